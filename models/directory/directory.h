@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/job.h"
+#include "net/connection.h"
+#include "scim/servicedescription.h"
+
+#include <QObject>
+
+namespace Provost {
+
+class FetchJob;
+class RowSource;
+
+/// One open service provider as the views see it: its connection, what discovery found, and the sources their rows come from.
+/// Every read of the window goes through here.
+class Directory : public QObject
+{
+    Q_OBJECT
+public:
+    enum class State : quint8 { Closed, Opening, Ready, Failed };
+    Q_ENUM(State)
+
+    explicit Directory(ConnectionSettings settings, QObject *parent = nullptr);
+    ~Directory() override;
+
+    void open(); ///< runs discovery; again after a failure. With a cached description Ready comes first and discovery refreshes it behind.
+    void setCachedDescription(const ServiceDescription &description);
+
+    [[nodiscard]] State state() const;
+    [[nodiscard]] std::optional<Error> error() const; ///< why Failed
+    [[nodiscard]] const ServiceDescription &description() const;
+    [[nodiscard]] Connection &connection() const;
+    [[nodiscard]] QString name() const { return connection().settings().name; }
+
+    [[nodiscard]] RowSource *makeRows(QObject *parent); ///< a new source over this provider
+    [[nodiscard]] FetchJob *fetch(const ResourceType &type, const QString &id, QObject *parent);
+    /// The groups a resource is a member of (direct): from its own `groups` where the provider returns it, else by the filter
+    /// `members.value eq "id"` on the group type. NotFound error with detail "unsupported" when it cannot be known.
+    [[nodiscard]] JobOf<QList<Resource>> *groupsOf(const Resource &resource, QObject *parent);
+
+Q_SIGNALS:
+    void stateChanged();
+    void descriptionChanged();
+};
+
+} // namespace Provost

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/redacted.h"
+#include "net/httpmessage.h"
+#include "scim/serverprofile.h"
+
+#include <QObject>
+#include <QSslConfiguration>
+#include <QUrl>
+
+#include <memory>
+
+class QNetworkAccessManager;
+class QNetworkReply;
+class QNetworkRequest;
+
+namespace Provost {
+
+class Governor;
+class HttpLog;
+class RequestJob;
+
+/// What a connection needs to know to be made; a value, saved without the token.
+struct ConnectionSettings {
+    QString name;
+    QUrl baseUrl; ///< "https://example.com/scim/v2", with or without a last slash
+    Redacted<QByteArray> token {}; ///< bearer token; empty: no Authorization header
+    ServerProfile profile {};
+    std::chrono::milliseconds timeout {30'000}; ///< without any byte from the server
+    QByteArray extraCaPem {}; ///< certificates trusted besides the system's
+};
+
+/// One service provider on the network: the only place that touches QNetworkAccessManager.
+///
+/// HTTP/1.1, TLS 1.2+ verified always, plain http only to loopback, no cookies, no cache, redirects never followed by Qt; a
+/// redirect within the same origin is followed for reads, everything else is an error. The token goes to the base URL's origin only.
+/// Lives in one thread (the GUI's, or the command line's main thread).
+class Connection : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Connection(ConnectionSettings settings, QObject *parent = nullptr);
+    ~Connection() override;
+
+    [[nodiscard]] const ConnectionSettings &settings() const { return m_settings; }
+    [[nodiscard]] const ServerProfile &profile() const { return m_settings.profile; }
+    void setProfile(const ServerProfile &profile); ///< after discovery; the governor follows
+    [[nodiscard]] Governor &governor() const { return *m_governor; }
+    [[nodiscard]] HttpLog &log() const { return *m_log; }
+
+    /// A job that sends `request`, retried as RetryPolicy says, under the governor. It starts by itself; its parent owns it.
+    [[nodiscard]] RequestJob *send(HttpRequest request, QObject *parent);
+
+    /// Base URL + path + query, fully encoded.
+    [[nodiscard]] QUrl urlFor(const HttpRequest &request) const;
+
+private:
+    friend class RequestJob;
+    ConnectionSettings m_settings;
+    Governor *m_governor;
+    HttpLog *m_log;
+    // the owner of this file completes the private part (access managers, TLS configuration, a seam for tests)
+};
+
+} // namespace Provost

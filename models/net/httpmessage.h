@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QList>
+#include <QMetaType>
+#include <QString>
+#include <QUrl>
+
+#include <chrono>
+#include <utility>
+
+namespace Provost {
+
+using HttpHeader = std::pair<QByteArray, QByteArray>;
+
+/// Who waits for it: the Governor lets interactive requests overtake bulk ones.
+enum class RequestPriority : quint8 { Interactive, Background, Bulk };
+
+/// A request before it is sent; relative to the connection's base URL.
+struct HttpRequest {
+    QByteArray method = "GET";
+    QString path {}; ///< "/Users" or "/Users/{id}" with the id as it is: pathOf() encodes; nothing here is encoded twice
+    QList<std::pair<QString, QString>> query {}; ///< unencoded; `+`, `=`, `/` and white space are percent-encoded on the way out
+    QByteArray body {};
+    QByteArray contentType {}; ///< empty: the profile's
+    QByteArray accept {}; ///< empty: the profile's
+    QByteArray ifMatch {};
+    RequestPriority priority = RequestPriority::Interactive;
+    std::chrono::milliseconds timeout {0}; ///< 0: the connection's
+
+    [[nodiscard]] bool isRead() const { return method == "GET" || method == "HEAD"; }
+    /// "/Users/" + the id as one percent-encoded segment.
+    [[nodiscard]] static QString pathOf(const QString &endpoint, const QString &id);
+};
+
+/// An answer with a 2xx status.
+struct HttpReply {
+    int status = 0;
+    QList<HttpHeader> headers {};
+    QByteArray body {};
+    QString requestId {}; ///< request-id, x-request-id, x-amzn-requestid, ...; whichever is there
+    int attempts = 1;
+    std::chrono::milliseconds duration {0}; ///< of the last attempt
+    [[nodiscard]] QByteArray header(QByteArrayView name) const; ///< case-insensitive
+};
+
+} // namespace Provost

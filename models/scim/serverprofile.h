@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "scim/filter.h"
+
+#include <QHash>
+#include <QList>
+#include <QStringList>
+
+namespace Provost {
+
+struct ServiceProviderConfig;
+
+/// How one kind of service provider really behaves, as data (resources/profiles/*.json, docs/profile-format.md). Discovery fills
+/// what the profile leaves open; where both speak, the profile wins. Defaults are RFC 7644's.
+struct ServerProfile {
+    enum class Paging : quint8 { Index, Cursor, None };
+    enum class MemberAccess : quint8 { InGroup, OnRequest, ByGroupsFilter, ByPairFilter, Never };
+
+    QString id = QStringLiteral("rfc");
+    QString title {};
+    QString asOf {}; ///< ISO date of the facts
+    QStringList urlPatterns {}; ///< regular expressions over the base URL, for detection
+
+    struct Discovery {
+        bool serviceProviderConfig = true;
+        bool resourceTypes = true; ///< false: User and Group are taken for granted
+        bool schemas = true; ///< false: the shipped schemas are used
+        friend bool operator==(const Discovery &, const Discovery &) = default;
+    } discovery {};
+
+    struct Pages {
+        std::optional<Paging> paging {}; ///< none: as discovery says, index by default
+        std::optional<int> defaultSize {};
+        std::optional<int> maxSize {};
+        std::optional<int> maxSizeWithoutProjection {}; ///< cap while `attributes` is not given, or names one of `slowAttributes`
+        QStringList slowAttributes {};
+        std::optional<qint64> maxStartIndex {}; ///< refused beyond; go on by keyset (`id gt`)
+        bool countZero = true; ///< count=0 answers a bare total
+        bool totals = true; ///< totalResults can be believed
+        friend bool operator==(const Pages &, const Pages &) = default;
+    };
+    Pages pages {};
+    QHash<QString, Pages> pagesByType {}; ///< by resource type name; a whole replacement
+    [[nodiscard]] const Pages &pagesFor(const QString &resourceType) const;
+
+    struct FilterRules {
+        std::optional<bool> supported {}; ///< none: as discovery says
+        bool everything = true; ///< the whole grammar on every attribute; else only `operators`
+        /// By resource type name, then lower-case attribute path: the operators it takes ("eq", "sw", "pr", ...).
+        QHash<QString, QHash<QString, QStringList>> operators {};
+        bool conjunction = true, disjunction = true, negation = true, valuePaths = true; ///< and, or, not, a[b]
+        QStringList alone {}; ///< lower-case attribute paths that may not be combined with anything
+        friend bool operator==(const FilterRules &, const FilterRules &) = default;
+    } filter {};
+    [[nodiscard]] bool acceptsFilter(const QString &resourceType, const Filter &filter) const;
+    [[nodiscard]] bool acceptsOperator(const QString &resourceType, const AttributeName &name, const QString &op) const;
+
+    std::optional<bool> sort {}, patch {}, put {}, bulk {}, etag {};
+    bool projection = true; ///< attributes / excludedAttributes are understood
+    MemberAccess members = MemberAccess::InGroup;
+    std::optional<int> membersPerAdd {}, membersPerRemove {}; ///< values in one PATCH; none: no limit
+    bool membersAlone = false; ///< a membership operation has a request to itself
+
+    struct Headers {
+        QByteArray accept = "application/scim+json, application/json;q=0.9";
+        QByteArray deleteAccept = "*/*";
+        QByteArray contentType = "application/scim+json";
+        friend bool operator==(const Headers &, const Headers &) = default;
+    } headers {};
+
+    struct Window { ///< at most `requests` in `seconds`
+        int requests = 0;
+        int seconds = 0;
+        bool writesOnly = false;
+        friend bool operator==(const Window &, const Window &) = default;
+    };
+    struct Limits {
+        int concurrency = 6; ///< requests in flight
+        QList<Window> windows {};
+        friend bool operator==(const Limits &, const Limits &) = default;
+    } limits {};
+
+    struct Price {
+        double perCall = 0;
+        QString currency = QStringLiteral("USD");
+        bool notFoundBilled = false; ///< 404 costs as 2xx does
+        friend bool operator==(const Price &, const Price &) = default;
+    } price {};
+
+    bool readYourWrites = true;
+    QHash<QString, QStringList> requiredOnCreate {}, createOnly {}; ///< by resource type name: attribute paths
+
+    [[nodiscard]] static Result<ServerProfile> fromJson(const Json &json);
+    [[nodiscard]] static Result<ServerProfile> shipped(const QString &id); ///< from the resources
+    [[nodiscard]] static QStringList shippedIds();
+    /// The shipped profile whose urlPatterns match, else "rfc".
+    [[nodiscard]] static ServerProfile detect(const QUrl &baseUrl);
+    /// This profile with what it leaves open filled from discovery.
+    [[nodiscard]] ServerProfile completedBy(const ServiceProviderConfig &config) const;
+    friend bool operator==(const ServerProfile &, const ServerProfile &) = default;
+};
+
+} // namespace Provost

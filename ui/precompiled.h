@@ -1,0 +1,19 @@
+// The Qt and standard headers nearly every unit of ui/ includes; headers of ours never go here.
+#include <QByteArray>
+#include <QDateTime>
+#include <QHash>
+#include <QList>
+#include <QLoggingCategory>
+#include <QObject>
+#include <QString>
+#include <QStringList>
+#include <QUrl>
+#include <QWidget>
+#include <QBoxLayout>
+#include <QLabel>
+#include <QVariant>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <variant>
+#include <vector>
