@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/codeview.h"
 
-#include "widgets/icons.h"
+#include "widgets/buttons.h"
 #include "widgets/jsonhighlighter.h"
 #include "widgets/theme.h"
 
@@ -78,11 +78,7 @@ void CodeView::buildFindBar()
     row->addWidget(m_findField, 1);
     row->addWidget(m_hits);
     const auto addButton = [this, row](const QString &icon, const QString &name, auto handler) {
-        auto *button = new QToolButton(m_findBar);
-        button->setIcon(themedIcon(icon));
-        button->setToolTip(name);
-        button->setAccessibleName(name);
-        button->setAutoRaise(true);
+        auto *button = makeIconButton(m_findBar, u"code-"_s + icon, icon, name);
         connect(button, &QToolButton::clicked, this, handler);
         row->addWidget(button);
     };
