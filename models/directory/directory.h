@@ -9,11 +9,10 @@
 
 namespace Provost {
 
-class FetchJob;
 class RowSource;
 
 /// One open service provider as the views see it: its connection, what discovery found, and the sources their rows come from.
-/// Every read of the window goes through here.
+/// Every read of the window goes through here; what is virtual is so for the tests of the window.
 class Directory : public QObject
 {
     Q_OBJECT
@@ -33,11 +32,11 @@ public:
     [[nodiscard]] Connection &connection() const;
     [[nodiscard]] QString name() const { return connection().settings().name; }
 
-    [[nodiscard]] RowSource *makeRows(QObject *parent); ///< a new source over this provider
-    [[nodiscard]] FetchJob *fetch(const ResourceType &type, const QString &id, QObject *parent);
+    [[nodiscard]] virtual RowSource *makeRows(QObject *parent); ///< a new source over this provider
+    [[nodiscard]] virtual JobOf<Resource> *fetch(const ResourceType &type, const QString &id, QObject *parent);
     /// The groups a resource is a member of (direct): from its own `groups` where the provider returns it, else by the filter
     /// `members.value eq "id"` on the group type. NotFound error with detail "unsupported" when it cannot be known.
-    [[nodiscard]] JobOf<QList<Resource>> *groupsOf(const Resource &resource, QObject *parent);
+    [[nodiscard]] virtual JobOf<QList<Resource>> *groupsOf(const Resource &resource, QObject *parent);
 
 Q_SIGNALS:
     void stateChanged();
