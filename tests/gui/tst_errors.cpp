@@ -161,7 +161,7 @@ void TestErrors::bannerByKeyboard()
 
     QSignalSpy retried(&banner, &ErrorBanner::retryRequested);
     QTest::keyClick(&banner, Qt::Key_T, Qt::AltModifier);
-    QCOMPARE(retried.size(), 1);
+    QTRY_COMPARE(retried.size(), 1);
     banner.setError(Error::cancelled());
     QVERIFY(banner.isHidden());
 }
