@@ -20,6 +20,8 @@ namespace Provost {
 
 namespace {
 
+const QString exampleUrl = u"https://example.com/scim/v2"_s;
+
 /// A field and the line below it, with a label whose mnemonic leads to the field.
 void addRow(QFormLayout *form, const QString &label, QWidget *field, QWidget *below = nullptr)
 {
@@ -72,7 +74,7 @@ void ConnectForm::nameWidgets()
     m_provider->setMaxVisibleItems(20);
     m_url->setObjectName(u"baseUrl"_s);
     m_url->setAccessibleName(tr("Base URL"));
-    m_url->setPlaceholderText(u"https://example.com/scim/v2"_s);
+    m_url->setPlaceholderText(exampleUrl);
     m_url->setLayoutDirection(Qt::LeftToRight);
     m_url->setInputMethodHints(Qt::ImhUrlCharactersOnly);
     m_name->setObjectName(u"connectionName"_s);
