@@ -7,7 +7,7 @@
 #include <QPointer>
 #include <QWidget>
 
-class QLabel;
+class QHBoxLayout;
 class QStackedWidget;
 class QTabWidget;
 class QTimer;
@@ -17,10 +17,10 @@ namespace Provost {
 
 class AttributeView;
 class BusyLine;
-class CodeView;
 class ElidedLabel;
 class EmptyState;
 class InitialsBadge;
+class JsonView;
 class MessageStrip;
 class ReferencesView;
 
@@ -71,6 +71,7 @@ private:
     AttributeTreeModel *m_attributes;
     QTimer *m_pause;
 
+    QHBoxLayout *m_header = nullptr;
     QStackedWidget *m_stack;
     EmptyState *m_empty;
     QToolButton *m_backButton;
@@ -82,7 +83,7 @@ private:
     QTabWidget *m_tabs;
     AttributeView *m_attributeView;
     ReferencesView *m_relations;
-    CodeView *m_json;
+    JsonView *m_json;
 };
 
 } // namespace Provost

@@ -6,6 +6,7 @@
 #include "directory/resourcetablemodel.h"
 #include "widgets/theme.h"
 
+#include <QGuiApplication>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QScrollBar>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "browse/resultwords.h"
 
+#include "directory/columns.h"
 #include "errors/errortext.h"
 
 #include <QLocale>
