@@ -2,6 +2,8 @@
 #include "shell/mainwindow.h"
 
 #include "browse/browsepage.h"
+#include "connections/connectdialog.h"
+#include "connections/startpage.h"
 #include "shell/activitybar.h"
 #include "shell/connectionswitcher.h"
 #include "shell/environmentlook.h"
@@ -31,6 +33,7 @@ MainWindow::MainWindow(WindowServices &services, QWidget *parent)
     , m_switcher(new ConnectionSwitcher(services, this))
     , m_rail(new NavigationRail(this))
     , m_center(new QStackedWidget(this))
+    , m_start(new StartPage(m_center))
     , m_activity(new ActivityBar(this))
 {
     setObjectName(u"mainWindow"_s);
@@ -41,8 +44,19 @@ MainWindow::MainWindow(WindowServices &services, QWidget *parent)
         if (m_workspace)
             m_workspace->open(entry);
     });
+    connectStartPage();
     restoreWindow();
     showDirectory(nullptr, SavedConnection::Environment::Practice);
+}
+
+void MainWindow::connectStartPage()
+{
+    connect(m_start, &StartPage::connectRequested, this, &MainWindow::openConnectDialog);
+    connect(m_start, &StartPage::practiceRequested, &m_services, &WindowServices::openPractice);
+    connect(m_start, &StartPage::openRequested, &m_services, &WindowServices::openConnection);
+    const auto fill = [this] { m_start->setConnections(m_services.connections()); };
+    connect(&m_services, &WindowServices::connectionsChanged, m_start, fill);
+    fill();
 }
 
 MainWindow::~MainWindow()
@@ -54,6 +68,7 @@ void MainWindow::buildLayout()
 {
     m_strip->setObjectName(u"environmentStrip"_s);
     m_strip->setFixedHeight(3);
+    m_center->addWidget(m_start);
     m_strip->setAutoFillBackground(true);
     auto *central = new QWidget(this);
     auto *column = new QVBoxLayout(central);
@@ -160,6 +175,18 @@ void MainWindow::say(const QString &words)
 
 void MainWindow::openConnectDialog()
 {
+    if (auto *open = findChild<ConnectDialog *>())
+        return open->raise();
+    auto *dialog = new ConnectDialog(ConnectDialog::Purpose::Connect, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    QStringList taken;
+    const QList<SavedConnection> connections = m_services.connections();
+    for (const SavedConnection &connection : connections)
+        taken.append(connection.name);
+    dialog->setTakenNames(taken);
+    connect(dialog, &ConnectDialog::chosen, this,
+            [this](const ConnectionSettings &settings, const SavedConnection &saved) { m_services.connectTo(saved, settings.token, true); });
+    dialog->show();
 }
 
 void MainWindow::openSettings()
