@@ -3,6 +3,7 @@
 
 #include "browse/browsepage.h"
 #include "connections/connectdialog.h"
+#include "connections/manageconnectionsdialog.h"
 #include "connections/startpage.h"
 #include "shell/activitybar.h"
 #include "shell/connectionswitcher.h"
@@ -39,6 +40,7 @@ MainWindow::MainWindow(WindowServices &services, QWidget *parent)
     setObjectName(u"mainWindow"_s);
     buildLayout();
     makeActions();
+    connect(m_switcher, &ConnectionSwitcher::manageRequested, this, &MainWindow::openConnections);
     connect(m_switcher, &ConnectionSwitcher::connectRequested, this, &MainWindow::openConnectDialog);
     connect(m_rail, &NavigationRail::chosen, this, [this](const QModelIndex &entry) {
         if (m_workspace)
@@ -53,6 +55,7 @@ void MainWindow::connectStartPage()
 {
     connect(m_start, &StartPage::connectRequested, this, &MainWindow::openConnectDialog);
     connect(m_start, &StartPage::practiceRequested, &m_services, &WindowServices::openPractice);
+    connect(m_start, &StartPage::manageRequested, this, &MainWindow::openConnections);
     connect(m_start, &StartPage::openRequested, &m_services, &WindowServices::openConnection);
     const auto fill = [this] { m_start->setConnections(m_services.connections()); };
     connect(&m_services, &WindowServices::connectionsChanged, m_start, fill);
@@ -186,6 +189,20 @@ void MainWindow::openConnectDialog()
     dialog->setTakenNames(taken);
     connect(dialog, &ConnectDialog::chosen, this,
             [this](const ConnectionSettings &settings, const SavedConnection &saved) { m_services.connectTo(saved, settings.token, true); });
+    dialog->show();
+}
+
+void MainWindow::openConnections()
+{
+    ConnectionStore *store = m_services.connectionStore();
+    if (!store)
+        return;
+    if (auto *open = findChild<ManageConnectionsDialog *>())
+        return open->raise();
+    auto *dialog = new ManageConnectionsDialog(*store, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ManageConnectionsDialog::connectionsChanged, &m_services, &WindowServices::connectionsChanged);
+    connect(dialog, &ManageConnectionsDialog::openRequested, &m_services, &WindowServices::openConnection);
     dialog->show();
 }
 

@@ -36,6 +36,7 @@ public:
 public Q_SLOTS:
     void say(const QString &words);
     void openConnectDialog();
+    void openConnections();
     void openSettings();
     void openShortcuts();
 
