@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakes/outcome.h"
 #include "fakes/wire.h"
 #include "net/governor.h"
 #include "net/httplog.h"
@@ -10,17 +11,6 @@
 
 using namespace Provost;
 using namespace Qt::StringLiterals;
-
-namespace {
-Result<HttpReply> outcomeOf(RequestJob *job)
-{
-    QObject context;
-    std::optional<Result<HttpReply>> outcome;
-    job->then(&context, [&outcome](const Result<HttpReply> &result) { outcome = result; });
-    (void)QTest::qWaitFor([&outcome] { return outcome.has_value(); }, 10'000);
-    return outcome.value_or(Error::protocol(u"the job never ended"_s));
-}
-}
 
 class tst_Connection : public QObject
 {
@@ -54,7 +44,9 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, base);
         QFETCH(HttpRequest, request);
-        const Connection connection({.baseUrl = QUrl::fromEncoded(base)});
+        ConnectionSettings settings;
+        settings.baseUrl = QUrl::fromEncoded(base);
+        const Connection connection(settings);
         QTEST(connection.urlFor(request).toEncoded(), "url");
     }
     void urlsGoOutAsTheyAre()
