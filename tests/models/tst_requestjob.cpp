@@ -23,7 +23,7 @@ QString everythingLogged(const HttpLog &log)
     }
     return all;
 }
-const QByteArray head = "HTTP/1.1 200 OK\r\nContent-Type: application/scim+json\r\n";
+constexpr auto head = "HTTP/1.1 200 OK\r\nContent-Type: application/scim+json\r\n";
 }
 
 class tst_RequestJob : public QObject
@@ -42,9 +42,9 @@ private Q_SLOTS:
         // Qt itself asks once more when the server closes without a word, so those rows allow for more
         row("hang", Wire::Answer::silence(), ErrorKind::Timeout, 0, 2);
         row("half a head", Wire::Answer::raw("HTTP/1.1 200 OK\r\nContent-Ty"), ErrorKind::Transport, 0, -1);
-        row("half a body", Wire::Answer::raw(head + "Content-Length: 100\r\n\r\n{\"id\":"), ErrorKind::Transport, 0, 5);
-        row("half a body, then silence", Wire::Answer::raw(head + "Content-Length: 100\r\n\r\n{\"id\":", Wire::After::KeepOpen), ErrorKind::Timeout, 0, 2);
-        row("half a body, reset", Wire::Answer::raw(head + "Content-Length: 100\r\n\r\n{\"id\":", Wire::After::Reset), ErrorKind::Transport, 0, -1);
+        row("half a body", Wire::Answer::raw(QByteArray(head) + "Content-Length: 100\r\n\r\n{\"id\":"), ErrorKind::Transport, 0, 5);
+        row("half a body, then silence", Wire::Answer::raw(QByteArray(head) + "Content-Length: 100\r\n\r\n{\"id\":", Wire::After::KeepOpen), ErrorKind::Timeout, 0, 2);
+        row("half a body, reset", Wire::Answer::raw(QByteArray(head) + "Content-Length: 100\r\n\r\n{\"id\":", Wire::After::Reset), ErrorKind::Transport, 0, -1);
         row("not HTTP", Wire::Answer::raw("SSH-2.0-OpenSSH_9.2\r\n\r\n"), ErrorKind::Transport, 0, -1);
         row("429", Wire::Answer::json(429, "{}", "Retry-After: 0\r\n"), ErrorKind::RateLimited, 429, 5);
         row("429 without Retry-After", Wire::Answer::json(429, "{}"), ErrorKind::RateLimited, 429, 5);
@@ -97,7 +97,7 @@ private Q_SLOTS:
         QTest::addColumn<Wire::Answer>("first");
         QTest::newRow("closed") << Wire::Answer::closed();
         QTest::newRow("reset") << Wire::Answer::reset();
-        QTest::newRow("half a body") << Wire::Answer::raw(head + "Content-Length: 100\r\n\r\n{\"id\":");
+        QTest::newRow("half a body") << Wire::Answer::raw(QByteArray(head) + "Content-Length: 100\r\n\r\n{\"id\":");
         QTest::newRow("503") << Wire::Answer::json(503, {});
         QTest::newRow("429") << Wire::Answer::json(429, {}, "Retry-After: 0\r\n");
     }
@@ -134,11 +134,11 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<QByteArray>("body");
-        QTest::newRow("length") << head + "Content-Length: 2\r\n\r\n{}" << QByteArray("{}");
-        QTest::newRow("no length, closed") << head + "\r\n{}" << QByteArray("{}");
-        QTest::newRow("chunked") << head + "Transfer-Encoding: chunked\r\n\r\n1\r\n{\r\n1\r\n}\r\n0\r\n\r\n" << QByteArray("{}");
-        QTest::newRow("more than the length") << head + "Content-Length: 2\r\n\r\n{}garbage" << QByteArray("{}");
-        QTest::newRow("gzip") << head + "Content-Encoding: gzip\r\nContent-Length: 22\r\n\r\n"
+        QTest::newRow("length") << QByteArray(head) + "Content-Length: 2\r\n\r\n{}" << QByteArray("{}");
+        QTest::newRow("no length, closed") << QByteArray(head) + "\r\n{}" << QByteArray("{}");
+        QTest::newRow("chunked") << QByteArray(head) + "Transfer-Encoding: chunked\r\n\r\n1\r\n{\r\n1\r\n}\r\n0\r\n\r\n" << QByteArray("{}");
+        QTest::newRow("more than the length") << QByteArray(head) + "Content-Length: 2\r\n\r\n{}garbage" << QByteArray("{}");
+        QTest::newRow("gzip") << QByteArray(head) + "Content-Encoding: gzip\r\nContent-Length: 22\r\n\r\n"
                 + QByteArray::fromHex("1f8b0800000000000003abae050043bfa6a302000000") << QByteArray("{}");
         QTest::newRow("empty 204") << QByteArray("HTTP/1.1 204 No Content\r\n\r\n") << QByteArray();
         QTest::newRow("HTML") << QByteArray("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 6\r\n\r\n<html>") << QByteArray("<html>");
@@ -178,7 +178,7 @@ private Q_SLOTS:
         auto *socket = wire.findChild<QTcpSocket *>();
         QTimer drip;
         int dripped = 0;
-        connect(&drip, &QTimer::timeout, socket, [&] { socket->write(++dripped == 1 ? QByteArray(head + "Content-Length: 8\r\n\r\n{") : QByteArray("}")); });
+        connect(&drip, &QTimer::timeout, socket, [&] { socket->write(++dripped == 1 ? QByteArray(QByteArray(head) + "Content-Length: 8\r\n\r\n{") : QByteArray("}")); });
         drip.start(100);
         const Result<HttpReply> outcome = outcomeOf(job);
         QVERIFY(outcome.ok());
