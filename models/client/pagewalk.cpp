@@ -124,8 +124,8 @@ PageWalk::Step IndexWalk::stepBehind(const PageAsk &ask, const ListPage &page, q
     const qint64 behind = ask.startIndex + received;
     if (m_options.limit >= 0 && behind >= m_options.startIndex + m_options.limit)
         return Step::End;
-    if (m_shrunkBy > 0 && ++m_rewinds <= maxRewinds) // rows removed before this place moved the next ones up, behind our back
-        return replanFrom(std::max<qint64>(1, behind - m_shrunkBy));
+    if (m_shrunkBy > 0 && ++m_rewinds <= maxRewinds) // rows removed before this page moved others up, to where we have been already
+        return replanFrom(std::max<qint64>(1, ask.startIndex - m_shrunkBy));
     if (m_total && behind > *m_total) {
         const bool mayBePageSize = m_pages == 1 && ask.startIndex == 1 && received == ask.count && *m_total == received;
         if (!mayBePageSize)

@@ -3,7 +3,8 @@
 
 #include "base/job.h"
 
-#include <QTest>
+#include <QEventLoop>
+#include <QTimer>
 
 namespace Provost {
 
@@ -11,10 +12,14 @@ namespace Provost {
 template <typename T>
 Result<T> outcomeOf(JobOf<T> *job, int timeoutMs = 10'000)
 {
-    QObject context;
+    QEventLoop loop; // QTest::qWaitFor would sleep between the turns, and a job may need thousands
     std::optional<Result<T>> outcome;
-    job->then(&context, [&outcome](const Result<T> &result) { outcome.emplace(result); });
-    (void)QTest::qWaitFor([&outcome] { return outcome.has_value(); }, timeoutMs);
+    job->then(&loop, [&](const Result<T> &result) {
+        outcome.emplace(result);
+        loop.quit();
+    });
+    QTimer::singleShot(timeoutMs, &loop, &QEventLoop::quit);
+    loop.exec();
     return outcome.value_or(Error::protocol(QStringLiteral("the job never ended")));
 }
 

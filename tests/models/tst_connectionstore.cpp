@@ -52,7 +52,7 @@ private Q_SLOTS:
     }
     void unknownMembersSurvive()
     {
-        fill(R"({"future":{"x":1.0},"connections":[{"name":"one","baseUrl":"https://a/","colour":"red"},{"noName":true}],"version":1})");
+        fill(R"({"future":{"x":1.0},"connections":[{"name":"one","colour":"red"},{"noName":true}],"version":1})");
         QVERIFY(store().save(example(u"one"_s)).ok());
         QVERIFY(store().save(example(u"two"_s)).ok());
         QVERIFY(store().remove(u"two"_s).ok());
