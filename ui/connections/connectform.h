@@ -3,6 +3,7 @@
 
 #include "connections/baseurl.h"
 #include "connections/providerchoice.h"
+#include "net/connection.h"
 #include "store/connectionstore.h"
 
 #include <QWidget>
