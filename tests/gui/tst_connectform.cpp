@@ -33,6 +33,7 @@ private Q_SLOTS:
     void readsCertificates();
     void warnsOfATakenName();
     void connectsWithKeysAlone();
+    void tabsInTheOrderOneReads();
     void editsWithoutAToken();
     void asksForATokenOnly();
     void startsWithTwoChoices();
@@ -246,6 +247,23 @@ void TestConnectForm::connectsWithKeysAlone()
     QCOMPARE(saved.baseUrl, settings.baseUrl);
     QCOMPARE(saved.environment, SavedConnection::Environment::Test);
     QCOMPARE(saved.name, settings.name);
+}
+
+void TestConnectForm::tabsInTheOrderOneReads()
+{
+    ConnectDialog dialog(ConnectDialog::Purpose::Connect);
+    dialog.show();
+    QVERIFY(QTest::qWaitForWindowActive(&dialog));
+    child<QLineEdit>(dialog, u"tokenField"_s)->setText(u"t"_s);
+    child<QComboBox>(dialog, u"provider"_s)->setFocus();
+    QStringList order;
+    for (int i = 0; i < 10; ++i) {
+        order << dialog.focusWidget()->objectName();
+        QTest::keyClick(&dialog, Qt::Key_Tab);
+    }
+    const QStringList expected {u"provider"_s, u"baseUrl"_s, u"tokenField"_s, u"connectionName"_s, u"environmentProduction"_s,
+                                u"caPath"_s, u"caBrowse"_s, u"testConnection"_s, u"cancelConnection"_s, u"saveConnection"_s};
+    QCOMPARE(order.join(u' '), expected.join(u' '));
 }
 
 void TestConnectForm::editsWithoutAToken()

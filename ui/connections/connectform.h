@@ -51,9 +51,9 @@ private:
     HintLabel *m_needs;
     QLineEdit *m_url;
     HintLabel *m_urlMessage;
+    TokenField *m_token;
     QLineEdit *m_name;
     HintLabel *m_nameMessage;
-    TokenField *m_token;
     QRadioButton *m_production;
     QRadioButton *m_test;
     CertificateField *m_certificate;
