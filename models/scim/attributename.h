@@ -25,7 +25,7 @@ struct AttributeName {
     [[nodiscard]] Json valueIn(const Json &resource) const;
 
     friend bool operator==(const AttributeName &a, const AttributeName &b);
-    friend size_t qHash(const AttributeName &name, size_t seed = 0);
+    friend size_t qHash(const AttributeName &name, size_t seed);
 };
 
 } // namespace Provost

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/redacted.h"
+#include "store/connectionstore.h"
+
+#include <QList>
+#include <QObject>
+
+class QSettings;
+
+namespace Provost {
+
+/// What the window asks of the program around it. app/ implements it (stores, secrets, the practice directory, style and language);
+/// tests implement it with lists in memory. Everything answers at once; what takes time ends in MainWindow::showDirectory().
+class WindowServices : public QObject
+{
+    Q_OBJECT
+public:
+    using QObject::QObject;
+
+    [[nodiscard]] virtual QSettings &settings() = 0; ///< window state and the person's choices
+    [[nodiscard]] virtual QList<SavedConnection> connections() const = 0; ///< saved ones, without the practice directory
+    virtual void openConnection(const QString &name) = 0; ///< one of connections(); may ask for its token first
+    virtual void openPractice() = 0;
+    virtual void connectTo(const SavedConnection &connection, const Redacted<QByteArray> &token, bool remember) = 0;
+    virtual void applySettings() = 0; ///< the settings dialog has changed theme or language in settings()
+
+Q_SIGNALS:
+    void connectionsChanged();
+};
+
+} // namespace Provost

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QKeySequence>
+#include <QString>
+
+class QAction;
+class QToolButton;
+class QWidget;
+
+namespace Provost {
+
+/// A flat button with an icon of ours; `text` is its tooltip and accessible name, the shortcut (if any) is named behind it.
+[[nodiscard]] QToolButton *makeIconButton(QWidget *parent, const QString &objectName, const QString &icon, const QString &text,
+                                          const QKeySequence &shortcut = {});
+/// An action of `owner` with name, icon and shortcut, added to the widget so that its key works there and in its children.
+[[nodiscard]] QAction *makeAction(QWidget *owner, const QString &objectName, const QString &icon, const QString &text,
+                                  const QKeySequence &shortcut = {}, Qt::ShortcutContext context = Qt::WidgetWithChildrenShortcut);
+
+} // namespace Provost
