@@ -25,6 +25,7 @@ public:
     ~Job() override;
 
     [[nodiscard]] bool isDone() const { return m_done; }
+    [[nodiscard]] virtual bool succeeded() const = 0; ///< done, and not with an Error
 
     /// Ends the job with ErrorKind::Cancelled, now; no effect when it is done. Safe from inside any handler of it.
     void cancel();
@@ -57,6 +58,7 @@ public:
 
     /// The outcome; only once isDone().
     [[nodiscard]] const Result<T> &result() const { return *m_result; }
+    [[nodiscard]] bool succeeded() const override { return m_result && m_result->ok(); }
 
     /// Calls `handler` once with the outcome, unless `context` has died by then. The handler may delete this job's parent.
     void then(QObject *context, Handler handler)

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "base/redacted.h"
+#include "net/accesspool.h"
 #include "net/httpmessage.h"
+#include "net/retrypolicy.h"
 #include "scim/serverprofile.h"
 
 #include <QObject>
@@ -11,8 +13,6 @@
 
 #include <memory>
 
-class QNetworkAccessManager;
-class QNetworkReply;
 class QNetworkRequest;
 
 namespace Provost {
@@ -29,6 +29,7 @@ struct ConnectionSettings {
     ServerProfile profile {};
     std::chrono::milliseconds timeout {30'000}; ///< without any byte from the server
     QByteArray extraCaPem {}; ///< certificates trusted besides the system's
+    RetryPolicy retry {};
 };
 
 /// One service provider on the network: the only place that touches QNetworkAccessManager.
@@ -41,6 +42,8 @@ class Connection : public QObject
     Q_OBJECT
 public:
     explicit Connection(ConnectionSettings settings, QObject *parent = nullptr);
+    /// For tests: every access manager comes from `factory`.
+    Connection(ConnectionSettings settings, AccessManagerFactory factory, QObject *parent = nullptr);
     ~Connection() override;
 
     [[nodiscard]] const ConnectionSettings &settings() const { return m_settings; }
@@ -55,12 +58,25 @@ public:
     /// Base URL + path + query, fully encoded.
     [[nodiscard]] QUrl urlFor(const HttpRequest &request) const;
 
+Q_SIGNALS:
+    void closing(); ///< from the destructor: jobs over this connection cancel themselves
+
 private:
     friend class RequestJob;
+    /// Why this request must not be sent at all; nullopt: it may.
+    [[nodiscard]] std::optional<Error> problemWith(const HttpRequest &request) const;
+    [[nodiscard]] QNetworkRequest networkRequest(const HttpRequest &request, const QUrl &url) const;
+    [[nodiscard]] bool isSameOrigin(const QUrl &url) const;
+    [[nodiscard]] QString withoutToken(const QString &text) const;
+    [[nodiscard]] std::optional<Error> checkBaseUrl() const;
+    [[nodiscard]] std::optional<Error> setUpTls();
+
     ConnectionSettings m_settings;
     Governor *m_governor;
     HttpLog *m_log;
-    // the owner of this file completes the private part (access managers, TLS configuration, a seam for tests)
+    AccessPool *m_pool;
+    QSslConfiguration m_tls;
+    std::optional<Error> m_problem; ///< with the settings themselves
 };
 
 } // namespace Provost

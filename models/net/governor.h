@@ -5,7 +5,11 @@
 #include "scim/serverprofile.h"
 
 #include <QObject>
+#include <QPointer>
+#include <QTimer>
 
+#include <array>
+#include <deque>
 #include <functional>
 
 namespace Provost {
@@ -38,6 +42,38 @@ public:
 
 Q_SIGNALS:
     void changed(); ///< any of the figures above; at most once per turn of the event loop
+
+private:
+    using Milliseconds = std::chrono::milliseconds;
+    using TimePoint = std::chrono::steady_clock::time_point;
+    struct Waiter {
+        QPointer<QObject> object;
+        bool isWrite = false;
+        std::function<void()> go;
+    };
+    struct Spent { ///< one window of the limits, and when the requests in it went out
+        ServerProfile::Window window;
+        std::deque<TimePoint> sent;
+    };
+
+    void pump();
+    [[nodiscard]] bool sendNext(TimePoint now);
+    void letGo(std::deque<Waiter> &queue, std::deque<Waiter>::iterator waiter, TimePoint now);
+    [[nodiscard]] TimePoint earliest(RequestPriority priority, bool isWrite, TimePoint now) const;
+    [[nodiscard]] static TimePoint earliestIn(const Spent &spent, RequestPriority priority, TimePoint now);
+    void forgetOldSends(TimePoint now);
+    void wakeAt(TimePoint time, TimePoint now);
+    void schedulePump();
+    void tell();
+
+    ServerProfile::Limits m_limits;
+    std::vector<Spent> m_spent;
+    std::array<std::deque<Waiter>, 3> m_queues; ///< by RequestPriority
+    QTimer m_wake;
+    TimePoint m_heldUntil {};
+    int m_inFlight = 0;
+    bool m_paused = false;
+    bool m_toldSoon = false;
 };
 
 } // namespace Provost

@@ -14,18 +14,18 @@ namespace Provost {
 /// by "[redacted]" before the entry is stored; bodies are cut at 256 KiB.
 struct HttpExchange {
     qint64 number = 0; ///< 1, 2, ... in the order of sending
-    QDateTime started; ///< UTC
-    QByteArray method;
-    QUrl url;
-    QList<HttpHeader> requestHeaders;
-    QByteArray requestBody;
+    QDateTime started {}; ///< UTC
+    QByteArray method {};
+    QUrl url {};
+    QList<HttpHeader> requestHeaders {};
+    QByteArray requestBody {};
     int attempt = 1; ///< 2 = the first retry
     bool finished = false;
     int status = 0; ///< 0: none came
-    QString failure; ///< transport failure in words, empty for an answer
-    QString requestId;
-    QList<HttpHeader> replyHeaders;
-    QByteArray replyBody;
+    QString failure {}; ///< transport failure in words, empty for an answer
+    QString requestId {};
+    QList<HttpHeader> replyHeaders {};
+    QByteArray replyBody {};
     qint64 replySize = 0; ///< bytes as received, before any cut
     std::chrono::milliseconds duration {0};
 
@@ -45,6 +45,7 @@ public:
     qint64 begin(HttpExchange exchange); ///< its number; redacts
     void end(const HttpExchange &exchange); ///< by number; a no-op when it has been dropped
     void clear();
+    void setSecret(const QByteArray &secret); ///< replaced wherever it stands, even where a server echoes it
 
 Q_SIGNALS:
     void aboutToDrop(int count); ///< from the front
@@ -54,8 +55,15 @@ Q_SIGNALS:
     void updated(int index);
 
 private:
+    void redact(HttpExchange &exchange) const;
+    [[nodiscard]] QByteArray stored(const QByteArray &body) const;
+    void shrink();
+    [[nodiscard]] static qint64 bodyBytes(const HttpExchange &exchange) { return exchange.requestBody.size() + exchange.replyBody.size(); }
+
     std::deque<HttpExchange> m_exchanges;
+    QByteArray m_secret;
     qint64 m_sent = 0;
+    qint64 m_bytes = 0; ///< of all bodies kept
     int m_capacity;
 };
 

@@ -21,7 +21,8 @@ enum class RequestPriority : quint8 { Interactive, Background, Bulk };
 struct HttpRequest {
     QByteArray method = "GET";
     QString path {}; ///< "/Users" or "/Users/{id}" with the id as it is: pathOf() encodes; nothing here is encoded twice
-    QList<std::pair<QString, QString>> query {}; ///< unencoded; `+`, `=`, `/` and white space are percent-encoded on the way out
+    /// Unencoded; `+`, `=`, `/` and white space are percent-encoded on the way out. A null value gives the bare name (`?cursor`).
+    QList<std::pair<QString, QString>> query {};
     QByteArray body {};
     QByteArray contentType {}; ///< empty: the profile's
     QByteArray accept {}; ///< empty: the profile's
@@ -32,6 +33,7 @@ struct HttpRequest {
     [[nodiscard]] bool isRead() const { return method == "GET" || method == "HEAD"; }
     /// "/Users/" + the id as one percent-encoded segment.
     [[nodiscard]] static QString pathOf(const QString &endpoint, const QString &id);
+    [[nodiscard]] QByteArray encodedQuery() const;
 };
 
 /// An answer with a 2xx status.

@@ -23,6 +23,19 @@ Q_SIGNALS:
 protected:
     void start() override;
     void abort() override;
+
+private:
+    void fill();
+    void onEnded(Job *job);
+    void endIfIdle();
+
+    std::deque<Factory> m_waiting;
+    QList<Job *> m_running;
+    int m_parallelLimit;
+    int m_total = 0;
+    int m_ended = 0;
+    int m_succeeded = 0;
+    bool m_started = false;
 };
 
 } // namespace Provost

@@ -2,7 +2,11 @@
 #pragma once
 
 #include "base/job.h"
+#include "net/exchange.h"
+#include "net/httplog.h"
 #include "net/httpmessage.h"
+
+#include <QTimer>
 
 namespace Provost {
 
@@ -24,8 +28,27 @@ protected:
     void abort() override;
 
 private:
+    void queue();
+    void onTurn();
+    void onAnswered(const Exchange::Outcome &outcome);
+    void endTurn();
+    void writeLog(const Exchange::Outcome &outcome);
+    [[nodiscard]] bool follow(const Exchange::Outcome &outcome);
+    void succeed(const Exchange::Outcome &outcome);
+    void failOrRetry(Error error);
+    [[nodiscard]] Error errorOf(const Exchange::Outcome &outcome) const;
+    [[nodiscard]] Error redirectError(const Exchange::Outcome &outcome) const;
+    [[nodiscard]] QUrl redirectTarget(const Exchange::Outcome &outcome) const;
+
     HttpRequest m_request;
     Connection &m_connection;
+    QUrl m_url;
+    Exchange *m_exchange = nullptr;
+    HttpExchange m_logged;
+    QTimer m_retry;
+    int m_attempts = 0; ///< ours; what was really sent may be less or more
+    int m_timesSent = 0;
+    int m_redirects = 0;
 };
 
 } // namespace Provost

@@ -7,6 +7,7 @@
 
 #include <QBoxLayout>
 #include <QClipboard>
+#include <QElapsedTimer>
 #include <QEvent>
 #include <QGuiApplication>
 #include <QKeyEvent>
@@ -24,7 +25,7 @@ namespace Provost {
 
 namespace {
 
-constexpr qsizetype highlightLimit = 400'000; ///< characters; colouring more would be felt
+constexpr qsizetype pieceSize = 4'000; ///< characters that are put in and coloured in about a millisecond
 constexpr int hitLimit = 1000;
 
 } // namespace
@@ -43,6 +44,7 @@ CodeView::CodeView(QWidget *parent)
     m_editor->setObjectName(u"codeText"_s);
     m_editor->setAccessibleName(tr("Source text"));
     m_editor->setReadOnly(true);
+    m_editor->setUndoRedoEnabled(false);
     m_editor->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_editor->setLineWrapMode(QPlainTextEdit::WidgetWidth);
     m_editor->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
@@ -93,23 +95,50 @@ void CodeView::setText(const QString &text, Language language)
     if (text == m_text)
         return;
     m_text = text;
-    const bool cut = text.size() > shownLimit;
-    const QString shown = cut ? text.left(shownLimit) : text;
+    m_appended = 0;
+    m_appendTimer.stop();
     m_highlighter->setDocument(nullptr);
-    m_editor->setPlainText(shown);
-    if (language == Language::Json && shown.size() <= highlightLimit) {
+    m_editor->clear();
+    if (language == Language::Json) {
         m_highlighter->setDocument(m_editor->document());
         m_highlighter->setPalette(palette());
     }
+    appendPiece();
+    m_editor->moveCursor(QTextCursor::Start);
     m_cut->setText(tr("Only the first %L1 of %L2 characters are shown; copying takes all of them.").arg(shownLimit).arg(text.size()));
-    m_cut->setVisible(cut);
+    m_cut->setVisible(text.size() > shownLimit);
+}
+
+void CodeView::appendPiece()
+{
+    const qsizetype end = std::min(m_text.size(), shownLimit);
+    QElapsedTimer spent;
+    spent.start();
+    QTextCursor cursor(m_editor->document());
+    while (m_appended < end && spent.elapsed() < 5) {
+        cursor.movePosition(QTextCursor::End);
+        const qsizetype size = std::min(pieceSize, end - m_appended);
+        cursor.insertText(m_text.sliced(m_appended, size));
+        m_appended += size;
+    }
+    if (m_appended < end)
+        return m_appendTimer.start(0, this);
+    m_appendTimer.stop();
     if (!m_findBar->isHidden())
         markHits();
 }
 
+void CodeView::timerEvent(QTimerEvent *event)
+{
+    if (event->timerId() == m_appendTimer.timerId())
+        appendPiece();
+    else
+        QWidget::timerEvent(event);
+}
+
 void CodeView::copyAll()
 {
-    QGuiApplication::clipboard()->setText(m_text);
+    QGuiApplication::clipboard()->setText(wholeText());
 }
 
 void CodeView::openFind()

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+#include <functional>
+#include <vector>
+
+class QNetworkAccessManager;
+
+namespace Provost {
+
+/// Makes an access manager with this parent; tests give one that answers from a script.
+using AccessManagerFactory = std::function<QNetworkAccessManager *(QObject *parent)>;
+
+/// The access managers of one connection. Each opens at most six connections to a host and queues what is more; a profile that allows
+/// more requests in flight gets more managers.
+class AccessPool : public QObject
+{
+    Q_OBJECT
+public:
+    AccessPool(AccessManagerFactory factory, bool bypassProxy, QObject *parent);
+    void setConcurrency(int concurrency);
+
+    [[nodiscard]] QNetworkAccessManager &take(); ///< the one with the fewest requests; give it back
+    void giveBack(const QNetworkAccessManager &manager);
+    [[nodiscard]] size_t size() const { return m_managers.size(); }
+
+private:
+    struct Entry {
+        QNetworkAccessManager *manager = nullptr;
+        int inUse = 0;
+    };
+    void add();
+    AccessManagerFactory m_factory;
+    std::vector<Entry> m_managers;
+    size_t m_wanted = 1;
+    bool m_bypassProxy;
+};
+
+} // namespace Provost

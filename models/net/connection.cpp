@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/connection.h"
+
+#include "net/governor.h"
+#include "net/httplog.h"
+#include "net/redaction.h"
+#include "net/requestjob.h"
+
+#include <QHostAddress>
+#include <QNetworkRequest>
+#include <QSslCertificate>
+
+namespace Provost {
+using namespace Qt::StringLiterals;
+
+namespace {
+bool isLoopback(const QUrl &url)
+{
+    return url.host() == "localhost"_L1 || QHostAddress(url.host()).isLoopback();
+}
+
+int portOf(const QUrl &url)
+{
+    return url.port(url.scheme() == "https"_L1 ? 443 : 80);
+}
+
+bool isCleanPath(const QString &path)
+{
+    // An empty or dot segment would address something else: DELETE "/Users/" + "" is not the delete of a user.
+    const QStringList segments = path.mid(1).split(u'/');
+    const bool startsAtBase = path.startsWith(u'/') || path.isEmpty();
+    const bool isEncoded = std::all_of(path.cbegin(), path.cend(), [](QChar c) { return c > u' ' && c < QChar(127) && c != u'?' && c != u'#'; });
+    return startsAtBase && isEncoded && (path.isEmpty() || std::none_of(segments.cbegin(), segments.cend(), [](const QString &segment) {
+        const QString plain = QUrl::fromPercentEncoding(segment.toLatin1());
+        return plain.isEmpty() || plain == "."_L1 || plain == ".."_L1;
+    }));
+}
+}
+
+Connection::Connection(ConnectionSettings settings, QObject *parent)
+    : Connection(std::move(settings), {}, parent)
+{
+}
+
+Connection::Connection(ConnectionSettings settings, AccessManagerFactory factory, QObject *parent)
+    : QObject(parent)
+    , m_settings(std::move(settings))
+    , m_governor(new Governor(this))
+    , m_log(new HttpLog(this))
+    , m_pool(new AccessPool(std::move(factory), isLoopback(m_settings.baseUrl), this))
+{
+    m_problem = checkBaseUrl();
+    if (!m_problem)
+        m_problem = setUpTls();
+    m_log->setSecret(m_settings.token.reveal());
+    setProfile(m_settings.profile);
+}
+
+Connection::~Connection()
+{
+    Q_EMIT closing();
+}
+
+void Connection::setProfile(const ServerProfile &profile)
+{
+    m_settings.profile = profile;
+    m_governor->setLimits(profile.limits);
+    m_pool->setConcurrency(profile.limits.concurrency);
+}
+
+RequestJob *Connection::send(HttpRequest request, QObject *parent)
+{
+    return new RequestJob(*this, std::move(request), parent);
+}
+
+QUrl Connection::urlFor(const HttpRequest &request) const
+{
+    QByteArray text = m_settings.baseUrl.toEncoded(QUrl::RemoveQuery | QUrl::RemoveFragment | QUrl::StripTrailingSlash);
+    if (text.endsWith('/'))
+        text.chop(1);
+    text += request.path.toLatin1();
+    const QByteArray query = request.encodedQuery();
+    if (!query.isEmpty())
+        text += '?' + query;
+    return QUrl::fromEncoded(text, QUrl::StrictMode);
+}
+
+std::optional<Error> Connection::problemWith(const HttpRequest &request) const
+{
+    if (m_problem)
+        return m_problem;
+    if (!isCleanPath(request.path) || !urlFor(request).isValid())
+        return Error::validation(u"not a path that can be sent: \"%1\""_s.arg(request.path));
+    return {};
+}
+
+std::optional<Error> Connection::checkBaseUrl() const
+{
+    const QUrl &url = m_settings.baseUrl;
+    if (!url.isValid() || url.host().isEmpty())
+        return Error::validation(u"the base URL is not a URL with a host"_s);
+    if (!url.userInfo().isEmpty())
+        return Error::validation(u"the base URL holds a user name or password"_s);
+    if (url.scheme() == "https"_L1 || (url.scheme() == "http"_L1 && isLoopback(url)))
+        return {};
+    return Error::validation(u"%1:// is not allowed to %2: https only, plain http only to this machine"_s.arg(url.scheme(), url.host()));
+}
+
+std::optional<Error> Connection::setUpTls()
+{
+    m_tls = QSslConfiguration::defaultConfiguration();
+    m_tls.setProtocol(QSsl::TlsV1_2OrLater);
+    m_tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
+    m_tls.setAllowedNextProtocols({QSslConfiguration::NextProtocolHttp1_1});
+    if (m_settings.extraCaPem.trimmed().isEmpty())
+        return {};
+    const QList<QSslCertificate> extra = QSslCertificate::fromData(m_settings.extraCaPem, QSsl::Pem);
+    if (extra.isEmpty())
+        return Error::validation(u"the extra CA holds no certificate in PEM form"_s);
+    m_tls.addCaCertificates(extra);
+    return {};
+}
+
+QNetworkRequest Connection::networkRequest(const HttpRequest &what, const QUrl &url) const
+{
+    QNetworkRequest request(url);
+    request.setSslConfiguration(m_tls);
+    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
+    request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
+    request.setDecompressedSafetyCheckThreshold(-1); // pages of users compress better than Qt believes; Exchange limits the size
+    request.setHeader(QNetworkRequest::UserAgentHeader, u"Provost/" PROVOST_VERSION ""_s);
+    const ServerProfile::Headers &headers = profile().headers;
+    const QByteArray accept = what.method == "DELETE" ? headers.deleteAccept : headers.accept;
+    request.setRawHeader("Accept", what.accept.isEmpty() ? accept : what.accept);
+    if (!what.body.isEmpty())
+        request.setRawHeader("Content-Type", what.contentType.isEmpty() ? headers.contentType : what.contentType);
+    if (!what.ifMatch.isEmpty())
+        request.setRawHeader("If-Match", what.ifMatch);
+    if (!m_settings.token.isEmpty() && isSameOrigin(url))
+        request.setRawHeader("Authorization", "Bearer " + m_settings.token.reveal());
+    return request;
+}
+
+bool Connection::isSameOrigin(const QUrl &url) const
+{
+    const QUrl &base = m_settings.baseUrl;
+    return url.scheme() == base.scheme() && url.host() == base.host() && portOf(url) == portOf(base);
+}
+
+QString Connection::withoutToken(const QString &text) const
+{
+    return QString::fromUtf8(redactLiteral(text.toUtf8(), m_settings.token.reveal()));
+}
+
+} // namespace Provost

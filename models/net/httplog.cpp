@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/httplog.h"
+
+#include "net/redaction.h"
+
+#include <algorithm>
+
+namespace Provost {
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr qsizetype maxBody = 256 * 1024;
+constexpr qint64 maxBytes = 32 * 1024 * 1024;
+
+QString shellQuoted(const QByteArray &text)
+{
+    return u'\'' + QString::fromUtf8(text).replace(u'\'', u"'\\''"_s) + u'\'';
+}
+
+QString headerArgument(const HttpHeader &header)
+{
+    if (header.first.compare("Authorization", Qt::CaseInsensitive) == 0)
+        return u"-H \"Authorization: Bearer $TOKEN\""_s; // double quotes, so that the shell puts the token in
+    return u"-H "_s + shellQuoted(header.first + ": " + header.second);
+}
+}
+
+QString HttpExchange::toCurl() const
+{
+    const QByteArray address = url.toEncoded();
+    QStringList parts {u"curl"_s};
+    if (address.contains('['))
+        parts << u"-g"_s; // an IPv6 host, not a range of curl's
+    if (method == "HEAD")
+        parts << u"-I"_s;
+    else if (method != "GET" || !requestBody.isEmpty())
+        parts << u"-X "_s + QString::fromLatin1(method);
+    parts << shellQuoted(address);
+    for (const HttpHeader &header : requestHeaders) {
+        if (header.first.compare("Content-Length", Qt::CaseInsensitive) != 0)
+            parts << headerArgument(header);
+    }
+    if (!requestBody.isEmpty())
+        parts << u"--data-binary "_s + shellQuoted(requestBody);
+    return parts.join(u' ');
+}
+
+HttpLog::HttpLog(QObject *parent, int capacity)
+    : QObject(parent)
+    , m_capacity(std::max(1, capacity))
+{
+}
+
+void HttpLog::setSecret(const QByteArray &secret)
+{
+    m_secret = secret;
+}
+
+qint64 HttpLog::begin(HttpExchange exchange)
+{
+    exchange.number = ++m_sent;
+    redact(exchange);
+    m_bytes += bodyBytes(exchange);
+    Q_EMIT aboutToAppend();
+    m_exchanges.push_back(std::move(exchange));
+    Q_EMIT appended();
+    shrink();
+    return m_sent;
+}
+
+void HttpLog::end(const HttpExchange &exchange)
+{
+    if (m_exchanges.empty() || exchange.number < m_exchanges.front().number || exchange.number > m_exchanges.back().number)
+        return;
+    const auto index = size_t(exchange.number - m_exchanges.front().number); // numbers have no gaps
+    HttpExchange &kept = m_exchanges[index];
+    m_bytes -= bodyBytes(kept);
+    kept = exchange;
+    redact(kept);
+    m_bytes += bodyBytes(kept);
+    Q_EMIT updated(int(index));
+    shrink();
+}
+
+void HttpLog::clear()
+{
+    const int count = int(m_exchanges.size());
+    if (count == 0)
+        return;
+    Q_EMIT aboutToDrop(count);
+    m_exchanges.clear();
+    m_bytes = 0;
+    Q_EMIT dropped(count);
+}
+
+void HttpLog::redact(HttpExchange &exchange) const
+{
+    exchange.url = QUrl::fromEncoded(redactLiteral(redactUrl(exchange.url).toEncoded(), m_secret));
+    exchange.requestHeaders = redactHeaders(std::move(exchange.requestHeaders));
+    exchange.replyHeaders = redactHeaders(std::move(exchange.replyHeaders));
+    for (auto *headers : {&exchange.requestHeaders, &exchange.replyHeaders}) {
+        for (HttpHeader &header : *headers)
+            header.second = redactLiteral(header.second, m_secret);
+    }
+    exchange.requestBody = stored(exchange.requestBody);
+    exchange.replyBody = stored(exchange.replyBody);
+    exchange.failure = QString::fromUtf8(redactLiteral(exchange.failure.toUtf8(), m_secret));
+    exchange.requestId = QString::fromUtf8(redactLiteral(exchange.requestId.toUtf8(), m_secret));
+}
+
+QByteArray HttpLog::stored(const QByteArray &body) const
+{
+    // the secret is looked for before the cut, which might leave half of it behind
+    const QByteArray head = redactLiteral(body.size() > maxBody ? body.left(maxBody + m_secret.size()) : body, m_secret);
+    return redactBody(head.size() > maxBody ? head.left(maxBody) : head);
+}
+
+void HttpLog::shrink()
+{
+    size_t excess = m_exchanges.size() > size_t(m_capacity) ? m_exchanges.size() - size_t(m_capacity) : 0;
+    qint64 bytes = m_bytes;
+    for (size_t i = 0; i < m_exchanges.size() && (i < excess || bytes > maxBytes); ++i) {
+        bytes -= bodyBytes(m_exchanges[i]);
+        excess = std::max(excess, i + 1);
+    }
+    if (excess == 0)
+        return;
+    Q_EMIT aboutToDrop(int(excess));
+    m_exchanges.erase(m_exchanges.begin(), m_exchanges.begin() + std::ptrdiff_t(excess));
+    m_bytes = bytes;
+    Q_EMIT dropped(int(excess));
+}
+
+} // namespace Provost

@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/redaction.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace Provost {
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr std::array<std::string_view, 8> secretWords {"passw", "passphrase", "secret", "token", "assertion", "credential", "apikey", "api_key"};
+constexpr std::array secretHeaders {"authorization", "proxy-authorization", "cookie", "set-cookie", "x-api-key"};
+
+struct Range {
+    qsizetype from;
+    qsizetype to;
+};
+
+/// Walks over JSON text without needing it to be well-formed or whole, and notes where secrets stand.
+class SecretFinder
+{
+public:
+    explicit SecretFinder(QByteArrayView text)
+        : m_text(text)
+    {
+    }
+    std::vector<Range> find()
+    {
+        while (m_at < m_text.size())
+            step();
+        while (!m_open.empty())
+            closeContainer();
+        return std::move(m_secrets);
+    }
+
+private:
+    struct Container {
+        bool isObject;
+        qsizetype from;
+        bool isSecret; ///< every text in it is to go
+        bool pathIsSecret = false;
+        std::optional<Range> value {}; ///< of the member "value"
+        QByteArray key {}; ///< the member whose value comes next
+    };
+
+    void step()
+    {
+        switch (m_text[m_at]) {
+        case '{':
+        case '[':
+            m_open.push_back({m_text[m_at] == '{', m_at, takesSecret()});
+            ++m_at;
+            break;
+        case '}':
+        case ']':
+            ++m_at;
+            if (!m_open.empty())
+                closeContainer();
+            break;
+        case '"':
+            stringAt();
+            break;
+        case ' ':
+        case '\t':
+        case '\r':
+        case '\n':
+        case ',':
+        case ':':
+            ++m_at;
+            break;
+        default:
+            bareWordAt();
+        }
+    }
+    void stringAt()
+    {
+        const qsizetype from = m_at;
+        for (++m_at; m_at < m_text.size() && m_text[m_at] != '"'; ++m_at) {
+            if (m_text[m_at] == '\\')
+                ++m_at;
+        }
+        m_at = std::min(m_at + 1, m_text.size());
+        const QByteArrayView content = m_text.sliced(from + 1, std::max<qsizetype>(0, m_at - from - 2));
+        if (!m_open.empty() && m_open.back().isObject && m_open.back().key.isNull() && (isFollowedByColon() || m_at >= m_text.size()))
+            m_open.back().key = content.isEmpty() ? QByteArray("") : content.toByteArray();
+        else
+            valueEnded({from, m_at}, content);
+    }
+    void bareWordAt()
+    {
+        const qsizetype from = m_at;
+        while (m_at < m_text.size() && !QByteArrayView(",:{}[]\" \t\r\n").contains(m_text[m_at]))
+            ++m_at;
+        valueEnded({from, m_at}, {});
+    }
+    [[nodiscard]] bool isFollowedByColon() const
+    {
+        qsizetype at = m_at;
+        while (at < m_text.size() && QByteArrayView(" \t\r\n").contains(m_text[at]))
+            ++at;
+        return at < m_text.size() && m_text[at] == ':';
+    }
+    [[nodiscard]] bool takesSecret() const
+    {
+        return !m_open.empty() && (m_open.back().isSecret || (m_open.back().isObject && isSecretKey(m_open.back().key)));
+    }
+    /// A key with an escape may spell anything: it is not worth decoding to find out.
+    static bool isSecretKey(const QByteArray &key) { return key.contains('\\') || isSecretName(key); }
+
+    void valueEnded(Range range, QByteArrayView text)
+    {
+        if (m_open.empty())
+            return;
+        Container &container = m_open.back();
+        const QByteArray key = std::exchange(container.key, QByteArray());
+        const QByteArrayView word = m_text.sliced(range.from, range.to - range.from);
+        if (word == "true" || word == "false" || word == "null")
+            return; // passwordForceChangeOnNextSignIn: true is no secret
+        if (container.isSecret || isSecretKey(key))
+            m_secrets.push_back(range);
+        else if (key.compare("value", Qt::CaseInsensitive) == 0)
+            container.value = range;
+        else if (key.compare("path", Qt::CaseInsensitive) == 0)
+            container.pathIsSecret = isSecretKey(text.toByteArray());
+    }
+    void closeContainer()
+    {
+        const Container closed = std::move(m_open.back());
+        m_open.pop_back();
+        if (closed.pathIsSecret && closed.value)
+            m_secrets.push_back(*closed.value);
+        if (m_open.empty())
+            return;
+        Container &outer = m_open.back();
+        if (std::exchange(outer.key, QByteArray()).compare("value", Qt::CaseInsensitive) == 0)
+            outer.value = Range {closed.from, m_at};
+    }
+
+    QByteArrayView m_text;
+    qsizetype m_at = 0;
+    std::vector<Container> m_open;
+    std::vector<Range> m_secrets;
+};
+
+QByteArray replaced(const QByteArray &text, std::vector<Range> ranges, QByteArrayView by)
+{
+    if (ranges.empty())
+        return text;
+    std::sort(ranges.begin(), ranges.end(), [](Range a, Range b) { return a.from < b.from; });
+    QByteArray result;
+    qsizetype at = 0;
+    for (const Range range : ranges) {
+        if (range.from < at) { // inside one that is gone already
+            at = std::max(at, range.to);
+            continue;
+        }
+        result += QByteArrayView(text).sliced(at, range.from - at);
+        result += by;
+        at = range.to;
+    }
+    return result += QByteArrayView(text).sliced(std::min(at, text.size()));
+}
+
+/// Finds any of the secret words' first letters in one pass, skipping as Horspool does: pages of users hold none of them, and must not
+/// cost a full walk each.
+class SecretWordSearch
+{
+public:
+    SecretWordSearch()
+    {
+        m_skip.fill(wordStart);
+        for (const std::string_view word : secretWords) {
+            for (size_t i = 0; i + 1 < wordStart; ++i) {
+                const auto skip = quint8(wordStart - 1 - i);
+                for (const int letter : {word[i] | 0x20, word[i] & ~0x20})
+                    m_skip[size_t(letter)] = std::min(m_skip[size_t(letter)], skip);
+            }
+        }
+    }
+    [[nodiscard]] bool matches(QByteArrayView text) const
+    {
+        for (qsizetype at = 0; at + wordStart <= text.size();) {
+            if (startsWithSecretWord(text.sliced(at, wordStart)))
+                return true;
+            at += m_skip[quint8(text[at + wordStart - 1])];
+        }
+        return false;
+    }
+
+private:
+    static constexpr quint8 wordStart = 5; // the length of the shortest
+    static bool startsWithSecretWord(QByteArrayView text)
+    {
+        const auto sameLetter = [](char a, char b) { return (a | 0x20) == (b | 0x20); };
+        return std::any_of(secretWords.begin(), secretWords.end(), [&](std::string_view word) {
+            return sameLetter(text[0], word[0]) && std::equal(text.begin(), text.end(), word.begin(), sameLetter);
+        });
+    }
+    std::array<quint8, 256> m_skip;
+};
+
+bool hasSecretWord(QByteArrayView text)
+{
+    static const SecretWordSearch search;
+    return search.matches(text);
+}
+
+QByteArray redactForm(const QByteArray &text)
+{
+    QByteArrayList fields = text.split('&');
+    for (QByteArray &field : fields) {
+        const qsizetype equals = field.indexOf('=');
+        if (equals < 0)
+            continue;
+        const QByteArray name = QByteArray::fromPercentEncoding(field.first(equals));
+        const QByteArray value = QByteArray::fromPercentEncoding(field.sliced(equals + 1));
+        const bool comparesSecret = name.compare("filter", Qt::CaseInsensitive) == 0 && isSecretName(value);
+        if (isSecretName(name) || comparesSecret)
+            field = field.first(equals + 1) + redactedText;
+    }
+    return fields.join('&');
+}
+
+bool looksLikeForm(const QByteArray &text)
+{
+    return text.contains('=') && !QByteArrayView("{[<\"").contains(text.front()) && !text.contains(' ') && !text.contains('\n');
+}
+}
+
+bool isSecretName(QByteArrayView name)
+{
+    const QByteArray lower = name.toByteArray().toLower();
+    return std::any_of(secretWords.begin(), secretWords.end(), [&lower](std::string_view word) { return lower.contains(QByteArrayView(word.data(), qsizetype(word.size()))); });
+}
+
+QList<HttpHeader> redactHeaders(QList<HttpHeader> headers)
+{
+    for (auto &[name, value] : headers) {
+        const QByteArray lower = name.toLower();
+        if (std::find(secretHeaders.begin(), secretHeaders.end(), QByteArrayView(lower)) != secretHeaders.end())
+            value = redactedText.toByteArray();
+        else if (lower == "location" || lower == "content-location")
+            value = redactUrl(QUrl::fromEncoded(value)).toEncoded();
+    }
+    return headers;
+}
+
+QUrl redactUrl(const QUrl &url)
+{
+    QUrl clean = url;
+    clean.setUserInfo({});
+    if (clean.hasQuery())
+        clean.setQuery(QString::fromLatin1(redactForm(url.query(QUrl::FullyEncoded).toLatin1())));
+    if (clean.hasFragment())
+        clean.setFragment(QString::fromLatin1(redactForm(url.fragment(QUrl::FullyEncoded).toLatin1())));
+    return clean;
+}
+
+QByteArray redactBody(const QByteArray &body)
+{
+    if (body.isEmpty() || (!hasSecretWord(body) && !body.contains("\\u00")))
+        return body;
+    const QByteArray start = body.left(64).trimmed();
+    if (!start.isEmpty() && (start.front() == '{' || start.front() == '['))
+        return replaced(body, SecretFinder(body).find(), "\"[redacted]\"");
+    return looksLikeForm(body) ? redactForm(body) : body;
+}
+
+QByteArray redactLiteral(const QByteArray &text, const QByteArray &secret)
+{
+    if (secret.size() < 4 || !text.contains(secret)) // shorter ones would shred the text and hide nothing
+        return text;
+    QByteArray clean = text;
+    return clean.replace(secret, redactedText.toByteArray());
+}
+
+} // namespace Provost

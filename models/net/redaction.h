@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "net/httpmessage.h"
+
+namespace Provost {
+
+/// What replaces a secret before anything is stored or shown.
+inline constexpr QByteArrayView redactedText = "[redacted]";
+
+/// Does a member, parameter or attribute of this name hold a secret? password in any spelling, tokens, client secrets.
+[[nodiscard]] bool isSecretName(QByteArrayView name);
+
+/// Authorization, Proxy-Authorization, Cookie, Set-Cookie and keys lose their values; Location its secret parameters.
+[[nodiscard]] QList<HttpHeader> redactHeaders(QList<HttpHeader> headers);
+
+/// User info and the values of secret query parameters, and whatever a filter compares a password with.
+[[nodiscard]] QUrl redactUrl(const QUrl &url);
+
+/// A JSON text at any depth, cut off or malformed ones too: values of secret members, and the `value` beside a PATCH `path` that
+/// names a secret. Form-encoded text: the secret fields. Anything else comes back as it is. Shares the bytes when there is nothing to hide.
+[[nodiscard]] QByteArray redactBody(const QByteArray &body);
+
+/// A known secret, wherever it stands.
+[[nodiscard]] QByteArray redactLiteral(const QByteArray &text, const QByteArray &secret);
+
+} // namespace Provost

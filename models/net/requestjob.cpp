@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/requestjob.h"
+
+#include "base/logging.h"
+#include "net/connection.h"
+#include "net/governor.h"
+#include "net/redaction.h"
+#include "net/retryafter.h"
+#include "scim/scimerror.h"
+
+#include <algorithm>
+#include <array>
+
+namespace Provost {
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int maxRedirects = 3;
+
+QByteArray headerOf(const Exchange::Outcome &outcome, QByteArrayView name)
+{
+    return HttpReply {.headers = outcome.headers}.header(name);
+}
+
+QString requestIdOf(const Exchange::Outcome &outcome)
+{
+    static constexpr std::array names {"request-id", "x-request-id", "x-amzn-requestid", "x-ms-request-id", "x-okta-request-id", "x-correlation-id"};
+    for (const char *name : names) {
+        if (const QByteArray value = headerOf(outcome, name); !value.isEmpty())
+            return QString::fromLatin1(value.left(200));
+    }
+    return {};
+}
+
+bool isRedirect(int status)
+{
+    return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
+}
+
+/// A gateway's word, or a server's that has gone away: whether the request was carried out nobody knows.
+bool leavesDoubt(int status, bool hasRetryAfter)
+{
+    return status == 502 || status == 504 || (status == 503 && !hasRetryAfter);
+}
+}
+
+RequestJob::RequestJob(Connection &connection, HttpRequest request, QObject *parent)
+    : JobOf<HttpReply>(parent)
+    , m_request(std::move(request))
+    , m_connection(connection)
+{
+    m_retry.setSingleShot(true);
+    connect(&m_retry, &QTimer::timeout, this, &RequestJob::queue);
+    connect(&connection, &Connection::closing, this, &RequestJob::cancel);
+}
+
+RequestJob::~RequestJob()
+{
+    if (!isDone()) // once done, the connection may have gone, and nothing is held
+        abort();
+}
+
+void RequestJob::start()
+{
+    if (const std::optional<Error> problem = m_connection.problemWith(m_request)) {
+        finish(*problem);
+        return;
+    }
+    m_url = m_connection.urlFor(m_request);
+    queue();
+}
+
+void RequestJob::abort()
+{
+    m_retry.stop();
+    m_connection.governor().forget(this);
+    if (!m_exchange)
+        return;
+    m_exchange->stop();
+    m_logged.failure = u"cancelled"_s;
+    m_logged.finished = true;
+    m_connection.log().end(m_logged);
+    endTurn();
+}
+
+void RequestJob::queue()
+{
+    m_connection.governor().acquire(this, m_request.priority, !m_request.isRead(), [this] { onTurn(); });
+}
+
+void RequestJob::onTurn()
+{
+    ++m_attempts;
+    const QNetworkRequest request = m_connection.networkRequest(m_request, m_url);
+    const auto timeout = m_request.timeout.count() > 0 ? m_request.timeout : m_connection.settings().timeout;
+    m_exchange = new Exchange(m_connection.m_pool->take(), request, m_request, timeout, this);
+    connect(m_exchange, &Exchange::finished, this, &RequestJob::onAnswered);
+    m_logged = {.started = QDateTime::currentDateTimeUtc(), .method = m_request.method, .url = m_url, .requestBody = m_request.body, .attempt = m_attempts};
+    const QList<QByteArray> names = request.rawHeaderList();
+    for (const QByteArray &name : names)
+        m_logged.requestHeaders.append({name, request.rawHeader(name)});
+    m_exchange->start();
+    m_logged.number = m_connection.log().begin(m_logged);
+}
+
+void RequestJob::endTurn()
+{
+    m_connection.m_pool->giveBack(m_exchange->manager());
+    std::exchange(m_exchange, nullptr)->deleteLater(); // it may be the one calling
+    m_connection.governor().release();
+}
+
+void RequestJob::onAnswered(const Exchange::Outcome &outcome)
+{
+    m_timesSent += outcome.timesSent;
+    endTurn();
+    const QPointer<RequestJob> self(this);
+    writeLog(outcome);
+    if (!self || isDone())
+        return;
+    if (!outcome.failure && outcome.status >= 200 && outcome.status < 300)
+        succeed(outcome);
+    else if (!follow(outcome))
+        failOrRetry(errorOf(outcome));
+}
+
+void RequestJob::writeLog(const Exchange::Outcome &outcome)
+{
+    m_logged.finished = true;
+    m_logged.status = outcome.status;
+    m_logged.failure = outcome.failure ? outcome.failure->detail : QString();
+    m_logged.requestId = requestIdOf(outcome);
+    m_logged.replyHeaders = outcome.headers;
+    m_logged.replyBody = outcome.body;
+    m_logged.replySize = outcome.body.size();
+    m_logged.duration = outcome.duration;
+    const HttpExchange logged = std::exchange(m_logged, {}); // a listener may cancel this job
+    m_connection.log().end(logged);
+}
+
+QUrl RequestJob::redirectTarget(const Exchange::Outcome &outcome) const
+{
+    const QByteArray location = headerOf(outcome, "location");
+    return location.isEmpty() ? QUrl() : m_url.resolved(QUrl::fromEncoded(location));
+}
+
+bool RequestJob::follow(const Exchange::Outcome &outcome)
+{
+    const QUrl target = redirectTarget(outcome);
+    const bool may = !outcome.failure && isRedirect(outcome.status) && m_request.isRead() && target.isValid() && m_connection.isSameOrigin(target);
+    if (!may || m_redirects >= maxRedirects)
+        return false;
+    ++m_redirects;
+    --m_attempts;
+    m_url = target;
+    m_url.setUserInfo({});
+    queue();
+    return true;
+}
+
+void RequestJob::succeed(const Exchange::Outcome &outcome)
+{
+    finish(HttpReply {.status = outcome.status,
+                      .headers = outcome.headers,
+                      .body = outcome.body,
+                      .requestId = requestIdOf(outcome),
+                      .attempts = std::max(1, m_timesSent),
+                      .duration = outcome.duration});
+}
+
+void RequestJob::failOrRetry(Error error)
+{
+    const auto delay = m_connection.settings().retry.delayAfter(m_request, error, m_attempts);
+    if (!delay) {
+        qCInfo(logNet).noquote() << m_request.method << m_request.path << "failed:" << error.toString();
+        finish(std::move(error));
+        return;
+    }
+    qCDebug(logNet).noquote() << m_request.method << m_request.path << "again in" << delay->count() << "ms after" << error.toString();
+    if (error.httpStatus == 429 || error.retryAfter) {
+        m_connection.governor().holdBack(*delay); // what the server said holds for everybody
+        queue();
+    } else {
+        m_retry.start(*delay);
+    }
+}
+
+Error RequestJob::errorOf(const Exchange::Outcome &outcome) const
+{
+    const bool hasAnswer = !outcome.failure || outcome.status >= 400; // a cut-off error page still says which error
+    Error error;
+    if (!hasAnswer)
+        error = *outcome.failure;
+    else if (isRedirect(outcome.status))
+        error = redirectError(outcome);
+    else
+        error = ScimError::fromBody(outcome.body, headerOf(outcome, "content-type")).toError(outcome.status);
+    if (hasAnswer)
+        error.retryAfter = parseRetryAfter(headerOf(outcome, "retry-after"), QDateTime::currentDateTimeUtc());
+    if (error.retryAfter && outcome.status == 503)
+        error.kind = ErrorKind::RateLimited;
+    error.detail = m_connection.withoutToken(error.detail);
+    error.scimType = m_connection.withoutToken(error.scimType);
+    error.requestId = m_connection.withoutToken(requestIdOf(outcome));
+    error.attempts = m_timesSent;
+    const bool isInDark = hasAnswer ? leavesDoubt(outcome.status, error.retryAfter.has_value()) : outcome.timesSent > 0;
+    error.inDoubt = !m_request.isRead() && isInDark;
+    return error;
+}
+
+Error RequestJob::redirectError(const Exchange::Outcome &outcome) const
+{
+    const QUrl target = redirectTarget(outcome).adjusted(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment);
+    const QString reason = !target.isValid() ? u"redirected without saying where to"_s
+        : !m_connection.isSameOrigin(target) ? u"redirected to another server, which is not followed: %1"_s
+        : !m_request.isRead()                ? u"a write was redirected, which is not followed: %1"_s
+                                             : u"redirected more than %2 times, last to %1"_s;
+    const QString where = target.toString(QUrl::FullyEncoded);
+    const QString detail = reason.contains(u"%2") ? reason.arg(where).arg(maxRedirects) : reason.contains(u"%1") ? reason.arg(where) : reason;
+    return {.kind = ErrorKind::Protocol, .detail = detail, .httpStatus = outcome.status};
+}
+
+} // namespace Provost
