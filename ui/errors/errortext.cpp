@@ -94,7 +94,7 @@ ErrorText ofHttp(const Error &error, const QString &server)
 
 bool isWebPage(const QString &detail)
 {
-    return detail.contains(u"html"_s, Qt::CaseInsensitive) || detail.contains(u"web page"_s, Qt::CaseInsensitive);
+    return detail.contains(u"html"_s, Qt::CaseInsensitive) || detail.contains(u"page of markup"_s);
 }
 
 ErrorText ofProtocol(const Error &error, const QString &server)
