@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QCoreApplication>
 #include <QStringList>
 
 namespace Provost {
@@ -8,6 +9,7 @@ namespace Provost {
 /// The program with its window.
 class Application
 {
+    Q_DECLARE_TR_FUNCTIONS(Application)
 public:
     [[nodiscard]] static int run(const QStringList &arguments);
 };
