@@ -38,7 +38,7 @@ bool canBeSent(const QString &token)
 TokenField::TokenField(QWidget *parent)
     : QWidget(parent)
     , m_field(new QLineEdit(this))
-    , m_reveal(m_field->addAction(themedIcon(u"lock"_s), QLineEdit::TrailingPosition))
+    , m_reveal(new QAction(this))
     , m_message(new HintLabel(u"tokenMessage"_s, this))
 {
     m_field->setObjectName(u"tokenField"_s);
@@ -47,6 +47,8 @@ TokenField::TokenField(QWidget *parent)
     m_field->setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase);
     m_reveal->setObjectName(u"tokenReveal"_s);
     m_reveal->setCheckable(true);
+    m_reveal->setIcon(themedIcon(u"lock"_s));
+    m_field->addAction(m_reveal, QLineEdit::TrailingPosition);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
     column->setSpacing(3);
@@ -88,7 +90,7 @@ void TokenField::showText(bool shown)
 void TokenField::judge()
 {
     if (canBeSent(bare(m_field->text())))
-        m_message->say(tr("The token is never saved: it is asked for each time the connection is opened."));
+        m_message->say(tr("The token is never saved: Provost asks for it again after a restart."));
     else
         m_message->say(tr("There is a space or a special character in the token; perhaps more than the token was copied."), HintLabel::Tone::Problem);
 }

@@ -67,6 +67,10 @@ void ConnectionSwitcher::fillMenu()
     QAction *other = menu()->addAction(themedIcon(u"connect"_s), tr("&Connect to a Directory…"));
     other->setObjectName(u"connectAction"_s);
     connect(other, &QAction::triggered, this, &ConnectionSwitcher::connectRequested);
+    if (connections.isEmpty())
+        return;
+    QAction *manage = menu()->addAction(themedIcon(u"settings"_s), tr("&Manage Connections…"));
+    connect(manage, &QAction::triggered, this, &ConnectionSwitcher::manageRequested);
 }
 
 void ConnectionSwitcher::paintEvent(QPaintEvent *)

@@ -19,6 +19,7 @@ public:
 
 Q_SIGNALS:
     void connectRequested(); ///< "Connect to a directory…"
+    void manageRequested();
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -2,6 +2,9 @@
 #include "shell/mainwindow.h"
 
 #include "browse/browsepage.h"
+#include "connections/connectdialog.h"
+#include "connections/manageconnectionsdialog.h"
+#include "connections/startpage.h"
 #include "shell/activitybar.h"
 #include "shell/connectionswitcher.h"
 #include "shell/environmentlook.h"
@@ -31,18 +34,32 @@ MainWindow::MainWindow(WindowServices &services, QWidget *parent)
     , m_switcher(new ConnectionSwitcher(services, this))
     , m_rail(new NavigationRail(this))
     , m_center(new QStackedWidget(this))
+    , m_start(new StartPage(m_center))
     , m_activity(new ActivityBar(this))
 {
     setObjectName(u"mainWindow"_s);
     buildLayout();
     makeActions();
+    connect(m_switcher, &ConnectionSwitcher::manageRequested, this, &MainWindow::openConnections);
     connect(m_switcher, &ConnectionSwitcher::connectRequested, this, &MainWindow::openConnectDialog);
     connect(m_rail, &NavigationRail::chosen, this, [this](const QModelIndex &entry) {
         if (m_workspace)
             m_workspace->open(entry);
     });
+    connectStartPage();
     restoreWindow();
     showDirectory(nullptr, SavedConnection::Environment::Practice);
+}
+
+void MainWindow::connectStartPage()
+{
+    connect(m_start, &StartPage::connectRequested, this, &MainWindow::openConnectDialog);
+    connect(m_start, &StartPage::practiceRequested, &m_services, &WindowServices::openPractice);
+    connect(m_start, &StartPage::manageRequested, this, &MainWindow::openConnections);
+    connect(m_start, &StartPage::openRequested, &m_services, &WindowServices::openConnection);
+    const auto fill = [this] { m_start->setConnections(m_services.connections()); };
+    connect(&m_services, &WindowServices::connectionsChanged, m_start, fill);
+    fill();
 }
 
 MainWindow::~MainWindow()
@@ -54,6 +71,7 @@ void MainWindow::buildLayout()
 {
     m_strip->setObjectName(u"environmentStrip"_s);
     m_strip->setFixedHeight(3);
+    m_center->addWidget(m_start);
     m_strip->setAutoFillBackground(true);
     auto *central = new QWidget(this);
     auto *column = new QVBoxLayout(central);
@@ -160,6 +178,32 @@ void MainWindow::say(const QString &words)
 
 void MainWindow::openConnectDialog()
 {
+    if (auto *open = findChild<ConnectDialog *>())
+        return open->raise();
+    auto *dialog = new ConnectDialog(ConnectDialog::Purpose::Connect, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    QStringList taken;
+    const QList<SavedConnection> connections = m_services.connections();
+    for (const SavedConnection &connection : connections)
+        taken.append(connection.name);
+    dialog->setTakenNames(taken);
+    connect(dialog, &ConnectDialog::chosen, this,
+            [this](const ConnectionSettings &settings, const SavedConnection &saved) { m_services.connectTo(saved, settings.token, true); });
+    dialog->show();
+}
+
+void MainWindow::openConnections()
+{
+    ConnectionStore *store = m_services.connectionStore();
+    if (!store)
+        return;
+    if (auto *open = findChild<ManageConnectionsDialog *>())
+        return open->raise();
+    auto *dialog = new ManageConnectionsDialog(*store, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ManageConnectionsDialog::connectionsChanged, &m_services, &WindowServices::connectionsChanged);
+    connect(dialog, &ManageConnectionsDialog::openRequested, &m_services, &WindowServices::openConnection);
+    dialog->show();
 }
 
 void MainWindow::openSettings()

@@ -17,6 +17,7 @@ class BrowsePage;
 class ConnectionSwitcher;
 class Directory;
 class NavigationRail;
+class StartPage;
 class Workspace;
 
 /// The window: connection and navigation at the left, the open directory's pages beside it, activity below. It only wires.
@@ -35,6 +36,7 @@ public:
 public Q_SLOTS:
     void say(const QString &words);
     void openConnectDialog();
+    void openConnections();
     void openSettings();
     void openShortcuts();
 
@@ -52,6 +54,7 @@ private:
     [[nodiscard]] QList<QWidget *> panes() const;
     void paintStrip();
     void restoreWindow();
+    void connectStartPage();
 
     WindowServices &m_services;
     QPointer<Directory> m_directory;
@@ -60,6 +63,7 @@ private:
     ConnectionSwitcher *m_switcher;
     NavigationRail *m_rail;
     QStackedWidget *m_center;
+    StartPage *m_start;
     ActivityBar *m_activity;
     std::unique_ptr<Workspace> m_workspace;
 };
