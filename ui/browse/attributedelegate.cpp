@@ -7,7 +7,10 @@
 #include <QAbstractItemView>
 #include <QHeaderView>
 #include <QPainter>
+#include <QTextLayout>
 #include <QTreeView>
+
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -29,10 +32,26 @@ bool isName(const QModelIndex &index)
     return index.column() == int(Model::Column::Name);
 }
 
-int textFlags(Qt::LayoutDirection direction)
+/// Height of `text` broken into lines of `width`, between words where it can be.
+int wrap(QTextLayout &layout, int width)
 {
-    const Qt::Alignment side = direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft;
-    return int(side | Qt::AlignAbsolute | Qt::AlignTop) | Qt::TextWrapAnywhere | Qt::TextWordWrap;
+    double height = 0;
+    layout.beginLayout();
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(width);
+        line.setPosition({0, height});
+        height += line.height();
+    }
+    layout.endLayout();
+    return int(std::ceil(height));
+}
+
+QTextOption textOption(Qt::LayoutDirection direction)
+{
+    QTextOption option(direction == Qt::RightToLeft ? Qt::AlignRight | Qt::AlignAbsolute : Qt::AlignLeft | Qt::AlignAbsolute);
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    option.setTextDirection(direction);
+    return option;
 }
 
 QString shownText(const QModelIndex &index)
@@ -117,17 +136,15 @@ void AttributeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &giv
     painter->save();
     paintGround(*painter, option, index);
     const int padding = option.fontMetrics.height() / 3;
-    QRect rect = option.rect.adjusted(padding, padding, -padding, -padding + 2);
-    if (!isName(index) && index.data(int(Model::Role::Primary)).toBool()) {
-        const int room = option.fontMetrics.horizontalAdvance(AttributeTreeModel::tr("primary")) + padding * 3;
-        option.direction == Qt::RightToLeft ? rect.setLeft(rect.left() + room) : rect.setRight(rect.right() - room);
-        paintPrimaryMark(*painter, QRect(option.rect.left() + padding, rect.top(), option.rect.width() - 2 * padding, option.fontMetrics.height()),
-                         option);
-    }
-    painter->setFont(fontFor(option, index));
+    const QRect rect = option.rect.adjusted(padding, padding, -padding, -padding + 2);
+    if (isName(index) && index.data(int(Model::Role::Primary)).toBool())
+        paintPrimaryMark(*painter, QRect(rect.left(), rect.top(), rect.width(), option.fontMetrics.height()), option);
     painter->setPen(inkFor(option, index));
     painter->setClipRect(option.rect);
-    painter->drawText(rect, textFlags(option.direction), shownText(index));
+    QTextLayout layout(shownText(index), fontFor(option, index));
+    layout.setTextOption(textOption(option.direction));
+    wrap(layout, rect.width());
+    layout.draw(painter, rect.topLeft());
     painter->restore();
 }
 
@@ -138,8 +155,9 @@ QSize AttributeDelegate::sizeHint(const QStyleOptionViewItem &given, const QMode
     const QFontMetrics metrics(fontFor(option, index));
     const int padding = option.fontMetrics.height() / 3;
     const int width = std::max(20, textWidth(option, index, padding));
-    const QRect box = metrics.boundingRect(QRect(0, 0, width, 10'000), textFlags(option.direction), shownText(index));
-    const int height = std::clamp(box.height(), metrics.height(), metrics.lineSpacing() * linesShown);
+    QTextLayout layout(shownText(index), fontFor(option, index));
+    layout.setTextOption(textOption(option.direction));
+    const int height = std::clamp(wrap(layout, width), metrics.height(), metrics.lineSpacing() * linesShown);
     const int extra = kindOf(index) == Model::Kind::Section ? padding : 0;
     return {width, height + 2 * padding - 2 + extra};
 }

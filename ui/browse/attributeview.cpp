@@ -42,10 +42,9 @@ AttributeView::AttributeView(QWidget *parent)
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setExpandsOnDoubleClick(true);
-    setIndentation(scaled(font(), 14));
+    setIndentation(scaled(font(), 12));
     header()->setStretchLastSection(true);
     header()->setMinimumSectionSize(20);
-    applyTheme();
 }
 
 void AttributeView::setAttributeModel(AttributeTreeModel *model)
@@ -82,24 +81,7 @@ void AttributeView::resizeEvent(QResizeEvent *event)
 void AttributeView::divide()
 {
     if (header()->count() > 0)
-        header()->resizeSection(0, std::clamp(viewport()->width() * 2 / 5, scaled(font(), 110), scaled(font(), 220)));
-}
-
-void AttributeView::changeEvent(QEvent *event)
-{
-    QTreeView::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange)
-        applyTheme();
-}
-
-void AttributeView::applyTheme()
-{
-    QPalette own = QGuiApplication::palette();
-    const ThemeColors colors = ThemeColors::of(own);
-    for (const auto group : {QPalette::Active, QPalette::Inactive})
-        own.setColor(group, QPalette::Highlight, colors.selection);
-    if (palette() != own)
-        setPalette(own);
+        header()->resizeSection(0, std::clamp(viewport()->width() * 9 / 20, scaled(font(), 120), scaled(font(), 240)));
 }
 
 void AttributeView::keyPressEvent(QKeyEvent *event)

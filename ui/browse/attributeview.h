@@ -24,7 +24,6 @@ Q_SIGNALS:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
-    void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
@@ -34,7 +33,6 @@ protected:
 private:
     void onReset();
     void divide();
-    void applyTheme();
     void follow(const QModelIndex &index);
     [[nodiscard]] bool isLinkAt(const QPoint &pos) const;
     void copyText(const QString &text);

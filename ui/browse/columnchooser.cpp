@@ -59,6 +59,8 @@ void ColumnChooser::build()
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     auto *reset = buttons->addButton(tr("&Reset"), QDialogButtonBox::ResetRole);
     reset->setObjectName(u"columnReset"_s);
+    reset->setAutoDefault(false);
+    buttons->button(QDialogButtonBox::Close)->setDefault(true);
 
     connect(m_find, &QLineEdit::textChanged, this, &ColumnChooser::filterBy);
     connect(m_list, &QListWidget::itemChanged, this, &ColumnChooser::onEdited);

@@ -18,10 +18,10 @@ double widthFor(const Column &column)
     const QString word = column.name.subAttribute.isEmpty() ? column.name.attribute : column.name.subAttribute;
     static const QStringList wide {u"displayName"_s, u"userName"_s, u"emails"_s, u"id"_s, u"title"_s, u"description"_s};
     if (column.type == Attribute::Type::Boolean)
-        return 80;
+        return 72;
     if (column.type == Attribute::Type::DateTime)
         return 150;
-    return wide.contains(word, Qt::CaseInsensitive) ? 210 : 150;
+    return wide.contains(word, Qt::CaseInsensitive) ? 190 : 140;
 }
 
 } // namespace

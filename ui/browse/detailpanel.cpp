@@ -85,6 +85,7 @@ void DetailPanel::buildHeader()
     m_id->setSubtle(true);
     m_id->setLeftToRight(true);
     m_id->setElideMode(Qt::ElideMiddle);
+    m_id->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     m_strip->setObjectName(u"detailStrip"_s);
     m_strip->hide();
     m_backButton->hide();
@@ -99,6 +100,7 @@ void DetailPanel::buildHeader()
     idRow->setSpacing(scaled(font(), 2));
     idRow->addWidget(m_id);
     idRow->addWidget(copy);
+    idRow->addStretch(1);
     auto *words = new QVBoxLayout;
     words->setSpacing(0);
     words->addWidget(m_name);

@@ -9,6 +9,7 @@
 #include <QLabel>
 #include <QPainter>
 #include <QPainterPath>
+#include <QPushButton>
 #include <QStyleOptionFrame>
 #include <QToolButton>
 
@@ -70,7 +71,7 @@ void FilterEdit::paintEvent(QPaintEvent *event)
 FilterLine::FilterLine(QWidget *parent)
     : QWidget(parent)
     , m_edit(new FilterEdit(this))
-    , m_applyButton(new QToolButton(this))
+    , m_applyButton(new QPushButton(this))
     , m_words(new QLabel(this))
 {
     m_edit->setObjectName(u"filterEdit"_s);
@@ -85,7 +86,7 @@ FilterLine::FilterLine(QWidget *parent)
     auto *close = makeIconButton(this, u"filterClose"_s, u"close"_s, tr("Remove the filter"));
     connect(m_edit, &QLineEdit::textChanged, this, &FilterLine::check);
     connect(m_edit, &QLineEdit::returnPressed, this, &FilterLine::apply);
-    connect(m_applyButton, &QToolButton::clicked, this, &FilterLine::apply);
+    connect(m_applyButton, &QPushButton::clicked, this, &FilterLine::apply);
     connect(close, &QToolButton::clicked, this, &FilterLine::closeRequested);
 
     auto *grid = new QGridLayout(this);

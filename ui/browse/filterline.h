@@ -6,7 +6,7 @@
 #include <QLineEdit>
 
 class QLabel;
-class QToolButton;
+class QPushButton;
 
 namespace Provost {
 
@@ -52,7 +52,7 @@ private:
     void showWords(const QString &words);
 
     FilterEdit *m_edit;
-    QToolButton *m_applyButton;
+    QPushButton *m_applyButton;
     QLabel *m_words;
     Filter m_applied;
 };

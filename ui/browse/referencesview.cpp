@@ -42,8 +42,6 @@ protected:
         option->icon = themedIcon(group ? u"groups"_s : u"user"_s, QPalette::PlaceholderText);
         option->decorationSize = QSize(option->fontMetrics.height(), option->fontMetrics.height());
         option->palette.setColor(QPalette::Text, ThemeColors::of(option->palette).accent);
-        option->palette.setColor(QPalette::HighlightedText, ThemeColors::of(option->palette).accent);
-        option->palette.setColor(QPalette::Highlight, ThemeColors::of(option->palette).selection);
     }
 };
 

@@ -6,7 +6,6 @@
 #include "directory/resourcetablemodel.h"
 #include "widgets/theme.h"
 
-#include <QGuiApplication>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QScrollBar>
@@ -35,7 +34,7 @@ ResourceTable::ResourceTable(QWidget *parent)
     setContextMenuPolicy(Qt::CustomContextMenu);
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    applyTheme();
+    applyFont();
 }
 
 void ResourceTable::setResourceModel(ResourceTableModel *model)
@@ -115,8 +114,8 @@ void ResourceTable::showEvent(QShowEvent *event)
 void ResourceTable::changeEvent(QEvent *event)
 {
     QTableView::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
-        applyTheme();
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        applyFont();
 }
 
 void ResourceTable::keyPressEvent(QKeyEvent *event)
@@ -162,16 +161,8 @@ void ResourceTable::announceVisibleRows()
     Q_EMIT visibleRowsChanged();
 }
 
-void ResourceTable::applyTheme()
+void ResourceTable::applyFont()
 {
-    const ThemeColors colors = ThemeColors::of(QGuiApplication::palette());
-    QPalette own = QGuiApplication::palette();
-    for (const auto group : {QPalette::Active, QPalette::Inactive}) {
-        own.setColor(group, QPalette::Highlight, colors.selection);
-        own.setColor(group, QPalette::HighlightedText, own.color(QPalette::Active, QPalette::Text));
-    }
-    if (palette() != own)
-        setPalette(own);
     const int height = fontMetrics().height() + scaled(font(), 13);
     verticalHeader()->setMinimumSectionSize(height);
     verticalHeader()->setDefaultSectionSize(height);

@@ -39,7 +39,7 @@ protected:
 
 private:
     void announceVisibleRows();
-    void applyTheme();
+    void applyFont();
     void paintFocusRow();
 
     ResourceTableModel *m_model = nullptr;

@@ -7,17 +7,17 @@ namespace Provost {
 
 EnvironmentLook EnvironmentLook::of(SavedConnection::Environment environment, const QPalette &palette)
 {
-    const bool dark = ThemeColors::of(palette).dark;
-    const QColor ink(dark ? 0xff14181d : 0xffffffff);
+    const ThemeColors colors = ThemeColors::of(palette);
+    const QColor ink(colors.dark ? 0xff14181d : 0xffffffff);
     switch (environment) {
     case SavedConnection::Environment::Test:
-        return {.word = tr("Test"), .ground = QColor(dark ? 0xffe0a64e : 0xff8f5a00), .ink = ink};
+        return {.word = tr("Test"), .ground = colors.info, .ink = ink};
     case SavedConnection::Environment::Practice:
-        return {.word = tr("Practice"), .ground = QColor(dark ? 0xff6cc48c : 0xff23744a), .ink = ink};
+        return {.word = tr("Practice"), .ground = colors.success, .ink = ink};
     case SavedConnection::Environment::Production:
         break;
     }
-    return {.word = tr("Production"), .ground = QColor(dark ? 0xffff867c : 0xffb3261e), .ink = ink};
+    return {.word = tr("Production"), .ground = colors.danger, .ink = ink};
 }
 
 } // namespace Provost

@@ -5,6 +5,8 @@
 #include "connections/connectdialog.h"
 #include "connections/manageconnectionsdialog.h"
 #include "connections/startpage.h"
+#include "requests/requestspage.h"
+#include "settings/settingsdialog.h"
 #include "shell/activitybar.h"
 #include "shell/connectionswitcher.h"
 #include "shell/environmentlook.h"
@@ -127,7 +129,7 @@ void MainWindow::addWindowAction(const QString &name, const QString &text, const
 
 void MainWindow::makeActions()
 {
-    addPageAction(u"searchAction"_s, tr("Search"), QKeySequence::Find, &BrowsePage::focusSearch);
+    addWindowAction(u"searchAction"_s, tr("Search"), QKeySequence::Find, [this] { focusSearch(); });
     addPageAction(u"filterAction"_s, tr("Filter"), QKeySequence(u"Ctrl+L"_s), &BrowsePage::toggleFilter);
     addPageAction(u"refreshAction"_s, tr("Read again"), QKeySequence(Qt::Key_F5), &BrowsePage::refresh);
     addWindowAction(u"nextPaneAction"_s, tr("Next pane"), QKeySequence(Qt::Key_F6), [this] { cyclePanes(1); });
@@ -143,6 +145,16 @@ void MainWindow::makeActions()
         addWindowAction(u"page%1Action"_s.arg(i + 1), tr("Go to page %1").arg(i + 1), QKeySequence(u"Ctrl+%1"_s.arg(i + 1)),
                         [this, i] { m_rail->choose(i); });
     }
+}
+
+void MainWindow::focusSearch()
+{
+    if (!m_workspace)
+        return;
+    if (BrowsePage *page = m_workspace->browsePage())
+        page->focusSearch();
+    else if (RequestsPage *requests = m_workspace->requestsPage())
+        requests->focusFilter();
 }
 
 void MainWindow::showDirectory(Directory *directory, SavedConnection::Environment environment)
@@ -208,6 +220,12 @@ void MainWindow::openConnections()
 
 void MainWindow::openSettings()
 {
+    if (auto *open = findChild<SettingsDialog *>())
+        return open->raise();
+    auto *dialog = new SettingsDialog(m_services.settings(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &SettingsDialog::changed, &m_services, &WindowServices::applySettings);
+    dialog->show();
 }
 
 void MainWindow::openShortcuts()

@@ -50,6 +50,7 @@ private:
     void makeActions();
     void addPageAction(const QString &name, const QString &text, const QKeySequence &key, void (BrowsePage::*slot)());
     void addWindowAction(const QString &name, const QString &text, const QKeySequence &key, std::function<void()> handler);
+    void focusSearch();
     void cyclePanes(int step);
     [[nodiscard]] QList<QWidget *> panes() const;
     void paintStrip();

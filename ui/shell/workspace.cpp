@@ -3,6 +3,7 @@
 
 #include "browse/browsepage.h"
 #include "errors/errortext.h"
+#include "requests/requestspage.h"
 #include "widgets/emptystate.h"
 
 #include <QBoxLayout>
@@ -81,17 +82,35 @@ QWidget *Workspace::page() const
 
 QWidget *Workspace::pageFor(const QModelIndex &entry)
 {
-    QWidget *&page = m_pages[keyOf(entry)];
-    if (page)
-        return page;
-    const ResourceType *type = m_navigation.resourceType(entry);
-    if (!type)
+    if (!entry.isValid())
         return nullptr;
-    auto *browse = new BrowsePage(m_directory, *type, m_settings, m_stack);
-    connect(browse, &BrowsePage::said, this, &Workspace::said);
-    page = browse;
-    m_stack->addWidget(page);
+    QWidget *&page = m_pages[keyOf(entry)];
+    if (!page) {
+        const ResourceType *type = m_navigation.resourceType(entry);
+        page = type ? makeBrowsePage(*type) : makeRequestsPage();
+        m_stack->addWidget(page);
+    }
     return page;
+}
+
+QWidget *Workspace::makeBrowsePage(const ResourceType &type)
+{
+    auto *page = new BrowsePage(m_directory, type, m_settings, m_stack);
+    connect(page, &BrowsePage::said, this, &Workspace::said);
+    return page;
+}
+
+QWidget *Workspace::makeRequestsPage()
+{
+    m_log.setLog(&m_directory.connection().log());
+    auto *page = new RequestsPage(m_log, m_stack);
+    connect(page, &RequestsPage::clearRequested, &m_directory.connection().log(), &HttpLog::clear);
+    return page;
+}
+
+RequestsPage *Workspace::requestsPage() const
+{
+    return qobject_cast<RequestsPage *>(m_stack->currentWidget());
 }
 
 void Workspace::onStateChanged()

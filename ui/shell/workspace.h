@@ -2,6 +2,7 @@
 #pragma once
 
 #include "directory/directory.h"
+#include "directory/httplogmodel.h"
 #include "directory/navigationmodel.h"
 
 #include <QHash>
@@ -14,6 +15,7 @@ namespace Provost {
 
 class BrowsePage;
 class EmptyState;
+class RequestsPage;
 
 /// The pages of one open directory. They are made when first shown and kept, so that coming back finds search and selection as they were.
 class Workspace : public QWidget
@@ -28,6 +30,7 @@ public:
     [[nodiscard]] QModelIndex firstEntry() const; ///< the one shown last time, else the first
     void open(const QModelIndex &entry);
     [[nodiscard]] BrowsePage *browsePage() const; ///< the shown one, or null
+    [[nodiscard]] RequestsPage *requestsPage() const; ///< likewise
     [[nodiscard]] QWidget *page() const;
 
 Q_SIGNALS:
@@ -39,11 +42,14 @@ private:
     void onDescriptionChanged();
     void showState();
     [[nodiscard]] QWidget *pageFor(const QModelIndex &entry);
+    [[nodiscard]] QWidget *makeBrowsePage(const ResourceType &type);
+    [[nodiscard]] QWidget *makeRequestsPage();
     [[nodiscard]] QString lastPageKey() const;
 
     Directory &m_directory;
     QSettings &m_settings;
     NavigationModel m_navigation;
+    HttpLogModel m_log;
     QStackedWidget *m_stack;
     EmptyState *m_state;
     QHash<QString, QWidget *> m_pages; ///< by endpoint, tools by "tool"

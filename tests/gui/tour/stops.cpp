@@ -45,6 +45,7 @@ std::vector<Stop> allStops()
         {u"loading"_s, [](Guide &g) -> QWidget * { g.reopen({.silent = true}); return nullptr; }},
         {u"failed"_s, [](Guide &g) -> QWidget * { g.reopen({.error = serverDown()}); return nullptr; }},
         {u"empty"_s, [](Guide &g) -> QWidget * { g.directory.resources.clear(); g.reopen({}); return nullptr; }},
+        {u"settings"_s, [](Guide &g) -> QWidget * { g.key(Qt::Key_Comma, Qt::ControlModifier); return g.window->findChild<QDialog *>(); }},
         {u"shortcuts"_s, [](Guide &g) -> QWidget * { g.key(Qt::Key_F1); return dialogNamed(g, u"shortcutsDialog"_s); }},
         {u"connect"_s, [](Guide &g) -> QWidget * { g.window->openConnectDialog(); g.settle(); return g.window->findChild<QDialog *>(); }},
     };

@@ -6,7 +6,7 @@
 #include "shell/workspace.h"
 
 #include <QApplication>
-#include <QStyle>
+#include <QCursor>
 #include <QTabWidget>
 #include <QTest>
 #include <QTranslator>
@@ -124,6 +124,7 @@ int walk(const Look &look, const QDir &out)
         guide.window->show();
         guide.window->activateWindow();
         guide.reopen({});
+        QCursor::setPos(guide.window->mapToGlobal(guide.window->rect().bottomRight())); // nothing looks hovered
         QWidget *subject = stop.visit(guide);
         guide.settle();
         const QString file = u"%1-%2.png"_s.arg(++number, 2, 10, QChar(u'0')).arg(stop.name);
