@@ -61,10 +61,11 @@ void AppServices::openConnection(const QString &name)
 
 void AppServices::openPractice()
 {
-    if (m_practice && m_practice->isReady())
-        return onPracticeReady(m_practice->url(), m_practice->token());
-    if (m_practice)
-        return;
+    if (m_practice) {
+        if (m_practiceUrl.isValid())
+            onPracticeReady(m_practiceUrl, m_practiceToken);
+        return; // else it is starting
+    }
     m_practice = std::make_unique<Practice::PracticeThread>();
     connect(m_practice.get(), &Practice::PracticeThread::ready, this, &AppServices::onPracticeReady);
     connect(m_practice.get(), &Practice::PracticeThread::failed, this, [this](const Error &error) {
@@ -76,6 +77,8 @@ void AppServices::openPractice()
 
 void AppServices::onPracticeReady(const QUrl &url, const QByteArray &token)
 {
+    m_practiceUrl = url;
+    m_practiceToken = token;
     const SavedConnection practice {.name = tr("Practice directory"), .baseUrl = url, .profileId = u"rfc"_s,
                                     .environment = SavedConnection::Environment::Practice};
     show(practice, Redacted(token));

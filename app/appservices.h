@@ -47,6 +47,8 @@ private:
     QHash<QString, Redacted<QByteArray>> m_tokens;
     MainWindow *m_window = nullptr;
     std::unique_ptr<Practice::PracticeThread> m_practice;
+    QUrl m_practiceUrl; ///< valid once it is ready
+    QByteArray m_practiceToken;
     std::unique_ptr<Directory> m_directory;
 };
 
