@@ -139,7 +139,7 @@ void BrowsePage::connectQueryBar()
     connect(m_queryBar, &QueryBar::downPressed, this, [this] {
         m_table->setFocus(Qt::TabFocusReason);
         if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0)
-            m_table->selectRow(0);
+            m_table->setCurrentIndex(m_model->index(0, 0));
     });
     connect(m_empty, &EmptyState::actionTriggered, this, &BrowsePage::onEmptyAction);
     connect(m_strip, &MessageStrip::actionTriggered, this, &BrowsePage::refresh);
