@@ -150,7 +150,7 @@ void TestListPage::refuses_data()
     row("a resource is a string", R"({"Resources":[{"id":"a"},"b"]})", u"Resources[1]"_s);
     row("a resource is null", R"({"Resources":[null]})", u"Resources[0]"_s);
     row("a resource is an array", R"([[]])", u"Resources[0]"_s);
-    row("a resource is malformed", R"({"Resources":[{"id":"a"},{"id":"b",,}]})", u"byte 34"_s);
+    row("a resource is malformed", R"({"Resources":[{"id":"a"},{"id":"b",,}]})", u"byte 35"_s);
     row("a deep fault", R"({"Resources":[{"id":"a","x":{"y":[tru]}}]})", u"byte 37"_s);
     row("an error with 200", R"({"schemas":["urn:ietf:params:scim:api:messages:2.0:Error"],"detail":"no way","status":"400"})", u"no way"_s);
     row("an OData error with 200", R"({"error":{"code":"X","message":"no way"}})", u"no way"_s);

@@ -60,6 +60,7 @@ void ConnectDialog::layOut()
 {
     auto *content = new QWidget(m_scroll);
     auto *column = new QVBoxLayout(content);
+    column->setContentsMargins({});
     column->setSpacing(scaled(font(), 14));
     column->addWidget(m_form);
     column->addWidget(m_steps);
@@ -76,6 +77,9 @@ void ConnectDialog::layOut()
     buttons->addWidget(m_cancel);
     buttons->addWidget(m_save);
     auto *outer = new QVBoxLayout(this);
+    const int margin = scaled(font(), 16);
+    outer->setContentsMargins(margin, margin, margin, margin);
+    outer->setSpacing(margin);
     outer->addWidget(m_scroll, 1);
     outer->addLayout(buttons);
     resize(scaled(font(), 620), scaled(font(), 560));

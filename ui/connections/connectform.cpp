@@ -9,7 +9,7 @@
 
 #include <QBoxLayout>
 #include <QComboBox>
-#include <QFormLayout>
+#include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QRadioButton>
@@ -22,17 +22,18 @@ namespace {
 
 const QString exampleUrl = u"https://example.com/scim/v2"_s;
 
-/// A field and the line below it, with a label whose mnemonic leads to the field.
-void addRow(QFormLayout *form, const QString &label, QWidget *field, QWidget *below = nullptr)
+/// A label whose mnemonic leads to the field, the field, the line below it. (QFormLayout cuts off text that wraps in such a row.)
+void addRow(QGridLayout *form, const QString &label, QWidget *field, QWidget *below = nullptr)
 {
-    auto *column = new QVBoxLayout;
-    column->setSpacing(3);
-    column->addWidget(field);
-    if (below)
-        column->addWidget(below);
+    const int row = form->rowCount();
     auto *caption = new QLabel(label, form->parentWidget());
     caption->setBuddy(field);
-    form->addRow(caption, column);
+    caption->setContentsMargins(0, scaled(field->font(), 4), 0, 0);
+    form->addWidget(caption, row, 0, Qt::AlignTop);
+    form->addWidget(field, row, 1);
+    if (below)
+        form->addWidget(below, row + 1, 1);
+    form->setRowMinimumHeight(row + 2, scaled(field->font(), 8));
 }
 
 } // namespace
@@ -87,20 +88,23 @@ void ConnectForm::nameWidgets()
 
 void ConnectForm::layOut()
 {
-    auto *environment = new QVBoxLayout;
-    environment->setSpacing(scaled(font(), 4));
-    environment->addWidget(m_production);
-    environment->addWidget(m_test);
-    auto *form = new QFormLayout(this);
+    auto *environment = new QWidget(this);
+    environment->setFocusProxy(m_production);
+    auto *choices = new QVBoxLayout(environment);
+    choices->setContentsMargins(0, scaled(font(), 3), 0, 0);
+    choices->setSpacing(scaled(font(), 4));
+    choices->addWidget(m_production);
+    choices->addWidget(m_test);
+    auto *form = new QGridLayout(this);
     form->setContentsMargins({});
-    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    form->setColumnStretch(1, 1);
     form->setHorizontalSpacing(scaled(font(), 14));
-    form->setVerticalSpacing(scaled(font(), 12));
+    form->setVerticalSpacing(3);
     addRow(form, tr("Pro&vider:"), m_provider, m_needs);
     addRow(form, tr("Base &URL:"), m_url, m_urlMessage);
     addRow(form, tr("&Token:"), m_token);
     addRow(form, tr("&Name:"), m_name, m_nameMessage);
-    form->addRow(tr("Environment:"), environment);
+    addRow(form, tr("Environment:"), environment);
     addRow(form, tr("Extra &CA:"), m_certificate);
 }
 

@@ -69,7 +69,7 @@ void StartPage::layOut()
     column->addSpacing(scaled(font(), 16));
     column->addLayout(cards);
     column->addSpacing(scaled(font(), 20));
-    column->addWidget(m_recent, 6);
+    column->addWidget(m_recent, 100);
     column->addStretch(2);
     auto *row = new QHBoxLayout(this);
     const int margin = scaled(font(), 28);
@@ -85,7 +85,8 @@ void StartPage::setConnections(const QList<SavedConnection> &connections)
     m_recent->setHidden(connections.isEmpty());
     const int rowHeight = m_list->sizeHintForRow(0);
     const auto rows = std::min<qsizetype>(connections.size(), 6);
-    m_list->setMaximumHeight(rowHeight > 0 ? int(rows) * rowHeight + 2 * m_list->frameWidth() + 2 : QWIDGETSIZE_MAX);
+    const int listHeight = int(rows) * std::max(0, rowHeight) + 2 * m_list->frameWidth() + 2;
+    m_recent->setMaximumHeight(listHeight + m_manage->sizeHint().height() + m_recent->layout()->spacing());
 }
 
 void StartPage::retranslate()

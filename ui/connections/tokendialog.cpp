@@ -48,6 +48,8 @@ TokenDialog::TokenDialog(const SavedConnection &connection, QWidget *parent)
     buttons->addWidget(cancel);
     buttons->addWidget(m_open);
     auto *column = new QVBoxLayout(this);
+    const int margin = scaled(font(), 16);
+    column->setContentsMargins(margin, margin, margin, margin);
     column->setSpacing(scaled(font(), 8));
     for (QWidget *widget : std::initializer_list<QWidget *> {title, address, m_banner, caption, m_token})
         column->addWidget(widget);

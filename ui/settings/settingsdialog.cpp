@@ -75,6 +75,8 @@ void SettingsDialog::layOut()
     buttons->addStretch();
     buttons->addWidget(m_close);
     auto *column = new QVBoxLayout(this);
+    const int margin = scaled(font(), 16);
+    column->setContentsMargins(margin, margin, margin, margin);
     column->setSpacing(scaled(font(), 12));
     column->addLayout(form);
     column->addWidget(m_note);
@@ -88,13 +90,14 @@ void SettingsDialog::retranslate()
     setWindowTitle(tr("Settings"));
     m_languageLabel->setText(tr("&Language:"));
     m_language->setAccessibleName(tr("Language"));
-    m_language->setItemText(0, tr("As the system (%1)").arg(QLocale::system().nativeLanguageName()));
+    const QString systems = QLocale::system().nativeLanguageName(); // none for the locale "C"
+    m_language->setItemText(0, systems.isEmpty() ? tr("As the system") : tr("As the system (%1)").arg(systems));
     m_themeLabel->setText(tr("&Appearance:"));
     m_theme->setAccessibleName(tr("Appearance"));
     m_theme->setItemText(int(ThemeMode::System), tr("As the system"));
     m_theme->setItemText(int(ThemeMode::Light), tr("Light"));
     m_theme->setItemText(int(ThemeMode::Dark), tr("Dark"));
-    m_note->setText(tr("Choices take effect at once. Dates and numbers follow the region set in the system."));
+    m_note->setText(tr("Choices take effect at once."));
     m_close->setText(tr("&Close"));
 }
 
