@@ -269,6 +269,15 @@ void ProvostStyle::drawControl(ControlElement element, const QStyleOption *optio
             return QProxyStyle::drawControl(element, &soft, painter, widget);
         }
         return QProxyStyle::drawControl(element, option, painter, widget);
+    case CE_ToolButtonLabel:
+        if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+            button && button->toolButtonStyle == Qt::ToolButtonTextBesideIcon) {
+            QStyleOptionToolButton centred = *button; // Fusion begins at the edge
+            const int shift = option->fontMetrics.height() / 4;
+            centred.rect.translate(option->direction == Qt::RightToLeft ? -shift : shift, 0);
+            return QProxyStyle::drawControl(element, &centred, painter, widget);
+        }
+        return QProxyStyle::drawControl(element, option, painter, widget);
     case CE_PushButtonLabel:
         if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
             button && button->features.testFlag(QStyleOptionButton::DefaultButton) && button->state.testFlag(State_Enabled)) {
@@ -362,7 +371,7 @@ int ProvostStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, co
     case PM_FocusFrameHMargin:
         return widget && qobject_cast<const QAbstractItemView *>(widget) ? line * 5 / 8 - 1 : 2;
     case PM_HeaderMarkSize:
-        return line / 2;
+        return line * 3 / 4;
     case PM_SmallIconSize:
     case PM_ButtonIconSize:
     case PM_ToolBarIconSize:
