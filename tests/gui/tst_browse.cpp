@@ -79,7 +79,12 @@ private:
     }
     ResourceTable *table() const { return shown<ResourceTable>(u"resourceTable"_s); }
     QLineEdit *searchField() const { return shown<QLineEdit>(u"searchField"_s); }
-    QString footer() const { return shown<ElidedLabel>(u"extentLabel"_s)->text(); }
+    QString footer() const { return textOf(u"extentLabel"_s); }
+    QString textOf(const QString &label) const
+    {
+        const auto *found = shown<ElidedLabel>(label);
+        return found ? found->text() : QString();
+    }
     FakeRows *rows(const QString &endpoint = u"/Users"_s) const { return m_directory->rowsOf(endpoint); }
     void open();
     void clickRow(int row, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
@@ -237,7 +242,7 @@ void TestBrowse::unsortableColumnStaysUnsorted()
     open();
     const qsizetype before = rows()->queries.size();
     clickHeader(0);
-    QTRY_VERIFY(shown<ElidedLabel>(u"saidLabel"_s)->text().contains(u"does not sort"_s));
+    QTRY_VERIFY(textOf(u"saidLabel"_s).contains(u"does not sort"_s));
     QCOMPARE(rows()->queries.size(), before);
     QCOMPARE(table()->header()->sortIndicatorSection(), -1);
 }
@@ -247,7 +252,7 @@ void TestBrowse::selectedRowShowsItsDetails()
     m_directory->fetchDelay = std::chrono::milliseconds(50);
     open();
     clickRow(1);
-    QCOMPARE(shown<ElidedLabel>(u"detailName"_s)->text(), u"Tor Lie"_s); // from the row, before anything was fetched
+    QCOMPARE(textOf(u"detailName"_s), u"Tor Lie"_s); // from the row, before anything was fetched
     QCOMPARE(m_directory->fetches, 0);
     auto *attributes = shown<QTreeView>(u"attributeView"_s);
     QVERIFY(attributes->model()->rowCount() >= 2);
@@ -264,7 +269,7 @@ void TestBrowse::walkingDownReadsOnlyTheLast()
     clickRow(0);
     for (int i = 0; i < 8; ++i)
         QTest::keyClick(table(), Qt::Key_Down);
-    QCOMPARE(shown<ElidedLabel>(u"detailName"_s)->text(), u"Fatima al-Sayed"_s);
+    QCOMPARE(textOf(u"detailName"_s), u"Fatima al-Sayed"_s);
     QTRY_COMPARE(m_directory->fetches, 1);
 }
 
@@ -280,12 +285,12 @@ void TestBrowse::managerOpensInPlaceAndBack()
     QVERIFY(manager.isValid());
     attributes->setCurrentIndex(manager.siblingAtColumn(1));
     QTest::keyClick(attributes, Qt::Key_Return);
-    QTRY_COMPARE(shown<ElidedLabel>(u"detailName"_s)->text(), u"Tor Lie"_s);
+    QTRY_COMPARE(textOf(u"detailName"_s), u"Tor Lie"_s);
     QCOMPARE(table()->currentIndex().row(), 7); // the table stays where it was
     auto *back = shown<QToolButton>(u"detailBack"_s);
     QVERIFY(back);
     QTest::mouseClick(back, Qt::LeftButton);
-    QTRY_VERIFY(shown<ElidedLabel>(u"detailName"_s)->text() != u"Tor Lie"_s);
+    QTRY_VERIFY(textOf(u"detailName"_s) != u"Tor Lie"_s);
     QVERIFY(!shown<QToolButton>(u"detailBack"_s));
 }
 
@@ -295,7 +300,7 @@ void TestBrowse::failedDetailKeepsTheRowsData()
     open();
     clickRow(2);
     QTRY_VERIFY(shown<QWidget>(u"detailStrip"_s));
-    QCOMPARE(shown<ElidedLabel>(u"detailName"_s)->text(), u"Aiko Tanaka"_s);
+    QCOMPARE(textOf(u"detailName"_s), u"Aiko Tanaka"_s);
     m_directory->fetchError.reset();
     auto *again = shown<QWidget>(u"detailStrip"_s)->findChild<QToolButton *>(u"messageAction"_s);
     QTest::mouseClick(again, Qt::LeftButton);
@@ -408,10 +413,10 @@ void TestBrowse::copiesSelectionAsCsv()
     open();
     clickRow(1);
     clickRow(3, Qt::ShiftModifier);
-    QCOMPARE(shown<ElidedLabel>(u"selectedLabel"_s)->text(), u"3 selected"_s);
+    QCOMPARE(textOf(u"selectedLabel"_s), u"3 selected"_s);
     QTest::keyClick(table(), Qt::Key_C, Qt::ControlModifier);
     const QString csv = QGuiApplication::clipboard()->text();
-    QVERIFY2(csv.contains(u"Tor Lie"_s) && csv.contains(u"Amina Diallo"_s) && !csv.contains(u"Mira Kolb"_s), qPrintable(csv));
+    QVERIFY2(csv.contains(u"Tor Lie"_s) && csv.contains(u"Amina Diallo"_s) && csv.trimmed().count(u'\n') == 3, qPrintable(csv));
     QVERIFY(QGuiApplication::clipboard()->mimeData()->hasFormat(u"text/csv"_s));
     QTest::keyClick(table(), Qt::Key_J, Qt::ControlModifier | Qt::ShiftModifier);
     const Result<Json> json = Json::parse(QGuiApplication::clipboard()->text().toUtf8());
@@ -462,12 +467,12 @@ void TestBrowse::everythingByKeyboard()
 {
     open();
     QVERIFY(searchField()->hasFocus()); // a directory opens ready for a name
-    QTest::keyClicks(searchField(), u"wójcik"_s);
+    QTest::keyClicks(searchField(), u"user005"_s);
     QTest::keyClick(searchField(), Qt::Key_Return);
-    QTRY_VERIFY(table()->model()->rowCount() < 20);
+    QTRY_COMPARE(table()->model()->rowCount(), 1);
     QTest::keyClick(searchField(), Qt::Key_Down);
     QVERIFY(table()->hasFocus());
-    QTRY_COMPARE(shown<ElidedLabel>(u"detailName"_s)->text(), u"Łucja Wójcik"_s);
+    QTRY_COMPARE(textOf(u"detailName"_s), u"Łucja Wójcik"_s);
     QTest::keyClick(table(), Qt::Key_Return);
     QVERIFY(shown<QTreeView>(u"attributeView"_s)->hasFocus());
     QTest::keyClick(m_window.get(), Qt::Key_F5);
@@ -494,12 +499,12 @@ void TestBrowse::pagesKeepTheirState()
     open();
     QTest::keyClicks(searchField(), u"okafor"_s);
     QTest::keyClick(searchField(), Qt::Key_Return);
-    QTRY_VERIFY(table()->model()->rowCount() < 20);
+    QTRY_COMPARE(table()->model()->rowCount(), 11);
     QTest::keyClick(m_window.get(), Qt::Key_2, Qt::ControlModifier);
     QTRY_VERIFY(searchField()->text().isEmpty());
     QTest::keyClick(m_window.get(), Qt::Key_1, Qt::ControlModifier);
     QCOMPARE(searchField()->text(), u"okafor"_s);
-    QVERIFY(table()->model()->rowCount() < 20);
+    QCOMPARE(table()->model()->rowCount(), 11);
 }
 
 void TestBrowse::windowRemembersItsPage()
@@ -523,7 +528,7 @@ void TestBrowse::mirrored()
     auto *rail = shown<QListView>(u"navigationRail"_s);
     QVERIFY(rail->mapTo(m_window.get(), QPoint()).x() > table()->mapTo(m_window.get(), QPoint()).x());
     QTest::keyClick(searchField(), Qt::Key_Down);
-    QTRY_COMPARE(shown<ElidedLabel>(u"detailName"_s)->text(), u"Mira Kolb"_s);
+    QTRY_COMPARE(textOf(u"detailName"_s), u"Mira Kolb"_s);
     shown<QTabWidget>(u"detailTabs"_s)->setCurrentIndex(2);
     QCOMPARE(shown<QWidget>(u"jsonView"_s)->layoutDirection(), Qt::LeftToRight);
     typeFilter(u"a"_s);
