@@ -3,18 +3,15 @@
 
 #include "scim/attributename.h"
 
-#include <QMetaType>
-
 #include <memory>
 #include <vector>
 
 namespace Provost {
-Q_NAMESPACE
 
 class ResourceSchema;
+struct Attribute;
 
 enum class CompareOp : quint8 { Eq, Ne, Co, Sw, Ew, Gt, Ge, Lt, Le };
-Q_ENUM_NS(CompareOp)
 
 [[nodiscard]] QString compareOpText(CompareOp op); ///< "eq"
 [[nodiscard]] std::optional<CompareOp> compareOpFromText(QStringView text); ///< any case
@@ -49,6 +46,8 @@ public:
     /// Evaluates against a resource (or, inside a value path, an element). With a schema: caseExact, dateTime and number
     /// comparison by type; without: strings ignore case, and ISO dates compare as instants.
     [[nodiscard]] bool matches(const Json &resource, const ResourceSchema *schema = nullptr) const;
+    /// The same for what stands inside a value path's brackets: `element` is one value of `attribute`.
+    [[nodiscard]] bool matchesElement(const Json &element, const Attribute *attribute = nullptr) const;
 
     friend bool operator==(const Filter &, const Filter &) = default;
 
