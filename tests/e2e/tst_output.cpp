@@ -37,27 +37,27 @@ private Q_SLOTS:
     }
     void jsonKeepsDigitsAndOrder()
     {
-        const Resource resource("{\"z\":1.0,\"a\":12345678901234567890}");
+        const Resource resource("{\"z\":1.0,\"a\":12345678901234567890}"_ba);
         ResourceWriter writer(OutputFormat::Json, {});
-        const QByteArray text = writer.begin() + writer.write({resource, resource}) + writer.end();
+        const QByteArray text = writer.begin() + writer.write(QList<Resource> {resource, resource}) + writer.end();
         QCOMPARE(text, QByteArray("[\n{\"z\":1.0,\"a\":12345678901234567890},\n{\"z\":1.0,\"a\":12345678901234567890}\n]\n"));
     }
     void emptyJsonIsADocument()
     {
         ResourceWriter writer(OutputFormat::Json, {});
-        QCOMPARE(writer.begin() + writer.write({}) + writer.end(), QByteArray("[]\n"));
+        QCOMPARE(writer.begin() + writer.write(QList<Resource> {}) + writer.end(), QByteArray("[]\n"));
     }
     void jsonLinesAreOneLineAndUnescaped()
     {
-        const Resource resource("{\n \"name\": \"\\u00c5se\",\n \"text\": \"two\\nlines\"\n}");
+        const Resource resource("{\n \"name\": \"\\u00c5se\",\n \"text\": \"two\\nlines\"\n}"_ba);
         ResourceWriter writer(OutputFormat::JsonLines, {});
-        QCOMPARE(writer.write({resource}), "{\"name\":\"Åse\",\"text\":\"two\\nlines\"}\n"_ba);
+        QCOMPARE(writer.write(QList<Resource> {resource}), "{\"name\":\"Åse\",\"text\":\"two\\nlines\"}\n"_ba);
     }
     void csvQuotes()
     {
         const Column name {.name = {{}, u"name"_s, {}}, .title = u"Name"_s};
         ResourceWriter writer(OutputFormat::Csv, {name});
-        const QByteArray text = writer.begin() + writer.write({Resource("{\"name\":\"a \\\"b\\\", c\\nd\"}"), Resource("{\"name\":[\"x\",\"y\"]}")});
+        const QByteArray text = writer.begin() + writer.write(QList<Resource> {Resource("{\"name\":\"a \\\"b\\\", c\\nd\"}"_ba), Resource("{\"name\":[\"x\",\"y\"]}"_ba)});
         QCOMPARE(text, QByteArray("name\r\n\"a \"\"b\"\", c\nd\"\r\nx;y\r\n"));
     }
 };
