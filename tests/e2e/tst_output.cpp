@@ -39,13 +39,18 @@ private Q_SLOTS:
     {
         const Resource resource("{\"z\":1.0,\"a\":12345678901234567890}"_ba);
         ResourceWriter writer(OutputFormat::Json, {});
-        const QByteArray text = writer.begin() + writer.write(QList<Resource> {resource, resource}) + writer.end();
+        QByteArray text = writer.begin();
+        text += writer.write(QList<Resource> {resource, resource});
+        text += writer.end();
         QCOMPARE(text, QByteArray("[\n{\"z\":1.0,\"a\":12345678901234567890},\n{\"z\":1.0,\"a\":12345678901234567890}\n]\n"));
     }
     void emptyJsonIsADocument()
     {
         ResourceWriter writer(OutputFormat::Json, {});
-        QCOMPARE(writer.begin() + writer.write(QList<Resource> {}) + writer.end(), QByteArray("[]\n"));
+        QByteArray text = writer.begin();
+        text += writer.write(QList<Resource> {});
+        text += writer.end();
+        QCOMPARE(text, QByteArray("[]\n"));
     }
     void jsonLinesAreOneLineAndUnescaped()
     {
