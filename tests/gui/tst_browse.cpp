@@ -23,6 +23,7 @@
 #include <QTabWidget>
 #include <QTest>
 #include <QToolButton>
+#include <QTranslator>
 #include <QTreeView>
 
 using namespace Qt::StringLiterals;
@@ -63,6 +64,7 @@ private Q_SLOTS:
     void panesCycle();
     void pagesKeepTheirState();
     void windowRemembersItsPage();
+    void anotherLanguageAtOnce();
     void mirrored();
     void everyControlIsNamed();
 
@@ -519,6 +521,35 @@ void TestBrowse::windowRemembersItsPage()
     m_window->showDirectory(m_directory.get(), SavedConnection::Environment::Test);
     QTRY_VERIFY(rows(u"/Groups"_s));
     QVERIFY(!rows(u"/Users"_s)); // what is not looked at is not read
+}
+
+/// Says everything backwards; enough to see whether a text has been asked for again.
+class Backwards : public QTranslator
+{
+public:
+    QString translate(const char *, const char *text, const char *, int) const override
+    {
+        QString reversed;
+        for (const QChar c : QString::fromUtf8(text))
+            reversed.prepend(c);
+        return reversed;
+    }
+    bool isEmpty() const override { return false; }
+};
+
+void TestBrowse::anotherLanguageAtOnce()
+{
+    open();
+    QTest::keyClick(m_window.get(), Qt::Key_2, Qt::ControlModifier);
+    QTRY_VERIFY(rows(u"/Groups"_s));
+    const QString before = searchField()->placeholderText();
+    Backwards backwards;
+    QCoreApplication::installTranslator(&backwards);
+    QTRY_VERIFY(searchField() && searchField()->placeholderText() != before);
+    QCOMPARE(rows(u"/Groups"_s)->queries.last().endpoint, u"/Groups"_s); // the page stays
+    QCOMPARE(m_window->findChildren<ResourceTable *>().size(), 1);
+    QCoreApplication::removeTranslator(&backwards);
+    QTRY_COMPARE(searchField() ? searchField()->placeholderText() : QString(), before);
 }
 
 void TestBrowse::mirrored()
