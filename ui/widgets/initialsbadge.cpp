@@ -36,7 +36,8 @@ QString InitialsBadge::initialsOf(const QString &name)
     };
     if (words.isEmpty())
         return {};
-    const bool ideographic = words.first().at(0).script() == QChar::Script_Han || words.first().at(0).script() == QChar::Script_Hangul;
+    const QChar::Script script = QChar::script(words.first().toUcs4().constFirst());
+    const bool ideographic = script == QChar::Script_Han || script == QChar::Script_Hangul;
     return words.size() == 1 || ideographic ? first(words.first()) : first(words.first()) + first(words.last());
 }
 
