@@ -41,6 +41,7 @@ private Q_SLOTS:
     void searchSaysWhatWasSearched();
     void searchAsksOnceForManyKeys();
     void searchWithoutHitsOffersToClear();
+    void unsearchableIsSaid();
     void escapeClearsTheSearch();
     void lettersTypedInTheTableSearch();
     void headerClickSortsOnTheServer();
@@ -199,6 +200,20 @@ void TestBrowse::searchWithoutHitsOffersToClear()
     QTRY_VERIFY(table());
     QTRY_COMPARE(table()->model()->rowCount(), 240);
     QVERIFY(searchField()->text().isEmpty());
+}
+
+void TestBrowse::unsearchableIsSaid()
+{
+    ServiceDescription description = fakeDescription();
+    description.profile.filter.everything = false; // and no operator is listed: nothing can be searched
+    m_directory->setCachedDescription(description);
+    open();
+    const qsizetype before = rows()->queries.size();
+    QTest::keyClicks(searchField(), u"kolb"_s);
+    QTest::keyClick(searchField(), Qt::Key_Return);
+    QTRY_VERIFY(shown<QWidget>(u"browseEmpty"_s));
+    QCOMPARE(rows()->queries.size(), before); // rows that do not match are not shown as if they did
+    QVERIFY(shown<QLabel>(u"searchNote"_s)->text().contains(u"cannot search"_s));
 }
 
 void TestBrowse::escapeClearsTheSearch()

@@ -47,6 +47,8 @@ std::vector<Stop> allStops()
         {u"failed"_s, [](Guide &g) -> QWidget * { g.pretend({.error = serverDown()}); return nullptr; }},
         {u"empty"_s, [](Guide &g) -> QWidget * { g.pretence.resources.clear(); g.pretend({}); return nullptr; }},
         {u"settings"_s, [](Guide &g) -> QWidget * { g.key(Qt::Key_Comma, Qt::ControlModifier); return g.window->findChild<QDialog *>(); }},
+        {u"cannot-search"_s, [](Guide &g) -> QWidget * { g.refuseFilters(); g.type(u"searchField"_s, u"kolb"_s); return nullptr; }},
+        {u"production"_s, [](Guide &g) -> QWidget * { g.pretend({}); g.select(4); return nullptr; }},
         {u"shortcuts"_s, [](Guide &g) -> QWidget * { g.key(Qt::Key_F1); return dialogNamed(g, u"shortcutsDialog"_s); }},
         {u"connect"_s, [](Guide &g) -> QWidget * { g.window->openConnectDialog(); g.settle(); return g.window->findChild<QDialog *>(); }},
     };

@@ -92,6 +92,14 @@ void Guide::pretend(const FakeRows::Behaviour &behaviour)
     settle();
 }
 
+void Guide::refuseFilters()
+{
+    ServiceDescription description = fakeDescription();
+    description.profile.filter.everything = false;
+    pretence.setCachedDescription(description);
+    pretend({});
+}
+
 void Guide::settle()
 {
     const Governor &governor = practice.connection().governor();

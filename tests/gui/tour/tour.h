@@ -40,6 +40,7 @@ public:
     void showTab(int tab);
     void open(); ///< the practice directory
     void pretend(const FakeRows::Behaviour &behaviour); ///< the other one, its rows behaving so
+    void refuseFilters(); ///< the other one, as a provider that cannot filter
     void settle(); ///< until nothing is under way any more
     template <typename T>
     [[nodiscard]] T *find(const QString &objectName) const
