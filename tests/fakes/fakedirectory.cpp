@@ -148,6 +148,7 @@ FakeDirectory::FakeDirectory(const QString &name, int userCount, QObject *parent
     for (int n = 0; n < 9; ++n)
         resources[u"/Devices"_s].append(device(n));
     setCachedDescription(fakeDescription());
+    open();
 }
 
 FakeRows *FakeDirectory::rowsOf(const QString &endpoint) const
