@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/job.h"
-#include "net/connection.h"
-#include "scim/resource.h"
+#include "client/clientjob.h"
+#include "client/resourcereader.h"
 
+#include <QFutureWatcher>
 #include <QStringList>
 
 namespace Provost {
 
 /// GET of one resource by id (RFC 7644 section 3.4.1). An answer whose id is another is a Protocol error.
-class FetchJob : public JobOf<Resource>
+class FetchJob : public ClientJob<Resource>
 {
     Q_OBJECT
 public:
@@ -24,7 +24,16 @@ public:
 
 protected:
     void start() override;
-    void abort() override;
+
+private:
+    void onReply(const Result<HttpReply> &outcome);
+    void onRead();
+
+    QString m_endpoint;
+    QString m_id;
+    Options m_options;
+    QString m_requestId;
+    QFutureWatcher<Result<Resource>> m_reading;
 };
 
 } // namespace Provost

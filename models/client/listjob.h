@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/job.h"
+#include "client/clientjob.h"
 #include "client/listquery.h"
-#include "net/connection.h"
+#include "client/pagewalk.h"
+#include "client/seenids.h"
 #include "scim/listpage.h"
 
+#include <deque>
+
 namespace Provost {
+
+class PageJob;
 
 /// How a walk over a list ended.
 struct ListSummary {
@@ -22,14 +27,14 @@ struct ListSummary {
 /// server caps startIndex), parsing off the caller's thread. Goes on until a page comes back empty or without nextCursor, and the
 /// totals agree; a cursor that repeats, or a page that brings nothing new, ends it with an error rather than a loop. An expired cursor
 /// (RFC 9865) starts the walk again once, known ids skipped. Pages of an index walk are requested ahead of need.
-class ListJob : public JobOf<ListSummary>
+class ListJob : public ClientJob<ListSummary>
 {
     Q_OBJECT
 public:
     struct Options {
         qint64 startIndex = 1; ///< 1-based; index paging only
         QString cursor {}; ///< go on from here; cursor paging only
-        qint64 limit = -1; ///< at most so many resources; -1: all
+        qint64 limit = -1; ///< at most so many resources; -1: all; 0: only the totals. One request where a page can hold them
         int pageSize = 0; ///< 0: the largest the profile allows
         int readAhead = 3; ///< pages under way at once where the paging allows it
         RequestPriority priority = RequestPriority::Interactive;
@@ -43,7 +48,44 @@ Q_SIGNALS:
 
 protected:
     void start() override;
-    void abort() override;
+
+private:
+    struct Pending { ///< a page asked for; answered in any order, taken in this one
+        PageAsk ask;
+        PageJob *job = nullptr;
+        std::optional<Result<ListPage>> outcome {};
+    };
+    [[nodiscard]] std::unique_ptr<PageWalk> firstWalk() const;
+    void switchTo(std::unique_ptr<PageWalk> walk);
+    void takeNotes();
+    void fill();
+    [[nodiscard]] HttpRequest requestFor(const PageAsk &ask) const;
+    void askForTotals();
+    void onAnswered(const PageJob *job, const Result<ListPage> &outcome);
+    void drain();
+    void onPage(const PageAsk &ask, ListPage page);
+    void onError(const PageAsk &ask, const Error &error);
+    [[nodiscard]] bool wantsCursor(const PageAsk &ask, const ListPage &page) const;
+    [[nodiscard]] bool restartCursor(const PageAsk &ask, const Error &error);
+    [[nodiscard]] bool goOnByKeyset();
+    [[nodiscard]] qsizetype dropKnown(ListPage &page);
+    [[nodiscard]] bool trimToLimit(ListPage &page) const;
+    void follow(PageWalk::Step step);
+    void dropPending();
+    void succeed(bool complete);
+    [[nodiscard]] bool isLimitReached() const { return m_options.limit >= 0 && m_summary.resources >= m_options.limit; }
+
+    ListQuery m_query;
+    Options m_options;
+    ListSummary m_summary;
+    std::unique_ptr<PageWalk> m_walk;
+    std::deque<Pending> m_pending;
+    SeenIds m_seen;
+    QString m_lastId;
+    qint64 m_received = 0; ///< with duplicates, up to the last page taken
+    bool m_idsAscend = true;
+    bool m_restarted = false;
+    bool m_byKeyset = false;
 };
 
 } // namespace Provost

@@ -3,6 +3,7 @@
 
 #include "scim/filter.h"
 #include "scim/resourcetype.h"
+#include "scim/serverprofile.h"
 
 #include <QStringList>
 
@@ -19,5 +20,13 @@ struct ListQuery {
     bool descending = false;
     friend bool operator==(const ListQuery &, const ListQuery &) = default;
 };
+
+using QueryItems = QList<std::pair<QString, QString>>;
+
+/// `attributes` and `excludedAttributes`; RFC 7644 section 3.9 lets a request have one of the two: `attributes` wins.
+[[nodiscard]] QueryItems projectionQuery(const QStringList &attributes, const QStringList &excludedAttributes);
+
+/// Everything of `query` but paging, as this provider takes it.
+[[nodiscard]] QueryItems queryItems(const ListQuery &query, const ServerProfile &profile);
 
 } // namespace Provost

@@ -112,13 +112,29 @@ private:
             node.text = scalarOf(value, name, attribute ? attribute->type : Attribute::Type::String);
             return;
         }
-        node.text = cellText(value, Column {.name = name, .title = {}, .type = Attribute::Type::Complex});
+        node.text = complexText(value, name);
         node.reference = referenceIn(value, attribute);
         if (node.reference.isValid())
             node.leftToRight = false;
         node.primary = value.value(u"primary").toBool();
         for (const Json::Member &member : value.members())
             addMember(node, name, attribute, member);
+    }
+
+    /// By its display, value or formatted; a complex value that has none of them by its parts.
+    static QString complexText(const Json &value, const AttributeName &name)
+    {
+        for (const QString &key : {u"display"_s, u"displayName"_s, u"value"_s, u"formatted"_s}) {
+            if (!value.value(key).scalarText().isEmpty())
+                return cellText(value, Column {.name = name, .title = {}, .type = Attribute::Type::Complex});
+        }
+        QStringList parts;
+        for (const Json::Member &member : value.members()) {
+            const bool named = member.first.compare("type"_L1, Qt::CaseInsensitive) == 0 || member.second.isBool();
+            if (const QString part = member.second.scalarText(); !named && !part.isEmpty() && part.size() < 60 && parts.size() < 4)
+                parts.append(part);
+        }
+        return name.attribute.compare("meta"_L1, Qt::CaseInsensitive) == 0 ? QString() : parts.join(u", "_s);
     }
 
     void addMember(Node &node, const AttributeName &name, const Attribute *attribute, const Json::Member &member) const
@@ -131,6 +147,14 @@ private:
     void fillMany(Node &node, const AttributeName &name, const Attribute *attribute, const Json &values) const
     {
         node.copyText = copyTextOf(values);
+        if (const Json only = values.at(0); values.size() == 1 && (!only.isObject() || isPlain(only))) {
+            fillOne(node, name, attribute, only);
+            node.children.clear();
+            node.primary = false; // there is no other
+            if (const QString type = only.value(u"type").toString(); !type.isEmpty())
+                node.label = AttributeTreeModel::tr("%1 · %2", "attribute and type: E-mail · work").arg(node.label, type);
+            return;
+        }
         node.text = AttributeTreeModel::tr("%n value(s)", nullptr, int(values.size()));
         int shown = 0;
         for (const Json &value : values.items()) {
@@ -166,9 +190,17 @@ private:
     bool m_showEmpty;
 };
 
+/// "EnterpriseUser" -> "Enterprise User": schema names are written for programs.
 QString sectionTitle(const Schema &schema)
 {
-    return schema.name.isEmpty() ? schema.id.section(u':', -1) : schema.name;
+    const QString name = schema.name.isEmpty() ? schema.id.section(u':', -1) : schema.name;
+    QString title;
+    for (qsizetype i = 0; i < name.size(); ++i) {
+        if (i > 0 && name[i].isUpper() && name[i - 1].isLower())
+            title += u' ';
+        title += name[i];
+    }
+    return title;
 }
 
 void addSection(Node &root, const Builder &builder, const QString &title, const QList<Attribute> &attributes, const QString &urn,

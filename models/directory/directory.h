@@ -3,6 +3,7 @@
 
 #include "base/job.h"
 #include "net/connection.h"
+#include "scim/resource.h"
 #include "scim/servicedescription.h"
 
 #include <QObject>

@@ -156,8 +156,8 @@ std::optional<Error> Exchange::failureOf(int status) const
         return Error::protocol(u"the answer is larger than %1 MiB"_s.arg(maxAnswer / 1024 / 1024));
     if (error == QNetworkReply::NoError || (status >= 400 && meansStatus(error)))
         return {};
-    if (error == QNetworkReply::ContentReSendError)
-        return Error {.kind = ErrorKind::Transport, .detail = u"the connection was closed before an answer came"_s};
+    if (error == QNetworkReply::ContentReSendError) // Qt also ends a write so that is answered 307 or 308, and tells no difference
+        return Error {.kind = ErrorKind::Transport, .detail = u"the connection was closed before an answer came, or the write was redirected"_s};
     Error failure {.kind = kindOf(error), .detail = m_reply->errorString()};
     if (failure.kind == ErrorKind::Tls && !m_tlsErrors.isEmpty())
         failure.detail = m_tlsErrors;

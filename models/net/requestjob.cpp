@@ -172,7 +172,7 @@ void RequestJob::failOrRetry(Error error)
 {
     const auto delay = m_connection.settings().retry.delayAfter(m_request, error, m_attempts);
     if (!delay) {
-        qCInfo(logNet).noquote() << m_request.method << m_request.path << "failed:" << error.toString();
+        qCDebug(logNet).noquote() << m_request.method << m_request.path << "failed:" << error.toString();
         finish(std::move(error));
         return;
     }

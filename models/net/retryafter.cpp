@@ -12,10 +12,12 @@ using namespace Qt::StringLiterals;
 namespace {
 QDateTime parseHttpDate(const QString &text)
 {
-    // RFC 9110 section 5.6.7: IMF-fixdate, and the two obsolete forms that must be accepted
-    static const QStringList formats {u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s, u"dddd, dd-MMM-yy hh:mm:ss 'GMT'"_s, u"ddd MMM d hh:mm:ss yyyy"_s};
+    // RFC 9110 section 5.6.7: IMF-fixdate, and the two obsolete forms that must be accepted. The weekday says nothing new, and Qt reads a
+    // year of two digits as 19xx, to which it would not belong.
+    static const QStringList formats {u"dd MMM yyyy hh:mm:ss 'GMT'"_s, u"dd-MMM-yy hh:mm:ss 'GMT'"_s, u"MMM d hh:mm:ss yyyy"_s};
+    const QString dayAndTime = text.section(u' ', 1);
     for (const QString &format : formats) {
-        QDateTime time = QLocale::c().toDateTime(text, format);
+        QDateTime time = QLocale::c().toDateTime(dayAndTime, format);
         if (!time.isValid())
             continue;
         time.setTimeSpec(Qt::UTC);

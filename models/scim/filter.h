@@ -3,18 +3,14 @@
 
 #include "scim/attributename.h"
 
-#include <QMetaType>
-
 #include <memory>
 #include <vector>
 
 namespace Provost {
-Q_NAMESPACE
 
 class ResourceSchema;
 
 enum class CompareOp : quint8 { Eq, Ne, Co, Sw, Ew, Gt, Ge, Lt, Le };
-Q_ENUM_NS(CompareOp)
 
 [[nodiscard]] QString compareOpText(CompareOp op); ///< "eq"
 [[nodiscard]] std::optional<CompareOp> compareOpFromText(QStringView text); ///< any case

@@ -316,6 +316,14 @@ Result<QByteArray> checkedJson(QByteArrayView utf8)
     return padded;
 }
 
+QByteArrayView jsonKeyText(const char *start)
+{
+    const char *end = start;
+    while (*end != '"')
+        end += *end == '\\' ? 2 : 1;
+    return {start, end};
+}
+
 QString unescapedJson(QByteArrayView inner)
 {
     qsizetype plain = inner.indexOf('\\');

@@ -24,4 +24,7 @@ constexpr qsizetype jsonPadding = 64;
 /// A string's text between its quotes, of valid JSON, with escapes resolved. Lone surrogates survive as such.
 [[nodiscard]] QString unescapedJson(QByteArrayView inner);
 
+/// A key's text, of valid JSON, from behind its opening quote; simdjson does not tell where it ends.
+[[nodiscard]] QByteArrayView jsonKeyText(const char *start);
+
 } // namespace Provost

@@ -17,15 +17,6 @@ QByteArrayView trimmedToken(std::string_view token)
     return QByteArrayView(token.data(), qsizetype(token.size())).trimmed();
 }
 
-/// A key's text from behind its opening quote; where it ends is not told.
-QByteArrayView keyText(const char *start)
-{
-    const char *end = start;
-    while (*end != '"')
-        end += *end == '\\' ? 2 : 1;
-    return {start, end};
-}
-
 Json build(ondemand::value value);
 
 Json buildArray(ondemand::array array)
@@ -41,7 +32,7 @@ Json buildObject(ondemand::object object)
     Json::Object members;
     for (auto member : object) {
         ondemand::field field = member.value_unsafe();
-        const QByteArrayView key = keyText(field.key().raw());
+        const QByteArrayView key = jsonKeyText(field.key().raw());
         members.emplace_back(unescapedJson(key), build(field.value()));
     }
     return members;

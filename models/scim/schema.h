@@ -6,6 +6,8 @@
 #include <QList>
 #include <QStringList>
 
+#include <tuple>
+
 namespace Provost {
 
 /// One attribute definition with all characteristics of RFC 7643 section 7; what a server leaves out has the RFC's default.
@@ -32,7 +34,15 @@ struct Attribute {
     [[nodiscard]] const Attribute *subAttribute(QStringView subName) const; ///< case-insensitive; nullptr when absent
     [[nodiscard]] static Attribute fromJson(const Json &json);
     [[nodiscard]] Json toJson() const;
-    friend bool operator==(const Attribute &, const Attribute &) = default;
+    /// Spelled out, for a defaulted one would ask for itself through the list and end up deleted.
+    friend bool operator==(const Attribute &a, const Attribute &b)
+    {
+        const auto all = [](const Attribute &x) {
+            return std::tie(x.name, x.type, x.typeName, x.description, x.multiValued, x.required, x.caseExact, x.mutability, x.returned,
+                            x.uniqueness, x.canonicalValues, x.referenceTypes, x.subAttributes);
+        };
+        return all(a) == all(b);
+    }
 };
 
 /// A schema document of /Schemas (RFC 7643 section 7).

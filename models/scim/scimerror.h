@@ -10,8 +10,8 @@ namespace Provost {
 /// {"Errors":[{description,code}]}, plain text, HTML (its title), nothing.
 struct ScimError {
     int status = 0; ///< 0 when the body does not say
-    QString scimType;
-    QString detail; ///< never HTML; at most 2,000 characters
+    QString scimType {};
+    QString detail {}; ///< never HTML; at most 2,000 characters
     bool isScim = false; ///< the body had the SCIM error shape
 
     [[nodiscard]] static ScimError fromBody(const QByteArray &body, const QByteArray &contentType = {});

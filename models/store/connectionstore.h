@@ -2,19 +2,20 @@
 #pragma once
 
 #include "base/result.h"
-#include "net/connection.h"
+#include "scim/json.h"
 
 #include <QDir>
 #include <QList>
+#include <QUrl>
 
 namespace Provost {
 
 /// What is kept of a connection between sessions: everything but secrets.
 struct SavedConnection {
     enum class Environment : quint8 { Production, Test, Practice };
-    QString name;
-    QUrl baseUrl;
-    QString profileId; ///< empty: detected
+    QString name {};
+    QUrl baseUrl {};
+    QString profileId {}; ///< empty: detected
     Environment environment = Environment::Production;
     QByteArray extraCaPem {};
     friend bool operator==(const SavedConnection &, const SavedConnection &) = default;
@@ -30,6 +31,10 @@ public:
     [[nodiscard]] Result<void> remove(const QString &name);
 
 private:
+    [[nodiscard]] Result<Json> read() const;
+    [[nodiscard]] Result<void> write(const Json &document) const;
+    [[nodiscard]] QString fileName() const;
+
     QDir m_dataDir;
 };
 

@@ -1,11 +1,201 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "errors/errortext.h"
 
+#include "errors/errorhints.h"
+
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
 namespace Provost {
 
-ErrorText ErrorText::of(const Error &error)
+namespace {
+
+constexpr qsizetype quotedLength = 240; ///< of a server's own words inside a sentence
+
+QString quoted(const QString &detail)
 {
-    return {.summary = error.detail, .advice = {}, .details = error.toString()};
+    const QString line = detail.simplified();
+    return line.size() <= quotedLength ? line : line.left(quotedLength) + u'…';
+}
+
+ErrorText ofTimeout(const QString &server)
+{
+    return {ErrorText::tr("No answer came from %1 in time.").arg(server),
+            ErrorText::tr("Try again. If it keeps happening, the service or the network is overloaded.")};
+}
+
+ErrorText ofTransport(const Error &error, const QString &server)
+{
+    return transportHint(error.detail, server)
+        .value_or(ErrorText {ErrorText::tr("The connection to %1 failed.").arg(server), ErrorText::tr("Check the network and try again.")});
+}
+
+ErrorText ofTls(const Error &error, const QString &server)
+{
+    return tlsHint(error.detail, server)
+        .value_or(ErrorText {ErrorText::tr("No secure connection to %1 could be made.").arg(server),
+                             ErrorText::tr("TLS 1.2 or newer and a valid certificate are needed. Nothing was sent.")});
+}
+
+ErrorText ofAuth(const Error &error, const QString &server)
+{
+    if (error.httpStatus == 403)
+        return {ErrorText::tr("%1 does not allow this.").arg(server),
+                ErrorText::tr("The token is valid, but its permissions are not enough. Ask the directory's administrator for them.")};
+    if (error.httpStatus == 0)
+        return {ErrorText::tr("There is no token for %1.").arg(server), ErrorText::tr("Open the connection again and enter one.")};
+    return {ErrorText::tr("%1 did not accept the token.").arg(server),
+            ErrorText::tr("It may have expired, been revoked, or belong to another tenant. Enter a new one.")};
+}
+
+ErrorText ofRateLimited(const Error &error, const QString &server)
+{
+    const QString summary = ErrorText::tr("%1 asks for fewer requests.").arg(server);
+    if (!error.retryAfter)
+        return {summary, ErrorText::tr("Wait a minute, then try again.")};
+    const auto seconds = int(std::chrono::ceil<std::chrono::seconds>(*error.retryAfter).count());
+    return {summary, ErrorText::tr("Try again in %n second(s).", nullptr, seconds)};
+}
+
+ErrorText ofConflict(const Error &error, const QString &server)
+{
+    if (error.httpStatus == 412)
+        return {ErrorText::tr("Somebody else has changed this object in the meantime."),
+                ErrorText::tr("Nothing was overwritten. Read it again and look at both versions.")};
+    return {ErrorText::tr("%1 says that this contradicts what it has.").arg(server),
+            ErrorText::tr("Usually a name is already taken. Nothing was changed.")};
+}
+
+ErrorText ofNotFound(const Error &error, const QString &server)
+{
+    if (error.detail == u"unsupported"_s)
+        return {ErrorText::tr("%1 cannot answer this question.").arg(server), ErrorText::tr("The provider offers no way to ask for it.")};
+    return {ErrorText::tr("%1 does not have this.").arg(server),
+            ErrorText::tr("It may have been deleted, or not have arrived everywhere yet. If nothing is found at all, check the base URL.")};
+}
+
+ErrorText ofHttp(const Error &error, const QString &server)
+{
+    const QString status = QString::number(error.httpStatus);
+    if (error.httpStatus >= 300 && error.httpStatus < 400)
+        return {ErrorText::tr("%1 sends us to another address.").arg(server),
+                ErrorText::tr("Use the address in the details as the base URL if you trust it. The token was not sent there.")};
+    if (error.httpStatus == 405 || error.httpStatus == 501)
+        return {ErrorText::tr("%1 does not offer this.").arg(server), ErrorText::tr("The provider does not support the operation.")};
+    if (error.httpStatus == 413)
+        return {ErrorText::tr("The request is too large for %1.").arg(server), ErrorText::tr("Send it in smaller parts. Nothing was changed.")};
+    if (error.httpStatus >= 500)
+        return {ErrorText::tr("%1 has a fault of its own (status %2).").arg(server, status),
+                ErrorText::tr("Try again later; if it lasts, give the request id in the details to its operator.")};
+    return {ErrorText::tr("%1 refused the request (status %2).").arg(server, status),
+            ErrorText::tr("Check the base URL and the provider chosen for the connection.")};
+}
+
+bool isWebPage(const QString &detail)
+{
+    return detail.contains(u"html"_s, Qt::CaseInsensitive) || detail.contains(u"page of markup"_s);
+}
+
+ErrorText ofProtocol(const Error &error, const QString &server)
+{
+    if ((error.httpStatus >= 300 && error.httpStatus < 400) || error.detail.contains(u"redirected"_s))
+        return ofHttp({.kind = ErrorKind::Http, .httpStatus = 302}, server);
+    if (isWebPage(error.detail))
+        return {ErrorText::tr("%1 answered with a web page instead of SCIM.").arg(server),
+                ErrorText::tr("The base URL is probably not quite right (SCIM 2.0 often ends in /scim/v2), or a sign-in page or proxy is in between.")};
+    return {ErrorText::tr("The answer of %1 is not what SCIM asks for.").arg(server),
+            ErrorText::tr("See the answer in the Requests view. The base URL may be wrong, or the server has a fault.")};
+}
+
+ErrorText ofScim(const Error &error, const QString &server)
+{
+    if (auto hint = scimTypeHint(error.scimType))
+        return *hint;
+    if (error.httpStatus >= 500 || error.detail.isEmpty())
+        return ofHttp(error, server);
+    return {ErrorText::tr("%1 refused: “%2”").arg(server, quoted(error.detail)), {}};
+}
+
+ErrorText ofValidation(const Error &error)
+{
+    const QString what = quoted(error.detail);
+    const QString summary = error.position >= 0
+        ? ErrorText::tr("This cannot be used, at character %1: %2").arg(QLocale().toString(error.position + 1), what)
+        : ErrorText::tr("This cannot be used: %1").arg(what);
+    return {summary, ErrorText::tr("Correct it and try again. Nothing was sent.")};
+}
+
+ErrorText ofKind(const Error &error, const QString &server)
+{
+    switch (error.kind) {
+    case ErrorKind::Cancelled:
+        return {ErrorText::tr("Stopped.")};
+    case ErrorKind::Timeout:
+        return ofTimeout(server);
+    case ErrorKind::Transport:
+        return ofTransport(error, server);
+    case ErrorKind::Tls:
+        return ofTls(error, server);
+    case ErrorKind::Auth:
+        return ofAuth(error, server);
+    case ErrorKind::RateLimited:
+        return ofRateLimited(error, server);
+    case ErrorKind::Conflict:
+        return scimTypeHint(error.scimType).value_or(ofConflict(error, server));
+    case ErrorKind::NotFound:
+        return ofNotFound(error, server);
+    case ErrorKind::Http:
+        return isWebPage(error.detail) && error.httpStatus < 500 ? ofProtocol(error, server) : ofHttp(error, server);
+    case ErrorKind::Protocol:
+        return ofProtocol(error, server);
+    case ErrorKind::Scim:
+        return ofScim(error, server);
+    case ErrorKind::Store:
+        return {ErrorText::tr("A file of Provost could not be read or written."),
+                ErrorText::tr("Check the free space and the permissions of the data directory.")};
+    case ErrorKind::Validation:
+        return ofValidation(error);
+    }
+    return {};
+}
+
+QString detailsOf(const Error &error)
+{
+    QStringList lines;
+    if (!error.detail.isEmpty())
+        lines << error.detail;
+    if (error.httpStatus != 0)
+        lines << ErrorText::tr("Status: %1").arg(error.httpStatus);
+    if (!error.scimType.isEmpty())
+        lines << ErrorText::tr("SCIM error type: %1").arg(error.scimType);
+    if (!error.requestId.isEmpty())
+        lines << ErrorText::tr("Request id: %1").arg(error.requestId);
+    if (error.attempts > 1)
+        lines << ErrorText::tr("Sent %n time(s)", nullptr, error.attempts);
+    return lines.join(u'\n');
+}
+
+/// A sentence begins with a capital, also where "the server" stands in for a name.
+QString capitalised(QString sentence)
+{
+    if (!sentence.isEmpty() && sentence.at(0).isLower())
+        sentence[0] = sentence.at(0).toUpper();
+    return sentence;
+}
+
+} // namespace
+
+ErrorText ErrorText::of(const Error &error, const QString &server)
+{
+    const QString name = server.isEmpty() ? tr("the server") : server;
+    ErrorText text = providerHint(error).value_or(ofKind(error, name));
+    if (server.isEmpty())
+        text.summary = capitalised(text.summary);
+    if (error.inDoubt)
+        text.advice = tr("The change may have been carried out although no answer came: read the object again before you repeat it.");
+    text.details = detailsOf(error);
+    return text;
 }
 
 } // namespace Provost

@@ -14,8 +14,10 @@ public:
     QString summary {}; ///< one sentence: what happened
     QString advice {}; ///< what to do; may be empty
     QString details {}; ///< the server's own text, status, request id; for "Details"
+    friend bool operator==(const ErrorText &, const ErrorText &) = default;
 
-    [[nodiscard]] static ErrorText of(const Error &error);
+    /// `server` names whom it happened with, "scim.example.com"; empty: "the server".
+    [[nodiscard]] static ErrorText of(const Error &error, const QString &server = {});
 };
 
 } // namespace Provost

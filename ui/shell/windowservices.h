@@ -20,11 +20,12 @@ public:
     using QObject::QObject;
 
     [[nodiscard]] virtual QSettings &settings() = 0; ///< window state and the person's choices
+    [[nodiscard]] virtual ConnectionStore *connectionStore() { return nullptr; } ///< for the dialog that manages them; null: none
     [[nodiscard]] virtual QList<SavedConnection> connections() const = 0; ///< saved ones, without the practice directory
     virtual void openConnection(const QString &name) = 0; ///< one of connections(); may ask for its token first
     virtual void openPractice() = 0;
     virtual void connectTo(const SavedConnection &connection, const Redacted<QByteArray> &token, bool remember) = 0;
-    virtual void applySettings() = 0; ///< the settings dialog has changed theme or language in settings()
+    virtual void applySettings() = 0; ///< the settings dialog has changed theme or language in settings(); a new language takes a new window
 
 Q_SIGNALS:
     void connectionsChanged();

@@ -148,6 +148,16 @@ void drawScrollBar(const QStyleOptionSlider &option, QPainter &painter, const QR
     painter.restore();
 }
 
+/// Selected rows are tinted under normal text: links, marks and check boxes in them stay readable.
+void soften(QPalette &palette)
+{
+    const QColor selection = ThemeColors::of(palette).selection;
+    for (const auto group : {QPalette::Active, QPalette::Inactive}) {
+        palette.setColor(group, QPalette::Highlight, selection);
+        palette.setColor(group, QPalette::HighlightedText, palette.color(QPalette::Active, QPalette::Text));
+    }
+}
+
 } // namespace
 
 ProvostStyle::ProvostStyle(ThemeMode mode)
@@ -196,6 +206,12 @@ void ProvostStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *o
         return strokeRounded(*painter, option->rect, ThemeColors::of(option->palette).accent, 1.5);
     case PE_FrameDefaultButton:
         return;
+    case PE_PanelScrollAreaCorner:
+        painter->fillRect(option->rect, option->palette.color(QPalette::Base));
+        return;
+    case PE_PanelStatusBar:
+        painter->fillRect(QRect(option->rect.left(), option->rect.top(), option->rect.width(), 1), ThemeColors::of(option->palette).border);
+        return;
     case PE_Frame:
     case PE_FrameTabWidget:
         painter->save();
@@ -230,6 +246,13 @@ void ProvostStyle::drawControl(ControlElement element, const QStyleOption *optio
                           ThemeColors::of(option->palette).border);
         return;
     }
+    case CE_ItemViewItem:
+        if (const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option)) {
+            QStyleOptionViewItem soft = *item;
+            soften(soft.palette);
+            return QProxyStyle::drawControl(element, &soft, painter, widget);
+        }
+        return QProxyStyle::drawControl(element, option, painter, widget);
     case CE_PushButtonLabel:
         if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
             button && button->features.testFlag(QStyleOptionButton::DefaultButton) && button->state.testFlag(State_Enabled)) {
@@ -276,7 +299,9 @@ QSize ProvostStyle::sizeFromContents(ContentsType type, const QStyleOption *opti
     case CT_PushButton:
         return {size.width() + line / 2, std::max(size.height(), line + line * 7 / 10)};
     case CT_ToolButton:
-        return {size.width() + 4, std::max(size.height(), line + line * 6 / 10)};
+        return {size.width() + (contents.width() > contents.height() * 2 ? line / 2 : 4), std::max(size.height(), line + line * 6 / 10)};
+    case CT_ItemViewItem:
+        return {size.width(), std::max(size.height(), line * 3 / 2)};
     case CT_TabBarTab:
         return {size.width(), line * 2 + 4};
     case CT_HeaderSection:
@@ -303,7 +328,9 @@ int ProvostStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, co
     case PM_TabBarBaseOverlap:
         return 0;
     case PM_HeaderMargin:
-        return line / 2;
+        return line * 5 / 8;
+    case PM_FocusFrameHMargin:
+        return widget && qobject_cast<const QAbstractItemView *>(widget) ? line * 5 / 8 - 1 : 2;
     case PM_HeaderMarkSize:
         return line / 2;
     case PM_SmallIconSize:
@@ -348,6 +375,13 @@ int ProvostStyle::styleHint(StyleHint hint, const QStyleOption *option, const QW
     default:
         return QProxyStyle::styleHint(hint, option, widget, data);
     }
+}
+
+QIcon ProvostStyle::standardIcon(StandardPixmap pixmap, const QStyleOption *option, const QWidget *widget) const
+{
+    if (pixmap == SP_LineEditClearButton)
+        return themedIcon(u"close"_s, QPalette::PlaceholderText);
+    return QProxyStyle::standardIcon(pixmap, option, widget);
 }
 
 QRect ProvostStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part, const QWidget *widget) const

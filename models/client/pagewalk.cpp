@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/pagewalk.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace Provost {
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int usualPageSize = 100;
+constexpr int maxRewinds = 20;
+constexpr int staleAllowed = 2; ///< pages in a row without anything new; rows that move while they are read make one now and then
+constexpr int emptyAllowed = 1000; ///< RFC 9865 lets a page be empty while there is a nextCursor: servers that filter late do so
+}
+
+QueryItems PageAsk::items() const
+{
+    QueryItems all;
+    if (cursor)
+        all.append({u"cursor"_s, *cursor});
+    if (startIndex > 0)
+        all.append({u"startIndex"_s, QString::number(startIndex)});
+    if (count >= 0)
+        all.append({u"count"_s, QString::number(count)});
+    return all;
+}
+
+int pageSizeFor(const ListQuery &query, const ServerProfile &profile, int wanted)
+{
+    const ServerProfile::Pages &pages = profile.pagesFor(query.resourceType);
+    const bool isSlow = query.attributes.isEmpty() || std::any_of(query.attributes.cbegin(), query.attributes.cend(), [&pages](const QString &name) {
+        return pages.slowAttributes.contains(name, Qt::CaseInsensitive);
+    });
+    std::optional<int> most = pages.maxSize;
+    if (isSlow && pages.maxSizeWithoutProjection)
+        most = std::min(most.value_or(*pages.maxSizeWithoutProjection), *pages.maxSizeWithoutProjection);
+    const int size = wanted > 0 ? std::min(wanted, most.value_or(wanted)) : most.value_or(pages.defaultSize.value_or(usualPageSize));
+    return std::max(1, size);
+}
+
+void PageWalk::note(const QString &text)
+{
+    if (!m_notes.contains(text))
+        m_notes << text;
+}
+
+PageWalk::Step PageWalk::fail(const QString &detail)
+{
+    m_problem = Error::protocol(detail);
+    return Step::Fail;
+}
+
+// ---- index
+
+IndexWalk::IndexWalk(Options options)
+    : m_options(options)
+    , m_next(std::max<qint64>(1, options.startIndex))
+    , m_size(options.pageSize)
+{
+}
+
+bool IndexWalk::hasMoreToAsk() const
+{
+    const bool withinLimit = m_options.limit < 0 || m_next < m_options.startIndex + m_options.limit;
+    const bool withinTotal = !m_total || m_next <= *m_total || m_pages == 0;
+    return withinLimit && withinTotal;
+}
+
+bool IndexWalk::hasHitStartIndexCap() const
+{
+    return m_options.maxStartIndex && m_next > *m_options.maxStartIndex && hasMoreToAsk();
+}
+
+std::optional<PageAsk> IndexWalk::nextAsk()
+{
+    // Until the first page has said how much there is and how large pages come, nothing is read ahead.
+    const bool mustWait = m_underWay > 0 && (m_pages == 0 || !m_total);
+    if (mustWait || !hasMoreToAsk() || hasHitStartIndexCap())
+        return {};
+    qint64 count = m_size;
+    if (m_options.limit >= 0)
+        count = std::min(count, m_options.startIndex + m_options.limit - m_next);
+    const PageAsk ask {.startIndex = m_next, .count = int(count)};
+    m_next += count;
+    ++m_underWay;
+    return ask;
+}
+
+PageWalk::Step IndexWalk::take(const PageAsk &ask, const ListPage &page, Seen seen)
+{
+    --m_underWay;
+    ++m_pages;
+    readTotal(page);
+    if (seen.received == 0) {
+        if (m_total && *m_total >= ask.startIndex && !m_checkingEnd)
+            note(u"totalResults is %1, but nothing came from startIndex %2 on"_s.arg(*m_total).arg(ask.startIndex));
+        return Step::End;
+    }
+    if (m_checkingEnd && seen.fresh == 0)
+        return Step::End; // a server that ignores startIndex gave its one page again
+    if (m_checkingEnd)
+        note(u"totalResults is the size of the page, not of the list (RFC 7644 section 3.4.2)"_s);
+    m_stale = seen.fresh > 0 ? 0 : m_stale + 1;
+    if (m_stale > staleAllowed + m_rewinds)
+        return fail(u"the page at startIndex %1 brings only resources that came before; the server seems to ignore startIndex"_s.arg(ask.startIndex));
+    return stepBehind(ask, page, seen.received);
+}
+
+void IndexWalk::readTotal(const ListPage &page)
+{
+    m_shrunkBy = 0;
+    if (!page.totalResults || !m_options.totalsBelieved || m_checkingEnd)
+        return;
+    if (m_total && *m_total != *page.totalResults)
+        note(u"totals changed between pages: the list was changed while it was read"_s);
+    if (m_total)
+        m_shrunkBy = std::max<qint64>(0, *m_total - *page.totalResults);
+    m_total = page.totalResults;
+}
+
+PageWalk::Step IndexWalk::stepBehind(const PageAsk &ask, const ListPage &page, qsizetype received)
+{
+    const qint64 behind = ask.startIndex + received;
+    if (m_options.limit >= 0 && behind >= m_options.startIndex + m_options.limit)
+        return Step::End;
+    if (m_shrunkBy > 0 && ++m_rewinds <= maxRewinds) // rows removed before this page moved others up, to where we have been already
+        return replanFrom(std::max<qint64>(1, ask.startIndex - m_shrunkBy));
+    if (m_total && behind > *m_total) {
+        const bool mayBePageSize = m_pages == 1 && ask.startIndex == 1 && received == ask.count && *m_total == received;
+        if (!mayBePageSize)
+            return Step::End;
+        m_checkingEnd = true; // some servers say the page's size: one more request tells
+        m_total.reset();
+        return replanFrom(behind);
+    }
+    if (!m_total && page.bare && received < ask.count)
+        return Step::End; // a plain array is all there is
+    if (received == ask.count)
+        return Step::GoOn;
+    adoptPageSize(ask, page, received);
+    return replanFrom(behind);
+}
+
+PageWalk::Step IndexWalk::replanFrom(qint64 index)
+{
+    m_next = index;
+    m_underWay = 0;
+    return Step::Replan;
+}
+
+/// A page that came short or long once may be an accident, unless the server says so or does it again.
+void IndexWalk::adoptPageSize(const PageAsk &ask, const ListPage &page, qsizetype received)
+{
+    const auto size = int(std::min<qsizetype>(received, 100'000));
+    const bool isRule = received > ask.count || m_pages == 1 || page.itemsPerPage == received || m_lastShort == size;
+    m_lastShort = size;
+    if (isRule)
+        m_size = size;
+}
+
+// ---- cursor
+
+CursorWalk::CursorWalk(std::optional<QString> cursor, int pageSize, int knownPages)
+    : m_next(cursor ? std::move(cursor) : QString())
+    , m_size(pageSize)
+    , m_staleAllowed(staleAllowed + knownPages)
+{
+}
+
+std::optional<PageAsk> CursorWalk::nextAsk()
+{
+    if (!m_next)
+        return {};
+    const PageAsk ask {.count = m_size, .cursor = *std::exchange(m_next, std::nullopt)};
+    return ask;
+}
+
+PageWalk::Step CursorWalk::take(const PageAsk &ask, const ListPage &page, Seen seen)
+{
+    m_used.insert(*ask.cursor);
+    if (page.nextCursor.isEmpty())
+        return Step::End;
+    if (m_used.contains(page.nextCursor))
+        return fail(u"nextCursor repeats: going on would never end (RFC 9865)"_s);
+    m_empty = seen.received == 0 ? m_empty + 1 : 0;
+    m_stale = seen.received > 0 && seen.fresh == 0 ? m_stale + 1 : 0;
+    if (m_empty > emptyAllowed)
+        return fail(u"%1 empty pages in a row, each with a nextCursor"_s.arg(m_empty));
+    if (m_stale > m_staleAllowed)
+        return fail(u"%1 pages in a row bring only resources that came before, each with a new nextCursor"_s.arg(m_stale));
+    m_next = page.nextCursor;
+    return Step::GoOn;
+}
+
+// ---- keyset
+
+KeysetWalk::KeysetWalk(QString lastId, int pageSize, int knownPages)
+    : m_last(std::move(lastId))
+    , m_size(pageSize)
+    , m_staleAllowed(m_last.isEmpty() ? staleAllowed + knownPages : 0)
+{
+}
+
+std::optional<PageAsk> KeysetWalk::nextAsk()
+{
+    if (m_underWay)
+        return {};
+    m_underWay = true;
+    PageAsk ask {.startIndex = 1, .count = m_size};
+    if (!m_last.isEmpty())
+        ask.extraFilter = Filter::compare({.schema = {}, .attribute = u"id"_s, .subAttribute = {}}, CompareOp::Gt, Json(m_last));
+    return ask;
+}
+
+PageWalk::Step KeysetWalk::take(const PageAsk &ask, const ListPage &page, Seen seen)
+{
+    m_underWay = false;
+    if (seen.received == 0)
+        return Step::End;
+    const QString last = page.resources.last().id();
+    if (last.isEmpty() || last == m_last)
+        return fail(u"the server refuses a larger startIndex, and pages by id do not move on"_s);
+    m_stale = seen.fresh == 0 ? m_stale + 1 : 0;
+    if (m_stale > m_staleAllowed)
+        return fail(u"a page of ids greater than the last brings only resources that came before"_s);
+    m_last = last;
+    return seen.received < ask.count && page.totalResults && *page.totalResults <= seen.received ? Step::End : Step::GoOn;
+}
+
+// ---- none
+
+std::optional<PageAsk> SingleWalk::nextAsk()
+{
+    if (std::exchange(m_asked, true))
+        return {};
+    return PageAsk {};
+}
+
+PageWalk::Step SingleWalk::take(const PageAsk &, const ListPage &page, Seen seen)
+{
+    if (page.totalResults && *page.totalResults > seen.received)
+        note(u"totalResults is %1, but %2 came, and this provider has no paging"_s.arg(*page.totalResults).arg(seen.received));
+    return Step::End;
+}
+
+} // namespace Provost

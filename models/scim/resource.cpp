@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scim/resource.h"
+
+#include <mutex>
+
+namespace Provost {
+using namespace Qt::StringLiterals;
+
+struct Resource::Data {
+    Data(QByteArray resourceBytes, QString resourceId)
+        : bytes(std::move(resourceBytes))
+        , id(std::move(resourceId))
+    {
+    }
+    const QByteArray bytes;
+    const QString id; ///< empty: look into the tree
+    std::once_flag parsed;
+    Json json;
+};
+
+Resource::Resource(QByteArray bytes, QString id)
+    : m_data(std::make_shared<Data>(std::move(bytes), std::move(id)))
+{
+}
+
+Resource::Resource(const Json &json)
+    : m_data(std::make_shared<Data>(json.toBytes(), json.value(u"id").scalarText()))
+{
+    std::call_once(m_data->parsed, [this, &json] { m_data->json = json; });
+}
+
+bool Resource::isNull() const
+{
+    return !m_data;
+}
+
+const QByteArray &Resource::bytes() const
+{
+    static const QByteArray none;
+    return m_data ? m_data->bytes : none;
+}
+
+const Json &Resource::json() const
+{
+    static const Json none;
+    if (!m_data)
+        return none;
+    std::call_once(m_data->parsed, [this] { m_data->json = Json::parse(m_data->bytes).valueOr({}); });
+    return m_data->json;
+}
+
+QString Resource::id() const
+{
+    if (!m_data)
+        return {};
+    return m_data->id.isEmpty() ? json().value(u"id").scalarText() : m_data->id;
+}
+
+QString Resource::version() const
+{
+    return json().value(u"meta").value(u"version").scalarText();
+}
+
+Json Resource::value(const AttributeName &name) const
+{
+    return name.valueIn(json());
+}
+
+QString Resource::displayText() const
+{
+    const Json &tree = json();
+    const Json name = tree.value(u"name");
+    const QString both = QString(name.value(u"givenName").toString() + u' ' + name.value(u"familyName").toString()).trimmed();
+    for (const QString &text : {tree.value(u"displayName").toString(), name.value(u"formatted").toString(), both,
+                                tree.value(u"userName").toString()}) {
+        if (!text.trimmed().isEmpty())
+            return text;
+    }
+    return id();
+}
+
+} // namespace Provost

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "directory/directory.h"
+#include "fakes/fakerows.h"
+
+#include <QPointer>
+#include <QTimer>
+
+namespace Provost {
+
+/// A job whose outcome is known beforehand.
+template <typename T>
+class FakeJob final : public JobOf<T>
+{
+public:
+    FakeJob(Result<T> outcome, std::chrono::milliseconds delay, QObject *parent)
+        : JobOf<T>(parent)
+        , m_outcome(std::move(outcome))
+        , m_delay(delay)
+    {
+    }
+
+protected:
+    void start() override
+    {
+        QTimer::singleShot(m_delay, this, [this] { this->finish(m_outcome); });
+    }
+    void abort() override { }
+
+private:
+    Result<T> m_outcome;
+    std::chrono::milliseconds m_delay;
+};
+
+/// A Ready Directory of believable people, groups and devices in memory; nothing is sent anywhere.
+class FakeDirectory : public Directory
+{
+    Q_OBJECT
+public:
+    explicit FakeDirectory(const QString &name = QStringLiteral("Harbour Authority"), int people = 240, QObject *parent = nullptr);
+
+    QHash<QString, QList<Resource>> resources; ///< by endpoint
+    FakeRows::Behaviour rowsBehaviour {}; ///< of sources made from now on
+    std::chrono::milliseconds fetchDelay {0};
+    std::optional<Error> fetchError {};
+    std::optional<Error> groupsError {};
+    int fetches = 0;
+    int groupQuestions = 0;
+    QList<QPointer<FakeRows>> sources;
+
+    [[nodiscard]] FakeRows *rowsOf(const QString &endpoint) const; ///< the source last asked for it
+    RowSource *makeRows(QObject *parent) override;
+    JobOf<Resource> *fetch(const ResourceType &type, const QString &id, QObject *parent) override;
+    JobOf<QList<Resource>> *groupsOf(const Resource &resource, QObject *parent) override;
+};
+
+[[nodiscard]] ServiceDescription fakeDescription();
+
+} // namespace Provost

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "shell/windowservices.h"
+
+#include <QSettings>
+#include <QTemporaryDir>
+
+namespace Provost {
+
+/// WindowServices in memory: what the window asked for is written down, nothing happens.
+class FakeServices : public WindowServices
+{
+    Q_OBJECT
+public:
+    using WindowServices::WindowServices;
+
+    QList<SavedConnection> saved;
+    QStringList opened; ///< names, "practice" for the practice directory
+    int settingsApplied = 0;
+
+    QSettings &settings() override { return m_settings; }
+    QList<SavedConnection> connections() const override { return saved; }
+    void openConnection(const QString &name) override { opened.append(name); }
+    void openPractice() override { opened.append(QStringLiteral("practice")); }
+    void connectTo(const SavedConnection &connection, const Redacted<QByteArray> &, bool) override { opened.append(connection.name); }
+    void applySettings() override { ++settingsApplied; }
+
+private:
+    QTemporaryDir m_dir;
+    QSettings m_settings {m_dir.filePath(QStringLiteral("window.ini")), QSettings::IniFormat};
+};
+
+} // namespace Provost

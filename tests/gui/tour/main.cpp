@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// provost_tour OUTDIR [LOOK...]: the real window in every look at every stop, as pictures. Run it with QT_QPA_PLATFORM=offscreen.
+#include "gui/tour/tour.h"
+
+#include <QApplication>
+#include <QFileInfo>
+#include <QProcess>
+#include <QTextStream>
+
+using namespace Qt::StringLiterals;
+using namespace Provost;
+
+namespace {
+
+constexpr auto twice = "light-200-percent";
+
+QList<Look> looks()
+{
+    return {
+        {.name = u"light"_s},
+        {.name = u"dark"_s, .theme = ThemeMode::Dark},
+        {.name = u"light-1920"_s, .size = {1920, 1080}},
+        {.name = u"dark-1920"_s, .theme = ThemeMode::Dark, .size = {1920, 1080}},
+        {.name = u"right-to-left"_s, .direction = Qt::RightToLeft},
+        {.name = u"german"_s, .language = u"de"_s},
+        {.name = QString::fromLatin1(twice), .size = {1100, 720}},
+    };
+}
+
+/// The scale is fixed when an application starts, so that look is another process.
+int walkTwiceAsLarge(const QString &out)
+{
+    QProcess process;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"QT_SCALE_FACTOR"_s, u"2"_s);
+    process.setProcessEnvironment(environment);
+    process.setProcessChannelMode(QProcess::ForwardedChannels);
+    process.start(QCoreApplication::applicationFilePath(), {out, QString::fromLatin1(twice)});
+    return process.waitForFinished(-1) ? process.exitCode() : 1;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QApplication app(argc, argv);
+    const QStringList arguments = app.arguments();
+    if (arguments.size() < 2) {
+        QTextStream(stderr) << "usage: provost_tour OUTDIR [LOOK...]\n";
+        return 2;
+    }
+    const QDir out(arguments.at(1));
+    const QStringList wanted = arguments.mid(2);
+    int pictures = 0;
+    int failures = 0;
+    for (const Look &look : looks()) {
+        if (!wanted.isEmpty() && !wanted.contains(look.name))
+            continue;
+        if (look.name == QLatin1StringView(twice) && qEnvironmentVariable("QT_SCALE_FACTOR") != "2"_L1) {
+            failures += walkTwiceAsLarge(out.path()) == 0 ? 0 : 1;
+            continue;
+        }
+        const int written = walk(look, out);
+        pictures += written;
+        failures += written == int(allStops().size()) ? 0 : 1;
+    }
+    QTextStream(stdout) << pictures << " pictures in " << QFileInfo(out.path()).absoluteFilePath() << '\n';
+    return failures == 0 ? 0 : 1;
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/tour/tour.h"
+
+#include <QDialog>
+#include <QMenu>
+#include <QPushButton>
+
+using namespace Qt::StringLiterals;
+
+namespace Provost {
+
+namespace {
+
+Error serverDown()
+{
+    return {.kind = ErrorKind::Transport, .detail = u"Connection refused"_s, .attempts = 5};
+}
+
+QWidget *dialogNamed(const Guide &guide, const QString &name)
+{
+    return guide.find<QDialog>(name);
+}
+
+} // namespace
+
+std::vector<Stop> allStops()
+{
+    return {
+        {u"start"_s, [](Guide &g) -> QWidget * { g.window->showDirectory(nullptr, {}); return nullptr; }},
+        {u"users"_s, [](Guide &) -> QWidget * { return nullptr; }},
+        {u"user-attributes"_s, [](Guide &g) -> QWidget * { g.select(7); return nullptr; }},
+        {u"user-groups"_s, [](Guide &g) -> QWidget * { g.select(7); g.showTab(1); return nullptr; }},
+        {u"user-json"_s, [](Guide &g) -> QWidget * { g.select(7); g.showTab(2); return nullptr; }},
+        {u"many-selected"_s, [](Guide &g) -> QWidget * { g.select(2); g.key(Qt::Key_Down, Qt::ShiftModifier); g.key(Qt::Key_Down, Qt::ShiftModifier); return nullptr; }},
+        {u"search"_s, [](Guide &g) -> QWidget * { g.type(u"searchField"_s, u"mira"_s); return nullptr; }},
+        {u"search-no-hits"_s, [](Guide &g) -> QWidget * { g.type(u"searchField"_s, u"zebra crossing"_s); return nullptr; }},
+        {u"filter"_s, [](Guide &g) -> QWidget * { g.key(Qt::Key_L, Qt::ControlModifier); g.type(u"filterEdit"_s, u"active eq true and title co \"pilot\""_s); return nullptr; }},
+        {u"filter-error"_s, [](Guide &g) -> QWidget * { g.key(Qt::Key_L, Qt::ControlModifier); g.type(u"filterEdit"_s, u"active eq true and titel is \"pilot\""_s); return nullptr; }},
+        {u"columns"_s, [](Guide &g) -> QWidget * { g.click(u"columnsButton"_s); return dialogNamed(g, u"columnChooser"_s); }},
+        {u"groups"_s, [](Guide &g) -> QWidget * { g.go(2); g.select(1); return nullptr; }},
+        {u"group-members"_s, [](Guide &g) -> QWidget * { g.go(2); g.select(0); g.showTab(1); return nullptr; }},
+        {u"devices"_s, [](Guide &g) -> QWidget * { g.go(3); g.select(2); return nullptr; }},
+        {u"requests"_s, [](Guide &g) -> QWidget * { g.go(4); return nullptr; }},
+        {u"more-exist"_s, [](Guide &g) -> QWidget * { g.reopen({.paging = FakeRows::Paging::Cursor}); return nullptr; }},
+        {u"loading"_s, [](Guide &g) -> QWidget * { g.reopen({.silent = true}); return nullptr; }},
+        {u"failed"_s, [](Guide &g) -> QWidget * { g.reopen({.error = serverDown()}); return nullptr; }},
+        {u"empty"_s, [](Guide &g) -> QWidget * { g.directory.resources.clear(); g.reopen({}); return nullptr; }},
+        {u"settings"_s, [](Guide &g) -> QWidget * { g.key(Qt::Key_Comma, Qt::ControlModifier); return g.window->findChild<QDialog *>(); }},
+        {u"shortcuts"_s, [](Guide &g) -> QWidget * { g.key(Qt::Key_F1); return dialogNamed(g, u"shortcutsDialog"_s); }},
+        {u"connect"_s, [](Guide &g) -> QWidget * { g.window->openConnectDialog(); g.settle(); return g.window->findChild<QDialog *>(); }},
+    };
+}
+
+} // namespace Provost

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "fakes/fakedirectory.h"
+#include "fakes/fakeservices.h"
+#include "shell/mainwindow.h"
+#include "widgets/theme.h"
+
+#include <QDir>
+
+#include <functional>
+#include <vector>
+
+namespace Provost {
+
+/// How the window looks on one walk through all stops.
+struct Look {
+    QString name;
+    ThemeMode theme = ThemeMode::Light;
+    QSize size {1280, 800};
+    Qt::LayoutDirection direction = Qt::LeftToRight;
+    QString language {}; ///< empty: English
+};
+
+/// What a stop has at hand: a window over a directory in memory, and fingers.
+class Guide
+{
+public:
+    Guide();
+    FakeServices services;
+    FakeDirectory directory;
+    std::unique_ptr<MainWindow> window;
+
+    void go(int page); ///< Ctrl+1...9
+    void key(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
+    void type(const QString &objectName, const QString &text);
+    void click(const QString &objectName);
+    void select(int row);
+    void showTab(int tab);
+    void reopen(const FakeRows::Behaviour &behaviour); ///< the directory again, its rows behaving so
+    void settle(); ///< until nothing is under way any more
+    template <typename T>
+    [[nodiscard]] T *find(const QString &objectName) const
+    {
+        const QList<T *> all = window->findChildren<T *>(objectName);
+        for (T *one : all) {
+            if (one->isVisible())
+                return one;
+        }
+        return nullptr;
+    }
+};
+
+/// One screen to look at: a name for its picture, how to get there, and what to photograph (the window, unless something else is given).
+struct Stop {
+    QString name;
+    std::function<QWidget *(Guide &)> visit; ///< returns what to photograph; null: the window
+};
+
+[[nodiscard]] std::vector<Stop> allStops();
+
+/// Walks all stops in one look and writes `NN-stop.png` into a folder of its name. Returns how many pictures were written.
+[[nodiscard]] int walk(const Look &look, const QDir &out);
+
+} // namespace Provost

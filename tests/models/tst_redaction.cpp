@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/redaction.h"
+
+#include <QTest>
+
+using namespace Provost;
+using namespace Qt::StringLiterals;
+
+class tst_Redaction : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void bodies_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<QByteArray>("clean");
+        const auto row = [](const char *name, const QByteArray &body, const QByteArray &clean) { QTest::newRow(name) << body << clean; };
+        row("member", R"({"userName":"a","password":"hunter2"})", R"({"userName":"a","password":"[redacted]"})");
+        row("any case, spaces", "{\n \"PassWord\" : \"hunter2\" }", "{\n \"PassWord\" : \"[redacted]\" }");
+        row("number", R"({"password":12345})", R"({"password":"[redacted]"})");
+        row("deep", R"({"a":[{"b":{"password":"hunter2"}}]})", R"({"a":[{"b":{"password":"[redacted]"}}]})");
+        row("complex", R"({"password":{"value":"hunter2","on":true}})", R"({"password":{"value":"[redacted]","on":true}})");
+        row("list", R"({"passwords":["hunter2","hunter3"]})", R"({"passwords":["[redacted]","[redacted]"]})");
+        row("patch by path", R"({"Operations":[{"op":"replace","path":"password","value":"hunter2"}]})",
+            R"({"Operations":[{"op":"replace","path":"password","value":"[redacted]"}]})");
+        row("patch, value first", R"([{"value":"hunter2","op":"add","path":"urn:ietf:params:scim:schemas:core:2.0:User:password"}])",
+            R"([{"value":"[redacted]","op":"add","path":"urn:ietf:params:scim:schemas:core:2.0:User:password"}])");
+        row("patch, value an object", R"([{"path":"passwordProfile","value":{"x":"hunter2"}}])", R"([{"path":"passwordProfile","value":"[redacted]"}])");
+        row("patch without path", R"([{"op":"add","value":{"password":"hunter2"}}])", R"([{"op":"add","value":{"password":"[redacted]"}}])");
+        row("other paths stay", R"([{"path":"title","value":"password"}])", R"([{"path":"title","value":"password"}])");
+        row("escaped quotes", R"({"password":"hun\"ter2","x":"y"})", R"({"password":"[redacted]","x":"y"})");
+        row("escaped name", R"({"\u0070assword":"hunter2"})", R"({"\u0070assword":"[redacted]"})");
+        row("cut off in the value", R"({"x":1,"password":"hunt)", R"({"x":1,"password":"[redacted]")");
+        row("no secret in a flag", R"({"changePassword":{"supported":true},"passwordForceChange":false})",
+            R"({"changePassword":{"supported":true},"passwordForceChange":false})");
+        row("a value that says password", R"({"name":"password","type":"string"})", R"({"name":"password","type":"string"})");
+        row("token answer", R"({"access_token":"hunter2","expires_in":3599})", R"({"access_token":"[redacted]","expires_in":3599})");
+        row("form", "grant_type=client_credentials&client_secret=hunter2&scope=x", "grant_type=client_credentials&client_secret=[redacted]&scope=x");
+        row("not JSON", "<html>password</html>", "<html>password</html>");
+        row("nothing", "", "");
+        row("broken nesting", R"(]}{"password":"hunter2"}])", R"(]}{"password":"hunter2"}])");
+        row("broken nesting inside", R"([}}{"password":"hunter2"}])", R"([}}{"password":"[redacted]"}])");
+    }
+    void bodies()
+    {
+        QFETCH(QByteArray, body);
+        QFETCH(QByteArray, clean);
+        QCOMPARE(redactBody(body), clean);
+    }
+    void harmlessBodiesAreShared()
+    {
+        const QByteArray body(100'000, 'x');
+        QCOMPARE(redactBody(body).constData(), body.constData());
+    }
+    void everyCutIsClean()
+    {
+        const QByteArray whole = R"({"a":[{"password":"hunter2","b":1}],"Operations":[{"path":"password","value":"hunter2"}]})";
+        for (qsizetype length = 0; length <= whole.size(); ++length) {
+            const QByteArray cut = redactBody(whole.first(length));
+            QVERIFY2(!cut.contains("hunte") || length < whole.indexOf("value") + 15, cut.constData());
+        }
+    }
+    void urls_data()
+    {
+        QTest::addColumn<QByteArray>("url");
+        QTest::addColumn<QByteArray>("clean");
+        QTest::newRow("user info") << QByteArray("https://me:hunter2@h/p") << QByteArray("https://h/p");
+        QTest::newRow("token") << QByteArray("https://h/p?a=1&access_token=hunter2") << QByteArray("https://h/p?a=1&access_token=[redacted]");
+        QTest::newRow("filter") << QByteArray("https://h/p?filter=password%20eq%20%22hunter2%22") << QByteArray("https://h/p?filter=[redacted]");
+        QTest::newRow("fragment") << QByteArray("https://h/p#id_token=hunter2") << QByteArray("https://h/p#id_token=[redacted]");
+        QTest::newRow("as it is") << QByteArray("https://h/p?cursor=a%2Bb%3D&count=5") << QByteArray("https://h/p?cursor=a%2Bb%3D&count=5");
+    }
+    void urls()
+    {
+        QFETCH(QByteArray, url);
+        QFETCH(QByteArray, clean);
+        QCOMPARE(redactUrl(QUrl::fromEncoded(url)).toEncoded(), clean);
+    }
+    void headers()
+    {
+        const QList<HttpHeader> clean = redactHeaders({{"authorization", "Bearer x"}, {"Set-Cookie", "a=b"}, {"Location", "https://h/?token=x"}, {"ETag", "1"}});
+        const QList<HttpHeader> expected {{"authorization", "[redacted]"}, {"Set-Cookie", "[redacted]"}, {"Location", "https://h/?token=[redacted]"}, {"ETag", "1"}};
+        QCOMPARE(clean, expected);
+    }
+    void searchingCostsLittle()
+    {
+        QByteArray page = R"({"id":"1","userName":"someone@example.com","displayName":"Some One","active":true},)";
+        page = page.repeated(2000);
+        QBENCHMARK {
+            QCOMPARE(redactBody(page).constData(), page.constData());
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_Redaction)
+#include "tst_redaction.moc"

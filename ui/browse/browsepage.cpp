@@ -1,0 +1,481 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "browse/browsepage.h"
+
+#include "browse/columnchooser.h"
+#include "browse/detailpanel.h"
+#include "browse/filterline.h"
+#include "browse/querybar.h"
+#include "browse/resourceheader.h"
+#include "browse/resourcetable.h"
+#include "directory/resourcetablemodel.h"
+#include "errors/errortext.h"
+#include "widgets/buttons.h"
+#include "widgets/busyline.h"
+#include "widgets/elidedlabel.h"
+#include "widgets/messagestrip.h"
+#include "widgets/theme.h"
+
+#include <QAction>
+#include <QBoxLayout>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QMenu>
+#include <QMimeData>
+#include <QSettings>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace Provost {
+
+namespace {
+
+/// Lists of groups are read without their members: one row of a table may otherwise weigh megabytes.
+QStringList heavyAttributes(const ResourceSchema &schema, const QList<Column> &shown)
+{
+    const Attribute *members = schema.core().attribute(u"members");
+    const bool wanted = std::any_of(shown.begin(), shown.end(), [](const Column &column) {
+        return column.name.attribute.compare("members"_L1, Qt::CaseInsensitive) == 0;
+    });
+    return members && !wanted ? QStringList {members->name} : QStringList();
+}
+
+} // namespace
+
+BrowsePage::BrowsePage(Directory &directory, const ResourceType &type, QSettings &settings, QWidget *parent)
+    : QWidget(parent)
+    , m_directory(directory)
+    , m_type(type)
+    , m_schema(directory.description().schemaOf(type))
+    , m_settings(settings)
+    , m_layout(settings, directory.name(), type.name)
+    , m_rows(directory.makeRows(this))
+    , m_model(new ResourceTableModel(this))
+    , m_queryBar(new QueryBar(this))
+    , m_splitter(new QSplitter(Qt::Horizontal, this))
+    , m_body(new QStackedWidget(this))
+    , m_table(new ResourceTable(this))
+    , m_empty(new EmptyState(this))
+    , m_strip(new MessageStrip(this))
+    , m_busy(new BusyLine(this))
+    , m_extent(new ElidedLabel(this))
+    , m_selected(new ElidedLabel(this))
+    , m_details(new DetailPanel(directory, this))
+{
+    setObjectName(u"browse-"_s + m_type.name);
+    m_model->setSource(m_rows);
+    m_table->setResourceModel(m_model);
+    m_table->header()->setServiceName(directory.name());
+    buildLayout();
+    makeActions();
+    connectQueryBar();
+    connectTable();
+    connect(m_rows, &RowSource::stateChanged, this, &BrowsePage::onSourceState);
+    connect(m_rows, &RowSource::reset, this, &BrowsePage::onSourceState);
+    const ServerProfile &profile = directory.description().profile;
+    setColumns(m_layout.columns(allColumns(m_schema, profile), defaultColumns(m_schema, profile)));
+    restoreSort();
+    m_details->showNothing(typePlural());
+}
+
+BrowsePage::~BrowsePage()
+{
+    m_layout.keepWidths(*m_table->header(), m_model->columns());
+    m_settings.setValue(u"browse/splitter"_s, m_splitter->saveState());
+}
+
+void BrowsePage::buildLayout()
+{
+    const int edge = scaled(font(), 12);
+    m_queryBar->setObjectName(u"queryBar"_s);
+    m_queryBar->setTypeName(typePlural());
+    m_queryBar->filterLine()->setExample(m_schema.core().attribute(u"userName") ? u"userName sw \"a\" and active eq true"_s
+                                                                               : u"displayName co \"a\""_s);
+    m_empty->setObjectName(u"browseEmpty"_s);
+    m_strip->setObjectName(u"browseStrip"_s);
+    m_strip->hide();
+    m_extent->setObjectName(u"extentLabel"_s);
+    m_extent->setSubtle(true);
+    m_selected->setObjectName(u"selectedLabel"_s);
+    m_selected->setSubtle(true);
+    m_selected->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    m_body->addWidget(m_table);
+    m_body->addWidget(m_empty);
+
+    auto *footer = new QHBoxLayout;
+    footer->setContentsMargins(edge, scaled(font(), 6), edge, scaled(font(), 6));
+    footer->addWidget(m_extent, 1);
+    footer->addWidget(m_selected);
+    auto *list = new QWidget(m_splitter);
+    auto *column = new QVBoxLayout(list);
+    column->setContentsMargins({});
+    column->setSpacing(0);
+    column->addWidget(m_busy);
+    column->addWidget(m_strip);
+    column->addWidget(m_body, 1);
+    column->addLayout(footer);
+
+    m_splitter->setObjectName(u"browseSplitter"_s);
+    m_splitter->addWidget(list);
+    m_splitter->addWidget(m_details);
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setCollapsible(0, false);
+    m_splitter->setSizes({scaled(font(), 900), scaled(font(), 380)});
+    auto *page = new QVBoxLayout(this);
+    page->setContentsMargins({});
+    page->setSpacing(0);
+    page->addWidget(m_queryBar);
+    page->addWidget(m_splitter, 1);
+}
+
+void BrowsePage::connectQueryBar()
+{
+    connect(m_queryBar, &QueryBar::searchChanged, this, &BrowsePage::onSearchChanged);
+    connect(m_queryBar, &QueryBar::columnsRequested, this, &BrowsePage::chooseColumns);
+    connect(m_queryBar, &QueryBar::refreshRequested, this, &BrowsePage::refresh);
+    connect(m_queryBar->filterLine(), &FilterLine::filterApplied, this, &BrowsePage::runQuery);
+    connect(m_queryBar, &QueryBar::downPressed, this, [this] {
+        m_table->setFocus(Qt::TabFocusReason);
+        if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0)
+            m_table->selectRow(0);
+    });
+    connect(m_empty, &EmptyState::actionTriggered, this, &BrowsePage::onEmptyAction);
+    connect(m_strip, &MessageStrip::actionTriggered, this, &BrowsePage::refresh);
+    connect(m_details, &DetailPanel::said, this, &BrowsePage::said);
+}
+
+void BrowsePage::connectTable()
+{
+    connect(m_table, &ResourceTable::lettersTyped, m_queryBar, &QueryBar::focusSearchWith);
+    connect(m_table, &ResourceTable::visibleRowsChanged, this, &BrowsePage::updateFooter);
+    connect(m_table, &ResourceTable::selectionRangesChanged, this, &BrowsePage::onSelectionChanged);
+    connect(m_table, &ResourceTable::enterPressed, m_details, [this] { m_details->tabs()->currentWidget()->setFocus(Qt::TabFocusReason); });
+    connect(m_table, &QWidget::customContextMenuRequested, this, &BrowsePage::showTableMenu);
+    connect(m_model, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex &first, const QModelIndex &last) {
+        const int row = m_table->currentIndex().row();
+        if (row >= first.row() && row <= last.row() && m_details->shownId().isEmpty())
+            onSelectionChanged(); // the selected row has just arrived
+    });
+    ResourceHeader *header = m_table->header();
+    connect(header, &QHeaderView::sortIndicatorChanged, this, &BrowsePage::onSortChanged);
+    connect(header, &ResourceHeader::chooserRequested, this, &BrowsePage::chooseColumns);
+    connect(header, &ResourceHeader::fitRequested, m_table, &QTableView::resizeColumnToContents);
+    connect(header, &ResourceHeader::hideRequested, this, [this](int column) {
+        QList<Column> columns = m_model->columns();
+        columns.removeAt(column);
+        m_layout.keepColumns(columns);
+        setColumns(columns);
+    });
+}
+
+void BrowsePage::makeActions()
+{
+    const auto add = [this](const QString &name, const QString &icon, const QString &text, const QKeySequence &key, auto slot) {
+        connect(makeAction(m_table, name, icon, text, key), &QAction::triggered, this, slot);
+    };
+    add(u"copyCsvAction"_s, u"copy"_s, tr("Copy as &CSV"), QKeySequence::Copy, &BrowsePage::copyCsv);
+    add(u"copyJsonAction"_s, u"braces"_s, tr("Copy as &JSON"), QKeySequence(u"Ctrl+Shift+J"_s), &BrowsePage::copyJson);
+    add(u"copyIdAction"_s, u"key"_s, tr("Copy &Ids"), QKeySequence(u"Ctrl+Shift+C"_s), &BrowsePage::copyIds);
+    add(u"sortAction"_s, {}, tr("&Sort by This Column"), QKeySequence(u"Ctrl+Shift+S"_s), &BrowsePage::sortByCurrentColumn);
+    connect(makeAction(this, u"columnsAction"_s, u"columns"_s, tr("Choose C&olumns…"), QKeySequence(u"Ctrl+Shift+L"_s)),
+            &QAction::triggered, this, &BrowsePage::chooseColumns);
+}
+
+void BrowsePage::restoreSort()
+{
+    m_sort = m_layout.sort();
+    const QSignalBlocker quiet(m_table->header()); // the query is not there yet
+    for (int i = 0; i < m_model->columns().size(); ++i) {
+        const Column &column = m_model->columns().at(i);
+        if (column.sortable && column.name.toString() == m_sort.by) {
+            m_table->header()->setSortIndicator(i, m_sort.descending ? Qt::DescendingOrder : Qt::AscendingOrder);
+            return;
+        }
+    }
+    m_sort = {};
+}
+
+QList<QWidget *> BrowsePage::panes() const
+{
+    return {m_queryBar->findChild<QWidget *>(u"searchField"_s), m_body->currentWidget(), m_details->tabs()->currentWidget()};
+}
+
+void BrowsePage::setFilterText(const QString &filter)
+{
+    m_queryBar->showFilter(true);
+    m_queryBar->filterLine()->setText(filter);
+}
+
+void BrowsePage::focusSearch()
+{
+    m_queryBar->focusSearch();
+}
+
+void BrowsePage::toggleFilter()
+{
+    m_queryBar->showFilter(!m_queryBar->isFilterShown());
+}
+
+void BrowsePage::refresh()
+{
+    m_rows->refresh();
+    onSelectionChanged();
+    updateBody();
+}
+
+void BrowsePage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (m_started)
+        return;
+    m_started = true;
+    m_splitter->restoreState(m_settings.value(u"browse/splitter"_s).toByteArray());
+    runQuery();
+}
+
+void BrowsePage::setColumns(const QList<Column> &columns)
+{
+    if (!m_model->columns().isEmpty())
+        m_layout.keepWidths(*m_table->header(), m_model->columns());
+    const QSignalBlocker quiet(m_table->header());
+    m_model->setColumns(columns);
+    m_layout.applyWidths(*m_table->header(), columns);
+    const auto sorted = std::find_if(columns.begin(), columns.end(),
+                                     [this](const Column &column) { return column.name.toString() == m_sort.by; });
+    m_table->header()->setSortIndicator(sorted == columns.end() ? -1 : int(std::distance(columns.begin(), sorted)),
+                                        m_sort.descending ? Qt::DescendingOrder : Qt::AscendingOrder);
+}
+
+void BrowsePage::chooseColumns()
+{
+    if (auto *open = findChild<ColumnChooser *>()) {
+        open->raise();
+        open->activateWindow();
+        return;
+    }
+    const ServerProfile &profile = m_directory.description().profile;
+    auto *chooser = new ColumnChooser(allColumns(m_schema, profile), m_model->columns(), defaultColumns(m_schema, profile), this);
+    chooser->setAttribute(Qt::WA_DeleteOnClose);
+    connect(chooser, &ColumnChooser::columnsChanged, this, [this](const QList<Column> &columns) {
+        const bool queryDiffers = heavyAttributes(m_schema, columns) != heavyAttributes(m_schema, m_model->columns());
+        m_layout.keepColumns(columns);
+        setColumns(columns);
+        if (queryDiffers)
+            runQuery();
+    });
+    chooser->show();
+}
+
+void BrowsePage::onSearchChanged(const QString &text)
+{
+    m_searchText = text;
+    m_search = text.isEmpty() ? SearchPlan() : planSearch(text, m_type, m_schema, m_directory.description().profile);
+    m_queryBar->setSearchNote(ResultWords::searched(text, m_search, m_directory.name()));
+    runQuery();
+}
+
+void BrowsePage::onSortChanged(int column, Qt::SortOrder order)
+{
+    const QList<Column> &columns = m_model->columns();
+    const bool none = column < 0 || column >= columns.size();
+    if (!none && !columns.at(column).sortable) {
+        Q_EMIT said(tr("%1 does not sort by “%2”.").arg(m_directory.name(), columns.at(column).title));
+        const QSignalBlocker quiet(m_table->header());
+        restoreSort();
+        if (m_sort.by.isEmpty())
+            m_table->header()->setSortIndicator(-1, Qt::AscendingOrder);
+        return;
+    }
+    m_sort = none ? ColumnLayout::Sort() : ColumnLayout::Sort {.by = columns.at(column).name.toString(), .descending = order == Qt::DescendingOrder};
+    m_layout.keepSort(m_sort);
+    runQuery();
+}
+
+void BrowsePage::sortByCurrentColumn()
+{
+    const int column = std::max(0, m_table->currentIndex().column());
+    const bool again = m_table->header()->sortIndicatorSection() == column
+        && m_table->header()->sortIndicatorOrder() == Qt::AscendingOrder;
+    m_table->header()->setSortIndicator(column, again ? Qt::DescendingOrder : Qt::AscendingOrder);
+}
+
+ListQuery BrowsePage::query() const
+{
+    std::vector<Filter> parts;
+    for (const Filter &part : {m_search.filter, m_queryBar->filterLine()->filter()}) {
+        if (!part.isEverything())
+            parts.push_back(part);
+    }
+    ListQuery query {.endpoint = m_type.endpoint, .resourceType = m_type.name};
+    query.filter = Filter::allOf(std::move(parts));
+    if (m_directory.description().profile.projection)
+        query.excludedAttributes = heavyAttributes(m_schema, m_model->columns());
+    query.sortBy = m_sort.by;
+    query.descending = m_sort.descending;
+    return query;
+}
+
+void BrowsePage::runQuery()
+{
+    if (!m_started)
+        return;
+    m_queryBar->filterLine()->setServerError({});
+    m_details->showNothing(typePlural());
+    if (question().searchable) {
+        m_rows->setQuery(query());
+        m_table->scrollToTop();
+    }
+    updateBody();
+}
+
+bool BrowsePage::isLoading() const
+{
+    if (m_rows->rowCount() == 0)
+        return !m_rows->asOf().isValid() && !m_rows->lastError();
+    const auto visible = m_table->visibleRows();
+    return visible.first >= 0
+        && (m_rows->rowState(visible.first) == RowSource::RowState::Loading || m_rows->rowState(visible.second) == RowSource::RowState::Loading);
+}
+
+ResultWords::Question BrowsePage::question() const
+{
+    return {.typePlural = typePlural(),
+            .serviceName = m_directory.name(),
+            .search = m_searchText,
+            .searchable = m_searchText.isEmpty() || !m_search.attributes.isEmpty(),
+            .filtered = !m_queryBar->filterLine()->filter().isEverything()};
+}
+
+QString BrowsePage::typePlural() const
+{
+    static const QHash<QString, const char *> known {{u"user"_s, QT_TR_NOOP("users")},
+                                                     {u"group"_s, QT_TR_NOOP("groups")},
+                                                     {u"device"_s, QT_TR_NOOP("devices")}};
+    const char *word = known.value(m_type.name.toLower());
+    return word ? tr(word) : m_type.endpoint.section(u'/', -1);
+}
+
+void BrowsePage::onSourceState()
+{
+    updateBody();
+    updateFooter();
+}
+
+void BrowsePage::updateBody()
+{
+    const ResultWords::Question asked = question();
+    const std::optional<Error> error = m_rows->lastError();
+    const bool hasRows = m_rows->rowCount() > 0 && asked.searchable;
+    m_busy->setBusy(asked.searchable && isLoading());
+    m_strip->setVisible(error && hasRows);
+    if (error && hasRows)
+        m_strip->setMessage(MessageStrip::Tone::Danger, ErrorText::of(*error).summary, tr("Try &Again"));
+    const bool filterRefused = error && asked.filtered && error->httpStatus == 400;
+    m_queryBar->filterLine()->setServerError(filterRefused ? ErrorText::of(*error).summary : QString());
+    if (hasRows || (!error && asked.searchable && !m_rows->asOf().isValid())) {
+        m_body->setCurrentWidget(m_table);
+        return;
+    }
+    m_empty->setContent(error && asked.searchable ? ResultWords::failed(asked, *error) : ResultWords::nothing(asked));
+    m_body->setCurrentWidget(m_empty);
+}
+
+void BrowsePage::onEmptyAction()
+{
+    const ResultWords::Question asked = question();
+    if (m_rows->lastError() && asked.searchable)
+        return runQuery();
+    if (!asked.search.isEmpty())
+        return m_queryBar->clearSearch();
+    if (asked.filtered)
+        return m_queryBar->showFilter(false);
+    refresh();
+}
+
+void BrowsePage::updateFooter()
+{
+    const QString extent = ResultWords::extent(*m_rows, m_table->visibleRows());
+    const QString age = ResultWords::age(m_rows->asOf());
+    m_extent->setText(extent.isEmpty() || age.isEmpty() ? extent : extent + u" · "_s + age);
+    m_busy->setBusy(question().searchable && isLoading());
+}
+
+void BrowsePage::onSelectionChanged()
+{
+    const qint64 count = m_table->selectedCount();
+    m_selected->setText(count > 1 ? tr("%Ln selected", nullptr, int(count)) : QString());
+    if (count == 0)
+        return m_details->showNothing(typePlural());
+    if (count > 1)
+        return m_details->showCount(count);
+    const Resource resource = m_model->resourceAt(m_table->selectionModel()->selection().first().top());
+    if (resource.isNull())
+        m_details->showNothing(typePlural());
+    else
+        m_details->showResource(m_type, resource);
+}
+
+void BrowsePage::showTableMenu(const QPoint &pos)
+{
+    const QModelIndex index = m_table->indexAt(pos);
+    QMenu menu(this);
+    for (QAction *action : m_table->actions()) {
+        action->setEnabled(m_table->selectedCount() > 0);
+        menu.addAction(action);
+    }
+    if (index.isValid()) {
+        menu.addSeparator();
+        menu.addAction(tr("&Filter for This Value"), this, [this, index] { filterByCell(index); });
+    }
+    menu.exec(m_table->viewport()->mapToGlobal(pos));
+}
+
+void BrowsePage::filterByCell(const QModelIndex &index)
+{
+    const Column &column = m_model->columns().at(index.column());
+    const Json value = m_model->resourceAt(index.row()).value(column.name);
+    const bool plain = value.isString() || value.isBool() || value.isNumber();
+    setFilterText((plain ? Filter::compare(column.name, CompareOp::Eq, value) : Filter::present(column.name)).toString());
+}
+
+void BrowsePage::copyCsv()
+{
+    const QList<int> rows = m_table->selectedRowNumbers();
+    int missing = 0;
+    copy(m_model->toCsv(rows, &missing).toUtf8(), "text/csv", int(rows.size()), missing);
+}
+
+void BrowsePage::copyJson()
+{
+    const QList<int> rows = m_table->selectedRowNumbers();
+    int missing = 0;
+    copy(m_model->toJson(rows, &missing), "application/json", int(rows.size()), missing);
+}
+
+void BrowsePage::copyIds()
+{
+    QStringList ids;
+    const QList<int> rows = m_table->selectedRowNumbers();
+    for (const int row : rows) {
+        if (const QString id = m_model->resourceAt(row).id(); !id.isEmpty())
+            ids.append(id);
+    }
+    copy(ids.join(u'\n').toUtf8(), "text/plain", int(rows.size()), int(rows.size() - ids.size()));
+}
+
+void BrowsePage::copy(const QByteArray &text, const char *mimeType, int rows, int missing)
+{
+    if (rows == 0)
+        return Q_EMIT said(tr("Nothing is selected."));
+    auto *copied = new QMimeData; // the clipboard owns it
+    copied->setText(QString::fromUtf8(text));
+    if (QLatin1StringView(mimeType) != "text/plain"_L1)
+        copied->setData(QString::fromLatin1(mimeType), text);
+    QGuiApplication::clipboard()->setMimeData(copied);
+    const QString words = tr("%n row(s) copied.", nullptr, rows - missing);
+    Q_EMIT said(missing > 0 ? words + u' ' + tr("%n selected row(s) are not read yet and were left out.", nullptr, missing) : words);
+}
+
+} // namespace Provost

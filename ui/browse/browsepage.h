@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "browse/columnlayout.h"
+#include "browse/resultwords.h"
+#include "directory/directory.h"
+#include "directory/searchfilter.h"
+
+#include <QWidget>
+
+class QSettings;
+class QSplitter;
+class QStackedWidget;
+
+namespace Provost {
+
+class BusyLine;
+class ColumnChooser;
+class DetailPanel;
+class ElidedLabel;
+class MessageStrip;
+class QueryBar;
+class ResourceTable;
+class ResourceTableModel;
+
+/// All resources of one type of one directory: query bar, table, footer and the details of what is selected.
+class BrowsePage : public QWidget
+{
+    Q_OBJECT
+public:
+    /// `directory` and `settings` outlive the page.
+    BrowsePage(Directory &directory, const ResourceType &type, QSettings &settings, QWidget *parent = nullptr);
+    ~BrowsePage() override;
+
+    [[nodiscard]] const ResourceType &resourceType() const { return m_type; }
+    [[nodiscard]] QList<QWidget *> panes() const; ///< what F6 walks through
+    void setFilterText(const QString &filter); ///< shows the filter line with it
+
+public Q_SLOTS:
+    void focusSearch();
+    void toggleFilter();
+    void refresh();
+    void chooseColumns();
+    void copyCsv();
+    void copyJson();
+    void copyIds();
+    void sortByCurrentColumn();
+
+Q_SIGNALS:
+    void said(const QString &words); ///< for the status bar: what a command has done
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void buildLayout();
+    void connectQueryBar();
+    void connectTable();
+    void makeActions();
+    void restoreSort();
+
+    void setColumns(const QList<Column> &columns);
+    void onSearchChanged(const QString &text);
+    void onSortChanged(int column, Qt::SortOrder order);
+    void onSelectionChanged();
+    void onSourceState();
+    void onEmptyAction();
+    void showTableMenu(const QPoint &pos);
+    void filterByCell(const QModelIndex &index);
+    void updateFooter();
+    void updateBody();
+    void runQuery();
+    [[nodiscard]] bool isLoading() const;
+    [[nodiscard]] ListQuery query() const;
+    [[nodiscard]] ResultWords::Question question() const;
+    [[nodiscard]] QString typePlural() const;
+    void copy(const QByteArray &text, const char *mimeType, int rows, int missing);
+
+    Directory &m_directory;
+    ResourceType m_type;
+    ResourceSchema m_schema;
+    QSettings &m_settings;
+    ColumnLayout m_layout;
+    RowSource *m_rows;
+    ResourceTableModel *m_model;
+    SearchPlan m_search;
+    QString m_searchText;
+    ColumnLayout::Sort m_sort;
+    bool m_started = false;
+
+    QueryBar *m_queryBar;
+    QSplitter *m_splitter;
+    QStackedWidget *m_body;
+    ResourceTable *m_table;
+    EmptyState *m_empty;
+    MessageStrip *m_strip;
+    BusyLine *m_busy;
+    ElidedLabel *m_extent;
+    ElidedLabel *m_selected;
+    DetailPanel *m_details;
+};
+
+} // namespace Provost

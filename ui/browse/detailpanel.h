@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "directory/attributetreemodel.h"
+#include "directory/directory.h"
+
+#include <QPointer>
+#include <QWidget>
+
+class QHBoxLayout;
+class QStackedWidget;
+class QTabWidget;
+class QTimer;
+class QToolButton;
+
+namespace Provost {
+
+class AttributeView;
+class BusyLine;
+class ElidedLabel;
+class EmptyState;
+class InitialsBadge;
+class JsonView;
+class MessageStrip;
+class ReferencesView;
+
+/// The details of one resource: what its row holds at once, all of it after a moment. A reference opens in the same place, with a way back.
+class DetailPanel : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit DetailPanel(Directory &directory, QWidget *parent = nullptr);
+
+    void showResource(const ResourceType &type, const Resource &resource); ///< forgets the way back
+    void showCount(qint64 count); ///< many are selected
+    void showNothing(const QString &typeName);
+    [[nodiscard]] QString shownId() const { return m_shown.reference.id; }
+    [[nodiscard]] QTabWidget *tabs() const { return m_tabs; }
+
+public Q_SLOTS:
+    void goBack();
+    void copyId();
+
+Q_SIGNALS:
+    void said(const QString &words);
+
+private:
+    struct Place {
+        ResourceReference reference {};
+        Resource resource {}; ///< as far as it is known
+    };
+
+    void buildHeader();
+    void buildTabs();
+    void open(const Place &place);
+    void openReference(const ResourceReference &reference);
+    void fetch();
+    void onFetched(const Result<Resource> &result);
+    void present(const Resource &resource);
+    void updateRelations();
+    void askGroups();
+    void onGroups(const Result<QList<Resource>> &result);
+    [[nodiscard]] const ResourceType *shownType() const;
+
+    Directory &m_directory;
+    Place m_shown;
+    QList<Place> m_back;
+    bool m_groupsAsked = false;
+    QPointer<Job> m_fetching;
+    QPointer<Job> m_askingGroups;
+    AttributeTreeModel *m_attributes;
+    QTimer *m_pause;
+
+    QHBoxLayout *m_header = nullptr;
+    QStackedWidget *m_stack;
+    EmptyState *m_empty;
+    QToolButton *m_backButton;
+    InitialsBadge *m_badge;
+    ElidedLabel *m_name;
+    ElidedLabel *m_id;
+    MessageStrip *m_strip;
+    BusyLine *m_busy;
+    QTabWidget *m_tabs;
+    AttributeView *m_attributeView;
+    ReferencesView *m_relations;
+    JsonView *m_json;
+};
+
+} // namespace Provost

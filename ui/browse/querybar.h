@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "scim/filter.h"
+
+#include <QFrame>
+
+class QLabel;
+class QLineEdit;
+class QTimer;
+class QToolButton;
+
+namespace Provost {
+
+class FilterLine;
+
+/// Top of a browse page: the search field, the filter line when wanted, columns and refresh, and below them what was searched.
+class QueryBar : public QFrame
+{
+    Q_OBJECT
+public:
+    explicit QueryBar(QWidget *parent = nullptr);
+    void setTypeName(const QString &plural);
+    void setSearchText(const QString &text); ///< as if typed and Enter pressed
+    [[nodiscard]] QString searchText() const;
+    void setSearchNote(const QString &note); ///< what was searched; empty: nothing to say
+    [[nodiscard]] FilterLine *filterLine() const { return m_filterLine; }
+    [[nodiscard]] QToolButton *columnsButton() const { return m_columns; }
+    [[nodiscard]] bool isFilterShown() const;
+
+public Q_SLOTS:
+    void focusSearch();
+    void focusSearchWith(const QString &letters);
+    void showFilter(bool shown);
+    void clearSearch();
+
+Q_SIGNALS:
+    void searchChanged(const QString &text); ///< a moment after the last key, at once on Enter
+    void filterShown(bool shown);
+    void columnsRequested();
+    void refreshRequested();
+    void downPressed(); ///< from the field into the table
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void buildRow();
+    void commitSearch();
+
+    QLineEdit *m_search;
+    QToolButton *m_filterToggle;
+    QToolButton *m_columns;
+    QToolButton *m_refresh;
+    FilterLine *m_filterLine;
+    QLabel *m_note;
+    QTimer *m_typing;
+    QString m_committed;
+};
+
+} // namespace Provost

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "browse/resourcetable.h"
+
+#include "browse/resourcedelegate.h"
+#include "browse/resourceheader.h"
+#include "directory/resourcetablemodel.h"
+#include "widgets/theme.h"
+
+#include <QKeyEvent>
+#include <QPainter>
+#include <QScrollBar>
+
+using namespace Qt::StringLiterals;
+
+namespace Provost {
+
+ResourceTable::ResourceTable(QWidget *parent)
+    : QTableView(parent)
+{
+    setObjectName(u"resourceTable"_s);
+    setAccessibleName(tr("Results"));
+    setItemDelegate(new ResourceDelegate(this));
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(ExtendedSelection);
+    setShowGrid(false);
+    setAlternatingRowColors(true);
+    setWordWrap(false);
+    setTextElideMode(Qt::ElideRight);
+    setTabKeyNavigation(false);
+    setCornerButtonEnabled(false);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setFrameShape(NoFrame);
+    setMouseTracking(true);
+    setContextMenuPolicy(Qt::CustomContextMenu);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    applyFont();
+}
+
+void ResourceTable::setResourceModel(ResourceTableModel *model)
+{
+    m_model = model;
+    m_header = new ResourceHeader(*model, this);
+    m_header->setObjectName(u"resourceHeader"_s);
+    setHorizontalHeader(m_header);
+    m_header->setStretchLastSection(true);
+    m_header->setMinimumSectionSize(scaled(font(), 48));
+    m_header->setSortIndicatorShown(true);
+    m_header->setSortIndicator(-1, Qt::AscendingOrder);
+    m_header->show();
+    setModel(model);
+    connect(model, &QAbstractItemModel::modelReset, this, &ResourceTable::announceVisibleRows, Qt::QueuedConnection);
+    connect(model, &QAbstractItemModel::rowsInserted, this, &ResourceTable::announceVisibleRows, Qt::QueuedConnection);
+    connect(model, &QAbstractItemModel::rowsRemoved, this, &ResourceTable::announceVisibleRows, Qt::QueuedConnection);
+}
+
+std::pair<int, int> ResourceTable::visibleRows() const
+{
+    const int rows = m_model ? m_model->rowCount() : 0;
+    if (rows == 0 || viewport()->height() <= 0)
+        return {-1, -1};
+    const int first = rowAt(0);
+    const int last = rowAt(viewport()->height() - 1);
+    return {first < 0 ? 0 : first, last < 0 ? rows - 1 : last};
+}
+
+qint64 ResourceTable::selectedCount() const
+{
+    qint64 count = 0;
+    const QItemSelection ranges = selectionModel()->selection();
+    for (const QItemSelectionRange &range : ranges)
+        count += range.height();
+    return count;
+}
+
+QList<int> ResourceTable::selectedRowNumbers() const
+{
+    QList<int> rows;
+    const QItemSelection ranges = selectionModel()->selection();
+    for (const QItemSelectionRange &range : ranges) {
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            rows.append(row);
+    }
+    std::sort(rows.begin(), rows.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    return rows;
+}
+
+void ResourceTable::keyboardSearch(const QString &text)
+{
+    if (!text.trimmed().isEmpty())
+        Q_EMIT lettersTyped(text);
+}
+
+void ResourceTable::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    announceVisibleRows();
+}
+
+void ResourceTable::scrollContentsBy(int dx, int dy)
+{
+    QTableView::scrollContentsBy(dx, dy);
+    if (dy != 0)
+        announceVisibleRows();
+}
+
+void ResourceTable::showEvent(QShowEvent *event)
+{
+    QTableView::showEvent(event);
+    announceVisibleRows();
+}
+
+void ResourceTable::changeEvent(QEvent *event)
+{
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        applyFont();
+}
+
+void ResourceTable::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
+        Q_EMIT enterPressed();
+        return;
+    }
+    QTableView::keyPressEvent(event);
+}
+
+void ResourceTable::paintEvent(QPaintEvent *event)
+{
+    QTableView::paintEvent(event);
+    if (hasFocus() && currentIndex().isValid())
+        paintFocusRow();
+}
+
+void ResourceTable::paintFocusRow()
+{
+    const int row = currentIndex().row();
+    QPainter painter(viewport());
+    const QRect line(0, rowViewportPosition(row), viewport()->width(), rowHeight(row));
+    painter.setPen(QPen(ThemeColors::of(palette()).accent, 1.5));
+    painter.drawRect(line.adjusted(1, 0, -2, -1));
+}
+
+void ResourceTable::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
+{
+    QTableView::selectionChanged(selected, deselected);
+    viewport()->update();
+    Q_EMIT selectionRangesChanged();
+}
+
+void ResourceTable::announceVisibleRows()
+{
+    const auto rows = visibleRows();
+    if (m_model && rows.first >= 0)
+        m_model->setVisibleRange(rows.first, rows.second);
+    if (rows == m_announced)
+        return;
+    m_announced = rows;
+    Q_EMIT visibleRowsChanged();
+}
+
+void ResourceTable::applyFont()
+{
+    const int height = fontMetrics().height() + scaled(font(), 13);
+    verticalHeader()->setMinimumSectionSize(height);
+    verticalHeader()->setDefaultSectionSize(height);
+}
+
+} // namespace Provost

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTableView>
+
+namespace Provost {
+
+class ResourceHeader;
+class ResourceTableModel;
+
+/// The table of a browse page. It tells its model which rows can be seen, keeps selections as ranges however many rows they span,
+/// and hands typed letters on to the search field.
+class ResourceTable : public QTableView
+{
+    Q_OBJECT
+public:
+    explicit ResourceTable(QWidget *parent = nullptr);
+    void setResourceModel(ResourceTableModel *model);
+    [[nodiscard]] ResourceHeader *header() const { return m_header; }
+    [[nodiscard]] std::pair<int, int> visibleRows() const; ///< first and last row on screen; {-1, -1}: none
+    [[nodiscard]] qint64 selectedCount() const;
+    [[nodiscard]] QList<int> selectedRowNumbers() const; ///< ascending
+    void keyboardSearch(const QString &text) override;
+
+Q_SIGNALS:
+    void visibleRowsChanged();
+    void selectionRangesChanged();
+    void lettersTyped(const QString &text);
+    void enterPressed();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
+    void showEvent(QShowEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
+
+private:
+    void announceVisibleRows();
+    void applyFont();
+    void paintFocusRow();
+
+    ResourceTableModel *m_model = nullptr;
+    ResourceHeader *m_header = nullptr;
+    std::pair<int, int> m_announced {-1, -1};
+};
+
+} // namespace Provost

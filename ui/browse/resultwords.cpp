@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "browse/resultwords.h"
+
+#include "directory/columns.h"
+#include "errors/errortext.h"
+
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace Provost {
+
+QString ResultWords::extent(const RowSource &rows, std::pair<int, int> visible)
+{
+    const QLocale locale;
+    const int count = rows.rowCount();
+    if (count == 0 || visible.first < 0)
+        return {};
+    const QString shown = visible.first == visible.second
+        ? locale.toString(visible.first + 1)
+        : tr("%1 – %2", "first and last row on screen").arg(locale.toString(visible.first + 1), locale.toString(visible.second + 1));
+    if (const std::optional<qint64> total = rows.total(); total && (*total > count || rows.isComplete() || !rows.canFetchMore()))
+        return tr("%1 of %2", "rows on screen of all").arg(shown, locale.toString(*total));
+    if (rows.isComplete())
+        return tr("%1 of %2", "rows on screen of all").arg(shown, locale.toString(count));
+    return tr("%1 of the first %n read, more exist", nullptr, count).arg(shown);
+}
+
+QString ResultWords::age(const QDateTime &asOf)
+{
+    if (!asOf.isValid())
+        return {};
+    const QLocale locale;
+    const QDateTime local = asOf.toLocalTime();
+    if (local.date() == QDate::currentDate())
+        return tr("as of %1", "time").arg(locale.toString(local.time(), QLocale::ShortFormat));
+    return tr("as of %1", "date and time").arg(locale.toString(local, QLocale::ShortFormat));
+}
+
+QString ResultWords::searched(const QString &text, const SearchPlan &plan, const QString &serviceName)
+{
+    if (text.isEmpty())
+        return {};
+    if (plan.attributes.isEmpty())
+        return tr("%1 cannot search for “%2”.").arg(serviceName, text);
+    QStringList labels;
+    for (const QString &path : plan.attributes) {
+        const Result<AttributeName> name = AttributeName::parse(path);
+        labels.append(name.ok() ? attributeLabel(*name) : path);
+    }
+    const QString where = QLocale().createSeparatedList(labels);
+    if (plan.op == "eq"_L1)
+        return tr("Searched by the server: %1 is exactly “%2”").arg(where, text);
+    if (plan.op == "sw"_L1)
+        return tr("Searched by the server: %1 starts with “%2”").arg(where, text);
+    return tr("Searched by the server: %1 contains “%2”").arg(where, text);
+}
+
+EmptyState::Content ResultWords::nothing(const Question &question)
+{
+    if (!question.searchable)
+        return {.icon = u"search"_s,
+                .title = tr("%1 cannot search for “%2”").arg(question.serviceName, question.search),
+                .text = tr("It accepts only some filters. Try a whole user name, or write a filter of your own."),
+                .action = tr("Clear the Search")};
+    if (!question.search.isEmpty())
+        return {.icon = u"search"_s,
+                .title = tr("No %1 match “%2”").arg(question.typePlural, question.search),
+                .text = tr("Check the spelling, or search for a part of the name. What was searched is said above."),
+                .action = tr("Clear the Search")};
+    if (question.filtered)
+        return {.icon = u"filter"_s,
+                .title = tr("No %1 match the filter").arg(question.typePlural),
+                .text = tr("The provider accepted the filter and found nothing. Values of attributes may be case-sensitive."),
+                .action = tr("Remove the Filter")};
+    return {.icon = u"empty"_s,
+            .title = tr("%1 has no %2 yet").arg(question.serviceName, question.typePlural),
+            .text = tr("Or they are hidden from this connection's token. Read again after something was created elsewhere."),
+            .action = tr("Read Again")};
+}
+
+EmptyState::Content ResultWords::failed(const Question &question, const Error &error)
+{
+    const ErrorText words = ErrorText::of(error);
+    return {.icon = u"warning"_s,
+            .title = tr("%1 could not be read").arg(question.typePlural),
+            .text = words.advice.isEmpty() ? words.summary : words.summary + u"\n"_s + words.advice,
+            .action = tr("Try Again"),
+            .details = words.details};
+}
+
+} // namespace Provost

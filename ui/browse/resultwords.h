@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "directory/rowsource.h"
+#include "directory/searchfilter.h"
+#include "widgets/emptystate.h"
+
+#include <QCoreApplication>
+
+namespace Provost {
+
+/// The sentences a browse page says about its rows: how many, of how many, how old, searched where, and why there are none.
+struct ResultWords {
+    Q_DECLARE_TR_FUNCTIONS(ResultWords)
+public:
+    [[nodiscard]] static QString extent(const RowSource &rows, std::pair<int, int> visible);
+    [[nodiscard]] static QString age(const QDateTime &asOf);
+    [[nodiscard]] static QString searched(const QString &text, const SearchPlan &plan, const QString &serviceName);
+
+    struct Question { ///< what was asked, for the words when nothing came
+        QString typePlural {};
+        QString serviceName {};
+        QString search {};
+        bool searchable = true; ///< the provider can search by `search`
+        bool filtered = false;
+    };
+    [[nodiscard]] static EmptyState::Content nothing(const Question &question);
+    [[nodiscard]] static EmptyState::Content failed(const Question &question, const Error &error);
+};
+
+} // namespace Provost

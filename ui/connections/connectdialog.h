@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "connections/connectiontester.h"
+#include "store/connectionstore.h"
+
+#include <QDialog>
+
+class QPushButton;
+class QScrollArea;
+
+namespace Provost {
+
+class ConnectForm;
+class ErrorBanner;
+class TestStepList;
+
+/// Makes a connection, tries it, and says what to save and open. Sends nothing but the test, and keeps nothing itself.
+class ConnectDialog : public QDialog
+{
+    Q_OBJECT
+public:
+    enum class Purpose : quint8 {
+        Connect, ///< a new one, opened at once; wants a token
+        Edit, ///< a saved one; the token is only for trying it
+    };
+    Q_ENUM(Purpose)
+
+    explicit ConnectDialog(Purpose purpose, QWidget *parent = nullptr, ConnectionTester::Factory factory = ConnectionTester::makeDirectory);
+    void setConnection(const SavedConnection &connection);
+    void setTakenNames(const QStringList &names);
+
+Q_SIGNALS:
+    /// The dialog closes after it. `settings` has the token, `saved` never.
+    void chosen(const Provost::ConnectionSettings &settings, const Provost::SavedConnection &saved);
+
+private:
+    void addButtons();
+    void layOut();
+    void onFormChanged();
+    void onTest();
+    void onTestEnded(const std::optional<Error> &error);
+    void updateButtons();
+
+    Purpose m_purpose;
+    ConnectionTester *m_tester;
+    QScrollArea *m_scroll;
+    ConnectForm *m_form;
+    TestStepList *m_steps;
+    ErrorBanner *m_banner;
+    QPushButton *m_test;
+    QPushButton *m_save;
+    QPushButton *m_cancel;
+};
+
+} // namespace Provost

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "connections/connectform.h"
+
+#include "connections/certificatefield.h"
+#include "connections/connectionsettings.h"
+#include "connections/tokenfield.h"
+#include "widgets/hintlabel.h"
+#include "widgets/theme.h"
+
+#include <QBoxLayout>
+#include <QComboBox>
+#include <QGridLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QRadioButton>
+
+using namespace Qt::StringLiterals;
+
+namespace Provost {
+
+namespace {
+
+const QString exampleUrl = u"https://example.com/scim/v2"_s;
+
+/// A label whose mnemonic leads to the field, the field, the line below it. (QFormLayout cuts off text that wraps in such a row.)
+void addRow(QGridLayout *form, const QString &label, QWidget *field, QWidget *below = nullptr)
+{
+    const int row = form->rowCount();
+    auto *caption = new QLabel(label, form->parentWidget());
+    caption->setBuddy(field);
+    caption->setContentsMargins(0, scaled(field->font(), 4), 0, 0);
+    form->addWidget(caption, row, 0, Qt::AlignTop);
+    form->addWidget(field, row, 1);
+    if (below)
+        form->addWidget(below, row + 1, 1);
+    form->setRowMinimumHeight(row + 2, scaled(field->font(), 8));
+}
+
+} // namespace
+
+ConnectForm::ConnectForm(QWidget *parent)
+    : QWidget(parent)
+    , m_choices(ProviderChoice::all())
+    , m_provider(new QComboBox(this))
+    , m_needs(new HintLabel(u"providerNeeds"_s, this))
+    , m_url(new QLineEdit(this))
+    , m_urlMessage(new HintLabel(u"urlMessage"_s, this))
+    , m_name(new QLineEdit(this))
+    , m_nameMessage(new HintLabel(u"nameMessage"_s, this))
+    , m_token(new TokenField(this))
+    , m_production(new QRadioButton(tr("&Production: every change is reviewed before it is made"), this))
+    , m_test(new QRadioButton(tr("Te&st: nothing depends on it"), this))
+    , m_certificate(new CertificateField(this))
+{
+    nameWidgets();
+    layOut();
+    for (const ProviderChoice &one : std::as_const(m_choices))
+        m_provider->addItem(one.title, one.key);
+    m_production->setChecked(true);
+    connect(m_provider, &QComboBox::currentIndexChanged, this, &ConnectForm::onProviderChosen);
+    connect(m_url, &QLineEdit::textChanged, this, &ConnectForm::onUrlEdited);
+    connect(m_name, &QLineEdit::textEdited, this, [this] { m_nameIsOurs = m_name->text().isEmpty(); });
+    connect(m_name, &QLineEdit::textChanged, this, &ConnectForm::judgeName);
+    connect(m_token, &TokenField::changed, this, &ConnectForm::changed);
+    connect(m_certificate, &CertificateField::changed, this, &ConnectForm::changed);
+    connect(m_production, &QRadioButton::toggled, this, &ConnectForm::changed);
+    onProviderChosen(0);
+}
+
+void ConnectForm::nameWidgets()
+{
+    m_provider->setObjectName(u"provider"_s);
+    m_provider->setAccessibleName(tr("Provider"));
+    m_provider->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_provider->setMaxVisibleItems(20);
+    m_url->setObjectName(u"baseUrl"_s);
+    m_url->setAccessibleName(tr("Base URL"));
+    m_url->setPlaceholderText(exampleUrl);
+    m_url->setLayoutDirection(Qt::LeftToRight);
+    m_url->setInputMethodHints(Qt::ImhUrlCharactersOnly);
+    m_name->setObjectName(u"connectionName"_s);
+    m_name->setAccessibleName(tr("Name of the connection"));
+    m_token->setObjectName(u"token"_s);
+    m_production->setObjectName(u"environmentProduction"_s);
+    m_test->setObjectName(u"environmentTest"_s);
+    m_certificate->setObjectName(u"certificate"_s);
+}
+
+void ConnectForm::layOut()
+{
+    auto *environment = new QWidget(this);
+    environment->setFocusProxy(m_production);
+    auto *choices = new QVBoxLayout(environment);
+    choices->setContentsMargins(0, scaled(font(), 3), 0, 0);
+    choices->setSpacing(scaled(font(), 4));
+    choices->addWidget(m_production);
+    choices->addWidget(m_test);
+    auto *form = new QGridLayout(this);
+    form->setContentsMargins({});
+    form->setColumnStretch(1, 1);
+    form->setHorizontalSpacing(scaled(font(), 14));
+    form->setVerticalSpacing(3);
+    addRow(form, tr("Pro&vider:"), m_provider, m_needs);
+    addRow(form, tr("Base &URL:"), m_url, m_urlMessage);
+    addRow(form, tr("&Token:"), m_token);
+    addRow(form, tr("&Name:"), m_name, m_nameMessage);
+    addRow(form, tr("Environment:"), environment);
+    addRow(form, tr("Extra &CA:"), m_certificate);
+}
+
+void ConnectForm::setConnection(const SavedConnection &connection)
+{
+    m_provider->setCurrentIndex(ProviderChoice::indexFor(m_choices, connection.profileId, connection.baseUrl));
+    m_nameIsOurs = false;
+    m_url->setText(connection.baseUrl.toString());
+    m_name->setText(connection.name);
+    m_production->setChecked(connection.environment == SavedConnection::Environment::Production);
+    m_test->setChecked(connection.environment != SavedConnection::Environment::Production);
+    m_certificate->setPem(connection.extraCaPem);
+}
+
+SavedConnection ConnectForm::connection() const
+{
+    using enum SavedConnection::Environment;
+    return {.name = m_name->text().simplified(),
+            .baseUrl = m_baseUrl.url,
+            .profileId = choice().profileId,
+            .environment = m_production->isChecked() ? Production : Test,
+            .extraCaPem = m_certificate->pem()};
+}
+
+ConnectionSettings ConnectForm::settings() const
+{
+    return settingsOf(connection(), m_token->token());
+}
+
+bool ConnectForm::isUsable(bool withToken) const
+{
+    return m_baseUrl.isUsable() && !m_name->text().simplified().isEmpty() && m_certificate->isUsable() && (!withToken || m_token->isUsable());
+}
+
+const ProviderChoice &ConnectForm::choice() const
+{
+    return m_choices.at(std::max(0, m_provider->currentIndex()));
+}
+
+void ConnectForm::onProviderChosen(int)
+{
+    const QString typed = m_url->text().trimmed();
+    const bool isTemplate = std::any_of(m_choices.cbegin(), m_choices.cend(), [&typed](const ProviderChoice &one) { return one.urlTemplate == typed; });
+    m_needs->say(choice().needs);
+    if (typed.isEmpty() || isTemplate)
+        m_url->setText(choice().urlTemplate);
+    suggestName();
+    onUrlEdited();
+}
+
+void ConnectForm::onUrlEdited()
+{
+    m_baseUrl = BaseUrl::judge(m_url->text());
+    using enum BaseUrl::State;
+    const auto tone = m_baseUrl.state == Invalid ? HintLabel::Tone::Problem
+        : m_baseUrl.state == Good                ? HintLabel::Tone::Hint
+                                                 : HintLabel::Tone::Warning;
+    m_urlMessage->say(m_baseUrl.message, tone);
+    suggestName();
+    Q_EMIT changed();
+}
+
+void ConnectForm::suggestName()
+{
+    if (!m_nameIsOurs)
+        return;
+    const bool known = choice().key != u"other"_s;
+    m_name->setText(known ? choice().title : m_baseUrl.url.host());
+}
+
+void ConnectForm::judgeName()
+{
+    const bool taken = m_takenNames.contains(m_name->text().simplified(), Qt::CaseInsensitive);
+    m_nameMessage->say(taken ? tr("There is a connection of this name; saving replaces it.") : QString(), HintLabel::Tone::Warning);
+    Q_EMIT changed();
+}
+
+} // namespace Provost

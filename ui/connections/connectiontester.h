@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "net/connection.h"
+
+#include <QCoreApplication>
+#include <QObject>
+
+namespace Provost {
+
+class Directory;
+class RowSource;
+struct ServiceDescription;
+
+/// One thing a connection test looked at.
+struct TestStep {
+    enum class State : quint8 { Waiting, Running, Passed, Noted, Failed };
+    QString title {};
+    State state = State::Waiting;
+    QString text {}; ///< what was found
+    friend bool operator==(const TestStep &, const TestStep &) = default;
+};
+
+/// Tries a connection step by step: reach it, read what it declares, read a first page with the token. Leaves nothing behind.
+class ConnectionTester : public QObject
+{
+    Q_OBJECT
+public:
+    /// Makes the directory to test, so that tests can stand in for it; the tester deletes it.
+    using Factory = std::function<Directory *(const ConnectionSettings &settings, QObject *parent)>;
+
+    explicit ConnectionTester(Factory factory, QObject *parent = nullptr);
+    ~ConnectionTester() override;
+    [[nodiscard]] static Directory *makeDirectory(const ConnectionSettings &settings, QObject *parent); ///< the real thing
+
+    void start(const ConnectionSettings &settings); ///< stops an earlier one
+    void stop();
+    [[nodiscard]] bool isRunning() const { return m_directory != nullptr; }
+    [[nodiscard]] const QList<TestStep> &steps() const { return m_steps; }
+
+Q_SIGNALS:
+    void changed(); ///< steps()
+    void finished(const std::optional<Provost::Error> &error); ///< none: everything works; not after stop()
+
+private:
+    enum Index { Reach, Capabilities, Types, Schemas, Read, StepCount };
+    void onDirectoryChanged();
+    void onRowsChanged();
+    void describe(const ServiceDescription &description);
+    void readFirstPage();
+    void set(Index index, TestStep::State state, const QString &text = {});
+    void fail(Index index, const Error &error);
+    void end(const std::optional<Error> &error);
+
+    Factory m_factory;
+    Directory *m_directory = nullptr;
+    RowSource *m_rows = nullptr;
+    QString m_host {};
+    QList<TestStep> m_steps {};
+};
+
+} // namespace Provost

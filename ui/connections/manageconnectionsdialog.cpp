@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "connections/manageconnectionsdialog.h"
+
+#include "connections/connectdialog.h"
+#include "connections/connectionlist.h"
+#include "errors/errorbanner.h"
+#include "widgets/emptystate.h"
+#include "widgets/messagestrip.h"
+#include "widgets/theme.h"
+
+#include <QBoxLayout>
+#include <QPushButton>
+#include <QShortcut>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Provost {
+
+ManageConnectionsDialog::ManageConnectionsDialog(ConnectionStore &store, QWidget *parent, ConnectionTester::Factory factory)
+    : QDialog(parent)
+    , m_store(store)
+    , m_factory(std::move(factory))
+    , m_strip(new MessageStrip(this))
+    , m_banner(new ErrorBanner(this))
+    , m_list(new ConnectionList(this))
+    , m_empty(new EmptyState(this))
+    , m_open(addButton(u"openSelected"_s, tr("&Open"), &ManageConnectionsDialog::onOpen))
+    , m_edit(addButton(u"editSelected"_s, tr("&Edit…"), &ManageConnectionsDialog::onEdit))
+    , m_remove(addButton(u"removeSelected"_s, tr("&Remove"), &ManageConnectionsDialog::onRemove))
+{
+    setObjectName(u"manageConnectionsDialog"_s);
+    setWindowTitle(tr("Connections"));
+    m_list->setObjectName(u"connectionList"_s);
+    m_empty->setContent({.icon = u"connect"_s,
+                         .title = tr("No saved connections"),
+                         .text = tr("“Connect to a directory” on the start page makes one."),
+                         .action = {},
+                         .details = {}});
+    m_strip->hide();
+    m_open->setDefault(true);
+    layOut();
+    auto *removeKey = new QShortcut(QKeySequence::Delete, m_list, this, &ManageConnectionsDialog::onRemove, Qt::WidgetShortcut);
+    removeKey->setObjectName(u"removeKey"_s);
+    connect(m_list, &ConnectionList::opened, this, &ManageConnectionsDialog::onOpen);
+    connect(m_strip, &MessageStrip::actionTriggered, this, &ManageConnectionsDialog::onUndo);
+    connect(m_banner, &ErrorBanner::retryRequested, this, [this] { reload({}); });
+    reload({});
+}
+
+QPushButton *ManageConnectionsDialog::addButton(const QString &objectName, const QString &text, void (ManageConnectionsDialog::*handler)())
+{
+    auto *button = new QPushButton(text, this);
+    button->setObjectName(objectName);
+    button->setAutoDefault(false);
+    connect(button, &QPushButton::clicked, this, handler);
+    return button;
+}
+
+void ManageConnectionsDialog::layOut()
+{
+    auto *close = new QPushButton(tr("&Close"), this);
+    close->setObjectName(u"closeManage"_s);
+    close->setAutoDefault(false);
+    connect(close, &QPushButton::clicked, this, &QDialog::accept);
+    auto *side = new QVBoxLayout;
+    for (QPushButton *button : {m_open, m_edit, m_remove})
+        side->addWidget(button);
+    side->addStretch();
+    side->addWidget(close);
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_list, 1);
+    row->addWidget(m_empty, 1);
+    row->addLayout(side);
+    auto *column = new QVBoxLayout(this);
+    column->addWidget(m_strip);
+    column->addWidget(m_banner);
+    column->addLayout(row, 1);
+    resize(scaled(font(), 560), scaled(font(), 360));
+}
+
+void ManageConnectionsDialog::reload(const Result<void> &outcome)
+{
+    const Result<QList<SavedConnection>> loaded = m_store.load();
+    if (!outcome.ok() || !loaded.ok())
+        m_banner->setError(outcome.ok() ? loaded.error() : outcome.error());
+    else
+        m_banner->clear();
+    m_connections = loaded.valueOr({});
+    m_list->setConnections(m_connections);
+    m_list->setHidden(m_connections.isEmpty());
+    m_empty->setHidden(!m_connections.isEmpty());
+    for (QPushButton *button : {m_open, m_edit, m_remove})
+        button->setEnabled(!m_connections.isEmpty());
+}
+
+const SavedConnection *ManageConnectionsDialog::current() const
+{
+    const QString name = m_list->currentName();
+    const auto found = std::find_if(m_connections.begin(), m_connections.end(), [&name](const SavedConnection &one) { return one.name == name; });
+    return found == m_connections.end() ? nullptr : &*found;
+}
+
+QStringList ManageConnectionsDialog::otherNames(const QString &than) const
+{
+    QStringList names;
+    for (const SavedConnection &one : m_connections) {
+        if (one.name != than)
+            names << one.name;
+    }
+    return names;
+}
+
+void ManageConnectionsDialog::onOpen()
+{
+    if (!current())
+        return;
+    Q_EMIT openRequested(m_list->currentName());
+    accept();
+}
+
+void ManageConnectionsDialog::onEdit()
+{
+    const SavedConnection *chosen = current();
+    if (!chosen)
+        return;
+    auto *dialog = new ConnectDialog(ConnectDialog::Purpose::Edit, this, m_factory);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setTakenNames(otherNames(chosen->name));
+    dialog->setConnection(*chosen);
+    connect(dialog, &ConnectDialog::chosen, this,
+            [this, name = chosen->name](const ConnectionSettings &, const SavedConnection &edited) { onEdited(name, edited); });
+    dialog->open();
+}
+
+void ManageConnectionsDialog::onEdited(const QString &oldName, const SavedConnection &edited)
+{
+    Result<void> outcome = m_store.save(edited); // first: a failure must not lose the old one
+    if (outcome.ok() && edited.name != oldName)
+        outcome = m_store.remove(oldName);
+    reload(outcome);
+    Q_EMIT connectionsChanged();
+}
+
+void ManageConnectionsDialog::onRemove()
+{
+    const SavedConnection *chosen = current();
+    if (!chosen)
+        return;
+    const SavedConnection removed = *chosen;
+    const Result<void> outcome = m_store.remove(removed.name);
+    if (outcome.ok()) {
+        m_removed = removed;
+        m_strip->setMessage(MessageStrip::Tone::Info, tr("“%1” was removed from the list. The directory itself is untouched.").arg(removed.name),
+                            tr("&Undo"));
+        m_strip->show();
+    }
+    reload(outcome);
+    Q_EMIT connectionsChanged();
+}
+
+void ManageConnectionsDialog::onUndo()
+{
+    if (!m_removed)
+        return;
+    const Result<void> outcome = m_store.save(*m_removed);
+    m_removed.reset();
+    m_strip->hide();
+    reload(outcome);
+    Q_EMIT connectionsChanged();
+}
+
+} // namespace Provost

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "connections/tokendialog.h"
+
+#include "connections/tokenfield.h"
+#include "errors/errorbanner.h"
+#include "widgets/elidedlabel.h"
+#include "widgets/theme.h"
+
+#include <QBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+
+using namespace Qt::StringLiterals;
+
+namespace Provost {
+
+TokenDialog::TokenDialog(const SavedConnection &connection, QWidget *parent)
+    : QDialog(parent)
+    , m_host(connection.baseUrl.host())
+    , m_banner(new ErrorBanner(this))
+    , m_token(new TokenField(this))
+    , m_open(new QPushButton(tr("&Open"), this))
+{
+    setObjectName(u"tokenDialog"_s);
+    setWindowTitle(tr("Token for %1").arg(connection.name));
+    auto *title = new QLabel(connection.name, this);
+    title->setTextFormat(Qt::PlainText);
+    title->setWordWrap(true);
+    title->setFont(scaledFont(font(), 1.2, QFont::DemiBold));
+    auto *address = new ElidedLabel(this);
+    address->setText(connection.baseUrl.toDisplayString());
+    address->setElideMode(Qt::ElideMiddle);
+    address->setLeftToRight(true);
+    address->setSubtle(true);
+    auto *caption = new QLabel(tr("&Token:"), this);
+    caption->setBuddy(m_token);
+    m_token->setObjectName(u"token"_s);
+    m_open->setObjectName(u"openConnection"_s);
+    m_open->setDefault(true);
+    m_open->setEnabled(false);
+    m_banner->setRetryable(false);
+    auto *cancel = new QPushButton(tr("Cancel"), this);
+    cancel->setObjectName(u"cancelToken"_s);
+    cancel->setAutoDefault(false);
+
+    auto *buttons = new QHBoxLayout;
+    buttons->addStretch();
+    buttons->addWidget(cancel);
+    buttons->addWidget(m_open);
+    auto *column = new QVBoxLayout(this);
+    const int margin = scaled(font(), 16);
+    column->setContentsMargins(margin, margin, margin, margin);
+    column->setSpacing(scaled(font(), 8));
+    for (QWidget *widget : std::initializer_list<QWidget *> {title, address, m_banner, caption, m_token})
+        column->addWidget(widget);
+    column->addStretch();
+    column->addLayout(buttons);
+    setMinimumWidth(scaled(font(), 460));
+
+    connect(m_token, &TokenField::changed, this, [this] { m_open->setEnabled(m_token->isUsable()); });
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_open, &QPushButton::clicked, this, [this] {
+        Q_EMIT tokenEntered(m_token->token());
+        accept();
+    });
+    m_token->setFocus();
+}
+
+void TokenDialog::setError(const Error &error)
+{
+    m_banner->setError(error, m_host);
+}
+
+} // namespace Provost

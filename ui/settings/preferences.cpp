@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "settings/preferences.h"
+
+#include <QSettings>
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace Provost {
+
+namespace {
+
+const QString languageKey = u"appearance/language"_s;
+const QString themeKey = u"appearance/theme"_s;
+constexpr std::array themeWords {"system"_L1, "light"_L1, "dark"_L1}; // in the order of ThemeMode
+
+} // namespace
+
+QString Preferences::language() const
+{
+    return m_settings.value(languageKey).toString();
+}
+
+void Preferences::setLanguage(const QString &code)
+{
+    m_settings.setValue(languageKey, code);
+}
+
+ThemeMode Preferences::theme() const
+{
+    const QString word = m_settings.value(themeKey).toString();
+    for (size_t i = 0; i < themeWords.size(); ++i) {
+        if (word == themeWords.at(i))
+            return ThemeMode(i);
+    }
+    return ThemeMode::System;
+}
+
+void Preferences::setTheme(ThemeMode mode)
+{
+    m_settings.setValue(themeKey, QString(themeWords.at(size_t(mode))));
+}
+
+} // namespace Provost

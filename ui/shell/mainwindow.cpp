@@ -1,0 +1,297 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell/mainwindow.h"
+
+#include "browse/browsepage.h"
+#include "connections/connectdialog.h"
+#include "connections/manageconnectionsdialog.h"
+#include "connections/startpage.h"
+#include "requests/requestspage.h"
+#include "settings/settingsdialog.h"
+#include "shell/activitybar.h"
+#include "shell/connectionswitcher.h"
+#include "shell/environmentlook.h"
+#include "shell/navigationrail.h"
+#include "shell/shortcutsdialog.h"
+#include "shell/workspace.h"
+#include "widgets/buttons.h"
+#include "widgets/theme.h"
+
+#include <QAction>
+#include <QBoxLayout>
+#include <QCloseEvent>
+#include <QMenu>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace Provost {
+
+MainWindow::MainWindow(WindowServices &services, QWidget *parent)
+    : QMainWindow(parent)
+    , m_services(services)
+    , m_strip(new QWidget(this))
+    , m_switcher(new ConnectionSwitcher(services, this))
+    , m_rail(new NavigationRail(this))
+    , m_center(new QStackedWidget(this))
+    , m_start(new StartPage(m_center))
+    , m_activity(new ActivityBar(this))
+{
+    setObjectName(u"mainWindow"_s);
+    buildLayout();
+    makeActions();
+    connect(m_switcher, &ConnectionSwitcher::manageRequested, this, &MainWindow::openConnections);
+    connect(m_switcher, &ConnectionSwitcher::connectRequested, this, &MainWindow::openConnectDialog);
+    connect(m_rail, &NavigationRail::chosen, this, [this](const QModelIndex &entry) {
+        if (m_workspace)
+            m_workspace->open(entry);
+    });
+    connectStartPage();
+    restoreWindow();
+    showDirectory(nullptr, SavedConnection::Environment::Practice);
+}
+
+void MainWindow::connectStartPage()
+{
+    connect(m_start, &StartPage::connectRequested, this, &MainWindow::openConnectDialog);
+    connect(m_start, &StartPage::practiceRequested, &m_services, &WindowServices::openPractice);
+    connect(m_start, &StartPage::manageRequested, this, &MainWindow::openConnections);
+    connect(m_start, &StartPage::openRequested, &m_services, &WindowServices::openConnection);
+    const auto fill = [this] { m_start->setConnections(m_services.connections()); };
+    connect(&m_services, &WindowServices::connectionsChanged, m_start, fill);
+    fill();
+}
+
+MainWindow::~MainWindow()
+{
+    m_rail->setModel(nullptr);
+}
+
+void MainWindow::buildLayout()
+{
+    m_strip->setObjectName(u"environmentStrip"_s);
+    m_strip->setFixedHeight(3);
+    m_center->addWidget(m_start);
+    m_strip->setAutoFillBackground(true);
+    auto *central = new QWidget(this);
+    auto *column = new QVBoxLayout(central);
+    column->setContentsMargins({});
+    column->setSpacing(0);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(0);
+    row->addWidget(buildSide());
+    row->addWidget(m_center, 1);
+    column->addWidget(m_strip);
+    column->addLayout(row, 1);
+    setCentralWidget(central);
+    statusBar()->setSizeGripEnabled(false);
+    statusBar()->addWidget(m_activity, 1);
+}
+
+QWidget *MainWindow::buildSide()
+{
+    auto *side = new QWidget(this);
+    side->setObjectName(u"side"_s);
+    side->setFixedWidth(scaled(font(), 210));
+    side->setAutoFillBackground(true);
+    auto *settings = makeIconButton(side, u"settingsButton"_s, u"settings"_s, tr("Settings"), QKeySequence(u"Ctrl+,"_s));
+    auto *help = makeIconButton(side, u"helpButton"_s, u"help"_s, tr("Keyboard shortcuts"), QKeySequence(Qt::Key_F1));
+    connect(settings, &QToolButton::clicked, this, &MainWindow::openSettings);
+    connect(help, &QToolButton::clicked, this, &MainWindow::openShortcuts);
+    auto *tools = new QHBoxLayout;
+    tools->setContentsMargins(scaled(font(), 10), scaled(font(), 6), scaled(font(), 10), scaled(font(), 8));
+    tools->addWidget(settings);
+    tools->addWidget(help);
+    tools->addStretch(1);
+    auto *column = new QVBoxLayout(side);
+    column->setContentsMargins({});
+    column->setSpacing(0);
+    column->addWidget(m_switcher);
+    column->addWidget(m_rail, 1);
+    column->addLayout(tools);
+    return side;
+}
+
+void MainWindow::addPageAction(const QString &name, const QString &text, const QKeySequence &key, void (BrowsePage::*slot)())
+{
+    addWindowAction(name, text, key, [this, slot] {
+        if (BrowsePage *page = m_workspace ? m_workspace->browsePage() : nullptr)
+            (page->*slot)();
+    });
+}
+
+void MainWindow::addWindowAction(const QString &name, const QString &text, const QKeySequence &key, std::function<void()> handler)
+{
+    connect(makeAction(this, name, {}, text, key, Qt::WindowShortcut), &QAction::triggered, this, std::move(handler));
+}
+
+void MainWindow::makeActions()
+{
+    addWindowAction(u"searchAction"_s, tr("Search"), QKeySequence::Find, [this] { focusSearch(); });
+    addPageAction(u"filterAction"_s, tr("Filter"), QKeySequence(u"Ctrl+L"_s), &BrowsePage::toggleFilter);
+    addPageAction(u"refreshAction"_s, tr("Read again"), QKeySequence(Qt::Key_F5), &BrowsePage::refresh);
+    addWindowAction(u"nextPaneAction"_s, tr("Next pane"), QKeySequence(Qt::Key_F6), [this] { cyclePanes(1); });
+    addWindowAction(u"previousPaneAction"_s, tr("Previous pane"), QKeySequence(u"Shift+F6"_s), [this] { cyclePanes(-1); });
+    addWindowAction(u"switchAction"_s, tr("Switch the directory"), QKeySequence(u"Ctrl+O"_s), [this] { m_switcher->showMenu(); });
+    addWindowAction(u"connectWindowAction"_s, tr("Connect to a directory"), QKeySequence(u"Ctrl+N"_s), [this] { openConnectDialog(); });
+    addWindowAction(u"pauseAction"_s, tr("Hold back or go on sending requests"), QKeySequence(u"Ctrl+Shift+P"_s),
+                    [this] { m_activity->togglePause(); });
+    addWindowAction(u"settingsAction"_s, tr("Settings"), QKeySequence(u"Ctrl+,"_s), [this] { openSettings(); });
+    addWindowAction(u"shortcutsAction"_s, tr("Keyboard shortcuts"), QKeySequence(Qt::Key_F1), [this] { openShortcuts(); });
+    addWindowAction(u"quitAction"_s, tr("Close the window"), QKeySequence(u"Ctrl+Q"_s), [this] { close(); });
+    for (int i = 0; i < 9; ++i) {
+        addWindowAction(u"page%1Action"_s.arg(i + 1), tr("Go to page %1").arg(i + 1), QKeySequence(u"Ctrl+%1"_s.arg(i + 1)),
+                        [this, i] { m_rail->choose(i); });
+    }
+}
+
+void MainWindow::focusSearch()
+{
+    if (!m_workspace)
+        return;
+    if (BrowsePage *page = m_workspace->browsePage())
+        page->focusSearch();
+    else if (RequestsPage *requests = m_workspace->requestsPage())
+        requests->focusFilter();
+}
+
+void MainWindow::showDirectory(Directory *directory, SavedConnection::Environment environment)
+{
+    m_rail->setModel(nullptr);
+    m_workspace.reset();
+    m_directory = directory;
+    m_environment = directory ? std::optional(environment) : std::nullopt;
+    m_switcher->setConnection(directory ? directory->name() : QString(), m_environment);
+    m_activity->setConnection(directory ? &directory->connection() : nullptr);
+    setWindowTitle(directory ? tr("%1 – Provost", "window title").arg(directory->name()) : tr("Provost"));
+    paintStrip();
+    if (!directory)
+        return;
+    m_workspace = std::make_unique<Workspace>(*directory, m_services.settings());
+    connect(m_workspace.get(), &Workspace::said, this, &MainWindow::say);
+    const auto openFirst = [this] { m_rail->setCurrentIndex(m_workspace->firstEntry()); };
+    connect(m_workspace.get(), &Workspace::entriesReady, this, openFirst);
+    m_rail->setModel(&m_workspace->navigation());
+    m_center->setCurrentIndex(m_center->addWidget(m_workspace.get()));
+    openFirst();
+}
+
+Directory *MainWindow::directory() const
+{
+    return m_directory;
+}
+
+void MainWindow::say(const QString &words)
+{
+    m_activity->say(words);
+}
+
+void MainWindow::openConnectDialog()
+{
+    if (auto *open = findChild<ConnectDialog *>())
+        return open->raise();
+    auto *dialog = new ConnectDialog(ConnectDialog::Purpose::Connect, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    QStringList taken;
+    const QList<SavedConnection> connections = m_services.connections();
+    for (const SavedConnection &connection : connections)
+        taken.append(connection.name);
+    dialog->setTakenNames(taken);
+    connect(dialog, &ConnectDialog::chosen, this,
+            [this](const ConnectionSettings &settings, const SavedConnection &saved) { m_services.connectTo(saved, settings.token, true); });
+    dialog->show();
+}
+
+void MainWindow::openConnections()
+{
+    ConnectionStore *store = m_services.connectionStore();
+    if (!store)
+        return;
+    if (auto *open = findChild<ManageConnectionsDialog *>())
+        return open->raise();
+    auto *dialog = new ManageConnectionsDialog(*store, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ManageConnectionsDialog::connectionsChanged, &m_services, &WindowServices::connectionsChanged);
+    connect(dialog, &ManageConnectionsDialog::openRequested, &m_services, &WindowServices::openConnection);
+    dialog->show();
+}
+
+void MainWindow::openSettings()
+{
+    if (auto *open = findChild<SettingsDialog *>())
+        return open->raise();
+    auto *dialog = new SettingsDialog(m_services.settings(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &SettingsDialog::changed, &m_services, &WindowServices::applySettings);
+    dialog->show();
+}
+
+void MainWindow::openShortcuts()
+{
+    if (auto *open = findChild<ShortcutsDialog *>())
+        return open->raise();
+    auto *dialog = new ShortcutsDialog(*this, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->show();
+}
+
+QList<QWidget *> MainWindow::panes() const
+{
+    QList<QWidget *> all {m_rail};
+    if (const BrowsePage *page = m_workspace ? m_workspace->browsePage() : nullptr)
+        all += page->panes();
+    else if (m_center->currentWidget())
+        all.append(m_center->currentWidget());
+    return all;
+}
+
+void MainWindow::cyclePanes(int step)
+{
+    const QList<QWidget *> all = panes();
+    qsizetype current = 0;
+    for (qsizetype i = 0; i < all.size(); ++i) {
+        if (all.at(i)->hasFocus() || all.at(i)->isAncestorOf(focusWidget()))
+            current = i;
+    }
+    const qsizetype next = (current + step + all.size()) % all.size();
+    QWidget *pane = all.at(next);
+    if (pane->focusPolicy() == Qt::NoFocus && !pane->focusProxy())
+        pane = pane->nextInFocusChain();
+    pane->setFocus(Qt::ShortcutFocusReason);
+}
+
+void MainWindow::paintStrip()
+{
+    QPalette own = palette();
+    own.setColor(QPalette::Window, m_environment ? EnvironmentLook::of(*m_environment, own).ground : ThemeColors::of(own).rail);
+    m_strip->setPalette(own);
+    m_strip->setToolTip(m_environment ? EnvironmentLook::of(*m_environment, own).word : QString());
+    if (auto *side = findChild<QWidget *>(u"side"_s)) {
+        QPalette ground = palette();
+        ground.setColor(QPalette::Window, ThemeColors::of(ground).rail);
+        side->setPalette(ground);
+    }
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        paintStrip();
+}
+
+void MainWindow::restoreWindow()
+{
+    resize(scaled(font(), 1280), scaled(font(), 800));
+    restoreGeometry(m_services.settings().value(u"window/geometry"_s).toByteArray());
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    m_services.settings().setValue(u"window/geometry"_s, saveGeometry());
+    QMainWindow::closeEvent(event);
+}
+
+} // namespace Provost

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "shell/windowservices.h"
+
+#include <QMainWindow>
+#include <QPointer>
+
+#include <memory>
+
+class QStackedWidget;
+
+namespace Provost {
+
+class ActivityBar;
+class BrowsePage;
+class ConnectionSwitcher;
+class Directory;
+class NavigationRail;
+class StartPage;
+class Workspace;
+
+/// The window: connection and navigation at the left, the open directory's pages beside it, activity below. It only wires.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+public:
+    explicit MainWindow(WindowServices &services, QWidget *parent = nullptr); ///< `services` outlives the window
+    ~MainWindow() override;
+
+    /// Shows another directory, or none. Not owned: it lives until the next call, or longer than the window.
+    void showDirectory(Directory *directory, SavedConnection::Environment environment);
+    [[nodiscard]] Directory *directory() const;
+    [[nodiscard]] Workspace *workspace() const { return m_workspace.get(); }
+
+public Q_SLOTS:
+    void say(const QString &words);
+    void openConnectDialog();
+    void openConnections();
+    void openSettings();
+    void openShortcuts();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void buildLayout();
+    QWidget *buildSide();
+    void makeActions();
+    void addPageAction(const QString &name, const QString &text, const QKeySequence &key, void (BrowsePage::*slot)());
+    void addWindowAction(const QString &name, const QString &text, const QKeySequence &key, std::function<void()> handler);
+    void focusSearch();
+    void cyclePanes(int step);
+    [[nodiscard]] QList<QWidget *> panes() const;
+    void paintStrip();
+    void restoreWindow();
+    void connectStartPage();
+
+    WindowServices &m_services;
+    QPointer<Directory> m_directory;
+    std::optional<SavedConnection::Environment> m_environment;
+    QWidget *m_strip;
+    ConnectionSwitcher *m_switcher;
+    NavigationRail *m_rail;
+    QStackedWidget *m_center;
+    StartPage *m_start;
+    ActivityBar *m_activity;
+    std::unique_ptr<Workspace> m_workspace;
+};
+
+} // namespace Provost

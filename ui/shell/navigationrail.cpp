@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell/navigationrail.h"
+
+#include "directory/navigationmodel.h"
+#include "widgets/icons.h"
+#include "widgets/theme.h"
+
+#include <QEvent>
+#include <QGuiApplication>
+#include <QPainter>
+#include <QStyledItemDelegate>
+
+using namespace Qt::StringLiterals;
+
+namespace Provost {
+
+namespace {
+
+class RailDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        const int gap = startsTools(index) ? scaled(option.font, 14) : 0;
+        return {scaled(option.font, 120), option.fontMetrics.height() + scaled(option.font, 16) + gap};
+    }
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &given, const QModelIndex &index) const override
+    {
+        const ThemeColors colors = ThemeColors::of(given.palette);
+        const bool chosen = given.state.testFlag(QStyle::State_Selected);
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        QRect rect = given.rect;
+        if (startsTools(index)) {
+            const int gap = scaled(given.font, 14);
+            painter->setPen(colors.border);
+            painter->drawLine(rect.left() + gap, rect.top() + gap / 2, rect.right() - gap, rect.top() + gap / 2);
+            rect.setTop(rect.top() + gap);
+        }
+        const QRect pill = rect.adjusted(scaled(given.font, 8), 1, -scaled(given.font, 8), -1);
+        paintPill(*painter, pill, given, colors, chosen);
+        paintContent(*painter, pill, given, index, chosen ? colors.accent : given.palette.color(QPalette::Text), chosen);
+        painter->restore();
+    }
+
+private:
+    static bool startsTools(const QModelIndex &index)
+    {
+        const auto entry = [](const QModelIndex &of) { return NavigationModel::Entry(of.data(int(NavigationModel::Role::Entry)).toInt()); };
+        return index.row() > 0 && entry(index) != NavigationModel::Entry::ResourceType
+            && entry(index.siblingAtRow(index.row() - 1)) == NavigationModel::Entry::ResourceType;
+    }
+
+    static void paintPill(QPainter &painter, const QRect &pill, const QStyleOptionViewItem &option, const ThemeColors &colors, bool chosen)
+    {
+        painter.setPen(Qt::NoPen);
+        if (chosen)
+            painter.setBrush(colors.selection);
+        else if (option.state.testFlag(QStyle::State_MouseOver))
+            painter.setBrush(mixed(colors.rail, colors.subtle, 0.15));
+        else
+            painter.setBrush(Qt::NoBrush);
+        if (option.state.testFlag(QStyle::State_HasFocus))
+            painter.setPen(QPen(colors.accent, 1.5));
+        painter.drawRoundedRect(QRectF(pill).adjusted(0.75, 0.75, -0.75, -0.75), 6, 6);
+    }
+
+    static void paintContent(QPainter &painter, const QRect &pill, const QStyleOptionViewItem &option, const QModelIndex &index,
+                             const QColor &ink, bool chosen)
+    {
+        const int side = scaled(option.font, 18);
+        const int gap = scaled(option.font, 10);
+        const QRect inner = pill.adjusted(gap, 0, -gap, 0);
+        const QRect icon = QStyle::alignedRect(option.direction, Qt::AlignLeft | Qt::AlignVCenter, {side, side}, inner);
+        painter.drawPixmap(icon, iconPixmap(index.data(int(NavigationModel::Role::IconName)).toString(), {side, side}, ink,
+                                            painter.device()->devicePixelRatioF()));
+        const QRect text = QStyle::visualRect(option.direction, inner, inner.adjusted(side + gap, 0, 0, 0));
+        painter.setPen(chosen ? mixed(ink, option.palette.color(QPalette::Text), 0.35) : ink);
+        painter.setFont(scaledFont(option.font, 1.0, chosen ? QFont::DemiBold : QFont::Normal));
+        const QString name = painter.fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, text.width());
+        painter.drawText(text, int(QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignVCenter) | Qt::AlignAbsolute), name);
+    }
+};
+
+} // namespace
+
+NavigationRail::NavigationRail(QWidget *parent)
+    : QListView(parent)
+{
+    setObjectName(u"navigationRail"_s);
+    setAccessibleName(tr("Navigation"));
+    setItemDelegate(new RailDelegate(this));
+    setFrameShape(NoFrame);
+    setMouseTracking(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setSelectionMode(SingleSelection);
+    applyTheme();
+}
+
+void NavigationRail::choose(int row)
+{
+    const QModelIndex entry = model() ? model()->index(row, 0) : QModelIndex();
+    if (entry.isValid())
+        setCurrentIndex(entry);
+}
+
+void NavigationRail::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QListView::currentChanged(current, previous);
+    if (current.isValid())
+        Q_EMIT chosen(current);
+}
+
+void NavigationRail::changeEvent(QEvent *event)
+{
+    QListView::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange)
+        applyTheme();
+}
+
+void NavigationRail::applyTheme()
+{
+    QPalette own = QGuiApplication::palette();
+    own.setColor(QPalette::Base, ThemeColors::of(own).rail);
+    if (palette() != own)
+        setPalette(own);
+}
+
+} // namespace Provost

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "directory/directory.h"
+#include "directory/httplogmodel.h"
+#include "directory/navigationmodel.h"
+
+#include <QHash>
+#include <QWidget>
+
+class QSettings;
+class QStackedWidget;
+
+namespace Provost {
+
+class BrowsePage;
+class EmptyState;
+class RequestsPage;
+
+/// The pages of one open directory. They are made when first shown and kept, so that coming back finds search and selection as they were.
+class Workspace : public QWidget
+{
+    Q_OBJECT
+public:
+    /// Both outlive the workspace.
+    Workspace(Directory &directory, QSettings &settings, QWidget *parent = nullptr);
+    ~Workspace() override;
+
+    [[nodiscard]] NavigationModel &navigation() { return m_navigation; }
+    [[nodiscard]] QModelIndex firstEntry() const; ///< the one shown last time, else the first
+    void open(const QModelIndex &entry);
+    [[nodiscard]] BrowsePage *browsePage() const; ///< the shown one, or null
+    [[nodiscard]] RequestsPage *requestsPage() const; ///< likewise
+    [[nodiscard]] QWidget *page() const;
+
+Q_SIGNALS:
+    void entriesReady(); ///< discovery is done: open something
+    void said(const QString &words);
+
+private:
+    void onStateChanged();
+    void onDescriptionChanged();
+    void showState();
+    [[nodiscard]] QWidget *pageFor(const QModelIndex &entry);
+    [[nodiscard]] QWidget *makeBrowsePage(const ResourceType &type);
+    [[nodiscard]] QWidget *makeRequestsPage();
+    [[nodiscard]] QString lastPageKey() const;
+
+    Directory &m_directory;
+    QSettings &m_settings;
+    NavigationModel m_navigation;
+    HttpLogModel m_log;
+    QStackedWidget *m_stack;
+    EmptyState *m_state;
+    QHash<QString, QWidget *> m_pages; ///< by endpoint, tools by "tool"
+    ServiceDescription m_built; ///< what the pages were made from
+};
+
+} // namespace Provost
