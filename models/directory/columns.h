@@ -25,6 +25,15 @@ struct Column {
 /// The six to eight columns a person wants first, chosen from the schema by name and characteristic, working for unknown resource types too.
 [[nodiscard]] QList<Column> defaultColumns(const ResourceSchema &schema, const ServerProfile &profile);
 
+/// What `attributes=` asks for so that these columns, a name for people and the version can be shown; empty where the provider does not project.
+[[nodiscard]] QStringList projectedAttributes(const QList<Column> &columns, const ResourceSchema &schema, const ServerProfile &profile);
+
+/// Every value of a multi-valued cell, one text each, the primary one first; a scalar gives one, nothing gives none.
+[[nodiscard]] QStringList cellTexts(const Json &value, const Column &column);
+
+/// The value for machines: ISO dates, true/false, the digits as they came; the values of a multi-valued attribute joined by "; ".
+[[nodiscard]] QString rawCellText(const Json &value);
+
 /// A cell's text: scalars by locale (dates local, yes/no for booleans), the primary or first of a multi-valued attribute and how many
 /// more ("a@b.c +2"), complex values by their display, value or formatted.
 [[nodiscard]] QString cellText(const Json &value, const Column &column);

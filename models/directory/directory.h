@@ -7,10 +7,17 @@
 #include "scim/servicedescription.h"
 
 #include <QObject>
+#include <QPointer>
+#include <QTimer>
+
+#include <memory>
 
 namespace Provost {
 
+class DescriptionCache;
+class DiscoverJob;
 class RowSource;
+class ServerRows;
 
 /// One open service provider as the views see it: its connection, what discovery found, and the sources their rows come from.
 /// Every read of the window goes through here; what is virtual is so for the tests of the window.
@@ -26,6 +33,8 @@ public:
 
     void open(); ///< runs discovery; again after a failure. With a cached description Ready comes first and discovery refreshes it behind.
     void setCachedDescription(const ServiceDescription &description);
+    /// What was found last time is taken for granted, so that a table opens with one request; what is found now is written there.
+    void useCache(const DescriptionCache &cache);
 
     [[nodiscard]] State state() const;
     [[nodiscard]] std::optional<Error> error() const; ///< why Failed
@@ -42,6 +51,24 @@ public:
 Q_SIGNALS:
     void stateChanged();
     void descriptionChanged();
+
+private:
+    void discover();
+    void onDiscovered(const Result<ServiceDescription> &result);
+    void adopt(const ServiceDescription &description);
+    void setState(State state);
+
+    ServerProfile m_ownProfile; ///< before discovery
+    std::unique_ptr<Connection> m_connection; ///< outlives the jobs and rows, which the destructor stops
+    std::unique_ptr<DescriptionCache> m_cache;
+    ServiceDescription m_description;
+    QPointer<DiscoverJob> m_discovery;
+    QTimer m_refresh;
+    QList<QPointer<ServerRows>> m_rows;
+    std::optional<Error> m_error;
+    State m_state = State::Closed;
+    bool m_isCached = false;
+    bool m_isFresh = false; ///< cached so recently that nothing need be asked
 };
 
 } // namespace Provost

@@ -25,6 +25,9 @@ public:
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
 
 private:
+    void removeGone(const QList<ResourceType> &types);
+    void place(int row, const ResourceType &type);
+
     QList<ResourceType> m_types;
 };
 

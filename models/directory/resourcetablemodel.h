@@ -5,11 +5,14 @@
 #include "directory/rowsource.h"
 
 #include <QAbstractTableModel>
+#include <QCache>
 #include <QPointer>
 
 namespace Provost {
 
 /// Rows of a RowSource as a table. A cell never loads anything in data(): the view says which rows are visible through setVisibleRange().
+/// A row that is not there yet shows "…" in its first column, one that failed "–"; Role::State tells them apart. Rows and columns
+/// come and go at the end only, so that selection and scroll position survive all but a new query.
 class ResourceTableModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -18,18 +21,20 @@ public:
         Id = Qt::UserRole + 1, ///< QString
         State, ///< int(RowSource::RowState)
         Bytes, ///< QByteArray: the row's JSON
-        SortValue,
+        SortValue, ///< number, bool, QDateTime or QString
     };
     Q_ENUM(Role)
 
     explicit ResourceTableModel(QObject *parent = nullptr);
     void setSource(RowSource *source); ///< not owned
     [[nodiscard]] RowSource *source() const { return m_source; }
-    void setColumns(const QList<Column> &columns);
+    void setColumns(const QList<Column> &columns); ///< also after a change of language
     [[nodiscard]] const QList<Column> &columns() const { return m_columns; }
     void setVisibleRange(int first, int last);
     [[nodiscard]] Resource resourceAt(int row) const; ///< null while not loaded
     /// Loaded rows among `rows`, as text for the clipboard; rows not loaded are left out and counted in `*missing`.
+    /// RFC 4180, header = attribute paths, every value of a multi-valued cell. Cells that begin with = + - @ are quoted and otherwise kept as they
+    /// are: altering them would corrupt phone numbers on their way back into a directory.
     [[nodiscard]] QString toCsv(const QList<int> &rows, int *missing = nullptr) const;
     [[nodiscard]] QByteArray toJson(const QList<int> &rows, int *missing = nullptr) const;
 
@@ -41,8 +46,20 @@ public:
     void fetchMore(const QModelIndex &parent) override;
 
 private:
+    void connectSource();
+    void onRowsChanged(int first, int last);
+    void forget(int first, int last);
+    [[nodiscard]] RowSource::RowState stateOf(int row) const;
+    [[nodiscard]] const QStringList &textsOf(int row) const; ///< of a loaded row
+    [[nodiscard]] QVariant displayText(const QModelIndex &index) const;
+    [[nodiscard]] QString accessibleText(const QModelIndex &index) const;
+    [[nodiscard]] QString toolTip(const QModelIndex &index) const;
+    [[nodiscard]] QVariant sortValue(const QModelIndex &index) const;
+    [[nodiscard]] QList<Resource> loaded(const QList<int> &rows, int *missing) const;
+
     QPointer<RowSource> m_source;
     QList<Column> m_columns;
+    mutable QCache<int, QStringList> m_texts; ///< texts of the rows on screen; the parsed documents are not kept
 };
 
 } // namespace Provost

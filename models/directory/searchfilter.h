@@ -10,7 +10,7 @@ namespace Provost {
 struct SearchPlan {
     Filter filter {};
     QStringList attributes {}; ///< searched attribute paths, best first; empty: this provider cannot search by this text
-    QString op {}; ///< "co", "sw" or "eq"
+    QString op {}; ///< "co", "sw", "ew" or "eq"
     friend bool operator==(const SearchPlan &, const SearchPlan &) = default;
 };
 

@@ -30,7 +30,8 @@ struct HttpRequest {
     RequestPriority priority = RequestPriority::Interactive;
     std::chrono::milliseconds timeout {0}; ///< 0: the connection's
 
-    [[nodiscard]] bool isRead() const { return method == "GET" || method == "HEAD"; }
+    /// Changes nothing, so it may be sent again. A search by POST (RFC 7644 section 3.4.3) is a read, too.
+    [[nodiscard]] bool isRead() const { return method == "GET" || method == "HEAD" || path.endsWith(QLatin1StringView("/.search")); }
     /// "/Users/" + the id as one percent-encoded segment.
     [[nodiscard]] static QString pathOf(const QString &endpoint, const QString &id);
     [[nodiscard]] QByteArray encodedQuery() const;

@@ -147,7 +147,7 @@ QUrl RequestJob::redirectTarget(const Exchange::Outcome &outcome) const
 bool RequestJob::follow(const Exchange::Outcome &outcome)
 {
     const QUrl target = redirectTarget(outcome);
-    const bool may = !outcome.failure && isRedirect(outcome.status) && m_request.isRead() && target.isValid() && m_connection.isSameOrigin(target);
+    const bool may = !outcome.failure && isRedirect(outcome.status) && m_request.body.isEmpty() && m_request.isRead() && target.isValid() && m_connection.isSameOrigin(target);
     if (!may || m_redirects >= maxRedirects)
         return false;
     ++m_redirects;

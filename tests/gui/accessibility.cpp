@@ -6,7 +6,7 @@
 #include <QHash>
 #include <QKeySequence>
 #include <QLabel>
-#include <QPushButton>
+#include <QToolButton>
 #include <QWidget>
 
 using namespace Qt::StringLiterals;
@@ -74,6 +74,9 @@ QStringList cutTexts(const QWidget &window)
     QStringList found;
     const auto widgets = window.findChildren<QWidget *>();
     for (const QWidget *widget : widgets) {
+        const auto *tool = qobject_cast<const QToolButton *>(widget);
+        if (tool && tool->toolButtonStyle() == Qt::ToolButtonIconOnly && !tool->icon().isNull())
+            continue;
         const QString text = textOf(*widget);
         if (widget->isVisible() && !text.isEmpty() && widget->width() < widget->sizeHint().width() && !widget->hasHeightForWidth())
             found << describe(*widget) + u": "_s + text;

@@ -70,7 +70,7 @@ BaseUrl BaseUrl::judge(const QString &typed)
     if (!url.userInfo().isEmpty())
         return invalid(tr("Take the user name and password out of the address."));
     if (url.hasQuery() || url.hasFragment())
-        return invalid(tr("Take out everything from “%1” on.").arg(url.hasQuery() ? u'?' : u'#'));
+        return invalid(tr("Take out everything from “%1” on.").arg(url.hasQuery() ? u"?"_s : u"#"_s));
     return judgePath(url);
 }
 

@@ -42,6 +42,7 @@ CertificateField::CertificateField(QWidget *parent)
     column->addLayout(row);
     column->addWidget(m_message);
     setFocusProxy(m_path);
+    setFocusPolicy(Qt::StrongFocus); // or a label would not lead here
     connect(m_browse, &QPushButton::clicked, this, &CertificateField::browse);
     connect(m_path, &QLineEdit::textChanged, this, &CertificateField::read);
     judge();

@@ -24,8 +24,8 @@ ConnectDialog::ConnectDialog(Purpose purpose, QWidget *parent, ConnectionTester:
     , m_steps(new TestStepList(this))
     , m_banner(new ErrorBanner(this))
     , m_test(new QPushButton(this))
-    , m_save(new QPushButton(purpose == Purpose::Connect ? tr("Save and &open") : tr("&Save"), this))
     , m_cancel(new QPushButton(tr("Cancel"), this))
+    , m_save(new QPushButton(purpose == Purpose::Connect ? tr("Save and &open") : tr("&Save"), this))
 {
     setObjectName(u"connectDialog"_s);
     setWindowTitle(purpose == Purpose::Connect ? tr("Connect to a directory") : tr("Edit connection"));

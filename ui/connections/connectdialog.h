@@ -49,8 +49,8 @@ private:
     TestStepList *m_steps;
     ErrorBanner *m_banner;
     QPushButton *m_test;
-    QPushButton *m_save;
     QPushButton *m_cancel;
+    QPushButton *m_save;
 };
 
 } // namespace Provost

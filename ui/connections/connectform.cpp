@@ -45,9 +45,9 @@ ConnectForm::ConnectForm(QWidget *parent)
     , m_needs(new HintLabel(u"providerNeeds"_s, this))
     , m_url(new QLineEdit(this))
     , m_urlMessage(new HintLabel(u"urlMessage"_s, this))
+    , m_token(new TokenField(this))
     , m_name(new QLineEdit(this))
     , m_nameMessage(new HintLabel(u"nameMessage"_s, this))
-    , m_token(new TokenField(this))
     , m_production(new QRadioButton(tr("&Production: every change is reviewed before it is made"), this))
     , m_test(new QRadioButton(tr("Te&st: nothing depends on it"), this))
     , m_certificate(new CertificateField(this))
@@ -89,7 +89,6 @@ void ConnectForm::nameWidgets()
 void ConnectForm::layOut()
 {
     auto *environment = new QWidget(this);
-    environment->setFocusProxy(m_production);
     auto *choices = new QVBoxLayout(environment);
     choices->setContentsMargins(0, scaled(font(), 3), 0, 0);
     choices->setSpacing(scaled(font(), 4));

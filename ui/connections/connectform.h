@@ -3,6 +3,7 @@
 
 #include "connections/baseurl.h"
 #include "connections/providerchoice.h"
+#include "net/connection.h"
 #include "store/connectionstore.h"
 
 #include <QWidget>
@@ -50,9 +51,9 @@ private:
     HintLabel *m_needs;
     QLineEdit *m_url;
     HintLabel *m_urlMessage;
+    TokenField *m_token;
     QLineEdit *m_name;
     HintLabel *m_nameMessage;
-    TokenField *m_token;
     QRadioButton *m_production;
     QRadioButton *m_test;
     CertificateField *m_certificate;

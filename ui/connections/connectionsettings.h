@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "net/connection.h"
 #include "store/connectionstore.h"
 
 namespace Provost {

@@ -55,6 +55,7 @@ TokenField::TokenField(QWidget *parent)
     column->addWidget(m_field);
     column->addWidget(m_message);
     setFocusProxy(m_field);
+    setFocusPolicy(Qt::StrongFocus); // or a label would not lead here
     connect(m_reveal, &QAction::toggled, this, &TokenField::showText);
     connect(m_field, &QLineEdit::textChanged, this, [this] {
         judge();

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/membersjob.h"
+
+#include "client/fetchjob.h"
+
+namespace Provost {
+using namespace Qt::StringLiterals;
+
+namespace {
+QString typeOf(const Json &member)
+{
+    const QString type = member.value(u"type").toString();
+    if (!type.isEmpty())
+        return type;
+    const QString reference = member.value(u"$ref").toString(); // RFC 7643 section 4.2: .../Users/2819c223
+    if (reference.contains(u"/Users/"_s, Qt::CaseInsensitive))
+        return u"User"_s;
+    return reference.contains(u"/Groups/"_s, Qt::CaseInsensitive) ? u"Group"_s : QString();
+}
+
+QList<MemberList::Member> membersIn(const Json &members)
+{
+    QList<MemberList::Member> found;
+    found.reserve(members.size());
+    for (const Json &member : members.items()) {
+        const QString value = member.isString() ? member.toString() : member.value(u"value").toString();
+        if (!value.isEmpty())
+            found.append({.value = value, .display = member.value(u"display").toString(), .type = typeOf(member)});
+    }
+    return found;
+}
+}
+
+MembersJob::MembersJob(Connection &connection, Group group, RequestPriority priority, QObject *parent)
+    : ClientJob<MemberList>(connection, parent)
+    , m_group(std::move(group))
+    , m_priority(priority)
+{
+}
+
+MembersJob::~MembersJob() = default;
+
+void MembersJob::start()
+{
+    switch (profile().members) {
+    case ServerProfile::MemberAccess::InGroup:
+        askGroup({});
+        break;
+    case ServerProfile::MemberAccess::OnRequest:
+        askGroup({u"members"_s});
+        break;
+    case ServerProfile::MemberAccess::ByGroupsFilter:
+        askUsers();
+        break;
+    case ServerProfile::MemberAccess::ByPairFilter:
+    case ServerProfile::MemberAccess::Never:
+        m_found.knowledge = MemberList::Knowledge::Unknown;
+        m_found.notes << u"this provider never lists the members of a group"_s;
+        end(m_found);
+        break;
+    }
+}
+
+void MembersJob::askGroup(const QStringList &attributes)
+{
+    m_askedForMembers = !attributes.isEmpty() || !profile().projection;
+    auto *job = new FetchJob(connection(), m_group.endpoint, m_group.id, {.attributes = attributes, .priority = m_priority}, this);
+    job->then(this, [this](const Result<Resource> &outcome) { onGroup(outcome); });
+}
+
+void MembersJob::onGroup(const Result<Resource> &outcome)
+{
+    if (!outcome.ok()) {
+        end(outcome.error());
+        return;
+    }
+    const Json members = outcome->json().value(u"members");
+    if (members.isUndefined() && !m_askedForMembers) { // an empty group, or one that keeps its members to itself until asked
+        askGroup({u"members"_s});
+        return;
+    }
+    if (members.isUndefined())
+        m_found.notes << u"the group has no attribute \"members\": it is empty, or the server withholds them"_s;
+    m_found.group = *outcome;
+    m_found.members = membersIn(members);
+    end(m_found);
+}
+
+void MembersJob::askUsers()
+{
+    m_found.knowledge = MemberList::Knowledge::UsersOnly;
+    ListQuery query {.endpoint = m_group.userEndpoint, .resourceType = m_group.userType};
+    query.filter = Filter::compare({.schema = {}, .attribute = u"groups"_s, .subAttribute = u"value"_s}, CompareOp::Eq, Json(m_group.id));
+    query.attributes = {u"id"_s, u"displayName"_s, u"userName"_s};
+    auto *job = new ListJob(connection(), query, {.priority = m_priority}, this);
+    connect(job, &ListJob::pageReady, this, &MembersJob::onUsers);
+    job->then(this, [this](const Result<ListSummary> &outcome) { onAllUsers(outcome); });
+}
+
+void MembersJob::onUsers(const ListPage &page)
+{
+    for (const Resource &user : page.resources)
+        m_found.members.append({.value = user.id(), .display = user.displayText(), .type = m_group.userType});
+    Q_EMIT progressed(m_found.members.size());
+}
+
+void MembersJob::onAllUsers(const Result<ListSummary> &outcome)
+{
+    if (!outcome.ok()) {
+        end(outcome.error());
+        return;
+    }
+    m_found.notes << outcome->notes;
+    end(m_found);
+}
+
+} // namespace Provost

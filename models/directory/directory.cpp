@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "directory/directory.h"
+
+#include "base/logging.h"
+#include "client/discoverjob.h"
+#include "client/fetchjob.h"
+#include "directory/descriptioncache.h"
+#include "directory/groupsofjob.h"
+#include "directory/serverrows.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Provost {
+
+namespace {
+
+constexpr auto afterFirstRows = std::chrono::seconds(2); ///< discovery behind a cached description lets the rows go first
+constexpr qint64 freshFor = 3600; ///< seconds: providers that charge per call charge for discovery as well
+
+} // namespace
+
+Directory::Directory(ConnectionSettings settings, QObject *parent)
+    : QObject(parent)
+    , m_ownProfile(settings.profile)
+    , m_connection(std::make_unique<Connection>(std::move(settings)))
+{
+    m_refresh.setSingleShot(true);
+    connect(&m_refresh, &QTimer::timeout, this, &Directory::discover);
+}
+
+Directory::~Directory()
+{
+    for (const auto &rows : std::as_const(m_rows)) {
+        if (rows)
+            rows->detach();
+    }
+    if (m_discovery) {
+        m_discovery->disconnect(this);
+        m_discovery->cancel();
+    }
+}
+
+void Directory::open()
+{
+    if (m_state == State::Opening)
+        return;
+    if (m_isCached && m_state == State::Closed) {
+        if (!m_isFresh)
+            m_refresh.start(afterFirstRows);
+        setState(State::Ready);
+        return;
+    }
+    m_refresh.stop();
+    if (m_state != State::Ready)
+        setState(State::Opening);
+    discover();
+}
+
+void Directory::setCachedDescription(const ServiceDescription &description)
+{
+    m_isCached = true;
+    adopt(description);
+}
+
+void Directory::useCache(const DescriptionCache &cache)
+{
+    m_cache = std::make_unique<DescriptionCache>(cache);
+    if (const auto entry = cache.load(m_connection->settings())) {
+        setCachedDescription(entry->description);
+        m_isFresh = entry->readAt.secsTo(QDateTime::currentDateTimeUtc()) < freshFor;
+    }
+}
+
+void Directory::discover()
+{
+    if (m_discovery)
+        return;
+    m_discovery = new DiscoverJob(*m_connection, this);
+    m_discovery->then(this, [this](const Result<ServiceDescription> &result) { onDiscovered(result); });
+}
+
+void Directory::onDiscovered(const Result<ServiceDescription> &result)
+{
+    m_discovery = nullptr;
+    if (!result.ok()) {
+        m_error = result.error();
+        // behind a description that serves, a failed look is no reason to close what is open
+        if (m_state == State::Opening)
+            setState(State::Failed);
+        return;
+    }
+    m_error.reset();
+    ServiceDescription found = *result;
+    found.profile = m_ownProfile.completedBy(found.config); // not what an older discovery had filled in
+    adopt(found);
+    if (m_cache) {
+        if (const auto saved = m_cache->save(m_connection->settings(), m_description); !saved)
+            qCWarning(logDirectory).noquote() << "description not kept:" << saved.error().toString();
+    }
+    setState(State::Ready);
+}
+
+void Directory::adopt(const ServiceDescription &description)
+{
+    if (description == m_description)
+        return;
+    m_description = description;
+    m_connection->setProfile(description.profile);
+    Q_EMIT descriptionChanged();
+}
+
+void Directory::setState(State state)
+{
+    if (state == m_state)
+        return;
+    m_state = state;
+    Q_EMIT stateChanged();
+}
+
+Directory::State Directory::state() const
+{
+    return m_state;
+}
+
+std::optional<Error> Directory::error() const
+{
+    return m_error;
+}
+
+const ServiceDescription &Directory::description() const
+{
+    return m_description;
+}
+
+Connection &Directory::connection() const
+{
+    return *m_connection;
+}
+
+RowSource *Directory::makeRows(QObject *parent)
+{
+    m_rows.removeIf([](const QPointer<ServerRows> &rows) { return rows.isNull(); });
+    auto *rows = new ServerRows(*m_connection, parent);
+    m_rows.append(rows);
+    return rows;
+}
+
+JobOf<Resource> *Directory::fetch(const ResourceType &type, const QString &id, QObject *parent)
+{
+    return new FetchJob(*m_connection, type.endpoint, id, {}, parent);
+}
+
+JobOf<QList<Resource>> *Directory::groupsOf(const Resource &resource, QObject *parent)
+{
+    return new GroupsOfJob(*m_connection, m_description, resource, parent);
+}
+
+} // namespace Provost

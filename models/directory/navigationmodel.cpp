@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "directory/navigationmodel.h"
+
+#include "directory/attributelabels.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Provost {
+
+namespace {
+
+bool isSame(const ResourceType &a, const ResourceType &b)
+{
+    return a.endpoint == b.endpoint;
+}
+
+/// Many of a kind, as the rail calls them.
+QString titleOf(const ResourceType &type)
+{
+    if (type.isCalled(u"User"))
+        return NavigationModel::tr("Users");
+    if (type.isCalled(u"Group"))
+        return NavigationModel::tr("Groups");
+    if (type.isCalled(u"Device"))
+        return NavigationModel::tr("Devices");
+    if (type.isCalled(u"EndpointApp"))
+        return NavigationModel::tr("Endpoint apps");
+    const QString last = type.endpoint.section(u'/', -1);
+    return humanised(last.isEmpty() ? type.name : last);
+}
+
+QString iconOf(const ResourceType &type)
+{
+    for (const QString &name : {u"User"_s, u"Group"_s, u"Device"_s}) {
+        if (type.isCalled(name))
+            return name.toLower() + u's';
+    }
+    return u"resource"_s;
+}
+
+} // namespace
+
+NavigationModel::NavigationModel(QObject *parent)
+    : QAbstractListModel(parent)
+{
+}
+
+void NavigationModel::setResourceTypes(const QList<ResourceType> &types)
+{
+    removeGone(types);
+    for (int row = 0; row < types.size(); ++row)
+        place(row, types.at(row));
+    if (const int surplus = int(m_types.size() - types.size()); surplus > 0) { // a type listed twice before
+        beginRemoveRows({}, int(types.size()), int(m_types.size()) - 1);
+        m_types.resize(types.size());
+        endRemoveRows();
+    }
+}
+
+void NavigationModel::removeGone(const QList<ResourceType> &types)
+{
+    for (int row = int(m_types.size()) - 1; row >= 0; --row) {
+        const bool stays = std::any_of(types.begin(), types.end(), [&](const ResourceType &type) { return isSame(type, m_types.at(row)); });
+        if (stays)
+            continue;
+        beginRemoveRows({}, row, row);
+        m_types.removeAt(row);
+        endRemoveRows();
+    }
+}
+
+void NavigationModel::place(int row, const ResourceType &type)
+{
+    const auto at = std::find_if(m_types.cbegin() + row, m_types.cend(), [&type](const ResourceType &other) { return isSame(other, type); });
+    if (at == m_types.cend()) {
+        beginInsertRows({}, row, row);
+        m_types.insert(row, type);
+        endInsertRows();
+        return;
+    }
+    if (const int from = int(at - m_types.cbegin()); from != row) {
+        beginMoveRows({}, from, from, {}, row);
+        m_types.move(from, row);
+        endMoveRows();
+    }
+    if (m_types.at(row) != type) {
+        m_types[row] = type;
+        Q_EMIT dataChanged(index(row), index(row));
+    }
+}
+
+const ResourceType *NavigationModel::resourceType(const QModelIndex &index) const
+{
+    return index.isValid() && index.row() < m_types.size() ? &m_types.at(index.row()) : nullptr;
+}
+
+int NavigationModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_types.size()) + 1;
+}
+
+QVariant NavigationModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const ResourceType *type = resourceType(index);
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::AccessibleTextRole:
+        return type ? titleOf(*type) : tr("Requests");
+    case Qt::ToolTipRole:
+        return type ? type->description : tr("Every exchange with the server");
+    case int(Role::Entry):
+        return QVariant::fromValue(type ? Entry::ResourceType : Entry::Requests);
+    case int(Role::Endpoint):
+        return type ? type->endpoint : QString();
+    case int(Role::IconName):
+        return type ? iconOf(*type) : u"requests"_s;
+    default:
+        return {};
+    }
+}
+
+} // namespace Provost

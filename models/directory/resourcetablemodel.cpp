@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "directory/resourcetablemodel.h"
+
+#include "directory/csvtext.h"
+
+#include <QDateTime>
+
+using namespace Qt::StringLiterals;
+
+namespace Provost {
+
+namespace {
+
+constexpr int keptTexts = 512; ///< rows; a tall screen shows a hundred
+constexpr qsizetype mostTips = 20;
+
+bool isNumeric(const Column &column)
+{
+    return !column.multiValued && (column.type == Attribute::Type::Integer || column.type == Attribute::Type::Decimal);
+}
+
+Qt::Alignment alignmentOf(const Column &column)
+{
+    return Qt::AlignVCenter | (isNumeric(column) ? Qt::AlignRight : Qt::AlignLeading);
+}
+
+} // namespace
+
+ResourceTableModel::ResourceTableModel(QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_texts(keptTexts)
+{
+}
+
+void ResourceTableModel::setSource(RowSource *source)
+{
+    if (source == m_source)
+        return;
+    beginResetModel();
+    if (m_source)
+        m_source->disconnect(this);
+    m_source = source;
+    m_texts.clear();
+    if (m_source)
+        connectSource();
+    endResetModel();
+}
+
+void ResourceTableModel::connectSource()
+{
+    connect(m_source, &RowSource::aboutToReset, this, [this] { beginResetModel(); });
+    connect(m_source, &RowSource::reset, this, [this] {
+        m_texts.clear();
+        endResetModel();
+    });
+    connect(m_source, &RowSource::rowsChanged, this, &ResourceTableModel::onRowsChanged);
+    connect(m_source, &RowSource::aboutToAppend, this, [this](int first, int last) { beginInsertRows({}, first, last); });
+    connect(m_source, &RowSource::appended, this, [this] { endInsertRows(); });
+    connect(m_source, &RowSource::aboutToRemove, this, [this](int first, int last) {
+        beginRemoveRows({}, first, last);
+        forget(first, last);
+    });
+    connect(m_source, &RowSource::removed, this, [this] { endRemoveRows(); });
+    connect(m_source, &QObject::destroyed, this, [this] {
+        beginResetModel();
+        m_texts.clear();
+        endResetModel();
+    });
+}
+
+void ResourceTableModel::setColumns(const QList<Column> &columns)
+{
+    m_texts.clear();
+    const int before = int(m_columns.size());
+    const int after = int(columns.size());
+    if (after > before) {
+        beginInsertColumns({}, before, after - 1);
+        m_columns = columns;
+        endInsertColumns();
+    } else if (after < before) {
+        beginRemoveColumns({}, after, before - 1);
+        m_columns = columns;
+        endRemoveColumns();
+    }
+    m_columns = columns;
+    if (const int kept = std::min(before, after); kept > 0) {
+        Q_EMIT headerDataChanged(Qt::Horizontal, 0, kept - 1);
+        if (rowCount() > 0)
+            Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, kept - 1));
+    }
+}
+
+void ResourceTableModel::setVisibleRange(int first, int last)
+{
+    if (m_source && rowCount() > 0 && first <= last)
+        m_source->want(std::max(first, 0), std::min(last, rowCount() - 1));
+}
+
+void ResourceTableModel::onRowsChanged(int first, int last)
+{
+    forget(first, last);
+    if (!m_columns.isEmpty())
+        Q_EMIT dataChanged(index(first, 0), index(last, columnCount() - 1));
+}
+
+void ResourceTableModel::forget(int first, int last)
+{
+    if (last - first >= m_texts.size()) {
+        m_texts.clear();
+        return;
+    }
+    for (int row = first; row <= last; ++row)
+        m_texts.remove(row);
+}
+
+RowSource::RowState ResourceTableModel::stateOf(int row) const
+{
+    return m_source ? m_source->rowState(row) : RowSource::RowState::Empty;
+}
+
+Resource ResourceTableModel::resourceAt(int row) const
+{
+    return m_source && row >= 0 && row < m_source->rowCount() ? m_source->row(row) : Resource();
+}
+
+const QStringList &ResourceTableModel::textsOf(int row) const
+{
+    if (const QStringList *texts = m_texts.object(row))
+        return *texts;
+    // a copy of our own is parsed and let go: the source's rows stay as small as they came
+    const Resource shared = resourceAt(row);
+    const Resource resource(shared.bytes(), shared.id());
+    auto texts = std::make_unique<QStringList>();
+    for (const Column &column : m_columns)
+        texts->append(cellText(resource.value(column.name), column));
+    const QStringList &kept = *texts;
+    m_texts.insert(row, texts.release());
+    return kept;
+}
+
+int ResourceTableModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() || !m_source ? 0 : m_source->rowCount();
+}
+
+int ResourceTableModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_columns.size());
+}
+
+QVariant ResourceTableModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    switch (role) {
+    case Qt::DisplayRole:
+        return displayText(index);
+    case Qt::ToolTipRole:
+        return toolTip(index);
+    case Qt::TextAlignmentRole:
+        return QVariant::fromValue(alignmentOf(m_columns.at(index.column())));
+    case Qt::AccessibleTextRole:
+        return accessibleText(index);
+    case int(Role::Id):
+        return resourceAt(index.row()).id();
+    case int(Role::State):
+        return int(stateOf(index.row()));
+    case int(Role::Bytes):
+        return resourceAt(index.row()).bytes();
+    case int(Role::SortValue):
+        return sortValue(index);
+    default:
+        return {};
+    }
+}
+
+QVariant ResourceTableModel::displayText(const QModelIndex &index) const
+{
+    const RowSource::RowState state = stateOf(index.row());
+    if (state == RowSource::RowState::Loaded)
+        return textsOf(index.row()).value(index.column());
+    if (index.column() > 0)
+        return {};
+    return state == RowSource::RowState::Failed ? u"–"_s : u"…"_s;
+}
+
+QString ResourceTableModel::accessibleText(const QModelIndex &index) const
+{
+    switch (stateOf(index.row())) {
+    case RowSource::RowState::Empty:
+    case RowSource::RowState::Loading:
+        return tr("loading");
+    case RowSource::RowState::Failed:
+        return tr("not loaded");
+    case RowSource::RowState::Loaded:
+        break;
+    }
+    const QString text = textsOf(index.row()).value(index.column());
+    return text.isEmpty() ? tr("empty") : text;
+}
+
+QString ResourceTableModel::toolTip(const QModelIndex &index) const
+{
+    const Resource shared = resourceAt(index.row());
+    if (shared.isNull())
+        return {};
+    const Column &column = m_columns.at(index.column());
+    QStringList texts = cellTexts(Resource(shared.bytes(), shared.id()).value(column.name), column);
+    if (const auto more = texts.size() - mostTips; more > 0) {
+        texts.resize(mostTips);
+        texts.append(tr("… and %n more", nullptr, int(more)));
+    }
+    return texts.join(u'\n');
+}
+
+QVariant ResourceTableModel::sortValue(const QModelIndex &index) const
+{
+    const Resource shared = resourceAt(index.row());
+    if (shared.isNull())
+        return {};
+    const Column &column = m_columns.at(index.column());
+    const Json value = Resource(shared.bytes(), shared.id()).value(column.name);
+    if (value.isNumber())
+        return value.toDouble();
+    if (value.isBool())
+        return value.toBool();
+    if (column.type == Attribute::Type::DateTime && value.isString())
+        return QDateTime::fromString(value.toString(), Qt::ISODateWithMs);
+    return textsOf(index.row()).value(index.column());
+}
+
+QVariant ResourceTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= m_columns.size())
+        return {};
+    const Column &column = m_columns.at(section);
+    switch (role) {
+    case Qt::DisplayRole:
+        return column.title;
+    case Qt::ToolTipRole:
+        return column.name.toString();
+    case Qt::TextAlignmentRole:
+        return QVariant::fromValue(alignmentOf(column));
+    default:
+        return {};
+    }
+}
+
+bool ResourceTableModel::canFetchMore(const QModelIndex &parent) const
+{
+    return !parent.isValid() && m_source && m_source->canFetchMore();
+}
+
+void ResourceTableModel::fetchMore(const QModelIndex &parent)
+{
+    if (canFetchMore(parent))
+        m_source->fetchMore();
+}
+
+QList<Resource> ResourceTableModel::loaded(const QList<int> &rows, int *missing) const
+{
+    QList<Resource> resources;
+    for (const int row : rows) {
+        if (const Resource resource = resourceAt(row); !resource.isNull())
+            resources.append(resource);
+    }
+    if (missing)
+        *missing = int(rows.size() - resources.size());
+    return resources;
+}
+
+QString ResourceTableModel::toCsv(const QList<int> &rows, int *missing) const
+{
+    QStringList header;
+    for (const Column &column : m_columns)
+        header.append(column.name.toString());
+    QString csv = csvLine(header);
+    for (const Resource &shared : loaded(rows, missing)) {
+        const Resource resource(shared.bytes(), shared.id());
+        QStringList cells;
+        for (const Column &column : m_columns)
+            cells.append(rawCellText(resource.value(column.name)));
+        csv += csvLine(cells);
+    }
+    return csv;
+}
+
+QByteArray ResourceTableModel::toJson(const QList<int> &rows, int *missing) const
+{
+    QByteArrayList documents;
+    for (const Resource &resource : loaded(rows, missing))
+        documents.append(resource.bytes());
+    return documents.isEmpty() ? "[]\n"_ba : "[\n" + documents.join(",\n") + "\n]\n";
+}
+
+} // namespace Provost

@@ -1,0 +1,346 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "connections/baseurl.h"
+#include "connections/connectdialog.h"
+#include "connections/startpage.h"
+#include "connections/tokendialog.h"
+#include "gui/accessibility.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Provost;
+using namespace Qt::StringLiterals;
+
+/// What a person types to make a connection, without any network.
+class TestConnectForm : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void judgesBaseUrls_data();
+    void judgesBaseUrls();
+    void fillsInWhatAProviderNeeds();
+    void keepsWhatThePersonTyped();
+    void takesTheTokenOutOfWhatWasPasted_data();
+    void takesTheTokenOutOfWhatWasPasted();
+    void hidesTheToken();
+    void readsCertificates();
+    void warnsOfATakenName();
+    void connectsWithKeysAlone();
+    void tabsInTheOrderOneReads();
+    void editsWithoutAToken();
+    void asksForATokenOnly();
+    void startsWithTwoChoices();
+    void opensASavedConnection();
+
+private:
+    template <typename T>
+    static T *child(const QWidget &window, const QString &name)
+    {
+        return window.findChild<T *>(name);
+    }
+};
+
+void TestConnectForm::judgesBaseUrls_data()
+{
+    using enum BaseUrl::State;
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<int>("state");
+    QTest::addColumn<QString>("url"); // of a usable one
+    QTest::addColumn<QString>("message"); // a part of it
+    const auto row = [](const char *name, const QString &typed, BaseUrl::State state, const QString &url, const QString &message) {
+        QTest::newRow(name) << typed << int(state) << url << message;
+    };
+    row("empty", u"  "_s, Empty, {}, {});
+    row("good", u"https://h.example/scim/v2"_s, Good, u"https://h.example/scim/v2"_s, {});
+    row("last slash", u"https://h.example/scim/v2/"_s, Good, u"https://h.example/scim/v2/"_s, {});
+    row("pasted with white space", u" https://h.example/scim/v2\n"_s, Good, u"https://h.example/scim/v2"_s, {});
+    row("no scheme", u"h.example/scim/v2"_s, Good, u"https://h.example/scim/v2"_s, {});
+    row("upper case", u"HTTPS://H.Example/scim/v2"_s, Good, u"https://h.example/scim/v2"_s, {});
+    row("begun", u"https:/"_s, Unfinished, {}, u"address"_s);
+    row("template", u"https://scim.{region}.amazonaws.com/{tenant}/scim/v2"_s, Unfinished, {}, u"{region}"_s);
+    row("half a template", u"https://scim.eu.amazonaws.com/{tenant}/scim/v2"_s, Unfinished, {}, u"{tenant}"_s);
+    row("http far away", u"http://h.example/scim/v2"_s, Invalid, {}, u"https"_s);
+    row("http that looks near", u"http://127.0.0.1.example/scim/v2"_s, Invalid, {}, u"https"_s);
+    row("http localhost", u"http://localhost:8990/scim/v2"_s, Good, u"http://localhost:8990/scim/v2"_s, {});
+    row("http loopback", u"http://127.3.2.1/scim/v2"_s, Good, u"http://127.3.2.1/scim/v2"_s, {});
+    row("http loopback 6", u"http://[::1]:80/scim/v2"_s, Good, u"http://[::1]:80/scim/v2"_s, {});
+    row("another scheme", u"ldap://h.example/x"_s, Invalid, {}, u"https://"_s);
+    row("no host", u"https:///scim"_s, Invalid, {}, u"not a web address"_s);
+    row("spaces inside", u"https://h ex/scim"_s, Invalid, {}, u"not a web address"_s);
+    row("credentials", u"https://me:secret@h.example/scim/v2"_s, Invalid, {}, u"password"_s);
+    row("query", u"https://h.example/scim/v2?x=1"_s, Invalid, {}, u"“?”"_s);
+    row("fragment", u"https://h.example/scim/v2#top"_s, Invalid, {}, u"“#”"_s);
+    row("users", u"https://h.example/scim/v2/Users"_s, Doubtful, u"https://h.example/scim/v2/Users"_s, u"/Users"_s);
+    row("one user", u"https://h.example/scim/v2/users/17/"_s, Doubtful, u"https://h.example/scim/v2/users/17/"_s, u"/users/17/"_s);
+    row("config", u"https://h.example/scim/ServiceProviderConfig"_s, Doubtful, u"https://h.example/scim/ServiceProviderConfig"_s, u"Leave out"_s);
+    row("SCIM 1", u"https://h.example/scim/v1"_s, Doubtful, u"https://h.example/scim/v1"_s, u"SCIM 1"_s);
+    row("no path", u"https://h.example"_s, Doubtful, u"https://h.example"_s, u"/scim/v2"_s);
+    row("other scripts", u"https://münchen.example/scim/v2"_s, Good, u"https://xn--mnchen-3ya.example/scim/v2"_s, {});
+}
+
+void TestConnectForm::judgesBaseUrls()
+{
+    QFETCH(QString, typed);
+    QFETCH(int, state);
+    QFETCH(QString, url);
+    QFETCH(QString, message);
+    const BaseUrl judged = BaseUrl::judge(typed);
+    QCOMPARE(int(judged.state), state);
+    QCOMPARE(QString::fromLatin1(judged.url.toEncoded()), url);
+    QCOMPARE(judged.isUsable(), !url.isEmpty());
+    QCOMPARE(judged.message.isEmpty(), message.isEmpty());
+    QVERIFY2(judged.message.contains(message), qPrintable(judged.message));
+}
+
+void TestConnectForm::fillsInWhatAProviderNeeds()
+{
+    ConnectDialog dialog(ConnectDialog::Purpose::Connect);
+    dialog.show();
+    auto *provider = child<QComboBox>(dialog, u"provider"_s);
+    auto *url = child<QLineEdit>(dialog, u"baseUrl"_s);
+    auto *name = child<QLineEdit>(dialog, u"connectionName"_s);
+    QCOMPARE(url->text(), u"https://graph.microsoft.com/rp/scim"_s);
+    QVERIFY(child<QLabel>(dialog, u"providerNeeds"_s)->text().contains(u"billed"_s));
+    provider->setFocus();
+    QTest::keyClicks(provider, u"AWS"_s);
+    QVERIFY(url->text().contains(u"{region}"_s));
+    QVERIFY(name->text().startsWith(u"AWS"_s));
+    QVERIFY(child<QLabel>(dialog, u"urlMessage"_s)->isVisible());
+    QVERIFY(!child<QPushButton>(dialog, u"saveConnection"_s)->isEnabled());
+    QTest::keyClick(provider, Qt::Key_End); // any other
+    QCOMPARE(url->text(), QString());
+    QTest::keyClicks(url, u"h.example/scim/v2"_s);
+    QCOMPARE(name->text(), u"h.example"_s);
+}
+
+void TestConnectForm::keepsWhatThePersonTyped()
+{
+    ConnectDialog dialog(ConnectDialog::Purpose::Connect);
+    dialog.show();
+    auto *url = child<QLineEdit>(dialog, u"baseUrl"_s);
+    auto *name = child<QLineEdit>(dialog, u"connectionName"_s);
+    url->selectAll();
+    QTest::keyClicks(url, u"https://mine.example/scim/v2"_s);
+    name->selectAll();
+    QTest::keyClicks(name, u"My own"_s);
+    child<QComboBox>(dialog, u"provider"_s)->setCurrentIndex(3);
+    QCOMPARE(url->text(), u"https://mine.example/scim/v2"_s);
+    QCOMPARE(name->text(), u"My own"_s);
+}
+
+void TestConnectForm::takesTheTokenOutOfWhatWasPasted_data()
+{
+    QTest::addColumn<QString>("pasted");
+    QTest::addColumn<QByteArray>("token"); // empty: unusable
+    QTest::newRow("bare") << u"abc.DEF-1_2/3+4=~"_s << QByteArray("abc.DEF-1_2/3+4=~");
+    QTest::newRow("white space around") << u"  abc\n"_s << QByteArray("abc");
+    QTest::newRow("with the scheme") << u"Bearer abc"_s << QByteArray("abc");
+    QTest::newRow("with the header") << u"authorization: bearer  abc"_s << QByteArray("abc");
+    QTest::newRow("begins like the scheme") << u"BearerX"_s << QByteArray("BearerX");
+    QTest::newRow("two words") << u"abc def"_s << QByteArray();
+    QTest::newRow("typographic dash") << u"abc–def"_s << QByteArray();
+    QTest::newRow("nothing") << u" "_s << QByteArray();
+}
+
+void TestConnectForm::takesTheTokenOutOfWhatWasPasted()
+{
+    QFETCH(QString, pasted);
+    QFETCH(QByteArray, token);
+    TokenDialog dialog({.name = u"n"_s, .baseUrl = QUrl(u"https://h.example/scim"_s), .profileId = {}});
+    QSignalSpy entered(&dialog, &TokenDialog::tokenEntered);
+    child<QLineEdit>(dialog, u"tokenField"_s)->setText(pasted);
+    dialog.show();
+    auto *open = child<QPushButton>(dialog, u"openConnection"_s);
+    QCOMPARE(open->isEnabled(), !token.isEmpty());
+    QTest::keyClick(&dialog, Qt::Key_Return);
+    QCOMPARE(entered.size(), token.isEmpty() ? 0 : 1);
+    if (!token.isEmpty())
+        QCOMPARE(entered.first().first().value<Redacted<QByteArray>>().reveal(), token);
+}
+
+void TestConnectForm::hidesTheToken()
+{
+    TokenDialog dialog({.name = u"n"_s, .baseUrl = QUrl(u"https://h.example/scim"_s), .profileId = {}});
+    auto *field = child<QLineEdit>(dialog, u"tokenField"_s);
+    dialog.show();
+    QTest::keyClicks(field, u"secret"_s);
+    QVERIFY(!field->displayText().contains(u"secret"_s));
+    child<QAction>(dialog, u"tokenReveal"_s)->trigger();
+    QCOMPARE(field->displayText(), u"secret"_s);
+}
+
+void TestConnectForm::readsCertificates()
+{
+    QTemporaryDir dir;
+    const auto write = [&dir](const QString &name, const QByteArray &bytes) {
+        QFile file(dir.filePath(name));
+        return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() ? file.fileName() : QString();
+    };
+    const QByteArray pem = "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n";
+    ConnectDialog dialog(ConnectDialog::Purpose::Connect);
+    dialog.show();
+    child<QLineEdit>(dialog, u"tokenField"_s)->setText(u"t"_s);
+    auto *path = child<QLineEdit>(dialog, u"caPath"_s);
+    auto *save = child<QPushButton>(dialog, u"saveConnection"_s);
+    auto *message = child<QLabel>(dialog, u"caMessage"_s);
+    path->setText(write(u"two.pem"_s, pem + pem));
+    QVERIFY(message->text().startsWith(u"2 "_s));
+    QVERIFY(save->isEnabled());
+    path->setText(write(u"not.pem"_s, "hello"));
+    QVERIFY(message->text().contains(u"no certificate"_s));
+    QVERIFY(!save->isEnabled());
+    path->setText(dir.filePath(u"nowhere"_s));
+    QVERIFY(message->text().contains(u"cannot be read"_s));
+    path->clear();
+    QVERIFY(save->isEnabled());
+    QVERIFY(!message->isVisible());
+}
+
+void TestConnectForm::warnsOfATakenName()
+{
+    ConnectDialog dialog(ConnectDialog::Purpose::Connect);
+    dialog.setTakenNames({u"Contoso"_s});
+    dialog.show();
+    auto *name = child<QLineEdit>(dialog, u"connectionName"_s);
+    name->setText(u" contoso "_s);
+    QVERIFY(child<QLabel>(dialog, u"nameMessage"_s)->text().contains(u"replaces"_s));
+    name->setText(u"Contoso 2"_s);
+    QVERIFY(!child<QLabel>(dialog, u"nameMessage"_s)->isVisible());
+}
+
+void TestConnectForm::connectsWithKeysAlone()
+{
+    ConnectDialog dialog(ConnectDialog::Purpose::Connect);
+    QSignalSpy chosen(&dialog, &ConnectDialog::chosen);
+    dialog.show();
+    QVERIFY(QTest::qWaitForWindowActive(&dialog));
+    QCOMPARE(namelessControls(dialog).join(u'\n'), QString());
+    QCOMPARE(clashingMnemonics(dialog).join(u'\n'), QString());
+    QCOMPARE(cutTexts(dialog).join(u'\n'), QString());
+
+    QTest::keyClick(&dialog, Qt::Key_U, Qt::AltModifier);
+    auto *url = child<QLineEdit>(dialog, u"baseUrl"_s);
+    QTRY_VERIFY(url->hasFocus());
+    url->selectAll();
+    QTest::keyClicks(url, u"https://h.example/scim/v2"_s);
+    QTest::keyClick(&dialog, Qt::Key_T, Qt::AltModifier);
+    auto *token = child<QLineEdit>(dialog, u"tokenField"_s);
+    QTRY_VERIFY(token->hasFocus());
+    QTest::keyClicks(token, u"t0ken"_s);
+    QTest::keyClick(&dialog, Qt::Key_S, Qt::AltModifier);
+    QTRY_VERIFY(child<QRadioButton>(dialog, u"environmentTest"_s)->isChecked());
+    QTest::keyClick(&dialog, Qt::Key_Return);
+    QCOMPARE(chosen.size(), 1);
+    QVERIFY(!dialog.isVisible());
+
+    const auto settings = chosen.first().at(0).value<ConnectionSettings>();
+    const auto saved = chosen.first().at(1).value<SavedConnection>();
+    QCOMPARE(settings.baseUrl, QUrl(u"https://h.example/scim/v2"_s));
+    QCOMPARE(settings.token.reveal(), QByteArray("t0ken"));
+    QCOMPARE(saved.baseUrl, settings.baseUrl);
+    QCOMPARE(saved.environment, SavedConnection::Environment::Test);
+    QCOMPARE(saved.name, settings.name);
+}
+
+void TestConnectForm::tabsInTheOrderOneReads()
+{
+    ConnectDialog dialog(ConnectDialog::Purpose::Connect);
+    dialog.show();
+    QVERIFY(QTest::qWaitForWindowActive(&dialog));
+    child<QLineEdit>(dialog, u"tokenField"_s)->setText(u"t"_s);
+    child<QComboBox>(dialog, u"provider"_s)->setFocus();
+    QStringList order;
+    for (int i = 0; i < 10; ++i) {
+        order << dialog.focusWidget()->objectName();
+        QTest::keyClick(&dialog, Qt::Key_Tab);
+    }
+    const QStringList expected {u"provider"_s, u"baseUrl"_s, u"tokenField"_s, u"connectionName"_s, u"environmentProduction"_s,
+                                u"caPath"_s, u"caBrowse"_s, u"testConnection"_s, u"cancelConnection"_s, u"saveConnection"_s};
+    QCOMPARE(order.join(u' '), expected.join(u' '));
+}
+
+void TestConnectForm::editsWithoutAToken()
+{
+    const SavedConnection before {.name = u"Contoso"_s,
+                                  .baseUrl = QUrl(u"https://graph.microsoft.us/rp/scim"_s),
+                                  .profileId = {},
+                                  .environment = SavedConnection::Environment::Test,
+                                  .extraCaPem = "-----BEGIN CERTIFICATE-----\n"};
+    ConnectDialog dialog(ConnectDialog::Purpose::Edit);
+    dialog.setConnection(before);
+    dialog.show();
+    QVERIFY2(child<QComboBox>(dialog, u"provider"_s)->currentText().contains(u"US Government"_s), "found by its address");
+    QCOMPARE(child<QLabel>(dialog, u"caMessage"_s)->text().left(2), u"1 "_s);
+    QSignalSpy chosen(&dialog, &ConnectDialog::chosen);
+    QVERIFY(!child<QPushButton>(dialog, u"testConnection"_s)->isEnabled());
+    child<QPushButton>(dialog, u"saveConnection"_s)->click();
+    QCOMPARE(chosen.size(), 1);
+    SavedConnection after = chosen.first().at(1).value<SavedConnection>();
+    after.profileId = before.profileId; // "found out" becomes "entra": that is what was chosen
+    QCOMPARE(after, before);
+}
+
+void TestConnectForm::asksForATokenOnly()
+{
+    TokenDialog dialog({.name = u"Contoso & Sons"_s, .baseUrl = QUrl(u"https://h.example/scim"_s), .profileId = {}});
+    dialog.setError({.kind = ErrorKind::Auth, .httpStatus = 401});
+    dialog.show();
+    QVERIFY(QTest::qWaitForWindowActive(&dialog));
+    QVERIFY(child<QLineEdit>(dialog, u"tokenField"_s)->hasFocus());
+    QVERIFY(child<QWidget>(dialog, u"errorBanner"_s)->isVisible());
+    QVERIFY(!child<QPushButton>(dialog, u"errorRetry"_s)->isVisible());
+    QCOMPARE(namelessControls(dialog).join(u'\n'), QString());
+    QCOMPARE(clashingMnemonics(dialog).join(u'\n'), QString());
+    QSignalSpy rejected(&dialog, &QDialog::rejected);
+    QTest::keyClick(&dialog, Qt::Key_Escape);
+    QCOMPARE(rejected.size(), 1);
+}
+
+void TestConnectForm::startsWithTwoChoices()
+{
+    StartPage page;
+    page.resize(900, 600);
+    page.show();
+    QVERIFY(QTest::qWaitForWindowActive(&page));
+    QVERIFY(!child<QListWidget>(page, u"recentConnections"_s)->isVisible());
+    QCOMPARE(namelessControls(page).join(u'\n'), QString());
+    QCOMPARE(clashingMnemonics(page).join(u'\n'), QString());
+    QSignalSpy connectTo(&page, &StartPage::connectRequested);
+    QSignalSpy practice(&page, &StartPage::practiceRequested);
+    QTest::mouseClick(child<QWidget>(page, u"startConnect"_s), Qt::LeftButton);
+    QCOMPARE(connectTo.size(), 1);
+    child<QWidget>(page, u"startPractice"_s)->setFocus();
+    QTest::keyClick(child<QWidget>(page, u"startPractice"_s), Qt::Key_Return);
+    QCOMPARE(practice.size(), 1);
+    QTest::keyClick(&page, Qt::Key_C, Qt::AltModifier);
+    QTRY_COMPARE(connectTo.size(), 2);
+}
+
+void TestConnectForm::opensASavedConnection()
+{
+    StartPage page;
+    page.setConnections({{.name = u"A"_s, .baseUrl = QUrl(u"https://a.example/scim"_s), .profileId = {}},
+                         {.name = u"B"_s, .baseUrl = QUrl(u"https://b.example/scim"_s), .profileId = {}}});
+    page.resize(900, 600);
+    page.show();
+    QVERIFY(QTest::qWaitForWindowActive(&page));
+    QSignalSpy opened(&page, &StartPage::openRequested);
+    QTest::keyClick(&page, Qt::Key_N, Qt::AltModifier);
+    auto *list = child<QListWidget>(page, u"recentConnections"_s);
+    QTRY_VERIFY(list->hasFocus());
+    QTest::keyClick(list, Qt::Key_Down);
+    QTest::keyClick(list, Qt::Key_Return);
+    QCOMPARE(opened.size(), 1);
+    QCOMPARE(opened.first().first().toString(), u"B"_s);
+    QVERIFY(list->item(0)->data(Qt::AccessibleTextRole).toString().contains(u"production"_s));
+}
+
+QTEST_MAIN(TestConnectForm)
+#include "tst_connectform.moc"
