@@ -4,15 +4,12 @@
 #include "scim/patch.h"
 #include "scim/resource.h"
 
-#include <QMetaType>
 #include <QStringList>
 
 namespace Provost {
-Q_NAMESPACE
 
 /// In the order in which a plan does them, dependencies aside.
 enum class ChangeKind : quint8 { Create, Update, MembersAdd, MembersRemove, Delete };
-Q_ENUM_NS(ChangeKind)
 
 [[nodiscard]] QString changeKindText(ChangeKind kind); ///< "create", "update", "members-add", "members-remove", "delete"
 [[nodiscard]] std::optional<ChangeKind> changeKindFromText(QStringView text);

@@ -59,7 +59,7 @@ Json resolved(const Json &json, const QHash<QString, QString> &ids)
     if (json.isString())
         return ids.value(json.toString(), json.toString());
     Json result = json;
-    for (qsizetype i = 0; i < json.items().size(); ++i)
+    for (qsizetype i = 0; i < qsizetype(json.items().size()); ++i)
         result.setAt(i, resolved(json.at(i), ids));
     for (const auto &[name, value] : json.members())
         result.set(name, resolvedMember(name, value, ids));

@@ -40,7 +40,7 @@ using Visit = std::function<Json(const Json &)>;
 Json visitSecrets(const Json &json, const Visit &visit)
 {
     Json result = json;
-    for (qsizetype i = 0; i < json.items().size(); ++i)
+    for (qsizetype i = 0; i < qsizetype(json.items().size()); ++i)
         result.setAt(i, visitSecrets(json.at(i), visit));
     const bool byPath = json.isObject() && namesSecret(json);
     for (const auto &[name, value] : json.members()) {
