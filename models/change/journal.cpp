@@ -360,7 +360,10 @@ Result<void> Journal::end(const RunSummary &summary)
 Result<int> Journal::planFailedAgain(qint64 run)
 {
     Transaction transaction(m_connection);
-    auto done = perform(m_connection, u"UPDATE step SET state = 'planned', ended_at = NULL WHERE run = ? AND state IN ('failed', 'skipped')"_s, {run});
+    auto done = perform(m_connection,
+                        u"UPDATE step SET state = CASE WHEN outcome LIKE '%\"inDoubt\":true%' THEN 'sent' ELSE 'planned' END, ended_at = NULL"
+                        " WHERE run = ? AND state IN ('failed', 'skipped')"_s,
+                        {run});
     if (!done)
         return done.error();
     const int count = done->numRowsAffected();
