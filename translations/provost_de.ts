@@ -2,85 +2,2371 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>Attribute</name>
+    <message>
+        <source>Reference</source>
+        <translation>Verweis</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Adressen</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Land</translation>
+    </message>
+    <message>
+        <source>Full address</source>
+        <translation>Vollständige Adresse</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Postal code</source>
+        <translation>Postleitzahl</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>Street</source>
+        <translation>Straße</translation>
+    </message>
+    <message>
+        <source>Administrative state</source>
+        <translation>Verwaltungsstatus</translation>
+    </message>
+    <message>
+        <source>Cost centre</source>
+        <translation>Kostenstelle</translation>
+    </message>
+    <message>
+        <source>How it was created</source>
+        <translation>Art der Anlage</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Abteilung</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Device name</source>
+        <translation>Gerätename</translation>
+    </message>
+    <message>
+        <source>Display text</source>
+        <translation>Anzeigetext</translation>
+    </message>
+    <message>
+        <source>Display name</source>
+        <translation>Anzeigename</translation>
+    </message>
+    <message>
+        <source>Division</source>
+        <translation>Bereich</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Hired on</source>
+        <translation>Eingestellt am</translation>
+    </message>
+    <message>
+        <source>Leaves on</source>
+        <translation>Ausgeschieden am</translation>
+    </message>
+    <message>
+        <source>Employee number</source>
+        <translation>Personalnummer</translation>
+    </message>
+    <message>
+        <source>Entitlements</source>
+        <translation>Berechtigungen</translation>
+    </message>
+    <message>
+        <source>Entitlement</source>
+        <translation>Berechtigung</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Läuft ab</translation>
+    </message>
+    <message>
+        <source>External ID</source>
+        <translation>Externe ID</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Gruppen</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Group types</source>
+        <translation>Gruppenarten</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Instant messaging</source>
+        <translation>Sofortnachrichten</translation>
+    </message>
+    <message>
+        <source>Password changed</source>
+        <translation>Passwort geändert</translation>
+    </message>
+    <message>
+        <source>Locale</source>
+        <translation>Gebietsschema</translation>
+    </message>
+    <message>
+        <source>Mail enabled</source>
+        <translation>Für E-Mail aktiviert</translation>
+    </message>
+    <message>
+        <source>Mail nickname</source>
+        <translation>E-Mail-Alias</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>Führungskraft</translation>
+    </message>
+    <message>
+        <source>Manager address</source>
+        <translation>Adresse der Führungskraft</translation>
+    </message>
+    <message>
+        <source>Manager ID</source>
+        <translation>ID der Führungskraft</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Mitglieder</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>Mitglied</translation>
+    </message>
+    <message>
+        <source>Metadata</source>
+        <translation>Metadaten</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Angelegt</translation>
+    </message>
+    <message>
+        <source>Last changed</source>
+        <translation>Zuletzt geändert</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Resource type</source>
+        <translation>Ressourcentyp</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>MUD address</source>
+        <translation>MUD-Adresse</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Family name</source>
+        <translation>Nachname</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>Vollständiger Name</translation>
+    </message>
+    <message>
+        <source>Given name</source>
+        <translation>Vorname</translation>
+    </message>
+    <message>
+        <source>Title before the name</source>
+        <translation>Titel vor dem Namen</translation>
+    </message>
+    <message>
+        <source>Title after the name</source>
+        <translation>Zusatz nach dem Namen</translation>
+    </message>
+    <message>
+        <source>Middle name</source>
+        <translation>Weiterer Vorname</translation>
+    </message>
+    <message>
+        <source>Nickname</source>
+        <translation>Rufname</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>Büro</translation>
+    </message>
+    <message>
+        <source>On-premises distinguished name</source>
+        <translation>Lokaler Distinguished Name</translation>
+    </message>
+    <message>
+        <source>On-premises domain</source>
+        <translation>Lokale Domäne</translation>
+    </message>
+    <message>
+        <source>On-premises extension attributes</source>
+        <translation>Lokale Erweiterungsattribute</translation>
+    </message>
+    <message>
+        <source>On-premises immutable ID</source>
+        <translation>Lokale unveränderliche ID</translation>
+    </message>
+    <message>
+        <source>On-premises SAM account name</source>
+        <translation>Lokaler SAM-Kontoname</translation>
+    </message>
+    <message>
+        <source>On-premises security ID</source>
+        <translation>Lokale Sicherheits-ID</translation>
+    </message>
+    <message>
+        <source>Synchronised from on-premises</source>
+        <translation>Aus lokalem Verzeichnis synchronisiert</translation>
+    </message>
+    <message>
+        <source>On-premises user principal name</source>
+        <translation>Lokaler Benutzerprinzipalname</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Owned groups</source>
+        <translation>Gruppen im Besitz</translation>
+    </message>
+    <message>
+        <source>Owned group</source>
+        <translation>Gruppe im Besitz</translation>
+    </message>
+    <message>
+        <source>Owners</source>
+        <translation>Besitzer</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Besitzer</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>New password at next sign-in</source>
+        <translation>Neues Passwort bei nächster Anmeldung</translation>
+    </message>
+    <message>
+        <source>New password at next sign-in, with MFA</source>
+        <translation>Neues Passwort bei nächster Anmeldung, mit MFA</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Fotos</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>Preferred data location</source>
+        <translation>Bevorzugter Speicherort</translation>
+    </message>
+    <message>
+        <source>Preferred language</source>
+        <translation>Bevorzugte Sprache</translation>
+    </message>
+    <message>
+        <source>Primary</source>
+        <translation>Primär</translation>
+    </message>
+    <message>
+        <source>Profile page</source>
+        <translation>Profilseite</translation>
+    </message>
+    <message>
+        <source>Proxy addresses</source>
+        <translation>Proxyadressen</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rollen</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Schemas</source>
+        <translation>Schemas</translation>
+    </message>
+    <message>
+        <source>Security enabled</source>
+        <translation>Sicherheitsgruppe</translation>
+    </message>
+    <message>
+        <source>Security ID</source>
+        <translation>Sicherheits-ID</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>Job title</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Member or guest</source>
+        <translation>Mitglied oder Gast</translation>
+    </message>
+    <message>
+        <source>Usage location</source>
+        <translation>Nutzungsland</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Benutzername</translation>
+    </message>
+    <message>
+        <source>Kind of user</source>
+        <translation>Art des Benutzers</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>Zertifikate</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Zertifikat</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>an attribute and a part of it, e.g. &quot;Addresses: Kind&quot;</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>BaseUrl</name>
+    <message>
+        <source>Leave out “%1”: the base URL ends before it.</source>
+        <translation>Lassen Sie „%1“ weg: Die Basis-URL endet davor.</translation>
+    </message>
+    <message>
+        <source>This looks like SCIM 1; Provost speaks SCIM 2.0.</source>
+        <translation>Das sieht nach SCIM 1 aus; Provost spricht SCIM 2.0.</translation>
+    </message>
+    <message>
+        <source>There is no path. Most services have one, such as /scim/v2.</source>
+        <translation>Der Pfad fehlt. Die meisten Dienste haben einen, zum Beispiel /scim/v2.</translation>
+    </message>
+    <message>
+        <source>Replace %1 with yours.</source>
+        <translation>Ersetzen Sie %1 durch Ihre Angabe.</translation>
+    </message>
+    <message>
+        <source>Type or paste the address of the service.</source>
+        <translation>Geben Sie die Adresse des Dienstes ein oder fügen Sie sie ein.</translation>
+    </message>
+    <message>
+        <source>This is not a web address.</source>
+        <translation>Das ist keine Webadresse.</translation>
+    </message>
+    <message>
+        <source>The address has to begin with https://.</source>
+        <translation>Die Adresse muss mit https:// beginnen.</translation>
+    </message>
+    <message>
+        <source>Without https the token would travel in the open. Plain http is possible to this computer only.</source>
+        <translation>Ohne https ginge das Token unverschlüsselt über das Netz. Einfaches http ist nur zu diesem Computer möglich.</translation>
+    </message>
+    <message>
+        <source>Take the user name and password out of the address.</source>
+        <translation>Nehmen Sie Benutzername und Passwort aus der Adresse.</translation>
+    </message>
+    <message>
+        <source>Take out everything from “%1” on.</source>
+        <translation>Lassen Sie alles ab „%1“ weg.</translation>
+    </message>
+</context>
+<context>
+    <name>Environment</name>
+    <message>
+        <source>production</source>
+        <translation>Produktion</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>practice</source>
+        <translation>Übung</translation>
+    </message>
+</context>
+<context>
+    <name>EnvironmentLook</name>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>Practice</source>
+        <translation>Übung</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>Produktion</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorText</name>
+    <message>
+        <source>%1 refused the connection.</source>
+        <translation>%1 hat die Verbindung abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Nothing listens there. Check the port in the base URL, and whether the service is running.</source>
+        <translation>Dort nimmt niemand Verbindungen an. Prüfen Sie den Port in der Basis-URL und ob der Dienst läuft.</translation>
+    </message>
+    <message>
+        <source>The name of %1 is not known.</source>
+        <translation>%1 ist unter diesem Namen nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Check the spelling of the base URL. For a name inside your company, check that this computer is on its network or VPN.</source>
+        <translation>Prüfen Sie die Schreibweise der Basis-URL. Ist es ein firmeninterner Name, prüfen Sie, ob dieser Computer im Firmennetz oder VPN ist.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached from this computer.</source>
+        <translation>%1 ist von diesem Computer aus nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>Check the network connection, the VPN and the firewall.</source>
+        <translation>Prüfen Sie Netzwerkverbindung, VPN und Firewall.</translation>
+    </message>
+    <message>
+        <source>The proxy did not let the request through to %1.</source>
+        <translation>%1 war nicht erreichbar: Der Proxy hat die Anfrage nicht durchgelassen.</translation>
+    </message>
+    <message>
+        <source>Check the proxy of this computer&apos;s network settings.</source>
+        <translation>Prüfen Sie den Proxy in den Netzwerkeinstellungen dieses Computers.</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection in the middle of the exchange.</source>
+        <translation>%1 hat die Verbindung mitten im Austausch geschlossen.</translation>
+    </message>
+    <message>
+        <source>Try again. If it happens each time, a firewall or load balancer on the way may be cutting it off.</source>
+        <translation>Versuchen Sie es erneut. Geschieht es jedes Mal, trennt vielleicht eine Firewall oder ein Lastverteiler unterwegs die Verbindung.</translation>
+    </message>
+    <message>
+        <source>The certificate shown by %1 is for other names.</source>
+        <translation>%1 zeigt ein Zertifikat, das für andere Namen gilt.</translation>
+    </message>
+    <message>
+        <source>Use the host name the certificate was made for as the base URL, or have the certificate renewed with this name. Nothing was sent.</source>
+        <translation>Verwenden Sie als Basis-URL den Rechnernamen, für den das Zertifikat ausgestellt ist, oder lassen Sie es mit diesem Namen erneuern. Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 has expired.</source>
+        <translation>%1 zeigt ein abgelaufenes Zertifikat.</translation>
+    </message>
+    <message>
+        <source>Its operator has to renew it. If other sites say the same, check this computer&apos;s clock. Nothing was sent.</source>
+        <translation>Der Betreiber muss es erneuern. Wenn andere Seiten dasselbe melden, prüfen Sie die Uhr dieses Computers. Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not valid yet.</source>
+        <translation>%1 zeigt ein Zertifikat, das noch nicht gültig ist.</translation>
+    </message>
+    <message>
+        <source>Check this computer&apos;s clock and date. Nothing was sent.</source>
+        <translation>Prüfen Sie Uhrzeit und Datum dieses Computers. Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is signed by nobody this computer trusts.</source>
+        <translation>%1 zeigt ein Zertifikat, dessen Aussteller dieser Computer nicht vertraut.</translation>
+    </message>
+    <message>
+        <source>If this is your own server, add its CA certificate (PEM file) to the connection. If not, somebody may be in between: do not go on. Nothing was sent.</source>
+        <translation>Ist es Ihr eigener Server, fügen Sie der Verbindung sein CA-Zertifikat (PEM-Datei) hinzu. Wenn nicht, könnte jemand dazwischen sitzen: Fahren Sie nicht fort. Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>The issuer of the certificate of %1 is not known.</source>
+        <translation>%1 zeigt ein Zertifikat, dessen Aussteller nicht bekannt ist.</translation>
+    </message>
+    <message>
+        <source>Add the issuing CA certificate (PEM file) to the connection, or have the server send its whole chain. Nothing was sent.</source>
+        <translation>Fügen Sie der Verbindung das Zertifikat der ausstellenden CA (PEM-Datei) hinzu, oder lassen Sie den Server die ganze Kette senden. Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>The SCIM API is not switched on for this Entra tenant.</source>
+        <translation>Die SCIM-API ist für diesen Entra-Mandanten nicht eingeschaltet.</translation>
+    </message>
+    <message>
+        <source>In the Entra admin centre open ID Governance, Dashboard, SCIM Provisioning API and link an Azure subscription. Exactly one “scimapiconsumptions” resource has to exist, and the subscription needs the resource provider Microsoft.EntraIDGovernance registered.</source>
+        <translation>Öffnen Sie im Entra Admin Center ID Governance, Dashboard, SCIM Provisioning API und verknüpfen Sie ein Azure-Abonnement. Es muss genau eine Ressource „scimapiconsumptions“ geben, und im Abonnement muss der Ressourcenanbieter Microsoft.EntraIDGovernance registriert sein.</translation>
+    </message>
+    <message>
+        <source>Entra did not accept the token.</source>
+        <translation>Entra hat das Token nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>Get a new one: they last about an hour, have to be issued to an application (not to a person), with the scope https://graph.microsoft.com/.default, or that of your national cloud.</source>
+        <translation>Besorgen Sie ein neues: Es gilt etwa eine Stunde und muss für eine Anwendung (nicht für eine Person) ausgestellt sein, mit dem Scope https://graph.microsoft.com/.default oder dem Ihrer nationalen Cloud.</translation>
+    </message>
+    <message>
+        <source>The application is not allowed to do this.</source>
+        <translation>Die Anwendung darf das nicht.</translation>
+    </message>
+    <message>
+        <source>Give its registration the application permission (User.Read.All and Group.Read.All to read, User.ReadWrite.All and Group.ReadWrite.All to change) and grant admin consent.</source>
+        <translation>Geben Sie ihrer Registrierung die Anwendungsberechtigung (User.Read.All und Group.Read.All zum Lesen, User.ReadWrite.All und Group.ReadWrite.All zum Ändern) und erteilen Sie die Administratorzustimmung.</translation>
+    </message>
+    <message>
+        <source>The server does not understand this filter.</source>
+        <translation>Der Server versteht diesen Filter nicht.</translation>
+    </message>
+    <message>
+        <source>Many servers accept only a few attributes and operators. Try “eq” on the user name.</source>
+        <translation>Viele Server nehmen nur wenige Attribute und Operatoren an. Versuchen Sie es mit „eq“ auf den Benutzernamen.</translation>
+    </message>
+    <message>
+        <source>The server found more than it is willing to return.</source>
+        <translation>Der Server hat mehr gefunden, als er zurückgeben will.</translation>
+    </message>
+    <message>
+        <source>Narrow the search.</source>
+        <translation>Grenzen Sie die Suche ein.</translation>
+    </message>
+    <message>
+        <source>This value is taken by another object.</source>
+        <translation>Dieser Wert ist schon bei einem anderen Objekt vergeben.</translation>
+    </message>
+    <message>
+        <source>Look up who has it, or choose another value. Nothing was changed.</source>
+        <translation>Sehen Sie nach, wer ihn hat, oder wählen Sie einen anderen Wert. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The server does not let this attribute be changed.</source>
+        <translation>Der Server lässt dieses Attribut nicht ändern.</translation>
+    </message>
+    <message>
+        <source>Take the attribute out of the change. Nothing was changed.</source>
+        <translation>Nehmen Sie das Attribut aus der Änderung heraus. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The server could not read the request.</source>
+        <translation>Der Server konnte die Anfrage nicht lesen.</translation>
+    </message>
+    <message>
+        <source>See the request in the Requests view; the server&apos;s own words are in the details.</source>
+        <translation>Die Anfrage steht in der Ansicht „Anfragen“; was der Server dazu sagt, steht in den Details.</translation>
+    </message>
+    <message>
+        <source>The server does not know the attribute path.</source>
+        <translation>Der Server kennt den Attributpfad nicht.</translation>
+    </message>
+    <message>
+        <source>Its schemas may have changed: refresh the connection and try again.</source>
+        <translation>Vielleicht haben sich seine Schemas geändert: Öffnen Sie die Verbindung neu und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>What should be changed is not there.</source>
+        <translation>Was geändert werden soll, gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Somebody may have changed the object: read it again.</source>
+        <translation>Vielleicht hat jemand das Objekt geändert: Lesen Sie es neu ein.</translation>
+    </message>
+    <message>
+        <source>The server does not accept a value.</source>
+        <translation>Der Server nimmt einen Wert nicht an.</translation>
+    </message>
+    <message>
+        <source>Its own words are in the details. Nothing was changed.</source>
+        <translation>Was er dazu sagt, steht in den Details. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The server speaks another version of SCIM.</source>
+        <translation>Der Server spricht eine andere SCIM-Version.</translation>
+    </message>
+    <message>
+        <source>Check the base URL: SCIM 2.0 often ends in /scim/v2.</source>
+        <translation>Prüfen Sie die Basis-URL: SCIM 2.0 endet oft auf /scim/v2.</translation>
+    </message>
+    <message>
+        <source>The server refuses to take this in an address, because it is sensitive.</source>
+        <translation>Der Server nimmt diese Angabe nicht in einer Adresse an, weil sie schutzbedürftig ist.</translation>
+    </message>
+    <message>
+        <source>Search by another attribute.</source>
+        <translation>Suchen Sie nach einem anderen Attribut.</translation>
+    </message>
+    <message>
+        <source>The server does not know its own place in the list any more.</source>
+        <translation>Der Server weiß nicht mehr, wo er in der Liste war.</translation>
+    </message>
+    <message>
+        <source>Read the list again.</source>
+        <translation>Lesen Sie die Liste neu ein.</translation>
+    </message>
+    <message>
+        <source>The list was open for too long; the server has forgotten the place.</source>
+        <translation>Die Liste war zu lange offen; der Server hat die Stelle vergessen.</translation>
+    </message>
+    <message>
+        <source>The server does not accept this page size.</source>
+        <translation>Der Server nimmt diese Seitengröße nicht an.</translation>
+    </message>
+    <message>
+        <source>Choose the matching provider for the connection.</source>
+        <translation>Wählen Sie für die Verbindung den passenden Anbieter.</translation>
+    </message>
+    <message>
+        <source>No answer came from %1 in time.</source>
+        <translation>%1 hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>Try again. If it keeps happening, the service or the network is overloaded.</source>
+        <translation>Versuchen Sie es erneut. Geschieht es immer wieder, ist der Dienst oder das Netz überlastet.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 failed.</source>
+        <translation>%1 war nicht zu erreichen.</translation>
+    </message>
+    <message>
+        <source>Check the network and try again.</source>
+        <translation>Prüfen Sie das Netz und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>No secure connection to %1 could be made.</source>
+        <translation>%1 ließ keine sichere Verbindung zustande kommen.</translation>
+    </message>
+    <message>
+        <source>TLS 1.2 or newer and a valid certificate are needed. Nothing was sent.</source>
+        <translation>Nötig sind TLS 1.2 oder neuer und ein gültiges Zertifikat. Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>%1 does not allow this.</source>
+        <translation>%1 erlaubt das nicht.</translation>
+    </message>
+    <message>
+        <source>The token is valid, but its permissions are not enough. Ask the directory&apos;s administrator for them.</source>
+        <translation>Das Token gilt, aber seine Berechtigungen reichen nicht. Bitten Sie die Verwaltung des Verzeichnisses darum.</translation>
+    </message>
+    <message>
+        <source>There is no token for %1.</source>
+        <translation>%1 braucht ein Token, es ist aber keines da.</translation>
+    </message>
+    <message>
+        <source>Open the connection again and enter one.</source>
+        <translation>Öffnen Sie die Verbindung neu und geben Sie eines ein.</translation>
+    </message>
+    <message>
+        <source>%1 did not accept the token.</source>
+        <translation>%1 hat das Token nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>It may have expired, been revoked, or belong to another tenant. Enter a new one.</source>
+        <translation>Es kann abgelaufen oder widerrufen sein oder zu einem anderen Mandanten gehören. Geben Sie ein neues ein.</translation>
+    </message>
+    <message>
+        <source>%1 asks for fewer requests.</source>
+        <translation>%1 bittet um weniger Anfragen.</translation>
+    </message>
+    <message>
+        <source>Wait a minute, then try again.</source>
+        <translation>Warten Sie eine Minute und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Try again in %n second(s).</source>
+        <translation>
+            <numerusform>Versuchen Sie es in einer Sekunde erneut.</numerusform>
+            <numerusform>Versuchen Sie es in %n Sekunden erneut.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Somebody else has changed this object in the meantime.</source>
+        <translation>Jemand anderes hat dieses Objekt inzwischen geändert.</translation>
+    </message>
+    <message>
+        <source>Nothing was overwritten. Read it again and look at both versions.</source>
+        <translation>Es wurde nichts überschrieben. Lesen Sie es neu ein und vergleichen Sie beide Fassungen.</translation>
+    </message>
+    <message>
+        <source>%1 says that this contradicts what it has.</source>
+        <translation>%1 meldet einen Widerspruch zum vorhandenen Bestand.</translation>
+    </message>
+    <message>
+        <source>Usually a name is already taken. Nothing was changed.</source>
+        <translation>Meist ist ein Name schon vergeben. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>%1 cannot answer this question.</source>
+        <translation>%1 kann diese Frage nicht beantworten.</translation>
+    </message>
+    <message>
+        <source>The provider offers no way to ask for it.</source>
+        <translation>Der Anbieter bietet keinen Weg, danach zu fragen.</translation>
+    </message>
+    <message>
+        <source>%1 does not have this.</source>
+        <translation>%1 hat das nicht.</translation>
+    </message>
+    <message>
+        <source>It may have been deleted, or not have arrived everywhere yet. If nothing is found at all, check the base URL.</source>
+        <translation>Es kann gelöscht worden oder noch nicht überall angekommen sein. Wird gar nichts gefunden, prüfen Sie die Basis-URL.</translation>
+    </message>
+    <message>
+        <source>%1 sends us to another address.</source>
+        <translation>%1 verweist auf eine andere Adresse.</translation>
+    </message>
+    <message>
+        <source>Use the address in the details as the base URL if you trust it. The token was not sent there.</source>
+        <translation>Wenn Sie der Adresse in den Details vertrauen, verwenden Sie sie als Basis-URL. Das Token wurde nicht dorthin gesendet.</translation>
+    </message>
+    <message>
+        <source>%1 does not offer this.</source>
+        <translation>%1 bietet das nicht an.</translation>
+    </message>
+    <message>
+        <source>The provider does not support the operation.</source>
+        <translation>Der Anbieter unterstützt diesen Vorgang nicht.</translation>
+    </message>
+    <message>
+        <source>The request is too large for %1.</source>
+        <translation>%1 findet die Anfrage zu groß.</translation>
+    </message>
+    <message>
+        <source>Send it in smaller parts. Nothing was changed.</source>
+        <translation>Senden Sie sie in kleineren Teilen. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>%1 has a fault of its own (status %2).</source>
+        <translation>%1 hat selbst eine Störung (Status %2).</translation>
+    </message>
+    <message>
+        <source>Try again later; if it lasts, give the request id in the details to its operator.</source>
+        <translation>Versuchen Sie es später erneut; hält es an, nennen Sie dem Betreiber die Anfrage-ID aus den Details.</translation>
+    </message>
+    <message>
+        <source>%1 refused the request (status %2).</source>
+        <translation>%1 hat die Anfrage abgelehnt (Status %2).</translation>
+    </message>
+    <message>
+        <source>Check the base URL and the provider chosen for the connection.</source>
+        <translation>Prüfen Sie die Basis-URL und den für die Verbindung gewählten Anbieter.</translation>
+    </message>
+    <message>
+        <source>%1 answered with a web page instead of SCIM.</source>
+        <translation>%1 hat mit einer Webseite statt mit SCIM geantwortet.</translation>
+    </message>
+    <message>
+        <source>The base URL is probably not quite right (SCIM 2.0 often ends in /scim/v2), or a sign-in page or proxy is in between.</source>
+        <translation>Wahrscheinlich stimmt die Basis-URL nicht ganz (SCIM 2.0 endet oft auf /scim/v2), oder eine Anmeldeseite oder ein Proxy ist dazwischen.</translation>
+    </message>
+    <message>
+        <source>The answer of %1 is not what SCIM asks for.</source>
+        <translation>%1 hat anders geantwortet, als SCIM es verlangt.</translation>
+    </message>
+    <message>
+        <source>See the answer in the Requests view. The base URL may be wrong, or the server has a fault.</source>
+        <translation>Die Antwort steht in der Ansicht „Anfragen“. Vielleicht ist die Basis-URL falsch, oder der Server hat einen Fehler.</translation>
+    </message>
+    <message>
+        <source>%1 refused: “%2”</source>
+        <translation>%1 hat abgelehnt: „%2“</translation>
+    </message>
+    <message>
+        <source>This cannot be used, at character %1: %2</source>
+        <translation>So geht es nicht, ab Zeichen %1: %2</translation>
+    </message>
+    <message>
+        <source>This cannot be used: %1</source>
+        <translation>So geht es nicht: %1</translation>
+    </message>
+    <message>
+        <source>Correct it and try again. Nothing was sent.</source>
+        <translation>Berichtigen Sie es und versuchen Sie es erneut. Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Angehalten.</translation>
+    </message>
+    <message>
+        <source>A file of Provost could not be read or written.</source>
+        <translation>Eine Datei von Provost konnte nicht gelesen oder geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Check the free space and the permissions of the data directory.</source>
+        <translation>Prüfen Sie den freien Speicherplatz und die Zugriffsrechte des Datenordners.</translation>
+    </message>
+    <message>
+        <source>Status: %1</source>
+        <translation>Status: %1</translation>
+    </message>
+    <message>
+        <source>SCIM error type: %1</source>
+        <translation>SCIM-Fehlerart: %1</translation>
+    </message>
+    <message>
+        <source>Request id: %1</source>
+        <translation>Anfrage-ID: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sent %n time(s)</source>
+        <translation>
+            <numerusform>Einmal gesendet</numerusform>
+            <numerusform>%n-mal gesendet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the server</source>
+        <translation>der Server</translation>
+    </message>
+    <message>
+        <source>The change may have been carried out although no answer came: read the object again before you repeat it.</source>
+        <translation>Die Änderung kann ausgeführt worden sein, obwohl keine Antwort kam: Lesen Sie das Objekt neu ein, bevor Sie sie wiederholen.</translation>
+    </message>
+</context>
+<context>
+    <name>ExchangeText</name>
+    <message>
+        <source>under way</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>keine Antwort</translation>
+    </message>
+    <message>
+        <source>Only the first %1 of %2 are kept.</source>
+        <translation>Nur die ersten %1 von %2 sind aufbewahrt.</translation>
+    </message>
+</context>
+<context>
+    <name>ProviderChoice</name>
+    <message>
+        <source>The SCIM API switched on for the tenant (it is billed per call), and a token issued to an application with User.Read.All and Group.Read.All. Tokens last about an hour.</source>
+        <translation>Die für den Mandanten eingeschaltete SCIM-API (sie wird je Aufruf berechnet) und ein Token für eine Anwendung mit User.Read.All und Group.Read.All. Ein Token gilt etwa eine Stunde.</translation>
+    </message>
+    <message>
+        <source>Microsoft Entra ID</source>
+        <translation>Microsoft Entra ID</translation>
+    </message>
+    <message>
+        <source>Microsoft Entra ID (US Government)</source>
+        <translation>Microsoft Entra ID (US-Behörden)</translation>
+    </message>
+    <message>
+        <source>Microsoft Entra ID (China, 21Vianet)</source>
+        <translation>Microsoft Entra ID (China, 21Vianet)</translation>
+    </message>
+    <message>
+        <source>AWS IAM Identity Center</source>
+        <translation>AWS IAM Identity Center</translation>
+    </message>
+    <message>
+        <source>The SCIM endpoint and access token from Settings, Automatic provisioning.</source>
+        <translation>Der SCIM-Endpunkt und das Zugriffstoken aus Settings, Automatic provisioning.</translation>
+    </message>
+    <message>
+        <source>GitHub Enterprise (managed users)</source>
+        <translation>GitHub Enterprise (verwaltete Benutzer)</translation>
+    </message>
+    <message>
+        <source>A classic personal access token of the set-up user, with the scope scim:enterprise.</source>
+        <translation>Ein klassisches Personal Access Token des Einrichtungsbenutzers mit dem Scope scim:enterprise.</translation>
+    </message>
+    <message>
+        <source>Slack</source>
+        <translation>Slack</translation>
+    </message>
+    <message>
+        <source>A token of an organisation owner with the scope admin (plan Business+ or Enterprise).</source>
+        <translation>Ein Token eines Inhabers der Organisation mit dem Scope admin (Tarif Business+ oder Enterprise).</translation>
+    </message>
+    <message>
+        <source>Okta (inbound SCIM)</source>
+        <translation>Okta (eingehendes SCIM)</translation>
+    </message>
+    <message>
+        <source>The base URL and bearer token of the app instance in the Okta admin console.</source>
+        <translation>Basis-URL und Bearer-Token der App-Instanz aus der Okta-Verwaltungskonsole.</translation>
+    </message>
+    <message>
+        <source>Keycloak</source>
+        <translation>Keycloak</translation>
+    </message>
+    <message>
+        <source>SCIM switched on for the realm, and a token whose audience contains the base URL.</source>
+        <translation>Für den Realm eingeschaltetes SCIM und ein Token, dessen Audience die Basis-URL enthält.</translation>
+    </message>
+    <message>
+        <source>Another SCIM 2.0 service</source>
+        <translation>Ein anderer SCIM-2.0-Dienst</translation>
+    </message>
+    <message>
+        <source>Its base URL and a bearer token. How it behaves is found out by asking it.</source>
+        <translation>Seine Basis-URL und ein Bearer-Token. Wie er sich verhält, wird durch Nachfragen herausgefunden.</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::ActivityBar</name>
+    <message>
+        <source>Hold back requests</source>
+        <translation>Anfragen zurückhalten</translation>
+    </message>
+    <message>
+        <source>Go on sending requests</source>
+        <translation>Anfragen wieder senden</translation>
+    </message>
+    <message numerus="yes">
+        <source>Paused, %n request(s) waiting</source>
+        <translation>
+            <numerusform>Angehalten, eine Anfrage wartet</numerusform>
+            <numerusform>Angehalten, %n Anfragen warten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The server asked to wait: %n second(s) left</source>
+        <translation>
+            <numerusform>Der Server bittet um Geduld: noch eine Sekunde</numerusform>
+            <numerusform>Der Server bittet um Geduld: noch %n Sekunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Idle</source>
+        <translation>Bereit</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) in flight</source>
+        <translation>
+            <numerusform>eine Anfrage unterwegs</numerusform>
+            <numerusform>%n Anfragen unterwegs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>eine wartet</numerusform>
+            <numerusform>%n warten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>writes %1 of %2 in %3 s</source>
+        <translation>Schreibzugriffe %1 von %2 in %3 s</translation>
+    </message>
+    <message>
+        <source>quota %1 of %2 in %3 s</source>
+        <translation>Kontingent %1 von %2 in %3 s</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln call(s)</source>
+        <translation>
+            <numerusform>ein Aufruf</numerusform>
+            <numerusform>%Ln Aufrufe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <comment>money</comment>
+        <translation>höchstens %1</translation>
+    </message>
+</context>
+<context>
     <name>Provost::AttributeTreeModel</name>
     <message>
         <source>%1 of binary data</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Binärdaten</translation>
     </message>
     <message numerus="yes">
         <source>%n value(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>ein Wert</numerusform>
+            <numerusform>%n Werte</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>und ein weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
         </translation>
     </message>
     <message>
         <source>Not in any schema</source>
-        <translation type="unfinished"></translation>
+        <translation>In keinem Schema</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensatz</translation>
     </message>
     <message>
         <source>Attribute</source>
-        <translation type="unfinished"></translation>
+        <translation>Attribut</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>attribute and type: E-mail · work</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>primary</source>
+        <translation>primär</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::AttributeView</name>
+    <message>
+        <source>Attributes</source>
+        <translation>Attribute</translation>
+    </message>
+    <message>
+        <source>&amp;Copy Value</source>
+        <translation>Wert &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Copy Attribute &amp;Name</source>
+        <translation>Attribut&amp;namen kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Öffnen</translation>
+    </message>
+    <message>
+        <source>Copied: %1</source>
+        <translation>Kopiert: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::BrowsePage</name>
+    <message>
+        <source>Copy as &amp;CSV</source>
+        <translation>Als &amp;CSV kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;JSON</source>
+        <translation>Als &amp;JSON kopieren</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Ids</source>
+        <translation>&amp;IDs kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Sort by This Column</source>
+        <translation>Nach dieser Spalte &amp;sortieren</translation>
+    </message>
+    <message>
+        <source>Choose C&amp;olumns…</source>
+        <translation>Spalten &amp;wählen…</translation>
+    </message>
+    <message>
+        <source>%1 does not sort by “%2”.</source>
+        <translation>%1 sortiert nicht nach „%2“.</translation>
+    </message>
+    <message>
+        <source>users</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>groups</source>
+        <translation>Gruppen</translation>
+    </message>
+    <message>
+        <source>devices</source>
+        <translation>Geräte</translation>
+    </message>
+    <message>
+        <source>Try &amp;Again</source>
+        <translation>&amp;Erneut versuchen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>eins ausgewählt</numerusform>
+            <numerusform>%Ln ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Filter for This Value</source>
+        <translation>Nach diesem Wert &amp;filtern</translation>
+    </message>
+    <message>
+        <source>Nothing is selected.</source>
+        <translation>Nichts ist ausgewählt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) copied.</source>
+        <translation>
+            <numerusform>Eine Zeile kopiert.</numerusform>
+            <numerusform>%n Zeilen kopiert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected row(s) are not read yet and were left out.</source>
+        <translation>
+            <numerusform>Eine ausgewählte Zeile ist noch nicht gelesen und wurde ausgelassen.</numerusform>
+            <numerusform>%n ausgewählte Zeilen sind noch nicht gelesen und wurden ausgelassen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Provost::BusyLine</name>
+    <message>
+        <source>Loading</source>
+        <translation>Wird geladen</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::CertificateField</name>
+    <message>
+        <source>B&amp;rowse…</source>
+        <translation>&amp;Durchsuchen…</translation>
+    </message>
+    <message>
+        <source>File with extra CA certificates</source>
+        <translation>Datei mit zusätzlichen CA-Zertifikaten</translation>
+    </message>
+    <message>
+        <source>Only for servers with a certificate of your own CA</source>
+        <translation>Nur für Server mit einem Zertifikat Ihrer eigenen CA</translation>
+    </message>
+    <message>
+        <source>Choose the file with extra CA certificates</source>
+        <translation>Datei mit zusätzlichen CA-Zertifikaten wählen</translation>
+    </message>
+    <message>
+        <source>Extra CA certificates</source>
+        <translation>Zusätzliche CA-Zertifikate</translation>
+    </message>
+    <message>
+        <source>PEM certificates (*.pem *.crt *.cer)</source>
+        <translation>PEM-Zertifikate (*.pem *.crt *.cer)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: %1</source>
+        <translation>Die Datei kann nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>There is no certificate in PEM form in this file.</source>
+        <translation>In dieser Datei ist kein Zertifikat im PEM-Format.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n certificate(s) trusted for this connection only.</source>
+        <translation>
+            <numerusform>Ein Zertifikat, dem nur diese Verbindung vertraut.</numerusform>
+            <numerusform>%n Zertifikate, denen nur diese Verbindung vertraut.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>Provost::CodeView</name>
     <message>
         <source>Source text</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelltext</translation>
     </message>
     <message>
         <source>Find in text</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Text suchen</translation>
     </message>
     <message>
         <source>Find</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>Previous hit (Shift+F3)</source>
-        <translation type="unfinished"></translation>
+        <translation>Voriger Treffer (Umschalt+F3)</translation>
     </message>
     <message>
         <source>Next hit (F3)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Treffer (F3)</translation>
     </message>
     <message>
         <source>Close (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen (Esc)</translation>
     </message>
     <message>
         <source>Only the first %L1 of %L2 characters are shown; copying takes all of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur die ersten %L1 von %L2 Zeichen werden gezeigt; kopiert werden alle.</translation>
     </message>
     <message numerus="yes">
         <source>%n hit(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>ein Treffer</numerusform>
+            <numerusform>%n Treffer</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Provost::ColumnChooser</name>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Find a column</source>
+        <translation>Spalte suchen</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>&amp;Reset</source>
+        <translation>&amp;Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Tick what the table shows. Drag to change the order.</source>
+        <translation>Haken Sie an, was die Tabelle zeigt. Ziehen ändert die Reihenfolge.</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::ConnectDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Save and &amp;open</source>
+        <translation>Speichern und ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>Connect to a directory</source>
+        <translation>Mit einem Verzeichnis verbinden</translation>
+    </message>
+    <message>
+        <source>Edit connection</source>
+        <translation>Verbindung bearbeiten</translation>
+    </message>
+    <message>
+        <source>Stop t&amp;est</source>
+        <translation>T&amp;est anhalten</translation>
+    </message>
+    <message>
+        <source>T&amp;est</source>
+        <translation>T&amp;esten</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::ConnectForm</name>
+    <message>
+        <source>&amp;Production: every change is reviewed before it is made</source>
+        <translation>&amp;Produktion: jede Änderung wird vor dem Ausführen geprüft</translation>
+    </message>
+    <message>
+        <source>Te&amp;st: nothing depends on it</source>
+        <translation>Testum&amp;gebung: nichts hängt davon ab</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Base URL</source>
+        <translation>Basis-URL</translation>
+    </message>
+    <message>
+        <source>Name of the connection</source>
+        <translation>Name der Verbindung</translation>
+    </message>
+    <message>
+        <source>Pro&amp;vider:</source>
+        <translation>&amp;Anbieter:</translation>
+    </message>
+    <message>
+        <source>Base &amp;URL:</source>
+        <translation>Basis-&amp;URL:</translation>
+    </message>
+    <message>
+        <source>&amp;Token:</source>
+        <translation>&amp;Token:</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>&amp;Name:</translation>
+    </message>
+    <message>
+        <source>Environment:</source>
+        <translation>Umgebung:</translation>
+    </message>
+    <message>
+        <source>Extra &amp;CA:</source>
+        <translation>Eigene &amp;CA:</translation>
+    </message>
+    <message>
+        <source>There is a connection of this name; saving replaces it.</source>
+        <translation>Es gibt schon eine Verbindung dieses Namens; Speichern ersetzt sie.</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::ConnectionList</name>
+    <message>
+        <source>Saved connections</source>
+        <translation>Gespeicherte Verbindungen</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <comment>name, environment, address</comment>
+        <translation>%1, %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::ConnectionSwitcher</name>
+    <message>
+        <source>Switch the directory (Ctrl+O)</source>
+        <translation>Verzeichnis wechseln (Strg+O)</translation>
+    </message>
+    <message>
+        <source>No directory open</source>
+        <translation>Kein Verzeichnis offen</translation>
+    </message>
+    <message>
+        <source>Directory %1, %2</source>
+        <translation>Verzeichnis %1, %2</translation>
+    </message>
+    <message>
+        <source>Open the &amp;Practice Directory</source>
+        <translation>&amp;Übungsverzeichnis öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Connect to a Directory…</source>
+        <translation>Mit einem Verzeichnis &amp;verbinden…</translation>
+    </message>
+    <message>
+        <source>&amp;Manage Connections…</source>
+        <translation>Verbindungen ver&amp;walten…</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::ConnectionTester</name>
+    <message>
+        <source>%1: not declared</source>
+        <translation>%1: keine Angabe</translation>
+    </message>
+    <message>
+        <source>%1: yes</source>
+        <translation>%1: ja</translation>
+    </message>
+    <message>
+        <source>%1: no</source>
+        <translation>%1: nein</translation>
+    </message>
+    <message>
+        <source>changing single attributes</source>
+        <translation>einzelne Attribute ändern</translation>
+    </message>
+    <message>
+        <source>filters</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>sorting</source>
+        <translation>Sortieren</translation>
+    </message>
+    <message>
+        <source>bulk</source>
+        <translation>Sammelaufträge</translation>
+    </message>
+    <message>
+        <source>versions</source>
+        <translation>Versionen</translation>
+    </message>
+    <message>
+        <source>Reach %1</source>
+        <translation>%1 erreichen</translation>
+    </message>
+    <message>
+        <source>Read what it can do</source>
+        <translation>Fähigkeiten lesen</translation>
+    </message>
+    <message>
+        <source>Read its resource types</source>
+        <translation>Ressourcentypen lesen</translation>
+    </message>
+    <message>
+        <source>Read its schemas</source>
+        <translation>Schemas lesen</translation>
+    </message>
+    <message>
+        <source>Sign in and read a first page</source>
+        <translation>Anmelden und eine erste Seite lesen</translation>
+    </message>
+    <message>
+        <source>secure connection</source>
+        <translation>sichere Verbindung</translation>
+    </message>
+    <message>
+        <source>not encrypted, on this computer</source>
+        <translation>unverschlüsselt, auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>not to be had; those of the standard are used</source>
+        <translation>nicht zu bekommen; es gelten die des Standards</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n schema(s)</source>
+        <translation>
+            <numerusform>ein Schema</numerusform>
+            <numerusform>%n Schemas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>there is nothing to read</source>
+        <translation>es gibt nichts zu lesen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 on the first page</source>
+        <translation>%1: %2 auf der ersten Seite</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::DetailPanel</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Copy id</source>
+        <translation>ID kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Attributes</source>
+        <translation>&amp;Attribute</translation>
+    </message>
+    <message>
+        <source>&amp;Groups</source>
+        <translation>&amp;Gruppen</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>Alles kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;JSON</source>
+        <translation>&amp;JSON</translation>
+    </message>
+    <message>
+        <source>JSON copied.</source>
+        <translation>JSON kopiert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>eins ausgewählt</numerusform>
+            <numerusform>%Ln ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ctrl+C copies them as CSV, Ctrl+Shift+J as JSON.</source>
+        <translation>Strg+C kopiert sie als CSV, Strg+Umschalt+J als JSON.</translation>
+    </message>
+    <message>
+        <source>Nothing selected</source>
+        <translation>Nichts ausgewählt</translation>
+    </message>
+    <message>
+        <source>Choose one of the %1 to see all about it here.</source>
+        <translation>Wählen Sie etwas aus der Liste (%1), um hier alles darüber zu sehen.</translation>
+    </message>
+    <message>
+        <source>Id copied.</source>
+        <translation>ID kopiert.</translation>
+    </message>
+    <message>
+        <source>The server does not say what this refers to.</source>
+        <translation>Der Server sagt nicht, worauf sich das bezieht.</translation>
+    </message>
+    <message>
+        <source>The server has no list of “%1” to read this from.</source>
+        <translation>Der Server hat keine Liste „%1“, aus der das zu lesen wäre.</translation>
+    </message>
+    <message>
+        <source>Only what the list holds is shown: %1</source>
+        <translation>Es wird nur gezeigt, was in der Liste steht: %1</translation>
+    </message>
+    <message>
+        <source>Try &amp;Again</source>
+        <translation>&amp;Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen…</translation>
+    </message>
+    <message>
+        <source>&amp;Members</source>
+        <translation>&amp;Mitglieder</translation>
+    </message>
+    <message>
+        <source>No members were returned</source>
+        <translation>Es kamen keine Mitglieder zurück</translation>
+    </message>
+    <message>
+        <source>The group may be empty, or %1 does not list members when a group is read.</source>
+        <translation>Die Gruppe ist vielleicht leer, oder %1 nennt beim Lesen einer Gruppe keine Mitglieder.</translation>
+    </message>
+    <message>
+        <source>In no group</source>
+        <translation>In keiner Gruppe</translation>
+    </message>
+    <message>
+        <source>%1 is not a direct member of any group.</source>
+        <translation>%1 ist in keiner Gruppe direktes Mitglied.</translation>
+    </message>
+    <message>
+        <source>Groups cannot be known here</source>
+        <translation>Gruppen sind hier nicht zu erfahren</translation>
+    </message>
+    <message>
+        <source>%1 neither returns a person&apos;s groups nor can it look for groups by member.</source>
+        <translation>%1 gibt weder die Gruppen einer Person zurück noch lassen sich Gruppen nach Mitglied suchen.</translation>
+    </message>
+    <message>
+        <source>The groups could not be read</source>
+        <translation>Die Gruppen konnten nicht gelesen werden</translation>
     </message>
 </context>
 <context>
     <name>Provost::EmptyState</name>
     <message>
         <source>&amp;Details</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Details</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::ErrorBanner</name>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>Erneut &amp;versuchen</translation>
+    </message>
+    <message>
+        <source>&amp;Details</source>
+        <translation>&amp;Details</translation>
+    </message>
+    <message>
+        <source>Shows the server&apos;s own words, status and request id</source>
+        <translation>Zeigt, was der Server sagt, Status und Anfrage-ID</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::ExchangeView</name>
+    <message>
+        <source>The answer has no body.</source>
+        <translation>Die Antwort hat keinen Inhalt.</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>attempt %1</source>
+        <translation>Versuch %1</translation>
+    </message>
+    <message>
+        <source>request id %1</source>
+        <translation>Anfrage-ID %1</translation>
+    </message>
+    <message>
+        <source>Save the exchange</source>
+        <translation>Austausch speichern</translation>
+    </message>
+    <message>
+        <source>Text files (*.txt)</source>
+        <translation>Textdateien (*.txt)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>No request chosen</source>
+        <translation>Keine Anfrage gewählt</translation>
+    </message>
+    <message>
+        <source>Choose one in the list to see what was sent and what came back.</source>
+        <translation>Wählen Sie eine in der Liste, um zu sehen, was gesendet wurde und was zurückkam.</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;curl</source>
+        <translation>Als &amp;curl kopieren</translation>
+    </message>
+    <message>
+        <source>Copy &amp;address</source>
+        <translation>&amp;Adresse kopieren</translation>
+    </message>
+    <message>
+        <source>Copy &amp;body</source>
+        <translation>&amp;Inhalt kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Save the exchange…</source>
+        <translation>Austausch &amp;speichern…</translation>
+    </message>
+    <message>
+        <source>Parts of the exchange</source>
+        <translation>Teile des Austauschs</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Request body</source>
+        <translation>Inhalt der Anfrage</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>Kopfzeilen</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::FilterLine</name>
+    <message>
+        <source>SCIM filter</source>
+        <translation>SCIM-Filter</translation>
+    </message>
+    <message>
+        <source>&amp;Apply</source>
+        <translation>An&amp;wenden</translation>
+    </message>
+    <message>
+        <source>Remove the filter</source>
+        <translation>Filter entfernen</translation>
+    </message>
+    <message>
+        <source>SCIM filter, for example: %1</source>
+        <translation>SCIM-Filter, zum Beispiel: %1</translation>
+    </message>
+    <message>
+        <source>At character %1: %2</source>
+        <translation>Bei Zeichen %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::HttpLogModel</name>
+    <message>
+        <source>%1 ms</source>
+        <extracomment>milliseconds</extracomment>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Methode</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation>Versuch</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::MainWindow</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Neu einlesen</translation>
+    </message>
+    <message>
+        <source>Next pane</source>
+        <translation>Nächster Bereich</translation>
+    </message>
+    <message>
+        <source>Previous pane</source>
+        <translation>Voriger Bereich</translation>
+    </message>
+    <message>
+        <source>Switch the directory</source>
+        <translation>Verzeichnis wechseln</translation>
+    </message>
+    <message>
+        <source>Connect to a directory</source>
+        <translation>Mit einem Verzeichnis verbinden</translation>
+    </message>
+    <message>
+        <source>Hold back or go on sending requests</source>
+        <translation>Anfragen zurückhalten oder wieder senden</translation>
+    </message>
+    <message>
+        <source>Close the window</source>
+        <translation>Fenster schließen</translation>
+    </message>
+    <message>
+        <source>Go to page %1</source>
+        <translation>Zu Seite %1 gehen</translation>
+    </message>
+    <message>
+        <source>%1 – Provost</source>
+        <comment>window title</comment>
+        <translation>%1 – Provost</translation>
+    </message>
+    <message>
+        <source>Provost</source>
+        <translation>Provost</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::ManageConnectionsDialog</name>
+    <message>
+        <source>&amp;Open</source>
+        <translation>Ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>&amp;Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>No saved connections</source>
+        <translation>Keine gespeicherten Verbindungen</translation>
+    </message>
+    <message>
+        <source>“Connect to a directory” on the start page makes one.</source>
+        <translation>„Mit einem Verzeichnis verbinden“ auf der Startseite legt eine an.</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
+    </message>
+    <message>
+        <source>“%1” was removed from the list. The directory itself is untouched.</source>
+        <translation>„%1“ wurde aus der Liste entfernt. Das Verzeichnis selbst ist unberührt.</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::NavigationModel</name>
+    <message>
+        <source>Users</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Gruppen</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Geräte</translation>
+    </message>
+    <message>
+        <source>Endpoint apps</source>
+        <translation>Endpunkt-Apps</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Every exchange with the server</source>
+        <translation>Jeder Austausch mit dem Server</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::NavigationRail</name>
+    <message>
+        <source>Navigation</source>
+        <translation>Navigation</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::QueryBar</name>
+    <message>
+        <source>Choose columns</source>
+        <translation>Spalten wählen</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Neu einlesen</translation>
+    </message>
+    <message>
+        <source>Search (Ctrl+F)</source>
+        <translation>Suchen (Strg+F)</translation>
+    </message>
+    <message>
+        <source>Fi&amp;lter</source>
+        <translation>Fi&amp;lter</translation>
+    </message>
+    <message>
+        <source>Type a SCIM filter (Ctrl+L)</source>
+        <translation>SCIM-Filter eingeben (Strg+L)</translation>
+    </message>
+    <message>
+        <source>Search %1</source>
+        <translation>%1 suchen</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::ReferencesView</name>
+    <message>
+        <source>Find in this list</source>
+        <translation>In dieser Liste suchen</translation>
+    </message>
+    <message>
+        <source>References</source>
+        <translation>Verweise</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries</source>
+        <translation>
+            <numerusform>ein Eintrag</numerusform>
+            <numerusform>%Ln Einträge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::RequestsPage</name>
+    <message>
+        <source>No request fits the filter</source>
+        <translation>Keine Anfrage passt zum Filter</translation>
+    </message>
+    <message>
+        <source>Show &amp;all</source>
+        <translation>&amp;Alle zeigen</translation>
+    </message>
+    <message>
+        <source>No request yet</source>
+        <translation>Noch keine Anfrage</translation>
+    </message>
+    <message>
+        <source>Everything that is sent to the directory from now on appears here, without the token and passwords.</source>
+        <translation>Alles, was ab jetzt an das Verzeichnis gesendet wird, erscheint hier, ohne Token und Passwörter.</translation>
+    </message>
+    <message>
+        <source>last %1 of %2</source>
+        <translation>die letzten %1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s)</source>
+        <translation>
+            <numerusform>eine Anfrage</numerusform>
+            <numerusform>%Ln Anfragen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 shown, %2</source>
+        <comment>3 shown, last 500 of 1,204</comment>
+        <translation>%1 gezeigt, %2</translation>
+    </message>
+    <message>
+        <source>Filter: address, method, status, request id</source>
+        <translation>Filter: Adresse, Methode, Status, Anfrage-ID</translation>
+    </message>
+    <message>
+        <source>Filter the requests</source>
+        <translation>Anfragen filtern</translation>
+    </message>
+    <message>
+        <source>&amp;Failures only</source>
+        <translation>Nur &amp;Fehler</translation>
+    </message>
+    <message>
+        <source>Follow the &amp;newest</source>
+        <translation>Den &amp;neuesten folgen</translation>
+    </message>
+    <message>
+        <source>Clear the list</source>
+        <translation>Liste leeren</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::ResourceDelegate</name>
+    <message>
+        <source>Not read</source>
+        <translation>Nicht gelesen</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::ResourceHeader</name>
+    <message>
+        <source>%1
+%2
+Click to sort; the server does it.</source>
+        <translation>%1
+%2
+Klicken sortiert; das macht der Server.</translation>
+    </message>
+    <message>
+        <source>%1
+%2
+%3 does not sort by this column.</source>
+        <translation>%1
+%2
+%3 sortiert nicht nach dieser Spalte.</translation>
+    </message>
+    <message>
+        <source>&amp;Hide This Column</source>
+        <translation>Diese Spalte &amp;ausblenden</translation>
+    </message>
+    <message>
+        <source>&amp;Fit to Contents</source>
+        <translation>An Inhalt an&amp;passen</translation>
+    </message>
+    <message>
+        <source>&amp;Choose Columns…</source>
+        <translation>Spalten &amp;wählen…</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::ResourceTable</name>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::ResourceTableModel</name>
+    <message>
+        <source>loading</source>
+        <translation>wird geladen</translation>
+    </message>
+    <message>
+        <source>not loaded</source>
+        <translation>nicht geladen</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… und ein weiterer</numerusform>
+            <numerusform>… und %n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Provost::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>&amp;Language:</source>
+        <translation>&amp;Sprache:</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>As the system (%1)</source>
+        <translation>Wie das System (%1)</translation>
+    </message>
+    <message>
+        <source>&amp;Appearance:</source>
+        <translation>&amp;Erscheinungsbild:</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Erscheinungsbild</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Choices take effect at once.</source>
+        <translation>Jede Wahl wirkt sofort.</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>S&amp;chließen</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::ShortcutsDialog</name>
+    <message>
+        <source>Keyboard Shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Taste</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::StartPage</name>
+    <message>
+        <source>Provost</source>
+        <translation>Provost</translation>
+    </message>
+    <message>
+        <source>A console for the people and groups of a SCIM 2.0 directory.</source>
+        <translation>Eine Konsole für die Personen und Gruppen eines SCIM-2.0-Verzeichnisses.</translation>
+    </message>
+    <message>
+        <source>&amp;Connect to a directory</source>
+        <translation>Mit einem Verzeichnis &amp;verbinden</translation>
+    </message>
+    <message>
+        <source>Microsoft Entra ID, AWS, Okta, GitHub, Slack, Keycloak or any other SCIM 2.0 service. You need its address and a token.</source>
+        <translation>Microsoft Entra ID, AWS, Okta, GitHub, Slack, Keycloak oder jeder andere SCIM-2.0-Dienst. Sie brauchen seine Adresse und ein Token.</translation>
+    </message>
+    <message>
+        <source>Open the &amp;practice directory</source>
+        <translation>&amp;Übungsverzeichnis öffnen</translation>
+    </message>
+    <message>
+        <source>A thousand invented people and fifty groups on this computer. Try everything; nothing leaves it, nothing can break.</source>
+        <translation>Tausend erfundene Personen und fünfzig Gruppen auf diesem Computer. Probieren Sie alles aus; nichts geht nach außen, nichts kann kaputtgehen.</translation>
+    </message>
+    <message>
+        <source>Saved co&amp;nnections</source>
+        <translation>&amp;Gespeicherte Verbindungen</translation>
+    </message>
+    <message>
+        <source>&amp;Manage…</source>
+        <translation>Ver&amp;walten…</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::TestStepList</name>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>bestanden</translation>
+    </message>
+    <message>
+        <source>with a remark</source>
+        <translation>mit Anmerkung</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>step: what was found</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>step, its state</comment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::TokenDialog</name>
+    <message>
+        <source>&amp;Open</source>
+        <translation>Ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>Token for %1</source>
+        <translation>Token für %1</translation>
+    </message>
+    <message>
+        <source>&amp;Token:</source>
+        <translation>&amp;Token:</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::TokenField</name>
+    <message>
+        <source>The token is never saved: Provost asks for it again after a restart.</source>
+        <translation>Das Token wird nie gespeichert: Nach einem Neustart fragt Provost wieder danach.</translation>
+    </message>
+    <message>
+        <source>There is a space or a special character in the token; perhaps more than the token was copied.</source>
+        <translation>Im Token ist ein Leerzeichen oder Sonderzeichen; vielleicht wurde mehr als das Token kopiert.</translation>
+    </message>
+    <message>
+        <source>Bearer token</source>
+        <translation>Bearer-Token</translation>
+    </message>
+    <message>
+        <source>Paste the bearer token</source>
+        <translation>Bearer-Token einfügen</translation>
+    </message>
+    <message>
+        <source>Hide the token</source>
+        <translation>Token verbergen</translation>
+    </message>
+    <message>
+        <source>Show the token</source>
+        <translation>Token zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::Workspace</name>
+    <message>
+        <source>%1 could not be opened</source>
+        <translation>%1 konnte nicht geöffnet werden</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Connecting to %1…</source>
+        <translation>Verbindung zu %1…</translation>
+    </message>
+</context>
+<context>
+    <name>ResultWords</name>
+    <message>
+        <source>%1 – %2</source>
+        <comment>first and last row on screen</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>rows on screen of all</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of the first %n read, more exist</source>
+        <translation>
+            <numerusform>%1 vom ersten gelesenen, es gibt mehr</numerusform>
+            <numerusform>%1 der ersten %n gelesenen, es gibt mehr</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <comment>time</comment>
+        <translation>Stand %1 Uhr</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <comment>date and time</comment>
+        <translation>Stand %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot search for “%2”.</source>
+        <translation>%1 kann nicht nach „%2“ suchen.</translation>
+    </message>
+    <message>
+        <source>Searched by the server: %1 is exactly “%2”</source>
+        <translation>Vom Server gesucht: %1 ist genau „%2“</translation>
+    </message>
+    <message>
+        <source>Searched by the server: %1 starts with “%2”</source>
+        <translation>Vom Server gesucht: %1 beginnt mit „%2“</translation>
+    </message>
+    <message>
+        <source>Searched by the server: %1 contains “%2”</source>
+        <translation>Vom Server gesucht: %1 enthält „%2“</translation>
+    </message>
+    <message>
+        <source>%1 cannot search for “%2”</source>
+        <translation>%1 kann nicht nach „%2“ suchen</translation>
+    </message>
+    <message>
+        <source>It accepts only some filters. Try a whole user name, or write a filter of your own.</source>
+        <translation>Nur manche Filter werden angenommen. Versuchen Sie einen ganzen Benutzernamen oder schreiben Sie selbst einen Filter.</translation>
+    </message>
+    <message>
+        <source>Clear the Search</source>
+        <translation>Suche leeren</translation>
+    </message>
+    <message>
+        <source>No %1 match “%2”</source>
+        <translation>Keine %1 passen zu „%2“</translation>
+    </message>
+    <message>
+        <source>Check the spelling, or search for a part of the name. What was searched is said above.</source>
+        <translation>Prüfen Sie die Schreibweise oder suchen Sie nach einem Teil des Namens. Was durchsucht wurde, steht oben.</translation>
+    </message>
+    <message>
+        <source>No %1 match the filter</source>
+        <translation>Keine %1 passen zum Filter</translation>
+    </message>
+    <message>
+        <source>The provider accepted the filter and found nothing. Values of attributes may be case-sensitive.</source>
+        <translation>Der Anbieter hat den Filter angenommen und nichts gefunden. Groß- und Kleinschreibung kann eine Rolle spielen.</translation>
+    </message>
+    <message>
+        <source>Remove the Filter</source>
+        <translation>Filter entfernen</translation>
+    </message>
+    <message>
+        <source>%1 has no %2 yet</source>
+        <translation>%1 hat noch keine %2</translation>
+    </message>
+    <message>
+        <source>Or they are hidden from this connection&apos;s token. Read again after something was created elsewhere.</source>
+        <translation>Oder das Token dieser Verbindung darf sie nicht sehen. Lesen Sie neu ein, wenn anderswo etwas angelegt wurde.</translation>
+    </message>
+    <message>
+        <source>Read Again</source>
+        <translation>Neu einlesen</translation>
+    </message>
+    <message>
+        <source>%1 could not be read</source>
+        <translation>%1 konnten nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Erneut versuchen</translation>
     </message>
 </context>
 </TS>

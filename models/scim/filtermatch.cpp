@@ -273,4 +273,9 @@ bool Filter::matches(const Json &resource, const ResourceSchema *schema) const
     return Scope(resource, schema).matches(*this);
 }
 
+bool Filter::matchesElement(const Json &element, const Attribute *attribute) const
+{
+    return Scope(element, attribute).matches(*this);
+}
+
 } // namespace Provost

@@ -209,7 +209,13 @@ private:
         if (m_depth == 0 && scope.match(statement).hasMatch())
             return;
         if (m_depth++ == 0)
-            m_bodyBegin = statement.trimmed().endsWith(u'=') ? -1 : i; // a table is no function
+            m_bodyBegin = isTable(statement.trimmed()) ? -1 : i;
+    }
+
+    /// Initialisers, and a test's rows. After a constructor's `: a {1}` nothing is left of the statement, so nothing is a function.
+    static bool isTable(const QString &statement)
+    {
+        return statement.endsWith(u'=') || statement.endsWith("_data()"_L1) || (!statement.isEmpty() && !statement.contains(u'('));
     }
 
     void close(qsizetype i)
@@ -307,7 +313,7 @@ Findings checkTranslatable(const SourceFile &file)
     static const QRegularExpression shown(uR"((?:\bset(%1)|%2|\bnew\s+Q(%3))\s*\()"_s.arg(setters.join(u'|'), adders.join(u'|'), widgets.join(u'|')));
     static const QRegularExpression literal(uR"((^|[\s(,?:%+{])(u|u8|L)?"([^"\\]|\\.)*[A-Za-z]([^"\\]|\\.)*"(_s|_L1)?)"_s);
     static const QRegularExpression wrapped( // the bracket group calls itself: brackets nest, and stand in literals
-        uR"x(\b(tr|translate|QT_TR_NOOP|QT_TRANSLATE_NOOP|fromTheme|icon\w*|arg)\s*(\((?:[^()"]|"(?:[^"\\]|\\.)*"|(?2))*\)))x"_s);
+        uR"x(\b(tr|translate|QT_TR_NOOP|QT_TRANSLATE_NOOP|fromTheme|\w*[iI]con\w*|arg)\s*(\((?:[^()"]|"(?:[^"\\]|\\.)*"|(?2))*\)))x"_s);
     Findings findings;
     for (auto matches = shown.globalMatch(file.code); matches.hasNext();) {
         const auto match = matches.next();

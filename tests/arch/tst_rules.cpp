@@ -124,6 +124,9 @@ void TestRules::functionLengths()
     QCOMPARE(found.first().message, u"a function of 92 lines"_s);
     QCOMPARE(found.first().line, 5);
     QVERIFY(check(u"int f() const\n{\n    if (x) {\n"_s + lines.first(lines.size() / 2) + u"}\n}\n"_s).isEmpty());
+    QCOMPARE(check(u"    B() : x {1}, y {2} {\n"_s + lines + u"}\n"_s).size(), 1);
+    QVERIFY(check(u"constexpr std::array table {\n"_s + lines + u"};\n"_s).isEmpty());
+    QVERIFY(check(u"void parses_data()\n{\n"_s + lines + u"}\n"_s).isEmpty());
     QVERIFY(check(u"QList<int> table = {\n"_s + lines + u"};\n"_s).isEmpty());
 }
 
@@ -166,6 +169,7 @@ void TestRules::translatable_data()
     QTest::newRow("brackets in tr") << u"label->setText(x ? QString() : tr(\"%n hit(s)\", nullptr, int(hits.size())));"_s << true;
     QTest::newRow("a helper of one's own") << u"addButton(u\"close\"_s, tr(\"Close\"));"_s << true;
     QTest::newRow("button box") << u"box->addButton(u\"Close\"_s, QDialogButtonBox::RejectRole);"_s << false;
+    QTest::newRow("icon of our own") << u"edit->addAction(themedIcon(u\"search\"_s, QPalette::Text), QLineEdit::Leading);"_s << true;
     QTest::newRow("object name") << u"label->setObjectName(u\"userCount\"_s);"_s << true;
     QTest::newRow("placeholder") << u"edit->setPlaceholderText(QStringLiteral(\"search\"));"_s << false;
 }

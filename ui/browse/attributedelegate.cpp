@@ -54,10 +54,10 @@ QTextOption textOption(Qt::LayoutDirection direction)
     return option;
 }
 
-QString shownText(const QModelIndex &index)
+QString shownText(const QModelIndex &index, Qt::LayoutDirection direction)
 {
     QString text = index.data().toString();
-    if (!isName(index) && index.data(int(Model::Role::LeftToRight)).toBool())
+    if (direction == Qt::RightToLeft && !isName(index) && index.data(int(Model::Role::LeftToRight)).toBool())
         text = QChar(0x2066) + text + QChar(0x2069); // left-to-right isolate
     return text;
 }
@@ -141,7 +141,7 @@ void AttributeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &giv
         paintPrimaryMark(*painter, QRect(rect.left(), rect.top(), rect.width(), option.fontMetrics.height()), option);
     painter->setPen(inkFor(option, index));
     painter->setClipRect(option.rect);
-    QTextLayout layout(shownText(index), fontFor(option, index));
+    QTextLayout layout(shownText(index, option.direction), fontFor(option, index));
     layout.setTextOption(textOption(option.direction));
     wrap(layout, rect.width());
     layout.draw(painter, rect.topLeft());
@@ -155,7 +155,7 @@ QSize AttributeDelegate::sizeHint(const QStyleOptionViewItem &given, const QMode
     const QFontMetrics metrics(fontFor(option, index));
     const int padding = option.fontMetrics.height() / 3;
     const int width = std::max(20, textWidth(option, index, padding));
-    QTextLayout layout(shownText(index), fontFor(option, index));
+    QTextLayout layout(shownText(index, option.direction), fontFor(option, index));
     layout.setTextOption(textOption(option.direction));
     const int height = std::clamp(wrap(layout, width), metrics.height(), metrics.lineSpacing() * linesShown);
     const int extra = kindOf(index) == Model::Kind::Section ? padding : 0;

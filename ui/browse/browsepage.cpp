@@ -139,7 +139,7 @@ void BrowsePage::connectQueryBar()
     connect(m_queryBar, &QueryBar::downPressed, this, [this] {
         m_table->setFocus(Qt::TabFocusReason);
         if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0)
-            m_table->selectRow(0);
+            m_table->setCurrentIndex(m_model->index(0, 0));
     });
     connect(m_empty, &EmptyState::actionTriggered, this, &BrowsePage::onEmptyAction);
     connect(m_strip, &MessageStrip::actionTriggered, this, &BrowsePage::refresh);
@@ -327,7 +327,7 @@ void BrowsePage::runQuery()
         m_rows->setQuery(query());
         m_table->scrollToTop();
     }
-    updateBody();
+    onSourceState();
 }
 
 bool BrowsePage::isLoading() const
@@ -369,6 +369,7 @@ void BrowsePage::updateBody()
     const std::optional<Error> error = m_rows->lastError();
     const bool hasRows = m_rows->rowCount() > 0 && asked.searchable;
     m_busy->setBusy(asked.searchable && isLoading());
+    m_table->setWaiting(m_busy->isBusy());
     m_strip->setVisible(error && hasRows);
     if (error && hasRows)
         m_strip->setMessage(MessageStrip::Tone::Danger, ErrorText::of(*error).summary, tr("Try &Again"));
@@ -398,8 +399,12 @@ void BrowsePage::updateFooter()
 {
     const QString extent = ResultWords::extent(*m_rows, m_table->visibleRows());
     const QString age = ResultWords::age(m_rows->asOf());
-    m_extent->setText(extent.isEmpty() || age.isEmpty() ? extent : extent + u" · "_s + age);
-    m_busy->setBusy(question().searchable && isLoading());
+    const bool loading = question().searchable && isLoading();
+    if (extent.isEmpty())
+        m_extent->setText(loading ? tr("Reading…") : QString());
+    else
+        m_extent->setText(age.isEmpty() ? extent : extent + u" · "_s + age);
+    m_busy->setBusy(loading);
 }
 
 void BrowsePage::onSelectionChanged()

@@ -171,7 +171,10 @@ void MainWindow::showDirectory(Directory *directory, SavedConnection::Environmen
         return;
     m_workspace = std::make_unique<Workspace>(*directory, m_services.settings());
     connect(m_workspace.get(), &Workspace::said, this, &MainWindow::say);
-    const auto openFirst = [this] { m_rail->setCurrentIndex(m_workspace->firstEntry()); };
+    const auto openFirst = [this] {
+        m_rail->setCurrentIndex(m_workspace->firstEntry());
+        focusSearch(); // who opens a directory looks for somebody
+    };
     connect(m_workspace.get(), &Workspace::entriesReady, this, openFirst);
     m_rail->setModel(&m_workspace->navigation());
     m_center->setCurrentIndex(m_center->addWidget(m_workspace.get()));

@@ -32,6 +32,7 @@ std::vector<Stop> allStops()
         {u"user-groups"_s, [](Guide &g) -> QWidget * { g.select(7); g.showTab(1); return nullptr; }},
         {u"user-json"_s, [](Guide &g) -> QWidget * { g.select(7); g.showTab(2); return nullptr; }},
         {u"many-selected"_s, [](Guide &g) -> QWidget * { g.select(2); g.key(Qt::Key_Down, Qt::ShiftModifier); g.key(Qt::Key_Down, Qt::ShiftModifier); return nullptr; }},
+        {u"sorted"_s, [](Guide &g) -> QWidget * { g.select(3); g.key(Qt::Key_S, Qt::ControlModifier | Qt::ShiftModifier); return nullptr; }},
         {u"search"_s, [](Guide &g) -> QWidget * { g.type(u"searchField"_s, u"mira"_s); return nullptr; }},
         {u"search-no-hits"_s, [](Guide &g) -> QWidget * { g.type(u"searchField"_s, u"zebra crossing"_s); return nullptr; }},
         {u"filter"_s, [](Guide &g) -> QWidget * { g.key(Qt::Key_L, Qt::ControlModifier); g.type(u"filterEdit"_s, u"active eq true and title co \"pilot\""_s); return nullptr; }},

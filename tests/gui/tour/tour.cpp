@@ -64,7 +64,7 @@ void Guide::select(int row)
 {
     if (auto *table = find<ResourceTable>(u"resourceTable"_s)) {
         table->setFocus();
-        table->selectRow(row);
+        table->setCurrentIndex(table->model()->index(row, 0)); // selectRow() does nothing in a mirrored table (Qt 6.4)
     }
     settle();
 }
