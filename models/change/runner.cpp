@@ -77,7 +77,7 @@ Result<void> Runner::load()
     auto lock = m_journal.lock(m_run);
     if (!lock)
         return lock.error();
-    m_lock = std::move(*lock);
+    m_lock = std::move(lock).value();
     const auto run = m_journal.run(m_run);
     if (!run)
         return run.error();
@@ -116,12 +116,12 @@ void Runner::connectSteps()
     for (int i = 0; i < m_steps.size(); ++i)
         takeUp(i);
     for (int i = 0; i < m_steps.size(); ++i) {
-        if (m_steps[i].outcome.state == StepState::Failed) // its dependents may not have reached the disk
-            skipDependents(i);
-    }
-    for (int i = 0; i < m_steps.size(); ++i) {
         if (m_open[size_t(i)] == 0 && !isEnded(i))
             m_ready.push_back(i);
+    }
+    for (int i = 0; i < m_steps.size(); ++i) {
+        if (m_steps[i].outcome.state == StepState::Failed) // that its dependents are skipped may not have reached the disk
+            skipDependents(i);
     }
 }
 
@@ -176,6 +176,8 @@ bool Runner::commit()
     while (!m_ready.empty() && m_committed.size() < commitGroup) {
         const int number = m_ready.front();
         m_ready.pop_front();
+        if (isEnded(number))
+            continue;
         m_committed.push_back(number);
         StepOutcome intent = m_steps[number].outcome;
         intent.state = StepState::Sent;
@@ -294,6 +296,7 @@ void Runner::skipDependents(int number)
             if (isEnded(dependent) || !isNeeded(m_steps[dependent].step, m_steps[cause].step))
                 continue;
             record(dependent, {.state = StepState::Skipped, .note = u"needs step %1, which was not done"_s.arg(cause + 1)});
+            release(dependent);
             failed << dependent;
         }
     }
