@@ -1,143 +1,198 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakes/fakedirectory.h"
 
-#include "scim/patch.h"
-#include "scim/scimerror.h"
+#include <array>
 
-namespace Provost {
 using namespace Qt::StringLiterals;
 
+namespace Provost {
+
 namespace {
-Wire::Answer refusal(int status, const QString &scimType, const QString &detail)
+
+constexpr auto enterprise = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"_L1;
+
+struct Person {
+    const char *given, *family;
+};
+
+constexpr std::array people {
+    Person {"Mira", "Kolb"}, Person {"Tor", "Lie"}, Person {"Aiko", "Tanaka"}, Person {"Amina", "Diallo"}, Person {"José", "Núñez"},
+    Person {"Łucja", "Wójcik"}, Person {"Søren", "Østergård"}, Person {"Νίκος", "Παππάς"}, Person {"Fatima", "al-Sayed"},
+    Person {"Chidi", "Okafor"}, Person {"Priya", "Raman"}, Person {"Oksana", "Шевченко"}, Person {"李", "伟"}, Person {"Anneliese", "Freifrau von Hohenstein-Wartenberg"},
+    Person {"Seán", "Ó Briain"}, Person {"Elif", "Yılmaz"}, Person {"Mateo", "García Márquez"}, Person {"Noa", "Levi"},
+    Person {"Ingrid", "Dahl"}, Person {"Thandiwe", "Mokoena"}, Person {"محمد", "الحسن"}, Person {"Pekka", "Virtanen"}, Person {"Chloé", "Lefèvre"},
+};
+constexpr std::array departments {"Harbour Operations", "Finance", "Pilotage", "IT Service Desk", "Customs Liaison", "People & Culture"};
+constexpr std::array titles {"Harbour Master", "Controller", "Pilot", "Service Desk Agent", "Customs Officer", "Recruiter", "Crane Operator"};
+
+QString idOf(int n)
 {
-    return Wire::Answer::json(status, ScimError::body(status, scimType, detail).toBytes());
-}
+    return u"%1-7c1e-4b1d-9a55-%2"_s.arg(QString::number(0x2819c223 + n * 7919, 16), QString::number(0x413861904646LL + n * 104729LL, 16));
 }
 
-FakeDirectory::FakeDirectory(Wire &wire)
-    : description(ServiceDescription::fallback(ServerProfile()))
+QString formatted(int n)
 {
-    wire.setHandler([this](const Wire::Request &request) { return answer(request); });
+    const Person &person = people.at(size_t(n) % people.size());
+    const QString tail = n >= int(people.size()) ? u" "_s + QChar(u'A' + (n / int(people.size())) % 26) + u'.' : QString();
+    return QString::fromUtf8(person.given) + u' ' + QString::fromUtf8(person.family) + tail;
 }
 
-QString FakeDirectory::add(const QString &endpoint, Json resource)
+Json reference(const QString &kind, const QString &id, const QString &display)
 {
-    const QString id = (endpoint == "/Users"_L1 ? u"u"_s : u"g"_s) + QString::number(m_next++);
-    resource.set(u"id"_s, id);
-    m_objects[{endpoint, id}] = resource;
-    return id;
+    return Json::object({{u"value"_s, id}, {u"$ref"_s, u"https://scim.example.com/v2/%1/%2"_s.arg(kind, id)}, {u"display"_s, display}});
 }
 
-QList<Json> FakeDirectory::all(const QString &endpoint) const
+Json meta(const QString &type, const QString &endpoint, const QString &id)
 {
-    QList<Json> found;
-    for (const auto &[key, resource] : m_objects) {
-        if (key.first == endpoint)
-            found << resource;
+    return Json::object({{u"resourceType"_s, type},
+                         {u"created"_s, u"2024-02-11T08:15:00Z"_s},
+                         {u"lastModified"_s, u"2026-10-03T14:42:10Z"_s},
+                         {u"version"_s, u"W/\"3694e05e9dff591\""_s},
+                         {u"location"_s, u"https://scim.example.com/v2%1/%2"_s.arg(endpoint, id)}});
+}
+
+Json extensionOf(int n)
+{
+    Json extension = Json::object({{u"employeeNumber"_s, QString::number(70'100 + n)},
+                                   {u"costCenter"_s, QString::number(4000 + (n % 6) * 10)},
+                                   {u"organization"_s, u"Harbour Authority"_s},
+                                   {u"department"_s, QString::fromUtf8(departments.at(size_t(n) % departments.size()))}});
+    if (n > 0) {
+        const int boss = n / 6;
+        extension.set(u"manager"_s, Json::object({{u"value"_s, idOf(boss)},
+                                                  {u"$ref"_s, QString(u"https://scim.example.com/v2/Users/"_s + idOf(boss))},
+                                                  {u"displayName"_s, formatted(boss)}}));
     }
-    return found;
+    return extension;
 }
 
-Json FakeDirectory::find(const QString &endpoint, const QString &name) const
+Resource user(int n)
 {
-    for (const Json &resource : all(endpoint)) {
-        if (resource.value(u"userName").toString() == name || resource.value(u"displayName").toString() == name)
-            return resource;
+    const Person &person = people.at(size_t(n) % people.size());
+    const QString login = u"user%1"_s.arg(n, 3, 10, QChar(u'0'));
+    const QString mail = login + u"@harbour.example"_s;
+    Json json = Json::object({{u"schemas"_s, Json::array({Json(u"urn:ietf:params:scim:schemas:core:2.0:User"_s), Json(QString(enterprise))})},
+                              {u"id"_s, idOf(n)},
+                              {u"externalId"_s, u"HR-%1"_s.arg(70'100 + n)},
+                              {u"userName"_s, mail},
+                              {u"displayName"_s, formatted(n)},
+                              {u"name"_s, Json::object({{u"formatted"_s, formatted(n)},
+                                                        {u"givenName"_s, QString::fromUtf8(person.given)},
+                                                        {u"familyName"_s, QString::fromUtf8(person.family)}})},
+                              {u"title"_s, QString::fromUtf8(titles.at(size_t(n) % titles.size()))},
+                              {u"active"_s, n % 9 != 4},
+                              {u"preferredLanguage"_s, u"de-DE"_s},
+                              {u"timezone"_s, u"Europe/Berlin"_s}});
+    json.set(u"emails"_s, Json::array({Json::object({{u"value"_s, mail}, {u"type"_s, u"work"_s}, {u"primary"_s, true}}),
+                                       Json::object({{u"value"_s, QString(login + u"@private.example"_s)}, {u"type"_s, u"home"_s}})}));
+    json.set(u"phoneNumbers"_s, Json::array({Json::object({{u"value"_s, u"+49 40 555 %1"_s.arg(1000 + n)}, {u"type"_s, u"work"_s}})}));
+    json.set(u"addresses"_s, Json::array({Json::object({{u"type"_s, u"work"_s},
+                                                        {u"streetAddress"_s, u"Am Sandtorkai 4"_s},
+                                                        {u"locality"_s, u"Hamburg"_s},
+                                                        {u"postalCode"_s, u"20457"_s},
+                                                        {u"country"_s, u"DE"_s}})}));
+    json.set(enterprise, extensionOf(n));
+    json.set(u"meta"_s, meta(u"User"_s, u"/Users"_s, idOf(n)));
+    return Resource(json);
+}
+
+Resource group(int n, int userCount)
+{
+    Json members = Json::array();
+    for (int i = n % 5; i < userCount; i += 3 + n)
+        members.append(reference(u"Users"_s, idOf(i), formatted(i)));
+    const QString id = idOf(100'000 + n);
+    const QString name = QString::fromUtf8(departments.at(size_t(n) % departments.size())) + (n < 6 ? u""_s : u" – shift %1"_s.arg(n / 6));
+    return Resource(Json::object({{u"schemas"_s, Json::array({u"urn:ietf:params:scim:schemas:core:2.0:Group"_s})},
+                                  {u"id"_s, id},
+                                  {u"displayName"_s, name},
+                                  {u"members"_s, members},
+                                  {u"meta"_s, meta(u"Group"_s, u"/Groups"_s, id)}}));
+}
+
+Resource device(int n)
+{
+    const QString id = idOf(200'000 + n);
+    return Resource(Json::object({{u"schemas"_s, Json::array({u"urn:ietf:params:scim:schemas:core:2.0:Device"_s})},
+                                  {u"id"_s, id},
+                                  {u"displayName"_s, u"Quay sensor %1"_s.arg(n + 1)},
+                                  {u"active"_s, n % 4 != 3},
+                                  {u"meta"_s, meta(u"Device"_s, u"/Devices"_s, id)}}));
+}
+
+Error notFound(const QString &detail)
+{
+    return {.kind = ErrorKind::NotFound, .detail = detail, .httpStatus = 404};
+}
+
+} // namespace
+
+ServiceDescription fakeDescription()
+{
+    ServiceDescription description = ServiceDescription::fallback(ServerProfile());
+    description.profile.sort = true;
+    const bool known = description.resourceType(u"Device");
+    if (!known)
+        description.resourceTypes.append({.id = u"Device"_s, .name = u"Device"_s, .endpoint = u"/Devices"_s,
+                                          .schema = u"urn:ietf:params:scim:schemas:core:2.0:Device"_s});
+    return description;
+}
+
+FakeDirectory::FakeDirectory(const QString &name, int userCount, QObject *parent)
+    : Directory(ConnectionSettings {.name = name, .baseUrl = QUrl(u"http://127.0.0.1:9/scim"_s)}, parent)
+{
+    for (int n = 0; n < userCount; ++n)
+        resources[u"/Users"_s].append(user(n));
+    for (int n = 0; n < 14; ++n)
+        resources[u"/Groups"_s].append(group(n, userCount));
+    for (int n = 0; n < 9; ++n)
+        resources[u"/Devices"_s].append(device(n));
+    setCachedDescription(fakeDescription());
+    open();
+}
+
+FakeRows *FakeDirectory::rowsOf(const QString &endpoint) const
+{
+    for (auto source = sources.rbegin(); source != sources.rend(); ++source) {
+        if (*source && !(*source)->queries.isEmpty() && (*source)->queries.last().endpoint == endpoint)
+            return *source;
     }
-    return {};
+    return nullptr;
 }
 
-Wire::Answer FakeDirectory::answer(const Wire::Request &request)
+RowSource *FakeDirectory::makeRows(QObject *parent)
 {
-    const Fault fault = m_faults ? m_faults(request) : Fault::None;
-    switch (fault) {
-    case Fault::Reset:
-        return Wire::Answer::reset();
-    case Fault::Unavailable:
-        return refusal(503, {}, u"come back"_s);
-    case Fault::TooMany:
-        return Wire::Answer::json(429, "{}", "Retry-After: 0\r\n");
-    case Fault::Broken:
-        return refusal(500, {}, u"broke down"_s);
-    case Fault::Swallow:
-        static_cast<void>(carryOut(request));
-        return Wire::Answer::closed();
-    case Fault::None:
-        break;
+    auto *rows = new FakeRows(resources, rowsBehaviour, parent);
+    sources.append(rows);
+    return rows;
+}
+
+JobOf<Resource> *FakeDirectory::fetch(const ResourceType &type, const QString &id, QObject *parent)
+{
+    ++fetches;
+    if (fetchError)
+        return new FakeJob<Resource>(*fetchError, fetchDelay, parent);
+    for (const Resource &resource : std::as_const(resources[type.endpoint])) {
+        if (resource.id() == id)
+            return new FakeJob<Resource>(resource, fetchDelay, parent);
     }
-    return carryOut(request);
+    return new FakeJob<Resource>(notFound(u"no such resource"_s), fetchDelay, parent);
 }
 
-Wire::Answer FakeDirectory::carryOut(const Wire::Request &request)
+JobOf<QList<Resource>> *FakeDirectory::groupsOf(const Resource &resource, QObject *parent)
 {
-    const QStringList parts = QUrl::fromPercentEncoding(request.path()).split(u'/', Qt::SkipEmptyParts);
-    const QString endpoint = u'/' + parts.value(0);
-    const QString id = parts.value(1);
-    if (request.method == "GET" && id.isEmpty())
-        return list(endpoint, request.parameter(u"filter"_s));
-    if (request.method == "POST")
-        return create(endpoint, Json::parse(request.body).valueOr({}));
-    if (!m_objects.count({endpoint, id}))
-        return refusal(404, {}, u"Resource %1 does not exist"_s.arg(id));
-    if (request.method == "GET")
-        return Wire::Answer::json(200, get(endpoint, id).toBytes());
-    if (request.method != "DELETE")
-        return change(endpoint, id, request);
-    ++m_carriedOut;
-    m_objects.erase({endpoint, id});
-    return Wire::Answer::of(204, {}, {});
-}
-
-bool FakeDirectory::membersExist(const Json &resource) const
-{
-    const Json members = resource.value(u"members");
-    return std::all_of(members.items().begin(), members.items().end(), [this](const Json &member) {
-        const QString id = member.value(u"value").toString();
-        return m_objects.count({u"/Users"_s, id}) || m_objects.count({u"/Groups"_s, id});
-    });
-}
-
-Wire::Answer FakeDirectory::create(const QString &endpoint, Json resource)
-{
-    const QString userName = resource.value(u"userName").toString();
-    if (!userName.isEmpty() && !find(endpoint, userName).isUndefined())
-        return refusal(409, u"uniqueness"_s, u"userName is taken"_s);
-    if (!membersExist(resource))
-        return refusal(400, u"invalidValue"_s, u"no such member"_s);
-    ++m_carriedOut;
-    resource.remove(u"password");
-    const QString id = add(endpoint, resource);
-    return Wire::Answer::json(201, get(endpoint, id).toBytes());
-}
-
-Wire::Answer FakeDirectory::change(const QString &endpoint, const QString &id, const Wire::Request &request)
-{
-    const Json body = Json::parse(request.body).valueOr({});
-    const ResourceSchema schema = description.schemaOf(*description.resourceType(endpoint.mid(1)));
-    Result<Json> changed = body;
-    if (request.method == "PATCH") {
-        const auto patch = Patch::fromJson(body);
-        changed = patch ? patch->apply(get(endpoint, id), schema) : Result<Json>(patch.error());
+    ++groupQuestions;
+    if (groupsError)
+        return new FakeJob<QList<Resource>>(*groupsError, fetchDelay, parent);
+    QList<Resource> found;
+    for (const Resource &candidate : std::as_const(resources[u"/Groups"_s])) {
+        const Json members = candidate.json().value(u"members");
+        const bool isMember = std::any_of(members.items().begin(), members.items().end(),
+                                          [&resource](const Json &member) { return member.value(u"value").toString() == resource.id(); });
+        if (isMember)
+            found.append(candidate);
     }
-    if (!changed)
-        return refusal(400, changed.error().scimType, changed.error().detail);
-    if (!membersExist(*changed))
-        return refusal(400, u"invalidValue"_s, u"no such member"_s);
-    ++m_carriedOut;
-    changed->set(u"id"_s, id);
-    m_objects[{endpoint, id}] = *changed;
-    return request.method == "PUT" ? Wire::Answer::json(200, changed->toBytes()) : Wire::Answer::of(204, {}, {});
-}
-
-Wire::Answer FakeDirectory::list(const QString &endpoint, const QString &filter) const
-{
-    const auto parsed = Filter::parse(filter);
-    Json found = Json::array();
-    for (const Json &resource : all(endpoint)) {
-        if (parsed && parsed->matches(resource))
-            found.append(resource);
-    }
-    return Wire::Answer::json(200, Json::object({{u"totalResults"_s, int(found.size())}, {u"Resources"_s, found}}).toBytes());
+    return new FakeJob<QList<Resource>>(found, fetchDelay, parent);
 }
 
 } // namespace Provost

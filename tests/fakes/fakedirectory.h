@@ -1,42 +1,60 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "fakes/wire.h"
-#include "scim/servicedescription.h"
+#include "directory/directory.h"
+#include "fakes/fakerows.h"
 
-#include <map>
+#include <QPointer>
+#include <QTimer>
 
 namespace Provost {
 
-/// A directory in memory behind a Wire: users and groups, create, read, `eq` filters, PATCH, PUT, DELETE, as RFC 7644 has them; strict about unknown
-/// members and unique user names. A fault is what a test lets happen to a request instead of, or after, carrying it out.
-class FakeDirectory
+/// A job whose outcome is known beforehand.
+template <typename T>
+class FakeJob final : public JobOf<T>
 {
 public:
-    enum class Fault { None, Swallow, Reset, Unavailable, TooMany, Broken };
-    using Faults = std::function<Fault(const Wire::Request &)>;
+    FakeJob(Result<T> outcome, std::chrono::milliseconds delay, QObject *parent)
+        : JobOf<T>(parent)
+        , m_outcome(std::move(outcome))
+        , m_delay(delay)
+    {
+    }
 
-    explicit FakeDirectory(Wire &wire);
-    void setFaults(Faults faults) { m_faults = std::move(faults); }
-    QString add(const QString &endpoint, Json resource); ///< its id
-    [[nodiscard]] Json get(const QString &endpoint, const QString &id) const { return m_objects.count({endpoint, id}) ? m_objects.at({endpoint, id}) : Json(); }
-    [[nodiscard]] QList<Json> all(const QString &endpoint) const;
-    [[nodiscard]] Json find(const QString &endpoint, const QString &name) const; ///< by userName or displayName
-    [[nodiscard]] int carriedOut() const { return m_carriedOut; } ///< writes that changed something or could have
-    ServiceDescription description;
+protected:
+    void start() override
+    {
+        QTimer::singleShot(m_delay, this, [this] { this->finish(m_outcome); });
+    }
+    void abort() override { }
 
 private:
-    [[nodiscard]] Wire::Answer answer(const Wire::Request &request);
-    [[nodiscard]] Wire::Answer carryOut(const Wire::Request &request);
-    [[nodiscard]] Wire::Answer create(const QString &endpoint, Json resource);
-    [[nodiscard]] Wire::Answer change(const QString &endpoint, const QString &id, const Wire::Request &request);
-    [[nodiscard]] Wire::Answer list(const QString &endpoint, const QString &filter) const;
-    [[nodiscard]] bool membersExist(const Json &resource) const;
-
-    std::map<std::pair<QString, QString>, Json> m_objects;
-    Faults m_faults;
-    int m_next = 1;
-    int m_carriedOut = 0;
+    Result<T> m_outcome;
+    std::chrono::milliseconds m_delay;
 };
+
+/// A Ready Directory of believable people, groups and devices in memory; nothing is sent anywhere.
+class FakeDirectory : public Directory
+{
+    Q_OBJECT
+public:
+    explicit FakeDirectory(const QString &name = QStringLiteral("Harbour Authority"), int people = 240, QObject *parent = nullptr);
+
+    QHash<QString, QList<Resource>> resources; ///< by endpoint
+    FakeRows::Behaviour rowsBehaviour {}; ///< of sources made from now on
+    std::chrono::milliseconds fetchDelay {0};
+    std::optional<Error> fetchError {};
+    std::optional<Error> groupsError {};
+    int fetches = 0;
+    int groupQuestions = 0;
+    QList<QPointer<FakeRows>> sources;
+
+    [[nodiscard]] FakeRows *rowsOf(const QString &endpoint) const; ///< the source last asked for it
+    RowSource *makeRows(QObject *parent) override;
+    JobOf<Resource> *fetch(const ResourceType &type, const QString &id, QObject *parent) override;
+    JobOf<QList<Resource>> *groupsOf(const Resource &resource, QObject *parent) override;
+};
+
+[[nodiscard]] ServiceDescription fakeDescription();
 
 } // namespace Provost

@@ -138,8 +138,8 @@ void BrowsePage::connectQueryBar()
     connect(m_queryBar->filterLine(), &FilterLine::filterApplied, this, &BrowsePage::runQuery);
     connect(m_queryBar, &QueryBar::downPressed, this, [this] {
         m_table->setFocus(Qt::TabFocusReason);
-        if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0)
-            m_table->setCurrentIndex(m_model->index(0, 0));
+        if (m_table->selectedCount() == 0 && m_model->rowCount() > 0) // the focus alone selects nothing
+            m_table->selectionModel()->setCurrentIndex(m_model->index(0, 0), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     });
     connect(m_empty, &EmptyState::actionTriggered, this, &BrowsePage::onEmptyAction);
     connect(m_strip, &MessageStrip::actionTriggered, this, &BrowsePage::refresh);

@@ -2,6 +2,7 @@
 #include "shell/mainwindow.h"
 
 #include "browse/browsepage.h"
+#include "directory/directory.h"
 #include "connections/connectdialog.h"
 #include "connections/manageconnectionsdialog.h"
 #include "connections/startpage.h"
@@ -171,14 +172,19 @@ void MainWindow::showDirectory(Directory *directory, SavedConnection::Environmen
         return;
     m_workspace = std::make_unique<Workspace>(*directory, m_services.settings());
     connect(m_workspace.get(), &Workspace::said, this, &MainWindow::say);
-    const auto openFirst = [this] {
-        m_rail->setCurrentIndex(m_workspace->firstEntry());
-        focusSearch(); // who opens a directory looks for somebody
-    };
-    connect(m_workspace.get(), &Workspace::entriesReady, this, openFirst);
+    connect(m_workspace.get(), &Workspace::entriesReady, this, &MainWindow::openFirstPage);
     m_rail->setModel(&m_workspace->navigation());
     m_center->setCurrentIndex(m_center->addWidget(m_workspace.get()));
-    openFirst();
+    if (directory->state() == Directory::State::Ready)
+        openFirstPage();
+}
+
+void MainWindow::openFirstPage()
+{
+    const QModelIndex entry = m_workspace->firstEntry();
+    m_rail->setCurrentIndex(entry);
+    m_workspace->open(entry); // the rail is silent when it was there already, but its page has been made anew
+    focusSearch(); // who opens a directory looks for somebody
 }
 
 Directory *MainWindow::directory() const

@@ -53,6 +53,7 @@ private:
     void focusSearch();
     void cyclePanes(int step);
     [[nodiscard]] QList<QWidget *> panes() const;
+    void openFirstPage();
     void paintStrip();
     void restoreWindow();
     void connectStartPage();
