@@ -337,11 +337,13 @@ Result<void> Journal::write(qint64 run, const QList<Entry> &entries)
     if (entries.isEmpty())
         return {};
     Transaction transaction(m_connection);
-    Repeated update(m_connection, u"UPDATE step SET state = ?1, outcome = ?2, sent_at = CASE ?1 WHEN 'sent' THEN coalesce(sent_at, ?3) ELSE sent_at END,"
-                                  " ended_at = CASE ?1 WHEN 'sent' THEN NULL ELSE ?3 END WHERE run = ?4 AND number = ?5"_s);
-    const QString time = now();
+    Repeated update(m_connection, u"UPDATE step SET state = ?, outcome = ?, sent_at = coalesce(sent_at, ?), ended_at = ? WHERE run = ? AND number = ?"_s);
+    const QVariant time = now();
     for (const Entry &entry : entries) {
-        const auto written = update.run({stepStateText(entry.outcome.state), QString::fromUtf8(entry.outcome.toJson().toBytes()), time, run, entry.number});
+        const StepState state = entry.outcome.state;
+        const bool isOpen = state == StepState::Planned || state == StepState::Sent;
+        const auto written = update.run({stepStateText(state), QString::fromUtf8(entry.outcome.toJson().toBytes()), state == StepState::Sent ? time : QVariant(),
+                                         isOpen ? QVariant() : time, run, entry.number});
         if (!written)
             return written;
     }

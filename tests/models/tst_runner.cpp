@@ -51,7 +51,12 @@ struct Stage {
         reopen();
     }
     [[nodiscard]] QString journalFile() const { return folder.filePath(u"journal.sqlite"_s); }
-    void reopen() { journal = Journal::open(journalFile()).valueOr({}); }
+    void reopen()
+    {
+        auto opened = Journal::open(journalFile());
+        if (opened)
+            journal = std::move(opened).value();
+    }
     [[nodiscard]] qint64 begin(const Plan &plan)
     {
         options.whole = Runner::stepsWithSecrets(plan);
@@ -215,8 +220,8 @@ void TestRunner::settlesDoubt()
     QCOMPARE(stage.directory.all(u"/Users"_s).size(), 3);
     QCOMPARE(stage.directory.get(u"/Users"_s, old).value(u"title").toString(), u"Chief"_s);
     QCOMPARE(stage.directory.get(u"/Groups"_s, group).value(u"members").size(), 2);
-    if (Fault(fault) == Fault::Swallow) // it had been done: sending it again would have been wrong
-        QCOMPARE(stage.wire.requests().size() - stage.wire.count("GET"), 6);
+    if (Fault(fault) == Fault::Swallow) // it had been done: sending it again would have been wrong (a DELETE has no body: Qt itself repeats it)
+        QCOMPARE(stage.wire.count("POST") + stage.wire.count("PATCH"), 5);
 }
 
 void TestRunner::leavesAnOldNamesakeAlone()
