@@ -545,7 +545,8 @@ public:
     QString translate(const char *, const char *text, const char *, int) const override
     {
         QString reversed;
-        for (const QChar c : QString::fromUtf8(text))
+        const QString forwards = QString::fromUtf8(text);
+        for (const QChar c : forwards)
             reversed.prepend(c);
         return reversed;
     }

@@ -393,9 +393,10 @@ void BrowsePage::onEmptyAction()
 
 void BrowsePage::updateFooter()
 {
-    const QString extent = ResultWords::extent(*m_rows, m_table->visibleRows());
+    const bool searchable = question().searchable;
+    const QString extent = searchable ? ResultWords::extent(*m_rows, m_table->visibleRows()) : QString();
     const QString age = ResultWords::age(m_rows->asOf());
-    const bool loading = question().searchable && isLoading();
+    const bool loading = searchable && isLoading();
     if (extent.isEmpty())
         m_extent->setText(loading ? tr("Reading…") : QString());
     else
