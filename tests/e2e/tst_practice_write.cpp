@@ -186,7 +186,7 @@ void tst_Practice_Write::patches_data()
     row("extension", R"({"op":"add","path":")" + enterpriseUrn + R"(:department","value":"D"})", 200);
     row("value filter", R"({"op":"replace","path":"emails[type eq \"work\"].value","value":"b@example.org"})", 200);
     row("filter selects nothing", R"({"op":"replace","path":"emails[type eq \"moon\"].value","value":"b"})", 400, u"noTarget"_s);
-    row("read-only", R"({"op":"replace","path":"groups","value":[]})", 400, u"mutability"_s);
+    row("read-only", R"({"op":"replace","path":"groups","value":[{"value":"x"}]})", 400, u"mutability"_s);
     row("required removed", R"({"op":"remove","path":"userName"})", 400, u"mutability"_s);
     row("remove without path", R"({"op":"remove"})", 400, u"noTarget"_s);
     row("unknown path", R"({"op":"add","path":"shoeSize","value":1})", 400, u"invalidPath"_s);
