@@ -19,17 +19,23 @@ constexpr int fewestRowsOfACap = 5; ///< a page shorter than that is an odd page
 constexpr int usualBarren = 20;
 constexpr auto restingTime = std::chrono::milliseconds(80);
 
-bool differsInAttributesOnly(ListQuery a, const ListQuery &b)
+bool isSameList(ListQuery a, const ListQuery &b)
 {
     a.attributes = b.attributes;
+    a.excludedAttributes = b.excludedAttributes;
     return a == b;
 }
 
-/// Is everything that `wanted` names already in what was asked for? Nothing named is everything the server gives by default.
-bool isCoveredBy(const QStringList &asked, const QStringList &wanted)
+bool containsAll(const QStringList &names, const QStringList &wanted)
 {
-    return !wanted.isEmpty() && !asked.isEmpty()
-        && std::all_of(wanted.begin(), wanted.end(), [&asked](const QString &name) { return asked.contains(name, Qt::CaseInsensitive); });
+    return std::all_of(wanted.begin(), wanted.end(), [&names](const QString &name) { return names.contains(name, Qt::CaseInsensitive); });
+}
+
+/// Does an answer to `asked` hold all that `wanted` would bring? No attributes named is what the server gives by default.
+bool isCoveredBy(const ListQuery &asked, const ListQuery &wanted)
+{
+    const bool named = asked.attributes.isEmpty() == wanted.attributes.isEmpty() && containsAll(asked.attributes, wanted.attributes);
+    return named && containsAll(wanted.excludedAttributes, asked.excludedAttributes);
 }
 
 } // namespace
@@ -56,8 +62,8 @@ void ServerRows::detach()
 
 void ServerRows::setQuery(const ListQuery &query)
 {
-    const bool sameList = differsInAttributesOnly(m_query, query) && m_rowCount > 0;
-    const bool covered = isCoveredBy(m_query.attributes, query.attributes);
+    const bool sameList = isSameList(m_query, query) && m_query != query && m_rowCount > 0;
+    const bool covered = isCoveredBy(m_query, query);
     m_query = query;
     if (!sameList)
         begin();
@@ -77,6 +83,7 @@ void ServerRows::begin()
     m_rowCount = m_position = m_target = m_barren = 0;
     m_mostBarren = usualBarren;
     m_served = 0;
+    m_answeredAt = {};
     m_total.reset();
     m_disproved.reset();
     m_error.reset();
@@ -176,7 +183,7 @@ Resource ServerRows::row(int row) const
 QDateTime ServerRows::asOf() const
 {
     const QDateTime shown = m_blocks.oldest(m_wanted);
-    return shown.isValid() ? shown : m_blocks.oldest({0, m_rowCount - 1});
+    return shown.isValid() ? shown : m_answeredAt;
 }
 
 void ServerRows::want(int first, int last)
@@ -325,6 +332,7 @@ void ServerRows::onPage(ListJob *job, const ListPage &page)
     job->disconnect(this);
     job->cancel(); // one page is all we want of it
     m_error.reset();
+    m_answeredAt = QDateTime::currentDateTimeUtc();
     if (m_sequential)
         acceptNext(page);
     else
@@ -337,10 +345,12 @@ void ServerRows::onPage(ListJob *job, const ListPage &page)
 void ServerRows::onDone(ListJob *job, const Result<ListSummary> &result)
 {
     const Reading reading = take(job);
-    if (result.ok()) // without a single page: as good as an empty one
+    if (result.ok()) { // without a single page: as good as an empty one
+        m_answeredAt = QDateTime::currentDateTimeUtc();
         onNothing(reading.rows);
-    else if (result.error().kind != ErrorKind::Cancelled && !restartCursor(result.error()))
+    } else if (result.error().kind != ErrorKind::Cancelled && !restartCursor(result.error())) {
         fail(reading.rows, result.error());
+    }
     Q_EMIT stateChanged();
 }
 
@@ -381,8 +391,8 @@ void ServerRows::acceptWindow(RowRun asked, const ListPage &page)
     const auto total = believedTotal(page);
     if (m_rowCount == 0 && isListWithoutWindows(asked, page)) {
         m_total = total;
+        m_ended = came == 0 || (total && *total <= came && came > asked.size()); // some give everything at once whatever they are asked for
         becomeSequential(page.resources);
-        m_ended = total && *total <= came && came > asked.size(); // it gives everything at once whatever it is asked for
         return;
     }
     if (came == 0) {
@@ -448,7 +458,6 @@ void ServerRows::becomeSequential(const QList<Resource> &rows)
     const QList<Resource> fresh = withoutKnown(rows);
     (void)store(0, fresh);
     m_position = int(fresh.size());
-    m_ended = rows.isEmpty();
     resize(m_position);
 }
 
@@ -516,7 +525,9 @@ QList<Resource> ServerRows::withoutKnown(const QList<Resource> &rows)
 
 QList<RowRun> ServerRows::store(int first, const QList<Resource> &rows)
 {
-    return m_blocks.put(first, rows, QDateTime::currentDateTimeUtc()) + m_blocks.trim(m_wanted);
+    QList<RowRun> changed = m_blocks.put(first, rows, m_answeredAt);
+    changed += m_blocks.trim(m_wanted);
+    return changed;
 }
 
 void ServerRows::resize(int count)

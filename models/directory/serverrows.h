@@ -96,6 +96,7 @@ private:
     QList<RowRun> m_failed;
     QTimer m_timer;
     QElapsedTimer m_sinceWant;
+    QDateTime m_answeredAt;
     RowRun m_wanted {};
     bool m_upwards = false;
     int m_rowCount = 0;
