@@ -8,8 +8,8 @@ namespace Provost {
 
 /// One column of a resource table.
 struct Column {
-    AttributeName name;
-    QString title; ///< translated where the attribute is known, else made from its name: "employeeNumber" -> "Employee number"
+    AttributeName name {};
+    QString title {}; ///< translated where the attribute is known, else made from its name: "employeeNumber" -> "Employee number"
     Attribute::Type type = Attribute::Type::String;
     bool multiValued = false;
     bool sortable = false; ///< the server sorts by it

@@ -150,7 +150,7 @@ int HttpLogModel::columnCount(const QModelIndex &parent) const
 
 QVariant HttpLogModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (!index.isValid() || !hasIndex(index.row(), index.column()))
         return {};
     const HttpExchange &shown = m_log->at(index.row());
     const auto column = Column(index.column());

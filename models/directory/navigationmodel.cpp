@@ -103,7 +103,7 @@ int NavigationModel::rowCount(const QModelIndex &parent) const
 
 QVariant NavigationModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (!index.isValid() || !hasIndex(index.row(), index.column()))
         return {};
     const ResourceType *type = resourceType(index);
     switch (role) {

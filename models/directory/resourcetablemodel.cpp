@@ -150,7 +150,7 @@ int ResourceTableModel::columnCount(const QModelIndex &parent) const
 
 QVariant ResourceTableModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (!index.isValid() || !hasIndex(index.row(), index.column()))
         return {};
     switch (role) {
     case Qt::DisplayRole:

@@ -10,6 +10,8 @@ namespace Provost {
 
 class ResourceSchema;
 struct Attribute;
+struct FilterSplit;
+struct ServerProfile;
 
 enum class CompareOp : quint8 { Eq, Ne, Co, Sw, Ew, Gt, Ge, Lt, Le };
 
@@ -49,6 +51,9 @@ public:
     /// The same for what stands inside a value path's brackets: `element` is one value of `attribute`.
     [[nodiscard]] bool matchesElement(const Json &element, const Attribute *attribute = nullptr) const;
 
+    /// What of this filter the provider can do, and what is left to be done here with its answer; both hold for a match.
+    [[nodiscard]] FilterSplit restrictedTo(const ServerProfile &profile, const QString &resourceType) const;
+
     friend bool operator==(const Filter &, const Filter &) = default;
 
 private:
@@ -57,6 +62,12 @@ private:
     AttributeName m_name;
     Json m_value;
     std::vector<Filter> m_operands;
+};
+
+struct FilterSplit {
+    Filter server {};
+    Filter local {};
+    friend bool operator==(const FilterSplit &, const FilterSplit &) = default;
 };
 
 } // namespace Provost

@@ -36,6 +36,9 @@ struct Patch {
     /// Read-only attributes are passed over. apply(before, diff(before, after)) equals after.
     [[nodiscard]] static Patch diff(const Json &before, const Json &after, const ResourceSchema &schema, const ServerProfile &profile);
 
+    /// The same as requests that `profile` takes: membership in batches and alone where it wants that, in order.
+    [[nodiscard]] std::vector<Patch> packedFor(const ServerProfile &profile) const;
+
     friend bool operator==(const Patch &, const Patch &) = default;
 };
 

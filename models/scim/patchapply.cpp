@@ -298,6 +298,9 @@ Result<void> Applier::runOnObject(const PatchOperation &operation, const QString
 {
     if (!operation.value.isObject())
         return refused("invalidValue"_L1, u"an object of attributes is needed"_s);
+    constexpr qsizetype most = 1'000; // no resource has more; looking up each among the others takes the square
+    if (operation.value.size() > most)
+        return refused("invalidValue"_L1, u"an object of more than %1 attributes"_s.arg(most));
     for (const Json::Member &member : operation.value.members()) {
         if (auto done = runOnMember(operation, urn, member); !done)
             return done;
@@ -379,7 +382,7 @@ Json Applier::finished()
         const auto listed = std::find_if(urns.begin(), urns.end(), [&](const Json &urn) {
             return urn.toString().compare(extension.id, Qt::CaseInsensitive) == 0;
         });
-        const bool holds = !isUnassigned(m_resource.value(extension.id));
+        const bool holds = !holdsNothing(m_resource.value(extension.id));
         if (holds && listed == urns.end())
             schemas.append(extension.id);
         else if (!holds && listed != urns.end())

@@ -2,6 +2,7 @@
 #include "scim/patchvalues.h"
 
 #include "scim/datetime.h"
+#include "scim/decimal.h"
 
 #include <QMultiHash>
 
@@ -11,6 +12,9 @@ namespace Provost {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+/// No resource has complex values of so many parts; beyond it looking names up one by one gets slow.
+constexpr qsizetype wideObject = 1'000;
 
 Error invalidValue(const Attribute &attribute, QLatin1StringView wanted)
 {
@@ -36,6 +40,8 @@ Result<Json> coercedComplex(const Json &value, const Attribute &attribute)
             return invalidValue(attribute, "an object"_L1);
         return Json::object({{u"value"_s, value}});
     }
+    if (value.size() > wideObject)
+        return invalidValue(attribute, "an object of fewer members"_L1);
     Json whole = value;
     for (const Json::Member &member : value.members()) {
         const Attribute *sub = attribute.subAttribute(member.first);
@@ -107,19 +113,54 @@ bool isUnassigned(const Json &value)
     return value.isUndefined() || value.isNull() || ((value.isArray() || value.isObject()) && value.size() == 0);
 }
 
+bool holdsNothing(const Json &value)
+{
+    if (value.isArray())
+        return std::all_of(value.items().begin(), value.items().end(), holdsNothing);
+    if (value.isObject())
+        return std::all_of(value.members().begin(), value.members().end(), [](const Json::Member &member) { return holdsNothing(member.second); });
+    return value.isUndefined() || value.isNull();
+}
+
 bool sameAssigned(const Json &a, const Json &b)
 {
     if (isUnassigned(a) || isUnassigned(b))
-        return isUnassigned(a) && isUnassigned(b);
+        return holdsNothing(a) && holdsNothing(b);
     if (a.isArray() && b.isArray())
         return std::equal(a.items().begin(), a.items().end(), b.items().begin(), b.items().end(), sameAssigned);
     if (!a.isObject() || !b.isObject())
         return a == b;
+    if (a.size() + b.size() > wideObject) // looking every name up would take the square
+        return canonicalBytes(a) == canonicalBytes(b);
     const auto coveredBy = [](const Json &other) {
         return [&other](const Json::Member &member) { return sameAssigned(member.second, other.value(member.first)); };
     };
     return std::all_of(a.members().begin(), a.members().end(), coveredBy(b))
         && std::all_of(b.members().begin(), b.members().end(), coveredBy(a));
+}
+
+QByteArray canonicalBytes(const Json &value)
+{
+    QByteArrayList parts;
+    if (value.isArray()) {
+        for (const Json &item : value.items()) {
+            if (!isUnassigned(item))
+                parts << canonicalBytes(item);
+        }
+        std::sort(parts.begin(), parts.end());
+        return parts.isEmpty() ? QByteArray() : QByteArray('[' + parts.join(',') + ']');
+    }
+    if (value.isObject()) {
+        for (const Json::Member &member : value.members()) {
+            if (const QByteArray inner = canonicalBytes(member.second); !inner.isEmpty())
+                parts << Json(member.first.toCaseFolded()).toBytes() + ':' + inner;
+        }
+        std::sort(parts.begin(), parts.end());
+        return parts.isEmpty() ? QByteArray() : QByteArray('{' + parts.join(',') + '}');
+    }
+    if (const auto number = Decimal::fromText(value.numberText()))
+        return (number->negative ? "-." : ".") + number->digits + 'e' + QByteArray::number(number->exponent);
+    return isUnassigned(value) ? QByteArray() : value.toBytes();
 }
 
 Result<Json> coerced(const Json &value, const Attribute *attribute)

@@ -8,8 +8,15 @@ namespace Provost {
 /// null, "no such thing", and an array or object with nothing in it: unassigned all of them (RFC 7643 section 2.5).
 [[nodiscard]] bool isUnassigned(const Json &value);
 
+/// Unassigned, or made of nothing but unassigned parts: `{"a":{}}`.
+[[nodiscard]] bool holdsNothing(const Json &value);
+
 /// Equal, but for members that are unassigned on either side.
 [[nodiscard]] bool sameAssigned(const Json &a, const Json &b);
+
+/// Bytes that are equal for values that mean the same: the order of values and members, the case of names, the form of numbers and
+/// what is unassigned do not count (RFC 7643 sections 2.1, 2.4, 2.5).
+[[nodiscard]] QByteArray canonicalBytes(const Json &value);
 
 /// `value` as `attribute` (none: unknown) can hold it: "True" becomes a boolean, a lone string the `value` of a complex attribute,
 /// a lone value an array. Error::Scim 400 invalidValue where the type cannot be.

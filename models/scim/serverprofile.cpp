@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scim/serverprofile.h"
 
+#include "scim/profilereader.h"
 #include "scim/serviceproviderconfig.h"
 
 #include <QDir>
 #include <QFile>
 #include <QRegularExpression>
 #include <QUrl>
+
+#include <algorithm>
 
 // the same collection as the schemas'; naming it keeps the linker from dropping it
 static void initScimResources()
@@ -25,140 +28,70 @@ QString shippedFolder()
     return u":/provost/profiles/"_s;
 }
 
-void read(const Json &json, bool &into)
+Result<Json> readProfileFile(const QString &path)
 {
-    if (!json.isUndefined())
-        into = json.toBool(into);
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return Error::store(u"%1: %2"_s.arg(path, file.errorString()));
+    auto json = Json::parse(file.readAll());
+    if (json)
+        return json;
+    Error error = json.error();
+    error.detail = u"%1: %2"_s.arg(path, error.detail);
+    return error;
 }
 
-void read(const Json &json, std::optional<bool> &into)
+/// Asks a profile's rules about a filter, from the top down; the whole must be taken.
+class Acceptance
 {
-    if (json.isBool())
-        into = json.toBool();
-}
-
-template <typename Number>
-void read(const Json &json, std::optional<Number> &into)
-{
-    if (json.isNumber())
-        into = Number(json.toInteger());
-}
-
-void read(const Json &json, QByteArray &into)
-{
-    if (json.isString())
-        into = json.toString().toUtf8();
-}
-
-QStringList stringsOf(const Json &json)
-{
-    QStringList strings;
-    for (const Json &item : json.items())
-        strings << item.toString();
-    return strings;
-}
-
-QStringList lowered(QStringList strings)
-{
-    for (QString &text : strings)
-        text = text.toLower();
-    return strings;
-}
-
-QHash<QString, QStringList> stringListsOf(const Json &json)
-{
-    QHash<QString, QStringList> lists;
-    for (const auto &[key, value] : json.members())
-        lists.insert(key, stringsOf(value));
-    return lists;
-}
-
-Result<ServerProfile::Pages> pagesOf(const Json &json)
-{
-    static const QHash<QString, ServerProfile::Paging> kinds {
-        {u"index"_s, ServerProfile::Paging::Index}, {u"cursor"_s, ServerProfile::Paging::Cursor}, {u"none"_s, ServerProfile::Paging::None}};
-    ServerProfile::Pages pages;
-    if (const QString kind = json.value(u"paging").toString(); !kind.isEmpty()) {
-        if (!kinds.contains(kind))
-            return Error::validation(u"pages.paging is \"%1\": one of index, cursor, none"_s.arg(kind));
-        pages.paging = kinds.value(kind);
+public:
+    Acceptance(const ServerProfile &profile, const QString &type)
+        : m_profile(profile)
+        , m_rules(profile.filter)
+        , m_type(type)
+    {
     }
-    read(json.value(u"defaultSize"), pages.defaultSize);
-    read(json.value(u"maxSize"), pages.maxSize);
-    read(json.value(u"maxSizeWithoutProjection"), pages.maxSizeWithoutProjection);
-    read(json.value(u"maxStartIndex"), pages.maxStartIndex);
-    read(json.value(u"countZero"), pages.countZero);
-    read(json.value(u"totals"), pages.totals);
-    pages.slowAttributes = lowered(stringsOf(json.value(u"slowAttributes")));
-    return pages;
-}
+    bool accepts(const Filter &filter, bool isTop = true) const;
 
-ServerProfile::FilterRules filterRulesOf(const Json &json)
-{
-    ServerProfile::FilterRules rules;
-    read(json.value(u"supported"), rules.supported);
-    read(json.value(u"everything"), rules.everything);
-    read(json.value(u"conjunction"), rules.conjunction);
-    read(json.value(u"disjunction"), rules.disjunction);
-    read(json.value(u"negation"), rules.negation);
-    read(json.value(u"valuePaths"), rules.valuePaths);
-    rules.alone = lowered(stringsOf(json.value(u"alone")));
-    for (const auto &[type, attributes] : json.value(u"operators").members()) {
-        QHash<QString, QStringList> byPath;
-        for (const auto &[path, operators] : attributes.members())
-            byPath.insert(path.toLower(), lowered(stringsOf(operators)));
-        rules.operators.insert(type, byPath);
+private:
+    bool acceptsAll(const std::vector<Filter> &operands) const
+    {
+        return std::all_of(operands.begin(), operands.end(), [this](const Filter &operand) { return accepts(operand, false); });
     }
-    return rules;
-}
-
-void readLimits(const Json &json, ServerProfile::Limits &limits)
-{
-    limits.concurrency = int(json.value(u"concurrency").toInteger(limits.concurrency));
-    for (const Json &window : json.value(u"windows").items()) {
-        limits.windows << ServerProfile::Window {.requests = int(window.value(u"requests").toInteger()),
-                                                 .seconds = int(window.value(u"seconds").toInteger()),
-                                                 .writesOnly = window.value(u"writesOnly").toBool()};
+    bool acceptsClause(const Filter &clause, const QString &op, bool isTop) const
+    {
+        return (isTop || !m_rules.alone.contains(clause.name().toString().toLower())) && m_profile.acceptsOperator(m_type, clause.name(), op);
     }
-}
+    bool acceptsNot(const Filter &operand) const
+    {
+        if (m_rules.negation)
+            return accepts(operand, false);
+        return operand.kind() == Filter::Kind::Compare && !m_rules.everything
+            && m_profile.acceptsOperator(m_type, operand.name(), u"not "_s + compareOpText(operand.op()));
+    }
 
-Result<ServerProfile::MemberAccess> memberAccessOf(const Json &json)
-{
-    using Access = ServerProfile::MemberAccess;
-    static const QHash<QString, Access> kinds {{u"in group"_s, Access::InGroup}, {u"on request"_s, Access::OnRequest},
-                                               {u"groups filter"_s, Access::ByGroupsFilter}, {u"pair filter"_s, Access::ByPairFilter},
-                                               {u"never"_s, Access::Never}};
-    const QString kind = json.toString(u"in group"_s);
-    if (kinds.contains(kind))
-        return kinds.value(kind);
-    return Error::validation(u"members is \"%1\": one of in group, on request, groups filter, pair filter, never"_s.arg(kind));
-}
+    const ServerProfile &m_profile;
+    const ServerProfile::FilterRules &m_rules;
+    const QString &m_type;
+};
 
-/// Which clauses of `filter` a profile with an operator table takes; the whole must be taken.
-bool acceptsNode(const ServerProfile &profile, const QString &type, const Filter &filter, bool isTop)
+bool Acceptance::accepts(const Filter &filter, bool isTop) const
 {
-    const ServerProfile::FilterRules &rules = profile.filter;
-    const auto all = [&](bool allowed) {
-        return allowed && std::all_of(filter.operands().begin(), filter.operands().end(), [&](const Filter &operand) {
-            return acceptsNode(profile, type, operand, false);
-        });
-    };
     switch (filter.kind()) {
     case Filter::Kind::Everything:
         return true;
     case Filter::Kind::Compare:
-        return (isTop || !rules.alone.contains(filter.name().toString().toLower()))
-            && profile.acceptsOperator(type, filter.name(), compareOpText(filter.op()));
+        return acceptsClause(filter, compareOpText(filter.op()), isTop);
     case Filter::Kind::Present:
-        return profile.acceptsOperator(type, filter.name(), u"pr"_s);
+        return acceptsClause(filter, u"pr"_s, isTop);
     case Filter::Kind::And:
-        return all(rules.conjunction);
+        return m_rules.conjunction && acceptsAll(filter.operands());
     case Filter::Kind::Or:
-        return all(rules.disjunction);
+        return m_rules.disjunction && acceptsAll(filter.operands());
     case Filter::Kind::Not:
-        return all(rules.negation);
+        return acceptsNot(filter.operands().front());
     case Filter::Kind::ValuePath:
-        return rules.valuePaths && rules.everything;
+        return m_rules.valuePaths && m_rules.everything;
     }
     return false;
 }
@@ -173,7 +106,7 @@ const ServerProfile::Pages &ServerProfile::pagesFor(const QString &resourceType)
 
 bool ServerProfile::acceptsFilter(const QString &resourceType, const Filter &wanted) const
 {
-    return wanted.isEverything() || (filter.supported.value_or(true) && acceptsNode(*this, resourceType, wanted, true));
+    return wanted.isEverything() || (filter.supported.value_or(true) && Acceptance(*this, resourceType).accepts(wanted));
 }
 
 bool ServerProfile::acceptsOperator(const QString &resourceType, const AttributeName &name, const QString &op) const
@@ -183,62 +116,35 @@ bool ServerProfile::acceptsOperator(const QString &resourceType, const Attribute
     return filter.everything || filter.operators.value(resourceType).value(name.toString().toLower()).contains(op.toLower());
 }
 
-Result<ServerProfile> ServerProfile::fromJson(const Json &json)
-{
-    ServerProfile profile;
-    profile.id = json.value(u"id").toString();
-    if (profile.id.isEmpty())
-        return Error::validation(u"a profile needs an \"id\""_s);
-    profile.title = json.value(u"title").toString(profile.id);
-    profile.asOf = json.value(u"asOf").toString();
-    profile.urlPatterns = stringsOf(json.value(u"urlPatterns"));
-    read(json.value(u"discovery").value(u"serviceProviderConfig"), profile.discovery.serviceProviderConfig);
-    read(json.value(u"discovery").value(u"resourceTypes"), profile.discovery.resourceTypes);
-    read(json.value(u"discovery").value(u"schemas"), profile.discovery.schemas);
-    const auto pages = pagesOf(json.value(u"pages"));
-    if (!pages)
-        return pages.error();
-    profile.pages = *pages;
-    for (const auto &[type, rules] : json.value(u"pagesByType").members()) {
-        const auto own = pagesOf(rules);
-        if (!own)
-            return own.error();
-        profile.pagesByType.insert(type, *own);
-    }
-    profile.filter = filterRulesOf(json.value(u"filter"));
-    const auto members = memberAccessOf(json.value(u"members"));
-    if (!members)
-        return members.error();
-    profile.members = *members;
-    read(json.value(u"sort"), profile.sort);
-    read(json.value(u"patch"), profile.patch);
-    read(json.value(u"put"), profile.put);
-    read(json.value(u"bulk"), profile.bulk);
-    read(json.value(u"etag"), profile.etag);
-    read(json.value(u"projection"), profile.projection);
-    read(json.value(u"membersPerAdd"), profile.membersPerAdd);
-    read(json.value(u"membersPerRemove"), profile.membersPerRemove);
-    read(json.value(u"membersAlone"), profile.membersAlone);
-    read(json.value(u"headers").value(u"accept"), profile.headers.accept);
-    read(json.value(u"headers").value(u"deleteAccept"), profile.headers.deleteAccept);
-    read(json.value(u"headers").value(u"contentType"), profile.headers.contentType);
-    readLimits(json.value(u"limits"), profile.limits);
-    profile.price.perCall = json.value(u"price").value(u"perCall").toDouble();
-    profile.price.currency = json.value(u"price").value(u"currency").toString(profile.price.currency);
-    read(json.value(u"price").value(u"notFoundBilled"), profile.price.notFoundBilled);
-    read(json.value(u"readYourWrites"), profile.readYourWrites);
-    profile.requiredOnCreate = stringListsOf(json.value(u"requiredOnCreate"));
-    profile.createOnly = stringListsOf(json.value(u"createOnly"));
-    return profile;
-}
-
 Result<ServerProfile> ServerProfile::shipped(const QString &id)
 {
-    QFile file(shippedFolder() + id + u".json"_s);
-    if (!shippedIds().contains(id) || !file.open(QIODevice::ReadOnly))
-        return Error::validation(u"there is no profile \"%1\""_s.arg(id));
-    const auto json = Json::parse(file.readAll());
+    const auto json = shippedIds().contains(id) ? readProfileFile(shippedFolder() + id + u".json"_s)
+                                                : Result<Json>(Error::validation(u"there is no profile \"%1\""_s.arg(id)));
     return json ? fromJson(*json) : Result<ServerProfile>(json.error());
+}
+
+Result<ServerProfile> ServerProfile::load(const QString &directory, const QString &id)
+{
+    const QString own = QDir(directory).filePath(id + u".json"_s);
+    if (directory.isEmpty() || id.contains(u'/') || id.contains(u'\\') || !QFile::exists(own))
+        return shipped(id);
+    const auto json = readProfileFile(own);
+    return json ? fromJson(*json) : Result<ServerProfile>(json.error());
+}
+
+Result<ServerProfile> ServerProfile::fromJson(const Json &json)
+{
+    const Json base = json.value(u"extends");
+    if (base.isUndefined())
+        return readProfile(json);
+    if (!shippedIds().contains(base.toString()))
+        return Error::validation(u"extends: there is no shipped profile \"%1\""_s.arg(base.scalarText()));
+    const auto shippedJson = readProfileFile(shippedFolder() + base.toString() + u".json"_s);
+    if (!shippedJson)
+        return shippedJson.error();
+    if (shippedJson->contains(u"extends"))
+        return Error::validation(u"extends: \"%1\" itself extends another profile"_s.arg(base.toString()));
+    return readProfile(profileOverlay(*shippedJson, json));
 }
 
 QStringList ServerProfile::shippedIds()
@@ -264,6 +170,31 @@ ServerProfile ServerProfile::detect(const QUrl &baseUrl)
         }
     }
     return shipped(u"rfc"_s).valueOr({});
+}
+
+Result<void> ServerProfile::checkValue(const QString &resourceType, const AttributeName &name, const Json &value) const
+{
+    const auto rules = values.value(resourceType);
+    const auto rule = rules.constFind(name.toString().toLower());
+    if (rule == rules.constEnd())
+        return {};
+    const auto broken = [&](const QString &how) {
+        return Error::validation(u"%1: %2"_s.arg(name.toString(), rule->reason.isEmpty() ? how : rule->reason));
+    };
+    if (rule->maxValues && value.isArray() && value.size() > *rule->maxValues)
+        return broken(u"at most %1 values"_s.arg(*rule->maxValues));
+    const QString text = value.scalarText();
+    if (value.isArray() || value.isObject() || text.isEmpty())
+        return {};
+    if (text.size() < rule->minLength.value_or(0))
+        return broken(u"at least %1 characters"_s.arg(*rule->minLength));
+    if (rule->maxLength && text.size() > *rule->maxLength)
+        return broken(u"at most %1 characters"_s.arg(*rule->maxLength));
+    if (!rule->oneOf.isEmpty() && !rule->oneOf.contains(text))
+        return broken(u"one of %1"_s.arg(rule->oneOf.join(", "_L1)));
+    if (!rule->pattern.isEmpty() && !QRegularExpression(QRegularExpression::anchoredPattern(rule->pattern)).match(text).hasMatch())
+        return broken(u"does not fit %1"_s.arg(rule->pattern));
+    return {};
 }
 
 ServerProfile ServerProfile::completedBy(const ServiceProviderConfig &config) const

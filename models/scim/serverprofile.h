@@ -26,6 +26,7 @@ struct ServerProfile {
         bool serviceProviderConfig = true;
         bool resourceTypes = true; ///< false: User and Group are taken for granted
         bool schemas = true; ///< false: the shipped schemas are used
+        QString serviceProviderConfigPath = QStringLiteral("/ServiceProviderConfig"); ///< some still have SCIM 1.1's plural
         friend bool operator==(const Discovery &, const Discovery &) = default;
     } discovery {};
 
@@ -47,7 +48,8 @@ struct ServerProfile {
     struct FilterRules {
         std::optional<bool> supported {}; ///< none: as discovery says
         bool everything = true; ///< the whole grammar on every attribute; else only `operators`
-        /// By resource type name, then lower-case attribute path: the operators it takes ("eq", "sw", "pr", ...).
+        /// By resource type name, then lower-case attribute path: the operators it takes ("eq", "sw", "pr", ...). "not ew" stands
+        /// for a negated comparison where `negation` as such is off.
         QHash<QString, QHash<QString, QStringList>> operators {};
         bool conjunction = true, disjunction = true, negation = true, valuePaths = true; ///< and, or, not, a[b]
         QStringList alone {}; ///< lower-case attribute paths that may not be combined with anything
@@ -59,8 +61,24 @@ struct ServerProfile {
     std::optional<bool> sort {}, patch {}, put {}, bulk {}, etag {};
     bool projection = true; ///< attributes / excludedAttributes are understood
     MemberAccess members = MemberAccess::InGroup;
+    QString memberAttribute = QStringLiteral("members.value"); ///< in a group filter that asks for a member
     std::optional<int> membersPerAdd {}, membersPerRemove {}; ///< values in one PATCH; none: no limit
     bool membersAlone = false; ///< a membership operation has a request to itself
+
+    /// Which of the PATCH forms of RFC 7644 section 3.5.2 work; diff() uses no other.
+    struct PatchRules {
+        bool selectors = true; ///< paths may hold `[filter]`; where false they are refused or silently do nothing
+        QStringList selectorAttributes {}; ///< sub-attributes that a `[filter]` may name; empty: any. `members[value eq ...]` always may
+        /// By lower-case attribute path and type: the `[filter]` that selects the value of this type, where `type eq` alone will not do.
+        QHash<QString, QHash<QString, QString>> selectorForms {};
+        bool replaceValues = true; ///< a multi-valued attribute can be replaced as a whole
+        bool replaceMembers = true; ///< so can `members`
+        bool removeByValue = false; ///< values go by `remove members` with a list of them instead of by `[filter]`
+        bool bySubAttribute = false; ///< parts of a complex attribute one by one (`name.givenName`), never as an object
+        bool withoutPath = true; ///< operations without a path are understood
+        QStringList noRemove {}; ///< lower-case attribute paths that cannot be emptied once set
+        friend bool operator==(const PatchRules &, const PatchRules &) = default;
+    } patchRules {};
 
     struct Headers {
         QByteArray accept = "application/scim+json, application/json;q=0.9";
@@ -90,10 +108,49 @@ struct ServerProfile {
 
     bool readYourWrites = true;
     QHash<QString, QStringList> requiredOnCreate {}, createOnly {}; ///< by resource type name: attribute paths
+    QHash<QString, QStringList> readOnly {}; ///< likewise; whatever the schema says
 
+    /// What a value must look like besides its schema's type.
+    struct ValueRule {
+        std::optional<int> minLength {}, maxLength {}; ///< characters
+        QString pattern {}; ///< regular expression over the whole value
+        QStringList oneOf {};
+        std::optional<int> maxValues {}; ///< of a multi-valued attribute
+        QString reason {}; ///< for the operator, English
+        friend bool operator==(const ValueRule &, const ValueRule &) = default;
+    };
+    QHash<QString, QHash<QString, ValueRule>> values {}; ///< by resource type name and lower-case attribute path
+    /// Error::Validation with the rule's reason when `value` breaks the rule of this attribute.
+    [[nodiscard]] Result<void> checkValue(const QString &resourceType, const AttributeName &name, const Json &value) const;
+
+    enum class Deletion : quint8 { Final, Restorable, Deactivates, Suspends };
+    Deletion deletion = Deletion::Final; ///< what DELETE of a user does
+
+    /// Where tokens come from; `{tenant}` stands for what the operator fills in.
+    struct SignIn {
+        QStringList kinds {}; ///< "bearer", "client-secret", "client-certificate"
+        QString tokenUrl {};
+        QString scope {};
+        friend bool operator==(const SignIn &, const SignIn &) = default;
+    } signIn {};
+
+    /// What somebody found out, when and where: the reason for a setting above, shown on the capability card.
+    struct Fact {
+        QString subject {};
+        QString text {};
+        QString asOf {}; ///< ISO date
+        QString source {}; ///< URL
+        friend bool operator==(const Fact &, const Fact &) = default;
+    };
+    QList<Fact> facts {};
+
+    /// Reads what docs/profile-format.md describes. An unknown member or a wrong type is an Error::Validation that names its place.
+    /// `extends` names a shipped profile whose members stand where this one says nothing.
     [[nodiscard]] static Result<ServerProfile> fromJson(const Json &json);
     [[nodiscard]] static Result<ServerProfile> shipped(const QString &id); ///< from the resources
     [[nodiscard]] static QStringList shippedIds();
+    /// `directory`/ID.json when it is there (an operator's correction), else the shipped one.
+    [[nodiscard]] static Result<ServerProfile> load(const QString &directory, const QString &id);
     /// The shipped profile whose urlPatterns match, else "rfc".
     [[nodiscard]] static ServerProfile detect(const QUrl &baseUrl);
     /// This profile with what it leaves open filled from discovery.

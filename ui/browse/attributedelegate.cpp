@@ -46,18 +46,19 @@ int wrap(QTextLayout &layout, int width)
     return int(std::ceil(height));
 }
 
-QTextOption textOption(Qt::LayoutDirection direction)
+QTextOption textOption(Qt::LayoutDirection direction, const QModelIndex &index)
 {
     QTextOption option(direction == Qt::RightToLeft ? Qt::AlignRight | Qt::AlignAbsolute : Qt::AlignLeft | Qt::AlignAbsolute);
-    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    const bool code = !isName(index) && index.data(int(Model::Role::LeftToRight)).toBool();
+    option.setWrapMode(code ? QTextOption::WrapAnywhere : QTextOption::WrapAtWordBoundaryOrAnywhere);
     option.setTextDirection(direction);
     return option;
 }
 
-QString shownText(const QModelIndex &index)
+QString shownText(const QModelIndex &index, Qt::LayoutDirection direction)
 {
     QString text = index.data().toString();
-    if (!isName(index) && index.data(int(Model::Role::LeftToRight)).toBool())
+    if (direction == Qt::RightToLeft && !isName(index) && index.data(int(Model::Role::LeftToRight)).toBool())
         text = QChar(0x2066) + text + QChar(0x2069); // left-to-right isolate
     return text;
 }
@@ -141,8 +142,8 @@ void AttributeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &giv
         paintPrimaryMark(*painter, QRect(rect.left(), rect.top(), rect.width(), option.fontMetrics.height()), option);
     painter->setPen(inkFor(option, index));
     painter->setClipRect(option.rect);
-    QTextLayout layout(shownText(index), fontFor(option, index));
-    layout.setTextOption(textOption(option.direction));
+    QTextLayout layout(shownText(index, option.direction), fontFor(option, index));
+    layout.setTextOption(textOption(option.direction, index));
     wrap(layout, rect.width());
     layout.draw(painter, rect.topLeft());
     painter->restore();
@@ -155,8 +156,8 @@ QSize AttributeDelegate::sizeHint(const QStyleOptionViewItem &given, const QMode
     const QFontMetrics metrics(fontFor(option, index));
     const int padding = option.fontMetrics.height() / 3;
     const int width = std::max(20, textWidth(option, index, padding));
-    QTextLayout layout(shownText(index), fontFor(option, index));
-    layout.setTextOption(textOption(option.direction));
+    QTextLayout layout(shownText(index, option.direction), fontFor(option, index));
+    layout.setTextOption(textOption(option.direction, index));
     const int height = std::clamp(wrap(layout, width), metrics.height(), metrics.lineSpacing() * linesShown);
     const int extra = kindOf(index) == Model::Kind::Section ? padding : 0;
     return {width, height + 2 * padding - 2 + extra};

@@ -78,9 +78,9 @@ void QueryBar::buildRow()
     row->setSpacing(scaled(font(), 6));
     row->addWidget(m_search, 10);
     row->addWidget(m_filterToggle);
-    row->addStretch(1);
     row->addWidget(m_columns);
     row->addWidget(m_refresh);
+    row->addStretch(1);
     auto *column = new QVBoxLayout(this);
     const int margin = scaled(font(), 12);
     column->setContentsMargins(margin, scaled(font(), 10), margin, scaled(font(), 10));

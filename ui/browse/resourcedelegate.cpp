@@ -13,26 +13,6 @@ namespace Provost {
 
 namespace {
 
-/// How much of a cell the bar fills; differs from cell to cell so that a waiting table does not look like a table of bars.
-double barShare(const QModelIndex &index)
-{
-    const int spread = (index.row() * 31 + index.column() * 17) % 40;
-    return 0.35 + spread / 100.0;
-}
-
-void paintWaiting(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index)
-{
-    const int height = option.fontMetrics.height() / 2;
-    QRect bar = option.rect.adjusted(option.fontMetrics.averageCharWidth(), 0, -option.fontMetrics.averageCharWidth(), 0);
-    bar.setWidth(int(bar.width() * barShare(index)));
-    bar.setTop(option.rect.center().y() - height / 2);
-    bar.setHeight(height);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(mixed(option.palette.color(QPalette::Base), option.palette.color(QPalette::Text), 0.09));
-    painter.drawRoundedRect(QStyle::visualRect(option.direction, option.rect, bar), height / 2.0, height / 2.0);
-}
-
 bool isCodeColumn(const QModelIndex &index)
 {
     const auto *model = qobject_cast<const ResourceTableModel *>(index.model());
@@ -46,6 +26,21 @@ bool isCodeColumn(const QModelIndex &index)
 }
 
 } // namespace
+
+void ResourceDelegate::paintWaiting(QPainter &painter, const QWidget &view, const QRect &cell, int seed)
+{
+    const double share = 0.35 + (seed % 40) / 100.0;
+    const int height = view.fontMetrics().height() / 2;
+    const int inset = view.style()->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, &view) + 1;
+    QRect bar = cell.adjusted(inset, 0, -inset, 0);
+    bar.setWidth(int(bar.width() * share));
+    bar.setTop(cell.center().y() - height / 2);
+    bar.setHeight(height);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(mixed(view.palette().color(QPalette::Base), view.palette().color(QPalette::Text), 0.09));
+    painter.drawRoundedRect(QStyle::visualRect(view.layoutDirection(), cell, bar), height / 2.0, height / 2.0);
+}
 
 void ResourceDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
 {
@@ -69,8 +64,8 @@ void ResourceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
         if (state == RowSource::RowState::Failed && index.column() == 0) {
             painter->setPen(ThemeColors::of(option.palette).danger);
             painter->drawText(option.rect.adjusted(8, 0, -8, 0), int(Qt::AlignLeading | Qt::AlignVCenter), tr("Not read"));
-        } else if (state != RowSource::RowState::Failed) {
-            paintWaiting(*painter, option, index);
+        } else if (state != RowSource::RowState::Failed && option.widget) {
+            paintWaiting(*painter, *option.widget, option.rect, index.row() * 31 + index.column() * 17);
         }
     }
     painter->restore();

@@ -11,6 +11,8 @@ class ResourceDelegate : public QStyledItemDelegate
     Q_OBJECT
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
+    /// A bar in place of a text that is under way; `seed` makes the bars differ.
+    static void paintWaiting(QPainter &painter, const QWidget &view, const QRect &cell, int seed);
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 protected:

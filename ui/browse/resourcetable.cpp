@@ -82,7 +82,7 @@ QList<int> ResourceTable::selectedRowNumbers() const
             rows.append(row);
     }
     std::sort(rows.begin(), rows.end());
-    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    rows.resize(std::distance(rows.begin(), std::unique(rows.begin(), rows.end())));
     return rows;
 }
 
@@ -130,8 +130,30 @@ void ResourceTable::keyPressEvent(QKeyEvent *event)
 void ResourceTable::paintEvent(QPaintEvent *event)
 {
     QTableView::paintEvent(event);
+    if (m_waiting && m_model->rowCount() == 0)
+        paintWaitingRows();
     if (hasFocus() && currentIndex().isValid())
         paintFocusRow();
+}
+
+void ResourceTable::setWaiting(bool waiting)
+{
+    m_waiting = waiting;
+    viewport()->update();
+}
+
+void ResourceTable::paintWaitingRows()
+{
+    QPainter painter(viewport());
+    const int height = verticalHeader()->defaultSectionSize();
+    const int rows = std::min(viewport()->height() / std::max(1, height), 12);
+    for (int row = 0; row < rows; ++row) {
+        painter.setOpacity(1.0 - row / double(rows));
+        for (int column = 0; column < m_header->count(); ++column) {
+            const QRect cell(m_header->sectionViewportPosition(column), row * height, m_header->sectionSize(column), height);
+            ResourceDelegate::paintWaiting(painter, *this, cell, row * 31 + column * 17);
+        }
+    }
 }
 
 void ResourceTable::paintFocusRow()

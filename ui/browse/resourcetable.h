@@ -17,6 +17,7 @@ public:
     explicit ResourceTable(QWidget *parent = nullptr);
     void setResourceModel(ResourceTableModel *model);
     [[nodiscard]] ResourceHeader *header() const { return m_header; }
+    void setWaiting(bool waiting); ///< no rows yet, but they will come: bars stand for them
     [[nodiscard]] std::pair<int, int> visibleRows() const; ///< first and last row on screen; {-1, -1}: none
     [[nodiscard]] qint64 selectedCount() const;
     [[nodiscard]] QList<int> selectedRowNumbers() const; ///< ascending
@@ -41,10 +42,12 @@ private:
     void announceVisibleRows();
     void applyFont();
     void paintFocusRow();
+    void paintWaitingRows();
 
     ResourceTableModel *m_model = nullptr;
     ResourceHeader *m_header = nullptr;
     std::pair<int, int> m_announced {-1, -1};
+    bool m_waiting = false;
 };
 
 } // namespace Provost

@@ -48,12 +48,14 @@ QString ResultWords::searched(const QString &text, const SearchPlan &plan, const
         const Result<AttributeName> name = AttributeName::parse(path);
         labels.append(name.ok() ? attributeLabel(*name) : path);
     }
-    const QString where = QLocale().createSeparatedList(labels);
+    const QString where = labels.join(u", "_s);
     if (plan.op == "eq"_L1)
-        return tr("Searched by the server: %1 is exactly “%2”").arg(where, text);
+        return tr("Searched by the server: exactly “%1” as %2", "text, attributes").arg(text, where);
     if (plan.op == "sw"_L1)
-        return tr("Searched by the server: %1 starts with “%2”").arg(where, text);
-    return tr("Searched by the server: %1 contains “%2”").arg(where, text);
+        return tr("Searched by the server: “%1” at the start of %2", "text, attributes").arg(text, where);
+    if (plan.op == "ew"_L1)
+        return tr("Searched by the server: “%1” at the end of %2", "text, attributes").arg(text, where);
+    return tr("Searched by the server: “%1” anywhere in %2", "text, attributes").arg(text, where);
 }
 
 EmptyState::Content ResultWords::nothing(const Question &question)
@@ -61,7 +63,7 @@ EmptyState::Content ResultWords::nothing(const Question &question)
     if (!question.searchable)
         return {.icon = u"search"_s,
                 .title = tr("%1 cannot search for “%2”").arg(question.serviceName, question.search),
-                .text = tr("It accepts only some filters. Try a whole user name, or write a filter of your own."),
+                .text = tr("It takes no filter that fits this text. Look through the list, or type a filter it knows (Ctrl+L)."),
                 .action = tr("Clear the Search")};
     if (!question.search.isEmpty())
         return {.icon = u"search"_s,
@@ -83,7 +85,7 @@ EmptyState::Content ResultWords::failed(const Question &question, const Error &e
 {
     const ErrorText words = ErrorText::of(error);
     return {.icon = u"warning"_s,
-            .title = tr("%1 could not be read").arg(question.typePlural),
+            .title = tr("The %1 could not be read", "users").arg(question.typePlural),
             .text = words.advice.isEmpty() ? words.summary : words.summary + u"\n"_s + words.advice,
             .action = tr("Try Again"),
             .details = words.details};

@@ -61,8 +61,8 @@ void ElidedLabel::paintEvent(QPaintEvent *)
     painter.setPen(palette().color(m_role));
     painter.setFont(font());
     const QString shown = fontMetrics().elidedText(m_text, m_mode, width());
-    if (m_leftToRight)
-        painter.setLayoutDirection(Qt::LeftToRight);
+    // The words' own direction, not the window's: "1 – 23 of 240" would come out backwards.
+    painter.setLayoutDirection(!m_leftToRight && m_text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
     const Qt::Alignment side = layoutDirection() == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft;
     painter.drawText(rect(), int(side | Qt::AlignAbsolute | Qt::AlignVCenter) | Qt::TextSingleLine, shown);
 }

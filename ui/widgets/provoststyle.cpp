@@ -6,6 +6,7 @@
 #include <QAbstractItemView>
 #include <QApplication>
 #include <QComboBox>
+#include <QHeaderView>
 #include <QPainter>
 #include <QPainterPath>
 #include <QPushButton>
@@ -20,6 +21,18 @@ namespace Provost {
 namespace {
 
 constexpr double radius = 5;
+constexpr int fieldPadding = 5;
+
+/// Text from the leading edge, the arrow at the trailing one; both over the whole height.
+QRect headerPart(const QStyleOptionHeader &header, QStyle::SubElement element, int margin, int markSize)
+{
+    const QRect inner = header.rect.adjusted(margin, 0, -margin, 0);
+    const bool sorted = header.sortIndicator != QStyleOptionHeader::None;
+    QRect rect = sorted ? inner.adjusted(0, 0, -markSize - 4, 0) : inner;
+    if (element == QStyle::SE_HeaderArrow)
+        rect = QRect(inner.right() - markSize + 1, inner.center().y() - markSize / 2, markSize, markSize);
+    return QStyle::visualRect(header.direction, header.rect, rect);
+}
 
 bool hasFocusRing(const QStyleOption &option)
 {
@@ -87,14 +100,14 @@ void drawCheckBox(const QStyleOption &option, QPainter &painter)
     const bool on = option.state.testFlag(QStyle::State_On);
     const bool partly = option.state.testFlag(QStyle::State_NoChange);
     const QRectF box = QRectF(option.rect).adjusted(1, 1, -1, -1);
-    const QColor fill = on || partly ? option.palette.color(enabled ? QPalette::Active : QPalette::Disabled, QPalette::Highlight)
-                                     : option.palette.color(QPalette::Base);
+    const QColor ground = option.palette.color(QPalette::Base);
+    const QColor fill = !on && !partly ? ground : enabled ? colors.accent : colors.outline;
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(on || partly ? QPen(fill, 1) : QPen(enabled ? colors.outline : colors.border, 1.2));
     painter.setBrush(fill);
     painter.drawRoundedRect(box, 3, 3);
-    painter.setPen(QPen(option.palette.color(QPalette::HighlightedText), box.width() / 7, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.setPen(QPen(ground, box.width() / 7, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     const auto at = [&box](double x, double y) { return QPointF(box.x() + box.width() * x, box.y() + box.height() * y); };
     if (partly)
         painter.drawLine(at(0.26, 0.5), at(0.74, 0.5));
@@ -233,6 +246,10 @@ void ProvostStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *o
 void ProvostStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const
 {
     switch (element) {
+    case CE_Header:
+        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option))
+            return drawHeader(*header, *painter, widget);
+        return QProxyStyle::drawControl(element, option, painter, widget);
     case CE_HeaderSection:
     case CE_HeaderEmptyArea:
         return drawHeaderSection(*option, *painter);
@@ -253,6 +270,15 @@ void ProvostStyle::drawControl(ControlElement element, const QStyleOption *optio
             return QProxyStyle::drawControl(element, &soft, painter, widget);
         }
         return QProxyStyle::drawControl(element, option, painter, widget);
+    case CE_ToolButtonLabel:
+        if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+            button && button->toolButtonStyle == Qt::ToolButtonTextBesideIcon) {
+            QStyleOptionToolButton centred = *button; // Fusion begins at the edge
+            const int shift = option->fontMetrics.height() / 4;
+            centred.rect.translate(option->direction == Qt::RightToLeft ? -shift : shift, 0);
+            return QProxyStyle::drawControl(element, &centred, painter, widget);
+        }
+        return QProxyStyle::drawControl(element, option, painter, widget);
     case CE_PushButtonLabel:
         if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
             button && button->features.testFlag(QStyleOptionButton::DefaultButton) && button->state.testFlag(State_Enabled)) {
@@ -264,6 +290,20 @@ void ProvostStyle::drawControl(ControlElement element, const QStyleOption *optio
     default:
         QProxyStyle::drawControl(element, option, painter, widget);
     }
+}
+
+void ProvostStyle::drawHeader(const QStyleOptionHeader &header, QPainter &painter, const QWidget *widget) const
+{
+    drawHeaderSection(header, painter);
+    QStyleOptionHeader label = header;
+    label.rect = subElementRect(SE_HeaderLabel, &header, widget);
+    label.textAlignment = (label.textAlignment & Qt::AlignHorizontal_Mask) | Qt::AlignVCenter;
+    QProxyStyle::drawControl(CE_HeaderLabel, &label, &painter, widget);
+    if (header.sortIndicator == QStyleOptionHeader::None)
+        return;
+    const QString icon = header.sortIndicator == QStyleOptionHeader::SortUp ? u"chevron-down"_s : u"chevron-up"_s;
+    const QRect arrow = subElementRect(SE_HeaderArrow, &header, widget);
+    painter.drawPixmap(arrow, iconPixmap(icon, arrow.size(), ThemeColors::of(header.palette).accent, painter.device()->devicePixelRatioF()));
 }
 
 void ProvostStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
@@ -328,11 +368,13 @@ int ProvostStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, co
     case PM_TabBarBaseOverlap:
         return 0;
     case PM_HeaderMargin:
+        if (const auto *header = qobject_cast<const QHeaderView *>(widget); header && header->orientation() == Qt::Vertical)
+            return 3; // it also sets the least height of a row
         return line * 5 / 8;
     case PM_FocusFrameHMargin:
         return widget && qobject_cast<const QAbstractItemView *>(widget) ? line * 5 / 8 - 1 : 2;
     case PM_HeaderMarkSize:
-        return line / 2;
+        return line * 3 / 4;
     case PM_SmallIconSize:
     case PM_ButtonIconSize:
     case PM_ToolBarIconSize:
@@ -386,6 +428,8 @@ QIcon ProvostStyle::standardIcon(StandardPixmap pixmap, const QStyleOption *opti
 
 QRect ProvostStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part, const QWidget *widget) const
 {
+    if (control == CC_ComboBox && part == SC_ComboBoxEditField)
+        return QProxyStyle::subControlRect(control, option, part, widget).adjusted(fieldPadding - 2, 0, -fieldPadding, 0);
     const auto *slider = control == CC_ScrollBar ? qstyleoption_cast<const QStyleOptionSlider *>(option) : nullptr;
     if (!slider)
         return QProxyStyle::subControlRect(control, option, part, widget);
@@ -419,9 +463,22 @@ QRect ProvostStyle::subControlRect(ComplexControl control, const QStyleOptionCom
 
 QRect ProvostStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
 {
-    if (element == SE_PushButtonFocusRect) // drawButton() rings the whole button
+    switch (element) {
+    case SE_PushButtonFocusRect: // drawButton() rings the whole button
         return {};
-    return QProxyStyle::subElementRect(element, option, widget);
+    case SE_LineEditContents: {
+        const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+        const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+        return frame && frame->lineWidth > 0 ? rect.adjusted(fieldPadding, 0, -fieldPadding, 0) : rect;
+    }
+    case SE_HeaderLabel:
+    case SE_HeaderArrow:
+        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option))
+            return headerPart(*header, element, pixelMetric(PM_HeaderMargin, option, widget), pixelMetric(PM_HeaderMarkSize, option, widget));
+        [[fallthrough]];
+    default:
+        return QProxyStyle::subElementRect(element, option, widget);
+    }
 }
 
 } // namespace Provost

@@ -5,6 +5,8 @@
 
 #include <QProxyStyle>
 
+class QStyleOptionHeader;
+
 namespace Provost {
 
 /// Fusion with flat fields, buttons, headers, tabs and scroll bars, a visible focus ring, and our colours. The mode System takes light or
@@ -32,6 +34,7 @@ public:
     QRect subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const override;
 
 private:
+    void drawHeader(const QStyleOptionHeader &header, QPainter &painter, const QWidget *widget) const;
     ThemeMode m_mode;
 };
 

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commandline.h"
+
+#include "commands/discovercommand.h"
+#include "commands/getcommand.h"
+#include "commands/listcommand.h"
+#include "commands/practicecommand.h"
+#include "commands/schemascommand.h"
+#include "logsetup.h"
+#include "unixsignals.h"
+
+#include <QCoreApplication>
+
+#include <array>
+#include <cstdio>
+#include <functional>
+
+namespace Provost {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct CommandLineText {
+    Q_DECLARE_TR_FUNCTIONS(CommandLine)
+};
+
+struct Verb {
+    QLatin1StringView name;
+    const char *summary;
+    std::unique_ptr<Command> (*make)();
+};
+
+template <typename T>
+std::unique_ptr<Command> make()
+{
+    return std::make_unique<T>();
+}
+
+const std::array verbs {
+    Verb {"practice"_L1, QT_TRANSLATE_NOOP("CommandLine", "run the practice directory on this machine"), make<PracticeCommand>},
+    Verb {"discover"_L1, QT_TRANSLATE_NOOP("CommandLine", "show what a service provider can do"), make<DiscoverCommand>},
+    Verb {"schemas"_L1, QT_TRANSLATE_NOOP("CommandLine", "show a service provider's schemas"), make<SchemasCommand>},
+    Verb {"list"_L1, QT_TRANSLATE_NOOP("CommandLine", "list users, groups or any other resources"), make<ListCommand>},
+    Verb {"get"_L1, QT_TRANSLATE_NOOP("CommandLine", "show one resource"), make<GetCommand>},
+};
+
+const Verb *verbCalled(const QString &name)
+{
+    const auto found = std::find_if(verbs.begin(), verbs.end(), [&name](const Verb &verb) { return name == verb.name; });
+    return found == verbs.end() ? nullptr : &*found;
+}
+
+QString overview()
+{
+    QString text = CommandLineText::tr("Usage: provost [verb] [options]\n"
+                                       "Without a verb it opens the window. `provost <verb> --help` explains a verb.\n\n");
+    for (const Verb &verb : verbs)
+        text += u"  %1 %2\n"_s.arg(QString(verb.name).leftJustified(10), CommandLineText::tr(verb.summary));
+    text += CommandLineText::tr("\nThe window's options:\n"
+                                "  --practice          open the practice directory\n"
+                                "  --connection NAME   open a saved connection\n"
+                                "  --data-dir DIR      keep Provost's own files there\n"
+                                "  --log-rules RULES   such as provost.net.debug=true\n"
+                                "  --log-file FILE     append the log to it\n");
+    return text;
+}
+
+/// Position of the verb: the first word that is neither an option of the window nor its value. -1: none.
+qsizetype verbPosition(const QStringList &arguments)
+{
+    static const QStringList withValue {u"--connection"_s, u"--data-dir"_s, u"--log-rules"_s, u"--log-file"_s, u"--language"_s,
+                                        u"-platform"_s, u"-style"_s, u"--platform"_s, u"--style"_s};
+    for (qsizetype i = 1; i < arguments.size(); ++i) {
+        if (withValue.contains(arguments[i]))
+            ++i;
+        else if (!arguments[i].startsWith(u'-'))
+            return i;
+    }
+    return -1;
+}
+
+void print(std::FILE *stream, const QString &text)
+{
+    std::fputs(text.toUtf8().constData(), stream);
+}
+
+int runVerb(const Verb &verb, QStringList arguments)
+{
+    const std::unique_ptr<Command> command = verb.make();
+    QCommandLineParser parser;
+    parser.setApplicationDescription(CommandLineText::tr(verb.summary));
+    const QCommandLineOption help = parser.addHelpOption();
+    Command::addCommonOptions(parser);
+    command->describe(parser);
+    if (!parser.parse(arguments)) {
+        print(stderr, u"provost %1: %2\n"_s.arg(verb.name, parser.errorText()));
+        return int(ExitCode::Usage);
+    }
+    if (parser.isSet(help)) {
+        print(stdout, parser.helpText());
+        return int(ExitCode::Done);
+    }
+    const LogSetup log(parser.value(u"log-rules"_s), parser.value(u"log-file"_s));
+    UnixSignals signals;
+    QObject::connect(&signals, &UnixSignals::interrupted, command.get(), &Command::interrupt);
+    // The verb may end before exec() runs, so its code is kept and the quit is queued.
+    int exitCode = int(ExitCode::Done);
+    QObject::connect(command.get(), &Command::finished, qApp, [&exitCode](int code) {
+        exitCode = code;
+        QMetaObject::invokeMethod(qApp, [] { QCoreApplication::quit(); }, Qt::QueuedConnection);
+    });
+    command->run(parser, parser.positionalArguments());
+    QCoreApplication::exec();
+    return exitCode;
+}
+
+} // namespace
+
+bool CommandLine::wantsNoWindow(const QStringList &arguments)
+{
+    for (const QString &word : {u"--help"_s, u"-h"_s, u"--version"_s, u"-v"_s}) {
+        if (arguments.contains(word))
+            return true;
+    }
+    return verbPosition(arguments) > 0;
+}
+
+int CommandLine::run(const QStringList &arguments)
+{
+    const qsizetype position = verbPosition(arguments);
+    if (position < 0) {
+        const bool version = arguments.contains(u"--version"_s) || arguments.contains(u"-v"_s);
+        print(stdout, version ? u"provost "_s + QCoreApplication::applicationVersion() + u'\n' : overview());
+        return int(ExitCode::Done);
+    }
+    const QString name = arguments[position];
+    if (name == "help"_L1) {
+        print(stdout, overview());
+        return int(ExitCode::Done);
+    }
+    const Verb *verb = verbCalled(name);
+    if (verb == nullptr) {
+        print(stderr, CommandLineText::tr("provost: there is no verb \"%1\"; `provost --help` lists them\n").arg(name));
+        return int(ExitCode::Usage);
+    }
+    QStringList rest = arguments;
+    rest.removeAt(position);
+    return runVerb(*verb, rest);
+}
+
+} // namespace Provost

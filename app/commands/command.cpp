@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commands/command.h"
+
+#include "datadir.h"
+#include "errors/errortext.h"
+
+namespace Provost {
+using namespace Qt::StringLiterals;
+
+Command::Command(QObject *parent)
+    : QObject(parent)
+{
+}
+
+void Command::addCommonOptions(QCommandLineParser &parser)
+{
+    parser.addOptions({
+        {u"data-dir"_s, tr("Keep Provost's own files in <dir>."), tr("dir")},
+        {u"format"_s, tr("table, json, jsonl or csv; a table at a terminal, else json."), tr("format")},
+        {u"out"_s, tr("Write the data to <file> instead of standard output."), tr("file")},
+        {u"quiet"_s, tr("Say nothing on standard error but errors.")},
+        {u"log-rules"_s, tr("Logging rules, such as provost.net.debug=true."), tr("rules")},
+        {u"log-file"_s, tr("Append the log to <file>."), tr("file")},
+    });
+}
+
+void Command::run(const QCommandLineParser &parser, const QStringList &positional)
+{
+    m_parser = &parser;
+    m_arguments = positional;
+    const auto dir = openDataDir(parser.value(u"data-dir"_s));
+    if (!dir)
+        return fail(dir.error());
+    m_dataDir = *dir;
+    const auto opened = m_output.open(parser.value(u"out"_s), parser.value(u"format"_s), parser.isSet(u"quiet"_s));
+    if (!opened)
+        return fail(opened.error());
+    start();
+}
+
+void Command::interrupt()
+{
+    finish(ExitCode::Interrupted);
+}
+
+void Command::finish(ExitCode code)
+{
+    if (m_finished)
+        return;
+    m_output.endProgress();
+    if (!m_output.flush() && !m_output.readerGone() && code == ExitCode::Done) {
+        m_output.complain(tr("provost: the output could not be written"));
+        code = ExitCode::Partly;
+    }
+    m_finished = true;
+    Q_EMIT finished(int(code));
+}
+
+void Command::fail(const Error &error)
+{
+    if (m_finished)
+        return;
+    const ErrorText text = ErrorText::of(error);
+    m_output.complain(tr("provost: %1").arg(text.summary));
+    if (!text.advice.isEmpty())
+        m_output.complain(text.advice);
+    m_output.complain(error.toString());
+    finish(exitCodeFor(error.kind));
+}
+
+void Command::usage(const QString &message)
+{
+    m_output.complain(tr("provost: %1").arg(message));
+    finish(ExitCode::Usage);
+}
+
+bool Command::write(const QByteArray &utf8)
+{
+    if (m_finished)
+        return false;
+    if (m_output.write(utf8))
+        return true;
+    if (!m_output.readerGone())
+        m_output.complain(tr("provost: the output could not be written"));
+    finish(m_output.readerGone() ? ExitCode::Done : ExitCode::Partly);
+    return false;
+}
+
+} // namespace Provost

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "commands/output.h"
+#include "exitcode.h"
+
+#include <QCommandLineParser>
+#include <QDir>
+#include <QObject>
+
+namespace Provost {
+
+/// One verb of the command line. Made, given its arguments, run; ends by finished() with the exit code, once.
+class Command : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Command(QObject *parent = nullptr);
+
+    /// Adds the verb's own options and positional arguments.
+    virtual void describe(QCommandLineParser &parser) const = 0;
+    /// Reads the common options, then calls start(). `positional` is what stands behind the verb.
+    void run(const QCommandLineParser &parser, const QStringList &positional);
+    /// SIGINT or SIGTERM: end soon, cleanly.
+    virtual void interrupt();
+
+    static void addCommonOptions(QCommandLineParser &parser);
+
+Q_SIGNALS:
+    void finished(int exitCode);
+
+protected:
+    virtual void start() = 0;
+    void finish(ExitCode code);
+    void fail(const Error &error); ///< says it on standard error; the exit code follows from the kind
+    void usage(const QString &message); ///< exit 2
+    /// Writes data. False, and the command has ended, when nobody takes it: quietly when the reader has gone.
+    bool write(const QByteArray &utf8);
+
+    [[nodiscard]] const QCommandLineParser &options() const { return *m_parser; }
+    [[nodiscard]] const QStringList &arguments() const { return m_arguments; }
+    [[nodiscard]] Output &output() { return m_output; }
+    [[nodiscard]] const QDir &dataDir() const { return m_dataDir; }
+    [[nodiscard]] bool isFinished() const { return m_finished; }
+
+private:
+    const QCommandLineParser *m_parser = nullptr;
+    QStringList m_arguments;
+    Output m_output;
+    QDir m_dataDir;
+    bool m_finished = false;
+};
+
+} // namespace Provost

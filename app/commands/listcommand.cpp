@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commands/listcommand.h"
+
+#include "client/listjob.h"
+#include "commands/resourcewriter.h"
+
+#include <QPointer>
+
+namespace Provost {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QStringList commaSeparated(const QString &text)
+{
+    QStringList parts;
+    const auto pieces = text.split(u',', Qt::SkipEmptyParts);
+    for (const QString &piece : pieces)
+        parts << piece.trimmed();
+    return parts;
+}
+
+QList<Column> columnsFor(const QStringList &attributes, const ResourceSchema &schema, const ServerProfile &profile)
+{
+    const Column idColumn {.name = {.schema = {}, .attribute = u"id"_s, .subAttribute = {}}, .title = attributeLabel({{}, u"id"_s, {}})};
+    QList<Column> columns {idColumn};
+    if (attributes.isEmpty()) {
+        const auto defaults = defaultColumns(schema, profile);
+        for (const Column &column : defaults) {
+            if (column.name != idColumn.name)
+                columns << column;
+        }
+        return columns;
+    }
+    for (const QString &text : attributes) {
+        const auto name = AttributeName::parse(text);
+        if (!name || *name == idColumn.name)
+            continue;
+        const Attribute *attribute = schema.find(*name);
+        columns << Column {.name = *name, .title = attributeLabel(*name),
+                           .type = attribute != nullptr ? attribute->type : Attribute::Type::Unknown,
+                           .multiValued = attribute != nullptr && attribute->multiValued};
+    }
+    return columns;
+}
+
+} // namespace
+
+ListCommand::ListCommand(QObject *parent)
+    : TargetedCommand(parent)
+{
+}
+
+ListCommand::~ListCommand() = default;
+
+void ListCommand::describe(QCommandLineParser &parser) const
+{
+    TargetedCommand::describe(parser);
+    parser.addPositionalArgument(u"type"_s, tr("A resource type, such as users."), u"TYPE"_s);
+    parser.addOptions({
+        {u"filter"_s, tr("Only resources that match this SCIM filter."), tr("filter")},
+        {u"attributes"_s, tr("Only these attributes, comma-separated."), tr("names")},
+        {u"exclude"_s, tr("All but these attributes, comma-separated."), tr("names")},
+        {u"sort-by"_s, tr("Sorted by the server by this attribute."), tr("name")},
+        {u"descending"_s, tr("Sorted the other way round.")},
+        {u"limit"_s, tr("At most so many resources."), tr("number")},
+    });
+}
+
+bool ListCommand::prepare()
+{
+    if (arguments().size() != 1) {
+        usage(tr("list takes one resource type, such as users"));
+        return false;
+    }
+    const auto filter = Filter::parse(options().value(u"filter"_s));
+    if (!filter) {
+        fail(filter.error());
+        return false;
+    }
+    if (options().isSet(u"limit"_s)) {
+        bool ok = false;
+        m_limit = options().value(u"limit"_s).toLongLong(&ok);
+        if (!ok || m_limit < 0) {
+            usage(tr("--limit %1 is not a number").arg(options().value(u"limit"_s)));
+            return false;
+        }
+    }
+    m_query.filter = *filter;
+    m_query.attributes = commaSeparated(options().value(u"attributes"_s));
+    m_query.excludedAttributes = commaSeparated(options().value(u"exclude"_s));
+    if (!m_query.attributes.isEmpty() && !m_query.excludedAttributes.isEmpty()) {
+        usage(tr("--attributes and --exclude do not go together (RFC 7644 section 3.4.2.5)"));
+        return false;
+    }
+    m_query.sortBy = options().value(u"sort-by"_s);
+    m_query.descending = options().isSet(u"descending"_s);
+    return true;
+}
+
+void ListCommand::onDiscovered()
+{
+    const ResourceType *type = typeCalled(arguments().constFirst());
+    if (type == nullptr)
+        return;
+    m_query.endpoint = type->endpoint;
+    m_query.resourceType = type->name;
+    const ResourceSchema schema = description().schemaOf(*type);
+    m_writer = std::make_unique<ResourceWriter>(
+        output().format(), columnsFor(m_query.attributes, schema, description().profile));
+    if (!write(m_writer->begin()))
+        return;
+    if (m_limit == 0)
+        return onEnd(ListSummary {});
+    m_clock.start();
+    m_job = new ListJob(connection(), m_query, {.limit = m_limit, .priority = RequestPriority::Bulk}, this);
+    connect(m_job, &ListJob::pageReady, this, &ListCommand::onPage);
+    m_job->then(this, [this](const Result<ListSummary> &outcome) { onEnd(outcome); });
+}
+
+void ListCommand::onPage(const ListPage &page)
+{
+    if (isFinished())
+        return;
+    m_written += page.resources.size();
+    // Flushed a page at a time: a reader of the pipe sees resources as they arrive, and a closed pipe is noticed.
+    if (!write(m_writer->write(page.resources)) || !output().flush()) {
+        m_job->cancel();
+        finish(output().readerGone() ? ExitCode::Done : ExitCode::Partly);
+        return;
+    }
+    reportProgress(page.totalResults);
+}
+
+void ListCommand::reportProgress(std::optional<qint64> total)
+{
+    const double seconds = double(m_clock.elapsed()) / 1000.0;
+    const double rate = seconds > 0 ? double(m_written) / seconds : 0;
+    if (total && rate > 0 && *total > m_written) {
+        output().showProgress(tr("%1 of %2, %3/s, %4 s left")
+                                  .arg(QString::number(m_written), QString::number(*total), QString::number(rate, 'f', 0),
+                                       QString::number(double(*total - m_written) / rate, 'f', 0)));
+    } else {
+        output().showProgress(tr("%1 read, %2/s").arg(QString::number(m_written), QString::number(rate, 'f', 0)));
+    }
+}
+
+void ListCommand::onEnd(const Result<ListSummary> &outcome)
+{
+    if (isFinished())
+        return;
+    // The document is closed either way, so that what was read can be used; the exit code and stderr say that it is not all.
+    const bool closed = write(m_writer->end());
+    if (outcome.ok()) {
+        for (const QString &note : outcome->notes)
+            output().say(note);
+        if (closed)
+            finish(ExitCode::Done);
+        return;
+    }
+    if (m_written == 0)
+        return fail(outcome.error());
+    output().complain(tr("provost: the list is not complete: %n resource(s) read before this error", nullptr, int(m_written)));
+    output().complain(outcome.error().toString());
+    finish(outcome.error().kind == ErrorKind::Protocol ? ExitCode::Protocol : ExitCode::Partly);
+}
+
+void ListCommand::interrupt()
+{
+    if (m_writer && !isFinished())
+        write(m_writer->end());
+    Command::interrupt();
+}
+
+} // namespace Provost

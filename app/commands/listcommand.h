@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "client/listquery.h"
+#include "commands/targetedcommand.h"
+#include "scim/listpage.h"
+
+#include <QElapsedTimer>
+#include <QPointer>
+
+namespace Provost {
+
+class ListJob;
+class ResourceWriter;
+struct ListSummary;
+
+/// `provost list TYPE TARGET [--filter F] [--attributes a,b] [--exclude a,b] [--sort-by A] [--descending] [--limit N]`
+class ListCommand : public TargetedCommand
+{
+    Q_OBJECT
+public:
+    explicit ListCommand(QObject *parent = nullptr);
+    ~ListCommand() override;
+    void describe(QCommandLineParser &parser) const override;
+    void interrupt() override;
+
+protected:
+    bool prepare() override;
+    void onDiscovered() override;
+
+private:
+    void onPage(const ListPage &page);
+    void onEnd(const Result<ListSummary> &outcome);
+    void reportProgress(std::optional<qint64> total);
+
+    ListQuery m_query;
+    qint64 m_limit = -1;
+    qint64 m_written = 0;
+    QElapsedTimer m_clock;
+    std::unique_ptr<ResourceWriter> m_writer;
+    QPointer<ListJob> m_job;
+};
+
+} // namespace Provost

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commands/output.h"
+
+#include <cerrno>
+#include <cstdio>
+#include <unistd.h>
+
+namespace Provost {
+using namespace Qt::StringLiterals;
+
+std::optional<OutputFormat> outputFormatFromText(const QString &text)
+{
+    if (text == "table"_L1)
+        return OutputFormat::Table;
+    if (text == "json"_L1)
+        return OutputFormat::Json;
+    if (text == "jsonl"_L1)
+        return OutputFormat::JsonLines;
+    if (text == "csv"_L1)
+        return OutputFormat::Csv;
+    return std::nullopt;
+}
+
+Result<void> Output::open(const QString &fileName, const QString &format, bool quiet)
+{
+    m_quiet = quiet;
+    if (format.isEmpty()) {
+        m_format = fileName.isEmpty() && ::isatty(STDOUT_FILENO) != 0 ? OutputFormat::Table : OutputFormat::Json;
+    } else {
+        const auto known = outputFormatFromText(format);
+        if (!known)
+            return Error::validation(u"--format %1: one of table, json, jsonl, csv"_s.arg(format));
+        m_format = *known;
+    }
+    if (fileName.isEmpty()) {
+        if (!m_file.open(STDOUT_FILENO, QIODevice::WriteOnly))
+            return Error::store(u"standard output: %1"_s.arg(m_file.errorString()));
+        return {};
+    }
+    m_file.setFileName(fileName);
+    if (!m_file.open(QIODevice::WriteOnly | QIODevice::Truncate))
+        return Error::store(u"%1: %2"_s.arg(fileName, m_file.errorString()));
+    return {};
+}
+
+bool Output::write(const QByteArray &utf8)
+{
+    if (m_readerGone)
+        return false;
+    errno = 0;
+    if (m_file.write(utf8) == utf8.size())
+        return true;
+    m_readerGone = errno == EPIPE;
+    return false;
+}
+
+bool Output::flush()
+{
+    if (m_readerGone || !m_file.isOpen())
+        return !m_readerGone;
+    errno = 0;
+    if (m_file.flush())
+        return true;
+    m_readerGone = errno == EPIPE;
+    return false;
+}
+
+void Output::say(const QString &line) const
+{
+    if (!m_quiet)
+        complain(line);
+}
+
+void Output::complain(const QString &line) const
+{
+    endProgress();
+    std::fprintf(stderr, "%s\n", line.toUtf8().constData());
+}
+
+void Output::showProgress(const QString &line) const
+{
+    if (m_quiet || ::isatty(STDERR_FILENO) == 0)
+        return;
+    std::fprintf(stderr, "\r\033[K%s", line.toUtf8().constData());
+    std::fflush(stderr);
+    m_progressShown = true;
+}
+
+void Output::endProgress() const
+{
+    if (!m_progressShown)
+        return;
+    std::fprintf(stderr, "\r\033[K");
+    m_progressShown = false;
+}
+
+} // namespace Provost

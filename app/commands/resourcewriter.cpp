@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commands/resourcewriter.h"
+
+#include "commands/texttable.h"
+
+namespace Provost {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A table shows its first rows soon; later ones line up with what is wide there.
+constexpr qsizetype tableBlock = 500;
+
+QString csvCell(const QString &text)
+{
+    const bool plain = std::none_of(text.cbegin(), text.cend(),
+                                    [](QChar c) { return c == u',' || c == u'"' || c == u'\n' || c == u'\r'; });
+    if (plain && text.trimmed().size() == text.size())
+        return text;
+    return u'"' + QString(text).replace(u'"', "\"\""_L1) + u'"';
+}
+
+/// Scalars as they are; the values of a multi-valued attribute joined by a semicolon; anything else as JSON.
+QString plainText(const Json &value)
+{
+    if (value.isArray()) {
+        QStringList parts;
+        for (const Json &item : value.items())
+            parts << plainText(item.isObject() && item.contains(u"value") ? item.value(u"value") : item);
+        return parts.join(u';');
+    }
+    if (value.isObject())
+        return value.contains(u"value") ? plainText(value.value(u"value")) : QString::fromUtf8(value.toBytes());
+    return value.scalarText();
+}
+
+} // namespace
+
+ResourceWriter::ResourceWriter(OutputFormat format, QList<Column> columns)
+    : m_format(format)
+    , m_columns(std::move(columns))
+{
+}
+
+QByteArray ResourceWriter::oneLine(const Resource &resource)
+{
+    const QByteArray &bytes = resource.bytes();
+    if (bytes.contains('\n') || bytes.contains('\r') || bytes.contains("\\u"))
+        return resource.json().toBytes();
+    return bytes;
+}
+
+QStringList ResourceWriter::cells(const Resource &resource) const
+{
+    QStringList texts;
+    for (const Column &column : m_columns) {
+        const Json value = resource.value(column.name);
+        texts << (m_format == OutputFormat::Table ? cellText(value, column) : plainText(value));
+    }
+    return texts;
+}
+
+QByteArray ResourceWriter::csvRow(const QStringList &cells) const
+{
+    QStringList quoted;
+    for (const QString &cell : cells)
+        quoted << csvCell(cell);
+    return quoted.join(u',').toUtf8() + "\r\n";
+}
+
+QByteArray ResourceWriter::begin() const
+{
+    if (m_format == OutputFormat::Json)
+        return "[";
+    if (m_format != OutputFormat::Csv)
+        return {};
+    QStringList header;
+    for (const Column &column : m_columns)
+        header << column.name.toString();
+    return csvRow(header);
+}
+
+QByteArray ResourceWriter::write(const QList<Resource> &resources)
+{
+    QByteArray out;
+    for (const Resource &resource : resources) {
+        switch (m_format) {
+        case OutputFormat::Json:
+            out += m_first ? "\n" : ",\n";
+            out += oneLine(resource);
+            break;
+        case OutputFormat::JsonLines:
+            out += oneLine(resource) + '\n';
+            break;
+        case OutputFormat::Csv:
+            out += csvRow(cells(resource));
+            break;
+        case OutputFormat::Table:
+            m_tableRows << cells(resource);
+            break;
+        }
+        m_first = false;
+    }
+    if (m_tableRows.size() >= tableBlock)
+        out += end();
+    return out;
+}
+
+QByteArray ResourceWriter::end()
+{
+    if (m_format == OutputFormat::Json)
+        return m_first ? "]\n" : "\n]\n";
+    if (m_format != OutputFormat::Table)
+        return {};
+    QStringList header;
+    for (const Column &column : std::as_const(m_columns))
+        header << column.title;
+    const QByteArray text = textTable(header, m_tableRows).toUtf8();
+    m_tableRows.clear();
+    return text;
+}
+
+} // namespace Provost

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "commands/command.h"
+#include "scim/servicedescription.h"
+
+namespace Provost {
+
+class Connection;
+
+/// A verb that works on one service provider: resolves the target, runs discovery, then onDiscovered().
+class TargetedCommand : public Command
+{
+    Q_OBJECT
+public:
+    explicit TargetedCommand(QObject *parent = nullptr);
+    ~TargetedCommand() override;
+    void describe(QCommandLineParser &parser) const override;
+
+protected:
+    void start() override;
+    /// Checks the verb's own arguments before anything is sent; false after usage() or fail().
+    virtual bool prepare() { return true; }
+    virtual void onDiscovered() = 0;
+
+    [[nodiscard]] Connection &connection() const { return *m_connection; }
+    [[nodiscard]] const ServiceDescription &description() const { return m_description; }
+    /// The resource type a person's word means; usage() and nullptr when there is none.
+    [[nodiscard]] const ResourceType *typeCalled(const QString &word);
+
+private:
+    Connection *m_connection = nullptr;
+    ServiceDescription m_description;
+};
+
+} // namespace Provost

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+
+#include <QDir>
+
+namespace Provost {
+
+/// Where Provost keeps its state: `chosen` (--data-dir), else the platform's place. Made with mode 0700 when missing.
+[[nodiscard]] Result<QDir> openDataDir(const QString &chosen = {});
+
+} // namespace Provost

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "practice/filterrules.h"
+
+#include "practice/exchange.h"
+
+namespace Provost::Practice {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+class FilterRules
+{
+public:
+    FilterRules(const Dialect &dialect, const Collection &collection)
+        : m_dialect(dialect)
+        , m_collection(collection)
+        , m_operators(dialect.filters.value(collection.name()))
+    {
+    }
+
+    Result<void> check(const Filter &filter, bool alone, bool negated = false) const
+    {
+        switch (filter.kind()) {
+        case Filter::Kind::Everything:
+            return {};
+        case Filter::Kind::And:
+            return m_dialect.conjunction ? checkAll(filter, negated) : refused(u"\"and\""_s);
+        case Filter::Kind::Or:
+            return m_dialect.disjunction ? checkAll(filter, negated) : refused(u"\"or\""_s);
+        case Filter::Kind::Not:
+            return check(filter.operands().front(), alone, true);
+        case Filter::Kind::Compare:
+            return checkOperator(filter, compareOpText(filter.op()), alone, negated);
+        case Filter::Kind::Present:
+            return checkOperator(filter, u"pr"_s, alone, negated);
+        case Filter::Kind::ValuePath:
+            break;
+        }
+        return refused(u"a value path"_s);
+    }
+
+private:
+    Result<void> checkAll(const Filter &filter, bool negated) const
+    {
+        for (const Filter &operand : filter.operands()) {
+            if (const auto checked = check(operand, false, negated); !checked)
+                return checked;
+        }
+        return {};
+    }
+
+    Result<void> checkOperator(const Filter &filter, const QString &op, bool alone, bool negated) const
+    {
+        const QString path = m_collection.canonical(filter.name()).value_or(filter.name()).toString().toLower();
+        const QStringList taken = m_operators.value(path);
+        if (!taken.contains(op) || (negated && !taken.contains("not"_L1)))
+            return refused(u"\"%1\" on %2"_s.arg(op, path));
+        if (!alone && m_dialect.aloneInFilter.contains(path))
+            return refused(u"%1 together with anything else"_s.arg(path));
+        return {};
+    }
+
+    static Result<void> refused(const QString &what) { return refusal(400, u"Filters with %1 are not supported."_s.arg(what), u"invalidFilter"_s); }
+
+    const Dialect &m_dialect;
+    const Collection &m_collection;
+    QHash<QString, QStringList> m_operators;
+};
+
+} // namespace
+
+Result<void> checkFilter(const Dialect &dialect, const Collection &collection, const Filter &filter)
+{
+    return dialect.anyFilter ? Result<void>() : FilterRules(dialect, collection).check(filter, true);
+}
+
+} // namespace Provost::Practice

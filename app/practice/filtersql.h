@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "practice/catalog.h"
+#include "scim/filter.h"
+
+#include <QVariantList>
+
+namespace Provost::Practice {
+
+/// A WHERE condition over a collection's index table, which it calls `t`.
+struct SqlCondition {
+    QString text;
+    QVariantList values {};
+};
+
+/// Compiles filters (RFC 7644 section 3.4.2.2). A condition may be NULL where it is not true; NOT is written so that this does not matter.
+class FilterSql
+{
+public:
+    enum class Unknown : quint8 { Refused, MatchesNothing }; ///< attributes that the collection does not have
+
+    FilterSql(const Collection &collection, Unknown unknown);
+    /// refusal 400 invalidFilter for what cannot be compared (section 3.12, table 9).
+    [[nodiscard]] Result<SqlCondition> compile(const Filter &filter) const;
+
+    /// What ORDER BY needs to sort by the attribute; the primary or first value of multi-valued ones (section 3.4.2.3).
+    [[nodiscard]] static std::optional<QString> sortKey(const Collection &collection, const AttributeName &name);
+
+private:
+    /// Elements of a multi-valued attribute in SQL: `select` gives the rows that have an element for which a condition on `columns` is true.
+    struct Scope {
+        QString select;
+        QList<Column> columns;
+    };
+    [[nodiscard]] Result<SqlCondition> compileAll(const Filter &filter, QLatin1StringView separator, const QList<Column> *columns) const;
+    [[nodiscard]] Result<SqlCondition> compileNode(const Filter &filter, const QList<Column> *columns) const;
+    [[nodiscard]] Result<SqlCondition> compileTop(const Filter &filter) const;
+    [[nodiscard]] Result<SqlCondition> compileSingle(const Filter &filter, const AttributeName &name) const;
+    [[nodiscard]] Result<SqlCondition> compileInScopes(const QList<Scope> &scopes, const Filter &inner) const;
+    [[nodiscard]] Result<SqlCondition> unknown(const AttributeName &name) const;
+    [[nodiscard]] SqlCondition schemasCondition(const Filter &filter) const;
+    [[nodiscard]] QList<Scope> scopesOf(const AttributeName &name) const;
+    [[nodiscard]] static QList<Scope> memberScopes();
+    [[nodiscard]] static Scope groupScope();
+
+    const Collection &m_collection;
+    Unknown m_unknown;
+};
+
+} // namespace Provost::Practice

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "practice/frontend.h"
+
+#include "practice/guardedsocket.h"
+#include "scim/scimerror.h"
+
+#include <QHttpServerRequest>
+#include <QRegularExpression>
+#include <QTimer>
+
+#include <unistd.h>
+
+namespace Provost::Practice {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype maxRequest = Service::maxBody + 256 * 1024; ///< with head; the service itself answers 413 up to here
+
+QByteArray methodName(QHttpServerRequest::Method method)
+{
+    switch (method) {
+    case QHttpServerRequest::Method::Get:
+        return "GET";
+    case QHttpServerRequest::Method::Head:
+        return "HEAD";
+    case QHttpServerRequest::Method::Post:
+        return "POST";
+    case QHttpServerRequest::Method::Put:
+        return "PUT";
+    case QHttpServerRequest::Method::Patch:
+        return "PATCH";
+    case QHttpServerRequest::Method::Delete:
+        return "DELETE";
+    case QHttpServerRequest::Method::Options:
+        return "OPTIONS";
+    default:
+        return "UNKNOWN";
+    }
+}
+
+QByteArray reason(int status)
+{
+    static const QHash<int, QByteArray> reasons {{200, "OK"}, {201, "Created"}, {204, "No Content"}, {304, "Not Modified"}, {400, "Bad Request"},
+        {401, "Unauthorized"}, {403, "Forbidden"}, {404, "Not Found"}, {405, "Method Not Allowed"}, {409, "Conflict"},
+        {412, "Precondition Failed"}, {413, "Payload Too Large"}, {415, "Unsupported Media Type"}, {429, "Too Many Requests"},
+        {500, "Internal Server Error"}, {501, "Not Implemented"}, {503, "Service Unavailable"}};
+    return reasons.value(status, "Status");
+}
+
+Answer htmlPage()
+{
+    return {.body = "<!DOCTYPE html><html><head><title>Sign in</title></head><body><h1>Please sign in to continue</h1></body></html>",
+        .contentType = "text/html; charset=utf-8"};
+}
+
+} // namespace
+
+Frontend::Frontend(Service &service, const FaultInjector &faults, const Dialect &dialect, QObject *parent)
+    : QAbstractHttpServer(parent)
+    , m_service(service)
+    , m_faults(faults)
+    , m_dialect(dialect)
+{
+}
+
+Result<quint16> Frontend::start(quint16 port)
+{
+    auto *server = new GuardedServer(maxRequest, this);
+    if (!server->listen(QHostAddress::LocalHost, port))
+        return Error {.kind = ErrorKind::Transport, .detail = server->errorString()};
+    m_origin = "http://127.0.0.1:" + QByteArray::number(server->serverPort());
+    bind(server);
+    return server->serverPort();
+}
+
+Request Frontend::received(const QHttpServerRequest &request) const
+{
+    // QtHttpServer 6.4 hands the raw query to QUrl as if it were decoded text; FullyDecoded gives the raw text back.
+    Request result {.method = methodName(request.method()), .path = request.url().path(QUrl::FullyEncoded).toUtf8(),
+        .query = request.url().query(QUrl::FullyDecoded).toUtf8(), .headers = {}, .body = request.body(), .origin = m_origin};
+    const auto headers = request.headers();
+    for (const auto &[name, value] : headers)
+        result.headers.append({name, value});
+    // Locations name the host that the client knows us by; anything strange in it stays out of our JSON.
+    static const QRegularExpression plainHost(u"^[A-Za-z0-9.-]+(:[0-9]+)?$"_s);
+    const QByteArray host = result.header("Host");
+    if (plainHost.match(QString::fromLatin1(host)).hasMatch())
+        result.origin = "http://" + host;
+    return result;
+}
+
+bool Frontend::handleRequest(const QHttpServerRequest &request, QTcpSocket *socket)
+{
+    if (auto *guarded = qobject_cast<GuardedSocket *>(socket))
+        guarded->requestDone();
+    const Request copy = received(request);
+    const FaultInjector::Fault fault = m_faults.next();
+    if (m_faults.plan().delay <= 0) {
+        answerWith(fault, copy, socket);
+    } else {
+        // The socket is the context: when the client leaves meanwhile, nothing is called.
+        QTimer::singleShot(m_faults.plan().delay, socket, [this, fault, copy, socket] { answerWith(fault, copy, socket); });
+    }
+    return true;
+}
+
+Answer Frontend::throttled(int status) const
+{
+    Answer answer {.status = status, .contentType = "application/scim+json"};
+    const QString text = status == 429 ? u"Too many requests"_s : u"The service is temporarily unavailable"_s;
+    answer.body = ScimError::body(status, {}, text).toBytes();
+    if (m_dialect.graphErrors) {
+        const Json inner = Json::object({{u"date"_s, u"2026-01-01T00:00:00"_s}, {u"request-id"_s, u"5d3f2f7e-0000-4000-8000-000000000429"_s}});
+        const Json error = Json::object({{u"code"_s, status == 429 ? u"TooManyRequests"_s : u"ServiceUnavailable"_s},
+            {u"message"_s, text}, {u"innerError"_s, inner}});
+        answer.body = Json::object({{u"error"_s, error}}).toBytes();
+        answer.contentType = "application/json";
+    }
+    if (status == 429 && m_faults.plan().retryAfter >= 0)
+        answer.headers.append({"Retry-After", QByteArray::number(m_faults.plan().retryAfter)});
+    return answer;
+}
+
+void Frontend::answerWith(FaultInjector::Fault fault, const Request &request, QTcpSocket *socket)
+{
+    using Fault = FaultInjector::Fault;
+    switch (fault) {
+    case Fault::Crash:
+        _exit(70);
+    case Fault::Throttle:
+        return deliver(throttled(429), request, socket);
+    case Fault::Unavailable:
+        return deliver(throttled(503), request, socket);
+    case Fault::Html:
+        return deliver(htmlPage(), request, socket);
+    case Fault::Reset:
+        socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+        return socket->abort();
+    case Fault::Swallow:
+        static_cast<void>(m_service.handle(request));
+        return socket->disconnectFromHost();
+    case Fault::Truncate:
+    case Fault::None:
+        return deliver(m_service.handle(request), request, socket, fault == Fault::Truncate);
+    }
+}
+
+void Frontend::deliver(const Answer &answer, const Request &request, QTcpSocket *socket, bool truncated) const
+{
+    QByteArray head = "HTTP/1.1 " + QByteArray::number(answer.status) + ' ' + reason(answer.status) + "\r\n";
+    if (!answer.body.isEmpty())
+        head += "Content-Type: " + answer.contentType + "\r\n";
+    for (const Header &header : answer.headers)
+        head += header.first + ": " + header.second + "\r\n";
+    if (answer.status != 204 && answer.status != 304)
+        head += "Content-Length: " + QByteArray::number(answer.body.size()) + "\r\n";
+    const bool close = truncated || request.header("Connection").toLower().contains("close");
+    if (close)
+        head += "Connection: close\r\n";
+    const bool bodiless = request.method == "HEAD";
+    const QByteArray body = bodiless ? QByteArray() : truncated ? answer.body.first(answer.body.size() / 2) : answer.body;
+    socket->write(head + "\r\n" + body);
+    if (close)
+        socket->disconnectFromHost();
+}
+
+} // namespace Provost::Practice

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "practice/indexer.h"
+
+#include <QDateTime>
+
+namespace Provost::Practice {
+
+QVariant indexText(QStringView text, bool caseExact)
+{
+    return caseExact ? text.toUtf8() : folded(text);
+}
+
+std::optional<qint64> instant(const QString &dateTime)
+{
+    QDateTime time = QDateTime::fromString(dateTime, Qt::ISODateWithMs);
+    if (!time.isValid() || dateTime.size() < 10)
+        return std::nullopt;
+    if (time.timeSpec() == Qt::LocalTime)
+        time.setTimeSpec(Qt::UTC); // xsd:dateTime without a zone: take it as UTC rather than as this computer's
+    return time.toMSecsSinceEpoch();
+}
+
+QVariant indexValue(const Json &value, const Column &column)
+{
+    switch (column.type) {
+    case Attribute::Type::Boolean:
+        return value.isBool() ? QVariant(int(value.toBool())) : QVariant();
+    case Attribute::Type::Integer:
+    case Attribute::Type::Decimal: {
+        if (!value.isNumber())
+            return {};
+        bool whole = false;
+        const qlonglong integer = value.numberText().toLongLong(&whole);
+        return whole ? QVariant(integer) : QVariant(value.toDouble());
+    }
+    case Attribute::Type::DateTime: {
+        const auto time = instant(value.toString());
+        return time ? QVariant(*time) : QVariant();
+    }
+    default:
+        return value.isString() ? indexText(value.toString(), column.caseExact) : QVariant();
+    }
+}
+
+namespace {
+
+IndexEntry::Element elementOf(const Json &item, const Elements &elements)
+{
+    IndexEntry::Element element {.attribute = elements.number, .values = {}};
+    for (const Column &slot : elements.slots_)
+        element.values.append(indexValue(elements.complex ? item.value(slot.name.subAttribute) : item, slot));
+    return element;
+}
+
+}
+
+IndexEntry indexEntry(const Json &document, const Collection &collection)
+{
+    IndexEntry entry;
+    for (const Column &column : collection.columns())
+        entry.columns.append(indexValue(column.name.valueIn(document), column));
+    for (const Elements &elements : collection.elements()) {
+        const Json values = elements.name.valueIn(document);
+        for (const Json &item : values.items())
+            entry.elements.push_back(elementOf(item, elements));
+    }
+    return entry;
+}
+
+} // namespace Provost::Practice

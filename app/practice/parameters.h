@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "practice/projection.h"
+
+#include <QStringList>
+
+namespace Provost::Practice {
+
+/// The parameters of a query, from a URL or from a SearchRequest body (RFC 7644 sections 3.4.2 and 3.4.3), before they are understood.
+struct Parameters {
+    std::optional<QString> filter {}, sortBy {}, sortOrder {}, startIndex {}, count {}, cursor {}, attributes {}, excludedAttributes {};
+    bool spaceAroundEquals = false; ///< a name ended or a value began with white space
+
+    /// Names ignore case; '+' is a space, as forms have it.
+    [[nodiscard]] static Parameters fromUrl(const QByteArray &query);
+    [[nodiscard]] static Result<Parameters> fromBody(const Json &searchRequest);
+
+private:
+    void set(const QString &name, const QString &value);
+};
+
+} // namespace Provost::Practice

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "practice/filtersql.h"
+#include "practice/store.h"
+#include "scim/filter.h"
+
+namespace Provost::Practice {
+
+/// Which resources in which order.
+struct Query {
+    std::vector<const Collection *> collections; ///< more than one: a search at the root
+    Filter filter {};
+    std::optional<AttributeName> sortBy {};
+    bool descending = false;
+
+    [[nodiscard]] QByteArray fingerprint() const; ///< what a cursor is bound to
+};
+
+struct RowRef {
+    const Collection *collection = nullptr;
+    qint64 row = 0;
+};
+
+/// Finds rows. The matches of the last few filters are kept until something is written, so that each further page is only fetched.
+class QueryEngine
+{
+public:
+    explicit QueryEngine(Store &store);
+
+    struct Page {
+        qint64 total = 0;
+        std::vector<Document> documents {};
+        std::vector<const Collection *> collections {}; ///< of each document
+        qint64 next = 0; ///< position behind the page
+    };
+    /// `position` counts from 0.
+    [[nodiscard]] Result<Page> page(const Query &query, qint64 position, qint64 count);
+    /// Where a cursor goes on in a query of one collection without sorting: behind that row, whatever was deleted meanwhile.
+    [[nodiscard]] Result<qint64> positionAfter(const Query &query, qint64 row);
+
+private:
+    using Matches = std::vector<RowRef>;
+    struct Kept {
+        QByteArray fingerprint;
+        quint64 generation = 0;
+        std::shared_ptr<const Matches> matches;
+    };
+    [[nodiscard]] Result<std::shared_ptr<const Matches>> matches(const Query &query);
+    [[nodiscard]] Result<Matches> find(const Query &query);
+    [[nodiscard]] Result<SqlCondition> statement(const Query &query) const;
+    [[nodiscard]] Page wholePage(const Collection &collection, qint64 position, qint64 count);
+    [[nodiscard]] Page sortedPage(const Collection &collection, const QString &order, qint64 position, qint64 count);
+    void append(Page &page, const RowRef &ref);
+
+    Store &m_store;
+    std::vector<Kept> m_kept; ///< newest last
+};
+
+} // namespace Provost::Practice

@@ -1,0 +1,315 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "practice/service.h"
+
+#include "base/logging.h"
+#include "practice/bulk.h"
+#include "practice/discovery.h"
+#include "practice/latestore.h"
+#include "practice/preconditions.h"
+#include "practice/writing.h"
+#include "scim/scimerror.h"
+
+#include <QRandomGenerator>
+#include <QUuid>
+
+namespace Provost::Practice {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Answer errorAnswer(const Error &error)
+{
+    const int status = error.httpStatus == 0 ? 500 : error.httpStatus;
+    return {.status = status, .body = ScimError::body(status, error.scimType, error.detail).toBytes()};
+}
+
+Answer jsonAnswer(const Json &json)
+{
+    return {.body = json.toBytes()};
+}
+
+Answer notAllowed(const QByteArray &allowed)
+{
+    Answer answer = errorAnswer(refusal(405, u"the method is not allowed here"_s));
+    answer.headers.append({"Allow", allowed});
+    return answer;
+}
+
+QByteArray randomKey()
+{
+    QByteArray key(32, Qt::Uninitialized);
+    QRandomGenerator::system()->fillRange(reinterpret_cast<quint32 *>(key.data()), key.size() / qsizetype(sizeof(quint32)));
+    return key;
+}
+
+QString decodedSegment(const QByteArray &segment)
+{
+    return QString::fromUtf8(QByteArray::fromPercentEncoding(segment));
+}
+
+} // namespace
+
+Service::Service(std::unique_ptr<Store> store, Setup setup)
+    : m_store(std::move(store))
+    , m_setup(std::move(setup))
+    , m_listing(m_setup.dialect, {.cursorKey = randomKey(), .cursorLife = m_setup.cursorLife})
+    , m_engine(*m_store)
+{
+    if (m_setup.staleMilliseconds <= 0)
+        return;
+    auto late = LateStore::open(m_setup.file, m_store->catalog(), m_setup.staleMilliseconds);
+    if (late)
+        m_late = std::move(late.value());
+    else
+        qCWarning(logPractice) << "reads will not lag:" << late.error().toString();
+}
+
+Service::~Service() = default;
+
+Store &Service::readStore()
+{
+    return m_late ? m_late->store() : *m_store;
+}
+
+QueryEngine &Service::readEngine()
+{
+    return m_late ? m_late->engine() : m_engine;
+}
+
+Answer Service::handle(const Request &request)
+{
+    Request asked = request;
+    if (asked.method == "HEAD") // the front leaves the body away
+        asked.method = "GET";
+    Answer answer = route(asked);
+    if (m_store->database().failed())
+        answer = errorAnswer(refusal(500, m_store->database().takeFailure()));
+    if (answer.contentType.isEmpty())
+        answer.contentType = answerType(request);
+    return answer;
+}
+
+Answer Service::unauthorized() const
+{
+    if (m_setup.dialect.graphErrors) {
+        const Json error = Json::object({{u"code"_s, u"InvalidAuthenticationToken"_s}, {u"message"_s, u"Access token is empty or not valid."_s}});
+        return {.status = 401, .body = Json::object({{u"error"_s, error}}).toBytes(), .headers = {{"WWW-Authenticate", "Bearer"}},
+            .contentType = "application/json"};
+    }
+    Answer answer = errorAnswer(refusal(401, u"a valid bearer token is needed"_s));
+    answer.headers.append(Header("WWW-Authenticate", "Bearer realm=\"Provost practice directory\""));
+    return answer;
+}
+
+Answer Service::route(const Request &request)
+{
+    if (request.header("Authorization") != "Bearer " + m_setup.token)
+        return unauthorized();
+    if (request.body.size() > maxBody)
+        return errorAnswer(refusal(413, u"the body is larger than %1 bytes"_s.arg(maxBody)));
+    if (const auto checked = checkHeaders(request); !checked)
+        return errorAnswer(checked.error());
+    QList<QByteArray> path = request.path.split('/');
+    path.removeAll({});
+    if (path.value(0) == "practice") {
+        const auto answer = practiceState(request, path);
+        return answer ? *answer : errorAnswer(answer.error());
+    }
+    if (path.size() < 2 || path.at(0) != "scim" || path.at(1) != "v2")
+        return errorAnswer(refusal(404, u"SCIM begins at %1"_s.arg(QLatin1StringView(root))));
+    const auto answer = dispatch(request, path.sliced(2));
+    return answer ? *answer : errorAnswer(answer.error());
+}
+
+Result<void> Service::checkHeaders(const Request &request) const
+{
+    const QByteArray accept = request.header("Accept").trimmed();
+    const bool isDelete = request.method == "DELETE";
+    if (m_setup.dialect.deleteRefusesAccept && isDelete && !accept.isEmpty() && accept != "*/*")
+        return refusal(400, u"The Accept header '%1' is invalid for this request."_s.arg(QString::fromUtf8(accept)));
+    if (m_setup.dialect.acceptRequired && !isDelete && accept.isEmpty())
+        return refusal(400, u"The Accept header is required."_s);
+    if (!request.body.isEmpty() && !isDelete && !hasJsonBody(request))
+        return refusal(415, u"send application/scim+json or application/json"_s);
+    return {};
+}
+
+const Collection *Service::find(const QByteArray &segment) const
+{
+    const Collection *found = m_store->catalog().byEndpoint(
+        decodedSegment(segment), m_setup.dialect.anyPathCase ? Qt::CaseInsensitive : Qt::CaseSensitive);
+    const bool offered = found && (m_setup.dialect.resourceTypes.isEmpty() || m_setup.dialect.resourceTypes.contains(found->name()));
+    return offered ? found : nullptr;
+}
+
+std::vector<const Collection *> Service::offered() const
+{
+    std::vector<const Collection *> all;
+    for (const Collection &collection : m_store->catalog().collections()) {
+        if (m_setup.dialect.resourceTypes.isEmpty() || m_setup.dialect.resourceTypes.contains(collection.name()))
+            all.push_back(&collection);
+    }
+    return all;
+}
+
+Result<Answer> Service::dispatch(const Request &request, const QList<QByteArray> &path)
+{
+    if (path.isEmpty() || path.first() == ".search")
+        return everything(request);
+    if (path.first() == "Me")
+        return refusal(501, u"/Me is not implemented (RFC 7644 section 3.11)"_s);
+    if (path.size() == 1 && path.first() == "Bulk" && m_setup.dialect.bulk)
+        return request.method == "POST" ? bulk(request) : notAllowed("POST");
+    if (const Collection *found = find(path.first()))
+        return collection(request, *found, path);
+    return discovery(request, path);
+}
+
+Result<Answer> Service::everything(const Request &request)
+{
+    if (!m_setup.dialect.search)
+        return refusal(404, u"there is no search at the root"_s);
+    if (request.path.endsWith("/.search"))
+        return request.method == "POST" ? search(request, offered()) : notAllowed("POST");
+    return request.method == "GET" ? list(request, offered(), Parameters::fromUrl(request.query)) : notAllowed("GET");
+}
+
+Result<Answer> Service::discovery(const Request &request, const QList<QByteArray> &path)
+{
+    const QByteArray endpoint = m_setup.dialect.anyPathCase ? path.first().toLower() : path.first();
+    const auto is = [this, &endpoint](const QByteArray &name) { return endpoint == (m_setup.dialect.anyPathCase ? name.toLower() : name); };
+    const bool known = is("ServiceProviderConfig") || is("ResourceTypes") || is("Schemas");
+    if (!known || !m_setup.dialect.discovery || path.size() > 2)
+        return refusal(404, u"there is no endpoint /%1"_s.arg(decodedSegment(path.join('/'))));
+    if (request.method != "GET")
+        return notAllowed("GET");
+    // RFC 7644 section 4: a client must not be led to believe that a filter was applied here.
+    if (Parameters::fromUrl(request.query).filter)
+        return refusal(403, u"discovery endpoints cannot be filtered"_s);
+    const Discovery discovery(m_store->catalog(), m_setup.dialect, request.origin + root);
+    if (is("ServiceProviderConfig"))
+        return path.size() == 1 ? Result<Answer>(jsonAnswer(discovery.serviceProviderConfig())) : refusal(404, u"there is only one"_s);
+    if (path.size() == 1)
+        return jsonAnswer(is("Schemas") ? discovery.schemas() : discovery.resourceTypes());
+    const QString id = decodedSegment(path.at(1));
+    const auto found = is("Schemas") ? discovery.schema(id) : discovery.resourceType(id);
+    return found ? Result<Answer>(jsonAnswer(*found)) : found.error();
+}
+
+Result<Answer> Service::collection(const Request &request, const Collection &collection, const QList<QByteArray> &path)
+{
+    if (path.size() == 2 && path.at(1) == ".search" && m_setup.dialect.search)
+        return request.method == "POST" ? search(request, {&collection}) : notAllowed("POST");
+    if (path.size() == 2)
+        return one(request, collection, decodedSegment(path.at(1)));
+    if (path.size() > 2)
+        return refusal(404, u"resources have no parts of their own"_s);
+    if (request.method == "GET")
+        return list(request, {&collection}, Parameters::fromUrl(request.query));
+    return request.method == "POST" ? write(request, collection, {}) : notAllowed("GET, POST");
+}
+
+Result<Answer> Service::search(const Request &request, const std::vector<const Collection *> &collections)
+{
+    const auto body = Json::parse(request.body);
+    if (!body || !body->isObject())
+        return refusal(400, u"the body is not a JSON object"_s, u"invalidSyntax"_s);
+    const auto parameters = Parameters::fromBody(*body);
+    return parameters ? list(request, collections, *parameters) : parameters.error();
+}
+
+Result<Answer> Service::list(const Request &request, const std::vector<const Collection *> &collections, const Parameters &parameters)
+{
+    const Presenter presenter(m_setup.dialect, readStore(), request.origin + root);
+    const auto body = m_listing.answer(collections, parameters, readEngine(), presenter);
+    return body ? Result<Answer>(Answer {.body = *body}) : body.error();
+}
+
+Result<Answer> Service::one(const Request &request, const Collection &collection, const QString &id)
+{
+    if (!m_setup.dialect.unknownIdIs404 && QUuid::fromString(id).isNull())
+        return refusal(400, u"Invalid object identifier '%1'."_s.arg(id), u"invalidValue"_s);
+    if (request.method == "GET")
+        return read(request, collection, id);
+    if (request.method == "PATCH" || request.method == "DELETE" || (request.method == "PUT" && m_setup.dialect.put))
+        return write(request, collection, id);
+    return notAllowed(m_setup.dialect.put ? "GET, PUT, PATCH, DELETE" : "GET, PATCH, DELETE");
+}
+
+Result<Answer> Service::read(const Request &request, const Collection &collection, const QString &id)
+{
+    const Parameters parameters = Parameters::fromUrl(request.query);
+    if (parameters.spaceAroundEquals && !m_setup.dialect.spaceAroundEquals)
+        return refusal(400, u"white space around '=' in the query string"_s, u"invalidValue"_s);
+    const auto projection = m_setup.dialect.projection
+        ? Projection::parse(parameters.attributes.value_or(QString()), parameters.excludedAttributes.value_or(QString()))
+        : Result<Projection>(Projection());
+    if (!projection)
+        return projection.error();
+    Store &store = readStore();
+    const auto document = store.find(collection, id);
+    if (!document)
+        return refusal(404, u"Resource %1 not found"_s.arg(id));
+    const Presenter presenter(m_setup.dialect, store, request.origin + root);
+    Answer answer {.headers = {{"Content-Location", presenter.location(*document, collection)}}};
+    if (m_setup.dialect.etag)
+        answer.headers.append({"ETag", document->etag()});
+    if (m_setup.dialect.etag && namesEtag(request.header("If-None-Match"), document->etag()))
+        answer.status = 304;
+    else
+        answer.body = presenter.render(*document, collection, *projection);
+    return answer;
+}
+
+Result<Answer> Service::write(const Request &request, const Collection &collection, const QString &id)
+{
+    if (m_setup.readOnly)
+        return refusal(403, u"the practice directory was started read-only"_s);
+    if (m_late)
+        m_late->aboutToWrite();
+    const Presenter presenter(m_setup.dialect, *m_store, request.origin + root);
+    return Writing(m_setup.dialect, *m_store, presenter).run(request, collection, id);
+}
+
+Result<Answer> Service::bulk(const Request &request)
+{
+    if (m_setup.readOnly)
+        return refusal(403, u"the practice directory was started read-only"_s);
+    if (request.body.size() > Discovery::bulkMaxPayload)
+        return refusal(413, u"the bulk request exceeds maxPayloadSize (%1)"_s.arg(Discovery::bulkMaxPayload));
+    const auto body = Json::parse(request.body);
+    if (!body)
+        return refusal(400, u"the body is not JSON: %1"_s.arg(body.error().detail), u"invalidSyntax"_s);
+    if (m_late)
+        m_late->aboutToWrite();
+    const Presenter presenter(m_setup.dialect, *m_store, request.origin + root);
+    Writing writing(m_setup.dialect, *m_store, presenter);
+    const auto response = Bulk(*m_store, writing).run(*body);
+    return response ? Result<Answer>(jsonAnswer(*response)) : response.error();
+}
+
+QStringList Service::memberIds(const QString &group)
+{
+    QStringList ids;
+    const auto document = m_store->find(m_store->catalog().groups(), group);
+    const Json members = document ? Json::parse(m_store->members().membersJson(document->row, {})).valueOr({}) : Json();
+    for (const Json &member : members.items())
+        ids << member.value(u"value").toString();
+    return ids;
+}
+
+/// GET /practice/state/Groups/{id}/members: the truth about a group, for tests of dialects that never return members. No part of SCIM.
+Result<Answer> Service::practiceState(const Request &request, const QList<QByteArray> &path)
+{
+    if (path.size() != 5 || path.at(1) != "state" || path.at(2) != "Groups" || path.at(4) != "members")
+        return refusal(404, u"there is only /practice/state/Groups/{id}/members"_s);
+    if (request.method != "GET")
+        return notAllowed("GET");
+    const auto document = m_store->find(m_store->catalog().groups(), decodedSegment(path.at(3)));
+    if (!document)
+        return refusal(404, u"Resource %1 not found"_s.arg(decodedSegment(path.at(3))));
+    const QByteArray members = m_store->members().membersJson(document->row, request.origin + root);
+    return Answer {.body = "{\"members\":" + (members.isEmpty() ? "[]" : members) + '}'};
+}
+
+} // namespace Provost::Practice

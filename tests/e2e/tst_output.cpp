@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commands/resourcewriter.h"
+#include "commands/texttable.h"
+
+#include <QTest>
+
+using namespace Provost;
+using namespace Qt::StringLiterals;
+
+class tst_Output : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void widths_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<int>("cells");
+        QTest::newRow("latin") << u"Mira"_s << 4;
+        QTest::newRow("cjk") << u"李小龍"_s << 6;
+        QTest::newRow("combining") << u"e\u0301"_s << 1;
+        QTest::newRow("hangul") << u"김민준"_s << 6;
+        QTest::newRow("emoji") << u"\U0001F600"_s << 2;
+    }
+    void widths()
+    {
+        QFETCH(QString, text);
+        QTEST(terminalWidth(text), "cells");
+    }
+    void tableAlignsAndTamesControlCharacters()
+    {
+        const QString text = textTable({u"Name"_s, u"X"_s}, {{u"李\x1b[2J"_s, u"1"_s}, {u"a long name that does not fit"_s, u"2"_s}}, 10);
+        const QStringList lines = text.split(u'\n', Qt::SkipEmptyParts);
+        QCOMPARE(lines.size(), 3);
+        QVERIFY(!text.contains(u'\x1b'));
+        QCOMPARE(lines[2], u"a long na…  2"_s);
+        QCOMPARE(terminalWidth(lines[1].left(lines[1].indexOf(u'1'))), terminalWidth(lines[2].left(lines[2].indexOf(u'2'))));
+    }
+    void jsonKeepsDigitsAndOrder()
+    {
+        const Resource resource("{\"z\":1.0,\"a\":12345678901234567890}"_ba);
+        ResourceWriter writer(OutputFormat::Json, {});
+        QByteArray text = writer.begin();
+        text += writer.write(QList<Resource> {resource, resource});
+        text += writer.end();
+        QCOMPARE(text, QByteArray("[\n{\"z\":1.0,\"a\":12345678901234567890},\n{\"z\":1.0,\"a\":12345678901234567890}\n]\n"));
+    }
+    void emptyJsonIsADocument()
+    {
+        ResourceWriter writer(OutputFormat::Json, {});
+        QByteArray text = writer.begin();
+        text += writer.write(QList<Resource> {});
+        text += writer.end();
+        QCOMPARE(text, QByteArray("[]\n"));
+    }
+    void jsonLinesAreOneLineAndUnescaped()
+    {
+        const Resource resource("{\n \"name\": \"\\u00c5se\",\n \"text\": \"two\\nlines\"\n}"_ba);
+        ResourceWriter writer(OutputFormat::JsonLines, {});
+        QCOMPARE(writer.write(QList<Resource> {resource}), "{\"name\":\"Åse\",\"text\":\"two\\nlines\"}\n"_ba);
+    }
+    void csvQuotes()
+    {
+        const Column name {.name = {{}, u"name"_s, {}}, .title = u"Name"_s};
+        ResourceWriter writer(OutputFormat::Csv, {name});
+        const QByteArray text = writer.begin() + writer.write(QList<Resource> {Resource("{\"name\":\"a \\\"b\\\", c\\nd\"}"_ba), Resource("{\"name\":[\"x\",\"y\"]}"_ba)});
+        QCOMPARE(text, QByteArray("name\r\n\"a \"\"b\"\", c\nd\"\r\nx;y\r\n"));
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_Output)
+#include "tst_output.moc"

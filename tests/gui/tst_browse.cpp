@@ -1,0 +1,601 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "browse/columnchooser.h"
+#include "browse/filterline.h"
+#include "browse/resourceheader.h"
+#include "browse/resourcetable.h"
+#include "directory/attributetreemodel.h"
+#include "fakes/fakedirectory.h"
+#include "fakes/fakeservices.h"
+#include "shell/mainwindow.h"
+#include "widgets/elidedlabel.h"
+#include "widgets/theme.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QListWidget>
+#include <QMimeData>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTabWidget>
+#include <QTest>
+#include <QToolButton>
+#include <QTranslator>
+#include <QTreeView>
+
+using namespace Qt::StringLiterals;
+using namespace Provost;
+
+/// The real window over a directory in memory, driven with mouse and keys as a person would.
+class TestBrowse : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+
+    void searchSaysWhatWasSearched();
+    void searchAsksOnceForManyKeys();
+    void searchWithoutHitsOffersToClear();
+    void unsearchableIsSaid();
+    void escapeClearsTheSearch();
+    void lettersTypedInTheTableSearch();
+    void headerClickSortsOnTheServer();
+    void unsortableColumnStaysUnsorted();
+    void selectedRowShowsItsDetails();
+    void walkingDownReadsOnlyTheLast();
+    void managerOpensInPlaceAndBack();
+    void failedDetailKeepsTheRowsData();
+    void groupsAreAskedOnlyWhenLookedAt();
+    void groupShowsItsMembers();
+    void filterErrorIsMarkedAtItsCharacter();
+    void filterNarrowsAndIsRemoved();
+    void refusedFilterIsSaidAtTheFilter();
+    void columnChooserAddsMovesAndRemembers();
+    void copiesSelectionAsCsv();
+    void selectingAllStaysRanges();
+    void failedReadOffersToTryAgain();
+    void emptyListSaysWhatToDo();
+    void footerSaysWhatIsNotShown();
+    void everythingByKeyboard();
+    void panesCycle();
+    void pagesKeepTheirState();
+    void windowRemembersItsPage();
+    void anotherLanguageAtOnce();
+    void mirrored();
+    void everyControlIsNamed();
+
+private:
+    template <typename T>
+    T *shown(const QString &name) const
+    {
+        const QList<T *> all = m_window->findChildren<T *>(name);
+        for (T *one : all) {
+            if (one->isVisible())
+                return one;
+        }
+        return nullptr;
+    }
+    ResourceTable *table() const { return shown<ResourceTable>(u"resourceTable"_s); }
+    QLineEdit *searchField() const { return shown<QLineEdit>(u"searchField"_s); }
+    QString footer() const { return textOf(u"extentLabel"_s); }
+    QString textOf(const QString &label) const
+    {
+        const auto *found = shown<ElidedLabel>(label);
+        return found ? found->text() : QString();
+    }
+    FakeRows *rows(const QString &endpoint = u"/Users"_s) const { return m_directory->rowsOf(endpoint); }
+    void open();
+    void clickRow(int row, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
+    void clickHeader(int column);
+    void typeFilter(const QString &text);
+    int columnTitled(const QString &title) const;
+
+    std::unique_ptr<FakeServices> m_services;
+    std::unique_ptr<FakeDirectory> m_directory;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void TestBrowse::initTestCase()
+{
+    applyTheme(*qobject_cast<QApplication *>(QCoreApplication::instance()), ThemeMode::Light);
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+}
+
+void TestBrowse::init()
+{
+    m_services = std::make_unique<FakeServices>();
+    m_directory = std::make_unique<FakeDirectory>();
+    m_window = std::make_unique<MainWindow>(*m_services);
+    m_window->resize(1280, 800);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+}
+
+void TestBrowse::cleanup()
+{
+    m_window.reset();
+    m_directory.reset();
+    m_services.reset();
+    QApplication::setLayoutDirection(Qt::LeftToRight);
+}
+
+void TestBrowse::open()
+{
+    m_window->showDirectory(m_directory.get(), SavedConnection::Environment::Test);
+    QTRY_VERIFY(table());
+    QTRY_VERIFY(!rows() || rows()->asOf().isValid() || rows()->lastError());
+}
+
+void TestBrowse::clickRow(int row, Qt::KeyboardModifiers modifiers)
+{
+    const QRect cell = table()->visualRect(table()->model()->index(row, 0));
+    QTest::mouseClick(table()->viewport(), Qt::LeftButton, modifiers, cell.center());
+}
+
+void TestBrowse::clickHeader(int column)
+{
+    ResourceHeader *header = table()->header();
+    const QPoint middle(header->sectionViewportPosition(column) + header->sectionSize(column) / 2, header->height() / 2);
+    QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, middle);
+}
+
+void TestBrowse::typeFilter(const QString &text)
+{
+    QTest::keyClick(m_window.get(), Qt::Key_L, Qt::ControlModifier);
+    auto *edit = shown<FilterEdit>(u"filterEdit"_s);
+    QVERIFY(edit);
+    edit->clear();
+    QTest::keyClicks(edit, text);
+}
+
+int TestBrowse::columnTitled(const QString &title) const
+{
+    for (int column = 0; column < table()->model()->columnCount(); ++column) {
+        if (table()->model()->headerData(column, Qt::Horizontal).toString() == title)
+            return column;
+    }
+    return -1;
+}
+
+void TestBrowse::searchSaysWhatWasSearched()
+{
+    open();
+    QTest::keyClick(m_window.get(), Qt::Key_F, Qt::ControlModifier);
+    QVERIFY(searchField()->hasFocus());
+    QTest::keyClicks(searchField(), u"kolb"_s);
+    QTest::keyClick(searchField(), Qt::Key_Return);
+    QTRY_VERIFY(table()->model()->rowCount() > 0 && table()->model()->rowCount() < 20);
+    QVERIFY(table()->model()->index(0, 0).data().toString().contains(u"Kolb"_s));
+    auto *note = shown<QLabel>(u"searchNote"_s);
+    QVERIFY(note);
+    QVERIFY2(note->text().contains(u"kolb"_s) && note->text().contains(u"User name"_s), qPrintable(note->text()));
+    QVERIFY2(footer().contains(u" of %1"_s.arg(table()->model()->rowCount())), qPrintable(footer()));
+}
+
+void TestBrowse::searchAsksOnceForManyKeys()
+{
+    open();
+    const qsizetype before = rows()->queries.size();
+    searchField()->setFocus();
+    QTest::keyClicks(searchField(), u"tanaka"_s);
+    QTRY_COMPARE(rows()->queries.size(), before + 1);
+    QTest::keyClick(searchField(), Qt::Key_Return); // the same text again is no question
+    QCOMPARE(rows()->queries.size(), before + 1);
+    QVERIFY(rows()->queries.last().filter.toString().contains(u"tanaka"_s));
+}
+
+void TestBrowse::searchWithoutHitsOffersToClear()
+{
+    open();
+    QTest::keyClicks(searchField(), u"nobody at all"_s);
+    QTest::keyClick(searchField(), Qt::Key_Return);
+    QTRY_VERIFY(shown<QLabel>(u"emptyTitle"_s) && !table());
+    auto *clear = m_window->findChild<QWidget *>(u"browseEmpty"_s)->findChild<QPushButton *>(u"emptyAction"_s);
+    QTest::mouseClick(clear, Qt::LeftButton);
+    QTRY_VERIFY(table());
+    QTRY_COMPARE(table()->model()->rowCount(), 240);
+    QVERIFY(searchField()->text().isEmpty());
+}
+
+void TestBrowse::unsearchableIsSaid()
+{
+    ServiceDescription description = fakeDescription();
+    description.profile.filter.everything = false; // and no operator is listed: nothing can be searched
+    m_directory->setCachedDescription(description);
+    open();
+    const qsizetype before = rows()->queries.size();
+    QTest::keyClicks(searchField(), u"kolb"_s);
+    QTest::keyClick(searchField(), Qt::Key_Return);
+    QTRY_VERIFY(shown<QWidget>(u"browseEmpty"_s));
+    QCOMPARE(rows()->queries.size(), before); // rows that do not match are not shown as if they did
+    QVERIFY(shown<QLabel>(u"searchNote"_s)->text().contains(u"cannot search"_s));
+}
+
+void TestBrowse::escapeClearsTheSearch()
+{
+    open();
+    QTest::keyClicks(searchField(), u"lie"_s);
+    QTest::keyClick(searchField(), Qt::Key_Return);
+    QTRY_VERIFY(table()->model()->rowCount() < 240);
+    QTest::keyClick(searchField(), Qt::Key_Escape);
+    QTRY_COMPARE(table()->model()->rowCount(), 240);
+    QVERIFY(!shown<QLabel>(u"searchNote"_s));
+}
+
+void TestBrowse::lettersTypedInTheTableSearch()
+{
+    open();
+    clickRow(3);
+    QTest::keyClick(table(), Qt::Key_M);
+    QVERIFY(searchField()->hasFocus());
+    QCOMPARE(searchField()->text(), u"m"_s);
+}
+
+void TestBrowse::headerClickSortsOnTheServer()
+{
+    open();
+    const int column = columnTitled(u"Display name"_s);
+    QVERIFY(column >= 0);
+    clickHeader(column);
+    QTRY_COMPARE(rows()->queries.last().sortBy, u"displayName"_s);
+    QVERIFY(!rows()->queries.last().descending);
+    clickHeader(column);
+    QTRY_VERIFY(rows()->queries.last().descending);
+    QCOMPARE(table()->header()->sortIndicatorSection(), column);
+    clickHeader(column); // and a third time: as the server likes
+    QTRY_VERIFY(rows()->queries.last().sortBy.isEmpty());
+}
+
+void TestBrowse::unsortableColumnStaysUnsorted()
+{
+    ServiceDescription description = fakeDescription();
+    description.profile.sort = false;
+    m_directory->setCachedDescription(description);
+    open();
+    const qsizetype before = rows()->queries.size();
+    clickHeader(0);
+    QTRY_VERIFY(textOf(u"saidLabel"_s).contains(u"does not sort"_s));
+    QCOMPARE(rows()->queries.size(), before);
+    QCOMPARE(table()->header()->sortIndicatorSection(), -1);
+}
+
+void TestBrowse::selectedRowShowsItsDetails()
+{
+    m_directory->fetchDelay = std::chrono::milliseconds(50);
+    open();
+    clickRow(1);
+    QCOMPARE(textOf(u"detailName"_s), u"Tor Lie"_s); // from the row, before anything was fetched
+    QCOMPARE(m_directory->fetches, 0);
+    auto *attributes = shown<QTreeView>(u"attributeView"_s);
+    QVERIFY(attributes->model()->rowCount() >= 2);
+    QTRY_COMPARE(m_directory->fetches, 1);
+    auto *copy = shown<QToolButton>(u"detailCopyId"_s);
+    QTest::mouseClick(copy, Qt::LeftButton);
+    QCOMPARE(QGuiApplication::clipboard()->text(), table()->model()->index(1, 0).data(int(Qt::UserRole) + 1).toString());
+    QVERIFY(!QGuiApplication::clipboard()->text().isEmpty());
+}
+
+void TestBrowse::walkingDownReadsOnlyTheLast()
+{
+    open();
+    clickRow(0);
+    for (int i = 0; i < 8; ++i)
+        QTest::keyClick(table(), Qt::Key_Down);
+    QCOMPARE(textOf(u"detailName"_s), u"Fatima al-Sayed"_s);
+    QTRY_COMPARE(m_directory->fetches, 1);
+}
+
+void TestBrowse::managerOpensInPlaceAndBack()
+{
+    open();
+    clickRow(7);
+    auto *attributes = shown<QTreeView>(u"attributeView"_s);
+    QModelIndex manager;
+    for (const QModelIndex &hit : attributes->model()->match(attributes->model()->index(0, 0), int(AttributeTreeModel::Role::ReferenceId), u"?*"_s, 1,
+                                                             Qt::MatchWildcard | Qt::MatchRecursive))
+        manager = hit;
+    QVERIFY(manager.isValid());
+    attributes->setCurrentIndex(manager.siblingAtColumn(1));
+    QTest::keyClick(attributes, Qt::Key_Return);
+    QTRY_COMPARE(textOf(u"detailName"_s), u"Tor Lie"_s);
+    QCOMPARE(table()->currentIndex().row(), 7); // the table stays where it was
+    auto *back = shown<QToolButton>(u"detailBack"_s);
+    QVERIFY(back);
+    QTest::mouseClick(back, Qt::LeftButton);
+    QTRY_VERIFY(textOf(u"detailName"_s) != u"Tor Lie"_s);
+    QVERIFY(!shown<QToolButton>(u"detailBack"_s));
+}
+
+void TestBrowse::failedDetailKeepsTheRowsData()
+{
+    m_directory->fetchError = Error {.kind = ErrorKind::Timeout, .detail = u"no answer"_s};
+    open();
+    clickRow(2);
+    QTRY_VERIFY(shown<QWidget>(u"detailStrip"_s));
+    QCOMPARE(textOf(u"detailName"_s), u"Aiko Tanaka"_s);
+    m_directory->fetchError.reset();
+    auto *again = shown<QWidget>(u"detailStrip"_s)->findChild<QToolButton *>(u"messageAction"_s);
+    QTest::mouseClick(again, Qt::LeftButton);
+    QTRY_VERIFY(!shown<QWidget>(u"detailStrip"_s));
+}
+
+void TestBrowse::groupsAreAskedOnlyWhenLookedAt()
+{
+    open();
+    clickRow(0);
+    QTRY_COMPARE(m_directory->fetches, 1);
+    QCOMPARE(m_directory->groupQuestions, 0); // each question may cost money
+    shown<QTabWidget>(u"detailTabs"_s)->setCurrentIndex(1);
+    QTRY_COMPARE(m_directory->groupQuestions, 1);
+    QTRY_VERIFY(shown<QListView>(u"referenceList"_s));
+    QVERIFY(shown<QListView>(u"referenceList"_s)->model()->rowCount() > 0);
+    m_directory->groupsError = Error {.kind = ErrorKind::NotFound, .detail = u"unsupported"_s};
+    clickRow(1);
+    QTRY_VERIFY(!shown<QListView>(u"referenceList"_s));
+}
+
+void TestBrowse::groupShowsItsMembers()
+{
+    open();
+    QTest::keyClick(m_window.get(), Qt::Key_2, Qt::ControlModifier);
+    QTRY_VERIFY(rows(u"/Groups"_s) && rows(u"/Groups"_s)->asOf().isValid());
+    QCOMPARE(rows(u"/Groups"_s)->queries.last().excludedAttributes, QStringList {u"members"_s}); // a list without its megabytes
+    QTRY_COMPARE(table()->model()->rowCount(), 14);
+    clickRow(0);
+    shown<QTabWidget>(u"detailTabs"_s)->setCurrentIndex(1);
+    QTRY_VERIFY(shown<QListView>(u"referenceList"_s));
+    auto *members = shown<QListView>(u"referenceList"_s);
+    QCOMPARE(members->model()->rowCount(), 80);
+    QTest::keyClicks(shown<QLineEdit>(u"referenceFind"_s), u"tanaka"_s);
+    QVERIFY(members->model()->rowCount() > 0 && members->model()->rowCount() < 20);
+}
+
+void TestBrowse::filterErrorIsMarkedAtItsCharacter()
+{
+    open();
+    const qsizetype before = rows()->queries.size();
+    typeFilter(u"active eq true and userName is \"x\""_s);
+    auto *edit = shown<FilterEdit>(u"filterEdit"_s);
+    QCOMPARE(edit->errorPosition(), int(edit->text().indexOf(u"is"_s)));
+    QVERIFY(shown<QLabel>(u"filterWords"_s)->text().contains(QString::number(edit->errorPosition() + 1)));
+    QVERIFY(!shown<QPushButton>(u"filterApply"_s)->isEnabled());
+    QTest::keyClick(edit, Qt::Key_Return);
+    QCOMPARE(rows()->queries.size(), before); // nothing is sent
+    edit->setText(u"active eq true"_s);
+    QCOMPARE(edit->errorPosition(), -1);
+    QVERIFY(!shown<QLabel>(u"filterWords"_s));
+}
+
+void TestBrowse::filterNarrowsAndIsRemoved()
+{
+    open();
+    typeFilter(u"title eq \"Pilot\""_s);
+    QTest::keyClick(shown<FilterEdit>(u"filterEdit"_s), Qt::Key_Return);
+    QTRY_VERIFY(table()->model()->rowCount() < 240 && table()->model()->rowCount() > 0);
+    QTest::keyClick(shown<FilterEdit>(u"filterEdit"_s), Qt::Key_Escape);
+    QTRY_COMPARE(table()->model()->rowCount(), 240);
+    QVERIFY(!shown<FilterEdit>(u"filterEdit"_s));
+}
+
+void TestBrowse::refusedFilterIsSaidAtTheFilter()
+{
+    open();
+    rows()->setBehaviour({.error = Error {.kind = ErrorKind::Scim, .detail = u"title cannot be filtered"_s, .httpStatus = 400, .scimType = u"invalidFilter"_s}});
+    typeFilter(u"title eq \"Pilot\""_s);
+    QTest::keyClick(shown<FilterEdit>(u"filterEdit"_s), Qt::Key_Return);
+    QTRY_VERIFY(shown<QLabel>(u"filterWords"_s));
+    QVERIFY(!shown<QLabel>(u"filterWords"_s)->text().isEmpty());
+}
+
+void TestBrowse::columnChooserAddsMovesAndRemembers()
+{
+    open();
+    QTest::mouseClick(shown<QToolButton>(u"columnsButton"_s), Qt::LeftButton);
+    auto *chooser = m_window->findChild<ColumnChooser *>();
+    QVERIFY(chooser);
+    auto *list = chooser->findChild<QListWidget *>(u"columnList"_s);
+    QTest::keyClicks(chooser->findChild<QLineEdit *>(u"columnFind"_s), u"preferredLanguage"_s);
+    QListWidgetItem *wanted = nullptr;
+    for (int row = 0; row < list->count(); ++row) {
+        if (!list->item(row)->isHidden())
+            wanted = list->item(row);
+    }
+    QVERIFY(wanted);
+    const int before = table()->model()->columnCount();
+    list->setCurrentItem(wanted);
+    QTest::keyClick(list, Qt::Key_Space);
+    QCOMPARE(table()->model()->columnCount(), before + 1); // at once
+    chooser->findChild<QLineEdit *>(u"columnFind"_s)->clear();
+    list->setCurrentRow(0);
+    const QString first = table()->model()->headerData(0, Qt::Horizontal).toString();
+    QTest::mouseClick(chooser->findChild<QToolButton *>(u"columnDown"_s), Qt::LeftButton);
+    QCOMPARE(table()->model()->headerData(1, Qt::Horizontal).toString(), first);
+    const QString added = wanted->text();
+    chooser->close();
+
+    m_window = std::make_unique<MainWindow>(*m_services);
+    m_window->show();
+    open();
+    QVERIFY(columnTitled(added) >= 0);
+    QCOMPARE(table()->model()->headerData(1, Qt::Horizontal).toString(), first);
+}
+
+void TestBrowse::copiesSelectionAsCsv()
+{
+    open();
+    clickRow(1);
+    clickRow(3, Qt::ShiftModifier);
+    QCOMPARE(textOf(u"selectedLabel"_s), u"3 selected"_s);
+    QTest::keyClick(table(), Qt::Key_C, Qt::ControlModifier);
+    const QString csv = QGuiApplication::clipboard()->text();
+    QVERIFY2(csv.contains(u"Tor Lie"_s) && csv.contains(u"Amina Diallo"_s) && csv.trimmed().count(u'\n') == 3, qPrintable(csv));
+    QVERIFY(QGuiApplication::clipboard()->mimeData()->hasFormat(u"text/csv"_s));
+    QTest::keyClick(table(), Qt::Key_J, Qt::ControlModifier | Qt::ShiftModifier);
+    const Result<Json> json = Json::parse(QGuiApplication::clipboard()->text().toUtf8());
+    QVERIFY(json.ok());
+    QCOMPARE(json->size(), 3);
+}
+
+void TestBrowse::selectingAllStaysRanges()
+{
+    open();
+    table()->setFocus();
+    QTest::keyClick(table(), Qt::Key_A, Qt::ControlModifier);
+    QCOMPARE(table()->selectedCount(), 240);
+    QCOMPARE(table()->selectionModel()->selection().size(), 1);
+}
+
+void TestBrowse::failedReadOffersToTryAgain()
+{
+    m_directory->rowsBehaviour.error = Error {.kind = ErrorKind::Transport, .detail = u"Connection refused"_s};
+    m_window->showDirectory(m_directory.get(), SavedConnection::Environment::Production);
+    QTRY_VERIFY(shown<QWidget>(u"browseEmpty"_s));
+    auto *again = shown<QWidget>(u"browseEmpty"_s)->findChild<QPushButton *>(u"emptyAction"_s);
+    rows()->setBehaviour({});
+    QTest::mouseClick(again, Qt::LeftButton);
+    QTRY_VERIFY(table());
+    QTRY_COMPARE(table()->model()->rowCount(), 240);
+}
+
+void TestBrowse::emptyListSaysWhatToDo()
+{
+    m_directory->resources.clear();
+    m_window->showDirectory(m_directory.get(), SavedConnection::Environment::Test);
+    QTRY_VERIFY(shown<QWidget>(u"browseEmpty"_s));
+    QVERIFY(shown<QWidget>(u"browseEmpty"_s)->findChild<QPushButton *>(u"emptyAction"_s)->isVisible());
+}
+
+void TestBrowse::footerSaysWhatIsNotShown()
+{
+    m_directory->rowsBehaviour = {.paging = FakeRows::Paging::Cursor, .pageSize = 50};
+    open();
+    QTRY_VERIFY(footer().contains(u"first 50 read, more exist"_s));
+    while (rows()->canFetchMore())
+        rows()->fetchMore();
+    QTRY_VERIFY2(footer().contains(u"of 240"_s), qPrintable(footer()));
+}
+
+void TestBrowse::everythingByKeyboard()
+{
+    open();
+    QVERIFY(searchField()->hasFocus()); // a directory opens ready for a name
+    QTest::keyClicks(searchField(), u"user005"_s);
+    QTest::keyClick(searchField(), Qt::Key_Return);
+    QTRY_COMPARE(table()->model()->rowCount(), 1);
+    QTest::keyClick(searchField(), Qt::Key_Down);
+    QVERIFY(table()->hasFocus());
+    QTRY_COMPARE(textOf(u"detailName"_s), u"Łucja Wójcik"_s);
+    QTest::keyClick(table(), Qt::Key_Return);
+    QVERIFY(shown<QTreeView>(u"attributeView"_s)->hasFocus());
+    QTest::keyClick(m_window.get(), Qt::Key_F5);
+    QTRY_COMPARE(rows()->refreshes, 1);
+    QTest::keyClick(m_window.get(), Qt::Key_3, Qt::ControlModifier);
+    QTRY_VERIFY(rows(u"/Devices"_s));
+}
+
+void TestBrowse::panesCycle()
+{
+    open();
+    QStringList seen;
+    for (int i = 0; i < 4; ++i) {
+        QTest::keyClick(m_window.get(), Qt::Key_F6);
+        seen.append(m_window->focusWidget()->objectName());
+    }
+    seen.removeDuplicates();
+    QCOMPARE(seen.size(), 4);
+    QVERIFY(seen.contains(u"navigationRail"_s) && seen.contains(u"resourceTable"_s) && seen.contains(u"searchField"_s));
+}
+
+void TestBrowse::pagesKeepTheirState()
+{
+    open();
+    QTest::keyClicks(searchField(), u"okafor"_s);
+    QTest::keyClick(searchField(), Qt::Key_Return);
+    QTRY_COMPARE(table()->model()->rowCount(), 11);
+    QTest::keyClick(m_window.get(), Qt::Key_2, Qt::ControlModifier);
+    QTRY_VERIFY(searchField()->text().isEmpty());
+    QTest::keyClick(m_window.get(), Qt::Key_1, Qt::ControlModifier);
+    QCOMPARE(searchField()->text(), u"okafor"_s);
+    QCOMPARE(table()->model()->rowCount(), 11);
+}
+
+void TestBrowse::windowRemembersItsPage()
+{
+    open();
+    QTest::keyClick(m_window.get(), Qt::Key_2, Qt::ControlModifier);
+    QTRY_VERIFY(rows(u"/Groups"_s));
+    m_window->close();
+    m_window = std::make_unique<MainWindow>(*m_services);
+    m_window->show();
+    m_directory->sources.clear();
+    m_window->showDirectory(m_directory.get(), SavedConnection::Environment::Test);
+    QTRY_VERIFY(rows(u"/Groups"_s));
+    QVERIFY(!rows(u"/Users"_s)); // what is not looked at is not read
+}
+
+/// Says everything backwards; enough to see whether a text has been asked for again.
+class Backwards : public QTranslator
+{
+public:
+    QString translate(const char *, const char *text, const char *, int) const override
+    {
+        QString reversed;
+        const QString forwards = QString::fromUtf8(text);
+        for (const QChar c : forwards)
+            reversed.prepend(c);
+        return reversed;
+    }
+    bool isEmpty() const override { return false; }
+};
+
+void TestBrowse::anotherLanguageAtOnce()
+{
+    open();
+    QTest::keyClick(m_window.get(), Qt::Key_2, Qt::ControlModifier);
+    QTRY_VERIFY(rows(u"/Groups"_s));
+    const QString before = searchField()->placeholderText();
+    Backwards backwards;
+    QCoreApplication::installTranslator(&backwards);
+    QTRY_VERIFY(searchField() && searchField()->placeholderText() != before);
+    QCOMPARE(rows(u"/Groups"_s)->queries.last().endpoint, u"/Groups"_s); // the page stays
+    QCOMPARE(m_window->findChildren<ResourceTable *>().size(), 1);
+    QCoreApplication::removeTranslator(&backwards);
+    QTRY_COMPARE(searchField() ? searchField()->placeholderText() : QString(), before);
+}
+
+void TestBrowse::mirrored()
+{
+    QApplication::setLayoutDirection(Qt::RightToLeft);
+    open();
+    auto *rail = shown<QListView>(u"navigationRail"_s);
+    QVERIFY(rail->mapTo(m_window.get(), QPoint()).x() > table()->mapTo(m_window.get(), QPoint()).x());
+    QTest::keyClick(searchField(), Qt::Key_Down);
+    QTRY_COMPARE(textOf(u"detailName"_s), u"Mira Kolb"_s);
+    shown<QTabWidget>(u"detailTabs"_s)->setCurrentIndex(2);
+    QCOMPARE(shown<QWidget>(u"jsonView"_s)->layoutDirection(), Qt::LeftToRight);
+    typeFilter(u"a"_s);
+    QCOMPARE(shown<FilterEdit>(u"filterEdit"_s)->layoutDirection(), Qt::LeftToRight);
+}
+
+void TestBrowse::everyControlIsNamed()
+{
+    open();
+    clickRow(0);
+    const QList<QWidget *> all = m_window->findChildren<QWidget *>();
+    for (const QWidget *widget : all) {
+        if (!widget->isVisible() || widget->focusPolicy() == Qt::NoFocus || widget->focusProxy())
+            continue;
+        const auto *button = qobject_cast<const QAbstractButton *>(widget);
+        const bool named = !widget->accessibleName().isEmpty() || (button && !button->text().isEmpty())
+            || qobject_cast<const QTabWidget *>(widget) || qobject_cast<const QTabBar *>(widget) || qobject_cast<const QScrollBar *>(widget);
+        QVERIFY2(named, qPrintable(u"%1 %2"_s.arg(QString::fromLatin1(widget->metaObject()->className()), widget->objectName())));
+    }
+}
+
+QTEST_MAIN(TestBrowse)
+#include "tst_browse.moc"

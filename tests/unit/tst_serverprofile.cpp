@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scim/schema.h"
+#include "scim/serverprofile.h"
+#include "scim/servicedescription.h"
+#include "scim/serviceproviderconfig.h"
+
+#include <QDate>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QUrl>
+
+using namespace Provost;
+using namespace Qt::StringLiterals;
+
+class TestServerProfile : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void shippedProfilesAreSound_data();
+    void shippedProfilesAreSound();
+    void refusesMistakes_data();
+    void refusesMistakes();
+    void detects_data();
+    void detects();
+    void variantsExtend();
+    void operatorsCorrectionWins();
+    void acceptsFilters_data();
+    void acceptsFilters();
+    void splitsFilters_data();
+    void splitsFilters();
+    void checksValues_data();
+    void checksValues();
+    void discoveryFillsTheRest();
+    void descriptionFallsBack();
+};
+
+void TestServerProfile::shippedProfilesAreSound_data()
+{
+    QTest::addColumn<QString>("id");
+    const auto ids = ServerProfile::shippedIds();
+    QVERIFY(ids.size() >= 16);
+    for (const QString &id : ids)
+        QTest::newRow(qPrintable(id)) << id;
+}
+
+void TestServerProfile::shippedProfilesAreSound()
+{
+    QFETCH(const QString, id);
+    const auto profile = ServerProfile::shipped(id);
+    QVERIFY2(profile.ok(), profile.ok() ? "" : qPrintable(profile.error().toString()));
+    QCOMPARE(profile->id, id);
+    QVERIFY(!profile->title.isEmpty());
+    QVERIFY(QDate::fromString(profile->asOf, Qt::ISODate).isValid());
+    for (const ServerProfile::Fact &fact : profile->facts) {
+        QVERIFY2(!fact.subject.isEmpty() && !fact.text.isEmpty(), qPrintable(fact.subject));
+        QVERIFY2(QDate::fromString(fact.asOf, Qt::ISODate).isValid(), qPrintable(fact.text));
+        QVERIFY2(fact.source.isEmpty() || QUrl(fact.source, QUrl::StrictMode).isValid(), qPrintable(fact.source));
+    }
+    for (const auto &byPath : profile->filter.operators) {
+        const auto paths = byPath.keys();
+        for (const QString &path : paths)
+            QVERIFY2(AttributeName::parse(path).ok(), qPrintable(path));
+    }
+}
+
+void TestServerProfile::refusesMistakes_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<QString>("place");
+    const auto row = [](const QByteArray &json, const char *place) { QTest::newRow(json.constData()) << json << QString::fromLatin1(place); };
+    row("[]", "an object");
+    row("{}", "id");
+    row(R"({"id":5})", "id: a string");
+    row(R"({"id":"x","pages":{"paging":"pages"}})", "pages.paging: one of index, cursor, none");
+    row(R"({"id":"x","pages":{"maxSize":-1}})", "pages.maxSize");
+    row(R"({"id":"x","pages":{"maxSize":"10"}})", "pages.maxSize");
+    row(R"({"id":"x","pages":{"maxsize":10}})", "pages.maxsize: nothing of this name");
+    row(R"({"id":"x","page":{}})", "page: nothing of this name");
+    row(R"({"id":"x","filter":{"operators":{"User":{"userName":"eq"}}}})", "filter.operators.User.userName: an array");
+    row(R"({"id":"x","filter":{"operators":[]}})", "filter.operators: an object");
+    row(R"({"id":"x","sort":"yes"})", "sort: true or false");
+    row(R"({"id":"x","urlPatterns":["("]})", "urlPatterns: a regular expression");
+    row(R"({"id":"x","limits":{"windows":[{"requests":0,"seconds":1}]}})", "limits.windows[0]");
+    row(R"({"id":"x","limits":{"concurrency":0}})", "limits.concurrency");
+    row(R"({"id":"x","extends":"nobody"})", "extends");
+    row(R"({"id":"x","extends":"entra-china"})", "itself extends");
+    row(R"({"id":"x","values":{"User":{"a":{"maxLength":"x"}}}})", "values.User.a.maxLength");
+    row(R"({"id":"x","facts":[{"subjekt":"x"}]})", "facts[0].subjekt");
+}
+
+void TestServerProfile::refusesMistakes()
+{
+    QFETCH(const QByteArray, json);
+    QFETCH(const QString, place);
+    const auto profile = ServerProfile::fromJson(*Json::parse(json));
+    QVERIFY(!profile.ok());
+    QCOMPARE(profile.error().kind, ErrorKind::Validation);
+    QVERIFY2(profile.error().detail.contains(place), qPrintable(profile.error().detail));
+}
+
+void TestServerProfile::detects_data()
+{
+    QTest::addColumn<QString>("url");
+    QTest::addColumn<QString>("id");
+    const auto row = [](const char *url, const char *id) { QTest::newRow(url) << QString::fromLatin1(url) << QString::fromLatin1(id); };
+    row("https://graph.microsoft.com/rp/scim", "entra");
+    row("https://GRAPH.microsoft.com/rp/scim/", "entra");
+    row("https://graph.microsoft.us/rp/scim", "entra-us-gov");
+    row("https://dod-graph.microsoft.us/rp/scim", "entra-us-dod");
+    row("https://microsoftgraph.chinacloudapi.cn/rp/scim", "entra-china");
+    row("https://graph.microsoft.com.evil.example/rp/scim", "rfc");
+    row("https://graph.microsoft.com/v1.0", "rfc");
+    row("https://scim.eu-west-1.amazonaws.com/abc/scim/v2", "aws");
+    row("https://api.github.com/scim/v2/enterprises/acme", "github");
+    row("https://api.slack.com/scim/v2", "slack");
+    row("https://cloudidentityscim.googleapis.com/v1beta1/customers/1/v2", "google");
+    row("https://acme.my.salesforce.com/services/scim/v2", "salesforce");
+    row("https://sso.acme.example/realms/main/scim/v2", "keycloak");
+    row("https://auth.acme.example/source/scim/hr/v2", "authentik");
+    row("https://api.atlassian.com/scim/directory/1", "atlassian");
+    row("https://api.zoom.us/scim2", "zoom");
+    row("https://acme.okta.com/123/scim/v2", "okta");
+    row("http://127.0.0.1:8080/scim/v2", "rfc");
+}
+
+void TestServerProfile::detects()
+{
+    QFETCH(const QString, url);
+    QTEST(ServerProfile::detect(QUrl(url)).id, "id");
+}
+
+void TestServerProfile::variantsExtend()
+{
+    const ServerProfile global = *ServerProfile::shipped(u"entra"_s);
+    const ServerProfile china = *ServerProfile::shipped(u"entra-china"_s);
+    QCOMPARE(china.filter, global.filter);
+    QCOMPARE(china.membersPerAdd, 20);
+    QVERIFY(china.signIn.tokenUrl.contains(u"partner.microsoftonline.cn"_s));
+    QCOMPARE(china.signIn.kinds, global.signIn.kinds);
+    QCOMPARE(china.facts.size(), global.facts.size() + 1);
+    QCOMPARE(china.urlPatterns.size(), 1);
+}
+
+void TestServerProfile::operatorsCorrectionWins()
+{
+    const QTemporaryDir dir;
+    QFile file(dir.filePath(u"entra.json"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(R"({"id":"entra","extends":"entra","membersPerAdd":50,"pagesByType":{"User":{"maxSize":500}},"$why":"tested"})");
+    file.close();
+    const auto profile = ServerProfile::load(dir.path(), u"entra"_s);
+    QVERIFY2(profile.ok(), profile.ok() ? "" : qPrintable(profile.error().toString()));
+    QCOMPARE(profile->membersPerAdd, 50);
+    QCOMPARE(profile->pagesFor(u"User"_s).maxSize, 500);
+    QCOMPARE(profile->pagesFor(u"User"_s).maxSizeWithoutProjection, 100);
+    QVERIFY(!profile->readYourWrites);
+    QCOMPARE(ServerProfile::load(dir.path(), u"aws"_s)->id, u"aws"_s);
+    QVERIFY(!ServerProfile::load(dir.path(), u"../entra"_s).ok());
+    QVERIFY(!ServerProfile::load(dir.path(), u"nobody"_s).ok());
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("{");
+    file.close();
+    QVERIFY(ServerProfile::load(dir.path(), u"entra"_s).error().detail.contains(u"entra.json"_s));
+}
+
+void TestServerProfile::acceptsFilters_data()
+{
+    QTest::addColumn<QString>("id");
+    QTest::addColumn<QString>("type");
+    QTest::addColumn<QString>("filter");
+    QTest::addColumn<bool>("accepted");
+    const auto row = [](const char *id, const char *type, const char *filter, bool accepted) {
+        QTest::addRow("%s %s %s", id, type, filter) << QString::fromLatin1(id) << QString::fromLatin1(type) << QString::fromLatin1(filter) << accepted;
+    };
+    row("rfc", "User", "not (emails[a pr] or b gt 1)", true);
+    row("entra", "User", "", true);
+    row("entra", "User", "USERNAME eq \"a\"", true);
+    row("entra", "User", "userName ew \"@x\" and active eq true", true);
+    row("entra", "User", "userName sw \"a\"", false);
+    row("entra", "User", "displayName eq \"a\"", false);
+    row("entra", "User", "userName eq \"a\" or userName eq \"b\"", false);
+    row("entra", "User", "externalId eq \"a\"", true);
+    row("entra", "User", "externalId eq \"a\" and active eq true", false);
+    row("entra", "User", "not (userName ew \"@x\")", true);
+    row("entra", "User", "not (userName eq \"a\")", false);
+    row("entra", "User", "not (userName ew \"@x\") and active eq true", true);
+    row("entra", "User", "emails[type eq \"work\"]", false);
+    row("entra", "User", "userName pr", false);
+    row("entra", "Group", "displayName ew \"a\"", true);
+    row("entra", "Group", "userName eq \"a\"", false);
+    row("entra", "User", "urn:ietf:params:scim:schemas:extension:Microsoft:Entra:2.0:User:mailNickname ew \"a\"", true);
+    row("entra", "User", "mailNickname eq \"a\"", false);
+    row("aws", "Group", "id eq \"1\" and members.value eq \"2\"", true);
+    row("github", "User", "userName eq \"a\" and id eq \"1\"", false);
+    row("minimal", "Group", "displayName eq \"a\"", true);
+    row("minimal", "User", "displayName eq \"a\"", false);
+}
+
+void TestServerProfile::acceptsFilters()
+{
+    QFETCH(const QString, id);
+    QFETCH(const QString, type);
+    QFETCH(const QString, filter);
+    QTEST(ServerProfile::shipped(id)->acceptsFilter(type, *Filter::parse(filter)), "accepted");
+}
+
+void TestServerProfile::splitsFilters_data()
+{
+    QTest::addColumn<QString>("filter");
+    QTest::addColumn<QString>("server");
+    QTest::addColumn<QString>("local");
+    const auto row = [](const char *filter, const char *server, const char *local) {
+        QTest::newRow(filter) << QString::fromLatin1(filter) << QString::fromLatin1(server) << QString::fromLatin1(local);
+    };
+    row("", "", "");
+    row("userName eq \"a\"", "userName eq \"a\"", "");
+    row("title pr", "", "title pr");
+    row("userName ew \"a\" and title pr and active eq true", "userName ew \"a\" and active eq true", "title pr");
+    row("active eq true and (title pr or userName eq \"a\")", "active eq true", "title pr or userName eq \"a\"");
+    row("userName eq \"a\" or title pr", "", "userName eq \"a\" or title pr");
+    row("externalId eq \"a\" and active eq true", "externalId eq \"a\"", "active eq true");
+    row("active eq true and externalId eq \"a\"", "active eq true", "externalId eq \"a\"");
+}
+
+void TestServerProfile::splitsFilters()
+{
+    QFETCH(const QString, filter);
+    const FilterSplit split = Filter::parse(filter)->restrictedTo(*ServerProfile::shipped(u"entra"_s), u"User"_s);
+    QTEST(split.server.toString(), "server");
+    QTEST(split.local.toString(), "local");
+}
+
+void TestServerProfile::checksValues_data()
+{
+    QTest::addColumn<QString>("type");
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QByteArray>("value");
+    QTest::addColumn<bool>("good");
+    const auto row = [](const char *type, const char *name, const QByteArray &value, bool good) {
+        QTest::addRow("%s %s", name, value.constData()) << QString::fromLatin1(type) << QString::fromLatin1(name) << value << good;
+    };
+    row("User", "userName", R"("ada.l@acme.example")", true);
+    row("User", "username", "\"\xC3\xA4@acme.example\"", false);
+    row("User", "userName", R"("ada")", false);
+    row("User", "title", R"("anything")", true);
+    row("User", "addresses", R"([{"type":"work"},{"type":"home"}])", false);
+    row("User", "addresses", R"([{"type":"work"}])", true);
+    row("User", "urn:ietf:params:scim:schemas:extension:Microsoft:Entra:2.0:User:userType", R"("Member")", true);
+    row("User", "urn:ietf:params:scim:schemas:extension:Microsoft:Entra:2.0:User:userType", R"("Employee")", false);
+    row("User", "urn:ietf:params:scim:schemas:extension:Microsoft:Entra:2.0:User:usageLocation", R"("NOR")", false);
+    row("Group", "urn:ietf:params:scim:schemas:extension:Microsoft:Entra:2.0:Group:mailNickname", R"("quay-crew")", true);
+    row("Group", "urn:ietf:params:scim:schemas:extension:Microsoft:Entra:2.0:Group:mailNickname", R"("quay.crew")", false);
+    row("Group", "urn:ietf:params:scim:schemas:extension:Microsoft:Entra:2.0:Group:mailNickname", R"("quay\\crew")", false);
+    row("Group", "displayName", "\"" + QByteArray(257, 'x') + "\"", false);
+}
+
+void TestServerProfile::checksValues()
+{
+    QFETCH(const QString, type);
+    QFETCH(const QString, name);
+    QFETCH(const QByteArray, value);
+    const auto checked = ServerProfile::shipped(u"entra"_s)->checkValue(type, *AttributeName::parse(name), *Json::parse(value));
+    QTEST(checked.ok(), "good");
+}
+
+void TestServerProfile::discoveryFillsTheRest()
+{
+    const auto config = ServiceProviderConfig::fromJson(*Json::parse(R"({"patch":{"supported":true},"sort":{"supported":"true"},"etag":false,
+        "bulk":{"supported":true,"maxOperations":"1000","maxPayloadSize":1048576},"filter":{"supported":true,"maxResults":200},
+        "pagination":{"cursor":true,"index":false,"defaultPaginationMethod":"Cursor","defaultPageSize":100,"maxPageSize":250}})"));
+    QCOMPARE(config.bulkMaxOperations, 1000);
+    QCOMPARE(config.sort, true);
+    QCOMPARE(config.changePassword, std::nullopt);
+    const ServerProfile rfc = ServerProfile::shipped(u"rfc"_s)->completedBy(config);
+    QCOMPARE(rfc.sort, true);
+    QCOMPARE(rfc.etag, false);
+    QCOMPARE(rfc.pages.paging, ServerProfile::Paging::Cursor);
+    QCOMPARE(rfc.pages.maxSize, 250);
+    const ServerProfile entra = ServerProfile::shipped(u"entra"_s)->completedBy(config);
+    QCOMPARE(entra.sort, false); // the profile knows better
+    QCOMPARE(entra.pages.maxSize, 1000);
+}
+
+void TestServerProfile::descriptionFallsBack()
+{
+    const auto description = ServiceDescription::fallback(*ServerProfile::shipped(u"minimal"_s));
+    const ResourceType *type = description.resourceType(u"users");
+    QVERIFY(type);
+    const ResourceSchema schema = description.schemaOf(*type);
+    QVERIFY(schema.find(*AttributeName::parse(u"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager.displayName")));
+    QVERIFY(schema.find(*AttributeName::parse(u"meta.lastModified")));
+}
+
+QTEST_APPLESS_MAIN(TestServerProfile)
+#include "tst_serverprofile.moc"
