@@ -24,6 +24,8 @@ struct Word {
     Enum value;
     QLatin1StringView text;
 };
+template <typename Enum>
+Word(Enum, QLatin1StringView) -> Word<Enum>; // clang 14 cannot deduce it from the aggregate
 
 constexpr std::array types {
     Word {Attribute::Type::String, "string"_L1},       Word {Attribute::Type::Boolean, "boolean"_L1},

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "change/inverse.h"
 #include "change/planner.h"
 #include "change/runner.h"
 #include "fakes/fakeprovider.h"
@@ -117,6 +118,8 @@ private Q_SLOTS:
     void finishedRunsStayFinished();
     void refusesAnotherProvider();
     void oneRunnerAtATime();
+    void undoesARun();
+    void undoesOnlyWhatWasDone();
 };
 
 void TestRunner::carriesOutAPlan()
@@ -500,6 +503,58 @@ void TestRunner::oneRunnerAtATime()
     QTRY_VERIFY(stage.outcome.has_value());
     QCOMPARE(stage.outcome->error().kind, ErrorKind::Store);
     QVERIFY(stage.wire.requests().isEmpty());
+}
+
+void TestRunner::undoesARun()
+{
+    Stage stage;
+    const QString old = stage.directory.add(u"/Users"_s, json(R"({"userName":"old","title":"Clerk","name":{"givenName":"O"},"emails":[{"value":"o@x.example"}]})"));
+    const QString gone = stage.directory.add(u"/Users"_s, json(R"({"userName":"gone","title":"Cook"})"));
+    Json crew = json(R"({"displayName":"Crew"})");
+    crew.set(u"members"_s, Json::array({Json::object({{u"value"_s, gone}})}));
+    const QString group = stage.directory.add(u"/Groups"_s, crew);
+    const Json formerUser = stage.directory.get(u"/Users"_s, old);
+    const Resource formerGroup(stage.directory.get(u"/Groups"_s, group));
+    Change add = members(ChangeKind::MembersAdd, group, {u"bulkId:new"_s, old});
+    Change remove = members(ChangeKind::MembersRemove, group, {gone});
+    add.before = remove.before = formerGroup;
+    const QList<Change> changes {
+        createUser(u"new"_s), add, remove,
+        {.kind = ChangeKind::Update, .resourceType = u"User"_s, .id = old, .attributes = json(R"({"title":"Chief","nickName":"O","emails":null,"name":{"givenName":"P","familyName":"Q"}})"),
+         .before = Resource(formerUser)},
+        {.kind = ChangeKind::Delete, .resourceType = u"User"_s, .id = gone, .before = Resource(stage.directory.get(u"/Users"_s, gone))}};
+    const qint64 run = stage.begin(changes);
+    QCOMPARE(stage.finish(run).done, 4);
+    QCOMPARE(stage.directory.get(u"/Users"_s, old).value(u"nickName").toString(), u"O"_s);
+
+    const Inverse inverse = inverseOf(run, *stage.journal->objects(run), *stage.journal->steps(run), stage.directory.description);
+    const Plan plan = makePlan(inverse.changes, stage.directory.description);
+    QCOMPARE(plan.count(PlannedObject::Fate::Rejected), 0);
+    QCOMPARE(stage.finish(stage.begin(plan)).failed, 0);
+    QCOMPARE(stage.directory.get(u"/Users"_s, old), formerUser);
+    QVERIFY(stage.directory.find(u"/Users"_s, u"new"_s).isUndefined());
+    const Json again = stage.directory.find(u"/Users"_s, u"gone"_s);
+    QCOMPARE(again.value(u"title").toString(), u"Cook"_s);
+    const Json nowIn = stage.directory.get(u"/Groups"_s, group).value(u"members");
+    QCOMPARE(nowIn.size(), 1);
+    QCOMPARE(nowIn.at(0).value(u"value"), again.value(u"id"));
+    QCOMPARE(inverse.notes.size(), 1);
+    QCOMPARE(inverse.notes.constFirst().label, u"gone"_s);
+}
+
+void TestRunner::undoesOnlyWhatWasDone()
+{
+    Stage stage;
+    stage.directory.add(u"/Users"_s, json(R"({"userName":"taken"})"));
+    const QString user = stage.directory.add(u"/Users"_s, json(R"({"userName":"a"})"));
+    const QString group = stage.directory.add(u"/Groups"_s, json(R"({"displayName":"Crew"})"));
+    const qint64 run = stage.begin({createUser(u"taken"_s), members(ChangeKind::MembersAdd, group, {user, u"ghost"_s})});
+    QCOMPARE(stage.finish(run).failed, 2);
+    const Inverse inverse = inverseOf(run, *stage.journal->objects(run), *stage.journal->steps(run), stage.directory.description);
+    QCOMPARE(inverse.changes.changes.size(), 1);
+    QCOMPARE(inverse.changes.changes.constFirst().kind, ChangeKind::MembersRemove);
+    QCOMPARE(inverse.changes.changes.constFirst().members, QStringList {user});
+    QCOMPARE(inverse.notes.size(), 1); // who was a member before was not read
 }
 
 QTEST_GUILESS_MAIN(TestRunner)

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fuzz.h"
+
+#include "scim/scimerror.h"
+
+using namespace Provost;
+
+int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
+{
+    const ScimError error = ScimError::fromBody(bytesOf(data, size));
+    require(error.detail.size() <= 2'000);
+    require(error.status == 0 || (error.status >= 100 && error.status < 600));
+    require(error.toError(500).httpStatus == 500);
+    return 0;
+}
