@@ -132,6 +132,14 @@ QJsonObject RowsBench::stalls()
     return {{u"work"_s, toJson(m_application.longestWork())}, {u"paint"_s, toJson(m_application.longestPaint())}};
 }
 
+/// A person looks before going on.
+void RowsBench::rest()
+{
+    QElapsedTimer time;
+    time.start();
+    (void)waitFor([&time] { return time.elapsed() > 200; });
+}
+
 RowsBench::Moment RowsBench::jumpTo(int row)
 {
     const qint64 before = requests();
@@ -140,15 +148,13 @@ RowsBench::Moment RowsBench::jumpTo(int row)
     m_table->scrollTo(m_table->model()->index(row, 0), QAbstractItemView::PositionAtTop);
     const bool shown = waitForRowsOnScreen();
     const double ms = shown ? double(time.nsecsElapsed()) / 1e6 : -1;
-    // a person looks before going on; what is read ahead belongs to this jump
-    QElapsedTimer rest;
-    rest.start();
-    (void)waitFor([&rest] { return rest.elapsed() > 200; });
+    rest(); // what is read ahead belongs to this jump
     return {.ms = ms, .requests = requests() - before};
 }
 
 QJsonObject RowsBench::jumps()
 {
+    rest();
     m_application.forgetStalls();
     const int rows = m_table->model()->rowCount();
     const Moment middle = jumpTo(rows / 2);

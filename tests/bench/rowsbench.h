@@ -41,6 +41,7 @@ private:
     [[nodiscard]] bool isShown() const;
     [[nodiscard]] qint64 requests() const;
     [[nodiscard]] QJsonObject open();
+    void rest();
     [[nodiscard]] Moment jumpTo(int row);
     [[nodiscard]] QJsonObject jumps();
     [[nodiscard]] QJsonObject drag();
