@@ -4,6 +4,7 @@
 #include "base/logging.h"
 #include "connections/connectionsettings.h"
 #include "connections/tokendialog.h"
+#include "directory/descriptioncache.h"
 #include "directory/directory.h"
 #include "errors/errortext.h"
 #include "practice/practicethread.h"
@@ -99,6 +100,8 @@ void AppServices::show(const SavedConnection &connection, const Redacted<QByteAr
     if (connection.environment != SavedConnection::Environment::Practice)
         m_tokens.insert(connection.name, token);
     auto directory = std::make_unique<Directory>(settingsOf(connection, token));
+    if (connection.environment != SavedConnection::Environment::Practice) // which has another port each time
+        directory->useCache(DescriptionCache(m_dataDir));
     directory->open();
     m_window->showDirectory(directory.get(), connection.environment);
     m_directory = std::move(directory); // the former one goes only now that nothing shows it

@@ -30,6 +30,7 @@ public:
     void setWindow(MainWindow *window);
 
     [[nodiscard]] QSettings &settings() override { return m_settings; }
+    [[nodiscard]] ConnectionStore *connectionStore() override { return &m_store; }
     [[nodiscard]] QList<SavedConnection> connections() const override;
     void openConnection(const QString &name) override;
     void openPractice() override;

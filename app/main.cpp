@@ -3,6 +3,7 @@
 #include "commandline.h"
 
 #include <QApplication>
+#include <QIcon>
 
 #include <clocale>
 
@@ -34,5 +35,7 @@ int main(int argc, char **argv)
         return Provost::CommandLine::run(arguments);
     }
     const QApplication gui(argc, argv);
+    QGuiApplication::setDesktopFileName(QStringLiteral("io.github.provost.Provost"));
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/provost/provost.svg")));
     return Provost::Application::run(arguments);
 }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // The Qt and standard headers nearly every unit of app/ includes; headers of ours never go here.
 #include <QByteArray>
 #include <QDateTime>

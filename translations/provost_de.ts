@@ -2,6 +2,45 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>Application</name>
+    <message>
+        <source>Open the practice directory.</source>
+        <translation>Das Übungsverzeichnis öffnen.</translation>
+    </message>
+    <message>
+        <source>Open a saved connection.</source>
+        <translation>Eine gespeicherte Verbindung öffnen.</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Keep Provost&apos;s own files in &lt;dir&gt;.</source>
+        <translation>Provosts eigene Dateien in &lt;Ordner&gt; ablegen.</translation>
+    </message>
+    <message>
+        <source>dir</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Logging rules, such as provost.net.debug=true.</source>
+        <translation>Protokollregeln, etwa provost.net.debug=true.</translation>
+    </message>
+    <message>
+        <source>rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>Append the log to &lt;file&gt;.</source>
+        <translation>Das Protokoll an &lt;Datei&gt; anhängen.</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>Datei</translation>
+    </message>
+</context>
+<context>
     <name>Attribute</name>
     <message>
         <source>Reference</source>
@@ -438,6 +477,63 @@
     <message>
         <source>Take out everything from “%1” on.</source>
         <translation>Lassen Sie alles ab „%1“ weg.</translation>
+    </message>
+</context>
+<context>
+    <name>CommandLine</name>
+    <message>
+        <source>run the practice directory on this machine</source>
+        <translation>das Übungsverzeichnis auf diesem Rechner betreiben</translation>
+    </message>
+    <message>
+        <source>show what a service provider can do</source>
+        <translation>zeigen, was ein Anbieter kann</translation>
+    </message>
+    <message>
+        <source>show a service provider&apos;s schemas</source>
+        <translation>die Schemas eines Anbieters zeigen</translation>
+    </message>
+    <message>
+        <source>list users, groups or any other resources</source>
+        <translation>Benutzer, Gruppen oder andere Ressourcen auflisten</translation>
+    </message>
+    <message>
+        <source>show one resource</source>
+        <translation>eine Ressource zeigen</translation>
+    </message>
+    <message>
+        <source>Usage: provost [verb] [options]
+Without a verb it opens the window. `provost &lt;verb&gt; --help` explains a verb.
+
+</source>
+        <translation>Aufruf: provost [Verb] [Optionen]
+Ohne Verb öffnet sich das Fenster. „provost &lt;Verb&gt; --help“ erklärt ein Verb.
+
+</translation>
+    </message>
+    <message>
+        <source>
+The window&apos;s options:
+  --practice          open the practice directory
+  --connection NAME   open a saved connection
+  --data-dir DIR      keep Provost&apos;s own files there
+  --log-rules RULES   such as provost.net.debug=true
+  --log-file FILE     append the log to it
+</source>
+        <translation>
+Optionen des Fensters:
+  --practice          das Übungsverzeichnis öffnen
+  --connection NAME   eine gespeicherte Verbindung öffnen
+  --data-dir ORDNER   Provosts eigene Dateien dort ablegen
+  --log-rules REGELN  etwa provost.net.debug=true
+  --log-file DATEI    das Protokoll daran anhängen
+</translation>
+    </message>
+    <message>
+        <source>provost: there is no verb &quot;%1&quot;; `provost --help` lists them
+</source>
+        <translation>provost: Das Verb „%1“ gibt es nicht; „provost --help“ zählt sie auf
+</translation>
     </message>
 </context>
 <context>
@@ -1033,6 +1129,25 @@
     </message>
 </context>
 <context>
+    <name>Provost::AppServices</name>
+    <message>
+        <source>There is no connection named “%1”.</source>
+        <translation>Es gibt keine Verbindung namens „%1“.</translation>
+    </message>
+    <message>
+        <source>The practice directory did not start: %1</source>
+        <translation>Das Übungsverzeichnis ist nicht gestartet: %1</translation>
+    </message>
+    <message>
+        <source>Practice directory</source>
+        <translation>Übungsverzeichnis</translation>
+    </message>
+    <message>
+        <source>The connection was not saved: %1</source>
+        <translation>Die Verbindung wurde nicht gespeichert: %1</translation>
+    </message>
+</context>
+<context>
     <name>Provost::AttributeTreeModel</name>
     <message>
         <source>%1 of binary data</source>
@@ -1172,6 +1287,10 @@
             <numerusform>%n ausgewählte Zeilen sind noch nicht gelesen und wurden ausgelassen.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen …</translation>
+    </message>
 </context>
 <context>
     <name>Provost::BusyLine</name>
@@ -1289,6 +1408,57 @@
     <message>
         <source>Tick what the table shows. Drag to change the order.</source>
         <translation>Haken Sie an, was die Tabelle zeigt. Ziehen ändert die Reihenfolge.</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::Command</name>
+    <message>
+        <source>Keep Provost&apos;s own files in &lt;dir&gt;.</source>
+        <translation>Provosts eigene Dateien in &lt;Ordner&gt; ablegen.</translation>
+    </message>
+    <message>
+        <source>dir</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>table, json, jsonl or csv; a table at a terminal, else json.</source>
+        <translation>table, json, jsonl oder csv; am Terminal eine Tabelle, sonst json.</translation>
+    </message>
+    <message>
+        <source>format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Write the data to &lt;file&gt; instead of standard output.</source>
+        <translation>Die Daten in &lt;Datei&gt; statt auf die Standardausgabe schreiben.</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Say nothing on standard error but errors.</source>
+        <translation>Auf der Standardfehlerausgabe nur Fehler melden.</translation>
+    </message>
+    <message>
+        <source>Logging rules, such as provost.net.debug=true.</source>
+        <translation>Protokollregeln, etwa provost.net.debug=true.</translation>
+    </message>
+    <message>
+        <source>rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>Append the log to &lt;file&gt;.</source>
+        <translation>Das Protokoll an &lt;Datei&gt; anhängen.</translation>
+    </message>
+    <message>
+        <source>provost: the output could not be written</source>
+        <translation>provost: Die Ausgabe konnte nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>provost: %1</source>
+        <translation>provost: %1</translation>
     </message>
 </context>
 <context>
@@ -1613,6 +1783,41 @@
     </message>
 </context>
 <context>
+    <name>Provost::DiscoverCommand</name>
+    <message>
+        <source>Declared by the provider</source>
+        <translation>Vom Anbieter erklärt</translation>
+    </message>
+    <message>
+        <source>What Provost goes by</source>
+        <translation>Wonach Provost sich richtet</translation>
+    </message>
+    <message>
+        <source>Resource type</source>
+        <translation>Ressourcentyp</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>Endpunkt</translation>
+    </message>
+    <message>
+        <source>Schema</source>
+        <translation>Schema</translation>
+    </message>
+    <message>
+        <source>Extensions</source>
+        <translation>Erweiterungen</translation>
+    </message>
+    <message>
+        <source>discover takes no argument but its options</source>
+        <translation>discover nimmt nur Optionen, keine Argumente</translation>
+    </message>
+    <message>
+        <source>a capability card is no table of rows: use --format table or json</source>
+        <translation>Eine Übersicht der Fähigkeiten hat keine Zeilen: --format table oder json verwenden</translation>
+    </message>
+</context>
+<context>
     <name>Provost::EmptyState</name>
     <message>
         <source>&amp;Details</source>
@@ -1729,6 +1934,41 @@
     </message>
 </context>
 <context>
+    <name>Provost::GetCommand</name>
+    <message>
+        <source>A resource type, such as users.</source>
+        <translation>Ein Ressourcentyp, etwa users.</translation>
+    </message>
+    <message>
+        <source>The resource&apos;s id.</source>
+        <translation>Die ID der Ressource.</translation>
+    </message>
+    <message>
+        <source>Only these attributes, comma-separated.</source>
+        <translation>Nur diese Attribute, durch Komma getrennt.</translation>
+    </message>
+    <message>
+        <source>names</source>
+        <translation>Namen</translation>
+    </message>
+    <message>
+        <source>All but these attributes, comma-separated.</source>
+        <translation>Alle außer diesen Attributen, durch Komma getrennt.</translation>
+    </message>
+    <message>
+        <source>get takes a resource type and an id</source>
+        <translation>get nimmt einen Ressourcentyp und eine ID</translation>
+    </message>
+    <message>
+        <source>Attribute</source>
+        <translation>Attribut</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+</context>
+<context>
     <name>Provost::HttpLogModel</name>
     <message>
         <source>%1 ms</source>
@@ -1766,6 +2006,80 @@
     <message>
         <source>Attempt</source>
         <translation>Versuch</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::ListCommand</name>
+    <message>
+        <source>A resource type, such as users.</source>
+        <translation>Ein Ressourcentyp, etwa users.</translation>
+    </message>
+    <message>
+        <source>Only resources that match this SCIM filter.</source>
+        <translation>Nur Ressourcen, die zu diesem SCIM-Filter passen.</translation>
+    </message>
+    <message>
+        <source>filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Only these attributes, comma-separated.</source>
+        <translation>Nur diese Attribute, durch Komma getrennt.</translation>
+    </message>
+    <message>
+        <source>names</source>
+        <translation>Namen</translation>
+    </message>
+    <message>
+        <source>All but these attributes, comma-separated.</source>
+        <translation>Alle außer diesen Attributen, durch Komma getrennt.</translation>
+    </message>
+    <message>
+        <source>Sorted by the server by this attribute.</source>
+        <translation>Vom Server nach diesem Attribut sortiert.</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Sorted the other way round.</source>
+        <translation>Umgekehrt sortiert.</translation>
+    </message>
+    <message>
+        <source>At most so many resources.</source>
+        <translation>Höchstens so viele Ressourcen.</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>list takes one resource type, such as users</source>
+        <translation>list nimmt einen Ressourcentyp, etwa users</translation>
+    </message>
+    <message>
+        <source>--limit %1 is not a number</source>
+        <translation>--limit %1 ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>--attributes and --exclude do not go together (RFC 7644 section 3.4.2.5)</source>
+        <translation>--attributes und --exclude schließen einander aus (RFC 7644, Abschnitt 3.4.2.5)</translation>
+    </message>
+    <message>
+        <source>%1 of %2, %3/s, %4 s left</source>
+        <translation>%1 von %2, %3/s, noch %4 s</translation>
+    </message>
+    <message>
+        <source>%1 read, %2/s</source>
+        <translation>%1 gelesen, %2/s</translation>
+    </message>
+    <message numerus="yes">
+        <source>provost: the list is not complete: %n resource(s) read before this error</source>
+        <translation>
+            <numerusform>provost: Die Liste ist nicht vollständig: %n Ressource vor diesem Fehler gelesen</numerusform>
+            <numerusform>provost: Die Liste ist nicht vollständig: %n Ressourcen vor diesem Fehler gelesen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1899,6 +2213,65 @@
     <message>
         <source>Navigation</source>
         <translation>Navigation</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::PracticeCommand</name>
+    <message>
+        <source>The port on 127.0.0.1; 0 takes a free one.</source>
+        <translation>Der Port auf 127.0.0.1; 0 nimmt einen freien.</translation>
+    </message>
+    <message>
+        <source>How many people (1000).</source>
+        <translation>Wie viele Personen (1000).</translation>
+    </message>
+    <message>
+        <source>How many groups (50).</source>
+        <translation>Wie viele Gruppen (50).</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same people (1).</source>
+        <translation>Derselbe Startwert ergibt dieselben Personen (1).</translation>
+    </message>
+    <message>
+        <source>Whose dialect to speak: rfc, entra, aws, github or minimal.</source>
+        <translation>Wessen Dialekt gesprochen wird: rfc, entra, aws, github oder minimal.</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>The bearer token to ask for; made up if not given.</source>
+        <translation>Das verlangte Bearer-Token; ohne Angabe wird eines erfunden.</translation>
+    </message>
+    <message>
+        <source>token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Keep the directory in &lt;file&gt;.</source>
+        <translation>Das Verzeichnis in &lt;Datei&gt; aufbewahren.</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Misbehave, such as 429:every=50,retry-after=2; may be given several times.</source>
+        <translation>Sich danebenbenehmen, etwa 429:every=50,retry-after=2; mehrfach möglich.</translation>
+    </message>
+    <message>
+        <source>fault</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Refuse every change.</source>
+        <translation>Jede Änderung ablehnen.</translation>
+    </message>
+    <message>
+        <source>practice takes no argument but its options</source>
+        <translation>practice nimmt nur Optionen, keine Argumente</translation>
     </message>
 </context>
 <context>
@@ -2077,6 +2450,21 @@ Klicken sortiert; das macht der Server.</translation>
     </message>
 </context>
 <context>
+    <name>Provost::SchemasCommand</name>
+    <message>
+        <source>Only the schemas of this resource type.</source>
+        <translation>Nur die Schemas dieses Ressourcentyps.</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>schemas takes no argument but its options</source>
+        <translation>schemas nimmt nur Optionen, keine Argumente</translation>
+    </message>
+</context>
+<context>
     <name>Provost::SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -2175,6 +2563,13 @@ Klicken sortiert; das macht der Server.</translation>
     <message>
         <source>&amp;Manage…</source>
         <translation>Ver&amp;walten…</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::TargetedCommand</name>
+    <message>
+        <source>there is no resource type &quot;%1&quot;; this provider has: %2</source>
+        <translation>Den Ressourcentyp „%1“ gibt es nicht; dieser Anbieter hat: %2</translation>
     </message>
 </context>
 <context>
@@ -2305,24 +2700,8 @@ Klicken sortiert; das macht der Server.</translation>
         <translation>%1 kann nicht nach „%2“ suchen.</translation>
     </message>
     <message>
-        <source>Searched by the server: %1 is exactly “%2”</source>
-        <translation>Vom Server gesucht: %1 ist genau „%2“</translation>
-    </message>
-    <message>
-        <source>Searched by the server: %1 starts with “%2”</source>
-        <translation>Vom Server gesucht: %1 beginnt mit „%2“</translation>
-    </message>
-    <message>
-        <source>Searched by the server: %1 contains “%2”</source>
-        <translation>Vom Server gesucht: %1 enthält „%2“</translation>
-    </message>
-    <message>
         <source>%1 cannot search for “%2”</source>
         <translation>%1 kann nicht nach „%2“ suchen</translation>
-    </message>
-    <message>
-        <source>It accepts only some filters. Try a whole user name, or write a filter of your own.</source>
-        <translation>Nur manche Filter werden angenommen. Versuchen Sie einen ganzen Benutzernamen oder schreiben Sie selbst einen Filter.</translation>
     </message>
     <message>
         <source>Clear the Search</source>
@@ -2361,12 +2740,76 @@ Klicken sortiert; das macht der Server.</translation>
         <translation>Neu einlesen</translation>
     </message>
     <message>
-        <source>%1 could not be read</source>
-        <translation>%1 konnten nicht gelesen werden</translation>
-    </message>
-    <message>
         <source>Try Again</source>
         <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Searched by the server: exactly “%1” as %2</source>
+        <comment>text, attributes</comment>
+        <translation>Vom Server gesucht: genau „%1“ als %2</translation>
+    </message>
+    <message>
+        <source>Searched by the server: “%1” at the start of %2</source>
+        <comment>text, attributes</comment>
+        <translation>Vom Server gesucht: „%1“ am Anfang von %2</translation>
+    </message>
+    <message>
+        <source>Searched by the server: “%1” at the end of %2</source>
+        <comment>text, attributes</comment>
+        <translation>Vom Server gesucht: „%1“ am Ende von %2</translation>
+    </message>
+    <message>
+        <source>Searched by the server: “%1” anywhere in %2</source>
+        <comment>text, attributes</comment>
+        <translation>Vom Server gesucht: „%1“ irgendwo in %2</translation>
+    </message>
+    <message>
+        <source>It takes no filter that fits this text. Look through the list, or type a filter it knows (Ctrl+L).</source>
+        <translation>Keiner seiner Filter passt zu diesem Text. Sehen Sie die Liste durch, oder geben Sie einen Filter ein, den der Anbieter kennt (Strg+L).</translation>
+    </message>
+    <message>
+        <source>The %1 could not be read</source>
+        <comment>users</comment>
+        <translation>%1 konnten nicht gelesen werden</translation>
+    </message>
+</context>
+<context>
+    <name>Target</name>
+    <message>
+        <source>A saved connection.</source>
+        <translation>Eine gespeicherte Verbindung.</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>The base URL of a SCIM service provider.</source>
+        <translation>Die Basis-URL eines SCIM-Anbieters.</translation>
+    </message>
+    <message>
+        <source>url</source>
+        <translation>URL</translation>
+    </message>
+    <message>
+        <source>The environment variable that holds the bearer token.</source>
+        <translation>Die Umgebungsvariable, die das Bearer-Token enthält.</translation>
+    </message>
+    <message>
+        <source>variable</source>
+        <translation>Variable</translation>
+    </message>
+    <message>
+        <source>The file that holds the bearer token.</source>
+        <translation>Die Datei, die das Bearer-Token enthält.</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s profile; recognised from the URL if not given.</source>
+        <translation>Das Profil des Anbieters; ohne Angabe an der URL erkannt.</translation>
     </message>
 </context>
 </TS>

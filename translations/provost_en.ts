@@ -138,6 +138,16 @@
     </message>
 </context>
 <context>
+    <name>Provost::ListCommand</name>
+    <message numerus="yes">
+        <source>provost: the list is not complete: %n resource(s) read before this error</source>
+        <translation>
+            <numerusform>provost: the list is not complete: %n resource read before this error</numerusform>
+            <numerusform>provost: the list is not complete: %n resources read before this error</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Provost::ReferencesView</name>
     <message numerus="yes">
         <source>%Ln entries</source>

@@ -120,7 +120,13 @@ Transaction::Transaction(Database &database)
 Transaction::~Transaction()
 {
     if (m_open)
-        m_database.run(u"ROLLBACK"_s);
+        rollback();
+}
+
+void Transaction::rollback()
+{
+    m_database.run(u"ROLLBACK"_s);
+    m_open = false;
 }
 
 void Transaction::commit()

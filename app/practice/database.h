@@ -73,6 +73,7 @@ public:
     Transaction(const Transaction &) = delete;
     Transaction &operator=(const Transaction &) = delete;
     void commit();
+    void rollback();
 
 private:
     Database &m_database;

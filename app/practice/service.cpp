@@ -2,9 +2,11 @@
 #include "practice/service.h"
 
 #include "base/logging.h"
+#include "practice/bulk.h"
 #include "practice/discovery.h"
 #include "practice/latestore.h"
 #include "practice/preconditions.h"
+#include "practice/writing.h"
 #include "scim/scimerror.h"
 
 #include <QRandomGenerator>
@@ -156,6 +158,8 @@ Result<Answer> Service::dispatch(const Request &request, const QList<QByteArray>
         return everything(request);
     if (path.first() == "Me")
         return refusal(501, u"/Me is not implemented (RFC 7644 section 3.11)"_s);
+    if (path.size() == 1 && path.first() == "Bulk" && m_setup.dialect.bulk)
+        return request.method == "POST" ? bulk(request) : notAllowed("POST");
     if (const Collection *found = find(path.first()))
         return collection(request, *found, path);
     return discovery(request, path);
@@ -202,7 +206,7 @@ Result<Answer> Service::collection(const Request &request, const Collection &col
         return refusal(404, u"resources have no parts of their own"_s);
     if (request.method == "GET")
         return list(request, {&collection}, Parameters::fromUrl(request.query));
-    return notAllowed("GET, POST");
+    return request.method == "POST" ? write(request, collection, {}) : notAllowed("GET, POST");
 }
 
 Result<Answer> Service::search(const Request &request, const std::vector<const Collection *> &collections)
@@ -227,7 +231,9 @@ Result<Answer> Service::one(const Request &request, const Collection &collection
         return refusal(400, u"Invalid object identifier '%1'."_s.arg(id), u"invalidValue"_s);
     if (request.method == "GET")
         return read(request, collection, id);
-    return notAllowed("GET, PUT, PATCH, DELETE");
+    if (request.method == "PATCH" || request.method == "DELETE" || (request.method == "PUT" && m_setup.dialect.put))
+        return write(request, collection, id);
+    return notAllowed(m_setup.dialect.put ? "GET, PUT, PATCH, DELETE" : "GET, PATCH, DELETE");
 }
 
 Result<Answer> Service::read(const Request &request, const Collection &collection, const QString &id)
@@ -253,6 +259,33 @@ Result<Answer> Service::read(const Request &request, const Collection &collectio
     else
         answer.body = presenter.render(*document, collection, *projection);
     return answer;
+}
+
+Result<Answer> Service::write(const Request &request, const Collection &collection, const QString &id)
+{
+    if (m_setup.readOnly)
+        return refusal(403, u"the practice directory was started read-only"_s);
+    if (m_late)
+        m_late->aboutToWrite();
+    const Presenter presenter(m_setup.dialect, *m_store, request.origin + root);
+    return Writing(m_setup.dialect, *m_store, presenter).run(request, collection, id);
+}
+
+Result<Answer> Service::bulk(const Request &request)
+{
+    if (m_setup.readOnly)
+        return refusal(403, u"the practice directory was started read-only"_s);
+    if (request.body.size() > Discovery::bulkMaxPayload)
+        return refusal(413, u"the bulk request exceeds maxPayloadSize (%1)"_s.arg(Discovery::bulkMaxPayload));
+    const auto body = Json::parse(request.body);
+    if (!body)
+        return refusal(400, u"the body is not JSON: %1"_s.arg(body.error().detail), u"invalidSyntax"_s);
+    if (m_late)
+        m_late->aboutToWrite();
+    const Presenter presenter(m_setup.dialect, *m_store, request.origin + root);
+    Writing writing(m_setup.dialect, *m_store, presenter);
+    const auto response = Bulk(*m_store, writing).run(*body);
+    return response ? Result<Answer>(jsonAnswer(*response)) : response.error();
 }
 
 QStringList Service::memberIds(const QString &group)

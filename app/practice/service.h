@@ -7,7 +7,6 @@
 
 namespace Provost::Practice {
 
-class Editor;
 class LateStore;
 
 /// The SCIM service provider itself: one request in, one answer out, no sockets.
@@ -44,6 +43,8 @@ private:
     [[nodiscard]] Result<Answer> list(const Request &request, const std::vector<const Collection *> &collections, const Parameters &parameters);
     [[nodiscard]] Result<Answer> one(const Request &request, const Collection &collection, const QString &id);
     [[nodiscard]] Result<Answer> read(const Request &request, const Collection &collection, const QString &id);
+    [[nodiscard]] Result<Answer> write(const Request &request, const Collection &collection, const QString &id);
+    [[nodiscard]] Result<Answer> bulk(const Request &request);
     [[nodiscard]] Result<Answer> practiceState(const Request &request, const QList<QByteArray> &path);
     [[nodiscard]] Result<void> checkHeaders(const Request &request) const;
     [[nodiscard]] Answer unauthorized() const;

@@ -227,8 +227,9 @@ void Store::reload()
         while (rows.next())
             holes.push_back(rows.integer(0));
         // The last rows may be holes themselves: their numbers are not used again.
-        const qint64 last = m_database->number(u"SELECT max(row) FROM %1"_s.arg(collection.table()));
-        m_positions[std::size_t(indexOf(collection))] = Positions(std::max(last, holes.empty() ? 0 : holes.back()), std::move(holes));
+        const qint64 lastLiving = m_database->number(u"SELECT max(row) FROM %1"_s.arg(collection.table()));
+        const qint64 last = std::max(lastLiving, holes.empty() ? 0 : holes.back()); // before the holes are moved away
+        m_positions[std::size_t(indexOf(collection))] = Positions(last, std::move(holes));
     }
     touched();
 }

@@ -175,7 +175,7 @@ private:
         Node &element = node.add(row(Kind::Element, name, attribute));
         element.label = value.value(u"type").toString();
         fillOne(element, name, attribute, value);
-        if (element.children.size() <= 3 && !element.text.isEmpty() && isPlain(value))
+        if (!element.text.isEmpty() && isPlain(value))
             element.children.clear(); // "work · mira@example.com" already says it all
     }
 

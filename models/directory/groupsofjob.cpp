@@ -64,7 +64,8 @@ void GroupsOfJob::abort()
 void GroupsOfJob::search()
 {
     const ResourceType *groups = m_description.resourceType(u"Group");
-    const Filter filter = Filter::compare({{}, u"members"_s, u"value"_s}, CompareOp::Eq, Json(m_resource.id()));
+    const auto member = AttributeName::parse(m_description.profile.memberAttribute).valueOr({{}, u"members"_s, u"value"_s});
+    const Filter filter = Filter::compare(member, CompareOp::Eq, Json(m_resource.id()));
     const bool canFilter = m_description.profile.filter.supported.value_or(true);
     if (!groups || !canFilter || !m_description.profile.acceptsFilter(groups->name, filter)) {
         ask();

@@ -154,7 +154,7 @@ bool Connection::isSameOrigin(const QUrl &url) const
 
 QString Connection::withoutToken(const QString &text) const
 {
-    return QString::fromUtf8(redactLiteral(text.toUtf8(), m_settings.token.reveal()));
+    return QString::fromUtf8(redactLiteral(text.toUtf8(), QByteArrayMatcher(m_settings.token.reveal())));
 }
 
 } // namespace Provost

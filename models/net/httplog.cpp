@@ -53,7 +53,7 @@ HttpLog::HttpLog(QObject *parent, int capacity)
 
 void HttpLog::setSecret(const QByteArray &secret)
 {
-    m_secret = secret;
+    m_secret.setPattern(secret);
 }
 
 qint64 HttpLog::begin(HttpExchange exchange)
@@ -111,7 +111,7 @@ void HttpLog::redact(HttpExchange &exchange) const
 QByteArray HttpLog::stored(const QByteArray &body) const
 {
     // the secret is looked for before the cut, which might leave half of it behind
-    const QByteArray head = redactLiteral(body.size() > maxBody ? body.left(maxBody + m_secret.size()) : body, m_secret);
+    const QByteArray head = redactLiteral(body.size() > maxBody ? body.left(maxBody + m_secret.pattern().size()) : body, m_secret);
     return redactBody(head.size() > maxBody ? head.left(maxBody) : head);
 }
 

@@ -3,6 +3,7 @@
 
 #include "net/httpmessage.h"
 
+#include <QByteArrayMatcher>
 #include <QDateTime>
 #include <QObject>
 
@@ -61,7 +62,7 @@ private:
     [[nodiscard]] static qint64 bodyBytes(const HttpExchange &exchange) { return exchange.requestBody.size() + exchange.replyBody.size(); }
 
     std::deque<HttpExchange> m_exchanges;
-    QByteArray m_secret;
+    QByteArrayMatcher m_secret; ///< its skip table is worth keeping: every page is searched
     qint64 m_sent = 0;
     qint64 m_bytes = 0; ///< of all bodies kept
     int m_capacity;

@@ -164,42 +164,48 @@ QByteArray replaced(const QByteArray &text, std::vector<Range> ranges, QByteArra
     return result += QByteArrayView(text).sliced(std::min(at, text.size()));
 }
 
-/// Finds any of the secret words' first letters in one pass, skipping as Horspool does: pages of users hold none of them, and must not
-/// cost a full walk each.
+/// Finds the start of any secret word in one pass, skipping by the last two letters of the window (as Wu and Manber do): pages of users
+/// hold none of the words, and must not cost a full walk each.
 class SecretWordSearch
 {
 public:
     SecretWordSearch()
     {
-        m_skip.fill(wordStart);
+        m_skip.fill(wordStart - 1);
         for (const std::string_view word : secretWords) {
-            for (size_t i = 0; i + 1 < wordStart; ++i) {
-                const auto skip = quint8(wordStart - 1 - i);
-                for (const int letter : {word[i] | 0x20, word[i] & ~0x20})
-                    m_skip[size_t(letter)] = std::min(m_skip[size_t(letter)], skip);
+            for (size_t i = 1; i < wordStart; ++i) {
+                quint8 &skip = m_skip[pairOf(word[i - 1], word[i])];
+                skip = std::min(skip, quint8(wordStart - 1 - i));
             }
         }
     }
     [[nodiscard]] bool matches(QByteArrayView text) const
     {
         for (qsizetype at = 0; at + wordStart <= text.size();) {
-            if (startsWithSecretWord(text.sliced(at, wordStart)))
+            const quint8 skip = m_skip[pairOf(text[at + wordStart - 2], text[at + wordStart - 1])];
+            if (skip == 0 && startsWithSecretWord(text.sliced(at, wordStart)))
                 return true;
-            at += m_skip[quint8(text[at + wordStart - 1])];
+            at += std::max<quint8>(skip, 1);
         }
         return false;
     }
 
 private:
     static constexpr quint8 wordStart = 5; // the length of the shortest
+    static size_t letterOf(char c)
+    {
+        const auto lower = quint8(c | 0x20);
+        return lower >= 'a' && lower <= 'z' ? size_t(lower - 'a' + 1) : 0;
+    }
+    static size_t pairOf(char first, char second) { return letterOf(first) * 32 + letterOf(second); }
     static bool startsWithSecretWord(QByteArrayView text)
     {
         const auto sameLetter = [](char a, char b) { return (a | 0x20) == (b | 0x20); };
         return std::any_of(secretWords.begin(), secretWords.end(), [&](std::string_view word) {
-            return sameLetter(text[0], word[0]) && std::equal(text.begin(), text.end(), word.begin(), sameLetter);
+            return std::equal(text.begin(), text.end(), word.begin(), sameLetter);
         });
     }
-    std::array<quint8, 256> m_skip;
+    std::array<quint8, 1024> m_skip;
 };
 
 bool hasSecretWord(QByteArrayView text)
@@ -261,7 +267,8 @@ QUrl redactUrl(const QUrl &url)
 
 QByteArray redactBody(const QByteArray &body)
 {
-    if (body.isEmpty() || (!hasSecretWord(body) && !body.contains("\\u00")))
+    const bool hasEscapedLetter = std::string_view(body.constData(), size_t(body.size())).find("\\u00") != std::string_view::npos;
+    if (body.isEmpty() || (!hasEscapedLetter && !hasSecretWord(body)))
         return body;
     const QByteArray start = body.left(64).trimmed();
     if (!start.isEmpty() && (start.front() == '{' || start.front() == '['))
@@ -269,12 +276,13 @@ QByteArray redactBody(const QByteArray &body)
     return looksLikeForm(body) ? redactForm(body) : body;
 }
 
-QByteArray redactLiteral(const QByteArray &text, const QByteArray &secret)
+QByteArray redactLiteral(const QByteArray &text, const QByteArrayMatcher &secret)
 {
-    if (secret.size() < 4 || !text.contains(secret)) // shorter ones would shred the text and hide nothing
+    const QByteArray pattern = secret.pattern();
+    if (pattern.size() < 4 || secret.indexIn(text) < 0) // shorter ones would shred the text and hide nothing
         return text;
     QByteArray clean = text;
-    return clean.replace(secret, redactedText.toByteArray());
+    return clean.replace(pattern, redactedText.toByteArray());
 }
 
 } // namespace Provost

@@ -3,6 +3,8 @@
 
 #include "net/httpmessage.h"
 
+#include <QByteArrayMatcher>
+
 namespace Provost {
 
 /// What replaces a secret before anything is stored or shown.
@@ -22,6 +24,6 @@ inline constexpr QByteArrayView redactedText = "[redacted]";
 [[nodiscard]] QByteArray redactBody(const QByteArray &body);
 
 /// A known secret, wherever it stands.
-[[nodiscard]] QByteArray redactLiteral(const QByteArray &text, const QByteArray &secret);
+[[nodiscard]] QByteArray redactLiteral(const QByteArray &text, const QByteArrayMatcher &secret);
 
 } // namespace Provost

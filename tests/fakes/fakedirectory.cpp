@@ -27,7 +27,7 @@ constexpr std::array titles {"Harbour Master", "Controller", "Pilot", "Service D
 
 QString idOf(int n)
 {
-    return u"%1-7c1e-4b1d-9a55-%2"_s.arg(QString::number(0x2819c223 + n * 7919, 16), QString::number(0x413861904646LL + n * 104729LL, 16));
+    return u"%1-7c1e-4b1d-9a55-%2"_s.arg(QString::number(0x2819c223LL + n * 7919LL, 16), QString::number(0x413861904646LL + n * 104729LL, 16));
 }
 
 QString formatted(int n)
@@ -148,6 +148,7 @@ FakeDirectory::FakeDirectory(const QString &name, int userCount, QObject *parent
     for (int n = 0; n < 9; ++n)
         resources[u"/Devices"_s].append(device(n));
     setCachedDescription(fakeDescription());
+    open();
 }
 
 FakeRows *FakeDirectory::rowsOf(const QString &endpoint) const

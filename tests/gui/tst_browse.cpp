@@ -23,6 +23,7 @@
 #include <QTabWidget>
 #include <QTest>
 #include <QToolButton>
+#include <QTranslator>
 #include <QTreeView>
 
 using namespace Qt::StringLiterals;
@@ -40,6 +41,7 @@ private Q_SLOTS:
     void searchSaysWhatWasSearched();
     void searchAsksOnceForManyKeys();
     void searchWithoutHitsOffersToClear();
+    void unsearchableIsSaid();
     void escapeClearsTheSearch();
     void lettersTypedInTheTableSearch();
     void headerClickSortsOnTheServer();
@@ -63,6 +65,7 @@ private Q_SLOTS:
     void panesCycle();
     void pagesKeepTheirState();
     void windowRemembersItsPage();
+    void anotherLanguageAtOnce();
     void mirrored();
     void everyControlIsNamed();
 
@@ -197,6 +200,20 @@ void TestBrowse::searchWithoutHitsOffersToClear()
     QTRY_VERIFY(table());
     QTRY_COMPARE(table()->model()->rowCount(), 240);
     QVERIFY(searchField()->text().isEmpty());
+}
+
+void TestBrowse::unsearchableIsSaid()
+{
+    ServiceDescription description = fakeDescription();
+    description.profile.filter.everything = false; // and no operator is listed: nothing can be searched
+    m_directory->setCachedDescription(description);
+    open();
+    const qsizetype before = rows()->queries.size();
+    QTest::keyClicks(searchField(), u"kolb"_s);
+    QTest::keyClick(searchField(), Qt::Key_Return);
+    QTRY_VERIFY(shown<QWidget>(u"browseEmpty"_s));
+    QCOMPARE(rows()->queries.size(), before); // rows that do not match are not shown as if they did
+    QVERIFY(shown<QLabel>(u"searchNote"_s)->text().contains(u"cannot search"_s));
 }
 
 void TestBrowse::escapeClearsTheSearch()
@@ -519,6 +536,36 @@ void TestBrowse::windowRemembersItsPage()
     m_window->showDirectory(m_directory.get(), SavedConnection::Environment::Test);
     QTRY_VERIFY(rows(u"/Groups"_s));
     QVERIFY(!rows(u"/Users"_s)); // what is not looked at is not read
+}
+
+/// Says everything backwards; enough to see whether a text has been asked for again.
+class Backwards : public QTranslator
+{
+public:
+    QString translate(const char *, const char *text, const char *, int) const override
+    {
+        QString reversed;
+        const QString forwards = QString::fromUtf8(text);
+        for (const QChar c : forwards)
+            reversed.prepend(c);
+        return reversed;
+    }
+    bool isEmpty() const override { return false; }
+};
+
+void TestBrowse::anotherLanguageAtOnce()
+{
+    open();
+    QTest::keyClick(m_window.get(), Qt::Key_2, Qt::ControlModifier);
+    QTRY_VERIFY(rows(u"/Groups"_s));
+    const QString before = searchField()->placeholderText();
+    Backwards backwards;
+    QCoreApplication::installTranslator(&backwards);
+    QTRY_VERIFY(searchField() && searchField()->placeholderText() != before);
+    QCOMPARE(rows(u"/Groups"_s)->queries.last().endpoint, u"/Groups"_s); // the page stays
+    QCOMPARE(m_window->findChildren<ResourceTable *>().size(), 1);
+    QCoreApplication::removeTranslator(&backwards);
+    QTRY_COMPARE(searchField() ? searchField()->placeholderText() : QString(), before);
 }
 
 void TestBrowse::mirrored()

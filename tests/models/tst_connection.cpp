@@ -165,7 +165,7 @@ private Q_SLOTS:
     {
         Wire wire;
         QList<QByteArray> waiting;
-        wire.setHandler([](const Wire::Request &) { return Wire::Answer::json(200, "{}").late(std::chrono::milliseconds(300)); });
+        wire.setHandler([](const Wire::Request &) { return Wire::Answer::json(200, "{}").late(std::chrono::milliseconds(1500)); });
         ConnectionSettings settings = wire.settings();
         settings.profile.limits.concurrency = 20;
         int managers = 0;

@@ -66,7 +66,7 @@ private Q_SLOTS:
         QVERIFY(!outcome.ok());
         QCOMPARE(outcome.error().kind, ErrorKind::Transport);
         QVERIFY(outcome.error().inDoubt);
-        QCOMPARE(wire.connections(), 1);
+        QVERIFY(wire.requests().isEmpty()); // as long as no byte of the body has left, Qt may connect again: nothing whole has arrived
     }
     void noAnswerInTime()
     {

@@ -86,7 +86,7 @@ private Q_SLOTS:
         Wire wire;
         wire.setHandler([answer](const Wire::Request &) { return answer; });
         ConnectionSettings settings = wire.settings();
-        settings.timeout = std::chrono::milliseconds(200);
+        settings.timeout = std::chrono::milliseconds(1000);
         Connection connection(settings);
         const Result<WriteOutcome> outcome = outcomeOf(make(verb, connection));
         QString text;

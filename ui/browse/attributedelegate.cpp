@@ -46,10 +46,11 @@ int wrap(QTextLayout &layout, int width)
     return int(std::ceil(height));
 }
 
-QTextOption textOption(Qt::LayoutDirection direction)
+QTextOption textOption(Qt::LayoutDirection direction, const QModelIndex &index)
 {
     QTextOption option(direction == Qt::RightToLeft ? Qt::AlignRight | Qt::AlignAbsolute : Qt::AlignLeft | Qt::AlignAbsolute);
-    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    const bool code = !isName(index) && index.data(int(Model::Role::LeftToRight)).toBool();
+    option.setWrapMode(code ? QTextOption::WrapAnywhere : QTextOption::WrapAtWordBoundaryOrAnywhere);
     option.setTextDirection(direction);
     return option;
 }
@@ -142,7 +143,7 @@ void AttributeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &giv
     painter->setPen(inkFor(option, index));
     painter->setClipRect(option.rect);
     QTextLayout layout(shownText(index, option.direction), fontFor(option, index));
-    layout.setTextOption(textOption(option.direction));
+    layout.setTextOption(textOption(option.direction, index));
     wrap(layout, rect.width());
     layout.draw(painter, rect.topLeft());
     painter->restore();
@@ -156,7 +157,7 @@ QSize AttributeDelegate::sizeHint(const QStyleOptionViewItem &given, const QMode
     const int padding = option.fontMetrics.height() / 3;
     const int width = std::max(20, textWidth(option, index, padding));
     QTextLayout layout(shownText(index, option.direction), fontFor(option, index));
-    layout.setTextOption(textOption(option.direction));
+    layout.setTextOption(textOption(option.direction, index));
     const int height = std::clamp(wrap(layout, width), metrics.height(), metrics.lineSpacing() * linesShown);
     const int extra = kindOf(index) == Model::Kind::Section ? padding : 0;
     return {width, height + 2 * padding - 2 + extra};

@@ -2,6 +2,7 @@
 #include "browse/attributeview.h"
 
 #include "browse/attributedelegate.h"
+#include "widgets/buttons.h"
 #include "widgets/theme.h"
 
 #include <QClipboard>
@@ -81,7 +82,7 @@ void AttributeView::resizeEvent(QResizeEvent *event)
 void AttributeView::divide()
 {
     if (header()->count() > 0)
-        header()->resizeSection(0, std::clamp(viewport()->width() * 9 / 20, scaled(font(), 120), scaled(font(), 240)));
+        header()->resizeSection(0, std::clamp(viewport()->width() * 43 / 100, scaled(font(), 120), scaled(font(), 240)));
 }
 
 void AttributeView::keyPressEvent(QKeyEvent *event)
@@ -126,13 +127,13 @@ void AttributeView::contextMenuEvent(QContextMenuEvent *event)
     const QModelIndex index = event->reason() == QContextMenuEvent::Keyboard ? currentIndex() : indexAt(event->pos());
     if (!index.isValid())
         return;
-    QMenu menu(this);
-    menu.addAction(tr("&Copy Value"), QKeySequence::Copy, this, &AttributeView::copyValue);
+    QMenu *menu = makeContextMenu(this);
+    menu->addAction(tr("&Copy Value"), QKeySequence::Copy, this, &AttributeView::copyValue);
     const QString path = index.data(int(AttributeTreeModel::Role::Path)).toString();
-    menu.addAction(tr("Copy Attribute &Name"), this, [this, path] { copyText(path); });
+    menu->addAction(tr("Copy Attribute &Name"), this, [this, path] { copyText(path); });
     if (referenceAt(index).isValid())
-        menu.addAction(tr("&Open"), this, [this, index] { follow(index); });
-    menu.exec(event->reason() == QContextMenuEvent::Keyboard ? viewport()->mapToGlobal(visualRect(index).center()) : event->globalPos());
+        menu->addAction(tr("&Open"), this, [this, target = QPersistentModelIndex(index)] { follow(target); });
+    menu->popup(event->reason() == QContextMenuEvent::Keyboard ? viewport()->mapToGlobal(visualRect(index).center()) : event->globalPos());
 }
 
 void AttributeView::copyValue()

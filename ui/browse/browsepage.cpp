@@ -17,10 +17,6 @@
 
 #include <QAction>
 #include <QBoxLayout>
-#include <QClipboard>
-#include <QGuiApplication>
-#include <QMenu>
-#include <QMimeData>
 #include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -138,8 +134,8 @@ void BrowsePage::connectQueryBar()
     connect(m_queryBar->filterLine(), &FilterLine::filterApplied, this, &BrowsePage::runQuery);
     connect(m_queryBar, &QueryBar::downPressed, this, [this] {
         m_table->setFocus(Qt::TabFocusReason);
-        if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0)
-            m_table->setCurrentIndex(m_model->index(0, 0));
+        if (m_table->selectedCount() == 0 && m_model->rowCount() > 0) // the focus alone selects nothing
+            m_table->selectionModel()->setCurrentIndex(m_model->index(0, 0), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     });
     connect(m_empty, &EmptyState::actionTriggered, this, &BrowsePage::onEmptyAction);
     connect(m_strip, &MessageStrip::actionTriggered, this, &BrowsePage::refresh);
@@ -397,9 +393,10 @@ void BrowsePage::onEmptyAction()
 
 void BrowsePage::updateFooter()
 {
-    const QString extent = ResultWords::extent(*m_rows, m_table->visibleRows());
+    const bool searchable = question().searchable;
+    const QString extent = searchable ? ResultWords::extent(*m_rows, m_table->visibleRows()) : QString();
     const QString age = ResultWords::age(m_rows->asOf());
-    const bool loading = question().searchable && isLoading();
+    const bool loading = searchable && isLoading();
     if (extent.isEmpty())
         m_extent->setText(loading ? tr("Reading…") : QString());
     else
@@ -420,67 +417,6 @@ void BrowsePage::onSelectionChanged()
         m_details->showNothing(typePlural());
     else
         m_details->showResource(m_type, resource);
-}
-
-void BrowsePage::showTableMenu(const QPoint &pos)
-{
-    const QModelIndex index = m_table->indexAt(pos);
-    QMenu menu(this);
-    for (QAction *action : m_table->actions()) {
-        action->setEnabled(m_table->selectedCount() > 0);
-        menu.addAction(action);
-    }
-    if (index.isValid()) {
-        menu.addSeparator();
-        menu.addAction(tr("&Filter for This Value"), this, [this, index] { filterByCell(index); });
-    }
-    menu.exec(m_table->viewport()->mapToGlobal(pos));
-}
-
-void BrowsePage::filterByCell(const QModelIndex &index)
-{
-    const Column &column = m_model->columns().at(index.column());
-    const Json value = m_model->resourceAt(index.row()).value(column.name);
-    const bool plain = value.isString() || value.isBool() || value.isNumber();
-    setFilterText((plain ? Filter::compare(column.name, CompareOp::Eq, value) : Filter::present(column.name)).toString());
-}
-
-void BrowsePage::copyCsv()
-{
-    const QList<int> rows = m_table->selectedRowNumbers();
-    int missing = 0;
-    copy(m_model->toCsv(rows, &missing).toUtf8(), "text/csv", int(rows.size()), missing);
-}
-
-void BrowsePage::copyJson()
-{
-    const QList<int> rows = m_table->selectedRowNumbers();
-    int missing = 0;
-    copy(m_model->toJson(rows, &missing), "application/json", int(rows.size()), missing);
-}
-
-void BrowsePage::copyIds()
-{
-    QStringList ids;
-    const QList<int> rows = m_table->selectedRowNumbers();
-    for (const int row : rows) {
-        if (const QString id = m_model->resourceAt(row).id(); !id.isEmpty())
-            ids.append(id);
-    }
-    copy(ids.join(u'\n').toUtf8(), "text/plain", int(rows.size()), int(rows.size() - ids.size()));
-}
-
-void BrowsePage::copy(const QByteArray &text, const char *mimeType, int rows, int missing)
-{
-    if (rows == 0)
-        return Q_EMIT said(tr("Nothing is selected."));
-    auto *copied = new QMimeData; // the clipboard owns it
-    copied->setText(QString::fromUtf8(text));
-    if (QLatin1StringView(mimeType) != "text/plain"_L1)
-        copied->setData(QString::fromLatin1(mimeType), text);
-    QGuiApplication::clipboard()->setMimeData(copied);
-    const QString words = tr("%n row(s) copied.", nullptr, rows - missing);
-    Q_EMIT said(missing > 0 ? words + u' ' + tr("%n selected row(s) are not read yet and were left out.", nullptr, missing) : words);
 }
 
 } // namespace Provost

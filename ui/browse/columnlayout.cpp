@@ -16,9 +16,11 @@ namespace {
 double widthFor(const Column &column)
 {
     const QString word = column.name.subAttribute.isEmpty() ? column.name.attribute : column.name.subAttribute;
-    static const QStringList wide {u"displayName"_s, u"userName"_s, u"emails"_s, u"title"_s, u"description"_s};
+    static const QStringList wide {u"displayName"_s, u"emails"_s, u"title"_s, u"description"_s};
     if (word.compare("id"_L1, Qt::CaseInsensitive) == 0)
         return 270; // a UUID
+    if (word.compare("userName"_L1, Qt::CaseInsensitive) == 0)
+        return 220; // mostly a mail address
     if (column.type == Attribute::Type::Boolean)
         return 72;
     if (column.type == Attribute::Type::DateTime)

@@ -265,7 +265,7 @@ void DetailPanel::present(const Resource &resource)
     if (person)
         m_badge->setPerson(name);
     else
-        m_badge->setIcon(type && type->isCalled(u"Group") ? u"groups"_s : u"resource"_s, name);
+        m_badge->setIcon(type && type->isCalled(u"Group") ? u"groups"_s : type && type->isCalled(u"Device") ? u"devices"_s : u"resource"_s, name);
     m_attributes->setResource(resource, type ? m_directory.description().schemaOf(*type) : ResourceSchema());
     m_json->setBytes(resource.bytes());
     updateRelations();

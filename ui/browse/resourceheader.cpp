@@ -2,6 +2,7 @@
 #include "browse/resourceheader.h"
 
 #include "directory/resourcetablemodel.h"
+#include "widgets/buttons.h"
 
 #include <QContextMenuEvent>
 #include <QHelpEvent>
@@ -46,14 +47,14 @@ QString ResourceHeader::tipFor(int column) const
 void ResourceHeader::contextMenuEvent(QContextMenuEvent *event)
 {
     const int column = logicalIndexAt(event->pos());
-    QMenu menu(this);
+    QMenu *menu = makeContextMenu(this);
     if (column >= 0) {
-        menu.addAction(tr("&Hide This Column"), this, [this, column] { Q_EMIT hideRequested(column); })->setEnabled(count() > 1);
-        menu.addAction(tr("&Fit to Contents"), this, [this, column] { Q_EMIT fitRequested(column); });
-        menu.addSeparator();
+        menu->addAction(tr("&Hide This Column"), this, [this, column] { Q_EMIT hideRequested(column); })->setEnabled(count() > 1);
+        menu->addAction(tr("&Fit to Contents"), this, [this, column] { Q_EMIT fitRequested(column); });
+        menu->addSeparator();
     }
-    menu.addAction(tr("&Choose Columns…"), this, &ResourceHeader::chooserRequested);
-    menu.exec(event->globalPos());
+    menu->addAction(tr("&Choose Columns…"), this, &ResourceHeader::chooserRequested);
+    menu->popup(event->globalPos());
 }
 
 } // namespace Provost

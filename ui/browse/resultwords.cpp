@@ -63,7 +63,7 @@ EmptyState::Content ResultWords::nothing(const Question &question)
     if (!question.searchable)
         return {.icon = u"search"_s,
                 .title = tr("%1 cannot search for “%2”").arg(question.serviceName, question.search),
-                .text = tr("It accepts only some filters. Try a whole user name, or write a filter of your own."),
+                .text = tr("It takes no filter that fits this text. Look through the list, or type a filter it knows (Ctrl+L)."),
                 .action = tr("Clear the Search")};
     if (!question.search.isEmpty())
         return {.icon = u"search"_s,

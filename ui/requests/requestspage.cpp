@@ -120,12 +120,12 @@ void RequestsPage::setUpTable()
     header->setHighlightSections(false);
     const auto width = [this, header](Column column, double px) { header->resizeSection(int(column), scaled(font(), px)); };
     width(Column::Number, 62);
-    width(Column::Time, 100);
+    width(Column::Time, 112);
     width(Column::Method, 72);
     width(Column::Status, 170);
-    width(Column::Duration, 84);
-    width(Column::Size, 84);
-    width(Column::Attempt, 72);
+    width(Column::Duration, 92);
+    width(Column::Size, 98);
+    width(Column::Attempt, 82);
     header->setSectionResizeMode(int(Column::Url), QHeaderView::Stretch);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &RequestsPage::onCurrentChanged);
     connect(m_table, &QWidget::customContextMenuRequested, this, &RequestsPage::openMenu);

@@ -2,6 +2,7 @@
 #include "shell/mainwindow.h"
 
 #include "browse/browsepage.h"
+#include "directory/directory.h"
 #include "connections/connectdialog.h"
 #include "connections/manageconnectionsdialog.h"
 #include "connections/startpage.h"
@@ -32,14 +33,21 @@ namespace Provost {
 MainWindow::MainWindow(WindowServices &services, QWidget *parent)
     : QMainWindow(parent)
     , m_services(services)
-    , m_strip(new QWidget(this))
-    , m_switcher(new ConnectionSwitcher(services, this))
-    , m_rail(new NavigationRail(this))
-    , m_center(new QStackedWidget(this))
-    , m_start(new StartPage(m_center))
-    , m_activity(new ActivityBar(this))
 {
     setObjectName(u"mainWindow"_s);
+    build();
+    restoreWindow();
+    showDirectory(nullptr, SavedConnection::Environment::Practice);
+}
+
+void MainWindow::build()
+{
+    m_strip = new QWidget(this);
+    m_switcher = new ConnectionSwitcher(m_services, this);
+    m_rail = new NavigationRail(this);
+    m_center = new QStackedWidget(this);
+    m_start = new StartPage(m_center);
+    m_activity = new ActivityBar(this);
     buildLayout();
     makeActions();
     connect(m_switcher, &ConnectionSwitcher::manageRequested, this, &MainWindow::openConnections);
@@ -49,8 +57,23 @@ MainWindow::MainWindow(WindowServices &services, QWidget *parent)
             m_workspace->open(entry);
     });
     connectStartPage();
-    restoreWindow();
-    showDirectory(nullptr, SavedConnection::Environment::Practice);
+}
+
+/// Another language: everything is made anew rather than retold text by text.
+void MainWindow::rebuild()
+{
+    m_rebuilding = false;
+    m_rail->setModel(nullptr);
+    m_workspace.reset();
+    const QList<QAction *> old = actions();
+    for (QAction *action : old) {
+        removeAction(action);
+        action->deleteLater();
+    }
+    statusBar()->removeWidget(m_activity);
+    m_activity->deleteLater();
+    build();
+    showDirectory(m_directory, m_environment.value_or(SavedConnection::Environment::Practice));
 }
 
 void MainWindow::connectStartPage()
@@ -60,7 +83,7 @@ void MainWindow::connectStartPage()
     connect(m_start, &StartPage::manageRequested, this, &MainWindow::openConnections);
     connect(m_start, &StartPage::openRequested, &m_services, &WindowServices::openConnection);
     const auto fill = [this] { m_start->setConnections(m_services.connections()); };
-    connect(&m_services, &WindowServices::connectionsChanged, m_start, fill);
+    connect(&m_services, &WindowServices::connectionsChanged, m_start, fill); // with the page goes the connection
     fill();
 }
 
@@ -171,14 +194,19 @@ void MainWindow::showDirectory(Directory *directory, SavedConnection::Environmen
         return;
     m_workspace = std::make_unique<Workspace>(*directory, m_services.settings());
     connect(m_workspace.get(), &Workspace::said, this, &MainWindow::say);
-    const auto openFirst = [this] {
-        m_rail->setCurrentIndex(m_workspace->firstEntry());
-        focusSearch(); // who opens a directory looks for somebody
-    };
-    connect(m_workspace.get(), &Workspace::entriesReady, this, openFirst);
+    connect(m_workspace.get(), &Workspace::entriesReady, this, &MainWindow::openFirstPage);
     m_rail->setModel(&m_workspace->navigation());
     m_center->setCurrentIndex(m_center->addWidget(m_workspace.get()));
-    openFirst();
+    if (directory->state() == Directory::State::Ready)
+        openFirstPage();
+}
+
+void MainWindow::openFirstPage()
+{
+    const QModelIndex entry = m_workspace->firstEntry();
+    m_rail->setCurrentIndex(entry);
+    m_workspace->open(entry); // the rail is silent when it was there already, but its page has been made anew
+    focusSearch(); // who opens a directory looks for somebody
 }
 
 Directory *MainWindow::directory() const
@@ -281,8 +309,12 @@ void MainWindow::paintStrip()
 void MainWindow::changeEvent(QEvent *event)
 {
     QMainWindow::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
+    if (event->type() == QEvent::PaletteChange && m_strip)
         paintStrip();
+    if (event->type() == QEvent::LanguageChange && m_strip && !m_rebuilding) {
+        m_rebuilding = true; // one for all the translators that come and go at once
+        QMetaObject::invokeMethod(this, &MainWindow::rebuild, Qt::QueuedConnection);
+    }
 }
 
 void MainWindow::restoreWindow()

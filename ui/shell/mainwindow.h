@@ -45,6 +45,8 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void build();
+    void rebuild();
     void buildLayout();
     QWidget *buildSide();
     void makeActions();
@@ -53,6 +55,7 @@ private:
     void focusSearch();
     void cyclePanes(int step);
     [[nodiscard]] QList<QWidget *> panes() const;
+    void openFirstPage();
     void paintStrip();
     void restoreWindow();
     void connectStartPage();
@@ -60,12 +63,13 @@ private:
     WindowServices &m_services;
     QPointer<Directory> m_directory;
     std::optional<SavedConnection::Environment> m_environment;
-    QWidget *m_strip;
-    ConnectionSwitcher *m_switcher;
-    NavigationRail *m_rail;
-    QStackedWidget *m_center;
-    StartPage *m_start;
-    ActivityBar *m_activity;
+    bool m_rebuilding = false;
+    QWidget *m_strip = nullptr;
+    ConnectionSwitcher *m_switcher = nullptr;
+    NavigationRail *m_rail = nullptr;
+    QStackedWidget *m_center = nullptr;
+    StartPage *m_start = nullptr;
+    ActivityBar *m_activity = nullptr;
     std::unique_ptr<Workspace> m_workspace;
 };
 

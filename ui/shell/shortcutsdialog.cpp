@@ -25,7 +25,9 @@ ShortcutsDialog::ShortcutsDialog(const QWidget &window, QWidget *parent)
     list->setHeaderLabels({tr("What"), tr("Key")});
     list->setRootIsDecorated(false);
     list->setUniformRowHeights(true);
+    list->header()->setStretchLastSection(false);
     list->header()->setSectionResizeMode(0, QHeaderView::Stretch);
+    list->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
     QSet<QString> seen;
     const QList<QAction *> actions = window.findChildren<QAction *>();
     for (const QAction *action : actions) {
@@ -41,7 +43,7 @@ ShortcutsDialog::ShortcutsDialog(const QWidget &window, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->addWidget(list);
     column->addWidget(buttons);
-    resize(scaled(font(), 460), scaled(font(), 520));
+    resize(scaled(font(), 500), scaled(font(), 560));
 }
 
 } // namespace Provost

@@ -25,7 +25,7 @@ public:
     virtual void openConnection(const QString &name) = 0; ///< one of connections(); may ask for its token first
     virtual void openPractice() = 0;
     virtual void connectTo(const SavedConnection &connection, const Redacted<QByteArray> &token, bool remember) = 0;
-    virtual void applySettings() = 0; ///< the settings dialog has changed theme or language in settings(); a new language takes a new window
+    virtual void applySettings() = 0; ///< the settings dialog has changed theme or language in settings()
 
 Q_SIGNALS:
     void connectionsChanged();

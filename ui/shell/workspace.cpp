@@ -22,6 +22,12 @@ QString keyOf(const QModelIndex &entry)
     return kind == NavigationModel::Entry::ResourceType ? entry.data(int(NavigationModel::Role::Endpoint)).toString() : u"tool:requests"_s;
 }
 
+/// Would the same pages be built from both?
+bool looksTheSame(const ServiceDescription &a, const ServiceDescription &b)
+{
+    return a.resourceTypes == b.resourceTypes && a.schemas == b.schemas && a.profile == b.profile;
+}
+
 } // namespace
 
 Workspace::Workspace(Directory &directory, QSettings &settings, QWidget *parent)
@@ -123,7 +129,7 @@ void Workspace::onStateChanged()
 void Workspace::onDescriptionChanged()
 {
     const ServiceDescription &description = m_directory.description();
-    if (m_directory.state() != Directory::State::Ready || (m_navigation.rowCount() > 0 && m_built == description))
+    if (m_directory.state() != Directory::State::Ready || (m_built && looksTheSame(*m_built, description)))
         return;
     // Another schema means other columns and fields: the pages are made anew.
     m_stack->setCurrentWidget(m_state);

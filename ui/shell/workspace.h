@@ -53,7 +53,7 @@ private:
     QStackedWidget *m_stack;
     EmptyState *m_state;
     QHash<QString, QWidget *> m_pages; ///< by endpoint, tools by "tool"
-    ServiceDescription m_built; ///< what the pages were made from
+    std::optional<ServiceDescription> m_built; ///< what the pages were made from
 };
 
 } // namespace Provost

@@ -4,6 +4,7 @@
 #include "widgets/icons.h"
 
 #include <QAction>
+#include <QMenu>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -34,6 +35,13 @@ QAction *makeAction(QWidget *owner, const QString &objectName, const QString &ic
     action->setShortcutContext(context);
     owner->addAction(action);
     return action;
+}
+
+QMenu *makeContextMenu(QWidget *parent)
+{
+    auto *menu = new QMenu(parent);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    return menu;
 }
 
 } // namespace Provost

@@ -5,6 +5,7 @@
 #include <QString>
 
 class QAction;
+class QMenu;
 class QToolButton;
 class QWidget;
 
@@ -16,5 +17,8 @@ namespace Provost {
 /// An action of `owner` with name, icon and shortcut, added to the widget so that its key works there and in its children.
 [[nodiscard]] QAction *makeAction(QWidget *owner, const QString &objectName, const QString &icon, const QString &text,
                                   const QKeySequence &shortcut = {}, Qt::ShortcutContext context = Qt::WidgetWithChildrenShortcut);
+
+/// A menu to popup() that goes when it closes; never exec(), which is a nested event loop.
+[[nodiscard]] QMenu *makeContextMenu(QWidget *parent);
 
 } // namespace Provost

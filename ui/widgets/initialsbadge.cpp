@@ -10,6 +10,19 @@ using namespace Qt::StringLiterals;
 
 namespace Provost {
 
+namespace {
+
+/// The same in every run; qHash() is not.
+int hueOf(const QString &name)
+{
+    unsigned hash = 17;
+    for (const QChar c : name)
+        hash = hash * 31 + c.unicode();
+    return int(hash % 360);
+}
+
+} // namespace
+
 InitialsBadge::InitialsBadge(QWidget *parent)
     : QWidget(parent)
 {
@@ -36,7 +49,8 @@ QString InitialsBadge::initialsOf(const QString &name)
     };
     if (words.isEmpty())
         return {};
-    const bool ideographic = words.first().at(0).script() == QChar::Script_Han || words.first().at(0).script() == QChar::Script_Hangul;
+    const QChar::Script script = QChar::script(words.first().toUcs4().constFirst());
+    const bool ideographic = script == QChar::Script_Han || script == QChar::Script_Hangul;
     return words.size() == 1 || ideographic ? first(words.first()) : first(words.first()) + first(words.last());
 }
 
@@ -51,7 +65,7 @@ void InitialsBadge::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const ThemeColors colors = ThemeColors::of(palette());
-    const QColor hue = QColor::fromHsv(int(qHash(m_name, 7) % 360), 120, colors.dark ? 200 : 150);
+    const QColor hue = QColor::fromHsv(hueOf(m_name), 120, colors.dark ? 200 : 150);
     const QColor ground = mixed(palette().color(QPalette::Base), hue, colors.dark ? 0.34 : 0.20);
     painter.setPen(Qt::NoPen);
     painter.setBrush(ground);

@@ -6,6 +6,7 @@
 #include <QAbstractItemView>
 #include <QApplication>
 #include <QComboBox>
+#include <QHeaderView>
 #include <QPainter>
 #include <QPainterPath>
 #include <QPushButton>
@@ -367,6 +368,8 @@ int ProvostStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, co
     case PM_TabBarBaseOverlap:
         return 0;
     case PM_HeaderMargin:
+        if (const auto *header = qobject_cast<const QHeaderView *>(widget); header && header->orientation() == Qt::Vertical)
+            return 3; // it also sets the least height of a row
         return line * 5 / 8;
     case PM_FocusFrameHMargin:
         return widget && qobject_cast<const QAbstractItemView *>(widget) ? line * 5 / 8 - 1 : 2;

@@ -20,8 +20,8 @@ struct Ground {
     QRgb window, base, alternate, text, placeholder, button, border, accent, onAccent;
 };
 
-constexpr Ground light {0xfff5f6f8, 0xffffffff, 0xfff9fafb, 0xff18212d, 0xff5c6876, 0xffffffff, 0xffd9dee5, 0xff0c6b80, 0xffffffff};
-constexpr Ground dark {0xff181c22, 0xff1e232b, 0xff222832, 0xffe6eaf0, 0xff9aa6b5, 0xff2a313b, 0xff353d49, 0xff56bcd3, 0xff06232b};
+constexpr Ground light {0xfff5f6f8, 0xffffffff, 0xfff9fafb, 0xff18212d, 0xff566270, 0xffffffff, 0xffd9dee5, 0xff0c6b80, 0xffffffff};
+constexpr Ground dark {0xff181c22, 0xff1e232b, 0xff222832, 0xffe6eaf0, 0xffabb5c3, 0xff2a313b, 0xff353d49, 0xff56bcd3, 0xff06232b};
 
 QPalette made(const Ground &ground)
 {
@@ -87,10 +87,10 @@ ThemeColors ThemeColors::of(const QPalette &palette)
         .dark = dark,
         .accent = accent,
         .border = palette.color(QPalette::Active, QPalette::Mid),
-        .outline = mixed(base, text, dark ? 0.42 : 0.44),
+        .outline = mixed(base, text, dark ? 0.44 : 0.52),
         .subtle = palette.color(QPalette::Active, QPalette::PlaceholderText),
         .rail = mixed(window, dark ? QColor(Qt::black) : text, dark ? 0.22 : 0.035),
-        .selection = mixed(base, accent, dark ? 0.26 : 0.16),
+        .selection = mixed(base, accent, dark ? 0.23 : 0.15),
         .hover = mixed(base, text, dark ? 0.06 : 0.04),
         .danger = QColor(dark ? 0xffff8f85 : 0xffb3261e),
         .warning = QColor(dark ? 0xfff0b860 : 0xff8a5300),

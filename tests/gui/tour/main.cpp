@@ -2,9 +2,13 @@
 // provost_tour OUTDIR [LOOK...]: the real window in every look at every stop, as pictures. Run it with QT_QPA_PLATFORM=offscreen.
 #include "gui/tour/tour.h"
 
+#include "practice/practicethread.h"
+
 #include <QApplication>
 #include <QFileInfo>
 #include <QProcess>
+#include <QSignalSpy>
+#include <QTest>
 #include <QTextStream>
 
 using namespace Qt::StringLiterals;
@@ -39,6 +43,21 @@ int walkTwiceAsLarge(const QString &out)
     return process.waitForFinished(-1) ? process.exitCode() : 1;
 }
 
+/// The practice directory in its own thread, opened; null when it would not start.
+std::unique_ptr<Directory> openPractice(Practice::PracticeThread &thread)
+{
+    QSignalSpy ready(&thread, &Practice::PracticeThread::ready);
+    thread.start({});
+    if (!ready.wait())
+        return {};
+    ConnectionSettings settings {.name = u"Practice directory"_s, .baseUrl = ready.first().at(0).toUrl()};
+    settings.token = Redacted(ready.first().at(1).toByteArray());
+    auto directory = std::make_unique<Directory>(std::move(settings));
+    directory->open();
+    const bool opened = QTest::qWaitFor([&directory] { return directory->state() == Directory::State::Ready; }, 10'000);
+    return opened ? std::move(directory) : nullptr;
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -48,6 +67,12 @@ int main(int argc, char **argv)
     if (arguments.size() < 2) {
         QTextStream(stderr) << "usage: provost_tour OUTDIR [LOOK...]\n";
         return 2;
+    }
+    Practice::PracticeThread practice;
+    const std::unique_ptr<Directory> directory = openPractice(practice);
+    if (!directory) {
+        QTextStream(stderr) << "the practice directory did not open\n";
+        return 1;
     }
     const QDir out(arguments.at(1));
     const QStringList wanted = arguments.mid(2);
@@ -60,7 +85,7 @@ int main(int argc, char **argv)
             failures += walkTwiceAsLarge(out.path()) == 0 ? 0 : 1;
             continue;
         }
-        const int written = walk(look, out);
+        const int written = walk(look, *directory, out);
         pictures += written;
         failures += written == int(allStops().size()) ? 0 : 1;
     }

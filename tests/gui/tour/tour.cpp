@@ -3,13 +3,14 @@
 
 #include "browse/browsepage.h"
 #include "browse/resourcetable.h"
+#include "languages.h"
+#include "net/governor.h"
 #include "shell/workspace.h"
 
 #include <QApplication>
 #include <QCursor>
 #include <QTabWidget>
 #include <QTest>
-#include <QTranslator>
 
 using namespace Qt::StringLiterals;
 
@@ -17,11 +18,13 @@ namespace Provost {
 
 namespace {
 
-constexpr int pauseMs = 60; ///< answers in memory come in the next turns of the event loop
+constexpr int pauseMs = 200;
+constexpr int patienceMs = 5000;
 
 } // namespace
 
-Guide::Guide()
+Guide::Guide(Directory &practiceDirectory)
+    : practice(practiceDirectory)
 {
     services.saved = {{.name = u"Contoso"_s, .baseUrl = QUrl(u"https://graph.example/scim"_s), .profileId = {},
                        .environment = SavedConnection::Environment::Production},
@@ -76,29 +79,44 @@ void Guide::showTab(int tab)
     settle();
 }
 
-void Guide::reopen(const FakeRows::Behaviour &behaviour)
+void Guide::open()
 {
-    directory.rowsBehaviour = behaviour;
-    window->showDirectory(&directory, SavedConnection::Environment::Test);
+    window->showDirectory(&practice, SavedConnection::Environment::Practice);
     settle();
+}
+
+void Guide::pretend(const FakeRows::Behaviour &behaviour)
+{
+    pretence.rowsBehaviour = behaviour;
+    window->showDirectory(&pretence, SavedConnection::Environment::Production);
+    settle();
+}
+
+void Guide::refuseFilters()
+{
+    ServiceDescription description = fakeDescription();
+    description.profile.filter.everything = false;
+    pretence.setCachedDescription(description);
+    pretend({});
 }
 
 void Guide::settle()
 {
-    QCoreApplication::processEvents();
-    QTest::qWait(pauseMs);
+    const Governor &governor = practice.connection().governor();
+    const auto isQuiet = [&governor] { return governor.inFlight() == 0 && governor.waiting() == 0; };
+    QTest::qWait(pauseMs); // what waits a moment before it asks has asked by now
+    if (QTest::qWaitFor(isQuiet, patienceMs))
+        QTest::qWait(pauseMs / 4);
 }
 
 namespace {
 
-void dress(const Look &look, QTranslator &translator)
+void dress(const Look &look, Languages &languages)
 {
     auto &app = *static_cast<QApplication *>(QCoreApplication::instance());
     applyTheme(app, look.theme);
+    languages.use(look.language);
     QApplication::setLayoutDirection(look.direction);
-    QLocale::setDefault(look.language.isEmpty() ? QLocale(QLocale::English, QLocale::UnitedKingdom) : QLocale(look.language));
-    if (!look.language.isEmpty() && translator.load(u":/i18n/provost_"_s + look.language))
-        QCoreApplication::installTranslator(&translator);
 }
 
 bool photograph(QWidget &subject, const QString &file)
@@ -109,28 +127,27 @@ bool photograph(QWidget &subject, const QString &file)
 
 } // namespace
 
-int walk(const Look &look, const QDir &out)
+int walk(const Look &look, Directory &practice, const QDir &out)
 {
-    QTranslator translator;
-    dress(look, translator);
+    Languages languages;
+    dress(look, languages);
     const QDir folder(out.filePath(look.name));
     if (!folder.mkpath(u"."_s))
         return 0;
     int pictures = 0;
     int number = 0;
     for (const Stop &stop : allStops()) {
-        Guide guide; // every stop begins afresh, so that one cannot spoil the next
+        Guide guide(practice); // every stop begins afresh, so that one cannot spoil the next
         guide.window->resize(look.size);
         guide.window->show();
         guide.window->activateWindow();
-        guide.reopen({});
+        guide.open();
         QCursor::setPos(guide.window->mapToGlobal(guide.window->rect().bottomRight())); // nothing looks hovered
         QWidget *subject = stop.visit(guide);
         guide.settle();
         const QString file = u"%1-%2.png"_s.arg(++number, 2, 10, QChar(u'0')).arg(stop.name);
         pictures += photograph(subject ? *subject : *guide.window, folder.filePath(file)) ? 1 : 0;
     }
-    QCoreApplication::removeTranslator(&translator);
     return pictures;
 }
 

@@ -19,16 +19,17 @@ struct Look {
     ThemeMode theme = ThemeMode::Light;
     QSize size {1280, 800};
     Qt::LayoutDirection direction = Qt::LeftToRight;
-    QString language {}; ///< empty: English
+    QString language = QStringLiteral("en");
 };
 
-/// What a stop has at hand: a window over a directory in memory, and fingers.
+/// What a stop has at hand: a window over the practice directory, and fingers.
 class Guide
 {
 public:
-    Guide();
+    explicit Guide(Directory &practiceDirectory);
     FakeServices services;
-    FakeDirectory directory;
+    Directory &practice; ///< what is shown at first
+    FakeDirectory pretence; ///< for what the practice directory never does
     std::unique_ptr<MainWindow> window;
 
     void go(int page); ///< Ctrl+1...9
@@ -37,7 +38,9 @@ public:
     void click(const QString &objectName);
     void select(int row);
     void showTab(int tab);
-    void reopen(const FakeRows::Behaviour &behaviour); ///< the directory again, its rows behaving so
+    void open(); ///< the practice directory
+    void pretend(const FakeRows::Behaviour &behaviour); ///< the other one, its rows behaving so
+    void refuseFilters(); ///< the other one, as a provider that cannot filter
     void settle(); ///< until nothing is under way any more
     template <typename T>
     [[nodiscard]] T *find(const QString &objectName) const
@@ -60,6 +63,6 @@ struct Stop {
 [[nodiscard]] std::vector<Stop> allStops();
 
 /// Walks all stops in one look and writes `NN-stop.png` into a folder of its name. Returns how many pictures were written.
-[[nodiscard]] int walk(const Look &look, const QDir &out);
+[[nodiscard]] int walk(const Look &look, Directory &practice, const QDir &out);
 
 } // namespace Provost

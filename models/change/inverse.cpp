@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "change/inverse.h"
+
+#include "change/memberpatch.h"
+#include "change/references.h"
+#include "change/secrets.h"
+#include "change/typerules.h"
+
+namespace Provost {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// What laid over `after` gives `before` again.
+Json overlayBack(const Json &before, const Json &after)
+{
+    Json overlay = Json::object();
+    for (const auto &[name, value] : after.members()) {
+        const Json old = before.value(name);
+        if (old.isUndefined())
+            overlay.set(name, nullptr);
+        else if (old != value)
+            overlay.set(name, old.isObject() && value.isObject() ? overlayBack(old, value) : old);
+    }
+    for (const auto &[name, value] : before.members()) {
+        if (!after.contains(name))
+            overlay.set(name, value);
+    }
+    return overlay;
+}
+
+class Undoing
+{
+public:
+    Undoing(qint64 run, const QList<PlannedObject> &objects, const QList<StepRecord> &steps, const ServiceDescription &description)
+        : m_objects(objects)
+        , m_steps(steps)
+        , m_rules(description)
+        , m_origin {.kind = ChangeOrigin::Kind::Undo, .source = QString::number(run)}
+    {
+        m_inverse.changes.title = u"undo of run %1"_s.arg(run);
+    }
+    [[nodiscard]] Inverse run();
+
+private:
+    void learnIds();
+    void takeBack(const StepRecord &record);
+    void takeBackCreate(const StepRecord &record);
+    void takeBackUpdate(const StepRecord &record);
+    void takeBackDelete(const StepRecord &record);
+    void takeBackMembers(const StepRecord &record);
+    void joinGroupsAgain(const Json &user, const QString &temporaryId);
+    void add(Change change)
+    {
+        change.origin = m_origin;
+        m_inverse.changes.changes << change;
+    }
+    void note(int object, const QString &detail)
+    {
+        const Inverse::Note told {object, m_objects[object].label, detail};
+        if (!m_inverse.notes.contains(told))
+            m_inverse.notes << told;
+    }
+    [[nodiscard]] QString idNow(const QString &id) const { return m_ids.value(id, id); }
+
+    const QList<PlannedObject> &m_objects;
+    const QList<StepRecord> &m_steps;
+    RuleBook m_rules;
+    ChangeOrigin m_origin;
+    QHash<QString, QString> m_ids; ///< temporary ids of the run -> real ones; ids it deleted -> temporary ones of the undoing
+    Inverse m_inverse;
+};
+
+void Undoing::learnIds()
+{
+    for (const StepRecord &record : m_steps) {
+        if (record.outcome.state != StepState::Done)
+            continue;
+        if (record.step.kind == ChangeKind::Create)
+            m_ids.insert(record.step.id, record.outcome.id);
+        if (record.step.kind == ChangeKind::Delete && m_objects[record.step.object].before.isObject())
+            m_ids.insert(record.step.id, makeTemporaryId());
+    }
+}
+
+Inverse Undoing::run()
+{
+    learnIds();
+    for (auto record = m_steps.crbegin(); record != m_steps.crend(); ++record)
+        takeBack(*record);
+    return m_inverse;
+}
+
+void Undoing::takeBack(const StepRecord &record)
+{
+    const bool isMembership = record.step.kind == ChangeKind::MembersAdd || record.step.kind == ChangeKind::MembersRemove;
+    const bool isPart = isMembership && record.outcome.state == StepState::Failed && !record.outcome.failedMembers.isEmpty();
+    const bool isUnsure = record.outcome.state == StepState::Sent || (record.outcome.error && record.outcome.error->inDoubt);
+    if (isUnsure)
+        note(record.step.object, u"whether it was carried out is not known: resume the run first"_s);
+    if (record.outcome.state != StepState::Done && !isPart)
+        return;
+    const bool isOfCreated = m_objects[record.step.object].fate == PlannedObject::Fate::Create && record.step.kind != ChangeKind::Create;
+    if (isOfCreated)
+        return; // it goes with the object
+    switch (record.step.kind) {
+    case ChangeKind::Create:
+        return takeBackCreate(record);
+    case ChangeKind::Update:
+        return takeBackUpdate(record);
+    case ChangeKind::Delete:
+        return takeBackDelete(record);
+    case ChangeKind::MembersAdd:
+    case ChangeKind::MembersRemove:
+        return takeBackMembers(record);
+    }
+}
+
+void Undoing::takeBackCreate(const StepRecord &record)
+{
+    const PlannedObject &object = m_objects[record.step.object];
+    Json before = resolved(object.after, m_ids);
+    before.set(u"id"_s, record.outcome.id);
+    add({.kind = ChangeKind::Delete, .resourceType = object.key.resourceType, .id = record.outcome.id, .before = Resource(before)});
+}
+
+void Undoing::takeBackUpdate(const StepRecord &record)
+{
+    const PlannedObject &object = m_objects[record.step.object];
+    if (!object.before.isObject() || !object.after.isObject())
+        return note(record.step.object, u"was not read before it was changed: what it was is not known"_s);
+    Json left = resolved(object.after, m_ids);
+    Json former = resolved(object.before, m_ids);
+    former.remove(u"members"); // memberships have steps of their own
+    left.remove(u"members");
+    former.remove(u"meta");
+    left.remove(u"meta"); // its version is not the one after the write
+    Json back = overlayBack(former, left);
+    const Json whole = back;
+    for (const auto &[name, value] : whole.members()) {
+        if (!lacksSecrets(Json::object({{name, value}})))
+            continue;
+        back.remove(name);
+        note(record.step.object, u"%1 is a secret and was not kept"_s.arg(name));
+    }
+    if (back.size() > 0)
+        add({.kind = ChangeKind::Update, .resourceType = object.key.resourceType, .id = idNow(object.key.id), .attributes = back, .before = Resource(left)});
+}
+
+void Undoing::takeBackDelete(const StepRecord &record)
+{
+    const PlannedObject &object = m_objects[record.step.object];
+    const TypeRules *rules = m_rules.find(object.key.resourceType);
+    if (!object.before.isObject() || rules == nullptr)
+        return note(record.step.object, u"was not read before it was deleted: it cannot be made again"_s);
+    Json again = resolved(rules->writable(object.before), m_ids);
+    Json::Array members;
+    for (const Json &element : again.value(u"members").items())
+        members.push_back(memberElement(memberId(element)));
+    if (!members.empty())
+        again.set(u"members"_s, members);
+    const QString id = idNow(object.key.id);
+    add({.kind = ChangeKind::Create, .resourceType = object.key.resourceType, .id = id, .attributes = again});
+    joinGroupsAgain(object.before, id);
+    note(record.step.object, u"is made anew: it gets another id, and what the provider does not show (a password) is not restored"_s);
+}
+
+void Undoing::joinGroupsAgain(const Json &user, const QString &temporaryId)
+{
+    const Json groups = user.value(u"groups");
+    for (const Json &group : groups.items()) {
+        const bool isDirect = group.value(u"type").toString().compare("indirect"_L1, Qt::CaseInsensitive) != 0;
+        if (isDirect && !memberId(group).isEmpty())
+            add({.kind = ChangeKind::MembersAdd, .resourceType = u"Group"_s, .id = idNow(memberId(group)), .members = {temporaryId}});
+    }
+}
+
+void Undoing::takeBackMembers(const StepRecord &record)
+{
+    const PlannedObject &object = m_objects[record.step.object];
+    const bool added = record.step.kind == ChangeKind::MembersAdd;
+    QStringList changed;
+    for (const QString &member : record.step.members) {
+        const QString id = idNow(member);
+        const bool isDeletedNow = added && isTemporaryId(id); // gone with its user
+        if (!record.outcome.failedMembers.contains(id) && !record.outcome.unchangedMembers.contains(id) && !isDeletedNow)
+            changed << id;
+    }
+    if (!object.before.value(u"members").isArray())
+        note(record.step.object, u"who was a member before was not known: a membership that was there already is %1 too"_s.arg(added ? u"removed"_s : u"added"_s));
+    if (!changed.isEmpty())
+        add({.kind = added ? ChangeKind::MembersRemove : ChangeKind::MembersAdd, .resourceType = object.key.resourceType, .id = idNow(object.key.id), .members = changed});
+}
+
+} // namespace
+
+Inverse inverseOf(qint64 run, const QList<PlannedObject> &objects, const QList<StepRecord> &steps, const ServiceDescription &description)
+{
+    return Undoing(run, objects, steps, description).run();
+}
+
+} // namespace Provost

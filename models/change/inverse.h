@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "change/journal.h"
+#include "scim/servicedescription.h"
+
+namespace Provost {
+
+/// What takes a run back, and what of it cannot be taken back.
+struct Inverse {
+    struct Note {
+        int object = -1; ///< index into the run's objects
+        QString label {};
+        QString detail {}; ///< technical, English
+        friend bool operator==(const Note &, const Note &) = default;
+    };
+    ChangeSet changes {};
+    QList<Note> notes {};
+};
+
+/// From what the run found and what came of its steps; only what was carried out is taken back. The changes' `before` is what the run left: who undoes a run
+/// reads the objects again and compares, for others may have changed them since.
+[[nodiscard]] Inverse inverseOf(qint64 run, const QList<PlannedObject> &objects, const QList<StepRecord> &steps, const ServiceDescription &description);
+
+} // namespace Provost

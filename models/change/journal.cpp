@@ -1,0 +1,401 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "change/journal.h"
+
+#include "base/logging.h"
+#include "change/secrets.h"
+
+#include <QDateTime>
+#include <QFile>
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
+#include <QUuid>
+
+#include <array>
+
+namespace Provost {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int schemaVersion = 1;
+constexpr std::array runStateTexts {"running"_L1, "stopped"_L1, "done"_L1};
+constexpr std::array fateTexts {"create"_L1, "update"_L1, "delete"_L1, "unchanged"_L1, "rejected"_L1};
+
+const std::array schemaStatements {
+    u"CREATE TABLE run(id INTEGER PRIMARY KEY AUTOINCREMENT, state TEXT NOT NULL, title TEXT, base_url TEXT, connection TEXT, operator TEXT,"
+    " reason TEXT, undoes INTEGER, started_at TEXT, ended_at TEXT, steps INTEGER, done INTEGER DEFAULT 0, failed INTEGER DEFAULT 0,"
+    " skipped INTEGER DEFAULT 0, calls INTEGER DEFAULT 0, seconds REAL DEFAULT 0)"_s,
+    u"CREATE TABLE object(run INTEGER NOT NULL, number INTEGER NOT NULL, resource_type TEXT, id TEXT, label TEXT, fate TEXT, before TEXT,"
+    " after TEXT, UNIQUE(run, number))"_s,
+    u"CREATE TABLE step(run INTEGER NOT NULL, number INTEGER NOT NULL, state TEXT NOT NULL, step TEXT NOT NULL, outcome TEXT, sent_at TEXT,"
+    " ended_at TEXT, UNIQUE(run, number))"_s,
+};
+
+QString now()
+{
+    return QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs);
+}
+
+QString textOf(const Json &json)
+{
+    return json.isUndefined() ? QString() : QString::fromUtf8(withoutSecrets(json).toBytes());
+}
+
+Json jsonOf(const QVariant &text)
+{
+    return text.isNull() ? Json() : Json::parse(text.toString().toUtf8()).valueOr({});
+}
+
+Error storeError(const QSqlError &error)
+{
+    return Error::store(u"journal: "_s + error.text());
+}
+
+template <size_t N>
+size_t indexIn(const std::array<QLatin1StringView, N> &texts, const QString &text)
+{
+    const auto found = std::find(texts.begin(), texts.end(), text);
+    return found == texts.end() ? 0 : size_t(found - texts.begin());
+}
+
+/// A statement over the database named `connection`, with its values in order.
+Result<QSqlQuery> perform(const QString &connection, const QString &statement, const QVariantList &values = {})
+{
+    QSqlQuery query(QSqlDatabase::database(connection));
+    query.setForwardOnly(true);
+    if (!query.prepare(statement))
+        return storeError(query.lastError());
+    for (const QVariant &value : values)
+        query.addBindValue(value);
+    if (!query.exec())
+        return storeError(query.lastError());
+    return query;
+}
+
+/// One statement many times, prepared once.
+class Repeated
+{
+public:
+    Repeated(const QString &connection, const QString &statement)
+        : m_query(QSqlDatabase::database(connection))
+        , m_prepared(m_query.prepare(statement))
+    {
+    }
+    Result<void> run(const QVariantList &values)
+    {
+        for (qsizetype i = 0; i < values.size(); ++i)
+            m_query.bindValue(int(i), values[i]);
+        if (!m_prepared || !m_query.exec())
+            return storeError(m_query.lastError());
+        return {};
+    }
+
+private:
+    QSqlQuery m_query;
+    bool m_prepared;
+};
+
+Result<void> writeObjects(const QString &connection, qint64 run, const Plan &plan)
+{
+    Repeated insert(connection, u"INSERT INTO object VALUES(?, ?, ?, ?, ?, ?, ?, ?)"_s);
+    for (int i = 0; i < plan.objects.size(); ++i) {
+        const PlannedObject &object = plan.objects[i];
+        const auto written = insert.run({run, i, object.key.resourceType, object.key.id, object.label, QString(fateTexts[size_t(object.fate)]),
+                                         textOf(object.before), textOf(object.after)});
+        if (!written)
+            return written;
+    }
+    return {};
+}
+
+Result<void> writeSteps(const QString &connection, qint64 run, const Plan &plan)
+{
+    Repeated insert(connection, u"INSERT INTO step(run, number, state, step) VALUES(?, ?, ?, ?)"_s);
+    for (int i = 0; i < plan.steps.size(); ++i) {
+        const auto written = insert.run({run, i, stepStateText(StepState::Planned), textOf(plan.steps[i].toJson())});
+        if (!written)
+            return written;
+    }
+    return {};
+}
+
+RunRecord runFrom(const QSqlQuery &row)
+{
+    RunRecord record;
+    record.summary = {.run = row.value(0).toLongLong(),
+                      .state = RunState(indexIn(runStateTexts, row.value(1).toString())),
+                      .done = row.value(11).toInt(),
+                      .failed = row.value(12).toInt(),
+                      .skipped = row.value(13).toInt(),
+                      .calls = row.value(14).toInt(),
+                      .seconds = row.value(15).toDouble()};
+    record.title = row.value(2).toString();
+    record.info = {.baseUrl = row.value(3).toString(),
+                   .connection = row.value(4).toString(),
+                   .operatorName = row.value(5).toString(),
+                   .reason = row.value(6).toString(),
+                   .undoes = row.value(7).toLongLong()};
+    record.startedAt = row.value(8).toString();
+    record.endedAt = row.value(9).toString();
+    record.steps = row.value(10).toInt();
+    return record;
+}
+
+} // namespace
+
+QString runStateText(RunState state)
+{
+    return runStateTexts[size_t(state)];
+}
+
+Json RunSummary::toJson() const
+{
+    return Json::object({{u"run"_s, run}, {u"done"_s, done}, {u"failed"_s, failed}, {u"skipped"_s, skipped}, {u"calls"_s, calls}, {u"seconds"_s, seconds}});
+}
+
+Json RunRecord::toJson() const
+{
+    Json json = Json::object({{u"run"_s, summary.run}, {u"state"_s, runStateText(summary.state)}});
+    const Json figures = summary.toJson();
+    for (const auto &[name, value] : figures.members())
+        json.set(name, value);
+    json.set(u"title"_s, title);
+    json.set(u"url"_s, info.baseUrl);
+    json.set(u"operator"_s, info.operatorName);
+    json.set(u"reason"_s, info.reason);
+    json.set(u"started"_s, startedAt);
+    json.set(u"ended"_s, endedAt);
+    json.set(u"undoes"_s, info.undoes == 0 ? Json(nullptr) : Json(info.undoes));
+    return json;
+}
+
+/// Rolled back unless committed.
+class Journal::Transaction
+{
+public:
+    explicit Transaction(const QString &connection)
+        : m_database(QSqlDatabase::database(connection))
+        , m_open(m_database.transaction())
+    {
+    }
+    ~Transaction()
+    {
+        if (m_open)
+            m_database.rollback();
+    }
+    Transaction(const Transaction &) = delete;
+    Transaction &operator=(const Transaction &) = delete;
+    Result<void> commit()
+    {
+        if (!m_open || !m_database.commit())
+            return storeError(m_database.lastError());
+        m_open = false;
+        return {};
+    }
+
+private:
+    QSqlDatabase m_database;
+    bool m_open;
+};
+
+Journal::Journal(QString fileName)
+    : m_fileName(std::move(fileName))
+    , m_connection(u"journal-"_s + QUuid::createUuid().toString(QUuid::WithoutBraces))
+{
+}
+
+Journal::~Journal()
+{
+    QSqlDatabase::database(m_connection, false).close();
+    QSqlDatabase::removeDatabase(m_connection);
+}
+
+Result<std::unique_ptr<Journal>> Journal::open(const QString &fileName)
+{
+    std::unique_ptr<Journal> journal(new Journal(fileName)); // the constructor is private
+    if (const auto ready = journal->setUp(); !ready)
+        return ready.error();
+    return journal;
+}
+
+Result<void> Journal::setUp()
+{
+    QFile file(m_fileName); // made before SQLite does, for nobody else's eyes
+    if (!file.open(QIODevice::ReadWrite) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner))
+        return Error::store(u"journal: %1: %2"_s.arg(m_fileName, file.errorString()));
+    file.close();
+    QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_connection);
+    database.setDatabaseName(m_fileName);
+    database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=10000"_s);
+    if (!database.open())
+        return storeError(database.lastError());
+    for (const auto &pragma : {u"PRAGMA journal_mode=WAL"_s, u"PRAGMA synchronous=FULL"_s}) {
+        if (const auto done = perform(m_connection, pragma); !done)
+            return done.error();
+    }
+    auto version = perform(m_connection, u"PRAGMA user_version"_s);
+    const int found = version && version->next() ? version->value(0).toInt() : 0;
+    if (version)
+        version->finish();
+    if (found == schemaVersion)
+        return {};
+    if (found > schemaVersion)
+        return Error::store(u"journal: written by a newer version of the program"_s);
+    Transaction transaction(m_connection);
+    for (const QString &statement : schemaStatements) {
+        if (const auto done = perform(m_connection, statement); !done)
+            return done.error();
+    }
+    if (const auto done = perform(m_connection, u"PRAGMA user_version=%1"_s.arg(schemaVersion)); !done)
+        return done.error();
+    return transaction.commit();
+}
+
+Result<qint64> Journal::begin(const Plan &plan, const RunInfo &info)
+{
+    Transaction transaction(m_connection);
+    auto inserted = perform(m_connection,
+                            u"INSERT INTO run(state, title, base_url, connection, operator, reason, undoes, started_at, steps)"
+                            " VALUES('stopped', ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+                            {plan.title, info.baseUrl, info.connection, info.operatorName, info.reason, info.undoes, now(), int(plan.steps.size())});
+    if (!inserted)
+        return inserted.error();
+    const qint64 run = inserted->lastInsertId().toLongLong();
+    if (const auto written = writeObjects(m_connection, run, plan); !written)
+        return written.error();
+    if (const auto written = writeSteps(m_connection, run, plan); !written)
+        return written.error();
+    if (const auto committed = transaction.commit(); !committed)
+        return committed.error();
+    return run;
+}
+
+Result<RunRecord> Journal::run(qint64 run) const
+{
+    auto query = perform(m_connection, u"SELECT * FROM run WHERE id = ?"_s, {run});
+    if (!query)
+        return query.error();
+    if (!query->next())
+        return Error::validation(u"there is no run %1"_s.arg(run));
+    RunRecord record = runFrom(*query);
+    if (isHeld(run))
+        record.summary.state = RunState::Running;
+    return record;
+}
+
+Result<QList<RunRecord>> Journal::runs() const
+{
+    auto query = perform(m_connection, u"SELECT * FROM run ORDER BY id DESC"_s);
+    if (!query)
+        return query.error();
+    QList<RunRecord> records;
+    while (query->next()) {
+        records << runFrom(*query);
+        RunSummary &summary = records.last().summary;
+        if (summary.state != RunState::Done && isHeld(summary.run))
+            summary.state = RunState::Running;
+    }
+    return records;
+}
+
+Result<QList<StepRecord>> Journal::steps(qint64 run) const
+{
+    auto query = perform(m_connection, u"SELECT number, state, step, outcome, sent_at, ended_at FROM step WHERE run = ? ORDER BY number"_s, {run});
+    if (!query)
+        return query.error();
+    QList<StepRecord> records;
+    while (query->next()) {
+        const StepState state = stepStateFromText(query->value(1).toString()).value_or(StepState::Sent);
+        records << StepRecord {.number = query->value(0).toInt(),
+                               .step = PlanStep::fromJson(jsonOf(query->value(2))),
+                               .outcome = StepOutcome::fromJson(state, jsonOf(query->value(3))),
+                               .sentAt = query->value(4).toString(),
+                               .endedAt = query->value(5).toString()};
+    }
+    return records;
+}
+
+Result<QList<PlannedObject>> Journal::objects(qint64 run) const
+{
+    auto query = perform(m_connection, u"SELECT resource_type, id, label, fate, before, after FROM object WHERE run = ? ORDER BY number"_s, {run});
+    if (!query)
+        return query.error();
+    QList<PlannedObject> objects;
+    while (query->next()) {
+        objects << PlannedObject {.key = {.resourceType = query->value(0).toString(), .id = query->value(1).toString()},
+                                  .label = query->value(2).toString(),
+                                  .fate = PlannedObject::Fate(indexIn(fateTexts, query->value(3).toString())),
+                                  .before = jsonOf(query->value(4)),
+                                  .after = jsonOf(query->value(5))};
+    }
+    return objects;
+}
+
+Result<void> Journal::write(qint64 run, const QList<Entry> &entries)
+{
+    if (entries.isEmpty())
+        return {};
+    Transaction transaction(m_connection);
+    Repeated update(m_connection, u"UPDATE step SET state = ?, outcome = ?, sent_at = coalesce(sent_at, ?), ended_at = ? WHERE run = ? AND number = ?"_s);
+    const QVariant time = now();
+    for (const Entry &entry : entries) {
+        const StepState state = entry.outcome.state;
+        const bool isOpen = state == StepState::Planned || state == StepState::Sent;
+        const auto written = update.run({stepStateText(state), QString::fromUtf8(entry.outcome.toJson().toBytes()), state == StepState::Sent ? time : QVariant(),
+                                         isOpen ? QVariant() : time, run, entry.number});
+        if (!written)
+            return written;
+    }
+    return transaction.commit();
+}
+
+Result<void> Journal::end(const RunSummary &summary)
+{
+    const auto done = perform(m_connection,
+                              u"UPDATE run SET state = ?, ended_at = ?, done = ?, failed = ?, skipped = ?, calls = calls + ?, seconds = seconds + ?"
+                              " WHERE id = ?"_s,
+                              {runStateText(summary.state), now(), summary.done, summary.failed, summary.skipped, summary.calls, summary.seconds, summary.run});
+    return done ? Result<void>() : Result<void>(done.error());
+}
+
+Result<int> Journal::planFailedAgain(qint64 run)
+{
+    Transaction transaction(m_connection);
+    auto done = perform(m_connection,
+                        u"UPDATE step SET state = CASE WHEN outcome LIKE '%\"inDoubt\":true%' THEN 'sent' ELSE 'planned' END, ended_at = NULL"
+                        " WHERE run = ? AND state IN ('failed', 'skipped')"_s,
+                        {run});
+    if (!done)
+        return done.error();
+    const int count = done->numRowsAffected();
+    if (count > 0) {
+        if (const auto stopped = perform(m_connection, u"UPDATE run SET state = 'stopped' WHERE id = ?"_s, {run}); !stopped)
+            return stopped.error();
+    }
+    const auto committed = transaction.commit();
+    return committed ? Result<int>(count) : Result<int>(committed.error());
+}
+
+QString Journal::lockFileName(qint64 run) const
+{
+    return m_fileName + u".run-%1.lock"_s.arg(run);
+}
+
+bool Journal::isHeld(qint64 run) const
+{
+    QLockFile probe(lockFileName(run));
+    probe.setStaleLockTime(0);
+    return QFile::exists(lockFileName(run)) && !probe.tryLock();
+}
+
+Result<std::unique_ptr<QLockFile>> Journal::lock(qint64 run) const
+{
+    auto file = std::make_unique<QLockFile>(lockFileName(run));
+    file->setStaleLockTime(0); // held however long it takes; a dead holder is noticed by its process id
+    if (!file->tryLock())
+        return Error::store(u"run %1 is under way in another program"_s.arg(run));
+    return file;
+}
+
+} // namespace Provost

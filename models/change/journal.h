@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "change/steprecord.h"
+
+#include <QLockFile>
+
+#include <memory>
+
+namespace Provost {
+
+/// Who started a run, where and why.
+struct RunInfo {
+    QString baseUrl {};
+    QString connection {}; ///< name; empty for an ad-hoc one
+    QString operatorName {};
+    QString reason {};
+    qint64 undoes = 0; ///< the run this one takes back; 0: none
+};
+
+enum class RunState : quint8 { Running, Stopped, Done };
+[[nodiscard]] QString runStateText(RunState state);
+
+struct RunSummary {
+    qint64 run = 0;
+    RunState state = RunState::Running;
+    int done = 0; ///< objects, as are the next two
+    int failed = 0;
+    int skipped = 0; ///< not reached, or what they depend on failed
+    int calls = 0;
+    double seconds = 0;
+    std::optional<Error> problem {}; ///< what stopped the run as a whole
+
+    [[nodiscard]] Json toJson() const; ///< {"run","done","failed","skipped","calls","seconds"}
+};
+
+struct RunRecord {
+    RunSummary summary {}; ///< calls and seconds over all its resumptions
+    RunInfo info {};
+    QString title {};
+    QString startedAt {};
+    QString endedAt {};
+    int steps = 0;
+
+    [[nodiscard]] Json toJson() const; ///< as `provost runs` shows it
+};
+
+/// Every run and every step of it on disk (SQLite, WAL, synchronous=FULL): what is about to be sent is written before it is sent, what came of it after.
+/// Passwords are not in it. For one thread; the file may be open in several programs, a run only in the one that holds its lock.
+class Journal
+{
+public:
+    [[nodiscard]] static Result<std::unique_ptr<Journal>> open(const QString &fileName);
+    ~Journal();
+    Journal(const Journal &) = delete;
+    Journal &operator=(const Journal &) = delete;
+
+    [[nodiscard]] Result<qint64> begin(const Plan &plan, const RunInfo &info);
+    [[nodiscard]] Result<RunRecord> run(qint64 run) const;
+    [[nodiscard]] Result<QList<RunRecord>> runs() const; ///< newest first
+    [[nodiscard]] Result<QList<StepRecord>> steps(qint64 run) const;
+    [[nodiscard]] Result<QList<PlannedObject>> objects(qint64 run) const; ///< key, label, fate, before, after
+
+    struct Entry {
+        int number = 0;
+        StepOutcome outcome {};
+    };
+    /// All of them in one transaction, on disk when it returns.
+    [[nodiscard]] Result<void> write(qint64 run, const QList<Entry> &entries);
+    [[nodiscard]] Result<void> end(const RunSummary &summary); ///< calls and seconds are added to what earlier sessions of the run used
+
+    /// Failed steps, and those skipped because of them, become planned again. How many.
+    [[nodiscard]] Result<int> planFailedAgain(qint64 run);
+
+    /// Held while a run is under way, so that no second program goes on with it; freed by itself when the holder dies.
+    [[nodiscard]] Result<std::unique_ptr<QLockFile>> lock(qint64 run) const;
+
+private:
+    explicit Journal(QString fileName);
+    class Transaction;
+    [[nodiscard]] Result<void> setUp();
+    [[nodiscard]] bool isHeld(qint64 run) const;
+    [[nodiscard]] QString lockFileName(qint64 run) const;
+
+    QString m_fileName;
+    QString m_connection; ///< Qt's name for the database
+};
+
+} // namespace Provost

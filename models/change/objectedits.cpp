@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "change/objectedits.h"
+
+#include <QSet>
+
+namespace Provost {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString labelOf(const Json &object, const QString &id)
+{
+    for (const auto name : {u"displayName", u"userName"}) {
+        const QString text = object.value(QStringView(name)).toString();
+        if (!text.isEmpty())
+            return text;
+    }
+    return id;
+}
+
+PatchOperation operationFor(AttributeName name, const Json &value)
+{
+    const bool removes = value.isNull();
+    return {.op = removes ? PatchOperation::Op::Remove : PatchOperation::Op::Replace,
+            .path = AttributePath {.name = std::move(name)},
+            .value = removes ? Json() : value};
+}
+
+void addOperations(const QString &schema, const Json &attributes, std::vector<PatchOperation> &operations)
+{
+    for (const auto &[name, value] : attributes.members()) {
+        if (!value.isObject()) {
+            operations.push_back(operationFor({.schema = schema, .attribute = name, .subAttribute = {}}, value));
+        } else if (name.contains(u':')) {
+            addOperations(name, value, operations);
+        } else {
+            for (const auto &[sub, part] : value.members())
+                operations.push_back(operationFor({.schema = schema, .attribute = name, .subAttribute = sub}, part));
+        }
+    }
+}
+
+QSet<QString> idsOf(const Json &members)
+{
+    QSet<QString> ids;
+    for (const Json &element : members.items())
+        ids.insert(memberId(element));
+    return ids;
+}
+
+} // namespace
+
+std::vector<PatchOperation> operationsFor(const Json &attributes)
+{
+    std::vector<PatchOperation> operations;
+    Json wanted = attributes;
+    wanted.remove(u"schemas");
+    addOperations({}, wanted, operations);
+    return operations;
+}
+
+ObjectEdits::ObjectEdits(ObjectKey key, const TypeRules *rules)
+    : m_rules(rules)
+{
+    m_planned.label = key.id;
+    m_planned.key = std::move(key);
+}
+
+void ObjectEdits::reject(const QString &why)
+{
+    if (isRejected())
+        return;
+    m_planned.rejection = Error::validation(why);
+    m_planned.fate = PlannedObject::Fate::Rejected;
+}
+
+void ObjectEdits::add(const Change &change, int index)
+{
+    m_planned.changes << index;
+    if (!change.before.isNull() && !isKnown()) {
+        m_planned.before = change.before.json();
+        m_after = m_planned.before;
+    }
+    if (!change.ifMatch.isEmpty())
+        m_ifMatch = change.ifMatch;
+    if (m_deleted)
+        return reject(u"edited after it was deleted"_s);
+    if (isTemporaryId(m_planned.key.id) && !m_created && change.kind != ChangeKind::Create)
+        return reject(u"edited before it is created"_s);
+    switch (change.kind) {
+    case ChangeKind::Create:
+        return create(change);
+    case ChangeKind::Update:
+        return update(change);
+    case ChangeKind::Delete:
+        m_deleted = true;
+        return;
+    case ChangeKind::MembersAdd:
+    case ChangeKind::MembersRemove:
+        for (const QString &member : change.members)
+            wishMembers({memberElement(member)}, change.kind == ChangeKind::MembersAdd);
+    }
+}
+
+void ObjectEdits::create(const Change &change)
+{
+    if (m_created || !isTemporaryId(m_planned.key.id))
+        return reject(u"created twice, or under an id that is not temporary"_s);
+    m_created = true;
+    m_planned.before = Json();
+    m_after = m_rules->writable(overlaid({}, change.attributes));
+}
+
+void ObjectEdits::update(const Change &change)
+{
+    std::vector<PatchOperation> others;
+    for (const PatchOperation &operation : change.operations) {
+        const auto membership = m_rules->hasMembers ? membershipEdit(operation) : std::nullopt;
+        if (membership)
+            wishMembers(membership->elements, membership->add);
+        else
+            others.push_back(operation);
+    }
+    if (!isKnown()) {
+        std::vector<PatchOperation> overlay = operationsFor(change.attributes);
+        m_blind.insert(m_blind.end(), overlay.begin(), overlay.end());
+        m_blind.insert(m_blind.end(), others.begin(), others.end());
+        return;
+    }
+    m_after = overlaid(m_after, change.attributes);
+    updateKnown(others);
+}
+
+void ObjectEdits::updateKnown(const std::vector<PatchOperation> &operations)
+{
+    if (operations.empty())
+        return;
+    const auto patched = Patch {operations}.apply(m_after, m_rules->schema);
+    if (patched)
+        m_after = *patched;
+    else
+        reject(patched.error().detail);
+}
+
+void ObjectEdits::wishMembers(const Json::Array &elements, bool add)
+{
+    for (const Json &element : elements) {
+        const QString id = memberId(element);
+        if (!m_wishes.contains(id))
+            m_wishOrder.push_back(id);
+        m_wishes.insert(id, {.element = element, .add = add});
+    }
+}
+
+/// A form hands over the whole list of members; what differs are wishes like any other.
+void ObjectEdits::wishChangedMembers()
+{
+    const Json oldList = m_before.value(u"members");
+    const Json newList = m_after.value(u"members");
+    if (m_created || oldList != newList) {
+        const QSet<QString> had = idsOf(oldList);
+        const QSet<QString> has = idsOf(newList);
+        for (const Json &element : newList.items()) {
+            if (!had.contains(memberId(element)) && !m_wishes.contains(memberId(element)))
+                wishMembers({element}, true);
+        }
+        for (const QString &id : had) {
+            if (!has.contains(id) && !m_wishes.contains(id))
+                wishMembers({memberElement(id)}, false);
+        }
+    }
+    m_before.remove(u"members");
+    m_after.remove(u"members");
+}
+
+void ObjectEdits::dropMembershipNoOps()
+{
+    const Json members = m_planned.before.value(u"members");
+    const QSet<QString> present = idsOf(members);
+    for (const QString &id : m_wishOrder) {
+        const Wish wish = m_wishes.value(id);
+        if (wish.add ? present.contains(id) : m_created || (members.isArray() && !present.contains(id)))
+            continue;
+        (wish.add ? m_added : m_removed).push_back(wish.element);
+    }
+    m_planned.emptied = members.size() > 0 && m_added.empty() && qsizetype(m_removed.size()) == members.size();
+}
+
+void ObjectEdits::settle()
+{
+    m_before = m_planned.before;
+    if (m_rules->hasMembers) {
+        wishChangedMembers();
+        dropMembershipNoOps();
+    } else if (!m_wishOrder.empty()) {
+        reject(u"a %1 has no members"_s.arg(m_rules->type.name));
+    }
+    if (m_created)
+        m_after = m_rules->withSchemas(m_after);
+    else if (m_before.contains(u"schemas")) // the provider's own affair
+        m_after.set(u"schemas"_s, m_before.value(u"schemas"));
+    m_planned.label = labelOf(isKnown() ? (m_deleted ? m_planned.before : m_after) : Json(), m_planned.key.id);
+    m_planned.disabled = m_before.value(u"active").toBool() && !m_after.value(u"active").toBool(true);
+    if (isKnown() && !m_deleted)
+        m_planned.after = m_after;
+}
+
+} // namespace Provost

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "change/memberpatch.h"
+#include "change/typerules.h"
+
+namespace Provost {
+
+/// All edits of one object, folded in their order into what it shall be in the end.
+class ObjectEdits
+{
+public:
+    ObjectEdits(ObjectKey key, const TypeRules *rules);
+    void add(const Change &change, int index);
+    void settle(); ///< once the last edit is in: memberships are taken out of `before` and `after`, no-ops dropped
+    void reject(const QString &why);
+
+    [[nodiscard]] const TypeRules &rules() const { return *m_rules; }
+    [[nodiscard]] bool isRejected() const { return m_planned.rejection.has_value(); }
+    [[nodiscard]] bool isCreated() const { return m_created; }
+    [[nodiscard]] bool isDeleted() const { return m_deleted; }
+    [[nodiscard]] bool isKnown() const { return m_created || !m_planned.before.isUndefined(); } ///< what the object is now is known
+
+    // Meaningful once settled.
+    [[nodiscard]] const Json &before() const { return m_before; } ///< without members
+    [[nodiscard]] const Json &after() const { return m_after; } ///< without members
+    [[nodiscard]] const std::vector<PatchOperation> &blindOperations() const { return m_blind; } ///< for an object that is not known
+    [[nodiscard]] const Json::Array &added() const { return m_added; }
+    [[nodiscard]] const Json::Array &removed() const { return m_removed; }
+    [[nodiscard]] const QString &ifMatch() const { return m_ifMatch; }
+    [[nodiscard]] PlannedObject &planned() { return m_planned; }
+
+private:
+    void create(const Change &change);
+    void update(const Change &change);
+    void updateKnown(const std::vector<PatchOperation> &operations);
+    void wishMembers(const Json::Array &elements, bool add);
+    void wishChangedMembers();
+    void dropMembershipNoOps();
+
+    struct Wish {
+        Json element;
+        bool add = true;
+    };
+    PlannedObject m_planned;
+    const TypeRules *m_rules;
+    Json m_before;
+    Json m_after;
+    std::vector<PatchOperation> m_blind;
+    std::vector<QString> m_wishOrder;
+    QHash<QString, Wish> m_wishes;
+    Json::Array m_added;
+    Json::Array m_removed;
+    QString m_ifMatch;
+    bool m_created = false;
+    bool m_deleted = false;
+};
+
+/// Attributes as operations, for an object that was not read: one replace or remove each, complex ones by sub-attribute.
+[[nodiscard]] std::vector<PatchOperation> operationsFor(const Json &attributes);
+
+} // namespace Provost

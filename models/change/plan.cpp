@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "change/plan.h"
+
+#include "change/secrets.h"
+#include "net/httpmessage.h"
+
+#include <algorithm>
+
+namespace Provost {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+void setIfAny(Json &json, const QString &name, const QString &value)
+{
+    if (!value.isEmpty())
+        json.set(name, value);
+}
+
+Json stepSummary(const PlanStep &step)
+{
+    Json json = Json::object({{u"method"_s, QString::fromLatin1(step.method)}, {u"path"_s, step.path()}});
+    json.set(u"body"_s, step.body.isUndefined() ? Json(nullptr) : withoutSecrets(step.body));
+    return json;
+}
+
+QString warningText(const PlanWarning &warning, const QList<PlannedObject> &objects)
+{
+    if (warning.object < 0)
+        return warning.detail;
+    const PlannedObject &object = objects[warning.object];
+    return u"%1 %2: %3"_s.arg(object.key.resourceType, object.label, warning.detail);
+}
+
+} // namespace
+
+QString PlanStep::path() const
+{
+    return kind == ChangeKind::Create ? endpoint : endpoint + u'/' + id;
+}
+
+QString PlanStep::requestPath() const
+{
+    return kind == ChangeKind::Create ? endpoint : HttpRequest::pathOf(endpoint, id);
+}
+
+Json PlanStep::toJson() const
+{
+    Json json = Json::object({{u"kind"_s, changeKindText(kind)}, {u"object"_s, object}, {u"method"_s, QString::fromLatin1(method)},
+                              {u"endpoint"_s, endpoint}, {u"id"_s, id}});
+    if (!body.isUndefined())
+        json.set(u"body"_s, body);
+    if (!patch.isUndefined())
+        json.set(u"patch"_s, patch);
+    setIfAny(json, u"ifMatch"_s, ifMatch);
+    if (!members.isEmpty())
+        json.set(u"members"_s, Json::Array(members.cbegin(), members.cend()));
+    if (!dependsOn.isEmpty())
+        json.set(u"dependsOn"_s, Json::Array(dependsOn.cbegin(), dependsOn.cend()));
+    return json;
+}
+
+PlanStep PlanStep::fromJson(const Json &json)
+{
+    PlanStep step {.kind = changeKindFromText(json.value(u"kind").toString()).value_or(ChangeKind::Update),
+                   .object = int(json.value(u"object").toInteger(-1)),
+                   .method = json.value(u"method").toString().toLatin1(),
+                   .endpoint = json.value(u"endpoint").toString(),
+                   .id = json.value(u"id").toString(),
+                   .body = json.value(u"body"),
+                   .patch = json.value(u"patch"),
+                   .ifMatch = json.value(u"ifMatch").toString()};
+    for (const Json &member : json.value(u"members").items())
+        step.members << member.toString();
+    for (const Json &number : json.value(u"dependsOn").items())
+        step.dependsOn << int(number.toInteger());
+    return step;
+}
+
+int Plan::count(PlannedObject::Fate fate) const
+{
+    return int(std::count_if(objects.cbegin(), objects.cend(), [fate](const PlannedObject &object) { return object.fate == fate; }));
+}
+
+int Plan::changedObjects() const
+{
+    return int(std::count_if(objects.cbegin(), objects.cend(), [](const PlannedObject &object) { return object.isChange(); }));
+}
+
+Json Plan::toJson() const
+{
+    using Fate = PlannedObject::Fate;
+    Json warningList = Json::array();
+    for (const PlanWarning &warning : warnings)
+        warningList.append(warningText(warning, objects));
+    for (const PlannedObject &object : objects) {
+        if (object.rejection)
+            warningList.append(u"%1 %2: rejected: %3"_s.arg(object.key.resourceType, object.label, object.rejection->detail));
+    }
+    Json stepList = Json::array();
+    for (const PlanStep &step : steps)
+        stepList.append(stepSummary(step));
+    return Json::object({{u"calls"_s, calls},
+                         {u"cost"_s, Json::object({{u"amount"_s, amount}, {u"currency"_s, currency}})},
+                         {u"seconds"_s, seconds},
+                         {u"creates"_s, count(Fate::Create)},
+                         {u"updates"_s, count(Fate::Update)},
+                         {u"deletes"_s, count(Fate::Delete)},
+                         {u"unchanged"_s, count(Fate::Unchanged)},
+                         {u"rejected"_s, count(Fate::Rejected)},
+                         {u"warnings"_s, warningList},
+                         {u"steps"_s, stepList}});
+}
+
+} // namespace Provost

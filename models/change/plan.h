@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "change/changeset.h"
+
+namespace Provost {
+
+/// One request of a plan. `body` may hold temporary ids; the Runner resolves them.
+struct PlanStep {
+    ChangeKind kind = ChangeKind::Update; ///< what it does, whatever the method
+    int object = -1; ///< index into Plan::objects
+    QByteArray method {};
+    QString endpoint {}; ///< "/Users"
+    QString id {}; ///< of the object, temporary while it is to be created; a create's own
+    Json body {}; ///< Undefined for DELETE
+    Json patch {}; ///< PatchOp of a PUT that must read the object first, because nothing guards it against another's write
+    QStringList members {}; ///< of MembersAdd and MembersRemove
+    QString ifMatch {};
+    QList<int> dependsOn {}; ///< steps that must have been done, all of them before this one
+
+    [[nodiscard]] QString path() const; ///< as shown: "/Users" or "/Users/{id}", unencoded
+    [[nodiscard]] QString requestPath() const; ///< as sent
+    [[nodiscard]] int calls() const { return patch.isUndefined() ? 1 : 2; }
+    [[nodiscard]] Json toJson() const; ///< whole, with its secrets
+    [[nodiscard]] static PlanStep fromJson(const Json &json);
+    friend bool operator==(const PlanStep &, const PlanStep &) = default;
+};
+
+/// What happens to one object, and why or why not.
+struct PlannedObject {
+    enum class Fate : quint8 { Create, Update, Delete, Unchanged, Rejected };
+    ObjectKey key {};
+    QString label {}; ///< a name for people
+    Fate fate = Fate::Unchanged;
+    QList<int> changes {}; ///< indexes into the change set
+    Json before {}; ///< Undefined: not known
+    Json after {}; ///< as planned; Undefined when it cannot be told, or the object is deleted
+    std::optional<Error> rejection {};
+    bool emptied = false; ///< a group that loses all its members
+    bool disabled = false; ///< active goes from true to false
+
+    [[nodiscard]] bool isChange() const { return fate == Fate::Create || fate == Fate::Update || fate == Fate::Delete; }
+    friend bool operator==(const PlannedObject &, const PlannedObject &) = default;
+};
+
+/// Something the operator should know before the plan is run.
+struct PlanWarning {
+    enum class Kind : quint8 { NotReadBefore, ReadOnlyIgnored, NotUndoable, GroupEmptied, Cycle, MembersUnknown };
+    Kind kind = Kind::NotReadBefore;
+    int object = -1;
+    QString detail {}; ///< technical, English
+    friend bool operator==(const PlanWarning &, const PlanWarning &) = default;
+};
+
+/// The exact requests a change set comes to with one provider; a value.
+struct Plan {
+    QString title {};
+    QList<PlannedObject> objects {};
+    QList<PlanStep> steps {}; ///< in an order that respects every dependency
+    QList<PlanWarning> warnings {};
+    int calls = 0;
+    double amount = 0;
+    QString currency {};
+    double seconds = 0; ///< at the profile's limits
+
+    [[nodiscard]] int count(PlannedObject::Fate fate) const;
+    [[nodiscard]] int changedObjects() const;
+    /// The document of `--plan`; secrets are replaced.
+    [[nodiscard]] Json toJson() const;
+};
+
+} // namespace Provost

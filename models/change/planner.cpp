@@ -1,0 +1,357 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "change/planner.h"
+
+#include "change/objectedits.h"
+#include "change/references.h"
+#include "change/secrets.h"
+#include "change/steporder.h"
+
+#include <algorithm>
+#include <cmath>
+#include <deque>
+
+namespace Provost {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Fate = PlannedObject::Fate;
+using WarningKind = PlanWarning::Kind;
+constexpr int membersPerRequest = 1000; ///< where the profile knows no limit: bodies of some 60 KB
+constexpr double assumedLatency = 0.1; ///< seconds
+
+class Planning
+{
+public:
+    Planning(const ChangeSet &changes, const ServiceDescription &description)
+        : m_changes(changes)
+        , m_rules(description)
+        , m_profile(description.profile)
+    {
+    }
+    [[nodiscard]] Plan run();
+
+private:
+    void fold();
+    void checkObjects();
+    void checkCreate(ObjectEdits &object);
+    void checkUpdate(ObjectEdits &object);
+    void rejectDangling();
+    void breakCycles();
+    void defer(size_t object, const QSet<QString> &unmade);
+    void makeSteps();
+    void makeSteps(ObjectEdits &object, int index);
+    void addUpdate(ObjectEdits &object, int index);
+    void addMembers(ObjectEdits &object, int index, ChangeKind kind, const Json::Array &elements);
+    void addPatch(ObjectEdits &object, int index, ChangeKind kind, const Json &patch);
+    void addCreate(ObjectEdits &object, int index);
+    [[nodiscard]] PlanStep stepFor(ObjectEdits &object, int index, ChangeKind kind, const QByteArray &method) const;
+    [[nodiscard]] bool packsIntoCreate(const ObjectEdits &object) const;
+    [[nodiscard]] static QSet<QString> referencesOf(const ObjectEdits &object);
+    void warn(WarningKind kind, int object, const QString &detail) { m_plan.warnings << PlanWarning {kind, object, detail}; }
+    void estimate();
+
+    const ChangeSet &m_changes;
+    RuleBook m_rules;
+    const ServerProfile &m_profile;
+    std::deque<ObjectEdits> m_objects;
+    std::vector<Json> m_deferred; ///< by object: attributes set after the create
+    std::vector<Json> m_bodies; ///< by object: a create's body
+    QList<PlanStep> m_steps;
+    Plan m_plan;
+};
+
+Plan Planning::run()
+{
+    m_plan.title = m_changes.title;
+    fold();
+    checkObjects();
+    rejectDangling();
+    breakCycles();
+    makeSteps();
+    m_plan.steps = orderedSteps(m_steps);
+    estimate();
+    for (ObjectEdits &object : m_objects)
+        m_plan.objects << object.planned();
+    return m_plan;
+}
+
+void Planning::fold()
+{
+    static const TypeRules unknownType;
+    QHash<ObjectKey, size_t> known;
+    for (int i = 0; i < m_changes.changes.size(); ++i) {
+        const Change &change = m_changes.changes[i];
+        const auto found = known.constFind(change.key());
+        if (found == known.constEnd()) {
+            const TypeRules *rules = m_rules.find(change.resourceType);
+            known.insert(change.key(), m_objects.size());
+            m_objects.emplace_back(change.key(), rules == nullptr ? &unknownType : rules);
+            if (rules == nullptr)
+                m_objects.back().reject(u"there is no resource type %1"_s.arg(change.resourceType));
+            m_objects.back().add(change, i);
+        } else {
+            m_objects[*found].add(change, i);
+        }
+    }
+    for (ObjectEdits &object : m_objects)
+        object.settle();
+}
+
+void Planning::checkObjects()
+{
+    for (ObjectEdits &object : m_objects) {
+        if (object.isRejected() || object.isDeleted())
+            continue;
+        if (lacksSecrets(object.after()) || lacksSecrets(Patch {object.blindOperations()}.toJson()))
+            object.reject(u"holds a password that was taken out when it was saved: it must be given again"_s);
+        else if (object.isCreated())
+            checkCreate(object);
+        else
+            checkUpdate(object);
+    }
+}
+
+void Planning::checkCreate(ObjectEdits &object)
+{
+    const QString missing = object.rules().missingIn(object.after());
+    if (!missing.isEmpty())
+        object.reject(u"%1 is needed to create a %2"_s.arg(missing, object.rules().type.name));
+}
+
+void Planning::checkUpdate(ObjectEdits &object)
+{
+    for (const AttributeName &name : object.rules().createOnly) {
+        if (name.valueIn(object.before()) != name.valueIn(object.after()) && !name.valueIn(object.after()).isUndefined())
+            return object.reject(u"%1 can only be set when a %2 is created"_s.arg(name.toString(), object.rules().type.name));
+    }
+    if (!m_profile.patch.value_or(true) && !m_profile.put.value_or(true))
+        object.reject(u"this provider can change nothing that exists: neither PATCH nor PUT"_s);
+}
+
+QSet<QString> Planning::referencesOf(const ObjectEdits &object)
+{
+    QSet<QString> references = temporaryIdsIn(object.after());
+    references.unite(temporaryIdsIn(Patch {object.blindOperations()}.toJson()));
+    references.unite(temporaryIdsIn(object.added()));
+    return references;
+}
+
+/// An object that needs one which nothing creates cannot be made either, and so on down the line.
+void Planning::rejectDangling()
+{
+    QSet<QString> made;
+    std::vector<QSet<QString>> references;
+    for (const ObjectEdits &object : m_objects) {
+        references.push_back(object.isRejected() ? QSet<QString>() : referencesOf(object));
+        if (object.isCreated() && !object.isRejected() && !object.isDeleted())
+            made.insert(const_cast<ObjectEdits &>(object).planned().key.id);
+    }
+    for (bool again = true; again;) {
+        again = false;
+        for (size_t i = 0; i < m_objects.size(); ++i) {
+            ObjectEdits &object = m_objects[i];
+            if (object.isRejected() || object.isDeleted() || made.contains(references[i]))
+                continue;
+            object.reject(u"refers to an object that is not created"_s);
+            again = made.remove(object.planned().key.id) || again;
+        }
+    }
+}
+
+/// Takes what refers to `unmade` out of a body; the first level, and the first within extensions.
+Json takeReferences(Json &body, const QSet<QString> &unmade)
+{
+    Json taken = Json::object();
+    const Json whole = body;
+    for (const auto &[name, value] : whole.members()) {
+        if (mentionsIn(value, unmade).isEmpty())
+            continue;
+        if (name.contains(u':') && value.isObject()) {
+            Json extension = value;
+            taken.set(name, takeReferences(extension, unmade));
+            body.set(name, extension);
+        } else {
+            taken.set(name, value);
+            body.remove(name);
+        }
+    }
+    return taken;
+}
+
+void Planning::defer(size_t object, const QSet<QString> &unmade)
+{
+    m_deferred[object] = takeReferences(m_bodies[object], unmade);
+    warn(WarningKind::Cycle, int(object), u"objects that refer to each other: some references are set after all are created"_s);
+}
+
+/// Creates that refer to each other in a ring: the first of a ring is made without its reference, which follows as an update.
+void Planning::breakCycles()
+{
+    m_bodies.resize(m_objects.size());
+    m_deferred.resize(m_objects.size());
+    QHash<QString, QList<size_t>> waiting;
+    std::vector<qsizetype> open(m_objects.size());
+    QSet<QString> unmade;
+    std::deque<size_t> ready;
+    for (size_t i = 0; i < m_objects.size(); ++i) {
+        ObjectEdits &object = m_objects[i];
+        if (!object.isCreated() || object.isRejected() || object.isDeleted())
+            continue;
+        m_bodies[i] = object.after();
+        if (packsIntoCreate(object) && !object.added().empty())
+            m_bodies[i].set(u"members"_s, object.added());
+        const QSet<QString> references = temporaryIdsIn(m_bodies[i]);
+        for (const QString &id : references)
+            waiting[id] << i;
+        open[i] = references.size();
+        unmade.insert(object.planned().key.id);
+        if (references.isEmpty())
+            ready.push_back(i);
+    }
+    std::vector<bool> isMade(m_objects.size());
+    size_t first = 0;
+    while (!unmade.isEmpty()) {
+        if (ready.empty()) {
+            while (isMade[first] || m_bodies[first].isUndefined())
+                ++first;
+            defer(first, unmade);
+            ready.push_back(first);
+        }
+        const size_t made = ready.front();
+        ready.pop_front();
+        if (isMade[made])
+            continue;
+        isMade[made] = true;
+        const QString id = m_objects[made].planned().key.id;
+        unmade.remove(id);
+        for (const size_t next : waiting.value(id)) {
+            if (--open[next] == 0)
+                ready.push_back(next);
+        }
+    }
+}
+
+bool Planning::packsIntoCreate(const ObjectEdits &object) const
+{
+    const auto limit = qsizetype(m_profile.membersPerAdd.value_or(membersPerRequest));
+    return !m_profile.membersAlone && qsizetype(object.added().size()) <= limit;
+}
+
+void Planning::makeSteps()
+{
+    for (size_t i = 0; i < m_objects.size(); ++i) {
+        if (!m_objects[i].isRejected())
+            makeSteps(m_objects[i], int(i));
+    }
+}
+
+void Planning::makeSteps(ObjectEdits &object, int index)
+{
+    const qsizetype before = m_steps.size();
+    if (object.isDeleted()) {
+        if (object.isCreated())
+            return; // made and dropped again in the same set: nothing to do
+        m_steps << stepFor(object, index, ChangeKind::Delete, "DELETE");
+        object.planned().fate = Fate::Delete;
+        return;
+    }
+    if (object.isCreated())
+        addCreate(object, index);
+    else
+        addUpdate(object, index);
+    if (!object.isCreated() || !packsIntoCreate(object))
+        addMembers(object, index, ChangeKind::MembersAdd, object.added());
+    addMembers(object, index, ChangeKind::MembersRemove, object.removed());
+    if (m_steps.size() > before)
+        object.planned().fate = object.isCreated() ? Fate::Create : Fate::Update;
+    if (object.planned().emptied)
+        warn(WarningKind::GroupEmptied, index, u"loses all its members"_s);
+}
+
+PlanStep Planning::stepFor(ObjectEdits &object, int index, ChangeKind kind, const QByteArray &method) const
+{
+    return {.kind = kind, .object = index, .method = method, .endpoint = object.rules().type.endpoint, .id = object.planned().key.id};
+}
+
+void Planning::addCreate(ObjectEdits &object, int index)
+{
+    PlanStep step = stepFor(object, index, ChangeKind::Create, "POST");
+    step.body = m_bodies[size_t(index)];
+    m_steps << step;
+    const Json &deferred = m_deferred[size_t(index)];
+    if (deferred.size() > 0)
+        addPatch(object, index, ChangeKind::Update, Patch {operationsFor(deferred)}.toJson());
+}
+
+void Planning::addUpdate(ObjectEdits &object, int index)
+{
+    Patch patch {object.blindOperations()};
+    if (object.isKnown()) {
+        patch = Patch::diff(object.before(), object.after(), object.rules().schema, m_profile);
+        if (patch.operations.empty() && object.before() != object.after())
+            warn(WarningKind::ReadOnlyIgnored, index, u"some of the values are the provider's own and stay as they are"_s);
+    } else if (!patch.operations.empty()) {
+        warn(WarningKind::NotReadBefore, index, u"was not read before: it cannot be seen what changes, nor be undone"_s);
+    }
+    if (patch.operations.empty())
+        return;
+    const qsizetype first = m_steps.size();
+    addPatch(object, index, ChangeKind::Update, patch.toJson());
+    if (!object.ifMatch().isEmpty())
+        m_steps[first].ifMatch = object.ifMatch();
+    else if (m_profile.etag.value_or(false))
+        m_steps[first].ifMatch = object.before().value(u"meta").value(u"version").toString();
+    if (m_steps[first].method == "PUT" && !m_steps[first].ifMatch.isEmpty() && object.isKnown()) {
+        m_steps[first].body = object.rules().withSchemas(object.rules().writable(object.after()));
+        m_steps[first].patch = {}; // the ETag guards it, so nothing need be read again
+    }
+}
+
+/// PATCH where there is one; else a PUT of what the object is by then with the patch laid over it.
+void Planning::addPatch(ObjectEdits &object, int index, ChangeKind kind, const Json &patch)
+{
+    const bool can = m_profile.patch.value_or(true);
+    PlanStep step = stepFor(object, index, kind, can ? "PATCH" : "PUT");
+    (can ? step.body : step.patch) = patch;
+    m_steps << step;
+}
+
+void Planning::addMembers(ObjectEdits &object, int index, ChangeKind kind, const Json::Array &elements)
+{
+    const auto &limit = kind == ChangeKind::MembersAdd ? m_profile.membersPerAdd : m_profile.membersPerRemove;
+    const auto size = std::ptrdiff_t(std::max(1, limit.value_or(membersPerRequest)));
+    for (auto from = elements.begin(); from != elements.end();) {
+        const auto to = from + std::min(size, elements.end() - from);
+        const Json::Array part(from, to);
+        addPatch(object, index, kind, memberPatch(kind, part));
+        for (const Json &element : part)
+            m_steps.last().members << memberId(element);
+        from = to;
+    }
+}
+
+void Planning::estimate()
+{
+    m_plan.calls = 0;
+    for (const PlanStep &step : std::as_const(m_steps))
+        m_plan.calls += step.calls();
+    m_plan.amount = m_plan.calls * m_profile.price.perCall;
+    m_plan.currency = m_profile.price.currency;
+    m_plan.seconds = m_plan.calls * assumedLatency / std::max(1, m_profile.limits.concurrency);
+    for (const ServerProfile::Window &window : m_profile.limits.windows) {
+        const auto counted = window.writesOnly ? int(m_steps.size()) : m_plan.calls;
+        if (window.requests > 0)
+            m_plan.seconds = std::max(m_plan.seconds, double(counted - window.requests) * window.seconds / window.requests);
+    }
+    m_plan.seconds = std::round(m_plan.seconds * 100) / 100;
+}
+
+} // namespace
+
+Plan makePlan(const ChangeSet &changes, const ServiceDescription &description)
+{
+    return Planning(changes, description).run();
+}
+
+} // namespace Provost

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "change/plan.h"
+#include "scim/servicedescription.h"
+
+namespace Provost {
+
+/// Turns a change set into the exact requests for one provider. Pure: what is known of the objects comes with the changes (Change::before),
+/// nothing is read. Edits of one object become one request where the provider allows, no-ops disappear, what cannot work is rejected
+/// with its reason; memberships are packed as the profile says and have requests of their own, so that a refused one takes nothing with it.
+[[nodiscard]] Plan makePlan(const ChangeSet &changes, const ServiceDescription &description);
+
+} // namespace Provost

@@ -1,0 +1,377 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "change/runner.h"
+
+#include "base/logging.h"
+#include "change/references.h"
+#include "change/secrets.h"
+
+#include <QSet>
+
+#include <cmath>
+
+namespace Provost {
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr size_t commitGroup = 32; ///< intents in one sync of the disk
+constexpr auto flushDelay = std::chrono::milliseconds(100);
+constexpr auto stopDelay = std::chrono::milliseconds(120); ///< grace for what is under way; the promise is 200
+constexpr int maxPutBack = 10;
+
+/// Must the one have been done, or only be over? A group takes its other members though one was refused; nothing is deleted on a failure's back.
+bool isNeeded(const PlanStep &step, const PlanStep &need)
+{
+    return need.kind == ChangeKind::Create || step.kind == ChangeKind::Delete;
+}
+
+QSet<QString> referencesIn(const PlanStep &step)
+{
+    QSet<QString> ids = temporaryIdsIn(step.body);
+    ids.unite(temporaryIdsIn(step.patch));
+    if (step.kind != ChangeKind::Create && isTemporaryId(step.id))
+        ids.insert(step.id);
+    return ids;
+}
+} // namespace
+
+Runner::Runner(Connection &connection, ServiceDescription description, Journal &journal, qint64 run, Options options, QObject *parent)
+    : JobOf<RunSummary>(parent)
+    , m_connection(connection)
+    , m_description(std::move(description))
+    , m_journal(journal)
+    , m_run(run)
+    , m_options(std::move(options))
+{
+    m_parallel = m_options.parallel > 0 ? m_options.parallel : std::max(1, m_description.profile.limits.concurrency);
+    for (QTimer *timer : {&m_flushTimer, &m_stopTimer})
+        timer->setSingleShot(true);
+    connect(&m_flushTimer, &QTimer::timeout, this, [this] { static_cast<void>(flush()); });
+    connect(&m_stopTimer, &QTimer::timeout, this, &Runner::endRun);
+    connect(&connection, &Connection::closing, this, &Runner::cancel);
+}
+
+Runner::~Runner() = default;
+
+QHash<int, PlanStep> Runner::stepsWithSecrets(const Plan &plan)
+{
+    QHash<int, PlanStep> found;
+    for (int i = 0; i < plan.steps.size(); ++i) {
+        if (!secretsIn(plan.steps[i].body).isEmpty() || !secretsIn(plan.steps[i].patch).isEmpty())
+            found.insert(i, plan.steps[i]);
+    }
+    return found;
+}
+
+void Runner::start()
+{
+    m_clock.start();
+    if (const auto loaded = load(); !loaded)
+        return finish(loaded.error());
+    connectSteps();
+    tell();
+    schedule();
+}
+
+Result<void> Runner::load()
+{
+    auto lock = m_journal.lock(m_run);
+    if (!lock)
+        return lock.error();
+    m_lock = std::move(lock).value();
+    const auto run = m_journal.run(m_run);
+    if (!run)
+        return run.error();
+    const QString here = m_connection.settings().baseUrl.toString(QUrl::StripTrailingSlash);
+    if (!run->info.baseUrl.isEmpty() && run->info.baseUrl != here)
+        return Error::validation(u"run %1 belongs to %2, not to %3"_s.arg(QString::number(m_run), run->info.baseUrl, here));
+    const auto steps = m_journal.steps(m_run);
+    if (!steps)
+        return steps.error();
+    const auto objects = m_journal.objects(m_run);
+    if (!objects)
+        return objects.error();
+    m_steps = *steps;
+    m_objects = *objects;
+    for (auto whole = m_options.whole.cbegin(); whole != m_options.whole.cend(); ++whole)
+        m_steps[whole.key()].step = whole.value();
+    return {};
+}
+
+bool Runner::isEnded(int number) const
+{
+    const StepState state = m_steps[number].outcome.state;
+    return state == StepState::Done || state == StepState::Failed || state == StepState::Skipped;
+}
+
+void Runner::connectSteps()
+{
+    m_dependents.resize(size_t(m_steps.size()));
+    m_open.assign(size_t(m_steps.size()), 0);
+    for (int i = 0; i < m_steps.size(); ++i) {
+        for (const int need : std::as_const(m_steps[i].step.dependsOn)) {
+            m_dependents[size_t(need)] << i;
+            ++m_open[size_t(i)];
+        }
+    }
+    for (int i = 0; i < m_steps.size(); ++i)
+        takeUp(i);
+    for (int i = 0; i < m_steps.size(); ++i) {
+        if (m_open[size_t(i)] == 0 && !isEnded(i))
+            m_ready.push_back(i);
+    }
+    for (int i = 0; i < m_steps.size(); ++i) {
+        if (m_steps[i].outcome.state == StepState::Failed) // that its dependents are skipped may not have reached the disk
+            skipDependents(i);
+    }
+}
+
+/// What earlier sessions brought to an end counts as ended now.
+void Runner::takeUp(int number)
+{
+    const StepOutcome &outcome = m_steps[number].outcome;
+    if (!isEnded(number))
+        return;
+    ++m_ended;
+    m_failed += outcome.state == StepState::Failed ? 1 : 0;
+    if (outcome.state == StepState::Done && m_steps[number].step.kind == ChangeKind::Create)
+        m_ids.insert(m_steps[number].step.id, outcome.id);
+    for (const int dependent : std::as_const(m_dependents[size_t(number)]))
+        --m_open[size_t(dependent)];
+}
+
+void Runner::schedule()
+{
+    if (m_scheduled)
+        return;
+    m_scheduled = true;
+    QMetaObject::invokeMethod(this, [this] { pump(); }, Qt::QueuedConnection);
+}
+
+bool Runner::mayGoOn() const
+{
+    const int reserved = int(m_running.size());
+    return !m_stopping && !m_paused && (m_options.budget < 0 || m_calls + reserved < m_options.budget);
+}
+
+void Runner::pump()
+{
+    m_scheduled = false;
+    if (isDone())
+        return;
+    if (mayGoOn() && m_committed.size() < size_t(m_parallel) && !m_ready.empty() && !commit())
+        return;
+    while (mayGoOn() && m_running.size() < m_parallel && !m_committed.empty()) {
+        const int number = m_committed.front();
+        m_committed.pop_front();
+        launch(number);
+    }
+    const bool isOver = m_ready.empty() && m_committed.empty();
+    if (m_running.isEmpty() && (isOver || (!mayGoOn() && !m_paused) || m_stopping))
+        endRun();
+}
+
+/// Intents go to the disk in groups, before any of them is sent; outcomes that wait go with them.
+bool Runner::commit()
+{
+    while (!m_ready.empty() && m_committed.size() < commitGroup) {
+        const int number = m_ready.front();
+        m_ready.pop_front();
+        if (isEnded(number))
+            continue;
+        m_committed.push_back(number);
+        StepOutcome intent = m_steps[number].outcome;
+        intent.state = StepState::Sent;
+        m_unsaved << Journal::Entry {number, intent};
+    }
+    return flush();
+}
+
+bool Runner::flush()
+{
+    m_flushTimer.stop();
+    const auto written = m_journal.write(m_run, m_unsaved);
+    if (!written) {
+        qCWarning(logStore).noquote() << "run" << m_run << written.error().toString();
+        abort();
+        finish(written.error());
+        return false;
+    }
+    m_unsaved.clear();
+    return true;
+}
+
+StepContext Runner::contextFor(int number) const
+{
+    const StepRecord &record = m_steps[number];
+    const PlannedObject &object = m_objects[record.step.object];
+    StepContext context {.step = record.step, .inDoubt = record.outcome.state == StepState::Sent, .fresh = !referencesIn(record.step).isEmpty()};
+    context.step.id = m_ids.value(record.step.id, record.step.id);
+    context.step.body = resolved(record.step.body, m_ids);
+    context.step.patch = resolved(record.step.patch, m_ids);
+    for (QString &member : context.step.members)
+        member = m_ids.value(member, member);
+    if (const ResourceType *type = m_description.resourceType(object.key.resourceType)) {
+        context.type = *type;
+        context.schema = m_description.schemaOf(*type);
+    }
+    context.sentAt = record.sentAt.isEmpty() ? QDateTime::currentDateTimeUtc() : QDateTime::fromString(record.sentAt, Qt::ISODateWithMs);
+    context.ownIds = QSet<QString>(m_ids.cbegin(), m_ids.cend());
+    context.secrets = secretsIn(record.step.body) + secretsIn(record.step.patch);
+    context.delays = m_options.delays;
+    return context;
+}
+
+void Runner::launch(int number)
+{
+    auto *job = new StepJob(m_connection, contextFor(number), this);
+    m_running.insert(number, job);
+    m_steps[number].outcome.state = StepState::Sent;
+    job->then(this, [this, number](const Result<StepOutcome> &outcome) {
+        m_running.remove(number);
+        if (outcome && !isDone())
+            onStep(number, *outcome);
+    });
+}
+
+void Runner::onStep(int number, const StepOutcome &outcome)
+{
+    m_calls += outcome.calls;
+    if (outcome.state == StepState::Planned || outcome.state == StepState::Sent)
+        onInterrupted(number, outcome);
+    else
+        record(number, outcome);
+    if (outcome.state == StepState::Done) {
+        if (m_steps[number].step.kind == ChangeKind::Create)
+            m_ids.insert(m_steps[number].step.id, outcome.id);
+        release(number);
+    } else if (outcome.state == StepState::Failed) {
+        skipDependents(number);
+        release(number);
+    }
+    schedule();
+    tell();
+}
+
+/// Not the step's fault. A throttled one takes its turn again; when the provider cannot be reached the run stops, and can be resumed.
+void Runner::onInterrupted(int number, const StepOutcome &outcome)
+{
+    record(number, outcome);
+    if (!outcome.error)
+        return; // waits for a session that has its password
+    const bool isThrottled = outcome.error->kind == ErrorKind::RateLimited && ++m_putBack[number] <= maxPutBack;
+    if (isThrottled) {
+        m_ready.push_back(number);
+        return;
+    }
+    if (!m_problem)
+        m_problem = outcome.error;
+    stop();
+}
+
+void Runner::record(int number, const StepOutcome &outcome)
+{
+    m_steps[number].outcome = outcome;
+    m_ended += isEnded(number) ? 1 : 0;
+    m_failed += outcome.state == StepState::Failed ? 1 : 0;
+    m_unsaved << Journal::Entry {number, outcome};
+    if (!m_flushTimer.isActive())
+        m_flushTimer.start(flushDelay);
+    Q_EMIT stepEnded(number, outcome);
+}
+
+void Runner::release(int number)
+{
+    for (const int dependent : std::as_const(m_dependents[size_t(number)])) {
+        if (--m_open[size_t(dependent)] == 0 && !isEnded(dependent))
+            m_ready.push_back(dependent);
+    }
+}
+
+void Runner::skipDependents(int number)
+{
+    QList<int> failed {number};
+    while (!failed.isEmpty()) {
+        const int cause = failed.takeLast();
+        for (const int dependent : std::as_const(m_dependents[size_t(cause)])) {
+            if (isEnded(dependent) || !isNeeded(m_steps[dependent].step, m_steps[cause].step))
+                continue;
+            record(dependent, {.state = StepState::Skipped, .note = u"needs step %1, which was not done"_s.arg(cause + 1)});
+            release(dependent);
+            failed << dependent;
+        }
+    }
+}
+
+void Runner::setPaused(bool paused)
+{
+    m_paused = paused;
+    schedule();
+}
+
+void Runner::stop()
+{
+    if (m_stopping || isDone())
+        return;
+    m_stopping = true;
+    m_stopTimer.start(stopDelay);
+    schedule();
+}
+
+void Runner::abort()
+{
+    m_flushTimer.stop();
+    m_stopTimer.stop();
+    const QHash<int, StepJob *> running = std::exchange(m_running, {});
+    for (StepJob *job : running) {
+        disconnect(job, nullptr, this, nullptr);
+        job->cancel();
+    }
+}
+
+void Runner::endRun()
+{
+    if (isDone())
+        return;
+    abort();
+    for (const int number : m_committed) // never sent after all
+        m_unsaved << Journal::Entry {number, m_steps[number].outcome};
+    m_committed.clear();
+    if (!flush())
+        return;
+    const RunSummary ended = summary();
+    if (const auto written = m_journal.end(ended); !written)
+        return finish(written.error());
+    m_lock.reset();
+    finish(ended);
+}
+
+RunSummary Runner::summary() const
+{
+    std::vector<StepState> states(size_t(m_objects.size()), StepState::Done);
+    bool isOver = true;
+    for (const StepRecord &record : m_steps) {
+        StepState &state = states[size_t(record.step.object)];
+        const StepState own = record.outcome.state;
+        if (own == StepState::Failed)
+            state = StepState::Failed;
+        else if (own != StepState::Done && state != StepState::Failed)
+            state = StepState::Skipped;
+        isOver = isOver && own != StepState::Planned && own != StepState::Sent;
+    }
+    RunSummary result {.run = m_run, .state = isOver ? RunState::Done : RunState::Stopped, .calls = m_calls, .problem = m_problem};
+    result.seconds = std::round(double(m_clock.elapsed())) / 1000.0;
+    for (qsizetype i = 0; i < m_objects.size(); ++i) {
+        if (!m_objects[i].isChange())
+            continue;
+        const StepState state = states[size_t(i)];
+        ++(state == StepState::Done ? result.done : state == StepState::Failed ? result.failed : result.skipped);
+    }
+    return result;
+}
+
+void Runner::tell()
+{
+    Q_EMIT progressed({.steps = int(m_steps.size()), .ended = m_ended, .failed = m_failed, .calls = m_calls});
+}
+
+} // namespace Provost

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "change/journal.h"
+#include "change/stepjob.h"
+
+#include <QElapsedTimer>
+
+namespace Provost {
+
+/// How far a run has come.
+struct RunProgress {
+    int steps = 0;
+    int ended = 0; ///< done, failed or skipped, in earlier sessions too
+    int failed = 0;
+    int calls = 0; ///< of this session
+};
+
+/// Carries a journalled run to its end, or on from where it was left: the only thing that changes a provider. Each step is in the journal before it is
+/// sent, several in one transaction; what an earlier session left in doubt is looked up first. Being cancelled or destroyed leaves the journal as a crash would: resumable.
+/// Fails when the journal cannot be used or belongs to another provider; what a provider refuses is in the summary and the journal.
+class Runner : public JobOf<RunSummary>
+{
+    Q_OBJECT
+public:
+    struct Options {
+        int parallel = 0; ///< steps under way at once; 0: the profile's concurrency
+        int budget = -1; ///< calls of this session; -1: no limit
+        /// Whole steps with their secrets, by number; without, steps that set a password wait for a session that has it.
+        QHash<int, PlanStep> whole {};
+        std::vector<std::chrono::milliseconds> delays {std::chrono::seconds(1), std::chrono::seconds(2), std::chrono::seconds(5), std::chrono::seconds(10)};
+    };
+    Runner(Connection &connection, ServiceDescription description, Journal &journal, qint64 run, Options options, QObject *parent);
+    ~Runner() override;
+
+    [[nodiscard]] static QHash<int, PlanStep> stepsWithSecrets(const Plan &plan);
+
+    void setPaused(bool paused); ///< what is under way comes to its end; nothing new is begun
+    [[nodiscard]] bool isPaused() const { return m_paused; }
+    void stop(); ///< ends within 200 ms, with a summary; what is still under way then is looked up when the run is resumed
+
+Q_SIGNALS:
+    void stepEnded(int number, const Provost::StepOutcome &outcome);
+    void progressed(const Provost::RunProgress &progress);
+
+protected:
+    void start() override;
+    void abort() override;
+
+private:
+    [[nodiscard]] Result<void> load();
+    void connectSteps();
+    void takeUp(int number);
+    void schedule();
+    void pump();
+    [[nodiscard]] bool commit();
+    [[nodiscard]] bool flush();
+    void launch(int number);
+    [[nodiscard]] StepContext contextFor(int number) const;
+    [[nodiscard]] bool mayGoOn() const;
+    void onStep(int number, const StepOutcome &outcome);
+    void onInterrupted(int number, const StepOutcome &outcome);
+    void record(int number, const StepOutcome &outcome);
+    void release(int number);
+    void skipDependents(int number);
+    void endRun();
+    [[nodiscard]] RunSummary summary() const;
+    [[nodiscard]] bool isEnded(int number) const;
+    void tell();
+
+    Connection &m_connection;
+    ServiceDescription m_description;
+    Journal &m_journal;
+    qint64 m_run;
+    Options m_options;
+    std::unique_ptr<QLockFile> m_lock;
+    QList<StepRecord> m_steps;
+    QList<PlannedObject> m_objects;
+    std::vector<QList<int>> m_dependents;
+    std::vector<int> m_open; ///< dependencies still to end, by step
+    std::deque<int> m_ready;
+    std::deque<int> m_committed; ///< in the journal as about to be sent
+    QHash<int, StepJob *> m_running;
+    QList<Journal::Entry> m_unsaved;
+    QHash<QString, QString> m_ids; ///< temporary id -> real id
+    QHash<int, int> m_putBack;
+    QTimer m_flushTimer;
+    QTimer m_stopTimer;
+    QElapsedTimer m_clock;
+    std::optional<Error> m_problem;
+    int m_calls = 0;
+    int m_ended = 0;
+    int m_failed = 0;
+    int m_parallel = 1;
+    bool m_paused = false;
+    bool m_stopping = false;
+    bool m_scheduled = false;
+};
+
+} // namespace Provost

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "change/changeset.h"
+
+#include <QObject>
+#include <QUndoStack>
+
+namespace Provost {
+
+/// The change set being put together in the window, with undo and redo by gesture: every stage() and every discard is one step.
+class StagedChanges : public QObject
+{
+    Q_OBJECT
+public:
+    explicit StagedChanges(QObject *parent = nullptr);
+    ~StagedChanges() override;
+
+    [[nodiscard]] const ChangeSet &changes() const { return m_changes; }
+    [[nodiscard]] QUndoStack &undoStack() { return m_undo; }
+
+    void stage(const QList<Change> &changes, const QString &gesture); ///< `gesture` names it for the Undo action; nothing for an empty list
+    void revert(const ObjectKey &key, const QString &gesture); ///< drops every edit of one object
+    void clear(const QString &gesture);
+    void reset(const ChangeSet &changes); ///< from a draft or a file: not a gesture, forgets the history
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    class Gesture;
+    void push(const ChangeSet &after, const QString &gesture);
+    void set(const ChangeSet &changes);
+
+    ChangeSet m_changes;
+    QUndoStack m_undo;
+};
+
+} // namespace Provost

@@ -1,0 +1,356 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "change/stepjob.h"
+
+#include "change/memberpatch.h"
+#include "change/secrets.h"
+#include "change/typerules.h"
+#include "client/fetchjob.h"
+#include "client/writejob.h"
+
+#include <algorithm>
+
+namespace Provost {
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int maxDoubts = 4;
+
+/// The request of a step as it is: method, path and body were settled by the planner.
+class StepWrite : public WriteJob
+{
+public:
+    StepWrite(Connection &connection, HttpRequest request, const QString &id, QObject *parent)
+        : WriteJob(connection, std::move(request), id, parent)
+    {
+    }
+};
+
+/// The provider cannot be reached or does not let us in: no other step would fare better.
+bool isOutage(const Error &error)
+{
+    return error.httpStatus == 401 || error.kind == ErrorKind::RateLimited
+        || (error.httpStatus == 0 && (error.kind == ErrorKind::Transport || error.kind == ErrorKind::Tls || error.kind == ErrorKind::Timeout || error.kind == ErrorKind::Auth));
+}
+
+/// Refused for what was in it, so that a part of it may still be taken.
+bool isAboutContent(const Error &error)
+{
+    const int status = error.httpStatus;
+    return status == 400 || status == 404 || status == 409 || status == 413 || status == 422;
+}
+
+bool saysAlreadyMember(const Error &error)
+{
+    return error.httpStatus == 409 || error.scimType == "uniqueness"_L1 || error.detail.contains("already"_L1, Qt::CaseInsensitive);
+}
+
+bool saysNotMember(const Error &error)
+{
+    return error.httpStatus == 404 || error.scimType == "noTarget"_L1 || error.detail.contains("not a member"_L1, Qt::CaseInsensitive);
+}
+} // namespace
+
+StepJob::StepJob(Connection &connection, StepContext context, QObject *parent)
+    : ClientJob<StepOutcome>(connection, parent)
+    , m_context(std::move(context))
+    , m_wasInDoubt(m_context.inDoubt)
+{
+    m_batches.push_back(m_context.step.members);
+    m_wait.setSingleShot(true);
+    connect(&m_wait, &QTimer::timeout, this, &StepJob::next);
+}
+
+bool StepJob::isMembership() const
+{
+    return m_context.step.kind == ChangeKind::MembersAdd || m_context.step.kind == ChangeKind::MembersRemove;
+}
+
+void StepJob::start()
+{
+    if (m_context.inDoubt)
+        settle();
+    else
+        next();
+}
+
+void StepJob::abort()
+{
+    m_wait.stop();
+    ClientJob<StepOutcome>::abort();
+}
+
+Json StepJob::bodyToSend() const
+{
+    const bool isPart = isMembership() && m_batches.front().size() < m_context.step.members.size();
+    if (isPart)
+        return memberPatchFor(m_context.step, m_batches.front());
+    return m_context.step.patch.isUndefined() ? m_context.step.body : m_context.step.patch;
+}
+
+void StepJob::next()
+{
+    if (m_batches.empty())
+        return done();
+    if (lacksSecrets(m_context.step.body)) {
+        m_outcome.note = u"needs its password again"_s;
+        m_outcome.state = StepState::Planned;
+        return end(m_outcome);
+    }
+    if (m_context.step.patch.isUndefined())
+        send(bodyToSend());
+    else
+        readBeforePut();
+}
+
+void StepJob::readBeforePut()
+{
+    auto *job = new FetchJob(connection(), m_context.step.endpoint, m_context.step.id, {.priority = RequestPriority::Bulk}, this);
+    job->then(this, [this](const Result<Resource> &found) { onReadBeforePut(found); });
+}
+
+void StepJob::onReadBeforePut(const Result<Resource> &found)
+{
+    if (!found)
+        return onRefused(found.error());
+    ++m_outcome.calls;
+    const auto patch = Patch::fromJson(bodyToSend());
+    const auto wanted = patch ? patch->apply(found->json(), m_context.schema) : Result<Json>(patch.error());
+    if (!wanted)
+        return fail(wanted.error());
+    const TypeRules rules {.type = m_context.type, .schema = m_context.schema};
+    if (profile().etag.value_or(false) && m_context.step.ifMatch.isEmpty() && !isMembership())
+        m_context.step.ifMatch = found->version(); // between this read and the write nobody may come in
+    send(rules.withSchemas(rules.writable(*wanted)));
+}
+
+void StepJob::send(const Json &body)
+{
+    const PlanStep &step = m_context.step;
+    HttpRequest request {.method = step.method,
+                         .path = step.requestPath(),
+                         .body = body.isUndefined() ? QByteArray() : body.toBytes(),
+                         .ifMatch = step.ifMatch.toLatin1(),
+                         .priority = RequestPriority::Bulk};
+    auto *job = new StepWrite(connection(), std::move(request), step.kind == ChangeKind::Create ? QString() : step.id, this);
+    job->then(this, [this](const Result<WriteOutcome> &written) { onWritten(written); });
+}
+
+void StepJob::onWritten(const Result<WriteOutcome> &written)
+{
+    if (written)
+        onDone(*written);
+    else
+        onRefused(written.error());
+}
+
+void StepJob::onDone(const WriteOutcome &written)
+{
+    m_outcome.calls += written.timesSent;
+    m_outcome.requestId = written.requestId;
+    m_outcome.version = written.version;
+    if (isMembership())
+        return finishBatch();
+    if (m_context.step.kind != ChangeKind::Create)
+        return done(written.accepted ? u"accepted, not carried out yet"_s : QString());
+    m_outcome.id = written.id;
+    if (!written.id.isEmpty() && !written.accepted)
+        return done();
+    m_doubt = Error::protocol(u"created, but the answer does not tell the id"_s);
+    settle();
+}
+
+void StepJob::onRefused(const Error &error)
+{
+    m_outcome.calls += error.attempts;
+    if (handleDoubt(error) || handleOutage(error) || handleTooEarly(error))
+        return;
+    const bool isRepeat = m_wasInDoubt || error.attempts > 1;
+    const ChangeKind kind = m_context.step.kind;
+    if (kind == ChangeKind::Delete && isRepeat && error.kind == ErrorKind::NotFound)
+        return done(u"was gone already"_s);
+    const bool mayBeOurOwn = m_wasInDoubt && (error.httpStatus == 409 || error.httpStatus == 412 || error.scimType == "uniqueness"_L1);
+    if (mayBeOurOwn && !isMembership() && !m_doubt) {
+        m_doubt = error;
+        return settle();
+    }
+    if (isMembership() && isAboutContent(error))
+        return onMembersRefused(error);
+    fail(error);
+}
+
+/// A write that may have been carried out although nobody said so: 500 counts, for the server broke down somewhere in the middle of it.
+bool StepJob::handleDoubt(const Error &error)
+{
+    if (!error.inDoubt && error.httpStatus != 500)
+        return false;
+    m_doubt = error;
+    m_wasInDoubt = true;
+    if (++m_doubts >= maxDoubts)
+        fail(error);
+    else
+        settle();
+    return true;
+}
+
+bool StepJob::handleOutage(const Error &error)
+{
+    if (!isOutage(error))
+        return false;
+    m_outcome.state = m_doubt ? StepState::Sent : StepState::Planned;
+    m_outcome.error = error;
+    end(m_outcome);
+    return true;
+}
+
+/// Where reads lag behind writes a 404 for something just made means "not yet", never "make it again".
+bool StepJob::handleTooEarly(const Error &error)
+{
+    const bool isMissing = error.httpStatus == 404 || (isMembership() && error.httpStatus == 400);
+    if (!isMissing || !m_context.fresh || profile().readYourWrites || m_waits >= m_context.delays.size())
+        return false;
+    m_wait.start(m_context.delays[m_waits++]);
+    return true;
+}
+
+void StepJob::onMembersRefused(const Error &error)
+{
+    if (m_groupSeen || error.httpStatus == 409 || error.httpStatus == 413)
+        judgeMembers(error);
+    else
+        lookAtGroup(error);
+}
+
+void StepJob::lookAtGroup(const Error &refusal)
+{
+    auto *job = new FetchJob(connection(), m_context.step.endpoint, m_context.step.id, {.excludedAttributes = {u"members"_s}, .priority = RequestPriority::Bulk}, this);
+    job->then(this, [this, refusal](const Result<Resource> &found) {
+        m_outcome.calls += found ? 1 : std::max(1, found.error().attempts);
+        m_groupSeen = found.ok();
+        if (m_groupSeen)
+            judgeMembers(refusal);
+        else if (!handleOutage(found.error()))
+            fail(refusal);
+    });
+}
+
+void StepJob::judgeMembers(const Error &refusal)
+{
+    if (m_batches.front().size() > 1)
+        return splitBatch(refusal);
+    const bool adds = m_context.step.kind == ChangeKind::MembersAdd;
+    if (adds ? saysAlreadyMember(refusal) : saysNotMember(refusal)) {
+        m_outcome.unchangedMembers << m_batches.front();
+        m_outcome.note = adds ? u"was a member already"_s : u"was not a member"_s;
+    } else {
+        m_outcome.failedMembers << m_batches.front();
+        m_outcome.error = refusal;
+    }
+    finishBatch();
+}
+
+/// The member the provider names stands alone at once; where it names none, halves find it.
+void StepJob::splitBatch(const Error &error)
+{
+    const QStringList batch = m_batches.front();
+    m_batches.pop_front();
+    QStringList suspects;
+    std::copy_if(batch.cbegin(), batch.cend(), std::back_inserter(suspects), [&error](const QString &id) { return error.detail.contains(id); });
+    if (suspects.size() != 1)
+        suspects = batch.mid(batch.size() / 2);
+    QStringList others = batch;
+    others.removeIf([&suspects](const QString &id) { return suspects.contains(id); });
+    m_batches.push_front(suspects);
+    m_batches.push_front(others);
+    next();
+}
+
+void StepJob::finishBatch()
+{
+    m_batches.pop_front();
+    m_doubts = 0;
+    m_doubt.reset();
+    if (!m_batches.empty())
+        return next();
+    if (m_outcome.failedMembers.isEmpty())
+        return done(m_outcome.note);
+    fail(*m_outcome.error);
+}
+
+StepContext StepJob::batchContext() const
+{
+    StepContext context = m_context;
+    if (isMembership())
+        context.step.members = m_batches.front();
+    return context;
+}
+
+void StepJob::settle()
+{
+    auto *job = new StepLookup(connection(), batchContext(), this);
+    job->then(this, [this](const Result<StepFinding> &finding) { onSettled(finding); });
+}
+
+void StepJob::onSettled(const Result<StepFinding> &finding)
+{
+    if (!finding) {
+        m_outcome.calls += finding.error().attempts;
+        m_outcome.state = StepState::Sent;
+        m_outcome.error = finding.error();
+        return end(m_outcome);
+    }
+    m_outcome.calls += finding->calls;
+    if (finding->verdict == StepFinding::Verdict::Unknown)
+        return onUnknown(finding->reason);
+    if (finding->verdict == StepFinding::Verdict::NotCarried && isMembership())
+        m_batches.front() = finding->missing;
+    if (finding->verdict == StepFinding::Verdict::NotCarried)
+        return onNotCarried();
+    m_outcome.id = finding->id;
+    if (isMembership())
+        finishBatch();
+    else
+        done(u"found to be carried out"_s);
+}
+
+void StepJob::onNotCarried()
+{
+    const bool isAnswer = m_doubt && m_doubt->httpStatus != 0 && m_doubt->httpStatus < 502; // 500, 409, 412: the provider's last word
+    if (isAnswer) {
+        Error error = *m_doubt;
+        error.inDoubt = false;
+        return fail(error);
+    }
+    m_doubt.reset();
+    next();
+}
+
+/// Memberships and replaced values come out the same however often they are sent; a create does not.
+void StepJob::onUnknown(const QString &reason)
+{
+    if (m_context.step.kind != ChangeKind::Create) {
+        m_doubt.reset();
+        return next();
+    }
+    Error error = m_doubt.value_or(Error {.kind = ErrorKind::Transport, .detail = u"interrupted"_s});
+    error.detail += u"; may have been carried out: "_s + reason;
+    error.inDoubt = true;
+    fail(error);
+}
+
+void StepJob::done(const QString &note)
+{
+    m_outcome.state = StepState::Done;
+    m_outcome.note = note;
+    m_outcome.error.reset();
+    end(m_outcome);
+}
+
+void StepJob::fail(Error error)
+{
+    error.detail = withoutTexts(error.detail, m_context.secrets);
+    m_outcome.state = StepState::Failed;
+    m_outcome.error = std::move(error);
+    end(m_outcome);
+}
+
+} // namespace Provost

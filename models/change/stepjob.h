@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "change/steplookup.h"
+#include "change/steprecord.h"
+
+#include <deque>
+
+namespace Provost {
+
+struct WriteOutcome;
+
+/// Carries out one step to an end that is known: sends it, looks it up when its fate is unknown, and sends it again only once it is certain that it was not
+/// carried out. A membership request that is refused is halved until the member at fault stands alone. Fails only by being cancelled; the outcome's state
+/// is Done, Failed, Planned (nothing was carried out because the provider cannot be reached) or Sent (still in doubt for that reason).
+class StepJob : public ClientJob<StepOutcome>
+{
+    Q_OBJECT
+public:
+    StepJob(Connection &connection, StepContext context, QObject *parent);
+
+protected:
+    void start() override;
+    void abort() override;
+
+private:
+    void next();
+    void readBeforePut();
+    void onReadBeforePut(const Result<Resource> &found);
+    void send(const Json &body);
+    void onWritten(const Result<WriteOutcome> &written);
+    void onDone(const WriteOutcome &written);
+    void onRefused(const Error &error);
+    [[nodiscard]] bool handleDoubt(const Error &error);
+    [[nodiscard]] bool handleOutage(const Error &error);
+    [[nodiscard]] bool handleTooEarly(const Error &error);
+    void onMembersRefused(const Error &error);
+    void lookAtGroup(const Error &refusal);
+    void judgeMembers(const Error &refusal);
+    void splitBatch(const Error &error);
+    void settle();
+    void onSettled(const Result<StepFinding> &finding);
+    void onNotCarried();
+    void onUnknown(const QString &reason);
+    void finishBatch();
+    void done(const QString &note = {});
+    void fail(Error error);
+    [[nodiscard]] bool isMembership() const;
+    [[nodiscard]] Json bodyToSend() const;
+    [[nodiscard]] StepContext batchContext() const;
+
+    StepContext m_context;
+    StepOutcome m_outcome;
+    std::deque<QStringList> m_batches; ///< members still to do; one empty batch for other steps
+    QTimer m_wait;
+    std::optional<Error> m_doubt; ///< what made the fate unknown, last
+    int m_doubts = 0;
+    size_t m_waits = 0;
+    bool m_wasInDoubt = false;
+    bool m_groupSeen = false;
+};
+
+} // namespace Provost

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "change/plan.h"
+#include "client/clientjob.h"
+#include "scim/servicedescription.h"
+
+#include <QDateTime>
+#include <QSet>
+#include <QTimer>
+
+namespace Provost {
+
+/// What carrying out one step needs to know besides the step.
+struct StepContext {
+    PlanStep step {}; ///< with real ids
+    ResourceType type {};
+    ResourceSchema schema {};
+    bool inDoubt = false; ///< it may have been sent in an earlier session
+    bool fresh = false; ///< something it refers to was created by this run: reads and writes may not see it yet
+    QDateTime sentAt {}; ///< UTC; when it was first sent
+    QSet<QString> ownIds {}; ///< created by other steps of this run
+    QStringList secrets {}; ///< texts to keep out of errors
+    /// How long to wait between looks where reads lag behind writes; as many looks as there are delays, and one.
+    std::vector<std::chrono::milliseconds> delays {};
+};
+
+/// Whether a step was carried out, by what the provider shows.
+struct StepFinding {
+    enum class Verdict : quint8 { Carried, NotCarried, Unknown };
+    Verdict verdict = Verdict::Unknown;
+    QString id {}; ///< of what was created
+    QStringList missing {}; ///< of a membership step: members for which it is not carried out
+    QString reason {}; ///< why it is unknown
+    int calls = 0;
+};
+
+/// Settles a step whose fate is unknown by looking the object up; sends nothing but reads. Where reads lag behind writes "not there" is believed only
+/// after the last of the context's delays. Fails only when the provider cannot be read.
+class StepLookup : public ClientJob<StepFinding>
+{
+    Q_OBJECT
+public:
+    StepLookup(Connection &connection, StepContext context, QObject *parent);
+
+protected:
+    void start() override;
+    void abort() override;
+
+private:
+    void look();
+    void lookForCreated();
+    void onListed(const Result<HttpReply> &reply);
+    void lookAtObject(const QStringList &attributes);
+    void onObject(const Result<Resource> &found);
+    void lookAtMember();
+    void onMember(const Result<bool> &found);
+    void judge(const Json &object);
+    void judgeMembers(const Json &members);
+    [[nodiscard]] Filter identity() const;
+    [[nodiscard]] bool mayBeOurs(const Resource &resource) const;
+    void conclude(StepFinding::Verdict verdict, const QString &reason = {});
+    void unreadable(const Error &error);
+
+    StepContext m_context;
+    StepFinding m_finding;
+    QTimer m_again;
+    size_t m_looks = 0;
+    qsizetype m_member = 0;
+};
+
+} // namespace Provost

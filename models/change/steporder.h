@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "change/plan.h"
+
+namespace Provost {
+
+/// Puts the steps in order and fills dependsOn: what an object goes through stays in its sequence, creates come before what refers to them,
+/// a delete after everything that names the object, and otherwise creates, updates, additions, removals, deletes. Needs references without cycles.
+[[nodiscard]] QList<PlanStep> orderedSteps(const QList<PlanStep> &steps);
+
+} // namespace Provost

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "change/plan.h"
+
+namespace Provost {
+
+/// How far a step has come, as the journal knows it.
+enum class StepState : quint8 {
+    Planned, ///< nothing was sent
+    Sent, ///< may have been sent: whether it was carried out must be looked up before it is sent again
+    Done,
+    Failed, ///< refused, or not to be settled; `error` says which
+    Skipped, ///< what it depends on failed
+};
+[[nodiscard]] QString stepStateText(StepState state);
+[[nodiscard]] std::optional<StepState> stepStateFromText(QStringView text);
+
+/// What came of a step.
+struct StepOutcome {
+    StepState state = StepState::Planned;
+    QString id {}; ///< of what was created
+    QString version {}; ///< ETag after the write, where the answer told it
+    int calls = 0;
+    QStringList failedMembers {}; ///< of a membership step: the rest is done
+    QStringList unchangedMembers {}; ///< were members already, or were none: nothing to undo
+    QString note {}; ///< technical, English: "was not a member"
+    QString requestId {};
+    std::optional<Error> error {};
+
+    [[nodiscard]] Json toJson() const;
+    [[nodiscard]] static StepOutcome fromJson(StepState state, const Json &json);
+    friend bool operator==(const StepOutcome &, const StepOutcome &) = default;
+};
+
+struct StepRecord {
+    int number = 0; ///< index in the plan
+    PlanStep step {}; ///< secrets replaced
+    StepOutcome outcome {};
+    QString sentAt {}; ///< ISO, UTC; empty: never
+    QString endedAt {};
+};
+
+} // namespace Provost

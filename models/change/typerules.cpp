@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "change/typerules.h"
+
+namespace Provost {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+bool isMissing(const Json &value)
+{
+    return value.isUndefined() || value.isNull() || (value.isString() && value.toString().isEmpty())
+        || ((value.isArray() || value.isObject()) && value.size() == 0);
+}
+
+QList<AttributeName> namesOf(const QStringList &texts)
+{
+    QList<AttributeName> names;
+    for (const QString &text : texts) {
+        if (const auto name = AttributeName::parse(text))
+            names << *name;
+    }
+    return names;
+}
+
+bool isReadOnly(const Attribute *attribute)
+{
+    return attribute != nullptr && attribute->mutability == Attribute::Mutability::ReadOnly;
+}
+
+/// An extension's object without its read-only members.
+Json writableExtension(const Json &extension, const Schema &schema)
+{
+    Json result = extension;
+    for (const auto &[name, value] : extension.members()) {
+        if (isReadOnly(schema.attribute(name)))
+            result.remove(name);
+    }
+    return result;
+}
+
+} // namespace
+
+QString TypeRules::missingIn(const Json &resource) const
+{
+    for (const AttributeName &name : required) {
+        if (isMissing(name.valueIn(resource)))
+            return name.toString();
+    }
+    return {};
+}
+
+Json TypeRules::writable(const Json &resource) const
+{
+    Json result = Json::object();
+    for (const auto &[name, value] : resource.members()) {
+        if (const Schema *extension = schema.extension(name))
+            result.set(name, writableExtension(value, *extension));
+        else if (!isReadOnly(schema.find({.schema = {}, .attribute = name, .subAttribute = {}})))
+            result.set(name, value);
+    }
+    result.remove(u"id");
+    result.remove(u"meta");
+    return result;
+}
+
+Json TypeRules::withSchemas(Json resource) const
+{
+    Json list = resource.value(u"schemas");
+    const auto add = [&list](const QString &urn) {
+        const bool has = std::any_of(list.items().begin(), list.items().end(), [&urn](const Json &item) {
+            return item.toString().compare(urn, Qt::CaseInsensitive) == 0;
+        });
+        if (!has)
+            list.append(urn);
+    };
+    if (!type.schema.isEmpty())
+        add(type.schema);
+    for (const auto &extension : type.extensions) {
+        if (resource.contains(extension.schema))
+            add(extension.schema);
+    }
+    Json ordered = Json::object({{u"schemas"_s, list}});
+    for (const auto &[name, value] : resource.members())
+        ordered.set(name, name.compare("schemas"_L1, Qt::CaseInsensitive) == 0 ? list : value);
+    return ordered;
+}
+
+RuleBook::RuleBook(const ServiceDescription &description)
+    : m_description(description)
+{
+}
+
+const TypeRules *RuleBook::find(const QString &resourceType)
+{
+    const auto known = m_rules.find(resourceType);
+    if (known != m_rules.end())
+        return &known->second;
+    const ResourceType *type = m_description.resourceType(resourceType);
+    return type == nullptr ? nullptr : &m_rules.emplace(resourceType, make(*type)).first->second;
+}
+
+TypeRules RuleBook::make(const ResourceType &type) const
+{
+    TypeRules rules {.type = type, .schema = m_description.schemaOf(type)};
+    const ServerProfile &profile = m_description.profile;
+    rules.required = namesOf(profile.requiredOnCreate.value(type.name));
+    rules.createOnly = namesOf(profile.createOnly.value(type.name));
+    for (const Attribute &attribute : rules.schema.core().attributes) {
+        const AttributeName name {.schema = {}, .attribute = attribute.name, .subAttribute = {}};
+        if (attribute.required && !isReadOnly(&attribute) && !rules.required.contains(name))
+            rules.required << name;
+    }
+    const Attribute *members = rules.schema.find({.schema = {}, .attribute = u"members"_s, .subAttribute = {}});
+    rules.hasMembers = members != nullptr && members->multiValued && !isReadOnly(members);
+    return rules;
+}
+
+} // namespace Provost

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "scim/servicedescription.h"
+
+#include <map>
+
+namespace Provost {
+
+/// What planning needs to know of one resource type, looked up once.
+struct TypeRules {
+    ResourceType type {};
+    ResourceSchema schema {};
+    QList<AttributeName> required {}; ///< to create one
+    QList<AttributeName> createOnly {}; ///< cannot be changed afterwards
+    bool hasMembers = false;
+
+    /// The first attribute that is missing for a create; empty when none is.
+    [[nodiscard]] QString missingIn(const Json &resource) const;
+    /// Attributes a client may not write (readOnly, id, meta) taken out.
+    [[nodiscard]] Json writable(const Json &resource) const;
+    /// `schemas` names the core schema and every extension that is used.
+    [[nodiscard]] Json withSchemas(Json resource) const;
+};
+
+/// The rules of every resource type of a provider, made on first use.
+class RuleBook
+{
+public:
+    explicit RuleBook(const ServiceDescription &description);
+    [[nodiscard]] const TypeRules *find(const QString &resourceType); ///< nullptr: no such type
+    [[nodiscard]] const ServerProfile &profile() const { return m_description.profile; }
+
+private:
+    [[nodiscard]] TypeRules make(const ResourceType &type) const;
+
+    const ServiceDescription &m_description;
+    std::map<QString, TypeRules> m_rules;
+};
+
+} // namespace Provost

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// provost_bench prime|rows|list --url U --token-file F ...: measures, asserts nothing, prints one JSON document.
+#include "bench/listbench.h"
+#include "bench/rowsbench.h"
+
+#include <QCommandLineParser>
+#include <QFile>
+#include <QJsonDocument>
+
+#include <cstdio>
+
+using namespace Provost;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+void print(const QJsonObject &report)
+{
+    const QByteArray text = QJsonDocument(report).toJson();
+    std::fwrite(text.constData(), 1, size_t(text.size()), stdout);
+}
+
+Redacted<QByteArray> tokenIn(const QString &path)
+{
+    QFile file(path);
+    return Redacted<QByteArray>(file.open(QIODevice::ReadOnly) ? file.readAll().trimmed() : QByteArray());
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QElapsedTimer sinceStart;
+    sinceStart.start();
+    WatchedApplication application(argc, argv);
+    QCommandLineParser parser;
+    const QCommandLineOption url(u"url"_s, {}, u"U"_s);
+    const QCommandLineOption token(u"token-file"_s, {}, u"F"_s);
+    const QCommandLineOption dataDir(u"data-dir"_s, {}, u"DIR"_s);
+    const QCommandLineOption provost(u"provost"_s, {}, u"PROGRAM"_s);
+    const QCommandLineOption users(u"users"_s, {}, u"N"_s, u"100000"_s);
+    const QCommandLineOption pageSize(u"page-size"_s, {}, u"N"_s, u"1000"_s);
+    parser.addOptions({url, token, dataDir, provost, users, pageSize});
+    parser.addPositionalArgument(u"what"_s, u"prime, rows or list"_s);
+    parser.process(application);
+    const QString what = parser.positionalArguments().value(0);
+    if (what == u"list") {
+        print(ListBench(parser.value(provost), QUrl(parser.value(url)), parser.value(token), parser.value(users).toLongLong(), parser.value(pageSize).toInt()).run());
+        return 0;
+    }
+    const ConnectionSettings settings {.name = u"bench"_s, .baseUrl = QUrl(parser.value(url)), .token = tokenIn(parser.value(token))};
+    RowsBench bench(application, settings, DescriptionCache(QDir(parser.value(dataDir))), sinceStart);
+    if (what == u"prime")
+        return bench.prime() ? 0 : 3;
+    if (what == u"rows") {
+        print(bench.run());
+        return 0;
+    }
+    parser.showHelp(2);
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "bench/watchedapplication.h"
+
+#include <QEvent>
+#include <QMetaEnum>
+
+namespace Provost {
+
+namespace {
+
+bool isPainting(QEvent::Type type)
+{
+    return type == QEvent::Paint || type == QEvent::UpdateRequest || type == QEvent::Expose || type == QEvent::UpdateLater;
+}
+
+} // namespace
+
+void WatchedApplication::forgetStalls()
+{
+    m_work = {};
+    m_paint = {};
+}
+
+bool WatchedApplication::notify(QObject *receiver, QEvent *event)
+{
+    if (m_depth > 0)
+        return QApplication::notify(receiver, event);
+    const QEvent::Type type = event->type();
+    const QString name = QString::fromLatin1(receiver->metaObject()->className()); // the receiver may not outlive the event
+    QElapsedTimer time;
+    time.start();
+    ++m_depth;
+    const bool handled = QApplication::notify(receiver, event);
+    --m_depth;
+    const double ms = double(time.nsecsElapsed()) / 1e6;
+    Stall &longest = isPainting(type) ? m_paint : m_work;
+    if (ms > longest.ms)
+        longest = {.ms = ms, .event = QString::fromLatin1(QMetaEnum::fromType<QEvent::Type>().valueToKey(type)), .receiver = name};
+    return handled;
+}
+
+} // namespace Provost

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "appservices.h"
+#include "browse/resourcetable.h"
+#include "directory/directory.h"
+#include "net/connection.h"
+#include "net/httplog.h"
+#include "shell/mainwindow.h"
+#include "widgets/elidedlabel.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QListView>
+#include <QScrollBar>
+#include <QTabWidget>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTreeView>
+
+using namespace Provost;
+using namespace Qt::StringLiterals;
+
+/// The program as it is shipped: its own services, its own practice directory over HTTP, the real window, mouse and keys.
+class tst_Window : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<QTemporaryDir> m_home; ///< a new one each time: the window remembers its page
+    std::unique_ptr<AppServices> m_services;
+    std::unique_ptr<MainWindow> m_window;
+
+    template <typename T>
+    T *shown(const QString &name) const
+    {
+        const QList<T *> all = m_window->findChildren<T *>(name);
+        const auto found = std::find_if(all.begin(), all.end(), [](T *each) { return each->isVisible(); });
+        return found == all.end() ? nullptr : *found;
+    }
+    [[nodiscard]] ResourceTable *table() const { return shown<ResourceTable>(u"resourceTable"_s); }
+    [[nodiscard]] int rows() const { return table() == nullptr ? -1 : table()->model()->rowCount(); }
+    [[nodiscard]] QString cell(int row, int column) const { return table()->model()->index(row, column).data().toString(); }
+    [[nodiscard]] HttpLog &log() const { return m_window->directory()->connection().log(); }
+
+    void openWindow()
+    {
+        m_home = std::make_unique<QTemporaryDir>();
+        m_services = std::make_unique<AppServices>(QDir(m_home->path()));
+        m_window = std::make_unique<MainWindow>(*m_services);
+        m_services->setWindow(m_window.get());
+        m_window->resize(1280, 800);
+        m_window->show();
+        m_services->openPractice();
+        QTRY_COMPARE_WITH_TIMEOUT(rows(), 1000, 20'000);
+        QTRY_VERIFY(!cell(0, 0).isEmpty());
+    }
+    void closeWindow()
+    {
+        m_window->close();
+        m_services->setWindow(nullptr);
+        m_window.reset();
+        m_services.reset();
+    }
+
+private Q_SLOTS:
+    void init() { openWindow(); }
+    void cleanup() { closeWindow(); }
+
+    void firstRowsComeAfterDiscoveryAndOneRequest()
+    {
+        int lists = 0;
+        for (qsizetype i = 0; i < log().size(); ++i)
+            lists += log().at(i).url.path().endsWith(u"/Users") ? 1 : 0;
+        QVERIFY2(lists >= 1 && lists <= 2, QByteArray::number(lists).constData()); // one, and at most one read ahead
+        QVERIFY(shown<ElidedLabel>(u"extentLabel"_s)->text().contains(QLocale().toString(1000)));
+    }
+
+    void searchFindsAPersonByTyping()
+    {
+        const QString name = cell(4, 0);
+        QTest::keyClick(m_window.get(), Qt::Key_F, Qt::ControlModifier);
+        auto *field = shown<QLineEdit>(u"searchField"_s);
+        QTRY_VERIFY(field->hasFocus());
+        QTest::keyClicks(field, name);
+        QTRY_VERIFY(rows() >= 1 && rows() < 50);
+        QTRY_COMPARE(cell(0, 0), name);
+        QTest::keyClick(field, Qt::Key_Escape);
+        QTRY_COMPARE(rows(), 1000);
+    }
+
+    void scrollbarToTheEndReadsOnlyWhatIsSeen()
+    {
+        const qint64 before = log().sentCount();
+        table()->verticalScrollBar()->setValue(table()->verticalScrollBar()->maximum());
+        QTRY_VERIFY(!cell(999, 0).isEmpty());
+        QVERIFY(log().sentCount() - before <= 3);
+    }
+
+    void headerSortsOnTheServer()
+    {
+        auto *header = table()->horizontalHeader();
+        QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, {header->sectionViewportPosition(1) + 30, header->height() / 2});
+        QTRY_VERIFY(!cell(0, 1).isEmpty() && !cell(1, 1).isEmpty() && cell(0, 1).compare(cell(1, 1), Qt::CaseInsensitive) < 0);
+        QVERIFY(log().at(log().size() - 1).url.query().contains(u"sortBy"));
+    }
+
+    void selectedRowShowsThePersonAndTheirGroups()
+    {
+        table()->setFocus();
+        QTest::keyClick(table(), Qt::Key_Down);
+        QTRY_VERIFY(shown<QTabWidget>(u"detailTabs"_s) != nullptr);
+        auto *tabs = shown<QTabWidget>(u"detailTabs"_s);
+        QTRY_VERIFY(shown<QTreeView>(u"attributeView"_s) != nullptr && shown<QTreeView>(u"attributeView"_s)->model()->rowCount() > 1);
+        tabs->setCurrentIndex(1);
+        QTRY_VERIFY(shown<QListView>(u"referenceList"_s) != nullptr && shown<QListView>(u"referenceList"_s)->model()->rowCount() > 0);
+    }
+
+    void everyResourceTypeOfTheServerHasItsPage()
+    {
+        for (const int page : {2, 3}) {
+            QTest::keyClick(m_window.get(), Qt::Key(int(Qt::Key_0) + page), Qt::ControlModifier);
+            QTRY_VERIFY(rows() > 0 && rows() < 1000);
+            QTRY_VERIFY(!cell(0, 0).isEmpty());
+        }
+        QTest::keyClick(m_window.get(), Qt::Key_4, Qt::ControlModifier);
+        QTRY_VERIFY(shown<QWidget>(u"requestsPage"_s) != nullptr);
+    }
+
+    void theTokenIsNowhereOnDisk()
+    {
+        const QByteArray token = m_window->directory()->connection().settings().token.reveal();
+        QVERIFY(token.size() > 8);
+        m_services->settings().sync();
+        const auto files = QDir(m_home->path()).entryInfoList(QDir::Files);
+        for (const QFileInfo &info : files) {
+            QFile file(info.filePath());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            QVERIFY2(!file.readAll().contains(token), qPrintable(info.filePath()));
+        }
+        for (qsizetype i = 0; i < log().size(); ++i)
+            QVERIFY(!log().at(i).toCurl().contains(QString::fromUtf8(token)));
+    }
+
+    void aSecondOpeningShowsThePracticeDirectoryAgain()
+    {
+        m_services->openPractice();
+        QTRY_COMPARE_WITH_TIMEOUT(rows(), 1000, 10'000);
+    }
+};
+
+QTEST_MAIN(tst_Window)
+#include "tst_window.moc"

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "fakes/wire.h"
+#include "scim/servicedescription.h"
+
+#include <map>
+
+namespace Provost {
+
+/// A directory in memory behind a Wire: users and groups, create, read, `eq` filters, PATCH, PUT, DELETE, as RFC 7644 has them; strict about unknown
+/// members and unique user names. A fault is what a test lets happen to a request instead of, or after, carrying it out.
+class FakeProvider
+{
+public:
+    enum class Fault { None, Swallow, Reset, Unavailable, TooMany, Broken };
+    using Faults = std::function<Fault(const Wire::Request &)>;
+
+    explicit FakeProvider(Wire &wire);
+    void setFaults(Faults faults) { m_faults = std::move(faults); }
+    QString add(const QString &endpoint, Json resource); ///< its id
+    [[nodiscard]] Json get(const QString &endpoint, const QString &id) const { return m_objects.count({endpoint, id}) ? m_objects.at({endpoint, id}) : Json(); }
+    [[nodiscard]] QList<Json> all(const QString &endpoint) const;
+    [[nodiscard]] Json find(const QString &endpoint, const QString &name) const; ///< by userName or displayName
+    [[nodiscard]] int carriedOut() const { return m_carriedOut; } ///< writes that changed something or could have
+    ServiceDescription description;
+
+private:
+    [[nodiscard]] Wire::Answer answer(const Wire::Request &request);
+    [[nodiscard]] Wire::Answer carryOut(const Wire::Request &request);
+    [[nodiscard]] Wire::Answer create(const QString &endpoint, Json resource);
+    [[nodiscard]] Wire::Answer change(const QString &endpoint, const QString &id, const Wire::Request &request);
+    [[nodiscard]] Wire::Answer list(const QString &endpoint, const QString &filter) const;
+    [[nodiscard]] bool membersExist(const Json &resource) const;
+
+    std::map<std::pair<QString, QString>, Json> m_objects;
+    Faults m_faults;
+    int m_next = 1;
+    int m_carriedOut = 0;
+};
+
+} // namespace Provost

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell/environmentlook.h"
+#include "widgets/codeview.h"
+#include "widgets/elidedlabel.h"
+#include "widgets/icons.h"
+#include "widgets/initialsbadge.h"
+#include "widgets/theme.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPalette>
+#include <QPlainTextEdit>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace Provost;
+
+class TestTheme : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void contrast_data();
+    void contrast();
+    void modeIsForced();
+    void everyIconPaints();
+    void iconsFollowThePalette();
+    void initials_data();
+    void initials();
+    void elidedLabelKeepsAll();
+    void codeViewFinds();
+};
+
+void TestTheme::contrast_data()
+{
+    QTest::addColumn<QPalette>("palette");
+    QTest::newRow("light") << lightPalette();
+    QTest::newRow("dark") << darkPalette();
+}
+
+/// WCAG 2.1 AA: 4.5:1 for text, 3:1 for the outlines of controls.
+void TestTheme::contrast()
+{
+    QFETCH(QPalette, palette);
+    const ThemeColors colors = ThemeColors::of(palette);
+    const QColor base = palette.color(QPalette::Base);
+    const QColor window = palette.color(QPalette::Window);
+    const auto atLeast = [](const QColor &ink, const QColor &ground, double ratio, const char *what) {
+        const double got = contrastRatio(ink, ground);
+        QVERIFY2(got >= ratio, qPrintable(u"%1: %2"_s.arg(QString::fromLatin1(what), QString::number(got))));
+    };
+    for (const QColor &ground : {base, window, colors.rail, palette.color(QPalette::AlternateBase), colors.selection}) {
+        atLeast(palette.color(QPalette::Text), ground, 7.0, "text");
+        atLeast(colors.subtle, ground, 4.5, "secondary text");
+    }
+    for (const QColor &ground : {base, window}) {
+        atLeast(colors.accent, ground, 4.5, "links");
+        atLeast(colors.danger, ground, 4.5, "danger");
+        atLeast(colors.warning, ground, 4.5, "warning");
+        atLeast(colors.success, ground, 4.5, "success");
+        atLeast(colors.info, ground, 4.5, "info");
+        atLeast(colors.outline, ground, 3.0, "outline");
+    }
+    atLeast(palette.color(QPalette::HighlightedText), palette.color(QPalette::Highlight), 4.5, "primary button");
+    for (const auto environment : {SavedConnection::Environment::Production, SavedConnection::Environment::Test, SavedConnection::Environment::Practice}) {
+        const EnvironmentLook look = EnvironmentLook::of(environment, palette);
+        atLeast(look.ink, look.ground, 4.5, "environment tag");
+    }
+}
+
+void TestTheme::modeIsForced()
+{
+    auto &app = *qobject_cast<QApplication *>(QCoreApplication::instance());
+    applyTheme(app, ThemeMode::Dark);
+    QVERIFY(ThemeColors::of(QApplication::palette()).dark);
+    applyTheme(app, ThemeMode::Light);
+    QVERIFY(!ThemeColors::of(QApplication::palette()).dark);
+}
+
+void TestTheme::everyIconPaints()
+{
+    const QStringList files = QDir(u":/icons"_s).entryList({u"*.svg"_s});
+    QVERIFY(files.size() > 20);
+    for (const QString &file : files) {
+        const QImage image = iconPixmap(file.chopped(4), {24, 24}, Qt::red, 1).toImage();
+        int painted = 0;
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x)
+                painted += image.pixelColor(x, y).alpha() > 128 ? 1 : 0;
+        }
+        QVERIFY2(painted > 4, qPrintable(file));
+    }
+}
+
+void TestTheme::iconsFollowThePalette()
+{
+    auto &app = *qobject_cast<QApplication *>(QCoreApplication::instance());
+    const QIcon icon = themedIcon(u"search"_s);
+    const auto ink = [&icon] {
+        const QImage image = icon.pixmap(48, 48).toImage();
+        for (int x = 0; x < image.width(); ++x) {
+            if (image.pixelColor(x, image.height() / 2).alpha() == 255)
+                return image.pixelColor(x, image.height() / 2);
+        }
+        return QColor();
+    };
+    applyTheme(app, ThemeMode::Light);
+    QCOMPARE(ink(), lightPalette().color(QPalette::ButtonText));
+    applyTheme(app, ThemeMode::Dark);
+    QCOMPARE(ink(), darkPalette().color(QPalette::ButtonText));
+    applyTheme(app, ThemeMode::Light);
+}
+
+void TestTheme::initials_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("two names") << u"Mira Kolb"_s << u"MK"_s;
+    QTest::newRow("many names") << u"José da Silva Núñez"_s << u"JN"_s;
+    QTest::newRow("one") << u"Cher"_s << u"C"_s;
+    QTest::newRow("address") << u"ann.lie@x.example"_s << u"A"_s;
+    QTest::newRow("Han") << u"小林 雄二"_s << u"小"_s;
+    QTest::newRow("outside the BMP") << u"𠮷田 太郎"_s << u"𠮷"_s;
+    QTest::newRow("nothing") << u"  "_s << QString();
+}
+
+void TestTheme::initials()
+{
+    QFETCH(QString, name);
+    QFETCH(QString, expected);
+    QCOMPARE(InitialsBadge::initialsOf(name), expected);
+}
+
+void TestTheme::elidedLabelKeepsAll()
+{
+    ElidedLabel label;
+    label.setText(u"A rather long sentence that will not fit"_s);
+    label.resize(60, 20);
+    label.show();
+    QCOMPARE(label.toolTip(), label.text());
+    QCOMPARE(label.accessibleName(), label.text());
+    label.resize(900, 20);
+    QTRY_VERIFY(label.toolTip().isEmpty());
+}
+
+void TestTheme::codeViewFinds()
+{
+    CodeView view;
+    view.setText(u"{\n  \"a\": \"needle\",\n  \"b\": \"needle\"\n}"_s);
+    view.resize(400, 300);
+    view.show();
+    QVERIFY(QTest::qWaitForWindowActive(&view));
+    view.editor()->setFocus();
+    QTest::keyClick(view.editor(), Qt::Key_F, Qt::ControlModifier);
+    auto *field = view.findChild<QLineEdit *>(u"codeFind"_s);
+    QTRY_VERIFY(field->isVisible());
+    QTest::keyClicks(field, u"needle"_s);
+    QTRY_VERIFY(view.findChild<QLabel *>(u"codeHits"_s)->text().startsWith(u'2'));
+    QTest::keyClick(field, Qt::Key_Return);
+    QCOMPARE(view.editor()->textCursor().selectedText(), u"needle"_s);
+    QTest::keyClick(field, Qt::Key_Escape);
+    QTRY_VERIFY(!field->isVisible());
+}
+
+QTEST_MAIN(TestTheme)
+#include "tst_theme.moc"

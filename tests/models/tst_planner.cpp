@@ -1,0 +1,502 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "change/guard.h"
+#include "change/planner.h"
+#include "change/references.h"
+#include "change/stagedchanges.h"
+
+#include <QRandomGenerator>
+#include <QTest>
+
+#include <map>
+#include <set>
+
+using namespace Provost;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Json json(const char *text)
+{
+    return Json::parse(text).valueOr({});
+}
+
+Change createUser(const QString &temporaryId, const QString &userName)
+{
+    return {.kind = ChangeKind::Create, .resourceType = u"User"_s, .id = temporaryId, .attributes = Json::object({{u"userName"_s, userName}})};
+}
+
+Change updateUser(const char *attributes, const char *before = R"({"id":"u1","userName":"ann","title":"Clerk","active":true})")
+{
+    return {.kind = ChangeKind::Update, .resourceType = u"User"_s, .id = u"u1"_s, .attributes = json(attributes), .before = Resource(json(before))};
+}
+
+Change members(ChangeKind kind, const QStringList &ids, const QString &group = u"g1"_s)
+{
+    return {.kind = kind, .resourceType = u"Group"_s, .id = group, .members = ids};
+}
+
+ServiceDescription rfc(const ServerProfile &profile = {})
+{
+    return ServiceDescription::fallback(profile);
+}
+
+QStringList lines(const Plan &plan)
+{
+    QStringList result;
+    for (const PlanStep &step : plan.steps)
+        result << QString::fromLatin1(step.method) + u' ' + step.path();
+    return result;
+}
+
+/// A directory of nothing but attributes: what the steps of a plan leave behind.
+class Model
+{
+public:
+    std::map<QString, Json> objects; ///< by id
+    QHash<QString, QString> ids;
+    ServiceDescription description = rfc();
+
+    void run(const Plan &plan)
+    {
+        for (const PlanStep &step : plan.steps) {
+            const Json body = resolved(step.body, ids);
+            QVERIFY2(temporaryIdsIn(body).isEmpty(), "a body refers to what was not made yet");
+            const QString id = ids.value(step.id, step.id);
+            if (step.kind == ChangeKind::Create)
+                create(step.id, body);
+            else if (step.kind == ChangeKind::Delete)
+                QCOMPARE(objects.erase(id), size_t(1));
+            else
+                patch(id, plan.objects[step.object].key.resourceType, body);
+        }
+    }
+
+private:
+    void create(const QString &temporaryId, const Json &body)
+    {
+        const QString id = u"real-%1"_s.arg(objects.size() + 1000);
+        ids.insert(temporaryId, id);
+        objects[id] = body;
+    }
+    void patch(const QString &id, const QString &type, const Json &body)
+    {
+        const auto operations = Patch::fromJson(body);
+        QVERIFY(operations);
+        const auto after = operations->apply(objects.at(id), description.schemaOf(*description.resourceType(type)));
+        QVERIFY2(after, qPrintable(after ? QString() : after.error().detail));
+        objects[id] = *after;
+    }
+};
+
+} // namespace
+
+class TestPlanner : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void mergesEditsOfOneObject();
+    void dropsNoOps();
+    void ordersByReference();
+    void breaksRings();
+    void rejectsWhatCannotWork_data();
+    void rejectsWhatCannotWork();
+    void rejectsWhatNeedsTheRejected();
+    void packsMembers_data();
+    void packsMembers();
+    void dropsKnownMemberships();
+    void membershipsOfAnUnreadGroupAreSentAsTheyAre();
+    void deletesComeLast();
+    void replacesWherePatchIsMissing();
+    void guardsWithETag();
+    void countsMoneyAndTime();
+    void hidesPasswords();
+    void savedSetsComeBackWithoutPasswords();
+    void refusesAlteredFiles_data();
+    void refusesAlteredFiles();
+    void reachesTheDesiredState();
+    void plansManyQuickly();
+    void asksBeforeDanger_data();
+    void asksBeforeDanger();
+    void undoesGestures();
+};
+
+void TestPlanner::mergesEditsOfOneObject()
+{
+    const ChangeSet set {.changes = {updateUser(R"({"title":"Chief"})"), updateUser(R"({"displayName":"Ann"})"), updateUser(R"({"title":"Head"})")}};
+    const Plan plan = makePlan(set, rfc());
+    QCOMPARE(lines(plan), QStringList {u"PATCH /Users/u1"_s});
+    QCOMPARE(plan.objects.constFirst().changes, (QList<int> {0, 1, 2}));
+    const auto patch = Patch::fromJson(plan.steps.constFirst().body);
+    QVERIFY(patch);
+    const ServiceDescription description = rfc();
+    const auto after = patch->apply(set.changes.constFirst().before.json(), description.schemaOf(*description.resourceType(u"User")));
+    QCOMPARE(*after, json(R"({"id":"u1","userName":"ann","title":"Head","active":true,"displayName":"Ann"})"));
+}
+
+void TestPlanner::dropsNoOps()
+{
+    const ChangeSet set {.changes = {updateUser(R"({"title":"Chief"})"), updateUser(R"({"title":"Clerk"})"),
+                                     createUser(u"bulkId:1"_s, u"bob"_s), {.kind = ChangeKind::Delete, .resourceType = u"User"_s, .id = u"bulkId:1"_s}}};
+    const Plan plan = makePlan(set, rfc());
+    QVERIFY(plan.steps.isEmpty());
+    QCOMPARE(plan.calls, 0);
+    QCOMPARE(plan.count(PlannedObject::Fate::Unchanged), 2);
+}
+
+void TestPlanner::ordersByReference()
+{
+    Change boss = createUser(u"bulkId:boss"_s, u"boss"_s);
+    Change clerk = createUser(u"bulkId:clerk"_s, u"clerk"_s);
+    clerk.attributes.set(u"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"_s, json(R"({"manager":{"value":"bulkId:boss"}})"));
+    const Change group {.kind = ChangeKind::Create, .resourceType = u"Group"_s, .id = u"bulkId:g"_s, .attributes = json(R"({"displayName":"Crew","members":[{"value":"bulkId:clerk"}]})")};
+    const Plan plan = makePlan({.changes = {group, clerk, boss}}, rfc());
+    QCOMPARE(lines(plan), (QStringList {u"POST /Users"_s, u"POST /Users"_s, u"POST /Groups"_s}));
+    QCOMPARE(plan.steps[0].id, u"bulkId:boss"_s);
+    QCOMPARE(plan.steps[1].dependsOn, QList<int> {0});
+    QCOMPARE(plan.steps[2].dependsOn, QList<int> {1});
+    QVERIFY(plan.steps[1].body.value(u"schemas").toBytes().contains("enterprise"));
+}
+
+void TestPlanner::breaksRings()
+{
+    const QString urn = u"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"_s;
+    Change a = createUser(u"bulkId:a"_s, u"a"_s);
+    Change b = createUser(u"bulkId:b"_s, u"b"_s);
+    a.attributes.set(urn, json(R"({"department":"X","manager":{"value":"bulkId:b"}})"));
+    b.attributes.set(urn, json(R"({"manager":{"value":"bulkId:a"}})"));
+    const Plan plan = makePlan({.changes = {a, b}}, rfc());
+    QCOMPARE(plan.steps.size(), 3);
+    QCOMPARE(plan.count(PlannedObject::Fate::Create), 2);
+    Model model;
+    model.run(plan);
+    QCOMPARE(model.objects.at(model.ids.value(a.id)).value(urn).value(u"manager").value(u"value").toString(), model.ids.value(b.id));
+    QCOMPARE(model.objects.at(model.ids.value(b.id)).value(urn).value(u"manager").value(u"value").toString(), model.ids.value(a.id));
+    QCOMPARE(plan.steps.constFirst().body.value(urn).value(u"department").toString(), u"X"_s);
+}
+
+void TestPlanner::rejectsWhatCannotWork_data()
+{
+    QTest::addColumn<QList<Change>>("changes");
+    QTest::addColumn<QString>("reason");
+    const Change nameless {.kind = ChangeKind::Create, .resourceType = u"User"_s, .id = u"bulkId:1"_s, .attributes = json(R"({"displayName":"x"})")};
+    const Change deletion {.kind = ChangeKind::Delete, .resourceType = u"User"_s, .id = u"u1"_s};
+    Change unknown = nameless;
+    unknown.resourceType = u"Robot"_s;
+    Change toUser = members(ChangeKind::MembersAdd, {u"u2"_s});
+    toUser.resourceType = u"User"_s;
+    QTest::newRow("required") << QList<Change> {nameless} << u"userName"_s;
+    QTest::newRow("type") << QList<Change> {unknown} << u"Robot"_s;
+    QTest::newRow("edited after delete") << QList<Change> {deletion, updateUser(R"({"title":"x"})")} << u"deleted"_s;
+    QTest::newRow("created twice") << QList<Change> {createUser(u"bulkId:1"_s, u"a"_s), createUser(u"bulkId:1"_s, u"a"_s)} << u"twice"_s;
+    QTest::newRow("never created") << QList<Change> {members(ChangeKind::MembersAdd, {u"bulkId:no"_s})} << u"not created"_s;
+    QTest::newRow("members of a user") << QList<Change> {toUser} << u"no members"_s;
+    Change redacted = createUser(u"bulkId:1"_s, u"a"_s);
+    redacted.attributes.set(u"password"_s, u"[redacted]"_s);
+    QTest::newRow("password taken out") << QList<Change> {redacted} << u"password"_s;
+}
+
+void TestPlanner::rejectsWhatCannotWork()
+{
+    QFETCH(QList<Change>, changes);
+    QFETCH(QString, reason);
+    const Plan plan = makePlan({.changes = changes}, rfc());
+    QCOMPARE(plan.count(PlannedObject::Fate::Rejected), 1);
+    QVERIFY2(plan.objects.constFirst().rejection->detail.contains(reason), qPrintable(plan.objects.constFirst().rejection->detail));
+    QVERIFY(plan.steps.isEmpty());
+}
+
+void TestPlanner::rejectsWhatNeedsTheRejected()
+{
+    Change broken = createUser(u"bulkId:1"_s, {});
+    const Change group {.kind = ChangeKind::Create, .resourceType = u"Group"_s, .id = u"bulkId:g"_s, .attributes = json(R"({"displayName":"Crew","members":[{"value":"bulkId:1"}]})")};
+    const Plan plan = makePlan({.changes = {group, broken, createUser(u"bulkId:2"_s, u"fine"_s)}}, rfc());
+    QCOMPARE(plan.count(PlannedObject::Fate::Rejected), 2);
+    QCOMPARE(plan.count(PlannedObject::Fate::Create), 1);
+}
+
+void TestPlanner::packsMembers_data()
+{
+    QTest::addColumn<int>("perAdd");
+    QTest::addColumn<int>("perRemove");
+    QTest::addColumn<int>("requests");
+    QTest::newRow("no limit") << 0 << 0 << 2;
+    QTest::newRow("entra") << 20 << 1 << 3 + 5;
+    QTest::newRow("hundred") << 100 << 100 << 2;
+}
+
+void TestPlanner::packsMembers()
+{
+    QFETCH(int, perAdd);
+    QFETCH(int, perRemove);
+    QFETCH(int, requests);
+    ServerProfile profile;
+    if (perAdd > 0) {
+        profile.membersPerAdd = perAdd;
+        profile.membersPerRemove = perRemove;
+    }
+    QStringList added, removed;
+    for (int i = 0; i < 45; ++i)
+        added << u"a%1"_s.arg(i);
+    for (int i = 0; i < 5; ++i)
+        removed << u"r%1"_s.arg(i);
+    const Plan plan = makePlan({.changes = {members(ChangeKind::MembersRemove, removed), members(ChangeKind::MembersAdd, added)}}, rfc(profile));
+    QCOMPARE(plan.steps.size(), requests);
+    QStringList sent;
+    for (const PlanStep &step : plan.steps) {
+        sent << step.members;
+        QVERIFY(perAdd == 0 || step.members.size() <= (step.kind == ChangeKind::MembersAdd ? perAdd : perRemove));
+    }
+    QCOMPARE(sent, added + removed);
+    QCOMPARE(plan.count(PlannedObject::Fate::Update), 1);
+}
+
+void TestPlanner::dropsKnownMemberships()
+{
+    Change add = members(ChangeKind::MembersAdd, {u"u1"_s, u"u2"_s});
+    add.before = Resource(json(R"({"id":"g1","displayName":"Crew","members":[{"value":"u1"},{"value":"u3"}]})"));
+    const Change remove = members(ChangeKind::MembersRemove, {u"u3"_s, u"u9"_s});
+    const Plan plan = makePlan({.changes = {add, remove}}, rfc());
+    QCOMPARE(plan.steps.size(), 2);
+    QCOMPARE(plan.steps[0].members, QStringList {u"u2"_s});
+    QCOMPARE(plan.steps[1].members, QStringList {u"u3"_s});
+    QVERIFY(!plan.objects.constFirst().emptied);
+}
+
+void TestPlanner::membershipsOfAnUnreadGroupAreSentAsTheyAre()
+{
+    Change change {.kind = ChangeKind::Update, .resourceType = u"Group"_s, .id = u"g1"_s, .before = Resource(json(R"({"id":"g1","displayName":"Crew"})"))};
+    const auto remove = AttributePath::parse(u"members[value eq \"u5\"]"_s);
+    QVERIFY(remove);
+    change.operations = {{.op = PatchOperation::Op::Remove, .path = *remove}};
+    const Plan plan = makePlan({.changes = {change}}, rfc());
+    QCOMPARE(plan.steps.size(), 1);
+    QCOMPARE(plan.steps.constFirst().members, QStringList {u"u5"_s});
+}
+
+void TestPlanner::deletesComeLast()
+{
+    const Change deletion {.kind = ChangeKind::Delete, .resourceType = u"User"_s, .id = u"u1"_s};
+    const Plan plan = makePlan({.changes = {deletion, members(ChangeKind::MembersRemove, {u"u1"_s}), createUser(u"bulkId:1"_s, u"b"_s)}}, rfc());
+    QCOMPARE(lines(plan), (QStringList {u"POST /Users"_s, u"PATCH /Groups/g1"_s, u"DELETE /Users/u1"_s}));
+    QCOMPARE(plan.steps[2].dependsOn, QList<int> {1});
+}
+
+void TestPlanner::replacesWherePatchIsMissing()
+{
+    ServerProfile profile;
+    profile.patch = false;
+    const Plan blind = makePlan({.changes = {updateUser(R"({"title":"Chief"})")}}, rfc(profile));
+    QCOMPARE(lines(blind), QStringList {u"PUT /Users/u1"_s});
+    QVERIFY(!blind.steps.constFirst().patch.isUndefined());
+    QCOMPARE(blind.calls, 2);
+    profile.etag = true;
+    const char *versioned = R"({"id":"u1","userName":"ann","title":"Clerk","meta":{"version":"W/\"7\""}})";
+    const Plan guarded = makePlan({.changes = {updateUser(R"({"title":"Chief"})", versioned)}}, rfc(profile));
+    QCOMPARE(guarded.steps.constFirst().ifMatch, u"W/\"7\""_s);
+    QCOMPARE(guarded.steps.constFirst().body.value(u"title").toString(), u"Chief"_s);
+    QVERIFY(!guarded.steps.constFirst().body.contains(u"meta"));
+    profile.put = false;
+    QCOMPARE(makePlan({.changes = {updateUser(R"({"title":"Chief"})")}}, rfc(profile)).count(PlannedObject::Fate::Rejected), 1);
+}
+
+void TestPlanner::guardsWithETag()
+{
+    ServerProfile profile;
+    profile.etag = true;
+    Change change = updateUser(R"({"title":"Chief"})", R"({"id":"u1","userName":"ann","meta":{"version":"W/\"1\""}})");
+    QCOMPARE(makePlan({.changes = {change}}, rfc(profile)).steps.constFirst().ifMatch, u"W/\"1\""_s);
+    change.ifMatch = u"\"mine\""_s;
+    QCOMPARE(makePlan({.changes = {change}}, rfc(profile)).steps.constFirst().ifMatch, u"\"mine\""_s);
+}
+
+void TestPlanner::countsMoneyAndTime()
+{
+    ServerProfile profile;
+    profile.price.perCall = 0.002;
+    profile.limits = {.concurrency = 4, .windows = {{.requests = 10, .seconds = 60, .writesOnly = true}}};
+    ChangeSet set;
+    for (int i = 0; i < 30; ++i)
+        set.changes << createUser(u"bulkId:%1"_s.arg(i), u"user%1"_s.arg(i));
+    const Json plan = makePlan(set, rfc(profile)).toJson();
+    QCOMPARE(plan.value(u"calls").toInteger(), 30);
+    QCOMPARE(plan.value(u"cost").value(u"amount").toDouble(), 0.06);
+    QCOMPARE(plan.value(u"seconds").toDouble(), 120.0);
+    QCOMPARE(plan.value(u"creates").toInteger(), 30);
+    QCOMPARE(plan.value(u"steps").at(0).value(u"path").toString(), u"/Users"_s);
+}
+
+void TestPlanner::hidesPasswords()
+{
+    Change change = createUser(u"bulkId:1"_s, u"a"_s);
+    change.attributes.set(u"password"_s, u"Geheim-4711"_s);
+    const Plan plan = makePlan({.changes = {change}}, rfc());
+    QVERIFY(plan.steps.constFirst().body.toBytes().contains("Geheim"));
+    QVERIFY(!plan.toJson().toBytes().contains("Geheim"));
+    QVERIFY(plan.toJson().toBytes().contains("[redacted]"));
+}
+
+void TestPlanner::savedSetsComeBackWithoutPasswords()
+{
+    Change create = createUser(u"bulkId:1"_s, u"a"_s);
+    create.origin = {.kind = ChangeOrigin::Kind::Csv, .source = u"people.csv"_s, .row = 7};
+    Change patch = updateUser(R"({"title":null,"name":{"givenName":"Ann"}})");
+    patch.operations = {{.op = PatchOperation::Op::Replace, .path = *AttributePath::parse(u"emails[type eq \"work\"].value"), .value = u"a@b.example"_s}};
+    const ChangeSet set {.title = u"August"_s, .changes = {create, patch, members(ChangeKind::MembersAdd, {u"u1"_s, u"bulkId:1"_s})}};
+    const auto back = ChangeSet::fromBytes(set.toBytes());
+    QVERIFY2(back, qPrintable(back ? QString() : back.error().detail));
+    QCOMPARE(back->changes.size(), 3);
+    QCOMPARE(*back, set);
+    QCOMPARE(back->hash(), set.hash());
+    create.attributes.set(u"password"_s, u"Geheim-4711"_s);
+    const QByteArray saved = ChangeSet {.changes = {create}}.toBytes();
+    QVERIFY(!saved.contains("Geheim"));
+    QCOMPARE(makePlan(*ChangeSet::fromBytes(saved), rfc()).count(PlannedObject::Fate::Rejected), 1);
+}
+
+void TestPlanner::refusesAlteredFiles_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QByteArray altered = ChangeSet {.changes = {updateUser(R"({"title":"Chief"})")}}.toBytes();
+    altered.replace("Chief", "Thief");
+    QTest::newRow("altered") << altered;
+    QTest::newRow("not JSON") << QByteArray("hello");
+    QTest::newRow("another document") << QByteArray("{}");
+    QTest::newRow("newer") << QByteArray(R"({"format":"provost-changeset","version":2,"changes":[]})");
+    QTest::newRow("no id") << QByteArray(R"({"format":"provost-changeset","version":1,"changes":[{"kind":"delete","resourceType":"User"}]})");
+    QTest::newRow("no kind") << QByteArray(R"({"format":"provost-changeset","version":1,"changes":[{"id":"1","resourceType":"User"}]})");
+}
+
+void TestPlanner::refusesAlteredFiles()
+{
+    QFETCH(QByteArray, bytes);
+    const auto set = ChangeSet::fromBytes(bytes);
+    QVERIFY(!set);
+    QCOMPARE(set.error().kind, ErrorKind::Validation);
+}
+
+/// Random edits of some users and groups; the plan's requests must leave what the edits, done one by one, describe.
+void TestPlanner::reachesTheDesiredState()
+{
+    QRandomGenerator random(4711);
+    for (int round = 0; round < 200; ++round) {
+        ServerProfile profile;
+        if (round % 2 == 1) {
+            profile.membersPerAdd = 3;
+            profile.membersPerRemove = 1;
+            profile.membersAlone = true;
+        }
+        Model model;
+        std::map<QString, QString> titles; // desired, by id or temporary id
+        std::map<QString, std::set<QString>> groups;
+        QStringList users;
+        ChangeSet set;
+        for (int i = 0; i < 6; ++i) {
+            const QString id = u"u%1"_s.arg(i);
+            users << id;
+            titles[id] = u"t"_s;
+            model.objects[id] = Json::object({{u"id"_s, id}, {u"userName"_s, id}, {u"title"_s, u"t"_s}});
+        }
+        const Json none = Json::object({{u"id"_s, u"g"_s}, {u"displayName"_s, u"g"_s}, {u"members"_s, Json::array({Json::object({{u"value"_s, u"u0"_s}}), Json::object({{u"value"_s, u"u1"_s}})})}});
+        model.objects[u"g"_s] = none;
+        groups[u"g"_s] = {u"u0"_s, u"u1"_s};
+        for (int i = 0; i < 20; ++i) {
+            const QString user = users[random.bounded(int(users.size()))];
+            const auto choice = random.bounded(5);
+            if (choice == 0) {
+                const QString id = u"bulkId:n%1"_s.arg(i);
+                set.changes << createUser(id, id.mid(7));
+                users << id;
+                titles[id] = QString();
+            } else if (choice == 1) {
+                const QString title = u"t%1"_s.arg(random.bounded(3));
+                Change change {.kind = ChangeKind::Update, .resourceType = u"User"_s, .id = user, .attributes = Json::object({{u"title"_s, title}})};
+                if (model.objects.count(user))
+                    change.before = Resource(model.objects.at(user));
+                set.changes << change;
+                titles[user] = title;
+            } else if (choice == 2 || choice == 3) {
+                Change change = members(choice == 2 ? ChangeKind::MembersAdd : ChangeKind::MembersRemove, {user}, u"g"_s);
+                change.before = Resource(none);
+                set.changes << change;
+                choice == 2 ? static_cast<void>(groups[u"g"_s].insert(user)) : static_cast<void>(groups[u"g"_s].erase(user));
+            } else {
+                const QString id = u"bulkId:g%1"_s.arg(i);
+                set.changes << Change {.kind = ChangeKind::Create, .resourceType = u"Group"_s, .id = id, .attributes = Json::object({{u"displayName"_s, id}})};
+                set.changes << members(ChangeKind::MembersAdd, {user}, id);
+                groups[id] = {user};
+            }
+        }
+        const Plan plan = makePlan(set, rfc(profile));
+        QCOMPARE(plan.count(PlannedObject::Fate::Rejected), 0);
+        model.run(plan);
+        for (const auto &[id, title] : titles)
+            QCOMPARE(model.objects.at(model.ids.value(id, id)).value(u"title").toString(), title);
+        for (const auto &[id, wanted] : groups) {
+            std::set<QString> have, want;
+            for (const Json &member : model.objects.at(model.ids.value(id, id)).value(u"members").items())
+                have.insert(member.value(u"value").toString());
+            for (const QString &member : wanted)
+                want.insert(model.ids.value(member, member));
+            QVERIFY(have == want);
+        }
+        QCOMPARE(model.objects.size(), titles.size() + groups.size());
+    }
+}
+
+void TestPlanner::plansManyQuickly()
+{
+    ChangeSet set;
+    for (int i = 0; i < 20'000; ++i)
+        set.changes << createUser(u"bulkId:%1"_s.arg(i), u"user%1"_s.arg(i));
+    QElapsedTimer clock;
+    clock.start();
+    QCOMPARE(makePlan(set, rfc()).calls, 20'000);
+    qInfo("20,000 creates planned in %lld ms", clock.elapsed());
+    QVERIFY(clock.elapsed() < 10'000);
+}
+
+void TestPlanner::asksBeforeDanger_data()
+{
+    QTest::addColumn<GuardRules>("rules");
+    QTest::addColumn<QList<int>>("kinds");
+    using Kind = GuardQuestion::Kind;
+    QTest::newRow("calm") << GuardRules {.maxDeletes = 1} << QList<int> {};
+    QTest::newRow("read-only") << GuardRules {.readOnly = true} << QList<int> {int(Kind::ReadOnly)};
+    QTest::newRow("many") << GuardRules {.maxChanges = 1, .maxDeletes = 1} << QList<int> {int(Kind::TooMany)};
+    QTest::newRow("deletes") << GuardRules {} << QList<int> {int(Kind::Deletes)};
+    QTest::newRow("protected") << GuardRules {.maxDeletes = 1, .protectedNames = {u"ADM*"_s}} << QList<int> {int(Kind::Protected)};
+    QTest::newRow("not protected") << GuardRules {.maxDeletes = 1, .protectedNames = {u"dmin"_s, u" "_s}} << QList<int> {};
+    QTest::newRow("oneself") << GuardRules {.maxDeletes = 1, .ownUserName = u"Admin/1"_s} << QList<int> {int(Kind::OwnAccount)};
+}
+
+void TestPlanner::asksBeforeDanger()
+{
+    QFETCH(GuardRules, rules);
+    QFETCH(QList<int>, kinds);
+    const Change deletion {.kind = ChangeKind::Delete, .resourceType = u"User"_s, .id = u"x9"_s, .before = Resource(json(R"({"id":"x9","userName":"admin/1"})"))};
+    const Plan plan = makePlan({.changes = {deletion, createUser(u"bulkId:1"_s, u"new"_s)}}, rfc());
+    QList<int> asked;
+    for (const GuardQuestion &question : guardQuestions(plan, rules))
+        asked << int(question.kind);
+    QCOMPARE(asked, kinds);
+}
+
+void TestPlanner::undoesGestures()
+{
+    StagedChanges staged;
+    staged.stage({createUser(u"bulkId:1"_s, u"a"_s)}, u"add a"_s);
+    staged.stage({updateUser(R"({"title":"x"})"), updateUser(R"({"title":"y"})")}, u"two"_s);
+    QCOMPARE(staged.changes().objectCount(), 2);
+    staged.undoStack().undo();
+    QCOMPARE(staged.changes().changes.size(), 1);
+    staged.undoStack().redo();
+    staged.revert({u"User"_s, u"u1"_s}, u"revert"_s);
+    QCOMPARE(staged.changes().changes.size(), 1);
+    staged.undoStack().undo();
+    QCOMPARE(staged.changes().changes.size(), 3);
+}
+
+Q_DECLARE_METATYPE(Provost::GuardRules)
+
+QTEST_GUILESS_MAIN(TestPlanner)
+#include "tst_planner.moc"

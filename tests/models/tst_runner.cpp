@@ -1,0 +1,561 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "change/inverse.h"
+#include "change/planner.h"
+#include "change/runner.h"
+#include "fakes/fakeprovider.h"
+
+#include <QFile>
+#include <QPointer>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Provost;
+using namespace Qt::StringLiterals;
+using Fault = FakeProvider::Fault;
+
+namespace {
+
+Json json(const char *text)
+{
+    return Json::parse(text).valueOr({});
+}
+
+Change createUser(const QString &userName)
+{
+    return {.kind = ChangeKind::Create, .resourceType = u"User"_s, .id = u"bulkId:"_s + userName, .attributes = Json::object({{u"userName"_s, userName}})};
+}
+
+Change members(ChangeKind kind, const QString &group, const QStringList &ids)
+{
+    return {.kind = kind, .resourceType = u"Group"_s, .id = group, .members = ids};
+}
+
+/// A journal, a directory on a wire, and a run between them.
+struct Stage {
+    QTemporaryDir folder;
+    Wire wire;
+    FakeProvider directory {wire};
+    std::unique_ptr<Journal> journal;
+    std::unique_ptr<Connection> connection;
+    Runner::Options options {.delays = {std::chrono::milliseconds(20), std::chrono::milliseconds(50)}};
+    std::optional<Result<RunSummary>> outcome;
+    QPointer<Runner> runner;
+    QObject parent;
+
+    explicit Stage(const ServerProfile &profile = {})
+    {
+        directory.description = ServiceDescription::fallback(profile);
+        ConnectionSettings settings = wire.settings();
+        settings.profile = profile;
+        connection = std::make_unique<Connection>(settings);
+        reopen();
+    }
+    [[nodiscard]] QString journalFile() const { return folder.filePath(u"journal.sqlite"_s); }
+    void reopen()
+    {
+        auto opened = Journal::open(journalFile());
+        if (opened)
+            journal = std::move(opened).value();
+    }
+    [[nodiscard]] qint64 begin(const Plan &plan)
+    {
+        options.whole = Runner::stepsWithSecrets(plan);
+        return journal->begin(plan, {.baseUrl = connection->settings().baseUrl.toString(QUrl::StripTrailingSlash)}).valueOr(-1);
+    }
+    [[nodiscard]] qint64 begin(const QList<Change> &changes) { return begin(makePlan({.changes = changes}, directory.description)); }
+    Runner *start(qint64 run)
+    {
+        outcome.reset();
+        runner = new Runner(*connection, directory.description, *journal, run, options, &parent);
+        runner->then(&parent, [this](const Result<RunSummary> &result) { outcome = result; });
+        return runner;
+    }
+    [[nodiscard]] RunSummary finish(qint64 run)
+    {
+        start(run);
+        if (!QTest::qWaitFor([this] { return outcome.has_value(); }, 20'000) || !outcome->ok())
+            return {.run = -1};
+        return **outcome;
+    }
+    /// What a crash leaves: nothing is told, nothing more is written.
+    void kill()
+    {
+        if (runner)
+            runner->cancel();
+        journal.reset();
+        reopen();
+    }
+    [[nodiscard]] StepOutcome step(qint64 run, int number) const { return journal->steps(run).valueOr({}).value(number).outcome; }
+};
+
+} // namespace
+
+class TestRunner : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void carriesOutAPlan();
+    void keepsPasswordsOutOfTheJournal();
+    void waitsForPasswordsOnResume();
+    void settlesDoubt_data();
+    void settlesDoubt();
+    void leavesAnOldNamesakeAlone();
+    void cannotTellWithoutAName();
+    void retriesThrottling();
+    void isolatesABadMember();
+    void countsKnownMembershipsAsDone();
+    void missingGroupIsNoSuccess();
+    void waitsForWhatIsNotVisibleYet();
+    void skipsWhatNeedsAFailure();
+    void tellsConflicts();
+    void keepsToTheBudget();
+    void stopsAndGoesOn();
+    void pauses();
+    void stopsWhenTheServerIsGone();
+    void survivesDeathAtEveryBoundary_data();
+    void survivesDeathAtEveryBoundary();
+    void finishedRunsStayFinished();
+    void refusesAnotherProvider();
+    void oneRunnerAtATime();
+    void undoesARun();
+    void undoesOnlyWhatWasDone();
+};
+
+void TestRunner::carriesOutAPlan()
+{
+    Stage stage;
+    const QString old = stage.directory.add(u"/Users"_s, json(R"({"userName":"old","title":"Clerk"})"));
+    const QString gone = stage.directory.add(u"/Users"_s, json(R"({"userName":"gone"})"));
+    const QString group = stage.directory.add(u"/Groups"_s, json(R"({"displayName":"Crew"})"));
+    const Change update {.kind = ChangeKind::Update, .resourceType = u"User"_s, .id = old, .attributes = json(R"({"title":"Chief"})"),
+                         .before = Resource(stage.directory.get(u"/Users"_s, old))};
+    const Change deletion {.kind = ChangeKind::Delete, .resourceType = u"User"_s, .id = gone};
+    const qint64 run = stage.begin({deletion, update, createUser(u"new"_s), members(ChangeKind::MembersAdd, group, {u"bulkId:new"_s, old})});
+    const RunSummary summary = stage.finish(run);
+    QCOMPARE(summary.done, 4);
+    QCOMPARE(summary.failed + summary.skipped, 0);
+    QCOMPARE(summary.calls, 4);
+    QCOMPARE(summary.state, RunState::Done);
+    const QString created = stage.directory.find(u"/Users"_s, u"new"_s).value(u"id").toString();
+    QVERIFY(!created.isEmpty());
+    QCOMPARE(stage.step(run, 0).id, created);
+    QCOMPARE(stage.directory.get(u"/Users"_s, old).value(u"title").toString(), u"Chief"_s);
+    QCOMPARE(stage.directory.get(u"/Groups"_s, group).value(u"members").size(), 2);
+    QCOMPARE(stage.directory.get(u"/Groups"_s, group).value(u"members").at(0).value(u"value").toString(), created);
+    QVERIFY(stage.directory.get(u"/Users"_s, gone).isUndefined());
+    const auto runs = stage.journal->runs();
+    QVERIFY(runs);
+    QCOMPARE(runs->constFirst().toJson().value(u"state").toString(), u"done"_s);
+}
+
+void TestRunner::keepsPasswordsOutOfTheJournal()
+{
+    Stage stage;
+    Change change = createUser(u"new"_s);
+    change.attributes.set(u"password"_s, u"Geheim-4711"_s);
+    stage.directory.setFaults([](const Wire::Request &) { return Fault::None; });
+    QCOMPARE(stage.finish(stage.begin({change})).done, 1);
+    QVERIFY(stage.wire.requests().constFirst().body.contains("Geheim-4711"));
+    stage.journal.reset();
+    for (const QString &suffix : {QString(), u"-wal"_s}) {
+        QFile file(stage.journalFile() + suffix);
+        QVERIFY(suffix.isEmpty() == file.open(QIODevice::ReadOnly) || !suffix.isEmpty());
+        QVERIFY(!file.isOpen() || !file.readAll().contains("Geheim"));
+    }
+}
+
+void TestRunner::waitsForPasswordsOnResume()
+{
+    Stage stage;
+    Change change = createUser(u"new"_s);
+    change.attributes.set(u"password"_s, u"Geheim-4711"_s);
+    const qint64 run = stage.begin({change, createUser(u"other"_s)});
+    const QHash<int, PlanStep> whole = std::exchange(stage.options.whole, {});
+    const RunSummary without = stage.finish(run);
+    QCOMPARE(without.done, 1);
+    QCOMPARE(without.skipped, 1);
+    QCOMPARE(without.state, RunState::Stopped);
+    QVERIFY(!stage.wire.saw("[redacted]"));
+    stage.options.whole = whole;
+    QCOMPARE(stage.finish(run).done, 2);
+    QCOMPARE(stage.wire.count("POST"), 2);
+}
+
+void TestRunner::settlesDoubt_data()
+{
+    QTest::addColumn<int>("fault");
+    QTest::addColumn<bool>("readYourWrites");
+    for (const bool consistent : {true, false}) {
+        QTest::addRow("swallowed, %d", int(consistent)) << int(Fault::Swallow) << consistent;
+        QTest::addRow("reset, %d", int(consistent)) << int(Fault::Reset) << consistent;
+        QTest::addRow("503, %d", int(consistent)) << int(Fault::Unavailable) << consistent;
+    }
+}
+
+/// Every write of every kind meets the fault once; in the end all is as planned, and nothing was carried out twice.
+void TestRunner::settlesDoubt()
+{
+    QFETCH(int, fault);
+    QFETCH(bool, readYourWrites);
+    ServerProfile profile;
+    profile.readYourWrites = readYourWrites;
+    Stage stage(profile);
+    const QString old = stage.directory.add(u"/Users"_s, json(R"({"userName":"old","title":"Clerk"})"));
+    const QString gone = stage.directory.add(u"/Users"_s, json(R"({"userName":"gone"})"));
+    const QString group = stage.directory.add(u"/Groups"_s, Json::object({{u"displayName"_s, u"Crew"_s}, {u"members"_s, Json::array({Json::object({{u"value"_s, gone}})})}}));
+    QSet<QByteArray> met;
+    stage.directory.setFaults([&met, fault](const Wire::Request &request) {
+        if (request.method == "GET" || met.contains(request.method + request.path() + request.body))
+            return Fault::None;
+        met.insert(request.method + request.path() + request.body);
+        return Fault(fault);
+    });
+    const Change update {.kind = ChangeKind::Update, .resourceType = u"User"_s, .id = old, .attributes = json(R"({"title":"Chief"})"),
+                         .before = Resource(stage.directory.get(u"/Users"_s, old))};
+    const Change deletion {.kind = ChangeKind::Delete, .resourceType = u"User"_s, .id = gone};
+    const qint64 run = stage.begin({createUser(u"a"_s), createUser(u"b"_s), update, members(ChangeKind::MembersAdd, group, {u"bulkId:a"_s, old}),
+                                    members(ChangeKind::MembersRemove, group, {gone}), deletion});
+    const RunSummary summary = stage.finish(run);
+    QCOMPARE(summary.failed, 0);
+    QCOMPARE(summary.done, 5);
+    QCOMPARE(stage.directory.carriedOut(), 6);
+    QCOMPARE(stage.directory.all(u"/Users"_s).size(), 3);
+    QCOMPARE(stage.directory.get(u"/Users"_s, old).value(u"title").toString(), u"Chief"_s);
+    QCOMPARE(stage.directory.get(u"/Groups"_s, group).value(u"members").size(), 2);
+    if (Fault(fault) == Fault::Swallow) // it had been done: sending it again would have been wrong (a DELETE has no body: Qt itself repeats it)
+        QCOMPARE(stage.wire.count("POST") + stage.wire.count("PATCH"), 5);
+}
+
+void TestRunner::leavesAnOldNamesakeAlone()
+{
+    Stage stage;
+    stage.directory.add(u"/Groups"_s, json(R"({"displayName":"Crew","meta":{"created":"2001-01-01T00:00:00Z"}})"));
+    bool met = false;
+    stage.directory.setFaults([&met](const Wire::Request &request) {
+        return request.method == "POST" && !std::exchange(met, true) ? Fault::Reset : Fault::None;
+    });
+    const qint64 run = stage.begin({{.kind = ChangeKind::Create, .resourceType = u"Group"_s, .id = u"bulkId:g"_s, .attributes = json(R"({"displayName":"Crew"})")}});
+    QCOMPARE(stage.finish(run).done, 1);
+    QCOMPARE(stage.directory.all(u"/Groups"_s).size(), 2);
+}
+
+void TestRunner::cannotTellWithoutAName()
+{
+    ServerProfile profile;
+    profile.filter.supported = false;
+    profile.filter.everything = false;
+    Stage stage(profile);
+    stage.directory.setFaults([](const Wire::Request &) { return Fault::Swallow; });
+    const qint64 run = stage.begin({createUser(u"a"_s)});
+    QCOMPARE(stage.finish(run).failed, 1);
+    QCOMPARE(stage.wire.count("POST"), 1);
+    QVERIFY(stage.step(run, 0).error->inDoubt);
+}
+
+void TestRunner::retriesThrottling()
+{
+    Stage stage;
+    int count = 0;
+    stage.directory.setFaults([&count](const Wire::Request &) { return ++count % 3 == 0 ? Fault::TooMany : Fault::None; });
+    QList<Change> changes;
+    for (int i = 0; i < 30; ++i)
+        changes << createUser(u"user%1"_s.arg(i));
+    const RunSummary summary = stage.finish(stage.begin(changes));
+    QCOMPARE(summary.done, 30);
+    QCOMPARE(summary.calls, int(stage.wire.requests().size()));
+    QCOMPARE(stage.directory.carriedOut(), 30);
+}
+
+void TestRunner::isolatesABadMember()
+{
+    Stage stage;
+    QStringList ids;
+    for (int i = 0; i < 20; ++i)
+        ids << (i == 13 ? u"ghost"_s : stage.directory.add(u"/Users"_s, Json::object({{u"userName"_s, u"user%1"_s.arg(i)}})));
+    const QString group = stage.directory.add(u"/Groups"_s, json(R"({"displayName":"Crew"})"));
+    const qint64 run = stage.begin({members(ChangeKind::MembersAdd, group, ids)});
+    QCOMPARE(stage.finish(run).failed, 1);
+    QCOMPARE(stage.step(run, 0).failedMembers, QStringList {u"ghost"_s});
+    QCOMPARE(stage.directory.get(u"/Groups"_s, group).value(u"members").size(), 19);
+}
+
+void TestRunner::countsKnownMembershipsAsDone()
+{
+    Stage stage;
+    stage.wire.play({Wire::Answer::json(409, R"({"status":"409","detail":"conflict"})"), Wire::Answer::json(404, R"({"status":"404","detail":"Resource g1 does not exist"})")});
+    const QString group = stage.directory.add(u"/Groups"_s, json(R"({"displayName":"Crew"})"));
+    const qint64 run = stage.begin({members(ChangeKind::MembersAdd, group, {u"u1"_s}), members(ChangeKind::MembersRemove, group, {u"u2"_s})});
+    QCOMPARE(stage.finish(run).done, 1);
+    QCOMPARE(stage.step(run, 0).unchangedMembers, QStringList {u"u1"_s});
+    QCOMPARE(stage.step(run, 1).unchangedMembers, QStringList {u"u2"_s});
+}
+
+void TestRunner::missingGroupIsNoSuccess()
+{
+    Stage stage;
+    const qint64 run = stage.begin({members(ChangeKind::MembersRemove, u"g404"_s, {u"u2"_s})});
+    QCOMPARE(stage.finish(run).failed, 1);
+    QCOMPARE(stage.step(run, 0).error->kind, ErrorKind::NotFound);
+}
+
+void TestRunner::waitsForWhatIsNotVisibleYet()
+{
+    ServerProfile profile;
+    profile.readYourWrites = false;
+    profile.membersAlone = true;
+    Stage stage(profile);
+    const QString user = stage.directory.add(u"/Users"_s, json(R"({"userName":"a"})"));
+    const Change create {.kind = ChangeKind::Create, .resourceType = u"Group"_s, .id = u"bulkId:g"_s, .attributes = json(R"({"displayName":"Crew"})")};
+    const Plan plan = makePlan({.changes = {create, members(ChangeKind::MembersAdd, u"bulkId:g"_s, {user})}}, stage.directory.description);
+    QCOMPARE(plan.steps.size(), 2);
+    const qint64 run = stage.begin(plan);
+    stage.wire.play({Wire::Answer::json(201, R"({"id":"g2","displayName":"Crew"})"), Wire::Answer::json(404, R"({"status":"404"})"),
+                     Wire::Answer::json(404, R"({"status":"404"})"), Wire::Answer::of(204, {}, {})});
+    QCOMPARE(stage.finish(run).done, 1);
+    QCOMPARE(stage.wire.count("POST"), 1);
+    QCOMPARE(stage.wire.count("PATCH"), 3);
+}
+
+void TestRunner::skipsWhatNeedsAFailure()
+{
+    Stage stage;
+    stage.directory.add(u"/Users"_s, json(R"({"userName":"taken"})"));
+    const QString group = stage.directory.add(u"/Groups"_s, json(R"({"displayName":"Crew"})"));
+    const qint64 run = stage.begin({createUser(u"taken"_s), createUser(u"free"_s), members(ChangeKind::MembersAdd, group, {u"bulkId:taken"_s})});
+    const RunSummary summary = stage.finish(run);
+    QCOMPARE(summary.done, 1);
+    QCOMPARE(summary.failed, 1);
+    QCOMPARE(summary.skipped, 1);
+    QCOMPARE(summary.state, RunState::Done);
+    QCOMPARE(stage.step(run, 0).error->kind, ErrorKind::Conflict);
+    QCOMPARE(stage.journal->planFailedAgain(run).valueOr(0), 2);
+}
+
+void TestRunner::tellsConflicts()
+{
+    Stage stage;
+    const QString old = stage.directory.add(u"/Users"_s, json(R"({"userName":"old"})"));
+    stage.wire.play({Wire::Answer::json(412, R"({"status":"412"})")});
+    const qint64 run = stage.begin({{.kind = ChangeKind::Update, .resourceType = u"User"_s, .id = old, .attributes = json(R"({"title":"x"})"),
+                                     .before = Resource(stage.directory.get(u"/Users"_s, old)), .ifMatch = u"W/\"1\""_s}});
+    QCOMPARE(stage.finish(run).failed, 1);
+    QCOMPARE(stage.wire.requests().constFirst().header("If-Match"), QByteArray("W/\"1\""));
+    QCOMPARE(stage.step(run, 0).error->kind, ErrorKind::Conflict);
+}
+
+void TestRunner::keepsToTheBudget()
+{
+    Stage stage;
+    QList<Change> changes;
+    for (int i = 0; i < 20; ++i)
+        changes << createUser(u"user%1"_s.arg(i));
+    const qint64 run = stage.begin(changes);
+    stage.options.budget = 7;
+    const RunSummary first = stage.finish(run);
+    QCOMPARE(first.calls, 7);
+    QCOMPARE(first.done, 7);
+    QCOMPARE(first.skipped, 13);
+    QCOMPARE(first.state, RunState::Stopped);
+    stage.options.budget = -1;
+    QCOMPARE(stage.finish(run).done, 20);
+    QCOMPARE(stage.wire.count("POST"), 20);
+    QCOMPARE(stage.wire.count("GET"), 0);
+}
+
+void TestRunner::stopsAndGoesOn()
+{
+    Stage stage;
+    QList<Change> changes;
+    for (int i = 0; i < 40; ++i)
+        changes << createUser(u"user%1"_s.arg(i));
+    const qint64 run = stage.begin(changes);
+    stage.start(run);
+    stage.directory.setFaults([&stage](const Wire::Request &) {
+        if (stage.directory.carriedOut() == 10)
+            stage.runner->stop();
+        return Fault::None;
+    });
+    QTRY_VERIFY(stage.directory.carriedOut() >= 10);
+    QElapsedTimer clock;
+    clock.start();
+    QTRY_VERIFY_WITH_TIMEOUT(stage.outcome.has_value(), 200);
+    QVERIFY(clock.elapsed() <= 200);
+    QCOMPARE((*stage.outcome)->state, RunState::Stopped);
+    stage.directory.setFaults({});
+    QCOMPARE(stage.finish(run).done, 40);
+    QCOMPARE(stage.directory.all(u"/Users"_s).size(), 40);
+    QCOMPARE(stage.directory.carriedOut(), 40);
+}
+
+void TestRunner::pauses()
+{
+    Stage stage;
+    QList<Change> changes;
+    for (int i = 0; i < 12; ++i)
+        changes << createUser(u"user%1"_s.arg(i));
+    stage.options.parallel = 1;
+    Runner *runner = stage.start(stage.begin(changes));
+    QSignalSpy ended(runner, &Runner::stepEnded);
+    connect(runner, &Runner::stepEnded, runner, [runner](int number) { runner->setPaused(number == 3); });
+    QTRY_COMPARE(ended.size(), 4);
+    QTRY_COMPARE(stage.wire.requests().size(), 4);
+    QTest::qWait(50); // nothing may happen: there is nothing to wait for
+    QCOMPARE(stage.wire.requests().size(), 4);
+    runner->setPaused(false);
+    QTRY_VERIFY(stage.outcome.has_value());
+    QCOMPARE((*stage.outcome)->done, 12);
+}
+
+void TestRunner::stopsWhenTheServerIsGone()
+{
+    Stage stage;
+    QList<Change> changes;
+    for (int i = 0; i < 10; ++i)
+        changes << createUser(u"user%1"_s.arg(i));
+    const qint64 run = stage.begin(changes);
+    stage.directory.setFaults([&stage](const Wire::Request &) { return stage.directory.carriedOut() >= 4 ? Fault::Reset : Fault::None; });
+    const RunSummary broken = stage.finish(run);
+    QCOMPARE(broken.state, RunState::Stopped);
+    QVERIFY(broken.problem);
+    QCOMPARE(broken.failed, 0);
+    stage.directory.setFaults({});
+    QCOMPARE(stage.finish(run).done, 10);
+    QCOMPARE(stage.directory.carriedOut(), 10);
+}
+
+void TestRunner::survivesDeathAtEveryBoundary_data()
+{
+    QTest::addColumn<int>("after");
+    QTest::addColumn<bool>("swallow");
+    for (int after = 0; after <= 14; ++after) {
+        QTest::addRow("%d requests", after) << after << false;
+        QTest::addRow("%d requests, the next swallowed", after) << after << true;
+    }
+}
+
+/// The program dies when the server has read so many requests: before the answer is read, with intents on disk that were never sent.
+void TestRunner::survivesDeathAtEveryBoundary()
+{
+    QFETCH(int, after);
+    QFETCH(bool, swallow);
+    Stage stage;
+    const QString group = stage.directory.add(u"/Groups"_s, json(R"({"displayName":"Crew"})"));
+    QList<Change> changes;
+    QStringList ids;
+    for (int i = 0; i < 10; ++i) {
+        changes << createUser(u"user%1"_s.arg(i));
+        ids << changes.last().id;
+    }
+    changes << members(ChangeKind::MembersAdd, group, ids);
+    const qint64 run = stage.begin(changes);
+    stage.options.parallel = 3;
+    int requests = 0;
+    bool dead = false;
+    stage.directory.setFaults([&](const Wire::Request &) {
+        if (dead || requests++ < after)
+            return Fault::None;
+        dead = true;
+        QMetaObject::invokeMethod(&stage.parent, [&stage] { stage.kill(); }, Qt::QueuedConnection);
+        return swallow ? Fault::Swallow : Fault::Reset;
+    });
+    stage.start(run);
+    QTRY_VERIFY(stage.outcome.has_value());
+    if (dead) {
+        QTRY_VERIFY(!stage.runner);
+        stage.directory.setFaults({});
+        QCOMPARE(stage.finish(run).done, 11);
+    }
+    QCOMPARE(stage.directory.all(u"/Users"_s).size(), 10);
+    QCOMPARE(stage.directory.carriedOut(), 11);
+    QCOMPARE(stage.directory.get(u"/Groups"_s, group).value(u"members").size(), 10);
+}
+
+void TestRunner::finishedRunsStayFinished()
+{
+    Stage stage;
+    const qint64 run = stage.begin({createUser(u"a"_s)});
+    QCOMPARE(stage.finish(run).done, 1);
+    const RunSummary again = stage.finish(run);
+    QCOMPARE(again.done, 1);
+    QCOMPARE(again.calls, 0);
+    QCOMPARE(stage.wire.requests().size(), 1);
+}
+
+void TestRunner::refusesAnotherProvider()
+{
+    Stage stage;
+    const qint64 run = stage.journal->begin(makePlan({.changes = {createUser(u"a"_s)}}, stage.directory.description), {.baseUrl = u"https://else.example/scim"_s}).valueOr(-1);
+    stage.start(run);
+    QTRY_VERIFY(stage.outcome.has_value());
+    QCOMPARE(stage.outcome->error().kind, ErrorKind::Validation);
+    QVERIFY(stage.wire.requests().isEmpty());
+}
+
+void TestRunner::oneRunnerAtATime()
+{
+    Stage stage;
+    const qint64 run = stage.begin({createUser(u"a"_s)});
+    const auto held = stage.journal->lock(run);
+    QVERIFY(held);
+    QCOMPARE(stage.journal->run(run)->summary.state, RunState::Running);
+    stage.start(run);
+    QTRY_VERIFY(stage.outcome.has_value());
+    QCOMPARE(stage.outcome->error().kind, ErrorKind::Store);
+    QVERIFY(stage.wire.requests().isEmpty());
+}
+
+void TestRunner::undoesARun()
+{
+    Stage stage;
+    const QString old = stage.directory.add(u"/Users"_s, json(R"({"userName":"old","title":"Clerk","name":{"givenName":"O"},"emails":[{"value":"o@x.example"}]})"));
+    const QString gone = stage.directory.add(u"/Users"_s, json(R"({"userName":"gone","title":"Cook"})"));
+    Json crew = json(R"({"displayName":"Crew"})");
+    crew.set(u"members"_s, Json::array({Json::object({{u"value"_s, gone}})}));
+    const QString group = stage.directory.add(u"/Groups"_s, crew);
+    const Json formerUser = stage.directory.get(u"/Users"_s, old);
+    const Resource formerGroup(stage.directory.get(u"/Groups"_s, group));
+    Change add = members(ChangeKind::MembersAdd, group, {u"bulkId:new"_s, old});
+    Change remove = members(ChangeKind::MembersRemove, group, {gone});
+    add.before = remove.before = formerGroup;
+    const QList<Change> changes {
+        createUser(u"new"_s), add, remove,
+        {.kind = ChangeKind::Update, .resourceType = u"User"_s, .id = old, .attributes = json(R"({"title":"Chief","nickName":"O","emails":null,"name":{"givenName":"P","familyName":"Q"}})"),
+         .before = Resource(formerUser)},
+        {.kind = ChangeKind::Delete, .resourceType = u"User"_s, .id = gone, .before = Resource(stage.directory.get(u"/Users"_s, gone))}};
+    const qint64 run = stage.begin(changes);
+    QCOMPARE(stage.finish(run).done, 4);
+    QCOMPARE(stage.directory.get(u"/Users"_s, old).value(u"nickName").toString(), u"O"_s);
+
+    const Inverse inverse = inverseOf(run, *stage.journal->objects(run), *stage.journal->steps(run), stage.directory.description);
+    const Plan plan = makePlan(inverse.changes, stage.directory.description);
+    QCOMPARE(plan.count(PlannedObject::Fate::Rejected), 0);
+    QCOMPARE(stage.finish(stage.begin(plan)).failed, 0);
+    QCOMPARE(stage.directory.get(u"/Users"_s, old), formerUser);
+    QVERIFY(stage.directory.find(u"/Users"_s, u"new"_s).isUndefined());
+    const Json again = stage.directory.find(u"/Users"_s, u"gone"_s);
+    QCOMPARE(again.value(u"title").toString(), u"Cook"_s);
+    const Json nowIn = stage.directory.get(u"/Groups"_s, group).value(u"members");
+    QCOMPARE(nowIn.size(), 1);
+    QCOMPARE(nowIn.at(0).value(u"value"), again.value(u"id"));
+    QCOMPARE(inverse.notes.size(), 1);
+    QCOMPARE(inverse.notes.constFirst().label, u"gone"_s);
+}
+
+void TestRunner::undoesOnlyWhatWasDone()
+{
+    Stage stage;
+    stage.directory.add(u"/Users"_s, json(R"({"userName":"taken"})"));
+    const QString user = stage.directory.add(u"/Users"_s, json(R"({"userName":"a"})"));
+    const QString group = stage.directory.add(u"/Groups"_s, json(R"({"displayName":"Crew"})"));
+    const qint64 run = stage.begin({createUser(u"taken"_s), members(ChangeKind::MembersAdd, group, {user, u"ghost"_s})});
+    QCOMPARE(stage.finish(run).failed, 2);
+    const Inverse inverse = inverseOf(run, *stage.journal->objects(run), *stage.journal->steps(run), stage.directory.description);
+    QCOMPARE(inverse.changes.changes.size(), 1);
+    QCOMPARE(inverse.changes.changes.constFirst().kind, ChangeKind::MembersRemove);
+    QCOMPARE(inverse.changes.changes.constFirst().members, QStringList {user});
+    QCOMPARE(inverse.notes.size(), 1); // who was a member before was not read
+}
+
+QTEST_GUILESS_MAIN(TestRunner)
+#include "tst_runner.moc"
