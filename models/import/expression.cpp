@@ -78,7 +78,7 @@ Result<QString> dated(const QString &value, const QString &format)
         return QString();
     const QDate date = QDate::fromString(value.trimmed(), format);
     if (date.isValid())
-        return date.toString(Qt::ISODate) + u"T00:00:00Z"_s;
+        return QString(date.toString(Qt::ISODate) + u"T00:00:00Z"_s);
     const QDateTime time = QDateTime::fromString(value.trimmed(), format);
     if (!time.isValid())
         return Error::validation(u"\"%1\" is no date of the form %2"_s.arg(value, format));

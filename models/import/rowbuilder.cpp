@@ -35,7 +35,7 @@ Result<Json> dateFromCell(const QString &text)
         return Json(text);
     const QDate date = QDate::fromString(text, Qt::ISODate);
     if (date.isValid())
-        return Json(date.toString(Qt::ISODate) + u"T00:00:00Z"_s);
+        return Json(QString(date.toString(Qt::ISODate) + u"T00:00:00Z"_s));
     return Error::validation(u"\"%1\" is no date as in 2026-03-31; say how it is written by {Column|date:dd.MM.yyyy}"_s.arg(text));
 }
 
