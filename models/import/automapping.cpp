@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "import/automapping.h"
 
-#include "scim/attributepath.h"
-
 #include <QFile>
 #include <QRegularExpression>
 
@@ -118,6 +116,18 @@ void HeaderNames::addSchema()
     }
 }
 
+/// The path as the schema spells it.
+QString HeaderNames::spelled(AttributePath path) const
+{
+    if (const Attribute *top = m_schema.findTop(path.name)) {
+        path.name.attribute = top->name;
+        QString &part = path.filter ? path.subAttribute : path.name.subAttribute;
+        if (const Attribute *sub = top->subAttribute(part))
+            part = sub->name;
+    }
+    return path.toString();
+}
+
 std::optional<HeaderMeaning> HeaderNames::asPath(const QString &header) const
 {
     const auto parsed = AttributePath::parse(header.trimmed());
@@ -130,7 +140,7 @@ std::optional<HeaderMeaning> HeaderNames::asPath(const QString &header) const
     const bool isId = whole == AttributeName {{}, u"id"_s, {}};
     if (!isId && !isWritable(header))
         return HeaderMeaning {}; // known, but nothing that a file may set: groups, meta
-    return HeaderMeaning {.path = header.trimmed(), .confidence = sure};
+    return HeaderMeaning {.path = spelled(*parsed), .confidence = sure};
 }
 
 std::optional<HeaderMeaning> HeaderNames::known(const QString &plainName) const
@@ -167,6 +177,16 @@ HeaderMeaning HeaderNames::meaningOf(const QString &header) const
 namespace {
 
 /// A reference to a person is named in files by user name, mail or number, hardly ever by id.
+QString referenceBy(const QString &column)
+{
+    const QString name = HeaderNames::plain(column);
+    if (name.contains("mail"_L1))
+        return u"emails.value"_s;
+    if (name.endsWith("number"_L1) || name.endsWith("nummer"_L1))
+        return withUrns(u"{enterprise}employeeNumber"_s);
+    return u"userName"_s;
+}
+
 FieldMapping fieldFor(const QString &column, const HeaderMeaning &meaning, const ResourceSchema &schema)
 {
     Expression value = Expression::column(column);
@@ -181,7 +201,7 @@ FieldMapping fieldFor(const QString &column, const HeaderMeaning &meaning, const
         return field;
     const Attribute *valueOf = attribute->type == Attribute::Type::Complex ? attribute->subAttribute(u"value") : nullptr;
     if (!attribute->multiValued && valueOf != nullptr && attribute->subAttribute(u"$ref") != nullptr)
-        field.reference = u"userName"_s;
+        field.reference = referenceBy(column);
     if (attribute->multiValued && attribute->type != Attribute::Type::Complex)
         field.separator = u";"_s;
     return field;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "import/columnmapping.h"
+#include "scim/attributepath.h"
 #include "scim/servicedescription.h"
 
 namespace Provost {
@@ -28,6 +29,7 @@ private:
     void addNames();
     void addSchema();
     [[nodiscard]] bool isWritable(const QString &path) const;
+    [[nodiscard]] QString spelled(AttributePath path) const;
     [[nodiscard]] std::optional<HeaderMeaning> asPath(const QString &header) const;
     [[nodiscard]] std::optional<HeaderMeaning> known(const QString &plainName) const;
 

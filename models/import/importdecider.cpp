@@ -14,6 +14,12 @@ QString pathOf(const PatchOperation &operation)
     return operation.path ? operation.path->toString() : QString();
 }
 
+/// By which references find what the file creates: without selectors, in one case.
+QString keyOf(const QString &path)
+{
+    return filterName(path).toString().toLower();
+}
+
 QString labelOf(const Json &object, const QString &fallback)
 {
     for (const auto name : {u"displayName", u"userName"}) {
@@ -133,7 +139,7 @@ void ImportDecider::noteCreated(const BuiltRow &row, const QString &id)
     for (const PatchOperation &operation : row.operations) {
         const QString text = operation.value.isString() ? operation.value.toString() : QString();
         if (!text.isEmpty())
-            m_created[pathOf(operation)].insert(text.toCaseFolded(), id);
+            m_created[keyOf(pathOf(operation))].insert(text.toCaseFolded(), id);
     }
 }
 
@@ -145,7 +151,7 @@ void ImportDecider::resolveReferences(BuiltRow &row)
         if (objects != nullptr && objects->size() == 1)
             id = objects->constFirst().id;
         else if (objects == nullptr)
-            id = m_created.value(reference.by).value(reference.text.toCaseFolded());
+            id = m_created.value(keyOf(reference.by)).value(reference.text.toCaseFolded());
         if (id.isEmpty()) {
             const QString what = objects == nullptr ? u"there is none with %1 \"%2\", neither in the directory nor in the file"_s : u"several have %1 \"%2\""_s;
             row.problems << RowProblem {.kind = objects == nullptr ? Kind::UnknownReference : Kind::Ambiguous, .column = reference.column,

@@ -8,19 +8,6 @@
 namespace Provost {
 using namespace Qt::StringLiterals;
 
-namespace {
-
-/// What a filter may ask of a path with a selector: `emails[type eq "work"].value` -> `emails.value`.
-AttributeName filterName(const QString &path)
-{
-    const auto parsed = AttributePath::parse(path);
-    if (!parsed)
-        return {};
-    return {parsed->name.schema, parsed->name.attribute, parsed->filter ? parsed->subAttribute : parsed->name.subAttribute};
-}
-
-} // namespace
-
 ImportJob::ImportJob(Connection &connection, ServiceDescription description, ImportOptions options, QObject *parent)
     : ClientJob(connection, parent)
     , m_description(std::move(description))

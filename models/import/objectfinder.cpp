@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "import/objectfinder.h"
 
+#include "scim/attributepath.h"
+
 #include <algorithm>
 
 namespace Provost {
@@ -26,6 +28,14 @@ QStringList textsOf(const Json &value)
 }
 
 } // namespace
+
+AttributeName filterName(const QString &path)
+{
+    const auto parsed = AttributePath::parse(path);
+    if (!parsed)
+        return {};
+    return {parsed->name.schema, parsed->name.attribute, parsed->filter ? parsed->subAttribute : parsed->name.subAttribute};
+}
 
 ObjectFinder::ObjectFinder(Connection &connection, const ResourceType &type, QList<ObjectQuestion> questions, Options options, QObject *parent)
     : ClientJob(connection, parent)

@@ -17,6 +17,9 @@ struct ObjectQuestion {
     bool wholeObjects = true; ///< false: the ids are enough
 };
 
+/// What a filter may ask of a path with a selector: `emails[type eq "work"].value` -> `emails.value`.
+[[nodiscard]] AttributeName filterName(const QString &path);
+
 /// What was found: for each question, by case-folded value.
 struct FoundObjects {
     struct Object {

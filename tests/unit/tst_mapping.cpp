@@ -137,8 +137,8 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("columns");
         QTest::addColumn<QString>("place");
         QTest::newRow("unknown member") << QByteArray(R"([{"colum":"A","path":"userName"}])") << u"columns[0].colum"_s;
-        QTest::newRow("bad path") << QByteArray(R"([{"column":"A","path":"emails[type"}])") << u"columns[0].path"_s;
-        QTest::newRow("bad expression") << QByteArray(R"([{"value":"{A","path":"userName"}])") << u"columns[0].value"_s;
+        QTest::newRow("bad path") << QByteArray(R"([{"column":"A","path":"a..b"}])") << u"columns[0].path"_s;
+        QTest::newRow("bad expression") << QByteArray(R"([{"value":"{A|b}|c","path":"userName"}])") << u"columns[0].value"_s;
         QTest::newRow("no source") << QByteArray(R"([{"path":"userName"}])") << u"columns[0]"_s;
         QTest::newRow("no array") << QByteArray(R"({})") << u"columns"_s;
     }
@@ -146,7 +146,7 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, columns);
         QFETCH(QString, place);
-        const auto mapping = ColumnMapping::fromJson(*Json::parse(R"({"format":"provost-mapping","version":1,"columns":)" + columns + "}"));
+        const auto mapping = ColumnMapping::fromJson(*Json::parse(QByteArray(R"({"format":"provost-mapping","version":1,"columns":)" + columns + "}")));
         QVERIFY(!mapping.ok());
         QVERIFY2(mapping.error().detail.contains(place), qPrintable(mapping.error().detail));
     }
