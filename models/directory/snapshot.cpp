@@ -166,7 +166,8 @@ Resource SnapshotFile::resource(const QString &resourceType, const QString &id) 
     const Place place = type->value(id);
     m_file.seek(place.offset);
     const QByteArray line = m_file.read(place.size).trimmed();
-    const qsizetype begin = line.indexOf(",\"resource\":") + qstrlen(",\"resource\":");
+    const QByteArrayView key(",\"resource\":");
+    const qsizetype begin = line.indexOf(key) + key.size();
     return Resource(line.mid(begin, line.size() - begin - 1), id);
 }
 
