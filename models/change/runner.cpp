@@ -42,6 +42,7 @@ Runner::Runner(Connection &connection, ServiceDescription description, Journal &
     , m_run(run)
     , m_options(std::move(options))
 {
+    m_calls = m_options.callsBefore;
     m_parallel = m_options.parallel > 0 ? m_options.parallel : std::max(1, m_description.profile.limits.concurrency);
     for (QTimer *timer : {&m_flushTimer, &m_stopTimer})
         timer->setSingleShot(true);
@@ -149,8 +150,18 @@ void Runner::schedule()
 
 bool Runner::mayGoOn() const
 {
-    const int reserved = int(m_running.size());
-    return !m_stopping && !m_paused && (m_options.budget < 0 || m_calls + reserved < m_options.budget);
+    return !m_stopping && !m_paused;
+}
+
+/// Would it still be within the budget if every step under way costs what it should?
+bool Runner::canAfford(int number) const
+{
+    if (m_options.budget < 0)
+        return true;
+    int reserved = m_steps[number].step.calls();
+    for (auto step = m_running.cbegin(); step != m_running.cend(); ++step)
+        reserved += m_steps[step.key()].step.calls();
+    return m_calls + reserved <= m_options.budget;
 }
 
 void Runner::pump()
@@ -160,13 +171,14 @@ void Runner::pump()
         return;
     if (mayGoOn() && m_committed.size() < size_t(m_parallel) && !m_ready.empty() && !commit())
         return;
-    while (mayGoOn() && m_running.size() < m_parallel && !m_committed.empty()) {
+    while (mayGoOn() && m_running.size() < m_parallel && !m_committed.empty() && canAfford(m_committed.front())) {
         const int number = m_committed.front();
         m_committed.pop_front();
         launch(number);
     }
     const bool isOver = m_ready.empty() && m_committed.empty();
-    if (m_running.isEmpty() && (isOver || (!mayGoOn() && !m_paused) || m_stopping))
+    const bool isSpent = !m_committed.empty() && !canAfford(m_committed.front());
+    if (m_running.isEmpty() && (isOver || isSpent || m_stopping))
         endRun();
 }
 
@@ -361,6 +373,7 @@ RunSummary Runner::summary() const
     RunSummary result {.run = m_run, .state = isOver ? RunState::Done : RunState::Stopped, .calls = m_calls, .problem = m_problem};
     result.seconds = std::round(double(m_clock.elapsed())) / 1000.0;
     for (qsizetype i = 0; i < m_objects.size(); ++i) {
+        result.failed += m_objects[i].fate == PlannedObject::Fate::Rejected ? 1 : 0;
         if (!m_objects[i].isChange())
             continue;
         const StepState state = states[size_t(i)];

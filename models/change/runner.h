@@ -26,6 +26,7 @@ public:
     struct Options {
         int parallel = 0; ///< steps under way at once; 0: the profile's concurrency
         int budget = -1; ///< calls of this session; -1: no limit
+        int callsBefore = 0; ///< made to prepare the run; count in its summary and its budget
         /// Whole steps with their secrets, by number; without, steps that set a password wait for a session that has it.
         QHash<int, PlanStep> whole {};
         std::vector<std::chrono::milliseconds> delays {std::chrono::seconds(1), std::chrono::seconds(2), std::chrono::seconds(5), std::chrono::seconds(10)};
@@ -58,6 +59,7 @@ private:
     void launch(int number);
     [[nodiscard]] StepContext contextFor(int number) const;
     [[nodiscard]] bool mayGoOn() const;
+    [[nodiscard]] bool canAfford(int number) const;
     void onStep(int number, const StepOutcome &outcome);
     void onInterrupted(int number, const StepOutcome &outcome);
     void record(int number, const StepOutcome &outcome);
