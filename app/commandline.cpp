@@ -2,6 +2,7 @@
 #include "commandline.h"
 
 #include "commands/applycommand.h"
+#include "commands/auditcommand.h"
 #include "commands/createcommand.h"
 #include "commands/deletecommand.h"
 #include "commands/discovercommand.h"
@@ -72,6 +73,8 @@ const std::array verbs {
           "provost undo 7 --connection Acme --apply --yes", make<UndoCommand>},
     Verb {"runs"_L1, QT_TRANSLATE_NOOP("CommandLine", "list the runs on this machine"),
           "provost runs --format table", make<RunsCommand>},
+    Verb {"audit"_L1, QT_TRANSLATE_NOOP("CommandLine", "show or verify the audit log"),
+          "provost audit verify", make<AuditCommand>},
 };
 
 const Verb *verbCalled(const QString &name)

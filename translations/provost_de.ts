@@ -632,6 +632,10 @@ Beispiel:
   %1
 </translation>
     </message>
+    <message>
+        <source>show or verify the audit log</source>
+        <translation>zeigt oder prüft das Protokoll</translation>
+    </message>
 </context>
 <context>
     <name>Environment</name>
@@ -1368,6 +1372,36 @@ Beispiel:
     <message>
         <source>Copied: %1</source>
         <translation>Kopiert: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::AuditCommand</name>
+    <message>
+        <source>verify finds any line that was edited, removed, moved or added; show prints the records.</source>
+        <translation>verify findet jede Zeile, die verändert, entfernt, verschoben oder hinzugefügt wurde; show gibt die Einträge aus.</translation>
+    </message>
+    <message>
+        <source>Show the records of this run only.</source>
+        <translation>Nur die Einträge dieses Laufs zeigen.</translation>
+    </message>
+    <message>
+        <source>audit takes verify, or show and perhaps the number of a run</source>
+        <translation>audit nimmt verify, oder show und vielleicht die Nummer eines Laufs</translation>
+    </message>
+    <message>
+        <source>line %1: %2: %3</source>
+        <translation>Zeile %1: %2: %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>The audit log is intact: %n record(s).</source>
+        <translation>
+            <numerusform>Das Protokoll ist unversehrt: %n Eintrag.</numerusform>
+            <numerusform>Das Protokoll ist unversehrt: %n Einträge.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The audit log was tampered with.</source>
+        <translation>Das Protokoll wurde verändert.</translation>
     </message>
 </context>
 <context>

@@ -112,6 +112,16 @@
     </message>
 </context>
 <context>
+    <name>Provost::AuditCommand</name>
+    <message numerus="yes">
+        <source>The audit log is intact: %n record(s).</source>
+        <translation>
+            <numerusform>The audit log is intact: %n record.</numerusform>
+            <numerusform>The audit log is intact: %n records.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Provost::BrowsePage</name>
     <message numerus="yes">
         <source>%Ln selected</source>

@@ -91,6 +91,12 @@ bool WritingCommand::openJournal()
         return false;
     }
     m_journal = std::move(opened).value();
+    auto audit = AuditLog::open(dataDir().path(), *m_journal);
+    if (!audit) {
+        fail(audit.error());
+        return false;
+    }
+    m_audit = std::move(audit).value();
     return true;
 }
 
@@ -179,7 +185,7 @@ void WritingCommand::apply(const PlannedRun &planned)
     m_report = RunReport(planned.plan.objects, planned.plan.steps);
     for (const QString &line : m_report.rejections())
         output().complain(line);
-    const ApplyJob::Request request {.planned = planned, .info = runInfo(), .confirmations = confirmations, .run = {.budget = m_budget}};
+    const ApplyJob::Request request {.planned = planned, .info = runInfo(), .confirmations = confirmations, .run = {.budget = m_budget, .audit = m_audit.get()}};
     watch(new ApplyJob(connection(), description(), *m_journal, request, this));
 }
 
@@ -194,6 +200,8 @@ void WritingCommand::goOn(qint64 run, Runner::Options options)
         steps << record.step;
     m_report = RunReport(*objects, steps);
     options.budget = m_budget;
+    options.audit = m_audit.get();
+    options.operatorName = runInfo().operatorName;
     watch(new ApplyJob(connection(), description(), *m_journal, run, std::move(options), this));
 }
 

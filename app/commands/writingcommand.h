@@ -2,6 +2,7 @@
 #pragma once
 
 #include "change/applyjob.h"
+#include "change/auditlog.h"
 #include "commands/guardanswers.h"
 #include "commands/runreport.h"
 #include "commands/secretsource.h"
@@ -59,6 +60,7 @@ private:
     GuardAnswers::Given m_given;
     int m_budget = -1;
     std::unique_ptr<Journal> m_journal;
+    std::unique_ptr<AuditLog> m_audit;
     SecretSource m_source;
     QPointer<ApplyJob> m_apply;
     RunReport m_report;

@@ -98,6 +98,8 @@ Result<void> Runner::load()
         return objects.error();
     m_steps = *steps;
     m_objects = *objects;
+    for (const ResourceType &type : std::as_const(m_description.resourceTypes))
+        m_schemas.insert(type.name, m_description.schemaOf(type));
     m_title = run->title;
     m_audited = {.run = m_run, .info = run->info, .operatorName = m_options.operatorName};
     for (auto whole = m_options.whole.cbegin(); whole != m_options.whole.cend(); ++whole)
@@ -142,7 +144,7 @@ void Runner::takeUp(int number)
     ++m_ended;
     m_failed += outcome.state == StepState::Failed ? 1 : 0;
     if (outcome.state == StepState::Done && m_steps[number].step.kind == ChangeKind::Create)
-        m_ids.insert(m_steps[number].step.id, outcome.id);
+        learnId(number, outcome.id);
     for (const int dependent : std::as_const(m_dependents[size_t(number)]))
         --m_open[size_t(dependent)];
 }
@@ -175,6 +177,12 @@ void Runner::deliverAudit()
     qCWarning(logStore).noquote() << "run" << m_run << delivered.error().toString();
     m_problem = delivered.error();
     stop();
+}
+
+void Runner::learnId(int number, const QString &id)
+{
+    m_ids.insert(m_steps[number].step.id, id);
+    m_ownIds->insert(id);
 }
 
 void Runner::schedule()
@@ -264,10 +272,10 @@ StepContext Runner::contextFor(int number) const
         member = m_ids.value(member, member);
     if (const ResourceType *type = m_description.resourceType(object.key.resourceType)) {
         context.type = *type;
-        context.schema = m_description.schemaOf(*type);
+        context.schema = m_schemas.value(type->name);
     }
     context.sentAt = record.sentAt.isEmpty() ? QDateTime::currentDateTimeUtc() : QDateTime::fromString(record.sentAt, Qt::ISODateWithMs);
-    context.ownIds = QSet<QString>(m_ids.cbegin(), m_ids.cend());
+    context.ownIds = m_ownIds;
     context.secrets = secretsIn(record.step.body) + secretsIn(record.step.patch);
     context.delays = m_options.delays;
     return context;
@@ -294,7 +302,7 @@ void Runner::onStep(int number, const StepOutcome &outcome)
         record(number, outcome);
     if (outcome.state == StepState::Done) {
         if (m_steps[number].step.kind == ChangeKind::Create)
-            m_ids.insert(m_steps[number].step.id, outcome.id);
+            learnId(number, outcome.id);
         release(number);
     } else if (outcome.state == StepState::Failed) {
         skipDependents(number);

@@ -56,6 +56,7 @@ private:
     [[nodiscard]] Result<void> load();
     void connectSteps();
     void takeUp(int number);
+    void learnId(int number, const QString &id);
     [[nodiscard]] Result<void> tellBegin();
     [[nodiscard]] Result<void> tellEnd(const RunSummary &summary);
     void deliverAudit();
@@ -80,6 +81,7 @@ private:
 
     Connection &m_connection;
     ServiceDescription m_description;
+    QHash<QString, ResourceSchema> m_schemas; ///< by resource type
     Journal &m_journal;
     qint64 m_run;
     Options m_options;
@@ -96,6 +98,7 @@ private:
     QString m_title;
     QList<Json> m_untold; ///< to the audit log
     QHash<QString, QString> m_ids; ///< temporary id -> real id
+    std::shared_ptr<QSet<QString>> m_ownIds = std::make_shared<QSet<QString>>(); ///< the real ones; shared with the steps under way, for a copy each would take longer than the wire
     QHash<int, int> m_putBack;
     QTimer m_flushTimer;
     QTimer m_auditTimer;

@@ -113,7 +113,7 @@ bool StepLookup::mayBeOurs(const Resource &resource) const
 {
     const QDateTime created = QDateTime::fromString(resource.json().value(u"meta").value(u"created").toString(), Qt::ISODate);
     const bool isOlder = created.isValid() && m_context.sentAt.isValid() && created.secsTo(m_context.sentAt) > clockSlack;
-    return !isOlder && !m_context.ownIds.contains(resource.id()) && identity().matches(resource.json(), &m_context.schema);
+    return !isOlder && !(m_context.ownIds && m_context.ownIds->contains(resource.id())) && identity().matches(resource.json(), &m_context.schema);
 }
 
 void StepLookup::onListed(const Result<HttpReply> &reply)

@@ -19,7 +19,7 @@ struct StepContext {
     bool inDoubt = false; ///< it may have been sent in an earlier session
     bool fresh = false; ///< something it refers to was created by this run: reads and writes may not see it yet
     QDateTime sentAt {}; ///< UTC; when it was first sent
-    QSet<QString> ownIds {}; ///< created by other steps of this run
+    std::shared_ptr<const QSet<QString>> ownIds {}; ///< created by other steps of this run; nullptr: none
     QStringList secrets {}; ///< texts to keep out of errors
     /// How long to wait between looks where reads lag behind writes; as many looks as there are delays, and one.
     std::vector<std::chrono::milliseconds> delays {};

@@ -284,6 +284,39 @@ private Q_SLOTS:
         QCOMPARE(m_program({u"resume"_s, run}).figure(u"done"), 3);
     }
 
+    void audit()
+    {
+        const Outcome intact = m_program.withoutTarget({u"audit"_s, u"verify"_s});
+        EXPECT_CODE(intact, 0);
+        QCOMPARE(intact.json().value(u"intact"), Json(true));
+        const Outcome made = m_program({u"create"_s, u"user"_s, u"--set"_s, u"userName=audited"_s, u"--operator"_s, u"Ann"_s, u"--reason"_s, u"INC-2"_s});
+        EXPECT_CODE(made, 0);
+        const Outcome shown = m_program.withoutTarget({u"audit"_s, u"show"_s, QString::number(made.figure(u"run")), u"--format"_s, u"json"_s});
+        EXPECT_CODE(shown, 0);
+        QVERIFY(shown.json().isArray());
+        const Json &records = shown.json();
+        QVERIFY(std::any_of(records.items().begin(), records.items().end(), [](const Json &record) {
+            return record.value(u"operator").toString() == "Ann"_L1 && record.value(u"reason").toString() == "INC-2"_L1 && record.value(u"label").toString() == "audited"_L1;
+        }));
+        QFile log(m_program.path(u"data/AUDIT.jsonl"_s));
+        QVERIFY(log.open(QIODevice::ReadWrite));
+        const QByteArray text = log.readAll();
+        log.seek(0);
+        log.write(QByteArray(text).replace("INC-2", "INC-3"));
+        log.flush();
+        const Outcome altered = m_program.withoutTarget({u"audit"_s, u"verify"_s});
+        EXPECT_CODE(altered, 1);
+        QVERIFY2(altered.err.contains("edited"), altered.err.constData());
+        log.seek(0);
+        log.write(text);
+        log.close();
+        EXPECT_CODE(m_program.withoutTarget({u"audit"_s, u"verify"_s}), 0);
+        EXPECT_CODE(m_program.withoutTarget({u"audit"_s}), 2);
+        const Program fresh;
+        QCOMPARE(fresh.withoutTarget({u"audit"_s, u"show"_s, u"--format"_s, u"json"_s}).out, "[]\n"_ba);
+        EXPECT_CODE(fresh.withoutTarget({u"audit"_s, u"verify"_s}), 0);
+    }
+
     void guard()
     {
         QByteArray lines;
@@ -393,7 +426,7 @@ private Q_SLOTS:
         QVERIFY(m_program.withoutTarget({u"runs"_s, u"--format"_s, u"jsonl"_s}).out.count('\n') > 3);
         const Outcome table = m_program({u"create"_s, u"user"_s, u"--set"_s, u"userName=table"_s, u"--plan"_s, u"--format"_s, u"table"_s});
         QVERIFY2(table.out.contains("1 created") && table.out.contains("POST"), table.out.constData());
-        for (const QString &verb : {u"create"_s, u"modify"_s, u"delete"_s, u"members"_s, u"apply"_s, u"resume"_s, u"undo"_s, u"runs"_s}) {
+        for (const QString &verb : {u"create"_s, u"modify"_s, u"delete"_s, u"members"_s, u"apply"_s, u"resume"_s, u"undo"_s, u"runs"_s, u"audit"_s}) {
             const Outcome help = m_program.withoutTarget({verb, u"--help"_s});
             EXPECT_CODE(help, 0);
             QVERIFY2(help.out.contains("provost " + verb.toUtf8()), help.out.constData());
