@@ -6,7 +6,10 @@
 #include "datadir.h"
 #include "net/connection.h"
 
-#include <limits>
+#ifdef Q_OS_UNIX
+#include <pwd.h>
+#include <unistd.h>
+#endif
 
 namespace Provost {
 using namespace Qt::StringLiterals;
@@ -27,6 +30,10 @@ QString loginName()
         if (const QString name = qEnvironmentVariable(variable); !name.isEmpty())
             return name;
     }
+#ifdef Q_OS_UNIX
+    if (const auto *entry = ::getpwuid(::geteuid()))
+        return QString::fromLocal8Bit(entry->pw_name);
+#endif
     return {};
 }
 
