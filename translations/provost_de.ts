@@ -3276,7 +3276,7 @@ Klicken sortiert; das macht der Server.</translation>
     </message>
 </context>
 <context>
-    <name>RunReport</name>
+    <name>RunWords</name>
     <message>
         <source>%1: it is not known whether this was done</source>
         <translation>%1: ob das ausgeführt wurde, ist nicht bekannt</translation>

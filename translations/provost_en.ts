@@ -246,7 +246,7 @@
     </message>
 </context>
 <context>
-    <name>RunReport</name>
+    <name>RunWords</name>
     <message numerus="yes">
         <source>, %n failed</source>
         <translation>

@@ -189,7 +189,7 @@ void WritingCommand::apply(const PlannedRun &planned)
         return refuse(open, changes);
     for (const PlanWarning &warning : planned.plan.warnings)
         output().say(tr("provost: warning: %1").arg(warning.detail));
-    m_report = RunReport(planned.plan.objects, planned.plan.steps);
+    m_report = RunWords(planned.plan.objects, planned.plan.steps);
     for (const QString &line : m_report.rejections())
         output().complain(line);
     const ApplyJob::Request request {.planned = planned, .info = runInfo(), .confirmations = confirmations, .run = {.budget = m_budget, .audit = m_audit.get()}};
@@ -205,7 +205,7 @@ void WritingCommand::goOn(qint64 run, Runner::Options options)
     QList<PlanStep> steps;
     for (const StepRecord &record : *records)
         steps << record.step;
-    m_report = RunReport(*objects, steps);
+    m_report = RunWords(*objects, steps);
     options.budget = m_budget;
     options.audit = m_audit.get();
     options.operatorName = runInfo().operatorName;
@@ -220,7 +220,7 @@ void WritingCommand::watch(ApplyJob *job)
     connect(job, &ApplyJob::progressed, this, [this](const RunProgress &progress) {
         if (!m_endedBefore)
             m_endedBefore = progress.ended;
-        output().showProgress(RunReport::progress(progress, *m_endedBefore, double(m_clock.elapsed()) / 1000.0));
+        output().showProgress(RunWords::progress(progress, *m_endedBefore, double(m_clock.elapsed()) / 1000.0));
     });
     connect(job, &ApplyJob::stepEnded, this, [this](int number, const StepOutcome &outcome) {
         const QStringList lines = m_report.take(number, outcome);

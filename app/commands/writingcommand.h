@@ -4,7 +4,7 @@
 #include "change/applyjob.h"
 #include "change/auditlog.h"
 #include "commands/guardanswers.h"
-#include "commands/runreport.h"
+#include "commands/runwords.h"
 #include "commands/secretsource.h"
 #include "commands/targetedcommand.h"
 
@@ -63,7 +63,7 @@ private:
     std::unique_ptr<AuditLog> m_audit;
     SecretSource m_source;
     QPointer<ApplyJob> m_apply;
-    RunReport m_report;
+    RunWords m_report;
     QElapsedTimer m_clock;
     std::optional<int> m_endedBefore;
     bool m_interrupted = false;

@@ -5,6 +5,7 @@
 #include "change/auditlog.h"
 #include "change/references.h"
 #include "change/secrets.h"
+#include "net/governor.h"
 
 #include <QSet>
 
@@ -18,6 +19,8 @@ constexpr size_t commitGroup = 32; ///< intents in one sync of the disk
 constexpr auto flushDelay = std::chrono::milliseconds(100);
 constexpr auto stopDelay = std::chrono::milliseconds(120); ///< grace for what is under way; the promise is 200
 constexpr int maxPutBack = 10;
+constexpr int sampleEvery = 10;
+constexpr qint64 lagSeconds = 600; ///< writes older than that are seen everywhere
 constexpr auto auditDelay = std::chrono::seconds(1); ///< until then the records are in the journal only
 
 /// Must the one have been done, or only be over? A group takes its other members though one was refused; nothing is deleted on a failure's back.
@@ -44,10 +47,10 @@ Runner::Runner(Connection &connection, ServiceDescription description, Journal &
     , m_run(run)
     , m_options(std::move(options))
 {
-    m_calls = m_options.callsBefore;
     m_parallel = m_options.parallel > 0 ? m_options.parallel : std::max(1, m_description.profile.limits.concurrency);
     for (QTimer *timer : {&m_flushTimer, &m_auditTimer, &m_stopTimer})
         timer->setSingleShot(true);
+    connection.governor().meter().watch(this, m_options.budget < 0 ? -1 : std::max(0, m_options.budget - m_options.callsBefore));
     connect(&m_flushTimer, &QTimer::timeout, this, [this] { static_cast<void>(flush()); });
     connect(&m_auditTimer, &QTimer::timeout, this, &Runner::deliverAudit);
     connect(&m_stopTimer, &QTimer::timeout, this, &Runner::endRun);
@@ -163,7 +166,9 @@ Result<void> Runner::tellBegin()
 Result<void> Runner::tellEnd(const RunSummary &summary)
 {
     const bool isTold = m_options.audit != nullptr && m_wasOpen;
-    if (const auto written = m_journal.end(summary, isTold ? QList<Json> {runEndedEvent(m_audited, summary)} : QList<Json>()); !written)
+    RunSummary rest = summary;
+    rest.calls = callsSince();
+    if (const auto written = m_journal.end(rest, isTold ? QList<Json> {runEndedEvent(m_audited, summary)} : QList<Json>()); !written)
         return written;
     return m_options.audit == nullptr ? Result<void>() : m_options.audit->deliver();
 }
@@ -195,18 +200,11 @@ void Runner::schedule()
 
 bool Runner::mayGoOn() const
 {
-    return !m_stopping && !m_paused;
-}
-
-/// Would it still be within the budget if every step under way costs what it should?
-bool Runner::canAfford(int number) const
-{
-    if (m_options.budget < 0)
-        return true;
-    int reserved = m_steps[number].step.calls();
-    for (auto step = m_running.cbegin(); step != m_running.cend(); ++step)
-        reserved += m_steps[step.key()].step.calls();
-    return m_calls + reserved <= m_options.budget;
+    if (m_stopping || m_paused || m_options.budget < 0)
+        return !m_stopping && !m_paused;
+    const CallMeter &meter = m_connection.governor().meter();
+    const auto begun = std::count_if(m_running.cbegin(), m_running.cend(), [&meter](const StepJob *job) { return meter.claimed(job) == 0; }); // will need one
+    return m_options.callsBefore + meter.claimed(this) + int(begun) < m_options.budget;
 }
 
 void Runner::pump()
@@ -216,20 +214,20 @@ void Runner::pump()
         return;
     if (mayGoOn() && m_committed.size() < size_t(m_parallel) && !m_ready.empty() && !commit())
         return;
-    while (mayGoOn() && m_running.size() < m_parallel && !m_committed.empty() && canAfford(m_committed.front())) {
+    while (mayGoOn() && m_running.size() < m_parallel && !m_committed.empty()) {
         const int number = m_committed.front();
         m_committed.pop_front();
         launch(number);
     }
     const bool isOver = m_ready.empty() && m_committed.empty();
-    const bool isSpent = !m_committed.empty() && !canAfford(m_committed.front());
-    if (m_running.isEmpty() && (isOver || isSpent || m_stopping))
+    if (m_running.isEmpty() && (isOver || (!mayGoOn() && !m_paused) || m_stopping))
         endRun();
 }
 
 /// Intents go to the disk in groups, before any of them is sent; outcomes that wait go with them.
 bool Runner::commit()
 {
+    const size_t before = m_committed.size();
     while (!m_ready.empty() && m_committed.size() < commitGroup) {
         const int number = m_ready.front();
         m_ready.pop_front();
@@ -240,17 +238,37 @@ bool Runner::commit()
         intent.state = StepState::Sent;
         m_unsaved << Journal::Entry {number, intent};
     }
-    return flush();
+    if (!flush())
+        return false;
+    Q_EMIT intended(int(m_committed.size() - before));
+    return !isDone();
+}
+
+void Runner::giveUp(const Error &error)
+{
+    qCWarning(logStore).noquote() << "run" << m_run << error.toString();
+    abort();
+    finish(error);
+}
+
+int Runner::calls() const
+{
+    return m_options.callsBefore + m_connection.governor().meter().used(this);
+}
+
+/// Sent since the journal was last told.
+int Runner::callsSince()
+{
+    const int used = calls();
+    return used - std::exchange(m_callsWritten, used);
 }
 
 bool Runner::flush()
 {
     m_flushTimer.stop();
-    const auto written = m_journal.write(m_run, m_unsaved, m_untold);
+    const auto written = m_journal.write(m_run, m_unsaved, m_untold, callsSince());
     if (!written) {
-        qCWarning(logStore).noquote() << "run" << m_run << written.error().toString();
-        abort();
-        finish(written.error());
+        giveUp(written.error());
         return false;
     }
     m_unsaved.clear();
@@ -278,7 +296,26 @@ StepContext Runner::contextFor(int number) const
     context.ownIds = m_ownIds;
     context.secrets = secretsIn(record.step.body) + secretsIn(record.step.patch);
     context.delays = m_options.delays;
+    context.before = object.before;
+    context.after = object.after.isUndefined() ? Json() : resolved(object.after, m_ids);
+    context.recheck = m_options.recheck;
+    context.verify = m_options.verify == Options::Verify::All || (m_options.verify == Options::Verify::Sample && number % sampleEvery == 0);
+    const bool mayCompare = context.recheck || !record.step.ifMatch.isEmpty();
+    if (mayCompare && record.step.kind == ChangeKind::Update && !m_description.profile.readYourWrites)
+        context.ownWrites = ownWrites(number);
     return context;
+}
+
+QList<OwnWrite> Runner::ownWrites(int number) const
+{
+    const QString since = QDateTime::currentDateTimeUtc().addSecs(-lagSeconds).toString(Qt::ISODateWithMs);
+    QList<OwnWrite> writes;
+    for (const Journal::Deed &deed : m_journal.history(m_objects[m_steps[number].step.object].key, since).valueOr({})) {
+        const bool isThis = deed.run.summary.run == m_run && deed.step.number == number;
+        if (!isThis && deed.step.outcome.state == StepState::Done)
+            writes << OwnWrite {deed.object.before, deed.object.after};
+    }
+    return writes;
 }
 
 void Runner::launch(int number)
@@ -295,7 +332,6 @@ void Runner::launch(int number)
 
 void Runner::onStep(int number, const StepOutcome &outcome)
 {
-    m_calls += outcome.calls;
     if (outcome.state == StepState::Planned || outcome.state == StepState::Sent)
         onInterrupted(number, outcome);
     else
@@ -318,6 +354,8 @@ void Runner::onInterrupted(int number, const StepOutcome &outcome)
     record(number, outcome);
     if (!outcome.error)
         return; // waits for a session that has its password
+    if (m_connection.governor().meter().isSpent(this))
+        return; // and so does what the budget does not reach
     const bool isThrottled = outcome.error->kind == ErrorKind::RateLimited && ++m_putBack[number] <= maxPutBack;
     if (isThrottled) {
         m_ready.push_back(number);
@@ -431,7 +469,7 @@ RunSummary Runner::summary() const
             state = StepState::Skipped;
         isOver = isOver && own != StepState::Planned && own != StepState::Sent;
     }
-    RunSummary result {.run = m_run, .state = isOver ? RunState::Done : RunState::Stopped, .calls = m_calls, .problem = m_problem};
+    RunSummary result {.run = m_run, .state = isOver ? RunState::Done : RunState::Stopped, .calls = calls(), .problem = m_problem};
     result.seconds = std::round(double(m_clock.elapsed())) / 1000.0;
     for (qsizetype i = 0; i < m_objects.size(); ++i) {
         result.failed += m_objects[i].fate == PlannedObject::Fate::Rejected ? 1 : 0;
@@ -445,7 +483,7 @@ RunSummary Runner::summary() const
 
 void Runner::tell()
 {
-    Q_EMIT progressed({.steps = int(m_steps.size()), .ended = m_ended, .failed = m_failed, .calls = m_calls});
+    Q_EMIT progressed({.steps = int(m_steps.size()), .ended = m_ended, .failed = m_failed, .calls = calls()});
 }
 
 } // namespace Provost

@@ -2,6 +2,7 @@
 #include "client/lookupjob.h"
 
 #include "client/fetchjob.h"
+#include "net/governor.h"
 
 #include <algorithm>
 
@@ -26,6 +27,12 @@ LookUpJob::LookUpJob(Connection &connection, Wish wish, QObject *parent)
     , m_wish(std::move(wish))
     , m_left(m_wish.attributes)
 {
+    connection.governor().meter().watch(this);
+}
+
+int LookUpJob::calls() const
+{
+    return connection().governor().meter().used(this);
 }
 
 void LookUpJob::start()
@@ -43,7 +50,6 @@ void LookUpJob::askById()
         options.excludedAttributes = {u"members"_s};
     auto *job = new FetchJob(connection(), m_wish.type.endpoint, m_wish.text, options, this);
     job->then(this, [this](const Result<Resource> &found) {
-        m_calls += found ? 1 : std::max(1, found.error().attempts);
         const int status = found ? 0 : found.error().httpStatus;
         if (found)
             end(QList<Resource> {*found});
@@ -97,7 +103,6 @@ void LookUpJob::onPage(const ListPage &page, const QStringList &attributes)
 
 void LookUpJob::onListed(const Result<ListSummary> &summary)
 {
-    m_calls += summary ? summary->pages : std::max(1, summary.error().attempts);
     if (!summary && summary.error().httpStatus != 400)
         return end(summary.error());
     if (m_found.isEmpty())

@@ -21,7 +21,7 @@ public:
         bool readAll = false; ///< where no filter is taken, read all of them and look
     };
     LookUpJob(Connection &connection, Wish wish, QObject *parent);
-    [[nodiscard]] int calls() const { return m_calls; }
+    [[nodiscard]] int calls() const;
 
 protected:
     void start() override;
@@ -38,7 +38,6 @@ private:
     QStringList m_refused; ///< attributes by which the provider does not filter
     QList<Resource> m_found;
     bool m_readAll = false;
-    int m_calls = 0;
 };
 
 } // namespace Provost

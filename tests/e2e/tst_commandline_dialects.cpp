@@ -108,7 +108,8 @@ private Q_SLOTS:
         const PracticeProcess practice({u"--users"_s, u"60"_s, u"--groups"_s, u"1"_s, u"--profile"_s, u"entra"_s});
         const Program program(practice, u"entra"_s);
         QByteArray ids;
-        for (const Json &user : program.list(u"users"_s).items())
+        const Json userList = program.list(u"users"_s);
+        for (const Json &user : userList.items())
             ids += user.value(u"id").toString().toUtf8() + '\n';
         const Outcome group = program({u"create"_s, u"group"_s, u"--in"_s, u"-"_s}, groupBody(u"Everybody"_s, u"entra"_s));
         EXPECT_CODE(group, 0);

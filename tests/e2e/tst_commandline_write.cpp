@@ -238,7 +238,8 @@ private Q_SLOTS:
         QStringList expected {ann, bob, inner};
         expected.sort();
         QCOMPARE(memberIds(listed.json()), expected);
-        for (const Json &member : listed.json().items()) {
+        const Json memberList = listed.json();
+        for (const Json &member : memberList.items()) {
             const QByteArray way = member.value(u"value").toString() == bob ? R"(["Outer","Inner"])"_ba : R"(["Outer"])"_ba;
             QCOMPARE(member.value(u"path").toBytes(), way);
         }
@@ -294,7 +295,7 @@ private Q_SLOTS:
         const Outcome shown = m_program.withoutTarget({u"audit"_s, u"show"_s, QString::number(made.figure(u"run")), u"--format"_s, u"json"_s});
         EXPECT_CODE(shown, 0);
         QVERIFY(shown.json().isArray());
-        const Json &records = shown.json();
+        const Json records = shown.json();
         QVERIFY(std::any_of(records.items().begin(), records.items().end(), [](const Json &record) {
             return record.value(u"operator").toString() == "Ann"_L1 && record.value(u"reason").toString() == "INC-2"_L1 && record.value(u"label").toString() == "audited"_L1;
         }));
