@@ -6,6 +6,8 @@
 #include "datadir.h"
 #include "net/connection.h"
 
+#include <QFile>
+
 #ifdef Q_OS_UNIX
 #include <pwd.h>
 #include <unistd.h>
@@ -65,7 +67,8 @@ void WritingCommand::describe(QCommandLineParser &parser) const
 
 bool WritingCommand::prepare()
 {
-    return readOptions() && (!writes() || openJournal()) && prepareInput();
+    const bool needsJournal = writes() || QFile::exists(journalFileName(dataDir()));
+    return readOptions() && (!needsJournal || openJournal()) && prepareInput();
 }
 
 bool WritingCommand::readOptions()
@@ -133,6 +136,13 @@ std::optional<RunRecord> WritingCommand::runCalled(const QStringList &words)
 bool WritingCommand::hasOwnSchemas(const ResourceType &type) const
 {
     return description().profile.discovery.schemas && description().schema(type.schema) != nullptr;
+}
+
+std::vector<std::chrono::milliseconds> WritingCommand::patience() const
+{
+    if (description().profile.readYourWrites || !m_journal || !wroteLately(*m_journal, baseUrlOf(connection())))
+        return {};
+    return PrepareJob::Options().delays;
 }
 
 void WritingCommand::carryOut(PlanRequest request, int calls)

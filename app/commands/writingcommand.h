@@ -42,6 +42,8 @@ protected:
     [[nodiscard]] bool hasOwnSchemas(const ResourceType &type) const;
 
     [[nodiscard]] const Journal &journal() const { return *m_journal; }
+    /// How long to look for what is not found: not at all unless this console wrote there a moment ago and reads lag behind writes.
+    [[nodiscard]] std::vector<std::chrono::milliseconds> patience() const;
     [[nodiscard]] int budget() const { return m_budget; } ///< -1: no limit
 
 private:

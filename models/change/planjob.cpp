@@ -34,6 +34,8 @@ void PlanJob::start()
     PrepareJob::Options options {.all = m_request.readAll || undoes, .beforesAreWhole = undoes, .budget = m_request.budget};
     if (m_journal != nullptr && !m_description.profile.readYourWrites)
         options.late = lateWrites(*m_journal, baseUrlOf(connection()));
+    if (m_journal != nullptr && !wroteLately(*m_journal, baseUrlOf(connection())))
+        options.delays.clear(); // what is not there is not there
     auto *job = new PrepareJob(connection(), m_description, m_request.changes, options, this);
     connect(job, &PrepareJob::progressed, this, &PlanJob::progressed);
     job->then(this, [this](const Result<Prepared> &prepared) { onPrepared(prepared); });

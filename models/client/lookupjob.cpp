@@ -25,8 +25,9 @@ bool holds(const Json &value, const QString &text)
 LookUpJob::LookUpJob(Connection &connection, Wish wish, QObject *parent)
     : ClientJob<QList<Resource>>(connection, parent)
     , m_wish(std::move(wish))
-    , m_left(m_wish.attributes)
 {
+    m_again.setSingleShot(true);
+    connect(&m_again, &QTimer::timeout, this, &LookUpJob::start);
     connection.governor().meter().watch(this);
 }
 
@@ -35,8 +36,17 @@ int LookUpJob::calls() const
     return connection().governor().meter().used(this);
 }
 
+void LookUpJob::abort()
+{
+    m_again.stop();
+    ClientJob<QList<Resource>>::abort();
+}
+
 void LookUpJob::start()
 {
+    m_left = m_wish.attributes;
+    m_refused.clear();
+    m_readAll = false;
     if (m_wish.byId)
         askById();
     else
@@ -74,9 +84,17 @@ void LookUpJob::next()
     }
     const bool isNeeded = m_wish.readAll && m_refused.size() == m_wish.attributes.size();
     if (!isNeeded || m_readAll)
-        return end(m_found);
+        return endRound();
     m_readAll = true;
     list({}, m_wish.attributes);
+}
+
+void LookUpJob::endRound()
+{
+    if (m_found.isEmpty() && m_rounds < m_wish.delays.size())
+        m_again.start(m_wish.delays[m_rounds++]);
+    else
+        end(m_found);
 }
 
 void LookUpJob::list(const Filter &filter, const QStringList &attributes)
