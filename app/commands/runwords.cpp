@@ -61,8 +61,9 @@ QStringList RunWords::take(int number, const StepOutcome &outcome)
     if (outcome.state == StepState::Planned && !outcome.error)
         return m_waiting == 1 ? QStringList {tr("provost: %1 waits for its password: give it again with --in or --set").arg(nameOf(number))} : QStringList();
     const bool isNews = outcome.state == StepState::Failed || outcome.state == StepState::Skipped || (outcome.state == StepState::Done && kind == ChangeKind::Create);
-    if (!isNews || ++m_told > linesTold)
-        return m_told == linesTold + 1 && isNews ? QStringList {tr("provost: and more; the journal has them all")} : QStringList();
+    int &told = outcome.state == StepState::Done ? m_createdTold : m_told; // what went well must not hide what did not
+    if (!isNews || ++told > linesTold)
+        return told == linesTold + 1 && isNews ? QStringList {tr("provost: and more; the journal has them all")} : QStringList();
     const QString name = nameOf(number);
     if (outcome.state == StepState::Done)
         return {tr("provost: %1 was created: %2").arg(name, outcome.id)};

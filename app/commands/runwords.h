@@ -30,6 +30,7 @@ private:
     QList<PlanStep> m_steps;
     QList<Error> m_errors;
     int m_told = 0;
+    int m_createdTold = 0;
     int m_waiting = 0; ///< steps that need their password again
 };
 

@@ -90,7 +90,7 @@ void PlanJob::warnOf(const Prepared &prepared)
 {
     for (const Prepared::Later &later : prepared.later) {
         if (later.conflicts.isEmpty()) // a conflict is told as the reason of the rejection
-            warn(u"%1 %2: changed by others since: %3"_s.arg(later.key.resourceType, Resource(later.now).displayText(), later.paths.join(u", ")));
+            warn(u"%1 %2: changed since then: %3"_s.arg(later.key.resourceType, Resource(later.now).displayText(), later.paths.join(u", ")));
     }
     for (auto unread = prepared.unread.cbegin(); unread != prepared.unread.cend(); ++unread)
         warn(u"%1 %2: could not be read: %3"_s.arg(unread.key().resourceType, unread.key().id, unread->toString()));

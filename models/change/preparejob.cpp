@@ -155,7 +155,7 @@ void PrepareJob::judge(const Subject &subject, const Resource &found)
     later.conflicts.removeDuplicates();
     if (!later.conflicts.isEmpty()) {
         m_prepared.refused.insert(subject.key,
-                                  {.kind = ErrorKind::Conflict, .detail = u"changed by others since: "_s + later.conflicts.join(u", ")});
+                                  {.kind = ErrorKind::Conflict, .detail = u"changed since then: "_s + later.conflicts.join(u", ")});
     }
     m_prepared.later << later;
 }
