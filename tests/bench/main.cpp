@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// provost_bench prime|rows|list --url U --token-file F ..., provost_bench write [--planned N] [--sent N]: measures, asserts nothing, prints one JSON document.
+// provost_bench prime|rows|list --url U --token-file F ...: measures, asserts nothing, prints one JSON document.
 #include "bench/listbench.h"
 #include "bench/rowsbench.h"
-#include "bench/writebench.h"
 
 #include <QCommandLineParser>
 #include <QFile>
@@ -41,18 +40,12 @@ int main(int argc, char *argv[])
     const QCommandLineOption provost(u"provost"_s, {}, u"PROGRAM"_s);
     const QCommandLineOption users(u"users"_s, {}, u"N"_s, u"100000"_s);
     const QCommandLineOption pageSize(u"page-size"_s, {}, u"N"_s, u"1000"_s);
-    const QCommandLineOption planned(u"planned"_s, {}, u"N"_s, u"50000"_s);
-    const QCommandLineOption sent(u"sent"_s, {}, u"N"_s, u"5000"_s);
-    parser.addOptions({planned, sent, url, token, dataDir, provost, users, pageSize});
-    parser.addPositionalArgument(u"what"_s, u"prime, rows, list or write"_s);
+    parser.addOptions({url, token, dataDir, provost, users, pageSize});
+    parser.addPositionalArgument(u"what"_s, u"prime, rows or list"_s);
     parser.process(application);
     const QString what = parser.positionalArguments().value(0);
     if (what == u"list") {
         print(ListBench(parser.value(provost), QUrl(parser.value(url)), parser.value(token), parser.value(users).toLongLong(), parser.value(pageSize).toInt()).run());
-        return 0;
-    }
-    if (what == u"write") {
-        print(WriteBench(parser.value(planned).toInt(), parser.value(sent).toInt()).run());
         return 0;
     }
     const ConnectionSettings settings {.name = u"bench"_s, .baseUrl = QUrl(parser.value(url)), .token = tokenIn(parser.value(token))};

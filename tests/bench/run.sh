@@ -26,6 +26,4 @@ echo '{ "rows":'
 "$build/bin/provost_bench" rows "${common[@]}"
 echo ', "list":'
 "$build/bin/provost_bench" list "${common[@]}" --provost "$build/bin/provost" --users "$listed"
-echo ', "write":'
-"$build/bin/provost_bench" write
 echo '}'

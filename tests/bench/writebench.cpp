@@ -1,203 +1,170 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "bench/writebench.h"
+// provost_writebench [--creates N] [--parallel N] [--delay-ms N]: creates users in a practice directory of its own, first on bare sockets, then through a
+// Connection, then as a run with plan and journal; prints one JSON document.
+#include "bench/wireclient.h"
+#include "change/applyjob.h"
+#include "client/createjob.h"
+#include "net/jobgroup.h"
+#include "practice/practicethread.h"
 
-#include "bench/slowserver.h"
-#include "change/auditlog.h"
-#include "change/planner.h"
-#include "change/runner.h"
-#include "net/requestjob.h"
-
+#include <QCommandLineParser>
 #include <QCoreApplication>
-#include <QJsonArray>
 #include <QTemporaryDir>
 
-#include <algorithm>
+#include <cmath>
+#include <cstdio>
 
-namespace Provost {
+using namespace Provost;
 using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int concurrency = 6;
-constexpr int repetitions = 3;
-
-double secondsOf(const QElapsedTimer &timer)
+Json person(const QString &prefix, int number)
 {
-    return double(timer.nsecsElapsed()) / 1e9;
+    const QString name = prefix + QString::number(number);
+    return Json::object({{u"schemas"_s, Json::array({u"urn:ietf:params:scim:schemas:core:2.0:User"_s})},
+                         {u"userName"_s, QString(name + u"@example.com")},
+                         {u"displayName"_s, QString(u"Person " + name)},
+                         {u"name"_s, Json::object({{u"givenName"_s, u"Person"_s}, {u"familyName"_s, name}})},
+                         {u"active"_s, true},
+                         {u"emails"_s, Json::array({Json::object({{u"value"_s, QString(name + u"@example.com")}, {u"type"_s, u"work"_s}, {u"primary"_s, true}})})}});
 }
 
-double middle(QList<double> values)
+Json rate(int count, double seconds)
 {
-    std::sort(values.begin(), values.end());
-    return values.value(values.size() / 2);
+    return Json::object({{u"seconds"_s, seconds}, {u"perSecond"_s, std::round(count / seconds)}});
 }
 
-QJsonArray listOf(const QList<double> &values)
+class WriteBench : public QObject
 {
-    QJsonArray list;
-    for (const double value : values)
-        list.append(value);
-    return list;
-}
-
-Json userBody(int number)
-{
-    return Json::object({{u"userName"_s, u"user%1@example.org"_s.arg(number)}, {u"displayName"_s, u"User %1"_s.arg(number)}, {u"title"_s, u"Clerk"_s},
-                         {u"name"_s, Json::object({{u"givenName"_s, u"Given"_s}, {u"familyName"_s, u"Family %1"_s.arg(number)}})},
-                         {u"emails"_s, Json::array({Json::object({{u"value"_s, u"user%1@example.org"_s.arg(number)}, {u"type"_s, u"work"_s}})})},
-                         {u"active"_s, true}});
-}
-
-/// Seven in ten edits of people who are there, creations, deletions, and ten members to a change of a group.
-ChangeSet mixedChanges(int count)
-{
-    ChangeSet set;
-    for (int i = 0; i < count; ++i) {
-        const QString id = u"id-%1"_s.arg(i);
-        if (i % 10 < 7) {
-            Json before = userBody(i);
-            before.set(u"id"_s, id);
-            set.changes << Change {.kind = ChangeKind::Update, .resourceType = u"User"_s, .id = id, .attributes = Json::object({{u"title"_s, u"Chief %1"_s.arg(i)}}),
-                                   .before = Resource(before)};
-        } else if (i % 10 == 7) {
-            set.changes << Change {.kind = ChangeKind::Create, .resourceType = u"User"_s, .id = u"bulkId:"_s + id, .attributes = userBody(i)};
-        } else if (i % 10 == 8) {
-            set.changes << Change {.kind = ChangeKind::Delete, .resourceType = u"User"_s, .id = id};
-        } else {
-            QStringList members;
-            for (int member = 0; member < 10; ++member)
-                members << u"id-%1"_s.arg(i / 10 * 10 + member % 7);
-            set.changes << Change {.kind = ChangeKind::MembersAdd, .resourceType = u"Group"_s, .id = u"group-%1"_s.arg(i % 500), .members = members};
-        }
+public:
+    WriteBench(int count, int parallel, int delayMs)
+        : m_count(count)
+        , m_parallel(parallel)
+        , m_delayMs(delayMs)
+    {
     }
-    return set;
-}
 
-ConnectionSettings settingsFor(const QUrl &url)
-{
-    ConnectionSettings settings {.name = u"bench"_s, .baseUrl = url};
-    settings.profile.limits.concurrency = concurrency;
-    return settings;
-}
+    void start()
+    {
+        Practice::Options options;
+        options.users = 10;
+        options.groups = 1;
+        if (m_delayMs > 0)
+            options.faults = {u"delay:ms=%1"_s.arg(m_delayMs)};
+        connect(&m_practice, &Practice::PracticeThread::ready, this, [this](const QUrl &url, const QByteArray &token) {
+            m_profile.limits.concurrency = m_parallel;
+            m_connection = std::make_unique<Connection>(ConnectionSettings {.name = u"bench"_s, .baseUrl = url, .token = Redacted<QByteArray>(token), .profile = m_profile});
+            m_token = token;
+            measureWire();
+        });
+        connect(&m_practice, &Practice::PracticeThread::failed, this, [](const Error &error) {
+            std::fprintf(stderr, "%s\n", qPrintable(error.toString()));
+            QCoreApplication::exit(3);
+        });
+        m_practice.start(options);
+    }
 
-Plan creations(int count)
-{
-    ChangeSet set;
-    for (int i = 0; i < count; ++i)
-        set.changes << Change {.kind = ChangeKind::Create, .resourceType = u"User"_s, .id = u"bulkId:%1"_s.arg(i), .attributes = userBody(i)};
-    return makePlan(set, ServiceDescription::fallback({}));
-}
+private:
+    void measureWire()
+    {
+        QList<QByteArray> bodies;
+        for (int i = 0; i < m_count; ++i)
+            bodies << person(u"wire-"_s, i).toBytes();
+        auto *wire = new WireClient(m_connection->settings().baseUrl, m_token, m_parallel, this);
+        connect(wire, &WireClient::finished, this, [this, wire] {
+            m_wire = seconds();
+            m_refused += wire->refused();
+            measureConnection();
+        });
+        m_clock.start();
+        wire->post(bodies);
+    }
 
-/// The same requests with nothing around them.
-double rawSeconds(const QUrl &url, const Plan &plan)
-{
-    Connection connection(settingsFor(url));
-    QElapsedTimer timer;
-    timer.start();
-    int next = 0;
-    int open = 0;
-    std::function<void()> send = [&] {
-        while (open < concurrency && next < plan.steps.size()) {
-            ++open;
-            auto *job = connection.send({.method = "POST", .path = u"/Users"_s, .body = plan.steps[next++].body.toBytes(), .priority = RequestPriority::Bulk}, &connection);
-            job->then(&connection, [&](const Result<HttpReply> &) {
-                --open;
-                if (next == plan.steps.size() && open == 0)
-                    QCoreApplication::exit();
-                else
-                    send();
+    void measureConnection()
+    {
+        auto *group = new JobGroup(m_parallel, this);
+        for (int i = 0; i < m_count; ++i) {
+            group->add([this, i](QObject *parent) -> Job * {
+                return new CreateJob(*m_connection, u"/Users"_s, person(u"job-"_s, i), RequestPriority::Bulk, parent);
             });
         }
-    };
-    QMetaObject::invokeMethod(&connection, [&send] { send(); }, Qt::QueuedConnection);
-    QCoreApplication::exec();
-    return secondsOf(timer);
-}
+        group->then(this, [this](const Result<int> &succeeded) {
+            m_jobs = seconds();
+            m_refused += m_count - succeeded.valueOr(0);
+            measurePlan();
+        });
+        m_clock.start();
+    }
 
-double runSeconds(const QUrl &url, const Plan &plan, bool isAudited)
-{
-    QTemporaryDir folder;
-    auto journal = Journal::open(folder.filePath(u"journal.sqlite"_s));
-    if (!journal)
-        return -1;
-    auto audit = AuditLog::open(folder.path(), **journal);
-    const auto run = (*journal)->begin(plan, {});
-    if (!audit || !run)
-        return -1;
-    Connection connection(settingsFor(url));
-    QElapsedTimer timer;
-    timer.start();
-    auto *runner = new Runner(connection, ServiceDescription::fallback({}), **journal, *run, {.audit = isAudited ? audit->get() : nullptr}, &connection);
-    runner->then(&connection, [](const Result<RunSummary> &) { QCoreApplication::exit(); });
-    QCoreApplication::exec();
-    return secondsOf(timer);
-}
+    void measurePlan()
+    {
+        ChangeSet changes;
+        for (int i = 0; i < m_count; ++i)
+            changes.changes << Change {.kind = ChangeKind::Create, .resourceType = u"User"_s, .id = makeTemporaryId(), .attributes = person(u"run-"_s, i)};
+        m_description = ServiceDescription::fallback(m_profile);
+        auto opened = Journal::open(m_dir.filePath(u"journal.sqlite"_s));
+        if (!opened)
+            return QCoreApplication::exit(3);
+        m_journal = std::move(opened).value();
+        m_clock.start();
+        auto *job = new PlanJob(*m_connection, m_description, m_journal.get(), {.changes = changes, .guard = {.maxChanges = m_count}}, this);
+        job->then(this, [this](const Result<PlannedRun> &planned) {
+            m_plan = seconds();
+            measureRun(*planned);
+        });
+    }
+
+    void measureRun(const PlannedRun &planned)
+    {
+        auto *job = new ApplyJob(*m_connection, m_description, *m_journal, ApplyJob::Request {.planned = planned}, this);
+        m_clock.start();
+        connect(job, &ApplyJob::begun, this, [this] { m_begin = seconds(); });
+        job->then(this, [this](const Result<RunSummary> &summary) {
+            m_run = seconds();
+            m_refused += m_count - (summary ? summary->done : 0);
+            report();
+        });
+    }
+
+    void report()
+    {
+        const Json document = Json::object({{u"creates"_s, m_count}, {u"parallel"_s, m_parallel}, {u"delayMs"_s, m_delayMs}, {u"refused"_s, m_refused},
+                                            {u"wire"_s, rate(m_count, m_wire)}, {u"connection"_s, rate(m_count, m_jobs)}, {u"run"_s, rate(m_count, m_run)},
+                                            {u"planSeconds"_s, m_plan}, {u"journalBeginSeconds"_s, m_begin}, {u"runAgainstWire"_s, m_wire / m_run}});
+        std::puts(document.toIndentedBytes().constData());
+        QCoreApplication::exit(m_refused == 0 ? 0 : 1);
+    }
+
+    [[nodiscard]] double seconds() const { return double(m_clock.nsecsElapsed()) / 1e9; }
+
+    int m_count;
+    int m_parallel;
+    int m_delayMs;
+    int m_refused = 0;
+    double m_wire = 0, m_jobs = 0, m_plan = 0, m_begin = 0, m_run = 0;
+    QTemporaryDir m_dir;
+    QElapsedTimer m_clock;
+    ServerProfile m_profile;
+    ServiceDescription m_description;
+    QByteArray m_token;
+    Practice::PracticeThread m_practice;
+    std::unique_ptr<Connection> m_connection;
+    std::unique_ptr<Journal> m_journal;
+};
 
 } // namespace
 
-WriteBench::WriteBench(int planned, int sent)
-    : m_planned(planned)
-    , m_sent(sent)
+int main(int argc, char *argv[])
 {
+    const QCoreApplication application(argc, argv);
+    QCommandLineParser parser;
+    const QCommandLineOption creates(u"creates"_s, {}, u"N"_s, u"10000"_s);
+    const QCommandLineOption parallel(u"parallel"_s, {}, u"N"_s, u"6"_s);
+    const QCommandLineOption delay(u"delay-ms"_s, {}, u"N"_s, u"0"_s);
+    parser.addOptions({creates, parallel, delay});
+    parser.process(application);
+    WriteBench bench(parser.value(creates).toInt(), parser.value(parallel).toInt(), parser.value(delay).toInt());
+    QMetaObject::invokeMethod(&bench, [&bench] { bench.start(); }, Qt::QueuedConnection);
+    return QCoreApplication::exec();
 }
-
-QJsonObject WriteBench::plan() const
-{
-    const ChangeSet set = mixedChanges(m_planned);
-    QList<double> times;
-    Plan plan;
-    for (int i = 0; i < repetitions; ++i) {
-        QElapsedTimer timer;
-        timer.start();
-        plan = makePlan(set, ServiceDescription::fallback({}));
-        times << secondsOf(timer);
-    }
-    return {{u"changes"_s, m_planned}, {u"steps"_s, int(plan.steps.size())}, {u"seconds"_s, middle(times)}, {u"all"_s, listOf(times)}};
-}
-
-/// What the journal writes for a run, without a run: intents in groups, outcomes in groups.
-QJsonObject WriteBench::journalAlone(int steps, const QString &folder)
-{
-    auto journal = Journal::open(folder + u"/alone.sqlite"_s);
-    if (!journal)
-        return {};
-    const Plan plan = creations(steps);
-    QElapsedTimer timer;
-    timer.start();
-    const auto run = (*journal)->begin(plan, {});
-    const double begun = secondsOf(timer);
-    constexpr int group = 32; // as the Runner does
-    for (int from = 0; run && from < steps; from += group) {
-        QList<Journal::Entry> entries;
-        for (int i = std::max(0, from - group); i < from; ++i)
-            entries << Journal::Entry {i, {.state = StepState::Done, .id = u"u%1"_s.arg(i), .calls = 1}};
-        for (int i = from; i < std::min(steps, from + group); ++i)
-            entries << Journal::Entry {i, {.state = StepState::Sent}};
-        static_cast<void>((*journal)->write(*run, entries));
-    }
-    return {{u"begin"_s, begun}, {u"seconds"_s, secondsOf(timer) - begun}};
-}
-
-QJsonObject WriteBench::runs() const
-{
-    const SlowServer server(5);
-    const Plan plan = creations(m_sent);
-    QList<double> raw, bare, audited;
-    for (int i = 0; i < repetitions; ++i) { // by turns, so that a busy machine hurts all alike
-        raw << rawSeconds(server.url(), plan);
-        bare << runSeconds(server.url(), plan, false);
-        audited << runSeconds(server.url(), plan, true);
-    }
-    const QTemporaryDir folder;
-    const QJsonObject journal = journalAlone(m_sent, folder.path());
-    return {{u"requests"_s, m_sent}, {u"concurrency"_s, concurrency}, {u"raw"_s, middle(raw)}, {u"runner"_s, middle(bare)}, {u"runnerWithAudit"_s, middle(audited)},
-            {u"runnerOverRaw"_s, middle(bare) / middle(raw)}, {u"auditOverRaw"_s, middle(audited) / middle(raw)}, {u"journal"_s, journal},
-            {u"journalShare"_s, journal.value(u"seconds"_s).toDouble() / middle(bare)}, {u"allRaw"_s, listOf(raw)}, {u"allRunner"_s, listOf(bare)}, {u"allAudited"_s, listOf(audited)}};
-}
-
-QJsonObject WriteBench::run()
-{
-    return {{u"plan"_s, plan()}, {u"run"_s, runs()}};
-}
-
-} // namespace Provost
