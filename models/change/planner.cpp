@@ -341,7 +341,7 @@ void Planning::addMembers(ObjectEdits &object, int index, ChangeKind kind, const
     for (auto from = elements.begin(); from != elements.end();) {
         const auto to = from + std::min(size, elements.end() - from);
         const Json::Array part(from, to);
-        addPatch(object, index, kind, memberPatch(kind, part));
+        addPatch(object, index, kind, memberPatch(kind, part, m_profile.patchRules.removeByValue));
         for (const Json &element : part)
             m_steps.last().members << memberId(element);
         from = to;

@@ -202,11 +202,24 @@ void Runner::schedule()
 
 bool Runner::mayGoOn() const
 {
-    if (m_stopping || m_paused || m_options.budget < 0)
-        return !m_stopping && !m_paused;
+    return !m_stopping && !m_paused;
+}
+
+/// Would it still be within the budget if every step under way costs what it should?
+bool Runner::canAfford(int number) const
+{
+    if (m_options.budget < 0)
+        return true;
     const CallMeter &meter = m_connection.governor().meter();
-    const auto begun = std::count_if(m_running.cbegin(), m_running.cend(), [&meter](const StepJob *job) { return meter.claimed(job) == 0; }); // will need one
-    return m_options.callsBefore + meter.claimed(this) + int(begun) < m_options.budget;
+    int needed = m_steps[number].step.calls();
+    for (auto step = m_running.cbegin(); step != m_running.cend(); ++step)
+        needed += std::max(0, m_steps[step.key()].step.calls() - meter.claimed(step.value()));
+    return m_options.callsBefore + meter.claimed(this) + needed <= m_options.budget;
+}
+
+int Runner::calls() const
+{
+    return m_options.callsBefore + m_connection.governor().meter().used(this);
 }
 
 void Runner::pump()
@@ -216,13 +229,14 @@ void Runner::pump()
         return;
     if (mayGoOn() && m_committed.size() < size_t(m_parallel) && !m_ready.empty() && !commit())
         return;
-    while (mayGoOn() && m_running.size() < m_parallel && !m_committed.empty()) {
+    while (mayGoOn() && m_running.size() < m_parallel && !m_committed.empty() && canAfford(m_committed.front())) {
         const int number = m_committed.front();
         m_committed.pop_front();
         launch(number);
     }
     const bool isOver = m_ready.empty() && m_committed.empty();
-    if (m_running.isEmpty() && (isOver || (!mayGoOn() && !m_paused) || m_stopping))
+    const bool isSpent = !m_committed.empty() && !canAfford(m_committed.front());
+    if (m_running.isEmpty() && (isOver || isSpent || m_stopping))
         endRun();
 }
 
@@ -265,16 +279,11 @@ void Runner::giveUp(const Error &error)
     finish(error);
 }
 
-int Runner::calls() const
-{
-    return m_options.callsBefore + m_connection.governor().meter().used(this);
-}
-
 /// Sent since the journal was last told.
 int Runner::callsSince()
 {
-    const int used = calls();
-    return used - std::exchange(m_callsWritten, used);
+    const int now = calls();
+    return now - std::exchange(m_callsWritten, now);
 }
 
 bool Runner::flush()

@@ -73,9 +73,10 @@ private:
     void launch(int number);
     [[nodiscard]] StepContext contextFor(int number) const;
     [[nodiscard]] QList<OwnWrite> ownWrites(int number) const;
-    [[nodiscard]] int calls() const; ///< of this session, the ones to prepare the run included
+    [[nodiscard]] int calls() const; ///< of this session, with those that prepared it
     [[nodiscard]] int callsSince();
     [[nodiscard]] bool mayGoOn() const;
+    [[nodiscard]] bool canAfford(int number) const;
     void onStep(int number, const StepOutcome &outcome);
     void onInterrupted(int number, const StepOutcome &outcome);
     void record(int number, const StepOutcome &outcome);
