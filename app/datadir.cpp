@@ -19,4 +19,9 @@ Result<QDir> openDataDir(const QString &chosen)
     return dir;
 }
 
+QString journalFileName(const QDir &dataDir)
+{
+    return dataDir.filePath(u"journal.sqlite"_s);
+}
+
 } // namespace Provost
