@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commandline.h"
 
-#include "commands/comparecommand.h"
 #include "commands/applycommand.h"
 #include "commands/auditcommand.h"
+#include "commands/comparecommand.h"
 #include "commands/createcommand.h"
 #include "commands/deletecommand.h"
 #include "commands/discovercommand.h"
 #include "commands/exportcommand.h"
 #include "commands/getcommand.h"
+#include "commands/importcommand.h"
 #include "commands/listcommand.h"
 #include "commands/memberscommand.h"
 #include "commands/modifycommand.h"
@@ -50,14 +51,9 @@ std::unique_ptr<Command> make()
 }
 
 const std::array verbs {
-    Verb {"practice"_L1, QT_TRANSLATE_NOOP("CommandLine", "run the practice directory on this machine"), make<PracticeCommand>},
-    Verb {"discover"_L1, QT_TRANSLATE_NOOP("CommandLine", "show what a service provider can do"), make<DiscoverCommand>},
-    Verb {"schemas"_L1, QT_TRANSLATE_NOOP("CommandLine", "show a service provider's schemas"), make<SchemasCommand>},
-    Verb {"list"_L1, QT_TRANSLATE_NOOP("CommandLine", "list users, groups or any other resources"), make<ListCommand>},
     Verb {"export"_L1, QT_TRANSLATE_NOOP("CommandLine", "write resources as a table that imports again"), make<ExportCommand>},
     Verb {"snapshot"_L1, QT_TRANSLATE_NOOP("CommandLine", "keep the state of a directory as a file"), make<SnapshotCommand>},
     Verb {"compare"_L1, QT_TRANSLATE_NOOP("CommandLine", "show what is different from a snapshot"), make<CompareCommand>},
-    Verb {"get"_L1, QT_TRANSLATE_NOOP("CommandLine", "show one resource"), make<GetCommand>},
     Verb {"practice"_L1, QT_TRANSLATE_NOOP("CommandLine", "run the practice directory on this machine"),
           "provost practice --users 200 --profile entra", make<PracticeCommand>},
     Verb {"discover"_L1, QT_TRANSLATE_NOOP("CommandLine", "show what a service provider can do"),
@@ -76,6 +72,7 @@ const std::array verbs {
           "provost delete user 2819c223 --connection Acme --plan", make<DeleteCommand>},
     Verb {"members"_L1, QT_TRANSLATE_NOOP("CommandLine", "list or change the members of a group"),
           "provost members 'Night Shift' --connection Acme --add ann@example.com --add @ids.txt", make<MembersCommand>},
+    Verb {"import"_L1, QT_TRANSLATE_NOOP("CommandLine", "plan or carry out what the rows of a file say"), make<ImportCommand>},
     Verb {"apply"_L1, QT_TRANSLATE_NOOP("CommandLine", "plan or carry out a saved change set"),
           "provost apply august.json --connection Acme --apply --yes --max-changes 200", make<ApplyCommand>},
     Verb {"resume"_L1, QT_TRANSLATE_NOOP("CommandLine", "go on with a run that was stopped or killed"),

@@ -42,6 +42,7 @@ protected:
     [[nodiscard]] const QCommandLineParser &options() const { return *m_parser; }
     [[nodiscard]] const QStringList &arguments() const { return m_arguments; }
     [[nodiscard]] Output &output() { return m_output; }
+    [[nodiscard]] const Output &output() const { return m_output; }
     [[nodiscard]] OutputFormat outputFormat() const { return m_output.format(); }
     [[nodiscard]] const QDir &dataDir() const { return m_dataDir; }
     [[nodiscard]] bool isFinished() const { return m_finished; }

@@ -164,6 +164,9 @@ void WritingCommand::onPlanned(const Result<PlannedRun> &planned, int calls)
     }
     PlannedRun ready = *planned;
     addLookUps(ready.plan, calls, description().profile);
+    completePlan(ready.plan);
+    if (isFinished())
+        return;
     if (m_mode == Mode::Plan)
         showPlan(std::move(ready));
     else
@@ -200,6 +203,7 @@ void WritingCommand::apply(const PlannedRun &planned)
     for (const PlanWarning &warning : planned.plan.warnings)
         output().say(tr("provost: warning: %1").arg(warning.detail));
     m_report = RunWords(planned.plan.objects, planned.plan.steps);
+    m_plan = planned.plan;
     for (const QString &line : m_report.rejections())
         output().complain(line);
     const ApplyJob::Request request {.planned = planned, .info = runInfo(), .confirmations = confirmations, .run = {.budget = m_budget, .audit = m_audit.get()}};
@@ -233,6 +237,7 @@ void WritingCommand::watch(ApplyJob *job)
         output().showProgress(RunWords::progress(progress, *m_endedBefore, double(m_clock.elapsed()) / 1000.0));
     });
     connect(job, &ApplyJob::stepEnded, this, [this](int number, const StepOutcome &outcome) {
+        m_outcomes.insert(number, outcome);
         const QStringList lines = m_report.take(number, outcome);
         for (const QString &line : lines) {
             if (outcome.state == StepState::Done)
@@ -259,6 +264,7 @@ void WritingCommand::onSummary(const Result<RunSummary> &summary)
         return;
     if (!summary)
         return fail(summary.error());
+    onRunEnded(m_plan, m_outcomes);
     if (summary->state == RunState::Done)
         SecretSource::forget(dataDir(), summary->run);
     const ExitCode code = m_report.exitCode(*summary);

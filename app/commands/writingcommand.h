@@ -29,11 +29,14 @@ protected:
     /// Checks the verb's own arguments; the journal is open. False after usage() or fail().
     virtual bool prepareInput() = 0;
     virtual bool writes() const { return true; } ///< only a verb that can also just show needs no journal then
+    virtual void completePlan(Plan &) {} ///< before it is shown or carried out: what else there is to say
+    virtual void onRunEnded(const Plan &, const QHash<int, StepOutcome> &) {} ///< also where it was stopped
     virtual int deletesNamed() const { return 0; } ///< objects that the command line itself names for deletion
 
     /// `calls`: already made to look things up.
     void carryOut(PlanRequest request, int calls = 0);
     void goOn(qint64 run, Runner::Options options);
+    [[nodiscard]] bool applies() const { return m_mode == Mode::Apply; }
     void setSecretSource(const SecretSource &source) { m_source = source; } ///< remembered while the run is not finished
     /// The run's number from the one positional argument; usage() and nullopt when there is no such run.
     [[nodiscard]] std::optional<RunRecord> runCalled(const QStringList &words);
@@ -66,6 +69,8 @@ private:
     SecretSource m_source;
     QPointer<ApplyJob> m_apply;
     RunWords m_report;
+    Plan m_plan; ///< under way
+    QHash<int, StepOutcome> m_outcomes;
     QElapsedTimer m_clock;
     std::optional<int> m_endedBefore;
     bool m_interrupted = false;

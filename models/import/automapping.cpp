@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "import/automapping.h"
 
+#include "import/importplan.h"
+
 #include <QFile>
 #include <QRegularExpression>
 
@@ -219,8 +221,11 @@ ColumnMapping automaticMapping(const QStringList &header, const ResourceType &ty
     const HeaderNames names(type, schema);
     ColumnMapping mapping {.resourceType = type.name};
     std::vector<std::pair<HeaderMeaning, QString>> meanings;
-    for (const QString &column : header)
+    for (const QString &column : header) {
+        if (isReportColumn(column)) // of a rejects file
+            continue;
         meanings.emplace_back(names.meaningOf(column), column);
+    }
     std::stable_sort(meanings.begin(), meanings.end(), [](const auto &a, const auto &b) { return a.first.confidence > b.first.confidence; });
     for (const auto &[meaning, column] : meanings) {
         if (meaning.path == "groups"_L1)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "import/importdecider.h"
 
+#include "change/passwordpolicy.h"
+
 namespace Provost {
 using namespace Qt::StringLiterals;
 
@@ -32,12 +34,10 @@ QString labelOf(const Json &object, const QString &fallback)
 
 } // namespace
 
-ImportDecider::ImportDecider(const RowBuilder &builder, ImportMode mode, AbsentAction absent, const ResourceType &type, const QString &source)
+ImportDecider::ImportDecider(const RowBuilder &builder, const ImportOptions &options, const ResourceType &type)
     : m_builder(builder)
-    , m_mode(mode)
-    , m_absentAction(absent)
+    , m_options(options)
     , m_type(type)
-    , m_source(source)
 {
 }
 
@@ -50,7 +50,7 @@ void ImportDecider::setFound(const QStringList &questions, const FoundObjects &o
 
 ChangeOrigin ImportDecider::originOf(qint64 row) const
 {
-    return {.kind = ChangeOrigin::Kind::Csv, .source = m_source, .row = int(row)};
+    return {.kind = ChangeOrigin::Kind::Csv, .source = m_options.fileName, .row = int(row)};
 }
 
 const ImportDecider::Objects *ImportDecider::found(const QString &path, const QString &text) const
@@ -81,7 +81,7 @@ ImportPlan ImportDecider::decide(std::vector<BuiltRow> &rows)
         planRow(rows[i], decisions[i]);
     }
     planGroups();
-    if (m_mode == ImportMode::Mirror)
+    if (m_options.mode == ImportMode::Mirror)
         planAbsent();
     return std::move(m_plan);
 }
@@ -105,14 +105,14 @@ ImportDecider::Decision ImportDecider::matched(BuiltRow &row)
         if (m_matched.contains(one.id))
             row.problems << RowProblem {.kind = Kind::DuplicateKey, .path = match[i], .detail = u"another row is about the same %1"_s.arg(m_type.name)};
         m_matched.insert(one.id);
-        if (m_mode == ImportMode::Create)
+        if (m_options.mode == ImportMode::Create)
             row.problems << RowProblem {.kind = Kind::AlreadyExists, .path = match[i], .detail = u"there is one with %1 \"%2\" already"_s.arg(match[i], row.keys[i])};
         return row.isBroken() ? Decision {} : Decision {.existing = &one, .id = one.id};
     }
     const bool keysAreMade = !row.uniqueOperations.empty();
     if (!hasKey && !keysAreMade)
         row.problems << RowProblem {.kind = Kind::NoKey, .path = match.value(0), .detail = u"%1 is empty"_s.arg(match.join(u", "))};
-    else if (m_mode == ImportMode::Update)
+    else if (m_options.mode == ImportMode::Update)
         row.problems << RowProblem {.kind = Kind::NotFound, .path = match.value(0), .detail = u"there is none with %1 \"%2\""_s.arg(match.value(0), row.keys.value(0))};
     else if (match.contains(u"id"_s) && !row.keys[match.indexOf(u"id"_s)].isEmpty() && match.size() == 1)
         row.problems << RowProblem {.kind = Kind::NotFound, .path = u"id"_s, .detail = u"there is none with the id \"%1\", and ids are given by the provider"_s.arg(row.keys.constFirst())};
@@ -188,14 +188,24 @@ void ImportDecider::planRow(BuiltRow &row, const Decision &decision)
     m_plan.rows << planned;
 }
 
+void ImportDecider::addPassword(Json &attributes) const
+{
+    const bool takesOne = m_builder.schema().find({{}, u"password"_s, {}}) != nullptr;
+    if (!m_options.generatePasswords || !takesOne || attributes.contains(u"password"))
+        return;
+    if (const auto password = PasswordPolicy().generate())
+        attributes.set(u"password"_s, password->reveal());
+}
+
 void ImportDecider::planCreate(BuiltRow &row, const QString &id, ImportPlan::Row &planned)
 {
     std::erase_if(row.operations, [](const PatchOperation &operation) { return operation.op == PatchOperation::Op::Remove; });
-    const auto made = Patch {row.operations}.apply(Json::object(), m_builder.schema());
+    auto made = Patch {row.operations}.apply(Json::object(), m_builder.schema());
     if (!made) {
         row.problems << RowProblem {.kind = Kind::WrongType, .detail = made.error().detail};
         return;
     }
+    addPassword(*made);
     row.problems << m_builder.missingForCreate(*made);
     if (row.isBroken())
         return;
@@ -253,9 +263,9 @@ void ImportDecider::planAbsent()
         if (m_matched.contains(object.id))
             continue;
         m_plan.absent << ImportPlan::Absent {object.id, object.label};
-        if (m_absentAction == AbsentAction::Delete)
+        if (m_options.absent == AbsentAction::Delete)
             m_plan.changes.changes << Change {.kind = ChangeKind::Delete, .resourceType = m_type.name, .id = object.id, .origin = originOf(0)};
-        else if (m_absentAction == AbsentAction::Disable)
+        else if (m_options.absent == AbsentAction::Disable)
             m_plan.changes.changes << Change {.kind = ChangeKind::Update, .resourceType = m_type.name, .id = object.id,
                                               .attributes = Json::object({{u"active"_s, false}}), .origin = originOf(0)};
     }

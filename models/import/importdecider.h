@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "import/importjob.h"
 #include "import/importplan.h"
 #include "import/objectfinder.h"
 
@@ -10,7 +11,7 @@ namespace Provost {
 class ImportDecider
 {
 public:
-    ImportDecider(const RowBuilder &builder, ImportMode mode, AbsentAction absent, const ResourceType &type, const QString &source);
+    ImportDecider(const RowBuilder &builder, const ImportOptions &options, const ResourceType &type);
     /// `questions`: attribute paths, in the order of `objects.answers`; `groups` has one answer, by display name.
     void setFound(const QStringList &questions, const FoundObjects &objects, const FoundObjects &groups);
     [[nodiscard]] ImportPlan decide(std::vector<BuiltRow> &rows);
@@ -29,16 +30,15 @@ private:
     void planRow(BuiltRow &row, const Decision &decision);
     void planCreate(BuiltRow &row, const QString &id, ImportPlan::Row &planned);
     void planUpdate(BuiltRow &row, const FoundObjects::Object &existing, ImportPlan::Row &planned);
+    void addPassword(Json &attributes) const;
     void wishGroups(BuiltRow &row, const QString &id, const Json &existing);
     void planGroups();
     void planAbsent();
     [[nodiscard]] ChangeOrigin originOf(qint64 row) const;
 
     const RowBuilder &m_builder;
-    ImportMode m_mode;
-    AbsentAction m_absentAction;
+    const ImportOptions &m_options;
     const ResourceType &m_type;
-    QString m_source;
     QStringList m_questions;
     FoundObjects m_objects;
     FoundObjects m_groups;

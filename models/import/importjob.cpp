@@ -152,10 +152,16 @@ void ImportJob::onGroups(const Result<FoundObjects> &found)
 
 void ImportJob::decide()
 {
-    ImportDecider decider(*m_checked->builder, m_options.mode, m_options.absent, m_type, m_options.fileName);
+    ImportDecider decider(*m_checked->builder, m_options, m_type);
     decider.setFound(m_questions, m_objects, m_groups);
     ImportPlan plan = decider.decide(m_checked->rows);
     plan.header = m_checked->header;
+    for (const FieldMapping &field : std::as_const(m_options.mapping.fields)) {
+        const auto path = AttributePath::parse(field.path);
+        const Attribute *attribute = path ? m_checked->builder->schema().find(path->name) : nullptr;
+        if (attribute != nullptr && attribute->mutability == Attribute::Mutability::WriteOnly)
+            plan.secretColumns << field.value.columns();
+    }
     plan.readCalls = m_objects.calls + m_groups.calls;
     plan.readEverything = m_objects.readEverything;
     end(plan);

@@ -14,6 +14,7 @@ struct ImportOptions {
     ColumnMapping mapping {};
     ImportMode mode = ImportMode::Upsert;
     AbsentAction absent = AbsentAction::Leave;
+    bool generatePasswords = false; ///< for those who are created without one
 };
 
 /// From a file to an ImportPlan: reads and checks the rows off this thread, finds who of them is in the directory, resolves managers and groups,

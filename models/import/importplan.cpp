@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "import/importplan.h"
 
-#include "directory/csvtext.h"
-
 #include <algorithm>
 #include <array>
 
@@ -16,8 +14,6 @@ using Kind = RowProblem::Kind;
 constexpr std::array modes {
     std::pair {ImportMode::Create, "create"_L1}, std::pair {ImportMode::Update, "update"_L1},
     std::pair {ImportMode::Upsert, "upsert"_L1}, std::pair {ImportMode::Mirror, "mirror"_L1}};
-
-constexpr std::array reportColumns {"provost status"_L1, "provost reason"_L1, "provost what to do"_L1};
 
 } // namespace
 
@@ -86,41 +82,7 @@ QString rowProblemAdvice(Kind kind)
 
 bool isReportColumn(const QString &name)
 {
-    return std::any_of(reportColumns.begin(), reportColumns.end(), [&name](QLatin1StringView each) { return name.compare(each, Qt::CaseInsensitive) == 0; });
-}
-
-QByteArray rejectsFile(const ImportPlan &plan, char delimiter)
-{
-    QStringList header;
-    QList<qsizetype> kept;
-    for (qsizetype i = 0; i < plan.header.size(); ++i) {
-        if (!isReportColumn(plan.header[i])) {
-            header << plan.header[i];
-            kept << i;
-        }
-    }
-    for (const QLatin1StringView column : reportColumns)
-        header << column;
-    QByteArray file = csvLine(header, QLatin1Char(delimiter)).toUtf8();
-    for (const ImportPlan::Row &row : plan.rows) {
-        if (row.fate != ImportPlan::Fate::Rejected)
-            continue;
-        QStringList cells;
-        for (const qsizetype column : kept)
-            cells << row.cells.value(column);
-        QStringList reasons;
-        QStringList advice;
-        for (const RowProblem &problem : row.problems) {
-            if (!problem.isFatal())
-                continue;
-            reasons << rowProblemText(problem);
-            if (const QString words = rowProblemAdvice(problem.kind); !advice.contains(words))
-                advice << words;
-        }
-        cells << u"rejected"_s << u"row %1: %2"_s.arg(row.row).arg(reasons.join(u"; ")) << advice.join(u"; ");
-        file += csvLine(cells, QLatin1Char(delimiter)).toUtf8();
-    }
-    return file;
+    return name.startsWith("provost "_L1, Qt::CaseInsensitive);
 }
 
 } // namespace Provost

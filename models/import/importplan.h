@@ -37,6 +37,7 @@ struct ImportPlan {
     ChangeSet changes {};
     QList<Row> rows {};
     QStringList header {};
+    QStringList secretColumns {}; ///< that hold passwords
     QList<Absent> absent {}; ///< of a mirror: not in the file
     int readCalls = 0; ///< spent to find out
     bool readEverything = false; ///< the directory was read as a whole, not looked up row by row
@@ -44,15 +45,11 @@ struct ImportPlan {
     [[nodiscard]] int count(Fate fate) const;
 };
 
-/// The rejected rows as they stand in the file, with `status`, `reason` and `what to do` behind them; imports again as it is, since columns of these names
-/// are passed over.
-[[nodiscard]] QByteArray rejectsFile(const ImportPlan &plan, char delimiter);
-
 /// Technical words for a problem, English; the window has its own.
 [[nodiscard]] QString rowProblemText(const RowProblem &problem);
 [[nodiscard]] QString rowProblemAdvice(RowProblem::Kind kind);
 
-/// Columns that a rejects file or a report adds.
+/// Columns that a rejects file or a report adds, and that an import passes over.
 [[nodiscard]] bool isReportColumn(const QString &name);
 
 } // namespace Provost

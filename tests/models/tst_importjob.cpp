@@ -4,6 +4,7 @@
 #include "fakes/outcome.h"
 #include "import/automapping.h"
 #include "import/importjob.h"
+#include "import/importreport.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -185,7 +186,7 @@ private Q_SLOTS:
         Stage stage;
         const ImportPlan plan = stage.plan("userName,active\nann,maybe\n\"bo,true\ncy,true\n,true\n");
         QCOMPARE(fates(plan), QList<Fate>({Fate::Rejected, Fate::Rejected, Fate::Create, Fate::Rejected}));
-        const QByteArray rejects = rejectsFile(plan, ',');
+        const QByteArray rejects = ImportReport::of(plan, {}, {}).rejectsCsv(',');
         QCOMPARE(rejects.count("\r\n"), 4);
         QVERIFY(rejects.startsWith("userName,active,provost status"));
         QVERIFY(rejects.contains("row 2"));
@@ -194,7 +195,7 @@ private Q_SLOTS:
     void rejectsImportAgain()
     {
         Stage stage;
-        QByteArray rejects = rejectsFile(stage.plan("userName,active\nann,maybe\n"), ',');
+        QByteArray rejects = ImportReport::of(stage.plan("userName,active\nann,maybe\n"), {}, {}).rejectsCsv(',');
         rejects.replace("maybe", "yes");
         const ImportPlan again = stage.plan(rejects);
         QCOMPARE(fates(again), QList<Fate> {Fate::Create});

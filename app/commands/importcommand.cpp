@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commands/importcommand.h"
+
+#include "import/automapping.h"
+#include "store/sealedfile.h"
+
+#include <QFileInfo>
+#include <QSaveFile>
+
+namespace Provost {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Result<void> save(const QString &fileName, const QByteArray &bytes)
+{
+    QSaveFile file(fileName);
+    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) || file.write(bytes) != bytes.size() || !file.commit())
+        return Error::store(u"%1: %2"_s.arg(fileName, file.errorString()));
+    return {};
+}
+
+/// A row as an object of the plan, so that counts, words and the journal know of it.
+PlannedObject plannedObject(const ImportPlan::Row &row, const QString &resourceType, PlannedObject::Fate fate)
+{
+    return {.key = row.object.id.isEmpty() ? ObjectKey {resourceType, {}} : row.object, .label = u"row %1 %2"_s.arg(row.row).arg(row.label).trimmed(), .fate = fate};
+}
+
+} // namespace
+
+ImportCommand::ImportCommand(QObject *parent)
+    : WritingCommand(Mode::Plan, parent)
+{
+}
+
+void ImportCommand::describe(QCommandLineParser &parser) const
+{
+    WritingCommand::describe(parser);
+    parser.addPositionalArgument(u"file"_s, tr("A CSV or TSV file; encoding, delimiter and header are found out."), u"FILE"_s);
+    parser.addOptions({
+        {u"mapping"_s, tr("Which column is which attribute, as the window saves it; found out from the header if not given."), tr("file")},
+        {u"mode"_s, tr("create, update, upsert (both, the default) or mirror (also tells who is not in the file)."), tr("mode")},
+        {u"match"_s, tr("The attribute by which a row finds its person; userName if the file has it."), tr("path")},
+        {u"resource"_s, tr("The resource type; users if not given."), tr("type")},
+        {u"absent"_s, tr("With --mode mirror, what becomes of those who are not in the file: list (the default), disable or delete."), tr("action")},
+        {u"clear-empty"_s, tr("An empty cell empties the attribute; else it says nothing.")},
+        {u"encoding"_s, tr("The file's encoding, where it was guessed wrongly."), tr("name")},
+        {u"delimiter"_s, tr("The file's delimiter, where it was guessed wrongly: a character, or tab."), tr("character")},
+        {u"report"_s, tr("Write what came of each row to <file>: .csv, .html or .xlsx."), tr("file")},
+        {u"rejects"_s, tr("Write the rows that were not done to <file>, with the reason; it imports again as it is."), tr("file")},
+        {u"passwords"_s, tr("Make initial passwords for those who are created without one, and seal them in <file>."), tr("file")},
+        {u"seal-env"_s, tr("The environment variable that holds the passphrase of --passwords."), tr("variable")},
+    });
+}
+
+bool ImportCommand::prepareInput()
+{
+    if (arguments().size() != 1) {
+        usage(tr("import takes one file"));
+        return false;
+    }
+    m_options.fileName = QFileInfo(arguments().constFirst()).absoluteFilePath();
+    return readModes() && readDialect() && readMapping();
+}
+
+bool ImportCommand::readModes()
+{
+    const auto mode = importModeFromText(options().isSet(u"mode"_s) ? options().value(u"mode"_s) : u"upsert"_s);
+    if (!mode) {
+        usage(tr("--mode %1: one of create, update, upsert, mirror").arg(options().value(u"mode"_s)));
+        return false;
+    }
+    m_options.mode = *mode;
+    const QString absent = options().isSet(u"absent"_s) ? options().value(u"absent"_s) : u"list"_s;
+    const QStringList actions {u"list"_s, u"disable"_s, u"delete"_s};
+    if (!actions.contains(absent) || (absent != "list"_L1 && *mode != ImportMode::Mirror)) {
+        usage(tr("--absent is list, disable or delete, and goes with --mode mirror"));
+        return false;
+    }
+    m_options.absent = AbsentAction(actions.indexOf(absent));
+    m_options.generatePasswords = options().isSet(u"passwords"_s);
+    if (m_options.generatePasswords && qgetenv(options().value(u"seal-env"_s).toLocal8Bit().constData()).isEmpty()) {
+        usage(tr("--passwords needs --seal-env VARIABLE, which holds the passphrase"));
+        return false;
+    }
+    for (const QString &name : {u"report"_s}) {
+        const QString suffix = QFileInfo(options().value(name)).suffix().toLower();
+        if (options().isSet(name) && !QStringList {u"csv"_s, u"html"_s, u"xlsx"_s}.contains(suffix)) {
+            usage(tr("--report %1: the name must end in .csv, .html or .xlsx").arg(options().value(name)));
+            return false;
+        }
+    }
+    return true;
+}
+
+bool ImportCommand::readDialect()
+{
+    auto dialect = TableReader::sniff(m_options.fileName);
+    if (!dialect) {
+        fail(dialect.error());
+        return false;
+    }
+    if (options().isSet(u"encoding"_s))
+        dialect->encoding = options().value(u"encoding"_s);
+    if (const QString delimiter = options().value(u"delimiter"_s); !delimiter.isEmpty())
+        dialect->delimiter = delimiter.compare("tab"_L1, Qt::CaseInsensitive) == 0 ? '\t' : delimiter[0].toLatin1();
+    m_options.dialect = *dialect;
+    const auto header = TableReader(m_options.fileName, *dialect).header();
+    if (!header) {
+        fail(header.error());
+        return false;
+    }
+    m_header = *header;
+    return true;
+}
+
+bool ImportCommand::readMapping()
+{
+    if (!options().isSet(u"mapping"_s))
+        return true;
+    const QString fileName = options().value(u"mapping"_s);
+    QFile file(fileName);
+    if (!file.open(QIODevice::ReadOnly)) {
+        fail(Error::validation(u"%1: %2"_s.arg(fileName, file.errorString())));
+        return false;
+    }
+    const auto json = Json::parse(file.readAll());
+    auto mapping = json ? ColumnMapping::fromJson(*json) : Result<ColumnMapping>(json.error());
+    if (!mapping) {
+        fail(Error::validation(u"%1: %2"_s.arg(fileName, mapping.error().detail)));
+        return false;
+    }
+    m_given = std::move(mapping).value();
+    return true;
+}
+
+bool ImportCommand::chooseMapping()
+{
+    const QString word = options().isSet(u"resource"_s) ? options().value(u"resource"_s) : m_given ? m_given->resourceType : u"User"_s;
+    const ResourceType *type = typeCalled(word);
+    if (type == nullptr)
+        return false;
+    m_options.mapping = m_given ? *m_given : automaticMapping(m_header.names, *type, description());
+    m_options.mapping.resourceType = type->name;
+    if (options().isSet(u"match"_s))
+        m_options.mapping.match = QStringList {options().value(u"match"_s)};
+    if (options().isSet(u"clear-empty"_s))
+        m_options.mapping.clearEmpty = true;
+    for (const QString &match : std::as_const(m_options.mapping.match)) {
+        if (m_options.mapping.field(match) == nullptr) {
+            usage(tr("rows are to be matched by %1, and no column is mapped to it").arg(match));
+            return false;
+        }
+    }
+    return true;
+}
+
+void ImportCommand::sayMapping() const
+{
+    for (const FieldMapping &field : m_options.mapping.fields) {
+        if (field.confidence < 0.9)
+            output().complain(tr("provost: column \"%1\" is taken for %2").arg(field.value.columns().join(u", "), field.path));
+    }
+    if (!m_options.mapping.unmapped.isEmpty())
+        output().say(tr("provost: columns that are not used: %1").arg(m_options.mapping.unmapped.join(u", ")));
+}
+
+void ImportCommand::onDiscovered()
+{
+    if (!chooseMapping())
+        return;
+    sayMapping();
+    auto *job = new ImportJob(connection(), description(), m_options, this);
+    connect(job, &ImportJob::progressed, this, [this](const QString &phase, qint64 done, qint64 total) {
+        const QString of = total < 0 ? QString::number(done) : tr("%1 of %2").arg(done).arg(total);
+        output().showProgress(phase == "read"_L1 ? tr("rows read: %1").arg(of) : tr("looked for in the directory: %1").arg(of));
+    });
+    job->then(this, [this](const Result<ImportPlan> &imported) { onImported(imported); });
+}
+
+void ImportCommand::onImported(const Result<ImportPlan> &imported)
+{
+    if (isFinished())
+        return;
+    if (!imported) {
+        output().complain(tr("provost: nothing was changed"));
+        return fail(imported.error());
+    }
+    m_import = *imported;
+    if (!m_import.absent.isEmpty() && m_options.absent == AbsentAction::Leave)
+        output().say(tr("provost: %n not in the file, left alone (--absent disable or delete acts on them)", nullptr, int(m_import.absent.size())));
+    carryOut({.changes = m_import.changes}, m_import.readCalls);
+}
+
+void ImportCommand::completePlan(Plan &plan)
+{
+    for (const ImportPlan::Row &row : std::as_const(m_import.rows)) {
+        for (const RowProblem &problem : row.problems) {
+            if (!problem.isFatal())
+                plan.warnings << PlanWarning {.detail = u"row %1: %2"_s.arg(row.row).arg(rowProblemText(problem))};
+        }
+        if (row.fate == ImportPlan::Fate::Unchanged) {
+            plan.objects << plannedObject(row, m_options.mapping.resourceType, PlannedObject::Fate::Unchanged);
+        } else if (row.fate == ImportPlan::Fate::Rejected) {
+            PlannedObject object = plannedObject(row, m_options.mapping.resourceType, PlannedObject::Fate::Rejected);
+            QStringList reasons;
+            for (const RowProblem &problem : row.problems)
+                reasons << rowProblemText(problem);
+            object.rejection = Error::validation(reasons.join(u"; "));
+            plan.objects << object;
+        }
+    }
+    if (!applies()) {
+        writeReports(plan, {});
+        return;
+    }
+    if (const auto sealed = seal(plan); !sealed)
+        fail(sealed.error()); // before anything is sent: no account whose password nobody knows
+}
+
+/// All made passwords are on disk before the first account is made.
+Result<void> ImportCommand::seal(const Plan &plan) const
+{
+    if (!m_options.generatePasswords)
+        return {};
+    QList<SealedSecret> secrets;
+    for (const PlanStep &step : plan.steps) {
+        const QString password = step.kind == ChangeKind::Create ? step.body.value(u"password").toString() : QString();
+        if (!password.isEmpty())
+            secrets << SealedSecret {.resourceType = m_options.mapping.resourceType, .label = step.body.value(u"userName").toString(), .attribute = u"password"_s, .secret = Redacted(password)};
+    }
+    if (secrets.isEmpty())
+        return {};
+    auto file = SealedFile::open(options().value(u"passwords"_s), qgetenv(options().value(u"seal-env"_s).toLocal8Bit().constData()));
+    return file ? (*file)->append(secrets) : Result<void>(file.error());
+}
+
+void ImportCommand::onRunEnded(const Plan &plan, const QHash<int, StepOutcome> &outcomes)
+{
+    writeReports(plan, outcomes);
+}
+
+Result<void> ImportCommand::writeReport(const ImportReport &report, const QString &fileName) const
+{
+    const QString suffix = QFileInfo(fileName).suffix().toLower();
+    if (suffix == "xlsx"_L1)
+        return report.writeXlsx(fileName);
+    return save(fileName, suffix == "html"_L1 ? report.toHtml() : report.toCsv());
+}
+
+void ImportCommand::writeReports(const Plan &plan, const QHash<int, StepOutcome> &outcomes)
+{
+    if (!options().isSet(u"report"_s) && !options().isSet(u"rejects"_s))
+        return;
+    const ImportReport report = ImportReport::of(m_import, plan, outcomes);
+    if (options().isSet(u"report"_s)) {
+        if (const auto written = writeReport(report, options().value(u"report"_s)); !written)
+            output().complain(u"provost: "_s + written.error().toString());
+    }
+    if (options().isSet(u"rejects"_s)) {
+        if (const auto written = save(options().value(u"rejects"_s), report.rejectsCsv(m_options.dialect.delimiter)); !written)
+            output().complain(u"provost: "_s + written.error().toString());
+    }
+}
+
+} // namespace Provost

@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "import/importreport.h"
+
+#include "directory/csvtext.h"
+
+#include <QFile>
+
+#include <xlsxwriter.h>
+
+#include <algorithm>
+
+#include <array>
+
+namespace Provost {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Status = RowResult::Status;
+
+constexpr std::array statuses {
+    std::pair {Status::Created, "created"_L1},   std::pair {Status::Updated, "updated"_L1}, std::pair {Status::Unchanged, "unchanged"_L1},
+    std::pair {Status::Rejected, "rejected"_L1}, std::pair {Status::Failed, "failed"_L1},   std::pair {Status::NotReached, "not reached"_L1},
+    std::pair {Status::Planned, "planned"_L1}};
+
+void addText(QString &texts, const QString &text)
+{
+    if (!text.isEmpty())
+        texts += texts.isEmpty() ? text : u"; "_s + text;
+}
+
+/// The steps of a plan by whom they concern.
+class Outcomes
+{
+public:
+    Outcomes(const Plan &plan, const QHash<int, StepOutcome> &outcomes)
+        : m_plan(plan)
+        , m_outcomes(outcomes)
+    {
+        for (int i = 0; i < plan.objects.size(); ++i)
+            m_objects.insert(plan.objects[i].key, i);
+        for (int i = 0; i < plan.steps.size(); ++i) {
+            m_steps[plan.steps[i].object] << i;
+            for (const QString &member : plan.steps[i].members)
+                m_memberships[member] << i;
+        }
+    }
+    RowResult resultFor(const ImportPlan::Row &row) const
+    {
+        RowResult result {.status = row.fate == ImportPlan::Fate::Unchanged ? Status::Unchanged : Status::Planned,
+                          .id = isTemporaryId(row.object.id) ? QString() : row.object.id};
+        const int object = m_objects.value(row.object, -1);
+        if (object >= 0)
+            take(object, row, result);
+        const QList<int> memberships = m_memberships.value(row.object.id);
+        for (const int step : memberships)
+            takeMembership(step, result);
+        return result;
+    }
+
+private:
+    void take(int object, const ImportPlan::Row &row, RowResult &result) const
+    {
+        const PlannedObject &planned = m_plan.objects[object];
+        if (planned.rejection) {
+            result.status = Status::Rejected;
+            result.reason = planned.rejection->detail;
+            return;
+        }
+        const QList<int> steps = m_steps.value(object);
+        if (steps.isEmpty())
+            result.status = Status::Unchanged;
+        for (const int step : steps) {
+            const StepOutcome outcome = m_outcomes.value(step);
+            if (!outcome.id.isEmpty())
+                result.id = outcome.id;
+            if (outcome.state == StepState::Done && result.status == Status::Planned)
+                result.status = row.fate == ImportPlan::Fate::Create ? Status::Created : Status::Updated;
+            else if (outcome.state != StepState::Done)
+                takeFailure(outcome, result);
+        }
+    }
+    void takeMembership(int step, RowResult &result) const
+    {
+        const StepOutcome outcome = m_outcomes.value(step);
+        const bool isAtFault = outcome.failedMembers.contains(result.id);
+        if (outcome.state == StepState::Done || !m_outcomes.contains(step) || (!outcome.failedMembers.isEmpty() && !isAtFault))
+            return;
+        const QString group = m_plan.objects[m_plan.steps[step].object].label;
+        takeFailure(outcome, result);
+        result.reason = u"group %1: %2"_s.arg(group, result.reason);
+    }
+    void takeFailure(const StepOutcome &outcome, RowResult &result) const
+    {
+        if (m_outcomes.isEmpty())
+            return;
+        result.status = outcome.state == StepState::Failed ? Status::Failed : Status::NotReached;
+        if (outcome.error) {
+            addText(result.reason, outcome.error->detail);
+            result.scimType = outcome.error->scimType;
+        }
+        result.requestId = outcome.requestId;
+    }
+
+    const Plan &m_plan;
+    const QHash<int, StepOutcome> &m_outcomes;
+    QHash<ObjectKey, int> m_objects;
+    QHash<int, QList<int>> m_steps;
+    QHash<QString, QList<int>> m_memberships;
+};
+
+RowResult rejectedRow(const ImportPlan::Row &row)
+{
+    RowResult result {.status = Status::Rejected};
+    for (const RowProblem &problem : row.problems) {
+        if (!problem.isFatal())
+            continue;
+        addText(result.reason, rowProblemText(problem));
+        if (!result.advice.contains(rowProblemAdvice(problem.kind)))
+            addText(result.advice, rowProblemAdvice(problem.kind));
+    }
+    return result;
+}
+
+QString adviceFor(const RowResult &result)
+{
+    switch (result.status) {
+    case Status::Failed:
+        return result.scimType == "uniqueness"_L1 ? u"another one has this value: change it"_s : u"correct the row, then import this file again"_s;
+    case Status::NotReached:
+        return u"resume the run, or import this file again"_s;
+    default:
+        return {};
+    }
+}
+
+} // namespace
+
+QString rowStatusText(Status status)
+{
+    for (const auto &[each, text] : statuses) {
+        if (each == status)
+            return text;
+    }
+    return {};
+}
+
+ImportReport ImportReport::of(const ImportPlan &import, const Plan &plan, const QHash<int, StepOutcome> &outcomes)
+{
+    ImportReport report {.import = import};
+    const Outcomes known(plan, outcomes);
+    for (const ImportPlan::Row &row : import.rows) {
+        RowResult result = row.fate == ImportPlan::Fate::Rejected ? rejectedRow(row) : known.resultFor(row);
+        if (result.advice.isEmpty())
+            result.advice = adviceFor(result);
+        report.results << result;
+    }
+    return report;
+}
+
+int ImportReport::count(Status status) const
+{
+    return int(std::count_if(results.cbegin(), results.cend(), [status](const RowResult &result) { return result.status == status; }));
+}
+
+/// A column of passwords is not copied into reports; the rejects file is the operator's own rows and keeps them.
+bool ImportReport::isSecret(qsizetype column) const
+{
+    return import.secretColumns.contains(import.header.value(column), Qt::CaseInsensitive);
+}
+
+QStringList ImportReport::header() const
+{
+    QStringList names;
+    for (const QString &name : import.header) {
+        if (!isReportColumn(name))
+            names << name;
+    }
+    return names << u"provost status"_s << u"provost reason"_s << u"provost what to do"_s << u"provost scimType"_s << u"provost request id"_s << u"provost id"_s;
+}
+
+QStringList ImportReport::cellsOf(qsizetype row) const
+{
+    QStringList cells;
+    for (qsizetype column = 0; column < import.header.size(); ++column) {
+        if (!isReportColumn(import.header[column]))
+            cells << import.rows[row].cells.value(column);
+    }
+    const RowResult &result = results[row];
+    return cells << rowStatusText(result.status) << (result.reason.isEmpty() ? QString() : u"row %1: %2"_s.arg(import.rows[row].row).arg(result.reason))
+                 << result.advice << result.scimType << result.requestId << result.id;
+}
+
+QByteArray ImportReport::csv(char delimiter, bool all) const
+{
+    QByteArray text = csvLine(header(), QLatin1Char(delimiter)).toUtf8();
+    for (qsizetype row = 0; row < results.size(); ++row) {
+        if (!all && results[row].isDone())
+            continue;
+        QStringList cells = cellsOf(row);
+        for (qsizetype column = 0, cell = 0; all && column < import.header.size(); ++column) {
+            if (isReportColumn(import.header[column]))
+                continue;
+            cells[cell] = isSecret(column) ? QString() : neutralised(cells[cell]);
+            ++cell;
+        }
+        text += csvLine(cells, QLatin1Char(delimiter)).toUtf8();
+    }
+    return text;
+}
+
+QByteArray ImportReport::toCsv(char delimiter) const
+{
+    return csv(delimiter, true);
+}
+
+QByteArray ImportReport::rejectsCsv(char delimiter) const
+{
+    return csv(delimiter, false);
+}
+
+QByteArray ImportReport::toHtml() const
+{
+    QString html = u"<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Import</title><style>"
+                   "body{font:14px sans-serif;margin:2em}table{border-collapse:collapse}td,th{border:1px solid #bbb;padding:.2em .5em;text-align:left;vertical-align:top}"
+                   ".bar{display:inline-block;height:.8em;background:#47a}.failed,.rejected,.not{background:#fdd}</style></head><body><h1>Import</h1><table>"_s;
+    for (const auto &[status, text] : statuses) {
+        if (const int number = count(status); number > 0) {
+            html += u"<tr><th>%1</th><td>%2</td><td><span class=\"bar\" style=\"width:%3px\"></span></td></tr>"_s.arg(text).arg(number).arg(
+                400.0 * number / double(results.size()));
+        }
+    }
+    html += u"</table><h2>Rows</h2><table><tr>"_s;
+    const QStringList names = header();
+    for (const QString &name : names)
+        html += u"<th>%1</th>"_s.arg(name.toHtmlEscaped());
+    html += u"</tr>"_s;
+    for (qsizetype row = 0; row < results.size(); ++row) {
+        html += u"<tr class=\"%1\">"_s.arg(rowStatusText(results[row].status).section(u' ', 0, 0));
+        const QStringList cells = cellsOf(row);
+        for (qsizetype cell = 0; cell < cells.size(); ++cell)
+            html += u"<td>%1</td>"_s.arg(import.secretColumns.contains(names[cell], Qt::CaseInsensitive) ? QString() : cells[cell].toHtmlEscaped());
+        html += u"</tr>"_s;
+    }
+    return (html + u"</table></body></html>\n"_s).toUtf8();
+}
+
+Result<void> ImportReport::writeXlsx(const QString &fileName) const
+{
+    lxw_workbook *workbook = workbook_new(QFile::encodeName(fileName).constData());
+    if (workbook == nullptr)
+        return Error::store(u"%1 cannot be written"_s.arg(fileName));
+    lxw_worksheet *rows = workbook_add_worksheet(workbook, "Rows");
+    lxw_worksheet *summary = workbook_add_worksheet(workbook, "Summary");
+    lxw_format *bold = workbook_add_format(workbook);
+    format_set_bold(bold);
+    const QStringList names = header();
+    const auto put = [rows](qsizetype row, qsizetype column, const QString &text, lxw_format *format) {
+        worksheet_write_string(rows, lxw_row_t(row), lxw_col_t(column), text.toUtf8().constData(), format); // a string cell is never a formula
+    };
+    for (qsizetype column = 0; column < names.size(); ++column)
+        put(0, column, names[column], bold);
+    for (qsizetype row = 0; row < results.size(); ++row) {
+        const QStringList cells = cellsOf(row);
+        for (qsizetype cell = 0; cell < cells.size(); ++cell)
+            put(row + 1, cell, import.secretColumns.contains(names[cell], Qt::CaseInsensitive) ? QString() : cells[cell], nullptr);
+    }
+    worksheet_freeze_panes(rows, 1, 0);
+    for (size_t i = 0; i < statuses.size(); ++i) {
+        worksheet_write_string(summary, lxw_row_t(i), 0, statuses[i].second.data(), nullptr);
+        worksheet_write_number(summary, lxw_row_t(i), 1, count(statuses[i].first), nullptr);
+    }
+    lxw_chart *chart = workbook_add_chart(workbook, LXW_CHART_BAR);
+    chart_add_series(chart, "=Summary!$A$1:$A$7", "=Summary!$B$1:$B$7");
+    worksheet_insert_chart(summary, 1, 3, chart);
+    if (const lxw_error error = workbook_close(workbook); error != LXW_NO_ERROR)
+        return Error::store(u"%1: %2"_s.arg(fileName, QString::fromLatin1(lxw_strerror(error))));
+    return {};
+}
+
+} // namespace Provost
