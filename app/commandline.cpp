@@ -51,9 +51,12 @@ std::unique_ptr<Command> make()
 }
 
 const std::array verbs {
-    Verb {"export"_L1, QT_TRANSLATE_NOOP("CommandLine", "write resources as a table that imports again"), make<ExportCommand>},
-    Verb {"snapshot"_L1, QT_TRANSLATE_NOOP("CommandLine", "keep the state of a directory as a file"), make<SnapshotCommand>},
-    Verb {"compare"_L1, QT_TRANSLATE_NOOP("CommandLine", "show what is different from a snapshot"), make<CompareCommand>},
+    Verb {"export"_L1, QT_TRANSLATE_NOOP("CommandLine", "write resources as a table that imports again"),
+          "provost export users --connection Acme > people.csv", make<ExportCommand>},
+    Verb {"snapshot"_L1, QT_TRANSLATE_NOOP("CommandLine", "keep the state of a directory as a file"),
+          "provost snapshot --connection Acme --out friday.snapshot", make<SnapshotCommand>},
+    Verb {"compare"_L1, QT_TRANSLATE_NOOP("CommandLine", "show what is different from a snapshot"),
+          "provost compare friday.snapshot --connection Acme", make<CompareCommand>},
     Verb {"practice"_L1, QT_TRANSLATE_NOOP("CommandLine", "run the practice directory on this machine"),
           "provost practice --users 200 --profile entra", make<PracticeCommand>},
     Verb {"discover"_L1, QT_TRANSLATE_NOOP("CommandLine", "show what a service provider can do"),
@@ -72,7 +75,8 @@ const std::array verbs {
           "provost delete user 2819c223 --connection Acme --plan", make<DeleteCommand>},
     Verb {"members"_L1, QT_TRANSLATE_NOOP("CommandLine", "list or change the members of a group"),
           "provost members 'Night Shift' --connection Acme --add ann@example.com --add @ids.txt", make<MembersCommand>},
-    Verb {"import"_L1, QT_TRANSLATE_NOOP("CommandLine", "plan or carry out what the rows of a file say"), make<ImportCommand>},
+    Verb {"import"_L1, QT_TRANSLATE_NOOP("CommandLine", "plan or carry out what the rows of a file say"),
+          "provost import joiners.csv --connection Acme --apply", make<ImportCommand>},
     Verb {"apply"_L1, QT_TRANSLATE_NOOP("CommandLine", "plan or carry out a saved change set"),
           "provost apply august.json --connection Acme --apply --yes --max-changes 200", make<ApplyCommand>},
     Verb {"resume"_L1, QT_TRANSLATE_NOOP("CommandLine", "go on with a run that was stopped or killed"),

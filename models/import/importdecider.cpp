@@ -205,7 +205,7 @@ void ImportDecider::planCreate(BuiltRow &row, const QString &id, ImportPlan::Row
         row.problems << RowProblem {.kind = Kind::WrongType, .detail = made.error().detail};
         return;
     }
-    addPassword(*made);
+    addPassword(made.value());
     row.problems << m_builder.missingForCreate(*made);
     if (row.isBroken())
         return;
