@@ -636,6 +636,22 @@ Beispiel:
         <source>show or verify the audit log</source>
         <translation>zeigt oder prüft das Protokoll</translation>
     </message>
+    <message>
+        <source>write resources as a table that imports again</source>
+        <translation>schreibt Ressourcen als Tabelle, die sich wieder einlesen lässt</translation>
+    </message>
+    <message>
+        <source>keep the state of a directory as a file</source>
+        <translation>hält den Stand eines Verzeichnisses als Datei fest</translation>
+    </message>
+    <message>
+        <source>show what is different from a snapshot</source>
+        <translation>zeigt, was anders ist als in einem Schnappschuss</translation>
+    </message>
+    <message>
+        <source>show sealed initial passwords</source>
+        <translation>zeigt versiegelte Anfangskennwörter</translation>
+    </message>
 </context>
 <context>
     <name>Environment</name>
@@ -1650,6 +1666,41 @@ Beispiel:
     </message>
 </context>
 <context>
+    <name>Provost::CompareCommand</name>
+    <message>
+        <source>A snapshot: how it was.</source>
+        <translation>Ein Schnappschuss: wie es war.</translation>
+    </message>
+    <message>
+        <source>A later snapshot; else the target as it is now.</source>
+        <translation>Ein späterer Schnappschuss; sonst das Ziel, wie es jetzt ist.</translation>
+    </message>
+    <message>
+        <source>The attribute by which objects are the same, such as userName; the id if not given.</source>
+        <translation>Das Attribut, an dem Objekte als gleich erkannt werden, etwa userName; sonst die ID.</translation>
+    </message>
+    <message>
+        <source>path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>Write the changes that make the later state the earlier one again to &lt;file&gt;.</source>
+        <translation>Die Änderungen, die aus dem späteren Stand wieder den früheren machen, nach &lt;Datei&gt; schreiben.</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>compare takes one snapshot and a target, or two snapshots</source>
+        <translation>compare nimmt einen Schnappschuss und ein Ziel, oder zwei Schnappschüsse</translation>
+    </message>
+    <message>
+        <source>%1: %2 read</source>
+        <translation>%1: %2 gelesen</translation>
+    </message>
+</context>
+<context>
     <name>Provost::ConnectDialog</name>
     <message>
         <source>Cancel</source>
@@ -2138,6 +2189,44 @@ Beispiel:
     <message>
         <source>Headers</source>
         <translation>Kopfzeilen</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::ExportCommand</name>
+    <message>
+        <source>A resource type, such as users.</source>
+        <translation>Ein Ressourcentyp wie users.</translation>
+    </message>
+    <message>
+        <source>Only these attributes, comma-separated; every attribute the data has if not given.</source>
+        <translation>Nur diese Attribute, durch Komma getrennt; sonst alle, die vorkommen.</translation>
+    </message>
+    <message>
+        <source>names</source>
+        <translation>Namen</translation>
+    </message>
+    <message>
+        <source>Only resources that match this SCIM filter.</source>
+        <translation>Nur Ressourcen, auf die dieser SCIM-Filter passt.</translation>
+    </message>
+    <message>
+        <source>filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>export takes one resource type, such as users</source>
+        <translation>export nimmt einen Ressourcentyp wie users</translation>
+    </message>
+    <message>
+        <source>%1 read</source>
+        <translation>%1 gelesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>provost: the export is not complete: %n resource(s) read before this error</source>
+        <translation>
+            <numerusform>provost: die Ausgabe ist unvollständig: %n Ressource gelesen vor diesem Fehler</numerusform>
+            <numerusform>provost: die Ausgabe ist unvollständig: %n Ressourcen gelesen vor diesem Fehler</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2924,6 +3013,28 @@ Klicken sortiert; das macht der Server.</translation>
     </message>
 </context>
 <context>
+    <name>Provost::SnapshotCommand</name>
+    <message>
+        <source>snapshot needs --out FILE and takes no arguments</source>
+        <translation>snapshot braucht --out DATEI und nimmt keine Argumente</translation>
+    </message>
+    <message>
+        <source>%1: %2 read</source>
+        <translation>%1: %2 gelesen</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 read</source>
+        <translation>%1: %2 von %3 gelesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n resource(s) in %1</source>
+        <translation>
+            <numerusform>%n Ressource in %1</numerusform>
+            <numerusform>%n Ressourcen in %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Provost::StartPage</name>
     <message>
         <source>Provost</source>
@@ -3049,6 +3160,37 @@ Klicken sortiert; das macht der Server.</translation>
     <message>
         <source>The number of a run, as `provost runs` shows it.</source>
         <translation>Die Nummer eines Laufs, wie `provost runs` sie zeigt.</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::UnsealCommand</name>
+    <message>
+        <source>A file of sealed passwords.</source>
+        <translation>Eine Datei mit versiegelten Kennwörtern.</translation>
+    </message>
+    <message>
+        <source>The environment variable that holds the passphrase.</source>
+        <translation>Die Umgebungsvariable mit der Passphrase.</translation>
+    </message>
+    <message>
+        <source>variable</source>
+        <translation>Variable</translation>
+    </message>
+    <message>
+        <source>unseal takes one file, and --seal-env VARIABLE with its passphrase</source>
+        <translation>unseal nimmt eine Datei, und --seal-env VARIABLE mit ihrer Passphrase</translation>
+    </message>
+    <message>
+        <source>the environment variable %1 is not set or empty</source>
+        <translation>die Umgebungsvariable %1 ist nicht gesetzt oder leer</translation>
+    </message>
+    <message>
+        <source>%1 was sealed with another passphrase</source>
+        <translation>%1 wurde mit einer anderen Passphrase versiegelt</translation>
+    </message>
+    <message>
+        <source>provost: the file is damaged; what stands before it is shown: %1</source>
+        <translation>provost: die Datei ist beschädigt; gezeigt wird, was davor steht: %1</translation>
     </message>
 </context>
 <context>
