@@ -18,7 +18,6 @@
 #include "commands/schemascommand.h"
 #include "commands/snapshotcommand.h"
 #include "commands/undocommand.h"
-#include "commands/unsealcommand.h"
 #include "logsetup.h"
 #include "unixsignals.h"
 
@@ -85,8 +84,6 @@ const std::array verbs {
           "provost runs --format table", make<RunsCommand>},
     Verb {"audit"_L1, QT_TRANSLATE_NOOP("CommandLine", "show or verify the audit log"),
           "provost audit verify", make<AuditCommand>},
-    Verb {"unseal"_L1, QT_TRANSLATE_NOOP("CommandLine", "show sealed initial passwords"),
-          "provost unseal august.sealed --seal-env PASSPHRASE", make<UnsealCommand>},
 };
 
 const Verb *verbCalled(const QString &name)
