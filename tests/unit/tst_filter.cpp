@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "scim/attributepath.h"
 #include "scim/datetime.h"
 #include "scim/filter.h"
 #include "scim/schema.h"
@@ -21,6 +22,8 @@ private Q_SLOTS:
     void precedence();
     void refuses_data();
     void refuses();
+    void faultsHaveReasons_data();
+    void faultsHaveReasons();
     void randomTreesSurviveText();
     void valuesCannotBreakOut();
     void buildsSimplestTree();
@@ -163,6 +166,7 @@ void TestFilter::canonicalText_data()
     row("and eq 1", "and eq 1");
     row("not (or eq 1)", "not (or eq 1)");
     row("a eq \"\u4f60\U0001F600\"", "a eq \"\u4f60\U0001F600\"");
+    row("a eq\"x\"", "a eq \"x\"");
     row("a eq 1 and\tb eq 2\nor c pr", "a eq 1 and b eq 2 or c pr");
 }
 
@@ -198,7 +202,7 @@ void TestFilter::refuses_data()
     row("userName eq \"bob\\\"", 12);
     row("userName eq \"b\\x\"", 15);
     row("userName eq \"é\\x\"", 15);
-    row("userName eq\"bob\"", 11);
+    row("userName eq(1)", 11);
     row("userName eq \"a\" \"b\"", 16);
     row("userName eq \"a\"b", 15);
     row("userName eq 01", 12);
@@ -232,6 +236,57 @@ void TestFilter::refuses()
     QCOMPARE(filter.error().kind, ErrorKind::Validation);
     QTEST(filter.error().position, "position");
     QVERIFY(!filter.error().detail.isEmpty());
+}
+
+void TestFilter::faultsHaveReasons_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("isPath");
+    QTest::addColumn<FilterProblem>("problem");
+    QTest::addColumn<int>("position");
+    QTest::addColumn<QString>("found");
+    const auto row = [](const QString &text, FilterProblem problem, int position, const char *found) {
+        QTest::newRow(qPrintable(text.left(40))) << text << false << problem << position << QString::fromUtf8(found);
+    };
+    const auto path = [](const char *text, FilterProblem problem, int position, const char *found) {
+        QTest::newRow(text) << QString::fromUtf8(text) << true << problem << position << QString::fromUtf8(found);
+    };
+    row(QString(70'000, u'a'), FilterProblem::TooLong, 65'536, "");
+    row(QString(200, u'('), FilterProblem::TooDeep, 100, "(");
+    row(u"a pr and na\u00efve pr"_s, FilterProblem::NameCharacter, 11, "\xC3\xAF");
+    row(u"a\U0001F600 pr"_s, FilterProblem::NameCharacter, 1, "\xF0\x9F\x98\x80");
+    row(u"name. pr"_s, FilterProblem::NameMissing, 5, "");
+    row(u"urn:<x>:a pr"_s, FilterProblem::UrnCharacter, 4, "<");
+    row(u"a pr or "_s, FilterProblem::TermExpected, 8, "");
+    row(u"a eq(1)"_s, FilterProblem::BlankExpected, 4, "(");
+    row(u"a like 1"_s, FilterProblem::OperatorExpected, 2, "like");
+    row(u"a eq x"_s, FilterProblem::ValueExpected, 5, "x");
+    row(u"a eq \"x"_s, FilterProblem::QuoteMissing, 5, "");
+    row(u"a eq \"\\q\""_s, FilterProblem::BadEscape, 7, "");
+    row(u"a pr b"_s, FilterProblem::EndExpected, 5, "b");
+    row(u"(a pr"_s, FilterProblem::ParenthesisExpected, 5, "");
+    row(u"a[b pr"_s, FilterProblem::BracketExpected, 6, "");
+    row(u"a[b[c pr]]"_s, FilterProblem::NestedValuePath, 3, "[");
+    row(u"a[b pr].c pr"_s, FilterProblem::SubAttributeBehindBracket, 7, ".c");
+    path("a[b pr]c", FilterProblem::NoSubAttribute, 7, "c");
+    path("a[b pr].urn:x:y:c", FilterProblem::UrnBehindBracket, 8, "");
+    path("a.b[c pr]", FilterProblem::NotBeforeBracket, 3, "[");
+    path("a[b pr].c d", FilterProblem::NameCharacter, 9, " ");
+    path("a[b xx 1]", FilterProblem::OperatorExpected, 4, "xx");
+}
+
+void TestFilter::faultsHaveReasons()
+{
+    QFETCH(const QString, text);
+    QFETCH(const bool, isPath);
+    FilterFault fault;
+    const auto error = isPath ? AttributePath::parse(text, &fault).error() : Filter::parse(text, &fault).error();
+    QTEST(fault.problem, "problem");
+    QTEST(fault.position, "position");
+    QTEST(fault.found, "found");
+    QCOMPARE(error, fault.toError());
+    QVERIFY(Filter::parse(u"a pr", &fault).ok());
+    QCOMPARE(fault, FilterFault());
 }
 
 void TestFilter::randomTreesSurviveText()
@@ -334,6 +389,10 @@ void TestFilter::matchesWithSchema_data()
     row("loginCount eq 12345678901234567891", false);
     row("loginCount gt 1.2e19", true);
     row("loginCount eq \"12345678901234567890\"", false);
+    row("loginCount ge 12345678901234567890.0", true);
+    row("loginCount lt 12345678901234567890.5", true);
+    row("loginCount ne 1234567890123456789e1", false);
+    row("loginCount co 1", false); // text only
     row("x509Certificates eq \"qujd\"", false); // binary is case exact
     row("x509Certificates eq \"QUJD\"", true);
     row("title pr or emails pr and userName eq \"nobody\"", false);
