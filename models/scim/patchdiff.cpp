@@ -76,7 +76,7 @@ private:
     bool listed(const AttributeName &name, const Elements &before, const Elements &after);
     bool pickedApart(const AttributeName &name, const Attribute *definition, const Elements &before, const Elements &after);
     bool elementChange(const AttributeName &name, const Attribute *definition, const Filter &selector, const Json &before, const Json &after);
-    void replaceAll(const AttributeName &name, const Attribute *definition, const Elements &after);
+    void replaceAll(const AttributeName &name, const Elements &before, const Elements &after);
     void emitOp(Op op, const AttributeName &name, Json value = {}, std::optional<Filter> filter = {}, const QString &sub = {});
     bool gives(const AttributeName &name, size_t from, const Elements &before, const Elements &after) const;
     void primaryLast(size_t from);
@@ -162,14 +162,17 @@ void Differ::attribute(const AttributeName &name, const Attribute *definition, c
         unsaid.push_back({.name = name, .reason = UnsaidChange::Reason::NotAddressable});
         return;
     }
+    if (m_locks.isReadOnly(name, definition)) {
+        if (!isUnassigned(after)) // a copy that lacks what the provider writes does not wish it gone
+            unsaid.push_back({.name = name, .reason = UnsaidChange::Reason::ReadOnly});
+        return;
+    }
     const Json left = m_locks.writable(before, name, definition);
     const Json right = m_locks.writable(after, name, definition);
     if (canonicalBytes(left) == canonicalBytes(right))
         return;
-    if (const auto reason = m_locks.against(name, definition, left, right)) {
-        // a copy that lacks what the provider writes does not wish it gone
-        if (*reason != UnsaidChange::Reason::ReadOnly || !isUnassigned(right))
-            unsaid.push_back({.name = name, .reason = *reason});
+    if (const auto reason = m_locks.against(name, definition, before, right)) {
+        unsaid.push_back({.name = name, .reason = *reason});
         return;
     }
     const bool multiValued = definition ? definition->multiValued : left.isArray() || right.isArray();
@@ -230,15 +233,18 @@ void Differ::complex(const AttributeName &name, const Attribute *definition, con
         attribute(below(name, sub), definition ? definition->subAttribute(sub) : nullptr, left, right);
 }
 
-void Differ::replaceAll(const AttributeName &name, const Attribute *definition, const Elements &after)
+/// Where values cannot be replaced, all go and come again; unless they cannot all be gone for a moment, or come as they are (doubles).
+void Differ::replaceAll(const AttributeName &name, const Elements &before, const Elements &after)
 {
-    const bool can = isMembers(name) ? m_rules.replaceMembers : m_rules.replaceValues;
-    if (can || (definition && definition->required)) { // which cannot be without a value even for a moment
-        emitOp(Op::Replace, name, after);
-        return;
+    const size_t from = operations.size();
+    if (!(isMembers(name) ? m_rules.replaceMembers : m_rules.replaceValues)) {
+        emitOp(Op::Remove, name);
+        emitOp(Op::Add, name, after);
+        if (gives(name, from, before, after))
+            return;
+        operations.erase(operations.begin() + qsizetype(from), operations.end());
     }
-    emitOp(Op::Remove, name);
-    emitOp(Op::Add, name, after);
+    emitOp(Op::Replace, name, after);
 }
 
 /// Do the operations from `from` on make `before` into `after`? They are tried out on the attribute alone.
@@ -265,7 +271,7 @@ void Differ::values(const AttributeName &name, const Attribute *definition, cons
     const bool done = listed(name, before, after) || (name.subAttribute.isEmpty() && pickedApart(name, definition, before, after));
     if (!done) {
         operations.erase(operations.begin() + qsizetype(from), operations.end());
-        replaceAll(name, definition, after);
+        replaceAll(name, before, after);
     }
 }
 

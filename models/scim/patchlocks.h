@@ -16,7 +16,7 @@ public:
     PatchLocks(const ResourceSchema &schema, const ServerProfile &profile, const QString &resourceType);
 
     [[nodiscard]] bool isReadOnly(const AttributeName &name, const Attribute *definition) const;
-    /// Why a value cannot go from `before` to `after`; nullopt: it can.
+    /// Why a value that a client may write cannot go from `before` to `after`; nullopt: it can.
     [[nodiscard]] std::optional<UnsaidChange::Reason> against(const AttributeName &name, const Attribute *definition, const Json &before,
                                                               const Json &after) const;
     /// Is this part of a value fixed once the value is there? Then another value has to take its place.

@@ -81,7 +81,7 @@ Json treeOf(const Filter &filter)
     return {};
 }
 
-/// Random filters and users made of what all of them understand: no case to fold, no number beyond a double, no backslash.
+/// Random filters and users made of what all of them understand: no case to fold, no number beyond a double or below zero with a fraction, no backslash.
 class Maker
 {
 public:
@@ -150,7 +150,7 @@ private:
     }
     Json value()
     {
-        static const QList<Json> values {u"ada"_s, u"a"_s, u"x) or (id pr"_s, 5, -2.5, true, false, nullptr};
+        static const QList<Json> values {u"ada"_s, u"a"_s, u"x) or (id pr"_s, 5, 2.5, true, false, nullptr};
         return values[m_random.bounded(values.size())];
     }
     Filter part(int depth)
@@ -202,7 +202,7 @@ void checkDifferences(const char *by, const ServerProfile &rules)
     const auto answers = asked(questions);
     QCOMPARE(answers.size(), questions.size());
     for (size_t i = 0; i < answers.size(); ++i)
-        QVERIFY2(essence(answers[i].value(u"resource")) == essence(wanted[i]), (stories[i] + "\nthey   " + answers[i].toBytes()).constData());
+        QVERIFY2(essence(answers[i].value(u"resource")) == essence(wanted[i]), QByteArray(stories[i] + "\nthey   " + answers[i].toBytes()).constData());
 }
 
 } // namespace
@@ -249,7 +249,8 @@ void TestOracles::filtersParseAlike()
     QFETCH(const QString, text);
     const auto ours = Filter::parse(text);
     QVERIFY2(ours.ok(), ours.ok() ? "" : qPrintable(ours.error().toString()));
-    const auto answers = asked({Json::object({{u"filter"_s, text}}), Json::object({{u"filter"_s, ours->toString()}})});
+    const std::vector<Json> questions {Json::object({{u"filter"_s, text}}), Json::object({{u"filter"_s, ours->toString()}})};
+    const auto answers = asked(questions);
     QCOMPARE(answers.size(), size_t(2));
     QCOMPARE(treeOf(*ours), answers[0].value(u"tree"));
     QCOMPARE(answers[1].value(u"tree"), answers[0].value(u"tree"));
@@ -266,7 +267,7 @@ void TestOracles::randomFiltersParseAlike()
     const auto answers = asked(questions);
     QCOMPARE(answers.size(), questions.size());
     for (size_t i = 0; i < answers.size(); ++i)
-        QVERIFY2(treeOf(filters[i]) == answers[i].value(u"tree"), (questions[i].toBytes() + "\n" + answers[i].toBytes()).constData());
+        QVERIFY2(treeOf(filters[i]) == answers[i].value(u"tree"), QByteArray(questions[i].toBytes() + "\n" + answers[i].toBytes()).constData());
 }
 
 /// Only clauses that all read alike: those with eq, co, sw, ew and pr on text that is there.
@@ -306,7 +307,7 @@ void TestOracles::randomFiltersMatchAlike()
         QStringList theirs;
         for (const Json &id : answers[i].value(u"ids").items())
             theirs << id.toString();
-        QVERIFY2(theirs == ours[i] && answers[i].contains(u"ids"), (questions[i].toBytes() + "\n" + answers[i].toBytes()).constData());
+        QVERIFY2(theirs == ours[i] && answers[i].contains(u"ids"), QByteArray(questions[i].toBytes() + "\n" + answers[i].toBytes()).constData());
     }
 }
 
@@ -323,8 +324,11 @@ void TestOracles::scimPatchFollowsOurDifferences()
 
 void TestOracles::scimmyFollowsOurDifferences()
 {
-    ServerProfile parts; // SCIMMY replaces a complex value as a whole, where RFC 7644 section 3.5.2.3 keeps what is not named
+    // SCIMMY replaces a complex value as a whole, where RFC 7644 section 3.5.2.3 keeps what is not named, and misses a value whose selecting part was
+    // changed by the very operation
+    ServerProfile parts;
     parts.patchRules.bySubAttribute = true;
+    parts.patchRules.selectors = false;
     checkDifferences("scimmy", parts);
 }
 
@@ -345,7 +349,7 @@ void TestOracles::patchesApplyAlike_data()
     row("replace values", user, R"([{"op":"replace","path":"emails","value":[{"type":"other","value":"x@example.com"}]}])");
     row("replace selected part", user, R"([{"op":"replace","path":"emails[type eq \"work\"].value","value":"new@example.com"}])");
     row("capitals in op", user, R"([{"op":"Replace","path":"title","value":"x"}])");
-    row("no double", user, R"([{"op":"add","path":"emails","value":[{"type":"home","value":"asdf@dsaf.com"}]}])");
+    row("no double (SCIMMY doubles)", user, R"([{"op":"add","path":"emails","value":[{"type":"home","value":"asdf@dsaf.com"}]}])");
     row("several in order", user, R"([{"op":"remove","path":"name"},{"op":"add","path":"name","value":{"givenName":"A"}},{"op":"replace","path":"name.givenName","value":"B"}])");
 }
 
@@ -354,14 +358,16 @@ void TestOracles::patchesApplyAlike()
     QFETCH(const QByteArray, resource);
     QFETCH(const QByteArray, operations);
     const Json before = *Json::parse(resource);
-    const auto patch = Patch::fromJson(*Json::parse(R"({"schemas":["urn:ietf:params:scim:api:messages:2.0:PatchOp"],"Operations":)" + operations + "}"));
+    const auto patch = Patch::fromJson(*Json::parse(QByteArray(R"({"schemas":["urn:ietf:params:scim:api:messages:2.0:PatchOp"],"Operations":)" + operations + "}")));
     QVERIFY(patch.ok());
     const auto after = patch->apply(before, userSchema());
     QVERIFY2(after.ok(), after.ok() ? "" : qPrintable(after.error().toString()));
-    const auto answers = asked({patchQuestion(before, *patch, "scim-patch"), patchQuestion(before, *patch, "scimmy")});
+    const std::vector<Json> questions {patchQuestion(before, *patch, "scim-patch"), patchQuestion(before, *patch, "scimmy")};
+    const auto answers = asked(questions);
     QCOMPARE(answers.size(), size_t(2));
-    for (const Json &answer : answers)
-        QVERIFY2(essence(answer.value(u"resource")) == essence(*after), (after->toBytes() + "\n" + answer.toBytes()).constData());
+    const bool both = !QByteArrayView(QTest::currentDataTag()).contains("SCIMMY");
+    for (const Json &answer : {answers.front(), both ? answers.back() : answers.front()})
+        QVERIFY2(essence(answer.value(u"resource")) == essence(*after), QByteArray(after->toBytes() + "\n" + answer.toBytes()).constData());
 }
 
 QTEST_GUILESS_MAIN(TestOracles)

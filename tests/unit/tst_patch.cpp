@@ -309,7 +309,7 @@ void TestPatch::largeGroupsTakeNoSquare()
     const auto result = patch.apply(group, groupSchema());
     QVERIFY(result.ok());
     QCOMPARE(result->value(u"members").size(), 80'000);
-    QVERIFY2(timer.elapsed() < 5'000, qPrintable(QString::number(timer.elapsed())));
+    QVERIFY2(timer.elapsed() < 60'000, "a second or two are enough; the square of this size takes many minutes");
 }
 
 QTEST_APPLESS_MAIN(TestPatch)

@@ -456,6 +456,8 @@ void TestPatchDiff::applyUndoesDiffUnderRandomRules()
         const QByteArray story = "seed " + QByteArray::number(seed) + "\nbefore " + before.toBytes() + "\nafter  " + after.toBytes() + "\npatch  "
             + operationsText(difference.patch) + "\nunsaid " + reasons.join(u"; "_s).toUtf8() + "\ngives  "
             + (result ? result->toBytes() : result.error().toString().toUtf8());
+        if (isNumber)
+            qInfo("%s", story.constData());
         QVERIFY2(result.ok(), story.constData());
         const Json wanted = withUnsaid(after, before, difference.unsaid);
         QVERIFY2(writtenOf(*result, schema, rules) == writtenOf(wanted, schema, rules), story.constData());
@@ -570,7 +572,7 @@ void TestPatchDiff::largeGroupsTakeNoSquare()
     const Patch patch = Patch::diff(Json::object({{u"members"_s, before}}), Json::object({{u"members"_s, after}}),
                                     ResourceSchema(Schema::shipped()[1], {}), *ServerProfile::shipped(u"rfc"_s));
     QCOMPARE(patch.operations.size(), size_t(20'001));
-    QVERIFY2(timer.elapsed() < 5'000, qPrintable(QString::number(timer.elapsed())));
+    QVERIFY2(timer.elapsed() < 60'000, "a second or two are enough; the square of this size takes many minutes");
 }
 
 void TestPatchDiff::wideUserIsQuick()

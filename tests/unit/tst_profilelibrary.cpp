@@ -59,11 +59,12 @@ void TestProfileLibrary::write(const QString &name, const QByteArray &text)
 
 void TestProfileLibrary::correctionsAreUsed()
 {
-    QCOMPARE(library().ids(), ServerProfile::shippedIds());
+    const auto ids = library().ids();
+    QCOMPARE(ids.size(), ServerProfile::shippedIds().size());
     QCOMPARE(library().detect(entraUrl)->membersPerAdd, 20);
     write(u"entra.json"_s, R"({"id":"entra","extends":"entra","membersPerAdd":5})");
     QVERIFY(library().isOwn(u"entra"_s));
-    QCOMPARE(library().ids(), ServerProfile::shippedIds());
+    QCOMPARE(library().ids(), ids);
     QCOMPARE(library().detect(entraUrl)->membersPerAdd, 5);
     QCOMPARE(library().profile(u"entra"_s)->membersPerAdd, 5);
     QCOMPARE(ServerProfile::detect(entraUrl).membersPerAdd, 20);

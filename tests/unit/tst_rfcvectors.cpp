@@ -146,8 +146,10 @@ void TestRfcVectors::patches()
     const auto after = patch->apply(before, schema);
     QVERIFY2(after.ok(), after.ok() ? "" : qPrintable(after.error().toString()));
     QCOMPARE(*after, example.value(u"after"));
-    // and back: the difference says the same in its own way
-    QCOMPARE(*Patch::diff(before, *after, schema, ServerProfile()).apply(before, schema), *after);
+    // and back: the difference says the same in its own way, but for what is the server's own (members.display)
+    const auto again = Patch::diff(before, *after, schema, ServerProfile()).apply(before, schema);
+    QVERIFY2(again.ok(), again.ok() ? "" : qPrintable(again.error().toString()));
+    QVERIFY(Patch::diff(*again, *after, schema, ServerProfile()).operations.empty());
 }
 
 void TestRfcVectors::lists()
