@@ -167,6 +167,16 @@ void TestFilter::canonicalText_data()
     row("not (or eq 1)", "not (or eq 1)");
     row("a eq \"\u4f60\U0001F600\"", "a eq \"\u4f60\U0001F600\"");
     row("a eq\"x\"", "a eq \"x\"");
+    // in the style of UnboundID's and Ping's table of filters that parse
+    row("not(meta pr)", "not (meta pr)");
+    row("userName pr and not (meta pr)", "userName pr and not (meta pr)");
+    row("a eq \"1\" or b eq \"2\" and c eq \"3\"", "a eq \"1\" or b eq \"2\" and c eq \"3\"");
+    row("(a eq \"1\" or b eq \"2\") and (c eq \"3\" or d eq \"4\")", "(a eq \"1\" or b eq \"2\") and (c eq \"3\" or d eq \"4\")");
+    row("a pr and not (b pr or c pr) or d pr", "a pr and not (b pr or c pr) or d pr");
+    row("emails[type eq \"work\"] and not (emails[primary eq true])", "emails[type eq \"work\"] and not (emails[primary eq true])");
+    row("urn:extension:2.0:Thing:members[value eq \"1\" and $ref pr]", "urn:extension:2.0:Thing:members[value eq \"1\" and $ref pr]");
+    row("a eq \"new\\nline \\\\ \\/ \\u00e9\"", "a eq \"new\\nline \\\\ / \u00e9\"");
+    row("a eq \"it's (not) [a] filter or id pr\"", "a eq \"it's (not) [a] filter or id pr\"");
     row("a eq 1 and\tb eq 2\nor c pr", "a eq 1 and b eq 2 or c pr");
 }
 
@@ -226,6 +236,26 @@ void TestFilter::refuses_data()
     row("a eq [1]", 5);
     row("a eq {}", 5);
     row("and", 3);
+    // and of those that do not
+    row("(", 1);
+    row(")", 0);
+    row("(a pr))", 6);
+    row("a eq", 4);
+    row("not a pr", 4);
+    row("a pr and and b pr", 13);
+    row("a.eq \"x\"", 5);
+    row("a[", 2);
+    row("a[b pr", 6);
+    row("a[b pr))", 6);
+    row("a pr or (b pr and)", 17);
+    row("a eq \"x\" \"y\"", 9);
+    row("a eq 1.", 5);
+    row("a eq +1", 5);
+    row("a eq 0x1", 5);
+    row("a eq tru", 5);
+    row("a..b pr", 2);
+    row(".a pr", 0);
+    row("a b pr", 2);
 }
 
 void TestFilter::refuses()
