@@ -51,12 +51,6 @@ std::unique_ptr<Command> make()
 }
 
 const std::array verbs {
-    Verb {"export"_L1, QT_TRANSLATE_NOOP("CommandLine", "write resources as a table that imports again"),
-          "provost export users --connection Acme > people.csv", make<ExportCommand>},
-    Verb {"snapshot"_L1, QT_TRANSLATE_NOOP("CommandLine", "keep the state of a directory as a file"),
-          "provost snapshot --connection Acme --out friday.snapshot", make<SnapshotCommand>},
-    Verb {"compare"_L1, QT_TRANSLATE_NOOP("CommandLine", "show what is different from a snapshot"),
-          "provost compare friday.snapshot --connection Acme", make<CompareCommand>},
     Verb {"practice"_L1, QT_TRANSLATE_NOOP("CommandLine", "run the practice directory on this machine"),
           "provost practice --users 200 --profile entra", make<PracticeCommand>},
     Verb {"discover"_L1, QT_TRANSLATE_NOOP("CommandLine", "show what a service provider can do"),
@@ -65,6 +59,12 @@ const std::array verbs {
           "provost schemas --connection Acme --resource User", make<SchemasCommand>},
     Verb {"list"_L1, QT_TRANSLATE_NOOP("CommandLine", "list users, groups or any other resources"),
           "provost list users --connection Acme --filter 'active eq false' --format csv", make<ListCommand>},
+    Verb {"export"_L1, QT_TRANSLATE_NOOP("CommandLine", "write resources as a table that imports again"),
+          "provost export users --connection Acme --attributes userName,displayName,active --out users.csv", make<ExportCommand>},
+    Verb {"snapshot"_L1, QT_TRANSLATE_NOOP("CommandLine", "keep the state of a directory as a file"),
+          "provost snapshot --connection Acme --out monday.snapshot", make<SnapshotCommand>},
+    Verb {"compare"_L1, QT_TRANSLATE_NOOP("CommandLine", "show what is different from a snapshot"),
+          "provost compare monday.snapshot --connection Acme --changeset back.json", make<CompareCommand>},
     Verb {"get"_L1, QT_TRANSLATE_NOOP("CommandLine", "show one resource"),
           "provost get user 2819c223 --connection Acme", make<GetCommand>},
     Verb {"create"_L1, QT_TRANSLATE_NOOP("CommandLine", "create resources"),

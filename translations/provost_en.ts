@@ -186,6 +186,16 @@
     </message>
 </context>
 <context>
+    <name>Provost::ExportCommand</name>
+    <message numerus="yes">
+        <source>provost: the export is not complete: %n resource(s) read before this error</source>
+        <translation>
+            <numerusform>provost: the export is not complete: %n resource read before this error</numerusform>
+            <numerusform>provost: the export is not complete: %n resources read before this error</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Provost::ListCommand</name>
     <message numerus="yes">
         <source>provost: the list is not complete: %n resource(s) read before this error</source>
@@ -232,6 +242,16 @@
         <translation>
             <numerusform>… and %n more</numerusform>
             <numerusform>… and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Provost::SnapshotCommand</name>
+    <message numerus="yes">
+        <source>%n resource(s) in %1</source>
+        <translation>
+            <numerusform>%n resource in %1</numerusform>
+            <numerusform>%n resources in %1</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,7 @@
 #include "e2e/program.h"
 
 #include <QElapsedTimer>
+#include <QFile>
 #include <QSet>
 #include <QTest>
 
@@ -111,6 +112,61 @@ private Q_SLOTS:
         EXPECT_CODE(again, 0);
         QCOMPARE(again.figure(u"done"), 600);
         verifyPeople(program, u"k-"_s, 600);
+    }
+
+    /// Passwords are not in the journal: a resumed run reads them again from the file they came from.
+    void passwordsAreReadAgain()
+    {
+        const PracticeProcess practice({u"--users"_s, u"5"_s, u"--groups"_s, u"1"_s});
+        Program program(practice);
+        QByteArray lines;
+        for (int i = 0; i < 6; ++i)
+            lines += Json::object({{u"userName"_s, u"p-%1"_s.arg(i)}, {u"password"_s, u"Secret-%1"_s.arg(i)}}).toBytes() + '\n';
+        const QString file = program.file(u"people"_s, lines);
+        const Outcome stopped = program({u"create"_s, u"user"_s, u"--in"_s, file, u"--budget"_s, u"2"_s});
+        EXPECT_CODE(stopped, 5);
+        const QString run = QString::number(stopped.figure(u"run"));
+        const Outcome resumed = program({u"resume"_s, run});
+        EXPECT_CODE(resumed, 0);
+        QCOMPARE(resumed.figure(u"done"), 6);
+        verifyPeople(program, u"p-"_s, 6);
+        QVERIFY(!QFile::exists(program.path(u"data/run-%1.source"_s.arg(run))));
+        // From standard input nothing can be read again: it says so, and takes them from elsewhere.
+        const Outcome piped = program({u"create"_s, u"user"_s, u"--in"_s, u"-"_s, u"--budget"_s, u"1"_s}, QByteArray(lines).replace("p-", "q-"));
+        EXPECT_CODE(piped, 5);
+        const Outcome waiting = program({u"resume"_s, QString::number(piped.figure(u"run"))});
+        QVERIFY(waiting.exitCode != 0);
+        QVERIFY2(waiting.err.contains("waits for its password"), waiting.err.constData());
+        const QString again = program.file(u"again"_s, QByteArray(lines).replace("p-", "q-"));
+        EXPECT_CODE(program({u"resume"_s, QString::number(piped.figure(u"run")), u"--in"_s, again}), 0);
+        verifyPeople(program, u"q-"_s, 6);
+    }
+
+    /// Two consoles change the same attribute: the second is told, and nothing is lost.
+    void othersAreNotOverwritten()
+    {
+        const PracticeProcess practice({u"--users"_s, u"5"_s, u"--groups"_s, u"1"_s});
+        const Program mine(practice);
+        const Program theirs(practice);
+        const QString id = mine.list(u"users"_s).at(0).value(u"id").toString();
+        const Json before = mine.get(u"user"_s, id);
+        const auto change = [&](const QString &attribute) {
+            const Json document = Json::object({{u"format"_s, u"provost-changeset"_s},
+                                                {u"version"_s, 1},
+                                                {u"changes"_s, Json::array({Json::object({{u"kind"_s, u"update"_s}, {u"resourceType"_s, u"User"_s}, {u"id"_s, id},
+                                                                                          {u"attributes"_s, Json::object({{attribute, u"Mine"_s}})}, {u"before"_s, before}})})}});
+            return mine({u"apply"_s, mine.file(attribute, document.toBytes()), u"--apply"_s});
+        };
+        EXPECT_CODE(theirs({u"modify"_s, u"user"_s, id, u"--set"_s, u"title=Theirs"_s}), 0);
+        const Outcome conflict = change(u"title"_s);
+        EXPECT_CODE(conflict, 1);
+        QVERIFY2(conflict.err.contains("title") && conflict.err.contains("left as it is"), conflict.err.constData());
+        QCOMPARE(mine.get(u"user"_s, id).value(u"title").toString(), u"Theirs"_s);
+        const Outcome elsewhere = change(u"nickName"_s);
+        EXPECT_CODE(elsewhere, 0);
+        QVERIFY2(elsewhere.err.contains("changed since"), elsewhere.err.constData());
+        QCOMPARE(mine.get(u"user"_s, id).value(u"title").toString(), u"Theirs"_s);
+        QCOMPARE(mine.get(u"user"_s, id).value(u"nickName").toString(), u"Mine"_s);
     }
 
     void serverKilledAndBack()
