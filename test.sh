@@ -11,7 +11,7 @@ tests/servers/install
 
 # Two at a time at least: many tests wait for sockets and timers more than they compute.
 jobs=$(($(nproc) > 2 ? $(nproc) : 2))
-if ctest --preset ci --parallel "$jobs" --repeat until-pass:3 "$@"; then
+if ctest --preset ci --parallel "$jobs" "$@"; then
     echo "test.sh: every test passed"
 else
     echo "test.sh: TESTS FAILED (see above; build/ci/Testing/Temporary/LastTest.log has it all)" >&2
