@@ -20,7 +20,6 @@ namespace Provost {
 
 namespace {
 
-
 /// A label whose mnemonic leads to the field, the field, the line below it. (QFormLayout cuts off text that wraps in such a row.)
 void addRow(QGridLayout *form, const QString &label, QWidget *field, QWidget *below = nullptr)
 {
