@@ -321,8 +321,8 @@ void ServerRows::stopAll()
 
 ServerRows::Reading ServerRows::take(ListJob *job)
 {
-    const auto at = std::find_if(m_readings.begin(), m_readings.end(), [job](const Reading &reading) { return reading.job == job; });
-    if (at == m_readings.end())
+    const auto at = std::find_if(m_readings.cbegin(), m_readings.cend(), [job](const Reading &reading) { return reading.job == job; });
+    if (at == m_readings.cend())
         return {};
     const Reading reading = *at;
     m_readings.erase(at);

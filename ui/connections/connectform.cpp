@@ -20,6 +20,8 @@ namespace Provost {
 
 namespace {
 
+constexpr auto exampleUrl = "https://example.com/scim/v2"_L1;
+
 /// A label whose mnemonic leads to the field, the field, the line below it. (QFormLayout cuts off text that wraps in such a row.)
 void addRow(QGridLayout *form, const QString &label, QWidget *field, QWidget *below = nullptr)
 {
@@ -73,7 +75,7 @@ void ConnectForm::nameWidgets()
     m_provider->setMaxVisibleItems(20);
     m_url->setObjectName(u"baseUrl"_s);
     m_url->setAccessibleName(tr("Base URL"));
-    m_url->setPlaceholderText(u"https://example.com/scim/v2"_s);
+    m_url->setPlaceholderText(exampleUrl);
     m_url->setLayoutDirection(Qt::LeftToRight);
     m_url->setInputMethodHints(Qt::ImhUrlCharactersOnly);
     m_name->setObjectName(u"connectionName"_s);
