@@ -6,6 +6,7 @@
 #include "connections/connectdialog.h"
 #include "connections/manageconnectionsdialog.h"
 #include "connections/startpage.h"
+#include "form/editsession.h"
 #include "requests/requestspage.h"
 #include "settings/settingsdialog.h"
 #include "shell/activitybar.h"
@@ -163,11 +164,33 @@ void MainWindow::makeActions()
                     [this] { m_activity->togglePause(); });
     addWindowAction(u"settingsAction"_s, tr("Settings"), QKeySequence(u"Ctrl+,"_s), [this] { openSettings(); });
     addWindowAction(u"shortcutsAction"_s, tr("Keyboard shortcuts"), QKeySequence(Qt::Key_F1), [this] { openShortcuts(); });
+    addWindowAction(u"undoAction"_s, tr("Undo the last edit"), QKeySequence::Undo, [this] { undo(); });
+    addWindowAction(u"redoAction"_s, tr("Redo the edit"), QKeySequence(u"Ctrl+Shift+Z"_s), [this] { redo(); });
     addWindowAction(u"quitAction"_s, tr("Close the window"), QKeySequence(u"Ctrl+Q"_s), [this] { close(); });
     for (int i = 0; i < 9; ++i) {
         addWindowAction(u"page%1Action"_s.arg(i + 1), tr("Go to page %1").arg(i + 1), QKeySequence(u"Ctrl+%1"_s.arg(i + 1)),
                         [this, i] { m_rail->choose(i); });
     }
+}
+
+void MainWindow::undo()
+{
+    QUndoStack *stack = m_session ? &m_session->staged().undoStack() : nullptr;
+    if (!stack || !stack->canUndo())
+        return say(tr("There is no edit to undo."));
+    const QString what = stack->undoText();
+    stack->undo();
+    say(tr("Undone: %1").arg(what));
+}
+
+void MainWindow::redo()
+{
+    QUndoStack *stack = m_session ? &m_session->staged().undoStack() : nullptr;
+    if (!stack || !stack->canRedo())
+        return say(tr("There is no edit to redo."));
+    const QString what = stack->redoText();
+    stack->redo();
+    say(tr("Done again: %1").arg(what));
 }
 
 void MainWindow::focusSearch()
@@ -184,6 +207,8 @@ void MainWindow::showDirectory(Directory *directory, SavedConnection::Environmen
 {
     m_rail->setModel(nullptr);
     m_workspace.reset();
+    if (!m_session || directory != m_directory || !directory)
+        m_session = directory ? std::make_unique<EditSession>(*directory) : nullptr;
     m_directory = directory;
     m_environment = directory ? std::optional(environment) : std::nullopt;
     m_switcher->setConnection(directory ? directory->name() : QString(), m_environment);
@@ -192,8 +217,9 @@ void MainWindow::showDirectory(Directory *directory, SavedConnection::Environmen
     paintStrip();
     if (!directory)
         return;
-    m_workspace = std::make_unique<Workspace>(*directory, m_services.settings());
+    m_workspace = std::make_unique<Workspace>(*m_session, m_services.settings());
     connect(m_workspace.get(), &Workspace::said, this, &MainWindow::say);
+    connect(m_workspace.get(), &Workspace::entryWanted, m_rail, &QAbstractItemView::setCurrentIndex);
     connect(m_workspace.get(), &Workspace::entriesReady, this, &MainWindow::openFirstPage);
     m_rail->setModel(&m_workspace->navigation());
     m_center->setCurrentIndex(m_center->addWidget(m_workspace.get()));

@@ -16,6 +16,7 @@ class ActivityBar;
 class BrowsePage;
 class ConnectionSwitcher;
 class Directory;
+class EditSession;
 class NavigationRail;
 class StartPage;
 class Workspace;
@@ -32,6 +33,7 @@ public:
     void showDirectory(Directory *directory, SavedConnection::Environment environment);
     [[nodiscard]] Directory *directory() const;
     [[nodiscard]] Workspace *workspace() const { return m_workspace.get(); }
+    [[nodiscard]] EditSession *session() const { return m_session.get(); } ///< of the shown directory
 
 public Q_SLOTS:
     void say(const QString &words);
@@ -53,6 +55,8 @@ private:
     void addPageAction(const QString &name, const QString &text, const QKeySequence &key, void (BrowsePage::*slot)());
     void addWindowAction(const QString &name, const QString &text, const QKeySequence &key, std::function<void()> handler);
     void focusSearch();
+    void undo();
+    void redo();
     void cyclePanes(int step);
     [[nodiscard]] QList<QWidget *> panes() const;
     void openFirstPage();
@@ -70,6 +74,7 @@ private:
     QStackedWidget *m_center = nullptr;
     StartPage *m_start = nullptr;
     ActivityBar *m_activity = nullptr;
+    std::unique_ptr<EditSession> m_session; ///< outlives the workspace, which a change of language makes anew
     std::unique_ptr<Workspace> m_workspace;
 };
 
