@@ -19,6 +19,44 @@
     </message>
 </context>
 <context>
+    <name>FormText</name>
+    <message numerus="yes">
+        <source>At least %n character(s).</source>
+        <translation>
+            <numerusform>At least %n character.</numerusform>
+            <numerusform>At least %n characters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n character(s).</source>
+        <translation>
+            <numerusform>At most %n character.</numerusform>
+            <numerusform>At most %n characters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n value(s).</source>
+        <translation>
+            <numerusform>At most %n value.</numerusform>
+            <numerusform>At most %n values.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n byte</numerusform>
+            <numerusform>%n bytes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Provost::ActivityBar</name>
     <message numerus="yes">
         <source>Paused, %n request(s) waiting</source>
@@ -108,12 +146,39 @@
     </message>
 </context>
 <context>
+    <name>Provost::ChangesPage</name>
+    <message numerus="yes">
+        <source>%n object(s) to change</source>
+        <translation>
+            <numerusform>%n object to change</numerusform>
+            <numerusform>%n objects to change</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) added from the file.</source>
+        <translation>
+            <numerusform>%n change added from the file.</numerusform>
+            <numerusform>%n changes added from the file.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Provost::CodeView</name>
     <message numerus="yes">
         <source>%n hit(s)</source>
         <translation>
             <numerusform>%n hit</numerusform>
             <numerusform>%n hits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Provost::CompareDialog</name>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation>
+            <numerusform>%n difference</numerusform>
+            <numerusform>%n differences</numerusform>
         </translation>
     </message>
 </context>
@@ -128,12 +193,127 @@
     </message>
 </context>
 <context>
+    <name>Provost::DeprovisionDialog</name>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) staged. Nothing was sent yet.</source>
+        <translation>
+            <numerusform>%n change staged. Nothing was sent yet.</numerusform>
+            <numerusform>%n changes staged. Nothing was sent yet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Provost::DetailPanel</name>
     <message numerus="yes">
         <source>%Ln selected</source>
         <translation>
             <numerusform>%Ln selected</numerusform>
             <numerusform>%Ln selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Edit %Ln at Once…</source>
+        <translation>
+            <numerusform>Edit %Ln…</numerusform>
+            <numerusform>Edit %Ln at Once…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Provost::EditCommands</name>
+    <message numerus="yes">
+        <source>%n selected row(s) are not read yet and were left out.</source>
+        <translation>
+            <numerusform>%n selected row is not read yet and was left out.</numerusform>
+            <numerusform>%n selected rows are not read yet and were left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s)</source>
+        <translation>
+            <numerusform>%n object</numerusform>
+            <numerusform>%n objects</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) staged. Nothing was sent yet.</source>
+        <translation>
+            <numerusform>%n change staged. Nothing was sent yet.</numerusform>
+            <numerusform>%n changes staged. Nothing was sent yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deletion(s) staged. Nothing was sent yet.</source>
+        <translation>
+            <numerusform>%n deletion staged. Nothing was sent yet.</numerusform>
+            <numerusform>%n deletions staged. Nothing was sent yet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Provost::FormPanel</name>
+    <message numerus="yes">
+        <source>%n edit(s)</source>
+        <translation>
+            <numerusform>%n edit</numerusform>
+            <numerusform>%n edits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s), not taken over</source>
+        <translation>
+            <numerusform>%n problem, not taken over</numerusform>
+            <numerusform>%n problems, not taken over</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n problem</numerusform>
+            <numerusform>%n problems</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) will be the same for all</source>
+        <translation>
+            <numerusform>%n field will be the same for all</numerusform>
+            <numerusform>%n fields will be the same for all</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Change %n</source>
+        <comment>number of objects</comment>
+        <translation>
+            <numerusform>&amp;Change %n</numerusform>
+            <numerusform>&amp;Change %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) to fill in or mend</source>
+        <translation>
+            <numerusform>%n field to fill in or mend</numerusform>
+            <numerusform>%n fields to fill in or mend</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Edit %n object(s)</source>
+        <translation>
+            <numerusform>Edit %n object</numerusform>
+            <numerusform>Edit %n objects</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) staged. Nothing was sent yet.</source>
+        <translation>
+            <numerusform>%n edit staged. Nothing was sent yet.</numerusform>
+            <numerusform>%n edits staged. Nothing was sent yet.</numerusform>
         </translation>
     </message>
 </context>
@@ -144,6 +324,16 @@
         <translation>
             <numerusform>provost: the list is not complete: %n resource read before this error</numerusform>
             <numerusform>provost: the list is not complete: %n resources read before this error</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Provost::NavigationModel</name>
+    <message numerus="yes">
+        <source>Changes, %n object(s)</source>
+        <translation>
+            <numerusform>Changes, %n object</numerusform>
+            <numerusform>Changes, %n objects</numerusform>
         </translation>
     </message>
 </context>
@@ -174,6 +364,16 @@
         <translation>
             <numerusform>… and %n more</numerusform>
             <numerusform>… and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Provost::ValuesEditor</name>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <translation>
+            <numerusform>Show %n more</numerusform>
+            <numerusform>Show %n more</numerusform>
         </translation>
     </message>
 </context>

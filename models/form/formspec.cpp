@@ -199,9 +199,9 @@ FieldSpec SpecMaker::reference(const Attribute &attribute, const AttributeName &
     spec.label = attributeLabel(name);
     spec.choices.clear();
     spec.referenceTypes = targetsOf(attribute);
-    for (const auto name_ : {u"displayName"_s, u"display"_s}) {
-        if (spec.displayPart.isEmpty() && attribute.subAttribute(name_))
-            spec.displayPart = attribute.subAttribute(name_)->name;
+    for (const QStringView part : {u"displayName", u"display"}) {
+        if (spec.displayPart.isEmpty() && attribute.subAttribute(part))
+            spec.displayPart = attribute.subAttribute(part)->name;
     }
     applyProfile(spec);
     const Attribute *value = attribute.subAttribute(u"value");

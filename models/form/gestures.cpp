@@ -146,7 +146,7 @@ void DeprovisionJob::finishUp()
 {
     const ResourceType *groupType = m_directory.description().resourceType(u"Group");
     for (const Resource &group : std::as_const(m_groups)) {
-        Change change = changeOf(ChangeKind::MembersRemove, groupType ? *groupType : ResourceType {.name = u"Group"_s}, group);
+        Change change = changeOf(ChangeKind::MembersRemove, groupType ? *groupType : ResourceType {.id = {}, .name = u"Group"_s, .endpoint = {}, .schema = {}}, group);
         change.members = m_leavers.value(group.id());
         m_result.changes << change;
     }

@@ -156,7 +156,7 @@ ServiceDescription richDescription()
 ServiceDescription wideDescription(int attributes)
 {
     ServiceDescription description = fakeDescription();
-    Schema wide {.id = u"urn:example:wide:2.0:User"_s, .name = u"Wide"_s};
+    Schema wide {.id = u"urn:example:wide:2.0:User"_s, .name = u"Wide"_s, .description = {}, .attributes = {}};
     constexpr std::array types {Attribute::Type::String, Attribute::Type::Boolean, Attribute::Type::Integer, Attribute::Type::DateTime};
     for (int i = 0; i < attributes; ++i)
         wide.attributes << Attribute {.name = u"field%1"_s.arg(i), .type = types.at(size_t(i) % types.size())};

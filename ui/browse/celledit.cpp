@@ -43,6 +43,12 @@ CellEdit::CellEdit(EditSession &session, const ResourceType &type, const Resourc
     layout->addWidget(m_hint);
 }
 
+CellEdit::~CellEdit()
+{
+    if (m_editor)
+        m_editor->disconnect(); // losing the focus is no edit
+}
+
 bool CellEdit::open(const QRect &cell)
 {
     const FieldLock lock = m_field < 0 ? FieldLock::ServersOwn : m_form->lock(m_field);

@@ -17,6 +17,7 @@ class CellEdit : public QFrame
     Q_OBJECT
 public:
     CellEdit(EditSession &session, const ResourceType &type, const Resource &resource, const Column &column, QWidget *viewport);
+    ~CellEdit() override;
     /// Shows it over `cell`; false, and gone, where the attribute cannot be edited in a cell.
     [[nodiscard]] bool open(const QRect &cell);
 

@@ -42,6 +42,12 @@ FieldRow::FieldRow(FormModel &model, int field, EditSession &session, QWidget *p
     refresh();
 }
 
+FieldRow::~FieldRow()
+{
+    if (m_editor)
+        m_editor->disconnect(); // it loses the focus as it goes, and takes that for being done
+}
+
 bool FieldRow::isWanted() const
 {
     const FieldLock lock = m_model.lock(m_field);

@@ -21,6 +21,7 @@ class FieldRow : public QWidget
     Q_OBJECT
 public:
     FieldRow(FormModel &model, int field, EditSession &session, QWidget *parent);
+    ~FieldRow() override;
     void refresh();
     void setLabelWidth(int width);
     void setChecking(bool underWay); ///< a look whether the value is taken

@@ -92,8 +92,8 @@ ChangesPage::ChangesPage(EditSession &session, QWidget *parent)
     connect(m_open, &QToolButton::clicked, this, &ChangesPage::openFromFile);
     connect(m_strip, &MessageStrip::actionTriggered, m_strip, &QWidget::hide);
     connect(m_empty, &EmptyState::actionTriggered, this, &ChangesPage::openFromFile);
-    connect(m_model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &parent, int first, int last) {
-        for (int row = first; !parent.isValid() && row <= last && row < first + 200; ++row)
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &above, int first, int last) {
+        for (int row = first; !above.isValid() && row <= last && row < first + 200; ++row)
             m_list->expand(m_model->index(row, 0));
     });
     onChanged();

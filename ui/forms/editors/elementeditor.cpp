@@ -35,6 +35,12 @@ ElementEditor::ElementEditor(const FieldSpec &spec, EditSession &session, QWidge
     connect(m_remove, &QToolButton::clicked, this, &ElementEditor::removeRequested);
 }
 
+ElementEditor::~ElementEditor()
+{
+    for (FieldEditor *editor : std::as_const(m_editors))
+        editor->disconnect(); // losing the focus is no edit
+}
+
 FieldEditor *ElementEditor::addEditor(const FieldSpec &part)
 {
     FieldEditor *editor = makeFieldEditor(part, m_session, this);

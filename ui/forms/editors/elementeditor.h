@@ -20,6 +20,7 @@ class ElementEditor : public QWidget
     Q_OBJECT
 public:
     ElementEditor(const FieldSpec &spec, EditSession &session, QWidget *parent);
+    ~ElementEditor() override;
     void setValue(const Json &value);
     [[nodiscard]] const Json &value() const { return m_value; }
     [[nodiscard]] bool isEmpty() const; ///< just added, nothing filled in
