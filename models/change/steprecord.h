@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "change/plan.h"
+#include "change/valuecheck.h"
 
 namespace Provost {
 
@@ -22,10 +22,13 @@ struct StepOutcome {
     QString id {}; ///< of what was created
     QString version {}; ///< ETag after the write, where the answer told it
     int calls = 0;
+    int status = 0; ///< HTTP, of the write that was taken; 0: none was answered so
     QStringList failedMembers {}; ///< of a membership step: the rest is done
     QStringList unchangedMembers {}; ///< were members already, or were none: nothing to undo
     QString note {}; ///< technical, English: "was not a member"
     QString requestId {};
+    QList<ValueDifference> differences {}; ///< what verification found that the provider did not take as it was sent
+    Json conflict {}; ///< ThreeWay::toJson(): why it failed as a conflict, for the operator to decide
     std::optional<Error> error {};
 
     [[nodiscard]] Json toJson() const;
