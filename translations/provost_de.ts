@@ -2638,13 +2638,6 @@ Optionen des Fensters:
             <numerusform>%n Änderungen</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n problem(s), not taken over</source>
-        <translation>
-            <numerusform>%n Problem, nicht übernommen</numerusform>
-            <numerusform>%n Probleme, nicht übernommen</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Re&amp;view</source>
         <translation>&amp;Prüfen</translation>

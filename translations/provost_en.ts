@@ -267,13 +267,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n problem(s), not taken over</source>
-        <translation>
-            <numerusform>%n problem, not taken over</numerusform>
-            <numerusform>%n problems, not taken over</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n problem(s)</source>
         <translation>
             <numerusform>%n problem</numerusform>

@@ -50,6 +50,7 @@ public:
     [[nodiscard]] bool isMixed(int index) const; ///< the objects differ, and it was not touched
     [[nodiscard]] bool isDirty(int index) const; ///< differs from what the directory has, staged or not
     [[nodiscard]] bool isTouched(int index) const { return m_touched.contains(index); } ///< changed here since it was last taken
+    [[nodiscard]] bool isUnreadable(int index) const { return m_unreadable.contains(index); } ///< what is typed there is no value
     [[nodiscard]] FieldLock lock(int index) const;
     [[nodiscard]] const QList<ObjectNote> &locks() const { return m_locks; } ///< why this object, or a part of it, is read-only
     [[nodiscard]] QList<ObjectNote> warnings() const;

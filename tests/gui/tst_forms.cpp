@@ -335,7 +335,7 @@ void TestForms::everyKindIsEdited()
     type(edit(extended(u"since"_s)), u"2026-03-31 9:30"_s);
     QTest::keyClick(edit(extended(u"since"_s)), Qt::Key_Return);
     reveal(extended(u"trained"_s));
-    QTest::mouseClick(shown<QToolButton>(u"edit:"_s + extended(u"trained"_s)), Qt::LeftButton);
+    QTest::mouseClick(shown<QPushButton>(u"edit:"_s + extended(u"trained"_s)), Qt::LeftButton);
     type(shown<QComboBox>(u"edit:"_s + extended(u"mode"_s))->lineEdit(), u"at sea"_s); // suggested, not forced
     QTest::keyClick(shown<QComboBox>(u"edit:"_s + extended(u"mode"_s)), Qt::Key_Return);
     const Json own = stagedAttributes().value(extensionUrn());
@@ -344,7 +344,7 @@ void TestForms::everyKindIsEdited()
     QCOMPARE(own.value(u"trained"), Json(true));
     QCOMPARE(own.value(u"mode").toString(), u"at sea"_s);
     reveal(extended(u"trained"_s));
-    QTest::mouseClick(shown<QToolButton>(u"edit:"_s + extended(u"trained"_s)), Qt::LeftButton); // again: not said
+    QTest::mouseClick(shown<QPushButton>(u"edit:"_s + extended(u"trained"_s)), Qt::LeftButton); // again: not said
     QVERIFY(!stagedAttributes().value(extensionUrn()).contains(u"trained"));
     QVERIFY(!shown<QLineEdit>(u"edit:"_s + extended(u"serial"_s))); // the server's own
 }

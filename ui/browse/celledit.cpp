@@ -57,7 +57,8 @@ bool CellEdit::open(const QRect &cell)
         closeLater();
         return true;
     }
-    if (m_editor->isWide()) {
+    const bool isDate = m_form->field(m_field).kind == FieldKind::DateTime;
+    if (m_editor->isWide() && !isDate) {
         closeLater();
         return false;
     }
@@ -70,7 +71,7 @@ bool CellEdit::open(const QRect &cell)
     connect(m_editor, &FieldEditor::committed, this, &CellEdit::stage);
     connect(m_form, &FormModel::fieldChanged, this, &CellEdit::showProblems);
     new UniqueCheck(m_session, *m_form, this);
-    const int width = std::max(cell.width(), scaled(font(), 200));
+    const int width = std::max(cell.width(), scaled(font(), isDate ? 320 : 200));
     const int left = layoutDirection() == Qt::RightToLeft ? cell.right() - width + 1 : cell.left();
     setGeometry(std::clamp(left, 0, std::max(0, parentWidget()->width() - width)), cell.top() - 2, width, sizeHint().height());
     const auto inside = m_editor->findChildren<QWidget *>();

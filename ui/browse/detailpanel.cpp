@@ -113,7 +113,10 @@ void DetailPanel::buildHeader()
     m_mark->setObjectName(u"detailMark"_s);
     m_mark->setFont(scaledFont(font(), 0.9, QFont::DemiBold));
     m_mark->setToneRole(QPalette::Link);
-    idRow->addWidget(m_mark, 1);
+    m_mark->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
+    idRow->addSpacing(scaled(font(), 4));
+    idRow->addWidget(m_mark);
+    idRow->addStretch(1);
     auto *words = new QVBoxLayout;
     words->setSpacing(0);
     words->addWidget(m_name);

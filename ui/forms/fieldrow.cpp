@@ -141,7 +141,8 @@ void FieldRow::refresh()
     const Json value = m_model.value(m_field);
     m_label->setText(labelText());
     if (m_editor) {
-        m_editor->setValue(value);
+        if (!m_model.isUnreadable(m_field)) // what is typed stays until it is put right or put back
+            m_editor->setValue(value);
         m_editor->setMixed(m_model.isMixed(m_field));
         if (spec.kind == FieldKind::Reference)
             m_editor->setValueName(m_model.referenceName(m_field));

@@ -72,6 +72,7 @@ void FormPanel::buildLayout()
     top->addWidget(m_find);
     auto *footer = new QHBoxLayout;
     footer->setContentsMargins(edge, scaled(font(), 8), edge, scaled(font(), 8));
+    footer->setSpacing(scaled(font(), 6));
     footer->addWidget(m_summary, 1);
     footer->addWidget(m_other);
     footer->addWidget(m_main);
@@ -248,10 +249,12 @@ void FormPanel::updateFooter()
     const int dirty = m_model->dirtyCount();
     if (m_model->mode() == FormModel::Mode::EditMany)
         return updateMany(dirty, problems);
-    QString words = dirty == 0 ? tr("No edits") : tr("%n edit(s)", nullptr, dirty);
+    QStringList words;
+    if (dirty > 0 || problems == 0)
+        words << (dirty == 0 ? tr("No edits") : tr("%n edit(s)", nullptr, dirty));
     if (problems > 0)
-        words += u" · "_s + tr("%n problem(s), not taken over", nullptr, problems);
-    m_summary->setText(words);
+        words << tr("%n problem(s)", nullptr, problems);
+    m_summary->setText(words.join(u" · "_s));
     m_main->setText(tr("Re&view"));
     m_main->setEnabled(!m_session.changes().isEmpty());
     m_other->setText(tr("&Discard"));

@@ -7,7 +7,7 @@
 #include <QBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QToolButton>
+#include <QPushButton>
 
 using namespace Qt::StringLiterals;
 
@@ -29,16 +29,17 @@ BooleanEditor::BooleanEditor(const FieldSpec &spec, QWidget *parent)
     row->addStretch(1);
 }
 
-QToolButton *BooleanEditor::makeButton(const QString &text, bool value)
+QPushButton *BooleanEditor::makeButton(const QString &text, bool value)
 {
-    auto *button = new QToolButton(this);
+    auto *button = new QPushButton(this);
     button->setText(text);
     button->setCheckable(true);
     button->setFocusPolicy(Qt::StrongFocus);
     button->setAccessibleName(text);
-    button->setMinimumWidth(scaled(font(), 48));
+    button->setAutoDefault(false);
+    button->setFixedWidth(scaled(font(), 56));
     button->installEventFilter(this);
-    connect(button, &QToolButton::clicked, this, [this, value](bool on) { choose(value, on); });
+    connect(button, &QPushButton::clicked, this, [this, value](bool on) { choose(value, on); });
     return button;
 }
 

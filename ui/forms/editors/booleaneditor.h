@@ -4,7 +4,7 @@
 #include "forms/fieldeditor.h"
 
 class QLabel;
-class QToolButton;
+class QPushButton;
 
 namespace Provost {
 
@@ -22,10 +22,10 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    QToolButton *makeButton(const QString &text, bool value);
+    QPushButton *makeButton(const QString &text, bool value);
     void choose(bool value, bool on);
-    QToolButton *m_yes;
-    QToolButton *m_no;
+    QPushButton *m_yes;
+    QPushButton *m_no;
     QLabel *m_words;
 };
 

@@ -38,6 +38,12 @@ ChoiceEditor::ChoiceEditor(const FieldSpec &spec, QWidget *parent)
     });
 }
 
+ChoiceEditor::~ChoiceEditor()
+{
+    if (m_combo->lineEdit())
+        m_combo->lineEdit()->disconnect(this); // it loses the focus as it goes, and that is no edit
+}
+
 QWidget *ChoiceEditor::control() const
 {
     return m_combo;

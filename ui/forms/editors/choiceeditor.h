@@ -13,6 +13,7 @@ class ChoiceEditor : public FieldEditor
     Q_OBJECT
 public:
     ChoiceEditor(const FieldSpec &spec, QWidget *parent);
+    ~ChoiceEditor() override;
     void setValue(const Json &value) override;
     void setMixed(bool mixed) override;
 

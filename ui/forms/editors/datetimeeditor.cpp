@@ -64,6 +64,11 @@ DateTimeEditor::DateTimeEditor(const FieldSpec &spec, QWidget *parent)
     connect(m_calendar, &QToolButton::clicked, this, &DateTimeEditor::openCalendar);
 }
 
+DateTimeEditor::~DateTimeEditor()
+{
+    m_wall->disconnect(this); // it loses the focus as it goes, and that is no edit
+}
+
 QWidget *DateTimeEditor::control() const
 {
     return m_wall;

@@ -16,8 +16,10 @@ class DateTimeEditor : public FieldEditor
     Q_OBJECT
 public:
     DateTimeEditor(const FieldSpec &spec, QWidget *parent);
+    ~DateTimeEditor() override;
     void setValue(const Json &value) override;
     void setMixed(bool mixed) override;
+    bool isWide() const override { return true; }
 
 protected:
     QWidget *control() const override;

@@ -27,6 +27,11 @@ LineEditor::LineEditor(const FieldSpec &spec, QWidget *parent)
     });
 }
 
+LineEditor::~LineEditor()
+{
+    m_line->disconnect(this); // it loses the focus as it goes, and that is no edit
+}
+
 QWidget *LineEditor::control() const
 {
     return m_line;

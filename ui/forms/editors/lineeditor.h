@@ -13,6 +13,7 @@ class LineEditor : public FieldEditor
     Q_OBJECT
 public:
     LineEditor(const FieldSpec &spec, QWidget *parent);
+    ~LineEditor() override;
     void setValue(const Json &value) override;
     void setMixed(bool mixed) override;
 

@@ -62,7 +62,10 @@ ReferenceEditor::ReferenceEditor(const FieldSpec &spec, EditSession &session, QW
     connect(m_completer, qOverload<const QModelIndex &>(&QCompleter::activated), this, &ReferenceEditor::choose);
 }
 
-ReferenceEditor::~ReferenceEditor() = default;
+ReferenceEditor::~ReferenceEditor()
+{
+    m_line->disconnect(this); // it loses the focus as it goes, and that is no edit
+}
 
 QWidget *ReferenceEditor::control() const
 {
