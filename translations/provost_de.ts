@@ -2765,6 +2765,47 @@ Optionen des Fensters:
     </message>
 </context>
 <context>
+    <name>Provost::GuardForm</name>
+    <message>
+        <source>This connection is for reading only: nothing can be applied.</source>
+        <translation>Diese Verbindung ist nur zum Lesen: nichts kann angewendet werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This changes %n object(s) at once.</source>
+        <translation>
+            <numerusform>Das ändert %n Objekt auf einmal.</numerusform>
+            <numerusform>Das ändert %n Objekte auf einmal.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This deletes %n object(s): %1.</source>
+        <translation>
+            <numerusform>Das löscht %n Objekt: %1.</numerusform>
+            <numerusform>Das löscht %n Objekte: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Protected by its name: %1.</source>
+        <translation>Durch den Namen geschützt: %1.</translation>
+    </message>
+    <message>
+        <source>This touches the account you are signed in with: %1.</source>
+        <translation>Das betrifft das Konto, mit dem Sie angemeldet sind: %1.</translation>
+    </message>
+    <message>
+        <source>This leaves without any member: %1.</source>
+        <translation>Danach ohne Mitglied: %1.</translation>
+    </message>
+    <message>
+        <source>Type “%1”</source>
+        <translation>„%1“ eingeben</translation>
+    </message>
+    <message>
+        <source>%1 Type “%2” to go on.</source>
+        <translation>%1 Geben Sie „%2“ ein, um fortzufahren.</translation>
+    </message>
+</context>
+<context>
     <name>Provost::HttpLogModel</name>
     <message>
         <source>%1 ms</source>
@@ -2960,6 +3001,13 @@ Optionen des Fensters:
     <message>
         <source>Done again: %1</source>
         <translation>Wiederholt: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) with changes from last time. Nothing of it was sent.</source>
+        <translation>
+            <numerusform>%n Objekt mit Änderungen vom letzten Mal. Nichts davon wurde gesendet.</numerusform>
+            <numerusform>%n Objekte mit Änderungen vom letzten Mal. Nichts davon wurde gesendet.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3344,6 +3392,117 @@ Klicken sortiert; das macht der Server.</translation>
             <numerusform>… und ein weiterer</numerusform>
             <numerusform>… und %n weitere</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Provost::ReviewPage</name>
+    <message>
+        <source>was not read before: what changes cannot be seen, nor undone</source>
+        <translation>wurde vorher nicht gelesen: was sich ändert, ist weder zu sehen noch rückgängig zu machen</translation>
+    </message>
+    <message>
+        <source>some of the values are the server&apos;s own and stay as they are</source>
+        <translation>einige Werte setzt der Server selbst, sie bleiben</translation>
+    </message>
+    <message>
+        <source>loses all its members</source>
+        <translation>verliert alle Mitglieder</translation>
+    </message>
+    <message>
+        <source>refers to others that are created with it: some references follow afterwards</source>
+        <translation>verweist auf andere, die mit angelegt werden: einige Verweise folgen danach</translation>
+    </message>
+    <message>
+        <source>Back to the changes</source>
+        <translation>Zurück zu den Änderungen</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Show the requests as</source>
+        <translation>Anfragen zeigen als</translation>
+    </message>
+    <message>
+        <source>HTTP</source>
+        <translation>HTTP</translation>
+    </message>
+    <message>
+        <source>curl</source>
+        <translation>curl</translation>
+    </message>
+    <message>
+        <source>PowerShell</source>
+        <translation>PowerShell</translation>
+    </message>
+    <message>
+        <source>Copy the requests</source>
+        <translation>Anfragen kopieren</translation>
+    </message>
+    <message>
+        <source>Requests copied, without the token and passwords.</source>
+        <translation>Anfragen kopiert, ohne Token und Passwörter.</translation>
+    </message>
+    <message>
+        <source>Changes under review</source>
+        <translation>Änderungen in Prüfung</translation>
+    </message>
+    <message>
+        <source>about %1 %2</source>
+        <extracomment>an amount of money, e.g. &quot;about 0.96 USD&quot;</extracomment>
+        <translation>etwa %1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s)</source>
+        <translation>
+            <numerusform>%n Objekt</numerusform>
+            <numerusform>%n Objekte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <translation>
+            <numerusform>%n Anfrage</numerusform>
+            <numerusform>%n Anfragen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n second(s)</source>
+        <translation>
+            <numerusform>etwa %n Sekunde</numerusform>
+            <numerusform>etwa %n Sekunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s)</source>
+        <translation>
+            <numerusform>etwa %n Minute</numerusform>
+            <numerusform>etwa %n Minuten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… und %n weiterer</numerusform>
+            <numerusform>… und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This cannot be done and is left out:</source>
+        <translation>Das geht nicht und bleibt weg:</translation>
+    </message>
+    <message>
+        <source>Choose an object to see its requests.</source>
+        <translation>Wählen Sie ein Objekt, um seine Anfragen zu sehen.</translation>
+    </message>
+    <message>
+        <source>Nothing to send: it is so already.</source>
+        <translation>Nichts zu senden: es ist schon so.</translation>
     </message>
 </context>
 <context>

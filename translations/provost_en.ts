@@ -311,12 +311,39 @@
     </message>
 </context>
 <context>
+    <name>Provost::GuardForm</name>
+    <message numerus="yes">
+        <source>This changes %n object(s) at once.</source>
+        <translation>
+            <numerusform>This changes %n object at once.</numerusform>
+            <numerusform>This changes %n objects at once.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This deletes %n object(s): %1.</source>
+        <translation>
+            <numerusform>This deletes %n object: %1.</numerusform>
+            <numerusform>This deletes %n objects: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Provost::ListCommand</name>
     <message numerus="yes">
         <source>provost: the list is not complete: %n resource(s) read before this error</source>
         <translation>
             <numerusform>provost: the list is not complete: %n resource read before this error</numerusform>
             <numerusform>provost: the list is not complete: %n resources read before this error</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Provost::MainWindow</name>
+    <message numerus="yes">
+        <source>%n object(s) with changes from last time. Nothing of it was sent.</source>
+        <translation>
+            <numerusform>%n object with changes from last time. Nothing of it was sent.</numerusform>
+            <numerusform>%n objects with changes from last time. Nothing of it was sent.</numerusform>
         </translation>
     </message>
 </context>
@@ -352,6 +379,44 @@
 </context>
 <context>
     <name>Provost::ResourceTableModel</name>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Provost::ReviewPage</name>
+    <message numerus="yes">
+        <source>%n object(s)</source>
+        <translation>
+            <numerusform>%n object</numerusform>
+            <numerusform>%n objects</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <translation>
+            <numerusform>%n request</numerusform>
+            <numerusform>%n requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n second(s)</source>
+        <translation>
+            <numerusform>about %n second</numerusform>
+            <numerusform>about %n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s)</source>
+        <translation>
+            <numerusform>about %n minute</numerusform>
+            <numerusform>about %n minutes</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>… and %n more</source>
         <translation>

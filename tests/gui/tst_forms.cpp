@@ -10,8 +10,11 @@
 #include "forms/formview.h"
 #include "gui/accessibility.h"
 #include "review/changespage.h"
+#include "review/guardform.h"
+#include "review/reviewpage.h"
 #include "shell/mainwindow.h"
 #include "shell/workspace.h"
+#include "widgets/codeview.h"
 #include "widgets/elidedlabel.h"
 #include "widgets/theme.h"
 
@@ -73,6 +76,9 @@ private Q_SLOTS:
     void twoAreCompared();
     void changesPageListsAndReverts();
     void changesAreSavedAndOpened();
+    void reviewShowsWhatWouldBeSent();
+    void guardWantsItsWord();
+    void draftOutlivesTheWindow();
     void readOnlyConnectionRefuses();
     void synchronisedAccountIsLocked();
     void walkingKeepsTheForm();
@@ -604,6 +610,68 @@ void TestForms::changesAreSavedAndOpened()
     opening->close();
     QCOMPARE(staged().size(), 1);
     QCOMPARE(staged().first().kind, ChangeKind::Delete);
+}
+
+void TestForms::reviewShowsWhatWouldBeSent()
+{
+    open();
+    openForm(2);
+    type(edit(u"title"_s), u"Diver"_s);
+    QTest::keyClick(edit(u"title"_s), Qt::Key_Return);
+    reveal(u"password"_s);
+    type(edit(u"password"_s), u"s3cret-and-long"_s);
+    edit(u"title"_s)->setFocus();
+    QTRY_COMPARE(stagedAttributes().size(), 2);
+    QTest::mouseClick(shown<QPushButton>(u"formMain"_s), Qt::LeftButton);
+    QTRY_VERIFY(m_window->workspace()->reviewPage());
+    QTRY_VERIFY(shown<QLabel>(u"reviewFacts"_s)->text().contains(u"1 request"_s));
+    auto *requests = shown<CodeView>(u"reviewRequests"_s);
+    const QString id = m_directory->resources[u"/Users"_s].at(2).id();
+    QVERIFY2(requests->text().startsWith(u"PATCH /scim/Users/%1 HTTP/1.1\nHost: 127.0.0.1:9\n"_s.arg(id)), qPrintable(requests->text()));
+    QVERIFY(requests->text().contains(u"Diver"_s) && !requests->text().contains(u"s3cret"_s));
+    auto *format = shown<QComboBox>(u"reviewFormat"_s);
+    format->setCurrentIndex(1);
+    QVERIFY(requests->text().startsWith(u"curl -X PATCH 'http:"_s) && requests->text().contains(u"$TOKEN"_s));
+    format->setCurrentIndex(2);
+    QVERIFY(requests->text().contains(u"Invoke-RestMethod -Method PATCH"_s) && !requests->text().contains(u"s3cret"_s));
+    QTest::mouseClick(shown<QToolButton>(u"reviewBack"_s), Qt::LeftButton);
+    QTRY_VERIFY(m_window->workspace()->changesPage());
+}
+
+void TestForms::guardWantsItsWord()
+{
+    open();
+    clickRow(4);
+    QTest::keyClick(table(), Qt::Key_Delete);
+    m_window->workspace()->openReview();
+    QTRY_VERIFY(shown<QLineEdit>(u"guardAnswer0"_s));
+    auto *guard = shown<GuardForm>(u"guardForm"_s);
+    QVERIFY(!guard->isAnswered());
+    auto *answer = shown<QLineEdit>(u"guardAnswer0"_s);
+    const QString word = m_window->workspace()->reviewPage()->plan().objects.isEmpty() ? QString() : guardQuestions(m_window->workspace()->reviewPage()->plan(), {}).first().confirmation;
+    QVERIFY(!word.isEmpty());
+    type(answer, word);
+    QVERIFY(guard->isAnswered());
+    QCOMPARE(m_window->workspace()->reviewPage()->confirmations(), QStringList {word});
+}
+
+void TestForms::draftOutlivesTheWindow()
+{
+    const QTemporaryDir folder;
+    m_services->drafts = QDir(folder.path());
+    open();
+    clickRow(4);
+    QTest::keyClick(table(), Qt::Key_Delete);
+    const QString id = staged().first().id;
+    m_window.reset();
+    m_directory = std::make_unique<FakeDirectory>();
+    m_window = std::make_unique<MainWindow>(*m_services);
+    m_window->resize(1280, 800);
+    m_window->show();
+    open();
+    QCOMPARE(staged().size(), 1);
+    QCOMPARE(staged().first().id, id);
+    QVERIFY(m_window->session()->staged().undoStack().count() == 0);
 }
 
 void TestForms::readOnlyConnectionRefuses()

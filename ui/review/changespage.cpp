@@ -3,9 +3,9 @@
 
 #include "directory/directory.h"
 #include "errors/errortext.h"
+#include "review/changedelegate.h"
 #include "widgets/buttons.h"
 #include "widgets/emptystate.h"
-#include "widgets/icons.h"
 #include "widgets/messagestrip.h"
 #include "widgets/theme.h"
 
@@ -14,53 +14,15 @@
 #include <QFileDialog>
 #include <QHeaderView>
 #include <QLabel>
-#include <QPainter>
 #include <QPushButton>
 #include <QSaveFile>
 #include <QStackedWidget>
-#include <QStyledItemDelegate>
 #include <QToolButton>
 #include <QTreeView>
 
 using namespace Qt::StringLiterals;
 
 namespace Provost {
-
-namespace {
-
-/// Objects in bold with the mark of what becomes of them; below, what was is struck out.
-class ChangeDelegate final : public QStyledItemDelegate
-{
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-protected:
-    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
-    {
-        QStyledItemDelegate::initStyleOption(option, index);
-        const ThemeColors colors = ThemeColors::of(option->palette);
-        if (!index.siblingAtColumn(0).data(int(ChangeListModel::Role::IsObject)).toBool()) {
-            if (index.column() != int(ChangeListModel::Column::New))
-                option->palette.setColor(QPalette::Text, colors.subtle);
-            option->font.setStrikeOut(index.column() == int(ChangeListModel::Column::Old));
-            return;
-        }
-        const auto mark = RowMarks::Mark(index.siblingAtColumn(0).data(int(ChangeListModel::Role::Mark)).toInt());
-        const QColor ink = mark == RowMarks::Mark::Created ? colors.success : mark == RowMarks::Mark::Deleted ? colors.danger : colors.accent;
-        option->font.setWeight(QFont::DemiBold);
-        if (index.column() == int(ChangeListModel::Column::New))
-            option->palette.setColor(QPalette::Text, ink);
-        if (index.column() != 0)
-            return;
-        const int side = option->fontMetrics.height();
-        const QString icon = mark == RowMarks::Mark::Created ? u"plus"_s : mark == RowMarks::Mark::Deleted ? u"trash"_s : u"edit"_s;
-        option->features |= QStyleOptionViewItem::HasDecoration;
-        option->decorationSize = {side, side};
-        option->icon = QIcon(iconPixmap(icon, {side, side}, ink, option->widget ? option->widget->devicePixelRatioF() : 1));
-    }
-};
-
-} // namespace
 
 ChangesPage::ChangesPage(EditSession &session, QWidget *parent)
     : QWidget(parent)

@@ -2,7 +2,9 @@
 #include "shell/mainwindow.h"
 
 #include "browse/browsepage.h"
+#include "change/draftstore.h"
 #include "directory/directory.h"
+#include "errors/errortext.h"
 #include "connections/connectdialog.h"
 #include "connections/manageconnectionsdialog.h"
 #include "connections/startpage.h"
@@ -173,6 +175,25 @@ void MainWindow::makeActions()
     }
 }
 
+/// What was staged when this directory was open last is there again; the practice directory begins anew each time.
+void MainWindow::beginSession()
+{
+    m_drafts.reset();
+    m_session = m_directory ? std::make_unique<EditSession>(*m_directory) : nullptr;
+    const std::optional<QDir> folder = m_services.draftDir();
+    if (!m_session || !folder || m_environment == SavedConnection::Environment::Practice)
+        return;
+    m_drafts = std::make_unique<DraftStore>(*folder, m_directory->name());
+    connect(m_drafts.get(), &DraftStore::failed, this, [this](const Error &error) { say(ErrorText::of(error).summary); });
+    if (const auto draft = m_drafts->load(); !draft) {
+        say(ErrorText::of(draft.error()).summary);
+    } else if (!draft->isEmpty()) {
+        m_session->staged().reset(*draft);
+        say(tr("%n object(s) with changes from last time. Nothing of it was sent.", nullptr, int(draft->objectCount())));
+    }
+    m_drafts->follow(m_session->staged());
+}
+
 void MainWindow::undo()
 {
     QUndoStack *stack = m_session ? &m_session->staged().undoStack() : nullptr;
@@ -207,10 +228,11 @@ void MainWindow::showDirectory(Directory *directory, SavedConnection::Environmen
 {
     m_rail->setModel(nullptr);
     m_workspace.reset();
-    if (!m_session || directory != m_directory || !directory)
-        m_session = directory ? std::make_unique<EditSession>(*directory) : nullptr;
+    const bool another = !m_session || directory != m_directory || !directory;
     m_directory = directory;
     m_environment = directory ? std::optional(environment) : std::nullopt;
+    if (another)
+        beginSession();
     m_switcher->setConnection(directory ? directory->name() : QString(), m_environment);
     m_activity->setConnection(directory ? &directory->connection() : nullptr);
     setWindowTitle(directory ? tr("%1 – Provost", "window title").arg(directory->name()) : tr("Provost"));

@@ -16,6 +16,7 @@ class ActivityBar;
 class BrowsePage;
 class ConnectionSwitcher;
 class Directory;
+class DraftStore;
 class EditSession;
 class NavigationRail;
 class StartPage;
@@ -55,6 +56,7 @@ private:
     void addPageAction(const QString &name, const QString &text, const QKeySequence &key, void (BrowsePage::*slot)());
     void addWindowAction(const QString &name, const QString &text, const QKeySequence &key, std::function<void()> handler);
     void focusSearch();
+    void beginSession();
     void undo();
     void redo();
     void cyclePanes(int step);
@@ -74,6 +76,7 @@ private:
     QStackedWidget *m_center = nullptr;
     StartPage *m_start = nullptr;
     ActivityBar *m_activity = nullptr;
+    std::unique_ptr<DraftStore> m_drafts;
     std::unique_ptr<EditSession> m_session; ///< outlives the workspace, which a change of language makes anew
     std::unique_ptr<Workspace> m_workspace;
 };

@@ -8,6 +8,7 @@
 #include "forms/createdialog.h"
 #include "requests/requestspage.h"
 #include "review/changespage.h"
+#include "review/reviewpage.h"
 #include "widgets/emptystate.h"
 
 #include <QBoxLayout>
@@ -120,7 +121,7 @@ QWidget *Workspace::makeBrowsePage(const ResourceType &type)
 {
     auto *page = new BrowsePage(m_session, type, m_settings, m_stack);
     connect(page, &BrowsePage::said, this, &Workspace::said);
-    connect(page, &BrowsePage::reviewRequested, this, &Workspace::openChanges);
+    connect(page, &BrowsePage::reviewRequested, this, &Workspace::openReview);
     return page;
 }
 
@@ -128,6 +129,7 @@ QWidget *Workspace::makeChangesPage()
 {
     auto *page = new ChangesPage(m_session, m_stack);
     connect(page, &ChangesPage::said, this, &Workspace::said);
+    connect(page, &ChangesPage::reviewRequested, this, &Workspace::openReview);
     connect(page, &ChangesPage::objectActivated, this, &Workspace::showObject);
     return page;
 }
@@ -135,6 +137,25 @@ QWidget *Workspace::makeChangesPage()
 void Workspace::openChanges()
 {
     Q_EMIT entryWanted(m_navigation.entry(NavigationModel::Entry::Changes));
+}
+
+void Workspace::openReview()
+{
+    openChanges();
+    QWidget *&page = m_pages[u"tool:review"_s];
+    if (!page) {
+        auto *review = new ReviewPage(m_session, m_stack);
+        connect(review, &ReviewPage::said, this, &Workspace::said);
+        connect(review, &ReviewPage::backRequested, this, [this] { open(m_navigation.entry(NavigationModel::Entry::Changes)); });
+        page = review;
+        m_stack->addWidget(page);
+    }
+    m_stack->setCurrentWidget(page);
+}
+
+ReviewPage *Workspace::reviewPage() const
+{
+    return qobject_cast<ReviewPage *>(m_stack->currentWidget());
 }
 
 /// What is to be created opens in its form again; what exists is looked up in its list.

@@ -18,6 +18,7 @@ class ChangesPage;
 class EditSession;
 class EmptyState;
 class RequestsPage;
+class ReviewPage;
 
 /// The pages of one open directory. They are made when first shown and kept, so that coming back finds search and selection as they were.
 class Workspace : public QWidget
@@ -34,8 +35,10 @@ public:
     [[nodiscard]] BrowsePage *browsePage() const; ///< the shown one, or null
     [[nodiscard]] RequestsPage *requestsPage() const; ///< likewise
     [[nodiscard]] ChangesPage *changesPage() const; ///< likewise
+    [[nodiscard]] ReviewPage *reviewPage() const; ///< likewise
     [[nodiscard]] QWidget *page() const;
     void openChanges();
+    void openReview(); ///< what applying the changes comes to
 
 Q_SIGNALS:
     void entryWanted(const QModelIndex &entry); ///< the rail shall go there

@@ -156,6 +156,7 @@ std::vector<Stop> allStops()
         {u"deprovision"_s, [](Guide &g) -> QWidget * { g.select(7); g.key(Qt::Key_X, Qt::ControlModifier | Qt::ShiftModifier); return dialogNamed(g, u"deprovisionDialog"_s); }},
         {u"rows-marked"_s, [](Guide &g) -> QWidget * { stageSome(g); g.select(9); return nullptr; }},
         {u"changes"_s, [](Guide &g) -> QWidget * { stageSome(g); g.go(4); return nullptr; }},
+        {u"review"_s, [](Guide &g) -> QWidget * { stageSome(g); g.go(4); g.click(u"changesReview"_s); return nullptr; }},
         {u"changes-empty"_s, [](Guide &g) -> QWidget * { g.go(4); return nullptr; }},
         {u"more-exist"_s, [](Guide &g) -> QWidget * { g.pretend({.paging = FakeRows::Paging::Cursor}); return nullptr; }},
         {u"loading"_s, [](Guide &g) -> QWidget * { g.pretend({.silent = true}); return nullptr; }},
