@@ -12,7 +12,7 @@ using Header = std::pair<QString, QString>;
 
 QString addressOf(const PlanStep &step, const QUrl &baseUrl)
 {
-    QString base = baseUrl.toString(QUrl::FullyEncoded | QUrl::StripTrailingSlash);
+    const QString base = baseUrl.toString(QUrl::FullyEncoded | QUrl::StripTrailingSlash);
     return base + step.requestPath();
 }
 
@@ -55,16 +55,20 @@ QString asHttp(const PlanStep &step, const QUrl &baseUrl, const ServerProfile &p
     for (const auto &[name, value] : headersOf(step, profile))
         text += name + u": "_s + value + u'\n';
     const QString body = bodyOf(step);
-    return body.isEmpty() ? text : text + u'\n' + body + u'\n';
+    if (!body.isEmpty())
+        text += u'\n' + body + u'\n';
+    return text;
 }
 
 QString asCurl(const PlanStep &step, const QUrl &baseUrl, const ServerProfile &profile)
 {
     QString text = u"curl -X %1 %2"_s.arg(QString::fromLatin1(step.method), shellQuoted(addressOf(step, baseUrl)));
     for (const auto &[name, value] : headersOf(step, profile))
-        text += u" \\\n  -H "_s + (name == "Authorization"_L1 ? u"\"Authorization: Bearer $TOKEN\""_s : shellQuoted(name + u": "_s + value));
+        text += u" \\\n  -H "_s + (name == "Authorization"_L1 ? u"\"Authorization: Bearer $TOKEN\""_s : shellQuoted(QString(name + u": "_s + value)));
     const QString body = bodyOf(step);
-    return body.isEmpty() ? text + u'\n' : text + u" \\\n  --data-raw "_s + shellQuoted(body) + u'\n';
+    if (!body.isEmpty())
+        text += u" \\\n  --data-raw "_s + shellQuoted(body);
+    return text + u'\n';
 }
 
 QString asPowerShell(const PlanStep &step, const QUrl &baseUrl, const ServerProfile &profile)
