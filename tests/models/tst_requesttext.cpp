@@ -44,7 +44,7 @@ void TestRequestText::saysWhatIsSent()
 
 void TestRequestText::quotesForTheShell()
 {
-    const QString text = requestText(step("PATCH", R"({"title":"O'Brien $(rm -rf ~)"})"), m_base, m_profile, RequestFormat::Curl);
+    const QString text = requestText(step("PATCH", R"x({"title":"O'Brien $(rm -rf ~)"})x"), m_base, m_profile, RequestFormat::Curl);
     const QString address = u"curl -X PATCH 'https://example.com:8443/scim/v2/Users/a%20b'"_s;
     QVERIFY2(text.startsWith(address), qPrintable(text));
     QVERIFY(text.contains(u"\"Authorization: Bearer $TOKEN\""_s));

@@ -114,6 +114,8 @@ void CellEdit::closeLater()
 {
     if (std::exchange(m_closing, true))
         return;
+    if (isAncestorOf(QApplication::focusWidget()))
+        parentWidget()->setFocus(Qt::OtherFocusReason); // the table goes on from here
     hide();
     deleteLater(); // an editor of ours is the sender
 }

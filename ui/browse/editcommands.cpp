@@ -117,7 +117,6 @@ void EditCommands::editCell(const QModelIndex &cell)
         m_cell->close();
     m_cell = new CellEdit(m_session, m_type, resource, m_model.columns().at(cell.column()), m_table.viewport());
     connect(m_cell, &CellEdit::said, this, &EditCommands::said);
-    connect(m_cell, &QObject::destroyed, &m_table, [table = &m_table] { table->setFocus(); });
     if (!m_cell->open(m_table.visualRect(cell)))
         Q_EMIT editRequested(); // nothing for a cell: the form can
 }

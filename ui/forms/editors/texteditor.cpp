@@ -48,9 +48,9 @@ QWidget *TextEditor::control() const
 void TextEditor::onTyped()
 {
     grow();
-    m_text->setExtraSelections({});
     m_typed = true;
     const ParsedField parsed = parseField(spec(), m_text->toPlainText(), locale());
+    setWrong(parsed.problem ? QList<FieldProblem> {*parsed.problem} : QList<FieldProblem>()); // the same fault may stand elsewhere now
     if (parsed.problem)
         Q_EMIT unreadable(*parsed.problem);
     else
