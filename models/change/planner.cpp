@@ -20,11 +20,23 @@ using WarningKind = PlanWarning::Kind;
 constexpr int membersPerRequest = 1000; ///< where the profile knows no limit: bodies of some 60 KB
 constexpr double assumedLatency = 0.1; ///< seconds
 
+double secondsFor(const Plan &plan, const ServerProfile &profile)
+{
+    double seconds = plan.calls * assumedLatency / std::max(1, profile.limits.concurrency);
+    for (const ServerProfile::Window &window : profile.limits.windows) {
+        const auto counted = window.writesOnly ? int(plan.steps.size()) : plan.calls;
+        if (window.requests > 0)
+            seconds = std::max(seconds, double(counted - window.requests) * window.seconds / window.requests);
+    }
+    return std::round(seconds * 100) / 100;
+}
+
 class Planning
 {
 public:
-    Planning(const ChangeSet &changes, const ServiceDescription &description)
+    Planning(const ChangeSet &changes, const ServiceDescription &description, const QHash<ObjectKey, Error> &refused)
         : m_changes(changes)
+        , m_refused(refused)
         , m_rules(description)
         , m_profile(description.profile)
     {
@@ -35,7 +47,8 @@ private:
     void fold();
     void checkObjects();
     void checkCreate(ObjectEdits &object);
-    void checkUpdate(ObjectEdits &object);
+    void checkUpdate(ObjectEdits &object, size_t index);
+    void checkDifference(ObjectEdits &object, size_t index);
     void rejectDangling();
     void breakCycles();
     void defer(size_t object, const QSet<QString> &unmade);
@@ -52,9 +65,11 @@ private:
     void estimate();
 
     const ChangeSet &m_changes;
+    const QHash<ObjectKey, Error> &m_refused;
     RuleBook m_rules;
     const ServerProfile &m_profile;
     std::deque<ObjectEdits> m_objects;
+    std::vector<Patch> m_patches; ///< by object: what makes a known one into what it shall be
     std::vector<Json> m_deferred; ///< by object: attributes set after the create
     std::vector<Json> m_bodies; ///< by object: a create's body
     QList<PlanStep> m_steps;
@@ -89,6 +104,8 @@ void Planning::fold()
             m_objects.emplace_back(change.key(), rules == nullptr ? &unknownType : rules);
             if (rules == nullptr)
                 m_objects.back().reject(u"there is no resource type %1"_s.arg(change.resourceType));
+            else if (const auto refusal = m_refused.constFind(change.key()); refusal != m_refused.cend())
+                m_objects.back().reject(*refusal);
             m_objects.back().add(change, i);
         } else {
             m_objects[*found].add(change, i);
@@ -100,7 +117,9 @@ void Planning::fold()
 
 void Planning::checkObjects()
 {
-    for (ObjectEdits &object : m_objects) {
+    m_patches.resize(m_objects.size());
+    for (size_t i = 0; i < m_objects.size(); ++i) {
+        ObjectEdits &object = m_objects[i];
         if (object.isRejected() || object.isDeleted())
             continue;
         if (lacksSecrets(object.after()) || lacksSecrets(Patch {object.blindOperations()}.toJson()))
@@ -108,7 +127,7 @@ void Planning::checkObjects()
         else if (object.isCreated())
             checkCreate(object);
         else
-            checkUpdate(object);
+            checkUpdate(object, i);
     }
 }
 
@@ -119,7 +138,7 @@ void Planning::checkCreate(ObjectEdits &object)
         object.reject(u"%1 is needed to create a %2"_s.arg(missing, object.rules().type.name));
 }
 
-void Planning::checkUpdate(ObjectEdits &object)
+void Planning::checkUpdate(ObjectEdits &object, size_t index)
 {
     for (const AttributeName &name : object.rules().createOnly) {
         if (name.valueIn(object.before()) != name.valueIn(object.after()) && !name.valueIn(object.after()).isUndefined())
@@ -127,6 +146,26 @@ void Planning::checkUpdate(ObjectEdits &object)
     }
     if (!m_profile.patch.value_or(true) && !m_profile.put.value_or(true))
         object.reject(u"this provider can change nothing that exists: neither PATCH nor PUT"_s);
+    else if (object.isKnown())
+        checkDifference(object, index);
+}
+
+/// What nothing can change is either a wish that cannot be met, or a value of the provider's own that was edited along.
+void Planning::checkDifference(ObjectEdits &object, size_t index)
+{
+    PatchDifference difference
+        = Patch::difference(object.before(), object.after(), object.rules().schema, m_profile, object.rules().type.name);
+    QStringList ignored;
+    for (const UnsaidChange &change : difference.unsaid) {
+        if (change.reason != UnsaidChange::Reason::ReadOnly)
+            return object.reject(change.toString());
+        ignored << change.name.toString();
+    }
+    m_patches[index] = std::move(difference.patch);
+    if (!ignored.isEmpty())
+        warn(WarningKind::ReadOnlyIgnored, int(index), u"the provider's own values stay as they are: %1"_s.arg(ignored.join(u", ")));
+    else if (m_patches[index].operations.empty() && object.before() != object.after())
+        warn(WarningKind::ReadOnlyIgnored, int(index), u"some of the values are the provider's own and stay as they are"_s);
 }
 
 QSet<QString> Planning::referencesOf(const ObjectEdits &object)
@@ -288,9 +327,7 @@ void Planning::addUpdate(ObjectEdits &object, int index)
 {
     Patch patch {object.blindOperations()};
     if (object.isKnown()) {
-        patch = Patch::diff(object.before(), object.after(), object.rules().schema, m_profile);
-        if (patch.operations.empty() && object.before() != object.after())
-            warn(WarningKind::ReadOnlyIgnored, index, u"some of the values are the provider's own and stay as they are"_s);
+        patch = m_patches[size_t(index)];
     } else if (!patch.operations.empty()) {
         warn(WarningKind::NotReadBefore, index, u"was not read before: it cannot be seen what changes, nor be undone"_s);
     }
@@ -326,7 +363,7 @@ void Planning::addMembers(ObjectEdits &object, int index, ChangeKind kind, const
     for (auto from = elements.begin(); from != elements.end();) {
         const auto to = from + std::min(size, elements.end() - from);
         const Json::Array part(from, to);
-        addPatch(object, index, kind, memberPatch(kind, part));
+        addPatch(object, index, kind, memberPatch(kind, part, m_profile.patchRules.removeByValue));
         for (const Json &element : part)
             m_steps.last().members << memberId(element);
         from = to;
@@ -340,20 +377,22 @@ void Planning::estimate()
         m_plan.calls += step.calls();
     m_plan.amount = m_plan.calls * m_profile.price.perCall;
     m_plan.currency = m_profile.price.currency;
-    m_plan.seconds = m_plan.calls * assumedLatency / std::max(1, m_profile.limits.concurrency);
-    for (const ServerProfile::Window &window : m_profile.limits.windows) {
-        const auto counted = window.writesOnly ? int(m_steps.size()) : m_plan.calls;
-        if (window.requests > 0)
-            m_plan.seconds = std::max(m_plan.seconds, double(counted - window.requests) * window.seconds / window.requests);
-    }
-    m_plan.seconds = std::round(m_plan.seconds * 100) / 100;
+    m_plan.seconds = secondsFor(m_plan, m_profile);
 }
 
 } // namespace
 
-Plan makePlan(const ChangeSet &changes, const ServiceDescription &description)
+Plan makePlan(const ChangeSet &changes, const ServiceDescription &description, const QHash<ObjectKey, Error> &refused)
 {
-    return Planning(changes, description).run();
+    return Planning(changes, description, refused).run();
+}
+
+void addLookUps(Plan &plan, int calls, const ServerProfile &profile)
+{
+    plan.lookUps += calls;
+    plan.calls += calls;
+    plan.amount = plan.calls * profile.price.perCall;
+    plan.seconds = secondsFor(plan, profile);
 }
 
 } // namespace Provost
