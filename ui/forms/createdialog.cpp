@@ -16,7 +16,9 @@ CreateDialog::CreateDialog(EditSession &session, const ResourceType &type, const
 {
     setObjectName(u"createDialog"_s);
     setAttribute(Qt::WA_DeleteOnClose);
-    setWindowTitle(type.isCalled(u"User") ? tr("New User") : type.isCalled(u"Group") ? tr("New Group") : tr("New %1").arg(type.name));
+    const bool isUser = type.isCalled(u"User");
+    const bool isGroup = type.isCalled(u"Group");
+    setWindowTitle(isUser ? tr("New User") : isGroup ? tr("New Group") : tr("New %1").arg(type.name));
     resize(scaled(font(), 560), scaled(font(), 660));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});

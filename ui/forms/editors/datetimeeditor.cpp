@@ -22,6 +22,12 @@ namespace Provost {
 
 namespace {
 
+const QString &utcZone()
+{
+    static const QString zone = u"Z"_s;
+    return zone;
+}
+
 /// "+01:00", the offset of this computer's zone on that day.
 QString localOffset(const QString &wall)
 {
@@ -50,7 +56,7 @@ DateTimeEditor::DateTimeEditor(const FieldSpec &spec, QWidget *parent)
     m_wall->setMinimumWidth(scaled(font(), 90));
     m_zone->installEventFilter(this);
     m_zone->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    showZone(u"Z"_s);
+    offerZones(utcZone());
     connect(m_wall, &QLineEdit::textEdited, this, &DateTimeEditor::onTyped);
     connect(m_wall, &QLineEdit::editingFinished, this, [this] {
         if (std::exchange(m_typed, false))
@@ -84,12 +90,12 @@ void DateTimeEditor::onTyped()
         Q_EMIT edited(parsed.value);
 }
 
-void DateTimeEditor::showZone(const QString &zone)
+void DateTimeEditor::offerZones(const QString &zone)
 {
     m_zone->clear();
-    m_zone->addItem(tr("UTC"), u"Z"_s);
+    m_zone->addItem(tr("UTC"), utcZone());
     QStringList offsets {localOffset(m_wall->text())};
-    if (zone != "Z"_L1 && !offsets.contains(zone))
+    if (zone != utcZone() && !offsets.contains(zone))
         offsets.prepend(zone);
     for (const QString &offset : offsets)
         m_zone->addItem(offset, offset);
@@ -105,7 +111,7 @@ void DateTimeEditor::setValue(const Json &value)
     if (parts.wall != m_wall->text())
         m_wall->setText(parts.wall);
     m_wall->setCursorPosition(m_wall->hasFocus() ? int(parts.wall.size()) : 0);
-    showZone(parts.zone.isEmpty() ? u"Z"_s : parts.zone);
+    offerZones(parts.zone.isEmpty() ? utcZone() : parts.zone);
     m_zone->setObjectName(m_wall->objectName() + u":zone"_s);
     m_zone->setAccessibleName(tr("%1: time zone").arg(m_wall->accessibleName()));
     m_calendar->setObjectName(m_wall->objectName() + u":calendar"_s);

@@ -27,7 +27,7 @@ protected:
 
 private:
     void onTyped();
-    void showZone(const QString &zone);
+    void offerZones(const QString &zone);
     void openCalendar();
     QLineEdit *m_wall;
     QComboBox *m_zone;
