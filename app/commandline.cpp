@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commandline.h"
 
+#include "commands/connectionscommand.h"
 #include "commands/discovercommand.h"
 #include "commands/getcommand.h"
 #include "commands/listcommand.h"
@@ -41,6 +42,7 @@ const std::array verbs {
     Verb {"discover"_L1, QT_TRANSLATE_NOOP("CommandLine", "show what a service provider can do"), make<DiscoverCommand>},
     Verb {"schemas"_L1, QT_TRANSLATE_NOOP("CommandLine", "show a service provider's schemas"), make<SchemasCommand>},
     Verb {"list"_L1, QT_TRANSLATE_NOOP("CommandLine", "list users, groups or any other resources"), make<ListCommand>},
+    Verb {"connections"_L1, QT_TRANSLATE_NOOP("CommandLine", "keep, show, share and remove saved connections"), make<ConnectionsCommand>},
     Verb {"get"_L1, QT_TRANSLATE_NOOP("CommandLine", "show one resource"), make<GetCommand>},
 };
 
