@@ -4,6 +4,7 @@
 #include "base/job.h"
 
 #include <QDateTime>
+#include <QSslConfiguration>
 #include <QSslSocket>
 #include <QStringList>
 #include <QTimer>
