@@ -79,7 +79,7 @@ class tst_AuthorizationCode : public QObject
     {
         const QByteArrayList fields = m_wire->requests().first().body.split('&');
         for (const QByteArray &field : fields) {
-            if (field.startsWith(name + '='))
+            if (field.startsWith(QByteArray(name + '=')))
                 return QByteArray::fromPercentEncoding(field.sliced(name.size() + 1));
         }
         return {};

@@ -132,7 +132,7 @@ private Q_SLOTS:
     }
     void versionOneIsReadAndBecomesTwo()
     {
-        fill(R"({"version":1,"connections":[{"name":"one","baseUrl":"https://example.com/scim","profile":"entra","environment":"test","extraCa":""}]})");
+        fill(R"({"version":1,"connections":[{"name":"one","baseUrl":"https:\/\/example.com\/scim","profile":"entra","environment":"test","extraCa":""}]})");
         const SavedConnection old = store().load().value().constFirst();
         QCOMPARE(old.signIn.kind, SignIn::Kind::Bearer);
         QVERIFY(old.id.isEmpty());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakes/outcome.h"
 #include "fakes/wire.h"
+#include "net/auth/permissions.h"
 #include "net/auth/tokencommand.h"
 #include "net/auth/tokenrequest.h"
 #include "net/auth/tokensource.h"
@@ -290,6 +291,25 @@ private Q_SLOTS:
         QVERIFY(!TokenClaims::of("a.b.c"));
         QVERIFY(!TokenClaims::of("..."));
     }
+    void permissions()
+    {
+        using Action = Permissions::Action;
+        const Permissions reader = Permissions::of(u"entra-us-gov"_s, {.roles = {u"User.Read.All"_s, u"GroupMember.ReadWrite.All"_s}});
+        QVERIFY(reader.areKnown());
+        QVERIFY(reader.allows(u"User"_s, Action::Read));
+        QVERIFY(!reader.allows(u"User"_s, Action::Update));
+        QVERIFY(!reader.allows(u"User"_s, Action::Delete));
+        QVERIFY(!reader.allows(u"Group"_s, Action::Read));
+        QVERIFY(reader.allows(u"Group"_s, Action::Members));
+        const Permissions writer = Permissions::of(u"entra"_s, {.roles = {u"User.ReadWrite.All"_s}});
+        QVERIFY(writer.allows(u"User"_s, Action::Delete));
+        QVERIFY(!Permissions::of(u"entra"_s, {}).allows(u"User"_s, Action::Read));
+        const Permissions unknown = Permissions::of(u"aws"_s, {});
+        QVERIFY(!unknown.areKnown());
+        QVERIFY(unknown.allows(u"User"_s, Action::Delete));
+        QCOMPARE(Permissions::rolesFor(u"entra"_s, u"User"_s, Action::Delete), QStringList {u"User.ReadWrite.All"_s});
+        QCOMPARE(Permissions::rolesFor(u"entra"_s, u"Group"_s, Action::Read).constFirst(), u"Group.Read.All"_s);
+    }
     void commandOutput_data()
     {
         QTest::addColumn<QByteArray>("output");
@@ -309,8 +329,10 @@ private Q_SLOTS:
         QFETCH(int, lifetime);
         const auto read = TokenCommandRun::read(output);
         QCOMPARE(read.ok(), !token.isEmpty());
-        if (!read)
-            return QCOMPARE(read.error().kind, ErrorKind::Auth);
+        if (!read) {
+            QCOMPARE(read.error().kind, ErrorKind::Auth);
+            return;
+        }
         QCOMPARE(read->value.reveal(), token);
         QCOMPARE(read->lifetime.value_or(0s).count(), lifetime);
     }
@@ -321,7 +343,7 @@ private Q_SLOTS:
         QTest::newRow("prints") << QStringList {u"/bin/sh"_s, u"-c"_s, u"echo tok-$((40+2))"_s} << QString();
         QTest::newRow("no shell") << QStringList {u"/bin/echo"_s, u"$(id);x"_s} << u"bad token"_s; // sent as it is, and refused
         QTest::newRow("not there") << QStringList {u"/nonexistent/program"_s} << u"does not start"_s;
-        QTest::newRow("fails") << QStringList {u"/bin/sh"_s, u"-c"_s, u"echo tok; echo 'not tok signed in' >&2; exit 3"_s} << u"ended with 3: not [redacted] signed in"_s;
+        QTest::newRow("fails") << QStringList {u"/bin/sh"_s, u"-c"_s, u"echo tok-1; echo 'not tok-1 signed in' >&2; exit 3"_s} << u"ended with 3: not [redacted] signed in"_s;
         QTest::newRow("hangs") << QStringList {u"/bin/sleep"_s, u"60"_s} << u"gave no token"_s;
         QTest::newRow("floods") << QStringList {u"/bin/cat"_s, u"/dev/zero"_s} << u"prints more than a token"_s;
         QTest::newRow("none") << QStringList() << u"is not given"_s;

@@ -51,7 +51,7 @@ ConnectForm::ConnectForm(QWidget *parent)
     , m_nameMessage(new HintLabel(u"nameMessage"_s, this))
     , m_production(new QRadioButton(tr("&Production: every change is reviewed before it is made"), this))
     , m_test(new QRadioButton(tr("Te&st: nothing depends on it"), this))
-    , m_readOnly(new QCheckBox(tr("&Read-only: Provost sends nothing that changes the directory"), this))
+    , m_readOnly(new QCheckBox(tr("Read-onl&y: Provost sends nothing that changes the directory"), this))
     , m_extras(new ConnectionExtras(this))
 {
     nameWidgets();

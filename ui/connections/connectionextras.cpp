@@ -61,7 +61,7 @@ ConnectionExtras::ConnectionExtras(QWidget *parent)
     , m_proxyMessage(new HintLabel(u"proxyMessage"_s, m_body))
     , m_pinMessage(new HintLabel(u"pinMessage"_s, m_body))
     , m_certificate(new CertificateField(m_body))
-    , m_keepsIndex(new QCheckBox(tr("&Keep what was read for searching on this computer, encrypted"), m_body))
+    , m_keepsIndex(new QCheckBox(tr("Keep what was read for searching on this computer, encrypted"), m_body))
 {
     m_fold->setObjectName(u"moreSettings"_s);
     m_fold->setText(tr("&More settings"));
@@ -85,12 +85,12 @@ ConnectionExtras::ConnectionExtras(QWidget *parent)
     m_grid->setHorizontalSpacing(scaled(font(), 14));
     m_grid->setVerticalSpacing(3);
     fillColors();
-    addRow(tr("Colo&ur:"), m_color);
-    addRow(tr("Calls a mon&th:"), m_calls);
-    m_protected = addLine(u"protectedNames"_s, tr("Prot&ected:"), tr("admin*, break-glass: names no run may change unasked"));
+    addRow(tr("Colour:"), m_color);
+    addRow(tr("Calls a month:"), m_calls);
+    m_protected = addLine(u"protectedNames"_s, tr("Protected:"), tr("admin*, break-glass: names no run may change unasked"));
     m_proxy = addLine(u"proxy"_s, tr("Pro&xy:"), tr("The system's; or none, http://host:port, socks5://host:port"), m_proxyMessage);
-    addRow(tr("Extra C&A:"), m_certificate);
-    m_pin = addLine(u"pin"_s, tr("Fi&xed certificate:"), tr("SHA-256 fingerprint that the server must show"), m_pinMessage);
+    addRow(tr("Extra CA:"), m_certificate);
+    m_pin = addLine(u"pin"_s, tr("Fixed certificate:"), tr("SHA-256 fingerprint that the server must show"), m_pinMessage);
     m_grid->addWidget(m_keepsIndex, m_grid->rowCount(), 1);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});

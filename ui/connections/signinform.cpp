@@ -62,9 +62,9 @@ SignInForm::SignInForm(QWidget *parent)
     m_grid->addWidget(m_steps, 1, 1);
     m_grid->setRowMinimumHeight(2, scaled(font(), 8));
     addRow(Token, tr("&Token:"), m_token);
-    addLine(Tenant, u"tenant"_s, tr("Te&nant:"), tr("Directory (tenant) ID or domain"));
+    addLine(Tenant, u"tenant"_s, tr("Ten&ant:"), tr("Directory (tenant) ID or domain"));
     addLine(ClientId, u"clientId"_s, tr("Client I&D:"), tr("Application (client) ID"));
-    addLine(User, u"userName"_s, tr("&User name:"), {});
+    addLine(User, u"userName"_s, tr("User name:"), {});
     m_certificate->setPlaceholder(tr("PEM, PFX or P12"));
     m_certificate->setFilters({tr("Certificates (*.pem *.pfx *.p12 *.crt)")});
     m_key->setPlaceholder(tr("Only where the certificate's file does not have it"));
@@ -74,7 +74,7 @@ SignInForm::SignInForm(QWidget *parent)
     addLine(Secret, u"secret"_s, SignInGuide::secretLabel(Kind::ClientSecret), {})->setEchoMode(QLineEdit::Password);
     addLine(TokenUrl, u"tokenUrl"_s, tr("Token UR&L:"), u"https://"_s);
     addLine(AuthorizationUrl, u"authorizationUrl"_s, tr("Si&gn-in page:"), u"https://"_s);
-    addLine(Scope, u"scope"_s, tr("Sc&ope:"), tr("As the provider says; may be empty"));
+    addLine(Scope, u"scope"_s, tr("Scope:"), tr("As the provider says; may be empty"));
     addLine(Program, u"tokenCommand"_s, tr("Pro&gram:"), u"/usr/bin/program argument"_s);
     connect(m_token, &TokenField::changed, this, &SignInForm::onEdited);
     connect(m_certificate, &FileField::changed, this, &SignInForm::onEdited);

@@ -82,7 +82,7 @@ QString SignInGuide::secretLabel(SignIn::Kind kind)
     case Kind::AuthorizationCode:
         return tr("Client se&cret (if any):");
     default:
-        return tr("&Passphrase of the key:");
+        return tr("Passp&hrase of the key:");
     }
 }
 
