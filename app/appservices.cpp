@@ -151,7 +151,7 @@ void AppServices::show(const SavedConnection &connection, const SignInSecrets &s
         directory->useCache(DescriptionCache(m_dataDir));
     m_meter.reset();
     if (!isPractice && !connection.id.isEmpty())
-        m_meter = std::make_unique<MeterKeeper>(directory->connection().meter(), m_dataDir.filePath(u"meters.json"_s), connection.id, nullptr);
+        m_meter = std::make_unique<MeterKeeper>(directory->connection().costs(), m_dataDir.filePath(u"meters.json"_s), connection.id, nullptr);
     m_window->showDirectory(directory.get(), connection.environment);
     m_window->setConnectionColor(QColor(connection.color));
     m_directory = std::move(directory); // the former one goes only now that nothing shows it

@@ -1,111 +1,82 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/callmeter.h"
 
-#include <cmath>
+#include <algorithm>
 
 namespace Provost {
-using namespace Qt::StringLiterals;
-
-namespace {
-constexpr double warnAt = 0.8;
-
-bool sameMonth(const QDate &a, const QDate &b)
-{
-    return a.year() == b.year() && a.month() == b.month();
-}
-}
 
 CallMeter::CallMeter(QObject *parent)
     : QObject(parent)
 {
-    m_counts.day = QDateTime::currentDateTimeUtc().date();
 }
 
-void CallMeter::setPrice(const ServerProfile::Price &price)
+CallMeter::~CallMeter() = default;
+
+void CallMeter::watch(QObject *root, int allowed)
 {
-    const Level before = level();
-    m_price = price;
-    tell(before);
+    m_counts.insert(root, {.allowed = allowed});
+    connect(root, &QObject::destroyed, this, [this, root] { m_counts.remove(root); });
 }
 
-void CallMeter::setBudget(const CallBudget &budget)
+int CallMeter::used(const QObject *root) const
 {
-    const Level before = level();
-    m_budget = budget;
-    tell(before);
+    return m_counts.value(root).used;
 }
 
-void CallMeter::restore(const Counts &counts)
+int CallMeter::claimed(const QObject *root) const
 {
-    const Level before = level();
-    if (counts.day == m_counts.day)
-        m_counts.today += counts.today;
-    if (sameMonth(counts.day, m_counts.day))
-        m_counts.month += counts.month;
-    tell(before);
+    const Count count = m_counts.value(root);
+    return count.used + count.reserved;
 }
 
-void CallMeter::turnTo(const QDate &day)
+bool CallMeter::isSpent(const QObject *root) const
 {
-    if (day == m_counts.day)
-        return;
-    if (!sameMonth(day, m_counts.day))
-        m_counts.month = 0;
-    m_counts.today = 0;
-    m_counts.day = day;
+    const Count count = m_counts.value(root);
+    return count.allowed >= 0 && count.used + count.reserved >= count.allowed;
 }
 
-void CallMeter::count(int status, const QDate &day)
+QList<CallMeter::Count *> CallMeter::countsOf(const QObject *caller)
 {
-    const bool billed = (status >= 200 && status < 300) || (status == 404 && m_price.notFoundBilled);
-    if (!billed)
-        return;
-    const Level before = level();
-    turnTo(day);
-    ++m_session;
-    ++m_counts.today;
-    ++m_counts.month;
-    tell(before);
-}
-
-qint64 CallMeter::allowedCalls() const
-{
-    qint64 allowed = m_budget.calls;
-    if (m_budget.amount > 0 && m_price.perCall > 0) {
-        const auto affordable = qint64(std::floor(m_budget.amount / m_price.perCall + 1e-9));
-        allowed = allowed > 0 ? std::min(allowed, affordable) : affordable;
+    QList<Count *> counts;
+    for (const QObject *object = caller; object != nullptr && !m_counts.isEmpty(); object = object->parent()) {
+        const auto found = m_counts.find(object);
+        if (found != m_counts.end())
+            counts << &*found;
     }
-    return allowed;
+    return counts;
 }
 
-CallMeter::Level CallMeter::level() const
+bool CallMeter::reserve(const QObject *caller)
 {
-    const qint64 allowed = allowedCalls();
-    if (allowed <= 0)
-        return Level::Fine;
-    if (m_counts.month >= allowed)
-        return Level::UsedUp;
-    return double(m_counts.month) >= warnAt * double(allowed) ? Level::Warning : Level::Fine;
+    const QList<Count *> counts = countsOf(caller);
+    const auto isSpent = [](const Count *count) { return count->allowed >= 0 && count->used + count->reserved >= count->allowed; };
+    if (std::any_of(counts.cbegin(), counts.cend(), isSpent))
+        return false;
+    for (Count *count : counts)
+        ++count->reserved;
+    return true;
 }
 
-void CallMeter::allowBeyond(bool allowed)
+void CallMeter::sent(const QObject *caller)
 {
-    m_allowedBeyond = allowed;
-    Q_EMIT changed();
+    for (Count *count : countsOf(caller)) {
+        --count->reserved;
+        ++count->used;
+    }
 }
 
-std::optional<Error> CallMeter::objectionTo(RequestPriority priority) const
+void CallMeter::sentAgain(const QObject *caller, int times)
 {
-    if (level() != Level::UsedUp || (m_allowedBeyond && priority == RequestPriority::Interactive))
-        return {};
-    return Error::validation(u"budget: %1 of %2 calls of this month are used"_s.arg(m_counts.month).arg(allowedCalls()));
+    if (times <= 0)
+        return;
+    for (Count *count : countsOf(caller))
+        count->used += times;
 }
 
-void CallMeter::tell(Level before)
+void CallMeter::giveBack(const QObject *caller)
 {
-    Q_EMIT changed();
-    if (level() != before)
-        Q_EMIT levelChanged(level());
+    for (Count *count : countsOf(caller))
+        --count->reserved;
 }
 
 } // namespace Provost

@@ -45,7 +45,7 @@ Connection::Connection(ConnectionSettings settings, AccessManagerFactory factory
     , m_governor(new Governor(this))
     , m_log(new HttpLog(this))
     , m_pool(new AccessPool(std::move(factory), isLoopback(m_settings.baseUrl) ? u"none"_s : m_settings.proxy, this))
-    , m_meter(new CallMeter(this))
+    , m_meter(new CostMeter(this))
     , m_tokens(makeTokenSource(m_settings, this))
 {
     m_problem = checkBaseUrl();

@@ -4,7 +4,7 @@
 #include "base/redacted.h"
 #include "net/accesspool.h"
 #include "net/auth/signin.h"
-#include "net/callmeter.h"
+#include "net/costmeter.h"
 #include "net/httpmessage.h"
 #include "net/retrypolicy.h"
 #include "scim/serverprofile.h"
@@ -61,7 +61,7 @@ public:
     [[nodiscard]] Governor &governor() const { return *m_governor; }
     [[nodiscard]] HttpLog &log() const { return *m_log; }
     [[nodiscard]] TokenSource &tokens() const { return *m_tokens; }
-    [[nodiscard]] CallMeter &meter() const { return *m_meter; }
+    [[nodiscard]] CostMeter &costs() const { return *m_meter; }
     [[nodiscard]] const QSslConfiguration &tls() const { return m_tls; } ///< for looking at the server's certificate
     [[nodiscard]] static bool isLoopback(const QUrl &url);
 
@@ -88,7 +88,7 @@ private:
     Governor *m_governor;
     HttpLog *m_log;
     AccessPool *m_pool;
-    CallMeter *m_meter;
+    CostMeter *m_meter;
     TokenSource *m_tokens;
     QSslConfiguration m_tls;
     std::optional<Error> m_problem; ///< with the settings themselves

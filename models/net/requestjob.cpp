@@ -92,6 +92,8 @@ void RequestJob::abort()
 {
     m_retry.stop();
     m_connection.governor().forget(this);
+    if (std::exchange(m_isReserved, false))
+        m_connection.governor().meter().giveBack(this);
     if (!m_exchange)
         return;
     m_exchange->stop();
@@ -103,6 +105,9 @@ void RequestJob::abort()
 
 void RequestJob::queue()
 {
+    m_isReserved = m_connection.governor().meter().reserve(this);
+    if (!m_isReserved)
+        return finish(Error {.kind = ErrorKind::RateLimited, .detail = u"the budget of calls is spent"_s, .attempts = m_timesSent});
     m_connection.governor().acquire(this, m_request.priority, !m_request.isRead(), [this] { onTurn(); });
 }
 
@@ -111,14 +116,16 @@ void RequestJob::onTurn()
     if (const auto current = m_connection.tokens().current()) {
         m_authorization = *current;
     } else if (m_authorized < maxAuthorizations) {
-        m_connection.governor().release();
+        passTurn();
         return authorize();
     }
-    if (const auto objection = m_connection.meter().objectionTo(m_request.priority)) {
-        m_connection.governor().release();
+    if (const auto objection = m_connection.costs().objectionTo(m_request.priority)) {
+        passTurn();
         return finish(*objection);
     }
     ++m_attempts;
+    m_isReserved = false;
+    m_connection.governor().meter().sent(this);
     const QNetworkRequest request = m_connection.networkRequest(m_request, m_url, m_authorization);
     const auto timeout = m_request.timeout.count() > 0 ? m_request.timeout : m_connection.settings().timeout;
     m_exchange = new Exchange(m_connection.m_pool->take(), request, m_request, timeout, this);
@@ -132,6 +139,13 @@ void RequestJob::onTurn()
     m_logged.number = m_connection.log().begin(m_logged);
 }
 
+void RequestJob::passTurn()
+{
+    if (std::exchange(m_isReserved, false))
+        m_connection.governor().meter().giveBack(this);
+    m_connection.governor().release();
+}
+
 void RequestJob::endTurn()
 {
     m_connection.m_pool->giveBack(m_exchange->manager());
@@ -142,11 +156,12 @@ void RequestJob::endTurn()
 void RequestJob::onAnswered(const Exchange::Outcome &outcome)
 {
     m_timesSent += outcome.timesSent;
+    m_connection.governor().meter().sentAgain(this, outcome.timesSent - 1); // a DELETE that Qt repeated
     endTurn();
     const QPointer<RequestJob> self(this);
     writeLog(outcome);
     if (self && !isDone() && !outcome.failure)
-        m_connection.meter().count(outcome.status);
+        m_connection.costs().count(outcome.status);
     if (!self || isDone() || renew(outcome))
         return;
     if (!outcome.failure && outcome.status >= 200 && outcome.status < 300)

@@ -34,6 +34,7 @@ private:
     void onTurn();
     [[nodiscard]] bool renew(const Exchange::Outcome &outcome);
     void onAnswered(const Exchange::Outcome &outcome);
+    void passTurn(); ///< nothing is sent after all
     void endTurn();
     void writeLog(const Exchange::Outcome &outcome);
     [[nodiscard]] bool follow(const Exchange::Outcome &outcome);
@@ -49,6 +50,7 @@ private:
     Exchange *m_exchange = nullptr;
     HttpExchange m_logged;
     QTimer m_retry;
+    bool m_isReserved = false; ///< of the meter, and not sent yet
     int m_attempts = 0; ///< ours; what was really sent may be less or more
     int m_timesSent = 0;
     int m_redirects = 0;

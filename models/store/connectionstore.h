@@ -3,7 +3,7 @@
 
 #include "base/result.h"
 #include "net/auth/signin.h"
-#include "net/callmeter.h"
+#include "net/costmeter.h"
 #include "scim/json.h"
 
 #include <QDir>

@@ -24,7 +24,7 @@ Json documentOf(const QString &fileName)
     return document && document->isObject() ? *document : Json::object(); // counts are worth less than the work they would stop
 }
 
-CallMeter::Counts countsOf(const Json &entry)
+CostMeter::Counts countsOf(const Json &entry)
 {
     return {.day = QDate::fromString(entry.value(u"day").toString(), Qt::ISODate),
             .today = std::max<qint64>(0, entry.value(u"today").toInteger()),
@@ -32,7 +32,7 @@ CallMeter::Counts countsOf(const Json &entry)
 }
 }
 
-MeterKeeper::MeterKeeper(CallMeter &meter, QString fileName, QString key, QObject *parent)
+MeterKeeper::MeterKeeper(CostMeter &meter, QString fileName, QString key, QObject *parent)
     : QObject(parent)
     , m_meter(&meter)
     , m_fileName(std::move(fileName))
@@ -46,7 +46,7 @@ MeterKeeper::MeterKeeper(CallMeter &meter, QString fileName, QString key, QObjec
             qCWarning(logStore).noquote() << done.error().toString();
     });
     meter.restore(kept());
-    connect(&meter, &CallMeter::changed, this, [this] {
+    connect(&meter, &CostMeter::changed, this, [this] {
         if (!m_soon.isActive())
             m_soon.start();
     });
@@ -59,7 +59,7 @@ MeterKeeper::~MeterKeeper()
         qCWarning(logStore).noquote() << done.error().toString();
 }
 
-CallMeter::Counts MeterKeeper::kept() const
+CostMeter::Counts MeterKeeper::kept() const
 {
     return countsOf(documentOf(m_fileName).value(m_key));
 }
@@ -74,7 +74,7 @@ Result<void> MeterKeeper::flush()
     const qint64 added = m_meter->session() - m_flushed;
     const QDate day = m_meter->counts().day;
     Json document = documentOf(m_fileName);
-    CallMeter::Counts counts = countsOf(document.value(m_key));
+    CostMeter::Counts counts = countsOf(document.value(m_key));
     const bool sameMonth = counts.day.isValid() && counts.day.year() == day.year() && counts.day.month() == day.month();
     counts.today = (counts.day == day ? counts.today : 0) + added;
     counts.month = (sameMonth ? counts.month : 0) + added;

@@ -2,27 +2,27 @@
 #pragma once
 
 #include "base/result.h"
-#include "net/callmeter.h"
+#include "net/costmeter.h"
 
 #include <QPointer>
 #include <QTimer>
 
 namespace Provost {
 
-/// Keeps what a CallMeter counted in `meters.json` of the data directory, for every process that uses the connection.
+/// Keeps what a CostMeter counted in `meters.json` of the data directory, for every process that uses the connection.
 class MeterKeeper : public QObject
 {
     Q_OBJECT
 public:
     /// `key` is the connection's id. Restores the meter at once; it may die before this.
-    MeterKeeper(CallMeter &meter, QString fileName, QString key, QObject *parent);
+    MeterKeeper(CostMeter &meter, QString fileName, QString key, QObject *parent);
     ~MeterKeeper() override;
     Result<void> flush(); ///< adds what has been counted since the last time
 
 private:
-    [[nodiscard]] CallMeter::Counts kept() const;
+    [[nodiscard]] CostMeter::Counts kept() const;
 
-    QPointer<CallMeter> m_meter;
+    QPointer<CostMeter> m_meter;
     QString m_fileName;
     QString m_key;
     QTimer m_soon;

@@ -73,13 +73,13 @@ void ActivityBar::setConnection(Connection *connection)
     if (m_connection) {
         m_connection->governor().disconnect(this);
         m_connection->log().disconnect(this);
-        m_connection->meter().disconnect(this);
+        m_connection->costs().disconnect(this);
     }
     m_connection = connection;
     if (connection) {
         connect(&connection->governor(), &Governor::changed, this, &ActivityBar::showFigures);
         connect(&connection->log(), &HttpLog::appended, this, &ActivityBar::showFigures);
-        connect(&connection->meter(), &CallMeter::changed, this, &ActivityBar::showMeter);
+        connect(&connection->costs(), &CostMeter::changed, this, &ActivityBar::showMeter);
     }
     m_pause->setVisible(connection);
     showFigures();
@@ -155,12 +155,12 @@ QString ActivityBar::budget() const
 
 namespace {
 
-QString money(const CallMeter &meter, qint64 calls)
+QString money(const CostMeter &meter, qint64 calls)
 {
     return QLocale().toCurrencyString(meter.costOf(calls), meter.price().currency + u' ');
 }
 
-QString callsAndMoney(const CallMeter &meter, qint64 calls)
+QString callsAndMoney(const CostMeter &meter, qint64 calls)
 {
     const QString words = ActivityBar::tr("%Ln call(s)", nullptr, int(calls));
     return meter.price().perCall > 0 ? words + u" · "_s + money(meter, calls) : words;
@@ -170,14 +170,14 @@ QString callsAndMoney(const CallMeter &meter, qint64 calls)
 
 QString ActivityBar::spent() const
 {
-    return m_connection ? callsAndMoney(m_connection->meter(), m_connection->meter().session()) : QString();
+    return m_connection ? callsAndMoney(m_connection->costs(), m_connection->costs().session()) : QString();
 }
 
 QString ActivityBar::spentInDetail() const
 {
     if (!m_connection)
         return {};
-    const CallMeter &meter = m_connection->meter();
+    const CostMeter &meter = m_connection->costs();
     QStringList lines {tr("Billable calls, by UTC days:"), tr("Since it was opened: %1").arg(callsAndMoney(meter, meter.session())),
                        tr("Today: %1").arg(callsAndMoney(meter, meter.counts().today)), tr("This month: %1").arg(callsAndMoney(meter, meter.counts().month))};
     if (meter.allowedCalls() > 0)
@@ -189,21 +189,21 @@ void ActivityBar::showMeter()
 {
     m_spent->setText(spent());
     m_spent->setToolTip(spentInDetail());
-    const CallMeter::Level level = m_connection ? m_connection->meter().level() : CallMeter::Level::Fine;
+    const CostMeter::Level level = m_connection ? m_connection->costs().level() : CostMeter::Level::Fine;
     const ThemeColors colors = ThemeColors::of(palette());
     QPalette own = palette();
-    if (level != CallMeter::Level::Fine)
-        own.setColor(QPalette::PlaceholderText, level == CallMeter::Level::Warning ? colors.warning : colors.danger);
+    if (level != CostMeter::Level::Fine)
+        own.setColor(QPalette::PlaceholderText, level == CostMeter::Level::Warning ? colors.warning : colors.danger);
     m_spent->setPalette(own);
-    m_goOn->setVisible(level == CallMeter::Level::UsedUp && !m_connection->meter().isAllowedBeyond());
-    if (level == CallMeter::Level::Warning)
-        m_spent->setText(tr("%1 of %2 this month", "calls").arg(QLocale().toString(m_connection->meter().counts().month), QLocale().toString(m_connection->meter().allowedCalls())));
+    m_goOn->setVisible(level == CostMeter::Level::UsedUp && !m_connection->costs().isAllowedBeyond());
+    if (level == CostMeter::Level::Warning)
+        m_spent->setText(tr("%1 of %2 this month", "calls").arg(QLocale().toString(m_connection->costs().counts().month), QLocale().toString(m_connection->costs().allowedCalls())));
 }
 
 void ActivityBar::goOnBeyondBudget()
 {
     if (m_connection)
-        m_connection->meter().allowBeyond(true);
+        m_connection->costs().allowBeyond(true);
 }
 
 } // namespace Provost

@@ -17,7 +17,7 @@ const QDate day(2026, 11, 30);
 const ServerProfile::Price entra {.perCall = 0.002, .currency = u"USD"_s, .notFoundBilled = true};
 }
 
-class tst_CallMeter : public QObject
+class tst_CostMeter : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
@@ -39,28 +39,28 @@ private Q_SLOTS:
     void whatIsBilled()
     {
         QFETCH(int, status);
-        CallMeter plain;
+        CostMeter plain;
         plain.count(status);
         QTEST(plain.session() == 1, "billed");
-        CallMeter priced;
+        CostMeter priced;
         priced.setPrice(entra);
         priced.count(status);
         QTEST(priced.session() == 1, "billedByEntra");
     }
     void daysAndMonths()
     {
-        CallMeter meter;
+        CostMeter meter;
         meter.count(200, day.addDays(-1));
         meter.count(200, day);
         meter.count(200, day);
-        QCOMPARE(meter.counts(), (CallMeter::Counts {day, 2, 3}));
+        QCOMPARE(meter.counts(), (CostMeter::Counts {day, 2, 3}));
         meter.count(200, day.addDays(1)); // December
-        QCOMPARE(meter.counts(), (CallMeter::Counts {day.addDays(1), 1, 1}));
+        QCOMPARE(meter.counts(), (CostMeter::Counts {day.addDays(1), 1, 1}));
         QCOMPARE(meter.session(), 4);
     }
     void money()
     {
-        CallMeter meter;
+        CostMeter meter;
         meter.setPrice(entra);
         QCOMPARE(meter.costOf(412), 0.824);
         meter.setBudget({.amount = 0.006});
@@ -73,18 +73,18 @@ private Q_SLOTS:
     }
     void warnsThenStops()
     {
-        CallMeter meter;
-        const QSignalSpy levels(&meter, &CallMeter::levelChanged);
+        CostMeter meter;
+        const QSignalSpy levels(&meter, &CostMeter::levelChanged);
         meter.setBudget({.calls = 10});
         for (int i = 0; i < 7; ++i)
             meter.count(200);
-        QCOMPARE(meter.level(), CallMeter::Level::Fine);
+        QCOMPARE(meter.level(), CostMeter::Level::Fine);
         meter.count(200);
-        QCOMPARE(meter.level(), CallMeter::Level::Warning);
+        QCOMPARE(meter.level(), CostMeter::Level::Warning);
         QVERIFY(!meter.objectionTo(RequestPriority::Bulk));
         meter.count(200);
         meter.count(200);
-        QCOMPARE(meter.level(), CallMeter::Level::UsedUp);
+        QCOMPARE(meter.level(), CostMeter::Level::UsedUp);
         QCOMPARE(levels.size(), 2);
         for (const auto priority : {RequestPriority::Interactive, RequestPriority::Background, RequestPriority::Bulk})
             QVERIFY(meter.objectionTo(priority)->detail.startsWith(u"budget: 10 of 10"_s));
@@ -105,7 +105,7 @@ private Q_SLOTS:
         QVERIFY(outcomeOf(connection.send({.path = u"/Users"_s, .priority = RequestPriority::Bulk}, this)).error().detail.startsWith(u"budget: "_s));
         QVERIFY(!outcomeOf(connection.send({.path = u"/Users"_s}, this)).ok());
         QCOMPARE(wire.requests().size(), 2);
-        connection.meter().allowBeyond(true);
+        connection.costs().allowBeyond(true);
         QVERIFY(outcomeOf(connection.send({.path = u"/Users"_s}, this)).ok());
         QCOMPARE(wire.requests().size(), 3);
     }
@@ -149,21 +149,21 @@ private Q_SLOTS:
         const QTemporaryDir dir;
         const QString file = dir.filePath(u"meters.json"_s);
         {
-            CallMeter first;
-            CallMeter second;
+            CostMeter first;
+            CostMeter second;
             const MeterKeeper keepsFirst(first, file, u"a"_s, nullptr);
             const MeterKeeper keepsSecond(second, file, u"a"_s, nullptr); // another process, say
             first.count(200);
             first.count(200);
             second.count(200);
         }
-        CallMeter later;
+        CostMeter later;
         later.count(200);
         const MeterKeeper keeper(later, file, u"a"_s, nullptr);
         QCOMPARE(later.session(), 1);
         QCOMPARE(later.counts().today, 4);
         QCOMPARE(later.counts().month, 4);
-        CallMeter other;
+        CostMeter other;
         const MeterKeeper otherKeeper(other, file, u"b"_s, nullptr);
         QCOMPARE(other.counts().month, 0);
     }
@@ -174,7 +174,7 @@ private Q_SLOTS:
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write("{{{");
         file.close();
-        CallMeter meter;
+        CostMeter meter;
         MeterKeeper keeper(meter, file.fileName(), u"a"_s, nullptr);
         meter.count(200);
         QVERIFY(keeper.flush().ok());
@@ -183,5 +183,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_CallMeter)
-#include "tst_callmeter.moc"
+QTEST_GUILESS_MAIN(tst_CostMeter)
+#include "tst_costmeter.moc"
