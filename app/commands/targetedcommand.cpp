@@ -71,7 +71,7 @@ void TargetedCommand::keepCount()
 {
     const auto saved = Target::savedFor(options(), dataDir());
     if (saved && !saved->id.isEmpty())
-        m_meter = new MeterKeeper(m_connection->costs(), dataDir().filePath(u"meters.json"_s), saved->id, this);
+        m_meter = std::make_unique<MeterKeeper>(m_connection->costs(), dataDir().filePath(u"meters.json"_s), saved->id, nullptr);
 }
 
 /// A used one is worth nothing; the next run needs this one.

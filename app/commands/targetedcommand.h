@@ -36,7 +36,7 @@ private:
     void keepCount();
     void keepRefreshToken(const QByteArray &token);
     Connection *m_connection = nullptr;
-    MeterKeeper *m_meter = nullptr;
+    std::unique_ptr<MeterKeeper> m_meter; ///< goes before the connection it counts
     ServiceDescription m_description;
 };
 

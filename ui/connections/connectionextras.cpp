@@ -6,6 +6,7 @@
 #include "widgets/hintlabel.h"
 #include "widgets/theme.h"
 
+#include <QBoxLayout>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QGridLayout>
