@@ -3,6 +3,7 @@
 
 #include "base/logging.h"
 #include "connections/tokendialog.h"
+#include "datadir.h"
 #include "directory/descriptioncache.h"
 #include "directory/directory.h"
 #include "errors/errortext.h"
@@ -146,7 +147,11 @@ void AppServices::connectTo(const SavedConnection &connection, const SignInSecre
 void AppServices::show(const SavedConnection &connection, const SignInSecrets &secrets)
 {
     const bool isPractice = connection.environment == SavedConnection::Environment::Practice;
-    auto directory = std::make_unique<Directory>(settingsFor(connection, secrets, m_dataDir.filePath(u"profiles"_s)));
+    const ProfileLibrary profiles(profilesFolder(m_dataDir));
+    const auto faults = profiles.faults();
+    if (!faults.isEmpty())
+        m_window->say(tr("A profile of yours cannot be used: %1").arg(ErrorText::of(faults.first()).summary));
+    auto directory = std::make_unique<Directory>(settingsFor(connection, secrets, profiles));
     if (!isPractice) // which has another port each time
         directory->useCache(DescriptionCache(m_dataDir));
     m_meter.reset();

@@ -1541,6 +1541,93 @@ Optionen des Fensters:
     </message>
 </context>
 <context>
+    <name>FilterWords</name>
+    <message>
+        <source>%1, but the text ends here.</source>
+        <translation>%1, aber der Text endet hier.</translation>
+    </message>
+    <message>
+        <source>%1, not “%2”.</source>
+        <translation>%1, nicht „%2“.</translation>
+    </message>
+    <message>
+        <source>An attribute or “(” should come here</source>
+        <translation>Hier sollte ein Attribut oder „(“ stehen</translation>
+    </message>
+    <message>
+        <source>A blank should come here</source>
+        <translation>Hier sollte ein Leerzeichen stehen</translation>
+    </message>
+    <message>
+        <source>An operator should come here: eq, ne, co, sw, ew, gt, ge, lt, le or pr</source>
+        <translation>Hier sollte ein Operator stehen: eq, ne, co, sw, ew, gt, ge, lt, le oder pr</translation>
+    </message>
+    <message>
+        <source>A value should come here: text in double quotes, a number, true, false or null</source>
+        <translation>Hier sollte ein Wert stehen: Text in doppelten Anführungszeichen, eine Zahl, true, false oder null</translation>
+    </message>
+    <message>
+        <source>“and”, “or” or the end should come here</source>
+        <translation>Hier sollte „and“, „or“ oder das Ende stehen</translation>
+    </message>
+    <message>
+        <source>“and”, “or” or “)” should come here</source>
+        <translation>Hier sollte „and“, „or“ oder „)“ stehen</translation>
+    </message>
+    <message>
+        <source>“and”, “or” or “]” should come here</source>
+        <translation>Hier sollte „and“, „or“ oder „]“ stehen</translation>
+    </message>
+    <message>
+        <source>A dot with a sub-attribute or the end should come here</source>
+        <translation>Hier sollte ein Punkt mit einem Unterattribut oder das Ende stehen</translation>
+    </message>
+    <message>
+        <source>The text is too long.</source>
+        <translation>Der Text ist zu lang.</translation>
+    </message>
+    <message>
+        <source>There are too many parentheses within each other.</source>
+        <translation>Zu viele Klammern sind ineinander geschachtelt.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot stand in the name of an attribute.</source>
+        <translation>„%1“ kann nicht in einem Attributnamen stehen.</translation>
+    </message>
+    <message>
+        <source>The name of an attribute is missing.</source>
+        <translation>Der Name eines Attributs fehlt.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot stand in the name of a schema.</source>
+        <translation>„%1“ kann nicht in einem Schemanamen stehen.</translation>
+    </message>
+    <message>
+        <source>The closing quote of this value is missing.</source>
+        <translation>Das schließende Anführungszeichen dieses Werts fehlt.</translation>
+    </message>
+    <message>
+        <source>Behind a backslash stands one of &quot; \ / b f n r t or u with four digits; to look for a backslash, type two.</source>
+        <translation>Hinter einem Backslash steht eines von &quot; \ / b f n r t oder u mit vier Ziffern; um nach einem Backslash zu suchen, geben Sie zwei ein.</translation>
+    </message>
+    <message>
+        <source>There can be no brackets within brackets.</source>
+        <translation>Eckige Klammern können nicht ineinander stehen.</translation>
+    </message>
+    <message>
+        <source>In a filter the sub-attribute stands inside the brackets, as in emails[value eq &quot;x&quot;].</source>
+        <translation>In einem Filter steht das Unterattribut in der Klammer, wie in emails[value eq &quot;x&quot;].</translation>
+    </message>
+    <message>
+        <source>Only a sub-attribute can follow the bracket, without a schema.</source>
+        <translation>Hinter der Klammer kann nur ein Unterattribut stehen, ohne Schema.</translation>
+    </message>
+    <message>
+        <source>Only an attribute can stand before the bracket.</source>
+        <translation>Vor der Klammer kann nur ein Attribut stehen.</translation>
+    </message>
+</context>
+<context>
     <name>ProbeWords</name>
     <message>
         <source>read</source>
@@ -1833,6 +1920,10 @@ Optionen des Fensters:
     <message>
         <source>Sign in with your browser.</source>
         <translation>Melden Sie sich mit Ihrem Browser an.</translation>
+    </message>
+    <message>
+        <source>A profile of yours cannot be used: %1</source>
+        <translation>Eines Ihrer Profile kann nicht verwendet werden: %1</translation>
     </message>
 </context>
 <context>

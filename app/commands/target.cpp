@@ -2,6 +2,7 @@
 #include "commands/target.h"
 
 #include "commands/authfile.h"
+#include "datadir.h"
 #include "store/connectionsettings.h"
 
 #include <QCoreApplication>
@@ -16,11 +17,17 @@ struct TargetText {
     Q_DECLARE_TR_FUNCTIONS(Target)
 };
 
-std::optional<Error> checkProfile(const QString &id)
+/// A faulty correction is said rather than passed over.
+std::optional<Error> checkProfile(const QString &id, const QUrl &url, const ProfileLibrary &library)
 {
-    if (id.isEmpty() || ServerProfile::shipped(id))
-        return {};
-    return Error::validation(u"--profile %1: one of %2"_s.arg(id, ServerProfile::shippedIds().join(u", ")));
+    if (id.isEmpty()) {
+        const auto found = library.detect(url);
+        return found ? std::nullopt : std::optional(found.error());
+    }
+    if (!library.ids().contains(id))
+        return Error::validation(u"--profile %1: one of %2"_s.arg(id, library.ids().join(u", ")));
+    const auto profile = library.profile(id);
+    return profile ? std::nullopt : std::optional(profile.error());
 }
 
 } // namespace
@@ -99,9 +106,10 @@ Result<ConnectionSettings> Target::resolve(const QCommandLineParser &parser, con
     }
     if (parser.isSet(u"profile"_s))
         saved->profileId = parser.value(u"profile"_s);
-    if (const auto problem = checkProfile(saved->profileId))
+    const ProfileLibrary library(profilesFolder(dataDir));
+    if (const auto problem = checkProfile(saved->profileId, saved->baseUrl, library))
         return *problem;
-    return settingsFor(*saved, secrets, dataDir.filePath(u"profiles"_s));
+    return settingsFor(*saved, secrets, library);
 }
 
 } // namespace Provost

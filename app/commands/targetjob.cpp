@@ -2,6 +2,7 @@
 #include "commands/targetjob.h"
 
 #include "commands/target.h"
+#include "datadir.h"
 #include "store/connectionsettings.h"
 #include "store/secretstore.h"
 
@@ -87,7 +88,7 @@ void TargetJob::onSecrets(const Result<SignInSecrets> &secrets)
         return finish(Error {.kind = ErrorKind::Auth, .detail = u"no secret is kept for \"%1\"; `provost connections add` keeps one"_s.arg(m_saved.name)});
     if (m_parser.isSet(u"profile"_s))
         m_saved.profileId = m_parser.value(u"profile"_s);
-    finish(settingsFor(m_saved, secrets.valueOr({}), m_dataDir.filePath(u"profiles"_s)));
+    finish(settingsFor(m_saved, secrets.valueOr({}), ProfileLibrary(profilesFolder(m_dataDir))));
 }
 
 } // namespace Provost

@@ -2,16 +2,32 @@
 #include "store/connectionsettings.h"
 
 namespace Provost {
+using namespace Qt::StringLiterals;
 
-ConnectionSettings settingsFor(const SavedConnection &connection, const SignInSecrets &secrets, const QString &profileFolder)
+namespace {
+ServerProfile profileFor(const SavedConnection &connection, const ProfileLibrary &profiles)
 {
-    const ServerProfile detected = ServerProfile::detect(connection.baseUrl);
-    const QString id = connection.profileId.isEmpty() ? detected.id : connection.profileId;
-    ConnectionSettings settings {.name = connection.name,
-                                 .baseUrl = connection.baseUrl,
-                                 .profile = profileFolder.isEmpty() ? ServerProfile::shipped(id).valueOr(detected)
-                                                                    : ServerProfile::load(profileFolder, id).valueOr(detected),
-                                 .extraCaPem = connection.extraCaPem};
+    if (!connection.profileId.isEmpty()) {
+        const auto named = profiles.profile(connection.profileId);
+        const auto shipped = named ? named : ServerProfile::shipped(connection.profileId);
+        if (shipped)
+            return *shipped;
+    }
+    return profiles.detect(connection.baseUrl).valueOr(ServerProfile::detect(connection.baseUrl));
+}
+}
+
+ConnectionSettings settingsFor(const SavedConnection &connection, const SignInSecrets &secrets, const ProfileLibrary &profiles)
+{
+    const ServerProfile profile = profileFor(connection, profiles);
+    const bool isGuess = connection.profileId.isEmpty() && profile.id == u"rfc"_s;
+    ConnectionSettings settings;
+    settings.name = connection.name;
+    settings.baseUrl = connection.baseUrl;
+    settings.profile = profile;
+    if (isGuess)
+        settings.profiles = profiles;
+    settings.extraCaPem = connection.extraCaPem;
     settings.signIn = connection.signIn;
     settings.secrets = secrets;
     if (connection.signIn.kind == SignIn::Kind::Bearer)
