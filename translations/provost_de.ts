@@ -539,6 +539,18 @@ Optionen des Fensters:
         <source>keep, show, share and remove saved connections</source>
         <translation>gespeicherte Verbindungen anlegen, zeigen, weitergeben und entfernen</translation>
     </message>
+    <message>
+        <source>write resources as a table that imports again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keep the state of a directory as a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>show what is different from a snapshot</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ConnectionExtras</name>
@@ -2241,6 +2253,41 @@ Optionen des Fensters:
     </message>
 </context>
 <context>
+    <name>Provost::CompareCommand</name>
+    <message>
+        <source>A snapshot: how it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A later snapshot; else the target as it is now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The attribute by which objects are the same, such as userName; the id if not given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the changes that make the later state the earlier one again to &lt;file&gt;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>compare takes one snapshot and a target, or two snapshots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 read</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Provost::ConnectDialog</name>
     <message>
         <source>Cancel</source>
@@ -2846,6 +2893,44 @@ Optionen des Fensters:
     <message>
         <source>Headers</source>
         <translation>Kopfzeilen</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::ExportCommand</name>
+    <message>
+        <source>A resource type, such as users.</source>
+        <translation type="unfinished">Ein Ressourcentyp, etwa users.</translation>
+    </message>
+    <message>
+        <source>Only these attributes, comma-separated; every attribute the data has if not given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>names</source>
+        <translation type="unfinished">Namen</translation>
+    </message>
+    <message>
+        <source>Only resources that match this SCIM filter.</source>
+        <translation type="unfinished">Nur Ressourcen, die zu diesem SCIM-Filter passen.</translation>
+    </message>
+    <message>
+        <source>filter</source>
+        <translation type="unfinished">Filter</translation>
+    </message>
+    <message>
+        <source>export takes one resource type, such as users</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>provost: the export is not complete: %n resource(s) read before this error</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3626,6 +3711,28 @@ Klicken sortiert; das macht der Server.</translation>
     <message>
         <source>This certificate has expired.</source>
         <translation>Dieses Zertifikat ist abgelaufen.</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::SnapshotCommand</name>
+    <message>
+        <source>snapshot needs --out FILE and takes no arguments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n resource(s) in %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
