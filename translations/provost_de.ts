@@ -541,15 +541,15 @@ Optionen des Fensters:
     </message>
     <message>
         <source>write resources as a table that imports again</source>
-        <translation type="unfinished"></translation>
+        <translation>Ressourcen als Tabelle schreiben, die sich wieder importieren lässt</translation>
     </message>
     <message>
         <source>keep the state of a directory as a file</source>
-        <translation type="unfinished"></translation>
+        <translation>den Stand eines Verzeichnisses als Datei aufbewahren</translation>
     </message>
     <message>
         <source>show what is different from a snapshot</source>
-        <translation type="unfinished"></translation>
+        <translation>zeigen, was sich gegenüber einem Stand geändert hat</translation>
     </message>
 </context>
 <context>
@@ -2256,23 +2256,23 @@ Optionen des Fensters:
     <name>Provost::CompareCommand</name>
     <message>
         <source>A snapshot: how it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Stand: wie es war.</translation>
     </message>
     <message>
         <source>A later snapshot; else the target as it is now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein späterer Stand; sonst das Ziel, wie es jetzt ist.</translation>
     </message>
     <message>
         <source>The attribute by which objects are the same, such as userName; the id if not given.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Attribut, an dem dieselben Objekte erkannt werden, etwa userName; ohne Angabe die ID.</translation>
     </message>
     <message>
         <source>path</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfad</translation>
     </message>
     <message>
         <source>Write the changes that make the later state the earlier one again to &lt;file&gt;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Änderungen, die aus dem späteren wieder den früheren Stand machen, in &lt;Datei&gt; schreiben.</translation>
     </message>
     <message>
         <source>file</source>
@@ -2280,11 +2280,11 @@ Optionen des Fensters:
     </message>
     <message>
         <source>compare takes one snapshot and a target, or two snapshots</source>
-        <translation type="unfinished"></translation>
+        <translation>compare verlangt einen Stand und ein Ziel oder zwei Stände</translation>
     </message>
     <message>
         <source>%1: %2 read</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 gelesen</translation>
     </message>
 </context>
 <context>
@@ -2899,37 +2899,37 @@ Optionen des Fensters:
     <name>Provost::ExportCommand</name>
     <message>
         <source>A resource type, such as users.</source>
-        <translation type="unfinished">Ein Ressourcentyp, etwa users.</translation>
+        <translation>Ein Ressourcentyp, etwa users.</translation>
     </message>
     <message>
         <source>Only these attributes, comma-separated; every attribute the data has if not given.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur diese Attribute, durch Komma getrennt; ohne Angabe jedes Attribut der Daten.</translation>
     </message>
     <message>
         <source>names</source>
-        <translation type="unfinished">Namen</translation>
+        <translation>Namen</translation>
     </message>
     <message>
         <source>Only resources that match this SCIM filter.</source>
-        <translation type="unfinished">Nur Ressourcen, die zu diesem SCIM-Filter passen.</translation>
+        <translation>Nur Ressourcen, auf die dieser SCIM-Filter passt.</translation>
     </message>
     <message>
         <source>filter</source>
-        <translation type="unfinished">Filter</translation>
+        <translation>Filter</translation>
     </message>
     <message>
         <source>export takes one resource type, such as users</source>
-        <translation type="unfinished"></translation>
+        <translation>export verlangt einen Ressourcentyp, etwa users</translation>
     </message>
     <message>
         <source>%1 read</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gelesen</translation>
     </message>
     <message numerus="yes">
         <source>provost: the export is not complete: %n resource(s) read before this error</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>provost: Der Export ist unvollständig: %n Ressource vor diesem Fehler gelesen</numerusform>
+            <numerusform>provost: Der Export ist unvollständig: %n Ressourcen vor diesem Fehler gelesen</numerusform>
         </translation>
     </message>
 </context>
@@ -3717,21 +3717,21 @@ Klicken sortiert; das macht der Server.</translation>
     <name>Provost::SnapshotCommand</name>
     <message>
         <source>snapshot needs --out FILE and takes no arguments</source>
-        <translation type="unfinished"></translation>
+        <translation>snapshot verlangt --out DATEI und nimmt keine Argumente</translation>
     </message>
     <message>
         <source>%1: %2 read</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 gelesen</translation>
     </message>
     <message>
         <source>%1: %2 of %3 read</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 von %3 gelesen</translation>
     </message>
     <message numerus="yes">
         <source>%n resource(s) in %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Ressource in %1</numerusform>
+            <numerusform>%n Ressourcen in %1</numerusform>
         </translation>
     </message>
 </context>

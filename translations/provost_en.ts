@@ -158,9 +158,9 @@
     <name>Provost::ExportCommand</name>
     <message numerus="yes">
         <source>provost: the export is not complete: %n resource(s) read before this error</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>provost: the export is not complete: %n resource read before this error</numerusform>
+            <numerusform>provost: the export is not complete: %n resources read before this error</numerusform>
         </translation>
     </message>
 </context>
@@ -225,9 +225,9 @@
     <name>Provost::SnapshotCommand</name>
     <message numerus="yes">
         <source>%n resource(s) in %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n resource in %1</numerusform>
+            <numerusform>%n resources in %1</numerusform>
         </translation>
     </message>
 </context>
