@@ -174,7 +174,7 @@ void ConnectionsCommand::add()
     auto connection = ConnectionOptions::read(options(), arguments().at(1));
     if (!connection)
         return fail(connection.error());
-    const auto secrets = secretsFrom(options(), *connection);
+    const auto secrets = secretsFrom(options(), connection.value());
     if (!secrets)
         return fail(secrets.error());
     const auto all = m_store->load();
