@@ -129,6 +129,10 @@ void Planning::checkUpdate(ObjectEdits &object, size_t index)
         if (name.valueIn(object.before()) != name.valueIn(object.after()) && !name.valueIn(object.after()).isUndefined())
             return object.reject(u"%1 can only be set when a %2 is created"_s.arg(name.toString(), object.rules().type.name));
     }
+    for (const PatchOperation &operation : object.blindOperations()) {
+        if (operation.path && object.rules().createOnly.contains(operation.path->name))
+            return object.reject(UnsaidChange {.name = operation.path->name, .reason = UnsaidChange::Reason::CreateOnly}.toString());
+    }
     if (!m_profile.patch.value_or(true) && !m_profile.put.value_or(true))
         object.reject(u"this provider can change nothing that exists: neither PATCH nor PUT"_s);
     else if (object.isKnown())
