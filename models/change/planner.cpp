@@ -163,7 +163,8 @@ void Planning::checkDifference(ObjectEdits &object, size_t index)
     for (const UnsaidChange &change : difference.unsaid) {
         if (change.reason != UnsaidChange::Reason::ReadOnly)
             return object.reject(change.toString());
-        ignored << change.name.toString();
+        if (change.name.attribute.compare("meta"_L1, Qt::CaseInsensitive) != 0) // a document from last week has last week's
+            ignored << change.name.toString();
     }
     m_patches[index] = std::move(difference.patch);
     if (!ignored.isEmpty())
