@@ -652,6 +652,10 @@ Beispiel:
         <source>show or verify the audit log</source>
         <translation>zeigt oder prüft das Protokoll</translation>
     </message>
+    <message>
+        <source>show sealed initial passwords</source>
+        <translation>zeigt versiegelte Anfangskennwörter</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionExtras</name>
@@ -4258,6 +4262,37 @@ Klicken sortiert; das macht der Server.</translation>
     <message>
         <source>The number of a run, as `provost runs` shows it.</source>
         <translation>Die Nummer eines Laufs, wie `provost runs` sie zeigt.</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::UnsealCommand</name>
+    <message>
+        <source>A file of sealed passwords.</source>
+        <translation>Eine Datei mit versiegelten Kennwörtern.</translation>
+    </message>
+    <message>
+        <source>The environment variable that holds the passphrase.</source>
+        <translation>Die Umgebungsvariable mit der Passphrase.</translation>
+    </message>
+    <message>
+        <source>variable</source>
+        <translation>Variable</translation>
+    </message>
+    <message>
+        <source>unseal takes one file, and --seal-env VARIABLE with its passphrase</source>
+        <translation>unseal nimmt eine Datei, und --seal-env VARIABLE mit ihrer Passphrase</translation>
+    </message>
+    <message>
+        <source>the environment variable %1 is not set or empty</source>
+        <translation>die Umgebungsvariable %1 ist nicht gesetzt oder leer</translation>
+    </message>
+    <message>
+        <source>%1 was sealed with another passphrase</source>
+        <translation>%1 wurde mit einer anderen Passphrase versiegelt</translation>
+    </message>
+    <message>
+        <source>provost: the file is damaged; what stands before it is shown: %1</source>
+        <translation>provost: die Datei ist beschädigt; gezeigt wird, was davor steht: %1</translation>
     </message>
 </context>
 <context>
