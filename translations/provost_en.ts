@@ -19,6 +19,61 @@
     </message>
 </context>
 <context>
+    <name>GuardAnswers</name>
+    <message numerus="yes">
+        <source>%n object(s) would change; this needs %1</source>
+        <translation>
+            <numerusform>%n object would change; this needs %1</numerusform>
+            <numerusform>%n objects would change; this needs %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) would be deleted (%1); this needs %2</source>
+        <translation>
+            <numerusform>%n object would be deleted (%1); this needs %2</numerusform>
+            <numerusform>%n objects would be deleted (%1); this needs %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n protected object(s) would change: too many at once to be confirmed by name</source>
+        <translation>
+            <numerusform>%n protected object would change: too many at once to be confirmed by name</numerusform>
+            <numerusform>%n protected objects would change: too many at once to be confirmed by name</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n protected object(s) would change (%1); this needs %2</source>
+        <translation>
+            <numerusform>%n protected object would change (%1); this needs %2</numerusform>
+            <numerusform>%n protected objects would change (%1); this needs %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s) would lose all members (%1); this needs %2</source>
+        <translation>
+            <numerusform>%n group would lose all members (%1); this needs %2</numerusform>
+            <numerusform>%n groups would lose all members (%1); this needs %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProbeWords</name>
+    <message numerus="yes">
+        <source>this computer is %n minute(s) ahead; signing in with a certificate fails beyond five</source>
+        <translation>
+            <numerusform>this computer is %n minute ahead; signing in with a certificate fails beyond five</numerusform>
+            <numerusform>this computer is %n minutes ahead; signing in with a certificate fails beyond five</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>this computer is %n minute(s) behind; signing in with a certificate fails beyond five</source>
+        <translation>
+            <numerusform>this computer is %n minute behind; signing in with a certificate fails beyond five</numerusform>
+            <numerusform>this computer is %n minutes behind; signing in with a certificate fails beyond five</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Provost::ActivityBar</name>
     <message numerus="yes">
         <source>Paused, %n request(s) waiting</source>
@@ -70,6 +125,16 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Provost::AuditCommand</name>
+    <message numerus="yes">
+        <source>The audit log is intact: %n record(s).</source>
+        <translation>
+            <numerusform>The audit log is intact: %n record.</numerusform>
+            <numerusform>The audit log is intact: %n records.</numerusform>
         </translation>
     </message>
 </context>
@@ -138,12 +203,49 @@
     </message>
 </context>
 <context>
+    <name>Provost::ExportCommand</name>
+    <message numerus="yes">
+        <source>provost: the export is not complete: %n resource(s) read before this error</source>
+        <translation>
+            <numerusform>provost: the export is not complete: %n resource read before this error</numerusform>
+            <numerusform>provost: the export is not complete: %n resources read before this error</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Provost::ListCommand</name>
     <message numerus="yes">
         <source>provost: the list is not complete: %n resource(s) read before this error</source>
         <translation>
             <numerusform>provost: the list is not complete: %n resource read before this error</numerusform>
             <numerusform>provost: the list is not complete: %n resources read before this error</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Provost::ManageConnectionsDialog</name>
+    <message numerus="yes">
+        <source>%n connection(s) exported, without secrets.</source>
+        <translation>
+            <numerusform>%n connection exported, without secrets.</numerusform>
+            <numerusform>%n connections exported, without secrets.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) imported. Each asks for its secret when it is opened.</source>
+        <translation>
+            <numerusform>%n connection imported. It asks for its secret when it is opened.</numerusform>
+            <numerusform>%n connections imported. Each asks for its secret when it is opened.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Provost::MembersCommand</name>
+    <message numerus="yes">
+        <source>provost: %n membership(s) lead back to a group above; each group is shown once</source>
+        <translation>
+            <numerusform>provost: %n membership leads back to a group above; each group is shown once</numerusform>
+            <numerusform>provost: %n memberships lead back to a group above; each group is shown once</numerusform>
         </translation>
     </message>
 </context>
@@ -178,12 +280,32 @@
     </message>
 </context>
 <context>
+    <name>Provost::SnapshotCommand</name>
+    <message numerus="yes">
+        <source>%n resource(s) in %1</source>
+        <translation>
+            <numerusform>%n resource in %1</numerusform>
+            <numerusform>%n resources in %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ResultWords</name>
     <message numerus="yes">
         <source>%1 of the first %n read, more exist</source>
         <translation>
             <numerusform>%1 of the first read, more exist</numerusform>
             <numerusform>%1 of the first %n read, more exist</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RunWords</name>
+    <message numerus="yes">
+        <source>, %n failed</source>
+        <translation>
+            <numerusform>, %n failed</numerusform>
+            <numerusform>, %n failed</numerusform>
         </translation>
     </message>
 </context>
