@@ -3,6 +3,7 @@
 
 #include "shell/windowservices.h"
 
+#include <QColor>
 #include <QMainWindow>
 #include <QPointer>
 
@@ -16,6 +17,8 @@ class ActivityBar;
 class BrowsePage;
 class ConnectionSwitcher;
 class Directory;
+class DraftStore;
+class EditSession;
 class NavigationRail;
 class StartPage;
 class Workspace;
@@ -30,8 +33,10 @@ public:
 
     /// Shows another directory, or none. Not owned: it lives until the next call, or longer than the window.
     void showDirectory(Directory *directory, SavedConnection::Environment environment);
+    void setConnectionColor(const QColor &color); ///< of the strip, instead of the environment's; invalid: that
     [[nodiscard]] Directory *directory() const;
     [[nodiscard]] Workspace *workspace() const { return m_workspace.get(); }
+    [[nodiscard]] EditSession *session() const { return m_session.get(); } ///< of the shown directory
 
 public Q_SLOTS:
     void say(const QString &words);
@@ -53,6 +58,9 @@ private:
     void addPageAction(const QString &name, const QString &text, const QKeySequence &key, void (BrowsePage::*slot)());
     void addWindowAction(const QString &name, const QString &text, const QKeySequence &key, std::function<void()> handler);
     void focusSearch();
+    void beginSession();
+    void undo();
+    void redo();
     void cyclePanes(int step);
     [[nodiscard]] QList<QWidget *> panes() const;
     void openFirstPage();
@@ -63,6 +71,7 @@ private:
     WindowServices &m_services;
     QPointer<Directory> m_directory;
     std::optional<SavedConnection::Environment> m_environment;
+    QColor m_color; ///< invalid: the environment's
     bool m_rebuilding = false;
     QWidget *m_strip = nullptr;
     ConnectionSwitcher *m_switcher = nullptr;
@@ -70,6 +79,8 @@ private:
     QStackedWidget *m_center = nullptr;
     StartPage *m_start = nullptr;
     ActivityBar *m_activity = nullptr;
+    std::unique_ptr<DraftStore> m_drafts;
+    std::unique_ptr<EditSession> m_session; ///< outlives the workspace, which a change of language makes anew
     std::unique_ptr<Workspace> m_workspace;
 };
 
