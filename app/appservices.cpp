@@ -4,6 +4,7 @@
 #include "base/logging.h"
 #include "connections/connectionsettings.h"
 #include "connections/tokendialog.h"
+#include "datadir.h"
 #include "directory/descriptioncache.h"
 #include "directory/directory.h"
 #include "errors/errortext.h"
@@ -99,7 +100,11 @@ void AppServices::show(const SavedConnection &connection, const Redacted<QByteAr
 {
     if (connection.environment != SavedConnection::Environment::Practice)
         m_tokens.insert(connection.name, token);
-    auto directory = std::make_unique<Directory>(settingsOf(connection, token));
+    const ProfileLibrary profiles(profilesFolder(m_dataDir));
+    const auto faults = profiles.faults();
+    if (!faults.isEmpty())
+        m_window->say(tr("A profile of yours cannot be used: %1").arg(ErrorText::of(faults.first()).summary));
+    auto directory = std::make_unique<Directory>(settingsOf(connection, token, profiles));
     if (connection.environment != SavedConnection::Environment::Practice) // which has another port each time
         directory->useCache(DescriptionCache(m_dataDir));
     directory->open();

@@ -3,9 +3,11 @@
 
 #include "commands/applycommand.h"
 #include "commands/auditcommand.h"
+#include "commands/comparecommand.h"
 #include "commands/createcommand.h"
 #include "commands/deletecommand.h"
 #include "commands/discovercommand.h"
+#include "commands/exportcommand.h"
 #include "commands/getcommand.h"
 #include "commands/listcommand.h"
 #include "commands/memberscommand.h"
@@ -14,6 +16,7 @@
 #include "commands/resumecommand.h"
 #include "commands/runscommand.h"
 #include "commands/schemascommand.h"
+#include "commands/snapshotcommand.h"
 #include "commands/undocommand.h"
 #include "logsetup.h"
 #include "unixsignals.h"
@@ -55,6 +58,12 @@ const std::array verbs {
           "provost schemas --connection Acme --resource User", make<SchemasCommand>},
     Verb {"list"_L1, QT_TRANSLATE_NOOP("CommandLine", "list users, groups or any other resources"),
           "provost list users --connection Acme --filter 'active eq false' --format csv", make<ListCommand>},
+    Verb {"export"_L1, QT_TRANSLATE_NOOP("CommandLine", "write resources as a table that imports again"),
+          "provost export users --connection Acme --attributes userName,displayName,active --out users.csv", make<ExportCommand>},
+    Verb {"snapshot"_L1, QT_TRANSLATE_NOOP("CommandLine", "keep the state of a directory as a file"),
+          "provost snapshot --connection Acme --out monday.snapshot", make<SnapshotCommand>},
+    Verb {"compare"_L1, QT_TRANSLATE_NOOP("CommandLine", "show what is different from a snapshot"),
+          "provost compare monday.snapshot --connection Acme --changeset back.json", make<CompareCommand>},
     Verb {"get"_L1, QT_TRANSLATE_NOOP("CommandLine", "show one resource"),
           "provost get user 2819c223 --connection Acme", make<GetCommand>},
     Verb {"create"_L1, QT_TRANSLATE_NOOP("CommandLine", "create resources"),

@@ -24,4 +24,9 @@ QString journalFileName(const QDir &dataDir)
     return dataDir.filePath(u"journal.sqlite"_s);
 }
 
+QString profilesFolder(const QDir &dataDir)
+{
+    return dataDir.filePath(u"profiles"_s);
+}
+
 } // namespace Provost

@@ -13,4 +13,7 @@ namespace Provost {
 /// Where its runs are.
 [[nodiscard]] QString journalFileName(const QDir &dataDir);
 
+/// Where an operator's own profiles and corrections of the shipped ones lie (docs/profile-format.md).
+[[nodiscard]] QString profilesFolder(const QDir &dataDir);
+
 } // namespace Provost

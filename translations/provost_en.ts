@@ -186,6 +186,16 @@
     </message>
 </context>
 <context>
+    <name>Provost::ExportCommand</name>
+    <message numerus="yes">
+        <source>provost: the export is not complete: %n resource(s) read before this error</source>
+        <translation>
+            <numerusform>provost: the export is not complete: %n resource read before this error</numerusform>
+            <numerusform>provost: the export is not complete: %n resources read before this error</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Provost::ListCommand</name>
     <message numerus="yes">
         <source>provost: the list is not complete: %n resource(s) read before this error</source>
@@ -236,6 +246,16 @@
     </message>
 </context>
 <context>
+    <name>Provost::SnapshotCommand</name>
+    <message numerus="yes">
+        <source>%n resource(s) in %1</source>
+        <translation>
+            <numerusform>%n resource in %1</numerusform>
+            <numerusform>%n resources in %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ResultWords</name>
     <message numerus="yes">
         <source>%1 of the first %n read, more exist</source>
@@ -246,7 +266,7 @@
     </message>
 </context>
 <context>
-    <name>RunReport</name>
+    <name>RunWords</name>
     <message numerus="yes">
         <source>, %n failed</source>
         <translation>

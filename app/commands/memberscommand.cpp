@@ -108,7 +108,7 @@ void MembersCommand::onDiscovered()
     if (type == nullptr)
         return;
     m_groupType = *type;
-    auto *job = new LookUpJob(connection(), {.type = m_groupType, .text = arguments().constFirst(), .byId = true, .attributes = {u"displayName"_s}, .readAll = true}, this);
+    auto *job = new LookUpJob(connection(), {.type = m_groupType, .text = arguments().constFirst(), .byId = true, .attributes = {u"displayName"_s}, .readAll = true, .delays = patience()}, this);
     job->then(this, [this, job](const Result<QList<Resource>> &found) { onGroup(found, job->calls()); });
 }
 
@@ -206,7 +206,7 @@ void MembersCommand::lookUpMembers()
         QStringList attributes {u"userName"_s};
         if (word.contains(u'@'))
             attributes << u"emails.value"_s;
-        const LookUpJob::Wish wish {.type = *users, .text = word, .attributes = attributes};
+        const LookUpJob::Wish wish {.type = *users, .text = word, .attributes = attributes, .delays = patience()};
         jobs->add([this, wish](QObject *parent) -> Job * {
             auto *job = new LookUpJob(connection(), wish, parent);
             job->then(this, [this, job, word = wish.text](const Result<QList<Resource>> &found) { onMember(word, found, job->calls()); });

@@ -38,7 +38,7 @@ Json removing(const Json &desired, const Json &now, const ResourceSchema &schema
         else if (wanted.isObject() && value.isObject())
             overlay.set(name, removing(wanted, value, schema, false));
     }
-    for (const auto name : {u"id"_s, u"meta"_s, u"schemas"_s}) {
+    for (const QString &name : {u"id"_s, u"meta"_s, u"schemas"_s}) {
         if (isTop)
             overlay.remove(name);
     }
@@ -112,7 +112,7 @@ Result<Change> ModifyCommand::changeFor(const ResourceType &type, const Resource
     if (!m_desired.isObject())
         return change;
     change.attributes = m_desired;
-    for (const auto name : {u"id"_s, u"meta"_s, u"schemas"_s})
+    for (const QString &name : {u"id"_s, u"meta"_s, u"schemas"_s})
         change.attributes.remove(name);
     if (isWhole() && change.ifMatch.isEmpty() && description().profile.etag.value_or(false))
         change.ifMatch = m_desired.value(u"meta").value(u"version").toString();

@@ -51,10 +51,10 @@ Json filledFrom(Json redacted, const Json &source)
 
 Result<void> SecretSource::save(const QDir &dataDir, qint64 run) const
 {
-    QSaveFile file(fileNameFor(dataDir, run));
-    const Json json = Json::object({{u"file"_s, this->file}, {u"set"_s, Json::Array(assignments.cbegin(), assignments.cend())}});
-    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) || file.write(json.toBytes()) < 0 || !file.commit())
-        return Error::store(u"%1: %2"_s.arg(file.fileName(), file.errorString()));
+    QSaveFile saved(fileNameFor(dataDir, run));
+    const Json json = Json::object({{u"file"_s, file}, {u"set"_s, Json::Array(assignments.cbegin(), assignments.cend())}});
+    if (!saved.open(QIODevice::WriteOnly) || !saved.setPermissions(QFile::ReadOwner | QFile::WriteOwner) || saved.write(json.toBytes()) < 0 || !saved.commit())
+        return Error::store(u"%1: %2"_s.arg(saved.fileName(), saved.errorString()));
     return {};
 }
 

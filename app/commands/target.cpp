@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands/target.h"
 
+#include "datadir.h"
 #include "store/connectionstore.h"
 
 #include <QCoreApplication>
@@ -35,14 +36,13 @@ Result<Redacted<QByteArray>> tokenFrom(const QCommandLineParser &parser)
     return Redacted<QByteArray>();
 }
 
-Result<ServerProfile> profileFor(const QString &id, const QUrl &url)
+Result<ServerProfile> profileFor(const QString &id, const QUrl &url, const ProfileLibrary &library)
 {
     if (id.isEmpty())
-        return ServerProfile::detect(url);
-    auto profile = ServerProfile::shipped(id);
-    if (!profile)
-        return Error::validation(u"--profile %1: one of %2"_s.arg(id, ServerProfile::shippedIds().join(u", ")));
-    return profile;
+        return library.detect(url);
+    if (!library.ids().contains(id))
+        return Error::validation(u"--profile %1: one of %2"_s.arg(id, library.ids().join(u", ")));
+    return library.profile(id);
 }
 
 Result<SavedConnection> savedFor(const QCommandLineParser &parser, const QDir &dataDir)
@@ -87,11 +87,14 @@ Result<ConnectionSettings> Target::resolve(const QCommandLineParser &parser, con
     const auto token = tokenFrom(parser);
     if (!token)
         return token.error();
-    const auto profile = profileFor(parser.isSet(u"profile"_s) ? parser.value(u"profile"_s) : saved->profileId, saved->baseUrl);
+    const ProfileLibrary library(profilesFolder(dataDir));
+    const QString profileId = parser.isSet(u"profile"_s) ? parser.value(u"profile"_s) : saved->profileId;
+    const auto profile = profileFor(profileId, saved->baseUrl, library);
     if (!profile)
         return profile.error();
+    const bool isGuess = profileId.isEmpty() && profile->id == u"rfc"_s;
     return ConnectionSettings {.name = saved->name, .baseUrl = saved->baseUrl, .token = *token, .profile = *profile,
-                               .extraCaPem = saved->extraCaPem};
+                               .profiles = isGuess ? std::optional(library) : std::nullopt, .extraCaPem = saved->extraCaPem};
 }
 
 } // namespace Provost

@@ -6,7 +6,12 @@
 #include "datadir.h"
 #include "net/connection.h"
 
-#include <limits>
+#include <QFile>
+
+#ifdef Q_OS_UNIX
+#include <pwd.h>
+#include <unistd.h>
+#endif
 
 namespace Provost {
 using namespace Qt::StringLiterals;
@@ -27,6 +32,10 @@ QString loginName()
         if (const QString name = qEnvironmentVariable(variable); !name.isEmpty())
             return name;
     }
+#ifdef Q_OS_UNIX
+    if (const auto *entry = ::getpwuid(::geteuid()))
+        return QString::fromLocal8Bit(entry->pw_name);
+#endif
     return {};
 }
 
@@ -58,7 +67,8 @@ void WritingCommand::describe(QCommandLineParser &parser) const
 
 bool WritingCommand::prepare()
 {
-    return readOptions() && (!writes() || openJournal()) && prepareInput();
+    const bool needsJournal = writes() || QFile::exists(journalFileName(dataDir()));
+    return readOptions() && (!needsJournal || openJournal()) && prepareInput();
 }
 
 bool WritingCommand::readOptions()
@@ -128,6 +138,13 @@ bool WritingCommand::hasOwnSchemas(const ResourceType &type) const
     return description().profile.discovery.schemas && description().schema(type.schema) != nullptr;
 }
 
+std::vector<std::chrono::milliseconds> WritingCommand::patience() const
+{
+    if (description().profile.readYourWrites || !m_journal || !wroteLately(*m_journal, baseUrlOf(connection())))
+        return {};
+    return PrepareJob::Options().delays;
+}
+
 void WritingCommand::carryOut(PlanRequest request, int calls)
 {
     request.guard = GuardAnswers(m_given).rules();
@@ -182,7 +199,7 @@ void WritingCommand::apply(const PlannedRun &planned)
         return refuse(open, changes);
     for (const PlanWarning &warning : planned.plan.warnings)
         output().say(tr("provost: warning: %1").arg(warning.detail));
-    m_report = RunReport(planned.plan.objects, planned.plan.steps);
+    m_report = RunWords(planned.plan.objects, planned.plan.steps);
     for (const QString &line : m_report.rejections())
         output().complain(line);
     const ApplyJob::Request request {.planned = planned, .info = runInfo(), .confirmations = confirmations, .run = {.budget = m_budget, .audit = m_audit.get()}};
@@ -198,7 +215,7 @@ void WritingCommand::goOn(qint64 run, Runner::Options options)
     QList<PlanStep> steps;
     for (const StepRecord &record : *records)
         steps << record.step;
-    m_report = RunReport(*objects, steps);
+    m_report = RunWords(*objects, steps);
     options.budget = m_budget;
     options.audit = m_audit.get();
     options.operatorName = runInfo().operatorName;
@@ -213,7 +230,7 @@ void WritingCommand::watch(ApplyJob *job)
     connect(job, &ApplyJob::progressed, this, [this](const RunProgress &progress) {
         if (!m_endedBefore)
             m_endedBefore = progress.ended;
-        output().showProgress(RunReport::progress(progress, *m_endedBefore, double(m_clock.elapsed()) / 1000.0));
+        output().showProgress(RunWords::progress(progress, *m_endedBefore, double(m_clock.elapsed()) / 1000.0));
     });
     connect(job, &ApplyJob::stepEnded, this, [this](int number, const StepOutcome &outcome) {
         const QStringList lines = m_report.take(number, outcome);

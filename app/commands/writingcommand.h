@@ -4,7 +4,7 @@
 #include "change/applyjob.h"
 #include "change/auditlog.h"
 #include "commands/guardanswers.h"
-#include "commands/runreport.h"
+#include "commands/runwords.h"
 #include "commands/secretsource.h"
 #include "commands/targetedcommand.h"
 
@@ -42,6 +42,8 @@ protected:
     [[nodiscard]] bool hasOwnSchemas(const ResourceType &type) const;
 
     [[nodiscard]] const Journal &journal() const { return *m_journal; }
+    /// How long to look for what is not found: not at all unless this console wrote there a moment ago and reads lag behind writes.
+    [[nodiscard]] std::vector<std::chrono::milliseconds> patience() const;
     [[nodiscard]] int budget() const { return m_budget; } ///< -1: no limit
 
 private:
@@ -63,7 +65,7 @@ private:
     std::unique_ptr<AuditLog> m_audit;
     SecretSource m_source;
     QPointer<ApplyJob> m_apply;
-    RunReport m_report;
+    RunWords m_report;
     QElapsedTimer m_clock;
     std::optional<int> m_endedBefore;
     bool m_interrupted = false;

@@ -6,6 +6,8 @@
 
 #include <QDateTime>
 
+#include <algorithm>
+
 namespace Provost {
 
 namespace {
@@ -61,6 +63,12 @@ QHash<ObjectKey, LateWrite> lateWrites(const Journal &journal, const QString &ba
             learnRun(journal, record.summary.run, writes);
     }
     return writes;
+}
+
+bool wroteLately(const Journal &journal, const QString &baseUrl, std::chrono::seconds time)
+{
+    const auto runs = journal.runs();
+    return runs && std::any_of(runs->cbegin(), runs->cend(), [&](const RunRecord &record) { return record.info.baseUrl == baseUrl && isWithin(record, time); });
 }
 
 } // namespace Provost

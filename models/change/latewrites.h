@@ -20,4 +20,7 @@ struct LateWrite {
 /// By the journal: everything carried out at `baseUrl` within `time`.
 [[nodiscard]] QHash<ObjectKey, LateWrite> lateWrites(const Journal &journal, const QString &baseUrl, std::chrono::seconds time = std::chrono::seconds(60));
 
+/// Did this console change anything there within `time`? Else reads that lag behind can only hide what others did.
+[[nodiscard]] bool wroteLately(const Journal &journal, const QString &baseUrl, std::chrono::seconds time = std::chrono::seconds(60));
+
 } // namespace Provost

@@ -71,7 +71,6 @@ bool ObjectRead::mayBeLate(const Result<Resource> &found) const
 
 void ObjectRead::onFound(const Result<Resource> &found)
 {
-    m_calls += found ? 1 : std::max(1, found.error().attempts);
     if (mayBeLate(found) && m_looks < m_wish.delays.size())
         m_again.start(m_wish.delays[m_looks++]);
     else

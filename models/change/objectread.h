@@ -26,7 +26,6 @@ public:
         std::vector<std::chrono::milliseconds> delays {};
     };
     ObjectRead(Connection &connection, Wish wish, QObject *parent);
-    [[nodiscard]] int calls() const { return m_calls; }
 
 protected:
     void start() override;
@@ -41,7 +40,6 @@ private:
     Wish m_wish;
     QTimer m_again;
     size_t m_looks = 0;
-    int m_calls = 0;
 };
 
 } // namespace Provost

@@ -34,6 +34,8 @@ void PlanJob::start()
     PrepareJob::Options options {.all = m_request.readAll || undoes, .beforesAreWhole = undoes, .budget = m_request.budget};
     if (m_journal != nullptr && !m_description.profile.readYourWrites)
         options.late = lateWrites(*m_journal, baseUrlOf(connection()));
+    if (m_journal != nullptr && !wroteLately(*m_journal, baseUrlOf(connection())))
+        options.delays.clear(); // what is not there is not there
     auto *job = new PrepareJob(connection(), m_description, m_request.changes, options, this);
     connect(job, &PrepareJob::progressed, this, &PlanJob::progressed);
     job->then(this, [this](const Result<Prepared> &prepared) { onPrepared(prepared); });
@@ -88,7 +90,7 @@ void PlanJob::warnOf(const Prepared &prepared)
 {
     for (const Prepared::Later &later : prepared.later) {
         if (later.conflicts.isEmpty()) // a conflict is told as the reason of the rejection
-            warn(u"%1 %2: changed by others since: %3"_s.arg(later.key.resourceType, Resource(later.now).displayText(), later.paths.join(u", ")));
+            warn(u"%1 %2: changed since then: %3"_s.arg(later.key.resourceType, Resource(later.now).displayText(), later.paths.join(u", ")));
     }
     for (auto unread = prepared.unread.cbegin(); unread != prepared.unread.cend(); ++unread)
         warn(u"%1 %2: could not be read: %3"_s.arg(unread.key().resourceType, unread.key().id, unread->toString()));

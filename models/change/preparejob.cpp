@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "change/preparejob.h"
 
+#include "net/governor.h"
+
 #include <algorithm>
 
 namespace Provost {
@@ -40,6 +42,7 @@ PrepareJob::PrepareJob(Connection &connection, ServiceDescription description, C
     m_prepared.changes = std::move(changes);
     if (m_options.parallel <= 0)
         m_options.parallel = std::max(1, m_description.profile.limits.concurrency);
+    connection.governor().meter().watch(this, m_options.budget);
 }
 
 PrepareJob::~PrepareJob() = default;
@@ -98,14 +101,14 @@ void PrepareJob::read(const Subject &subject)
                                 .delays = m_options.delays},
                                this);
     ++m_running;
-    job->then(this, [this, subject, job](const Result<Resource> &found) { onRead(subject, found, job->calls()); });
+    job->then(this, [this, subject](const Result<Resource> &found) { onRead(subject, found); });
 }
 
-void PrepareJob::onRead(const Subject &subject, const Result<Resource> &found, int calls)
+void PrepareJob::onRead(const Subject &subject, const Result<Resource> &found)
 {
     --m_running;
     ++m_read;
-    m_prepared.calls += calls;
+    m_prepared.calls = connection().governor().meter().used(this);
     if (!found && isOutage(found.error())) {
         Error error = found.error();
         error.attempts = m_prepared.calls;
@@ -152,7 +155,7 @@ void PrepareJob::judge(const Subject &subject, const Resource &found)
     later.conflicts.removeDuplicates();
     if (!later.conflicts.isEmpty()) {
         m_prepared.refused.insert(subject.key,
-                                  {.kind = ErrorKind::Conflict, .detail = u"changed by others since: "_s + later.conflicts.join(u", ")});
+                                  {.kind = ErrorKind::Conflict, .detail = u"changed since then: "_s + later.conflicts.join(u", ")});
     }
     m_prepared.later << later;
 }

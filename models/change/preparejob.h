@@ -57,7 +57,7 @@ private:
     void collect();
     void fill();
     void read(const Subject &subject);
-    void onRead(const Subject &subject, const Result<Resource> &found, int calls);
+    void onRead(const Subject &subject, const Result<Resource> &found);
     void take(const Subject &subject, const Resource &found);
     void judge(const Subject &subject, const Resource &found);
     void setBefore(const ObjectKey &key, const Resource &found);

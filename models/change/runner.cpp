@@ -16,8 +16,10 @@ namespace Provost {
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr size_t commitGroup = 32; ///< intents in one sync of the disk
-constexpr auto flushDelay = std::chrono::milliseconds(100);
+constexpr size_t smallestGroup = 8; ///< intents in one sync of the disk
+constexpr size_t largestGroup = 256; ///< what a crash leaves to be looked up
+constexpr qint64 syncEvery = 250; ///< milliseconds, about: the disk's time is the wire's, and a group should be what is sent meanwhile
+constexpr auto flushDelay = std::chrono::milliseconds(250);
 constexpr auto stopDelay = std::chrono::milliseconds(120); ///< grace for what is under way; the promise is 200
 constexpr int maxPutBack = 10;
 constexpr int sampleEvery = 10;
@@ -253,12 +255,24 @@ void Runner::pump()
         endRun();
 }
 
+void Runner::adaptGroup()
+{
+    const qint64 elapsed = m_sinceCommit.isValid() ? m_sinceCommit.restart() : syncEvery;
+    if (!m_sinceCommit.isValid())
+        m_sinceCommit.start();
+    if (elapsed < syncEvery / 2)
+        m_group = std::min(largestGroup, m_group * 2);
+    else if (elapsed > syncEvery * 2)
+        m_group = std::max(std::max(smallestGroup, size_t(m_parallel)), m_group / 2);
+}
+
 /// Intents go to the disk in groups, before any of them is sent; outcomes that wait go with them.
 bool Runner::commit()
 {
+    adaptGroup();
     const size_t before = m_committed.size();
     QList<int> numbers;
-    while (!m_ready.empty() && m_committed.size() < commitGroup) {
+    while (!m_ready.empty() && m_committed.size() < m_group) {
         const int number = m_ready.front();
         m_ready.pop_front();
         if (isEnded(number))

@@ -72,6 +72,7 @@ private:
     void deliverAudit();
     void schedule();
     void pump();
+    void adaptGroup();
     [[nodiscard]] bool commit();
     [[nodiscard]] Result<void> seal(const QList<int> &numbers) const;
     void giveUp(const Error &error);
@@ -119,6 +120,8 @@ private:
     QTimer m_auditTimer;
     QTimer m_stopTimer;
     QElapsedTimer m_clock;
+    QElapsedTimer m_sinceCommit;
+    size_t m_group = 32; ///< intents in one sync of the disk; follows the provider's pace
     std::optional<Error> m_problem;
     int m_callsWritten = 0; ///< of this session, in the journal
     int m_ended = 0;

@@ -2,6 +2,7 @@
 #include "client/lookupjob.h"
 
 #include "client/fetchjob.h"
+#include "net/governor.h"
 
 #include <algorithm>
 
@@ -24,12 +25,28 @@ bool holds(const Json &value, const QString &text)
 LookUpJob::LookUpJob(Connection &connection, Wish wish, QObject *parent)
     : ClientJob<QList<Resource>>(connection, parent)
     , m_wish(std::move(wish))
-    , m_left(m_wish.attributes)
 {
+    m_again.setSingleShot(true);
+    connect(&m_again, &QTimer::timeout, this, &LookUpJob::start);
+    connection.governor().meter().watch(this);
+}
+
+int LookUpJob::calls() const
+{
+    return connection().governor().meter().used(this);
+}
+
+void LookUpJob::abort()
+{
+    m_again.stop();
+    ClientJob<QList<Resource>>::abort();
 }
 
 void LookUpJob::start()
 {
+    m_left = m_wish.attributes;
+    m_refused.clear();
+    m_readAll = false;
     if (m_wish.byId)
         askById();
     else
@@ -43,7 +60,6 @@ void LookUpJob::askById()
         options.excludedAttributes = {u"members"_s};
     auto *job = new FetchJob(connection(), m_wish.type.endpoint, m_wish.text, options, this);
     job->then(this, [this](const Result<Resource> &found) {
-        m_calls += found ? 1 : std::max(1, found.error().attempts);
         const int status = found ? 0 : found.error().httpStatus;
         if (found)
             end(QList<Resource> {*found});
@@ -68,9 +84,17 @@ void LookUpJob::next()
     }
     const bool isNeeded = m_wish.readAll && m_refused.size() == m_wish.attributes.size();
     if (!isNeeded || m_readAll)
-        return end(m_found);
+        return endRound();
     m_readAll = true;
     list({}, m_wish.attributes);
+}
+
+void LookUpJob::endRound()
+{
+    if (m_found.isEmpty() && m_rounds < m_wish.delays.size())
+        m_again.start(m_wish.delays[m_rounds++]);
+    else
+        end(m_found);
 }
 
 void LookUpJob::list(const Filter &filter, const QStringList &attributes)
@@ -97,7 +121,6 @@ void LookUpJob::onPage(const ListPage &page, const QStringList &attributes)
 
 void LookUpJob::onListed(const Result<ListSummary> &summary)
 {
-    m_calls += summary ? summary->pages : std::max(1, summary.error().attempts);
     if (!summary && summary.error().httpStatus != 400)
         return end(summary.error());
     if (m_found.isEmpty())

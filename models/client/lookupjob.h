@@ -5,6 +5,8 @@
 #include "client/listjob.h"
 #include "scim/resourcetype.h"
 
+#include <QTimer>
+
 namespace Provost {
 
 /// Finds the resources that people call by some text: by id, else by the first of the given attributes that has it. Only `eq` filters that the profile
@@ -19,15 +21,18 @@ public:
         bool byId = false; ///< ask for the id first
         QStringList attributes {}; ///< paths, most telling first: "userName", "emails.value"
         bool readAll = false; ///< where no filter is taken, read all of them and look
+        std::vector<std::chrono::milliseconds> delays {}; ///< where reads lag behind writes: when to look again for what was not found
     };
     LookUpJob(Connection &connection, Wish wish, QObject *parent);
-    [[nodiscard]] int calls() const { return m_calls; }
+    [[nodiscard]] int calls() const;
 
 protected:
     void start() override;
+    void abort() override;
 
 private:
     void askById();
+    void endRound();
     void next();
     void list(const Filter &filter, const QStringList &attributes);
     void onPage(const ListPage &page, const QStringList &attributes);
@@ -37,8 +42,9 @@ private:
     QStringList m_left; ///< attributes not asked yet
     QStringList m_refused; ///< attributes by which the provider does not filter
     QList<Resource> m_found;
+    QTimer m_again;
+    size_t m_rounds = 0;
     bool m_readAll = false;
-    int m_calls = 0;
 };
 
 } // namespace Provost

@@ -58,7 +58,7 @@ private:
     void adopt(const ServiceDescription &description);
     void setState(State state);
 
-    ServerProfile m_ownProfile; ///< before discovery
+    ConnectionSettings m_ownSettings; ///< their profile is the one before discovery
     std::unique_ptr<Connection> m_connection; ///< outlives the jobs and rows, which the destructor stops
     std::unique_ptr<DescriptionCache> m_cache;
     ServiceDescription m_description;

@@ -14,6 +14,7 @@ struct Outcome {
     int exitCode = -1; ///< -2: crashed
     QByteArray out {};
     QByteArray err {};
+    [[nodiscard]] QByteArray words() const { return QByteArray::number(exitCode) + QByteArrayLiteral(": ") + out + err; }
     [[nodiscard]] Json json() const { return Json::parse(out).valueOr({}); }
     [[nodiscard]] qint64 figure(QStringView name) const { return json().value(name).toInteger(-1); }
 };
@@ -68,3 +69,10 @@ private:
 };
 
 } // namespace Provost::Testing
+
+/// Fails the test with all that the program said.
+#define EXPECT_CODE(outcome, code) \
+    do { \
+        const Provost::Testing::Outcome endedSo = (outcome); \
+        QVERIFY2(endedSo.exitCode == (code), endedSo.words().constData()); \
+    } while (false)

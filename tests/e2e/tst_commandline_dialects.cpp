@@ -9,20 +9,26 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-#define EXPECT_CODE(outcome, code) QVERIFY2((outcome).exitCode == (code), qPrintable(QString::number((outcome).exitCode) + u": "_s + QString::fromUtf8((outcome).out + (outcome).err)))
-
-QByteArray userBody(const QByteArray &name)
+QByteArray userBody(const QString &name)
 {
-    return R"({"userName":")" + name + R"(@practice.example","displayName":"Person )" + name + R"(","name":{"givenName":"Given","familyName":"Family"},"active":true,
-        "password":"Correct-Horse-7","emails":[{"value":")" + name + R"(@practice.example","type":"work","primary":true}]})";
+    const QString address = name + u"@practice.example"_s;
+    return Json::object({{u"userName"_s, address},
+                         {u"displayName"_s, QString(u"Person " + name)},
+                         {u"name"_s, Json::object({{u"givenName"_s, u"Given"_s}, {u"familyName"_s, u"Family"_s}})},
+                         {u"active"_s, true},
+                         {u"password"_s, u"Correct-Horse-7"_s},
+                         {u"emails"_s, Json::array({Json::object({{u"value"_s, address}, {u"type"_s, u"work"_s}, {u"primary"_s, true}})})}})
+        .toBytes();
 }
 
-QByteArray groupBody(const QByteArray &name, const QString &profile)
+QByteArray groupBody(const QString &name, const QString &profile)
 {
-    QByteArray body = R"({"displayName":")" + name + '"';
-    if (profile == "entra"_L1)
-        body += R"(,"urn:ietf:params:scim:schemas:extension:Microsoft:Entra:2.0:Group":{"mailEnabled":false,"mailNickname":")" + name + R"(","securityEnabled":true})";
-    return body + '}';
+    Json body = Json::object({{u"displayName"_s, name}});
+    if (profile == "entra"_L1) {
+        body.set(u"urn:ietf:params:scim:schemas:extension:Microsoft:Entra:2.0:Group"_s,
+                 Json::object({{u"mailEnabled"_s, false}, {u"mailNickname"_s, name}, {u"securityEnabled"_s, true}}));
+    }
+    return body.toBytes();
 }
 
 } // namespace
@@ -53,7 +59,7 @@ private Q_SLOTS:
         QVERIFY(practice->isReady());
         const Program program(*practice, profile);
 
-        const Outcome created = program({u"create"_s, u"users"_s, u"--in"_s, u"-"_s}, '[' + userBody("one") + ',' + userBody("two") + ',' + userBody("three") + ']');
+        const Outcome created = program({u"create"_s, u"users"_s, u"--in"_s, u"-"_s}, '[' + userBody(u"one"_s) + ',' + userBody(u"two"_s) + ',' + userBody(u"three"_s) + ']');
         EXPECT_CODE(created, 0);
         QCOMPARE(created.figure(u"done"), 3);
         const QString one = idSaid(created, "one");
@@ -70,7 +76,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(program.get(u"user"_s, one).value(u"name").value(u"familyName").toString(), u"Family"_s, 20'000);
         QCOMPARE(program.get(u"user"_s, one).value(u"title").toString(), u"Chief"_s);
 
-        const Outcome group = program({u"create"_s, u"group"_s, u"--in"_s, u"-"_s}, groupBody("Crew", profile));
+        const Outcome group = program({u"create"_s, u"group"_s, u"--in"_s, u"-"_s}, groupBody(u"Crew"_s, profile));
         EXPECT_CODE(group, 0);
         const QString crew = idSaid(group, "Crew");
         const Outcome added = program({u"members"_s, crew, u"--add"_s, u"one@practice.example"_s, u"--add"_s, two});
@@ -102,9 +108,10 @@ private Q_SLOTS:
         const PracticeProcess practice({u"--users"_s, u"60"_s, u"--groups"_s, u"1"_s, u"--profile"_s, u"entra"_s});
         const Program program(practice, u"entra"_s);
         QByteArray ids;
-        for (const Json &user : program.list(u"users"_s).items())
+        const Json userList = program.list(u"users"_s);
+        for (const Json &user : userList.items())
             ids += user.value(u"id").toString().toUtf8() + '\n';
-        const Outcome group = program({u"create"_s, u"group"_s, u"--in"_s, u"-"_s}, groupBody("Everybody", u"entra"_s));
+        const Outcome group = program({u"create"_s, u"group"_s, u"--in"_s, u"-"_s}, groupBody(u"Everybody"_s, u"entra"_s));
         EXPECT_CODE(group, 0);
         const Outcome added = program({u"members"_s, idSaid(group, "Everybody"), u"--add"_s, u"@"_s + program.file(u"ids"_s, ids), u"--plan"_s});
         EXPECT_CODE(added, 0);

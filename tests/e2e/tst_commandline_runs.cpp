@@ -2,6 +2,7 @@
 #include "e2e/program.h"
 
 #include <QElapsedTimer>
+#include <QFile>
 #include <QSet>
 #include <QTest>
 
@@ -13,13 +14,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-#define EXPECT_CODE(outcome, code) QVERIFY2((outcome).exitCode == (code), qPrintable(QString::number((outcome).exitCode) + u": "_s + QString::fromUtf8((outcome).out + (outcome).err)))
-
-QByteArray people(const QByteArray &prefix, int count)
+QByteArray people(const QString &prefix, int count)
 {
     QByteArray lines;
     for (int i = 0; i < count; ++i)
-        lines += R"({"userName":")" + prefix + QByteArray::number(i) + R"(","displayName":"Person )" + QByteArray::number(i) + "\"}\n";
+        lines += Json::object({{u"userName"_s, QString(prefix + QString::number(i))}, {u"displayName"_s, u"Person %1"_s.arg(i)}}).toBytes() + '\n';
     return lines;
 }
 
@@ -73,7 +72,7 @@ private Q_SLOTS:
         auto practice = std::make_unique<PracticeProcess>(QStringList {u"--users"_s, u"20"_s, u"--groups"_s, u"1"_s, u"--state"_s, state, u"--fault"_s, fault});
         QVERIFY(practice->isReady());
         const Program program(*practice);
-        Outcome outcome = program(QStringList {u"create"_s, u"user"_s, u"--in"_s, program.file(u"people"_s, people("f-", 120))} + enough());
+        Outcome outcome = program(QStringList {u"create"_s, u"user"_s, u"--in"_s, program.file(u"people"_s, people(u"f-"_s, 120))} + enough());
         const QString run = runSaid(outcome.err);
         for (int i = 0; i < 5 && (outcome.exitCode == 5 || outcome.exitCode == 3); ++i)
             outcome = program({u"resume"_s, run});
@@ -97,7 +96,7 @@ private Q_SLOTS:
         const PracticeProcess practice({u"--users"_s, u"20"_s, u"--groups"_s, u"1"_s, u"--fault"_s, u"delay:ms=10"_s});
         const Program program(practice);
         QProcess process;
-        program.start(process, QStringList {u"create"_s, u"user"_s, u"--in"_s, program.file(u"people"_s, people("k-", 600))} + enough());
+        program.start(process, QStringList {u"create"_s, u"user"_s, u"--in"_s, program.file(u"people"_s, people(u"k-"_s, 600))} + enough());
         QByteArray err;
         QTRY_VERIFY_WITH_TIMEOUT((err += process.readAllStandardError()).contains("provost: run "), 30'000);
         QTest::qSleep(ulong(pauseMs));
@@ -115,6 +114,61 @@ private Q_SLOTS:
         verifyPeople(program, u"k-"_s, 600);
     }
 
+    /// Passwords are not in the journal: a resumed run reads them again from the file they came from.
+    void passwordsAreReadAgain()
+    {
+        const PracticeProcess practice({u"--users"_s, u"5"_s, u"--groups"_s, u"1"_s});
+        Program program(practice);
+        QByteArray lines;
+        for (int i = 0; i < 6; ++i)
+            lines += Json::object({{u"userName"_s, u"p-%1"_s.arg(i)}, {u"password"_s, u"Secret-%1"_s.arg(i)}}).toBytes() + '\n';
+        const QString file = program.file(u"people"_s, lines);
+        const Outcome stopped = program({u"create"_s, u"user"_s, u"--in"_s, file, u"--budget"_s, u"2"_s});
+        EXPECT_CODE(stopped, 5);
+        const QString run = QString::number(stopped.figure(u"run"));
+        const Outcome resumed = program({u"resume"_s, run});
+        EXPECT_CODE(resumed, 0);
+        QCOMPARE(resumed.figure(u"done"), 6);
+        verifyPeople(program, u"p-"_s, 6);
+        QVERIFY(!QFile::exists(program.path(u"data/run-%1.source"_s.arg(run))));
+        // From standard input nothing can be read again: it says so, and takes them from elsewhere.
+        const Outcome piped = program({u"create"_s, u"user"_s, u"--in"_s, u"-"_s, u"--budget"_s, u"1"_s}, QByteArray(lines).replace("p-", "q-"));
+        EXPECT_CODE(piped, 5);
+        const Outcome waiting = program({u"resume"_s, QString::number(piped.figure(u"run"))});
+        QVERIFY(waiting.exitCode != 0);
+        QVERIFY2(waiting.err.contains("waits for its password"), waiting.err.constData());
+        const QString again = program.file(u"again"_s, QByteArray(lines).replace("p-", "q-"));
+        EXPECT_CODE(program({u"resume"_s, QString::number(piped.figure(u"run")), u"--in"_s, again}), 0);
+        verifyPeople(program, u"q-"_s, 6);
+    }
+
+    /// Two consoles change the same attribute: the second is told, and nothing is lost.
+    void othersAreNotOverwritten()
+    {
+        const PracticeProcess practice({u"--users"_s, u"5"_s, u"--groups"_s, u"1"_s});
+        const Program mine(practice);
+        const Program theirs(practice);
+        const QString id = mine.list(u"users"_s).at(0).value(u"id").toString();
+        const Json before = mine.get(u"user"_s, id);
+        const auto change = [&](const QString &attribute) {
+            const Json document = Json::object({{u"format"_s, u"provost-changeset"_s},
+                                                {u"version"_s, 1},
+                                                {u"changes"_s, Json::array({Json::object({{u"kind"_s, u"update"_s}, {u"resourceType"_s, u"User"_s}, {u"id"_s, id},
+                                                                                          {u"attributes"_s, Json::object({{attribute, u"Mine"_s}})}, {u"before"_s, before}})})}});
+            return mine({u"apply"_s, mine.file(attribute, document.toBytes()), u"--apply"_s});
+        };
+        EXPECT_CODE(theirs({u"modify"_s, u"user"_s, id, u"--set"_s, u"title=Theirs"_s}), 0);
+        const Outcome conflict = change(u"title"_s);
+        EXPECT_CODE(conflict, 1);
+        QVERIFY2(conflict.err.contains("title") && conflict.err.contains("left as it is"), conflict.err.constData());
+        QCOMPARE(mine.get(u"user"_s, id).value(u"title").toString(), u"Theirs"_s);
+        const Outcome elsewhere = change(u"nickName"_s);
+        EXPECT_CODE(elsewhere, 0);
+        QVERIFY2(elsewhere.err.contains("changed since"), elsewhere.err.constData());
+        QCOMPARE(mine.get(u"user"_s, id).value(u"title").toString(), u"Theirs"_s);
+        QCOMPARE(mine.get(u"user"_s, id).value(u"nickName").toString(), u"Mine"_s);
+    }
+
     void serverKilledAndBack()
     {
         QTemporaryDir dir;
@@ -122,10 +176,10 @@ private Q_SLOTS:
         auto practice = std::make_unique<PracticeProcess>(
             QStringList {u"--users"_s, u"20"_s, u"--groups"_s, u"1"_s, u"--token"_s, u"t0ken"_s, u"--state"_s, state, u"--fault"_s, u"crash:after=150"_s});
         const Program program(*practice);
-        const Outcome broken = program(QStringList {u"create"_s, u"user"_s, u"--in"_s, program.file(u"people"_s, people("s-", 400))} + enough());
+        const Outcome broken = program(QStringList {u"create"_s, u"user"_s, u"--in"_s, program.file(u"people"_s, people(u"s-"_s, 400))} + enough());
         EXPECT_CODE(broken, 5);
         const QString run = QString::number(broken.figure(u"run"));
-        QVERIFY2(broken.err.contains("provost resume " + run.toLatin1()), broken.err.constData());
+        QVERIFY2(broken.err.contains(QByteArray("provost resume " + run.toLatin1())), broken.err.constData());
         const QString port = practice->url().section(u':', 2).section(u'/', 0, 0);
         practice = std::make_unique<PracticeProcess>(QStringList {u"--state"_s, state, u"--token"_s, u"t0ken"_s, u"--port"_s, port});
         QVERIFY(practice->isReady());
@@ -147,7 +201,7 @@ private Q_SLOTS:
         const PracticeProcess practice({u"--users"_s, u"20"_s, u"--groups"_s, u"1"_s, u"--fault"_s, u"delay:ms=2000"_s});
         const Program program(practice);
         QProcess process;
-        program.start(process, QStringList {u"create"_s, u"user"_s, u"--in"_s, program.file(u"people"_s, people("i-", 40))} + enough());
+        program.start(process, QStringList {u"create"_s, u"user"_s, u"--in"_s, program.file(u"people"_s, people(u"i-"_s, 40))} + enough());
         QByteArray err;
         QTRY_VERIFY_WITH_TIMEOUT((err += process.readAllStandardError()).contains("provost: run "), 60'000);
         QTest::qSleep(300); // answers take two seconds: this is in the middle of some
@@ -159,7 +213,7 @@ private Q_SLOTS:
         QVERIFY2(clock.elapsed() < 1500, "it waited for the answers");
         EXPECT_CODE(outcome, 5);
         QCOMPARE(outcome.figure(u"run"), runSaid(err).toLongLong());
-        QVERIFY2(outcome.err.contains("provost resume " + runSaid(err).toLatin1()), outcome.err.constData());
+        QVERIFY2(outcome.err.contains(QByteArray("provost resume " + runSaid(err).toLatin1())), outcome.err.constData());
         QCOMPARE(program.withoutTarget({u"runs"_s}).json().at(0).value(u"state").toString(), u"stopped"_s);
         const Outcome resumed = program({u"resume"_s, runSaid(err)});
         EXPECT_CODE(resumed, 0);
@@ -171,7 +225,7 @@ private Q_SLOTS:
         const PracticeProcess practice({u"--users"_s, u"5"_s, u"--groups"_s, u"1"_s});
         const PracticeProcess other({u"--users"_s, u"5"_s, u"--groups"_s, u"1"_s});
         Program program(practice);
-        const Outcome stopped = program({u"create"_s, u"user"_s, u"--in"_s, program.file(u"people"_s, people("o-", 4)), u"--budget"_s, u"1"_s});
+        const Outcome stopped = program({u"create"_s, u"user"_s, u"--in"_s, program.file(u"people"_s, people(u"o-"_s, 4)), u"--budget"_s, u"1"_s});
         EXPECT_CODE(stopped, 5);
         program.aimAt(other.url(), other.token());
         const Outcome wrong = program({u"resume"_s, QString::number(stopped.figure(u"run"))});
@@ -213,7 +267,7 @@ private Q_SLOTS:
         const Program program(practice);
         std::array<QProcess, 4> processes;
         for (size_t i = 0; i < processes.size(); ++i) {
-            const QString file = program.file(u"people%1"_s.arg(i), people("b" + QByteArray::number(int(i)) + "-", 60));
+            const QString file = program.file(u"people%1"_s.arg(i), people(u"b%1-"_s.arg(i), 60));
             program.start(processes[i], QStringList {u"create"_s, u"user"_s, u"--in"_s, file} + enough());
         }
         QSet<qint64> runs;
@@ -234,7 +288,7 @@ private Q_SLOTS:
         const PracticeProcess practice({u"--users"_s, u"5"_s, u"--groups"_s, u"1"_s, u"--fault"_s, u"delay:ms=1000"_s});
         const Program program(practice);
         QProcess process;
-        program.start(process, QStringList {u"create"_s, u"user"_s, u"--in"_s, program.file(u"people"_s, people("w-", 30))} + enough());
+        program.start(process, QStringList {u"create"_s, u"user"_s, u"--in"_s, program.file(u"people"_s, people(u"w-"_s, 30))} + enough());
         QByteArray err;
         QTRY_VERIFY_WITH_TIMEOUT((err += process.readAllStandardError()).contains("provost: run "), 60'000);
         const Outcome second = program({u"resume"_s, runSaid(err)});

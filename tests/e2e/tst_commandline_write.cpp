@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "e2e/program.h"
+#include "scim/attributename.h"
 
+#include <QFile>
 #include <QRegularExpression>
 #include <QTest>
 
@@ -20,9 +22,6 @@ QStringList memberIds(const Json &members)
     ids.sort();
     return ids;
 }
-
-/// What the message promises besides the code.
-#define EXPECT_CODE(outcome, code) QVERIFY2((outcome).exitCode == (code), qPrintable(QString::number((outcome).exitCode) + u": "_s + QString::fromUtf8((outcome).out + (outcome).err)))
 
 } // namespace
 
@@ -98,7 +97,7 @@ private Q_SLOTS:
         EXPECT_CODE(outcome, 0);
         const Json plan = outcome.json();
         for (const auto name : {u"calls", u"cost", u"seconds", u"creates", u"updates", u"deletes", u"unchanged", u"rejected", u"warnings", u"steps"})
-            QVERIFY2(plan.contains(name), qPrintable(QString(name)));
+            QVERIFY2(plan.contains(name), qPrintable(QString::fromUtf16(name)));
         QCOMPARE(plan.value(u"creates").toInteger(), 1);
         QCOMPARE(plan.value(u"calls").toInteger(), 1);
         QCOMPARE(plan.value(u"cost").value(u"currency").toString(), u"USD"_s);
@@ -140,8 +139,9 @@ private Q_SLOTS:
         const Json value = AttributeName::parse(path)->valueIn(m_program.get(u"user"_s, id));
         QCOMPARE(value.isUndefined() ? QByteArray() : value.toBytes(), expected);
         const Outcome again = m_program(QStringList {u"modify"_s, u"user"_s, id, u"--plan"_s} + arguments);
-        EXPECT_CODE(again, 0);
-        QCOMPARE(again.figure(u"unchanged") + (arguments[0] == "--remove"_L1 ? again.figure(u"rejected") : 0), 1);
+        const bool selectsNothing = arguments == QStringList {u"--remove"_s, u"emails[type eq \"home\"]"_s}; // noTarget, RFC 7644 section 3.5.2.2
+        EXPECT_CODE(again, selectsNothing ? 1 : 0);
+        QCOMPARE(again.figure(selectsNothing ? u"rejected" : u"unchanged"), 1);
     }
 
     void modifyByDocument()
@@ -238,7 +238,8 @@ private Q_SLOTS:
         QStringList expected {ann, bob, inner};
         expected.sort();
         QCOMPARE(memberIds(listed.json()), expected);
-        for (const Json &member : listed.json().items()) {
+        const Json memberList = listed.json();
+        for (const Json &member : memberList.items()) {
             const QByteArray way = member.value(u"value").toString() == bob ? R"(["Outer","Inner"])"_ba : R"(["Outer"])"_ba;
             QCOMPARE(member.value(u"path").toBytes(), way);
         }
@@ -253,7 +254,7 @@ private Q_SLOTS:
             {"kind":"create","resourceType":"Group","attributes":{"displayName":"August"},"id":"bulkId:group"},
             {"kind":"members-add","resourceType":"Group","id":"bulkId:group","members":["bulkId:new","ID"]},
             {"kind":"update","resourceType":"User","id":"ID","attributes":{"title":"Chief"}}]})";
-        const QString file = m_program.file(u"set.json"_s, QByteArray(document).replace("\"ID\"", '"' + id.toUtf8() + '"'));
+        const QString file = m_program.file(u"set.json"_s, QByteArray(document).replace("\"ID\"", QByteArray('"' + id.toUtf8() + '"')));
         const Outcome plan = m_program({u"apply"_s, file});
         EXPECT_CODE(plan, 0);
         QCOMPARE(plan.figure(u"creates"), 2);
@@ -294,7 +295,7 @@ private Q_SLOTS:
         const Outcome shown = m_program.withoutTarget({u"audit"_s, u"show"_s, QString::number(made.figure(u"run")), u"--format"_s, u"json"_s});
         EXPECT_CODE(shown, 0);
         QVERIFY(shown.json().isArray());
-        const Json &records = shown.json();
+        const Json records = shown.json();
         QVERIFY(std::any_of(records.items().begin(), records.items().end(), [](const Json &record) {
             return record.value(u"operator").toString() == "Ann"_L1 && record.value(u"reason").toString() == "INC-2"_L1 && record.value(u"label").toString() == "audited"_L1;
         }));
@@ -321,7 +322,7 @@ private Q_SLOTS:
     {
         QByteArray lines;
         for (int i = 0; i < 60; ++i)
-            lines += R"({"userName":"mass-)" + QByteArray::number(i) + "\"}\n";
+            lines += Json::object({{u"userName"_s, u"mass-%1"_s.arg(i)}}).toBytes() + '\n';
         const QString file = m_program.file(u"mass.jsonl"_s, lines);
         const Outcome plain = m_program({u"create"_s, u"user"_s, u"--in"_s, file});
         EXPECT_CODE(plain, 4);
@@ -338,13 +339,13 @@ private Q_SLOTS:
     {
         QByteArray lines;
         for (int i = 0; i < 10; ++i)
-            lines += R"({"userName":"budget-)" + QByteArray::number(i) + "\"}\n";
+            lines += Json::object({{u"userName"_s, u"budget-%1"_s.arg(i)}}).toBytes() + '\n';
         const Outcome stopped = m_program({u"create"_s, u"user"_s, u"--in"_s, u"-"_s, u"--budget"_s, u"4"_s}, lines);
         EXPECT_CODE(stopped, 5);
         QCOMPARE(stopped.figure(u"done"), 4);
         QCOMPARE(stopped.figure(u"calls"), 4);
         const QString run = QString::number(stopped.figure(u"run"));
-        QVERIFY(stopped.err.contains("provost resume " + run.toUtf8()));
+        QVERIFY(stopped.err.contains(QByteArray("provost resume " + run.toUtf8())));
         QCOMPARE(m_program.withoutTarget({u"runs"_s}).json().at(0).value(u"state").toString(), u"stopped"_s);
         const Outcome resumed = m_program({u"resume"_s, run});
         EXPECT_CODE(resumed, 0);
@@ -429,7 +430,7 @@ private Q_SLOTS:
         for (const QString &verb : {u"create"_s, u"modify"_s, u"delete"_s, u"members"_s, u"apply"_s, u"resume"_s, u"undo"_s, u"runs"_s, u"audit"_s}) {
             const Outcome help = m_program.withoutTarget({verb, u"--help"_s});
             EXPECT_CODE(help, 0);
-            QVERIFY2(help.out.contains("provost " + verb.toUtf8()), help.out.constData());
+            QVERIFY2(help.out.contains(QByteArray("provost " + verb.toUtf8())), help.out.constData());
         }
     }
 };

@@ -9,12 +9,12 @@
 namespace Provost {
 
 /// What a run's steps came to, in words, and the exit code that follows.
-class RunReport
+class RunWords
 {
-    Q_DECLARE_TR_FUNCTIONS(RunReport)
+    Q_DECLARE_TR_FUNCTIONS(RunWords)
 public:
-    RunReport() = default;
-    RunReport(QList<PlannedObject> objects, QList<PlanStep> steps);
+    RunWords() = default;
+    RunWords(QList<PlannedObject> objects, QList<PlanStep> steps);
 
     /// Lines for standard error about one step; empty: nothing worth saying. Also counted for the exit code.
     [[nodiscard]] QStringList take(int number, const StepOutcome &outcome);
@@ -30,6 +30,7 @@ private:
     QList<PlanStep> m_steps;
     QList<Error> m_errors;
     int m_told = 0;
+    int m_createdTold = 0;
     int m_waiting = 0; ///< steps that need their password again
 };
 

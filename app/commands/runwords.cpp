@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "commands/runreport.h"
+#include "commands/runwords.h"
 
 #include "errors/errortext.h"
 
@@ -17,13 +17,13 @@ QString because(const Error &error)
 }
 } // namespace
 
-RunReport::RunReport(QList<PlannedObject> objects, QList<PlanStep> steps)
+RunWords::RunWords(QList<PlannedObject> objects, QList<PlanStep> steps)
     : m_objects(std::move(objects))
     , m_steps(std::move(steps))
 {
 }
 
-QString RunReport::nameOf(int number) const
+QString RunWords::nameOf(int number) const
 {
     if (number < 0 || number >= m_steps.size() || m_steps[number].object < 0 || m_steps[number].object >= m_objects.size())
         return QString::number(number + 1);
@@ -31,7 +31,7 @@ QString RunReport::nameOf(int number) const
     return object.key.resourceType + u' ' + object.label;
 }
 
-QString RunReport::notDone(ChangeKind kind, const QString &name, bool inDoubt)
+QString RunWords::notDone(ChangeKind kind, const QString &name, bool inDoubt)
 {
     if (inDoubt)
         return tr("%1: it is not known whether this was done").arg(name);
@@ -50,7 +50,7 @@ QString RunReport::notDone(ChangeKind kind, const QString &name, bool inDoubt)
     return {};
 }
 
-QStringList RunReport::take(int number, const StepOutcome &outcome)
+QStringList RunWords::take(int number, const StepOutcome &outcome)
 {
     const bool isKnown = number >= 0 && number < m_steps.size();
     const ChangeKind kind = isKnown ? m_steps[number].kind : ChangeKind::Update;
@@ -61,8 +61,9 @@ QStringList RunReport::take(int number, const StepOutcome &outcome)
     if (outcome.state == StepState::Planned && !outcome.error)
         return m_waiting == 1 ? QStringList {tr("provost: %1 waits for its password: give it again with --in or --set").arg(nameOf(number))} : QStringList();
     const bool isNews = outcome.state == StepState::Failed || outcome.state == StepState::Skipped || (outcome.state == StepState::Done && kind == ChangeKind::Create);
-    if (!isNews || ++m_told > linesTold)
-        return m_told == linesTold + 1 && isNews ? QStringList {tr("provost: and more; the journal has them all")} : QStringList();
+    int &told = outcome.state == StepState::Done ? m_createdTold : m_told; // what went well must not hide what did not
+    if (!isNews || ++told > linesTold)
+        return told == linesTold + 1 && isNews ? QStringList {tr("provost: and more; the journal has them all")} : QStringList();
     const QString name = nameOf(number);
     if (outcome.state == StepState::Done)
         return {tr("provost: %1 was created: %2").arg(name, outcome.id)};
@@ -74,7 +75,7 @@ QStringList RunReport::take(int number, const StepOutcome &outcome)
     return {outcome.error ? line + u": "_s + because(*outcome.error) : line};
 }
 
-QStringList RunReport::rejections() const
+QStringList RunWords::rejections() const
 {
     QStringList lines;
     for (const PlannedObject &object : m_objects) {
@@ -84,7 +85,7 @@ QStringList RunReport::rejections() const
     return lines;
 }
 
-ExitCode RunReport::exitCode(const RunSummary &summary) const
+ExitCode RunWords::exitCode(const RunSummary &summary) const
 {
     if (summary.state == RunState::Stopped) {
         const bool isOutage = summary.problem && summary.done == 0 && exitCodeFor(summary.problem->kind) == ExitCode::NoConnection;
@@ -101,7 +102,7 @@ ExitCode RunReport::exitCode(const RunSummary &summary) const
     return all([](const Error &error) { return error.kind == ErrorKind::Protocol; }) ? ExitCode::Protocol : ExitCode::Partly;
 }
 
-QString RunReport::progress(const RunProgress &progress, int endedBefore, double seconds)
+QString RunWords::progress(const RunProgress &progress, int endedBefore, double seconds)
 {
     const double rate = seconds > 0 ? (progress.ended - endedBefore) / seconds : 0;
     QString text = tr("%1 of %2 steps, %3/s").arg(QString::number(progress.ended), QString::number(progress.steps), QString::number(rate, 'f', 1));
