@@ -27,7 +27,7 @@ CrashScenario::~CrashScenario()
 
 QString CrashScenario::startServer()
 {
-    QStringList arguments {u"practice"_s, u"--state"_s, path(u"practice.db"_s), u"--profile"_s, m_options.profile, u"--token"_s, u"secret"_s,
+    QStringList arguments {u"--state"_s, path(u"practice.db"_s), u"--profile"_s, m_options.profile, u"--token"_s, u"secret"_s,
                            u"--users"_s, QString::number(m_options.users), u"--groups"_s, QString::number(m_options.groups),
                            u"--seed"_s, QString::number(m_random.bounded(1 << 30)), u"--port"_s, QString::number(m_port)};
     const bool setsStale = std::any_of(m_options.faults.cbegin(), m_options.faults.cend(), [](const QString &fault) { return fault.startsWith(u"stale"); });
@@ -35,7 +35,7 @@ QString CrashScenario::startServer()
         arguments << u"--fault"_s << u"stale:ms=300"_s;
     for (const QString &fault : m_options.faults)
         arguments << u"--fault"_s << fault;
-    m_server.start(QStringLiteral(PROVOST_EXECUTABLE), arguments);
+    m_server.start(QStringLiteral(PROVOST_PRACTICEDRIVER), arguments);
     QByteArray line;
     QElapsedTimer clock;
     clock.start();
