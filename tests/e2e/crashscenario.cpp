@@ -63,6 +63,7 @@ QString CrashScenario::prepare()
     if (!plain.isReady())
         return plain.failure();
     plain.setHeader("Accept", "application/json");
+    plain.setHeader("User-Agent", "test"); // GitHub asks for one
     ConnectionSettings settings {.name = {}, .baseUrl = plain.url(), .token = Redacted(QByteArray("secret")), .profile = ServerProfile::shipped(m_options.profile).valueOr({})};
     Connection connection(settings);
     std::optional<Result<ServiceDescription>> found;

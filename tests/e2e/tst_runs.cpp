@@ -42,6 +42,7 @@ struct Stage {
         using std::chrono::milliseconds;
         options.delays = {milliseconds(100), milliseconds(200), milliseconds(400)};
         plain.setHeader("Accept", "application/json");
+        plain.setHeader("User-Agent", "test"); // GitHub asks for one
         ConnectionSettings settings {.name = u"test"_s, .baseUrl = plain.url(), .token = Redacted(QByteArray("secret")), .profile = ServerProfile::shipped(profile).valueOr({})};
         settings.profile.limits.windows.clear(); // GitHub's thousand an hour is not what is tried here
         settings.retry = {.firstDelay = milliseconds(20), .maxDelay = milliseconds(200)};
