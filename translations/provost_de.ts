@@ -660,6 +660,10 @@ Beispiel:
         <source>show sealed initial passwords</source>
         <translation>zeigt versiegelte Anfangskennwörter</translation>
     </message>
+    <message>
+        <source>plan or carry out what the rows of a file say</source>
+        <translation>planen oder ausführen, was die Zeilen einer Datei sagen</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionExtras</name>
@@ -4115,6 +4119,148 @@ Beispiel:
     <message>
         <source>Attempt</source>
         <translation>Versuch</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::ImportCommand</name>
+    <message>
+        <source>A CSV or TSV file; encoding, delimiter and header are found out.</source>
+        <translation>Eine CSV- oder TSV-Datei; Zeichensatz, Trennzeichen und Kopfzeile werden erkannt.</translation>
+    </message>
+    <message>
+        <source>Which column is which attribute, as the window saves it; found out from the header if not given.</source>
+        <translation>Welche Spalte welches Attribut ist, wie das Fenster es speichert; sonst aus der Kopfzeile erkannt.</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>create, update, upsert (both, the default) or mirror (also tells who is not in the file).</source>
+        <translation>create, update, upsert (beides, die Vorgabe) oder mirror (nennt auch, wer nicht in der Datei steht).</translation>
+    </message>
+    <message>
+        <source>mode</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>The attribute by which a row finds its person; userName if the file has it.</source>
+        <translation>Das Attribut, über das eine Zeile ihre Person findet; userName, wenn die Datei es hat.</translation>
+    </message>
+    <message>
+        <source>path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>The resource type; users if not given.</source>
+        <translation>Der Ressourcentyp; sonst Benutzer.</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>With --mode mirror, what becomes of those who are not in the file: list (the default), disable or delete.</source>
+        <translation>Bei --mode mirror: was mit denen geschieht, die nicht in der Datei stehen: list (die Vorgabe), disable oder delete.</translation>
+    </message>
+    <message>
+        <source>action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>An empty cell empties the attribute; else it says nothing.</source>
+        <translation>Eine leere Zelle leert das Attribut; sonst sagt sie nichts.</translation>
+    </message>
+    <message>
+        <source>The file&apos;s encoding, where it was guessed wrongly.</source>
+        <translation>Der Zeichensatz der Datei, falls falsch erkannt.</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>The file&apos;s delimiter, where it was guessed wrongly: a character, or tab.</source>
+        <translation>Das Trennzeichen der Datei, falls falsch erkannt: ein Zeichen oder tab.</translation>
+    </message>
+    <message>
+        <source>character</source>
+        <translation>Zeichen</translation>
+    </message>
+    <message>
+        <source>Write what came of each row to &lt;file&gt;: .csv, .html or .xlsx.</source>
+        <translation>Was aus jeder Zeile wurde, in &lt;Datei&gt; schreiben: .csv, .html oder .xlsx.</translation>
+    </message>
+    <message>
+        <source>Write the rows that were not done to &lt;file&gt;, with the reason; it imports again as it is.</source>
+        <translation>Nicht erledigte Zeilen mit dem Grund in &lt;Datei&gt; schreiben; sie lässt sich so wieder importieren.</translation>
+    </message>
+    <message>
+        <source>Make initial passwords for those who are created without one, and seal them in &lt;file&gt;.</source>
+        <translation>Anfangskennwörter für alle erzeugen, die ohne eines angelegt werden, und in &lt;Datei&gt; versiegeln.</translation>
+    </message>
+    <message>
+        <source>The environment variable that holds the passphrase of --passwords.</source>
+        <translation>Die Umgebungsvariable mit der Passphrase zu --passwords.</translation>
+    </message>
+    <message>
+        <source>variable</source>
+        <translation>Variable</translation>
+    </message>
+    <message>
+        <source>import takes one file</source>
+        <translation>import erwartet eine Datei</translation>
+    </message>
+    <message>
+        <source>--mode %1: one of create, update, upsert, mirror</source>
+        <translation>--mode %1: eines von create, update, upsert, mirror</translation>
+    </message>
+    <message>
+        <source>--absent is list, disable or delete, and goes with --mode mirror</source>
+        <translation>--absent ist list, disable oder delete und gehört zu --mode mirror</translation>
+    </message>
+    <message>
+        <source>--passwords needs --seal-env VARIABLE, which holds the passphrase</source>
+        <translation>--passwords braucht --seal-env VARIABLE mit der Passphrase</translation>
+    </message>
+    <message>
+        <source>--report %1: the name must end in .csv, .html or .xlsx</source>
+        <translation>--report %1: Der Name muss auf .csv, .html oder .xlsx enden</translation>
+    </message>
+    <message>
+        <source>rows are to be matched by %1, and no column is mapped to it</source>
+        <translation>Zeilen sollen über %1 gefunden werden, aber keine Spalte ist ihm zugeordnet</translation>
+    </message>
+    <message>
+        <source>provost: column &quot;%1&quot; is taken for %2</source>
+        <translation>provost: Spalte „%1“ gilt als %2</translation>
+    </message>
+    <message>
+        <source>provost: columns that are not used: %1</source>
+        <translation>provost: nicht verwendete Spalten: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>rows read: %1</source>
+        <translation>gelesene Zeilen: %1</translation>
+    </message>
+    <message>
+        <source>looked for in the directory: %1</source>
+        <translation>im Verzeichnis gesucht: %1</translation>
+    </message>
+    <message>
+        <source>provost: nothing was changed</source>
+        <translation>provost: Es wurde nichts geändert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>provost: %n not in the file, left alone (--absent disable or delete acts on them)</source>
+        <translation>
+            <numerusform>provost: %n nicht in der Datei, unverändert gelassen (--absent disable oder delete wirkt auf sie)</numerusform>
+            <numerusform>provost: %n nicht in der Datei, unverändert gelassen (--absent disable oder delete wirkt auf sie)</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -403,6 +403,16 @@
     </message>
 </context>
 <context>
+    <name>Provost::ImportCommand</name>
+    <message numerus="yes">
+        <source>provost: %n not in the file, left alone (--absent disable or delete acts on them)</source>
+        <translation>
+            <numerusform>provost: %n not in the file, left alone (--absent disable or delete acts on them)</numerusform>
+            <numerusform>provost: %n not in the file, left alone (--absent disable or delete acts on them)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Provost::ListCommand</name>
     <message numerus="yes">
         <source>provost: the list is not complete: %n resource(s) read before this error</source>
