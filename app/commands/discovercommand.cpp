@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands/discovercommand.h"
 
+#include "client/probejob.h"
+#include "client/suggestedprofile.h"
 #include "commands/texttable.h"
 #include "net/connection.h"
+#include "scim/profilefolder.h"
 
+#include <QDateTime>
 
 namespace Provost {
 using namespace Qt::StringLiterals;
@@ -119,6 +123,33 @@ QString sectionText(const QString &title, const Json &section)
     return title + u'\n' + textTable({}, rows, 80) + u'\n';
 }
 
+QString shortText(const Json &value)
+{
+    return value.isUndefined() ? u"-"_s : value.isBool() ? (value.toBool() ? u"yes"_s : u"no"_s) : value.scalarText();
+}
+
+QString observedText(const CapabilityCard &card)
+{
+    QList<QStringList> rows;
+    for (const CapabilityCard::Row &row : card.rows) {
+        if (!row.verdict)
+            continue;
+        const QString name = (row.resourceType.isEmpty() ? QString() : row.resourceType + u' ') + capabilityKey(row.capability);
+        const QString why = row.note + (row.clause.isEmpty() ? QString() : u" [%1]"_s.arg(row.clause));
+        rows << QStringList {u"  "_s + name + (row.detail.isEmpty() ? QString() : u": "_s + row.detail), shortText(row.effective),
+                             (row.atLeast ? u">= "_s : QString()) + shortText(row.observed), verdictText(*row.verdict), standingText(row.standing), why.trimmed()};
+    }
+    const QString title = DiscoverCommand::tr("Observed with %n call(s)", nullptr, card.probe->calls);
+    QString text = u'\n' + title + u'\n'
+        + textTable({u"  "_s + DiscoverCommand::tr("Capability"), DiscoverCommand::tr("Taken for granted"), DiscoverCommand::tr("Observed"), QString(), QString(), QString()},
+                    rows, 80);
+    if (!card.probe->complete)
+        text += u'\n' + DiscoverCommand::tr("Not complete: %1").arg(card.probe->stopped) + u'\n';
+    for (const QString &path : card.probe->leftovers)
+        text += u'\n' + DiscoverCommand::tr("Left behind, please delete: %1").arg(path);
+    return text;
+}
+
 QString cardText(const Json &card, const ServiceDescription &description)
 {
     QString text = card.value(u"url").toString() + u"  ("_s + description.profile.id + u")\n\n"_s;
@@ -141,6 +172,16 @@ DiscoverCommand::DiscoverCommand(QObject *parent)
 {
 }
 
+void DiscoverCommand::describe(QCommandLineParser &parser) const
+{
+    TargetedCommand::describe(parser);
+    parser.addOptions({
+        {u"probe"_s, tr("Try by reading what the provider really does; nothing is changed.")},
+        {u"budget"_s, tr("Stop before more than <calls> are made."), tr("calls")},
+        {u"save-profile"_s, tr("With --probe: put what was found into the folder profiles of the data directory, to be used from now on.")},
+    });
+}
+
 bool DiscoverCommand::prepare()
 {
     if (!arguments().isEmpty()) {
@@ -151,19 +192,94 @@ bool DiscoverCommand::prepare()
         usage(tr("a capability card is no table of rows: use --format table or json"));
         return false;
     }
+    if (const QString text = options().value(u"budget"_s); !text.isEmpty()) {
+        bool isNumber = false;
+        m_budget = text.toInt(&isNumber);
+        if (!isNumber || m_budget < 0) {
+            usage(tr("--budget %1 is not a number of calls").arg(text));
+            return false;
+        }
+    }
+    if (options().isSet(u"save-profile"_s) && !options().isSet(u"probe"_s)) {
+        usage(tr("--save-profile needs --probe: there is nothing to save without"));
+        return false;
+    }
     return true;
+}
+
+void DiscoverCommand::interrupt()
+{
+    m_interrupted = true;
+    if (m_probe)
+        m_probe->stop(); // what was seen so far is worth showing
+    else
+        TargetedCommand::interrupt();
 }
 
 void DiscoverCommand::onDiscovered()
 {
-    const Json card = cardJson(description(), connection().settings().baseUrl);
+    if (options().isSet(u"probe"_s))
+        probe();
+    else
+        show({});
+}
+
+void DiscoverCommand::probe()
+{
+    const int most = ProbeScript::mostCalls(description());
+    const ServerProfile::Price &price = connection().profile().price;
+    const QString cost = price.perCall > 0 ? u", %1 %2"_s.arg(QString::number(most * price.perCall, 'f', 2), price.currency) : QString();
+    output().say(tr("probing with up to %n call(s)", nullptr, most) + cost);
+    m_probe = new ProbeJob(connection(), description(), {.budget = m_budget}, this);
+    connect(m_probe, &ProbeJob::progressed, this, [this](int calls, const QString &request) { output().showProgress(u"%1  %2"_s.arg(calls).arg(request)); });
+    m_probe->then(this, [this](const Result<ProbeReport> &outcome) { onProbed(outcome); });
+}
+
+void DiscoverCommand::onProbed(const Result<ProbeReport> &outcome)
+{
+    output().endProgress();
+    if (isFinished())
+        return;
+    if (!outcome)
+        fail(outcome.error());
+    else
+        show(*outcome);
+}
+
+bool DiscoverCommand::saveProfile(const Json &profile)
+{
+    if (profile.isUndefined()) {
+        output().say(tr("nothing is to be corrected: no profile was saved"));
+        return true;
+    }
+    const auto path = ProfileFolder(dataDir().filePath(u"profiles"_s)).save(profile);
+    if (!path) {
+        fail(path.error());
+        return false;
+    }
+    output().say(tr("saved %1").arg(*path));
+    return true;
+}
+
+void DiscoverCommand::show(const std::optional<ProbeReport> &report)
+{
+    const QUrl url = connection().settings().baseUrl;
+    const QString now = QDateTime::currentDateTimeUtc().toString(Qt::ISODate);
+    const CapabilityCard card = CapabilityCard::of(description(), ownProfile(), url, report, report ? now : QString());
+    const Json suggestion = suggestedProfile(card, description().profile);
+    Json document = cardJson(description(), url);
+    for (const auto &[name, value] : card.toJson().members())
+        document.set(name, value);
+    if (report)
+        document.set(u"suggestedProfile"_s, suggestion.isUndefined() ? Json(nullptr) : suggestion);
     QByteArray text;
     if (output().format() == OutputFormat::Table)
-        text = cardText(card, description()).toUtf8();
+        text = (cardText(document, description()) + (report ? observedText(card) : QString())).toUtf8();
     else
-        text = (output().format() == OutputFormat::Json ? card.toIndentedBytes() : card.toBytes()) + '\n';
-    if (write(text))
-        finish(ExitCode::Done);
+        text = (output().format() == OutputFormat::Json ? document.toIndentedBytes() : document.toBytes()) + '\n';
+    if (!write(text) || (options().isSet(u"save-profile"_s) && !saveProfile(suggestion)))
+        return;
+    finish(m_interrupted ? ExitCode::Interrupted : report && !report->complete ? ExitCode::Partly : ExitCode::Done);
 }
 
 } // namespace Provost

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands/target.h"
 
+#include "scim/profilefolder.h"
 #include "store/connectionstore.h"
 
 #include <QCoreApplication>
@@ -35,14 +36,13 @@ Result<Redacted<QByteArray>> tokenFrom(const QCommandLineParser &parser)
     return Redacted<QByteArray>();
 }
 
-Result<ServerProfile> profileFor(const QString &id, const QUrl &url)
+Result<ServerProfile> profileFor(const QString &id, const QUrl &url, const QDir &dataDir)
 {
-    if (id.isEmpty())
-        return ServerProfile::detect(url);
-    auto profile = ServerProfile::shipped(id);
-    if (!profile)
-        return Error::validation(u"--profile %1: one of %2"_s.arg(id, ServerProfile::shippedIds().join(u", ")));
-    return profile;
+    const ProfileFolder own(dataDir.filePath(u"profiles"_s));
+    const QStringList known = ServerProfile::shippedIds() + own.ids();
+    if (!id.isEmpty() && !known.contains(id))
+        return Error::validation(u"--profile %1: one of %2"_s.arg(id, known.join(u", ")));
+    return own.find(id, url);
 }
 
 Result<SavedConnection> savedFor(const QCommandLineParser &parser, const QDir &dataDir)
@@ -87,7 +87,7 @@ Result<ConnectionSettings> Target::resolve(const QCommandLineParser &parser, con
     const auto token = tokenFrom(parser);
     if (!token)
         return token.error();
-    const auto profile = profileFor(parser.isSet(u"profile"_s) ? parser.value(u"profile"_s) : saved->profileId, saved->baseUrl);
+    const auto profile = profileFor(parser.isSet(u"profile"_s) ? parser.value(u"profile"_s) : saved->profileId, saved->baseUrl, dataDir);
     if (!profile)
         return profile.error();
     return ConnectionSettings {.name = saved->name, .baseUrl = saved->baseUrl, .token = *token, .profile = *profile,

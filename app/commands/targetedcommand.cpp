@@ -27,6 +27,7 @@ void TargetedCommand::start()
         return fail(settings.error());
     if (!prepare())
         return;
+    m_ownProfile = settings->profile;
     m_connection = new Connection(*settings, this);
     auto *job = new DiscoverJob(*m_connection, this);
     job->then(this, [this](const Result<ServiceDescription> &found) {

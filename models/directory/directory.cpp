@@ -6,6 +6,8 @@
 #include "client/fetchjob.h"
 #include "directory/descriptioncache.h"
 #include "directory/groupsofjob.h"
+#include "directory/overlaidfetch.h"
+#include "directory/overlaidrows.h"
 #include "directory/serverrows.h"
 
 using namespace Qt::StringLiterals;
@@ -23,6 +25,13 @@ Directory::Directory(ConnectionSettings settings, QObject *parent)
     : QObject(parent)
     , m_ownProfile(settings.profile)
     , m_connection(std::make_unique<Connection>(std::move(settings)))
+    , m_writes(new PendingWrites(
+          [this](const QString &type, const QString &id, QObject *owner) { return fetchBare(type, id, owner); },
+          [this](const QString &type) {
+              const ResourceType *known = m_description.resourceType(type);
+              return known ? m_description.schemaOf(*known) : ResourceSchema();
+          },
+          this))
 {
     m_refresh.setSingleShot(true);
     connect(&m_refresh, &QTimer::timeout, this, &Directory::discover);
@@ -142,12 +151,23 @@ RowSource *Directory::makeRows(QObject *parent)
     m_rows.removeIf([](const QPointer<ServerRows> &rows) { return rows.isNull(); });
     auto *rows = new ServerRows(*m_connection, parent);
     m_rows.append(rows);
-    return rows;
+    if (m_connection->profile().readYourWrites)
+        return rows;
+    return new OverlaidRows(rows, *m_writes, parent);
+}
+
+JobOf<Resource> *Directory::fetchBare(const QString &resourceType, const QString &id, QObject *parent)
+{
+    const ResourceType *type = m_description.resourceType(resourceType);
+    return type ? new FetchJob(*m_connection, type->endpoint, id, {.priority = RequestPriority::Background}, parent) : nullptr;
 }
 
 JobOf<Resource> *Directory::fetch(const ResourceType &type, const QString &id, QObject *parent)
 {
-    return new FetchJob(*m_connection, type.endpoint, id, {}, parent);
+    auto *bare = new FetchJob(*m_connection, type.endpoint, id, {}, parent);
+    if (m_connection->profile().readYourWrites || m_writes->isEmpty())
+        return bare;
+    return new OverlaidFetch(bare, *m_writes, type.name, id, parent);
 }
 
 JobOf<QList<Resource>> *Directory::groupsOf(const Resource &resource, QObject *parent)

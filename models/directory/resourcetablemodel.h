@@ -22,6 +22,7 @@ public:
         State, ///< int(RowSource::RowState)
         Bytes, ///< QByteArray: the row's JSON
         SortValue, ///< number, bool, QDateTime or QString
+        Pending, ///< bool: written a moment ago, the provider does not show it yet
     };
     Q_ENUM(Role)
 

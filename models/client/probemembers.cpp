@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/probescript.h"
+
+#include "scim/filter.h"
+
+#include <QUuid>
+
+#include <algorithm>
+
+namespace Provost {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString filterText(const QString &attribute, const QString &value)
+{
+    return Filter::compare(AttributeName::parse(attribute).valueOr({}), CompareOp::Eq, Json(value)).toString();
+}
+
+/// Versions of a resource (RFC 7644 section 3.14), and what is said of one that is not there.
+class VersionTopic final : public ProbeTopic
+{
+public:
+    using ProbeTopic::ProbeTopic;
+    void begin() override
+    {
+        if (subject().sample.isEmpty())
+            return;
+        const QString id = subject().sample.first().id();
+        askOne(id, {}, {}, [this, id](const ProbeAnswer &answer) { onResource(id, answer); });
+        askOne(QUuid::createUuid().toString(QUuid::WithoutBraces), {}, {}, [this](const ProbeAnswer &answer) { onMissing(answer); }, u"{unknown}"_s);
+    }
+
+private:
+    void onResource(const QString &id, const ProbeAnswer &answer)
+    {
+        if (answer.error)
+            return noteError(Capability::ETag, answer, {}, {});
+        const QString version = answer.json.value(u"meta").value(u"version").toString();
+        const QByteArray tag = answer.etag.isEmpty() ? version.toUtf8() : answer.etag;
+        if (tag.isEmpty())
+            return note(Capability::ETag, Verdict::Works, false, u"neither ETag nor meta.version"_s);
+        // frameworks add the header by themselves: only a refused write tells whether it protects anything
+        note(Capability::ETag, Verdict::Unclear, {}, answer.etag.isEmpty() ? u"meta.version without an ETag header"_s : version.isEmpty() ? u"an ETag header without meta.version"_s : u"ETag and meta.version"_s);
+        askOne(id, {}, tag, [this](const ProbeAnswer &again) {
+            if (again.status == 304)
+                note(Capability::ConditionalRead, Verdict::Works, true);
+            else if (again.error)
+                noteError(Capability::ConditionalRead, again);
+            else
+                note(Capability::ConditionalRead, Verdict::Ignored, false);
+        });
+    }
+    void onMissing(const ProbeAnswer &answer)
+    {
+        if (answer.isOutage())
+            return noteError(Capability::NotFound, answer);
+        const bool right = answer.status == 404;
+        note(Capability::NotFound, right ? Verdict::Works : Verdict::Wrong, answer.status, right ? QString() : u"for an id that does not exist"_s);
+    }
+};
+
+/// How, if at all, the members of a group can be learnt.
+class MembersTopic final : public ProbeTopic
+{
+public:
+    using ProbeTopic::ProbeTopic;
+    void begin() override;
+
+private:
+    void askGroup(const QString &id, bool onRequest);
+    void onGroup(const QString &id, bool onRequest, const ProbeAnswer &answer);
+    void askGroupsOf(const QString &userId);
+    void onGroupsOf(const QString &userId, const ProbeAnswer &answer);
+    void askUsersIn(const QString &groupId);
+    void onUsersIn(const ProbeAnswer &answer);
+    void askPair(const QString &groupId, const QString &userId);
+    void settle(Verdict verdict, const Json &how, const QString &text = {});
+
+    bool m_known = false;
+    bool m_hasMember = false; ///< the group looked at
+    bool m_pairs = false;
+    bool m_askedAgain = false;
+};
+
+void MembersTopic::begin()
+{
+    const QList<Resource> &groups = subject().sample;
+    if (groups.isEmpty())
+        return;
+    const auto full = std::find_if(groups.begin(), groups.end(), [](const Resource &group) { return group.json().value(u"members").size() > 0; });
+    askGroup(full == groups.end() ? groups.first().id() : full->id(), false);
+}
+
+void MembersTopic::settle(Verdict verdict, const Json &how, const QString &text)
+{
+    if (!std::exchange(m_known, true))
+        note(Capability::Members, verdict, how, text);
+}
+
+void MembersTopic::askGroup(const QString &id, bool onRequest)
+{
+    const Query query = onRequest ? Query {{u"attributes"_s, u"members"_s}} : Query {};
+    askOne(id, query, {}, [this, id, onRequest](const ProbeAnswer &answer) { onGroup(id, onRequest, answer); });
+}
+
+void MembersTopic::onGroup(const QString &id, bool onRequest, const ProbeAnswer &answer)
+{
+    const Json members = answer.json.value(u"members");
+    if (members.size() > 0) {
+        settle(Verdict::Works, onRequest ? u"on request"_s : u"in group"_s);
+        askGroupsOf(members.at(0).value(u"value").toString());
+        return;
+    }
+    if (!onRequest)
+        return askGroup(id, true);
+    if (m_askedAgain)
+        return askUsersIn(id);
+    const auto users = other(u"User"_s);
+    const QList<Resource> sample = users ? users->sample : QList<Resource>();
+    const auto member = std::find_if(sample.begin(), sample.end(), [](const Resource &user) { return user.json().value(u"groups").size() > 0; });
+    if (sample.isEmpty())
+        return settle(Verdict::Unclear, {}, u"no user to look for"_s);
+    askGroupsOf(member == sample.end() ? sample.first().id() : member->id());
+}
+
+void MembersTopic::askGroupsOf(const QString &userId)
+{
+    askList({{u"filter"_s, filterText(u"members.value"_s, userId)}, {u"count"_s, u"10"_s}},
+            [this, userId](const ProbeAnswer &answer) { onGroupsOf(userId, answer); }, {userId});
+}
+
+void MembersTopic::onGroupsOf(const QString &userId, const ProbeAnswer &answer)
+{
+    const QString detail = u"members.value eq"_s;
+    const QStringList ids = answer.ids();
+    QStringList unfiltered;
+    for (const Resource &group : subject().sample.mid(0, ids.size()))
+        unfiltered << group.id();
+    if (answer.error) {
+        noteError(Capability::FilterOperator, answer, detail);
+        return askUsersIn(subject().sample.first().id());
+    }
+    if (ids.isEmpty())
+        note(Capability::FilterOperator, m_known ? Verdict::Empty : Verdict::Unclear, m_known ? Json(false) : Json(),
+             m_known ? u"the member was taken from a group"_s : u"perhaps in no group"_s, detail);
+    else if (ids == unfiltered && subject().sample.size() > 1)
+        note(Capability::FilterOperator, Verdict::Ignored, false, {}, detail);
+    else
+        note(Capability::FilterOperator, Verdict::Works, true, {}, detail);
+    const QString group = ids.isEmpty() ? subject().sample.first().id() : ids.first();
+    m_hasMember = m_known || (!ids.isEmpty() && ids != unfiltered);
+    if (!ids.isEmpty() && !m_known)
+        askPair(group, userId);
+    if (!ids.isEmpty() && !m_known && group != subject().sample.first().id() && !std::exchange(m_askedAgain, true))
+        askGroup(group, false); // that one is not empty
+    else
+        askUsersIn(group);
+}
+
+void MembersTopic::askUsersIn(const QString &groupId)
+{
+    const auto users = other(u"User"_s);
+    if (!users)
+        return;
+    const QString endpoint = users->type.endpoint;
+    ask({.path = endpoint, .query = {{u"filter"_s, filterText(u"groups.value"_s, groupId)}, {u"count"_s, u"10"_s}}},
+        u"GET %1?filter=groups.value eq \"…\"&count=10"_s.arg(endpoint), [this](const ProbeAnswer &answer) { onUsersIn(answer); });
+}
+
+void MembersTopic::onUsersIn(const ProbeAnswer &answer)
+{
+    const auto users = other(u"User"_s);
+    const QString detail = u"groups.value eq"_s;
+    const QStringList ids = answer.ids();
+    QStringList unfiltered;
+    for (const Resource &user : users->sample.mid(0, ids.size()))
+        unfiltered << user.id();
+    const bool works = !answer.error && !ids.isEmpty() && (ids != unfiltered || users->sample.size() < 2);
+    if (answer.error)
+        noteError(Capability::FilterOperator, answer, detail);
+    else if (ids.isEmpty())
+        note(Capability::FilterOperator, Verdict::Unclear, {}, u"perhaps a group without users"_s, detail);
+    else
+        note(Capability::FilterOperator, works ? Verdict::Works : Verdict::Ignored, works, {}, detail);
+    lastNoted().resourceType = users->type.name;
+    if (works)
+        settle(Verdict::Works, u"groups filter"_s);
+    else if (m_pairs)
+        settle(Verdict::Works, u"pair filter"_s);
+    else if (m_hasMember)
+        settle(Verdict::Works, u"never"_s);
+    else
+        settle(Verdict::Unclear, {}, u"no group with members was met"_s);
+}
+
+void MembersTopic::askPair(const QString &groupId, const QString &userId)
+{
+    const QString filter = filterText(u"id"_s, groupId) + u" and "_s + filterText(u"members.value"_s, userId);
+    const auto judge = [this, groupId](const ProbeAnswer &answer) {
+        m_pairs = !answer.error && answer.ids() == QStringList {groupId};
+        const Verdict verdict = m_pairs ? Verdict::Works : answer.isRefusal() ? Verdict::Refused : Verdict::Wrong;
+        note(Capability::FilterOperator, verdict, m_pairs, {}, u"id eq and members.value eq"_s);
+    };
+    askList({{u"filter"_s, filter}, {u"count"_s, u"10"_s}}, judge, {groupId, userId});
+}
+
+} // namespace
+
+std::unique_ptr<ProbeTopic> makeVersionTopic(ProbeScript &script, std::shared_ptr<ProbeSubject> subject)
+{
+    return std::make_unique<VersionTopic>(script, std::move(subject));
+}
+
+std::unique_ptr<ProbeTopic> makeMembersTopic(ProbeScript &script, std::shared_ptr<ProbeSubject> subject)
+{
+    return std::make_unique<MembersTopic>(script, std::move(subject));
+}
+
+} // namespace Provost
