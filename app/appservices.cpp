@@ -8,6 +8,7 @@
 #include "directory/directory.h"
 #include "errors/errortext.h"
 #include "practice/practicethread.h"
+#include "scim/profilefolder.h"
 #include "settings/preferences.h"
 #include "shell/mainwindow.h"
 
@@ -99,12 +100,31 @@ void AppServices::show(const SavedConnection &connection, const Redacted<QByteAr
 {
     if (connection.environment != SavedConnection::Environment::Practice)
         m_tokens.insert(connection.name, token);
-    auto directory = std::make_unique<Directory>(settingsOf(connection, token));
+    ConnectionSettings settings = settingsOf(connection, token);
+    if (const auto own = profiles().find(connection.profileId, connection.baseUrl))
+        settings.profile = *own;
+    else // what is wrong with it must be said, since it was put there to be used
+        m_window->say(tr("A profile of your own is not used: %1").arg(own.error().toString()));
+    auto directory = std::make_unique<Directory>(std::move(settings));
     if (connection.environment != SavedConnection::Environment::Practice) // which has another port each time
         directory->useCache(DescriptionCache(m_dataDir));
     directory->open();
     m_window->showDirectory(directory.get(), connection.environment);
     m_directory = std::move(directory); // the former one goes only now that nothing shows it
+}
+
+ProfileFolder AppServices::profiles() const
+{
+    return ProfileFolder(m_dataDir.filePath(u"profiles"_s));
+}
+
+void AppServices::saveProfile(const Json &profile)
+{
+    const auto path = profiles().save(profile);
+    if (path)
+        m_window->say(tr("Saved %1. It is used when the connection is next opened.").arg(QDir::toNativeSeparators(*path)));
+    else
+        m_window->say(tr("The profile was not saved: %1").arg(ErrorText::of(path.error()).summary));
 }
 
 void AppServices::applySettings()

@@ -14,6 +14,7 @@ namespace Provost {
 
 class Directory;
 class MainWindow;
+class ProfileFolder;
 
 namespace Practice {
 class PracticeThread;
@@ -35,9 +36,11 @@ public:
     void openConnection(const QString &name) override;
     void openPractice() override;
     void connectTo(const SavedConnection &connection, const Redacted<QByteArray> &token, bool remember) override;
+    void saveProfile(const Json &profile) override;
     void applySettings() override;
 
 private:
+    [[nodiscard]] ProfileFolder profiles() const;
     void onPracticeReady(const QUrl &url, const QByteArray &token);
     void show(const SavedConnection &connection, const Redacted<QByteArray> &token);
 

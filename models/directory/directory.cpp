@@ -33,6 +33,7 @@ Directory::Directory(ConnectionSettings settings, QObject *parent)
           },
           this))
 {
+    m_writes->setEnabled(!m_ownProfile.readYourWrites);
     m_refresh.setSingleShot(true);
     connect(&m_refresh, &QTimer::timeout, this, &Directory::discover);
 }
@@ -115,6 +116,7 @@ void Directory::adopt(const ServiceDescription &description)
         return;
     m_description = description;
     m_connection->setProfile(description.profile);
+    m_writes->setEnabled(!description.profile.readYourWrites);
     Q_EMIT descriptionChanged();
 }
 

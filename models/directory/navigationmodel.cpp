@@ -4,6 +4,7 @@
 #include "directory/attributelabels.h"
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -38,6 +39,25 @@ QString iconOf(const ResourceType &type)
             return name.toLower() + u's';
     }
     return u"resource"_s;
+}
+
+/// In the order of the rail, behind the resource types.
+constexpr std::array tools {NavigationModel::Entry::Requests, NavigationModel::Entry::Provider};
+
+QString toolTitle(NavigationModel::Entry tool)
+{
+    return tool == NavigationModel::Entry::Provider ? NavigationModel::tr("Provider") : NavigationModel::tr("Requests");
+}
+
+QString toolTip(NavigationModel::Entry tool)
+{
+    return tool == NavigationModel::Entry::Provider ? NavigationModel::tr("What the server says of itself, and what it really does")
+                                                    : NavigationModel::tr("Every exchange with the server");
+}
+
+QString toolIcon(NavigationModel::Entry tool)
+{
+    return tool == NavigationModel::Entry::Provider ? u"server"_s : u"requests"_s;
 }
 
 } // namespace
@@ -96,9 +116,14 @@ const ResourceType *NavigationModel::resourceType(const QModelIndex &index) cons
     return index.isValid() && index.row() < m_types.size() ? &m_types.at(index.row()) : nullptr;
 }
 
+NavigationModel::Entry NavigationModel::entryAt(const QModelIndex &index) const
+{
+    return resourceType(index) ? Entry::ResourceType : tools.at(size_t(index.row() - m_types.size()));
+}
+
 int NavigationModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(m_types.size()) + 1;
+    return parent.isValid() ? 0 : int(m_types.size() + tools.size());
 }
 
 QVariant NavigationModel::data(const QModelIndex &index, int role) const
@@ -106,18 +131,19 @@ QVariant NavigationModel::data(const QModelIndex &index, int role) const
     if (!index.isValid() || !hasIndex(index.row(), index.column()))
         return {};
     const ResourceType *type = resourceType(index);
+    const Entry entry = entryAt(index);
     switch (role) {
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole:
-        return type ? titleOf(*type) : tr("Requests");
+        return type ? titleOf(*type) : toolTitle(entry);
     case Qt::ToolTipRole:
-        return type ? type->description : tr("Every exchange with the server");
+        return type ? type->description : toolTip(entry);
     case int(Role::Entry):
-        return QVariant::fromValue(type ? Entry::ResourceType : Entry::Requests);
+        return QVariant::fromValue(entry);
     case int(Role::Endpoint):
         return type ? type->endpoint : QString();
     case int(Role::IconName):
-        return type ? iconOf(*type) : u"requests"_s;
+        return type ? iconOf(*type) : toolIcon(entry);
     default:
         return {};
     }

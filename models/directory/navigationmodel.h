@@ -12,7 +12,7 @@ class NavigationModel : public QAbstractListModel
 {
     Q_OBJECT
 public:
-    enum class Entry : quint8 { ResourceType, Requests };
+    enum class Entry : quint8 { ResourceType, Requests, Provider };
     Q_ENUM(Entry)
     enum class Role { Entry = Qt::UserRole + 1, Endpoint, IconName };
     Q_ENUM(Role)
@@ -26,6 +26,7 @@ public:
 
 private:
     void removeGone(const QList<ResourceType> &types);
+    [[nodiscard]] Entry entryAt(const QModelIndex &index) const;
     void place(int row, const ResourceType &type);
 
     QList<ResourceType> m_types;

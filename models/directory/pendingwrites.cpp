@@ -166,6 +166,8 @@ PendingWrites::PendingWrites(Reader reader, Schemas schemas, QObject *parent)
 
 void PendingWrites::note(PendingWrite write)
 {
+    if (!m_enabled)
+        return;
     write.at = QDateTime::currentDateTimeUtc();
     const Key key {write.resourceType, write.id};
     const auto known = m_entries.find(key);

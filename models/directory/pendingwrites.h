@@ -47,6 +47,7 @@ public:
     using Delays = std::vector<std::chrono::milliseconds>;
 
     PendingWrites(Reader reader, Schemas schemas, QObject *parent);
+    void setEnabled(bool enabled) { m_enabled = enabled; } ///< false: the provider shows its writes at once, nothing is kept
     void setDelays(const Delays &delays) { m_delays = delays; } ///< between looks, for tests
 
     void note(PendingWrite write);
@@ -85,6 +86,7 @@ private:
     QHash<Key, Entry> m_entries;
     QTimer m_timer;
     qint64 m_order = 0;
+    bool m_enabled = true;
 };
 
 } // namespace Provost

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/redacted.h"
+#include "scim/json.h"
 #include "store/connectionstore.h"
 
 #include <QList>
@@ -25,6 +26,7 @@ public:
     virtual void openConnection(const QString &name) = 0; ///< one of connections(); may ask for its token first
     virtual void openPractice() = 0;
     virtual void connectTo(const SavedConnection &connection, const Redacted<QByteArray> &token, bool remember) = 0;
+    virtual void saveProfile(const Json &profile) { Q_UNUSED(profile) } ///< a corrected profile, for the connections opened from now on
     virtual void applySettings() = 0; ///< the settings dialog has changed theme or language in settings()
 
 Q_SIGNALS:

@@ -3,6 +3,7 @@
 
 #include "browse/browsepage.h"
 #include "errors/errortext.h"
+#include "provider/providerpage.h"
 #include "requests/requestspage.h"
 #include "widgets/emptystate.h"
 
@@ -19,7 +20,9 @@ namespace {
 QString keyOf(const QModelIndex &entry)
 {
     const auto kind = NavigationModel::Entry(entry.data(int(NavigationModel::Role::Entry)).toInt());
-    return kind == NavigationModel::Entry::ResourceType ? entry.data(int(NavigationModel::Role::Endpoint)).toString() : u"tool:requests"_s;
+    if (kind == NavigationModel::Entry::ResourceType)
+        return entry.data(int(NavigationModel::Role::Endpoint)).toString();
+    return kind == NavigationModel::Entry::Provider ? u"tool:provider"_s : u"tool:requests"_s;
 }
 
 /// Would the same pages be built from both?
@@ -93,7 +96,8 @@ QWidget *Workspace::pageFor(const QModelIndex &entry)
     QWidget *&page = m_pages[keyOf(entry)];
     if (!page) {
         const ResourceType *type = m_navigation.resourceType(entry);
-        page = type ? makeBrowsePage(*type) : makeRequestsPage();
+        const auto kind = NavigationModel::Entry(entry.data(int(NavigationModel::Role::Entry)).toInt());
+        page = type ? makeBrowsePage(*type) : kind == NavigationModel::Entry::Provider ? makeProviderPage() : makeRequestsPage();
         m_stack->addWidget(page);
     }
     return page;
@@ -111,6 +115,14 @@ QWidget *Workspace::makeRequestsPage()
     m_log.setLog(&m_directory.connection().log());
     auto *page = new RequestsPage(m_log, m_stack);
     connect(page, &RequestsPage::clearRequested, &m_directory.connection().log(), &HttpLog::clear);
+    return page;
+}
+
+QWidget *Workspace::makeProviderPage()
+{
+    auto *page = new ProviderPage(m_directory, m_stack);
+    connect(page, &ProviderPage::said, this, &Workspace::said);
+    connect(page, &ProviderPage::saveRequested, this, &Workspace::profileSaveRequested);
     return page;
 }
 

@@ -15,6 +15,7 @@ namespace Provost {
 
 class BrowsePage;
 class EmptyState;
+class ProviderPage;
 class RequestsPage;
 
 /// The pages of one open directory. They are made when first shown and kept, so that coming back finds search and selection as they were.
@@ -36,6 +37,7 @@ public:
 Q_SIGNALS:
     void entriesReady(); ///< discovery is done: open something
     void said(const QString &words);
+    void profileSaveRequested(const Provost::Json &profile);
 
 private:
     void onStateChanged();
@@ -44,6 +46,7 @@ private:
     [[nodiscard]] QWidget *pageFor(const QModelIndex &entry);
     [[nodiscard]] QWidget *makeBrowsePage(const ResourceType &type);
     [[nodiscard]] QWidget *makeRequestsPage();
+    [[nodiscard]] QWidget *makeProviderPage();
     [[nodiscard]] QString lastPageKey() const;
 
     Directory &m_directory;

@@ -42,6 +42,8 @@ std::vector<Stop> allStops()
         {u"group-members"_s, [](Guide &g) -> QWidget * { g.go(2); g.select(0); g.showTab(1); return nullptr; }},
         {u"devices"_s, [](Guide &g) -> QWidget * { g.go(3); g.select(2); return nullptr; }},
         {u"requests"_s, [](Guide &g) -> QWidget * { g.go(4); return nullptr; }},
+        {u"provider"_s, [](Guide &g) -> QWidget * { g.goTo(NavigationModel::Entry::Provider); return nullptr; }},
+        {u"provider-probed"_s, [](Guide &g) -> QWidget * { g.goTo(NavigationModel::Entry::Provider); g.click(u"probeButton"_s); g.waitFor(u"probeOutcome"_s); return nullptr; }},
         {u"more-exist"_s, [](Guide &g) -> QWidget * { g.pretend({.paging = FakeRows::Paging::Cursor}); return nullptr; }},
         {u"loading"_s, [](Guide &g) -> QWidget * { g.pretend({.silent = true}); return nullptr; }},
         {u"failed"_s, [](Guide &g) -> QWidget * { g.pretend({.error = serverDown()}); return nullptr; }},
