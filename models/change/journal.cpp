@@ -2,13 +2,11 @@
 #include "change/journal.h"
 
 #include "base/logging.h"
+#include "change/journalsql.h"
 #include "change/secrets.h"
 
 #include <QDateTime>
 #include <QFile>
-#include <QSqlDatabase>
-#include <QSqlError>
-#include <QSqlQuery>
 #include <QUuid>
 
 #include <array>
@@ -18,11 +16,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int schemaVersion = 1;
+constexpr int schemaVersion = 2;
 constexpr std::array runStateTexts {"running"_L1, "stopped"_L1, "done"_L1};
 constexpr std::array fateTexts {"create"_L1, "update"_L1, "delete"_L1, "unchanged"_L1, "rejected"_L1};
 
-const std::array schemaStatements {
+/// By version: what brings the version before to it.
+const std::array<QStringList, schemaVersion> migrations {QStringList {
     u"CREATE TABLE run(id INTEGER PRIMARY KEY AUTOINCREMENT, state TEXT NOT NULL, title TEXT, base_url TEXT, connection TEXT, operator TEXT,"
     " reason TEXT, undoes INTEGER, started_at TEXT, ended_at TEXT, steps INTEGER, done INTEGER DEFAULT 0, failed INTEGER DEFAULT 0,"
     " skipped INTEGER DEFAULT 0, calls INTEGER DEFAULT 0, seconds REAL DEFAULT 0)"_s,
@@ -30,7 +29,14 @@ const std::array schemaStatements {
     " after TEXT, UNIQUE(run, number))"_s,
     u"CREATE TABLE step(run INTEGER NOT NULL, number INTEGER NOT NULL, state TEXT NOT NULL, step TEXT NOT NULL, outcome TEXT, sent_at TEXT,"
     " ended_at TEXT, UNIQUE(run, number))"_s,
-};
+}, QStringList {
+    u"CREATE TABLE audit(seq INTEGER PRIMARY KEY, hash TEXT NOT NULL, line TEXT)"_s, // `line` until it is in the file
+    u"CREATE INDEX audit_pending ON audit(seq) WHERE line IS NOT NULL"_s,
+    u"ALTER TABLE step ADD COLUMN made_id TEXT"_s, // of what it created: an object's history is asked by id
+    u"UPDATE step SET made_id = json_extract(outcome, '$.id') WHERE outcome IS NOT NULL"_s,
+    u"CREATE INDEX step_made ON step(made_id) WHERE made_id IS NOT NULL"_s,
+    u"CREATE INDEX object_id ON object(id)"_s,
+}};
 
 QString now()
 {
@@ -47,11 +53,6 @@ Json jsonOf(const QVariant &text)
     return text.isNull() ? Json() : Json::parse(text.toString().toUtf8()).valueOr({});
 }
 
-Error storeError(const QSqlError &error)
-{
-    return Error::store(u"journal: "_s + error.text());
-}
-
 template <size_t N>
 size_t indexIn(const std::array<QLatin1StringView, N> &texts, const QString &text)
 {
@@ -59,46 +60,9 @@ size_t indexIn(const std::array<QLatin1StringView, N> &texts, const QString &tex
     return found == texts.end() ? 0 : size_t(found - texts.begin());
 }
 
-/// A statement over the database named `connection`, with its values in order.
-Result<QSqlQuery> perform(const QString &connection, const QString &statement, const QVariantList &values = {})
-{
-    QSqlQuery query(QSqlDatabase::database(connection));
-    query.setForwardOnly(true);
-    if (!query.prepare(statement))
-        return storeError(query.lastError());
-    for (const QVariant &value : values)
-        query.addBindValue(value);
-    if (!query.exec())
-        return storeError(query.lastError());
-    return query;
-}
-
-/// One statement many times, prepared once.
-class Repeated
-{
-public:
-    Repeated(const QString &connection, const QString &statement)
-        : m_query(QSqlDatabase::database(connection))
-        , m_prepared(m_query.prepare(statement))
-    {
-    }
-    Result<void> run(const QVariantList &values)
-    {
-        for (qsizetype i = 0; i < values.size(); ++i)
-            m_query.bindValue(int(i), values[i]);
-        if (!m_prepared || !m_query.exec())
-            return storeError(m_query.lastError());
-        return {};
-    }
-
-private:
-    QSqlQuery m_query;
-    bool m_prepared;
-};
-
 Result<void> writeObjects(const QString &connection, qint64 run, const Plan &plan)
 {
-    Repeated insert(connection, u"INSERT INTO object VALUES(?, ?, ?, ?, ?, ?, ?, ?)"_s);
+    RepeatedStatement insert(connection, u"INSERT INTO object VALUES(?, ?, ?, ?, ?, ?, ?, ?)"_s);
     for (int i = 0; i < plan.objects.size(); ++i) {
         const PlannedObject &object = plan.objects[i];
         const auto written = insert.run({run, i, object.key.resourceType, object.key.id, object.label, QString(fateTexts[size_t(object.fate)]),
@@ -111,7 +75,7 @@ Result<void> writeObjects(const QString &connection, qint64 run, const Plan &pla
 
 Result<void> writeSteps(const QString &connection, qint64 run, const Plan &plan)
 {
-    Repeated insert(connection, u"INSERT INTO step(run, number, state, step) VALUES(?, ?, ?, ?)"_s);
+    RepeatedStatement insert(connection, u"INSERT INTO step(run, number, state, step) VALUES(?, ?, ?, ?)"_s);
     for (int i = 0; i < plan.steps.size(); ++i) {
         const auto written = insert.run({run, i, stepStateText(StepState::Planned), textOf(plan.steps[i].toJson())});
         if (!written)
@@ -170,38 +134,10 @@ Json RunRecord::toJson() const
     return json;
 }
 
-/// Rolled back unless committed.
-class Journal::Transaction
-{
-public:
-    explicit Transaction(const QString &connection)
-        : m_database(QSqlDatabase::database(connection))
-        , m_open(m_database.transaction())
-    {
-    }
-    ~Transaction()
-    {
-        if (m_open)
-            m_database.rollback();
-    }
-    Transaction(const Transaction &) = delete;
-    Transaction &operator=(const Transaction &) = delete;
-    Result<void> commit()
-    {
-        if (!m_open || !m_database.commit())
-            return storeError(m_database.lastError());
-        m_open = false;
-        return {};
-    }
-
-private:
-    QSqlDatabase m_database;
-    bool m_open;
-};
-
 Journal::Journal(QString fileName)
     : m_fileName(std::move(fileName))
     , m_connection(u"journal-"_s + QUuid::createUuid().toString(QUuid::WithoutBraces))
+    , m_audit(m_connection)
 {
 }
 
@@ -229,7 +165,7 @@ Result<void> Journal::setUp()
     database.setDatabaseName(m_fileName);
     database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=10000"_s);
     if (!database.open())
-        return storeError(database.lastError());
+        return journalError(database.lastError());
     for (const auto &pragma : {u"PRAGMA journal_mode=WAL"_s, u"PRAGMA synchronous=FULL"_s}) {
         if (const auto done = perform(m_connection, pragma); !done)
             return done.error();
@@ -242,13 +178,23 @@ Result<void> Journal::setUp()
         return {};
     if (found > schemaVersion)
         return Error::store(u"journal: written by a newer version of the program"_s);
+    return migrate();
+}
+
+Result<void> Journal::migrate()
+{
     Transaction transaction(m_connection);
-    for (const QString &statement : schemaStatements) {
-        if (const auto done = perform(m_connection, statement); !done)
-            return done.error();
+    // Written to before it is read: of two programs that come here at once the second waits, and finds the work done.
+    if (const auto locked = perform(m_connection, u"PRAGMA user_version=%1"_s.arg(schemaVersion)); !locked)
+        return locked.error();
+    const QSqlDatabase database = QSqlDatabase::database(m_connection);
+    const int found = database.tables().contains(u"audit"_s) ? 2 : database.tables().contains(u"run"_s) ? 1 : 0;
+    for (int version = found; version < schemaVersion; ++version) {
+        for (const QString &statement : migrations[size_t(version)]) {
+            if (const auto done = perform(m_connection, statement); !done)
+                return done.error();
+        }
     }
-    if (const auto done = perform(m_connection, u"PRAGMA user_version=%1"_s.arg(schemaVersion)); !done)
-        return done.error();
     return transaction.commit();
 }
 
@@ -332,31 +278,40 @@ Result<QList<PlannedObject>> Journal::objects(qint64 run) const
     return objects;
 }
 
-Result<void> Journal::write(qint64 run, const QList<Entry> &entries)
+Result<void> Journal::write(qint64 run, const QList<Entry> &entries, const QList<Json> &audit)
 {
-    if (entries.isEmpty())
+    if (entries.isEmpty() && audit.isEmpty())
         return {};
     Transaction transaction(m_connection);
-    Repeated update(m_connection, u"UPDATE step SET state = ?, outcome = ?, sent_at = coalesce(sent_at, ?), ended_at = ? WHERE run = ? AND number = ?"_s);
+    RepeatedStatement update(m_connection, u"UPDATE step SET state = ?, outcome = ?, sent_at = coalesce(sent_at, ?), ended_at = ?,"
+                                           " made_id = ? WHERE run = ? AND number = ?"_s);
     const QVariant time = now();
     for (const Entry &entry : entries) {
         const StepState state = entry.outcome.state;
         const bool isOpen = state == StepState::Planned || state == StepState::Sent;
         const auto written = update.run({stepStateText(state), QString::fromUtf8(entry.outcome.toJson().toBytes()), state == StepState::Sent ? time : QVariant(),
-                                         isOpen ? QVariant() : time, run, entry.number});
+                                         isOpen ? QVariant() : time, entry.outcome.id.isEmpty() ? QVariant() : QVariant(entry.outcome.id), run,
+                                         entry.number});
         if (!written)
             return written;
     }
+    if (const auto staged = m_audit.stage(audit); !staged)
+        return staged;
     return transaction.commit();
 }
 
-Result<void> Journal::end(const RunSummary &summary)
+Result<void> Journal::end(const RunSummary &summary, const QList<Json> &audit)
 {
+    Transaction transaction(m_connection);
     const auto done = perform(m_connection,
                               u"UPDATE run SET state = ?, ended_at = ?, done = ?, failed = ?, skipped = ?, calls = calls + ?, seconds = seconds + ?"
                               " WHERE id = ?"_s,
                               {runStateText(summary.state), now(), summary.done, summary.failed, summary.skipped, summary.calls, summary.seconds, summary.run});
-    return done ? Result<void>() : Result<void>(done.error());
+    if (!done)
+        return done.error();
+    if (const auto staged = m_audit.stage(audit); !staged)
+        return staged;
+    return transaction.commit();
 }
 
 Result<int> Journal::planFailedAgain(qint64 run)

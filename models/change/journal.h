@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "change/auditoutbox.h"
 #include "change/steprecord.h"
 
 #include <QLockFile>
@@ -65,9 +66,11 @@ public:
         int number = 0;
         StepOutcome outcome {};
     };
-    /// All of them in one transaction, on disk when it returns.
-    [[nodiscard]] Result<void> write(qint64 run, const QList<Entry> &entries);
-    [[nodiscard]] Result<void> end(const RunSummary &summary); ///< calls and seconds are added to what earlier sessions of the run used
+    /// All of them in one transaction, on disk when it returns; `audit` goes to the outbox with them, so that neither is ever there without the other.
+    [[nodiscard]] Result<void> write(qint64 run, const QList<Entry> &entries, const QList<Json> &audit = {});
+    /// Calls and seconds are added to what earlier sessions of the run used.
+    [[nodiscard]] Result<void> end(const RunSummary &summary, const QList<Json> &audit = {});
+    [[nodiscard]] AuditOutbox &auditOutbox() { return m_audit; }
 
     /// Failed steps, and those skipped because of them, become planned again. How many.
     [[nodiscard]] Result<int> planFailedAgain(qint64 run);
@@ -77,13 +80,14 @@ public:
 
 private:
     explicit Journal(QString fileName);
-    class Transaction;
     [[nodiscard]] Result<void> setUp();
+    [[nodiscard]] Result<void> migrate();
     [[nodiscard]] bool isHeld(qint64 run) const;
     [[nodiscard]] QString lockFileName(qint64 run) const;
 
     QString m_fileName;
     QString m_connection; ///< Qt's name for the database
+    AuditOutbox m_audit;
 };
 
 } // namespace Provost

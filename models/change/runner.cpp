@@ -2,6 +2,7 @@
 #include "change/runner.h"
 
 #include "base/logging.h"
+#include "change/auditlog.h"
 #include "change/references.h"
 #include "change/secrets.h"
 
@@ -17,6 +18,7 @@ constexpr size_t commitGroup = 32; ///< intents in one sync of the disk
 constexpr auto flushDelay = std::chrono::milliseconds(100);
 constexpr auto stopDelay = std::chrono::milliseconds(120); ///< grace for what is under way; the promise is 200
 constexpr int maxPutBack = 10;
+constexpr auto auditDelay = std::chrono::seconds(1); ///< until then the records are in the journal only
 
 /// Must the one have been done, or only be over? A group takes its other members though one was refused; nothing is deleted on a failure's back.
 bool isNeeded(const PlanStep &step, const PlanStep &need)
@@ -43,9 +45,10 @@ Runner::Runner(Connection &connection, ServiceDescription description, Journal &
     , m_options(std::move(options))
 {
     m_parallel = m_options.parallel > 0 ? m_options.parallel : std::max(1, m_description.profile.limits.concurrency);
-    for (QTimer *timer : {&m_flushTimer, &m_stopTimer})
+    for (QTimer *timer : {&m_flushTimer, &m_auditTimer, &m_stopTimer})
         timer->setSingleShot(true);
     connect(&m_flushTimer, &QTimer::timeout, this, [this] { static_cast<void>(flush()); });
+    connect(&m_auditTimer, &QTimer::timeout, this, &Runner::deliverAudit);
     connect(&m_stopTimer, &QTimer::timeout, this, &Runner::endRun);
     connect(&connection, &Connection::closing, this, &Runner::cancel);
 }
@@ -68,6 +71,8 @@ void Runner::start()
     if (const auto loaded = load(); !loaded)
         return finish(loaded.error());
     connectSteps();
+    if (const auto told = tellBegin(); !told)
+        return finish(told.error());
     tell();
     schedule();
 }
@@ -92,6 +97,8 @@ Result<void> Runner::load()
         return objects.error();
     m_steps = *steps;
     m_objects = *objects;
+    m_title = run->title;
+    m_audited = {.run = m_run, .info = run->info, .operatorName = m_options.operatorName};
     for (auto whole = m_options.whole.cbegin(); whole != m_options.whole.cend(); ++whole)
         m_steps[whole.key()].step = whole.value();
     return {};
@@ -137,6 +144,36 @@ void Runner::takeUp(int number)
         m_ids.insert(m_steps[number].step.id, outcome.id);
     for (const int dependent : std::as_const(m_dependents[size_t(number)]))
         --m_open[size_t(dependent)];
+}
+
+/// A run that is over already is not told of again.
+Result<void> Runner::tellBegin()
+{
+    const int open = int(m_steps.size()) - m_ended;
+    m_wasOpen = open > 0;
+    if (m_options.audit == nullptr || !m_wasOpen)
+        return {};
+    const bool wasBegun = std::any_of(m_steps.cbegin(), m_steps.cend(), [](const StepRecord &record) { return !record.sentAt.isEmpty(); });
+    return m_options.audit->append({runBeganEvent(m_audited, wasBegun, m_title, int(m_steps.size()), open)});
+}
+
+Result<void> Runner::tellEnd(const RunSummary &summary)
+{
+    const bool isTold = m_options.audit != nullptr && m_wasOpen;
+    if (const auto written = m_journal.end(summary, isTold ? QList<Json> {runEndedEvent(m_audited, summary)} : QList<Json>()); !written)
+        return written;
+    return m_options.audit == nullptr ? Result<void>() : m_options.audit->deliver();
+}
+
+/// What cannot be put on record must not go on.
+void Runner::deliverAudit()
+{
+    const auto delivered = m_options.audit->deliver();
+    if (delivered || isDone())
+        return;
+    qCWarning(logStore).noquote() << "run" << m_run << delivered.error().toString();
+    m_problem = delivered.error();
+    stop();
 }
 
 void Runner::schedule()
@@ -189,7 +226,7 @@ bool Runner::commit()
 bool Runner::flush()
 {
     m_flushTimer.stop();
-    const auto written = m_journal.write(m_run, m_unsaved);
+    const auto written = m_journal.write(m_run, m_unsaved, m_untold);
     if (!written) {
         qCWarning(logStore).noquote() << "run" << m_run << written.error().toString();
         abort();
@@ -197,6 +234,9 @@ bool Runner::flush()
         return false;
     }
     m_unsaved.clear();
+    if (!m_untold.isEmpty() && !m_auditTimer.isActive())
+        m_auditTimer.start(auditDelay);
+    m_untold.clear();
     return true;
 }
 
@@ -274,9 +314,21 @@ void Runner::record(int number, const StepOutcome &outcome)
     m_ended += isEnded(number) ? 1 : 0;
     m_failed += outcome.state == StepState::Failed ? 1 : 0;
     m_unsaved << Journal::Entry {number, outcome};
+    if (m_options.audit != nullptr && outcome.state != StepState::Planned)
+        m_untold << outcomeEvent(m_audited, m_objects[m_steps[number].step.object], toldRecord(number));
     if (!m_flushTimer.isActive())
         m_flushTimer.start(flushDelay);
     Q_EMIT stepEnded(number, outcome);
+}
+
+/// With the ids that the provider gave in place of temporary ones.
+StepRecord Runner::toldRecord(int number) const
+{
+    StepRecord record = m_steps[number];
+    record.step.id = m_ids.value(record.step.id, record.step.id);
+    for (QString &member : record.step.members)
+        member = m_ids.value(member, member);
+    return record;
 }
 
 void Runner::release(int number)
@@ -320,6 +372,7 @@ void Runner::stop()
 void Runner::abort()
 {
     m_flushTimer.stop();
+    m_auditTimer.stop();
     m_stopTimer.stop();
     const QHash<int, StepJob *> running = std::exchange(m_running, {});
     for (StepJob *job : running) {
@@ -339,8 +392,8 @@ void Runner::endRun()
     if (!flush())
         return;
     const RunSummary ended = summary();
-    if (const auto written = m_journal.end(ended); !written)
-        return finish(written.error());
+    if (const auto told = tellEnd(ended); !told)
+        return finish(told.error());
     m_lock.reset();
     finish(ended);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "change/journal.h"
+#include "change/auditevents.h"
 #include "change/stepjob.h"
 
 #include <QElapsedTimer>
@@ -16,6 +16,8 @@ struct RunProgress {
     int calls = 0; ///< of this session
 };
 
+class AuditLog;
+
 /// Carries a journalled run to its end, or on from where it was left: the only thing that changes a provider. Each step is in the journal before it is
 /// sent, several in one transaction; what an earlier session left in doubt is looked up first. Being cancelled or destroyed leaves the journal as a crash would: resumable.
 /// Fails when the journal cannot be used or belongs to another provider; what a provider refuses is in the summary and the journal.
@@ -28,6 +30,8 @@ public:
         int budget = -1; ///< calls of this session; -1: no limit
         /// Whole steps with their secrets, by number; without, steps that set a password wait for a session that has it.
         QHash<int, PlanStep> whole {};
+        AuditLog *audit = nullptr; ///< outlives the Runner; told of the run's begin and end and of every outcome
+        QString operatorName {}; ///< of this session; empty: who began the run
         std::vector<std::chrono::milliseconds> delays {std::chrono::seconds(1), std::chrono::seconds(2), std::chrono::seconds(5), std::chrono::seconds(10)};
     };
     Runner(Connection &connection, ServiceDescription description, Journal &journal, qint64 run, Options options, QObject *parent);
@@ -51,6 +55,9 @@ private:
     [[nodiscard]] Result<void> load();
     void connectSteps();
     void takeUp(int number);
+    [[nodiscard]] Result<void> tellBegin();
+    [[nodiscard]] Result<void> tellEnd(const RunSummary &summary);
+    void deliverAudit();
     void schedule();
     void pump();
     [[nodiscard]] bool commit();
@@ -61,6 +68,7 @@ private:
     void onStep(int number, const StepOutcome &outcome);
     void onInterrupted(int number, const StepOutcome &outcome);
     void record(int number, const StepOutcome &outcome);
+    [[nodiscard]] StepRecord toldRecord(int number) const;
     void release(int number);
     void skipDependents(int number);
     void endRun();
@@ -82,9 +90,13 @@ private:
     std::deque<int> m_committed; ///< in the journal as about to be sent
     QHash<int, StepJob *> m_running;
     QList<Journal::Entry> m_unsaved;
+    AuditContext m_audited;
+    QString m_title;
+    QList<Json> m_untold; ///< to the audit log
     QHash<QString, QString> m_ids; ///< temporary id -> real id
     QHash<int, int> m_putBack;
     QTimer m_flushTimer;
+    QTimer m_auditTimer;
     QTimer m_stopTimer;
     QElapsedTimer m_clock;
     std::optional<Error> m_problem;
@@ -92,6 +104,7 @@ private:
     int m_ended = 0;
     int m_failed = 0;
     int m_parallel = 1;
+    bool m_wasOpen = false; ///< there was something to do
     bool m_paused = false;
     bool m_stopping = false;
     bool m_scheduled = false;

@@ -146,6 +146,7 @@ void StepJob::onWritten(const Result<WriteOutcome> &written)
 void StepJob::onDone(const WriteOutcome &written)
 {
     m_outcome.calls += written.timesSent;
+    m_outcome.status = written.status;
     m_outcome.requestId = written.requestId;
     m_outcome.version = written.version;
     if (isMembership())

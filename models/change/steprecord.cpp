@@ -69,6 +69,8 @@ Json StepOutcome::toJson() const
     set(u"version"_s, version);
     set(u"note"_s, note);
     set(u"requestId"_s, requestId);
+    if (status != 0)
+        json.set(u"status"_s, status);
     if (!failedMembers.isEmpty())
         json.set(u"failedMembers"_s, Json::Array(failedMembers.cbegin(), failedMembers.cend()));
     if (!unchangedMembers.isEmpty())
@@ -84,6 +86,7 @@ StepOutcome StepOutcome::fromJson(StepState state, const Json &json)
                          .id = json.value(u"id").toString(),
                          .version = json.value(u"version").toString(),
                          .calls = int(json.value(u"calls").toInteger()),
+                         .status = int(json.value(u"status").toInteger()),
                          .failedMembers = textsOf(json.value(u"failedMembers")),
                          .unchangedMembers = textsOf(json.value(u"unchangedMembers")),
                          .note = json.value(u"note").toString(),

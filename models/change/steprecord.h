@@ -22,6 +22,7 @@ struct StepOutcome {
     QString id {}; ///< of what was created
     QString version {}; ///< ETag after the write, where the answer told it
     int calls = 0;
+    int status = 0; ///< HTTP, of the write that was taken; 0: none was answered so
     QStringList failedMembers {}; ///< of a membership step: the rest is done
     QStringList unchangedMembers {}; ///< were members already, or were none: nothing to undo
     QString note {}; ///< technical, English: "was not a member"

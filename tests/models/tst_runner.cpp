@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "change/auditlog.h"
 #include "change/inverse.h"
 #include "change/planner.h"
 #include "change/runner.h"
@@ -118,6 +119,8 @@ private Q_SLOTS:
     void finishedRunsStayFinished();
     void refusesAnotherProvider();
     void oneRunnerAtATime();
+    void recordsWhatHappened();
+    void recordsAcrossCrashes();
     void undoesARun();
     void undoesOnlyWhatWasDone();
 };
@@ -503,6 +506,90 @@ void TestRunner::oneRunnerAtATime()
     QTRY_VERIFY(stage.outcome.has_value());
     QCOMPARE(stage.outcome->error().kind, ErrorKind::Store);
     QVERIFY(stage.wire.requests().isEmpty());
+}
+
+QStringList told(AuditLog &log)
+{
+    QStringList events;
+    for (const Json &record : log.records().valueOr({})) {
+        const QString event = record.value(u"event").toString();
+        events << (event == "outcome"_L1 ? record.value(u"kind").toString() + u' ' + record.value(u"label").toString() + u' ' + record.value(u"outcome").toString() : event);
+    }
+    return events;
+}
+
+void TestRunner::recordsWhatHappened()
+{
+    Stage stage;
+    auto audit = AuditLog::open(stage.folder.path(), *stage.journal);
+    QVERIFY(audit);
+    stage.options.audit = audit->get();
+    stage.options.parallel = 1;
+    const QString old = stage.directory.add(u"/Users"_s, json(R"({"userName":"old","title":"Clerk"})"));
+    stage.directory.add(u"/Users"_s, json(R"({"userName":"taken"})"));
+    const QString group = stage.directory.add(u"/Groups"_s, json(R"({"displayName":"Crew"})"));
+    Change create = createUser(u"new"_s);
+    create.attributes.set(u"password"_s, u"Geheim-4711"_s);
+    Change add = members(ChangeKind::MembersAdd, group, {u"bulkId:new"_s, old});
+    add.before = Resource(stage.directory.get(u"/Groups"_s, group));
+    const qint64 run = stage.begin({create, createUser(u"taken"_s), add,
+                                    {.kind = ChangeKind::Update, .resourceType = u"User"_s, .id = old, .attributes = json(R"({"title":"Chief"})"),
+                                     .before = Resource(stage.directory.get(u"/Users"_s, old))}});
+    QCOMPARE(stage.finish(run).done, 3);
+    const QStringList expected {u"run-started"_s, u"create new done"_s, u"create taken failed"_s, u"update old done"_s, u"members-add Crew done"_s, u"run-ended"_s};
+    QCOMPARE(told(**audit), expected);
+    const QList<Json> records = (*audit)->records(run).valueOr({});
+    QCOMPARE(records.size(), 6);
+    const QString created = stage.directory.find(u"/Users"_s, u"new"_s).value(u"id").toString();
+    QCOMPARE(records[1].value(u"id").toString(), created);
+    QCOMPARE(records[1].value(u"status").toInteger(), 201);
+    QCOMPARE(records[2].value(u"status").toInteger(), 409);
+    QCOMPARE(records[2].value(u"scimType").toString(), u"uniqueness"_s);
+    QCOMPARE(records[3].value(u"changes").toBytes(), QByteArray(R"([{"attribute":"title","old":"Clerk","new":"Chief"}])"));
+    QCOMPARE(records[4].value(u"membersAdded").at(0).toString(), created);
+    QCOMPARE(records[5].value(u"done").toInteger(), 3);
+    QVERIFY((*audit)->verify()->findings.isEmpty());
+    QFile file((*audit)->fileName());
+    QVERIFY(file.open(QIODevice::ReadOnly) && !file.readAll().contains("Geheim"));
+    QCOMPARE(stage.finish(run).calls, 0); // nothing happens, nothing is told
+    QCOMPARE(told(**audit), expected);
+}
+
+/// What the journal knows as done is in the audit log, once, whenever the program died.
+void TestRunner::recordsAcrossCrashes()
+{
+    Stage stage;
+    QList<Change> changes;
+    for (int i = 0; i < 12; ++i)
+        changes << createUser(u"user%1"_s.arg(i));
+    const qint64 run = stage.begin(changes);
+    for (int session = 0; session < 4; ++session) {
+        auto audit = AuditLog::open(stage.folder.path(), *stage.journal);
+        QVERIFY(audit);
+        stage.options.audit = audit->get();
+        stage.options.parallel = 2;
+        const int before = stage.directory.carriedOut();
+        stage.directory.setFaults([&](const Wire::Request &) {
+            if (session < 3 && stage.directory.carriedOut() == before + 3)
+                QMetaObject::invokeMethod(&stage.parent, [&stage] { stage.runner->cancel(); }, Qt::QueuedConnection);
+            return Fault::None;
+        });
+        stage.start(run);
+        QTRY_VERIFY(stage.outcome.has_value());
+        QTRY_VERIFY(!stage.runner);
+        audit->reset();
+        stage.journal.reset();
+        stage.reopen();
+    }
+    auto audit = AuditLog::open(stage.folder.path(), *stage.journal);
+    QVERIFY(audit);
+    const QStringList events = told(**audit);
+    for (int i = 0; i < 12; ++i)
+        QCOMPARE(events.count(u"create user%1 done"_s.arg(i)), 1);
+    QCOMPARE(events.count(u"run-started"_s), 1);
+    QCOMPARE(events.count(u"run-resumed"_s), 3);
+    QVERIFY((*audit)->verify()->findings.isEmpty());
+    QCOMPARE(stage.directory.carriedOut(), 12);
 }
 
 void TestRunner::undoesARun()
