@@ -61,7 +61,7 @@ CapabilityCard::Standing standingOf(const CapabilityCard::Row &row)
     using Standing = CapabilityCard::Standing;
     if (!row.observed.isUndefined()) {
         if (row.effective.isUndefined())
-            return Standing::Learned;
+            return row.observed == usual(row.capability) ? Standing::Confirmed : Standing::Learned;
         return agrees(row) ? Standing::Confirmed : Standing::Contradicted;
     }
     if (row.verdict)
@@ -101,7 +101,7 @@ CapabilityCard::Row CardMaker::known(Capability capability, const QString &type,
     if (!(own == profiledCapability(plain, capability, type, detail)))
         row.profile = own;
     const Json effective = profiledCapability(m_description.profile, capability, type, detail);
-    row.effective = !effective.isUndefined() ? effective : !row.declared.isUndefined() ? row.declared : usual(capability);
+    row.effective = effective.isUndefined() ? row.declared : effective;
     return row;
 }
 

@@ -41,6 +41,7 @@ private:
     void noteMeta(const ProbeAnswer &answer);
     void noteTotals(const ProbeAnswer &answer);
     void chooseNaming();
+    [[nodiscard]] QString otherAttribute() const;
     void askAttributes();
     void askExcluded();
     void askCount();
@@ -120,19 +121,31 @@ void ListingTopic::chooseNaming()
     }
 }
 
+/// One that the first resource has and that a server may leave out; empty: there is none.
+QString ListingTopic::otherAttribute() const
+{
+    const QStringList keys = ownKeys(subject().sample.first().json());
+    const auto found = std::find_if(keys.begin(), keys.end(), [this](const QString &key) {
+        const Attribute *attribute = subject().schema.core().attribute(key);
+        return key.compare(subject().naming, Qt::CaseInsensitive) != 0 && attribute != nullptr && attribute->returned == Attribute::Returned::Default;
+    });
+    return found == keys.end() ? QString() : *found;
+}
+
 void ListingTopic::askAttributes()
 {
     const QString wanted = subject().naming;
-    askList({{u"count"_s, u"2"_s}, {u"attributes"_s, wanted}}, [this, wanted](const ProbeAnswer &answer) {
+    const QString other = otherAttribute();
+    if (other.isEmpty())
+        return noteUnasked(Capability::Attributes, u"there is no other attribute"_s);
+    askList({{u"count"_s, u"2"_s}, {u"attributes"_s, wanted}}, [this, wanted, other](const ProbeAnswer &answer) {
         if (answer.error || answer.page.resources.isEmpty())
             return noteError(Capability::Attributes, answer);
-        const QStringList keys = ownKeys(answer.page.resources.first().json());
-        subject().projects = keys.size() <= 1 && (keys.isEmpty() || keys.first().compare(wanted, Qt::CaseInsensitive) == 0);
-        if (ownKeys(subject().sample.first().json()).size() < 2)
-            note(Capability::Attributes, Verdict::Unclear, {}, u"there is no other attribute"_s);
-        else if (!subject().projects)
-            note(Capability::Attributes, Verdict::Ignored, false, u"%1 came too"_s.arg(keys.mid(0, 4).join(u", "_s)));
-        else if (keys.isEmpty())
+        const Json first = answer.page.resources.first().json();
+        subject().projects = !first.contains(other);
+        if (!subject().projects)
+            note(Capability::Attributes, Verdict::Ignored, false, u"%1 came too"_s.arg(other));
+        else if (!first.contains(wanted))
             note(Capability::Attributes, Verdict::Wrong, false, u"%1 did not come"_s.arg(wanted));
         else
             note(Capability::Attributes, Verdict::Works, true);
@@ -141,14 +154,9 @@ void ListingTopic::askAttributes()
 
 void ListingTopic::askExcluded()
 {
-    const QStringList keys = ownKeys(subject().sample.first().json());
-    const auto unwanted = std::find_if(keys.begin(), keys.end(), [this](const QString &key) {
-        const Attribute *attribute = subject().schema.core().attribute(key);
-        return key.compare(subject().naming, Qt::CaseInsensitive) != 0 && attribute != nullptr && attribute->returned != Attribute::Returned::Always;
-    });
-    if (unwanted == keys.end())
+    const QString name = otherAttribute();
+    if (name.isEmpty())
         return noteUnasked(Capability::ExcludedAttributes, u"there is no other attribute"_s);
-    const QString name = *unwanted;
     askList({{u"count"_s, u"2"_s}, {u"excludedAttributes"_s, name}}, [this, name](const ProbeAnswer &answer) {
         if (answer.error || answer.page.resources.isEmpty())
             return noteError(Capability::ExcludedAttributes, answer);

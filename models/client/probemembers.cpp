@@ -12,6 +12,17 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int asked = 10; ///< rows of a filtered list
+
+/// The ids that come when a filter is not looked at.
+QStringList unfilteredIds(const QList<Resource> &sample)
+{
+    QStringList ids;
+    for (const Resource &resource : sample.mid(0, asked))
+        ids << resource.id();
+    return ids;
+}
+
 QString filterText(const QString &attribute, const QString &value)
 {
     return Filter::compare(AttributeName::parse(attribute).valueOr({}), CompareOp::Eq, Json(value)).toString();
@@ -134,9 +145,7 @@ void MembersTopic::onGroupsOf(const QString &userId, const ProbeAnswer &answer)
 {
     const QString detail = u"members.value eq"_s;
     const QStringList ids = answer.ids();
-    QStringList unfiltered;
-    for (const Resource &group : subject().sample.mid(0, ids.size()))
-        unfiltered << group.id();
+    const bool asWithout = ids == unfilteredIds(subject().sample);
     if (answer.error) {
         noteError(Capability::FilterOperator, answer, detail);
         return askUsersIn(subject().sample.first().id());
@@ -144,12 +153,12 @@ void MembersTopic::onGroupsOf(const QString &userId, const ProbeAnswer &answer)
     if (ids.isEmpty())
         note(Capability::FilterOperator, m_known ? Verdict::Empty : Verdict::Unclear, m_known ? Json(false) : Json(),
              m_known ? u"the member was taken from a group"_s : u"perhaps in no group"_s, detail);
-    else if (ids == unfiltered && subject().sample.size() > 1)
-        note(Capability::FilterOperator, Verdict::Ignored, false, {}, detail);
+    else if (asWithout) // of a few groups somebody may be in all
+        note(Capability::FilterOperator, ids.size() < asked ? Verdict::Unclear : Verdict::Ignored, ids.size() < asked ? Json() : Json(false), {}, detail);
     else
         note(Capability::FilterOperator, Verdict::Works, true, {}, detail);
     const QString group = ids.isEmpty() ? subject().sample.first().id() : ids.first();
-    m_hasMember = m_known || (!ids.isEmpty() && ids != unfiltered);
+    m_hasMember = m_known || (!ids.isEmpty() && !asWithout);
     if (!ids.isEmpty() && !m_known)
         askPair(group, userId);
     if (!ids.isEmpty() && !m_known && group != subject().sample.first().id() && !std::exchange(m_askedAgain, true))
@@ -173,16 +182,16 @@ void MembersTopic::onUsersIn(const ProbeAnswer &answer)
     const auto users = other(u"User"_s);
     const QString detail = u"groups.value eq"_s;
     const QStringList ids = answer.ids();
-    QStringList unfiltered;
-    for (const Resource &user : users->sample.mid(0, ids.size()))
-        unfiltered << user.id();
-    const bool works = !answer.error && !ids.isEmpty() && (ids != unfiltered || users->sample.size() < 2);
+    const bool asWithout = ids == unfilteredIds(users->sample);
+    const bool works = !answer.error && !ids.isEmpty() && !asWithout;
     if (answer.error)
         noteError(Capability::FilterOperator, answer, detail);
     else if (ids.isEmpty())
         note(Capability::FilterOperator, Verdict::Unclear, {}, u"perhaps a group without users"_s, detail);
+    else if (asWithout)
+        note(Capability::FilterOperator, ids.size() < asked ? Verdict::Unclear : Verdict::Ignored, ids.size() < asked ? Json() : Json(false), {}, detail);
     else
-        note(Capability::FilterOperator, works ? Verdict::Works : Verdict::Ignored, works, {}, detail);
+        note(Capability::FilterOperator, Verdict::Works, true, {}, detail);
     lastNoted().resourceType = users->type.name;
     if (works)
         settle(Verdict::Works, u"groups filter"_s);

@@ -123,7 +123,7 @@ NavigationModel::Entry NavigationModel::entryAt(const QModelIndex &index) const
 
 int NavigationModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(m_types.size() + tools.size());
+    return parent.isValid() ? 0 : int(m_types.size()) + int(tools.size());
 }
 
 QVariant NavigationModel::data(const QModelIndex &index, int role) const

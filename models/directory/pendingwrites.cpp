@@ -100,9 +100,9 @@ Resource PendingWrite::appliedTo(const Resource &shown) const
     }
     // members are shown by some providers only: none are made up where there were none to see
     if (Json members = whole.value(u"members"); members.isArray()) {
-        for (const QString &id : added) {
-            if (!isMember(members, id))
-                members.append(Json::object({{u"value"_s, id}}));
+        for (const QString &member : added) {
+            if (!isMember(members, member))
+                members.append(Json::object({{u"value"_s, member}}));
         }
         for (qsizetype i = members.size() - 1; i >= 0; --i) {
             if (removed.contains(members.at(i).value(u"value").toString()))
@@ -121,14 +121,15 @@ QStringList PendingWrite::missingIn(const Json &shown, const ResourceSchema &sch
     if (after.isObject() && base.isObject()) {
         forEachDifference(base, after, {}, [&](const QString &path, const Json &, const Json &value) {
             const AttributeName name = AttributeName::parse(path).valueOr({});
-            const bool there = value.isUndefined() ? name.valueIn(shown).isUndefined() || name.valueIn(shown).size() == 0 : holds(name.valueIn(shown), value);
-            if (!there && isReturned(schema, path) && path != "id"_L1 && path != "members"_L1)
+            const Json there = name.valueIn(shown);
+            const bool isGone = there.isUndefined() || there.isNull() || ((there.isArray() || there.isObject()) && there.size() == 0);
+            if (!(value.isUndefined() ? isGone : holds(there, value)) && isReturned(schema, path) && path != "id"_L1 && path != "members"_L1)
                 missing << path;
         });
     }
     const Json members = shown.value(u"members");
-    const auto absent = [&members](const QString &id) { return !isMember(members, id); };
-    const auto present = [&members](const QString &id) { return isMember(members, id); };
+    const auto absent = [&members](const QString &member) { return !isMember(members, member); };
+    const auto present = [&members](const QString &member) { return isMember(members, member); };
     if (members.isArray() && (std::any_of(added.begin(), added.end(), absent) || std::any_of(removed.begin(), removed.end(), present)))
         missing << u"members"_s;
     return missing;
@@ -142,13 +143,13 @@ void PendingWrite::follow(const PendingWrite &later)
         after = later.after;
     if (before.isUndefined() && kind != Kind::Create)
         before = later.before;
-    for (const QString &id : later.added) {
-        removed.removeAll(id);
-        added << id;
+    for (const QString &member : later.added) {
+        removed.removeAll(member);
+        added << member;
     }
-    for (const QString &id : later.removed) {
-        added.removeAll(id);
-        removed << id;
+    for (const QString &member : later.removed) {
+        added.removeAll(member);
+        removed << member;
     }
     at = later.at;
 }

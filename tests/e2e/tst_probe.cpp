@@ -38,11 +38,13 @@ struct Probed {
         const CapabilityCard::Row *row = card.row(capability, type, detail);
         return row ? row->verdict : std::nullopt;
     }
+    /// Where more is taken for granted than is there. A profile may well be more careful than a directory needs.
     [[nodiscard]] QByteArray wrong() const
     {
         QStringList lines;
         for (const CapabilityCard::Row &row : card.rows) {
-            if (row.standing == Standing::Contradicted)
+            const bool isLess = row.observed.isBool() ? row.effective.toBool() : row.observed.isNumber() ? row.observed.toInteger() < row.effective.toInteger() : true;
+            if (row.standing == Standing::Contradicted && isLess)
                 lines << u"%1 %2 %3: %4 instead of %5 (%6, %7)"_s.arg(row.resourceType, capabilityKey(row.capability), row.detail, row.observed.scalarText(),
                                                                  row.effective.scalarText(), row.note, row.request);
         }
@@ -120,7 +122,6 @@ private Q_SLOTS:
         for (const QByteArray &method : found.methods)
             QCOMPARE(method, "GET"_ba);
         QVERIFY2(found.wrong().isEmpty(), found.wrong().constData());
-        QVERIFY(suggestedProfile(found.card, found.description.profile).isUndefined() || found.card.contradictions().isEmpty() == false);
     }
 
     void seesWhatEntraDoes()
@@ -214,7 +215,7 @@ private Q_SLOTS:
         QCOMPARE(found.observed(Capability::ContentType, u"User"_s), Json(u"application/json"_s));
         QCOMPARE(found.observed(Capability::ETag), Json(false));
         QCOMPARE(found.verdict(Capability::Meta, u"User"_s), Verdict::Wrong);
-        QCOMPARE(found.verdict(Capability::DefaultPageSize, u"Group"_s), std::nullopt); // nothing to say of groups that cannot be read
+        QCOMPARE(found.observed(Capability::DefaultPageSize, u"Group"_s), Json()); // nothing to say of groups that cannot be read
         QCOMPARE(wire.count("GET"), wire.requests().size());
         const Json suggestion = suggestedProfile(found.card, found.description.profile);
         QCOMPARE(suggestion.value(u"projection"), Json(false));

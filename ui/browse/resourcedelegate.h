@@ -17,6 +17,9 @@ public:
 
 protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
+
+private:
+    void paintLoaded(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index, bool isPending) const;
 };
 
 } // namespace Provost
