@@ -13,6 +13,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int asked = 10; ///< rows of a filtered list
+constexpr auto groupDetail = "members.value eq"_L1;
+constexpr auto userDetail = "groups.value eq"_L1;
 
 /// The ids that come when a filter is not looked at.
 QStringList unfilteredIds(const QList<Resource> &sample)
@@ -83,8 +85,12 @@ private:
     void onGroup(const QString &id, bool onRequest, const ProbeAnswer &answer);
     void askGroupsOf(const QString &userId);
     void onGroupsOf(const QString &userId, const ProbeAnswer &answer);
+    void onGroupsKnown(const QString &userId, const QStringList &ids, bool isFilter);
+    void askControl(const QString &endpoint, const QString &attribute, std::function<void(bool)> then);
     void askUsersIn(const QString &groupId);
     void onUsersIn(const ProbeAnswer &answer);
+    void onUsersKnown(Verdict verdict);
+    void settle(bool byUsers);
     void askPair(const QString &groupId, const QString &userId);
     void settle(Verdict verdict, const Json &how, const QString &text = {});
 
@@ -143,28 +149,43 @@ void MembersTopic::askGroupsOf(const QString &userId)
 
 void MembersTopic::onGroupsOf(const QString &userId, const ProbeAnswer &answer)
 {
-    const QString detail = u"members.value eq"_s;
-    const QStringList ids = answer.ids();
-    const bool asWithout = ids == unfilteredIds(subject().sample);
     if (answer.error) {
-        noteError(Capability::FilterOperator, answer, detail);
+        noteError(Capability::FilterOperator, answer, groupDetail);
         return askUsersIn(subject().sample.first().id());
     }
-    if (ids.isEmpty())
-        note(Capability::FilterOperator, m_known ? Verdict::Empty : Verdict::Unclear, m_known ? Json(false) : Json(),
-             m_known ? u"the member was taken from a group"_s : u"perhaps in no group"_s, detail);
-    else if (asWithout) // of a few groups somebody may be in all
-        note(Capability::FilterOperator, ids.size() < asked ? Verdict::Unclear : Verdict::Ignored, ids.size() < asked ? Json() : Json(false), {}, detail);
+    const QStringList ids = answer.ids();
+    if (ids == unfilteredIds(subject().sample)) // somebody may be in all the groups there are
+        return askControl(subject().type.endpoint, u"members.value"_s, [this, userId, ids](bool isFilter) { onGroupsKnown(userId, isFilter ? ids : QStringList(), isFilter); });
+    onGroupsKnown(userId, ids, true);
+}
+
+void MembersTopic::onGroupsKnown(const QString &userId, const QStringList &ids, bool isFilter)
+{
+    if (!isFilter)
+        note(Capability::FilterOperator, Verdict::Ignored, false, {}, groupDetail);
+    else if (!ids.isEmpty())
+        note(Capability::FilterOperator, Verdict::Works, true, {}, groupDetail);
+    else if (m_known)
+        note(Capability::FilterOperator, Verdict::Empty, false, u"the member was taken from a group"_s, groupDetail);
     else
-        note(Capability::FilterOperator, Verdict::Works, true, {}, detail);
-    const QString group = ids.isEmpty() ? subject().sample.first().id() : ids.first();
-    m_hasMember = m_known || (!ids.isEmpty() && !asWithout);
+        note(Capability::FilterOperator, Verdict::Unclear, {}, u"perhaps in no group"_s, groupDetail);
+    const QString group = ids.isEmpty() ? subject().sample.first().id() : ids.last(); // of several the last: the first may hold everybody
+    m_hasMember = m_known || !ids.isEmpty();
     if (!ids.isEmpty() && !m_known)
         askPair(group, userId);
     if (!ids.isEmpty() && !m_known && group != subject().sample.first().id() && !std::exchange(m_askedAgain, true))
         askGroup(group, false); // that one is not empty
     else
         askUsersIn(group);
+}
+
+/// Does the filter do anything at all? Nobody has a random id.
+void MembersTopic::askControl(const QString &endpoint, const QString &attribute, std::function<void(bool)> then)
+{
+    const QString nobody = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    ask({.path = endpoint, .query = {{u"filter"_s, filterText(attribute, nobody)}, {u"count"_s, QString::number(asked)}}},
+        u"GET %1?filter=%2 eq \"…\"&count=%3"_s.arg(endpoint, attribute).arg(asked),
+        [then = std::move(then)](const ProbeAnswer &answer) { then(answer.isRefusal() || answer.page.resources.isEmpty()); });
 }
 
 void MembersTopic::askUsersIn(const QString &groupId)
@@ -179,21 +200,31 @@ void MembersTopic::askUsersIn(const QString &groupId)
 
 void MembersTopic::onUsersIn(const ProbeAnswer &answer)
 {
-    const auto users = other(u"User"_s);
-    const QString detail = u"groups.value eq"_s;
+    if (answer.error) {
+        noteError(Capability::FilterOperator, answer, userDetail);
+        lastNoted().resourceType = other(u"User"_s)->type.name;
+        return settle(false);
+    }
     const QStringList ids = answer.ids();
-    const bool asWithout = ids == unfilteredIds(users->sample);
-    const bool works = !answer.error && !ids.isEmpty() && !asWithout;
-    if (answer.error)
-        noteError(Capability::FilterOperator, answer, detail);
-    else if (ids.isEmpty())
-        note(Capability::FilterOperator, Verdict::Unclear, {}, u"perhaps a group without users"_s, detail);
-    else if (asWithout)
-        note(Capability::FilterOperator, ids.size() < asked ? Verdict::Unclear : Verdict::Ignored, ids.size() < asked ? Json() : Json(false), {}, detail);
+    if (!ids.isEmpty() && ids == unfilteredIds(other(u"User"_s)->sample))
+        return askControl(other(u"User"_s)->type.endpoint, u"groups.value"_s, [this](bool isFilter) { onUsersKnown(isFilter ? Verdict::Works : Verdict::Ignored); });
+    onUsersKnown(ids.isEmpty() ? Verdict::Unclear : Verdict::Works);
+}
+
+void MembersTopic::onUsersKnown(Verdict verdict)
+{
+    if (verdict == Verdict::Unclear)
+        note(Capability::FilterOperator, verdict, {}, u"perhaps a group without users"_s, userDetail);
     else
-        note(Capability::FilterOperator, Verdict::Works, true, {}, detail);
-    lastNoted().resourceType = users->type.name;
-    if (works)
+        note(Capability::FilterOperator, verdict, verdict == Verdict::Works, {}, userDetail);
+    lastNoted().resourceType = other(u"User"_s)->type.name;
+    settle(verdict == Verdict::Works);
+}
+
+/// The best way there is, now that all have been tried.
+void MembersTopic::settle(bool byUsers)
+{
+    if (byUsers)
         settle(Verdict::Works, u"groups filter"_s);
     else if (m_pairs)
         settle(Verdict::Works, u"pair filter"_s);

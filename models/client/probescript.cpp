@@ -13,7 +13,7 @@ constexpr int callsOfListing = 4;
 constexpr int callsOfPaging = 13;
 constexpr int callsOfFilters = 20;
 constexpr int callsOfVersions = 3;
-constexpr int callsOfMembers = 9;
+constexpr int callsOfMembers = 11;
 
 QString shownQuery(const QList<std::pair<QString, QString>> &query, const QStringList &secrets)
 {
