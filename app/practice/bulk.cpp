@@ -157,14 +157,25 @@ void Bulk::runStep(Step &step, const Json &data)
     }
     ++m_errors;
     const Error &error = result.error();
+    if (const QString place = locationOf(step); !place.isEmpty()) // RFC 7644 section 3.7: everywhere but where a POST failed
+        step.result.set(u"location"_s, place);
     step.result.set(u"status"_s, QString::number(error.httpStatus));
     step.result.set(u"response"_s, ScimError::body(error.httpStatus, error.scimType, error.detail));
+}
+
+QString Bulk::locationOf(const Step &step) const
+{
+    const QStringList path = step.path.split(u'/', Qt::SkipEmptyParts);
+    const Collection *collection = m_store.catalog().byEndpoint(path.value(0), Qt::CaseInsensitive);
+    if (step.method == "POST" || !collection || path.size() != 2)
+        return {};
+    return QString::fromUtf8(m_writing.location({.row = 0, .id = resolved(path.at(1)).toString(), .revision = 0, .body = {}}, *collection));
 }
 
 Result<Json> Bulk::perform(const Step &step, const Json &data)
 {
     const QStringList path = step.path.split(u'/', Qt::SkipEmptyParts);
-    const Collection *collection = m_store.catalog().byEndpoint(path.value(0));
+    const Collection *collection = m_store.catalog().byEndpoint(path.value(0), Qt::CaseInsensitive);
     const bool creates = step.method == "POST";
     const bool known = creates || step.method == "PUT" || step.method == "PATCH" || step.method == "DELETE";
     if (!collection || !known || path.size() != (creates ? 1 : 2))
@@ -191,7 +202,7 @@ Result<Json> Bulk::perform(const Step &step, const Json &data)
         result.set(u"location"_s, QString::fromUtf8(m_writing.location(*outcome->document, *collection)));
         result.set(u"version"_s, QString::fromLatin1(outcome->document->etag()));
     } else {
-        result.set(u"location"_s, QString::fromUtf8(m_writing.location({.row = 0, .id = id, .revision = 0, .body = {}}, *collection)));
+        result.set(u"location"_s, locationOf(step));
     }
     return result;
 }

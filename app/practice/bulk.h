@@ -29,6 +29,7 @@ private:
     void breakCircle(); ///< creates one step without what it cannot refer to yet
     void runStep(Step &step, const Json &data);
     [[nodiscard]] Result<Json> perform(const Step &step, const Json &data);
+    [[nodiscard]] QString locationOf(const Step &step) const;
     [[nodiscard]] bool isWaiting(const Step &step) const;
     [[nodiscard]] bool willExist(const QString &bulkId) const;
     [[nodiscard]] QStringList references(const Json &value) const;

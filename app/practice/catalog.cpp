@@ -23,22 +23,46 @@ const auto groupUrn = u"urn:ietf:params:scim:schemas:core:2.0:Group"_s;
 const auto deviceUrn = u"urn:ietf:params:scim:schemas:core:2.0:Device"_s;
 const auto enterpriseUrn = u"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"_s;
 const auto practiceUrn = u"urn:provost:params:scim:schemas:extension:practice:2.0:User"_s;
+const auto entraUserUrn = u"urn:ietf:params:scim:schemas:extension:Microsoft:Entra:2.0:User"_s;
+const auto entraGroupUrn = u"urn:ietf:params:scim:schemas:extension:Microsoft:Entra:2.0:Group"_s;
+const auto securityUrn = u"urn:ietf:params:scim:schemas:extension:Microsoft:Entra:2.0:CustomSecurityAttributes"_s;
 
-Schema practiceExtension()
+Schema schemaFrom(const QString &resource)
 {
     initialisePracticeResources();
-    QFile file(u":/practice/practice-user-schema.json"_s);
+    QFile file(u":/practice/"_s + resource);
     if (!file.open(QIODevice::ReadOnly))
-        qCCritical(logPractice) << "the practice schema is not compiled in";
+        qCCritical(logPractice) << resource << "is not compiled in";
     const auto json = Json::parse(file.readAll());
     return json ? Schema::fromJson(*json).valueOr({}) : Schema {};
 }
 
-Schema shippedSchema(const QString &urn)
+Schema knownSchema(const QString &urn)
 {
-    const QList<Schema> &shipped = Schema::shipped();
-    const auto found = std::find_if(shipped.cbegin(), shipped.cend(), [&urn](const Schema &schema) { return schema.id == urn; });
-    return found == shipped.cend() ? Schema {.id = urn, .name = {}, .description = {}, .attributes = {}} : *found;
+    static const QList<Schema> known = Schema::shipped()
+        + QList<Schema> {schemaFrom(u"practice-user-schema.json"_s), schemaFrom(u"entra-user-schema.json"_s), schemaFrom(u"entra-group-schema.json"_s),
+            schemaFrom(u"entra-csa-schema.json"_s)};
+    const auto found = std::find_if(known.cbegin(), known.cend(), [&urn](const Schema &schema) { return schema.id == urn; });
+    return found == known.cend() ? Schema {.id = urn, .name = {}, .description = {}, .attributes = {}} : *found;
+}
+
+/// Of the large vendor schemas only what their own filters may ask for is worth a column.
+Schema worthColumns(const Schema &schema)
+{
+    static const QStringList asked {u"mailNickname"_s, u"mailEnabled"_s, u"securityEnabled"_s};
+    Schema result = schema;
+    if (schema.id.contains(":Microsoft:"_L1))
+        result.attributes.removeIf([](const Attribute &attribute) { return !asked.contains(attribute.name); });
+    return result;
+}
+
+/// What is left of a list of attributes without those of these lower-case paths.
+QList<Attribute> without(const QStringList &paths, QList<Attribute> attributes, const QString &prefix = {})
+{
+    attributes.removeIf([&](const Attribute &attribute) { return paths.contains(prefix + attribute.name.toLower()); });
+    for (Attribute &attribute : attributes)
+        attribute.subAttributes = without(paths, attribute.subAttributes, prefix + attribute.name.toLower() + u'.');
+    return attributes;
 }
 
 /// A multi-valued simple attribute has one slot, its value (RFC 7643 section 2.4).
@@ -67,14 +91,18 @@ QByteArray folded(QStringView text)
     return text.toString().toCaseFolded().toUtf8();
 }
 
-Collection::Collection(ResourceType type, const Schema &core, const QList<Schema> &extensions)
+Collection::Collection(ResourceType type, ResourceSchema spoken, const Layout &layout)
     : m_type(std::move(type))
-    , m_schema(core, extensions)
+    , m_schema(std::move(spoken))
 {
     lay({}, {}, ResourceSchema::commonAttributes());
-    lay({}, {}, core.attributes);
-    for (qsizetype i = 0; i < extensions.size(); ++i)
-        lay(extensions.at(i).id, u"x%1."_s.arg(i), extensions.at(i).attributes);
+    lay({}, {}, layout.core.attributes);
+    for (const Schema &extension : layout.extensions) {
+        if (!m_schema.extension(extension.id))
+            m_foreign << extension.id.toUtf8();
+    }
+    for (qsizetype i = 0; i < layout.extensions.size(); ++i)
+        lay(layout.extensions.at(i).id, u"x%1."_s.arg(i), layout.extensions.at(i).attributes);
 }
 
 void Collection::lay(const QString &urn, const QString &prefix, const QList<Attribute> &attributes)
@@ -167,7 +195,7 @@ QList<Column> Collection::indexedColumns() const
 {
     static const QStringList paths {u"userName"_s, u"displayName"_s, u"externalId"_s, u"title"_s, u"name.familyName"_s, u"name.givenName"_s,
         u"meta.created"_s, u"meta.lastModified"_s, enterpriseUrn + u":department"_s, enterpriseUrn + u":employeeNumber"_s,
-        enterpriseUrn + u":manager.value"_s, practiceUrn + u":badgeNumber"_s};
+        enterpriseUrn + u":manager.value"_s, practiceUrn + u":badgeNumber"_s, entraUserUrn + u":mailNickname"_s};
     QList<Column> result;
     for (const QString &path : paths) {
         const auto name = AttributeName::parse(path);
@@ -177,18 +205,36 @@ QList<Column> Collection::indexedColumns() const
     return result;
 }
 
-Catalog::Catalog()
-    : m_schemas {shippedSchema(userUrn), shippedSchema(groupUrn), shippedSchema(deviceUrn), shippedSchema(enterpriseUrn), practiceExtension()}
+Catalog::Catalog(const Dialect &dialect)
 {
-    const ResourceType user {.id = u"User"_s, .name = u"User"_s, .endpoint = u"/Users"_s, .description = u"People"_s,
-        .schema = userUrn, .extensions = {{enterpriseUrn, false}, {practiceUrn, false}}};
-    const ResourceType group {.id = u"Group"_s, .name = u"Group"_s, .endpoint = u"/Groups"_s,
-        .description = u"Departments, sites, projects"_s, .schema = groupUrn};
-    const ResourceType device {.id = u"Device"_s, .name = u"Device"_s, .endpoint = u"/Devices"_s,
-        .description = u"Sensors, locks and other things on the network"_s, .schema = deviceUrn};
-    m_collections.emplace_back(user, m_schemas.at(0), QList<Schema> {m_schemas.at(3), m_schemas.at(4)});
-    m_collections.emplace_back(group, m_schemas.at(1), QList<Schema> {});
-    m_collections.emplace_back(device, m_schemas.at(2), QList<Schema> {});
+    add(dialect, {.id = u"User"_s, .name = u"User"_s, .endpoint = u"/Users"_s, .description = u"People"_s, .schema = userUrn},
+        {enterpriseUrn, practiceUrn, entraUserUrn, securityUrn});
+    add(dialect, {.id = u"Group"_s, .name = u"Group"_s, .endpoint = u"/Groups"_s, .description = u"Departments, sites, projects"_s, .schema = groupUrn},
+        {entraGroupUrn});
+    add(dialect, {.id = u"Device"_s, .name = u"Device"_s, .endpoint = u"/Devices"_s,
+                     .description = u"Sensors, locks and other things on the network"_s, .schema = deviceUrn}, {});
+    if (dialect.describesDiscovery)
+        m_schemas << schemaFrom(u"service-provider-config-schema.json"_s) << schemaFrom(u"resource-type-schema.json"_s) << schemaFrom(u"schema-schema.json"_s);
+}
+
+void Catalog::add(const Dialect &dialect, ResourceType type, const QStringList &extensions)
+{
+    Collection::Layout layout {.core = knownSchema(type.schema)};
+    Schema core = layout.core;
+    core.attributes = without(dialect.unmapped.value(type.name), core.attributes);
+    QList<Schema> spoken;
+    for (const QString &urn : extensions) {
+        const Schema schema = knownSchema(urn);
+        layout.extensions << worthColumns(schema);
+        if (!dialect.extensions.contains(urn))
+            continue;
+        spoken << schema;
+        if (!dialect.unlisted.contains(urn))
+            type.extensions.append({urn, dialect.requiredExtensions.contains(urn)});
+    }
+    if (dialect.offers(type.name))
+        m_schemas << core << spoken;
+    m_collections.emplace_back(type, ResourceSchema(core, spoken), layout);
 }
 
 const Collection *Catalog::byEndpoint(QStringView lastPart, Qt::CaseSensitivity sensitivity) const
@@ -202,7 +248,7 @@ const Collection *Catalog::byEndpoint(QStringView lastPart, Qt::CaseSensitivity 
 QString Catalog::fingerprint() const
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);
-    hash.addData("layout 1");
+    hash.addData("layout 2");
     for (const Collection &collection : m_collections) {
         for (const Column &column : collection.columns())
             hash.addData(QByteArray(column.sql.toUtf8() + char('0' + int(column.type)) + (column.caseExact ? 'x' : 'i')));

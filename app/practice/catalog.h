@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "practice/dialect.h"
 #include "scim/resourcetype.h"
 #include "scim/schema.h"
 
@@ -24,11 +25,16 @@ struct Elements {
     QList<Column> slots_; ///< sub-attributes, `value` first; the name's attribute is empty
 };
 
-/// A resource type with its schemas and the layout of its tables.
+/// A resource type with its schemas and the layout of its tables. The layout is the same for every dialect, so that one state file serves
+/// all of them; the schemas are those that the dialect speaks.
 class Collection
 {
 public:
-    Collection(ResourceType type, const Schema &core, const QList<Schema> &extensions);
+    struct Layout {
+        Schema core;
+        QList<Schema> extensions {};
+    };
+    Collection(ResourceType type, ResourceSchema spoken, const Layout &layout);
 
     [[nodiscard]] const ResourceType &type() const { return m_type; }
     [[nodiscard]] const ResourceSchema &schema() const { return m_schema; }
@@ -38,6 +44,7 @@ public:
     [[nodiscard]] QString elementTable() const { return QLatin1Char('"') + name() + QLatin1String(".element\""); }
     [[nodiscard]] const QList<Column> &columns() const { return m_columns; }
     [[nodiscard]] const QList<Elements> &elements() const { return m_elements; }
+    [[nodiscard]] const QList<QByteArray> &foreignUrns() const { return m_foreign; } ///< extensions that documents may have and the dialect has not
     [[nodiscard]] int slotCount() const { return m_slotCount; } ///< most slots any multi-valued attribute has
 
     /// The name with the core schema's own URN removed, the key for the functions below; nothing when the schemas do not know it.
@@ -63,23 +70,26 @@ private:
     QList<Elements> m_elements;
     QHash<AttributeName, qsizetype> m_columnAt;
     QHash<AttributeName, qsizetype> m_elementsAt;
+    QList<QByteArray> m_foreign;
     int m_slotCount = 0;
 };
 
-/// All resource types of the practice directory: User, Group, Device.
+/// All resource types of the practice directory as a dialect has them: User, Group, Device.
 class Catalog
 {
 public:
-    Catalog();
+    explicit Catalog(const Dialect &dialect = {});
     [[nodiscard]] const std::vector<Collection> &collections() const { return m_collections; }
     [[nodiscard]] const Collection &users() const { return m_collections[0]; }
     [[nodiscard]] const Collection &groups() const { return m_collections[1]; }
     [[nodiscard]] const Collection *byEndpoint(QStringView lastPart, Qt::CaseSensitivity sensitivity = Qt::CaseSensitive) const;
-    [[nodiscard]] const QList<Schema> &schemas() const { return m_schemas; }
+    [[nodiscard]] const QList<Schema> &schemas() const { return m_schemas; } ///< what /Schemas lists
     /// Changes when the tables' layout does, so that an older state file is recognised.
     [[nodiscard]] QString fingerprint() const;
 
 private:
+    void add(const Dialect &dialect, ResourceType type, const QStringList &extensions);
+
     QList<Schema> m_schemas;
     std::vector<Collection> m_collections;
 };

@@ -6,90 +6,76 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Microsoft Entra's SCIM API as documented and observed in autumn 2026.
-Dialect entra()
+const auto enterpriseUrn = u"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"_s;
+
+/// What users and groups have in every dialect but the RFC's own.
+Dialect plain(const QString &id)
 {
     Dialect d;
-    d.id = u"entra"_s;
+    d.id = id;
     d.resourceTypes = {u"User"_s, u"Group"_s};
-    d.anyPathCase = true;
-    d.indexPaging = false;
-    d.cursorByDefault = true;
-    d.maxPageWithoutProjection = 100;
-    d.countZero = false;
-    d.totalsOnSplitLists = false;
-    d.sort = d.search = d.anyFilter = d.disjunction = d.spaceAroundEquals = false;
-    d.filters = {
-        {u"User"_s, {{u"id"_s, {u"eq"_s}}, {u"groups.value"_s, {u"eq"_s}}, {u"active"_s, {u"eq"_s}}, {u"externalid"_s, {u"eq"_s}},
-                        {u"username"_s, {u"eq"_s, u"ew"_s, u"not"_s}}}},
-        {u"Group"_s, {{u"id"_s, {u"eq"_s}}, {u"members.value"_s, {u"eq"_s}}, {u"displayname"_s, {u"eq"_s, u"ew"_s}}}}};
-    d.aloneInFilter = {u"externalid"_s};
-    d.resourcesKey = u"resources"_s;
-    d.relativeLocations = d.lowerCaseTypes = d.graphErrors = d.directGroupsOnly = true;
-    d.userTimestamps = d.groupModified = d.membersReturned = d.groupsReturned = false;
-    d.put = d.bulk = d.etag = d.patchAnswersBody = false;
-    d.membersAlone = d.removingStrangerIs404 = d.passwordOnCreateOnly = true;
-    d.membersPerAdd = 20;
-    d.membersPerRemove = 1;
-    d.replaceMembers = d.groupsAsMembers = d.membersOnCreate = false;
-    d.requiredOnCreate = {{u"User"_s, {u"userName"_s, u"password"_s, u"name.givenName"_s, u"name.familyName"_s, u"active"_s, u"displayName"_s}},
-        {u"Group"_s, {u"displayName"_s}}};
-    d.singleValued = {u"addresses"_s};
-    d.patchFilterForms = {u"type eq"_s, u"type eq primary eq"_s};
-    d.acceptRequired = d.deleteRefusesAccept = true;
-    d.unknownIdIs404 = false;
-    d.staleMilliseconds = 2000;
+    d.extensions = {enterpriseUrn};
+    d.describesDiscovery = d.cursorOffered = false;
+    d.sort = d.search = d.bulk = d.etag = d.anyFilter = d.disjunction = false;
+    d.patchAnswer = d.groupPatchAnswer = Dialect::PatchAnswer::Body;
+    d.groupsAsMembers = false;
+    return d;
+}
+
+Dialect rfc()
+{
+    Dialect d;
+    d.maxPage = d.wholeList = 2000;
+    d.membersMustExist = false;
     return d;
 }
 
 /// AWS IAM Identity Center.
 Dialect aws()
 {
-    Dialect d;
-    d.id = u"aws"_s;
-    d.resourceTypes = {u"User"_s, u"Group"_s};
-    d.totalsOnSplitLists = false;
+    Dialect d = plain(u"aws"_s);
+    d.totalsOnSplitLists = d.indexPaging = d.countZero = d.projection = false;
     d.defaultPage = d.maxPage = 100;
-    d.sort = d.search = d.anyFilter = d.disjunction = d.projection = false;
     d.filters = {
         {u"User"_s, {{u"id"_s, {u"eq"_s}}, {u"username"_s, {u"eq"_s}}, {u"externalid"_s, {u"eq"_s}}, {u"manager"_s, {u"eq"_s}},
+                        {u"urn:ietf:params:scim:schemas:extension:enterprise:2.0:user:manager"_s, {u"eq"_s}},
                         {u"urn:ietf:params:scim:schemas:extension:enterprise:2.0:user:manager.value"_s, {u"eq"_s}}}},
         {u"Group"_s, {{u"id"_s, {u"eq"_s}}, {u"displayname"_s, {u"eq"_s}}, {u"externalid"_s, {u"eq"_s}}, {u"members"_s, {u"eq"_s}},
                          {u"members.value"_s, {u"eq"_s}}}}};
+    d.aloneInFilter = {u"username"_s, u"externalid"_s, u"displayname"_s};
     d.membersReturned = d.groupsReturned = false;
-    d.bulk = d.etag = d.replaceMembers = d.groupsAsMembers = false;
+    d.noPut = {u"Group"_s};
+    d.groupPatchAnswer = Dialect::PatchAnswer::NoBody;
+    d.replaceMembers = false;
     d.membersPerAdd = d.membersPerRemove = 100;
     d.requiredOnCreate = {{u"User"_s, {u"userName"_s, u"name.givenName"_s, u"name.familyName"_s, u"displayName"_s}}, {u"Group"_s, {u"displayName"_s}}};
     d.singleValued = {u"emails"_s, u"addresses"_s, u"phonenumbers"_s};
+    d.throttleDetail = u"ThrottlingException: Rate exceeded"_s;
     return d;
 }
 
 /// GitHub Enterprise Managed Users.
 Dialect github()
 {
-    Dialect d;
-    d.id = u"github"_s;
-    d.discovery = false;
-    d.resourceTypes = {u"User"_s, u"Group"_s};
-    d.cursorPaging = d.sort = d.search = d.bulk = d.etag = d.anyFilter = d.conjunction = d.disjunction = false;
+    Dialect d = plain(u"github"_s);
+    d.discovery = d.cursorPaging = d.conjunction = d.anyPathCase = false;
     d.defaultPage = 30;
     d.maxPage = 100;
     d.filters = {{u"User"_s, {{u"username"_s, {u"eq"_s}}, {u"externalid"_s, {u"eq"_s}}, {u"id"_s, {u"eq"_s}}, {u"displayname"_s, {u"eq"_s}}}},
         {u"Group"_s, {{u"externalid"_s, {u"eq"_s}}, {u"id"_s, {u"eq"_s}}, {u"displayname"_s, {u"eq"_s}}}}};
-    d.patchFilters = d.groupsAsMembers = false;
+    d.patchFilters = false;
+    d.userAgentRequired = true;
     return d;
 }
 
 /// The least that still calls itself SCIM.
 Dialect minimal()
 {
-    Dialect d;
-    d.id = u"minimal"_s;
-    d.discovery = false;
-    d.resourceTypes = {u"User"_s, u"Group"_s};
-    d.cursorPaging = d.sort = d.search = d.bulk = d.etag = d.put = d.anyFilter = d.conjunction = d.disjunction = d.projection = false;
+    Dialect d = plain(u"minimal"_s);
+    d.discovery = d.cursorPaging = d.conjunction = d.projection = d.put = false;
     d.defaultPage = d.maxPage = 10;
     d.filters = {{u"User"_s, {{u"username"_s, {u"eq"_s}}, {u"displayname"_s, {u"eq"_s}}}}, {u"Group"_s, {{u"displayname"_s, {u"eq"_s}}}}};
+    d.replaceMembers = d.removeByValue = false;
     return d;
 }
 
@@ -104,9 +90,9 @@ Result<Dialect> Dialect::named(const QString &id)
 {
     switch (names().indexOf(id)) {
     case 0:
-        return Dialect {};
+        return rfc();
     case 1:
-        return entra();
+        return entraDialect();
     case 2:
         return aws();
     case 3:

@@ -14,13 +14,6 @@ Json supported(bool yes)
     return Json::object({{u"supported"_s, yes}});
 }
 
-Json listOf(const Json::Array &resources)
-{
-    const int count = int(resources.size());
-    return Json::object({{u"schemas"_s, Json::array({u"urn:ietf:params:scim:api:messages:2.0:ListResponse"_s})}, {u"totalResults"_s, count},
-        {u"startIndex"_s, 1}, {u"itemsPerPage"_s, count}, {u"Resources"_s, resources}});
-}
-
 Json bearerScheme()
 {
     return Json::object({{u"type"_s, u"oauthbearertoken"_s}, {u"name"_s, u"OAuth Bearer Token"_s},
@@ -37,14 +30,17 @@ Discovery::Discovery(const Catalog &catalog, const Dialect &dialect, QByteArray 
 {
 }
 
-bool Discovery::offers(const Collection &collection) const
+Json Discovery::listOf(const Json::Array &resources) const
 {
-    return m_dialect.resourceTypes.isEmpty() || m_dialect.resourceTypes.contains(collection.name());
+    const int count = int(resources.size());
+    return Json::object({{u"schemas"_s, Json::array({u"urn:ietf:params:scim:api:messages:2.0:ListResponse"_s})}, {u"totalResults"_s, count},
+        {u"startIndex"_s, 1}, {u"itemsPerPage"_s, count}, {m_dialect.resourcesKey, resources}});
 }
 
 Json Discovery::meta(const QString &type, const QString &location) const
 {
-    return Json::object({{u"resourceType"_s, type}, {u"location"_s, QString(m_base + location)}});
+    const QString place = m_dialect.relativeLocations ? location.toLower() : QString(m_base + location);
+    return Json::object({{u"resourceType"_s, m_dialect.declaredType.isEmpty() ? type : m_dialect.declaredType}, {u"location"_s, place}});
 }
 
 Json Discovery::pagination() const
@@ -57,10 +53,10 @@ Json Discovery::pagination() const
 Json Discovery::serviceProviderConfig() const
 {
     return Json::object({{u"schemas"_s, Json::array({u"urn:ietf:params:scim:schemas:core:2.0:ServiceProviderConfig"_s})},
-        {u"documentationUri"_s, u"https://www.rfc-editor.org/info/rfc7644"_s}, {u"patch"_s, supported(true)},
+        {u"documentationUri"_s, m_dialect.documentation}, {u"patch"_s, supported(true)},
         {u"bulk"_s, Json::object({{u"supported"_s, m_dialect.bulk}, {u"maxOperations"_s, m_dialect.bulk ? bulkMaxOperations : 0},
                          {u"maxPayloadSize"_s, m_dialect.bulk ? bulkMaxPayload : 0}})},
-        {u"filter"_s, Json::object({{u"supported"_s, true}, {u"maxResults"_s, m_dialect.maxPage}})},
+        {u"filter"_s, Json::object({{u"supported"_s, true}, {u"maxResults"_s, m_dialect.declaredMaxResults > 0 ? m_dialect.declaredMaxResults : m_dialect.maxPage}})},
         {u"changePassword"_s, supported(!m_dialect.passwordOnCreateOnly)}, {u"sort"_s, supported(m_dialect.sort)},
         {u"etag"_s, supported(m_dialect.etag)}, {u"pagination"_s, pagination()}, {u"authenticationSchemes"_s, Json::array({bearerScheme()})},
         {u"meta"_s, meta(u"ServiceProviderConfig"_s, u"/ServiceProviderConfig"_s)}});
@@ -86,7 +82,7 @@ Json Discovery::resourceTypes() const
 {
     Json::Array all;
     for (const Collection &collection : m_catalog.collections()) {
-        if (offers(collection))
+        if (m_dialect.offers(collection.name()))
             all.push_back(describe(collection));
     }
     return listOf(all);
@@ -95,7 +91,7 @@ Json Discovery::resourceTypes() const
 Result<Json> Discovery::resourceType(const QString &id) const
 {
     for (const Collection &collection : m_catalog.collections()) {
-        if (offers(collection) && collection.type().id.compare(id, Qt::CaseInsensitive) == 0)
+        if (m_dialect.offers(collection.name()) && collection.type().id.compare(id, Qt::CaseInsensitive) == 0)
             return describe(collection);
     }
     return refusal(404, u"there is no resource type \"%1\""_s.arg(id));

@@ -17,7 +17,6 @@ public:
     [[nodiscard]] Result<Json> resourceType(const QString &id) const;
     [[nodiscard]] Json schemas() const; ///< as a ListResponse
     [[nodiscard]] Result<Json> schema(const QString &urn) const;
-    [[nodiscard]] bool offers(const Collection &collection) const;
 
     static constexpr int bulkMaxOperations = 1000;
     static constexpr qint64 bulkMaxPayload = 1024 * 1024;
@@ -27,6 +26,7 @@ private:
     [[nodiscard]] Json describe(const Schema &schema) const;
     [[nodiscard]] Json meta(const QString &type, const QString &location) const;
     [[nodiscard]] Json pagination() const;
+    [[nodiscard]] Json listOf(const Json::Array &resources) const;
 
     const Catalog &m_catalog;
     const Dialect &m_dialect;

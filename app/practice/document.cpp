@@ -53,12 +53,6 @@ void mergeInto(Json &target, const Json &source)
     }
 }
 
-QString labelOf(const Json &resource)
-{
-    const QString display = resource.value(u"displayName").toString();
-    return display.isEmpty() ? resource.value(u"userName").toString() : display;
-}
-
 } // namespace
 
 Json Document::json() const
@@ -92,7 +86,7 @@ Document makeDocument(const Json &resource, const QString &id, qint64 revision, 
     QByteArray body = ordered.toBytes();
     body.chop(1);
     return {.row = 0, .id = id, .revision = revision, .body = body + ',' + openMeta(collection.name(), times, revision),
-        .hidden = hidden.isUndefined() ? QByteArray {} : hidden.toBytes(), .label = labelOf(visible)};
+        .hidden = hidden.isUndefined() ? QByteArray {} : hidden.toBytes(), .label = visible.value(u"displayName").toString()};
 }
 
 } // namespace Provost::Practice

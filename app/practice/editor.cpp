@@ -4,6 +4,7 @@
 #include "practice/exchange.h"
 #include "practice/input.h"
 #include "practice/memberpatch.h"
+#include "practice/valuerules.h"
 
 #include <QDateTime>
 #include <QUuid>
@@ -28,12 +29,6 @@ Json withoutMeta(Json resource)
     resource.remove(u"meta");
     resource.remove(u"id");
     return resource;
-}
-
-Json valueAt(const Json &resource, const QString &path)
-{
-    const auto name = AttributeName::parse(path);
-    return name ? name->valueIn(resource) : Json();
 }
 
 bool isEquality(const Filter &filter, QLatin1StringView attribute)
@@ -67,27 +62,6 @@ Editor::Editor(const Dialect &dialect, Store &store)
 {
 }
 
-Result<void> Editor::checkCreation(const Collection &collection, const Json &body) const
-{
-    const QStringList required = m_dialect.requiredOnCreate.value(collection.name());
-    for (const QString &path : required) {
-        const Json value = valueAt(body, path);
-        if (value.isUndefined() || value.isNull() || (value.isString() && value.toString().isEmpty()))
-            return refusal(400, u"The attribute '%1' is required."_s.arg(path), u"invalidValue"_s);
-    }
-    return {};
-}
-
-Result<void> Editor::checkShape(const Collection &collection, const Json &resource) const
-{
-    for (const Elements &elements : collection.elements()) {
-        const bool single = m_dialect.singleValued.contains(elements.name.attribute.toLower());
-        if (single && elements.name.schema.isEmpty() && elements.name.valueIn(resource).size() > 1)
-            return refusal(400, u"'%1' takes one value only."_s.arg(elements.name.attribute), u"invalidValue"_s);
-    }
-    return {};
-}
-
 Result<void> Editor::checkUnique(const Collection &collection, const Json &resource, qint64 row)
 {
     const QList<AttributeName> names = uniqueNames(collection);
@@ -101,6 +75,17 @@ Result<void> Editor::checkUnique(const Collection &collection, const Json &resou
         if (other != 0)
             return refusal(409, u"%1 is taken"_s.arg(name.toString()), u"uniqueness"_s);
     }
+    return checkReserved(collection, resource);
+}
+
+/// The names of deleted users stay taken while they can be restored.
+Result<void> Editor::checkReserved(const Collection &collection, const Json &resource)
+{
+    if (!m_dialect.softDelete || !isUser(collection))
+        return {};
+    const QByteArray name = folded(resource.value(u"userName").toString());
+    if (m_store.database().number(u"SELECT count(*) FROM reserved WHERE name = ?"_s, {name}) > 0)
+        return refusal(409, u"userName is taken by a deleted user"_s, u"uniqueness"_s);
     return {};
 }
 
@@ -111,7 +96,8 @@ void Editor::completeReferences(Json &resource, const Collection &collection)
     if (!isUser(collection) || !manager.isObject())
         return;
     const QString id = manager.value(u"value").toString();
-    manager.set(u"$ref"_s, Json(QString(u"../Users/"_s + id)));
+    if (!manager.value(u"$ref").toString().endsWith(u'/' + id)) // else as the client wrote it
+        manager.set(u"$ref"_s, Json(QString(u"../Users/"_s + id)));
     const auto found = m_store.find(m_store.catalog().users(), id);
     if (found && !found->label.isEmpty())
         manager.set(u"displayName"_s, found->label);
@@ -123,12 +109,14 @@ void Editor::completeReferences(Json &resource, const Collection &collection)
 
 Result<Document> Editor::create(const Collection &collection, const Json &body)
 {
-    if (const auto checked = checkCreation(collection, body); !checked)
+    const ValueRules rules(m_dialect, collection);
+    if (const auto checked = rules.checkCreation(body); !checked)
         return checked.error();
     auto resource = acceptResource(body, Json(), collection);
     if (!resource)
         return resource.error();
-    if (const auto checked = checkShape(collection, *resource); !checked)
+    rules.complete(resource.value());
+    if (const auto checked = rules.check(*resource); !checked)
         return checked.error();
     if (const auto checked = checkUnique(collection, *resource, 0); !checked)
         return checked.error();
@@ -138,18 +126,20 @@ Result<Document> Editor::create(const Collection &collection, const Json &body)
     const qint64 now = QDateTime::currentMSecsSinceEpoch();
     Document document = makeDocument(*resource, id, m_store.nextRevision(), {.created = now, .modified = now}, collection);
     document.row = m_store.insert(collection, document, indexEntry(document.json(), collection));
-    if (!isGroup(collection))
-        return document;
-    m_store.members().groupAdded(document.row);
-    const Json members = body.value(u"members");
+    return isGroup(collection) ? addMembers(document, body.value(u"members")) : Result<Document>(document);
+}
+
+Result<Document> Editor::addMembers(const Document &group, const Json &members)
+{
+    m_store.members().groupAdded(group.row);
     if (members.isUndefined() || members.isNull())
-        return document;
+        return group;
     if (!m_dialect.membersOnCreate)
         return refusal(400, u"Members cannot be given when a group is created."_s, u"invalidValue"_s);
-    MemberEdit edit(m_dialect, m_store.members(), document.row);
+    MemberEdit edit(m_dialect, m_store.members(), group);
     const auto added = edit.add(members);
     edit.finish();
-    return added ? Result<Document>(document) : added.error();
+    return added ? Result<Document>(group) : added.error();
 }
 
 Result<Document> Editor::replace(const Collection &collection, const Document &existing, const Json &body)
@@ -165,7 +155,7 @@ Result<Document> Editor::replace(const Collection &collection, const Document &e
             return refusal(400, u"members cannot be replaced"_s, u"invalidValue"_s);
         return save(collection, existing, *resource, false);
     }
-    MemberEdit edit(m_dialect, m_store.members(), existing.row);
+    MemberEdit edit(m_dialect, m_store.members(), existing);
     const auto set = edit.set(members.isArray() ? members : Json::array());
     edit.finish();
     return set ? save(collection, existing, *resource, edit.hasChanged()) : Result<Document>(set.error());
@@ -180,39 +170,67 @@ bool Editor::isTakenForm(const Filter &filter) const
         && isEquality(operands[0], "type"_L1) && isEquality(operands[1], "primary"_L1);
 }
 
-Result<Patch> Editor::readPatch(const Json &body) const
+Result<Patch> Editor::readPatch(const Json &body, const Json &before, const Collection &collection) const
 {
     auto patch = Patch::fromJson(body);
     if (!patch)
         return patch;
     if (!m_dialect.patchFilters)
         std::erase_if(patch->operations, [](const PatchOperation &operation) { return operation.path && operation.path->filter; });
-    for (const PatchOperation &operation : patch->operations) {
-        const QString attribute = operation.path ? operation.path->name.attribute : QString();
-        if (m_dialect.passwordOnCreateOnly && attribute.compare("password"_L1, Qt::CaseInsensitive) == 0)
-            return refusal(400, u"The password can only be set when the user is created."_s, u"mutability"_s);
-        const bool members = attribute.compare("members"_L1, Qt::CaseInsensitive) == 0;
-        if (!members && operation.path && operation.path->filter && !isTakenForm(*operation.path->filter))
-            return refusal(400, u"The filter in '%1' is not supported."_s.arg(operation.path->toString()), u"invalidPath"_s);
+    for (PatchOperation &operation : patch->operations) {
+        if (const auto checked = checkOperation(operation, collection); !checked)
+            return checked.error();
+        letReplaceCreate(operation, before, collection);
     }
     return patch;
 }
 
+Result<void> Editor::checkOperation(const PatchOperation &operation, const Collection &collection) const
+{
+    const QString attribute = operation.path ? operation.path->name.attribute : QString();
+    const bool password = attribute.compare("password"_L1, Qt::CaseInsensitive) == 0 || (!operation.path && operation.value.contains(u"password"));
+    if (m_dialect.passwordOnCreateOnly && password)
+        return refusal(400, u"The password can only be set when the user is created."_s, u"mutability"_s);
+    if (!operation.path)
+        return {};
+    const QString path = collection.canonical(operation.path->name).value_or(operation.path->name).toString().toLower();
+    const bool clears = operation.op == PatchOperation::Op::Remove || operation.value.isNull() || operation.value == Json(QString());
+    if (clears && m_dialect.removableNever.contains(path))
+        return refusal(400, u"'%1' cannot be removed."_s.arg(operation.path->toString()), u"mutability"_s);
+    const bool members = attribute.compare("members"_L1, Qt::CaseInsensitive) == 0;
+    if (!members && operation.path->filter && !isTakenForm(*operation.path->filter))
+        return refusal(400, u"The filter in '%1' is not supported."_s.arg(operation.path->toString()), u"invalidPath"_s);
+    return {};
+}
+
+/// Where `phoneNumbers[type eq "mobile"].value` is one property behind the scenes, replacing it sets it whether it was there or not.
+void Editor::letReplaceCreate(PatchOperation &operation, const Json &before, const Collection &collection) const
+{
+    if (!m_dialect.replaceCreates || operation.op != PatchOperation::Op::Replace || !operation.path || !operation.path->filter)
+        return;
+    const Json values = operation.path->name.valueIn(before);
+    const Attribute *attribute = collection.schema().findTop(operation.path->name);
+    const bool any = std::ranges::any_of(values.items(),
+        [&](const Json &value) { return operation.path->filter->matchesElement(value, attribute); });
+    if (!any)
+        operation.op = PatchOperation::Op::Add;
+}
+
 Result<Document> Editor::modify(const Collection &collection, const Document &existing, const Json &body)
 {
-    const auto patch = readPatch(body);
+    const Json before = existing.json();
+    const auto patch = readPatch(body, before, collection);
     if (!patch)
         return patch.error();
     const SplitPatch split = isGroup(collection) ? splitMembers(*patch) : SplitPatch {.members = {}, .others = *patch};
-    if (const auto checked = checkMemberOperations(m_dialect, split.members, patch->operations.size()); !checked)
+    if (const auto checked = checkMemberOperations(m_dialect, split.members, split.members.size() + split.others.operations.size()); !checked)
         return checked.error();
-    MemberEdit edit(m_dialect, m_store.members(), existing.row);
+    MemberEdit edit(m_dialect, m_store.members(), existing);
     for (const PatchOperation &operation : split.members) {
         if (const auto applied = edit.apply(operation); !applied)
             return applied.error();
     }
     edit.finish();
-    const Json before = existing.json();
     Json after = before;
     if (!split.others.operations.empty()) {
         auto applied = split.others.apply(before, collection.schema());
@@ -226,7 +244,7 @@ Result<Document> Editor::modify(const Collection &collection, const Document &ex
 
 Result<Document> Editor::save(const Collection &collection, const Document &existing, const Json &resource, bool membersChanged)
 {
-    if (const auto checked = checkShape(collection, resource); !checked)
+    if (const auto checked = ValueRules(m_dialect, collection).check(resource); !checked)
         return checked.error();
     if (const auto checked = checkUnique(collection, resource, existing.row); !checked)
         return checked.error();
@@ -285,6 +303,8 @@ void Editor::remove(const Collection &collection, const Document &existing)
     } else if (isGroup(collection)) {
         groups = m_store.members().groupsWith({.kind = MemberKey::Group, .row = existing.row});
     }
+    if (isUser(collection) && m_dialect.softDelete)
+        m_store.database().run(u"INSERT OR IGNORE INTO reserved VALUES (?)"_s, {folded(existing.json().value(u"userName").toString())});
     m_store.remove(collection, existing.row);
     if (isGroup(collection))
         m_store.members().groupRemoved(existing.row);

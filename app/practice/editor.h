@@ -20,10 +20,12 @@ public:
     void remove(const Collection &collection, const Document &existing);
 
 private:
-    [[nodiscard]] Result<void> checkCreation(const Collection &collection, const Json &body) const;
-    [[nodiscard]] Result<void> checkShape(const Collection &collection, const Json &resource) const;
     [[nodiscard]] Result<void> checkUnique(const Collection &collection, const Json &resource, qint64 row);
-    [[nodiscard]] Result<Patch> readPatch(const Json &body) const;
+    [[nodiscard]] Result<void> checkReserved(const Collection &collection, const Json &resource);
+    [[nodiscard]] Result<Document> addMembers(const Document &group, const Json &members);
+    [[nodiscard]] Result<Patch> readPatch(const Json &body, const Json &before, const Collection &collection) const;
+    [[nodiscard]] Result<void> checkOperation(const PatchOperation &operation, const Collection &collection) const;
+    void letReplaceCreate(PatchOperation &operation, const Json &before, const Collection &collection) const;
     [[nodiscard]] bool isTakenForm(const Filter &filter) const;
     [[nodiscard]] Result<Document> save(const Collection &collection, const Document &existing, const Json &resource, bool membersChanged);
     [[nodiscard]] bool isGroup(const Collection &collection) const { return &collection == &m_store.catalog().groups(); }

@@ -52,9 +52,9 @@ private:
     Result<void> checkOperator(const Filter &filter, const QString &op, bool alone, bool negated) const
     {
         const QString path = m_collection.canonical(filter.name()).value_or(filter.name()).toString().toLower();
-        const QStringList taken = m_operators.value(path);
-        if (!taken.contains(op) || (negated && !taken.contains("not"_L1)))
-            return refused(u"\"%1\" on %2"_s.arg(op, path));
+        const QString asked = negated ? QString(u"not "_s + op) : op;
+        if (!m_operators.value(path).contains(asked))
+            return refused(u"\"%1\" on %2"_s.arg(asked, path));
         if (!alone && m_dialect.aloneInFilter.contains(path))
             return refused(u"%1 together with anything else"_s.arg(path));
         return {};

@@ -54,9 +54,9 @@ Result<SqlCondition> constantText(const QString &constant, const Filter &filter)
 
 } // namespace
 
-FilterSql::FilterSql(const Collection &collection, Unknown unknown)
+FilterSql::FilterSql(const Collection &collection, Mode mode)
     : m_collection(collection)
-    , m_unknown(unknown)
+    , m_mode(mode)
 {
 }
 
@@ -109,7 +109,7 @@ Result<SqlCondition> FilterSql::compileAll(const Filter &filter, QLatin1StringVi
 
 Result<SqlCondition> FilterSql::unknown(const AttributeName &name) const
 {
-    if (m_unknown == Unknown::MatchesNothing)
+    if (m_mode.unknownMatchesNothing)
         return SqlCondition {.text = u"0"_s};
     return refusal(400, u"%1 has no attribute \"%2\" that can be filtered"_s.arg(m_collection.name(), name.toString()), u"invalidFilter"_s);
 }
@@ -175,7 +175,7 @@ SqlCondition FilterSql::schemasCondition(const Filter &filter) const
 QList<FilterSql::Scope> FilterSql::scopesOf(const AttributeName &name) const
 {
     if (name.schema.isEmpty() && name.attribute.compare(m_collection.derivedAttribute(), Qt::CaseInsensitive) == 0)
-        return m_collection.derivedAttribute() == "groups"_L1 ? QList<Scope> {groupScope()} : memberScopes();
+        return m_collection.derivedAttribute() == "groups"_L1 ? QList<Scope> {groupScope(m_mode.directGroups)} : memberScopes();
     const Elements *elements = m_collection.elementsOf(name);
     if (!elements)
         return {};
@@ -191,15 +191,18 @@ QList<FilterSql::Scope> FilterSql::memberScopes()
             .columns = {column(u"value"_s, u"e.\"id\""_s, true), column(u"display"_s, u"e.\"displayName\""_s),
                 column(u"type"_s, u"x'%1'"_s.arg(QLatin1StringView(folded(QString(type)).toHex())))}});
     }
+    scopes.append({.select = u"SELECT m.grp FROM member m JOIN stranger e ON e.row = m.mem WHERE m.kind = 2 AND "_s,
+        .columns = {column(u"value"_s, u"e.id"_s, true), column(u"display"_s, u"NULL"_s), column(u"type"_s, u"NULL"_s)}});
     return scopes;
 }
 
-FilterSql::Scope FilterSql::groupScope()
+FilterSql::Scope FilterSql::groupScope(bool direct)
 {
-    return {.select = u"SELECT m.mem FROM member m JOIN closure c ON c.descendant = m.grp JOIN \"Group.index\" e ON e.row = c.ancestor "
-                      "WHERE m.kind = 0 AND "_s,
-        .columns = {column(u"value"_s, u"e.\"id\""_s, true), column(u"display"_s, u"e.\"displayName\""_s),
-            column(u"type"_s, u"CASE WHEN m.grp = c.ancestor THEN x'646972656374' ELSE x'696e646972656374' END"_s)}};
+    const QString members = direct ? u"SELECT m.mem FROM member m JOIN \"Group.index\" e ON e.row = m.grp WHERE m.kind = 0 AND "_s
+                                   : u"SELECT m.mem FROM member m JOIN closure c ON c.descendant = m.grp JOIN \"Group.index\" e ON e.row = c.ancestor "
+                                     "WHERE m.kind = 0 AND "_s;
+    const QString type = direct ? u"x'646972656374'"_s : u"CASE WHEN m.grp = c.ancestor THEN x'646972656374' ELSE x'696e646972656374' END"_s;
+    return {.select = members, .columns = {column(u"value"_s, u"e.\"id\""_s, true), column(u"display"_s, u"e.\"displayName\""_s), column(u"type"_s, type)}};
 }
 
 std::optional<QString> FilterSql::sortKey(const Collection &collection, const AttributeName &name)

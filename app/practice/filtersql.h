@@ -18,9 +18,11 @@ struct SqlCondition {
 class FilterSql
 {
 public:
-    enum class Unknown : quint8 { Refused, MatchesNothing }; ///< attributes that the collection does not have
-
-    FilterSql(const Collection &collection, Unknown unknown);
+    struct Mode {
+        bool unknownMatchesNothing = false; ///< attributes that the collection does not have; else they are refused
+        bool directGroups = false; ///< `groups` of a user without those that groups are in
+    };
+    FilterSql(const Collection &collection, Mode mode);
     /// refusal 400 invalidFilter for what cannot be compared (section 3.12, table 9).
     [[nodiscard]] Result<SqlCondition> compile(const Filter &filter) const;
 
@@ -42,10 +44,10 @@ private:
     [[nodiscard]] SqlCondition schemasCondition(const Filter &filter) const;
     [[nodiscard]] QList<Scope> scopesOf(const AttributeName &name) const;
     [[nodiscard]] static QList<Scope> memberScopes();
-    [[nodiscard]] static Scope groupScope();
+    [[nodiscard]] static Scope groupScope(bool direct);
 
     const Collection &m_collection;
-    Unknown m_unknown;
+    Mode m_mode;
 };
 
 } // namespace Provost::Practice

@@ -2,12 +2,13 @@
 #include "practice/frontend.h"
 
 #include "practice/guardedsocket.h"
-#include "scim/scimerror.h"
+#include "practice/refusals.h"
 
 #include <QHttpServerRequest>
 #include <QRegularExpression>
 #include <QTimer>
 
+#include <sys/socket.h>
 #include <unistd.h>
 
 namespace Provost::Practice {
@@ -43,7 +44,7 @@ QByteArray reason(int status)
 {
     static const QHash<int, QByteArray> reasons {{200, "OK"}, {201, "Created"}, {204, "No Content"}, {304, "Not Modified"}, {400, "Bad Request"},
         {401, "Unauthorized"}, {403, "Forbidden"}, {404, "Not Found"}, {405, "Method Not Allowed"}, {409, "Conflict"},
-        {412, "Precondition Failed"}, {413, "Payload Too Large"}, {415, "Unsupported Media Type"}, {429, "Too Many Requests"},
+        {408, "Request Timeout"}, {412, "Precondition Failed"}, {413, "Payload Too Large"}, {415, "Unsupported Media Type"}, {429, "Too Many Requests"},
         {500, "Internal Server Error"}, {501, "Not Implemented"}, {503, "Service Unavailable"}};
     return reasons.value(status, "Status");
 }
@@ -52,6 +53,14 @@ Answer htmlPage()
 {
     return {.body = "<!DOCTYPE html><html><head><title>Sign in</title></head><body><h1>Please sign in to continue</h1></body></html>",
         .contentType = "text/html; charset=utf-8"};
+}
+
+/// Closes so that the client sees a reset rather than an end.
+void resetConnection(QTcpSocket *socket)
+{
+    const linger hard {.l_onoff = 1, .l_linger = 0};
+    ::setsockopt(int(socket->socketDescriptor()), SOL_SOCKET, SO_LINGER, &hard, sizeof hard);
+    socket->abort();
 }
 
 } // namespace
@@ -105,23 +114,6 @@ bool Frontend::handleRequest(const QHttpServerRequest &request, QTcpSocket *sock
     return true;
 }
 
-Answer Frontend::throttled(int status) const
-{
-    Answer answer {.status = status, .contentType = "application/scim+json"};
-    const QString text = status == 429 ? u"Too many requests"_s : u"The service is temporarily unavailable"_s;
-    answer.body = ScimError::body(status, {}, text).toBytes();
-    if (m_dialect.graphErrors) {
-        const Json inner = Json::object({{u"date"_s, u"2026-01-01T00:00:00"_s}, {u"request-id"_s, u"5d3f2f7e-0000-4000-8000-000000000429"_s}});
-        const Json error = Json::object({{u"code"_s, status == 429 ? u"TooManyRequests"_s : u"ServiceUnavailable"_s},
-            {u"message"_s, text}, {u"innerError"_s, inner}});
-        answer.body = Json::object({{u"error"_s, error}}).toBytes();
-        answer.contentType = "application/json";
-    }
-    if (status == 429 && m_faults.plan().retryAfter >= 0)
-        answer.headers.append({"Retry-After", QByteArray::number(m_faults.plan().retryAfter)});
-    return answer;
-}
-
 void Frontend::answerWith(FaultInjector::Fault fault, const Request &request, QTcpSocket *socket)
 {
     using Fault = FaultInjector::Fault;
@@ -129,14 +121,13 @@ void Frontend::answerWith(FaultInjector::Fault fault, const Request &request, QT
     case Fault::Crash:
         _exit(70);
     case Fault::Throttle:
-        return deliver(throttled(429), request, socket);
+        return deliver(busy(m_dialect, 429, m_faults.plan().retryAfter), request, socket);
     case Fault::Unavailable:
-        return deliver(throttled(503), request, socket);
+        return deliver(busy(m_dialect, 503, -1), request, socket);
     case Fault::Html:
         return deliver(htmlPage(), request, socket);
     case Fault::Reset:
-        socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-        return socket->abort();
+        return resetConnection(socket);
     case Fault::Swallow:
         static_cast<void>(m_service.handle(request));
         return socket->disconnectFromHost();

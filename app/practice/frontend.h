@@ -23,7 +23,6 @@ protected:
 private:
     [[nodiscard]] Request received(const QHttpServerRequest &request) const;
     void answerWith(FaultInjector::Fault fault, const Request &request, QTcpSocket *socket);
-    [[nodiscard]] Answer throttled(int status) const;
     void deliver(const Answer &answer, const Request &request, QTcpSocket *socket, bool truncated = false) const;
 
     Service &m_service;

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "practice/indexer.h"
 
-#include <QDateTime>
+#include "scim/datetime.h"
 
 namespace Provost::Practice {
+using namespace Qt::StringLiterals;
 
 QVariant indexText(QStringView text, bool caseExact)
 {
@@ -12,12 +13,11 @@ QVariant indexText(QStringView text, bool caseExact)
 
 std::optional<qint64> instant(const QString &dateTime)
 {
-    QDateTime time = QDateTime::fromString(dateTime, Qt::ISODateWithMs);
-    if (!time.isValid() || dateTime.size() < 10)
+    constexpr qsizetype dateOnly = 10; // in filters people leave the time away
+    const auto point = parseInstant(dateTime.size() == dateOnly ? QString(dateTime + u"T00:00:00Z"_s) : dateTime);
+    if (!point)
         return std::nullopt;
-    if (time.timeSpec() == Qt::LocalTime)
-        time.setTimeSpec(Qt::UTC); // xsd:dateTime without a zone: take it as UTC rather than as this computer's
-    return time.toMSecsSinceEpoch();
+    return point->seconds * 1000 + point->nanoseconds / 1'000'000;
 }
 
 QVariant indexValue(const Json &value, const Column &column)

@@ -26,15 +26,16 @@ bool isNothing(const Json &value)
 
 bool isBase64(const QString &text)
 {
-    return QByteArray::fromBase64Encoding(text.toUtf8(), QByteArray::Base64Encoding | QByteArray::AbortOnBase64DecodingErrors).decodingStatus
+    QByteArray bytes = text.toUtf8();
+    bytes.removeIf([](char c) { return c == '\n' || c == '\r'; }); // many encoders break lines
+    return QByteArray::fromBase64Encoding(bytes, QByteArray::Base64Encoding | QByteArray::AbortOnBase64DecodingErrors).decodingStatus
         == QByteArray::Base64DecodingStatus::Ok;
 }
 
+/// Of any length: RFC 7643 section 2.3.4 sets no limit.
 bool isWhole(const Json &number)
 {
-    bool ok = false;
-    static_cast<void>(number.numberText().toLongLong(&ok));
-    return ok;
+    return !number.numberText().contains('.') && !number.numberText().toLower().contains('e');
 }
 
 /// "true" and "false" as text are taken for booleans: a large client in the field sends them so.

@@ -2,6 +2,7 @@
 #include "practice/listing.h"
 
 #include "practice/exchange.h"
+#include "practice/filterinput.h"
 #include "practice/filterrules.h"
 
 #include <QDateTime>
@@ -34,7 +35,10 @@ Result<QByteArray> Listing::answer(const std::vector<const Collection *> &collec
     const auto position = startPosition(*request, engine);
     if (!position)
         return position.error();
-    const auto page = engine.page(request->query, *position, request->count);
+    auto page = engine.page(request->query, *position, request->count);
+    const bool noWish = !parameters.count && *position == 0;
+    if (page && noWish && page->total > qint64(page->documents.size()) && page->total <= m_dialect.wholeList)
+        page = engine.page(request->query, 0, page->total);
     if (!page)
         return page.error();
     return envelope(*request, *page, presenter);
@@ -55,18 +59,18 @@ Result<Listing::Request> Listing::read(const std::vector<const Collection *> &co
 
 Result<void> Listing::readQuery(Request &request, const Parameters &parameters) const
 {
-    const auto filter = Filter::parse(parameters.filter.value_or(QString()));
+    const auto filter = readFilter(parameters, request.query.collections);
     if (!filter)
-        return refusal(400, filter.error().detail, u"invalidFilter"_s);
+        return filter.error();
     if (const auto allowed = checkFilter(m_dialect, *request.query.collections.front(), *filter); !allowed)
         return allowed;
     request.query.filter = *filter;
-    if (m_dialect.projection) {
-        const auto projection = Projection::parse(parameters.attributes.value_or(QString()), parameters.excludedAttributes.value_or(QString()));
-        if (!projection)
-            return projection.error();
-        request.projection = *projection;
-    }
+    request.query.directGroups = m_dialect.directGroupsOnly;
+    request.query.unknownMatchesNothing = !m_dialect.anyFilter; // what the dialect's rules let pass and nobody here has
+    const auto projection = Projection::parse(parameters, m_dialect);
+    if (!projection)
+        return projection.error();
+    request.projection = *projection;
     if (!m_dialect.sort || parameters.sortBy.value_or(QString()).isEmpty())
         return {};
     const auto sortBy = AttributeName::parse(*parameters.sortBy);
@@ -81,6 +85,8 @@ Result<void> Listing::readPaging(Request &request, const Parameters &parameters)
 {
     request.byCursor = m_dialect.cursorPaging && (parameters.cursor || m_dialect.cursorByDefault);
     request.cursor = parameters.cursor.value_or(QString()).toUtf8();
+    // RFC 9865 section 2: paged answers carry nextCursor; who names startIndex has chosen the other way.
+    request.offersCursor = m_dialect.cursorPaging && m_dialect.cursorOffered && !parameters.startIndex;
     if (const auto read = readCount(request, parameters); !read)
         return read;
     if (!parameters.startIndex || parameters.startIndex->isEmpty())
@@ -96,7 +102,7 @@ Result<void> Listing::readPaging(Request &request, const Parameters &parameters)
 
 Result<void> Listing::readCount(Request &request, const Parameters &parameters) const
 {
-    request.count = std::min<qint64>(m_dialect.defaultPage, cap(request));
+    request.count = countWithoutWish(request);
     if (!parameters.count || parameters.count->isEmpty())
         return {};
     bool ok = false;
@@ -112,11 +118,22 @@ Result<void> Listing::readCount(Request &request, const Parameters &parameters) 
     return {};
 }
 
+qint64 Listing::countWithoutWish(const Request &request) const
+{
+    if (request.query.collections.size() > 1)
+        return m_dialect.maxPage;
+    return std::min<qint64>(m_dialect.defaultPage, cap(request));
+}
+
 qint64 Listing::cap(const Request &request) const
 {
     const bool users = request.query.collections.front()->derivedAttribute() == "groups"_L1;
     const bool slow = !request.projection.isInclusive() || request.projection.names(u"manager");
-    return m_dialect.maxPageWithoutProjection > 0 && users && slow ? m_dialect.maxPageWithoutProjection : m_dialect.maxPage;
+    if (!users)
+        return m_dialect.maxPage;
+    if (m_dialect.maxPageWithoutProjection > 0 && slow)
+        return m_dialect.maxPageWithoutProjection;
+    return m_dialect.maxUserPage > 0 ? m_dialect.maxUserPage : m_dialect.maxPage;
 }
 
 Result<qint64> Listing::startPosition(const Request &request, QueryEngine &engine) const
@@ -136,7 +153,7 @@ Result<qint64> Listing::startPosition(const Request &request, QueryEngine &engin
 
 QByteArray Listing::nextCursor(const Request &request, const QueryEngine::Page &page) const
 {
-    if (!request.byCursor || page.documents.empty() || page.next >= page.total)
+    if (!(request.byCursor || request.offersCursor) || page.documents.empty() || page.next >= page.total)
         return {};
     const Cursor cursor {.position = page.next, .row = isInRowOrder(request.query) ? page.documents.back().row : 0,
         .issued = QDateTime::currentMSecsSinceEpoch()};

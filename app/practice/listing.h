@@ -32,12 +32,14 @@ private:
         qint64 startIndex = 1;
         qint64 count = 0;
         bool byCursor = false;
+        bool offersCursor = false; ///< nextCursor comes although the page is found by index
         QByteArray cursor; ///< empty: the first page
     };
     [[nodiscard]] Result<Request> read(const std::vector<const Collection *> &collections, const Parameters &parameters) const;
     [[nodiscard]] Result<void> readQuery(Request &request, const Parameters &parameters) const;
     [[nodiscard]] Result<void> readPaging(Request &request, const Parameters &parameters) const;
     [[nodiscard]] Result<void> readCount(Request &request, const Parameters &parameters) const;
+    [[nodiscard]] qint64 countWithoutWish(const Request &request) const;
     [[nodiscard]] qint64 cap(const Request &request) const;
     [[nodiscard]] Result<qint64> startPosition(const Request &request, QueryEngine &engine) const;
     [[nodiscard]] QByteArray envelope(const Request &request, const QueryEngine::Page &page, const Presenter &presenter) const;

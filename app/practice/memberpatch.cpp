@@ -37,10 +37,11 @@ qsizetype valueCount(const Json &value)
 
 } // namespace
 
-MemberEdit::MemberEdit(const Dialect &dialect, Members &members, qint64 group)
+MemberEdit::MemberEdit(const Dialect &dialect, Members &members, const Document &group)
     : m_dialect(dialect)
     , m_members(members)
-    , m_group(group)
+    , m_group(group.row)
+    , m_groupId(group.id)
 {
 }
 
@@ -52,7 +53,9 @@ Result<std::vector<MemberKey>> MemberEdit::keysOf(const Json &values) const
         const QString id = item.isString() ? item.toString() : item.value(u"value").toString();
         if (id.isEmpty())
             return refusal(400, u"a member needs a value"_s, u"invalidValue"_s);
-        const auto key = m_members.lookUp(id);
+        auto key = m_members.lookUp(id);
+        if (!key && !m_dialect.membersMustExist)
+            key = m_members.strangerCalled(id);
         if (!key || (key->kind == MemberKey::Group && !m_dialect.groupsAsMembers))
             return notThere(id);
         keys.push_back(*key);
@@ -91,6 +94,14 @@ Result<void> MemberEdit::set(const Json &values)
     return add(values);
 }
 
+/// The provider that answers 404 names the group, as if that were missing.
+Error MemberEdit::noSuchMember() const
+{
+    return m_dialect.removingStrangerIs404
+        ? refusal(404, u"Resource '%1' does not exist or one of its queried reference-property objects are not present."_s.arg(m_groupId))
+        : refusal(400, u"there is no such member"_s, u"noTarget"_s);
+}
+
 Result<void> MemberEdit::removeKeys(const std::vector<MemberKey> &keys, bool mustBeThere)
 {
     for (const MemberKey &key : keys) {
@@ -98,8 +109,7 @@ Result<void> MemberEdit::removeKeys(const std::vector<MemberKey> &keys, bool mus
             m_changed = true;
             m_nestingChanged = m_nestingChanged || key.kind == MemberKey::Group;
         } else if (mustBeThere) {
-            return m_dialect.removingStrangerIs404 ? refusal(404, u"Resource not found: no such member in the group."_s)
-                                                   : refusal(400, u"there is no such member"_s, u"noTarget"_s);
+            return noSuchMember();
         }
     }
     return {};
@@ -128,11 +138,12 @@ Result<void> MemberEdit::remove(const PatchOperation &operation)
     if (operation.path->filter) {
         const auto keys = matching(*operation.path->filter);
         if (keys.empty())
-            return m_dialect.removingStrangerIs404 ? refusal(404, u"Resource not found: no such member in the group."_s)
-                                                   : refusal(400, u"the filter selects no member"_s, u"noTarget"_s);
+            return noSuchMember();
         return removeKeys(keys, true);
     }
     // Not in the RFC, but what large clients send: the members to be removed as the value.
+    if (valueCount(operation.value) > 0 && !m_dialect.removeByValue)
+        return refusal(400, u"members are removed with the path members[value eq \"id\"]"_s, u"invalidPath"_s);
     if (valueCount(operation.value) > 0) {
         const auto keys = keysOf(operation.value);
         return keys ? removeKeys(*keys, false) : Result<void>(keys.error());
@@ -157,20 +168,37 @@ void MemberEdit::finish()
         m_members.rebuildClosure();
 }
 
+namespace {
+
+/// Takes `members` out of an object of attributes, also under its full name.
+Json takeMembers(Json &attributes)
+{
+    for (const auto &[key, value] : attributes.members()) {
+        if (key.compare("members"_L1, Qt::CaseInsensitive) != 0 && !key.endsWith(":Group:members"_L1, Qt::CaseInsensitive))
+            continue;
+        const Json members = value;
+        attributes.remove(QString(key));
+        return members;
+    }
+    return {};
+}
+
+}
+
 SplitPatch splitMembers(const Patch &patch)
 {
     SplitPatch split;
     for (const PatchOperation &operation : patch.operations) {
-        if (operation.path) {
-            auto &target = isMembers(operation.path->name) ? split.members : split.others.operations;
+        const bool whole = !operation.path || (operation.path->name.attribute.isEmpty() && !operation.path->filter);
+        if (!whole || !operation.value.isObject()) {
+            auto &target = operation.path && isMembers(operation.path->name) ? split.members : split.others.operations;
             target.push_back(operation);
             continue;
         }
         PatchOperation rest = operation;
-        if (const Json members = operation.value.value(u"members"); !members.isUndefined()) {
+        if (const Json members = takeMembers(rest.value); !members.isUndefined()) {
             split.members.push_back({.op = operation.op, .path = AttributePath {.name = {.schema = {}, .attribute = u"members"_s, .subAttribute = {}}},
                 .value = members});
-            rest.value.remove(u"members");
         }
         if (rest.value.size() > 0)
             split.others.operations.push_back(rest);
@@ -194,9 +222,9 @@ Result<void> checkMemberOperations(const Dialect &dialect, const std::vector<Pat
     if (dialect.membersAlone && !operations.empty() && total != 1)
         return refusal(400, u"A membership operation must be the only one in its request."_s, u"invalidSyntax"_s);
     if (dialect.membersPerAdd > 0 && added > dialect.membersPerAdd)
-        return refusal(400, u"At most %1 members can be added in one request."_s.arg(dialect.membersPerAdd), u"tooMany"_s);
+        return refusal(400, u"At most %1 members can be added in one request."_s.arg(dialect.membersPerAdd), u"invalidValue"_s);
     if (dialect.membersPerRemove > 0 && removed > dialect.membersPerRemove)
-        return refusal(400, u"At most %1 members can be removed in one request."_s.arg(dialect.membersPerRemove), u"tooMany"_s);
+        return refusal(400, u"At most %1 members can be removed in one request."_s.arg(dialect.membersPerRemove), u"invalidValue"_s);
     return {};
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "practice/dialect.h"
+#include "practice/document.h"
 #include "practice/members.h"
 #include "scim/patch.h"
 
@@ -11,7 +12,7 @@ namespace Provost::Practice {
 class MemberEdit
 {
 public:
-    MemberEdit(const Dialect &dialect, Members &members, qint64 group);
+    MemberEdit(const Dialect &dialect, Members &members, const Document &group);
 
     [[nodiscard]] Result<void> add(const Json &values); ///< `members` of a request: an array, or one object
     [[nodiscard]] Result<void> set(const Json &values);
@@ -25,10 +26,12 @@ private:
     [[nodiscard]] Result<void> removeKeys(const std::vector<MemberKey> &keys, bool mustBeThere);
     [[nodiscard]] std::vector<MemberKey> matching(const Filter &filter) const;
     [[nodiscard]] Result<void> clear();
+    [[nodiscard]] Error noSuchMember() const;
 
     const Dialect &m_dialect;
     Members &m_members;
     qint64 m_group;
+    QString m_groupId;
     bool m_changed = false;
     bool m_nestingChanged = false;
 };

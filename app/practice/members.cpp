@@ -18,6 +18,7 @@ Members::Members(Database &database, const Catalog &catalog)
 void Members::createTables(Database &database)
 {
     database.run(u"CREATE TABLE member (grp INTEGER, kind INTEGER, mem INTEGER, PRIMARY KEY (grp, kind, mem)) WITHOUT ROWID"_s);
+    database.run(u"CREATE TABLE stranger (row INTEGER PRIMARY KEY, id UNIQUE)"_s);
     database.run(u"CREATE TABLE closure (descendant INTEGER, ancestor INTEGER, PRIMARY KEY (descendant, ancestor)) WITHOUT ROWID"_s);
 }
 
@@ -44,7 +45,15 @@ std::optional<MemberKey> Members::lookUp(const QString &id) const
         return MemberKey {.kind = MemberKey::User, .row = user};
     if (const qint64 group = m_database.number(u"SELECT row FROM \"Group.index\" WHERE \"id\" = ?"_s, {key}))
         return MemberKey {.kind = MemberKey::Group, .row = group};
+    if (const qint64 stranger = m_database.number(u"SELECT row FROM stranger WHERE id = ?"_s, {key}))
+        return MemberKey {.kind = MemberKey::Stranger, .row = stranger};
     return std::nullopt;
+}
+
+MemberKey Members::strangerCalled(const QString &id)
+{
+    m_database.run(u"INSERT OR IGNORE INTO stranger (id) VALUES (?)"_s, {id.toUtf8()});
+    return {.kind = MemberKey::Stranger, .row = m_database.number(u"SELECT row FROM stranger WHERE id = ?"_s, {id.toUtf8()})};
 }
 
 bool Members::add(qint64 group, const MemberKey &member)
@@ -73,11 +82,32 @@ void Members::groupAdded(qint64 group)
     m_database.run(u"INSERT INTO closure (descendant, ancestor) VALUES (?, ?)"_s, {group, group});
 }
 
+bool Members::isNested(qint64 group) const
+{
+    return m_database.number(u"SELECT 1 FROM member WHERE kind = 1 AND mem = ? LIMIT 1"_s, {group}) == 1
+        || m_database.number(u"SELECT 1 FROM member WHERE grp = ? AND kind = 1 LIMIT 1"_s, {group}) == 1;
+}
+
 void Members::groupRemoved(qint64 group)
 {
+    const bool nested = isNested(group);
     clear(group);
     m_database.run(u"DELETE FROM member WHERE kind = 1 AND mem = ?"_s, {group});
-    rebuildClosure();
+    if (nested)
+        rebuildClosure();
+    else
+        m_database.run(u"DELETE FROM closure WHERE descendant = ?"_s, {group});
+}
+
+void Members::addUsers(qint64 group, const std::vector<qint64> &users)
+{
+    // One statement for the whole group: ten million of them would take minutes.
+    QByteArray list = "[";
+    for (const qint64 user : users)
+        list += QByteArray::number(user) + ',';
+    list.back() = ']';
+    if (!users.empty())
+        m_database.run(u"INSERT INTO member (grp, kind, mem) SELECT ?, 0, value FROM json_each(?)"_s, {group, QString::fromLatin1(list)});
 }
 
 void Members::userRemoved(qint64 user)
@@ -128,6 +158,9 @@ QByteArray Members::membersJson(qint64 group, const QByteArray &base) const
         while (rows.next())
             appendReference(list, rows.bytes(0), url, rows.bytes(1), kind == MemberKey::User ? "User" : "Group");
     }
+    Rows strangers = m_database.select(u"SELECT s.id FROM member m JOIN stranger s ON s.row = m.mem WHERE m.grp = ? AND m.kind = 2"_s, {group});
+    while (strangers.next())
+        list += (list.isEmpty() ? "[{\"value\":" : ",{\"value\":") + jsonString(QString::fromUtf8(strangers.bytes(0))) + '}';
     return list.isEmpty() ? list : QByteArray(list + ']');
 }
 

@@ -8,7 +8,7 @@ namespace Provost::Practice {
 
 /// A member of a group, by rows.
 struct MemberKey {
-    enum Kind : quint8 { User, Group };
+    enum Kind : quint8 { User, Group, Stranger }; ///< a stranger: an id that nothing here has
     Kind kind = User;
     qint64 row = 0;
     friend bool operator==(const MemberKey &, const MemberKey &) = default;
@@ -26,13 +26,16 @@ public:
 
     [[nodiscard]] bool contains(qint64 group, const MemberKey &member) const;
     [[nodiscard]] bool isEmpty(qint64 group) const;
-    [[nodiscard]] std::optional<MemberKey> lookUp(const QString &id) const; ///< of a user or group
+    [[nodiscard]] std::optional<MemberKey> lookUp(const QString &id) const; ///< of a user, group or known stranger
+    [[nodiscard]] MemberKey strangerCalled(const QString &id);
     bool add(qint64 group, const MemberKey &member); ///< false: it was there already
     bool remove(qint64 group, const MemberKey &member); ///< false: it was not there
     void clear(qint64 group);
     void groupAdded(qint64 group);
     void groupRemoved(qint64 group); ///< as a group and as a member
     void userRemoved(qint64 user);
+    /// For filling an empty directory: the users of a group, ascending.
+    void addUsers(qint64 group, const std::vector<qint64> &users);
     [[nodiscard]] std::vector<qint64> groupsWith(const MemberKey &member) const; ///< direct only
     void rebuildClosure(); ///< after changes to which groups are in which
 
@@ -42,6 +45,8 @@ public:
     [[nodiscard]] QByteArray groupsJson(qint64 user, const QByteArray &base, bool directOnly = false) const;
 
 private:
+    [[nodiscard]] bool isNested(qint64 group) const;
+
     Database &m_database;
     const Catalog &m_catalog;
 };

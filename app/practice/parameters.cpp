@@ -42,6 +42,7 @@ void Parameters::set(const QString &name, const QString &value)
 Parameters Parameters::fromUrl(const QByteArray &query)
 {
     Parameters parameters;
+    parameters.inUrl = true;
     const QList<QByteArray> parts = query.split('&');
     for (const QByteArray &part : parts) {
         const qsizetype equals = part.indexOf('=');

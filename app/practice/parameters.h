@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "practice/projection.h"
+#include "base/result.h"
+#include "scim/json.h"
 
-#include <QStringList>
+#include <optional>
 
 namespace Provost::Practice {
 
 /// The parameters of a query, from a URL or from a SearchRequest body (RFC 7644 sections 3.4.2 and 3.4.3), before they are understood.
 struct Parameters {
     std::optional<QString> filter {}, sortBy {}, sortOrder {}, startIndex {}, count {}, cursor {}, attributes {}, excludedAttributes {};
+    bool inUrl = false; ///< where they can be read in logs
     bool spaceAroundEquals = false; ///< a name ended or a value began with white space
 
     /// Names ignore case; '+' is a space, as forms have it.

@@ -12,9 +12,9 @@ namespace Provost::Practice {
 using namespace Qt::StringLiterals;
 
 struct PracticeServer::Parts {
-    Catalog catalog {};
     QTemporaryDir temporary {};
     Dialect dialect {};
+    std::unique_ptr<Catalog> catalog {};
     std::unique_ptr<Service> service {};
     std::unique_ptr<Frontend> frontend {};
     quint16 port = 0;
@@ -34,7 +34,7 @@ PracticeServer::~PracticeServer() = default;
 namespace {
 
 /// Writes the population beside the target first: a half-made file never gets the target's name.
-Result<void> populate(const QString &file, const Catalog &catalog, const Options &options)
+Result<void> populate(const QString &file, const Catalog &catalog, const Dialect &dialect, const Options &options)
 {
     const QString part = file + u".part"_s;
     QFile::remove(part);
@@ -42,7 +42,8 @@ Result<void> populate(const QString &file, const Catalog &catalog, const Options
         auto store = Store::create(part, catalog);
         if (!store)
             return store.error();
-        const Population population {.users = options.users, .groups = options.groups, .seed = options.seed};
+        const Population population {.users = options.users, .groups = options.groups, .seed = options.seed,
+            .vendorAttributes = dialect.groupKinds};
         if (const auto filled = population.fill(**store); !filled)
             return filled;
     }
@@ -57,7 +58,7 @@ Result<QString> PracticeServer::prepareFile()
 {
     const QString file = m_options.stateFile.isEmpty() ? m_parts->temporary.filePath(u"practice.db"_s) : m_options.stateFile;
     if (!QFile::exists(file)) {
-        if (const auto populated = populate(file, m_parts->catalog, m_options); !populated)
+        if (const auto populated = populate(file, *m_parts->catalog, m_parts->dialect, m_options); !populated)
             return populated.error();
     }
     return file;
@@ -71,15 +72,16 @@ Result<void> PracticeServer::listen()
     const auto faults = parseFaults(m_options.faults);
     if (!faults)
         return faults.error();
+    m_parts->dialect = *dialect;
+    m_parts->catalog = std::make_unique<Catalog>(*dialect);
     const auto file = prepareFile();
     if (!file)
         return file.error();
-    auto store = Store::open(*file, m_parts->catalog);
+    auto store = Store::open(*file, *m_parts->catalog);
     if (!store)
         return store.error();
     if (m_options.stateFile.isEmpty())
         (*store)->database().run(u"PRAGMA synchronous = OFF"_s); // gone at the end anyway
-    m_parts->dialect = *dialect;
     Service::Setup setup {.dialect = *dialect, .token = m_options.token, .readOnly = m_options.readOnly,
         .staleMilliseconds = faults->stale.value_or(dialect->staleMilliseconds), .file = *file};
     if (faults->cursorLife > 0)

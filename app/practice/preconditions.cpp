@@ -29,6 +29,14 @@ QByteArray answerType(const Request &request)
     return accept.contains("application/json") && !accept.contains("application/scim+json") ? "application/json" : "application/scim+json";
 }
 
+bool asksForResource(const Request &request)
+{
+    const QByteArray prefer = request.header("Prefer").toLower();
+    if (prefer.contains("return=minimal"))
+        return false;
+    return prefer.contains("return=representation") || request.header("Accept").toLower().contains("json");
+}
+
 bool hasJsonBody(const Request &request)
 {
     const QByteArray type = request.header("Content-Type").split(';').first().trimmed().toLower();

@@ -10,6 +10,9 @@ namespace Provost::Practice {
 
 /// Media types (RFC 7644 section 3.1): what the answer is written as.
 [[nodiscard]] QByteArray answerType(const Request &request);
+/// Does the answer to a PATCH carry the resource? `Prefer` decides (RFC 7240), else whether Accept names a JSON type: RFC 7644 section 3.5.2
+/// leaves 200 or 204 to the server, and there are clients that want either.
+[[nodiscard]] bool asksForResource(const Request &request);
 /// Is the body declared as JSON? A missing Content-Type is let pass.
 [[nodiscard]] bool hasJsonBody(const Request &request);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "practice/presenter.h"
 
+#include <algorithm>
+
 namespace Provost::Practice {
 using namespace Qt::StringLiterals;
 
@@ -16,9 +18,12 @@ QByteArray Presenter::location(const Document &document, const Collection &colle
     return m_base + collection.type().endpoint.toUtf8() + '/' + document.id.toUtf8().toPercentEncoding();
 }
 
-bool Presenter::isPlain() const
+bool Presenter::isPlain(const Document &document, const Collection &collection) const
 {
-    return m_dialect.etag && !m_dialect.relativeLocations && !m_dialect.lowerCaseTypes && m_dialect.userTimestamps && m_dialect.groupModified;
+    if (!m_dialect.etag || m_dialect.relativeLocations || m_dialect.lowerCaseTypes || !m_dialect.userTimestamps || !m_dialect.groupModified)
+        return false;
+    const QByteArrayView schemas = QByteArrayView(document.body).first(document.body.indexOf(']'));
+    return std::ranges::none_of(collection.foreignUrns(), [schemas](const QByteArray &urn) { return schemas.contains(urn); });
 }
 
 bool Presenter::showsDerived(const Collection &collection, const Projection &projection) const
@@ -37,8 +42,9 @@ QByteArray Presenter::derived(const Document &document, const Collection &collec
 
 QByteArray Presenter::render(const Document &document, const Collection &collection, const Projection &projection) const
 {
-    if (!projection.isDefault() || !isPlain()) {
+    if (!projection.isDefault() || !isPlain(document, collection)) {
         Json resource = projection.apply(tree(document, collection, projection), collection);
+        shapeSchemas(resource, collection);
         shapeMeta(resource, collection);
         return resource.toBytes();
     }
@@ -61,6 +67,19 @@ Json Presenter::tree(const Document &document, const Collection &collection, con
             resource.set(collection.derivedAttribute(), Json::parse(list).valueOr({}));
     }
     return resource;
+}
+
+void Presenter::shapeSchemas(Json &resource, const Collection &collection) const
+{
+    const Json listed = resource.value(u"schemas");
+    Json kept = Json::array();
+    for (const Json &urn : listed.items()) {
+        const bool extension = collection.schema().extension(urn.toString()) != nullptr;
+        const bool shown = !m_dialect.schemasAsShown || resource.contains(urn.toString());
+        if ((extension && shown) || urn.toString() == collection.type().schema)
+            kept.append(urn);
+    }
+    resource.set(u"schemas"_s, kept);
 }
 
 void Presenter::shapeMeta(Json &resource, const Collection &collection) const

@@ -21,7 +21,8 @@ public:
 private:
     [[nodiscard]] QByteArray derived(const Document &document, const Collection &collection) const;
     [[nodiscard]] bool showsDerived(const Collection &collection, const Projection &projection) const;
-    [[nodiscard]] bool isPlain() const;
+    [[nodiscard]] bool isPlain(const Document &document, const Collection &collection) const;
+    void shapeSchemas(Json &resource, const Collection &collection) const;
     void shapeMeta(Json &resource, const Collection &collection) const;
 
     const Dialect &m_dialect;

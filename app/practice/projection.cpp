@@ -3,6 +3,8 @@
 
 #include "practice/exchange.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 namespace Provost::Practice {
@@ -10,14 +12,19 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Result<QList<AttributeName>> parseNames(const QString &list)
+Result<QList<AttributeName>> parseNames(QString list, const Dialect &dialect)
 {
+    // Some clients put a filter behind the name, as in a PATCH path. Which values are returned is not chosen that way: the name counts.
+    static const QRegularExpression brackets(u"\\[[^\\]]*\\]"_s);
+    list.remove(brackets);
     QList<AttributeName> names;
     const QStringList parts = list.split(u',', Qt::SkipEmptyParts);
     for (const QString &part : parts) {
         const auto name = AttributeName::parse(part.trimmed());
         if (!name)
             return refusal(400, u"\"%1\" is not an attribute name"_s.arg(part.trimmed()), u"invalidPath"_s);
+        if (name->attribute.isEmpty() && dialect.notWhole.contains(name->schema, Qt::CaseInsensitive))
+            return refusal(400, u"name the attribute sets of %1 one by one"_s.arg(name->schema), u"invalidPath"_s);
         names.append(*name);
     }
     return names;
@@ -30,13 +37,17 @@ AttributeName topOf(const AttributeName &name)
 
 } // namespace
 
-Result<Projection> Projection::parse(const QString &attributes, const QString &excluded)
+Result<Projection> Projection::parse(const Parameters &parameters, const Dialect &dialect)
 {
     Projection projection;
+    if (!dialect.projection)
+        return projection;
+    const QString attributes = parameters.attributes.value_or(QString());
+    const QString excluded = parameters.excludedAttributes.value_or(QString());
     projection.m_inclusive = !attributes.trimmed().isEmpty();
     if (projection.m_inclusive && !excluded.trimmed().isEmpty())
         return refusal(400, u"attributes and excludedAttributes exclude each other (RFC 7644 section 3.9)"_s, u"invalidValue"_s);
-    const auto names = parseNames(projection.m_inclusive ? attributes : excluded);
+    const auto names = parseNames(projection.m_inclusive ? attributes : excluded, dialect);
     if (!names)
         return names.error();
     projection.m_names = *names;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "practice/catalog.h"
+#include "practice/parameters.h"
 
 #include <QList>
 
@@ -12,8 +13,8 @@ class Projection
 {
 public:
     Projection() = default; ///< what is returned by default
-    /// Comma-separated lists; both at once are refused with 400.
-    [[nodiscard]] static Result<Projection> parse(const QString &attributes, const QString &excluded);
+    /// Comma-separated lists; both at once are refused with 400. What the dialect does not know is what is returned by default.
+    [[nodiscard]] static Result<Projection> parse(const Parameters &parameters, const Dialect &dialect);
 
     [[nodiscard]] bool isDefault() const { return m_names.isEmpty(); }
     [[nodiscard]] bool isInclusive() const { return m_inclusive; } ///< made from `attributes`

@@ -137,7 +137,8 @@ Result<SqlCondition> QueryEngine::statement(const Query &query) const
     bool sortable = false;
     for (std::size_t i = 0; i < query.collections.size(); ++i) {
         const Collection &collection = *query.collections[i];
-        const FilterSql compiler(collection, single ? FilterSql::Unknown::Refused : FilterSql::Unknown::MatchesNothing);
+        const bool lenient = !single || query.unknownMatchesNothing;
+        const FilterSql compiler(collection, {.unknownMatchesNothing = lenient, .directGroups = query.directGroups});
         const auto condition = compiler.compile(query.filter);
         if (!condition)
             return condition;

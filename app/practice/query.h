@@ -13,6 +13,8 @@ struct Query {
     Filter filter {};
     std::optional<AttributeName> sortBy {};
     bool descending = false;
+    bool directGroups = false; ///< `groups` means the groups somebody is a member of directly
+    bool unknownMatchesNothing = false; ///< instead of being refused
 
     [[nodiscard]] QByteArray fingerprint() const; ///< what a cursor is bound to
 };

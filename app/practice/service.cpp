@@ -6,8 +6,8 @@
 #include "practice/discovery.h"
 #include "practice/latestore.h"
 #include "practice/preconditions.h"
+#include "practice/refusals.h"
 #include "practice/writing.h"
-#include "scim/scimerror.h"
 
 #include <QRandomGenerator>
 #include <QUuid>
@@ -17,22 +17,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Answer errorAnswer(const Error &error)
-{
-    const int status = error.httpStatus == 0 ? 500 : error.httpStatus;
-    return {.status = status, .body = ScimError::body(status, error.scimType, error.detail).toBytes()};
-}
-
 Answer jsonAnswer(const Json &json)
 {
     return {.body = json.toBytes()};
-}
-
-Answer notAllowed(const QByteArray &allowed)
-{
-    Answer answer = errorAnswer(refusal(405, u"the method is not allowed here"_s));
-    answer.headers.append({"Allow", allowed});
-    return answer;
 }
 
 QByteArray randomKey()
@@ -54,6 +41,7 @@ Service::Service(std::unique_ptr<Store> store, Setup setup)
     , m_setup(std::move(setup))
     , m_listing(m_setup.dialect, {.cursorKey = randomKey(), .cursorLife = m_setup.cursorLife})
     , m_engine(*m_store)
+    , m_writes(m_setup.dialect.writesPerWindow, m_setup.dialect.windowSeconds)
 {
     if (m_setup.staleMilliseconds <= 0)
         return;
@@ -86,25 +74,34 @@ Answer Service::handle(const Request &request)
         answer = errorAnswer(refusal(500, m_store->database().takeFailure()));
     if (answer.contentType.isEmpty())
         answer.contentType = answerType(request);
+    if (m_setup.dialect.graphErrors)
+        addRequestIds(answer, request);
     return answer;
 }
 
-Answer Service::unauthorized() const
+bool Service::isSigned(const Request &request) const
 {
-    if (m_setup.dialect.graphErrors) {
-        const Json error = Json::object({{u"code"_s, u"InvalidAuthenticationToken"_s}, {u"message"_s, u"Access token is empty or not valid."_s}});
-        return {.status = 401, .body = Json::object({{u"error"_s, error}}).toBytes(), .headers = {{"WWW-Authenticate", "Bearer"}},
-            .contentType = "application/json"};
-    }
-    Answer answer = errorAnswer(refusal(401, u"a valid bearer token is needed"_s));
-    answer.headers.append(Header("WWW-Authenticate", "Bearer realm=\"Provost practice directory\""));
-    return answer;
+    const QByteArray credentials = request.header("Authorization");
+    const qsizetype space = credentials.indexOf(' ');
+    return credentials.first(std::max<qsizetype>(space, 0)).compare("Bearer", Qt::CaseInsensitive) == 0
+        && credentials.sliced(space + 1).trimmed() == m_setup.token;
+}
+
+std::optional<Answer> Service::writesRefused()
+{
+    if (m_setup.readOnly)
+        return errorAnswer(refusal(403, u"the practice directory was started read-only"_s));
+    if (const int wait = m_writes.take(); wait > 0)
+        return busy(m_setup.dialect, 429, wait);
+    if (m_late)
+        m_late->aboutToWrite();
+    return std::nullopt;
 }
 
 Answer Service::route(const Request &request)
 {
-    if (request.header("Authorization") != "Bearer " + m_setup.token)
-        return unauthorized();
+    if (!isSigned(request))
+        return unauthorized(m_setup.dialect);
     if (request.body.size() > maxBody)
         return errorAnswer(refusal(413, u"the body is larger than %1 bytes"_s.arg(maxBody)));
     if (const auto checked = checkHeaders(request); !checked)
@@ -123,6 +120,8 @@ Answer Service::route(const Request &request)
 
 Result<void> Service::checkHeaders(const Request &request) const
 {
+    if (m_setup.dialect.userAgentRequired && request.header("User-Agent").isEmpty())
+        return refusal(403, u"Request forbidden by administrative rules. Please make sure your request has a User-Agent header."_s);
     const QByteArray accept = request.header("Accept").trimmed();
     const bool isDelete = request.method == "DELETE";
     if (m_setup.dialect.deleteRefusesAccept && isDelete && !accept.isEmpty() && accept != "*/*")
@@ -138,15 +137,14 @@ const Collection *Service::find(const QByteArray &segment) const
 {
     const Collection *found = m_store->catalog().byEndpoint(
         decodedSegment(segment), m_setup.dialect.anyPathCase ? Qt::CaseInsensitive : Qt::CaseSensitive);
-    const bool offered = found && (m_setup.dialect.resourceTypes.isEmpty() || m_setup.dialect.resourceTypes.contains(found->name()));
-    return offered ? found : nullptr;
+    return found && m_setup.dialect.offers(found->name()) ? found : nullptr;
 }
 
 std::vector<const Collection *> Service::offered() const
 {
     std::vector<const Collection *> all;
     for (const Collection &collection : m_store->catalog().collections()) {
-        if (m_setup.dialect.resourceTypes.isEmpty() || m_setup.dialect.resourceTypes.contains(collection.name()))
+        if (m_setup.dialect.offers(collection.name()))
             all.push_back(&collection);
     }
     return all;
@@ -158,8 +156,8 @@ Result<Answer> Service::dispatch(const Request &request, const QList<QByteArray>
         return everything(request);
     if (path.first() == "Me")
         return refusal(501, u"/Me is not implemented (RFC 7644 section 3.11)"_s);
-    if (path.size() == 1 && path.first() == "Bulk" && m_setup.dialect.bulk)
-        return request.method == "POST" ? bulk(request) : notAllowed("POST");
+    if (path.size() == 1 && path.first().compare("Bulk", Qt::CaseInsensitive) == 0 && m_setup.dialect.bulk)
+        return request.method == "POST" ? bulk(request) : notAllowed(request, "POST, OPTIONS");
     if (const Collection *found = find(path.first()))
         return collection(request, *found, path);
     return discovery(request, path);
@@ -170,8 +168,8 @@ Result<Answer> Service::everything(const Request &request)
     if (!m_setup.dialect.search)
         return refusal(404, u"there is no search at the root"_s);
     if (request.path.endsWith("/.search"))
-        return request.method == "POST" ? search(request, offered()) : notAllowed("POST");
-    return request.method == "GET" ? list(request, offered(), Parameters::fromUrl(request.query)) : notAllowed("GET");
+        return request.method == "POST" ? search(request, offered()) : notAllowed(request, "POST, OPTIONS");
+    return request.method == "GET" ? list(request, offered(), Parameters::fromUrl(request.query)) : notAllowed(request, "GET, HEAD, OPTIONS");
 }
 
 Result<Answer> Service::discovery(const Request &request, const QList<QByteArray> &path)
@@ -182,7 +180,7 @@ Result<Answer> Service::discovery(const Request &request, const QList<QByteArray
     if (!known || !m_setup.dialect.discovery || path.size() > 2)
         return refusal(404, u"there is no endpoint /%1"_s.arg(decodedSegment(path.join('/'))));
     if (request.method != "GET")
-        return notAllowed("GET");
+        return notAllowed(request, "GET, HEAD, OPTIONS");
     // RFC 7644 section 4: a client must not be led to believe that a filter was applied here.
     if (Parameters::fromUrl(request.query).filter)
         return refusal(403, u"discovery endpoints cannot be filtered"_s);
@@ -199,14 +197,14 @@ Result<Answer> Service::discovery(const Request &request, const QList<QByteArray
 Result<Answer> Service::collection(const Request &request, const Collection &collection, const QList<QByteArray> &path)
 {
     if (path.size() == 2 && path.at(1) == ".search" && m_setup.dialect.search)
-        return request.method == "POST" ? search(request, {&collection}) : notAllowed("POST");
+        return request.method == "POST" ? search(request, {&collection}) : notAllowed(request, "POST, OPTIONS");
     if (path.size() == 2)
         return one(request, collection, decodedSegment(path.at(1)));
     if (path.size() > 2)
         return refusal(404, u"resources have no parts of their own"_s);
     if (request.method == "GET")
         return list(request, {&collection}, Parameters::fromUrl(request.query));
-    return request.method == "POST" ? write(request, collection, {}) : notAllowed("GET, POST");
+    return request.method == "POST" ? write(request, collection, {}) : notAllowed(request, "GET, HEAD, POST, OPTIONS");
 }
 
 Result<Answer> Service::search(const Request &request, const std::vector<const Collection *> &collections)
@@ -227,13 +225,20 @@ Result<Answer> Service::list(const Request &request, const std::vector<const Col
 
 Result<Answer> Service::one(const Request &request, const Collection &collection, const QString &id)
 {
-    if (!m_setup.dialect.unknownIdIs404 && QUuid::fromString(id).isNull())
+    if (!m_setup.dialect.unknownIdIs404 && request.method != "OPTIONS" && QUuid::fromString(id).isNull())
         return refusal(400, u"Invalid object identifier '%1'."_s.arg(id), u"invalidValue"_s);
     if (request.method == "GET")
         return read(request, collection, id);
-    if (request.method == "PATCH" || request.method == "DELETE" || (request.method == "PUT" && m_setup.dialect.put))
+    const QByteArray methods = methodsOfOne(collection);
+    if (request.method == "PATCH" || request.method == "DELETE" || (request.method == "PUT" && methods.contains("PUT")))
         return write(request, collection, id);
-    return notAllowed(m_setup.dialect.put ? "GET, PUT, PATCH, DELETE" : "GET, PATCH, DELETE");
+    return notAllowed(request, methods);
+}
+
+QByteArray Service::methodsOfOne(const Collection &collection) const
+{
+    const bool put = m_setup.dialect.put && !m_setup.dialect.noPut.contains(collection.name());
+    return put ? "GET, HEAD, PUT, PATCH, DELETE, OPTIONS" : "GET, HEAD, PATCH, DELETE, OPTIONS";
 }
 
 Result<Answer> Service::read(const Request &request, const Collection &collection, const QString &id)
@@ -241,9 +246,7 @@ Result<Answer> Service::read(const Request &request, const Collection &collectio
     const Parameters parameters = Parameters::fromUrl(request.query);
     if (parameters.spaceAroundEquals && !m_setup.dialect.spaceAroundEquals)
         return refusal(400, u"white space around '=' in the query string"_s, u"invalidValue"_s);
-    const auto projection = m_setup.dialect.projection
-        ? Projection::parse(parameters.attributes.value_or(QString()), parameters.excludedAttributes.value_or(QString()))
-        : Result<Projection>(Projection());
+    const auto projection = Projection::parse(parameters, m_setup.dialect);
     if (!projection)
         return projection.error();
     Store &store = readStore();
@@ -251,7 +254,9 @@ Result<Answer> Service::read(const Request &request, const Collection &collectio
     if (!document)
         return refusal(404, u"Resource %1 not found"_s.arg(id));
     const Presenter presenter(m_setup.dialect, store, request.origin + root);
-    Answer answer {.headers = {{"Content-Location", presenter.location(*document, collection)}}};
+    Answer answer;
+    if (!m_setup.dialect.relativeLocations)
+        answer.headers.append({"Content-Location", presenter.location(*document, collection)});
     if (m_setup.dialect.etag)
         answer.headers.append({"ETag", document->etag()});
     if (m_setup.dialect.etag && namesEtag(request.header("If-None-Match"), document->etag()))
@@ -263,25 +268,21 @@ Result<Answer> Service::read(const Request &request, const Collection &collectio
 
 Result<Answer> Service::write(const Request &request, const Collection &collection, const QString &id)
 {
-    if (m_setup.readOnly)
-        return refusal(403, u"the practice directory was started read-only"_s);
-    if (m_late)
-        m_late->aboutToWrite();
+    if (const auto refused = writesRefused())
+        return *refused;
     const Presenter presenter(m_setup.dialect, *m_store, request.origin + root);
     return Writing(m_setup.dialect, *m_store, presenter).run(request, collection, id);
 }
 
 Result<Answer> Service::bulk(const Request &request)
 {
-    if (m_setup.readOnly)
-        return refusal(403, u"the practice directory was started read-only"_s);
     if (request.body.size() > Discovery::bulkMaxPayload)
         return refusal(413, u"the bulk request exceeds maxPayloadSize (%1)"_s.arg(Discovery::bulkMaxPayload));
     const auto body = Json::parse(request.body);
     if (!body)
         return refusal(400, u"the body is not JSON: %1"_s.arg(body.error().detail), u"invalidSyntax"_s);
-    if (m_late)
-        m_late->aboutToWrite();
+    if (const auto refused = writesRefused())
+        return *refused;
     const Presenter presenter(m_setup.dialect, *m_store, request.origin + root);
     Writing writing(m_setup.dialect, *m_store, presenter);
     const auto response = Bulk(*m_store, writing).run(*body);
@@ -304,7 +305,7 @@ Result<Answer> Service::practiceState(const Request &request, const QList<QByteA
     if (path.size() != 5 || path.at(1) != "state" || path.at(2) != "Groups" || path.at(4) != "members")
         return refusal(404, u"there is only /practice/state/Groups/{id}/members"_s);
     if (request.method != "GET")
-        return notAllowed("GET");
+        return notAllowed(request, "GET, HEAD, OPTIONS");
     const auto document = m_store->find(m_store->catalog().groups(), decodedSegment(path.at(3)));
     if (!document)
         return refusal(404, u"Resource %1 not found"_s.arg(decodedSegment(path.at(3))));

@@ -4,6 +4,7 @@
 #include "practice/exchange.h"
 #include "practice/faultplan.h"
 #include "practice/listing.h"
+#include "practice/writewindow.h"
 
 namespace Provost::Practice {
 
@@ -47,8 +48,10 @@ private:
     [[nodiscard]] Result<Answer> bulk(const Request &request);
     [[nodiscard]] Result<Answer> practiceState(const Request &request, const QList<QByteArray> &path);
     [[nodiscard]] Result<void> checkHeaders(const Request &request) const;
-    [[nodiscard]] Answer unauthorized() const;
+    [[nodiscard]] std::optional<Answer> writesRefused();
+    [[nodiscard]] bool isSigned(const Request &request) const;
     [[nodiscard]] std::vector<const Collection *> offered() const;
+    [[nodiscard]] QByteArray methodsOfOne(const Collection &collection) const;
     [[nodiscard]] const Collection *find(const QByteArray &segment) const;
     [[nodiscard]] Store &readStore();
     [[nodiscard]] QueryEngine &readEngine();
@@ -57,6 +60,7 @@ private:
     Setup m_setup;
     Listing m_listing;
     QueryEngine m_engine;
+    WriteWindow m_writes;
     std::unique_ptr<LateStore> m_late; ///< null unless reads lag
 };
 

@@ -91,6 +91,7 @@ void Store::createTables()
 {
     m_database->run(u"CREATE TABLE info (name TEXT PRIMARY KEY, value) WITHOUT ROWID"_s);
     m_database->run(u"CREATE TABLE hole (collection INTEGER, row INTEGER, PRIMARY KEY (collection, row)) WITHOUT ROWID"_s);
+    m_database->run(u"CREATE TABLE reserved (name PRIMARY KEY) WITHOUT ROWID"_s); // of deleted users
     for (const Collection &collection : m_catalog.collections()) {
         m_database->run(u"CREATE TABLE %1 (row INTEGER PRIMARY KEY, revision INTEGER, hidden, body)"_s.arg(collection.table()));
         m_database->run(u"CREATE TABLE %1 (%2)"_s.arg(collection.indexTable(), columnNames(collection).replace(u"row,"_s, u"row INTEGER PRIMARY KEY,"_s)));

@@ -20,7 +20,7 @@ Writing::Writing(const Dialect &dialect, Store &store, const Presenter &presente
 Result<Answer> Writing::run(const Request &request, const Collection &collection, const QString &id)
 {
     const Parameters parameters = Parameters::fromUrl(request.query);
-    const auto projection = Projection::parse(parameters.attributes.value_or(QString()), parameters.excludedAttributes.value_or(QString()));
+    const auto projection = Projection::parse(parameters, m_dialect);
     if (!projection)
         return projection.error();
     Operation operation {.method = request.method, .collection = collection, .id = id, .ifMatch = request.header("If-Match")};
@@ -74,11 +74,15 @@ bool Writing::answersWithoutBody(const Outcome &outcome, const Request &request,
 {
     if (request.method != "PATCH")
         return false;
-    if (!m_dialect.patchAnswersBody)
-        return true;
-    // RFC 7644 section 3.5.2 leaves 200 or 204 to the server unless `attributes` is given.
     const bool group = &collection == &m_store.catalog().groups();
-    return group && projection.isDefault()
+    const Dialect::PatchAnswer kind = group ? m_dialect.groupPatchAnswer : m_dialect.patchAnswer;
+    if (kind != Dialect::PatchAnswer::AsAsked)
+        return kind == Dialect::PatchAnswer::NoBody;
+    if (!projection.isDefault()) // RFC 7644 section 3.5.2: 200 and the attributes asked for
+        return false;
+    if (!asksForResource(request))
+        return true;
+    return group
         && m_store.database().number(u"SELECT count(*) FROM (SELECT 1 FROM member WHERE grp = ? LIMIT ?)"_s, {outcome.document->row, largeGroup + 1})
         > largeGroup;
 }
@@ -88,8 +92,8 @@ Answer Writing::dress(const Outcome &outcome, const Request &request, const Coll
     Answer answer {.status = outcome.status};
     if (!outcome.document)
         return answer;
-    const QByteArray location = m_presenter.location(*outcome.document, collection);
-    answer.headers.append(Header(outcome.status == 201 ? "Location" : "Content-Location", location));
+    if (!m_dialect.relativeLocations)
+        answer.headers.append(Header(outcome.status == 201 ? "Location" : "Content-Location", m_presenter.location(*outcome.document, collection)));
     if (m_dialect.etag)
         answer.headers.append(Header("ETag", outcome.document->etag()));
     if (answersWithoutBody(outcome, request, collection, projection))

@@ -162,7 +162,14 @@ void Undoing::takeBackDelete(const StepRecord &record)
     const QString id = idNow(object.key.id);
     add({.kind = ChangeKind::Create, .resourceType = object.key.resourceType, .id = id, .attributes = again});
     joinGroupsAgain(object.before, id);
-    note(record.step.object, u"is made anew: it gets another id, and what the provider does not show (a password) is not restored"_s);
+    note(record.step.object, u"is made anew: it gets another id; what the provider does not show (a password), and references to it by others, are not restored"_s);
+    using Access = ServerProfile::MemberAccess;
+    const Access access = m_rules.profile().members;
+    const bool mayHideGroups = access != Access::InGroup && access != Access::OnRequest;
+    if (mayHideGroups && !rules->hasMembers && !object.before.contains(u"groups"))
+        note(record.step.object, u"which groups it was in is not known: it does not join them again"_s);
+    if (rules->hasMembers && !object.before.contains(u"members") && mayHideGroups)
+        note(record.step.object, u"who was a member is not known: it is made without members"_s);
 }
 
 void Undoing::joinGroupsAgain(const Json &user, const QString &temporaryId)

@@ -106,6 +106,27 @@ RunRecord runFrom(const QSqlQuery &row)
     return record;
 }
 
+/// number, state, step, outcome, sent_at, ended_at
+StepRecord stepFrom(const QSqlQuery &row, int first)
+{
+    const StepState state = stepStateFromText(row.value(first + 1).toString()).value_or(StepState::Sent);
+    return {.number = row.value(first).toInt(),
+            .step = PlanStep::fromJson(jsonOf(row.value(first + 2))),
+            .outcome = StepOutcome::fromJson(state, jsonOf(row.value(first + 3))),
+            .sentAt = row.value(first + 4).toString(),
+            .endedAt = row.value(first + 5).toString()};
+}
+
+/// resource_type, id, label, fate, before, after
+PlannedObject objectFrom(const QSqlQuery &row, int first)
+{
+    return {.key = {.resourceType = row.value(first).toString(), .id = row.value(first + 1).toString()},
+            .label = row.value(first + 2).toString(),
+            .fate = PlannedObject::Fate(indexIn(fateTexts, row.value(first + 3).toString())),
+            .before = jsonOf(row.value(first + 4)),
+            .after = jsonOf(row.value(first + 5))};
+}
+
 } // namespace
 
 QString runStateText(RunState state)
@@ -251,14 +272,8 @@ Result<QList<StepRecord>> Journal::steps(qint64 run) const
     if (!query)
         return query.error();
     QList<StepRecord> records;
-    while (query->next()) {
-        const StepState state = stepStateFromText(query->value(1).toString()).value_or(StepState::Sent);
-        records << StepRecord {.number = query->value(0).toInt(),
-                               .step = PlanStep::fromJson(jsonOf(query->value(2))),
-                               .outcome = StepOutcome::fromJson(state, jsonOf(query->value(3))),
-                               .sentAt = query->value(4).toString(),
-                               .endedAt = query->value(5).toString()};
-    }
+    while (query->next())
+        records << stepFrom(*query, 0);
     return records;
 }
 
@@ -268,19 +283,14 @@ Result<QList<PlannedObject>> Journal::objects(qint64 run) const
     if (!query)
         return query.error();
     QList<PlannedObject> objects;
-    while (query->next()) {
-        objects << PlannedObject {.key = {.resourceType = query->value(0).toString(), .id = query->value(1).toString()},
-                                  .label = query->value(2).toString(),
-                                  .fate = PlannedObject::Fate(indexIn(fateTexts, query->value(3).toString())),
-                                  .before = jsonOf(query->value(4)),
-                                  .after = jsonOf(query->value(5))};
-    }
+    while (query->next())
+        objects << objectFrom(*query, 0);
     return objects;
 }
 
-Result<void> Journal::write(qint64 run, const QList<Entry> &entries, const QList<Json> &audit)
+Result<void> Journal::write(qint64 run, const QList<Entry> &entries, const QList<Json> &audit, int calls)
 {
-    if (entries.isEmpty() && audit.isEmpty())
+    if (entries.isEmpty() && audit.isEmpty() && calls == 0)
         return {};
     Transaction transaction(m_connection);
     RepeatedStatement update(m_connection, u"UPDATE step SET state = ?, outcome = ?, sent_at = coalesce(sent_at, ?), ended_at = ?,"
@@ -297,6 +307,10 @@ Result<void> Journal::write(qint64 run, const QList<Entry> &entries, const QList
     }
     if (const auto staged = m_audit.stage(audit); !staged)
         return staged;
+    if (calls > 0) {
+        if (const auto counted = perform(m_connection, u"UPDATE run SET calls = calls + ? WHERE id = ?"_s, {calls, run}); !counted)
+            return counted.error();
+    }
     return transaction.commit();
 }
 
@@ -312,6 +326,28 @@ Result<void> Journal::end(const RunSummary &summary, const QList<Json> &audit)
     if (const auto staged = m_audit.stage(audit); !staged)
         return staged;
     return transaction.commit();
+}
+
+Result<QList<Journal::Deed>> Journal::history(const ObjectKey &key, const QString &since) const
+{
+    auto query = perform(m_connection,
+                         u"SELECT s.run, s.number, s.state, s.step, s.outcome, s.sent_at, s.ended_at, o.resource_type, o.id, o.label, o.fate, o.before, o.after"
+                         " FROM step s JOIN object o ON o.run = s.run AND o.number = json_extract(s.step, '$.object')"
+                         " WHERE o.resource_type = ? AND s.sent_at >= ? AND (s.made_id = ? OR o.id = ? OR (s.run, o.number) IN"
+                         " (SELECT m.run, json_extract(m.step, '$.object') FROM step m WHERE m.made_id = ?))"
+                         " ORDER BY s.run DESC, s.number DESC"_s,
+                         {key.resourceType, since.isEmpty() ? u"0"_s : since, key.id, key.id, key.id});
+    if (!query)
+        return query.error();
+    QHash<qint64, RunRecord> runs;
+    QList<Deed> deeds;
+    while (query->next()) {
+        const qint64 number = query->value(0).toLongLong();
+        if (!runs.contains(number))
+            runs.insert(number, this->run(number).valueOr({}));
+        deeds << Deed {.run = runs.value(number), .object = objectFrom(*query, 7), .step = stepFrom(*query, 1)};
+    }
+    return deeds;
 }
 
 Result<int> Journal::planFailedAgain(qint64 run)

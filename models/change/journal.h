@@ -67,10 +67,20 @@ public:
         StepOutcome outcome {};
     };
     /// All of them in one transaction, on disk when it returns; `audit` goes to the outbox with them, so that neither is ever there without the other.
-    [[nodiscard]] Result<void> write(qint64 run, const QList<Entry> &entries, const QList<Json> &audit = {});
-    /// Calls and seconds are added to what earlier sessions of the run used.
+    /// `calls`: sent since the last of these; they count though the program may die before the run's end.
+    [[nodiscard]] Result<void> write(qint64 run, const QList<Entry> &entries, const QList<Json> &audit = {}, int calls = 0);
+    /// Calls and seconds are added to those of earlier sessions and to what write() was told.
     [[nodiscard]] Result<void> end(const RunSummary &summary, const QList<Json> &audit = {});
     [[nodiscard]] AuditOutbox &auditOutbox() { return m_audit; }
+
+    /// What a run did to one object.
+    struct Deed {
+        RunRecord run {};
+        PlannedObject object {};
+        StepRecord step {};
+    };
+    /// Everything that was done or tried to the object of this id, in all runs, newest first; also its creation under a temporary id. `since`: ISO, UTC.
+    [[nodiscard]] Result<QList<Deed>> history(const ObjectKey &key, const QString &since = {}) const;
 
     /// Failed steps, and those skipped because of them, become planned again. How many.
     [[nodiscard]] Result<int> planFailedAgain(qint64 run);

@@ -53,6 +53,8 @@ Json PlanStep::toJson() const
     if (!patch.isUndefined())
         json.set(u"patch"_s, patch);
     setIfAny(json, u"ifMatch"_s, ifMatch);
+    if (strict)
+        json.set(u"strict"_s, true);
     if (!members.isEmpty())
         json.set(u"members"_s, Json::Array(members.cbegin(), members.cend()));
     if (!dependsOn.isEmpty())
@@ -69,7 +71,8 @@ PlanStep PlanStep::fromJson(const Json &json)
                    .id = json.value(u"id").toString(),
                    .body = json.value(u"body"),
                    .patch = json.value(u"patch"),
-                   .ifMatch = json.value(u"ifMatch").toString()};
+                   .ifMatch = json.value(u"ifMatch").toString(),
+                   .strict = json.value(u"strict").toBool()};
     for (const Json &member : json.value(u"members").items())
         step.members << member.toString();
     for (const Json &number : json.value(u"dependsOn").items())

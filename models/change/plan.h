@@ -16,6 +16,7 @@ struct PlanStep {
     Json patch {}; ///< PatchOp of a PUT that must read the object first, because nothing guards it against another's write
     QStringList members {}; ///< of MembersAdd and MembersRemove
     QString ifMatch {};
+    bool strict = false; ///< the operator's own ifMatch: when it no longer holds, the step fails whatever the change was
     QList<int> dependsOn {}; ///< steps that must have been done, all of them before this one
 
     [[nodiscard]] QString path() const; ///< as shown: "/Users" or "/Users/{id}", unencoded

@@ -298,11 +298,13 @@ void Planning::addUpdate(ObjectEdits &object, int index)
         return;
     const qsizetype first = m_steps.size();
     addPatch(object, index, ChangeKind::Update, patch.toJson());
-    if (!object.ifMatch().isEmpty())
+    m_steps[first].strict = !object.ifMatch().isEmpty();
+    if (m_steps[first].strict)
         m_steps[first].ifMatch = object.ifMatch();
     else if (m_profile.etag.value_or(false))
         m_steps[first].ifMatch = object.before().value(u"meta").value(u"version").toString();
-    if (m_steps[first].method == "PUT" && !m_steps[first].ifMatch.isEmpty() && object.isKnown()) {
+    const bool isWhole = object.isKnown() && !object.rules().hasMembers; // `after` is without members, and a PUT would remove them all
+    if (m_steps[first].method == "PUT" && !m_steps[first].ifMatch.isEmpty() && isWhole) {
         m_steps[first].body = object.rules().withSchemas(object.rules().writable(object.after()));
         m_steps[first].patch = {}; // the ETag guards it, so nothing need be read again
     }

@@ -5,6 +5,7 @@
 #include "change/auditlog.h"
 #include "change/references.h"
 #include "change/secrets.h"
+#include "net/governor.h"
 
 #include <QSet>
 
@@ -18,6 +19,8 @@ constexpr size_t commitGroup = 32; ///< intents in one sync of the disk
 constexpr auto flushDelay = std::chrono::milliseconds(100);
 constexpr auto stopDelay = std::chrono::milliseconds(120); ///< grace for what is under way; the promise is 200
 constexpr int maxPutBack = 10;
+constexpr int sampleEvery = 10;
+constexpr qint64 lagSeconds = 600; ///< writes older than that are seen everywhere
 constexpr auto auditDelay = std::chrono::seconds(1); ///< until then the records are in the journal only
 
 /// Must the one have been done, or only be over? A group takes its other members though one was refused; nothing is deleted on a failure's back.
@@ -47,6 +50,7 @@ Runner::Runner(Connection &connection, ServiceDescription description, Journal &
     m_parallel = m_options.parallel > 0 ? m_options.parallel : std::max(1, m_description.profile.limits.concurrency);
     for (QTimer *timer : {&m_flushTimer, &m_auditTimer, &m_stopTimer})
         timer->setSingleShot(true);
+    connection.governor().meter().watch(this, m_options.budget);
     connect(&m_flushTimer, &QTimer::timeout, this, [this] { static_cast<void>(flush()); });
     connect(&m_auditTimer, &QTimer::timeout, this, &Runner::deliverAudit);
     connect(&m_stopTimer, &QTimer::timeout, this, &Runner::endRun);
@@ -160,7 +164,9 @@ Result<void> Runner::tellBegin()
 Result<void> Runner::tellEnd(const RunSummary &summary)
 {
     const bool isTold = m_options.audit != nullptr && m_wasOpen;
-    if (const auto written = m_journal.end(summary, isTold ? QList<Json> {runEndedEvent(m_audited, summary)} : QList<Json>()); !written)
+    RunSummary rest = summary;
+    rest.calls = callsSince();
+    if (const auto written = m_journal.end(rest, isTold ? QList<Json> {runEndedEvent(m_audited, summary)} : QList<Json>()); !written)
         return written;
     return m_options.audit == nullptr ? Result<void>() : m_options.audit->deliver();
 }
@@ -186,8 +192,11 @@ void Runner::schedule()
 
 bool Runner::mayGoOn() const
 {
-    const int reserved = int(m_running.size());
-    return !m_stopping && !m_paused && (m_options.budget < 0 || m_calls + reserved < m_options.budget);
+    if (m_stopping || m_paused || m_options.budget < 0)
+        return !m_stopping && !m_paused;
+    const CallMeter &meter = m_connection.governor().meter();
+    const auto begun = std::count_if(m_running.cbegin(), m_running.cend(), [&meter](const StepJob *job) { return meter.claimed(job) == 0; }); // will need one
+    return meter.claimed(this) + int(begun) < m_options.budget;
 }
 
 void Runner::pump()
@@ -210,6 +219,7 @@ void Runner::pump()
 /// Intents go to the disk in groups, before any of them is sent; outcomes that wait go with them.
 bool Runner::commit()
 {
+    const size_t before = m_committed.size();
     while (!m_ready.empty() && m_committed.size() < commitGroup) {
         const int number = m_ready.front();
         m_ready.pop_front();
@@ -220,17 +230,32 @@ bool Runner::commit()
         intent.state = StepState::Sent;
         m_unsaved << Journal::Entry {number, intent};
     }
-    return flush();
+    if (!flush())
+        return false;
+    Q_EMIT intended(int(m_committed.size() - before));
+    return !isDone();
+}
+
+void Runner::giveUp(const Error &error)
+{
+    qCWarning(logStore).noquote() << "run" << m_run << error.toString();
+    abort();
+    finish(error);
+}
+
+/// Sent since the journal was last told.
+int Runner::callsSince()
+{
+    const int used = m_connection.governor().meter().used(this);
+    return used - std::exchange(m_callsWritten, used);
 }
 
 bool Runner::flush()
 {
     m_flushTimer.stop();
-    const auto written = m_journal.write(m_run, m_unsaved, m_untold);
+    const auto written = m_journal.write(m_run, m_unsaved, m_untold, callsSince());
     if (!written) {
-        qCWarning(logStore).noquote() << "run" << m_run << written.error().toString();
-        abort();
-        finish(written.error());
+        giveUp(written.error());
         return false;
     }
     m_unsaved.clear();
@@ -258,7 +283,26 @@ StepContext Runner::contextFor(int number) const
     context.ownIds = QSet<QString>(m_ids.cbegin(), m_ids.cend());
     context.secrets = secretsIn(record.step.body) + secretsIn(record.step.patch);
     context.delays = m_options.delays;
+    context.before = object.before;
+    context.after = object.after.isUndefined() ? Json() : resolved(object.after, m_ids);
+    context.recheck = m_options.recheck;
+    context.verify = m_options.verify == Options::Verify::All || (m_options.verify == Options::Verify::Sample && number % sampleEvery == 0);
+    const bool mayCompare = context.recheck || !record.step.ifMatch.isEmpty();
+    if (mayCompare && record.step.kind == ChangeKind::Update && !m_description.profile.readYourWrites)
+        context.ownWrites = ownWrites(number);
     return context;
+}
+
+QList<OwnWrite> Runner::ownWrites(int number) const
+{
+    const QString since = QDateTime::currentDateTimeUtc().addSecs(-lagSeconds).toString(Qt::ISODateWithMs);
+    QList<OwnWrite> writes;
+    for (const Journal::Deed &deed : m_journal.history(m_objects[m_steps[number].step.object].key, since).valueOr({})) {
+        const bool isThis = deed.run.summary.run == m_run && deed.step.number == number;
+        if (!isThis && deed.step.outcome.state == StepState::Done)
+            writes << OwnWrite {deed.object.before, deed.object.after};
+    }
+    return writes;
 }
 
 void Runner::launch(int number)
@@ -275,7 +319,6 @@ void Runner::launch(int number)
 
 void Runner::onStep(int number, const StepOutcome &outcome)
 {
-    m_calls += outcome.calls;
     if (outcome.state == StepState::Planned || outcome.state == StepState::Sent)
         onInterrupted(number, outcome);
     else
@@ -298,6 +341,8 @@ void Runner::onInterrupted(int number, const StepOutcome &outcome)
     record(number, outcome);
     if (!outcome.error)
         return; // waits for a session that has its password
+    if (m_connection.governor().meter().isSpent(this))
+        return; // and so does what the budget does not reach
     const bool isThrottled = outcome.error->kind == ErrorKind::RateLimited && ++m_putBack[number] <= maxPutBack;
     if (isThrottled) {
         m_ready.push_back(number);
@@ -411,7 +456,7 @@ RunSummary Runner::summary() const
             state = StepState::Skipped;
         isOver = isOver && own != StepState::Planned && own != StepState::Sent;
     }
-    RunSummary result {.run = m_run, .state = isOver ? RunState::Done : RunState::Stopped, .calls = m_calls, .problem = m_problem};
+    RunSummary result {.run = m_run, .state = isOver ? RunState::Done : RunState::Stopped, .calls = m_connection.governor().meter().used(this), .problem = m_problem};
     result.seconds = std::round(double(m_clock.elapsed())) / 1000.0;
     for (qsizetype i = 0; i < m_objects.size(); ++i) {
         if (!m_objects[i].isChange())
@@ -424,7 +469,7 @@ RunSummary Runner::summary() const
 
 void Runner::tell()
 {
-    Q_EMIT progressed({.steps = int(m_steps.size()), .ended = m_ended, .failed = m_failed, .calls = m_calls});
+    Q_EMIT progressed({.steps = int(m_steps.size()), .ended = m_ended, .failed = m_failed, .calls = m_connection.governor().meter().used(this)});
 }
 
 } // namespace Provost

@@ -30,6 +30,9 @@ public:
         int budget = -1; ///< calls of this session; -1: no limit
         /// Whole steps with their secrets, by number; without, steps that set a password wait for a session that has it.
         QHash<int, PlanStep> whole {};
+        enum class Verify : quint8 { Off, Sample, All };
+        Verify verify = Verify::Off; ///< read objects again after writing: none, one in ten, all
+        bool recheck = false; ///< where no ETag guards an object: read it before it is changed, and compare
         AuditLog *audit = nullptr; ///< outlives the Runner; told of the run's begin and end and of every outcome
         QString operatorName {}; ///< of this session; empty: who began the run
         std::vector<std::chrono::milliseconds> delays {std::chrono::seconds(1), std::chrono::seconds(2), std::chrono::seconds(5), std::chrono::seconds(10)};
@@ -44,6 +47,7 @@ public:
     void stop(); ///< ends within 200 ms, with a summary; what is still under way then is looked up when the run is resumed
 
 Q_SIGNALS:
+    void intended(int steps); ///< so many more are in the journal as about to be sent; none of them is sent yet
     void stepEnded(int number, const Provost::StepOutcome &outcome);
     void progressed(const Provost::RunProgress &progress);
 
@@ -61,9 +65,12 @@ private:
     void schedule();
     void pump();
     [[nodiscard]] bool commit();
+    void giveUp(const Error &error);
     [[nodiscard]] bool flush();
     void launch(int number);
     [[nodiscard]] StepContext contextFor(int number) const;
+    [[nodiscard]] QList<OwnWrite> ownWrites(int number) const;
+    [[nodiscard]] int callsSince();
     [[nodiscard]] bool mayGoOn() const;
     void onStep(int number, const StepOutcome &outcome);
     void onInterrupted(int number, const StepOutcome &outcome);
@@ -100,7 +107,7 @@ private:
     QTimer m_stopTimer;
     QElapsedTimer m_clock;
     std::optional<Error> m_problem;
-    int m_calls = 0;
+    int m_callsWritten = 0; ///< of this session, in the journal
     int m_ended = 0;
     int m_failed = 0;
     int m_parallel = 1;

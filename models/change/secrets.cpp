@@ -70,6 +70,44 @@ bool lacksSecrets(const Json &json)
     return lacks;
 }
 
+QList<PlacedSecret> placedSecretsIn(const Json &json)
+{
+    QList<PlacedSecret> found;
+    const auto collect = [&found](const QString &name, const Json &value) {
+        for (PlacedSecret secret : placedSecretsIn(value)) {
+            secret.place.prepend(name + u'/');
+            found << secret;
+        }
+    };
+    for (qsizetype i = 0; i < qsizetype(json.items().size()); ++i)
+        collect(QString::number(i), json.at(i));
+    const bool byPath = json.isObject() && namesSecret(json);
+    for (const auto &[name, value] : json.members()) {
+        const bool isSecretHere = isSecret(name) || (byPath && name.compare("value"_L1, Qt::CaseInsensitive) == 0);
+        if (isSecretHere && !value.isBool() && !value.scalarText().isEmpty())
+            found << PlacedSecret {name, value.scalarText()};
+        else
+            collect(name, value);
+    }
+    return found;
+}
+
+Json withSecret(const Json &json, const PlacedSecret &secret)
+{
+    if (json.isString())
+        return secret.place.isEmpty() && json.toString() == marker() ? Json(secret.text) : json;
+    const QString name = secret.place.section(u'/', 0, 0);
+    const PlacedSecret inner {secret.place.section(u'/', 1), secret.text};
+    Json result = json;
+    bool isIndex = false;
+    const qsizetype index = name.toLongLong(&isIndex);
+    if (json.isArray() && isIndex && index < json.size())
+        result.setAt(index, withSecret(json.at(index), inner));
+    else if (json.isObject() && json.contains(name))
+        result.set(name, withSecret(json.value(name), inner));
+    return result;
+}
+
 QStringList secretsIn(const Json &json)
 {
     QStringList found;

@@ -3,9 +3,11 @@
 
 #include "change/memberpatch.h"
 #include "change/secrets.h"
+#include "change/stepverify.h"
 #include "change/typerules.h"
 #include "client/fetchjob.h"
 #include "client/writejob.h"
+#include "net/governor.h"
 
 #include <algorithm>
 
@@ -14,6 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int maxDoubts = 4;
+constexpr int maxRebases = 3; ///< an object that somebody changes all the time
 
 /// The request of a step as it is: method, path and body were settled by the planner.
 class StepWrite : public WriteJob
@@ -55,6 +58,7 @@ StepJob::StepJob(Connection &connection, StepContext context, QObject *parent)
     , m_context(std::move(context))
     , m_wasInDoubt(m_context.inDoubt)
 {
+    connection.governor().meter().watch(this);
     m_batches.push_back(m_context.step.members);
     m_wait.setSingleShot(true);
     connect(&m_wait, &QTimer::timeout, this, &StepJob::next);
@@ -69,6 +73,15 @@ void StepJob::start()
 {
     if (m_context.inDoubt)
         settle();
+    else
+        begin();
+}
+
+void StepJob::begin()
+{
+    const bool isGuarded = !m_context.step.ifMatch.isEmpty();
+    if (m_context.recheck && !isGuarded && isComparable())
+        readAgain({});
     else
         next();
 }
@@ -93,8 +106,7 @@ void StepJob::next()
         return done();
     if (lacksSecrets(m_context.step.body)) {
         m_outcome.note = u"needs its password again"_s;
-        m_outcome.state = StepState::Planned;
-        return end(m_outcome);
+        return endWith(StepState::Planned);
     }
     if (m_context.step.patch.isUndefined())
         send(bodyToSend());
@@ -112,7 +124,6 @@ void StepJob::onReadBeforePut(const Result<Resource> &found)
 {
     if (!found)
         return onRefused(found.error());
-    ++m_outcome.calls;
     const auto patch = Patch::fromJson(bodyToSend());
     const auto wanted = patch ? patch->apply(found->json(), m_context.schema) : Result<Json>(patch.error());
     if (!wanted)
@@ -145,7 +156,6 @@ void StepJob::onWritten(const Result<WriteOutcome> &written)
 
 void StepJob::onDone(const WriteOutcome &written)
 {
-    m_outcome.calls += written.timesSent;
     m_outcome.status = written.status;
     m_outcome.requestId = written.requestId;
     m_outcome.version = written.version;
@@ -162,7 +172,6 @@ void StepJob::onDone(const WriteOutcome &written)
 
 void StepJob::onRefused(const Error &error)
 {
-    m_outcome.calls += error.attempts;
     if (handleDoubt(error) || handleOutage(error) || handleTooEarly(error))
         return;
     const bool isRepeat = m_wasInDoubt || error.attempts > 1;
@@ -176,7 +185,75 @@ void StepJob::onRefused(const Error &error)
     }
     if (isMembership() && isAboutContent(error))
         return onMembersRefused(error);
+    if (!handleChanged(error))
+        fail(error);
+}
+
+bool StepJob::isComparable() const
+{
+    return m_context.step.kind == ChangeKind::Update && m_context.before.isObject() && m_context.after.isObject();
+}
+
+/// Its ETag no longer holds. What the operator insisted on is not put aside.
+bool StepJob::handleChanged(const Error &error)
+{
+    if (error.httpStatus != 412 || !isComparable() || m_context.step.strict)
+        return false;
+    readAgain(error);
+    return true;
+}
+
+void StepJob::readAgain(const std::optional<Error> &refusal)
+{
+    auto *job = new FetchJob(connection(), m_context.step.endpoint, m_context.step.id, {.priority = RequestPriority::Bulk}, this);
+    job->then(this, [this, refusal](const Result<Resource> &found) { onReadAgain(found, refusal); });
+}
+
+void StepJob::onReadAgain(const Result<Resource> &found, const std::optional<Error> &refusal)
+{
+    const bool isGone = !found && found.error().kind == ErrorKind::NotFound;
+    if (!found && !isGone)
+        return handleOutage(found.error()) ? void() : fail(refusal.value_or(found.error()));
+    const ThreeWay versions = compareThreeWays(m_context.before, isGone ? Json() : found->json(), m_context.after, m_context.schema, m_context.ownWrites);
+    if (versions.hasConflict() || (refusal && ++m_rebases > maxRebases))
+        return failAsConflict(versions, isGone ? found.error() : refusal);
+    rebase(*found, versions);
+}
+
+void StepJob::failAsConflict(const ThreeWay &versions, const std::optional<Error> &refusal)
+{
+    m_outcome.conflict = versions.toJson();
+    const QString what = versions.isGone ? u"somebody else has deleted it"_s : u"somebody else has changed it: "_s + versions.theirNames().join(u", "_s);
+    Error error = refusal.value_or(Error {.kind = ErrorKind::Conflict});
+    error.detail = error.detail.isEmpty() ? what : u"%1 (%2)"_s.arg(what, error.detail);
     fail(error);
+}
+
+/// Another's change that leaves ours alone: the request is made anew from what the object is now.
+void StepJob::rebase(const Resource &now, const ThreeWay &versions)
+{
+    PlanStep &step = m_context.step;
+    if (!step.ifMatch.isEmpty() || profile().etag.value_or(false))
+        step.ifMatch = now.version();
+    if (!versions.theyChanged() || !step.patch.isUndefined()) // what is read before its PUT is merged there
+        return next();
+    m_rebased = u"somebody else has changed meanwhile: "_s + versions.theirNames().join(u", "_s);
+    const Json wanted = settledObject(now.json(), versions);
+    const bool isPatch = step.method == "PATCH";
+    if (lacksSecrets(wanted)) // a PATCH names only what is ours; a PUT would need the secret
+        return isPatch ? next() : failAsConflict(versions, {});
+    if (isPatch) {
+        const Patch patch = Patch::diff(now.json(), wanted, m_context.schema, profile());
+        if (patch.operations.empty())
+            return done(u"somebody else had made it so already"_s);
+        step.body = patch.toJson();
+    } else {
+        const TypeRules rules {.type = m_context.type, .schema = m_context.schema};
+        step.body = rules.withSchemas(rules.writable(wanted));
+    }
+    m_context.before = now.json();
+    m_context.after = wanted;
+    next();
 }
 
 /// A write that may have been carried out although nobody said so: 500 counts, for the server broke down somewhere in the middle of it.
@@ -197,9 +274,8 @@ bool StepJob::handleOutage(const Error &error)
 {
     if (!isOutage(error))
         return false;
-    m_outcome.state = m_doubt ? StepState::Sent : StepState::Planned;
     m_outcome.error = error;
-    end(m_outcome);
+    endWith(m_doubt ? StepState::Sent : StepState::Planned);
     return true;
 }
 
@@ -225,7 +301,6 @@ void StepJob::lookAtGroup(const Error &refusal)
 {
     auto *job = new FetchJob(connection(), m_context.step.endpoint, m_context.step.id, {.excludedAttributes = {u"members"_s}, .priority = RequestPriority::Bulk}, this);
     job->then(this, [this, refusal](const Result<Resource> &found) {
-        m_outcome.calls += found ? 1 : std::max(1, found.error().attempts);
         m_groupSeen = found.ok();
         if (m_groupSeen)
             judgeMembers(refusal);
@@ -294,12 +369,9 @@ void StepJob::settle()
 void StepJob::onSettled(const Result<StepFinding> &finding)
 {
     if (!finding) {
-        m_outcome.calls += finding.error().attempts;
-        m_outcome.state = StepState::Sent;
         m_outcome.error = finding.error();
-        return end(m_outcome);
+        return endWith(StepState::Sent);
     }
-    m_outcome.calls += finding->calls;
     if (finding->verdict == StepFinding::Verdict::Unknown)
         return onUnknown(finding->reason);
     if (finding->verdict == StepFinding::Verdict::NotCarried && isMembership())
@@ -317,9 +389,9 @@ void StepJob::onNotCarried()
 {
     const bool isAnswer = m_doubt && m_doubt->httpStatus != 0 && m_doubt->httpStatus < 502; // 500, 409, 412: the provider's last word
     if (isAnswer) {
-        Error error = *m_doubt;
+        Error error = *std::exchange(m_doubt, std::nullopt);
         error.inDoubt = false;
-        return fail(error);
+        return handleChanged(error) ? void() : fail(error);
     }
     m_doubt.reset();
     next();
@@ -340,18 +412,45 @@ void StepJob::onUnknown(const QString &reason)
 
 void StepJob::done(const QString &note)
 {
-    m_outcome.state = StepState::Done;
-    m_outcome.note = note;
+    m_outcome.note = note + (note.isEmpty() || m_rebased.isEmpty() ? QString() : u"; "_s) + m_rebased;
     m_outcome.error.reset();
+    if (m_context.verify)
+        verify();
+    else
+        endWith(StepState::Done);
+}
+
+void StepJob::verify()
+{
+    StepContext context = m_context;
+    if (!m_outcome.id.isEmpty())
+        context.step.id = m_outcome.id;
+    context.step.members.removeIf([this](const QString &id) { return m_outcome.unchangedMembers.contains(id); });
+    if (isMembership() && context.step.members.isEmpty())
+        return endWith(StepState::Done);
+    auto *job = new StepVerify(connection(), std::move(context), this);
+    job->then(this, [this](const Result<QList<ValueDifference>> &differences) {
+        if (differences)
+            m_outcome.differences = *differences;
+        else
+            m_outcome.note += (m_outcome.note.isEmpty() ? QString() : u"; "_s) + u"could not be verified: "_s + withoutTexts(differences.error().detail, m_context.secrets);
+        endWith(StepState::Done);
+    });
+}
+
+void StepJob::endWith(StepState state)
+{
+    m_outcome.state = state;
+    m_outcome.calls = connection().governor().meter().used(this);
+    if (m_outcome.error)
+        m_outcome.error->detail = withoutTexts(m_outcome.error->detail, m_context.secrets);
     end(m_outcome);
 }
 
 void StepJob::fail(Error error)
 {
-    error.detail = withoutTexts(error.detail, m_context.secrets);
-    m_outcome.state = StepState::Failed;
     m_outcome.error = std::move(error);
-    end(m_outcome);
+    endWith(StepState::Failed);
 }
 
 } // namespace Provost

@@ -11,7 +11,8 @@ namespace Provost {
 struct WriteOutcome;
 
 /// Carries out one step to an end that is known: sends it, looks it up when its fate is unknown, and sends it again only once it is certain that it was not
-/// carried out. A membership request that is refused is halved until the member at fault stands alone. Fails only by being cancelled; the outcome's state
+/// carried out. A membership request that is refused is halved until the member at fault stands alone. An object that somebody else has changed meanwhile is
+/// read again: what does not touch our change is kept and the request made anew; else the step fails as a Conflict with all three versions. Fails only by being cancelled; the outcome's state
 /// is Done, Failed, Planned (nothing was carried out because the provider cannot be reached) or Sent (still in doubt for that reason).
 class StepJob : public ClientJob<StepOutcome>
 {
@@ -24,7 +25,13 @@ protected:
     void abort() override;
 
 private:
+    void begin();
     void next();
+    void readAgain(const std::optional<Error> &refusal);
+    void onReadAgain(const Result<Resource> &found, const std::optional<Error> &refusal);
+    void rebase(const Resource &now, const ThreeWay &versions);
+    void failAsConflict(const ThreeWay &versions, const std::optional<Error> &refusal);
+    [[nodiscard]] bool handleChanged(const Error &error);
     void readBeforePut();
     void onReadBeforePut(const Result<Resource> &found);
     void send(const Json &body);
@@ -44,7 +51,10 @@ private:
     void onUnknown(const QString &reason);
     void finishBatch();
     void done(const QString &note = {});
+    void verify();
     void fail(Error error);
+    void endWith(StepState state);
+    [[nodiscard]] bool isComparable() const;
     [[nodiscard]] bool isMembership() const;
     [[nodiscard]] Json bodyToSend() const;
     [[nodiscard]] StepContext batchContext() const;
@@ -55,6 +65,8 @@ private:
     QTimer m_wait;
     std::optional<Error> m_doubt; ///< what made the fate unknown, last
     int m_doubts = 0;
+    int m_rebases = 0;
+    QString m_rebased; ///< what somebody else had changed
     size_t m_waits = 0;
     bool m_wasInDoubt = false;
     bool m_groupSeen = false;

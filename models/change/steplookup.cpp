@@ -2,7 +2,7 @@
 #include "change/steplookup.h"
 
 #include "change/memberpatch.h"
-#include "change/secrets.h"
+#include "change/valuecheck.h"
 #include "client/fetchjob.h"
 #include "client/membershipjob.h"
 #include "scim/listpage.h"
@@ -22,32 +22,6 @@ AttributeName nameOf(QStringView attribute)
 bool isMembership(const PlanStep &step)
 {
     return step.kind == ChangeKind::MembersAdd || step.kind == ChangeKind::MembersRemove;
-}
-
-/// What is never shown cannot be compared; the rest of the operations tells enough.
-Patch withoutWriteOnly(Patch patch, const ResourceSchema &schema)
-{
-    std::erase_if(patch.operations, [&schema](const PatchOperation &operation) {
-        const Attribute *attribute = operation.path ? schema.findTop(operation.path->name) : nullptr;
-        return attribute != nullptr && (attribute->returned == Attribute::Returned::Never || attribute->mutability == Attribute::Mutability::WriteOnly);
-    });
-    return patch;
-}
-
-/// A PUT's body as operations, so that it is compared like a PATCH.
-Patch patchOf(const PlanStep &step)
-{
-    const Json &document = step.patch.isUndefined() ? step.body : step.patch;
-    if (const auto patch = Patch::fromJson(document); patch && step.method == "PATCH")
-        return *patch;
-    if (!step.patch.isUndefined())
-        return Patch::fromJson(step.patch).valueOr({});
-    Patch whole;
-    for (const auto &[name, value] : document.members()) {
-        if (name.compare("schemas"_L1, Qt::CaseInsensitive) != 0)
-            whole.operations.push_back({.op = PatchOperation::Op::Replace, .value = Json::object({{name, value}})});
-    }
-    return whole;
 }
 } // namespace
 
@@ -109,31 +83,46 @@ void StepLookup::lookForCreated()
          [this](const Result<HttpReply> &reply) { onListed(reply); });
 }
 
-bool StepLookup::mayBeOurs(const Resource &resource) const
+/// Certainly not what was sent: older than that, or made by another step.
+bool StepLookup::isExcluded(const Resource &resource) const
 {
     const QDateTime created = QDateTime::fromString(resource.json().value(u"meta").value(u"created").toString(), Qt::ISODate);
     const bool isOlder = created.isValid() && m_context.sentAt.isValid() && created.secsTo(m_context.sentAt) > clockSlack;
-    return !isOlder && !m_context.ownIds.contains(resource.id()) && identity().matches(resource.json(), &m_context.schema);
+    return isOlder || m_context.ownIds.contains(resource.id()) || !identity().matches(resource.json(), &m_context.schema);
+}
+
+/// Why it cannot be told that this object is the one that was sent; empty: it is. A namesake of somebody else's must not be taken for ours: an undo would
+/// delete it. Names of users are unique; groups may share theirs, and then only the time of creation and the rest of the values speak.
+QString StepLookup::doubtAbout(const Resource &resource) const
+{
+    const QString attribute = identity().name().attribute;
+    const bool isDated = QDateTime::fromString(resource.json().value(u"meta").value(u"created").toString(), Qt::ISODate).isValid();
+    const bool isUnique = attribute == "userName"_L1;
+    if (isDated && isUnique)
+        return {};
+    if (!isDated && !isUnique && attribute != "externalId"_L1)
+        return u"there is one of that name, and the provider does not tell when it was created"_s;
+    PlanStep sent = m_context.step;
+    sent.body.remove(u"members"); // many providers never show them
+    return isAsGoodAsSent(differencesAfter(sent, resource.json(), {}, m_context.schema)) ? QString() : u"there is one of that name with other values"_s;
 }
 
 void StepLookup::onListed(const Result<HttpReply> &reply)
 {
     if (!reply)
-        return unreadable(reply.error());
-    m_finding.calls += reply->attempts;
+        return end(reply.error());
     const auto page = ListPage::parse(reply->body);
     if (!page)
         return end(page.error());
-    QStringList ids;
-    for (const Resource &resource : page->resources) {
-        if (mayBeOurs(resource))
-            ids << resource.id();
-    }
-    if (ids.isEmpty())
+    QList<Resource> candidates;
+    std::copy_if(page->resources.cbegin(), page->resources.cend(), std::back_inserter(candidates), [this](const Resource &resource) { return !isExcluded(resource); });
+    if (candidates.isEmpty())
         return conclude(Verdict::NotCarried);
-    if (ids.size() > 1)
-        return conclude(Verdict::Unknown, u"%1 objects could be the one"_s.arg(ids.size()));
-    m_finding.id = ids.constFirst();
+    if (candidates.size() > 1)
+        return conclude(Verdict::Unknown, u"%1 objects could be the one"_s.arg(candidates.size()));
+    if (const QString doubt = doubtAbout(candidates.constFirst()); !doubt.isEmpty())
+        return conclude(Verdict::Unknown, doubt);
+    m_finding.id = candidates.constFirst().id();
     conclude(Verdict::Carried);
 }
 
@@ -148,8 +137,7 @@ void StepLookup::onObject(const Result<Resource> &found)
 {
     const bool isGone = !found && found.error().kind == ErrorKind::NotFound;
     if (!found && !isGone)
-        return unreadable(found.error());
-    ++m_finding.calls;
+        return end(found.error());
     if (m_context.step.kind == ChangeKind::Delete)
         return conclude(isGone ? Verdict::Carried : Verdict::NotCarried);
     if (isGone)
@@ -159,14 +147,14 @@ void StepLookup::onObject(const Result<Resource> &found)
     judge(found->json());
 }
 
-/// Carried out already if doing it once more would change nothing.
+/// Carried out already if all that was asked for is there. A value that was altered on the way in counts where it is known not to be the former one.
 void StepLookup::judge(const Json &object)
 {
-    const Patch patch = withoutWriteOnly(patchOf(m_context.step), m_context.schema);
-    if (patch.operations.empty())
+    if (shownOperations(m_context.step, m_context.schema).operations.empty())
         return conclude(Verdict::Unknown, u"what it sets is never shown"_s);
-    const auto again = patch.apply(object, m_context.schema);
-    conclude(again && *again == object ? Verdict::Carried : Verdict::NotCarried);
+    const QList<ValueDifference> differences = differencesAfter(m_context.step, object, m_context.before, m_context.schema);
+    const bool isThere = differences.isEmpty() || (!m_context.before.isUndefined() && isAsGoodAsSent(differences));
+    conclude(isThere ? Verdict::Carried : Verdict::NotCarried);
 }
 
 void StepLookup::judgeMembers(const Json &members)
@@ -193,8 +181,7 @@ void StepLookup::lookAtMember()
 void StepLookup::onMember(const Result<bool> &found)
 {
     if (!found && found.error().httpStatus != 400)
-        return unreadable(found.error());
-    ++m_finding.calls;
+        return end(found.error());
     if (!found)
         return conclude(Verdict::Unknown, u"the provider refuses to say who is a member"_s);
     if (*found != (m_context.step.kind == ChangeKind::MembersAdd))
@@ -212,13 +199,6 @@ void StepLookup::conclude(Verdict verdict, const QString &reason)
     m_finding.verdict = verdict;
     m_finding.reason = reason;
     end(m_finding);
-}
-
-void StepLookup::unreadable(const Error &error)
-{
-    Error told = error;
-    told.attempts += m_finding.calls;
-    end(told);
 }
 
 } // namespace Provost

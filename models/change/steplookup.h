@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "change/conflict.h"
 #include "change/plan.h"
 #include "client/clientjob.h"
 #include "scim/servicedescription.h"
@@ -21,6 +22,11 @@ struct StepContext {
     QDateTime sentAt {}; ///< UTC; when it was first sent
     QSet<QString> ownIds {}; ///< created by other steps of this run
     QStringList secrets {}; ///< texts to keep out of errors
+    Json before {}; ///< what the object was when the change was planned, and what it shall be; without secrets; Undefined: not known
+    Json after {};
+    QList<OwnWrite> ownWrites {}; ///< lately, where reads lag behind writes
+    bool recheck = false; ///< read the object and compare before writing, where no ETag guards it
+    bool verify = false; ///< read it again afterwards
     /// How long to wait between looks where reads lag behind writes; as many looks as there are delays, and one.
     std::vector<std::chrono::milliseconds> delays {};
 };
@@ -32,7 +38,6 @@ struct StepFinding {
     QString id {}; ///< of what was created
     QStringList missing {}; ///< of a membership step: members for which it is not carried out
     QString reason {}; ///< why it is unknown
-    int calls = 0;
 };
 
 /// Settles a step whose fate is unknown by looking the object up; sends nothing but reads. Where reads lag behind writes "not there" is believed only
@@ -58,9 +63,9 @@ private:
     void judge(const Json &object);
     void judgeMembers(const Json &members);
     [[nodiscard]] Filter identity() const;
-    [[nodiscard]] bool mayBeOurs(const Resource &resource) const;
+    [[nodiscard]] bool isExcluded(const Resource &resource) const;
+    [[nodiscard]] QString doubtAbout(const Resource &resource) const;
     void conclude(StepFinding::Verdict verdict, const QString &reason = {});
-    void unreadable(const Error &error);
 
     StepContext m_context;
     StepFinding m_finding;

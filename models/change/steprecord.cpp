@@ -75,6 +75,14 @@ Json StepOutcome::toJson() const
         json.set(u"failedMembers"_s, Json::Array(failedMembers.cbegin(), failedMembers.cend()));
     if (!unchangedMembers.isEmpty())
         json.set(u"unchangedMembers"_s, Json::Array(unchangedMembers.cbegin(), unchangedMembers.cend()));
+    if (!differences.isEmpty()) {
+        Json list = Json::array();
+        for (const ValueDifference &difference : differences)
+            list.append(difference.toJson());
+        json.set(u"differences"_s, list);
+    }
+    if (!conflict.isUndefined())
+        json.set(u"conflict"_s, conflict);
     if (error)
         json.set(u"error"_s, errorToJson(*error));
     return json;
@@ -90,7 +98,11 @@ StepOutcome StepOutcome::fromJson(StepState state, const Json &json)
                          .failedMembers = textsOf(json.value(u"failedMembers")),
                          .unchangedMembers = textsOf(json.value(u"unchangedMembers")),
                          .note = json.value(u"note").toString(),
-                         .requestId = json.value(u"requestId").toString()};
+                         .requestId = json.value(u"requestId").toString(),
+                         .conflict = json.value(u"conflict")};
+    const Json differences = json.value(u"differences");
+    for (const Json &difference : differences.items())
+        outcome.differences << ValueDifference::fromJson(difference);
     if (json.contains(u"error"))
         outcome.error = errorFromJson(json.value(u"error"));
     return outcome;

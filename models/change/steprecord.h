@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "change/plan.h"
+#include "change/valuecheck.h"
 
 namespace Provost {
 
@@ -27,6 +27,8 @@ struct StepOutcome {
     QStringList unchangedMembers {}; ///< were members already, or were none: nothing to undo
     QString note {}; ///< technical, English: "was not a member"
     QString requestId {};
+    QList<ValueDifference> differences {}; ///< what verification found that the provider did not take as it was sent
+    Json conflict {}; ///< ThreeWay::toJson(): why it failed as a conflict, for the operator to decide
     std::optional<Error> error {};
 
     [[nodiscard]] Json toJson() const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "net/callmeter.h"
 #include "net/httpmessage.h"
 #include "scim/serverprofile.h"
 
@@ -29,6 +30,8 @@ public:
     void acquire(QObject *waiter, RequestPriority priority, bool isWrite, std::function<void()> go);
     void forget(QObject *waiter); ///< leave the queue without having gone
     void release(); ///< an exchange that had gone is over
+
+    [[nodiscard]] CallMeter &meter() { return m_meter; }
 
     void holdBack(std::chrono::milliseconds time); ///< the server said so: nobody sends before then (the later of two holds)
     void setPaused(bool paused);
@@ -66,6 +69,7 @@ private:
     void schedulePump();
     void tell();
 
+    CallMeter m_meter;
     ServerProfile::Limits m_limits;
     std::vector<Spent> m_spent;
     std::array<std::deque<Waiter>, 3> m_queues; ///< by RequestPriority

@@ -74,6 +74,8 @@ void RequestJob::abort()
 {
     m_retry.stop();
     m_connection.governor().forget(this);
+    if (std::exchange(m_isReserved, false))
+        m_connection.governor().meter().giveBack(this);
     if (!m_exchange)
         return;
     m_exchange->stop();
@@ -85,12 +87,17 @@ void RequestJob::abort()
 
 void RequestJob::queue()
 {
+    m_isReserved = m_connection.governor().meter().reserve(this);
+    if (!m_isReserved)
+        return finish(Error {.kind = ErrorKind::RateLimited, .detail = u"the budget of calls is spent"_s, .attempts = m_timesSent});
     m_connection.governor().acquire(this, m_request.priority, !m_request.isRead(), [this] { onTurn(); });
 }
 
 void RequestJob::onTurn()
 {
     ++m_attempts;
+    m_isReserved = false;
+    m_connection.governor().meter().sent(this);
     const QNetworkRequest request = m_connection.networkRequest(m_request, m_url);
     const auto timeout = m_request.timeout.count() > 0 ? m_request.timeout : m_connection.settings().timeout;
     m_exchange = new Exchange(m_connection.m_pool->take(), request, m_request, timeout, this);
@@ -113,6 +120,7 @@ void RequestJob::endTurn()
 void RequestJob::onAnswered(const Exchange::Outcome &outcome)
 {
     m_timesSent += outcome.timesSent;
+    m_connection.governor().meter().sentAgain(this, outcome.timesSent - 1); // a DELETE that Qt repeated
     endTurn();
     const QPointer<RequestJob> self(this);
     writeLog(outcome);

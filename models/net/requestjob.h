@@ -46,6 +46,7 @@ private:
     Exchange *m_exchange = nullptr;
     HttpExchange m_logged;
     QTimer m_retry;
+    bool m_isReserved = false; ///< of the meter, and not sent yet
     int m_attempts = 0; ///< ours; what was really sent may be less or more
     int m_timesSent = 0;
     int m_redirects = 0;

@@ -24,8 +24,25 @@ QString FakeProvider::add(const QString &endpoint, Json resource)
 {
     const QString id = (endpoint == "/Users"_L1 ? u"u"_s : u"g"_s) + QString::number(m_next++);
     resource.set(u"id"_s, id);
-    m_objects[{endpoint, id}] = resource;
+    store(endpoint, id, resource);
     return id;
+}
+
+void FakeProvider::store(const QString &endpoint, const QString &id, Json resource)
+{
+    if (etags) {
+        Json meta = resource.value(u"meta").isObject() ? resource.value(u"meta") : Json::object();
+        meta.set(u"version"_s, u"W/\"%1\""_s.arg(m_next++));
+        resource.set(u"meta"_s, meta);
+    }
+    m_objects[{endpoint, id}] = resource;
+}
+
+void FakeProvider::set(const QString &endpoint, const QString &id, const QString &attribute, const Json &value)
+{
+    Json resource = get(endpoint, id);
+    resource.set(attribute, value);
+    store(endpoint, id, resource);
 }
 
 QList<Json> FakeProvider::all(const QString &endpoint) const
@@ -81,6 +98,9 @@ Wire::Answer FakeProvider::carryOut(const Wire::Request &request)
         return refusal(404, {}, u"Resource %1 does not exist"_s.arg(id));
     if (request.method == "GET")
         return Wire::Answer::json(200, get(endpoint, id).toBytes());
+    const QByteArray ifMatch = request.header("If-Match");
+    if (etags && !ifMatch.isEmpty() && QString::fromLatin1(ifMatch) != get(endpoint, id).value(u"meta").value(u"version").toString())
+        return refusal(412, {}, u"the resource has changed"_s);
     if (request.method != "DELETE")
         return change(endpoint, id, request);
     ++m_carriedOut;
@@ -106,6 +126,8 @@ Wire::Answer FakeProvider::create(const QString &endpoint, Json resource)
         return refusal(400, u"invalidValue"_s, u"no such member"_s);
     ++m_carriedOut;
     resource.remove(u"password");
+    if (habit)
+        habit(resource);
     const QString id = add(endpoint, resource);
     return Wire::Answer::json(201, get(endpoint, id).toBytes());
 }
@@ -124,8 +146,10 @@ Wire::Answer FakeProvider::change(const QString &endpoint, const QString &id, co
     if (!membersExist(*changed))
         return refusal(400, u"invalidValue"_s, u"no such member"_s);
     ++m_carriedOut;
+    if (habit)
+        habit(changed.value());
     changed->set(u"id"_s, id);
-    m_objects[{endpoint, id}] = *changed;
+    store(endpoint, id, *changed);
     return request.method == "PUT" ? Wire::Answer::json(200, changed->toBytes()) : Wire::Answer::of(204, {}, {});
 }
 

@@ -119,6 +119,20 @@ private Q_SLOTS:
     void finishedRunsStayFinished();
     void refusesAnotherProvider();
     void oneRunnerAtATime();
+    void mergesWithAnothersChange();
+    void failsOnTheSameAttribute();
+    void tellsThatItIsGone();
+    void keepsTheOperatorsETag();
+    void comparesWithoutETags_data();
+    void comparesWithoutETags();
+    void lateReadsAreNoConflict();
+    void verifies_data();
+    void verifies();
+    void budgetCountsEveryCall_data();
+    void budgetCountsEveryCall();
+    void neverAdoptsANamesake_data();
+    void neverAdoptsANamesake();
+    void knowsAnObjectsHistory();
     void recordsWhatHappened();
     void recordsAcrossCrashes();
     void undoesARun();
@@ -362,6 +376,7 @@ void TestRunner::keepsToTheBudget()
     QCOMPARE(first.state, RunState::Stopped);
     stage.options.budget = -1;
     QCOMPARE(stage.finish(run).done, 20);
+    QCOMPARE(stage.journal->run(run)->summary.calls, 20);
     QCOMPARE(stage.wire.count("POST"), 20);
     QCOMPARE(stage.wire.count("GET"), 0);
 }
@@ -506,6 +521,251 @@ void TestRunner::oneRunnerAtATime()
     QTRY_VERIFY(stage.outcome.has_value());
     QCOMPARE(stage.outcome->error().kind, ErrorKind::Store);
     QVERIFY(stage.wire.requests().isEmpty());
+}
+
+ServerProfile withETags()
+{
+    ServerProfile profile;
+    profile.etag = true;
+    return profile;
+}
+
+Change retitle(const Stage &stage, const QString &user, const QString &title)
+{
+    return {.kind = ChangeKind::Update, .resourceType = u"User"_s, .id = user, .attributes = Json::object({{u"title"_s, title}}),
+            .before = Resource(stage.directory.get(u"/Users"_s, user))};
+}
+
+void TestRunner::mergesWithAnothersChange()
+{
+    Stage stage(withETags());
+    stage.directory.etags = true;
+    const QString user = stage.directory.add(u"/Users"_s, json(R"({"userName":"a","title":"Clerk","nickName":"A"})"));
+    const qint64 run = stage.begin({retitle(stage, user, u"Chief"_s)});
+    stage.directory.set(u"/Users"_s, user, u"nickName"_s, u"B"_s);
+    const RunSummary summary = stage.finish(run);
+    QCOMPARE(summary.done, 1);
+    QCOMPARE(summary.calls, 3); // refused, read, written
+    QCOMPARE(stage.directory.get(u"/Users"_s, user).value(u"title").toString(), u"Chief"_s);
+    QCOMPARE(stage.directory.get(u"/Users"_s, user).value(u"nickName").toString(), u"B"_s);
+    QVERIFY2(stage.step(run, 0).note.contains(u"nickName"), qPrintable(stage.step(run, 0).note));
+}
+
+void TestRunner::failsOnTheSameAttribute()
+{
+    Stage stage(withETags());
+    stage.directory.etags = true;
+    const QString user = stage.directory.add(u"/Users"_s, json(R"({"userName":"a","title":"Clerk"})"));
+    const qint64 run = stage.begin({retitle(stage, user, u"Chief"_s)});
+    stage.directory.set(u"/Users"_s, user, u"title"_s, u"Cook"_s);
+    QCOMPARE(stage.finish(run).failed, 1);
+    QCOMPARE(stage.directory.get(u"/Users"_s, user).value(u"title").toString(), u"Cook"_s);
+    const StepOutcome outcome = stage.step(run, 0);
+    QCOMPARE(outcome.error->kind, ErrorKind::Conflict);
+    const ThreeWay versions = ThreeWay::fromJson(outcome.conflict);
+    QCOMPARE(versions.attributes.size(), 1);
+    QCOMPARE(versions.attributes[0].was.toString(), u"Clerk"_s);
+    QCOMPARE(versions.attributes[0].theirs.toString(), u"Cook"_s);
+    QCOMPARE(versions.attributes[0].yours.toString(), u"Chief"_s);
+}
+
+void TestRunner::tellsThatItIsGone()
+{
+    Stage stage(withETags());
+    const QString user = stage.directory.add(u"/Users"_s, json(R"({"userName":"a","title":"Clerk","meta":{"version":"W/\"1\""}})"));
+    const qint64 run = stage.begin({retitle(stage, user, u"Chief"_s)});
+    stage.wire.play({Wire::Answer::json(412, R"({"status":"412"})"), Wire::Answer::json(404, R"({"status":"404"})")});
+    QCOMPARE(stage.finish(run).failed, 1);
+    QVERIFY(ThreeWay::fromJson(stage.step(run, 0).conflict).isGone);
+}
+
+void TestRunner::keepsTheOperatorsETag()
+{
+    Stage stage(withETags());
+    stage.directory.etags = true;
+    const QString user = stage.directory.add(u"/Users"_s, json(R"({"userName":"a","title":"Clerk"})"));
+    Change change = retitle(stage, user, u"Chief"_s);
+    change.ifMatch = change.before.version();
+    const qint64 run = stage.begin({change});
+    stage.directory.set(u"/Users"_s, user, u"nickName"_s, u"B"_s);
+    const RunSummary summary = stage.finish(run);
+    QCOMPARE(summary.failed, 1);
+    QCOMPARE(summary.calls, 1);
+}
+
+void TestRunner::comparesWithoutETags_data()
+{
+    QTest::addColumn<QString>("attribute");
+    QTest::addColumn<bool>("patch");
+    QTest::addColumn<bool>("conflict");
+    QTest::newRow("nothing, PATCH") << QString() << true << false;
+    QTest::newRow("another, PATCH") << u"nickName"_s << true << false;
+    QTest::newRow("the same, PATCH") << u"title"_s << true << true;
+    QTest::newRow("another, PUT") << u"nickName"_s << false << false;
+    QTest::newRow("the same, PUT") << u"title"_s << false << true;
+}
+
+void TestRunner::comparesWithoutETags()
+{
+    QFETCH(QString, attribute);
+    QFETCH(bool, patch);
+    QFETCH(bool, conflict);
+    ServerProfile profile;
+    profile.patch = patch;
+    Stage stage(profile);
+    stage.options.recheck = true;
+    const QString user = stage.directory.add(u"/Users"_s, json(R"({"userName":"a","title":"Clerk"})"));
+    const qint64 run = stage.begin({retitle(stage, user, u"Chief"_s)});
+    if (!attribute.isEmpty())
+        stage.directory.set(u"/Users"_s, user, attribute, u"B"_s);
+    const RunSummary summary = stage.finish(run);
+    QCOMPARE(summary.failed, int(conflict));
+    QCOMPARE(stage.directory.carriedOut(), int(!conflict));
+    QCOMPARE(summary.calls, int(stage.wire.requests().size()));
+    QCOMPARE(stage.step(run, 0).conflict.isUndefined(), !conflict);
+    if (attribute == "nickName"_L1)
+        QCOMPARE(stage.directory.get(u"/Users"_s, user).value(u"nickName").toString(), u"B"_s);
+}
+
+/// What a read shows that lags behind our own write of a moment ago.
+void TestRunner::lateReadsAreNoConflict()
+{
+    ServerProfile profile;
+    profile.readYourWrites = false;
+    Stage stage(profile);
+    stage.options.recheck = true;
+    const QString user = stage.directory.add(u"/Users"_s, json(R"({"userName":"a","title":"Clerk"})"));
+    QCOMPARE(stage.finish(stage.begin({retitle(stage, user, u"Chief"_s)})).done, 1);
+    const Change next = retitle(stage, user, u"Boss"_s);
+    stage.directory.set(u"/Users"_s, user, u"title"_s, u"Clerk"_s); // as the provider still shows it
+    QCOMPARE(stage.finish(stage.begin({next})).done, 1);
+    QCOMPARE(stage.directory.get(u"/Users"_s, user).value(u"title").toString(), u"Boss"_s);
+    const Change last = retitle(stage, user, u"Chief"_s);
+    stage.directory.set(u"/Users"_s, user, u"title"_s, u"Cook"_s); // this was somebody else
+    QCOMPARE(stage.finish(stage.begin({last})).failed, 1);
+}
+
+void TestRunner::verifies_data()
+{
+    QTest::addColumn<int>("verify");
+    QTest::addColumn<int>("calls");
+    QTest::addColumn<int>("differing");
+    QTest::newRow("off") << int(Runner::Options::Verify::Off) << 20 << 0;
+    QTest::newRow("sample") << int(Runner::Options::Verify::Sample) << 22 << 2;
+    QTest::newRow("all") << int(Runner::Options::Verify::All) << 40 << 20;
+}
+
+void TestRunner::verifies()
+{
+    QFETCH(int, verify);
+    Stage stage;
+    stage.directory.habit = [](Json &resource) {
+        resource.remove(u"nickName");
+        resource.set(u"title"_s, resource.value(u"title").toString().left(4));
+    };
+    stage.options.verify = Runner::Options::Verify(verify);
+    QList<Change> changes;
+    for (int i = 0; i < 20; ++i) {
+        changes << createUser(u"user%1"_s.arg(i));
+        changes.last().attributes.set(u"title"_s, u"Chief of all"_s);
+        changes.last().attributes.set(u"nickName"_s, u"N"_s);
+        changes.last().attributes.set(u"password"_s, u"Geheim"_s);
+    }
+    const qint64 run = stage.begin(changes);
+    const RunSummary summary = stage.finish(run);
+    QCOMPARE(summary.done, 20);
+    QTEST(summary.calls, "calls");
+    int differing = 0;
+    for (const StepRecord &record : stage.journal->steps(run).valueOr({})) {
+        if (record.outcome.differences.isEmpty())
+            continue;
+        ++differing;
+        QStringList told;
+        for (const ValueDifference &difference : record.outcome.differences)
+            told << difference.attribute + u' ' + differenceText(difference.kind);
+        QCOMPARE(told, (QStringList {u"title truncated"_s, u"nickName ignored"_s}));
+    }
+    QTEST(differing, "differing");
+}
+
+void TestRunner::budgetCountsEveryCall_data()
+{
+    QTest::addColumn<int>("budget");
+    for (const int budget : {0, 1, 2, 7, 20, 33})
+        QTest::addRow("%d", budget) << budget;
+}
+
+/// Throttled attempts, the read before a PUT, verification: nothing goes out beyond the budget, and what went out is what is told.
+void TestRunner::budgetCountsEveryCall()
+{
+    QFETCH(int, budget);
+    ServerProfile profile;
+    profile.patch = false;
+    Stage stage(profile);
+    int count = 0;
+    stage.directory.setFaults([&count](const Wire::Request &) { return ++count % 4 == 0 ? Fault::TooMany : Fault::None; });
+    QList<Change> changes;
+    for (int i = 0; i < 12; ++i) {
+        const QString user = stage.directory.add(u"/Users"_s, Json::object({{u"userName"_s, u"user%1"_s.arg(i)}}));
+        changes << retitle(stage, user, u"Chief"_s);
+    }
+    const qint64 run = stage.begin(changes);
+    stage.options.budget = budget;
+    stage.options.verify = Runner::Options::Verify::Sample;
+    const RunSummary summary = stage.finish(run);
+    QVERIFY(int(stage.wire.requests().size()) <= budget);
+    QCOMPARE(summary.calls, int(stage.wire.requests().size()));
+    QVERIFY(!summary.problem);
+    QCOMPARE(summary.failed, 0);
+    stage.options.budget = -1;
+    QCOMPARE(stage.finish(run).done, 12);
+    QCOMPARE(stage.journal->run(run)->summary.calls, int(stage.wire.requests().size()));
+}
+
+void TestRunner::neverAdoptsANamesake_data()
+{
+    QTest::addColumn<int>("fault");
+    QTest::newRow("never arrived") << int(Fault::Reset);
+    QTest::newRow("carried out") << int(Fault::Swallow);
+}
+
+/// Groups may share a name, and this provider does not tell when one was made: whose it is cannot be known, and an undo must not delete another's.
+void TestRunner::neverAdoptsANamesake()
+{
+    QFETCH(int, fault);
+    Stage stage;
+    const QString others = stage.directory.add(u"/Groups"_s, json(R"({"displayName":"Crew"})"));
+    stage.directory.setFaults([fault](const Wire::Request &request) { return request.method == "POST" ? Fault(fault) : Fault::None; });
+    const qint64 run = stage.begin({{.kind = ChangeKind::Create, .resourceType = u"Group"_s, .id = u"bulkId:g"_s, .attributes = json(R"({"displayName":"Crew"})")}});
+    QCOMPARE(stage.finish(run).failed, 1);
+    QCOMPARE(stage.wire.count("POST"), 1);
+    const StepOutcome outcome = stage.step(run, 0);
+    QVERIFY(outcome.error->inDoubt);
+    QVERIFY(outcome.id.isEmpty());
+    const Inverse inverse = inverseOf(run, *stage.journal->objects(run), *stage.journal->steps(run), stage.directory.description);
+    QVERIFY(inverse.changes.isEmpty());
+    QCOMPARE(inverse.notes.size(), 1);
+    QVERIFY(!stage.directory.get(u"/Groups"_s, others).isUndefined());
+}
+
+void TestRunner::knowsAnObjectsHistory()
+{
+    Stage stage;
+    const qint64 first = stage.begin({createUser(u"a"_s), createUser(u"b"_s)});
+    QCOMPARE(stage.finish(first).done, 2);
+    const QString user = stage.directory.find(u"/Users"_s, u"a"_s).value(u"id").toString();
+    const qint64 second = stage.begin({retitle(stage, user, u"Chief"_s)});
+    QCOMPARE(stage.finish(second).done, 1);
+    const auto deeds = stage.journal->history({u"User"_s, user});
+    QVERIFY(deeds);
+    QCOMPARE(deeds->size(), 2);
+    QCOMPARE(deeds->at(0).run.summary.run, second);
+    QCOMPARE(deeds->at(0).step.step.kind, ChangeKind::Update);
+    QCOMPARE(deeds->at(0).object.after.value(u"title").toString(), u"Chief"_s);
+    QCOMPARE(deeds->at(1).run.summary.run, first);
+    QCOMPARE(deeds->at(1).step.step.kind, ChangeKind::Create);
+    QVERIFY(stage.journal->history({u"Group"_s, user})->isEmpty());
+    QVERIFY(stage.journal->history({u"User"_s, user}, u"2100-01-01"_s)->isEmpty());
 }
 
 QStringList told(AuditLog &log)

@@ -30,9 +30,9 @@ void fillDevices(Store &store, quint32 seed)
     }
 }
 
-void fillUsers(Store &store, PersonMaker &maker, int count)
+void fillUsers(Store &store, PersonMaker &maker, int count, bool vendorAttributes)
 {
-    UserRows rows(store.catalog().users(), maker);
+    UserRows rows(store.catalog().users(), maker, vendorAttributes);
     for (int i = 0; i < count; ++i) {
         const Document document = rows.write(maker.make(i));
         store.insert(store.catalog().users(), document, rows.entry());
@@ -44,8 +44,8 @@ void fillUsers(Store &store, PersonMaker &maker, int count)
 Result<void> Population::fill(Store &store) const
 {
     PersonMaker maker(seed);
-    fillUsers(store, maker, users);
-    GroupRows(store, maker, seed).write(groups, users);
+    fillUsers(store, maker, users, vendorAttributes);
+    GroupRows(store, maker, {.groups = groups, .users = users, .seed = seed, .vendorAttributes = vendorAttributes}).write();
     fillDevices(store, seed);
     store.finishCreating();
     if (store.database().failed())

@@ -10,6 +10,7 @@ struct Population {
     int users = 1000;
     int groups = 50;
     quint32 seed = 1;
+    bool vendorAttributes = false; ///< people and groups have what Entra's extensions tell of them
 
     [[nodiscard]] Result<void> fill(Store &store) const;
 };

@@ -41,6 +41,7 @@ void RowWriter::begin(const QString &id, const QStringList &schemas)
     m_id = id;
     m_entry.columns = QVariantList(m_collection.columns().size());
     m_entry.elements.clear();
+    m_hidden.clear();
     m_json = R"({"schemas":[")" + schemas.join("\",\""_L1).toUtf8() + R"("],"id":")" + id.toUtf8() + '"';
     keep(m_idColumn, id.toUtf8());
 }
@@ -173,7 +174,7 @@ Document RowWriter::finish(qint64 revision, const Timestamps &times, const QStri
 {
     keep(m_created, times.created);
     keep(m_modified, times.modified);
-    return {.row = 0, .id = m_id, .revision = revision, .body = m_json + ',' + openMeta(m_collection.name(), times, revision), .hidden = {}, .label = label};
+    return {.row = 0, .id = m_id, .revision = revision, .body = m_json + ',' + openMeta(m_collection.name(), times, revision), .hidden = m_hidden, .label = label};
 }
 
 } // namespace Provost::Practice

@@ -26,6 +26,7 @@ public:
     void elementText(const char *key, int slot, const QString &value);
     void elementFlag(const char *key, int slot, bool value);
     void closeElement();
+    void hide(const QByteArray &json) { m_hidden = json; } ///< an object of what is not returned by default
     void plainElement(int attribute, const QString &value); ///< a string in a list
     [[nodiscard]] Document finish(qint64 revision, const Timestamps &times, const QString &label);
     [[nodiscard]] const IndexEntry &entry() const { return m_entry; }
@@ -43,6 +44,7 @@ private:
     const Collection &m_collection;
     QString m_id;
     QByteArray m_json;
+    QByteArray m_hidden;
     IndexEntry m_entry;
     int m_created = -1, m_modified = -1, m_idColumn = -1;
 };

@@ -7,11 +7,13 @@ using namespace Qt::StringLiterals;
 namespace {
 const auto coreUrn = u"urn:ietf:params:scim:schemas:core:2.0:User"_s;
 const auto enterpriseUrn = u"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"_s;
+const auto vendorUrn = u"urn:ietf:params:scim:schemas:extension:Microsoft:Entra:2.0:User"_s;
 const auto practiceUrn = u"urn:provost:params:scim:schemas:extension:practice:2.0:User"_s;
 }
 
-UserRows::UserRows(const Collection &users, PersonMaker &maker)
+UserRows::UserRows(const Collection &users, PersonMaker &maker, bool vendorAttributes)
     : m_maker(maker)
+    , m_vendor(vendorAttributes)
     , m_writer(users)
 {
     const auto core = [this](const char *path) { return m_writer.column(QString::fromLatin1(path)); };
@@ -25,7 +27,8 @@ UserRows::UserRows(const Collection &users, PersonMaker &maker)
         .department = enterprise("department"), .manager = enterprise("manager.value"), .managerName = enterprise("manager.displayName"),
         .managerRef = enterprise("manager.$ref"), .badge = practice("badgeNumber"), .workMode = practice("workMode"),
         .firstAider = practice("firstAider"), .floor = practice("floor"), .hireDate = practice("hireDate"), .serial = practice("serialNumber"),
-        .realm = practice("realm"), .account = practice("costAllocation.account"), .percent = practice("costAllocation.percent")};
+        .realm = practice("realm"), .account = practice("costAllocation.account"), .percent = practice("costAllocation.percent"),
+        .mailNickname = m_writer.column(vendorUrn + u":mailNickname"_s)};
     m_list = {.emails = m_writer.elementsNumber(u"emails"_s), .phones = m_writer.elementsNumber(u"phoneNumbers"_s),
         .addresses = m_writer.elementsNumber(u"addresses"_s), .skills = m_writer.elementsNumber(practiceUrn + u":skills"_s)};
 }
@@ -35,6 +38,8 @@ Document UserRows::write(const Person &person)
     QStringList schemas {coreUrn, enterpriseUrn};
     if (person.hasExtension)
         schemas << practiceUrn;
+    if (m_vendor)
+        schemas << vendorUrn;
     m_writer.begin(person.id, schemas);
     m_writer.text("externalId", m_column.externalId, u"hr-"_s + person.employeeNumber);
     writeNames(person);
@@ -44,6 +49,8 @@ Document UserRows::write(const Person &person)
     writeEnterprise(person);
     if (person.hasExtension)
         writePractice(person);
+    if (m_vendor)
+        writeVendor(person);
     return m_writer.finish(1, {.created = person.created, .modified = person.modified}, person.displayName);
 }
 
@@ -86,7 +93,7 @@ void UserRows::writeContacts(const Person &person)
 {
     m_writer.openList("emails");
     contact(m_list.emails, person.mail, "work", true);
-    contact(m_list.emails, person.homeMail, "home", false);
+    contact(m_list.emails, person.homeMail, m_vendor ? "other" : "home", false);
     m_writer.closeList();
     if (person.phone.isEmpty() && person.mobile.isEmpty())
         return;
@@ -157,6 +164,29 @@ void UserRows::writePractice(const Person &person)
     m_writer.number("serialNumber", m_column.serial, person.index + 1);
     m_writer.text("realm", m_column.realm, u"haldenworks"_s);
     m_writer.closeObject();
+}
+
+void UserRows::writeVendor(const Person &person)
+{
+    Dice dice(person.extras, 1);
+    m_writer.openObject("urn:ietf:params:scim:schemas:extension:Microsoft:Entra:2.0:User");
+    m_writer.text("mailNickname", m_column.mailNickname, person.userName.section(u'@', 0, 0));
+    m_writer.text("userType", -1, dice.chance(3) ? u"Guest"_s : u"Member"_s);
+    m_writer.text("employeeHireDate", -1, dateTimeText(person.created - person.created % (24LL * 3600 * 1000)));
+    m_writer.text("officeLocation", -1, person.city);
+    m_writer.text("usageLocation", -1, person.locale->country);
+    m_writer.closeObject();
+    if (dice.chance(5) || person.index < 20)
+        m_writer.hide(securityAttributes(person));
+}
+
+QByteArray UserRows::securityAttributes(const Person &person)
+{
+    static const QByteArrayList zones {R"("North")", R"("North","East")", R"("South")"};
+    Dice dice(person.extras, 2);
+    return R"({"urn:ietf:params:scim:schemas:extension:Microsoft:Entra:2.0:CustomSecurityAttributes":{"Engineering":{"Projects":["Aurora"],"Certified":)"
+        + QByteArray(dice.chance(50) ? "true" : "false") + R"(,"Level":)" + QByteArray::number(1 + dice.below(5)) + R"(},"Facilities":{"Zones":[)"
+        + dice.pick(zones) + "]}}}";
 }
 
 } // namespace Provost::Practice

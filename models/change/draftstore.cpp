@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "change/draftstore.h"
+
+#include "base/logging.h"
+#include "change/auditchain.h"
+#include "change/stagedchanges.h"
+
+#include <QDateTime>
+#include <QFileInfo>
+#include <QSaveFile>
+
+namespace Provost {
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr auto writeDelay = std::chrono::milliseconds(400); ///< typing must not write at every key
+constexpr qint64 largestDraft = 512 * 1024 * 1024;
+}
+
+DraftStore::DraftStore(const QDir &dataDir, QString connection, QObject *parent)
+    : QObject(parent)
+    , m_connection(std::move(connection))
+    // A name may hold anything; the file is named by its hash, and says inside whose it is.
+    , m_fileName(dataDir.filePath(u"drafts/%1.json"_s.arg(QString::fromLatin1(sha256Hex(m_connection.toUtf8()).first(24)))))
+{
+    m_timer.setSingleShot(true);
+    m_timer.setInterval(writeDelay);
+    connect(&m_timer, &QTimer::timeout, this, &DraftStore::flush);
+}
+
+DraftStore::~DraftStore()
+{
+    if (m_isDirty) { // too late for a signal
+        if (const auto written = write(); !written)
+            qCWarning(logStore).noquote() << written.error().toString();
+    }
+}
+
+Error DraftStore::setAside(const QString &why) const
+{
+    const QString aside = u"%1.%2.damaged"_s.arg(m_fileName, QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-hhmmsszzz"_s));
+    const bool isMoved = QFile::rename(m_fileName, aside);
+    return Error::store(u"draft of %1: %2; it is kept as %3"_s.arg(m_connection, why, isMoved ? aside : m_fileName));
+}
+
+Result<ChangeSet> DraftStore::load()
+{
+    QFile file(m_fileName);
+    if (!file.exists())
+        return ChangeSet();
+    if (file.size() > largestDraft || !file.open(QIODevice::ReadOnly))
+        return Error::store(u"draft of %1: %2: %3"_s.arg(m_connection, m_fileName, file.errorString()));
+    const QByteArray bytes = file.readAll();
+    file.close();
+    const auto json = Json::parse(bytes);
+    if (!json)
+        return setAside(json.error().detail);
+    if (json->value(u"connection").toString() != m_connection)
+        return setAside(u"it belongs to \"%1\""_s.arg(json->value(u"connection").toString()));
+    if (json->value(u"draft").value(u"sha256").isUndefined())
+        return setAside(u"its sha256 is missing"_s);
+    auto changes = ChangeSet::fromJson(json->value(u"draft"));
+    if (!changes)
+        return setAside(changes.error().detail);
+    return changes;
+}
+
+void DraftStore::follow(StagedChanges &staged)
+{
+    connect(&staged, &StagedChanges::changed, this, [this, &staged] { save(staged.changes()); });
+}
+
+void DraftStore::save(const ChangeSet &changes)
+{
+    m_waiting = changes;
+    m_isDirty = true;
+    m_timer.start();
+}
+
+void DraftStore::flush()
+{
+    m_timer.stop();
+    if (!std::exchange(m_isDirty, false))
+        return;
+    const auto written = write();
+    if (written)
+        return;
+    qCWarning(logStore).noquote() << written.error().toString();
+    Q_EMIT failed(written.error());
+}
+
+Result<void> DraftStore::write() const
+{
+    const auto problem = [this](const QString &why) { return Error::store(u"draft of %1: %2: %3"_s.arg(m_connection, m_fileName, why)); };
+    if (m_waiting.isEmpty()) {
+        if (QFile::exists(m_fileName) && !QFile::remove(m_fileName))
+            return problem(u"cannot be removed"_s);
+        return {};
+    }
+    const QString folder = QFileInfo(m_fileName).absolutePath();
+    if (!QDir().mkpath(folder) || !QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner))
+        return problem(u"its folder cannot be made"_s);
+    QSaveFile file(m_fileName); // syncs before it renames
+    if (!file.open(QIODevice::WriteOnly))
+        return problem(file.errorString());
+    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    const Json document = Json::object({{u"connection"_s, m_connection}, {u"draft"_s, m_waiting.toJson()}});
+    file.write(document.toIndentedBytes() + '\n');
+    return file.commit() ? Result<void>() : Result<void>(problem(file.errorString()));
+}
+
+} // namespace Provost

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "change/changeset.h"
+
+#include <QDir>
+#include <QObject>
+#include <QTimer>
+
+namespace Provost {
+
+class StagedChanges;
+
+/// Keeps what is staged for one connection across restarts and crashes: `drafts/` in the data directory, one file per connection, written whole and renamed,
+/// a moment after the last gesture. Passwords are not kept; such a change must be given its password again.
+class DraftStore : public QObject
+{
+    Q_OBJECT
+public:
+    /// `connection`: the name under which it is saved; also tells whose draft a file is.
+    DraftStore(const QDir &dataDir, QString connection, QObject *parent = nullptr);
+    ~DraftStore() override; ///< writes what waits
+
+    /// The draft; an empty set when there is none. A file that cannot be read is set aside (`.damaged`, never removed) and told as an Error::Store that
+    /// names it; the next call finds no draft.
+    [[nodiscard]] Result<ChangeSet> load();
+    /// From now on every change of `staged` is kept. The store may die first.
+    void follow(StagedChanges &staged);
+    void flush(); ///< now
+
+    [[nodiscard]] QString fileName() const { return m_fileName; }
+
+Q_SIGNALS:
+    void failed(const Provost::Error &error); ///< it could not be written: what is staged is in memory only
+
+private:
+    void save(const ChangeSet &changes);
+    [[nodiscard]] Result<void> write() const;
+    [[nodiscard]] Error setAside(const QString &why) const;
+
+    QString m_connection;
+    QString m_fileName;
+    ChangeSet m_waiting;
+    QTimer m_timer;
+    bool m_isDirty = false;
+};
+
+} // namespace Provost

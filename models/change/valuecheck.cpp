@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "change/valuecheck.h"
+
+#include "change/secrets.h"
+#include "net/redaction.h"
+
+#include <algorithm>
+#include <array>
+
+namespace Provost {
+using namespace Qt::StringLiterals;
+using Kind = ValueDifference::Kind;
+
+namespace {
+
+constexpr std::array kindTexts {"ignored"_L1, "truncated"_L1, "normalised"_L1, "changed"_L1};
+
+bool isAbsent(const Json &value)
+{
+    return value.isUndefined() || value.isNull() || ((value.isArray() || value.isObject()) && value.size() == 0) || (value.isString() && value.toString().isEmpty());
+}
+
+/// What a client may write and is shown again without asking for it.
+bool isShown(const Attribute *attribute)
+{
+    if (attribute == nullptr)
+        return true;
+    const bool isReturned = attribute->returned == Attribute::Returned::Default || attribute->returned == Attribute::Returned::Always;
+    return isReturned && attribute->mutability != Attribute::Mutability::WriteOnly && attribute->mutability != Attribute::Mutability::ReadOnly;
+}
+
+/// Is everything of `sent` in `found`? A provider may add parts to a value, never values to a list.
+bool isWithin(const Json &sent, const Json &found)
+{
+    if (isAbsent(sent))
+        return isAbsent(found) || sent.isObject();
+    if (sent.isObject()) {
+        return found.isObject() && std::all_of(sent.members().begin(), sent.members().end(), [&found](const Json::Member &member) {
+            const bool isDefault = member.first == "primary"_L1 && !member.second.toBool() && !found.contains(member.first);
+            return member.first == "$ref"_L1 || isDefault || isWithin(member.second, found.value(member.first));
+        });
+    }
+    if (!sent.isArray())
+        return sent == found;
+    Json::Array left = found.items();
+    return sent.size() == found.size() && std::all_of(sent.items().begin(), sent.items().end(), [&left](const Json &item) {
+        const auto match = std::find_if(left.begin(), left.end(), [&item](const Json &other) { return isWithin(item, other); });
+        if (match == left.end())
+            return false;
+        left.erase(match);
+        return true;
+    });
+}
+
+QString plain(const QString &text)
+{
+    QString result;
+    for (const QChar c : text.normalized(QString::NormalizationForm_KC)) {
+        if (c.isLetterOrNumber())
+            result += c.toCaseFolded();
+    }
+    return result;
+}
+
+Kind worse(Kind a, Kind b)
+{
+    static constexpr std::array rank {2, 1, 0, 3}; // by Kind
+    return rank[size_t(a)] >= rank[size_t(b)] ? a : b;
+}
+
+Kind kindOf(const Json &sent, const Json &found)
+{
+    if (isAbsent(sent) || isAbsent(found))
+        return Kind::Ignored;
+    if (sent.isArray() && found.isArray() && sent.size() == found.size()) {
+        Kind kind = Kind::Normalised;
+        for (qsizetype i = 0; i < sent.size(); ++i)
+            kind = isWithin(sent.at(i), found.at(i)) ? kind : worse(kind, kindOf(sent.at(i), found.at(i)));
+        return kind;
+    }
+    if (sent.isObject() && found.isObject()) {
+        Kind kind = Kind::Normalised;
+        for (const auto &[name, value] : sent.members())
+            kind = isWithin(value, found.value(name)) ? kind : worse(kind, kindOf(value, found.value(name)));
+        return kind;
+    }
+    const QString a = sent.scalarText();
+    const QString b = found.scalarText();
+    if (!plain(a).isEmpty() && plain(a) == plain(b))
+        return Kind::Normalised;
+    return !b.isEmpty() && a.startsWith(b) ? Kind::Truncated : Kind::Changed;
+}
+
+/// The attributes that the operations are about, each once.
+QList<AttributeName> namesIn(const Patch &patch)
+{
+    QList<AttributeName> names;
+    const auto add = [&names](const AttributeName &name) {
+        if (!names.contains(name))
+            names << name;
+    };
+    for (const PatchOperation &operation : patch.operations) {
+        if (operation.path) {
+            add(operation.path->name);
+            continue;
+        }
+        for (const auto &[name, value] : operation.value.members()) {
+            if (!name.contains(u':'))
+                add({.schema = {}, .attribute = name, .subAttribute = {}});
+            for (const auto &[part, inner] : name.contains(u':') ? value.members() : Json::Object())
+                add({.schema = name, .attribute = part, .subAttribute = {}});
+        }
+    }
+    return names;
+}
+
+} // namespace
+
+QString differenceText(Kind kind)
+{
+    return kindTexts[size_t(kind)];
+}
+
+Json ValueDifference::toJson() const
+{
+    Json json = Json::object({{u"attribute"_s, attribute}, {u"kind"_s, differenceText(kind)}});
+    if (!sent.isUndefined())
+        json.set(u"sent"_s, withoutSecrets(sent));
+    if (!found.isUndefined())
+        json.set(u"found"_s, withoutSecrets(found));
+    return json;
+}
+
+ValueDifference ValueDifference::fromJson(const Json &json)
+{
+    const QString text = json.value(u"kind").toString();
+    const auto kind = std::find(kindTexts.begin(), kindTexts.end(), text);
+    return {.kind = kind == kindTexts.end() ? Kind::Changed : Kind(kind - kindTexts.begin()),
+            .attribute = json.value(u"attribute").toString(),
+            .sent = json.value(u"sent"),
+            .found = json.value(u"found")};
+}
+
+Patch shownOperations(const PlanStep &step, const ResourceSchema &schema)
+{
+    const Json &document = step.patch.isUndefined() ? step.body : step.patch;
+    Patch patch;
+    if (step.method == "PATCH" || !step.patch.isUndefined()) {
+        patch = Patch::fromJson(document).valueOr({});
+    } else {
+        for (const auto &[name, value] : document.members()) {
+            const bool isShownHere = name.compare("schemas"_L1, Qt::CaseInsensitive) != 0 && isShown(schema.findTop({.schema = {}, .attribute = name, .subAttribute = {}}));
+            if (isShownHere)
+                patch.operations.push_back({.op = PatchOperation::Op::Replace, .value = Json::object({{name, value}})});
+        }
+    }
+    std::erase_if(patch.operations, [&schema](const PatchOperation &operation) {
+        return operation.path && (!isShown(schema.findTop(operation.path->name)) || !isShown(schema.find(operation.path->name)));
+    });
+    return patch;
+}
+
+QList<ValueDifference> differencesAfter(const PlanStep &step, const Json &found, const Json &before, const ResourceSchema &schema)
+{
+    QList<ValueDifference> differences;
+    const Patch patch = shownOperations(step, schema);
+    const auto wanted = patch.apply(found, schema);
+    if (!wanted)
+        return {{.kind = Kind::Changed, .attribute = {}, .sent = patch.toJson().value(u"Operations"), .found = wanted.error().detail}};
+    for (const AttributeName &name : namesIn(patch)) {
+        const Attribute *attribute = schema.find(name);
+        const Json sent = name.valueIn(*wanted);
+        const Json shown = name.valueIn(found);
+        const bool isSecret = isSecretName(name.attribute.toUtf8()) || isSecretName(name.subAttribute.toUtf8());
+        if ((isSecret && !sent.isBool()) || !isShown(attribute) || isWithin(sent, shown))
+            continue;
+        const bool isAsBefore = !before.isUndefined() && isWithin(name.valueIn(before), shown) && isWithin(shown, name.valueIn(before));
+        differences << ValueDifference {.kind = isAsBefore ? Kind::Ignored : kindOf(sent, shown), .attribute = name.toString(), .sent = sent, .found = shown};
+    }
+    return differences;
+}
+
+bool isAsGoodAsSent(const QList<ValueDifference> &differences)
+{
+    return std::all_of(differences.cbegin(), differences.cend(), [](const ValueDifference &difference) {
+        return difference.kind == Kind::Normalised || difference.kind == Kind::Truncated;
+    });
+}
+
+} // namespace Provost

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "import/csvparser.h"
+
+#include <csv.h>
+
+namespace Provost {
+
+namespace {
+
+constexpr qsizetype longestRow = 1024 * 1024;
+constexpr qsizetype mostLines = 200; ///< of one row
+
+QByteArrayList plainPieces(const QByteArray &line, char delimiter)
+{
+    return line.left(longestRow).trimmed().split(delimiter);
+}
+
+} // namespace
+
+/// libcsv with the cells of the row under way.
+struct CsvParser::Lexer {
+    explicit Lexer(char delimiter)
+    {
+        csv_init(&parser, 0);
+        csv_set_delim(&parser, static_cast<unsigned char>(delimiter));
+    }
+    ~Lexer() { csv_free(&parser); }
+    Lexer(const Lexer &) = delete;
+    Lexer &operator=(const Lexer &) = delete;
+
+    void feed(QByteArrayView text) { csv_parse(&parser, text.data(), size_t(text.size()), onCell, onRow, this); }
+    void finish() { csv_fini(&parser, onCell, onRow, this); }
+    void clear()
+    {
+        cells.clear();
+        hasRow = false;
+        hasBadBytes = false;
+    }
+
+    static void onCell(void *data, size_t size, void *self)
+    {
+        auto *lexer = static_cast<Lexer *>(self);
+        const QString text = QString::fromUtf8(static_cast<const char *>(data), qsizetype(size));
+        lexer->hasBadBytes = lexer->hasBadBytes || text.contains(QChar::ReplacementCharacter) || text.contains(QChar::Null);
+        lexer->cells << text;
+    }
+    static void onRow(int, void *self) { static_cast<Lexer *>(self)->hasRow = true; }
+
+    csv_parser parser {};
+    QStringList cells;
+    bool hasRow = false;
+    bool hasBadBytes = false;
+};
+
+CsvParser::CsvParser(char delimiter, bool carriageReturnOnly)
+    : m_lexer(std::make_unique<Lexer>(delimiter))
+    , m_delimiter(delimiter)
+    , m_lineEnd(carriageReturnOnly ? '\r' : '\n')
+{
+}
+
+CsvParser::~CsvParser() = default;
+
+bool CsvParser::feed(QByteArrayView utf8, const Sink &sink)
+{
+    while (!utf8.isEmpty()) {
+        const qsizetype end = utf8.indexOf(m_lineEnd);
+        const QByteArrayView part = end < 0 ? utf8 : utf8.first(end + 1);
+        utf8 = utf8.sliced(part.size());
+        if (m_skipping) {
+            m_skipping = end < 0;
+            continue;
+        }
+        if (end >= 0 && m_line.isEmpty()) { // the usual case, without a copy
+            if (!takeLine(part, sink))
+                return false;
+            continue;
+        }
+        m_line.append(part);
+        if (end < 0 && m_line.size() <= longestRow)
+            continue;
+        m_skipping = end < 0;
+        const QByteArray line = std::exchange(m_line, {});
+        if (!takeLine(line, sink))
+            return false;
+    }
+    return true;
+}
+
+bool CsvParser::takeLine(QByteArrayView line, const Sink &sink)
+{
+    ++m_lineNumber;
+    const bool isStart = m_pending.isEmpty();
+    if (isStart && line.trimmed().isEmpty()) {
+        ++m_row;
+        return sink({.row = m_row, .line = m_lineNumber});
+    }
+    m_pending << QByteArray(line.data(), line.size());
+    m_pendingSize += line.size();
+    if (line.size() > longestRow)
+        return recover(sink);
+    m_lexer->feed(line);
+    if (m_lexer->hasRow)
+        return hasSwallowedRows() ? recover(sink) : endRow(sink, TableRow::Flaw::None);
+    return m_pendingSize > longestRow || m_pending.size() > mostLines ? recover(sink) : true;
+}
+
+/// A stray quote is closed by the next one, some rows below: the row has several lines and not the table's width, which its first line has.
+bool CsvParser::hasSwallowedRows() const
+{
+    return m_width > 0 && m_pending.size() > 1 && m_lexer->cells.size() != m_width
+        && plainPieces(m_pending.constFirst(), m_delimiter).size() == m_width;
+}
+
+bool CsvParser::endRow(const Sink &sink, TableRow::Flaw flaw)
+{
+    if (flaw == TableRow::Flaw::None && m_lexer->hasBadBytes)
+        flaw = TableRow::Flaw::BadBytes;
+    const TableRow row {.row = ++m_row, .line = m_lineNumber - m_pending.size() + 1, .cells = m_lexer->cells, .flaw = flaw};
+    m_pending.clear();
+    m_pendingSize = 0;
+    m_lexer->clear();
+    return sink(row);
+}
+
+/// The row under way cannot be right: it is given out as its first line alone, and the lines behind it are read again.
+bool CsvParser::recover(const Sink &sink)
+{
+    const QByteArrayList lines = std::exchange(m_pending, {});
+    m_pendingSize = 0;
+    m_lineNumber -= lines.size();
+    m_lexer = std::make_unique<Lexer>(m_delimiter);
+    QStringList cells;
+    const auto pieces = plainPieces(lines.constFirst(), m_delimiter);
+    for (const QByteArray &piece : pieces)
+        cells << QString::fromUtf8(piece);
+    ++m_row;
+    ++m_lineNumber;
+    const bool isLong = lines.constFirst().size() > longestRow;
+    if (!sink({.row = m_row, .line = m_lineNumber, .cells = cells, .flaw = isLong ? TableRow::Flaw::TooLong : TableRow::Flaw::OpenQuote}))
+        return false;
+    for (qsizetype i = 1; i < lines.size(); ++i) {
+        if (!takeLine(lines[i], sink))
+            return false;
+    }
+    return true;
+}
+
+bool CsvParser::finish(const Sink &sink)
+{
+    if (!m_line.isEmpty() && !m_skipping) {
+        const QByteArray line = std::exchange(m_line, {});
+        if (!takeLine(line, sink))
+            return false;
+    }
+    // A quote that is still open where the file ends was a slip, if it swallowed lines; each turn gives out one row at least.
+    while (m_pending.size() > 1) {
+        if (!recover(sink))
+            return false;
+    }
+    if (m_pending.isEmpty())
+        return true;
+    const bool isOpen = m_lexer->parser.quoted != 0 && !m_pending.constFirst().trimmed().endsWith('"');
+    m_lexer->finish();
+    return endRow(sink, isOpen ? TableRow::Flaw::OpenQuote : TableRow::Flaw::None);
+}
+
+} // namespace Provost

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QStringList>
+
+#include <functional>
+#include <memory>
+
+namespace Provost {
+
+/// One row of a table as it stands in its file.
+struct TableRow {
+    enum class Flaw : quint8 {
+        None,
+        OpenQuote, ///< a quote that is never closed; the row ends with its line
+        TooLong, ///< over a mebibyte; cut off
+        BadBytes, ///< holds bytes that the encoding does not know
+    };
+    qint64 row = 0; ///< 1-based, as a spreadsheet counts: blank rows count, a row of several lines is one
+    qint64 line = 0; ///< 1-based line of the file where it begins
+    QStringList cells {};
+    Flaw flaw = Flaw::None;
+
+    [[nodiscard]] bool isBlank() const { return cells.isEmpty(); }
+    friend bool operator==(const TableRow &, const TableRow &) = default;
+};
+
+/// Cuts UTF-8 text into rows, RFC 4180 and what programs make of it, as the bytes come. A row that is broken never takes its neighbours with it:
+/// where a quote stays open the row ends with its line and reading goes on with the next one. Memory: one row.
+class CsvParser
+{
+public:
+    /// Returns false to stop.
+    using Sink = std::function<bool(const TableRow &)>;
+
+    CsvParser(char delimiter, bool carriageReturnOnly);
+    ~CsvParser();
+    CsvParser(const CsvParser &) = delete;
+    CsvParser &operator=(const CsvParser &) = delete;
+
+    /// How many cells the table's rows should have: tells a row of several lines from rows that a stray quote has swallowed. 0: not known.
+    void setWidth(qsizetype width) { m_width = width; }
+
+    /// False once the sink has said stop. Blank rows are given out, without cells.
+    bool feed(QByteArrayView utf8, const Sink &sink);
+    /// The last row, which may lack its line end.
+    bool finish(const Sink &sink);
+
+private:
+    struct Lexer;
+    bool takeLine(QByteArrayView line, const Sink &sink);
+    bool endRow(const Sink &sink, TableRow::Flaw flaw);
+    bool recover(const Sink &sink);
+    [[nodiscard]] bool hasSwallowedRows() const;
+
+    std::unique_ptr<Lexer> m_lexer;
+    QByteArray m_line; ///< without its end, which has not come yet
+    QByteArrayList m_pending; ///< the lines of the row under way
+    qsizetype m_pendingSize = 0;
+    qsizetype m_width = 0;
+    char m_delimiter;
+    char m_lineEnd;
+    qint64 m_row = 0; ///< last given out
+    qint64 m_lineNumber = 0; ///< last taken
+    bool m_skipping = false; ///< the rest of a line that is too long
+};
+
+} // namespace Provost

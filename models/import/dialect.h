@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+namespace Provost {
+
+/// How a text file holds a table: what was detected, or what the operator says instead.
+struct Dialect {
+    QString encoding = QStringLiteral("UTF-8"); ///< as QStringDecoder names it
+    char delimiter = ',';
+    int preambleRows = 0; ///< rows (blank ones count) above the header: titles, version rows, "sep=;"
+    bool hasHeader = true;
+    int exampleRows = 0; ///< rows right below the header that a vendor's template explains itself with
+    bool carriageReturnOnly = false; ///< rows end with CR alone, as on old Macs
+    friend bool operator==(const Dialect &, const Dialect &) = default;
+};
+
+/// The most likely dialect of a file that begins with `sample` (some 256 KiB are plenty; `isWhole`: it is the whole file).
+[[nodiscard]] Dialect sniffDialect(const QByteArray &sample, bool isWhole);
+
+/// The encoding alone: a byte order mark, the zeros of UTF-16, valid UTF-8, else Windows-1252.
+[[nodiscard]] QString sniffEncoding(const QByteArray &sample, bool isWhole);
+
+/// Text as UTF-8 without a byte order mark; what the encoding does not know becomes U+FFFD.
+[[nodiscard]] QByteArray toUtf8(const QByteArray &bytes, const QString &encoding);
+
+} // namespace Provost

@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "import/importdecider.h"
+
+namespace Provost {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Kind = RowProblem::Kind;
+using Fate = ImportPlan::Fate;
+
+QString pathOf(const PatchOperation &operation)
+{
+    return operation.path ? operation.path->toString() : QString();
+}
+
+/// By which references find what the file creates: without selectors, in one case.
+QString keyOf(const QString &path)
+{
+    return filterName(path).toString().toLower();
+}
+
+QString labelOf(const Json &object, const QString &fallback)
+{
+    for (const auto name : {u"displayName", u"userName"}) {
+        const QString text = object.value(QStringView(name)).toString();
+        if (!text.isEmpty())
+            return text;
+    }
+    return fallback;
+}
+
+} // namespace
+
+ImportDecider::ImportDecider(const RowBuilder &builder, ImportMode mode, AbsentAction absent, const ResourceType &type, const QString &source)
+    : m_builder(builder)
+    , m_mode(mode)
+    , m_absentAction(absent)
+    , m_type(type)
+    , m_source(source)
+{
+}
+
+void ImportDecider::setFound(const QStringList &questions, const FoundObjects &objects, const FoundObjects &groups)
+{
+    m_questions = questions;
+    m_objects = objects;
+    m_groups = groups;
+}
+
+ChangeOrigin ImportDecider::originOf(qint64 row) const
+{
+    return {.kind = ChangeOrigin::Kind::Csv, .source = m_source, .row = int(row)};
+}
+
+const ImportDecider::Objects *ImportDecider::found(const QString &path, const QString &text) const
+{
+    const qsizetype question = m_questions.indexOf(path);
+    if (question < 0)
+        return nullptr;
+    const auto answer = m_objects.answers[question].constFind(text.toCaseFolded());
+    return answer == m_objects.answers[question].cend() ? nullptr : &*answer;
+}
+
+ImportPlan ImportDecider::decide(std::vector<BuiltRow> &rows)
+{
+    m_plan = {};
+    // Two passes: who is created must be known before a row above may refer to them.
+    std::vector<Decision> decisions;
+    decisions.reserve(rows.size());
+    for (BuiltRow &row : rows) {
+        Decision decision = matched(row);
+        if (decision.existing == nullptr && !decision.id.isEmpty()) {
+            makeUnique(row);
+            noteCreated(row, decision.id);
+        }
+        decisions.push_back(decision);
+    }
+    for (size_t i = 0; i < rows.size(); ++i) {
+        resolveReferences(rows[i]);
+        planRow(rows[i], decisions[i]);
+    }
+    planGroups();
+    if (m_mode == ImportMode::Mirror)
+        planAbsent();
+    return std::move(m_plan);
+}
+
+ImportDecider::Decision ImportDecider::matched(BuiltRow &row)
+{
+    const QStringList &match = m_builder.mapping().match;
+    bool hasKey = false;
+    for (qsizetype i = 0; i < match.size(); ++i) {
+        if (row.keys[i].isEmpty())
+            continue;
+        hasKey = true;
+        const Objects *objects = found(match[i], row.keys[i]);
+        if (objects == nullptr)
+            continue;
+        if (objects->size() > 1) {
+            row.problems << RowProblem {.kind = Kind::Ambiguous, .path = match[i], .detail = u"%1 objects have %2 \"%3\""_s.arg(objects->size()).arg(match[i], row.keys[i])};
+            return {};
+        }
+        const auto &one = objects->constFirst();
+        if (m_matched.contains(one.id))
+            row.problems << RowProblem {.kind = Kind::DuplicateKey, .path = match[i], .detail = u"another row is about the same %1"_s.arg(m_type.name)};
+        m_matched.insert(one.id);
+        if (m_mode == ImportMode::Create)
+            row.problems << RowProblem {.kind = Kind::AlreadyExists, .path = match[i], .detail = u"there is one with %1 \"%2\" already"_s.arg(match[i], row.keys[i])};
+        return row.isBroken() ? Decision {} : Decision {.existing = &one, .id = one.id};
+    }
+    const bool keysAreMade = !row.uniqueOperations.empty();
+    if (!hasKey && !keysAreMade)
+        row.problems << RowProblem {.kind = Kind::NoKey, .path = match.value(0), .detail = u"%1 is empty"_s.arg(match.join(u", "))};
+    else if (m_mode == ImportMode::Update)
+        row.problems << RowProblem {.kind = Kind::NotFound, .path = match.value(0), .detail = u"there is none with %1 \"%2\""_s.arg(match.value(0), row.keys.value(0))};
+    else if (match.contains(u"id"_s) && !row.keys[match.indexOf(u"id"_s)].isEmpty() && match.size() == 1)
+        row.problems << RowProblem {.kind = Kind::NotFound, .path = u"id"_s, .detail = u"there is none with the id \"%1\", and ids are given by the provider"_s.arg(row.keys.constFirst())};
+    return row.isBroken() ? Decision {} : Decision {.id = makeTemporaryId()};
+}
+
+void ImportDecider::makeUnique(BuiltRow &row)
+{
+    for (const qsizetype index : row.uniqueOperations) {
+        PatchOperation &operation = row.operations[size_t(index)];
+        const QString path = pathOf(operation);
+        const QString wanted = operation.value.toString();
+        const auto isTaken = [&](const QString &text) { return m_taken[path].contains(text.toCaseFolded()) || m_objects.taken(path, text); };
+        QString value = wanted;
+        for (int number = 2; isTaken(value); ++number)
+            value = withSuffix(wanted, number);
+        m_taken[path].insert(value.toCaseFolded());
+        operation.value = value;
+    }
+}
+
+void ImportDecider::noteCreated(const BuiltRow &row, const QString &id)
+{
+    for (const PatchOperation &operation : row.operations) {
+        const QString text = operation.value.isString() ? operation.value.toString() : QString();
+        if (!text.isEmpty())
+            m_created[keyOf(pathOf(operation))].insert(text.toCaseFolded(), id);
+    }
+}
+
+void ImportDecider::resolveReferences(BuiltRow &row)
+{
+    for (const BuiltRow::Reference &reference : std::as_const(row.references)) {
+        const Objects *objects = found(reference.by, reference.text);
+        QString id;
+        if (objects != nullptr && objects->size() == 1)
+            id = objects->constFirst().id;
+        else if (objects == nullptr)
+            id = m_created.value(keyOf(reference.by)).value(reference.text.toCaseFolded());
+        if (id.isEmpty()) {
+            const QString what = objects == nullptr ? u"there is none with %1 \"%2\", neither in the directory nor in the file"_s : u"several have %1 \"%2\""_s;
+            row.problems << RowProblem {.kind = objects == nullptr ? Kind::UnknownReference : Kind::Ambiguous, .column = reference.column,
+                                        .path = reference.path.toString(), .detail = what.arg(reference.by, reference.text)};
+            continue;
+        }
+        const bool isPart = !reference.path.subAttribute.isEmpty() || !reference.path.name.subAttribute.isEmpty();
+        row.operations.push_back({.op = PatchOperation::Op::Replace, .path = reference.path,
+                                  .value = isPart ? Json(id) : Json::object({{u"value"_s, id}})});
+    }
+    for (const QString &name : std::as_const(row.groups)) {
+        const Objects groups = m_groups.answers.value(0).value(name.toCaseFolded());
+        if (groups.size() != 1)
+            row.problems << RowProblem {.kind = groups.isEmpty() ? Kind::UnknownGroup : Kind::Ambiguous, .path = u"groups"_s,
+                                        .detail = groups.isEmpty() ? u"there is no group \"%1\""_s.arg(name) : u"several groups are called \"%1\""_s.arg(name)};
+    }
+}
+
+void ImportDecider::planRow(BuiltRow &row, const Decision &decision)
+{
+    ImportPlan::Row planned {.row = row.row, .line = row.line, .cells = row.cells};
+    if (!row.isBroken() && !decision.id.isEmpty()) {
+        if (decision.existing != nullptr)
+            planUpdate(row, *decision.existing, planned);
+        else
+            planCreate(row, decision.id, planned);
+    }
+    if (row.isBroken() || decision.id.isEmpty()) {
+        planned.fate = Fate::Rejected;
+        planned.object = {};
+        planned.label = row.keys.value(0);
+    }
+    planned.problems = row.problems;
+    m_plan.rows << planned;
+}
+
+void ImportDecider::planCreate(BuiltRow &row, const QString &id, ImportPlan::Row &planned)
+{
+    std::erase_if(row.operations, [](const PatchOperation &operation) { return operation.op == PatchOperation::Op::Remove; });
+    const auto made = Patch {row.operations}.apply(Json::object(), m_builder.schema());
+    if (!made) {
+        row.problems << RowProblem {.kind = Kind::WrongType, .detail = made.error().detail};
+        return;
+    }
+    row.problems << m_builder.missingForCreate(*made);
+    if (row.isBroken())
+        return;
+    planned.fate = Fate::Create;
+    planned.object = {m_type.name, id};
+    planned.label = labelOf(*made, row.keys.value(0));
+    m_plan.changes.changes << Change {.kind = ChangeKind::Create, .resourceType = m_type.name, .id = id, .attributes = *made, .origin = originOf(row.row)};
+    wishGroups(row, id, {});
+}
+
+void ImportDecider::planUpdate(BuiltRow &row, const FoundObjects::Object &existing, ImportPlan::Row &planned)
+{
+    const Json before = existing.resource.json();
+    const auto after = Patch {row.operations}.apply(before, m_builder.schema());
+    if (!after) {
+        row.problems << RowProblem {.kind = Kind::WrongType, .detail = after.error().detail};
+        return;
+    }
+    planned.object = {m_type.name, existing.id};
+    planned.label = existing.label;
+    // Not in the change set at all when nothing differs: fifty thousand unchanged people are no burden to anybody.
+    planned.fate = *after == before ? Fate::Unchanged : Fate::Update;
+    if (planned.fate == Fate::Update) {
+        m_plan.changes.changes << Change {.kind = ChangeKind::Update, .resourceType = m_type.name, .id = existing.id, .operations = row.operations,
+                                          .before = existing.resource, .origin = originOf(row.row)};
+    }
+    wishGroups(row, existing.id, before);
+}
+
+void ImportDecider::wishGroups(BuiltRow &row, const QString &id, const Json &existing)
+{
+    QSet<QString> present;
+    for (const Json &group : existing.value(u"groups").items())
+        present.insert(group.value(u"value").toString());
+    for (const QString &name : std::as_const(row.groups)) {
+        const Objects groups = m_groups.answers.value(0).value(name.toCaseFolded());
+        if (groups.size() == 1 && !present.contains(groups.constFirst().id))
+            m_additions[groups.constFirst().id] << id;
+    }
+}
+
+void ImportDecider::planGroups()
+{
+    QStringList ids = m_additions.keys();
+    ids.sort();
+    for (const QString &id : std::as_const(ids))
+        m_plan.changes.changes << Change {.kind = ChangeKind::MembersAdd, .resourceType = u"Group"_s, .id = id, .members = m_additions[id], .origin = originOf(0)};
+}
+
+void ImportDecider::planAbsent()
+{
+    if (!m_objects.everything)
+        return;
+    for (const FoundObjects::Object &object : std::as_const(*m_objects.everything)) {
+        if (m_matched.contains(object.id))
+            continue;
+        m_plan.absent << ImportPlan::Absent {object.id, object.label};
+        if (m_absentAction == AbsentAction::Delete)
+            m_plan.changes.changes << Change {.kind = ChangeKind::Delete, .resourceType = m_type.name, .id = object.id, .origin = originOf(0)};
+        else if (m_absentAction == AbsentAction::Disable)
+            m_plan.changes.changes << Change {.kind = ChangeKind::Update, .resourceType = m_type.name, .id = object.id,
+                                              .attributes = Json::object({{u"active"_s, false}}), .origin = originOf(0)};
+    }
+}
+
+} // namespace Provost

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "import/importplan.h"
+#include "import/objectfinder.h"
+
+namespace Provost {
+
+/// Decides what becomes of each row, given what is in the directory: pure.
+class ImportDecider
+{
+public:
+    ImportDecider(const RowBuilder &builder, ImportMode mode, AbsentAction absent, const ResourceType &type, const QString &source);
+    /// `questions`: attribute paths, in the order of `objects.answers`; `groups` has one answer, by display name.
+    void setFound(const QStringList &questions, const FoundObjects &objects, const FoundObjects &groups);
+    [[nodiscard]] ImportPlan decide(std::vector<BuiltRow> &rows);
+
+private:
+    using Objects = QList<FoundObjects::Object>;
+    struct Decision {
+        const FoundObjects::Object *existing = nullptr;
+        QString id {}; ///< of the object, temporary for a create; empty: rejected
+    };
+    [[nodiscard]] Decision matched(BuiltRow &row);
+    [[nodiscard]] const Objects *found(const QString &path, const QString &text) const;
+    void makeUnique(BuiltRow &row);
+    void noteCreated(const BuiltRow &row, const QString &id);
+    void resolveReferences(BuiltRow &row);
+    void planRow(BuiltRow &row, const Decision &decision);
+    void planCreate(BuiltRow &row, const QString &id, ImportPlan::Row &planned);
+    void planUpdate(BuiltRow &row, const FoundObjects::Object &existing, ImportPlan::Row &planned);
+    void wishGroups(BuiltRow &row, const QString &id, const Json &existing);
+    void planGroups();
+    void planAbsent();
+    [[nodiscard]] ChangeOrigin originOf(qint64 row) const;
+
+    const RowBuilder &m_builder;
+    ImportMode m_mode;
+    AbsentAction m_absentAction;
+    const ResourceType &m_type;
+    QString m_source;
+    QStringList m_questions;
+    FoundObjects m_objects;
+    FoundObjects m_groups;
+    QHash<QString, QHash<QString, QString>> m_created; ///< path -> folded text -> temporary id
+    QHash<QString, QSet<QString>> m_taken; ///< path -> folded texts, of values that must be unique
+    QSet<QString> m_matched; ///< ids
+    QHash<QString, QStringList> m_additions; ///< group id -> members
+    QHash<QString, QString> m_groupLabels;
+    ImportPlan m_plan;
+};
+
+} // namespace Provost

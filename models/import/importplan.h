@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "change/changeset.h"
+#include "import/rowbuilder.h"
+
+namespace Provost {
+
+enum class ImportMode : quint8 {
+    Create, ///< rows whose person exists are refused
+    Update, ///< rows whose person does not exist are refused
+    Upsert, ///< create or update
+    Mirror, ///< upsert, and say who is not in the file
+};
+[[nodiscard]] QString importModeText(ImportMode mode);
+[[nodiscard]] std::optional<ImportMode> importModeFromText(QStringView text);
+
+/// What becomes of those who are in the directory and not in the file. Nothing, unless somebody says so.
+enum class AbsentAction : quint8 { Leave, Disable, Delete };
+
+/// What a file comes to: the change set, and what was decided for each row.
+struct ImportPlan {
+    enum class Fate : quint8 { Create, Update, Unchanged, Rejected };
+    struct Row {
+        qint64 row = 0;
+        qint64 line = 0;
+        Fate fate = Fate::Unchanged;
+        ObjectKey object {}; ///< temporary id for a create; empty when rejected
+        QString label {};
+        QStringList cells {};
+        QList<RowProblem> problems {};
+    };
+    struct Absent {
+        QString id {};
+        QString label {};
+    };
+    ChangeSet changes {};
+    QList<Row> rows {};
+    QStringList header {};
+    QList<Absent> absent {}; ///< of a mirror: not in the file
+    int readCalls = 0; ///< spent to find out
+    bool readEverything = false; ///< the directory was read as a whole, not looked up row by row
+
+    [[nodiscard]] int count(Fate fate) const;
+};
+
+/// The rejected rows as they stand in the file, with `status`, `reason` and `what to do` behind them; imports again as it is, since columns of these names
+/// are passed over.
+[[nodiscard]] QByteArray rejectsFile(const ImportPlan &plan, char delimiter);
+
+/// Technical words for a problem, English; the window has its own.
+[[nodiscard]] QString rowProblemText(const RowProblem &problem);
+[[nodiscard]] QString rowProblemAdvice(RowProblem::Kind kind);
+
+/// Columns that a rejects file or a report adds.
+[[nodiscard]] bool isReportColumn(const QString &name);
+
+} // namespace Provost

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "import/objectfinder.h"
+
+#include "scim/attributepath.h"
+
+#include <algorithm>
+
+namespace Provost {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype valuesPerFilter = 20; ///< keeps the query well under what proxies allow in a URL
+constexpr qint64 alwaysLookedUp = 20; ///< look-ups that are not worth a thought
+
+QStringList textsOf(const Json &value)
+{
+    if (value.isArray()) {
+        QStringList texts;
+        for (const Json &item : value.items())
+            texts << textsOf(item);
+        return texts;
+    }
+    if (value.isObject())
+        return textsOf(value.value(u"value"));
+    const QString text = value.scalarText();
+    return text.isEmpty() ? QStringList() : QStringList {text.toCaseFolded()};
+}
+
+} // namespace
+
+AttributeName filterName(const QString &path)
+{
+    const auto parsed = AttributePath::parse(path);
+    if (!parsed)
+        return {};
+    return {parsed->name.schema, parsed->name.attribute, parsed->filter ? parsed->subAttribute : parsed->name.subAttribute};
+}
+
+ObjectFinder::ObjectFinder(Connection &connection, const ResourceType &type, QList<ObjectQuestion> questions, Options options, QObject *parent)
+    : ClientJob(connection, parent)
+    , m_type(type)
+    , m_questions(std::move(questions))
+    , m_options(options)
+{
+    m_found.answers.resize(m_questions.size());
+    m_seen.resize(m_questions.size());
+}
+
+ObjectFinder::~ObjectFinder() = default;
+
+void ObjectFinder::start()
+{
+    planLookups();
+    const bool anything = m_options.needEverything || std::any_of(m_questions.cbegin(), m_questions.cend(), [](const ObjectQuestion &question) { return !question.values.isEmpty(); });
+    if (!anything)
+        return end(m_found);
+    if (!m_options.needEverything && m_canLookUp && m_lookupCount <= alwaysLookedUp)
+        return lookUp();
+    readEverything();
+}
+
+void ObjectFinder::planLookups()
+{
+    for (const ObjectQuestion &question : std::as_const(m_questions)) {
+        if (question.values.isEmpty())
+            continue;
+        const Filter sample = Filter::compare(question.key, CompareOp::Eq, u"x"_s);
+        m_canLookUp = m_canLookUp && profile().acceptsFilter(m_type.name, sample);
+        const bool together = profile().acceptsFilter(m_type.name, Filter::anyOf({sample, Filter::compare(question.key, CompareOp::Eq, u"y"_s)}));
+        QStringList values(question.values.cbegin(), question.values.cend());
+        values.sort(); // the same requests each time
+        const qsizetype step = together ? valuesPerFilter : 1;
+        for (qsizetype from = 0; from < values.size(); from += step) {
+            std::vector<Filter> filters;
+            for (const QString &value : values.mid(from, step))
+                filters.push_back(Filter::compare(question.key, CompareOp::Eq, value));
+            m_lookups.push_back({Filter::anyOf(std::move(filters))});
+        }
+    }
+    m_lookupCount = qint64(m_lookups.size());
+}
+
+ListQuery ObjectFinder::query(const Filter &filter) const
+{
+    return {.endpoint = m_type.endpoint, .resourceType = m_type.name, .filter = filter};
+}
+
+void ObjectFinder::readEverything()
+{
+    m_found.readEverything = true;
+    if (m_options.needEverything)
+        m_found.everything.emplace();
+    m_reading = new ListJob(connection(), query({}), {.priority = RequestPriority::Bulk}, this);
+    connect(m_reading, &ListJob::pageReady, this, &ObjectFinder::onPage);
+    m_reading->then(this, [this](const Result<ListSummary> &outcome) { onAllRead(outcome); });
+}
+
+void ObjectFinder::onPage(const ListPage &page)
+{
+    ++m_found.calls;
+    m_read += page.resources.size();
+    for (const Resource &resource : page.resources)
+        take(resource);
+    Q_EMIT progressed(m_read, page.totalResults.value_or(-1));
+    if (isDone() || m_options.needEverything || !m_canLookUp)
+        return;
+    // How many pages are still to come, where the provider says; else reading goes on until it has cost what the look-ups would.
+    const qint64 size = std::max<qint64>(1, page.resources.size());
+    const qint64 left = page.totalResults ? (*page.totalResults - m_read + size - 1) / size : 0;
+    if (left > m_lookupCount || (!page.totalResults && m_found.calls > m_lookupCount)) {
+        m_reading->disconnect(this);
+        m_reading->cancel();
+        m_found.readEverything = false;
+        lookUp();
+    }
+}
+
+void ObjectFinder::onAllRead(const Result<ListSummary> &outcome)
+{
+    if (!outcome)
+        return end(outcome.error());
+    end(m_found);
+}
+
+void ObjectFinder::lookUp()
+{
+    sendLookups();
+}
+
+void ObjectFinder::sendLookups()
+{
+    while (m_underWay < m_options.parallel && !m_lookups.empty()) {
+        const Lookup lookup = std::move(m_lookups.front());
+        m_lookups.pop_front();
+        ++m_underWay;
+        ++m_found.calls;
+        auto *job = new ListJob(connection(), query(lookup.filter), {.priority = RequestPriority::Bulk}, this);
+        connect(job, &ListJob::pageReady, this, [this](const ListPage &page) {
+            for (const Resource &resource : page.resources)
+                take(resource);
+        });
+        job->then(this, [this](const Result<ListSummary> &outcome) { onLookedUp(outcome); });
+    }
+}
+
+void ObjectFinder::onLookedUp(const Result<ListSummary> &outcome)
+{
+    --m_underWay;
+    if (!outcome)
+        return end(outcome.error());
+    Q_EMIT progressed(m_lookupCount - qint64(m_lookups.size()) - m_underWay, m_lookupCount);
+    if (isDone())
+        return;
+    sendLookups();
+    if (m_underWay == 0 && m_lookups.empty())
+        end(m_found);
+}
+
+void ObjectFinder::take(const Resource &resource)
+{
+    const QString id = resource.id();
+    if (m_found.everything)
+        m_found.everything->append({.id = id, .label = resource.displayText()});
+    for (const QString &path : std::as_const(m_options.takenPaths)) {
+        const auto name = AttributeName::parse(path);
+        const QStringList texts = name ? textsOf(resource.value(*name)) : QStringList();
+        for (const QString &text : texts)
+            m_found.takenValues[path].insert(text);
+    }
+    for (qsizetype i = 0; i < m_questions.size(); ++i) {
+        const ObjectQuestion &question = m_questions[i];
+        const QStringList texts = textsOf(resource.value(question.key));
+        for (const QString &text : texts) {
+            if (!question.values.contains(text) || m_seen[i][text].contains(id))
+                continue;
+            m_seen[i][text].insert(id);
+            m_found.answers[i][text].append({.id = id, .label = resource.displayText(), .resource = question.wholeObjects ? resource : Resource()});
+        }
+    }
+}
+
+} // namespace Provost

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "client/clientjob.h"
+#include "client/listjob.h"
+#include "scim/resource.h"
+#include "scim/resourcetype.h"
+
+#include <QSet>
+
+namespace Provost {
+
+/// "Which objects have one of these values as this attribute?"
+struct ObjectQuestion {
+    AttributeName key {}; ///< `emails.value` for a multi-valued one
+    QSet<QString> values {}; ///< case-folded, none empty
+    bool wholeObjects = true; ///< false: the ids are enough
+};
+
+/// What a filter may ask of a path with a selector: `emails[type eq "work"].value` -> `emails.value`.
+[[nodiscard]] AttributeName filterName(const QString &path);
+
+/// What was found: for each question, by case-folded value.
+struct FoundObjects {
+    struct Object {
+        QString id {};
+        QString label {};
+        Resource resource {}; ///< null where ids are enough
+    };
+    QList<QHash<QString, QList<Object>>> answers {};
+    std::optional<QList<Object>> everything {}; ///< ids and names of all objects of the type, where all were read and that was asked for
+    bool readEverything = false;
+    QHash<QString, QSet<QString>> takenValues {}; ///< by path, case-folded: what all objects have, where everything was read
+    int calls = 0; ///< about; a page each, a look-up each
+
+    [[nodiscard]] bool taken(const QString &path, const QString &value) const { return takenValues.value(path).contains(value.toCaseFolded()); }
+};
+
+/// Finds objects of one type by their keys, the cheaper way: a look-up for each few values, or one reading of everything. A reading that turns out longer than the
+/// look-ups would have been is given up for them, so the choice costs twice the better one at the worst.
+class ObjectFinder : public ClientJob<FoundObjects>
+{
+    Q_OBJECT
+public:
+    struct Options {
+        bool needEverything = false; ///< the caller wants to know what else there is
+        QStringList takenPaths {}; ///< whose values of all objects are wanted, with needEverything
+        int parallel = 4;
+    };
+    ObjectFinder(Connection &connection, const ResourceType &type, QList<ObjectQuestion> questions, Options options, QObject *parent);
+    ~ObjectFinder() override;
+
+Q_SIGNALS:
+    void progressed(qint64 done, qint64 total); ///< objects or look-ups; total -1: not known
+
+protected:
+    void start() override;
+
+private:
+    void planLookups();
+    [[nodiscard]] bool canLookUp() const;
+    void readEverything();
+    void onPage(const ListPage &page);
+    void onAllRead(const Result<ListSummary> &outcome);
+    void lookUp();
+    void sendLookups();
+    void onLookedUp(const Result<ListSummary> &outcome);
+    void take(const Resource &resource);
+    [[nodiscard]] ListQuery query(const Filter &filter) const;
+
+    struct Lookup {
+        Filter filter;
+    };
+    ResourceType m_type;
+    QList<ObjectQuestion> m_questions;
+    Options m_options;
+    FoundObjects m_found;
+    std::deque<Lookup> m_lookups;
+    qint64 m_lookupCount = 0;
+    bool m_canLookUp = true;
+    int m_underWay = 0;
+    qint64 m_read = 0;
+    QPointer<ListJob> m_reading;
+    QList<QHash<QString, QSet<QString>>> m_seen; ///< ids by question and value: an object is taken once
+};
+
+} // namespace Provost

@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "import/rowbuilder.h"
+
+#include "scim/datetime.h"
+
+#include <QDate>
+
+#include <algorithm>
+
+namespace Provost {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Kind = RowProblem::Kind;
+
+std::optional<RowProblem> problemOfFlaw(TableRow::Flaw flaw)
+{
+    switch (flaw) {
+    case TableRow::Flaw::None:
+        return std::nullopt;
+    case TableRow::Flaw::OpenQuote:
+        return RowProblem {.kind = Kind::OpenQuote, .detail = u"a quote is opened and never closed"_s};
+    case TableRow::Flaw::TooLong:
+        return RowProblem {.kind = Kind::RowTooLong, .detail = u"longer than a mebibyte"_s};
+    case TableRow::Flaw::BadBytes:
+        return RowProblem {.kind = Kind::BadBytes, .detail = u"holds bytes that are no text in the file's encoding"_s};
+    }
+    return std::nullopt;
+}
+
+Result<Json> dateFromCell(const QString &text)
+{
+    if (parseInstant(text))
+        return Json(text);
+    const QDate date = QDate::fromString(text, Qt::ISODate);
+    if (date.isValid())
+        return Json(QString(date.toString(Qt::ISODate) + u"T00:00:00Z"_s));
+    return Error::validation(u"\"%1\" is no date as in 2026-03-31; say how it is written by {Column|date:dd.MM.yyyy}"_s.arg(text));
+}
+
+Result<Json> numberFromCell(const QString &text, bool isInteger)
+{
+    const Json number = Json::number(text.toLatin1());
+    if (number.isUndefined() || (isInteger && (text.contains(u'.') || text.contains(u'e', Qt::CaseInsensitive))))
+        return Error::validation(isInteger ? u"\"%1\" is no whole number"_s.arg(text) : u"\"%1\" is no number"_s.arg(text));
+    return number;
+}
+
+/// JSON in a cell, as an export writes what has no simpler form.
+std::optional<Json> jsonIn(const QString &text, Json::Type type)
+{
+    if (!text.startsWith(type == Json::Type::Array ? u'[' : u'{'))
+        return std::nullopt;
+    const auto json = Json::parse(text.toUtf8());
+    return json && json->type() == type ? std::optional(*json) : std::nullopt;
+}
+
+QStringList separated(const QString &text, const QString &separator)
+{
+    QStringList parts;
+    const auto pieces = separator.isEmpty() ? QStringList {text} : text.split(separator);
+    for (const QString &piece : pieces) {
+        if (!piece.trimmed().isEmpty())
+            parts << piece.trimmed();
+    }
+    return parts;
+}
+
+} // namespace
+
+bool BuiltRow::isBroken() const
+{
+    return std::any_of(problems.cbegin(), problems.cend(), [](const RowProblem &problem) { return problem.isFatal(); });
+}
+
+Result<Json> jsonFromCell(const QString &text, const Attribute &attribute)
+{
+    switch (attribute.type) {
+    case Attribute::Type::Boolean: {
+        const auto boolean = booleanFrom(text);
+        return boolean ? Result<Json>(Json(*boolean)) : Error::validation(u"\"%1\" is neither yes nor no"_s.arg(text));
+    }
+    case Attribute::Type::Integer:
+        return numberFromCell(text, true);
+    case Attribute::Type::Decimal:
+        return numberFromCell(text, false);
+    case Attribute::Type::DateTime:
+        return dateFromCell(text);
+    case Attribute::Type::Binary:
+        if (!QByteArray::fromBase64Encoding(text.toLatin1(), QByteArray::AbortOnBase64DecodingErrors))
+            return Error::validation(u"this is no Base64"_s);
+        return Json(text);
+    case Attribute::Type::Complex: {
+        if (const auto json = jsonIn(text, Json::Type::Object))
+            return *json;
+        if (attribute.subAttribute(u"value") == nullptr)
+            return Error::validation(u"%1 has parts: map them one by one"_s.arg(attribute.name));
+        return Json::object({{u"value"_s, text}});
+    }
+    default:
+        break;
+    }
+    for (const QString &canonical : attribute.canonicalValues) {
+        if (!attribute.caseExact && canonical.compare(text, Qt::CaseInsensitive) == 0)
+            return Json(canonical);
+    }
+    return Json(text);
+}
+
+Result<RowBuilder> RowBuilder::make(const ColumnMapping &mapping, const TableHeader &header, const ResourceType &type, const ServiceDescription &description)
+{
+    RowBuilder builder;
+    builder.m_mapping = mapping;
+    builder.m_type = type;
+    builder.m_schema = description.schemaOf(type);
+    builder.m_profile = description.profile;
+    builder.m_required = description.profile.requiredOnCreate.value(type.name);
+    for (const Attribute &attribute : builder.m_schema.core().attributes) {
+        if (attribute.required && attribute.mutability != Attribute::Mutability::ReadOnly && !builder.m_required.contains(attribute.name, Qt::CaseInsensitive))
+            builder.m_required << attribute.name;
+    }
+    for (qsizetype i = 0; i < header.names.size(); ++i)
+        builder.m_columns.insert(header.names[i].toCaseFolded(), i);
+    for (qsizetype i = 0; i < mapping.fields.size(); ++i) {
+        auto target = builder.targetFor(mapping.fields[i], u"columns[%1]"_s.arg(i));
+        if (!target)
+            return target.error();
+        if (target->path.toString().compare("id"_L1, Qt::CaseInsensitive) != 0 || mapping.match.contains(u"id"_s))
+            builder.m_targets.push_back(std::move(target).value());
+    }
+    for (qsizetype i = 0; i < mapping.rules.size(); ++i) {
+        std::vector<Target> targets;
+        for (const auto &[path, text] : mapping.rules[i].set) {
+            auto target = builder.targetFor({.path = path}, u"rules[%1].set.%2"_s.arg(i).arg(path));
+            if (!target)
+                return target.error();
+            target->column = mapping.rules[i].column;
+            targets.push_back(std::move(target).value());
+        }
+        builder.m_ruleTargets.push_back(std::move(targets));
+    }
+    return builder;
+}
+
+Result<RowBuilder::Target> RowBuilder::targetFor(const FieldMapping &field, const QString &place) const
+{
+    const auto path = AttributePath::parse(field.path);
+    if (!path)
+        return Error::validation(u"mapping, %1: %2"_s.arg(place, path.error().detail));
+    const QStringList columns = field.value.columns();
+    for (const QString &column : columns) {
+        if (!m_columns.contains(column.toCaseFolded()))
+            return Error::validation(u"mapping, %1: the file has no column \"%2\""_s.arg(place, column));
+    }
+    const AttributeName name {path->name.schema, path->name.attribute, path->filter ? path->subAttribute : path->name.subAttribute};
+    const Attribute *attribute = m_schema.find(name);
+    if (attribute == nullptr)
+        return Error::validation(u"mapping, %1: a %2 has no attribute %3"_s.arg(place, m_type.name, field.path));
+    return Target {.field = field, .path = *path, .attribute = *attribute, .column = columns.value(0)};
+}
+
+QString RowBuilder::cell(const TableRow &row, const QString &column) const
+{
+    return row.cells.value(m_columns.value(column.toCaseFolded(), -1));
+}
+
+BuiltRow RowBuilder::build(const TableRow &row) const
+{
+    BuiltRow built {.row = row.row, .line = row.line, .cells = row.cells};
+    if (const auto problem = problemOfFlaw(row.flaw))
+        built.problems << *problem;
+    if (row.cells.size() > m_columns.size() && !row.cells.mid(m_columns.size()).join(QString()).trimmed().isEmpty())
+        built.problems << RowProblem {.kind = Kind::SurplusCells, .detail = u"%1 cells, the header has %2"_s.arg(row.cells.size()).arg(m_columns.size())};
+    const auto cells = [&](const QString &column) { return cell(row, column); };
+    for (const Target &target : m_targets) {
+        const auto text = target.field.value.evaluate(cells, m_mapping.lookups);
+        if (!text)
+            built.problems << RowProblem {.kind = Kind::Expression, .column = target.column, .path = target.field.path, .detail = text.error().detail};
+        else
+            addValue(target, *text, built);
+    }
+    for (const GroupMapping &group : m_mapping.groups) {
+        const auto text = group.value.evaluate(cells, m_mapping.lookups);
+        if (text)
+            built.groups << separated(*text, group.separator);
+    }
+    addRules(row, built);
+    built.groups.removeDuplicates();
+    noteKeys(built);
+    return built;
+}
+
+void RowBuilder::addRules(const TableRow &row, BuiltRow &built) const
+{
+    for (qsizetype i = 0; i < m_mapping.rules.size(); ++i) {
+        const MappingRule &rule = m_mapping.rules[i];
+        if (cell(row, rule.column).trimmed().compare(rule.equals, Qt::CaseInsensitive) != 0)
+            continue;
+        built.groups << rule.groups;
+        for (size_t j = 0; j < m_ruleTargets[size_t(i)].size(); ++j)
+            addValue(m_ruleTargets[size_t(i)][j], rule.set[qsizetype(j)].second, built);
+    }
+}
+
+void RowBuilder::addValue(const Target &target, const QString &text, BuiltRow &built) const
+{
+    const QString trimmed = text.trimmed();
+    if (trimmed.isEmpty()) {
+        if (m_mapping.clearEmpty)
+            built.operations.push_back({.op = PatchOperation::Op::Remove, .path = target.path});
+        return;
+    }
+    if (!target.field.reference.isEmpty() && !trimmed.startsWith(u'{')) {
+        built.references << BuiltRow::Reference {.path = target.path, .by = target.field.reference, .text = trimmed, .column = target.column};
+        return;
+    }
+    const auto value = valueFor(target, trimmed, built);
+    if (!value) {
+        built.problems << RowProblem {.kind = Kind::WrongType, .column = target.column, .path = target.field.path, .detail = value.error().detail};
+        return;
+    }
+    if (target.field.value.isUnique())
+        built.uniqueOperations.push_back(qsizetype(built.operations.size()));
+    // An add makes the value of a selector where there is none; elsewhere a replace says what is meant.
+    built.operations.push_back({.op = target.path.filter ? PatchOperation::Op::Add : PatchOperation::Op::Replace, .path = target.path, .value = *value});
+}
+
+Result<Json> RowBuilder::valueFor(const Target &target, const QString &text, BuiltRow &built) const
+{
+    const bool isWholeList = target.attribute.multiValued && !target.path.filter;
+    if (!isWholeList) {
+        auto value = jsonFromCell(text, target.attribute);
+        if (value)
+            checkValue(target, *value, built);
+        return value;
+    }
+    if (const auto json = jsonIn(text, Json::Type::Array))
+        return *json;
+    Json list = Json::array();
+    const QStringList parts = separated(text, target.field.separator);
+    for (const QString &part : parts) {
+        auto value = jsonFromCell(part, target.attribute);
+        if (!value)
+            return value;
+        checkValue(target, *value, built);
+        list.append(std::move(value).value());
+    }
+    return list;
+}
+
+void RowBuilder::checkValue(const Target &target, const Json &value, BuiltRow &built) const
+{
+    const AttributeName name {target.path.name.schema, target.path.name.attribute, target.path.filter ? target.path.subAttribute : target.path.name.subAttribute};
+    if (const auto kept = m_profile.checkValue(m_type.name, name, value); !kept)
+        built.problems << RowProblem {.kind = Kind::RuleBroken, .column = target.column, .path = target.field.path, .detail = kept.error().detail};
+    const QStringList &usual = target.attribute.canonicalValues;
+    if (!usual.isEmpty() && value.isString() && !usual.contains(value.toString(), Qt::CaseInsensitive)) {
+        built.problems << RowProblem {.kind = Kind::UnusualValue, .column = target.column, .path = target.field.path,
+                                      .detail = u"\"%1\" is not one of %2"_s.arg(value.toString(), usual.join(u", "))};
+    }
+}
+
+void RowBuilder::noteKeys(BuiltRow &built) const
+{
+    for (const QString &key : m_mapping.match) {
+        QString text;
+        for (size_t i = 0; i < built.operations.size(); ++i) {
+            const PatchOperation &operation = built.operations[i];
+            const bool isUnique = std::find(built.uniqueOperations.cbegin(), built.uniqueOperations.cend(), qsizetype(i)) != built.uniqueOperations.cend();
+            if (!isUnique && operation.path && operation.path->toString().compare(key, Qt::CaseInsensitive) == 0)
+                text = operation.value.scalarText();
+        }
+        built.keys << text;
+    }
+    // The id says who is meant; it is never written.
+    std::erase_if(built.operations, [](const PatchOperation &operation) { return operation.path && operation.path->toString().compare("id"_L1, Qt::CaseInsensitive) == 0; });
+}
+
+QList<RowProblem> RowBuilder::missingForCreate(const Json &resource) const
+{
+    QList<RowProblem> missing;
+    for (const QString &path : m_required) {
+        const auto name = AttributeName::parse(path);
+        if (!name || name->attribute.isEmpty() || name->attribute.compare("schemas"_L1, Qt::CaseInsensitive) == 0)
+            continue;
+        const Json value = name->valueIn(resource);
+        if (value.isUndefined() || value.isNull() || (value.isString() && value.toString().isEmpty()))
+            missing << RowProblem {.kind = Kind::Missing, .path = path, .detail = u"%1 is needed to create a %2"_s.arg(path, m_type.name)};
+    }
+    return missing;
+}
+
+} // namespace Provost

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "import/columnmapping.h"
+#include "import/tablereader.h"
+#include "scim/patch.h"
+#include "scim/servicedescription.h"
+
+namespace Provost {
+
+/// Something about a row that a person should know.
+struct RowProblem {
+    enum class Kind : quint8 {
+        OpenQuote, RowTooLong, BadBytes, SurplusCells, ///< of the file
+        Expression, ///< a cell does not fit a function
+        WrongType, ///< not a number, a date, yes or no
+        RuleBroken, ///< of the profile: length, pattern
+        Missing, ///< what a create needs is not there
+        NoKey, ///< nothing to find the person by
+        DuplicateKey, ///< another row of the file has the same
+        AlreadyExists, NotFound, Ambiguous, ///< in the directory, against the mode
+        UnknownReference, UnknownGroup, ///< neither in the directory nor in the file
+        UnusualValue, ///< not among the canonical values: taken all the same
+    };
+    Kind kind = Kind::WrongType;
+    QString column {}; ///< of the file; empty: the whole row
+    QString path {}; ///< of the attribute; may be empty
+    QString detail {}; ///< technical, English
+    [[nodiscard]] bool isFatal() const { return kind != Kind::UnusualValue && kind != Kind::SurplusCells; }
+    friend bool operator==(const RowProblem &, const RowProblem &) = default;
+};
+
+/// A row as attributes, before anything is known of the directory.
+struct BuiltRow {
+    struct Reference { ///< to be resolved: `path` shall name the object whose `by` is `text`
+        AttributePath path {};
+        QString by {};
+        QString text {};
+        QString column {};
+        friend bool operator==(const Reference &, const Reference &) = default;
+    };
+    qint64 row = 0; ///< as a spreadsheet counts
+    qint64 line = 0;
+    QStringList cells {}; ///< as they stand in the file
+    std::vector<PatchOperation> operations {};
+    QStringList keys {}; ///< values of ColumnMapping::match, in its order; empty ones for what the row does not say
+    std::vector<qsizetype> uniqueOperations {}; ///< whose values get a number where they are taken
+    QList<Reference> references {};
+    QStringList groups {}; ///< names
+    QList<RowProblem> problems {};
+
+    [[nodiscard]] bool isBroken() const;
+};
+
+/// Turns rows into attributes by a mapping. Pure; one for a whole file, used from one thread.
+class RowBuilder
+{
+public:
+    /// Validation error that names the mapping's place where a column or an attribute is not there.
+    [[nodiscard]] static Result<RowBuilder> make(const ColumnMapping &mapping, const TableHeader &header, const ResourceType &type, const ServiceDescription &description);
+
+    [[nodiscard]] BuiltRow build(const TableRow &row) const;
+    /// What a create of this row's object lacks.
+    [[nodiscard]] QList<RowProblem> missingForCreate(const Json &resource) const;
+    [[nodiscard]] const ResourceSchema &schema() const { return m_schema; }
+    [[nodiscard]] const ColumnMapping &mapping() const { return m_mapping; }
+
+private:
+    struct Target {
+        FieldMapping field;
+        AttributePath path;
+        Attribute attribute; ///< the definition of what is written; of the whole for a complex one
+        QString column; ///< for problems: the first the value is made from
+        std::optional<Json> constant {}; ///< of a rule
+    };
+    RowBuilder() = default;
+    [[nodiscard]] Result<Target> targetFor(const FieldMapping &field, const QString &place) const;
+    void addValue(const Target &target, const QString &text, BuiltRow &built) const;
+    [[nodiscard]] Result<Json> valueFor(const Target &target, const QString &text, BuiltRow &built) const;
+    void addRules(const TableRow &row, BuiltRow &built) const;
+    void checkValue(const Target &target, const Json &value, BuiltRow &built) const;
+    void noteKeys(BuiltRow &built) const;
+    [[nodiscard]] QString cell(const TableRow &row, const QString &column) const;
+
+    ColumnMapping m_mapping;
+    ResourceType m_type;
+    ResourceSchema m_schema;
+    ServerProfile m_profile;
+    QStringList m_required;
+    QHash<QString, qsizetype> m_columns; ///< case-folded name -> index
+    std::vector<Target> m_targets;
+    std::vector<std::vector<Target>> m_ruleTargets;
+};
+
+/// A cell as the attribute's type has it; Validation error when it cannot be read so.
+[[nodiscard]] Result<Json> jsonFromCell(const QString &text, const Attribute &attribute);
+
+} // namespace Provost

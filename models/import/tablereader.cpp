@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "import/tablereader.h"
+
+#include <QCryptographicHash>
+#include <QFile>
+#include <QSet>
+#include <QStringDecoder>
+
+namespace Provost {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 sampleSize = 256 * 1024;
+constexpr qint64 chunkSize = 1024 * 1024;
+
+TableHeader headerFrom(const QStringList &cells)
+{
+    TableHeader header;
+    QSet<QString> taken;
+    QStringList canonical;
+    for (qsizetype i = 0; i < cells.size(); ++i) {
+        QString name = cells[i].simplified();
+        canonical << name.toCaseFolded();
+        if (name.isEmpty())
+            name = u"Column %1"_s.arg(i + 1);
+        const QString wanted = name;
+        for (int again = 2; taken.contains(name.toCaseFolded()); ++again)
+            name = u"%1 (%2)"_s.arg(wanted).arg(again);
+        taken.insert(name.toCaseFolded());
+        header.names << name;
+    }
+    header.fingerprint = QCryptographicHash::hash(canonical.join(QChar(0x1F)).toUtf8(), QCryptographicHash::Sha256).toHex();
+    return header;
+}
+
+bool isUtf8(const QString &encoding)
+{
+    return encoding.compare(u"UTF-8"_s, Qt::CaseInsensitive) == 0;
+}
+
+} // namespace
+
+TableReader::TableReader(QString fileName, Dialect dialect)
+    : m_fileName(std::move(fileName))
+    , m_dialect(std::move(dialect))
+{
+}
+
+Result<Dialect> TableReader::sniff(const QString &fileName)
+{
+    QFile file(fileName);
+    if (!file.open(QIODevice::ReadOnly))
+        return Error::validation(u"%1: %2"_s.arg(fileName, file.errorString()));
+    const QByteArray sample = file.read(sampleSize);
+    if (sample.isEmpty())
+        return Error::validation(u"%1 is empty"_s.arg(fileName));
+    return sniffDialect(sample, file.atEnd());
+}
+
+Result<void> TableReader::readRaw(const CsvParser::Sink &sink, qsizetype width) const
+{
+    QFile file(m_fileName);
+    if (!file.open(QIODevice::ReadOnly))
+        return Error::validation(u"%1: %2"_s.arg(m_fileName, file.errorString()));
+    CsvParser parser(m_dialect.delimiter, m_dialect.carriageReturnOnly);
+    parser.setWidth(width);
+    QStringDecoder decoder(m_dialect.encoding.toLatin1().constData());
+    if (!decoder.isValid())
+        return Error::validation(u"the encoding %1 is not known"_s.arg(m_dialect.encoding));
+    const bool asItIs = isUtf8(m_dialect.encoding);
+    bool isFirst = true;
+    while (!file.atEnd()) {
+        QByteArray chunk = file.read(chunkSize);
+        if (chunk.isEmpty())
+            break;
+        if (!asItIs)
+            chunk = QString(decoder(chunk)).toUtf8();
+        if (std::exchange(isFirst, false) && chunk.startsWith("\xEF\xBB\xBF"))
+            chunk.remove(0, 3);
+        if (!parser.feed(chunk, sink))
+            return {};
+    }
+    if (file.error() != QFileDevice::NoError)
+        return Error::store(u"%1: %2"_s.arg(m_fileName, file.errorString()));
+    parser.finish(sink);
+    return {};
+}
+
+Result<QList<TableRow>> TableReader::firstRows(int count) const
+{
+    QList<TableRow> rows;
+    const auto done = readRaw([&](const TableRow &row) { rows << row; return rows.size() < count; }, 0);
+    if (!done)
+        return done.error();
+    return rows;
+}
+
+Result<TableHeader> TableReader::header() const
+{
+    QStringList cells;
+    const auto done = readRaw([&](const TableRow &row) {
+        if (row.row <= m_dialect.preambleRows || row.isBlank())
+            return true;
+        cells = row.cells;
+        return false;
+    }, 0);
+    if (!done)
+        return done.error();
+    if (cells.isEmpty())
+        return Error::validation(u"%1 holds no rows"_s.arg(m_fileName));
+    if (!m_dialect.hasHeader)
+        cells = QStringList(cells.size());
+    return headerFrom(cells);
+}
+
+Result<void> TableReader::read(const CsvParser::Sink &sink) const
+{
+    const auto names = header();
+    if (!names)
+        return names.error();
+    const qsizetype width = names->names.size();
+    int toSkip = m_dialect.hasHeader ? 1 + m_dialect.exampleRows : 0;
+    return readRaw([&](const TableRow &row) {
+        if (row.row <= m_dialect.preambleRows || row.isBlank())
+            return true;
+        if (toSkip > 0) {
+            --toSkip;
+            return true;
+        }
+        if (row.cells.size() >= width)
+            return sink(row);
+        TableRow whole = row;
+        whole.cells.resize(width);
+        return sink(whole);
+    }, width);
+}
+
+QByteArray csvLine(const QStringList &cells, char delimiter)
+{
+    QByteArray line;
+    for (qsizetype i = 0; i < cells.size(); ++i) {
+        if (i > 0)
+            line += delimiter;
+        const QByteArray text = cells[i].toUtf8();
+        const bool quotes = text.contains(delimiter) || text.contains('"') || text.contains('\n') || text.contains('\r')
+            || text.startsWith(' ') || text.endsWith(' ') || text.startsWith('\t') || text.endsWith('\t')
+            || (cells.size() == 1 && text.isEmpty());
+        line += quotes ? '"' + QByteArray(text).replace('"', "\"\"") + '"' : text;
+    }
+    return line + "\r\n";
+}
+
+} // namespace Provost

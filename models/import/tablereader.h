@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "import/csvparser.h"
+#include "import/dialect.h"
+
+#include <functional>
+
+namespace Provost {
+
+/// The header of a table: one name a column, none empty ("Column 3"), none twice ("Mail (2)").
+struct TableHeader {
+    QStringList names {};
+    QByteArray fingerprint {}; ///< of what the names say, whatever their case and spaces: SHA-256 in hex, knows a file of the same kind again
+    friend bool operator==(const TableHeader &, const TableHeader &) = default;
+};
+
+/// Reads a delimited text file from its beginning, as often as it is asked; the file is never written and never held in memory.
+/// Not for the GUI thread: reading blocks.
+class TableReader
+{
+public:
+    TableReader(QString fileName, Dialect dialect);
+
+    /// What the file looks like; Store error when it cannot be read.
+    [[nodiscard]] static Result<Dialect> sniff(const QString &fileName);
+
+    [[nodiscard]] const QString &fileName() const { return m_fileName; }
+    [[nodiscard]] const Dialect &dialect() const { return m_dialect; }
+
+    [[nodiscard]] Result<TableHeader> header() const;
+    /// The rows below header and example rows, blank ones left out, until `sink` returns false. Rows that are too short are filled up with empty cells
+    /// to the header's width; surplus cells stay, for somebody must say that they are there.
+    [[nodiscard]] Result<void> read(const CsvParser::Sink &sink) const;
+    /// The first rows of the file as they are, the preamble too.
+    [[nodiscard]] Result<QList<TableRow>> firstRows(int count) const;
+
+private:
+    Result<void> readRaw(const CsvParser::Sink &sink, qsizetype width) const;
+
+    QString m_fileName;
+    Dialect m_dialect;
+};
+
+/// One row as text that any reader takes back: cells quoted where needed. Cells that a spreadsheet would run as a formula keep their text.
+[[nodiscard]] QByteArray csvLine(const QStringList &cells, char delimiter = ',');
+
+} // namespace Provost

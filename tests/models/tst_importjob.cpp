@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "change/planner.h"
+#include "fakes/fakeprovider.h"
+#include "fakes/outcome.h"
+#include "import/automapping.h"
+#include "import/importjob.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Provost;
+using namespace Qt::StringLiterals;
+using Fate = ImportPlan::Fate;
+using Kind = RowProblem::Kind;
+
+namespace {
+
+Json json(const char *text)
+{
+    return Json::parse(text).valueOr({});
+}
+
+/// A directory on a wire and files that are imported into it.
+struct Stage {
+    QTemporaryDir folder;
+    Wire wire;
+    FakeProvider directory {wire};
+    std::unique_ptr<Connection> connection;
+
+    Stage()
+    {
+        directory.description = ServiceDescription::fallback(*ServerProfile::shipped(u"rfc"_s));
+        ConnectionSettings settings = wire.settings();
+        settings.profile = directory.description.profile;
+        connection = std::make_unique<Connection>(settings);
+    }
+    ImportOptions options(const QByteArray &csv, ImportMode mode = ImportMode::Upsert) const
+    {
+        QFile file(folder.filePath(u"people.csv"_s));
+        if (file.open(QIODevice::WriteOnly))
+            file.write(csv);
+        file.close();
+        const Dialect dialect = *TableReader::sniff(file.fileName());
+        const TableHeader header = *TableReader(file.fileName(), dialect).header();
+        return {.fileName = file.fileName(), .dialect = dialect,
+                .mapping = automaticMapping(header.names, *directory.description.resourceType(u"User"), directory.description), .mode = mode};
+    }
+    ImportPlan plan(const ImportOptions &options)
+    {
+        const auto outcome = outcomeOf(new ImportJob(*connection, directory.description, options, connection.get()));
+        if (!outcome)
+            qWarning() << outcome.error().toString();
+        return outcome.valueOr({});
+    }
+    ImportPlan plan(const QByteArray &csv, ImportMode mode = ImportMode::Upsert) { return plan(options(csv, mode)); }
+};
+
+QList<Fate> fates(const ImportPlan &plan)
+{
+    QList<Fate> list;
+    for (const ImportPlan::Row &row : plan.rows)
+        list << row.fate;
+    return list;
+}
+
+} // namespace
+
+class TestImportJob : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void createsUpdatesAndLeavesAlone()
+    {
+        Stage stage;
+        stage.directory.add(u"/Users"_s, json(R"({"userName":"Mira","title":"Pilot"})"));
+        stage.directory.add(u"/Users"_s, json(R"({"userName":"tor","title":"Cook"})"));
+        const ImportPlan plan = stage.plan("userName,title\nmira,Captain\ntor,Cook\nann,Mate\n");
+        QCOMPARE(fates(plan), QList<Fate>({Fate::Update, Fate::Unchanged, Fate::Create}));
+        QCOMPARE(plan.changes.changes.size(), 2);
+        const Plan requests = makePlan(plan.changes, stage.directory.description);
+        QCOMPARE(requests.count(PlannedObject::Fate::Create), 1);
+        QCOMPARE(requests.count(PlannedObject::Fate::Update), 1);
+        QCOMPARE(plan.changes.changes.constLast().origin.row, 4);
+    }
+
+    void onlyWhatDiffersIsSent()
+    {
+        Stage stage;
+        stage.directory.add(u"/Users"_s, json(R"({"userName":"mira","title":"Pilot","nickName":"Mi","name":{"givenName":"Mira","familyName":"Kolb"}})"));
+        const ImportPlan plan = stage.plan("userName,First name,title\nmira,Mira,Captain\n");
+        const Plan requests = makePlan(plan.changes, stage.directory.description);
+        QCOMPARE(requests.steps.size(), 1);
+        const Json operations = requests.steps.constFirst().body.value(u"Operations");
+        QCOMPARE(operations.size(), 1);
+        QCOMPARE(operations.at(0).value(u"value"), Json(u"Captain"_s));
+    }
+
+    void modesRefuse()
+    {
+        Stage stage;
+        stage.directory.add(u"/Users"_s, json(R"({"userName":"mira"})"));
+        const ImportPlan create = stage.plan("userName,title\nmira,x\nann,y\n", ImportMode::Create);
+        QCOMPARE(fates(create), QList<Fate>({Fate::Rejected, Fate::Create}));
+        QCOMPARE(create.rows.constFirst().problems.constFirst().kind, Kind::AlreadyExists);
+        const ImportPlan update = stage.plan("userName,title\nmira,x\nann,y\n", ImportMode::Update);
+        QCOMPARE(fates(update), QList<Fate>({Fate::Update, Fate::Rejected}));
+        QCOMPARE(update.rows.constLast().problems.constFirst().kind, Kind::NotFound);
+    }
+
+    void whoIsNotInTheFileIsListedAndLeftAlone()
+    {
+        Stage stage;
+        stage.directory.add(u"/Users"_s, json(R"({"userName":"mira","active":true})"));
+        stage.directory.add(u"/Users"_s, json(R"({"userName":"tor","active":true})"));
+        ImportOptions options = stage.options("userName\nmira\n", ImportMode::Mirror);
+        const ImportPlan listed = stage.plan(options);
+        QCOMPARE(listed.absent.size(), 1);
+        QVERIFY(listed.changes.isEmpty());
+        options.absent = AbsentAction::Disable;
+        const ImportPlan disabled = stage.plan(options);
+        QCOMPARE(disabled.changes.changes.size(), 1);
+        QCOMPARE(disabled.changes.changes.constFirst().attributes, json(R"({"active":false})"));
+        options.absent = AbsentAction::Delete;
+        QCOMPARE(stage.plan(options).changes.changes.constFirst().kind, ChangeKind::Delete);
+    }
+
+    void bossesAndTheirTeamInOneFile()
+    {
+        Stage stage;
+        const QString chief = stage.directory.add(u"/Users"_s, json(R"({"userName":"chief"})"));
+        const ImportPlan plan = stage.plan("userName,Manager\nann,boss\nboss,chief\nbo,nobody\n");
+        QCOMPARE(fates(plan), QList<Fate>({Fate::Create, Fate::Create, Fate::Rejected}));
+        QCOMPARE(plan.rows.constLast().problems.constFirst().kind, Kind::UnknownReference);
+        QCOMPARE(plan.rows.constLast().problems.constFirst().column, u"Manager"_s);
+        const QString urn = u"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"_s;
+        const auto managerOf = [&](qsizetype change) { return plan.changes.changes[change].attributes.value(urn).value(u"manager").value(u"value").toString(); };
+        QCOMPARE(managerOf(0), plan.changes.changes[1].id);
+        QCOMPARE(managerOf(1), chief);
+    }
+
+    void groupsByName()
+    {
+        Stage stage;
+        const QString crew = stage.directory.add(u"/Groups"_s, json(R"({"displayName":"Crew"})"));
+        stage.directory.add(u"/Groups"_s, json(R"({"displayName":"Twin"})"));
+        stage.directory.add(u"/Groups"_s, json(R"({"displayName":"Twin"})"));
+        stage.directory.add(u"/Users"_s, Json::object({{u"userName"_s, u"in"_s}, {u"groups"_s, Json::array({Json::object({{u"value"_s, crew}})})}}));
+        const ImportPlan plan = stage.plan("userName,Groups\nann,crew\nin,Crew\nbo,Twin\ncy,None\n");
+        QCOMPARE(fates(plan), QList<Fate>({Fate::Create, Fate::Unchanged, Fate::Rejected, Fate::Rejected}));
+        QCOMPARE(plan.rows[2].problems.constFirst().kind, Kind::Ambiguous);
+        QCOMPARE(plan.rows[3].problems.constFirst().kind, Kind::UnknownGroup);
+        const Change &addition = plan.changes.changes.constLast();
+        QCOMPARE(addition.kind, ChangeKind::MembersAdd);
+        QCOMPARE(addition.id, crew);
+        QCOMPARE(addition.members, QStringList {plan.rows[0].object.id});
+    }
+
+    void doublesInTheFileAreNamed()
+    {
+        Stage stage;
+        const ImportPlan plan = stage.plan("userName,title\nann,x\nbo,y\nANN,z\n");
+        QCOMPARE(fates(plan), QList<Fate>({Fate::Create, Fate::Create, Fate::Rejected}));
+        QCOMPARE(plan.rows[2].problems.constFirst().kind, Kind::DuplicateKey);
+        QVERIFY(plan.rows[2].problems.constFirst().detail.contains(u"row 2"_s));
+    }
+
+    void madeUserNamesAreUnique()
+    {
+        Stage stage;
+        stage.directory.add(u"/Users"_s, json(R"({"userName":"m.kolb@x.example"})"));
+        ImportOptions options = stage.options("Staff id,Surname\n1,Kolb\n2,Kolb\n");
+        options.mapping.fields.clear();
+        options.mapping.fields << FieldMapping {.path = u"externalId"_s, .value = Expression::column(u"Staff id"_s)}
+                               << FieldMapping {.path = u"userName"_s, .value = *Expression::parse(u"m.{Surname|lower|unique}@x.example"_s)};
+        options.mapping.match = {u"externalId"_s};
+        const ImportPlan plan = stage.plan(options);
+        QCOMPARE(fates(plan), QList<Fate>({Fate::Create, Fate::Create}));
+        QCOMPARE(plan.changes.changes[0].attributes.value(u"userName").toString(), u"m.kolb2@x.example"_s);
+        QCOMPARE(plan.changes.changes[1].attributes.value(u"userName").toString(), u"m.kolb3@x.example"_s);
+    }
+
+    void brokenRowsDoNotStopTheOthers()
+    {
+        Stage stage;
+        const ImportPlan plan = stage.plan("userName,active\nann,maybe\n\"bo,true\ncy,true\n,true\n");
+        QCOMPARE(fates(plan), QList<Fate>({Fate::Rejected, Fate::Rejected, Fate::Create, Fate::Rejected}));
+        const QByteArray rejects = rejectsFile(plan, ',');
+        QCOMPARE(rejects.count("\r\n"), 4);
+        QVERIFY(rejects.startsWith("userName,active,provost status"));
+        QVERIFY(rejects.contains("row 2"));
+    }
+
+    void rejectsImportAgain()
+    {
+        Stage stage;
+        QByteArray rejects = rejectsFile(stage.plan("userName,active\nann,maybe\n"), ',');
+        rejects.replace("maybe", "yes");
+        const ImportPlan again = stage.plan(rejects);
+        QCOMPARE(fates(again), QList<Fate> {Fate::Create});
+        QCOMPARE(again.changes.changes.constFirst().attributes.value(u"active"), Json(true));
+    }
+
+    void manyRowsReadTheDirectoryOnceInstead()
+    {
+        Stage stage;
+        QByteArray csv("userName,title\n");
+        for (int i = 0; i < 1000; ++i)
+            csv += "person" + QByteArray::number(i) + ",x\n";
+        stage.directory.add(u"/Users"_s, json(R"({"userName":"person7","title":"x"})"));
+        const ImportPlan plan = stage.plan(csv);
+        QVERIFY(plan.readEverything);
+        QCOMPARE(plan.count(Fate::Unchanged), 1);
+        QCOMPARE(plan.count(Fate::Create), 999);
+        QVERIFY(plan.readCalls < 10);
+        QVERIFY(!stage.plan("userName\nperson7\n").readEverything);
+    }
+
+    void anUnreachableProviderIsAnError()
+    {
+        Stage stage;
+        stage.directory.setFaults([](const Wire::Request &) { return FakeProvider::Fault::Broken; });
+        const auto outcome = outcomeOf(new ImportJob(*stage.connection, stage.directory.description, stage.options("userName\nann\n"), stage.connection.get()));
+        QVERIFY(!outcome.ok());
+        QCOMPARE(stage.directory.carriedOut(), 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestImportJob)
+#include "tst_importjob.moc"

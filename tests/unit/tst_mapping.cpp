@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "import/automapping.h"
+#include "import/rowbuilder.h"
+
+#include <QTest>
+
+using namespace Provost;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString enterprise = u"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:"_s;
+
+ServiceDescription rfc()
+{
+    return ServiceDescription::fallback(*ServerProfile::shipped(u"rfc"_s));
+}
+
+ColumnMapping automatic(const QStringList &header)
+{
+    const ServiceDescription description = rfc();
+    return automaticMapping(header, *description.resourceType(u"User"), description);
+}
+
+QString targetOf(const ColumnMapping &mapping, const QString &column)
+{
+    for (const FieldMapping &field : mapping.fields) {
+        if (field.value.columns() == QStringList {column})
+            return field.path;
+    }
+    return {};
+}
+
+RowBuilder builderFor(const ColumnMapping &mapping, const QStringList &header)
+{
+    const ServiceDescription description = rfc();
+    auto builder = RowBuilder::make(mapping, {.names = header}, *description.resourceType(u"User"), description);
+    if (!builder)
+        qFatal("%s", qPrintable(builder.error().detail));
+    return *builder;
+}
+
+BuiltRow built(const ColumnMapping &mapping, const QStringList &header, const QStringList &cells)
+{
+    return builderFor(mapping, header).build({.row = 2, .line = 2, .cells = cells});
+}
+
+Json applied(const BuiltRow &row, const RowBuilder &builder, const Json &base = Json::object())
+{
+    return Patch {row.operations}.apply(base, builder.schema()).valueOr(Json());
+}
+
+} // namespace
+
+class TestMapping : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void headersAreRecognised_data()
+    {
+        QTest::addColumn<QString>("header");
+        QTest::addColumn<QString>("path");
+        const QString work = u"emails[type eq \"work\"].value"_s;
+        QTest::newRow("path") << u"name.givenName"_s << u"name.givenName"_s;
+        QTest::newRow("path with selector") << work << work;
+        QTest::newRow("extension's path") << enterprise + u"costCenter"_s << enterprise + u"costCenter"_s;
+        QTest::newRow("attribute in another case") << u"USERNAME"_s << u"userName"_s;
+        QTest::newRow("English") << u"First Name"_s << u"name.givenName"_s;
+        QTest::newRow("German") << u"Nachname"_s << u"name.familyName"_s;
+        QTest::newRow("French with marks") << u"Prénom"_s << u"name.givenName"_s;
+        QTest::newRow("French without marks") << u"PRENOM"_s << u"name.givenName"_s;
+        QTest::newRow("Spanish") << u"Correo electrónico"_s << work;
+        QTest::newRow("Polish") << u"nazwisko"_s << u"name.familyName"_s;
+        QTest::newRow("Japanese") << u"部門"_s << enterprise + u"department"_s;
+        QTest::newRow("Arabic") << u"القسم"_s << enterprise + u"department"_s;
+        QTest::newRow("Entra's template") << u"User name [userPrincipalName] Required"_s << u"userName"_s;
+        QTest::newRow("Entra's template, name") << u"Name [displayName] Required"_s << u"displayName"_s;
+        QTest::newRow("Entra's template, password") << u"Initial password [passwordProfile] Required"_s << u"password"_s;
+        QTest::newRow("Entra's template, place") << u"ZIP or postal code [postalCode]"_s << u"addresses[type eq \"work\"].postalCode"_s;
+        QTest::newRow("Google's template") << u"First Name [Required]"_s << u"name.givenName"_s;
+        QTest::newRow("Google's user name") << u"Email Address [Required]"_s << u"userName"_s;
+        QTest::newRow("Okta") << u"mobilePhone"_s << u"phoneNumbers[type eq \"mobile\"].value"_s;
+        QTest::newRow("Active Directory") << u"sn"_s << u"name.familyName"_s;
+        QTest::newRow("Active Directory, phone") << u"telephoneNumber"_s << u"phoneNumbers[type eq \"work\"].value"_s;
+        QTest::newRow("one letter wrong") << u"Departmnt"_s << enterprise + u"department"_s;
+        QTest::newRow("groups") << u"Member of"_s << u"groups"_s;
+        QTest::newRow("nothing known") << u"Shoe size"_s << QString();
+        QTest::newRow("the provider's own") << u"meta.created"_s << QString();
+        QTest::newRow("short words are not guessed") << u"sx"_s << QString();
+    }
+    void headersAreRecognised()
+    {
+        QFETCH(QString, header);
+        QFETCH(QString, path);
+        const ServiceDescription description = rfc();
+        const ResourceType &type = *description.resourceType(u"User");
+        const ResourceSchema schema = description.schemaOf(type);
+        QCOMPARE(HeaderNames(type, schema).meaningOf(header).path, path);
+    }
+
+    void whatSaysTheOppositeIsTurnedRound()
+    {
+        const QStringList header {u"User name"_s, u"Block sign in (Yes/No) [accountEnabled] Required"_s};
+        const BuiltRow row = built(automatic(header), header, {u"mira"_s, u"No"_s});
+        QVERIFY(row.problems.isEmpty());
+        QCOMPARE(applied(row, builderFor(automatic(header), header)).value(u"active"), Json(true));
+    }
+
+    void eachTargetOnceTheSurestWins()
+    {
+        const ColumnMapping mapping = automatic({u"Login"_s, u"userName"_s, u"Shoe size"_s, u"Groups"_s, u"Manager"_s});
+        QCOMPARE(targetOf(mapping, u"userName"_s), u"userName"_s);
+        QCOMPARE(mapping.unmapped, QStringList({u"Login"_s, u"Shoe size"_s}));
+        QCOMPARE(mapping.groups.size(), 1);
+        QCOMPARE(mapping.match, QStringList {u"userName"_s});
+        QCOMPARE(mapping.field(enterprise + u"manager"_s)->reference, u"userName"_s);
+    }
+
+    void savedAndReadBack()
+    {
+        ColumnMapping mapping = automatic({u"Login"_s, u"Vorname"_s, u"Gruppen"_s, u"Manager"_s});
+        mapping.title = u"Joiners"_s;
+        mapping.fields << FieldMapping {.path = u"displayName"_s, .value = *Expression::parse(u"{Vorname|title} ({Login})"_s)};
+        mapping.rules << MappingRule {.column = u"Abteilung"_s, .equals = u"Hafen"_s, .groups = {u"Crew"_s}, .set = {{u"userType"_s, u"Employee"_s}}};
+        mapping.lookups.insert(u"countries"_s, {{u"Norway"_s, u"NO"_s}});
+        mapping.fingerprints << "abc";
+        mapping.clearEmpty = true;
+        const auto again = ColumnMapping::fromJson(*Json::parse(mapping.toJson().toBytes()));
+        QVERIFY2(again.ok(), qPrintable(again.ok() ? QString() : again.error().detail));
+        QCOMPARE(again->toJson().toBytes(), mapping.toJson().toBytes());
+        QCOMPARE(again->fields.size(), mapping.fields.size());
+        QCOMPARE(again->rules, mapping.rules);
+    }
+
+    void typingErrorsAreNamed_data()
+    {
+        QTest::addColumn<QByteArray>("columns");
+        QTest::addColumn<QString>("place");
+        QTest::newRow("unknown member") << QByteArray(R"([{"colum":"A","path":"userName"}])") << u"columns[0].colum"_s;
+        QTest::newRow("bad path") << QByteArray(R"([{"column":"A","path":"a..b"}])") << u"columns[0].path"_s;
+        QTest::newRow("bad expression") << QByteArray(R"([{"value":"{A|b}|c","path":"userName"}])") << u"columns[0].value"_s;
+        QTest::newRow("no source") << QByteArray(R"([{"path":"userName"}])") << u"columns[0]"_s;
+        QTest::newRow("no array") << QByteArray(R"({})") << u"columns"_s;
+    }
+    void typingErrorsAreNamed()
+    {
+        QFETCH(QByteArray, columns);
+        QFETCH(QString, place);
+        const auto mapping = ColumnMapping::fromJson(*Json::parse(QByteArray(R"({"format":"provost-mapping","version":1,"columns":)" + columns + "}")));
+        QVERIFY(!mapping.ok());
+        QVERIFY2(mapping.error().detail.contains(place), qPrintable(mapping.error().detail));
+    }
+
+    void columnsThatAreNotThereAreNamed()
+    {
+        const ServiceDescription description = rfc();
+        const auto builder = RowBuilder::make(automatic({u"Login"_s, u"Vorname"_s}), {.names = {u"Login"_s}}, *description.resourceType(u"User"), description);
+        QVERIFY(builder.error().detail.contains(u"Vorname"_s));
+    }
+
+    void rowsBecomeAttributes()
+    {
+        const QStringList header {u"userName"_s, u"Vorname"_s, u"Mail"_s, u"active"_s, u"Manager"_s, u"Groups"_s, u"Department"_s};
+        const ColumnMapping mapping = automatic(header);
+        const RowBuilder builder = builderFor(mapping, header);
+        const BuiltRow row = builder.build({.row = 2, .line = 2, .cells = {u"mira"_s, u" Mira "_s, u"m@x.example"_s, u"Ja"_s, u"tor"_s, u"Crew; Staff ;"_s, u"Harbour"_s}});
+        QVERIFY(row.problems.isEmpty());
+        QCOMPARE(row.keys, QStringList {u"mira"_s});
+        QCOMPARE(row.groups, QStringList({u"Crew"_s, u"Staff"_s}));
+        QCOMPARE(row.references.size(), 1);
+        QCOMPARE(row.references.constFirst().text, u"tor"_s);
+        const Json expected = *Json::parse(R"({"userName":"mira","name":{"givenName":"Mira"},"emails":[{"type":"work","value":"m@x.example"}],"active":true,
+            "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User":{"department":"Harbour"}})");
+        QCOMPARE(applied(row, builder), expected);
+    }
+
+    void oneOfManyValuesIsChangedAlone()
+    {
+        const QStringList header {u"userName"_s, u"Mail"_s};
+        const RowBuilder builder = builderFor(automatic(header), header);
+        const BuiltRow row = builder.build({.cells = {u"mira"_s, u"new@x.example"_s}});
+        const Json before = *Json::parse(R"({"userName":"mira","emails":[{"type":"home","value":"h@x.example"},{"type":"work","value":"old@x.example","primary":true}]})");
+        const Json expected = *Json::parse(R"({"userName":"mira","emails":[{"type":"home","value":"h@x.example"},{"type":"work","value":"new@x.example","primary":true}]})");
+        QCOMPARE(applied(row, builder, before), expected);
+    }
+
+    void emptyCellsSayNothingUnlessTold()
+    {
+        const QStringList header {u"userName"_s, u"title"_s};
+        ColumnMapping mapping = automatic(header);
+        const Json before = *Json::parse(R"({"userName":"mira","title":"Pilot"})");
+        QCOMPARE(applied(built(mapping, header, {u"mira"_s, u" "_s}), builderFor(mapping, header), before), before);
+        mapping.clearEmpty = true;
+        QVERIFY(applied(built(mapping, header, {u"mira"_s, u" "_s}), builderFor(mapping, header), before).value(u"title").isUndefined());
+    }
+
+    void problemsAreInTheirCell_data()
+    {
+        QTest::addColumn<QString>("header");
+        QTest::addColumn<QString>("cell");
+        QTest::addColumn<int>("kind");
+        QTest::newRow("boolean") << u"active"_s << u"perhaps"_s << int(RowProblem::Kind::WrongType);
+        QTest::newRow("photo is no list") << u"x509Certificates"_s << u"%%%"_s << -1;
+    }
+    void problemsAreInTheirCell()
+    {
+        QFETCH(QString, header);
+        QFETCH(QString, cell);
+        QFETCH(int, kind);
+        const QStringList names {u"userName"_s, header};
+        const BuiltRow row = built(automatic(names), names, {u"mira"_s, cell});
+        if (kind < 0)
+            return;
+        QCOMPARE(row.problems.size(), 1);
+        QCOMPARE(int(row.problems.constFirst().kind), kind);
+        QCOMPARE(row.problems.constFirst().column, header);
+        QVERIFY(row.isBroken());
+    }
+
+    void rulesAddGroupsAndValues()
+    {
+        const QStringList header {u"userName"_s, u"Area"_s};
+        ColumnMapping mapping = automatic(header);
+        mapping.rules << MappingRule {.column = u"Area"_s, .equals = u"harbour"_s, .groups = {u"Crew"_s}, .set = {{u"userType"_s, u"Employee"_s}}};
+        const RowBuilder builder = builderFor(mapping, header);
+        const BuiltRow matching = builder.build({.cells = {u"mira"_s, u" Harbour"_s}});
+        QCOMPARE(matching.groups, QStringList {u"Crew"_s});
+        QCOMPARE(applied(matching, builder).value(u"userType"), Json(u"Employee"_s));
+        QVERIFY(builder.build({.cells = {u"tor"_s, u"Office"_s}}).groups.isEmpty());
+    }
+
+    void digitsAreKept()
+    {
+        const Attribute integer {.name = u"n"_s, .type = Attribute::Type::Integer};
+        QCOMPARE(jsonFromCell(u"12345678901234567890"_s, integer)->toBytes(), QByteArray("12345678901234567890"));
+        QVERIFY(!jsonFromCell(u"1.5"_s, integer).ok());
+        QVERIFY(!jsonFromCell(u"1,5"_s, {.name = u"d"_s, .type = Attribute::Type::Decimal}).ok());
+        QCOMPARE(jsonFromCell(u"1.50"_s, {.name = u"d"_s, .type = Attribute::Type::Decimal})->toBytes(), QByteArray("1.50"));
+        QCOMPARE(jsonFromCell(u"2026-03-31"_s, {.name = u"t"_s, .type = Attribute::Type::DateTime})->toString(), u"2026-03-31T00:00:00Z"_s);
+        QVERIFY(!jsonFromCell(u"31.03.2026"_s, {.name = u"t"_s, .type = Attribute::Type::DateTime}).ok());
+        QCOMPARE(jsonFromCell(u"WORK"_s, {.name = u"type"_s, .canonicalValues = {u"work"_s}})->toString(), u"work"_s);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestMapping)
+#include "tst_mapping.moc"
