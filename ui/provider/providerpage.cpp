@@ -265,7 +265,7 @@ void ProviderPage::retranslate()
     m_view->setAccessibleName(tr("Capabilities of the provider"));
     m_problems->setText(tr("&Contradictions only"));
     m_stop->setText(tr("&Stop"));
-    m_save->setText(tr("Save &corrected profile"));
+    m_save->setText(tr("Sa&ve corrected profile"));
     m_save->setToolTip(tr("Puts what was found into the profiles of this program; it is used when the connection is next opened"));
     m_copy->setText(tr("Copy"));
     m_copy->setAccessibleName(tr("Copy the capability card"));

@@ -2,6 +2,7 @@
 #include "shell/workspace.h"
 
 #include "browse/browsepage.h"
+#include "directory/pendingwrites.h"
 #include "errors/errortext.h"
 #include "provider/providerpage.h"
 #include "requests/requestspage.h"
@@ -49,6 +50,7 @@ Workspace::Workspace(Directory &directory, QSettings &settings, QWidget *parent)
     connect(m_state, &EmptyState::actionTriggered, &m_directory, &Directory::open);
     connect(&m_directory, &Directory::stateChanged, this, &Workspace::onStateChanged);
     connect(&m_directory, &Directory::descriptionChanged, this, &Workspace::onDescriptionChanged);
+    connect(&m_directory.pendingWrites(), &PendingWrites::disproved, this, &Workspace::onDisproved);
     onStateChanged();
 }
 
@@ -153,6 +155,18 @@ void Workspace::onDescriptionChanged()
     m_built = description;
     m_navigation.setResourceTypes(description.resourceTypes);
     Q_EMIT entriesReady();
+}
+
+/// Long after the write: the provider lost it, changed it, or somebody else wrote.
+void Workspace::onDisproved(const PendingWrite &write, const QStringList &attributes)
+{
+    const QString who = write.label.isEmpty() ? write.id : write.label;
+    if (attributes.contains(u"id"_s) && write.kind == PendingWrite::Kind::Delete)
+        Q_EMIT said(tr("%1 was deleted here, but the provider still shows it.").arg(who));
+    else if (attributes.contains(u"id"_s))
+        Q_EMIT said(tr("%1 was written here, but the provider does not find it.").arg(who));
+    else
+        Q_EMIT said(tr("%1: the provider shows something else than was written in %2.").arg(who, attributes.join(u", "_s)));
 }
 
 void Workspace::showState()

@@ -15,6 +15,7 @@ namespace Provost {
 
 class BrowsePage;
 class EmptyState;
+struct PendingWrite;
 class ProviderPage;
 class RequestsPage;
 
@@ -42,6 +43,7 @@ Q_SIGNALS:
 private:
     void onStateChanged();
     void onDescriptionChanged();
+    void onDisproved(const PendingWrite &write, const QStringList &attributes);
     void showState();
     [[nodiscard]] QWidget *pageFor(const QModelIndex &entry);
     [[nodiscard]] QWidget *makeBrowsePage(const ResourceType &type);
