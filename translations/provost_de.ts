@@ -2250,6 +2250,14 @@ Optionen des Fensters:
         <source>saved %1</source>
         <translation>%1 gespeichert</translation>
     </message>
+    <message>
+        <source>Also try on a throw-away user and group, which are deleted again.</source>
+        <translation>Auch an einem Wegwerf-Benutzer und einer Wegwerf-Gruppe versuchen, die wieder gelöscht werden.</translation>
+    </message>
+    <message>
+        <source>--probe-writes comes on top of --probe</source>
+        <translation>--probe-writes ergänzt --probe und gilt nicht allein</translation>
+    </message>
 </context>
 <context>
     <name>Provost::EmptyState</name>

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands/discovercommand.h"
 
+#include "change/auditlog.h"
+#include "change/journal.h"
+#include "change/writeprobe.h"
 #include "client/probejob.h"
 #include "client/suggestedprofile.h"
 #include "commands/texttable.h"
@@ -172,11 +175,14 @@ DiscoverCommand::DiscoverCommand(QObject *parent)
 {
 }
 
+DiscoverCommand::~DiscoverCommand() = default;
+
 void DiscoverCommand::describe(QCommandLineParser &parser) const
 {
     TargetedCommand::describe(parser);
     parser.addOptions({
         {u"probe"_s, tr("Try by reading what the provider really does; nothing is changed.")},
+        {u"probe-writes"_s, tr("Also try on a throw-away user and group, which are deleted again.")},
         {u"budget"_s, tr("Stop before more than <calls> are made."), tr("calls")},
         {u"save-profile"_s, tr("With --probe: put what was found into the folder profiles of the data directory, to be used from now on.")},
     });
@@ -200,6 +206,10 @@ bool DiscoverCommand::prepare()
             return false;
         }
     }
+    if (options().isSet(u"probe-writes"_s) && !options().isSet(u"probe"_s)) {
+        usage(tr("--probe-writes comes on top of --probe"));
+        return false;
+    }
     if (options().isSet(u"save-profile"_s) && !options().isSet(u"probe"_s)) {
         usage(tr("--save-profile needs --probe: there is nothing to save without"));
         return false;
@@ -212,6 +222,8 @@ void DiscoverCommand::interrupt()
     m_interrupted = true;
     if (m_probe)
         m_probe->stop(); // what was seen so far is worth showing
+    else if (m_writeProbe)
+        m_writeProbe->stop(); // what was made must be deleted
     else
         TargetedCommand::interrupt();
 }
@@ -226,7 +238,7 @@ void DiscoverCommand::onDiscovered()
 
 void DiscoverCommand::probe()
 {
-    const int most = ProbeScript::mostCalls(description());
+    const int most = ProbeScript::mostCalls(description()) + (options().isSet(u"probe-writes"_s) ? WriteProbe::mostCalls() : 0);
     const ServerProfile::Price &price = connection().profile().price;
     const QString cost = price.perCall > 0 ? u", %1 %2"_s.arg(QString::number(most * price.perCall, 'f', 2), price.currency) : QString();
     output().say(tr("probing with up to %n call(s)", nullptr, most) + cost);
@@ -242,8 +254,36 @@ void DiscoverCommand::onProbed(const Result<ProbeReport> &outcome)
         return;
     if (!outcome)
         fail(outcome.error());
+    else if (options().isSet(u"probe-writes"_s) && outcome->complete)
+        probeWrites(*outcome);
     else
         show(*outcome);
+}
+
+void DiscoverCommand::probeWrites(const ProbeReport &before)
+{
+    auto journal = Journal::open(dataDir().filePath(u"journal.sqlite"_s));
+    if (!journal)
+        return fail(journal.error());
+    m_journal = std::move(journal).value();
+    auto audit = AuditLog::open(dataDir().path(), *m_journal);
+    if (!audit)
+        return fail(audit.error());
+    m_audit = std::move(audit).value();
+    const RunInfo info {.connection = options().value(u"connection"_s), .operatorName = qEnvironmentVariable("USER")};
+    m_writeProbe = new WriteProbe(connection(), description(), *m_journal, {.info = info, .audit = m_audit.get()}, this);
+    connect(m_writeProbe, &WriteProbe::progressed, this, [this](int calls, const QString &what) { output().showProgress(u"%1  %2"_s.arg(calls).arg(what)); });
+    m_writeProbe->then(this, [this, before](const Result<ProbeReport> &outcome) {
+        output().endProgress();
+        if (isFinished())
+            return;
+        if (!outcome)
+            return fail(outcome.error());
+        ProbeReport whole = *outcome;
+        whole.observations = before.observations + outcome->observations;
+        whole.calls += before.calls;
+        show(whole);
+    });
 }
 
 bool DiscoverCommand::saveProfile(const Json &profile)

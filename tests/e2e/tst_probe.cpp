@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "change/journal.h"
+#include "change/writeprobe.h"
 #include "client/discoverjob.h"
 #include "client/listjob.h"
 #include "client/probejob.h"
@@ -274,6 +276,64 @@ private Q_SLOTS:
         const auto failed = outcomeOf(new ProbeJob(refused, ServiceDescription::fallback(shipped(u"rfc"_s)), {}, &refused));
         QVERIFY(!failed.ok());
         QCOMPARE(failed.error().httpStatus, 401);
+    }
+
+    /// Everything that is made is deleted again, and the dialect is recognised.
+    void writesOnThrowAways_data()
+    {
+        QTest::addColumn<QString>("dialect");
+        QTest::addColumn<int>("patchAnswer");
+        QTest::addColumn<bool>("conditional");
+        QTest::addColumn<bool>("readYourWrites");
+        QTest::newRow("rfc") << u"rfc"_s << 200 << true << true;
+        QTest::newRow("entra") << u"entra"_s << 204 << false << false;
+        QTest::newRow("minimal") << u"minimal"_s << 200 << false << true;
+    }
+    void writesOnThrowAways()
+    {
+        QFETCH(QString, dialect);
+        QFETCH(int, patchAnswer);
+        QFETCH(bool, conditional);
+        QFETCH(bool, readYourWrites);
+        Testing::PracticeClient practice({.users = 30, .groups = 3, .profile = dialect});
+        QTemporaryDir dir;
+        auto journal = Journal::open(dir.filePath(u"journal.sqlite"_s));
+        QVERIFY(journal.ok());
+        Connection connection({.name = u"test"_s, .baseUrl = practice.url(), .token = Redacted(practice.token()), .profile = shipped(dialect)});
+        const auto description = outcomeOf(new DiscoverJob(connection, &connection));
+        QVERIFY(description.ok());
+        connection.setProfile(description->profile);
+        const auto report = outcomeOf(new WriteProbe(connection, *description, **journal, {}, &connection), 60'000);
+        QVERIFY2(report.ok(), report.ok() ? "" : qPrintable(report.error().toString()));
+        QVERIFY2(report->complete, qPrintable(report->stopped));
+        QCOMPARE(report->leftovers, QStringList());
+        const auto seen = [&report](Capability capability) {
+            Json value;
+            for (const Observation &observation : report->observations)
+                value = observation.capability == capability && value != Json(false) ? observation.value : value;
+            return value;
+        };
+        QCOMPARE(seen(Capability::PatchAnswer), Json(patchAnswer));
+        QCOMPARE(seen(Capability::ConditionalWrite), Json(conditional));
+        QCOMPARE(seen(Capability::ReadYourWrites), Json(readYourWrites));
+        QCOMPARE(seen(Capability::MemberAdd), Json(true));
+        QCOMPARE(seen(Capability::MemberRemove), Json(u"selector"_s));
+        QCOMPARE(seen(Capability::Uniqueness), Json(u"409 uniqueness"_s));
+        auto *job = new ListJob(connection, {.endpoint = u"/Users"_s, .resourceType = u"User"_s}, {}, &connection);
+        QStringList names;
+        connect(job, &ListJob::pageReady, this, [&names](const ListPage &page) {
+            for (const Resource &user : page.resources)
+                names << user.json().value(u"userName").toString();
+        });
+        QVERIFY(outcomeOf(job, 60'000).ok());
+        QVERIFY(readYourWrites ? names.filter(u"provost-probe"_s).isEmpty() : names.size() >= 30);
+        const auto runs = (*journal)->runs();
+        QVERIFY(runs.ok() && runs->size() >= 7); // nothing was written beside the journal
+        int writes = 0;
+        for (qsizetype i = 0; i < connection.log().size(); ++i)
+            writes += connection.log().at(i).method == "GET" ? 0 : 1;
+        QVERIFY(writes <= runs->size() + 1);
+        QVERIFY(report->calls <= WriteProbe::mostCalls() || !readYourWrites);
     }
 
     void savedProfilesAddUp()
