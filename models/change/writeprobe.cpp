@@ -19,9 +19,8 @@ namespace {
 using Verdict = Observation::Verdict;
 constexpr int callsInAll = 30;
 
-Json parent(const QString &path, const Json &value)
+Json wrapped(const AttributeName &name, const Json &value)
 {
-    const AttributeName name = AttributeName::parse(path).valueOr({});
     return name.subAttribute.isEmpty() ? value : Json::object({{name.subAttribute, value}});
 }
 }
@@ -176,13 +175,13 @@ void WriteProbe::addRequired(Json &resource, const ResourceType &of, const Json 
         if (!name.isValid() || !name.valueIn(resource).isUndefined())
             continue;
         const Attribute *attribute = schema.find(name);
-        Json value = u"probe"_s + m_mark;
+        Json value = QString(u"probe"_s + m_mark);
         if (attribute && attribute->type == Attribute::Type::Boolean)
             value = name.valueIn(neighbour).toBool();
         else if (attribute && attribute->type != Attribute::Type::String)
             value = name.valueIn(neighbour);
         Json part = name.schema.isEmpty() ? resource : resource.value(name.schema);
-        part.set(name.attribute, parent(path, value));
+        part.set(name.attribute, wrapped(name, value));
         if (name.schema.isEmpty())
             resource = part;
         else
