@@ -137,6 +137,7 @@ private Q_SLOTS:
         QCOMPARE(early.json().value(u"probe").value(u"calls"), Json(3));
         QCOMPARE(onTarget({u"discover"_s, u"--save-profile"_s}).exitCode, 2);
         QCOMPARE(onTarget({u"discover"_s, u"--probe-writes"_s}).exitCode, 2);
+        QDir(m_dir.filePath(u"data/profiles"_s)).removeRecursively();
     }
 
     void ownProfilesAreUsed()
