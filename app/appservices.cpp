@@ -4,6 +4,7 @@
 #include "base/logging.h"
 #include "connections/connectionsettings.h"
 #include "connections/tokendialog.h"
+#include "datadir.h"
 #include "directory/descriptioncache.h"
 #include "directory/directory.h"
 #include "errors/errortext.h"
@@ -100,12 +101,11 @@ void AppServices::show(const SavedConnection &connection, const Redacted<QByteAr
 {
     if (connection.environment != SavedConnection::Environment::Practice)
         m_tokens.insert(connection.name, token);
-    ConnectionSettings settings = settingsOf(connection, token);
-    if (const auto own = profiles().find(connection.profileId, connection.baseUrl))
-        settings.profile = *own;
-    else // what is wrong with it must be said, since it was put there to be used
-        m_window->say(tr("A profile of your own is not used: %1").arg(own.error().toString()));
-    auto directory = std::make_unique<Directory>(std::move(settings));
+    const ProfileLibrary profiles(profilesFolder(m_dataDir));
+    const auto faults = profiles.faults();
+    if (!faults.isEmpty())
+        m_window->say(tr("A profile of yours cannot be used: %1").arg(ErrorText::of(faults.first()).summary));
+    auto directory = std::make_unique<Directory>(settingsOf(connection, token, profiles));
     if (connection.environment != SavedConnection::Environment::Practice) // which has another port each time
         directory->useCache(DescriptionCache(m_dataDir));
     directory->open();
@@ -113,14 +113,9 @@ void AppServices::show(const SavedConnection &connection, const Redacted<QByteAr
     m_directory = std::move(directory); // the former one goes only now that nothing shows it
 }
 
-ProfileFolder AppServices::profiles() const
-{
-    return ProfileFolder(m_dataDir.filePath(u"profiles"_s));
-}
-
 void AppServices::saveProfile(const Json &profile)
 {
-    const auto path = profiles().save(profile);
+    const auto path = saveOwnProfile(profilesFolder(m_dataDir), profile);
     if (path)
         m_window->say(tr("Saved %1. It is used when the connection is next opened.").arg(QDir::toNativeSeparators(*path)));
     else

@@ -14,7 +14,6 @@ namespace Provost {
 
 class Directory;
 class MainWindow;
-class ProfileFolder;
 
 namespace Practice {
 class PracticeThread;
@@ -40,7 +39,6 @@ public:
     void applySettings() override;
 
 private:
-    [[nodiscard]] ProfileFolder profiles() const;
     void onPracticeReady(const QUrl &url, const QByteArray &token);
     void show(const SavedConnection &connection, const Redacted<QByteArray> &token);
 

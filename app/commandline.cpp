@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commandline.h"
 
+#include "commands/comparecommand.h"
 #include "commands/discovercommand.h"
+#include "commands/exportcommand.h"
 #include "commands/getcommand.h"
 #include "commands/listcommand.h"
 #include "commands/practicecommand.h"
 #include "commands/schemascommand.h"
+#include "commands/snapshotcommand.h"
 #include "logsetup.h"
 #include "unixsignals.h"
 
@@ -41,6 +44,9 @@ const std::array verbs {
     Verb {"discover"_L1, QT_TRANSLATE_NOOP("CommandLine", "show what a service provider can do"), make<DiscoverCommand>},
     Verb {"schemas"_L1, QT_TRANSLATE_NOOP("CommandLine", "show a service provider's schemas"), make<SchemasCommand>},
     Verb {"list"_L1, QT_TRANSLATE_NOOP("CommandLine", "list users, groups or any other resources"), make<ListCommand>},
+    Verb {"export"_L1, QT_TRANSLATE_NOOP("CommandLine", "write resources as a table that imports again"), make<ExportCommand>},
+    Verb {"snapshot"_L1, QT_TRANSLATE_NOOP("CommandLine", "keep the state of a directory as a file"), make<SnapshotCommand>},
+    Verb {"compare"_L1, QT_TRANSLATE_NOOP("CommandLine", "show what is different from a snapshot"), make<CompareCommand>},
     Verb {"get"_L1, QT_TRANSLATE_NOOP("CommandLine", "show one resource"), make<GetCommand>},
 };
 

@@ -19,4 +19,9 @@ Result<QDir> openDataDir(const QString &chosen)
     return dir;
 }
 
+QString profilesFolder(const QDir &dataDir)
+{
+    return dataDir.filePath(u"profiles"_s);
+}
+
 } // namespace Provost

@@ -844,6 +844,18 @@ Optionen des Fensters:
         <translation>provost: Das Verb „%1“ gibt es nicht; „provost --help“ zählt sie auf
 </translation>
     </message>
+    <message>
+        <source>write resources as a table that imports again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keep the state of a directory as a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>show what is different from a snapshot</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Environment</name>
@@ -1308,6 +1320,93 @@ Optionen des Fensters:
     </message>
 </context>
 <context>
+    <name>FilterWords</name>
+    <message>
+        <source>%1, but the text ends here.</source>
+        <translation>%1, aber der Text endet hier.</translation>
+    </message>
+    <message>
+        <source>%1, not “%2”.</source>
+        <translation>%1, nicht „%2“.</translation>
+    </message>
+    <message>
+        <source>An attribute or “(” should come here</source>
+        <translation>Hier sollte ein Attribut oder „(“ stehen</translation>
+    </message>
+    <message>
+        <source>A blank should come here</source>
+        <translation>Hier sollte ein Leerzeichen stehen</translation>
+    </message>
+    <message>
+        <source>An operator should come here: eq, ne, co, sw, ew, gt, ge, lt, le or pr</source>
+        <translation>Hier sollte ein Operator stehen: eq, ne, co, sw, ew, gt, ge, lt, le oder pr</translation>
+    </message>
+    <message>
+        <source>A value should come here: text in double quotes, a number, true, false or null</source>
+        <translation>Hier sollte ein Wert stehen: Text in doppelten Anführungszeichen, eine Zahl, true, false oder null</translation>
+    </message>
+    <message>
+        <source>“and”, “or” or the end should come here</source>
+        <translation>Hier sollte „and“, „or“ oder das Ende stehen</translation>
+    </message>
+    <message>
+        <source>“and”, “or” or “)” should come here</source>
+        <translation>Hier sollte „and“, „or“ oder „)“ stehen</translation>
+    </message>
+    <message>
+        <source>“and”, “or” or “]” should come here</source>
+        <translation>Hier sollte „and“, „or“ oder „]“ stehen</translation>
+    </message>
+    <message>
+        <source>A dot with a sub-attribute or the end should come here</source>
+        <translation>Hier sollte ein Punkt mit einem Unterattribut oder das Ende stehen</translation>
+    </message>
+    <message>
+        <source>The text is too long.</source>
+        <translation>Der Text ist zu lang.</translation>
+    </message>
+    <message>
+        <source>There are too many parentheses within each other.</source>
+        <translation>Zu viele Klammern sind ineinander geschachtelt.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot stand in the name of an attribute.</source>
+        <translation>„%1“ kann nicht in einem Attributnamen stehen.</translation>
+    </message>
+    <message>
+        <source>The name of an attribute is missing.</source>
+        <translation>Der Name eines Attributs fehlt.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot stand in the name of a schema.</source>
+        <translation>„%1“ kann nicht in einem Schemanamen stehen.</translation>
+    </message>
+    <message>
+        <source>The closing quote of this value is missing.</source>
+        <translation>Das schließende Anführungszeichen dieses Werts fehlt.</translation>
+    </message>
+    <message>
+        <source>Behind a backslash stands one of &quot; \ / b f n r t or u with four digits; to look for a backslash, type two.</source>
+        <translation>Hinter einem Backslash steht eines von &quot; \ / b f n r t oder u mit vier Ziffern; um nach einem Backslash zu suchen, geben Sie zwei ein.</translation>
+    </message>
+    <message>
+        <source>There can be no brackets within brackets.</source>
+        <translation>Eckige Klammern können nicht ineinander stehen.</translation>
+    </message>
+    <message>
+        <source>In a filter the sub-attribute stands inside the brackets, as in emails[value eq &quot;x&quot;].</source>
+        <translation>In einem Filter steht das Unterattribut in der Klammer, wie in emails[value eq &quot;x&quot;].</translation>
+    </message>
+    <message>
+        <source>Only a sub-attribute can follow the bracket, without a schema.</source>
+        <translation>Hinter der Klammer kann nur ein Unterattribut stehen, ohne Schema.</translation>
+    </message>
+    <message>
+        <source>Only an attribute can stand before the bracket.</source>
+        <translation>Vor der Klammer kann nur ein Attribut stehen.</translation>
+    </message>
+</context>
+<context>
     <name>ProviderChoice</name>
     <message>
         <source>The SCIM API switched on for the tenant (it is billed per call), and a token issued to an application with User.Read.All and Group.Read.All. Tokens last about an hour.</source>
@@ -1456,16 +1555,16 @@ Optionen des Fensters:
         <translation>Die Verbindung wurde nicht gespeichert: %1</translation>
     </message>
     <message>
-        <source>A profile of your own is not used: %1</source>
-        <translation>Ein eigenes Profil wird nicht verwendet: %1</translation>
-    </message>
-    <message>
         <source>Saved %1. It is used when the connection is next opened.</source>
         <translation>%1 gespeichert. Es gilt, sobald die Verbindung wieder geöffnet wird.</translation>
     </message>
     <message>
         <source>The profile was not saved: %1</source>
         <translation>Das Profil wurde nicht gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>A profile of yours cannot be used: %1</source>
+        <translation>Eines Ihrer Profile kann nicht verwendet werden: %1</translation>
     </message>
 </context>
 <context>
@@ -1827,6 +1926,41 @@ Optionen des Fensters:
     <message>
         <source>provost: %1</source>
         <translation>provost: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::CompareCommand</name>
+    <message>
+        <source>A snapshot: how it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A later snapshot; else the target as it is now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The attribute by which objects are the same, such as userName; the id if not given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the changes that make the later state the earlier one again to &lt;file&gt;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation type="unfinished">Datei</translation>
+    </message>
+    <message>
+        <source>compare takes one snapshot and a target, or two snapshots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 read</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2350,6 +2484,44 @@ Optionen des Fensters:
     <message>
         <source>Headers</source>
         <translation>Kopfzeilen</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::ExportCommand</name>
+    <message>
+        <source>A resource type, such as users.</source>
+        <translation type="unfinished">Ein Ressourcentyp, etwa users.</translation>
+    </message>
+    <message>
+        <source>Only these attributes, comma-separated; every attribute the data has if not given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>names</source>
+        <translation type="unfinished">Namen</translation>
+    </message>
+    <message>
+        <source>Only resources that match this SCIM filter.</source>
+        <translation type="unfinished">Nur Ressourcen, die zu diesem SCIM-Filter passen.</translation>
+    </message>
+    <message>
+        <source>filter</source>
+        <translation type="unfinished">Filter</translation>
+    </message>
+    <message>
+        <source>export takes one resource type, such as users</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>provost: the export is not complete: %n resource(s) read before this error</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3095,6 +3267,28 @@ Klicken sortiert; das macht der Server.</translation>
     <message>
         <source>Key</source>
         <translation>Taste</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::SnapshotCommand</name>
+    <message>
+        <source>snapshot needs --out FILE and takes no arguments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n resource(s) in %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>

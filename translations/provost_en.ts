@@ -155,6 +155,16 @@
     </message>
 </context>
 <context>
+    <name>Provost::ExportCommand</name>
+    <message numerus="yes">
+        <source>provost: the export is not complete: %n resource(s) read before this error</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Provost::ListCommand</name>
     <message numerus="yes">
         <source>provost: the list is not complete: %n resource(s) read before this error</source>
@@ -215,6 +225,16 @@
         <translation>
             <numerusform>… and %n more</numerusform>
             <numerusform>… and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Provost::SnapshotCommand</name>
+    <message numerus="yes">
+        <source>%n resource(s) in %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -31,6 +31,8 @@ Q_SIGNALS:
 
 protected:
     virtual void start() = 0;
+    /// True for a verb that writes the file of --out itself, whole or not at all.
+    [[nodiscard]] virtual bool takesOutFile() const { return false; }
     void finish(ExitCode code);
     void fail(const Error &error); ///< says it on standard error; the exit code follows from the kind
     void usage(const QString &message); ///< exit 2
@@ -40,6 +42,7 @@ protected:
     [[nodiscard]] const QCommandLineParser &options() const { return *m_parser; }
     [[nodiscard]] const QStringList &arguments() const { return m_arguments; }
     [[nodiscard]] Output &output() { return m_output; }
+    [[nodiscard]] OutputFormat outputFormat() const { return m_output.format(); }
     [[nodiscard]] const QDir &dataDir() const { return m_dataDir; }
     [[nodiscard]] bool isFinished() const { return m_finished; }
 

@@ -7,8 +7,10 @@
 #include "client/probejob.h"
 #include "client/suggestedprofile.h"
 #include "commands/texttable.h"
+#include "datadir.h"
 #include "net/connection.h"
 #include "scim/profilefolder.h"
+#include "scim/profilelibrary.h"
 
 #include <QDateTime>
 
@@ -292,7 +294,7 @@ bool DiscoverCommand::saveProfile(const Json &profile)
         output().say(tr("nothing is to be corrected: no profile was saved"));
         return true;
     }
-    const auto path = ProfileFolder(dataDir().filePath(u"profiles"_s)).save(profile);
+    const auto path = saveOwnProfile(profilesFolder(dataDir()), profile);
     if (!path) {
         fail(path.error());
         return false;
@@ -304,8 +306,11 @@ bool DiscoverCommand::saveProfile(const Json &profile)
 void DiscoverCommand::show(const std::optional<ProbeReport> &report)
 {
     const QUrl url = connection().settings().baseUrl;
+    // discovery may have shown which of the profiles it is
+    const QString id = description().profile.id;
+    const ServerProfile own = id == ownProfile().id ? ownProfile() : ProfileLibrary(profilesFolder(dataDir())).profile(id).valueOr(ownProfile());
     const QString now = QDateTime::currentDateTimeUtc().toString(Qt::ISODate);
-    const CapabilityCard card = CapabilityCard::of(description(), ownProfile(), url, report, report ? now : QString());
+    const CapabilityCard card = CapabilityCard::of(description(), own, url, report, report ? now : QString());
     const Json suggestion = suggestedProfile(card, description().profile);
     Json document = cardJson(description(), url);
     for (const auto &[name, value] : card.toJson().members())

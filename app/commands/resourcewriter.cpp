@@ -20,8 +20,15 @@ QString csvCell(const QString &text)
     return u'"' + QString(text).replace(u'"', "\"\""_L1) + u'"';
 }
 
-/// Scalars as they are; the values of a multi-valued attribute joined by a semicolon; anything else as JSON.
-QString plainText(const Json &value)
+} // namespace
+
+ResourceWriter::ResourceWriter(OutputFormat format, QList<Column> columns)
+    : m_format(format)
+    , m_columns(std::move(columns))
+{
+}
+
+QString ResourceWriter::plainText(const Json &value)
 {
     if (value.isArray()) {
         QStringList parts;
@@ -32,14 +39,6 @@ QString plainText(const Json &value)
     if (value.isObject())
         return value.contains(u"value") ? plainText(value.value(u"value")) : QString::fromUtf8(value.toBytes());
     return value.scalarText();
-}
-
-} // namespace
-
-ResourceWriter::ResourceWriter(OutputFormat format, QList<Column> columns)
-    : m_format(format)
-    , m_columns(std::move(columns))
-{
 }
 
 QByteArray ResourceWriter::oneLine(const Resource &resource)

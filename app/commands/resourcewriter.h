@@ -18,6 +18,8 @@ public:
     [[nodiscard]] QByteArray write(const QList<Resource> &resources);
     [[nodiscard]] QByteArray end();
 
+    /// A value as one cell: scalars as they are, the values of a multi-valued attribute joined by a semicolon, anything else as JSON.
+    [[nodiscard]] static QString plainText(const Json &value);
     /// The resource on one line, UTF-8 unescaped.
     [[nodiscard]] static QByteArray oneLine(const Resource &resource);
 

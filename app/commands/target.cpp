@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands/target.h"
 
-#include "scim/profilefolder.h"
+#include "datadir.h"
 #include "store/connectionstore.h"
 
 #include <QCoreApplication>
@@ -36,13 +36,13 @@ Result<Redacted<QByteArray>> tokenFrom(const QCommandLineParser &parser)
     return Redacted<QByteArray>();
 }
 
-Result<ServerProfile> profileFor(const QString &id, const QUrl &url, const QDir &dataDir)
+Result<ServerProfile> profileFor(const QString &id, const QUrl &url, const ProfileLibrary &library)
 {
-    const ProfileFolder own(dataDir.filePath(u"profiles"_s));
-    const QStringList known = ServerProfile::shippedIds() + own.ids();
-    if (!id.isEmpty() && !known.contains(id))
-        return Error::validation(u"--profile %1: one of %2"_s.arg(id, known.join(u", ")));
-    return own.find(id, url);
+    if (id.isEmpty())
+        return library.detect(url);
+    if (!library.ids().contains(id))
+        return Error::validation(u"--profile %1: one of %2"_s.arg(id, library.ids().join(u", ")));
+    return library.profile(id);
 }
 
 Result<SavedConnection> savedFor(const QCommandLineParser &parser, const QDir &dataDir)
@@ -87,11 +87,14 @@ Result<ConnectionSettings> Target::resolve(const QCommandLineParser &parser, con
     const auto token = tokenFrom(parser);
     if (!token)
         return token.error();
-    const auto profile = profileFor(parser.isSet(u"profile"_s) ? parser.value(u"profile"_s) : saved->profileId, saved->baseUrl, dataDir);
+    const ProfileLibrary library(profilesFolder(dataDir));
+    const QString profileId = parser.isSet(u"profile"_s) ? parser.value(u"profile"_s) : saved->profileId;
+    const auto profile = profileFor(profileId, saved->baseUrl, library);
     if (!profile)
         return profile.error();
+    const bool isGuess = profileId.isEmpty() && profile->id == u"rfc"_s;
     return ConnectionSettings {.name = saved->name, .baseUrl = saved->baseUrl, .token = *token, .profile = *profile,
-                               .extraCaPem = saved->extraCaPem};
+                               .profiles = isGuess ? std::optional(library) : std::nullopt, .extraCaPem = saved->extraCaPem};
 }
 
 } // namespace Provost

@@ -35,7 +35,8 @@ private:
     void fold();
     void checkObjects();
     void checkCreate(ObjectEdits &object);
-    void checkUpdate(ObjectEdits &object);
+    void checkUpdate(ObjectEdits &object, size_t index);
+    void checkDifference(ObjectEdits &object, size_t index);
     void rejectDangling();
     void breakCycles();
     void defer(size_t object, const QSet<QString> &unmade);
@@ -55,6 +56,7 @@ private:
     RuleBook m_rules;
     const ServerProfile &m_profile;
     std::deque<ObjectEdits> m_objects;
+    std::vector<Patch> m_patches; ///< by object: what makes a known one into what it shall be
     std::vector<Json> m_deferred; ///< by object: attributes set after the create
     std::vector<Json> m_bodies; ///< by object: a create's body
     QList<PlanStep> m_steps;
@@ -100,7 +102,9 @@ void Planning::fold()
 
 void Planning::checkObjects()
 {
-    for (ObjectEdits &object : m_objects) {
+    m_patches.resize(m_objects.size());
+    for (size_t i = 0; i < m_objects.size(); ++i) {
+        ObjectEdits &object = m_objects[i];
         if (object.isRejected() || object.isDeleted())
             continue;
         if (lacksSecrets(object.after()) || lacksSecrets(Patch {object.blindOperations()}.toJson()))
@@ -108,7 +112,7 @@ void Planning::checkObjects()
         else if (object.isCreated())
             checkCreate(object);
         else
-            checkUpdate(object);
+            checkUpdate(object, i);
     }
 }
 
@@ -119,7 +123,7 @@ void Planning::checkCreate(ObjectEdits &object)
         object.reject(u"%1 is needed to create a %2"_s.arg(missing, object.rules().type.name));
 }
 
-void Planning::checkUpdate(ObjectEdits &object)
+void Planning::checkUpdate(ObjectEdits &object, size_t index)
 {
     for (const AttributeName &name : object.rules().createOnly) {
         if (name.valueIn(object.before()) != name.valueIn(object.after()) && !name.valueIn(object.after()).isUndefined())
@@ -127,6 +131,26 @@ void Planning::checkUpdate(ObjectEdits &object)
     }
     if (!m_profile.patch.value_or(true) && !m_profile.put.value_or(true))
         object.reject(u"this provider can change nothing that exists: neither PATCH nor PUT"_s);
+    else if (object.isKnown())
+        checkDifference(object, index);
+}
+
+/// What nothing can change is either a wish that cannot be met, or a value of the provider's own that was edited along.
+void Planning::checkDifference(ObjectEdits &object, size_t index)
+{
+    PatchDifference difference
+        = Patch::difference(object.before(), object.after(), object.rules().schema, m_profile, object.rules().type.name);
+    QStringList ignored;
+    for (const UnsaidChange &change : difference.unsaid) {
+        if (change.reason != UnsaidChange::Reason::ReadOnly)
+            return object.reject(change.toString());
+        ignored << change.name.toString();
+    }
+    m_patches[index] = std::move(difference.patch);
+    if (!ignored.isEmpty())
+        warn(WarningKind::ReadOnlyIgnored, int(index), u"the provider's own values stay as they are: %1"_s.arg(ignored.join(u", ")));
+    else if (m_patches[index].operations.empty() && object.before() != object.after())
+        warn(WarningKind::ReadOnlyIgnored, int(index), u"some of the values are the provider's own and stay as they are"_s);
 }
 
 QSet<QString> Planning::referencesOf(const ObjectEdits &object)
@@ -288,9 +312,7 @@ void Planning::addUpdate(ObjectEdits &object, int index)
 {
     Patch patch {object.blindOperations()};
     if (object.isKnown()) {
-        patch = Patch::diff(object.before(), object.after(), object.rules().schema, m_profile);
-        if (patch.operations.empty() && object.before() != object.after())
-            warn(WarningKind::ReadOnlyIgnored, index, u"some of the values are the provider's own and stay as they are"_s);
+        patch = m_patches[size_t(index)];
     } else if (!patch.operations.empty()) {
         warn(WarningKind::NotReadBefore, index, u"was not read before: it cannot be seen what changes, nor be undone"_s);
     }

@@ -9,7 +9,6 @@ namespace Provost {
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr auto configPath = "/ServiceProviderConfig"_L1;
 constexpr auto oldConfigPath = "/ServiceProviderConfigs"_L1; // SCIM 1.1, still found
 constexpr auto typesPath = "/ResourceTypes"_L1;
 constexpr auto schemasPath = "/Schemas"_L1;
@@ -44,13 +43,13 @@ void DiscoverJob::start()
     const ServerProfile::Discovery &has = profile().discovery;
     m_parts = m_underWay = int(has.serviceProviderConfig) + int(has.resourceTypes) + int(has.schemas);
     if (has.serviceProviderConfig)
-        askForConfig(configPath);
+        askForConfig(has.serviceProviderConfigPath);
     if (has.resourceTypes)
         askForList(typesPath, 1);
     if (has.schemas)
         askForList(schemasPath, 1);
     if (m_underWay == 0)
-        end(m_reader.describe(profile()));
+        end(m_reader.describe(profile(), connection().settings().profiles));
 }
 
 void DiscoverJob::askForConfig(const QString &path)
@@ -61,12 +60,12 @@ void DiscoverJob::askForConfig(const QString &path)
 void DiscoverJob::onConfig(const QString &path, const Result<HttpReply> &outcome)
 {
     const std::optional<Error> error = outcome.ok() ? m_reader.readConfig(path, *outcome) : outcome.error();
-    if (error && error->httpStatus == 404 && path == configPath) {
+    if (error && error->httpStatus == 404 && path != oldConfigPath) {
         askForConfig(oldConfigPath);
         return;
     }
     if (error)
-        m_reader.noteMissing(configPath, *error);
+        m_reader.noteMissing(profile().discovery.serviceProviderConfigPath, *error);
     endPart(error);
 }
 
@@ -111,7 +110,7 @@ void DiscoverJob::endPart(const std::optional<Error> &error)
     if (const std::optional<Error> fatal = fatalError())
         end(*fatal);
     else
-        end(m_reader.describe(profile()));
+        end(m_reader.describe(profile(), connection().settings().profiles));
 }
 
 std::optional<Error> DiscoverJob::fatalError() const

@@ -114,9 +114,13 @@ std::optional<Error> DiscoveryReader::readSchemas(const QString &path, const Lis
     return m_found.schemas.isEmpty() ? std::optional(Error::protocol(u"no schema in it"_s)) : std::nullopt;
 }
 
-ServiceDescription DiscoveryReader::describe(const ServerProfile &profile)
+ServiceDescription DiscoveryReader::describe(const ServerProfile &profile, const std::optional<ProfileLibrary> &profiles)
 {
-    m_found.profile = m_hasConfig ? profile.completedBy(m_found.config) : profile;
+    const auto recognised = profiles ? profiles->recognise(m_found) : std::nullopt;
+    if (recognised)
+        note(u"profile"_s, u"%1, recognised by what its discovery says"_s.arg(recognised->id));
+    const ServerProfile own = recognised.value_or(profile);
+    m_found.profile = m_hasConfig ? own.completedBy(m_found.config) : own;
     const ServiceDescription usual = ServiceDescription::fallback(m_found.profile);
     if (m_found.resourceTypes.isEmpty())
         m_found.resourceTypes = usual.resourceTypes;

@@ -3,6 +3,7 @@
 
 #include "net/httpmessage.h"
 #include "scim/listpage.h"
+#include "scim/profilelibrary.h"
 #include "scim/servicedescription.h"
 
 namespace Provost {
@@ -19,7 +20,8 @@ public:
     [[nodiscard]] std::optional<Error> readResourceTypes(const QString &path, const ListPage &page);
     [[nodiscard]] std::optional<Error> readSchemas(const QString &path, const ListPage &page);
 
-    [[nodiscard]] ServiceDescription describe(const ServerProfile &profile);
+    /// `profiles`: see ConnectionSettings.
+    [[nodiscard]] ServiceDescription describe(const ServerProfile &profile, const std::optional<ProfileLibrary> &profiles = {});
 
 private:
     void note(const QString &subject, const QString &text) { m_found.notes.append({subject, text}); }

@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "directory/csvtext.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Provost {
 
 namespace {
 
-bool needsQuotes(const QString &cell)
+bool needsQuotes(const QString &cell, QChar delimiter)
 {
     if (cell.isEmpty())
         return false;
-    return QStringView(u"=+-@").contains(cell.front()) || cell.front().isSpace() || cell.back().isSpace() || cell.contains(u',') || cell.contains(u'"')
+    return QStringView(u"=+-@").contains(cell.front()) || cell.front().isSpace() || cell.back().isSpace() || cell.contains(delimiter) || cell.contains(u'"')
         || cell.contains(u'\n') || cell.contains(u'\r');
 }
 
@@ -22,15 +24,42 @@ QString quoted(QString cell)
 
 } // namespace
 
-QString csvLine(const QStringList &cells)
+QString csvLine(const QStringList &cells, QChar delimiter)
 {
+    if (cells.size() == 1 && cells.constFirst().isEmpty())
+        return u"\"\"\r\n"_s; // an empty line would be no record at all
     QString line;
     for (qsizetype i = 0; i < cells.size(); ++i) {
         if (i > 0)
-            line += u',';
-        line += needsQuotes(cells.at(i)) ? quoted(cells.at(i)) : cells.at(i);
+            line += delimiter;
+        line += needsQuotes(cells.at(i), delimiter) ? quoted(cells.at(i)) : cells.at(i);
     }
     return line + "\r\n"_L1;
+}
+
+namespace {
+
+bool wouldBeFormula(QStringView cell)
+{
+    if (cell.isEmpty())
+        return false;
+    const QChar first = cell.front();
+    if (first == u'=' || first == u'@' || first == u'\t' || first == u'\r')
+        return true;
+    const bool isSigned = first == u'+' || first == u'-';
+    return isSigned && std::any_of(cell.begin() + 1, cell.end(), [](QChar c) { return !c.isDigit() && !QStringView(u" .,()/-").contains(c); });
+}
+
+} // namespace
+
+QString neutralised(const QString &cell)
+{
+    return wouldBeFormula(cell) ? QString(u'\'' + cell) : cell;
+}
+
+QString withoutApostrophe(const QString &cell)
+{
+    return cell.startsWith(u'\'') && wouldBeFormula(QStringView(cell).sliced(1)) ? cell.sliced(1) : cell;
 }
 
 } // namespace Provost

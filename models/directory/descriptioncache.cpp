@@ -57,7 +57,11 @@ Json toJson(const ServiceProviderConfig &config)
     setDefined(document, u"pagination"_s, pages);
     Json schemes = Json::array();
     for (const auto &scheme : config.authenticationSchemes)
-        schemes.append(Json::object({{u"type"_s, Json(scheme.type)}, {u"name"_s, Json(scheme.name)}, {u"description"_s, Json(scheme.description)}}));
+        schemes.append(Json::object({{u"type"_s, Json(scheme.type)},
+                                     {u"name"_s, Json(scheme.name)},
+                                     {u"description"_s, Json(scheme.description)},
+                                     {u"specUri"_s, Json(scheme.specUri)},
+                                     {u"documentationUri"_s, Json(scheme.documentationUri)}}));
     document.set(u"authenticationSchemes"_s, schemes);
     return document;
 }
@@ -92,7 +96,7 @@ bool readList(const Json &list, QList<T> &values)
     return list.isArray();
 }
 
-std::optional<ServiceDescription> descriptionFrom(const Json &document, const ServerProfile &profile)
+std::optional<ServiceDescription> descriptionFrom(const Json &document, const ConnectionSettings &settings)
 {
     ServiceDescription description;
     description.config = ServiceProviderConfig::fromJson(document.value(u"config"));
@@ -100,7 +104,7 @@ std::optional<ServiceDescription> descriptionFrom(const Json &document, const Se
         return {};
     for (const Json &note : document.value(u"notes").items())
         description.notes.append({note.value(u"subject").toString(), note.value(u"text").toString()});
-    description.profile = profile.completedBy(description.config);
+    description.profile = settledProfile(settings.profile, settings.profiles, description);
     return description;
 }
 
@@ -125,7 +129,7 @@ std::optional<DescriptionCache::Entry> DescriptionCache::load(const ConnectionSe
     const auto document = Json::parse(file.readAll());
     if (!document.ok() || document->value(u"format").toInteger() != format)
         return {};
-    const auto description = descriptionFrom(*document, settings.profile);
+    const auto description = descriptionFrom(*document, settings);
     const QDateTime readAt = QDateTime::fromString(document->value(u"readAt").toString(), Qt::ISODate);
     if (!description || !readAt.isValid())
         return {};

@@ -23,7 +23,7 @@ constexpr qint64 freshFor = 3600; ///< seconds: providers that charge per call c
 
 Directory::Directory(ConnectionSettings settings, QObject *parent)
     : QObject(parent)
-    , m_ownProfile(settings.profile)
+    , m_ownSettings(settings)
     , m_connection(std::make_unique<Connection>(std::move(settings)))
     , m_writes(new PendingWrites(
           [this](const QString &type, const QString &id, QObject *owner) { return fetchBare(type, id, owner); },
@@ -33,7 +33,7 @@ Directory::Directory(ConnectionSettings settings, QObject *parent)
           },
           this))
 {
-    m_writes->setEnabled(!m_ownProfile.readYourWrites);
+    m_writes->setEnabled(!m_ownSettings.profile.readYourWrites);
     m_refresh.setSingleShot(true);
     connect(&m_refresh, &QTimer::timeout, this, &Directory::discover);
 }
@@ -101,10 +101,10 @@ void Directory::onDiscovered(const Result<ServiceDescription> &result)
     }
     m_error.reset();
     ServiceDescription found = *result;
-    found.profile = m_ownProfile.completedBy(found.config); // not what an older discovery had filled in
+    found.profile = settledProfile(m_ownSettings.profile, m_ownSettings.profiles, found); // not what an older discovery had filled in
     adopt(found);
     if (m_cache) {
-        if (const auto saved = m_cache->save(m_connection->settings(), m_description); !saved)
+        if (const auto saved = m_cache->save(m_ownSettings, m_description); !saved)
             qCWarning(logDirectory).noquote() << "description not kept:" << saved.error().toString();
     }
     setState(State::Ready);

@@ -44,7 +44,7 @@ public:
     [[nodiscard]] QString name() const { return connection().settings().name; }
 
     /// The profile this directory was opened with, before discovery has filled it.
-    [[nodiscard]] const ServerProfile &ownProfile() const { return m_ownProfile; }
+    [[nodiscard]] const ServerProfile &ownProfile() const { return m_ownSettings.profile; }
     /// What was written here and may not show yet; to be told by whoever writes. Rows and fetch() have it laid over them where the profile gives no
     /// read-your-writes.
     [[nodiscard]] PendingWrites &pendingWrites() const { return *m_writes; }
@@ -66,7 +66,7 @@ private:
     void setState(State state);
     [[nodiscard]] JobOf<Resource> *fetchBare(const QString &resourceType, const QString &id, QObject *parent);
 
-    ServerProfile m_ownProfile; ///< before discovery
+    ConnectionSettings m_ownSettings; ///< their profile is the one before discovery
     std::unique_ptr<Connection> m_connection; ///< outlives the jobs and rows, which the destructor stops
     std::unique_ptr<DescriptionCache> m_cache;
     PendingWrites *m_writes;

@@ -137,6 +137,10 @@ std::optional<HeaderMeaning> HeaderNames::asPath(const QString &header) const
     const Attribute *attribute = m_schema.find(whole);
     if (attribute == nullptr)
         return std::nullopt;
+    const Attribute *top = m_schema.findTop(whole);
+    const bool isPartOfMany = top != nullptr && top->multiValued && !parsed->filter && !whole.subAttribute.isEmpty();
+    if (isPartOfMany && whole.subAttribute.compare("value"_L1, Qt::CaseInsensitive) != 0)
+        return HeaderMeaning {}; // `members.display` goes with the values
     const bool isId = whole == AttributeName {{}, u"id"_s, {}};
     if (!isId && !isWritable(header))
         return HeaderMeaning {}; // known, but nothing that a file may set: groups, meta

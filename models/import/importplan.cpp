@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "import/importplan.h"
 
+#include "directory/csvtext.h"
+
 #include <algorithm>
 #include <array>
 
@@ -99,7 +101,7 @@ QByteArray rejectsFile(const ImportPlan &plan, char delimiter)
     }
     for (const QLatin1StringView column : reportColumns)
         header << column;
-    QByteArray file = csvLine(header, delimiter);
+    QByteArray file = csvLine(header, QLatin1Char(delimiter)).toUtf8();
     for (const ImportPlan::Row &row : plan.rows) {
         if (row.fate != ImportPlan::Fate::Rejected)
             continue;
@@ -115,7 +117,8 @@ QByteArray rejectsFile(const ImportPlan &plan, char delimiter)
             if (const QString words = rowProblemAdvice(problem.kind); !advice.contains(words))
                 advice << words;
         }
-        file += csvLine(cells + QStringList {u"rejected"_s, u"row %1: %2"_s.arg(row.row).arg(reasons.join(u"; ")), advice.join(u"; ")}, delimiter);
+        cells << u"rejected"_s << u"row %1: %2"_s.arg(row.row).arg(reasons.join(u"; ")) << advice.join(u"; ");
+        file += csvLine(cells, QLatin1Char(delimiter)).toUtf8();
     }
     return file;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "import/rowbuilder.h"
 
+#include "directory/csvtext.h"
 #include "scim/datetime.h"
 
 #include <QDate>
@@ -153,16 +154,24 @@ Result<RowBuilder::Target> RowBuilder::targetFor(const FieldMapping &field, cons
         if (!m_columns.contains(column.toCaseFolded()))
             return Error::validation(u"mapping, %1: the file has no column \"%2\""_s.arg(place, column));
     }
-    const AttributeName name {path->name.schema, path->name.attribute, path->filter ? path->subAttribute : path->name.subAttribute};
+    AttributeName name {path->name.schema, path->name.attribute, path->filter ? path->subAttribute : path->name.subAttribute};
     const Attribute *attribute = m_schema.find(name);
     if (attribute == nullptr)
         return Error::validation(u"mapping, %1: a %2 has no attribute %3"_s.arg(place, m_type.name, field.path));
-    return Target {.field = field, .path = *path, .attribute = *attribute, .column = columns.value(0)};
+    Target target {.field = field, .path = *path, .attribute = *attribute, .column = columns.value(0)};
+    const Attribute *top = m_schema.findTop(name);
+    if (!path->filter && top->multiValued && name.subAttribute.compare("value"_L1, Qt::CaseInsensitive) == 0) {
+        // `members.value` is the list of members as an export writes it.
+        target.path.name.subAttribute.clear();
+        target.attribute = *top;
+        target.field.separator = field.separator.isEmpty() ? u";"_s : field.separator;
+    }
+    return target;
 }
 
 QString RowBuilder::cell(const TableRow &row, const QString &column) const
 {
-    return row.cells.value(m_columns.value(column.toCaseFolded(), -1));
+    return withoutApostrophe(row.cells.value(m_columns.value(column.toCaseFolded(), -1)));
 }
 
 BuiltRow RowBuilder::build(const TableRow &row) const

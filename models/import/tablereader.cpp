@@ -136,19 +136,4 @@ Result<void> TableReader::read(const CsvParser::Sink &sink) const
     }, width);
 }
 
-QByteArray csvLine(const QStringList &cells, char delimiter)
-{
-    QByteArray line;
-    for (qsizetype i = 0; i < cells.size(); ++i) {
-        if (i > 0)
-            line += delimiter;
-        const QByteArray text = cells[i].toUtf8();
-        const bool quotes = text.contains(delimiter) || text.contains('"') || text.contains('\n') || text.contains('\r')
-            || text.startsWith(' ') || text.endsWith(' ') || text.startsWith('\t') || text.endsWith('\t')
-            || (cells.size() == 1 && text.isEmpty());
-        line += quotes ? '"' + QByteArray(text).replace('"', "\"\"") + '"' : text;
-    }
-    return line + "\r\n";
-}
-
 } // namespace Provost

@@ -43,7 +43,4 @@ private:
     Dialect m_dialect;
 };
 
-/// One row as text that any reader takes back: cells quoted where needed. Cells that a spreadsheet would run as a formula keep their text.
-[[nodiscard]] QByteArray csvLine(const QStringList &cells, char delimiter = ',');
-
 } // namespace Provost

@@ -5,7 +5,7 @@
 #include "net/accesspool.h"
 #include "net/httpmessage.h"
 #include "net/retrypolicy.h"
-#include "scim/serverprofile.h"
+#include "scim/profilelibrary.h"
 
 #include <QObject>
 #include <QSslConfiguration>
@@ -27,6 +27,7 @@ struct ConnectionSettings {
     QUrl baseUrl; ///< "https://example.com/scim/v2", with or without a last slash
     Redacted<QByteArray> token {}; ///< bearer token; empty: no Authorization header
     ServerProfile profile {};
+    std::optional<ProfileLibrary> profiles {}; ///< given where `profile` is nobody's choice: discovery may show one of these
     std::chrono::milliseconds timeout {30'000}; ///< without any byte from the server
     QByteArray extraCaPem {}; ///< certificates trusted besides the system's
     RetryPolicy retry {};

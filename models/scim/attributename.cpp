@@ -24,28 +24,35 @@ bool isNameChar(QChar c)
     return isLetter(c) || (c >= u'0' && c <= u'9') || c == u'_' || c == u'-' || c == u'$';
 }
 
+/// Whole, also where UTF-16 needs two for it.
+QString characterAt(QStringView text, qsizetype at)
+{
+    const bool pair = text[at].isHighSurrogate() && at + 1 < text.size() && text[at + 1].isLowSurrogate();
+    return text.sliced(at, pair ? 2 : 1).toString();
+}
+
 /// Dot-separated names; `offset` is where `text` stands in what the operator wrote.
-std::optional<Error> checkNames(QStringView text, qsizetype offset)
+std::optional<FilterFault> checkNames(QStringView text, qsizetype offset)
 {
     bool starts = true;
     for (qsizetype i = 0; i < text.size(); ++i) {
         const QChar c = text[i];
         if (starts ? !isNameStart(c) : !isNameChar(c) && c != u'.')
-            return Error::validation(u"'%1' cannot stand in an attribute name (RFC 7643 section 2.1)"_s.arg(c), int(offset + i));
+            return FilterFault {.problem = FilterProblem::NameCharacter, .position = int(offset + i), .found = characterAt(text, i)};
         starts = c == u'.';
     }
     if (starts)
-        return Error::validation(u"an attribute name is missing"_s, int(offset + text.size()));
+        return FilterFault {.problem = FilterProblem::NameMissing, .position = int(offset + text.size()), .found = {}};
     return std::nullopt;
 }
 
 /// NSS characters of RFC 8141 that may stand in a schema URN; brackets and quotes are the filter's own.
-std::optional<Error> checkUrn(QStringView text)
+std::optional<FilterFault> checkUrn(QStringView text)
 {
     for (qsizetype i = 0; i < text.size(); ++i) {
         const QChar c = text[i];
         if (!isNameChar(c) && !QStringView(u":.+%/~@!*',;=?#&").contains(c))
-            return Error::validation(u"'%1' cannot stand in a schema URN"_s.arg(c), int(i));
+            return FilterFault {.problem = FilterProblem::UrnCharacter, .position = int(i), .found = characterAt(text, i)};
     }
     return std::nullopt;
 }
@@ -93,18 +100,18 @@ Json step(const Json &base, QStringView name)
 
 } // namespace
 
-Result<AttributeName> AttributeName::parse(QStringView text)
+Result<AttributeName> AttributeName::parse(QStringView text, FilterFault *fault)
 {
     const qsizetype colon = text.lastIndexOf(u':');
     if (colon >= 0) {
-        if (const auto error = checkUrn(text))
-            return *error;
+        if (const auto found = checkUrn(text))
+            return found->report(fault);
         if (isBareUrn(text) && colon + 1 < text.size())
             return AttributeName {.schema = text.toString(), .attribute = {}, .subAttribute = {}};
     }
     const QStringView names = text.sliced(colon + 1);
-    if (const auto error = checkNames(names, colon + 1))
-        return *error;
+    if (const auto found = checkNames(names, colon + 1))
+        return found->report(fault);
     const qsizetype dot = names.indexOf(u'.');
     return AttributeName {.schema = text.first(qMax<qsizetype>(colon, 0)).toString(),
                           .attribute = names.first(dot < 0 ? names.size() : dot).toString(),

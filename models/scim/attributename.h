@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "scim/filterfault.h"
 #include "scim/json.h"
 
 #include <QString>
@@ -16,7 +17,7 @@ struct AttributeName {
     QString subAttribute; ///< may itself hold dots for what some servers nest deeper (custom security attributes)
 
     /// Splits text at the URN's last colon and the first dot behind it. Validation error with the character's position.
-    [[nodiscard]] static Result<AttributeName> parse(QStringView text);
+    [[nodiscard]] static Result<AttributeName> parse(QStringView text, FilterFault *fault = nullptr);
     [[nodiscard]] QString toString() const;
     [[nodiscard]] bool isValid() const { return !attribute.isEmpty() || !schema.isEmpty(); }
 

@@ -11,7 +11,7 @@ struct AttributePath {
     std::optional<Filter> filter {};
     QString subAttribute {}; ///< behind the bracket; without a filter it is in `name`
 
-    [[nodiscard]] static Result<AttributePath> parse(QStringView text);
+    [[nodiscard]] static Result<AttributePath> parse(QStringView text, FilterFault *fault = nullptr);
     [[nodiscard]] QString toString() const;
     friend bool operator==(const AttributePath &, const AttributePath &) = default;
 };

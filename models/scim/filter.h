@@ -33,8 +33,8 @@ public:
     [[nodiscard]] static Filter valuePath(AttributeName name, Filter inner); ///< name[inner]
 
     /// Error::Validation with `position` = the offending character and words that say what was expected. Text over 64 KiB and nesting
-    /// over 100 are refused. Operators in any case. Empty or blank text is Everything.
-    [[nodiscard]] static Result<Filter> parse(QStringView text);
+    /// over 100 are refused. Operators in any case. Empty or blank text is Everything. `fault` gets what the words stand for.
+    [[nodiscard]] static Result<Filter> parse(QStringView text, FilterFault *fault = nullptr);
     /// Canonical text: parse(toString()) is equal to *this; values are escaped as JSON, so none can break out.
     [[nodiscard]] QString toString() const;
 
@@ -52,6 +52,8 @@ public:
     [[nodiscard]] bool matchesElement(const Json &element, const Attribute *attribute = nullptr) const;
 
     /// What of this filter the provider can do, and what is left to be done here with its answer; both hold for a match.
+    /// The provider's part lets through at least all that match: clauses of `and`, what every branch of an `or` has, what a `not` comes
+    /// to once it is drawn inwards, and of `a[b eq "x"]` the `a.b eq "x"`.
     [[nodiscard]] FilterSplit restrictedTo(const ServerProfile &profile, const QString &resourceType) const;
 
     friend bool operator==(const Filter &, const Filter &) = default;

@@ -45,14 +45,15 @@ QStringView FilterParser::peekWord() const
 QString FilterParser::found() const
 {
     if (atEnd())
-        return u"the end"_s;
+        return {};
     const QStringView word = peekWord();
-    return u"'%1'"_s.arg(word.isEmpty() ? m_text.sliced(m_at, 1) : word.first(qMin<qsizetype>(word.size(), 40)));
+    return (word.isEmpty() ? m_text.sliced(m_at, 1) : word.first(qMin<qsizetype>(word.size(), 40))).toString();
 }
 
-Error FilterParser::expected(const QString &what) const
+Error FilterParser::refused(FilterProblem problem, qsizetype at)
 {
-    return Error::validation(u"%1 was expected, not %2 (RFC 7644 section 3.4.2.2)"_s.arg(what, found()), int(m_at));
+    m_fault = {.problem = problem, .position = int(at), .found = found()};
+    return m_fault.toError();
 }
 
 /// "and", "or" and "not" are operators only where they stand alone as a word.
@@ -76,7 +77,7 @@ bool FilterParser::atGroup(qsizetype at) const
 Result<Filter> FilterParser::filter()
 {
     if (m_text.size() > maxLength)
-        return Error::validation(u"a filter of more than %1 characters"_s.arg(maxLength), int(maxLength));
+        return refused(FilterProblem::TooLong, maxLength);
     skipSpace();
     if (atEnd())
         return Filter();
@@ -85,7 +86,7 @@ Result<Filter> FilterParser::filter()
         return filter;
     skipSpace();
     if (!atEnd())
-        return expected(u"'and', 'or' or the end"_s);
+        return refused(FilterProblem::EndExpected);
     return filter;
 }
 
@@ -100,7 +101,7 @@ Result<Filter> FilterParser::bracketed(qsizetype start)
         return inner;
     skipSpace();
     if (atEnd() || m_text[m_at] != u']')
-        return expected(u"'and', 'or' or ']'"_s);
+        return refused(FilterProblem::BracketExpected);
     ++m_at;
     return inner;
 }
@@ -133,7 +134,7 @@ Result<Filter> FilterParser::term()
 {
     skipSpace();
     if (m_depth >= maxDepth)
-        return Error::validation(u"nested deeper than %1"_s.arg(maxDepth), int(m_at));
+        return refused(FilterProblem::TooDeep);
     const QStringView word = peekWord();
     if (word.compare(u"not", Qt::CaseInsensitive) == 0 && atGroup(m_at + word.size())) {
         m_at += word.size();
@@ -154,7 +155,7 @@ Result<Filter> FilterParser::group(bool negated)
         return inner;
     skipSpace();
     if (atEnd() || m_text[m_at] != u')')
-        return expected(u"'and', 'or' or ')'"_s);
+        return refused(FilterProblem::ParenthesisExpected);
     ++m_at;
     return negated ? Filter::negated(std::move(inner).value()) : std::move(inner);
 }
@@ -162,13 +163,12 @@ Result<Filter> FilterParser::group(bool negated)
 Result<Filter> FilterParser::inBrackets(AttributeName name)
 {
     if (m_inValuePath)
-        return Error::validation(u"a value path inside a value path (RFC 7644 section 3.4.2.2)"_s, int(m_at));
+        return refused(FilterProblem::NestedValuePath);
     auto inner = bracketed(m_at + 1);
     if (!inner)
         return inner;
     if (!atEnd() && m_text[m_at] == u'.')
-        return Error::validation(u"a sub-attribute behind ']' belongs in PATCH paths; in a filter put it inside the brackets"_s,
-                                 int(m_at));
+        return refused(FilterProblem::SubAttributeBehindBracket);
     return Filter::valuePath(std::move(name), std::move(inner).value());
 }
 
@@ -177,12 +177,11 @@ Result<Filter> FilterParser::expression()
     const qsizetype start = m_at;
     const QStringView word = peekWord();
     if (word.isEmpty())
-        return expected(u"an attribute name or '('"_s);
-    auto name = AttributeName::parse(word);
+        return refused(FilterProblem::TermExpected);
+    auto name = AttributeName::parse(word, &m_fault);
     if (!name) {
-        Error error = name.error();
-        error.position += int(start);
-        return error;
+        m_fault.position += int(start);
+        return m_fault.toError();
     }
     m_at += word.size();
     if (!atEnd() && m_text[m_at] == u'[')
@@ -193,7 +192,7 @@ Result<Filter> FilterParser::expression()
 Result<Filter> FilterParser::comparison(AttributeName name)
 {
     if (!atEnd() && !m_text[m_at].isSpace())
-        return expected(u"a blank"_s);
+        return refused(FilterProblem::BlankExpected);
     skipSpace();
     const QStringView word = peekWord();
     if (word.compare(u"pr", Qt::CaseInsensitive) == 0) {
@@ -202,10 +201,11 @@ Result<Filter> FilterParser::comparison(AttributeName name)
     }
     const auto op = compareOpFromText(word);
     if (!op)
-        return expected(u"an operator (eq ne co sw ew gt ge lt le pr)"_s);
+        return refused(FilterProblem::OperatorExpected);
     m_at += word.size();
-    if (!atEnd() && !m_text[m_at].isSpace())
-        return expected(u"a blank"_s);
+    // an example of RFC 7644 section 3.5.2.2 has no blank before the quote
+    if (!atEnd() && !m_text[m_at].isSpace() && m_text[m_at] != u'"')
+        return refused(FilterProblem::BlankExpected);
     skipSpace();
     auto literal = value();
     if (!literal)
@@ -227,7 +227,7 @@ Result<Json> FilterParser::stringValue()
         m_at += m_text[m_at] == u'\\' ? 2 : 1;
     if (atEnd()) {
         m_at = m_text.size();
-        return Error::validation(u"the value has no closing quote"_s, int(start));
+        return refused(FilterProblem::QuoteMissing, start);
     }
     const QStringView token = m_text.sliced(start, ++m_at - start);
     auto json = Json::parse(token.toUtf8());
@@ -235,8 +235,7 @@ Result<Json> FilterParser::stringValue()
         return json;
     // the fault's byte, counted in characters
     const QByteArray before = token.toUtf8().first(qMax(0, json.error().position));
-    return Error::validation(u"a backslash starts an escape of JSON (RFC 8259 section 7), and control characters need one"_s,
-                             int(start + QString::fromUtf8(before).size()));
+    return refused(FilterProblem::BadEscape, start + QString::fromUtf8(before).size());
 }
 
 Result<Json> FilterParser::wordValue()
@@ -250,14 +249,18 @@ Result<Json> FilterParser::wordValue()
     else if (word.compare(u"null", Qt::CaseInsensitive) == 0)
         json = nullptr;
     if (json.isUndefined())
-        return expected(u"a value (text in double quotes, a number, true, false or null)"_s);
+        return refused(FilterProblem::ValueExpected);
     m_at += word.size();
     return json;
 }
 
-Result<Filter> Filter::parse(QStringView text)
+Result<Filter> Filter::parse(QStringView text, FilterFault *fault)
 {
-    return FilterParser(text).filter();
+    FilterParser parser(text);
+    auto filter = parser.filter();
+    if (fault != nullptr)
+        *fault = filter ? FilterFault() : parser.fault();
+    return filter;
 }
 
 } // namespace Provost

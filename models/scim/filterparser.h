@@ -20,6 +20,7 @@ public:
     /// The filter between brackets, from behind the `[` at `start`; position() is behind the `]` then.
     [[nodiscard]] Result<Filter> bracketed(qsizetype start);
     [[nodiscard]] qsizetype position() const { return m_at; }
+    [[nodiscard]] const FilterFault &fault() const { return m_fault; } ///< of the call that failed
 
 private:
     Result<Filter> either();
@@ -39,12 +40,14 @@ private:
     bool atGroup(qsizetype at) const;
     bool atEnd() const { return m_at >= m_text.size(); }
     QString found() const; ///< what stands here, for a message
-    Error expected(const QString &what) const;
+    Error refused(FilterProblem problem, qsizetype at);
+    Error refused(FilterProblem problem) { return refused(problem, m_at); } ///< here
 
     QStringView m_text;
     qsizetype m_at = 0;
     int m_depth = 0;
     bool m_inValuePath = false;
+    FilterFault m_fault {};
 };
 
 } // namespace Provost

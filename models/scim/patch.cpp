@@ -72,6 +72,25 @@ Result<PatchOperation> operationFrom(const Json &json)
 
 } // namespace
 
+QString UnsaidChange::toString() const
+{
+    switch (reason) {
+    case Reason::ReadOnly:
+        return u"%1 is the provider's own to write (readOnly)"_s.arg(name.toString());
+    case Reason::Immutable:
+        return u"%1 cannot be changed once it is set (immutable, RFC 7643 section 7)"_s.arg(name.toString());
+    case Reason::CreateOnly:
+        return u"%1 can only be given when the object is created"_s.arg(name.toString());
+    case Reason::Required:
+        return u"%1 cannot be without a value (RFC 7644 section 3.5.2.2)"_s.arg(name.toString());
+    case Reason::NotRemovable:
+        return u"%1 cannot be removed with this provider once it is set"_s.arg(name.toString());
+    case Reason::NotAddressable:
+        return u"%1 is no name that a path can hold (RFC 7644 section 3.5.2)"_s.arg(name.toString());
+    }
+    return {};
+}
+
 Result<Patch> Patch::fromJson(const Json &body)
 {
     if (!body.isObject() || !namesPatchSchema(body))

@@ -3,6 +3,8 @@
 
 #include "scim/patchvalues.h"
 
+#include <QMultiHash>
+
 #include <algorithm>
 
 namespace Provost {
@@ -16,6 +18,9 @@ Error refused(QLatin1StringView scimType, const QString &detail)
 {
     return {.kind = ErrorKind::Scim, .detail = detail, .httpStatus = 400, .scimType = scimType};
 }
+
+/// Beyond this many descriptions without a value, comparing each with all takes too long.
+constexpr size_t mostDescribed = 100;
 
 /// The names from a top attribute down to an operation's target, with what the schema says of each (nullptr: nothing).
 struct Route {
@@ -203,18 +208,51 @@ Result<Json> Edit::whole(const Json &current, const Attribute *attribute) const
     return value;
 }
 
+/// Is `element` what a remove's `wanted` describes? By its value (and type, where both have one) if that is given, else by all that is;
+/// null asks for absence.
+bool isDescribed(const Json &element, const Json &wanted)
+{
+    if (!wanted.isObject() || !element.isObject())
+        return (wanted.isObject() ? wanted.value(u"value") : wanted).scalarText()
+            == (element.isObject() ? element.value(u"value") : element).scalarText();
+    const bool byValue = !isUnassigned(wanted.value(u"value"));
+    return std::all_of(wanted.members().begin(), wanted.members().end(), [&](const Json::Member &member) {
+        const Json own = element.value(member.first);
+        const auto is = [&member](QLatin1StringView name) { return member.first.compare(name, Qt::CaseInsensitive) == 0; };
+        if (member.second.isNull())
+            return isUnassigned(own);
+        if (byValue && !is("value"_L1))
+            return !is("type"_L1) || isUnassigned(own) || own == member.second;
+        return sameAssigned(own, member.second);
+    });
+}
+
+QString valueText(const Json &one)
+{
+    return (one.isObject() ? one.value(u"value") : one).scalarText();
+}
+
 /// RFC 7644 knows no value on a remove, but several servers and clients take "remove these of the list" for it.
 Result<Json> Edit::removed(const Json &current) const
 {
     if (isUnassigned(m_value) || !current.isArray())
         return Json();
     const Json::Array unwanted = m_value.isArray() ? m_value.items() : Json::Array {m_value};
-    const auto textOf = [](const Json &one) { return one.isObject() ? one.value(u"value").scalarText() : one.scalarText(); };
-    QSet<QString> texts;
+    if (unwanted.size() > mostDescribed && std::any_of(unwanted.begin(), unwanted.end(), [](const Json &one) { return valueText(one).isEmpty(); }))
+        return refused("invalidValue"_L1, u"%1: more than %2 values to be removed need a \"value\" each"_s.arg(path()).arg(mostDescribed));
+    QMultiHash<QString, Json> byValue; // large groups: looking through all for each would take the square
     for (const Json &one : unwanted)
-        texts.insert(textOf(one));
+        byValue.insert(valueText(one), one);
+    const auto isUnwanted = [&](const Json &element) {
+        const QString text = valueText(element);
+        const auto describes = [&](const QString &key) {
+            const auto [begin, end] = std::as_const(byValue).equal_range(key);
+            return std::any_of(begin, end, [&](const Json &one) { return isDescribed(element, one); });
+        };
+        return describes(text) || (!text.isEmpty() && describes({}));
+    };
     Json::Array rest = current.items();
-    std::erase_if(rest, [&](const Json &one) { return texts.contains(textOf(one)); });
+    std::erase_if(rest, isUnwanted);
     return rest.empty() ? Json() : Json(std::move(rest));
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scim/patch.h"
 
+#include "scim/patchlocks.h"
+#include "scim/patchselectors.h"
 #include "scim/patchvalues.h"
 #include "scim/serverprofile.h"
 
@@ -18,38 +20,6 @@ using Elements = Json::Array;
 
 /// Beyond this many changed values of one attribute it is replaced as a whole instead of being picked apart.
 constexpr size_t manyChanges = 200;
-
-bool isReadOnly(const Attribute *attribute)
-{
-    return attribute && attribute->mutability == Attribute::Mutability::ReadOnly;
-}
-
-bool isImmutable(const Attribute *attribute)
-{
-    return attribute && attribute->mutability == Attribute::Mutability::Immutable;
-}
-
-/// `value` without what the server alone writes and without what is unassigned.
-Json writable(const Json &value, const Attribute *attribute)
-{
-    if (value.isArray()) {
-        Elements elements;
-        for (const Json &item : value.items()) {
-            if (Json element = writable(item, attribute); !isUnassigned(element))
-                elements.push_back(std::move(element));
-        }
-        return elements;
-    }
-    if (!value.isObject())
-        return value;
-    Json::Object members;
-    for (const Json::Member &member : value.members()) {
-        const Attribute *sub = attribute ? attribute->subAttribute(member.first) : nullptr;
-        if (!isReadOnly(sub) && !holdsNothing(member.second))
-            members.emplace_back(member.first, writable(member.second, sub));
-    }
-    return members;
-}
 
 Elements elementsOf(const Json &value)
 {
@@ -83,149 +53,69 @@ Unmatched unmatched(const Elements &before, const Elements &after)
     return rest;
 }
 
-QString partText(const Json &element, QStringView part)
-{
-    return element.value(part).scalarText();
-}
-
-Filter equals(const QString &attribute, const Json &value)
-{
-    return Filter::compare({.schema = {}, .attribute = attribute, .subAttribute = {}}, CompareOp::Eq, value);
-}
-
-/// Finds the `[filter]` of a path that selects one value among those there were before.
-class Selectors
-{
-public:
-    Selectors(const QString &path, bool members, const Elements &before, const ServerProfile::PatchRules &rules);
-    [[nodiscard]] std::optional<Filter> operator()(const Json &element) const;
-
-private:
-    bool allows(const QString &attribute) const { return m_rules.selectorAttributes.isEmpty() || m_rules.selectorAttributes.contains(attribute); }
-    std::optional<Filter> byType(const Json &element) const;
-    std::optional<Filter> byValue(const Json &element) const;
-    std::optional<Filter> byBoth(const Json &element) const;
-    std::optional<Filter> special(const QString &type) const;
-
-    static QString fold(const QString &text) { return text.toCaseFolded(); } // `eq` may ignore case
-
-    bool m_members;
-    const Elements &m_before;
-    const ServerProfile::PatchRules &m_rules;
-    QHash<QString, QString> m_forms;
-    QHash<QString, int> m_types, m_values, m_both;
-};
-
-Selectors::Selectors(const QString &path, bool members, const Elements &before, const ServerProfile::PatchRules &rules)
-    : m_members(members)
-    , m_before(before)
-    , m_rules(rules)
-    , m_forms(rules.selectorForms.value(path.toLower()))
-{
-    for (const Json &element : before) {
-        const QString type = fold(partText(element, u"type"));
-        const QString value = fold(partText(element, u"value"));
-        ++m_types[type];
-        ++m_values[value];
-        ++m_both[type + u'\n' + value];
-    }
-}
-
-std::optional<Filter> Selectors::special(const QString &type) const
-{
-    const auto form = Filter::parse(m_forms.value(type.toLower()));
-    if (!form || form->isEverything())
-        return std::nullopt;
-    const auto count = std::count_if(m_before.begin(), m_before.end(), [&](const Json &one) { return form->matchesElement(one); });
-    return count == 1 ? std::optional(*form) : std::nullopt;
-}
-
-std::optional<Filter> Selectors::byType(const Json &element) const
-{
-    const Json type = element.value(u"type");
-    if (!type.isString() || !allows(u"type"_s))
-        return std::nullopt;
-    if (auto form = special(type.toString()); form && form->matchesElement(element))
-        return form;
-    return m_types.value(fold(type.toString())) == 1 ? std::optional(equals(u"type"_s, type)) : std::nullopt;
-}
-
-std::optional<Filter> Selectors::byValue(const Json &element) const
-{
-    const Json value = element.value(u"value");
-    if (!value.isString() || !(m_members || allows(u"value"_s)) || m_values.value(fold(value.toString())) != 1)
-        return std::nullopt;
-    return equals(u"value"_s, value);
-}
-
-std::optional<Filter> Selectors::byBoth(const Json &element) const
-{
-    const Json type = element.value(u"type");
-    const Json value = element.value(u"value");
-    if (!type.isString() || !value.isString() || !allows(u"type"_s) || !allows(u"value"_s)
-        || m_both.value(fold(type.toString()) + u'\n' + fold(value.toString())) != 1)
-        return std::nullopt;
-    return Filter::allOf({equals(u"type"_s, type), equals(u"value"_s, value)});
-}
-
-std::optional<Filter> Selectors::operator()(const Json &element) const
-{
-    if (!m_rules.selectors || !element.isObject())
-        return std::nullopt;
-    auto filter = m_members ? byValue(element) : byType(element);
-    if (!filter && !m_members)
-        filter = byValue(element);
-    return filter ? filter : byBoth(element);
-}
-
 class Differ
 {
 public:
-    Differ(const ResourceSchema &schema, const ServerProfile &profile)
+    Differ(const ResourceSchema &schema, const ServerProfile &profile, const QString &resourceType)
         : m_schema(schema)
         , m_rules(profile.patchRules)
+        , m_locks(schema, profile, resourceType)
     {
     }
     void resource(const Json &before, const Json &after);
     std::vector<PatchOperation> operations {};
+    std::vector<UnsaidChange> unsaid {};
 
 private:
     void extension(const QString &urn, const Json &before, const Json &after);
     void attribute(const AttributeName &name, const Attribute *definition, const Json &before, const Json &after);
     void complex(const AttributeName &name, const Attribute *definition, const Json &before, const Json &after);
+    bool goesWhole(const AttributeName &name, const Attribute *definition, const Json &before, const Json &after) const;
+    bool goesApart(const Json &value) const;
     void values(const AttributeName &name, const Attribute *definition, const Elements &before, const Elements &after);
     bool listed(const AttributeName &name, const Elements &before, const Elements &after);
     bool pickedApart(const AttributeName &name, const Attribute *definition, const Elements &before, const Elements &after);
     bool elementChange(const AttributeName &name, const Attribute *definition, const Filter &selector, const Json &before, const Json &after);
-    void replaceAll(const AttributeName &name, const Elements &after);
+    void replaceAll(const AttributeName &name, const Elements &before, const Elements &after);
     void emitOp(Op op, const AttributeName &name, Json value = {}, std::optional<Filter> filter = {}, const QString &sub = {});
     bool gives(const AttributeName &name, size_t from, const Elements &before, const Elements &after) const;
     void primaryLast(size_t from);
 
     const ResourceSchema &m_schema;
     const ServerProfile::PatchRules &m_rules;
+    const PatchLocks m_locks;
 };
 
-bool isMembers(const AttributeName &name)
-{
-    return name.schema.isEmpty() && name.attribute.compare("members"_L1, Qt::CaseInsensitive) == 0;
-}
+/// A member of either side, the other's beside it.
+struct Pair {
+    QString name;
+    Json before {};
+    Json after {};
+};
 
-/// The names on either side, those of `after` first, each once.
-QStringList namesOf(const Json &before, const Json &after)
+/// Those of `after` first, each name once, whatever its case. By a hash: strangers' objects may be wide.
+std::vector<Pair> pairsOf(const Json &before, const Json &after)
 {
-    QStringList names;
-    QSet<QString> seen;
-    for (const Json *side : {&after, &before}) {
-        for (const Json::Member &member : side->members()) {
-            const QString folded = member.first.toCaseFolded();
-            if (!seen.contains(folded)) {
-                seen.insert(folded);
-                names << member.first;
-            }
+    std::vector<Pair> pairs;
+    QHash<QString, size_t> known;
+    for (const Json::Member &member : after.members()) {
+        if (const QString folded = member.first.toCaseFolded(); !known.contains(folded)) {
+            known.insert(folded, pairs.size());
+            pairs.push_back({.name = member.first, .after = member.second});
         }
     }
-    return names;
+    QSet<QString> seen;
+    for (const Json::Member &member : before.members()) {
+        const QString folded = member.first.toCaseFolded();
+        if (seen.contains(folded))
+            continue;
+        seen.insert(folded);
+        if (const auto at = known.constFind(folded); at != known.constEnd())
+            pairs[*at].before = member.second;
+        else
+            pairs.push_back({.name = member.first, .before = member.second});
+    }
+    return pairs;
 }
 
 void Differ::emitOp(Op op, const AttributeName &name, Json value, std::optional<Filter> filter, const QString &sub)
@@ -235,49 +125,74 @@ void Differ::emitOp(Op op, const AttributeName &name, Json value, std::optional<
 
 void Differ::resource(const Json &before, const Json &after)
 {
-    const QStringList names = namesOf(before, after);
-    for (const QString &name : names) {
-        if (name.compare("schemas"_L1, Qt::CaseInsensitive) == 0)
+    const auto pairs = pairsOf(before, after);
+    for (const Pair &pair : pairs) {
+        if (pair.name.compare("schemas"_L1, Qt::CaseInsensitive) == 0)
             continue; // follows from the rest (RFC 7643 section 3)
-        const Json left = before.value(name);
-        const Json right = after.value(name);
-        if (m_schema.extension(name) || name.contains(u':')) {
-            extension(name, left, right);
+        if (m_schema.extension(pair.name) || pair.name.contains(u':')) {
+            extension(pair.name, pair.before, pair.after);
             continue;
         }
-        const AttributeName top {.schema = {}, .attribute = name, .subAttribute = {}};
-        attribute(top, m_schema.findTop(top), left, right);
+        const AttributeName top {.schema = {}, .attribute = pair.name, .subAttribute = {}};
+        attribute(top, m_schema.findTop(top), pair.before, pair.after);
     }
 }
 
 void Differ::extension(const QString &urn, const Json &before, const Json &after)
 {
-    const QStringList names = namesOf(before, after);
-    for (const QString &name : names) {
-        const AttributeName top {.schema = urn, .attribute = name, .subAttribute = {}};
-        attribute(top, m_schema.findTop(top), before.value(name), after.value(name));
+    const auto pairs = pairsOf(before, after);
+    for (const Pair &pair : pairs) {
+        const AttributeName top {.schema = urn, .attribute = pair.name, .subAttribute = {}};
+        attribute(top, m_schema.findTop(top), pair.before, pair.after);
     }
+}
+
+/// Can it stand in a path between dots?
+bool isPlainName(const QString &name)
+{
+    const auto parsed = AttributeName::parse(name);
+    return parsed && parsed->schema.isEmpty() && parsed->subAttribute.isEmpty();
 }
 
 void Differ::attribute(const AttributeName &name, const Attribute *definition, const Json &before, const Json &after)
 {
-    if (isReadOnly(definition) || sameAssigned(before, after))
+    if (sameAssigned(before, after))
         return;
-    const Json left = writable(before, definition);
-    const Json right = writable(after, definition);
-    if (canonicalBytes(left) == canonicalBytes(right) || (isImmutable(definition) && !isUnassigned(left)))
+    if (!definition && !isPlainName(name.subAttribute.isEmpty() ? name.attribute : name.subAttribute.section(u'.', -1))) {
+        unsaid.push_back({.name = name, .reason = UnsaidChange::Reason::NotAddressable});
         return;
+    }
+    if (m_locks.isReadOnly(name, definition)) {
+        if (!isUnassigned(after)) // a copy that lacks what the provider writes does not wish it gone
+            unsaid.push_back({.name = name, .reason = UnsaidChange::Reason::ReadOnly});
+        return;
+    }
+    const Json left = m_locks.writable(before, name, definition);
+    const Json right = m_locks.writable(after, name, definition);
+    if (canonicalBytes(left) == canonicalBytes(right))
+        return;
+    if (const auto reason = m_locks.against(name, definition, before, right)) {
+        unsaid.push_back({.name = name, .reason = *reason});
+        return;
+    }
     const bool multiValued = definition ? definition->multiValued : left.isArray() || right.isArray();
-    if (isUnassigned(right)) {
-        if (!m_rules.noRemove.contains(name.toString().toLower()))
-            emitOp(Op::Remove, name);
+    const bool singleObjects = !multiValued && (left.isObject() || right.isObject());
+    const bool bothThere = left.isObject() && right.isObject() && !isUnassigned(left) && !isUnassigned(right);
+    if (singleObjects && (bothThere || goesApart(isUnassigned(right) ? left : right))) {
+        complex(name, definition, left, right);
+    } else if (isUnassigned(right)) {
+        emitOp(Op::Remove, name);
     } else if (multiValued) {
         values(name, definition, elementsOf(left), elementsOf(right));
-    } else if (left.isObject() && right.isObject() && !isUnassigned(left)) {
-        complex(name, definition, left, right);
     } else {
         emitOp(isUnassigned(left) ? Op::Add : Op::Replace, name, right);
     }
+}
+
+/// Where parts are written one by one, they come and go one by one too; but a reference is one thing (`manager` of `{"value": id}`).
+bool Differ::goesApart(const Json &value) const
+{
+    return m_rules.bySubAttribute && value.isObject() && !value.contains(u"value");
 }
 
 AttributeName below(const AttributeName &name, const QString &sub)
@@ -287,48 +202,63 @@ AttributeName below(const AttributeName &name, const QString &sub)
     return inner;
 }
 
-void Differ::complex(const AttributeName &name, const Attribute *definition, const Json &before, const Json &after)
+/// Can a changed complex value be sent as an object? What that does not name stays (RFC 7644 section 3.5.2.3), so nothing may go.
+bool Differ::goesWhole(const AttributeName &name, const Attribute *definition, const Json &before, const Json &after) const
 {
     int changed = 0;
-    bool nested = false;
-    bool removes = false;
-    const QStringList names = namesOf(before, after);
-    for (const QString &sub : names) {
-        const Json right = after.value(sub);
-        const bool differs = !sameAssigned(before.value(sub), right);
-        changed += differs ? 1 : 0;
-        removes = removes || (differs && isUnassigned(right));
-        nested = nested || (differs && (right.isObject() || right.isArray()));
+    const auto pairs = pairsOf(before, after);
+    for (const auto &[sub, left, right] : pairs) {
+        if (sameAssigned(left, right))
+            continue;
+        ++changed;
+        const Attribute *inner = definition ? definition->subAttribute(sub) : nullptr;
+        if (isUnassigned(right) || right.isObject() || right.isArray() || m_locks.against(below(name, sub), inner, left, right))
+            return false;
     }
     const bool pointsElsewhere = after.contains(u"value") && !sameAssigned(before.value(u"value"), after.value(u"value"));
-    if (!removes && !nested && (pointsElsewhere || (changed > 1 && !m_rules.bySubAttribute))) {
-        Json whole = after;
-        if (pointsElsewhere && sameAssigned(before.value(u"$ref"), after.value(u"$ref")))
-            whole.remove(u"$ref"); // it belongs to the value that is going
-        emitOp(Op::Replace, name, whole);
-        return;
-    }
-    for (const QString &sub : names)
-        attribute(below(name, sub), definition ? definition->subAttribute(sub) : nullptr, before.value(sub), after.value(sub));
+    return pointsElsewhere || (changed > 1 && !m_rules.bySubAttribute);
 }
 
-void Differ::replaceAll(const AttributeName &name, const Elements &after)
+void Differ::complex(const AttributeName &name, const Attribute *definition, const Json &before, const Json &after)
 {
-    if (isMembers(name) ? m_rules.replaceMembers : m_rules.replaceValues) {
-        emitOp(Op::Replace, name, after);
+    if (goesWhole(name, definition, before, after)) {
+        Json whole = after;
+        if (!sameAssigned(before.value(u"value"), after.value(u"value")) && sameAssigned(before.value(u"$ref"), after.value(u"$ref")))
+            whole.remove(u"$ref"); // it belongs to the value that is going
+        emitOp(isUnassigned(before) ? Op::Add : Op::Replace, name, whole);
         return;
     }
-    emitOp(Op::Remove, name);
-    emitOp(Op::Add, name, after);
+    const auto pairs = pairsOf(before, after);
+    for (const auto &[sub, left, right] : pairs)
+        attribute(below(name, sub), definition ? definition->subAttribute(sub) : nullptr, left, right);
+}
+
+/// Where values cannot be replaced, all go and come again; unless they cannot all be gone for a moment, or come as they are (doubles).
+void Differ::replaceAll(const AttributeName &name, const Elements &before, const Elements &after)
+{
+    const size_t from = operations.size();
+    if (!(isMembers(name) ? m_rules.replaceMembers : m_rules.replaceValues)) {
+        emitOp(Op::Remove, name);
+        emitOp(Op::Add, name, after);
+        if (gives(name, from, before, after))
+            return;
+        operations.erase(operations.begin() + qsizetype(from), operations.end());
+    }
+    emitOp(Op::Replace, name, after);
 }
 
 /// Do the operations from `from` on make `before` into `after`? They are tried out on the attribute alone.
 bool Differ::gives(const AttributeName &name, size_t from, const Elements &before, const Elements &after) const
 {
-    const AttributeName inner {.schema = {}, .attribute = name.attribute, .subAttribute = {}};
-    Json resource = Json::object({{name.attribute, before}});
+    Json value = before;
+    QStringList path {name.attribute};
+    if (!name.subAttribute.isEmpty())
+        path += name.subAttribute.split(u'.');
     if (!name.schema.isEmpty())
-        resource = Json::object({{name.schema, resource}});
+        path.prepend(name.schema);
+    for (auto step = path.crbegin(); step != path.crend(); ++step)
+        value = Json::object({{*step, value}});
+    const Json resource = value;
     const Patch patch {.operations = {operations.begin() + qsizetype(from), operations.end()}};
     const auto result = patch.apply(resource, m_schema);
     return result && canonicalBytes(name.valueIn(*result)) == canonicalBytes(Json(after));
@@ -337,10 +267,11 @@ bool Differ::gives(const AttributeName &name, size_t from, const Elements &befor
 void Differ::values(const AttributeName &name, const Attribute *definition, const Elements &before, const Elements &after)
 {
     const size_t from = operations.size();
-    const bool done = name.subAttribute.isEmpty() && (listed(name, before, after) || pickedApart(name, definition, before, after));
+    // RFC 7644 has no `a.b[c]`: the values of a sub-attribute can be added to or replaced
+    const bool done = listed(name, before, after) || (name.subAttribute.isEmpty() && pickedApart(name, definition, before, after));
     if (!done) {
         operations.erase(operations.begin() + qsizetype(from), operations.end());
-        replaceAll(name, after);
+        replaceAll(name, before, after);
     }
 }
 
@@ -387,12 +318,12 @@ bool Differ::elementChange(const AttributeName &name, const Attribute *definitio
 {
     QStringList changed;
     bool replaces = false;
-    const QStringList names = namesOf(before, after);
-    for (const QString &sub : names) {
+    const auto pairs = pairsOf(before, after);
+    for (const auto &[sub, left, right] : pairs) {
         const Attribute *inner = definition ? definition->subAttribute(sub) : nullptr;
-        if (sameAssigned(before.value(sub), after.value(sub)))
+        if (sameAssigned(left, right))
             continue;
-        replaces = replaces || isImmutable(inner);
+        replaces = replaces || m_locks.isFixed(below(name, sub), inner) || (!inner && !isPlainName(sub));
         changed << sub;
     }
     if (replaces)
@@ -431,7 +362,7 @@ bool Differ::pickedApart(const AttributeName &name, const Attribute *definition,
     if (!m_rules.selectors || (!members && rest.before.size() + rest.after.size() > manyChanges))
         return false;
     const size_t from = operations.size();
-    const Selectors selectorFor(name.toString(), members, before, m_rules);
+    const PatchSelectors selectorFor(name.toString(), members, before, m_rules);
     std::vector<std::pair<Json, Filter>> kept;
     for (const Json &element : rest.before) {
         const auto selector = selectorFor(element);
@@ -456,96 +387,19 @@ bool Differ::pickedApart(const AttributeName &name, const Attribute *definition,
     return members || gives(name, from, before, after);
 }
 
-bool isMembership(const PatchOperation &operation)
-{
-    return operation.path && isMembers(operation.path->name);
-}
-
-std::vector<PatchOperation> chunked(const PatchOperation &operation, std::optional<int> limit)
-{
-    const Json::Array &items = operation.value.items();
-    const size_t step = size_t(qMax(1, limit.value_or(0)));
-    if (!limit || items.size() <= step)
-        return {operation};
-    std::vector<PatchOperation> pieces;
-    for (size_t at = 0; at < items.size(); at += step) {
-        PatchOperation piece = operation;
-        piece.value = Json::Array(items.begin() + qsizetype(at), items.begin() + qsizetype(qMin(items.size(), at + step)));
-        pieces.push_back(std::move(piece));
-    }
-    return pieces;
-}
-
-/// Fills requests one after the other, in order.
-class Packer
-{
-public:
-    explicit Packer(const ServerProfile &profile)
-        : m_profile(profile)
-    {
-    }
-    void add(const PatchOperation &operation);
-    std::vector<Patch> finished()
-    {
-        flush();
-        return std::move(m_requests);
-    }
-
-private:
-    void addMembership(const PatchOperation &piece, std::optional<int> limit);
-    void flush()
-    {
-        if (!m_current.operations.empty())
-            m_requests.push_back(std::exchange(m_current, {}));
-        m_members = 0;
-    }
-
-    const ServerProfile &m_profile;
-    std::vector<Patch> m_requests;
-    Patch m_current;
-    int m_members = 0; ///< memberships that the current request changes
-};
-
-void Packer::add(const PatchOperation &operation)
-{
-    if (isMembership(operation)) {
-        const auto limit = operation.op == Op::Remove ? m_profile.membersPerRemove : m_profile.membersPerAdd;
-        const auto pieces = chunked(operation, limit);
-        for (const PatchOperation &piece : pieces)
-            addMembership(piece, limit);
-        return;
-    }
-    if (m_profile.membersAlone && m_members > 0)
-        flush();
-    m_current.operations.push_back(operation);
-}
-
-void Packer::addMembership(const PatchOperation &piece, std::optional<int> limit)
-{
-    const int size = int(qMax<qsizetype>(1, piece.value.size()));
-    const bool sameKind = !m_current.operations.empty() && m_current.operations.back().op == piece.op && piece.op == Op::Remove;
-    const bool mixes = m_profile.membersAlone && !m_current.operations.empty() && !(m_members > 0 && sameKind);
-    if (mixes || (limit && m_members + size > *limit))
-        flush();
-    m_current.operations.push_back(piece);
-    m_members += size;
-}
-
 } // namespace
+
+PatchDifference Patch::difference(const Json &before, const Json &after, const ResourceSchema &schema, const ServerProfile &profile,
+                                  const QString &resourceType)
+{
+    Differ differ(schema, profile, resourceType);
+    differ.resource(before, after);
+    return {.patch = {.operations = std::move(differ.operations)}, .unsaid = std::move(differ.unsaid)};
+}
 
 Patch Patch::diff(const Json &before, const Json &after, const ResourceSchema &schema, const ServerProfile &profile)
 {
-    Differ differ(schema, profile);
-    differ.resource(before, after);
-    return {.operations = std::move(differ.operations)};
-}
-
-std::vector<Patch> Patch::packedFor(const ServerProfile &profile) const
-{
-    Packer packer(profile);
-    for (const PatchOperation &operation : operations)
-        packer.add(operation);
-    return packer.finished();
+    return difference(before, after, schema, profile, schema.core().name).patch;
 }
 
 } // namespace Provost

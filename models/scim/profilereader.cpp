@@ -387,6 +387,15 @@ void readValueRules(Reader &in, ServerProfile &profile)
     });
 }
 
+QStringList readPatterns(Reader &in, const QString &key)
+{
+    QStringList patterns;
+    in.read(key, patterns);
+    for (const QString &pattern : std::as_const(patterns))
+        checkPattern(in, key, pattern);
+    return patterns;
+}
+
 void readIdentity(Reader &in, ServerProfile &profile)
 {
     QString base;
@@ -399,9 +408,12 @@ void readIdentity(Reader &in, ServerProfile &profile)
     if (profile.title.isEmpty())
         profile.title = profile.id;
     in.read(u"asOf"_s, profile.asOf);
-    in.read(u"urlPatterns"_s, profile.urlPatterns);
-    for (const QString &pattern : std::as_const(profile.urlPatterns))
-        checkPattern(in, u"urlPatterns"_s, pattern);
+    profile.urlPatterns = readPatterns(in, u"urlPatterns"_s);
+    in.inside(u"signs"_s, [&](Reader &signs) {
+        profile.signs.schemas = readPatterns(signs, u"schemas"_s);
+        profile.signs.documentationUri = readPatterns(signs, u"documentationUri"_s);
+        profile.signs.authenticationSchemes = readPatterns(signs, u"authenticationSchemes"_s);
+    });
     in.inside(u"discovery"_s, [&](Reader &discovery) {
         discovery.read(u"serviceProviderConfig"_s, profile.discovery.serviceProviderConfig);
         discovery.read(u"resourceTypes"_s, profile.discovery.resourceTypes);
@@ -456,6 +468,7 @@ Result<ServerProfile> readProfile(const Json &json)
             item.read(u"text"_s, fact.text);
             item.read(u"asOf"_s, fact.asOf);
             item.read(u"source"_s, fact.source);
+            item.read(u"assumed"_s, fact.assumed);
             profile.facts << fact;
         });
     }

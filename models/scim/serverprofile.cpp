@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scim/serverprofile.h"
 
+#include "scim/profilelibrary.h"
 #include "scim/profilereader.h"
 #include "scim/serviceproviderconfig.h"
 
@@ -158,18 +159,7 @@ QStringList ServerProfile::shippedIds()
 
 ServerProfile ServerProfile::detect(const QUrl &baseUrl)
 {
-    const QString url = baseUrl.toString();
-    const auto ids = shippedIds();
-    for (const QString &id : ids) {
-        const auto profile = shipped(id);
-        if (!profile)
-            continue;
-        for (const QString &pattern : std::as_const(profile->urlPatterns)) {
-            if (QRegularExpression(pattern, QRegularExpression::CaseInsensitiveOption).match(url).hasMatch())
-                return *profile;
-        }
-    }
-    return shipped(u"rfc"_s).valueOr({});
+    return ProfileLibrary().detect(baseUrl).valueOr({});
 }
 
 Result<void> ServerProfile::checkValue(const QString &resourceType, const AttributeName &name, const Json &value) const

@@ -22,6 +22,14 @@ struct ServerProfile {
     QString asOf {}; ///< ISO date of the facts
     QStringList urlPatterns {}; ///< regular expressions over the base URL, for detection
 
+    /// What gives this kind of provider away in discovery, where the URL does not: regular expressions, in any case.
+    struct Signs {
+        QStringList schemas {}; ///< a URN of /Schemas or /ResourceTypes
+        QStringList documentationUri {}; ///< of /ServiceProviderConfig
+        QStringList authenticationSchemes {}; ///< type, name, description or a URI of one of them
+        friend bool operator==(const Signs &, const Signs &) = default;
+    } signs {};
+
     struct Discovery {
         bool serviceProviderConfig = true;
         bool resourceTypes = true; ///< false: User and Group are taken for granted
@@ -140,6 +148,7 @@ struct ServerProfile {
         QString text {};
         QString asOf {}; ///< ISO date
         QString source {}; ///< URL
+        bool assumed = false; ///< nobody documents it and nobody tried
         friend bool operator==(const Fact &, const Fact &) = default;
     };
     QList<Fact> facts {};
@@ -151,7 +160,7 @@ struct ServerProfile {
     [[nodiscard]] static QStringList shippedIds();
     /// `directory`/ID.json when it is there (an operator's correction), else the shipped one.
     [[nodiscard]] static Result<ServerProfile> load(const QString &directory, const QString &id);
-    /// The shipped profile whose urlPatterns match, else "rfc".
+    /// The shipped profile whose urlPatterns match, else "rfc". ProfileLibrary knows the operator's corrections too.
     [[nodiscard]] static ServerProfile detect(const QUrl &baseUrl);
     /// This profile with what it leaves open filled from discovery.
     [[nodiscard]] ServerProfile completedBy(const ServiceProviderConfig &config) const;

@@ -39,7 +39,9 @@ std::vector<ServiceProviderConfig::AuthenticationScheme> schemesOf(const Json &j
     for (const Json &item : json.items()) {
         schemes.push_back({.type = item.value(u"type").toString(),
                            .name = item.value(u"name").toString(),
-                           .description = item.value(u"description").toString()});
+                           .description = item.value(u"description").toString(),
+                           .specUri = item.value(u"specUri").toString(),
+                           .documentationUri = item.value(u"documentationUri").toString()});
     }
     return schemes;
 }

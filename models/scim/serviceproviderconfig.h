@@ -19,7 +19,7 @@ struct ServiceProviderConfig {
     QString defaultPaginationMethod {}; ///< "cursor", "index" or empty
     std::optional<int> defaultPageSize {}, maxPageSize {}, cursorTimeout {}; ///< items, items, seconds
     struct AuthenticationScheme {
-        QString type, name, description;
+        QString type, name, description, specUri {}, documentationUri {};
         friend bool operator==(const AuthenticationScheme &, const AuthenticationScheme &) = default;
     };
     std::vector<AuthenticationScheme> authenticationSchemes {};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scim/json.h"
 
+#include <QDir>
+#include <QFile>
 #include <QProcess>
 #include <QTcpServer>
 #include <QTcpSocket>
@@ -140,19 +142,6 @@ private Q_SLOTS:
         QDir(m_dir.filePath(u"data/profiles"_s)).removeRecursively();
     }
 
-    void ownProfilesAreUsed()
-    {
-        QVERIFY(QDir(m_dir.path()).mkpath(u"data/profiles"_s));
-        QFile file(m_dir.filePath(u"data/profiles/mine.json"_s));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(R"({"id":"mine","extends":"rfc","urlPatterns":["127\\.0\\.0\\.1"],"sort":false})");
-        file.close();
-        const Outcome card = onTarget({u"discover"_s});
-        QCOMPARE(card.json().value(u"profile"), Json(u"mine"_s));
-        QCOMPARE(card.json().value(u"effective").value(u"sort"), Json(false));
-        QVERIFY(file.remove());
-    }
-
     void filterSortAndProjection()
     {
         const Outcome sorted = onTarget({u"list"_s, u"users"_s, u"--sort-by"_s, u"userName"_s, u"--descending"_s, u"--attributes"_s, u"userName"_s,
@@ -186,6 +175,31 @@ private Q_SLOTS:
         QVERIFY(onTarget({u"discover"_s, u"--format"_s, u"table"_s}).out.contains("/Users"));
         QVERIFY(onTarget({u"schemas"_s, u"--resource"_s, u"group"_s}).json().size() >= 1);
         QVERIFY(onTarget({u"schemas"_s, u"--format"_s, u"csv"_s}).out.contains("userName,string"));
+    }
+
+    void ownProfilesAreUsed()
+    {
+        const QDir profiles(m_dir.path() + u"/data/profiles"_s);
+        QVERIFY(profiles.mkpath(u"."_s));
+        const auto write = [&](const QString &name, const QByteArray &text) {
+            QFile file(profiles.filePath(name));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(text);
+        };
+        const auto profileOf = [](const Outcome &outcome) { return outcome.json().value(u"profile").toString(); };
+        write(u"harbour.json"_s, R"({"id":"harbour","urlPatterns":["127.0.0.1:"],"pages":{"maxSize":7}})");
+        QCOMPARE(profileOf(onTarget({u"discover"_s})), u"harbour"_s);
+        QCOMPARE(profileOf(onTarget({u"discover"_s, u"--profile"_s, u"rfc"_s})), u"rfc"_s);
+        // without a pattern it is known by what discovery says
+        write(u"harbour.json"_s, R"({"id":"harbour","signs":{"schemas":["^urn:ietf:params:scim:schemas:core:2.0:Group$"]}})");
+        QCOMPARE(profileOf(onTarget({u"discover"_s})), u"harbour"_s);
+        // a mistake is told with its place, and nothing is sent
+        write(u"harbour.json"_s, R"({"id":"harbour","page":{}})");
+        const Outcome faulty = onTarget({u"discover"_s, u"--profile"_s, u"harbour"_s});
+        QCOMPARE(faulty.exitCode, 2);
+        QVERIFY2(faulty.err.contains("harbour.json") && faulty.err.contains("page"), faulty.err.constData());
+        QVERIFY(QFile::remove(profiles.filePath(u"harbour.json"_s)));
+        QCOMPARE(profileOf(onTarget({u"discover"_s})), u"rfc"_s);
     }
 
     void outFileAndQuiet()

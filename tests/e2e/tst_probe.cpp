@@ -10,6 +10,7 @@
 #include "net/httplog.h"
 #include "practiceclient.h"
 #include "scim/profilefolder.h"
+#include "scim/profilelibrary.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -177,10 +178,9 @@ private Q_SLOTS:
         ServerProfile corrected = found.description.profile;
         if (!suggestion.isUndefined()) {
             QTemporaryDir dir;
-            const ProfileFolder folder(dir.filePath(u"profiles"_s));
-            const auto path = folder.save(suggestion);
+            const auto path = saveOwnProfile(dir.filePath(u"profiles"_s), suggestion);
             QVERIFY2(path.ok(), path.ok() ? "" : qPrintable(path.error().toString()));
-            const auto profile = folder.find({}, practice.url()); // by its own URL pattern
+            const auto profile = ProfileLibrary(dir.filePath(u"profiles"_s)).detect(practice.url()); // by its own URL pattern
             QVERIFY2(profile.ok(), profile.ok() ? "" : qPrintable(profile.error().toString()));
             QVERIFY(profile->id != u"rfc");
             corrected = profile->completedBy(found.description.config);
@@ -339,20 +339,15 @@ private Q_SLOTS:
     void savedProfilesAddUp()
     {
         QTemporaryDir dir;
-        const ProfileFolder folder(dir.filePath(u"profiles"_s));
-        QVERIFY(folder.save(Json::parse(R"({"id":"entra","extends":"entra","membersPerAdd":50})").valueOr({})).ok());
-        QVERIFY(folder.save(Json::parse(R"({"id":"entra","extends":"entra","sort":true})").valueOr({})).ok());
-        const auto profile = folder.find({}, QUrl(u"https://graph.microsoft.com/rp/scim"_s));
+        const QString folder = dir.filePath(u"profiles"_s);
+        QVERIFY(saveOwnProfile(folder, Json::parse(R"({"id":"entra","extends":"entra","membersPerAdd":50})").valueOr({})).ok());
+        QVERIFY(saveOwnProfile(folder, Json::parse(R"({"id":"entra","extends":"entra","sort":true})").valueOr({})).ok());
+        const auto profile = ProfileLibrary(folder).detect(QUrl(u"https://graph.microsoft.com/rp/scim"_s));
         QVERIFY(profile.ok());
         QCOMPARE(profile->membersPerAdd, 50);
         QCOMPARE(profile->sort, true);
-        QVERIFY(!folder.save(Json::parse(R"({"id":"../x"})").valueOr({})).ok());
-        QVERIFY(!folder.save(Json::parse(R"({"id":"x","nonsense":1})").valueOr({})).ok());
-        QFile bad(dir.filePath(u"profiles/bad.json"_s));
-        QVERIFY(bad.open(QIODevice::WriteOnly));
-        bad.write("{");
-        bad.close();
-        QVERIFY(!folder.find({}, QUrl(u"https://example.com"_s)).ok()); // said, not passed over
+        QVERIFY(!saveOwnProfile(folder, Json::parse(R"({"id":"../x"})").valueOr({})).ok());
+        QVERIFY(!saveOwnProfile(folder, Json::parse(R"({"id":"x","nonsense":1})").valueOr({})).ok());
     }
 };
 

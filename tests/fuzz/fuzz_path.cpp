@@ -8,11 +8,14 @@ using namespace Provost;
 int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
     const QString text = QString::fromUtf8(bytesOf(data, size));
-    const auto path = AttributePath::parse(text);
+    FilterFault fault;
+    const auto path = AttributePath::parse(text, &fault);
     if (!path) {
-        require(path.error().position >= 0 && path.error().position <= text.size());
+        require(fault.problem != FilterProblem::None && fault.toError() == path.error());
+        require(fault.position >= 0 && fault.position <= text.size());
         return 0;
     }
+    require(fault == FilterFault());
     const QString written = path->toString();
     const auto again = AttributePath::parse(written);
     require(again ? *again == *path && again->toString() == written : written.size() > 60'000);

@@ -2,7 +2,8 @@
 #include "fuzz.h"
 
 #include "scim/serverprofile.h"
-#include "scim/serviceproviderconfig.h"
+#include "scim/profilelibrary.h"
+#include "scim/servicedescription.h"
 
 using namespace Provost;
 
@@ -17,6 +18,8 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
     require(!profile->id.isEmpty());
     static const Filter filter = *Filter::parse(u"userName eq \"a\" and not (title pr or emails[type eq \"x\"])");
     static_cast<void>(filter.restrictedTo(*profile, QStringLiteral("User")));
-    static_cast<void>(profile->completedBy(ServiceProviderConfig::fromJson(*json)));
+    const ServerProfile whole = profile->completedBy(ServiceProviderConfig::fromJson(*json));
+    require(whole.completedBy(ServiceProviderConfig::fromJson(*json)) == whole);
+    static_cast<void>(ProfileLibrary().recognise(ServiceDescription::fallback(*profile)));
     return 0;
 }

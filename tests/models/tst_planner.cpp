@@ -100,6 +100,8 @@ private Q_SLOTS:
     void breaksRings();
     void rejectsWhatCannotWork_data();
     void rejectsWhatCannotWork();
+    void rejectsWhatThisProviderCannotChange();
+    void warnsOfTheProvidersOwnValues();
     void rejectsWhatNeedsTheRejected();
     void packsMembers_data();
     void packsMembers();
@@ -192,6 +194,7 @@ void TestPlanner::rejectsWhatCannotWork_data()
     QTest::newRow("members of a user") << QList<Change> {toUser} << u"no members"_s;
     Change redacted = createUser(u"bulkId:1"_s, u"a"_s);
     redacted.attributes.set(u"password"_s, u"[redacted]"_s);
+    QTest::newRow("required attribute emptied") << QList<Change> {updateUser(R"({"userName":null})")} << u"userName cannot be without a value"_s;
     QTest::newRow("password taken out") << QList<Change> {redacted} << u"password"_s;
 }
 
@@ -203,6 +206,32 @@ void TestPlanner::rejectsWhatCannotWork()
     QCOMPARE(plan.count(PlannedObject::Fate::Rejected), 1);
     QVERIFY2(plan.objects.constFirst().rejection->detail.contains(reason), qPrintable(plan.objects.constFirst().rejection->detail));
     QVERIFY(plan.steps.isEmpty());
+}
+
+void TestPlanner::rejectsWhatThisProviderCannotChange()
+{
+    ServerProfile profile;
+    profile.createOnly[u"User"_s] = {u"userType"_s, u"password"_s};
+    profile.patchRules.noRemove = {u"title"_s};
+    const auto rejection = [&](const char *attributes) {
+        const Plan plan = makePlan({.changes = {updateUser(attributes)}}, rfc(profile));
+        return plan.objects.constFirst().rejection ? plan.objects.constFirst().rejection->detail : QString();
+    };
+    QVERIFY(rejection(R"({"userType":"Guest"})").contains(u"userType"_s));
+    QVERIFY(rejection(R"({"title":null,"active":false})").contains(u"title cannot be removed"_s));
+    QCOMPARE(rejection(R"({"title":"Chief"})"), QString());
+}
+
+void TestPlanner::warnsOfTheProvidersOwnValues()
+{
+    ServerProfile profile;
+    profile.readOnly[u"User"_s] = {u"nickName"_s};
+    const Plan plan = makePlan({.changes = {updateUser(R"({"nickName":"An","title":"Chief"})")}}, rfc(profile));
+    QCOMPARE(plan.steps.size(), 1);
+    QCOMPARE(plan.steps.constFirst().body.value(u"Operations").size(), 1);
+    QCOMPARE(plan.warnings.size(), 1);
+    QCOMPARE(plan.warnings.constFirst().kind, PlanWarning::Kind::ReadOnlyIgnored);
+    QVERIFY(plan.warnings.constFirst().detail.contains(u"nickName"_s));
 }
 
 void TestPlanner::rejectsWhatNeedsTheRejected()

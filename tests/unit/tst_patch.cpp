@@ -206,6 +206,16 @@ void TestPatch::appliesToUser_data()
         R"({"emails":[{"type":"work","value":"v"}]})");
     row("remove by value list", R"({"emails":[{"value":"a"},{"value":"b"},{"value":"c"}]})", R"([{"op":"remove","path":"emails","value":[{"value":"a"},{"value":"c"}]}])",
         R"({"emails":[{"value":"b"}]})");
+    row("remove what a list describes", R"({"emails":[{"type":"work","value":"a"},{"type":"home","value":"b"}]})", R"([{"op":"remove","path":"emails","value":{"type":"home"}}])",
+        R"({"emails":[{"type":"work","value":"a"}]})");
+    row("remove by value, whatever is shown", R"({"emails":[{"value":"a","display":"A"},{"value":"b"}]})",
+        R"([{"op":"remove","path":"emails","value":[{"value":"a","display":"old"}]}])", R"({"emails":[{"value":"b"}]})");
+    row("remove by value, another type stays", R"({"emails":[{"value":"a","type":"work"},{"value":"a","type":"home"}]})",
+        R"([{"op":"remove","path":"emails","value":[{"value":"a","type":"home"}]}])", R"({"emails":[{"value":"a","type":"work"}]})");
+    row("null in a list is absence", R"({"emails":[{"value":"a"},{"value":"a","type":"work"}]})", R"([{"op":"remove","path":"emails","value":[{"type":null,"value":"a"}]}])",
+        R"({"emails":[{"value":"a","type":"work"}]})");
+    row("remove without value leaves the rest", R"({"emails":[{"type":"work"},{"value":"a"}]})", R"([{"op":"remove","path":"emails","value":[{"value":"a"}]}])",
+        R"({"emails":[{"type":"work"}]})");
     row("remove extension", R"({"schemas":["urn:ietf:params:scim:schemas:core:2.0:User","urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"],
         "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User":{"department":"D"}})",
         R"([{"op":"remove","path":"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:department"}])",
@@ -299,7 +309,7 @@ void TestPatch::largeGroupsTakeNoSquare()
     const auto result = patch.apply(group, groupSchema());
     QVERIFY(result.ok());
     QCOMPARE(result->value(u"members").size(), 80'000);
-    QVERIFY2(timer.elapsed() < 5'000, qPrintable(QString::number(timer.elapsed())));
+    QVERIFY2(timer.elapsed() < 60'000, "a second or two are enough; the square of this size takes many minutes");
 }
 
 QTEST_APPLESS_MAIN(TestPatch)

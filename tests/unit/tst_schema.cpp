@@ -60,7 +60,7 @@ void TestSchema::shippedCharacteristics_data()
     row("emails", "complex M - - readWrite default none");
     row("emails.primary", "boolean - - - readWrite default none");
     row("groups", "complex M - - readOnly default none");
-    row("x509Certificates.value", "binary - - - readWrite default none");
+    row("x509Certificates.value", "binary - - X readWrite default none");
     row("profileUrl", "reference - - - readWrite default none");
     row("id", "string - R X readOnly always server");
     row("externalId", "string - - X readWrite default none");

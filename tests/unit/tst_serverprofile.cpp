@@ -6,9 +6,12 @@
 
 #include <QDate>
 #include <QFile>
+#include <QRandomGenerator>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QUrl>
+
+#include <functional>
 
 using namespace Provost;
 using namespace Qt::StringLiterals;
@@ -29,6 +32,7 @@ private Q_SLOTS:
     void acceptsFilters();
     void splitsFilters_data();
     void splitsFilters();
+    void splitsHoldTogether();
     void checksValues_data();
     void checksValues();
     void discoveryFillsTheRest();
@@ -220,7 +224,13 @@ void TestServerProfile::splitsFilters_data()
     row("active eq true and (title pr or userName eq \"a\")", "active eq true", "title pr or userName eq \"a\"");
     row("userName eq \"a\" or title pr", "", "userName eq \"a\" or title pr");
     row("externalId eq \"a\" and active eq true", "externalId eq \"a\"", "active eq true");
-    row("active eq true and externalId eq \"a\"", "active eq true", "externalId eq \"a\"");
+    row("active eq true and externalId eq \"a\"", "externalId eq \"a\"", "active eq true"); // the key leaves less to read
+    row("not (not (active eq true))", "active eq true", "");
+    row("not (title pr or userName ew \"a\")", "not (userName ew \"a\")", "not (title pr)");
+    row("not (title pr and userName ew \"a\")", "", "not (title pr) or not (userName ew \"a\")");
+    row("not (emails[type eq \"work\"])", "", "not (emails[type eq \"work\"])");
+    row("groups[value eq \"g\" and type eq \"direct\"] and active eq true", "groups.value eq \"g\" and active eq true", "groups[value eq \"g\" and type eq \"direct\"]");
+    row("groups[value ne \"g\"]", "", "groups[value ne \"g\"]");
 }
 
 void TestServerProfile::splitsFilters()
@@ -229,6 +239,50 @@ void TestServerProfile::splitsFilters()
     const FilterSplit split = Filter::parse(filter)->restrictedTo(*ServerProfile::shipped(u"entra"_s), u"User"_s);
     QTEST(split.server.toString(), "server");
     QTEST(split.local.toString(), "local");
+}
+
+/// Whatever the rules: the provider's part lets through all that match, and with the local part nothing else.
+void TestServerProfile::splitsHoldTogether()
+{
+    const QList<Json> people {*Json::parse(R"({"userName":"a","active":true,"emails":[{"type":"work","value":"x"},{"type":"home","value":"y"}]})"),
+                              *Json::parse(R"({"userName":"b","active":false,"title":"t","emails":[{"value":"x"}]})"), *Json::parse(R"({"userName":"c"})"),
+                              *Json::parse(R"({"userName":"a","title":"t","emails":[{"type":"home","value":"x"}]})")};
+    const QStringList atoms {u"userName eq \"a\""_s, u"active eq true"_s, u"title pr"_s, u"emails.type eq \"work\""_s, u"emails[type eq \"work\" and value eq \"x\"]"_s,
+                             u"emails[type ne \"work\" or value eq \"y\"]"_s, u"emails[not (type eq \"work\")]"_s, u"active eq null"_s};
+    QRandomGenerator random(7);
+    std::function<Filter(int)> make = [&](int depth) -> Filter {
+        switch (depth == 0 ? 0 : random.bounded(4)) {
+        case 1:
+            return Filter::allOf({make(depth - 1), make(depth - 1), make(depth - 1)});
+        case 2:
+            return Filter::anyOf({make(depth - 1), make(depth - 1)});
+        case 3:
+            return Filter::negated(make(depth - 1));
+        default:
+            return *Filter::parse(atoms[random.bounded(atoms.size())]);
+        }
+    };
+    int split = 0;
+    for (int i = 0; i < 3'000; ++i) {
+        ServerProfile profile;
+        profile.filter.everything = random.bounded(4) == 0;
+        profile.filter.disjunction = random.bounded(2) == 0;
+        profile.filter.negation = random.bounded(2) == 0;
+        profile.filter.valuePaths = random.bounded(2) == 0;
+        profile.filter.conjunction = random.bounded(4) != 0;
+        profile.filter.operators[u"User"_s] = {{u"username"_s, {u"eq"_s, u"not eq"_s}}, {u"active"_s, {u"eq"_s}}, {u"emails.type"_s, {u"eq"_s}}};
+        if (random.bounded(2) == 0)
+            profile.filter.alone << u"username"_s;
+        const Filter filter = make(4);
+        const FilterSplit parts = filter.restrictedTo(profile, u"User"_s);
+        split += int(!parts.server.isEverything() && !parts.local.isEverything());
+        QVERIFY2(profile.acceptsFilter(u"User"_s, parts.server), qPrintable(filter.toString()));
+        for (const Json &person : people) {
+            const QString story = filter.toString() + u"\nserver "_s + parts.server.toString() + u"\nlocal "_s + parts.local.toString();
+            QVERIFY2(filter.matches(person) == (parts.server.matches(person) && parts.local.matches(person)), qPrintable(story));
+        }
+    }
+    QVERIFY(split > 100);
 }
 
 void TestServerProfile::checksValues_data()

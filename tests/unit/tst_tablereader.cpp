@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "directory/csvtext.h"
 #include "import/tablereader.h"
 
 #include <QFile>
@@ -150,7 +151,7 @@ private Q_SLOTS:
                     cells << cell;
                 }
                 expected << cells.join(u'|');
-                text += csvLine(cells);
+                text += csvLine(cells).toUtf8();
             }
             QCOMPARE(cellsOf(parse(text, width)), expected);
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "browse/filterline.h"
 
+#include "errors/filterwords.h"
 #include "widgets/buttons.h"
 #include "widgets/theme.h"
 
@@ -133,15 +134,11 @@ void FilterLine::keyPressEvent(QKeyEvent *event)
 
 void FilterLine::check()
 {
-    const Result<Filter> parsed = Filter::parse(m_edit->text());
+    FilterFault fault;
+    const Result<Filter> parsed = Filter::parse(m_edit->text(), &fault);
     m_applyButton->setEnabled(parsed.ok());
-    if (parsed.ok()) {
-        m_edit->setErrorPosition(-1);
-        showWords({});
-        return;
-    }
-    m_edit->setErrorPosition(parsed.error().position);
-    showWords(tr("At character %1: %2").arg(parsed.error().position + 1).arg(parsed.error().detail));
+    m_edit->setErrorPosition(fault.position);
+    showWords(parsed.ok() ? QString() : tr("At character %1: %2").arg(fault.position + 1).arg(FilterWords::of(fault)));
 }
 
 void FilterLine::apply()

@@ -6,7 +6,8 @@
 
 namespace Provost {
 
-/// What a Directory is opened with: the saved part, the token of this session, the profile named or found by the base URL.
-[[nodiscard]] ConnectionSettings settingsOf(const SavedConnection &connection, const Redacted<QByteArray> &token);
+/// What a Directory is opened with: the saved part, the token of this session, the profile named, found by the base URL or left to
+/// discovery. The shipped profile stands in for a faulty correction in `profiles`.
+[[nodiscard]] ConnectionSettings settingsOf(const SavedConnection &connection, const Redacted<QByteArray> &token, const ProfileLibrary &profiles = ProfileLibrary());
 
 } // namespace Provost

@@ -163,7 +163,10 @@ void ProviderPage::makeCard()
 {
     const ServiceDescription &description = m_directory.description();
     const QUrl url = m_directory.connection().settings().baseUrl;
-    m_card = CapabilityCard::of(description, m_directory.ownProfile(), url, m_report, m_probedAt);
+    // discovery may have shown which of the shipped profiles it is
+    const ServerProfile &opened = m_directory.ownProfile();
+    const ServerProfile own = opened.id == description.profile.id ? opened : ServerProfile::shipped(description.profile.id).valueOr(opened);
+    m_card = CapabilityCard::of(description, own, url, m_report, m_probedAt);
     m_suggestion = suggestedProfile(m_card, description.profile);
     m_model->setCard(m_card);
     m_view->showAll();

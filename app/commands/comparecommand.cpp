@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commands/comparecommand.h"
+
+#include "commands/resourcewriter.h"
+#include "commands/texttable.h"
+#include "directory/csvtext.h"
+
+#include <QSaveFile>
+
+namespace Provost {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// One line per attribute or membership that differs: type, id, label, difference, path, was, now.
+QList<QStringList> rowsOf(const Comparison &comparison)
+{
+    QList<QStringList> rows;
+    for (const ObjectDifference &difference : comparison.differences()) {
+        const QStringList object {difference.resourceType, difference.id, difference.label};
+        const auto add = [&](const QString &what, const QString &path = {}, const QString &was = {}, const QString &now = {}) {
+            QStringList row = object;
+            row << what << path << was << now;
+            rows << row;
+        };
+        if (difference.kind == ObjectDifference::Kind::Added)
+            add(u"added"_s);
+        if (difference.kind == ObjectDifference::Kind::Removed)
+            add(u"removed"_s);
+        for (const ObjectDifference::Value &value : difference.values)
+            add(u"changed"_s, value.path, value.was, value.now);
+        for (const QString &member : difference.membersAdded)
+            add(u"member added"_s, u"members"_s, {}, member);
+        for (const QString &member : difference.membersRemoved)
+            add(u"member removed"_s, u"members"_s, member);
+    }
+    return rows;
+}
+
+} // namespace
+
+CompareCommand::CompareCommand(QObject *parent)
+    : TargetedCommand(parent)
+{
+}
+
+CompareCommand::~CompareCommand() = default;
+
+void CompareCommand::describe(QCommandLineParser &parser) const
+{
+    TargetedCommand::describe(parser);
+    parser.addPositionalArgument(u"file"_s, tr("A snapshot: how it was."), u"FILE"_s);
+    parser.addPositionalArgument(u"later"_s, tr("A later snapshot; else the target as it is now."), u"[FILE]"_s);
+    parser.addOptions({
+        {u"match"_s, tr("The attribute by which objects are the same, such as userName; the id if not given."), tr("path")},
+        {u"changeset"_s, tr("Write the changes that make the later state the earlier one again to <file>."), tr("file")},
+    });
+}
+
+std::unique_ptr<SnapshotFile> CompareCommand::openFile(const QString &fileName)
+{
+    auto file = SnapshotFile::open(fileName);
+    if (file)
+        return std::move(file).value();
+    fail(file.error());
+    return nullptr;
+}
+
+void CompareCommand::start()
+{
+    if (arguments().isEmpty() || arguments().size() > 2)
+        return usage(tr("compare takes one snapshot and a target, or two snapshots"));
+    m_earlier = openFile(arguments().constFirst());
+    if (!m_earlier)
+        return;
+    if (arguments().size() == 1)
+        return TargetedCommand::start();
+    const auto later = openFile(arguments().constLast());
+    if (later)
+        compareFiles(*later);
+}
+
+void CompareCommand::compareFiles(const SnapshotFile &later)
+{
+    ServiceDescription description = ServiceDescription::fallback({});
+    if (!later.schemas().isEmpty()) {
+        description.schemas = later.schemas();
+        description.resourceTypes = later.types();
+    }
+    m_comparison = std::make_unique<Comparison>(*m_earlier, description, options().value(u"match"_s));
+    const QStringList types = later.resourceTypes();
+    for (const QString &type : types) {
+        const QStringList ids = later.ids(type);
+        for (const QString &id : ids)
+            m_comparison->see(type, later.resource(type, id));
+    }
+    report();
+}
+
+void CompareCommand::onDiscovered()
+{
+    m_comparison = std::make_unique<Comparison>(*m_earlier, description(), options().value(u"match"_s));
+    auto *job = new ReadAllJob(connection(), description(), this);
+    connect(job, &ReadAllJob::resourceRead, this, [this](const QString &type, const Resource &resource) { m_comparison->see(type, resource); });
+    connect(job, &ReadAllJob::progressed, this, [this](const QString &type, qint64 read, qint64) { output().showProgress(tr("%1: %2 read").arg(type).arg(read)); });
+    job->then(this, [this](const Result<ReadAllSummary> &outcome) {
+        if (isFinished())
+            return;
+        if (!outcome)
+            return fail(outcome.error());
+        for (const QString &note : outcome->notes)
+            output().say(note);
+        report();
+    });
+}
+
+QByteArray CompareCommand::asText() const
+{
+    const QStringList header {u"type"_s, u"id"_s, u"label"_s, u"difference"_s, u"path"_s, u"was"_s, u"now"_s};
+    const QList<QStringList> rows = rowsOf(*m_comparison);
+    if (outputFormat() == OutputFormat::Table)
+        return textTable(header, rows).toUtf8();
+    QByteArray csv = csvLine(header).toUtf8();
+    for (QStringList row : rows) {
+        for (QString &cell : row)
+            cell = neutralised(cell);
+        csv += csvLine(row).toUtf8();
+    }
+    return csv;
+}
+
+void CompareCommand::report()
+{
+    m_comparison->finish();
+    if (const QString fileName = options().value(u"changeset"_s); !fileName.isEmpty()) {
+        QSaveFile file(fileName);
+        if (!file.open(QIODevice::WriteOnly) || file.write(m_comparison->takenBack().toBytes()) < 0 || !file.commit())
+            return fail(Error::store(u"%1: %2"_s.arg(fileName, file.errorString())));
+    }
+    QByteArray text;
+    switch (outputFormat()) {
+    case OutputFormat::Json:
+        text = m_comparison->toJson().toIndentedBytes() + '\n';
+        break;
+    case OutputFormat::JsonLines:
+        for (const ObjectDifference &difference : m_comparison->differences())
+            text += difference.toJson().toBytes() + '\n';
+        break;
+    default:
+        text = asText();
+    }
+    if (write(text))
+        finish(ExitCode::Done);
+}
+
+} // namespace Provost

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "change/comparison.h"
+#include "commands/targetedcommand.h"
+#include "directory/readalljob.h"
+
+namespace Provost {
+
+/// `provost compare FILE TARGET|FILE [--match PATH] [--changeset OUT.json]`: what is different now, or in a later snapshot.
+class CompareCommand : public TargetedCommand
+{
+    Q_OBJECT
+public:
+    explicit CompareCommand(QObject *parent = nullptr);
+    ~CompareCommand() override;
+    void describe(QCommandLineParser &parser) const override;
+
+protected:
+    void start() override;
+    void onDiscovered() override;
+
+private:
+    [[nodiscard]] std::unique_ptr<SnapshotFile> openFile(const QString &fileName);
+    void compareFiles(const SnapshotFile &later);
+    void report();
+    [[nodiscard]] QByteArray asText() const;
+
+    std::unique_ptr<SnapshotFile> m_earlier;
+    std::unique_ptr<Comparison> m_comparison;
+};
+
+} // namespace Provost

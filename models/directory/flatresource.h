@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "scim/json.h"
+#include "scim/schema.h"
+
+#include <QHash>
+#include <QStringList>
+
+namespace Provost {
+
+/// One cell of a resource laid out flat: the attribute's path, as an import takes it back, and its text.
+struct FlatCell {
+    QString path;
+    QString text;
+    friend bool operator==(const FlatCell &, const FlatCell &) = default;
+};
+
+/// Every attribute that a resource has, in its own order, but for `schemas`:
+/// `name.givenName`, `urn:...:User:department`, `emails[type eq "work"].value` where each value has a type of its own; the values of a simple
+/// multi-valued attribute joined by ";"; of references (groups, members) `groups.value` and `groups.display`; anything else as JSON in one cell.
+[[nodiscard]] QList<FlatCell> flatResource(const Json &resource, const ResourceSchema &schema);
+
+/// The columns of many resources: each path once, `id` first, then in the order in which they were first seen, those of one attribute together.
+class FlatColumns
+{
+public:
+    FlatColumns();
+    void add(const QList<FlatCell> &cells);
+    [[nodiscard]] QStringList paths() const;
+
+private:
+    QStringList m_tops; ///< attributes in their order
+    QHash<QString, QStringList> m_paths; ///< by attribute
+    QSet<QString> m_known;
+};
+
+} // namespace Provost

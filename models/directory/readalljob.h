@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "client/clientjob.h"
+#include "client/listjob.h"
+#include "scim/servicedescription.h"
+
+namespace Provost {
+
+/// What a reading of everything came to.
+struct ReadAllSummary {
+    qint64 resources = 0;
+    QStringList notes {}; ///< what could not be learnt; technical, English
+};
+
+/// Reads every resource of a provider, type by type, groups with their members as far as the provider lets them be known.
+class ReadAllJob : public ClientJob<ReadAllSummary>
+{
+    Q_OBJECT
+public:
+    ReadAllJob(Connection &connection, ServiceDescription description, QObject *parent);
+    ~ReadAllJob() override;
+
+Q_SIGNALS:
+    void resourceRead(const QString &resourceType, const Provost::Resource &resource);
+    void progressed(const QString &resourceType, qint64 read, qint64 total); ///< total -1: not known
+
+protected:
+    void start() override;
+
+private:
+    void nextType();
+    void onPage(const ListPage &page);
+    void onTypeRead(const Result<ListSummary> &outcome);
+    void askMembers();
+    void giveOut(const Resource &resource);
+
+    ServiceDescription m_description;
+    std::deque<ResourceType> m_types;
+    ResourceType m_type;
+    qint64 m_readOfType = 0;
+    std::deque<Resource> m_groups; ///< whose members must be asked for
+    int m_asking = 0;
+    ReadAllSummary m_summary;
+};
+
+} // namespace Provost
