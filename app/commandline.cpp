@@ -1,14 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commandline.h"
 
+#include "commands/applycommand.h"
+#include "commands/auditcommand.h"
 #include "commands/comparecommand.h"
+#include "commands/createcommand.h"
+#include "commands/deletecommand.h"
 #include "commands/discovercommand.h"
 #include "commands/exportcommand.h"
 #include "commands/getcommand.h"
 #include "commands/listcommand.h"
+#include "commands/memberscommand.h"
+#include "commands/modifycommand.h"
 #include "commands/practicecommand.h"
+#include "commands/resumecommand.h"
+#include "commands/runscommand.h"
 #include "commands/schemascommand.h"
 #include "commands/snapshotcommand.h"
+#include "commands/undocommand.h"
 #include "logsetup.h"
 #include "unixsignals.h"
 
@@ -30,6 +39,7 @@ struct CommandLineText {
 struct Verb {
     QLatin1StringView name;
     const char *summary;
+    const char *example;
     std::unique_ptr<Command> (*make)();
 };
 
@@ -40,14 +50,40 @@ std::unique_ptr<Command> make()
 }
 
 const std::array verbs {
-    Verb {"practice"_L1, QT_TRANSLATE_NOOP("CommandLine", "run the practice directory on this machine"), make<PracticeCommand>},
-    Verb {"discover"_L1, QT_TRANSLATE_NOOP("CommandLine", "show what a service provider can do"), make<DiscoverCommand>},
-    Verb {"schemas"_L1, QT_TRANSLATE_NOOP("CommandLine", "show a service provider's schemas"), make<SchemasCommand>},
-    Verb {"list"_L1, QT_TRANSLATE_NOOP("CommandLine", "list users, groups or any other resources"), make<ListCommand>},
-    Verb {"export"_L1, QT_TRANSLATE_NOOP("CommandLine", "write resources as a table that imports again"), make<ExportCommand>},
-    Verb {"snapshot"_L1, QT_TRANSLATE_NOOP("CommandLine", "keep the state of a directory as a file"), make<SnapshotCommand>},
-    Verb {"compare"_L1, QT_TRANSLATE_NOOP("CommandLine", "show what is different from a snapshot"), make<CompareCommand>},
-    Verb {"get"_L1, QT_TRANSLATE_NOOP("CommandLine", "show one resource"), make<GetCommand>},
+    Verb {"practice"_L1, QT_TRANSLATE_NOOP("CommandLine", "run the practice directory on this machine"),
+          "provost practice --users 200 --profile entra", make<PracticeCommand>},
+    Verb {"discover"_L1, QT_TRANSLATE_NOOP("CommandLine", "show what a service provider can do"),
+          "provost discover --url https://scim.example.com/v2 --token-env TOKEN", make<DiscoverCommand>},
+    Verb {"schemas"_L1, QT_TRANSLATE_NOOP("CommandLine", "show a service provider's schemas"),
+          "provost schemas --connection Acme --resource User", make<SchemasCommand>},
+    Verb {"list"_L1, QT_TRANSLATE_NOOP("CommandLine", "list users, groups or any other resources"),
+          "provost list users --connection Acme --filter 'active eq false' --format csv", make<ListCommand>},
+    Verb {"export"_L1, QT_TRANSLATE_NOOP("CommandLine", "write resources as a table that imports again"),
+          "provost export users --connection Acme --attributes userName,displayName,active --out users.csv", make<ExportCommand>},
+    Verb {"snapshot"_L1, QT_TRANSLATE_NOOP("CommandLine", "keep the state of a directory as a file"),
+          "provost snapshot --connection Acme --out monday.snapshot", make<SnapshotCommand>},
+    Verb {"compare"_L1, QT_TRANSLATE_NOOP("CommandLine", "show what is different from a snapshot"),
+          "provost compare monday.snapshot --connection Acme --changeset back.json", make<CompareCommand>},
+    Verb {"get"_L1, QT_TRANSLATE_NOOP("CommandLine", "show one resource"),
+          "provost get user 2819c223 --connection Acme", make<GetCommand>},
+    Verb {"create"_L1, QT_TRANSLATE_NOOP("CommandLine", "create resources"),
+          "provost create user --connection Acme --set userName=ann@example.com --set 'emails[type eq \"work\"].value=ann@example.com' --set password=@env:FIRST", make<CreateCommand>},
+    Verb {"modify"_L1, QT_TRANSLATE_NOOP("CommandLine", "change one resource"),
+          "provost modify user 2819c223 --connection Acme --set active=false --remove nickName --reason INC-4711", make<ModifyCommand>},
+    Verb {"delete"_L1, QT_TRANSLATE_NOOP("CommandLine", "delete one resource"),
+          "provost delete user 2819c223 --connection Acme --plan", make<DeleteCommand>},
+    Verb {"members"_L1, QT_TRANSLATE_NOOP("CommandLine", "list or change the members of a group"),
+          "provost members 'Night Shift' --connection Acme --add ann@example.com --add @ids.txt", make<MembersCommand>},
+    Verb {"apply"_L1, QT_TRANSLATE_NOOP("CommandLine", "plan or carry out a saved change set"),
+          "provost apply august.json --connection Acme --apply --yes --max-changes 200", make<ApplyCommand>},
+    Verb {"resume"_L1, QT_TRANSLATE_NOOP("CommandLine", "go on with a run that was stopped or killed"),
+          "provost resume 7 --connection Acme", make<ResumeCommand>},
+    Verb {"undo"_L1, QT_TRANSLATE_NOOP("CommandLine", "take a run back"),
+          "provost undo 7 --connection Acme --apply --yes", make<UndoCommand>},
+    Verb {"runs"_L1, QT_TRANSLATE_NOOP("CommandLine", "list the runs on this machine"),
+          "provost runs --format table", make<RunsCommand>},
+    Verb {"audit"_L1, QT_TRANSLATE_NOOP("CommandLine", "show or verify the audit log"),
+          "provost audit verify", make<AuditCommand>},
 };
 
 const Verb *verbCalled(const QString &name)
@@ -103,7 +139,7 @@ int runVerb(const Verb &verb, QStringList arguments)
         return int(ExitCode::Usage);
     }
     if (parser.isSet(help)) {
-        print(stdout, parser.helpText());
+        print(stdout, parser.helpText() + CommandLineText::tr("\nExample:\n  %1\n").arg(QString::fromUtf8(verb.example)));
         return int(ExitCode::Done);
     }
     const LogSetup log(parser.value(u"log-rules"_s), parser.value(u"log-file"_s));

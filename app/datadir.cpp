@@ -19,6 +19,11 @@ Result<QDir> openDataDir(const QString &chosen)
     return dir;
 }
 
+QString journalFileName(const QDir &dataDir)
+{
+    return dataDir.filePath(u"journal.sqlite"_s);
+}
+
 QString profilesFolder(const QDir &dataDir)
 {
     return dataDir.filePath(u"profiles"_s);

@@ -41,6 +41,61 @@
     </message>
 </context>
 <context>
+    <name>Assignment</name>
+    <message>
+        <source>%1 is a secret, and arguments can be read by every process on this machine: give it as %1=@env:VARIABLE or %1=@FILE, or in the document of --in</source>
+        <translation>%1 ist geheim, und Argumente kann jeder Prozess auf diesem Rechner lesen: Geben Sie es als %1=@env:VARIABLE oder %1=@DATEI an, oder im Dokument von --in</translation>
+    </message>
+    <message>
+        <source>the environment variable %1 is not set</source>
+        <translation>die Umgebungsvariable %1 ist nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>%1 wants %2 (RFC 7643 section 2.3)</source>
+        <translation>%1 erwartet %2 (RFC 7643 Abschnitt 2.3)</translation>
+    </message>
+    <message>
+        <source>%1: not JSON: %2</source>
+        <translation>%1: kein JSON: %2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not PATH=VALUE</source>
+        <translation>„%1“ ist nicht PFAD=WERT</translation>
+    </message>
+    <message>
+        <source>there is no attribute &quot;%1&quot; in this provider&apos;s schemas</source>
+        <translation>in den Schemas dieses Anbieters gibt es kein Attribut „%1“</translation>
+    </message>
+    <message>
+        <source>%1 has several values: say which, as in %1[type eq &quot;work&quot;].%2</source>
+        <translation>%1 hat mehrere Werte: Sagen Sie, welcher gemeint ist, wie in %1[type eq &quot;work&quot;].%2</translation>
+    </message>
+    <message>
+        <source>%1 is read-only (RFC 7643 section 7)</source>
+        <translation>%1 ist nur lesbar (RFC 7643 Abschnitt 7)</translation>
+    </message>
+    <message>
+        <source>a JSON object, or one of its parts: %1.%2=...</source>
+        <translation>ein JSON-Objekt oder einen seiner Teile: %1.%2=...</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true oder false</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>eine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>eine Zahl</translation>
+    </message>
+    <message>
+        <source>a date and time such as 2026-01-31T09:00:00Z</source>
+        <translation>Datum und Uhrzeit wie 2026-01-31T09:00:00Z</translation>
+    </message>
+</context>
+<context>
     <name>Attribute</name>
     <message>
         <source>Reference</source>
@@ -846,15 +901,61 @@ Optionen des Fensters:
     </message>
     <message>
         <source>write resources as a table that imports again</source>
-        <translation type="unfinished"></translation>
+        <translation>schreibt Ressourcen als Tabelle, die sich wieder einlesen lässt</translation>
     </message>
     <message>
         <source>keep the state of a directory as a file</source>
-        <translation type="unfinished"></translation>
+        <translation>hält den Stand eines Verzeichnisses als Datei fest</translation>
     </message>
     <message>
         <source>show what is different from a snapshot</source>
-        <translation type="unfinished"></translation>
+        <translation>zeigt, was anders ist als in einem Schnappschuss</translation>
+    </message>
+    <message>
+        <source>create resources</source>
+        <translation>legt Ressourcen an</translation>
+    </message>
+    <message>
+        <source>change one resource</source>
+        <translation>ändert eine Ressource</translation>
+    </message>
+    <message>
+        <source>delete one resource</source>
+        <translation>löscht eine Ressource</translation>
+    </message>
+    <message>
+        <source>list or change the members of a group</source>
+        <translation>zeigt oder ändert die Mitglieder einer Gruppe</translation>
+    </message>
+    <message>
+        <source>plan or carry out a saved change set</source>
+        <translation>plant gespeicherte Änderungen oder führt sie aus</translation>
+    </message>
+    <message>
+        <source>go on with a run that was stopped or killed</source>
+        <translation>setzt einen abgebrochenen Lauf fort</translation>
+    </message>
+    <message>
+        <source>take a run back</source>
+        <translation>nimmt einen Lauf zurück</translation>
+    </message>
+    <message>
+        <source>list the runs on this machine</source>
+        <translation>zeigt die Läufe auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>
+Example:
+  %1
+</source>
+        <translation>
+Beispiel:
+  %1
+</translation>
+    </message>
+    <message>
+        <source>show or verify the audit log</source>
+        <translation>zeigt oder prüft das Protokoll</translation>
     </message>
 </context>
 <context>
@@ -1407,6 +1508,52 @@ Optionen des Fensters:
     </message>
 </context>
 <context>
+    <name>GuardAnswers</name>
+    <message>
+        <source>this connection is read-only</source>
+        <translation>diese Verbindung ist nur lesend</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) would change; this needs %1</source>
+        <translation>
+            <numerusform>%n Objekt würde geändert; dafür braucht es %1</numerusform>
+            <numerusform>%n Objekte würden geändert; dafür braucht es %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) would be deleted (%1); this needs %2</source>
+        <translation>
+            <numerusform>%n Objekt würde gelöscht (%1); dafür braucht es %2</numerusform>
+            <numerusform>%n Objekte würden gelöscht (%1); dafür braucht es %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n protected object(s) would change: too many at once to be confirmed by name</source>
+        <translation>
+            <numerusform>%n geschütztes Objekt würde geändert: zu viele auf einmal, um sie beim Namen zu bestätigen</numerusform>
+            <numerusform>%n geschützte Objekte würden geändert: zu viele auf einmal, um sie beim Namen zu bestätigen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n protected object(s) would change (%1); this needs %2</source>
+        <translation>
+            <numerusform>%n geschütztes Objekt würde geändert (%1); dafür braucht es %2</numerusform>
+            <numerusform>%n geschützte Objekte würden geändert (%1); dafür braucht es %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>this would disable or delete the account in use (%1); this needs %2</source>
+        <translation>das würde das eigene Konto sperren oder löschen (%1); dafür braucht es %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s) would lose all members (%1); this needs %2</source>
+        <translation>
+            <numerusform>%n Gruppe verlöre alle Mitglieder (%1); dafür braucht es %2</numerusform>
+            <numerusform>%n Gruppen verlören alle Mitglieder (%1); dafür braucht es %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ProviderChoice</name>
     <message>
         <source>The SCIM API switched on for the tenant (it is billed per call), and a token issued to an application with User.Read.All and Group.Read.All. Tokens last about an hour.</source>
@@ -1568,6 +1715,17 @@ Optionen des Fensters:
     </message>
 </context>
 <context>
+    <name>Provost::ApplyCommand</name>
+    <message>
+        <source>A saved change set, - for standard input.</source>
+        <translation>Gespeicherte Änderungen, - für die Standardeingabe.</translation>
+    </message>
+    <message>
+        <source>apply takes one change set</source>
+        <translation>apply nimmt eine Datei mit Änderungen</translation>
+    </message>
+</context>
+<context>
     <name>Provost::AttributeTreeModel</name>
     <message>
         <source>%1 of binary data</source>
@@ -1634,6 +1792,36 @@ Optionen des Fensters:
     <message>
         <source>Copied: %1</source>
         <translation>Kopiert: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::AuditCommand</name>
+    <message>
+        <source>verify finds any line that was edited, removed, moved or added; show prints the records.</source>
+        <translation>verify findet jede Zeile, die verändert, entfernt, verschoben oder hinzugefügt wurde; show gibt die Einträge aus.</translation>
+    </message>
+    <message>
+        <source>Show the records of this run only.</source>
+        <translation>Nur die Einträge dieses Laufs zeigen.</translation>
+    </message>
+    <message>
+        <source>audit takes verify, or show and perhaps the number of a run</source>
+        <translation>audit nimmt verify, oder show und vielleicht die Nummer eines Laufs</translation>
+    </message>
+    <message>
+        <source>line %1: %2: %3</source>
+        <translation>Zeile %1: %2: %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>The audit log is intact: %n record(s).</source>
+        <translation>
+            <numerusform>Das Protokoll ist unversehrt: %n Eintrag.</numerusform>
+            <numerusform>Das Protokoll ist unversehrt: %n Einträge.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The audit log was tampered with.</source>
+        <translation>Das Protokoll wurde verändert.</translation>
     </message>
 </context>
 <context>
@@ -1932,35 +2120,35 @@ Optionen des Fensters:
     <name>Provost::CompareCommand</name>
     <message>
         <source>A snapshot: how it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Schnappschuss: wie es war.</translation>
     </message>
     <message>
         <source>A later snapshot; else the target as it is now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein späterer Schnappschuss; sonst das Ziel, wie es jetzt ist.</translation>
     </message>
     <message>
         <source>The attribute by which objects are the same, such as userName; the id if not given.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Attribut, an dem Objekte als gleich erkannt werden, etwa userName; sonst die ID.</translation>
     </message>
     <message>
         <source>path</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfad</translation>
     </message>
     <message>
         <source>Write the changes that make the later state the earlier one again to &lt;file&gt;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Änderungen, die aus dem späteren Stand wieder den früheren machen, nach &lt;Datei&gt; schreiben.</translation>
     </message>
     <message>
         <source>file</source>
-        <translation type="unfinished">Datei</translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>compare takes one snapshot and a target, or two snapshots</source>
-        <translation type="unfinished"></translation>
+        <translation>compare nimmt einen Schnappschuss und ein Ziel, oder zwei Schnappschüsse</translation>
     </message>
     <message>
         <source>%1: %2 read</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 gelesen</translation>
     </message>
 </context>
 <context>
@@ -2168,6 +2356,48 @@ Optionen des Fensters:
     <message>
         <source>%1: %2 on the first page</source>
         <translation>%1: %2 auf der ersten Seite</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::CreateCommand</name>
+    <message>
+        <source>A resource type, such as users.</source>
+        <translation>Ein Ressourcentyp wie users.</translation>
+    </message>
+    <message>
+        <source>Read the resource from &lt;file&gt;, - for standard input: one JSON object, an array of them, or one a line.</source>
+        <translation>Die Ressource aus &lt;Datei&gt; lesen, - für die Standardeingabe: ein JSON-Objekt, ein Array davon oder eines je Zeile.</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Set an attribute: userName=ann, emails[type eq &quot;work&quot;].value=ann@example.com, password=@env:VARIABLE; may be given several times.</source>
+        <translation>Ein Attribut setzen: userName=ann, emails[type eq &quot;work&quot;].value=ann@example.com, password=@env:VARIABLE; mehrfach möglich.</translation>
+    </message>
+    <message>
+        <source>create takes one resource type, such as users</source>
+        <translation>create nimmt einen Ressourcentyp wie users</translation>
+    </message>
+    <message>
+        <source>create needs --in FILE or --set PATH=VALUE</source>
+        <translation>create braucht --in DATEI oder --set PFAD=WERT</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::DeleteCommand</name>
+    <message>
+        <source>A resource type, such as users.</source>
+        <translation>Ein Ressourcentyp wie users.</translation>
+    </message>
+    <message>
+        <source>The resource&apos;s id.</source>
+        <translation>Die ID der Ressource.</translation>
+    </message>
+    <message>
+        <source>delete takes a resource type and an id</source>
+        <translation>delete nimmt einen Ressourcentyp und eine ID</translation>
     </message>
 </context>
 <context>
@@ -2490,37 +2720,37 @@ Optionen des Fensters:
     <name>Provost::ExportCommand</name>
     <message>
         <source>A resource type, such as users.</source>
-        <translation type="unfinished">Ein Ressourcentyp, etwa users.</translation>
+        <translation>Ein Ressourcentyp wie users.</translation>
     </message>
     <message>
         <source>Only these attributes, comma-separated; every attribute the data has if not given.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur diese Attribute, durch Komma getrennt; sonst alle, die vorkommen.</translation>
     </message>
     <message>
         <source>names</source>
-        <translation type="unfinished">Namen</translation>
+        <translation>Namen</translation>
     </message>
     <message>
         <source>Only resources that match this SCIM filter.</source>
-        <translation type="unfinished">Nur Ressourcen, die zu diesem SCIM-Filter passen.</translation>
+        <translation>Nur Ressourcen, auf die dieser SCIM-Filter passt.</translation>
     </message>
     <message>
         <source>filter</source>
-        <translation type="unfinished">Filter</translation>
+        <translation>Filter</translation>
     </message>
     <message>
         <source>export takes one resource type, such as users</source>
-        <translation type="unfinished"></translation>
+        <translation>export nimmt einen Ressourcentyp wie users</translation>
     </message>
     <message>
         <source>%1 read</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gelesen</translation>
     </message>
     <message numerus="yes">
         <source>provost: the export is not complete: %n resource(s) read before this error</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>provost: die Ausgabe ist unvollständig: %n Ressource gelesen vor diesem Fehler</numerusform>
+            <numerusform>provost: die Ausgabe ist unvollständig: %n Ressourcen gelesen vor diesem Fehler</numerusform>
         </translation>
     </message>
 </context>
@@ -2793,6 +3023,135 @@ Optionen des Fensters:
     <message>
         <source>&amp;Undo</source>
         <translation>&amp;Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::MembersCommand</name>
+    <message>
+        <source>The group&apos;s id or display name.</source>
+        <translation>ID oder Anzeigename der Gruppe.</translation>
+    </message>
+    <message>
+        <source>List also who is in it through other groups, and by which way.</source>
+        <translation>Auch zeigen, wer über andere Gruppen darin ist, und auf welchem Weg.</translation>
+    </message>
+    <message>
+        <source>Add a member: an id, a user name or mail address, or @&lt;file&gt; with one a line; may be given several times.</source>
+        <translation>Ein Mitglied hinzufügen: ID, Benutzername oder Mailadresse, oder @&lt;Datei&gt; mit je einem pro Zeile; mehrfach möglich.</translation>
+    </message>
+    <message>
+        <source>id|@file</source>
+        <translation>ID|@Datei</translation>
+    </message>
+    <message>
+        <source>Remove a member, named likewise; may be given several times.</source>
+        <translation>Ein Mitglied entfernen, ebenso benannt; mehrfach möglich.</translation>
+    </message>
+    <message>
+        <source>members takes one group, by id or display name</source>
+        <translation>members nimmt eine Gruppe, nach ID oder Anzeigename</translation>
+    </message>
+    <message>
+        <source>--effective lists; it does not go together with --add or --remove</source>
+        <translation>--effective zeigt nur; es geht nicht mit --add oder --remove zusammen</translation>
+    </message>
+    <message>
+        <source>%1 is both added and removed</source>
+        <translation>%1 wird zugleich hinzugefügt und entfernt</translation>
+    </message>
+    <message>
+        <source>several groups are called &quot;%1&quot;: %2; name one by its id</source>
+        <translation>mehrere Gruppen heißen „%1“: %2; nennen Sie eine bei ihrer ID</translation>
+    </message>
+    <message>
+        <source>provost: there is no group &quot;%1&quot;</source>
+        <translation>provost: es gibt keine Gruppe „%1“</translation>
+    </message>
+    <message>
+        <source>%1 members found</source>
+        <translation>%1 Mitglieder gefunden</translation>
+    </message>
+    <message numerus="yes">
+        <source>provost: %n membership(s) lead back to a group above; each group is shown once</source>
+        <translation>
+            <numerusform>provost: %n Mitgliedschaft führt zu einer Gruppe darüber zurück; jede Gruppe erscheint einmal</numerusform>
+            <numerusform>provost: %n Mitgliedschaften führen zu einer Gruppe darüber zurück; jede Gruppe erscheint einmal</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>provost: this provider does not tell who is a member; an empty list does not mean an empty group</source>
+        <translation>provost: dieser Anbieter sagt nicht, wer Mitglied ist; eine leere Liste heißt nicht, dass die Gruppe leer ist</translation>
+    </message>
+    <message>
+        <source>provost: this provider tells of users only; other groups may be members, too</source>
+        <translation>provost: dieser Anbieter nennt nur Benutzer; auch andere Gruppen können Mitglied sein</translation>
+    </message>
+    <message>
+        <source>several users are called &quot;%1&quot;: %2</source>
+        <translation>mehrere Benutzer heißen „%1“: %2</translation>
+    </message>
+    <message>
+        <source>there is no user &quot;%1&quot;</source>
+        <translation>es gibt keinen Benutzer „%1“</translation>
+    </message>
+    <message>
+        <source>provost: nothing was changed</source>
+        <translation>provost: es wurde nichts geändert</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::ModifyCommand</name>
+    <message>
+        <source>A resource type, such as users.</source>
+        <translation>Ein Ressourcentyp wie users.</translation>
+    </message>
+    <message>
+        <source>The resource&apos;s id.</source>
+        <translation>Die ID der Ressource.</translation>
+    </message>
+    <message>
+        <source>Set an attribute: active=false, emails[type eq &quot;work&quot;].value=ann@example.com; may be given several times.</source>
+        <translation>Ein Attribut setzen: active=false, emails[type eq &quot;work&quot;].value=ann@example.com; mehrfach möglich.</translation>
+    </message>
+    <message>
+        <source>Add a value to an attribute of several; may be given several times.</source>
+        <translation>Einem mehrwertigen Attribut einen Wert hinzufügen; mehrfach möglich.</translation>
+    </message>
+    <message>
+        <source>Remove an attribute or a value: nickName, emails[type eq &quot;home&quot;]; may be given several times.</source>
+        <translation>Ein Attribut oder einen Wert entfernen: nickName, emails[type eq &quot;home&quot;]; mehrfach möglich.</translation>
+    </message>
+    <message>
+        <source>What the resource shall be, from &lt;file&gt;, - for standard input: whole as `get` shows it, or only what is to change.</source>
+        <translation>Wie die Ressource sein soll, aus &lt;Datei&gt;, - für die Standardeingabe: ganz, wie `get` sie zeigt, oder nur, was sich ändern soll.</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Only if the resource still has this ETag.</source>
+        <translation>Nur wenn die Ressource noch dieses ETag hat.</translation>
+    </message>
+    <message>
+        <source>etag</source>
+        <translation>ETag</translation>
+    </message>
+    <message>
+        <source>modify takes a resource type and an id</source>
+        <translation>modify nimmt einen Ressourcentyp und eine ID</translation>
+    </message>
+    <message>
+        <source>modify needs --set, --add, --remove or --in</source>
+        <translation>modify braucht --set, --add, --remove oder --in</translation>
+    </message>
+    <message>
+        <source>modify takes one document, and %1 holds several</source>
+        <translation>modify nimmt ein Dokument, und %1 enthält mehrere</translation>
+    </message>
+    <message>
+        <source>%1 is about the id %2</source>
+        <translation>%1 handelt von der ID %2</translation>
     </message>
 </context>
 <context>
@@ -3189,6 +3548,40 @@ Klicken sortiert; das macht der Server.</translation>
     </message>
 </context>
 <context>
+    <name>Provost::ResumeCommand</name>
+    <message>
+        <source>The number of a run, as `provost runs` shows it.</source>
+        <translation>Die Nummer eines Laufs, wie `provost runs` sie zeigt.</translation>
+    </message>
+    <message>
+        <source>Read passwords again from &lt;file&gt;; by default from where they came.</source>
+        <translation>Kennwörter erneut aus &lt;Datei&gt; lesen; sonst von dort, woher sie kamen.</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Give a password again, as password=@env:VARIABLE.</source>
+        <translation>Ein Kennwort erneut angeben, als password=@env:VARIABLE.</translation>
+    </message>
+    <message>
+        <source>resume goes on with a plan that was made before; it makes none</source>
+        <translation>resume setzt einen früheren Plan fort und macht keinen neuen</translation>
+    </message>
+    <message>
+        <source>provost: run %1 is finished; nothing was done</source>
+        <translation>provost: Lauf %1 ist fertig; es wurde nichts getan</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::RunsCommand</name>
+    <message>
+        <source>runs takes no argument but its options</source>
+        <translation>runs nimmt kein Argument außer seinen Optionen</translation>
+    </message>
+</context>
+<context>
     <name>Provost::SchemasCommand</name>
     <message>
         <source>Only the schemas of this resource type.</source>
@@ -3273,21 +3666,21 @@ Klicken sortiert; das macht der Server.</translation>
     <name>Provost::SnapshotCommand</name>
     <message>
         <source>snapshot needs --out FILE and takes no arguments</source>
-        <translation type="unfinished"></translation>
+        <translation>snapshot braucht --out DATEI und nimmt keine Argumente</translation>
     </message>
     <message>
         <source>%1: %2 read</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 gelesen</translation>
     </message>
     <message>
         <source>%1: %2 of %3 read</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 von %3 gelesen</translation>
     </message>
     <message numerus="yes">
         <source>%n resource(s) in %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Ressource in %1</numerusform>
+            <numerusform>%n Ressourcen in %1</numerusform>
         </translation>
     </message>
 </context>
@@ -3413,6 +3806,13 @@ Klicken sortiert; das macht der Server.</translation>
     </message>
 </context>
 <context>
+    <name>Provost::UndoCommand</name>
+    <message>
+        <source>The number of a run, as `provost runs` shows it.</source>
+        <translation>Die Nummer eines Laufs, wie `provost runs` sie zeigt.</translation>
+    </message>
+</context>
+<context>
     <name>Provost::Workspace</name>
     <message>
         <source>%1 could not be opened</source>
@@ -3437,6 +3837,93 @@ Klicken sortiert; das macht der Server.</translation>
     <message>
         <source>%1: the provider shows something else than was written in %2.</source>
         <translation>%1: Der Anbieter zeigt in %2 etwas anderes, als geschrieben wurde.</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::WritingCommand</name>
+    <message>
+        <source>Show what would be sent and change nothing; the default.</source>
+        <translation>Zeigen, was gesendet würde, und nichts ändern; der Normalfall.</translation>
+    </message>
+    <message>
+        <source>Show what would be sent and change nothing.</source>
+        <translation>Zeigen, was gesendet würde, und nichts ändern.</translation>
+    </message>
+    <message>
+        <source>Carry it out.</source>
+        <translation>Ausführen.</translation>
+    </message>
+    <message>
+        <source>Carry it out; the default.</source>
+        <translation>Ausführen; der Normalfall.</translation>
+    </message>
+    <message>
+        <source>Answer the guard&apos;s questions, but not those about protected targets.</source>
+        <translation>Die Rückfragen beantworten, außer denen zu geschützten Zielen.</translation>
+    </message>
+    <message>
+        <source>--yes answers for up to &lt;n&gt; changed objects (50).</source>
+        <translation>--yes gilt für bis zu &lt;n&gt; geänderte Objekte (50).</translation>
+    </message>
+    <message>
+        <source>Allow the change of the protected object of this name; may be given several times.</source>
+        <translation>Die Änderung des geschützten Objekts dieses Namens erlauben; mehrfach möglich.</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Who does this, for the audit log; by default the login name.</source>
+        <translation>Wer das tut, für das Protokoll; sonst der Anmeldename.</translation>
+    </message>
+    <message>
+        <source>Why, for the audit log: a ticket.</source>
+        <translation>Warum, für das Protokoll: ein Ticket.</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Stop before more than &lt;calls&gt; requests are sent.</source>
+        <translation>Anhalten, bevor mehr als &lt;Zahl&gt; Anfragen gesendet sind.</translation>
+    </message>
+    <message>
+        <source>calls</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>--plan and --apply do not go together</source>
+        <translation>--plan und --apply gehen nicht zusammen</translation>
+    </message>
+    <message>
+        <source>--%1 %2 is not a number</source>
+        <translation>--%1 %2 ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>one run is needed, by the number that `provost runs` shows</source>
+        <translation>ein Lauf wird gebraucht, mit der Nummer, die `provost runs` zeigt</translation>
+    </message>
+    <message>
+        <source>%1 of %2 objects read</source>
+        <translation>%1 von %2 Objekten gelesen</translation>
+    </message>
+    <message>
+        <source>provost: nothing was changed</source>
+        <translation>provost: es wurde nichts geändert</translation>
+    </message>
+    <message>
+        <source>provost: warning: %1</source>
+        <translation>provost: Warnung: %1</translation>
+    </message>
+    <message>
+        <source>provost: run %1</source>
+        <translation>provost: Lauf %1</translation>
+    </message>
+    <message>
+        <source>provost: stopped before the end; `provost resume %1` with the same target goes on</source>
+        <translation>provost: vor dem Ende angehalten; `provost resume %1` mit demselben Ziel setzt fort</translation>
     </message>
 </context>
 <context>
@@ -3544,6 +4031,79 @@ Klicken sortiert; das macht der Server.</translation>
         <source>The %1 could not be read</source>
         <comment>users</comment>
         <translation>%1 konnten nicht gelesen werden</translation>
+    </message>
+</context>
+<context>
+    <name>RunDocument</name>
+    <message>
+        <source>%1 created, %2 changed, %3 deleted, %4 unchanged, %5 rejected</source>
+        <translation>%1 angelegt, %2 geändert, %3 gelöscht, %4 unverändert, %5 abgelehnt</translation>
+    </message>
+    <message>
+        <source>%1 calls, %2 %3, about %4 s</source>
+        <translation>%1 Aufrufe, %2 %3, etwa %4 s</translation>
+    </message>
+    <message>
+        <source>warning: %1</source>
+        <translation>Warnung: %1</translation>
+    </message>
+</context>
+<context>
+    <name>RunWords</name>
+    <message>
+        <source>%1: it is not known whether this was done</source>
+        <translation>%1: ob das ausgeführt wurde, ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>%1 was not created</source>
+        <translation>%1 wurde nicht angelegt</translation>
+    </message>
+    <message>
+        <source>%1 was not changed</source>
+        <translation>%1 wurde nicht geändert</translation>
+    </message>
+    <message>
+        <source>%1: members were not added</source>
+        <translation>%1: Mitglieder wurden nicht hinzugefügt</translation>
+    </message>
+    <message>
+        <source>%1: members were not removed</source>
+        <translation>%1: Mitglieder wurden nicht entfernt</translation>
+    </message>
+    <message>
+        <source>%1 was not deleted</source>
+        <translation>%1 wurde nicht gelöscht</translation>
+    </message>
+    <message>
+        <source>provost: %1 waits for its password: give it again with --in or --set</source>
+        <translation>provost: %1 wartet auf sein Kennwort: Geben Sie es mit --in oder --set erneut an</translation>
+    </message>
+    <message>
+        <source>provost: and more; the journal has them all</source>
+        <translation>provost: und weitere; das Journal enthält alle</translation>
+    </message>
+    <message>
+        <source>provost: %1 was created: %2</source>
+        <translation>provost: %1 wurde angelegt: %2</translation>
+    </message>
+    <message>
+        <source>provost: %1 %2 is left as it is: %3</source>
+        <translation>provost: %1 %2 bleibt, wie es ist: %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 steps, %3/s</source>
+        <translation>%1 von %2 Schritten, %3/s</translation>
+    </message>
+    <message>
+        <source>, %1 s left</source>
+        <translation>, noch %1 s</translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n failed</source>
+        <translation>
+            <numerusform>, %n fehlgeschlagen</numerusform>
+            <numerusform>, %n fehlgeschlagen</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,44 @@
     </message>
 </context>
 <context>
+    <name>GuardAnswers</name>
+    <message numerus="yes">
+        <source>%n object(s) would change; this needs %1</source>
+        <translation>
+            <numerusform>%n object would change; this needs %1</numerusform>
+            <numerusform>%n objects would change; this needs %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) would be deleted (%1); this needs %2</source>
+        <translation>
+            <numerusform>%n object would be deleted (%1); this needs %2</numerusform>
+            <numerusform>%n objects would be deleted (%1); this needs %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n protected object(s) would change: too many at once to be confirmed by name</source>
+        <translation>
+            <numerusform>%n protected object would change: too many at once to be confirmed by name</numerusform>
+            <numerusform>%n protected objects would change: too many at once to be confirmed by name</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n protected object(s) would change (%1); this needs %2</source>
+        <translation>
+            <numerusform>%n protected object would change (%1); this needs %2</numerusform>
+            <numerusform>%n protected objects would change (%1); this needs %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s) would lose all members (%1); this needs %2</source>
+        <translation>
+            <numerusform>%n group would lose all members (%1); this needs %2</numerusform>
+            <numerusform>%n groups would lose all members (%1); this needs %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Provost::ActivityBar</name>
     <message numerus="yes">
         <source>Paused, %n request(s) waiting</source>
@@ -70,6 +108,16 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Provost::AuditCommand</name>
+    <message numerus="yes">
+        <source>The audit log is intact: %n record(s).</source>
+        <translation>
+            <numerusform>The audit log is intact: %n record.</numerusform>
+            <numerusform>The audit log is intact: %n records.</numerusform>
         </translation>
     </message>
 </context>
@@ -158,9 +206,9 @@
     <name>Provost::ExportCommand</name>
     <message numerus="yes">
         <source>provost: the export is not complete: %n resource(s) read before this error</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>provost: the export is not complete: %n resource read before this error</numerusform>
+            <numerusform>provost: the export is not complete: %n resources read before this error</numerusform>
         </translation>
     </message>
 </context>
@@ -171,6 +219,16 @@
         <translation>
             <numerusform>provost: the list is not complete: %n resource read before this error</numerusform>
             <numerusform>provost: the list is not complete: %n resources read before this error</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Provost::MembersCommand</name>
+    <message numerus="yes">
+        <source>provost: %n membership(s) lead back to a group above; each group is shown once</source>
+        <translation>
+            <numerusform>provost: %n membership leads back to a group above; each group is shown once</numerusform>
+            <numerusform>provost: %n memberships lead back to a group above; each group is shown once</numerusform>
         </translation>
     </message>
 </context>
@@ -232,9 +290,9 @@
     <name>Provost::SnapshotCommand</name>
     <message numerus="yes">
         <source>%n resource(s) in %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n resource in %1</numerusform>
+            <numerusform>%n resources in %1</numerusform>
         </translation>
     </message>
 </context>
@@ -245,6 +303,16 @@
         <translation>
             <numerusform>%1 of the first read, more exist</numerusform>
             <numerusform>%1 of the first %n read, more exist</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RunWords</name>
+    <message numerus="yes">
+        <source>, %n failed</source>
+        <translation>
+            <numerusform>, %n failed</numerusform>
+            <numerusform>, %n failed</numerusform>
         </translation>
     </message>
 </context>

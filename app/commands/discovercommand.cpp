@@ -264,7 +264,7 @@ void DiscoverCommand::onProbed(const Result<ProbeReport> &outcome)
 
 void DiscoverCommand::probeWrites(const ProbeReport &before)
 {
-    auto journal = Journal::open(dataDir().filePath(u"journal.sqlite"_s));
+    auto journal = Journal::open(journalFileName(dataDir()));
     if (!journal)
         return fail(journal.error());
     m_journal = std::move(journal).value();

@@ -194,7 +194,7 @@ QString Collection::derivedAttribute() const
 QList<Column> Collection::indexedColumns() const
 {
     static const QStringList paths {u"userName"_s, u"displayName"_s, u"externalId"_s, u"title"_s, u"name.familyName"_s, u"name.givenName"_s,
-        u"meta.created"_s, u"meta.lastModified"_s, enterpriseUrn + u":department"_s, enterpriseUrn + u":employeeNumber"_s,
+        u"active"_s, u"meta.created"_s, u"meta.lastModified"_s, enterpriseUrn + u":department"_s, enterpriseUrn + u":employeeNumber"_s,
         enterpriseUrn + u":manager.value"_s, practiceUrn + u":badgeNumber"_s, entraUserUrn + u":mailNickname"_s};
     QList<Column> result;
     for (const QString &path : paths) {

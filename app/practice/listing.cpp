@@ -37,7 +37,8 @@ Result<QByteArray> Listing::answer(const std::vector<const Collection *> &collec
         return position.error();
     auto page = engine.page(request->query, *position, request->count);
     const bool noWish = !parameters.count && *position == 0;
-    if (page && noWish && page->total > qint64(page->documents.size()) && page->total <= m_dialect.wholeList)
+    const bool small = page && page->total > qint64(page->documents.size()) && page->total <= m_dialect.wholeList;
+    if (noWish && small && !engine.isHeavy(request->query))
         page = engine.page(request->query, 0, page->total);
     if (!page)
         return page.error();

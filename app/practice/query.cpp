@@ -11,11 +11,17 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr std::size_t keptQueries = 8;
+constexpr qint64 manyMembers = 20'000;
 
 /// RFC 7644 section 3.4.2.3: who has no value comes last in ascending order, first in descending.
 QString orderBy(const QString &key, bool descending)
 {
     return key + (descending ? u" DESC NULLS FIRST"_s : u" ASC NULLS LAST"_s);
+}
+
+bool isByRow(const Query &query)
+{
+    return query.collections.size() == 1 && !query.sortBy;
 }
 
 Error unsortable(const AttributeName &name)
@@ -61,6 +67,13 @@ Result<QueryEngine::Page> QueryEngine::page(const Query &query, qint64 position,
     for (qint64 at = position; at < page.next; ++at)
         append(page, all[std::size_t(at)]);
     return page;
+}
+
+bool QueryEngine::isHeavy(const Query &query)
+{
+    const auto isGroups = [](const Collection *collection) { return collection->derivedAttribute() == "members"_L1; };
+    return std::ranges::any_of(query.collections, isGroups)
+        && m_store.database().number(u"SELECT count(*) FROM (SELECT 1 FROM member LIMIT ?)"_s, {manyMembers}) >= manyMembers;
 }
 
 QueryEngine::Page QueryEngine::wholePage(const Collection &collection, qint64 position, qint64 count)
@@ -127,6 +140,8 @@ Result<QueryEngine::Matches> QueryEngine::find(const Query &query)
     Rows rows = m_store.database().select(sql->text, sql->values);
     while (rows.next())
         found.push_back({.collection = query.collections[std::size_t(rows.integer(0))], .row = rows.integer(1)});
+    if (isByRow(query)) // sorted here, SQLite is free to read a narrow index instead of the table
+        std::ranges::sort(found, {}, &RowRef::row);
     return found;
 }
 
@@ -150,6 +165,8 @@ Result<SqlCondition> QueryEngine::statement(const Query &query) const
     }
     if (query.sortBy && !sortable)
         return unsortable(*query.sortBy);
+    if (isByRow(query))
+        return all;
     const QString byRow = single ? u"2"_s : u"1, 2"_s;
     all.text += u" ORDER BY "_s + (query.sortBy ? QString(orderBy(u"3"_s, query.descending) + u", "_s) : QString()) + byRow;
     return all;

@@ -38,6 +38,8 @@ public:
     };
     /// `position` counts from 0.
     [[nodiscard]] Result<Page> page(const Query &query, qint64 position, qint64 count);
+    /// Are these groups with so many members that nobody wants all of them in one answer?
+    [[nodiscard]] bool isHeavy(const Query &query);
     /// Where a cursor goes on in a query of one collection without sorting: behind that row, whatever was deleted meanwhile.
     [[nodiscard]] Result<qint64> positionAfter(const Query &query, qint64 row);
 

@@ -116,8 +116,8 @@ void Store::createIndexes()
 
 void Store::finishCreating()
 {
-    m_members.rebuildClosure();
     createIndexes();
+    m_members.rebuildClosure(); // looks members up by the index
     m_database->run(u"INSERT INTO info VALUES ('fingerprint', ?)"_s, {m_catalog.fingerprint()});
     m_database->run(u"COMMIT"_s);
     // A sample is enough for the planner to know which of two indexes is the selective one.

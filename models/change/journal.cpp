@@ -21,22 +21,26 @@ constexpr std::array runStateTexts {"running"_L1, "stopped"_L1, "done"_L1};
 constexpr std::array fateTexts {"create"_L1, "update"_L1, "delete"_L1, "unchanged"_L1, "rejected"_L1};
 
 /// By version: what brings the version before to it.
-const std::array<QStringList, schemaVersion> migrations {QStringList {
-    u"CREATE TABLE run(id INTEGER PRIMARY KEY AUTOINCREMENT, state TEXT NOT NULL, title TEXT, base_url TEXT, connection TEXT, operator TEXT,"
-    " reason TEXT, undoes INTEGER, started_at TEXT, ended_at TEXT, steps INTEGER, done INTEGER DEFAULT 0, failed INTEGER DEFAULT 0,"
-    " skipped INTEGER DEFAULT 0, calls INTEGER DEFAULT 0, seconds REAL DEFAULT 0)"_s,
-    u"CREATE TABLE object(run INTEGER NOT NULL, number INTEGER NOT NULL, resource_type TEXT, id TEXT, label TEXT, fate TEXT, before TEXT,"
-    " after TEXT, UNIQUE(run, number))"_s,
-    u"CREATE TABLE step(run INTEGER NOT NULL, number INTEGER NOT NULL, state TEXT NOT NULL, step TEXT NOT NULL, outcome TEXT, sent_at TEXT,"
-    " ended_at TEXT, UNIQUE(run, number))"_s,
-}, QStringList {
-    u"CREATE TABLE audit(seq INTEGER PRIMARY KEY, hash TEXT NOT NULL, line TEXT)"_s, // `line` until it is in the file
-    u"CREATE INDEX audit_pending ON audit(seq) WHERE line IS NOT NULL"_s,
-    u"ALTER TABLE step ADD COLUMN made_id TEXT"_s, // of what it created: an object's history is asked by id
-    u"UPDATE step SET made_id = json_extract(outcome, '$.id') WHERE outcome IS NOT NULL"_s,
-    u"CREATE INDEX step_made ON step(made_id) WHERE made_id IS NOT NULL"_s,
-    u"CREATE INDEX object_id ON object(id)"_s,
-}};
+const std::array<QStringList, schemaVersion> &migrations()
+{
+    static const std::array<QStringList, schemaVersion> all {QStringList {
+        u"CREATE TABLE run(id INTEGER PRIMARY KEY AUTOINCREMENT, state TEXT NOT NULL, title TEXT, base_url TEXT, connection TEXT, operator TEXT,"
+        " reason TEXT, undoes INTEGER, started_at TEXT, ended_at TEXT, steps INTEGER, done INTEGER DEFAULT 0, failed INTEGER DEFAULT 0,"
+        " skipped INTEGER DEFAULT 0, calls INTEGER DEFAULT 0, seconds REAL DEFAULT 0)"_s,
+        u"CREATE TABLE object(run INTEGER NOT NULL, number INTEGER NOT NULL, resource_type TEXT, id TEXT, label TEXT, fate TEXT, before TEXT,"
+        " after TEXT, UNIQUE(run, number))"_s,
+        u"CREATE TABLE step(run INTEGER NOT NULL, number INTEGER NOT NULL, state TEXT NOT NULL, step TEXT NOT NULL, outcome TEXT, sent_at TEXT,"
+        " ended_at TEXT, UNIQUE(run, number))"_s,
+    }, QStringList {
+        u"CREATE TABLE audit(seq INTEGER PRIMARY KEY, hash TEXT NOT NULL, line TEXT)"_s, // `line` until it is in the file
+        u"CREATE INDEX audit_pending ON audit(seq) WHERE line IS NOT NULL"_s,
+        u"ALTER TABLE step ADD COLUMN made_id TEXT"_s, // of what it created: an object's history is asked by id
+        u"UPDATE step SET made_id = json_extract(outcome, '$.id') WHERE outcome IS NOT NULL"_s,
+        u"CREATE INDEX step_made ON step(made_id) WHERE made_id IS NOT NULL"_s,
+        u"CREATE INDEX object_id ON object(id)"_s,
+    }};
+    return all;
+}
 
 QString now()
 {
@@ -211,7 +215,7 @@ Result<void> Journal::migrate()
     const QSqlDatabase database = QSqlDatabase::database(m_connection);
     const int found = database.tables().contains(u"audit"_s) ? 2 : database.tables().contains(u"run"_s) ? 1 : 0;
     for (int version = found; version < schemaVersion; ++version) {
-        for (const QString &statement : migrations[size_t(version)]) {
+        for (const QString &statement : migrations()[size_t(version)]) {
             if (const auto done = perform(m_connection, statement); !done)
                 return done.error();
         }

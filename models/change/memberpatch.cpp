@@ -55,11 +55,12 @@ QString memberId(const Json &element)
     return element.value(u"value").toString();
 }
 
-Json memberPatch(ChangeKind kind, const Json::Array &elements)
+Json memberPatch(ChangeKind kind, const Json::Array &elements, bool removeByValue)
 {
     Patch patch;
-    if (kind == ChangeKind::MembersAdd) {
-        patch.operations.push_back({.op = PatchOperation::Op::Add, .path = AttributePath {.name = membersName()}, .value = elements});
+    if (kind == ChangeKind::MembersAdd || removeByValue) {
+        const auto op = kind == ChangeKind::MembersAdd ? PatchOperation::Op::Add : PatchOperation::Op::Remove;
+        patch.operations.push_back({.op = op, .path = AttributePath {.name = membersName()}, .value = elements});
     } else {
         for (const Json &element : elements)
             patch.operations.push_back({.op = PatchOperation::Op::Remove, .path = AttributePath {.name = membersName(), .filter = idIs(memberId(element))}});
@@ -75,11 +76,12 @@ Json memberPatchFor(const PlanStep &step, const QStringList &members)
         if (members.contains(memberId(element)))
             elements.push_back(element);
     }
-    if (step.kind == ChangeKind::MembersRemove) {
+    const bool isByValue = !elements.empty();
+    if (!isByValue) {
         for (const QString &member : members)
             elements.push_back(memberElement(member));
     }
-    return memberPatch(step.kind, elements);
+    return memberPatch(step.kind, elements, isByValue);
 }
 
 } // namespace Provost

@@ -16,8 +16,8 @@ struct MembershipEdit {
 [[nodiscard]] Json memberElement(const QString &id);
 [[nodiscard]] QString memberId(const Json &element);
 
-/// The PatchOp that adds or removes these members and does nothing else.
-[[nodiscard]] Json memberPatch(ChangeKind kind, const Json::Array &elements);
+/// The PatchOp that adds or removes these members and does nothing else. `removeByValue`: by a list of them, where a `[filter]` would do nothing.
+[[nodiscard]] Json memberPatch(ChangeKind kind, const Json::Array &elements, bool removeByValue = false);
 /// The same request for some of a step's members only.
 [[nodiscard]] Json memberPatchFor(const PlanStep &step, const QStringList &members);
 

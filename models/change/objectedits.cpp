@@ -68,9 +68,14 @@ ObjectEdits::ObjectEdits(ObjectKey key, const TypeRules *rules)
 
 void ObjectEdits::reject(const QString &why)
 {
+    reject(Error::validation(why));
+}
+
+void ObjectEdits::reject(const Error &why)
+{
     if (isRejected())
         return;
-    m_planned.rejection = Error::validation(why);
+    m_planned.rejection = why;
     m_planned.fate = PlannedObject::Fate::Rejected;
 }
 

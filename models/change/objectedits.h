@@ -14,6 +14,7 @@ public:
     void add(const Change &change, int index);
     void settle(); ///< once the last edit is in: memberships are taken out of `before` and `after`, no-ops dropped
     void reject(const QString &why);
+    void reject(const Error &why);
 
     [[nodiscard]] const TypeRules &rules() const { return *m_rules; }
     [[nodiscard]] bool isRejected() const { return m_planned.rejection.has_value(); }

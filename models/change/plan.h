@@ -46,7 +46,7 @@ struct PlannedObject {
 
 /// Something the operator should know before the plan is run.
 struct PlanWarning {
-    enum class Kind : quint8 { NotReadBefore, ReadOnlyIgnored, NotUndoable, GroupEmptied, Cycle, MembersUnknown };
+    enum class Kind : quint8 { NotReadBefore, ReadOnlyIgnored, NotUndoable, GroupEmptied, Cycle, MembersUnknown, ChangedByOthers };
     Kind kind = Kind::NotReadBefore;
     int object = -1;
     QString detail {}; ///< technical, English
@@ -59,7 +59,8 @@ struct Plan {
     QList<PlannedObject> objects {};
     QList<PlanStep> steps {}; ///< in an order that respects every dependency
     QList<PlanWarning> warnings {};
-    int calls = 0;
+    int calls = 0; ///< with lookUps
+    int lookUps = 0; ///< made to prepare it
     double amount = 0;
     QString currency {};
     double seconds = 0; ///< at the profile's limits

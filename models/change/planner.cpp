@@ -20,11 +20,23 @@ using WarningKind = PlanWarning::Kind;
 constexpr int membersPerRequest = 1000; ///< where the profile knows no limit: bodies of some 60 KB
 constexpr double assumedLatency = 0.1; ///< seconds
 
+double secondsFor(const Plan &plan, const ServerProfile &profile)
+{
+    double seconds = plan.calls * assumedLatency / std::max(1, profile.limits.concurrency);
+    for (const ServerProfile::Window &window : profile.limits.windows) {
+        const auto counted = window.writesOnly ? int(plan.steps.size()) : plan.calls;
+        if (window.requests > 0)
+            seconds = std::max(seconds, double(counted - window.requests) * window.seconds / window.requests);
+    }
+    return std::round(seconds * 100) / 100;
+}
+
 class Planning
 {
 public:
-    Planning(const ChangeSet &changes, const ServiceDescription &description)
+    Planning(const ChangeSet &changes, const ServiceDescription &description, const QHash<ObjectKey, Error> &refused)
         : m_changes(changes)
+        , m_refused(refused)
         , m_rules(description)
         , m_profile(description.profile)
     {
@@ -53,6 +65,7 @@ private:
     void estimate();
 
     const ChangeSet &m_changes;
+    const QHash<ObjectKey, Error> &m_refused;
     RuleBook m_rules;
     const ServerProfile &m_profile;
     std::deque<ObjectEdits> m_objects;
@@ -91,6 +104,8 @@ void Planning::fold()
             m_objects.emplace_back(change.key(), rules == nullptr ? &unknownType : rules);
             if (rules == nullptr)
                 m_objects.back().reject(u"there is no resource type %1"_s.arg(change.resourceType));
+            else if (const auto refusal = m_refused.constFind(change.key()); refusal != m_refused.cend())
+                m_objects.back().reject(*refusal);
             m_objects.back().add(change, i);
         } else {
             m_objects[*found].add(change, i);
@@ -348,7 +363,7 @@ void Planning::addMembers(ObjectEdits &object, int index, ChangeKind kind, const
     for (auto from = elements.begin(); from != elements.end();) {
         const auto to = from + std::min(size, elements.end() - from);
         const Json::Array part(from, to);
-        addPatch(object, index, kind, memberPatch(kind, part));
+        addPatch(object, index, kind, memberPatch(kind, part, m_profile.patchRules.removeByValue));
         for (const Json &element : part)
             m_steps.last().members << memberId(element);
         from = to;
@@ -362,20 +377,22 @@ void Planning::estimate()
         m_plan.calls += step.calls();
     m_plan.amount = m_plan.calls * m_profile.price.perCall;
     m_plan.currency = m_profile.price.currency;
-    m_plan.seconds = m_plan.calls * assumedLatency / std::max(1, m_profile.limits.concurrency);
-    for (const ServerProfile::Window &window : m_profile.limits.windows) {
-        const auto counted = window.writesOnly ? int(m_steps.size()) : m_plan.calls;
-        if (window.requests > 0)
-            m_plan.seconds = std::max(m_plan.seconds, double(counted - window.requests) * window.seconds / window.requests);
-    }
-    m_plan.seconds = std::round(m_plan.seconds * 100) / 100;
+    m_plan.seconds = secondsFor(m_plan, m_profile);
 }
 
 } // namespace
 
-Plan makePlan(const ChangeSet &changes, const ServiceDescription &description)
+Plan makePlan(const ChangeSet &changes, const ServiceDescription &description, const QHash<ObjectKey, Error> &refused)
 {
-    return Planning(changes, description).run();
+    return Planning(changes, description, refused).run();
+}
+
+void addLookUps(Plan &plan, int calls, const ServerProfile &profile)
+{
+    plan.lookUps += calls;
+    plan.calls += calls;
+    plan.amount = plan.calls * profile.price.perCall;
+    plan.seconds = secondsFor(plan, profile);
 }
 
 } // namespace Provost

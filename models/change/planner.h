@@ -9,6 +9,10 @@ namespace Provost {
 /// Turns a change set into the exact requests for one provider. Pure: what is known of the objects comes with the changes (Change::before),
 /// nothing is read. Edits of one object become one request where the provider allows, no-ops disappear, what cannot work is rejected
 /// with its reason; memberships are packed as the profile says and have requests of their own, so that a refused one takes nothing with it.
-[[nodiscard]] Plan makePlan(const ChangeSet &changes, const ServiceDescription &description);
+/// Objects in `refused` are rejected for that reason.
+[[nodiscard]] Plan makePlan(const ChangeSet &changes, const ServiceDescription &description, const QHash<ObjectKey, Error> &refused = {});
+
+/// Counts the reads that came before the plan with its calls, cost and time.
+void addLookUps(Plan &plan, int calls, const ServerProfile &profile);
 
 } // namespace Provost

@@ -15,8 +15,10 @@ namespace Provost {
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr size_t commitGroup = 32; ///< intents in one sync of the disk
-constexpr auto flushDelay = std::chrono::milliseconds(100);
+constexpr size_t smallestGroup = 8; ///< intents in one sync of the disk
+constexpr size_t largestGroup = 256; ///< what a crash leaves to be looked up
+constexpr qint64 syncEvery = 250; ///< milliseconds, about: the disk's time is the wire's, and a group should be what is sent meanwhile
+constexpr auto flushDelay = std::chrono::milliseconds(250);
 constexpr auto stopDelay = std::chrono::milliseconds(120); ///< grace for what is under way; the promise is 200
 constexpr int maxPutBack = 10;
 constexpr int sampleEvery = 10;
@@ -50,7 +52,7 @@ Runner::Runner(Connection &connection, ServiceDescription description, Journal &
     m_parallel = m_options.parallel > 0 ? m_options.parallel : std::max(1, m_description.profile.limits.concurrency);
     for (QTimer *timer : {&m_flushTimer, &m_auditTimer, &m_stopTimer})
         timer->setSingleShot(true);
-    connection.governor().meter().watch(this, m_options.budget);
+    connection.governor().meter().watch(this, m_options.budget < 0 ? -1 : std::max(0, m_options.budget - m_options.callsBefore));
     connect(&m_flushTimer, &QTimer::timeout, this, [this] { static_cast<void>(flush()); });
     connect(&m_auditTimer, &QTimer::timeout, this, &Runner::deliverAudit);
     connect(&m_stopTimer, &QTimer::timeout, this, &Runner::endRun);
@@ -101,6 +103,8 @@ Result<void> Runner::load()
         return objects.error();
     m_steps = *steps;
     m_objects = *objects;
+    for (const ResourceType &type : std::as_const(m_description.resourceTypes))
+        m_schemas.insert(type.name, m_description.schemaOf(type));
     m_title = run->title;
     m_audited = {.run = m_run, .info = run->info, .operatorName = m_options.operatorName};
     for (auto whole = m_options.whole.cbegin(); whole != m_options.whole.cend(); ++whole)
@@ -145,7 +149,7 @@ void Runner::takeUp(int number)
     ++m_ended;
     m_failed += outcome.state == StepState::Failed ? 1 : 0;
     if (outcome.state == StepState::Done && m_steps[number].step.kind == ChangeKind::Create)
-        m_ids.insert(m_steps[number].step.id, outcome.id);
+        learnId(number, outcome.id);
     for (const int dependent : std::as_const(m_dependents[size_t(number)]))
         --m_open[size_t(dependent)];
 }
@@ -182,6 +186,12 @@ void Runner::deliverAudit()
     stop();
 }
 
+void Runner::learnId(int number, const QString &id)
+{
+    m_ids.insert(m_steps[number].step.id, id);
+    m_ownIds->insert(id);
+}
+
 void Runner::schedule()
 {
     if (m_scheduled)
@@ -192,11 +202,24 @@ void Runner::schedule()
 
 bool Runner::mayGoOn() const
 {
-    if (m_stopping || m_paused || m_options.budget < 0)
-        return !m_stopping && !m_paused;
+    return !m_stopping && !m_paused;
+}
+
+/// Would it still be within the budget if every step under way costs what it should?
+bool Runner::canAfford(int number) const
+{
+    if (m_options.budget < 0)
+        return true;
     const CallMeter &meter = m_connection.governor().meter();
-    const auto begun = std::count_if(m_running.cbegin(), m_running.cend(), [&meter](const StepJob *job) { return meter.claimed(job) == 0; }); // will need one
-    return meter.claimed(this) + int(begun) < m_options.budget;
+    int needed = m_steps[number].step.calls();
+    for (auto step = m_running.cbegin(); step != m_running.cend(); ++step)
+        needed += std::max(0, m_steps[step.key()].step.calls() - meter.claimed(step.value()));
+    return m_options.callsBefore + meter.claimed(this) + needed <= m_options.budget;
+}
+
+int Runner::calls() const
+{
+    return m_options.callsBefore + m_connection.governor().meter().used(this);
 }
 
 void Runner::pump()
@@ -206,21 +229,34 @@ void Runner::pump()
         return;
     if (mayGoOn() && m_committed.size() < size_t(m_parallel) && !m_ready.empty() && !commit())
         return;
-    while (mayGoOn() && m_running.size() < m_parallel && !m_committed.empty()) {
+    while (mayGoOn() && m_running.size() < m_parallel && !m_committed.empty() && canAfford(m_committed.front())) {
         const int number = m_committed.front();
         m_committed.pop_front();
         launch(number);
     }
     const bool isOver = m_ready.empty() && m_committed.empty();
-    if (m_running.isEmpty() && (isOver || (!mayGoOn() && !m_paused) || m_stopping))
+    const bool isSpent = !m_committed.empty() && !canAfford(m_committed.front());
+    if (m_running.isEmpty() && (isOver || isSpent || m_stopping))
         endRun();
+}
+
+void Runner::adaptGroup()
+{
+    const qint64 elapsed = m_sinceCommit.isValid() ? m_sinceCommit.restart() : syncEvery;
+    if (!m_sinceCommit.isValid())
+        m_sinceCommit.start();
+    if (elapsed < syncEvery / 2)
+        m_group = std::min(largestGroup, m_group * 2);
+    else if (elapsed > syncEvery * 2)
+        m_group = std::max(std::max(smallestGroup, size_t(m_parallel)), m_group / 2);
 }
 
 /// Intents go to the disk in groups, before any of them is sent; outcomes that wait go with them.
 bool Runner::commit()
 {
+    adaptGroup();
     const size_t before = m_committed.size();
-    while (!m_ready.empty() && m_committed.size() < commitGroup) {
+    while (!m_ready.empty() && m_committed.size() < m_group) {
         const int number = m_ready.front();
         m_ready.pop_front();
         if (isEnded(number))
@@ -246,8 +282,8 @@ void Runner::giveUp(const Error &error)
 /// Sent since the journal was last told.
 int Runner::callsSince()
 {
-    const int used = m_connection.governor().meter().used(this);
-    return used - std::exchange(m_callsWritten, used);
+    const int now = calls();
+    return now - std::exchange(m_callsWritten, now);
 }
 
 bool Runner::flush()
@@ -277,10 +313,10 @@ StepContext Runner::contextFor(int number) const
         member = m_ids.value(member, member);
     if (const ResourceType *type = m_description.resourceType(object.key.resourceType)) {
         context.type = *type;
-        context.schema = m_description.schemaOf(*type);
+        context.schema = m_schemas.value(type->name);
     }
     context.sentAt = record.sentAt.isEmpty() ? QDateTime::currentDateTimeUtc() : QDateTime::fromString(record.sentAt, Qt::ISODateWithMs);
-    context.ownIds = QSet<QString>(m_ids.cbegin(), m_ids.cend());
+    context.ownIds = m_ownIds;
     context.secrets = secretsIn(record.step.body) + secretsIn(record.step.patch);
     context.delays = m_options.delays;
     context.before = object.before;
@@ -325,7 +361,7 @@ void Runner::onStep(int number, const StepOutcome &outcome)
         record(number, outcome);
     if (outcome.state == StepState::Done) {
         if (m_steps[number].step.kind == ChangeKind::Create)
-            m_ids.insert(m_steps[number].step.id, outcome.id);
+            learnId(number, outcome.id);
         release(number);
     } else if (outcome.state == StepState::Failed) {
         skipDependents(number);
@@ -456,9 +492,10 @@ RunSummary Runner::summary() const
             state = StepState::Skipped;
         isOver = isOver && own != StepState::Planned && own != StepState::Sent;
     }
-    RunSummary result {.run = m_run, .state = isOver ? RunState::Done : RunState::Stopped, .calls = m_connection.governor().meter().used(this), .problem = m_problem};
+    RunSummary result {.run = m_run, .state = isOver ? RunState::Done : RunState::Stopped, .calls = calls(), .problem = m_problem};
     result.seconds = std::round(double(m_clock.elapsed())) / 1000.0;
     for (qsizetype i = 0; i < m_objects.size(); ++i) {
+        result.failed += m_objects[i].fate == PlannedObject::Fate::Rejected ? 1 : 0;
         if (!m_objects[i].isChange())
             continue;
         const StepState state = states[size_t(i)];
@@ -469,7 +506,7 @@ RunSummary Runner::summary() const
 
 void Runner::tell()
 {
-    Q_EMIT progressed({.steps = int(m_steps.size()), .ended = m_ended, .failed = m_failed, .calls = m_connection.governor().meter().used(this)});
+    Q_EMIT progressed({.steps = int(m_steps.size()), .ended = m_ended, .failed = m_failed, .calls = calls()});
 }
 
 } // namespace Provost

@@ -28,6 +28,7 @@ public:
     struct Options {
         int parallel = 0; ///< steps under way at once; 0: the profile's concurrency
         int budget = -1; ///< calls of this session; -1: no limit
+        int callsBefore = 0; ///< made to prepare the run; count in its summary and its budget
         /// Whole steps with their secrets, by number; without, steps that set a password wait for a session that has it.
         QHash<int, PlanStep> whole {};
         enum class Verify : quint8 { Off, Sample, All };
@@ -59,19 +60,23 @@ private:
     [[nodiscard]] Result<void> load();
     void connectSteps();
     void takeUp(int number);
+    void learnId(int number, const QString &id);
     [[nodiscard]] Result<void> tellBegin();
     [[nodiscard]] Result<void> tellEnd(const RunSummary &summary);
     void deliverAudit();
     void schedule();
     void pump();
+    void adaptGroup();
     [[nodiscard]] bool commit();
     void giveUp(const Error &error);
     [[nodiscard]] bool flush();
     void launch(int number);
     [[nodiscard]] StepContext contextFor(int number) const;
     [[nodiscard]] QList<OwnWrite> ownWrites(int number) const;
+    [[nodiscard]] int calls() const; ///< of this session, with those that prepared it
     [[nodiscard]] int callsSince();
     [[nodiscard]] bool mayGoOn() const;
+    [[nodiscard]] bool canAfford(int number) const;
     void onStep(int number, const StepOutcome &outcome);
     void onInterrupted(int number, const StepOutcome &outcome);
     void record(int number, const StepOutcome &outcome);
@@ -85,6 +90,7 @@ private:
 
     Connection &m_connection;
     ServiceDescription m_description;
+    QHash<QString, ResourceSchema> m_schemas; ///< by resource type
     Journal &m_journal;
     qint64 m_run;
     Options m_options;
@@ -101,11 +107,14 @@ private:
     QString m_title;
     QList<Json> m_untold; ///< to the audit log
     QHash<QString, QString> m_ids; ///< temporary id -> real id
+    std::shared_ptr<QSet<QString>> m_ownIds = std::make_shared<QSet<QString>>(); ///< the real ones; shared with the steps under way, for a copy each would take longer than the wire
     QHash<int, int> m_putBack;
     QTimer m_flushTimer;
     QTimer m_auditTimer;
     QTimer m_stopTimer;
     QElapsedTimer m_clock;
+    QElapsedTimer m_sinceCommit;
+    size_t m_group = 32; ///< intents in one sync of the disk; follows the provider's pace
     std::optional<Error> m_problem;
     int m_callsWritten = 0; ///< of this session, in the journal
     int m_ended = 0;

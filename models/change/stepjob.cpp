@@ -387,7 +387,8 @@ void StepJob::onSettled(const Result<StepFinding> &finding)
 
 void StepJob::onNotCarried()
 {
-    const bool isAnswer = m_doubt && m_doubt->httpStatus != 0 && m_doubt->httpStatus < 502; // 500, 409, 412: the provider's last word
+    // 500, 409, 412: the provider's last word. A 2xx that could not be read was somebody else's, a portal's page in between.
+    const bool isAnswer = m_doubt && m_doubt->httpStatus >= 400 && m_doubt->httpStatus < 502;
     if (isAnswer) {
         Error error = *std::exchange(m_doubt, std::nullopt);
         error.inDoubt = false;

@@ -88,7 +88,7 @@ bool StepLookup::isExcluded(const Resource &resource) const
 {
     const QDateTime created = QDateTime::fromString(resource.json().value(u"meta").value(u"created").toString(), Qt::ISODate);
     const bool isOlder = created.isValid() && m_context.sentAt.isValid() && created.secsTo(m_context.sentAt) > clockSlack;
-    return isOlder || m_context.ownIds.contains(resource.id()) || !identity().matches(resource.json(), &m_context.schema);
+    return isOlder || (m_context.ownIds && m_context.ownIds->contains(resource.id())) || !identity().matches(resource.json(), &m_context.schema);
 }
 
 /// Why it cannot be told that this object is the one that was sent; empty: it is. A namesake of somebody else's must not be taken for ours: an undo would

@@ -20,7 +20,7 @@ struct StepContext {
     bool inDoubt = false; ///< it may have been sent in an earlier session
     bool fresh = false; ///< something it refers to was created by this run: reads and writes may not see it yet
     QDateTime sentAt {}; ///< UTC; when it was first sent
-    QSet<QString> ownIds {}; ///< created by other steps of this run
+    std::shared_ptr<const QSet<QString>> ownIds {}; ///< created by other steps of this run; nullptr: none
     QStringList secrets {}; ///< texts to keep out of errors
     Json before {}; ///< what the object was when the change was planned, and what it shall be; without secrets; Undefined: not known
     Json after {};

@@ -4,6 +4,7 @@
 #include "change/references.h"
 
 #include <queue>
+#include <utility>
 
 namespace Provost {
 
@@ -51,11 +52,13 @@ void addReferences(const QList<PlanStep> &steps, Graph &graph)
     const QSet<QString> deleted(breakers.keyBegin(), breakers.keyEnd());
     for (int i = 0; i < steps.size(); ++i) {
         for (const Json &document : {steps[i].body, steps[i].patch}) {
-            for (const QString &id : makers.isEmpty() ? QSet<QString>() : temporaryIdsIn(document)) {
+            const QSet<QString> temporary = makers.isEmpty() ? QSet<QString>() : temporaryIdsIn(document);
+            for (const QString &id : temporary) {
                 if (makers.contains(id))
                     graph.add(i, makers.value(id));
             }
-            for (const QString &id : mentionsIn(document, deleted))
+            const QSet<QString> mentioned = mentionsIn(document, deleted);
+            for (const QString &id : mentioned)
                 graph.add(breakers.value(id), i);
         }
     }
@@ -99,7 +102,7 @@ QList<PlanStep> orderedSteps(const QList<PlanStep> &steps)
         position[size_t(old)] = int(result.size());
         PlanStep step = steps[old];
         step.dependsOn.clear();
-        for (const int need : graph.needs[size_t(old)])
+        for (const int need : std::as_const(graph.needs[size_t(old)]))
             step.dependsOn << position[size_t(need)];
         std::sort(step.dependsOn.begin(), step.dependsOn.end());
         result << step;

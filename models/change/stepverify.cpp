@@ -31,6 +31,8 @@ void StepVerify::look()
     const PlanStep &step = m_context.step;
     if (!step.members.isEmpty())
         return lookAtMembers();
+    if (profile().members != ServerProfile::MemberAccess::InGroup)
+        m_context.step.body.remove(u"members"); // not shown with the group
     auto *job = new FetchJob(connection(), step.endpoint, step.id, {.priority = RequestPriority::Bulk}, this);
     job->then(this, [this](const Result<Resource> &found) { onObject(found); });
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/discoveryreader.h"
 
+#include "scim/htmltext.h"
+
 #include <algorithm>
 
 namespace Provost {
@@ -41,6 +43,8 @@ void DiscoveryReader::noteMissing(const QString &path, const Error &error)
 
 std::optional<Error> DiscoveryReader::readConfig(const QString &path, const HttpReply &reply)
 {
+    if (const auto title = markupTitle(reply.body))
+        return Error::protocol(u"HTML instead of JSON: %1"_s.arg(*title));
     const Result<Json> answer = Json::parse(reply.body);
     if (!answer.ok())
         return answer.error();

@@ -37,11 +37,11 @@ std::unique_ptr<PageWalk> ListJob::firstWalk() const
     int size = pageSizeFor(m_query, profile(), m_options.pageSize);
     if (m_options.limit > 0)
         size = int(std::min<qint64>(size, m_options.limit));
+    if (!m_options.cursor.isEmpty()) // whoever has one got it from the server, whatever the profile says
+        return std::make_unique<CursorWalk>(m_options.cursor, size);
     switch (pages.paging.value_or(ServerProfile::Paging::Index)) {
-    case ServerProfile::Paging::Cursor: {
-        const auto cursor = m_options.cursor.isEmpty() ? std::nullopt : std::optional<QString>(m_options.cursor);
-        return std::make_unique<CursorWalk>(cursor, size);
-    }
+    case ServerProfile::Paging::Cursor:
+        return std::make_unique<CursorWalk>(std::nullopt, size);
     case ServerProfile::Paging::None:
         return std::make_unique<SingleWalk>();
     case ServerProfile::Paging::Index:

@@ -75,6 +75,7 @@ void ServerRows::begin()
 {
     stopAll();
     Q_EMIT aboutToReset();
+    m_foundCursor = false;
     m_sequential = paging() != ServerProfile::Paging::Index;
     m_blocks.clear(pageSize(), m_sequential ? RowBlocks::Overflow::Pack : RowBlocks::Overflow::Drop);
     m_failed.clear();
@@ -127,6 +128,8 @@ void ServerRows::refresh()
 
 ServerProfile::Paging ServerRows::paging() const
 {
+    if (m_foundCursor)
+        return ServerProfile::Paging::Cursor;
     return m_connection ? m_connection->profile().pagesFor(m_query.resourceType).paging.value_or(ServerProfile::Paging::Index)
                         : ServerProfile::Paging::Index;
 }
@@ -318,8 +321,8 @@ void ServerRows::stopAll()
 
 ServerRows::Reading ServerRows::take(ListJob *job)
 {
-    const auto at = std::find_if(m_readings.begin(), m_readings.end(), [job](const Reading &reading) { return reading.job == job; });
-    if (at == m_readings.end())
+    const auto at = std::find_if(m_readings.cbegin(), m_readings.cend(), [job](const Reading &reading) { return reading.job == job; });
+    if (at == m_readings.cend())
         return {};
     const Reading reading = *at;
     m_readings.erase(at);
@@ -333,6 +336,7 @@ void ServerRows::onPage(ListJob *job, const ListPage &page)
     job->cancel(); // one page is all we want of it
     m_error.reset();
     m_answeredAt = QDateTime::currentDateTimeUtc();
+    noticeCursor(page);
     if (m_sequential)
         acceptNext(page);
     else
@@ -376,6 +380,15 @@ bool ServerRows::restartCursor(const Error &error)
     return true;
 }
 
+/// A first page that has a cursor, no start index, and is not all there is, means the cursor (RFC 9865 section 2).
+void ServerRows::noticeCursor(const ListPage &page)
+{
+    const bool isFirst = m_rowCount == 0 && m_served == 0;
+    const bool isPart = !page.totalResults || *page.totalResults > page.resources.size();
+    if (isFirst && isPart && !page.nextCursor.isEmpty() && !page.startIndex)
+        m_foundCursor = true;
+}
+
 // ---- by index
 
 std::optional<qint64> ServerRows::believedTotal(const ListPage &page) const
@@ -389,6 +402,12 @@ void ServerRows::acceptWindow(RowRun asked, const ListPage &page)
 {
     const auto came = int(page.resources.size());
     const auto total = believedTotal(page);
+    if (m_foundCursor) {
+        m_total = total;
+        m_cursor = page.nextCursor;
+        becomeSequential(page.resources);
+        return;
+    }
     if (m_rowCount == 0 && isListWithoutWindows(asked, page)) {
         m_total = total;
         m_ended = came == 0 || (total && *total <= came && came > asked.size()); // some give everything at once whatever they are asked for

@@ -76,6 +76,7 @@ private:
     [[nodiscard]] Reading take(ListJob *job);
     void acceptWindow(RowRun asked, const ListPage &page);
     void acceptNext(const ListPage &page);
+    void noticeCursor(const ListPage &page);
     [[nodiscard]] bool goesOnByItself(const ListPage &page);
     [[nodiscard]] bool isListWithoutWindows(RowRun asked, const ListPage &page) const;
     [[nodiscard]] std::optional<qint64> believedTotal(const ListPage &page) const;
@@ -103,6 +104,7 @@ private:
     std::optional<qint64> m_total;
     std::optional<std::pair<qint64, qint64>> m_disproved; ///< a total that was claimed, and the one found
     std::optional<Error> m_error;
+    bool m_foundCursor = false; ///< the server pages by cursor, though its profile says otherwise
     bool m_sequential = false; ///< rows come one after the other, not by index
     bool m_ended = false; ///< the list's end has been seen
 

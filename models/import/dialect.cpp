@@ -36,7 +36,7 @@ Zeros zerosIn(const QByteArray &sample)
 bool isUtf8(const QByteArray &sample, bool isWhole)
 {
     QStringDecoder decoder(QStringDecoder::Utf8);
-    [[maybe_unused]] const QString text = decoder(sample);
+    [[maybe_unused]] const qsizetype length = QString(decoder(sample)).size(); // decoding happens in the conversion
     if (decoder.hasError())
         return false;
     // A character cut off by the end of the sample is no error yet; at the end of a file it is.

@@ -121,13 +121,17 @@ void Exchange::onBytes()
     if (m_reply->bytesAvailable() <= maxAnswer)
         return;
     m_tooLarge = true;
+    m_reply->disconnect(this);
     m_reply->abort();
+    onFinished();
 }
 
 void Exchange::onTimeout()
 {
     m_timedOut = true;
-    m_reply->abort(); // finished() follows at once
+    m_reply->disconnect(this); // not from within abort(), which goes on with the reply when the signals are through
+    m_reply->abort();
+    onFinished();
 }
 
 void Exchange::onFinished()
@@ -143,6 +147,7 @@ void Exchange::onFinished()
     outcome.duration = std::chrono::milliseconds(m_clock.elapsed());
     QNetworkReply *reply = std::exchange(m_reply, nullptr);
     reply->disconnect(this);
+    reply->setParent(nullptr); // a handler may destroy the manager, while the reply is still telling us
     reply->deleteLater();
     Q_EMIT finished(outcome);
 }

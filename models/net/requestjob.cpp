@@ -107,7 +107,10 @@ void RequestJob::onTurn()
     for (const QByteArray &name : names)
         m_logged.requestHeaders.append({name, request.rawHeader(name)});
     m_exchange->start();
-    m_logged.number = m_connection.log().begin(m_logged);
+    const QPointer<RequestJob> self(this); // a listener of the log may end everything
+    const qint64 number = m_connection.log().begin(m_logged);
+    if (self)
+        m_logged.number = number;
 }
 
 void RequestJob::endTurn()

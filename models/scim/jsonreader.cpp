@@ -5,6 +5,8 @@
 
 #include <simdjson.h>
 
+#include <utility>
+
 // Only documents that passed checkedJson() are walked here; the errors simdjson could still report cannot happen.
 namespace Provost {
 using namespace Qt::StringLiterals;
@@ -31,7 +33,7 @@ Json buildObject(ondemand::object object)
 {
     Json::Object members;
     for (auto member : object) {
-        ondemand::field field = member.value_unsafe();
+        ondemand::field field = std::move(member).value_unsafe();
         const QByteArrayView key = jsonKeyText(field.key().raw());
         members.emplace_back(unescapedJson(key), build(field.value()));
     }

@@ -7,6 +7,8 @@
 
 #include <simdjson.h>
 
+#include <utility>
+
 // The document has passed checkedJson() before it is walked, so simdjson has no errors left to report.
 namespace Provost {
 using namespace Qt::StringLiterals;
@@ -27,7 +29,7 @@ bool isKey(QByteArrayView key, const char *name)
 QString idText(ondemand::object &object)
 {
     for (auto member : object) {
-        ondemand::field field = member.value_unsafe();
+        ondemand::field field = std::move(member).value_unsafe();
         if (!isKey(jsonKeyText(field.key().raw()), "id"))
             continue;
         const QByteArrayView token = viewOf(field.value().raw_json_token());
@@ -164,7 +166,7 @@ Result<ListPage> Envelope::withoutResources(QByteArrayView whole) const
 Result<ListPage> Envelope::read(ondemand::object object, QByteArrayView whole)
 {
     for (auto member : object) {
-        ondemand::field field = member.value_unsafe();
+        ondemand::field field = std::move(member).value_unsafe();
         if (const auto taken = take(jsonKeyText(field.key().raw()), field.value()); !taken)
             return taken.error();
     }

@@ -39,6 +39,13 @@ PracticeClient::PracticeClient(Practice::Options options)
     }
 }
 
+PracticeClient::PracticeClient(const QUrl &url, const QByteArray &token)
+    : m_url(url)
+    , m_token(token)
+    , m_defaults {{"Accept", "application/scim+json"}, {"Content-Type", "application/scim+json"}, {"Authorization", "Bearer " + token}}
+{
+}
+
 QByteArray PracticeClient::requestText(const QByteArray &method, const QString &target, const QByteArray &body,
     const QHash<QByteArray, QByteArray> &headers) const
 {

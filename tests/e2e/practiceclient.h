@@ -27,6 +27,7 @@ class PracticeClient
 {
 public:
     explicit PracticeClient(Practice::Options options = {});
+    PracticeClient(const QUrl &url, const QByteArray &token); ///< of one that runs already
 
     [[nodiscard]] bool isReady() const { return m_url.isValid(); }
     [[nodiscard]] const QString &failure() const { return m_failure; }

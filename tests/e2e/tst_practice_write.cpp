@@ -396,6 +396,7 @@ void tst_Practice_Write::bulkFailOnErrors()
     const Reply stopped = bulkRequest(wrong + ',' + wrong + ',' + right, 2);
     QCOMPARE(stopped.texts(u"status", u"Operations"), (QStringList {u"404"_s, u"404"_s}));
     QVERIFY(stopped.at(u"Operations").at(0).value(u"response").contains(u"detail"));
+    QVERIFY(stopped.at(u"Operations").at(0).value(u"location").toString().endsWith(u"/Users/nobody"));
     const Reply all = bulkRequest(wrong + ',' + wrong + ',' + right);
     QCOMPARE(all.texts(u"status", u"Operations"), (QStringList {u"404"_s, u"404"_s, u"201"_s}));
     const Reply unresolved = bulkRequest(R"({"method":"PUT","path":"/Users/bulkId:nothing","data":)" + user(R"("userName":"u")") + '}');

@@ -158,7 +158,11 @@ void Wire::incomingConnection(qintptr handle)
     socket->setSocketDescriptor(handle);
     m_numbers.insert(socket, ++m_connections);
     connect(socket, &QTcpSocket::readyRead, this, [this, socket] { onBytes(socket); });
-    connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
+    connect(socket, &QTcpSocket::disconnected, this, [this, socket] {
+        m_received.remove(socket); // half a request would be the next socket's beginning, were it made at the same address
+        m_numbers.remove(socket);
+        socket->deleteLater();
+    });
     if (auto *tls = qobject_cast<QSslSocket *>(socket)) {
         tls->setLocalCertificate(QSslCertificate(dataFile("server.pem")));
         tls->setPrivateKey(QSslKey(dataFile("server.key"), QSsl::Ec));

@@ -23,6 +23,7 @@ struct CursorServer {
     qint64 count = 1'000;
     int overlap = 0; ///< rows of the page before that come again
     bool saysTotal = false;
+    bool saysStart = true; ///< RFC 9865 has no startIndex in such a page
     bool repeats = false; ///< nextCursor never moves
     QString expired {}; ///< this cursor is refused, once
     int emptyPages = 0; ///< pages without rows before each page that has some
@@ -43,7 +44,8 @@ struct CursorServer {
         const int emptyBefore = cursor.section(u'-', 1, 1).toInt();
         if (behind > 0 && emptyBefore < emptyPages)
             return Wire::Answer::json(200, body(1, 0, u"c%1-%2"_s.arg(behind).arg(emptyBefore + 1)));
-        const qint64 last = std::min(behind + request.parameter(u"count"_s).toLongLong(), count);
+        const QString size = request.parameter(u"count"_s);
+        const qint64 last = std::min(behind + (size.isEmpty() ? 100 : size.toLongLong()), count);
         const QString next = repeats ? u"c100"_s : last < count ? u"c%1"_s.arg(last) : QString();
         return Wire::Answer::json(200, body(std::max<qint64>(1, behind + 1 - overlap), last, next));
     }
@@ -52,6 +54,8 @@ struct CursorServer {
         QByteArray page = Wire::usersPage(first, last, count);
         const QByteArray envelope = next.isEmpty() ? QByteArray("{") : QByteArray("{\"nextCursor\":\"" + next.toUtf8() + "\",");
         page.replace(0, 1, envelope);
+        if (const qsizetype start = page.indexOf("\"startIndex\""); !saysStart)
+            page.remove(start, page.indexOf(',', start) + 1 - start);
         const QByteArray total = "\"totalResults\":" + QByteArray::number(count) + ',';
         return saysTotal ? page : page.replace(total, QByteArray());
     }
@@ -117,6 +121,8 @@ private Q_SLOTS:
     void endsWhenCursorsRepeat();
     void refreshesAsFarAsTheWindow();
     void retriesWhatFailed();
+    void findsTheCursorThatTheProfileDoesNotKnow_data();
+    void findsTheCursorThatTheProfileDoesNotKnow();
     void readsAListWithoutPaging();
     void passesTheTester();
 };
@@ -254,6 +260,39 @@ void TestCursorRows::retriesWhatFailed()
     QTRY_COMPARE(shown.rows.rowCount(), 200);
     QCOMPARE(server.wire.requests().size(), asked + 1);
     QVERIFY(!shown.rows.lastError());
+}
+
+void TestCursorRows::findsTheCursorThatTheProfileDoesNotKnow_data()
+{
+    QTest::addColumn<ServerProfile::Paging>("paging");
+    QTest::addColumn<bool>("saysTotal");
+    QTest::newRow("index, total") << ServerProfile::Paging::Index << true;
+    QTest::newRow("index, no total") << ServerProfile::Paging::Index << false;
+    QTest::newRow("none, total") << ServerProfile::Paging::None << true;
+    QTest::newRow("none, no total") << ServerProfile::Paging::None << false;
+}
+
+void TestCursorRows::findsTheCursorThatTheProfileDoesNotKnow()
+{
+    QFETCH(ServerProfile::Paging, paging);
+    CursorServer server;
+    server.count = 450;
+    server.saysStart = false;
+    QFETCH(bool, saysTotal);
+    server.saysTotal = saysTotal;
+    Shown shown(server, paging);
+    shown.rows.setQuery(users());
+    QTRY_COMPARE(shown.rows.rowCount(), 100);
+    shown.readTo(450);
+    QVERIFY(!shown.rows.lastError());
+    QVERIFY(shown.rows.isComplete());
+    QVERIFY(shown.isInOrder());
+    QCOMPARE(server.wire.requests().size(), 5);
+    shown.rows.refresh();
+    QTRY_COMPARE(server.wire.requests().size(), 6);
+    QTRY_VERIFY(shown.rows.canFetchMore());
+    shown.readTo(450);
+    QVERIFY(shown.isInOrder());
 }
 
 void TestCursorRows::readsAListWithoutPaging()

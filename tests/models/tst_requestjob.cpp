@@ -293,6 +293,26 @@ private Q_SLOTS:
         connection.send({.path = u"/Users"_s}, parent.get())->then(this, [&parent](const Result<HttpReply> &) { parent.reset(); });
         QTRY_VERIFY(!parent);
     }
+    void theHandlerDestroysTheConnection_data()
+    {
+        QTest::addColumn<Wire::Answer>("answer");
+        QTest::newRow("answered") << Wire::Answer::json(200, "{}");
+        QTest::newRow("refused") << Wire::Answer::json(400, "{}");
+        QTest::newRow("closed") << Wire::Answer::closed();
+        QTest::newRow("timed out") << Wire::Answer::silence();
+    }
+    void theHandlerDestroysTheConnection()
+    {
+        QFETCH(Wire::Answer, answer);
+        Wire wire;
+        wire.setHandler([answer](const Wire::Request &) { return answer; });
+        ConnectionSettings settings = wire.settings();
+        settings.timeout = milliseconds(200);
+        settings.retry.maxAttempts = 1;
+        auto connection = std::make_unique<Connection>(settings);
+        connection->send({.path = u"/Users"_s}, this)->then(this, [&connection](const Result<HttpReply> &) { connection.reset(); });
+        QTRY_VERIFY(!connection);
+    }
     void aLogListenerCancels()
     {
         Wire wire;

@@ -20,7 +20,7 @@ namespace Provost {
 
 namespace {
 
-const QString exampleUrl = u"https://example.com/scim/v2"_s;
+constexpr auto exampleUrl = "https://example.com/scim/v2"_L1;
 
 /// A label whose mnemonic leads to the field, the field, the line below it. (QFormLayout cuts off text that wraps in such a row.)
 void addRow(QGridLayout *form, const QString &label, QWidget *field, QWidget *below = nullptr)

@@ -106,6 +106,7 @@ QWidget *RequestsPage::makeBar()
 void RequestsPage::setUpTable()
 {
     m_table->setObjectName(u"requestTable"_s);
+    connect(m_model, &QAbstractItemModel::rowsAboutToBeRemoved, this, [this] { m_removing = true; }); // before the table hears of it
     m_table->setModel(m_model);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
@@ -130,9 +131,13 @@ void RequestsPage::setUpTable()
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &RequestsPage::onCurrentChanged);
     connect(m_table, &QWidget::customContextMenuRequested, this, &RequestsPage::openMenu);
     connect(m_model, &QAbstractItemModel::rowsInserted, &m_newest, qOverload<>(&QTimer::start));
-    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
-        connect(m_model, signal, this, &RequestsPage::showList);
-    connect(m_model, &QAbstractItemModel::modelReset, this, &RequestsPage::showList);
+    connect(m_model, &QAbstractItemModel::rowsRemoved, this, &RequestsPage::onRowsRemoved);
+    // The log's own rows too: those that the filter hides are counted, and can be cleared.
+    for (QAbstractItemModel *model : std::initializer_list<QAbstractItemModel *> {m_model, &m_log}) {
+        for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+            connect(model, signal, this, &RequestsPage::showList);
+    }
+    connect(m_model, &QAbstractItemModel::modelReset, this, &RequestsPage::onLogReplaced);
     connect(&m_log, &QAbstractItemModel::dataChanged, this, &RequestsPage::onSourceChanged);
     new QShortcut(QKeySequence::Copy, m_table, m_view, &ExchangeView::copyUrl, Qt::WidgetShortcut);
     new QShortcut(QKeySequence::Find, m_table, this, &RequestsPage::focusFilter, Qt::WidgetShortcut);
@@ -188,11 +193,30 @@ void RequestsPage::onCurrentChanged()
 {
     const QModelIndex current = m_table->currentIndex();
     const HttpExchange *exchange = m_model->exchange(current);
-    if (!exchange)
+    if (!exchange || m_removing)
         return; // a dropped one stays to be read
     m_view->setExchange(*exchange);
     if (!m_following && current.row() != m_model->rowCount() - 1)
         m_follow->setChecked(false);
+}
+
+/// The table has made a neighbour of the row that went its current one: nobody chose it.
+void RequestsPage::onRowsRemoved()
+{
+    m_removing = false;
+    const HttpExchange *current = m_model->exchange(m_table->currentIndex());
+    const std::optional<HttpExchange> &shown = m_view->exchange();
+    if (current && (!shown || current->number != shown->number))
+        m_table->selectionModel()->clear();
+}
+
+/// Another connection's log, or none: what is shown belongs to the one before.
+void RequestsPage::onLogReplaced()
+{
+    m_view->setExchange({});
+    m_follow->setChecked(true);
+    showList();
+    m_newest.start();
 }
 
 void RequestsPage::onSourceChanged(const QModelIndex &first, const QModelIndex &last)

@@ -43,6 +43,8 @@ private:
     void showCount();
     void showList();
     void onCurrentChanged();
+    void onRowsRemoved();
+    void onLogReplaced();
     void onSourceChanged(const QModelIndex &first, const QModelIndex &last);
     void followNewest();
     void openMenu(const QPoint &at);
@@ -60,6 +62,7 @@ private:
     ExchangeView *m_view;
     QTimer m_newest {};
     bool m_following = false; ///< a selection of ours, not the person's
+    bool m_removing = false; ///< the table moves its current row off those that go
 };
 
 } // namespace Provost

@@ -11,8 +11,8 @@ namespace Provost {
 
 namespace {
 
-const QString languageKey = u"appearance/language"_s;
-const QString themeKey = u"appearance/theme"_s;
+constexpr auto languageKey = "appearance/language"_L1;
+constexpr auto themeKey = "appearance/theme"_L1;
 constexpr std::array themeWords {"system"_L1, "light"_L1, "dark"_L1}; // in the order of ThemeMode
 
 } // namespace

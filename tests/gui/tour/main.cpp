@@ -48,13 +48,13 @@ std::unique_ptr<Directory> openPractice(Practice::PracticeThread &thread)
 {
     QSignalSpy ready(&thread, &Practice::PracticeThread::ready);
     thread.start({});
-    if (!ready.wait())
+    if (!ready.wait(60'000))
         return {};
     ConnectionSettings settings {.name = u"Practice directory"_s, .baseUrl = ready.first().at(0).toUrl()};
     settings.token = Redacted(ready.first().at(1).toByteArray());
     auto directory = std::make_unique<Directory>(std::move(settings));
     directory->open();
-    const bool opened = QTest::qWaitFor([&directory] { return directory->state() == Directory::State::Ready; }, 10'000);
+    const bool opened = QTest::qWaitFor([&directory] { return directory->state() == Directory::State::Ready; }, 60'000);
     return opened ? std::move(directory) : nullptr;
 }
 

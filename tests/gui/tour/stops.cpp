@@ -35,7 +35,7 @@ std::vector<Stop> allStops()
         {u"sorted"_s, [](Guide &g) -> QWidget * { g.select(3); g.key(Qt::Key_S, Qt::ControlModifier | Qt::ShiftModifier); return nullptr; }},
         {u"search"_s, [](Guide &g) -> QWidget * { g.type(u"searchField"_s, u"anna"_s); return nullptr; }},
         {u"search-no-hits"_s, [](Guide &g) -> QWidget * { g.type(u"searchField"_s, u"zebra crossing"_s); return nullptr; }},
-        {u"filter"_s, [](Guide &g) -> QWidget * { g.key(Qt::Key_L, Qt::ControlModifier); g.type(u"filterEdit"_s, u"active eq true and title co \"pilot\""_s); return nullptr; }},
+        {u"filter"_s, [](Guide &g) -> QWidget * { g.key(Qt::Key_L, Qt::ControlModifier); g.type(u"filterEdit"_s, u"active eq true and title co \"engineer\""_s); return nullptr; }},
         {u"filter-error"_s, [](Guide &g) -> QWidget * { g.key(Qt::Key_L, Qt::ControlModifier); g.type(u"filterEdit"_s, u"active eq true and titel is \"pilot\""_s); return nullptr; }},
         {u"columns"_s, [](Guide &g) -> QWidget * { g.click(u"columnsButton"_s); return dialogNamed(g, u"columnChooser"_s); }},
         {u"groups"_s, [](Guide &g) -> QWidget * { g.go(2); g.select(1); return nullptr; }},

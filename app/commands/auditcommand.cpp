@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commands/auditcommand.h"
+
+#include "commands/rundocument.h"
+#include "datadir.h"
+
+namespace Provost {
+using namespace Qt::StringLiterals;
+
+AuditCommand::AuditCommand(QObject *parent)
+    : Command(parent)
+{
+}
+
+void AuditCommand::describe(QCommandLineParser &parser) const
+{
+    parser.addPositionalArgument(u"what"_s, tr("verify finds any line that was edited, removed, moved or added; show prints the records."), u"verify|show"_s);
+    parser.addPositionalArgument(u"run"_s, tr("Show the records of this run only."), u"[RUN]"_s);
+}
+
+void AuditCommand::start()
+{
+    const QString what = arguments().value(0);
+    bool isNumber = true;
+    const qint64 run = arguments().size() > 1 ? arguments()[1].toLongLong(&isNumber) : 0;
+    const bool isKnown = (what == "verify"_L1 && arguments().size() == 1) || (what == "show"_L1 && arguments().size() <= 2 && isNumber);
+    if (!isKnown)
+        return usage(tr("audit takes verify, or show and perhaps the number of a run"));
+    if (!open())
+        return;
+    if (what == "verify"_L1)
+        verify();
+    else
+        show(run);
+}
+
+/// Looking makes no files: a data directory without runs has nothing to show.
+bool AuditCommand::open()
+{
+    if (!QFile::exists(journalFileName(dataDir())) && !dataDir().exists(u"AUDIT.jsonl"_s))
+        return true;
+    auto journal = Journal::open(journalFileName(dataDir()));
+    if (!journal) {
+        fail(journal.error());
+        return false;
+    }
+    m_journal = std::move(journal).value();
+    auto log = AuditLog::open(dataDir().path(), *m_journal);
+    if (!log) {
+        fail(log.error());
+        return false;
+    }
+    m_log = std::move(log).value();
+    return true;
+}
+
+void AuditCommand::verify()
+{
+    const auto found = m_log ? m_log->verify() : Result<AuditReport>(AuditReport());
+    if (found)
+        report(*found);
+    else
+        fail(found.error());
+}
+
+void AuditCommand::report(const AuditReport &report)
+{
+    for (const AuditFinding &finding : report.findings)
+        output().complain(u"provost: "_s + tr("line %1: %2: %3").arg(QString::number(finding.line), auditFindingText(finding.kind), finding.detail));
+    const bool isForPeople = output().format() == OutputFormat::Table;
+    const QString verdict = report.isIntact() ? tr("The audit log is intact: %n record(s).", nullptr, int(report.anchor.count)) : tr("The audit log was tampered with.");
+    if (write(isForPeople ? verdict.toUtf8() + '\n' : report.toJson().toBytes() + '\n'))
+        finish(report.isIntact() ? ExitCode::Done : ExitCode::Partly);
+}
+
+void AuditCommand::show(qint64 run)
+{
+    const auto found = m_log ? m_log->records(run) : Result<QList<Json>>(QList<Json>());
+    if (!found)
+        return fail(found.error());
+    const QStringList columns {u"seq"_s, u"time"_s, u"event"_s, u"run"_s, u"operator"_s, u"reason"_s, u"kind"_s, u"resourceType"_s, u"label"_s, u"id"_s, u"outcome"_s,
+                               u"detail"_s};
+    if (write(RunDocument::records(Json::Array(found->cbegin(), found->cend()), columns, output().format())))
+        finish(ExitCode::Done);
+}
+
+} // namespace Provost

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commands/modifycommand.h"
+
+#include "commands/assignment.h"
+#include "commands/resourceinput.h"
+#include "net/connection.h"
+
+#include <QFileInfo>
+
+#include <array>
+#include <utility>
+
+namespace Provost {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const std::array assignments {std::pair {"set"_L1, Assignment::Kind::Set}, std::pair {"add"_L1, Assignment::Kind::Add},
+                              std::pair {"remove"_L1, Assignment::Kind::Remove}};
+
+bool mayBeRemoved(const QString &name, const ResourceSchema &schema)
+{
+    static const QStringList never {u"id"_s, u"meta"_s, u"schemas"_s, u"members"_s, u"groups"_s};
+    if (never.contains(name, Qt::CaseInsensitive))
+        return false;
+    const Attribute *attribute = schema.find({.schema = {}, .attribute = name, .subAttribute = {}});
+    return attribute == nullptr || (attribute->mutability == Attribute::Mutability::ReadWrite && !attribute->required);
+}
+
+/// `desired` with null for what `now` has and it leaves out; complex attributes and extensions member by member.
+Json removing(const Json &desired, const Json &now, const ResourceSchema &schema, bool isTop = true)
+{
+    Json overlay = desired;
+    for (const auto &[name, value] : now.members()) {
+        const Json wanted = desired.value(name);
+        if (wanted.isUndefined() && (!isTop || mayBeRemoved(name, schema)))
+            overlay.set(name, nullptr);
+        else if (wanted.isObject() && value.isObject())
+            overlay.set(name, removing(wanted, value, schema, false));
+    }
+    for (const QString &name : {u"id"_s, u"meta"_s, u"schemas"_s}) {
+        if (isTop)
+            overlay.remove(name);
+    }
+    return overlay;
+}
+
+} // namespace
+
+ModifyCommand::ModifyCommand(QObject *parent)
+    : WritingCommand(Mode::Apply, parent)
+{
+}
+
+void ModifyCommand::describe(QCommandLineParser &parser) const
+{
+    WritingCommand::describe(parser);
+    parser.addPositionalArgument(u"type"_s, tr("A resource type, such as users."), u"TYPE"_s);
+    parser.addPositionalArgument(u"id"_s, tr("The resource's id."), u"ID"_s);
+    parser.addOptions({
+        {u"set"_s, tr("Set an attribute: active=false, emails[type eq \"work\"].value=ann@example.com; may be given several times."), u"path=value"_s},
+        {u"add"_s, tr("Add a value to an attribute of several; may be given several times."), u"path=value"_s},
+        {u"remove"_s, tr("Remove an attribute or a value: nickName, emails[type eq \"home\"]; may be given several times."), u"path"_s},
+        {u"in"_s, tr("What the resource shall be, from <file>, - for standard input: whole as `get` shows it, or only what is to change."), tr("file")},
+        {u"if-match"_s, tr("Only if the resource still has this ETag."), tr("etag")},
+    });
+}
+
+bool ModifyCommand::prepareInput()
+{
+    if (arguments().size() != 2 || arguments().constLast().isEmpty()) {
+        usage(tr("modify takes a resource type and an id"));
+        return false;
+    }
+    const bool isAny = options().isSet(u"set"_s) || options().isSet(u"add"_s) || options().isSet(u"remove"_s) || options().isSet(u"in"_s);
+    if (!isAny) {
+        usage(tr("modify needs --set, --add, --remove or --in"));
+        return false;
+    }
+    if (!options().isSet(u"in"_s))
+        return true;
+    const auto read = ResourceInput::read(options().value(u"in"_s));
+    if (!read) {
+        fail(read.error());
+        return false;
+    }
+    if (read->size() != 1) {
+        usage(tr("modify takes one document, and %1 holds several").arg(options().value(u"in"_s)));
+        return false;
+    }
+    m_desired = read->front();
+    const QString id = m_desired.value(u"id").toString();
+    if (!id.isEmpty() && id != arguments().constLast()) {
+        usage(tr("%1 is about the id %2").arg(options().value(u"in"_s), id));
+        return false;
+    }
+    return true;
+}
+
+Result<Change> ModifyCommand::changeFor(const ResourceType &type, const ResourceSchema &schema) const
+{
+    Change change {.kind = ChangeKind::Update, .resourceType = type.name, .id = arguments().constLast(), .ifMatch = options().value(u"if-match"_s)};
+    const Assignment assignment(schema, hasOwnSchemas(type));
+    for (const auto &[option, kind] : assignments) {
+        for (const QString &text : options().values(option)) {
+            auto operation = assignment.read(kind, text);
+            if (!operation)
+                return operation.error();
+            change.operations.push_back(std::move(operation).value());
+        }
+    }
+    if (!m_desired.isObject())
+        return change;
+    change.attributes = m_desired;
+    for (const QString &name : {u"id"_s, u"meta"_s, u"schemas"_s})
+        change.attributes.remove(name);
+    if (isWhole() && change.ifMatch.isEmpty() && description().profile.etag.value_or(false))
+        change.ifMatch = m_desired.value(u"meta").value(u"version").toString();
+    return change;
+}
+
+void ModifyCommand::onDiscovered()
+{
+    const ResourceType *type = typeCalled(arguments().constFirst());
+    if (type == nullptr)
+        return;
+    const auto change = changeFor(*type, description().schemaOf(*type));
+    if (!change)
+        return fail(change.error());
+    const QString file = options().value(u"in"_s);
+    setSecretSource({.file = file.isEmpty() || file == "-"_L1 ? QString() : QFileInfo(file).absoluteFilePath(), .assignments = options().values(u"set"_s)});
+    if (isWhole())
+        return readFirst(*change);
+    carryOut({.changes = {.title = u"modify %1"_s.arg(type->name), .changes = {*change}}});
+}
+
+/// What a whole document leaves out can only be removed once it is known what there is.
+void ModifyCommand::readFirst(const Change &change)
+{
+    PrepareJob::Options wanted {.budget = budget()};
+    if (!description().profile.readYourWrites)
+        wanted.late = lateWrites(journal(), baseUrlOf(connection()));
+    auto *job = new PrepareJob(connection(), description(), {.title = u"modify %1"_s.arg(change.resourceType), .changes = {change}}, wanted, this);
+    const ResourceSchema schema = description().schemaOf(*description().resourceType(change.resourceType));
+    job->then(this, [this, schema](const Result<Prepared> &prepared) { onRead(prepared, schema); });
+}
+
+void ModifyCommand::onRead(const Result<Prepared> &prepared, const ResourceSchema &schema)
+{
+    if (isFinished())
+        return;
+    if (!prepared)
+        return fail(prepared.error());
+    ChangeSet changes = prepared->changes;
+    Change &change = changes.changes.front();
+    if (!change.before.isNull())
+        change.attributes = removing(change.attributes, change.before.json(), schema);
+    carryOut({.changes = changes}, prepared->calls);
+}
+
+} // namespace Provost

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commands/resumecommand.h"
+
+#include "change/secrets.h"
+
+namespace Provost {
+using namespace Qt::StringLiterals;
+
+ResumeCommand::ResumeCommand(QObject *parent)
+    : WritingCommand(Mode::Apply, parent)
+{
+}
+
+void ResumeCommand::describe(QCommandLineParser &parser) const
+{
+    WritingCommand::describe(parser);
+    parser.addPositionalArgument(u"run"_s, tr("The number of a run, as `provost runs` shows it."), u"RUN"_s);
+    parser.addOptions({
+        {u"in"_s, tr("Read passwords again from <file>; by default from where they came."), tr("file")},
+        {u"set"_s, tr("Give a password again, as password=@env:VARIABLE."), u"path=value"_s},
+    });
+}
+
+bool ResumeCommand::prepareInput()
+{
+    if (options().isSet(u"plan"_s)) {
+        usage(tr("resume goes on with a plan that was made before; it makes none"));
+        return false;
+    }
+    const auto record = runCalled(arguments());
+    if (!record)
+        return false;
+    m_run = record->summary.run;
+    if (record->summary.state != RunState::Done)
+        return true;
+    output().say(tr("provost: run %1 is finished; nothing was done").arg(m_run));
+    showSummary(record->summary, ExitCode::Done);
+    return false;
+}
+
+/// Steps that set a password can only be sent once it is known again.
+Result<Runner::Options> ResumeCommand::withSecrets()
+{
+    Runner::Options wanted;
+    const auto records = journal().steps(m_run);
+    const auto objects = journal().objects(m_run);
+    if (!records || !objects)
+        return records ? objects.error() : records.error();
+    SecretSource source = SecretSource::load(dataDir(), m_run);
+    if (options().isSet(u"in"_s))
+        source.file = options().value(u"in"_s);
+    if (options().isSet(u"set"_s))
+        source.assignments = options().values(u"set"_s);
+    std::optional<SecretFiller> filler;
+    for (const StepRecord &record : *records) {
+        const bool isOpen = record.outcome.state == StepState::Planned || record.outcome.state == StepState::Sent;
+        if (!isOpen || (!lacksSecrets(record.step.body) && !lacksSecrets(record.step.patch)))
+            continue;
+        if (!filler) {
+            const ResourceType *type = description().resourceType(objects->value(record.step.object).key.resourceType);
+            const auto made = SecretFiller::make(source, type == nullptr ? ResourceSchema() : description().schemaOf(*type));
+            if (!made && (options().isSet(u"in"_s) || options().isSet(u"set"_s)))
+                return made.error();
+            if (!made) // what needs no password goes on
+                output().complain(u"provost: "_s + made.error().detail);
+            filler = made.valueOr({});
+        }
+        const PlanStep step = filler->filled(record.step);
+        if (!lacksSecrets(step.body) && !lacksSecrets(step.patch))
+            wanted.whole.insert(record.number, step);
+    }
+    return wanted;
+}
+
+void ResumeCommand::onDiscovered()
+{
+    const auto wanted = withSecrets();
+    if (!wanted)
+        return fail(wanted.error());
+    goOn(m_run, *wanted);
+}
+
+} // namespace Provost

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "commands/writingcommand.h"
+
+namespace Provost {
+
+/// `provost resume RUN TARGET`: goes on with a run that was stopped or killed.
+class ResumeCommand : public WritingCommand
+{
+    Q_OBJECT
+public:
+    explicit ResumeCommand(QObject *parent = nullptr);
+    void describe(QCommandLineParser &parser) const override;
+
+protected:
+    bool prepareInput() override;
+    void onDiscovered() override;
+
+private:
+    [[nodiscard]] Result<Runner::Options> withSecrets();
+
+    qint64 m_run = 0;
+};
+
+} // namespace Provost

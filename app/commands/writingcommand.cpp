@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commands/writingcommand.h"
+
+#include "change/planner.h"
+#include "commands/rundocument.h"
+#include "datadir.h"
+#include "net/connection.h"
+
+#include <QFile>
+
+#ifdef Q_OS_UNIX
+#include <pwd.h>
+#include <unistd.h>
+#endif
+
+namespace Provost {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A number of 0 or more; nullopt when it is none.
+std::optional<int> numberIn(const QString &text)
+{
+    bool ok = false;
+    const int number = text.toInt(&ok);
+    return ok && number >= 0 ? std::optional(number) : std::nullopt;
+}
+
+QString loginName()
+{
+    for (const char *variable : {"USER", "LOGNAME", "USERNAME"}) {
+        if (const QString name = qEnvironmentVariable(variable); !name.isEmpty())
+            return name;
+    }
+#ifdef Q_OS_UNIX
+    if (const auto *entry = ::getpwuid(::geteuid()))
+        return QString::fromLocal8Bit(entry->pw_name);
+#endif
+    return {};
+}
+
+} // namespace
+
+WritingCommand::WritingCommand(Mode byDefault, QObject *parent)
+    : TargetedCommand(parent)
+    , m_mode(byDefault)
+{
+}
+
+WritingCommand::~WritingCommand() = default;
+
+void WritingCommand::describe(QCommandLineParser &parser) const
+{
+    TargetedCommand::describe(parser);
+    const bool plans = m_mode == Mode::Plan;
+    parser.addOptions({
+        {u"plan"_s, plans ? tr("Show what would be sent and change nothing; the default.") : tr("Show what would be sent and change nothing.")},
+        {u"apply"_s, plans ? tr("Carry it out.") : tr("Carry it out; the default.")},
+        {u"yes"_s, tr("Answer the guard's questions, but not those about protected targets.")},
+        {u"max-changes"_s, tr("--yes answers for up to <n> changed objects (50)."), u"n"_s},
+        {u"confirm-protected"_s, tr("Allow the change of the protected object of this name; may be given several times."), tr("name")},
+        {u"operator"_s, tr("Who does this, for the audit log; by default the login name."), tr("name")},
+        {u"reason"_s, tr("Why, for the audit log: a ticket."), tr("text")},
+        {u"budget"_s, tr("Stop before more than <calls> requests are sent."), tr("calls")},
+    });
+}
+
+bool WritingCommand::prepare()
+{
+    const bool needsJournal = writes() || QFile::exists(journalFileName(dataDir()));
+    return readOptions() && (!needsJournal || openJournal()) && prepareInput();
+}
+
+bool WritingCommand::readOptions()
+{
+    if (options().isSet(u"plan"_s) && options().isSet(u"apply"_s)) {
+        usage(tr("--plan and --apply do not go together"));
+        return false;
+    }
+    if (options().isSet(u"plan"_s) || options().isSet(u"apply"_s))
+        m_mode = options().isSet(u"plan"_s) ? Mode::Plan : Mode::Apply;
+    for (const QString &name : {u"max-changes"_s, u"budget"_s}) {
+        if (options().isSet(name) && !numberIn(options().value(name))) {
+            usage(tr("--%1 %2 is not a number").arg(name, options().value(name)));
+            return false;
+        }
+    }
+    m_given.yes = options().isSet(u"yes"_s);
+    m_given.maxChanges = numberIn(options().value(u"max-changes"_s)).value_or(m_given.maxChanges);
+    m_given.protectedNames = options().values(u"confirm-protected"_s);
+    m_given.deletesNamed = deletesNamed();
+    m_budget = numberIn(options().value(u"budget"_s)).value_or(-1);
+    return true;
+}
+
+bool WritingCommand::openJournal()
+{
+    auto opened = Journal::open(journalFileName(dataDir()));
+    if (!opened) {
+        fail(opened.error());
+        return false;
+    }
+    m_journal = std::move(opened).value();
+    auto audit = AuditLog::open(dataDir().path(), *m_journal);
+    if (!audit) {
+        fail(audit.error());
+        return false;
+    }
+    m_audit = std::move(audit).value();
+    return true;
+}
+
+RunInfo WritingCommand::runInfo() const
+{
+    return {.connection = options().value(u"connection"_s),
+            .operatorName = options().isSet(u"operator"_s) ? options().value(u"operator"_s) : loginName(),
+            .reason = options().value(u"reason"_s)};
+}
+
+std::optional<RunRecord> WritingCommand::runCalled(const QStringList &words)
+{
+    bool ok = false;
+    const qint64 number = words.size() == 1 ? words.constFirst().toLongLong(&ok) : 0;
+    if (!ok) {
+        usage(tr("one run is needed, by the number that `provost runs` shows"));
+        return {};
+    }
+    const auto record = m_journal->run(number);
+    if (!record) {
+        fail(record.error());
+        return {};
+    }
+    return *record;
+}
+
+bool WritingCommand::hasOwnSchemas(const ResourceType &type) const
+{
+    return description().profile.discovery.schemas && description().schema(type.schema) != nullptr;
+}
+
+std::vector<std::chrono::milliseconds> WritingCommand::patience() const
+{
+    if (description().profile.readYourWrites || !m_journal || !wroteLately(*m_journal, baseUrlOf(connection())))
+        return {};
+    return PrepareJob::Options().delays;
+}
+
+void WritingCommand::carryOut(PlanRequest request, int calls)
+{
+    request.guard = GuardAnswers(m_given).rules();
+    request.budget = m_budget < 0 ? -1 : std::max(0, m_budget - calls);
+    auto *job = new PlanJob(connection(), description(), m_journal.get(), std::move(request), this);
+    connect(job, &PlanJob::progressed, this, [this](int read, int total) { output().showProgress(tr("%1 of %2 objects read").arg(read).arg(total)); });
+    job->then(this, [this, calls](const Result<PlannedRun> &planned) { onPlanned(planned, calls); });
+}
+
+void WritingCommand::onPlanned(const Result<PlannedRun> &planned, int calls)
+{
+    if (isFinished())
+        return;
+    if (!planned) {
+        output().complain(tr("provost: nothing was changed"));
+        return fail(planned.error());
+    }
+    PlannedRun ready = *planned;
+    addLookUps(ready.plan, calls, description().profile);
+    if (m_mode == Mode::Plan)
+        showPlan(std::move(ready));
+    else
+        apply(ready);
+}
+
+void WritingCommand::showPlan(PlannedRun planned)
+{
+    const int changes = planned.plan.changedObjects();
+    const GuardAnswers answers(m_given);
+    const auto open = ApplyJob::unanswered(planned.questions, answers.confirmations(planned.questions, changes));
+    for (const GuardQuestion &question : open)
+        planned.plan.warnings << PlanWarning {.detail = answers.refusal(question, changes)};
+    if (write(RunDocument::plan(planned.plan, output().format())))
+        finish(planned.plan.count(PlannedObject::Fate::Rejected) > 0 ? ExitCode::Partly : ExitCode::Done);
+}
+
+void WritingCommand::refuse(const QList<GuardQuestion> &questions, int changes)
+{
+    const GuardAnswers answers(m_given);
+    for (const GuardQuestion &question : questions)
+        output().complain(u"provost: "_s + answers.refusal(question, changes));
+    output().complain(tr("provost: nothing was changed"));
+    finish(ExitCode::Guarded);
+}
+
+void WritingCommand::apply(const PlannedRun &planned)
+{
+    const int changes = planned.plan.changedObjects();
+    const QStringList confirmations = GuardAnswers(m_given).confirmations(planned.questions, changes);
+    const auto open = ApplyJob::unanswered(planned.questions, confirmations);
+    if (!open.isEmpty())
+        return refuse(open, changes);
+    for (const PlanWarning &warning : planned.plan.warnings)
+        output().say(tr("provost: warning: %1").arg(warning.detail));
+    m_report = RunWords(planned.plan.objects, planned.plan.steps);
+    for (const QString &line : m_report.rejections())
+        output().complain(line);
+    const ApplyJob::Request request {.planned = planned, .info = runInfo(), .confirmations = confirmations, .run = {.budget = m_budget, .audit = m_audit.get()}};
+    watch(new ApplyJob(connection(), description(), *m_journal, request, this));
+}
+
+void WritingCommand::goOn(qint64 run, Runner::Options options)
+{
+    const auto objects = m_journal->objects(run);
+    const auto records = m_journal->steps(run);
+    if (!objects || !records)
+        return fail(objects ? records.error() : objects.error());
+    QList<PlanStep> steps;
+    for (const StepRecord &record : *records)
+        steps << record.step;
+    m_report = RunWords(*objects, steps);
+    options.budget = m_budget;
+    options.audit = m_audit.get();
+    options.operatorName = runInfo().operatorName;
+    watch(new ApplyJob(connection(), description(), *m_journal, run, std::move(options), this));
+}
+
+void WritingCommand::watch(ApplyJob *job)
+{
+    m_apply = job;
+    m_clock.start();
+    connect(job, &ApplyJob::begun, this, &WritingCommand::onBegun);
+    connect(job, &ApplyJob::progressed, this, [this](const RunProgress &progress) {
+        if (!m_endedBefore)
+            m_endedBefore = progress.ended;
+        output().showProgress(RunWords::progress(progress, *m_endedBefore, double(m_clock.elapsed()) / 1000.0));
+    });
+    connect(job, &ApplyJob::stepEnded, this, [this](int number, const StepOutcome &outcome) {
+        const QStringList lines = m_report.take(number, outcome);
+        for (const QString &line : lines) {
+            if (outcome.state == StepState::Done)
+                output().say(line);
+            else
+                output().complain(line);
+        }
+    });
+    job->then(this, [this](const Result<RunSummary> &summary) { onSummary(summary); });
+}
+
+void WritingCommand::onBegun(qint64 run)
+{
+    output().say(tr("provost: run %1").arg(run));
+    if (m_source.isEmpty())
+        return;
+    if (const auto saved = m_source.save(dataDir(), run); !saved) // the run is as good without, until it has to be resumed
+        output().complain(u"provost: "_s + saved.error().toString());
+}
+
+void WritingCommand::onSummary(const Result<RunSummary> &summary)
+{
+    if (isFinished())
+        return;
+    if (!summary)
+        return fail(summary.error());
+    if (summary->state == RunState::Done)
+        SecretSource::forget(dataDir(), summary->run);
+    const ExitCode code = m_report.exitCode(*summary);
+    if (summary->state == RunState::Stopped) {
+        if (summary->problem)
+            output().complain(u"provost: "_s + summary->problem->toString());
+        output().complain(tr("provost: stopped before the end; `provost resume %1` with the same target goes on").arg(summary->run));
+    }
+    showSummary(*summary, code);
+}
+
+void WritingCommand::showSummary(const RunSummary &summary, ExitCode code)
+{
+    if (write(RunDocument::summary(summary, output().format())))
+        finish(code);
+}
+
+void WritingCommand::interrupt()
+{
+    if (isFinished())
+        return;
+    if (m_apply && m_apply->run() != 0 && !m_interrupted) {
+        m_interrupted = true;
+        return m_apply->stop();
+    }
+    if (m_apply && m_apply->run() != 0)
+        output().complain(tr("provost: stopped before the end; `provost resume %1` with the same target goes on").arg(m_apply->run()));
+    else
+        output().complain(tr("provost: nothing was changed"));
+    finish(ExitCode::Interrupted);
+}
+
+} // namespace Provost

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "change/latewrites.h"
+
+#include "change/journal.h"
+#include "scim/patchvalues.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+
+namespace Provost {
+
+namespace {
+
+bool isWithin(const RunRecord &record, std::chrono::seconds time)
+{
+    const QString &last = record.endedAt.isEmpty() ? record.startedAt : record.endedAt;
+    const QDateTime ended = QDateTime::fromString(last, Qt::ISODateWithMs);
+    return record.summary.state == RunState::Running || (ended.isValid() && ended.secsTo(QDateTime::currentDateTimeUtc()) <= time.count());
+}
+
+/// What the step's object was left with where it had been different.
+void learn(const PlannedObject &object, LateWrite &write)
+{
+    const Leaves after = leavesOf(object.after);
+    const QStringList paths = differingPaths(object.before, object.after);
+    for (const QString &path : paths) {
+        const QString key = path.toLower();
+        if (!write.values.contains(key)) // newer runs come first
+            write.values.insert(key, {path, after.value(key).value});
+    }
+}
+
+void learnRun(const Journal &journal, qint64 run, QHash<ObjectKey, LateWrite> &writes)
+{
+    const auto objects = journal.objects(run);
+    const auto steps = journal.steps(run);
+    if (!objects || !steps)
+        return;
+    for (const StepRecord &record : *steps) {
+        if (record.outcome.state != StepState::Done || record.step.object < 0 || record.step.object >= objects->size())
+            continue;
+        const PlannedObject &object = (*objects)[record.step.object];
+        const ObjectKey key {object.key.resourceType, isTemporaryId(object.key.id) ? record.outcome.id : object.key.id};
+        LateWrite &write = writes[key];
+        if (record.step.kind == ChangeKind::Delete)
+            write.deleted = true;
+        else if (record.step.kind == ChangeKind::Update && object.after.isObject())
+            learn(object, write);
+    }
+}
+
+} // namespace
+
+QHash<ObjectKey, LateWrite> lateWrites(const Journal &journal, const QString &baseUrl, std::chrono::seconds time)
+{
+    QHash<ObjectKey, LateWrite> writes;
+    const auto runs = journal.runs();
+    if (!runs)
+        return writes;
+    for (const RunRecord &record : *runs) {
+        if (record.info.baseUrl == baseUrl && isWithin(record, time))
+            learnRun(journal, record.summary.run, writes);
+    }
+    return writes;
+}
+
+bool wroteLately(const Journal &journal, const QString &baseUrl, std::chrono::seconds time)
+{
+    const auto runs = journal.runs();
+    return runs && std::any_of(runs->cbegin(), runs->cend(), [&](const RunRecord &record) { return record.info.baseUrl == baseUrl && isWithin(record, time); });
+}
+
+} // namespace Provost

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "change/guard.h"
+#include "change/inverse.h"
+#include "change/preparejob.h"
+
+namespace Provost {
+
+/// The base URL as runs remember it.
+[[nodiscard]] QString baseUrlOf(const Connection &connection);
+
+struct PlanRequest {
+    ChangeSet changes {};
+    qint64 undoes = 0; ///< a run to take back instead; `changes` is not used then
+    bool readAll = false; ///< also objects whose `before` is known, to notice what others did since; an undo always does
+    GuardRules guard {};
+    int budget = -1;
+};
+
+/// What a change set comes to right now, ready to be reviewed and handed to ApplyJob.
+struct PlannedRun {
+    Prepared prepared {};
+    Plan plan {}; ///< its warnings also tell what an undo cannot restore and what others changed since
+    QList<GuardQuestion> questions {}; ///< to be answered before it may run
+    qint64 undoes = 0;
+};
+
+/// First half of the write path: reads what a change set must know of its objects and plans it. Changes nothing, neither there nor here.
+class PlanJob : public ClientJob<PlannedRun>
+{
+    Q_OBJECT
+public:
+    /// `journal`: needed to undo, and where reads lag behind writes to tell our own from others'; may be nullptr otherwise.
+    PlanJob(Connection &connection, ServiceDescription description, const Journal *journal, PlanRequest request, QObject *parent);
+    ~PlanJob() override;
+
+Q_SIGNALS:
+    void progressed(int read, int total);
+
+protected:
+    void start() override;
+
+private:
+    [[nodiscard]] Result<void> takeInverse();
+    void onPrepared(const Result<Prepared> &prepared);
+    void forgetWhatIsGone(Prepared &prepared);
+    void warn(const QString &detail);
+    void warnOf(const Prepared &prepared);
+
+    ServiceDescription m_description;
+    const Journal *m_journal;
+    PlanRequest m_request;
+    PlannedRun m_planned;
+    QList<PlanWarning> m_warnings;
+};
+
+} // namespace Provost

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// provost_runbench [--planned N] [--sent N]: planning a large change set, and a run against a server that takes 5 ms for a request, held against the same
+// requests sent without planner, Runner, journal and audit log at the same concurrency; prints one JSON document.
+#include "bench/slowserver.h"
+#include "change/auditlog.h"
+#include "change/planner.h"
+#include "change/runner.h"
+#include "net/requestjob.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+
+#include <algorithm>
+#include <cstdio>
+
+namespace Provost {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int concurrency = 6;
+constexpr int repetitions = 3;
+
+double secondsOf(const QElapsedTimer &timer)
+{
+    return double(timer.nsecsElapsed()) / 1e9;
+}
+
+double middle(QList<double> values)
+{
+    std::sort(values.begin(), values.end());
+    return values.value(values.size() / 2);
+}
+
+QJsonArray listOf(const QList<double> &values)
+{
+    QJsonArray list;
+    for (const double value : values)
+        list.append(value);
+    return list;
+}
+
+Json userBody(int number)
+{
+    return Json::object({{u"userName"_s, u"user%1@example.org"_s.arg(number)}, {u"displayName"_s, u"User %1"_s.arg(number)}, {u"title"_s, u"Clerk"_s},
+                         {u"name"_s, Json::object({{u"givenName"_s, u"Given"_s}, {u"familyName"_s, u"Family %1"_s.arg(number)}})},
+                         {u"emails"_s, Json::array({Json::object({{u"value"_s, u"user%1@example.org"_s.arg(number)}, {u"type"_s, u"work"_s}})})},
+                         {u"active"_s, true}});
+}
+
+/// Seven in ten edits of people who are there, creations, deletions, and ten members to a change of a group.
+ChangeSet mixedChanges(int count)
+{
+    ChangeSet set;
+    for (int i = 0; i < count; ++i) {
+        const QString id = u"id-%1"_s.arg(i);
+        if (i % 10 < 7) {
+            Json before = userBody(i);
+            before.set(u"id"_s, id);
+            set.changes << Change {.kind = ChangeKind::Update, .resourceType = u"User"_s, .id = id, .attributes = Json::object({{u"title"_s, u"Chief %1"_s.arg(i)}}),
+                                   .before = Resource(before)};
+        } else if (i % 10 == 7) {
+            set.changes << Change {.kind = ChangeKind::Create, .resourceType = u"User"_s, .id = u"bulkId:"_s + id, .attributes = userBody(i)};
+        } else if (i % 10 == 8) {
+            set.changes << Change {.kind = ChangeKind::Delete, .resourceType = u"User"_s, .id = id};
+        } else {
+            QStringList members;
+            for (int member = 0; member < 10; ++member)
+                members << u"id-%1"_s.arg(i / 10 * 10 + member % 7);
+            set.changes << Change {.kind = ChangeKind::MembersAdd, .resourceType = u"Group"_s, .id = u"group-%1"_s.arg(i % 500), .members = members};
+        }
+    }
+    return set;
+}
+
+ConnectionSettings settingsFor(const QUrl &url)
+{
+    ConnectionSettings settings {.name = u"bench"_s, .baseUrl = url};
+    settings.profile.limits.concurrency = concurrency;
+    return settings;
+}
+
+Plan creations(int count)
+{
+    ChangeSet set;
+    for (int i = 0; i < count; ++i)
+        set.changes << Change {.kind = ChangeKind::Create, .resourceType = u"User"_s, .id = u"bulkId:%1"_s.arg(i), .attributes = userBody(i)};
+    return makePlan(set, ServiceDescription::fallback({}));
+}
+
+/// The same requests with nothing around them.
+double rawSeconds(const QUrl &url, const Plan &plan)
+{
+    Connection connection(settingsFor(url));
+    QElapsedTimer timer;
+    timer.start();
+    int next = 0;
+    int open = 0;
+    std::function<void()> send = [&] {
+        while (open < concurrency && next < plan.steps.size()) {
+            ++open;
+            auto *job = connection.send({.method = "POST", .path = u"/Users"_s, .body = plan.steps[next++].body.toBytes(), .priority = RequestPriority::Bulk}, &connection);
+            job->then(&connection, [&](const Result<HttpReply> &) {
+                --open;
+                if (next == plan.steps.size() && open == 0)
+                    QCoreApplication::exit();
+                else
+                    send();
+            });
+        }
+    };
+    QMetaObject::invokeMethod(&connection, [&send] { send(); }, Qt::QueuedConnection);
+    QCoreApplication::exec();
+    return secondsOf(timer);
+}
+
+double runSeconds(const QUrl &url, const Plan &plan, bool isAudited)
+{
+    QTemporaryDir folder;
+    auto journal = Journal::open(folder.filePath(u"journal.sqlite"_s));
+    if (!journal)
+        return -1;
+    auto audit = AuditLog::open(folder.path(), **journal);
+    const auto run = (*journal)->begin(plan, {});
+    if (!audit || !run)
+        return -1;
+    Connection connection(settingsFor(url));
+    QElapsedTimer timer;
+    timer.start();
+    auto *runner = new Runner(connection, ServiceDescription::fallback({}), **journal, *run, {.audit = isAudited ? audit->get() : nullptr}, &connection);
+    runner->then(&connection, [](const Result<RunSummary> &) { QCoreApplication::exit(); });
+    QCoreApplication::exec();
+    return secondsOf(timer);
+}
+
+QJsonObject planned(int count)
+{
+    const ChangeSet set = mixedChanges(count);
+    QList<double> times;
+    Plan plan;
+    for (int i = 0; i < repetitions; ++i) {
+        QElapsedTimer timer;
+        timer.start();
+        plan = makePlan(set, ServiceDescription::fallback({}));
+        times << secondsOf(timer);
+    }
+    return {{u"changes"_s, count}, {u"steps"_s, int(plan.steps.size())}, {u"seconds"_s, middle(times)}, {u"all"_s, listOf(times)}};
+}
+
+/// What the journal writes for a run, without a run: intents in groups, outcomes in groups.
+QJsonObject journalAlone(int steps, const QString &folder)
+{
+    auto journal = Journal::open(folder + u"/alone.sqlite"_s);
+    if (!journal)
+        return {};
+    const Plan plan = creations(steps);
+    QElapsedTimer timer;
+    timer.start();
+    const auto run = (*journal)->begin(plan, {});
+    const double begun = secondsOf(timer);
+    constexpr int group = 32; // as the Runner does
+    for (int from = 0; run && from < steps; from += group) {
+        QList<Journal::Entry> entries;
+        for (int i = std::max(0, from - group); i < from; ++i)
+            entries << Journal::Entry {i, {.state = StepState::Done, .id = u"u%1"_s.arg(i), .calls = 1}};
+        for (int i = from; i < std::min(steps, from + group); ++i)
+            entries << Journal::Entry {i, {.state = StepState::Sent}};
+        static_cast<void>((*journal)->write(*run, entries));
+    }
+    return {{u"begin"_s, begun}, {u"seconds"_s, secondsOf(timer) - begun}};
+}
+
+QJsonObject runs(int count)
+{
+    const SlowServer server(5);
+    const Plan plan = creations(count);
+    QList<double> raw, bare, audited;
+    for (int i = 0; i < repetitions; ++i) { // by turns, so that a busy machine hurts all alike
+        raw << rawSeconds(server.url(), plan);
+        bare << runSeconds(server.url(), plan, false);
+        audited << runSeconds(server.url(), plan, true);
+    }
+    const QTemporaryDir folder;
+    const QJsonObject journal = journalAlone(count, folder.path());
+    return {{u"requests"_s, count}, {u"concurrency"_s, concurrency}, {u"raw"_s, middle(raw)}, {u"runner"_s, middle(bare)}, {u"runnerWithAudit"_s, middle(audited)},
+            {u"runnerOverRaw"_s, middle(bare) / middle(raw)}, {u"auditOverRaw"_s, middle(audited) / middle(raw)}, {u"journal"_s, journal},
+            {u"journalShare"_s, journal.value(u"seconds"_s).toDouble() / middle(bare)}, {u"allRaw"_s, listOf(raw)}, {u"allRunner"_s, listOf(bare)}, {u"allAudited"_s, listOf(audited)}};
+}
+
+} // namespace
+} // namespace Provost
+
+int main(int argc, char *argv[])
+{
+    const QCoreApplication application(argc, argv);
+    QCommandLineParser parser;
+    const QCommandLineOption planned(QStringLiteral("planned"), {}, QStringLiteral("N"), QStringLiteral("50000"));
+    const QCommandLineOption sent(QStringLiteral("sent"), {}, QStringLiteral("N"), QStringLiteral("5000"));
+    parser.addOptions({planned, sent});
+    parser.process(application);
+    const QJsonObject report {{QStringLiteral("plan"), Provost::planned(parser.value(planned).toInt())}, {QStringLiteral("run"), Provost::runs(parser.value(sent).toInt())}};
+    std::puts(QJsonDocument(report).toJson().constData());
+    return 0;
+}

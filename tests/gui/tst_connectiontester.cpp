@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "connections/connectiontester.h"
+#include "directory/directory.h"
+#include "errors/errortext.h"
+#include "fakes/wire.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Provost;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using State = TestStep::State;
+
+constexpr auto config
+    = R"({"patch":{"supported":true},"bulk":{"supported":false},"filter":{"supported":true,"maxResults":200},"sort":{"supported":true},
+    "etag":{"supported":false},"changePassword":{"supported":false},"authenticationSchemes":[]})";
+constexpr auto types
+    = R"({"totalResults":1,"Resources":[{"name":"User","endpoint":"/Users","schema":"urn:ietf:params:scim:schemas:core:2.0:User"}]})";
+constexpr auto schemas
+    = R"({"totalResults":1,"Resources":[{"id":"urn:ietf:params:scim:schemas:core:2.0:User","name":"User",
+    "attributes":[{"name":"userName","type":"string"}]}]})";
+
+/// A directory of three users; what a test changes in it stands in `other`.
+struct Server {
+    Wire wire{};
+    QHash<QByteArray, Wire::Answer> other{};
+    bool answersAlike = false; ///< with what stands for "" in `other`
+
+    Server()
+    {
+        wire.setHandler([this](const Wire::Request &request) { return answer(request); });
+    }
+    [[nodiscard]] Wire::Answer answer(const Wire::Request &request) const
+    {
+        if (answersAlike)
+            return other.value({});
+        const QHash<QByteArray, Wire::Answer> good{{"/ServiceProviderConfig", Wire::Answer::json(200, config)},
+            {"/ResourceTypes", Wire::Answer::json(200, types)}, {"/Schemas", Wire::Answer::json(200, schemas)},
+            {"/Users", Wire::Answer::json(200, Wire::usersPage(1, 3, 3))}};
+        return other.value(request.path(), good.value(request.path(), Wire::Answer::json(404, {})));
+    }
+    void answerAlways(const Wire::Answer &always)
+    {
+        answersAlike = true;
+        other.insert({}, always);
+    }
+};
+
+struct Tested {
+    ConnectionTester tester{&ConnectionTester::makeDirectory};
+    std::optional<Error> error{};
+    int ends = 0;
+
+    explicit Tested(ConnectionSettings settings)
+    {
+        settings.timeout = std::chrono::milliseconds(1000);
+        settings.retry.maxAttempts = 1;
+        QObject::connect(&tester, &ConnectionTester::finished, &tester, [this](const std::optional<Error> &outcome) {
+            error = outcome;
+            ++ends;
+        });
+        tester.start(settings);
+    }
+    [[nodiscard]] QList<State> states() const
+    {
+        QList<State> all;
+        for (const TestStep &step : tester.steps())
+            all << step.state;
+        return all;
+    }
+};
+
+} // namespace
+
+class TestConnectionTester : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void everythingWorks();
+    void saysWhatIsMissing();
+    void fails_data();
+    void fails();
+    void stopsSilently();
+    void startsAgain();
+};
+
+void TestConnectionTester::everythingWorks()
+{
+    const Server server;
+    const Tested tested(server.wire.settings());
+    QTRY_COMPARE(tested.ends, 1);
+    QVERIFY2(!tested.error, tested.error ? qPrintable(tested.error->toString()) : "");
+    QCOMPARE(tested.states(), QList<State>(5, State::Passed));
+    QVERIFY(tested.tester.steps().last().text.contains(u'3'));
+    QVERIFY(!tested.tester.isRunning());
+}
+
+void TestConnectionTester::saysWhatIsMissing()
+{
+    Server server;
+    server.other.insert("/Schemas", Wire::Answer::json(404, {}));
+    const Tested tested(server.wire.settings());
+    QTRY_COMPARE(tested.ends, 1);
+    QVERIFY(!tested.error);
+    QCOMPARE(tested.states(), (QList<State>{State::Passed, State::Passed, State::Passed, State::Noted, State::Passed}));
+    QVERIFY2(tested.tester.steps().at(3).text.contains(u"standard"_s), qPrintable(tested.tester.steps().at(3).text));
+}
+
+void TestConnectionTester::fails_data()
+{
+    QTest::addColumn<QByteArray>("path"); // empty: whatever is asked for
+    QTest::addColumn<Wire::Answer>("answer");
+    QTest::addColumn<int>("failed"); // which step
+    QTest::addColumn<QString>("says");
+    QTest::newRow("web site") << QByteArray()
+                              << Wire::Answer::of(200, "text/html", "<html><title>Sign in</title></html>") << 1
+                              << u"web page"_s;
+    QTest::newRow("token refused") << QByteArray() << Wire::Answer::json(401, {}) << 1 << u"did not accept the token"_s;
+    QTest::newRow("closes") << QByteArray() << Wire::Answer::closed() << 0 << u"closed the connection"_s;
+    QTest::newRow("hangs") << QByteArray() << Wire::Answer::silence() << 0 << u"No answer"_s;
+    QTest::newRow("redirects away") << QByteArray()
+                                    << Wire::Answer::json(302, {}, "Location: https://evil.example/\r\n") << 1
+                                    << u"another address"_s;
+    QTest::newRow("forbids reading") << QByteArray("/Users") << Wire::Answer::json(403, {}) << 4 << u"does not allow"_s;
+    QTest::newRow("page of markup") << QByteArray("/Users") << Wire::Answer::of(200, "text/html", "<html></html>") << 4
+                                    << u"web page"_s;
+}
+
+void TestConnectionTester::fails()
+{
+    QFETCH(QByteArray, path);
+    QFETCH(Wire::Answer, answer);
+    QFETCH(int, failed);
+    QFETCH(QString, says);
+    Server server;
+    if (path.isEmpty())
+        server.answerAlways(answer);
+    else
+        server.other.insert(path, answer);
+    const Tested tested(server.wire.settings());
+    QTRY_COMPARE(tested.ends, 1);
+    QVERIFY(tested.error);
+    const TestStep &step = tested.tester.steps().at(failed);
+    QCOMPARE(step.state, State::Failed);
+    QVERIFY2(step.text.contains(says), qPrintable(step.text));
+    QCOMPARE(tested.states().count(State::Failed), 1);
+    QCOMPARE(tested.states().count(State::Running), 0);
+    QVERIFY(!tested.error->toString().contains(u"t0ken-of-the-test"_s));
+}
+
+void TestConnectionTester::stopsSilently()
+{
+    Server server;
+    server.answerAlways(Wire::Answer::silence());
+    Tested tested(server.wire.settings());
+    QTRY_VERIFY(!server.wire.requests().isEmpty());
+    tested.tester.stop();
+    QVERIFY(!tested.tester.isRunning());
+    QTest::qWait(1200); // its time-out would come now
+    QCOMPARE(tested.ends, 0);
+}
+
+void TestConnectionTester::startsAgain()
+{
+    Server hanging;
+    hanging.answerAlways(Wire::Answer::silence());
+    const Server good;
+    Tested tested(hanging.wire.settings());
+    QTRY_VERIFY(!hanging.wire.requests().isEmpty());
+    tested.tester.start(good.wire.settings());
+    QTRY_COMPARE(tested.ends, 1);
+    QVERIFY(!tested.error);
+}
+
+QTEST_MAIN(TestConnectionTester)
+#include "tst_connectiontester.moc"

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "directory/httplogmodel.h"
+#include "gui/accessibility.h"
+#include "requests/exchangeview.h"
+#include "requests/requestspage.h"
+
+#include <QCheckBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTest>
+#include <QToolButton>
+
+using namespace Provost;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The page over a log that keeps five exchanges.
+struct Shown {
+    HttpLog log{nullptr, 5};
+    HttpLogModel model{};
+    RequestsPage page;
+
+    Shown()
+        : page((model.setLog(&log), model))
+    {
+        page.resize(900, 600);
+        page.show();
+    }
+    qint64 add(const QString &path, int status = 200, const QByteArray &body = "{}")
+    {
+        HttpExchange exchange{.started = QDateTime::currentDateTimeUtc(),
+            .method = "GET",
+            .url = QUrl(u"https://h.example/scim/v2"_s + path)};
+        exchange.number = log.begin(exchange);
+        exchange.finished = true;
+        exchange.status = status;
+        exchange.replyBody = body;
+        exchange.replySize = body.size();
+        log.end(exchange);
+        return exchange.number;
+    }
+    template <typename T> [[nodiscard]] T *child(const QString &name) const { return page.findChild<T *>(name); }
+    [[nodiscard]] QTableView *table() const { return child<QTableView>(u"requestTable"_s); }
+    [[nodiscard]] QString count() const { return child<QLabel>(u"requestCount"_s)->text(); }
+    [[nodiscard]] bool canClear() const { return child<QToolButton>(u"clearRequests"_s)->isEnabled(); }
+    [[nodiscard]] qint64 inDetail() const
+    {
+        const auto &exchange = page.findChild<ExchangeView *>()->exchange();
+        return exchange ? exchange->number : 0;
+    }
+    void choose(int row) const
+    {
+        const QRect cell = table()->visualRect(table()->model()->index(row, 0));
+        QTest::mouseClick(table()->viewport(), Qt::LeftButton, {}, cell.center());
+    }
+};
+
+} // namespace
+
+class TestRequests : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void startsEmpty();
+    void followsTheNewest();
+    void keepsWhatIsReadWhenItsRowGoes();
+    void countsWhatTheFilterHides();
+    void filters();
+    void clears();
+    void forgetsAnotherConnection();
+    void everythingHasAName();
+};
+
+void TestRequests::startsEmpty()
+{
+    const Shown shown;
+    QVERIFY(!shown.table()->isVisible());
+    QVERIFY(!shown.canClear());
+    QCOMPARE(shown.count(), QString());
+    QCOMPARE(shown.inDetail(), 0);
+}
+
+void TestRequests::followsTheNewest()
+{
+    Shown shown;
+    shown.add(u"/Users"_s);
+    QTRY_COMPARE(shown.inDetail(), 1);
+    shown.add(u"/Groups"_s);
+    QTRY_COMPARE(shown.inDetail(), 2);
+    QVERIFY(shown.count().startsWith(u'2'));
+    shown.choose(0);
+    QCOMPARE(shown.inDetail(), 1);
+    QVERIFY2(
+        !shown.child<QCheckBox>(u"followNewest"_s)->isChecked(), "who looks at an older one is not taken away from it");
+    shown.add(u"/Users"_s);
+    QTest::qWait(100); // nothing to wait for: nothing must happen
+    QCOMPARE(shown.inDetail(), 1);
+    QTest::mouseClick(shown.child<QCheckBox>(u"followNewest"_s), Qt::LeftButton);
+    QTRY_COMPARE(shown.inDetail(), 3);
+}
+
+void TestRequests::keepsWhatIsReadWhenItsRowGoes()
+{
+    Shown shown;
+    for (int i = 0; i < 5; ++i)
+        shown.add(u"/Users/%1"_s.arg(i));
+    QTRY_COMPARE(shown.inDetail(), 5);
+    shown.choose(0);
+    QCOMPARE(shown.inDetail(), 1);
+    shown.add(u"/Users/5"_s); // the log keeps five: the first one goes
+    QCOMPARE(shown.table()->model()->rowCount(), 5);
+    QCOMPARE(shown.inDetail(), 1);
+    QVERIFY2(!shown.table()->selectionModel()->hasSelection(), "a neighbour that nobody chose");
+    QVERIFY(shown.count().contains(u'6'));
+    shown.choose(1);
+    QCOMPARE(shown.inDetail(), 3);
+    shown.add(u"/Users/6"_s); // goes above the chosen one
+    QCOMPARE(shown.inDetail(), 3);
+    QCOMPARE(shown.table()->currentIndex().row(), 0);
+}
+
+void TestRequests::countsWhatTheFilterHides()
+{
+    Shown shown;
+    QTest::mouseClick(shown.child<QCheckBox>(u"failuresOnly"_s), Qt::LeftButton);
+    shown.add(u"/Users"_s);
+    QVERIFY2(shown.canClear(), "hidden, but there");
+    QVERIFY(shown.count().contains(u'1'));
+    for (int i = 0; i < 6; ++i)
+        shown.add(u"/Users"_s);
+    QVERIFY2(shown.count().contains(u'7'), qPrintable(shown.count()));
+    shown.log.clear();
+    QVERIFY(!shown.canClear());
+    QCOMPARE(shown.count(), QString());
+}
+
+void TestRequests::filters()
+{
+    Shown shown;
+    shown.add(u"/Users"_s);
+    shown.add(u"/Groups"_s, 404);
+    QTest::keyClicks(shown.child<QLineEdit>(u"requestFilter"_s), u"groups 404"_s);
+    QCOMPARE(shown.table()->model()->rowCount(), 1);
+    QTRY_COMPARE(shown.inDetail(), 2);
+    shown.child<QLineEdit>(u"requestFilter"_s)->setText(u"nothing like it"_s);
+    QVERIFY(!shown.table()->isVisible());
+    QTest::mouseClick(shown.child<QToolButton>(u"clearRequests"_s), Qt::LeftButton); // still something to clear
+    QCOMPARE(shown.inDetail(), 2);
+}
+
+void TestRequests::clears()
+{
+    Shown shown;
+    connect(&shown.page, &RequestsPage::clearRequested, &shown.log, &HttpLog::clear);
+    shown.add(u"/Users"_s);
+    QTRY_COMPARE(shown.inDetail(), 1);
+    QTest::mouseClick(shown.child<QToolButton>(u"clearRequests"_s), Qt::LeftButton);
+    QVERIFY(!shown.table()->isVisible());
+    QVERIFY(!shown.canClear());
+    QCOMPARE(shown.inDetail(), 1); // what is being read stays
+}
+
+void TestRequests::forgetsAnotherConnection()
+{
+    Shown shown;
+    shown.add(u"/Users"_s);
+    QTRY_COMPARE(shown.inDetail(), 1);
+    HttpLog other;
+    shown.model.setLog(&other);
+    QCOMPARE(shown.inDetail(), 0);
+    QVERIFY(!shown.canClear());
+    shown.model.setLog(nullptr);
+}
+
+void TestRequests::everythingHasAName()
+{
+    Shown shown;
+    shown.add(u"/Users"_s);
+    QTRY_COMPARE(shown.inDetail(), 1);
+    QCOMPARE(namelessControls(shown.page), QStringList());
+    QCOMPARE(clashingMnemonics(shown.page), QStringList());
+}
+
+QTEST_MAIN(TestRequests)
+#include "tst_requests.moc"

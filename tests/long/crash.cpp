@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// long_crash [KILLS=200] [CHANGES=5000] [SEED=1] [PROFILE] [FAULT]...: the crash test of tests/e2e at length; "server" as profile kills the server instead.
+#include "crashscenario.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QTextStream>
+
+using namespace Provost::Testing;
+using namespace Qt::StringLiterals;
+
+int main(int argc, char **argv)
+{
+    const QCoreApplication application(argc, argv);
+    const QStringList arguments = QCoreApplication::arguments();
+    CrashScenario::Options options {.users = 2000, .groups = 100, .changes = 5000, .kills = 200};
+    options.kills = arguments.size() > 1 ? arguments[1].toInt() : options.kills;
+    options.changes = arguments.size() > 2 ? arguments[2].toInt() : options.changes;
+    options.seed = arguments.size() > 3 ? arguments[3].toUInt() : options.seed;
+    options.killsServer = arguments.value(4) == "server"_L1;
+    options.profile = options.killsServer || arguments.size() < 5 ? u"rfc"_s : arguments[4];
+    options.faults = arguments.mid(5);
+    QElapsedTimer clock;
+    clock.start();
+    CrashScenario scenario(options);
+    const QString problem = scenario.run();
+    QTextStream out(stdout);
+    out << "kills " << scenario.kills() << ", sessions " << scenario.sessions() << ", " << clock.elapsed() / 1000 << " s: " << (problem.isEmpty() ? u"all as planned"_s : problem) << '\n';
+    return problem.isEmpty() ? 0 : 1;
+}

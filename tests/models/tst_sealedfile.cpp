@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/sealedfile.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Provost;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr SealCost cheap {.logN = 4};
+
+SealedSecret secret(int number)
+{
+    return {.run = 3, .step = number, .resourceType = u"User"_s, .label = u"Żaneta %1"_s.arg(number), .attribute = u"password"_s, .secret = Redacted(u"Geheim-%1"_s.arg(number))};
+}
+
+QByteArray contents(const QString &fileName)
+{
+    QFile file(fileName);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void setContents(const QString &fileName, const QByteArray &bytes)
+{
+    QFile file(fileName);
+    QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+    QCOMPARE(file.write(bytes), bytes.size());
+}
+
+/// A file of `count` secrets.
+struct Safe {
+    QTemporaryDir folder;
+    QString name = folder.filePath(u"passwords.sealed"_s);
+    explicit Safe(int count)
+    {
+        const auto file = SealedFile::open(name, "open sesame", cheap);
+        QVERIFY2(file, file ? "" : qPrintable(file.error().toString()));
+        for (int i = 1; i <= count; ++i)
+            QVERIFY((*file)->append({secret(i)}));
+    }
+};
+
+} // namespace
+
+class TestSealedFile : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void keepsSecrets();
+    void isPrivateAndUnreadable();
+    void goesOn();
+    void wrongPassphrase();
+    void noSuchFile();
+    void cutAnywhere();
+    void flippedAnywhere();
+    void recordsInAnotherOrder();
+    void cutsOffAnUnfinishedWrite();
+    void leavesDamageAlone();
+};
+
+void TestSealedFile::keepsSecrets()
+{
+    const Safe safe(3);
+    const auto read = SealedFile::read(safe.name, "open sesame");
+    QVERIFY(read);
+    QVERIFY(!read->damage);
+    QCOMPARE(read->secrets.size(), 3);
+    QCOMPARE(read->secrets[2].secret.reveal(), u"Geheim-3"_s);
+    QCOMPARE(read->secrets[2].label, u"Żaneta 3"_s);
+    QCOMPARE(read->secrets[2].run, 3);
+    QVERIFY(!read->secrets[2].time.isEmpty());
+}
+
+void TestSealedFile::isPrivateAndUnreadable()
+{
+    const Safe safe(2);
+    QVERIFY(!contents(safe.name).contains("Geheim") && !contents(safe.name).contains("aneta"));
+    QCOMPARE(QFile::permissions(safe.name) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+}
+
+void TestSealedFile::goesOn()
+{
+    const Safe safe(2);
+    const auto file = SealedFile::open(safe.name, "open sesame");
+    QVERIFY(file);
+    QCOMPARE((*file)->secrets().size(), 2);
+    QVERIFY((*file)->append({secret(3), secret(4)}));
+    QCOMPARE(SealedFile::read(safe.name, "open sesame")->secrets.size(), 4);
+}
+
+void TestSealedFile::wrongPassphrase()
+{
+    const Safe safe(1);
+    const QByteArray before = contents(safe.name);
+    for (const char *passphrase : {"open sesam", "", "Open sesame"}) {
+        const auto read = SealedFile::read(safe.name, passphrase);
+        QVERIFY(!read);
+        QCOMPARE(read.error().kind, ErrorKind::Auth);
+        QCOMPARE(SealedFile::open(safe.name, passphrase).error().kind, ErrorKind::Auth);
+    }
+    QCOMPARE(contents(safe.name), before);
+}
+
+void TestSealedFile::noSuchFile()
+{
+    const Safe safe(0);
+    QVERIFY(!SealedFile::read(safe.name + u"x"_s, "open sesame"));
+    setContents(safe.name, "something quite different");
+    const auto read = SealedFile::read(safe.name, "open sesame");
+    QVERIFY(!read && read.error().detail.contains(u"no file of sealed passwords"));
+    QVERIFY(!SealedFile::open(safe.name, "open sesame"));
+    QCOMPARE(contents(safe.name), QByteArray("something quite different"));
+}
+
+/// Wherever the file ends, what stands before comes back, and the rest is told.
+void TestSealedFile::cutAnywhere()
+{
+    const Safe safe(3);
+    const QByteArray whole = contents(safe.name);
+    qsizetype most = 0;
+    for (qsizetype size = 0; size < whole.size(); ++size) {
+        setContents(safe.name, whole.first(size));
+        const auto read = SealedFile::read(safe.name, "open sesame");
+        if (!read)
+            continue; // not even its front
+        most = std::max(most, read->secrets.size());
+        const bool isWhole = !read->damage;
+        QVERIFY(read->secrets.size() < 3);
+        QVERIFY(isWhole || read->damage->detail.contains(u"record"));
+    }
+    QCOMPARE(most, 2);
+}
+
+void TestSealedFile::flippedAnywhere()
+{
+    const Safe safe(2);
+    const QByteArray whole = contents(safe.name);
+    for (qsizetype i = 0; i < whole.size(); ++i) {
+        QByteArray flipped = whole;
+        flipped[i] = char(flipped[i] ^ 0x10);
+        setContents(safe.name, flipped);
+        const auto read = SealedFile::read(safe.name, "open sesame");
+        QVERIFY2(!read || read->damage, qPrintable(QString::number(i)));
+        if (!read)
+            continue;
+        QVERIFY(read->secrets.size() < 2);
+        if (!read->secrets.isEmpty())
+            QCOMPARE(read->secrets[0].secret.reveal(), u"Geheim-1"_s);
+    }
+}
+
+void TestSealedFile::recordsInAnotherOrder()
+{
+    const Safe safe(2);
+    const QByteArray whole = contents(safe.name);
+    const qsizetype front = 9;
+    const qsizetype size = (whole.size() - front) / 2; // both are equally long
+    setContents(safe.name, whole.first(front) + whole.last(size) + whole.sliced(front, size));
+    const auto read = SealedFile::read(safe.name, "open sesame");
+    QVERIFY(read && read->damage);
+    setContents(safe.name, whole.first(front) + whole.last(size)); // the first is missing
+    QVERIFY(SealedFile::read(safe.name, "open sesame")->damage);
+}
+
+/// A crash in the middle of append(): nothing was made with what was not on disk.
+void TestSealedFile::cutsOffAnUnfinishedWrite()
+{
+    const Safe safe(2);
+    const QByteArray whole = contents(safe.name);
+    setContents(safe.name, whole.first(whole.size() - 20));
+    {
+        const auto file = SealedFile::open(safe.name, "open sesame");
+        QVERIFY2(file, file ? "" : qPrintable(file.error().toString()));
+        QCOMPARE((*file)->secrets().size(), 1);
+        QVERIFY((*file)->append({secret(7)}));
+    }
+    const auto read = SealedFile::read(safe.name, "open sesame");
+    QVERIFY(read && !read->damage);
+    QCOMPARE(read->secrets.size(), 2);
+    QCOMPARE(read->secrets[1].secret.reveal(), u"Geheim-7"_s);
+}
+
+void TestSealedFile::leavesDamageAlone()
+{
+    const Safe safe(3);
+    QByteArray damaged = contents(safe.name);
+    damaged[damaged.size() / 2] = char(damaged[damaged.size() / 2] ^ 1);
+    setContents(safe.name, damaged);
+    const auto file = SealedFile::open(safe.name, "open sesame");
+    QVERIFY(!file);
+    QCOMPARE(file.error().kind, ErrorKind::Store);
+    QCOMPARE(contents(safe.name), damaged);
+}
+
+QTEST_GUILESS_MAIN(TestSealedFile)
+#include "tst_sealedfile.moc"

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "e2e/program.h"
+#include "servers/servertest.h"
+
+#include <QTest>
+
+using namespace Provost;
+using namespace Provost::Testing;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString idSaid(const Outcome &outcome)
+{
+    const qsizetype at = outcome.err.indexOf(" was created: ");
+    return at < 0 ? QString() : QString::fromUtf8(outcome.err.mid(at + 14).split('\n').first()).trimmed();
+}
+
+} // namespace
+
+/// The writing verbs against servers that others wrote, each step compared by reading back.
+class TestServersVerbs : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void story_data()
+    {
+        QTest::addColumn<QString>("script");
+        QTest::newRow("SCIMMY") << u"server-scimmy.mjs"_s;
+        QTest::newRow("better-auth") << u"server-better-auth.mjs"_s;
+    }
+
+    void story()
+    {
+        QFETCH(QString, script);
+        QTemporaryDir dir;
+        QFile seed(dir.filePath(u"seed.json"_s));
+        QVERIFY(seed.open(QIODevice::WriteOnly));
+        seed.write(R"({"users":[],"groups":[]})");
+        seed.close();
+        const ServerProcess server(script, script.contains(u"scimmy") ? QStringList {seed.fileName()} : QStringList(), ServerTest::Token);
+        QVERIFY2(!server.url().isEmpty(), qPrintable(server.error()));
+        Program program;
+        program.aimAt(server.url().toString(), QString::fromLatin1(ServerTest::Token));
+
+        const std::vector<Json> people = ServerTest::people(12);
+        const Outcome many = program({u"create"_s, u"users"_s, u"--in"_s, u"-"_s}, Json(Json::Array(people.begin(), people.end())).toBytes());
+        EXPECT_CODE(many, 0);
+        QCOMPARE(many.figure(u"done"), 12);
+        QCOMPARE(program.list(u"users"_s).size(), 12);
+
+        const Outcome twin = program({u"create"_s, u"users"_s, u"--in"_s, u"-"_s}, people.front().toBytes());
+        EXPECT_CODE(twin, 1);
+        QCOMPARE(program.list(u"users"_s).size(), 12);
+
+        const Outcome ann = program({u"create"_s, u"user"_s, u"--set"_s, u"userName=ann@example.org"_s, u"--set"_s, u"displayName=Ann"_s, u"--set"_s,
+                                     u"name.givenName=Ann"_s, u"--set"_s, u"name.familyName=Lee"_s, u"--set"_s, u"emails[type eq \"work\"].value=ann@example.org"_s});
+        EXPECT_CODE(ann, 0);
+        const QString id = idSaid(ann);
+        QVERIFY2(!id.isEmpty(), ann.err.constData());
+        const Outcome modified = program({u"modify"_s, u"user"_s, id, u"--set"_s, u"displayName=Anna Lee"_s, u"--set"_s, u"name.givenName=Anna"_s, u"--set"_s, u"active=false"_s});
+        EXPECT_CODE(modified, 0);
+        const Json now = program.get(u"user"_s, id);
+        QCOMPARE(now.value(u"displayName").toString(), u"Anna Lee"_s);
+        QCOMPARE(now.value(u"name").value(u"givenName").toString(), u"Anna"_s);
+        QCOMPARE(now.value(u"name").value(u"familyName").toString(), u"Lee"_s);
+        QCOMPARE(now.value(u"active"), Json(false));
+        const Outcome same = program({u"modify"_s, u"user"_s, id, u"--set"_s, u"active=false"_s, u"--plan"_s});
+        QCOMPARE(same.figure(u"unchanged"), 1);
+
+        const Outcome undone = program({u"undo"_s, QString::number(modified.figure(u"run")), u"--apply"_s});
+        EXPECT_CODE(undone, 0);
+        QCOMPARE(program.get(u"user"_s, id).value(u"displayName").toString(), u"Ann"_s);
+        QVERIFY(program.get(u"user"_s, id).value(u"active").toBool(true));
+
+        groups(program, id);
+
+        EXPECT_CODE(program({u"delete"_s, u"user"_s, id}), 0);
+        QVERIFY(program({u"get"_s, u"user"_s, id}).exitCode != 0);
+        const Outcome again = program({u"delete"_s, u"user"_s, id});
+        EXPECT_CODE(again, 1);
+        EXPECT_CODE(program.withoutTarget({u"audit"_s, u"verify"_s}), 0);
+    }
+
+private:
+    static void groups(const Program &program, const QString &id)
+    {
+        const Outcome crew = program({u"create"_s, u"group"_s, u"--set"_s, u"displayName=Night Crew"_s});
+        EXPECT_CODE(crew, 0);
+        const QString other = program.idOf(u"users"_s, u"userName eq \"person001@north.example.org\""_s);
+        QVERIFY(!other.isEmpty());
+        const Outcome added = program({u"members"_s, u"Night Crew"_s, u"--add"_s, u"ann@example.org"_s, u"--add"_s, other});
+        EXPECT_CODE(added, 0);
+        QStringList ids;
+        for (const Json &member : program({u"members"_s, idSaid(crew)}).json().items())
+            ids << member.value(u"value").toString();
+        ids.sort();
+        QStringList expected {id, other};
+        expected.sort();
+        QCOMPARE(ids, expected);
+        const Outcome twice = program({u"members"_s, u"Night Crew"_s, u"--add"_s, other, u"--plan"_s});
+        QCOMPARE(twice.figure(u"unchanged"), 1);
+        EXPECT_CODE(program({u"members"_s, u"Night Crew"_s, u"--remove"_s, other}), 0);
+        QCOMPARE(program({u"members"_s, u"Night Crew"_s}).json().size(), 1);
+        QCOMPARE(program({u"members"_s, u"Night Crew"_s, u"--effective"_s}).json().at(0).value(u"value").toString(), id);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestServersVerbs)
+#include "tst_servers_verbs.moc"
