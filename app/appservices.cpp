@@ -2,18 +2,22 @@
 #include "appservices.h"
 
 #include "base/logging.h"
-#include "connections/connectionsettings.h"
 #include "connections/tokendialog.h"
 #include "datadir.h"
 #include "directory/descriptioncache.h"
 #include "directory/directory.h"
 #include "errors/errortext.h"
+#include "net/auth/tokensource.h"
 #include "practice/practicethread.h"
 #include "scim/profilefolder.h"
 #include "settings/preferences.h"
 #include "shell/mainwindow.h"
+#include "store/connectionsettings.h"
+#include "store/meterkeeper.h"
 
 #include <QApplication>
+#include <QDesktopServices>
+#include <QProcess>
 
 namespace Provost {
 using namespace Qt::StringLiterals;
@@ -23,8 +27,13 @@ AppServices::AppServices(const QDir &dataDir, QObject *parent)
     , m_dataDir(dataDir)
     , m_settings(dataDir.filePath(u"settings.ini"_s), QSettings::IniFormat)
     , m_store(dataDir)
+    , m_secrets(dataDir)
 {
     applySettings();
+    connect(&m_secrets, &SecretKeeper::failed, this, [this](const Error &error) {
+        if (m_window != nullptr)
+            m_window->say(tr("The secret was not kept: %1").arg(ErrorText::of(error).summary));
+    });
 }
 
 AppServices::~AppServices() = default;
@@ -32,6 +41,7 @@ AppServices::~AppServices() = default;
 void AppServices::setWindow(MainWindow *window)
 {
     m_window = window;
+    m_secrets.setWindow(window);
 }
 
 QList<SavedConnection> AppServices::connections() const
@@ -53,13 +63,47 @@ void AppServices::openConnection(const QString &name)
         m_window->say(tr("There is no connection named “%1”.").arg(name));
         return;
     }
-    if (m_tokens.contains(name))
-        return show(*saved, m_tokens.value(name));
-    auto *dialog = new TokenDialog(*saved, m_window);
+    m_secrets.fetch(*saved, [this, connection = *saved](const Result<SignInSecrets> &secrets) { onSecrets(connection, secrets); });
+}
+
+void AppServices::onSecrets(const SavedConnection &connection, const Result<SignInSecrets> &secrets)
+{
+    if (!secrets && secrets.error().kind == ErrorKind::Cancelled)
+        return; // nobody wanted to unlock the vault
+    if (!connection.signIn.needsSecret() || (secrets && !secrets->isEmpty()))
+        return show(connection, secrets.valueOr({}));
+    askForSecret(connection, secrets ? std::nullopt : std::optional(secrets.error()));
+}
+
+/// For this time only: what the keychain may hold behind its lock is not overwritten by it.
+void AppServices::askForSecret(const SavedConnection &connection, const std::optional<Error> &reason)
+{
+    auto *dialog = new TokenDialog(connection, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &TokenDialog::tokenEntered, this,
-            [this, connection = *saved](const Redacted<QByteArray> &token) { show(connection, token); });
+    if (reason)
+        dialog->setError(*reason);
+    connect(dialog, &TokenDialog::tokenEntered, this, [this, connection, isMissing = !reason](const Redacted<QByteArray> &token) {
+        const SignInSecrets secrets {.secret = token};
+        if (isMissing)
+            m_secrets.keep(connection, secrets);
+        else
+            m_secrets.remember(connection.id, secrets);
+        show(connection, secrets);
+    });
     dialog->open();
+}
+
+void AppServices::keepSecrets(const QString &name, const SignInSecrets &secrets)
+{
+    if (const auto saved = m_store.find(name))
+        m_secrets.keep(*saved, secrets);
+}
+
+void AppServices::openInNewWindow(const QString &name)
+{
+    const QStringList arguments {u"--connection"_s, name, u"--data-dir"_s, m_dataDir.absolutePath()};
+    if (!QProcess::startDetached(QCoreApplication::applicationFilePath(), arguments))
+        m_window->say(tr("Another window could not be opened."));
 }
 
 void AppServices::openPractice()
@@ -84,33 +128,56 @@ void AppServices::onPracticeReady(const QUrl &url, const QByteArray &token)
     m_practiceToken = token;
     const SavedConnection practice {.name = tr("Practice directory"), .baseUrl = url, .profileId = u"rfc"_s,
                                     .environment = SavedConnection::Environment::Practice};
-    show(practice, Redacted(token));
+    show(practice, {.secret = Redacted(token)});
 }
 
-void AppServices::connectTo(const SavedConnection &connection, const Redacted<QByteArray> &token, bool remember)
+void AppServices::connectTo(const SavedConnection &connection, const SignInSecrets &secrets, bool remember)
 {
+    SavedConnection kept = connection;
     if (remember) {
         if (const auto saved = m_store.save(connection); !saved)
             m_window->say(tr("The connection was not saved: %1").arg(ErrorText::of(saved.error()).summary));
+        else
+            kept = m_store.find(connection.name).valueOr(connection); // with the id it was given
+        m_secrets.keep(kept, secrets);
         Q_EMIT connectionsChanged();
     }
-    show(connection, token);
+    show(kept, secrets);
 }
 
-void AppServices::show(const SavedConnection &connection, const Redacted<QByteArray> &token)
+void AppServices::show(const SavedConnection &connection, const SignInSecrets &secrets)
 {
-    if (connection.environment != SavedConnection::Environment::Practice)
-        m_tokens.insert(connection.name, token);
+    const bool isPractice = connection.environment == SavedConnection::Environment::Practice;
     const ProfileLibrary profiles(profilesFolder(m_dataDir));
     const auto faults = profiles.faults();
     if (!faults.isEmpty())
         m_window->say(tr("A profile of yours cannot be used: %1").arg(ErrorText::of(faults.first()).summary));
-    auto directory = std::make_unique<Directory>(settingsOf(connection, token, profiles));
-    if (connection.environment != SavedConnection::Environment::Practice) // which has another port each time
+    auto directory = std::make_unique<Directory>(settingsFor(connection, secrets, profiles));
+    if (!isPractice) // which has another port each time
         directory->useCache(DescriptionCache(m_dataDir));
-    directory->open();
+    m_meter.reset();
+    if (!isPractice && !connection.id.isEmpty())
+        m_meter = std::make_unique<MeterKeeper>(directory->connection().costs(), m_dataDir.filePath(u"meters.json"_s), connection.id, nullptr);
     m_window->showDirectory(directory.get(), connection.environment);
+    m_window->setConnectionColor(QColor(connection.color));
     m_directory = std::move(directory); // the former one goes only now that nothing shows it
+    watchTokens(connection);
+    m_directory->open();
+}
+
+void AppServices::watchTokens(const SavedConnection &connection)
+{
+    TokenSource &tokens = m_directory->connection().tokens();
+    connect(&tokens, &TokenSource::browserNeeded, this, [this](const QUrl &url) {
+        m_window->say(tr("Sign in with your browser."));
+        QDesktopServices::openUrl(url);
+    });
+    connect(&tokens, &TokenSource::refreshTokenChanged, this, [this, connection](const Redacted<QByteArray> &token) {
+        SignInSecrets secrets = m_directory->connection().settings().secrets;
+        secrets.refreshToken = token;
+        m_secrets.keep(connection, secrets);
+    });
+    connect(&tokens, &TokenSource::refused, this, [this, id = connection.id] { m_secrets.forget(id); });
 }
 
 void AppServices::saveProfile(const Json &profile)

@@ -2,10 +2,10 @@
 #pragma once
 
 #include "languages.h"
+#include "secretkeeper.h"
 #include "shell/windowservices.h"
 
 #include <QDir>
-#include <QHash>
 #include <QSettings>
 
 #include <memory>
@@ -14,13 +14,14 @@ namespace Provost {
 
 class Directory;
 class MainWindow;
+class MeterKeeper;
 
 namespace Practice {
 class PracticeThread;
 }
 
 /// What the window needs from the program: keeps the connection file and the settings, runs the practice directory, makes Directories.
-/// Tokens stay in memory until the program ends.
+/// A connection in another window is a process of its own, so that nothing of the two can be mixed up.
 class AppServices : public WindowServices
 {
     Q_OBJECT
@@ -33,25 +34,31 @@ public:
     [[nodiscard]] ConnectionStore *connectionStore() override { return &m_store; }
     [[nodiscard]] QList<SavedConnection> connections() const override;
     void openConnection(const QString &name) override;
+    void openInNewWindow(const QString &name) override;
+    void keepSecrets(const QString &name, const SignInSecrets &secrets) override;
     void openPractice() override;
-    void connectTo(const SavedConnection &connection, const Redacted<QByteArray> &token, bool remember) override;
+    void connectTo(const SavedConnection &connection, const SignInSecrets &secrets, bool remember) override;
     void saveProfile(const Json &profile) override;
     void applySettings() override;
 
 private:
     void onPracticeReady(const QUrl &url, const QByteArray &token);
-    void show(const SavedConnection &connection, const Redacted<QByteArray> &token);
+    void onSecrets(const SavedConnection &connection, const Result<SignInSecrets> &secrets);
+    void askForSecret(const SavedConnection &connection, const std::optional<Error> &reason);
+    void show(const SavedConnection &connection, const SignInSecrets &secrets);
+    void watchTokens(const SavedConnection &connection);
 
     QDir m_dataDir;
     QSettings m_settings;
     ConnectionStore m_store;
     Languages m_languages;
-    QHash<QString, Redacted<QByteArray>> m_tokens;
+    SecretKeeper m_secrets;
     MainWindow *m_window = nullptr;
     std::unique_ptr<Practice::PracticeThread> m_practice;
     QUrl m_practiceUrl; ///< valid once it is ready
     QByteArray m_practiceToken;
     std::unique_ptr<Directory> m_directory;
+    std::unique_ptr<MeterKeeper> m_meter; ///< of the directory that is shown; goes before it
 };
 
 } // namespace Provost

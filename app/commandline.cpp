@@ -4,6 +4,7 @@
 #include "commands/applycommand.h"
 #include "commands/auditcommand.h"
 #include "commands/comparecommand.h"
+#include "commands/connectionscommand.h"
 #include "commands/createcommand.h"
 #include "commands/deletecommand.h"
 #include "commands/discovercommand.h"
@@ -18,6 +19,7 @@
 #include "commands/schemascommand.h"
 #include "commands/snapshotcommand.h"
 #include "commands/undocommand.h"
+#include "commands/unsealcommand.h"
 #include "logsetup.h"
 #include "unixsignals.h"
 
@@ -58,6 +60,8 @@ const std::array verbs {
           "provost schemas --connection Acme --resource User", make<SchemasCommand>},
     Verb {"list"_L1, QT_TRANSLATE_NOOP("CommandLine", "list users, groups or any other resources"),
           "provost list users --connection Acme --filter 'active eq false' --format csv", make<ListCommand>},
+    Verb {"connections"_L1, QT_TRANSLATE_NOOP("CommandLine", "keep, show, share and remove saved connections"),
+          "provost connections add Acme --url https://scim.example.com/v2 --secret-env TOKEN", make<ConnectionsCommand>},
     Verb {"export"_L1, QT_TRANSLATE_NOOP("CommandLine", "write resources as a table that imports again"),
           "provost export users --connection Acme --attributes userName,displayName,active --out users.csv", make<ExportCommand>},
     Verb {"snapshot"_L1, QT_TRANSLATE_NOOP("CommandLine", "keep the state of a directory as a file"),
@@ -84,6 +88,8 @@ const std::array verbs {
           "provost runs --format table", make<RunsCommand>},
     Verb {"audit"_L1, QT_TRANSLATE_NOOP("CommandLine", "show or verify the audit log"),
           "provost audit verify", make<AuditCommand>},
+    Verb {"unseal"_L1, QT_TRANSLATE_NOOP("CommandLine", "show sealed initial passwords"),
+          "provost unseal august.sealed --seal-env PASSPHRASE", make<UnsealCommand>},
 };
 
 const Verb *verbCalled(const QString &name)

@@ -901,15 +901,15 @@ Optionen des Fensters:
     </message>
     <message>
         <source>write resources as a table that imports again</source>
-        <translation>schreibt Ressourcen als Tabelle, die sich wieder einlesen lässt</translation>
+        <translation>Ressourcen als Tabelle schreiben, die sich wieder importieren lässt</translation>
     </message>
     <message>
         <source>keep the state of a directory as a file</source>
-        <translation>hält den Stand eines Verzeichnisses als Datei fest</translation>
+        <translation>den Stand eines Verzeichnisses als Datei aufbewahren</translation>
     </message>
     <message>
         <source>show what is different from a snapshot</source>
-        <translation>zeigt, was anders ist als in einem Schnappschuss</translation>
+        <translation>zeigen, was sich gegenüber einem Stand geändert hat</translation>
     </message>
     <message>
         <source>create resources</source>
@@ -956,6 +956,148 @@ Beispiel:
     <message>
         <source>show or verify the audit log</source>
         <translation>zeigt oder prüft das Protokoll</translation>
+    </message>
+    <message>
+        <source>keep, show, share and remove saved connections</source>
+        <translation>gespeicherte Verbindungen anlegen, zeigen, weitergeben und entfernen</translation>
+    </message>
+    <message>
+        <source>show sealed initial passwords</source>
+        <translation>zeigt versiegelte Anfangskennwörter</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionExtras</name>
+    <message>
+        <source>Blue</source>
+        <translation>Blau</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>Violett</translation>
+    </message>
+    <message>
+        <source>Magenta</source>
+        <translation>Magenta</translation>
+    </message>
+    <message>
+        <source>Brown</source>
+        <translation>Braun</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>Petrol</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionOptions</name>
+    <message>
+        <source>The base URL of the service provider.</source>
+        <translation>Die Basis-URL des Anbieters.</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s profile; recognised from the URL if not given.</source>
+        <translation>Das Profil des Anbieters; ohne Angabe aus der URL erkannt.</translation>
+    </message>
+    <message>
+        <source>bearer, basic, client-secret, client-certificate, authorization-code, mutual-tls, command or none.</source>
+        <translation>bearer, basic, client-secret, client-certificate, authorization-code, mutual-tls, command oder none.</translation>
+    </message>
+    <message>
+        <source>The tenant, for providers whose token URL has it.</source>
+        <translation>Der Mandant, bei Anbietern, deren Token-URL ihn enthält.</translation>
+    </message>
+    <message>
+        <source>Where tokens come from.</source>
+        <translation>Woher Token kommen.</translation>
+    </message>
+    <message>
+        <source>Where a person signs in.</source>
+        <translation>Wo sich eine Person anmeldet.</translation>
+    </message>
+    <message>
+        <source>Where the browser comes back to, on this machine.</source>
+        <translation>Wohin der Browser auf diesem Rechner zurückkehrt.</translation>
+    </message>
+    <message>
+        <source>The application&apos;s id.</source>
+        <translation>Die ID der Anwendung.</translation>
+    </message>
+    <message>
+        <source>The scope to ask for.</source>
+        <translation>Der Bereich (scope), nach dem gefragt wird.</translation>
+    </message>
+    <message>
+        <source>The audience of the signed assertion; the token URL if not given.</source>
+        <translation>Der Empfänger (audience) der signierten Anmeldung; ohne Angabe die Token-URL.</translation>
+    </message>
+    <message>
+        <source>Certificate to sign in with, PEM or PKCS#12.</source>
+        <translation>Zertifikat zum Anmelden, PEM oder PKCS#12.</translation>
+    </message>
+    <message>
+        <source>Its private key, PEM or a pkcs11: address, when it is elsewhere.</source>
+        <translation>Sein privater Schlüssel, PEM oder eine pkcs11:-Adresse, falls er woanders liegt.</translation>
+    </message>
+    <message>
+        <source>The key&apos;s name at the server (kid).</source>
+        <translation>Der Name des Schlüssels beim Server (kid).</translation>
+    </message>
+    <message>
+        <source>PS256 (what Entra asks for) or RS256.</source>
+        <translation>PS256 (das verlangt Entra) oder RS256.</translation>
+    </message>
+    <message>
+        <source>User name for HTTP basic.</source>
+        <translation>Benutzername für HTTP Basic.</translation>
+    </message>
+    <message>
+        <source>The program that prints a token, then each of its arguments by another --command.</source>
+        <translation>Das Programm, das ein Token ausgibt, dann jedes seiner Argumente mit einem weiteren --command.</translation>
+    </message>
+    <message>
+        <source>Send id and secret by HTTP basic instead of in the body.</source>
+        <translation>ID und Geheimnis per HTTP Basic statt im Inhalt senden.</translation>
+    </message>
+    <message>
+        <source>production (as if not given) or test.</source>
+        <translation>production (wie ohne Angabe) oder test.</translation>
+    </message>
+    <message>
+        <source>Colour of its strip, as in #1f6feb.</source>
+        <translation>Farbe des Streifens, etwa #1f6feb.</translation>
+    </message>
+    <message>
+        <source>Never send anything that changes the directory.</source>
+        <translation>Nie etwas senden, das das Verzeichnis ändert.</translation>
+    </message>
+    <message>
+        <source>system, none, http://HOST:PORT or socks5://HOST:PORT.</source>
+        <translation>system, none, http://HOST:PORT oder socks5://HOST:PORT.</translation>
+    </message>
+    <message>
+        <source>Certificates (PEM) to trust besides the system&apos;s.</source>
+        <translation>Zertifikate (PEM), denen außer denen des Systems vertraut wird.</translation>
+    </message>
+    <message>
+        <source>SHA-256 fingerprint that the server&apos;s certificate must have.</source>
+        <translation>SHA-256-Fingerabdruck, den das Zertifikat des Servers haben muss.</translation>
+    </message>
+    <message>
+        <source>Billable calls a month.</source>
+        <translation>Berechnete Aufrufe im Monat.</translation>
+    </message>
+    <message>
+        <source>Money a month, in the currency of the provider&apos;s price.</source>
+        <translation>Geld im Monat, in der Währung des Anbieterpreises.</translation>
+    </message>
+    <message>
+        <source>A name that the guard protects, with * for anything; may be repeated.</source>
+        <translation>Ein Name, den der Wächter schützt, mit * für Beliebiges; mehrfach möglich.</translation>
+    </message>
+    <message>
+        <source>What was read for searching may stay on disk, encrypted.</source>
+        <translation>Was zum Suchen gelesen wurde, darf verschlüsselt auf der Platte bleiben.</translation>
     </message>
 </context>
 <context>
@@ -1400,6 +1542,410 @@ Beispiel:
         <source>The change may have been carried out although no answer came: read the object again before you repeat it.</source>
         <translation>Die Änderung kann ausgeführt worden sein, obwohl keine Antwort kam: Lesen Sie das Objekt neu ein, bevor Sie sie wiederholen.</translation>
     </message>
+    <message>
+        <source>%1 offers only an outdated version of TLS, or none.</source>
+        <translation>%1 bietet nur eine veraltete TLS-Version oder keine.</translation>
+    </message>
+    <message>
+        <source>TLS 1.2 or newer is needed: its operator has to switch it on. Check the port in the base URL, too. Nothing was sent.</source>
+        <translation>TLS 1.2 oder neuer ist nötig: Der Betreiber muss es einschalten. Prüfen Sie auch den Port in der Basis-URL. Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>%1 wants a client certificate that it knows.</source>
+        <translation>%1 verlangt ein Client-Zertifikat, das er kennt.</translation>
+    </message>
+    <message>
+        <source>Choose “Client certificate (mutual TLS)” as the way to sign in, with a certificate that the server accepts.</source>
+        <translation>Wählen Sie als Anmeldung „Client-Zertifikat (mutual TLS)“ mit einem Zertifikat, das der Server annimmt.</translation>
+    </message>
+    <message>
+        <source>Set this computer&apos;s clock right (automatic time), then try again.</source>
+        <translation>Stellen Sie die Uhr dieses Rechners (automatische Zeit) und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>In the Entra admin centre open the app registration, API permissions, add the application permissions and choose “Grant admin consent”.</source>
+        <translation>Öffnen Sie im Entra Admin Center die App-Registrierung, API-Berechtigungen, fügen Sie die Anwendungsberechtigungen hinzu und wählen Sie „Administratorzustimmung erteilen“.</translation>
+    </message>
+    <message>
+        <source>In the app registration open Certificates &amp; secrets. Enter the secret&apos;s value (not its id), or make a new one, or better use a certificate.</source>
+        <translation>Öffnen Sie in der App-Registrierung „Zertifikate &amp; Geheimnisse“. Geben Sie den Wert des Geheimnisses ein (nicht seine ID), erstellen Sie ein neues oder nehmen Sie besser ein Zertifikat.</translation>
+    </message>
+    <message>
+        <source>Enter the tenant id or a verified domain as shown on the tenant&apos;s overview page, and choose the right cloud (global, US Government, China).</source>
+        <translation>Geben Sie die Mandanten-ID oder eine bestätigte Domäne von der Übersichtsseite des Mandanten ein und wählen Sie die richtige Cloud (global, US-Regierung, China).</translation>
+    </message>
+    <message>
+        <source>This tenant has no application with that client id.</source>
+        <translation>Dieser Mandant hat keine Anwendung mit dieser Client-ID.</translation>
+    </message>
+    <message>
+        <source>Copy “Application (client) ID” from the app registration (not the object id), and check that the tenant is the one it is registered in.</source>
+        <translation>Kopieren Sie „Anwendungs-ID (Client)“ aus der App-Registrierung (nicht die Objekt-ID) und prüfen Sie, ob sie in diesem Mandanten registriert ist.</translation>
+    </message>
+    <message>
+        <source>The client secret is wrong.</source>
+        <translation>Das Client-Geheimnis ist falsch.</translation>
+    </message>
+    <message>
+        <source>The client secret has expired.</source>
+        <translation>Das Client-Geheimnis ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>The sign-in was sent without a secret or certificate.</source>
+        <translation>Die Anmeldung wurde ohne Geheimnis oder Zertifikat gesendet.</translation>
+    </message>
+    <message>
+        <source>Entra does not know this certificate for the application.</source>
+        <translation>Entra kennt dieses Zertifikat für die Anwendung nicht.</translation>
+    </message>
+    <message>
+        <source>Upload the public certificate (.cer or .pem, without the key) under Certificates &amp; secrets of the app registration. After an upload it can take a minute.</source>
+        <translation>Laden Sie das öffentliche Zertifikat (.cer oder .pem, ohne Schlüssel) unter „Zertifikate &amp; Geheimnisse“ der App-Registrierung hoch. Danach kann es eine Minute dauern.</translation>
+    </message>
+    <message>
+        <source>The signed sign-in was too old or too new when it arrived: the clocks differ.</source>
+        <translation>Die signierte Anmeldung war bei der Ankunft zu alt oder zu neu: Die Uhren gehen verschieden.</translation>
+    </message>
+    <message>
+        <source>The signed sign-in was made for another address.</source>
+        <translation>Die signierte Anmeldung gilt für eine andere Adresse.</translation>
+    </message>
+    <message>
+        <source>The certificate&apos;s subject is not allowed for this application.</source>
+        <translation>Der Inhaber des Zertifikats ist für diese Anwendung nicht zugelassen.</translation>
+    </message>
+    <message>
+        <source>Upload this very certificate to the app registration.</source>
+        <translation>Laden Sie genau dieses Zertifikat in die App-Registrierung hoch.</translation>
+    </message>
+    <message>
+        <source>Entra did not accept the secret or certificate.</source>
+        <translation>Entra hat Geheimnis oder Zertifikat nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>There is no such tenant.</source>
+        <translation>Diesen Mandanten gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>That is not a tenant id or domain.</source>
+        <translation>Das ist weder Mandanten-ID noch Domäne.</translation>
+    </message>
+    <message>
+        <source>The tenant is in another cloud.</source>
+        <translation>Der Mandant ist in einer anderen Cloud.</translation>
+    </message>
+    <message>
+        <source>The scope is not one that applications can ask for.</source>
+        <translation>Nach diesem Bereich (scope) können Anwendungen nicht fragen.</translation>
+    </message>
+    <message>
+        <source>It has to end in /.default, as in https://graph.microsoft.com/.default, or that of your national cloud.</source>
+        <translation>Er muss auf /.default enden, etwa https://graph.microsoft.com/.default oder der Ihrer nationalen Cloud.</translation>
+    </message>
+    <message>
+        <source>The scope is not valid.</source>
+        <translation>Der Bereich (scope) ist ungültig.</translation>
+    </message>
+    <message>
+        <source>This tenant does not know the service that the scope names.</source>
+        <translation>Dieser Mandant kennt den Dienst nicht, den der Bereich (scope) nennt.</translation>
+    </message>
+    <message>
+        <source>An administrator has not agreed to what the application asks for.</source>
+        <translation>Ein Administrator hat dem, wonach die Anwendung fragt, noch nicht zugestimmt.</translation>
+    </message>
+    <message>
+        <source>The application is not assigned to this account.</source>
+        <translation>Die Anwendung ist diesem Konto nicht zugewiesen.</translation>
+    </message>
+    <message>
+        <source>The application is not assigned to a role of the service.</source>
+        <translation>Der Anwendung ist keine Rolle des Dienstes zugewiesen.</translation>
+    </message>
+    <message>
+        <source>The application is disabled in this tenant.</source>
+        <translation>Die Anwendung ist in diesem Mandanten deaktiviert.</translation>
+    </message>
+    <message>
+        <source>Under Enterprise applications, Properties, set “Enabled for users to sign in” to Yes.</source>
+        <translation>Setzen Sie unter Unternehmensanwendungen, Eigenschaften „Aktiviert für die Benutzeranmeldung“ auf Ja.</translation>
+    </message>
+    <message>
+        <source>The application has no enterprise application in this tenant.</source>
+        <translation>Die Anwendung hat in diesem Mandanten keine Unternehmensanwendung.</translation>
+    </message>
+    <message>
+        <source>A Conditional Access policy blocks this sign-in.</source>
+        <translation>Eine Richtlinie für bedingten Zugriff verhindert diese Anmeldung.</translation>
+    </message>
+    <message>
+        <source>Ask whoever keeps the policies for workload identities; the network you are on may matter.</source>
+        <translation>Fragen Sie, wer die Richtlinien für Workload-Identitäten betreut; Ihr Netz kann eine Rolle spielen.</translation>
+    </message>
+    <message>
+        <source>The tenant&apos;s security defaults block this sign-in.</source>
+        <translation>Die Sicherheitsstandards des Mandanten verhindern diese Anmeldung.</translation>
+    </message>
+    <message>
+        <source>The sign-in was too long ago.</source>
+        <translation>Die Anmeldung ist zu lange her.</translation>
+    </message>
+    <message>
+        <source>Sign in again.</source>
+        <translation>Melden Sie sich neu an.</translation>
+    </message>
+    <message>
+        <source>The sign-in service is not available at the moment.</source>
+        <translation>Der Anmeldedienst ist gerade nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>Try again in a minute.</source>
+        <translation>Versuchen Sie es in einer Minute noch einmal.</translation>
+    </message>
+    <message>
+        <source>The provider does not know this client, or its secret or certificate is wrong.</source>
+        <translation>Der Anbieter kennt diesen Client nicht, oder sein Geheimnis oder Zertifikat ist falsch.</translation>
+    </message>
+    <message>
+        <source>Check the client id and the secret or certificate, and how the provider wants them (in the body or in the header).</source>
+        <translation>Prüfen Sie Client-ID und Geheimnis oder Zertifikat und wie der Anbieter sie haben will (im Inhalt oder im Kopf).</translation>
+    </message>
+    <message>
+        <source>The sign-in is no longer valid.</source>
+        <translation>Die Anmeldung gilt nicht mehr.</translation>
+    </message>
+    <message>
+        <source>The client may not sign in this way.</source>
+        <translation>Der Client darf sich so nicht anmelden.</translation>
+    </message>
+    <message>
+        <source>Allow this kind of sign-in (grant type) for the client at the provider.</source>
+        <translation>Erlauben Sie dem Client beim Anbieter diese Art der Anmeldung (grant type).</translation>
+    </message>
+    <message>
+        <source>The provider does not offer this kind of sign-in.</source>
+        <translation>Der Anbieter bietet diese Art der Anmeldung nicht.</translation>
+    </message>
+    <message>
+        <source>Choose another kind of sign-in for the connection.</source>
+        <translation>Wählen Sie für die Verbindung eine andere Anmeldung.</translation>
+    </message>
+    <message>
+        <source>The provider does not know the scope, or does not give it to this client.</source>
+        <translation>Der Anbieter kennt den Bereich (scope) nicht oder gibt ihn diesem Client nicht.</translation>
+    </message>
+    <message>
+        <source>Check the scope, and what the client is allowed at the provider.</source>
+        <translation>Prüfen Sie den Bereich und was dem Client beim Anbieter erlaubt ist.</translation>
+    </message>
+    <message>
+        <source>The provider issues no tokens for this service.</source>
+        <translation>Der Anbieter stellt für diesen Dienst keine Token aus.</translation>
+    </message>
+    <message>
+        <source>The sign-in was refused.</source>
+        <translation>Die Anmeldung wurde abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Whoever signs in has to agree, and has to be allowed to use the application.</source>
+        <translation>Wer sich anmeldet, muss zustimmen und die Anwendung benutzen dürfen.</translation>
+    </message>
+    <message>
+        <source>The provider does not understand the sign-in.</source>
+        <translation>Der Anbieter versteht die Anmeldung nicht.</translation>
+    </message>
+    <message>
+        <source>Check the token URL, the client id and the kind of sign-in; the provider&apos;s own words are in the details.</source>
+        <translation>Prüfen Sie Token-URL, Client-ID und Art der Anmeldung; die Worte des Anbieters stehen in den Details.</translation>
+    </message>
+    <message>
+        <source>The passphrase of the private key is wrong.</source>
+        <translation>Die Passphrase des privaten Schlüssels ist falsch.</translation>
+    </message>
+    <message>
+        <source>Enter it again. Nothing was sent.</source>
+        <translation>Geben Sie sie noch einmal ein. Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>The private key is protected by a passphrase.</source>
+        <translation>Der private Schlüssel ist durch eine Passphrase geschützt.</translation>
+    </message>
+    <message>
+        <source>Enter it. Nothing was sent.</source>
+        <translation>Geben Sie sie ein. Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>There is no private key in the file.</source>
+        <translation>In der Datei ist kein privater Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Choose a file that has both, such as .pfx or .p12, or name the file of the key, too. A .cer file is only the public half.</source>
+        <translation>Wählen Sie eine Datei mit beidem, etwa .pfx oder .p12, oder nennen Sie auch die Datei des Schlüssels. Eine .cer-Datei ist nur die öffentliche Hälfte.</translation>
+    </message>
+    <message>
+        <source>There is no certificate in the file.</source>
+        <translation>In der Datei ist kein Zertifikat.</translation>
+    </message>
+    <message>
+        <source>Choose the certificate, and name the key&apos;s file besides it.</source>
+        <translation>Wählen Sie das Zertifikat und nennen Sie dazu die Datei des Schlüssels.</translation>
+    </message>
+    <message>
+        <source>Certificate and private key do not belong together.</source>
+        <translation>Zertifikat und privater Schlüssel gehören nicht zusammen.</translation>
+    </message>
+    <message>
+        <source>Choose the key that the certificate was made for.</source>
+        <translation>Wählen Sie den Schlüssel, für den das Zertifikat gemacht wurde.</translation>
+    </message>
+    <message>
+        <source>The file is neither PEM nor PKCS#12.</source>
+        <translation>Die Datei ist weder PEM noch PKCS#12.</translation>
+    </message>
+    <message>
+        <source>Export certificate and key as .pem, .pfx or .p12.</source>
+        <translation>Exportieren Sie Zertifikat und Schlüssel als .pem, .pfx oder .p12.</translation>
+    </message>
+    <message>
+        <source>The certificate to sign in with has expired.</source>
+        <translation>Das Zertifikat zum Anmelden ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>Make a new one, upload its public half to the provider, and choose it for the connection. Nothing was sent.</source>
+        <translation>Erstellen Sie ein neues, laden Sie die öffentliche Hälfte beim Anbieter hoch und wählen Sie es für die Verbindung. Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Signing in with a certificate needs an RSA key.</source>
+        <translation>Zum Anmelden mit Zertifikat ist ein RSA-Schlüssel nötig.</translation>
+    </message>
+    <message>
+        <source>Make a certificate with an RSA key of 2048 bits or more.</source>
+        <translation>Erstellen Sie ein Zertifikat mit einem RSA-Schlüssel von mindestens 2048 Bit.</translation>
+    </message>
+    <message>
+        <source>The key on the token cannot be reached.</source>
+        <translation>Der Schlüssel auf dem Token ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>OpenSSL needs a PKCS#11 provider (pkcs11-provider) set up in openssl.cnf, and the token plugged in.</source>
+        <translation>OpenSSL braucht einen in openssl.cnf eingerichteten PKCS#11-Provider (pkcs11-provider), und das Token muss stecken.</translation>
+    </message>
+    <message>
+        <source>There is no certificate to sign in with.</source>
+        <translation>Es gibt kein Zertifikat zum Anmelden.</translation>
+    </message>
+    <message>
+        <source>Choose its file in the connection&apos;s settings.</source>
+        <translation>Wählen Sie die Datei in den Einstellungen der Verbindung.</translation>
+    </message>
+    <message>
+        <source>There is no client secret to sign in with.</source>
+        <translation>Es gibt kein Client-Geheimnis zum Anmelden.</translation>
+    </message>
+    <message>
+        <source>Enter it in the connection&apos;s settings.</source>
+        <translation>Geben Sie es in den Einstellungen der Verbindung ein.</translation>
+    </message>
+    <message>
+        <source>There is no client id to sign in with.</source>
+        <translation>Es gibt keine Client-ID zum Anmelden.</translation>
+    </message>
+    <message>
+        <source>The vault with the secrets is locked.</source>
+        <translation>Der Tresor mit den Geheimnissen ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>Unlock it with its passphrase (on the command line: --vault-passphrase-env).</source>
+        <translation>Entsperren Sie ihn mit seiner Passphrase (auf der Befehlszeile: --vault-passphrase-env).</translation>
+    </message>
+    <message>
+        <source>The vault needs a passphrase.</source>
+        <translation>Der Tresor braucht eine Passphrase.</translation>
+    </message>
+    <message>
+        <source>Enter one.</source>
+        <translation>Geben Sie eine ein.</translation>
+    </message>
+    <message>
+        <source>The keychain does not give out the secret: it is locked, or there is none of this connection.</source>
+        <translation>Der Schlüsselbund gibt das Geheimnis nicht heraus: Er ist gesperrt, oder es gibt keines für diese Verbindung.</translation>
+    </message>
+    <message>
+        <source>Unlock the keychain and try again. If it is unlocked, enter the secret again.</source>
+        <translation>Entsperren Sie den Schlüsselbund und versuchen Sie es noch einmal. Ist er entsperrt, geben Sie das Geheimnis neu ein.</translation>
+    </message>
+    <message>
+        <source>No secret is kept for this connection.</source>
+        <translation>Für diese Verbindung ist kein Geheimnis aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Enter it in the connection&apos;s settings, or keep it with `provost connections add`.</source>
+        <translation>Geben Sie es in den Einstellungen der Verbindung ein oder legen Sie es mit `provost connections add` ab.</translation>
+    </message>
+    <message>
+        <source>There is no place to keep secrets in.</source>
+        <translation>Es gibt keinen Ort, um Geheimnisse aufzubewahren.</translation>
+    </message>
+    <message>
+        <source>This computer has no keychain: make a vault with a passphrase.</source>
+        <translation>Dieser Rechner hat keinen Schlüsselbund: Legen Sie einen Tresor mit Passphrase an.</translation>
+    </message>
+    <message>
+        <source>Somebody has to sign in with the browser.</source>
+        <translation>Jemand muss sich mit dem Browser anmelden.</translation>
+    </message>
+    <message>
+        <source>Open the connection in the window.</source>
+        <translation>Öffnen Sie die Verbindung im Fenster.</translation>
+    </message>
+    <message>
+        <source>Nobody signed in with the browser in time.</source>
+        <translation>Niemand hat sich rechtzeitig mit dem Browser angemeldet.</translation>
+    </message>
+    <message>
+        <source>Try again, and finish in the browser.</source>
+        <translation>Versuchen Sie es noch einmal und schließen Sie es im Browser ab.</translation>
+    </message>
+    <message>
+        <source>The program that should print a token did not.</source>
+        <translation>Das Programm, das ein Token ausgeben soll, tat es nicht.</translation>
+    </message>
+    <message>
+        <source>Run it in a terminal; what it said is in the details.</source>
+        <translation>Starten Sie es in einem Terminal; was es sagte, steht in den Details.</translation>
+    </message>
+    <message>
+        <source>The passphrase is wrong.</source>
+        <translation>Die Passphrase ist falsch.</translation>
+    </message>
+    <message>
+        <source>Enter it again. Nothing was changed.</source>
+        <translation>Geben Sie sie noch einmal ein. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>This connection is read-only.</source>
+        <translation>Diese Verbindung ist schreibgeschützt.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Its settings can be changed if that is not meant.</source>
+        <translation>Es wurde nichts gesendet. Wenn das nicht gewollt ist, ändern Sie ihre Einstellungen.</translation>
+    </message>
+    <message>
+        <source>The budget of this month is used up.</source>
+        <translation>Das Budget dieses Monats ist aufgebraucht.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Raise the budget in the connection&apos;s settings, or agree to go on in the window.</source>
+        <translation>Es wurde nichts gesendet. Erhöhen Sie das Budget in den Einstellungen der Verbindung oder stimmen Sie im Fenster zu weiterzumachen.</translation>
+    </message>
+    <message>
+        <source>%1 shows another certificate than the one that was fixed for this connection.</source>
+        <translation>%1 zeigt ein anderes Zertifikat als das für diese Verbindung festgelegte.</translation>
+    </message>
+    <message>
+        <source>Ask its operator whether it was renewed, and compare the fingerprints in the details. If so, fix the new one in the connection&apos;s settings. If not, somebody may be in between. Nothing was sent.</source>
+        <translation>Fragen Sie den Betreiber, ob es erneuert wurde, und vergleichen Sie die Fingerabdrücke in den Details. Wenn ja, legen Sie das neue in den Einstellungen der Verbindung fest. Wenn nicht, sitzt vielleicht jemand dazwischen. Es wurde nichts gesendet.</translation>
+    </message>
 </context>
 <context>
     <name>ExchangeText</name>
@@ -1554,11 +2100,109 @@ Beispiel:
     </message>
 </context>
 <context>
-    <name>ProviderChoice</name>
+    <name>ProbeWords</name>
     <message>
-        <source>The SCIM API switched on for the tenant (it is billed per call), and a token issued to an application with User.Read.All and Group.Read.All. Tokens last about an hour.</source>
-        <translation>Die für den Mandanten eingeschaltete SCIM-API (sie wird je Aufruf berechnet) und ein Token für eine Anwendung mit User.Read.All und Group.Read.All. Ein Token gilt etwa eine Stunde.</translation>
+        <source>read</source>
+        <translation>lesen</translation>
     </message>
+    <message>
+        <source>create</source>
+        <translation>anlegen</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>ändern</translation>
+    </message>
+    <message>
+        <source>delete</source>
+        <translation>löschen</translation>
+    </message>
+    <message>
+        <source>change members</source>
+        <translation>Mitglieder ändern</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>resource type: what may be done</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>looked up by the proxy</source>
+        <translation>vom Proxy nachgeschlagen</translation>
+    </message>
+    <message>
+        <source>not encrypted, on this computer</source>
+        <translation>unverschlüsselt, auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>%1, certificate of %2 issued by %3, valid until %4, fingerprint %5</source>
+        <translation>%1, Zertifikat von %2, ausgestellt von %3, gültig bis %4, Fingerabdruck %5</translation>
+    </message>
+    <message>
+        <source>none is sent</source>
+        <translation>es wird keines gesendet</translation>
+    </message>
+    <message>
+        <source>at hand; what it is good for it does not say</source>
+        <translation>vorhanden; wofür es gilt, sagt es nicht</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>für %1</translation>
+    </message>
+    <message>
+        <source>good until %1</source>
+        <translation>gültig bis %1</translation>
+    </message>
+    <message>
+        <source>at hand</source>
+        <translation>vorhanden</translation>
+    </message>
+    <message>
+        <source>What may be done</source>
+        <translation>Was erlaubt ist</translation>
+    </message>
+    <message>
+        <source>the token does not say; the server decides</source>
+        <translation>das Token sagt es nicht; der Server entscheidet</translation>
+    </message>
+    <message>
+        <source>to read, grant User.Read.All and Group.Read.All with admin consent</source>
+        <translation>zum Lesen User.Read.All und Group.Read.All mit Administratorzustimmung erteilen</translation>
+    </message>
+    <message>
+        <source>Compare the clocks</source>
+        <translation>Uhren vergleichen</translation>
+    </message>
+    <message>
+        <source>they agree</source>
+        <translation>sie stimmen überein</translation>
+    </message>
+    <message numerus="yes">
+        <source>this computer is %n minute(s) ahead; signing in with a certificate fails beyond five</source>
+        <translation>
+            <numerusform>dieser Rechner geht %n Minute vor; ab fünf scheitert die Anmeldung mit Zertifikat</numerusform>
+            <numerusform>dieser Rechner geht %n Minuten vor; ab fünf scheitert die Anmeldung mit Zertifikat</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>this computer is %n minute(s) behind; signing in with a certificate fails beyond five</source>
+        <translation>
+            <numerusform>dieser Rechner geht %n Minute nach; ab fünf scheitert die Anmeldung mit Zertifikat</numerusform>
+            <numerusform>dieser Rechner geht %n Minuten nach; ab fünf scheitert die Anmeldung mit Zertifikat</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the server does not tell its time</source>
+        <translation>der Server nennt seine Zeit nicht</translation>
+    </message>
+</context>
+<context>
+    <name>ProviderChoice</name>
     <message>
         <source>Microsoft Entra ID</source>
         <translation>Microsoft Entra ID</translation>
@@ -1616,8 +2260,16 @@ Beispiel:
         <translation>Ein anderer SCIM-2.0-Dienst</translation>
     </message>
     <message>
-        <source>Its base URL and a bearer token. How it behaves is found out by asking it.</source>
-        <translation>Seine Basis-URL und ein Bearer-Token. Wie er sich verhält, wird durch Nachfragen herausgefunden.</translation>
+        <source>An application registered in the tenant, and the SCIM API switched on for it (each call is billed).</source>
+        <translation>Eine im Mandanten registrierte Anwendung und die dort eingeschaltete SCIM-API (jeder Aufruf wird berechnet).</translation>
+    </message>
+    <message>
+        <source>Microsoft Entra ID (US Department of Defense)</source>
+        <translation>Microsoft Entra ID (US-Verteidigungsministerium)</translation>
+    </message>
+    <message>
+        <source>Its base URL, and whatever it wants for signing in. How it behaves is found out by asking it.</source>
+        <translation>Die Basis-URL und was er zum Anmelden verlangt. Wie er sich verhält, wird durch Fragen herausgefunden.</translation>
     </message>
 </context>
 <context>
@@ -1678,9 +2330,37 @@ Beispiel:
         </translation>
     </message>
     <message>
-        <source>at most %1</source>
-        <comment>money</comment>
-        <translation>höchstens %1</translation>
+        <source>Budget used up: go on</source>
+        <translation>Budget aufgebraucht: weiter</translation>
+    </message>
+    <message>
+        <source>Requests that a person makes are sent again until the program ends; those in the background are not.</source>
+        <translation>Anfragen, die jemand auslöst, werden bis zum Programmende wieder gesendet; die im Hintergrund nicht.</translation>
+    </message>
+    <message>
+        <source>Billable calls, by UTC days:</source>
+        <translation>Berechnete Aufrufe, nach UTC-Tagen:</translation>
+    </message>
+    <message>
+        <source>Since it was opened: %1</source>
+        <translation>Seit dem Öffnen: %1</translation>
+    </message>
+    <message>
+        <source>Today: %1</source>
+        <translation>Heute: %1</translation>
+    </message>
+    <message>
+        <source>This month: %1</source>
+        <translation>Diesen Monat: %1</translation>
+    </message>
+    <message>
+        <source>Budget of a month: %1</source>
+        <translation>Budget eines Monats: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 this month</source>
+        <comment>calls</comment>
+        <translation>%1 von %2 in diesem Monat</translation>
     </message>
 </context>
 <context>
@@ -1712,6 +2392,18 @@ Beispiel:
     <message>
         <source>A profile of yours cannot be used: %1</source>
         <translation>Eines Ihrer Profile kann nicht verwendet werden: %1</translation>
+    </message>
+    <message>
+        <source>The secret was not kept: %1</source>
+        <translation>Das Geheimnis wurde nicht aufbewahrt: %1</translation>
+    </message>
+    <message>
+        <source>Another window could not be opened.</source>
+        <translation>Ein weiteres Fenster ließ sich nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>Sign in with your browser.</source>
+        <translation>Melden Sie sich mit Ihrem Browser an.</translation>
     </message>
 </context>
 <context>
@@ -2120,15 +2812,15 @@ Beispiel:
     <name>Provost::CompareCommand</name>
     <message>
         <source>A snapshot: how it was.</source>
-        <translation>Ein Schnappschuss: wie es war.</translation>
+        <translation>Ein Stand: wie es war.</translation>
     </message>
     <message>
         <source>A later snapshot; else the target as it is now.</source>
-        <translation>Ein späterer Schnappschuss; sonst das Ziel, wie es jetzt ist.</translation>
+        <translation>Ein späterer Stand; sonst das Ziel, wie es jetzt ist.</translation>
     </message>
     <message>
         <source>The attribute by which objects are the same, such as userName; the id if not given.</source>
-        <translation>Das Attribut, an dem Objekte als gleich erkannt werden, etwa userName; sonst die ID.</translation>
+        <translation>Das Attribut, an dem dieselben Objekte erkannt werden, etwa userName; ohne Angabe die ID.</translation>
     </message>
     <message>
         <source>path</source>
@@ -2136,7 +2828,7 @@ Beispiel:
     </message>
     <message>
         <source>Write the changes that make the later state the earlier one again to &lt;file&gt;.</source>
-        <translation>Die Änderungen, die aus dem späteren Stand wieder den früheren machen, nach &lt;Datei&gt; schreiben.</translation>
+        <translation>Die Änderungen, die aus dem späteren wieder den früheren Stand machen, in &lt;Datei&gt; schreiben.</translation>
     </message>
     <message>
         <source>file</source>
@@ -2144,7 +2836,7 @@ Beispiel:
     </message>
     <message>
         <source>compare takes one snapshot and a target, or two snapshots</source>
-        <translation>compare nimmt einen Schnappschuss und ein Ziel, oder zwei Schnappschüsse</translation>
+        <translation>compare verlangt einen Stand und ein Ziel oder zwei Stände</translation>
     </message>
     <message>
         <source>%1: %2 read</source>
@@ -2213,10 +2905,6 @@ Beispiel:
         <translation>Basis-&amp;URL:</translation>
     </message>
     <message>
-        <source>&amp;Token:</source>
-        <translation>&amp;Token:</translation>
-    </message>
-    <message>
         <source>&amp;Name:</source>
         <translation>&amp;Name:</translation>
     </message>
@@ -2225,12 +2913,83 @@ Beispiel:
         <translation>Umgebung:</translation>
     </message>
     <message>
-        <source>Extra &amp;CA:</source>
-        <translation>Eigene &amp;CA:</translation>
-    </message>
-    <message>
         <source>There is a connection of this name; saving replaces it.</source>
         <translation>Es gibt schon eine Verbindung dieses Namens; Speichern ersetzt sie.</translation>
+    </message>
+    <message>
+        <source>Read-onl&amp;y: Provost sends nothing that changes the directory</source>
+        <translation>&amp;Schreibgeschützt: Provost sendet nichts, was das Verzeichnis ändert</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::ConnectionExtras</name>
+    <message>
+        <source>Keep what was read for searching on this computer, encrypted</source>
+        <translation>Zum Suchen Gelesenes verschlüsselt auf diesem Rechner behalten</translation>
+    </message>
+    <message>
+        <source>&amp;More settings</source>
+        <translation>&amp;Mehr Einstellungen</translation>
+    </message>
+    <message>
+        <source>Colour of the connection</source>
+        <translation>Farbe der Verbindung</translation>
+    </message>
+    <message>
+        <source>Billable calls a month</source>
+        <translation>Berechnete Aufrufe im Monat</translation>
+    </message>
+    <message>
+        <source>as many as needed</source>
+        <translation>so viele wie nötig</translation>
+    </message>
+    <message>
+        <source>Colour:</source>
+        <translation>Farbe:</translation>
+    </message>
+    <message>
+        <source>Calls a month:</source>
+        <translation>Aufrufe im Monat:</translation>
+    </message>
+    <message>
+        <source>Protected:</source>
+        <translation>Geschützt:</translation>
+    </message>
+    <message>
+        <source>admin*, break-glass: names no run may change unasked</source>
+        <translation>admin*, notfall: Namen, die kein Lauf ungefragt ändert</translation>
+    </message>
+    <message>
+        <source>Pro&amp;xy:</source>
+        <translation>Pro&amp;xy:</translation>
+    </message>
+    <message>
+        <source>The system&apos;s; or none, http://host:port, socks5://host:port</source>
+        <translation>Der des Systems; oder none, http://host:port, socks5://host:port</translation>
+    </message>
+    <message>
+        <source>Extra CA:</source>
+        <translation>Weitere CA:</translation>
+    </message>
+    <message>
+        <source>Fixed certificate:</source>
+        <translation>Festes Zertifikat:</translation>
+    </message>
+    <message>
+        <source>SHA-256 fingerprint that the server must show</source>
+        <translation>SHA-256-Fingerabdruck, den der Server zeigen muss</translation>
+    </message>
+    <message>
+        <source>That of the environment</source>
+        <translation>Die der Umgebung</translation>
+    </message>
+    <message>
+        <source>Not a proxy: none, http://host:port or socks5://host:port, without a password.</source>
+        <translation>Kein Proxy: none, http://host:port oder socks5://host:port, ohne Kennwort.</translation>
+    </message>
+    <message>
+        <source>A SHA-256 fingerprint has 64 hexadecimal digits; the test shows that of the server.</source>
+        <translation>Ein SHA-256-Fingerabdruck hat 64 Hexadezimalziffern; der Test zeigt den des Servers.</translation>
     </message>
 </context>
 <context>
@@ -2307,10 +3066,6 @@ Beispiel:
         <translation>Versionen</translation>
     </message>
     <message>
-        <source>Reach %1</source>
-        <translation>%1 erreichen</translation>
-    </message>
-    <message>
         <source>Read what it can do</source>
         <translation>Fähigkeiten lesen</translation>
     </message>
@@ -2321,18 +3076,6 @@ Beispiel:
     <message>
         <source>Read its schemas</source>
         <translation>Schemas lesen</translation>
-    </message>
-    <message>
-        <source>Sign in and read a first page</source>
-        <translation>Anmelden und eine erste Seite lesen</translation>
-    </message>
-    <message>
-        <source>secure connection</source>
-        <translation>sichere Verbindung</translation>
-    </message>
-    <message>
-        <source>not encrypted, on this computer</source>
-        <translation>unverschlüsselt, auf diesem Computer</translation>
     </message>
     <message>
         <source>not to be had; those of the standard are used</source>
@@ -2356,6 +3099,114 @@ Beispiel:
     <message>
         <source>%1: %2 on the first page</source>
         <translation>%1: %2 auf der ersten Seite</translation>
+    </message>
+    <message>
+        <source>Look up %1</source>
+        <translation>%1 nachschlagen</translation>
+    </message>
+    <message>
+        <source>Reach it</source>
+        <translation>Erreichen</translation>
+    </message>
+    <message>
+        <source>Make the connection secure</source>
+        <translation>Verbindung sichern</translation>
+    </message>
+    <message>
+        <source>Get a token</source>
+        <translation>Token holen</translation>
+    </message>
+    <message>
+        <source>Read a first page</source>
+        <translation>Erste Seite lesen</translation>
+    </message>
+    <message>
+        <source>What may be done</source>
+        <translation>Was erlaubt ist</translation>
+    </message>
+    <message>
+        <source>Compare the clocks</source>
+        <translation>Uhren vergleichen</translation>
+    </message>
+    <message>
+        <source>the certificate shown is of %1, issued by %2</source>
+        <translation>das gezeigte Zertifikat ist von %1, ausgestellt von %2</translation>
+    </message>
+    <message>
+        <source>sign in with your browser, which opens now</source>
+        <translation>melden Sie sich in Ihrem Browser an, der sich jetzt öffnet</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>what failed, what was seen</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::ConnectionsCommand</name>
+    <message>
+        <source>list, show NAME, add NAME, remove NAME, export FILE [NAME]..., import FILE.</source>
+        <translation>list, show NAME, add NAME, remove NAME, export DATEI [NAME]..., import DATEI.</translation>
+    </message>
+    <message>
+        <source>The environment variable that holds the token, client secret, password, or the key&apos;s passphrase.</source>
+        <translation>Die Umgebungsvariable mit Token, Client-Geheimnis, Kennwort oder Passphrase des Schlüssels.</translation>
+    </message>
+    <message>
+        <source>variable</source>
+        <translation>Variable</translation>
+    </message>
+    <message>
+        <source>The file that holds it.</source>
+        <translation>Die Datei, in der es steht.</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Keep certificate and key with the secrets, instead of reading the files each time.</source>
+        <translation>Zertifikat und Schlüssel bei den Geheimnissen aufbewahren, statt jedes Mal die Dateien zu lesen.</translation>
+    </message>
+    <message>
+        <source>add: replace the connection of that name.</source>
+        <translation>add: die Verbindung dieses Namens ersetzen.</translation>
+    </message>
+    <message>
+        <source>Keep secrets in the vault; the environment variable that holds its passphrase.</source>
+        <translation>Geheimnisse im Tresor aufbewahren; die Umgebungsvariable mit seiner Passphrase.</translation>
+    </message>
+    <message>
+        <source>connections: there is no action &quot;%1&quot;; it takes list, show, add, remove, export or import</source>
+        <translation>connections: Es gibt keine Aktion „%1“; möglich sind list, show, add, remove, export und import</translation>
+    </message>
+    <message>
+        <source>connections %1 takes %2</source>
+        <translation>connections %1 verlangt %2</translation>
+    </message>
+    <message>
+        <source>a name</source>
+        <translation>einen Namen</translation>
+    </message>
+    <message>
+        <source>there is a connection named &quot;%1&quot; already; --replace replaces it</source>
+        <translation>es gibt schon eine Verbindung namens „%1“; --replace ersetzt sie</translation>
+    </message>
+    <message>
+        <source>there is no keychain here; --vault-passphrase-env makes a vault to keep the secret in</source>
+        <translation>hier gibt es keinen Schlüsselbund; --vault-passphrase-env legt einen Tresor für das Geheimnis an</translation>
+    </message>
+    <message>
+        <source>Its secrets stay in the vault, which is locked.</source>
+        <translation>Ihre Geheimnisse bleiben im Tresor, der gesperrt ist.</translation>
+    </message>
+    <message>
+        <source>connections export takes a file, and names unless all are meant</source>
+        <translation>connections export verlangt eine Datei und Namen, wenn nicht alle gemeint sind</translation>
+    </message>
+    <message>
+        <source>a file</source>
+        <translation>eine Datei</translation>
     </message>
 </context>
 <context>
@@ -2720,11 +3571,11 @@ Beispiel:
     <name>Provost::ExportCommand</name>
     <message>
         <source>A resource type, such as users.</source>
-        <translation>Ein Ressourcentyp wie users.</translation>
+        <translation>Ein Ressourcentyp, etwa users.</translation>
     </message>
     <message>
         <source>Only these attributes, comma-separated; every attribute the data has if not given.</source>
-        <translation>Nur diese Attribute, durch Komma getrennt; sonst alle, die vorkommen.</translation>
+        <translation>Nur diese Attribute, durch Komma getrennt; ohne Angabe jedes Attribut der Daten.</translation>
     </message>
     <message>
         <source>names</source>
@@ -2740,7 +3591,7 @@ Beispiel:
     </message>
     <message>
         <source>export takes one resource type, such as users</source>
-        <translation>export nimmt einen Ressourcentyp wie users</translation>
+        <translation>export verlangt einen Ressourcentyp, etwa users</translation>
     </message>
     <message>
         <source>%1 read</source>
@@ -2749,9 +3600,24 @@ Beispiel:
     <message numerus="yes">
         <source>provost: the export is not complete: %n resource(s) read before this error</source>
         <translation>
-            <numerusform>provost: die Ausgabe ist unvollständig: %n Ressource gelesen vor diesem Fehler</numerusform>
-            <numerusform>provost: die Ausgabe ist unvollständig: %n Ressourcen gelesen vor diesem Fehler</numerusform>
+            <numerusform>provost: Der Export ist unvollständig: %n Ressource vor diesem Fehler gelesen</numerusform>
+            <numerusform>provost: Der Export ist unvollständig: %n Ressourcen vor diesem Fehler gelesen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Provost::FileField</name>
+    <message>
+        <source>Browse…</source>
+        <translation>Durchsuchen …</translation>
+    </message>
+    <message>
+        <source>Browse: %1</source>
+        <translation>Durchsuchen: %1</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
     </message>
 </context>
 <context>
@@ -2927,6 +3793,17 @@ Beispiel:
     </message>
 </context>
 <context>
+    <name>Provost::LoopbackListener</name>
+    <message>
+        <source>There is nothing here.</source>
+        <translation>Hier ist nichts.</translation>
+    </message>
+    <message>
+        <source>Provost has got the answer. You can close this page and go back to it.</source>
+        <translation>Provost hat die Antwort. Sie können diese Seite schließen und zum Programm zurückkehren.</translation>
+    </message>
+</context>
+<context>
     <name>Provost::MainWindow</name>
     <message>
         <source>Settings</source>
@@ -3023,6 +3900,40 @@ Beispiel:
     <message>
         <source>&amp;Undo</source>
         <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>Open in a new &amp;window</source>
+        <translation>In neuem &amp;Fenster öffnen</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xportieren …</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>&amp;Importieren …</translation>
+    </message>
+    <message>
+        <source>Export connections</source>
+        <translation>Verbindungen exportieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) exported, without secrets.</source>
+        <translation>
+            <numerusform>%n Verbindung ohne Geheimnisse exportiert.</numerusform>
+            <numerusform>%n Verbindungen ohne Geheimnisse exportiert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import connections</source>
+        <translation>Verbindungen importieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) imported. Each asks for its secret when it is opened.</source>
+        <translation>
+            <numerusform>%n Verbindung importiert. Beim Öffnen fragt sie nach ihrem Geheimnis.</numerusform>
+            <numerusform>%n Verbindungen importiert. Beim Öffnen fragt jede nach ihrem Geheimnis.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3663,10 +4574,110 @@ Klicken sortiert; das macht der Server.</translation>
     </message>
 </context>
 <context>
+    <name>Provost::SignInForm</name>
+    <message>
+        <source>File of the certificate to sign in with</source>
+        <translation>Datei des Zertifikats zum Anmelden</translation>
+    </message>
+    <message>
+        <source>File or pkcs11: address of its private key</source>
+        <translation>Datei oder pkcs11:-Adresse seines privaten Schlüssels</translation>
+    </message>
+    <message>
+        <source>How to sign in</source>
+        <translation>Art der Anmeldung</translation>
+    </message>
+    <message>
+        <source>S&amp;ign in with:</source>
+        <translation>An&amp;melden mit:</translation>
+    </message>
+    <message>
+        <source>&amp;Token:</source>
+        <translation>&amp;Token:</translation>
+    </message>
+    <message>
+        <source>Ten&amp;ant:</source>
+        <translation>M&amp;andant:</translation>
+    </message>
+    <message>
+        <source>Directory (tenant) ID or domain</source>
+        <translation>Verzeichnis-ID (Mandant) oder Domäne</translation>
+    </message>
+    <message>
+        <source>Client I&amp;D:</source>
+        <translation>Client-I&amp;D:</translation>
+    </message>
+    <message>
+        <source>Application (client) ID</source>
+        <translation>Anwendungs-ID (Client)</translation>
+    </message>
+    <message>
+        <source>User name:</source>
+        <translation>Benutzername:</translation>
+    </message>
+    <message>
+        <source>PEM, PFX or P12</source>
+        <translation>PEM, PFX oder P12</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.pfx *.p12 *.crt)</source>
+        <translation>Zertifikate (*.pem *.pfx *.p12 *.crt)</translation>
+    </message>
+    <message>
+        <source>Only where the certificate&apos;s file does not have it</source>
+        <translation>Nur, wenn er nicht in der Datei des Zertifikats ist</translation>
+    </message>
+    <message>
+        <source>Private keys (*.key *.pem)</source>
+        <translation>Private Schlüssel (*.key *.pem)</translation>
+    </message>
+    <message>
+        <source>Certi&amp;ficate:</source>
+        <translation>Zerti&amp;fikat:</translation>
+    </message>
+    <message>
+        <source>Private &amp;key:</source>
+        <translation>Privater Schl&amp;üssel:</translation>
+    </message>
+    <message>
+        <source>Token UR&amp;L:</source>
+        <translation>Token-UR&amp;L:</translation>
+    </message>
+    <message>
+        <source>Si&amp;gn-in page:</source>
+        <translation>Anmeldeseite:</translation>
+    </message>
+    <message>
+        <source>Scope:</source>
+        <translation>Bereich (scope):</translation>
+    </message>
+    <message>
+        <source>As the provider says; may be empty</source>
+        <translation>Wie vom Anbieter genannt; darf leer sein</translation>
+    </message>
+    <message>
+        <source>Pro&amp;gram:</source>
+        <translation>Pro&amp;gramm:</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>number of a step: the step</comment>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Valid until %1 · thumbprint %2</source>
+        <translation>Gültig bis %1 · Fingerabdruck %2</translation>
+    </message>
+    <message>
+        <source>This certificate has expired.</source>
+        <translation>Dieses Zertifikat ist abgelaufen.</translation>
+    </message>
+</context>
+<context>
     <name>Provost::SnapshotCommand</name>
     <message>
         <source>snapshot needs --out FILE and takes no arguments</source>
-        <translation>snapshot braucht --out DATEI und nimmt keine Argumente</translation>
+        <translation>snapshot verlangt --out DATEI und nimmt keine Argumente</translation>
     </message>
     <message>
         <source>%1: %2 read</source>
@@ -3725,6 +4736,10 @@ Klicken sortiert; das macht der Server.</translation>
         <source>there is no resource type &quot;%1&quot;; this provider has: %2</source>
         <translation>Den Ressourcentyp „%1“ gibt es nicht; dieser Anbieter hat: %2</translation>
     </message>
+    <message>
+        <source>Sign in with your browser at %1</source>
+        <translation>Melden Sie sich mit Ihrem Browser an: %1</translation>
+    </message>
 </context>
 <context>
     <name>Provost::TestStepList</name>
@@ -3766,10 +4781,6 @@ Klicken sortiert; das macht der Server.</translation>
         <translation>Ö&amp;ffnen</translation>
     </message>
     <message>
-        <source>Token for %1</source>
-        <translation>Token für %1</translation>
-    </message>
-    <message>
         <source>&amp;Token:</source>
         <translation>&amp;Token:</translation>
     </message>
@@ -3777,13 +4788,13 @@ Klicken sortiert; das macht der Server.</translation>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
+    <message>
+        <source>Sign in to %1</source>
+        <translation>Anmelden bei %1</translation>
+    </message>
 </context>
 <context>
     <name>Provost::TokenField</name>
-    <message>
-        <source>The token is never saved: Provost asks for it again after a restart.</source>
-        <translation>Das Token wird nie gespeichert: Nach einem Neustart fragt Provost wieder danach.</translation>
-    </message>
     <message>
         <source>There is a space or a special character in the token; perhaps more than the token was copied.</source>
         <translation>Im Token ist ein Leerzeichen oder Sonderzeichen; vielleicht wurde mehr als das Token kopiert.</translation>
@@ -3804,12 +4815,106 @@ Klicken sortiert; das macht der Server.</translation>
         <source>Show the token</source>
         <translation>Token zeigen</translation>
     </message>
+    <message>
+        <source>Kept in this computer&apos;s keychain, or in a vault with a passphrase; never in the open.</source>
+        <translation>Aufbewahrt im Schlüsselbund dieses Rechners oder in einem Tresor mit Passphrase; nie offen.</translation>
+    </message>
 </context>
 <context>
     <name>Provost::UndoCommand</name>
     <message>
         <source>The number of a run, as `provost runs` shows it.</source>
         <translation>Die Nummer eines Laufs, wie `provost runs` sie zeigt.</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::UnsealCommand</name>
+    <message>
+        <source>A file of sealed passwords.</source>
+        <translation>Eine Datei mit versiegelten Kennwörtern.</translation>
+    </message>
+    <message>
+        <source>The environment variable that holds the passphrase.</source>
+        <translation>Die Umgebungsvariable mit der Passphrase.</translation>
+    </message>
+    <message>
+        <source>variable</source>
+        <translation>Variable</translation>
+    </message>
+    <message>
+        <source>unseal takes one file, and --seal-env VARIABLE with its passphrase</source>
+        <translation>unseal nimmt eine Datei, und --seal-env VARIABLE mit ihrer Passphrase</translation>
+    </message>
+    <message>
+        <source>the environment variable %1 is not set or empty</source>
+        <translation>die Umgebungsvariable %1 ist nicht gesetzt oder leer</translation>
+    </message>
+    <message>
+        <source>%1 was sealed with another passphrase</source>
+        <translation>%1 wurde mit einer anderen Passphrase versiegelt</translation>
+    </message>
+    <message>
+        <source>provost: the file is damaged; what stands before it is shown: %1</source>
+        <translation>provost: die Datei ist beschädigt; gezeigt wird, was davor steht: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::VaultDialog</name>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Passphrase once more</source>
+        <translation>Passphrase noch einmal</translation>
+    </message>
+    <message>
+        <source>&amp;Make the vault</source>
+        <translation>Tresor an&amp;legen</translation>
+    </message>
+    <message>
+        <source>&amp;Unlock</source>
+        <translation>&amp;Entsperren</translation>
+    </message>
+    <message>
+        <source>A vault for secrets</source>
+        <translation>Ein Tresor für Geheimnisse</translation>
+    </message>
+    <message>
+        <source>Unlock the vault</source>
+        <translation>Tresor entsperren</translation>
+    </message>
+    <message>
+        <source>This computer has no keychain. Provost can keep the secrets of connections in a file that a passphrase seals. Whoever forgets it has to enter the secrets again.</source>
+        <translation>Dieser Rechner hat keinen Schlüsselbund. Provost kann die Geheimnisse der Verbindungen in einer Datei aufbewahren, die eine Passphrase versiegelt. Wer sie vergisst, muss die Geheimnisse neu eingeben.</translation>
+    </message>
+    <message>
+        <source>The secrets of your connections are in the vault. It locks itself when nobody has used Provost for a while.</source>
+        <translation>Die Geheimnisse Ihrer Verbindungen liegen im Tresor. Er sperrt sich, wenn eine Weile niemand Provost benutzt hat.</translation>
+    </message>
+    <message>
+        <source>Do not &amp;keep it</source>
+        <translation>&amp;Nicht aufbewahren</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase:</source>
+        <translation>&amp;Passphrase:</translation>
+    </message>
+    <message>
+        <source>Once m&amp;ore:</source>
+        <translation>N&amp;och einmal:</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>Die beiden sind nicht gleich.</translation>
+    </message>
+    <message>
+        <source>Short ones can be guessed: better use several words.</source>
+        <translation>Kurze lassen sich erraten: Nehmen Sie besser mehrere Wörter.</translation>
     </message>
 </context>
 <context>
@@ -4107,6 +5212,117 @@ Klicken sortiert; das macht der Server.</translation>
     </message>
 </context>
 <context>
+    <name>SignInGuide</name>
+    <message>
+        <source>In the Entra admin centre: ID Governance, Dashboard, SCIM Provisioning API: switch it on and link an Azure subscription (each call is billed).</source>
+        <translation>Im Entra Admin Center: ID Governance, Dashboard, SCIM Provisioning API: einschalten und ein Azure-Abonnement verknüpfen (jeder Aufruf wird berechnet).</translation>
+    </message>
+    <message>
+        <source>App registrations, New registration: any name, this tenant only, no redirect URL. Copy the Application (client) ID and the Directory (tenant) ID from its overview.</source>
+        <translation>App-Registrierungen, Neue Registrierung: beliebiger Name, nur dieser Mandant, keine Umleitungs-URL. Anwendungs-ID (Client) und Verzeichnis-ID (Mandant) aus der Übersicht kopieren.</translation>
+    </message>
+    <message>
+        <source>Make a certificate with an RSA key, for example: openssl req -x509 -newkey rsa:2048 -days 365 -keyout console.key -out console.pem -subj /CN=provost</source>
+        <translation>Zertifikat mit RSA-Schlüssel erstellen, zum Beispiel: openssl req -x509 -newkey rsa:2048 -days 365 -keyout console.key -out console.pem -subj /CN=provost</translation>
+    </message>
+    <message>
+        <source>Certificates &amp; secrets, Certificates, Upload: the public half only (console.pem). The thumbprint shown there has to be the one below.</source>
+        <translation>Zertifikate &amp; Geheimnisse, Zertifikate, Hochladen: nur die öffentliche Hälfte (console.pem). Der dort gezeigte Fingerabdruck muss der untenstehende sein.</translation>
+    </message>
+    <message>
+        <source>Certificates &amp; secrets, New client secret: copy its value at once (not its id). A certificate is safer.</source>
+        <translation>Zertifikate &amp; Geheimnisse, Neuer geheimer Clientschlüssel: den Wert sofort kopieren (nicht die ID). Ein Zertifikat ist sicherer.</translation>
+    </message>
+    <message>
+        <source>API permissions, Microsoft Graph, application permissions: User.Read.All and Group.Read.All to read, User.ReadWrite.All and Group.ReadWrite.All to change. Then “Grant admin consent”.</source>
+        <translation>API-Berechtigungen, Microsoft Graph, Anwendungsberechtigungen: User.Read.All und Group.Read.All zum Lesen, User.ReadWrite.All und Group.ReadWrite.All zum Ändern. Dann „Administratorzustimmung erteilen“.</translation>
+    </message>
+    <message>
+        <source>IAM Identity Center, Settings, Identity source, Automatic provisioning: copy the SCIM endpoint and make an access token (it lasts a year).</source>
+        <translation>IAM Identity Center, Settings, Identity source, Automatic provisioning: SCIM-Endpunkt kopieren und ein Zugriffstoken erstellen (es gilt ein Jahr).</translation>
+    </message>
+    <message>
+        <source>In the Okta admin console open the app instance, Provisioning, Integration: copy the base URL and the token.</source>
+        <translation>In der Okta-Administration die App-Instanz öffnen, Provisioning, Integration: Basis-URL und Token kopieren.</translation>
+    </message>
+    <message>
+        <source>Sign in as the set-up user (SHORTCODE_admin), Settings, Developer settings, Tokens (classic): a token with the scope scim:enterprise and no expiry.</source>
+        <translation>Als Einrichtungsbenutzer (SHORTCODE_admin) anmelden, Settings, Developer settings, Tokens (classic): ein Token mit dem Bereich scim:enterprise ohne Ablauf.</translation>
+    </message>
+    <message>
+        <source>As an organisation owner install an app with the scope admin, and copy its OAuth token (xoxp-…).</source>
+        <translation>Als Inhaber der Organisation eine App mit dem Bereich admin installieren und ihr OAuth-Token (xoxp-…) kopieren.</translation>
+    </message>
+    <message>
+        <source>In the realm make a client with “Client authentication” and “Service accounts roles”, give its service account the roles to manage users, and copy the secret from Credentials.</source>
+        <translation>Im Realm einen Client mit „Client authentication“ und „Service accounts roles“ anlegen, seinem Dienstkonto die Rollen zur Benutzerverwaltung geben und das Geheimnis unter Credentials kopieren.</translation>
+    </message>
+    <message>
+        <source>SCIM has to be switched on for the realm, and the token&apos;s audience has to contain the base URL.</source>
+        <translation>SCIM muss für den Realm eingeschaltet sein, und der Empfänger (audience) des Tokens muss die Basis-URL enthalten.</translation>
+    </message>
+    <message>
+        <source>Register a public (native) client at the provider with the redirect URL http://127.0.0.1/ and PKCE. Your browser opens for you to sign in.</source>
+        <translation>Beim Anbieter einen öffentlichen (nativen) Client mit der Umleitungs-URL http://127.0.0.1/ und PKCE registrieren. Zum Anmelden öffnet sich Ihr Browser.</translation>
+    </message>
+    <message>
+        <source>The certificate is shown to the server itself while the connection is made; no token is sent.</source>
+        <translation>Das Zertifikat wird dem Server selbst beim Verbinden gezeigt; es wird kein Token gesendet.</translation>
+    </message>
+    <message>
+        <source>The program is started without a shell and has to print a token, or JSON with access_token and expires_in. Never put a secret into its arguments: they can be seen by everybody on this computer.</source>
+        <translation>Das Programm wird ohne Shell gestartet und muss ein Token ausgeben oder JSON mit access_token und expires_in. Schreiben Sie nie ein Geheimnis in seine Argumente: Jeder auf diesem Rechner kann sie sehen.</translation>
+    </message>
+    <message>
+        <source>Nothing (open to everybody)</source>
+        <translation>Nichts (offen für alle)</translation>
+    </message>
+    <message>
+        <source>A token at hand</source>
+        <translation>Vorhandenes Token</translation>
+    </message>
+    <message>
+        <source>User name and password</source>
+        <translation>Benutzername und Kennwort</translation>
+    </message>
+    <message>
+        <source>Application with a secret</source>
+        <translation>Anwendung mit Geheimnis</translation>
+    </message>
+    <message>
+        <source>Application with a certificate</source>
+        <translation>Anwendung mit Zertifikat</translation>
+    </message>
+    <message>
+        <source>My own account, in the browser</source>
+        <translation>Eigenes Konto, im Browser</translation>
+    </message>
+    <message>
+        <source>Client certificate (mutual TLS)</source>
+        <translation>Client-Zertifikat (mutual TLS)</translation>
+    </message>
+    <message>
+        <source>A program that prints a token</source>
+        <translation>Programm, das ein Token ausgibt</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word:</source>
+        <translation>Kenn&amp;wort:</translation>
+    </message>
+    <message>
+        <source>Client se&amp;cret:</source>
+        <translation>&amp;Client-Geheimnis:</translation>
+    </message>
+    <message>
+        <source>Client se&amp;cret (if any):</source>
+        <translation>&amp;Client-Geheimnis (falls vorhanden):</translation>
+    </message>
+    <message>
+        <source>Passp&amp;hrase of the key:</source>
+        <translation>Passp&amp;hrase des Schlüssels:</translation>
+    </message>
+</context>
+<context>
     <name>Target</name>
     <message>
         <source>A saved connection.</source>
@@ -4143,6 +5359,14 @@ Klicken sortiert; das macht der Server.</translation>
     <message>
         <source>The provider&apos;s profile; recognised from the URL if not given.</source>
         <translation>Das Profil des Anbieters; ohne Angabe an der URL erkannt.</translation>
+    </message>
+    <message>
+        <source>The file (JSON) that says how to sign in.</source>
+        <translation>Die Datei (JSON), die sagt, wie angemeldet wird.</translation>
+    </message>
+    <message>
+        <source>The environment variable that holds the passphrase of the vault.</source>
+        <translation>Die Umgebungsvariable mit der Passphrase des Tresors.</translation>
     </message>
 </context>
 </TS>

@@ -57,6 +57,23 @@
     </message>
 </context>
 <context>
+    <name>ProbeWords</name>
+    <message numerus="yes">
+        <source>this computer is %n minute(s) ahead; signing in with a certificate fails beyond five</source>
+        <translation>
+            <numerusform>this computer is %n minute ahead; signing in with a certificate fails beyond five</numerusform>
+            <numerusform>this computer is %n minutes ahead; signing in with a certificate fails beyond five</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>this computer is %n minute(s) behind; signing in with a certificate fails beyond five</source>
+        <translation>
+            <numerusform>this computer is %n minute behind; signing in with a certificate fails beyond five</numerusform>
+            <numerusform>this computer is %n minutes behind; signing in with a certificate fails beyond five</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Provost::ActivityBar</name>
     <message numerus="yes">
         <source>Paused, %n request(s) waiting</source>
@@ -219,6 +236,23 @@
         <translation>
             <numerusform>provost: the list is not complete: %n resource read before this error</numerusform>
             <numerusform>provost: the list is not complete: %n resources read before this error</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Provost::ManageConnectionsDialog</name>
+    <message numerus="yes">
+        <source>%n connection(s) exported, without secrets.</source>
+        <translation>
+            <numerusform>%n connection exported, without secrets.</numerusform>
+            <numerusform>%n connections exported, without secrets.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) imported. Each asks for its secret when it is opened.</source>
+        <translation>
+            <numerusform>%n connection imported. It asks for its secret when it is opened.</numerusform>
+            <numerusform>%n connections imported. Each asks for its secret when it is opened.</numerusform>
         </translation>
     </message>
 </context>

@@ -65,7 +65,8 @@ void Command::fail(const Error &error)
     if (!text.advice.isEmpty())
         m_output.complain(text.advice);
     m_output.complain(error.toString());
-    finish(exitCodeFor(error.kind));
+    const bool isGuarded = error.detail.startsWith("read-only: "_L1) || error.detail.startsWith("budget: "_L1);
+    finish(isGuarded ? ExitCode::Guarded : exitCodeFor(error.kind));
 }
 
 void Command::usage(const QString &message)

@@ -3,7 +3,15 @@
 
 #include "client/discoverjob.h"
 #include "commands/target.h"
+#include "commands/targetjob.h"
+#include "net/auth/tokensource.h"
 #include "net/connection.h"
+#include "store/meterkeeper.h"
+#include "store/secretstore.h"
+
+#include <cstdio>
+
+#include <unistd.h>
 
 namespace Provost {
 using namespace Qt::StringLiterals;
@@ -22,13 +30,32 @@ void TargetedCommand::describe(QCommandLineParser &parser) const
 
 void TargetedCommand::start()
 {
-    const auto settings = Target::resolve(options(), dataDir());
-    if (!settings)
+    if (const auto settings = Target::resolve(options(), dataDir()); !settings)
         return fail(settings.error());
     if (!prepare())
         return;
-    m_ownProfile = settings->profile;
-    m_connection = new Connection(*settings, this);
+    auto *job = new TargetJob(options(), dataDir(), this);
+    job->then(this, [this](const Result<ConnectionSettings> &found) {
+        if (isFinished())
+            return;
+        if (found)
+            connectTo(*found);
+        else
+            fail(found.error());
+    });
+}
+
+void TargetedCommand::connectTo(const ConnectionSettings &settings)
+{
+    m_ownProfile = settings.profile;
+    m_connection = new Connection(settings, this);
+    keepCount();
+    connect(&m_connection->tokens(), &TokenSource::refreshTokenChanged, this,
+            [this](const Redacted<QByteArray> &token) { keepRefreshToken(token.reveal()); });
+    if (isatty(STDERR_FILENO) != 0) { // somebody is there to do it
+        connect(&m_connection->tokens(), &TokenSource::browserNeeded, this,
+                [this](const QUrl &url) { output().complain(tr("Sign in with your browser at %1").arg(url.toString(QUrl::FullyEncoded))); });
+    }
     auto *job = new DiscoverJob(*m_connection, this);
     job->then(this, [this](const Result<ServiceDescription> &found) {
         if (isFinished())
@@ -38,6 +65,29 @@ void TargetedCommand::start()
         m_description = *found;
         m_connection->setProfile(m_description.profile);
         onDiscovered();
+    });
+}
+
+void TargetedCommand::keepCount()
+{
+    const auto saved = Target::savedFor(options(), dataDir());
+    if (saved && !saved->id.isEmpty())
+        m_meter = std::make_unique<MeterKeeper>(m_connection->costs(), dataDir().filePath(u"meters.json"_s), saved->id, nullptr);
+}
+
+/// A used one is worth nothing; the next run needs this one.
+void TargetedCommand::keepRefreshToken(const QByteArray &token)
+{
+    const auto saved = Target::savedFor(options(), dataDir());
+    if (!saved || saved->id.isEmpty())
+        return;
+    auto *store = new SecretStore(dataDir(), this);
+    auto *unlocking = TargetJob::unlock(options(), *store, this);
+    SignInSecrets secrets = m_connection->settings().secrets;
+    secrets.refreshToken = Redacted(token);
+    unlocking->then(store, [store, secrets, id = saved->id](const Result<void> &opened) {
+        if (opened)
+            store->write(id, secrets, store)->then(store, [store](const Result<void> &) { store->deleteLater(); });
     });
 }
 

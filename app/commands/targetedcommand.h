@@ -7,6 +7,9 @@
 namespace Provost {
 
 class Connection;
+class MeterKeeper;
+class TargetJob;
+struct ConnectionSettings;
 
 /// A verb that works on one service provider: resolves the target, runs discovery, then onDiscovered().
 class TargetedCommand : public Command
@@ -30,7 +33,11 @@ protected:
     [[nodiscard]] const ResourceType *typeCalled(const QString &word);
 
 private:
+    void connectTo(const ConnectionSettings &settings);
+    void keepCount();
+    void keepRefreshToken(const QByteArray &token);
     Connection *m_connection = nullptr;
+    std::unique_ptr<MeterKeeper> m_meter; ///< goes before the connection it counts
     ServiceDescription m_description;
     ServerProfile m_ownProfile;
 };

@@ -2,22 +2,44 @@
 #include "net/accesspool.h"
 
 #include <QNetworkAccessManager>
-#include <QNetworkProxy>
+#include <QUrl>
 
 #include <algorithm>
 
 namespace Provost {
+using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int connectionsPerManager = 6; // fixed in Qt
 constexpr int maxManagers = 16; // each has a thread
+
+/// What the desktop or the environment (https_proxy, no_proxy) says for each address.
+class SystemProxies : public QNetworkProxyFactory
+{
+public:
+    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override { return systemProxyForQuery(query); }
+};
 }
 
-AccessPool::AccessPool(AccessManagerFactory factory, bool bypassProxy, QObject *parent)
+AccessPool::AccessPool(AccessManagerFactory factory, const QString &proxy, QObject *parent)
     : QObject(parent)
     , m_factory(std::move(factory))
-    , m_bypassProxy(bypassProxy)
+    , m_proxy(proxyOf(proxy).value_or(QNetworkProxy(QNetworkProxy::NoProxy)))
 {
+}
+
+std::optional<QNetworkProxy> AccessPool::proxyOf(const QString &text)
+{
+    const QString word = text.trimmed();
+    if (word.isEmpty() || word == "system"_L1)
+        return QNetworkProxy(QNetworkProxy::DefaultProxy);
+    if (word == "none"_L1)
+        return QNetworkProxy(QNetworkProxy::NoProxy);
+    const QUrl url(word, QUrl::StrictMode);
+    const bool isHttp = url.scheme() == "http"_L1;
+    if (!url.isValid() || url.host().isEmpty() || url.port() <= 0 || !url.userInfo().isEmpty() || (!isHttp && url.scheme() != "socks5"_L1))
+        return {};
+    return QNetworkProxy(isHttp ? QNetworkProxy::HttpProxy : QNetworkProxy::Socks5Proxy, url.host(), quint16(url.port()));
 }
 
 void AccessPool::setConcurrency(int concurrency)
@@ -50,8 +72,10 @@ void AccessPool::add()
     QNetworkAccessManager *manager = m_factory ? m_factory(this) : new QNetworkAccessManager(this);
     manager->setAutoDeleteReplies(false);
     manager->setStrictTransportSecurityEnabled(false); // it would rewrite a URL; which scheme is allowed is decided before
-    if (m_bypassProxy)
-        manager->setProxy(QNetworkProxy(QNetworkProxy::NoProxy));
+    if (m_proxy.type() == QNetworkProxy::DefaultProxy)
+        manager->setProxyFactory(std::make_unique<SystemProxies>().release()); // the manager owns it
+    else
+        manager->setProxy(m_proxy);
     m_managers.push_back({manager, 0});
 }
 

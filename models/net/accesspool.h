@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QNetworkProxy>
 #include <QObject>
 
 #include <functional>
+#include <optional>
 #include <vector>
 
 class QNetworkAccessManager;
@@ -19,7 +21,10 @@ class AccessPool : public QObject
 {
     Q_OBJECT
 public:
-    AccessPool(AccessManagerFactory factory, bool bypassProxy, QObject *parent);
+    /// `proxy` as ConnectionSettings has it.
+    AccessPool(AccessManagerFactory factory, const QString &proxy, QObject *parent);
+    /// NoProxy for "none", DefaultProxy for the system's; none: the text means nothing.
+    [[nodiscard]] static std::optional<QNetworkProxy> proxyOf(const QString &text);
     void setConcurrency(int concurrency);
 
     [[nodiscard]] QNetworkAccessManager &take(); ///< the one with the fewest requests; give it back
@@ -35,7 +40,7 @@ private:
     AccessManagerFactory m_factory;
     std::vector<Entry> m_managers;
     size_t m_wanted = 1;
-    bool m_bypassProxy;
+    QNetworkProxy m_proxy;
 };
 
 } // namespace Provost

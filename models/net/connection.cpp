@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/connection.h"
 
+#include "net/auth/clientkey.h"
+#include "net/auth/maketokensource.h"
+#include "net/auth/tokensource.h"
 #include "net/governor.h"
 #include "net/httplog.h"
-#include "net/redaction.h"
 #include "net/requestjob.h"
 
 #include <QHostAddress>
@@ -14,11 +16,6 @@ namespace Provost {
 using namespace Qt::StringLiterals;
 
 namespace {
-bool isLoopback(const QUrl &url)
-{
-    return url.host() == "localhost"_L1 || QHostAddress(url.host()).isLoopback();
-}
-
 int portOf(const QUrl &url)
 {
     return url.port(url.scheme() == "https"_L1 ? 443 : 80);
@@ -47,12 +44,20 @@ Connection::Connection(ConnectionSettings settings, AccessManagerFactory factory
     , m_settings(std::move(settings))
     , m_governor(new Governor(this))
     , m_log(new HttpLog(this))
-    , m_pool(new AccessPool(std::move(factory), isLoopback(m_settings.baseUrl), this))
+    , m_pool(new AccessPool(std::move(factory), isLoopback(m_settings.baseUrl) ? u"none"_s : m_settings.proxy, this))
+    , m_meter(new CostMeter(this))
+    , m_tokens(makeTokenSource(m_settings, this))
 {
     m_problem = checkBaseUrl();
     if (!m_problem)
         m_problem = setUpTls();
+    if (!m_problem && !AccessPool::proxyOf(m_settings.proxy))
+        m_problem = Error::validation(u"not a proxy: \"%1\""_s.arg(m_settings.proxy));
     m_log->setSecret(m_settings.token.reveal());
+    if (m_settings.signIn.kind != SignIn::Kind::ClientCertificate && m_settings.signIn.kind != SignIn::Kind::MutualTls)
+        m_log->addSecret(m_settings.secrets.secret.reveal());
+    connect(m_tokens, &TokenSource::learned, m_log, [log = m_log](const Redacted<QByteArray> &secret) { log->addSecret(secret.reveal()); });
+    m_meter->setBudget(m_settings.budget);
     setProfile(m_settings.profile);
 }
 
@@ -66,6 +71,7 @@ void Connection::setProfile(const ServerProfile &profile)
     m_settings.profile = profile;
     m_governor->setLimits(profile.limits);
     m_pool->setConcurrency(profile.limits.concurrency);
+    m_meter->setPrice(profile.price);
 }
 
 RequestJob *Connection::send(HttpRequest request, QObject *parent)
@@ -75,6 +81,8 @@ RequestJob *Connection::send(HttpRequest request, QObject *parent)
 
 QUrl Connection::urlFor(const HttpRequest &request) const
 {
+    if (request.path.isEmpty() && request.query.isEmpty())
+        return m_settings.baseUrl.adjusted(QUrl::RemoveFragment); // a token endpoint may end in a slash, or have a query
     QByteArray text = m_settings.baseUrl.toEncoded(QUrl::RemoveQuery | QUrl::RemoveFragment | QUrl::StripTrailingSlash);
     if (text.endsWith('/'))
         text.chop(1);
@@ -91,7 +99,9 @@ std::optional<Error> Connection::problemWith(const HttpRequest &request) const
         return m_problem;
     if (!isCleanPath(request.path) || !urlFor(request).isValid())
         return Error::validation(u"not a path that can be sent: \"%1\""_s.arg(request.path));
-    return {};
+    if (m_settings.isReadOnly && !request.isRead())
+        return Error::validation(u"read-only: this connection changes nothing"_s);
+    return m_meter->objectionTo(request.priority);
 }
 
 std::optional<Error> Connection::checkBaseUrl() const
@@ -112,6 +122,10 @@ std::optional<Error> Connection::setUpTls()
     m_tls.setProtocol(QSsl::TlsV1_2OrLater);
     m_tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
     m_tls.setAllowedNextProtocols({QSslConfiguration::NextProtocolHttp1_1});
+    if (m_settings.signIn.kind == SignIn::Kind::MutualTls) {
+        if (auto problem = presentCertificate())
+            return problem;
+    }
     if (m_settings.extraCaPem.trimmed().isEmpty())
         return {};
     const QList<QSslCertificate> extra = QSslCertificate::fromData(m_settings.extraCaPem, QSsl::Pem);
@@ -121,7 +135,20 @@ std::optional<Error> Connection::setUpTls()
     return {};
 }
 
-QNetworkRequest Connection::networkRequest(const HttpRequest &what, const QUrl &url) const
+std::optional<Error> Connection::presentCertificate()
+{
+    const auto key = ClientKey::load(m_settings.signIn, m_settings.secrets);
+    if (!key)
+        return key.error();
+    const auto privateKey = key->tlsKey();
+    if (!privateKey)
+        return privateKey.error();
+    m_tls.setLocalCertificateChain(key->certificates());
+    m_tls.setPrivateKey(*privateKey);
+    return {};
+}
+
+QNetworkRequest Connection::networkRequest(const HttpRequest &what, const QUrl &url, const Redacted<QByteArray> &authorization) const
 {
     QNetworkRequest request(url);
     request.setSslConfiguration(m_tls);
@@ -141,8 +168,8 @@ QNetworkRequest Connection::networkRequest(const HttpRequest &what, const QUrl &
         request.setRawHeader("Content-Type", what.contentType.isEmpty() ? headers.contentType : what.contentType);
     if (!what.ifMatch.isEmpty()) // a read is conditional the other way round (RFC 7644 section 3.14); its 304 is an Error with that status
         request.setRawHeader(what.method == "GET" ? "If-None-Match" : "If-Match", what.ifMatch);
-    if (!m_settings.token.isEmpty() && isSameOrigin(url))
-        request.setRawHeader("Authorization", "Bearer " + m_settings.token.reveal());
+    if (!authorization.isEmpty() && isSameOrigin(url))
+        request.setRawHeader("Authorization", authorization.reveal());
     return request;
 }
 
@@ -152,9 +179,9 @@ bool Connection::isSameOrigin(const QUrl &url) const
     return url.scheme() == base.scheme() && url.host() == base.host() && portOf(url) == portOf(base);
 }
 
-QString Connection::withoutToken(const QString &text) const
+bool Connection::isLoopback(const QUrl &url)
 {
-    return QString::fromUtf8(redactLiteral(text.toUtf8(), QByteArrayMatcher(m_settings.token.reveal())));
+    return url.host() == "localhost"_L1 || QHostAddress(url.host()).isLoopback();
 }
 
 } // namespace Provost

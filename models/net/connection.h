@@ -3,6 +3,8 @@
 
 #include "base/redacted.h"
 #include "net/accesspool.h"
+#include "net/auth/signin.h"
+#include "net/costmeter.h"
 #include "net/httpmessage.h"
 #include "net/retrypolicy.h"
 #include "scim/profilelibrary.h"
@@ -20,23 +22,30 @@ namespace Provost {
 class Governor;
 class HttpLog;
 class RequestJob;
+class TokenSource;
 
 /// What a connection needs to know to be made; a value, saved without the token.
 struct ConnectionSettings {
     QString name;
     QUrl baseUrl; ///< "https://example.com/scim/v2", with or without a last slash
-    Redacted<QByteArray> token {}; ///< bearer token; empty: no Authorization header
+    Redacted<QByteArray> token {}; ///< of SignIn::Kind::Bearer; empty: the one among `secrets`, or no Authorization header
     ServerProfile profile {};
     std::optional<ProfileLibrary> profiles {}; ///< given where `profile` is nobody's choice: discovery may show one of these
     std::chrono::milliseconds timeout {30'000}; ///< without any byte from the server
     QByteArray extraCaPem {}; ///< certificates trusted besides the system's
     RetryPolicy retry {};
+    SignIn signIn {};
+    SignInSecrets secrets {};
+    QString proxy {}; ///< empty: the system's; "none"; "http://host:port", "socks5://host:port"
+    QByteArray pinnedCertificate {}; ///< SHA-256 of the server's certificate; empty: any that is valid
+    CallBudget budget {};
+    bool isReadOnly = false; ///< nothing that changes the directory is sent
 };
 
 /// One service provider on the network: the only place that touches QNetworkAccessManager.
 ///
 /// HTTP/1.1, TLS 1.2+ verified always, plain http only to loopback, no cookies, no cache, redirects never followed by Qt; a
-/// redirect within the same origin is followed for reads, everything else is an error. The token goes to the base URL's origin only.
+/// redirect within the same origin is followed for reads, everything else is an error. What the TokenSource gives goes to the base URL's origin only.
 /// Lives in one thread (the GUI's, or the command line's main thread).
 class Connection : public QObject
 {
@@ -52,11 +61,15 @@ public:
     void setProfile(const ServerProfile &profile); ///< after discovery; the governor follows
     [[nodiscard]] Governor &governor() const { return *m_governor; }
     [[nodiscard]] HttpLog &log() const { return *m_log; }
+    [[nodiscard]] TokenSource &tokens() const { return *m_tokens; }
+    [[nodiscard]] CostMeter &costs() const { return *m_meter; }
+    [[nodiscard]] const QSslConfiguration &tls() const { return m_tls; } ///< for looking at the server's certificate
+    [[nodiscard]] static bool isLoopback(const QUrl &url);
 
     /// A job that sends `request`, retried as RetryPolicy says, under the governor. It starts by itself; its parent owns it.
     [[nodiscard]] RequestJob *send(HttpRequest request, QObject *parent);
 
-    /// Base URL + path + query, fully encoded.
+    /// Base URL + path + query, fully encoded; without a path the base URL as it is.
     [[nodiscard]] QUrl urlFor(const HttpRequest &request) const;
 
 Q_SIGNALS:
@@ -66,16 +79,18 @@ private:
     friend class RequestJob;
     /// Why this request must not be sent at all; nullopt: it may.
     [[nodiscard]] std::optional<Error> problemWith(const HttpRequest &request) const;
-    [[nodiscard]] QNetworkRequest networkRequest(const HttpRequest &request, const QUrl &url) const;
+    [[nodiscard]] QNetworkRequest networkRequest(const HttpRequest &request, const QUrl &url, const Redacted<QByteArray> &authorization) const;
     [[nodiscard]] bool isSameOrigin(const QUrl &url) const;
-    [[nodiscard]] QString withoutToken(const QString &text) const;
     [[nodiscard]] std::optional<Error> checkBaseUrl() const;
     [[nodiscard]] std::optional<Error> setUpTls();
+    [[nodiscard]] std::optional<Error> presentCertificate();
 
     ConnectionSettings m_settings;
     Governor *m_governor;
     HttpLog *m_log;
     AccessPool *m_pool;
+    CostMeter *m_meter;
+    TokenSource *m_tokens;
     QSslConfiguration m_tls;
     std::optional<Error> m_problem; ///< with the settings themselves
 };

@@ -34,6 +34,7 @@ public:
 
     Exchange(QNetworkAccessManager &manager, QNetworkRequest request, HttpRequest what, std::chrono::milliseconds timeout, QObject *parent);
     ~Exchange() override;
+    void setPinnedCertificate(const QByteArray &sha256) { m_pinned = sha256; } ///< before start(); empty: any that is valid
     void start();
     void stop(); ///< no finished() any more
     [[nodiscard]] QNetworkAccessManager &manager() const { return m_manager; }
@@ -45,6 +46,7 @@ private:
     void onBytes();
     void onTimeout();
     void onFinished();
+    void checkPin();
     [[nodiscard]] QNetworkReply *send();
     [[nodiscard]] std::optional<Error> failureOf(int status) const;
     [[nodiscard]] int timesSent() const;
@@ -57,6 +59,8 @@ private:
     QTimer m_timeout;
     QElapsedTimer m_clock;
     QString m_tlsErrors;
+    QByteArray m_pinned;
+    QByteArray m_wrongPin; ///< the certificate that came instead
     int m_requestsSent = 0;
     bool m_timedOut = false;
     bool m_tooLarge = false;

@@ -11,6 +11,7 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr qsizetype maxBody = 256 * 1024;
 constexpr qint64 maxBytes = 32 * 1024 * 1024;
+constexpr size_t maxSecrets = 6; // a token renewed six times ago has expired long since
 
 QString shellQuoted(const QByteArray &text)
 {
@@ -53,7 +54,26 @@ HttpLog::HttpLog(QObject *parent, int capacity)
 
 void HttpLog::setSecret(const QByteArray &secret)
 {
-    m_secret.setPattern(secret);
+    m_secrets.clear();
+    addSecret(secret);
+}
+
+void HttpLog::addSecret(const QByteArray &secret)
+{
+    const auto isKnown = [&secret](const QByteArrayMatcher &one) { return one.pattern() == secret; };
+    if (secret.isEmpty() || std::any_of(m_secrets.begin(), m_secrets.end(), isKnown))
+        return;
+    if (m_secrets.size() >= maxSecrets)
+        m_secrets.pop_front();
+    m_secrets.emplace_back(secret);
+}
+
+QByteArray HttpLog::withoutSecrets(const QByteArray &text) const
+{
+    QByteArray clean = text;
+    for (const QByteArrayMatcher &secret : m_secrets)
+        clean = redactLiteral(clean, secret);
+    return clean;
 }
 
 qint64 HttpLog::begin(HttpExchange exchange)
@@ -95,23 +115,26 @@ void HttpLog::clear()
 
 void HttpLog::redact(HttpExchange &exchange) const
 {
-    exchange.url = QUrl::fromEncoded(redactLiteral(redactUrl(exchange.url).toEncoded(), m_secret));
+    exchange.url = QUrl::fromEncoded(withoutSecrets(redactUrl(exchange.url).toEncoded()));
     exchange.requestHeaders = redactHeaders(std::move(exchange.requestHeaders));
     exchange.replyHeaders = redactHeaders(std::move(exchange.replyHeaders));
     for (auto *headers : {&exchange.requestHeaders, &exchange.replyHeaders}) {
         for (HttpHeader &header : *headers)
-            header.second = redactLiteral(header.second, m_secret);
+            header.second = withoutSecrets(header.second);
     }
     exchange.requestBody = stored(exchange.requestBody);
     exchange.replyBody = stored(exchange.replyBody);
-    exchange.failure = QString::fromUtf8(redactLiteral(exchange.failure.toUtf8(), m_secret));
-    exchange.requestId = QString::fromUtf8(redactLiteral(exchange.requestId.toUtf8(), m_secret));
+    exchange.failure = withoutSecrets(exchange.failure);
+    exchange.requestId = withoutSecrets(exchange.requestId);
 }
 
 QByteArray HttpLog::stored(const QByteArray &body) const
 {
     // the secret is looked for before the cut, which might leave half of it behind
-    const QByteArray head = redactLiteral(body.size() > maxBody ? body.left(maxBody + m_secret.pattern().size()) : body, m_secret);
+    qsizetype longest = 0;
+    for (const QByteArrayMatcher &secret : m_secrets)
+        longest = std::max(longest, secret.pattern().size());
+    const QByteArray head = withoutSecrets(body.size() > maxBody ? body.left(maxBody + longest) : body);
     return redactBody(head.size() > maxBody ? head.left(maxBody) : head);
 }
 

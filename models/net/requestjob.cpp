@@ -2,9 +2,9 @@
 #include "net/requestjob.h"
 
 #include "base/logging.h"
+#include "net/auth/tokensource.h"
 #include "net/connection.h"
 #include "net/governor.h"
-#include "net/redaction.h"
 #include "net/retryafter.h"
 #include "scim/scimerror.h"
 
@@ -16,6 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int maxRedirects = 3;
+constexpr int maxAuthorizations = 4; // a token that expires while its request waits for its turn, again and again
 
 QByteArray headerOf(const Exchange::Outcome &outcome, QByteArrayView name)
 {
@@ -67,7 +68,24 @@ void RequestJob::start()
         return;
     }
     m_url = m_connection.urlFor(m_request);
-    queue();
+    authorize();
+}
+
+/// Before the turn is asked for: a slow sign-in must not keep others from theirs.
+void RequestJob::authorize()
+{
+    TokenSource &tokens = m_connection.tokens();
+    if (tokens.current())
+        return queue();
+    ++m_authorized;
+    tokens.request(this, [this](const Result<TokenSource::Authorization> &authorization) {
+        if (isDone())
+            return;
+        if (!authorization)
+            return finish(authorization.error());
+        m_authorization = *authorization;
+        queue();
+    });
 }
 
 void RequestJob::abort()
@@ -95,12 +113,23 @@ void RequestJob::queue()
 
 void RequestJob::onTurn()
 {
+    if (const auto current = m_connection.tokens().current()) {
+        m_authorization = *current;
+    } else if (m_authorized < maxAuthorizations) {
+        passTurn();
+        return authorize();
+    }
+    if (const auto objection = m_connection.costs().objectionTo(m_request.priority)) {
+        passTurn();
+        return finish(*objection);
+    }
     ++m_attempts;
     m_isReserved = false;
     m_connection.governor().meter().sent(this);
-    const QNetworkRequest request = m_connection.networkRequest(m_request, m_url);
+    const QNetworkRequest request = m_connection.networkRequest(m_request, m_url, m_authorization);
     const auto timeout = m_request.timeout.count() > 0 ? m_request.timeout : m_connection.settings().timeout;
     m_exchange = new Exchange(m_connection.m_pool->take(), request, m_request, timeout, this);
+    m_exchange->setPinnedCertificate(m_connection.settings().pinnedCertificate);
     connect(m_exchange, &Exchange::finished, this, &RequestJob::onAnswered);
     m_logged = {.started = QDateTime::currentDateTimeUtc(), .method = m_request.method, .url = m_url, .requestBody = m_request.body, .attempt = m_attempts};
     const QList<QByteArray> names = request.rawHeaderList();
@@ -111,6 +140,13 @@ void RequestJob::onTurn()
     const qint64 number = m_connection.log().begin(m_logged);
     if (self)
         m_logged.number = number;
+}
+
+void RequestJob::passTurn()
+{
+    if (std::exchange(m_isReserved, false))
+        m_connection.governor().meter().giveBack(this);
+    m_connection.governor().release();
 }
 
 void RequestJob::endTurn()
@@ -127,12 +163,28 @@ void RequestJob::onAnswered(const Exchange::Outcome &outcome)
     endTurn();
     const QPointer<RequestJob> self(this);
     writeLog(outcome);
-    if (!self || isDone())
+    if (self && !isDone() && !outcome.failure)
+        m_connection.costs().count(outcome.status);
+    if (!self || isDone() || renew(outcome))
         return;
     if (!outcome.failure && outcome.status >= 200 && outcome.status < 300)
         succeed(outcome);
     else if (!follow(outcome))
         failOrRetry(errorOf(outcome));
+}
+
+/// The server has done nothing but refuse, so that a write may be sent again, too.
+bool RequestJob::renew(const Exchange::Outcome &outcome)
+{
+    if (outcome.failure || outcome.status != 401)
+        return false;
+    const bool mayHelp = m_connection.tokens().refuse(m_authorization);
+    if (m_renewed || !mayHelp || isDone())
+        return isDone();
+    m_renewed = true;
+    --m_attempts;
+    authorize();
+    return true;
 }
 
 void RequestJob::writeLog(const Exchange::Outcome &outcome)
@@ -210,9 +262,10 @@ Error RequestJob::errorOf(const Exchange::Outcome &outcome) const
         error.retryAfter = parseRetryAfter(headerOf(outcome, "retry-after"), QDateTime::currentDateTimeUtc());
     if (error.retryAfter && outcome.status == 503)
         error.kind = ErrorKind::RateLimited;
-    error.detail = m_connection.withoutToken(error.detail);
-    error.scimType = m_connection.withoutToken(error.scimType);
-    error.requestId = m_connection.withoutToken(requestIdOf(outcome));
+    const HttpLog &log = m_connection.log();
+    error.detail = log.withoutSecrets(error.detail);
+    error.scimType = log.withoutSecrets(error.scimType);
+    error.requestId = log.withoutSecrets(requestIdOf(outcome));
     error.attempts = m_timesSent;
     const bool isInDark = hasAnswer ? leavesDoubt(outcome.status, error.retryAfter.has_value()) : outcome.timesSent > 0;
     error.inDoubt = !m_request.isRead() && isInDark;

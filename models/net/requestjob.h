@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/job.h"
+#include "base/redacted.h"
 #include "net/exchange.h"
 #include "net/httplog.h"
 #include "net/httpmessage.h"
@@ -12,9 +13,9 @@ namespace Provost {
 
 class Connection;
 
-/// One HTTP exchange, with its retries: queued under the governor, sent, one outcome. A status outside 2xx is an Error made by ScimError.
+/// One HTTP exchange, with its retries: authorized, queued under the governor, sent, one outcome. A status outside 2xx is an Error made by ScimError.
 /// A write whose fate is unknown (the connection closed after the body was read, a time-out, 502/503/504 without a word)
-/// is not sent again: Error with inDoubt.
+/// is not sent again: Error with inDoubt. A 401 is answered once with a renewed token, if there may be one.
 class RequestJob : public JobOf<HttpReply>
 {
     Q_OBJECT
@@ -28,9 +29,12 @@ protected:
     void abort() override;
 
 private:
+    void authorize();
     void queue();
     void onTurn();
+    [[nodiscard]] bool renew(const Exchange::Outcome &outcome);
     void onAnswered(const Exchange::Outcome &outcome);
+    void passTurn(); ///< nothing is sent after all
     void endTurn();
     void writeLog(const Exchange::Outcome &outcome);
     [[nodiscard]] bool follow(const Exchange::Outcome &outcome);
@@ -50,6 +54,9 @@ private:
     int m_attempts = 0; ///< ours; what was really sent may be less or more
     int m_timesSent = 0;
     int m_redirects = 0;
+    Redacted<QByteArray> m_authorization;
+    int m_authorized = 0; ///< how often we waited for it
+    bool m_renewed = false;
 };
 
 } // namespace Provost

@@ -3,7 +3,9 @@
 
 #include <QFile>
 #include <QSaveFile>
+#include <QUuid>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -35,23 +37,43 @@ SavedConnection::Environment environmentOf(const QString &text)
     return SavedConnection::Environment::Production; // what is unknown gets the most care
 }
 
-SavedConnection fromJson(const Json &entry)
+std::optional<Error> check(const Json &entry, QStringView member, Json::Type type)
 {
-    return {.name = entry.value(u"name").toString(),
-            .baseUrl = QUrl(entry.value(u"baseUrl").toString(), QUrl::StrictMode),
-            .profileId = entry.value(u"profile").toString(),
-            .environment = environmentOf(entry.value(u"environment").toString()),
-            .extraCaPem = entry.value(u"extraCa").toString().toLatin1()};
+    const Json value = entry.value(member);
+    if (value.isUndefined() || value.isNull() || value.type() == type)
+        return {};
+    return Error::validation(u"%1: not of the right type"_s.arg(member));
 }
 
-/// Members that are not ours stay as they are: a newer version may have written them.
-void update(Json &entry, const SavedConnection &connection)
+std::optional<Error> checkTypes(const Json &entry)
 {
-    entry.set(u"name"_s, connection.name);
-    entry.set(u"baseUrl"_s, connection.baseUrl.toString(QUrl::FullyEncoded | QUrl::RemoveUserInfo));
-    entry.set(u"profile"_s, connection.profileId);
-    entry.set(u"environment"_s, nameOf(connection.environment));
-    entry.set(u"extraCa"_s, QString::fromLatin1(connection.extraCaPem));
+    for (const QStringView member : {u"name", u"baseUrl", u"profile", u"environment", u"extraCa", u"id", u"color", u"proxy", u"pinnedCertificate"}) {
+        if (auto error = check(entry, member, Json::Type::String))
+            return error;
+    }
+    for (const QStringView member : {u"readOnly", u"keepIndex"}) {
+        if (auto error = check(entry, member, Json::Type::Bool))
+            return error;
+    }
+    if (auto error = check(entry, u"budget", Json::Type::Object))
+        return error;
+    return check(entry, u"protected", Json::Type::Array);
+}
+
+void setOrRemove(Json &entry, const QString &member, bool isNeeded, Json value)
+{
+    if (isNeeded)
+        entry.set(member, std::move(value));
+    else
+        entry.remove(member);
+}
+
+QString freeName(const QString &wanted, const QStringList &taken)
+{
+    QString name = wanted;
+    for (int i = 2; taken.contains(name, Qt::CaseInsensitive); ++i)
+        name = u"%1 (%2)"_s.arg(wanted).arg(i);
+    return name;
 }
 
 qsizetype indexOf(const Json &list, const QString &name)
@@ -62,6 +84,60 @@ qsizetype indexOf(const Json &list, const QString &name)
     }
     return -1;
 }
+}
+
+Result<SavedConnection> SavedConnection::fromJson(const Json &entry)
+{
+    if (!entry.isObject())
+        return Error::validation(u"not an object"_s);
+    if (auto error = checkTypes(entry))
+        return *error;
+    const auto signIn = SignIn::fromJson(entry);
+    if (!signIn)
+        return signIn.error();
+    SavedConnection connection {.name = entry.value(u"name").toString(),
+                                .baseUrl = QUrl(entry.value(u"baseUrl").toString(), QUrl::StrictMode),
+                                .profileId = entry.value(u"profile").toString(),
+                                .environment = environmentOf(entry.value(u"environment").toString()),
+                                .extraCaPem = entry.value(u"extraCa").toString().toLatin1(),
+                                .id = entry.value(u"id").toString(),
+                                .signIn = *signIn,
+                                .color = entry.value(u"color").toString(),
+                                .isReadOnly = entry.value(u"readOnly").toBool(),
+                                .proxy = entry.value(u"proxy").toString(),
+                                .pinnedCertificate = QByteArray::fromHex(entry.value(u"pinnedCertificate").toString().toLatin1())};
+    const Json budget = entry.value(u"budget");
+    connection.budget = {.calls = std::max<qint64>(0, budget.value(u"calls").toInteger()), .amount = std::max(0.0, budget.value(u"amount").toDouble())};
+    const Json patterns = entry.value(u"protected");
+    for (const Json &pattern : patterns.items())
+        connection.protectedNames << pattern.toString();
+    connection.protectedNames.removeAll(QString());
+    connection.keepsIndex = entry.value(u"keepIndex").toBool();
+    return connection;
+}
+
+void SavedConnection::writeTo(Json &entry) const
+{
+    entry.set(u"name"_s, name);
+    entry.set(u"baseUrl"_s, baseUrl.toString(QUrl::FullyEncoded | QUrl::RemoveUserInfo));
+    entry.set(u"profile"_s, profileId);
+    entry.set(u"environment"_s, nameOf(environment));
+    entry.set(u"extraCa"_s, QString::fromLatin1(extraCaPem));
+    setOrRemove(entry, u"id"_s, !id.isEmpty(), id);
+    signIn.writeTo(entry);
+    setOrRemove(entry, u"color"_s, !color.isEmpty(), color);
+    setOrRemove(entry, u"readOnly"_s, isReadOnly, true);
+    setOrRemove(entry, u"proxy"_s, !proxy.isEmpty(), proxy);
+    setOrRemove(entry, u"pinnedCertificate"_s, !pinnedCertificate.isEmpty(), QString::fromLatin1(pinnedCertificate.toHex(':')));
+    Json limits = Json::object();
+    setOrRemove(limits, u"calls"_s, budget.calls > 0, budget.calls);
+    setOrRemove(limits, u"amount"_s, budget.amount > 0, budget.amount);
+    setOrRemove(entry, u"budget"_s, budget.isSet(), limits);
+    Json patterns = Json::array();
+    for (const QString &pattern : protectedNames)
+        patterns.append(pattern);
+    setOrRemove(entry, u"protected"_s, !protectedNames.isEmpty(), patterns);
+    setOrRemove(entry, u"keepIndex"_s, keepsIndex, true);
 }
 
 ConnectionStore::ConnectionStore(QDir dataDir)
@@ -77,10 +153,25 @@ Result<QList<SavedConnection>> ConnectionStore::load() const
     QList<SavedConnection> connections;
     const Json list = document->value(u"connections");
     for (const Json &entry : list.items()) {
-        if (!entry.value(u"name").toString().isEmpty())
-            connections.append(fromJson(entry));
+        const auto connection = SavedConnection::fromJson(entry);
+        if (!connection)
+            return Error::store(u"%1 is damaged: %2"_s.arg(fileName(), connection.error().detail));
+        if (!connection->name.isEmpty())
+            connections.append(*connection);
     }
     return connections;
+}
+
+Result<SavedConnection> ConnectionStore::find(const QString &name) const
+{
+    auto all = load();
+    if (!all)
+        return all.error();
+    for (const SavedConnection &saved : std::as_const(all.value())) {
+        if (saved.name == name)
+            return saved;
+    }
+    return Error::validation(u"there is no connection named \"%1\""_s.arg(name));
 }
 
 Result<void> ConnectionStore::save(const SavedConnection &connection)
@@ -95,13 +186,52 @@ Result<void> ConnectionStore::save(const SavedConnection &connection)
         list = Json::array();
     const qsizetype index = indexOf(list, connection.name);
     Json entry = index < 0 ? Json::object() : list.at(index);
-    update(entry, connection);
+    SavedConnection kept = connection;
+    if (kept.id.isEmpty())
+        kept.id = entry.value(u"id").toString();
+    if (kept.id.isEmpty())
+        kept.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    kept.writeTo(entry);
     if (index < 0)
         list.append(std::move(entry));
     else
         list.setAt(index, std::move(entry));
     document->set(u"connections"_s, std::move(list));
+    document->set(u"version"_s, std::max<qint64>(version, document->value(u"version").toInteger()));
     return write(*document);
+}
+
+Json ConnectionStore::exported(const QList<SavedConnection> &connections)
+{
+    Json list = Json::array();
+    for (SavedConnection connection : connections) {
+        connection.id.clear();
+        Json entry = Json::object();
+        connection.writeTo(entry);
+        list.append(std::move(entry));
+    }
+    return Json::object({{u"provostConnections"_s, version}, {u"connections"_s, std::move(list)}});
+}
+
+Result<QList<SavedConnection>> ConnectionStore::imported(const Json &document, const QStringList &taken)
+{
+    const Json list = document.value(u"connections");
+    if (!document.contains(u"provostConnections") || !list.isArray())
+        return Error::validation(u"not a file of exported connections"_s);
+    QStringList names = taken;
+    QList<SavedConnection> connections;
+    for (const Json &entry : list.items()) {
+        auto connection = SavedConnection::fromJson(entry);
+        if (!connection || connection->name.trimmed().isEmpty() || !connection->baseUrl.isValid()) {
+            const QString why = connection ? u"it has no name or no usable base URL"_s : connection.error().detail;
+            return Error::validation(u"connection %1 of the file: %2"_s.arg(connections.size() + 1).arg(why));
+        }
+        connection->id.clear();
+        connection->name = freeName(connection->name.simplified(), names);
+        names << connection->name;
+        connections << *connection;
+    }
+    return connections;
 }
 
 Result<void> ConnectionStore::remove(const QString &name)
@@ -122,7 +252,7 @@ Result<Json> ConnectionStore::read() const
 {
     QFile file(fileName());
     if (!file.exists())
-        return Json::object({{u"version"_s, 1}});
+        return Json::object({{u"version"_s, version}});
     if (!file.open(QIODevice::ReadOnly))
         return Error::store(u"%1: %2"_s.arg(fileName(), file.errorString()));
     const Result<Json> document = Json::parse(file.readAll());

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "base/result.h"
+#include "net/auth/signin.h"
+#include "net/costmeter.h"
 #include "scim/json.h"
 
 #include <QDir>
@@ -18,17 +20,40 @@ struct SavedConnection {
     QString profileId {}; ///< empty: detected
     Environment environment = Environment::Production;
     QByteArray extraCaPem {};
+    QString id {}; ///< under which its secrets and counts are kept; given by the store, stays when the name changes
+    SignIn signIn {};
+    QString color {}; ///< "#rrggbb" instead of the environment's; empty: that
+    bool isReadOnly = false;
+    QString proxy {}; ///< as ConnectionSettings has it
+    QByteArray pinnedCertificate {}; ///< SHA-256, 32 bytes
+    CallBudget budget {};
+    QStringList protectedNames {}; ///< patterns with * of names that the guard protects
+    bool keepsIndex = false; ///< what was read for searching may stay on disk
     friend bool operator==(const SavedConnection &, const SavedConnection &) = default;
+
+    /// A member of the wrong type is an Error::Validation that names it.
+    [[nodiscard]] static Result<SavedConnection> fromJson(const Json &entry);
+    /// Members of `entry` that are not ours stay: a newer version may have written them.
+    void writeTo(Json &entry) const;
 };
 
-/// `connections.json` in the data directory (0600, written whole and renamed). Unknown members survive a rewrite.
+/// `connections.json` in the data directory (0600, written whole and renamed). Unknown members survive a rewrite. Version 1 (before there was anything
+/// but bearer tokens) is read as it is, and becomes version 2 when it is written.
 class ConnectionStore
 {
 public:
+    static constexpr int version = 2;
     explicit ConnectionStore(QDir dataDir);
     [[nodiscard]] Result<QList<SavedConnection>> load() const; ///< no file: an empty list
+    [[nodiscard]] Result<SavedConnection> find(const QString &name) const; ///< Error::Validation: there is none
     [[nodiscard]] Result<void> save(const SavedConnection &connection); ///< adds, or replaces the one of that name
     [[nodiscard]] Result<void> remove(const QString &name);
+    [[nodiscard]] const QDir &dataDir() const { return m_dataDir; }
+
+    /// A file that a team can share: no secrets, no ids.
+    [[nodiscard]] static Json exported(const QList<SavedConnection> &connections);
+    /// What exported() wrote, with names that were not there yet where `taken` has them.
+    [[nodiscard]] static Result<QList<SavedConnection>> imported(const Json &document, const QStringList &taken);
 
 private:
     [[nodiscard]] Result<Json> read() const;

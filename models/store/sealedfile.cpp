@@ -5,6 +5,7 @@
 #include "store/disksync.h"
 
 #include <QDateTime>
+#include <QFileInfo>
 #include <QtEndian>
 
 namespace Provost {

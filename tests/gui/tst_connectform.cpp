@@ -3,6 +3,8 @@
 #include "connections/connectdialog.h"
 #include "connections/startpage.h"
 #include "connections/tokendialog.h"
+#include "connections/vaultdialog.h"
+#include "fakes/certificates.h"
 #include "gui/accessibility.h"
 
 #include <QComboBox>
@@ -14,6 +16,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 
 using namespace Provost;
 using namespace Qt::StringLiterals;
@@ -34,12 +37,21 @@ private Q_SLOTS:
     void warnsOfATakenName();
     void connectsWithKeysAlone();
     void tabsInTheOrderOneReads();
+    void showsWhatEachKindNeeds();
+    void signsInToEntraByCertificate();
+    void keepsEverythingOfASavedConnection();
+    void asksForAVaultPassphrase();
     void editsWithoutAToken();
     void asksForATokenOnly();
     void startsWithTwoChoices();
     void opensASavedConnection();
 
 private:
+    static void choose(const QWidget &window, SignIn::Kind kind)
+    {
+        auto *kinds = window.findChild<QComboBox *>(u"signInKind"_s);
+        kinds->setCurrentIndex(kinds->findData(int(kind)));
+    }
     template <typename T>
     static T *child(const QWidget &window, const QString &name)
     {
@@ -186,6 +198,8 @@ void TestConnectForm::readsCertificates()
     const QByteArray pem = "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n";
     ConnectDialog dialog(ConnectDialog::Purpose::Connect);
     dialog.show();
+    choose(dialog, SignIn::Kind::Bearer);
+    child<QToolButton>(dialog, u"moreSettings"_s)->click();
     child<QLineEdit>(dialog, u"tokenField"_s)->setText(u"t"_s);
     auto *path = child<QLineEdit>(dialog, u"caPath"_s);
     auto *save = child<QPushButton>(dialog, u"saveConnection"_s);
@@ -221,9 +235,11 @@ void TestConnectForm::connectsWithKeysAlone()
     QSignalSpy chosen(&dialog, &ConnectDialog::chosen);
     dialog.show();
     QVERIFY(QTest::qWaitForWindowActive(&dialog));
-    QCOMPARE(namelessControls(dialog).join(u'\n'), QString());
-    QCOMPARE(clashingMnemonics(dialog).join(u'\n'), QString());
-    QCOMPARE(cutTexts(dialog).join(u'\n'), QString());
+    QTest::keyClick(&dialog, Qt::Key_I, Qt::AltModifier);
+    auto *kinds = child<QComboBox>(dialog, u"signInKind"_s);
+    QTRY_VERIFY(kinds->hasFocus());
+    QTest::keyClicks(kinds, u"A token"_s);
+    QCOMPARE(kinds->currentData().toInt(), int(SignIn::Kind::Bearer));
 
     QTest::keyClick(&dialog, Qt::Key_U, Qt::AltModifier);
     auto *url = child<QLineEdit>(dialog, u"baseUrl"_s);
@@ -254,16 +270,121 @@ void TestConnectForm::tabsInTheOrderOneReads()
     ConnectDialog dialog(ConnectDialog::Purpose::Connect);
     dialog.show();
     QVERIFY(QTest::qWaitForWindowActive(&dialog));
+    choose(dialog, SignIn::Kind::Bearer);
     child<QLineEdit>(dialog, u"tokenField"_s)->setText(u"t"_s);
     child<QComboBox>(dialog, u"provider"_s)->setFocus();
     QStringList order;
-    for (int i = 0; i < 10; ++i) {
+    for (int i = 0; i < 11; ++i) {
         order << dialog.focusWidget()->objectName();
         QTest::keyClick(&dialog, Qt::Key_Tab);
     }
-    const QStringList expected {u"provider"_s, u"baseUrl"_s, u"tokenField"_s, u"connectionName"_s, u"environmentProduction"_s,
-                                u"caPath"_s, u"caBrowse"_s, u"testConnection"_s, u"cancelConnection"_s, u"saveConnection"_s};
+    const QStringList expected {u"provider"_s, u"baseUrl"_s, u"signInKind"_s, u"tokenField"_s, u"connectionName"_s, u"environmentProduction"_s,
+                                u"readOnly"_s, u"moreSettings"_s, u"testConnection"_s, u"cancelConnection"_s, u"saveConnection"_s};
     QCOMPARE(order.join(u' '), expected.join(u' '));
+}
+
+void TestConnectForm::showsWhatEachKindNeeds()
+{
+    ConnectDialog dialog(ConnectDialog::Purpose::Connect);
+    dialog.resize(900, 1400);
+    dialog.show();
+    QVERIFY(QTest::qWaitForWindowActive(&dialog));
+    auto *kinds = child<QComboBox>(dialog, u"signInKind"_s);
+    child<QToolButton>(dialog, u"moreSettings"_s)->click();
+    for (const int provider : {0, int(child<QComboBox>(dialog, u"provider"_s)->count()) - 1}) {
+        child<QComboBox>(dialog, u"provider"_s)->setCurrentIndex(provider);
+        for (int i = 0; i < kinds->count(); ++i) {
+            if (!kinds->itemData(i).isValid())
+                continue; // the line between
+            kinds->setCurrentIndex(i);
+            QCOMPARE(namelessControls(dialog).join(u'\n'), QString());
+            QCOMPARE(clashingMnemonics(dialog).join(u'\n'), QString());
+            QCOMPARE(cutTexts(dialog).join(u'\n'), QString());
+            QCOMPARE(child<QWidget>(dialog, u"tokenField"_s)->isVisible(), kinds->itemData(i).toInt() == int(SignIn::Kind::Bearer));
+            QCOMPARE(child<QWidget>(dialog, u"tokenCommand"_s)->isVisible(), kinds->itemData(i).toInt() == int(SignIn::Kind::Command));
+        }
+    }
+}
+
+void TestConnectForm::signsInToEntraByCertificate()
+{
+    Certificates maker;
+    QVERIFY(maker.make({.name = u"app"_s, .subject = u"/CN=console"_s, .hosts = {}, .isRsa = true}));
+    ConnectDialog dialog(ConnectDialog::Purpose::Connect);
+    QSignalSpy chosen(&dialog, &ConnectDialog::chosen);
+    dialog.show();
+    auto *save = child<QPushButton>(dialog, u"saveConnection"_s);
+    auto *message = child<QLabel>(dialog, u"certificateMessage"_s);
+    QCOMPARE(child<QComboBox>(dialog, u"signInKind"_s)->currentData().toInt(), int(SignIn::Kind::ClientCertificate));
+    QVERIFY(child<QLabel>(dialog, u"signInSteps"_s)->text().contains(u"Grant admin consent"_s));
+    QVERIFY(!child<QWidget>(dialog, u"tokenUrl"_s)->isVisible()); // the profile knows it
+    QTest::keyClicks(child<QLineEdit>(dialog, u"tenant"_s), u"contoso.example"_s);
+    QTest::keyClicks(child<QLineEdit>(dialog, u"clientId"_s), u"11111111-2222"_s);
+    QVERIFY(!save->isEnabled());
+    child<QLineEdit>(dialog, u"certificatePath"_s)->setText(maker.file(u"app.pem"_s));
+    QVERIFY2(message->text().contains(u"no private key"_s), qPrintable(message->text()));
+    QVERIFY(!save->isEnabled());
+    child<QLineEdit>(dialog, u"keyPath"_s)->setText(maker.file(u"app.key"_s));
+    QVERIFY2(message->text().contains(u"thumbprint"_s), qPrintable(message->text()));
+    QVERIFY(save->isEnabled());
+    save->click();
+    QCOMPARE(chosen.size(), 1);
+    const auto saved = chosen.first().at(1).value<SavedConnection>();
+    QCOMPARE(saved.profileId, u"entra"_s);
+    QCOMPARE(saved.signIn.kind, SignIn::Kind::ClientCertificate);
+    QCOMPARE(saved.signIn.tokenUrl, QUrl(u"https://login.microsoftonline.com/contoso.example/oauth2/v2.0/token"_s));
+    QCOMPARE(saved.signIn.scope, u"https://graph.microsoft.com/.default"_s);
+    QCOMPARE(saved.signIn.clientId, u"11111111-2222"_s);
+    QCOMPARE(saved.signIn.certificateFile, maker.file(u"app.pem"_s));
+}
+
+void TestConnectForm::keepsEverythingOfASavedConnection()
+{
+    SavedConnection before {.name = u"Contoso"_s,
+                            .baseUrl = QUrl(u"https://graph.microsoft.com/rp/scim"_s),
+                            .profileId = u"entra"_s,
+                            .environment = SavedConnection::Environment::Production,
+                            .id = u"some-id"_s,
+                            .signIn = {.kind = SignIn::Kind::ClientSecret, .tokenUrl = QUrl(u"https://login.microsoftonline.com/t-1/oauth2/v2.0/token"_s), .clientId = u"app"_s,
+                                       .scope = u"https://graph.microsoft.com/.default"_s},
+                            .color = u"#123456"_s,
+                            .isReadOnly = true,
+                            .proxy = u"none"_s,
+                            .pinnedCertificate = QByteArray(32, 'x'),
+                            .budget = {.calls = 5000, .amount = 1.5},
+                            .protectedNames = {u"admin*"_s, u"root"_s},
+                            .keepsIndex = true};
+    ConnectDialog dialog(ConnectDialog::Purpose::Edit);
+    dialog.setConnection(before);
+    dialog.show();
+    QCOMPARE(child<QLineEdit>(dialog, u"tenant"_s)->text(), u"t-1"_s);
+    QSignalSpy chosen(&dialog, &ConnectDialog::chosen);
+    child<QPushButton>(dialog, u"saveConnection"_s)->click();
+    QCOMPARE(chosen.size(), 1);
+    QCOMPARE(chosen.first().at(1).value<SavedConnection>(), before);
+}
+
+void TestConnectForm::asksForAVaultPassphrase()
+{
+    VaultDialog dialog(VaultDialog::Purpose::Make);
+    QSignalSpy entered(&dialog, &VaultDialog::passphraseEntered);
+    dialog.show();
+    QVERIFY(QTest::qWaitForWindowActive(&dialog));
+    QCOMPARE(namelessControls(dialog).join(u'\n'), QString());
+    QCOMPARE(clashingMnemonics(dialog).join(u'\n'), QString());
+    auto *go = child<QPushButton>(dialog, u"vaultGo"_s);
+    QTest::keyClicks(child<QLineEdit>(dialog, u"vaultPassphrase"_s), u"short"_s);
+    QVERIFY(child<QLabel>(dialog, u"vaultMessage"_s)->text().contains(u"guessed"_s));
+    QVERIFY(!go->isEnabled());
+    QTest::keyClicks(child<QLineEdit>(dialog, u"vaultRepeat"_s), u"shorT"_s);
+    QVERIFY(child<QLabel>(dialog, u"vaultMessage"_s)->text().contains(u"not the same"_s));
+    child<QLineEdit>(dialog, u"vaultRepeat"_s)->setText(u"short"_s);
+    QVERIFY(go->isEnabled());
+    QTest::keyClick(&dialog, Qt::Key_Return);
+    QCOMPARE(entered.size(), 1);
+    QVERIFY2(dialog.isVisible(), "until the vault is open");
+    dialog.setError({.kind = ErrorKind::Auth, .detail = u"wrong passphrase"_s});
+    QVERIFY(child<QWidget>(dialog, u"errorBanner"_s)->isVisible());
 }
 
 void TestConnectForm::editsWithoutAToken()

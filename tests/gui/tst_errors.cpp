@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "errors/errorbanner.h"
 #include "errors/errortext.h"
+#include "errors/filterwords.h"
 
 #include <QLabel>
 #include <QMetaEnum>
 #include <QPushButton>
+#include <QSet>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
@@ -18,6 +20,7 @@ class TestErrors : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void everyKindHasWords();
+    void everyFilterProblemHasWords();
     void saysWhatHappened_data();
     void saysWhatHappened();
     void understandsQtInAnotherLanguage();
@@ -25,6 +28,21 @@ private Q_SLOTS:
     void bannerByKeyboard();
     void bannerHidesWhatMakesNoSense();
 };
+
+void TestErrors::everyFilterProblemHasWords()
+{
+    QSet<QString> known;
+    const auto last = int(FilterProblem::NotBeforeBracket);
+    for (int problem = int(FilterProblem::None) + 1; problem <= last; ++problem) {
+        const QString atEnd = FilterWords::of({.problem = FilterProblem(problem), .position = 3, .found = {}});
+        const QString words = FilterWords::of({.problem = FilterProblem(problem), .position = 3, .found = u"xyz"_s});
+        QVERIFY2(words.endsWith(u'.') && words.at(0) != u',', qPrintable(words));
+        QVERIFY2(!words.contains(u"%"_s) && !atEnd.startsWith(u','), qPrintable(words));
+        QVERIFY2(!known.contains(words), qPrintable(words));
+        known.insert(words);
+    }
+    QCOMPARE(FilterWords::of({}), QString());
+}
 
 void TestErrors::everyKindHasWords()
 {
@@ -77,6 +95,24 @@ void TestErrors::saysWhatHappened_data()
     row("truncated", {.kind = Protocol, .detail = u"unexpected end"_s}, u"not what SCIM asks for"_s, u"Requests"_s);
     row("elsewhere", {.kind = Protocol, .detail = u"redirected to another server, which is not followed: https://x/"_s, .httpStatus = 302},
         u"another address"_s, u"token was not sent"_s);
+    row("wrong secret", {.kind = Auth, .detail = u"sign-in at login.example: invalid_client: AADSTS7000215: Invalid client secret provided."_s, .httpStatus = 401},
+        u"client secret is wrong"_s, u"Certificates & secrets"_s);
+    row("unknown application", {.kind = Auth, .detail = u"sign-in at login.example: unauthorized_client: AADSTS700016: Application with identifier"_s, .httpStatus = 400},
+        u"no application with that client id"_s, u"Application (client) ID"_s);
+    row("unknown certificate", {.kind = Auth, .detail = u"sign-in at login.example: invalid_client: AADSTS700027: Client assertion failed signature validation."_s, .httpStatus = 401},
+        u"does not know this certificate"_s, u"Upload"_s);
+    row("clock", {.kind = Auth, .detail = u"sign-in at login.example: invalid_client: AADSTS700024: Client assertion is not within its valid time range."_s, .httpStatus = 401},
+        u"clocks differ"_s, u"clock"_s);
+    row("another AADSTS", {.kind = Auth, .detail = u"sign-in at login.example: invalid_request: AADSTS123: What."_s, .httpStatus = 400}, u"does not understand"_s, u"token URL"_s);
+    row("OAuth", {.kind = Auth, .detail = u"sign-in at login.example: invalid_scope"_s, .httpStatus = 400}, u"does not know the scope"_s, u"scope"_s);
+    row("endpoint unreachable", {.kind = Transport, .detail = u"sign-in at login.example: Connection refused"_s}, u"login.example refused the connection"_s, u"port"_s);
+    row("vault", {.kind = Auth, .detail = u"the vault is locked"_s}, u"locked"_s, u"passphrase"_s);
+    row("keychain", {.kind = Auth, .detail = u"keychain: locked or missing"_s}, u"locked, or there is none"_s, u"Unlock"_s);
+    row("read-only", {.kind = Validation, .detail = u"read-only: this connection changes nothing"_s}, u"read-only"_s, u"Nothing was sent"_s);
+    row("budget", {.kind = Validation, .detail = u"budget: 10 of 10 calls of this month are used"_s}, u"used up"_s, u"budget"_s);
+    row("pinned", {.kind = Tls, .detail = u"certificate changed: aa is pinned, the server shows bb"_s}, u"another certificate"_s, u"fingerprints"_s);
+    row("TLS 1.1", {.kind = Tls, .detail = u"Error during SSL handshake: error:0A00042E:SSL routines::tlsv1 alert protocol version"_s}, u"outdated version of TLS"_s, u"1.2"_s);
+    row("client certificate", {.kind = Tls, .detail = u"Error while reading: error:0A00045C:SSL routines::tlsv13 alert certificate required"_s}, u"wants a client certificate"_s, u"mutual TLS"_s);
     row("in doubt", {.kind = Timeout, .detail = u"x"_s, .inDoubt = true}, u"No answer"_s, u"may have been carried out"_s);
     row("filter", {.kind = Scim, .httpStatus = 400, .scimType = u"invalidFilter"_s}, u"filter"_s, u"eq"_s);
     row("the server's words", {.kind = Scim, .detail = u"mailNickname is required"_s, .httpStatus = 400}, u"“mailNickname is required”"_s, {});

@@ -31,6 +31,14 @@ class tst_ConnectionStore : public QObject
         return {.name = name, .baseUrl = QUrl(u"https://example.com/scim"_s), .profileId = u"entra"_s, .environment = SavedConnection::Environment::Test,
                 .extraCaPem = "-----BEGIN CERTIFICATE-----\nx\n-----END CERTIFICATE-----\n"};
     }
+    /// What is kept, without the ids the store gives.
+    QList<SavedConnection> kept() const
+    {
+        QList<SavedConnection> connections = store().load().value();
+        for (SavedConnection &connection : connections)
+            connection.id.clear();
+        return connections;
+    }
 private Q_SLOTS:
     void init() { m_dir = std::make_unique<QTemporaryDir>(); }
     void nothingThereIsAnEmptyList() { QVERIFY(store().load().value().isEmpty()); }
@@ -38,7 +46,7 @@ private Q_SLOTS:
     {
         QVERIFY(store().save(example(u"one"_s)).ok());
         QVERIFY(store().save(example(u"zwei ü"_s)).ok());
-        QCOMPARE(store().load().value(), QList<SavedConnection>({example(u"one"_s), example(u"zwei ü"_s)}));
+        QCOMPARE(kept(), QList<SavedConnection>({example(u"one"_s), example(u"zwei ü"_s)}));
         QCOMPARE(QFile::permissions(path()) & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther), QFile::Permissions());
     }
     void replacesTheOneOfThatName()
@@ -48,7 +56,7 @@ private Q_SLOTS:
         SavedConnection changed = example(u"one"_s);
         changed.profileId = u"aws"_s;
         QVERIFY(store().save(changed).ok());
-        QCOMPARE(store().load().value(), QList<SavedConnection>({changed, example(u"two"_s)}));
+        QCOMPARE(kept(), QList<SavedConnection>({changed, example(u"two"_s)}));
     }
     void unknownMembersSurvive()
     {
@@ -59,7 +67,7 @@ private Q_SLOTS:
         QVERIFY(content().contains("\"colour\": \"red\""));
         QVERIFY(content().contains("1.0"));
         QVERIFY(content().contains("noName"));
-        QCOMPARE(store().load().value(), QList<SavedConnection> {example(u"one"_s)});
+        QCOMPARE(kept(), QList<SavedConnection> {example(u"one"_s)});
     }
     void noSecretIsWritten()
     {
@@ -83,6 +91,81 @@ private Q_SLOTS:
         const QList<SavedConnection> loaded = store().load().value();
         QCOMPARE(loaded.at(0).environment, SavedConnection::Environment::Production);
         QCOMPARE(loaded.at(1).environment, SavedConnection::Environment::Test);
+    }
+    void everythingComesBack()
+    {
+        SavedConnection full = example(u"full"_s);
+        full.signIn = {.kind = SignIn::Kind::ClientCertificate, .tokenUrl = QUrl(u"https://login.example.com/t/oauth2/v2.0/token"_s), .clientId = u"app"_s,
+                       .scope = u"https://graph.example.com/.default"_s, .algorithm = SignIn::Algorithm::Rs256, .keyId = u"k"_s, .audience = u"aud"_s,
+                       .certificateFile = u"/etc/app.pem"_s, .keyFile = u"pkcs11:token=t"_s};
+        full.color = u"#1f6feb"_s;
+        full.isReadOnly = true;
+        full.proxy = u"http://proxy.example.com:3128"_s;
+        full.pinnedCertificate = QByteArray(32, 'p');
+        full.budget = {.calls = 100, .amount = 2.5};
+        full.protectedNames = {u"admin*"_s, u"break-glass"_s};
+        full.keepsIndex = true;
+        QVERIFY(store().save(full).ok());
+        QCOMPARE(kept(), QList<SavedConnection> {full});
+        SavedConnection command = example(u"command"_s);
+        command.signIn = {.kind = SignIn::Kind::Command, .command = {u"az"_s, u"account"_s}};
+        QVERIFY(store().save(command).ok());
+        QCOMPARE(kept().last(), command);
+        // what is not needed any more goes
+        QVERIFY(store().save(example(u"full"_s)).ok());
+        QCOMPARE(kept().first(), example(u"full"_s));
+        QVERIFY(!content().contains("clientId"));
+        QVERIFY(!content().contains("pinned"));
+    }
+    void idsStay()
+    {
+        QVERIFY(store().save(example(u"one"_s)).ok());
+        const QString id = store().find(u"one"_s)->id;
+        QVERIFY(!id.isEmpty());
+        QVERIFY(store().save(example(u"one"_s)).ok());
+        QCOMPARE(store().find(u"one"_s)->id, id);
+        SavedConnection renamed = *store().find(u"one"_s);
+        renamed.name = u"uno"_s;
+        QVERIFY(store().save(renamed).ok());
+        QCOMPARE(store().find(u"uno"_s)->id, id);
+        QVERIFY(!store().find(u"two"_s).ok());
+    }
+    void versionOneIsReadAndBecomesTwo()
+    {
+        fill(R"({"version":1,"connections":[{"name":"one","baseUrl":"https:\/\/example.com\/scim","profile":"entra","environment":"test","extraCa":""}]})");
+        const SavedConnection old = store().load().value().constFirst();
+        QCOMPARE(old.signIn.kind, SignIn::Kind::Bearer);
+        QVERIFY(old.id.isEmpty());
+        QVERIFY(store().save(old).ok());
+        QVERIFY(content().contains("\"version\": 2"));
+        QVERIFY(!store().find(u"one"_s)->id.isEmpty());
+    }
+    void newerVersionKeepsItsNumber()
+    {
+        fill(R"({"version":7,"connections":[]})");
+        QVERIFY(store().save(example(u"one"_s)).ok());
+        QVERIFY(content().contains("\"version\": 7"));
+    }
+    void wrongTypesAreNamed()
+    {
+        fill(R"({"connections":[{"name":"one","readOnly":"yes"}]})");
+        QVERIFY(store().load().error().detail.contains(u"readOnly"_s));
+        fill(R"({"connections":[{"name":"one","auth":"magic"}]})");
+        QVERIFY(store().load().error().detail.contains(u"auth"_s));
+    }
+    void exportAndImport()
+    {
+        SavedConnection one = example(u"one"_s);
+        one.signIn = {.kind = SignIn::Kind::ClientSecret, .tokenUrl = QUrl(u"https://login.example.com/token"_s), .clientId = u"app"_s};
+        QVERIFY(store().save(one).ok());
+        const Json document = ConnectionStore::exported(store().load().value());
+        QVERIFY(!document.toBytes().contains("\"id\""));
+        const auto back = ConnectionStore::imported(*Json::parse(document.toBytes()), {u"ONE"_s});
+        QCOMPARE(back->constFirst().name, u"one (2)"_s);
+        one.name = u"one (2)"_s;
+        QCOMPARE(back->constFirst(), one);
+        QVERIFY(!ConnectionStore::imported(Json::object(), {}).ok());
+        QVERIFY(!ConnectionStore::imported(*Json::parse(R"({"provostConnections":2,"connections":[{"name":"x"}]})"), {}).ok());
     }
     void aConnectionNeedsAName() { QCOMPARE(store().save(example(u" "_s)).error().kind, ErrorKind::Validation); }
 };

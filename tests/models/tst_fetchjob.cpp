@@ -16,7 +16,7 @@ class tst_FetchJob : public QObject
         ConnectionSettings settings = wire.settings();
         settings.profile = profile;
         Connection connection(settings);
-        return outcomeOf(new FetchJob(connection, u"/Users"_s, id, std::move(options), &connection), 30'000);
+        return outcomeOf(new FetchJob(connection, u"/Users"_s, id, std::move(options), &connection), 90'000);
     }
 private Q_SLOTS:
     void reads()

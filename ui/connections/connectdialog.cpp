@@ -7,6 +7,7 @@
 #include "widgets/theme.h"
 
 #include <QBoxLayout>
+#include <QDesktopServices>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -34,6 +35,7 @@ ConnectDialog::ConnectDialog(Purpose purpose, QWidget *parent, ConnectionTester:
     connect(m_form, &ConnectForm::changed, this, &ConnectDialog::onFormChanged);
     connect(m_tester, &ConnectionTester::changed, this, [this] { m_steps->setSteps(m_tester->steps()); });
     connect(m_tester, &ConnectionTester::finished, this, &ConnectDialog::onTestEnded);
+    connect(m_tester, &ConnectionTester::browserNeeded, this, [](const QUrl &url) { QDesktopServices::openUrl(url); });
     connect(m_banner, &ErrorBanner::retryRequested, this, &ConnectDialog::onTest);
     connect(this, &QDialog::finished, m_tester, &ConnectionTester::stop);
     updateButtons();
@@ -82,7 +84,7 @@ void ConnectDialog::layOut()
     outer->setSpacing(margin);
     outer->addWidget(m_scroll, 1);
     outer->addLayout(buttons);
-    resize(scaled(font(), 620), scaled(font(), 560));
+    resize(scaled(font(), 700), scaled(font(), 680));
 }
 
 void ConnectDialog::setConnection(const SavedConnection &connection)

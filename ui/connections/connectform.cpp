@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connections/connectform.h"
 
-#include "connections/certificatefield.h"
-#include "connections/connectionsettings.h"
-#include "connections/tokenfield.h"
+#include "connections/connectionextras.h"
+#include "connections/signinform.h"
+#include "store/connectionsettings.h"
 #include "widgets/hintlabel.h"
 #include "widgets/theme.h"
 
 #include <QBoxLayout>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QGridLayout>
 #include <QLabel>
@@ -45,12 +46,13 @@ ConnectForm::ConnectForm(QWidget *parent)
     , m_needs(new HintLabel(u"providerNeeds"_s, this))
     , m_url(new QLineEdit(this))
     , m_urlMessage(new HintLabel(u"urlMessage"_s, this))
-    , m_token(new TokenField(this))
+    , m_signIn(new SignInForm(this))
     , m_name(new QLineEdit(this))
     , m_nameMessage(new HintLabel(u"nameMessage"_s, this))
     , m_production(new QRadioButton(tr("&Production: every change is reviewed before it is made"), this))
     , m_test(new QRadioButton(tr("Te&st: nothing depends on it"), this))
-    , m_certificate(new CertificateField(this))
+    , m_readOnly(new QCheckBox(tr("Read-onl&y: Provost sends nothing that changes the directory"), this))
+    , m_extras(new ConnectionExtras(this))
 {
     nameWidgets();
     layOut();
@@ -61,8 +63,9 @@ ConnectForm::ConnectForm(QWidget *parent)
     connect(m_url, &QLineEdit::textChanged, this, &ConnectForm::onUrlEdited);
     connect(m_name, &QLineEdit::textEdited, this, [this] { m_nameIsOurs = m_name->text().isEmpty(); });
     connect(m_name, &QLineEdit::textChanged, this, &ConnectForm::judgeName);
-    connect(m_token, &TokenField::changed, this, &ConnectForm::changed);
-    connect(m_certificate, &CertificateField::changed, this, &ConnectForm::changed);
+    connect(m_signIn, &SignInForm::changed, this, &ConnectForm::changed);
+    connect(m_extras, &ConnectionExtras::changed, this, &ConnectForm::changed);
+    connect(m_readOnly, &QCheckBox::toggled, this, &ConnectForm::changed);
     connect(m_production, &QRadioButton::toggled, this, &ConnectForm::changed);
     onProviderChosen(0);
 }
@@ -80,10 +83,11 @@ void ConnectForm::nameWidgets()
     m_url->setInputMethodHints(Qt::ImhUrlCharactersOnly);
     m_name->setObjectName(u"connectionName"_s);
     m_name->setAccessibleName(tr("Name of the connection"));
-    m_token->setObjectName(u"token"_s);
+    m_signIn->setObjectName(u"signIn"_s);
+    m_readOnly->setObjectName(u"readOnly"_s);
     m_production->setObjectName(u"environmentProduction"_s);
     m_test->setObjectName(u"environmentTest"_s);
-    m_certificate->setObjectName(u"certificate"_s);
+    m_extras->setObjectName(u"connectionExtras"_s);
 }
 
 void ConnectForm::layOut()
@@ -94,6 +98,7 @@ void ConnectForm::layOut()
     choices->setSpacing(scaled(font(), 4));
     choices->addWidget(m_production);
     choices->addWidget(m_test);
+    choices->addWidget(m_readOnly);
     auto *form = new QGridLayout(this);
     form->setContentsMargins({});
     form->setColumnStretch(1, 1);
@@ -101,10 +106,11 @@ void ConnectForm::layOut()
     form->setVerticalSpacing(3);
     addRow(form, tr("Pro&vider:"), m_provider, m_needs);
     addRow(form, tr("Base &URL:"), m_url, m_urlMessage);
-    addRow(form, tr("&Token:"), m_token);
+    form->addWidget(m_signIn, form->rowCount(), 0, 1, 2);
+    form->setRowMinimumHeight(form->rowCount(), scaled(font(), 2));
     addRow(form, tr("&Name:"), m_name, m_nameMessage);
     addRow(form, tr("Environment:"), environment);
-    addRow(form, tr("Extra &CA:"), m_certificate);
+    form->addWidget(m_extras, form->rowCount(), 0, 1, 2);
 }
 
 void ConnectForm::setConnection(const SavedConnection &connection)
@@ -115,27 +121,39 @@ void ConnectForm::setConnection(const SavedConnection &connection)
     m_name->setText(connection.name);
     m_production->setChecked(connection.environment == SavedConnection::Environment::Production);
     m_test->setChecked(connection.environment != SavedConnection::Environment::Production);
-    m_certificate->setPem(connection.extraCaPem);
+    m_id = connection.id;
+    m_readOnly->setChecked(connection.isReadOnly);
+    m_signIn->setSignIn(connection.signIn);
+    m_extras->setConnection(connection);
 }
 
 SavedConnection ConnectForm::connection() const
 {
     using enum SavedConnection::Environment;
-    return {.name = m_name->text().simplified(),
-            .baseUrl = m_baseUrl.url,
-            .profileId = choice().profileId,
-            .environment = m_production->isChecked() ? Production : Test,
-            .extraCaPem = m_certificate->pem()};
+    SavedConnection connection {.name = m_name->text().simplified(),
+                                .baseUrl = m_baseUrl.url,
+                                .profileId = choice().profileId,
+                                .environment = m_production->isChecked() ? Production : Test,
+                                .id = m_id,
+                                .signIn = m_signIn->signIn(),
+                                .isReadOnly = m_readOnly->isChecked()};
+    m_extras->writeTo(connection);
+    return connection;
 }
 
 ConnectionSettings ConnectForm::settings() const
 {
-    return settingsOf(connection(), m_token->token());
+    return settingsFor(connection(), secrets());
 }
 
-bool ConnectForm::isUsable(bool withToken) const
+SignInSecrets ConnectForm::secrets() const
 {
-    return m_baseUrl.isUsable() && !m_name->text().simplified().isEmpty() && m_certificate->isUsable() && (!withToken || m_token->isUsable());
+    return m_signIn->secrets();
+}
+
+bool ConnectForm::isUsable(bool withSecret) const
+{
+    return m_baseUrl.isUsable() && !m_name->text().simplified().isEmpty() && m_extras->isUsable() && m_signIn->isUsable(withSecret);
 }
 
 const ProviderChoice &ConnectForm::choice() const
@@ -148,6 +166,7 @@ void ConnectForm::onProviderChosen(int)
     const QString typed = m_url->text().trimmed();
     const bool isTemplate = std::any_of(m_choices.cbegin(), m_choices.cend(), [&typed](const ProviderChoice &one) { return one.urlTemplate == typed; });
     m_needs->say(choice().needs);
+    m_signIn->setProfile(ServerProfile::shipped(choice().profileId).valueOr({}));
     if (typed.isEmpty() || isTemplate)
         m_url->setText(choice().urlTemplate);
     suggestName();

@@ -8,15 +8,16 @@
 
 #include <QWidget>
 
+class QCheckBox;
 class QComboBox;
 class QLineEdit;
 class QRadioButton;
 
 namespace Provost {
 
-class CertificateField;
+class ConnectionExtras;
 class HintLabel;
-class TokenField;
+class SignInForm;
 
 /// The fields that make a connection. Judges them as they are typed; what is missing stands beside the field.
 class ConnectForm : public QWidget
@@ -29,7 +30,8 @@ public:
 
     [[nodiscard]] SavedConnection connection() const; ///< what it would be now, usable or not
     [[nodiscard]] ConnectionSettings settings() const;
-    [[nodiscard]] bool isUsable(bool withToken) const;
+    [[nodiscard]] SignInSecrets secrets() const; ///< as typed
+    [[nodiscard]] bool isUsable(bool withSecret) const;
 
 Q_SIGNALS:
     void changed();
@@ -51,12 +53,14 @@ private:
     HintLabel *m_needs;
     QLineEdit *m_url;
     HintLabel *m_urlMessage;
-    TokenField *m_token;
+    SignInForm *m_signIn;
     QLineEdit *m_name;
     HintLabel *m_nameMessage;
     QRadioButton *m_production;
     QRadioButton *m_test;
-    CertificateField *m_certificate;
+    QCheckBox *m_readOnly;
+    ConnectionExtras *m_extras;
+    QString m_id {}; ///< of the connection that is edited
 };
 
 } // namespace Provost

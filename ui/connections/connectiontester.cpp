@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connections/connectiontester.h"
 
+#include "connections/probewords.h"
 #include "directory/directory.h"
 #include "directory/rowsource.h"
 #include "errors/errortext.h"
+#include "net/auth/tokensource.h"
+#include "net/serverprobe.h"
 
 #include <QLocale>
+
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -57,6 +62,9 @@ ConnectionTester::ConnectionTester(Factory factory, QObject *parent)
     : QObject(parent)
     , m_factory(std::move(factory))
 {
+    using Function = Directory *(*)(const ConnectionSettings &, QObject *);
+    const Function *made = m_factory.target<Function>();
+    m_isReal = made != nullptr && *made == &ConnectionTester::makeDirectory;
 }
 
 ConnectionTester::~ConnectionTester() = default;
@@ -70,15 +78,67 @@ void ConnectionTester::start(const ConnectionSettings &settings)
 {
     stop();
     m_host = settings.baseUrl.host();
-    m_steps = {{.title = tr("Reach %1").arg(m_host)},
+    m_steps = {{.title = tr("Look up %1").arg(m_host)},
+               {.title = tr("Reach it")},
+               {.title = tr("Make the connection secure")},
+               {.title = tr("Get a token")},
                {.title = tr("Read what it can do")},
                {.title = tr("Read its resource types")},
                {.title = tr("Read its schemas")},
-               {.title = tr("Sign in and read a first page")}};
-    set(Reach, TestStep::State::Running);
+               {.title = tr("Read a first page")},
+               {.title = tr("What may be done")},
+               {.title = tr("Compare the clocks")}};
     m_directory = m_factory(settings, this);
     connect(m_directory, &Directory::stateChanged, this, &ConnectionTester::onDirectoryChanged);
-    m_directory->open();
+    set(Name, TestStep::State::Running);
+    if (m_isReal)
+        probe();
+    else
+        m_directory->open();
+}
+
+void ConnectionTester::probe()
+{
+    m_probe = new ServerProbe(m_directory->connection(), this);
+    m_probe->then(this, [this](const Result<ServerReport> &report) {
+        if (m_directory && report)
+            onProbed(*report);
+    });
+}
+
+void ConnectionTester::onProbed(const ServerReport &report)
+{
+    const std::array stages {std::pair {ServerReport::Stage::Name, Name}, std::pair {ServerReport::Stage::Tcp, Reach}, std::pair {ServerReport::Stage::Tls, Secure}};
+    for (const auto &[stage, index] : stages) {
+        if (report.failure && stage == report.stage) {
+            if (index == Secure && !report.subject.isEmpty())
+                set(Secure, TestStep::State::Running, tr("the certificate shown is of %1, issued by %2").arg(report.subject, report.issuer));
+            return fail(index, *report.failure);
+        }
+        const bool worries = index == Secure && ProbeWords::isWorrying(report);
+        const QString words = index == Name ? ProbeWords::addresses(report) : index == Secure ? ProbeWords::certificate(report) : QString();
+        set(index, worries ? TestStep::State::Noted : TestStep::State::Passed, words);
+    }
+    signIn();
+}
+
+void ConnectionTester::signIn()
+{
+    set(Token, TestStep::State::Running);
+    TokenSource &tokens = m_directory->connection().tokens();
+    connect(&tokens, &TokenSource::browserNeeded, this, [this](const QUrl &url) {
+        set(Token, TestStep::State::Running, tr("sign in with your browser, which opens now"));
+        Q_EMIT browserNeeded(url);
+    });
+    tokens.request(m_directory, [this, asked = m_directory](const Result<TokenSource::Authorization> &authorization) {
+        if (asked != m_directory)
+            return; // stopped meanwhile
+        if (!authorization)
+            return fail(Token, authorization.error());
+        set(Token, TestStep::State::Passed, ProbeWords::token(m_directory->connection().tokens()));
+        set(Capabilities, TestStep::State::Running);
+        m_directory->open();
+    });
 }
 
 void ConnectionTester::stop()
@@ -86,6 +146,9 @@ void ConnectionTester::stop()
     if (!m_directory)
         return;
     m_directory->disconnect(this);
+    m_directory->connection().tokens().disconnect(this);
+    if (m_probe)
+        m_probe->cancel();
     if (m_rows)
         m_rows->disconnect(this);
     m_directory->deleteLater();
@@ -99,8 +162,8 @@ void ConnectionTester::onDirectoryChanged()
         const Error error = m_directory->error().value_or(Error::protocol({}));
         const bool reached = wasReached(error);
         if (reached)
-            set(Reach, TestStep::State::Passed);
-        return fail(reached ? Capabilities : Reach, error);
+            passUntil(Capabilities);
+        return fail(reached || m_isReal ? Capabilities : Reach, error);
     }
     if (m_directory->state() != Directory::State::Ready || m_rows)
         return;
@@ -112,7 +175,7 @@ void ConnectionTester::describe(const ServiceDescription &description)
 {
     using enum TestStep::State;
     const auto stateOf = [&description](QStringView endpoint) { return hasNote(description, endpoint) ? Noted : Passed; };
-    set(Reach, Passed, m_directory->connection().settings().baseUrl.scheme() == u"https"_s ? tr("secure connection") : tr("not encrypted, on this computer"));
+    passUntil(Capabilities);
     set(Capabilities, stateOf(u"ServiceProviderConfig"), capabilitiesOf(description));
     set(Types, stateOf(u"ResourceTypes"), namesOf(description.resourceTypes));
     const auto schemas = int(description.schemas.size());
@@ -125,7 +188,7 @@ void ConnectionTester::readFirstPage()
     const QList<ResourceType> &types = m_directory->description().resourceTypes;
     if (types.isEmpty()) {
         set(Read, TestStep::State::Noted, tr("there is nothing to read"));
-        return end({});
+        return conclude();
     }
     set(Read, TestStep::State::Running);
     m_rows = m_directory->makeRows(m_directory);
@@ -143,7 +206,24 @@ void ConnectionTester::onRowsChanged()
     const auto total = m_rows->total();
     const QString count = QLocale().toString(total.value_or(m_rows->rowCount()));
     set(Read, TestStep::State::Passed, total ? tr("%1: %2").arg(name, count) : tr("%1: %2 on the first page").arg(name, count));
+    conclude();
+}
+
+/// What can be said only at the end, of the answers that came.
+void ConnectionTester::conclude()
+{
+    m_steps[Permission] = ProbeWords::permissions(m_directory->connection());
+    m_steps[Clock] = ProbeWords::clock(m_directory->connection());
+    Q_EMIT changed();
     end({});
+}
+
+void ConnectionTester::passUntil(Index index)
+{
+    for (int i = 0; i < index; ++i) {
+        if (m_steps.at(i).state == TestStep::State::Waiting || m_steps.at(i).state == TestStep::State::Running)
+            m_steps[i].state = TestStep::State::Passed;
+    }
 }
 
 void ConnectionTester::set(Index index, TestStep::State state, const QString &text)
@@ -155,7 +235,9 @@ void ConnectionTester::set(Index index, TestStep::State state, const QString &te
 
 void ConnectionTester::fail(Index index, const Error &error)
 {
-    set(index, TestStep::State::Failed, ErrorText::of(error, m_host).summary);
+    const QString seen = m_steps.at(index).text; // of the certificate that did not do
+    const QString summary = ErrorText::of(error, m_host).summary;
+    set(index, TestStep::State::Failed, seen.isEmpty() ? summary : tr("%1 (%2)", "what failed, what was seen").arg(summary, seen));
     end(error);
 }
 

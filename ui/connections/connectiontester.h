@@ -5,11 +5,14 @@
 
 #include <QCoreApplication>
 #include <QObject>
+#include <QPointer>
 
 namespace Provost {
 
 class Directory;
 class RowSource;
+class ServerProbe;
+struct ServerReport;
 struct ServiceDescription;
 
 /// One thing a connection test looked at.
@@ -21,7 +24,8 @@ struct TestStep {
     friend bool operator==(const TestStep &, const TestStep &) = default;
 };
 
-/// Tries a connection step by step: reach it, read what it declares, read a first page with the token. Leaves nothing behind.
+/// Tries a connection step by step: find its name, reach it, see its certificate, sign in, read what it declares and a first page, and see what the token allows.
+/// Leaves nothing behind.
 class ConnectionTester : public QObject
 {
     Q_OBJECT
@@ -40,10 +44,16 @@ public:
 
 Q_SIGNALS:
     void changed(); ///< steps()
+    void browserNeeded(const QUrl &url); ///< a person has to sign in there
     void finished(const std::optional<Provost::Error> &error); ///< none: everything works; not after stop()
 
 private:
-    enum Index { Reach, Capabilities, Types, Schemas, Read, StepCount };
+    enum Index { Name, Reach, Secure, Token, Capabilities, Types, Schemas, Read, Permission, Clock, StepCount };
+    void probe();
+    void onProbed(const ServerReport &report);
+    void signIn();
+    void conclude();
+    void passUntil(Index index);
     void onDirectoryChanged();
     void onRowsChanged();
     void describe(const ServiceDescription &description);
@@ -53,6 +63,8 @@ private:
     void end(const std::optional<Error> &error);
 
     Factory m_factory;
+    bool m_isReal; ///< not a stand-in of a test, which has no server
+    QPointer<ServerProbe> m_probe;
     Directory *m_directory = nullptr;
     RowSource *m_rows = nullptr;
     QString m_host {};

@@ -9,7 +9,10 @@
 #include "widgets/theme.h"
 
 #include <QBoxLayout>
+#include <QFile>
+#include <QFileDialog>
 #include <QPushButton>
+#include <QSaveFile>
 #include <QShortcut>
 
 #include <algorithm>
@@ -17,6 +20,10 @@
 using namespace Qt::StringLiterals;
 
 namespace Provost {
+
+namespace {
+constexpr qint64 largestFile = 16 * 1024 * 1024;
+}
 
 ManageConnectionsDialog::ManageConnectionsDialog(ConnectionStore &store, QWidget *parent, ConnectionTester::Factory factory)
     : QDialog(parent)
@@ -27,6 +34,9 @@ ManageConnectionsDialog::ManageConnectionsDialog(ConnectionStore &store, QWidget
     , m_list(new ConnectionList(this))
     , m_empty(new EmptyState(this))
     , m_open(addButton(u"openSelected"_s, tr("&Open"), &ManageConnectionsDialog::onOpen))
+    , m_newWindow(addButton(u"openInNewWindow"_s, tr("Open in a new &window"), &ManageConnectionsDialog::onNewWindow))
+    , m_export(addButton(u"exportConnections"_s, tr("E&xport…"), &ManageConnectionsDialog::onExport))
+    , m_import(addButton(u"importConnections"_s, tr("&Import…"), &ManageConnectionsDialog::onImport))
     , m_edit(addButton(u"editSelected"_s, tr("&Edit…"), &ManageConnectionsDialog::onEdit))
     , m_remove(addButton(u"removeSelected"_s, tr("&Remove"), &ManageConnectionsDialog::onRemove))
 {
@@ -65,8 +75,11 @@ void ManageConnectionsDialog::layOut()
     close->setAutoDefault(false);
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
     auto *side = new QVBoxLayout;
-    for (QPushButton *button : {m_open, m_edit, m_remove})
+    for (QPushButton *button : {m_open, m_newWindow, m_edit, m_remove})
         side->addWidget(button);
+    side->addStretch();
+    side->addWidget(m_export);
+    side->addWidget(m_import);
     side->addStretch();
     side->addWidget(close);
     auto *row = new QHBoxLayout;
@@ -91,7 +104,7 @@ void ManageConnectionsDialog::reload(const Result<void> &outcome)
     m_list->setConnections(m_connections);
     m_list->setHidden(m_connections.isEmpty());
     m_empty->setHidden(!m_connections.isEmpty());
-    for (QPushButton *button : {m_open, m_edit, m_remove})
+    for (QPushButton *button : {m_open, m_newWindow, m_edit, m_remove, m_export})
         button->setEnabled(!m_connections.isEmpty());
 }
 
@@ -120,6 +133,65 @@ void ManageConnectionsDialog::onOpen()
     accept();
 }
 
+void ManageConnectionsDialog::onNewWindow()
+{
+    if (current())
+        Q_EMIT newWindowRequested(m_list->currentName());
+}
+
+void ManageConnectionsDialog::onExport()
+{
+    auto *dialog = new QFileDialog(this, tr("Export connections"));
+    dialog->setObjectName(u"exportDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(u"json"_s);
+    connect(dialog, &QFileDialog::fileSelected, this, &ManageConnectionsDialog::exportTo);
+    dialog->open();
+}
+
+void ManageConnectionsDialog::exportTo(const QString &fileName)
+{
+    QSaveFile file(fileName);
+    const QByteArray text = ConnectionStore::exported(m_connections).toIndentedBytes() + '\n';
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
+        return m_banner->setError(Error::store(u"%1: %2"_s.arg(fileName, file.errorString())));
+    m_removed.reset();
+    m_strip->setMessage(MessageStrip::Tone::Success, tr("%n connection(s) exported, without secrets.", nullptr, int(m_connections.size())));
+    m_strip->show();
+}
+
+void ManageConnectionsDialog::onImport()
+{
+    auto *dialog = new QFileDialog(this, tr("Import connections"));
+    dialog->setObjectName(u"importDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, &ManageConnectionsDialog::importFrom);
+    dialog->open();
+}
+
+void ManageConnectionsDialog::importFrom(const QString &fileName)
+{
+    QFile file(fileName);
+    if (!file.open(QIODevice::ReadOnly))
+        return m_banner->setError(Error::validation(u"%1: %2"_s.arg(fileName, file.errorString())));
+    const Result<Json> document = Json::parse(file.read(largestFile));
+    const auto found = document ? ConnectionStore::imported(*document, otherNames({})) : Result<QList<SavedConnection>>(document.error());
+    if (!found)
+        return m_banner->setError(found.error());
+    Result<void> outcome;
+    for (const SavedConnection &connection : *found) {
+        if (outcome.ok())
+            outcome = m_store.save(connection);
+    }
+    m_removed.reset();
+    reload(outcome);
+    m_strip->setMessage(MessageStrip::Tone::Success, tr("%n connection(s) imported. Each asks for its secret when it is opened.", nullptr, int(found->size())));
+    m_strip->show();
+    Q_EMIT connectionsChanged();
+}
+
 void ManageConnectionsDialog::onEdit()
 {
     const SavedConnection *chosen = current();
@@ -130,16 +202,18 @@ void ManageConnectionsDialog::onEdit()
     dialog->setTakenNames(otherNames(chosen->name));
     dialog->setConnection(*chosen);
     connect(dialog, &ConnectDialog::chosen, this,
-            [this, name = chosen->name](const ConnectionSettings &, const SavedConnection &edited) { onEdited(name, edited); });
+            [this, name = chosen->name](const ConnectionSettings &settings, const SavedConnection &edited) { onEdited(name, edited, settings.secrets); });
     dialog->open();
 }
 
-void ManageConnectionsDialog::onEdited(const QString &oldName, const SavedConnection &edited)
+void ManageConnectionsDialog::onEdited(const QString &oldName, const SavedConnection &edited, const SignInSecrets &secrets)
 {
     Result<void> outcome = m_store.save(edited); // first: a failure must not lose the old one
     if (outcome.ok() && edited.name != oldName)
         outcome = m_store.remove(oldName);
     reload(outcome);
+    if (outcome.ok() && !secrets.isEmpty())
+        Q_EMIT secretsEntered(edited.name, secrets);
     Q_EMIT connectionsChanged();
 }
 

@@ -26,15 +26,22 @@ public:
 Q_SIGNALS:
     void connectionsChanged();
     void openRequested(const QString &name); ///< the dialog closes after it
+    void newWindowRequested(const QString &name);
+    void secretsEntered(const QString &name, const Provost::SignInSecrets &secrets); ///< typed while editing; to be kept
 
 private:
     void layOut();
     [[nodiscard]] QPushButton *addButton(const QString &objectName, const QString &text, void (ManageConnectionsDialog::*handler)());
     void onOpen();
+    void onNewWindow();
+    void onExport();
+    void onImport();
+    void exportTo(const QString &fileName);
+    void importFrom(const QString &fileName);
     void onEdit();
     void onRemove();
     void onUndo();
-    void onEdited(const QString &oldName, const SavedConnection &edited);
+    void onEdited(const QString &oldName, const SavedConnection &edited, const SignInSecrets &secrets);
     void reload(const Result<void> &outcome);
     [[nodiscard]] const SavedConnection *current() const;
     [[nodiscard]] QStringList otherNames(const QString &than) const;
@@ -48,6 +55,9 @@ private:
     ConnectionList *m_list;
     EmptyState *m_empty;
     QPushButton *m_open;
+    QPushButton *m_newWindow;
+    QPushButton *m_export;
+    QPushButton *m_import;
     QPushButton *m_edit;
     QPushButton *m_remove;
 };

@@ -21,14 +21,15 @@ struct Known {
 };
 
 constexpr const char *entraNeeds = QT_TRANSLATE_NOOP(
-    "ProviderChoice", "The SCIM API switched on for the tenant (it is billed per call), and a token issued to an application with User.Read.All and "
-                      "Group.Read.All. Tokens last about an hour.");
+    "ProviderChoice", "An application registered in the tenant, and the SCIM API switched on for it (each call is billed).");
 
 constexpr std::array known {
     Known {"entra"_L1, "entra"_L1, QT_TRANSLATE_NOOP("ProviderChoice", "Microsoft Entra ID"), "https://graph.microsoft.com/rp/scim"_L1, entraNeeds},
-    Known {"entra-us"_L1, "entra"_L1, QT_TRANSLATE_NOOP("ProviderChoice", "Microsoft Entra ID (US Government)"),
+    Known {"entra-us"_L1, "entra-us-gov"_L1, QT_TRANSLATE_NOOP("ProviderChoice", "Microsoft Entra ID (US Government)"),
            "https://graph.microsoft.us/rp/scim"_L1, entraNeeds},
-    Known {"entra-cn"_L1, "entra"_L1, QT_TRANSLATE_NOOP("ProviderChoice", "Microsoft Entra ID (China, 21Vianet)"),
+    Known {"entra-us-dod"_L1, "entra-us-dod"_L1, QT_TRANSLATE_NOOP("ProviderChoice", "Microsoft Entra ID (US Department of Defense)"),
+           "https://dod-graph.microsoft.us/rp/scim"_L1, entraNeeds},
+    Known {"entra-cn"_L1, "entra-china"_L1, QT_TRANSLATE_NOOP("ProviderChoice", "Microsoft Entra ID (China, 21Vianet)"),
            "https://microsoftgraph.chinacloudapi.cn/rp/scim"_L1, entraNeeds},
     Known {"aws"_L1, "aws"_L1, QT_TRANSLATE_NOOP("ProviderChoice", "AWS IAM Identity Center"),
            "https://scim.{region}.amazonaws.com/{tenant}/scim/v2"_L1,
@@ -50,7 +51,7 @@ ProviderChoice other()
             .profileId = {},
             .title = ProviderChoice::tr("Another SCIM 2.0 service"),
             .urlTemplate = {},
-            .needs = ProviderChoice::tr("Its base URL and a bearer token. How it behaves is found out by asking it.")};
+            .needs = ProviderChoice::tr("Its base URL, and whatever it wants for signing in. How it behaves is found out by asking it.")};
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connections/tokendialog.h"
 
+#include "connections/signinguide.h"
 #include "connections/tokenfield.h"
 #include "errors/errorbanner.h"
 #include "widgets/elidedlabel.h"
@@ -22,7 +23,7 @@ TokenDialog::TokenDialog(const SavedConnection &connection, QWidget *parent)
     , m_open(new QPushButton(tr("&Open"), this))
 {
     setObjectName(u"tokenDialog"_s);
-    setWindowTitle(tr("Token for %1").arg(connection.name));
+    setWindowTitle(tr("Sign in to %1").arg(connection.name));
     auto *title = new QLabel(connection.name, this);
     title->setTextFormat(Qt::PlainText);
     title->setWordWrap(true);
@@ -32,7 +33,11 @@ TokenDialog::TokenDialog(const SavedConnection &connection, QWidget *parent)
     address->setElideMode(Qt::ElideMiddle);
     address->setLeftToRight(true);
     address->setSubtle(true);
-    auto *caption = new QLabel(tr("&Token:"), this);
+    const bool isToken = connection.signIn.kind == SignIn::Kind::Bearer;
+    const QString label = isToken ? tr("&Token:") : SignInGuide::secretLabel(connection.signIn.kind);
+    if (!isToken)
+        m_token->takeAnything(QString(label).remove(u'&').remove(u':'));
+    auto *caption = new QLabel(label, this);
     caption->setBuddy(m_token);
     m_token->setObjectName(u"token"_s);
     m_open->setObjectName(u"openConnection"_s);

@@ -14,7 +14,7 @@ namespace Provost {
 class ErrorBanner;
 class TokenField;
 
-/// Asks for the token of a saved connection, which is never kept.
+/// Asks for the token, secret or password of a saved connection that is not kept, or not to be had at the moment.
 class TokenDialog : public QDialog
 {
     Q_OBJECT

@@ -66,13 +66,21 @@ TokenField::TokenField(QWidget *parent)
 
 Redacted<QByteArray> TokenField::token() const
 {
-    return Redacted<QByteArray>(bare(m_field->text()).toLatin1());
+    return Redacted<QByteArray>(m_name.isEmpty() ? bare(m_field->text()).toLatin1() : m_field->text().toUtf8());
 }
 
 bool TokenField::isUsable() const
 {
+    if (!m_name.isEmpty())
+        return !m_field->text().isEmpty();
     const QString token = bare(m_field->text());
     return !token.isEmpty() && canBeSent(token);
+}
+
+void TokenField::takeAnything(const QString &name)
+{
+    m_name = name;
+    retranslate();
 }
 
 void TokenField::clear()
@@ -90,16 +98,16 @@ void TokenField::showText(bool shown)
 
 void TokenField::judge()
 {
-    if (canBeSent(bare(m_field->text())))
-        m_message->say(tr("The token is never saved: Provost asks for it again after a restart."));
+    if (!m_name.isEmpty() || canBeSent(bare(m_field->text())))
+        m_message->say(tr("Kept in this computer's keychain, or in a vault with a passphrase; never in the open."));
     else
         m_message->say(tr("There is a space or a special character in the token; perhaps more than the token was copied."), HintLabel::Tone::Problem);
 }
 
 void TokenField::retranslate()
 {
-    m_field->setAccessibleName(tr("Bearer token"));
-    m_field->setPlaceholderText(tr("Paste the bearer token"));
+    m_field->setAccessibleName(m_name.isEmpty() ? tr("Bearer token") : m_name);
+    m_field->setPlaceholderText(m_name.isEmpty() ? tr("Paste the bearer token") : QString());
     m_reveal->setText(m_reveal->isChecked() ? tr("Hide the token") : tr("Show the token"));
     m_reveal->setToolTip(m_reveal->text());
     judge();

@@ -22,6 +22,7 @@ public:
     [[nodiscard]] Redacted<QByteArray> token() const;
     [[nodiscard]] bool isUsable() const; ///< there is one, and it can stand in a header
     void clear();
+    void takeAnything(const QString &name); ///< a password or client secret instead of a token: nothing is taken off or objected to
 
 Q_SIGNALS:
     void changed();
@@ -34,6 +35,7 @@ private:
     void judge();
     void retranslate();
 
+    QString m_name {}; ///< empty: a bearer token
     QLineEdit *m_field;
     QAction *m_reveal;
     HintLabel *m_message;

@@ -80,6 +80,14 @@ std::optional<ErrorText> tlsHint(const QString &detail, const QString &server)
         return ErrorText {ErrorText::tr("The issuer of the certificate of %1 is not known.").arg(server),
                           ErrorText::tr("Add the issuing CA certificate (PEM file) to the connection, or have the server send its whole chain. "
                                         "Nothing was sent.")};
+    // what OpenSSL says, which has no translation
+    const auto holds = [&detail](QStringView words) { return detail.contains(words, Qt::CaseInsensitive); };
+    if (holds(u"protocol version") || holds(u"unsupported protocol") || holds(u"wrong version number"))
+        return ErrorText {ErrorText::tr("%1 offers only an outdated version of TLS, or none.").arg(server),
+                          ErrorText::tr("TLS 1.2 or newer is needed: its operator has to switch it on. Check the port in the base URL, too. Nothing was sent.")};
+    if (holds(u"certificate required") || holds(u"bad certificate") || holds(u"alert handshake failure") || holds(u"unknown ca"))
+        return ErrorText {ErrorText::tr("%1 wants a client certificate that it knows.").arg(server),
+                          ErrorText::tr("Choose “Client certificate (mutual TLS)” as the way to sign in, with a certificate that the server accepts.")};
     return {};
 }
 

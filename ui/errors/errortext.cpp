@@ -2,6 +2,7 @@
 #include "errors/errortext.h"
 
 #include "errors/errorhints.h"
+#include "errors/signinhints.h"
 
 #include <QLocale>
 
@@ -188,8 +189,14 @@ QString capitalised(QString sentence)
 
 ErrorText ErrorText::of(const Error &error, const QString &server)
 {
-    const QString name = server.isEmpty() ? tr("the server") : server;
-    ErrorText text = providerHint(error).value_or(ofKind(error, name));
+    const QString endpoint = signInHost(error); // what failed is not the directory, but where its tokens come from
+    const QString name = !endpoint.isEmpty() ? endpoint : server.isEmpty() ? tr("the server") : server;
+    std::optional<ErrorText> known = signInHint(error);
+    if (!known)
+        known = refusalHint(error, name);
+    if (!known)
+        known = providerHint(error);
+    ErrorText text = known.value_or(ofKind(error, name));
     if (server.isEmpty())
         text.summary = capitalised(text.summary);
     if (error.inDoubt)

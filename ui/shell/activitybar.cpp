@@ -44,6 +44,7 @@ ActivityBar::ActivityBar(QWidget *parent)
     , m_budget(makeFigure(this, u"budgetLabel"_s))
     , m_spent(makeFigure(this, u"spentLabel"_s))
     , m_pause(makeIconButton(this, u"pauseButton"_s, u"pause"_s, tr("Hold back requests")))
+    , m_goOn(new QToolButton(this))
 {
     setObjectName(u"activityBar"_s);
     m_words->setObjectName(u"saidLabel"_s);
@@ -51,6 +52,10 @@ ActivityBar::ActivityBar(QWidget *parent)
     m_wordsTimer->setInterval(wordsMs);
     connect(m_wordsTimer, &QTimer::timeout, m_words, [this] { m_words->setText({}); });
     connect(m_pause, &QToolButton::clicked, this, &ActivityBar::togglePause);
+    m_goOn->setObjectName(u"beyondBudget"_s);
+    m_goOn->setText(tr("Budget used up: go on"));
+    m_goOn->setToolTip(tr("Requests that a person makes are sent again until the program ends; those in the background are not."));
+    connect(m_goOn, &QToolButton::clicked, this, &ActivityBar::goOnBeyondBudget);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(scaled(font(), 12), 0, scaled(font(), 6), 0);
     row->setSpacing(scaled(font(), 14));
@@ -58,6 +63,7 @@ ActivityBar::ActivityBar(QWidget *parent)
     row->addWidget(m_traffic);
     row->addWidget(m_budget);
     row->addWidget(m_spent);
+    row->addWidget(m_goOn);
     row->addWidget(m_pause);
     setConnection(nullptr);
 }
@@ -67,11 +73,13 @@ void ActivityBar::setConnection(Connection *connection)
     if (m_connection) {
         m_connection->governor().disconnect(this);
         m_connection->log().disconnect(this);
+        m_connection->costs().disconnect(this);
     }
     m_connection = connection;
     if (connection) {
         connect(&connection->governor(), &Governor::changed, this, &ActivityBar::showFigures);
         connect(&connection->log(), &HttpLog::appended, this, &ActivityBar::showFigures);
+        connect(&connection->costs(), &CostMeter::changed, this, &ActivityBar::showMeter);
     }
     m_pause->setVisible(connection);
     showFigures();
@@ -102,7 +110,7 @@ void ActivityBar::showFigures()
     m_traffic->setText(traffic());
     m_budget->setText(budget());
     m_budget->setVisible(!m_budget->text().isEmpty());
-    m_spent->setText(spent());
+    showMeter();
     if (!m_connection)
         return m_countdown.stop();
     const Governor &governor = m_connection->governor();
@@ -145,16 +153,57 @@ QString ActivityBar::budget() const
     return words.join(u" · "_s);
 }
 
+namespace {
+
+QString money(const CostMeter &meter, qint64 calls)
+{
+    return QLocale().toCurrencyString(meter.costOf(calls), meter.price().currency + u' ');
+}
+
+QString callsAndMoney(const CostMeter &meter, qint64 calls)
+{
+    const QString words = ActivityBar::tr("%Ln call(s)", nullptr, int(calls));
+    return meter.price().perCall > 0 ? words + u" · "_s + money(meter, calls) : words;
+}
+
+} // namespace
+
 QString ActivityBar::spent() const
+{
+    return m_connection ? callsAndMoney(m_connection->costs(), m_connection->costs().session()) : QString();
+}
+
+QString ActivityBar::spentInDetail() const
 {
     if (!m_connection)
         return {};
-    const qint64 calls = m_connection->log().sentCount();
-    const QString words = tr("%Ln call(s)", nullptr, int(calls));
-    const ServerProfile::Price price = m_connection->profile().price;
-    if (price.perCall <= 0)
-        return words;
-    return words + u" · "_s + tr("at most %1", "money").arg(QLocale().toCurrencyString(double(calls) * price.perCall, price.currency + u' '));
+    const CostMeter &meter = m_connection->costs();
+    QStringList lines {tr("Billable calls, by UTC days:"), tr("Since it was opened: %1").arg(callsAndMoney(meter, meter.session())),
+                       tr("Today: %1").arg(callsAndMoney(meter, meter.counts().today)), tr("This month: %1").arg(callsAndMoney(meter, meter.counts().month))};
+    if (meter.allowedCalls() > 0)
+        lines << tr("Budget of a month: %1").arg(callsAndMoney(meter, meter.allowedCalls()));
+    return lines.join(u'\n');
+}
+
+void ActivityBar::showMeter()
+{
+    m_spent->setText(spent());
+    m_spent->setToolTip(spentInDetail());
+    const CostMeter::Level level = m_connection ? m_connection->costs().level() : CostMeter::Level::Fine;
+    const ThemeColors colors = ThemeColors::of(palette());
+    QPalette own = palette();
+    if (level != CostMeter::Level::Fine)
+        own.setColor(QPalette::PlaceholderText, level == CostMeter::Level::Warning ? colors.warning : colors.danger);
+    m_spent->setPalette(own);
+    m_goOn->setVisible(level == CostMeter::Level::UsedUp && !m_connection->costs().isAllowedBeyond());
+    if (level == CostMeter::Level::Warning)
+        m_spent->setText(tr("%1 of %2 this month", "calls").arg(QLocale().toString(m_connection->costs().counts().month), QLocale().toString(m_connection->costs().allowedCalls())));
+}
+
+void ActivityBar::goOnBeyondBudget()
+{
+    if (m_connection)
+        m_connection->costs().allowBeyond(true);
 }
 
 } // namespace Provost

@@ -34,6 +34,9 @@ private:
     [[nodiscard]] QString traffic() const;
     [[nodiscard]] QString budget() const;
     [[nodiscard]] QString spent() const;
+    [[nodiscard]] QString spentInDetail() const;
+    void showMeter();
+    void goOnBeyondBudget();
 
     QPointer<Connection> m_connection;
     QBasicTimer m_countdown; ///< runs only while held back
@@ -43,6 +46,7 @@ private:
     QLabel *m_budget;
     QLabel *m_spent;
     QToolButton *m_pause;
+    QToolButton *m_goOn; ///< beyond the budget
 };
 
 } // namespace Provost

@@ -73,7 +73,9 @@ void MainWindow::rebuild()
     statusBar()->removeWidget(m_activity);
     m_activity->deleteLater();
     build();
+    const QColor color = m_color;
     showDirectory(m_directory, m_environment.value_or(SavedConnection::Environment::Practice));
+    setConnectionColor(color);
 }
 
 void MainWindow::connectStartPage()
@@ -186,6 +188,7 @@ void MainWindow::showDirectory(Directory *directory, SavedConnection::Environmen
     m_workspace.reset();
     m_directory = directory;
     m_environment = directory ? std::optional(environment) : std::nullopt;
+    m_color = {};
     m_switcher->setConnection(directory ? directory->name() : QString(), m_environment);
     m_activity->setConnection(directory ? &directory->connection() : nullptr);
     setWindowTitle(directory ? tr("%1 – Provost", "window title").arg(directory->name()) : tr("Provost"));
@@ -210,6 +213,12 @@ void MainWindow::openFirstPage()
     focusSearch(); // who opens a directory looks for somebody
 }
 
+void MainWindow::setConnectionColor(const QColor &color)
+{
+    m_color = color;
+    paintStrip();
+}
+
 Directory *MainWindow::directory() const
 {
     return m_directory;
@@ -232,7 +241,7 @@ void MainWindow::openConnectDialog()
         taken.append(connection.name);
     dialog->setTakenNames(taken);
     connect(dialog, &ConnectDialog::chosen, this,
-            [this](const ConnectionSettings &settings, const SavedConnection &saved) { m_services.connectTo(saved, settings.token, true); });
+            [this](const ConnectionSettings &settings, const SavedConnection &saved) { m_services.connectTo(saved, settings.secrets, true); });
     dialog->show();
 }
 
@@ -247,6 +256,8 @@ void MainWindow::openConnections()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ManageConnectionsDialog::connectionsChanged, &m_services, &WindowServices::connectionsChanged);
     connect(dialog, &ManageConnectionsDialog::openRequested, &m_services, &WindowServices::openConnection);
+    connect(dialog, &ManageConnectionsDialog::newWindowRequested, &m_services, &WindowServices::openInNewWindow);
+    connect(dialog, &ManageConnectionsDialog::secretsEntered, &m_services, &WindowServices::keepSecrets);
     dialog->show();
 }
 
@@ -297,7 +308,7 @@ void MainWindow::cyclePanes(int step)
 void MainWindow::paintStrip()
 {
     QPalette own = palette();
-    own.setColor(QPalette::Window, m_environment ? EnvironmentLook::of(*m_environment, own).ground : ThemeColors::of(own).rail);
+    own.setColor(QPalette::Window, m_color.isValid() ? m_color : m_environment ? EnvironmentLook::of(*m_environment, own).ground : ThemeColors::of(own).rail);
     m_strip->setPalette(own);
     m_strip->setToolTip(m_environment ? EnvironmentLook::of(*m_environment, own).word : QString());
     if (auto *side = findChild<QWidget *>(u"side"_s)) {

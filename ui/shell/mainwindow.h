@@ -3,6 +3,7 @@
 
 #include "shell/windowservices.h"
 
+#include <QColor>
 #include <QMainWindow>
 #include <QPointer>
 
@@ -30,6 +31,7 @@ public:
 
     /// Shows another directory, or none. Not owned: it lives until the next call, or longer than the window.
     void showDirectory(Directory *directory, SavedConnection::Environment environment);
+    void setConnectionColor(const QColor &color); ///< of the strip, instead of the environment's; invalid: that
     [[nodiscard]] Directory *directory() const;
     [[nodiscard]] Workspace *workspace() const { return m_workspace.get(); }
 
@@ -63,6 +65,7 @@ private:
     WindowServices &m_services;
     QPointer<Directory> m_directory;
     std::optional<SavedConnection::Environment> m_environment;
+    QColor m_color; ///< invalid: the environment's
     bool m_rebuilding = false;
     QWidget *m_strip = nullptr;
     ConnectionSwitcher *m_switcher = nullptr;

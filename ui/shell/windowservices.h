@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/redacted.h"
+#include "net/auth/signin.h"
 #include "scim/json.h"
 #include "store/connectionstore.h"
 
@@ -24,8 +24,11 @@ public:
     [[nodiscard]] virtual ConnectionStore *connectionStore() { return nullptr; } ///< for the dialog that manages them; null: none
     [[nodiscard]] virtual QList<SavedConnection> connections() const = 0; ///< saved ones, without the practice directory
     virtual void openConnection(const QString &name) = 0; ///< one of connections(); may ask for its token first
+    virtual void openInNewWindow(const QString &) { } ///< likewise, leaving this window as it is
+    virtual void keepSecrets(const QString &, const SignInSecrets &) { } ///< of a saved connection that was edited
     virtual void openPractice() = 0;
-    virtual void connectTo(const SavedConnection &connection, const Redacted<QByteArray> &token, bool remember) = 0;
+    /// Opens it; with `remember` it is saved, and its secrets kept where there is a place for them.
+    virtual void connectTo(const SavedConnection &connection, const SignInSecrets &secrets, bool remember) = 0;
     virtual void saveProfile(const Json &profile) { Q_UNUSED(profile) } ///< a corrected profile, for the connections opened from now on
     virtual void applySettings() = 0; ///< the settings dialog has changed theme or language in settings()
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "connections/vaultdialog.h"
 #include "gui/tour/tour.h"
+#include "net/auth/signin.h"
 
+#include <QComboBox>
 #include <QDialog>
 #include <QMenu>
 #include <QPushButton>
@@ -19,6 +22,22 @@ Error serverDown()
 QWidget *dialogNamed(const Guide &guide, const QString &name)
 {
     return guide.find<QDialog>(name);
+}
+
+void chooseKind(const Guide &guide, SignIn::Kind kind)
+{
+    auto *kinds = guide.find<QComboBox>(u"signInKind"_s);
+    kinds->setCurrentIndex(kinds->findData(int(kind)));
+}
+
+QWidget *openVaultDialog(const Guide &guide, VaultDialog::Purpose purpose)
+{
+    auto *dialog = new VaultDialog(purpose, guide.window.get());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    if (purpose == VaultDialog::Purpose::Unlock)
+        dialog->setError({.kind = ErrorKind::Auth, .detail = u"wrong passphrase"_s});
+    dialog->open();
+    return dialog;
 }
 
 } // namespace
@@ -52,6 +71,11 @@ std::vector<Stop> allStops()
         {u"cannot-search"_s, [](Guide &g) -> QWidget * { g.refuseFilters(); g.type(u"searchField"_s, u"kolb"_s); return nullptr; }},
         {u"production"_s, [](Guide &g) -> QWidget * { g.pretend({}); g.select(4); return nullptr; }},
         {u"shortcuts"_s, [](Guide &g) -> QWidget * { g.key(Qt::Key_F1); return dialogNamed(g, u"shortcutsDialog"_s); }},
+        {u"connect-entra-secret"_s, [](Guide &g) -> QWidget * { g.window->openConnectDialog(); g.settle(); chooseKind(g, SignIn::Kind::ClientSecret); return g.window->findChild<QDialog *>(); }},
+        {u"connect-browser"_s, [](Guide &g) -> QWidget * { g.window->openConnectDialog(); g.settle(); chooseKind(g, SignIn::Kind::AuthorizationCode); return g.window->findChild<QDialog *>(); }},
+        {u"connect-more"_s, [](Guide &g) -> QWidget * { g.window->openConnectDialog(); g.settle(); g.click(u"moreSettings"_s); return g.window->findChild<QDialog *>(); }},
+        {u"vault-new"_s, [](Guide &g) -> QWidget * { return openVaultDialog(g, VaultDialog::Purpose::Make); }},
+        {u"vault-wrong"_s, [](Guide &g) -> QWidget * { return openVaultDialog(g, VaultDialog::Purpose::Unlock); }},
         {u"connect"_s, [](Guide &g) -> QWidget * { g.window->openConnectDialog(); g.settle(); return g.window->findChild<QDialog *>(); }},
     };
 }

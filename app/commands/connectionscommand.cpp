@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commands/connectionscommand.h"
+
+#include "commands/connectionoptions.h"
+#include "commands/target.h"
+#include "commands/targetjob.h"
+#include "commands/texttable.h"
+
+#include <QFile>
+#include <QSaveFile>
+
+namespace Provost {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Json documentOf(const SavedConnection &connection)
+{
+    Json json = Json::object();
+    connection.writeTo(json);
+    json.remove(u"id");
+    return json;
+}
+
+QStringList rowOf(const SavedConnection &connection)
+{
+    const Json json = documentOf(connection);
+    return {connection.name, connection.baseUrl.toString(), connection.profileId, SignIn::nameOf(connection.signIn.kind),
+            json.value(u"environment").toString(), connection.isReadOnly ? u"x"_s : QString()};
+}
+
+const QStringList &header()
+{
+    static const QStringList names {u"name"_s, u"baseUrl"_s, u"profile"_s, u"auth"_s, u"environment"_s, u"readOnly"_s};
+    return names;
+}
+
+QByteArray asCsv(const QList<SavedConnection> &connections)
+{
+    QString text = header().join(u',') + u"\r\n"_s;
+    for (const SavedConnection &connection : connections) {
+        QStringList cells = rowOf(connection);
+        for (QString &cell : cells)
+            cell = u'"' + cell.replace(u'"', u"\"\""_s) + u'"';
+        text += cells.join(u',') + u"\r\n"_s;
+    }
+    return text.toUtf8();
+}
+
+QByteArray textOf(const QList<SavedConnection> &connections, OutputFormat format)
+{
+    Json list = Json::array();
+    QByteArray lines;
+    QList<QStringList> rows;
+    for (const SavedConnection &connection : connections) {
+        list.append(documentOf(connection));
+        lines += documentOf(connection).toBytes() + '\n';
+        rows << rowOf(connection);
+    }
+    switch (format) {
+    case OutputFormat::Json:
+        return list.toIndentedBytes() + '\n';
+    case OutputFormat::JsonLines:
+        return lines;
+    case OutputFormat::Csv:
+        return asCsv(connections);
+    case OutputFormat::Table:
+        break;
+    }
+    return textTable(header(), rows, 60).toUtf8();
+}
+
+/// Certificate and key become one secret where they are to be kept; otherwise the files stay where they are.
+Result<SignInSecrets> secretsFrom(const QCommandLineParser &parser, SavedConnection &connection)
+{
+    const auto secret = Target::secretFrom(parser, u"secret"_s);
+    if (!secret)
+        return secret.error();
+    SignInSecrets secrets {.secret = *secret};
+    if (!parser.isSet(u"keep-key"_s) || connection.signIn.certificateFile.isEmpty())
+        return secrets;
+    QByteArray all;
+    for (QString *fileName : {&connection.signIn.certificateFile, &connection.signIn.keyFile}) {
+        if (fileName->isEmpty() || fileName->startsWith("pkcs11:"_L1))
+            continue;
+        QFile file(*fileName); // PKCS#12 is binary: nothing may be trimmed
+        if (!file.open(QIODevice::ReadOnly))
+            return Error::validation(u"%1: %2"_s.arg(*fileName, file.errorString()));
+        if (!all.isEmpty())
+            all += '\n';
+        all += file.read(1024 * 1024);
+        fileName->clear();
+    }
+    secrets.keyPair = Redacted(all);
+    return secrets;
+}
+
+} // namespace
+
+ConnectionsCommand::ConnectionsCommand(QObject *parent)
+    : Command(parent)
+{
+}
+
+ConnectionsCommand::~ConnectionsCommand() = default;
+
+void ConnectionsCommand::describe(QCommandLineParser &parser) const
+{
+    parser.addPositionalArgument(u"action"_s, tr("list, show NAME, add NAME, remove NAME, export FILE [NAME]..., import FILE."), u"[ACTION]"_s);
+    ConnectionOptions::addTo(parser);
+    parser.addOptions({
+        {u"secret-env"_s, tr("The environment variable that holds the token, client secret, password, or the key's passphrase."), tr("variable")},
+        {u"secret-file"_s, tr("The file that holds it."), tr("file")},
+        {u"keep-key"_s, tr("Keep certificate and key with the secrets, instead of reading the files each time.")},
+        {u"replace"_s, tr("add: replace the connection of that name.")},
+        {u"vault-passphrase-env"_s, tr("Keep secrets in the vault; the environment variable that holds its passphrase."), tr("variable")},
+    });
+}
+
+void ConnectionsCommand::start()
+{
+    m_store = std::make_unique<ConnectionStore>(dataDir());
+    m_secrets = new SecretStore(dataDir(), this);
+    const QString action = arguments().value(0, u"list"_s);
+    if (action == "list"_L1)
+        list();
+    else if (action == "show"_L1)
+        show();
+    else if (action == "add"_L1)
+        add();
+    else if (action == "remove"_L1)
+        remove();
+    else if (action == "export"_L1)
+        exportTo();
+    else if (action == "import"_L1)
+        importFrom();
+    else
+        usage(tr("connections: there is no action \"%1\"; it takes list, show, add, remove, export or import").arg(action));
+}
+
+bool ConnectionsCommand::takes(int count, const QString &what)
+{
+    if (arguments().size() == count && !arguments().constLast().isEmpty())
+        return true;
+    usage(tr("connections %1 takes %2").arg(arguments().constFirst(), what));
+    return false;
+}
+
+void ConnectionsCommand::list()
+{
+    const auto all = m_store->load();
+    if (!all)
+        return fail(all.error());
+    if (write(textOf(*all, output().format())))
+        finish(ExitCode::Done);
+}
+
+void ConnectionsCommand::show()
+{
+    if (!takes(2, tr("a name")))
+        return;
+    const auto found = m_store->find(arguments().at(1));
+    if (!found)
+        return fail(found.error());
+    const bool isJson = output().format() == OutputFormat::Json;
+    if (write(isJson ? QByteArray(documentOf(*found).toIndentedBytes() + '\n') : textOf({*found}, output().format())))
+        finish(ExitCode::Done);
+}
+
+void ConnectionsCommand::add()
+{
+    if (!takes(2, tr("a name")))
+        return;
+    auto connection = ConnectionOptions::read(options(), arguments().at(1));
+    if (!connection)
+        return fail(connection.error());
+    const auto secrets = secretsFrom(options(), connection.value());
+    if (!secrets)
+        return fail(secrets.error());
+    const auto all = m_store->load();
+    if (!all)
+        return fail(all.error());
+    for (const SavedConnection &known : *all) {
+        if (known.name == connection->name && !options().isSet(u"replace"_s))
+            return usage(tr("there is a connection named \"%1\" already; --replace replaces it").arg(known.name));
+    }
+    keep(*connection, *secrets);
+}
+
+void ConnectionsCommand::keep(const SavedConnection &connection, const SignInSecrets &secrets)
+{
+    if (secrets.isEmpty())
+        return endWith(m_store->save(connection));
+    auto *unlocking = TargetJob::unlock(options(), *m_secrets, this);
+    unlocking->then(this, [this, connection, secrets](const Result<void> &opened) {
+        if (!opened)
+            return fail(opened.error());
+        if (m_secrets->place() == SecretStore::Place::None)
+            return usage(tr("there is no keychain here; --vault-passphrase-env makes a vault to keep the secret in"));
+        // the file first, for the store gives the id; without its secret it is still right, and asks for it
+        if (const auto saved = m_store->save(connection); !saved)
+            return fail(saved.error());
+        writeSecrets(connection, secrets);
+    });
+}
+
+void ConnectionsCommand::writeSecrets(const SavedConnection &connection, const SignInSecrets &secrets)
+{
+    const auto saved = m_store->find(connection.name);
+    if (!saved)
+        return fail(saved.error());
+    m_secrets->write(saved->id, secrets, this)->then(this, [this](const Result<void> &outcome) { endWith(outcome); });
+}
+
+void ConnectionsCommand::remove()
+{
+    if (!takes(2, tr("a name")))
+        return;
+    const auto found = m_store->find(arguments().at(1));
+    if (!found)
+        return fail(found.error());
+    if (const auto removed = m_store->remove(found->name); !removed)
+        return fail(removed.error());
+    if (found->id.isEmpty() || m_secrets->place() == SecretStore::Place::None)
+        return finish(ExitCode::Done);
+    auto *unlocking = TargetJob::unlock(options(), *m_secrets, this);
+    unlocking->then(this, [this, id = found->id](const Result<void> &opened) {
+        if (!opened)
+            return fail(opened.error());
+        if (m_secrets->isLocked()) {
+            output().say(tr("Its secrets stay in the vault, which is locked."));
+            return finish(ExitCode::Done);
+        }
+        m_secrets->remove(id, this)->then(this, [this](const Result<void> &outcome) { endWith(outcome); });
+    });
+}
+
+void ConnectionsCommand::exportTo()
+{
+    if (arguments().size() < 2)
+        return usage(tr("connections export takes a file, and names unless all are meant"));
+    QList<SavedConnection> chosen;
+    const auto all = m_store->load();
+    if (!all)
+        return fail(all.error());
+    const QStringList names = arguments().mid(2);
+    for (const QString &name : names) {
+        const auto found = m_store->find(name);
+        if (!found)
+            return fail(found.error());
+        chosen << *found;
+    }
+    const QByteArray text = ConnectionStore::exported(names.isEmpty() ? *all : chosen).toIndentedBytes() + '\n';
+    if (arguments().at(1) == "-"_L1) {
+        if (write(text))
+            finish(ExitCode::Done);
+        return;
+    }
+    QSaveFile file(arguments().at(1));
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
+        return fail(Error::store(u"%1: %2"_s.arg(file.fileName(), file.errorString())));
+    finish(ExitCode::Done);
+}
+
+void ConnectionsCommand::importFrom()
+{
+    if (!takes(2, tr("a file")))
+        return;
+    QFile file(arguments().at(1));
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(Error::validation(u"%1: %2"_s.arg(file.fileName(), file.errorString())));
+    const auto document = Json::parse(file.read(16 * 1024 * 1024));
+    if (!document)
+        return fail(Error::validation(u"%1: %2"_s.arg(file.fileName(), document.error().toString())));
+    const auto all = m_store->load();
+    if (!all)
+        return fail(all.error());
+    QStringList taken;
+    for (const SavedConnection &known : *all)
+        taken << known.name;
+    const auto found = ConnectionStore::imported(*document, taken);
+    if (!found)
+        return fail(found.error());
+    for (const SavedConnection &connection : *found) {
+        if (const auto saved = m_store->save(connection); !saved)
+            return fail(saved.error());
+    }
+    if (write(textOf(*found, output().format())))
+        finish(ExitCode::Done);
+}
+
+void ConnectionsCommand::endWith(const Result<void> &outcome)
+{
+    if (outcome)
+        finish(ExitCode::Done);
+    else
+        fail(outcome.error());
+}
+
+} // namespace Provost

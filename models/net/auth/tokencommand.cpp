@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/auth/tokencommand.h"
+
+#include "net/redaction.h"
+#include "scim/json.h"
+
+#include <algorithm>
+
+namespace Provost {
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr qsizetype maxOutput = 256 * 1024;
+
+Result<AccessToken> fromJson(const Json &json)
+{
+    Json answer = json;
+    if (json.contains(u"accessToken")) // Azure's command line: accessToken, expires_on
+        answer.set(u"access_token"_s, json.value(u"accessToken"));
+    if (json.contains(u"id_token") && !answer.contains(u"access_token"))
+        answer.set(u"access_token"_s, json.value(u"id_token"));
+    const qint64 until = json.value(u"expires_on").toInteger();
+    if (until > 0 && !json.contains(u"expires_in"))
+        answer.set(u"expires_in"_s, std::max<qint64>(1, until - QDateTime::currentSecsSinceEpoch()));
+    return AccessToken::fromBody(answer.toBytes());
+}
+
+bool isToken(const QByteArray &text)
+{
+    return !text.isEmpty() && std::all_of(text.begin(), text.end(), [](char c) { return c > ' ' && c < 127; });
+}
+}
+
+TokenCommand::TokenCommand(QStringList command, std::chrono::milliseconds timeout, QObject *parent)
+    : RenewingSource(parent)
+    , m_command(std::move(command))
+    , m_timeout(timeout)
+{
+}
+
+JobOf<AccessToken> *TokenCommand::fetch()
+{
+    return new TokenCommandRun(m_command, m_timeout, this);
+}
+
+TokenCommandRun::TokenCommandRun(const QStringList &command, std::chrono::milliseconds timeout, QObject *parent)
+    : JobOf<AccessToken>(parent)
+    , m_command(command)
+{
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(timeout);
+    connect(&m_patience, &QTimer::timeout, this, [this] { fail(u"gave no token within %1 s"_s.arg(m_patience.interval() / 1000)); });
+    connect(&m_process, &QProcess::readyReadStandardOutput, this, &TokenCommandRun::onOutput);
+    connect(&m_process, &QProcess::finished, this, &TokenCommandRun::onFinished);
+    connect(&m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
+        if (error == QProcess::FailedToStart)
+            fail(u"does not start: %1"_s.arg(m_process.errorString()));
+    });
+}
+
+TokenCommandRun::~TokenCommandRun()
+{
+    m_process.disconnect(this);
+    if (m_process.state() != QProcess::NotRunning) {
+        m_process.kill();
+        m_process.waitForFinished(1000);
+    }
+}
+
+void TokenCommandRun::start()
+{
+    if (m_command.isEmpty() || m_command.first().isEmpty())
+        return fail(u"is not given"_s);
+    m_patience.start();
+    m_process.setStandardInputFile(QProcess::nullDevice());
+    m_process.start(m_command.first(), m_command.sliced(1));
+}
+
+void TokenCommandRun::abort()
+{
+    m_patience.stop();
+    m_process.disconnect(this);
+    m_process.kill();
+}
+
+void TokenCommandRun::onOutput()
+{
+    m_output += m_process.readAllStandardOutput();
+    if (m_output.size() > maxOutput)
+        fail(u"prints more than a token"_s);
+}
+
+void TokenCommandRun::onFinished(int exitCode, QProcess::ExitStatus status)
+{
+    onOutput();
+    if (isDone())
+        return;
+    if (status == QProcess::CrashExit)
+        return fail(u"crashed"_s);
+    if (exitCode != 0) {
+        // its complaint helps; the token it may repeat does not
+        const QByteArray output = m_output.trimmed();
+        const QByteArray said = redactLiteral(m_process.readAllStandardError().left(4000), QByteArrayMatcher(output.left(4000))).simplified();
+        return fail(u"ended with %1: %2"_s.arg(QString::number(exitCode), QString::fromUtf8(said.left(300))));
+    }
+    m_patience.stop();
+    auto token = read(m_output);
+    m_output.fill('\0');
+    if (!token)
+        return fail(token.error().detail);
+    finish(std::move(token));
+}
+
+Result<AccessToken> TokenCommandRun::read(const QByteArray &output)
+{
+    const QByteArray text = output.trimmed();
+    if (const auto json = Json::parse(text); json && json->isObject()) {
+        auto token = fromJson(*json);
+        if (!token)
+            return Error {.kind = ErrorKind::Auth, .detail = u"printed JSON without an access_token"_s};
+        return token;
+    }
+    if (!isToken(text))
+        return Error {.kind = ErrorKind::Auth, .detail = text.isEmpty() ? u"printed nothing"_s : u"printed something that is not a token"_s};
+    AccessToken token {.value = Redacted(text)};
+    if (const auto claims = TokenClaims::of(text); claims && claims->expires.isValid())
+        token.lifetime = std::chrono::seconds(std::max<qint64>(1, QDateTime::currentDateTimeUtc().secsTo(claims->expires)));
+    return token;
+}
+
+void TokenCommandRun::fail(const QString &why)
+{
+    m_patience.stop();
+    m_process.disconnect(this);
+    if (m_process.state() != QProcess::NotRunning)
+        m_process.kill();
+    finish(Error {.kind = ErrorKind::Auth, .detail = u"the token command %1 %2"_s.arg(m_command.value(0), why)});
+}
+
+} // namespace Provost

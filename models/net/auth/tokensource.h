@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/redacted.h"
+#include "base/result.h"
+#include "net/auth/accesstoken.h"
+
+#include <QObject>
+#include <QUrl>
+
+#include <functional>
+#include <optional>
+
+namespace Provost {
+
+/// Where a connection's Authorization header comes from. One for each connection; lives in its thread.
+class TokenSource : public QObject
+{
+    Q_OBJECT
+public:
+    using Authorization = Redacted<QByteArray>; ///< the header's value, "Bearer ..."; empty: there is none to send
+    using Handler = std::function<void(const Result<Authorization> &)>;
+    using QObject::QObject;
+
+    /// What can be sent now; nullopt: request() has to fetch it first.
+    [[nodiscard]] virtual std::optional<Authorization> current() const = 0;
+    /// Calls `handler` once, from the event loop, unless `context` has died. However many ask, one fetch is under way.
+    virtual void request(QObject *context, Handler handler) = 0;
+    /// The server answered 401 to `refused`: it is not given out again. True: request() may bring another.
+    virtual bool refuse(const Authorization &refused) = 0;
+
+    [[nodiscard]] std::optional<TokenClaims> claims() const; ///< of the current token, when it says anything
+
+Q_SIGNALS:
+    void learned(const Provost::Redacted<QByteArray> &secret); ///< something that must not be shown has come
+    void refused(); ///< a value was refused for good
+    void refreshTokenChanged(const Provost::Redacted<QByteArray> &token); ///< to be kept in place of the former; empty: forget it
+    void browserNeeded(const QUrl &url); ///< a person has to sign in there; when nobody listens, the sign-in fails at once
+};
+
+/// A value that does not change: a bearer token, HTTP basic, or none.
+class FixedAuthorization : public TokenSource
+{
+    Q_OBJECT
+public:
+    FixedAuthorization(Authorization value, QObject *parent);
+    [[nodiscard]] static FixedAuthorization *bearer(const Redacted<QByteArray> &token, QObject *parent);
+    /// RFC 7617, in UTF-8.
+    [[nodiscard]] static FixedAuthorization *basic(const QString &user, const Redacted<QByteArray> &password, QObject *parent);
+
+    [[nodiscard]] std::optional<Authorization> current() const override { return m_value; }
+    void request(QObject *context, Handler handler) override;
+    bool refuse(const Authorization &refused) override;
+
+private:
+    Authorization m_value;
+};
+
+} // namespace Provost

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/costmeter.h"
+
+#include <cmath>
+
+namespace Provost {
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr double warnAt = 0.8;
+
+bool sameMonth(const QDate &a, const QDate &b)
+{
+    return a.year() == b.year() && a.month() == b.month();
+}
+}
+
+CostMeter::CostMeter(QObject *parent)
+    : QObject(parent)
+{
+    m_counts.day = QDateTime::currentDateTimeUtc().date();
+}
+
+void CostMeter::setPrice(const ServerProfile::Price &price)
+{
+    const Level before = level();
+    m_price = price;
+    tell(before);
+}
+
+void CostMeter::setBudget(const CallBudget &budget)
+{
+    const Level before = level();
+    m_budget = budget;
+    tell(before);
+}
+
+void CostMeter::restore(const Counts &counts)
+{
+    const Level before = level();
+    if (counts.day == m_counts.day)
+        m_counts.today += counts.today;
+    if (sameMonth(counts.day, m_counts.day))
+        m_counts.month += counts.month;
+    tell(before);
+}
+
+void CostMeter::turnTo(const QDate &day)
+{
+    if (day == m_counts.day)
+        return;
+    if (!sameMonth(day, m_counts.day))
+        m_counts.month = 0;
+    m_counts.today = 0;
+    m_counts.day = day;
+}
+
+void CostMeter::count(int status, const QDate &day)
+{
+    const bool billed = (status >= 200 && status < 300) || (status == 404 && m_price.notFoundBilled);
+    if (!billed)
+        return;
+    const Level before = level();
+    turnTo(day);
+    ++m_session;
+    ++m_counts.today;
+    ++m_counts.month;
+    tell(before);
+}
+
+qint64 CostMeter::allowedCalls() const
+{
+    qint64 allowed = m_budget.calls;
+    if (m_budget.amount > 0 && m_price.perCall > 0) {
+        const auto affordable = qint64(std::floor(m_budget.amount / m_price.perCall + 1e-9));
+        allowed = allowed > 0 ? std::min(allowed, affordable) : affordable;
+    }
+    return allowed;
+}
+
+CostMeter::Level CostMeter::level() const
+{
+    const qint64 allowed = allowedCalls();
+    if (allowed <= 0)
+        return Level::Fine;
+    if (m_counts.month >= allowed)
+        return Level::UsedUp;
+    return double(m_counts.month) >= warnAt * double(allowed) ? Level::Warning : Level::Fine;
+}
+
+void CostMeter::allowBeyond(bool allowed)
+{
+    m_allowedBeyond = allowed;
+    Q_EMIT changed();
+}
+
+std::optional<Error> CostMeter::objectionTo(RequestPriority priority) const
+{
+    if (level() != Level::UsedUp || (m_allowedBeyond && priority == RequestPriority::Interactive))
+        return {};
+    return Error::validation(u"budget: %1 of %2 calls of this month are used"_s.arg(m_counts.month).arg(allowedCalls()));
+}
+
+void CostMeter::tell(Level before)
+{
+    Q_EMIT changed();
+    if (level() != before)
+        Q_EMIT levelChanged(level());
+}
+
+} // namespace Provost

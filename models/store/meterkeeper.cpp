@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/meterkeeper.h"
+
+#include "base/logging.h"
+#include "scim/json.h"
+
+#include <QFile>
+#include <QLockFile>
+#include <QSaveFile>
+
+namespace Provost {
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+constexpr int lockWaitMs = 2'000;
+
+Json documentOf(const QString &fileName)
+{
+    QFile file(fileName);
+    if (!file.open(QIODevice::ReadOnly))
+        return Json::object();
+    const Result<Json> document = Json::parse(file.readAll());
+    return document && document->isObject() ? *document : Json::object(); // counts are worth less than the work they would stop
+}
+
+CostMeter::Counts countsOf(const Json &entry)
+{
+    return {.day = QDate::fromString(entry.value(u"day").toString(), Qt::ISODate),
+            .today = std::max<qint64>(0, entry.value(u"today").toInteger()),
+            .month = std::max<qint64>(0, entry.value(u"month").toInteger())};
+}
+}
+
+MeterKeeper::MeterKeeper(CostMeter &meter, QString fileName, QString key, QObject *parent)
+    : QObject(parent)
+    , m_meter(&meter)
+    , m_fileName(std::move(fileName))
+    , m_key(std::move(key))
+    , m_flushed(meter.session())
+{
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(3s);
+    connect(&m_soon, &QTimer::timeout, this, [this] {
+        if (const auto done = flush(); !done)
+            qCWarning(logStore).noquote() << done.error().toString();
+    });
+    meter.restore(kept());
+    connect(&meter, &CostMeter::changed, this, [this] {
+        if (!m_soon.isActive())
+            m_soon.start();
+    });
+    connect(&meter, &QObject::destroyed, this, [this] { m_soon.stop(); });
+}
+
+MeterKeeper::~MeterKeeper()
+{
+    if (const auto done = flush(); !done)
+        qCWarning(logStore).noquote() << done.error().toString();
+}
+
+CostMeter::Counts MeterKeeper::kept() const
+{
+    return countsOf(documentOf(m_fileName).value(m_key));
+}
+
+Result<void> MeterKeeper::flush()
+{
+    if (!m_meter || m_meter->session() == m_flushed)
+        return {};
+    QLockFile lock(m_fileName + u".lock"_s);
+    if (!lock.tryLock(lockWaitMs))
+        return Error::store(u"%1 is in use by another program"_s.arg(m_fileName));
+    const qint64 added = m_meter->session() - m_flushed;
+    const QDate day = m_meter->counts().day;
+    Json document = documentOf(m_fileName);
+    CostMeter::Counts counts = countsOf(document.value(m_key));
+    const bool sameMonth = counts.day.isValid() && counts.day.year() == day.year() && counts.day.month() == day.month();
+    counts.today = (counts.day == day ? counts.today : 0) + added;
+    counts.month = (sameMonth ? counts.month : 0) + added;
+    document.set(m_key, Json::object({{u"day"_s, day.toString(Qt::ISODate)}, {u"today"_s, counts.today}, {u"month"_s, counts.month}}));
+    QSaveFile file(m_fileName);
+    const QByteArray bytes = document.toIndentedBytes() + '\n';
+    const bool isOpen = file.open(QIODevice::WriteOnly) && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    if (!isOpen || file.write(bytes) != bytes.size() || !file.commit())
+        return Error::store(u"%1: %2"_s.arg(m_fileName, file.errorString()));
+    m_flushed += added;
+    return {};
+}
+
+} // namespace Provost

@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakes/wire.h"
+#include "scim/json.h"
+
+#include <QDirIterator>
+#include <QProcess>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Provost;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr auto Token = "t0ken-of-the-e2e-test-4711";
+constexpr auto Passphrase = "open sesame of the e2e test";
+
+struct Outcome {
+    int exitCode = -1;
+    QByteArray out {};
+    QByteArray err {};
+    [[nodiscard]] Json json() const { return Json::parse(out).valueOr({}); }
+};
+
+} // namespace
+
+/// `provost connections` and what it keeps, as a shell sees it.
+class tst_Connections : public QObject
+{
+    Q_OBJECT
+    std::unique_ptr<QTemporaryDir> m_dir;
+    std::unique_ptr<Wire> m_wire;
+    QByteArray m_everythingSaid;
+
+    QProcessEnvironment environment() const
+    {
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        for (const QString &name : {u"DISPLAY"_s, u"WAYLAND_DISPLAY"_s, u"DBUS_SESSION_BUS_ADDRESS"_s, u"QT_QPA_PLATFORM"_s})
+            environment.remove(name);
+        environment.insert(u"HOME"_s, m_dir->path());
+        environment.insert(u"XDG_DATA_HOME"_s, m_dir->filePath(u"share"_s));
+        environment.insert(u"XDG_RUNTIME_DIR"_s, m_dir->filePath(u"run"_s));
+        environment.insert(u"SCIM_TOKEN"_s, QLatin1StringView(Token));
+        environment.insert(u"VAULT"_s, QLatin1StringView(Passphrase));
+        environment.insert(u"WRONG"_s, u"something else"_s);
+        return environment;
+    }
+    Outcome finish(QProcess &process)
+    {
+        // the server it talks to lives in this thread
+        if (!QTest::qWaitFor([&process] { return process.state() == QProcess::NotRunning; }, 60'000))
+            return {};
+        const Outcome outcome {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -2, process.readAllStandardOutput(), process.readAllStandardError()};
+        m_everythingSaid += outcome.out + outcome.err;
+        return outcome;
+    }
+    QStringList withDataDir(const QStringList &arguments) const
+    {
+        return arguments + QStringList {u"--data-dir"_s, dataDir(), u"--log-file"_s, m_dir->filePath(u"log"_s), u"--log-rules"_s, u"provost.*.debug=true"_s};
+    }
+    QString dataDir() const { return m_dir->filePath(u"data"_s); }
+    Outcome run(const QStringList &arguments)
+    {
+        QProcess process;
+        process.setProcessEnvironment(environment());
+        process.start(QStringLiteral(PROVOST_EXECUTABLE), withDataDir(arguments));
+        return finish(process);
+    }
+    Outcome add(const QString &name, const QStringList &more = {})
+    {
+        return run(QStringList {u"connections"_s, u"add"_s, name, u"--url"_s, m_wire->baseUrl().toString(), u"--profile"_s, u"rfc"_s} + more);
+    }
+    static QStringList withVault() { return {u"--vault-passphrase-env"_s, u"VAULT"_s}; }
+    static QStringList withSecret() { return {u"--secret-env"_s, u"SCIM_TOKEN"_s}; }
+    QByteArray everythingWritten() const
+    {
+        QByteArray all;
+        for (QDirIterator files(m_dir->path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories); files.hasNext();) {
+            QFile file(files.next());
+            if (file.open(QIODevice::ReadOnly))
+                all += file.readAll();
+        }
+        return all;
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_dir = std::make_unique<QTemporaryDir>();
+        QVERIFY(QDir(m_dir->path()).mkpath(u"run"_s));
+        QVERIFY(QFile::setPermissions(m_dir->filePath(u"run"_s), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+        m_everythingSaid.clear();
+        m_wire = std::make_unique<Wire>();
+        m_wire->setHandler([](const Wire::Request &request) {
+            if (request.header("Authorization") != QByteArray("Bearer ") + Token)
+                return Wire::Answer::json(401, R"({"detail":"not you, )" + request.header("Authorization") + R"("})");
+            return request.path() == "/Users" ? Wire::Answer::json(200, Wire::usersPage(1, 3, 3)) : Wire::Answer::json(404, "{}");
+        });
+    }
+    void nothingThere()
+    {
+        const Outcome outcome = run({u"connections"_s});
+        QCOMPARE(outcome.exitCode, 0);
+        QCOMPARE(outcome.json(), Json::array());
+    }
+    void vaultFromAddToList()
+    {
+        QCOMPARE(add(u"Contoso"_s, withSecret() + withVault()).exitCode, 0);
+        const Outcome shown = run({u"connections"_s, u"show"_s, u"Contoso"_s});
+        QCOMPARE(shown.json().value(u"auth").toString(), u"bearer"_s);
+        QCOMPARE(shown.json().value(u"environment").toString(), u"production"_s);
+        QCOMPARE(run({u"connections"_s, u"list"_s}).json().size(), 1);
+        const Outcome listed = run(QStringList {u"list"_s, u"User"_s, u"--connection"_s, u"Contoso"_s} + withVault());
+        QVERIFY2(listed.exitCode == 0, listed.err.constData());
+        QCOMPARE(listed.json().size(), 3);
+        const Outcome locked = run({u"list"_s, u"User"_s, u"--connection"_s, u"Contoso"_s});
+        QCOMPARE(locked.exitCode, 3);
+        QVERIFY(locked.err.contains("locked"));
+        const Outcome wrong = run({u"list"_s, u"User"_s, u"--connection"_s, u"Contoso"_s, u"--vault-passphrase-env"_s, u"WRONG"_s});
+        QCOMPARE(wrong.exitCode, 3);
+        QVERIFY(wrong.err.contains("passphrase is wrong"));
+        QCOMPARE(run(QStringList {u"connections"_s, u"remove"_s, u"Contoso"_s} + withVault()).exitCode, 0);
+        QCOMPARE(run({u"connections"_s, u"list"_s}).json().size(), 0);
+        QCOMPARE(run(QStringList {u"list"_s, u"User"_s, u"--connection"_s, u"Contoso"_s} + withVault()).exitCode, 2);
+    }
+    void noSecretIsWrittenAnywhere()
+    {
+        QCOMPARE(add(u"Contoso"_s, withSecret() + withVault()).exitCode, 0);
+        QCOMPARE(run(QStringList {u"list"_s, u"User"_s, u"--connection"_s, u"Contoso"_s} + withVault()).exitCode, 0);
+        QCOMPARE(run(QStringList {u"discover"_s, u"--connection"_s, u"Contoso"_s} + withVault()).exitCode, 0);
+        QCOMPARE(run({u"list"_s, u"User"_s, u"--url"_s, m_wire->baseUrl().toString(), u"--token-env"_s, u"SCIM_TOKEN"_s}).exitCode, 0);
+        QCOMPARE(run({u"list"_s, u"User"_s, u"--url"_s, m_wire->baseUrl().toString(), u"--token-env"_s, u"WRONG"_s}).exitCode, 3); // it echoes the token
+        QCOMPARE(run({u"connections"_s, u"export"_s, m_dir->filePath(u"shared.json"_s)}).exitCode, 0);
+        QVERIFY(!run({u"connections"_s, u"show"_s, u"Contoso"_s}).out.isEmpty());
+        QVERIFY2(m_wire->saw(Token), "it was used");
+        const QByteArray all = everythingWritten() + m_everythingSaid;
+        QVERIFY2(all.contains("Contoso") && all.contains("provost.net"), "there is something to look through");
+        for (const QByteArray &secret : {QByteArray(Token), QByteArray(Token).toBase64(), QByteArray(Passphrase), QByteArray(Passphrase).toBase64(), QByteArray("something else")})
+            QVERIFY2(!all.contains(secret), secret.constData());
+    }
+    void wrongArguments_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QByteArray>("says");
+        QTest::newRow("no action") << QStringList {u"frobnicate"_s} << QByteArray("no action");
+        QTest::newRow("show nothing") << QStringList {u"show"_s} << QByteArray("takes a name");
+        QTest::newRow("show nobody") << QStringList {u"show"_s, u"x"_s} << QByteArray("no connection named");
+        QTest::newRow("no url") << QStringList {u"add"_s, u"x"_s} << QByteArray("--url");
+        QTest::newRow("bad url") << QStringList {u"add"_s, u"x"_s, u"--url"_s, u"nonsense"_s} << QByteArray("not a web address");
+        QTest::newRow("unknown kind") << QStringList {u"add"_s, u"x"_s, u"--url"_s, u"https://h/x"_s, u"--auth"_s, u"magic"_s} << QByteArray("client-certificate");
+        QTest::newRow("no client") << QStringList {u"add"_s, u"x"_s, u"--url"_s, u"https://graph.microsoft.com/rp/scim"_s, u"--auth"_s, u"client-certificate"_s, u"--tenant"_s, u"t"_s} << QByteArray("--client-id");
+        QTest::newRow("no tenant") << QStringList {u"add"_s, u"x"_s, u"--url"_s, u"https://graph.microsoft.com/rp/scim"_s, u"--auth"_s, u"client-certificate"_s, u"--client-id"_s, u"c"_s} << QByteArray("--tenant");
+        QTest::newRow("bad proxy") << QStringList {u"add"_s, u"x"_s, u"--url"_s, u"https://h/x"_s, u"--proxy"_s, u"http://me:pw@p:1"_s} << QByteArray("--proxy");
+        QTest::newRow("bad pin") << QStringList {u"add"_s, u"x"_s, u"--url"_s, u"https://h/x"_s, u"--pin"_s, u"abc"_s} << QByteArray("--pin");
+        QTest::newRow("bad environment") << QStringList {u"add"_s, u"x"_s, u"--url"_s, u"https://h/x"_s, u"--environment"_s, u"moon"_s} << QByteArray("--environment");
+        QTest::newRow("unset variable") << QStringList {u"add"_s, u"x"_s, u"--url"_s, u"https://h/x"_s, u"--secret-env"_s, u"NOT_THERE"_s} << QByteArray("NOT_THERE");
+        QTest::newRow("no place for a secret") << QStringList {u"add"_s, u"x"_s, u"--url"_s, u"https://h/x"_s, u"--secret-env"_s, u"SCIM_TOKEN"_s} << QByteArray("--vault-passphrase-env");
+    }
+    void wrongArguments()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(QByteArray, says);
+        const Outcome outcome = run(QStringList {u"connections"_s} + arguments);
+        QCOMPARE(outcome.exitCode, 2);
+        QVERIFY2(outcome.err.contains(says), outcome.err.constData());
+        QVERIFY2(!QFile::exists(dataDir() + u"/connections.json"_s), "nothing is kept");
+    }
+    void entraByCertificate()
+    {
+        QCOMPARE(run({u"connections"_s, u"add"_s, u"Contoso"_s, u"--url"_s, u"https://graph.microsoft.com/rp/scim"_s, u"--auth"_s, u"client-certificate"_s, u"--tenant"_s,
+                      u"contoso.example"_s, u"--client-id"_s, u"app"_s, u"--certificate"_s, u"app.pem"_s, u"--key"_s, u"pkcs11:token=t"_s, u"--environment"_s, u"test"_s,
+                      u"--read-only"_s, u"--budget-calls"_s, u"1000"_s, u"--protect"_s, u"admin*"_s, u"--protect"_s, u"root"_s}).exitCode, 0);
+        const Json shown = run({u"connections"_s, u"show"_s, u"Contoso"_s}).json();
+        QCOMPARE(shown.value(u"tokenUrl").toString(), u"https://login.microsoftonline.com/contoso.example/oauth2/v2.0/token"_s);
+        QCOMPARE(shown.value(u"scope").toString(), u"https://graph.microsoft.com/.default"_s);
+        QVERIFY(shown.value(u"certificateFile").toString().startsWith(u'/'));
+        QCOMPARE(shown.value(u"keyFile").toString(), u"pkcs11:token=t"_s);
+        QCOMPARE(shown.value(u"protected").size(), 2);
+        QVERIFY(shown.value(u"readOnly").toBool());
+        QVERIFY(!shown.contains(u"id"));
+    }
+    void addDoesNotReplaceUnasked()
+    {
+        QCOMPARE(add(u"one"_s).exitCode, 0);
+        QCOMPARE(add(u"one"_s).exitCode, 2);
+        QCOMPARE(add(u"one"_s, {u"--replace"_s, u"--read-only"_s}).exitCode, 0);
+        QVERIFY(run({u"connections"_s, u"show"_s, u"one"_s}).json().value(u"readOnly").toBool());
+    }
+    void exportAndImport()
+    {
+        QCOMPARE(add(u"one"_s, withSecret() + withVault()).exitCode, 0);
+        QCOMPARE(add(u"two"_s).exitCode, 0);
+        const QString file = m_dir->filePath(u"shared.json"_s);
+        QCOMPARE(run({u"connections"_s, u"export"_s, file, u"one"_s}).exitCode, 0);
+        const Outcome imported = run({u"connections"_s, u"import"_s, file});
+        QCOMPARE(imported.exitCode, 0);
+        QCOMPARE(imported.json().at(0).value(u"name").toString(), u"one (2)"_s);
+        QCOMPARE(run({u"connections"_s}).json().size(), 3);
+        QCOMPARE(run(QStringList {u"list"_s, u"User"_s, u"--connection"_s, u"one (2)"_s} + withVault()).exitCode, 3); // it has no secret
+        QCOMPARE(run({u"connections"_s, u"export"_s, u"-"_s}).json().value(u"connections").size(), 3);
+    }
+    void authFile()
+    {
+        m_wire->setHandler([](const Wire::Request &request) {
+            if (request.target == "/token")
+                return request.body.contains("client_secret=t0ken-of-the-e2e-test-4711") ? Wire::Answer::json(200, R"({"access_token":"fresh","token_type":"Bearer"})")
+                                                                                          : Wire::Answer::json(401, R"({"error":"invalid_client"})");
+            return request.header("Authorization") == "Bearer fresh" ? Wire::Answer::json(200, Wire::usersPage(1, 3, 3)) : Wire::Answer::json(401, "{}");
+        });
+        QFile file(m_dir->filePath(u"auth.json"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(R"({"auth":"client-secret","tokenUrl":")" + m_wire->baseUrl().resolved(QUrl(u"/token"_s)).toEncoded() + R"(","clientId":"app","secretEnv":"SCIM_TOKEN"})");
+        file.close();
+        const QStringList target {u"--url"_s, m_wire->baseUrl().toString(), u"--auth-file"_s, file.fileName()};
+        const Outcome listed = run(QStringList {u"list"_s, u"User"_s} + target);
+        QVERIFY2(listed.exitCode == 0, listed.err.constData());
+        QCOMPARE(listed.json().size(), 3);
+        QVERIFY(!m_everythingSaid.contains(Token));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(R"({"auth":"client-secret","tokenUrl":1})");
+        file.close();
+        const Outcome damaged = run(QStringList {u"list"_s, u"User"_s} + target);
+        QCOMPARE(damaged.exitCode, 2);
+        QVERIFY(damaged.err.contains("tokenUrl"));
+    }
+    void callsAreCounted()
+    {
+        QCOMPARE(add(u"one"_s, QStringList {u"--budget-calls"_s, u"1"_s} + withSecret() + withVault()).exitCode, 0);
+        QCOMPARE(run(QStringList {u"list"_s, u"User"_s, u"--connection"_s, u"one"_s} + withVault()).exitCode, 0);
+        QFile meters(dataDir() + u"/meters.json"_s);
+        QVERIFY(meters.open(QIODevice::ReadOnly));
+        const Json counts = *Json::parse(meters.readAll());
+        QCOMPARE(counts.members().size(), size_t(1));
+        QCOMPARE(counts.members().front().second.value(u"month").toInteger(), 1);
+        const Outcome refused = run(QStringList {u"list"_s, u"User"_s, u"--connection"_s, u"one"_s} + withVault());
+        QCOMPARE(refused.exitCode, 4);
+        QVERIFY(refused.err.contains("budget"));
+    }
+    void aRealKeyring()
+    {
+        if (QStandardPaths::findExecutable(u"gnome-keyring-daemon"_s).isEmpty() || QStandardPaths::findExecutable(u"dbus-run-session"_s).isEmpty())
+            QSKIP("gnome-keyring or dbus-run-session is not installed");
+        QFile script(m_dir->filePath(u"script"_s));
+        QVERIFY(script.open(QIODevice::WriteOnly));
+        script.write(R"(set -e
+provost() { "$PROVOST" "$@" --data-dir "$HOME/data"; }
+printf login | gnome-keyring-daemon --unlock --components=secrets >/dev/null
+provost connections add Ring --url "$URL" --profile rfc --secret-env SCIM_TOKEN
+provost list User --connection Ring --out "$HOME/listed.json"
+secret-tool lock --collection=login 2>/dev/null || true
+set +e
+provost list User --connection Ring 2>"$HOME/locked.txt"; echo $? >"$HOME/locked.code"
+)");
+        script.close();
+        QProcess process;
+        QProcessEnvironment own = environment();
+        own.insert(u"PROVOST"_s, QStringLiteral(PROVOST_EXECUTABLE));
+        own.insert(u"URL"_s, m_wire->baseUrl().toString());
+        process.setProcessEnvironment(own);
+        process.start(u"dbus-run-session"_s, {u"--"_s, u"sh"_s, script.fileName()});
+        const Outcome outcome = finish(process);
+        QVERIFY2(outcome.exitCode == 0, outcome.err.constData());
+        QFile listed(m_dir->filePath(u"listed.json"_s));
+        QVERIFY(listed.open(QIODevice::ReadOnly));
+        QCOMPARE(Json::parse(listed.readAll())->size(), 3);
+        QVERIFY2(!QFile::exists(dataDir() + u"/vault.sealed"_s), "the keyring has it");
+        QFile locked(m_dir->filePath(u"locked.txt"_s));
+        QVERIFY(locked.open(QIODevice::ReadOnly));
+        const QByteArray said = locked.readAll();
+        QVERIFY2(said.isEmpty() || said.contains("locked or missing"), said.constData());
+        QVERIFY(!everythingWritten().contains(Token));
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_Connections)
+#include "tst_connections.moc"

@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "errors/errortext.h"
+#include "fakes/certificates.h"
+#include "fakes/outcome.h"
+#include "fakes/wire.h"
+#include "net/requestjob.h"
+#include "net/serverprobe.h"
+
+#include <QProcess>
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace Provost;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// `openssl s_server`, which answers every GET with a page about the connection.
+class OpensslServer
+{
+public:
+    OpensslServer(const Certificates &files, const QString &certificate, const QStringList &more)
+    {
+        m_process.setWorkingDirectory(files.file({}));
+        m_process.setProcessChannelMode(QProcess::MergedChannels);
+        m_process.start(u"openssl"_s, QStringList {u"s_server"_s, u"-accept"_s, u"127.0.0.1:0"_s, u"-www"_s, u"-cert"_s, certificate + u".pem"_s,
+                                                   u"-key"_s, certificate + u".key"_s} + more);
+        static const QRegularExpression accept(u"ACCEPT .*:(\\d+)"_s);
+        [[maybe_unused]] const bool ready = QTest::qWaitFor([this] {
+            m_said += m_process.readAll();
+            m_port = accept.match(QString::fromLatin1(m_said)).captured(1).toInt();
+            return m_port != 0 || m_process.state() == QProcess::NotRunning;
+        }, 20'000);
+    }
+    ~OpensslServer()
+    {
+        m_process.kill();
+        m_process.waitForFinished();
+    }
+    Q_DISABLE_COPY_MOVE(OpensslServer)
+    [[nodiscard]] int port() const { return m_port; } ///< 0: it did not start
+    [[nodiscard]] QByteArray said() const { return m_said; }
+
+private:
+    QProcess m_process;
+    QByteArray m_said;
+    int m_port = 0;
+};
+
+} // namespace
+
+/// The real client against OpenSSL's own server: what is refused, and the words for it.
+class tst_Tls : public QObject
+{
+    Q_OBJECT
+    std::unique_ptr<Certificates> m_files;
+
+    ConnectionSettings settingsFor(const OpensslServer &server, const QString &host = u"localhost"_s) const
+    {
+        ConnectionSettings settings;
+        settings.name = u"tls"_s;
+        settings.baseUrl = QUrl(u"https://%1:%2/scim"_s.arg(host).arg(server.port()));
+        settings.token = Redacted<QByteArray>("t0ken-of-the-test");
+        settings.timeout = std::chrono::seconds(10);
+        settings.retry.firstDelay = std::chrono::milliseconds(5);
+        settings.retry.maxDelay = std::chrono::milliseconds(10);
+        settings.extraCaPem = m_files->content(u"ca.pem"_s);
+        return settings;
+    }
+    QByteArray fingerprintOf(const QString &name) const { return QSslCertificate(m_files->content(name)).digest(QCryptographicHash::Sha256); }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_files = std::make_unique<Certificates>();
+        QVERIFY(m_files->isUsable());
+        QVERIFY(m_files->make({.name = u"good"_s}));
+        QVERIFY(m_files->make({.name = u"renewed"_s}));
+        QVERIFY(m_files->make({.name = u"expired"_s, .days = -1}));
+        QVERIFY(m_files->make({.name = u"elsewhere"_s, .subject = u"/CN=other.example"_s, .hosts = u"DNS:other.example"_s}));
+        QVERIFY(m_files->make({.name = u"self"_s, .isSelfSigned = true}));
+        QVERIFY(m_files->make({.name = u"client"_s, .subject = u"/CN=client"_s, .hosts = {}, .isRsa = true}));
+    }
+    void words_data()
+    {
+        QTest::addColumn<QString>("certificate");
+        QTest::addColumn<QStringList>("options");
+        QTest::addColumn<bool>("trusted");
+        QTest::addColumn<QString>("words"); // empty: it works
+        QTest::newRow("good") << u"good"_s << QStringList() << true << QString();
+        QTest::newRow("TLS 1.2") << u"good"_s << QStringList {u"-tls1_2"_s} << true << QString();
+        QTest::newRow("CA not trusted") << u"good"_s << QStringList() << false << u"issuer of the certificate of localhost is not known"_s;
+        QTest::newRow("expired") << u"expired"_s << QStringList() << true << u"has expired"_s;
+        QTest::newRow("wrong host") << u"elsewhere"_s << QStringList() << true << u"is for other names"_s;
+        QTest::newRow("self-signed") << u"self"_s << QStringList() << true << u"signed by nobody this computer trusts"_s;
+        QTest::newRow("TLS 1.1") << u"good"_s << QStringList {u"-tls1_1"_s, u"-cipher"_s, u"ALL:@SECLEVEL=0"_s} << true << u"outdated version of TLS"_s;
+        QTest::newRow("client certificate, TLS 1.2")
+            << u"good"_s << QStringList {u"-tls1_2"_s, u"-Verify"_s, u"1"_s, u"-verify_return_error"_s, u"-CAfile"_s, u"ca.pem"_s} << true << u"wants a client certificate"_s;
+        QTest::newRow("client certificate, TLS 1.3")
+            << u"good"_s << QStringList {u"-tls1_3"_s, u"-Verify"_s, u"1"_s, u"-verify_return_error"_s, u"-CAfile"_s, u"ca.pem"_s} << true << u"wants a client certificate"_s;
+    }
+    void words()
+    {
+        QFETCH(QString, certificate);
+        QFETCH(QStringList, options);
+        QFETCH(bool, trusted);
+        QFETCH(QString, words);
+        const OpensslServer server(*m_files, certificate, options);
+        QVERIFY2(server.port() != 0, server.said().constData());
+        ConnectionSettings settings = settingsFor(server);
+        if (!trusted)
+            settings.extraCaPem.clear();
+        Connection connection(settings);
+        const auto outcome = outcomeOf(connection.send({.path = u"/Users"_s}, this));
+        if (words.isEmpty()) {
+            QVERIFY2(outcome.ok(), qPrintable(outcome.ok() ? QString() : outcome.error().toString()));
+            return;
+        }
+        QVERIFY(!outcome.ok());
+        const QString summary = ErrorText::of(outcome.error(), u"localhost"_s).summary;
+        QVERIFY2(summary.contains(words), qPrintable(summary + u" <- "_s + outcome.error().toString()));
+        QCOMPARE(outcome.error().kind, ErrorKind::Tls);
+    }
+    void clientCertificateIsShown()
+    {
+        const OpensslServer server(*m_files, u"good"_s, {u"-Verify"_s, u"1"_s, u"-verify_return_error"_s, u"-CAfile"_s, u"ca.pem"_s});
+        QVERIFY2(server.port() != 0, server.said().constData());
+        ConnectionSettings settings = settingsFor(server);
+        settings.token = {};
+        settings.signIn = {.kind = SignIn::Kind::MutualTls, .certificateFile = m_files->file(u"client.pem"_s), .keyFile = m_files->file(u"client.key"_s)};
+        Connection connection(settings);
+        const auto outcome = outcomeOf(connection.send({.path = u"/Users"_s}, this));
+        QVERIFY2(outcome.ok(), qPrintable(outcome.ok() ? QString() : outcome.error().toString()));
+        QVERIFY(outcome->body.contains("Client certificate"));
+        QVERIFY(!outcome->body.contains("no client certificate available"));
+    }
+    void aPinnedCertificate()
+    {
+        const OpensslServer server(*m_files, u"good"_s, {});
+        QVERIFY2(server.port() != 0, server.said().constData());
+        ConnectionSettings settings = settingsFor(server);
+        settings.pinnedCertificate = fingerprintOf(u"good.pem"_s);
+        Connection connection(settings);
+        QVERIFY(outcomeOf(connection.send({.path = u"/Users"_s}, this)).ok());
+    }
+    void aPinnedCertificateThatChanged()
+    {
+        Wire wire(Wire::Transport::Tls);
+        wire.setHandler([](const Wire::Request &) { return Wire::Answer::json(200, "{}"); });
+        ConnectionSettings settings = wire.settings();
+        settings.pinnedCertificate = fingerprintOf(u"good.pem"_s);
+        Connection connection(settings);
+        for (const QByteArray &method : {QByteArray("GET"), QByteArray("POST"), QByteArray("DELETE")}) {
+            const auto outcome = outcomeOf(connection.send({.method = method, .path = u"/Users/1"_s, .body = method == "POST" ? QByteArray("{}") : QByteArray()}, this));
+            QCOMPARE(outcome.error().kind, ErrorKind::Tls);
+            QVERIFY(outcome.error().detail.contains(QString::fromLatin1(settings.pinnedCertificate.toHex(':'))));
+            QCOMPARE(outcome.error().detail.count(QRegularExpression(u"([0-9a-f]{2}:){31}[0-9a-f]{2}"_s)), 2);
+            QVERIFY(!outcome.error().inDoubt);
+        }
+        QVERIFY2(wire.requests().isEmpty() && !wire.saw("t0ken"), "nothing was sent");
+        QVERIFY(ErrorText::of(Error {.kind = ErrorKind::Tls, .detail = u"certificate changed: a is pinned, the server shows b"_s}, u"h"_s).summary.contains(u"another certificate"_s));
+    }
+    void probeTellsWhatItSees()
+    {
+        const OpensslServer server(*m_files, u"good"_s, {});
+        QVERIFY2(server.port() != 0, server.said().constData());
+        const Connection connection(settingsFor(server));
+        const auto report = outcomeOf(new ServerProbe(connection, this));
+        QVERIFY(report.ok());
+        QVERIFY(!report->failure);
+        QCOMPARE(report->stage, ServerReport::Stage::Reached);
+        QVERIFY(report->isEncrypted);
+        QCOMPARE(report->protocol, u"TLS 1.3"_s);
+        QCOMPARE(report->subject, u"localhost"_s);
+        QCOMPARE(report->issuer, u"CA of a test"_s);
+        QCOMPARE(report->fingerprint, fingerprintOf(u"good.pem"_s));
+        QVERIFY(report->expires > QDateTime::currentDateTimeUtc().addDays(20));
+        QVERIFY(!report->addresses.isEmpty());
+    }
+    void probeStopsWhereItFails()
+    {
+        const OpensslServer server(*m_files, u"expired"_s, {});
+        QVERIFY2(server.port() != 0, server.said().constData());
+        const Connection expired(settingsFor(server));
+        const auto report = outcomeOf(new ServerProbe(expired, this));
+        QCOMPARE(report->stage, ServerReport::Stage::Tls);
+        QVERIFY(ErrorText::of(*report->failure, u"h"_s).summary.contains(u"expired"_s));
+        QCOMPARE(report->subject, u"localhost"_s); // what was wrong can be shown
+        ConnectionSettings settings = settingsFor(server);
+        settings.baseUrl = Wire::refusedUrl();
+        const Connection refused(settings);
+        QCOMPARE(outcomeOf(new ServerProbe(refused, this))->stage, ServerReport::Stage::Tcp);
+        settings.baseUrl = QUrl(u"https://no-such-host.invalid/scim"_s);
+        const Connection unknown(settings);
+        const auto lookUp = outcomeOf(new ServerProbe(unknown, this), 30'000);
+        QVERIFY(lookUp->failure.has_value());
+    }
+    void proxies_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<bool>("usable");
+        QTest::newRow("system") << QString() << true;
+        QTest::newRow("none") << u"none"_s << true;
+        QTest::newRow("http") << u"http://proxy.example:3128"_s << true;
+        QTest::newRow("socks") << u"socks5://127.0.0.1:1080"_s << true;
+        QTest::newRow("no port") << u"http://proxy.example"_s << false;
+        QTest::newRow("password") << u"http://me:secret@proxy.example:3128"_s << false;
+        QTest::newRow("words") << u"the usual"_s << false;
+    }
+    void proxies()
+    {
+        QFETCH(QString, text);
+        QFETCH(bool, usable);
+        QCOMPARE(AccessPool::proxyOf(text).has_value(), usable);
+    }
+    void aProxyIsUsed()
+    {
+        Wire proxy;
+        proxy.setHandler([](const Wire::Request &) { return Wire::Answer::of(502, "text/plain", "no way"); });
+        ConnectionSettings settings;
+        settings.baseUrl = QUrl(u"https://scim.example/v2"_s);
+        settings.token = Redacted<QByteArray>("t0ken-of-the-test");
+        settings.proxy = u"http://127.0.0.1:%1"_s.arg(proxy.serverPort());
+        settings.retry.maxDelay = settings.retry.firstDelay = std::chrono::milliseconds(1);
+        Connection connection(settings);
+        QVERIFY(!outcomeOf(connection.send({.path = u"/Users"_s}, this)).ok());
+        QVERIFY(proxy.saw("CONNECT scim.example:443"));
+        QVERIFY2(!proxy.saw("t0ken"), "the proxy learns nothing");
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_Tls)
+#include "tst_tls.moc"

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakes/outcome.h"
+#include "fakes/wire.h"
+#include "net/auth/tokensource.h"
+#include "net/requestjob.h"
+
+#include <QCryptographicHash>
+#include <QSignalSpy>
+#include <QTcpSocket>
+#include <QTest>
+#include <QUrlQuery>
+
+using namespace Provost;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// What a browser does with the URL it ends up at.
+QByteArray visit(const QUrl &url, QByteArray method = "GET")
+{
+    QTcpSocket socket;
+    socket.connectToHost(url.host(), quint16(url.port()));
+    if (!QTest::qWaitFor([&socket] { return socket.state() == QTcpSocket::ConnectedState; }))
+        return {};
+    socket.write(method + ' ' + url.toEncoded(QUrl::RemoveScheme | QUrl::RemoveAuthority) + " HTTP/1.1\r\nHost: " + url.authority().toLatin1() + "\r\n\r\n");
+    [[maybe_unused]] const bool ended = QTest::qWaitFor([&socket] { return socket.state() == QTcpSocket::UnconnectedState; });
+    return socket.readAll();
+}
+
+QUrl comeBack(const QUrl &asked, const QList<std::pair<QString, QString>> &parameters)
+{
+    const QUrlQuery question(asked);
+    QUrl back(question.queryItemValue(u"redirect_uri"_s, QUrl::FullyDecoded));
+    QUrlQuery answer;
+    answer.setQueryItems(parameters);
+    back.setQuery(answer);
+    return back;
+}
+
+QString valueIn(const QUrl &url, const QString &name)
+{
+    return QUrlQuery(url).queryItemValue(name, QUrl::FullyDecoded);
+}
+
+} // namespace
+
+/// The provider's part is a script here; tests/servers holds the same against a provider that others wrote.
+class tst_AuthorizationCode : public QObject
+{
+    Q_OBJECT
+    std::unique_ptr<Wire> m_wire;
+    std::unique_ptr<Connection> m_connection;
+    std::unique_ptr<QSignalSpy> m_browser;
+    std::unique_ptr<QSignalSpy> m_kept;
+    QByteArray m_lifetime;
+
+    void open(const QByteArray &refreshToken = {})
+    {
+        m_wire = std::make_unique<Wire>();
+        m_wire->setHandler([this](const Wire::Request &request) {
+            if (request.target == "/token")
+                return Wire::Answer::json(200, R"({"access_token":"abc","token_type":"bearer","refresh_token":"re-fresh","expires_in":)" + m_lifetime + "}");
+            return Wire::Answer::json(200, "{}");
+        });
+        ConnectionSettings settings = m_wire->settings();
+        settings.token = {};
+        settings.signIn = {.kind = SignIn::Kind::AuthorizationCode, .tokenUrl = m_wire->baseUrl().resolved(QUrl(u"/token"_s)),
+                           .authorizationUrl = m_wire->baseUrl().resolved(QUrl(u"/authorize?x=1"_s)), .redirectUrl = QUrl(u"http://127.0.0.1/back"_s),
+                           .clientId = u"desktop"_s, .scope = u"scim openid"_s};
+        settings.secrets.refreshToken = Redacted(refreshToken);
+        m_connection = std::make_unique<Connection>(settings);
+        m_browser = std::make_unique<QSignalSpy>(&m_connection->tokens(), &TokenSource::browserNeeded);
+        m_kept = std::make_unique<QSignalSpy>(&m_connection->tokens(), &TokenSource::refreshTokenChanged);
+    }
+    RequestJob *send() { return m_connection->send({.path = u"/Users"_s}, this); }
+    QUrl asked() const { return m_browser->constFirst().constFirst().toUrl(); }
+    QByteArray formField(const QByteArray &name) const
+    {
+        const QByteArrayList fields = m_wire->requests().first().body.split('&');
+        for (const QByteArray &field : fields) {
+            if (field.startsWith(QByteArray(name + '=')))
+                return QByteArray::fromPercentEncoding(field.sliced(name.size() + 1));
+        }
+        return {};
+    }
+private Q_SLOTS:
+    void init() { m_lifetime = "3600"; }
+    void cleanup()
+    {
+        m_browser.reset();
+        m_kept.reset();
+        m_connection.reset();
+        m_wire.reset();
+    }
+    void throughTheBrowser()
+    {
+        open();
+        RequestJob *job = send();
+        QTRY_COMPARE(m_browser->size(), 1);
+        QCOMPARE(asked().path(), u"/authorize"_s);
+        QCOMPARE(valueIn(asked(), u"x"_s), u"1"_s);
+        QCOMPARE(valueIn(asked(), u"response_type"_s), u"code"_s);
+        QCOMPARE(valueIn(asked(), u"client_id"_s), u"desktop"_s);
+        QCOMPARE(valueIn(asked(), u"scope"_s), u"scim openid"_s);
+        QCOMPARE(valueIn(asked(), u"code_challenge_method"_s), u"S256"_s);
+        QVERIFY(valueIn(asked(), u"state"_s).size() >= 43);
+        const QByteArray page = visit(comeBack(asked(), {{u"state"_s, valueIn(asked(), u"state"_s)}, {u"code"_s, u"c%2Fo%2Bd%3De%20"_s}}));
+        QVERIFY(page.startsWith("HTTP/1.1 200"));
+        QVERIFY(!page.contains("c/o+d"));
+        QVERIFY(outcomeOf(job).ok());
+        QCOMPARE(formField("grant_type"), "authorization_code");
+        QCOMPARE(formField("code"), "c/o+d=e "); // decoded once, encoded once
+        QCOMPARE(formField("redirect_uri"), valueIn(asked(), u"redirect_uri"_s).toLatin1());
+        QVERIFY2(!m_wire->requests().first().body.contains("client_secret"), "there is none");
+        const QByteArray hash = QCryptographicHash::hash(formField("code_verifier"), QCryptographicHash::Sha256);
+        QCOMPARE(valueIn(asked(), u"code_challenge"_s).toLatin1(), hash.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
+        QVERIFY(formField("code_verifier").size() >= 43);
+        QCOMPARE(m_wire->requests().last().header("Authorization"), "Bearer abc");
+        QCOMPARE(m_kept->size(), 1);
+        QCOMPARE(m_kept->first().first().value<Redacted<QByteArray>>().reveal(), "re-fresh");
+    }
+    void anothersAnswerIsPassedOver()
+    {
+        open();
+        RequestJob *job = send();
+        QTRY_COMPARE(m_browser->size(), 1);
+        const QString state = valueIn(asked(), u"state"_s);
+        QVERIFY(!visit(comeBack(asked(), {{u"state"_s, u"guessed"_s}, {u"code"_s, u"evil"_s}})).isEmpty());
+        QVERIFY(!visit(comeBack(asked(), {{u"code"_s, u"evil"_s}})).isEmpty());
+        QUrl elsewhere = comeBack(asked(), {{u"state"_s, state}, {u"code"_s, u"evil"_s}});
+        elsewhere.setPath(u"/favicon.ico"_s);
+        QVERIFY(visit(elsewhere).startsWith("HTTP/1.1 404"));
+        QVERIFY(visit(comeBack(asked(), {{u"state"_s, state}, {u"code"_s, u"evil"_s}}), "POST").startsWith("HTTP/1.1 404"));
+        QCOMPARE(m_wire->connections(), 0);
+        QVERIFY(!visit(comeBack(asked(), {{u"state"_s, state}, {u"code"_s, u"good"_s}})).isEmpty());
+        QVERIFY(outcomeOf(job).ok());
+        QCOMPARE(formField("code"), "good");
+    }
+    void refusedByThePerson()
+    {
+        open();
+        RequestJob *job = send();
+        QTRY_COMPARE(m_browser->size(), 1);
+        QVERIFY(!visit(comeBack(asked(), {{u"state"_s, valueIn(asked(), u"state"_s)}, {u"error"_s, u"access_denied"_s}, {u"error_description"_s, u"not today"_s}})).isEmpty());
+        const auto outcome = outcomeOf(job);
+        QCOMPARE(outcome.error().kind, ErrorKind::Auth);
+        QCOMPARE(outcome.error().detail, u"sign-in at 127.0.0.1: access_denied: not today"_s);
+    }
+    void nobodyToAsk()
+    {
+        open();
+        m_browser.reset();
+        QVERIFY(outcomeOf(send()).error().detail.contains(u"browser"_s));
+        QCOMPARE(m_wire->connections(), 0);
+    }
+    void aRefreshTokenNeedsNobody()
+    {
+        open("former");
+        QVERIFY(outcomeOf(send()).ok());
+        QCOMPARE(m_browser->size(), 0);
+        QCOMPARE(formField("grant_type"), "refresh_token");
+        QCOMPARE(formField("refresh_token"), "former");
+        QCOMPARE(m_kept->size(), 1); // it was rotated
+    }
+    void aRefusedRefreshTokenIsForgottenAndThePersonAsked()
+    {
+        open("former");
+        m_wire->play({Wire::Answer::json(400, R"({"error":"invalid_grant"})")});
+        RequestJob *job = send();
+        QTRY_COMPARE(m_browser->size(), 1);
+        QCOMPARE(m_kept->size(), 1);
+        QVERIFY(m_kept->first().first().value<Redacted<QByteArray>>().isEmpty());
+        QVERIFY(!visit(comeBack(asked(), {{u"state"_s, valueIn(asked(), u"state"_s)}, {u"code"_s, u"good"_s}})).isEmpty());
+        QVERIFY(outcomeOf(job).ok());
+    }
+    void aNetworkFailureKeepsTheRefreshToken()
+    {
+        open("former");
+        m_wire->play({Wire::Answer::json(503, "{}")});
+        QVERIFY(!outcomeOf(send()).ok());
+        QCOMPARE(m_kept->size(), 0);
+        QCOMPARE(m_browser->size(), 0);
+    }
+    void giveUp()
+    {
+        open();
+        RequestJob *job = send();
+        QTRY_COMPARE(m_browser->size(), 1);
+        const QUrl back = comeBack(asked(), {{u"state"_s, u"x"_s}});
+        job->cancel();
+        m_browser.reset();
+        m_kept.reset();
+        m_connection.reset(); // the port closes with it
+        QTcpSocket socket;
+        socket.connectToHost(back.host(), quint16(back.port()));
+        QTRY_COMPARE(socket.error(), QAbstractSocket::ConnectionRefusedError);
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_AuthorizationCode)
+#include "tst_authorizationcode.moc"

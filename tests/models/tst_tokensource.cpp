@@ -1,0 +1,383 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakes/outcome.h"
+#include "fakes/wire.h"
+#include "net/auth/permissions.h"
+#include "net/auth/tokencommand.h"
+#include "net/auth/tokenrequest.h"
+#include "net/auth/tokensource.h"
+#include "net/governor.h"
+#include "net/httplog.h"
+#include "net/requestjob.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Provost;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// A token endpoint and a service provider that takes what it gave last.
+struct Provider {
+    Wire tokens;
+    Wire scim;
+    int issued = 0;
+    QByteArray lifetime = "3600";
+    QByteArray good; ///< the token that is accepted
+    std::chrono::milliseconds delay {0};
+
+    Provider()
+    {
+        tokens.setHandler([this](const Wire::Request &) {
+            good = "issued-" + QByteArray::number(++issued);
+            return Wire::Answer::json(200, R"({"token_type":"Bearer","expires_in":)" + lifetime + R"(,"access_token":")" + good + R"("})").late(delay);
+        });
+        scim.setHandler([this](const Wire::Request &request) {
+            const bool fits = request.header("Authorization") == "Bearer " + good;
+            return fits ? Wire::Answer::json(200, "{}") : Wire::Answer::json(401, R"({"detail":"no"})");
+        });
+    }
+    [[nodiscard]] QUrl tokenUrl() const
+    {
+        QUrl url = tokens.baseUrl();
+        url.setPath(u"/oauth2/token/"_s); // with a last slash, as some have it
+        return url;
+    }
+    [[nodiscard]] ConnectionSettings settings(SignIn::Kind kind = SignIn::Kind::ClientSecret) const
+    {
+        ConnectionSettings settings = scim.settings();
+        settings.token = {};
+        settings.signIn = {.kind = kind, .tokenUrl = tokenUrl(), .clientId = u"the client"_s, .scope = u"https://graph.example/.default"_s};
+        settings.secrets.secret = Redacted<QByteArray>("s3cret of+the&client");
+        return settings;
+    }
+};
+
+HttpRequest read()
+{
+    return {.path = u"/Users"_s};
+}
+
+/// Ends all of them; the outcomes in their order.
+QList<Result<HttpReply>> sendMany(Connection &connection, int count, QObject *parent)
+{
+    QList<std::optional<Result<HttpReply>>> slots(count);
+    int left = count;
+    for (int i = 0; i < count; ++i) {
+        auto *job = connection.send(read(), parent);
+        job->then(parent, [&slots, &left, i](const Result<HttpReply> &outcome) {
+            slots[i] = outcome;
+            --left;
+        });
+    }
+    [[maybe_unused]] const bool ended = QTest::qWaitFor([&left] { return left == 0; }, 20'000);
+    QList<Result<HttpReply>> outcomes;
+    for (const auto &slot : slots)
+        outcomes << slot.value_or(Error::protocol(u"never ended"_s));
+    return outcomes;
+}
+
+} // namespace
+
+class tst_TokenSource : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void secretInTheBody()
+    {
+        Provider provider;
+        Connection connection(provider.settings());
+        QVERIFY(outcomeOf(connection.send(read(), this)).ok());
+        const Wire::Request &asked = provider.tokens.requests().first();
+        QCOMPARE(asked.method, "POST");
+        QCOMPARE(asked.target, "/oauth2/token/");
+        QCOMPARE(asked.header("Content-Type"), "application/x-www-form-urlencoded");
+        QCOMPARE(asked.header("Accept"), "application/json");
+        QCOMPARE(asked.header("Authorization"), QByteArray());
+        QCOMPARE(asked.body, "grant_type=client_credentials&scope=https%3A%2F%2Fgraph.example%2F.default&client_id=the%20client"
+                             "&client_secret=s3cret%20of%2Bthe%26client");
+        QCOMPARE(provider.scim.requests().first().header("Authorization"), "Bearer issued-1");
+    }
+    void secretInTheHeader()
+    {
+        Provider provider;
+        ConnectionSettings settings = provider.settings();
+        settings.signIn.secretInHeader = true;
+        Connection connection(settings);
+        QVERIFY(outcomeOf(connection.send(read(), this)).ok());
+        const Wire::Request &asked = provider.tokens.requests().first();
+        QCOMPARE(asked.header("Authorization"), "Basic " + QByteArray("the%20client:s3cret%20of%2Bthe%26client").toBase64());
+        QVERIFY(!asked.body.contains("secret"));
+        QVERIFY(!asked.body.contains("client_id"));
+    }
+    void basic()
+    {
+        Wire wire;
+        wire.setHandler([](const Wire::Request &) { return Wire::Answer::json(200, "{}"); });
+        ConnectionSettings settings = wire.settings();
+        settings.token = {};
+        settings.signIn = {.kind = SignIn::Kind::Basic, .userName = u"jürgen"_s};
+        settings.secrets.secret = Redacted<QByteArray>("pass:word");
+        Connection connection(settings);
+        QVERIFY(outcomeOf(connection.send(read(), this)).ok());
+        QCOMPARE(wire.requests().first().header("Authorization"), "Basic " + QByteArray("j\xc3\xbcrgen:pass:word").toBase64());
+    }
+    void oneFetchForAll()
+    {
+        Provider provider;
+        provider.delay = 100ms;
+        Connection connection(provider.settings());
+        const auto outcomes = sendMany(connection, 64, this);
+        for (const auto &outcome : outcomes)
+            QVERIFY2(outcome.ok(), qPrintable(outcome.ok() ? QString() : outcome.error().toString()));
+        QCOMPARE(provider.tokens.requests().size(), 1);
+        QCOMPARE(provider.scim.requests().size(), 64);
+    }
+    void theGovernorIsNotHeldMeanwhile()
+    {
+        Provider provider;
+        provider.tokens.setHandler([](const Wire::Request &) { return Wire::Answer::silence(); });
+        Connection connection(provider.settings());
+        auto *job = connection.send(read(), this);
+        QTRY_COMPARE(provider.tokens.requests().size(), 1);
+        QCOMPARE(connection.governor().inFlight(), 0);
+        QCOMPARE(connection.governor().waiting(), 0);
+        job->cancel();
+        QCOMPARE(provider.scim.connections(), 0);
+    }
+    void revokedIsRenewedOnceForAll()
+    {
+        Provider provider;
+        Connection connection(provider.settings());
+        QVERIFY(outcomeOf(connection.send(read(), this)).ok());
+        provider.good = "revoked meanwhile";
+        const auto outcomes = sendMany(connection, 64, this);
+        for (const auto &outcome : outcomes)
+            QVERIFY2(outcome.ok(), qPrintable(outcome.ok() ? QString() : outcome.error().toString()));
+        QCOMPARE(provider.tokens.requests().size(), 2);
+    }
+    void aWriteIsSentAgainToo()
+    {
+        Provider provider;
+        Connection connection(provider.settings());
+        QVERIFY(outcomeOf(connection.send(read(), this)).ok());
+        provider.good = "revoked meanwhile";
+        QVERIFY(outcomeOf(connection.send({.method = "POST", .path = u"/Users"_s, .body = "{\"a\":1}"}, this)).ok());
+        QCOMPARE(provider.scim.requests().size(), 3);
+        QCOMPARE(provider.scim.requests().last().body, "{\"a\":1}");
+    }
+    void refusedTwiceIsAnError()
+    {
+        Provider provider;
+        provider.scim.setHandler([](const Wire::Request &) { return Wire::Answer::json(401, R"({"detail":"never"})"); });
+        Connection connection(provider.settings());
+        const auto outcome = outcomeOf(connection.send(read(), this));
+        QCOMPARE(outcome.error().kind, ErrorKind::Auth);
+        QCOMPARE(outcome.error().httpStatus, 401);
+        QCOMPARE(provider.tokens.requests().size(), 2);
+        QCOMPARE(provider.scim.requests().size(), 2);
+        QVERIFY2(!connection.tokens().current(), "a refused token is not kept");
+    }
+    void aBearerTokenIsNotTriedTwice()
+    {
+        Wire wire;
+        wire.setHandler([](const Wire::Request &) { return Wire::Answer::json(401, "{}"); });
+        Connection connection(wire.settings());
+        const QSignalSpy refused(&connection.tokens(), &TokenSource::refused);
+        QCOMPARE(outcomeOf(connection.send(read(), this)).error().httpStatus, 401);
+        QCOMPARE(wire.requests().size(), 1);
+        QCOMPARE(refused.size(), 1);
+    }
+    void expiredIsRenewedBeforeItIsSent()
+    {
+        Provider provider;
+        provider.lifetime = "1";
+        Connection connection(provider.settings());
+        QVERIFY(outcomeOf(connection.send(read(), this)).ok());
+        QTRY_VERIFY(!connection.tokens().current());
+        const auto outcomes = sendMany(connection, 64, this);
+        for (const auto &outcome : outcomes)
+            QVERIFY2(outcome.ok(), qPrintable(outcome.ok() ? QString() : outcome.error().toString()));
+        const auto denied = std::count_if(provider.scim.requests().begin(), provider.scim.requests().end(), [](const Wire::Request &request) {
+            return request.header("Authorization") == "Bearer issued-1";
+        });
+        QCOMPARE(denied, 1); // the first request of all
+    }
+    void endpointSaysNo_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<ErrorKind>("kind");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("OAuth") << 401 << QByteArray(R"({"error":"invalid_client"})") << ErrorKind::Auth << u"invalid_client"_s;
+        QTest::newRow("Entra") << 400 << QByteArray(R"({"error":"invalid_client","error_description":"AADSTS7000215: Invalid client secret provided.","error_codes":[7000215]})")
+                               << ErrorKind::Auth << u"AADSTS7000215: Invalid client secret provided."_s;
+        QTest::newRow("no token in it") << 200 << QByteArray(R"({"token_type":"Bearer"})") << ErrorKind::Protocol << u"no access_token"_s;
+        QTest::newRow("token with a line break") << 200 << QByteArray(R"({"access_token":"a\r\nX: y"})") << ErrorKind::Protocol << u"no access_token"_s;
+        QTest::newRow("another type") << 200 << QByteArray(R"({"access_token":"a","token_type":"mac"})") << ErrorKind::Protocol << u"\"mac\""_s;
+        QTest::newRow("a page") << 200 << QByteArray("<html>") << ErrorKind::Protocol << u"JSON"_s;
+        QTest::newRow("redirect") << 302 << QByteArray() << ErrorKind::Protocol << u"redirected"_s;
+    }
+    void endpointSaysNo()
+    {
+        QFETCH(int, status);
+        QFETCH(QByteArray, body);
+        Provider provider;
+        provider.tokens.setHandler([&](const Wire::Request &) { return Wire::Answer::json(status, body, "Location: http://127.0.0.1:1/elsewhere\r\n"); });
+        Connection connection(provider.settings());
+        const auto outcome = outcomeOf(connection.send(read(), this));
+        QTEST(outcome.error().kind, "kind");
+        QFETCH(QString, says);
+        QVERIFY2(outcome.error().detail.contains(says), qPrintable(outcome.error().toString()));
+        QVERIFY(outcome.error().detail.startsWith(u"sign-in at 127.0.0.1: "_s));
+        QCOMPARE(provider.scim.connections(), 0);
+        QVERIFY(!outcome.error().toString().contains(u"s3cret"_s));
+    }
+    void aPassingFailureIsTriedAgain()
+    {
+        Provider provider;
+        provider.tokens.play({Wire::Answer::json(503, "{}"), Wire::Answer::closed()});
+        Connection connection(provider.settings());
+        const auto outcome = outcomeOf(connection.send(read(), this));
+        QVERIFY2(outcome.ok(), qPrintable(outcome.ok() ? QString() : outcome.error().toString()));
+        QCOMPARE(provider.tokens.requests().size(), 3);
+    }
+    void aFailedRenewalDoesNoHarmWhileTheTokenLives()
+    {
+        Provider provider;
+        provider.lifetime = "10";
+        Connection connection(provider.settings());
+        QVERIFY(outcomeOf(connection.send(read(), this)).ok());
+        provider.tokens.setHandler([](const Wire::Request &) { return Wire::Answer::json(400, R"({"error":"invalid_client"})"); });
+        QTRY_VERIFY_WITH_TIMEOUT(!connection.tokens().current(), 12'000); // a tenth before it expires
+        QVERIFY(outcomeOf(connection.send(read(), this)).ok());
+    }
+    void tokenUrlMustBeSafe()
+    {
+        Provider provider;
+        ConnectionSettings settings = provider.settings();
+        settings.signIn.tokenUrl = QUrl(u"http://login.example.com/token"_s);
+        Connection connection(settings);
+        QCOMPARE(outcomeOf(connection.send(read(), this)).error().kind, ErrorKind::Validation);
+    }
+    void nothingSecretIsKept()
+    {
+        Provider provider;
+        provider.scim.setHandler([](const Wire::Request &request) {
+            return Wire::Answer::json(400, R"({"detail":"you said )" + request.header("Authorization") + R"( and s3cret of+the&client"})");
+        });
+        Connection connection(provider.settings());
+        const auto outcome = outcomeOf(connection.send(read(), this));
+        QVERIFY(!outcome.error().toString().contains(u"issued-1"_s));
+        QVERIFY(!outcome.error().toString().contains(u"s3cret"_s));
+        const HttpExchange &logged = connection.log().at(0);
+        QVERIFY(!logged.replyBody.contains("issued-1"));
+        QVERIFY(!logged.replyBody.contains("s3cret"));
+        for (const auto &[name, value] : logged.requestHeaders)
+            QVERIFY(!value.contains("issued-1"));
+    }
+    void claims()
+    {
+        const auto encode = [](const QByteArray &json) { return json.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals); };
+        const QByteArray token = encode(R"({"alg":"none"})") + '.' + encode(R"({"roles":["User.Read.All","Group.Read.All"],"app_displayname":"HR","tid":"t","exp":2000000000})") + ".x";
+        const auto claims = TokenClaims::of(token);
+        QVERIFY(claims.has_value());
+        QCOMPARE(claims->roles, QStringList({u"User.Read.All"_s, u"Group.Read.All"_s}));
+        QCOMPARE(claims->application, u"HR"_s);
+        QCOMPARE(claims->expires, QDateTime::fromSecsSinceEpoch(2'000'000'000, Qt::UTC));
+        QVERIFY(!TokenClaims::of("opaque"));
+        QVERIFY(!TokenClaims::of("a.b.c"));
+        QVERIFY(!TokenClaims::of("..."));
+    }
+    void permissions()
+    {
+        using Action = Permissions::Action;
+        const Permissions reader = Permissions::of(u"entra-us-gov"_s, {.roles = {u"User.Read.All"_s, u"GroupMember.ReadWrite.All"_s}});
+        QVERIFY(reader.areKnown());
+        QVERIFY(reader.allows(u"User"_s, Action::Read));
+        QVERIFY(!reader.allows(u"User"_s, Action::Update));
+        QVERIFY(!reader.allows(u"User"_s, Action::Delete));
+        QVERIFY(!reader.allows(u"Group"_s, Action::Read));
+        QVERIFY(reader.allows(u"Group"_s, Action::Members));
+        const Permissions writer = Permissions::of(u"entra"_s, {.roles = {u"User.ReadWrite.All"_s}});
+        QVERIFY(writer.allows(u"User"_s, Action::Delete));
+        QVERIFY(!Permissions::of(u"entra"_s, {}).allows(u"User"_s, Action::Read));
+        const Permissions unknown = Permissions::of(u"aws"_s, {});
+        QVERIFY(!unknown.areKnown());
+        QVERIFY(unknown.allows(u"User"_s, Action::Delete));
+        QCOMPARE(Permissions::rolesFor(u"entra"_s, u"User"_s, Action::Delete), QStringList {u"User.ReadWrite.All"_s});
+        QCOMPARE(Permissions::rolesFor(u"entra"_s, u"Group"_s, Action::Read).constFirst(), u"Group.Read.All"_s);
+    }
+    void commandOutput_data()
+    {
+        QTest::addColumn<QByteArray>("output");
+        QTest::addColumn<QByteArray>("token");
+        QTest::addColumn<int>("lifetime");
+        QTest::newRow("bare") << QByteArray("abc\n") << QByteArray("abc") << 0;
+        QTest::newRow("JSON") << QByteArray(R"({"access_token":"abc","expires_in":60})") << QByteArray("abc") << 60;
+        QTest::newRow("az") << QByteArray(R"({"accessToken":"abc","tokenType":"Bearer"})") << QByteArray("abc") << 0;
+        QTest::newRow("nothing") << QByteArray("\n") << QByteArray() << 0;
+        QTest::newRow("a sentence") << QByteArray("please log in first") << QByteArray() << 0;
+        QTest::newRow("other JSON") << QByteArray("{\"a\":1}") << QByteArray() << 0;
+    }
+    void commandOutput()
+    {
+        QFETCH(QByteArray, output);
+        QFETCH(QByteArray, token);
+        QFETCH(int, lifetime);
+        const auto read = TokenCommandRun::read(output);
+        QCOMPARE(read.ok(), !token.isEmpty());
+        if (!read) {
+            QCOMPARE(read.error().kind, ErrorKind::Auth);
+            return;
+        }
+        QCOMPARE(read->value.reveal(), token);
+        QCOMPARE(read->lifetime.value_or(0s).count(), lifetime);
+    }
+    void commands_data()
+    {
+        QTest::addColumn<QStringList>("command");
+        QTest::addColumn<QString>("failure");
+        QTest::newRow("prints") << QStringList {u"/bin/sh"_s, u"-c"_s, u"echo tok-$((40+2))"_s} << QString();
+        QTest::newRow("no shell") << QStringList {u"/bin/echo"_s, u"$(id);x"_s} << u"bad token"_s; // sent as it is, and refused
+        QTest::newRow("not there") << QStringList {u"/nonexistent/program"_s} << u"does not start"_s;
+        QTest::newRow("fails") << QStringList {u"/bin/sh"_s, u"-c"_s, u"echo tok-1; echo 'not tok-1 signed in' >&2; exit 3"_s} << u"ended with 3: not [redacted] signed in"_s;
+        QTest::newRow("hangs") << QStringList {u"/bin/sleep"_s, u"60"_s} << u"gave no token"_s;
+        QTest::newRow("floods") << QStringList {u"/bin/cat"_s, u"/dev/zero"_s} << u"prints more than a token"_s;
+        QTest::newRow("none") << QStringList() << u"is not given"_s;
+    }
+    void commands()
+    {
+        QFETCH(QStringList, command);
+        QFETCH(QString, failure);
+        Wire wire;
+        wire.setHandler([](const Wire::Request &request) {
+            return request.header("Authorization") == "Bearer tok-42" ? Wire::Answer::json(200, "{}") : Wire::Answer::json(401, R"({"detail":"bad token"})");
+        });
+        ConnectionSettings settings = wire.settings();
+        settings.token = {};
+        settings.timeout = 1s;
+        settings.signIn = {.kind = SignIn::Kind::Command, .command = command};
+        Connection connection(settings);
+        const auto outcome = outcomeOf(connection.send(read(), this));
+        QCOMPARE(outcome.ok(), failure.isEmpty());
+        if (!outcome)
+            QVERIFY2(outcome.error().kind == ErrorKind::Auth && outcome.error().detail.contains(failure), qPrintable(outcome.error().toString()));
+    }
+    void aConnectionMayGoWhileTokensAreFetched()
+    {
+        Provider provider;
+        provider.tokens.setHandler([](const Wire::Request &) { return Wire::Answer::silence(); });
+        auto connection = std::make_unique<Connection>(provider.settings());
+        auto *job = connection->send(read(), this);
+        const QSignalSpy done(job, &Job::done);
+        QTRY_COMPARE(provider.tokens.requests().size(), 1);
+        connection.reset();
+        QTRY_COMPARE(done.size(), 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_TokenSource)
+#include "tst_tokensource.moc"

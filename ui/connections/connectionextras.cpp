@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "connections/connectionextras.h"
+
+#include "connections/certificatefield.h"
+#include "net/accesspool.h"
+#include "widgets/hintlabel.h"
+#include "widgets/theme.h"
+
+#include <QBoxLayout>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QGridLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPainter>
+#include <QSpinBox>
+#include <QToolButton>
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace Provost {
+
+namespace {
+
+constexpr qsizetype fingerprintSize = 32; // SHA-256
+
+struct NamedColor {
+    const char *name;
+    QLatin1StringView value;
+};
+
+// all of them 4.5:1 under white and 3:1 against both grounds
+constexpr std::array colors {
+    NamedColor {QT_TRANSLATE_NOOP("ConnectionExtras", "Blue"), "#1f6feb"_L1},   NamedColor {QT_TRANSLATE_NOOP("ConnectionExtras", "Violet"), "#8250df"_L1},
+    NamedColor {QT_TRANSLATE_NOOP("ConnectionExtras", "Magenta"), "#bf3989"_L1}, NamedColor {QT_TRANSLATE_NOOP("ConnectionExtras", "Brown"), "#9a6700"_L1},
+    NamedColor {QT_TRANSLATE_NOOP("ConnectionExtras", "Teal"), "#0f766e"_L1},
+};
+
+QIcon swatch(const QColor &color, int side)
+{
+    QPixmap pixmap(side, side);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(color);
+    painter.drawRoundedRect(pixmap.rect(), 3, 3);
+    return QIcon(pixmap);
+}
+
+} // namespace
+
+ConnectionExtras::ConnectionExtras(QWidget *parent)
+    : QWidget(parent)
+    , m_fold(new QToolButton(this))
+    , m_body(new QWidget(this))
+    , m_grid(new QGridLayout(m_body))
+    , m_color(new QComboBox(m_body))
+    , m_calls(new QSpinBox(m_body))
+    , m_proxyMessage(new HintLabel(u"proxyMessage"_s, m_body))
+    , m_pinMessage(new HintLabel(u"pinMessage"_s, m_body))
+    , m_certificate(new CertificateField(m_body))
+    , m_keepsIndex(new QCheckBox(tr("Keep what was read for searching on this computer, encrypted"), m_body))
+{
+    m_fold->setObjectName(u"moreSettings"_s);
+    m_fold->setText(tr("&More settings"));
+    m_fold->setCheckable(true);
+    m_fold->setAutoRaise(true);
+    m_fold->setArrowType(Qt::RightArrow);
+    m_fold->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_fold->setFocusPolicy(Qt::StrongFocus);
+    m_color->setObjectName(u"connectionColor"_s);
+    m_color->setAccessibleName(tr("Colour of the connection"));
+    m_calls->setObjectName(u"budgetCalls"_s);
+    m_calls->setAccessibleName(tr("Billable calls a month"));
+    m_calls->setRange(0, 100'000'000);
+    m_calls->setSingleStep(1000);
+    m_calls->setGroupSeparatorShown(true);
+    m_calls->setSpecialValueText(tr("as many as needed"));
+    m_certificate->setObjectName(u"certificate"_s);
+    m_keepsIndex->setObjectName(u"keepIndex"_s);
+    m_grid->setContentsMargins(0, scaled(font(), 6), 0, 0);
+    m_grid->setColumnStretch(1, 1);
+    m_grid->setHorizontalSpacing(scaled(font(), 14));
+    m_grid->setVerticalSpacing(3);
+    fillColors();
+    addRow(tr("Colour:"), m_color);
+    addRow(tr("Calls a month:"), m_calls);
+    m_protected = addLine(u"protectedNames"_s, tr("Protected:"), tr("admin*, break-glass: names no run may change unasked"));
+    m_proxy = addLine(u"proxy"_s, tr("Pro&xy:"), tr("The system's; or none, http://host:port, socks5://host:port"), m_proxyMessage);
+    addRow(tr("Extra CA:"), m_certificate);
+    m_pin = addLine(u"pin"_s, tr("Fixed certificate:"), tr("SHA-256 fingerprint that the server must show"), m_pinMessage);
+    m_grid->addWidget(m_keepsIndex, m_grid->rowCount(), 1);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins({});
+    column->setSpacing(0);
+    column->addWidget(m_fold, 0, Qt::AlignLeft);
+    column->addWidget(m_body);
+    m_body->hide();
+    connect(m_fold, &QToolButton::toggled, this, &ConnectionExtras::setExpanded);
+    connect(m_color, &QComboBox::currentIndexChanged, this, &ConnectionExtras::changed);
+    connect(m_calls, &QSpinBox::valueChanged, this, &ConnectionExtras::changed);
+    connect(m_keepsIndex, &QCheckBox::toggled, this, &ConnectionExtras::changed);
+    connect(m_certificate, &CertificateField::changed, this, &ConnectionExtras::changed);
+}
+
+void ConnectionExtras::fillColors()
+{
+    const int side = fontMetrics().height();
+    m_color->setIconSize({side, side});
+    m_color->addItem(tr("That of the environment"), QString());
+    for (const NamedColor &color : colors)
+        m_color->addItem(swatch(QColor(color.value), side), tr(color.name), QString(color.value));
+}
+
+QLineEdit *ConnectionExtras::addLine(const QString &name, const QString &label, const QString &placeholder, QWidget *below)
+{
+    auto *line = new QLineEdit(m_body);
+    line->setObjectName(name);
+    line->setAccessibleName(QString(label).remove(u'&').remove(u':'));
+    line->setPlaceholderText(placeholder);
+    line->setLayoutDirection(Qt::LeftToRight);
+    connect(line, &QLineEdit::textChanged, this, &ConnectionExtras::judge);
+    addRow(label, line, below);
+    return line;
+}
+
+void ConnectionExtras::addRow(const QString &label, QWidget *field, QWidget *below)
+{
+    const int row = m_grid->rowCount();
+    auto *caption = new QLabel(label, m_body);
+    caption->setBuddy(field);
+    caption->setContentsMargins(0, scaled(font(), 4), 0, 0);
+    m_grid->addWidget(caption, row, 0, Qt::AlignTop);
+    m_grid->addWidget(field, row, 1);
+    if (below)
+        m_grid->addWidget(below, row + 1, 1);
+    m_grid->setRowMinimumHeight(row + 2, scaled(font(), 8));
+}
+
+void ConnectionExtras::setExpanded(bool expanded)
+{
+    m_fold->setChecked(expanded);
+    m_fold->setArrowType(expanded ? Qt::DownArrow : Qt::RightArrow);
+    m_body->setHidden(!expanded);
+}
+
+void ConnectionExtras::setConnection(const SavedConnection &connection)
+{
+    if (!connection.color.isEmpty() && m_color->findData(connection.color) < 0)
+        m_color->addItem(swatch(QColor(connection.color), fontMetrics().height()), connection.color, connection.color);
+    m_color->setCurrentIndex(std::max(0, m_color->findData(connection.color)));
+    m_budget = connection.budget;
+    m_calls->setValue(int(std::min<qint64>(connection.budget.calls, m_calls->maximum())));
+    m_protected->setText(connection.protectedNames.join(u", "_s));
+    m_proxy->setText(connection.proxy);
+    m_pin->setText(QString::fromLatin1(connection.pinnedCertificate.toHex(':')));
+    m_certificate->setPem(connection.extraCaPem);
+    m_keepsIndex->setChecked(connection.keepsIndex);
+    SavedConnection plain {.name = connection.name};
+    writeTo(plain);
+    const bool isUsed = plain != SavedConnection {.name = connection.name};
+    setExpanded(isUsed);
+}
+
+void ConnectionExtras::writeTo(SavedConnection &connection) const
+{
+    connection.color = m_color->currentData().toString();
+    connection.budget = {.calls = m_calls->value(), .amount = m_budget.amount};
+    connection.protectedNames.clear();
+    const QStringList names = m_protected->text().split(u',', Qt::SkipEmptyParts);
+    for (const QString &name : names) {
+        if (!name.trimmed().isEmpty())
+            connection.protectedNames << name.trimmed();
+    }
+    connection.proxy = m_proxy->text().trimmed();
+    connection.pinnedCertificate = QByteArray::fromHex(m_pin->text().toLatin1());
+    connection.extraCaPem = m_certificate->pem();
+    connection.keepsIndex = m_keepsIndex->isChecked();
+}
+
+bool ConnectionExtras::isUsable() const
+{
+    return m_certificate->isUsable() && m_proxyMessage->tone() != HintLabel::Tone::Problem && m_pinMessage->tone() != HintLabel::Tone::Problem;
+}
+
+void ConnectionExtras::judge()
+{
+    const bool proxyFine = AccessPool::proxyOf(m_proxy->text()).has_value();
+    m_proxyMessage->say(proxyFine ? QString() : tr("Not a proxy: none, http://host:port or socks5://host:port, without a password."),
+                        proxyFine ? HintLabel::Tone::Hint : HintLabel::Tone::Problem);
+    const QString pin = m_pin->text().trimmed();
+    const bool pinFine = pin.isEmpty() || QByteArray::fromHex(pin.toLatin1()).size() == fingerprintSize;
+    m_pinMessage->say(pinFine ? QString() : tr("A SHA-256 fingerprint has 64 hexadecimal digits; the test shows that of the server."),
+                      pinFine ? HintLabel::Tone::Hint : HintLabel::Tone::Problem);
+    Q_EMIT changed();
+}
+
+} // namespace Provost

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "connections/connectiontester.h"
+#include "net/serverprobe.h"
+
+namespace Provost {
+
+class TokenSource;
+
+/// What the steps of a connection test found, in words.
+struct ProbeWords {
+    Q_DECLARE_TR_FUNCTIONS(ProbeWords)
+public:
+    [[nodiscard]] static QString addresses(const ServerReport &report);
+    [[nodiscard]] static QString certificate(const ServerReport &report); ///< protocol, issuer, expiry, fingerprint
+    [[nodiscard]] static bool isWorrying(const ServerReport &report); ///< it expires soon
+    [[nodiscard]] static QString token(const TokenSource &tokens);
+    /// What the token's roles allow; the step is Noted when they allow too little to read, or nothing is known.
+    [[nodiscard]] static TestStep permissions(const Connection &connection);
+    /// How far this computer's clock is from the server's, by the Date header of its last answer.
+    [[nodiscard]] static TestStep clock(const Connection &connection);
+};
+
+} // namespace Provost

@@ -1,0 +1,304 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "connections/signinform.h"
+
+#include "connections/filefield.h"
+#include "connections/signinguide.h"
+#include "connections/tokenfield.h"
+#include "errors/errortext.h"
+#include "net/auth/clientkey.h"
+#include "net/auth/signinpreset.h"
+#include "widgets/hintlabel.h"
+#include "widgets/theme.h"
+
+#include <QComboBox>
+#include <QGridLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QProcess>
+
+using namespace Qt::StringLiterals;
+
+namespace Provost {
+
+namespace {
+
+using Kind = SignIn::Kind;
+
+QUrl urlOf(const QString &text)
+{
+    const QUrl url(text.trimmed(), QUrl::StrictMode);
+    return url.host().isEmpty() ? QUrl() : url;
+}
+
+bool asksForTokens(Kind kind)
+{
+    return kind == Kind::ClientSecret || kind == Kind::ClientCertificate || kind == Kind::AuthorizationCode;
+}
+
+} // namespace
+
+SignInForm::SignInForm(QWidget *parent)
+    : QWidget(parent)
+    , m_grid(new QGridLayout(this))
+    , m_kind(new QComboBox(this))
+    , m_steps(new HintLabel(u"signInSteps"_s, this))
+    , m_token(new TokenField(this))
+    , m_certificate(new FileField(u"certificate"_s, tr("File of the certificate to sign in with"), this))
+    , m_key(new FileField(u"key"_s, tr("File or pkcs11: address of its private key"), this))
+    , m_certificateMessage(new HintLabel(u"certificateMessage"_s, this))
+{
+    m_kind->setObjectName(u"signInKind"_s);
+    m_kind->setAccessibleName(tr("How to sign in"));
+    m_token->setObjectName(u"token"_s);
+    m_grid->setContentsMargins({});
+    m_grid->setColumnStretch(1, 1);
+    m_grid->setHorizontalSpacing(scaled(font(), 14));
+    m_grid->setVerticalSpacing(3);
+    auto *caption = new QLabel(tr("S&ign in with:"), this);
+    caption->setBuddy(m_kind);
+    m_grid->addWidget(caption, 0, 0);
+    m_grid->addWidget(m_kind, 0, 1);
+    m_grid->addWidget(m_steps, 1, 1);
+    m_grid->setRowMinimumHeight(2, scaled(font(), 8));
+    addRow(Token, tr("&Token:"), m_token);
+    addLine(Tenant, u"tenant"_s, tr("Ten&ant:"), tr("Directory (tenant) ID or domain"));
+    addLine(ClientId, u"clientId"_s, tr("Client I&D:"), tr("Application (client) ID"));
+    addLine(User, u"userName"_s, tr("User name:"), {});
+    m_certificate->setPlaceholder(tr("PEM, PFX or P12"));
+    m_certificate->setFilters({tr("Certificates (*.pem *.pfx *.p12 *.crt)")});
+    m_key->setPlaceholder(tr("Only where the certificate's file does not have it"));
+    m_key->setFilters({tr("Private keys (*.key *.pem)")});
+    addRow(Certificate, tr("Certi&ficate:"), m_certificate, m_certificateMessage);
+    addRow(Key, tr("Private &key:"), m_key);
+    addLine(Secret, u"secret"_s, SignInGuide::secretLabel(Kind::ClientSecret), {})->setEchoMode(QLineEdit::Password);
+    addLine(TokenUrl, u"tokenUrl"_s, tr("Token UR&L:"), u"https://"_s);
+    addLine(AuthorizationUrl, u"authorizationUrl"_s, tr("Si&gn-in page:"), u"https://"_s);
+    addLine(Scope, u"scope"_s, tr("Scope:"), tr("As the provider says; may be empty"));
+    addLine(Program, u"tokenCommand"_s, tr("Pro&gram:"), u"/usr/bin/program argument"_s);
+    connect(m_token, &TokenField::changed, this, &SignInForm::onEdited);
+    connect(m_certificate, &FileField::changed, this, &SignInForm::onEdited);
+    connect(m_key, &FileField::changed, this, &SignInForm::onEdited);
+    connect(m_kind, &QComboBox::currentIndexChanged, this, &SignInForm::onKindChosen);
+    fillKinds();
+}
+
+QLineEdit *SignInForm::addLine(Field field, const QString &name, const QString &label, const QString &placeholder)
+{
+    auto *line = new QLineEdit(this);
+    line->setObjectName(name);
+    line->setAccessibleName(QString(label).remove(u'&').remove(u':'));
+    line->setPlaceholderText(placeholder);
+    line->setLayoutDirection(Qt::LeftToRight);
+    connect(line, &QLineEdit::textChanged, this, &SignInForm::onEdited);
+    addRow(field, label, line);
+    return line;
+}
+
+void SignInForm::addRow(Field field, const QString &label, QWidget *widget, QWidget *below)
+{
+    const int row = m_grid->rowCount();
+    auto *caption = new QLabel(label, this);
+    caption->setBuddy(widget);
+    caption->setContentsMargins(0, scaled(font(), 4), 0, 0);
+    m_grid->addWidget(caption, row, 0, Qt::AlignTop);
+    m_grid->addWidget(widget, row, 1);
+    if (below)
+        m_grid->addWidget(below, row + 1, 1);
+    m_rows[field] = {caption, widget, row + 2};
+    m_grid->setRowMinimumHeight(row + 2, 0);
+}
+
+void SignInForm::setProfile(const ServerProfile &profile)
+{
+    if (profile.id == m_profile.id)
+        return;
+    m_profile = profile;
+    fillKinds();
+}
+
+/// The ways the profile names come first; what else a provider may have follows.
+void SignInForm::fillKinds()
+{
+    const QSignalBlocker silent(m_kind);
+    const std::optional<int> before = m_kind->count() > 0 ? std::optional(m_kind->currentData().toInt()) : std::nullopt;
+    QList<Kind> kinds = kindsOf(m_profile);
+    const qsizetype named = kinds.size();
+    for (const Kind kind : {Kind::Bearer, Kind::ClientSecret, Kind::ClientCertificate, Kind::AuthorizationCode, Kind::Basic, Kind::MutualTls, Kind::Command, Kind::None}) {
+        if (!kinds.contains(kind))
+            kinds << kind;
+    }
+    m_kind->clear();
+    for (qsizetype i = 0; i < kinds.size(); ++i) {
+        if (i == named && named > 1)
+            m_kind->insertSeparator(m_kind->count());
+        m_kind->addItem(SignInGuide::titleOf(kinds.at(i)), int(kinds.at(i)));
+    }
+    const bool stays = before && kindsOf(m_profile).contains(Kind(*before)) && !kindsOf(m_profile).isEmpty();
+    m_kind->setCurrentIndex(stays ? m_kind->findData(*before) : 0);
+    onKindChosen();
+}
+
+SignIn::Kind SignInForm::kind() const
+{
+    return Kind(m_kind->currentData().toInt());
+}
+
+void SignInForm::setSignIn(const SignIn &signIn)
+{
+    m_kind->setCurrentIndex(m_kind->findData(int(signIn.kind)));
+    const auto fill = [this](Field field, const QString &text) { static_cast<QLineEdit *>(m_rows[field].field)->setText(text); };
+    fill(Tenant, tenantIn(m_profile, signIn.tokenUrl));
+    fill(TokenUrl, signIn.tokenUrl.toString());
+    fill(AuthorizationUrl, signIn.authorizationUrl.toString());
+    fill(ClientId, signIn.clientId);
+    fill(User, signIn.userName);
+    fill(Scope, signIn.scope == m_profile.signIn.scope ? QString() : signIn.scope);
+    QStringList words;
+    for (const QString &word : signIn.command)
+        words << (word.contains(u' ') ? u'"' + word + u'"' : word);
+    fill(Program, words.join(u' '));
+    m_certificate->setPath(signIn.certificateFile);
+    m_key->setPath(signIn.keyFile);
+}
+
+bool SignInForm::wants(Field field) const
+{
+    const bool knowsTokenUrl = m_profile.signIn.tokenUrl.contains(u"{tenant}"_s);
+    const Kind now = kind();
+    switch (field) {
+    case Token:
+        return now == Kind::Bearer;
+    case Tenant:
+        return asksForTokens(now) && knowsTokenUrl;
+    case TokenUrl:
+        return asksForTokens(now) && m_profile.signIn.tokenUrl.isEmpty();
+    case AuthorizationUrl:
+        return now == Kind::AuthorizationCode;
+    case ClientId:
+        return asksForTokens(now);
+    case User:
+        return now == Kind::Basic;
+    case Certificate:
+    case Key:
+        return now == Kind::ClientCertificate || now == Kind::MutualTls;
+    case Secret:
+        return now != Kind::Bearer && now != Kind::None && now != Kind::Command;
+    case Scope:
+        return asksForTokens(now) && m_profile.signIn.scope.isEmpty();
+    case Program:
+        return now == Kind::Command;
+    case FieldCount:
+        break;
+    }
+    return false;
+}
+
+void SignInForm::onKindChosen()
+{
+    m_rows[Secret].label->setText(SignInGuide::secretLabel(kind()));
+    m_rows[Secret].field->setAccessibleName(QString(m_rows[Secret].label->text()).remove(u'&').remove(u':'));
+    QStringList lines;
+    const QStringList steps = SignInGuide::stepsFor(m_profile.id, kind());
+    for (const QString &step : steps)
+        lines << (steps.size() == 1 ? step : tr("%1. %2", "number of a step: the step").arg(lines.size() + 1).arg(step));
+    m_steps->say(lines.join(u'\n'));
+    showFields();
+    onEdited();
+}
+
+void SignInForm::showFields()
+{
+    for (int field = 0; field < FieldCount; ++field) {
+        const bool wanted = wants(Field(field));
+        m_rows[field].label->setHidden(!wanted);
+        m_rows[field].field->setHidden(!wanted);
+        m_grid->setRowMinimumHeight(m_rows[field].spacer, wanted ? scaled(font(), 8) : 0);
+    }
+}
+
+void SignInForm::onEdited()
+{
+    judgeCertificate();
+    Q_EMIT changed();
+}
+
+/// What the portal shows beside an uploaded certificate is its SHA-1: people compare by it.
+void SignInForm::judgeCertificate()
+{
+    if (!wants(Certificate) || m_certificate->path().isEmpty())
+        return m_certificateMessage->say({});
+    const auto key = ClientKey::load(signIn(), secrets());
+    if (!key) {
+        const ErrorText words = ErrorText::of(key.error());
+        return m_certificateMessage->say(words.summary + u' ' + words.advice, HintLabel::Tone::Problem);
+    }
+    const auto days = QDateTime::currentDateTimeUtc().daysTo(key->expires());
+    const QString thumbprint = QString::fromLatin1(key->certificates().first().digest(QCryptographicHash::Sha1).toHex().toUpper());
+    const QString text = tr("Valid until %1 · thumbprint %2").arg(QLocale().toString(key->expires().date(), QLocale::ShortFormat), thumbprint);
+    m_certificateMessage->say(days < 0 ? tr("This certificate has expired.") : text,
+                              days < 0 ? HintLabel::Tone::Problem : days < 30 ? HintLabel::Tone::Warning : HintLabel::Tone::Hint);
+}
+
+QString SignInForm::text(Field field) const
+{
+    return wants(field) ? static_cast<QLineEdit *>(m_rows[field].field)->text().trimmed() : QString();
+}
+
+QStringList SignInForm::commandWords() const
+{
+    return QProcess::splitCommand(text(Program)); // quotes group, nothing else is special: no shell sees it
+}
+
+SignIn SignInForm::signIn() const
+{
+    SignIn signIn = presetOf(m_profile, kind(), text(Tenant));
+    if (wants(TokenUrl))
+        signIn.tokenUrl = urlOf(text(TokenUrl));
+    signIn.authorizationUrl = urlOf(text(AuthorizationUrl));
+    signIn.clientId = text(ClientId);
+    signIn.userName = text(User);
+    if (wants(Scope))
+        signIn.scope = text(Scope);
+    if (wants(Certificate)) {
+        signIn.certificateFile = m_certificate->path();
+        signIn.keyFile = m_key->path();
+    }
+    signIn.command = commandWords();
+    return signIn;
+}
+
+SignInSecrets SignInForm::secrets() const
+{
+    if (kind() == Kind::Bearer)
+        return {.secret = m_token->token()};
+    if (!wants(Secret))
+        return {};
+    return {.secret = Redacted(static_cast<QLineEdit *>(m_rows[Secret].field)->text().toUtf8())};
+}
+
+bool SignInForm::isUsable(bool withSecret) const
+{
+    const SignIn now = signIn();
+    switch (now.kind) {
+    case Kind::Bearer:
+        return !withSecret || m_token->isUsable();
+    case Kind::Basic:
+        return !now.userName.isEmpty() && (!withSecret || !secrets().isEmpty());
+    case Kind::ClientSecret:
+        return !now.tokenUrl.isEmpty() && !now.clientId.isEmpty() && (!withSecret || !secrets().isEmpty());
+    case Kind::ClientCertificate:
+        return !now.tokenUrl.isEmpty() && !now.clientId.isEmpty() && !now.certificateFile.isEmpty() && m_certificateMessage->tone() != HintLabel::Tone::Problem;
+    case Kind::MutualTls:
+        return !now.certificateFile.isEmpty() && m_certificateMessage->tone() != HintLabel::Tone::Problem;
+    case Kind::AuthorizationCode:
+        return !now.tokenUrl.isEmpty() && !now.authorizationUrl.isEmpty() && !now.clientId.isEmpty();
+    case Kind::Command:
+        return !now.command.isEmpty();
+    case Kind::None:
+        break;
+    }
+    return true;
+}
+
+} // namespace Provost

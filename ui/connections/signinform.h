@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "net/auth/signin.h"
+#include "scim/serverprofile.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QGridLayout;
+class QLabel;
+class QLineEdit;
+
+namespace Provost {
+
+class FileField;
+class HintLabel;
+class TokenField;
+
+/// How to sign in: the ways a provider offers, and for the chosen one its fields and nothing else.
+class SignInForm : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit SignInForm(QWidget *parent = nullptr);
+    void setProfile(const ServerProfile &profile); ///< keeps the way chosen where the provider has it, and what was typed
+    void setSignIn(const SignIn &signIn); ///< of a saved connection
+
+    [[nodiscard]] SignIn signIn() const;
+    [[nodiscard]] SignInSecrets secrets() const; ///< what was typed; empty where nothing was
+    /// Everything needed is there; `withSecret` false: the kept secret will do.
+    [[nodiscard]] bool isUsable(bool withSecret) const;
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    enum Field { Token, Tenant, TokenUrl, AuthorizationUrl, ClientId, User, Certificate, Key, Secret, Scope, Program, FieldCount };
+    struct Row {
+        QLabel *label = nullptr;
+        QWidget *field = nullptr;
+        int spacer = 0; ///< the grid row that keeps the distance to the next
+    };
+    QLineEdit *addLine(Field field, const QString &name, const QString &label, const QString &placeholder);
+    void addRow(Field field, const QString &label, QWidget *widget, QWidget *below = nullptr);
+    void fillKinds();
+    void onKindChosen();
+    void onEdited();
+    void showFields();
+    void judgeCertificate();
+    [[nodiscard]] bool wants(Field field) const;
+    [[nodiscard]] SignIn::Kind kind() const;
+    [[nodiscard]] QString text(Field field) const;
+    [[nodiscard]] QStringList commandWords() const;
+
+    ServerProfile m_profile {};
+    QGridLayout *m_grid;
+    QComboBox *m_kind;
+    HintLabel *m_steps;
+    TokenField *m_token;
+    FileField *m_certificate;
+    FileField *m_key;
+    HintLabel *m_certificateMessage;
+    Row m_rows[FieldCount] {};
+};
+
+} // namespace Provost

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/error.h"
+#include "base/redacted.h"
+
+#include <QDialog>
+
+class QLineEdit;
+class QPushButton;
+
+namespace Provost {
+
+class ErrorBanner;
+class HintLabel;
+
+/// Asks for the passphrase of the vault, or for a new one where there is none yet.
+class VaultDialog : public QDialog
+{
+    Q_OBJECT
+public:
+    enum class Purpose : quint8 { Unlock, Make };
+    Q_ENUM(Purpose)
+    explicit VaultDialog(Purpose purpose, QWidget *parent = nullptr);
+    void setBusy(bool busy); ///< the passphrase is being worked on
+    void setError(const Error &error);
+
+Q_SIGNALS:
+    /// The dialog stays until somebody accept()s it.
+    void passphraseEntered(const Provost::Redacted<QByteArray> &passphrase);
+
+private:
+    QLineEdit *addField(const QString &name, const QString &title);
+    void judge();
+
+    Purpose m_purpose;
+    ErrorBanner *m_banner;
+    QLineEdit *m_first;
+    QLineEdit *m_second;
+    HintLabel *m_message;
+    QPushButton *m_go;
+    bool m_busy = false;
+};
+
+} // namespace Provost

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "errors/signinhints.h"
+
+#include <QRegularExpression>
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace Provost {
+
+namespace {
+
+struct Known {
+    const char *mark; ///< an AADSTS number, an OAuth error, or words of ours
+    const char *summary;
+    const char *advice;
+};
+
+constexpr const char *clockAdvice = QT_TRANSLATE_NOOP("ErrorText", "Set this computer's clock right (automatic time), then try again.");
+constexpr const char *consentAdvice = QT_TRANSLATE_NOOP(
+    "ErrorText", "In the Entra admin centre open the app registration, API permissions, add the application permissions and choose “Grant admin consent”.");
+constexpr const char *secretAdvice = QT_TRANSLATE_NOOP(
+    "ErrorText", "In the app registration open Certificates & secrets. Enter the secret's value (not its id), or make a new one, or better use a certificate.");
+constexpr const char *tenantAdvice = QT_TRANSLATE_NOOP(
+    "ErrorText", "Enter the tenant id or a verified domain as shown on the tenant's overview page, and choose the right cloud (global, US Government, China).");
+
+// learn.microsoft.com/entra/identity-platform/reference-error-codes
+constexpr std::array entraCodes {
+    Known {"700016", QT_TRANSLATE_NOOP("ErrorText", "This tenant has no application with that client id."),
+           QT_TRANSLATE_NOOP("ErrorText", "Copy “Application (client) ID” from the app registration (not the object id), and check that the tenant is the one it is registered in.")},
+    Known {"7000215", QT_TRANSLATE_NOOP("ErrorText", "The client secret is wrong."), secretAdvice},
+    Known {"7000222", QT_TRANSLATE_NOOP("ErrorText", "The client secret has expired."), secretAdvice},
+    Known {"7000218", QT_TRANSLATE_NOOP("ErrorText", "The sign-in was sent without a secret or certificate."), secretAdvice},
+    Known {"700027", QT_TRANSLATE_NOOP("ErrorText", "Entra does not know this certificate for the application."),
+           QT_TRANSLATE_NOOP("ErrorText", "Upload the public certificate (.cer or .pem, without the key) under Certificates & secrets of the app registration. After an upload it can take a minute.")},
+    Known {"700024", QT_TRANSLATE_NOOP("ErrorText", "The signed sign-in was too old or too new when it arrived: the clocks differ."), clockAdvice},
+    Known {"700023", QT_TRANSLATE_NOOP("ErrorText", "The signed sign-in was made for another address."), tenantAdvice},
+    Known {"700030", QT_TRANSLATE_NOOP("ErrorText", "The certificate's subject is not allowed for this application."),
+           QT_TRANSLATE_NOOP("ErrorText", "Upload this very certificate to the app registration.")},
+    Known {"50012", QT_TRANSLATE_NOOP("ErrorText", "Entra did not accept the secret or certificate."), secretAdvice},
+    Known {"90002", QT_TRANSLATE_NOOP("ErrorText", "There is no such tenant."), tenantAdvice},
+    Known {"900023", QT_TRANSLATE_NOOP("ErrorText", "That is not a tenant id or domain."), tenantAdvice},
+    Known {"900382", QT_TRANSLATE_NOOP("ErrorText", "The tenant is in another cloud."), tenantAdvice},
+    Known {"1002012", QT_TRANSLATE_NOOP("ErrorText", "The scope is not one that applications can ask for."),
+           QT_TRANSLATE_NOOP("ErrorText", "It has to end in /.default, as in https://graph.microsoft.com/.default, or that of your national cloud.")},
+    Known {"70011", QT_TRANSLATE_NOOP("ErrorText", "The scope is not valid."),
+           QT_TRANSLATE_NOOP("ErrorText", "It has to end in /.default, as in https://graph.microsoft.com/.default, or that of your national cloud.")},
+    Known {"500011", QT_TRANSLATE_NOOP("ErrorText", "This tenant does not know the service that the scope names."), tenantAdvice},
+    Known {"65001", QT_TRANSLATE_NOOP("ErrorText", "An administrator has not agreed to what the application asks for."), consentAdvice},
+    Known {"50105", QT_TRANSLATE_NOOP("ErrorText", "The application is not assigned to this account."), consentAdvice},
+    Known {"501051", QT_TRANSLATE_NOOP("ErrorText", "The application is not assigned to a role of the service."), consentAdvice},
+    Known {"7000112", QT_TRANSLATE_NOOP("ErrorText", "The application is disabled in this tenant."),
+           QT_TRANSLATE_NOOP("ErrorText", "Under Enterprise applications, Properties, set “Enabled for users to sign in” to Yes.")},
+    Known {"7000229", QT_TRANSLATE_NOOP("ErrorText", "The application has no enterprise application in this tenant."), consentAdvice},
+    Known {"53003", QT_TRANSLATE_NOOP("ErrorText", "A Conditional Access policy blocks this sign-in."),
+           QT_TRANSLATE_NOOP("ErrorText", "Ask whoever keeps the policies for workload identities; the network you are on may matter.")},
+    Known {"530035", QT_TRANSLATE_NOOP("ErrorText", "The tenant's security defaults block this sign-in."), consentAdvice},
+    Known {"700082", QT_TRANSLATE_NOOP("ErrorText", "The sign-in was too long ago."), QT_TRANSLATE_NOOP("ErrorText", "Sign in again.")},
+    Known {"90033", QT_TRANSLATE_NOOP("ErrorText", "The sign-in service is not available at the moment."), QT_TRANSLATE_NOOP("ErrorText", "Try again in a minute.")},
+};
+
+// RFC 6749 sections 4.1.2.1 and 5.2
+constexpr std::array oauthErrors {
+    Known {"invalid_client", QT_TRANSLATE_NOOP("ErrorText", "The provider does not know this client, or its secret or certificate is wrong."),
+           QT_TRANSLATE_NOOP("ErrorText", "Check the client id and the secret or certificate, and how the provider wants them (in the body or in the header).")},
+    Known {"invalid_grant", QT_TRANSLATE_NOOP("ErrorText", "The sign-in is no longer valid."), QT_TRANSLATE_NOOP("ErrorText", "Sign in again.")},
+    Known {"unauthorized_client", QT_TRANSLATE_NOOP("ErrorText", "The client may not sign in this way."),
+           QT_TRANSLATE_NOOP("ErrorText", "Allow this kind of sign-in (grant type) for the client at the provider.")},
+    Known {"unsupported_grant_type", QT_TRANSLATE_NOOP("ErrorText", "The provider does not offer this kind of sign-in."),
+           QT_TRANSLATE_NOOP("ErrorText", "Choose another kind of sign-in for the connection.")},
+    Known {"invalid_scope", QT_TRANSLATE_NOOP("ErrorText", "The provider does not know the scope, or does not give it to this client."),
+           QT_TRANSLATE_NOOP("ErrorText", "Check the scope, and what the client is allowed at the provider.")},
+    Known {"invalid_target", QT_TRANSLATE_NOOP("ErrorText", "The provider issues no tokens for this service."),
+           QT_TRANSLATE_NOOP("ErrorText", "Check the scope, and what the client is allowed at the provider.")},
+    Known {"access_denied", QT_TRANSLATE_NOOP("ErrorText", "The sign-in was refused."),
+           QT_TRANSLATE_NOOP("ErrorText", "Whoever signs in has to agree, and has to be allowed to use the application.")},
+    Known {"invalid_request", QT_TRANSLATE_NOOP("ErrorText", "The provider does not understand the sign-in."),
+           QT_TRANSLATE_NOOP("ErrorText", "Check the token URL, the client id and the kind of sign-in; the provider's own words are in the details.")},
+    Known {"temporarily_unavailable", QT_TRANSLATE_NOOP("ErrorText", "The sign-in service is not available at the moment."),
+           QT_TRANSLATE_NOOP("ErrorText", "Try again in a minute.")},
+};
+
+constexpr std::array ownWords {
+    Known {"wrong passphrase for the private key", QT_TRANSLATE_NOOP("ErrorText", "The passphrase of the private key is wrong."), QT_TRANSLATE_NOOP("ErrorText", "Enter it again. Nothing was sent.")},
+    Known {"the private key needs its passphrase", QT_TRANSLATE_NOOP("ErrorText", "The private key is protected by a passphrase."), QT_TRANSLATE_NOOP("ErrorText", "Enter it. Nothing was sent.")},
+    Known {"holds no private key", QT_TRANSLATE_NOOP("ErrorText", "There is no private key in the file."),
+           QT_TRANSLATE_NOOP("ErrorText", "Choose a file that has both, such as .pfx or .p12, or name the file of the key, too. A .cer file is only the public half.")},
+    Known {"holds no certificate", QT_TRANSLATE_NOOP("ErrorText", "There is no certificate in the file."), QT_TRANSLATE_NOOP("ErrorText", "Choose the certificate, and name the key's file besides it.")},
+    Known {"does not belong to the private key", QT_TRANSLATE_NOOP("ErrorText", "Certificate and private key do not belong together."), QT_TRANSLATE_NOOP("ErrorText", "Choose the key that the certificate was made for.")},
+    Known {"neither PEM nor PKCS#12", QT_TRANSLATE_NOOP("ErrorText", "The file is neither PEM nor PKCS#12."), QT_TRANSLATE_NOOP("ErrorText", "Export certificate and key as .pem, .pfx or .p12.")},
+    Known {"certificate to sign in with expired", QT_TRANSLATE_NOOP("ErrorText", "The certificate to sign in with has expired."),
+           QT_TRANSLATE_NOOP("ErrorText", "Make a new one, upload its public half to the provider, and choose it for the connection. Nothing was sent.")},
+    Known {"an RSA key is needed", QT_TRANSLATE_NOOP("ErrorText", "Signing in with a certificate needs an RSA key."), QT_TRANSLATE_NOOP("ErrorText", "Make a certificate with an RSA key of 2048 bits or more.")},
+    Known {"PKCS#11 provider", QT_TRANSLATE_NOOP("ErrorText", "The key on the token cannot be reached."),
+           QT_TRANSLATE_NOOP("ErrorText", "OpenSSL needs a PKCS#11 provider (pkcs11-provider) set up in openssl.cnf, and the token plugged in.")},
+    Known {"there is no certificate to sign in with", QT_TRANSLATE_NOOP("ErrorText", "There is no certificate to sign in with."), QT_TRANSLATE_NOOP("ErrorText", "Choose its file in the connection's settings.")},
+    Known {"no client secret to sign in with", QT_TRANSLATE_NOOP("ErrorText", "There is no client secret to sign in with."), QT_TRANSLATE_NOOP("ErrorText", "Enter it in the connection's settings.")},
+    Known {"no client id to sign in with", QT_TRANSLATE_NOOP("ErrorText", "There is no client id to sign in with."), QT_TRANSLATE_NOOP("ErrorText", "Enter it in the connection's settings.")},
+    Known {"the vault is locked", QT_TRANSLATE_NOOP("ErrorText", "The vault with the secrets is locked."), QT_TRANSLATE_NOOP("ErrorText", "Unlock it with its passphrase (on the command line: --vault-passphrase-env).")},
+    Known {"the vault needs a passphrase", QT_TRANSLATE_NOOP("ErrorText", "The vault needs a passphrase."), QT_TRANSLATE_NOOP("ErrorText", "Enter one.")},
+    Known {"keychain: locked or missing", QT_TRANSLATE_NOOP("ErrorText", "The keychain does not give out the secret: it is locked, or there is none of this connection."),
+           QT_TRANSLATE_NOOP("ErrorText", "Unlock the keychain and try again. If it is unlocked, enter the secret again.")},
+    Known {"no secret is kept for", QT_TRANSLATE_NOOP("ErrorText", "No secret is kept for this connection."), QT_TRANSLATE_NOOP("ErrorText", "Enter it in the connection's settings, or keep it with `provost connections add`.")},
+    Known {"there is no keychain, and no vault", QT_TRANSLATE_NOOP("ErrorText", "There is no place to keep secrets in."), QT_TRANSLATE_NOOP("ErrorText", "This computer has no keychain: make a vault with a passphrase.")},
+    Known {"a person has to sign in with the browser", QT_TRANSLATE_NOOP("ErrorText", "Somebody has to sign in with the browser."), QT_TRANSLATE_NOOP("ErrorText", "Open the connection in the window.")},
+    Known {"nobody signed in within", QT_TRANSLATE_NOOP("ErrorText", "Nobody signed in with the browser in time."), QT_TRANSLATE_NOOP("ErrorText", "Try again, and finish in the browser.")},
+    Known {"the token command", QT_TRANSLATE_NOOP("ErrorText", "The program that should print a token did not."), QT_TRANSLATE_NOOP("ErrorText", "Run it in a terminal; what it said is in the details.")},
+};
+
+template <size_t Count>
+std::optional<ErrorText> foundIn(const std::array<Known, Count> &table, const QString &text)
+{
+    for (const Known &one : table) {
+        if (text.contains(QLatin1StringView(one.mark)))
+            return ErrorText {ErrorText::tr(one.summary), ErrorText::tr(one.advice)};
+    }
+    return {};
+}
+
+std::optional<ErrorText> entraHint(const QString &detail)
+{
+    static const QRegularExpression pattern(u"AADSTS(\\d+)"_s);
+    const QString code = pattern.match(detail).captured(1);
+    for (const Known &one : entraCodes) {
+        if (code == QLatin1StringView(one.mark))
+            return ErrorText {ErrorText::tr(one.summary), ErrorText::tr(one.advice)};
+    }
+    return {};
+}
+
+} // namespace
+
+QString signInHost(const Error &error)
+{
+    static const QRegularExpression pattern(u"^sign-in at ([^ ]*): "_s);
+    return pattern.match(error.detail).captured(1);
+}
+
+std::optional<ErrorText> signInHint(const Error &error)
+{
+    if (error.detail == u"wrong passphrase"_s)
+        return ErrorText {ErrorText::tr("The passphrase is wrong."), ErrorText::tr("Enter it again. Nothing was changed.")};
+    if (auto own = foundIn(ownWords, error.detail))
+        return own;
+    if (signInHost(error).isEmpty() || error.kind != ErrorKind::Auth)
+        return {};
+    if (auto entra = entraHint(error.detail))
+        return entra;
+    return foundIn(oauthErrors, error.detail);
+}
+
+std::optional<ErrorText> refusalHint(const Error &error, const QString &server)
+{
+    if (error.detail.startsWith(u"read-only: "_s))
+        return ErrorText {ErrorText::tr("This connection is read-only."), ErrorText::tr("Nothing was sent. Its settings can be changed if that is not meant.")};
+    if (error.detail.startsWith(u"budget: "_s))
+        return ErrorText {ErrorText::tr("The budget of this month is used up."),
+                          ErrorText::tr("Nothing was sent. Raise the budget in the connection's settings, or agree to go on in the window.")};
+    if (error.detail.startsWith(u"certificate changed: "_s))
+        return ErrorText {ErrorText::tr("%1 shows another certificate than the one that was fixed for this connection.").arg(server),
+                          ErrorText::tr("Ask its operator whether it was renewed, and compare the fingerprints in the details. If so, fix the new one in "
+                                        "the connection's settings. If not, somebody may be in between. Nothing was sent.")};
+    return {};
+}
+
+} // namespace Provost
