@@ -5,6 +5,7 @@
 #include "client/discoverjob.h"
 #include "client/fetchjob.h"
 #include "directory/descriptioncache.h"
+#include "directory/findjob.h"
 #include "directory/groupsofjob.h"
 #include "directory/overlaidfetch.h"
 #include "directory/overlaidrows.h"
@@ -170,6 +171,19 @@ JobOf<Resource> *Directory::fetch(const ResourceType &type, const QString &id, Q
     if (m_connection->profile().readYourWrites || m_writes->isEmpty())
         return bare;
     return new OverlaidFetch(bare, *m_writes, type.name, id, parent);
+}
+
+JobOf<Resource> *Directory::fetchAttributes(const ResourceType &type, const QString &id, const QStringList &attributes, QObject *parent)
+{
+    return new FetchJob(*m_connection, type.endpoint, id, {.attributes = attributes}, parent);
+}
+
+JobOf<QList<Resource>> *Directory::find(const ResourceType &type, const Filter &filter, int limit, QObject *parent)
+{
+    ListQuery query {.endpoint = type.endpoint, .resourceType = type.name, .filter = filter};
+    if (m_description.profile.projection)
+        query.attributes = {u"id"_s, u"displayName"_s, u"userName"_s, u"name"_s};
+    return new FindJob(*m_connection, query, limit, parent);
 }
 
 JobOf<QList<Resource>> *Directory::groupsOf(const Resource &resource, QObject *parent)

@@ -12,6 +12,9 @@ namespace Provost {
 
 namespace {
 
+/// Below the resource types, in this order.
+constexpr std::array tools {NavigationModel::Entry::Changes, NavigationModel::Entry::Requests, NavigationModel::Entry::Provider};
+
 bool isSame(const ResourceType &a, const ResourceType &b)
 {
     return a.endpoint == b.endpoint;
@@ -41,23 +44,21 @@ QString iconOf(const ResourceType &type)
     return u"resource"_s;
 }
 
-/// In the order of the rail, behind the resource types.
-constexpr std::array tools {NavigationModel::Entry::Requests, NavigationModel::Entry::Provider};
-
-QString toolTitle(NavigationModel::Entry tool)
+QVariant providerData(int role)
 {
-    return tool == NavigationModel::Entry::Provider ? NavigationModel::tr("Provider") : NavigationModel::tr("Requests");
-}
-
-QString toolTip(NavigationModel::Entry tool)
-{
-    return tool == NavigationModel::Entry::Provider ? NavigationModel::tr("What the server says of itself, and what it really does")
-                                                    : NavigationModel::tr("Every exchange with the server");
-}
-
-QString toolIcon(NavigationModel::Entry tool)
-{
-    return tool == NavigationModel::Entry::Provider ? u"server"_s : u"requests"_s;
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::AccessibleTextRole:
+        return NavigationModel::tr("Provider");
+    case Qt::ToolTipRole:
+        return NavigationModel::tr("What the server says of itself, and what it really does");
+    case int(NavigationModel::Role::Entry):
+        return QVariant::fromValue(NavigationModel::Entry::Provider);
+    case int(NavigationModel::Role::IconName):
+        return u"server"_s;
+    default:
+        return {};
+    }
 }
 
 } // namespace
@@ -116,14 +117,38 @@ const ResourceType *NavigationModel::resourceType(const QModelIndex &index) cons
     return index.isValid() && index.row() < m_types.size() ? &m_types.at(index.row()) : nullptr;
 }
 
-NavigationModel::Entry NavigationModel::entryAt(const QModelIndex &index) const
+void NavigationModel::setChangeCount(int count)
 {
-    return resourceType(index) ? Entry::ResourceType : tools.at(size_t(index.row() - m_types.size()));
+    if (count == m_changes)
+        return;
+    m_changes = count;
+    const QModelIndex changes = entry(Entry::Changes);
+    Q_EMIT dataChanged(changes, changes);
+}
+
+QModelIndex NavigationModel::entry(Entry tool) const
+{
+    const auto at = std::find(tools.begin(), tools.end(), tool);
+    return at == tools.end() ? QModelIndex() : index(int(m_types.size()) + int(at - tools.begin()));
+}
+
+QModelIndex NavigationModel::entryFor(const QString &resourceType) const
+{
+    for (int row = 0; row < m_types.size(); ++row) {
+        if (m_types.at(row).isCalled(resourceType))
+            return index(row);
+    }
+    return {};
+}
+
+NavigationModel::Entry NavigationModel::kindAt(int row) const
+{
+    return row < m_types.size() ? Entry::ResourceType : tools.at(size_t(row - m_types.size()));
 }
 
 int NavigationModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(m_types.size()) + int(tools.size());
+    return parent.isValid() ? 0 : int(m_types.size() + qsizetype(tools.size()));
 }
 
 QVariant NavigationModel::data(const QModelIndex &index, int role) const
@@ -131,19 +156,45 @@ QVariant NavigationModel::data(const QModelIndex &index, int role) const
     if (!index.isValid() || !hasIndex(index.row(), index.column()))
         return {};
     const ResourceType *type = resourceType(index);
-    const Entry entry = entryAt(index);
+    if (!type)
+        return toolData(kindAt(index.row()), role);
     switch (role) {
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole:
-        return type ? titleOf(*type) : toolTitle(entry);
+        return titleOf(*type);
     case Qt::ToolTipRole:
-        return type ? type->description : toolTip(entry);
+        return type->description;
     case int(Role::Entry):
-        return QVariant::fromValue(entry);
+        return QVariant::fromValue(Entry::ResourceType);
     case int(Role::Endpoint):
-        return type ? type->endpoint : QString();
+        return type->endpoint;
     case int(Role::IconName):
-        return type ? iconOf(*type) : toolIcon(entry);
+        return iconOf(*type);
+    default:
+        return {};
+    }
+}
+
+QVariant NavigationModel::toolData(Entry tool, int role) const
+{
+    if (tool == Entry::Provider)
+        return providerData(role);
+    const bool changes = tool == Entry::Changes;
+    switch (role) {
+    case Qt::DisplayRole:
+        return changes ? tr("Changes") : tr("Requests");
+    case Qt::AccessibleTextRole:
+        return changes && m_changes > 0 ? tr("Changes, %n object(s)", nullptr, m_changes) : toolData(tool, Qt::DisplayRole);
+    case Qt::ToolTipRole:
+        return changes ? tr("What you have edited and not applied yet") : tr("Every exchange with the server");
+    case int(Role::Entry):
+        return QVariant::fromValue(tool);
+    case int(Role::Endpoint):
+        return QString();
+    case int(Role::IconName):
+        return changes ? u"changes"_s : u"requests"_s;
+    case int(Role::Badge):
+        return changes ? m_changes : 0;
     default:
         return {};
     }
