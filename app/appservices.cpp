@@ -7,6 +7,7 @@
 #include "directory/descriptioncache.h"
 #include "directory/directory.h"
 #include "errors/errortext.h"
+#include "form/editsession.h"
 #include "practice/practicethread.h"
 #include "net/auth/tokensource.h"
 #include "settings/preferences.h"
@@ -159,6 +160,7 @@ void AppServices::show(const SavedConnection &connection, const SignInSecrets &s
         m_meter = std::make_unique<MeterKeeper>(directory->connection().costs(), m_dataDir.filePath(u"meters.json"_s), connection.id, nullptr);
     m_window->showDirectory(directory.get(), connection.environment);
     m_window->setConnectionColor(QColor(connection.color));
+    m_window->session()->setReadOnly(connection.isReadOnly);
     m_directory = std::move(directory); // the former one goes only now that nothing shows it
     watchTokens(connection);
     m_directory->open();

@@ -32,6 +32,7 @@ public:
 
     [[nodiscard]] QSettings &settings() override { return m_settings; }
     [[nodiscard]] ConnectionStore *connectionStore() override { return &m_store; }
+    [[nodiscard]] std::optional<QDir> draftDir() const override { return m_dataDir; }
     [[nodiscard]] QList<SavedConnection> connections() const override;
     void openConnection(const QString &name) override;
     void openInNewWindow(const QString &name) override;

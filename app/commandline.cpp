@@ -19,6 +19,7 @@
 #include "commands/schemascommand.h"
 #include "commands/snapshotcommand.h"
 #include "commands/undocommand.h"
+#include "commands/unsealcommand.h"
 #include "logsetup.h"
 #include "unixsignals.h"
 
@@ -87,6 +88,8 @@ const std::array verbs {
           "provost runs --format table", make<RunsCommand>},
     Verb {"audit"_L1, QT_TRANSLATE_NOOP("CommandLine", "show or verify the audit log"),
           "provost audit verify", make<AuditCommand>},
+    Verb {"unseal"_L1, QT_TRANSLATE_NOOP("CommandLine", "show sealed initial passwords"),
+          "provost unseal august.sealed --seal-env PASSPHRASE", make<UnsealCommand>},
 };
 
 const Verb *verbCalled(const QString &name)

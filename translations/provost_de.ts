@@ -490,6 +490,10 @@
         <extracomment>an attribute and a part of it, e.g. &quot;Addresses: Kind&quot;</extracomment>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>Employee type</source>
+        <translation>Art der Beschäftigung</translation>
+    </message>
 </context>
 <context>
     <name>BaseUrl</name>
@@ -591,22 +595,6 @@ Optionen des Fensters:
 </translation>
     </message>
     <message>
-        <source>keep, show, share and remove saved connections</source>
-        <translation>gespeicherte Verbindungen anlegen, zeigen, weitergeben und entfernen</translation>
-    </message>
-    <message>
-        <source>write resources as a table that imports again</source>
-        <translation>Ressourcen als Tabelle schreiben, die sich wieder importieren lässt</translation>
-    </message>
-    <message>
-        <source>keep the state of a directory as a file</source>
-        <translation>den Stand eines Verzeichnisses als Datei aufbewahren</translation>
-    </message>
-    <message>
-        <source>show what is different from a snapshot</source>
-        <translation>zeigen, was sich gegenüber einem Stand geändert hat</translation>
-    </message>
-    <message>
         <source>create resources</source>
         <translation>legt Ressourcen an</translation>
     </message>
@@ -651,6 +639,26 @@ Beispiel:
     <message>
         <source>show or verify the audit log</source>
         <translation>zeigt oder prüft das Protokoll</translation>
+    </message>
+    <message>
+        <source>write resources as a table that imports again</source>
+        <translation>Ressourcen als Tabelle schreiben, die sich wieder importieren lässt</translation>
+    </message>
+    <message>
+        <source>keep the state of a directory as a file</source>
+        <translation>den Stand eines Verzeichnisses als Datei aufbewahren</translation>
+    </message>
+    <message>
+        <source>show what is different from a snapshot</source>
+        <translation>zeigen, was sich gegenüber einem Stand geändert hat</translation>
+    </message>
+    <message>
+        <source>keep, show, share and remove saved connections</source>
+        <translation>gespeicherte Verbindungen anlegen, zeigen, weitergeben und entfernen</translation>
+    </message>
+    <message>
+        <source>show sealed initial passwords</source>
+        <translation>zeigt versiegelte Anfangskennwörter</translation>
     </message>
 </context>
 <context>
@@ -1741,6 +1749,152 @@ Beispiel:
     </message>
 </context>
 <context>
+    <name>FormText</name>
+    <message>
+        <source>This must be text.</source>
+        <translation>Hier muss Text stehen.</translation>
+    </message>
+    <message>
+        <source>This must be yes or no.</source>
+        <translation>Hier muss Ja oder Nein stehen.</translation>
+    </message>
+    <message>
+        <source>This must be a whole number.</source>
+        <translation>Hier muss eine ganze Zahl stehen.</translation>
+    </message>
+    <message>
+        <source>This must be a number.</source>
+        <translation>Hier muss eine Zahl stehen.</translation>
+    </message>
+    <message>
+        <source>This is no date and time, such as 2026-03-31 09:00.</source>
+        <translation>Das ist kein Zeitpunkt wie 2026-03-31 09:00.</translation>
+    </message>
+    <message>
+        <source>This is not base64.</source>
+        <translation>Das ist kein Base64.</translation>
+    </message>
+    <message>
+        <source>This is not JSON: see character %1.</source>
+        <translation>Das ist kein JSON: siehe Zeichen %1.</translation>
+    </message>
+    <message>
+        <source>The server takes only: %1</source>
+        <translation>Der Server nimmt nur: %1</translation>
+    </message>
+    <message>
+        <source>The server wants: %1</source>
+        <translation>Der Server verlangt: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n character(s).</source>
+        <translation>
+            <numerusform>Mindestens %n Zeichen.</numerusform>
+            <numerusform>Mindestens %n Zeichen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n character(s).</source>
+        <translation>
+            <numerusform>Höchstens %n Zeichen.</numerusform>
+            <numerusform>Höchstens %n Zeichen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n value(s).</source>
+        <translation>
+            <numerusform>Höchstens %n Wert.</numerusform>
+            <numerusform>Höchstens %n Werte.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server does not take this form.</source>
+        <translation>Der Server nimmt diese Form nicht an.</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… und %n weiterer</numerusform>
+            <numerusform>… und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This is needed.</source>
+        <translation>Das wird gebraucht.</translation>
+    </message>
+    <message>
+        <source>The server cannot remove this once it is set.</source>
+        <translation>Der Server kann das nicht mehr entfernen, wenn es einmal gesetzt ist.</translation>
+    </message>
+    <message>
+        <source>This is there twice.</source>
+        <translation>Das steht zweimal da.</translation>
+    </message>
+    <message>
+        <source>Only one can be the primary one.</source>
+        <translation>Nur einer kann der Hauptwert sein.</translation>
+    </message>
+    <message>
+        <source>%1 has this already.</source>
+        <translation>%1 hat das schon.</translation>
+    </message>
+    <message>
+        <source>Your changes give this to %1 already.</source>
+        <translation>Ihre Änderungen geben das schon %1.</translation>
+    </message>
+    <message>
+        <source>Line %1, %2: %3</source>
+        <translation>Zeile %1, %2: %3</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>This comes from an on-premises directory and is overwritten from there. Change it there.</source>
+        <translation>Das kommt aus einem lokalen Verzeichnis und wird von dort überschrieben. Ändern Sie es dort.</translation>
+    </message>
+    <message>
+        <source>A rule decides who is in this group. Neither the rule nor the members can be changed here.</source>
+        <translation>Eine Regel bestimmt, wer in dieser Gruppe ist. Weder die Regel noch die Mitglieder lassen sich hier ändern.</translation>
+    </message>
+    <message>
+        <source>This Microsoft 365 group will have no owner, because owners cannot be set here. Ask for one to be named, or nobody can look after it.</source>
+        <translation>Diese Microsoft-365-Gruppe wird keinen Besitzer haben, denn Besitzer lassen sich hier nicht setzen. Lassen Sie einen benennen, sonst kann niemand sie betreuen.</translation>
+    </message>
+    <message>
+        <source>The server sets this itself.</source>
+        <translation>Das setzt der Server selbst.</translation>
+    </message>
+    <message>
+        <source>This server does not let anybody write this.</source>
+        <translation>Dieser Server lässt das niemanden schreiben.</translation>
+    </message>
+    <message>
+        <source>This can be set once only, and it is.</source>
+        <translation>Das lässt sich nur einmal setzen und ist gesetzt.</translation>
+    </message>
+    <message>
+        <source>This server takes this only when something is created.</source>
+        <translation>Dieser Server nimmt das nur beim Anlegen.</translation>
+    </message>
+    <message>
+        <source>The server tells this only when it is asked for.</source>
+        <translation>Das verrät der Server nur auf Nachfrage.</translation>
+    </message>
+    <message>
+        <source>This connection is for reading only.</source>
+        <translation>Diese Verbindung ist nur zum Lesen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n Byte</numerusform>
+            <numerusform>%n Bytes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>GuardAnswers</name>
     <message>
         <source>this connection is read-only</source>
@@ -2069,6 +2223,10 @@ Beispiel:
         <translation>Die Verbindung wurde nicht gespeichert: %1</translation>
     </message>
     <message>
+        <source>A profile of yours cannot be used: %1</source>
+        <translation>Eines Ihrer Profile kann nicht verwendet werden: %1</translation>
+    </message>
+    <message>
         <source>The secret was not kept: %1</source>
         <translation>Das Geheimnis wurde nicht aufbewahrt: %1</translation>
     </message>
@@ -2079,10 +2237,6 @@ Beispiel:
     <message>
         <source>Sign in with your browser.</source>
         <translation>Melden Sie sich mit Ihrem Browser an.</translation>
-    </message>
-    <message>
-        <source>A profile of yours cannot be used: %1</source>
-        <translation>Eines Ihrer Profile kann nicht verwendet werden: %1</translation>
     </message>
 </context>
 <context>
@@ -2196,6 +2350,48 @@ Beispiel:
     </message>
 </context>
 <context>
+    <name>Provost::BinaryEditor</name>
+    <message>
+        <source>From a file…</source>
+        <translation>Aus einer Datei …</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>%1: remove</source>
+        <translation>%1: entfernen</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Datei wählen</translation>
+    </message>
+    <message>
+        <source>The file cannot be read, or is larger than %1.</source>
+        <translation>Die Datei ist nicht lesbar oder größer als %1.</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::BooleanEditor</name>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+</context>
+<context>
     <name>Provost::BrowsePage</name>
     <message>
         <source>Copy as &amp;CSV</source>
@@ -2279,6 +2475,13 @@ Beispiel:
     </message>
 </context>
 <context>
+    <name>Provost::CellEdit</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
     <name>Provost::CertificateField</name>
     <message>
         <source>B&amp;rowse…</source>
@@ -2321,6 +2524,158 @@ Beispiel:
         <translation>
             <numerusform>Ein Zertifikat, dem nur diese Verbindung vertraut.</numerusform>
             <numerusform>%n Zertifikate, denen nur diese Verbindung vertraut.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Provost::ChangeListModel</name>
+    <message>
+        <source>Member added</source>
+        <translation>Mitglied hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Member removed</source>
+        <translation>Mitglied entfernt</translation>
+    </message>
+    <message>
+        <source>… and more members</source>
+        <translation>… und weitere Mitglieder</translation>
+    </message>
+    <message>
+        <source>New %1</source>
+        <translation>%1 neu</translation>
+    </message>
+    <message>
+        <source>To be deleted</source>
+        <translation>Wird gelöscht</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::ChangesPage</name>
+    <message>
+        <source>Re&amp;view and Apply</source>
+        <translation>&amp;Prüfen und anwenden</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Take this one back</source>
+        <translation>Dieses zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Discard all</source>
+        <translation>Alle verwerfen</translation>
+    </message>
+    <message>
+        <source>Save to a file</source>
+        <translation>In eine Datei sichern</translation>
+    </message>
+    <message>
+        <source>Open a file of changes</source>
+        <translation>Datei mit Änderungen öffnen</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>No changes</source>
+        <translation>Keine Änderungen</translation>
+    </message>
+    <message>
+        <source>What you edit, create or delete is collected here first. Nothing is sent before you have reviewed it.</source>
+        <translation>Was Sie bearbeiten, anlegen oder löschen, sammelt sich zuerst hier. Nichts wird gesendet, bevor Sie es geprüft haben.</translation>
+    </message>
+    <message>
+        <source>Open a File of Changes…</source>
+        <translation>Datei mit Änderungen öffnen …</translation>
+    </message>
+    <message>
+        <source>Save the changes to a file</source>
+        <translation>Änderungen in eine Datei sichern</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) to change</source>
+        <translation>
+            <numerusform>%n Objekt zu ändern</numerusform>
+            <numerusform>%n Objekte zu ändern</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo “%1” (Ctrl+Z)</source>
+        <translation>„%1“ rückgängig (Strg+Z)</translation>
+    </message>
+    <message>
+        <source>Redo “%1” (Ctrl+Shift+Z)</source>
+        <translation>„%1“ wiederholen (Strg+Umschalt+Z)</translation>
+    </message>
+    <message>
+        <source>Choose the object whose changes shall be taken back.</source>
+        <translation>Wählen Sie das Objekt, dessen Änderungen zurückgenommen werden sollen.</translation>
+    </message>
+    <message>
+        <source>Take back %1</source>
+        <translation>%1 zurücknehmen</translation>
+    </message>
+    <message>
+        <source>All changes discarded. Ctrl+Z brings them back.</source>
+        <translation>Alle Änderungen verworfen. Strg+Z bringt sie zurück.</translation>
+    </message>
+    <message>
+        <source>Save the Changes</source>
+        <translation>Änderungen sichern</translation>
+    </message>
+    <message>
+        <source>Change sets (*.json)</source>
+        <translation>Änderungen (*.json)</translation>
+    </message>
+    <message>
+        <source>The changes could not be saved to %1: %2</source>
+        <translation>Die Änderungen konnten nicht in %1 gesichert werden: %2</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Saved to %1, without passwords.</source>
+        <translation>In %1 gesichert, ohne Passwörter.</translation>
+    </message>
+    <message>
+        <source>Open a File of Changes</source>
+        <translation>Datei mit Änderungen öffnen</translation>
+    </message>
+    <message>
+        <source>This file holds no changes that can be used: %1</source>
+        <translation>Diese Datei enthält keine brauchbaren Änderungen: %1</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) added from the file.</source>
+        <translation>
+            <numerusform>%n Änderung aus der Datei hinzugefügt.</numerusform>
+            <numerusform>%n Änderungen aus der Datei hinzugefügt.</numerusform>
         </translation>
     </message>
 </context>
@@ -2473,6 +2828,36 @@ Beispiel:
     <message>
         <source>%1: %2 read</source>
         <translation>%1: %2 gelesen</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::CompareDialog</name>
+    <message>
+        <source>&amp;Only what differs</source>
+        <translation>&amp;Nur Unterschiede</translation>
+    </message>
+    <message>
+        <source>Compare %1 and %2</source>
+        <translation>%1 und %2 vergleichen</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>Attribute</source>
+        <translation>Attribut</translation>
+    </message>
+    <message>
+        <source>No differences</source>
+        <translation>Keine Unterschiede</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation>
+            <numerusform>%n Unterschied</numerusform>
+            <numerusform>%n Unterschiede</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2869,6 +3254,40 @@ Beispiel:
     </message>
 </context>
 <context>
+    <name>Provost::CreateDialog</name>
+    <message>
+        <source>New User</source>
+        <translation>Neuer Benutzer</translation>
+    </message>
+    <message>
+        <source>New Group</source>
+        <translation>Neue Gruppe</translation>
+    </message>
+    <message>
+        <source>New %1</source>
+        <translation>%1 neu</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::DateTimeEditor</name>
+    <message>
+        <source>Calendar</source>
+        <translation>Kalender</translation>
+    </message>
+    <message>
+        <source>UTC</source>
+        <translation>UTC</translation>
+    </message>
+    <message>
+        <source>%1: time zone</source>
+        <translation>%1: Zeitzone</translation>
+    </message>
+    <message>
+        <source>%1: calendar</source>
+        <translation>%1: Kalender</translation>
+    </message>
+</context>
+<context>
     <name>Provost::DeleteCommand</name>
     <message>
         <source>A resource type, such as users.</source>
@@ -2881,6 +3300,75 @@ Beispiel:
     <message>
         <source>delete takes a resource type and an id</source>
         <translation>delete nimmt einen Ressourcentyp und eine ID</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::DeprovisionDialog</name>
+    <message>
+        <source>&amp;Disable: no more sign-in</source>
+        <translation>&amp;Deaktivieren: keine Anmeldung mehr</translation>
+    </message>
+    <message>
+        <source>&amp;Leave all groups</source>
+        <translation>A&amp;us allen Gruppen austragen</translation>
+    </message>
+    <message>
+        <source>&amp;Join this group:</source>
+        <translation>&amp;In diese Gruppe:</translation>
+    </message>
+    <message>
+        <source>D&amp;elete instead</source>
+        <translation>Stattdessen &amp;löschen</translation>
+    </message>
+    <message>
+        <source>Deprovision</source>
+        <translation>Ausscheiden</translation>
+    </message>
+    <message>
+        <source>Group to join</source>
+        <translation>Neue Gruppe</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n Person</numerusform>
+            <numerusform>%n Personen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What shall become of %1?</source>
+        <translation>Was soll mit %1 geschehen?</translation>
+    </message>
+    <message>
+        <source>&amp;Add to Changes</source>
+        <translation>&amp;Zu den Änderungen</translation>
+    </message>
+    <message>
+        <source>Deleting cannot be undone on this server.</source>
+        <translation>Auf diesem Server lässt sich Löschen nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>This server keeps what is deleted for a while, but it cannot be restored from here.</source>
+        <translation>Dieser Server bewahrt Gelöschtes eine Weile auf, doch von hier aus lässt es sich nicht wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>&amp;Add the Rest</source>
+        <translation>Rest &amp;hinzufügen</translation>
+    </message>
+    <message>
+        <source>The groups of %1 cannot be learnt, so they will stay in them.</source>
+        <translation>Die Gruppen von %1 sind nicht zu erfahren, die Mitgliedschaften bleiben also bestehen.</translation>
+    </message>
+    <message>
+        <source>Deprovision %1</source>
+        <translation>%1 scheidet aus</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) staged. Nothing was sent yet.</source>
+        <translation>
+            <numerusform>%n Änderung vorgemerkt. Noch wurde nichts gesendet.</numerusform>
+            <numerusform>%n Änderungen vorgemerkt. Noch wurde nichts gesendet.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2996,6 +3484,33 @@ Beispiel:
         <source>The groups could not be read</source>
         <translation>Die Gruppen konnten nicht gelesen werden</translation>
     </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Edit (F2); Escape ends it</source>
+        <translation>Bearbeiten (F2); Esc beendet es</translation>
+    </message>
+    <message>
+        <source>End editing</source>
+        <translation>Bearbeiten beenden</translation>
+    </message>
+    <message numerus="yes">
+        <source>Edit %Ln at Once…</source>
+        <translation>
+            <numerusform>%Ln bearbeiten …</numerusform>
+            <numerusform>%Ln gemeinsam bearbeiten …</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>to be deleted</source>
+        <translation>wird gelöscht</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>bearbeitet</translation>
+    </message>
 </context>
 <context>
     <name>Provost::DiscoverCommand</name>
@@ -3030,6 +3545,128 @@ Beispiel:
     <message>
         <source>a capability card is no table of rows: use --format table or json</source>
         <translation>Eine Übersicht der Fähigkeiten hat keine Zeilen: --format table oder json verwenden</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::EditCommands</name>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Edit This Ce&amp;ll</source>
+        <translation>Diese &amp;Zelle bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;New…</source>
+        <translation>&amp;Neu …</translation>
+    </message>
+    <message>
+        <source>New One Li&amp;ke This…</source>
+        <translation>Neu nach diesem &amp;Vorbild …</translation>
+    </message>
+    <message>
+        <source>Co&amp;mpare Two…</source>
+        <translation>&amp;Zwei vergleichen …</translation>
+    </message>
+    <message>
+        <source>En&amp;able</source>
+        <translation>A&amp;ktivieren</translation>
+    </message>
+    <message>
+        <source>&amp;Disable</source>
+        <translation>&amp;Deaktivieren</translation>
+    </message>
+    <message>
+        <source>De&amp;provision…</source>
+        <translation>A&amp;usscheiden …</translation>
+    </message>
+    <message>
+        <source>De&amp;lete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>&amp;Take Its Edits Back</source>
+        <translation>Änderungen zurück&amp;nehmen</translation>
+    </message>
+    <message>
+        <source>Nothing is selected.</source>
+        <translation>Nichts ausgewählt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected row(s) are not read yet and were left out.</source>
+        <translation>
+            <numerusform>%n ausgewählte Zeile ist noch nicht gelesen und blieb weg.</numerusform>
+            <numerusform>%n ausgewählte Zeilen sind noch nicht gelesen und blieben weg.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s)</source>
+        <translation>
+            <numerusform>%n Objekt</numerusform>
+            <numerusform>%n Objekte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select two to compare them.</source>
+        <translation>Wählen Sie zwei zum Vergleichen aus.</translation>
+    </message>
+    <message>
+        <source>Enabled already.</source>
+        <translation>Schon aktiv.</translation>
+    </message>
+    <message>
+        <source>Disabled already.</source>
+        <translation>Schon inaktiv.</translation>
+    </message>
+    <message>
+        <source>Enable %1</source>
+        <translation>%1 aktivieren</translation>
+    </message>
+    <message>
+        <source>Disable %1</source>
+        <translation>%1 deaktivieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) staged. Nothing was sent yet.</source>
+        <translation>
+            <numerusform>%n Änderung vorgemerkt. Noch wurde nichts gesendet.</numerusform>
+            <numerusform>%n Änderungen vorgemerkt. Noch wurde nichts gesendet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>%1 löschen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deletion(s) staged. Nothing was sent yet.</source>
+        <translation>
+            <numerusform>%n Löschung vorgemerkt. Noch wurde nichts gesendet.</numerusform>
+            <numerusform>%n Löschungen vorgemerkt. Noch wurde nichts gesendet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take back the edits of %1</source>
+        <translation>Änderungen von %1 zurücknehmen</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::ElementEditor</name>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Primary</source>
+        <translation>Hauptwert</translation>
+    </message>
+    <message>
+        <source>%1: remove</source>
+        <translation>%1: entfernen</translation>
+    </message>
+    <message>
+        <source>%1: primary</source>
+        <translation>%1: Hauptwert</translation>
     </message>
 </context>
 <context>
@@ -3164,6 +3801,52 @@ Beispiel:
     </message>
 </context>
 <context>
+    <name>Provost::FieldEditor</name>
+    <message>
+        <source>Mixed values</source>
+        <translation>Verschiedene Werte</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::FieldRow</name>
+    <message>
+        <source>%1, needed</source>
+        <translation>%1, nötig</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>Read %1</source>
+        <translation>%1 lesen</translation>
+    </message>
+    <message>
+        <source>Not read</source>
+        <translation>Nicht gelesen</translation>
+    </message>
+    <message>
+        <source>Mixed values</source>
+        <translation>Verschiedene Werte</translation>
+    </message>
+    <message>
+        <source>Was: %1</source>
+        <translation>Vorher: %1</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>Put back %1</source>
+        <translation>%1 zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Looking whether it is taken…</source>
+        <translation>Wird geprüft, ob es vergeben ist …</translation>
+    </message>
+</context>
+<context>
     <name>Provost::FileField</name>
     <message>
         <source>Browse…</source>
@@ -3202,6 +3885,123 @@ Beispiel:
     </message>
 </context>
 <context>
+    <name>Provost::FormPanel</name>
+    <message>
+        <source>Find an attribute</source>
+        <translation>Attribut suchen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>a step for Undo: the name of an attribute, the name of a person or group</extracomment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>This is to be deleted. Undo that to edit it.</source>
+        <translation>Das wird gelöscht. Machen Sie das rückgängig, um es zu bearbeiten.</translation>
+    </message>
+    <message>
+        <source>No edits</source>
+        <translation>Keine Änderungen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s)</source>
+        <translation>
+            <numerusform>%n Änderung</numerusform>
+            <numerusform>%n Änderungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Re&amp;view</source>
+        <translation>&amp;Prüfen</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>&amp;Verwerfen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n Problem</numerusform>
+            <numerusform>%n Probleme</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What you do not touch stays as it is</source>
+        <translation>Was Sie nicht anfassen, bleibt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) will be the same for all</source>
+        <translation>
+            <numerusform>%n Feld wird bei allen gleich</numerusform>
+            <numerusform>%n Felder werden bei allen gleich</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Change %n</source>
+        <comment>number of objects</comment>
+        <translation>
+            <numerusform>%n ä&amp;ndern</numerusform>
+            <numerusform>%n ä&amp;ndern</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) to fill in or mend</source>
+        <translation>
+            <numerusform>%n Feld fehlt oder ist falsch</numerusform>
+            <numerusform>%n Felder fehlen oder sind falsch</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>&amp;Add to Changes</source>
+        <translation>&amp;Zu den Änderungen</translation>
+    </message>
+    <message>
+        <source>New: %1</source>
+        <translation>Neu: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Edit %n object(s)</source>
+        <translation>
+            <numerusform>%n Objekt bearbeiten</numerusform>
+            <numerusform>%n Objekte bearbeiten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is among the changes now. Nothing was sent yet.</source>
+        <translation>%1 ist jetzt bei den Änderungen. Noch wurde nichts gesendet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) staged. Nothing was sent yet.</source>
+        <translation>
+            <numerusform>%n Änderung vorgemerkt. Noch wurde nichts gesendet.</numerusform>
+            <numerusform>%n Änderungen vorgemerkt. Noch wurde nichts gesendet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Discard the edits of %1</source>
+        <translation>Änderungen von %1 verwerfen</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::FormView</name>
+    <message>
+        <source>Form</source>
+        <translation>Formular</translation>
+    </message>
+    <message>
+        <source>Needed</source>
+        <translation>Nötig</translation>
+    </message>
+</context>
+<context>
     <name>Provost::GetCommand</name>
     <message>
         <source>A resource type, such as users.</source>
@@ -3234,6 +4034,47 @@ Beispiel:
     <message>
         <source>Value</source>
         <translation>Wert</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::GuardForm</name>
+    <message>
+        <source>This connection is for reading only: nothing can be applied.</source>
+        <translation>Diese Verbindung ist nur zum Lesen: nichts kann angewendet werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This changes %n object(s) at once.</source>
+        <translation>
+            <numerusform>Das ändert %n Objekt auf einmal.</numerusform>
+            <numerusform>Das ändert %n Objekte auf einmal.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This deletes %n object(s): %1.</source>
+        <translation>
+            <numerusform>Das löscht %n Objekt: %1.</numerusform>
+            <numerusform>Das löscht %n Objekte: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Protected by its name: %1.</source>
+        <translation>Durch den Namen geschützt: %1.</translation>
+    </message>
+    <message>
+        <source>This touches the account you are signed in with: %1.</source>
+        <translation>Das betrifft das Konto, mit dem Sie angemeldet sind: %1.</translation>
+    </message>
+    <message>
+        <source>This leaves without any member: %1.</source>
+        <translation>Danach ohne Mitglied: %1.</translation>
+    </message>
+    <message>
+        <source>Type “%1”</source>
+        <translation>„%1“ eingeben</translation>
+    </message>
+    <message>
+        <source>%1 Type “%2” to go on.</source>
+        <translation>%1 Geben Sie „%2“ ein, um fortzufahren.</translation>
     </message>
 </context>
 <context>
@@ -3419,6 +4260,37 @@ Beispiel:
     <message>
         <source>Provost</source>
         <translation>Provost</translation>
+    </message>
+    <message>
+        <source>Undo the last edit</source>
+        <translation>Letzte Änderung rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo the edit</source>
+        <translation>Änderung wiederholen</translation>
+    </message>
+    <message>
+        <source>There is no edit to undo.</source>
+        <translation>Es gibt nichts rückgängig zu machen.</translation>
+    </message>
+    <message>
+        <source>Undone: %1</source>
+        <translation>Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>There is no edit to redo.</source>
+        <translation>Es gibt nichts zu wiederholen.</translation>
+    </message>
+    <message>
+        <source>Done again: %1</source>
+        <translation>Wiederholt: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) with changes from last time. Nothing of it was sent.</source>
+        <translation>
+            <numerusform>%n Objekt mit Änderungen vom letzten Mal. Nichts davon wurde gesendet.</numerusform>
+            <numerusform>%n Objekte mit Änderungen vom letzten Mal. Nichts davon wurde gesendet.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3649,12 +4521,66 @@ Beispiel:
         <source>Every exchange with the server</source>
         <translation>Jeder Austausch mit dem Server</translation>
     </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Changes, %n object(s)</source>
+        <translation>
+            <numerusform>Änderungen, %n Objekt</numerusform>
+            <numerusform>Änderungen, %n Objekte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What you have edited and not applied yet</source>
+        <translation>Was Sie bearbeitet und noch nicht angewendet haben</translation>
+    </message>
 </context>
 <context>
     <name>Provost::NavigationRail</name>
     <message>
         <source>Navigation</source>
         <translation>Navigation</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::PasswordEditor</name>
+    <message>
+        <source>Make one</source>
+        <translation>Eines erzeugen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy it now: it is not shown again.</source>
+        <translation>Jetzt kopieren: es wird nicht wieder gezeigt.</translation>
+    </message>
+    <message>
+        <source>Weak: easily guessed</source>
+        <translation>Schwach: leicht zu erraten</translation>
+    </message>
+    <message>
+        <source>Fair</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>Strong</source>
+        <translation>Stark</translation>
+    </message>
+    <message>
+        <source>%1: make one</source>
+        <translation>%1: erzeugen</translation>
+    </message>
+    <message>
+        <source>%1: copy</source>
+        <translation>%1: kopieren</translation>
+    </message>
+    <message>
+        <source>Set, and not shown again</source>
+        <translation>Gesetzt, wird nicht gezeigt</translation>
     </message>
 </context>
 <context>
@@ -3741,6 +4667,29 @@ Beispiel:
     <message>
         <source>Search %1</source>
         <translation>%1 suchen</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::ReferenceEditor</name>
+    <message>
+        <source>Found</source>
+        <translation>Gefunden</translation>
+    </message>
+    <message>
+        <source>Type a name</source>
+        <translation>Namen eingeben</translation>
+    </message>
+    <message>
+        <source>The server cannot search by this. Type a whole user name.</source>
+        <translation>Danach kann der Server nicht suchen. Geben Sie einen ganzen Benutzernamen ein.</translation>
+    </message>
+    <message>
+        <source>Nobody of this name</source>
+        <translation>Niemand mit diesem Namen</translation>
+    </message>
+    <message>
+        <source>The search failed</source>
+        <translation>Die Suche schlug fehl</translation>
     </message>
 </context>
 <context>
@@ -3916,6 +4865,117 @@ Klicken sortiert; das macht der Server.</translation>
     <message>
         <source>provost: run %1 is finished; nothing was done</source>
         <translation>provost: Lauf %1 ist fertig; es wurde nichts getan</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::ReviewPage</name>
+    <message>
+        <source>was not read before: what changes cannot be seen, nor undone</source>
+        <translation>wurde vorher nicht gelesen: was sich ändert, ist weder zu sehen noch rückgängig zu machen</translation>
+    </message>
+    <message>
+        <source>some of the values are the server&apos;s own and stay as they are</source>
+        <translation>einige Werte setzt der Server selbst, sie bleiben</translation>
+    </message>
+    <message>
+        <source>loses all its members</source>
+        <translation>verliert alle Mitglieder</translation>
+    </message>
+    <message>
+        <source>refers to others that are created with it: some references follow afterwards</source>
+        <translation>verweist auf andere, die mit angelegt werden: einige Verweise folgen danach</translation>
+    </message>
+    <message>
+        <source>Back to the changes</source>
+        <translation>Zurück zu den Änderungen</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Show the requests as</source>
+        <translation>Anfragen zeigen als</translation>
+    </message>
+    <message>
+        <source>HTTP</source>
+        <translation>HTTP</translation>
+    </message>
+    <message>
+        <source>curl</source>
+        <translation>curl</translation>
+    </message>
+    <message>
+        <source>PowerShell</source>
+        <translation>PowerShell</translation>
+    </message>
+    <message>
+        <source>Copy the requests</source>
+        <translation>Anfragen kopieren</translation>
+    </message>
+    <message>
+        <source>Requests copied, without the token and passwords.</source>
+        <translation>Anfragen kopiert, ohne Token und Passwörter.</translation>
+    </message>
+    <message>
+        <source>Changes under review</source>
+        <translation>Änderungen in Prüfung</translation>
+    </message>
+    <message>
+        <source>about %1 %2</source>
+        <extracomment>an amount of money, e.g. &quot;about 0.96 USD&quot;</extracomment>
+        <translation>etwa %1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s)</source>
+        <translation>
+            <numerusform>%n Objekt</numerusform>
+            <numerusform>%n Objekte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <translation>
+            <numerusform>%n Anfrage</numerusform>
+            <numerusform>%n Anfragen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n second(s)</source>
+        <translation>
+            <numerusform>etwa %n Sekunde</numerusform>
+            <numerusform>etwa %n Sekunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s)</source>
+        <translation>
+            <numerusform>etwa %n Minute</numerusform>
+            <numerusform>etwa %n Minuten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… und %n weiterer</numerusform>
+            <numerusform>… und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This cannot be done and is left out:</source>
+        <translation>Das geht nicht und bleibt weg:</translation>
+    </message>
+    <message>
+        <source>Choose an object to see its requests.</source>
+        <translation>Wählen Sie ein Objekt, um seine Anfragen zu sehen.</translation>
+    </message>
+    <message>
+        <source>Nothing to send: it is so already.</source>
+        <translation>Nichts zu senden: es ist schon so.</translation>
     </message>
 </context>
 <context>
@@ -4258,6 +5318,55 @@ Klicken sortiert; das macht der Server.</translation>
     <message>
         <source>The number of a run, as `provost runs` shows it.</source>
         <translation>Die Nummer eines Laufs, wie `provost runs` sie zeigt.</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::UnsealCommand</name>
+    <message>
+        <source>A file of sealed passwords.</source>
+        <translation>Eine Datei mit versiegelten Kennwörtern.</translation>
+    </message>
+    <message>
+        <source>The environment variable that holds the passphrase.</source>
+        <translation>Die Umgebungsvariable mit der Passphrase.</translation>
+    </message>
+    <message>
+        <source>variable</source>
+        <translation>Variable</translation>
+    </message>
+    <message>
+        <source>unseal takes one file, and --seal-env VARIABLE with its passphrase</source>
+        <translation>unseal nimmt eine Datei, und --seal-env VARIABLE mit ihrer Passphrase</translation>
+    </message>
+    <message>
+        <source>the environment variable %1 is not set or empty</source>
+        <translation>die Umgebungsvariable %1 ist nicht gesetzt oder leer</translation>
+    </message>
+    <message>
+        <source>%1 was sealed with another passphrase</source>
+        <translation>%1 wurde mit einer anderen Passphrase versiegelt</translation>
+    </message>
+    <message>
+        <source>provost: the file is damaged; what stands before it is shown: %1</source>
+        <translation>provost: die Datei ist beschädigt; gezeigt wird, was davor steht: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::ValuesEditor</name>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <translation>
+            <numerusform>%n weiteren zeigen</numerusform>
+            <numerusform>%n weitere zeigen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mixed values – add to replace all</source>
+        <translation>Verschiedene Werte – neue ersetzen alle</translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,44 @@
     </message>
 </context>
 <context>
+    <name>FormText</name>
+    <message numerus="yes">
+        <source>At least %n character(s).</source>
+        <translation>
+            <numerusform>At least %n character.</numerusform>
+            <numerusform>At least %n characters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n character(s).</source>
+        <translation>
+            <numerusform>At most %n character.</numerusform>
+            <numerusform>At most %n characters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n value(s).</source>
+        <translation>
+            <numerusform>At most %n value.</numerusform>
+            <numerusform>At most %n values.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n byte</numerusform>
+            <numerusform>%n bytes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>GuardAnswers</name>
     <message numerus="yes">
         <source>%n object(s) would change; this needs %1</source>
@@ -173,12 +211,39 @@
     </message>
 </context>
 <context>
+    <name>Provost::ChangesPage</name>
+    <message numerus="yes">
+        <source>%n object(s) to change</source>
+        <translation>
+            <numerusform>%n object to change</numerusform>
+            <numerusform>%n objects to change</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) added from the file.</source>
+        <translation>
+            <numerusform>%n change added from the file.</numerusform>
+            <numerusform>%n changes added from the file.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Provost::CodeView</name>
     <message numerus="yes">
         <source>%n hit(s)</source>
         <translation>
             <numerusform>%n hit</numerusform>
             <numerusform>%n hits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Provost::CompareDialog</name>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation>
+            <numerusform>%n difference</numerusform>
+            <numerusform>%n differences</numerusform>
         </translation>
     </message>
 </context>
@@ -193,12 +258,67 @@
     </message>
 </context>
 <context>
+    <name>Provost::DeprovisionDialog</name>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) staged. Nothing was sent yet.</source>
+        <translation>
+            <numerusform>%n change staged. Nothing was sent yet.</numerusform>
+            <numerusform>%n changes staged. Nothing was sent yet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Provost::DetailPanel</name>
     <message numerus="yes">
         <source>%Ln selected</source>
         <translation>
             <numerusform>%Ln selected</numerusform>
             <numerusform>%Ln selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Edit %Ln at Once…</source>
+        <translation>
+            <numerusform>Edit %Ln…</numerusform>
+            <numerusform>Edit %Ln at Once…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Provost::EditCommands</name>
+    <message numerus="yes">
+        <source>%n selected row(s) are not read yet and were left out.</source>
+        <translation>
+            <numerusform>%n selected row is not read yet and was left out.</numerusform>
+            <numerusform>%n selected rows are not read yet and were left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s)</source>
+        <translation>
+            <numerusform>%n object</numerusform>
+            <numerusform>%n objects</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) staged. Nothing was sent yet.</source>
+        <translation>
+            <numerusform>%n change staged. Nothing was sent yet.</numerusform>
+            <numerusform>%n changes staged. Nothing was sent yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deletion(s) staged. Nothing was sent yet.</source>
+        <translation>
+            <numerusform>%n deletion staged. Nothing was sent yet.</numerusform>
+            <numerusform>%n deletions staged. Nothing was sent yet.</numerusform>
         </translation>
     </message>
 </context>
@@ -213,12 +333,92 @@
     </message>
 </context>
 <context>
+    <name>Provost::FormPanel</name>
+    <message numerus="yes">
+        <source>%n edit(s)</source>
+        <translation>
+            <numerusform>%n edit</numerusform>
+            <numerusform>%n edits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n problem</numerusform>
+            <numerusform>%n problems</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) will be the same for all</source>
+        <translation>
+            <numerusform>%n field will be the same for all</numerusform>
+            <numerusform>%n fields will be the same for all</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Change %n</source>
+        <comment>number of objects</comment>
+        <translation>
+            <numerusform>&amp;Change %n</numerusform>
+            <numerusform>&amp;Change %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) to fill in or mend</source>
+        <translation>
+            <numerusform>%n field to fill in or mend</numerusform>
+            <numerusform>%n fields to fill in or mend</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Edit %n object(s)</source>
+        <translation>
+            <numerusform>Edit %n object</numerusform>
+            <numerusform>Edit %n objects</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) staged. Nothing was sent yet.</source>
+        <translation>
+            <numerusform>%n edit staged. Nothing was sent yet.</numerusform>
+            <numerusform>%n edits staged. Nothing was sent yet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Provost::GuardForm</name>
+    <message numerus="yes">
+        <source>This changes %n object(s) at once.</source>
+        <translation>
+            <numerusform>This changes %n object at once.</numerusform>
+            <numerusform>This changes %n objects at once.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This deletes %n object(s): %1.</source>
+        <translation>
+            <numerusform>This deletes %n object: %1.</numerusform>
+            <numerusform>This deletes %n objects: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Provost::ListCommand</name>
     <message numerus="yes">
         <source>provost: the list is not complete: %n resource(s) read before this error</source>
         <translation>
             <numerusform>provost: the list is not complete: %n resource read before this error</numerusform>
             <numerusform>provost: the list is not complete: %n resources read before this error</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Provost::MainWindow</name>
+    <message numerus="yes">
+        <source>%n object(s) with changes from last time. Nothing of it was sent.</source>
+        <translation>
+            <numerusform>%n object with changes from last time. Nothing of it was sent.</numerusform>
+            <numerusform>%n objects with changes from last time. Nothing of it was sent.</numerusform>
         </translation>
     </message>
 </context>
@@ -246,6 +446,16 @@
         <translation>
             <numerusform>provost: %n membership leads back to a group above; each group is shown once</numerusform>
             <numerusform>provost: %n memberships lead back to a group above; each group is shown once</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Provost::NavigationModel</name>
+    <message numerus="yes">
+        <source>Changes, %n object(s)</source>
+        <translation>
+            <numerusform>Changes, %n object</numerusform>
+            <numerusform>Changes, %n objects</numerusform>
         </translation>
     </message>
 </context>
@@ -280,12 +490,60 @@
     </message>
 </context>
 <context>
+    <name>Provost::ReviewPage</name>
+    <message numerus="yes">
+        <source>%n object(s)</source>
+        <translation>
+            <numerusform>%n object</numerusform>
+            <numerusform>%n objects</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <translation>
+            <numerusform>%n request</numerusform>
+            <numerusform>%n requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n second(s)</source>
+        <translation>
+            <numerusform>about %n second</numerusform>
+            <numerusform>about %n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s)</source>
+        <translation>
+            <numerusform>about %n minute</numerusform>
+            <numerusform>about %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Provost::SnapshotCommand</name>
     <message numerus="yes">
         <source>%n resource(s) in %1</source>
         <translation>
             <numerusform>%n resource in %1</numerusform>
             <numerusform>%n resources in %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Provost::ValuesEditor</name>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <translation>
+            <numerusform>Show %n more</numerusform>
+            <numerusform>Show %n more</numerusform>
         </translation>
     </message>
 </context>

@@ -3,6 +3,7 @@
 
 #include "change/planner.h"
 #include "commands/rundocument.h"
+#include "commands/target.h"
 #include "datadir.h"
 #include "net/connection.h"
 
@@ -117,6 +118,15 @@ RunInfo WritingCommand::runInfo() const
             .reason = options().value(u"reason"_s)};
 }
 
+GuardRules WritingCommand::guardRules() const
+{
+    GuardRules rules = GuardAnswers(m_given).rules();
+    rules.readOnly = connection().settings().isReadOnly;
+    if (const auto saved = Target::savedFor(options(), dataDir()))
+        rules.protectedNames = saved->protectedNames;
+    return rules;
+}
+
 std::optional<RunRecord> WritingCommand::runCalled(const QStringList &words)
 {
     bool ok = false;
@@ -147,7 +157,7 @@ std::vector<std::chrono::milliseconds> WritingCommand::patience() const
 
 void WritingCommand::carryOut(PlanRequest request, int calls)
 {
-    request.guard = GuardAnswers(m_given).rules();
+    request.guard = guardRules();
     request.budget = m_budget < 0 ? -1 : std::max(0, m_budget - calls);
     auto *job = new PlanJob(connection(), description(), m_journal.get(), std::move(request), this);
     connect(job, &PlanJob::progressed, this, [this](int read, int total) { output().showProgress(tr("%1 of %2 objects read").arg(read).arg(total)); });
@@ -208,6 +218,8 @@ void WritingCommand::apply(const PlannedRun &planned)
 
 void WritingCommand::goOn(qint64 run, Runner::Options options)
 {
+    if (guardRules().readOnly)
+        return refuse({GuardQuestion {.kind = GuardQuestion::Kind::ReadOnly}}, 0);
     const auto objects = m_journal->objects(run);
     const auto records = m_journal->steps(run);
     if (!objects || !records)

@@ -50,6 +50,7 @@ private:
     [[nodiscard]] bool readOptions();
     [[nodiscard]] bool openJournal();
     [[nodiscard]] RunInfo runInfo() const;
+    [[nodiscard]] GuardRules guardRules() const;
     void onPlanned(const Result<PlannedRun> &planned, int calls);
     void showPlan(PlannedRun planned);
     void apply(const PlannedRun &planned);

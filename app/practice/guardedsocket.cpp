@@ -31,11 +31,19 @@ void GuardedSocket::requestDone()
     m_headComplete = false;
     m_patience.stop();
     if (!m_held.isEmpty()) // QtHttpServer looks again only when it is told to
-        QMetaObject::invokeMethod(this, &QIODevice::readyRead, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                if (isOpen())
+                    Q_EMIT readyRead();
+            },
+            Qt::QueuedConnection);
 }
 
 void GuardedSocket::onReadyRead()
 {
+    if (!isOpen()) // the client has gone
+        return m_held.clear();
     if (m_received == 0)
         putBack(std::exchange(m_held, {}));
     const QByteArray fresh = peek(bytesAvailable());
@@ -81,10 +89,17 @@ qsizetype GuardedSocket::readHead(const QByteArray &fresh)
 /// Leaves in the buffer only what belongs to the request under way; of that, QtHttpServer has read all but `fresh`.
 void GuardedSocket::holdBack(const QByteArray &fresh, qsizetype used)
 {
-    rollbackTransaction();
+    takeBackFromParser();
     readAll();
     m_held = fresh.sliced(used);
     putBack(fresh.first(used));
+}
+
+/// QtHttpServer reads a head it has only part of in a transaction.
+void GuardedSocket::takeBackFromParser()
+{
+    if (isTransactionStarted())
+        rollbackTransaction();
 }
 
 void GuardedSocket::putBack(const QByteArray &bytes)
@@ -96,14 +111,19 @@ void GuardedSocket::putBack(const QByteArray &bytes)
 void GuardedSocket::refuse(int status, const QByteArray &reason)
 {
     disconnect(SIGNAL(readyRead()));
-    rollbackTransaction();
     m_patience.stop();
+    if (!isOpen())
+        return;
+    takeBackFromParser();
     const QByteArray code = QByteArray::number(status);
     const QByteArray body = R"({"schemas":["urn:ietf:params:scim:api:messages:2.0:Error"],"status":")" + code + R"(","detail":")" + reason.toLower() + "\"}";
     write("HTTP/1.1 " + code + ' ' + reason + "\r\nContent-Type: application/scim+json\r\nConnection: close\r\nContent-Length: "
         + QByteArray::number(body.size()) + "\r\n\r\n" + body);
     // Closing with unread data resets the connection, and the client would not see the answer: read on for a moment.
-    connect(this, &QTcpSocket::readyRead, this, [this] { readAll(); });
+    connect(this, &QTcpSocket::readyRead, this, [this] {
+        if (isOpen())
+            readAll();
+    });
     QTimer::singleShot(lingerMilliseconds, this, [this] { abort(); });
     readAll();
 }

@@ -20,6 +20,7 @@ private:
     void onReadyRead();
     [[nodiscard]] qsizetype readHead(const QByteArray &fresh);
     void holdBack(const QByteArray &fresh, qsizetype used);
+    void takeBackFromParser();
     void putBack(const QByteArray &bytes);
     void refuse(int status, const QByteArray &reason);
 

@@ -19,7 +19,7 @@ public:
     explicit PracticeServer(Options options, QObject *parent = nullptr);
     ~PracticeServer() override;
 
-    /// Opens or makes the directory and listens on 127.0.0.1. Blocks: under half a second for 1,000 people, a minute for a million new ones.
+    /// Opens or makes the directory and listens on 127.0.0.1. Blocks: under half a second for 1,000 people, some minutes for a million new ones.
     [[nodiscard]] Result<void> listen();
     [[nodiscard]] QUrl url() const; ///< "http://127.0.0.1:PORT/scim/v2"
     [[nodiscard]] QByteArray token() const;

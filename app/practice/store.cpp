@@ -80,6 +80,8 @@ Result<std::unique_ptr<Store>> Store::create(const QString &file, const Catalog 
     store->m_database->run(u"PRAGMA journal_mode = OFF"_s);
     store->m_database->run(u"PRAGMA synchronous = OFF"_s);
     store->m_database->run(u"PRAGMA locking_mode = EXCLUSIVE"_s);
+    store->m_database->run(u"PRAGMA temp_store = FILE"_s); // ten million memberships are sorted for their index
+    store->m_database->run(u"PRAGMA mmap_size = 0"_s);
     store->m_database->run(u"BEGIN"_s);
     store->createTables();
     if (store->m_database->failed())

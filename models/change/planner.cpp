@@ -144,6 +144,10 @@ void Planning::checkUpdate(ObjectEdits &object, size_t index)
         if (name.valueIn(object.before()) != name.valueIn(object.after()) && !name.valueIn(object.after()).isUndefined())
             return object.reject(u"%1 can only be set when a %2 is created"_s.arg(name.toString(), object.rules().type.name));
     }
+    for (const PatchOperation &operation : object.blindOperations()) {
+        if (operation.path && object.rules().createOnly.contains(operation.path->name))
+            return object.reject(UnsaidChange {.name = operation.path->name, .reason = UnsaidChange::Reason::CreateOnly}.toString());
+    }
     if (!m_profile.patch.value_or(true) && !m_profile.put.value_or(true))
         object.reject(u"this provider can change nothing that exists: neither PATCH nor PUT"_s);
     else if (object.isKnown())
@@ -159,7 +163,8 @@ void Planning::checkDifference(ObjectEdits &object, size_t index)
     for (const UnsaidChange &change : difference.unsaid) {
         if (change.reason != UnsaidChange::Reason::ReadOnly)
             return object.reject(change.toString());
-        ignored << change.name.toString();
+        if (change.name.attribute.compare("meta"_L1, Qt::CaseInsensitive) != 0) // a document from last week has last week's
+            ignored << change.name.toString();
     }
     m_patches[index] = std::move(difference.patch);
     if (!ignored.isEmpty())

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "change/stagedchanges.h"
 
+#include "change/mergeedit.h"
+
+#include <QHash>
+#include <QSet>
 #include <QUndoCommand>
 
 namespace Provost {
@@ -41,10 +45,42 @@ void StagedChanges::stage(const QList<Change> &changes, const QString &gesture)
     push(after, gesture);
 }
 
+void StagedChanges::merge(const QList<Change> &edits, const QString &gesture)
+{
+    QHash<ObjectKey, QList<Change>> own;
+    for (const Change &edit : edits)
+        own.insert(edit.key(), {});
+    for (const Change &change : std::as_const(m_changes.changes)) {
+        if (const auto at = own.find(change.key()); at != own.end())
+            *at << change;
+    }
+    const auto untouched = own;
+    for (const Change &edit : edits)
+        own[edit.key()] = withEdit(own.value(edit.key()), edit);
+    if (own == untouched)
+        return;
+    ChangeSet after {.title = m_changes.title};
+    for (const Change &change : std::as_const(m_changes.changes)) {
+        if (!untouched.contains(change.key()))
+            after.changes << change;
+        else // the object's first place takes all of its changes
+            after.changes << own.take(change.key());
+    }
+    for (const Change &edit : edits)
+        after.changes << own.take(edit.key());
+    m_undo.push(std::make_unique<Gesture>(*this, m_changes, after, gesture).release()); // the stack owns it
+}
+
 void StagedChanges::revert(const ObjectKey &key, const QString &gesture)
 {
+    revert(QList<ObjectKey> {key}, gesture);
+}
+
+void StagedChanges::revert(const QList<ObjectKey> &keys, const QString &gesture)
+{
     ChangeSet after = m_changes;
-    after.remove(key);
+    const QSet<ObjectKey> all(keys.cbegin(), keys.cend());
+    after.changes.removeIf([&all](const Change &change) { return all.contains(change.key()); });
     push(after, gesture);
 }
 

@@ -20,7 +20,10 @@ public:
     [[nodiscard]] QUndoStack &undoStack() { return m_undo; }
 
     void stage(const QList<Change> &changes, const QString &gesture); ///< `gesture` names it for the Undo action; nothing for an empty list
+    /// Works `edits` into what is staged for their objects already (withEdit()), as one step.
+    void merge(const QList<Change> &edits, const QString &gesture);
     void revert(const ObjectKey &key, const QString &gesture); ///< drops every edit of one object
+    void revert(const QList<ObjectKey> &keys, const QString &gesture);
     void clear(const QString &gesture);
     void reset(const ChangeSet &changes); ///< from a draft or a file: not a gesture, forgets the history
 

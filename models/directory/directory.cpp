@@ -5,6 +5,7 @@
 #include "client/discoverjob.h"
 #include "client/fetchjob.h"
 #include "directory/descriptioncache.h"
+#include "directory/findjob.h"
 #include "directory/groupsofjob.h"
 #include "directory/serverrows.h"
 
@@ -148,6 +149,19 @@ RowSource *Directory::makeRows(QObject *parent)
 JobOf<Resource> *Directory::fetch(const ResourceType &type, const QString &id, QObject *parent)
 {
     return new FetchJob(*m_connection, type.endpoint, id, {}, parent);
+}
+
+JobOf<Resource> *Directory::fetchAttributes(const ResourceType &type, const QString &id, const QStringList &attributes, QObject *parent)
+{
+    return new FetchJob(*m_connection, type.endpoint, id, {.attributes = attributes}, parent);
+}
+
+JobOf<QList<Resource>> *Directory::find(const ResourceType &type, const Filter &filter, int limit, QObject *parent)
+{
+    ListQuery query {.endpoint = type.endpoint, .resourceType = type.name, .filter = filter};
+    if (m_description.profile.projection)
+        query.attributes = {u"id"_s, u"displayName"_s, u"userName"_s, u"name"_s};
+    return new FindJob(*m_connection, query, limit, parent);
 }
 
 JobOf<QList<Resource>> *Directory::groupsOf(const Resource &resource, QObject *parent)

@@ -44,6 +44,10 @@ public:
 
     [[nodiscard]] virtual RowSource *makeRows(QObject *parent); ///< a new source over this provider
     [[nodiscard]] virtual JobOf<Resource> *fetch(const ResourceType &type, const QString &id, QObject *parent);
+    /// Attributes that are returned on request only; the answer holds little else.
+    [[nodiscard]] virtual JobOf<Resource> *fetchAttributes(const ResourceType &type, const QString &id, const QStringList &attributes, QObject *parent);
+    /// The first `limit` resources that match, with a name for people. Validation error where the provider does not take the filter.
+    [[nodiscard]] virtual JobOf<QList<Resource>> *find(const ResourceType &type, const Filter &filter, int limit, QObject *parent);
     /// The groups a resource is a member of (direct): from its own `groups` where the provider returns it, else by the filter
     /// `members.value eq "id"` on the group type. NotFound error with detail "unsupported" when it cannot be known.
     [[nodiscard]] virtual JobOf<QList<Resource>> *groupsOf(const Resource &resource, QObject *parent);

@@ -4,12 +4,16 @@
 #include "directory/attributelabels.h"
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
 namespace Provost {
 
 namespace {
+
+/// Below the resource types, in this order.
+constexpr std::array tools {NavigationModel::Entry::Changes, NavigationModel::Entry::Requests};
 
 bool isSame(const ResourceType &a, const ResourceType &b)
 {
@@ -96,9 +100,38 @@ const ResourceType *NavigationModel::resourceType(const QModelIndex &index) cons
     return index.isValid() && index.row() < m_types.size() ? &m_types.at(index.row()) : nullptr;
 }
 
+void NavigationModel::setChangeCount(int count)
+{
+    if (count == m_changes)
+        return;
+    m_changes = count;
+    const QModelIndex changes = entry(Entry::Changes);
+    Q_EMIT dataChanged(changes, changes);
+}
+
+QModelIndex NavigationModel::entry(Entry tool) const
+{
+    const auto at = std::find(tools.begin(), tools.end(), tool);
+    return at == tools.end() ? QModelIndex() : index(int(m_types.size()) + int(at - tools.begin()));
+}
+
+QModelIndex NavigationModel::entryFor(const QString &resourceType) const
+{
+    for (int row = 0; row < m_types.size(); ++row) {
+        if (m_types.at(row).isCalled(resourceType))
+            return index(row);
+    }
+    return {};
+}
+
+NavigationModel::Entry NavigationModel::kindAt(int row) const
+{
+    return row < m_types.size() ? Entry::ResourceType : tools.at(size_t(row - m_types.size()));
+}
+
 int NavigationModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(m_types.size()) + 1;
+    return parent.isValid() ? 0 : int(m_types.size() + qsizetype(tools.size()));
 }
 
 QVariant NavigationModel::data(const QModelIndex &index, int role) const
@@ -106,18 +139,43 @@ QVariant NavigationModel::data(const QModelIndex &index, int role) const
     if (!index.isValid() || !hasIndex(index.row(), index.column()))
         return {};
     const ResourceType *type = resourceType(index);
+    if (!type)
+        return toolData(kindAt(index.row()), role);
     switch (role) {
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole:
-        return type ? titleOf(*type) : tr("Requests");
+        return titleOf(*type);
     case Qt::ToolTipRole:
-        return type ? type->description : tr("Every exchange with the server");
+        return type->description;
     case int(Role::Entry):
-        return QVariant::fromValue(type ? Entry::ResourceType : Entry::Requests);
+        return QVariant::fromValue(Entry::ResourceType);
     case int(Role::Endpoint):
-        return type ? type->endpoint : QString();
+        return type->endpoint;
     case int(Role::IconName):
-        return type ? iconOf(*type) : u"requests"_s;
+        return iconOf(*type);
+    default:
+        return {};
+    }
+}
+
+QVariant NavigationModel::toolData(Entry tool, int role) const
+{
+    const bool changes = tool == Entry::Changes;
+    switch (role) {
+    case Qt::DisplayRole:
+        return changes ? tr("Changes") : tr("Requests");
+    case Qt::AccessibleTextRole:
+        return changes && m_changes > 0 ? tr("Changes, %n object(s)", nullptr, m_changes) : toolData(tool, Qt::DisplayRole);
+    case Qt::ToolTipRole:
+        return changes ? tr("What you have edited and not applied yet") : tr("Every exchange with the server");
+    case int(Role::Entry):
+        return QVariant::fromValue(tool);
+    case int(Role::Endpoint):
+        return QString();
+    case int(Role::IconName):
+        return changes ? u"changes"_s : u"requests"_s;
+    case int(Role::Badge):
+        return changes ? m_changes : 0;
     default:
         return {};
     }

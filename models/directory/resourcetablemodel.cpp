@@ -46,6 +46,28 @@ void ResourceTableModel::setSource(RowSource *source)
     endResetModel();
 }
 
+void ResourceTableModel::setMarks(RowMarks *marks)
+{
+    m_marks = marks;
+    m_texts.clear();
+    if (m_marks)
+        connect(m_marks, &RowMarks::changed, this, [this] { onRowsChanged(0, rowCount() - 1); });
+}
+
+RowMarks::Mark ResourceTableModel::markOf(int row) const
+{
+    return m_marks && stateOf(row) == RowSource::RowState::Loaded ? m_marks->markOf(resourceAt(row).id()) : RowMarks::Mark::None;
+}
+
+bool ResourceTableModel::isEdited(const QModelIndex &index) const
+{
+    if (markOf(index.row()) != RowMarks::Mark::Edited)
+        return false;
+    const Resource resource = resourceAt(index.row());
+    const AttributeName &name = m_columns.at(index.column()).name;
+    return name.valueIn(m_marks->shown(resource)) != resource.value(name);
+}
+
 void ResourceTableModel::connectSource()
 {
     connect(m_source, &RowSource::aboutToReset, this, [this] { beginResetModel(); });
@@ -99,7 +121,7 @@ void ResourceTableModel::setVisibleRange(int first, int last)
 void ResourceTableModel::onRowsChanged(int first, int last)
 {
     forget(first, last);
-    if (!m_columns.isEmpty())
+    if (!m_columns.isEmpty() && last >= first)
         Q_EMIT dataChanged(index(first, 0), index(last, columnCount() - 1));
 }
 
@@ -131,8 +153,10 @@ const QStringList &ResourceTableModel::textsOf(int row) const
     const Resource shared = resourceAt(row);
     const Resource resource(shared.bytes(), shared.id());
     auto texts = std::make_unique<QStringList>();
+    const bool marked = m_marks && m_marks->markOf(resource.id()) != RowMarks::Mark::None;
+    const Json document = marked ? m_marks->shown(resource) : resource.json();
     for (const Column &column : m_columns)
-        texts->append(cellText(resource.value(column.name), column));
+        texts->append(cellText(column.name.valueIn(document), column));
     const QStringList &kept = *texts;
     m_texts.insert(row, texts.release());
     return kept;
@@ -167,6 +191,10 @@ QVariant ResourceTableModel::data(const QModelIndex &index, int role) const
         return int(stateOf(index.row()));
     case int(Role::Bytes):
         return resourceAt(index.row()).bytes();
+    case int(Role::Mark):
+        return int(markOf(index.row()));
+    case int(Role::IsEdited):
+        return isEdited(index);
     case int(Role::SortValue):
         return sortValue(index);
     default:

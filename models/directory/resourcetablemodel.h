@@ -2,6 +2,7 @@
 #pragma once
 
 #include "directory/columns.h"
+#include "directory/rowmarks.h"
 #include "directory/rowsource.h"
 
 #include <QAbstractTableModel>
@@ -21,12 +22,15 @@ public:
         Id = Qt::UserRole + 1, ///< QString
         State, ///< int(RowSource::RowState)
         Bytes, ///< QByteArray: the row's JSON
+        Mark, ///< int(RowMarks::Mark)
+        IsEdited, ///< bool: the cell shows what is staged, not what the directory holds
         SortValue, ///< number, bool, QDateTime or QString
     };
     Q_ENUM(Role)
 
     explicit ResourceTableModel(QObject *parent = nullptr);
     void setSource(RowSource *source); ///< not owned
+    void setMarks(RowMarks *marks); ///< not owned
     [[nodiscard]] RowSource *source() const { return m_source; }
     void setColumns(const QList<Column> &columns); ///< also after a change of language
     [[nodiscard]] const QList<Column> &columns() const { return m_columns; }
@@ -57,7 +61,11 @@ private:
     [[nodiscard]] QVariant sortValue(const QModelIndex &index) const;
     [[nodiscard]] QList<Resource> loaded(const QList<int> &rows, int *missing) const;
 
+    [[nodiscard]] RowMarks::Mark markOf(int row) const;
+    [[nodiscard]] bool isEdited(const QModelIndex &index) const;
+
     QPointer<RowSource> m_source;
+    QPointer<RowMarks> m_marks;
     QList<Column> m_columns;
     mutable QCache<int, QStringList> m_texts; ///< texts of the rows on screen; the parsed documents are not kept
 };

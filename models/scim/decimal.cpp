@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scim/decimal.h"
 
+#include <QString>
+
 #include <limits>
 
 namespace Provost {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scim/profilereader.h"
 
+#include "scim/filter.h"
+
 #include <QRegularExpression>
 #include <QSet>
 
@@ -387,6 +389,41 @@ void readValueRules(Reader &in, ServerProfile &profile)
     });
 }
 
+ServerProfile::ObjectRule readObjectRule(Reader &in)
+{
+    ServerProfile::ObjectRule rule;
+    in.read(u"when"_s, rule.when);
+    in.read(u"attributes"_s, rule.attributes);
+    in.read(u"onCreate"_s, rule.onCreate);
+    in.read(u"code"_s, rule.code);
+    in.read(u"reason"_s, rule.reason);
+    rule.attributes = lowered(rule.attributes);
+    if (!Filter::parse(rule.when))
+        in.fail(in.placeOf(u"when"_s), u"a filter"_s);
+    if (rule.code.isEmpty() && rule.reason.isEmpty())
+        in.fail(in.placeOf(u"reason"_s), u"a reason or a code"_s);
+    return rule;
+}
+
+void readObjectRules(Reader &in, ServerProfile &profile)
+{
+    const auto byType = [&in](const QString &key, QHash<QString, QList<ServerProfile::ObjectRule>> &into) {
+        in.inside(key, [&](Reader &types) {
+            for (const QString &type : types.names())
+                types.eachItem(type, [&](Reader &item) { into[type] << readObjectRule(item); });
+        });
+    };
+    byType(u"readOnlyWhen"_s, profile.readOnlyWhen);
+    byType(u"warnings"_s, profile.warnings);
+    in.inside(u"labels"_s, [&](Reader &types) {
+        for (const QString &type : types.names()) {
+            QHash<QString, QString> byPath;
+            types.read(type, byPath);
+            profile.labels.insert(type, loweredKeys(byPath));
+        }
+    });
+}
+
 QStringList readPatterns(Reader &in, const QString &key)
 {
     QStringList patterns;
@@ -462,6 +499,7 @@ Result<ServerProfile> readProfile(const Json &json)
         in.inside(u"patchRules"_s, [&](Reader &rules) { readPatchRules(rules, profile.patchRules); });
         readTransport(in, profile);
         readValueRules(in, profile);
+        readObjectRules(in, profile);
         in.eachItem(u"facts"_s, [&](Reader &item) {
             ServerProfile::Fact fact;
             item.read(u"subject"_s, fact.subject);

@@ -131,6 +131,19 @@ struct ServerProfile {
     /// Error::Validation with the rule's reason when `value` breaks the rule of this attribute.
     [[nodiscard]] Result<void> checkValue(const QString &resourceType, const AttributeName &name, const Json &value) const;
 
+    /// Something that holds for single objects: those the filter matches.
+    struct ObjectRule {
+        QString when {}; ///< filter over the resource (RFC 7644 section 3.4.2.2); empty: every one
+        QStringList attributes {}; ///< lower-case attribute paths it is about; empty: the whole object
+        bool onCreate = false; ///< only while one is being created
+        QString code {}; ///< a reason the window has words for in every language: "synchronised", "dynamic members", "ownerless"
+        QString reason {}; ///< for the operator, English, where there is no such code
+        friend bool operator==(const ObjectRule &, const ObjectRule &) = default;
+    };
+    QHash<QString, QList<ObjectRule>> readOnlyWhen {}; ///< by resource type name: cannot be edited, though others of the type can
+    QHash<QString, QList<ObjectRule>> warnings {}; ///< likewise: can be done, but the operator should know
+    QHash<QString, QHash<QString, QString>> labels {}; ///< by resource type name and lower-case attribute path: what it is called, English
+
     enum class Deletion : quint8 { Final, Restorable, Deactivates, Suspends };
     Deletion deletion = Deletion::Final; ///< what DELETE of a user does
 

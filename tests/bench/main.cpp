@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// provost_bench prime|rows|list --url U --token-file F ...: measures, asserts nothing, prints one JSON document.
+// provost_bench form, or prime|rows|list --url U --token-file F ...: measures, asserts nothing, prints one JSON document.
+#include "bench/formbench.h"
 #include "bench/listbench.h"
 #include "bench/rowsbench.h"
 
@@ -41,9 +42,13 @@ int main(int argc, char *argv[])
     const QCommandLineOption users(u"users"_s, {}, u"N"_s, u"100000"_s);
     const QCommandLineOption pageSize(u"page-size"_s, {}, u"N"_s, u"1000"_s);
     parser.addOptions({url, token, dataDir, provost, users, pageSize});
-    parser.addPositionalArgument(u"what"_s, u"prime, rows or list"_s);
+    parser.addPositionalArgument(u"what"_s, u"form, prime, rows or list"_s);
     parser.process(application);
     const QString what = parser.positionalArguments().value(0);
+    if (what == u"form") {
+        print(FormBench(application, 300).run());
+        return 0;
+    }
     if (what == u"list") {
         print(ListBench(parser.value(provost), QUrl(parser.value(url)), parser.value(token), parser.value(users).toLongLong(), parser.value(pageSize).toInt()).run());
         return 0;

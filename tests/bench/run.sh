@@ -22,7 +22,9 @@ sed -n 's/.*"token": *"\([^"]*\)".*/\1/p' <<< "$line" > "$data/token"
 export QT_QPA_PLATFORM=${QT_QPA_PLATFORM:-offscreen} LC_ALL=C.UTF-8
 common=(--url "$url" --token-file "$data/token" --data-dir "$data/cache")
 "$build/bin/provost_bench" prime "${common[@]}"
-echo '{ "rows":'
+echo '{ "form":'
+"$build/bin/provost_bench" form
+echo ', "rows":'
 "$build/bin/provost_bench" rows "${common[@]}"
 echo ', "list":'
 "$build/bin/provost_bench" list "${common[@]}" --provost "$build/bin/provost" --users "$listed"

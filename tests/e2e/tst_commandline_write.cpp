@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "e2e/program.h"
 #include "scim/attributename.h"
+#include "store/sealedfile.h"
 
 #include <QFile>
 #include <QRegularExpression>
@@ -318,6 +319,25 @@ private Q_SLOTS:
         EXPECT_CODE(fresh.withoutTarget({u"audit"_s, u"verify"_s}), 0);
     }
 
+    void unseals()
+    {
+        const QString fileName = m_program.path(u"august.sealed"_s);
+        auto sealed = SealedFile::open(fileName, "correct horse", SealCost {.logN = 10, .r = 8, .p = 1});
+        QVERIFY(sealed.ok());
+        QVERIFY(sealed.value()->append({SealedSecret {.run = 7, .resourceType = u"User"_s, .label = u"ann"_s, .attribute = u"password"_s, .secret = Redacted<QString>(u"s3aled"_s)}}).ok());
+        m_program.setVariable(u"SEAL"_s, u"correct horse"_s);
+        const Outcome shown = m_program.withoutTarget({u"unseal"_s, fileName, u"--seal-env"_s, u"SEAL"_s});
+        EXPECT_CODE(shown, 0);
+        QCOMPARE(shown.json().at(0).value(u"label").toString(), u"ann"_s);
+        QCOMPARE(shown.json().at(0).value(u"secret").toString(), u"s3aled"_s);
+        m_program.setVariable(u"SEAL"_s, u"wrong"_s);
+        const Outcome wrong = m_program.withoutTarget({u"unseal"_s, fileName, u"--seal-env"_s, u"SEAL"_s});
+        EXPECT_CODE(wrong, 2);
+        QVERIFY(wrong.err.contains("passphrase"));
+        EXPECT_CODE(m_program.withoutTarget({u"unseal"_s, fileName}), 2);
+        EXPECT_CODE(m_program.withoutTarget({u"unseal"_s, m_program.file(u"no.sealed"_s, "hello"), u"--seal-env"_s, u"SEAL"_s}), 2);
+    }
+
     void guard()
     {
         QByteArray lines;
@@ -333,6 +353,28 @@ private Q_SLOTS:
         const Outcome allowed = m_program({u"create"_s, u"user"_s, u"--in"_s, file, u"--yes"_s, u"--max-changes"_s, u"60"_s});
         EXPECT_CODE(allowed, 0);
         QCOMPARE(allowed.figure(u"done"), 60);
+    }
+
+    /// What a saved connection forbids.
+    void connectionsGuard()
+    {
+        const QString id = made(u"boss"_s);
+        const auto add = [this](const QString &name, const QStringList &more) {
+            return m_program.withoutTarget(QStringList {u"connections"_s, u"add"_s, name, u"--url"_s, m_practice.url(), u"--profile"_s, u"rfc"_s} + more);
+        };
+        const auto modify = [&](const QString &connection, const QStringList &more) {
+            return m_program.withoutTarget(QStringList {u"modify"_s, u"user"_s, id, u"--set"_s, u"title=x"_s, u"--connection"_s, connection, u"--token-env"_s, u"SCIM_TOKEN"_s} + more);
+        };
+        EXPECT_CODE(add(u"Locked"_s, {u"--read-only"_s}), 0);
+        EXPECT_CODE(add(u"Careful"_s, {u"--protect"_s, u"bo*"_s}), 0);
+        EXPECT_CODE(modify(u"Locked"_s, {u"--plan"_s}), 0);
+        const Outcome locked = modify(u"Locked"_s, {u"--yes"_s});
+        EXPECT_CODE(locked, 4);
+        QVERIFY2(locked.err.contains("read-only"), locked.err.constData());
+        const Outcome careful = modify(u"Careful"_s, {u"--yes"_s});
+        EXPECT_CODE(careful, 4);
+        QVERIFY2(careful.err.contains("--confirm-protected 'boss'"), careful.err.constData());
+        EXPECT_CODE(modify(u"Careful"_s, {u"--confirm-protected"_s, u"boss"_s}), 0);
     }
 
     void budgetStopsAndResumeGoesOn()
@@ -427,7 +469,7 @@ private Q_SLOTS:
         QVERIFY(m_program.withoutTarget({u"runs"_s, u"--format"_s, u"jsonl"_s}).out.count('\n') > 3);
         const Outcome table = m_program({u"create"_s, u"user"_s, u"--set"_s, u"userName=table"_s, u"--plan"_s, u"--format"_s, u"table"_s});
         QVERIFY2(table.out.contains("1 created") && table.out.contains("POST"), table.out.constData());
-        for (const QString &verb : {u"create"_s, u"modify"_s, u"delete"_s, u"members"_s, u"apply"_s, u"resume"_s, u"undo"_s, u"runs"_s, u"audit"_s}) {
+        for (const QString &verb : {u"create"_s, u"modify"_s, u"delete"_s, u"members"_s, u"apply"_s, u"resume"_s, u"undo"_s, u"runs"_s, u"audit"_s, u"unseal"_s}) {
             const Outcome help = m_program.withoutTarget({verb, u"--help"_s});
             EXPECT_CODE(help, 0);
             QVERIFY2(help.out.contains(QByteArray("provost " + verb.toUtf8())), help.out.constData());

@@ -138,6 +138,36 @@ ServiceDescription fakeDescription()
     return description;
 }
 
+ServiceDescription richDescription()
+{
+    ServiceDescription description = fakeDescription();
+    description.schemas << *Schema::fromJson(*Json::parse(R"({"id":"urn:example:params:scim:schemas:extension:2.0:User","name":"Example","attributes":[
+        {"name":"floor","type":"integer"},{"name":"share","type":"decimal"},{"name":"trained","type":"boolean"},{"name":"since","type":"dateTime"},
+        {"name":"photo","type":"binary"},{"name":"mode","type":"string","canonicalValues":["office","remote"]},{"name":"shape","type":"polygon"},
+        {"name":"pin","type":"string","mutability":"writeOnly","returned":"never"},{"name":"note","type":"string","returned":"request"},
+        {"name":"serial","type":"string","mutability":"readOnly"}]})"));
+    for (ResourceType &type : description.resourceTypes) {
+        if (type.isCalled(u"User"))
+            type.extensions << ResourceType::Extension {.schema = description.schemas.last().id};
+    }
+    return description;
+}
+
+ServiceDescription wideDescription(int attributes)
+{
+    ServiceDescription description = fakeDescription();
+    Schema wide {.id = u"urn:example:wide:2.0:User"_s, .name = u"Wide"_s, .description = {}, .attributes = {}};
+    constexpr std::array types {Attribute::Type::String, Attribute::Type::Boolean, Attribute::Type::Integer, Attribute::Type::DateTime};
+    for (int i = 0; i < attributes; ++i)
+        wide.attributes << Attribute {.name = u"field%1"_s.arg(i), .type = types.at(size_t(i) % types.size())};
+    description.schemas << wide;
+    for (ResourceType &type : description.resourceTypes) {
+        if (type.isCalled(u"User"))
+            type.extensions << ResourceType::Extension {.schema = wide.id};
+    }
+    return description;
+}
+
 FakeDirectory::FakeDirectory(const QString &name, int userCount, QObject *parent)
     : Directory(ConnectionSettings {.name = name, .baseUrl = QUrl(u"http://127.0.0.1:9/scim"_s)}, parent)
 {
@@ -177,6 +207,24 @@ JobOf<Resource> *FakeDirectory::fetch(const ResourceType &type, const QString &i
             return new FakeJob<Resource>(resource, fetchDelay, parent);
     }
     return new FakeJob<Resource>(notFound(u"no such resource"_s), fetchDelay, parent);
+}
+
+JobOf<Resource> *FakeDirectory::fetchAttributes(const ResourceType &, const QString &id, const QStringList &attributes, QObject *parent)
+{
+    askedAttributes += attributes;
+    return new FakeJob<Resource>(onRequest.value(id, Resource(Json::object({{u"id"_s, id}}))), fetchDelay, parent);
+}
+
+JobOf<QList<Resource>> *FakeDirectory::find(const ResourceType &type, const Filter &filter, int limit, QObject *parent)
+{
+    ++finds;
+    QList<Resource> found;
+    const ResourceSchema schema = description().schemaOf(type);
+    for (const Resource &resource : std::as_const(resources[type.endpoint])) {
+        if (found.size() < limit && filter.matches(resource.json(), &schema))
+            found << resource;
+    }
+    return new FakeJob<QList<Resource>>(found, fetchDelay, parent);
 }
 
 JobOf<QList<Resource>> *FakeDirectory::groupsOf(const Resource &resource, QObject *parent)

@@ -47,14 +47,23 @@ public:
     std::optional<Error> groupsError {};
     int fetches = 0;
     int groupQuestions = 0;
+    int finds = 0;
+    QStringList askedAttributes; ///< what fetchAttributes() was asked for
+    QHash<QString, Resource> onRequest; ///< its answers, by id
     QList<QPointer<FakeRows>> sources;
 
     [[nodiscard]] FakeRows *rowsOf(const QString &endpoint) const; ///< the source last asked for it
     RowSource *makeRows(QObject *parent) override;
     JobOf<Resource> *fetch(const ResourceType &type, const QString &id, QObject *parent) override;
+    JobOf<Resource> *fetchAttributes(const ResourceType &type, const QString &id, const QStringList &attributes, QObject *parent) override;
+    JobOf<QList<Resource>> *find(const ResourceType &type, const Filter &filter, int limit, QObject *parent) override;
     JobOf<QList<Resource>> *groupsOf(const Resource &resource, QObject *parent) override;
 };
 
 [[nodiscard]] ServiceDescription fakeDescription();
+/// The usual one, with an extension of users that has an attribute of every kind: "urn:example:params:scim:schemas:extension:2.0:User".
+[[nodiscard]] ServiceDescription richDescription();
+/// With an extension of users that has so many attributes.
+[[nodiscard]] ServiceDescription wideDescription(int attributes);
 
 } // namespace Provost

@@ -18,8 +18,10 @@ public:
     QList<SavedConnection> saved;
     QStringList opened; ///< names, "practice" for the practice directory
     int settingsApplied = 0;
+    std::optional<QDir> drafts {};
 
     QSettings &settings() override { return m_settings; }
+    std::optional<QDir> draftDir() const override { return drafts; }
     QList<SavedConnection> connections() const override { return saved; }
     void openConnection(const QString &name) override { opened.append(name); }
     void openPractice() override { opened.append(QStringLiteral("practice")); }

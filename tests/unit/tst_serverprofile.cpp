@@ -27,6 +27,7 @@ private Q_SLOTS:
     void detects_data();
     void detects();
     void variantsExtend();
+    void objectRulesAreRead();
     void operatorsCorrectionWins();
     void acceptsFilters_data();
     void acceptsFilters();
@@ -91,6 +92,9 @@ void TestServerProfile::refusesMistakes_data()
     row(R"({"id":"x","extends":"entra-china"})", "itself extends");
     row(R"({"id":"x","values":{"User":{"a":{"maxLength":"x"}}}})", "values.User.a.maxLength");
     row(R"({"id":"x","facts":[{"subjekt":"x"}]})", "facts[0].subjekt");
+    row(R"({"id":"x","readOnlyWhen":{"User":[{"when":"a is b","code":"c"}]}})", "readOnlyWhen.User[0].when: a filter");
+    row(R"({"id":"x","warnings":{"Group":[{"when":"a pr"}]}})", "warnings.Group[0].reason: a reason");
+    row(R"({"id":"x","labels":{"User":{"userType":1}}})", "labels.User: an object of strings");
 }
 
 void TestServerProfile::refusesMistakes()
@@ -144,6 +148,19 @@ void TestServerProfile::variantsExtend()
     QCOMPARE(china.signIn.kinds, global.signIn.kinds);
     QCOMPARE(china.facts.size(), global.facts.size() + 1);
     QCOMPARE(china.urlPatterns.size(), 1);
+}
+
+void TestServerProfile::objectRulesAreRead()
+{
+    const ServerProfile entra = *ServerProfile::shipped(u"entra"_s);
+    const auto rules = entra.readOnlyWhen.value(u"User"_s);
+    QCOMPARE(rules.size(), 1);
+    QCOMPARE(rules.first().code, u"synchronised"_s);
+    const auto matches = [&rules](const QByteArray &json) { return Filter::parse(rules.first().when)->matches(*Json::parse(json)); };
+    QVERIFY(matches(R"({"urn:ietf:params:scim:schemas:extension:Microsoft:Entra:2.0:User":{"onPremisesSyncEnabled":true}})"));
+    QVERIFY(!matches(R"({"urn:ietf:params:scim:schemas:extension:Microsoft:Entra:2.0:User":{}})"));
+    QVERIFY(entra.warnings.value(u"Group"_s).first().onCreate);
+    QCOMPARE(entra.labels.value(u"User"_s).value(u"usertype"_s), u"Employee type"_s);
 }
 
 void TestServerProfile::operatorsCorrectionWins()

@@ -122,6 +122,16 @@ void AttributeView::follow(const QModelIndex &index)
         setExpanded(index.siblingAtColumn(0), !isExpanded(index.siblingAtColumn(0)));
 }
 
+void AttributeView::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    const QModelIndex index = indexAt(event->pos());
+    const auto name = AttributeName::parse(index.data(int(AttributeTreeModel::Role::Path)).toString());
+    if (index.column() == int(AttributeTreeModel::Column::Value) && name && !isLinkAt(event->pos()))
+        Q_EMIT editRequested(*name);
+    else
+        QTreeView::mouseDoubleClickEvent(event);
+}
+
 void AttributeView::contextMenuEvent(QContextMenuEvent *event)
 {
     const QModelIndex index = event->reason() == QContextMenuEvent::Keyboard ? currentIndex() : indexAt(event->pos());

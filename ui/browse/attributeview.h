@@ -20,6 +20,7 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void referenceActivated(const Provost::ResourceReference &reference);
+    void editRequested(const Provost::AttributeName &name); ///< a double click on a value
     void said(const QString &words);
 
 protected:
@@ -27,6 +28,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void drawBranches(QPainter *painter, const QRect &rect, const QModelIndex &index) const override;
 

@@ -3,6 +3,7 @@
 
 #include "browse/columnchooser.h"
 #include "browse/detailpanel.h"
+#include "browse/editcommands.h"
 #include "browse/filterline.h"
 #include "browse/querybar.h"
 #include "browse/resourceheader.h"
@@ -40,14 +41,15 @@ QStringList heavyAttributes(const ResourceSchema &schema, const QList<Column> &s
 
 } // namespace
 
-BrowsePage::BrowsePage(Directory &directory, const ResourceType &type, QSettings &settings, QWidget *parent)
+BrowsePage::BrowsePage(EditSession &session, const ResourceType &type, QSettings &settings, QWidget *parent)
     : QWidget(parent)
-    , m_directory(directory)
+    , m_session(session)
+    , m_directory(session.directory())
     , m_type(type)
-    , m_schema(directory.description().schemaOf(type))
+    , m_schema(m_directory.description().schemaOf(type))
     , m_settings(settings)
-    , m_layout(settings, directory.name(), type.name)
-    , m_rows(directory.makeRows(this))
+    , m_layout(settings, m_directory.name(), type.name)
+    , m_rows(m_directory.makeRows(this))
     , m_model(new ResourceTableModel(this))
     , m_queryBar(new QueryBar(this))
     , m_splitter(new QSplitter(Qt::Horizontal, this))
@@ -58,19 +60,21 @@ BrowsePage::BrowsePage(Directory &directory, const ResourceType &type, QSettings
     , m_busy(new BusyLine(this))
     , m_extent(new ElidedLabel(this))
     , m_selected(new ElidedLabel(this))
-    , m_details(new DetailPanel(directory, this))
+    , m_details(new DetailPanel(session, this))
+    , m_edit(new EditCommands(session, type, *m_table, *m_model, this))
 {
     setObjectName(u"browse-"_s + m_type.name);
     m_model->setSource(m_rows);
+    m_model->setMarks(new StagedMarks(session, type, this));
     m_table->setResourceModel(m_model);
-    m_table->header()->setServiceName(directory.name());
+    m_table->header()->setServiceName(m_directory.name());
     buildLayout();
     makeActions();
     connectQueryBar();
     connectTable();
     connect(m_rows, &RowSource::stateChanged, this, &BrowsePage::onSourceState);
     connect(m_rows, &RowSource::reset, this, &BrowsePage::onSourceState);
-    const ServerProfile &profile = directory.description().profile;
+    const ServerProfile &profile = m_directory.description().profile;
     setColumns(m_layout.columns(allColumns(m_schema, profile), defaultColumns(m_schema, profile)));
     restoreSort();
     m_details->showNothing(typePlural());
@@ -140,6 +144,19 @@ void BrowsePage::connectQueryBar()
     connect(m_empty, &EmptyState::actionTriggered, this, &BrowsePage::onEmptyAction);
     connect(m_strip, &MessageStrip::actionTriggered, this, &BrowsePage::refresh);
     connect(m_details, &DetailPanel::said, this, &BrowsePage::said);
+    connect(m_details, &DetailPanel::reviewRequested, this, &BrowsePage::reviewRequested);
+    connectEditing();
+}
+
+void BrowsePage::connectEditing()
+{
+    connect(m_edit, &EditCommands::said, this, &BrowsePage::said);
+    connect(m_edit, &EditCommands::editRequested, m_details, [this] { m_details->edit({}); });
+    connect(m_edit, &EditCommands::editManyRequested, m_details, [this](const QList<Resource> &resources) { m_details->editMany(m_type, resources); });
+    connect(m_details, &DetailPanel::editManyRequested, this, [this] { m_table->findChild<QAction *>(u"editAction"_s)->trigger(); });
+    connect(m_details, &DetailPanel::editingLeft, this, [this] { m_table->setFocus(Qt::OtherFocusReason); });
+    connect(m_table, &ResourceTable::cellActivated, m_edit, &EditCommands::editCell);
+    m_queryBar->setNewAction(findChild<QAction *>(u"newAction"_s));
 }
 
 void BrowsePage::connectTable()
@@ -411,7 +428,7 @@ void BrowsePage::onSelectionChanged()
     if (count == 0)
         return m_details->showNothing(typePlural());
     if (count > 1)
-        return m_details->showCount(count);
+        return m_details->showCount(count, typePlural());
     const Resource resource = m_model->resourceAt(m_table->selectionModel()->selection().first().top());
     if (resource.isNull())
         m_details->showNothing(typePlural());

@@ -17,6 +17,8 @@ namespace Provost {
 class BusyLine;
 class ColumnChooser;
 class DetailPanel;
+class EditCommands;
+class EditSession;
 class ElidedLabel;
 class MessageStrip;
 class QueryBar;
@@ -28,12 +30,13 @@ class BrowsePage : public QWidget
 {
     Q_OBJECT
 public:
-    /// `directory` and `settings` outlive the page.
-    BrowsePage(Directory &directory, const ResourceType &type, QSettings &settings, QWidget *parent = nullptr);
+    /// `session` and `settings` outlive the page.
+    BrowsePage(EditSession &session, const ResourceType &type, QSettings &settings, QWidget *parent = nullptr);
     ~BrowsePage() override;
 
     [[nodiscard]] const ResourceType &resourceType() const { return m_type; }
     [[nodiscard]] QList<QWidget *> panes() const; ///< what F6 walks through
+    [[nodiscard]] EditCommands &commands() const { return *m_edit; }
     void setFilterText(const QString &filter); ///< shows the filter line with it
 
 public Q_SLOTS:
@@ -47,6 +50,7 @@ public Q_SLOTS:
     void sortByCurrentColumn();
 
 Q_SIGNALS:
+    void reviewRequested();
     void said(const QString &words); ///< for the status bar: what a command has done
 
 protected:
@@ -56,6 +60,7 @@ private:
     void buildLayout();
     void connectQueryBar();
     void connectTable();
+    void connectEditing();
     void makeActions();
     void restoreSort();
 
@@ -76,6 +81,7 @@ private:
     [[nodiscard]] QString typePlural() const;
     void copy(const QByteArray &text, const char *mimeType, int rows, int missing);
 
+    EditSession &m_session;
     Directory &m_directory;
     ResourceType m_type;
     ResourceSchema m_schema;
@@ -98,6 +104,7 @@ private:
     ElidedLabel *m_extent;
     ElidedLabel *m_selected;
     DetailPanel *m_details;
+    EditCommands *m_edit;
 };
 
 } // namespace Provost

@@ -4,9 +4,12 @@
 #include "browse/attributeview.h"
 #include "browse/referencesview.h"
 #include "errors/errortext.h"
+#include "form/editsession.h"
+#include "forms/formpanel.h"
 #include "widgets/busyline.h"
 #include "widgets/buttons.h"
 #include "widgets/elidedlabel.h"
+#include "widgets/icons.h"
 #include "widgets/emptystate.h"
 #include "widgets/initialsbadge.h"
 #include "widgets/jsonview.h"
@@ -32,9 +35,10 @@ constexpr int fetchPauseMs = 150; ///< walking down a list with the arrow key mu
 
 } // namespace
 
-DetailPanel::DetailPanel(Directory &directory, QWidget *parent)
+DetailPanel::DetailPanel(EditSession &session, QWidget *parent)
     : QWidget(parent)
-    , m_directory(directory)
+    , m_session(session)
+    , m_directory(session.directory())
     , m_attributes(new AttributeTreeModel(this))
     , m_pause(new QTimer(this))
     , m_stack(new QStackedWidget(this))
@@ -45,7 +49,12 @@ DetailPanel::DetailPanel(Directory &directory, QWidget *parent)
     , m_id(new ElidedLabel(this))
     , m_strip(new MessageStrip(this))
     , m_busy(new BusyLine(this))
+    , m_editButton(new QToolButton(this))
+    , m_mark(new ElidedLabel(this))
     , m_tabs(new QTabWidget(this))
+    , m_attributePages(new QStackedWidget(m_tabs))
+    , m_form(new FormPanel(session, m_attributePages))
+    , m_manyForm(new FormPanel(session, m_stack))
     , m_attributeView(new AttributeView(this))
     , m_relations(new ReferencesView(this))
     , m_json(new JsonView(this))
@@ -71,6 +80,7 @@ DetailPanel::DetailPanel(Directory &directory, QWidget *parent)
     column->addWidget(m_tabs, 1);
     m_stack->addWidget(content);
     m_stack->addWidget(m_empty);
+    m_stack->addWidget(m_manyForm);
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins({});
     all->addWidget(m_stack);
@@ -100,6 +110,12 @@ void DetailPanel::buildHeader()
     idRow->setSpacing(scaled(font(), 2));
     idRow->addWidget(m_id);
     idRow->addWidget(copy);
+    m_mark->setObjectName(u"detailMark"_s);
+    m_mark->setFont(scaledFont(font(), 0.9, QFont::DemiBold));
+    m_mark->setToneRole(QPalette::Link);
+    m_mark->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
+    idRow->addSpacing(scaled(font(), 4));
+    idRow->addWidget(m_mark);
     idRow->addStretch(1);
     auto *words = new QVBoxLayout;
     words->setSpacing(0);
@@ -111,6 +127,16 @@ void DetailPanel::buildHeader()
     m_header->addWidget(m_backButton);
     m_header->addWidget(m_badge);
     m_header->addLayout(words, 1);
+    m_editButton->setObjectName(u"detailEdit"_s);
+    m_editButton->setText(tr("Edit"));
+    m_editButton->setAccessibleName(tr("Edit"));
+    m_editButton->setToolTip(tr("Edit (F2); Escape ends it"));
+    m_editButton->setIcon(themedIcon(u"edit"_s));
+    m_editButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_editButton->setCheckable(true);
+    m_editButton->setFocusPolicy(Qt::StrongFocus);
+    connect(m_editButton, &QToolButton::clicked, this, &DetailPanel::onEditButton);
+    m_header->addWidget(m_editButton, 0, Qt::AlignTop);
 }
 
 void DetailPanel::buildTabs()
@@ -120,7 +146,13 @@ void DetailPanel::buildTabs()
     m_json->setObjectName(u"jsonView"_s);
     m_tabs->setObjectName(u"detailTabs"_s);
     m_tabs->setDocumentMode(true);
-    m_tabs->addTab(m_attributeView, tr("&Attributes"));
+    m_form->setObjectName(u"formPanel"_s);
+    m_manyForm->setObjectName(u"manyForm"_s);
+    m_attributePages->setObjectName(u"attributePages"_s);
+    m_attributePages->addWidget(m_attributeView);
+    m_attributePages->addWidget(m_form);
+    m_attributePages->setFocusProxy(m_attributeView);
+    m_tabs->addTab(m_attributePages, tr("&Attributes"));
     m_tabs->addTab(m_relations, tr("&Groups"));
     auto *json = new QWidget(m_tabs);
     auto *column = new QVBoxLayout(json);
@@ -147,6 +179,69 @@ void DetailPanel::buildTabs()
     connect(m_attributeView, &AttributeView::referenceActivated, this, &DetailPanel::openReference);
     connect(m_attributeView, &AttributeView::said, this, &DetailPanel::said);
     connect(m_relations, &ReferencesView::referenceActivated, this, &DetailPanel::openReference);
+    connect(m_attributeView, &AttributeView::editRequested, this, &DetailPanel::edit);
+    for (FormPanel *form : {m_form, m_manyForm}) {
+        connect(form, &FormPanel::said, this, &DetailPanel::said);
+        connect(form, &FormPanel::reviewRequested, this, &DetailPanel::reviewRequested);
+    }
+    connect(m_manyForm, &FormPanel::finished, this, &DetailPanel::finishMany);
+    connect(m_empty, &EmptyState::actionTriggered, this, &DetailPanel::editManyRequested);
+    connect(&m_session, &EditSession::changed, this, &DetailPanel::presentEdits);
+    connect(makeAction(m_form, u"endEditAction"_s, {}, tr("End editing"), QKeySequence(Qt::Key_Escape)), &QAction::triggered, this, [this] {
+        setEditing(false);
+        Q_EMIT editingLeft();
+    });
+    connect(makeAction(m_manyForm, u"endEditManyAction"_s, {}, tr("End editing"), QKeySequence(Qt::Key_Escape)), &QAction::triggered, this,
+            &DetailPanel::finishMany);
+}
+
+void DetailPanel::onEditButton(bool on)
+{
+    setEditing(on);
+    if (on)
+        m_form->focusField({});
+}
+
+void DetailPanel::setEditing(bool editing)
+{
+    m_editing = editing;
+    m_editButton->setChecked(editing);
+    m_attributePages->setCurrentIndex(editing ? 1 : 0);
+    m_attributePages->setFocusProxy(editing ? static_cast<QWidget *>(m_form) : m_attributeView);
+    if (editing) {
+        m_tabs->setCurrentIndex(0);
+        m_stack->setCurrentIndex(m_shown.resource.isNull() ? m_stack->currentIndex() : 0);
+    }
+    present(m_shown.resource);
+}
+
+void DetailPanel::edit(const AttributeName &name)
+{
+    if (m_shown.resource.isNull())
+        return;
+    setEditing(true);
+    m_form->focusField(name);
+}
+
+void DetailPanel::editMany(const ResourceType &type, const QList<Resource> &resources)
+{
+    m_manyForm->editMany(type, resources);
+    m_stack->setCurrentWidget(m_manyForm);
+    m_manyForm->focusField({});
+}
+
+void DetailPanel::finishMany()
+{
+    m_manyForm->clear();
+    showCount(m_manyShown, m_manyType);
+    Q_EMIT editingLeft();
+}
+
+/// What was staged, here or elsewhere, shows at once.
+void DetailPanel::presentEdits()
+{
+    if (!m_shown.resource.isNull())
+        present(m_shown.resource);
 }
 
 void DetailPanel::showResource(const ResourceType &type, const Resource &resource)
@@ -155,12 +250,15 @@ void DetailPanel::showResource(const ResourceType &type, const Resource &resourc
     open({.reference = {.type = type.name, .id = resource.id()}, .resource = resource});
 }
 
-void DetailPanel::showCount(qint64 count)
+void DetailPanel::showCount(qint64 count, const QString &typeName)
 {
     showNothing({});
+    m_manyShown = count;
+    m_manyType = typeName;
     m_empty->setContent({.icon = u"list"_s,
                          .title = tr("%Ln selected", nullptr, int(count)),
-                         .text = tr("Ctrl+C copies them as CSV, Ctrl+Shift+J as JSON.")});
+                         .text = tr("Ctrl+C copies them as CSV, Ctrl+Shift+J as JSON."),
+                         .action = tr("Edit %Ln at Once…", nullptr, int(count))});
 }
 
 void DetailPanel::showNothing(const QString &typeName)
@@ -214,6 +312,7 @@ void DetailPanel::open(const Place &place)
     m_stack->setCurrentIndex(0);
     if (!same || place.resource.bytes() != m_attributes->resource().bytes())
         present(place.resource);
+    m_editButton->setEnabled(!place.resource.isNull());
     m_pause->start();
     m_busy->setBusy(true);
 }
@@ -266,7 +365,15 @@ void DetailPanel::present(const Resource &resource)
         m_badge->setPerson(name);
     else
         m_badge->setIcon(type && type->isCalled(u"Group") ? u"groups"_s : type && type->isCalled(u"Device") ? u"devices"_s : u"resource"_s, name);
-    m_attributes->setResource(resource, type ? m_directory.description().schemaOf(*type) : ResourceSchema());
+    m_editButton->setEnabled(!resource.isNull());
+    const RowMarks::Mark mark = type ? m_session.markOf({type->name, m_shown.reference.id}) : RowMarks::Mark::None;
+    m_mark->setText(mark == RowMarks::Mark::Deleted ? tr("to be deleted") : mark == RowMarks::Mark::Edited ? tr("edited") : QString());
+    if (m_editing && type && !resource.isNull()) {
+        m_form->edit(*type, resource);
+    } else {
+        const Resource shown = mark == RowMarks::Mark::None || !type ? resource : Resource(m_session.shown(*type, resource));
+        m_attributes->setResource(shown, type ? m_directory.description().schemaOf(*type) : ResourceSchema());
+    }
     m_json->setBytes(resource.bytes());
     updateRelations();
 }

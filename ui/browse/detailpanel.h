@@ -17,8 +17,10 @@ namespace Provost {
 
 class AttributeView;
 class BusyLine;
+class EditSession;
 class ElidedLabel;
 class EmptyState;
+class FormPanel;
 class InitialsBadge;
 class JsonView;
 class MessageStrip;
@@ -29,10 +31,13 @@ class DetailPanel : public QWidget
 {
     Q_OBJECT
 public:
-    explicit DetailPanel(Directory &directory, QWidget *parent = nullptr);
+    explicit DetailPanel(EditSession &session, QWidget *parent = nullptr);
 
     void showResource(const ResourceType &type, const Resource &resource); ///< forgets the way back
-    void showCount(qint64 count); ///< many are selected
+    void showCount(qint64 count, const QString &typeName); ///< many are selected
+    void edit(const AttributeName &name); ///< the form of what is shown, at this attribute
+    void editMany(const ResourceType &type, const QList<Resource> &resources);
+    [[nodiscard]] bool isEditing() const { return m_editing; }
     void showNothing(const QString &typeName);
     [[nodiscard]] QString shownId() const { return m_shown.reference.id; }
     [[nodiscard]] QTabWidget *tabs() const { return m_tabs; }
@@ -40,8 +45,12 @@ public:
 public Q_SLOTS:
     void goBack();
     void copyId();
+    void setEditing(bool editing); ///< stays so for what is shown next
 
 Q_SIGNALS:
+    void reviewRequested();
+    void editManyRequested(); ///< by the button, while many are selected
+    void editingLeft();
     void said(const QString &words);
 
 private:
@@ -57,12 +66,19 @@ private:
     void fetch();
     void onFetched(const Result<Resource> &result);
     void present(const Resource &resource);
+    void presentEdits();
+    void onEditButton(bool on);
+    void finishMany();
     void updateRelations();
     void askGroups();
     void onGroups(const Result<QList<Resource>> &result);
     [[nodiscard]] const ResourceType *shownType() const;
 
+    EditSession &m_session;
     Directory &m_directory;
+    bool m_editing = false;
+    qint64 m_manyShown = 0;
+    QString m_manyType;
     Place m_shown;
     QList<Place> m_back;
     bool m_groupsAsked = false;
@@ -80,7 +96,12 @@ private:
     ElidedLabel *m_id;
     MessageStrip *m_strip;
     BusyLine *m_busy;
+    QToolButton *m_editButton;
+    ElidedLabel *m_mark;
     QTabWidget *m_tabs;
+    QStackedWidget *m_attributePages;
+    FormPanel *m_form;
+    FormPanel *m_manyForm;
     AttributeView *m_attributeView;
     ReferencesView *m_relations;
     JsonView *m_json;

@@ -30,6 +30,7 @@ QueryBar::QueryBar(QWidget *parent)
     , m_filterToggle(new QToolButton(this))
     , m_columns(makeIconButton(this, u"columnsButton"_s, u"columns"_s, tr("Choose columns"), QKeySequence(u"Ctrl+Shift+L"_s)))
     , m_refresh(makeIconButton(this, u"refreshButton"_s, u"refresh"_s, tr("Read again"), QKeySequence(Qt::Key_F5)))
+    , m_new(new QToolButton(this))
     , m_filterLine(new FilterLine(this))
     , m_note(new QLabel(this))
     , m_typing(new QTimer(this))
@@ -69,7 +70,19 @@ QueryBar::QueryBar(QWidget *parent)
     connect(m_filterLine, &FilterLine::closeRequested, this, [this] { showFilter(false); });
     connect(m_columns, &QToolButton::clicked, this, &QueryBar::columnsRequested);
     connect(m_refresh, &QToolButton::clicked, this, &QueryBar::refreshRequested);
+    m_new->setObjectName(u"newButton"_s);
+    m_new->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_new->setFocusPolicy(Qt::StrongFocus);
+    m_new->hide();
     buildRow();
+}
+
+void QueryBar::setNewAction(QAction *action)
+{
+    m_new->setDefaultAction(action);
+    m_new->setToolTip(u"%1 (%2)"_s.arg(action->toolTip(), action->shortcut().toString(QKeySequence::NativeText)));
+    m_new->setAccessibleName(action->toolTip());
+    m_new->show();
 }
 
 void QueryBar::buildRow()
@@ -81,6 +94,7 @@ void QueryBar::buildRow()
     row->addWidget(m_columns);
     row->addWidget(m_refresh);
     row->addStretch(1);
+    row->addWidget(m_new);
     auto *column = new QVBoxLayout(this);
     const int margin = scaled(font(), 12);
     column->setContentsMargins(margin, scaled(font(), 10), margin, scaled(font(), 10));

@@ -5,6 +5,7 @@
 
 #include <QFrame>
 
+class QAction;
 class QLabel;
 class QLineEdit;
 class QTimer;
@@ -21,6 +22,7 @@ class QueryBar : public QFrame
 public:
     explicit QueryBar(QWidget *parent = nullptr);
     void setTypeName(const QString &plural);
+    void setNewAction(QAction *action); ///< a button for it, at the trailing end
     void setSearchText(const QString &text); ///< as if typed and Enter pressed
     [[nodiscard]] QString searchText() const;
     void setSearchNote(const QString &note); ///< what was searched; empty: nothing to say
@@ -52,6 +54,7 @@ private:
     QToolButton *m_filterToggle;
     QToolButton *m_columns;
     QToolButton *m_refresh;
+    QToolButton *m_new;
     FilterLine *m_filterLine;
     QLabel *m_note;
     QTimer *m_typing;

@@ -5,7 +5,9 @@
 #include "widgets/theme.h"
 
 #include <QApplication>
+#include <QHeaderView>
 #include <QPainter>
+#include <QTableView>
 
 using namespace Qt::StringLiterals;
 
@@ -42,10 +44,33 @@ void ResourceDelegate::paintWaiting(QPainter &painter, const QWidget &view, cons
     painter.drawRoundedRect(QStyle::visualRect(view.layoutDirection(), cell, bar), height / 2.0, height / 2.0);
 }
 
+/// A bar at the row's leading edge: something is to become of it.
+void ResourceDelegate::paintMark(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    const auto mark = RowMarks::Mark(index.data(int(ResourceTableModel::Role::Mark)).toInt());
+    const auto *table = qobject_cast<const QTableView *>(option.widget);
+    if (mark == RowMarks::Mark::None || !table || table->horizontalHeader()->visualIndex(index.column()) != 0)
+        return;
+    const ThemeColors colors = ThemeColors::of(option.palette);
+    const QRect bar(option.rect.left(), option.rect.top() + 1, 3, option.rect.height() - 2);
+    painter.fillRect(QStyle::visualRect(option.direction, option.rect, bar),
+                     mark == RowMarks::Mark::Deleted       ? colors.danger
+                         : mark == RowMarks::Mark::Created ? colors.success
+                                                           : colors.accent);
+}
+
 void ResourceDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
 {
     QStyledItemDelegate::initStyleOption(option, index);
     option->state.setFlag(QStyle::State_HasFocus, false); // the row has the ring, not the cell
+    const auto mark = RowMarks::Mark(index.data(int(ResourceTableModel::Role::Mark)).toInt());
+    if (mark == RowMarks::Mark::Deleted) {
+        option->font.setStrikeOut(true);
+        option->palette.setColor(QPalette::Text, ThemeColors::of(option->palette).danger);
+    } else if (mark == RowMarks::Mark::Edited && index.data(int(ResourceTableModel::Role::IsEdited)).toBool()) {
+        option->font.setWeight(QFont::DemiBold);
+        option->palette.setColor(QPalette::Text, ThemeColors::of(option->palette).accent);
+    }
     if (option->direction == Qt::RightToLeft && isCodeColumn(index))
         option->text = QChar(0x2066) + option->text + QChar(0x2069); // left-to-right isolate
 }
@@ -69,6 +94,7 @@ void ResourceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
         }
     }
     painter->restore();
+    paintMark(*painter, option, index);
     if (option.state.testFlag(QStyle::State_MouseOver) && !option.state.testFlag(QStyle::State_Selected)) {
         QColor veil = ThemeColors::of(option.palette).subtle;
         veil.setAlphaF(0.07F);

@@ -16,6 +16,7 @@ public:
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 protected:
+    static void paintMark(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index);
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
 };
 

@@ -127,6 +127,13 @@ void ResourceTable::keyPressEvent(QKeyEvent *event)
     QTableView::keyPressEvent(event);
 }
 
+void ResourceTable::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    const QModelIndex cell = indexAt(event->pos());
+    if (event->button() == Qt::LeftButton && cell.isValid())
+        Q_EMIT cellActivated(cell);
+}
+
 void ResourceTable::paintEvent(QPaintEvent *event)
 {
     QTableView::paintEvent(event);

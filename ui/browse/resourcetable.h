@@ -28,6 +28,7 @@ Q_SIGNALS:
     void selectionRangesChanged();
     void lettersTyped(const QString &text);
     void enterPressed();
+    void cellActivated(const QModelIndex &cell); ///< by a double click
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -35,6 +36,7 @@ protected:
     void showEvent(QShowEvent *event) override;
     void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
 

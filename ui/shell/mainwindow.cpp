@@ -2,10 +2,13 @@
 #include "shell/mainwindow.h"
 
 #include "browse/browsepage.h"
+#include "change/draftstore.h"
 #include "directory/directory.h"
+#include "errors/errortext.h"
 #include "connections/connectdialog.h"
 #include "connections/manageconnectionsdialog.h"
 #include "connections/startpage.h"
+#include "form/editsession.h"
 #include "requests/requestspage.h"
 #include "settings/settingsdialog.h"
 #include "shell/activitybar.h"
@@ -165,11 +168,52 @@ void MainWindow::makeActions()
                     [this] { m_activity->togglePause(); });
     addWindowAction(u"settingsAction"_s, tr("Settings"), QKeySequence(u"Ctrl+,"_s), [this] { openSettings(); });
     addWindowAction(u"shortcutsAction"_s, tr("Keyboard shortcuts"), QKeySequence(Qt::Key_F1), [this] { openShortcuts(); });
+    addWindowAction(u"undoAction"_s, tr("Undo the last edit"), QKeySequence::Undo, [this] { undo(); });
+    addWindowAction(u"redoAction"_s, tr("Redo the edit"), QKeySequence(u"Ctrl+Shift+Z"_s), [this] { redo(); });
     addWindowAction(u"quitAction"_s, tr("Close the window"), QKeySequence(u"Ctrl+Q"_s), [this] { close(); });
     for (int i = 0; i < 9; ++i) {
         addWindowAction(u"page%1Action"_s.arg(i + 1), tr("Go to page %1").arg(i + 1), QKeySequence(u"Ctrl+%1"_s.arg(i + 1)),
                         [this, i] { m_rail->choose(i); });
     }
+}
+
+/// What was staged when this directory was open last is there again; the practice directory begins anew each time.
+void MainWindow::beginSession()
+{
+    m_drafts.reset();
+    m_session = m_directory ? std::make_unique<EditSession>(*m_directory) : nullptr;
+    const std::optional<QDir> folder = m_services.draftDir();
+    if (!m_session || !folder || m_environment == SavedConnection::Environment::Practice)
+        return;
+    m_drafts = std::make_unique<DraftStore>(*folder, m_directory->name());
+    connect(m_drafts.get(), &DraftStore::failed, this, [this](const Error &error) { say(ErrorText::of(error).summary); });
+    if (const auto draft = m_drafts->load(); !draft) {
+        say(ErrorText::of(draft.error()).summary);
+    } else if (!draft->isEmpty()) {
+        m_session->staged().reset(*draft);
+        say(tr("%n object(s) with changes from last time. Nothing of it was sent.", nullptr, int(draft->objectCount())));
+    }
+    m_drafts->follow(m_session->staged());
+}
+
+void MainWindow::undo()
+{
+    QUndoStack *stack = m_session ? &m_session->staged().undoStack() : nullptr;
+    if (!stack || !stack->canUndo())
+        return say(tr("There is no edit to undo."));
+    const QString what = stack->undoText();
+    stack->undo();
+    say(tr("Undone: %1").arg(what));
+}
+
+void MainWindow::redo()
+{
+    QUndoStack *stack = m_session ? &m_session->staged().undoStack() : nullptr;
+    if (!stack || !stack->canRedo())
+        return say(tr("There is no edit to redo."));
+    const QString what = stack->redoText();
+    stack->redo();
+    say(tr("Done again: %1").arg(what));
 }
 
 void MainWindow::focusSearch()
@@ -186,8 +230,11 @@ void MainWindow::showDirectory(Directory *directory, SavedConnection::Environmen
 {
     m_rail->setModel(nullptr);
     m_workspace.reset();
+    const bool another = !m_session || directory != m_directory || !directory;
     m_directory = directory;
     m_environment = directory ? std::optional(environment) : std::nullopt;
+    if (another)
+        beginSession();
     m_color = {};
     m_switcher->setConnection(directory ? directory->name() : QString(), m_environment);
     m_activity->setConnection(directory ? &directory->connection() : nullptr);
@@ -195,8 +242,9 @@ void MainWindow::showDirectory(Directory *directory, SavedConnection::Environmen
     paintStrip();
     if (!directory)
         return;
-    m_workspace = std::make_unique<Workspace>(*directory, m_services.settings());
+    m_workspace = std::make_unique<Workspace>(*m_session, m_services.settings());
     connect(m_workspace.get(), &Workspace::said, this, &MainWindow::say);
+    connect(m_workspace.get(), &Workspace::entryWanted, m_rail, &QAbstractItemView::setCurrentIndex);
     connect(m_workspace.get(), &Workspace::entriesReady, this, &MainWindow::openFirstPage);
     m_rail->setModel(&m_workspace->navigation());
     m_center->setCurrentIndex(m_center->addWidget(m_workspace.get()));

@@ -17,6 +17,8 @@ class ActivityBar;
 class BrowsePage;
 class ConnectionSwitcher;
 class Directory;
+class DraftStore;
+class EditSession;
 class NavigationRail;
 class StartPage;
 class Workspace;
@@ -34,6 +36,7 @@ public:
     void setConnectionColor(const QColor &color); ///< of the strip, instead of the environment's; invalid: that
     [[nodiscard]] Directory *directory() const;
     [[nodiscard]] Workspace *workspace() const { return m_workspace.get(); }
+    [[nodiscard]] EditSession *session() const { return m_session.get(); } ///< of the shown directory
 
 public Q_SLOTS:
     void say(const QString &words);
@@ -55,6 +58,9 @@ private:
     void addPageAction(const QString &name, const QString &text, const QKeySequence &key, void (BrowsePage::*slot)());
     void addWindowAction(const QString &name, const QString &text, const QKeySequence &key, std::function<void()> handler);
     void focusSearch();
+    void beginSession();
+    void undo();
+    void redo();
     void cyclePanes(int step);
     [[nodiscard]] QList<QWidget *> panes() const;
     void openFirstPage();
@@ -73,6 +79,8 @@ private:
     QStackedWidget *m_center = nullptr;
     StartPage *m_start = nullptr;
     ActivityBar *m_activity = nullptr;
+    std::unique_ptr<DraftStore> m_drafts;
+    std::unique_ptr<EditSession> m_session; ///< outlives the workspace, which a change of language makes anew
     std::unique_ptr<Workspace> m_workspace;
 };
 

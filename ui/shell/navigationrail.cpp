@@ -68,6 +68,26 @@ private:
         painter.drawRoundedRect(QRectF(pill).adjusted(0.75, 0.75, -0.75, -0.75), 6, 6);
     }
 
+    /// How much waits behind the entry; returns the width it takes.
+    static int paintBadge(QPainter &painter, const QRect &inner, const QStyleOptionViewItem &option, const QModelIndex &index)
+    {
+        const int count = index.data(int(NavigationModel::Role::Badge)).toInt();
+        if (count == 0)
+            return 0;
+        const QString text = QLocale().toString(count);
+        const QFont font = scaledFont(option.font, 0.88, QFont::DemiBold);
+        const QFontMetrics metrics(font);
+        const QSize size(std::max(metrics.horizontalAdvance(text) + metrics.height() * 2 / 3, metrics.height() + 4), metrics.height() + 3);
+        const QRect pill = QStyle::alignedRect(option.direction, Qt::AlignRight | Qt::AlignVCenter, size, inner);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(option.palette.color(QPalette::Active, QPalette::Highlight));
+        painter.drawRoundedRect(pill, pill.height() / 2.0, pill.height() / 2.0);
+        painter.setPen(option.palette.color(QPalette::Active, QPalette::HighlightedText));
+        painter.setFont(font);
+        painter.drawText(pill, Qt::AlignCenter, text);
+        return size.width() + scaled(option.font, 6);
+    }
+
     static void paintContent(QPainter &painter, const QRect &pill, const QStyleOptionViewItem &option, const QModelIndex &index,
                              const QColor &ink, bool chosen)
     {
@@ -77,7 +97,8 @@ private:
         const QRect icon = QStyle::alignedRect(option.direction, Qt::AlignLeft | Qt::AlignVCenter, {side, side}, inner);
         painter.drawPixmap(icon, iconPixmap(index.data(int(NavigationModel::Role::IconName)).toString(), {side, side}, ink,
                                             painter.device()->devicePixelRatioF()));
-        const QRect text = QStyle::visualRect(option.direction, inner, inner.adjusted(side + gap, 0, 0, 0));
+        const int badge = paintBadge(painter, inner, option, index);
+        const QRect text = QStyle::visualRect(option.direction, inner, inner.adjusted(side + gap, 0, -badge, 0));
         painter.setPen(chosen ? mixed(ink, option.palette.color(QPalette::Text), 0.35) : ink);
         painter.setFont(scaledFont(option.font, 1.0, chosen ? QFont::DemiBold : QFont::Normal));
         const QString name = painter.fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, text.width());

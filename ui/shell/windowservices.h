@@ -4,8 +4,11 @@
 #include "net/auth/signin.h"
 #include "store/connectionstore.h"
 
+#include <QDir>
 #include <QList>
 #include <QObject>
+
+#include <optional>
 
 class QSettings;
 
@@ -21,6 +24,7 @@ public:
 
     [[nodiscard]] virtual QSettings &settings() = 0; ///< window state and the person's choices
     [[nodiscard]] virtual ConnectionStore *connectionStore() { return nullptr; } ///< for the dialog that manages them; null: none
+    [[nodiscard]] virtual std::optional<QDir> draftDir() const { return {}; } ///< keeps what is staged, for each connection; none: nowhere
     [[nodiscard]] virtual QList<SavedConnection> connections() const = 0; ///< saved ones, without the practice directory
     virtual void openConnection(const QString &name) = 0; ///< one of connections(); may ask for its token first
     virtual void openInNewWindow(const QString &) { } ///< likewise, leaving this window as it is

@@ -2,8 +2,13 @@
 #include "shell/workspace.h"
 
 #include "browse/browsepage.h"
+#include "browse/editcommands.h"
 #include "errors/errortext.h"
+#include "form/editsession.h"
+#include "forms/createdialog.h"
 #include "requests/requestspage.h"
+#include "review/changespage.h"
+#include "review/reviewpage.h"
 #include "widgets/emptystate.h"
 
 #include <QBoxLayout>
@@ -19,7 +24,9 @@ namespace {
 QString keyOf(const QModelIndex &entry)
 {
     const auto kind = NavigationModel::Entry(entry.data(int(NavigationModel::Role::Entry)).toInt());
-    return kind == NavigationModel::Entry::ResourceType ? entry.data(int(NavigationModel::Role::Endpoint)).toString() : u"tool:requests"_s;
+    if (kind == NavigationModel::Entry::ResourceType)
+        return entry.data(int(NavigationModel::Role::Endpoint)).toString();
+    return kind == NavigationModel::Entry::Changes ? u"tool:changes"_s : u"tool:requests"_s;
 }
 
 /// Would the same pages be built from both?
@@ -30,9 +37,10 @@ bool looksTheSame(const ServiceDescription &a, const ServiceDescription &b)
 
 } // namespace
 
-Workspace::Workspace(Directory &directory, QSettings &settings, QWidget *parent)
+Workspace::Workspace(EditSession &session, QSettings &settings, QWidget *parent)
     : QWidget(parent)
-    , m_directory(directory)
+    , m_session(session)
+    , m_directory(session.directory())
     , m_settings(settings)
     , m_stack(new QStackedWidget(this))
     , m_state(new EmptyState(this))
@@ -46,6 +54,9 @@ Workspace::Workspace(Directory &directory, QSettings &settings, QWidget *parent)
     connect(m_state, &EmptyState::actionTriggered, &m_directory, &Directory::open);
     connect(&m_directory, &Directory::stateChanged, this, &Workspace::onStateChanged);
     connect(&m_directory, &Directory::descriptionChanged, this, &Workspace::onDescriptionChanged);
+    const auto count = [this] { m_navigation.setChangeCount(int(m_session.changes().objectCount())); };
+    connect(&m_session, &EditSession::changed, this, count);
+    count();
     onStateChanged();
 }
 
@@ -92,18 +103,84 @@ QWidget *Workspace::pageFor(const QModelIndex &entry)
         return nullptr;
     QWidget *&page = m_pages[keyOf(entry)];
     if (!page) {
-        const ResourceType *type = m_navigation.resourceType(entry);
-        page = type ? makeBrowsePage(*type) : makeRequestsPage();
+        page = makePage(entry);
         m_stack->addWidget(page);
     }
     return page;
 }
 
+QWidget *Workspace::makePage(const QModelIndex &entry)
+{
+    if (const ResourceType *type = m_navigation.resourceType(entry))
+        return makeBrowsePage(*type);
+    const auto kind = NavigationModel::Entry(entry.data(int(NavigationModel::Role::Entry)).toInt());
+    return kind == NavigationModel::Entry::Changes ? makeChangesPage() : makeRequestsPage();
+}
+
 QWidget *Workspace::makeBrowsePage(const ResourceType &type)
 {
-    auto *page = new BrowsePage(m_directory, type, m_settings, m_stack);
+    auto *page = new BrowsePage(m_session, type, m_settings, m_stack);
     connect(page, &BrowsePage::said, this, &Workspace::said);
+    connect(page, &BrowsePage::reviewRequested, this, &Workspace::openReview);
     return page;
+}
+
+QWidget *Workspace::makeChangesPage()
+{
+    auto *page = new ChangesPage(m_session, m_stack);
+    connect(page, &ChangesPage::said, this, &Workspace::said);
+    connect(page, &ChangesPage::reviewRequested, this, &Workspace::openReview);
+    connect(page, &ChangesPage::objectActivated, this, &Workspace::showObject);
+    return page;
+}
+
+void Workspace::openChanges()
+{
+    Q_EMIT entryWanted(m_navigation.entry(NavigationModel::Entry::Changes));
+}
+
+void Workspace::openReview()
+{
+    openChanges();
+    QWidget *&page = m_pages[u"tool:review"_s];
+    if (!page) {
+        auto *review = new ReviewPage(m_session, m_stack);
+        connect(review, &ReviewPage::said, this, &Workspace::said);
+        connect(review, &ReviewPage::backRequested, this, [this] { open(m_navigation.entry(NavigationModel::Entry::Changes)); });
+        page = review;
+        m_stack->addWidget(page);
+    }
+    m_stack->setCurrentWidget(page);
+}
+
+ReviewPage *Workspace::reviewPage() const
+{
+    return qobject_cast<ReviewPage *>(m_stack->currentWidget());
+}
+
+/// What is to be created opens in its form again; what exists is looked up in its list.
+void Workspace::showObject(const QString &resourceType, const QString &id)
+{
+    const ResourceType *type = m_directory.description().resourceType(resourceType);
+    if (!type)
+        return;
+    if (isTemporaryId(id)) {
+        const QList<Change> changes = m_session.changesOf({resourceType, id});
+        if (changes.isEmpty() || m_session.isReadOnly())
+            return;
+        auto *dialog = new CreateDialog(m_session, *type, changes.first().attributes, id, this);
+        connect(dialog, &CreateDialog::said, this, &Workspace::said);
+        return dialog->show();
+    }
+    const QModelIndex entry = m_navigation.entryFor(resourceType);
+    Q_EMIT entryWanted(entry);
+    if (BrowsePage *page = browsePage())
+        page->setFilterText(Filter::compare({{}, u"id"_s, {}}, CompareOp::Eq, Json(id)).toString());
+}
+
+ChangesPage *Workspace::changesPage() const
+{
+    return qobject_cast<ChangesPage *>(m_stack->currentWidget());
 }
 
 QWidget *Workspace::makeRequestsPage()

@@ -14,8 +14,11 @@ class QStackedWidget;
 namespace Provost {
 
 class BrowsePage;
+class ChangesPage;
+class EditSession;
 class EmptyState;
 class RequestsPage;
+class ReviewPage;
 
 /// The pages of one open directory. They are made when first shown and kept, so that coming back finds search and selection as they were.
 class Workspace : public QWidget
@@ -23,7 +26,7 @@ class Workspace : public QWidget
     Q_OBJECT
 public:
     /// Both outlive the workspace.
-    Workspace(Directory &directory, QSettings &settings, QWidget *parent = nullptr);
+    Workspace(EditSession &session, QSettings &settings, QWidget *parent = nullptr);
     ~Workspace() override;
 
     [[nodiscard]] NavigationModel &navigation() { return m_navigation; }
@@ -31,9 +34,14 @@ public:
     void open(const QModelIndex &entry);
     [[nodiscard]] BrowsePage *browsePage() const; ///< the shown one, or null
     [[nodiscard]] RequestsPage *requestsPage() const; ///< likewise
+    [[nodiscard]] ChangesPage *changesPage() const; ///< likewise
+    [[nodiscard]] ReviewPage *reviewPage() const; ///< likewise
     [[nodiscard]] QWidget *page() const;
+    void openChanges();
+    void openReview(); ///< what applying the changes comes to
 
 Q_SIGNALS:
+    void entryWanted(const QModelIndex &entry); ///< the rail shall go there
     void entriesReady(); ///< discovery is done: open something
     void said(const QString &words);
 
@@ -44,8 +52,12 @@ private:
     [[nodiscard]] QWidget *pageFor(const QModelIndex &entry);
     [[nodiscard]] QWidget *makeBrowsePage(const ResourceType &type);
     [[nodiscard]] QWidget *makeRequestsPage();
+    [[nodiscard]] QWidget *makeChangesPage();
+    [[nodiscard]] QWidget *makePage(const QModelIndex &entry);
+    void showObject(const QString &resourceType, const QString &id);
     [[nodiscard]] QString lastPageKey() const;
 
+    EditSession &m_session;
     Directory &m_directory;
     QSettings &m_settings;
     NavigationModel m_navigation;

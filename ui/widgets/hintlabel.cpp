@@ -14,6 +14,7 @@ HintLabel::HintLabel(const QString &objectName, QWidget *parent)
     setObjectName(objectName);
     setWordWrap(true);
     setTextFormat(Qt::PlainText);
+    setForegroundRole(QPalette::WindowText); // on a ground of Base it would be Text, which has no tone
     setFont(scaledFont(font(), 0.94));
     hide();
 }

@@ -22,6 +22,8 @@ QString fileOf(const QString &name)
 
 QPixmap tinted(const QString &file, const QSize &pixels, const QColor &color)
 {
+    if (pixels.isEmpty()) // a widget squeezed to nothing
+        return {};
     const QString key = u"provost:%1:%2x%3:%4"_s.arg(file, QString::number(pixels.width()), QString::number(pixels.height()),
                                                     QString::number(color.rgba(), 16));
     QPixmap pixmap;

@@ -3,10 +3,19 @@
 #include "gui/tour/tour.h"
 #include "net/auth/signin.h"
 
+#include "form/editsession.h"
+#include "forms/formpanel.h"
+#include "forms/formview.h"
+
+#include <QBuffer>
 #include <QComboBox>
 #include <QDialog>
+#include <QLineEdit>
+#include <QPainter>
+#include <QToolButton>
 #include <QMenu>
 #include <QPushButton>
+#include <QTest>
 
 using namespace Qt::StringLiterals;
 
@@ -22,6 +31,89 @@ Error serverDown()
 QWidget *dialogNamed(const Guide &guide, const QString &name)
 {
     return guide.find<QDialog>(name);
+}
+
+const QString &exampleUrn()
+{
+    static const QString urn = u"urn:example:params:scim:schemas:extension:2.0:User:"_s;
+    return urn;
+}
+
+/// The form of a row, as F2 opens it, scrolled to an attribute.
+void openForm(Guide &guide, int row, const QString &path = u"userName"_s)
+{
+    guide.select(row);
+    guide.key(Qt::Key_F2);
+    if (auto *panel = guide.find<FormPanel>(u"formPanel"_s)) {
+        panel->view()->finish();
+        guide.settle();
+        panel->focusField(*AttributeName::parse(path));
+    }
+    guide.settle();
+}
+
+void type(Guide &guide, const QString &path, const QString &text)
+{
+    guide.type(u"edit:"_s + path, text);
+}
+
+/// A stranger's photo.
+QString portrait()
+{
+    QImage image(160, 160, QImage::Format_RGB32);
+    image.fill(QColor(0xff9cc5d3));
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(QColor(0xff3b5a66));
+    painter.drawEllipse(50, 30, 60, 66);
+    painter.drawEllipse(20, 105, 120, 100);
+    painter.end();
+    QBuffer buffer;
+    image.save(&buffer, "PNG");
+    return QString::fromLatin1(buffer.data().toBase64());
+}
+
+void pretendRich(Guide &guide)
+{
+    guide.pretence.setCachedDescription(richDescription());
+    QList<Resource> &people = guide.pretence.resources[u"/Users"_s];
+    Json third = people.at(2).json();
+    third.set(exampleUrn().chopped(1), Json::object({{u"photo"_s, portrait()}, {u"floor"_s, -2}, {u"share"_s, Json(0.75)}, {u"trained"_s, true},
+                                                     {u"since"_s, u"2021-04-01T07:30:00.1234567+02:00"_s}, {u"serial"_s, u"P-00217"_s}}));
+    people[2] = Resource(third);
+    guide.pretend({});
+}
+
+void stageSome(Guide &guide)
+{
+    openForm(guide, 3);
+    type(guide, u"title"_s, u"Harbour Pilot"_s);
+    type(guide, u"nickName"_s, u"Skipper"_s);
+    guide.select(5);
+    guide.key(Qt::Key_Delete);
+    guide.select(6);
+    guide.key(Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
+}
+
+QWidget *manyMixed(Guide &guide)
+{
+    guide.select(2);
+    for (int i = 0; i < 3; ++i)
+        guide.key(Qt::Key_Down, Qt::ShiftModifier);
+    guide.key(Qt::Key_F2);
+    type(guide, u"title"_s, u"Pilot"_s);
+    return nullptr;
+}
+
+QWidget *synchronised(Guide &guide)
+{
+    ServiceDescription description = richDescription();
+    description.profile.readOnlyWhen[u"User"_s] = {{.when = u"userName pr"_s, .code = u"synchronised"_s}};
+    guide.pretence.setCachedDescription(description);
+    guide.pretend({});
+    openForm(guide, 4);
+    return nullptr;
 }
 
 void chooseKind(const Guide &guide, SignIn::Kind kind)
@@ -60,7 +152,31 @@ std::vector<Stop> allStops()
         {u"groups"_s, [](Guide &g) -> QWidget * { g.go(2); g.select(1); return nullptr; }},
         {u"group-members"_s, [](Guide &g) -> QWidget * { g.go(2); g.select(0); g.showTab(1); return nullptr; }},
         {u"devices"_s, [](Guide &g) -> QWidget * { g.go(3); g.select(2); return nullptr; }},
-        {u"requests"_s, [](Guide &g) -> QWidget * { g.go(4); return nullptr; }},
+        {u"requests"_s, [](Guide &g) -> QWidget * { g.go(5); return nullptr; }},
+        {u"form"_s, [](Guide &g) -> QWidget * { openForm(g, 7); return nullptr; }},
+        {u"form-edited"_s, [](Guide &g) -> QWidget * { openForm(g, 7); type(g, u"displayName"_s, u"Ada Lovelace"_s); type(g, u"title"_s, u"Analyst"_s); return nullptr; }},
+        {u"form-problems"_s, [](Guide &g) -> QWidget * { pretendRich(g); openForm(g, 2, exampleUrn() + u"floor"_s); type(g, exampleUrn() + u"floor"_s, u"third"_s); type(g, exampleUrn() + u"since"_s, u"yesterday"_s); type(g, exampleUrn() + u"shape"_s, u"{\"corners\": }"_s); return nullptr; }},
+        {u"form-taken"_s, [](Guide &g) -> QWidget * { pretendRich(g); openForm(g, 2); type(g, u"userName"_s, u"user004@harbour.example"_s); QTest::qWait(900); return nullptr; }},
+        {u"form-photo"_s, [](Guide &g) -> QWidget * { pretendRich(g); openForm(g, 2, exampleUrn() + u"mode"_s); return nullptr; }},
+        {u"form-values"_s, [](Guide &g) -> QWidget * { openForm(g, 7, u"emails"_s); return nullptr; }},
+        {u"form-addresses"_s, [](Guide &g) -> QWidget * { openForm(g, 7, u"addresses"_s); return nullptr; }},
+        {u"form-extension"_s, [](Guide &g) -> QWidget * { openForm(g, 7, u"urn:provost:params:scim:schemas:extension:practice:2.0:User:hireDate"_s); return nullptr; }},
+        {u"form-reference"_s, [](Guide &g) -> QWidget * { openForm(g, 7, u"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager.value"_s); return nullptr; }},
+        {u"form-password"_s, [](Guide &g) -> QWidget * { openForm(g, 7, u"password"_s); g.click(u"edit:password:make"_s); return nullptr; }},
+        {u"form-synchronised"_s, [](Guide &g) -> QWidget * { return synchronised(g); }},
+        {u"form-read-only"_s, [](Guide &g) -> QWidget * { g.window->session()->setReadOnly(true); g.select(7); g.click(u"detailEdit"_s); return nullptr; }},
+        {u"form-300"_s, [](Guide &g) -> QWidget * { g.pretence.setCachedDescription(wideDescription(300)); g.pretend({}); openForm(g, 1, u"urn:example:wide:2.0:User:field150"_s); return nullptr; }},
+        {u"form-group"_s, [](Guide &g) -> QWidget * { g.go(2); openForm(g, 1, u"displayName"_s); return nullptr; }},
+        {u"form-many"_s, [](Guide &g) -> QWidget * { return manyMixed(g); }},
+        {u"form-cell"_s, [](Guide &g) -> QWidget * { g.select(6); g.key(Qt::Key_F2, Qt::ShiftModifier); return nullptr; }},
+        {u"form-create"_s, [](Guide &g) -> QWidget * { g.click(u"newButton"_s); return dialogNamed(g, u"createDialog"_s); }},
+        {u"form-create-template"_s, [](Guide &g) -> QWidget * { g.select(7); g.key(Qt::Key_D, Qt::ControlModifier); return dialogNamed(g, u"createDialog"_s); }},
+        {u"compare"_s, [](Guide &g) -> QWidget * { g.select(7); g.key(Qt::Key_Down, Qt::ShiftModifier); g.key(Qt::Key_M, Qt::ControlModifier | Qt::ShiftModifier); return dialogNamed(g, u"compareDialog"_s); }},
+        {u"deprovision"_s, [](Guide &g) -> QWidget * { g.select(7); g.key(Qt::Key_X, Qt::ControlModifier | Qt::ShiftModifier); return dialogNamed(g, u"deprovisionDialog"_s); }},
+        {u"rows-marked"_s, [](Guide &g) -> QWidget * { stageSome(g); g.select(9); return nullptr; }},
+        {u"changes"_s, [](Guide &g) -> QWidget * { stageSome(g); g.go(4); return nullptr; }},
+        {u"review"_s, [](Guide &g) -> QWidget * { stageSome(g); g.go(4); g.click(u"changesReview"_s); return nullptr; }},
+        {u"changes-empty"_s, [](Guide &g) -> QWidget * { g.go(4); return nullptr; }},
         {u"more-exist"_s, [](Guide &g) -> QWidget * { g.pretend({.paging = FakeRows::Paging::Cursor}); return nullptr; }},
         {u"loading"_s, [](Guide &g) -> QWidget * { g.pretend({.silent = true}); return nullptr; }},
         {u"failed"_s, [](Guide &g) -> QWidget * { g.pretend({.error = serverDown()}); return nullptr; }},

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "change/requesttext.h"
+
+#include "change/secrets.h"
+
+namespace Provost {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Header = std::pair<QString, QString>;
+
+QString addressOf(const PlanStep &step, const QUrl &baseUrl)
+{
+    const QString base = baseUrl.toString(QUrl::FullyEncoded | QUrl::StripTrailingSlash);
+    return base + step.requestPath();
+}
+
+QList<Header> headersOf(const PlanStep &step, const ServerProfile &profile)
+{
+    const bool deletes = step.method == "DELETE";
+    QList<Header> headers {{u"Authorization"_s, u"Bearer $TOKEN"_s},
+                           {u"Accept"_s, QString::fromLatin1(deletes ? profile.headers.deleteAccept : profile.headers.accept)}};
+    if (!deletes)
+        headers << Header {u"Content-Type"_s, QString::fromLatin1(profile.headers.contentType)};
+    if (!step.ifMatch.isEmpty())
+        headers << Header {u"If-Match"_s, step.ifMatch};
+    return headers;
+}
+
+QString bodyOf(const PlanStep &step)
+{
+    const Json &body = step.body.isUndefined() ? step.patch : step.body;
+    return body.isUndefined() ? QString() : QString::fromUtf8(withoutSecrets(body).toIndentedBytes());
+}
+
+/// For a POSIX shell: nothing in there is looked at but the token's variable, which stands outside.
+QString shellQuoted(QString text)
+{
+    return u'\'' + text.replace(u'\'', u"'\\''"_s) + u'\'';
+}
+
+QString powerShellQuoted(QString text)
+{
+    return u'\'' + text.replace(u'\'', u"''"_s) + u'\'';
+}
+
+QString asHttp(const PlanStep &step, const QUrl &baseUrl, const ServerProfile &profile)
+{
+    QString path = baseUrl.path(QUrl::FullyEncoded);
+    while (path.endsWith(u'/'))
+        path.chop(1);
+    QString text = u"%1 %2 HTTP/1.1\nHost: %3\n"_s.arg(QString::fromLatin1(step.method), path + step.requestPath(),
+                                                       baseUrl.host() + (baseUrl.port() > 0 ? u":%1"_s.arg(baseUrl.port()) : QString()));
+    for (const auto &[name, value] : headersOf(step, profile))
+        text += name + u": "_s + value + u'\n';
+    const QString body = bodyOf(step);
+    if (!body.isEmpty())
+        text += u'\n' + body + u'\n';
+    return text;
+}
+
+QString asCurl(const PlanStep &step, const QUrl &baseUrl, const ServerProfile &profile)
+{
+    QString text = u"curl -X %1 %2"_s.arg(QString::fromLatin1(step.method), shellQuoted(addressOf(step, baseUrl)));
+    for (const auto &[name, value] : headersOf(step, profile))
+        text += u" \\\n  -H "_s + (name == "Authorization"_L1 ? u"\"Authorization: Bearer $TOKEN\""_s : shellQuoted(QString(name + u": "_s + value)));
+    const QString body = bodyOf(step);
+    if (!body.isEmpty())
+        text += u" \\\n  --data-raw "_s + shellQuoted(body);
+    return text + u'\n';
+}
+
+QString asPowerShell(const PlanStep &step, const QUrl &baseUrl, const ServerProfile &profile)
+{
+    QString text = u"$headers = @{\n"_s;
+    QString contentType;
+    for (const auto &[name, value] : headersOf(step, profile)) {
+        if (name == "Content-Type"_L1)
+            contentType = value;
+        else
+            text += u"  %1 = %2\n"_s.arg(powerShellQuoted(name), name == "Authorization"_L1 ? u"\"Bearer $env:TOKEN\""_s : powerShellQuoted(value));
+    }
+    text += u"}\n"_s;
+    const QString body = bodyOf(step);
+    if (!body.isEmpty()) // a here-string ends at '@ in the first column, which indented JSON never has
+        text += u"$body = @'\n"_s + body + u"\n'@\n"_s;
+    text += u"Invoke-RestMethod -Method %1 -Uri %2 -Headers $headers"_s.arg(QString::fromLatin1(step.method), powerShellQuoted(addressOf(step, baseUrl)));
+    if (!body.isEmpty())
+        text += u" -ContentType %1 -Body $body"_s.arg(powerShellQuoted(contentType));
+    return text + u'\n';
+}
+
+} // namespace
+
+QString requestText(const PlanStep &step, const QUrl &baseUrl, const ServerProfile &profile, RequestFormat format)
+{
+    QString text;
+    if (!step.patch.isUndefined())
+        text = u"# GET %1 first: what is found, with this patch laid over it, is what is sent\n"_s.arg(step.requestPath());
+    switch (format) {
+    case RequestFormat::Http:
+        return text + asHttp(step, baseUrl, profile);
+    case RequestFormat::Curl:
+        return text + asCurl(step, baseUrl, profile);
+    case RequestFormat::PowerShell:
+        break;
+    }
+    return text + asPowerShell(step, baseUrl, profile);
+}
+
+} // namespace Provost

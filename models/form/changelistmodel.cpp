@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "form/changelistmodel.h"
+
+#include "change/mergeedit.h"
+#include "directory/columns.h"
+#include "directory/directory.h"
+#include "scim/patchvalues.h"
+
+#include <QSet>
+
+namespace Provost {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr quintptr noParent = 0; ///< internal id: 0 for objects, row + 1 of the object for lines
+constexpr int mostMembers = 50;
+
+QString textOf(const Json &value, const Attribute *attribute, const AttributeName &name)
+{
+    if (attribute && attribute->mutability == Attribute::Mutability::WriteOnly && !isUnassigned(value))
+        return u"••••••••"_s;
+    const Column column {.name = name, .type = attribute ? attribute->type : Attribute::Type::String, .multiValued = value.isArray()};
+    return value.isArray() ? cellTexts(value, column).join(u"; "_s) : cellText(value, column);
+}
+
+} // namespace
+
+ChangeListModel::ChangeListModel(EditSession &session, QObject *parent)
+    : QAbstractItemModel(parent)
+    , m_session(session)
+{
+    connect(&m_session, &EditSession::changed, this, &ChangeListModel::rebuild);
+    m_objects = objects();
+}
+
+ChangeListModel::~ChangeListModel() = default;
+
+std::vector<ChangeListModel::Object> ChangeListModel::objects() const
+{
+    std::vector<Object> all;
+    QHash<ObjectKey, size_t> known;
+    for (const Change &change : m_session.changes().changes) {
+        const auto at = known.constFind(change.key());
+        if (at != known.constEnd()) {
+            all[*at].changes << change;
+            continue;
+        }
+        known.insert(change.key(), all.size());
+        all.push_back({.key = change.key(), .label = EditSession::labelOf(change), .mark = m_session.markOf(change.key()), .changes = {change}});
+    }
+    return all;
+}
+
+/// Only the lines that differ are touched: what is open and chosen stays so.
+void ChangeListModel::rebuild()
+{
+    std::vector<Object> now = objects();
+    size_t same = 0;
+    while (same < now.size() && same < m_objects.size() && now[same] == m_objects[same]) {
+        ++same;
+    }
+    size_t tail = 0;
+    while (tail + same < now.size() && tail + same < m_objects.size() && now[now.size() - 1 - tail] == m_objects[m_objects.size() - 1 - tail])
+        ++tail;
+    if (const int gone = int(m_objects.size() - tail - same); gone > 0) {
+        beginRemoveRows({}, int(same), int(same) + gone - 1);
+        m_objects.erase(m_objects.begin() + std::ptrdiff_t(same), m_objects.begin() + std::ptrdiff_t(same) + gone);
+        endRemoveRows();
+    }
+    if (const int come = int(now.size() - tail - same); come > 0) {
+        beginInsertRows({}, int(same), int(same) + come - 1);
+        m_objects.insert(m_objects.begin() + std::ptrdiff_t(same), now.begin() + std::ptrdiff_t(same), now.begin() + std::ptrdiff_t(same) + come);
+        endInsertRows();
+    }
+}
+
+std::vector<ChangeListModel::Line> ChangeListModel::linesOf(const Object &object) const
+{
+    std::vector<Line> lines;
+    if (object.mark == RowMarks::Mark::Deleted)
+        return lines;
+    addAttributeLines(object, lines);
+    addMemberLines(object, lines);
+    return lines;
+}
+
+void ChangeListModel::addAttributeLines(const Object &object, std::vector<Line> &lines) const
+{
+    const ServiceDescription &description = m_session.directory().description();
+    const ResourceType *type = description.resourceType(object.key.resourceType);
+    const ResourceSchema schema = type ? description.schemaOf(*type) : ResourceSchema();
+    Json before;
+    for (const Change &change : object.changes) {
+        if (!change.before.isNull() && before.isUndefined())
+            before = change.before.json();
+    }
+    const Json after = documentAfter(before, object.changes, schema);
+    const auto add = [&](const AttributeName &name, const Json &old, const Json &now) {
+        const Attribute *attribute = schema.find(name);
+        lines.push_back({.what = attributeLabel(name), .old = textOf(old, attribute, name), .now = textOf(now, attribute, name), .path = name.toString()});
+    };
+    const auto addTop = [&](const QString &urn, const QString &key, const Json &value) {
+        const AttributeName name {urn, key, {}};
+        const Attribute *attribute = schema.find(name);
+        const bool reference = attribute && attribute->subAttribute(u"value");
+        if (!value.isObject() || reference)
+            return add(name, name.valueIn(before), name.valueIn(after));
+        for (const auto &[sub, part] : value.members())
+            add({urn, key, sub}, AttributeName {urn, key, sub}.valueIn(before), AttributeName {urn, key, sub}.valueIn(after));
+    };
+    const Json overlay = overlayBetween(before, after);
+    for (const auto &[key, value] : overlay.members()) {
+        if (key == "schemas"_L1 || key == "members"_L1)
+            continue;
+        if (key.contains(u':') && value.isObject()) {
+            for (const auto &[inner, innerValue] : value.members())
+                addTop(key, inner, innerValue);
+        } else {
+            addTop({}, key, value);
+        }
+    }
+}
+
+QString ChangeListModel::nameOf(const QString &id) const
+{
+    for (const Change &change : m_session.changes().changes) {
+        if (change.id == id)
+            return EditSession::labelOf(change);
+    }
+    return id;
+}
+
+void ChangeListModel::addMemberLines(const Object &object, std::vector<Line> &lines) const
+{
+    int shown = 0;
+    for (const Change &change : object.changes) {
+        if (change.kind != ChangeKind::MembersAdd && change.kind != ChangeKind::MembersRemove)
+            continue;
+        const bool adds = change.kind == ChangeKind::MembersAdd;
+        for (const QString &member : change.members) {
+            if (++shown > mostMembers)
+                break;
+            const QString name = nameOf(member);
+            lines.push_back({.what = adds ? tr("Member added") : tr("Member removed"), .old = adds ? QString() : name, .now = adds ? name : QString()});
+        }
+    }
+    if (shown > mostMembers)
+        lines.push_back({.what = tr("… and more members")});
+}
+
+int ChangeListModel::objectCount() const
+{
+    return int(m_objects.size());
+}
+
+ObjectKey ChangeListModel::keyAt(const QModelIndex &index) const
+{
+    if (!index.isValid())
+        return {};
+    const auto row = index.internalId() == noParent ? size_t(index.row()) : size_t(index.internalId() - 1);
+    return row < m_objects.size() ? m_objects[row].key : ObjectKey();
+}
+
+QModelIndex ChangeListModel::index(int row, int column, const QModelIndex &parent) const
+{
+    if (!hasIndex(row, column, parent))
+        return {};
+    return createIndex(row, column, parent.isValid() ? quintptr(parent.row()) + 1 : noParent);
+}
+
+QModelIndex ChangeListModel::parent(const QModelIndex &child) const
+{
+    return !child.isValid() || child.internalId() == noParent ? QModelIndex() : createIndex(int(child.internalId()) - 1, 0, noParent);
+}
+
+int ChangeListModel::rowCount(const QModelIndex &parent) const
+{
+    if (!parent.isValid())
+        return int(m_objects.size());
+    if (parent.internalId() != noParent || parent.column() != 0)
+        return 0;
+    auto &object = const_cast<Object &>(m_objects.at(size_t(parent.row()))); // its lines are made when first asked for
+    if (object.lines.empty())
+        object.lines = linesOf(object);
+    return int(object.lines.size());
+}
+
+int ChangeListModel::columnCount(const QModelIndex &) const
+{
+    return int(Column::Count);
+}
+
+QVariant ChangeListModel::objectData(const Object &object, int column, int role) const
+{
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::AccessibleTextRole:
+        if (column == int(Column::What))
+            return object.label;
+        if (column == int(Column::New))
+            return object.mark == RowMarks::Mark::Created ? tr("New %1").arg(object.key.resourceType)
+                : object.mark == RowMarks::Mark::Deleted  ? tr("To be deleted")
+                                                          : QString();
+        return {};
+    case int(Role::Mark):
+        return int(object.mark);
+    case int(Role::IsObject):
+        return true;
+    case int(Role::ResourceType):
+        return object.key.resourceType;
+    case int(Role::Id):
+        return object.key.id;
+    default:
+        return {};
+    }
+}
+
+QVariant ChangeListModel::lineData(const Line &line, int column, int role) const
+{
+    if (role == int(Role::IsObject))
+        return false;
+    if (role == int(Role::Path))
+        return line.path;
+    if (role == Qt::ToolTipRole)
+        return column == int(Column::What) ? line.path : column == int(Column::Old) ? line.old : line.now;
+    if (role != Qt::DisplayRole)
+        return {};
+    return column == int(Column::What) ? line.what : column == int(Column::Old) ? line.old : line.now;
+}
+
+QVariant ChangeListModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    if (index.internalId() == noParent)
+        return objectData(m_objects.at(size_t(index.row())), index.column(), role);
+    const Object &object = m_objects.at(size_t(index.internalId() - 1));
+    return size_t(index.row()) < object.lines.size() ? lineData(object.lines[size_t(index.row())], index.column(), role) : QVariant();
+}
+
+QVariant ChangeListModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (Column(section)) {
+    case Column::What:
+        return tr("What");
+    case Column::Old:
+        return tr("Before");
+    case Column::New:
+        return tr("After");
+    default:
+        return {};
+    }
+}
+
+} // namespace Provost

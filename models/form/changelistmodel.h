@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "form/editsession.h"
+
+#include <QAbstractItemModel>
+
+#include <memory>
+
+namespace Provost {
+
+/// What is staged as a tree: an object on each line, what becomes of it below, old and new.
+class ChangeListModel : public QAbstractItemModel
+{
+    Q_OBJECT
+public:
+    enum class Column { What, Old, New, Count };
+    Q_ENUM(Column)
+    enum class Role {
+        Mark = Qt::UserRole + 1, ///< int(RowMarks::Mark) of an object
+        IsObject, ///< bool
+        ResourceType, ///< QString
+        Id, ///< QString
+        Path, ///< QString: the attribute of a line below
+        LeftToRight, ///< bool
+    };
+    Q_ENUM(Role)
+
+    explicit ChangeListModel(EditSession &session, QObject *parent = nullptr);
+    ~ChangeListModel() override;
+    [[nodiscard]] ObjectKey keyAt(const QModelIndex &index) const; ///< of the object the line is about
+    [[nodiscard]] int objectCount() const;
+
+    QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
+    QModelIndex parent(const QModelIndex &child) const override;
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+private:
+    struct Line {
+        QString what {};
+        QString old {};
+        QString now {};
+        QString path {};
+    };
+    struct Object {
+        ObjectKey key {};
+        QString label {};
+        RowMarks::Mark mark = RowMarks::Mark::Edited;
+        QList<Change> changes {};
+        std::vector<Line> lines {};
+        friend bool operator==(const Object &a, const Object &b) { return a.key == b.key && a.changes == b.changes; }
+    };
+    void rebuild();
+    [[nodiscard]] std::vector<Object> objects() const;
+    [[nodiscard]] std::vector<Line> linesOf(const Object &object) const;
+    void addAttributeLines(const Object &object, std::vector<Line> &lines) const;
+    void addMemberLines(const Object &object, std::vector<Line> &lines) const;
+    [[nodiscard]] QString nameOf(const QString &id) const;
+    [[nodiscard]] QVariant objectData(const Object &object, int column, int role) const;
+    [[nodiscard]] QVariant lineData(const Line &line, int column, int role) const;
+
+    EditSession &m_session;
+    std::vector<Object> m_objects;
+};
+
+} // namespace Provost

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "form/editsession.h"
+
+#include "change/mergeedit.h"
+#include "directory/directory.h"
+
+namespace Provost {
+using namespace Qt::StringLiterals;
+
+EditSession::EditSession(Directory &directory, QObject *parent)
+    : QObject(parent)
+    , m_directory(directory)
+{
+    connect(&m_staged, &StagedChanges::changed, this, [this] {
+        reindex();
+        Q_EMIT changed();
+    });
+    connect(&m_directory, &Directory::descriptionChanged, this, [this] { m_specs.clear(); });
+}
+
+EditSession::~EditSession() = default;
+
+void EditSession::setReadOnly(bool readOnly)
+{
+    if (readOnly == m_readOnly)
+        return;
+    m_readOnly = readOnly;
+    Q_EMIT readOnlyChanged();
+}
+
+const FormSpec &EditSession::specOf(const ResourceType &type)
+{
+    const auto known = m_specs.constFind(type.name);
+    return known != m_specs.constEnd() ? *known : *m_specs.insert(type.name, FormSpec::make(m_directory.description(), type));
+}
+
+void EditSession::reindex()
+{
+    m_index.clear();
+    const QList<Change> &all = changes().changes;
+    for (int i = 0; i < all.size(); ++i)
+        m_index[all.at(i).key()] << i;
+}
+
+QList<Change> EditSession::changesOf(const ObjectKey &key) const
+{
+    QList<Change> own;
+    for (const int i : m_index.value(key))
+        own << changes().changes.at(i);
+    return own;
+}
+
+RowMarks::Mark EditSession::markOf(const ObjectKey &key) const
+{
+    const auto at = m_index.constFind(key);
+    if (at == m_index.constEnd())
+        return RowMarks::Mark::None;
+    const auto has = [&](ChangeKind kind) {
+        return std::any_of(at->cbegin(), at->cend(), [&](int i) { return changes().changes.at(i).kind == kind; });
+    };
+    return has(ChangeKind::Delete) ? RowMarks::Mark::Deleted : has(ChangeKind::Create) ? RowMarks::Mark::Created : RowMarks::Mark::Edited;
+}
+
+Json EditSession::shown(const ResourceType &type, const Resource &resource) const
+{
+    const QList<Change> own = changesOf({type.name, resource.id()});
+    if (own.isEmpty())
+        return resource.json();
+    const bool patched = std::any_of(own.cbegin(), own.cend(), [](const Change &change) { return !change.operations.empty(); });
+    return documentAfter(resource.json(), own, patched ? m_directory.description().schemaOf(type) : ResourceSchema());
+}
+
+FormModel::Subject EditSession::subjectOf(const ResourceType &type, const Resource &resource) const
+{
+    return {.before = resource, .current = m_index.contains({type.name, resource.id()}) ? shown(type, resource) : Json()};
+}
+
+QList<Resource> EditSession::createdOf(const QString &resourceType) const
+{
+    QList<Resource> created;
+    for (const Change &change : changes().changes) {
+        if (change.kind != ChangeKind::Create || change.resourceType != resourceType)
+            continue;
+        Json document = change.attributes.isObject() ? change.attributes : Json::object();
+        document.set(u"id"_s, change.id);
+        created << Resource(document);
+    }
+    return created;
+}
+
+QString EditSession::labelOf(const Change &change)
+{
+    if (!change.before.isNull())
+        return change.before.displayText();
+    const Resource planned(change.attributes.isObject() ? change.attributes : Json::object());
+    const QString label = planned.displayText();
+    return label.isEmpty() && !isTemporaryId(change.id) ? change.id : label;
+}
+
+void EditSession::stage(const QList<Change> &edits, const QString &gesture)
+{
+    if (!m_readOnly && !edits.isEmpty())
+        m_staged.merge(edits, gesture);
+}
+
+StagedMarks::StagedMarks(EditSession &session, const ResourceType &type, QObject *parent)
+    : RowMarks(parent)
+    , m_session(session)
+    , m_type(type)
+{
+    connect(&m_session, &EditSession::changed, this, &RowMarks::changed);
+}
+
+} // namespace Provost

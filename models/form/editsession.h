@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "change/stagedchanges.h"
+#include "directory/rowmarks.h"
+#include "form/formmodel.h"
+
+#include <QHash>
+
+namespace Provost {
+
+class Directory;
+
+/// Editing one open directory: the one set of staged changes that every editor of the window adds to, and what follows from it for each object.
+/// Nothing here sends anything.
+class EditSession : public QObject
+{
+    Q_OBJECT
+public:
+    explicit EditSession(Directory &directory, QObject *parent = nullptr); ///< `directory` outlives it
+    ~EditSession() override;
+
+    [[nodiscard]] Directory &directory() const { return m_directory; }
+    [[nodiscard]] StagedChanges &staged() { return m_staged; }
+    [[nodiscard]] const ChangeSet &changes() const { return m_staged.changes(); }
+    [[nodiscard]] bool isReadOnly() const { return m_readOnly; } ///< nothing may be staged
+    void setReadOnly(bool readOnly);
+
+    [[nodiscard]] const FormSpec &specOf(const ResourceType &type); ///< made once
+    [[nodiscard]] QList<Change> changesOf(const ObjectKey &key) const;
+    [[nodiscard]] RowMarks::Mark markOf(const ObjectKey &key) const;
+    [[nodiscard]] Json shown(const ResourceType &type, const Resource &resource) const; ///< as it is to be
+    [[nodiscard]] FormModel::Subject subjectOf(const ResourceType &type, const Resource &resource) const;
+    [[nodiscard]] QList<Resource> createdOf(const QString &resourceType) const; ///< staged, with their temporary ids
+    [[nodiscard]] static QString labelOf(const Change &change); ///< a name for people
+
+    void stage(const QList<Change> &edits, const QString &gesture); ///< merged into what is staged; nothing when read-only
+
+Q_SIGNALS:
+    void changed();
+    void readOnlyChanged();
+
+private:
+    void reindex();
+
+    Directory &m_directory;
+    StagedChanges m_staged;
+    bool m_readOnly = false;
+    QHash<QString, FormSpec> m_specs;
+    QHash<ObjectKey, QList<int>> m_index; ///< into changes()
+};
+
+/// The marks of one resource type's rows.
+class StagedMarks : public RowMarks
+{
+    Q_OBJECT
+public:
+    StagedMarks(EditSession &session, const ResourceType &type, QObject *parent);
+    [[nodiscard]] Mark markOf(const QString &id) const override { return m_session.markOf({m_type.name, id}); }
+    [[nodiscard]] Json shown(const Resource &resource) const override { return m_session.shown(m_type, resource); }
+
+private:
+    EditSession &m_session;
+    ResourceType m_type;
+};
+
+} // namespace Provost

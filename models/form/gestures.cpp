@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "form/gestures.h"
+
+#include "directory/directory.h"
+#include "scim/patchvalues.h"
+
+namespace Provost {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int atOnce = 4; ///< questions under way
+
+Change changeOf(ChangeKind kind, const ResourceType &type, const Resource &resource)
+{
+    return {.kind = kind, .resourceType = type.name, .id = resource.id(), .before = resource, .origin = {.kind = ChangeOrigin::Kind::Form}};
+}
+
+/// RFC 7643 section 4.1: what tells one person from another. A copy keeps what people have in common.
+bool namesPerson(const AttributeName &name)
+{
+    static const QSet<QString> personal {u"username"_s, u"name"_s, u"displayname"_s, u"nickname"_s, u"profileurl"_s, u"emails"_s, u"phonenumbers"_s,
+                                         u"ims"_s, u"photos"_s, u"x509certificates"_s, u"externalid"_s, u"employeenumber"_s, u"mailnickname"_s};
+    return personal.contains(name.attribute.toLower());
+}
+
+} // namespace
+
+QList<Change> activationOf(const ResourceType &type, const QList<Resource> &resources, bool active)
+{
+    QList<Change> changes;
+    for (const Resource &resource : resources) {
+        const Json now = resource.json().value(u"active");
+        if (!now.isUndefined() && now.toBool() == active)
+            continue;
+        Change change = changeOf(ChangeKind::Update, type, resource);
+        change.attributes = Json::object({{u"active"_s, active}});
+        changes << change;
+    }
+    return changes;
+}
+
+QList<Change> deletionOf(const ResourceType &type, const QList<Resource> &resources)
+{
+    QList<Change> changes;
+    for (const Resource &resource : resources)
+        changes << changeOf(ChangeKind::Delete, type, resource);
+    return changes;
+}
+
+Json templateOf(const FormSpec &spec, const Json &resource)
+{
+    Json copy = Json::object();
+    for (const FormSection &section : spec.sections) {
+        for (const FieldSpec &field : section.fields) {
+            const bool own = field.unique || field.writeOnly || field.lock(true) != FieldLock::None || namesPerson(field.name);
+            if (!own)
+                field.setIn(copy, field.valueIn(resource));
+        }
+    }
+    return copy;
+}
+
+QList<ComparedField> compareObjects(const FormSpec &spec, const Json &left, const Json &right)
+{
+    QList<ComparedField> lines;
+    for (const FormSection &section : spec.sections) {
+        for (const FieldSpec &field : section.fields) {
+            ComparedField line {.field = &field, .left = field.valueIn(left), .right = field.valueIn(right)};
+            line.differs = canonicalBytes(line.left) != canonicalBytes(line.right);
+            if (!holdsNothing(line.left) || !holdsNothing(line.right))
+                lines << line;
+        }
+    }
+    return lines;
+}
+
+DeprovisionJob::DeprovisionJob(Directory &directory, ResourceType type, QList<Resource> resources, Deprovisioning how, QObject *parent)
+    : JobOf<DeprovisionResult>(parent)
+    , m_directory(directory)
+    , m_type(std::move(type))
+    , m_resources(std::move(resources))
+    , m_how(std::move(how))
+{
+}
+
+DeprovisionJob::~DeprovisionJob() = default;
+
+void DeprovisionJob::start()
+{
+    if (m_how.remove)
+        m_result.changes = deletionOf(m_type, m_resources);
+    else if (m_how.disable)
+        m_result.changes = activationOf(m_type, m_resources, false);
+    if (m_how.remove || !m_how.leaveGroups)
+        return finishUp();
+    for (int i = 0; i < atOnce; ++i)
+        askNext();
+    if (m_underWay == 0)
+        finishUp();
+}
+
+void DeprovisionJob::abort()
+{
+    for (const QPointer<Job> &job : std::as_const(m_jobs)) {
+        if (!job)
+            continue;
+        job->disconnect(this);
+        job->cancel();
+    }
+}
+
+void DeprovisionJob::askNext()
+{
+    if (m_next >= m_resources.size())
+        return;
+    const Resource who = m_resources.at(m_next++);
+    ++m_underWay;
+    auto *job = m_directory.groupsOf(who, this);
+    m_jobs.removeIf([](const QPointer<Job> &one) { return one.isNull(); });
+    m_jobs << job;
+    job->then(this, [this, who](const Result<QList<Resource>> &groups) { onGroups(who, groups); });
+}
+
+void DeprovisionJob::onGroups(const Resource &who, const Result<QList<Resource>> &groups)
+{
+    --m_underWay;
+    if (!groups.ok()) {
+        m_result.unknown << who.displayText();
+        if (groups.error().detail != "unsupported"_L1)
+            m_result.errors << groups.error();
+    }
+    for (const Resource &group : groups.valueOr({})) {
+        if (group.id() == m_how.moveTo)
+            continue;
+        if (!m_leavers.contains(group.id()))
+            m_groups << group;
+        m_leavers[group.id()] << who.id();
+    }
+    askNext();
+    if (m_underWay == 0)
+        finishUp();
+}
+
+void DeprovisionJob::finishUp()
+{
+    const ResourceType *groupType = m_directory.description().resourceType(u"Group");
+    for (const Resource &group : std::as_const(m_groups)) {
+        Change change = changeOf(ChangeKind::MembersRemove, groupType ? *groupType : ResourceType {.id = {}, .name = u"Group"_s, .endpoint = {}, .schema = {}}, group);
+        change.members = m_leavers.value(group.id());
+        m_result.changes << change;
+    }
+    if (!m_how.moveTo.isEmpty() && !m_how.remove) {
+        Change change {.kind = ChangeKind::MembersAdd, .resourceType = groupType ? groupType->name : u"Group"_s, .id = m_how.moveTo};
+        change.origin.kind = ChangeOrigin::Kind::Form;
+        for (const Resource &who : std::as_const(m_resources))
+            change.members << who.id();
+        m_result.changes << change;
+    }
+    finish(m_result);
+}
+
+} // namespace Provost

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "form/uniquecheck.h"
+
+#include "directory/directory.h"
+#include "form/editsession.h"
+
+namespace Provost {
+using namespace Qt::StringLiterals;
+
+UniqueCheck::UniqueCheck(EditSession &session, FormModel &form, QObject *parent)
+    : QObject(parent)
+    , m_session(session)
+    , m_form(form)
+{
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(std::chrono::milliseconds(600));
+    connect(&m_pause, &QTimer::timeout, this, qOverload<>(&UniqueCheck::ask));
+    connect(&m_form, &FormModel::fieldChanged, this, &UniqueCheck::onFieldChanged);
+    connect(&m_form, &FormModel::reset, this, [this] {
+        m_waiting.clear();
+        m_seen.clear();
+        m_answers.clear();
+    });
+}
+
+QString UniqueCheck::ownId() const
+{
+    return m_form.isCreating() ? m_form.changes().value(0).id : m_form.subjects().value(0).before.id();
+}
+
+void UniqueCheck::onFieldChanged(int field)
+{
+    const FieldSpec &spec = m_form.field(field);
+    if (!spec.unique || m_form.mode() == FormModel::Mode::EditMany)
+        return;
+    const QString text = m_form.value(field).toString();
+    if (text == m_seen.value(field))
+        return;
+    m_seen.insert(field, text);
+    if (const QPointer<Job> job = m_jobs.take(field)) {
+        job->disconnect(this);
+        job->cancel();
+        Q_EMIT checking(field, false);
+    }
+    m_waiting.remove(field);
+    if (text.isEmpty() || !m_form.isTouched(field) || text == m_form.original(field).toString())
+        return;
+    if (const auto taken = staged(field))
+        return take(field, *taken);
+    const QList<Answer> known = m_answers.value(field);
+    const auto same = std::find_if(known.cbegin(), known.cend(), [&text](const Answer &answer) { return answer.text == text; });
+    if (same != known.cend())
+        return take(field, *same);
+    m_waiting.insert(field);
+    m_pause.start();
+}
+
+std::optional<UniqueCheck::Answer> UniqueCheck::staged(int field) const
+{
+    const FieldSpec &spec = m_form.field(field);
+    const QString text = m_form.value(field).toString();
+    const auto sensitivity = spec.caseExact ? Qt::CaseSensitive : Qt::CaseInsensitive;
+    const QString own = ownId();
+    for (const Change &change : m_session.changes().changes) {
+        if (change.resourceType != m_form.spec().type.name || change.id == own)
+            continue;
+        if (spec.valueIn(change.attributes).toString().compare(text, sensitivity) == 0)
+            return Answer {.text = text, .id = change.id, .label = EditSession::labelOf(change)};
+    }
+    return {};
+}
+
+void UniqueCheck::ask()
+{
+    const QSet<int> fields = std::exchange(m_waiting, {});
+    for (const int field : fields)
+        ask(field);
+}
+
+void UniqueCheck::ask(int field)
+{
+    const FieldSpec &spec = m_form.field(field);
+    const ResourceType type = m_form.spec().type;
+    const QString text = m_form.value(field).toString();
+    const Filter filter = Filter::compare(spec.name, CompareOp::Eq, Json(text));
+    const ServerProfile &profile = m_session.directory().description().profile;
+    if (!m_form.problems(field).isEmpty() || !profile.filter.supported.value_or(true) || !profile.acceptsFilter(type.name, filter))
+        return;
+    auto *job = m_session.directory().find(type, filter, 2, this);
+    m_jobs.insert(field, job);
+    Q_EMIT checking(field, true);
+    job->then(this, [this, field, text](const Result<QList<Resource>> &found) {
+        Q_EMIT checking(field, false);
+        if (!found.ok() || text != m_form.value(field).toString())
+            return; // what cannot be known is no problem here; the provider has the last word
+        Answer answer {.text = text};
+        const QString own = ownId();
+        for (const Resource &other : *found) {
+            if (other.id() != own)
+                answer = {.text = text, .id = other.id(), .label = other.displayText()};
+        }
+        m_answers[field] << answer;
+        take(field, answer);
+    });
+}
+
+void UniqueCheck::take(int field, const Answer &answer)
+{
+    using Code = FieldProblem::Code;
+    if (answer.id.isEmpty())
+        return m_form.setTaken(field, {});
+    m_form.setTaken(field, FieldProblem {.code = isTemporaryId(answer.id) ? Code::TakenHere : Code::Taken, .text = answer.label});
+}
+
+} // namespace Provost

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "change/requesttext.h"
+
+#include <QTest>
+
+using namespace Provost;
+using namespace Qt::StringLiterals;
+
+class TestRequestText : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void saysWhatIsSent();
+    void quotesForTheShell();
+    void quotesForPowerShell();
+    void deleteHasNoBody();
+    void readFirstIsSaid();
+
+private:
+    const QUrl m_base {u"https://example.com:8443/scim/v2/"_s};
+    ServerProfile m_profile;
+    PlanStep step(const QByteArray &method, const QByteArray &body = {}) const
+    {
+        PlanStep made {.kind = method == "POST" ? ChangeKind::Create : method == "DELETE" ? ChangeKind::Delete : ChangeKind::Update};
+        made.method = method;
+        made.endpoint = u"/Users"_s;
+        made.id = u"a b"_s;
+        if (!body.isEmpty())
+            made.body = *Json::parse(body);
+        return made;
+    }
+};
+
+void TestRequestText::saysWhatIsSent()
+{
+    PlanStep patch = step("PATCH", R"({"title":"x","password":"hush"})");
+    patch.ifMatch = u"W/\"1\""_s;
+    const QString text = requestText(patch, m_base, m_profile, RequestFormat::Http);
+    QVERIFY2(text.startsWith(u"PATCH /scim/v2/Users/a%20b HTTP/1.1\nHost: example.com:8443\n"_s), qPrintable(text));
+    QVERIFY(text.contains(u"If-Match: W/\"1\"\n"_s) && text.contains(u"Content-Type: application/scim+json\n"_s));
+    QVERIFY(text.contains(u"\"title\": \"x\""_s) && !text.contains(u"hush"_s));
+    QVERIFY(requestText(step("POST", "{}"), m_base, m_profile, RequestFormat::Http).startsWith(u"POST /scim/v2/Users HTTP/1.1"_s));
+}
+
+void TestRequestText::quotesForTheShell()
+{
+    const QString text = requestText(step("PATCH", R"x({"title":"O'Brien $(rm -rf ~)"})x"), m_base, m_profile, RequestFormat::Curl);
+    const QString address = u"curl -X PATCH 'https://example.com:8443/scim/v2/Users/a%20b'"_s;
+    QVERIFY2(text.startsWith(address), qPrintable(text));
+    QVERIFY(text.contains(u"\"Authorization: Bearer $TOKEN\""_s));
+    QVERIFY(text.contains(u"O'\\''Brien $(rm -rf ~)"_s)); // inside single quotes nothing is run
+}
+
+void TestRequestText::quotesForPowerShell()
+{
+    const QString text = requestText(step("PATCH", R"({"title":"O'Brien"})"), m_base, m_profile, RequestFormat::PowerShell);
+    QVERIFY(text.contains(u"$body = @'\n{"_s) && text.contains(u"\n'@\n"_s));
+    QVERIFY(text.contains(u"-Method PATCH"_s) && text.contains(u"-ContentType 'application/scim+json'"_s));
+    QVERIFY(text.contains(u"\"Bearer $env:TOKEN\""_s));
+}
+
+void TestRequestText::deleteHasNoBody()
+{
+    for (const RequestFormat format : {RequestFormat::Http, RequestFormat::Curl, RequestFormat::PowerShell}) {
+        const QString text = requestText(step("DELETE"), m_base, m_profile, format);
+        QVERIFY(text.contains(u"DELETE"_s) && text.contains(u"*/*"_s));
+        QVERIFY(!text.contains(u"Content"_s) && !text.contains(u"--data"_s));
+    }
+}
+
+void TestRequestText::readFirstIsSaid()
+{
+    PlanStep put = step("PUT");
+    put.patch = *Json::parse(R"({"Operations":[]})");
+    QVERIFY(requestText(put, m_base, m_profile, RequestFormat::Curl).startsWith(u"# GET /Users/a%20b first"_s));
+}
+
+QTEST_GUILESS_MAIN(TestRequestText)
+#include "tst_requesttext.moc"

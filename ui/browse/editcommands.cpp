@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "browse/editcommands.h"
+
+#include "browse/celledit.h"
+#include "browse/resourcetable.h"
+#include "directory/directory.h"
+#include "directory/resourcetablemodel.h"
+#include "form/gestures.h"
+#include "forms/comparedialog.h"
+#include "forms/createdialog.h"
+#include "forms/deprovisiondialog.h"
+#include "forms/formtext.h"
+#include "widgets/buttons.h"
+
+#include <QAction>
+
+using namespace Qt::StringLiterals;
+
+namespace Provost {
+
+namespace {
+
+constexpr qsizetype mostAtOnce = 5000; ///< objects a gesture may take: all of them are held until they are applied
+
+} // namespace
+
+EditCommands::EditCommands(EditSession &session, const ResourceType &type, ResourceTable &table, ResourceTableModel &model, QWidget *page)
+    : QObject(page)
+    , m_session(session)
+    , m_type(type)
+    , m_table(table)
+    , m_model(model)
+    , m_page(page)
+{
+    makeActions();
+}
+
+QAction *EditCommands::add(const QString &name, const QString &icon, const QString &text, const QKeySequence &key, void (EditCommands::*slot)())
+{
+    QAction *action = makeAction(&m_table, name, icon, text, key);
+    connect(action, &QAction::triggered, this, slot);
+    m_actions << action;
+    return action;
+}
+
+void EditCommands::makeActions()
+{
+    const bool active = m_session.directory().description().schemaOf(m_type).core().attribute(u"active") != nullptr;
+    add(u"editAction"_s, u"edit"_s, tr("&Edit"), QKeySequence(Qt::Key_F2), &EditCommands::edit);
+    add(u"editCellAction"_s, {}, tr("Edit This Ce&ll"), QKeySequence(u"Shift+F2"_s), &EditCommands::editCurrentCell);
+    QAction *create = add(u"newAction"_s, u"plus"_s, tr("&New…"), QKeySequence(u"Ctrl+Shift+N"_s), &EditCommands::createNew);
+    m_table.removeAction(create); // works in the whole page, an empty list too
+    m_page->addAction(create);
+    add(u"templateAction"_s, {}, tr("New One Li&ke This…"), QKeySequence(u"Ctrl+D"_s), &EditCommands::copyAsTemplate);
+    add(u"compareAction"_s, u"compare"_s, tr("Co&mpare Two…"), QKeySequence(u"Ctrl+Shift+M"_s), &EditCommands::compare);
+    if (active) {
+        add(u"enableAction"_s, u"check"_s, tr("En&able"), QKeySequence(u"Ctrl+Shift+E"_s), &EditCommands::enable);
+        add(u"disableAction"_s, u"disable"_s, tr("&Disable"), QKeySequence(u"Ctrl+Shift+D"_s), &EditCommands::disable);
+    }
+    if (active && m_session.directory().description().resourceType(u"Group"))
+        add(u"deprovisionAction"_s, u"leave"_s, tr("De&provision…"), QKeySequence(u"Ctrl+Shift+X"_s), &EditCommands::deprovision);
+    add(u"deleteAction"_s, u"trash"_s, tr("De&lete"), QKeySequence(Qt::Key_Delete), &EditCommands::remove);
+    add(u"takeBackAction"_s, u"reset"_s, tr("&Take Its Edits Back"), QKeySequence(u"Ctrl+Backspace"_s), &EditCommands::takeBack);
+}
+
+bool EditCommands::mayEdit()
+{
+    if (m_session.isReadOnly())
+        Q_EMIT said(FormText::lock(FieldLock::Connection, {}));
+    return !m_session.isReadOnly();
+}
+
+QList<Resource> EditCommands::selected()
+{
+    QList<Resource> resources;
+    const QList<int> rows = m_table.selectedRowNumbers();
+    for (const int row : rows) {
+        if (const Resource resource = m_model.resourceAt(row); !resource.isNull() && resources.size() < mostAtOnce)
+            resources << resource;
+    }
+    if (rows.isEmpty())
+        Q_EMIT said(tr("Nothing is selected."));
+    else if (resources.size() < rows.size())
+        Q_EMIT said(tr("%n selected row(s) are not read yet and were left out.", nullptr, int(rows.size() - resources.size())));
+    return resources;
+}
+
+QString EditCommands::nameOf(const QList<Resource> &resources) const
+{
+    return resources.size() == 1 ? resources.first().displayText() : tr("%n object(s)", nullptr, int(resources.size()));
+}
+
+void EditCommands::edit()
+{
+    if (!mayEdit())
+        return;
+    const QList<Resource> resources = selected();
+    if (resources.size() == 1)
+        Q_EMIT editRequested();
+    else if (!resources.isEmpty())
+        Q_EMIT editManyRequested(resources);
+}
+
+void EditCommands::editCurrentCell()
+{
+    editCell(m_table.currentIndex());
+}
+
+void EditCommands::editCell(const QModelIndex &cell)
+{
+    if (!cell.isValid() || !mayEdit())
+        return;
+    const Resource resource = m_model.resourceAt(cell.row());
+    if (resource.isNull() || m_session.markOf({m_type.name, resource.id()}) == RowMarks::Mark::Deleted)
+        return;
+    if (m_cell)
+        m_cell->close();
+    m_cell = new CellEdit(m_session, m_type, resource, m_model.columns().at(cell.column()), m_table.viewport());
+    connect(m_cell, &CellEdit::said, this, &EditCommands::said);
+    if (!m_cell->open(m_table.visualRect(cell)))
+        Q_EMIT editRequested(); // nothing for a cell: the form can
+}
+
+void EditCommands::createNew()
+{
+    createLike({});
+}
+
+void EditCommands::createLike(const Json &values)
+{
+    if (!mayEdit())
+        return;
+    auto *dialog = new CreateDialog(m_session, m_type, values, {}, m_page);
+    connect(dialog, &CreateDialog::said, this, &EditCommands::said);
+    dialog->show();
+}
+
+void EditCommands::copyAsTemplate()
+{
+    const QList<Resource> resources = selected();
+    if (!resources.isEmpty())
+        createLike(templateOf(m_session.specOf(m_type), m_session.shown(m_type, resources.first())));
+}
+
+void EditCommands::compare()
+{
+    const QList<Resource> resources = selected();
+    if (resources.size() != 2)
+        return Q_EMIT said(tr("Select two to compare them."));
+    (new CompareDialog(m_session, m_type, resources.first(), resources.last(), m_page))->show();
+}
+
+void EditCommands::enable()
+{
+    activate(true);
+}
+
+void EditCommands::disable()
+{
+    activate(false);
+}
+
+void EditCommands::activate(bool active)
+{
+    if (!mayEdit())
+        return;
+    const QList<Resource> resources = selected();
+    if (resources.isEmpty())
+        return;
+    QList<Change> changes;
+    for (const Resource &resource : resources) { // what is staged counts, not only what the directory holds
+        Change change {.resourceType = m_type.name, .id = resource.id(), .attributes = Json::object({{u"active"_s, active}}), .before = resource};
+        change.origin.kind = ChangeOrigin::Kind::Form;
+        if (m_session.shown(m_type, resource).value(u"active").toBool() != active)
+            changes << change;
+    }
+    if (changes.isEmpty())
+        return Q_EMIT said(active ? tr("Enabled already.") : tr("Disabled already."));
+    m_session.stage(changes, active ? tr("Enable %1").arg(nameOf(resources)) : tr("Disable %1").arg(nameOf(resources)));
+    Q_EMIT said(tr("%n change(s) staged. Nothing was sent yet.", nullptr, int(changes.size())));
+}
+
+void EditCommands::deprovision()
+{
+    if (!mayEdit())
+        return;
+    const QList<Resource> resources = selected();
+    if (resources.isEmpty())
+        return;
+    auto *dialog = new DeprovisionDialog(m_session, m_type, resources, m_page);
+    connect(dialog, &DeprovisionDialog::said, this, &EditCommands::said);
+    dialog->open();
+}
+
+void EditCommands::remove()
+{
+    if (!mayEdit())
+        return;
+    const QList<Resource> resources = selected();
+    if (resources.isEmpty())
+        return;
+    m_session.stage(deletionOf(m_type, resources), tr("Delete %1").arg(nameOf(resources)));
+    Q_EMIT said(tr("%n deletion(s) staged. Nothing was sent yet.", nullptr, int(resources.size())));
+}
+
+void EditCommands::takeBack()
+{
+    const QList<Resource> resources = selected();
+    QList<ObjectKey> keys;
+    for (const Resource &resource : resources)
+        keys << ObjectKey {m_type.name, resource.id()};
+    if (!keys.isEmpty())
+        m_session.staged().revert(keys, tr("Take back the edits of %1").arg(nameOf(resources)));
+}
+
+} // namespace Provost

@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "review/reviewpage.h"
+
+#include "change/planner.h"
+#include "directory/directory.h"
+#include "review/changedelegate.h"
+#include "review/guardform.h"
+#include "widgets/busyline.h"
+#include "widgets/buttons.h"
+#include "widgets/codeview.h"
+#include "widgets/messagestrip.h"
+#include "widgets/theme.h"
+
+#include <QBoxLayout>
+#include <QComboBox>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLocale>
+#include <QSplitter>
+#include <QToolButton>
+#include <QTreeView>
+#include <QtConcurrentRun>
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace Provost {
+
+namespace {
+
+constexpr int namedFaults = 6;
+constexpr int shownSteps = 200; ///< requests of one object as text
+
+QString warningWords(const PlanWarning &warning)
+{
+    switch (warning.kind) {
+    case PlanWarning::Kind::NotReadBefore:
+        return ReviewPage::tr("was not read before: what changes cannot be seen, nor undone");
+    case PlanWarning::Kind::ReadOnlyIgnored:
+        return ReviewPage::tr("some of the values are the server's own and stay as they are");
+    case PlanWarning::Kind::GroupEmptied:
+        return ReviewPage::tr("loses all its members");
+    case PlanWarning::Kind::Cycle:
+        return ReviewPage::tr("refers to others that are created with it: some references follow afterwards");
+    default:
+        return warning.detail;
+    }
+}
+
+} // namespace
+
+ReviewPage::ReviewPage(EditSession &session, QWidget *parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_model(new ChangeListModel(session, this))
+    , m_title(new QLabel(this))
+    , m_facts(new QLabel(this))
+    , m_busy(new BusyLine(this))
+    , m_faults(new MessageStrip(this))
+    , m_warnings(new MessageStrip(this))
+    , m_guard(new GuardForm(this))
+    , m_splitter(new QSplitter(Qt::Horizontal, this))
+    , m_list(new QTreeView(m_splitter))
+    , m_fate(new QLabel(this))
+    , m_format(new QComboBox(this))
+    , m_requests(new CodeView(this))
+{
+    setObjectName(u"reviewPage"_s);
+    buildLayout();
+    connect(&m_session, &EditSession::changed, this, &ReviewPage::onChanged);
+    connect(&m_session, &EditSession::readOnlyChanged, this, &ReviewPage::onChanged);
+    connect(&m_planning, &QFutureWatcher<Plan>::finished, this, &ReviewPage::onPlanned);
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &ReviewPage::showRequests);
+    connect(m_format, &QComboBox::currentIndexChanged, this, &ReviewPage::showRequests);
+}
+
+ReviewPage::~ReviewPage() = default;
+
+QWidget *ReviewPage::buildBar()
+{
+    auto *bar = new QWidget(this);
+    auto *back = makeIconButton(bar, u"reviewBack"_s, u"arrow-left"_s, tr("Back to the changes"), QKeySequence(u"Alt+Left"_s));
+    connect(back, &QToolButton::clicked, this, &ReviewPage::backRequested);
+    connect(makeAction(this, u"reviewBackAction"_s, {}, tr("Back to the changes"), QKeySequence(u"Alt+Left"_s)), &QAction::triggered, this,
+            &ReviewPage::backRequested);
+    m_title->setText(tr("Review"));
+    m_title->setFont(scaledFont(font(), 1.25, QFont::DemiBold));
+    m_facts->setObjectName(u"reviewFacts"_s);
+    m_facts->setForegroundRole(QPalette::PlaceholderText);
+    auto *row = new QHBoxLayout(bar);
+    row->setContentsMargins(scaled(font(), 10), scaled(font(), 10), scaled(font(), 12), scaled(font(), 10));
+    row->setSpacing(scaled(font(), 10));
+    row->addWidget(back);
+    row->addWidget(m_title);
+    row->addWidget(m_facts, 1);
+    return bar;
+}
+
+QWidget *ReviewPage::buildRequests()
+{
+    auto *pane = new QWidget(m_splitter);
+    m_fate->setObjectName(u"reviewFate"_s);
+    m_fate->setTextFormat(Qt::PlainText);
+    m_fate->setWordWrap(true);
+    m_format->setObjectName(u"reviewFormat"_s);
+    m_format->setAccessibleName(tr("Show the requests as"));
+    m_format->addItem(tr("HTTP"), int(RequestFormat::Http));
+    m_format->addItem(tr("curl"), int(RequestFormat::Curl));
+    m_format->addItem(tr("PowerShell"), int(RequestFormat::PowerShell));
+    m_requests->setObjectName(u"reviewRequests"_s);
+    auto *copy = makeIconButton(pane, u"reviewCopy"_s, u"copy"_s, tr("Copy the requests"));
+    connect(copy, &QToolButton::clicked, this, [this] {
+        m_requests->copyAll();
+        Q_EMIT said(tr("Requests copied, without the token and passwords."));
+    });
+    auto *top = new QHBoxLayout;
+    top->setContentsMargins(scaled(font(), 12), scaled(font(), 6), scaled(font(), 12), scaled(font(), 6));
+    top->addWidget(m_fate, 1);
+    top->addWidget(m_format);
+    top->addWidget(copy);
+    auto *column = new QVBoxLayout(pane);
+    column->setContentsMargins({});
+    column->setSpacing(0);
+    column->addLayout(top);
+    column->addWidget(m_requests, 1);
+    return pane;
+}
+
+void ReviewPage::buildLayout()
+{
+    m_faults->setObjectName(u"reviewFaults"_s);
+    m_warnings->setObjectName(u"reviewWarnings"_s);
+    m_faults->hide();
+    m_warnings->hide();
+    m_list->setObjectName(u"reviewList"_s);
+    m_list->setAccessibleName(tr("Changes under review"));
+    m_list->setModel(m_model);
+    m_list->setItemDelegate(new ChangeDelegate(m_list));
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setUniformRowHeights(true);
+    m_list->setAllColumnsShowFocus(true);
+    m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_list->setIndentation(scaled(font(), 22));
+    m_list->header()->resizeSection(0, scaled(font(), 210));
+    m_list->header()->resizeSection(1, scaled(font(), 170));
+    m_list->header()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+    m_splitter->addWidget(m_list);
+    m_splitter->addWidget(buildRequests());
+    m_splitter->setSizes({scaled(font(), 560), scaled(font(), 480)});
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins({});
+    column->setSpacing(0);
+    column->addWidget(buildBar());
+    column->addWidget(m_busy);
+    column->addWidget(m_faults);
+    column->addWidget(m_warnings);
+    column->addWidget(m_guard);
+    column->addWidget(m_splitter, 1);
+}
+
+void ReviewPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (m_stale)
+        makePlan();
+}
+
+void ReviewPage::onChanged()
+{
+    m_stale = true;
+    if (isVisible())
+        makePlan();
+}
+
+void ReviewPage::makePlan()
+{
+    m_stale = false;
+    m_busy->setBusy(true);
+    const ChangeSet changes = m_session.changes();
+    const ServiceDescription description = m_session.directory().description();
+    m_planning.setFuture(QtConcurrent::run([changes, description] { return Provost::makePlan(changes, description); }));
+}
+
+void ReviewPage::onPlanned()
+{
+    m_busy->setBusy(false);
+    m_plan = m_planning.result();
+    m_objects.clear();
+    for (int i = 0; i < m_plan.objects.size(); ++i)
+        m_objects.insert(m_plan.objects.at(i).key, i);
+    GuardRules rules;
+    rules.readOnly = m_session.isReadOnly();
+    m_guard->setQuestions(guardQuestions(m_plan, rules));
+    m_list->expandToDepth(0);
+    if (!m_list->currentIndex().isValid())
+        m_list->setCurrentIndex(m_model->index(0, 0));
+    showFacts();
+    showFaults();
+    showRequests();
+    Q_EMIT planned();
+}
+
+QString ReviewPage::costText() const
+{
+    if (m_plan.amount <= 0)
+        return {};
+    //: an amount of money, e.g. "about 0.96 USD"
+    return tr("about %1 %2").arg(QLocale().toString(m_plan.amount, 'f', m_plan.amount < 1 ? 3 : 2), m_plan.currency);
+}
+
+void ReviewPage::showFacts()
+{
+    QStringList facts {tr("%n object(s)", nullptr, m_plan.changedObjects()), tr("%n request(s)", nullptr, m_plan.calls)};
+    if (const QString cost = costText(); !cost.isEmpty())
+        facts << cost;
+    const int seconds = int(std::ceil(m_plan.seconds));
+    facts << (seconds < 90 ? tr("about %n second(s)", nullptr, std::max(1, seconds)) : tr("about %n minute(s)", nullptr, (seconds + 30) / 60));
+    m_facts->setText(facts.join(u"  ·  "_s));
+}
+
+void ReviewPage::showFaults()
+{
+    QStringList faults;
+    for (const PlannedObject &object : std::as_const(m_plan.objects)) {
+        if (object.rejection)
+            faults << tr("%1: %2").arg(object.label, object.rejection->detail);
+    }
+    const qsizetype more = faults.size() - namedFaults;
+    if (more > 0) {
+        faults.resize(namedFaults);
+        faults << tr("… and %n more", nullptr, int(more));
+    }
+    m_faults->setMessage(MessageStrip::Tone::Danger, tr("This cannot be done and is left out:") + u'\n' + faults.join(u'\n'));
+    m_faults->setVisible(!faults.isEmpty());
+    QStringList warnings;
+    for (const PlanWarning &warning : std::as_const(m_plan.warnings)) {
+        const QString words = warningWords(warning);
+        if (warnings.size() < namedFaults)
+            warnings << (warning.object < 0 ? words : tr("%1: %2").arg(m_plan.objects.at(warning.object).label, words));
+    }
+    m_warnings->setMessage(MessageStrip::Tone::Warning, warnings.join(u'\n'));
+    m_warnings->setVisible(!warnings.isEmpty());
+}
+
+void ReviewPage::showRequests()
+{
+    const int object = m_objects.value(m_model->keyAt(m_list->currentIndex()), -1);
+    QStringList texts;
+    const Directory &directory = m_session.directory();
+    for (const PlanStep &step : std::as_const(m_plan.steps)) {
+        if (step.object == object && texts.size() < shownSteps)
+            texts << requestText(step, directory.connection().settings().baseUrl, directory.description().profile,
+                                 RequestFormat(m_format->currentData().toInt()));
+    }
+    if (object < 0)
+        m_fate->setText(tr("Choose an object to see its requests."));
+    else if (const auto &rejection = m_plan.objects.at(object).rejection)
+        m_fate->setText(rejection->detail);
+    else
+        m_fate->setText(texts.isEmpty() ? tr("Nothing to send: it is so already.") : tr("%n request(s)", nullptr, int(texts.size())));
+    m_requests->setText(texts.join(u'\n'), CodeView::Language::Json);
+}
+
+ChangeSet ReviewPage::selectedChanges() const
+{
+    QSet<ObjectKey> keys;
+    const QModelIndexList rows = m_list->selectionModel()->selectedRows();
+    for (const QModelIndex &row : rows)
+        keys.insert(m_model->keyAt(row));
+    ChangeSet chosen {.title = m_session.changes().title};
+    for (const Change &change : m_session.changes().changes) {
+        if (keys.contains(change.key()))
+            chosen.changes << change;
+    }
+    return chosen;
+}
+
+QStringList ReviewPage::confirmations() const
+{
+    return m_guard->confirmations();
+}
+
+} // namespace Provost
