@@ -7,6 +7,7 @@
 
 #include <QDateTime>
 #include <QFile>
+#include <QSqlRecord>
 #include <QUuid>
 
 #include <array>
@@ -16,7 +17,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int schemaVersion = 2;
+constexpr int schemaVersion = 3;
 constexpr std::array runStateTexts {"running"_L1, "stopped"_L1, "done"_L1};
 constexpr std::array fateTexts {"create"_L1, "update"_L1, "delete"_L1, "unchanged"_L1, "rejected"_L1};
 
@@ -38,6 +39,10 @@ const std::array<QStringList, schemaVersion> &migrations()
         u"UPDATE step SET made_id = json_extract(outcome, '$.id') WHERE outcome IS NOT NULL"_s,
         u"CREATE INDEX step_made ON step(made_id) WHERE made_id IS NOT NULL"_s,
         u"CREATE INDEX object_id ON object(id)"_s,
+    }, QStringList {
+        u"ALTER TABLE step ADD COLUMN object INTEGER"_s,
+        u"UPDATE step SET object = json_extract(step, '$.object')"_s,
+        u"CREATE INDEX step_object ON step(run, object)"_s,
     }};
     return all;
 }
@@ -79,9 +84,9 @@ Result<void> writeObjects(const QString &connection, qint64 run, const Plan &pla
 
 Result<void> writeSteps(const QString &connection, qint64 run, const Plan &plan)
 {
-    RepeatedStatement insert(connection, u"INSERT INTO step(run, number, state, step) VALUES(?, ?, ?, ?)"_s);
+    RepeatedStatement insert(connection, u"INSERT INTO step(run, number, state, step, object) VALUES(?, ?, ?, ?, ?)"_s);
     for (int i = 0; i < plan.steps.size(); ++i) {
-        const auto written = insert.run({run, i, stepStateText(StepState::Planned), textOf(plan.steps[i].toJson())});
+        const auto written = insert.run({run, i, stepStateText(StepState::Planned), textOf(plan.steps[i].toJson()), plan.steps[i].object});
         if (!written)
             return written;
     }
@@ -213,7 +218,7 @@ Result<void> Journal::migrate()
     if (const auto locked = perform(m_connection, u"PRAGMA user_version=%1"_s.arg(schemaVersion)); !locked)
         return locked.error();
     const QSqlDatabase database = QSqlDatabase::database(m_connection);
-    const int found = database.tables().contains(u"audit"_s) ? 2 : database.tables().contains(u"run"_s) ? 1 : 0;
+    const int found = database.record(u"step"_s).contains(u"object"_s) ? 3 : database.tables().contains(u"audit"_s) ? 2 : database.tables().contains(u"run"_s) ? 1 : 0;
     for (int version = found; version < schemaVersion; ++version) {
         for (const QString &statement : migrations()[size_t(version)]) {
             if (const auto done = perform(m_connection, statement); !done)
@@ -335,12 +340,12 @@ Result<void> Journal::end(const RunSummary &summary, const QList<Json> &audit)
 Result<QList<Journal::Deed>> Journal::history(const ObjectKey &key, const QString &since) const
 {
     auto query = perform(m_connection,
-                         u"SELECT s.run, s.number, s.state, s.step, s.outcome, s.sent_at, s.ended_at, o.resource_type, o.id, o.label, o.fate, o.before, o.after"
-                         " FROM step s JOIN object o ON o.run = s.run AND o.number = json_extract(s.step, '$.object')"
-                         " WHERE o.resource_type = ? AND s.sent_at >= ? AND (s.made_id = ? OR o.id = ? OR (s.run, o.number) IN"
-                         " (SELECT m.run, json_extract(m.step, '$.object') FROM step m WHERE m.made_id = ?))"
-                         " ORDER BY s.run DESC, s.number DESC"_s,
-                         {key.resourceType, since.isEmpty() ? u"0"_s : since, key.id, key.id, key.id});
+                         u"WITH mine(run, number) AS (SELECT run, number FROM object WHERE id = ? AND resource_type = ?"
+                         " UNION SELECT run, object FROM step WHERE made_id = ?)"
+                         " SELECT s.run, s.number, s.state, s.step, s.outcome, s.sent_at, s.ended_at, o.resource_type, o.id, o.label, o.fate, o.before, o.after"
+                         " FROM mine JOIN object o ON o.run = mine.run AND o.number = mine.number JOIN step s ON s.run = o.run AND s.object = o.number"
+                         " WHERE o.resource_type = ? AND s.sent_at >= ? ORDER BY s.run DESC, s.number DESC"_s,
+                         {key.id, key.resourceType, key.id, key.resourceType, since.isEmpty() ? u"0"_s : since});
     if (!query)
         return query.error();
     QHash<qint64, RunRecord> runs;

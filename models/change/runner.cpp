@@ -6,6 +6,7 @@
 #include "change/references.h"
 #include "change/secrets.h"
 #include "net/governor.h"
+#include "store/sealedfile.h"
 
 #include <QSet>
 
@@ -68,6 +69,20 @@ QHash<int, PlanStep> Runner::stepsWithSecrets(const Plan &plan)
         if (!secretsIn(plan.steps[i].body).isEmpty() || !secretsIn(plan.steps[i].patch).isEmpty())
             found.insert(i, plan.steps[i]);
     }
+    return found;
+}
+
+QHash<int, PlanStep> Runner::stepsFromSealed(qint64 run, const QList<StepRecord> &steps, const QList<SealedSecret> &secrets)
+{
+    QHash<int, PlanStep> found;
+    for (const SealedSecret &sealed : secrets) {
+        if (sealed.run != run || sealed.step < 0 || sealed.step >= steps.size())
+            continue;
+        PlanStep &step = found.contains(sealed.step) ? found[sealed.step] : *found.insert(sealed.step, steps[sealed.step].step);
+        step.body = withSecret(step.body, {sealed.attribute, sealed.secret.reveal()});
+        step.patch = withSecret(step.patch, {sealed.attribute, sealed.secret.reveal()});
+    }
+    found.removeIf([](const auto &entry) { return lacksSecrets(entry.value().body) || lacksSecrets(entry.value().patch); });
     return found;
 }
 
@@ -256,20 +271,45 @@ bool Runner::commit()
 {
     adaptGroup();
     const size_t before = m_committed.size();
+    QList<int> numbers;
     while (!m_ready.empty() && m_committed.size() < m_group) {
         const int number = m_ready.front();
         m_ready.pop_front();
         if (isEnded(number))
             continue;
         m_committed.push_back(number);
+        numbers << number;
         StepOutcome intent = m_steps[number].outcome;
         intent.state = StepState::Sent;
         m_unsaved << Journal::Entry {number, intent};
+    }
+    if (const auto sealed = seal(numbers); !sealed) {
+        giveUp(sealed.error());
+        return false;
     }
     if (!flush())
         return false;
     Q_EMIT intended(int(m_committed.size() - before));
     return !isDone();
+}
+
+/// No account is made whose password could be lost.
+Result<void> Runner::seal(const QList<int> &numbers) const
+{
+    if (m_options.sealed == nullptr)
+        return {};
+    QList<SealedSecret> secrets;
+    for (const int number : numbers) {
+        const auto whole = m_options.whole.constFind(number);
+        const auto isThere = [this, number](const SealedSecret &sealed) { return sealed.run == m_run && sealed.step == number; };
+        if (whole == m_options.whole.cend() || std::any_of(m_options.sealed->secrets().cbegin(), m_options.sealed->secrets().cend(), isThere))
+            continue;
+        const PlannedObject &object = m_objects[whole->object];
+        for (const PlacedSecret &secret : placedSecretsIn(whole->patch.isUndefined() ? whole->body : whole->patch))
+            secrets << SealedSecret {.run = m_run, .step = number, .resourceType = object.key.resourceType, .label = object.label, .attribute = secret.place,
+                                     .secret = Redacted(secret.text)};
+    }
+    return m_options.sealed->append(secrets);
 }
 
 void Runner::giveUp(const Error &error)

@@ -17,6 +17,8 @@ struct RunProgress {
 };
 
 class AuditLog;
+class SealedFile;
+struct SealedSecret;
 
 /// Carries a journalled run to its end, or on from where it was left: the only thing that changes a provider. Each step is in the journal before it is
 /// sent, several in one transaction; what an earlier session left in doubt is looked up first. Being cancelled or destroyed leaves the journal as a crash would: resumable.
@@ -34,6 +36,8 @@ public:
         enum class Verify : quint8 { Off, Sample, All };
         Verify verify = Verify::Off; ///< read objects again after writing: none, one in ten, all
         bool recheck = false; ///< where no ETag guards an object: read it before it is changed, and compare
+        /// Where secrets go before they are sent, so that a run that is interrupted can go on with them; outlives the Runner.
+        SealedFile *sealed = nullptr;
         AuditLog *audit = nullptr; ///< outlives the Runner; told of the run's begin and end and of every outcome
         QString operatorName {}; ///< of this session; empty: who began the run
         std::vector<std::chrono::milliseconds> delays {std::chrono::seconds(1), std::chrono::seconds(2), std::chrono::seconds(5), std::chrono::seconds(10)};
@@ -42,6 +46,8 @@ public:
     ~Runner() override;
 
     [[nodiscard]] static QHash<int, PlanStep> stepsWithSecrets(const Plan &plan);
+    /// Options::whole of a run that is resumed, from what was sealed; steps whose secrets are not all there are left out.
+    [[nodiscard]] static QHash<int, PlanStep> stepsFromSealed(qint64 run, const QList<StepRecord> &steps, const QList<SealedSecret> &secrets);
 
     void setPaused(bool paused); ///< what is under way comes to its end; nothing new is begun
     [[nodiscard]] bool isPaused() const { return m_paused; }
@@ -68,6 +74,7 @@ private:
     void pump();
     void adaptGroup();
     [[nodiscard]] bool commit();
+    [[nodiscard]] Result<void> seal(const QList<int> &numbers) const;
     void giveUp(const Error &error);
     [[nodiscard]] bool flush();
     void launch(int number);

@@ -114,6 +114,22 @@ QList<AttributeName> namesIn(const Patch &patch)
     return names;
 }
 
+/// `found` with all that was asked for; what has gone already cannot be removed again, and what the schema does not know is laid on as it is.
+Json wantedOf(const Patch &patch, const Json &found, const ResourceSchema &schema)
+{
+    Json wanted = found;
+    for (const PatchOperation &operation : patch.operations) {
+        const auto applied = Patch {{operation}}.apply(wanted, schema);
+        if (applied)
+            wanted = *applied;
+        else if (!operation.path && operation.value.isObject())
+            wanted = overlaid(wanted, operation.value);
+        else if (operation.path && operation.op != PatchOperation::Op::Remove && operation.path->name.schema.isEmpty() && operation.path->name.subAttribute.isEmpty() && !operation.path->filter)
+            wanted.set(operation.path->name.attribute, operation.value);
+    }
+    return wanted;
+}
+
 } // namespace
 
 QString differenceText(Kind kind)
@@ -164,12 +180,10 @@ QList<ValueDifference> differencesAfter(const PlanStep &step, const Json &found,
 {
     QList<ValueDifference> differences;
     const Patch patch = shownOperations(step, schema);
-    const auto wanted = patch.apply(found, schema);
-    if (!wanted)
-        return {{.kind = Kind::Changed, .attribute = {}, .sent = patch.toJson().value(u"Operations"), .found = wanted.error().detail}};
+    const Json wanted = wantedOf(patch, found, schema);
     for (const AttributeName &name : namesIn(patch)) {
         const Attribute *attribute = schema.find(name);
-        const Json sent = name.valueIn(*wanted);
+        const Json sent = name.valueIn(wanted);
         const Json shown = name.valueIn(found);
         const bool isSecret = isSecretName(name.attribute.toUtf8()) || isSecretName(name.subAttribute.toUtf8());
         if ((isSecret && !sent.isBool()) || !isShown(attribute) || isWithin(sent, shown))

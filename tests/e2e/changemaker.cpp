@@ -105,6 +105,12 @@ Json ChangeMaker::someAttributes()
     }
     if (maybe(40))
         json.set(enterprise(), Json::object({{u"department"_s, word()}, {u"costCenter"_s, word()}}));
+    const ResourceSchema schema = m_description.schemaOf(*m_description.resourceType(u"User"));
+    const Json all = json;
+    for (const auto &[name, value] : all.members()) { // Entra's users have no nickName
+        if (!name.contains(u':') && schema.find({.schema = {}, .attribute = name, .subAttribute = {}}) == nullptr)
+            json.remove(name);
+    }
     return json;
 }
 
@@ -183,7 +189,8 @@ void ChangeMaker::updateUser()
         return;
     Json attributes = someAttributes();
     for (const auto &name : {u"nickName"_s, u"title"_s, u"preferredLanguage"_s}) {
-        if (below(100) < 10)
+        const bool isKnown = m_description.schemaOf(*m_description.resourceType(u"User")).find({.schema = {}, .attribute = name, .subAttribute = {}}) != nullptr;
+        if (below(100) < 10 && isKnown)
             attributes.set(name, nullptr);
     }
     if (below(100) < 10)

@@ -27,7 +27,7 @@ CrashScenario::~CrashScenario()
 
 QString CrashScenario::startServer()
 {
-    QStringList arguments {u"practice"_s, u"--state"_s, path(u"practice.db"_s), u"--profile"_s, m_options.profile, u"--token"_s, u"secret"_s,
+    QStringList arguments {u"--state"_s, path(u"practice.db"_s), u"--profile"_s, m_options.profile, u"--token"_s, u"secret"_s,
                            u"--users"_s, QString::number(m_options.users), u"--groups"_s, QString::number(m_options.groups),
                            u"--seed"_s, QString::number(m_random.bounded(1 << 30)), u"--port"_s, QString::number(m_port)};
     const bool setsStale = std::any_of(m_options.faults.cbegin(), m_options.faults.cend(), [](const QString &fault) { return fault.startsWith(u"stale"); });
@@ -35,7 +35,7 @@ QString CrashScenario::startServer()
         arguments << u"--fault"_s << u"stale:ms=300"_s;
     for (const QString &fault : m_options.faults)
         arguments << u"--fault"_s << fault;
-    m_server.start(QStringLiteral(PROVOST_EXECUTABLE), arguments);
+    m_server.start(QStringLiteral(PROVOST_PRACTICEDRIVER), arguments);
     QByteArray line;
     QElapsedTimer clock;
     clock.start();
@@ -63,13 +63,16 @@ QString CrashScenario::prepare()
     if (!plain.isReady())
         return plain.failure();
     plain.setHeader("Accept", "application/json");
+    plain.setHeader("User-Agent", "test"); // GitHub asks for one
     ConnectionSettings settings {.name = {}, .baseUrl = plain.url(), .token = Redacted(QByteArray("secret")), .profile = ServerProfile::shipped(m_options.profile).valueOr({})};
     Connection connection(settings);
     std::optional<Result<ServiceDescription>> found;
     (new DiscoverJob(connection, &connection))->then(&connection, [&found](const Result<ServiceDescription> &outcome) { found = outcome; });
     if (!QTest::qWaitFor([&found] { return found.has_value(); }, patience) || !found->ok())
         return u"no discovery"_s;
+    m_description = **found;
     m_expected = DirectoryState::read(path(u"practice.db"_s));
+    m_expected.keepKnown(m_description);
     ChangeMaker maker(m_options.seed, **found, m_expected, [&plain](const QString &collection, const QString &id) {
         return Resource(plain.get(u'/' + collection + u'/' + id).body, id);
     });
@@ -152,7 +155,9 @@ QString CrashScenario::run()
 
 QString CrashScenario::checkState() const
 {
-    return DirectoryState::read(path(u"practice.db"_s)).differences(m_expected).join(u'\n');
+    DirectoryState state = DirectoryState::read(path(u"practice.db"_s));
+    state.keepKnown(m_description);
+    return state.differences(m_expected).join(u'\n');
 }
 
 /// What the console has seen succeed it never sends again.

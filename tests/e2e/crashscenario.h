@@ -48,6 +48,7 @@ private:
     QProcess m_server;
     QString m_url;
     quint16 m_port = 0;
+    ServiceDescription m_description;
     DirectoryState m_expected;
     int m_kills = 0;
     int m_sessions = 0;

@@ -44,6 +44,22 @@ Json sorted(const Json &json)
     return members;
 }
 
+/// The members of two objects' texts that are not the same, or the texts where they are none.
+QString differing(const QByteArray &here, const QByteArray &there)
+{
+    const Json a = Json::parse(here).valueOr({});
+    const Json b = Json::parse(there).valueOr({});
+    QStringList told;
+    for (const Json &json : {a, b}) {
+        for (const auto &[name, value] : json.members()) {
+            const QString line = u"%1 here %2 there %3"_s.arg(name, QString::fromUtf8(a.value(name).toBytes()), QString::fromUtf8(b.value(name).toBytes()));
+            if (a.value(name) != b.value(name) && !told.contains(line))
+                told << line;
+        }
+    }
+    return told.isEmpty() ? u"here %1 there %2"_s.arg(QString::fromUtf8(here), QString::fromUtf8(there)) : told.join(u"; "_s);
+}
+
 QList<Json> all(PracticeClient &client, const QString &collection)
 {
     QList<Json> found;
@@ -172,13 +188,48 @@ QStringList DirectoryState::differences(const DirectoryState &other) const
         if (!there.contains(text.key()))
             told << u"only here: "_s + text.key();
         else if (there.value(text.key()) != text.value())
-            told << u"%1:\n    here  %2\n    there %3"_s.arg(text.key(), QString::fromUtf8(text.value()), QString::fromUtf8(there.value(text.key())));
+            told << text.key() + u": "_s + differing(text.value(), there.value(text.key()));
     }
     for (auto text = there.cbegin(); text != there.cend(); ++text) {
         if (!here.contains(text.key()))
             told << u"only there: "_s + text.key();
     }
     return told;
+}
+
+void DirectoryState::keepKnown(const ServiceDescription &description)
+{
+    const ResourceSchema schema = description.schemaOf(*description.resourceType(u"User"));
+    const auto isKept = [](const Attribute *attribute) {
+        return attribute != nullptr && attribute->mutability == Attribute::Mutability::ReadWrite
+            && (attribute->returned == Attribute::Returned::Default || attribute->returned == Attribute::Returned::Always);
+    };
+    const auto keep = [&isKept](Json &object, const QString &name, const Attribute *attribute) {
+        if (!isKept(attribute))
+            object.remove(name);
+        Json parts = object.value(name);
+        const Json all = parts;
+        for (const auto &[part, value] : all.members()) {
+            if (attribute != nullptr && attribute->subAttribute(part) == nullptr)
+                parts.remove(part);
+        }
+        if (parts.isObject())
+            object.set(name, parts);
+    };
+    for (Json &user : users) {
+        const Json whole = user;
+        for (const auto &[name, value] : whole.members()) {
+            if (!name.contains(u':')) {
+                keep(user, name, schema.find({.schema = {}, .attribute = name, .subAttribute = {}}));
+                continue;
+            }
+            const Schema *extension = schema.extension(name);
+            Json inner = extension == nullptr ? Json::object() : value;
+            for (const auto &[part, unused] : extension == nullptr ? Json::Object() : value.members())
+                keep(inner, part, extension->attribute(part));
+            user.set(name, inner);
+        }
+    }
 }
 
 void DirectoryState::forgetManagers(const QStringList &of)

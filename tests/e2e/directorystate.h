@@ -3,6 +3,7 @@
 
 #include "change/changeset.h"
 #include "practiceclient.h"
+#include "scim/servicedescription.h"
 
 #include <QMap>
 
@@ -21,6 +22,7 @@ public:
     /// Who made this of that: told by names, for what was made (again) has other ids. Empty: they are the same.
     [[nodiscard]] QStringList differences(const DirectoryState &other) const;
 
+    void keepKnown(const ServiceDescription &description); ///< what a user of this provider has and a client may write; the practice directory's people have more
     void forgetManagers(const QStringList &of); ///< of these users and of whoever had one of them as manager
     void forgetMemberships(const QStringList &users);
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "change/guard.h"
+#include "change/memberpatch.h"
 #include "change/planner.h"
 #include "change/references.h"
 #include "change/stagedchanges.h"
@@ -105,6 +106,8 @@ private Q_SLOTS:
     void rejectsWhatNeedsTheRejected();
     void packsMembers_data();
     void packsMembers();
+    void removesByValueWhereFiltersDoNothing();
+    void replacesGroupsWithTheirMembers();
     void dropsKnownMemberships();
     void membershipsOfAnUnreadGroupAreSentAsTheyAre();
     void deletesComeLast();
@@ -281,6 +284,32 @@ void TestPlanner::packsMembers()
     }
     QCOMPARE(sent, added + removed);
     QCOMPARE(plan.count(PlannedObject::Fate::Update), 1);
+}
+
+void TestPlanner::removesByValueWhereFiltersDoNothing()
+{
+    ServerProfile profile;
+    profile.patchRules.selectors = false;
+    profile.patchRules.removeByValue = true;
+    const Plan plan = makePlan({.changes = {members(ChangeKind::MembersRemove, {u"u1"_s, u"u2"_s})}}, rfc(profile));
+    QCOMPARE(plan.steps.size(), 1);
+    const QByteArray expected = R"([{"op":"remove","path":"members","value":[{"value":"u1"},{"value":"u2"}]}])";
+    QCOMPARE(plan.steps[0].body.value(u"Operations").toBytes(), expected);
+    QCOMPARE(memberPatchFor(plan.steps[0], {u"u2"_s}).value(u"Operations").toBytes(), QByteArray(R"([{"op":"remove","path":"members","value":[{"value":"u2"}]}])"));
+}
+
+/// What is planned of a group is without its members, and a PUT of that would remove them all: it is read again and merged.
+void TestPlanner::replacesGroupsWithTheirMembers()
+{
+    ServerProfile profile;
+    profile.patch = false;
+    profile.etag = true;
+    const Change rename {.kind = ChangeKind::Update, .resourceType = u"Group"_s, .id = u"g1"_s, .attributes = json(R"({"displayName":"New"})"),
+                         .before = Resource(json(R"({"id":"g1","displayName":"Old","members":[{"value":"u1"}],"meta":{"version":"W/\"1\""}})"))};
+    const Plan plan = makePlan({.changes = {rename}}, rfc(profile));
+    QCOMPARE(plan.steps.size(), 1);
+    QCOMPARE(plan.steps[0].method, QByteArray("PUT"));
+    QVERIFY(plan.steps[0].body.isUndefined() && !plan.steps[0].patch.isUndefined());
 }
 
 void TestPlanner::dropsKnownMemberships()

@@ -4,10 +4,14 @@
 #include "change/planner.h"
 #include "change/runner.h"
 #include "fakes/fakeprovider.h"
+#include "store/sealedfile.h"
 
 #include <QFile>
 #include <QPointer>
 #include <QSignalSpy>
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -99,6 +103,7 @@ private Q_SLOTS:
     void carriesOutAPlan();
     void keepsPasswordsOutOfTheJournal();
     void waitsForPasswordsOnResume();
+    void sealsPasswordsBeforeSending();
     void settlesDoubt_data();
     void settlesDoubt();
     void leavesAnOldNamesakeAlone();
@@ -133,6 +138,7 @@ private Q_SLOTS:
     void neverAdoptsANamesake_data();
     void neverAdoptsANamesake();
     void knowsAnObjectsHistory();
+    void opensJournalsOfOldVersions();
     void recordsWhatHappened();
     void recordsAcrossCrashes();
     void undoesARun();
@@ -197,6 +203,45 @@ void TestRunner::waitsForPasswordsOnResume()
     stage.options.whole = whole;
     QCOMPARE(stage.finish(run).done, 2);
     QCOMPARE(stage.wire.count("POST"), 2);
+}
+
+/// Killed right after the intent was written: the password of an account that may have been made is in the file, and the run goes on with it.
+void TestRunner::sealsPasswordsBeforeSending()
+{
+    Stage stage;
+    const QString name = stage.folder.filePath(u"passwords.sealed"_s);
+    constexpr SealCost cheap {.logN = 4};
+    QList<Change> changes;
+    for (int i = 0; i < 3; ++i) {
+        changes << createUser(u"user%1"_s.arg(i));
+        changes.last().attributes.set(u"password"_s, u"Geheim-%1"_s.arg(i));
+    }
+    const qint64 run = stage.begin(changes);
+    {
+        auto sealed = SealedFile::open(name, "open sesame", cheap);
+        QVERIFY(sealed);
+        stage.options.sealed = sealed->get();
+        Runner *runner = stage.start(run);
+        bool isSealed = false;
+        connect(runner, &Runner::intended, runner, [&] {
+            isSealed = SealedFile::read(name, "open sesame").valueOr({}).secrets.size() == 3;
+            runner->cancel();
+        });
+        QTRY_VERIFY(stage.outcome.has_value());
+        QVERIFY(isSealed);
+        QVERIFY(stage.wire.requests().isEmpty());
+        QTRY_VERIFY(!stage.runner);
+    }
+    stage.journal.reset();
+    stage.reopen();
+    auto sealed = SealedFile::open(name, "open sesame");
+    QVERIFY(sealed);
+    stage.options.sealed = sealed->get();
+    stage.options.whole = Runner::stepsFromSealed(run, stage.journal->steps(run).valueOr({}), (*sealed)->secrets());
+    QCOMPARE(stage.options.whole.size(), 3);
+    QCOMPARE(stage.finish(run).done, 3);
+    QVERIFY(stage.wire.saw("Geheim-2"));
+    QCOMPARE((*sealed)->secrets().size(), 3); // once each
 }
 
 void TestRunner::settlesDoubt_data()
@@ -766,6 +811,44 @@ void TestRunner::knowsAnObjectsHistory()
     QCOMPARE(deeds->at(1).step.step.kind, ChangeKind::Create);
     QVERIFY(stage.journal->history({u"Group"_s, user})->isEmpty());
     QVERIFY(stage.journal->history({u"User"_s, user}, u"2100-01-01"_s)->isEmpty());
+}
+
+/// A journal as the first version of the program left it.
+void TestRunner::opensJournalsOfOldVersions()
+{
+    Stage stage;
+    stage.journal.reset();
+    QVERIFY(QFile::remove(stage.journalFile()));
+    {
+        QSqlDatabase old = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"old"_s);
+        old.setDatabaseName(stage.journalFile());
+        QVERIFY(old.open());
+        QSqlQuery query(old);
+        for (const QString &statement : {
+                 u"CREATE TABLE run(id INTEGER PRIMARY KEY AUTOINCREMENT, state TEXT NOT NULL, title TEXT, base_url TEXT, connection TEXT, operator TEXT,"
+                 " reason TEXT, undoes INTEGER, started_at TEXT, ended_at TEXT, steps INTEGER, done INTEGER DEFAULT 0, failed INTEGER DEFAULT 0,"
+                 " skipped INTEGER DEFAULT 0, calls INTEGER DEFAULT 0, seconds REAL DEFAULT 0)"_s,
+                 u"CREATE TABLE object(run INTEGER NOT NULL, number INTEGER NOT NULL, resource_type TEXT, id TEXT, label TEXT, fate TEXT, before TEXT,"
+                 " after TEXT, UNIQUE(run, number))"_s,
+                 u"CREATE TABLE step(run INTEGER NOT NULL, number INTEGER NOT NULL, state TEXT NOT NULL, step TEXT NOT NULL, outcome TEXT, sent_at TEXT,"
+                 " ended_at TEXT, UNIQUE(run, number))"_s,
+                 u"INSERT INTO run(state, base_url, steps) VALUES('done', '', 1)"_s,
+                 u"INSERT INTO object VALUES(1, 0, 'User', 'bulkId:1', 'a', 'create', NULL, '{\"userName\":\"a\"}')"_s,
+                 uR"(INSERT INTO step VALUES(1, 0, 'done', '{"kind":"create","object":0,"method":"POST","endpoint":"/Users","id":"bulkId:1"}', '{"id":"u9"}', '2026', '2026'))"_s,
+                 u"PRAGMA user_version=1"_s})
+            QVERIFY2(query.exec(statement), qPrintable(query.lastError().text()));
+    }
+    QSqlDatabase::removeDatabase(u"old"_s);
+    stage.reopen();
+    QVERIFY(stage.journal);
+    const auto deeds = stage.journal->history({u"User"_s, u"u9"_s});
+    QVERIFY(deeds);
+    QCOMPARE(deeds->size(), 1);
+    QCOMPARE(deeds->at(0).object.label, u"a"_s);
+    stage.journal.reset();
+    stage.reopen();
+    QVERIFY(stage.journal);
+    QCOMPARE(stage.finish(stage.begin({createUser(u"b"_s)})).done, 1);
 }
 
 QStringList told(AuditLog &log)

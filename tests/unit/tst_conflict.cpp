@@ -38,6 +38,7 @@ private Q_SLOTS:
     void survivesTheJournal();
     void findsDifferences_data();
     void findsDifferences();
+    void removedIsRemoved();
     void keepsSecretsOut();
 };
 
@@ -187,6 +188,18 @@ void TestConflict::findsDifferences()
     const Patch patch = Patch::diff(json(before).isObject() ? json(before) : Json::object(), json(sent), userSchema(), ServerProfile());
     const PlanStep update {.kind = ChangeKind::Update, .method = "PATCH", .body = patch.toJson()};
     QCOMPARE(differencesAfter(update, json(found), json(before), userSchema()).isEmpty(), told.isEmpty());
+}
+
+/// What has gone cannot be removed again, and that is as it should be.
+void TestConflict::removedIsRemoved()
+{
+    const Json body = json(R"({"schemas":["urn:ietf:params:scim:api:messages:2.0:PatchOp"],"Operations":[
+        {"op":"remove","path":"phoneNumbers[type eq \"mobile\"]"},{"op":"remove","path":"title"},{"op":"replace","path":"nickName","value":"b"}]})");
+    const PlanStep step {.kind = ChangeKind::Update, .method = "PATCH", .body = body};
+    const Json before = json(R"({"title":"a","nickName":"a","phoneNumbers":[{"value":"1","type":"mobile"},{"value":"2","type":"work"}]})");
+    QVERIFY(differencesAfter(step, json(R"({"nickName":"b","phoneNumbers":[{"value":"2","type":"work"}]})"), before, userSchema()).isEmpty());
+    QCOMPARE(differencesAfter(step, json(R"({"nickName":"b","title":"a","phoneNumbers":[{"value":"2","type":"work"}]})"), before, userSchema()).size(), 1);
+    QCOMPARE(differencesAfter(step, before, before, userSchema()).size(), 3);
 }
 
 void TestConflict::keepsSecretsOut()
