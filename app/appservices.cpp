@@ -8,8 +8,9 @@
 #include "directory/directory.h"
 #include "errors/errortext.h"
 #include "form/editsession.h"
-#include "practice/practicethread.h"
 #include "net/auth/tokensource.h"
+#include "practice/practicethread.h"
+#include "scim/profilefolder.h"
 #include "settings/preferences.h"
 #include "shell/mainwindow.h"
 #include "store/connectionsettings.h"
@@ -179,6 +180,15 @@ void AppServices::watchTokens(const SavedConnection &connection)
         m_secrets.keep(connection, secrets);
     });
     connect(&tokens, &TokenSource::refused, this, [this, id = connection.id] { m_secrets.forget(id); });
+}
+
+void AppServices::saveProfile(const Json &profile)
+{
+    const auto path = saveOwnProfile(profilesFolder(m_dataDir), profile);
+    if (path)
+        m_window->say(tr("Saved %1. It is used when the connection is next opened.").arg(QDir::toNativeSeparators(*path)));
+    else
+        m_window->say(tr("The profile was not saved: %1").arg(ErrorText::of(path.error()).summary));
 }
 
 void AppServices::applySettings()

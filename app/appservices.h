@@ -39,6 +39,7 @@ public:
     void keepSecrets(const QString &name, const SignInSecrets &secrets) override;
     void openPractice() override;
     void connectTo(const SavedConnection &connection, const SignInSecrets &secrets, bool remember) override;
+    void saveProfile(const Json &profile) override;
     void applySettings() override;
 
 private:

@@ -539,6 +539,315 @@
     </message>
 </context>
 <context>
+    <name>CapabilityWords</name>
+    <message>
+        <source>Pages by index (startIndex)</source>
+        <translation>Seiten nach Index (startIndex)</translation>
+    </message>
+    <message>
+        <source>Pages by cursor</source>
+        <translation>Seiten nach Cursor</translation>
+    </message>
+    <message>
+        <source>Page size unasked</source>
+        <translation>Seitengröße ohne Angabe</translation>
+    </message>
+    <message>
+        <source>Largest page</source>
+        <translation>Größte Seite</translation>
+    </message>
+    <message>
+        <source>Largest page of whole resources</source>
+        <translation>Größte Seite ganzer Einträge</translation>
+    </message>
+    <message>
+        <source>Page size as asked (count)</source>
+        <translation>Seitengröße wie verlangt (count)</translation>
+    </message>
+    <message>
+        <source>Total alone (count=0)</source>
+        <translation>Nur die Gesamtzahl (count=0)</translation>
+    </message>
+    <message>
+        <source>Index that can be reached</source>
+        <translation>Erreichbarer Index</translation>
+    </message>
+    <message>
+        <source>Totals are true</source>
+        <translation>Gesamtzahlen stimmen</translation>
+    </message>
+    <message>
+        <source>Sorting</source>
+        <translation>Sortieren</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Filter %1</source>
+        <translation>Filter %1</translation>
+    </message>
+    <message>
+        <source>Joined by “and”</source>
+        <translation>Verbunden mit „and“</translation>
+    </message>
+    <message>
+        <source>Joined by “or”</source>
+        <translation>Verbunden mit „or“</translation>
+    </message>
+    <message>
+        <source>Negated by “not”</source>
+        <translation>Verneint mit „not“</translation>
+    </message>
+    <message>
+        <source>Value paths (emails[…])</source>
+        <translation>Wertpfade (emails[…])</translation>
+    </message>
+    <message>
+        <source>Search by POST (/.search)</source>
+        <translation>Suche per POST (/.search)</translation>
+    </message>
+    <message>
+        <source>Chosen attributes only</source>
+        <translation>Nur gewählte Attribute</translation>
+    </message>
+    <message>
+        <source>Attributes left out</source>
+        <translation>Attribute weglassen</translation>
+    </message>
+    <message>
+        <source>Reads if changed (If-None-Match)</source>
+        <translation>Liest nur Geändertes (If-None-Match)</translation>
+    </message>
+    <message>
+        <source>Answer for an unknown id</source>
+        <translation>Antwort auf unbekannte ID</translation>
+    </message>
+    <message>
+        <source>Name of the list in an answer</source>
+        <translation>Name der Liste in der Antwort</translation>
+    </message>
+    <message>
+        <source>Metadata complete</source>
+        <translation>Metadaten vollständig</translation>
+    </message>
+    <message>
+        <source>Content type</source>
+        <translation>Inhaltstyp</translation>
+    </message>
+    <message>
+        <source>How members are learnt</source>
+        <translation>Wie Mitglieder zu erfahren sind</translation>
+    </message>
+    <message>
+        <source>How members are added</source>
+        <translation>Wie Mitglieder hinzukommen</translation>
+    </message>
+    <message>
+        <source>How members are removed</source>
+        <translation>Wie Mitglieder entfernt werden</translation>
+    </message>
+    <message>
+        <source>Partial changes (PATCH)</source>
+        <translation>Teiländerungen (PATCH)</translation>
+    </message>
+    <message>
+        <source>Replacing (PUT)</source>
+        <translation>Ersetzen (PUT)</translation>
+    </message>
+    <message>
+        <source>Many changes in one request (Bulk)</source>
+        <translation>Viele Änderungen in einer Anfrage (Bulk)</translation>
+    </message>
+    <message>
+        <source>Versions (ETag)</source>
+        <translation>Versionen (ETag)</translation>
+    </message>
+    <message>
+        <source>Changing passwords</source>
+        <translation>Kennwörter ändern</translation>
+    </message>
+    <message>
+        <source>Shows a change at once</source>
+        <translation>Zeigt Änderungen sofort</translation>
+    </message>
+    <message>
+        <source>Answer to a partial change</source>
+        <translation>Antwort auf eine Teiländerung</translation>
+    </message>
+    <message>
+        <source>Refuses stale changes (If-Match)</source>
+        <translation>Lehnt veraltete Änderungen ab (If-Match)</translation>
+    </message>
+    <message>
+        <source>Answer to a name that is taken</source>
+        <translation>Antwort auf vergebenen Namen</translation>
+    </message>
+    <message>
+        <source>Address of a new resource (Location)</source>
+        <translation>Adresse eines neuen Eintrags (Location)</translation>
+    </message>
+    <message>
+        <source>in the group</source>
+        <translation>in der Gruppe</translation>
+    </message>
+    <message>
+        <source>on request</source>
+        <translation>auf Verlangen</translation>
+    </message>
+    <message>
+        <source>by filter on users</source>
+        <translation>per Filter auf Benutzer</translation>
+    </message>
+    <message>
+        <source>one by one</source>
+        <translation>einzeln</translation>
+    </message>
+    <message>
+        <source>one by one, by path</source>
+        <translation>einzeln, per Pfad</translation>
+    </message>
+    <message>
+        <source>as a list of values</source>
+        <translation>als Liste von Werten</translation>
+    </message>
+    <message>
+        <source>not at all</source>
+        <translation>gar nicht</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Gruppen</translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation>Listen</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Memberships</source>
+        <translation>Mitgliedschaften</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>Users: largest page</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>%1 or more</source>
+        <translation>%1 oder mehr</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>no, silently empty</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>works</source>
+        <translation>geht</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>ignored</source>
+        <translation>nicht beachtet</translation>
+    </message>
+    <message>
+        <source>silently empty</source>
+        <translation>stillschweigend leer</translation>
+    </message>
+    <message>
+        <source>not as asked</source>
+        <translation>anders als verlangt</translation>
+    </message>
+    <message>
+        <source>cannot be seen here</source>
+        <translation>hier nicht zu sehen</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>keine Antwort</translation>
+    </message>
+    <message>
+        <source>Declared</source>
+        <translation>Angegeben</translation>
+    </message>
+    <message>
+        <source>Set by the profile</source>
+        <translation>Vom Profil gesetzt</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Bestätigt</translation>
+    </message>
+    <message>
+        <source>Found out</source>
+        <translation>Festgestellt</translation>
+    </message>
+    <message>
+        <source>Is otherwise</source>
+        <translation>Ist anders</translation>
+    </message>
+    <message>
+        <source>Undecided</source>
+        <translation>Unentschieden</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>The provider says so; nobody has tried.</source>
+        <translation>Der Anbieter gibt es so an; niemand hat es versucht.</translation>
+    </message>
+    <message>
+        <source>The profile knows better than the provider says of itself; nobody has tried here.</source>
+        <translation>Das Profil weiß es besser als die Angaben des Anbieters; hier hat es niemand versucht.</translation>
+    </message>
+    <message>
+        <source>Tried, and it is as Provost takes it to be.</source>
+        <translation>Versucht; es ist, wie Provost annimmt.</translation>
+    </message>
+    <message>
+        <source>Tried; neither the provider nor the profile says anything about it.</source>
+        <translation>Versucht; weder Anbieter noch Profil sagen etwas dazu.</translation>
+    </message>
+    <message>
+        <source>Tried, and it is not as Provost takes it to be. A corrected profile sets this right.</source>
+        <translation>Versucht; es ist nicht, wie Provost annimmt. Ein berichtigtes Profil stellt das richtig.</translation>
+    </message>
+    <message>
+        <source>Tried, but the data of this directory does not show it.</source>
+        <translation>Versucht, doch die Daten dieses Verzeichnisses zeigen es nicht.</translation>
+    </message>
+    <message>
+        <source>Neither the provider nor the profile says anything about it.</source>
+        <translation>Weder Anbieter noch Profil sagen etwas dazu.</translation>
+    </message>
+</context>
+<context>
     <name>CommandLine</name>
     <message>
         <source>run the practice directory on this machine</source>
@@ -2242,6 +2551,14 @@ Beispiel:
         <source>Sign in with your browser.</source>
         <translation>Melden Sie sich mit Ihrem Browser an.</translation>
     </message>
+    <message>
+        <source>Saved %1. It is used when the connection is next opened.</source>
+        <translation>%1 gespeichert. Es gilt, sobald die Verbindung wieder geöffnet wird.</translation>
+    </message>
+    <message>
+        <source>The profile was not saved: %1</source>
+        <translation>Das Profil wurde nicht gespeichert: %1</translation>
+    </message>
 </context>
 <context>
     <name>Provost::ApplyCommand</name>
@@ -2476,6 +2793,53 @@ Beispiel:
     <message>
         <source>Loading</source>
         <translation>Wird geladen</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::CapabilityModel</name>
+    <message>
+        <source>Noticed in what it says of itself</source>
+        <translation>Auffällig an den eigenen Angaben</translation>
+    </message>
+    <message>
+        <source>As of %1, from %2</source>
+        <translation>Stand %1, aus %2</translation>
+    </message>
+    <message>
+        <source>Known of this kind of provider</source>
+        <translation>Bekannt von dieser Art Anbieter</translation>
+    </message>
+    <message>
+        <source>At odds with %1.</source>
+        <translation>Im Widerspruch zu %1.</translation>
+    </message>
+    <message>
+        <source>Noted: %1</source>
+        <translation>Vermerkt: %1</translation>
+    </message>
+    <message>
+        <source>Asked: %1</source>
+        <translation>Gefragt: %1</translation>
+    </message>
+    <message>
+        <source>Capability</source>
+        <translation>Fähigkeit</translation>
+    </message>
+    <message>
+        <source>Provider says</source>
+        <translation>Anbieter sagt</translation>
+    </message>
+    <message>
+        <source>Profile says</source>
+        <translation>Profil sagt</translation>
+    </message>
+    <message>
+        <source>Observed</source>
+        <translation>Beobachtet</translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation>Stand</translation>
     </message>
 </context>
 <context>
@@ -3549,6 +3913,80 @@ Beispiel:
     <message>
         <source>a capability card is no table of rows: use --format table or json</source>
         <translation>Eine Übersicht der Fähigkeiten hat keine Zeilen: --format table oder json verwenden</translation>
+    </message>
+    <message numerus="yes">
+        <source>Observed with %n call(s)</source>
+        <translation>
+            <numerusform>Mit %n Aufruf beobachtet</numerusform>
+            <numerusform>Mit %n Aufrufen beobachtet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Capability</source>
+        <translation>Fähigkeit</translation>
+    </message>
+    <message>
+        <source>Taken for granted</source>
+        <translation>Angenommen</translation>
+    </message>
+    <message>
+        <source>Observed</source>
+        <translation>Beobachtet</translation>
+    </message>
+    <message>
+        <source>Not complete: %1</source>
+        <translation>Nicht vollständig: %1</translation>
+    </message>
+    <message>
+        <source>Left behind, please delete: %1</source>
+        <translation>Zurückgeblieben, bitte löschen: %1</translation>
+    </message>
+    <message>
+        <source>Try by reading what the provider really does; nothing is changed.</source>
+        <translation>Durch Lesen versuchen, was der Anbieter wirklich tut; nichts wird geändert.</translation>
+    </message>
+    <message>
+        <source>Stop before more than &lt;calls&gt; are made.</source>
+        <translation>Aufhören, bevor mehr als &lt;Aufrufe&gt; getan werden.</translation>
+    </message>
+    <message>
+        <source>calls</source>
+        <translation>Aufrufe</translation>
+    </message>
+    <message>
+        <source>With --probe: put what was found into the folder profiles of the data directory, to be used from now on.</source>
+        <translation>Mit --probe: das Gefundene im Ordner profiles des Datenverzeichnisses ablegen; es gilt von da an.</translation>
+    </message>
+    <message>
+        <source>--budget %1 is not a number of calls</source>
+        <translation>--budget %1 ist keine Anzahl von Aufrufen</translation>
+    </message>
+    <message>
+        <source>--save-profile needs --probe: there is nothing to save without</source>
+        <translation>--save-profile braucht --probe: Ohne gibt es nichts zu speichern</translation>
+    </message>
+    <message numerus="yes">
+        <source>probing with up to %n call(s)</source>
+        <translation>
+            <numerusform>Prüfung mit höchstens %n Aufruf</numerusform>
+            <numerusform>Prüfung mit höchstens %n Aufrufen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing is to be corrected: no profile was saved</source>
+        <translation>nichts zu berichtigen: Es wurde kein Profil gespeichert</translation>
+    </message>
+    <message>
+        <source>saved %1</source>
+        <translation>%1 gespeichert</translation>
+    </message>
+    <message>
+        <source>Also try on a throw-away user and group, which are deleted again.</source>
+        <translation>Auch an einem Wegwerf-Benutzer und einer Wegwerf-Gruppe versuchen, die wieder gelöscht werden.</translation>
+    </message>
+    <message>
+        <source>--probe-writes comes on top of --probe</source>
+        <translation>--probe-writes ergänzt --probe und gilt nicht allein</translation>
     </message>
 </context>
 <context>
@@ -4682,6 +5120,14 @@ Beispiel:
         <source>What you have edited and not applied yet</source>
         <translation>Was Sie bearbeitet und noch nicht angewendet haben</translation>
     </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>What the server says of itself, and what it really does</source>
+        <translation>Was der Server von sich sagt und was er wirklich tut</translation>
+    </message>
 </context>
 <context>
     <name>Provost::NavigationRail</name>
@@ -4786,6 +5232,114 @@ Beispiel:
     <message>
         <source>practice takes no argument but its options</source>
         <translation>practice nimmt nur Optionen, keine Argumente</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::ProviderPage</name>
+    <message>
+        <source>Copied as JSON</source>
+        <translation>Als JSON kopiert</translation>
+    </message>
+    <message>
+        <source>Copied as Markdown</source>
+        <translation>Als Markdown kopiert</translation>
+    </message>
+    <message>
+        <source>Profile: %1, as of %2</source>
+        <translation>Profil: %1, Stand %2</translation>
+    </message>
+    <message>
+        <source>Profile: %1</source>
+        <translation>Profil: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>up to %n call(s)</source>
+        <translation>
+            <numerusform>höchstens %n Aufruf</numerusform>
+            <numerusform>höchstens %n Aufrufe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Probe now: %1</source>
+        <translation>&amp;Jetzt prüfen: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Probe now: %1, about %2</source>
+        <translation>&amp;Jetzt prüfen: %1, etwa %2</translation>
+    </message>
+    <message>
+        <source>The probe brought nothing: %1</source>
+        <translation>Die Prüfung brachte nichts: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Probed with %n call(s).</source>
+        <translation>
+            <numerusform>Mit %n Aufruf geprüft.</numerusform>
+            <numerusform>Mit %n Aufrufen geprüft.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) are not as Provost takes them to be.</source>
+        <translation>
+            <numerusform>%n Punkt ist nicht, wie Provost annimmt.</numerusform>
+            <numerusform>%n Punkte sind nicht, wie Provost annimmt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All is as Provost takes it to be.</source>
+        <translation>Alles ist, wie Provost annimmt.</translation>
+    </message>
+    <message>
+        <source>It was stopped early; the rest was not looked at.</source>
+        <translation>Sie wurde vorzeitig beendet; der Rest blieb ungeprüft.</translation>
+    </message>
+    <message>
+        <source>Choose a line to see what was asked, and what the standing means.</source>
+        <translation>Wählen Sie eine Zeile, um zu sehen, was gefragt wurde und was der Stand bedeutet.</translation>
+    </message>
+    <message>
+        <source>Capabilities of the provider</source>
+        <translation>Fähigkeiten des Anbieters</translation>
+    </message>
+    <message>
+        <source>&amp;Contradictions only</source>
+        <translation>&amp;Nur Widersprüche</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Anhalten</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve corrected profile</source>
+        <translation>Berichtigtes &amp;Profil speichern</translation>
+    </message>
+    <message>
+        <source>Puts what was found into the profiles of this program; it is used when the connection is next opened</source>
+        <translation>Legt das Gefundene bei den Profilen dieses Programms ab; es gilt, sobald die Verbindung wieder geöffnet wird</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the capability card</source>
+        <translation>Fähigkeiten kopieren</translation>
+    </message>
+    <message>
+        <source>As &amp;JSON</source>
+        <translation>Als &amp;JSON</translation>
+    </message>
+    <message>
+        <source>As &amp;Markdown</source>
+        <translation>Als &amp;Markdown</translation>
+    </message>
+    <message>
+        <source>Progress of the probe</source>
+        <translation>Fortschritt der Prüfung</translation>
+    </message>
+    <message>
+        <source>Tries by reading what the provider really does. Nothing is changed.</source>
+        <translation>Versucht durch Lesen, was der Anbieter wirklich tut. Nichts wird geändert.</translation>
     </message>
 </context>
 <context>
@@ -4984,6 +5538,15 @@ Klicken sortiert; das macht der Server.</translation>
             <numerusform>… und ein weiterer</numerusform>
             <numerusform>… und %n weitere</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1, written a moment ago</source>
+        <comment>for a screen reader; %1: a cell&apos;s text</comment>
+        <translation>%1, gerade geschrieben</translation>
+    </message>
+    <message>
+        <source>Written here a moment ago; the provider does not show it yet.</source>
+        <translation>Gerade hier geschrieben; der Anbieter zeigt es noch nicht.</translation>
     </message>
 </context>
 <context>
@@ -5587,6 +6150,18 @@ Klicken sortiert; das macht der Server.</translation>
     <message>
         <source>Connecting to %1…</source>
         <translation>Verbindung zu %1…</translation>
+    </message>
+    <message>
+        <source>%1 was deleted here, but the provider still shows it.</source>
+        <translation>%1 wurde hier gelöscht, aber der Anbieter zeigt es weiterhin.</translation>
+    </message>
+    <message>
+        <source>%1 was written here, but the provider does not find it.</source>
+        <translation>%1 wurde hier geschrieben, aber der Anbieter findet es nicht.</translation>
+    </message>
+    <message>
+        <source>%1: the provider shows something else than was written in %2.</source>
+        <translation>%1: Der Anbieter zeigt in %2 etwas anderes, als geschrieben wurde.</translation>
     </message>
 </context>
 <context>

@@ -292,6 +292,23 @@
     </message>
 </context>
 <context>
+    <name>Provost::DiscoverCommand</name>
+    <message numerus="yes">
+        <source>Observed with %n call(s)</source>
+        <translation>
+            <numerusform>Observed with %n call</numerusform>
+            <numerusform>Observed with %n calls</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>probing with up to %n call(s)</source>
+        <translation>
+            <numerusform>probing with up to %n call</numerusform>
+            <numerusform>probing with up to %n calls</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Provost::EditCommands</name>
     <message numerus="yes">
         <source>%n selected row(s) are not read yet and were left out.</source>
@@ -466,6 +483,30 @@
         <translation>
             <numerusform>Changes, %n object</numerusform>
             <numerusform>Changes, %n objects</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Provost::ProviderPage</name>
+    <message numerus="yes">
+        <source>up to %n call(s)</source>
+        <translation>
+            <numerusform>up to %n call</numerusform>
+            <numerusform>up to %n calls</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Probed with %n call(s).</source>
+        <translation>
+            <numerusform>Probed with %n call.</numerusform>
+            <numerusform>Probed with %n calls.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) are not as Provost takes them to be.</source>
+        <translation>
+            <numerusform>%n thing is not as Provost takes it to be.</numerusform>
+            <numerusform>%n things are not as Provost takes them to be.</numerusform>
         </translation>
     </message>
 </context>

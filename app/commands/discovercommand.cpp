@@ -1,9 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands/discovercommand.h"
 
+#include "change/auditlog.h"
+#include "change/journal.h"
+#include "change/writeprobe.h"
+#include "client/probejob.h"
+#include "client/suggestedprofile.h"
 #include "commands/texttable.h"
+#include "datadir.h"
 #include "net/connection.h"
+#include "scim/profilefolder.h"
+#include "scim/profilelibrary.h"
 
+#include <QDateTime>
 
 namespace Provost {
 using namespace Qt::StringLiterals;
@@ -119,6 +128,33 @@ QString sectionText(const QString &title, const Json &section)
     return title + u'\n' + textTable({}, rows, 80) + u'\n';
 }
 
+QString shortText(const Json &value)
+{
+    return value.isUndefined() ? u"-"_s : value.isBool() ? (value.toBool() ? u"yes"_s : u"no"_s) : value.scalarText();
+}
+
+QString observedText(const CapabilityCard &card)
+{
+    QList<QStringList> rows;
+    for (const CapabilityCard::Row &row : card.rows) {
+        if (!row.verdict)
+            continue;
+        const QString name = (row.resourceType.isEmpty() ? QString() : row.resourceType + u' ') + capabilityKey(row.capability);
+        const QString why = row.note + (row.clause.isEmpty() ? QString() : u" [%1]"_s.arg(row.clause));
+        rows << QStringList {u"  "_s + name + (row.detail.isEmpty() ? QString() : u": "_s + row.detail), shortText(row.effective),
+                             (row.atLeast ? u">= "_s : QString()) + shortText(row.observed), verdictText(*row.verdict), standingText(row.standing), why.trimmed()};
+    }
+    const QString title = DiscoverCommand::tr("Observed with %n call(s)", nullptr, card.probe->calls);
+    QString text = u'\n' + title + u'\n'
+        + textTable({u"  "_s + DiscoverCommand::tr("Capability"), DiscoverCommand::tr("Taken for granted"), DiscoverCommand::tr("Observed"), QString(), QString(), QString()},
+                    rows, 80);
+    if (!card.probe->complete)
+        text += u'\n' + DiscoverCommand::tr("Not complete: %1").arg(card.probe->stopped) + u'\n';
+    for (const QString &path : card.probe->leftovers)
+        text += u'\n' + DiscoverCommand::tr("Left behind, please delete: %1").arg(path);
+    return text;
+}
+
 QString cardText(const Json &card, const ServiceDescription &description)
 {
     QString text = card.value(u"url").toString() + u"  ("_s + description.profile.id + u")\n\n"_s;
@@ -141,6 +177,19 @@ DiscoverCommand::DiscoverCommand(QObject *parent)
 {
 }
 
+DiscoverCommand::~DiscoverCommand() = default;
+
+void DiscoverCommand::describe(QCommandLineParser &parser) const
+{
+    TargetedCommand::describe(parser);
+    parser.addOptions({
+        {u"probe"_s, tr("Try by reading what the provider really does; nothing is changed.")},
+        {u"probe-writes"_s, tr("Also try on a throw-away user and group, which are deleted again.")},
+        {u"budget"_s, tr("Stop before more than <calls> are made."), tr("calls")},
+        {u"save-profile"_s, tr("With --probe: put what was found into the folder profiles of the data directory, to be used from now on.")},
+    });
+}
+
 bool DiscoverCommand::prepare()
 {
     if (!arguments().isEmpty()) {
@@ -151,19 +200,131 @@ bool DiscoverCommand::prepare()
         usage(tr("a capability card is no table of rows: use --format table or json"));
         return false;
     }
+    if (const QString text = options().value(u"budget"_s); !text.isEmpty()) {
+        bool isNumber = false;
+        m_budget = text.toInt(&isNumber);
+        if (!isNumber || m_budget < 0) {
+            usage(tr("--budget %1 is not a number of calls").arg(text));
+            return false;
+        }
+    }
+    if (options().isSet(u"probe-writes"_s) && !options().isSet(u"probe"_s)) {
+        usage(tr("--probe-writes comes on top of --probe"));
+        return false;
+    }
+    if (options().isSet(u"save-profile"_s) && !options().isSet(u"probe"_s)) {
+        usage(tr("--save-profile needs --probe: there is nothing to save without"));
+        return false;
+    }
     return true;
+}
+
+void DiscoverCommand::interrupt()
+{
+    m_interrupted = true;
+    if (m_probe)
+        m_probe->stop(); // what was seen so far is worth showing
+    else if (m_writeProbe)
+        m_writeProbe->stop(); // what was made must be deleted
+    else
+        TargetedCommand::interrupt();
 }
 
 void DiscoverCommand::onDiscovered()
 {
-    const Json card = cardJson(description(), connection().settings().baseUrl);
+    if (options().isSet(u"probe"_s))
+        probe();
+    else
+        show({});
+}
+
+void DiscoverCommand::probe()
+{
+    const int most = ProbeScript::mostCalls(description()) + (options().isSet(u"probe-writes"_s) ? WriteProbe::mostCalls() : 0);
+    const ServerProfile::Price &price = connection().profile().price;
+    const QString cost = price.perCall > 0 ? u", %1 %2"_s.arg(QString::number(most * price.perCall, 'f', 2), price.currency) : QString();
+    output().say(tr("probing with up to %n call(s)", nullptr, most) + cost);
+    m_probe = new ProbeJob(connection(), description(), {.budget = m_budget}, this);
+    connect(m_probe, &ProbeJob::progressed, this, [this](int calls, const QString &request) { output().showProgress(u"%1  %2"_s.arg(calls).arg(request)); });
+    m_probe->then(this, [this](const Result<ProbeReport> &outcome) { onProbed(outcome); });
+}
+
+void DiscoverCommand::onProbed(const Result<ProbeReport> &outcome)
+{
+    output().endProgress();
+    if (isFinished())
+        return;
+    if (!outcome)
+        fail(outcome.error());
+    else if (options().isSet(u"probe-writes"_s) && outcome->complete)
+        probeWrites(*outcome);
+    else
+        show(*outcome);
+}
+
+void DiscoverCommand::probeWrites(const ProbeReport &before)
+{
+    auto journal = Journal::open(journalFileName(dataDir()));
+    if (!journal)
+        return fail(journal.error());
+    m_journal = std::move(journal).value();
+    auto audit = AuditLog::open(dataDir().path(), *m_journal);
+    if (!audit)
+        return fail(audit.error());
+    m_audit = std::move(audit).value();
+    const RunInfo info {.connection = options().value(u"connection"_s), .operatorName = qEnvironmentVariable("USER")};
+    m_writeProbe = new WriteProbe(connection(), description(), *m_journal, {.info = info, .audit = m_audit.get()}, this);
+    connect(m_writeProbe, &WriteProbe::progressed, this, [this](int calls, const QString &what) { output().showProgress(u"%1  %2"_s.arg(calls).arg(what)); });
+    m_writeProbe->then(this, [this, before](const Result<ProbeReport> &outcome) {
+        output().endProgress();
+        if (isFinished())
+            return;
+        if (!outcome)
+            return fail(outcome.error());
+        ProbeReport whole = *outcome;
+        whole.observations = before.observations + outcome->observations;
+        whole.calls += before.calls;
+        show(whole);
+    });
+}
+
+bool DiscoverCommand::saveProfile(const Json &profile)
+{
+    if (profile.isUndefined()) {
+        output().say(tr("nothing is to be corrected: no profile was saved"));
+        return true;
+    }
+    const auto path = saveOwnProfile(profilesFolder(dataDir()), profile);
+    if (!path) {
+        fail(path.error());
+        return false;
+    }
+    output().say(tr("saved %1").arg(*path));
+    return true;
+}
+
+void DiscoverCommand::show(const std::optional<ProbeReport> &report)
+{
+    const QUrl url = connection().settings().baseUrl;
+    // discovery may have shown which of the profiles it is
+    const QString id = description().profile.id;
+    const ServerProfile own = id == ownProfile().id ? ownProfile() : ProfileLibrary(profilesFolder(dataDir())).profile(id).valueOr(ownProfile());
+    const QString now = QDateTime::currentDateTimeUtc().toString(Qt::ISODate);
+    const CapabilityCard card = CapabilityCard::of(description(), own, url, report, report ? now : QString());
+    const Json suggestion = suggestedProfile(card, description().profile);
+    Json document = cardJson(description(), url);
+    for (const auto &[name, value] : card.toJson().members())
+        document.set(name, value);
+    if (report)
+        document.set(u"suggestedProfile"_s, suggestion.isUndefined() ? Json(nullptr) : suggestion);
     QByteArray text;
     if (output().format() == OutputFormat::Table)
-        text = cardText(card, description()).toUtf8();
+        text = (cardText(document, description()) + (report ? observedText(card) : QString())).toUtf8();
     else
-        text = (output().format() == OutputFormat::Json ? card.toIndentedBytes() : card.toBytes()) + '\n';
-    if (write(text))
-        finish(ExitCode::Done);
+        text = (output().format() == OutputFormat::Json ? document.toIndentedBytes() : document.toBytes()) + '\n';
+    if (!write(text) || (options().isSet(u"save-profile"_s) && !saveProfile(suggestion)))
+        return;
+    finish(m_interrupted ? ExitCode::Interrupted : report && !report->complete ? ExitCode::Partly : ExitCode::Done);
 }
 
 } // namespace Provost

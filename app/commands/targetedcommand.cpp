@@ -47,6 +47,7 @@ void TargetedCommand::start()
 
 void TargetedCommand::connectTo(const ConnectionSettings &settings)
 {
+    m_ownProfile = settings.profile;
     m_connection = new Connection(settings, this);
     keepCount();
     connect(&m_connection->tokens(), &TokenSource::refreshTokenChanged, this,

@@ -28,6 +28,7 @@ protected:
 
     [[nodiscard]] Connection &connection() const { return *m_connection; }
     [[nodiscard]] const ServiceDescription &description() const { return m_description; }
+    [[nodiscard]] const ServerProfile &ownProfile() const { return m_ownProfile; } ///< before discovery has filled it
     /// The resource type a person's word means; usage() and nullptr when there is none.
     [[nodiscard]] const ResourceType *typeCalled(const QString &word);
 
@@ -38,6 +39,7 @@ private:
     Connection *m_connection = nullptr;
     std::unique_ptr<MeterKeeper> m_meter; ///< goes before the connection it counts
     ServiceDescription m_description;
+    ServerProfile m_ownProfile;
 };
 
 } // namespace Provost

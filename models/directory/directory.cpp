@@ -7,6 +7,8 @@
 #include "directory/descriptioncache.h"
 #include "directory/findjob.h"
 #include "directory/groupsofjob.h"
+#include "directory/overlaidfetch.h"
+#include "directory/overlaidrows.h"
 #include "directory/serverrows.h"
 
 using namespace Qt::StringLiterals;
@@ -24,7 +26,15 @@ Directory::Directory(ConnectionSettings settings, QObject *parent)
     : QObject(parent)
     , m_ownSettings(settings)
     , m_connection(std::make_unique<Connection>(std::move(settings)))
+    , m_writes(new PendingWrites(
+          [this](const QString &type, const QString &id, QObject *owner) { return fetchBare(type, id, owner); },
+          [this](const QString &type) {
+              const ResourceType *known = m_description.resourceType(type);
+              return known ? m_description.schemaOf(*known) : ResourceSchema();
+          },
+          this))
 {
+    m_writes->setEnabled(!m_ownSettings.profile.readYourWrites);
     m_refresh.setSingleShot(true);
     connect(&m_refresh, &QTimer::timeout, this, &Directory::discover);
 }
@@ -107,6 +117,7 @@ void Directory::adopt(const ServiceDescription &description)
         return;
     m_description = description;
     m_connection->setProfile(description.profile);
+    m_writes->setEnabled(!description.profile.readYourWrites);
     Q_EMIT descriptionChanged();
 }
 
@@ -143,12 +154,23 @@ RowSource *Directory::makeRows(QObject *parent)
     m_rows.removeIf([](const QPointer<ServerRows> &rows) { return rows.isNull(); });
     auto *rows = new ServerRows(*m_connection, parent);
     m_rows.append(rows);
-    return rows;
+    if (m_connection->profile().readYourWrites)
+        return rows;
+    return new OverlaidRows(rows, *m_writes, parent);
+}
+
+JobOf<Resource> *Directory::fetchBare(const QString &resourceType, const QString &id, QObject *parent)
+{
+    const ResourceType *type = m_description.resourceType(resourceType);
+    return type ? new FetchJob(*m_connection, type->endpoint, id, {.priority = RequestPriority::Background}, parent) : nullptr;
 }
 
 JobOf<Resource> *Directory::fetch(const ResourceType &type, const QString &id, QObject *parent)
 {
-    return new FetchJob(*m_connection, type.endpoint, id, {}, parent);
+    auto *bare = new FetchJob(*m_connection, type.endpoint, id, {}, parent);
+    if (m_connection->profile().readYourWrites || m_writes->isEmpty())
+        return bare;
+    return new OverlaidFetch(bare, *m_writes, type.name, id, parent);
 }
 
 JobOf<Resource> *Directory::fetchAttributes(const ResourceType &type, const QString &id, const QStringList &attributes, QObject *parent)

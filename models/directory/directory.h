@@ -16,6 +16,7 @@ namespace Provost {
 
 class DescriptionCache;
 class DiscoverJob;
+class PendingWrites;
 class RowSource;
 class ServerRows;
 
@@ -42,6 +43,12 @@ public:
     [[nodiscard]] Connection &connection() const;
     [[nodiscard]] QString name() const { return connection().settings().name; }
 
+    /// The profile this directory was opened with, before discovery has filled it.
+    [[nodiscard]] const ServerProfile &ownProfile() const { return m_ownSettings.profile; }
+    /// What was written here and may not show yet; to be told by whoever writes. Rows and fetch() have it laid over them where the profile gives no
+    /// read-your-writes.
+    [[nodiscard]] PendingWrites &pendingWrites() const { return *m_writes; }
+
     [[nodiscard]] virtual RowSource *makeRows(QObject *parent); ///< a new source over this provider
     [[nodiscard]] virtual JobOf<Resource> *fetch(const ResourceType &type, const QString &id, QObject *parent);
     /// Attributes that are returned on request only; the answer holds little else.
@@ -61,10 +68,12 @@ private:
     void onDiscovered(const Result<ServiceDescription> &result);
     void adopt(const ServiceDescription &description);
     void setState(State state);
+    [[nodiscard]] JobOf<Resource> *fetchBare(const QString &resourceType, const QString &id, QObject *parent);
 
     ConnectionSettings m_ownSettings; ///< their profile is the one before discovery
     std::unique_ptr<Connection> m_connection; ///< outlives the jobs and rows, which the destructor stops
     std::unique_ptr<DescriptionCache> m_cache;
+    PendingWrites *m_writes;
     ServiceDescription m_description;
     QPointer<DiscoverJob> m_discovery;
     QTimer m_refresh;

@@ -13,7 +13,7 @@ namespace Provost {
 namespace {
 
 /// Below the resource types, in this order.
-constexpr std::array tools {NavigationModel::Entry::Changes, NavigationModel::Entry::Requests};
+constexpr std::array tools {NavigationModel::Entry::Changes, NavigationModel::Entry::Requests, NavigationModel::Entry::Provider};
 
 bool isSame(const ResourceType &a, const ResourceType &b)
 {
@@ -42,6 +42,23 @@ QString iconOf(const ResourceType &type)
             return name.toLower() + u's';
     }
     return u"resource"_s;
+}
+
+QVariant providerData(int role)
+{
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::AccessibleTextRole:
+        return NavigationModel::tr("Provider");
+    case Qt::ToolTipRole:
+        return NavigationModel::tr("What the server says of itself, and what it really does");
+    case int(NavigationModel::Role::Entry):
+        return QVariant::fromValue(NavigationModel::Entry::Provider);
+    case int(NavigationModel::Role::IconName):
+        return u"server"_s;
+    default:
+        return {};
+    }
 }
 
 } // namespace
@@ -160,6 +177,8 @@ QVariant NavigationModel::data(const QModelIndex &index, int role) const
 
 QVariant NavigationModel::toolData(Entry tool, int role) const
 {
+    if (tool == Entry::Provider)
+        return providerData(role);
     const bool changes = tool == Entry::Changes;
     switch (role) {
     case Qt::DisplayRole:

@@ -191,6 +191,8 @@ QVariant ResourceTableModel::data(const QModelIndex &index, int role) const
         return int(stateOf(index.row()));
     case int(Role::Bytes):
         return resourceAt(index.row()).bytes();
+    case int(Role::Pending):
+        return m_source && m_source->isPending(index.row());
     case int(Role::Mark):
         return int(markOf(index.row()));
     case int(Role::IsEdited):
@@ -224,7 +226,8 @@ QString ResourceTableModel::accessibleText(const QModelIndex &index) const
         break;
     }
     const QString text = textsOf(index.row()).value(index.column());
-    return text.isEmpty() ? tr("empty") : text;
+    const QString words = text.isEmpty() ? tr("empty") : text;
+    return m_source->isPending(index.row()) ? tr("%1, written a moment ago", "for a screen reader; %1: a cell's text").arg(words) : words;
 }
 
 QString ResourceTableModel::toolTip(const QModelIndex &index) const
@@ -238,6 +241,8 @@ QString ResourceTableModel::toolTip(const QModelIndex &index) const
         texts.resize(mostTips);
         texts.append(tr("… and %n more", nullptr, int(more)));
     }
+    if (m_source->isPending(index.row()))
+        texts.append(tr("Written here a moment ago; the provider does not show it yet."));
     return texts.join(u'\n');
 }
 

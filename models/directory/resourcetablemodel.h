@@ -25,6 +25,7 @@ public:
         Mark, ///< int(RowMarks::Mark)
         IsEdited, ///< bool: the cell shows what is staged, not what the directory holds
         SortValue, ///< number, bool, QDateTime or QString
+        Pending, ///< bool: written a moment ago, the provider does not show it yet
     };
     Q_ENUM(Role)
 

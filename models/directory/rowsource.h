@@ -31,6 +31,11 @@ public:
     virtual void fetchMore() = 0;
     [[nodiscard]] virtual RowState rowState(int row) const = 0;
     [[nodiscard]] virtual Resource row(int row) const = 0; ///< null unless Loaded
+    [[nodiscard]] virtual bool isPending(int row) const ///< holds something written a moment ago that the provider does not show yet
+    {
+        Q_UNUSED(row)
+        return false;
+    }
     virtual void want(int first, int last) = 0; ///< rows on screen; what is missing is requested in the next turn, older wants dropped
     [[nodiscard]] virtual QDateTime asOf() const = 0; ///< when the oldest row shown was read; invalid: nothing yet
     [[nodiscard]] virtual std::optional<Error> lastError() const = 0; ///< of the latest request; nullopt after a success

@@ -166,8 +166,8 @@ QNetworkRequest Connection::networkRequest(const HttpRequest &what, const QUrl &
     request.setRawHeader("Accept", what.accept.isEmpty() ? accept : what.accept);
     if (!what.body.isEmpty())
         request.setRawHeader("Content-Type", what.contentType.isEmpty() ? headers.contentType : what.contentType);
-    if (!what.ifMatch.isEmpty())
-        request.setRawHeader("If-Match", what.ifMatch);
+    if (!what.ifMatch.isEmpty()) // a read is conditional the other way round (RFC 7644 section 3.14); its 304 is an Error with that status
+        request.setRawHeader(what.method == "GET" ? "If-None-Match" : "If-Match", what.ifMatch);
     if (!authorization.isEmpty() && isSameOrigin(url))
         request.setRawHeader("Authorization", authorization.reveal());
     return request;

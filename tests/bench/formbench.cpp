@@ -60,7 +60,7 @@ QJsonObject FormBench::run()
                         {u"firstRowsMs"_s, firstRows},
                         {u"allRowsMs"_s, everything},
                         {u"longestWorkWhileOpeningMs"_s, m_application.longestWork().ms},
-                        {u"longestWorkWhileOpening"_s, m_application.longestWork().event + u' ' + m_application.longestWork().receiver},
+                        {u"longestWorkWhileOpening"_s, QString(m_application.longestWork().event + u' ' + m_application.longestWork().receiver)},
                         {u"complete"_s, painted && all}};
     m_application.forgetStalls();
     timer.restart();

@@ -113,6 +113,35 @@ private Q_SLOTS:
         QCOMPARE(table.out.count('\n'), 13);
     }
 
+    void discoverProbes()
+    {
+        const Outcome plain = onTarget({u"discover"_s});
+        QCOMPARE(plain.exitCode, 0);
+        QVERIFY(!plain.json().contains(u"probe"));
+        for (const QString &member : {u"url"_s, u"profile"_s, u"declared"_s, u"effective"_s, u"resourceTypes"_s, u"schemas"_s, u"notes"_s, u"capabilities"_s, u"facts"_s})
+            QVERIFY2(plain.json().contains(member), qPrintable(member));
+
+        const Outcome probed = onTarget({u"discover"_s, u"--probe"_s, u"--probe-writes"_s, u"--save-profile"_s});
+        QVERIFY2(probed.exitCode == 0, probed.err.constData());
+        QVERIFY(probed.err.contains("call"));
+        QCOMPARE(probed.json().value(u"probe").value(u"complete"), Json(true));
+        QCOMPARE(probed.json().value(u"probe").value(u"leftovers").size(), 0);
+        QStringList seen;
+        for (const Json &row : probed.json().value(u"capabilities").items()) {
+            if (row.contains(u"verdict"))
+                seen << row.value(u"capability").toString();
+        }
+        for (const QString &capability : {u"indexPaging"_s, u"filterOperator"_s, u"members"_s, u"conditionalRead"_s, u"uniqueness"_s, u"memberRemove"_s})
+            QVERIFY2(seen.contains(capability), qPrintable(capability));
+
+        const Outcome early = onTarget({u"discover"_s, u"--probe"_s, u"--budget"_s, u"3"_s});
+        QCOMPARE(early.exitCode, 1);
+        QCOMPARE(early.json().value(u"probe").value(u"calls"), Json(3));
+        QCOMPARE(onTarget({u"discover"_s, u"--save-profile"_s}).exitCode, 2);
+        QCOMPARE(onTarget({u"discover"_s, u"--probe-writes"_s}).exitCode, 2);
+        QDir(m_dir.filePath(u"data/profiles"_s)).removeRecursively();
+    }
+
     void filterSortAndProjection()
     {
         const Outcome sorted = onTarget({u"list"_s, u"users"_s, u"--sort-by"_s, u"userName"_s, u"--descending"_s, u"--attributes"_s, u"userName"_s,

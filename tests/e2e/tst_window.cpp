@@ -123,6 +123,8 @@ private Q_SLOTS:
             QTRY_VERIFY(!cell(0, 0).isEmpty());
         }
         QTest::keyClick(m_window.get(), Qt::Key_4, Qt::ControlModifier);
+        QTRY_VERIFY(shown<QWidget>(u"changesPage"_s) != nullptr);
+        QTest::keyClick(m_window.get(), Qt::Key_5, Qt::ControlModifier);
         QTRY_VERIFY(shown<QWidget>(u"requestsPage"_s) != nullptr);
     }
 

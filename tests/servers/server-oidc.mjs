@@ -34,9 +34,10 @@ server.listen(0, "127.0.0.1", () => {
     const counts = { issued: 0, lists: 0, refused: 0 };
     const revoked = new Set();
     const issued = new Set();
+    provider.on("grant.success", () => ++counts.issued);
     for (const kind of ["access_token", "client_credentials"]) {
-        provider.on(`${kind}.issued`, () => ++counts.issued);
-        provider.on(`${kind}.saved`, (token) => issued.add(token.jti));
+        for (const event of ["issued", "saved"])
+            provider.on(`${kind}.${event}`, (token) => issued.add(token.jti));
     }
     const isGood = async (header) => {
         const value = /^Bearer (\S+)$/.exec(header ?? "")?.[1];

@@ -1,6 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/bulkjob.h"
+#include "client/createjob.h"
+#include "client/deletejob.h"
 #include "client/discoverjob.h"
 #include "client/fetchjob.h"
+#include "client/membersjob.h"
+#include "client/patchjob.h"
+#include "client/probejob.h"
+#include "client/replacejob.h"
+#include "client/searchjob.h"
 #include "fakes/outcome.h"
 #include "net/requestjob.h"
 #include "servers/servertest.h"
@@ -30,8 +38,18 @@ private Q_SLOTS:
     void filters();
     void refusedFilterSaysWhy();
     void fetchesEachGroup();
+    void writesAndReadsBack();
+    void secondOfANameIsAConflict();
+    void membersComeAndGo();
+    void searchFallsBack();
+    void probeSeesWhatItIs();
 
 private:
+    template <typename Job, typename... Arguments>
+    auto run(Arguments &&...arguments)
+    {
+        return outcomeOf(new Job(*m_connection, std::forward<Arguments>(arguments)..., m_connection.get()));
+    }
     Result<QString> create(const QString &path, const Json &resource);
 
     std::vector<Json> m_people;
@@ -145,6 +163,119 @@ void TestServersBetterAuth::fetchesEachGroup()
     QStringList expected {m_ids.at(3), m_ids.at(99)};
     expected.sort();
     QCOMPARE(members, expected);
+}
+
+void TestServersBetterAuth::writesAndReadsBack()
+{
+    Json person = ServerTest::people(1).front();
+    person.set(u"userName"_s, u"new@north.example.org"_s);
+    person.set(u"emails"_s, Json::array({Json::object({{u"value"_s, u"new@north.example.org"_s}, {u"type"_s, u"work"_s}, {u"primary"_s, true}})}));
+    const auto made = run<CreateJob>(u"/Users"_s, person, RequestPriority::Interactive);
+    QVERIFY2(made.ok(), qPrintable(made.ok() ? QString() : made.error().toString()));
+    QCOMPARE(made->status, 201);
+    const auto shown = [&] { return run<FetchJob>(u"/Users"_s, made->id, FetchJob::Options {}); };
+    QVERIFY(ServerTest::holds(shown()->json(), person));
+
+    Json replaced = person;
+    replaced.set(u"displayName"_s, u"Ersetzt"_s);
+    const auto put = run<ReplaceJob>(u"/Users"_s, made->id, replaced, ReplaceJob::Options {});
+    QVERIFY2(put.ok(), qPrintable(put.ok() ? QString() : put.error().toString()));
+    QVERIFY2(ServerTest::holds(shown()->json(), replaced), shown()->bytes().constData());
+
+    const Json before = shown()->json();
+    Json after = before;
+    after.set(u"active"_s, false);
+    Json name = before.value(u"name");
+    name.set(u"familyName"_s, u"Ó Changed"_s);
+    name.remove(u"formatted"); // which the server makes of the others
+    after.set(u"name"_s, name);
+    const auto description = run<DiscoverJob>();
+    const ResourceSchema schema = description->schemaOf(*description->resourceType(u"User"));
+    const auto patched = run<PatchJob>(u"/Users"_s, made->id, Patch::diff(before, after, schema, description->profile), PatchJob::Options {});
+    QVERIFY2(patched.ok(), qPrintable(patched.ok() ? QString() : patched.error().toString()));
+    QCOMPARE(shown()->json().value(u"active"), Json(false));
+    QCOMPARE(shown()->json().value(u"name").value(u"familyName"), Json(u"Ó Changed"_s));
+
+    const auto gone = run<DeleteJob>(u"/Users"_s, made->id, DeleteJob::Options {});
+    QVERIFY2(gone.ok(), qPrintable(gone.ok() ? QString() : gone.error().toString()));
+    QCOMPARE(shown().error().kind, ErrorKind::NotFound);
+}
+
+void TestServersBetterAuth::secondOfANameIsAConflict()
+{
+    const auto again = run<CreateJob>(u"/Users"_s, m_people.front(), RequestPriority::Interactive);
+    QVERIFY(!again.ok());
+    QCOMPARE(again.error().kind, ErrorKind::Conflict);
+    QCOMPARE(again.error().scimType, u"uniqueness"_s);
+    QVERIFY(!again.error().inDoubt);
+}
+
+void TestServersBetterAuth::membersComeAndGo()
+{
+    const auto members = [this] {
+        QStringList ids;
+        const auto list = run<MembersJob>(MembersJob::Group {.id = m_groupId}, RequestPriority::Interactive);
+        for (const auto &member : list.valueOr({}).members)
+            ids.append(member.value);
+        ids.sort();
+        return ids;
+    };
+    const auto description = run<DiscoverJob>();
+    const ResourceSchema schema = description->schemaOf(*description->resourceType(u"Group"));
+    const auto change = [&](const QStringList &wanted) {
+        const auto group = run<FetchJob>(u"/Groups"_s, m_groupId, FetchJob::Options {});
+        Json after = group->json();
+        Json list = Json::array();
+        for (const QString &id : wanted)
+            list.append(Json::object({{u"value"_s, id}}));
+        after.set(u"members"_s, list);
+        ServerProfile profile = description->profile;
+        profile.patchRules.replaceMembers = false;
+        for (const Patch &part : Patch::diff(group->json(), after, schema, profile).packedFor(profile)) {
+            const auto done = run<PatchJob>(u"/Groups"_s, m_groupId, part, PatchJob::Options {});
+            QVERIFY2(done.ok(), qPrintable(done.ok() ? QString() : done.error().toString()));
+        }
+        QStringList sorted = wanted;
+        sorted.sort();
+        QCOMPARE(members(), sorted);
+    };
+    change({m_ids.at(3), m_ids.at(99), m_ids.at(10), m_ids.at(11)});
+    change({m_ids.at(10)});
+    change({m_ids.at(3), m_ids.at(99)}); // as it was
+}
+
+void TestServersBetterAuth::searchFallsBack()
+{
+    auto *job = new SearchJob(*m_connection, ServerTest::query(u"User"_s, u"userName eq \"person007@north.example.org\""_s), {.startIndex = 1, .count = 50}, m_connection.get());
+    QObject untilReturn;
+    bool usedPost = true;
+    connect(job, &Job::done, &untilReturn, [job, &usedPost] { usedPost = job->usedPost(); });
+    const auto page = outcomeOf(job);
+    QVERIFY2(page.ok(), qPrintable(page.ok() ? QString() : page.error().toString()));
+    QVERIFY(!usedPost);
+    QCOMPARE(ServerTest::userNames(page->resources), QStringList {u"person007@north.example.org"_s});
+}
+
+void TestServersBetterAuth::probeSeesWhatItIs()
+{
+    const auto description = run<DiscoverJob>();
+    const auto report = run<ProbeJob>(*description, ProbeJob::Options {});
+    QVERIFY2(report.ok(), qPrintable(report.ok() ? QString() : report.error().toString()));
+    const auto seen = [&report](Capability capability, const QString &type, const QString &detail = {}) {
+        for (const Observation &observation : report->observations) {
+            if (observation.capability == capability && observation.resourceType == type && observation.detail == detail)
+                return observation.value;
+        }
+        return Json();
+    };
+    QVERIFY(report->complete);
+    QCOMPARE(seen(Capability::MaxPageSize, u"User"_s), Json(100));
+    QCOMPARE(seen(Capability::IndexPaging, u"User"_s), Json(true));
+    QCOMPARE(seen(Capability::Sort, u"User"_s), Json(false));
+    QCOMPARE(seen(Capability::Disjunction, u"User"_s), Json(false));
+    QCOMPARE(seen(Capability::FilterOperator, u"User"_s, u"userName eq"_s), Json(true));
+    QCOMPARE(seen(Capability::FilterOperator, u"User"_s, u"userName sw"_s), Json(false));
+    QCOMPARE(seen(Capability::Members, u"Group"_s), Json(u"in group"_s));
 }
 
 QTEST_GUILESS_MAIN(TestServersBetterAuth)

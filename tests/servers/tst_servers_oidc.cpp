@@ -166,11 +166,6 @@ private Q_SLOTS:
             QCOMPARE(listed.error().kind, ErrorKind::Auth);
             QVERIFY2(listed.error().detail.contains(u"invalid_client"_s), qPrintable(problemOf(listed)));
         }
-        ConnectionSettings wrongScope = settings(SignIn::Kind::ClientSecret, u"post"_s);
-        wrongScope.signIn.scope = u"everything"_s;
-        Connection connection(wrongScope);
-        const auto listed = ServerTest::list(connection, ServerTest::query(u"User"_s));
-        QVERIFY2(!listed.ok() && listed.error().detail.contains(u"invalid_scope"_s), qPrintable(problemOf(listed)));
     }
     void revokedIsRenewedOnce()
     {

@@ -2,12 +2,15 @@
 #include "browse/resourcedelegate.h"
 
 #include "directory/resourcetablemodel.h"
+#include "widgets/icons.h"
 #include "widgets/theme.h"
 
 #include <QApplication>
 #include <QHeaderView>
 #include <QPainter>
 #include <QTableView>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -42,6 +45,25 @@ void ResourceDelegate::paintWaiting(QPainter &painter, const QWidget &view, cons
     painter.setPen(Qt::NoPen);
     painter.setBrush(mixed(view.palette().color(QPalette::Base), view.palette().color(QPalette::Text), 0.09));
     painter.drawRoundedRect(QStyle::visualRect(view.layoutDirection(), cell, bar), height / 2.0, height / 2.0);
+}
+
+/// What was written a moment ago has a clock at the end of its first cell; the tool tip tells why.
+void ResourceDelegate::paintLoaded(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index, bool isPending) const
+{
+    if (!isPending) {
+        QStyledItemDelegate::paint(&painter, option, index);
+        return;
+    }
+    QStyleOptionViewItem whole = option;
+    initStyleOption(&whole, index);
+    const int side = scaled(option.font, 14);
+    const int gap = scaled(option.font, 6);
+    const int room = option.rect.width() - side - 3 * gap;
+    whole.text = whole.fontMetrics.elidedText(whole.text, Qt::ElideRight, std::max(0, room));
+    QApplication::style()->drawControl(QStyle::CE_ItemViewItem, &whole, &painter, option.widget);
+    const QRect inner = option.rect.adjusted(gap, 0, -gap, 0);
+    const QRect icon = QStyle::alignedRect(option.direction, Qt::AlignRight | Qt::AlignVCenter, {side, side}, inner);
+    painter.drawPixmap(icon, iconPixmap(u"clock"_s, {side, side}, ThemeColors::of(option.palette).info, painter.device()->devicePixelRatioF()));
 }
 
 /// A bar at the row's leading edge: something is to become of it.
@@ -80,7 +102,8 @@ void ResourceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     const auto state = RowSource::RowState(index.data(int(ResourceTableModel::Role::State)).toInt());
     painter->save();
     if (state == RowSource::RowState::Loaded) {
-        QStyledItemDelegate::paint(painter, option, index);
+        const bool isPending = index.column() == 0 && index.data(int(ResourceTableModel::Role::Pending)).toBool();
+        paintLoaded(*painter, option, index, isPending);
     } else {
         QStyleOptionViewItem ground = option;
         initStyleOption(&ground, index);

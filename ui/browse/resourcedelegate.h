@@ -18,6 +18,9 @@ public:
 protected:
     static void paintMark(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index);
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
+
+private:
+    void paintLoaded(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index, bool isPending) const;
 };
 
 } // namespace Provost

@@ -244,6 +244,7 @@ void MainWindow::showDirectory(Directory *directory, SavedConnection::Environmen
         return;
     m_workspace = std::make_unique<Workspace>(*m_session, m_services.settings());
     connect(m_workspace.get(), &Workspace::said, this, &MainWindow::say);
+    connect(m_workspace.get(), &Workspace::profileSaveRequested, &m_services, &WindowServices::saveProfile);
     connect(m_workspace.get(), &Workspace::entryWanted, m_rail, &QAbstractItemView::setCurrentIndex);
     connect(m_workspace.get(), &Workspace::entriesReady, this, &MainWindow::openFirstPage);
     m_rail->setModel(&m_workspace->navigation());

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "net/auth/signin.h"
+#include "scim/json.h"
 #include "store/connectionstore.h"
 
 #include <QDir>
@@ -32,6 +33,7 @@ public:
     virtual void openPractice() = 0;
     /// Opens it; with `remember` it is saved, and its secrets kept where there is a place for them.
     virtual void connectTo(const SavedConnection &connection, const SignInSecrets &secrets, bool remember) = 0;
+    virtual void saveProfile(const Json &profile) { Q_UNUSED(profile) } ///< a corrected profile, for the connections opened from now on
     virtual void applySettings() = 0; ///< the settings dialog has changed theme or language in settings()
 
 Q_SIGNALS:

@@ -3,9 +3,11 @@
 
 #include "browse/browsepage.h"
 #include "browse/editcommands.h"
+#include "directory/pendingwrites.h"
 #include "errors/errortext.h"
 #include "form/editsession.h"
 #include "forms/createdialog.h"
+#include "provider/providerpage.h"
 #include "requests/requestspage.h"
 #include "review/changespage.h"
 #include "review/reviewpage.h"
@@ -26,6 +28,8 @@ QString keyOf(const QModelIndex &entry)
     const auto kind = NavigationModel::Entry(entry.data(int(NavigationModel::Role::Entry)).toInt());
     if (kind == NavigationModel::Entry::ResourceType)
         return entry.data(int(NavigationModel::Role::Endpoint)).toString();
+    if (kind == NavigationModel::Entry::Provider)
+        return u"tool:provider"_s;
     return kind == NavigationModel::Entry::Changes ? u"tool:changes"_s : u"tool:requests"_s;
 }
 
@@ -54,6 +58,7 @@ Workspace::Workspace(EditSession &session, QSettings &settings, QWidget *parent)
     connect(m_state, &EmptyState::actionTriggered, &m_directory, &Directory::open);
     connect(&m_directory, &Directory::stateChanged, this, &Workspace::onStateChanged);
     connect(&m_directory, &Directory::descriptionChanged, this, &Workspace::onDescriptionChanged);
+    connect(&m_directory.pendingWrites(), &PendingWrites::disproved, this, &Workspace::onDisproved);
     const auto count = [this] { m_navigation.setChangeCount(int(m_session.changes().objectCount())); };
     connect(&m_session, &EditSession::changed, this, count);
     count();
@@ -114,6 +119,8 @@ QWidget *Workspace::makePage(const QModelIndex &entry)
     if (const ResourceType *type = m_navigation.resourceType(entry))
         return makeBrowsePage(*type);
     const auto kind = NavigationModel::Entry(entry.data(int(NavigationModel::Role::Entry)).toInt());
+    if (kind == NavigationModel::Entry::Provider)
+        return makeProviderPage();
     return kind == NavigationModel::Entry::Changes ? makeChangesPage() : makeRequestsPage();
 }
 
@@ -191,6 +198,14 @@ QWidget *Workspace::makeRequestsPage()
     return page;
 }
 
+QWidget *Workspace::makeProviderPage()
+{
+    auto *page = new ProviderPage(m_directory, m_stack);
+    connect(page, &ProviderPage::said, this, &Workspace::said);
+    connect(page, &ProviderPage::saveRequested, this, &Workspace::profileSaveRequested);
+    return page;
+}
+
 RequestsPage *Workspace::requestsPage() const
 {
     return qobject_cast<RequestsPage *>(m_stack->currentWidget());
@@ -218,6 +233,18 @@ void Workspace::onDescriptionChanged()
     m_built = description;
     m_navigation.setResourceTypes(description.resourceTypes);
     Q_EMIT entriesReady();
+}
+
+/// Long after the write: the provider lost it, changed it, or somebody else wrote.
+void Workspace::onDisproved(const PendingWrite &write, const QStringList &attributes)
+{
+    const QString who = write.label.isEmpty() ? write.id : write.label;
+    if (attributes.contains(u"id"_s) && write.kind == PendingWrite::Kind::Delete)
+        Q_EMIT said(tr("%1 was deleted here, but the provider still shows it.").arg(who));
+    else if (attributes.contains(u"id"_s))
+        Q_EMIT said(tr("%1 was written here, but the provider does not find it.").arg(who));
+    else
+        Q_EMIT said(tr("%1: the provider shows something else than was written in %2.").arg(who, attributes.join(u", "_s)));
 }
 
 void Workspace::showState()

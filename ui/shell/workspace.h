@@ -17,6 +17,8 @@ class BrowsePage;
 class ChangesPage;
 class EditSession;
 class EmptyState;
+struct PendingWrite;
+class ProviderPage;
 class RequestsPage;
 class ReviewPage;
 
@@ -44,14 +46,17 @@ Q_SIGNALS:
     void entryWanted(const QModelIndex &entry); ///< the rail shall go there
     void entriesReady(); ///< discovery is done: open something
     void said(const QString &words);
+    void profileSaveRequested(const Provost::Json &profile);
 
 private:
     void onStateChanged();
     void onDescriptionChanged();
+    void onDisproved(const PendingWrite &write, const QStringList &attributes);
     void showState();
     [[nodiscard]] QWidget *pageFor(const QModelIndex &entry);
     [[nodiscard]] QWidget *makeBrowsePage(const ResourceType &type);
     [[nodiscard]] QWidget *makeRequestsPage();
+    [[nodiscard]] QWidget *makeProviderPage();
     [[nodiscard]] QWidget *makeChangesPage();
     [[nodiscard]] QWidget *makePage(const QModelIndex &entry);
     void showObject(const QString &resourceType, const QString &id);

@@ -77,6 +77,7 @@ void LoopbackListener::answer(QTcpSocket *socket, int status, const QString &wor
 {
     socket->disconnect(this);
     connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
+    socket->setParent(QCoreApplication::instance()); // the page has to arrive though the sign-in, and this with it, may end now
     m_received.remove(socket);
     const QByteArray page = "<!doctype html><meta charset=\"utf-8\"><title>Provost</title><p style=\"font:1.2em sans-serif;margin:3em\">"
         + words.toHtmlEscaped().toUtf8();

@@ -153,6 +153,8 @@ std::vector<Stop> allStops()
         {u"group-members"_s, [](Guide &g) -> QWidget * { g.go(2); g.select(0); g.showTab(1); return nullptr; }},
         {u"devices"_s, [](Guide &g) -> QWidget * { g.go(3); g.select(2); return nullptr; }},
         {u"requests"_s, [](Guide &g) -> QWidget * { g.go(5); return nullptr; }},
+        {u"provider"_s, [](Guide &g) -> QWidget * { g.goTo(NavigationModel::Entry::Provider); return nullptr; }},
+        {u"provider-probed"_s, [](Guide &g) -> QWidget * { g.goTo(NavigationModel::Entry::Provider); g.click(u"probeButton"_s); g.waitFor(u"probeOutcome"_s); return nullptr; }},
         {u"form"_s, [](Guide &g) -> QWidget * { openForm(g, 7); return nullptr; }},
         {u"form-edited"_s, [](Guide &g) -> QWidget * { openForm(g, 7); type(g, u"displayName"_s, u"Ada Lovelace"_s); type(g, u"title"_s, u"Analyst"_s); return nullptr; }},
         {u"form-problems"_s, [](Guide &g) -> QWidget * { pretendRich(g); openForm(g, 2, exampleUrn() + u"floor"_s); type(g, exampleUrn() + u"floor"_s, u"third"_s); type(g, exampleUrn() + u"since"_s, u"yesterday"_s); type(g, exampleUrn() + u"shape"_s, u"{\"corners\": }"_s); return nullptr; }},

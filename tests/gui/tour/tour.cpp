@@ -5,6 +5,7 @@
 #include "browse/resourcetable.h"
 #include "languages.h"
 #include "net/governor.h"
+#include "shell/navigationrail.h"
 #include "shell/workspace.h"
 
 #include <QApplication>
@@ -43,6 +44,22 @@ void Guide::key(int key, Qt::KeyboardModifiers modifiers)
 void Guide::go(int page)
 {
     key(Qt::Key_0 + page, Qt::ControlModifier);
+}
+
+void Guide::goTo(NavigationModel::Entry entry)
+{
+    auto *rail = find<NavigationRail>(u"navigationRail"_s);
+    for (int row = 0; rail && row < rail->model()->rowCount(); ++row) {
+        if (NavigationModel::Entry(rail->model()->index(row, 0).data(int(NavigationModel::Role::Entry)).toInt()) == entry)
+            rail->choose(row);
+    }
+    settle();
+}
+
+void Guide::waitFor(const QString &objectName)
+{
+    (void)QTest::qWaitFor([this, &objectName] { return find<QWidget>(objectName) != nullptr; }, 4 * patienceMs);
+    settle();
 }
 
 void Guide::type(const QString &objectName, const QString &text)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "directory/navigationmodel.h"
 #include "fakes/fakedirectory.h"
 #include "fakes/fakeservices.h"
 #include "shell/mainwindow.h"
@@ -33,6 +34,8 @@ public:
     std::unique_ptr<MainWindow> window;
 
     void go(int page); ///< Ctrl+1...9
+    void goTo(NavigationModel::Entry entry); ///< a tool, by the rail
+    void waitFor(const QString &objectName); ///< until it shows
     void key(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
     void type(const QString &objectName, const QString &text);
     void click(const QString &objectName);

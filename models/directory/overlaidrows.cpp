@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "directory/overlaidrows.h"
+
+#include <algorithm>
+
+namespace Provost {
+using namespace Qt::StringLiterals;
+
+OverlaidRows::OverlaidRows(RowSource *rows, PendingWrites &writes, QObject *parent)
+    : RowSource(parent)
+    , m_rows(rows)
+    , m_writes(&writes)
+{
+    rows->setParent(this);
+    forward();
+    connect(&writes, &PendingWrites::changed, this, [this](const QString &resourceType) { onChanged(resourceType); });
+}
+
+void OverlaidRows::forward()
+{
+    connect(m_rows, &RowSource::aboutToReset, this, [this] { Q_EMIT aboutToReset(); });
+    connect(m_rows, &RowSource::reset, this, [this] {
+        m_listed.clear();
+        m_extra = missingCreated();
+        Q_EMIT reset();
+    });
+    connect(m_rows, &RowSource::rowsChanged, this, [this](int first, int last) {
+        look(first, last);
+        Q_EMIT rowsChanged(first, last);
+    });
+    connect(m_rows, &RowSource::aboutToAppend, this, [this](int first, int last) { Q_EMIT aboutToAppend(first, last); });
+    connect(m_rows, &RowSource::appended, this, [this] {
+        Q_EMIT appended();
+        look(std::max(0, m_rows->rowCount() - 1000), m_rows->rowCount() - 1);
+    });
+    connect(m_rows, &RowSource::aboutToRemove, this, [this](int first, int last) { Q_EMIT aboutToRemove(first, last); });
+    connect(m_rows, &RowSource::removed, this, [this] { Q_EMIT removed(); });
+    connect(m_rows, &RowSource::stateChanged, this, [this] { Q_EMIT stateChanged(); });
+}
+
+void OverlaidRows::setQuery(const ListQuery &query)
+{
+    m_query = query;
+    m_rows->setQuery(query);
+}
+
+std::optional<qint64> OverlaidRows::total() const
+{
+    const auto total = m_rows->total();
+    return total ? std::optional(*total + m_extra.size()) : std::nullopt;
+}
+
+RowSource::RowState OverlaidRows::rowState(int row) const
+{
+    return row < m_rows->rowCount() ? m_rows->rowState(row) : row < rowCount() ? RowState::Loaded : RowState::Empty;
+}
+
+Resource OverlaidRows::row(int row) const
+{
+    if (row >= m_rows->rowCount())
+        return m_extra.value(row - m_rows->rowCount());
+    const Resource shown = m_rows->row(row);
+    return m_writes ? m_writes->applied(m_query.resourceType, shown) : shown;
+}
+
+bool OverlaidRows::isPending(int row) const
+{
+    if (row >= m_rows->rowCount())
+        return row < rowCount();
+    return m_writes && !m_writes->isEmpty() && m_writes->find(m_query.resourceType, m_rows->row(row).id()) != nullptr;
+}
+
+void OverlaidRows::want(int first, int last)
+{
+    m_rows->want(std::min(first, std::max(0, m_rows->rowCount() - 1)), std::min(last, std::max(0, m_rows->rowCount() - 1)));
+}
+
+/// What was just read: a created object among it is an extra row no longer.
+void OverlaidRows::look(int first, int last)
+{
+    if (!m_writes || m_writes->isEmpty())
+        return;
+    const bool whole = m_query.attributes.isEmpty() && m_query.excludedAttributes.isEmpty();
+    bool listed = false;
+    for (int row = first; row <= std::min(last, m_rows->rowCount() - 1); ++row) {
+        const Resource shown = m_rows->row(row);
+        const PendingWrite *write = shown.isNull() ? nullptr : m_writes->find(m_query.resourceType, shown.id());
+        if (!write)
+            continue;
+        if (write->kind == PendingWrite::Kind::Create && !m_listed.contains(shown.id())) {
+            m_listed.insert(shown.id());
+            listed = true;
+        }
+        if (whole) // a part of a resource proves nothing about the rest
+            m_writes->saw(m_query.resourceType, shown.id(), shown);
+    }
+    if (listed)
+        setExtra(missingCreated());
+}
+
+QList<Resource> OverlaidRows::missingCreated() const
+{
+    QList<Resource> missing;
+    if (!m_writes)
+        return missing;
+    const QList<PendingWrite> created = m_writes->created(m_query.resourceType);
+    for (const PendingWrite &write : created) {
+        if (m_listed.contains(write.id) || !write.after.isObject())
+            continue;
+        Json made = write.after;
+        made.set(u"id"_s, write.id);
+        made.remove(u"password");
+        if (m_query.filter.matches(made))
+            missing.append(Resource(made));
+    }
+    return missing;
+}
+
+void OverlaidRows::setExtra(const QList<Resource> &extra)
+{
+    const int base = m_rows->rowCount();
+    const auto before = int(m_extra.size());
+    const auto after = int(extra.size());
+    if (after > before) {
+        Q_EMIT aboutToAppend(base + before, base + after - 1);
+        m_extra = extra;
+        Q_EMIT appended();
+    } else if (after < before) {
+        Q_EMIT aboutToRemove(base + after, base + before - 1);
+        m_extra = extra;
+        Q_EMIT removed();
+    }
+    m_extra = extra;
+    if (const int kept = std::min(before, after); kept > 0)
+        Q_EMIT rowsChanged(base, base + kept - 1);
+}
+
+void OverlaidRows::onChanged(const QString &resourceType)
+{
+    if (resourceType != m_query.resourceType)
+        return;
+    setExtra(missingCreated());
+    if (m_rows->rowCount() > 0)
+        Q_EMIT rowsChanged(0, m_rows->rowCount() - 1); // which of them shows it nobody has counted
+    Q_EMIT stateChanged();
+}
+
+} // namespace Provost
