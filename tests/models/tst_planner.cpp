@@ -558,7 +558,6 @@ void TestPlanner::undoesGestures()
     QCOMPARE(staged.changes().changes.size(), 3);
 }
 
-Q_DECLARE_METATYPE(Provost::GuardRules)
 
 QTEST_GUILESS_MAIN(TestPlanner)
 #include "tst_planner.moc"
