@@ -6,8 +6,8 @@
 
 #include <QHash>
 #include <QPointer>
+#include <QWidget>
 
-class QWidget;
 
 namespace Provost {
 
