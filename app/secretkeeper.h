@@ -8,7 +8,6 @@
 #include <QPointer>
 #include <QWidget>
 
-
 namespace Provost {
 
 class VaultDialog;
