@@ -313,7 +313,8 @@ void DiscoverCommand::show(const std::optional<ProbeReport> &report)
     const CapabilityCard card = CapabilityCard::of(description(), own, url, report, report ? now : QString());
     const Json suggestion = suggestedProfile(card, description().profile);
     Json document = cardJson(description(), url);
-    for (const auto &[name, value] : card.toJson().members())
+    const Json observed = card.toJson(); // must outlive the loop over its members
+    for (const auto &[name, value] : observed.members())
         document.set(name, value);
     if (report)
         document.set(u"suggestedProfile"_s, suggestion.isUndefined() ? Json(nullptr) : suggestion);

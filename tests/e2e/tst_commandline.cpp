@@ -127,7 +127,8 @@ private Q_SLOTS:
         QCOMPARE(probed.json().value(u"probe").value(u"complete"), Json(true));
         QCOMPARE(probed.json().value(u"probe").value(u"leftovers").size(), 0);
         QStringList seen;
-        for (const Json &row : probed.json().value(u"capabilities").items()) {
+        const Json rows = probed.json().value(u"capabilities");
+        for (const Json &row : rows.items()) {
             if (row.contains(u"verdict"))
                 seen << row.value(u"capability").toString();
         }
@@ -148,7 +149,8 @@ private Q_SLOTS:
                                          u"--filter"_s, u"active eq true"_s});
         QCOMPARE(sorted.exitCode, 0);
         QStringList names;
-        for (const Json &user : sorted.json().items()) {
+        const Json inOrder = sorted.json();
+    for (const Json &user : inOrder.items()) {
             names << user.value(u"userName").toString();
             QVERIFY(!user.contains(u"displayName"));
         }

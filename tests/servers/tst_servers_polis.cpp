@@ -176,7 +176,8 @@ QStringList TestServersPolis::membersOf(const QString &group) const
     QStringList ids;
     if (QTest::qWaitFor([reply] { return reply->isFinished(); })) {
         const auto list = Json::parse(reply->readAll());
-        for (const Json &id : list.valueOr({}).items())
+        const Json found = list.valueOr({});
+    for (const Json &id : found.items())
             ids.append(id.toString());
     }
     ids.sort();

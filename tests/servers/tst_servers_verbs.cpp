@@ -96,7 +96,8 @@ private:
         const Outcome added = program({u"members"_s, u"Night Crew"_s, u"--add"_s, u"ann@example.org"_s, u"--add"_s, other});
         EXPECT_CODE(added, 0);
         QStringList ids;
-        for (const Json &member : program({u"members"_s, idSaid(crew)}).json().items())
+        const Json listed = program({u"members"_s, idSaid(crew)}).json();
+        for (const Json &member : listed.items())
             ids << member.value(u"value").toString();
         ids.sort();
         QStringList expected {id, other};
