@@ -13,7 +13,7 @@ namespace Provost {
 namespace {
 
 /// Below the resource types, in this order.
-constexpr std::array tools {NavigationModel::Entry::Changes, NavigationModel::Entry::Requests, NavigationModel::Entry::Provider};
+constexpr std::array tools {NavigationModel::Entry::Changes, NavigationModel::Entry::Activity, NavigationModel::Entry::Requests, NavigationModel::Entry::Provider};
 
 bool isSame(const ResourceType &a, const ResourceType &b)
 {
@@ -44,18 +44,25 @@ QString iconOf(const ResourceType &type)
     return u"resource"_s;
 }
 
-QVariant providerData(int role)
+struct ToolLook {
+    NavigationModel::Entry entry;
+    QString icon;
+    QString title;
+    QString tip;
+};
+
+QVariant plainData(const ToolLook &look, int role)
 {
     switch (role) {
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole:
-        return NavigationModel::tr("Provider");
+        return look.title;
     case Qt::ToolTipRole:
-        return NavigationModel::tr("What the server says of itself, and what it really does");
+        return look.tip;
     case int(NavigationModel::Role::Entry):
-        return QVariant::fromValue(NavigationModel::Entry::Provider);
+        return QVariant::fromValue(look.entry);
     case int(NavigationModel::Role::IconName):
-        return u"server"_s;
+        return look.icon;
     default:
         return {};
     }
@@ -178,7 +185,9 @@ QVariant NavigationModel::data(const QModelIndex &index, int role) const
 QVariant NavigationModel::toolData(Entry tool, int role) const
 {
     if (tool == Entry::Provider)
-        return providerData(role);
+        return plainData({tool, u"server"_s, tr("Provider"), tr("What the server says of itself, and what it really does")}, role);
+    if (tool == Entry::Activity)
+        return plainData({tool, u"clock"_s, tr("Activity"), tr("What was applied, and what came of it")}, role);
     const bool changes = tool == Entry::Changes;
     switch (role) {
     case Qt::DisplayRole:

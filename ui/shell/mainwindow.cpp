@@ -8,7 +8,7 @@
 #include "connections/connectdialog.h"
 #include "connections/manageconnectionsdialog.h"
 #include "connections/startpage.h"
-#include "form/editsession.h"
+#include "form/rundesk.h"
 #include "requests/requestspage.h"
 #include "settings/settingsdialog.h"
 #include "shell/activitybar.h"
@@ -181,7 +181,10 @@ void MainWindow::makeActions()
 void MainWindow::beginSession()
 {
     m_drafts.reset();
+    m_desk.reset();
     m_session = m_directory ? std::make_unique<EditSession>(*m_directory) : nullptr;
+    if (m_session)
+        m_desk = std::make_unique<RunDesk>(*m_session, m_services.runSurroundings());
     const std::optional<QDir> folder = m_services.draftDir();
     if (!m_session || !folder || m_environment == SavedConnection::Environment::Practice)
         return;
@@ -242,7 +245,8 @@ void MainWindow::showDirectory(Directory *directory, SavedConnection::Environmen
     paintStrip();
     if (!directory)
         return;
-    m_workspace = std::make_unique<Workspace>(*m_session, m_services.settings());
+    m_workspace = std::make_unique<Workspace>(*m_desk, m_services.settings());
+    tellPlace();
     connect(m_workspace.get(), &Workspace::said, this, &MainWindow::say);
     connect(m_workspace.get(), &Workspace::profileSaveRequested, &m_services, &WindowServices::saveProfile);
     connect(m_workspace.get(), &Workspace::entryWanted, m_rail, &QAbstractItemView::setCurrentIndex);
@@ -265,6 +269,16 @@ void MainWindow::setConnectionColor(const QColor &color)
 {
     m_color = color;
     paintStrip();
+    tellPlace();
+}
+
+/// Who is about to apply something sees to where.
+void MainWindow::tellPlace()
+{
+    if (!m_workspace || !m_environment)
+        return;
+    const EnvironmentLook look = EnvironmentLook::of(*m_environment, palette());
+    m_workspace->setPlace(m_directory->name(), look.word, m_color.isValid() ? m_color : look.ground);
 }
 
 Directory *MainWindow::directory() const
@@ -369,8 +383,10 @@ void MainWindow::paintStrip()
 void MainWindow::changeEvent(QEvent *event)
 {
     QMainWindow::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && m_strip)
+    if (event->type() == QEvent::PaletteChange && m_strip) {
         paintStrip();
+        tellPlace();
+    }
     if (event->type() == QEvent::LanguageChange && m_strip && !m_rebuilding) {
         m_rebuilding = true; // one for all the translators that come and go at once
         QMetaObject::invokeMethod(this, &MainWindow::rebuild, Qt::QueuedConnection);

@@ -5,6 +5,7 @@
 #include "directory/httplogmodel.h"
 #include "directory/navigationmodel.h"
 
+#include <QColor>
 #include <QHash>
 #include <QWidget>
 
@@ -13,14 +14,18 @@ class QStackedWidget;
 
 namespace Provost {
 
+class ActivityPage;
 class BrowsePage;
 class ChangesPage;
+class ApplyRun;
 class EditSession;
 class EmptyState;
+class InterruptedStrip;
 struct PendingWrite;
 class ProviderPage;
 class RequestsPage;
 class ReviewPage;
+class RunDesk;
 
 /// The pages of one open directory. They are made when first shown and kept, so that coming back finds search and selection as they were.
 class Workspace : public QWidget
@@ -28,7 +33,7 @@ class Workspace : public QWidget
     Q_OBJECT
 public:
     /// Both outlive the workspace.
-    Workspace(EditSession &session, QSettings &settings, QWidget *parent = nullptr);
+    Workspace(RunDesk &desk, QSettings &settings, QWidget *parent = nullptr);
     ~Workspace() override;
 
     [[nodiscard]] NavigationModel &navigation() { return m_navigation; }
@@ -41,6 +46,10 @@ public:
     [[nodiscard]] QWidget *page() const;
     void openChanges();
     void openReview(); ///< what applying the changes comes to
+    void openUndo(qint64 run); ///< reads what it left; its taking back is reviewed
+    void resume(qint64 run);
+    [[nodiscard]] ActivityPage *activityPage() const; ///< the shown one, or null
+    void setPlace(const QString &name, const QString &environment, const QColor &color); ///< where changes go to, beside the button that applies them
 
 Q_SIGNALS:
     void entryWanted(const QModelIndex &entry); ///< the rail shall go there
@@ -52,21 +61,36 @@ private:
     void onStateChanged();
     void onDescriptionChanged();
     void onDisproved(const PendingWrite &write, const QStringList &attributes);
+    void connectRuns();
+    void showInterrupted();
+    void leave(qint64 run);
+    void onUndoReady();
+    void onRunEnded();
     void showState();
     [[nodiscard]] QWidget *pageFor(const QModelIndex &entry);
     [[nodiscard]] QWidget *makeBrowsePage(const ResourceType &type);
     [[nodiscard]] QWidget *makeRequestsPage();
     [[nodiscard]] QWidget *makeProviderPage();
     [[nodiscard]] QWidget *makeChangesPage();
+    [[nodiscard]] QWidget *makeActivityPage();
+    [[nodiscard]] ReviewPage *makeReviewPage(EditSession &session, ApplyRun &run);
     [[nodiscard]] QWidget *makePage(const QModelIndex &entry);
     void showObject(const QString &resourceType, const QString &id);
     [[nodiscard]] QString lastPageKey() const;
 
+    RunDesk &m_desk;
     EditSession &m_session;
     Directory &m_directory;
     QSettings &m_settings;
     NavigationModel m_navigation;
     HttpLogModel m_log;
+    struct Place {
+        QString name {};
+        QString environment {};
+        QColor color {};
+    };
+    Place m_place;
+    InterruptedStrip *m_interrupted;
     QStackedWidget *m_stack;
     EmptyState *m_state;
     QHash<QString, QWidget *> m_pages; ///< by endpoint, tools by "tool"
