@@ -17,6 +17,7 @@ class BrowsePage;
 class ChangesPage;
 class EditSession;
 class EmptyState;
+class MembershipPage;
 struct PendingWrite;
 class ProviderPage;
 class RequestsPage;
@@ -38,6 +39,7 @@ public:
     [[nodiscard]] RequestsPage *requestsPage() const; ///< likewise
     [[nodiscard]] ChangesPage *changesPage() const; ///< likewise
     [[nodiscard]] ReviewPage *reviewPage() const; ///< likewise
+    [[nodiscard]] MembershipPage *membershipPage() const; ///< likewise
     [[nodiscard]] QWidget *page() const;
     void openChanges();
     void openReview(); ///< what applying the changes comes to
@@ -58,6 +60,7 @@ private:
     [[nodiscard]] QWidget *makeRequestsPage();
     [[nodiscard]] QWidget *makeProviderPage();
     [[nodiscard]] QWidget *makeChangesPage();
+    [[nodiscard]] QWidget *makeMembershipPage();
     [[nodiscard]] QWidget *makePage(const QModelIndex &entry);
     void showObject(const QString &resourceType, const QString &id);
     [[nodiscard]] QString lastPageKey() const;
