@@ -265,6 +265,8 @@ void MembershipModel::collect()
     };
     m_shownAdded = filtered(m_added);
     m_shownBase = filtered(m_base);
+    const auto hasDetail = [](const Principal &one) { return !one.detail.isEmpty(); };
+    m_hasDetails = std::any_of(m_base.begin(), m_base.end(), hasDetail) || std::any_of(m_added.begin(), m_added.end(), hasDetail);
 }
 
 MembershipModel::Rows MembershipModel::stagedRows() const

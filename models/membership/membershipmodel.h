@@ -55,6 +55,7 @@ public:
     [[nodiscard]] int addedCount() const { return int(m_added.size()); }
     [[nodiscard]] int removedCount() const { return int(m_leaving.size()); }
     [[nodiscard]] int total() const { return int(m_added.size() + m_base.size()); } ///< rows without the filter
+    [[nodiscard]] bool hasDetails() const { return m_hasDetails; } ///< somebody's user name is known
     [[nodiscard]] Principal principalAt(int row) const;
     [[nodiscard]] QList<Principal> principals(const QList<int> &rows) const;
     [[nodiscard]] QList<Principal> allPrincipals() const; ///< without the filter, who leaves left out
@@ -105,6 +106,7 @@ private:
     State m_state = State::Idle;
     std::optional<Error> m_error;
     MemberList::Knowledge m_knowledge = MemberList::Knowledge::Complete;
+    bool m_hasDetails = false;
     QStringList m_notes;
     Resource m_group;
     qint64 m_progress = 0;

@@ -63,6 +63,7 @@ void MatchDialog::buildLayout()
     m_add->setObjectName(u"matchAdd"_s);
     m_add->setDefault(true);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
+    buttons->button(QDialogButtonBox::Cancel)->setObjectName(u"matchCancel"_s);
     buttons->addButton(m_add, QDialogButtonBox::AcceptRole);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(buttons, &QDialogButtonBox::accepted, this, [this] {

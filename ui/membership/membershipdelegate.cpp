@@ -58,7 +58,9 @@ void MembershipDelegate::initStyleOption(QStyleOptionViewItem *option, const QMo
 void MembershipDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     QStyledItemDelegate::paint(painter, option, index);
-    const bool isLast = index.column() == int(MembershipModel::Column::Count) - 1;
+    const auto *view = qobject_cast<const QTreeView *>(option.widget);
+    const int last = view && view->isColumnHidden(int(MembershipModel::Column::Detail)) ? int(MembershipModel::Column::Name) : int(MembershipModel::Column::Detail);
+    const bool isLast = index.column() == last;
     if (!isLast || stageAt(index) != MembershipEditor::Stage::None || !index.data(int(MembershipModel::Role::IsThere)).toBool())
         return;
     const int side = scaled(option.font, 14);

@@ -57,7 +57,7 @@ QWidget *MembershipPage::buildBar()
     return bar;
 }
 
-void MembershipPage::addAction(const QString &name, const QString &icon, const QString &text, const QKeySequence &key, void (PanesView::*slot)())
+void MembershipPage::makeKey(const QString &name, const QString &icon, const QString &text, const QKeySequence &key, void (PanesView::*slot)())
 {
     QAction *action = makeAction(m_panes, name, icon, text, key);
     connect(action, &QAction::triggered, m_panes, slot);
@@ -67,13 +67,13 @@ void MembershipPage::addAction(const QString &name, const QString &icon, const Q
 
 void MembershipPage::makeActions()
 {
-    addAction(u"membershipAddAction"_s, u"plus"_s, tr("&Add to the Other List"), QKeySequence(u"Ctrl+Return"_s), &PanesView::addToOther);
-    addAction(u"membershipMoveAction"_s, {}, tr("&Move to the Other List"), QKeySequence(u"Ctrl+Shift+Return"_s), &PanesView::moveToOther);
-    addAction(u"membershipRemoveAction"_s, u"minus"_s, tr("&Remove from the Group"), QKeySequence(Qt::Key_Delete), &PanesView::removeSelected);
-    addAction(u"membershipCopyAction"_s, u"copy"_s, tr("&Copy"), QKeySequence::Copy, &PanesView::copy);
-    addAction(u"membershipPasteAction"_s, u"paste"_s, tr("&Paste Names"), QKeySequence::Paste, &PanesView::paste);
-    addAction(u"membershipRefreshAction"_s, u"refresh"_s, tr("Read A&gain"), QKeySequence(u"Ctrl+R"_s), &PanesView::refresh);
-    addAction(u"membershipSwapAction"_s, u"compare"_s, tr("&Swap the Two Lists"), QKeySequence(u"Ctrl+Shift+S"_s), &PanesView::swap);
+    makeKey(u"membershipAddAction"_s, u"plus"_s, tr("&Add to the Other List"), QKeySequence(u"Ctrl+Return"_s), &PanesView::addToOther);
+    makeKey(u"membershipMoveAction"_s, {}, tr("&Move to the Other List"), QKeySequence(u"Ctrl+Shift+Return"_s), &PanesView::moveToOther);
+    makeKey(u"membershipRemoveAction"_s, u"minus"_s, tr("&Remove from the Group"), QKeySequence(Qt::Key_Delete), &PanesView::removeSelected);
+    makeKey(u"membershipCopyAction"_s, u"copy"_s, tr("&Copy"), QKeySequence::Copy, &PanesView::copy);
+    makeKey(u"membershipPasteAction"_s, u"paste"_s, tr("&Paste Names"), QKeySequence::Paste, &PanesView::paste);
+    makeKey(u"membershipRefreshAction"_s, u"refresh"_s, tr("Read A&gain"), QKeySequence(u"Ctrl+R"_s), &PanesView::refresh);
+    makeKey(u"membershipSwapAction"_s, u"compare"_s, tr("&Swap the Two Lists"), QKeySequence(u"Ctrl+Shift+S"_s), &PanesView::swap);
 }
 
 QList<QWidget *> MembershipPage::panes() const

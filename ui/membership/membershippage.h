@@ -39,7 +39,7 @@ Q_SIGNALS:
 private:
     QWidget *buildBar();
     void makeActions();
-    void addAction(const QString &name, const QString &icon, const QString &text, const QKeySequence &key, void (PanesView::*slot)());
+    void makeKey(const QString &name, const QString &icon, const QString &text, const QKeySequence &key, void (PanesView::*slot)());
     void onStaged();
 
     EditSession &m_session;

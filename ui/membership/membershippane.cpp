@@ -50,7 +50,7 @@ MembershipPane::MembershipPane(MembershipEditor &editor, const QString &name, QW
     , m_picker(new SubjectPicker(editor, this))
     , m_search(new QLineEdit(this))
     , m_refresh(makeIconButton(this, this->name("Refresh"), u"refresh"_s, tr("Read again"), QKeySequence(u"Ctrl+R"_s)))
-    , m_paste(new QPushButton(tr("&Paste"), this))
+    , m_paste(new QPushButton(tr("Paste"), this))
     , m_filter(new QLineEdit(this))
     , m_counts(new ElidedLabel(this))
     , m_busy(new BusyLine(this))
@@ -59,7 +59,7 @@ MembershipPane::MembershipPane(MembershipEditor &editor, const QString &name, QW
     , m_empty(new EmptyState(m_list->viewport()))
     , m_hint(new ElidedLabel(this))
     , m_all(new QPushButton(this))
-    , m_remove(new QPushButton(tr("&Remove"), this))
+    , m_remove(new QPushButton(tr("Remove"), this))
 {
     setObjectName(m_name + u"Pane"_s);
     buildLayout();
@@ -83,6 +83,7 @@ QWidget *MembershipPane::buildHead()
     m_kind->addItem(themedIcon(u"user"_s), tr("Groups of"), int(Kind::Person));
     m_kind->addItem(themedIcon(u"search"_s), tr("Search"), int(Kind::Search));
     m_kind->addItem(themedIcon(u"paste"_s), tr("Pasted text"), int(Kind::Pasted));
+    m_kind->setMinimumWidth(m_kind->sizeHint().width() + m_kind->iconSize().width()); // our style does not count the icon
     m_picker->setObjectName(name("Picker"));
     m_search->setObjectName(name("Search"));
     m_search->setAccessibleName(tr("Search people and groups"));
@@ -129,6 +130,7 @@ void MembershipPane::buildLayout()
     m_filter->addAction(themedIcon(u"filter"_s, QPalette::PlaceholderText), QLineEdit::LeadingPosition);
     m_counts->setObjectName(name("Counts"));
     m_counts->setSubtle(true);
+    m_counts->setMinimumHeight(m_filter->sizeHint().height()); // the two lists begin at one height
     m_strip->setObjectName(name("Strip"));
     m_strip->hide();
     m_list->setObjectName(name("List"));
@@ -138,6 +140,7 @@ void MembershipPane::buildLayout()
     inside->addWidget(m_empty);
     auto *second = new QHBoxLayout;
     second->setContentsMargins(scaled(font(), 12), 0, scaled(font(), 12), scaled(font(), 6));
+    second->setSpacing(scaled(font(), 10));
     second->addWidget(m_filter, 1);
     second->addWidget(m_counts, 1);
     auto *column = new QVBoxLayout(this);
@@ -169,7 +172,10 @@ void MembershipPane::connectAll()
         update();
         Q_EMIT selectionChanged();
     });
-    connect(m_list, &PrincipalList::hovering, m_hint, &ElidedLabel::setText);
+    connect(m_list, &PrincipalList::hovering, this, [this](const QString &words) {
+        m_hint->setText(words);
+        m_all->setVisible(words.isEmpty() && m_model->rowCount() > 1);
+    });
     connect(m_list, &PrincipalList::dropped, this, &MembershipPane::dropped);
     connect(m_list, &PrincipalList::textDropped, this, &MembershipPane::textDropped);
     connect(m_list, &PrincipalList::lettersTyped, this, [this](const QString &text) {
@@ -443,7 +449,8 @@ void MembershipPane::updateBody()
 {
     const bool isEmpty = m_model->rowCount() == 0 && !isReading();
     m_empty->setVisible(isEmpty);
-    m_list->setHeaderHidden(isEmpty);
+    m_list->setHeaderHidden(isEmpty || !m_model->hasDetails());
+    m_list->setColumnHidden(int(MembershipModel::Column::Detail), !m_model->hasDetails());
     if (!isEmpty)
         return;
     EmptyState::Content content {.icon = u"members"_s};

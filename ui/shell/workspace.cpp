@@ -134,6 +134,7 @@ QWidget *Workspace::makeBrowsePage(const ResourceType &type)
     auto *page = new BrowsePage(m_session, type, m_settings, m_stack);
     connect(page, &BrowsePage::said, this, &Workspace::said);
     connect(page, &BrowsePage::reviewRequested, this, &Workspace::openReview);
+    connect(page, &BrowsePage::membershipsRequested, this, &Workspace::openMemberships);
     return page;
 }
 
@@ -143,6 +144,13 @@ QWidget *Workspace::makeMembershipPage()
     connect(page, &MembershipPage::said, this, &Workspace::said);
     connect(page, &MembershipPage::reviewRequested, this, &Workspace::openReview);
     return page;
+}
+
+void Workspace::openMemberships(const Principal &subject)
+{
+    Q_EMIT entryWanted(m_navigation.entry(NavigationModel::Entry::Members));
+    if (MembershipPage *page = membershipPage())
+        page->show(subject);
 }
 
 MembershipPage *Workspace::membershipPage() const

@@ -4,6 +4,7 @@
 #include "directory/directory.h"
 #include "directory/httplogmodel.h"
 #include "directory/navigationmodel.h"
+#include "directory/principal.h"
 
 #include <QHash>
 #include <QWidget>
@@ -42,6 +43,7 @@ public:
     [[nodiscard]] MembershipPage *membershipPage() const; ///< likewise
     [[nodiscard]] QWidget *page() const;
     void openChanges();
+    void openMemberships(const Principal &subject); ///< who is in the group, or which groups the person is in
     void openReview(); ///< what applying the changes comes to
 
 Q_SIGNALS:
