@@ -13,7 +13,8 @@ namespace Provost {
 namespace {
 
 /// Below the resource types, in this order.
-constexpr std::array tools {NavigationModel::Entry::Changes, NavigationModel::Entry::Activity, NavigationModel::Entry::Requests, NavigationModel::Entry::Provider};
+constexpr std::array tools {NavigationModel::Entry::Members, NavigationModel::Entry::Changes, NavigationModel::Entry::Activity, NavigationModel::Entry::Requests,
+                            NavigationModel::Entry::Provider};
 
 bool isSame(const ResourceType &a, const ResourceType &b)
 {
@@ -188,6 +189,8 @@ QVariant NavigationModel::toolData(Entry tool, int role) const
         return plainData({tool, u"server"_s, tr("Provider"), tr("What the server says of itself, and what it really does")}, role);
     if (tool == Entry::Activity)
         return plainData({tool, u"clock"_s, tr("Activity"), tr("What was applied, and what came of it")}, role);
+    if (tool == Entry::Members)
+        return plainData({tool, u"members"_s, tr("Members", "page"), tr("Who is in which group: add, move, compare")}, role);
     const bool changes = tool == Entry::Changes;
     switch (role) {
     case Qt::DisplayRole:

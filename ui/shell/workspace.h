@@ -4,6 +4,7 @@
 #include "directory/directory.h"
 #include "directory/httplogmodel.h"
 #include "directory/navigationmodel.h"
+#include "directory/principal.h"
 
 #include <QColor>
 #include <QHash>
@@ -21,6 +22,7 @@ class ApplyRun;
 class EditSession;
 class EmptyState;
 class InterruptedStrip;
+class MembershipPage;
 struct PendingWrite;
 class ProviderPage;
 class RequestsPage;
@@ -43,8 +45,10 @@ public:
     [[nodiscard]] RequestsPage *requestsPage() const; ///< likewise
     [[nodiscard]] ChangesPage *changesPage() const; ///< likewise
     [[nodiscard]] ReviewPage *reviewPage() const; ///< likewise
+    [[nodiscard]] MembershipPage *membershipPage() const; ///< likewise
     [[nodiscard]] QWidget *page() const;
     void openChanges();
+    void openMemberships(const Principal &subject); ///< who is in the group, or which groups the person is in
     void openReview(); ///< what applying the changes comes to
     void openUndo(qint64 run); ///< reads what it left; its taking back is reviewed
     void resume(qint64 run);
@@ -74,6 +78,7 @@ private:
     [[nodiscard]] QWidget *makeChangesPage();
     [[nodiscard]] QWidget *makeActivityPage();
     [[nodiscard]] ReviewPage *makeReviewPage(EditSession &session, ApplyRun &run);
+    [[nodiscard]] QWidget *makeMembershipPage();
     [[nodiscard]] QWidget *makePage(const QModelIndex &entry);
     void showObject(const QString &resourceType, const QString &id);
     [[nodiscard]] QString lastPageKey() const;
