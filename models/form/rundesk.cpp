@@ -48,6 +48,17 @@ void RunDesk::watch(ApplyRun &run)
 {
     connect(&run, &ApplyRun::begun, this, &RunDesk::runsChanged);
     connect(&run, &ApplyRun::ended, this, &RunDesk::runsChanged);
+    connect(&run, &ApplyRun::stateChanged, this, [this] {
+        if (!isBusy())
+            Q_EMIT rested();
+    });
+}
+
+void RunDesk::stop()
+{
+    m_staged.stop();
+    if (m_undo)
+        m_undo->apply->stop();
 }
 
 bool RunDesk::isBusy() const

@@ -31,6 +31,7 @@ public:
     /// Reads what a run left and plans its undo; undoReady() or undoFailed() follow. Nothing while an undo is under way.
     void openUndo(qint64 run);
     [[nodiscard]] const Undo *undo() const { return m_undo.get(); } ///< null: none is open
+    void stop(); ///< whatever is being sent; rested() tells when it has come to rest
     [[nodiscard]] bool isBusy() const; ///< something is being sent
     [[nodiscard]] bool isUndoBusy() const { return m_planning || (m_undo && m_undo->apply->isRunning()); }
 
@@ -42,6 +43,7 @@ Q_SIGNALS:
     void undoReady();
     void undoFailed(const Provost::Error &error);
     void undoClosing(); ///< undo() and what it holds are about to go
+    void rested(); ///< nothing is being sent any more
     void runsChanged(); ///< a run began, ended or was given up
 
 private:

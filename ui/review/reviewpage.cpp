@@ -355,6 +355,8 @@ void ReviewPage::showEvent(QShowEvent *event)
 void ReviewPage::onChanged()
 {
     m_stale = true;
+    if (m_run.state() == ApplyRun::State::Ended && !m_run.canGoOn())
+        m_run.close(); // something new: what came of the last run is in Activity
     if (isVisible())
         makePlan();
 }

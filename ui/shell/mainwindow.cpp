@@ -406,6 +406,11 @@ void MainWindow::restoreWindow()
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (m_desk && m_desk->isBusy()) { // a moment, so that nothing is left in doubt
+        connect(m_desk.get(), &RunDesk::rested, this, &MainWindow::close, Qt::ConnectionType(Qt::QueuedConnection | Qt::UniqueConnection));
+        m_desk->stop();
+        return event->ignore();
+    }
     m_services.settings().setValue(u"window/geometry"_s, saveGeometry());
     QMainWindow::closeEvent(event);
 }

@@ -68,6 +68,8 @@ void Workspace::openUndo(qint64 run)
 void Workspace::onUndoReady()
 {
     const RunDesk::Undo *undo = m_desk.undo();
+    if (undo->session->changes().isEmpty() && !undo->notes.isEmpty())
+        return Q_EMIT said(tr("Nothing of run %1 can be taken back: %2").arg(QString::number(undo->run), undo->notes.first().detail));
     if (undo->session->changes().isEmpty())
         return Q_EMIT said(tr("Nothing of run %1 is left to take back.").arg(undo->run));
     Q_EMIT entryWanted(m_navigation.entry(NavigationModel::Entry::Activity));
