@@ -2352,141 +2352,141 @@ Beispiel:
     <name>OutcomeWords</name>
     <message>
         <source>Created</source>
-        <translation type="unfinished">Angelegt</translation>
+        <translation>Angelegt</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Geändert</translation>
     </message>
     <message>
         <source>Members added</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitglieder hinzugefügt</translation>
     </message>
     <message>
         <source>Members removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitglieder entfernt</translation>
     </message>
     <message>
         <source>Deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelöscht</translation>
     </message>
     <message>
         <source>Not created: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht angelegt: %1</translation>
     </message>
     <message>
         <source>Not changed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht geändert: %1</translation>
     </message>
     <message>
         <source>Members not added: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitglieder nicht hinzugefügt: %1</translation>
     </message>
     <message>
         <source>Members not removed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitglieder nicht entfernt: %1</translation>
     </message>
     <message>
         <source>Not deleted: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gelöscht: %1</translation>
     </message>
     <message>
         <source>%1: “%2” was sent, the server has “%3”</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: gesendet wurde „%2“, der Server hat „%3“</translation>
     </message>
     <message>
         <source>request %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfrage %1</translation>
     </message>
     <message numerus="yes">
         <source>%n request(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n Anfrage</numerusform>
             <numerusform>%n Anfragen</numerusform>
         </translation>
     </message>
     <message>
         <source>Not for: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht für: %1</translation>
     </message>
     <message>
         <source>It is not known whether this was done</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob das geschehen ist, ist nicht bekannt</translation>
     </message>
     <message>
         <source>Look at it on the server before you do it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie auf dem Server nach, bevor Sie es wiederholen.</translation>
     </message>
     <message>
         <source>somebody else has changed it meanwhile</source>
-        <translation type="unfinished"></translation>
+        <translation>inzwischen von jemand anderem geändert</translation>
     </message>
     <message>
         <source>Compare the versions and say which values shall stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen Sie die Fassungen und sagen Sie, welche Werte bleiben.</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet</translation>
     </message>
     <message>
         <source>Not reached</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht erreicht</translation>
     </message>
     <message>
         <source>Under way</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft</translation>
     </message>
     <message>
         <source>Going on with the run looks it up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird der Lauf fortgesetzt, wird nachgesehen.</translation>
     </message>
     <message>
         <source>%1, but the server kept other values</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, doch der Server hat andere Werte behalten</translation>
     </message>
     <message>
         <source>Left: the run was ended before it</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht ausgeführt: der Lauf wurde vorher beendet</translation>
     </message>
     <message>
         <source>Not done: what it needs has failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht ausgeführt: was es braucht, ist gescheitert</translation>
     </message>
     <message>
         <source>Left out: nothing was sent for it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgelassen: dafür wurde nichts gesendet</translation>
     </message>
     <message>
         <source>Under way</source>
         <comment>run</comment>
-        <translation type="unfinished"></translation>
+        <translation>Läuft</translation>
     </message>
     <message>
         <source>Interrupted</source>
         <comment>run</comment>
-        <translation type="unfinished"></translation>
+        <translation>Unterbrochen</translation>
     </message>
     <message>
         <source>Finished</source>
         <comment>run</comment>
-        <translation type="unfinished"></translation>
+        <translation>Abgeschlossen</translation>
     </message>
     <message>
         <source>create</source>
-        <translation type="unfinished">anlegen</translation>
+        <translation>anlegen</translation>
     </message>
     <message>
         <source>change</source>
-        <translation type="unfinished">ändern</translation>
+        <translation>ändern</translation>
     </message>
     <message>
         <source>change members</source>
-        <translation type="unfinished">Mitglieder ändern</translation>
+        <translation>Mitglieder ändern</translation>
     </message>
     <message>
         <source>delete</source>
-        <translation type="unfinished">löschen</translation>
+        <translation>löschen</translation>
     </message>
 </context>
 <context>
@@ -2757,98 +2757,98 @@ Beispiel:
     <name>Provost::ActivityPage</name>
     <message>
         <source>Take &amp;Back…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zurücknehmen…</translation>
     </message>
     <message>
         <source>&amp;Go On</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fortsetzen</translation>
     </message>
     <message>
         <source>&amp;Try Failed Again</source>
-        <translation type="unfinished"></translation>
+        <translation>Gescheiterte &amp;wiederholen</translation>
     </message>
     <message>
         <source>Save a report of this run</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht dieses Laufs speichern</translation>
     </message>
     <message>
         <source>Check that nobody has altered the audit log</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen, ob niemand das Audit-Protokoll verändert hat</translation>
     </message>
     <message>
         <source>Save a copy of the audit log</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopie des Audit-Protokolls speichern</translation>
     </message>
     <message>
         <source>Activity</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>Makes changes that restore what was before; they are reviewed first</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstellt Änderungen, die den früheren Stand herstellen; sie werden zuerst geprüft</translation>
     </message>
     <message>
         <source>Looks up what is in doubt, then sends the rest</source>
-        <translation type="unfinished"></translation>
+        <translation>Sieht nach, was ungewiss ist, und sendet dann den Rest</translation>
     </message>
     <message>
         <source>Sends once more what failed, as it was planned then</source>
-        <translation type="unfinished"></translation>
+        <translation>Sendet das Gescheiterte noch einmal, wie es damals geplant war</translation>
     </message>
     <message>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Läufe</translation>
     </message>
     <message>
         <source>Nothing has been applied yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch wurde nichts angewendet</translation>
     </message>
     <message>
         <source>Each time changes are applied it is written down here: what was sent, what came of it, and how to take it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Anwenden von Änderungen wird hier festgehalten: was gesendet wurde, was daraus wurde und wie es zurückgenommen wird.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Schließen</translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>This run was made with %1; open that connection to take it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Lauf ging an %1; öffnen Sie diese Verbindung, um ihn zurückzunehmen.</translation>
     </message>
     <message>
         <source>The audit log could not be checked: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Audit-Protokoll konnte nicht geprüft werden: %1</translation>
     </message>
     <message numerus="yes">
         <source>The audit log is intact: %n record(s), none altered, missing or moved.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Das Audit-Protokoll ist unversehrt: %n Eintrag, unverändert.</numerusform>
+            <numerusform>Das Audit-Protokoll ist unversehrt: %n Einträge, keiner verändert, entfernt oder verschoben.</numerusform>
         </translation>
     </message>
     <message>
         <source>The audit log was tampered with:</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Audit-Protokoll wurde verändert:</translation>
     </message>
     <message>
         <source>Line %1: %2</source>
-        <translation type="unfinished">Zeile %1: %2</translation>
+        <translation>Zeile %1: %2</translation>
     </message>
     <message>
         <source>Save a Copy of the Audit Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopie des Audit-Protokolls speichern</translation>
     </message>
     <message>
         <source>Audit log (*.jsonl)</source>
-        <translation type="unfinished"></translation>
+        <translation>Audit-Protokoll (*.jsonl)</translation>
     </message>
     <message>
         <source>Audit log saved to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Audit-Protokoll in %1 gespeichert.</translation>
     </message>
     <message>
         <source>The audit log could not be saved to %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Audit-Protokoll konnte nicht in %1 gespeichert werden: %2</translation>
     </message>
 </context>
 <context>
@@ -2895,7 +2895,7 @@ Beispiel:
     </message>
     <message>
         <source>Nothing can be applied: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Es kann nichts angewendet werden: %1</translation>
     </message>
 </context>
 <context>
@@ -3578,96 +3578,96 @@ Beispiel:
     <name>Provost::ConflictDialog</name>
     <message>
         <source>All &amp;Mine</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle &amp;meine</translation>
     </message>
     <message>
         <source>All &amp;Theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle f&amp;remden</translation>
     </message>
     <message>
         <source>&amp;Use These</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese &amp;übernehmen</translation>
     </message>
     <message>
         <source>%1: changed by somebody else</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: von jemand anderem geändert</translation>
     </message>
     <message>
         <source>The three versions of each value</source>
-        <translation type="unfinished"></translation>
+        <translation>Die drei Fassungen jedes Werts</translation>
     </message>
     <message>
         <source>Attribute</source>
-        <translation type="unfinished">Attribut</translation>
+        <translation>Attribut</translation>
     </message>
     <message>
         <source>It was</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorher</translation>
     </message>
     <message>
         <source>On the server now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt auf dem Server</translation>
     </message>
     <message>
         <source>Yours</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Wert</translation>
     </message>
     <message>
         <source>What stays</source>
-        <translation type="unfinished"></translation>
+        <translation>Was bleibt</translation>
     </message>
     <message>
         <source>Reading what is on the server now…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lese, was jetzt auf dem Server ist…</translation>
     </message>
     <message>
         <source>%1 has been deleted by somebody else. There is nothing left to change: the edit is dropped.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wurde von jemand anderem gelöscht. Es gibt nichts mehr zu ändern: die Änderung entfällt.</translation>
     </message>
     <message>
         <source>&amp;Drop the Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderung &amp;verwerfen</translation>
     </message>
     <message>
         <source>Somebody else has changed %1 since you edited it. Say for each value which stays; the others are kept as they are on the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wurde von jemand anderem geändert, seit Sie es bearbeitet haben. Sagen Sie für jeden Wert, welcher bleibt; die übrigen bleiben wie auf dem Server.</translation>
     </message>
     <message>
         <source>Nothing you edited of %1 was changed to something else meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts, was Sie an %1 bearbeitet haben, wurde inzwischen anders geändert.</translation>
     </message>
     <message>
         <source>(none)</source>
         <comment>no value</comment>
-        <translation type="unfinished"></translation>
+        <translation>(keiner)</translation>
     </message>
     <message>
         <source>Theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>Fremder</translation>
     </message>
     <message>
         <source>What stays of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Was von %1 bleibt</translation>
     </message>
     <message>
         <source>Mine</source>
-        <translation type="unfinished"></translation>
+        <translation>Meiner</translation>
     </message>
     <message>
         <source>Both, merged</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide, vereint</translation>
     </message>
     <message>
         <source>Settle %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 klären</translation>
     </message>
     <message>
         <source>The edit of %1 was dropped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Änderung an %1 wurde verworfen.</translation>
     </message>
     <message>
         <source>Settled: %1. Nothing is sent before you apply it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geklärt: %1. Gesendet wird erst, wenn Sie es anwenden.</translation>
     </message>
 </context>
 <context>
@@ -5165,40 +5165,40 @@ Beispiel:
     <name>Provost::InterruptedStrip</name>
     <message>
         <source>Take &amp;Back…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zurücknehmen…</translation>
     </message>
     <message>
         <source>&amp;Go On</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fortsetzen</translation>
     </message>
     <message>
         <source>Looks up what is in doubt, then sends the rest</source>
-        <translation type="unfinished"></translation>
+        <translation>Sieht nach, was ungewiss ist, und sendet dann den Rest</translation>
     </message>
     <message>
         <source>Makes changes that restore what was before; they are reviewed first</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstellt Änderungen, die den früheren Stand herstellen; sie werden zuerst geprüft</translation>
     </message>
     <message>
         <source>&amp;Leave It</source>
-        <translation type="unfinished"></translation>
+        <translation>So &amp;lassen</translation>
     </message>
     <message>
         <source>Ends the run as it is; nobody can go on with it afterwards</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendet den Lauf, wie er ist; danach kann er nicht mehr fortgesetzt werden</translation>
     </message>
     <message numerus="yes">
         <source>Run %1 of %2 was interrupted before its end: %n request(s) in all, the rest may still have to be done.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Lauf %1 vom %2 wurde vor dem Ende unterbrochen: %n Anfrage, sie steht vielleicht noch aus.</numerusform>
+            <numerusform>Lauf %1 vom %2 wurde vor dem Ende unterbrochen: %n Anfragen insgesamt, der Rest steht vielleicht noch aus.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n more such run(s) are in Activity.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n weiterer solcher Lauf steht im Verlauf.</numerusform>
+            <numerusform>%n weitere solche Läufe stehen im Verlauf.</numerusform>
         </translation>
     </message>
 </context>
@@ -6046,11 +6046,11 @@ Beispiel:
     </message>
     <message>
         <source>Activity</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>What was applied, and what came of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Was angewendet wurde und was daraus wurde</translation>
     </message>
 </context>
 <context>
@@ -6690,310 +6690,310 @@ Klicken sortiert; das macht der Server.</translation>
     </message>
     <message>
         <source>cannot be brought back as it was: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>kann nicht wiederhergestellt werden, wie es war: %1</translation>
     </message>
     <message>
         <source>others have changed it since: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>andere haben es seither geändert: %1</translation>
     </message>
     <message>
         <source>&amp;Compare the Versions…</source>
-        <translation type="unfinished"></translation>
+        <translation>Fassungen &amp;vergleichen…</translation>
     </message>
     <message>
         <source>Apply all changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Änderungen anwenden</translation>
     </message>
     <message>
         <source>Nothing was sent: there is something to confirm first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nichts gesendet: zuerst ist etwas zu bestätigen.</translation>
     </message>
     <message numerus="yes">
         <source>Nothing was sent: %n object(s) were changed or deleted by somebody else since they were edited. Settle that, or apply again to do the others without them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Es wurde nichts gesendet: %n Objekt wurde seit der Bearbeitung von jemand anderem geändert oder gelöscht. Klären Sie das, oder wenden Sie noch einmal an, um die übrigen ohne es auszuführen.</numerusform>
+            <numerusform>Es wurde nichts gesendet: %n Objekte wurden seit der Bearbeitung von jemand anderem geändert oder gelöscht. Klären Sie das, oder wenden Sie noch einmal an, um die übrigen ohne sie auszuführen.</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;Compare…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vergleichen…</translation>
     </message>
     <message>
         <source>This is not staged any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist nicht mehr vorgemerkt.</translation>
     </message>
     <message>
         <source>Deleted by somebody else since it was edited.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit der Bearbeitung von jemand anderem gelöscht.</translation>
     </message>
     <message>
         <source>Changed by somebody else since it was edited.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit der Bearbeitung von jemand anderem geändert.</translation>
     </message>
 </context>
 <context>
     <name>Provost::RunBar</name>
     <message>
         <source>&amp;Stop</source>
-        <translation type="unfinished">&amp;Anhalten</translation>
+        <translation>&amp;Anhalten</translation>
     </message>
     <message>
         <source>&amp;Go On</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fortsetzen</translation>
     </message>
     <message>
         <source>&amp;Try Failed Again</source>
-        <translation type="unfinished"></translation>
+        <translation>Gescheiterte &amp;wiederholen</translation>
     </message>
     <message>
         <source>Take &amp;Back…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zurücknehmen…</translation>
     </message>
     <message>
         <source>Save a report of this run</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht dieses Laufs speichern</translation>
     </message>
     <message>
         <source>Reason or ticket, for the audit log</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund oder Ticket, für das Audit-Protokoll</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt</translation>
     </message>
     <message>
         <source>%1  ·  %2</source>
         <extracomment>the connection, then what it is: &quot;Contoso · Production&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1  ·  %2</translation>
     </message>
     <message>
         <source>Goes to %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Geht an %1, %2</translation>
     </message>
     <message numerus="yes">
         <source>&amp;Apply All %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>&amp;Eine anwenden</numerusform>
+            <numerusform>&amp;Alle %n anwenden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Apply &amp;Selected %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Gewähltes &amp;Objekt anwenden</numerusform>
+            <numerusform>%n &amp;Gewählte anwenden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>&amp;Review the Rest (%n)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>&amp;Rest prüfen (%n)</numerusform>
+            <numerusform>&amp;Rest prüfen (%n)</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;Done</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fertig</translation>
     </message>
     <message>
         <source>Paused at %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Pause bei %1 von %2</translation>
     </message>
     <message>
         <source>%1 of %2 requests</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Anfragen</translation>
     </message>
     <message numerus="yes">
         <source>%n failed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n gescheitert</numerusform>
+            <numerusform>%n gescheitert</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 a second</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 je Sekunde</translation>
     </message>
     <message numerus="yes">
         <source>%n second(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>noch %n Sekunde</numerusform>
+            <numerusform>noch %n Sekunden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>noch %n Minute</numerusform>
+            <numerusform>noch %n Minuten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n applied</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n angewendet</numerusform>
+            <numerusform>%n angewendet</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n failed and stay here</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n gescheitert, bleibt hier</numerusform>
+            <numerusform>%n gescheitert, bleiben hier</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n not reached and stay here</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n nicht erreicht, bleibt hier</numerusform>
+            <numerusform>%n nicht erreicht, bleiben hier</numerusform>
         </translation>
     </message>
     <message>
         <source>run %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf %1</translation>
     </message>
     <message>
         <source>Stopped: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten: %1</translation>
     </message>
     <message>
         <source>Looking whether somebody else has changed anything: %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehe nach, ob jemand anders etwas geändert hat: %1 von %2</translation>
     </message>
     <message>
         <source>Looking whether somebody else has changed anything…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehe nach, ob jemand anders etwas geändert hat…</translation>
     </message>
     <message>
         <source>Run %1 was interrupted and still has some of these to do. Go on with it or leave it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf %1 wurde unterbrochen und hat davon noch etwas zu tun. Setzen Sie ihn zuerst fort oder lassen Sie ihn so.</translation>
     </message>
     <message>
         <source>Nothing was sent: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nichts gesendet: %1</translation>
     </message>
     <message>
         <source>Nothing can be applied here: there is no journal to write it down in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier kann nichts angewendet werden: es gibt kein Journal, um es festzuhalten.</translation>
     </message>
     <message>
         <source>&amp;Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Pause</translation>
     </message>
 </context>
 <context>
     <name>Provost::RunChangesModel</name>
     <message>
         <source>Member added</source>
-        <translation type="unfinished">Mitglied hinzugefügt</translation>
+        <translation>Mitglied hinzugefügt</translation>
     </message>
     <message>
         <source>Member removed</source>
-        <translation type="unfinished">Mitglied entfernt</translation>
+        <translation>Mitglied entfernt</translation>
     </message>
     <message>
         <source>… and more members</source>
-        <translation type="unfinished">… und weitere Mitglieder</translation>
+        <translation>… und weitere Mitglieder</translation>
     </message>
     <message>
         <source>Object</source>
-        <translation type="unfinished"></translation>
+        <translation>Objekt</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished">Vorher</translation>
+        <translation>Vorher</translation>
     </message>
     <message>
         <source>After</source>
-        <translation type="unfinished">Nachher</translation>
+        <translation>Nachher</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis</translation>
     </message>
 </context>
 <context>
     <name>Provost::RunListModel</name>
     <message>
         <source>Done in part</source>
-        <translation type="unfinished"></translation>
+        <translation>Teilweise</translation>
     </message>
     <message>
         <source>Failed</source>
         <comment>run</comment>
-        <translation type="unfinished"></translation>
+        <translation>Gescheitert</translation>
     </message>
     <message>
         <source>%1, takes back %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, nimmt %2 zurück</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand</translation>
     </message>
     <message>
         <source>Started</source>
-        <translation type="unfinished"></translation>
+        <translation>Begonnen</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Erledigt</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Gescheitert</translation>
     </message>
     <message>
         <source>Not reached</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht erreicht</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum</translation>
     </message>
 </context>
 <context>
     <name>Provost::RunView</name>
     <message>
         <source>&amp;Compare the Versions…</source>
-        <translation type="unfinished"></translation>
+        <translation>Fassungen &amp;vergleichen…</translation>
     </message>
     <message>
         <source>Copy what is known of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren, was davon bekannt ist</translation>
     </message>
     <message>
         <source>Copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert.</translation>
     </message>
     <message>
         <source>Changes of the run and what came of them</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen des Laufs und was daraus wurde</translation>
     </message>
     <message numerus="yes">
         <source>Only the %n that did not go well</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Nur das %n, das nicht gelang</numerusform>
+            <numerusform>Nur die %n, die nicht gelangen</numerusform>
         </translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -7509,27 +7509,27 @@ Klicken sortiert; das macht der Server.</translation>
     </message>
     <message>
         <source>It cannot be taken back now: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Es kann jetzt nicht zurückgenommen werden: %1</translation>
     </message>
     <message>
         <source>Run %1 stays as it is. What was not done is among the changes if it was staged here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf %1 bleibt, wie er ist. Was nicht geschah, steht unter den Änderungen, wenn es hier vorgemerkt war.</translation>
     </message>
     <message>
         <source>Reading what run %1 has left…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lese, was Lauf %1 hinterlassen hat…</translation>
     </message>
     <message>
         <source>Nothing of run %1 can be taken back: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Lauf %1 lässt sich nichts zurücknehmen: %2</translation>
     </message>
     <message>
         <source>Nothing of run %1 is left to take back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Lauf %1 ist nichts mehr zurückzunehmen.</translation>
     </message>
     <message>
         <source>Take back run %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf %1 zurücknehmen</translation>
     </message>
 </context>
 <context>
@@ -7745,115 +7745,115 @@ Klicken sortiert; das macht der Server.</translation>
     <name>RunExport</name>
     <message>
         <source>The report could not be made: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bericht konnte nicht erstellt werden: %1</translation>
     </message>
     <message>
         <source>The report could not be saved to %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bericht konnte nicht in %1 gespeichert werden: %2</translation>
     </message>
     <message>
         <source>Report of run %1 saved to %2, without passwords.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht über Lauf %1 in %2 gespeichert, ohne Passwörter.</translation>
     </message>
     <message>
         <source>Run %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf %1</translation>
     </message>
     <message>
         <source>Server</source>
-        <translation type="unfinished"></translation>
+        <translation>Server</translation>
     </message>
     <message>
         <source>Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung</translation>
     </message>
     <message>
         <source>Operator</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgeführt von</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund</translation>
     </message>
     <message>
         <source>Started</source>
-        <translation type="unfinished"></translation>
+        <translation>Begonnen</translation>
     </message>
     <message>
         <source>Ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendet</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Erledigt</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Gescheitert</translation>
     </message>
     <message>
         <source>Not reached</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht erreicht</translation>
     </message>
     <message>
         <source>Requests</source>
-        <translation type="unfinished">Anfragen</translation>
+        <translation>Anfragen</translation>
     </message>
     <message>
         <source>#</source>
-        <translation type="unfinished"></translation>
+        <translation>#</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished">Was</translation>
+        <translation>Was</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderung</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis</translation>
     </message>
     <message>
         <source>Detail</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheit</translation>
     </message>
     <message>
         <source>Request</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfrage</translation>
     </message>
     <message>
         <source>Save the Report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht speichern</translation>
     </message>
     <message>
         <source>Table (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle (*.csv)</translation>
     </message>
     <message>
         <source>Web page (*.html)</source>
-        <translation type="unfinished"></translation>
+        <translation>Webseite (*.html)</translation>
     </message>
     <message>
         <source>JSON (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON (*.json)</translation>
     </message>
     <message>
         <source>run-%1</source>
-        <translation type="unfinished"></translation>
+        <translation>lauf-%1</translation>
     </message>
 </context>
 <context>

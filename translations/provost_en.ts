@@ -129,7 +129,7 @@
     <name>OutcomeWords</name>
     <message numerus="yes">
         <source>%n request(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n request</numerusform>
             <numerusform>%n requests</numerusform>
         </translation>
@@ -194,9 +194,9 @@
     <name>Provost::ActivityPage</name>
     <message numerus="yes">
         <source>The audit log is intact: %n record(s), none altered, missing or moved.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The audit log is intact: %n record, not altered.</numerusform>
+            <numerusform>The audit log is intact: %n records, none altered, missing or moved.</numerusform>
         </translation>
     </message>
 </context>
@@ -494,16 +494,16 @@
     <name>Provost::InterruptedStrip</name>
     <message numerus="yes">
         <source>Run %1 of %2 was interrupted before its end: %n request(s) in all, the rest may still have to be done.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Run %1 of %2 was interrupted before its end: %n request, which may still have to be done.</numerusform>
+            <numerusform>Run %1 of %2 was interrupted before its end: %n requests in all, the rest may still have to be done.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n more such run(s) are in Activity.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n more such run is in Activity.</numerusform>
+            <numerusform>%n more such runs are in Activity.</numerusform>
         </translation>
     </message>
 </context>
@@ -801,9 +801,9 @@
     </message>
     <message numerus="yes">
         <source>Nothing was sent: %n object(s) were changed or deleted by somebody else since they were edited. Settle that, or apply again to do the others without them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Nothing was sent: %n object was changed or deleted by somebody else since it was edited. Settle that, or apply again to do the others without it.</numerusform>
+            <numerusform>Nothing was sent: %n objects were changed or deleted by somebody else since they were edited. Settle that, or apply again to do the others without them.</numerusform>
         </translation>
     </message>
 </context>
@@ -811,65 +811,65 @@
     <name>Provost::RunBar</name>
     <message numerus="yes">
         <source>&amp;Apply All %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>&amp;Apply It</numerusform>
+            <numerusform>&amp;Apply All %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Apply &amp;Selected %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Apply &amp;Selected One</numerusform>
+            <numerusform>Apply &amp;Selected %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>&amp;Review the Rest (%n)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>&amp;Review the Rest (%n)</numerusform>
+            <numerusform>&amp;Review the Rest (%n)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n failed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n second(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n second left</numerusform>
+            <numerusform>%n seconds left</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n minute left</numerusform>
+            <numerusform>%n minutes left</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n applied</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n applied</numerusform>
+            <numerusform>%n applied</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n failed and stay here</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n failed and stays here</numerusform>
+            <numerusform>%n failed and stay here</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n not reached and stay here</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n not reached and stays here</numerusform>
+            <numerusform>%n not reached and stay here</numerusform>
         </translation>
     </message>
 </context>
@@ -877,9 +877,9 @@
     <name>Provost::RunView</name>
     <message numerus="yes">
         <source>Only the %n that did not go well</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Only the %n that did not go well</numerusform>
+            <numerusform>Only the %n that did not go well</numerusform>
         </translation>
     </message>
 </context>
