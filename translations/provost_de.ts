@@ -3858,6 +3858,44 @@ Beispiel:
     </message>
 </context>
 <context>
+    <name>Provost::DeleteGroupDialog</name>
+    <message>
+        <source>&amp;Delete the Group</source>
+        <translation>Gruppe &amp;löschen</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>%1 löschen</translation>
+    </message>
+    <message>
+        <source>Members of the group</source>
+        <translation>Mitglieder der Gruppe</translation>
+    </message>
+    <message>
+        <source>Reading who is in it…</source>
+        <translation>Es wird gelesen, wer darin ist …</translation>
+    </message>
+    <message>
+        <source>Who is in this group is not known. Whoever is loses what the group gives them.</source>
+        <translation>Wer in dieser Gruppe ist, ist nicht bekannt. Wer darin ist, verliert, was die Gruppe gibt.</translation>
+    </message>
+    <message>
+        <source>Nobody is in this group.</source>
+        <translation>Niemand ist in dieser Gruppe.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln member(s) lose what this group gives them. They themselves stay.</source>
+        <translation>
+            <numerusform>%Ln Mitglied verliert, was diese Gruppe gibt. Die Person selbst bleibt.</numerusform>
+            <numerusform>%Ln Mitglieder verlieren, was diese Gruppe gibt. Sie selbst bleiben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The deletion of %1 is staged. Nothing was sent yet.</source>
+        <translation>Das Löschen von %1 ist vorgemerkt. Noch wurde nichts gesendet.</translation>
+    </message>
+</context>
+<context>
     <name>Provost::DeprovisionDialog</name>
     <message>
         <source>&amp;Disable: no more sign-in</source>
@@ -4840,6 +4878,34 @@ Beispiel:
     <message>
         <source>Value</source>
         <translation>Wert</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::GroupCommands</name>
+    <message>
+        <source>New Security Group…</source>
+        <translation>Neue Sicherheitsgruppe …</translation>
+    </message>
+    <message>
+        <source>New Microsoft 365 Group…</source>
+        <translation>Neue Microsoft-365-Gruppe …</translation>
+    </message>
+    <message>
+        <source>New %1…</source>
+        <comment>a kind of group</comment>
+        <translation>Neu: %1 …</translation>
+    </message>
+    <message>
+        <source>&amp;New Group…</source>
+        <translation>&amp;Neue Gruppe …</translation>
+    </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation>&amp;Umbenennen …</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>&amp;Löschen …</translation>
     </message>
 </context>
 <context>
@@ -5937,6 +6003,10 @@ Beispiel:
         <source>Drag some here, or select them in the other list and press Ctrl+Enter.</source>
         <translation>Ziehen Sie welche hierher, oder wählen Sie sie in der anderen Liste und drücken Sie Strg+Eingabe.</translation>
     </message>
+    <message>
+        <source>New group, rename, delete</source>
+        <translation>Neue Gruppe, umbenennen, löschen</translation>
+    </message>
 </context>
 <context>
     <name>Provost::ModifyCommand</name>
@@ -6439,6 +6509,25 @@ Beispiel:
     <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::RenameGroupDialog</name>
+    <message>
+        <source>Rename %1</source>
+        <translation>%1 umbenennen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>&amp;Umbenennen</translation>
+    </message>
+    <message>
+        <source>Rename %1 to %2</source>
+        <translation>%1 in %2 umbenennen</translation>
     </message>
 </context>
 <context>

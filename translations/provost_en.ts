@@ -299,6 +299,16 @@
     </message>
 </context>
 <context>
+    <name>Provost::DeleteGroupDialog</name>
+    <message numerus="yes">
+        <source>%Ln member(s) lose what this group gives them. They themselves stay.</source>
+        <translation>
+            <numerusform>%Ln member loses what this group gives them. They themselves stay.</numerusform>
+            <numerusform>%Ln members lose what this group gives them. They themselves stay.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Provost::DeprovisionDialog</name>
     <message numerus="yes">
         <source>%n people</source>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "browse/browsepage.h"
 #include "browse/resourcetable.h"
+#include "change/planner.h"
 #include "directory/resourcetablemodel.h"
 #include "fakes/fakedirectory.h"
 #include "fakes/fakeservices.h"
@@ -8,6 +9,8 @@
 #include "gui/accessibility.h"
 #include "membership/compareview.h"
 #include "membership/effectiveview.h"
+#include "membership/groupcommands.h"
+#include "membership/groupkinds.h"
 #include "membership/matrixview.h"
 #include "membership/membershippage.h"
 #include "membership/nestinggraph.h"
@@ -28,6 +31,7 @@
 #include <QDropEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
 #include <QTableView>
@@ -71,6 +75,9 @@ private Q_SLOTS:
     void effectiveSaysWhenItCannotSee();
     void pictureIsSaved();
     void compareGivesWhatIsMissing();
+    void newGroupsOfEachKind();
+    void renamesAGroup();
+    void deletesAGroupWithItsMembersListed();
     void everyControlIsNamed();
 
 private:
@@ -492,6 +499,62 @@ void TestMembershipPage::compareGivesWhatIsMissing()
     QTRY_COMPARE(view->onlyA().total() + view->onlyB().total(), 0);
     QCOMPARE(m_window->session()->staged().undoStack().count(), 1);
     QCOMPARE(namelessControls(*m_window), QStringList());
+}
+
+void TestMembershipPage::newGroupsOfEachKind()
+{
+    QMenu plain;
+    GroupCommands commands(editor(), page());
+    commands.fill(plain, {});
+    QCOMPARE(plain.actions().size(), 1);
+    ServiceDescription description = fakeDescription();
+    const QString urn = u"urn:ietf:params:scim:schemas:extension:Microsoft:Entra:2.0:Group"_s;
+    description.schemas << Schema {.id = urn, .name = u"Entra"_s, .description = {}, .attributes = {Attribute {.name = u"mailEnabled"_s, .type = Attribute::Type::Boolean}, Attribute {.name = u"groupTypes"_s, .multiValued = true}}};
+    for (ResourceType &type : description.resourceTypes) {
+        if (type.isCalled(u"Group"))
+            type.extensions << ResourceType::Extension {.schema = urn};
+    }
+    const QList<GroupKind> kinds = groupKindsOf(description);
+    QCOMPARE(kinds.size(), 2);
+    QVERIFY(!kinds.at(0).values.value(urn).value(u"mailEnabled").toBool(true));
+    QCOMPARE(kinds.at(1).values.value(urn).value(u"groupTypes").at(0).toString(), u"Unified"_s);
+    commands.createNew(kinds.at(1).values);
+    auto *dialog = find<QDialog>(u"createDialog"_s);
+    QVERIFY(dialog);
+    dialog->close();
+}
+
+void TestMembershipPage::renamesAGroup()
+{
+    show(right(), group(1));
+    GroupCommands commands(editor(), page());
+    commands.rename(right()->model().subject());
+    auto *dialog = find<QDialog>(u"renameGroupDialog"_s);
+    QVERIFY(dialog);
+    QCOMPARE(namelessControls(*dialog), QStringList());
+    auto *name = dialog->findChild<QLineEdit *>(u"renameGroupName"_s);
+    name->selectAll();
+    QTest::keyClicks(name, u"Treasury"_s);
+    QTest::mouseClick(dialog->findChild<QPushButton *>(u"renameGroupOk"_s), Qt::LeftButton);
+    const Change change = m_window->session()->changes().changes.value(0);
+    QCOMPARE(change.id, group(1).id);
+    QCOMPARE(change.attributes.value(u"displayName").toString(), u"Treasury"_s);
+    QCOMPARE(makePlan(m_window->session()->changes(), m_directory->description()).steps.size(), 1);
+}
+
+void TestMembershipPage::deletesAGroupWithItsMembersListed()
+{
+    GroupCommands commands(editor(), page());
+    commands.remove(group(1));
+    auto *dialog = find<QDialog>(u"deleteGroupDialog"_s);
+    QVERIFY(dialog);
+    auto *list = dialog->findChild<QTreeView *>(u"deleteGroupMembers"_s);
+    QTRY_VERIFY(list->model()->rowCount() > 10);
+    QTRY_VERIFY(dialog->findChild<QLabel *>(u"deleteGroupSummary"_s)->text().contains(QString::number(list->model()->rowCount())));
+    QVERIFY(m_window->session()->changes().isEmpty());
+    QTest::mouseClick(dialog->findChild<QPushButton *>(u"deleteGroupOk"_s), Qt::LeftButton);
+    QCOMPARE(m_window->session()->changes().changes.value(0).kind, ChangeKind::Delete);
+    QVERIFY(editor().isDeleted(group(1).id));
 }
 
 void TestMembershipPage::everyControlIsNamed()

@@ -115,7 +115,7 @@ QList<QWidget *> MembershipPage::panes() const
     return m_tabs->currentIndex() == int(Tab::Lists) ? m_panes->panes() : QList<QWidget *> {m_body->currentWidget()};
 }
 
-void MembershipPage::show(const Principal &subject)
+void MembershipPage::showSubject(const Principal &subject)
 {
     showTab(Tab::Lists);
     m_panes->right()->show(subject);

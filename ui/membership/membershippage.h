@@ -36,7 +36,7 @@ public:
     void showTab(Tab tab);
     [[nodiscard]] MembershipEditor &editor() const { return *m_editor; }
     [[nodiscard]] QList<QWidget *> panes() const; ///< what F6 walks through
-    void show(const Principal &subject); ///< a group's members or a person's groups, in the list at the trailing side
+    void showSubject(const Principal &subject); ///< a group's members or a person's groups, in the list at the trailing side
 
 public Q_SLOTS:
     void refresh();
