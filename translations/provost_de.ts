@@ -2347,6 +2347,10 @@ Beispiel:
         <source>Nothing to do.</source>
         <translation>Nichts zu tun.</translation>
     </message>
+    <message>
+        <source>Who is in this group cannot be changed here.</source>
+        <translation>Wer in dieser Gruppe ist, lässt sich hier nicht ändern.</translation>
+    </message>
 </context>
 <context>
     <name>ProbeWords</name>

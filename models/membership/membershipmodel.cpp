@@ -14,12 +14,22 @@
 namespace Provost {
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr auto afterWrites = std::chrono::milliseconds(400);
+
+} // namespace
+
 MembershipModel::MembershipModel(MembershipEditor &editor, QObject *parent)
     : QAbstractTableModel(parent)
     , m_editor(editor)
 {
     connect(&m_editor, &MembershipEditor::changed, this, &MembershipModel::onStaged);
     connect(&m_editor, &MembershipEditor::learnt, this, [this] { tellAll({int(Role::IsThere)}); });
+    connect(&m_editor, &MembershipEditor::groupWritten, this, &MembershipModel::onWritten);
+    m_again.setSingleShot(true);
+    m_again.setInterval(afterWrites);
+    connect(&m_again, &QTimer::timeout, this, &MembershipModel::refresh);
     connect(&m_sorting, &QFutureWatcherBase::finished, this, &MembershipModel::onSorted);
 }
 
@@ -47,6 +57,7 @@ void MembershipModel::begin(Content content, const Principal &subject)
 
 void MembershipModel::stop()
 {
+    m_again.stop();
     if (m_job) {
         m_job->disconnect(this);
         m_job->cancel();
@@ -88,6 +99,15 @@ void MembershipModel::refresh()
         begin(m_content, Principal(m_subject));
         read();
     }
+}
+
+/// A run goes on writing: the list is read once it has come to rest.
+void MembershipModel::onWritten(const QString &group)
+{
+    const bool isOurs = m_content == Content::MembersOf && m_subject.id == group;
+    const bool mayBeOurs = m_content == Content::GroupsOf && (m_baseIds.contains(group) || m_editor.stageOf(group, m_subject.id) != MembershipEditor::Stage::None);
+    if (isOurs || mayBeOurs)
+        m_again.start();
 }
 
 void MembershipModel::read()

@@ -7,6 +7,7 @@
 #include <QAbstractTableModel>
 #include <QFutureWatcher>
 #include <QPointer>
+#include <QTimer>
 
 namespace Provost {
 
@@ -89,6 +90,7 @@ private:
     [[nodiscard]] static Sorted sorted(Rows rows);
     void setState(State state);
     void onStaged();
+    void onWritten(const QString &group);
     void placeAdded(Rows now);
     void placeLeaving();
     void collect();
@@ -117,6 +119,7 @@ private:
     std::vector<quint32> m_shownAdded, m_shownBase; ///< what the filter leaves
     QSet<QString> m_leaving; ///< of m_base
     Principal m_other;
+    QTimer m_again; ///< until it is read again after a run
     QPointer<Job> m_job;
     QFutureWatcher<Sorted> m_sorting;
 };

@@ -78,6 +78,7 @@ private Q_SLOTS:
     void newGroupsOfEachKind();
     void renamesAGroup();
     void deletesAGroupWithItsMembersListed();
+    void lockedGroupsAreSaid();
     void everyControlIsNamed();
 
 private:
@@ -555,6 +556,24 @@ void TestMembershipPage::deletesAGroupWithItsMembersListed()
     QTest::mouseClick(dialog->findChild<QPushButton *>(u"deleteGroupOk"_s), Qt::LeftButton);
     QCOMPARE(m_window->session()->changes().changes.value(0).kind, ChangeKind::Delete);
     QVERIFY(editor().isDeleted(group(1).id));
+}
+
+void TestMembershipPage::lockedGroupsAreSaid()
+{
+    ServiceDescription description = fakeDescription();
+    description.profile.readOnlyWhen[u"Group"_s] = {{.when = u"displayName eq \"Finance\""_s, .code = u"dynamic members"_s}};
+    m_directory->setCachedDescription(description);
+    goTo(NavigationModel::Entry::Members); // the pages were made anew
+    QTRY_VERIFY(m_window->workspace()->membershipPage());
+    MembershipPage *members = m_window->workspace()->membershipPage();
+    MembershipPane *pane = members->panesView()->right();
+    pane->show(group(1));
+    QTRY_VERIFY(!pane->isReading());
+    QVERIFY(pane->findChild<MessageStrip *>(u"rightStrip"_s)->text().contains(u"rule decides"_s));
+    QCOMPARE(members->editor().add(group(1), {user(0)}, u"Add"_s).refusal, MembershipEditor::Refusal::Locked);
+    pane->show(group(2));
+    QTRY_VERIFY(!pane->isReading());
+    QVERIFY(!members->editor().add(group(2), {user(0)}, u"Add"_s).refused.size());
 }
 
 void TestMembershipPage::everyControlIsNamed()

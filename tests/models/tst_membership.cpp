@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "change/planner.h"
+#include "directory/pendingwrites.h"
 #include "fakes/fakedirectory.h"
 #include "membership/membershipmodel.h"
 #include "membership/pastedtext.h"
@@ -38,6 +39,7 @@ private Q_SLOTS:
     void filterInside();
     void hundredThousand();
     void failureIsTold();
+    void readsAgainAfterARun();
     void dragsCarryAll();
     void readsPastedText_data();
     void readsPastedText();
@@ -307,6 +309,22 @@ void TestMembership::failureIsTold()
     model.refresh();
     QTRY_COMPARE(model.state(), State::Ready);
     QVERIFY(!model.error());
+}
+
+void TestMembership::readsAgainAfterARun()
+{
+    MembershipModel members(*m_editor);
+    MembershipModel groups(*m_editor);
+    show(members, group(0));
+    show(groups, user(0));
+    const int questions = m_directory->memberQuestions;
+    m_directory->pendingWrites().note({.resourceType = u"Group"_s, .id = group(7).id, .added = {user(5).id}});
+    QVERIFY(m_editor->isMember(group(0).id, user(0).id).value_or(false)); // another group's affair
+    m_directory->pendingWrites().note({.resourceType = u"Group"_s, .id = group(0).id, .added = {user(1).id}});
+    QVERIFY(!m_editor->isMember(group(0).id, user(0).id));
+    QTRY_COMPARE(m_directory->memberQuestions, questions + 1);
+    QTRY_COMPARE(members.state(), State::Ready);
+    QTRY_COMPARE(m_directory->groupQuestions, 2);
 }
 
 void TestMembership::dragsCarryAll()

@@ -32,6 +32,8 @@ QString refusalWords(Refusal refusal, const QStringList &names)
         return Words::tr("This connection is read-only: nothing can be changed.");
     case Refusal::GroupDeleted:
         return Words::tr("The group is staged to be deleted.");
+    case Refusal::Locked:
+        return Words::tr("Who is in this group cannot be changed here.");
     case Refusal::Itself:
         return Words::tr("A group cannot be a member of itself.");
     case Refusal::NotNestable:
