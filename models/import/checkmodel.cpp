@@ -147,16 +147,21 @@ int CheckModel::fixAllLike(const Fix &fix)
         return 0;
     m_fixes.replaceAll(cell, fix.from, fix.to);
     int count = 0;
+    int last = -1;
+    int first = -1;
     for (int row = 0; row < m_rows.size(); ++row) {
         Line &line = m_rows[row];
         if (cell >= line.now.cells.size() || line.now.cells[cell] != fix.from)
             continue;
+        last = row;
+        first = first < 0 ? row : first;
         line.now.cells[cell] = fix.to;
         m_fixes.setCell(line.now.row, cell, fix.to); // stronger than what was mended in this row before
         judge(line, fix.column);
         ++count;
-        Q_EMIT dataChanged(index(row, 0), index(row, columnCount() - 1));
     }
+    if (first >= 0)
+        Q_EMIT dataChanged(index(first, 0), index(last, columnCount() - 1)); // one for thousands of rows
     m_lastFix.reset();
     Q_EMIT fixed();
     return count;

@@ -87,7 +87,7 @@ void ImportJob::noteDuplicates()
                 first.insert(text, row.row);
             else
                 row.problems << RowProblem {.kind = RowProblem::Kind::DuplicateKey, .path = m_options.mapping.match[key],
-                                            .detail = u"row %1 has the same %2"_s.arg(*known).arg(m_options.mapping.match[key])};
+                                            .detail = u"row %1 has the same %2"_s.arg(*known).arg(m_options.mapping.match[key]), .text = QString::number(*known)};
         }
     }
 }

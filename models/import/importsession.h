@@ -74,6 +74,7 @@ public:
 
     [[nodiscard]] PreviewModel &previewModel() { return m_preview; }
     [[nodiscard]] MappingModel &mappingModel() { return m_mapping; }
+    [[nodiscard]] const MappingModel &mappingModel() const { return m_mapping; }
     [[nodiscard]] CheckModel &checkModel() { return m_checkModel; }
     [[nodiscard]] PlanRowsModel &rowsModel() { return m_rows; }
     [[nodiscard]] AbsentModel &absentModel() { return m_absent; }

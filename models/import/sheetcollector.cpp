@@ -110,6 +110,32 @@ size_t SheetStrings::commit_segments()
     return m_texts.size() - 1;
 }
 
+orcusapi::src_address_t SheetAddresses::resolve_address(std::string_view address)
+{
+    orcusapi::src_address_t at {};
+    int column = 0;
+    int row = 0;
+    for (const char c : address.substr(address.find('!') == std::string_view::npos ? 0 : address.find('!') + 1)) {
+        const int letter = (c | 0x20) - 'a';
+        if (letter >= 0 && letter < 26 && column < mostColumns)
+            column = column * 26 + letter + 1;
+        else if (c >= '0' && c <= '9' && row < mostRows)
+            row = row * 10 + (c - '0');
+    }
+    at.column = std::max(0, column - 1);
+    at.row = std::max(0, row - 1);
+    return at;
+}
+
+orcusapi::src_range_t SheetAddresses::resolve_range(std::string_view range)
+{
+    const size_t colon = range.find(':');
+    orcusapi::src_range_t both {};
+    both.first = resolve_address(range.substr(0, colon));
+    both.last = colon == std::string_view::npos ? both.first : resolve_address(range.substr(colon + 1));
+    return both;
+}
+
 /// The cells of one sheet: texts by their number, for most of a directory's cells are told many times over.
 class SheetCells final : public orcusapi::iface::import_sheet, public orcusapi::iface::import_formula
 {

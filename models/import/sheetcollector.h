@@ -3,6 +3,7 @@
 
 #include "import/workbook.h"
 
+#include <QDate>
 #include <QHash>
 
 #include <orcus/spreadsheet/import_interface.hpp>
@@ -121,6 +122,14 @@ private:
     QString m_segments;
 };
 
+/// "B7" and "A1:C9" as numbers; the library asks although it knows.
+class SheetAddresses final : public orcusapi::iface::import_reference_resolver
+{
+public:
+    orcusapi::src_address_t resolve_address(std::string_view address) override;
+    orcusapi::src_range_t resolve_range(std::string_view range) override;
+};
+
 class SheetCells;
 
 /// Takes what the spreadsheet library reads and keeps nothing but texts.
@@ -134,6 +143,7 @@ public:
     import_global_settings *get_global_settings() override { return this; }
     orcusapi::iface::import_shared_strings *get_shared_strings() override { return &m_strings; }
     orcusapi::iface::import_styles *get_styles() override { return &m_styles; }
+    orcusapi::iface::import_reference_resolver *get_reference_resolver(orcusapi::formula_ref_context_t) override { return &m_addresses; }
     orcusapi::iface::import_sheet *append_sheet(orcusapi::sheet_t index, std::string_view name) override;
     orcusapi::iface::import_sheet *get_sheet(std::string_view name) override;
     orcusapi::iface::import_sheet *get_sheet(orcusapi::sheet_t index) override;
@@ -147,6 +157,7 @@ public:
 private:
     SheetStrings m_strings;
     SheetStyles m_styles;
+    SheetAddresses m_addresses;
     QDate m_origin {1899, 12, 30};
     orcusapi::formula_grammar_t m_grammar = orcusapi::formula_grammar_t::unknown;
     std::vector<std::unique_ptr<SheetCells>> m_sheets;

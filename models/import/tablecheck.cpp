@@ -93,13 +93,17 @@ private:
             const auto first = m_doubles[key].constFind(row.row);
             const QString path = m_options.mapping.match.value(qsizetype(key));
             if (first != m_doubles[key].cend())
-                problems << RowProblem {.kind = RowProblem::Kind::DuplicateKey, .path = path, .detail = u"row %1 has the same %2"_s.arg(*first).arg(path)};
+                problems << RowProblem {.kind = RowProblem::Kind::DuplicateKey, .path = path, .detail = u"row %1 has the same %2"_s.arg(*first).arg(path), .text = QString::number(*first)};
         }
         if (problems.isEmpty())
             return true;
-        const auto known = std::find_if(m_check.shown.begin(), m_check.shown.end(), [&row](const CheckedRow &each) { return each.row == row.row; });
-        if (known != m_check.shown.end()) {
-            known->problems << problems;
+        if (const auto known = m_shown.constFind(row.row); known != m_shown.cend()) {
+            QList<RowProblem> &all = m_check.shown[*known].problems;
+            if (std::none_of(all.cbegin(), all.cend(), [](const RowProblem &problem) { return problem.isFatal(); })) {
+                --m_check.noticed;
+                ++m_check.broken;
+            }
+            all << problems;
             ++m_check.kinds[int(RowProblem::Kind::DuplicateKey)];
             return true;
         }
@@ -116,14 +120,17 @@ private:
             kinds.insert(int(problem.kind));
         for (const int kind : std::as_const(kinds))
             ++m_check.kinds[kind];
-        if (m_check.shown.size() < 2 * TableCheck::mostShown)
-            m_check.shown << CheckedRow {.row = built.row, .line = built.line, .cells = built.cells, .problems = problems};
+        if (m_check.shown.size() >= 2 * TableCheck::mostShown)
+            return;
+        m_shown.insert(built.row, m_check.shown.size());
+        m_check.shown << CheckedRow {.row = built.row, .line = built.line, .cells = built.cells, .problems = problems};
     }
 
     const ImportOptions &m_options;
     const RowBuilder &m_builder;
     QPromise<Result<TableCheck>> *m_promise;
     TableCheck m_check;
+    QHash<qint64, qsizetype> m_shown; ///< index of each row in m_check.shown
     std::vector<std::vector<KeyOfRow>> m_keys; ///< by key of the mapping
     std::vector<QHash<qint64, qint64>> m_doubles;
 };

@@ -2,9 +2,11 @@
 #include "appservices.h"
 #include "browse/resourcetable.h"
 #include "directory/directory.h"
+#include "directory/navigationmodel.h"
 #include "net/connection.h"
 #include "net/httplog.h"
 #include "shell/mainwindow.h"
+#include "shell/workspace.h"
 #include "widgets/elidedlabel.h"
 
 #include <QApplication>
@@ -122,9 +124,15 @@ private Q_SLOTS:
             QTRY_VERIFY(rows() > 0 && rows() < 1000);
             QTRY_VERIFY(!cell(0, 0).isEmpty());
         }
-        QTest::keyClick(m_window.get(), Qt::Key_4, Qt::ControlModifier);
+        const auto go = [this](NavigationModel::Entry tool) {
+            const int row = m_window->workspace()->navigation().entry(tool).row();
+            QTest::keyClick(m_window.get(), Qt::Key(int(Qt::Key_1) + row), Qt::ControlModifier);
+        };
+        go(NavigationModel::Entry::Import);
+        QTRY_VERIFY(shown<QWidget>(u"importPage"_s) != nullptr);
+        go(NavigationModel::Entry::Changes);
         QTRY_VERIFY(shown<QWidget>(u"changesPage"_s) != nullptr);
-        QTest::keyClick(m_window.get(), Qt::Key_5, Qt::ControlModifier);
+        go(NavigationModel::Entry::Requests);
         QTRY_VERIFY(shown<QWidget>(u"requestsPage"_s) != nullptr);
     }
 

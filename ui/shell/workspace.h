@@ -5,9 +5,11 @@
 #include "directory/httplogmodel.h"
 #include "directory/navigationmodel.h"
 
+#include <QDir>
 #include <QHash>
 #include <QWidget>
 
+class QMimeData;
 class QSettings;
 class QStackedWidget;
 
@@ -17,6 +19,7 @@ class BrowsePage;
 class ChangesPage;
 class EditSession;
 class EmptyState;
+class ImportPage;
 struct PendingWrite;
 class ProviderPage;
 class RequestsPage;
@@ -39,6 +42,9 @@ public:
     [[nodiscard]] ChangesPage *changesPage() const; ///< likewise
     [[nodiscard]] ReviewPage *reviewPage() const; ///< likewise
     [[nodiscard]] QWidget *page() const;
+    [[nodiscard]] ImportPage *importPage() const; ///< likewise
+    void setDataDir(const QDir &dir) { m_dataDir = dir; } ///< where mappings are kept; none: nowhere
+    void openImport(const QMimeData *brought = nullptr); ///< with a file or rows at once
     void openChanges();
     void openReview(); ///< what applying the changes comes to
 
@@ -47,6 +53,10 @@ Q_SIGNALS:
     void entriesReady(); ///< discovery is done: open something
     void said(const QString &words);
     void profileSaveRequested(const Provost::Json &profile);
+
+protected:
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
     void onStateChanged();
@@ -58,6 +68,7 @@ private:
     [[nodiscard]] QWidget *makeRequestsPage();
     [[nodiscard]] QWidget *makeProviderPage();
     [[nodiscard]] QWidget *makeChangesPage();
+    [[nodiscard]] QWidget *makeImportPage();
     [[nodiscard]] QWidget *makePage(const QModelIndex &entry);
     void showObject(const QString &resourceType, const QString &id);
     [[nodiscard]] QString lastPageKey() const;
@@ -65,6 +76,7 @@ private:
     EditSession &m_session;
     Directory &m_directory;
     QSettings &m_settings;
+    std::optional<QDir> m_dataDir;
     NavigationModel m_navigation;
     HttpLogModel m_log;
     QStackedWidget *m_stack;
