@@ -95,6 +95,37 @@
     </message>
 </context>
 <context>
+    <name>MembershipDrop</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people or groups</source>
+        <translation>
+            <numerusform>%Ln person or group</numerusform>
+            <numerusform>%Ln people or groups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln membership(s) staged. Nothing was sent yet.</source>
+        <translation>
+            <numerusform>%Ln membership staged. Nothing was sent yet.</numerusform>
+            <numerusform>%Ln memberships staged. Nothing was sent yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln staged membership(s) taken back.</source>
+        <translation>
+            <numerusform>%Ln staged membership taken back.</numerusform>
+            <numerusform>%Ln staged memberships taken back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ProbeWords</name>
     <message numerus="yes">
         <source>this computer is %n minute(s) ahead; signing in with a certificate fails beyond five</source>
@@ -403,6 +434,16 @@
     </message>
 </context>
 <context>
+    <name>Provost::GroupDrops</name>
+    <message numerus="yes">
+        <source>Add %Ln people to %1</source>
+        <translation>
+            <numerusform>Add %Ln person to %1</numerusform>
+            <numerusform>Add %Ln people to %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Provost::GuardForm</name>
     <message numerus="yes">
         <source>This changes %n object(s) at once.</source>
@@ -467,6 +508,51 @@
     </message>
 </context>
 <context>
+    <name>Provost::MatchDialog</name>
+    <message numerus="yes">
+        <source>Looking up %Ln name(s)…</source>
+        <translation>
+            <numerusform>Looking up %Ln name…</numerusform>
+            <numerusform>Looking up %Ln names…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of this name: choose</source>
+        <translation>
+            <numerusform>%n of this name: choose</numerusform>
+            <numerusform>%n of this name: choose</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of %L1 name(s) found.</source>
+        <translation>
+            <numerusform>%Ln of %L1 names found.</numerusform>
+            <numerusform>%Ln of %L1 names found.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unknown.</source>
+        <translation>
+            <numerusform>%Ln unknown.</numerusform>
+            <numerusform>%Ln unknown.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln to be chosen.</source>
+        <translation>
+            <numerusform>%Ln to be chosen.</numerusform>
+            <numerusform>%Ln to be chosen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Add %Ln to the changes</source>
+        <translation>
+            <numerusform>&amp;Add %Ln to the changes</numerusform>
+            <numerusform>&amp;Add %Ln to the changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Provost::MembersCommand</name>
     <message numerus="yes">
         <source>provost: %n membership(s) lead back to a group above; each group is shown once</source>
@@ -477,12 +563,101 @@
     </message>
 </context>
 <context>
+    <name>Provost::MembershipPage</name>
+    <message numerus="yes">
+        <source>%Ln membership(s) staged</source>
+        <translation>
+            <numerusform>%Ln membership staged</numerusform>
+            <numerusform>%Ln memberships staged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %Ln group(s)</source>
+        <translation>
+            <numerusform>in %Ln group</numerusform>
+            <numerusform>in %Ln groups</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Provost::MembershipPane</name>
+    <message numerus="yes">
+        <source>%1 (%n of this name)</source>
+        <translation>
+            <numerusform>%1 (%n of this name)</numerusform>
+            <numerusform>%1 (%n of this name)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln members</source>
+        <translation>
+            <numerusform>%Ln member</numerusform>
+            <numerusform>%Ln members</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln groups</source>
+        <translation>
+            <numerusform>%Ln group</numerusform>
+            <numerusform>%Ln groups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln found</source>
+        <translation>
+            <numerusform>%Ln found</numerusform>
+            <numerusform>%Ln found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln staged</source>
+        <translation>
+            <numerusform>%Ln staged</numerusform>
+            <numerusform>%Ln staged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not found: %1</source>
+        <translation>
+            <numerusform>%Ln not found: %1</numerusform>
+            <numerusform>%Ln not found: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Provost::NavigationModel</name>
     <message numerus="yes">
         <source>Changes, %n object(s)</source>
         <translation>
             <numerusform>Changes, %n object</numerusform>
             <numerusform>Changes, %n objects</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Provost::PanesView</name>
+    <message numerus="yes">
+        <source>Add %Ln people to %1</source>
+        <translation>
+            <numerusform>Add %Ln person to %1</numerusform>
+            <numerusform>Add %Ln people to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln copied.</source>
+        <translation>
+            <numerusform>%Ln copied.</numerusform>
+            <numerusform>%Ln copied.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Provost::PrincipalList</name>
+    <message numerus="yes">
+        <source>%Ln people or groups</source>
+        <translation>
+            <numerusform>%Ln person or group</numerusform>
+            <numerusform>%Ln people or groups</numerusform>
         </translation>
     </message>
 </context>
@@ -527,6 +702,16 @@
         <translation>
             <numerusform>%Ln request</numerusform>
             <numerusform>%Ln requests</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Provost::ResourceTable</name>
+    <message numerus="yes">
+        <source>%Ln rows</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
         </translation>
     </message>
 </context>

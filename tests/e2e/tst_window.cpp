@@ -124,16 +124,12 @@ private Q_SLOTS:
             QTRY_VERIFY(rows() > 0 && rows() < 1000);
             QTRY_VERIFY(!cell(0, 0).isEmpty());
         }
-        const auto go = [this](NavigationModel::Entry tool) {
-            const int row = m_window->workspace()->navigation().entry(tool).row();
-            QTest::keyClick(m_window.get(), Qt::Key(int(Qt::Key_1) + row), Qt::ControlModifier);
-        };
-        go(NavigationModel::Entry::Import);
-        QTRY_VERIFY(shown<QWidget>(u"importPage"_s) != nullptr);
-        go(NavigationModel::Entry::Changes);
-        QTRY_VERIFY(shown<QWidget>(u"changesPage"_s) != nullptr);
-        go(NavigationModel::Entry::Requests);
-        QTRY_VERIFY(shown<QWidget>(u"requestsPage"_s) != nullptr);
+        for (const auto &[entry, page] : {std::pair(NavigationModel::Entry::Members, u"membershipPage"_s), std::pair(NavigationModel::Entry::Import, u"importPage"_s), std::pair(NavigationModel::Entry::Changes, u"changesPage"_s),
+                                          std::pair(NavigationModel::Entry::Requests, u"requestsPage"_s)}) {
+            const int number = m_window->workspace()->navigation().entry(entry).row() + 1;
+            QTest::keyClick(m_window.get(), Qt::Key(int(Qt::Key_0) + number), Qt::ControlModifier);
+            QTRY_VERIFY2(shown<QWidget>(page) != nullptr, qPrintable(page));
+        }
     }
 
     void theTokenIsNowhereOnDisk()

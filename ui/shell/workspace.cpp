@@ -8,6 +8,7 @@
 #include "form/editsession.h"
 #include "forms/createdialog.h"
 #include "import/importpage.h"
+#include "membership/membershippage.h"
 #include "provider/providerpage.h"
 #include "requests/requestspage.h"
 #include "review/changespage.h"
@@ -35,6 +36,8 @@ QString keyOf(const QModelIndex &entry)
         return u"tool:provider"_s;
     if (kind == NavigationModel::Entry::Import)
         return u"tool:import"_s;
+    if (kind == NavigationModel::Entry::Members)
+        return u"tool:members"_s;
     return kind == NavigationModel::Entry::Changes ? u"tool:changes"_s : u"tool:requests"_s;
 }
 
@@ -129,6 +132,8 @@ QWidget *Workspace::makePage(const QModelIndex &entry)
         return makeProviderPage();
     if (kind == NavigationModel::Entry::Import)
         return makeImportPage();
+    if (kind == NavigationModel::Entry::Members)
+        return makeMembershipPage();
     return kind == NavigationModel::Entry::Changes ? makeChangesPage() : makeRequestsPage();
 }
 
@@ -137,7 +142,28 @@ QWidget *Workspace::makeBrowsePage(const ResourceType &type)
     auto *page = new BrowsePage(m_session, type, m_settings, m_stack);
     connect(page, &BrowsePage::said, this, &Workspace::said);
     connect(page, &BrowsePage::reviewRequested, this, &Workspace::openReview);
+    connect(page, &BrowsePage::membershipsRequested, this, &Workspace::openMemberships);
     return page;
+}
+
+QWidget *Workspace::makeMembershipPage()
+{
+    auto *page = new MembershipPage(m_session, m_stack);
+    connect(page, &MembershipPage::said, this, &Workspace::said);
+    connect(page, &MembershipPage::reviewRequested, this, &Workspace::openReview);
+    return page;
+}
+
+void Workspace::openMemberships(const Principal &subject)
+{
+    Q_EMIT entryWanted(m_navigation.entry(NavigationModel::Entry::Members));
+    if (MembershipPage *page = membershipPage())
+        page->show(subject);
+}
+
+MembershipPage *Workspace::membershipPage() const
+{
+    return qobject_cast<MembershipPage *>(m_stack->currentWidget());
 }
 
 QWidget *Workspace::makeChangesPage()

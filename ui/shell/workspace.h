@@ -4,6 +4,7 @@
 #include "directory/directory.h"
 #include "directory/httplogmodel.h"
 #include "directory/navigationmodel.h"
+#include "directory/principal.h"
 
 #include <QDir>
 #include <QHash>
@@ -20,6 +21,7 @@ class ChangesPage;
 class EditSession;
 class EmptyState;
 class ImportPage;
+class MembershipPage;
 struct PendingWrite;
 class ProviderPage;
 class RequestsPage;
@@ -41,11 +43,13 @@ public:
     [[nodiscard]] RequestsPage *requestsPage() const; ///< likewise
     [[nodiscard]] ChangesPage *changesPage() const; ///< likewise
     [[nodiscard]] ReviewPage *reviewPage() const; ///< likewise
+    [[nodiscard]] MembershipPage *membershipPage() const; ///< likewise
     [[nodiscard]] QWidget *page() const;
     [[nodiscard]] ImportPage *importPage() const; ///< likewise
     void setDataDir(const QDir &dir) { m_dataDir = dir; } ///< where mappings are kept; none: nowhere
     void openImport(const QMimeData *brought = nullptr); ///< with a file or rows at once
     void openChanges();
+    void openMemberships(const Principal &subject); ///< who is in the group, or which groups the person is in
     void openReview(); ///< what applying the changes comes to
 
 Q_SIGNALS:
@@ -69,6 +73,7 @@ private:
     [[nodiscard]] QWidget *makeProviderPage();
     [[nodiscard]] QWidget *makeChangesPage();
     [[nodiscard]] QWidget *makeImportPage();
+    [[nodiscard]] QWidget *makeMembershipPage();
     [[nodiscard]] QWidget *makePage(const QModelIndex &entry);
     void showObject(const QString &resourceType, const QString &id);
     [[nodiscard]] QString lastPageKey() const;

@@ -4,13 +4,19 @@
 #include "net/auth/signin.h"
 
 #include "form/editsession.h"
+#include "membership/membershippage.h"
+#include "membership/panesview.h"
+#include "membership/principallist.h"
+#include "shell/workspace.h"
 #include "forms/formpanel.h"
 #include "forms/formview.h"
 
 #include <QBuffer>
 #include <QComboBox>
 #include <QDialog>
+#include <QDropEvent>
 #include <QLineEdit>
+#include <QMimeData>
 #include <QPainter>
 #include <QToolButton>
 #include <QMenu>
@@ -132,6 +138,60 @@ QWidget *openVaultDialog(const Guide &guide, VaultDialog::Purpose purpose)
     return dialog;
 }
 
+MembershipPage *membersPage(Guide &guide)
+{
+    guide.goTo(NavigationModel::Entry::Members);
+    return guide.window->workspace()->membershipPage();
+}
+
+Principal groupOf(const Guide &guide, int n)
+{
+    return Principal::of(guide.pretence.resources[u"/Groups"_s].at(n), u"Group"_s);
+}
+
+/// Two groups side by side, with people who come, go and move.
+void arrange(Guide &guide)
+{
+    guide.pretend({});
+    MembershipPage *page = membersPage(guide);
+    page->panesView()->left()->show(groupOf(guide, 1));
+    page->panesView()->right()->show(groupOf(guide, 2));
+    guide.settle();
+    const MembershipModel &left = page->panesView()->left()->model();
+    (void)page->editor().move(left.subject(), groupOf(guide, 2), left.principals({2, 5, 6}), u"Move"_s);
+    (void)page->editor().add(left.subject(), {{.id = u"new"_s, .name = u"Ida Nyström"_s, .detail = u"ida@harbour.example"_s, .type = u"User"_s}}, u"Add"_s);
+    guide.settle();
+}
+
+QWidget *dropText(Guide &guide)
+{
+    arrange(guide);
+    QMimeData mime;
+    mime.setText(u"user003@harbour.example\nMira Kolb\nGhost, Casper\nuser012@private.example\nuser017@harbour.example\n"_s);
+    auto *list = guide.find<PrincipalList>(u"rightList"_s);
+    QDragEnterEvent enter({40, 60}, Qt::CopyAction, &mime, Qt::LeftButton, {});
+    QCoreApplication::sendEvent(list->viewport(), &enter);
+    QDropEvent drop({40, 60}, Qt::CopyAction, &mime, Qt::LeftButton, {});
+    QCoreApplication::sendEvent(list->viewport(), &drop);
+    guide.settle();
+    return dialogNamed(guide, u"matchDialog"_s);
+}
+
+QWidget *hover(Guide &guide)
+{
+    arrange(guide);
+    auto *from = guide.find<PrincipalList>(u"leftList"_s);
+    auto *to = guide.find<PrincipalList>(u"rightList"_s);
+    from->setFocus();
+    from->selectionModel()->select(from->model()->index(3, 0), QItemSelectionModel::Rows | QItemSelectionModel::Select);
+    from->selectionModel()->select(from->model()->index(4, 0), QItemSelectionModel::Rows | QItemSelectionModel::Select);
+    static std::unique_ptr<QMimeData> mime; // outlives the picture
+    mime.reset(from->principals().dragOf(from->selectedRowNumbers()).toMimeData());
+    QDragEnterEvent enter({40, 60}, Qt::CopyAction | Qt::MoveAction, mime.get(), Qt::LeftButton, {});
+    QCoreApplication::sendEvent(to->viewport(), &enter);
+    return nullptr;
+}
+
 } // namespace
 
 std::vector<Stop> allStops()
@@ -179,6 +239,14 @@ std::vector<Stop> allStops()
         {u"changes"_s, [](Guide &g) -> QWidget * { stageSome(g); g.goTo(NavigationModel::Entry::Changes); return nullptr; }},
         {u"review"_s, [](Guide &g) -> QWidget * { stageSome(g); g.goTo(NavigationModel::Entry::Changes); g.click(u"changesReview"_s); return nullptr; }},
         {u"changes-empty"_s, [](Guide &g) -> QWidget * { g.goTo(NavigationModel::Entry::Changes); return nullptr; }},
+        {u"members"_s, [](Guide &g) -> QWidget * { membersPage(g); return nullptr; }},
+        {u"members-staged"_s, [](Guide &g) -> QWidget * { arrange(g); return nullptr; }},
+        {u"members-drag"_s, [](Guide &g) -> QWidget * { return hover(g); }},
+        {u"members-dropped-text"_s, [](Guide &g) -> QWidget * { return dropText(g); }},
+        {u"members-person"_s, [](Guide &g) -> QWidget * { g.select(7); g.key(Qt::Key_G, Qt::ControlModifier | Qt::ShiftModifier); return nullptr; }},
+        {u"members-unknown"_s, [](Guide &g) -> QWidget * { g.pretence.memberList = MemberList {.knowledge = MemberList::Knowledge::Unknown}; arrange(g); return nullptr; }},
+        {u"members-cut"_s, [](Guide &g) -> QWidget * { g.pretend({}); MemberList list {.knowledge = MemberList::Knowledge::MaybeCut}; for (int i = 0; i < 100; ++i) list.members << MemberList::Member {.value = QString::number(i), .display = u"Member %1"_s.arg(i)}; g.pretence.memberList = list; membersPage(g)->show(groupOf(g, 1)); return nullptr; }},
+        {u"members-failed"_s, [](Guide &g) -> QWidget * { g.pretend({}); g.pretence.groupsError = serverDown(); membersPage(g)->show(groupOf(g, 1)); return nullptr; }},
         {u"more-exist"_s, [](Guide &g) -> QWidget * { g.pretend({.paging = FakeRows::Paging::Cursor}); return nullptr; }},
         {u"loading"_s, [](Guide &g) -> QWidget * { g.pretend({.silent = true}); return nullptr; }},
         {u"failed"_s, [](Guide &g) -> QWidget * { g.pretend({.error = serverDown()}); return nullptr; }},
