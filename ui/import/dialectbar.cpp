@@ -83,7 +83,7 @@ void DialectBar::fillChoices()
         m_delimiter->addItem(delimiterWords(delimiter), QChar(QLatin1Char(delimiter)));
 }
 
-void DialectBar::show(const TableSample &sample)
+void DialectBar::setSample(const TableSample &sample)
 {
     m_filling = true;
     const Dialect &dialect = sample.dialect;

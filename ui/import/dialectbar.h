@@ -18,7 +18,7 @@ class DialectBar : public QWidget
     Q_OBJECT
 public:
     explicit DialectBar(ImportSession &session, QWidget *parent = nullptr);
-    void show(const TableSample &sample);
+    void setSample(const TableSample &sample);
 
 private:
     void buildLayout();

@@ -99,7 +99,7 @@ void FilePane::refresh()
     m_facts->setText(facts.join(u"  ·  "_s));
     const QSignalBlocker silent(m_type);
     m_type->setCurrentIndex(m_type->findData(m_session.type().name));
-    m_dialect->show(sample);
+    m_dialect->setSample(sample);
     fitColumns(m_table);
 }
 

@@ -66,7 +66,7 @@ ImportPage::ImportPage(EditSession &session, std::optional<TemplateStore> templa
     buildLayout();
     connectSession();
     makeActions();
-    show(Step::File);
+    showStep(Step::File);
 }
 
 ImportPage::~ImportPage() = default;
@@ -124,7 +124,7 @@ void ImportPage::connectSession()
         m_import.cancel();
     });
     connect(m_strip, &MessageStrip::actionTriggered, m_strip, &QWidget::hide);
-    connect(m_known, &MessageStrip::actionTriggered, this, [this] { show(Step::Columns); });
+    connect(m_known, &MessageStrip::actionTriggered, this, [this] { showStep(Step::Columns); });
     connect(&m_import, &ImportSession::tableChanged, this, &ImportPage::onTable);
     connect(&m_import, &ImportSession::checkDone, this, &ImportPage::onChecked);
     connect(&m_import, &ImportSession::planDone, this, &ImportPage::onPlanned);
@@ -132,7 +132,7 @@ void ImportPage::connectSession()
     connect(&m_import, &ImportSession::progressed, this, &ImportPage::showProgress);
     connect(&m_import, &ImportSession::mappingChanged, this, &ImportPage::showButtons);
     connect(&m_import, &ImportSession::requestsChanged, this, &ImportPage::showButtons);
-    connect(&m_import, &ImportSession::reported, this, [this] { show(Step::Report); });
+    connect(&m_import, &ImportSession::reported, this, [this] { showStep(Step::Report); });
     connect(&m_session, &EditSession::readOnlyChanged, this, &ImportPage::showButtons);
     connect(m_mapping, &MappingPane::said, this, &ImportPage::said);
     connect(m_mapping, &MappingPane::failed, this, &ImportPage::fail);
@@ -143,11 +143,11 @@ void ImportPage::connectSession()
     connect(m_report, &ReportPane::anotherRequested, this, [this] {
         m_staged = false;
         m_import.close();
-        show(Step::File);
+        showStep(Step::File);
     });
     connect(m_plan, &PlanPane::mendRequested, this, [this] {
         m_import.showRejected();
-        show(Step::Check);
+        showStep(Step::Check);
     });
 }
 
@@ -162,7 +162,7 @@ void ImportPage::makeActions()
 void ImportPage::openFile(const QString &fileName)
 {
     m_staged = false;
-    show(Step::File);
+    showStep(Step::File);
     m_import.open(fileName);
 }
 
@@ -178,7 +178,7 @@ void ImportPage::take(const QMimeData &brought)
     if (!brought.hasText() || brought.text().trimmed().isEmpty())
         return Q_EMIT said(tr("There are no rows on the clipboard."));
     m_staged = false;
-    show(Step::File);
+    showStep(Step::File);
     m_import.openText(brought.text());
 }
 
@@ -202,7 +202,7 @@ void ImportPage::dropEvent(QDropEvent *event)
     take(*event->mimeData());
 }
 
-void ImportPage::show(Step step)
+void ImportPage::showStep(Step step)
 {
     m_step = step;
     m_steps->setCurrent(int(step));
@@ -255,7 +255,7 @@ void ImportPage::choose(int step)
         m_import.check();
     if (wanted == Step::Plan && !m_import.planned())
         m_import.plan();
-    show(wanted);
+    showStep(wanted);
 }
 
 /// A file of a kind that was imported before needs no look at its columns.
@@ -272,16 +272,16 @@ void ImportPage::goOn()
     switch (m_step) {
     case Step::File:
         if (!canPlanAtOnce())
-            return show(Step::Columns);
+            return showStep(Step::Columns);
         [[fallthrough]];
     case Step::Columns:
         m_thenPlan = true;
-        show(Step::Check);
+        showStep(Step::Check);
         return m_import.check();
     case Step::Check:
         m_thenPlan = false;
         m_import.plan();
-        return show(Step::Plan);
+        return showStep(Step::Plan);
     case Step::Plan:
         return stage();
     case Step::Report:
@@ -295,7 +295,7 @@ void ImportPage::goBack()
         return;
     m_thenPlan = false;
     m_import.cancel();
-    show(Step(int(m_step) - 1));
+    showStep(Step(int(m_step) - 1));
 }
 
 void ImportPage::onTable()
@@ -323,7 +323,7 @@ void ImportPage::onChecked()
     // Nothing to mend: nobody has to be shown an empty grid.
     if (std::exchange(m_thenPlan, false) && fine) {
         m_import.plan();
-        show(Step::Plan);
+        showStep(Step::Plan);
     }
 }
 
@@ -414,7 +414,7 @@ void ImportPage::stage()
     const qsizetype objects = m_import.stage();
     m_staged = true;
     Q_EMIT said(tr("%Ln object(s) added to the changes. Nothing is sent yet.", nullptr, int(objects)));
-    show(Step::Report);
+    showStep(Step::Report);
     Q_EMIT reviewRequested();
 }
 

@@ -57,7 +57,7 @@ private:
     void buildLayout();
     void connectSession();
     void makeActions();
-    void show(Step step);
+    void showStep(Step step);
     void choose(int step);
     void onTable();
     void onChecked();

@@ -159,12 +159,16 @@ void LineForm::fillTargets()
 void LineForm::fillReferences()
 {
     m_reference->clear();
-    m_reference->addItem(tr("User name"), u"userName"_s);
-    m_reference->addItem(tr("E-mail"), u"emails.value"_s);
-    m_reference->addItem(tr("External ID"), u"externalId"_s);
-    m_reference->addItem(tr("Employee number"), u"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:employeeNumber"_s);
-    m_reference->addItem(tr("Display name"), u"displayName"_s);
-    m_reference->addItem(tr("ID"), QString());
+    const QList<std::pair<QString, QString>> keys {
+        {u"userName"_s, tr("User name")},
+        {u"emails.value"_s, tr("E-mail")},
+        {u"externalId"_s, tr("External ID")},
+        {u"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:employeeNumber"_s, tr("Employee number")},
+        {u"displayName"_s, tr("Display name")},
+        {QString(), tr("ID")},
+    };
+    for (const auto &[path, name] : keys)
+        m_reference->addItem(name, path);
     const QString now = m_model.line(m_row).reference;
     if (m_reference->findData(now) < 0)
         m_reference->addItem(now, now);

@@ -172,7 +172,7 @@ QWidget *importReport(Guide &guide)
     for (int i = 0; i < session.requests().steps.size(); ++i) {
         StepOutcome outcome {.state = i % 7 == 2 ? StepState::Failed : StepState::Done, .id = QString::number(i)};
         if (outcome.state == StepState::Failed)
-            outcome.error = Error {.kind = ErrorKind::Scim, .httpStatus = 409, .scimType = u"uniqueness"_s, .detail = u"userName is taken"_s};
+            outcome.error = Error {.kind = ErrorKind::Scim, .detail = u"userName is taken"_s, .httpStatus = 409, .scimType = u"uniqueness"_s};
         outcomes.insert(i, outcome);
     }
     session.setOutcome(session.requests(), outcomes);
