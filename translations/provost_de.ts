@@ -3390,8 +3390,8 @@ Beispiel:
 <context>
     <name>Provost::CheckPane</name>
     <message>
-        <source>Next &amp;Problem</source>
-        <translation>Nächstes &amp;Problem</translation>
+        <source>&amp;Next Problem</source>
+        <translation>&amp;Nächstes Problem</translation>
     </message>
     <message>
         <source>&amp;Leave This Row Out</source>
@@ -4357,7 +4357,7 @@ Beispiel:
     <name>Provost::DialectBar</name>
     <message>
         <source>First row is the &amp;header</source>
-        <translation>Erste Zeile ist die &amp;Kopfzeile</translation>
+        <translation>Erste Zeile ist Kopf&amp;zeile</translation>
     </message>
     <message>
         <source>&amp;Encoding</source>
@@ -4369,11 +4369,11 @@ Beispiel:
     </message>
     <message>
         <source>&amp;Sheet</source>
-        <translation>&amp;Blatt</translation>
+        <translation>B&amp;latt</translation>
     </message>
     <message>
         <source>Rows &amp;above the header</source>
-        <translation>Zeilen &amp;darüber</translation>
+        <translation>Z&amp;eilen darüber</translation>
     </message>
     <message>
         <source>E&amp;xample rows below it</source>
@@ -5462,7 +5462,7 @@ Beispiel:
         <translation>&amp;Wird zu</translation>
     </message>
     <message>
-        <source>&amp;Made by</source>
+        <source>Ma&amp;de by</source>
         <translation>&amp;Entsteht aus</translation>
     </message>
     <message>
@@ -5855,7 +5855,7 @@ Beispiel:
     </message>
     <message>
         <source>&amp;Match by</source>
-        <translation>&amp;Zuordnen nach</translation>
+        <translation>Zu&amp;ordnen nach</translation>
     </message>
     <message>
         <source>t&amp;hen by</source>

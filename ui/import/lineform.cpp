@@ -90,7 +90,7 @@ void LineForm::buildLayout()
     grid->addLayout(top, 0, 0, 1, 4);
     auto *becomes = new QLabel(tr("Bec&omes"), this);
     becomes->setBuddy(m_target);
-    auto *made = new QLabel(tr("&Made by"), this);
+    auto *made = new QLabel(tr("Ma&de by"), this);
     made->setBuddy(m_value);
     grid->addWidget(becomes, 1, 0);
     auto *target = new QHBoxLayout;
