@@ -3702,6 +3702,90 @@ Beispiel:
     </message>
 </context>
 <context>
+    <name>Provost::CompareView</name>
+    <message>
+        <source>Only the first</source>
+        <translation>Nur in der ersten</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>Beide</translation>
+    </message>
+    <message>
+        <source>Only the second</source>
+        <translation>Nur in der zweiten</translation>
+    </message>
+    <message>
+        <source>What is compared</source>
+        <translation>Was verglichen wird</translation>
+    </message>
+    <message>
+        <source>Two people</source>
+        <translation>Zwei Personen</translation>
+    </message>
+    <message>
+        <source>Two groups</source>
+        <translation>Zwei Gruppen</translation>
+    </message>
+    <message>
+        <source>A: type a person&apos;s name</source>
+        <translation>A: Name einer Person</translation>
+    </message>
+    <message>
+        <source>A: type a group&apos;s name</source>
+        <translation>A: Name einer Gruppe</translation>
+    </message>
+    <message>
+        <source>B: type a person&apos;s name</source>
+        <translation>B: Name einer Person</translation>
+    </message>
+    <message>
+        <source>B: type a group&apos;s name</source>
+        <translation>B: Name einer Gruppe</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <comment>the first of two that are compared</comment>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <comment>the second of two that are compared</comment>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>Only %1</source>
+        <translation>Nur %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Give %1 the %Ln selected</source>
+        <translation>
+            <numerusform>%1 das %Ln gewählte geben</numerusform>
+            <numerusform>%1 die %Ln gewählten geben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give %1 what %2 has</source>
+        <translation>%1 geben, was %2 hat</translation>
+    </message>
+    <message>
+        <source>Make %1 just like %2</source>
+        <translation>%1 genau wie %2 machen</translation>
+    </message>
+    <message>
+        <source>This server does not tell which groups a person is in.</source>
+        <translation>Dieser Server sagt nicht, in welchen Gruppen eine Person ist.</translation>
+    </message>
+    <message>
+        <source>This server never tells who is in a group.</source>
+        <translation>Dieser Server sagt nie, wer in einer Gruppe ist.</translation>
+    </message>
+    <message>
+        <source>One of the lists may have been cut off by the server.</source>
+        <translation>Eine der Listen hat der Server vielleicht abgeschnitten.</translation>
+    </message>
+</context>
+<context>
     <name>Provost::ConnectDialog</name>
     <message>
         <source>Cancel</source>
@@ -4141,6 +4225,44 @@ Beispiel:
     <message>
         <source>delete takes a resource type and an id</source>
         <translation>delete nimmt einen Ressourcentyp und eine ID</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::DeleteGroupDialog</name>
+    <message>
+        <source>&amp;Delete the Group</source>
+        <translation>Gruppe &amp;löschen</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>%1 löschen</translation>
+    </message>
+    <message>
+        <source>Members of the group</source>
+        <translation>Mitglieder der Gruppe</translation>
+    </message>
+    <message>
+        <source>Reading who is in it…</source>
+        <translation>Es wird gelesen, wer darin ist …</translation>
+    </message>
+    <message>
+        <source>Who is in this group is not known. Whoever is loses what the group gives them.</source>
+        <translation>Wer in dieser Gruppe ist, ist nicht bekannt. Wer darin ist, verliert, was die Gruppe gibt.</translation>
+    </message>
+    <message>
+        <source>Nobody is in this group.</source>
+        <translation>Niemand ist in dieser Gruppe.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln member(s) lose what this group gives them. They themselves stay.</source>
+        <translation>
+            <numerusform>%Ln Mitglied verliert, was diese Gruppe gibt. Die Person selbst bleibt.</numerusform>
+            <numerusform>%Ln Mitglieder verlieren, was diese Gruppe gibt. Sie selbst bleiben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The deletion of %1 is staged. Nothing was sent yet.</source>
+        <translation>Das Löschen von %1 ist vorgemerkt. Noch wurde nichts gesendet.</translation>
     </message>
 </context>
 <context>
@@ -4590,6 +4712,183 @@ Beispiel:
     <message>
         <source>Take back the edits of %1</source>
         <translation>Änderungen von %1 zurücknehmen</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::EffectiveModel</name>
+    <message>
+        <source>direct</source>
+        <translation>direkt</translation>
+    </message>
+    <message>
+        <source>via %1</source>
+        <translation>über %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, and %n other way(s)</source>
+        <translation>
+            <numerusform>%1 und %n anderer Weg</numerusform>
+            <numerusform>%1 und %n andere Wege</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Wie</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::EffectiveView</name>
+    <message>
+        <source>Save the picture</source>
+        <translation>Bild speichern</translation>
+    </message>
+    <message>
+        <source>Of what</source>
+        <translation>Wovon</translation>
+    </message>
+    <message>
+        <source>Everybody in the group</source>
+        <translation>Alle in der Gruppe</translation>
+    </message>
+    <message>
+        <source>All groups of the person</source>
+        <translation>Alle Gruppen der Person</translation>
+    </message>
+    <message>
+        <source>Shown as</source>
+        <translation>Darstellung</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Tree</source>
+        <translation>Baum</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Find in this list</source>
+        <translation>In dieser Liste finden</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;In</source>
+        <translation>Ver&amp;größern</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;Out</source>
+        <translation>Ver&amp;kleinern</translation>
+    </message>
+    <message>
+        <source>Show &amp;All of It</source>
+        <translation>&amp;Ganz zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Save the Picture…</source>
+        <translation>Bild &amp;speichern …</translation>
+    </message>
+    <message>
+        <source>Everybody who is in it in the end</source>
+        <translation>Alle, die letztlich darin sind</translation>
+    </message>
+    <message>
+        <source>Groups in groups</source>
+        <translation>Gruppen in Gruppen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln groups read…</source>
+        <translation>
+            <numerusform>%Ln Gruppe gelesen …</numerusform>
+            <numerusform>%Ln Gruppen gelesen …</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen …</translation>
+    </message>
+    <message>
+        <source>This server does not tell which groups somebody is in.</source>
+        <translation>Dieser Server sagt nicht, in welchen Gruppen jemand ist.</translation>
+    </message>
+    <message>
+        <source>This server never tells who is in a group.</source>
+        <translation>Dieser Server sagt nie, wer in einer Gruppe ist.</translation>
+    </message>
+    <message>
+        <source>Direct memberships only: this server does not show which groups are in which groups.</source>
+        <translation>Nur direkte Mitgliedschaften: Dieser Server zeigt nicht, welche Gruppen in welchen Gruppen sind.</translation>
+    </message>
+    <message>
+        <source>This server shows people only: groups in groups cannot be seen here, so more people may be in it than these.</source>
+        <translation>Dieser Server zeigt nur Personen: Gruppen in Gruppen sind hier nicht zu sehen, es können also mehr darin sein als diese.</translation>
+    </message>
+    <message>
+        <source>One of the lists may have been cut off by the server.</source>
+        <translation>Eine der Listen hat der Server vielleicht abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>More groups than are read at once; the rest is not shown.</source>
+        <translation>Mehr Gruppen, als auf einmal gelesen werden; der Rest wird nicht gezeigt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln circle(s): groups that are in themselves by way of others.</source>
+        <translation>
+            <numerusform>%Ln Kreis: Gruppen, die über andere in sich selbst sind.</numerusform>
+            <numerusform>%Ln Kreise: Gruppen, die über andere in sich selbst sind.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %Ln groups in the end</source>
+        <translation>
+            <numerusform>Letztlich in %Ln Gruppe</numerusform>
+            <numerusform>Letztlich in %Ln Gruppen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people and groups in it in the end</source>
+        <translation>
+            <numerusform>Letztlich %Ln Person oder Gruppe darin</numerusform>
+            <numerusform>Letztlich %Ln Personen und Gruppen darin</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Who is in it in the end?</source>
+        <translation>Wer ist letztlich darin?</translation>
+    </message>
+    <message>
+        <source>Choose a group to see everybody in it, also through groups in it; or a person to see why somebody has something.</source>
+        <translation>Wählen Sie eine Gruppe, um alle darin zu sehen, auch über Gruppen in ihr, oder eine Person, um zu sehen, warum jemand etwas hat.</translation>
+    </message>
+    <message>
+        <source>Save the Picture</source>
+        <translation>Bild speichern</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>Bilder (*.png)</translation>
+    </message>
+    <message>
+        <source>Drawings (*.svg)</source>
+        <translation>Zeichnungen (*.svg)</translation>
+    </message>
+    <message>
+        <source>Saved to %1.</source>
+        <translation>Gespeichert in %1.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written.</source>
+        <translation>%1 konnte nicht geschrieben werden.</translation>
     </message>
 </context>
 <context>
@@ -5044,6 +5343,34 @@ Beispiel:
     <message>
         <source>Value</source>
         <translation>Wert</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::GroupCommands</name>
+    <message>
+        <source>New Security Group…</source>
+        <translation>Neue Sicherheitsgruppe …</translation>
+    </message>
+    <message>
+        <source>New Microsoft 365 Group…</source>
+        <translation>Neue Microsoft-365-Gruppe …</translation>
+    </message>
+    <message>
+        <source>New %1…</source>
+        <comment>a kind of group</comment>
+        <translation>Neu: %1 …</translation>
+    </message>
+    <message>
+        <source>&amp;New Group…</source>
+        <translation>&amp;Neue Gruppe …</translation>
+    </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation>&amp;Umbenennen …</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>&amp;Löschen …</translation>
     </message>
 </context>
 <context>
@@ -5972,6 +6299,70 @@ Beispiel:
     </message>
 </context>
 <context>
+    <name>Provost::MatrixView</name>
+    <message>
+        <source>Find people</source>
+        <translation>Personen finden</translation>
+    </message>
+    <message>
+        <source>Find groups</source>
+        <translation>Gruppen finden</translation>
+    </message>
+    <message>
+        <source>&amp;In or Out of the Group</source>
+        <translation>&amp;In die Gruppe oder heraus</translation>
+    </message>
+    <message>
+        <source>Memberships: people down, groups across</source>
+        <translation>Mitgliedschaften: Personen untereinander, Gruppen nebeneinander</translation>
+    </message>
+    <message>
+        <source>Nothing is selected.</source>
+        <translation>Nichts ist ausgewählt.</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 read…</source>
+        <translation>%L1 von %L2 gelesen …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people</source>
+        <translation>
+            <numerusform>%Ln Person</numerusform>
+            <numerusform>%Ln Personen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln groups</source>
+        <translation>
+            <numerusform>%Ln Gruppe</numerusform>
+            <numerusform>%Ln Gruppen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>Read memberships (%Ln calls)</source>
+        <translation>
+            <numerusform>Mitgliedschaften lesen (%Ln Aufruf)</numerusform>
+            <numerusform>Mitgliedschaften lesen (%Ln Aufrufe)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>More exist than are shown. Search to narrow it down.</source>
+        <translation>Es gibt mehr, als gezeigt werden. Suchen Sie, um es einzugrenzen.</translation>
+    </message>
+    <message>
+        <source>Nobody to show</source>
+        <translation>Niemand zu zeigen</translation>
+    </message>
+    <message>
+        <source>Find some people and some groups above. Space then puts people in and takes them out.</source>
+        <translation>Suchen Sie oben Personen und Gruppen. Die Leertaste nimmt dann Personen auf und heraus.</translation>
+    </message>
+</context>
+<context>
     <name>Provost::MembersCommand</name>
     <message>
         <source>The group&apos;s id or display name.</source>
@@ -6043,6 +6434,48 @@ Beispiel:
     <message>
         <source>provost: nothing was changed</source>
         <translation>provost: es wurde nichts geändert</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::MembershipMatrixModel</name>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 in %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln membership(s)</source>
+        <translation>
+            <numerusform>%Ln Mitgliedschaft</numerusform>
+            <numerusform>%Ln Mitgliedschaften</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add %1</source>
+        <translation>%1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+    <message>
+        <source>%1: member</source>
+        <translation>%1: Mitglied</translation>
+    </message>
+    <message>
+        <source>%1: no member</source>
+        <translation>%1: kein Mitglied</translation>
+    </message>
+    <message>
+        <source>%1: will be added</source>
+        <translation>%1: wird hinzugefügt</translation>
+    </message>
+    <message>
+        <source>%1: will be removed</source>
+        <translation>%1: wird entfernt</translation>
+    </message>
+    <message>
+        <source>%1: not read</source>
+        <translation>%1: nicht gelesen</translation>
     </message>
 </context>
 <context>
@@ -6123,6 +6556,26 @@ Beispiel:
             <numerusform>in %Ln Gruppe</numerusform>
             <numerusform>in %Ln Gruppen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Ways to look at memberships</source>
+        <translation>Sichten auf die Mitgliedschaften</translation>
+    </message>
+    <message>
+        <source>Two &amp;lists</source>
+        <translation>Z&amp;wei Listen</translation>
+    </message>
+    <message>
+        <source>Matri&amp;x</source>
+        <translation>Matri&amp;x</translation>
+    </message>
+    <message>
+        <source>&amp;In the end</source>
+        <translation>Le&amp;tztlich</translation>
+    </message>
+    <message>
+        <source>&amp;Compare</source>
+        <translation>&amp;Vergleich</translation>
     </message>
 </context>
 <context>
@@ -6369,6 +6822,10 @@ Beispiel:
         <source>Drag some here, or select them in the other list and press Ctrl+Enter.</source>
         <translation>Ziehen Sie welche hierher, oder wählen Sie sie in der anderen Liste und drücken Sie Strg+Eingabe.</translation>
     </message>
+    <message>
+        <source>New group, rename, delete</source>
+        <translation>Neue Gruppe, umbenennen, löschen</translation>
+    </message>
 </context>
 <context>
     <name>Provost::ModifyCommand</name>
@@ -6497,6 +6954,39 @@ Beispiel:
     <message>
         <source>Navigation</source>
         <translation>Navigation</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::NestingGraph</name>
+    <message>
+        <source>Picture of the groups</source>
+        <translation>Bild der Gruppen</translation>
+    </message>
+    <message>
+        <source>not read</source>
+        <translation>nicht gelesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people</source>
+        <translation>
+            <numerusform>%Ln Person</numerusform>
+            <numerusform>%Ln Personen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation>Person</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::NestingTreeModel</name>
+    <message>
+        <source>%1 – leads back to itself</source>
+        <translation>%1 – führt zu sich selbst zurück</translation>
     </message>
 </context>
 <context>
@@ -7009,6 +7499,25 @@ Beispiel:
     <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::RenameGroupDialog</name>
+    <message>
+        <source>Rename %1</source>
+        <translation>%1 umbenennen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>&amp;Umbenennen</translation>
+    </message>
+    <message>
+        <source>Rename %1 to %2</source>
+        <translation>%1 in %2 umbenennen</translation>
     </message>
 </context>
 <context>

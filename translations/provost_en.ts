@@ -331,12 +331,32 @@
     </message>
 </context>
 <context>
+    <name>Provost::CompareView</name>
+    <message numerus="yes">
+        <source>Give %1 the %Ln selected</source>
+        <translation>
+            <numerusform>Give %1 the %Ln selected</numerusform>
+            <numerusform>Give %1 the %Ln selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Provost::ConnectionTester</name>
     <message numerus="yes">
         <source>%n schema(s)</source>
         <translation>
             <numerusform>%n schema</numerusform>
             <numerusform>%n schemas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Provost::DeleteGroupDialog</name>
+    <message numerus="yes">
+        <source>%Ln member(s) lose what this group gives them. They themselves stay.</source>
+        <translation>
+            <numerusform>%Ln member loses what this group gives them. They themselves stay.</numerusform>
+            <numerusform>%Ln members lose what this group gives them. They themselves stay.</numerusform>
         </translation>
     </message>
 </context>
@@ -419,6 +439,47 @@
         <translation>
             <numerusform>%n deletion staged. Nothing was sent yet.</numerusform>
             <numerusform>%n deletions staged. Nothing was sent yet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Provost::EffectiveModel</name>
+    <message numerus="yes">
+        <source>%1, and %n other way(s)</source>
+        <translation>
+            <numerusform>%1, and %n other way</numerusform>
+            <numerusform>%1, and %n other ways</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Provost::EffectiveView</name>
+    <message numerus="yes">
+        <source>%Ln groups read…</source>
+        <translation>
+            <numerusform>%Ln group read…</numerusform>
+            <numerusform>%Ln groups read…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln circle(s): groups that are in themselves by way of others.</source>
+        <translation>
+            <numerusform>%Ln circle: groups that are in themselves by way of others.</numerusform>
+            <numerusform>%Ln circles: groups that are in themselves by way of others.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %Ln groups in the end</source>
+        <translation>
+            <numerusform>In %Ln group in the end</numerusform>
+            <numerusform>In %Ln groups in the end</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people and groups in it in the end</source>
+        <translation>
+            <numerusform>%Ln person or group in it in the end</numerusform>
+            <numerusform>%Ln people and groups in it in the end</numerusform>
         </translation>
     </message>
 </context>
@@ -646,12 +707,46 @@
     </message>
 </context>
 <context>
+    <name>Provost::MatrixView</name>
+    <message numerus="yes">
+        <source>%Ln people</source>
+        <translation>
+            <numerusform>%Ln person</numerusform>
+            <numerusform>%Ln people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln groups</source>
+        <translation>
+            <numerusform>%Ln group</numerusform>
+            <numerusform>%Ln groups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Read memberships (%Ln calls)</source>
+        <translation>
+            <numerusform>Read memberships (%Ln call)</numerusform>
+            <numerusform>Read memberships (%Ln calls)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Provost::MembersCommand</name>
     <message numerus="yes">
         <source>provost: %n membership(s) lead back to a group above; each group is shown once</source>
         <translation>
             <numerusform>provost: %n membership leads back to a group above; each group is shown once</numerusform>
             <numerusform>provost: %n memberships lead back to a group above; each group is shown once</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Provost::MembershipMatrixModel</name>
+    <message numerus="yes">
+        <source>%Ln membership(s)</source>
+        <translation>
+            <numerusform>%Ln membership</numerusform>
+            <numerusform>%Ln memberships</numerusform>
         </translation>
     </message>
 </context>
@@ -724,6 +819,16 @@
         <translation>
             <numerusform>Changes, %n object</numerusform>
             <numerusform>Changes, %n objects</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Provost::NestingGraph</name>
+    <message numerus="yes">
+        <source>%Ln people</source>
+        <translation>
+            <numerusform>%Ln person</numerusform>
+            <numerusform>%Ln people</numerusform>
         </translation>
     </message>
 </context>

@@ -43,6 +43,7 @@ private Q_SLOTS:
     void readsPastedText();
     void matchesPeople();
     void matchesWithoutOr();
+    void matchesWhereOrIsRefused();
 
 private:
     Principal group(int n) const { return Principal::of(m_directory->resources[u"/Groups"_s].at(n), u"Group"_s); }
@@ -368,6 +369,18 @@ void TestMembership::matchesPeople()
     QVERIFY(matches.at(3).found.isEmpty());
     QCOMPARE(matches.at(4).found.value(0).id, user(0).id);
     QVERIFY(m_directory->finds <= 6); // many in one question
+}
+
+/// A server that says it filters and chokes on `or` is asked for each by themselves.
+void TestMembership::matchesWhereOrIsRefused()
+{
+    m_directory->refusesOr = true;
+    auto *job = new PersonMatcher(*m_directory, peopleIn(u"user001@harbour.example\nuser002@harbour.example"_s), m_directory.get());
+    std::optional<Result<QList<PersonMatch>>> outcome;
+    job->then(this, [&outcome](const Result<QList<PersonMatch>> &matches) { outcome = matches; });
+    QTRY_VERIFY(outcome);
+    QVERIFY(outcome->ok());
+    QVERIFY(outcome->value().at(0).isCertain() && outcome->value().at(1).isCertain());
 }
 
 void TestMembership::matchesWithoutOr()

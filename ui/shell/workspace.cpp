@@ -158,7 +158,7 @@ void Workspace::openMemberships(const Principal &subject)
 {
     Q_EMIT entryWanted(m_navigation.entry(NavigationModel::Entry::Members));
     if (MembershipPage *page = membershipPage())
-        page->show(subject);
+        page->showSubject(subject);
 }
 
 MembershipPage *Workspace::membershipPage() const

@@ -4,6 +4,10 @@
 #include "net/auth/signin.h"
 
 #include "form/editsession.h"
+#include "membership/compareview.h"
+#include "membership/effectiveview.h"
+#include "membership/groupcommands.h"
+#include "membership/matrixview.h"
 #include "membership/membershippage.h"
 #include "membership/panesview.h"
 #include "membership/principallist.h"
@@ -244,6 +248,34 @@ QWidget *dropText(Guide &guide)
     return dialogNamed(guide, u"matchDialog"_s);
 }
 
+EffectiveView *effective(const Guide &guide)
+{
+    return guide.window->workspace()->membershipPage()->effectiveView();
+}
+
+void toggleSome(const Guide &guide)
+{
+    MembershipMatrixModel &model = guide.window->workspace()->membershipPage()->matrixView()->model();
+    for (const auto &[row, column] : {std::pair(0, 0), std::pair(2, 0), std::pair(3, 4), std::pair(5, 2), std::pair(9, 1), std::pair(12, 6)})
+        (void)model.toggle({model.index(row, column)});
+}
+
+/// Groups in groups, one of them in a circle.
+void nest(Guide &guide)
+{
+    auto &groups = guide.pretence.resources[u"/Groups"_s];
+    const auto put = [&](int into, int what) {
+        Json group = groups[into].json();
+        Json members = group.value(u"members");
+        members.append(Json::object({{u"value"_s, groups[what].id()}, {u"display"_s, groups[what].displayText()}, {u"$ref"_s, QString(u"https://scim.example.com/v2/Groups/"_s + groups[what].id())}}));
+        group.set(u"members"_s, members);
+        groups[into] = Resource(group);
+    };
+    for (const auto &[into, what] : {std::pair(0, 1), std::pair(0, 2), std::pair(1, 3), std::pair(2, 3), std::pair(3, 4), std::pair(2, 5), std::pair(5, 0), std::pair(4, 6), std::pair(1, 7)})
+        put(into, what);
+    guide.pretend({});
+}
+
 QWidget *hover(Guide &guide)
 {
     arrange(guide);
@@ -312,8 +344,14 @@ std::vector<Stop> allStops()
         {u"members-dropped-text"_s, [](Guide &g) -> QWidget * { return dropText(g); }},
         {u"members-person"_s, [](Guide &g) -> QWidget * { g.select(7); g.key(Qt::Key_G, Qt::ControlModifier | Qt::ShiftModifier); return nullptr; }},
         {u"members-unknown"_s, [](Guide &g) -> QWidget * { g.pretence.memberList = MemberList {.knowledge = MemberList::Knowledge::Unknown}; arrange(g); return nullptr; }},
-        {u"members-cut"_s, [](Guide &g) -> QWidget * { g.pretend({}); MemberList list {.knowledge = MemberList::Knowledge::MaybeCut}; for (int i = 0; i < 100; ++i) list.members << MemberList::Member {.value = QString::number(i), .display = u"Member %1"_s.arg(i)}; g.pretence.memberList = list; membersPage(g)->show(groupOf(g, 1)); return nullptr; }},
-        {u"members-failed"_s, [](Guide &g) -> QWidget * { g.pretend({}); g.pretence.groupsError = serverDown(); membersPage(g)->show(groupOf(g, 1)); return nullptr; }},
+        {u"members-cut"_s, [](Guide &g) -> QWidget * { g.pretend({}); MemberList list {.knowledge = MemberList::Knowledge::MaybeCut}; for (int i = 0; i < 100; ++i) list.members << MemberList::Member {.value = QString::number(i), .display = u"Member %1"_s.arg(i)}; g.pretence.memberList = list; membersPage(g)->showSubject(groupOf(g, 1)); return nullptr; }},
+        {u"members-matrix"_s, [](Guide &g) -> QWidget * { g.pretend({}); MembershipPage *page = membersPage(g); page->showTab(MembershipPage::Tab::Matrix); g.settle(); toggleSome(g); return nullptr; }},
+        {u"members-effective"_s, [](Guide &g) -> QWidget * { nest(g); membersPage(g)->showTab(MembershipPage::Tab::Effective); effective(g)->show(groupOf(g, 0)); return nullptr; }},
+        {u"members-tree"_s, [](Guide &g) -> QWidget * { nest(g); membersPage(g)->showTab(MembershipPage::Tab::Effective); effective(g)->show(groupOf(g, 0)); effective(g)->showForm(1); return nullptr; }},
+        {u"members-picture"_s, [](Guide &g) -> QWidget * { nest(g); membersPage(g)->showTab(MembershipPage::Tab::Effective); effective(g)->show(groupOf(g, 0)); effective(g)->showForm(2); return nullptr; }},
+        {u"members-compare"_s, [](Guide &g) -> QWidget * { g.pretend({}); MembershipPage *page = membersPage(g); page->showTab(MembershipPage::Tab::Compare); const auto &people = g.pretence.resources[u"/Users"_s]; page->compareView()->show(Principal::of(people.at(0), u"User"_s), Principal::of(people.at(9), u"User"_s)); return nullptr; }},
+        {u"members-delete-group"_s, [](Guide &g) -> QWidget * { arrange(g); GroupCommands commands(g.window->workspace()->membershipPage()->editor(), g.window.get()); commands.remove(groupOf(g, 1)); return dialogNamed(g, u"deleteGroupDialog"_s); }},
+        {u"members-failed"_s, [](Guide &g) -> QWidget * { g.pretend({}); g.pretence.groupsError = serverDown(); membersPage(g)->showSubject(groupOf(g, 1)); return nullptr; }},
         {u"import"_s, [](Guide &g) -> QWidget * { g.goTo(NavigationModel::Entry::Import); return nullptr; }},
         {u"import-file"_s, [](Guide &g) -> QWidget * { importOf(g, joiners()); return nullptr; }},
         {u"import-columns"_s, [](Guide &g) -> QWidget * { goOn(g, importOf(g, joiners())); return nullptr; }},
