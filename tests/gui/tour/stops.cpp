@@ -291,11 +291,27 @@ QWidget *hover(Guide &guide)
     return nullptr;
 }
 
+std::vector<Stop> importStops()
+{
+    return {
+        {u"import"_s, [](Guide &g) -> QWidget * { g.goTo(NavigationModel::Entry::Import); return nullptr; }},
+        {u"import-file"_s, [](Guide &g) -> QWidget * { importOf(g, joiners()); return nullptr; }},
+        {u"import-columns"_s, [](Guide &g) -> QWidget * { goOn(g, importOf(g, joiners())); return nullptr; }},
+        {u"import-columns-200"_s, [](Guide &g) -> QWidget * { goOn(g, importOf(g, wideRows())); return nullptr; }},
+        {u"import-file-200"_s, [](Guide &g) -> QWidget * { importOf(g, wideRows()); return nullptr; }},
+        {u"import-check"_s, [](Guide &g) -> QWidget * { ImportPage *page = importOf(g, joiners()); goOn(g, page); goOn(g, page); return nullptr; }},
+        {u"import-check-all-wrong"_s, [](Guide &g) -> QWidget * { ImportPage *page = importOf(g, joiners().replace(u";ja;"_s, u";jein;"_s)); goOn(g, page); goOn(g, page); return nullptr; }},
+        {u"import-no-rows"_s, [](Guide &g) -> QWidget * { ImportPage *page = importOf(g, u"Benutzername;Vorname\n"_s); goOn(g, page); goOn(g, page); return nullptr; }},
+        {u"import-plan"_s, [](Guide &g) -> QWidget * { ImportPage *page = importOf(g, joiners()); goOn(g, page); goOn(g, page); goOn(g, page); return nullptr; }},
+        {u"import-report"_s, [](Guide &g) -> QWidget * { return importReport(g); }},
+    };
+}
+
 } // namespace
 
 std::vector<Stop> allStops()
 {
-    return {
+    std::vector<Stop> stops {
         {u"start"_s, [](Guide &g) -> QWidget * { g.window->showDirectory(nullptr, {}); return nullptr; }},
         {u"users"_s, [](Guide &) -> QWidget * { return nullptr; }},
         {u"user-attributes"_s, [](Guide &g) -> QWidget * { g.select(7); return nullptr; }},
@@ -352,16 +368,6 @@ std::vector<Stop> allStops()
         {u"members-compare"_s, [](Guide &g) -> QWidget * { g.pretend({}); MembershipPage *page = membersPage(g); page->showTab(MembershipPage::Tab::Compare); const auto &people = g.pretence.resources[u"/Users"_s]; page->compareView()->show(Principal::of(people.at(0), u"User"_s), Principal::of(people.at(9), u"User"_s)); return nullptr; }},
         {u"members-delete-group"_s, [](Guide &g) -> QWidget * { arrange(g); GroupCommands commands(g.window->workspace()->membershipPage()->editor(), g.window.get()); commands.remove(groupOf(g, 1)); return dialogNamed(g, u"deleteGroupDialog"_s); }},
         {u"members-failed"_s, [](Guide &g) -> QWidget * { g.pretend({}); g.pretence.groupsError = serverDown(); membersPage(g)->showSubject(groupOf(g, 1)); return nullptr; }},
-        {u"import"_s, [](Guide &g) -> QWidget * { g.goTo(NavigationModel::Entry::Import); return nullptr; }},
-        {u"import-file"_s, [](Guide &g) -> QWidget * { importOf(g, joiners()); return nullptr; }},
-        {u"import-columns"_s, [](Guide &g) -> QWidget * { goOn(g, importOf(g, joiners())); return nullptr; }},
-        {u"import-columns-200"_s, [](Guide &g) -> QWidget * { goOn(g, importOf(g, wideRows())); return nullptr; }},
-        {u"import-file-200"_s, [](Guide &g) -> QWidget * { importOf(g, wideRows()); return nullptr; }},
-        {u"import-check"_s, [](Guide &g) -> QWidget * { ImportPage *page = importOf(g, joiners()); goOn(g, page); goOn(g, page); return nullptr; }},
-        {u"import-check-all-wrong"_s, [](Guide &g) -> QWidget * { ImportPage *page = importOf(g, joiners().replace(u";ja;"_s, u";jein;"_s)); goOn(g, page); goOn(g, page); return nullptr; }},
-        {u"import-no-rows"_s, [](Guide &g) -> QWidget * { ImportPage *page = importOf(g, u"Benutzername;Vorname\n"_s); goOn(g, page); goOn(g, page); return nullptr; }},
-        {u"import-plan"_s, [](Guide &g) -> QWidget * { ImportPage *page = importOf(g, joiners()); goOn(g, page); goOn(g, page); goOn(g, page); return nullptr; }},
-        {u"import-report"_s, [](Guide &g) -> QWidget * { return importReport(g); }},
         {u"more-exist"_s, [](Guide &g) -> QWidget * { g.pretend({.paging = FakeRows::Paging::Cursor}); return nullptr; }},
         {u"loading"_s, [](Guide &g) -> QWidget * { g.pretend({.silent = true}); return nullptr; }},
         {u"failed"_s, [](Guide &g) -> QWidget * { g.pretend({.error = serverDown()}); return nullptr; }},
@@ -377,6 +383,9 @@ std::vector<Stop> allStops()
         {u"vault-wrong"_s, [](Guide &g) -> QWidget * { return openVaultDialog(g, VaultDialog::Purpose::Unlock); }},
         {u"connect"_s, [](Guide &g) -> QWidget * { g.window->openConnectDialog(); g.settle(); return g.window->findChild<QDialog *>(); }},
     };
+    const std::vector<Stop> wizard = importStops();
+    stops.insert(stops.end(), wizard.begin(), wizard.end());
+    return stops;
 }
 
 } // namespace Provost
