@@ -39,6 +39,7 @@
 #include <QTest>
 #include <QToolButton>
 #include <QTreeWidget>
+#include <QUrl>
 
 using namespace Qt::StringLiterals;
 using namespace Provost;
@@ -63,6 +64,7 @@ private Q_SLOTS:
     void rowsOfTheUsersTable();
     void rowOfTheGroupsTableTakesPeople();
     void textFromElsewhereIsShownFirst();
+    void fileOfNamesCanBeDropped();
     void pastedListSaysWhoIsUnknown();
     void deleteRemovesAndUndoBringsBack();
     void selectAllMatching();
@@ -327,6 +329,21 @@ void TestMembershipPage::textFromElsewhereIsShownFirst()
     QCOMPARE(namelessControls(*dialog), QStringList());
     QTest::mouseClick(dialog->findChild<QPushButton *>(u"matchAdd"_s), Qt::LeftButton);
     QCOMPARE(editor().added(group(5).id), QStringList {user(1).id});
+}
+
+void TestMembershipPage::fileOfNamesCanBeDropped()
+{
+    QTemporaryDir folder;
+    QFile file(folder.filePath(u"people.csv"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("userName,displayName\nuser003@harbour.example,Somebody\n");
+    file.close();
+    left()->setKind(MembershipPane::Kind::Pasted);
+    QMimeData mime;
+    mime.setUrls({QUrl::fromLocalFile(file.fileName())});
+    QVERIFY(drop(left()->list()->viewport(), mime, QPoint(50, 50)));
+    QTRY_COMPARE(left()->model().rowCount(), 1);
+    QCOMPARE(left()->model().principalAt(0).id, user(3).id);
 }
 
 void TestMembershipPage::pastedListSaysWhoIsUnknown()

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void hundredThousand();
     void failureIsTold();
     void readsAgainAfterARun();
+    void looksUpNamesOnScreenOnly();
     void dragsCarryAll();
     void readsPastedText_data();
     void readsPastedText();
@@ -325,6 +326,29 @@ void TestMembership::readsAgainAfterARun()
     QTRY_COMPARE(m_directory->memberQuestions, questions + 1);
     QTRY_COMPARE(members.state(), State::Ready);
     QTRY_COMPARE(m_directory->groupQuestions, 2);
+}
+
+void TestMembership::looksUpNamesOnScreenOnly()
+{
+    MemberList nameless;
+    for (int i = 0; i < 40; ++i)
+        nameless.members << MemberList::Member {.value = user(i).id};
+    m_directory->memberList = nameless;
+    MembershipModel model(*m_editor);
+    show(model, group(0));
+    const QString id = model.principalAt(0).id;
+    QCOMPARE(model.index(0, 0).data().toString(), id);
+    model.wantNames(0, 9);
+    QTRY_COMPARE(m_directory->fetches, 10);
+    QTRY_VERIFY(model.index(9, 0).data().toString() != model.principalAt(9).id);
+    QVERIFY(model.index(0, 0).data().toString() != id);
+    model.wantNames(0, 9); // nobody is asked for twice
+    QCOMPARE(m_directory->fetches, 10);
+    ServiceDescription dear = fakeDescription();
+    dear.profile.price.perCall = 0.002;
+    m_directory->setCachedDescription(dear);
+    model.wantNames(10, 19);
+    QCOMPARE(m_directory->fetches, 10);
 }
 
 void TestMembership::dragsCarryAll()

@@ -2,6 +2,9 @@
 #include "membership/membershipdrop.h"
 
 #include <QCoreApplication>
+#include <QFile>
+#include <QMimeData>
+#include <QUrl>
 
 #include <algorithm>
 
@@ -137,6 +140,20 @@ MembershipEditor::Outcome MembershipDrop::stage(MembershipEditor &editor) const
         return editor.wish(wishes, gesture());
     }
     return {};
+}
+
+QString droppedText(const QMimeData &mime)
+{
+    constexpr qint64 largestFile = 4 * 1024 * 1024;
+    const QList<QUrl> urls = mime.urls();
+    for (const QUrl &url : urls) {
+        QFile file(url.toLocalFile());
+        if (url.isLocalFile() && file.size() <= largestFile && file.open(QIODevice::ReadOnly))
+            return QString::fromUtf8(file.readAll());
+    }
+    if (!urls.isEmpty())
+        return {};
+    return mime.hasFormat(u"text/csv"_s) ? QString::fromUtf8(mime.data(u"text/csv"_s)) : mime.text();
 }
 
 QString outcomeWords(const MembershipEditor::Outcome &outcome)
