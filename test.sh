@@ -11,21 +11,14 @@ tests/servers/install
 
 # Two at a time at least: many tests wait for sockets and timers more than they compute.
 jobs=$(($(nproc) > 2 ? $(nproc) : 2))
-# Those of tests/unsettled.txt run at the end and are told; they do not decide.
-tell_unsettled() {
-    ctest --preset ci --parallel "$jobs" --label-regex unsettled --output-log build/ci/unsettled.log --quiet "$@" || true
-    [ ! -f build/ci/unsettled.log ] || sed -n '/tests passed/,$p' build/ci/unsettled.log | sed 's/^/unsettled: /'
-}
-if ctest --preset ci --parallel "$jobs" --label-exclude unsettled "$@"; then
-    tell_unsettled "$@"
-    echo "test.sh: every settled test passed"
+if ctest --preset ci --parallel "$jobs" "$@"; then
+    echo "test.sh: every test passed"
     exit 0
 fi
 # What fails beside others and passes alone is unsteady: that is said, and wants mending, but does not hide what is broken.
 unsteady=$(sed 's/^[0-9]*://' build/ci/Testing/Temporary/LastTestsFailed.log | tr '\n' ' ')
-if ctest --preset ci --rerun-failed --label-exclude unsettled; then
-    tell_unsettled "$@"
-    echo "test.sh: every settled test passed, but these only alone, which is a fault of theirs: $unsteady"
+if ctest --preset ci --rerun-failed; then
+    echo "test.sh: every test passed, but these only alone, which is a fault of theirs: $unsteady"
 else
     echo "test.sh: TESTS FAILED (see above; build/ci/Testing/Temporary/LastTest.log has it all)" >&2
     exit 1

@@ -2254,6 +2254,101 @@ Beispiel:
     </message>
 </context>
 <context>
+    <name>MembershipDrop</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 und %n mehr</numerusform>
+            <numerusform>%1 und %n mehr</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This connection is read-only: nothing can be changed.</source>
+        <translation>Diese Verbindung ist schreibgeschützt: Nichts kann geändert werden.</translation>
+    </message>
+    <message>
+        <source>The group is staged to be deleted.</source>
+        <translation>Die Gruppe ist zum Löschen vorgemerkt.</translation>
+    </message>
+    <message>
+        <source>A group cannot be a member of itself.</source>
+        <translation>Eine Gruppe kann nicht Mitglied ihrer selbst sein.</translation>
+    </message>
+    <message>
+        <source>Here groups cannot be members of groups: %1.</source>
+        <translation>Hier können Gruppen nicht Mitglieder von Gruppen sein: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people or groups</source>
+        <translation>
+            <numerusform>%Ln Person oder Gruppe</numerusform>
+            <numerusform>%Ln Personen oder Gruppen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add %1 to %2</source>
+        <translation>%1 zu %2 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Shift moves</source>
+        <translation>Umschalt verschiebt</translation>
+    </message>
+    <message>
+        <source>Move %1 from %2 to %3</source>
+        <translation>%1 von %2 nach %3 verschieben</translation>
+    </message>
+    <message>
+        <source>Let %1 join %2</source>
+        <translation>%1 in %2 aufnehmen</translation>
+    </message>
+    <message>
+        <source>Let %1 join %2 in place of %3</source>
+        <translation>%1 statt %3 in %2 aufnehmen</translation>
+    </message>
+    <message>
+        <source>Drop groups here, or people on one of the groups</source>
+        <translation>Hier Gruppen ablegen oder Personen auf einer der Gruppen</translation>
+    </message>
+    <message>
+        <source>They are in this list already</source>
+        <translation>Sie stehen schon in dieser Liste</translation>
+    </message>
+    <message>
+        <source>Drop people on a group</source>
+        <translation>Personen auf einer Gruppe ablegen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln membership(s) staged. Nothing was sent yet.</source>
+        <translation>
+            <numerusform>%Ln Mitgliedschaft vorgemerkt. Noch wurde nichts gesendet.</numerusform>
+            <numerusform>%Ln Mitgliedschaften vorgemerkt. Noch wurde nichts gesendet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln staged membership(s) taken back.</source>
+        <translation>
+            <numerusform>%Ln vorgemerkte Mitgliedschaft zurückgenommen.</numerusform>
+            <numerusform>%Ln vorgemerkte Mitgliedschaften zurückgenommen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Members already: %1.</source>
+        <translation>Schon Mitglied: %1.</translation>
+    </message>
+    <message>
+        <source>Staged already: %1.</source>
+        <translation>Schon vorgemerkt: %1.</translation>
+    </message>
+    <message>
+        <source>No members: %1.</source>
+        <translation>Keine Mitglieder: %1.</translation>
+    </message>
+    <message>
+        <source>Nothing to do.</source>
+        <translation>Nichts zu tun.</translation>
+    </message>
+</context>
+<context>
     <name>ProbeWords</name>
     <message>
         <source>read</source>
@@ -2787,6 +2882,14 @@ Beispiel:
         <source>Reading…</source>
         <translation>Wird gelesen …</translation>
     </message>
+    <message>
+        <source>Edit Mem&amp;bers</source>
+        <translation>Mit&amp;glieder bearbeiten</translation>
+    </message>
+    <message>
+        <source>Edit Mem&amp;berships</source>
+        <translation>Mit&amp;gliedschaften bearbeiten</translation>
+    </message>
 </context>
 <context>
     <name>Provost::BusyLine</name>
@@ -3226,6 +3329,90 @@ Beispiel:
             <numerusform>%n Unterschied</numerusform>
             <numerusform>%n Unterschiede</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Provost::CompareView</name>
+    <message>
+        <source>Only the first</source>
+        <translation>Nur in der ersten</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>Beide</translation>
+    </message>
+    <message>
+        <source>Only the second</source>
+        <translation>Nur in der zweiten</translation>
+    </message>
+    <message>
+        <source>What is compared</source>
+        <translation>Was verglichen wird</translation>
+    </message>
+    <message>
+        <source>Two people</source>
+        <translation>Zwei Personen</translation>
+    </message>
+    <message>
+        <source>Two groups</source>
+        <translation>Zwei Gruppen</translation>
+    </message>
+    <message>
+        <source>A: type a person&apos;s name</source>
+        <translation>A: Name einer Person</translation>
+    </message>
+    <message>
+        <source>A: type a group&apos;s name</source>
+        <translation>A: Name einer Gruppe</translation>
+    </message>
+    <message>
+        <source>B: type a person&apos;s name</source>
+        <translation>B: Name einer Person</translation>
+    </message>
+    <message>
+        <source>B: type a group&apos;s name</source>
+        <translation>B: Name einer Gruppe</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <comment>the first of two that are compared</comment>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <comment>the second of two that are compared</comment>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>Only %1</source>
+        <translation>Nur %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Give %1 the %Ln selected</source>
+        <translation>
+            <numerusform>%1 das %Ln gewählte geben</numerusform>
+            <numerusform>%1 die %Ln gewählten geben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give %1 what %2 has</source>
+        <translation>%1 geben, was %2 hat</translation>
+    </message>
+    <message>
+        <source>Make %1 just like %2</source>
+        <translation>%1 genau wie %2 machen</translation>
+    </message>
+    <message>
+        <source>This server does not tell which groups a person is in.</source>
+        <translation>Dieser Server sagt nicht, in welchen Gruppen eine Person ist.</translation>
+    </message>
+    <message>
+        <source>This server never tells who is in a group.</source>
+        <translation>Dieser Server sagt nie, wer in einer Gruppe ist.</translation>
+    </message>
+    <message>
+        <source>One of the lists may have been cut off by the server.</source>
+        <translation>Eine der Listen hat der Server vielleicht abgeschnitten.</translation>
     </message>
 </context>
 <context>
@@ -3671,6 +3858,44 @@ Beispiel:
     </message>
 </context>
 <context>
+    <name>Provost::DeleteGroupDialog</name>
+    <message>
+        <source>&amp;Delete the Group</source>
+        <translation>Gruppe &amp;löschen</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>%1 löschen</translation>
+    </message>
+    <message>
+        <source>Members of the group</source>
+        <translation>Mitglieder der Gruppe</translation>
+    </message>
+    <message>
+        <source>Reading who is in it…</source>
+        <translation>Es wird gelesen, wer darin ist …</translation>
+    </message>
+    <message>
+        <source>Who is in this group is not known. Whoever is loses what the group gives them.</source>
+        <translation>Wer in dieser Gruppe ist, ist nicht bekannt. Wer darin ist, verliert, was die Gruppe gibt.</translation>
+    </message>
+    <message>
+        <source>Nobody is in this group.</source>
+        <translation>Niemand ist in dieser Gruppe.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln member(s) lose what this group gives them. They themselves stay.</source>
+        <translation>
+            <numerusform>%Ln Mitglied verliert, was diese Gruppe gibt. Die Person selbst bleibt.</numerusform>
+            <numerusform>%Ln Mitglieder verlieren, was diese Gruppe gibt. Sie selbst bleiben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The deletion of %1 is staged. Nothing was sent yet.</source>
+        <translation>Das Löschen von %1 ist vorgemerkt. Noch wurde nichts gesendet.</translation>
+    </message>
+</context>
+<context>
     <name>Provost::DeprovisionDialog</name>
     <message>
         <source>&amp;Disable: no more sign-in</source>
@@ -4093,6 +4318,183 @@ Beispiel:
     </message>
 </context>
 <context>
+    <name>Provost::EffectiveModel</name>
+    <message>
+        <source>direct</source>
+        <translation>direkt</translation>
+    </message>
+    <message>
+        <source>via %1</source>
+        <translation>über %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, and %n other way(s)</source>
+        <translation>
+            <numerusform>%1 und %n anderer Weg</numerusform>
+            <numerusform>%1 und %n andere Wege</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Wie</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::EffectiveView</name>
+    <message>
+        <source>Save the picture</source>
+        <translation>Bild speichern</translation>
+    </message>
+    <message>
+        <source>Of what</source>
+        <translation>Wovon</translation>
+    </message>
+    <message>
+        <source>Everybody in the group</source>
+        <translation>Alle in der Gruppe</translation>
+    </message>
+    <message>
+        <source>All groups of the person</source>
+        <translation>Alle Gruppen der Person</translation>
+    </message>
+    <message>
+        <source>Shown as</source>
+        <translation>Darstellung</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Tree</source>
+        <translation>Baum</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Find in this list</source>
+        <translation>In dieser Liste finden</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;In</source>
+        <translation>Ver&amp;größern</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;Out</source>
+        <translation>Ver&amp;kleinern</translation>
+    </message>
+    <message>
+        <source>Show &amp;All of It</source>
+        <translation>&amp;Ganz zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Save the Picture…</source>
+        <translation>Bild &amp;speichern …</translation>
+    </message>
+    <message>
+        <source>Everybody who is in it in the end</source>
+        <translation>Alle, die letztlich darin sind</translation>
+    </message>
+    <message>
+        <source>Groups in groups</source>
+        <translation>Gruppen in Gruppen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln groups read…</source>
+        <translation>
+            <numerusform>%Ln Gruppe gelesen …</numerusform>
+            <numerusform>%Ln Gruppen gelesen …</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen …</translation>
+    </message>
+    <message>
+        <source>This server does not tell which groups somebody is in.</source>
+        <translation>Dieser Server sagt nicht, in welchen Gruppen jemand ist.</translation>
+    </message>
+    <message>
+        <source>This server never tells who is in a group.</source>
+        <translation>Dieser Server sagt nie, wer in einer Gruppe ist.</translation>
+    </message>
+    <message>
+        <source>Direct memberships only: this server does not show which groups are in which groups.</source>
+        <translation>Nur direkte Mitgliedschaften: Dieser Server zeigt nicht, welche Gruppen in welchen Gruppen sind.</translation>
+    </message>
+    <message>
+        <source>This server shows people only: groups in groups cannot be seen here, so more people may be in it than these.</source>
+        <translation>Dieser Server zeigt nur Personen: Gruppen in Gruppen sind hier nicht zu sehen, es können also mehr darin sein als diese.</translation>
+    </message>
+    <message>
+        <source>One of the lists may have been cut off by the server.</source>
+        <translation>Eine der Listen hat der Server vielleicht abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>More groups than are read at once; the rest is not shown.</source>
+        <translation>Mehr Gruppen, als auf einmal gelesen werden; der Rest wird nicht gezeigt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln circle(s): groups that are in themselves by way of others.</source>
+        <translation>
+            <numerusform>%Ln Kreis: Gruppen, die über andere in sich selbst sind.</numerusform>
+            <numerusform>%Ln Kreise: Gruppen, die über andere in sich selbst sind.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %Ln groups in the end</source>
+        <translation>
+            <numerusform>Letztlich in %Ln Gruppe</numerusform>
+            <numerusform>Letztlich in %Ln Gruppen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people and groups in it in the end</source>
+        <translation>
+            <numerusform>Letztlich %Ln Person oder Gruppe darin</numerusform>
+            <numerusform>Letztlich %Ln Personen und Gruppen darin</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Who is in it in the end?</source>
+        <translation>Wer ist letztlich darin?</translation>
+    </message>
+    <message>
+        <source>Choose a group to see everybody in it, also through groups in it; or a person to see why somebody has something.</source>
+        <translation>Wählen Sie eine Gruppe, um alle darin zu sehen, auch über Gruppen in ihr, oder eine Person, um zu sehen, warum jemand etwas hat.</translation>
+    </message>
+    <message>
+        <source>Save the Picture</source>
+        <translation>Bild speichern</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>Bilder (*.png)</translation>
+    </message>
+    <message>
+        <source>Drawings (*.svg)</source>
+        <translation>Zeichnungen (*.svg)</translation>
+    </message>
+    <message>
+        <source>Saved to %1.</source>
+        <translation>Gespeichert in %1.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written.</source>
+        <translation>%1 konnte nicht geschrieben werden.</translation>
+    </message>
+</context>
+<context>
     <name>Provost::ElementEditor</name>
     <message>
         <source>Remove</source>
@@ -4476,6 +4878,52 @@ Beispiel:
     <message>
         <source>Value</source>
         <translation>Wert</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::GroupCommands</name>
+    <message>
+        <source>New Security Group…</source>
+        <translation>Neue Sicherheitsgruppe …</translation>
+    </message>
+    <message>
+        <source>New Microsoft 365 Group…</source>
+        <translation>Neue Microsoft-365-Gruppe …</translation>
+    </message>
+    <message>
+        <source>New %1…</source>
+        <comment>a kind of group</comment>
+        <translation>Neu: %1 …</translation>
+    </message>
+    <message>
+        <source>&amp;New Group…</source>
+        <translation>&amp;Neue Gruppe …</translation>
+    </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation>&amp;Umbenennen …</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>&amp;Löschen …</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::GroupDrops</name>
+    <message>
+        <source>Look these up, and add them to %1</source>
+        <translation>Nachschlagen und zu %1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>There are no names in this text.</source>
+        <translation>In diesem Text stehen keine Namen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %Ln people to %1</source>
+        <translation>
+            <numerusform>%Ln Person zu %1 hinzufügen</numerusform>
+            <numerusform>%Ln Personen zu %1 hinzufügen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4951,6 +5399,151 @@ Beispiel:
     </message>
 </context>
 <context>
+    <name>Provost::MatchDialog</name>
+    <message>
+        <source>Add People to %1</source>
+        <translation>Personen zu %1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 found so far…</source>
+        <translation>%L1 von %L2 bisher gefunden …</translation>
+    </message>
+    <message numerus="yes">
+        <source>Looking up %Ln name(s)…</source>
+        <translation>
+            <numerusform>%Ln Name wird nachgeschlagen …</numerusform>
+            <numerusform>%Ln Namen werden nachgeschlagen …</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Who is who</source>
+        <translation>Wer ist wer</translation>
+    </message>
+    <message>
+        <source>In the text</source>
+        <translation>Im Text</translation>
+    </message>
+    <message>
+        <source>In the directory</source>
+        <translation>Im Verzeichnis</translation>
+    </message>
+    <message>
+        <source>Found by</source>
+        <translation>Gefunden über</translation>
+    </message>
+    <message>
+        <source>is a member already</source>
+        <translation>ist schon Mitglied</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of this name: choose</source>
+        <translation>
+            <numerusform>%n dieses Namens: bitte wählen</numerusform>
+            <numerusform>%n dieses Namens: bitte wählen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of %L1 name(s) found.</source>
+        <translation>
+            <numerusform>%Ln von %L1 Namen gefunden.</numerusform>
+            <numerusform>%Ln von %L1 Namen gefunden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unknown.</source>
+        <translation>
+            <numerusform>%Ln unbekannt.</numerusform>
+            <numerusform>%Ln unbekannt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln to be chosen.</source>
+        <translation>
+            <numerusform>%Ln zu wählen.</numerusform>
+            <numerusform>%Ln zu wählen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Add %Ln to the changes</source>
+        <translation>
+            <numerusform>%Ln zu den Änderungen &amp;hinzufügen</numerusform>
+            <numerusform>%Ln zu den Änderungen &amp;hinzufügen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Provost::MatrixView</name>
+    <message>
+        <source>Find people</source>
+        <translation>Personen finden</translation>
+    </message>
+    <message>
+        <source>Find groups</source>
+        <translation>Gruppen finden</translation>
+    </message>
+    <message>
+        <source>&amp;In or Out of the Group</source>
+        <translation>&amp;In die Gruppe oder heraus</translation>
+    </message>
+    <message>
+        <source>Memberships: people down, groups across</source>
+        <translation>Mitgliedschaften: Personen untereinander, Gruppen nebeneinander</translation>
+    </message>
+    <message>
+        <source>Nothing is selected.</source>
+        <translation>Nichts ist ausgewählt.</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 read…</source>
+        <translation>%L1 von %L2 gelesen …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people</source>
+        <translation>
+            <numerusform>%Ln Person</numerusform>
+            <numerusform>%Ln Personen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln groups</source>
+        <translation>
+            <numerusform>%Ln Gruppe</numerusform>
+            <numerusform>%Ln Gruppen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>Read memberships (%Ln calls)</source>
+        <translation>
+            <numerusform>Mitgliedschaften lesen (%Ln Aufruf)</numerusform>
+            <numerusform>Mitgliedschaften lesen (%Ln Aufrufe)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>More exist than are shown. Search to narrow it down.</source>
+        <translation>Es gibt mehr, als gezeigt werden. Suchen Sie, um es einzugrenzen.</translation>
+    </message>
+    <message>
+        <source>Nobody to show</source>
+        <translation>Niemand zu zeigen</translation>
+    </message>
+    <message>
+        <source>Find some people and some groups above. Space then puts people in and takes them out.</source>
+        <translation>Suchen Sie oben Personen und Gruppen. Die Leertaste nimmt dann Personen auf und heraus.</translation>
+    </message>
+</context>
+<context>
     <name>Provost::MembersCommand</name>
     <message>
         <source>The group&apos;s id or display name.</source>
@@ -5022,6 +5615,397 @@ Beispiel:
     <message>
         <source>provost: nothing was changed</source>
         <translation>provost: es wurde nichts geändert</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::MembershipMatrixModel</name>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 in %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln membership(s)</source>
+        <translation>
+            <numerusform>%Ln Mitgliedschaft</numerusform>
+            <numerusform>%Ln Mitgliedschaften</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add %1</source>
+        <translation>%1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+    <message>
+        <source>%1: member</source>
+        <translation>%1: Mitglied</translation>
+    </message>
+    <message>
+        <source>%1: no member</source>
+        <translation>%1: kein Mitglied</translation>
+    </message>
+    <message>
+        <source>%1: will be added</source>
+        <translation>%1: wird hinzugefügt</translation>
+    </message>
+    <message>
+        <source>%1: will be removed</source>
+        <translation>%1: wird entfernt</translation>
+    </message>
+    <message>
+        <source>%1: not read</source>
+        <translation>%1: nicht gelesen</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::MembershipModel</name>
+    <message>
+        <source>%1, will be joined</source>
+        <translation>%1, wird beigetreten</translation>
+    </message>
+    <message>
+        <source>%1, will be added</source>
+        <translation>%1, wird hinzugefügt</translation>
+    </message>
+    <message>
+        <source>%1, will be left</source>
+        <translation>%1, wird verlassen</translation>
+    </message>
+    <message>
+        <source>%1, will be removed</source>
+        <translation>%1, wird entfernt</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Benutzername</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::MembershipPage</name>
+    <message>
+        <source>Re&amp;view</source>
+        <translation>&amp;Prüfen</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Mitglieder</translation>
+    </message>
+    <message>
+        <source>&amp;Add to the Other List</source>
+        <translation>Zur anderen Liste &amp;hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Move to the Other List</source>
+        <translation>In die andere Liste &amp;verschieben</translation>
+    </message>
+    <message>
+        <source>&amp;Remove from the Group</source>
+        <translation>Aus der Gruppe &amp;entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Paste Names</source>
+        <translation>Namen &amp;einfügen</translation>
+    </message>
+    <message>
+        <source>Read A&amp;gain</source>
+        <translation>&amp;Neu lesen</translation>
+    </message>
+    <message>
+        <source>&amp;Swap the Two Lists</source>
+        <translation>Die beiden Listen &amp;tauschen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln membership(s) staged</source>
+        <translation>
+            <numerusform>%Ln Mitgliedschaft vorgemerkt</numerusform>
+            <numerusform>%Ln Mitgliedschaften vorgemerkt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %Ln group(s)</source>
+        <translation>
+            <numerusform>in %Ln Gruppe</numerusform>
+            <numerusform>in %Ln Gruppen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ways to look at memberships</source>
+        <translation>Sichten auf die Mitgliedschaften</translation>
+    </message>
+    <message>
+        <source>Two &amp;lists</source>
+        <translation>Z&amp;wei Listen</translation>
+    </message>
+    <message>
+        <source>Matri&amp;x</source>
+        <translation>Matri&amp;x</translation>
+    </message>
+    <message>
+        <source>&amp;In the end</source>
+        <translation>Le&amp;tztlich</translation>
+    </message>
+    <message>
+        <source>&amp;Compare</source>
+        <translation>&amp;Vergleich</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::MembershipPane</name>
+    <message>
+        <source>Read again</source>
+        <translation>Neu lesen</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Einfügen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>What this list shows</source>
+        <translation>Was diese Liste zeigt</translation>
+    </message>
+    <message>
+        <source>Members of</source>
+        <translation>Mitglieder von</translation>
+    </message>
+    <message>
+        <source>Groups of</source>
+        <translation>Gruppen von</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suche</translation>
+    </message>
+    <message>
+        <source>Pasted text</source>
+        <translation>Eingefügter Text</translation>
+    </message>
+    <message>
+        <source>Search people and groups</source>
+        <translation>Personen und Gruppen suchen</translation>
+    </message>
+    <message>
+        <source>Names, mail addresses, user names or ids from the clipboard (Ctrl+V)</source>
+        <translation>Namen, Mailadressen, Benutzernamen oder Ids aus der Zwischenablage (Strg+V)</translation>
+    </message>
+    <message>
+        <source>Find in this list</source>
+        <translation>In dieser Liste finden</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Mitglieder</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Gruppen</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Gefunden</translation>
+    </message>
+    <message>
+        <source>People in the text</source>
+        <translation>Personen im Text</translation>
+    </message>
+    <message>
+        <source>The server cannot search for this. Type a whole user name or group name.</source>
+        <translation>Danach kann der Server nicht suchen. Geben Sie einen ganzen Benutzer- oder Gruppennamen ein.</translation>
+    </message>
+    <message>
+        <source>There are no names in the clipboard.</source>
+        <translation>In der Zwischenablage stehen keine Namen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n of this name)</source>
+        <translation>
+            <numerusform>%1 (%n dieses Namens)</numerusform>
+            <numerusform>%1 (%n dieses Namens)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is selected.</source>
+        <translation>Nichts ist ausgewählt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln members</source>
+        <translation>
+            <numerusform>%Ln Mitglied</numerusform>
+            <numerusform>%Ln Mitglieder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove %1 from %2</source>
+        <translation>%1 aus %2 entfernen</translation>
+    </message>
+    <message>
+        <source>Only members of a group can be removed. Show the group or the person first.</source>
+        <translation>Nur Mitglieder einer Gruppe lassen sich entfernen. Zeigen Sie zuerst die Gruppe oder die Person.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln groups</source>
+        <translation>
+            <numerusform>%Ln Gruppe</numerusform>
+            <numerusform>%Ln Gruppen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Let %1 leave %2</source>
+        <translation>%1 aus %2 austragen</translation>
+    </message>
+    <message>
+        <source>%1 read…</source>
+        <translation>%1 gelesen …</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen …</translation>
+    </message>
+    <message>
+        <source>%1 shown</source>
+        <translation>%1 gezeigt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln found</source>
+        <translation>
+            <numerusform>%Ln gefunden</numerusform>
+            <numerusform>%Ln gefunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln staged</source>
+        <translation>
+            <numerusform>%Ln vorgemerkt</numerusform>
+            <numerusform>%Ln vorgemerkt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 members</source>
+        <translation>%1 Mitglieder</translation>
+    </message>
+    <message>
+        <source>%1 groups</source>
+        <translation>%1 Gruppen</translation>
+    </message>
+    <message>
+        <source>Out of the selected groups (Del)</source>
+        <translation>Aus den gewählten Gruppen (Entf)</translation>
+    </message>
+    <message>
+        <source>Out of the group (Del)</source>
+        <translation>Aus der Gruppe (Entf)</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 selected</source>
+        <translation>%L1 von %L2 gewählt</translation>
+    </message>
+    <message>
+        <source>Select all %L1</source>
+        <translation>Alle %L1 wählen</translation>
+    </message>
+    <message>
+        <source>This group is staged to be deleted.</source>
+        <translation>Diese Gruppe ist zum Löschen vorgemerkt.</translation>
+    </message>
+    <message>
+        <source>This server never tells who is in a group. What you stage is shown; whoever is a member already stays one.</source>
+        <translation>Dieser Server sagt nie, wer in einer Gruppe ist. Gezeigt wird, was Sie vormerken; wer schon Mitglied ist, bleibt es.</translation>
+    </message>
+    <message>
+        <source>This server tells of people only: groups in this group cannot be seen.</source>
+        <translation>Dieser Server nennt nur Personen: Gruppen in dieser Gruppe sind nicht zu sehen.</translation>
+    </message>
+    <message>
+        <source>Exactly %L1 members: the server may have cut the list off. Only what you add or remove is sent, never the list.</source>
+        <translation>Genau %L1 Mitglieder: Der Server hat die Liste vielleicht abgeschnitten. Gesendet wird nur, was Sie hinzufügen oder entfernen, nie die Liste.</translation>
+    </message>
+    <message>
+        <source>This server does not tell which groups a person is in.</source>
+        <translation>Dieser Server sagt nicht, in welchen Gruppen eine Person ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not found: %1</source>
+        <translation>
+            <numerusform>%Ln nicht gefunden: %1</numerusform>
+            <numerusform>%Ln nicht gefunden: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The first %L1 are shown, more exist. Type more of the name.</source>
+        <translation>Gezeigt werden die ersten %L1, es gibt mehr. Geben Sie mehr vom Namen ein.</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Nobody here is called that</source>
+        <translation>So heißt hier niemand</translation>
+    </message>
+    <message>
+        <source>Another word, or none, shows more.</source>
+        <translation>Ein anderes Wort oder keines zeigt mehr.</translation>
+    </message>
+    <message>
+        <source>Which group?</source>
+        <translation>Welche Gruppe?</translation>
+    </message>
+    <message>
+        <source>Type its name above. Then drag people here, or select them in the other list and press Ctrl+Enter.</source>
+        <translation>Geben Sie oben ihren Namen ein. Ziehen Sie dann Personen hierher, oder wählen Sie sie in der anderen Liste und drücken Sie Strg+Eingabe.</translation>
+    </message>
+    <message>
+        <source>Which person?</source>
+        <translation>Welche Person?</translation>
+    </message>
+    <message>
+        <source>Type a name above to see the groups somebody is in.</source>
+        <translation>Geben Sie oben einen Namen ein, um die Gruppen einer Person zu sehen.</translation>
+    </message>
+    <message>
+        <source>Paste or drop a list</source>
+        <translation>Eine Liste einfügen oder ablegen</translation>
+    </message>
+    <message>
+        <source>Names, mail addresses, user names or ids, one a line, or CSV with titles. You see who is meant before anything is staged.</source>
+        <translation>Namen, Mailadressen, Benutzernamen oder Ids, je Zeile einer, oder CSV mit Titelzeile. Sie sehen, wer gemeint ist, bevor etwas vorgemerkt wird.</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+    <message>
+        <source>Not searched</source>
+        <translation>Nicht gesucht</translation>
+    </message>
+    <message>
+        <source>In no group</source>
+        <translation>In keiner Gruppe</translation>
+    </message>
+    <message>
+        <source>No members</source>
+        <translation>Keine Mitglieder</translation>
+    </message>
+    <message>
+        <source>Drag some here, or select them in the other list and press Ctrl+Enter.</source>
+        <translation>Ziehen Sie welche hierher, oder wählen Sie sie in der anderen Liste und drücken Sie Strg+Eingabe.</translation>
+    </message>
+    <message>
+        <source>New group, rename, delete</source>
+        <translation>Neue Gruppe, umbenennen, löschen</translation>
     </message>
 </context>
 <context>
@@ -5128,12 +6112,103 @@ Beispiel:
         <source>What the server says of itself, and what it really does</source>
         <translation>Was der Server von sich sagt und was er wirklich tut</translation>
     </message>
+    <message>
+        <source>Members</source>
+        <comment>page</comment>
+        <translation>Mitglieder</translation>
+    </message>
+    <message>
+        <source>Who is in which group: add, move, compare</source>
+        <translation>Wer in welcher Gruppe ist: hinzufügen, verschieben, vergleichen</translation>
+    </message>
 </context>
 <context>
     <name>Provost::NavigationRail</name>
     <message>
         <source>Navigation</source>
         <translation>Navigation</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::NestingGraph</name>
+    <message>
+        <source>Picture of the groups</source>
+        <translation>Bild der Gruppen</translation>
+    </message>
+    <message>
+        <source>not read</source>
+        <translation>nicht gelesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people</source>
+        <translation>
+            <numerusform>%Ln Person</numerusform>
+            <numerusform>%Ln Personen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation>Person</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::NestingTreeModel</name>
+    <message>
+        <source>%1 – leads back to itself</source>
+        <translation>%1 – führt zu sich selbst zurück</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::PanesView</name>
+    <message>
+        <source>Add the selected to the list on the other side</source>
+        <translation>Die gewählten zur rechten Liste hinzufügen</translation>
+    </message>
+    <message>
+        <source>Move the selected to the list on the other side</source>
+        <translation>Die gewählten in die rechte Liste verschieben</translation>
+    </message>
+    <message>
+        <source>Add the selected to the list on this side</source>
+        <translation>Die gewählten zur linken Liste hinzufügen</translation>
+    </message>
+    <message>
+        <source>Move the selected to the list on this side</source>
+        <translation>Die gewählten in die linke Liste verschieben</translation>
+    </message>
+    <message>
+        <source>Swap the two lists</source>
+        <translation>Die beiden Listen tauschen</translation>
+    </message>
+    <message>
+        <source>Nothing is selected.</source>
+        <translation>Nichts ist ausgewählt.</translation>
+    </message>
+    <message>
+        <source>The other list shows no group: choose one there first.</source>
+        <translation>Die andere Liste zeigt keine Gruppe: Wählen Sie dort zuerst eine.</translation>
+    </message>
+    <message>
+        <source>There are no names in this text.</source>
+        <translation>In diesem Text stehen keine Namen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %Ln people to %1</source>
+        <translation>
+            <numerusform>%Ln Person zu %1 hinzufügen</numerusform>
+            <numerusform>%Ln Personen zu %1 hinzufügen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln copied.</source>
+        <translation>
+            <numerusform>%Ln kopiert.</numerusform>
+            <numerusform>%Ln kopiert.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5232,6 +6307,28 @@ Beispiel:
     <message>
         <source>practice takes no argument but its options</source>
         <translation>practice nimmt nur Optionen, keine Argumente</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::PrincipalList</name>
+    <message numerus="yes">
+        <source>%Ln people or groups</source>
+        <translation>
+            <numerusform>%Ln Person oder Gruppe</numerusform>
+            <numerusform>%Ln Personen oder Gruppen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Drop names or addresses on a group</source>
+        <translation>Namen oder Adressen auf einer Gruppe ablegen</translation>
+    </message>
+    <message>
+        <source>Look these up</source>
+        <translation>Nachschlagen</translation>
+    </message>
+    <message>
+        <source>Look these up, and add them to %1</source>
+        <translation>Nachschlagen und zu %1 hinzufügen</translation>
     </message>
 </context>
 <context>
@@ -5415,6 +6512,25 @@ Beispiel:
     </message>
 </context>
 <context>
+    <name>Provost::RenameGroupDialog</name>
+    <message>
+        <source>Rename %1</source>
+        <translation>%1 umbenennen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>&amp;Umbenennen</translation>
+    </message>
+    <message>
+        <source>Rename %1 to %2</source>
+        <translation>%1 in %2 umbenennen</translation>
+    </message>
+</context>
+<context>
     <name>Provost::RequestsPage</name>
     <message>
         <source>No request fits the filter</source>
@@ -5516,6 +6632,13 @@ Klicken sortiert; das macht der Server.</translation>
     <message>
         <source>Results</source>
         <translation>Ergebnisse</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rows</source>
+        <translation>
+            <numerusform>%Ln Zeile</numerusform>
+            <numerusform>%Ln Zeilen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5930,6 +7053,41 @@ Klicken sortiert; das macht der Server.</translation>
     <message>
         <source>&amp;Manage…</source>
         <translation>Ver&amp;walten…</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::SubjectPicker</name>
+    <message>
+        <source>Found</source>
+        <translation>Gefunden</translation>
+    </message>
+    <message>
+        <source>Type a group&apos;s name</source>
+        <translation>Name einer Gruppe</translation>
+    </message>
+    <message>
+        <source>Type a person&apos;s name</source>
+        <translation>Name einer Person</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>The server cannot search by this. Type a whole name.</source>
+        <translation>Danach kann der Server nicht suchen. Geben Sie einen ganzen Namen ein.</translation>
+    </message>
+    <message>
+        <source>Nothing of this name</source>
+        <translation>Nichts dieses Namens</translation>
+    </message>
+    <message>
+        <source>The search failed</source>
+        <translation>Die Suche ist fehlgeschlagen</translation>
     </message>
 </context>
 <context>

@@ -95,6 +95,37 @@
     </message>
 </context>
 <context>
+    <name>MembershipDrop</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people or groups</source>
+        <translation>
+            <numerusform>%Ln person or group</numerusform>
+            <numerusform>%Ln people or groups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln membership(s) staged. Nothing was sent yet.</source>
+        <translation>
+            <numerusform>%Ln membership staged. Nothing was sent yet.</numerusform>
+            <numerusform>%Ln memberships staged. Nothing was sent yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln staged membership(s) taken back.</source>
+        <translation>
+            <numerusform>%Ln staged membership taken back.</numerusform>
+            <numerusform>%Ln staged memberships taken back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ProbeWords</name>
     <message numerus="yes">
         <source>this computer is %n minute(s) ahead; signing in with a certificate fails beyond five</source>
@@ -248,12 +279,32 @@
     </message>
 </context>
 <context>
+    <name>Provost::CompareView</name>
+    <message numerus="yes">
+        <source>Give %1 the %Ln selected</source>
+        <translation>
+            <numerusform>Give %1 the %Ln selected</numerusform>
+            <numerusform>Give %1 the %Ln selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Provost::ConnectionTester</name>
     <message numerus="yes">
         <source>%n schema(s)</source>
         <translation>
             <numerusform>%n schema</numerusform>
             <numerusform>%n schemas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Provost::DeleteGroupDialog</name>
+    <message numerus="yes">
+        <source>%Ln member(s) lose what this group gives them. They themselves stay.</source>
+        <translation>
+            <numerusform>%Ln member loses what this group gives them. They themselves stay.</numerusform>
+            <numerusform>%Ln members lose what this group gives them. They themselves stay.</numerusform>
         </translation>
     </message>
 </context>
@@ -340,6 +391,47 @@
     </message>
 </context>
 <context>
+    <name>Provost::EffectiveModel</name>
+    <message numerus="yes">
+        <source>%1, and %n other way(s)</source>
+        <translation>
+            <numerusform>%1, and %n other way</numerusform>
+            <numerusform>%1, and %n other ways</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Provost::EffectiveView</name>
+    <message numerus="yes">
+        <source>%Ln groups read…</source>
+        <translation>
+            <numerusform>%Ln group read…</numerusform>
+            <numerusform>%Ln groups read…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln circle(s): groups that are in themselves by way of others.</source>
+        <translation>
+            <numerusform>%Ln circle: groups that are in themselves by way of others.</numerusform>
+            <numerusform>%Ln circles: groups that are in themselves by way of others.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %Ln groups in the end</source>
+        <translation>
+            <numerusform>In %Ln group in the end</numerusform>
+            <numerusform>In %Ln groups in the end</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people and groups in it in the end</source>
+        <translation>
+            <numerusform>%Ln person or group in it in the end</numerusform>
+            <numerusform>%Ln people and groups in it in the end</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Provost::ExportCommand</name>
     <message numerus="yes">
         <source>provost: the export is not complete: %n resource(s) read before this error</source>
@@ -399,6 +491,16 @@
         <translation>
             <numerusform>%n edit staged. Nothing was sent yet.</numerusform>
             <numerusform>%n edits staged. Nothing was sent yet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Provost::GroupDrops</name>
+    <message numerus="yes">
+        <source>Add %Ln people to %1</source>
+        <translation>
+            <numerusform>Add %Ln person to %1</numerusform>
+            <numerusform>Add %Ln people to %1</numerusform>
         </translation>
     </message>
 </context>
@@ -467,6 +569,75 @@
     </message>
 </context>
 <context>
+    <name>Provost::MatchDialog</name>
+    <message numerus="yes">
+        <source>Looking up %Ln name(s)…</source>
+        <translation>
+            <numerusform>Looking up %Ln name…</numerusform>
+            <numerusform>Looking up %Ln names…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of this name: choose</source>
+        <translation>
+            <numerusform>%n of this name: choose</numerusform>
+            <numerusform>%n of this name: choose</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of %L1 name(s) found.</source>
+        <translation>
+            <numerusform>%Ln of %L1 names found.</numerusform>
+            <numerusform>%Ln of %L1 names found.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unknown.</source>
+        <translation>
+            <numerusform>%Ln unknown.</numerusform>
+            <numerusform>%Ln unknown.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln to be chosen.</source>
+        <translation>
+            <numerusform>%Ln to be chosen.</numerusform>
+            <numerusform>%Ln to be chosen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Add %Ln to the changes</source>
+        <translation>
+            <numerusform>&amp;Add %Ln to the changes</numerusform>
+            <numerusform>&amp;Add %Ln to the changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Provost::MatrixView</name>
+    <message numerus="yes">
+        <source>%Ln people</source>
+        <translation>
+            <numerusform>%Ln person</numerusform>
+            <numerusform>%Ln people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln groups</source>
+        <translation>
+            <numerusform>%Ln group</numerusform>
+            <numerusform>%Ln groups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Read memberships (%Ln calls)</source>
+        <translation>
+            <numerusform>Read memberships (%Ln call)</numerusform>
+            <numerusform>Read memberships (%Ln calls)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Provost::MembersCommand</name>
     <message numerus="yes">
         <source>provost: %n membership(s) lead back to a group above; each group is shown once</source>
@@ -477,12 +648,121 @@
     </message>
 </context>
 <context>
+    <name>Provost::MembershipMatrixModel</name>
+    <message numerus="yes">
+        <source>%Ln membership(s)</source>
+        <translation>
+            <numerusform>%Ln membership</numerusform>
+            <numerusform>%Ln memberships</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Provost::MembershipPage</name>
+    <message numerus="yes">
+        <source>%Ln membership(s) staged</source>
+        <translation>
+            <numerusform>%Ln membership staged</numerusform>
+            <numerusform>%Ln memberships staged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %Ln group(s)</source>
+        <translation>
+            <numerusform>in %Ln group</numerusform>
+            <numerusform>in %Ln groups</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Provost::MembershipPane</name>
+    <message numerus="yes">
+        <source>%1 (%n of this name)</source>
+        <translation>
+            <numerusform>%1 (%n of this name)</numerusform>
+            <numerusform>%1 (%n of this name)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln members</source>
+        <translation>
+            <numerusform>%Ln member</numerusform>
+            <numerusform>%Ln members</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln groups</source>
+        <translation>
+            <numerusform>%Ln group</numerusform>
+            <numerusform>%Ln groups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln found</source>
+        <translation>
+            <numerusform>%Ln found</numerusform>
+            <numerusform>%Ln found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln staged</source>
+        <translation>
+            <numerusform>%Ln staged</numerusform>
+            <numerusform>%Ln staged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not found: %1</source>
+        <translation>
+            <numerusform>%Ln not found: %1</numerusform>
+            <numerusform>%Ln not found: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Provost::NavigationModel</name>
     <message numerus="yes">
         <source>Changes, %n object(s)</source>
         <translation>
             <numerusform>Changes, %n object</numerusform>
             <numerusform>Changes, %n objects</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Provost::NestingGraph</name>
+    <message numerus="yes">
+        <source>%Ln people</source>
+        <translation>
+            <numerusform>%Ln person</numerusform>
+            <numerusform>%Ln people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Provost::PanesView</name>
+    <message numerus="yes">
+        <source>Add %Ln people to %1</source>
+        <translation>
+            <numerusform>Add %Ln person to %1</numerusform>
+            <numerusform>Add %Ln people to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln copied.</source>
+        <translation>
+            <numerusform>%Ln copied.</numerusform>
+            <numerusform>%Ln copied.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Provost::PrincipalList</name>
+    <message numerus="yes">
+        <source>%Ln people or groups</source>
+        <translation>
+            <numerusform>%Ln person or group</numerusform>
+            <numerusform>%Ln people or groups</numerusform>
         </translation>
     </message>
 </context>
@@ -527,6 +807,16 @@
         <translation>
             <numerusform>%Ln request</numerusform>
             <numerusform>%Ln requests</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Provost::ResourceTable</name>
+    <message numerus="yes">
+        <source>%Ln rows</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
         </translation>
     </message>
 </context>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "change/auditlog.h"
 
+#include "base/processlock.h"
 #include "change/auditevents.h"
 #include "store/disksync.h"
 
@@ -27,7 +28,8 @@ AuditLog::AuditLog(QString fileName, Journal &journal)
 
 Result<std::unique_ptr<AuditLog>> AuditLog::open(const QString &dataDir, Journal &journal)
 {
-    std::unique_ptr<AuditLog> log(new AuditLog(QDir(dataDir).filePath(u"AUDIT.jsonl"_s), journal)); // the constructor is private
+    std::unique_ptr<AuditLog> log(
+        new AuditLog(QDir(dataDir).filePath(u"AUDIT.jsonl"_s), journal)); // the constructor is private
     QFile file(log->m_fileName);
     const bool isNew = !file.exists();
     if (!file.open(QIODevice::ReadWrite | QIODevice::Append))
@@ -43,7 +45,7 @@ Result<std::unique_ptr<QLockFile>> AuditLog::lock() const
 {
     auto file = std::make_unique<QLockFile>(m_fileName + u".lock"_s);
     file->setStaleLockTime(0); // a dead holder is noticed by its process id
-    if (!file->tryLock(lockPatience))
+    if (!takeLock(*file, lockPatience))
         return Error::store(u"audit log: %1 is held by another program"_s.arg(m_fileName));
     return file;
 }
@@ -55,7 +57,7 @@ Result<AuditLog::Tail> AuditLog::readTail() const
         return Tail();
     if (!file.open(QIODevice::ReadOnly))
         return fileError(file);
-    Tail tail {.size = file.size()};
+    Tail tail{.size = file.size()};
     QByteArray end;
     for (qint64 from = tail.size; from > 0 && end.count('\n') < 2;) {
         const qint64 begin = std::max<qint64>(0, from - tailBlock);
@@ -78,7 +80,8 @@ Json AuditLog::damage(const QString &detail)
     return auditEvent(u"damage"_s, {{u"detail"_s, detail}});
 }
 
-/// A journal that knows of no records beside a file that has some: another journal was there before, and its chain is gone on with.
+/// A journal that knows of no records beside a file that has some: another journal was there before, and its chain is
+/// gone on with.
 Result<void> AuditLog::adopt(const Tail &tail)
 {
     const auto anchor = m_outbox.anchor();
@@ -92,7 +95,8 @@ Result<void> AuditLog::adopt(const Tail &tail)
     return m_outbox.add({damage(u"the journal knew of no records: it was removed or is another one"_s)});
 }
 
-/// What has to be written before `next` so that it stands on a line of its own, and what there is to be told about the file's end.
+/// What has to be written before `next` so that it stands on a line of its own, and what there is to be told about the
+/// file's end.
 QByteArray AuditLog::mend(const Tail &tail, const AuditOutbox::Item &next, QList<Json> &events)
 {
     if (!tail.rest.isEmpty() && next.line.startsWith(tail.rest)) {
@@ -144,7 +148,8 @@ Result<void> AuditLog::deliverPending(Tail &tail, QList<Json> &events)
     if (!items)
         return items.error();
     const qint64 upTo = items->isEmpty() ? 0 : items->constLast().seq;
-    const bool isOurs = upTo > 0 && tail.last.isSound() && m_outbox.hashOf(tail.last.seq).valueOr({}) == tail.last.computed;
+    const bool isOurs
+        = upTo > 0 && tail.last.isSound() && m_outbox.hashOf(tail.last.seq).valueOr({}) == tail.last.computed;
     if (isOurs) // written, but the journal was not told
         items->removeIf([&tail](const AuditOutbox::Item &item) { return item.seq <= tail.last.seq; });
     if (!items->isEmpty()) {
@@ -170,7 +175,8 @@ Result<void> AuditLog::write(const QByteArray &text, qint64 at)
     m_tail.reset(); // not known until all is well
     QFile file(m_fileName);
     const bool isNew = !file.exists();
-    if (!file.open(QIODevice::WriteOnly | QIODevice::Append) || (isNew && !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)))
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Append)
+        || (isNew && !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)))
         return fileError(file);
     if (file.size() != at)
         return Error::store(u"audit log: %1 was written to by somebody else"_s.arg(m_fileName));
@@ -207,7 +213,8 @@ Result<AuditReport> AuditLog::verify()
     const auto hashes = m_outbox.hashes();
     const auto anchor = m_outbox.anchor();
     const auto pending = m_outbox.pending();
-    for (const Error *error : {text ? nullptr : &text.error(), hashes ? nullptr : &hashes.error(), anchor ? nullptr : &anchor.error(), pending ? nullptr : &pending.error()}) {
+    for (const Error *error : {text ? nullptr : &text.error(), hashes ? nullptr : &hashes.error(),
+             anchor ? nullptr : &anchor.error(), pending ? nullptr : &pending.error()}) {
         if (error != nullptr)
             return *error;
     }

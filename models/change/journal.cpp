@@ -2,6 +2,7 @@
 #include "change/journal.h"
 
 #include "base/logging.h"
+#include "base/processlock.h"
 #include "change/journalsql.h"
 #include "change/secrets.h"
 
@@ -386,14 +387,14 @@ bool Journal::isHeld(qint64 run) const
 {
     QLockFile probe(lockFileName(run));
     probe.setStaleLockTime(0);
-    return QFile::exists(lockFileName(run)) && !probe.tryLock();
+    return QFile::exists(lockFileName(run)) && !takeLock(probe, 0);
 }
 
 Result<std::unique_ptr<QLockFile>> Journal::lock(qint64 run) const
 {
     auto file = std::make_unique<QLockFile>(lockFileName(run));
     file->setStaleLockTime(0); // held however long it takes; a dead holder is noticed by its process id
-    if (!file->tryLock())
+    if (!takeLock(*file, 0))
         return Error::store(u"run %1 is under way in another program"_s.arg(run));
     return file;
 }

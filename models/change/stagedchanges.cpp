@@ -45,29 +45,54 @@ void StagedChanges::stage(const QList<Change> &changes, const QString &gesture)
     push(after, gesture);
 }
 
-void StagedChanges::merge(const QList<Change> &edits, const QString &gesture)
+QHash<ObjectKey, QList<Change>> StagedChanges::changesOf(const QList<ObjectKey> &keys) const
 {
     QHash<ObjectKey, QList<Change>> own;
-    for (const Change &edit : edits)
-        own.insert(edit.key(), {});
+    for (const ObjectKey &key : keys)
+        own.insert(key, {});
     for (const Change &change : std::as_const(m_changes.changes)) {
         if (const auto at = own.find(change.key()); at != own.end())
             *at << change;
     }
-    const auto untouched = own;
+    return own;
+}
+
+void StagedChanges::merge(const QList<Change> &edits, const QString &gesture)
+{
+    QList<ObjectKey> keys;
+    for (const Change &edit : edits)
+        keys << edit.key();
+    QHash<ObjectKey, QList<Change>> own = changesOf(keys);
     for (const Change &edit : edits)
         own[edit.key()] = withEdit(own.value(edit.key()), edit);
-    if (own == untouched)
+    place(own, keys, gesture);
+}
+
+void StagedChanges::replace(const QList<ObjectKey> &keys, const QList<Change> &now, const QString &gesture)
+{
+    QHash<ObjectKey, QList<Change>> own;
+    for (const ObjectKey &key : keys)
+        own.insert(key, {});
+    for (const Change &change : now)
+        own[change.key()] << change;
+    place(own, keys, gesture);
+}
+
+/// An object's first place takes all of its changes; objects that had none come last, in `order`.
+void StagedChanges::place(QHash<ObjectKey, QList<Change>> own, const QList<ObjectKey> &order, const QString &gesture)
+{
+    const QSet<ObjectKey> touched(own.keyBegin(), own.keyEnd());
+    if (changesOf(order) == own)
         return;
     ChangeSet after {.title = m_changes.title};
     for (const Change &change : std::as_const(m_changes.changes)) {
-        if (!untouched.contains(change.key()))
+        if (!touched.contains(change.key()))
             after.changes << change;
-        else // the object's first place takes all of its changes
+        else
             after.changes << own.take(change.key());
     }
-    for (const Change &edit : edits)
-        after.changes << own.take(edit.key());
+    for (const ObjectKey &key : order)
+        after.changes << own.take(key);
     m_undo.push(std::make_unique<Gesture>(*this, m_changes, after, gesture).release()); // the stack owns it
 }
 

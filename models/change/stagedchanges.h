@@ -3,6 +3,7 @@
 
 #include "change/changeset.h"
 
+#include <QHash>
 #include <QObject>
 #include <QUndoStack>
 
@@ -22,6 +23,8 @@ public:
     void stage(const QList<Change> &changes, const QString &gesture); ///< `gesture` names it for the Undo action; nothing for an empty list
     /// Works `edits` into what is staged for their objects already (withEdit()), as one step.
     void merge(const QList<Change> &edits, const QString &gesture);
+    /// Puts `now` in the place of all that is staged for the objects named, as one step; nothing where that alters nothing.
+    void replace(const QList<ObjectKey> &keys, const QList<Change> &now, const QString &gesture);
     void revert(const ObjectKey &key, const QString &gesture); ///< drops every edit of one object
     void revert(const QList<ObjectKey> &keys, const QString &gesture);
     void clear(const QString &gesture);
@@ -33,6 +36,8 @@ Q_SIGNALS:
 private:
     class Gesture;
     void push(const ChangeSet &after, const QString &gesture);
+    void place(QHash<ObjectKey, QList<Change>> own, const QList<ObjectKey> &order, const QString &gesture);
+    [[nodiscard]] QHash<ObjectKey, QList<Change>> changesOf(const QList<ObjectKey> &keys) const;
     void set(const ChangeSet &changes);
 
     ChangeSet m_changes;

@@ -2,6 +2,7 @@
 #include "client/membersjob.h"
 
 #include "client/fetchjob.h"
+#include "client/membercheck.h"
 
 namespace Provost {
 using namespace Qt::StringLiterals;
@@ -83,7 +84,10 @@ void MembersJob::onGroup(const Result<Resource> &outcome)
         m_found.notes << u"the group has no attribute \"members\": it is empty, or the server withholds them"_s;
     m_found.group = *outcome;
     m_found.members = membersIn(members);
-    end(m_found);
+    if (!looksCut(m_found.members.size()))
+        return end(m_found);
+    auto *job = new MemberCheckJob(connection(), m_group, m_found, m_priority, this);
+    job->then(this, [this](const Result<MemberList> &checked) { end(checked); });
 }
 
 void MembersJob::askUsers()

@@ -17,6 +17,7 @@ struct MemberList {
     };
     enum class Knowledge : quint8 {
         Complete,
+        MaybeCut, ///< a number of members at which servers cut lists off, and no other way to learn more
         UsersOnly, ///< other kinds of members (groups in groups, devices) cannot be seen here
         Unknown, ///< the provider never tells; `members` is empty
     };
@@ -27,7 +28,7 @@ struct MemberList {
 };
 
 /// Learns a group's direct members by the way the profile names: from the group itself, from the group when asked for `attributes=members`,
-/// or from the users by `groups.value eq "id"`.
+/// or from the users by `groups.value eq "id"`. A list whose length is suspicious is held against the users.
 class MembersJob : public ClientJob<MemberList>
 {
     Q_OBJECT

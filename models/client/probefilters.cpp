@@ -10,7 +10,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// What of the grammar is tried on which attribute: the look-ups a console needs, one of each operator. Few, because each is a call.
+/// What of the grammar is tried on which attribute: the look-ups a console needs, one of each operator. Few, because
+/// each is a call.
 struct Trial {
     QString attribute;
     QStringList operators;
@@ -18,15 +19,11 @@ struct Trial {
 QList<Trial> trialsFor(const ResourceType &type)
 {
     if (type.isCalled(u"Group"))
-        return {{u"displayName"_s, {u"eq"_s, u"sw"_s, u"co"_s, u"ew"_s}}, {u"id"_s, {u"eq"_s}}, {u"externalId"_s, {u"eq"_s}}};
-    return {{u"userName"_s, {u"eq"_s, u"sw"_s, u"co"_s, u"ew"_s, u"pr"_s, u"ne"_s}},
-            {u"id"_s, {u"eq"_s}},
-            {u"externalId"_s, {u"eq"_s}},
-            {u"displayName"_s, {u"eq"_s, u"co"_s}},
-            {u"name.familyName"_s, {u"eq"_s}},
-            {u"emails.value"_s, {u"eq"_s}},
-            {u"active"_s, {u"eq"_s}},
-            {u"meta.lastModified"_s, {u"ge"_s}}};
+        return {{u"displayName"_s, {u"eq"_s, u"sw"_s, u"co"_s, u"ew"_s}}, {u"id"_s, {u"eq"_s}},
+            {u"externalId"_s, {u"eq"_s}}};
+    return {{u"userName"_s, {u"eq"_s, u"sw"_s, u"co"_s, u"ew"_s, u"pr"_s, u"ne"_s}}, {u"id"_s, {u"eq"_s}},
+        {u"externalId"_s, {u"eq"_s}}, {u"displayName"_s, {u"eq"_s, u"co"_s}}, {u"name.familyName"_s, {u"eq"_s}},
+        {u"emails.value"_s, {u"eq"_s}}, {u"active"_s, {u"eq"_s}}, {u"meta.lastModified"_s, {u"ge"_s}}};
 }
 
 AttributeName nameOf(const QString &text)
@@ -41,8 +38,7 @@ Json oneValue(const Resource &resource, const AttributeName &name)
     return value.isArray() ? value.at(0) : value;
 }
 
-class FilterTopic final : public ProbeTopic
-{
+class FilterTopic final : public ProbeTopic {
 public:
     using ProbeTopic::ProbeTopic;
     void begin() override;
@@ -54,10 +50,13 @@ private:
     void tryNegation(const QString &attribute, const Json &value);
     void tryValuePath();
     void tryFilter(Capability capability, const Filter &filter, const QString &detail, const QStringList &secrets,
-                   std::function<void(bool)> then = {});
-    [[nodiscard]] bool judge(Capability capability, const Filter &filter, const QString &detail, const ProbeAnswer &answer);
+        std::function<void(bool)> then = {});
+    [[nodiscard]] bool judge(
+        Capability capability, const Filter &filter, const QString &detail, const ProbeAnswer &answer);
     [[nodiscard]] const Resource *resourceWith(const AttributeName &name) const;
     [[nodiscard]] bool matchesAll(const Filter &filter) const;
+    [[nodiscard]] QString tellingEnding(const AttributeName &name, const QString &text) const;
+    [[nodiscard]] QList<Filter> joinable() const;
 };
 
 void FilterTopic::begin()
@@ -104,7 +103,7 @@ void FilterTopic::tryOperator(const QString &attribute, const QString &op)
         if (op == "sw"_L1)
             value = text.left(std::max<qsizetype>(1, text.size() * 2 / 3));
         else if (op == "ew"_L1)
-            value = text.right(std::max<qsizetype>(1, text.size() * 2 / 3));
+            value = tellingEnding(name, text);
         else if (op == "co"_L1)
             value = text.mid(1, std::max<qsizetype>(1, text.size() / 2));
     }
@@ -112,10 +111,19 @@ void FilterTopic::tryOperator(const QString &attribute, const QString &op)
     tryFilter(Capability::FilterOperator, filter, detail, {value.isString() ? value.toString() : QString()});
 }
 
-void FilterTopic::tryFilter(Capability capability, const Filter &filter, const QString &detail, const QStringList &secrets,
-                            std::function<void(bool)> then)
+/// The shortest ending from two thirds on that not everybody seen has: user names often share a long domain.
+QString FilterTopic::tellingEnding(const AttributeName &name, const QString &text) const
 {
-    const Query query {{u"filter"_s, filter.toString()}, {u"count"_s, u"10"_s}};
+    qsizetype size = std::max<qsizetype>(1, text.size() * 2 / 3);
+    while (size < text.size() - 1 && matchesAll(Filter::compare(name, CompareOp::Ew, Json(text.right(size)))))
+        ++size;
+    return text.right(size);
+}
+
+void FilterTopic::tryFilter(Capability capability, const Filter &filter, const QString &detail,
+    const QStringList &secrets, std::function<void(bool)> then)
+{
+    const Query query{{u"filter"_s, filter.toString()}, {u"count"_s, u"10"_s}};
     askList(
         query,
         [this, capability, filter, detail, then = std::move(then)](const ProbeAnswer &answer) {
@@ -131,7 +139,8 @@ void FilterTopic::tryFilter(Capability capability, const Filter &filter, const Q
 bool FilterTopic::matchesAll(const Filter &filter) const
 {
     const QList<Resource> &sample = subject().sample;
-    return std::all_of(sample.begin(), sample.end(), [&](const Resource &resource) { return filter.matches(resource.json(), &subject().schema); });
+    return std::all_of(sample.begin(), sample.end(),
+        [&](const Resource &resource) { return filter.matches(resource.json(), &subject().schema); });
 }
 
 /// Did the server do what the filter says? What it sent is matched here once more.
@@ -146,15 +155,15 @@ bool FilterTopic::judge(Capability capability, const Filter &filter, const QStri
         note(capability, Verdict::Empty, false, u"what was asked for exists"_s, detail);
         return false;
     }
-    const auto strangers = std::count_if(came.begin(), came.end(), [&](const Resource &resource) {
-        return !filter.matches(resource.json(), &subject().schema);
-    });
+    const auto strangers = std::count_if(came.begin(), came.end(),
+        [&](const Resource &resource) { return !filter.matches(resource.json(), &subject().schema); });
     QStringList unfiltered;
     for (const Resource &resource : subject().sample.mid(0, came.size()))
         unfiltered << resource.id();
     if (strangers > 0) {
         const bool ignored = answer.ids() == unfiltered || strangers >= came.size() - 1;
-        note(capability, ignored ? Verdict::Ignored : Verdict::Wrong, false, u"%1 of %2 do not match"_s.arg(strangers).arg(came.size()), detail);
+        note(capability, ignored ? Verdict::Ignored : Verdict::Wrong, false,
+            u"%1 of %2 do not match"_s.arg(strangers).arg(came.size()), detail);
         return false;
     }
     if (matchesAll(filter) && detail != "userName pr"_L1 && subject().sample.size() > 1) {
@@ -176,13 +185,30 @@ void FilterTopic::tryRest()
     const Filter nobody = Filter::compare(nameOf(naming), CompareOp::Eq, Json(u"provost-probe-nobody-of-this-name"_s));
     askList({{u"filter"_s, nobody.toString()}, {u"count"_s, u"10"_s}}, [this, naming](const ProbeAnswer &answer) {
         if (!answer.error && !answer.page.resources.isEmpty())
-            note(Capability::Filter, Verdict::Ignored, false, u"a name that nobody has brings %1"_s.arg(answer.page.resources.size()), naming + u" eq"_s);
+            note(Capability::Filter, Verdict::Ignored, false,
+                u"a name that nobody has brings %1"_s.arg(answer.page.resources.size()), naming + u" eq"_s);
         else if (answer.isRefusal())
             noteError(Capability::Filter, answer, naming + u" eq"_s);
         else if (!answer.error)
             note(Capability::Filter, Verdict::Works, true, {}, naming + u" eq"_s);
         tryConnectives();
     });
+}
+
+/// What the first of the sample can be asked for by, without what the profile says must stand alone.
+QList<Filter> FilterTopic::joinable() const
+{
+    const Resource &first = subject().sample.first();
+    const QString naming = subject().naming;
+    const QStringList alone = description().profile.filter.alone;
+    QList<Filter> parts;
+    for (const QString &attribute : {naming, u"id"_s}) {
+        if (subject().works.contains(attribute + u" eq"_s) && !alone.contains(attribute.toLower()))
+            parts << Filter::compare(nameOf(attribute), CompareOp::Eq, first.value(nameOf(attribute)));
+    }
+    if (parts.isEmpty())
+        parts << Filter::compare(nameOf(naming), CompareOp::Eq, first.value(nameOf(naming)));
+    return parts;
 }
 
 void FilterTopic::tryConnectives()
@@ -193,14 +219,14 @@ void FilterTopic::tryConnectives()
     const AttributeName name = nameOf(naming);
     const auto valueOf = [&](qsizetype index) { return subject().sample.at(index).value(name); };
     const auto isName = [&](qsizetype index) { return Filter::compare(name, CompareOp::Eq, valueOf(index)); };
-    const bool byId = subject().works.contains(u"id eq"_s);
-    const Resource &first = subject().sample.first();
-    const Filter second = byId ? Filter::compare(nameOf(u"id"_s), CompareOp::Eq, Json(first.id())) : isName(0);
-    tryFilter(Capability::Conjunction, Filter::allOf({isName(0), second}), {}, {valueOf(0).toString(), first.id()});
+    const QList<Filter> parts = joinable();
+    tryFilter(Capability::Conjunction, Filter::allOf({parts.first(), parts.last()}), {},
+        {valueOf(0).toString(), subject().sample.first().id()});
     if (!subject().type.isCalled(u"User"))
         return;
     if (subject().sample.size() > 1)
-        tryFilter(Capability::Disjunction, Filter::anyOf({isName(0), isName(1)}), {}, {valueOf(0).toString(), valueOf(1).toString()});
+        tryFilter(Capability::Disjunction, Filter::anyOf({isName(0), isName(1)}), {},
+            {valueOf(0).toString(), valueOf(1).toString()});
     tryNegation(naming, valueOf(0));
     tryValuePath();
 }
@@ -210,12 +236,13 @@ void FilterTopic::tryNegation(const QString &attribute, const Json &value)
     const AttributeName name = nameOf(attribute);
     const QString text = value.toString();
     const auto afterwards = [this, name, text](bool works) {
-        const QString ending = text.right(std::max<qsizetype>(1, text.size() * 2 / 3));
+        const QString ending = tellingEnding(name, text);
         const Filter notEnding = Filter::negated(Filter::compare(name, CompareOp::Ew, Json(ending)));
         if (!works && subject().works.contains(name.toString() + u" ew"_s))
             tryFilter(Capability::FilterOperator, notEnding, name.toString() + u" not ew"_s, {ending});
     };
-    tryFilter(Capability::Negation, Filter::negated(Filter::compare(name, CompareOp::Eq, value)), {}, {text}, afterwards);
+    tryFilter(
+        Capability::Negation, Filter::negated(Filter::compare(name, CompareOp::Eq, value)), {}, {text}, afterwards);
 }
 
 void FilterTopic::tryValuePath()

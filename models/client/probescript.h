@@ -105,6 +105,7 @@ protected:
     using Verdict = Observation::Verdict;
 
     [[nodiscard]] ProbeSubject &subject() const { return *m_subject; }
+    [[nodiscard]] const ServiceDescription &description() const { return m_script.m_description; }
     /// `secret`: a part of the request that is not shown.
     void askList(const Query &query, Judge judge, const QStringList &secrets = {});
     void askOne(const QString &id, const Query &query, const QByteArray &ifNoneMatch, Judge judge, const QString &shownId = QStringLiteral("{id}"));

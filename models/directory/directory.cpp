@@ -4,6 +4,7 @@
 #include "base/logging.h"
 #include "client/discoverjob.h"
 #include "client/fetchjob.h"
+#include "client/membersjob.h"
 #include "directory/descriptioncache.h"
 #include "directory/findjob.h"
 #include "directory/groupsofjob.h"
@@ -182,13 +183,25 @@ JobOf<QList<Resource>> *Directory::find(const ResourceType &type, const Filter &
 {
     ListQuery query {.endpoint = type.endpoint, .resourceType = type.name, .filter = filter};
     if (m_description.profile.projection)
-        query.attributes = {u"id"_s, u"displayName"_s, u"userName"_s, u"name"_s};
+        query.attributes = {u"id"_s, u"displayName"_s, u"userName"_s, u"name"_s, u"emails"_s};
     return new FindJob(*m_connection, query, limit, parent);
 }
 
 JobOf<QList<Resource>> *Directory::groupsOf(const Resource &resource, QObject *parent)
 {
     return new GroupsOfJob(*m_connection, m_description, resource, parent);
+}
+
+JobOf<MemberList> *Directory::membersOf(const QString &groupId, QObject *parent)
+{
+    MembersJob::Group group {.id = groupId};
+    if (const ResourceType *groups = m_description.resourceType(u"Group"))
+        group.endpoint = groups->endpoint;
+    if (const ResourceType *users = m_description.resourceType(u"User")) {
+        group.userEndpoint = users->endpoint;
+        group.userType = users->name;
+    }
+    return new MembersJob(*m_connection, group, RequestPriority::Interactive, parent);
 }
 
 } // namespace Provost

@@ -16,6 +16,7 @@ namespace Provost {
 
 class DescriptionCache;
 class DiscoverJob;
+struct MemberList;
 class PendingWrites;
 class RowSource;
 class ServerRows;
@@ -58,6 +59,8 @@ public:
     /// The groups a resource is a member of (direct): from its own `groups` where the provider returns it, else by the filter
     /// `members.value eq "id"` on the group type. NotFound error with detail "unsupported" when it cannot be known.
     [[nodiscard]] virtual JobOf<QList<Resource>> *groupsOf(const Resource &resource, QObject *parent);
+    /// Who is in a group (direct), by the way the profile names; a MembersJob, which tells its progress.
+    [[nodiscard]] virtual JobOf<MemberList> *membersOf(const QString &groupId, QObject *parent);
 
 Q_SIGNALS:
     void stateChanged();

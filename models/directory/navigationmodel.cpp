@@ -13,7 +13,7 @@ namespace Provost {
 namespace {
 
 /// Below the resource types, in this order.
-constexpr std::array tools {NavigationModel::Entry::Changes, NavigationModel::Entry::Requests, NavigationModel::Entry::Provider};
+constexpr std::array tools {NavigationModel::Entry::Members, NavigationModel::Entry::Changes, NavigationModel::Entry::Requests, NavigationModel::Entry::Provider};
 
 bool isSame(const ResourceType &a, const ResourceType &b)
 {
@@ -56,6 +56,23 @@ QVariant providerData(int role)
         return QVariant::fromValue(NavigationModel::Entry::Provider);
     case int(NavigationModel::Role::IconName):
         return u"server"_s;
+    default:
+        return {};
+    }
+}
+
+QVariant membersData(int role)
+{
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::AccessibleTextRole:
+        return NavigationModel::tr("Members", "page");
+    case Qt::ToolTipRole:
+        return NavigationModel::tr("Who is in which group: add, move, compare");
+    case int(NavigationModel::Role::Entry):
+        return QVariant::fromValue(NavigationModel::Entry::Members);
+    case int(NavigationModel::Role::IconName):
+        return u"members"_s;
     default:
         return {};
     }
@@ -179,6 +196,8 @@ QVariant NavigationModel::toolData(Entry tool, int role) const
 {
     if (tool == Entry::Provider)
         return providerData(role);
+    if (tool == Entry::Members)
+        return membersData(role);
     const bool changes = tool == Entry::Changes;
     switch (role) {
     case Qt::DisplayRole:

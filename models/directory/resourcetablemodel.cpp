@@ -302,6 +302,26 @@ QList<Resource> ResourceTableModel::loaded(const QList<int> &rows, int *missing)
     return resources;
 }
 
+void ResourceTableModel::setDragSource(const QString &directory, const QString &resourceType)
+{
+    m_dragDirectory = directory;
+    m_dragType = resourceType;
+}
+
+PrincipalDrag ResourceTableModel::dragOf(const QList<int> &rows) const
+{
+    PrincipalDrag drag {.directory = m_dragDirectory};
+    for (const Resource &shared : loaded(rows, nullptr))
+        drag.principals << Principal::of(Resource(shared.bytes(), shared.id()), m_dragType);
+    return drag;
+}
+
+Qt::ItemFlags ResourceTableModel::flags(const QModelIndex &index) const
+{
+    const Qt::ItemFlags usual = QAbstractTableModel::flags(index);
+    return index.isValid() && !m_dragType.isEmpty() ? usual | Qt::ItemIsDragEnabled : usual;
+}
+
 QString ResourceTableModel::toCsv(const QList<int> &rows, int *missing) const
 {
     QStringList header;

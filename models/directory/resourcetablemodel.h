@@ -2,6 +2,7 @@
 #pragma once
 
 #include "directory/columns.h"
+#include "directory/principal.h"
 #include "directory/rowmarks.h"
 #include "directory/rowsource.h"
 
@@ -43,12 +44,17 @@ public:
     [[nodiscard]] QString toCsv(const QList<int> &rows, int *missing = nullptr) const;
     [[nodiscard]] QByteArray toJson(const QList<int> &rows, int *missing = nullptr) const;
 
+    void setDragSource(const QString &directory, const QString &resourceType); ///< what rows are when they are dragged out; without it none can be
+    [[nodiscard]] PrincipalDrag dragOf(const QList<int> &rows) const; ///< of those that are read
+
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
     bool canFetchMore(const QModelIndex &parent) const override;
     void fetchMore(const QModelIndex &parent) override;
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
+    Qt::DropActions supportedDragActions() const override { return Qt::CopyAction; }
 
 private:
     void connectSource();
@@ -68,6 +74,8 @@ private:
     QPointer<RowSource> m_source;
     QPointer<RowMarks> m_marks;
     QList<Column> m_columns;
+    QString m_dragDirectory;
+    QString m_dragType;
     mutable QCache<int, QStringList> m_texts; ///< texts of the rows on screen; the parsed documents are not kept
 };
 

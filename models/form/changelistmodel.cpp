@@ -124,11 +124,7 @@ void ChangeListModel::addAttributeLines(const Object &object, std::vector<Line> 
 
 QString ChangeListModel::nameOf(const QString &id) const
 {
-    for (const Change &change : m_session.changes().changes) {
-        if (change.id == id)
-            return EditSession::labelOf(change);
-    }
-    return id;
+    return m_session.nameOf(id);
 }
 
 void ChangeListModel::addMemberLines(const Object &object, std::vector<Line> &lines) const

@@ -97,6 +97,23 @@ QString EditSession::labelOf(const Change &change)
     return label.isEmpty() && !isTemporaryId(change.id) ? change.id : label;
 }
 
+void EditSession::knowName(const QString &id, const QString &name)
+{
+    if (!name.isEmpty() && name != id)
+        m_names.insert(id, name);
+}
+
+QString EditSession::nameOf(const QString &id) const
+{
+    if (const auto known = m_names.constFind(id); known != m_names.constEnd())
+        return *known;
+    for (const Change &change : changes().changes) {
+        if (change.id == id)
+            return labelOf(change);
+    }
+    return id;
+}
+
 void EditSession::stage(const QList<Change> &edits, const QString &gesture)
 {
     if (!m_readOnly && !edits.isEmpty())

@@ -33,6 +33,8 @@ public:
     [[nodiscard]] FormModel::Subject subjectOf(const ResourceType &type, const Resource &resource) const;
     [[nodiscard]] QList<Resource> createdOf(const QString &resourceType) const; ///< staged, with their temporary ids
     [[nodiscard]] static QString labelOf(const Change &change); ///< a name for people
+    void knowName(const QString &id, const QString &name); ///< of somebody a list has shown, so that others can call them so
+    [[nodiscard]] QString nameOf(const QString &id) const; ///< the id itself where no name is known
 
     void stage(const QList<Change> &edits, const QString &gesture); ///< merged into what is staged; nothing when read-only
 
@@ -48,6 +50,7 @@ private:
     bool m_readOnly = false;
     QHash<QString, FormSpec> m_specs;
     QHash<ObjectKey, QList<int>> m_index; ///< into changes()
+    QHash<QString, QString> m_names; ///< by id
 };
 
 /// The marks of one resource type's rows.

@@ -2,6 +2,7 @@
 #include "store/meterkeeper.h"
 
 #include "base/logging.h"
+#include "base/processlock.h"
 #include "scim/json.h"
 
 #include <QFile>
@@ -69,7 +70,7 @@ Result<void> MeterKeeper::flush()
     if (!m_meter || m_meter->session() == m_flushed)
         return {};
     QLockFile lock(m_fileName + u".lock"_s);
-    if (!lock.tryLock(lockWaitMs))
+    if (!takeLock(lock, lockWaitMs))
         return Error::store(u"%1 is in use by another program"_s.arg(m_fileName));
     const qint64 added = m_meter->session() - m_flushed;
     const QDate day = m_meter->counts().day;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/secretvault.h"
 
+#include "base/processlock.h"
+
 #include <QFile>
 #include <QLockFile>
 #include <QSaveFile>
@@ -24,7 +26,8 @@ Result<Redacted<QByteArray>> fieldOf(const Json &entry, QStringView member)
     const Json value = entry.value(member);
     if (value.isUndefined())
         return Redacted<QByteArray>();
-    const auto bytes = QByteArray::fromBase64Encoding(value.toString().toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
+    const auto bytes
+        = QByteArray::fromBase64Encoding(value.toString().toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
     if (!value.isString() || !bytes)
         return Error::store(u"the vault is damaged: %1"_s.arg(member));
     return Redacted(*bytes);
@@ -34,7 +37,7 @@ bool isDearer(const SealCost &a, const SealCost &b)
 {
     return a.logN > b.logN || (a.logN == b.logN && a.r * a.p > b.r * b.p);
 }
-}
+} // namespace
 
 SecretVault::SecretVault(QString fileName, SealCost cost)
     : m_fileName(std::move(fileName))
@@ -60,12 +63,13 @@ Result<QByteArray> SecretVault::content() const
 Result<SecretVault::Key> SecretVault::unlockKey(const Redacted<QByteArray> &passphrase) const
 {
     if (passphrase.isEmpty())
-        return Error {.kind = ErrorKind::Auth, .detail = u"the vault needs a passphrase"_s};
+        return Error{.kind = ErrorKind::Auth, .detail = u"the vault needs a passphrase"_s};
     const bool isThere = exists();
     const auto sealed = isThere ? content() : Result(QByteArray());
     if (!sealed)
         return sealed.error();
-    auto key = isThere ? SealKey::of(*sealed, passphrase.reveal(), purpose) : SealKey::make(passphrase.reveal(), purpose, m_cost);
+    auto key = isThere ? SealKey::of(*sealed, passphrase.reveal(), purpose)
+                       : SealKey::make(passphrase.reveal(), purpose, m_cost);
     if (!key)
         return key.error();
     return std::make_shared<const SealKey>(std::move(key).value());
@@ -142,7 +146,7 @@ Result<SignInSecrets> SecretVault::secretsFrom(const Json &entry)
         if (!field->ok())
             return field->error();
     }
-    return SignInSecrets {.secret = *secret, .keyPair = *keyPair, .refreshToken = *refreshToken};
+    return SignInSecrets{.secret = *secret, .keyPair = *keyPair, .refreshToken = *refreshToken};
 }
 
 Json SecretVault::toJson(const SignInSecrets &secrets)
@@ -171,7 +175,7 @@ Result<void> SecretVault::write(const QString &id, const SignInSecrets &secrets)
     if (!m_key)
         return locked();
     QLockFile lock(m_fileName + u".lock"_s);
-    if (!lock.tryLock(lockWaitMs))
+    if (!takeLock(lock, lockWaitMs))
         return Error::store(u"%1 is in use by another program"_s.arg(m_fileName));
     auto now = document();
     if (!now)

@@ -127,7 +127,7 @@ const QList<ForbiddenWord> &forbiddenWords()
         {QRegularExpression(uR"(\bQNetworkAccessManager\b|\bQNetworkReply\b)"_s),
             u"only models/net touches QNetworkAccessManager"_s, {u"models/net/"_s}},
         {QRegularExpression(uR"((\.|->)exec\s*\()"_s), u"exec() of a dialog or menu is a nested event loop; use open() or popup()"_s,
-            {u"app/"_s, u"models/"_s}}, // QCoreApplication::exec and QSqlQuery::exec
+            {u"app/"_s, u"models/"_s, u"ui/widgets/dragsource."_s}}, // QCoreApplication::exec, QSqlQuery::exec, QDrag::exec
     };
     return words;
 }

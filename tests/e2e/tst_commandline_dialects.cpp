@@ -12,12 +12,12 @@ namespace {
 QByteArray userBody(const QString &name)
 {
     const QString address = name + u"@practice.example"_s;
-    return Json::object({{u"userName"_s, address},
-                         {u"displayName"_s, QString(u"Person " + name)},
-                         {u"name"_s, Json::object({{u"givenName"_s, u"Given"_s}, {u"familyName"_s, u"Family"_s}})},
-                         {u"active"_s, true},
-                         {u"password"_s, u"Correct-Horse-7"_s},
-                         {u"emails"_s, Json::array({Json::object({{u"value"_s, address}, {u"type"_s, u"work"_s}, {u"primary"_s, true}})})}})
+    return Json::object(
+        {{u"userName"_s, address}, {u"displayName"_s, QString(u"Person " + name)},
+            {u"name"_s, Json::object({{u"givenName"_s, u"Given"_s}, {u"familyName"_s, u"Family"_s}})},
+            {u"active"_s, true}, {u"password"_s, u"Correct-Horse-7"_s},
+            {u"emails"_s,
+                Json::array({Json::object({{u"value"_s, address}, {u"type"_s, u"work"_s}, {u"primary"_s, true}})})}})
         .toBytes();
 }
 
@@ -26,7 +26,7 @@ QByteArray groupBody(const QString &name, const QString &profile)
     Json body = Json::object({{u"displayName"_s, name}});
     if (profile == "entra"_L1) {
         body.set(u"urn:ietf:params:scim:schemas:extension:Microsoft:Entra:2.0:Group"_s,
-                 Json::object({{u"mailEnabled"_s, false}, {u"mailNickname"_s, name}, {u"securityEnabled"_s, true}}));
+            Json::object({{u"mailEnabled"_s, false}, {u"mailNickname"_s, name}, {u"securityEnabled"_s, true}}));
     }
     return body.toBytes();
 }
@@ -34,8 +34,7 @@ QByteArray groupBody(const QString &name, const QString &profile)
 } // namespace
 
 /// The same story under every dialect that the practice directory speaks.
-class tst_CommandLine_Dialects : public QObject
-{
+class tst_CommandLine_Dialects : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void story_data()
@@ -55,11 +54,13 @@ private Q_SLOTS:
         QFETCH(bool, listsMembers);
         QTemporaryDir dir;
         const QString state = dir.filePath(u"state.sqlite"_s);
-        auto practice = std::make_unique<PracticeProcess>(QStringList {u"--users"_s, u"30"_s, u"--groups"_s, u"2"_s, u"--profile"_s, profile, u"--state"_s, state});
+        auto practice = std::make_unique<PracticeProcess>(
+            QStringList{u"--users"_s, u"30"_s, u"--groups"_s, u"2"_s, u"--profile"_s, profile, u"--state"_s, state});
         QVERIFY(practice->isReady());
         const Program program(*practice, profile);
 
-        const Outcome created = program({u"create"_s, u"users"_s, u"--in"_s, u"-"_s}, '[' + userBody(u"one"_s) + ',' + userBody(u"two"_s) + ',' + userBody(u"three"_s) + ']');
+        const Outcome created = program({u"create"_s, u"users"_s, u"--in"_s, u"-"_s},
+            '[' + userBody(u"one"_s) + ',' + userBody(u"two"_s) + ',' + userBody(u"three"_s) + ']');
         EXPECT_CODE(created, 0);
         QCOMPARE(created.figure(u"done"), 3);
         const QString one = idSaid(created, "one");
@@ -67,13 +68,15 @@ private Q_SLOTS:
         QVERIFY(!one.isEmpty() && !two.isEmpty());
 
         // Where reads lag behind writes these come at once all the same.
-        const Outcome modified = program({u"modify"_s, u"user"_s, one, u"--set"_s, u"title=Chief"_s, u"--set"_s, u"name.familyName=Other"_s});
+        const Outcome modified = program(
+            {u"modify"_s, u"user"_s, one, u"--set"_s, u"title=Chief"_s, u"--set"_s, u"name.familyName=Other"_s});
         EXPECT_CODE(modified, 0);
         QCOMPARE(modified.figure(u"done"), 1);
         const Outcome back = program({u"modify"_s, u"user"_s, one, u"--set"_s, u"name.familyName=Family"_s});
         EXPECT_CODE(back, 0);
         QCOMPARE(back.figure(u"done"), 1); // not taken for a no-op although a late read may still show the old name
-        QTRY_COMPARE_WITH_TIMEOUT(program.get(u"user"_s, one).value(u"name").value(u"familyName").toString(), u"Family"_s, 20'000);
+        QTRY_COMPARE_WITH_TIMEOUT(
+            program.get(u"user"_s, one).value(u"name").value(u"familyName").toString(), u"Family"_s, 20'000);
         QCOMPARE(program.get(u"user"_s, one).value(u"title").toString(), u"Chief"_s);
 
         const Outcome group = program({u"create"_s, u"group"_s, u"--in"_s, u"-"_s}, groupBody(u"Crew"_s, profile));
@@ -111,12 +114,16 @@ private Q_SLOTS:
         const Json userList = program.list(u"users"_s);
         for (const Json &user : userList.items())
             ids += user.value(u"id").toString().toUtf8() + '\n';
-        const Outcome group = program({u"create"_s, u"group"_s, u"--in"_s, u"-"_s}, groupBody(u"Everybody"_s, u"entra"_s));
+        const Outcome group
+            = program({u"create"_s, u"group"_s, u"--in"_s, u"-"_s}, groupBody(u"Everybody"_s, u"entra"_s));
         EXPECT_CODE(group, 0);
-        const Outcome added = program({u"members"_s, idSaid(group, "Everybody"), u"--add"_s, u"@"_s + program.file(u"ids"_s, ids), u"--plan"_s});
+        // a group that reads do not show yet would be asked for again and again, and every question is billed
+        QTRY_COMPARE_WITH_TIMEOUT(program({u"get"_s, u"group"_s, idSaid(group, "Everybody")}).exitCode, 0, 20'000);
+        const Outcome added = program(
+            {u"members"_s, idSaid(group, "Everybody"), u"--add"_s, u"@"_s + program.file(u"ids"_s, ids), u"--plan"_s});
         EXPECT_CODE(added, 0);
         QCOMPARE(added.json().value(u"steps").size(), 3);
-        QVERIFY(added.figure(u"calls") <= 6);
+        QVERIFY2(added.figure(u"calls") <= 6, added.out.left(400).constData());
         QVERIFY(added.json().value(u"cost").value(u"amount").toDouble() > 0);
     }
 
@@ -140,7 +147,8 @@ private:
         const Json members = program.get(u"group"_s, crew).value(u"members");
         QCOMPARE(members.size(), 1);
         QCOMPARE(members.at(0).value(u"value").toString(), one);
-        QVERIFY(program.get(u"user"_s, two).isUndefined() || program.get(u"user"_s, two).value(u"active") == Json(false));
+        QVERIFY(
+            program.get(u"user"_s, two).isUndefined() || program.get(u"user"_s, two).value(u"active") == Json(false));
         QCOMPARE(program.list(u"users"_s, u"userName sw \"three@\""_s).size(), 1);
     }
 };

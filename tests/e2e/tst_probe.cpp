@@ -24,10 +24,10 @@ using Standing = CapabilityCard::Standing;
 using Verdict = Observation::Verdict;
 
 struct Probed {
-    CapabilityCard card {};
-    ServiceDescription description {};
+    CapabilityCard card{};
+    ServiceDescription description{};
     int most = 0;
-    QList<QByteArray> methods {};
+    QList<QByteArray> methods{};
     bool complete = false;
     int calls = 0;
 
@@ -36,7 +36,8 @@ struct Probed {
         const CapabilityCard::Row *row = card.row(capability, type, detail);
         return row ? row->observed : Json();
     }
-    [[nodiscard]] std::optional<Verdict> verdict(Capability capability, const QString &type = {}, const QString &detail = {}) const
+    [[nodiscard]] std::optional<Verdict> verdict(
+        Capability capability, const QString &type = {}, const QString &detail = {}) const
     {
         const CapabilityCard::Row *row = card.row(capability, type, detail);
         return row ? row->verdict : std::nullopt;
@@ -46,10 +47,12 @@ struct Probed {
     {
         QStringList lines;
         for (const CapabilityCard::Row &row : card.rows) {
-            const bool isLess = row.observed.isBool() ? row.effective.toBool() : row.observed.isNumber() ? row.observed.toInteger() < row.effective.toInteger() : true;
+            const bool isLess = row.observed.isBool() ? row.effective.toBool()
+                : row.observed.isNumber()             ? row.observed.toInteger() < row.effective.toInteger()
+                                                      : true;
             if (row.standing == Standing::Contradicted && isLess)
-                lines << u"%1 %2 %3: %4 instead of %5 (%6, %7)"_s.arg(row.resourceType, capabilityKey(row.capability), row.detail, row.observed.scalarText(),
-                                                                 row.effective.scalarText(), row.note, row.request);
+                lines << u"%1 %2 %3: %4 instead of %5 (%6, %7)"_s.arg(row.resourceType, capabilityKey(row.capability),
+                    row.detail, row.observed.scalarText(), row.effective.scalarText(), row.note, row.request);
         }
         return lines.join(u'\n').toUtf8();
     }
@@ -87,8 +90,9 @@ Wire::Answer careless(const Wire::Request &request)
 {
     QByteArray users;
     for (int i = 1; i <= 5; ++i) {
-        users += QByteArray(i > 1 ? "," : "") + R"({"id":"u)" + QByteArray::number(i) + R"(","userName":"person)" + QByteArray::number(i)
-            + R"(@example.com","displayName":"Person )" + QByteArray::number(i) + R"(","active":true,"emails":[{"value":"person)" + QByteArray::number(i)
+        users += QByteArray(i > 1 ? "," : "") + R"({"id":"u)" + QByteArray::number(i) + R"(","userName":"person)"
+            + QByteArray::number(i) + R"(@example.com","displayName":"Person )" + QByteArray::number(i)
+            + R"(","active":true,"emails":[{"value":"person)" + QByteArray::number(i)
             + R"(@example.com","type":"work"}]})";
     }
     if (request.path() == "/Users/u1")
@@ -103,8 +107,7 @@ Wire::Answer careless(const Wire::Request &request)
 } // namespace
 
 /// The probe against directories whose ways are known.
-class tst_Probe : public QObject
-{
+class tst_Probe : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     /// The shipped profile of each dialect and what the dialect does agree: one of the two would be wrong otherwise.
@@ -121,7 +124,8 @@ private Q_SLOTS:
         QVERIFY2(practice.isReady(), qPrintable(practice.failure()));
         const Probed found = probe(practice.url(), practice.token(), shipped(dialect));
         QVERIFY(found.complete);
-        QVERIFY2(found.calls <= found.most, qPrintable(u"%1 calls, %2 were announced"_s.arg(found.calls).arg(found.most)));
+        QVERIFY2(
+            found.calls <= found.most, qPrintable(u"%1 calls, %2 were announced"_s.arg(found.calls).arg(found.most)));
         for (const QByteArray &method : found.methods)
             QCOMPARE(method, "GET"_ba);
         QVERIFY2(found.wrong().isEmpty(), found.wrong().constData());
@@ -143,7 +147,7 @@ private Q_SLOTS:
         QCOMPARE(found.observed(Capability::FilterOperator, u"User"_s, u"userName not ew"_s), Json(true));
         QCOMPARE(found.observed(Capability::EnvelopeKeys, u"User"_s), Json(u"resources"_s));
         QCOMPARE(found.card.row(Capability::EnvelopeKeys, u"User"_s)->clause, u"RFC 7644 section 3.4.2"_s);
-        QCOMPARE(found.observed(Capability::NotFound, u"User"_s), Json(400));
+        QCOMPARE(found.observed(Capability::NotFound, u"User"_s), Json(404)); // 400 is for what is no GUID
         QCOMPARE(found.observed(Capability::CountZero, u"User"_s), Json(false));
     }
 
@@ -163,10 +167,7 @@ private Q_SLOTS:
     }
 
     /// Told nothing of a dialect, the probe finds what it takes to read it.
-    void suggestionReadsAll_data()
-    {
-        shippedProfilesHold_data();
-    }
+    void suggestionReadsAll_data() { shippedProfilesHold_data(); }
     void suggestionReadsAll()
     {
         QFETCH(QString, dialect);
@@ -180,17 +181,19 @@ private Q_SLOTS:
             QTemporaryDir dir;
             const auto path = saveOwnProfile(dir.filePath(u"profiles"_s), suggestion);
             QVERIFY2(path.ok(), path.ok() ? "" : qPrintable(path.error().toString()));
-            const auto profile = ProfileLibrary(dir.filePath(u"profiles"_s)).detect(practice.url()); // by its own URL pattern
+            const auto profile
+                = ProfileLibrary(dir.filePath(u"profiles"_s)).detect(practice.url()); // by its own URL pattern
             QVERIFY2(profile.ok(), profile.ok() ? "" : qPrintable(profile.error().toString()));
             QVERIFY(profile->id != u"rfc");
             corrected = profile->completedBy(found.description.config);
         }
         QCOMPARE(corrected.pagesFor(u"User"_s).paging.value_or(ServerProfile::Paging::Index),
-                 dialect == u"entra" ? ServerProfile::Paging::Cursor : ServerProfile::Paging::Index);
+            dialect == u"entra" || dialect == u"aws" ? ServerProfile::Paging::Cursor : ServerProfile::Paging::Index);
         // with it, nothing contradicts any more
         const Probed again = probe(practice.url(), practice.token(), corrected);
         QVERIFY2(again.wrong().isEmpty(), again.wrong().constData());
-        Connection connection({.name = u"test"_s, .baseUrl = practice.url(), .token = Redacted(practice.token()), .profile = corrected});
+        Connection connection(
+            {.name = u"test"_s, .baseUrl = practice.url(), .token = Redacted(practice.token()), .profile = corrected});
         auto *job = new ListJob(connection, {.endpoint = u"/Users"_s, .resourceType = u"User"_s}, {}, &connection);
         qsizetype rows = 0;
         connect(job, &ListJob::pageReady, this, [&rows](const ListPage &page) { rows += page.resources.size(); });
@@ -217,7 +220,8 @@ private Q_SLOTS:
         QCOMPARE(found.observed(Capability::ContentType, u"User"_s), Json(u"application/json"_s));
         QCOMPARE(found.observed(Capability::ETag), Json(false));
         QCOMPARE(found.verdict(Capability::Meta, u"User"_s), Verdict::Wrong);
-        QCOMPARE(found.observed(Capability::DefaultPageSize, u"Group"_s), Json()); // nothing to say of groups that cannot be read
+        QCOMPARE(found.observed(Capability::DefaultPageSize, u"Group"_s),
+            Json()); // nothing to say of groups that cannot be read
         QCOMPARE(wire.count("GET"), wire.requests().size());
         const Json suggestion = suggestedProfile(found.card, found.description.profile);
         QCOMPARE(suggestion.value(u"projection"), Json(false));
@@ -232,7 +236,8 @@ private Q_SLOTS:
                 return Wire::Answer::json(404, "{}");
             const QString filter = request.parameter(u"filter"_s);
             if (filter.startsWith(u"userName eq"))
-                return Wire::Answer::json(200, Wire::usersPage(1, filter.contains(u"nobody") ? 0 : 1, filter.contains(u"nobody") ? 0 : 1));
+                return Wire::Answer::json(
+                    200, Wire::usersPage(1, filter.contains(u"nobody") ? 0 : 1, filter.contains(u"nobody") ? 0 : 1));
             if (filter.startsWith(u"userName sw"))
                 return Wire::Answer::json(200, Wire::usersPage(1, 0, 0));
             if (!filter.isEmpty())
@@ -261,7 +266,10 @@ private Q_SLOTS:
     void stopsAndFails()
     {
         Testing::PracticeClient practice({.users = 60, .groups = 5});
-        Connection connection({.name = u"test"_s, .baseUrl = practice.url(), .token = Redacted(practice.token()), .profile = shipped(u"rfc"_s)});
+        Connection connection({.name = u"test"_s,
+            .baseUrl = practice.url(),
+            .token = Redacted(practice.token()),
+            .profile = shipped(u"rfc"_s)});
         auto *job = new ProbeJob(connection, ServiceDescription::fallback(shipped(u"rfc"_s)), {}, &connection);
         connect(job, &ProbeJob::progressed, job, [job](int calls) {
             if (calls == 3)
@@ -272,8 +280,12 @@ private Q_SLOTS:
         QVERIFY(!report->complete);
         QVERIFY(!report->observations.isEmpty());
 
-        Connection refused({.name = u"test"_s, .baseUrl = practice.url(), .token = Redacted("wrong"_ba), .profile = shipped(u"rfc"_s)});
-        const auto failed = outcomeOf(new ProbeJob(refused, ServiceDescription::fallback(shipped(u"rfc"_s)), {}, &refused));
+        Connection refused({.name = u"test"_s,
+            .baseUrl = practice.url(),
+            .token = Redacted("wrong"_ba),
+            .profile = shipped(u"rfc"_s)});
+        const auto failed
+            = outcomeOf(new ProbeJob(refused, ServiceDescription::fallback(shipped(u"rfc"_s)), {}, &refused));
         QVERIFY(!failed.ok());
         QCOMPARE(failed.error().httpStatus, 401);
     }
@@ -299,7 +311,10 @@ private Q_SLOTS:
         QTemporaryDir dir;
         auto journal = Journal::open(dir.filePath(u"journal.sqlite"_s));
         QVERIFY(journal.ok());
-        Connection connection({.name = u"test"_s, .baseUrl = practice.url(), .token = Redacted(practice.token()), .profile = shipped(dialect)});
+        Connection connection({.name = u"test"_s,
+            .baseUrl = practice.url(),
+            .token = Redacted(practice.token()),
+            .profile = shipped(dialect)});
         const auto description = outcomeOf(new DiscoverJob(connection, &connection));
         QVERIFY(description.ok());
         connection.setProfile(description->profile);
@@ -340,8 +355,11 @@ private Q_SLOTS:
     {
         QTemporaryDir dir;
         const QString folder = dir.filePath(u"profiles"_s);
-        QVERIFY(saveOwnProfile(folder, Json::parse(R"({"id":"entra","extends":"entra","membersPerAdd":50})").valueOr({})).ok());
-        QVERIFY(saveOwnProfile(folder, Json::parse(R"({"id":"entra","extends":"entra","sort":true})").valueOr({})).ok());
+        QVERIFY(
+            saveOwnProfile(folder, Json::parse(R"({"id":"entra","extends":"entra","membersPerAdd":50})").valueOr({}))
+                .ok());
+        QVERIFY(
+            saveOwnProfile(folder, Json::parse(R"({"id":"entra","extends":"entra","sort":true})").valueOr({})).ok());
         const auto profile = ProfileLibrary(folder).detect(QUrl(u"https://graph.microsoft.com/rp/scim"_s));
         QVERIFY(profile.ok());
         QCOMPARE(profile->membersPerAdd, 50);

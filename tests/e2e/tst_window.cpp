@@ -5,6 +5,7 @@
 #include "net/connection.h"
 #include "net/httplog.h"
 #include "shell/mainwindow.h"
+#include "shell/workspace.h"
 #include "widgets/elidedlabel.h"
 
 #include <QApplication>
@@ -122,10 +123,12 @@ private Q_SLOTS:
             QTRY_VERIFY(rows() > 0 && rows() < 1000);
             QTRY_VERIFY(!cell(0, 0).isEmpty());
         }
-        QTest::keyClick(m_window.get(), Qt::Key_4, Qt::ControlModifier);
-        QTRY_VERIFY(shown<QWidget>(u"changesPage"_s) != nullptr);
-        QTest::keyClick(m_window.get(), Qt::Key_5, Qt::ControlModifier);
-        QTRY_VERIFY(shown<QWidget>(u"requestsPage"_s) != nullptr);
+        for (const auto &[entry, page] : {std::pair(NavigationModel::Entry::Members, u"membershipPage"_s), std::pair(NavigationModel::Entry::Changes, u"changesPage"_s),
+                                          std::pair(NavigationModel::Entry::Requests, u"requestsPage"_s)}) {
+            const int number = m_window->workspace()->navigation().entry(entry).row() + 1;
+            QTest::keyClick(m_window.get(), Qt::Key(int(Qt::Key_0) + number), Qt::ControlModifier);
+            QTRY_VERIFY2(shown<QWidget>(page) != nullptr, qPrintable(page));
+        }
     }
 
     void theTokenIsNowhereOnDisk()

@@ -218,6 +218,8 @@ JobOf<Resource> *FakeDirectory::fetchAttributes(const ResourceType &, const QStr
 JobOf<QList<Resource>> *FakeDirectory::find(const ResourceType &type, const Filter &filter, int limit, QObject *parent)
 {
     ++finds;
+    if (refusesOr && filter.kind() == Filter::Kind::Or)
+        return new FakeJob<QList<Resource>>(Error {.kind = ErrorKind::Scim, .httpStatus = 400, .scimType = u"invalidFilter"_s}, fetchDelay, parent);
     QList<Resource> found;
     const ResourceSchema schema = description().schemaOf(type);
     for (const Resource &resource : std::as_const(resources[type.endpoint])) {
@@ -241,6 +243,28 @@ JobOf<QList<Resource>> *FakeDirectory::groupsOf(const Resource &resource, QObjec
             found.append(candidate);
     }
     return new FakeJob<QList<Resource>>(found, fetchDelay, parent);
+}
+
+JobOf<MemberList> *FakeDirectory::membersOf(const QString &groupId, QObject *parent)
+{
+    ++memberQuestions;
+    if (groupsError)
+        return new FakeJob<MemberList>(*groupsError, fetchDelay, parent);
+    if (memberList)
+        return new FakeJob<MemberList>(*memberList, fetchDelay, parent);
+    for (const Resource &candidate : std::as_const(resources[u"/Groups"_s])) {
+        if (candidate.id() != groupId)
+            continue;
+        MemberList list {.group = candidate};
+        const Json members = candidate.json().value(u"members");
+        for (const Json &member : members.items()) {
+            const bool isGroup = member.value(u"$ref").toString().contains("/Groups/"_L1);
+            list.members << MemberList::Member {.value = member.value(u"value").toString(), .display = member.value(u"display").toString(),
+                                                .type = isGroup ? u"Group"_s : u"User"_s};
+        }
+        return new FakeJob<MemberList>(list, fetchDelay, parent);
+    }
+    return new FakeJob<MemberList>(notFound(u"no such group"_s), fetchDelay, parent);
 }
 
 } // namespace Provost

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "client/membersjob.h"
 #include "directory/directory.h"
 #include "fakes/fakerows.h"
 
@@ -58,6 +59,10 @@ public:
     JobOf<Resource> *fetchAttributes(const ResourceType &type, const QString &id, const QStringList &attributes, QObject *parent) override;
     JobOf<QList<Resource>> *find(const ResourceType &type, const Filter &filter, int limit, QObject *parent) override;
     JobOf<QList<Resource>> *groupsOf(const Resource &resource, QObject *parent) override;
+    JobOf<MemberList> *membersOf(const QString &groupId, QObject *parent) override;
+    int memberQuestions = 0;
+    bool refusesOr = false; ///< find() with such a filter fails
+    std::optional<MemberList> memberList {}; ///< instead of what the group holds
 };
 
 [[nodiscard]] ServiceDescription fakeDescription();

@@ -567,7 +567,7 @@ void TestForms::changesPageListsAndReverts()
     QTest::keyClick(edit(u"title"_s), Qt::Key_Return);
     clickRow(4);
     QTest::keyClick(table(), Qt::Key_Delete);
-    QTest::keyClick(m_window.get(), Qt::Key_4, Qt::ControlModifier);
+    m_window->workspace()->openChanges();
     QTRY_VERIFY(m_window->workspace()->changesPage());
     QTreeView *list = m_window->workspace()->changesPage()->list();
     QAbstractItemModel *model = list->model();
@@ -596,7 +596,7 @@ void TestForms::changesAreSavedAndOpened()
     open();
     clickRow(4);
     QTest::keyClick(table(), Qt::Key_Delete);
-    QTest::keyClick(m_window.get(), Qt::Key_4, Qt::ControlModifier);
+    m_window->workspace()->openChanges();
     QTRY_VERIFY(m_window->workspace()->changesPage());
     QTest::mouseClick(shown<QToolButton>(u"changesSave"_s), Qt::LeftButton);
     auto *save = m_window->findChild<QFileDialog *>(u"changesSaveDialog"_s);
@@ -750,7 +750,7 @@ void TestForms::controlsAreNamed()
     shown<FormView>(u"formView"_s)->finish();
     QTest::mouseClick(shown<QPushButton>(u"edit:phoneNumbers"_s), Qt::LeftButton);
     QCOMPARE(namelessControls(*m_window), QStringList());
-    QTest::keyClick(m_window.get(), Qt::Key_4, Qt::ControlModifier);
+    m_window->workspace()->openChanges();
     QTRY_VERIFY(m_window->workspace()->changesPage());
     QCOMPARE(namelessControls(*m_window), QStringList());
 }

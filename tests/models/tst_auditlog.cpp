@@ -108,6 +108,18 @@ class TestAuditLog : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    /// A writer that was killed between making the lock and signing it must not lock everybody out for good.
+    void unsignedLockIsNobodys()
+    {
+        Office office;
+        QFile lock(office.fileName() + u".lock"_s);
+        QVERIFY(lock.open(QIODevice::WriteOnly));
+        lock.close();
+        office.write(1, 3);
+        QVERIFY(office.text().contains("outcome"));
+        QVERIFY(!lock.exists());
+    }
+
     void appendsAndReads();
     void isPrivate();
     void isCheckedByAnybody();

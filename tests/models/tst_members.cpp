@@ -74,6 +74,47 @@ private Q_SLOTS:
         Connection connection(settingsWith(wire, Access::InGroup));
         QCOMPARE(outcomeOf(new MembersJob(connection, {.id = u"g"_s}, RequestPriority::Interactive, &connection)).error().kind, ErrorKind::NotFound);
     }
+    void cutLists_data()
+    {
+        QTest::addColumn<int>("total"); ///< users the filter finds
+        QTest::addColumn<bool>("shows"); ///< they show the group
+        QTest::addColumn<bool>("filters"); ///< the profile takes the filter
+        QTest::addColumn<int>("members");
+        QTest::addColumn<Knowledge>("knowledge");
+        QTest::newRow("whole after all") << 50 << true << true << 50 << Knowledge::Complete;
+        QTest::newRow("completed") << 53 << true << true << 53 << Knowledge::Complete;
+        QTest::newRow("filter ignored") << 53 << false << true << 50 << Knowledge::MaybeCut;
+        QTest::newRow("no such filter") << 53 << true << false << 50 << Knowledge::MaybeCut;
+    }
+    void cutLists()
+    {
+        QFETCH(int, total);
+        QFETCH(bool, shows);
+        QFETCH(bool, filters);
+        Wire wire;
+        wire.setHandler([=](const Wire::Request &request) {
+            Json::Array resources;
+            const bool users = request.path() == "/Users";
+            const int count = users && request.parameter(u"count"_s) == "0"_L1 ? 0 : users ? total : 50;
+            for (int i = 0; i < count; ++i) {
+                Json one = Json::object({{users ? u"id"_s : u"value"_s, u"u%1"_s.arg(i)}});
+                if (users && shows)
+                    one.set(u"groups"_s, Json::array({Json::object({{u"value"_s, u"g"_s}})}));
+                resources.push_back(one);
+            }
+            if (!users)
+                return Wire::Answer::json(200, Json::object({{u"id"_s, u"g"_s}, {u"members"_s, Json(resources)}}).toBytes());
+            return Wire::Answer::json(200, Json::object({{u"totalResults"_s, total}, {u"Resources"_s, Json(resources)}}).toBytes());
+        });
+        ConnectionSettings settings = settingsWith(wire, Access::InGroup);
+        settings.profile.filter.supported = filters;
+        Connection connection(settings);
+        const auto outcome = outcomeOf(new MembersJob(connection, {.id = u"g"_s}, RequestPriority::Interactive, &connection));
+        QVERIFY(outcome.ok());
+        QTEST(int(outcome->members.size()), "members");
+        QTEST(outcome->knowledge, "knowledge");
+        QCOMPARE(outcome->notes.isEmpty(), total == 50);
+    }
     void pairs_data()
     {
         QTest::addColumn<Wire::Answer>("answer");

@@ -40,22 +40,23 @@ void TestNavigationModel::namesEntries()
 {
     NavigationModel model;
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
-    QCOMPARE(titlesOf(model), (QStringList {u"Changes"_s, u"Requests"_s, u"Provider"_s}));
+    QCOMPARE(titlesOf(model), (QStringList {u"Members"_s, u"Changes"_s, u"Requests"_s, u"Provider"_s}));
     model.setResourceTypes({type(u"User"_s), type(u"Group"_s), type(u"Device"_s), type(u"AgenticIdentity"_s, u"/AgenticIdentities"_s)});
-    QCOMPARE(titlesOf(model), (QStringList {u"Users"_s, u"Groups"_s, u"Devices"_s, u"Agentic identities"_s, u"Changes"_s, u"Requests"_s, u"Provider"_s}));
+    QCOMPARE(titlesOf(model), (QStringList {u"Users"_s, u"Groups"_s, u"Devices"_s, u"Agentic identities"_s, u"Members"_s, u"Changes"_s, u"Requests"_s, u"Provider"_s}));
     QStringList icons;
     for (int row = 0; row < model.rowCount(); ++row)
         icons.append(model.index(row).data(int(Role::IconName)).toString());
-    QCOMPARE(icons, (QStringList {u"users"_s, u"groups"_s, u"devices"_s, u"resource"_s, u"changes"_s, u"requests"_s, u"server"_s}));
+    QCOMPARE(icons, (QStringList {u"users"_s, u"groups"_s, u"devices"_s, u"resource"_s, u"members"_s, u"changes"_s, u"requests"_s, u"server"_s}));
     QCOMPARE(model.index(3).data(int(Role::Endpoint)).toString(), u"/AgenticIdentities"_s);
     QCOMPARE(model.index(3).data(int(Role::Entry)).value<NavigationModel::Entry>(), NavigationModel::Entry::ResourceType);
-    QCOMPARE(model.index(4).data(int(Role::Entry)).value<NavigationModel::Entry>(), NavigationModel::Entry::Changes);
-    QCOMPARE(model.index(5).data(int(Role::Entry)).value<NavigationModel::Entry>(), NavigationModel::Entry::Requests);
+    QCOMPARE(model.index(4).data(int(Role::Entry)).value<NavigationModel::Entry>(), NavigationModel::Entry::Members);
+    const QModelIndex changes = model.entry(NavigationModel::Entry::Changes);
+    QCOMPARE(changes.data(int(Role::Entry)).value<NavigationModel::Entry>(), NavigationModel::Entry::Changes);
     const QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
     model.setChangeCount(3);
     QCOMPARE(changed.count(), 1);
-    QCOMPARE(model.index(4).data(int(Role::Badge)).toInt(), 3);
-    QCOMPARE(model.entry(NavigationModel::Entry::Requests), model.index(5));
+    QCOMPARE(changes.data(int(Role::Badge)).toInt(), 3);
+    QCOMPARE(model.entry(NavigationModel::Entry::Requests).data().toString(), u"Requests"_s);
     QCOMPARE(model.entryFor(u"Group"_s), model.index(1));
     QVERIFY(!model.resourceType(model.index(4)));
     QCOMPARE(model.resourceType(model.index(1))->name, u"Group"_s);
@@ -87,11 +88,12 @@ void TestNavigationModel::keepsEntriesThatStay()
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
     model.setResourceTypes(types(before));
     const QPersistentModelIndex group = model.index(int(before.indexOf(u"Group"_s)));
-    const QPersistentModelIndex requests = model.index(int(before.size()) + 1);
+    const int tools = model.rowCount() - int(before.size());
+    const QPersistentModelIndex requests = model.entry(NavigationModel::Entry::Requests);
     QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
     model.setResourceTypes(types(after));
     QCOMPARE(resets.size(), 0);
-    QCOMPARE(model.rowCount(), int(after.size()) + 3);
+    QCOMPARE(model.rowCount(), int(after.size()) + tools);
     for (int row = 0; row < after.size(); ++row)
         QCOMPARE(model.resourceType(model.index(row))->name, after.at(row));
     QCOMPARE(group.isValid(), after.contains(u"Group"_s));

@@ -10,6 +10,7 @@
 #include "browse/resourcetable.h"
 #include "directory/resourcetablemodel.h"
 #include "errors/errortext.h"
+#include "membership/groupdrops.h"
 #include "widgets/buttons.h"
 #include "widgets/busyline.h"
 #include "widgets/elidedlabel.h"
@@ -66,12 +67,14 @@ BrowsePage::BrowsePage(EditSession &session, const ResourceType &type, QSettings
     setObjectName(u"browse-"_s + m_type.name);
     m_model->setSource(m_rows);
     m_model->setMarks(new StagedMarks(session, type, this));
+    m_model->setDragSource(m_directory.connection().settings().baseUrl.toString(), m_type.name);
     m_table->setResourceModel(m_model);
     m_table->header()->setServiceName(m_directory.name());
     buildLayout();
     makeActions();
     connectQueryBar();
     connectTable();
+    connectMemberships();
     connect(m_rows, &RowSource::stateChanged, this, &BrowsePage::onSourceState);
     connect(m_rows, &RowSource::reset, this, &BrowsePage::onSourceState);
     const ServerProfile &profile = m_directory.description().profile;
@@ -180,6 +183,25 @@ void BrowsePage::connectTable()
         columns.removeAt(column);
         m_layout.keepColumns(columns);
         setColumns(columns);
+    });
+}
+
+void BrowsePage::connectMemberships()
+{
+    const Principal bare {.type = m_type.name};
+    if (bare.isGroup()) {
+        auto *drops = new GroupDrops(m_session, *m_table, [this](const QModelIndex &row) { return m_model->dragOf({row.row()}).principals.value(0); });
+        connect(drops, &GroupDrops::said, this, &BrowsePage::said);
+    } else if (!m_type.isCalled(u"User")) {
+        return;
+    }
+    const QString words = bare.isGroup() ? tr("Edit Mem&bers") : tr("Edit Mem&berships");
+    connect(makeAction(m_table, u"membershipsAction"_s, u"members"_s, words, QKeySequence(u"Ctrl+Shift+G"_s)), &QAction::triggered, this, [this] {
+        const QList<Principal> chosen = m_model->dragOf(m_table->selectedRowNumbers().mid(0, 1)).principals;
+        if (chosen.isEmpty())
+            Q_EMIT said(tr("Nothing is selected."));
+        else
+            Q_EMIT membershipsRequested(chosen.first());
     });
 }
 

@@ -4,6 +4,7 @@
 #include "browse/columnlayout.h"
 #include "browse/resultwords.h"
 #include "directory/directory.h"
+#include "directory/principal.h"
 #include "directory/searchfilter.h"
 
 #include <QWidget>
@@ -51,6 +52,7 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void reviewRequested();
+    void membershipsRequested(const Provost::Principal &subject); ///< show its members, or the groups it is in
     void said(const QString &words); ///< for the status bar: what a command has done
 
 protected:
@@ -61,6 +63,7 @@ private:
     void connectQueryBar();
     void connectTable();
     void connectEditing();
+    void connectMemberships();
     void makeActions();
     void restoreSort();
 

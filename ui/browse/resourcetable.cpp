@@ -4,6 +4,7 @@
 #include "browse/resourcedelegate.h"
 #include "browse/resourceheader.h"
 #include "directory/resourcetablemodel.h"
+#include "widgets/dragsource.h"
 #include "widgets/theme.h"
 
 #include <QKeyEvent>
@@ -32,6 +33,7 @@ ResourceTable::ResourceTable(QWidget *parent)
     setFrameShape(NoFrame);
     setMouseTracking(true);
     setContextMenuPolicy(Qt::CustomContextMenu);
+    setDragEnabled(true);
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     applyFont();
@@ -177,6 +179,16 @@ void ResourceTable::selectionChanged(const QItemSelection &selected, const QItem
     QTableView::selectionChanged(selected, deselected);
     viewport()->update();
     Q_EMIT selectionRangesChanged();
+}
+
+/// People and groups into lists of memberships, or as text into other programs.
+void ResourceTable::startDrag(Qt::DropActions)
+{
+    const PrincipalDrag drag = m_model->dragOf(selectedRowNumbers());
+    if (drag.principals.isEmpty())
+        return;
+    const QString words = drag.principals.size() == 1 ? drag.principals.first().label() : tr("%Ln rows", nullptr, int(drag.principals.size()));
+    Provost::startDrag(*this, drag.toMimeData(), words, Qt::CopyAction);
 }
 
 void ResourceTable::announceVisibleRows()

@@ -79,7 +79,10 @@ SignInForm::SignInForm(QWidget *parent)
     connect(m_token, &TokenField::changed, this, &SignInForm::onEdited);
     connect(m_certificate, &FileField::changed, this, &SignInForm::onEdited);
     connect(m_key, &FileField::changed, this, &SignInForm::onEdited);
-    connect(m_kind, &QComboBox::currentIndexChanged, this, &SignInForm::onKindChosen);
+    connect(m_kind, &QComboBox::currentIndexChanged, this, [this] {
+        m_kindIsChosen = true;
+        onKindChosen();
+    });
     fillKinds();
 }
 
@@ -117,14 +120,16 @@ void SignInForm::setProfile(const ServerProfile &profile)
     fillKinds();
 }
 
-/// The ways the profile names come first; what else a provider may have follows.
+/// The ways the profile names come first, the first of them unless the operator chose another of them; what else a
+/// provider may have follows.
 void SignInForm::fillKinds()
 {
     const QSignalBlocker silent(m_kind);
-    const std::optional<int> before = m_kind->count() > 0 ? std::optional(m_kind->currentData().toInt()) : std::nullopt;
+    const std::optional<Kind> before = m_kindIsChosen ? std::optional(kind()) : std::nullopt;
     QList<Kind> kinds = kindsOf(m_profile);
     const qsizetype named = kinds.size();
-    for (const Kind kind : {Kind::Bearer, Kind::ClientSecret, Kind::ClientCertificate, Kind::AuthorizationCode, Kind::Basic, Kind::MutualTls, Kind::Command, Kind::None}) {
+    for (const Kind kind : {Kind::Bearer, Kind::ClientSecret, Kind::ClientCertificate, Kind::AuthorizationCode,
+             Kind::Basic, Kind::MutualTls, Kind::Command, Kind::None}) {
         if (!kinds.contains(kind))
             kinds << kind;
     }
@@ -134,8 +139,8 @@ void SignInForm::fillKinds()
             m_kind->insertSeparator(m_kind->count());
         m_kind->addItem(SignInGuide::titleOf(kinds.at(i)), int(kinds.at(i)));
     }
-    const bool stays = before && kindsOf(m_profile).contains(Kind(*before)) && !kindsOf(m_profile).isEmpty();
-    m_kind->setCurrentIndex(stays ? m_kind->findData(*before) : 0);
+    const bool stays = before && kinds.mid(0, named).contains(*before);
+    m_kind->setCurrentIndex(stays ? m_kind->findData(int(*before)) : 0);
     onKindChosen();
 }
 
@@ -147,7 +152,8 @@ SignIn::Kind SignInForm::kind() const
 void SignInForm::setSignIn(const SignIn &signIn)
 {
     m_kind->setCurrentIndex(m_kind->findData(int(signIn.kind)));
-    const auto fill = [this](Field field, const QString &text) { static_cast<QLineEdit *>(m_rows[field].field)->setText(text); };
+    const auto fill
+        = [this](Field field, const QString &text) { static_cast<QLineEdit *>(m_rows[field].field)->setText(text); };
     fill(Tenant, tenantIn(m_profile, signIn.tokenUrl));
     fill(TokenUrl, signIn.tokenUrl.toString());
     fill(AuthorizationUrl, signIn.authorizationUrl.toString());
@@ -201,7 +207,8 @@ void SignInForm::onKindChosen()
     QStringList lines;
     const QStringList steps = SignInGuide::stepsFor(m_profile.id, kind());
     for (const QString &step : steps)
-        lines << (steps.size() == 1 ? step : tr("%1. %2", "number of a step: the step").arg(lines.size() + 1).arg(step));
+        lines << (steps.size() == 1 ? step
+                                    : tr("%1. %2", "number of a step: the step").arg(lines.size() + 1).arg(step));
     m_steps->say(lines.join(u'\n'));
     showFields();
     onEdited();
@@ -234,10 +241,14 @@ void SignInForm::judgeCertificate()
         return m_certificateMessage->say(words.summary + u' ' + words.advice, HintLabel::Tone::Problem);
     }
     const auto days = QDateTime::currentDateTimeUtc().daysTo(key->expires());
-    const QString thumbprint = QString::fromLatin1(key->certificates().first().digest(QCryptographicHash::Sha1).toHex().toUpper());
-    const QString text = tr("Valid until %1 · thumbprint %2").arg(QLocale().toString(key->expires().date(), QLocale::ShortFormat), thumbprint);
+    const QString thumbprint
+        = QString::fromLatin1(key->certificates().first().digest(QCryptographicHash::Sha1).toHex().toUpper());
+    const QString text = tr("Valid until %1 · thumbprint %2")
+                             .arg(QLocale().toString(key->expires().date(), QLocale::ShortFormat), thumbprint);
     m_certificateMessage->say(days < 0 ? tr("This certificate has expired.") : text,
-                              days < 0 ? HintLabel::Tone::Problem : days < 30 ? HintLabel::Tone::Warning : HintLabel::Tone::Hint);
+        days < 0        ? HintLabel::Tone::Problem
+            : days < 30 ? HintLabel::Tone::Warning
+                        : HintLabel::Tone::Hint);
 }
 
 QString SignInForm::text(Field field) const
@@ -288,7 +299,8 @@ bool SignInForm::isUsable(bool withSecret) const
     case Kind::ClientSecret:
         return !now.tokenUrl.isEmpty() && !now.clientId.isEmpty() && (!withSecret || !secrets().isEmpty());
     case Kind::ClientCertificate:
-        return !now.tokenUrl.isEmpty() && !now.clientId.isEmpty() && !now.certificateFile.isEmpty() && m_certificateMessage->tone() != HintLabel::Tone::Problem;
+        return !now.tokenUrl.isEmpty() && !now.clientId.isEmpty() && !now.certificateFile.isEmpty()
+            && m_certificateMessage->tone() != HintLabel::Tone::Problem;
     case Kind::MutualTls:
         return !now.certificateFile.isEmpty() && m_certificateMessage->tone() != HintLabel::Tone::Problem;
     case Kind::AuthorizationCode:

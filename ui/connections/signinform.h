@@ -56,6 +56,7 @@ private:
     ServerProfile m_profile {};
     QGridLayout *m_grid;
     QComboBox *m_kind;
+    bool m_kindIsChosen = false; ///< by the operator or a saved connection, not by the profile's order
     HintLabel *m_steps;
     TokenField *m_token;
     FileField *m_certificate;

@@ -9,6 +9,7 @@
 #include "connections/manageconnectionsdialog.h"
 #include "connections/startpage.h"
 #include "form/editsession.h"
+#include "membership/membershippage.h"
 #include "requests/requestspage.h"
 #include "settings/settingsdialog.h"
 #include "shell/activitybar.h"
@@ -224,6 +225,8 @@ void MainWindow::focusSearch()
         page->focusSearch();
     else if (RequestsPage *requests = m_workspace->requestsPage())
         requests->focusFilter();
+    else if (MembershipPage *members = m_workspace->membershipPage())
+        members->focusSearch();
 }
 
 void MainWindow::showDirectory(Directory *directory, SavedConnection::Environment environment)
@@ -333,6 +336,8 @@ QList<QWidget *> MainWindow::panes() const
     QList<QWidget *> all {m_rail};
     if (const BrowsePage *page = m_workspace ? m_workspace->browsePage() : nullptr)
         all += page->panes();
+    else if (const MembershipPage *members = m_workspace ? m_workspace->membershipPage() : nullptr)
+        all += members->panes();
     else if (m_center->currentWidget())
         all.append(m_center->currentWidget());
     return all;

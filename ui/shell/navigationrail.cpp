@@ -2,11 +2,14 @@
 #include "shell/navigationrail.h"
 
 #include "directory/navigationmodel.h"
+#include "directory/principal.h"
 #include "widgets/icons.h"
 #include "widgets/theme.h"
 
+#include <QDragMoveEvent>
 #include <QEvent>
 #include <QGuiApplication>
+#include <QMimeData>
 #include <QPainter>
 #include <QStyledItemDelegate>
 
@@ -15,6 +18,8 @@ using namespace Qt::StringLiterals;
 namespace Provost {
 
 namespace {
+
+constexpr int hoverMs = 600;
 
 class RailDelegate final : public QStyledItemDelegate
 {
@@ -118,7 +123,31 @@ NavigationRail::NavigationRail(QWidget *parent)
     setMouseTracking(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setSelectionMode(SingleSelection);
+    setAcceptDrops(true);
+    m_hover.setSingleShot(true);
+    m_hover.setInterval(hoverMs);
+    connect(&m_hover, &QTimer::timeout, this, [this] { setCurrentIndex(m_hovered); });
     applyTheme();
+}
+
+void NavigationRail::dragEnterEvent(QDragEnterEvent *event)
+{
+    event->setAccepted(event->mimeData()->hasFormat(PrincipalDrag::mimeType()));
+}
+
+void NavigationRail::dragMoveEvent(QDragMoveEvent *event)
+{
+    const QModelIndex entry = indexAt(event->position().toPoint());
+    if (entry != m_hovered)
+        m_hover.start();
+    m_hovered = entry;
+    event->ignore(); // nothing is dropped here
+}
+
+void NavigationRail::dragLeaveEvent(QDragLeaveEvent *)
+{
+    m_hover.stop();
+    m_hovered = QPersistentModelIndex();
 }
 
 void NavigationRail::choose(int row)

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <QListView>
+#include <QPersistentModelIndex>
+#include <QTimer>
 
 namespace Provost {
 
@@ -19,9 +21,15 @@ Q_SIGNALS:
 protected:
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void changeEvent(QEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragMoveEvent(QDragMoveEvent *event) override;
+    void dragLeaveEvent(QDragLeaveEvent *event) override;
 
 private:
     void applyTheme();
+
+    QTimer m_hover; ///< people held over an entry open its page, to be dropped there
+    QPersistentModelIndex m_hovered;
 };
 
 } // namespace Provost

@@ -7,6 +7,7 @@
 #include "errors/errortext.h"
 #include "form/editsession.h"
 #include "forms/createdialog.h"
+#include "membership/membershippage.h"
 #include "provider/providerpage.h"
 #include "requests/requestspage.h"
 #include "review/changespage.h"
@@ -30,6 +31,8 @@ QString keyOf(const QModelIndex &entry)
         return entry.data(int(NavigationModel::Role::Endpoint)).toString();
     if (kind == NavigationModel::Entry::Provider)
         return u"tool:provider"_s;
+    if (kind == NavigationModel::Entry::Members)
+        return u"tool:members"_s;
     return kind == NavigationModel::Entry::Changes ? u"tool:changes"_s : u"tool:requests"_s;
 }
 
@@ -121,6 +124,8 @@ QWidget *Workspace::makePage(const QModelIndex &entry)
     const auto kind = NavigationModel::Entry(entry.data(int(NavigationModel::Role::Entry)).toInt());
     if (kind == NavigationModel::Entry::Provider)
         return makeProviderPage();
+    if (kind == NavigationModel::Entry::Members)
+        return makeMembershipPage();
     return kind == NavigationModel::Entry::Changes ? makeChangesPage() : makeRequestsPage();
 }
 
@@ -129,7 +134,28 @@ QWidget *Workspace::makeBrowsePage(const ResourceType &type)
     auto *page = new BrowsePage(m_session, type, m_settings, m_stack);
     connect(page, &BrowsePage::said, this, &Workspace::said);
     connect(page, &BrowsePage::reviewRequested, this, &Workspace::openReview);
+    connect(page, &BrowsePage::membershipsRequested, this, &Workspace::openMemberships);
     return page;
+}
+
+QWidget *Workspace::makeMembershipPage()
+{
+    auto *page = new MembershipPage(m_session, m_stack);
+    connect(page, &MembershipPage::said, this, &Workspace::said);
+    connect(page, &MembershipPage::reviewRequested, this, &Workspace::openReview);
+    return page;
+}
+
+void Workspace::openMemberships(const Principal &subject)
+{
+    Q_EMIT entryWanted(m_navigation.entry(NavigationModel::Entry::Members));
+    if (MembershipPage *page = membershipPage())
+        page->showSubject(subject);
+}
+
+MembershipPage *Workspace::membershipPage() const
+{
+    return qobject_cast<MembershipPage *>(m_stack->currentWidget());
 }
 
 QWidget *Workspace::makeChangesPage()

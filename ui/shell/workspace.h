@@ -4,6 +4,7 @@
 #include "directory/directory.h"
 #include "directory/httplogmodel.h"
 #include "directory/navigationmodel.h"
+#include "directory/principal.h"
 
 #include <QHash>
 #include <QWidget>
@@ -17,6 +18,7 @@ class BrowsePage;
 class ChangesPage;
 class EditSession;
 class EmptyState;
+class MembershipPage;
 struct PendingWrite;
 class ProviderPage;
 class RequestsPage;
@@ -38,8 +40,10 @@ public:
     [[nodiscard]] RequestsPage *requestsPage() const; ///< likewise
     [[nodiscard]] ChangesPage *changesPage() const; ///< likewise
     [[nodiscard]] ReviewPage *reviewPage() const; ///< likewise
+    [[nodiscard]] MembershipPage *membershipPage() const; ///< likewise
     [[nodiscard]] QWidget *page() const;
     void openChanges();
+    void openMemberships(const Principal &subject); ///< who is in the group, or which groups the person is in
     void openReview(); ///< what applying the changes comes to
 
 Q_SIGNALS:
@@ -58,6 +62,7 @@ private:
     [[nodiscard]] QWidget *makeRequestsPage();
     [[nodiscard]] QWidget *makeProviderPage();
     [[nodiscard]] QWidget *makeChangesPage();
+    [[nodiscard]] QWidget *makeMembershipPage();
     [[nodiscard]] QWidget *makePage(const QModelIndex &entry);
     void showObject(const QString &resourceType, const QString &id);
     [[nodiscard]] QString lastPageKey() const;

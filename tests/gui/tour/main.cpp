@@ -7,6 +7,7 @@
 #include <QApplication>
 #include <QFileInfo>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTextStream>
@@ -43,6 +44,19 @@ int walkTwiceAsLarge(const QString &out)
     return process.waitForFinished(-1) ? process.exitCode() : 1;
 }
 
+/// Those whose names begin as "stop:..." in `arguments` says, which lose these words; without such words all.
+std::vector<Stop> chosenStops(QStringList &arguments)
+{
+    const QStringList words = arguments.filter(QRegularExpression(u"^stop:"_s));
+    std::vector<Stop> stops = allStops();
+    const auto isWanted = [&words](const Stop &stop) {
+        return words.isEmpty() || std::any_of(words.cbegin(), words.cend(), [&stop](const QString &word) { return stop.name.startsWith(word.sliced(5)); });
+    };
+    std::erase_if(stops, [&isWanted](const Stop &stop) { return !isWanted(stop); });
+    arguments.removeIf([](const QString &argument) { return argument.startsWith("stop:"_L1); });
+    return stops;
+}
+
 /// The practice directory in its own thread, opened; null when it would not start.
 std::unique_ptr<Directory> openPractice(Practice::PracticeThread &thread)
 {
@@ -65,7 +79,7 @@ int main(int argc, char **argv)
     QApplication app(argc, argv);
     const QStringList arguments = app.arguments();
     if (arguments.size() < 2) {
-        QTextStream(stderr) << "usage: provost_tour OUTDIR [LOOK...]\n";
+        QTextStream(stderr) << "usage: provost_tour OUTDIR [LOOK...] [stop:BEGINNING...]\n";
         return 2;
     }
     Practice::PracticeThread practice;
@@ -75,7 +89,8 @@ int main(int argc, char **argv)
         return 1;
     }
     const QDir out(arguments.at(1));
-    const QStringList wanted = arguments.mid(2);
+    QStringList wanted = arguments.mid(2);
+    const std::vector<Stop> stops = chosenStops(wanted);
     int pictures = 0;
     int failures = 0;
     for (const Look &look : looks()) {
@@ -85,9 +100,9 @@ int main(int argc, char **argv)
             failures += walkTwiceAsLarge(out.path()) == 0 ? 0 : 1;
             continue;
         }
-        const int written = walk(look, *directory, out);
+        const int written = walk(look, *directory, out, stops);
         pictures += written;
-        failures += written == int(allStops().size()) ? 0 : 1;
+        failures += written == int(stops.size()) ? 0 : 1;
     }
     QTextStream(stdout) << pictures << " pictures in " << QFileInfo(out.path()).absoluteFilePath() << '\n';
     return failures == 0 ? 0 : 1;

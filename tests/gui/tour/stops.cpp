@@ -4,13 +4,23 @@
 #include "net/auth/signin.h"
 
 #include "form/editsession.h"
+#include "membership/compareview.h"
+#include "membership/effectiveview.h"
+#include "membership/groupcommands.h"
+#include "membership/matrixview.h"
+#include "membership/membershippage.h"
+#include "membership/panesview.h"
+#include "membership/principallist.h"
+#include "shell/workspace.h"
 #include "forms/formpanel.h"
 #include "forms/formview.h"
 
 #include <QBuffer>
 #include <QComboBox>
 #include <QDialog>
+#include <QDropEvent>
 #include <QLineEdit>
+#include <QMimeData>
 #include <QPainter>
 #include <QToolButton>
 #include <QMenu>
@@ -132,6 +142,88 @@ QWidget *openVaultDialog(const Guide &guide, VaultDialog::Purpose purpose)
     return dialog;
 }
 
+MembershipPage *membersPage(Guide &guide)
+{
+    guide.goTo(NavigationModel::Entry::Members);
+    return guide.window->workspace()->membershipPage();
+}
+
+Principal groupOf(const Guide &guide, int n)
+{
+    return Principal::of(guide.pretence.resources[u"/Groups"_s].at(n), u"Group"_s);
+}
+
+/// Two groups side by side, with people who come, go and move.
+void arrange(Guide &guide)
+{
+    guide.pretend({});
+    MembershipPage *page = membersPage(guide);
+    page->panesView()->left()->show(groupOf(guide, 1));
+    page->panesView()->right()->show(groupOf(guide, 2));
+    guide.settle();
+    const MembershipModel &left = page->panesView()->left()->model();
+    (void)page->editor().move(left.subject(), groupOf(guide, 2), left.principals({2, 5, 6}), u"Move"_s);
+    (void)page->editor().add(left.subject(), {{.id = u"new"_s, .name = u"Ida Nyström"_s, .detail = u"ida@harbour.example"_s, .type = u"User"_s}}, u"Add"_s);
+    guide.settle();
+}
+
+QWidget *dropText(Guide &guide)
+{
+    arrange(guide);
+    QMimeData mime;
+    mime.setText(u"user003@harbour.example\nMira Kolb\nGhost, Casper\nuser012@private.example\nuser017@harbour.example\n"_s);
+    auto *list = guide.find<PrincipalList>(u"rightList"_s);
+    QDragEnterEvent enter({40, 60}, Qt::CopyAction, &mime, Qt::LeftButton, {});
+    QCoreApplication::sendEvent(list->viewport(), &enter);
+    QDropEvent drop({40, 60}, Qt::CopyAction, &mime, Qt::LeftButton, {});
+    QCoreApplication::sendEvent(list->viewport(), &drop);
+    guide.settle();
+    return dialogNamed(guide, u"matchDialog"_s);
+}
+
+EffectiveView *effective(const Guide &guide)
+{
+    return guide.window->workspace()->membershipPage()->effectiveView();
+}
+
+void toggleSome(const Guide &guide)
+{
+    MembershipMatrixModel &model = guide.window->workspace()->membershipPage()->matrixView()->model();
+    for (const auto &[row, column] : {std::pair(0, 0), std::pair(2, 0), std::pair(3, 4), std::pair(5, 2), std::pair(9, 1), std::pair(12, 6)})
+        (void)model.toggle({model.index(row, column)});
+}
+
+/// Groups in groups, one of them in a circle.
+void nest(Guide &guide)
+{
+    auto &groups = guide.pretence.resources[u"/Groups"_s];
+    const auto put = [&](int into, int what) {
+        Json group = groups[into].json();
+        Json members = group.value(u"members");
+        members.append(Json::object({{u"value"_s, groups[what].id()}, {u"display"_s, groups[what].displayText()}, {u"$ref"_s, QString(u"https://scim.example.com/v2/Groups/"_s + groups[what].id())}}));
+        group.set(u"members"_s, members);
+        groups[into] = Resource(group);
+    };
+    for (const auto &[into, what] : {std::pair(0, 1), std::pair(0, 2), std::pair(1, 3), std::pair(2, 3), std::pair(3, 4), std::pair(2, 5), std::pair(5, 0), std::pair(4, 6), std::pair(1, 7)})
+        put(into, what);
+    guide.pretend({});
+}
+
+QWidget *hover(Guide &guide)
+{
+    arrange(guide);
+    auto *from = guide.find<PrincipalList>(u"leftList"_s);
+    auto *to = guide.find<PrincipalList>(u"rightList"_s);
+    from->setFocus();
+    from->selectionModel()->select(from->model()->index(3, 0), QItemSelectionModel::Rows | QItemSelectionModel::Select);
+    from->selectionModel()->select(from->model()->index(4, 0), QItemSelectionModel::Rows | QItemSelectionModel::Select);
+    static std::unique_ptr<QMimeData> mime; // outlives the picture
+    mime.reset(from->principals().dragOf(from->selectedRowNumbers()).toMimeData());
+    QDragEnterEvent enter({40, 60}, Qt::CopyAction | Qt::MoveAction, mime.get(), Qt::LeftButton, {});
+    QCoreApplication::sendEvent(to->viewport(), &enter);
+    return nullptr;
+}
+
 } // namespace
 
 std::vector<Stop> allStops()
@@ -152,7 +244,7 @@ std::vector<Stop> allStops()
         {u"groups"_s, [](Guide &g) -> QWidget * { g.go(2); g.select(1); return nullptr; }},
         {u"group-members"_s, [](Guide &g) -> QWidget * { g.go(2); g.select(0); g.showTab(1); return nullptr; }},
         {u"devices"_s, [](Guide &g) -> QWidget * { g.go(3); g.select(2); return nullptr; }},
-        {u"requests"_s, [](Guide &g) -> QWidget * { g.go(5); return nullptr; }},
+        {u"requests"_s, [](Guide &g) -> QWidget * { g.goTo(NavigationModel::Entry::Requests); return nullptr; }},
         {u"provider"_s, [](Guide &g) -> QWidget * { g.goTo(NavigationModel::Entry::Provider); return nullptr; }},
         {u"provider-probed"_s, [](Guide &g) -> QWidget * { g.goTo(NavigationModel::Entry::Provider); g.click(u"probeButton"_s); g.waitFor(u"probeOutcome"_s); return nullptr; }},
         {u"form"_s, [](Guide &g) -> QWidget * { openForm(g, 7); return nullptr; }},
@@ -176,9 +268,23 @@ std::vector<Stop> allStops()
         {u"compare"_s, [](Guide &g) -> QWidget * { g.select(7); g.key(Qt::Key_Down, Qt::ShiftModifier); g.key(Qt::Key_M, Qt::ControlModifier | Qt::ShiftModifier); return dialogNamed(g, u"compareDialog"_s); }},
         {u"deprovision"_s, [](Guide &g) -> QWidget * { g.select(7); g.key(Qt::Key_X, Qt::ControlModifier | Qt::ShiftModifier); return dialogNamed(g, u"deprovisionDialog"_s); }},
         {u"rows-marked"_s, [](Guide &g) -> QWidget * { stageSome(g); g.select(9); return nullptr; }},
-        {u"changes"_s, [](Guide &g) -> QWidget * { stageSome(g); g.go(4); return nullptr; }},
-        {u"review"_s, [](Guide &g) -> QWidget * { stageSome(g); g.go(4); g.click(u"changesReview"_s); return nullptr; }},
-        {u"changes-empty"_s, [](Guide &g) -> QWidget * { g.go(4); return nullptr; }},
+        {u"changes"_s, [](Guide &g) -> QWidget * { stageSome(g); g.goTo(NavigationModel::Entry::Changes); return nullptr; }},
+        {u"review"_s, [](Guide &g) -> QWidget * { stageSome(g); g.goTo(NavigationModel::Entry::Changes); g.click(u"changesReview"_s); return nullptr; }},
+        {u"changes-empty"_s, [](Guide &g) -> QWidget * { g.goTo(NavigationModel::Entry::Changes); return nullptr; }},
+        {u"members"_s, [](Guide &g) -> QWidget * { membersPage(g); return nullptr; }},
+        {u"members-staged"_s, [](Guide &g) -> QWidget * { arrange(g); return nullptr; }},
+        {u"members-drag"_s, [](Guide &g) -> QWidget * { return hover(g); }},
+        {u"members-dropped-text"_s, [](Guide &g) -> QWidget * { return dropText(g); }},
+        {u"members-person"_s, [](Guide &g) -> QWidget * { g.select(7); g.key(Qt::Key_G, Qt::ControlModifier | Qt::ShiftModifier); return nullptr; }},
+        {u"members-unknown"_s, [](Guide &g) -> QWidget * { g.pretence.memberList = MemberList {.knowledge = MemberList::Knowledge::Unknown}; arrange(g); return nullptr; }},
+        {u"members-cut"_s, [](Guide &g) -> QWidget * { g.pretend({}); MemberList list {.knowledge = MemberList::Knowledge::MaybeCut}; for (int i = 0; i < 100; ++i) list.members << MemberList::Member {.value = QString::number(i), .display = u"Member %1"_s.arg(i)}; g.pretence.memberList = list; membersPage(g)->showSubject(groupOf(g, 1)); return nullptr; }},
+        {u"members-matrix"_s, [](Guide &g) -> QWidget * { g.pretend({}); MembershipPage *page = membersPage(g); page->showTab(MembershipPage::Tab::Matrix); g.settle(); toggleSome(g); return nullptr; }},
+        {u"members-effective"_s, [](Guide &g) -> QWidget * { nest(g); membersPage(g)->showTab(MembershipPage::Tab::Effective); effective(g)->show(groupOf(g, 0)); return nullptr; }},
+        {u"members-tree"_s, [](Guide &g) -> QWidget * { nest(g); membersPage(g)->showTab(MembershipPage::Tab::Effective); effective(g)->show(groupOf(g, 0)); effective(g)->showForm(1); return nullptr; }},
+        {u"members-picture"_s, [](Guide &g) -> QWidget * { nest(g); membersPage(g)->showTab(MembershipPage::Tab::Effective); effective(g)->show(groupOf(g, 0)); effective(g)->showForm(2); return nullptr; }},
+        {u"members-compare"_s, [](Guide &g) -> QWidget * { g.pretend({}); MembershipPage *page = membersPage(g); page->showTab(MembershipPage::Tab::Compare); const auto &people = g.pretence.resources[u"/Users"_s]; page->compareView()->show(Principal::of(people.at(0), u"User"_s), Principal::of(people.at(9), u"User"_s)); return nullptr; }},
+        {u"members-delete-group"_s, [](Guide &g) -> QWidget * { arrange(g); GroupCommands commands(g.window->workspace()->membershipPage()->editor(), g.window.get()); commands.remove(groupOf(g, 1)); return dialogNamed(g, u"deleteGroupDialog"_s); }},
+        {u"members-failed"_s, [](Guide &g) -> QWidget * { g.pretend({}); g.pretence.groupsError = serverDown(); membersPage(g)->showSubject(groupOf(g, 1)); return nullptr; }},
         {u"more-exist"_s, [](Guide &g) -> QWidget * { g.pretend({.paging = FakeRows::Paging::Cursor}); return nullptr; }},
         {u"loading"_s, [](Guide &g) -> QWidget * { g.pretend({.silent = true}); return nullptr; }},
         {u"failed"_s, [](Guide &g) -> QWidget * { g.pretend({.error = serverDown()}); return nullptr; }},

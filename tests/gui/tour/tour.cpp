@@ -144,7 +144,7 @@ bool photograph(QWidget &subject, const QString &file)
 
 } // namespace
 
-int walk(const Look &look, Directory &practice, const QDir &out)
+int walk(const Look &look, Directory &practice, const QDir &out, const std::vector<Stop> &stops)
 {
     Languages languages;
     dress(look, languages);
@@ -153,7 +153,7 @@ int walk(const Look &look, Directory &practice, const QDir &out)
         return 0;
     int pictures = 0;
     int number = 0;
-    for (const Stop &stop : allStops()) {
+    for (const Stop &stop : stops) {
         Guide guide(practice); // every stop begins afresh, so that one cannot spoil the next
         guide.window->resize(look.size);
         guide.window->show();

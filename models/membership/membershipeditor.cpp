@@ -1,0 +1,299 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "membership/membershipeditor.h"
+
+#include "directory/directory.h"
+#include "directory/pendingwrites.h"
+
+#include <algorithm>
+
+namespace Provost {
+using namespace Qt::StringLiterals;
+
+MembershipEditor::MembershipEditor(EditSession &session, QObject *parent)
+    : QObject(parent)
+    , m_session(session)
+{
+    connect(&m_session, &EditSession::changed, this, &MembershipEditor::reindex);
+    connect(&m_session.directory(), &Directory::descriptionChanged, this, &MembershipEditor::readSchema);
+    connect(&m_session.directory().pendingWrites(), &PendingWrites::changed, this, &MembershipEditor::forget);
+    readSchema();
+    reindex();
+}
+
+MembershipEditor::~MembershipEditor() = default;
+
+QString MembershipEditor::directoryKey() const
+{
+    return m_session.directory().connection().settings().baseUrl.toString();
+}
+
+/// RFC 7643 section 4.2: members are users or groups; a provider that takes users only says so in the reference types.
+void MembershipEditor::readSchema()
+{
+    const ServiceDescription &description = m_session.directory().description();
+    const ResourceType *type = description.resourceType(u"Group");
+    if (!type)
+        return;
+    m_groupType = type->name;
+    const ResourceSchema schema = description.schemaOf(*type);
+    const Attribute *reference = schema.find({{}, u"members"_s, u"$ref"_s});
+    const QStringList types = reference ? reference->referenceTypes : QStringList();
+    m_canNest = description.profile.members != ServerProfile::MemberAccess::ByGroupsFilter && (types.isEmpty() || types.contains(u"Group"_s, Qt::CaseInsensitive));
+}
+
+void MembershipEditor::reindex()
+{
+    m_staged.clear();
+    m_groupsAdded.clear();
+    m_groupsRemoved.clear();
+    for (const Change &change : m_session.changes().changes) {
+        const bool adds = change.kind == ChangeKind::MembersAdd;
+        if (!adds && change.kind != ChangeKind::MembersRemove)
+            continue;
+        Staged &staged = m_staged[change.id];
+        QStringList &list = adds ? staged.added : staged.removed;
+        QSet<QString> &ids = adds ? staged.addedIds : staged.removedIds;
+        for (const QString &member : change.members) {
+            if (ids.contains(member))
+                continue;
+            ids.insert(member);
+            list << member;
+            (adds ? m_groupsAdded : m_groupsRemoved)[member] << change.id;
+        }
+    }
+    Q_EMIT changed();
+}
+
+MembershipEditor::Stage MembershipEditor::stageOf(const QString &group, const QString &member) const
+{
+    const auto at = m_staged.constFind(group);
+    if (at == m_staged.constEnd())
+        return Stage::None;
+    return at->addedIds.contains(member) ? Stage::Added : at->removedIds.contains(member) ? Stage::Removed : Stage::None;
+}
+
+QStringList MembershipEditor::added(const QString &group) const
+{
+    return m_staged.value(group).added;
+}
+
+QStringList MembershipEditor::removed(const QString &group) const
+{
+    return m_staged.value(group).removed;
+}
+
+QStringList MembershipEditor::groupsAdded(const QString &member) const
+{
+    return m_groupsAdded.value(member);
+}
+
+QStringList MembershipEditor::groupsRemoved(const QString &member) const
+{
+    return m_groupsRemoved.value(member);
+}
+
+bool MembershipEditor::isDeleted(const QString &group) const
+{
+    return m_session.markOf({m_groupType, group}) == RowMarks::Mark::Deleted;
+}
+
+void MembershipEditor::learnMembers(const QString &group, const MemberList &list)
+{
+    Facts facts {.isComplete = list.knowledge == MemberList::Knowledge::Complete || list.knowledge == MemberList::Knowledge::UsersOnly};
+    facts.members.reserve(list.members.size());
+    for (const MemberList::Member &member : list.members)
+        facts.members.insert(member.value);
+    m_groups.insert(group, facts);
+    Q_EMIT learnt();
+}
+
+void MembershipEditor::learnGroups(const QString &member, const QStringList &groups)
+{
+    m_groupsOf.insert(member, QSet<QString>(groups.cbegin(), groups.cend()));
+    Q_EMIT learnt();
+}
+
+void MembershipEditor::forget()
+{
+    m_groups.clear();
+    m_groupsOf.clear();
+    Q_EMIT learnt();
+}
+
+std::optional<bool> MembershipEditor::isMember(const QString &group, const QString &member) const
+{
+    if (const auto facts = m_groups.constFind(group); facts != m_groups.constEnd()) {
+        if (facts->members.contains(member))
+            return true;
+        if (facts->isComplete)
+            return false;
+    }
+    if (const auto groups = m_groupsOf.constFind(member); groups != m_groupsOf.constEnd())
+        return groups->contains(group);
+    return isTemporaryId(group) || isTemporaryId(member) ? std::optional(false) : std::nullopt;
+}
+
+std::optional<bool> MembershipEditor::willBeMember(const QString &group, const QString &member) const
+{
+    const Stage stage = stageOf(group, member);
+    return stage == Stage::None ? isMember(group, member) : std::optional(stage == Stage::Added);
+}
+
+void MembershipEditor::know(const Principal &principal)
+{
+    if (principal.id.isEmpty())
+        return;
+    Principal &known = m_known[principal.id];
+    known.id = principal.id;
+    if (!principal.name.isEmpty())
+        known.name = principal.name;
+    if (!principal.detail.isEmpty())
+        known.detail = principal.detail;
+    if (!principal.type.isEmpty())
+        known.type = principal.type;
+    m_session.knowName(principal.id, principal.name);
+}
+
+Principal MembershipEditor::principal(const QString &id, const QString &type) const
+{
+    Principal found = m_known.value(id, {.id = id, .type = type});
+    if (found.name.isEmpty()) {
+        const QString name = m_session.nameOf(id);
+        found.name = name == id ? QString() : name;
+    }
+    return found;
+}
+
+MembershipEditor::Refusal MembershipEditor::refusalOf(const Wish &wish) const
+{
+    if (isDeleted(wish.group.id))
+        return Refusal::GroupDeleted;
+    if (wish.add && wish.group.id == wish.member.id)
+        return Refusal::Itself;
+    return wish.add && wish.member.isGroup() && !m_canNest ? Refusal::NotNestable : Refusal::None;
+}
+
+void MembershipEditor::take(const Wish &wish, Staged &staged, Outcome &outcome) const
+{
+    const QString &id = wish.member.id;
+    QSet<QString> &own = wish.add ? staged.addedIds : staged.removedIds;
+    QSet<QString> &opposite = wish.add ? staged.removedIds : staged.addedIds;
+    const std::optional<bool> member = isMember(wish.group.id, id);
+    if (own.contains(id)) {
+        outcome.alreadyStaged << wish.member.label();
+    } else if (opposite.remove(id)) {
+        ++outcome.takenBack;
+    } else if (member && *member == wish.add) {
+        (wish.add ? outcome.already : outcome.notMembers) << wish.member.label();
+    } else {
+        own.insert(id);
+        (wish.add ? staged.added : staged.removed) << id;
+        ++outcome.staged;
+    }
+}
+
+QStringList MembershipEditor::without(const QStringList &ids, const QSet<QString> &kept)
+{
+    QStringList left;
+    left.reserve(kept.size());
+    QSet<QString> once; // somebody taken back and wished for again stands in the list twice
+    for (const QString &id : ids) {
+        if (kept.contains(id) && !once.contains(id)) {
+            once.insert(id);
+            left << id;
+        }
+    }
+    return left;
+}
+
+QList<Change> MembershipEditor::changesFor(const Principal &group, const Staged &staged) const
+{
+    const ObjectKey key {m_groupType, group.id};
+    QList<Change> changes;
+    Resource before;
+    for (const Change &change : m_session.changesOf(key)) {
+        if (before.isNull())
+            before = change.before;
+        if (change.kind != ChangeKind::MembersAdd && change.kind != ChangeKind::MembersRemove)
+            changes << change;
+    }
+    if (before.isNull() && !isTemporaryId(group.id)) // a name, and no members: those are a matter of each one
+        before = Resource(Json::object({{u"id"_s, group.id}, {u"displayName"_s, group.label()}}));
+    const auto append = [&](ChangeKind kind, const QStringList &ids) {
+        if (!ids.isEmpty())
+            changes << Change {.kind = kind, .resourceType = m_groupType, .id = group.id, .members = ids, .before = before, .origin = {.kind = ChangeOrigin::Kind::Drag}};
+    };
+    append(ChangeKind::MembersAdd, without(staged.added, staged.addedIds));
+    append(ChangeKind::MembersRemove, without(staged.removed, staged.removedIds));
+    return changes;
+}
+
+MembershipEditor::Outcome MembershipEditor::wish(const QList<Wish> &wishes, const QString &gesture)
+{
+    Outcome outcome;
+    if (m_session.isReadOnly()) {
+        outcome.refusal = Refusal::ReadOnly;
+        return outcome;
+    }
+    QHash<QString, Staged> touched;
+    QList<Principal> groups;
+    for (const Wish &wish : wishes) {
+        know(wish.member);
+        if (const Refusal refusal = refusalOf(wish); refusal != Refusal::None) {
+            outcome.refused << wish.member.label();
+            outcome.refusal = refusal;
+            continue;
+        }
+        auto at = touched.find(wish.group.id);
+        if (at == touched.end()) {
+            know(wish.group);
+            at = touched.insert(wish.group.id, m_staged.value(wish.group.id));
+            groups << wish.group;
+        }
+        take(wish, *at, outcome);
+    }
+    if (!outcome.hasChanged())
+        return outcome;
+    QList<ObjectKey> keys;
+    QList<Change> now;
+    for (const Principal &group : std::as_const(groups)) {
+        keys << ObjectKey {m_groupType, group.id};
+        now << changesFor(group, touched.value(group.id));
+    }
+    m_session.staged().replace(keys, now, gesture);
+    return outcome;
+}
+
+MembershipEditor::Outcome MembershipEditor::add(const Principal &group, const QList<Principal> &members, const QString &gesture)
+{
+    QList<Wish> wishes;
+    wishes.reserve(members.size());
+    for (const Principal &member : members)
+        wishes << Wish {.group = group, .member = member};
+    return wish(wishes, gesture);
+}
+
+MembershipEditor::Outcome MembershipEditor::remove(const Principal &group, const QList<Principal> &members, const QString &gesture)
+{
+    QList<Wish> wishes;
+    wishes.reserve(members.size());
+    for (const Principal &member : members)
+        wishes << Wish {.group = group, .member = member, .add = false};
+    return wish(wishes, gesture);
+}
+
+/// Who cannot come in does not leave either.
+MembershipEditor::Outcome MembershipEditor::move(const Principal &from, const Principal &to, const QList<Principal> &members, const QString &gesture)
+{
+    QList<Wish> wishes;
+    wishes.reserve(members.size() * 2);
+    for (const Principal &member : members) {
+        const Wish comes {.group = to, .member = member};
+        wishes << comes;
+        if (refusalOf(comes) == Refusal::None && from.id != to.id)
+            wishes << Wish {.group = from, .member = member, .add = false};
+    }
+    return wish(wishes, gesture);
+}
+
+} // namespace Provost

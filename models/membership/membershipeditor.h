@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "client/membersjob.h"
+#include "directory/principal.h"
+#include "form/editsession.h"
+
+#include <QSet>
+
+namespace Provost {
+
+/// Memberships in the set of staged changes: who comes into and who leaves which group, and the gestures that say so. Only differences are staged, one
+/// by one, never a whole list; each gesture is one step of undo. What lists have shown is remembered here, so that who is in already is known.
+class MembershipEditor : public QObject
+{
+    Q_OBJECT
+public:
+    enum class Stage : quint8 { None, Added, Removed };
+    Q_ENUM(Stage)
+
+    explicit MembershipEditor(EditSession &session, QObject *parent = nullptr); ///< `session` outlives it
+    ~MembershipEditor() override;
+    [[nodiscard]] EditSession &session() const { return m_session; }
+    [[nodiscard]] QString directoryKey() const; ///< whose ids these are, for drags
+
+    [[nodiscard]] Stage stageOf(const QString &group, const QString &member) const;
+    [[nodiscard]] QStringList added(const QString &group) const; ///< in the order of staging
+    [[nodiscard]] QStringList removed(const QString &group) const;
+    [[nodiscard]] QStringList groupsAdded(const QString &member) const; ///< groups it comes into
+    [[nodiscard]] QStringList groupsRemoved(const QString &member) const;
+    [[nodiscard]] bool isDeleted(const QString &group) const; ///< staged to go
+
+    // What the directory holds, as far as it was read.
+    void learnMembers(const QString &group, const MemberList &list);
+    void learnGroups(const QString &member, const QStringList &groups);
+    void forget(); ///< after something was written
+    [[nodiscard]] std::optional<bool> isMember(const QString &group, const QString &member) const;
+    [[nodiscard]] std::optional<bool> willBeMember(const QString &group, const QString &member) const;
+    void know(const Principal &principal);
+    [[nodiscard]] Principal principal(const QString &id, const QString &type = {}) const; ///< as it was known last; else the bare id
+
+    struct Wish {
+        Principal group {};
+        Principal member {};
+        bool add = true;
+    };
+    enum class Refusal : quint8 { None, ReadOnly, GroupDeleted, Itself, NotNestable };
+    Q_ENUM(Refusal)
+    /// What came of a gesture. Who was in already, or never was, is no error.
+    struct Outcome {
+        int staged = 0;
+        int takenBack = 0; ///< the opposite was staged
+        QStringList already {}; ///< names: members already
+        QStringList alreadyStaged {};
+        QStringList notMembers {};
+        QStringList refused {}; ///< names, for the reason below
+        Refusal refusal = Refusal::None;
+        [[nodiscard]] bool hasChanged() const { return staged + takenBack > 0; }
+    };
+    Outcome wish(const QList<Wish> &wishes, const QString &gesture); ///< all of them as one step
+    Outcome add(const Principal &group, const QList<Principal> &members, const QString &gesture);
+    Outcome remove(const Principal &group, const QList<Principal> &members, const QString &gesture);
+    Outcome move(const Principal &from, const Principal &to, const QList<Principal> &members, const QString &gesture);
+    [[nodiscard]] bool canNest() const { return m_canNest; } ///< groups can be members, as the schema has it
+
+Q_SIGNALS:
+    void changed(); ///< what is staged
+    void learnt(); ///< what the directory holds
+
+private:
+    struct Staged {
+        QStringList added {}, removed {};
+        QSet<QString> addedIds {}, removedIds {};
+    };
+    struct Facts {
+        QSet<QString> members {};
+        bool isComplete = false;
+    };
+    void reindex();
+    void readSchema();
+    [[nodiscard]] Refusal refusalOf(const Wish &wish) const;
+    void take(const Wish &wish, Staged &staged, Outcome &outcome) const;
+    [[nodiscard]] QList<Change> changesFor(const Principal &group, const Staged &staged) const;
+    [[nodiscard]] static QStringList without(const QStringList &ids, const QSet<QString> &kept);
+
+    EditSession &m_session;
+    QString m_groupType = QStringLiteral("Group");
+    bool m_canNest = true;
+    QHash<QString, Staged> m_staged; ///< by group
+    QHash<QString, QStringList> m_groupsAdded, m_groupsRemoved; ///< by member
+    QHash<QString, Facts> m_groups; ///< by group
+    QHash<QString, QSet<QString>> m_groupsOf; ///< by member: all of them
+    QHash<QString, Principal> m_known;
+};
+
+} // namespace Provost

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/job.h"
+#include "membership/membershipeditor.h"
+
+#include <QAbstractTableModel>
+#include <QFutureWatcher>
+#include <QPointer>
+
+namespace Provost {
+
+/// A list of people or groups: the members of a group, the groups of a person, or people found somewhere. What is staged for it shows in its place:
+/// who comes stands first, who leaves stays where it is. Holds 100,000 rows; sorting them is not done on the GUI thread.
+class MembershipModel : public QAbstractTableModel
+{
+    Q_OBJECT
+public:
+    enum class Content : quint8 { Nothing, MembersOf, GroupsOf, Found };
+    Q_ENUM(Content)
+    enum class State : quint8 { Idle, Reading, Ready, Failed };
+    Q_ENUM(State)
+    enum class Column { Name, Detail, Count };
+    Q_ENUM(Column)
+    enum class Role {
+        Id = Qt::UserRole + 1,
+        Stage, ///< int(MembershipEditor::Stage)
+        IsGroup, ///< bool
+        IsThere, ///< bool: is, or will be, in the group of the other list
+    };
+    Q_ENUM(Role)
+
+    explicit MembershipModel(MembershipEditor &editor, QObject *parent = nullptr); ///< `editor` outlives it
+    ~MembershipModel() override;
+
+    void showMembers(const Principal &group);
+    void showGroups(const Principal &member);
+    void showFound(const QList<Principal> &found);
+    void clear();
+    void refresh(); ///< reads again
+    void stop(); ///< what is being read is not wanted any more
+    void setContains(const QString &text); ///< shows only rows that have it in name, detail or id
+    void setOther(const Principal &group); ///< the group that these could come into; none: a Principal without id
+
+    [[nodiscard]] Content content() const { return m_content; }
+    [[nodiscard]] const Principal &subject() const { return m_subject; }
+    [[nodiscard]] State state() const { return m_state; }
+    [[nodiscard]] const std::optional<Error> &error() const { return m_error; } ///< when Failed
+    [[nodiscard]] MemberList::Knowledge knowledge() const { return m_knowledge; }
+    [[nodiscard]] const QStringList &notes() const { return m_notes; } ///< technical, English
+    [[nodiscard]] const Resource &group() const { return m_group; } ///< where it was read along with its members
+    [[nodiscard]] qint64 readSoFar() const { return m_progress; }
+    [[nodiscard]] std::optional<int> before() const; ///< members now; none: not known
+    [[nodiscard]] std::optional<int> after() const; ///< members once what is staged is done
+    [[nodiscard]] int addedCount() const { return int(m_added.size()); }
+    [[nodiscard]] int removedCount() const { return int(m_leaving.size()); }
+    [[nodiscard]] int total() const { return int(m_added.size() + m_base.size()); } ///< rows without the filter
+    [[nodiscard]] bool hasDetails() const { return m_hasDetails; } ///< somebody's user name is known
+    [[nodiscard]] Principal principalAt(int row) const;
+    [[nodiscard]] QList<Principal> principals(const QList<int> &rows) const;
+    [[nodiscard]] QList<Principal> allPrincipals() const; ///< without the filter, who leaves left out
+    [[nodiscard]] PrincipalDrag dragOf(const QList<int> &rows) const;
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
+    QStringList mimeTypes() const override;
+    QMimeData *mimeData(const QModelIndexList &indexes) const override;
+    Qt::DropActions supportedDragActions() const override;
+
+Q_SIGNALS:
+    void stateChanged();
+    void countsChanged();
+
+private:
+    using Rows = std::vector<Principal>;
+    struct Sorted {
+        Rows rows {};
+        QSet<QString> ids {};
+    };
+    void begin(Content content, const Principal &subject);
+    void read();
+    void onMembers(const Result<MemberList> &list);
+    void onGroups(const Result<QList<Resource>> &groups);
+    void sort(Rows rows);
+    void onSorted();
+    [[nodiscard]] static Sorted sorted(Rows rows);
+    void setState(State state);
+    void onStaged();
+    void placeAdded(Rows now);
+    void placeLeaving();
+    void collect();
+    void tellAll(const QList<int> &roles);
+    [[nodiscard]] Rows stagedRows() const;
+    [[nodiscard]] MembershipEditor::Stage stageOf(const Principal &principal) const;
+    [[nodiscard]] bool matches(const Principal &principal) const;
+    [[nodiscard]] const Principal &at(int row) const;
+    [[nodiscard]] QString accessibleText(const Principal &principal, int column) const;
+    [[nodiscard]] MemberList withPending(MemberList list) const;
+
+    MembershipEditor &m_editor;
+    Content m_content = Content::Nothing;
+    Principal m_subject;
+    State m_state = State::Idle;
+    std::optional<Error> m_error;
+    MemberList::Knowledge m_knowledge = MemberList::Knowledge::Complete;
+    bool m_hasDetails = false;
+    QStringList m_notes;
+    Resource m_group;
+    qint64 m_progress = 0;
+    QString m_contains;
+    Rows m_added; ///< staged to come, who is not in the list yet; the first rows
+    Rows m_base; ///< as read
+    QSet<QString> m_baseIds;
+    std::vector<quint32> m_shownAdded, m_shownBase; ///< what the filter leaves
+    QSet<QString> m_leaving; ///< of m_base
+    Principal m_other;
+    QPointer<Job> m_job;
+    QFutureWatcher<Sorted> m_sorting;
+};
+
+} // namespace Provost

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "membership/pastedtext.h"
+
+#include <QRegularExpression>
+#include <QSet>
+#include <QStringList>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+namespace Provost {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Cells of one line: RFC 4180 quotes, outside of which `delimiter` separates.
+QStringList cellsOf(const QString &line, QChar delimiter)
+{
+    QStringList cells;
+    QString cell;
+    bool quoted = false;
+    for (qsizetype i = 0; i < line.size(); ++i) {
+        const QChar c = line.at(i);
+        if (c == u'"' && quoted && i + 1 < line.size() && line.at(i + 1) == u'"') {
+            cell += c;
+            ++i;
+        } else if (c == u'"') {
+            quoted = !quoted;
+        } else if (c == delimiter && !quoted) {
+            cells << cell.trimmed();
+            cell.clear();
+        } else {
+            cell += c;
+        }
+    }
+    return cells << cell.trimmed();
+}
+
+/// Long and with digits enough to be nobody's name.
+bool looksLikeId(const QString &word)
+{
+    static const QRegularExpression pattern(u"^(?=.*\\d)[0-9A-Za-z_-]{16,}$"_s);
+    return pattern.match(word).hasMatch();
+}
+
+/// "Kolb, Mira" is how lists are sorted, not what people are called.
+QString turned(const QString &name)
+{
+    const QStringList parts = name.split(u',');
+    if (parts.size() != 2 || parts.at(0).trimmed().isEmpty() || parts.at(1).trimmed().isEmpty())
+        return name;
+    return parts.at(1).trimmed() + u' ' + parts.at(0).trimmed();
+}
+
+std::optional<PastedPerson> personOf(const QString &word)
+{
+    static const QRegularExpression mailForm(u"^\\s*\"?([^\"<]*)\"?\\s*<([^<>\\s]+)>\\s*$"_s);
+    const QString text = word.trimmed();
+    if (text.isEmpty())
+        return {};
+    if (const auto match = mailForm.match(text); match.hasMatch())
+        return PastedPerson {.text = text, .login = match.captured(2), .name = turned(match.captured(1).trimmed())};
+    if (looksLikeId(text))
+        return PastedPerson {.text = text, .id = text, .login = text};
+    if (text.contains(u'@') || !text.contains(u' '))
+        return PastedPerson {.text = text, .login = text, .name = text.contains(u'@') ? QString() : text};
+    return PastedPerson {.text = text, .name = turned(text)};
+}
+
+enum class Part : quint8 { Id, Login, Mail, Name, Given, Family };
+
+/// What a title of a column says the column holds; in words of several languages and programs.
+std::optional<Part> partOf(QString title)
+{
+    static const QRegularExpression noise(u"[\\s_.\\-\"*]"_s);
+    title = title.toLower().remove(noise);
+    struct Word {
+        const char16_t *word;
+        Part part;
+    };
+    static constexpr std::array words {
+        Word {u"id", Part::Id}, Word {u"objectid", Part::Id}, Word {u"value", Part::Id},
+        Word {u"username", Part::Login}, Word {u"userprincipalname", Part::Login}, Word {u"upn", Part::Login}, Word {u"login", Part::Login},
+        Word {u"benutzername", Part::Login}, Word {u"account", Part::Login}, Word {u"identifiant", Part::Login},
+        Word {u"mail", Part::Mail}, Word {u"email", Part::Mail}, Word {u"emailaddress", Part::Mail}, Word {u"emailsvalue", Part::Mail},
+        Word {u"emails[typeeqwork]value", Part::Mail}, Word {u"emailadresse", Part::Mail}, Word {u"emails", Part::Mail}, Word {u"courriel", Part::Mail},
+        Word {u"displayname", Part::Name}, Word {u"name", Part::Name}, Word {u"fullname", Part::Name}, Word {u"anzeigename", Part::Name},
+        Word {u"nameformatted", Part::Name}, Word {u"display", Part::Name},
+        Word {u"givenname", Part::Given}, Word {u"firstname", Part::Given}, Word {u"namegivenname", Part::Given}, Word {u"vorname", Part::Given},
+        Word {u"familyname", Part::Family}, Word {u"lastname", Part::Family}, Word {u"surname", Part::Family}, Word {u"namefamilyname", Part::Family},
+        Word {u"nachname", Part::Family}};
+    const auto at = std::find_if(words.begin(), words.end(), [&title](const Word &one) { return title == QStringView(one.word); });
+    return at == words.end() ? std::nullopt : std::optional(at->part);
+}
+
+QList<std::optional<Part>> partsOf(const QStringList &titles)
+{
+    QList<std::optional<Part>> parts;
+    for (const QString &title : titles)
+        parts << partOf(title);
+    return parts;
+}
+
+PastedPerson personOf(const QStringList &cells, const QList<std::optional<Part>> &parts, const QString &line)
+{
+    PastedPerson person {.text = line.trimmed()};
+    QString given;
+    QString family;
+    QString mail;
+    for (qsizetype i = 0; i < std::min(cells.size(), parts.size()); ++i) {
+        if (!parts.at(i) || cells.at(i).isEmpty())
+            continue;
+        switch (*parts.at(i)) {
+        case Part::Id:
+            person.id = cells.at(i);
+            break;
+        case Part::Login:
+            person.login = cells.at(i);
+            break;
+        case Part::Mail:
+            mail = cells.at(i).section(u';', 0, 0);
+            break;
+        case Part::Name:
+            person.name = turned(cells.at(i));
+            break;
+        case Part::Given:
+            given = cells.at(i);
+            break;
+        case Part::Family:
+            family = cells.at(i);
+            break;
+        }
+    }
+    if (person.login.isEmpty())
+        person.login = mail;
+    if (person.name.isEmpty() && !given.isEmpty() && !family.isEmpty())
+        person.name = given + u' ' + family;
+    const QString shown = person.name.isEmpty() ? person.login : person.name;
+    person.text = shown.isEmpty() ? person.text : shown;
+    return person;
+}
+
+/// The lines as a table with titles; none where the first line has no titles we know.
+std::optional<QList<PastedPerson>> tableIn(const QStringList &lines)
+{
+    for (const QChar delimiter : {u',', u';', u'\t'}) {
+        const QList<std::optional<Part>> parts = partsOf(cellsOf(lines.constFirst(), delimiter));
+        const auto known = std::count_if(parts.begin(), parts.end(), [](const auto &part) { return part.has_value(); });
+        if (known == 0 || (known == 1 && parts.size() == 1 && lines.size() == 1))
+            continue;
+        QList<PastedPerson> people;
+        for (const QString &line : lines.sliced(1))
+            people << personOf(cellsOf(line, delimiter), parts, line);
+        return people;
+    }
+    return {};
+}
+
+/// A comma separates people only where each part could be one: "Kolb, Mira" is one person.
+QStringList wordsOf(const QString &line)
+{
+    for (const QChar delimiter : {u';', u'\t'}) {
+        if (line.contains(delimiter))
+            return cellsOf(line, delimiter);
+    }
+    const QStringList parts = cellsOf(line, u',');
+    const bool separate = parts.size() > 1 && std::all_of(parts.begin(), parts.end(), [](const QString &part) { return part.isEmpty() || part.contains(u'@') || looksLikeId(part); });
+    return separate || parts.size() > 2 ? parts : QStringList {line};
+}
+
+} // namespace
+
+QList<PastedPerson> peopleIn(const QString &text)
+{
+    static const QRegularExpression lineEnd(u"[\\r\\n]+"_s);
+    QStringList lines = text.split(lineEnd, Qt::SkipEmptyParts);
+    lines.removeIf([](const QString &line) { return line.trimmed().isEmpty(); });
+    if (lines.isEmpty())
+        return {};
+    if (lines.first().startsWith(QChar(0xfeff)))
+        lines.first().remove(0, 1);
+    QList<PastedPerson> people;
+    if (auto table = tableIn(lines)) {
+        people = *table;
+    } else {
+        for (const QString &line : std::as_const(lines)) {
+            const QStringList words = wordsOf(line);
+            for (const QString &word : words) {
+                if (auto person = personOf(word))
+                    people << *person;
+            }
+        }
+    }
+    QSet<QString> seen;
+    people.removeIf([&seen](const PastedPerson &person) {
+        const QString key = (person.id + u'\n' + person.login + u'\n' + person.name).toLower();
+        const bool known = seen.contains(key) || (person.id.isEmpty() && person.login.isEmpty() && person.name.isEmpty());
+        seen.insert(key);
+        return known;
+    });
+    return people;
+}
+
+} // namespace Provost

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "membership/personmatcher.h"
+
+#include "directory/directory.h"
+
+#include <algorithm>
+
+namespace Provost {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int atOnce = 4; ///< questions under way
+constexpr qsizetype perQuestion = 15; ///< people in one filter
+
+bool holds(const Json &value, const QString &word)
+{
+    if (value.isArray())
+        return std::any_of(value.items().begin(), value.items().end(), [&word](const Json &item) { return holds(item, word); });
+    return value.scalarText().compare(word, Qt::CaseInsensitive) == 0;
+}
+
+bool answers(const Resource &resource, const QString &path, const QString &word)
+{
+    if (path == "name"_L1) {
+        const QString whole = resource.value({{}, u"name"_s, u"givenName"_s}).toString() + u' ' + resource.value({{}, u"name"_s, u"familyName"_s}).toString();
+        return whole.compare(word, Qt::CaseInsensitive) == 0;
+    }
+    return holds(resource.value(AttributeName::parse(path).valueOr({})), word);
+}
+
+} // namespace
+
+PersonMatcher::PersonMatcher(Directory &directory, QList<PastedPerson> people, QObject *parent)
+    : JobOf<QList<PersonMatch>>(parent)
+    , m_directory(directory)
+    , m_rounds({u"id"_s, u"userName"_s, u"emails.value"_s, u"externalId"_s, u"displayName"_s, u"name"_s})
+{
+    if (const ResourceType *users = m_directory.description().resourceType(u"User"))
+        m_type = *users;
+    for (PastedPerson &person : people)
+        m_matches << PersonMatch {.person = std::move(person)};
+}
+
+PersonMatcher::~PersonMatcher() = default;
+
+void PersonMatcher::start()
+{
+    nextRound();
+}
+
+void PersonMatcher::abort()
+{
+    for (const QPointer<Job> &job : std::as_const(m_jobs)) {
+        if (!job)
+            continue;
+        job->disconnect(this);
+        job->cancel();
+    }
+}
+
+QString PersonMatcher::wordFor(const PastedPerson &person, const QString &path)
+{
+    if (path == "id"_L1 || path == "externalId"_L1)
+        return person.id;
+    if (path == "userName"_L1)
+        return person.login;
+    if (path == "emails.value"_L1)
+        return person.login.contains(u'@') ? person.login : QString();
+    return path == "name"_L1 && !person.name.contains(u' ') ? QString() : person.name;
+}
+
+Filter PersonMatcher::filterFor(const QString &path, const QString &word) const
+{
+    if (path != "name"_L1)
+        return Filter::compare(AttributeName::parse(path).valueOr({}), CompareOp::Eq, Json(word));
+    const Filter given = Filter::compare({{}, u"name"_s, u"givenName"_s}, CompareOp::Eq, Json(word.section(u' ', 0, -2)));
+    const Filter family = Filter::compare({{}, u"name"_s, u"familyName"_s}, CompareOp::Eq, Json(word.section(u' ', -1)));
+    return Filter::allOf({given, family});
+}
+
+bool PersonMatcher::takes(const Filter &filter) const
+{
+    const ServerProfile &profile = m_directory.description().profile;
+    return profile.filter.supported.value_or(true) && profile.acceptsFilter(m_type.name, filter);
+}
+
+/// Those not found yet, by the next attribute.
+void PersonMatcher::nextRound()
+{
+    while (m_questions.isEmpty() && !m_rounds.isEmpty()) {
+        const QString path = m_rounds.takeFirst();
+        std::vector<Filter> filters;
+        Question question {.path = path};
+        const auto finishQuestion = [&] {
+            if (!filters.empty())
+                m_questions << Question {.path = path, .people = question.people, .filter = filters.size() == 1 ? filters.front() : Filter::anyOf(filters)};
+            filters.clear();
+            question.people.clear();
+        };
+        for (qsizetype i = 0; i < m_matches.size(); ++i) {
+            const QString word = wordFor(m_matches.at(i).person, path);
+            if (word.isEmpty() || !m_matches.at(i).found.isEmpty())
+                continue;
+            const Filter filter = filterFor(path, word);
+            if (!takes(filter))
+                break; // nor any other by this attribute
+            std::vector<Filter> together = filters;
+            together.push_back(filter);
+            if (question.people.size() >= perQuestion || (together.size() > 1 && !takes(Filter::anyOf(together))))
+                finishQuestion();
+            filters.push_back(filter);
+            question.people << i;
+        }
+        finishQuestion();
+    }
+    if (m_questions.isEmpty() && m_underWay == 0) {
+        if (m_error && !m_asked)
+            return finish(*m_error);
+        return finish(m_matches);
+    }
+    ask();
+}
+
+void PersonMatcher::ask()
+{
+    while (m_underWay < atOnce && !m_questions.isEmpty()) {
+        const Question question = m_questions.takeFirst();
+        ++m_underWay;
+        auto *job = m_directory.find(m_type, question.filter, int(question.people.size()) * 3, this);
+        m_jobs.removeIf([](const QPointer<Job> &one) { return one.isNull(); });
+        m_jobs << job;
+        job->then(this, [this, question](const Result<QList<Resource>> &found) { onAnswer(question, found); });
+    }
+}
+
+/// Some servers say that they filter and choke on `or`.
+void PersonMatcher::askEach(const Question &question)
+{
+    for (const qsizetype index : question.people)
+        m_questions << Question {.path = question.path, .people = {index}, .filter = filterFor(question.path, wordFor(m_matches.at(index).person, question.path))};
+}
+
+void PersonMatcher::onAnswer(const Question &question, const Result<QList<Resource>> &found)
+{
+    --m_underWay;
+    m_asked = m_asked || found.ok();
+    if (!found)
+        m_error = found.error();
+    if (!found && question.people.size() > 1)
+        askEach(question);
+    const QList<Resource> resources = found.valueOr({});
+    for (const qsizetype index : question.people) {
+        PersonMatch &match = m_matches[index];
+        const QString word = wordFor(match.person, question.path);
+        for (const Resource &resource : resources) {
+            const bool isUntold = question.people.size() == 1 && resource.value(AttributeName::parse(question.path).valueOr({})).isUndefined() && question.path != "name"_L1;
+            if (!answers(resource, question.path, word) && !isUntold)
+                continue;
+            match.found << Principal::of(resource, m_type.name);
+            match.by = question.path;
+        }
+    }
+    const auto matched = std::count_if(m_matches.cbegin(), m_matches.cend(), [](const PersonMatch &match) { return match.isCertain(); });
+    Q_EMIT progressed(int(matched), int(m_matches.size()));
+    if (isDone())
+        return;
+    if (m_questions.isEmpty() && m_underWay == 0)
+        nextRound();
+    else
+        ask();
+}
+
+} // namespace Provost

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/job.h"
+#include "directory/principal.h"
+#include "membership/pastedtext.h"
+#include "scim/filter.h"
+#include "scim/resourcetype.h"
+
+#include <QHash>
+
+namespace Provost {
+
+class Directory;
+
+/// Whom somebody in a text is in the directory.
+struct PersonMatch {
+    PastedPerson person {};
+    QList<Principal> found {}; ///< none: unknown; several: cannot be told apart
+    QString by {}; ///< attribute path by which they were found
+    [[nodiscard]] bool isCertain() const { return found.size() == 1; }
+};
+
+/// Looks people up by id, user name, mail address and name, in this order, each until found; many in one question where the provider takes `or`.
+/// Only what the profile says it filters by is asked. Fails only when nothing can be asked at all.
+class PersonMatcher : public JobOf<QList<PersonMatch>>
+{
+    Q_OBJECT
+public:
+    PersonMatcher(Directory &directory, QList<PastedPerson> people, QObject *parent);
+    ~PersonMatcher() override;
+
+Q_SIGNALS:
+    void progressed(int matched, int total);
+
+protected:
+    void start() override;
+    void abort() override;
+
+private:
+    struct Question {
+        QString path {};
+        QList<qsizetype> people {}; ///< indexes
+        Filter filter {};
+    };
+    [[nodiscard]] static QString wordFor(const PastedPerson &person, const QString &path);
+    [[nodiscard]] Filter filterFor(const QString &path, const QString &word) const;
+    [[nodiscard]] bool takes(const Filter &filter) const;
+    void nextRound();
+    void ask();
+    void askEach(const Question &question);
+    void onAnswer(const Question &question, const Result<QList<Resource>> &found);
+
+    Directory &m_directory;
+    ResourceType m_type;
+    QList<PersonMatch> m_matches;
+    QStringList m_rounds; ///< attribute paths not asked yet
+    QList<Question> m_questions; ///< of this round, not asked yet
+    QList<QPointer<Job>> m_jobs;
+    int m_underWay = 0;
+    bool m_asked = false;
+    std::optional<Error> m_error;
+};
+
+} // namespace Provost

@@ -1,0 +1,403 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "change/planner.h"
+#include "fakes/fakedirectory.h"
+#include "membership/membershipmodel.h"
+#include "membership/pastedtext.h"
+#include "membership/personmatcher.h"
+
+#include <QAbstractItemModelTester>
+#include <QMimeData>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Provost;
+using namespace Qt::StringLiterals;
+using Content = MembershipModel::Content;
+using Stage = MembershipEditor::Stage;
+using State = MembershipModel::State;
+
+/// Memberships over a directory in memory: what is staged, what a list shows of it, and whom a text names.
+class TestMembership : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+    void stagesOnlyDifferences();
+    void takesBackTheOpposite();
+    void movesAsOneStep();
+    void refuses();
+    void keepsOtherEditsOfTheGroup();
+    void knowsWhoIsInByEitherSide();
+    void listShowsWhatIsStaged();
+    void listOfGroupsOfAPerson();
+    void listSaysWhatItCannotKnow();
+    void sameMemberTwiceIsOne();
+    void oddIdsSurvive();
+    void filterInside();
+    void hundredThousand();
+    void failureIsTold();
+    void dragsCarryAll();
+    void readsPastedText_data();
+    void readsPastedText();
+    void matchesPeople();
+    void matchesWithoutOr();
+    void matchesWhereOrIsRefused();
+
+private:
+    Principal group(int n) const { return Principal::of(m_directory->resources[u"/Groups"_s].at(n), u"Group"_s); }
+    Principal user(int n) const { return Principal::of(m_directory->resources[u"/Users"_s].at(n), u"User"_s); }
+    QStringList ids(const QList<Principal> &principals) const
+    {
+        QStringList all;
+        for (const Principal &principal : principals)
+            all << principal.id;
+        return all;
+    }
+    void show(MembershipModel &model, const Principal &subject) const
+    {
+        if (subject.isGroup())
+            model.showMembers(subject);
+        else
+            model.showGroups(subject);
+        QTRY_VERIFY(model.state() == State::Ready || model.state() == State::Failed);
+    }
+
+    std::unique_ptr<FakeDirectory> m_directory;
+    std::unique_ptr<EditSession> m_session;
+    std::unique_ptr<MembershipEditor> m_editor;
+};
+
+void TestMembership::init()
+{
+    m_directory = std::make_unique<FakeDirectory>(u"Test"_s, 60);
+    m_session = std::make_unique<EditSession>(*m_directory);
+    m_editor = std::make_unique<MembershipEditor>(*m_session);
+}
+
+void TestMembership::cleanup()
+{
+    m_editor.reset();
+    m_session.reset();
+    m_directory.reset();
+}
+
+void TestMembership::stagesOnlyDifferences()
+{
+    MembershipModel model(*m_editor);
+    show(model, group(0)); // users 0, 3, 6, ...
+    const auto outcome = m_editor->add(group(0), {user(0), user(1), user(2), user(1)}, u"Add"_s);
+    QCOMPARE(outcome.staged, 2);
+    QCOMPARE(outcome.already, QStringList {user(0).name});
+    QCOMPARE(outcome.alreadyStaged, QStringList {user(1).name});
+    const auto &changes = m_session->changes().changes;
+    QCOMPARE(changes.size(), 1);
+    QCOMPARE(changes.first().kind, ChangeKind::MembersAdd);
+    QCOMPARE(changes.first().members, ids({user(1), user(2)}));
+    QVERIFY(!changes.first().before.json().contains(u"members"));
+    QCOMPARE(m_session->nameOf(user(1).id), user(1).name);
+    const Plan plan = makePlan(m_session->changes(), m_directory->description());
+    QCOMPARE(plan.steps.size(), 1);
+    QCOMPARE(plan.steps.first().method, "PATCH");
+    QVERIFY(!plan.steps.first().body.toBytes().contains("replace"));
+    QCOMPARE(plan.objects.first().label, group(0).name);
+}
+
+void TestMembership::takesBackTheOpposite()
+{
+    MembershipModel model(*m_editor);
+    show(model, group(0));
+    QCOMPARE(m_editor->remove(group(0), {user(0), user(3), user(1)}, u"Remove"_s).staged, 2);
+    QCOMPARE(m_editor->remove(group(0), {user(1)}, u"Remove"_s).notMembers, QStringList {user(1).name});
+    const auto outcome = m_editor->add(group(0), {user(3)}, u"Add"_s);
+    QCOMPARE(outcome.takenBack, 1);
+    QCOMPARE(m_editor->removed(group(0).id), QStringList {user(0).id});
+    QCOMPARE(m_editor->stageOf(group(0).id, user(3).id), Stage::None);
+    m_session->staged().undoStack().undo();
+    QCOMPARE(m_editor->stageOf(group(0).id, user(3).id), Stage::Removed);
+    m_session->staged().undoStack().undo();
+    QVERIFY(m_session->changes().isEmpty());
+}
+
+void TestMembership::movesAsOneStep()
+{
+    const auto outcome = m_editor->move(group(0), group(1), {user(0), user(3)}, u"Move"_s);
+    QCOMPARE(outcome.staged, 4);
+    QCOMPARE(m_session->staged().undoStack().count(), 1);
+    QCOMPARE(m_editor->groupsAdded(user(0).id), QStringList {group(1).id});
+    QCOMPARE(m_editor->groupsRemoved(user(0).id), QStringList {group(0).id});
+    m_session->staged().undoStack().undo();
+    QVERIFY(m_session->changes().isEmpty());
+}
+
+void TestMembership::refuses()
+{
+    QCOMPARE(m_editor->add(group(0), {group(0)}, u"Add"_s).refusal, MembershipEditor::Refusal::Itself);
+    QVERIFY(m_editor->add(group(0), {group(1)}, u"Add"_s).hasChanged()); // a group in a group
+    m_session->stage({Change {.kind = ChangeKind::Delete, .resourceType = u"Group"_s, .id = group(2).id}}, u"Delete"_s);
+    QCOMPARE(m_editor->add(group(2), {user(0)}, u"Add"_s).refusal, MembershipEditor::Refusal::GroupDeleted);
+    QCOMPARE(m_editor->move(group(1), group(2), {user(1)}, u"Move"_s).staged, 0); // who cannot come in does not leave
+    m_session->setReadOnly(true);
+    QCOMPARE(m_editor->add(group(1), {user(0)}, u"Add"_s).refusal, MembershipEditor::Refusal::ReadOnly);
+    m_session->setReadOnly(false);
+    ServiceDescription description = fakeDescription();
+    description.profile.members = ServerProfile::MemberAccess::ByGroupsFilter;
+    m_directory->setCachedDescription(description);
+    QVERIFY(!m_editor->canNest());
+    QCOMPARE(m_editor->add(group(0), {group(3)}, u"Add"_s).refusal, MembershipEditor::Refusal::NotNestable);
+}
+
+void TestMembership::keepsOtherEditsOfTheGroup()
+{
+    const Change rename {.resourceType = u"Group"_s, .id = group(0).id, .attributes = Json::object({{u"displayName"_s, u"Quay"_s}})};
+    m_session->stage({rename}, u"Rename"_s);
+    (void)m_editor->add(group(0), {user(1)}, u"Add"_s);
+    (void)m_editor->remove(group(0), {user(2)}, u"Remove"_s);
+    const auto &changes = m_session->changes().changes;
+    QCOMPARE(changes.size(), 3);
+    QCOMPARE(changes.at(0).kind, ChangeKind::Update);
+    QCOMPARE(changes.at(1).kind, ChangeKind::MembersAdd);
+    QCOMPARE(changes.at(2).kind, ChangeKind::MembersRemove);
+    (void)m_editor->remove(group(0), {user(1)}, u"Remove"_s);
+    QCOMPARE(m_session->changes().changes.size(), 2);
+}
+
+void TestMembership::knowsWhoIsInByEitherSide()
+{
+    QVERIFY(!m_editor->isMember(group(0).id, user(0).id));
+    m_editor->learnGroups(user(0).id, {group(0).id});
+    QCOMPARE(m_editor->isMember(group(0).id, user(0).id), std::optional(true));
+    QCOMPARE(m_editor->isMember(group(5).id, user(0).id), std::optional(false));
+    MemberList cut {.knowledge = MemberList::Knowledge::MaybeCut, .members = {{.value = user(4).id}}};
+    m_editor->learnMembers(group(3).id, cut);
+    QCOMPARE(m_editor->isMember(group(3).id, user(4).id), std::optional(true));
+    QVERIFY(!m_editor->isMember(group(3).id, user(5).id)); // may be in what was cut off
+    m_editor->forget();
+    QVERIFY(!m_editor->isMember(group(0).id, user(0).id));
+}
+
+void TestMembership::listShowsWhatIsStaged()
+{
+    MembershipModel model(*m_editor);
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    show(model, group(0));
+    const int before = model.rowCount();
+    QCOMPARE(model.before(), std::optional(before));
+    (void)m_editor->add(group(0), {user(1), user(2)}, u"Add"_s);
+    QCOMPARE(model.rowCount(), before + 2);
+    QCOMPARE(model.principalAt(0).id, user(1).id); // who comes stands first
+    QCOMPARE(model.index(0, 0).data(int(MembershipModel::Role::Stage)).toInt(), int(Stage::Added));
+    QVERIFY(model.index(0, 0).data(Qt::AccessibleTextRole).toString().contains(u"will be added"_s));
+    QSignalSpy marked(&model, &QAbstractItemModel::dataChanged);
+    (void)m_editor->remove(group(0), {user(0)}, u"Remove"_s);
+    QVERIFY(!marked.isEmpty());
+    QCOMPARE(model.rowCount(), before + 2);
+    QCOMPARE(model.after(), std::optional(before + 1));
+    (void)m_editor->remove(group(0), {user(1)}, u"Take back"_s);
+    QCOMPARE(model.rowCount(), before + 1);
+    QCOMPARE(model.principalAt(0).id, user(2).id);
+    m_session->staged().clear(u"Discard"_s);
+    QCOMPARE(model.rowCount(), before);
+    QCOMPARE(model.after(), std::optional(before));
+}
+
+void TestMembership::listOfGroupsOfAPerson()
+{
+    MembershipModel model(*m_editor);
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    show(model, user(0));
+    const int before = model.rowCount();
+    QVERIFY(before > 0);
+    QVERIFY(model.principalAt(0).isGroup());
+    (void)m_editor->remove(model.principalAt(0), {user(0)}, u"Leave"_s);
+    QCOMPARE(model.after(), std::optional(before - 1));
+    m_editor->learnGroups(user(0).id, {});
+    (void)m_editor->add({.id = u"new"_s, .name = u"New"_s, .type = u"Group"_s}, {user(0)}, u"Join"_s);
+    QCOMPARE(model.rowCount(), before + 1);
+    QCOMPARE(model.principalAt(0).name, u"New"_s);
+}
+
+void TestMembership::listSaysWhatItCannotKnow()
+{
+    m_directory->memberList = MemberList {.knowledge = MemberList::Knowledge::Unknown};
+    MembershipModel model(*m_editor);
+    show(model, group(0));
+    QCOMPARE(model.knowledge(), MemberList::Knowledge::Unknown);
+    QVERIFY(!model.before());
+    QCOMPARE(m_editor->add(group(0), {user(0)}, u"Add"_s).staged, 1); // may be in already: the server says so, and that is no error
+    QCOMPARE(model.rowCount(), 1);
+    m_directory->groupsError = Error {.kind = ErrorKind::NotFound, .detail = u"unsupported"_s};
+    show(model, user(0));
+    QCOMPARE(model.state(), State::Ready);
+    QCOMPARE(model.knowledge(), MemberList::Knowledge::Unknown);
+}
+
+void TestMembership::sameMemberTwiceIsOne()
+{
+    m_directory->memberList = MemberList {.members = {{.value = u"a"_s, .display = u"A"_s}, {.value = u"a"_s, .display = u"A"_s}, {.value = u"b"_s}}};
+    MembershipModel model(*m_editor);
+    show(model, group(0));
+    QCOMPARE(model.rowCount(), 2);
+    QCOMPARE(model.before(), std::optional(2));
+}
+
+void TestMembership::oddIdsSurvive()
+{
+    const QStringList odd {u"a/b"_s, u"c&d=e"_s, u"\"quoted\""_s, QString(300, u'x')};
+    QList<Principal> people;
+    for (const QString &id : odd)
+        people << Principal {.id = id, .type = u"User"_s};
+    (void)m_editor->remove(group(0), people, u"Remove"_s);
+    const Plan plan = makePlan(m_session->changes(), m_directory->description());
+    QCOMPARE(plan.steps.size(), 1);
+    QCOMPARE(plan.steps.first().members, odd);
+    const Json operations = plan.steps.first().body.value(u"Operations");
+    QCOMPARE(operations.size(), 4);
+    QCOMPARE(operations.at(2).value(u"path").toString(), u"members[value eq \"\\\"quoted\\\"\"]"_s);
+    const auto back = PrincipalDrag::fromBytes(PrincipalDrag {.principals = people}.toBytes());
+    QVERIFY(back && back->principals == people);
+}
+
+void TestMembership::filterInside()
+{
+    MembershipModel model(*m_editor);
+    show(model, group(0));
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    const int all = model.rowCount();
+    model.setContains(u"mira"_s);
+    QVERIFY(model.rowCount() > 0 && model.rowCount() < all);
+    const int shown = model.rowCount();
+    (void)m_editor->add(group(0), {user(1), user(2)}, u"Add"_s); // neither is called so
+    QCOMPARE(model.rowCount(), shown);
+    QCOMPARE(model.after(), std::optional(all + 2));
+    model.setContains({});
+    QCOMPARE(model.rowCount(), all + 2);
+}
+
+void TestMembership::hundredThousand()
+{
+    MemberList large;
+    for (int i = 0; i < 100'000; ++i)
+        large.members << MemberList::Member {.value = QString::number(i), .display = u"Person %1"_s.arg(i), .type = u"User"_s};
+    m_directory->memberList = large;
+    MembershipModel model(*m_editor);
+    show(model, group(0));
+    QCOMPARE(model.rowCount(), 100'000);
+    QCOMPARE(model.principalAt(99'999).name, u"Person 99999"_s); // numbers sort as numbers
+    QList<Principal> crowd;
+    for (int i = 0; i < 10'000; ++i)
+        crowd << Principal {.id = u"new%1"_s.arg(i), .name = u"Newcomer %1"_s.arg(i), .type = u"User"_s};
+    QCOMPARE(m_editor->add(group(0), crowd, u"Add"_s).staged, 10'000);
+    QCOMPARE(model.after(), std::optional(110'000));
+    ServerProfile profile;
+    profile.membersPerAdd = 20;
+    ServiceDescription description = ServiceDescription::fallback(profile);
+    QCOMPARE(makePlan(m_session->changes(), description).steps.size(), 500);
+}
+
+void TestMembership::failureIsTold()
+{
+    m_directory->groupsError = Error {.kind = ErrorKind::Transport, .detail = u"refused"_s};
+    MembershipModel model(*m_editor);
+    show(model, group(0));
+    QCOMPARE(model.state(), State::Failed);
+    QCOMPARE(model.error()->kind, ErrorKind::Transport);
+    m_directory->groupsError.reset();
+    model.refresh();
+    QTRY_COMPARE(model.state(), State::Ready);
+    QVERIFY(!model.error());
+}
+
+void TestMembership::dragsCarryAll()
+{
+    MembershipModel model(*m_editor);
+    show(model, group(0));
+    const std::unique_ptr<QMimeData> mime(model.mimeData({model.index(0, 0), model.index(0, 1), model.index(1, 0)}));
+    const auto drag = PrincipalDrag::fromMimeData(*mime, m_editor->directoryKey());
+    QVERIFY(drag);
+    QCOMPARE(drag->principals.size(), 2);
+    QCOMPARE(drag->origin, PrincipalDrag::Origin::MembersOf);
+    QCOMPARE(drag->subject.id, group(0).id);
+    QVERIFY(!PrincipalDrag::fromMimeData(*mime, u"https://elsewhere.example"_s)); // ids of another directory mean nothing here
+    QCOMPARE(peopleIn(QString::fromUtf8(mime->data(u"text/csv"_s))).first().id, model.principalAt(0).id);
+    QVERIFY(!PrincipalDrag::fromBytes("rubbish"));
+}
+
+void TestMembership::readsPastedText_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QStringList>("people"); ///< "id|login|name"
+    QTest::newRow("nothing") << u" \n\n"_s << QStringList();
+    QTest::newRow("addresses") << u"a@x.example\r\nb@x.example\n"_s << QStringList {u"|a@x.example|"_s, u"|b@x.example|"_s};
+    QTest::newRow("semicolons") << u"a@x.example; Mira Kolb;;"_s << QStringList {u"|a@x.example|"_s, u"||Mira Kolb"_s};
+    QTest::newRow("commas") << u"a@x.example, b@x.example"_s << QStringList {u"|a@x.example|"_s, u"|b@x.example|"_s};
+    QTest::newRow("mail program") << u"\"Kolb, Mira\" <mira@x.example>; Tor Lie <tor@x.example>"_s
+                                  << QStringList {u"|mira@x.example|Mira Kolb"_s, u"|tor@x.example|Tor Lie"_s};
+    QTest::newRow("names") << u"Mira Kolb\nLie, Tor"_s << QStringList {u"||Mira Kolb"_s, u"||Tor Lie"_s};
+    QTest::newRow("twice") << u"mira\nMIRA\n"_s << QStringList {u"|mira|mira"_s};
+    QTest::newRow("id") << u"2819c223-7f76-453a-919d-413861904646"_s << QStringList {u"2819c223-7f76-453a-919d-413861904646|2819c223-7f76-453a-919d-413861904646|"_s};
+    QTest::newRow("titles") << u"id,userName,displayName\n7,mira,\"Kolb, Mira\"\n"_s << QStringList {u"7|mira|Mira Kolb"_s};
+    QTest::newRow("German titles") << u"Vorname;Nachname;E-Mail\nMira;Kolb;mira@x.example\n"_s << QStringList {u"|mira@x.example|Mira Kolb"_s};
+    QTest::newRow("tabs") << u"User principal name\tName\nmira@x.example\tMira Kolb"_s << QStringList {u"|mira@x.example|Mira Kolb"_s};
+    QTest::newRow("byte order mark") << u"\ufeffmira@x.example"_s << QStringList {u"|mira@x.example|"_s};
+}
+
+void TestMembership::readsPastedText()
+{
+    QFETCH(QString, text);
+    QStringList found;
+    for (const PastedPerson &person : peopleIn(text))
+        found << person.id + u'|' + person.login + u'|' + person.name;
+    QTEST(found, "people");
+}
+
+void TestMembership::matchesPeople()
+{
+    const QString text = u"user001@harbour.example\nuser002@private.example\n%1\nnobody@x.example\nMira Kolb\n"_s.arg(user(5).id);
+    auto *job = new PersonMatcher(*m_directory, peopleIn(text), m_directory.get());
+    std::optional<Result<QList<PersonMatch>>> outcome;
+    job->then(this, [&outcome](const Result<QList<PersonMatch>> &matches) { outcome = matches; });
+    QTRY_VERIFY(outcome);
+    const QList<PersonMatch> matches = outcome->value();
+    QCOMPARE(matches.size(), 5);
+    QCOMPARE(matches.at(0).found.value(0).id, user(1).id);
+    QCOMPARE(matches.at(0).by, u"userName"_s);
+    QCOMPARE(matches.at(1).found.value(0).id, user(2).id);
+    QCOMPARE(matches.at(1).by, u"emails.value"_s);
+    QCOMPARE(matches.at(2).found.value(0).id, user(5).id);
+    QVERIFY(matches.at(3).found.isEmpty());
+    QCOMPARE(matches.at(4).found.value(0).id, user(0).id);
+    QVERIFY(m_directory->finds <= 6); // many in one question
+}
+
+/// A server that says it filters and chokes on `or` is asked for each by themselves.
+void TestMembership::matchesWhereOrIsRefused()
+{
+    m_directory->refusesOr = true;
+    auto *job = new PersonMatcher(*m_directory, peopleIn(u"user001@harbour.example\nuser002@harbour.example"_s), m_directory.get());
+    std::optional<Result<QList<PersonMatch>>> outcome;
+    job->then(this, [&outcome](const Result<QList<PersonMatch>> &matches) { outcome = matches; });
+    QTRY_VERIFY(outcome);
+    QVERIFY(outcome->ok());
+    QVERIFY(outcome->value().at(0).isCertain() && outcome->value().at(1).isCertain());
+}
+
+void TestMembership::matchesWithoutOr()
+{
+    ServiceDescription description = fakeDescription();
+    description.profile.filter.everything = false;
+    description.profile.filter.disjunction = false;
+    description.profile.filter.operators = {{u"User"_s, {{u"username"_s, {u"eq"_s}}}}};
+    m_directory->setCachedDescription(description);
+    auto *job = new PersonMatcher(*m_directory, peopleIn(u"user001@harbour.example\nuser002@harbour.example\nMira Kolb"_s), m_directory.get());
+    std::optional<Result<QList<PersonMatch>>> outcome;
+    job->then(this, [&outcome](const Result<QList<PersonMatch>> &matches) { outcome = matches; });
+    QTRY_VERIFY(outcome);
+    QCOMPARE(m_directory->finds, 2);
+    QVERIFY(outcome->value().at(0).isCertain() && outcome->value().at(1).isCertain());
+    QVERIFY(outcome->value().at(2).found.isEmpty());
+}
+
+QTEST_MAIN(TestMembership)
+#include "tst_membership.moc"

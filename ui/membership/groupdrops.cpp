@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "membership/groupdrops.h"
+
+#include "membership/matchdialog.h"
+
+#include <QDropEvent>
+#include <QMimeData>
+
+using namespace Qt::StringLiterals;
+
+namespace Provost {
+
+GroupDrops::GroupDrops(EditSession &session, QAbstractItemView &view, RowReader groupAt)
+    : QObject(&view)
+    , m_editor(session)
+    , m_view(view)
+    , m_groupAt(std::move(groupAt))
+    , m_outline(new QRubberBand(QRubberBand::Rectangle, view.viewport()))
+{
+    view.viewport()->setAcceptDrops(true);
+    view.viewport()->installEventFilter(this);
+}
+
+bool GroupDrops::eventFilter(QObject *watched, QEvent *event)
+{
+    switch (event->type()) {
+    case QEvent::DragEnter:
+    case QEvent::DragMove:
+        onMove(*static_cast<QDropEvent *>(event));
+        return true;
+    case QEvent::DragLeave:
+        showOutline({});
+        return true;
+    case QEvent::Drop:
+        onDrop(*static_cast<QDropEvent *>(event));
+        return true;
+    default:
+        return QObject::eventFilter(watched, event);
+    }
+}
+
+Principal GroupDrops::groupUnder(const QDropEvent &event) const
+{
+    const QModelIndex row = m_view.indexAt(event.position().toPoint());
+    return row.isValid() ? m_groupAt(row) : Principal();
+}
+
+MembershipDrop GroupDrops::dropOf(const QDropEvent &event, const Principal &group) const
+{
+    const auto drag = PrincipalDrag::fromMimeData(*event.mimeData(), m_editor.directoryKey());
+    return drag ? MembershipDrop(*drag, {.content = MembershipModel::Content::Found, .row = group}, event.modifiers().testFlag(Qt::ShiftModifier)) : MembershipDrop();
+}
+
+void GroupDrops::onMove(QDropEvent &event)
+{
+    const Principal group = groupUnder(event);
+    const MembershipDrop drop = dropOf(event, group);
+    const bool isText = !event.mimeData()->hasFormat(PrincipalDrag::mimeType()) && event.mimeData()->hasText();
+    const bool takes = drop.isPossible() || (isText && !group.id.isEmpty());
+    event.setDropAction(drop.moves() ? Qt::MoveAction : Qt::CopyAction);
+    event.setAccepted(takes || event.type() == QEvent::DragEnter); // who refuses the first is not asked again
+    showOutline(takes ? m_view.indexAt(event.position().toPoint()) : QModelIndex());
+    if (takes)
+        Q_EMIT said(drop.isPossible() ? drop.words() : tr("Look these up, and add them to %1").arg(group.label()));
+}
+
+void GroupDrops::onDrop(QDropEvent &event)
+{
+    showOutline({});
+    const Principal group = groupUnder(event);
+    const MembershipDrop drop = dropOf(event, group);
+    event.setDropAction(drop.moves() ? Qt::MoveAction : Qt::CopyAction);
+    if (drop.isPossible()) {
+        event.accept();
+        return Q_EMIT said(outcomeWords(drop.stage(m_editor)));
+    }
+    const QMimeData &mime = *event.mimeData();
+    const QString text = mime.hasFormat(u"text/csv"_s) ? QString::fromUtf8(mime.data(u"text/csv"_s)) : mime.text();
+    event.setAccepted(!group.id.isEmpty() && !text.isEmpty() && !mime.hasFormat(PrincipalDrag::mimeType()));
+    if (event.isAccepted())
+        onText(text, group);
+}
+
+void GroupDrops::onText(const QString &text, const Principal &group)
+{
+    const QList<PastedPerson> people = peopleIn(text);
+    if (people.isEmpty())
+        return Q_EMIT said(tr("There are no names in this text."));
+    auto *dialog = new MatchDialog(m_editor, people, group, &m_view);
+    connect(dialog, &MatchDialog::confirmed, this, [this, group](const QList<Principal> &chosen) {
+        Q_EMIT said(outcomeWords(m_editor.add(group, chosen, tr("Add %Ln people to %1", nullptr, int(chosen.size())).arg(group.label()))));
+    });
+    dialog->open();
+}
+
+void GroupDrops::showOutline(const QModelIndex &row)
+{
+    m_outline->setVisible(row.isValid());
+    if (!row.isValid())
+        return;
+    const QRect cell = m_view.visualRect(row);
+    m_outline->setGeometry(0, cell.top(), m_view.viewport()->width(), cell.height());
+}
+
+} // namespace Provost

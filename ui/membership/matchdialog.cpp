@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "membership/matchdialog.h"
+
+#include "directory/columns.h"
+#include "directory/directory.h"
+#include "errors/errortext.h"
+#include "widgets/busyline.h"
+#include "widgets/theme.h"
+
+#include <QBoxLayout>
+#include <QDialogButtonBox>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QTreeWidget>
+
+using namespace Qt::StringLiterals;
+
+namespace Provost {
+
+namespace {
+
+constexpr int idRole = Qt::UserRole + 1;
+
+} // namespace
+
+MatchDialog::MatchDialog(MembershipEditor &editor, const QList<PastedPerson> &people, const Principal &group, QWidget *parent)
+    : QDialog(parent)
+    , m_editor(editor)
+    , m_group(group)
+    , m_summary(new QLabel(this))
+    , m_busy(new BusyLine(this))
+    , m_list(new QTreeWidget(this))
+    , m_add(new QPushButton(this))
+{
+    setObjectName(u"matchDialog"_s);
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(tr("Add People to %1").arg(group.label()));
+    resize(scaled(font(), 640), scaled(font(), 460));
+    buildLayout();
+    connect(m_list, &QTreeWidget::itemChanged, this, &MatchDialog::update);
+    auto *job = new PersonMatcher(editor.session().directory(), people, this);
+    connect(job, &PersonMatcher::progressed, this, [this](int matched, int total) { m_summary->setText(tr("%L1 of %L2 found so far…").arg(matched).arg(total)); });
+    job->then(this, [this](const Result<QList<PersonMatch>> &matches) { onMatched(matches); });
+    m_busy->setBusy(true);
+    m_summary->setText(tr("Looking up %Ln name(s)…", nullptr, int(people.size())));
+    m_add->setText(tr("&Add"));
+    m_add->setEnabled(false);
+}
+
+void MatchDialog::buildLayout()
+{
+    m_summary->setObjectName(u"matchSummary"_s);
+    m_summary->setWordWrap(true);
+    m_list->setObjectName(u"matchList"_s);
+    m_list->setAccessibleName(tr("Who is who"));
+    m_list->setHeaderLabels({tr("In the text"), tr("In the directory"), tr("Found by")});
+    m_list->setUniformRowHeights(true);
+    m_list->setRootIsDecorated(false);
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->header()->resizeSection(0, scaled(font(), 230));
+    m_list->header()->resizeSection(1, scaled(font(), 230));
+    m_add->setObjectName(u"matchAdd"_s);
+    m_add->setDefault(true);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
+    buttons->button(QDialogButtonBox::Cancel)->setObjectName(u"matchCancel"_s);
+    buttons->addButton(m_add, QDialogButtonBox::AcceptRole);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(buttons, &QDialogButtonBox::accepted, this, [this] {
+        Q_EMIT confirmed(ticked());
+        accept();
+    });
+    auto *column = new QVBoxLayout(this);
+    column->addWidget(m_summary);
+    column->addWidget(m_busy);
+    column->addWidget(m_list, 1);
+    column->addWidget(buttons);
+}
+
+void MatchDialog::onMatched(const Result<QList<PersonMatch>> &matches)
+{
+    m_busy->setBusy(false);
+    if (!matches) {
+        m_summary->setText(ErrorText::of(matches.error()).summary);
+        return;
+    }
+    const QSignalBlocker quiet(m_list);
+    for (const PersonMatch &match : *matches)
+        addLine(match);
+    m_list->expandAll();
+    update();
+}
+
+/// A line for each word; below it those who share the name, none of them chosen.
+void MatchDialog::addLine(const PersonMatch &match)
+{
+    const ThemeColors colors = ThemeColors::of(palette());
+    auto *line = new QTreeWidgetItem(m_list, {match.person.text}); // the list owns it
+    line->setToolTip(0, match.person.text);
+    const auto fill = [&](QTreeWidgetItem *item, const Principal &who, bool tick) {
+        m_people.insert(who.id, who);
+        item->setText(1, who.detail.isEmpty() ? who.label() : who.label() + u"  ·  "_s + who.detail);
+        item->setToolTip(1, item->text(1));
+        item->setData(0, idRole, who.id);
+        const bool isThere = m_editor.willBeMember(m_group.id, who.id).value_or(false);
+        item->setText(2, isThere ? tr("is a member already") : attributeLabel(AttributeName::parse(match.by).valueOr({})));
+        item->setCheckState(0, tick && !isThere ? Qt::Checked : Qt::Unchecked);
+        if (isThere)
+            item->setForeground(2, colors.subtle);
+    };
+    if (match.isCertain())
+        return fill(line, match.found.first(), true);
+    line->setText(1, match.found.isEmpty() ? tr("unknown") : tr("%n of this name: choose", nullptr, int(match.found.size())));
+    line->setForeground(1, match.found.isEmpty() ? colors.danger : colors.warning);
+    ++(match.found.isEmpty() ? m_unknown : m_unclear);
+    for (const Principal &who : match.found)
+        fill(new QTreeWidgetItem(line), who, false);
+}
+
+QList<Principal> MatchDialog::ticked() const
+{
+    QList<Principal> people;
+    const auto take = [&](const QTreeWidgetItem *item) {
+        if (item->checkState(0) == Qt::Checked && item->data(0, idRole).isValid())
+            people << m_people.value(item->data(0, idRole).toString());
+    };
+    for (int i = 0; i < m_list->topLevelItemCount(); ++i) {
+        const QTreeWidgetItem *line = m_list->topLevelItem(i);
+        take(line);
+        for (int k = 0; k < line->childCount(); ++k)
+            take(line->child(k));
+    }
+    return people;
+}
+
+void MatchDialog::update()
+{
+    const int count = int(ticked().size());
+    QStringList words {tr("%Ln of %L1 name(s) found.", nullptr, m_list->topLevelItemCount() - m_unknown - m_unclear).arg(m_list->topLevelItemCount())};
+    if (m_unknown > 0)
+        words << tr("%Ln unknown.", nullptr, m_unknown);
+    if (m_unclear > 0)
+        words << tr("%Ln to be chosen.", nullptr, m_unclear);
+    m_summary->setText(words.join(u' '));
+    m_add->setText(count == 0 ? tr("&Add") : tr("&Add %Ln to the changes", nullptr, count));
+    m_add->setEnabled(count > 0);
+}
+
+} // namespace Provost

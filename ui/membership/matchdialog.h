@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "membership/membershipeditor.h"
+#include "membership/personmatcher.h"
+
+#include <QDialog>
+
+class QLabel;
+class QPushButton;
+class QTreeWidget;
+
+namespace Provost {
+
+class BusyLine;
+
+/// Whom a dropped or pasted text names: each word and who it is, before anything is staged. Nobody is guessed: who is unknown is said, and of several
+/// of one name the operator chooses.
+class MatchDialog : public QDialog
+{
+    Q_OBJECT
+public:
+    MatchDialog(MembershipEditor &editor, const QList<PastedPerson> &people, const Principal &group, QWidget *parent);
+
+Q_SIGNALS:
+    void confirmed(const QList<Provost::Principal> &people);
+
+private:
+    void buildLayout();
+    void onMatched(const Result<QList<PersonMatch>> &matches);
+    void addLine(const PersonMatch &match);
+    void update();
+    [[nodiscard]] QList<Principal> ticked() const;
+
+    MembershipEditor &m_editor;
+    Principal m_group;
+    QLabel *m_summary;
+    BusyLine *m_busy;
+    QTreeWidget *m_list;
+    QPushButton *m_add;
+    QHash<QString, Principal> m_people; ///< by id
+    int m_unknown = 0;
+    int m_unclear = 0;
+};
+
+} // namespace Provost

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "membership/membershipdelegate.h"
+
+#include "membership/membershipmodel.h"
+#include "widgets/icons.h"
+#include "widgets/theme.h"
+
+#include <QPainter>
+#include <QTreeView>
+
+using namespace Qt::StringLiterals;
+
+namespace Provost {
+
+namespace {
+
+MembershipEditor::Stage stageAt(const QModelIndex &index)
+{
+    return MembershipEditor::Stage(index.data(int(MembershipModel::Role::Stage)).toInt());
+}
+
+} // namespace
+
+QSize MembershipDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
+{
+    return {scaled(option.font, 120), option.fontMetrics.height() + scaled(option.font, 11)};
+}
+
+void MembershipDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
+{
+    QStyledItemDelegate::initStyleOption(option, index);
+    const ThemeColors colors = ThemeColors::of(option->palette);
+    const MembershipEditor::Stage stage = stageAt(index);
+    const bool isName = index.column() == int(MembershipModel::Column::Name);
+    QColor ink = colors.subtle;
+    QString icon = index.data(int(MembershipModel::Role::IsGroup)).toBool() ? u"groups"_s : u"user"_s;
+    if (stage == MembershipEditor::Stage::Added) {
+        ink = colors.success;
+        icon = u"plus"_s;
+    } else if (stage == MembershipEditor::Stage::Removed) {
+        ink = colors.danger;
+        icon = u"minus"_s;
+        option->font.setStrikeOut(true);
+    }
+    if (stage != MembershipEditor::Stage::None || !isName)
+        option->palette.setColor(QPalette::Text, ink);
+    if (!isName) {
+        if (option->direction == Qt::RightToLeft && !option->text.isEmpty())
+            option->text = QChar(0x2066) + option->text + QChar(0x2069); // addresses read from left to right
+        return;
+    }
+    const int side = option->fontMetrics.height();
+    option->features |= QStyleOptionViewItem::HasDecoration;
+    option->decorationSize = {side, side};
+    option->icon = QIcon(iconPixmap(icon, {side, side}, ink, option->widget ? option->widget->devicePixelRatioF() : 1));
+}
+
+void MembershipDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    QStyledItemDelegate::paint(painter, option, index);
+    const auto *view = qobject_cast<const QTreeView *>(option.widget);
+    const int last = view && view->isColumnHidden(int(MembershipModel::Column::Detail)) ? int(MembershipModel::Column::Name) : int(MembershipModel::Column::Detail);
+    const bool isLast = index.column() == last;
+    if (!isLast || stageAt(index) != MembershipEditor::Stage::None || !index.data(int(MembershipModel::Role::IsThere)).toBool())
+        return;
+    const int side = scaled(option.font, 14);
+    const QRect inner = option.rect.adjusted(0, 0, -scaled(option.font, 8), 0);
+    const QRect icon = QStyle::alignedRect(option.direction, Qt::AlignRight | Qt::AlignVCenter, {side, side}, option.direction == Qt::LeftToRight ? inner : option.rect.adjusted(scaled(option.font, 8), 0, 0, 0));
+    painter->drawPixmap(icon, iconPixmap(u"check"_s, {side, side}, ThemeColors::of(option.palette).success, painter->device()->devicePixelRatioF()));
+}
+
+} // namespace Provost

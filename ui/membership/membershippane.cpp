@@ -1,0 +1,491 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "membership/membershippane.h"
+
+#include "directory/directory.h"
+#include "directory/searchfilter.h"
+#include "errors/errortext.h"
+#include "membership/groupcommands.h"
+#include "membership/personmatcher.h"
+#include "membership/principallist.h"
+#include "membership/subjectpicker.h"
+#include "widgets/busyline.h"
+#include "widgets/buttons.h"
+#include "widgets/elidedlabel.h"
+#include "widgets/emptystate.h"
+#include "widgets/icons.h"
+#include "widgets/messagestrip.h"
+#include "widgets/theme.h"
+
+#include <QAction>
+#include <QBoxLayout>
+#include <QClipboard>
+#include <QComboBox>
+#include <QEvent>
+#include <QGuiApplication>
+#include <QLineEdit>
+#include <QLocale>
+#include <QMenu>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QToolButton>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Provost {
+
+namespace {
+
+constexpr int pauseMs = 300;
+constexpr int mostFound = 500;
+
+} // namespace
+
+MembershipPane::MembershipPane(MembershipEditor &editor, const QString &name, QWidget *parent)
+    : QWidget(parent)
+    , m_editor(editor)
+    , m_name(name)
+    , m_model(new MembershipModel(editor, this))
+    , m_kind(new QComboBox(this))
+    , m_subject(new QStackedWidget(this))
+    , m_picker(new SubjectPicker(editor, this))
+    , m_search(new QLineEdit(this))
+    , m_refresh(makeIconButton(this, this->name("Refresh"), u"refresh"_s, tr("Read again"), QKeySequence(u"Ctrl+R"_s)))
+    , m_more(makeIconButton(this, this->name("More"), u"more"_s, tr("New group, rename, delete")))
+    , m_groups(new GroupCommands(editor, this))
+    , m_paste(new QPushButton(tr("Paste"), this))
+    , m_filter(new QLineEdit(this))
+    , m_counts(new ElidedLabel(this))
+    , m_busy(new BusyLine(this))
+    , m_strip(new MessageStrip(this))
+    , m_list(new PrincipalList(*m_model, editor, this))
+    , m_empty(new EmptyState(m_list->viewport()))
+    , m_hint(new ElidedLabel(this))
+    , m_all(new QPushButton(this))
+    , m_remove(new QPushButton(tr("Remove"), this))
+{
+    setObjectName(m_name + u"Pane"_s);
+    buildLayout();
+    connectAll();
+    onKind();
+}
+
+MembershipPane::~MembershipPane() = default;
+
+QString MembershipPane::name(const char *part) const
+{
+    return m_name + QLatin1StringView(part);
+}
+
+QWidget *MembershipPane::buildHead()
+{
+    auto *head = new QWidget(this);
+    m_kind->setObjectName(name("Kind"));
+    m_kind->setAccessibleName(tr("What this list shows"));
+    m_kind->addItem(themedIcon(u"groups"_s), tr("Members of"), int(Kind::Group));
+    m_kind->addItem(themedIcon(u"user"_s), tr("Groups of"), int(Kind::Person));
+    m_kind->addItem(themedIcon(u"search"_s), tr("Search"), int(Kind::Search));
+    m_kind->addItem(themedIcon(u"paste"_s), tr("Pasted text"), int(Kind::Pasted));
+    m_kind->setMinimumWidth(m_kind->sizeHint().width() + m_kind->iconSize().width()); // our style does not count the icon
+    m_picker->setObjectName(name("Picker"));
+    m_search->setObjectName(name("Search"));
+    m_search->setAccessibleName(tr("Search people and groups"));
+    m_search->setPlaceholderText(tr("Search people and groups"));
+    m_search->setClearButtonEnabled(true);
+    m_search->addAction(themedIcon(u"search"_s, QPalette::PlaceholderText), QLineEdit::LeadingPosition);
+    m_paste->setObjectName(name("Paste"));
+    m_paste->setToolTip(tr("Names, mail addresses, user names or ids from the clipboard (Ctrl+V)"));
+    m_subject->addWidget(m_picker);
+    m_subject->addWidget(m_search);
+    m_subject->addWidget(m_paste);
+    m_subject->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    auto *row = new QHBoxLayout(head);
+    row->setContentsMargins(scaled(font(), 12), scaled(font(), 8), scaled(font(), 8), scaled(font(), 4));
+    row->setSpacing(scaled(font(), 6));
+    row->addWidget(m_kind);
+    row->addWidget(m_subject, 1);
+    row->addWidget(m_refresh);
+    row->addWidget(m_more);
+    return head;
+}
+
+QWidget *MembershipPane::buildFoot()
+{
+    auto *foot = new QWidget(this);
+    m_hint->setObjectName(name("Hint"));
+    m_all->setObjectName(name("SelectAll"));
+    m_all->setFlat(true);
+    m_remove->setObjectName(name("Remove"));
+    auto *row = new QHBoxLayout(foot);
+    row->setContentsMargins(scaled(font(), 12), scaled(font(), 4), scaled(font(), 12), scaled(font(), 6));
+    row->addWidget(m_hint, 1);
+    row->addWidget(m_all);
+    row->addWidget(m_remove);
+    return foot;
+}
+
+void MembershipPane::buildLayout()
+{
+    m_filter->setObjectName(name("Filter"));
+    m_filter->setAccessibleName(tr("Find in this list"));
+    m_filter->setPlaceholderText(tr("Find in this list"));
+    m_filter->setClearButtonEnabled(true);
+    m_filter->addAction(themedIcon(u"filter"_s, QPalette::PlaceholderText), QLineEdit::LeadingPosition);
+    m_counts->setObjectName(name("Counts"));
+    m_counts->setSubtle(true);
+    m_counts->setMinimumHeight(m_filter->sizeHint().height()); // the two lists begin at one height
+    m_strip->setObjectName(name("Strip"));
+    m_strip->hide();
+    m_list->setObjectName(name("List"));
+    m_empty->setObjectName(name("Empty"));
+    auto *inside = new QVBoxLayout(m_list->viewport());
+    inside->setContentsMargins({});
+    inside->addWidget(m_empty);
+    auto *second = new QHBoxLayout;
+    second->setContentsMargins(scaled(font(), 12), 0, scaled(font(), 12), scaled(font(), 6));
+    second->setSpacing(scaled(font(), 10));
+    second->addWidget(m_filter, 1);
+    second->addWidget(m_counts, 1);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins({});
+    column->setSpacing(0);
+    column->addWidget(buildHead());
+    column->addLayout(second);
+    column->addWidget(m_busy);
+    column->addWidget(m_strip);
+    column->addWidget(m_list, 1);
+    column->addWidget(buildFoot());
+}
+
+void MembershipPane::connectAll()
+{
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(pauseMs);
+    connect(&m_pause, &QTimer::timeout, this, &MembershipPane::search);
+    connect(m_kind, &QComboBox::currentIndexChanged, this, &MembershipPane::onKind);
+    connect(m_picker, &SubjectPicker::chosen, this, &MembershipPane::show);
+    connect(m_search, &QLineEdit::textChanged, this, [this] { m_pause.start(); });
+    connect(m_search, &QLineEdit::returnPressed, this, &MembershipPane::search);
+    connect(m_refresh, &QToolButton::clicked, this, &MembershipPane::refresh);
+    connect(m_more, &QToolButton::clicked, this, &MembershipPane::showGroupMenu);
+    connect(m_groups, &GroupCommands::said, this, &MembershipPane::said);
+    connect(m_groups, &GroupCommands::renamed, m_picker, &SubjectPicker::setSubject);
+    connect(m_paste, &QPushButton::clicked, this, [this] { take(QGuiApplication::clipboard()->text()); });
+    connect(m_filter, &QLineEdit::textChanged, m_model, &MembershipModel::setContains);
+    connect(m_model, &MembershipModel::stateChanged, this, &MembershipPane::update);
+    connect(m_model, &MembershipModel::countsChanged, this, &MembershipPane::update);
+    connect(m_list, &PrincipalList::selectionRangesChanged, this, [this] {
+        update();
+        Q_EMIT selectionChanged();
+    });
+    connect(m_list, &PrincipalList::hovering, this, [this](const QString &words) {
+        m_hint->setText(words);
+        m_all->setVisible(words.isEmpty() && m_model->rowCount() > 1);
+    });
+    connect(m_list, &PrincipalList::dropped, this, &MembershipPane::dropped);
+    connect(m_list, &PrincipalList::textDropped, this, &MembershipPane::textDropped);
+    connect(m_list, &PrincipalList::lettersTyped, this, [this](const QString &text) {
+        m_filter->setFocus(Qt::ShortcutFocusReason);
+        m_filter->setText(m_filter->text() + text);
+    });
+    connect(m_all, &QPushButton::clicked, m_list, [this] {
+        m_list->selectAll();
+        m_list->setFocus(Qt::OtherFocusReason);
+    });
+    connect(m_remove, &QPushButton::clicked, this, &MembershipPane::removeSelected);
+    connect(m_strip, &MessageStrip::actionTriggered, this, &MembershipPane::refresh);
+    connect(m_empty, &EmptyState::actionTriggered, this, &MembershipPane::refresh);
+    for (QWidget *widget : {static_cast<QWidget *>(m_list), static_cast<QWidget *>(m_picker), static_cast<QWidget *>(m_search), static_cast<QWidget *>(m_filter)})
+        widget->installEventFilter(this);
+}
+
+bool MembershipPane::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::FocusIn)
+        Q_EMIT entered();
+    return QWidget::eventFilter(watched, event);
+}
+
+MembershipPane::Kind MembershipPane::kind() const
+{
+    return Kind(m_kind->currentData().toInt());
+}
+
+void MembershipPane::setKind(Kind kind)
+{
+    m_kind->setCurrentIndex(m_kind->findData(int(kind)));
+}
+
+void MembershipPane::onKind()
+{
+    for (const QPointer<Job> &job : std::as_const(m_jobs)) {
+        if (job) {
+            job->disconnect(this);
+            job->cancel();
+        }
+    }
+    m_jobs.clear();
+    m_unknown.clear();
+    m_unsearchable.clear();
+    m_isCut = false;
+    const bool picks = kind() == Kind::Group || kind() == Kind::Person;
+    m_subject->setCurrentIndex(picks ? 0 : kind() == Kind::Search ? 1 : 2);
+    if (picks)
+        m_picker->setType(kind() == Kind::Group ? u"Group"_s : u"User"_s);
+    m_list->setTakesText(kind() == Kind::Pasted);
+    m_filter->clear();
+    m_model->clear();
+    if (picks)
+        m_picker->setSubject({});
+    if (kind() == Kind::Search)
+        search();
+    m_list->setAccessibleName(kind() == Kind::Group ? tr("Members") : kind() == Kind::Person ? tr("Groups") : kind() == Kind::Search ? tr("Found") : tr("People in the text"));
+    update();
+    Q_EMIT subjectChanged();
+}
+
+void MembershipPane::show(const Principal &subject)
+{
+    const Kind wanted = subject.isGroup() ? Kind::Group : Kind::Person;
+    if (kind() != wanted)
+        setKind(wanted);
+    m_picker->setSubject(subject);
+    m_filter->clear();
+    if (wanted == Kind::Group)
+        m_model->showMembers(subject);
+    else
+        m_model->showGroups(subject);
+    Q_EMIT subjectChanged();
+}
+
+void MembershipPane::searchFor(const QString &text)
+{
+    setKind(Kind::Search);
+    m_search->setText(text);
+    m_search->setFocus(Qt::OtherFocusReason);
+}
+
+void MembershipPane::refresh()
+{
+    if (kind() == Kind::Search)
+        search();
+    else
+        m_model->refresh();
+}
+
+bool MembershipPane::isReading() const
+{
+    return m_model->state() == MembershipModel::State::Reading || std::any_of(m_jobs.cbegin(), m_jobs.cend(), [](const QPointer<Job> &job) { return job && !job->isDone(); });
+}
+
+void MembershipPane::showGroupMenu()
+{
+    QMenu *menu = makeContextMenu(this);
+    m_groups->fill(*menu, m_model->content() == MembershipModel::Content::MembersOf ? m_model->subject() : Principal());
+    menu->popup(m_more->mapToGlobal(QPoint(0, m_more->height())));
+}
+
+void MembershipPane::focusFilter()
+{
+    m_filter->setFocus(Qt::ShortcutFocusReason);
+    m_filter->selectAll();
+}
+
+/// People and groups, side by side; without words the first few of each.
+void MembershipPane::search()
+{
+    m_pause.stop();
+    if (kind() != Kind::Search)
+        return;
+    for (const QPointer<Job> &job : std::as_const(m_jobs)) {
+        if (job) {
+            job->disconnect(this);
+            job->cancel();
+        }
+    }
+    m_jobs.clear();
+    m_found.clear();
+    m_isCut = false;
+    m_unsearchable.clear();
+    const ServiceDescription &description = m_editor.session().directory().description();
+    const QString words = m_search->text().trimmed();
+    for (const QString &typeName : {u"User"_s, u"Group"_s}) {
+        const ResourceType *type = description.resourceType(typeName);
+        if (!type)
+            continue;
+        for (const Resource &created : m_editor.session().createdOf(type->name)) {
+            if (words.isEmpty() || created.displayText().contains(words, Qt::CaseInsensitive))
+                m_found << Principal::of(created, type->name);
+        }
+        const SearchPlan plan = words.isEmpty() ? SearchPlan() : planSearch(words, *type, description.schemaOf(*type), description.profile);
+        if (!words.isEmpty() && plan.attributes.isEmpty()) {
+            m_unsearchable = tr("The server cannot search for this. Type a whole user name or group name.");
+            continue;
+        }
+        auto *job = m_editor.session().directory().find(*type, plan.filter, mostFound, this);
+        m_jobs << job;
+        job->then(this, [this, name = type->name](const Result<QList<Resource>> &found) {
+            if (!found)
+                m_unsearchable = ErrorText::of(found.error()).summary;
+            m_isCut = m_isCut || found.valueOr({}).size() >= mostFound;
+            const QList<Resource> resources = found.valueOr({});
+            for (const Resource &resource : resources)
+                m_found << Principal::of(resource, name);
+            onFound();
+        });
+    }
+    onFound();
+}
+
+void MembershipPane::onFound()
+{
+    m_model->showFound(m_found);
+    update();
+}
+
+void MembershipPane::take(const QString &text)
+{
+    const QList<PastedPerson> people = peopleIn(text);
+    if (people.isEmpty())
+        return Q_EMIT said(tr("There are no names in the clipboard."));
+    if (kind() != Kind::Pasted)
+        setKind(Kind::Pasted);
+    m_unknown.clear();
+    auto *job = new PersonMatcher(m_editor.session().directory(), people, this);
+    m_jobs = {job};
+    job->then(this, [this](const Result<QList<PersonMatch>> &matches) { onMatched(matches); });
+    update();
+}
+
+void MembershipPane::onMatched(const Result<QList<PersonMatch>> &matches)
+{
+    m_jobs.clear();
+    m_found.clear();
+    m_unsearchable = matches ? QString() : ErrorText::of(matches.error()).summary;
+    const QList<PersonMatch> all = matches.valueOr({});
+    for (const PersonMatch &match : all) {
+        if (match.isCertain())
+            m_found << match.found.first();
+        else
+            m_unknown << (match.found.isEmpty() ? match.person.text : tr("%1 (%n of this name)", nullptr, int(match.found.size())).arg(match.person.text));
+    }
+    onFound();
+}
+
+void MembershipPane::removeSelected()
+{
+    const QList<Principal> chosen = m_list->selectedPrincipals();
+    const Principal &subject = m_model->subject();
+    if (chosen.isEmpty())
+        return Q_EMIT said(tr("Nothing is selected."));
+    if (m_model->content() == MembershipModel::Content::MembersOf) {
+        const QString who = chosen.size() == 1 ? chosen.first().label() : tr("%Ln members", nullptr, int(chosen.size()));
+        return Q_EMIT said(outcomeWords(m_editor.remove(subject, chosen, tr("Remove %1 from %2").arg(who, subject.label()))));
+    }
+    if (m_model->content() != MembershipModel::Content::GroupsOf)
+        return Q_EMIT said(tr("Only members of a group can be removed. Show the group or the person first."));
+    QList<MembershipEditor::Wish> wishes;
+    for (const Principal &group : chosen)
+        wishes << MembershipEditor::Wish {.group = group, .member = subject, .add = false};
+    const QString what = chosen.size() == 1 ? chosen.first().label() : tr("%Ln groups", nullptr, int(chosen.size()));
+    Q_EMIT said(outcomeWords(m_editor.wish(wishes, tr("Let %1 leave %2").arg(subject.label(), what))));
+}
+
+QString MembershipPane::countWords() const
+{
+    const QLocale locale;
+    const int shown = m_model->rowCount();
+    if (m_model->state() == MembershipModel::State::Reading)
+        return m_model->readSoFar() > 0 ? tr("%1 read…").arg(locale.toString(m_model->readSoFar())) : tr("Reading…");
+    const QString part = shown == m_model->total() ? QString() : tr("%1 shown").arg(locale.toString(shown)) + u"  ·  "_s;
+    if (m_model->content() == MembershipModel::Content::Found)
+        return part + tr("%Ln found", nullptr, m_model->total());
+    const std::optional<int> before = m_model->before();
+    const std::optional<int> after = m_model->after();
+    if (!before || !after)
+        return part + (m_model->addedCount() + m_model->removedCount() > 0 ? tr("%Ln staged", nullptr, m_model->addedCount() + m_model->removedCount()) : QString());
+    const QString most = m_model->knowledge() == MemberList::Knowledge::MaybeCut ? u"≥ "_s : QString();
+    const bool members = m_model->content() == MembershipModel::Content::MembersOf;
+    if (*before == *after && m_model->addedCount() == 0)
+        return part + most + (members ? tr("%Ln members", nullptr, *before) : tr("%Ln groups", nullptr, *before));
+    const QString change = u"%1%2 → %1%3"_s.arg(most, locale.toString(*before), locale.toString(*after));
+    return part + (members ? tr("%1 members").arg(change) : tr("%1 groups").arg(change));
+}
+
+void MembershipPane::update()
+{
+    const qint64 selected = m_list->selectedCount();
+    const bool removes = m_model->content() == MembershipModel::Content::MembersOf || m_model->content() == MembershipModel::Content::GroupsOf;
+    m_busy->setBusy(isReading());
+    m_counts->setText(m_model->content() == MembershipModel::Content::Nothing ? QString() : countWords());
+    m_filter->setVisible(kind() != Kind::Search);
+    m_refresh->setVisible(kind() != Kind::Pasted);
+    m_more->setVisible(kind() == Kind::Group);
+    m_remove->setVisible(removes);
+    m_remove->setEnabled(selected > 0);
+    m_remove->setToolTip(m_model->content() == MembershipModel::Content::GroupsOf ? tr("Out of the selected groups (Del)") : tr("Out of the group (Del)"));
+    m_all->setVisible(m_model->rowCount() > 1);
+    m_all->setText(selected > 0 ? tr("%L1 of %L2 selected").arg(selected).arg(m_model->rowCount()) : tr("Select all %L1").arg(m_model->rowCount()));
+    updateStrip();
+    updateBody();
+}
+
+/// What the list does not show, in one line.
+void MembershipPane::updateStrip()
+{
+    using Knowledge = MemberList::Knowledge;
+    QString words;
+    QString action;
+    const bool ready = m_model->state() == MembershipModel::State::Ready;
+    if (m_model->content() == MembershipModel::Content::MembersOf && ready) {
+        if (m_editor.isDeleted(m_model->subject().id))
+            words = tr("This group is staged to be deleted.");
+        else if (m_model->knowledge() == Knowledge::Unknown)
+            words = tr("This server never tells who is in a group. What you stage is shown; whoever is a member already stays one.");
+        else if (m_model->knowledge() == Knowledge::UsersOnly)
+            words = tr("This server tells of people only: groups in this group cannot be seen.");
+        else if (m_model->knowledge() == Knowledge::MaybeCut)
+            words = tr("Exactly %L1 members: the server may have cut the list off. Only what you add or remove is sent, never the list.").arg(m_model->before().value_or(0));
+    } else if (m_model->content() == MembershipModel::Content::GroupsOf && ready && m_model->knowledge() == Knowledge::Unknown) {
+        words = tr("This server does not tell which groups a person is in.");
+    } else if (!m_unknown.isEmpty()) {
+        words = tr("%Ln not found: %1", nullptr, int(m_unknown.size())).arg(m_unknown.mid(0, 8).join(u", "_s));
+    } else if (m_isCut) {
+        words = tr("The first %L1 are shown, more exist. Type more of the name.").arg(mostFound);
+    } else if (!m_unsearchable.isEmpty() && m_model->rowCount() > 0) {
+        words = m_unsearchable;
+    }
+    m_strip->setMessage(m_unknown.isEmpty() ? MessageStrip::Tone::Info : MessageStrip::Tone::Warning, words, action);
+    m_strip->setVisible(!words.isEmpty());
+}
+
+void MembershipPane::updateBody()
+{
+    const bool isEmpty = m_model->rowCount() == 0 && !isReading();
+    m_empty->setVisible(isEmpty);
+    m_list->setHeaderHidden(isEmpty || !m_model->hasDetails());
+    m_list->setColumnHidden(int(MembershipModel::Column::Detail), !m_model->hasDetails());
+    if (!isEmpty)
+        return;
+    EmptyState::Content content {.icon = u"members"_s};
+    if (m_model->state() == MembershipModel::State::Failed && m_model->error()) {
+        const ErrorText words = ErrorText::of(*m_model->error());
+        content = {.icon = u"error"_s, .title = words.summary, .text = words.advice, .action = tr("Try Again"), .details = words.details};
+    } else if (!m_filter->text().isEmpty()) {
+        content = {.icon = u"filter"_s, .title = tr("Nobody here is called that"), .text = tr("Another word, or none, shows more.")};
+    } else if (kind() == Kind::Group && m_model->content() == MembershipModel::Content::Nothing) {
+        content = {.icon = u"groups"_s, .title = tr("Which group?"), .text = tr("Type its name above. Then drag people here, or select them in the other list and press Ctrl+Enter.")};
+    } else if (kind() == Kind::Person && m_model->content() == MembershipModel::Content::Nothing) {
+        content = {.icon = u"user"_s, .title = tr("Which person?"), .text = tr("Type a name above to see the groups somebody is in.")};
+    } else if (kind() == Kind::Pasted && m_unknown.isEmpty()) {
+        content = {.icon = u"paste"_s, .title = tr("Paste or drop a list"), .text = tr("Names, mail addresses, user names or ids, one a line, or CSV with titles. You see who is meant before anything is staged.")};
+    } else if (kind() == Kind::Search) {
+        content = {.icon = u"search"_s, .title = m_unsearchable.isEmpty() ? tr("Nothing found") : tr("Not searched"), .text = m_unsearchable};
+    } else {
+        content = {.icon = u"groups"_s, .title = kind() == Kind::Person ? tr("In no group") : tr("No members"), .text = tr("Drag some here, or select them in the other list and press Ctrl+Enter.")};
+    }
+    m_empty->setContent(content);
+}
+
+} // namespace Provost

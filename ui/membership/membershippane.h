@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/job.h"
+#include "membership/membershipdrop.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QStackedWidget;
+class QToolButton;
+
+namespace Provost {
+
+class BusyLine;
+class ElidedLabel;
+class EmptyState;
+class GroupCommands;
+class MessageStrip;
+struct PersonMatch;
+class PrincipalList;
+class SubjectPicker;
+
+/// One half of the membership editor: a group's members, a person's groups, whom a search finds, or whom a pasted text names.
+class MembershipPane : public QWidget
+{
+    Q_OBJECT
+public:
+    enum class Kind : quint8 { Group, Person, Search, Pasted };
+    Q_ENUM(Kind)
+
+    MembershipPane(MembershipEditor &editor, const QString &name, QWidget *parent); ///< `name` begins the object names: "left"
+    ~MembershipPane() override;
+
+    [[nodiscard]] Kind kind() const;
+    void setKind(Kind kind);
+    void show(const Principal &subject); ///< a group's members or a person's groups
+    void searchFor(const QString &text);
+    void take(const QString &text); ///< looks up whom it names
+    void refresh();
+    [[nodiscard]] MembershipModel &model() const { return *m_model; }
+    [[nodiscard]] PrincipalList *list() const { return m_list; }
+    [[nodiscard]] bool isReading() const;
+
+public Q_SLOTS:
+    void removeSelected(); ///< out of the group, or the groups of the person; what is only staged is taken back
+    void focusFilter();
+    void showGroupMenu();
+
+Q_SIGNALS:
+    void said(const QString &words);
+    void subjectChanged();
+    void selectionChanged();
+    void dropped(const Provost::MembershipDrop &drop);
+    void textDropped(const QString &text, const Provost::Principal &group);
+    void entered(); ///< the focus came into it
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void buildLayout();
+    QWidget *buildHead();
+    QWidget *buildFoot();
+    void connectAll();
+    void onKind();
+    void search();
+    void onFound();
+    void onMatched(const Result<QList<PersonMatch>> &matches);
+    void update();
+    void updateBody();
+    void updateStrip();
+    [[nodiscard]] QString countWords() const;
+    [[nodiscard]] QString name(const char *part) const;
+
+    MembershipEditor &m_editor;
+    QString m_name;
+    MembershipModel *m_model;
+    QComboBox *m_kind;
+    QStackedWidget *m_subject;
+    SubjectPicker *m_picker;
+    QLineEdit *m_search;
+    QToolButton *m_refresh;
+    QToolButton *m_more; ///< what can be done to the group itself
+    GroupCommands *m_groups;
+    QPushButton *m_paste;
+    QLineEdit *m_filter;
+    ElidedLabel *m_counts;
+    BusyLine *m_busy;
+    MessageStrip *m_strip;
+    PrincipalList *m_list;
+    EmptyState *m_empty; ///< lies in the list, so that what is dropped on it is dropped there
+    ElidedLabel *m_hint;
+    QPushButton *m_all;
+    QPushButton *m_remove;
+    QTimer m_pause;
+    QList<QPointer<Job>> m_jobs;
+    QList<Principal> m_found;
+    QStringList m_unknown; ///< of a pasted text
+    QString m_unsearchable;
+    bool m_isCut = false; ///< a search found more than is shown
+};
+
+} // namespace Provost

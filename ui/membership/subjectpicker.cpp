@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "membership/subjectpicker.h"
+
+#include "directory/directory.h"
+#include "directory/searchfilter.h"
+#include "membership/membershipeditor.h"
+#include "widgets/icons.h"
+
+#include <QAbstractItemView>
+#include <QCompleter>
+#include <QStandardItemModel>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Provost {
+
+namespace {
+
+constexpr int pauseMs = 250;
+constexpr int offered = 20;
+constexpr int nameRole = Qt::UserRole + 2;
+constexpr int idRole = Qt::UserRole + 1;
+constexpr int detailRole = Qt::UserRole + 3;
+
+} // namespace
+
+SubjectPicker::SubjectPicker(MembershipEditor &editor, QWidget *parent)
+    : QLineEdit(parent)
+    , m_editor(editor)
+    , m_offers(new QStandardItemModel(this))
+    , m_completer(new QCompleter(m_offers, this))
+{
+    setClearButtonEnabled(true);
+    addAction(themedIcon(u"search"_s, QPalette::PlaceholderText), LeadingPosition);
+    m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
+    m_completer->setWidget(this); // not setCompleter(), which would write the line into the field
+    m_completer->popup()->setObjectName(u"subjectOffers"_s);
+    m_completer->popup()->setAccessibleName(tr("Found"));
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(pauseMs);
+    connect(&m_pause, &QTimer::timeout, this, &SubjectPicker::search);
+    connect(this, &QLineEdit::textEdited, this, [this] {
+        cancel();
+        m_pause.start();
+    });
+    connect(this, &QLineEdit::returnPressed, this, [this] {
+        if (m_offers->rowCount() > 0 && m_completer->popup()->isVisible())
+            choose(m_offers->index(0, 0));
+        else
+            search();
+    });
+    connect(this, &QLineEdit::editingFinished, this, [this] {
+        if (!m_completer->popup()->isVisible() && !m_pause.isActive() && !m_job)
+            setSubject(Principal(m_subject)); // what was typed and not chosen names nobody
+    });
+    connect(m_completer, qOverload<const QModelIndex &>(&QCompleter::activated), this, &SubjectPicker::choose);
+}
+
+SubjectPicker::~SubjectPicker()
+{
+    disconnect(this, nullptr, this, nullptr); // it loses the focus as it goes, and that is no edit
+}
+
+void SubjectPicker::setType(const QString &resourceType)
+{
+    if (resourceType == m_type)
+        return;
+    m_type = resourceType;
+    setSubject({});
+    const bool group = resourceType.compare("Group"_L1, Qt::CaseInsensitive) == 0;
+    setPlaceholderText(group ? tr("Type a group's name") : tr("Type a person's name"));
+    setAccessibleName(group ? tr("Group") : tr("Person"));
+}
+
+void SubjectPicker::setSubject(const Principal &subject)
+{
+    cancel();
+    m_subject = subject;
+    setText(subject.label());
+    setCursorPosition(0);
+    setToolTip(subject.id);
+}
+
+void SubjectPicker::cancel()
+{
+    m_pause.stop();
+    if (m_job) {
+        m_job->disconnect(this);
+        m_job->cancel();
+    }
+    m_job = nullptr;
+}
+
+void SubjectPicker::search()
+{
+    const QString words = text().trimmed();
+    const ServiceDescription &description = m_editor.session().directory().description();
+    const ResourceType *type = description.resourceType(m_type);
+    m_offers->clear();
+    if (words.isEmpty() || !type)
+        return m_completer->popup()->hide();
+    QList<Resource> planned = m_editor.session().createdOf(type->name);
+    planned.removeIf([&words](const Resource &one) { return !one.displayText().contains(words, Qt::CaseInsensitive); });
+    offer(planned);
+    const SearchPlan plan = planSearch(words, *type, description.schemaOf(*type), description.profile);
+    if (plan.attributes.isEmpty())
+        return say(tr("The server cannot search by this. Type a whole name."));
+    auto *job = m_editor.session().directory().find(*type, plan.filter, offered, this);
+    m_job = job;
+    job->then(this, [this](const Result<QList<Resource>> &found) { onFound(found); });
+}
+
+void SubjectPicker::onFound(const Result<QList<Resource>> &found)
+{
+    m_job = nullptr;
+    offer(found.valueOr({}));
+    if (m_offers->rowCount() == 0)
+        say(found.ok() ? tr("Nothing of this name") : tr("The search failed"));
+}
+
+void SubjectPicker::offer(const QList<Resource> &found)
+{
+    for (const Resource &resource : found) {
+        const Principal principal = Principal::of(resource, m_type);
+        const QString line = principal.detail.isEmpty() || principal.detail == principal.name ? principal.label() : principal.label() + u"  ·  "_s + principal.detail;
+        auto item = std::make_unique<QStandardItem>(line);
+        item->setData(principal.id, idRole);
+        item->setData(principal.name, nameRole);
+        item->setData(principal.detail, detailRole);
+        m_offers->appendRow(item.release()); // the model owns it
+    }
+    if (m_offers->rowCount() == 0 || !hasFocus())
+        return;
+    m_completer->complete();
+    m_completer->popup()->setCurrentIndex(m_completer->completionModel()->index(0, 0));
+}
+
+void SubjectPicker::say(const QString &words)
+{
+    auto item = std::make_unique<QStandardItem>(words);
+    item->setEnabled(false);
+    m_offers->appendRow(item.release());
+    if (hasFocus())
+        m_completer->complete();
+}
+
+void SubjectPicker::choose(const QModelIndex &index)
+{
+    const Principal principal {.id = index.data(idRole).toString(), .name = index.data(nameRole).toString(), .detail = index.data(detailRole).toString(), .type = m_type};
+    if (principal.id.isEmpty())
+        return;
+    m_completer->popup()->hide();
+    setSubject(principal);
+    Q_EMIT chosen(principal);
+}
+
+} // namespace Provost

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "directory/principal.h"
+
+#include <QLineEdit>
+#include <QPointer>
+#include <QTimer>
+
+class QCompleter;
+class QStandardItemModel;
+
+namespace Provost {
+
+class Job;
+class MembershipEditor;
+
+/// A line to choose one group or one person by typing: what is staged to be created is offered at once, the directory's own after a pause.
+class SubjectPicker : public QLineEdit
+{
+    Q_OBJECT
+public:
+    SubjectPicker(MembershipEditor &editor, QWidget *parent);
+    ~SubjectPicker() override;
+    void setType(const QString &resourceType); ///< "Group", "User"
+    void setSubject(const Principal &subject); ///< shows its name; tells nobody
+    [[nodiscard]] const Principal &subject() const { return m_subject; }
+
+Q_SIGNALS:
+    void chosen(const Provost::Principal &subject);
+
+private:
+    void search();
+    void onFound(const Result<QList<Resource>> &found);
+    void offer(const QList<Resource> &found);
+    void say(const QString &words);
+    void choose(const QModelIndex &index);
+    void cancel();
+
+    MembershipEditor &m_editor;
+    QString m_type;
+    QStandardItemModel *m_offers;
+    QCompleter *m_completer;
+    QTimer m_pause;
+    QPointer<Job> m_job;
+    Principal m_subject;
+};
+
+} // namespace Provost
