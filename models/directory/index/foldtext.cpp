@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "directory/index/foldtext.h"
 
-#include <QSet>
-#include <QStringIterator>
-
 #include <algorithm>
 #include <array>
 
@@ -66,16 +63,13 @@ bool isWithoutSpaces(char32_t c)
 /// Pairs of neighbours in `word`, and its last character, where its script has no spaces.
 void appendPairs(QStringList &words, QStringView word)
 {
-    QList<char32_t> characters;
-    QStringIterator it(word);
-    while (it.hasNext())
-        characters.append(it.next());
+    const QList<uint> characters = word.toUcs4();
     for (qsizetype i = 0; i < characters.size(); ++i) {
         if (!isWithoutSpaces(characters[i]))
             continue;
         const qsizetype count = std::min<qsizetype>(2, characters.size() - i);
         if (count < characters.size())
-            words.append(QString::fromUcs4(characters.constData() + i, count));
+            words.append(QString::fromUcs4(reinterpret_cast<const char32_t *>(characters.constData() + i), count));
     }
 }
 
@@ -113,9 +107,8 @@ QStringList wordsOf(QStringView folded)
         begin = -1;
     };
     qsizetype at = 0;
-    QStringIterator it(folded);
-    while (it.hasNext()) {
-        const char32_t c = it.next();
+    const QList<uint> characters = folded.toUcs4();
+    for (const char32_t c : characters) {
         if (!QChar::isLetterOrNumber(c) && !QChar::isMark(c))
             endWord(at);
         else if (begin < 0)

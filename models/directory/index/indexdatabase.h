@@ -39,7 +39,6 @@ struct IndexQuery {
     Filter filter {};
     AttributeName sortBy {}; ///< not valid: as they were read
     bool descending = false;
-    AttributeName duplicatesOf {}; ///< only those that share a value of it with another
     QDateTime notReadSince {}; ///< only those read before
 };
 

@@ -154,7 +154,7 @@ private:
             return {}; // without a schema dates compare as instants, however they are written
         switch (filter.op()) {
         case CompareOp::Eq:
-            return {.text = orUnknown(column, u"%1 = ? OR instr(%1, ?) > 0"_s.arg(column)), .values = {wanted, separator + wanted + separator}};
+            return {.text = orUnknown(column, u"%1 = ? OR instr(%1, ?) > 0"_s.arg(column)), .values = {wanted, QString(separator + wanted + separator)}};
         case CompareOp::Co:
         case CompareOp::Sw:
         case CompareOp::Ew:
