@@ -174,7 +174,10 @@ public:
                 return {.rank = -10 * int(m_terms.size()), .line = i};
         }
         const Score plain = sum(m_terms, lines, false);
-        return plain.rank >= 0 ? plain : sum(m_words, lines, true);
+        if (plain.rank >= 0)
+            return plain;
+        const Score near = sum(m_words, lines, true);
+        return near.isTypo ? near : Score {}; // the words of an address without their order are no match by themselves
     }
 
 private:
@@ -352,7 +355,7 @@ private:
                 continue;
             m_seen.insert(row);
             const QString text = rows.text(1);
-            if (const Score score = m_question.score(text); score.line >= 0)
+            if (const Score score = m_question.score(text); score.line >= 0) // a whole name ranks below zero
                 m_found.append({row, score, text, {}});
         }
     }
