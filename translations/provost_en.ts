@@ -259,6 +259,58 @@
     </message>
 </context>
 <context>
+    <name>Provost::CheckPane</name>
+    <message numerus="yes">
+        <source>%Ln row(s) to mend.</source>
+        <translation>
+            <numerusform>%Ln row to mend.</numerusform>
+            <numerusform>%Ln rows to mend.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) checked</source>
+        <translation>
+            <numerusform>%Ln row checked</numerusform>
+            <numerusform>%Ln rows checked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln with a problem</source>
+        <translation>
+            <numerusform>%Ln with a problem</numerusform>
+            <numerusform>%Ln with a problem</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln to look at</source>
+        <translation>
+            <numerusform>%Ln to look at</numerusform>
+            <numerusform>%Ln to look at</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing wrong in %Ln row(s)</source>
+        <translation>
+            <numerusform>Nothing wrong in %Ln row</numerusform>
+            <numerusform>Nothing wrong in %Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other row(s) say “%1” here too.</source>
+        <translation>
+            <numerusform>%Ln other row says “%1” here too.</numerusform>
+            <numerusform>%Ln other rows say “%1” here too.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Replaced in %Ln row(s), and in all others of the file.</source>
+        <translation>
+            <numerusform>Replaced in %Ln row, and in all others of the file.</numerusform>
+            <numerusform>Replaced in %Ln rows, and in all others of the file.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Provost::CodeView</name>
     <message numerus="yes">
         <source>%n hit(s)</source>
@@ -442,6 +494,30 @@
     </message>
 </context>
 <context>
+    <name>Provost::FilePane</name>
+    <message numerus="yes">
+        <source>%n column(s)</source>
+        <translation>
+            <numerusform>%n column</numerusform>
+            <numerusform>%n columns</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the first %n row(s)</source>
+        <translation>
+            <numerusform>the first row</numerusform>
+            <numerusform>the first %n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Provost::FormPanel</name>
     <message numerus="yes">
         <source>%n edit(s)</source>
@@ -528,6 +604,23 @@
         <translation>
             <numerusform>provost: %n not in the file, left alone (--absent disable or delete acts on them)</numerusform>
             <numerusform>provost: %n not in the file, left alone (--absent disable or delete acts on them)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Provost::ImportPage</name>
+    <message numerus="yes">
+        <source>&amp;Review %Ln Change(s)</source>
+        <translation>
+            <numerusform>&amp;Review %Ln Change</numerusform>
+            <numerusform>&amp;Review %Ln Changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln object(s) added to the changes. Nothing is sent yet.</source>
+        <translation>
+            <numerusform>%Ln object added to the changes. Nothing is sent yet.</numerusform>
+            <numerusform>%Ln objects added to the changes. Nothing is sent yet.</numerusform>
         </translation>
     </message>
 </context>
@@ -753,6 +846,65 @@
         <translation>
             <numerusform>%Ln copied.</numerusform>
             <numerusform>%Ln copied.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Provost::PlanPane</name>
+    <message numerus="yes">
+        <source>%Ln row(s) cannot be imported and are left out.</source>
+        <translation>
+            <numerusform>%Ln row cannot be imported and is left out.</numerusform>
+            <numerusform>%Ln rows cannot be imported and are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s) to send</source>
+        <translation>
+            <numerusform>%Ln request to send</numerusform>
+            <numerusform>%Ln requests to send</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %Ln second(s)</source>
+        <translation>
+            <numerusform>about %Ln second</numerusform>
+            <numerusform>about %Ln seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %Ln minute(s)</source>
+        <translation>
+            <numerusform>about %Ln minute</numerusform>
+            <numerusform>about %Ln minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the directory was read as a whole: %Ln request(s)</source>
+        <translation>
+            <numerusform>the directory was read as a whole: %Ln request</numerusform>
+            <numerusform>the directory was read as a whole: %Ln requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>looked up row by row: %Ln request(s)</source>
+        <translation>
+            <numerusform>looked up row by row: %Ln request</numerusform>
+            <numerusform>looked up row by row: %Ln requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln to disable</source>
+        <translation>
+            <numerusform>%Ln to disable</numerusform>
+            <numerusform>%Ln to disable</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln to delete</source>
+        <translation>
+            <numerusform>%Ln to delete</numerusform>
+            <numerusform>%Ln to delete</numerusform>
         </translation>
     </message>
 </context>

@@ -13,7 +13,7 @@ namespace Provost {
 namespace {
 
 /// Below the resource types, in this order.
-constexpr std::array tools {NavigationModel::Entry::Members, NavigationModel::Entry::Changes, NavigationModel::Entry::Requests, NavigationModel::Entry::Provider};
+constexpr std::array tools {NavigationModel::Entry::Members, NavigationModel::Entry::Import, NavigationModel::Entry::Changes, NavigationModel::Entry::Requests, NavigationModel::Entry::Provider};
 
 bool isSame(const ResourceType &a, const ResourceType &b)
 {
@@ -42,6 +42,23 @@ QString iconOf(const ResourceType &type)
             return name.toLower() + u's';
     }
     return u"resource"_s;
+}
+
+QVariant importData(int role)
+{
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::AccessibleTextRole:
+        return NavigationModel::tr("Import");
+    case Qt::ToolTipRole:
+        return NavigationModel::tr("People from a spreadsheet or CSV file");
+    case int(NavigationModel::Role::Entry):
+        return QVariant::fromValue(NavigationModel::Entry::Import);
+    case int(NavigationModel::Role::IconName):
+        return u"download"_s;
+    default:
+        return {};
+    }
 }
 
 QVariant providerData(int role)
@@ -194,6 +211,8 @@ QVariant NavigationModel::data(const QModelIndex &index, int role) const
 
 QVariant NavigationModel::toolData(Entry tool, int role) const
 {
+    if (tool == Entry::Import)
+        return importData(role);
     if (tool == Entry::Provider)
         return providerData(role);
     if (tool == Entry::Members)

@@ -7,6 +7,7 @@
 #include "errors/errortext.h"
 #include "form/editsession.h"
 #include "forms/createdialog.h"
+#include "import/importpage.h"
 #include "membership/membershippage.h"
 #include "provider/providerpage.h"
 #include "requests/requestspage.h"
@@ -15,6 +16,8 @@
 #include "widgets/emptystate.h"
 
 #include <QBoxLayout>
+#include <QDragEnterEvent>
+#include <QMimeData>
 #include <QSettings>
 #include <QStackedWidget>
 
@@ -31,6 +34,8 @@ QString keyOf(const QModelIndex &entry)
         return entry.data(int(NavigationModel::Role::Endpoint)).toString();
     if (kind == NavigationModel::Entry::Provider)
         return u"tool:provider"_s;
+    if (kind == NavigationModel::Entry::Import)
+        return u"tool:import"_s;
     if (kind == NavigationModel::Entry::Members)
         return u"tool:members"_s;
     return kind == NavigationModel::Entry::Changes ? u"tool:changes"_s : u"tool:requests"_s;
@@ -53,6 +58,7 @@ Workspace::Workspace(EditSession &session, QSettings &settings, QWidget *parent)
     , m_state(new EmptyState(this))
 {
     setObjectName(u"workspace"_s);
+    setAcceptDrops(true);
     m_state->setObjectName(u"directoryState"_s);
     m_stack->addWidget(m_state);
     auto *column = new QVBoxLayout(this);
@@ -124,6 +130,8 @@ QWidget *Workspace::makePage(const QModelIndex &entry)
     const auto kind = NavigationModel::Entry(entry.data(int(NavigationModel::Role::Entry)).toInt());
     if (kind == NavigationModel::Entry::Provider)
         return makeProviderPage();
+    if (kind == NavigationModel::Entry::Import)
+        return makeImportPage();
     if (kind == NavigationModel::Entry::Members)
         return makeMembershipPage();
     return kind == NavigationModel::Entry::Changes ? makeChangesPage() : makeRequestsPage();
@@ -165,6 +173,40 @@ QWidget *Workspace::makeChangesPage()
     connect(page, &ChangesPage::reviewRequested, this, &Workspace::openReview);
     connect(page, &ChangesPage::objectActivated, this, &Workspace::showObject);
     return page;
+}
+
+QWidget *Workspace::makeImportPage()
+{
+    auto templates = m_dataDir ? std::optional(TemplateStore(*m_dataDir, m_directory.name())) : std::nullopt;
+    auto *page = new ImportPage(m_session, std::move(templates), m_stack);
+    connect(page, &ImportPage::said, this, &Workspace::said);
+    connect(page, &ImportPage::reviewRequested, this, &Workspace::openReview);
+    return page;
+}
+
+ImportPage *Workspace::importPage() const
+{
+    return qobject_cast<ImportPage *>(m_stack->currentWidget());
+}
+
+void Workspace::openImport(const QMimeData *brought)
+{
+    Q_EMIT entryWanted(m_navigation.entry(NavigationModel::Entry::Import));
+    if (ImportPage *page = importPage(); page && brought)
+        page->take(*brought);
+}
+
+/// A file may be dropped on any page.
+void Workspace::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (m_built && event->mimeData()->hasUrls() && ImportPage::accepts(*event->mimeData()))
+        event->acceptProposedAction();
+}
+
+void Workspace::dropEvent(QDropEvent *event)
+{
+    event->acceptProposedAction();
+    openImport(event->mimeData());
 }
 
 void Workspace::openChanges()

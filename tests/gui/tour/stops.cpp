@@ -14,6 +14,7 @@
 #include "shell/workspace.h"
 #include "forms/formpanel.h"
 #include "forms/formview.h"
+#include "import/importpage.h"
 
 #include <QBuffer>
 #include <QComboBox>
@@ -24,6 +25,7 @@
 #include <QPainter>
 #include <QToolButton>
 #include <QMenu>
+#include <QMimeData>
 #include <QPushButton>
 #include <QTest>
 
@@ -113,6 +115,71 @@ QWidget *manyMixed(Guide &guide)
         guide.key(Qt::Key_Down, Qt::ShiftModifier);
     guide.key(Qt::Key_F2);
     type(guide, u"title"_s, u"Pilot"_s);
+    return nullptr;
+}
+
+/// The wizard with a table of these rows, as if they had been pasted.
+ImportPage *importOf(Guide &guide, const QString &rows)
+{
+    guide.goTo(NavigationModel::Entry::Import);
+    ImportPage *page = guide.window->workspace()->importPage();
+    QMimeData data;
+    data.setText(rows);
+    page->take(data);
+    guide.settle();
+    for (int i = 0; i < 400 && !page->importing().hasTable(); ++i)
+        QTest::qWait(10);
+    guide.settle();
+    return page;
+}
+
+void goOn(Guide &guide, ImportPage *page)
+{
+    page->goOn();
+    for (int i = 0; i < 400 && page->importing().work() != ImportSession::Work::None; ++i)
+        QTest::qWait(10);
+    guide.settle();
+}
+
+QString joiners()
+{
+    QString rows = u"Benutzername;Vorname;Nachname;Dienstliche E-Mail-Adresse (Pflichtfeld);Abteilung und Kostenstelle der Beschäftigung;Vorgesetzter;Aktiv?;Gruppen\n"_s;
+    const QStringList given {u"Mira"_s, u"Jürgen"_s, u"Søren"_s, u"Łucja"_s, u"Νίκος"_s, u"Aiko"_s};
+    const QStringList family {u"Kolb"_s, u"Groß"_s, u"Østergård"_s, u"Wójcik"_s, u"Παππάς"_s, u"Tanaka"_s};
+    for (int i = 0; i < 24; ++i) {
+        const QString who = u"neu%1"_s.arg(i);
+        rows += u"%1@harbour.example;%2;%3;%1@harbour.example;Hafenbetrieb %4;;%5;\n"_s.arg(who, given[i % 6], family[i % 6]).arg(4000 + i).arg(i % 5 == 3 ? u"vielleicht"_s : u"ja"_s);
+    }
+    return rows;
+}
+
+QString wideRows()
+{
+    QStringList header {u"Benutzername"_s};
+    QStringList cells {u"mira@harbour.example"_s};
+    for (int i = 1; i < 200; ++i) {
+        header << u"Sehr lange Spaltenüberschrift Nummer %1"_s.arg(i);
+        cells << u"Wert %1"_s.arg(i);
+    }
+    return header.join(u';') + u'\n' + cells.join(u';') + u'\n' + cells.join(u';').replace(u"mira"_s, u"tor"_s) + u'\n';
+}
+
+QWidget *importReport(Guide &guide)
+{
+    ImportPage *page = importOf(guide, joiners());
+    goOn(guide, page);
+    goOn(guide, page);
+    goOn(guide, page);
+    ImportSession &session = page->importing();
+    session.stage();
+    QHash<int, StepOutcome> outcomes;
+    for (int i = 0; i < session.requests().steps.size(); ++i) {
+        StepOutcome outcome {.state = i % 7 == 2 ? StepState::Failed : StepState::Done, .id = QString::number(i)};
+        if (outcome.state == StepState::Failed)
+            outcome.error = Error {.kind = ErrorKind::Scim, .detail = u"userName is taken"_s, .httpStatus = 409, .scimType = u"uniqueness"_s};
+        outcomes.insert(i, outcome);
+    }
+    session.setOutcome(session.requests(), outcomes);
     return nullptr;
 }
 
@@ -224,11 +291,27 @@ QWidget *hover(Guide &guide)
     return nullptr;
 }
 
+std::vector<Stop> importStops()
+{
+    return {
+        {u"import"_s, [](Guide &g) -> QWidget * { g.goTo(NavigationModel::Entry::Import); return nullptr; }},
+        {u"import-file"_s, [](Guide &g) -> QWidget * { importOf(g, joiners()); return nullptr; }},
+        {u"import-columns"_s, [](Guide &g) -> QWidget * { goOn(g, importOf(g, joiners())); return nullptr; }},
+        {u"import-columns-200"_s, [](Guide &g) -> QWidget * { goOn(g, importOf(g, wideRows())); return nullptr; }},
+        {u"import-file-200"_s, [](Guide &g) -> QWidget * { importOf(g, wideRows()); return nullptr; }},
+        {u"import-check"_s, [](Guide &g) -> QWidget * { ImportPage *page = importOf(g, joiners()); goOn(g, page); goOn(g, page); return nullptr; }},
+        {u"import-check-all-wrong"_s, [](Guide &g) -> QWidget * { ImportPage *page = importOf(g, joiners().replace(u";ja;"_s, u";jein;"_s)); goOn(g, page); goOn(g, page); return nullptr; }},
+        {u"import-no-rows"_s, [](Guide &g) -> QWidget * { ImportPage *page = importOf(g, u"Benutzername;Vorname\n"_s); goOn(g, page); goOn(g, page); return nullptr; }},
+        {u"import-plan"_s, [](Guide &g) -> QWidget * { ImportPage *page = importOf(g, joiners()); goOn(g, page); goOn(g, page); goOn(g, page); return nullptr; }},
+        {u"import-report"_s, [](Guide &g) -> QWidget * { return importReport(g); }},
+    };
+}
+
 } // namespace
 
 std::vector<Stop> allStops()
 {
-    return {
+    std::vector<Stop> stops {
         {u"start"_s, [](Guide &g) -> QWidget * { g.window->showDirectory(nullptr, {}); return nullptr; }},
         {u"users"_s, [](Guide &) -> QWidget * { return nullptr; }},
         {u"user-attributes"_s, [](Guide &g) -> QWidget * { g.select(7); return nullptr; }},
@@ -300,6 +383,9 @@ std::vector<Stop> allStops()
         {u"vault-wrong"_s, [](Guide &g) -> QWidget * { return openVaultDialog(g, VaultDialog::Purpose::Unlock); }},
         {u"connect"_s, [](Guide &g) -> QWidget * { g.window->openConnectDialog(); g.settle(); return g.window->findChild<QDialog *>(); }},
     };
+    const std::vector<Stop> wizard = importStops();
+    stops.insert(stops.end(), wizard.begin(), wizard.end());
+    return stops;
 }
 
 } // namespace Provost
