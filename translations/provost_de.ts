@@ -973,6 +973,10 @@ Beispiel:
         <source>plan or carry out what the rows of a file say</source>
         <translation>planen oder ausführen, was die Zeilen einer Datei sagen</translation>
     </message>
+    <message>
+        <source>find resources by any attribute, best first</source>
+        <translation>Ressourcen nach beliebigen Attributen finden, die besten zuerst</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionExtras</name>
@@ -2254,6 +2258,229 @@ Beispiel:
     </message>
 </context>
 <context>
+    <name>ImportWords</name>
+    <message>
+        <source>A quote is opened here and never closed.</source>
+        <translation>Hier wird ein Anführungszeichen geöffnet und nie geschlossen.</translation>
+    </message>
+    <message>
+        <source>This row is longer than a mebibyte and was cut off.</source>
+        <translation>Diese Zeile ist länger als ein Mebibyte und wurde abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>There are bytes here that are no text in this encoding. Choose another encoding, or type the cell again.</source>
+        <translation>Hier stehen Bytes, die in dieser Kodierung kein Text sind. Wählen Sie eine andere Kodierung, oder tippen Sie die Zelle neu.</translation>
+    </message>
+    <message>
+        <source>This row has more cells than the header. Those behind the last column are not used.</source>
+        <translation>Diese Zeile hat mehr Zellen als die Kopfzeile. Was hinter der letzten Spalte steht, wird nicht verwendet.</translation>
+    </message>
+    <message>
+        <source>There is one like this already, and this import only creates.</source>
+        <translation>Den Eintrag gibt es schon, und dieser Import legt nur neue an.</translation>
+    </message>
+    <message>
+        <source>Nobody in the directory is meant by this, and this import only updates.</source>
+        <translation>Im Verzeichnis ist niemand damit gemeint, und dieser Import ändert nur vorhandene.</translation>
+    </message>
+    <message>
+        <source>Several are meant by this.</source>
+        <translation>Damit sind mehrere gemeint.</translation>
+    </message>
+    <message>
+        <source>Several are meant by “%1”.</source>
+        <translation>Mit „%1“ sind mehrere gemeint.</translation>
+    </message>
+    <message>
+        <source>“%1” is neither in the directory nor in this file.</source>
+        <translation>„%1“ steht weder im Verzeichnis noch in dieser Datei.</translation>
+    </message>
+    <message>
+        <source>There is no group “%1”.</source>
+        <translation>Eine Gruppe „%1“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Open quote</source>
+        <translation>Offenes Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>Row too long</source>
+        <translation>Zeile zu lang</translation>
+    </message>
+    <message>
+        <source>Wrong encoding</source>
+        <translation>Falsche Kodierung</translation>
+    </message>
+    <message>
+        <source>Too many cells</source>
+        <translation>Zu viele Zellen</translation>
+    </message>
+    <message>
+        <source>Does not fit its expression</source>
+        <translation>Passt nicht zum Ausdruck</translation>
+    </message>
+    <message>
+        <source>Wrong kind of value</source>
+        <translation>Falsche Art von Wert</translation>
+    </message>
+    <message>
+        <source>Against a rule of the provider</source>
+        <translation>Gegen eine Regel des Anbieters</translation>
+    </message>
+    <message>
+        <source>Needed and missing</source>
+        <translation>Nötig und fehlt</translation>
+    </message>
+    <message>
+        <source>Nothing to find it by</source>
+        <translation>Nichts zum Wiederfinden</translation>
+    </message>
+    <message>
+        <source>Twice in the file</source>
+        <translation>Zweimal in der Datei</translation>
+    </message>
+    <message>
+        <source>Exists already</source>
+        <translation>Gibt es schon</translation>
+    </message>
+    <message>
+        <source>Not in the directory</source>
+        <translation>Nicht im Verzeichnis</translation>
+    </message>
+    <message>
+        <source>Meant by several</source>
+        <translation>Mehrere gemeint</translation>
+    </message>
+    <message>
+        <source>Refers to nobody</source>
+        <translation>Verweist auf niemanden</translation>
+    </message>
+    <message>
+        <source>Unknown group</source>
+        <translation>Unbekannte Gruppe</translation>
+    </message>
+    <message>
+        <source>Unusual value</source>
+        <translation>Unüblicher Wert</translation>
+    </message>
+    <message>
+        <source>The cell does not fit what its expression does with it: %1</source>
+        <translation>Die Zelle passt nicht zu dem, was der Ausdruck mit ihr tut: %1</translation>
+    </message>
+    <message>
+        <source>This is not what the attribute takes: %1</source>
+        <translation>Das nimmt das Attribut nicht an: %1</translation>
+    </message>
+    <message>
+        <source>The provider does not take this: %1</source>
+        <translation>Das nimmt der Anbieter nicht an: %1</translation>
+    </message>
+    <message>
+        <source>%1 is needed to create one. Fill the cell, or map a column or a default to it.</source>
+        <translation>%1 ist zum Anlegen nötig. Füllen Sie die Zelle, oder ordnen Sie eine Spalte oder einen festen Wert zu.</translation>
+    </message>
+    <message>
+        <source>There is nothing to find the row&apos;s object by: %1 is empty.</source>
+        <translation>Die Zeile lässt sich niemandem zuordnen: %1 ist leer.</translation>
+    </message>
+    <message>
+        <source>Another row of this file is about the same one. Keep one of them.</source>
+        <translation>Eine andere Zeile dieser Datei betrifft denselben Eintrag. Behalten Sie eine davon.</translation>
+    </message>
+    <message>
+        <source>Row %1 of this file is about the same one. Keep one of them.</source>
+        <translation>Zeile %1 dieser Datei betrifft denselben Eintrag. Behalten Sie eine davon.</translation>
+    </message>
+    <message>
+        <source>Not one of the usual values. It is taken all the same: %1</source>
+        <translation>Keiner der üblichen Werte. Er wird trotzdem übernommen: %1</translation>
+    </message>
+    <message>
+        <source>is created</source>
+        <translation>wird angelegt</translation>
+    </message>
+    <message>
+        <source>is updated</source>
+        <translation>wird geändert</translation>
+    </message>
+    <message>
+        <source>stays as it is</source>
+        <translation>bleibt, wie es ist</translation>
+    </message>
+    <message>
+        <source>cannot be imported</source>
+        <translation>nicht importierbar</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Angelegt</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>Unverändert</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>Nicht erreicht</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>Geplant</translation>
+    </message>
+    <message>
+        <source>Say what it is made of, as in {First name}.{Last name}</source>
+        <translation>Sagen Sie, woraus der Wert entsteht, etwa {Vorname}.{Nachname}</translation>
+    </message>
+    <message>
+        <source>This expression cannot be understood: %1</source>
+        <translation>Dieser Ausdruck ist nicht zu verstehen: %1</translation>
+    </message>
+    <message>
+        <source>The file has no column of that name.</source>
+        <translation>Eine Spalte dieses Namens hat die Datei nicht.</translation>
+    </message>
+    <message>
+        <source>The provider has no such attribute.</source>
+        <translation>Dieses Attribut hat der Anbieter nicht.</translation>
+    </message>
+    <message>
+        <source>Another column becomes this already.</source>
+        <translation>Dazu wird schon eine andere Spalte.</translation>
+    </message>
+    <message>
+        <source>This example does not fit: %1</source>
+        <translation>Dieses Beispiel passt nicht: %1</translation>
+    </message>
+    <message>
+        <source>Comma ,</source>
+        <translation>Komma ,</translation>
+    </message>
+    <message>
+        <source>Semicolon ;</source>
+        <translation>Semikolon ;</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tabulator</translation>
+    </message>
+    <message>
+        <source>Vertical bar |</source>
+        <translation>Senkrechter Strich |</translation>
+    </message>
+</context>
+<context>
     <name>MembershipDrop</name>
     <message numerus="yes">
         <source>%1 and %n more</source>
@@ -2346,6 +2573,10 @@ Beispiel:
     <message>
         <source>Nothing to do.</source>
         <translation>Nichts zu tun.</translation>
+    </message>
+    <message>
+        <source>Who is in this group cannot be changed here.</source>
+        <translation>Wer in dieser Gruppe ist, lässt sich hier nicht ändern.</translation>
     </message>
 </context>
 <context>
@@ -3394,6 +3625,153 @@ Beispiel:
     </message>
 </context>
 <context>
+    <name>Provost::CheckDelegate</name>
+    <message>
+        <source>mended</source>
+        <translation>behoben</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::CheckModel</name>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::CheckPane</name>
+    <message>
+        <source>&amp;Next Problem</source>
+        <translation>&amp;Nächstes Problem</translation>
+    </message>
+    <message>
+        <source>&amp;Leave This Row Out</source>
+        <translation>Zeile &amp;auslassen</translation>
+    </message>
+    <message>
+        <source>Check A&amp;gain</source>
+        <translation>&amp;Erneut prüfen</translation>
+    </message>
+    <message>
+        <source>Rows with problems</source>
+        <translation>Zeilen mit Problemen</translation>
+    </message>
+    <message>
+        <source>Next problem</source>
+        <translation>Nächstes Problem</translation>
+    </message>
+    <message>
+        <source>Leave this row out</source>
+        <translation>Diese Zeile auslassen</translation>
+    </message>
+    <message>
+        <source>Next problem (F8)</source>
+        <translation>Nächstes Problem (F8)</translation>
+    </message>
+    <message>
+        <source>The row stays in the file and out of the import (Ctrl+Del)</source>
+        <translation>Die Zeile bleibt in der Datei und wird nicht importiert (Strg+Entf)</translation>
+    </message>
+    <message>
+        <source>All of these are mended.</source>
+        <translation>Alle diese sind behoben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) to mend.</source>
+        <translation>
+            <numerusform>%Ln Zeile zu beheben.</numerusform>
+            <numerusform>%Ln Zeilen zu beheben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) checked</source>
+        <translation>
+            <numerusform>%Ln Zeile geprüft</numerusform>
+            <numerusform>%Ln Zeilen geprüft</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln with a problem</source>
+        <translation>
+            <numerusform>%Ln mit einem Problem</numerusform>
+            <numerusform>%Ln mit einem Problem</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln to look at</source>
+        <translation>
+            <numerusform>%Ln mit einem Hinweis</numerusform>
+            <numerusform>%Ln mit einem Hinweis</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the first %L1 are shown</source>
+        <translation>die ersten %L1 sind zu sehen</translation>
+    </message>
+    <message>
+        <source>Not checked yet</source>
+        <translation>Noch nicht geprüft</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing wrong in %Ln row(s)</source>
+        <translation>
+            <numerusform>Kein Fehler in %Ln Zeile</numerusform>
+            <numerusform>Kein Fehler in %Ln Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are no rows below the header</source>
+        <translation>Unter der Kopfzeile stehen keine Zeilen</translation>
+    </message>
+    <message>
+        <source>Next, the directory is asked who of them exists already. Nothing is changed by that.</source>
+        <translation>Als Nächstes wird das Verzeichnis gefragt, wen es schon gibt. Dadurch ändert sich nichts.</translation>
+    </message>
+    <message>
+        <source>Choose another file, or another sheet of it.</source>
+        <translation>Wählen Sie eine andere Datei oder ein anderes Blatt.</translation>
+    </message>
+    <message>
+        <source>Row %L1</source>
+        <translation>Zeile %L1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a row and what is wrong with it</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: nothing is wrong any more.</source>
+        <translation>%1: alles in Ordnung.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other row(s) say “%1” here too.</source>
+        <translation>
+            <numerusform>%Ln weitere Zeile enthält hier auch „%1“.</numerusform>
+            <numerusform>%Ln weitere Zeilen enthalten hier auch „%1“.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Replace All by “%1”</source>
+        <translation>Alle durch „%1“ ersetzen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Replaced in %Ln row(s), and in all others of the file.</source>
+        <translation>
+            <numerusform>In %Ln Zeile ersetzt, und in allen anderen der Datei.</numerusform>
+            <numerusform>In %Ln Zeilen ersetzt, und in allen anderen der Datei.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Row %L1 is left out. The file stays as it is.</source>
+        <translation>Zeile %L1 wird ausgelassen. Die Datei bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>There is no problem left among the rows shown.</source>
+        <translation>In den gezeigten Zeilen ist kein Problem mehr.</translation>
+    </message>
+</context>
+<context>
     <name>Provost::CodeView</name>
     <message>
         <source>Source text</source>
@@ -3572,6 +3950,90 @@ Beispiel:
             <numerusform>%n Unterschied</numerusform>
             <numerusform>%n Unterschiede</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Provost::CompareView</name>
+    <message>
+        <source>Only the first</source>
+        <translation>Nur in der ersten</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>Beide</translation>
+    </message>
+    <message>
+        <source>Only the second</source>
+        <translation>Nur in der zweiten</translation>
+    </message>
+    <message>
+        <source>What is compared</source>
+        <translation>Was verglichen wird</translation>
+    </message>
+    <message>
+        <source>Two people</source>
+        <translation>Zwei Personen</translation>
+    </message>
+    <message>
+        <source>Two groups</source>
+        <translation>Zwei Gruppen</translation>
+    </message>
+    <message>
+        <source>A: type a person&apos;s name</source>
+        <translation>A: Name einer Person</translation>
+    </message>
+    <message>
+        <source>A: type a group&apos;s name</source>
+        <translation>A: Name einer Gruppe</translation>
+    </message>
+    <message>
+        <source>B: type a person&apos;s name</source>
+        <translation>B: Name einer Person</translation>
+    </message>
+    <message>
+        <source>B: type a group&apos;s name</source>
+        <translation>B: Name einer Gruppe</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <comment>the first of two that are compared</comment>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <comment>the second of two that are compared</comment>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>Only %1</source>
+        <translation>Nur %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Give %1 the %Ln selected</source>
+        <translation>
+            <numerusform>%1 das %Ln gewählte geben</numerusform>
+            <numerusform>%1 die %Ln gewählten geben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give %1 what %2 has</source>
+        <translation>%1 geben, was %2 hat</translation>
+    </message>
+    <message>
+        <source>Make %1 just like %2</source>
+        <translation>%1 genau wie %2 machen</translation>
+    </message>
+    <message>
+        <source>This server does not tell which groups a person is in.</source>
+        <translation>Dieser Server sagt nicht, in welchen Gruppen eine Person ist.</translation>
+    </message>
+    <message>
+        <source>This server never tells who is in a group.</source>
+        <translation>Dieser Server sagt nie, wer in einer Gruppe ist.</translation>
+    </message>
+    <message>
+        <source>One of the lists may have been cut off by the server.</source>
+        <translation>Eine der Listen hat der Server vielleicht abgeschnitten.</translation>
     </message>
 </context>
 <context>
@@ -4113,6 +4575,44 @@ Beispiel:
     </message>
 </context>
 <context>
+    <name>Provost::DeleteGroupDialog</name>
+    <message>
+        <source>&amp;Delete the Group</source>
+        <translation>Gruppe &amp;löschen</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>%1 löschen</translation>
+    </message>
+    <message>
+        <source>Members of the group</source>
+        <translation>Mitglieder der Gruppe</translation>
+    </message>
+    <message>
+        <source>Reading who is in it…</source>
+        <translation>Es wird gelesen, wer darin ist …</translation>
+    </message>
+    <message>
+        <source>Who is in this group is not known. Whoever is loses what the group gives them.</source>
+        <translation>Wer in dieser Gruppe ist, ist nicht bekannt. Wer darin ist, verliert, was die Gruppe gibt.</translation>
+    </message>
+    <message>
+        <source>Nobody is in this group.</source>
+        <translation>Niemand ist in dieser Gruppe.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln member(s) lose what this group gives them. They themselves stay.</source>
+        <translation>
+            <numerusform>%Ln Mitglied verliert, was diese Gruppe gibt. Die Person selbst bleibt.</numerusform>
+            <numerusform>%Ln Mitglieder verlieren, was diese Gruppe gibt. Sie selbst bleiben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The deletion of %1 is staged. Nothing was sent yet.</source>
+        <translation>Das Löschen von %1 ist vorgemerkt. Noch wurde nichts gesendet.</translation>
+    </message>
+</context>
+<context>
     <name>Provost::DeprovisionDialog</name>
     <message>
         <source>&amp;Disable: no more sign-in</source>
@@ -4320,6 +4820,33 @@ Beispiel:
     <message>
         <source>edited</source>
         <translation>bearbeitet</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::DialectBar</name>
+    <message>
+        <source>First row is the &amp;header</source>
+        <translation>Erste Zeile ist Kopf&amp;zeile</translation>
+    </message>
+    <message>
+        <source>&amp;Encoding</source>
+        <translation>&amp;Kodierung</translation>
+    </message>
+    <message>
+        <source>&amp;Delimiter</source>
+        <translation>&amp;Trennzeichen</translation>
+    </message>
+    <message>
+        <source>&amp;Sheet</source>
+        <translation>B&amp;latt</translation>
+    </message>
+    <message>
+        <source>Rows &amp;above the header</source>
+        <translation>Z&amp;eilen darüber</translation>
+    </message>
+    <message>
+        <source>E&amp;xample rows below it</source>
+        <translation>&amp;Beispielzeilen darunter</translation>
     </message>
 </context>
 <context>
@@ -4535,6 +5062,183 @@ Beispiel:
     </message>
 </context>
 <context>
+    <name>Provost::EffectiveModel</name>
+    <message>
+        <source>direct</source>
+        <translation>direkt</translation>
+    </message>
+    <message>
+        <source>via %1</source>
+        <translation>über %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, and %n other way(s)</source>
+        <translation>
+            <numerusform>%1 und %n anderer Weg</numerusform>
+            <numerusform>%1 und %n andere Wege</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Wie</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::EffectiveView</name>
+    <message>
+        <source>Save the picture</source>
+        <translation>Bild speichern</translation>
+    </message>
+    <message>
+        <source>Of what</source>
+        <translation>Wovon</translation>
+    </message>
+    <message>
+        <source>Everybody in the group</source>
+        <translation>Alle in der Gruppe</translation>
+    </message>
+    <message>
+        <source>All groups of the person</source>
+        <translation>Alle Gruppen der Person</translation>
+    </message>
+    <message>
+        <source>Shown as</source>
+        <translation>Darstellung</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Tree</source>
+        <translation>Baum</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Find in this list</source>
+        <translation>In dieser Liste finden</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;In</source>
+        <translation>Ver&amp;größern</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;Out</source>
+        <translation>Ver&amp;kleinern</translation>
+    </message>
+    <message>
+        <source>Show &amp;All of It</source>
+        <translation>&amp;Ganz zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Save the Picture…</source>
+        <translation>Bild &amp;speichern …</translation>
+    </message>
+    <message>
+        <source>Everybody who is in it in the end</source>
+        <translation>Alle, die letztlich darin sind</translation>
+    </message>
+    <message>
+        <source>Groups in groups</source>
+        <translation>Gruppen in Gruppen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln groups read…</source>
+        <translation>
+            <numerusform>%Ln Gruppe gelesen …</numerusform>
+            <numerusform>%Ln Gruppen gelesen …</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen …</translation>
+    </message>
+    <message>
+        <source>This server does not tell which groups somebody is in.</source>
+        <translation>Dieser Server sagt nicht, in welchen Gruppen jemand ist.</translation>
+    </message>
+    <message>
+        <source>This server never tells who is in a group.</source>
+        <translation>Dieser Server sagt nie, wer in einer Gruppe ist.</translation>
+    </message>
+    <message>
+        <source>Direct memberships only: this server does not show which groups are in which groups.</source>
+        <translation>Nur direkte Mitgliedschaften: Dieser Server zeigt nicht, welche Gruppen in welchen Gruppen sind.</translation>
+    </message>
+    <message>
+        <source>This server shows people only: groups in groups cannot be seen here, so more people may be in it than these.</source>
+        <translation>Dieser Server zeigt nur Personen: Gruppen in Gruppen sind hier nicht zu sehen, es können also mehr darin sein als diese.</translation>
+    </message>
+    <message>
+        <source>One of the lists may have been cut off by the server.</source>
+        <translation>Eine der Listen hat der Server vielleicht abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>More groups than are read at once; the rest is not shown.</source>
+        <translation>Mehr Gruppen, als auf einmal gelesen werden; der Rest wird nicht gezeigt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln circle(s): groups that are in themselves by way of others.</source>
+        <translation>
+            <numerusform>%Ln Kreis: Gruppen, die über andere in sich selbst sind.</numerusform>
+            <numerusform>%Ln Kreise: Gruppen, die über andere in sich selbst sind.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %Ln groups in the end</source>
+        <translation>
+            <numerusform>Letztlich in %Ln Gruppe</numerusform>
+            <numerusform>Letztlich in %Ln Gruppen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people and groups in it in the end</source>
+        <translation>
+            <numerusform>Letztlich %Ln Person oder Gruppe darin</numerusform>
+            <numerusform>Letztlich %Ln Personen und Gruppen darin</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Who is in it in the end?</source>
+        <translation>Wer ist letztlich darin?</translation>
+    </message>
+    <message>
+        <source>Choose a group to see everybody in it, also through groups in it; or a person to see why somebody has something.</source>
+        <translation>Wählen Sie eine Gruppe, um alle darin zu sehen, auch über Gruppen in ihr, oder eine Person, um zu sehen, warum jemand etwas hat.</translation>
+    </message>
+    <message>
+        <source>Save the Picture</source>
+        <translation>Bild speichern</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>Bilder (*.png)</translation>
+    </message>
+    <message>
+        <source>Drawings (*.svg)</source>
+        <translation>Zeichnungen (*.svg)</translation>
+    </message>
+    <message>
+        <source>Saved to %1.</source>
+        <translation>Gespeichert in %1.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written.</source>
+        <translation>%1 konnte nicht geschrieben werden.</translation>
+    </message>
+</context>
+<context>
     <name>Provost::ElementEditor</name>
     <message>
         <source>Remove</source>
@@ -4746,6 +5450,74 @@ Beispiel:
     </message>
 </context>
 <context>
+    <name>Provost::FilePane</name>
+    <message>
+        <source>Bring a table of people</source>
+        <translation>Bringen Sie eine Tabelle mit Personen</translation>
+    </message>
+    <message>
+        <source>Drop a file here, or copy rows in a spreadsheet and press Ctrl+V. CSV in any dialect, Excel (XLSX) and OpenDocument (ODS) are read as they are, with your own column names. Nothing changes before you have seen and reviewed what would.</source>
+        <translation>Ziehen Sie eine Datei hierher, oder kopieren Sie Zeilen in einer Tabellenkalkulation und drücken Sie Strg+V. CSV jeder Art, Excel (XLSX) und OpenDocument (ODS) werden gelesen, wie sie sind, mit Ihren eigenen Spaltennamen. Nichts ändert sich, bevor Sie gesehen und geprüft haben, was sich ändern würde.</translation>
+    </message>
+    <message>
+        <source>Choose a &amp;File…</source>
+        <translation>&amp;Datei wählen …</translation>
+    </message>
+    <message>
+        <source>Each row is</source>
+        <translation>Jede Zeile ist</translation>
+    </message>
+    <message>
+        <source>Each row &amp;is a</source>
+        <translation>Jede Zeile &amp;ist ein</translation>
+    </message>
+    <message>
+        <source>Another &amp;File…</source>
+        <translation>Andere &amp;Datei …</translation>
+    </message>
+    <message>
+        <source>First rows of the file</source>
+        <translation>Erste Zeilen der Datei</translation>
+    </message>
+    <message>
+        <source>Pasted rows</source>
+        <translation>Eingefügte Zeilen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s)</source>
+        <translation>
+            <numerusform>%n Spalte</numerusform>
+            <numerusform>%n Spalten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n Zeile</numerusform>
+            <numerusform>%n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the first %n row(s)</source>
+        <translation>
+            <numerusform>die erste Zeile</numerusform>
+            <numerusform>die ersten %n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a Table</source>
+        <translation>Tabelle wählen</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.txt *.xlsx *.xlsm *.ods)</source>
+        <translation>Tabellen (*.csv *.tsv *.txt *.xlsx *.xlsm *.ods)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
     <name>Provost::FilterLine</name>
     <message>
         <source>SCIM filter</source>
@@ -4921,6 +5693,34 @@ Beispiel:
     </message>
 </context>
 <context>
+    <name>Provost::GroupCommands</name>
+    <message>
+        <source>New Security Group…</source>
+        <translation>Neue Sicherheitsgruppe …</translation>
+    </message>
+    <message>
+        <source>New Microsoft 365 Group…</source>
+        <translation>Neue Microsoft-365-Gruppe …</translation>
+    </message>
+    <message>
+        <source>New %1…</source>
+        <comment>a kind of group</comment>
+        <translation>Neu: %1 …</translation>
+    </message>
+    <message>
+        <source>&amp;New Group…</source>
+        <translation>&amp;Neue Gruppe …</translation>
+    </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation>&amp;Umbenennen …</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>&amp;Löschen …</translation>
+    </message>
+</context>
+<context>
     <name>Provost::GroupDrops</name>
     <message>
         <source>Look these up, and add them to %1</source>
@@ -5021,10 +5821,6 @@ Beispiel:
 </context>
 <context>
     <name>Provost::ImportCommand</name>
-    <message>
-        <source>A CSV or TSV file; encoding, delimiter and header are found out.</source>
-        <translation>Eine CSV- oder TSV-Datei; Zeichensatz, Trennzeichen und Kopfzeile werden erkannt.</translation>
-    </message>
     <message>
         <source>Which column is which attribute, as the window saves it; found out from the header if not given.</source>
         <translation>Welche Spalte welches Attribut ist, wie das Fenster es speichert; sonst aus der Kopfzeile erkannt.</translation>
@@ -5160,6 +5956,142 @@ Beispiel:
             <numerusform>provost: %n nicht in der Datei, unverändert gelassen (--absent disable oder delete wirkt auf sie)</numerusform>
         </translation>
     </message>
+    <message>
+        <source>A CSV, TSV, XLSX or ODS file; encoding, delimiter and header are found out.</source>
+        <translation>Eine CSV-, TSV-, XLSX- oder ODS-Datei; Kodierung, Trennzeichen und Kopfzeile werden erkannt.</translation>
+    </message>
+    <message>
+        <source>The sheet of a workbook; the first that holds something if not given.</source>
+        <translation>Das Blatt einer Arbeitsmappe; ohne Angabe das erste, auf dem etwas steht.</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::ImportPage</name>
+    <message>
+        <source>Import</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>Back (Alt+Left)</source>
+        <translation>Zurück (Alt+Links)</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Nächster Schritt</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Import what was copied</source>
+        <translation>Kopiertes importieren</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Datei wählen</translation>
+    </message>
+    <message>
+        <source>There are no rows on the clipboard.</source>
+        <translation>In der Zwischenablage sind keine Zeilen.</translation>
+    </message>
+    <message>
+        <source>%1 rows checked</source>
+        <translation>%1 Zeilen geprüft</translation>
+    </message>
+    <message>
+        <source>%1 looked up</source>
+        <translation>%1 nachgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 looked up</source>
+        <translation>%1 von %2 nachgeschlagen</translation>
+    </message>
+    <message>
+        <source>Columns like these were imported before; they are mapped as they were then.</source>
+        <translation>Solche Spalten wurden schon einmal importiert; sie sind zugeordnet wie damals.</translation>
+    </message>
+    <message>
+        <source>These columns are known: template “%1”.</source>
+        <translation>Diese Spalten sind bekannt: Vorlage „%1“.</translation>
+    </message>
+    <message>
+        <source>Look at the Columns</source>
+        <translation>Spalten ansehen</translation>
+    </message>
+    <message>
+        <source>Check and &amp;Plan</source>
+        <translation>Prüfen und &amp;planen</translation>
+    </message>
+    <message>
+        <source>&amp;Columns</source>
+        <translation>&amp;Spalten</translation>
+    </message>
+    <message>
+        <source>&amp;Plan</source>
+        <translation>&amp;Planen</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Review %Ln Change(s)</source>
+        <translation>
+            <numerusform>%Ln Änderung &amp;prüfen</numerusform>
+            <numerusform>%Ln Änderungen &amp;prüfen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Re&amp;view</source>
+        <translation>&amp;Prüfung</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln object(s) added to the changes. Nothing is sent yet.</source>
+        <translation>
+            <numerusform>%Ln Eintrag zu den Änderungen hinzugefügt. Gesendet ist noch nichts.</numerusform>
+            <numerusform>%Ln Einträge zu den Änderungen hinzugefügt. Gesendet ist noch nichts.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Provost::ImportSession</name>
+    <message>
+        <source>Import</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Import %1</source>
+        <translation>Import von %1</translation>
+    </message>
 </context>
 <context>
     <name>Provost::InterruptedStrip</name>
@@ -5200,6 +6132,115 @@ Beispiel:
             <numerusform>%n weiterer solcher Lauf steht im Verlauf.</numerusform>
             <numerusform>%n weitere solche Läufe stehen im Verlauf.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Provost::LineForm</name>
+    <message>
+        <source>Named b&amp;y its</source>
+        <translation>Benannt &amp;nach</translation>
+    </message>
+    <message>
+        <source>&amp;Several, cut at</source>
+        <translation>&amp;Mehrere, getrennt durch</translation>
+    </message>
+    <message>
+        <source>Remove this value</source>
+        <translation>Diesen Wert entfernen</translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation>Wird zu</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>Entsteht aus</translation>
+    </message>
+    <message>
+        <source>Named by its</source>
+        <translation>Benannt nach</translation>
+    </message>
+    <message>
+        <source>Several, cut at</source>
+        <translation>Mehrere, getrennt durch</translation>
+    </message>
+    <message>
+        <source>Example row</source>
+        <translation>Beispielzeile</translation>
+    </message>
+    <message>
+        <source>E&amp;xample row</source>
+        <translation>&amp;Beispielzeile</translation>
+    </message>
+    <message>
+        <source>Bec&amp;omes</source>
+        <translation>&amp;Wird zu</translation>
+    </message>
+    <message>
+        <source>Ma&amp;de by</source>
+        <translation>&amp;Entsteht aus</translation>
+    </message>
+    <message>
+        <source>Comes to</source>
+        <translation>Ergibt</translation>
+    </message>
+    <message>
+        <source>Not used</source>
+        <translation>Nicht verwendet</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <extracomment>an attribute&apos;s name and its path</extracomment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Benutzername</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>External ID</source>
+        <translation>Externe ID</translation>
+    </message>
+    <message>
+        <source>Employee number</source>
+        <translation>Personalnummer</translation>
+    </message>
+    <message>
+        <source>Display name</source>
+        <translation>Anzeigename</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>A value made of several columns</source>
+        <translation>Ein Wert aus mehreren Spalten</translation>
+    </message>
+    <message>
+        <source>Choose a column above to say what becomes of it</source>
+        <translation>Wählen Sie oben eine Spalte, um zu sagen, was aus ihr wird</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>character %1</source>
+        <translation>Zeichen %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a mistake and its place</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Columns in braces, functions behind a bar: {First name|lower|ascii}.{Last name|lower|unique}@contoso.com. Functions: lower, upper, title, trim, ascii, replace, first, last, part, date, lookup, default, not, unique</source>
+        <translation>Spalten in Klammern, Funktionen hinter einem Strich: {Vorname|lower|ascii:de}.{Nachname|lower|unique}@contoso.com. Funktionen: lower, upper, title, trim, ascii, replace, first, last, part, date, lookup, default, not, unique</translation>
     </message>
 </context>
 <context>
@@ -5377,6 +6418,10 @@ Beispiel:
             <numerusform>%n Objekte mit Änderungen vom letzten Mal. Nichts davon wurde gesendet.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Import people from a table</source>
+        <translation>Personen aus einer Tabelle importieren</translation>
+    </message>
 </context>
 <context>
     <name>Provost::ManageConnectionsDialog</name>
@@ -5449,6 +6494,115 @@ Beispiel:
             <numerusform>%n Verbindung importiert. Beim Öffnen fragt sie nach ihrem Geheimnis.</numerusform>
             <numerusform>%n Verbindungen importiert. Beim Öffnen fragt jede nach ihrem Geheimnis.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Provost::MappingDelegate</name>
+    <message>
+        <source>(made of several)</source>
+        <translation>(aus mehreren)</translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation>nicht verwendet</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::MappingModel</name>
+    <message>
+        <source>Column</source>
+        <translation>Spalte</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>Beispiel</translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation>Wird zu</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>Entsteht aus</translation>
+    </message>
+    <message>
+        <source>Comes to</source>
+        <translation>Ergibt</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::MappingPane</name>
+    <message>
+        <source>An &amp;empty cell empties the attribute</source>
+        <translation>Leere Zelle &amp;leert das Attribut</translation>
+    </message>
+    <message>
+        <source>Which column becomes what</source>
+        <translation>Welche Spalte wozu wird</translation>
+    </message>
+    <message>
+        <source>What the import may do</source>
+        <translation>Was der Import darf</translation>
+    </message>
+    <message>
+        <source>Create and update</source>
+        <translation>Anlegen und ändern</translation>
+    </message>
+    <message>
+        <source>Only create</source>
+        <translation>Nur anlegen</translation>
+    </message>
+    <message>
+        <source>Only update</source>
+        <translation>Nur ändern</translation>
+    </message>
+    <message>
+        <source>Create, update, list who is missing</source>
+        <translation>Anlegen, ändern, Fehlende auflisten</translation>
+    </message>
+    <message>
+        <source>Rows are matched by</source>
+        <translation>Zeilen werden zugeordnet nach</translation>
+    </message>
+    <message>
+        <source>And if that finds nothing, by</source>
+        <translation>Und wenn das nichts findet, nach</translation>
+    </message>
+    <message>
+        <source>&amp;Match by</source>
+        <translation>Zu&amp;ordnen nach</translation>
+    </message>
+    <message>
+        <source>t&amp;hen by</source>
+        <translation>&amp;dann nach</translation>
+    </message>
+    <message>
+        <source>Add a value made of several columns</source>
+        <translation>Wert aus mehreren Spalten hinzufügen</translation>
+    </message>
+    <message>
+        <source>Change what the column becomes</source>
+        <translation>Ändern, was aus der Spalte wird</translation>
+    </message>
+    <message>
+        <source>Do not use the column</source>
+        <translation>Spalte nicht verwenden</translation>
+    </message>
+    <message>
+        <source>choose…</source>
+        <translation>wählen …</translation>
+    </message>
+    <message>
+        <source>nothing else</source>
+        <translation>nichts weiter</translation>
+    </message>
+    <message>
+        <source>Say which column tells whom a row is about: it must become the user name, an external id or another key.</source>
+        <translation>Sagen Sie, welche Spalte angibt, um wen es in einer Zeile geht: Sie muss zum Benutzernamen, einer externen ID oder einem anderen Schlüssel werden.</translation>
+    </message>
+    <message>
+        <source>To create somebody the provider needs more: %1. No column becomes it.</source>
+        <translation>Zum Anlegen braucht der Anbieter mehr: %1. Keine Spalte wird dazu.</translation>
     </message>
 </context>
 <context>
@@ -5533,6 +6687,70 @@ Beispiel:
     </message>
 </context>
 <context>
+    <name>Provost::MatrixView</name>
+    <message>
+        <source>Find people</source>
+        <translation>Personen finden</translation>
+    </message>
+    <message>
+        <source>Find groups</source>
+        <translation>Gruppen finden</translation>
+    </message>
+    <message>
+        <source>&amp;In or Out of the Group</source>
+        <translation>&amp;In die Gruppe oder heraus</translation>
+    </message>
+    <message>
+        <source>Memberships: people down, groups across</source>
+        <translation>Mitgliedschaften: Personen untereinander, Gruppen nebeneinander</translation>
+    </message>
+    <message>
+        <source>Nothing is selected.</source>
+        <translation>Nichts ist ausgewählt.</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 read…</source>
+        <translation>%L1 von %L2 gelesen …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people</source>
+        <translation>
+            <numerusform>%Ln Person</numerusform>
+            <numerusform>%Ln Personen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln groups</source>
+        <translation>
+            <numerusform>%Ln Gruppe</numerusform>
+            <numerusform>%Ln Gruppen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>Read memberships (%Ln calls)</source>
+        <translation>
+            <numerusform>Mitgliedschaften lesen (%Ln Aufruf)</numerusform>
+            <numerusform>Mitgliedschaften lesen (%Ln Aufrufe)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>More exist than are shown. Search to narrow it down.</source>
+        <translation>Es gibt mehr, als gezeigt werden. Suchen Sie, um es einzugrenzen.</translation>
+    </message>
+    <message>
+        <source>Nobody to show</source>
+        <translation>Niemand zu zeigen</translation>
+    </message>
+    <message>
+        <source>Find some people and some groups above. Space then puts people in and takes them out.</source>
+        <translation>Suchen Sie oben Personen und Gruppen. Die Leertaste nimmt dann Personen auf und heraus.</translation>
+    </message>
+</context>
+<context>
     <name>Provost::MembersCommand</name>
     <message>
         <source>The group&apos;s id or display name.</source>
@@ -5604,6 +6822,48 @@ Beispiel:
     <message>
         <source>provost: nothing was changed</source>
         <translation>provost: es wurde nichts geändert</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::MembershipMatrixModel</name>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 in %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln membership(s)</source>
+        <translation>
+            <numerusform>%Ln Mitgliedschaft</numerusform>
+            <numerusform>%Ln Mitgliedschaften</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add %1</source>
+        <translation>%1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+    <message>
+        <source>%1: member</source>
+        <translation>%1: Mitglied</translation>
+    </message>
+    <message>
+        <source>%1: no member</source>
+        <translation>%1: kein Mitglied</translation>
+    </message>
+    <message>
+        <source>%1: will be added</source>
+        <translation>%1: wird hinzugefügt</translation>
+    </message>
+    <message>
+        <source>%1: will be removed</source>
+        <translation>%1: wird entfernt</translation>
+    </message>
+    <message>
+        <source>%1: not read</source>
+        <translation>%1: nicht gelesen</translation>
     </message>
 </context>
 <context>
@@ -5684,6 +6944,26 @@ Beispiel:
             <numerusform>in %Ln Gruppe</numerusform>
             <numerusform>in %Ln Gruppen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Ways to look at memberships</source>
+        <translation>Sichten auf die Mitgliedschaften</translation>
+    </message>
+    <message>
+        <source>Two &amp;lists</source>
+        <translation>Z&amp;wei Listen</translation>
+    </message>
+    <message>
+        <source>Matri&amp;x</source>
+        <translation>Matri&amp;x</translation>
+    </message>
+    <message>
+        <source>&amp;In the end</source>
+        <translation>Le&amp;tztlich</translation>
+    </message>
+    <message>
+        <source>&amp;Compare</source>
+        <translation>&amp;Vergleich</translation>
     </message>
 </context>
 <context>
@@ -5930,6 +7210,10 @@ Beispiel:
         <source>Drag some here, or select them in the other list and press Ctrl+Enter.</source>
         <translation>Ziehen Sie welche hierher, oder wählen Sie sie in der anderen Liste und drücken Sie Strg+Eingabe.</translation>
     </message>
+    <message>
+        <source>New group, rename, delete</source>
+        <translation>Neue Gruppe, umbenennen, löschen</translation>
+    </message>
 </context>
 <context>
     <name>Provost::ModifyCommand</name>
@@ -6052,12 +7336,53 @@ Beispiel:
         <source>What was applied, and what came of it</source>
         <translation>Was angewendet wurde und was daraus wurde</translation>
     </message>
+    <message>
+        <source>Import</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>People from a spreadsheet or CSV file</source>
+        <translation>Personen aus einer Tabellenkalkulation oder CSV-Datei</translation>
+    </message>
 </context>
 <context>
     <name>Provost::NavigationRail</name>
     <message>
         <source>Navigation</source>
         <translation>Navigation</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::NestingGraph</name>
+    <message>
+        <source>Picture of the groups</source>
+        <translation>Bild der Gruppen</translation>
+    </message>
+    <message>
+        <source>not read</source>
+        <translation>nicht gelesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people</source>
+        <translation>
+            <numerusform>%Ln Person</numerusform>
+            <numerusform>%Ln Personen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation>Person</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::NestingTreeModel</name>
+    <message>
+        <source>%1 – leads back to itself</source>
+        <translation>%1 – führt zu sich selbst zurück</translation>
     </message>
 </context>
 <context>
@@ -6146,6 +7471,169 @@ Beispiel:
     <message>
         <source>Set, and not shown again</source>
         <translation>Gesetzt, wird nicht gezeigt</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::PlanPane</name>
+    <message>
+        <source>Tick &amp;all</source>
+        <translation>&amp;Alle ankreuzen</translation>
+    </message>
+    <message>
+        <source>What becomes of each row</source>
+        <translation>Was aus jeder Zeile wird</translation>
+    </message>
+    <message>
+        <source>What becomes of those who are ticked</source>
+        <translation>Was aus den Angekreuzten wird</translation>
+    </message>
+    <message>
+        <source>Leave them alone</source>
+        <translation>In Ruhe lassen</translation>
+    </message>
+    <message>
+        <source>Disable who is ticked</source>
+        <translation>Angekreuzte deaktivieren</translation>
+    </message>
+    <message>
+        <source>Delete who is ticked</source>
+        <translation>Angekreuzte löschen</translation>
+    </message>
+    <message>
+        <source>In the directory and not in the file</source>
+        <translation>Im Verzeichnis und nicht in der Datei</translation>
+    </message>
+    <message>
+        <source>In the directory and not in the file. A missing row never removes anybody by itself.</source>
+        <translation>Im Verzeichnis und nicht in der Datei. Eine fehlende Zeile entfernt von sich aus niemanden.</translation>
+    </message>
+    <message>
+        <source>%L1
+%2</source>
+        <extracomment>a number and below it what it counts</extracomment>
+        <translation>%L1
+%2</translation>
+    </message>
+    <message>
+        <source>%2: %L1</source>
+        <comment>a count and what it counts</comment>
+        <translation>%2: %L1</translation>
+    </message>
+    <message>
+        <source>to create</source>
+        <translation>anzulegen</translation>
+    </message>
+    <message>
+        <source>to update</source>
+        <translation>zu ändern</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>unverändert</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>not in the file</source>
+        <translation>nicht in der Datei</translation>
+    </message>
+    <message>
+        <source>Looking them up in the directory…</source>
+        <translation>Sie werden im Verzeichnis nachgeschlagen …</translation>
+    </message>
+    <message>
+        <source>Not planned yet</source>
+        <translation>Noch nicht geplant</translation>
+    </message>
+    <message>
+        <source>Only reads are sent. Whichever takes fewer requests is done: looking up each row, or reading everything once.</source>
+        <translation>Es wird nur gelesen, auf dem Weg mit den wenigsten Anfragen: jede Zeile nachschlagen oder alles einmal lesen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) cannot be imported and are left out.</source>
+        <translation>
+            <numerusform>%Ln Zeile kann nicht importiert werden und bleibt außen vor.</numerusform>
+            <numerusform>%Ln Zeilen können nicht importiert werden und bleiben außen vor.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mend Them</source>
+        <translation>Beheben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s) to send</source>
+        <translation>
+            <numerusform>%Ln Anfrage zu senden</numerusform>
+            <numerusform>%Ln Anfragen zu senden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>about %1 %2</source>
+        <extracomment>an amount of money, e.g. &quot;about 0.96 USD&quot;</extracomment>
+        <translation>etwa %1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %Ln second(s)</source>
+        <translation>
+            <numerusform>etwa %Ln Sekunde</numerusform>
+            <numerusform>etwa %Ln Sekunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %Ln minute(s)</source>
+        <translation>
+            <numerusform>etwa %Ln Minute</numerusform>
+            <numerusform>etwa %Ln Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the directory was read as a whole: %Ln request(s)</source>
+        <translation>
+            <numerusform>das Verzeichnis wurde ganz gelesen: %Ln Anfrage</numerusform>
+            <numerusform>das Verzeichnis wurde ganz gelesen: %Ln Anfragen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>looked up row by row: %Ln request(s)</source>
+        <translation>
+            <numerusform>zeilenweise nachgeschlagen: %Ln Anfrage</numerusform>
+            <numerusform>zeilenweise nachgeschlagen: %Ln Anfragen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln to disable</source>
+        <translation>
+            <numerusform>%Ln zu deaktivieren</numerusform>
+            <numerusform>%Ln zu deaktivieren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln to delete</source>
+        <translation>
+            <numerusform>%Ln zu löschen</numerusform>
+            <numerusform>%Ln zu löschen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Provost::PlanRowsModel</name>
+    <message>
+        <source>Row</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Was geschieht</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
     </message>
 </context>
 <context>
@@ -6410,6 +7898,109 @@ Beispiel:
     </message>
 </context>
 <context>
+    <name>Provost::RenameGroupDialog</name>
+    <message>
+        <source>Rename %1</source>
+        <translation>%1 umbenennen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>&amp;Umbenennen</translation>
+    </message>
+    <message>
+        <source>Rename %1 to %2</source>
+        <translation>%1 in %2 umbenennen</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::ReportPane</name>
+    <message>
+        <source>Save &amp;Rejects…</source>
+        <translation>&amp;Abgelehnte sichern …</translation>
+    </message>
+    <message>
+        <source>Save Re&amp;port…</source>
+        <translation>&amp;Bericht sichern …</translation>
+    </message>
+    <message>
+        <source>Import Another &amp;File</source>
+        <translation>Weitere &amp;Datei importieren</translation>
+    </message>
+    <message>
+        <source>Ready to be reviewed</source>
+        <translation>Bereit zur Prüfung</translation>
+    </message>
+    <message>
+        <source>The changes wait in the review, where they are applied. What came of each row is told here afterwards.</source>
+        <translation>Die Änderungen warten in der Prüfung, wo sie angewendet werden. Was aus jeder Zeile wurde, steht danach hier.</translation>
+    </message>
+    <message>
+        <source>Go to the Re&amp;view</source>
+        <translation>Zur &amp;Prüfung</translation>
+    </message>
+    <message>
+        <source>Saved to %1.</source>
+        <translation>Gesichert in %1.</translation>
+    </message>
+    <message>
+        <source>Your own rows that were not done, with the reason behind; imports again as it is</source>
+        <translation>Ihre eigenen Zeilen, die nicht erledigt wurden, mit dem Grund dahinter; lässt sich so wieder importieren</translation>
+    </message>
+    <message>
+        <source>Every row and what came of it, as CSV, HTML or Excel</source>
+        <translation>Jede Zeile und was aus ihr wurde, als CSV, HTML oder Excel</translation>
+    </message>
+    <message>
+        <source>Rows that were not done</source>
+        <translation>Nicht erledigte Zeilen</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Why, and what to do</source>
+        <translation>Warum, und was zu tun ist</translation>
+    </message>
+    <message>
+        <source>%1: %L2</source>
+        <comment>a count of rows</comment>
+        <translation>%1: %L2</translation>
+    </message>
+    <message>
+        <source>Save the Rows That Were Not Done</source>
+        <translation>Nicht erledigte Zeilen sichern</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Save the Report</source>
+        <translation>Bericht sichern</translation>
+    </message>
+    <message>
+        <source>Excel (*.xlsx)</source>
+        <translation>Excel (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>Webseite (*.html)</translation>
+    </message>
+</context>
+<context>
     <name>Provost::RequestsPage</name>
     <message>
         <source>No request fits the filter</source>
@@ -6576,6 +8167,18 @@ Klicken sortiert; das macht der Server.</translation>
     <message>
         <source>provost: run %1 is finished; nothing was done</source>
         <translation>provost: Lauf %1 ist fertig; es wurde nichts getan</translation>
+    </message>
+    <message>
+        <source>The file in which the run has sealed its passwords.</source>
+        <translation>Die Datei, in der der Lauf seine Kennwörter versiegelt hat.</translation>
+    </message>
+    <message>
+        <source>The environment variable that holds the passphrase of --passwords.</source>
+        <translation>Die Umgebungsvariable mit der Passphrase von --passwords.</translation>
+    </message>
+    <message>
+        <source>variable</source>
+        <translation>Variable</translation>
     </message>
 </context>
 <context>
@@ -7019,6 +8622,71 @@ Klicken sortiert; das macht der Server.</translation>
     </message>
 </context>
 <context>
+    <name>Provost::SearchCommand</name>
+    <message>
+        <source>A resource type, such as users.</source>
+        <translation>Ein Ressourcentyp, etwa users.</translation>
+    </message>
+    <message>
+        <source>What to look for: every word of it, in any attribute.</source>
+        <translation>Wonach gesucht wird: jedes Wort davon, in beliebigen Attributen.</translation>
+    </message>
+    <message>
+        <source>Read every resource of the type first, then search all their attributes.</source>
+        <translation>Zuerst alle Ressourcen des Typs lesen, dann alle ihre Attribute durchsuchen.</translation>
+    </message>
+    <message>
+        <source>At most so many resources; 50 if not given.</source>
+        <translation>Höchstens so viele Ressourcen; 50, wenn nicht angegeben.</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>search takes a resource type, such as users, and a text; quote one of several words</source>
+        <translation>search erwartet einen Ressourcentyp, etwa users, und einen Text; mehrere Wörter gehören in Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>--limit %1 is not a number</source>
+        <translation>--limit %1 ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>%1 of %2 read</source>
+        <translation>%1 von %2 gelesen</translation>
+    </message>
+    <message>
+        <source>%1 read</source>
+        <translation>%1 gelesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>provost: not everything could be read: %n resource(s) before this error</source>
+        <translation>
+            <numerusform>provost: Nicht alles konnte gelesen werden: %n Ressource vor diesem Fehler</numerusform>
+            <numerusform>provost: Nicht alles konnte gelesen werden: %n Ressourcen vor diesem Fehler</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>searched all attributes of %n resource(s), read in %1 s</source>
+        <translation>
+            <numerusform>alle Attribute von %n Ressource durchsucht, gelesen in %1 s</numerusform>
+            <numerusform>alle Attribute von %n Ressourcen durchsucht, gelesen in %1 s</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>this provider cannot search %1 for that; with --read-all everything is read and then searched</source>
+        <translation>Dieser Anbieter kann %1 danach nicht durchsuchen; mit --read-all wird alles gelesen und dann durchsucht</translation>
+    </message>
+    <message>
+        <source>searched on the server: %1; --read-all searches every attribute and forgives accents and typing errors</source>
+        <translation>auf dem Server gesucht: %1; --read-all durchsucht alle Attribute und verzeiht Akzente und Tippfehler</translation>
+    </message>
+    <message>
+        <source>more were found; --limit shows more than %1</source>
+        <translation>es gibt weitere Treffer; --limit zeigt mehr als %1</translation>
+    </message>
+</context>
+<context>
     <name>Provost::SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -7242,6 +8910,22 @@ Klicken sortiert; das macht der Server.</translation>
     </message>
 </context>
 <context>
+    <name>Provost::StepBar</name>
+    <message>
+        <source>%1  %2</source>
+        <comment>a step&apos;s number and name</comment>
+        <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>this step</source>
+        <translation>dieser Schritt</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>erledigt</translation>
+    </message>
+</context>
+<context>
     <name>Provost::SubjectPicker</name>
     <message>
         <source>Found</source>
@@ -7285,6 +8969,69 @@ Klicken sortiert; das macht der Server.</translation>
     <message>
         <source>Sign in with your browser at %1</source>
         <translation>Melden Sie sich mit Ihrem Browser an: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::TemplateMenu</name>
+    <message>
+        <source>&amp;Templates</source>
+        <translation>&amp;Vorlagen</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Vorlagen</translation>
+    </message>
+    <message>
+        <source>Mappings that are kept, for files of the same kind</source>
+        <translation>Aufgehobene Zuordnungen, für Dateien derselben Art</translation>
+    </message>
+    <message>
+        <source>Template “%1” is used.</source>
+        <translation>Vorlage „%1“ wird verwendet.</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>Keep as…</source>
+        <translation>Aufheben als …</translation>
+    </message>
+    <message>
+        <source>Open from a file…</source>
+        <translation>Aus Datei öffnen …</translation>
+    </message>
+    <message>
+        <source>Save to a file…</source>
+        <translation>In Datei sichern …</translation>
+    </message>
+    <message>
+        <source>Keep the Mapping</source>
+        <translation>Zuordnung aufheben</translation>
+    </message>
+    <message>
+        <source>Name of the template:</source>
+        <translation>Name der Vorlage:</translation>
+    </message>
+    <message>
+        <source>Kept as “%1”. The next file with these columns is known.</source>
+        <translation>Als „%1“ aufgehoben. Die nächste Datei mit diesen Spalten ist bekannt.</translation>
+    </message>
+    <message>
+        <source>Open a Mapping</source>
+        <translation>Zuordnung öffnen</translation>
+    </message>
+    <message>
+        <source>Mappings (*.json)</source>
+        <translation>Zuordnungen (*.json)</translation>
+    </message>
+    <message>
+        <source>Save the Mapping</source>
+        <translation>Zuordnung sichern</translation>
+    </message>
+    <message>
+        <source>Saved to %1.</source>
+        <translation>Gesichert in %1.</translation>
     </message>
 </context>
 <context>
@@ -7617,6 +9364,14 @@ Klicken sortiert; das macht der Server.</translation>
     <message>
         <source>provost: stopped before the end; `provost resume %1` with the same target goes on</source>
         <translation>provost: vor dem Ende angehalten; `provost resume %1` mit demselben Ziel setzt fort</translation>
+    </message>
+    <message>
+        <source>--passwords needs --seal-env VARIABLE, which holds the passphrase</source>
+        <translation>--passwords braucht --seal-env VARIABLE mit der Passphrase</translation>
+    </message>
+    <message>
+        <source>%1 was sealed with another passphrase</source>
+        <translation>%1 wurde mit einer anderen Passphrase versiegelt</translation>
     </message>
 </context>
 <context>

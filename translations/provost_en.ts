@@ -279,6 +279,58 @@
     </message>
 </context>
 <context>
+    <name>Provost::CheckPane</name>
+    <message numerus="yes">
+        <source>%Ln row(s) to mend.</source>
+        <translation>
+            <numerusform>%Ln row to mend.</numerusform>
+            <numerusform>%Ln rows to mend.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) checked</source>
+        <translation>
+            <numerusform>%Ln row checked</numerusform>
+            <numerusform>%Ln rows checked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln with a problem</source>
+        <translation>
+            <numerusform>%Ln with a problem</numerusform>
+            <numerusform>%Ln with a problem</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln to look at</source>
+        <translation>
+            <numerusform>%Ln to look at</numerusform>
+            <numerusform>%Ln to look at</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing wrong in %Ln row(s)</source>
+        <translation>
+            <numerusform>Nothing wrong in %Ln row</numerusform>
+            <numerusform>Nothing wrong in %Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other row(s) say “%1” here too.</source>
+        <translation>
+            <numerusform>%Ln other row says “%1” here too.</numerusform>
+            <numerusform>%Ln other rows say “%1” here too.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Replaced in %Ln row(s), and in all others of the file.</source>
+        <translation>
+            <numerusform>Replaced in %Ln row, and in all others of the file.</numerusform>
+            <numerusform>Replaced in %Ln rows, and in all others of the file.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Provost::CodeView</name>
     <message numerus="yes">
         <source>%n hit(s)</source>
@@ -299,12 +351,32 @@
     </message>
 </context>
 <context>
+    <name>Provost::CompareView</name>
+    <message numerus="yes">
+        <source>Give %1 the %Ln selected</source>
+        <translation>
+            <numerusform>Give %1 the %Ln selected</numerusform>
+            <numerusform>Give %1 the %Ln selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Provost::ConnectionTester</name>
     <message numerus="yes">
         <source>%n schema(s)</source>
         <translation>
             <numerusform>%n schema</numerusform>
             <numerusform>%n schemas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Provost::DeleteGroupDialog</name>
+    <message numerus="yes">
+        <source>%Ln member(s) lose what this group gives them. They themselves stay.</source>
+        <translation>
+            <numerusform>%Ln member loses what this group gives them. They themselves stay.</numerusform>
+            <numerusform>%Ln members lose what this group gives them. They themselves stay.</numerusform>
         </translation>
     </message>
 </context>
@@ -391,12 +463,77 @@
     </message>
 </context>
 <context>
+    <name>Provost::EffectiveModel</name>
+    <message numerus="yes">
+        <source>%1, and %n other way(s)</source>
+        <translation>
+            <numerusform>%1, and %n other way</numerusform>
+            <numerusform>%1, and %n other ways</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Provost::EffectiveView</name>
+    <message numerus="yes">
+        <source>%Ln groups read…</source>
+        <translation>
+            <numerusform>%Ln group read…</numerusform>
+            <numerusform>%Ln groups read…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln circle(s): groups that are in themselves by way of others.</source>
+        <translation>
+            <numerusform>%Ln circle: groups that are in themselves by way of others.</numerusform>
+            <numerusform>%Ln circles: groups that are in themselves by way of others.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %Ln groups in the end</source>
+        <translation>
+            <numerusform>In %Ln group in the end</numerusform>
+            <numerusform>In %Ln groups in the end</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people and groups in it in the end</source>
+        <translation>
+            <numerusform>%Ln person or group in it in the end</numerusform>
+            <numerusform>%Ln people and groups in it in the end</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Provost::ExportCommand</name>
     <message numerus="yes">
         <source>provost: the export is not complete: %n resource(s) read before this error</source>
         <translation>
             <numerusform>provost: the export is not complete: %n resource read before this error</numerusform>
             <numerusform>provost: the export is not complete: %n resources read before this error</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Provost::FilePane</name>
+    <message numerus="yes">
+        <source>%n column(s)</source>
+        <translation>
+            <numerusform>%n column</numerusform>
+            <numerusform>%n columns</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the first %n row(s)</source>
+        <translation>
+            <numerusform>the first row</numerusform>
+            <numerusform>the first %n rows</numerusform>
         </translation>
     </message>
 </context>
@@ -487,6 +624,23 @@
         <translation>
             <numerusform>provost: %n not in the file, left alone (--absent disable or delete acts on them)</numerusform>
             <numerusform>provost: %n not in the file, left alone (--absent disable or delete acts on them)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Provost::ImportPage</name>
+    <message numerus="yes">
+        <source>&amp;Review %Ln Change(s)</source>
+        <translation>
+            <numerusform>&amp;Review %Ln Change</numerusform>
+            <numerusform>&amp;Review %Ln Changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln object(s) added to the changes. Nothing is sent yet.</source>
+        <translation>
+            <numerusform>%Ln object added to the changes. Nothing is sent yet.</numerusform>
+            <numerusform>%Ln objects added to the changes. Nothing is sent yet.</numerusform>
         </translation>
     </message>
 </context>
@@ -590,12 +744,46 @@
     </message>
 </context>
 <context>
+    <name>Provost::MatrixView</name>
+    <message numerus="yes">
+        <source>%Ln people</source>
+        <translation>
+            <numerusform>%Ln person</numerusform>
+            <numerusform>%Ln people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln groups</source>
+        <translation>
+            <numerusform>%Ln group</numerusform>
+            <numerusform>%Ln groups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Read memberships (%Ln calls)</source>
+        <translation>
+            <numerusform>Read memberships (%Ln call)</numerusform>
+            <numerusform>Read memberships (%Ln calls)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Provost::MembersCommand</name>
     <message numerus="yes">
         <source>provost: %n membership(s) lead back to a group above; each group is shown once</source>
         <translation>
             <numerusform>provost: %n membership leads back to a group above; each group is shown once</numerusform>
             <numerusform>provost: %n memberships lead back to a group above; each group is shown once</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Provost::MembershipMatrixModel</name>
+    <message numerus="yes">
+        <source>%Ln membership(s)</source>
+        <translation>
+            <numerusform>%Ln membership</numerusform>
+            <numerusform>%Ln memberships</numerusform>
         </translation>
     </message>
 </context>
@@ -672,6 +860,16 @@
     </message>
 </context>
 <context>
+    <name>Provost::NestingGraph</name>
+    <message numerus="yes">
+        <source>%Ln people</source>
+        <translation>
+            <numerusform>%Ln person</numerusform>
+            <numerusform>%Ln people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Provost::PanesView</name>
     <message numerus="yes">
         <source>Add %Ln people to %1</source>
@@ -685,6 +883,65 @@
         <translation>
             <numerusform>%Ln copied.</numerusform>
             <numerusform>%Ln copied.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Provost::PlanPane</name>
+    <message numerus="yes">
+        <source>%Ln row(s) cannot be imported and are left out.</source>
+        <translation>
+            <numerusform>%Ln row cannot be imported and is left out.</numerusform>
+            <numerusform>%Ln rows cannot be imported and are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s) to send</source>
+        <translation>
+            <numerusform>%Ln request to send</numerusform>
+            <numerusform>%Ln requests to send</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %Ln second(s)</source>
+        <translation>
+            <numerusform>about %Ln second</numerusform>
+            <numerusform>about %Ln seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %Ln minute(s)</source>
+        <translation>
+            <numerusform>about %Ln minute</numerusform>
+            <numerusform>about %Ln minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the directory was read as a whole: %Ln request(s)</source>
+        <translation>
+            <numerusform>the directory was read as a whole: %Ln request</numerusform>
+            <numerusform>the directory was read as a whole: %Ln requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>looked up row by row: %Ln request(s)</source>
+        <translation>
+            <numerusform>looked up row by row: %Ln request</numerusform>
+            <numerusform>looked up row by row: %Ln requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln to disable</source>
+        <translation>
+            <numerusform>%Ln to disable</numerusform>
+            <numerusform>%Ln to disable</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln to delete</source>
+        <translation>
+            <numerusform>%Ln to delete</numerusform>
+            <numerusform>%Ln to delete</numerusform>
         </translation>
     </message>
 </context>
@@ -880,6 +1137,23 @@
         <translation>
             <numerusform>Only the %n that did not go well</numerusform>
             <numerusform>Only the %n that did not go well</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Provost::SearchCommand</name>
+    <message numerus="yes">
+        <source>provost: not everything could be read: %n resource(s) before this error</source>
+        <translation>
+            <numerusform>provost: not everything could be read: %n resource before this error</numerusform>
+            <numerusform>provost: not everything could be read: %n resources before this error</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>searched all attributes of %n resource(s), read in %1 s</source>
+        <translation>
+            <numerusform>searched all attributes of %n resource, read in %1 s</numerusform>
+            <numerusform>searched all attributes of %n resources, read in %1 s</numerusform>
         </translation>
     </message>
 </context>

@@ -2,23 +2,15 @@
 #include "commands/importcommand.h"
 
 #include "import/automapping.h"
-#include "store/sealedfile.h"
+#include "import/tablesample.h"
+#include "import/templatestore.h"
 
 #include <QFileInfo>
-#include <QSaveFile>
 
 namespace Provost {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-Result<void> save(const QString &fileName, const QByteArray &bytes)
-{
-    QSaveFile file(fileName);
-    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) || file.write(bytes) != bytes.size() || !file.commit())
-        return Error::store(u"%1: %2"_s.arg(fileName, file.errorString()));
-    return {};
-}
 
 /// A row as an object of the plan, so that counts, words and the journal know of it.
 PlannedObject plannedObject(const ImportPlan::Row &row, const QString &resourceType, PlannedObject::Fate fate)
@@ -36,7 +28,7 @@ ImportCommand::ImportCommand(QObject *parent)
 void ImportCommand::describe(QCommandLineParser &parser) const
 {
     WritingCommand::describe(parser);
-    parser.addPositionalArgument(u"file"_s, tr("A CSV or TSV file; encoding, delimiter and header are found out."), u"FILE"_s);
+    parser.addPositionalArgument(u"file"_s, tr("A CSV, TSV, XLSX or ODS file; encoding, delimiter and header are found out."), u"FILE"_s);
     parser.addOptions({
         {u"mapping"_s, tr("Which column is which attribute, as the window saves it; found out from the header if not given."), tr("file")},
         {u"mode"_s, tr("create, update, upsert (both, the default) or mirror (also tells who is not in the file)."), tr("mode")},
@@ -45,6 +37,7 @@ void ImportCommand::describe(QCommandLineParser &parser) const
         {u"absent"_s, tr("With --mode mirror, what becomes of those who are not in the file: list (the default), disable or delete."), tr("action")},
         {u"clear-empty"_s, tr("An empty cell empties the attribute; else it says nothing.")},
         {u"encoding"_s, tr("The file's encoding, where it was guessed wrongly."), tr("name")},
+        {u"sheet"_s, tr("The sheet of a workbook; the first that holds something if not given."), tr("name")},
         {u"delimiter"_s, tr("The file's delimiter, where it was guessed wrongly: a character, or tab."), tr("character")},
         {u"report"_s, tr("Write what came of each row to <file>: .csv, .html or .xlsx."), tr("file")},
         {u"rejects"_s, tr("Write the rows that were not done to <file>, with the reason; it imports again as it is."), tr("file")},
@@ -104,6 +97,14 @@ bool ImportCommand::readDialect()
         dialect->encoding = options().value(u"encoding"_s);
     if (const QString delimiter = options().value(u"delimiter"_s); !delimiter.isEmpty())
         dialect->delimiter = delimiter.compare("tab"_L1, Qt::CaseInsensitive) == 0 ? '\t' : delimiter[0].toLatin1();
+    if (options().isSet(u"sheet"_s)) {
+        const auto placed = sampleTable(m_options.fileName, {.sheet = options().value(u"sheet"_s)}, SampleMode::PlaceHeader);
+        if (!placed || placed->sheets.isEmpty()) {
+            fail(placed ? Error::validation(u"%1 is no workbook: --sheet has no meaning"_s.arg(m_options.fileName)) : placed.error());
+            return false;
+        }
+        dialect = placed->dialect;
+    }
     m_options.dialect = *dialect;
     const auto header = TableReader(m_options.fileName, *dialect).header();
     if (!header) {
@@ -118,16 +119,9 @@ bool ImportCommand::readMapping()
 {
     if (!options().isSet(u"mapping"_s))
         return true;
-    const QString fileName = options().value(u"mapping"_s);
-    QFile file(fileName);
-    if (!file.open(QIODevice::ReadOnly)) {
-        fail(Error::validation(u"%1: %2"_s.arg(fileName, file.errorString())));
-        return false;
-    }
-    const auto json = Json::parse(file.readAll());
-    auto mapping = json ? ColumnMapping::fromJson(*json) : Result<ColumnMapping>(json.error());
+    auto mapping = Provost::readMapping(options().value(u"mapping"_s));
     if (!mapping) {
-        fail(Error::validation(u"%1: %2"_s.arg(fileName, mapping.error().detail)));
+        fail(mapping.error());
         return false;
     }
     m_given = std::move(mapping).value();
@@ -187,6 +181,12 @@ void ImportCommand::onImported(const Result<ImportPlan> &imported)
         return fail(imported.error());
     }
     m_import = *imported;
+    if (applies()) {
+        auto sealed = openSealedFile(); // before anything is sent
+        if (!sealed)
+            return;
+        setSealedFile(std::move(*sealed));
+    }
     if (!m_import.absent.isEmpty() && m_options.absent == AbsentAction::Leave)
         output().say(tr("provost: %n not in the file, left alone (--absent disable or delete acts on them)", nullptr, int(m_import.absent.size())));
     carryOut({.changes = m_import.changes}, m_import.readCalls);
@@ -210,42 +210,13 @@ void ImportCommand::completePlan(Plan &plan)
             plan.objects << object;
         }
     }
-    if (!applies()) {
+    if (!applies())
         writeReports(plan, {});
-        return;
-    }
-    if (const auto sealed = seal(plan); !sealed)
-        fail(sealed.error()); // before anything is sent: no account whose password nobody knows
-}
-
-/// All made passwords are on disk before the first account is made.
-Result<void> ImportCommand::seal(const Plan &plan) const
-{
-    if (!m_options.generatePasswords)
-        return {};
-    QList<SealedSecret> secrets;
-    for (const PlanStep &step : plan.steps) {
-        const QString password = step.kind == ChangeKind::Create ? step.body.value(u"password").toString() : QString();
-        if (!password.isEmpty())
-            secrets << SealedSecret {.resourceType = m_options.mapping.resourceType, .label = step.body.value(u"userName").toString(), .attribute = u"password"_s, .secret = Redacted(password)};
-    }
-    if (secrets.isEmpty())
-        return {};
-    auto file = SealedFile::open(options().value(u"passwords"_s), qgetenv(options().value(u"seal-env"_s).toLocal8Bit().constData()));
-    return file ? (*file)->append(secrets) : Result<void>(file.error());
 }
 
 void ImportCommand::onRunEnded(const Plan &plan, const QHash<int, StepOutcome> &outcomes)
 {
     writeReports(plan, outcomes);
-}
-
-Result<void> ImportCommand::writeReport(const ImportReport &report, const QString &fileName) const
-{
-    const QString suffix = QFileInfo(fileName).suffix().toLower();
-    if (suffix == "xlsx"_L1)
-        return report.writeXlsx(fileName);
-    return save(fileName, suffix == "html"_L1 ? report.toHtml() : report.toCsv());
 }
 
 void ImportCommand::writeReports(const Plan &plan, const QHash<int, StepOutcome> &outcomes)
@@ -254,11 +225,11 @@ void ImportCommand::writeReports(const Plan &plan, const QHash<int, StepOutcome>
         return;
     const ImportReport report = ImportReport::of(m_import, plan, outcomes);
     if (options().isSet(u"report"_s)) {
-        if (const auto written = writeReport(report, options().value(u"report"_s)); !written)
+        if (const auto written = report.save(options().value(u"report"_s)); !written)
             output().complain(u"provost: "_s + written.error().toString());
     }
     if (options().isSet(u"rejects"_s)) {
-        if (const auto written = save(options().value(u"rejects"_s), report.rejectsCsv(m_options.dialect.delimiter)); !written)
+        if (const auto written = report.saveRejects(options().value(u"rejects"_s), m_options.dialect.delimiter); !written)
             output().complain(u"provost: "_s + written.error().toString());
     }
 }

@@ -29,9 +29,7 @@ private:
     [[nodiscard]] bool chooseMapping();
     void sayMapping() const;
     void onImported(const Result<ImportPlan> &imported);
-    [[nodiscard]] Result<void> seal(const Plan &plan) const;
     void writeReports(const Plan &plan, const QHash<int, StepOutcome> &outcomes);
-    [[nodiscard]] Result<void> writeReport(const ImportReport &report, const QString &fileName) const;
 
     ImportOptions m_options;
     TableHeader m_header;

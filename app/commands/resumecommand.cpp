@@ -18,6 +18,8 @@ void ResumeCommand::describe(QCommandLineParser &parser) const
     parser.addOptions({
         {u"in"_s, tr("Read passwords again from <file>; by default from where they came."), tr("file")},
         {u"set"_s, tr("Give a password again, as password=@env:VARIABLE."), u"path=value"_s},
+        {u"passwords"_s, tr("The file in which the run has sealed its passwords."), tr("file")},
+        {u"seal-env"_s, tr("The environment variable that holds the passphrase of --passwords."), tr("variable")},
     });
 }
 
@@ -46,6 +48,8 @@ Result<Runner::Options> ResumeCommand::withSecrets()
     const auto objects = journal().objects(m_run);
     if (!records || !objects)
         return records ? objects.error() : records.error();
+    if (m_sealed)
+        wanted.whole = Runner::stepsFromSealed(m_run, *records, m_sealed->secrets());
     SecretSource source = SecretSource::load(dataDir(), m_run);
     if (options().isSet(u"in"_s))
         source.file = options().value(u"in"_s);
@@ -54,7 +58,7 @@ Result<Runner::Options> ResumeCommand::withSecrets()
     std::optional<SecretFiller> filler;
     for (const StepRecord &record : *records) {
         const bool isOpen = record.outcome.state == StepState::Planned || record.outcome.state == StepState::Sent;
-        if (!isOpen || (!lacksSecrets(record.step.body) && !lacksSecrets(record.step.patch)))
+        if (!isOpen || wanted.whole.contains(record.number) || (!lacksSecrets(record.step.body) && !lacksSecrets(record.step.patch)))
             continue;
         if (!filler) {
             const ResourceType *type = description().resourceType(objects->value(record.step.object).key.resourceType);
@@ -74,6 +78,11 @@ Result<Runner::Options> ResumeCommand::withSecrets()
 
 void ResumeCommand::onDiscovered()
 {
+    auto sealed = openSealedFile();
+    if (!sealed)
+        return;
+    m_sealed = sealed->get();
+    setSealedFile(std::move(*sealed));
     const auto wanted = withSecrets();
     if (!wanted)
         return fail(wanted.error());

@@ -20,6 +20,7 @@ protected:
 private:
     [[nodiscard]] Result<Runner::Options> withSecrets();
 
+    SealedFile *m_sealed = nullptr; ///< owned by the base class
     qint64 m_run = 0;
 };
 

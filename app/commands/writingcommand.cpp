@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands/writingcommand.h"
 
+#include "change/secrets.h"
+
 #include "change/planner.h"
 #include "commands/rundocument.h"
 #include "commands/target.h"
@@ -199,7 +201,7 @@ void WritingCommand::apply(const PlannedRun &planned)
     m_plan = planned.plan;
     for (const QString &line : m_report.rejections())
         output().complain(line);
-    const ApplyJob::Request request {.planned = planned, .info = runInfo(), .confirmations = confirmations, .run = {.budget = m_budget, .audit = m_audit.get()}};
+    const ApplyJob::Request request {.planned = planned, .info = runInfo(), .confirmations = confirmations, .run = {.budget = m_budget, .sealed = m_sealed.get(), .audit = m_audit.get()}};
     watch(new ApplyJob(connection(), description(), *m_journal, request, this));
 }
 
@@ -217,6 +219,7 @@ void WritingCommand::goOn(qint64 run, Runner::Options options)
     m_report = RunWords(*objects, steps);
     options.budget = m_budget;
     options.audit = m_audit.get();
+    options.sealed = m_sealed.get();
     options.operatorName = runInfo().operatorName;
     watch(new ApplyJob(connection(), description(), *m_journal, run, std::move(options), this));
 }
@@ -244,8 +247,50 @@ void WritingCommand::watch(ApplyJob *job)
     job->then(this, [this](const Result<RunSummary> &summary) { onSummary(summary); });
 }
 
+std::optional<std::unique_ptr<SealedFile>> WritingCommand::openSealedFile()
+{
+    if (!options().isSet(u"passwords"_s))
+        return nullptr;
+    const QByteArray passphrase = qgetenv(options().value(u"seal-env"_s).toLocal8Bit().constData());
+    if (passphrase.isEmpty()) {
+        usage(tr("--passwords needs --seal-env VARIABLE, which holds the passphrase"));
+        return std::nullopt;
+    }
+    auto file = SealedFile::open(options().value(u"passwords"_s), passphrase);
+    if (file)
+        return std::move(file).value();
+    if (file.error().kind == ErrorKind::Auth)
+        usage(tr("%1 was sealed with another passphrase").arg(options().value(u"passwords"_s)));
+    else
+        fail(file.error());
+    return std::nullopt;
+}
+
+Result<void> WritingCommand::seal(qint64 run) const
+{
+    QList<SealedSecret> secrets;
+    for (int number = 0; number < m_plan.steps.size(); ++number) {
+        const PlanStep &step = m_plan.steps[number];
+        const QString userName = step.body.value(u"userName").toString();
+        for (const PlacedSecret &secret : placedSecretsIn(step.patch.isUndefined() ? step.body : step.patch)) {
+            secrets << SealedSecret {.run = run, .step = number, .resourceType = m_plan.objects[step.object].key.resourceType,
+                                     .label = userName.isEmpty() ? m_plan.objects[step.object].label : userName, .attribute = secret.place,
+                                     .secret = Redacted(secret.text)};
+        }
+    }
+    return secrets.isEmpty() ? Result<void>() : m_sealed->append(secrets);
+}
+
 void WritingCommand::onBegun(qint64 run)
 {
+    // A crash from here on leaves no account whose password nobody knows, and resume has all of them.
+    if (m_sealed && !m_plan.steps.isEmpty()) {
+        if (const auto sealed = seal(run); !sealed) {
+            m_apply->disconnect(this);
+            m_apply->cancel();
+            return fail(sealed.error());
+        }
+    }
     output().say(tr("provost: run %1").arg(run));
     if (m_source.isEmpty())
         return;

@@ -7,6 +7,7 @@
 #include "commands/runwords.h"
 #include "commands/secretsource.h"
 #include "commands/targetedcommand.h"
+#include "store/sealedfile.h"
 
 #include <QElapsedTimer>
 
@@ -37,6 +38,10 @@ protected:
     void carryOut(PlanRequest request, int calls = 0);
     void goOn(qint64 run, Runner::Options options);
     [[nodiscard]] bool applies() const { return m_mode == Mode::Apply; }
+    /// Every secret of the plan is on disk there before the first request of the run is sent.
+    void setSealedFile(std::unique_ptr<SealedFile> sealed) { m_sealed = std::move(sealed); }
+    /// As --passwords and --seal-env say; null where neither is given; nullopt after usage() or fail().
+    [[nodiscard]] std::optional<std::unique_ptr<SealedFile>> openSealedFile();
     void setSecretSource(const SecretSource &source) { m_source = source; } ///< remembered while the run is not finished
     /// The run's number from the one positional argument; usage() and nullopt when there is no such run.
     [[nodiscard]] std::optional<RunRecord> runCalled(const QStringList &words);
@@ -60,6 +65,7 @@ private:
     void refuse(const QList<GuardQuestion> &questions, int changes);
     void watch(ApplyJob *job);
     void onBegun(qint64 run);
+    [[nodiscard]] Result<void> seal(qint64 run) const;
     void onSummary(const Result<RunSummary> &summary);
 
     Mode m_mode;
@@ -68,6 +74,7 @@ private:
     std::unique_ptr<Journal> m_journal;
     std::unique_ptr<AuditLog> m_audit;
     SecretSource m_source;
+    std::unique_ptr<SealedFile> m_sealed;
     QPointer<ApplyJob> m_apply;
     RunWords m_report;
     Plan m_plan; ///< under way

@@ -13,8 +13,8 @@ namespace Provost {
 namespace {
 
 /// Below the resource types, in this order.
-constexpr std::array tools {NavigationModel::Entry::Members, NavigationModel::Entry::Changes, NavigationModel::Entry::Activity, NavigationModel::Entry::Requests,
-                            NavigationModel::Entry::Provider};
+constexpr std::array tools {NavigationModel::Entry::Members, NavigationModel::Entry::Import, NavigationModel::Entry::Changes,
+                            NavigationModel::Entry::Activity, NavigationModel::Entry::Requests, NavigationModel::Entry::Provider};
 
 bool isSame(const ResourceType &a, const ResourceType &b)
 {
@@ -185,6 +185,8 @@ QVariant NavigationModel::data(const QModelIndex &index, int role) const
 
 QVariant NavigationModel::toolData(Entry tool, int role) const
 {
+    if (tool == Entry::Import)
+        return plainData({tool, u"download"_s, tr("Import"), tr("People from a spreadsheet or CSV file")}, role);
     if (tool == Entry::Provider)
         return plainData({tool, u"server"_s, tr("Provider"), tr("What the server says of itself, and what it really does")}, role);
     if (tool == Entry::Activity)

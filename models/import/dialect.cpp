@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "import/dialect.h"
 
-#include "import/csvparser.h"
-
 #include <QHash>
 #include <QRegularExpression>
 #include <QStringDecoder>
@@ -198,13 +196,17 @@ Dialect sniffDialect(const QByteArray &sample, bool isWhole)
     const QByteArray utf8 = toUtf8(sample, dialect.encoding);
     dialect.carriageReturnOnly = !utf8.contains('\n') && utf8.contains('\r');
     dialect.delimiter = sniffDelimiter(utf8, dialect.carriageReturnOnly);
-    const QList<TableRow> rows = rowsOf(utf8, dialect.delimiter, dialect.carriageReturnOnly);
+    placeHeader(dialect, rowsOf(utf8, dialect.delimiter, dialect.carriageReturnOnly));
+    return dialect;
+}
+
+void placeHeader(Dialect &dialect, const QList<TableRow> &rows)
+{
     dialect.preambleRows = preambleOf(rows);
     const auto first = std::find_if(rows.cbegin(), rows.cend(), [&](const TableRow &row) { return row.row == dialect.preambleRows + 1; });
     dialect.hasHeader = first == rows.cend() || looksLikeHeader(*first);
     if (dialect.hasHeader)
         dialect.exampleRows = exampleRowsBelow(rows, dialect.preambleRows + 1);
-    return dialect;
 }
 
 } // namespace Provost

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "import/csvparser.h"
+
 #include <QByteArray>
+#include <QList>
 #include <QString>
 
 namespace Provost {
@@ -14,11 +17,15 @@ struct Dialect {
     bool hasHeader = true;
     int exampleRows = 0; ///< rows right below the header that a vendor's template explains itself with
     bool carriageReturnOnly = false; ///< rows end with CR alone, as on old Macs
+    QString sheet {}; ///< of a workbook; empty: a text file
     friend bool operator==(const Dialect &, const Dialect &) = default;
 };
 
 /// The most likely dialect of a file that begins with `sample` (some 256 KiB are plenty; `isWhole`: it is the whole file).
 [[nodiscard]] Dialect sniffDialect(const QByteArray &sample, bool isWhole);
+
+/// Where in these first rows the header is, and what is above and below it: sets those members of `dialect`.
+void placeHeader(Dialect &dialect, const QList<TableRow> &rows);
 
 /// The encoding alone: a byte order mark, the zeros of UTF-16, valid UTF-8, else Windows-1252.
 [[nodiscard]] QString sniffEncoding(const QByteArray &sample, bool isWhole);

@@ -98,7 +98,7 @@ ImportDecider::Decision ImportDecider::matched(BuiltRow &row)
         if (objects == nullptr)
             continue;
         if (objects->size() > 1) {
-            row.problems << RowProblem {.kind = Kind::Ambiguous, .path = match[i], .detail = u"%1 objects have %2 \"%3\""_s.arg(objects->size()).arg(match[i], row.keys[i])};
+            row.problems << RowProblem {.kind = Kind::Ambiguous, .path = match[i], .detail = u"%1 objects have %2 \"%3\""_s.arg(objects->size()).arg(match[i], row.keys[i]), .text = row.keys[i]};
             return {};
         }
         const auto &one = objects->constFirst();
@@ -155,7 +155,7 @@ void ImportDecider::resolveReferences(BuiltRow &row)
         if (id.isEmpty()) {
             const QString what = objects == nullptr ? u"there is none with %1 \"%2\", neither in the directory nor in the file"_s : u"several have %1 \"%2\""_s;
             row.problems << RowProblem {.kind = objects == nullptr ? Kind::UnknownReference : Kind::Ambiguous, .column = reference.column,
-                                        .path = reference.path.toString(), .detail = what.arg(reference.by, reference.text)};
+                                        .path = reference.path.toString(), .detail = what.arg(reference.by, reference.text), .text = reference.text};
             continue;
         }
         const bool isPart = !reference.path.subAttribute.isEmpty() || !reference.path.name.subAttribute.isEmpty();
@@ -166,7 +166,7 @@ void ImportDecider::resolveReferences(BuiltRow &row)
         const Objects groups = m_groups.answers.value(0).value(name.toCaseFolded());
         if (groups.size() != 1)
             row.problems << RowProblem {.kind = groups.isEmpty() ? Kind::UnknownGroup : Kind::Ambiguous, .path = u"groups"_s,
-                                        .detail = groups.isEmpty() ? u"there is no group \"%1\""_s.arg(name) : u"several groups are called \"%1\""_s.arg(name)};
+                                        .detail = groups.isEmpty() ? u"there is no group \"%1\""_s.arg(name) : u"several groups are called \"%1\""_s.arg(name), .text = name};
     }
 }
 

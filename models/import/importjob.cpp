@@ -50,8 +50,9 @@ Result<std::shared_ptr<ImportJob::Checked>> ImportJob::read(const ImportOptions 
     auto checked = std::make_shared<Checked>();
     checked->header = header->names;
     checked->builder = std::move(builder).value();
-    const auto done = reader.read([&checked](const TableRow &row) {
-        checked->rows.push_back(checked->builder->build(row));
+    const auto done = reader.read([&checked, &options](const TableRow &row) {
+        if (!options.fixes.isSkipped(row.row))
+            checked->rows.push_back(checked->builder->build(options.fixes.applied(row)));
         return true;
     });
     if (!done)
@@ -86,7 +87,7 @@ void ImportJob::noteDuplicates()
                 first.insert(text, row.row);
             else
                 row.problems << RowProblem {.kind = RowProblem::Kind::DuplicateKey, .path = m_options.mapping.match[key],
-                                            .detail = u"row %1 has the same %2"_s.arg(*known).arg(m_options.mapping.match[key])};
+                                            .detail = u"row %1 has the same %2"_s.arg(*known).arg(m_options.mapping.match[key]), .text = QString::number(*known)};
         }
     }
 }

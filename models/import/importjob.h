@@ -1,21 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "import/importplan.h"
+#include "import/importoptions.h"
 #include "import/objectfinder.h"
 
 #include <QFutureWatcher>
 
 namespace Provost {
-
-struct ImportOptions {
-    QString fileName {};
-    Dialect dialect {};
-    ColumnMapping mapping {};
-    ImportMode mode = ImportMode::Upsert;
-    AbsentAction absent = AbsentAction::Leave;
-    bool generatePasswords = false; ///< for those who are created without one
-};
 
 /// From a file to an ImportPlan: reads and checks the rows off this thread, finds who of them is in the directory, resolves managers and groups,
 /// and decides row by row. Changes nothing.

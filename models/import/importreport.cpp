@@ -4,6 +4,8 @@
 #include "directory/csvtext.h"
 
 #include <QFile>
+#include <QFileInfo>
+#include <QSaveFile>
 
 #include <xlsxwriter.h>
 
@@ -120,6 +122,14 @@ RowResult rejectedRow(const ImportPlan::Row &row)
             addText(result.advice, rowProblemAdvice(problem.kind));
     }
     return result;
+}
+
+Result<void> writeFile(const QString &fileName, const QByteArray &bytes)
+{
+    QSaveFile file(fileName);
+    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) || file.write(bytes) != bytes.size() || !file.commit())
+        return Error::store(u"%1: %2"_s.arg(fileName, file.errorString()));
+    return {};
 }
 
 QString adviceFor(const RowResult &result)
@@ -245,6 +255,19 @@ QByteArray ImportReport::toHtml() const
     return (html + u"</table></body></html>\n"_s).toUtf8();
 }
 
+Result<void> ImportReport::save(const QString &fileName) const
+{
+    const QString suffix = QFileInfo(fileName).suffix().toLower();
+    if (suffix == "xlsx"_L1)
+        return writeXlsx(fileName);
+    return writeFile(fileName, suffix == "html"_L1 ? toHtml() : toCsv());
+}
+
+Result<void> ImportReport::saveRejects(const QString &fileName, char delimiter) const
+{
+    return writeFile(fileName, rejectsCsv(delimiter));
+}
+
 Result<void> ImportReport::writeXlsx(const QString &fileName) const
 {
     lxw_workbook *workbook = workbook_new(QFile::encodeName(fileName).constData());
@@ -275,6 +298,7 @@ Result<void> ImportReport::writeXlsx(const QString &fileName) const
     worksheet_insert_chart(summary, 1, 3, chart);
     if (const lxw_error error = workbook_close(workbook); error != LXW_NO_ERROR)
         return Error::store(u"%1: %2"_s.arg(fileName, QString::fromLatin1(lxw_strerror(error))));
+    QFile::setPermissions(fileName, QFile::ReadOwner | QFile::WriteOwner);
     return {};
 }
 

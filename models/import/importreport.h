@@ -35,6 +35,9 @@ struct ImportReport {
     [[nodiscard]] QByteArray rejectsCsv(char delimiter) const;
     [[nodiscard]] QByteArray toHtml() const; ///< one file that needs no other
     [[nodiscard]] Result<void> writeXlsx(const QString &fileName) const; ///< rows, and a sheet with counts and a chart
+    /// As the name ends: .xlsx, .html, else CSV; readable by its owner alone.
+    [[nodiscard]] Result<void> save(const QString &fileName) const;
+    [[nodiscard]] Result<void> saveRejects(const QString &fileName, char delimiter) const;
 
 private:
     [[nodiscard]] QStringList header() const;

@@ -26,6 +26,7 @@ struct RowProblem {
     QString column {}; ///< of the file; empty: the whole row
     QString path {}; ///< of the attribute; may be empty
     QString detail {}; ///< technical, English
+    QString text {}; ///< what the words are about: a name that is not known, the row that was first
     [[nodiscard]] bool isFatal() const { return kind != Kind::UnusualValue && kind != Kind::SurplusCells; }
     friend bool operator==(const RowProblem &, const RowProblem &) = default;
 };

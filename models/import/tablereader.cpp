@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "import/tablereader.h"
 
+#include "import/workbook.h"
+
 #include <QCryptographicHash>
 #include <QFile>
 #include <QSet>
 #include <QStringDecoder>
+
+#include <algorithm>
 
 namespace Provost {
 using namespace Qt::StringLiterals;
@@ -13,6 +17,7 @@ namespace {
 
 constexpr qint64 sampleSize = 256 * 1024;
 constexpr qint64 chunkSize = 1024 * 1024;
+constexpr qsizetype rowsSniffed = 200; ///< of a sheet
 
 TableHeader headerFrom(const QStringList &cells)
 {
@@ -32,6 +37,19 @@ TableHeader headerFrom(const QStringList &cells)
     }
     header.fingerprint = QCryptographicHash::hash(canonical.join(QChar(0x1F)).toUtf8(), QCryptographicHash::Sha256).toHex();
     return header;
+}
+
+/// The first sheet that holds something.
+Result<Dialect> sniffWorkbook(const QString &fileName)
+{
+    const auto sheets = readWorkbook(fileName);
+    if (!sheets)
+        return sheets.error();
+    const auto filled = std::find_if(sheets->cbegin(), sheets->cend(), [](const Sheet &sheet) { return !sheet.rows.isEmpty(); });
+    const Sheet &sheet = filled == sheets->cend() ? sheets->constFirst() : *filled;
+    Dialect dialect {.sheet = sheet.name};
+    placeHeader(dialect, sheet.rows.mid(0, rowsSniffed));
+    return dialect;
 }
 
 bool isUtf8(const QString &encoding)
@@ -55,10 +73,51 @@ Result<Dialect> TableReader::sniff(const QString &fileName)
     const QByteArray sample = file.read(sampleSize);
     if (sample.isEmpty())
         return Error::validation(u"%1 is empty"_s.arg(fileName));
+    if (isWorkbook(sample))
+        return sniffWorkbook(fileName);
     return sniffDialect(sample, file.atEnd());
 }
 
+Result<QStringList> TableReader::sheetNames(const QString &fileName)
+{
+    QFile file(fileName);
+    if (!file.open(QIODevice::ReadOnly))
+        return Error::validation(u"%1: %2"_s.arg(fileName, file.errorString()));
+    QStringList names;
+    if (!isWorkbook(file.peek(8)))
+        return names;
+    const auto sheets = readWorkbook(fileName);
+    if (!sheets)
+        return sheets.error();
+    for (const Sheet &sheet : *sheets)
+        names << sheet.name;
+    return names;
+}
+
 Result<void> TableReader::readRaw(const CsvParser::Sink &sink, qsizetype width) const
+{
+    return m_dialect.sheet.isEmpty() ? readText(sink, width) : readSheet(sink);
+}
+
+Result<void> TableReader::readSheet(const CsvParser::Sink &sink) const
+{
+    if (!m_sheet) {
+        const auto sheets = readWorkbook(m_fileName);
+        if (!sheets)
+            return sheets.error();
+        const auto wanted = std::find_if(sheets->cbegin(), sheets->cend(), [this](const Sheet &sheet) { return sheet.name == m_dialect.sheet; });
+        if (wanted == sheets->cend())
+            return Error::validation(u"%1 has no sheet \"%2\""_s.arg(m_fileName, m_dialect.sheet));
+        m_sheet = std::make_shared<const QList<TableRow>>(wanted->rows);
+    }
+    for (const TableRow &row : *m_sheet) {
+        if (!sink(row))
+            break;
+    }
+    return {};
+}
+
+Result<void> TableReader::readText(const CsvParser::Sink &sink, qsizetype width) const
 {
     QFile file(m_fileName);
     if (!file.open(QIODevice::ReadOnly))

@@ -16,8 +16,8 @@ struct TableHeader {
     friend bool operator==(const TableHeader &, const TableHeader &) = default;
 };
 
-/// Reads a delimited text file from its beginning, as often as it is asked; the file is never written and never held in memory.
-/// Not for the GUI thread: reading blocks.
+/// Reads a delimited text file, or a sheet of a workbook, from its beginning, as often as it is asked. A file is never written; text is never held in
+/// memory, a workbook is, from the first reading on. Not for the GUI thread: reading blocks. One thread at a time.
 class TableReader
 {
 public:
@@ -25,6 +25,8 @@ public:
 
     /// What the file looks like; Store error when it cannot be read.
     [[nodiscard]] static Result<Dialect> sniff(const QString &fileName);
+    /// The names of a workbook's sheets, in its order; none for a text file.
+    [[nodiscard]] static Result<QStringList> sheetNames(const QString &fileName);
 
     [[nodiscard]] const QString &fileName() const { return m_fileName; }
     [[nodiscard]] const Dialect &dialect() const { return m_dialect; }
@@ -38,9 +40,12 @@ public:
 
 private:
     Result<void> readRaw(const CsvParser::Sink &sink, qsizetype width) const;
+    Result<void> readText(const CsvParser::Sink &sink, qsizetype width) const;
+    Result<void> readSheet(const CsvParser::Sink &sink) const;
 
     QString m_fileName;
     Dialect m_dialect;
+    mutable std::shared_ptr<const QList<TableRow>> m_sheet; ///< unpacked and parsed once
 };
 
 } // namespace Provost

@@ -134,12 +134,21 @@ void PersonMatcher::ask()
     }
 }
 
+/// Some servers say that they filter and choke on `or`.
+void PersonMatcher::askEach(const Question &question)
+{
+    for (const qsizetype index : question.people)
+        m_questions << Question {.path = question.path, .people = {index}, .filter = filterFor(question.path, wordFor(m_matches.at(index).person, question.path))};
+}
+
 void PersonMatcher::onAnswer(const Question &question, const Result<QList<Resource>> &found)
 {
     --m_underWay;
     m_asked = m_asked || found.ok();
     if (!found)
         m_error = found.error();
+    if (!found && question.people.size() > 1)
+        askEach(question);
     const QList<Resource> resources = found.valueOr({});
     for (const qsizetype index : question.people) {
         PersonMatch &match = m_matches[index];

@@ -48,6 +48,7 @@ private:
     [[nodiscard]] bool takes(const Filter &filter) const;
     void nextRound();
     void ask();
+    void askEach(const Question &question);
     void onAnswer(const Question &question, const Result<QList<Resource>> &found);
 
     Directory &m_directory;

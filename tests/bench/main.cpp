@@ -2,6 +2,7 @@
 // provost_bench form, or prime|rows|list --url U --token-file F ...: measures, asserts nothing, prints one JSON document.
 #include "bench/formbench.h"
 #include "bench/listbench.h"
+#include "bench/memberbench.h"
 #include "bench/rowsbench.h"
 
 #include <QCommandLineParser>
@@ -42,11 +43,15 @@ int main(int argc, char *argv[])
     const QCommandLineOption users(u"users"_s, {}, u"N"_s, u"100000"_s);
     const QCommandLineOption pageSize(u"page-size"_s, {}, u"N"_s, u"1000"_s);
     parser.addOptions({url, token, dataDir, provost, users, pageSize});
-    parser.addPositionalArgument(u"what"_s, u"form, prime, rows or list"_s);
+    parser.addPositionalArgument(u"what"_s, u"form, members, prime, rows or list"_s);
     parser.process(application);
     const QString what = parser.positionalArguments().value(0);
     if (what == u"form") {
         print(FormBench(application, 300).run());
+        return 0;
+    }
+    if (what == u"members") {
+        print(MemberBench(application).run());
         return 0;
     }
     if (what == u"list") {

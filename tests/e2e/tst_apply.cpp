@@ -439,7 +439,7 @@ void tst_Apply::activityTellsAndChecks()
     m_console->apply();
     m_console->end();
     m_console->click(u"runClose"_s);
-    QTest::keyClick(&m_console->window(), Qt::Key_6, Qt::ControlModifier);
+    m_console->shown<QAbstractItemView>(u"navigationRail"_s)->setCurrentIndex(m_console->window().workspace()->navigation().entry(NavigationModel::Entry::Activity));
     QTRY_VERIFY(m_console->window().workspace()->activityPage());
     auto *runs = m_console->shown<QTableView>(u"activityRuns"_s);
     QTRY_COMPARE(runs->model()->rowCount(), 1);

@@ -2,6 +2,7 @@
 #include "appservices.h"
 #include "browse/resourcetable.h"
 #include "directory/directory.h"
+#include "directory/navigationmodel.h"
 #include "net/connection.h"
 #include "net/httplog.h"
 #include "shell/mainwindow.h"
@@ -123,7 +124,7 @@ private Q_SLOTS:
             QTRY_VERIFY(rows() > 0 && rows() < 1000);
             QTRY_VERIFY(!cell(0, 0).isEmpty());
         }
-        for (const auto &[entry, page] : {std::pair(NavigationModel::Entry::Members, u"membershipPage"_s), std::pair(NavigationModel::Entry::Changes, u"changesPage"_s),
+        for (const auto &[entry, page] : {std::pair(NavigationModel::Entry::Members, u"membershipPage"_s), std::pair(NavigationModel::Entry::Import, u"importPage"_s), std::pair(NavigationModel::Entry::Changes, u"changesPage"_s),
                                           std::pair(NavigationModel::Entry::Requests, u"requestsPage"_s)}) {
             const int number = m_window->workspace()->navigation().entry(entry).row() + 1;
             QTest::keyClick(m_window.get(), Qt::Key(int(Qt::Key_0) + number), Qt::ControlModifier);

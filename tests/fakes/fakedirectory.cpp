@@ -218,6 +218,8 @@ JobOf<Resource> *FakeDirectory::fetchAttributes(const ResourceType &, const QStr
 JobOf<QList<Resource>> *FakeDirectory::find(const ResourceType &type, const Filter &filter, int limit, QObject *parent)
 {
     ++finds;
+    if (refusesOr && filter.kind() == Filter::Kind::Or)
+        return new FakeJob<QList<Resource>>(Error {.kind = ErrorKind::Scim, .httpStatus = 400, .scimType = u"invalidFilter"_s}, fetchDelay, parent);
     QList<Resource> found;
     const ResourceSchema schema = description().schemaOf(type);
     for (const Resource &resource : std::as_const(resources[type.endpoint])) {

@@ -61,6 +61,7 @@ public:
     JobOf<QList<Resource>> *groupsOf(const Resource &resource, QObject *parent) override;
     JobOf<MemberList> *membersOf(const QString &groupId, QObject *parent) override;
     int memberQuestions = 0;
+    bool refusesOr = false; ///< find() with such a filter fails
     std::optional<MemberList> memberList {}; ///< instead of what the group holds
 };
 

@@ -1,12 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "browse/browsepage.h"
 #include "browse/resourcetable.h"
+#include "change/planner.h"
 #include "directory/resourcetablemodel.h"
 #include "fakes/fakedirectory.h"
 #include "fakes/fakeservices.h"
 #include "form/editsession.h"
 #include "gui/accessibility.h"
+#include "membership/compareview.h"
+#include "membership/effectiveview.h"
+#include "membership/groupcommands.h"
+#include "membership/groupkinds.h"
+#include "membership/matrixview.h"
 #include "membership/membershippage.h"
+#include "membership/nestinggraph.h"
 #include "membership/panesview.h"
 #include "membership/principallist.h"
 #include "membership/subjectpicker.h"
@@ -24,11 +31,15 @@
 #include <QDropEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
+#include <QTableView>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 #include <QTreeWidget>
+#include <QUrl>
 
 using namespace Qt::StringLiterals;
 using namespace Provost;
@@ -53,6 +64,7 @@ private Q_SLOTS:
     void rowsOfTheUsersTable();
     void rowOfTheGroupsTableTakesPeople();
     void textFromElsewhereIsShownFirst();
+    void fileOfNamesCanBeDropped();
     void pastedListSaysWhoIsUnknown();
     void deleteRemovesAndUndoBringsBack();
     void selectAllMatching();
@@ -60,6 +72,15 @@ private Q_SLOTS:
     void readOnlyIsSaid();
     void reviewIsOneClickAway();
     void opensFromTheTable();
+    void matrixTogglesBySpace();
+    void effectiveMembersShowTheirWay();
+    void effectiveSaysWhenItCannotSee();
+    void pictureIsSaved();
+    void compareGivesWhatIsMissing();
+    void newGroupsOfEachKind();
+    void renamesAGroup();
+    void deletesAGroupWithItsMembersListed();
+    void lockedGroupsAreSaid();
     void everyControlIsNamed();
 
 private:
@@ -310,6 +331,21 @@ void TestMembershipPage::textFromElsewhereIsShownFirst()
     QCOMPARE(editor().added(group(5).id), QStringList {user(1).id});
 }
 
+void TestMembershipPage::fileOfNamesCanBeDropped()
+{
+    QTemporaryDir folder;
+    QFile file(folder.filePath(u"people.csv"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("userName,displayName\nuser003@harbour.example,Somebody\n");
+    file.close();
+    left()->setKind(MembershipPane::Kind::Pasted);
+    QMimeData mime;
+    mime.setUrls({QUrl::fromLocalFile(file.fileName())});
+    QVERIFY(drop(left()->list()->viewport(), mime, QPoint(50, 50)));
+    QTRY_COMPARE(left()->model().rowCount(), 1);
+    QCOMPARE(left()->model().principalAt(0).id, user(3).id);
+}
+
 void TestMembershipPage::pastedListSaysWhoIsUnknown()
 {
     QGuiApplication::clipboard()->setText(u"Benutzername;Name\nuser004@harbour.example;\nghost@harbour.example;Ghost\n"_s);
@@ -389,6 +425,172 @@ void TestMembershipPage::opensFromTheTable()
     QVERIFY(page());
     QCOMPARE(right()->model().subject().id, id);
     QCOMPARE(right()->kind(), MembershipPane::Kind::Person);
+}
+
+void TestMembershipPage::matrixTogglesBySpace()
+{
+    page()->showTab(MembershipPage::Tab::Matrix);
+    MatrixView *matrix = page()->matrixView();
+    QTRY_VERIFY(matrix->model().rowCount() > 50 && matrix->model().columnCount() == 14);
+    QTRY_VERIFY(!matrix->isReading());
+    QTRY_COMPARE(matrix->model().callsToRead(), 0); // 14 groups, and calls are free here
+    QTableView *table = matrix->table();
+    table->setFocus();
+    table->setCurrentIndex(table->model()->index(1, 0));
+    const auto before = matrix->model().cellAt(table->currentIndex());
+    QVERIFY(before == MembershipMatrixModel::Cell::Yes || before == MembershipMatrixModel::Cell::No);
+    QTest::keyClick(table, Qt::Key_Space);
+    const auto after = matrix->model().cellAt(table->currentIndex());
+    QCOMPARE(after, before == MembershipMatrixModel::Cell::Yes ? MembershipMatrixModel::Cell::Removed : MembershipMatrixModel::Cell::Added);
+    QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(matrix->model().cellAt(table->currentIndex()), before);
+    QCOMPARE(namelessControls(*m_window), QStringList());
+}
+
+void TestMembershipPage::effectiveMembersShowTheirWay()
+{
+    auto &groups = m_directory->resources[u"/Groups"_s];
+    Json outer = groups[0].json();
+    const Json inner = Json::object({{u"value"_s, group(1).id}, {u"display"_s, group(1).name}, {u"$ref"_s, QString(u"../Groups/"_s + group(1).id)}});
+    outer.set(u"members"_s, Json::array({inner}));
+    groups[0] = Resource(outer);
+    groups[0] = Resource(Json::parse(outer.toBytes().replace("../Groups/", "https://scim.example.com/v2/Groups/")).valueOr({}));
+    page()->showTab(MembershipPage::Tab::Effective);
+    EffectiveView *view = page()->effectiveView();
+    view->show(group(0));
+    QTRY_VERIFY(!view->isReading() && !view->nesting().order.isEmpty());
+    auto *list = find<QTreeView>(u"effectiveList"_s);
+    QVERIFY(list->model()->rowCount() > 10);
+    QCOMPARE(list->model()->index(0, 1).data().toString(), u"direct"_s);
+    QCOMPARE(list->model()->index(1, 1).data().toString(), u"via "_s + group(1).name);
+    view->showForm(1);
+    QVERIFY(find<QTreeView>(u"effectiveTree"_s)->isVisible());
+    QCOMPARE(namelessControls(*m_window), QStringList());
+}
+
+void TestMembershipPage::effectiveSaysWhenItCannotSee()
+{
+    m_directory->memberList = MemberList {.knowledge = MemberList::Knowledge::UsersOnly, .members = {{.value = user(1).id, .display = user(1).name, .type = u"User"_s}}};
+    page()->showTab(MembershipPage::Tab::Effective);
+    page()->effectiveView()->show(group(0));
+    QTRY_VERIFY(!page()->effectiveView()->isReading());
+    QVERIFY(find<MessageStrip>(u"effectiveStrip"_s)->isVisible());
+    QVERIFY(find<MessageStrip>(u"effectiveStrip"_s)->text().contains(u"cannot be seen"_s));
+}
+
+void TestMembershipPage::pictureIsSaved()
+{
+    page()->showTab(MembershipPage::Tab::Effective);
+    EffectiveView *view = page()->effectiveView();
+    view->show(user(0));
+    QTRY_VERIFY(!view->isReading() && view->nesting().order.size() > 2);
+    view->showForm(2);
+    QTemporaryDir folder;
+    QVERIFY(view->graph()->save(folder.filePath(u"way.png"_s)));
+    QVERIFY(QImage(folder.filePath(u"way.png"_s)).width() > 300);
+    QVERIFY(view->graph()->save(folder.filePath(u"way.svg"_s)));
+    QFile svg(folder.filePath(u"way.svg"_s));
+    QVERIFY(svg.open(QIODevice::ReadOnly));
+    QVERIFY(svg.readAll().contains(user(0).name.toUtf8()));
+    view->graph()->setFocus();
+    const double before = view->graph()->transform().m11();
+    QTest::keyClick(view->graph(), Qt::Key_Minus, Qt::ControlModifier);
+    QVERIFY(view->graph()->transform().m11() < before);
+}
+
+void TestMembershipPage::compareGivesWhatIsMissing()
+{
+    page()->showTab(MembershipPage::Tab::Compare);
+    CompareView *view = page()->compareView();
+    view->show(user(0), user(1));
+    QTRY_VERIFY(!view->isReading() && view->onlyA().total() > 0);
+    const int missing = view->onlyA().total();
+    const int shared = view->both().total();
+    QTest::mouseClick(find<QPushButton>(u"compareGiveB"_s), Qt::LeftButton);
+    QCOMPARE(editor().groupsAdded(user(1).id).size(), missing);
+    QCOMPARE(m_window->session()->staged().undoStack().count(), 1);
+    QTRY_COMPARE(view->onlyA().total(), 0);
+    QTRY_COMPARE(view->both().total(), shared + missing);
+    QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
+    QTRY_COMPARE(view->onlyA().total(), missing);
+    QTest::mouseClick(find<QPushButton>(u"compareAlike"_s), Qt::LeftButton);
+    QTRY_COMPARE(view->onlyA().total() + view->onlyB().total(), 0);
+    QCOMPARE(m_window->session()->staged().undoStack().count(), 1);
+    QCOMPARE(namelessControls(*m_window), QStringList());
+}
+
+void TestMembershipPage::newGroupsOfEachKind()
+{
+    QMenu plain;
+    GroupCommands commands(editor(), page());
+    commands.fill(plain, {});
+    QCOMPARE(plain.actions().size(), 1);
+    ServiceDescription description = fakeDescription();
+    const QString urn = u"urn:ietf:params:scim:schemas:extension:Microsoft:Entra:2.0:Group"_s;
+    description.schemas << Schema {.id = urn, .name = u"Entra"_s, .description = {}, .attributes = {Attribute {.name = u"mailEnabled"_s, .type = Attribute::Type::Boolean}, Attribute {.name = u"groupTypes"_s, .multiValued = true}}};
+    for (ResourceType &type : description.resourceTypes) {
+        if (type.isCalled(u"Group"))
+            type.extensions << ResourceType::Extension {.schema = urn};
+    }
+    const QList<GroupKind> kinds = groupKindsOf(description);
+    QCOMPARE(kinds.size(), 2);
+    QVERIFY(!kinds.at(0).values.value(urn).value(u"mailEnabled").toBool(true));
+    QCOMPARE(kinds.at(1).values.value(urn).value(u"groupTypes").at(0).toString(), u"Unified"_s);
+    commands.createNew(kinds.at(1).values);
+    auto *dialog = find<QDialog>(u"createDialog"_s);
+    QVERIFY(dialog);
+    dialog->close();
+}
+
+void TestMembershipPage::renamesAGroup()
+{
+    show(right(), group(1));
+    GroupCommands commands(editor(), page());
+    commands.rename(right()->model().subject());
+    auto *dialog = find<QDialog>(u"renameGroupDialog"_s);
+    QVERIFY(dialog);
+    QCOMPARE(namelessControls(*dialog), QStringList());
+    auto *name = dialog->findChild<QLineEdit *>(u"renameGroupName"_s);
+    name->selectAll();
+    QTest::keyClicks(name, u"Treasury"_s);
+    QTest::mouseClick(dialog->findChild<QPushButton *>(u"renameGroupOk"_s), Qt::LeftButton);
+    const Change change = m_window->session()->changes().changes.value(0);
+    QCOMPARE(change.id, group(1).id);
+    QCOMPARE(change.attributes.value(u"displayName").toString(), u"Treasury"_s);
+    QCOMPARE(makePlan(m_window->session()->changes(), m_directory->description()).steps.size(), 1);
+}
+
+void TestMembershipPage::deletesAGroupWithItsMembersListed()
+{
+    GroupCommands commands(editor(), page());
+    commands.remove(group(1));
+    auto *dialog = find<QDialog>(u"deleteGroupDialog"_s);
+    QVERIFY(dialog);
+    auto *list = dialog->findChild<QTreeView *>(u"deleteGroupMembers"_s);
+    QTRY_VERIFY(list->model()->rowCount() > 10);
+    QTRY_VERIFY(dialog->findChild<QLabel *>(u"deleteGroupSummary"_s)->text().contains(QString::number(list->model()->rowCount())));
+    QVERIFY(m_window->session()->changes().isEmpty());
+    QTest::mouseClick(dialog->findChild<QPushButton *>(u"deleteGroupOk"_s), Qt::LeftButton);
+    QCOMPARE(m_window->session()->changes().changes.value(0).kind, ChangeKind::Delete);
+    QVERIFY(editor().isDeleted(group(1).id));
+}
+
+void TestMembershipPage::lockedGroupsAreSaid()
+{
+    ServiceDescription description = fakeDescription();
+    description.profile.readOnlyWhen[u"Group"_s] = {{.when = u"displayName eq \"Finance\""_s, .code = u"dynamic members"_s}};
+    m_directory->setCachedDescription(description);
+    goTo(NavigationModel::Entry::Members); // the pages were made anew
+    QTRY_VERIFY(m_window->workspace()->membershipPage());
+    MembershipPage *members = m_window->workspace()->membershipPage();
+    MembershipPane *pane = members->panesView()->right();
+    pane->show(group(1));
+    QTRY_VERIFY(!pane->isReading());
+    QVERIFY(pane->findChild<MessageStrip *>(u"rightStrip"_s)->text().contains(u"rule decides"_s));
+    QCOMPARE(members->editor().add(group(1), {user(0)}, u"Add"_s).refusal, MembershipEditor::Refusal::Locked);
+    pane->show(group(2));
+    QTRY_VERIFY(!pane->isReading());
+    QVERIFY(!members->editor().add(group(2), {user(0)}, u"Add"_s).refused.size());
 }
 
 void TestMembershipPage::everyControlIsNamed()

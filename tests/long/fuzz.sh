@@ -6,7 +6,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 seconds=${1:-600}
 shift || true
 targets=("$@")
-[ ${#targets[@]} -gt 0 ] || targets=(json filter path patch listpage error profile connection vault)
+[ ${#targets[@]} -gt 0 ] || targets=(json filter path patch listpage error profile connection vault table expression)
 
 [ -f build/fuzz/build.ninja ] || cmake --preset fuzz
 cmake --build --preset fuzz --target provost_fuzzers

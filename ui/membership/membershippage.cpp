@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "membership/membershippage.h"
 
+#include "membership/compareview.h"
+#include "membership/effectiveview.h"
+#include "membership/matrixview.h"
 #include "membership/membershipeditor.h"
 #include "membership/panesview.h"
 #include "membership/principallist.h"
@@ -11,6 +14,8 @@
 #include <QBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QStackedWidget>
+#include <QTabBar>
 
 using namespace Qt::StringLiterals;
 
@@ -22,16 +27,31 @@ MembershipPage::MembershipPage(EditSession &session, QWidget *parent)
     , m_editor(new MembershipEditor(session, this))
     , m_facts(new QLabel(this))
     , m_review(new QPushButton(tr("Re&view"), this))
+    , m_tabs(new QTabBar(this))
+    , m_body(new QStackedWidget(this))
     , m_panes(new PanesView(*m_editor, this))
+    , m_matrix(new MatrixView(*m_editor, this))
+    , m_effective(new EffectiveView(*m_editor, this))
+    , m_compare(new CompareView(*m_editor, this))
 {
     setObjectName(u"membershipPage"_s);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
     column->setSpacing(0);
     column->addWidget(buildBar());
-    column->addWidget(m_panes, 1);
+    column->addWidget(m_body, 1);
+    for (QWidget *view : {static_cast<QWidget *>(m_panes), static_cast<QWidget *>(m_matrix), static_cast<QWidget *>(m_effective), static_cast<QWidget *>(m_compare)})
+        m_body->addWidget(view);
     makeActions();
     connect(m_panes, &PanesView::said, this, &MembershipPage::said);
+    connect(m_matrix, &MatrixView::said, this, &MembershipPage::said);
+    connect(m_effective, &EffectiveView::said, this, &MembershipPage::said);
+    connect(m_compare, &CompareView::said, this, &MembershipPage::said);
+    connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
+        m_body->setCurrentIndex(tab);
+        if (Tab(tab) == Tab::Matrix)
+            m_matrix->start();
+    });
     connect(m_review, &QPushButton::clicked, this, &MembershipPage::reviewRequested);
     connect(m_editor, &MembershipEditor::changed, this, &MembershipPage::onStaged);
     onStaged();
@@ -48,10 +68,19 @@ QWidget *MembershipPage::buildBar()
     m_facts->setObjectName(u"membershipFacts"_s);
     m_facts->setForegroundRole(QPalette::PlaceholderText);
     m_review->setObjectName(u"membershipReview"_s);
+    m_tabs->setObjectName(u"membershipTabs"_s);
+    m_tabs->setAccessibleName(tr("Ways to look at memberships"));
+    m_tabs->addTab(tr("Two &lists"));
+    m_tabs->addTab(tr("Matri&x"));
+    m_tabs->addTab(tr("&In the end"));
+    m_tabs->addTab(tr("&Compare"));
+    m_tabs->setDrawBase(false);
+    m_tabs->setExpanding(false);
     auto *row = new QHBoxLayout(bar);
     row->setContentsMargins(scaled(font(), 16), scaled(font(), 10), scaled(font(), 12), scaled(font(), 6));
     row->setSpacing(scaled(font(), 10));
     row->addWidget(title);
+    row->addWidget(m_tabs);
     row->addWidget(m_facts, 1);
     row->addWidget(m_review);
     return bar;
@@ -76,13 +105,19 @@ void MembershipPage::makeActions()
     makeKey(u"membershipSwapAction"_s, u"compare"_s, tr("&Swap the Two Lists"), QKeySequence(u"Ctrl+Shift+S"_s), &PanesView::swap);
 }
 
-QList<QWidget *> MembershipPage::panes() const
+void MembershipPage::showTab(Tab tab)
 {
-    return m_panes->panes();
+    m_tabs->setCurrentIndex(int(tab));
 }
 
-void MembershipPage::show(const Principal &subject)
+QList<QWidget *> MembershipPage::panes() const
 {
+    return m_tabs->currentIndex() == int(Tab::Lists) ? m_panes->panes() : QList<QWidget *> {m_body->currentWidget()};
+}
+
+void MembershipPage::showSubject(const Principal &subject)
+{
+    showTab(Tab::Lists);
     m_panes->right()->show(subject);
 }
 
@@ -93,6 +128,7 @@ void MembershipPage::refresh()
 
 void MembershipPage::focusSearch()
 {
+    showTab(Tab::Lists);
     m_panes->left()->searchFor({});
 }
 

@@ -12,21 +12,31 @@ class QTabBar;
 
 namespace Provost {
 
+class CompareView;
 class EditSession;
+class EffectiveView;
+class MatrixView;
 class MembershipEditor;
 class PanesView;
 
-/// Who is in which group, and who shall be: two lists to drag between. What is staged goes into review by the button at the trailing end.
+/// Who is in which group, and who shall be: two lists to drag between, a matrix, what follows from groups in groups, and two compared. What is staged goes
+/// into review by the button at the trailing end.
 class MembershipPage : public QWidget
 {
     Q_OBJECT
 public:
     explicit MembershipPage(EditSession &session, QWidget *parent = nullptr); ///< `session` outlives it
     ~MembershipPage() override;
+    enum class Tab : quint8 { Lists, Matrix, Effective, Compare };
+    Q_ENUM(Tab)
     [[nodiscard]] PanesView *panesView() const { return m_panes; }
+    [[nodiscard]] MatrixView *matrixView() const { return m_matrix; }
+    [[nodiscard]] EffectiveView *effectiveView() const { return m_effective; }
+    [[nodiscard]] CompareView *compareView() const { return m_compare; }
+    void showTab(Tab tab);
     [[nodiscard]] MembershipEditor &editor() const { return *m_editor; }
     [[nodiscard]] QList<QWidget *> panes() const; ///< what F6 walks through
-    void show(const Principal &subject); ///< a group's members or a person's groups, in the list at the trailing side
+    void showSubject(const Principal &subject); ///< a group's members or a person's groups, in the list at the trailing side
 
 public Q_SLOTS:
     void refresh();
@@ -46,7 +56,12 @@ private:
     MembershipEditor *m_editor;
     QLabel *m_facts;
     QPushButton *m_review;
+    QTabBar *m_tabs;
+    QStackedWidget *m_body;
     PanesView *m_panes;
+    MatrixView *m_matrix;
+    EffectiveView *m_effective;
+    CompareView *m_compare;
 };
 
 } // namespace Provost

@@ -4,6 +4,9 @@
 #include "directory/directory.h"
 #include "directory/searchfilter.h"
 #include "errors/errortext.h"
+#include "form/validator.h"
+#include "forms/formtext.h"
+#include "membership/groupcommands.h"
 #include "membership/personmatcher.h"
 #include "membership/principallist.h"
 #include "membership/subjectpicker.h"
@@ -23,6 +26,7 @@
 #include <QGuiApplication>
 #include <QLineEdit>
 #include <QLocale>
+#include <QMenu>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -50,6 +54,8 @@ MembershipPane::MembershipPane(MembershipEditor &editor, const QString &name, QW
     , m_picker(new SubjectPicker(editor, this))
     , m_search(new QLineEdit(this))
     , m_refresh(makeIconButton(this, this->name("Refresh"), u"refresh"_s, tr("Read again"), QKeySequence(u"Ctrl+R"_s)))
+    , m_more(makeIconButton(this, this->name("More"), u"more"_s, tr("New group, rename, delete")))
+    , m_groups(new GroupCommands(editor, this))
     , m_paste(new QPushButton(tr("Paste"), this))
     , m_filter(new QLineEdit(this))
     , m_counts(new ElidedLabel(this))
@@ -102,6 +108,7 @@ QWidget *MembershipPane::buildHead()
     row->addWidget(m_kind);
     row->addWidget(m_subject, 1);
     row->addWidget(m_refresh);
+    row->addWidget(m_more);
     return head;
 }
 
@@ -112,7 +119,6 @@ QWidget *MembershipPane::buildFoot()
     m_all->setObjectName(name("SelectAll"));
     m_all->setFlat(true);
     m_remove->setObjectName(name("Remove"));
-    m_remove->setIcon(themedIcon(u"minus"_s));
     auto *row = new QHBoxLayout(foot);
     row->setContentsMargins(scaled(font(), 12), scaled(font(), 4), scaled(font(), 12), scaled(font(), 6));
     row->addWidget(m_hint, 1);
@@ -164,6 +170,9 @@ void MembershipPane::connectAll()
     connect(m_search, &QLineEdit::textChanged, this, [this] { m_pause.start(); });
     connect(m_search, &QLineEdit::returnPressed, this, &MembershipPane::search);
     connect(m_refresh, &QToolButton::clicked, this, &MembershipPane::refresh);
+    connect(m_more, &QToolButton::clicked, this, &MembershipPane::showGroupMenu);
+    connect(m_groups, &GroupCommands::said, this, &MembershipPane::said);
+    connect(m_groups, &GroupCommands::renamed, m_picker, &SubjectPicker::setSubject);
     connect(m_paste, &QPushButton::clicked, this, [this] { take(QGuiApplication::clipboard()->text()); });
     connect(m_filter, &QLineEdit::textChanged, m_model, &MembershipModel::setContains);
     connect(m_model, &MembershipModel::stateChanged, this, &MembershipPane::update);
@@ -221,7 +230,7 @@ void MembershipPane::onKind()
     m_jobs.clear();
     m_unknown.clear();
     m_unsearchable.clear();
-    m_more = false;
+    m_isCut = false;
     const bool picks = kind() == Kind::Group || kind() == Kind::Person;
     m_subject->setCurrentIndex(picks ? 0 : kind() == Kind::Search ? 1 : 2);
     if (picks)
@@ -245,11 +254,43 @@ void MembershipPane::show(const Principal &subject)
         setKind(wanted);
     m_picker->setSubject(subject);
     m_filter->clear();
-    if (wanted == Kind::Group)
+    m_rules.clear();
+    if (wanted == Kind::Group) {
         m_model->showMembers(subject);
-    else
+        readRules(subject);
+    }
+    if (wanted == Kind::Person)
         m_model->showGroups(subject);
     Q_EMIT subjectChanged();
+}
+
+/// Some groups have members that nobody can change: a rule decides, or another directory does. The profile knows by which attributes that shows.
+void MembershipPane::readRules(const Principal &group)
+{
+    const ServiceDescription &description = m_editor.session().directory().description();
+    const ResourceType *type = description.resourceType(u"Group");
+    if (!type || isTemporaryId(group.id) || description.profile.readOnlyWhen.value(type->name).isEmpty())
+        return;
+    auto *job = m_editor.session().directory().fetch(*type, group.id, this);
+    m_jobs << job;
+    job->then(this, [this, id = group.id](const Result<Resource> &found) {
+        if (found && m_model->subject().id == id)
+            setRules(*found);
+    });
+}
+
+void MembershipPane::setRules(const Resource &group)
+{
+    const ServiceDescription &description = m_editor.session().directory().description();
+    const QList<ObjectNote> notes = readOnlyNotes(description.profile, *description.resourceType(u"Group"), group.json());
+    QStringList words;
+    for (const ObjectNote &note : notes) {
+        if (note.attributes.isEmpty() || note.attributes.contains(u"members"_s))
+            words << FormText::note(note);
+    }
+    m_rules = words.join(u' ');
+    m_editor.setLocked(group.id(), !m_rules.isEmpty());
+    update();
 }
 
 void MembershipPane::searchFor(const QString &text)
@@ -272,6 +313,13 @@ bool MembershipPane::isReading() const
     return m_model->state() == MembershipModel::State::Reading || std::any_of(m_jobs.cbegin(), m_jobs.cend(), [](const QPointer<Job> &job) { return job && !job->isDone(); });
 }
 
+void MembershipPane::showGroupMenu()
+{
+    QMenu *menu = makeContextMenu(this);
+    m_groups->fill(*menu, m_model->content() == MembershipModel::Content::MembersOf ? m_model->subject() : Principal());
+    menu->popup(m_more->mapToGlobal(QPoint(0, m_more->height())));
+}
+
 void MembershipPane::focusFilter()
 {
     m_filter->setFocus(Qt::ShortcutFocusReason);
@@ -292,7 +340,7 @@ void MembershipPane::search()
     }
     m_jobs.clear();
     m_found.clear();
-    m_more = false;
+    m_isCut = false;
     m_unsearchable.clear();
     const ServiceDescription &description = m_editor.session().directory().description();
     const QString words = m_search->text().trimmed();
@@ -314,7 +362,7 @@ void MembershipPane::search()
         job->then(this, [this, name = type->name](const Result<QList<Resource>> &found) {
             if (!found)
                 m_unsearchable = ErrorText::of(found.error()).summary;
-            m_more = m_more || found.valueOr({}).size() >= mostFound;
+            m_isCut = m_isCut || found.valueOr({}).size() >= mostFound;
             const QList<Resource> resources = found.valueOr({});
             for (const Resource &resource : resources)
                 m_found << Principal::of(resource, name);
@@ -407,6 +455,7 @@ void MembershipPane::update()
     m_counts->setText(m_model->content() == MembershipModel::Content::Nothing ? QString() : countWords());
     m_filter->setVisible(kind() != Kind::Search);
     m_refresh->setVisible(kind() != Kind::Pasted);
+    m_more->setVisible(kind() == Kind::Group);
     m_remove->setVisible(removes);
     m_remove->setEnabled(selected > 0);
     m_remove->setToolTip(m_model->content() == MembershipModel::Content::GroupsOf ? tr("Out of the selected groups (Del)") : tr("Out of the group (Del)"));
@@ -424,7 +473,9 @@ void MembershipPane::updateStrip()
     QString action;
     const bool ready = m_model->state() == MembershipModel::State::Ready;
     if (m_model->content() == MembershipModel::Content::MembersOf && ready) {
-        if (m_editor.isDeleted(m_model->subject().id))
+        if (!m_rules.isEmpty())
+            words = m_rules;
+        else if (m_editor.isDeleted(m_model->subject().id))
             words = tr("This group is staged to be deleted.");
         else if (m_model->knowledge() == Knowledge::Unknown)
             words = tr("This server never tells who is in a group. What you stage is shown; whoever is a member already stays one.");
@@ -436,7 +487,7 @@ void MembershipPane::updateStrip()
         words = tr("This server does not tell which groups a person is in.");
     } else if (!m_unknown.isEmpty()) {
         words = tr("%Ln not found: %1", nullptr, int(m_unknown.size())).arg(m_unknown.mid(0, 8).join(u", "_s));
-    } else if (m_more) {
+    } else if (m_isCut) {
         words = tr("The first %L1 are shown, more exist. Type more of the name.").arg(mostFound);
     } else if (!m_unsearchable.isEmpty() && m_model->rowCount() > 0) {
         words = m_unsearchable;

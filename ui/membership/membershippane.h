@@ -19,6 +19,7 @@ namespace Provost {
 class BusyLine;
 class ElidedLabel;
 class EmptyState;
+class GroupCommands;
 class MessageStrip;
 struct PersonMatch;
 class PrincipalList;
@@ -48,6 +49,7 @@ public:
 public Q_SLOTS:
     void removeSelected(); ///< out of the group, or the groups of the person; what is only staged is taken back
     void focusFilter();
+    void showGroupMenu();
 
 Q_SIGNALS:
     void said(const QString &words);
@@ -72,6 +74,8 @@ private:
     void update();
     void updateBody();
     void updateStrip();
+    void readRules(const Principal &group);
+    void setRules(const Resource &group);
     [[nodiscard]] QString countWords() const;
     [[nodiscard]] QString name(const char *part) const;
 
@@ -83,6 +87,8 @@ private:
     SubjectPicker *m_picker;
     QLineEdit *m_search;
     QToolButton *m_refresh;
+    QToolButton *m_more; ///< what can be done to the group itself
+    GroupCommands *m_groups;
     QPushButton *m_paste;
     QLineEdit *m_filter;
     ElidedLabel *m_counts;
@@ -98,7 +104,8 @@ private:
     QList<Principal> m_found;
     QStringList m_unknown; ///< of a pasted text
     QString m_unsearchable;
-    bool m_more = false; ///< a search found more than is shown
+    QString m_rules; ///< why the members of this group cannot be changed
+    bool m_isCut = false; ///< a search found more than is shown
 };
 
 } // namespace Provost

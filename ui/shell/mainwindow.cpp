@@ -171,6 +171,10 @@ void MainWindow::makeActions()
     addWindowAction(u"shortcutsAction"_s, tr("Keyboard shortcuts"), QKeySequence(Qt::Key_F1), [this] { openShortcuts(); });
     addWindowAction(u"undoAction"_s, tr("Undo the last edit"), QKeySequence::Undo, [this] { undo(); });
     addWindowAction(u"redoAction"_s, tr("Redo the edit"), QKeySequence(u"Ctrl+Shift+Z"_s), [this] { redo(); });
+    addWindowAction(u"importAction"_s, tr("Import people from a table"), QKeySequence(u"Ctrl+I"_s), [this] {
+        if (m_workspace)
+            m_workspace->openImport();
+    });
     addWindowAction(u"quitAction"_s, tr("Close the window"), QKeySequence(u"Ctrl+Q"_s), [this] { close(); });
     for (int i = 0; i < 9; ++i) {
         addWindowAction(u"page%1Action"_s.arg(i + 1), tr("Go to page %1").arg(i + 1), QKeySequence(u"Ctrl+%1"_s.arg(i + 1)),
@@ -250,6 +254,8 @@ void MainWindow::showDirectory(Directory *directory, SavedConnection::Environmen
         return;
     m_workspace = std::make_unique<Workspace>(*m_desk, m_services.settings());
     tellPlace();
+    if (const std::optional<QDir> folder = m_services.draftDir())
+        m_workspace->setDataDir(*folder);
     connect(m_workspace.get(), &Workspace::said, this, &MainWindow::say);
     connect(m_workspace.get(), &Workspace::profileSaveRequested, &m_services, &WindowServices::saveProfile);
     connect(m_workspace.get(), &Workspace::entryWanted, m_rail, &QAbstractItemView::setCurrentIndex);

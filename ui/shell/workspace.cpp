@@ -9,6 +9,7 @@
 #include "errors/errortext.h"
 #include "form/rundesk.h"
 #include "forms/createdialog.h"
+#include "import/importpage.h"
 #include "membership/membershippage.h"
 #include "provider/providerpage.h"
 #include "requests/requestspage.h"
@@ -17,6 +18,8 @@
 #include "widgets/emptystate.h"
 
 #include <QBoxLayout>
+#include <QDragEnterEvent>
+#include <QMimeData>
 #include <QSettings>
 #include <QStackedWidget>
 
@@ -35,6 +38,8 @@ QString keyOf(const QModelIndex &entry)
         return u"tool:provider"_s;
     if (kind == NavigationModel::Entry::Activity)
         return u"tool:activity"_s;
+    if (kind == NavigationModel::Entry::Import)
+        return u"tool:import"_s;
     if (kind == NavigationModel::Entry::Members)
         return u"tool:members"_s;
     return kind == NavigationModel::Entry::Changes ? u"tool:changes"_s : u"tool:requests"_s;
@@ -59,6 +64,7 @@ Workspace::Workspace(RunDesk &desk, QSettings &settings, QWidget *parent)
     , m_state(new EmptyState(this))
 {
     setObjectName(u"workspace"_s);
+    setAcceptDrops(true);
     m_state->setObjectName(u"directoryState"_s);
     m_stack->addWidget(m_state);
     auto *column = new QVBoxLayout(this);
@@ -135,6 +141,8 @@ QWidget *Workspace::makePage(const QModelIndex &entry)
         return makeProviderPage();
     if (kind == NavigationModel::Entry::Activity)
         return makeActivityPage();
+    if (kind == NavigationModel::Entry::Import)
+        return makeImportPage();
     if (kind == NavigationModel::Entry::Members)
         return makeMembershipPage();
     return kind == NavigationModel::Entry::Changes ? makeChangesPage() : makeRequestsPage();
@@ -161,7 +169,7 @@ void Workspace::openMemberships(const Principal &subject)
 {
     Q_EMIT entryWanted(m_navigation.entry(NavigationModel::Entry::Members));
     if (MembershipPage *page = membershipPage())
-        page->show(subject);
+        page->showSubject(subject);
 }
 
 MembershipPage *Workspace::membershipPage() const
@@ -176,6 +184,40 @@ QWidget *Workspace::makeChangesPage()
     connect(page, &ChangesPage::reviewRequested, this, &Workspace::openReview);
     connect(page, &ChangesPage::objectActivated, this, &Workspace::showObject);
     return page;
+}
+
+QWidget *Workspace::makeImportPage()
+{
+    auto templates = m_dataDir ? std::optional(TemplateStore(*m_dataDir, m_directory.name())) : std::nullopt;
+    auto *page = new ImportPage(m_session, std::move(templates), m_stack);
+    connect(page, &ImportPage::said, this, &Workspace::said);
+    connect(page, &ImportPage::reviewRequested, this, &Workspace::openReview);
+    return page;
+}
+
+ImportPage *Workspace::importPage() const
+{
+    return qobject_cast<ImportPage *>(m_stack->currentWidget());
+}
+
+void Workspace::openImport(const QMimeData *brought)
+{
+    Q_EMIT entryWanted(m_navigation.entry(NavigationModel::Entry::Import));
+    if (ImportPage *page = importPage(); page && brought)
+        page->take(*brought);
+}
+
+/// A file may be dropped on any page.
+void Workspace::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (m_built && event->mimeData()->hasUrls() && ImportPage::accepts(*event->mimeData()))
+        event->acceptProposedAction();
+}
+
+void Workspace::dropEvent(QDropEvent *event)
+{
+    event->acceptProposedAction();
+    openImport(event->mimeData());
 }
 
 void Workspace::openChanges()

@@ -7,9 +7,11 @@
 #include "directory/principal.h"
 
 #include <QColor>
+#include <QDir>
 #include <QHash>
 #include <QWidget>
 
+class QMimeData;
 class QSettings;
 class QStackedWidget;
 
@@ -22,6 +24,7 @@ class ApplyRun;
 class EditSession;
 class EmptyState;
 class InterruptedStrip;
+class ImportPage;
 class MembershipPage;
 struct PendingWrite;
 class ProviderPage;
@@ -47,6 +50,9 @@ public:
     [[nodiscard]] ReviewPage *reviewPage() const; ///< likewise
     [[nodiscard]] MembershipPage *membershipPage() const; ///< likewise
     [[nodiscard]] QWidget *page() const;
+    [[nodiscard]] ImportPage *importPage() const; ///< likewise
+    void setDataDir(const QDir &dir) { m_dataDir = dir; } ///< where mappings are kept; none: nowhere
+    void openImport(const QMimeData *brought = nullptr); ///< with a file or rows at once
     void openChanges();
     void openMemberships(const Principal &subject); ///< who is in the group, or which groups the person is in
     void openReview(); ///< what applying the changes comes to
@@ -60,6 +66,10 @@ Q_SIGNALS:
     void entriesReady(); ///< discovery is done: open something
     void said(const QString &words);
     void profileSaveRequested(const Provost::Json &profile);
+
+protected:
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
     void onStateChanged();
@@ -78,6 +88,7 @@ private:
     [[nodiscard]] QWidget *makeChangesPage();
     [[nodiscard]] QWidget *makeActivityPage();
     [[nodiscard]] ReviewPage *makeReviewPage(EditSession &session, ApplyRun &run);
+    [[nodiscard]] QWidget *makeImportPage();
     [[nodiscard]] QWidget *makeMembershipPage();
     [[nodiscard]] QWidget *makePage(const QModelIndex &entry);
     void showObject(const QString &resourceType, const QString &id);
@@ -87,6 +98,7 @@ private:
     EditSession &m_session;
     Directory &m_directory;
     QSettings &m_settings;
+    std::optional<QDir> m_dataDir;
     NavigationModel m_navigation;
     HttpLogModel m_log;
     struct Place {

@@ -4,12 +4,17 @@
 #include "net/auth/signin.h"
 
 #include "form/editsession.h"
+#include "membership/compareview.h"
+#include "membership/effectiveview.h"
+#include "membership/groupcommands.h"
+#include "membership/matrixview.h"
 #include "membership/membershippage.h"
 #include "membership/panesview.h"
 #include "membership/principallist.h"
 #include "shell/workspace.h"
 #include "forms/formpanel.h"
 #include "forms/formview.h"
+#include "import/importpage.h"
 
 #include <QBuffer>
 #include <QComboBox>
@@ -20,6 +25,7 @@
 #include <QPainter>
 #include <QToolButton>
 #include <QMenu>
+#include <QMimeData>
 #include <QPushButton>
 #include <QTest>
 
@@ -112,6 +118,71 @@ QWidget *manyMixed(Guide &guide)
     return nullptr;
 }
 
+/// The wizard with a table of these rows, as if they had been pasted.
+ImportPage *importOf(Guide &guide, const QString &rows)
+{
+    guide.goTo(NavigationModel::Entry::Import);
+    ImportPage *page = guide.window->workspace()->importPage();
+    QMimeData data;
+    data.setText(rows);
+    page->take(data);
+    guide.settle();
+    for (int i = 0; i < 400 && !page->importing().hasTable(); ++i)
+        QTest::qWait(10);
+    guide.settle();
+    return page;
+}
+
+void goOn(Guide &guide, ImportPage *page)
+{
+    page->goOn();
+    for (int i = 0; i < 400 && page->importing().work() != ImportSession::Work::None; ++i)
+        QTest::qWait(10);
+    guide.settle();
+}
+
+QString joiners()
+{
+    QString rows = u"Benutzername;Vorname;Nachname;Dienstliche E-Mail-Adresse (Pflichtfeld);Abteilung und Kostenstelle der Beschäftigung;Vorgesetzter;Aktiv?;Gruppen\n"_s;
+    const QStringList given {u"Mira"_s, u"Jürgen"_s, u"Søren"_s, u"Łucja"_s, u"Νίκος"_s, u"Aiko"_s};
+    const QStringList family {u"Kolb"_s, u"Groß"_s, u"Østergård"_s, u"Wójcik"_s, u"Παππάς"_s, u"Tanaka"_s};
+    for (int i = 0; i < 24; ++i) {
+        const QString who = u"neu%1"_s.arg(i);
+        rows += u"%1@harbour.example;%2;%3;%1@harbour.example;Hafenbetrieb %4;;%5;\n"_s.arg(who, given[i % 6], family[i % 6]).arg(4000 + i).arg(i % 5 == 3 ? u"vielleicht"_s : u"ja"_s);
+    }
+    return rows;
+}
+
+QString wideRows()
+{
+    QStringList header {u"Benutzername"_s};
+    QStringList cells {u"mira@harbour.example"_s};
+    for (int i = 1; i < 200; ++i) {
+        header << u"Sehr lange Spaltenüberschrift Nummer %1"_s.arg(i);
+        cells << u"Wert %1"_s.arg(i);
+    }
+    return header.join(u';') + u'\n' + cells.join(u';') + u'\n' + cells.join(u';').replace(u"mira"_s, u"tor"_s) + u'\n';
+}
+
+QWidget *importReport(Guide &guide)
+{
+    ImportPage *page = importOf(guide, joiners());
+    goOn(guide, page);
+    goOn(guide, page);
+    goOn(guide, page);
+    ImportSession &session = page->importing();
+    session.stage();
+    QHash<int, StepOutcome> outcomes;
+    for (int i = 0; i < session.requests().steps.size(); ++i) {
+        StepOutcome outcome {.state = i % 7 == 2 ? StepState::Failed : StepState::Done, .id = QString::number(i)};
+        if (outcome.state == StepState::Failed)
+            outcome.error = Error {.kind = ErrorKind::Scim, .detail = u"userName is taken"_s, .httpStatus = 409, .scimType = u"uniqueness"_s};
+        outcomes.insert(i, outcome);
+    }
+    session.setOutcome(session.requests(), outcomes);
+    return nullptr;
+}
+
 QWidget *synchronised(Guide &guide)
 {
     ServiceDescription description = richDescription();
@@ -177,6 +248,34 @@ QWidget *dropText(Guide &guide)
     return dialogNamed(guide, u"matchDialog"_s);
 }
 
+EffectiveView *effective(const Guide &guide)
+{
+    return guide.window->workspace()->membershipPage()->effectiveView();
+}
+
+void toggleSome(const Guide &guide)
+{
+    MembershipMatrixModel &model = guide.window->workspace()->membershipPage()->matrixView()->model();
+    for (const auto &[row, column] : {std::pair(0, 0), std::pair(2, 0), std::pair(3, 4), std::pair(5, 2), std::pair(9, 1), std::pair(12, 6)})
+        (void)model.toggle({model.index(row, column)});
+}
+
+/// Groups in groups, one of them in a circle.
+void nest(Guide &guide)
+{
+    auto &groups = guide.pretence.resources[u"/Groups"_s];
+    const auto put = [&](int into, int what) {
+        Json group = groups[into].json();
+        Json members = group.value(u"members");
+        members.append(Json::object({{u"value"_s, groups[what].id()}, {u"display"_s, groups[what].displayText()}, {u"$ref"_s, QString(u"https://scim.example.com/v2/Groups/"_s + groups[what].id())}}));
+        group.set(u"members"_s, members);
+        groups[into] = Resource(group);
+    };
+    for (const auto &[into, what] : {std::pair(0, 1), std::pair(0, 2), std::pair(1, 3), std::pair(2, 3), std::pair(3, 4), std::pair(2, 5), std::pair(5, 0), std::pair(4, 6), std::pair(1, 7)})
+        put(into, what);
+    guide.pretend({});
+}
+
 QWidget *hover(Guide &guide)
 {
     arrange(guide);
@@ -192,11 +291,27 @@ QWidget *hover(Guide &guide)
     return nullptr;
 }
 
+std::vector<Stop> importStops()
+{
+    return {
+        {u"import"_s, [](Guide &g) -> QWidget * { g.goTo(NavigationModel::Entry::Import); return nullptr; }},
+        {u"import-file"_s, [](Guide &g) -> QWidget * { importOf(g, joiners()); return nullptr; }},
+        {u"import-columns"_s, [](Guide &g) -> QWidget * { goOn(g, importOf(g, joiners())); return nullptr; }},
+        {u"import-columns-200"_s, [](Guide &g) -> QWidget * { goOn(g, importOf(g, wideRows())); return nullptr; }},
+        {u"import-file-200"_s, [](Guide &g) -> QWidget * { importOf(g, wideRows()); return nullptr; }},
+        {u"import-check"_s, [](Guide &g) -> QWidget * { ImportPage *page = importOf(g, joiners()); goOn(g, page); goOn(g, page); return nullptr; }},
+        {u"import-check-all-wrong"_s, [](Guide &g) -> QWidget * { ImportPage *page = importOf(g, joiners().replace(u";ja;"_s, u";jein;"_s)); goOn(g, page); goOn(g, page); return nullptr; }},
+        {u"import-no-rows"_s, [](Guide &g) -> QWidget * { ImportPage *page = importOf(g, u"Benutzername;Vorname\n"_s); goOn(g, page); goOn(g, page); return nullptr; }},
+        {u"import-plan"_s, [](Guide &g) -> QWidget * { ImportPage *page = importOf(g, joiners()); goOn(g, page); goOn(g, page); goOn(g, page); return nullptr; }},
+        {u"import-report"_s, [](Guide &g) -> QWidget * { return importReport(g); }},
+    };
+}
+
 } // namespace
 
 std::vector<Stop> allStops()
 {
-    return {
+    std::vector<Stop> stops {
         {u"start"_s, [](Guide &g) -> QWidget * { g.window->showDirectory(nullptr, {}); return nullptr; }},
         {u"users"_s, [](Guide &) -> QWidget * { return nullptr; }},
         {u"user-attributes"_s, [](Guide &g) -> QWidget * { g.select(7); return nullptr; }},
@@ -245,8 +360,14 @@ std::vector<Stop> allStops()
         {u"members-dropped-text"_s, [](Guide &g) -> QWidget * { return dropText(g); }},
         {u"members-person"_s, [](Guide &g) -> QWidget * { g.select(7); g.key(Qt::Key_G, Qt::ControlModifier | Qt::ShiftModifier); return nullptr; }},
         {u"members-unknown"_s, [](Guide &g) -> QWidget * { g.pretence.memberList = MemberList {.knowledge = MemberList::Knowledge::Unknown}; arrange(g); return nullptr; }},
-        {u"members-cut"_s, [](Guide &g) -> QWidget * { g.pretend({}); MemberList list {.knowledge = MemberList::Knowledge::MaybeCut}; for (int i = 0; i < 100; ++i) list.members << MemberList::Member {.value = QString::number(i), .display = u"Member %1"_s.arg(i)}; g.pretence.memberList = list; membersPage(g)->show(groupOf(g, 1)); return nullptr; }},
-        {u"members-failed"_s, [](Guide &g) -> QWidget * { g.pretend({}); g.pretence.groupsError = serverDown(); membersPage(g)->show(groupOf(g, 1)); return nullptr; }},
+        {u"members-cut"_s, [](Guide &g) -> QWidget * { g.pretend({}); MemberList list {.knowledge = MemberList::Knowledge::MaybeCut}; for (int i = 0; i < 100; ++i) list.members << MemberList::Member {.value = QString::number(i), .display = u"Member %1"_s.arg(i)}; g.pretence.memberList = list; membersPage(g)->showSubject(groupOf(g, 1)); return nullptr; }},
+        {u"members-matrix"_s, [](Guide &g) -> QWidget * { g.pretend({}); MembershipPage *page = membersPage(g); page->showTab(MembershipPage::Tab::Matrix); g.settle(); toggleSome(g); return nullptr; }},
+        {u"members-effective"_s, [](Guide &g) -> QWidget * { nest(g); membersPage(g)->showTab(MembershipPage::Tab::Effective); effective(g)->show(groupOf(g, 0)); return nullptr; }},
+        {u"members-tree"_s, [](Guide &g) -> QWidget * { nest(g); membersPage(g)->showTab(MembershipPage::Tab::Effective); effective(g)->show(groupOf(g, 0)); effective(g)->showForm(1); return nullptr; }},
+        {u"members-picture"_s, [](Guide &g) -> QWidget * { nest(g); membersPage(g)->showTab(MembershipPage::Tab::Effective); effective(g)->show(groupOf(g, 0)); effective(g)->showForm(2); return nullptr; }},
+        {u"members-compare"_s, [](Guide &g) -> QWidget * { g.pretend({}); MembershipPage *page = membersPage(g); page->showTab(MembershipPage::Tab::Compare); const auto &people = g.pretence.resources[u"/Users"_s]; page->compareView()->show(Principal::of(people.at(0), u"User"_s), Principal::of(people.at(9), u"User"_s)); return nullptr; }},
+        {u"members-delete-group"_s, [](Guide &g) -> QWidget * { arrange(g); GroupCommands commands(g.window->workspace()->membershipPage()->editor(), g.window.get()); commands.remove(groupOf(g, 1)); return dialogNamed(g, u"deleteGroupDialog"_s); }},
+        {u"members-failed"_s, [](Guide &g) -> QWidget * { g.pretend({}); g.pretence.groupsError = serverDown(); membersPage(g)->showSubject(groupOf(g, 1)); return nullptr; }},
         {u"more-exist"_s, [](Guide &g) -> QWidget * { g.pretend({.paging = FakeRows::Paging::Cursor}); return nullptr; }},
         {u"loading"_s, [](Guide &g) -> QWidget * { g.pretend({.silent = true}); return nullptr; }},
         {u"failed"_s, [](Guide &g) -> QWidget * { g.pretend({.error = serverDown()}); return nullptr; }},
@@ -262,6 +383,9 @@ std::vector<Stop> allStops()
         {u"vault-wrong"_s, [](Guide &g) -> QWidget * { return openVaultDialog(g, VaultDialog::Purpose::Unlock); }},
         {u"connect"_s, [](Guide &g) -> QWidget * { g.window->openConnectDialog(); g.settle(); return g.window->findChild<QDialog *>(); }},
     };
+    const std::vector<Stop> wizard = importStops();
+    stops.insert(stops.end(), wizard.begin(), wizard.end());
+    return stops;
 }
 
 } // namespace Provost

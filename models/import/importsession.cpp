@@ -1,0 +1,395 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "import/importsession.h"
+
+#include "change/planner.h"
+#include "directory/directory.h"
+#include "form/editsession.h"
+#include "import/automapping.h"
+
+#include <QFileInfo>
+#include <QtConcurrentRun>
+
+namespace Provost {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+ResourceType firstType(const ServiceDescription &description)
+{
+    const ResourceType *users = description.resourceType(u"User");
+    return users != nullptr ? *users : description.resourceTypes.value(0);
+}
+
+Change absentChange(const ImportPlan::Absent &who, const ResourceType &type, const ImportOptions &options)
+{
+    const ChangeOrigin origin {.kind = ChangeOrigin::Kind::Csv, .source = options.fileName};
+    if (options.absent == AbsentAction::Delete)
+        return {.kind = ChangeKind::Delete, .resourceType = type.name, .id = who.id, .origin = origin};
+    return {.kind = ChangeKind::Update, .resourceType = type.name, .id = who.id, .attributes = Json::object({{u"active"_s, false}}), .origin = origin};
+}
+
+} // namespace
+
+ImportSession::ImportSession(EditSession &session, std::optional<TemplateStore> templates, QObject *parent)
+    : QObject(parent)
+    , m_session(session)
+    , m_templates(std::move(templates))
+    , m_type(firstType(session.directory().description()))
+{
+    m_mapping.setType(m_type, m_session.directory().description());
+    connect(&m_sampling, &QFutureWatcherBase::finished, this, &ImportSession::onSampled);
+    connect(&m_checking, &QFutureWatcherBase::finished, this, &ImportSession::onChecked);
+    connect(&m_checking, &QFutureWatcherBase::progressValueChanged, this, [this](int rows) { Q_EMIT progressed(rows, -1); });
+    connect(&m_counting, &QFutureWatcherBase::finished, this, &ImportSession::onCounted);
+    connect(&m_mapping, &MappingModel::edited, this, [this] {
+        forgetPlan();
+        Q_EMIT mappingChanged();
+    });
+    connect(&m_checkModel, &CheckModel::fixed, this, &ImportSession::forgetPlan);
+    connect(&m_absent, &AbsentModel::ticksChanged, this, &ImportSession::count);
+}
+
+ImportSession::~ImportSession()
+{
+    m_checking.cancel();
+}
+
+void ImportSession::setWork(Work work)
+{
+    if (std::exchange(m_work, work) != work)
+        Q_EMIT workChanged();
+}
+
+void ImportSession::fail(const Error &error)
+{
+    m_error = error;
+    setWork(Work::None);
+}
+
+QString ImportSession::title() const
+{
+    return m_pasted ? QString() : QFileInfo(m_options.fileName).fileName();
+}
+
+void ImportSession::open(const QString &fileName)
+{
+    m_pasted.reset();
+    startSample(fileName, {}, SampleMode::Sniff);
+}
+
+void ImportSession::openText(const QString &text)
+{
+    auto file = std::make_unique<QTemporaryFile>(); // made 0600
+    const QByteArray bytes = text.toUtf8();
+    if (!file->open() || file->write(bytes) != bytes.size() || !file->flush()) {
+        fail(Error::store(file->errorString()));
+        Q_EMIT tableChanged();
+        return;
+    }
+    m_pasted = std::move(file);
+    startSample(m_pasted->fileName(), {}, SampleMode::Sniff);
+}
+
+void ImportSession::setDialect(const Dialect &dialect, SampleMode mode)
+{
+    if (m_sample)
+        startSample(m_options.fileName, dialect, mode);
+}
+
+void ImportSession::startSample(const QString &fileName, const Dialect &dialect, SampleMode mode)
+{
+    cancel();
+    m_opening = fileName;
+    m_error.reset();
+    setWork(Work::Reading);
+    m_sampling.setFuture(QtConcurrent::run([fileName, dialect, mode] { return sampleTable(fileName, dialect, mode); }));
+}
+
+void ImportSession::onSampled()
+{
+    if (m_work != Work::Reading)
+        return;
+    const Result<TableSample> sample = m_sampling.result();
+    setWork(Work::None);
+    if (!sample) {
+        m_error = sample.error();
+        Q_EMIT tableChanged();
+        return;
+    }
+    const bool sameColumns = m_sample && m_options.fileName == m_opening && m_sample->header == sample->header;
+    const ColumnMapping kept = m_mapping.mapping();
+    m_sample = *sample;
+    m_options.fileName = m_opening;
+    m_options.dialect = sample->dialect;
+    m_checkModel.clear();
+    m_report.reset();
+    m_preview.setSample(*sample);
+    m_mapping.setSample(*sample);
+    if (sameColumns)
+        m_mapping.load(kept);
+    else
+        chooseMapping();
+    forgetPlan();
+    Q_EMIT tableChanged();
+}
+
+/// What was used for a header like this one before, else what the header says.
+void ImportSession::chooseMapping()
+{
+    const auto known = m_templates ? m_templates->find(m_sample->header.fingerprint) : std::nullopt;
+    const ServiceDescription &description = m_session.directory().description();
+    const ResourceType *type = known ? description.resourceType(known->resourceType) : nullptr;
+    if (type != nullptr) {
+        m_type = *type;
+        m_mapping.setType(m_type, description);
+        return useMapping(*known, MappingOrigin::Remembered);
+    }
+    useMapping(automaticMapping(m_sample->header.names, m_type, description), MappingOrigin::Automatic);
+}
+
+void ImportSession::setResourceType(const QString &name)
+{
+    const ResourceType *type = m_session.directory().description().resourceType(name);
+    if (type == nullptr || type->name == m_type.name)
+        return;
+    m_type = *type;
+    m_mapping.setType(m_type, m_session.directory().description());
+    if (!m_sample)
+        return;
+    m_mapping.setSample(*m_sample);
+    useMapping(automaticMapping(m_sample->header.names, m_type, m_session.directory().description()), MappingOrigin::Automatic);
+}
+
+void ImportSession::useMapping(const ColumnMapping &mapping, MappingOrigin origin)
+{
+    m_origin = origin;
+    m_mapping.load(mapping);
+}
+
+QList<ColumnMapping> ImportSession::templates() const
+{
+    QList<ColumnMapping> named = m_templates ? m_templates->all() : QList<ColumnMapping>();
+    named.removeIf([](const ColumnMapping &mapping) { return mapping.title.isEmpty(); });
+    return named;
+}
+
+Result<void> ImportSession::saveTemplate(const QString &title)
+{
+    if (!m_templates || !m_sample)
+        return Error::store(u"there is no place for templates"_s);
+    ColumnMapping mapping = m_mapping.mapping();
+    mapping.title = title;
+    mapping.fingerprints.removeAll(m_sample->header.fingerprint);
+    mapping.fingerprints.prepend(m_sample->header.fingerprint);
+    return m_templates->save(mapping);
+}
+
+Result<void> ImportSession::removeTemplate(const ColumnMapping &mapping)
+{
+    return m_templates ? m_templates->remove(mapping) : Result<void>();
+}
+
+void ImportSession::close()
+{
+    cancel();
+    m_sample.reset();
+    m_pasted.reset();
+    m_options = {};
+    m_error.reset();
+    m_report.reset();
+    m_checkModel.clear();
+    m_preview.setSample({});
+    m_mapping.setSample({});
+    forgetPlan();
+    Q_EMIT tableChanged();
+}
+
+void ImportSession::setMode(ImportMode mode)
+{
+    if (std::exchange(m_options.mode, mode) != mode)
+        forgetPlan();
+}
+
+void ImportSession::setAbsentAction(AbsentAction action)
+{
+    if (std::exchange(m_options.absent, action) != action)
+        count();
+}
+
+void ImportSession::setGeneratesPasswords(bool generates)
+{
+    if (std::exchange(m_options.generatePasswords, generates) != generates)
+        forgetPlan();
+}
+
+void ImportSession::forgetPlan()
+{
+    m_checked.reset();
+    if (m_job) {
+        m_job->disconnect(this);
+        m_job->cancel();
+        m_job.clear();
+        setWork(Work::None);
+    }
+    if (!m_planned)
+        return;
+    m_planned.reset();
+    m_requests = {};
+    m_rows.setPlan(nullptr);
+    m_absent.setAbsent({});
+}
+
+void ImportSession::cancel()
+{
+    m_checking.cancel();
+    if (m_job) {
+        m_job->disconnect(this);
+        m_job->cancel();
+        m_job.clear();
+    }
+    setWork(Work::None);
+}
+
+void ImportSession::fillOptions()
+{
+    m_options.mapping = m_mapping.mapping();
+    m_options.fixes = m_checkModel.fixes();
+}
+
+std::shared_ptr<const RowBuilder> ImportSession::builder() const
+{
+    auto made = RowBuilder::make(m_options.mapping, m_sample->header, m_type, m_session.directory().description());
+    return made ? std::make_shared<const RowBuilder>(std::move(made).value()) : nullptr;
+}
+
+void ImportSession::check()
+{
+    if (!m_sample)
+        return;
+    cancel();
+    m_error.reset();
+    fillOptions();
+    setWork(Work::Checking);
+    m_checking.setFuture(QtConcurrent::run([](QPromise<Result<TableCheck>> &promise, const ImportOptions &options, const ResourceType &type,
+                                              const ServiceDescription &description) {
+        auto checked = checkTable(options, type, description, &promise);
+        if (!promise.isCanceled())
+            promise.addResult(std::move(checked));
+    }, m_options, m_type, m_session.directory().description()));
+}
+
+void ImportSession::onChecked()
+{
+    if (m_work != Work::Checking || m_checking.isCanceled())
+        return;
+    const Result<TableCheck> checked = m_checking.result();
+    setWork(Work::None);
+    if (!checked) {
+        m_error = checked.error();
+    } else {
+        m_checked = *checked;
+        m_checkModel.setRows(checked->shown, m_sample->header.names, builder());
+    }
+    Q_EMIT checkDone();
+}
+
+void ImportSession::plan()
+{
+    if (!m_sample)
+        return;
+    cancel();
+    forgetPlan();
+    m_error.reset();
+    fillOptions();
+    setWork(Work::Planning);
+    ImportOptions options = m_options;
+    options.absent = AbsentAction::Leave; // who is ticked is decided when all have been seen
+    Directory &directory = m_session.directory();
+    m_job = new ImportJob(directory.connection(), directory.description(), options, this);
+    connect(m_job, &ImportJob::progressed, this, [this](const QString &, qint64 done, qint64 total) { Q_EMIT progressed(done, total); });
+    m_job->then(this, [this](const Result<ImportPlan> &plan) { onPlanned(plan); });
+}
+
+void ImportSession::onPlanned(const Result<ImportPlan> &plan)
+{
+    m_job.clear();
+    if (!plan) {
+        fail(plan.error());
+        Q_EMIT planDone();
+        return;
+    }
+    m_planned = std::make_shared<const ImportPlan>(*plan);
+    m_rows.setPlan(m_planned);
+    m_absent.setAbsent(m_planned->absent);
+    if (m_templates && m_mapping.isSound()) { // the next file of this kind is known; a failure to remember is no failure of the import
+        const auto remembered = saveTemplate(m_options.mapping.title);
+        Q_UNUSED(remembered)
+    }
+    count();
+}
+
+ChangeSet ImportSession::changes() const
+{
+    ChangeSet changes;
+    if (!m_planned)
+        return changes;
+    changes = m_planned->changes;
+    if (m_options.absent == AbsentAction::Leave)
+        return changes;
+    const QList<ImportPlan::Absent> ticked = m_absent.ticked();
+    for (const ImportPlan::Absent &who : ticked)
+        changes.changes << absentChange(who, m_type, m_options);
+    return changes;
+}
+
+/// The requests are counted off this thread: of 50,000 changes it takes a second.
+void ImportSession::count()
+{
+    if (!m_planned)
+        return;
+    m_counting.setFuture(QtConcurrent::run([changes = changes(), description = m_session.directory().description()] { return makePlan(changes, description); }));
+}
+
+void ImportSession::onCounted()
+{
+    if (!m_planned)
+        return;
+    m_requests = m_counting.result();
+    if (m_work != Work::Planning) {
+        Q_EMIT requestsChanged();
+        return;
+    }
+    setWork(Work::None);
+    Q_EMIT planDone();
+}
+
+void ImportSession::showRejected()
+{
+    if (!m_planned || !m_sample)
+        return;
+    QList<CheckedRow> rows;
+    for (const ImportPlan::Row &row : m_planned->rows) {
+        if (row.fate == ImportPlan::Fate::Rejected && rows.size() < TableCheck::mostShown)
+            rows << CheckedRow {.row = row.row, .line = row.line, .cells = row.cells, .problems = row.problems};
+    }
+    m_checkModel.setRows(rows, m_sample->header.names, builder());
+}
+
+qsizetype ImportSession::stage()
+{
+    const ChangeSet all = changes();
+    const QString name = title();
+    m_session.stage(all.changes, name.isEmpty() ? tr("Import") : tr("Import %1").arg(name));
+    m_staged = m_planned;
+    return all.objectCount();
+}
+
+void ImportSession::setOutcome(const Plan &plan, const QHash<int, StepOutcome> &outcomes)
+{
+    if (!m_staged)
+        return;
+    m_report = ImportReport::of(*m_staged, plan, outcomes);
+    Q_EMIT reported();
+}
+
+} // namespace Provost

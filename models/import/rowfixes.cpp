@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "import/rowfixes.h"
+
+namespace Provost {
+
+void RowFixes::setCell(qint64 row, int column, const QString &text)
+{
+    m_cells[row].insert(column, text);
+}
+
+void RowFixes::replaceAll(int column, const QString &from, const QString &to)
+{
+    auto &values = m_values[column];
+    for (QString &known : values) { // what led to `from` leads on
+        if (known == from)
+            known = to;
+    }
+    values.insert(from, to);
+}
+
+qsizetype RowFixes::count() const
+{
+    qsizetype count = m_skipped.size();
+    for (const auto &cells : m_cells)
+        count += cells.size();
+    for (const auto &values : m_values)
+        count += values.size();
+    return count;
+}
+
+TableRow RowFixes::applied(const TableRow &row) const
+{
+    if (m_cells.isEmpty() && m_values.isEmpty())
+        return row;
+    TableRow fixed = row;
+    for (auto column = m_values.cbegin(); column != m_values.cend(); ++column) {
+        if (column.key() >= fixed.cells.size())
+            continue;
+        QString &cell = fixed.cells[column.key()];
+        cell = column.value().value(cell, cell);
+    }
+    const auto own = m_cells.constFind(row.row);
+    if (own == m_cells.cend())
+        return fixed;
+    for (auto cell = own->cbegin(); cell != own->cend(); ++cell) {
+        if (cell.key() >= fixed.cells.size())
+            fixed.cells.resize(cell.key() + 1);
+        fixed.cells[cell.key()] = cell.value();
+    }
+    if (fixed.flaw == TableRow::Flaw::BadBytes) // whoever has retyped the cell has seen the row
+        fixed.flaw = TableRow::Flaw::None;
+    return fixed;
+}
+
+} // namespace Provost

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "import/workbook.h"
+
+#include "import/sheetcollector.h"
+
+#include <QFile>
+#include <QtEndian>
+
+#include <orcus/orcus_ods.hpp>
+#include <orcus/orcus_xlsx.hpp>
+
+namespace Provost {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 largestFile = 512LL * 1024 * 1024;
+constexpr qint64 largestUnpacked = 2LL * 1024 * 1024 * 1024;
+
+/// What the archive says its parts unpack to: a workbook of a few kilobytes can claim gigabytes, and they would all be held in memory.
+qint64 unpackedSize(const QByteArray &zip)
+{
+    qint64 total = 0;
+    qsizetype at = zip.indexOf("PK\x01\x02");
+    for (; at >= 0 && at + 46 <= zip.size(); at = zip.indexOf("PK\x01\x02", at + 46))
+        total += qint64(qFromLittleEndian<quint32>(zip.constData() + at + 24));
+    return total;
+}
+
+bool isOpenDocument(QByteArrayView bytes)
+{
+    return bytes.first(std::min<qsizetype>(200, bytes.size())).contains("application/vnd.oasis.opendocument.spreadsheet");
+}
+
+} // namespace
+
+bool isWorkbook(QByteArrayView head)
+{
+    return head.startsWith("PK\x03\x04");
+}
+
+Result<QList<Sheet>> readWorkbook(const QString &fileName)
+{
+    QFile file(fileName);
+    if (!file.open(QIODevice::ReadOnly))
+        return Error::validation(u"%1: %2"_s.arg(fileName, file.errorString()));
+    if (file.size() > largestFile)
+        return Error::validation(u"%1 is too large for a workbook; save it as CSV"_s.arg(fileName));
+    const QByteArray bytes = file.readAll();
+    if (!isWorkbook(bytes))
+        return Error::validation(u"%1 is neither XLSX nor ODS"_s.arg(fileName));
+    if (unpackedSize(bytes) > largestUnpacked)
+        return Error::validation(u"%1 unpacks to more than a workbook should; save it as CSV"_s.arg(fileName));
+    SheetCollector collector;
+    const std::string_view stream(bytes.constData(), size_t(bytes.size()));
+    try { // the library throws on what it cannot read; no exception leaves here
+        if (isOpenDocument(bytes))
+            orcus::orcus_ods(&collector).read_stream(stream);
+        else
+            orcus::orcus_xlsx(&collector).read_stream(stream);
+    } catch (const std::exception &fault) {
+        return Error::validation(u"%1 is damaged, or no workbook: %2"_s.arg(fileName, QString::fromUtf8(fault.what())));
+    }
+    QList<Sheet> sheets = collector.sheets();
+    if (sheets.isEmpty())
+        return Error::validation(u"%1 holds no sheets"_s.arg(fileName));
+    return sheets;
+}
+
+} // namespace Provost

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "import/csvparser.h"
+
+#include <QList>
+
+namespace Provost {
+
+/// One sheet of a workbook as rows of text, as a spreadsheet counts them: blank rows count and are there, without cells.
+struct Sheet {
+    QString name {};
+    QList<TableRow> rows {};
+};
+
+/// Whether a file that begins so is a workbook (XLSX, ODS) and no text: both are ZIP archives.
+[[nodiscard]] bool isWorkbook(QByteArrayView head);
+
+/// All sheets of an XLSX or ODS file. Dates come as ISO 8601, numbers without exponent and separators, formulas as their results.
+/// Validation error for what is no workbook, damaged, sealed by a password, or unreasonably large once unpacked. Blocks, and holds the workbook in memory.
+[[nodiscard]] Result<QList<Sheet>> readWorkbook(const QString &fileName);
+
+} // namespace Provost

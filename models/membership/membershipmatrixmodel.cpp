@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "membership/membershipmatrixmodel.h"
+
+#include "directory/directory.h"
+
+#include <algorithm>
+
+namespace Provost {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int atOnce = 4; ///< questions under way
+
+bool contains(const Principal &principal, const QString &text)
+{
+    return text.isEmpty() || principal.name.contains(text, Qt::CaseInsensitive) || principal.detail.contains(text, Qt::CaseInsensitive)
+        || principal.id.contains(text, Qt::CaseInsensitive);
+}
+
+Resource bare(const Principal &principal)
+{
+    return Resource(Json::object({{u"id"_s, principal.id}, {u"meta"_s, Json::object({{u"resourceType"_s, principal.type.isEmpty() ? u"User"_s : principal.type}})}}));
+}
+
+} // namespace
+
+MembershipMatrixModel::MembershipMatrixModel(MembershipEditor &editor, QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_editor(editor)
+{
+    connect(&m_editor, &MembershipEditor::changed, this, &MembershipMatrixModel::tellAll);
+    connect(&m_editor, &MembershipEditor::learnt, this, &MembershipMatrixModel::tellAll);
+}
+
+MembershipMatrixModel::~MembershipMatrixModel() = default;
+
+void MembershipMatrixModel::setPeople(const QList<Principal> &people)
+{
+    stop();
+    beginResetModel();
+    m_people = people;
+    collect();
+    endResetModel();
+}
+
+void MembershipMatrixModel::setGroups(const QList<Principal> &groups)
+{
+    stop();
+    beginResetModel();
+    m_groups = groups;
+    collect();
+    endResetModel();
+}
+
+void MembershipMatrixModel::setPeopleContain(const QString &text)
+{
+    beginResetModel();
+    m_peopleContain = text;
+    collect();
+    endResetModel();
+}
+
+void MembershipMatrixModel::setGroupsContain(const QString &text)
+{
+    beginResetModel();
+    m_groupsContain = text;
+    collect();
+    endResetModel();
+}
+
+void MembershipMatrixModel::collect()
+{
+    m_rows.clear();
+    m_columns.clear();
+    for (qsizetype i = 0; i < m_people.size(); ++i) {
+        if (contains(m_people.at(i), m_peopleContain))
+            m_rows << i;
+    }
+    for (qsizetype i = 0; i < m_groups.size(); ++i) {
+        if (contains(m_groups.at(i), m_groupsContain))
+            m_columns << i;
+    }
+}
+
+bool MembershipMatrixModel::asksPeople() const
+{
+    using Access = ServerProfile::MemberAccess;
+    const Access access = m_editor.session().directory().description().profile.members;
+    const bool groupsTell = access != Access::Never && access != Access::ByPairFilter;
+    return !m_peopleUnknowable && (m_people.size() <= m_groups.size() || !groupsTell);
+}
+
+QList<qsizetype> MembershipMatrixModel::open() const
+{
+    const bool people = asksPeople();
+    const QList<Principal> &asked = people ? m_people : m_groups;
+    const QList<Principal> &others = people ? m_groups : m_people;
+    QList<qsizetype> found;
+    if (others.isEmpty())
+        return found;
+    for (qsizetype i = 0; i < asked.size(); ++i) {
+        const QString &id = asked.at(i).id;
+        const bool isKnown = std::all_of(others.cbegin(), others.cend(), [&](const Principal &other) {
+            return (people ? m_editor.isMember(other.id, id) : m_editor.isMember(id, other.id)).has_value();
+        });
+        if (!isKnown)
+            found << i;
+    }
+    return found;
+}
+
+int MembershipMatrixModel::callsToRead() const
+{
+    return int(open().size());
+}
+
+void MembershipMatrixModel::read()
+{
+    stop();
+    m_byPeople = asksPeople();
+    m_toAsk.clear();
+    const QList<qsizetype> wanted = open();
+    for (const qsizetype i : wanted)
+        m_toAsk << (m_byPeople ? m_people : m_groups).at(i);
+    m_asked = int(m_toAsk.size());
+    m_answered = 0;
+    m_error.reset();
+    for (int i = 0; i < atOnce; ++i)
+        askNext();
+    Q_EMIT progressed();
+}
+
+void MembershipMatrixModel::stop()
+{
+    for (const QPointer<Job> &job : std::as_const(m_jobs)) {
+        if (!job)
+            continue;
+        job->disconnect(this);
+        job->cancel();
+    }
+    m_jobs.clear();
+    m_toAsk.clear();
+    m_underWay = 0;
+}
+
+void MembershipMatrixModel::askNext()
+{
+    if (!m_toAsk.isEmpty())
+        ask(m_toAsk.takeFirst());
+}
+
+void MembershipMatrixModel::ask(const Principal &subject)
+{
+    Directory &directory = m_editor.session().directory();
+    ++m_underWay;
+    m_jobs.removeIf([](const QPointer<Job> &job) { return job.isNull(); });
+    if (!m_byPeople) {
+        auto *job = directory.membersOf(subject.id, this);
+        m_jobs << job;
+        job->then(this, [this, subject](const Result<MemberList> &list) {
+            if (list)
+                m_editor.learnMembers(subject.id, *list);
+            onAnswered(list ? std::nullopt : std::optional(list.error()));
+        });
+        return;
+    }
+    auto *job = directory.groupsOf(bare(subject), this);
+    m_jobs << job;
+    job->then(this, [this, subject](const Result<QList<Resource>> &groups) {
+        QStringList ids;
+        for (const Resource &group : groups.valueOr({}))
+            ids << group.id();
+        if (groups)
+            m_editor.learnGroups(subject.id, ids);
+        onAnswered(groups ? std::nullopt : std::optional(groups.error()));
+    });
+}
+
+void MembershipMatrixModel::onAnswered(const std::optional<Error> &error)
+{
+    --m_underWay;
+    ++m_answered;
+    const bool isUnknowable = error && m_byPeople && error->kind == ErrorKind::NotFound && error->detail == "unsupported"_L1;
+    if (isUnknowable) {
+        m_peopleUnknowable = true;
+        return read(); // the groups then
+    }
+    if (error)
+        m_error = error;
+    askNext();
+    Q_EMIT progressed();
+}
+
+void MembershipMatrixModel::tellAll()
+{
+    if (rowCount() > 0 && columnCount() > 0)
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+}
+
+MembershipMatrixModel::Cell MembershipMatrixModel::cellAt(const QModelIndex &index) const
+{
+    const QString &groupId = group(index.column()).id;
+    const QString &personId = person(index.row()).id;
+    switch (m_editor.stageOf(groupId, personId)) {
+    case MembershipEditor::Stage::Added:
+        return Cell::Added;
+    case MembershipEditor::Stage::Removed:
+        return Cell::Removed;
+    case MembershipEditor::Stage::None:
+        break;
+    }
+    const auto member = m_editor.isMember(groupId, personId);
+    return !member ? Cell::Unknown : *member ? Cell::Yes : Cell::No;
+}
+
+MembershipEditor::Outcome MembershipMatrixModel::toggle(const QModelIndexList &cells)
+{
+    const auto isIn = [this](const QModelIndex &cell) { return cellAt(cell) == Cell::Yes || cellAt(cell) == Cell::Added; };
+    const bool adds = !std::all_of(cells.cbegin(), cells.cend(), isIn);
+    QList<MembershipEditor::Wish> wishes;
+    for (const QModelIndex &cell : cells) {
+        if (isIn(cell) != adds)
+            wishes << MembershipEditor::Wish {.group = group(cell.column()), .member = person(cell.row()), .add = adds};
+    }
+    if (wishes.isEmpty())
+        return {};
+    const QString what = wishes.size() == 1 ? tr("%1 in %2").arg(wishes.first().member.label(), wishes.first().group.label()) : tr("%Ln membership(s)", nullptr, int(wishes.size()));
+    return m_editor.wish(wishes, adds ? tr("Add %1").arg(what) : tr("Remove %1").arg(what));
+}
+
+int MembershipMatrixModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_rows.size());
+}
+
+int MembershipMatrixModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_columns.size());
+}
+
+QVariant MembershipMatrixModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    if (role == int(Role::Cell))
+        return int(cellAt(index));
+    if (role != Qt::AccessibleTextRole && role != Qt::ToolTipRole)
+        return {};
+    const QString where = tr("%1 in %2").arg(person(index.row()).label(), group(index.column()).label());
+    switch (cellAt(index)) {
+    case Cell::Yes:
+        return tr("%1: member").arg(where);
+    case Cell::No:
+        return tr("%1: no member").arg(where);
+    case Cell::Added:
+        return tr("%1: will be added").arg(where);
+    case Cell::Removed:
+        return tr("%1: will be removed").arg(where);
+    case Cell::Unknown:
+        break;
+    }
+    return tr("%1: not read").arg(where);
+}
+
+QVariant MembershipMatrixModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    const bool people = orientation == Qt::Vertical;
+    if (section < 0 || section >= (people ? rowCount() : columnCount()))
+        return {};
+    const Principal &principal = people ? person(section) : group(section);
+    if (role == Qt::DisplayRole)
+        return principal.label();
+    if (role == Qt::ToolTipRole)
+        return principal.detail.isEmpty() ? principal.label() : QString(principal.label() + u'\n' + principal.detail);
+    return {};
+}
+
+} // namespace Provost

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "bench/watchedapplication.h"
+
+#include <QJsonObject>
+
+namespace Provost {
+
+/// A group of 100,000 on the membership page: opening it, filtering inside, staging 10,000; and a matrix of 200 people and 2,000 groups scrolled.
+class MemberBench
+{
+public:
+    explicit MemberBench(WatchedApplication &application)
+        : m_application(application)
+    {
+    }
+    [[nodiscard]] QJsonObject run();
+
+private:
+    void openLarge(QJsonObject &report);
+    void matrix(QJsonObject &report);
+    void plan(QJsonObject &report);
+
+    WatchedApplication &m_application;
+};
+
+} // namespace Provost

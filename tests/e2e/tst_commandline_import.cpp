@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "e2e/program.h"
+#include "import/workbook.h"
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QSet>
+#include <QTest>
+
+using namespace Provost;
+using namespace Provost::Testing;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QStringList &enough()
+{
+    static const QStringList words {u"--apply"_s, u"--yes"_s, u"--max-changes"_s, u"100000"_s};
+    return words;
+}
+
+QByteArray table(const QByteArray &prefix, int count, const QByteArray &title = "Pilot")
+{
+    QByteArray text = "User name,First name,Last name,Job title\n";
+    for (int i = 0; i < count; ++i)
+        text += prefix + QByteArray::number(i) + ",Given" + QByteArray::number(i) + ",Family," + title + '\n';
+    return text;
+}
+
+QString runSaid(const QByteArray &err)
+{
+    const qsizetype at = err.indexOf("provost: run ");
+    return at < 0 ? QString() : QString::fromLatin1(err.mid(at + 13).split('\n').first()).trimmed();
+}
+
+/// Each row is there once, with what the file says.
+void verifyPeople(const Program &program, const QString &prefix, int count)
+{
+    QSet<QString> names;
+    const Json found = program.list(u"users"_s, u"userName sw \"%1\""_s.arg(prefix));
+    for (const Json &user : found.items()) {
+        names << user.value(u"userName").toString();
+        QCOMPARE(user.value(u"title").toString(), u"Pilot"_s);
+    }
+    QCOMPARE(found.size(), count);
+    QCOMPARE(names.size(), count);
+}
+
+} // namespace
+
+/// `provost import` as a scheduler runs it: formats, reports, passwords, faults, kills.
+class TestCommandLineImport : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void workbooks()
+    {
+        const PracticeProcess practice({u"--users"_s, u"5"_s, u"--groups"_s, u"1"_s});
+        const Program program(practice);
+        const QString ods = QStringLiteral(PROVOST_TEST_DATA "/import/zugaenge.ods");
+        const Outcome planned = program({u"import"_s, ods});
+        EXPECT_CODE(planned, 0);
+        QCOMPARE(planned.figure(u"creates"), 2);
+        EXPECT_CODE(program(QStringList {u"import"_s, ods, u"--sheet"_s, u"Zugänge"_s} + enough()), 0);
+        QVERIFY(!program.idOf(u"users"_s, u"userName eq \"jürgen.groß@fjordline.example\""_s).isEmpty());
+        EXPECT_CODE(program({u"import"_s, ods, u"--sheet"_s, u"Nobody"_s}), 2);
+    }
+
+    /// The report is opened again by what reads workbooks here, and says what came of every row.
+    void reports()
+    {
+        const PracticeProcess practice({u"--users"_s, u"5"_s, u"--groups"_s, u"1"_s});
+        const Program program(practice);
+        const QString file = program.file(u"people.csv"_s, "userName,title,active,password\nmira,Pilot,yes,Geheim-123!\ntor,=1+1,perhaps,Geheim-124!\n");
+        const QStringList words {u"--rejects"_s, program.path(u"rejects.csv"_s), u"--report"_s};
+        for (const QString &suffix : {u"xlsx"_s, u"html"_s, u"csv"_s}) {
+            const Outcome outcome = program(QStringList {u"import"_s, file} + words + QStringList {program.path(u"report."_s + suffix)} + enough());
+            EXPECT_CODE(outcome, 1);
+            QFile report(program.path(u"report."_s + suffix));
+            QVERIFY(report.open(QIODevice::ReadOnly));
+            QVERIFY2(!report.readAll().contains("Geheim"), qPrintable(suffix));
+            QCOMPARE(report.permissions() & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+        }
+        const auto sheets = readWorkbook(program.path(u"report.xlsx"_s));
+        QVERIFY2(sheets, sheets ? "" : qPrintable(sheets.error().detail));
+        QCOMPARE(sheets->size(), 2);
+        const QList<TableRow> &rows = sheets->constFirst().rows;
+        QCOMPARE(rows.size(), 3);
+        QCOMPARE(rows[0].cells.value(0), u"userName"_s);
+        QVERIFY(rows[1].cells.contains(u"created"_s));
+        QVERIFY(rows[2].cells.contains(u"rejected"_s));
+        QCOMPARE(rows[2].cells.value(1), u"=1+1"_s); // a text, no formula
+        QVERIFY(!sheets->at(1).rows.isEmpty());
+        // The rejects import again as they are, once mended.
+        QFile rejects(program.path(u"rejects.csv"_s));
+        QVERIFY(rejects.open(QIODevice::ReadOnly));
+        const QByteArray mended = rejects.readAll().replace("perhaps", "no");
+        QVERIFY(mended.startsWith("userName,title,active,password,provost status"));
+        const Outcome again = program(QStringList {u"import"_s, program.file(u"again.csv"_s, mended)} + enough());
+        EXPECT_CODE(again, 0);
+        QCOMPARE(again.figure(u"done"), 1);
+    }
+
+    void passwordsAreMadeAndSealed()
+    {
+        const PracticeProcess practice({u"--users"_s, u"5"_s, u"--groups"_s, u"1"_s});
+        Program program(practice);
+        program.setVariable(u"SEAL"_s, u"correct horse"_s);
+        const QString sealed = program.path(u"initial.sealed"_s);
+        const QString file = program.file(u"people.csv"_s, table("n-", 12));
+        EXPECT_CODE(program(QStringList {u"import"_s, file, u"--passwords"_s, sealed} + enough()), 2); // without the passphrase
+        QVERIFY(!QFile::exists(sealed));
+        EXPECT_CODE(program({u"import"_s, file, u"--passwords"_s, sealed, u"--seal-env"_s, u"SEAL"_s}), 0);
+        QVERIFY(!QFile::exists(sealed)); // a plan makes nothing
+        const Outcome imported = program(QStringList {u"import"_s, file, u"--passwords"_s, sealed, u"--seal-env"_s, u"SEAL"_s} + enough());
+        EXPECT_CODE(imported, 0);
+        const Json shown = program.withoutTarget({u"unseal"_s, sealed, u"--seal-env"_s, u"SEAL"_s}).json();
+        QCOMPARE(shown.size(), 12);
+        QSet<QString> names;
+        QSet<QString> secrets;
+        for (const Json &record : shown.items()) {
+            names << record.value(u"label").toString();
+            secrets << record.value(u"secret").toString();
+            QCOMPARE(record.value(u"run").toInteger(), imported.figure(u"run"));
+        }
+        QCOMPARE(names.size(), 12);
+        QCOMPARE(secrets.size(), 12);
+        QVERIFY(names.contains(u"n-7"_s));
+        for (const QString &secret : std::as_const(secrets))
+            QVERIFY2(!imported.words().contains(secret.toUtf8()), "a password was printed");
+    }
+
+    /// Stopped before the end: the passwords that were made go on with the run, none is made twice, none is lost.
+    void resumedWithTheSamePasswords()
+    {
+        const PracticeProcess practice({u"--users"_s, u"5"_s, u"--groups"_s, u"1"_s});
+        Program program(practice);
+        program.setVariable(u"SEAL"_s, u"correct horse"_s);
+        const QString sealed = program.path(u"initial.sealed"_s);
+        const QString file = program.file(u"people.csv"_s, table("r-", 40));
+        const Outcome stopped = program(QStringList {u"import"_s, file, u"--passwords"_s, sealed, u"--seal-env"_s, u"SEAL"_s, u"--budget"_s, u"25"_s} + enough());
+        EXPECT_CODE(stopped, 5);
+        const QString run = runSaid(stopped.err);
+        QVERIFY(!run.isEmpty());
+        const Outcome without = program({u"resume"_s, run});
+        QVERIFY2(without.exitCode != 0, "no password, and yet it went on");
+        const Outcome resumed = program({u"resume"_s, run, u"--passwords"_s, sealed, u"--seal-env"_s, u"SEAL"_s});
+        EXPECT_CODE(resumed, 0);
+        verifyPeople(program, u"r-"_s, 40);
+        const Json shown = program.withoutTarget({u"unseal"_s, sealed, u"--seal-env"_s, u"SEAL"_s}).json();
+        QSet<QString> names;
+        for (const Json &record : shown.items())
+            names << record.value(u"label").toString();
+        QCOMPARE(shown.size(), 40);
+        QCOMPARE(names.size(), 40);
+    }
+
+    void faults_data()
+    {
+        QTest::addColumn<QString>("fault");
+        QTest::newRow("429") << u"429:every=20,retry-after=1"_s;
+        QTest::newRow("503") << u"503:rate=0.04"_s;
+        QTest::newRow("swallow") << u"swallow:rate=0.04"_s;
+        QTest::newRow("truncate") << u"truncate:rate=0.04"_s;
+    }
+    /// Whatever happens on the way, at the end each row is there once.
+    void faults()
+    {
+        QFETCH(QString, fault);
+        QTemporaryDir dir;
+        const QString state = dir.filePath(u"state.sqlite"_s);
+        auto practice = std::make_unique<PracticeProcess>(QStringList {u"--users"_s, u"20"_s, u"--groups"_s, u"1"_s, u"--state"_s, state, u"--fault"_s, fault});
+        QVERIFY(practice->isReady());
+        const Program program(*practice);
+        Outcome outcome = program(QStringList {u"import"_s, program.file(u"people.csv"_s, table("f-", 120))} + enough());
+        const QString run = runSaid(outcome.err);
+        for (int i = 0; i < 5 && (outcome.exitCode == 5 || outcome.exitCode == 3); ++i)
+            outcome = program({u"resume"_s, run});
+        EXPECT_CODE(outcome, 0);
+        practice = std::make_unique<PracticeProcess>(QStringList {u"--state"_s, state});
+        const Program afterwards(*practice);
+        verifyPeople(afterwards, u"f-"_s, 120);
+        // The file once more: nothing is left to do.
+        const Outcome same = afterwards({u"import"_s, program.path(u"people.csv"_s)});
+        EXPECT_CODE(same, 0);
+        QCOMPARE(same.figure(u"unchanged"), 120);
+        QCOMPARE(same.figure(u"creates"), 0);
+    }
+
+    void killedAndResumed_data()
+    {
+        QTest::addColumn<int>("pauseMs");
+        for (const int pause : {30, 200, 600})
+            QTest::addRow("%d ms after it began", pause) << pause;
+    }
+    void killedAndResumed()
+    {
+        QFETCH(int, pauseMs);
+        const PracticeProcess practice({u"--users"_s, u"20"_s, u"--groups"_s, u"1"_s, u"--fault"_s, u"delay:ms=10"_s});
+        const Program program(practice);
+        QProcess process;
+        program.start(process, QStringList {u"import"_s, program.file(u"people.csv"_s, table("k-", 400))} + enough());
+        QByteArray err;
+        QTRY_VERIFY_WITH_TIMEOUT((err += process.readAllStandardError()).contains("provost: run "), 30'000);
+        QTest::qSleep(ulong(pauseMs));
+        process.kill();
+        QVERIFY(process.waitForFinished());
+        EXPECT_CODE(program({u"resume"_s, runSaid(err)}), 0);
+        verifyPeople(program, u"k-"_s, 400);
+    }
+
+    void exportEditImportShowsJustTheEdits()
+    {
+        const PracticeProcess practice({u"--users"_s, u"30"_s, u"--groups"_s, u"2"_s});
+        const Program program(practice);
+        const QString file = program.path(u"all.csv"_s);
+        EXPECT_CODE(program({u"export"_s, u"users"_s, u"--out"_s, file}), 0);
+        const Outcome same = program({u"import"_s, file});
+        EXPECT_CODE(same, 0);
+        QCOMPARE(same.figure(u"updates"), 0);
+        QCOMPARE(same.figure(u"creates"), 0);
+        QCOMPARE(same.figure(u"unchanged"), 30);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCommandLineImport)
+#include "tst_commandline_import.moc"

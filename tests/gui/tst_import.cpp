@@ -1,0 +1,359 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "directory/directory.h"
+#include "fakes/fakeprovider.h"
+#include "form/editsession.h"
+#include "gui/accessibility.h"
+#include "import/importpage.h"
+#include "widgets/messagestrip.h"
+#include "widgets/theme.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QComboBox>
+#include <QDragEnterEvent>
+#include <QFile>
+#include <QFileDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+
+using namespace Provost;
+using namespace Qt::StringLiterals;
+using Step = ImportPage::Step;
+
+/// The wizard over a provider on a wire, with mouse and keys.
+class TestImport : public QObject
+{
+    Q_OBJECT
+private:
+    template <typename T>
+    T *child(const QString &name) const
+    {
+        const QList<T *> all = m_page->findChildren<T *>(name);
+        for (T *one : all) {
+            if (one->isVisible())
+                return one;
+        }
+        return nullptr;
+    }
+    QString write(const QByteArray &bytes, const QString &name = u"people.csv"_s) const
+    {
+        QFile file(m_folder->filePath(name));
+        return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() ? file.fileName() : QString();
+    }
+    void makePage()
+    {
+        m_page = std::make_unique<ImportPage>(*m_session, TemplateStore(QDir(m_folder->path()), u"Harbour"_s));
+        m_page->resize(1070, 740);
+        m_page->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
+        m_page->activateWindow();
+    }
+    void drop(const QString &fileName) const
+    {
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(fileName)});
+        QDragEnterEvent enter(QPoint(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier); // makes the page the target
+        QApplication::sendEvent(m_page.get(), &enter);
+        QDropEvent event(QPointF(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(m_page.get(), &event);
+    }
+    void open(const QByteArray &bytes)
+    {
+        drop(write(bytes));
+        QTRY_VERIFY(m_page->importing().hasTable() && m_page->importing().work() == ImportSession::Work::None);
+    }
+    void press(const QString &name) const { QTest::mouseClick(child<QPushButton>(name), Qt::LeftButton); }
+    void goOn() const { press(u"importNext"_s); }
+    bool isAt(Step step) const { return m_page->step() == step && m_page->importing().work() == ImportSession::Work::None; }
+    int writes() const
+    {
+        int count = 0;
+        for (const auto &request : m_wire->requests())
+            count += request.method != "GET";
+        return count;
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Wire> m_wire;
+    std::unique_ptr<FakeProvider> m_provider;
+    std::unique_ptr<Directory> m_directory;
+    std::unique_ptr<EditSession> m_session;
+    std::unique_ptr<ImportPage> m_page;
+
+private Q_SLOTS:
+    void initTestCase() { applyTheme(*qApp, ThemeMode::Light); }
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_wire = std::make_unique<Wire>();
+        m_provider = std::make_unique<FakeProvider>(*m_wire);
+        m_provider->description = ServiceDescription::fallback(*ServerProfile::shipped(u"rfc"_s));
+        ConnectionSettings settings = m_wire->settings();
+        settings.profile = m_provider->description.profile;
+        m_directory = std::make_unique<Directory>(settings);
+        m_directory->setCachedDescription(m_provider->description);
+        m_session = std::make_unique<EditSession>(*m_directory);
+        makePage();
+    }
+    void cleanup()
+    {
+        m_page.reset();
+        m_session.reset();
+        m_directory.reset();
+    }
+
+    void fromADroppedFileToStagedChanges()
+    {
+        m_provider->add(u"/Users"_s, Json::object({{u"userName"_s, u"mira"_s}, {u"title"_s, u"Pilot"_s}}));
+        open("User name,Job title\nmira,Captain\ntor,Cook\n");
+        QVERIFY(isAt(Step::File));
+        QCOMPARE(child<QTableView>(u"importPreview"_s)->model()->rowCount(), 3);
+        goOn();
+        QVERIFY(isAt(Step::Columns));
+        goOn();
+        QTRY_VERIFY(isAt(Step::Plan));
+        QVERIFY(child<QToolButton>(u"planCard0"_s)->text().startsWith(u'1'));
+        QVERIFY(child<QToolButton>(u"planCard1"_s)->text().startsWith(u'1'));
+        QVERIFY(child<QLabel>(u"planFacts"_s)->text().contains(u'2'));
+        QVERIFY(m_session->changes().isEmpty());
+        QSignalSpy review(m_page.get(), &ImportPage::reviewRequested);
+        goOn();
+        QCOMPARE(review.size(), 1);
+        QCOMPARE(m_session->changes().objectCount(), 2);
+        QCOMPARE(writes(), 0); // the review sends, not the wizard
+        QVERIFY(m_session->staged().undoStack().undoText().contains(u"people.csv"_s));
+    }
+
+    void aKnownFileTakesThreeActs()
+    {
+        open("Kennung,Wer\nmira,Mira\n");
+        goOn();
+        m_page->importing().mappingModel().setTarget(0, u"userName"_s);
+        m_page->importing().mappingModel().setTarget(1, u"displayName"_s);
+        goOn();
+        QTRY_VERIFY(isAt(Step::Plan));
+        makePage(); // another day
+        // 1: the navigation entry, 2: the drop, 3: Enter
+        open("Kennung,Wer\ntor,Tor\n");
+        QVERIFY(child<MessageStrip>(u"importKnown"_s) != nullptr);
+        QTRY_VERIFY(child<QPushButton>(u"importNext"_s)->isEnabled());
+        QTest::keyClick(m_page.get(), Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY(isAt(Step::Plan));
+        QCOMPARE(m_page->importing().planned()->count(ImportPlan::Fate::Create), 1);
+    }
+
+    void aPasteFromASpreadsheet()
+    {
+        QApplication::clipboard()->setText(u"userName\ttitle\nmira\tPilot\ntor\tCook\n"_s);
+        QTest::keyClick(child<QWidget>(u"fileStep"_s), Qt::Key_V, Qt::ControlModifier);
+        m_page->paste();
+        QTRY_VERIFY(m_page->importing().hasTable());
+        QCOMPARE(child<QLabel>(u"importFile"_s)->text(), u"Pasted rows"_s);
+        QCOMPARE(m_page->importing().sample().dataRows().size(), 2);
+    }
+
+    void theDialectIsChangedLive()
+    {
+        open("sep\nuserName;title\nmira;Pilot\n");
+        auto *delimiter = child<QComboBox>(u"delimiter"_s);
+        QCOMPARE(delimiter->currentData().toChar(), QChar(u';'));
+        auto *above = child<QSpinBox>(u"preambleRows"_s);
+        QCOMPARE(above->value(), 1);
+        delimiter->setFocus();
+        delimiter->setCurrentIndex(delimiter->findData(QChar(u',')));
+        QTRY_COMPARE(m_page->importing().sample().header.names.size(), 1);
+        delimiter->setCurrentIndex(delimiter->findData(QChar(u';')));
+        QTRY_COMPARE(m_page->importing().sample().header.names.size(), 2);
+        above->setValue(2);
+        QTRY_COMPARE(m_page->importing().sample().header.names.constFirst(), u"mira"_s);
+    }
+
+    void anUnreadableFileIsSaid()
+    {
+        drop(m_folder->filePath(u"nobody.csv"_s));
+        QTRY_VERIFY(child<MessageStrip>(u"importStrip"_s) != nullptr);
+        QVERIFY(child<MessageStrip>(u"importStrip"_s)->text().contains(u"nobody.csv"_s));
+        QVERIFY(!child<QPushButton>(u"importNext"_s)->isEnabled());
+    }
+
+    void expressionsAreTriedWhileTyped()
+    {
+        open("Login,Given,Family\nx,Mira,Kölb\n");
+        goOn();
+        auto *table = child<QTableView>(u"mappingTable"_s);
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(table->model()->index(0, 0)).center());
+        auto *value = child<QLineEdit>(u"lineValue"_s);
+        QCOMPARE(value->text(), u"{Login}"_s);
+        value->setFocus();
+        value->selectAll();
+        QTest::keyClicks(value, u"{Given|lower}.{Family|lower|ascii}"_s);
+        QCOMPARE(child<QLabel>(u"lineOutcome"_s)->text(), u"mira.kolb"_s);
+        QTest::keyClicks(value, u"{"_s);
+        QVERIFY(!child<QLabel>(u"lineHint"_s)->text().isEmpty());
+        QVERIFY(child<QLabel>(u"lineOutcome"_s)->text().isEmpty());
+        QTest::keyClick(value, Qt::Key_Backspace);
+        QTest::keyClick(value, Qt::Key_Return);
+        QCOMPARE(m_page->importing().mappingModel().line(0).text, u"{Given|lower}.{Family|lower|ascii}"_s);
+    }
+
+    void aTargetIsTypedOrChosen()
+    {
+        open("userName,Whatever\nmira,Pilot\n");
+        goOn();
+        auto *table = child<QTableView>(u"mappingTable"_s);
+        table->setCurrentIndex(table->model()->index(1, 0));
+        auto *target = child<QComboBox>(u"lineTarget"_s);
+        target->setFocus();
+        target->lineEdit()->selectAll();
+        QTest::keyClicks(target->lineEdit(), u"nickName"_s);
+        QTest::keyClick(target->lineEdit(), Qt::Key_Return);
+        QTRY_COMPARE(m_page->importing().mappingModel().line(1).target, u"nickName"_s);
+        QVERIFY(m_page->importing().mappingModel().mapping().field(u"nickName"_s) != nullptr);
+    }
+
+    void problemsAreMendedInTheGrid()
+    {
+        const QByteArray text = "userName,active\nmira,maybe\ntor,maybe\nann,yes\nbo,maybe\n";
+        open(text);
+        goOn();
+        goOn();
+        QTRY_VERIFY(isAt(Step::Check));
+        auto *grid = child<QTableView>(u"checkGrid"_s);
+        QTRY_COMPARE(grid->model()->rowCount(), 3);
+        QCOMPARE(grid->currentIndex(), grid->model()->index(0, 2)); // the first problem
+        QVERIFY(child<QLabel>(u"checkProblem"_s)->text().contains(u"maybe"_s));
+        QTest::keyClick(grid, Qt::Key_F2);
+        auto *editor = grid->viewport()->findChild<QLineEdit *>();
+        QVERIFY(editor);
+        editor->selectAll();
+        QTest::keyClicks(editor, u"yes"_s);
+        QTest::keyClick(editor, Qt::Key_Return);
+        QTRY_VERIFY(child<MessageStrip>(u"checkLike"_s) != nullptr);
+        QTest::keyClick(m_page.get(), Qt::Key_F8);
+        QTRY_COMPARE(grid->currentIndex(), grid->model()->index(1, 2));
+        QTest::mouseClick(child<MessageStrip>(u"checkLike"_s)->findChild<QToolButton *>(u"messageAction"_s), Qt::LeftButton);
+        QCOMPARE(m_page->importing().checkModel().openRows(), 0);
+        goOn();
+        QTRY_VERIFY(isAt(Step::Plan));
+        QCOMPARE(m_page->importing().planned()->count(ImportPlan::Fate::Create), 4);
+        QFile file(m_folder->filePath(u"people.csv"_s));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), text);
+    }
+
+    void whatTheDirectoryRefusesComesBackToTheGrid()
+    {
+        open("userName,Groups\nmira,Nobodies\ntor,\n");
+        goOn();
+        goOn();
+        QTRY_VERIFY(isAt(Step::Plan));
+        QCOMPARE(m_page->importing().planned()->count(ImportPlan::Fate::Rejected), 1);
+        QTest::mouseClick(child<MessageStrip>(u"planRejected"_s)->findChild<QToolButton *>(u"messageAction"_s), Qt::LeftButton);
+        QVERIFY(isAt(Step::Check));
+        auto *grid = child<QTableView>(u"checkGrid"_s);
+        QCOMPARE(grid->model()->rowCount(), 1);
+        QCOMPARE(grid->currentIndex(), grid->model()->index(0, 2));
+        QVERIFY(child<QLabel>(u"checkProblem"_s)->text().contains(u"Nobodies"_s));
+        QVERIFY(grid->model()->setData(grid->currentIndex(), QString()));
+        goOn();
+        QTRY_VERIFY(isAt(Step::Plan));
+        QTRY_VERIFY(m_page->importing().planned());
+        QCOMPARE(m_page->importing().planned()->count(ImportPlan::Fate::Create), 2);
+    }
+
+    void nobodyIsTouchedWhoIsNotTicked()
+    {
+        m_provider->add(u"/Users"_s, Json::object({{u"userName"_s, u"mira"_s}, {u"active"_s, true}}));
+        m_provider->add(u"/Users"_s, Json::object({{u"userName"_s, u"tor"_s}, {u"active"_s, true}}));
+        m_provider->add(u"/Users"_s, Json::object({{u"userName"_s, u"ann"_s}, {u"active"_s, true}}));
+        open("userName,title\nmira,Pilot\n");
+        goOn();
+        auto *mode = child<QComboBox>(u"importMode"_s);
+        mode->setCurrentIndex(mode->findData(int(ImportMode::Mirror)));
+        goOn();
+        QTRY_VERIFY(isAt(Step::Plan));
+        QCOMPARE(m_page->importing().changes().objectCount(), 1);
+        QTest::mouseClick(child<QToolButton>(u"planCard4"_s), Qt::LeftButton);
+        auto *people = child<QListView>(u"absentPeople"_s);
+        QCOMPARE(people->model()->rowCount(), 2);
+        auto *action = child<QComboBox>(u"absentAction"_s);
+        action->setCurrentIndex(action->findData(int(AbsentAction::Disable)));
+        QCOMPARE(m_page->importing().changes().objectCount(), 1);
+        people->setCurrentIndex(people->model()->index(1, 0));
+        QTest::keyClick(people, Qt::Key_Space);
+        QCOMPARE(m_page->importing().changes().objectCount(), 2);
+        QTRY_COMPARE(m_page->importing().requests().changedObjects(), 2);
+        QCOMPARE(m_page->importing().changes().changes.constLast().attributes, Json::object({{u"active"_s, false}}));
+    }
+
+    void aReportAfterTheRun()
+    {
+        open("userName,title\nmira,Pilot\ntor,Cook\n");
+        goOn();
+        goOn();
+        QTRY_VERIFY(isAt(Step::Plan));
+        goOn();
+        QVERIFY(isAt(Step::Report));
+        const Plan plan = m_page->importing().requests();
+        QHash<int, StepOutcome> outcomes;
+        outcomes.insert(0, StepOutcome {.state = StepState::Done, .id = u"u1"_s, .status = 201});
+        outcomes.insert(1, StepOutcome {.state = StepState::Failed, .status = 409, .requestId = u"r-77"_s,
+                                        .error = Error {.kind = ErrorKind::Scim, .detail = u"taken"_s, .httpStatus = 409, .scimType = u"uniqueness"_s}});
+        m_page->importing().setOutcome(plan, outcomes);
+        QTRY_VERIFY(child<QTableView>(u"reportRows"_s) != nullptr);
+        QCOMPARE(child<QTableView>(u"reportRows"_s)->model()->rowCount(), 1);
+        press(u"reportRejects"_s);
+        auto *dialog = m_page->findChild<QFileDialog *>(u"rejectsDialog"_s);
+        QVERIFY(dialog);
+        const QString name = m_folder->filePath(u"rejects.csv"_s);
+        Q_EMIT dialog->fileSelected(name);
+        dialog->close();
+        QTRY_VERIFY(QFile::exists(name));
+        QFile file(name);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray rejects = file.readAll();
+        QVERIFY(rejects.contains("tor,Cook"));
+        QVERIFY(rejects.contains("uniqueness"));
+        QVERIFY(!rejects.contains("mira"));
+    }
+
+    void readOnlyConnectionsPlanAndGoNoFurther()
+    {
+        m_session->setReadOnly(true);
+        open("userName\nmira\n");
+        goOn();
+        goOn();
+        QTRY_VERIFY(isAt(Step::Plan));
+        QVERIFY(!child<QPushButton>(u"importNext"_s)->isEnabled());
+    }
+
+    void everyControlHasAName()
+    {
+        open("userName,active,Groups\nmira,maybe,A;B\n");
+        const auto look = [this] {
+            QCOMPARE(namelessControls(*m_page), QStringList());
+            QCOMPARE(clashingMnemonics(*m_page), QStringList());
+        };
+        look();
+        goOn();
+        look();
+        goOn();
+        QTRY_VERIFY(isAt(Step::Check));
+        look();
+        goOn();
+        QTRY_VERIFY(isAt(Step::Plan));
+        look();
+    }
+};
+
+QTEST_MAIN(TestImport)
+#include "tst_import.moc"

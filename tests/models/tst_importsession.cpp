@@ -1,0 +1,335 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "change/planner.h"
+#include "fakes/fakedirectory.h"
+#include "form/editsession.h"
+#include "import/importsession.h"
+
+#include <QAbstractItemModelTester>
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Provost;
+using namespace Qt::StringLiterals;
+using Line = MappingModel::Column;
+using Fault = MappingModel::Fault;
+using Kind = RowProblem::Kind;
+
+namespace {
+
+using Tester = QAbstractItemModelTester;
+
+/// An import into a directory that is never asked, with every model watched.
+struct Stage {
+    QTemporaryDir folder;
+    FakeDirectory directory;
+    EditSession edits {directory};
+    ImportSession session {edits, TemplateStore(QDir(folder.path()), u"Harbour"_s)};
+    Tester preview {&session.previewModel(), Tester::FailureReportingMode::Fatal};
+    Tester mapping {&session.mappingModel(), Tester::FailureReportingMode::Fatal};
+    Tester check {&session.checkModel(), Tester::FailureReportingMode::Fatal};
+    Tester rows {&session.rowsModel(), Tester::FailureReportingMode::Fatal};
+    Tester absent {&session.absentModel(), Tester::FailureReportingMode::Fatal};
+
+    QString write(const QByteArray &bytes, const QString &name = u"people.csv"_s) const
+    {
+        QFile file(folder.filePath(name));
+        return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() ? file.fileName() : QString();
+    }
+    bool open(const QByteArray &bytes)
+    {
+        QSignalSpy spy(&session, &ImportSession::tableChanged);
+        session.open(write(bytes));
+        return spy.wait() && session.hasTable() && !session.error();
+    }
+    bool checked()
+    {
+        QSignalSpy spy(&session, &ImportSession::checkDone);
+        session.check();
+        return spy.wait() && session.checked();
+    }
+    MappingModel &lines() { return session.mappingModel(); }
+    CheckModel &grid() { return session.checkModel(); }
+    QString cell(int row, Line column) { return lines().index(row, int(column)).data().toString(); }
+};
+
+} // namespace
+
+class TestImportSession : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void detectsAndShows()
+    {
+        Stage stage;
+        QVERIFY(stage.open("List of joiners;;\n\nUser name;First name;Last name\nmira;Mira;Kolb\ntor;Tor;Lie\n"));
+        QCOMPARE(stage.session.sample().dialect.delimiter, ';');
+        QCOMPARE(stage.session.sample().dialect.preambleRows, 2);
+        PreviewModel &preview = stage.session.previewModel();
+        QCOMPARE(preview.rowCount(), 5);
+        QCOMPARE(preview.kindOf(0), PreviewModel::RowKind::Preamble);
+        QCOMPARE(preview.kindOf(2), PreviewModel::RowKind::Header);
+        QCOMPARE(preview.kindOf(3), PreviewModel::RowKind::Data);
+        QCOMPARE(preview.headerData(0, Qt::Horizontal).toString(), u"User name"_s);
+        QCOMPARE(stage.cell(0, Line::Outcome), u"mira"_s);
+        QCOMPARE(stage.lines().match(), QStringList {u"userName"_s});
+    }
+
+    void anotherDelimiterIsSeenAtOnce()
+    {
+        Stage stage;
+        QVERIFY(stage.open("userName;title\nmira;Pilot\n"));
+        Dialect dialect = stage.session.sample().dialect;
+        dialect.delimiter = ',';
+        QSignalSpy spy(&stage.session, &ImportSession::tableChanged);
+        stage.session.setDialect(dialect, SampleMode::PlaceHeader);
+        QVERIFY(spy.wait());
+        QCOMPARE(stage.session.sample().header.names.size(), 1);
+        QCOMPARE(stage.lines().rowCount(), 1);
+    }
+
+    void whatCannotBeReadIsSaid()
+    {
+        Stage stage;
+        QSignalSpy spy(&stage.session, &ImportSession::tableChanged);
+        stage.session.open(stage.folder.filePath(u"nobody.csv"_s));
+        QVERIFY(spy.wait());
+        QVERIFY(!stage.session.hasTable());
+        QVERIFY(stage.session.error());
+    }
+
+    void aPasteIsATable()
+    {
+        Stage stage;
+        QSignalSpy spy(&stage.session, &ImportSession::tableChanged);
+        stage.session.openText(u"userName\ttitle\nmira\tPilot\njørn\tCook"_s);
+        QVERIFY(spy.wait());
+        QVERIFY(stage.session.hasTable());
+        QCOMPARE(stage.session.sample().dialect.delimiter, '\t');
+        QCOMPARE(stage.session.sample().dataRows().constLast().cells.constFirst(), u"jørn"_s);
+        QVERIFY(stage.session.title().isEmpty());
+        QCOMPARE(QFile::permissions(stage.session.options().fileName) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+    }
+
+    void targetsComeFromTheSchema()
+    {
+        Stage stage;
+        QVERIFY(stage.open("userName\nmira\n"));
+        const auto paths = [&] {
+            QStringList all;
+            for (const ImportTarget &each : stage.lines().targets())
+                all << each.path;
+            return all;
+        }();
+        QVERIFY(paths.contains(u"name.givenName"_s));
+        QVERIFY(paths.contains(u"emails[type eq \"work\"].value"_s));
+        QVERIFY(paths.contains(u"groups"_s));
+        QVERIFY(paths.contains(u"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager"_s));
+        QVERIFY(!paths.contains(u"meta.created"_s));
+        QCOMPARE(paths.constFirst(), u"userName"_s); // what is required comes first
+    }
+
+    void mappingIsEditedAndTried()
+    {
+        Stage stage;
+        QVERIFY(stage.open("Login,Vorname,Nachname,Aktiv?\nmira,Mira,Kölb,ja\n"));
+        MappingModel &lines = stage.lines();
+        lines.setTarget(0, u"userName"_s);
+        QVERIFY(lines.setData(lines.index(0, int(Line::Value)), u"{Vorname|lower}.{Nachname|lower|ascii:de}@fjordline.example"_s));
+        QCOMPARE(stage.cell(0, Line::Outcome), u"mira.koelb@fjordline.example"_s);
+        QVERIFY(lines.setData(lines.index(3, int(Line::Target)), u"active"_s));
+        QCOMPARE(stage.cell(3, Line::Outcome), u"true"_s); // as the attribute's type has it
+        lines.setTarget(3, u"employeeType"_s);
+        QCOMPARE(lines.faultOf(3), Fault::UnknownTarget);
+        lines.setTarget(3, u"userName"_s);
+        QCOMPARE(lines.faultOf(3), Fault::TakenTwice);
+        QCOMPARE(lines.faultOf(0), Fault::TakenTwice);
+        lines.setTarget(3, {});
+        lines.setText(0, u"{Vorname"_s);
+        QCOMPARE(lines.faultOf(0), Fault::BadExpression);
+        lines.setText(0, u"{Firstname}"_s);
+        QCOMPARE(lines.faultOf(0), Fault::UnknownColumn);
+        QVERIFY(!lines.isSound());
+        lines.setText(0, {});
+        QVERIFY(lines.isSound());
+        const int own = lines.addLine(u"displayName"_s);
+        lines.setText(own, u"{Vorname} {Nachname}"_s);
+        QCOMPARE(stage.cell(own, Line::Outcome), u"Mira Kölb"_s);
+        QVERIFY(lines.mapping().field(u"displayName"_s) != nullptr);
+        lines.removeLine(own);
+        QCOMPARE(lines.rowCount(), 4);
+    }
+
+    void mappingsGoThroughTheModelUnchanged()
+    {
+        Stage stage;
+        QVERIFY(stage.open("Given,Family,Login,Teams,Boss,Dept\nMira,Kolb,mira,\"A;B\",tor,Harbour\n"));
+        ColumnMapping mapping {.title = u"HR"_s, .match = {u"userName"_s}};
+        mapping.fields << FieldMapping {.path = u"userName"_s, .value = Expression::column(u"Login"_s)}
+                       << FieldMapping {.path = u"name.givenName"_s, .value = *Expression::parse(u"{Given|title}"_s)}
+                       << FieldMapping {.path = u"displayName"_s, .value = *Expression::parse(u"{Given} {Family}"_s)}
+                       << FieldMapping {.path = u"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager"_s, .value = Expression::column(u"Boss"_s),
+                                        .reference = u"externalId"_s};
+        mapping.groups << GroupMapping {.value = Expression::column(u"Teams"_s), .separator = u";"_s};
+        mapping.rules << MappingRule {.column = u"Dept"_s, .equals = u"Harbour"_s, .groups = {u"Crew"_s}};
+        stage.session.useMapping(mapping);
+        const ColumnMapping same = stage.lines().mapping();
+        QCOMPARE(same.rules, mapping.rules);
+        QCOMPARE(same.groups, mapping.groups);
+        QCOMPARE(same.fields.size(), mapping.fields.size());
+        for (const FieldMapping &field : std::as_const(mapping.fields)) {
+            QVERIFY(same.field(field.path) != nullptr);
+            QCOMPARE(same.field(field.path)->value, field.value);
+            QCOMPARE(same.field(field.path)->reference, field.reference);
+        }
+    }
+
+    void problemsStandInTheirCells()
+    {
+        Stage stage;
+        QVERIFY(stage.open("userName,active,title\nmira,ja,Pilot\ntor,perhaps,Cook\n,yes,Mate\nmira,no,Pilot\n"));
+        QVERIFY(stage.checked());
+        QCOMPARE(stage.session.checked()->rows, 4);
+        QCOMPARE(stage.session.checked()->broken, 2);
+        CheckModel &grid = stage.grid();
+        QCOMPARE(grid.rowCount(), 2);
+        QCOMPARE(grid.problemAt(grid.index(0, 2))->kind, Kind::WrongType);
+        QCOMPARE(grid.problemAt(grid.index(1, 1))->kind, Kind::DuplicateKey);
+        QCOMPARE(grid.fileRow(1), 5);
+        QCOMPARE(grid.nextProblem({}), grid.index(0, 2));
+        QCOMPARE(grid.nextProblem(grid.index(0, 2)), grid.index(1, 1));
+        QCOMPARE(grid.nextProblem(grid.index(1, 1)), grid.index(0, 2)); // from the top again
+    }
+
+    void mendedInPlaceAndTheFileStaysAsItIs()
+    {
+        Stage stage;
+        const QByteArray text = "userName,active\nmira,maybe\ntor,maybe\nann,maybe\nbo,yes\n";
+        QVERIFY(stage.open(text));
+        QVERIFY(stage.checked());
+        CheckModel &grid = stage.grid();
+        QCOMPARE(grid.openRows(), 3);
+        QVERIFY(grid.setData(grid.index(0, 2), u"yes"_s));
+        QCOMPARE(grid.openRows(), 2);
+        QVERIFY(grid.index(0, 2).data(int(CheckModel::Role::IsFixed)).toBool());
+        QVERIFY(grid.lastFix());
+        QCOMPARE(grid.countLike(*grid.lastFix()), 2);
+        QCOMPARE(grid.fixAllLike(CheckModel::Fix(*grid.lastFix())), 2);
+        QCOMPARE(grid.openRows(), 0);
+        QVERIFY(stage.checked());
+        QCOMPARE(stage.session.checked()->broken, 0);
+        QFile file(stage.session.options().fileName);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), text);
+    }
+
+    void aFixForAllReachesRowsThatAreNotShown()
+    {
+        Stage stage;
+        QByteArray text = "userName,active\n";
+        constexpr int rows = TableCheck::mostShown + 700;
+        for (int i = 0; i < rows; ++i)
+            text += "user" + QByteArray::number(i) + ",maybe\n";
+        QVERIFY(stage.open(text));
+        QVERIFY(stage.checked());
+        QCOMPARE(stage.session.checked()->broken, rows);
+        QCOMPARE(stage.grid().rowCount(), int(TableCheck::mostShown));
+        QVERIFY(stage.grid().setData(stage.grid().index(0, 2), u"no"_s));
+        QCOMPARE(stage.grid().fixAllLike(CheckModel::Fix(*stage.grid().lastFix())), int(TableCheck::mostShown) - 1);
+        QVERIFY(stage.checked());
+        QCOMPARE(stage.session.checked()->broken, 0);
+    }
+
+    void aRowMayBeLeftOut()
+    {
+        Stage stage;
+        QVERIFY(stage.open("userName,active\nmira,perhaps\ntor,no\n"));
+        QVERIFY(stage.checked());
+        stage.grid().skipRow(0);
+        QCOMPARE(stage.grid().rowCount(), 0);
+        QVERIFY(stage.checked());
+        QCOMPARE(stage.session.checked()->rows, 1);
+    }
+
+    void templatesAreKnownByTheirHeader()
+    {
+        Stage stage;
+        QVERIFY(stage.open("Kennung,Wer\nmira,Mira\n"));
+        QCOMPARE(stage.session.mappingOrigin(), ImportSession::MappingOrigin::Automatic);
+        stage.lines().setTarget(0, u"userName"_s);
+        stage.lines().setTarget(1, u"displayName"_s);
+        QVERIFY(stage.session.saveTemplate(u"Zugänge / März"_s));
+        QCOMPARE(stage.session.templates().size(), 1);
+        QVERIFY(stage.open("KENNUNG, wer\ntor,Tor\n")); // the same names, whatever their case and spaces
+        QCOMPARE(stage.session.mappingOrigin(), ImportSession::MappingOrigin::Remembered);
+        QVERIFY(stage.lines().mapping().field(u"displayName"_s) != nullptr);
+        QVERIFY(stage.session.removeTemplate(stage.session.templates().constFirst()));
+        QVERIFY(stage.session.templates().isEmpty());
+        const TemplateStore other(QDir(stage.folder.path()), u"Another"_s);
+        QVERIFY(!other.find(stage.session.sample().header.fingerprint));
+    }
+
+    void vendorsTemplates_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QString>("firstUser");
+        QTest::addColumn<int>("rows");
+        QTest::newRow("Entra") << u"entra-create.csv"_s << u"mira.kolb@fjordline.example"_s << 2;
+        QTest::newRow("Google") << u"google-users.csv"_s << u"mira.kolb@fjordline.example"_s << 2;
+        QTest::newRow("Okta") << u"okta-users.csv"_s << u"mira.kolb@fjordline.example"_s << 2;
+        QTest::newRow("Active Directory") << u"ad-export.csv"_s << u"mira.kolb@fjordline.example"_s << 2;
+        QTest::newRow("Microsoft 365") << u"m365-users.csv"_s << u"mira.kolb@fjordline.example"_s << 1;
+    }
+    void vendorsTemplates()
+    {
+        QFETCH(QString, file);
+        QFETCH(QString, firstUser);
+        QFETCH(int, rows);
+        Stage stage;
+        QSignalSpy spy(&stage.session, &ImportSession::tableChanged);
+        stage.session.open(QStringLiteral(PROVOST_TEST_DATA "/import/") + file);
+        QVERIFY(spy.wait());
+        QVERIFY(stage.session.hasTable());
+        QCOMPARE(stage.session.sample().dataRows().size(), rows);
+        const ColumnMapping mapping = stage.lines().mapping();
+        QVERIFY(mapping.field(u"userName"_s) != nullptr);
+        QVERIFY(mapping.field(u"name.givenName"_s) != nullptr);
+        QVERIFY(mapping.field(u"name.familyName"_s) != nullptr);
+        QCOMPARE(mapping.match.constFirst(), u"userName"_s);
+        QVERIFY(stage.checked());
+        QCOMPARE(stage.session.checked()->rows, rows);
+        QCOMPARE(stage.session.checked()->broken, 0);
+        for (int row = 0; row < stage.lines().rowCount(); ++row) {
+            if (stage.lines().line(row).target == "userName"_L1)
+                QCOMPARE(stage.cell(row, Line::Outcome), firstUser);
+        }
+    }
+
+    void twoHundredColumns()
+    {
+        Stage stage;
+        QByteArray header = "userName";
+        QByteArray row = "mira";
+        for (int i = 0; i < 199; ++i) {
+            header += ",Spalte " + QByteArray::number(i);
+            row += ",x";
+        }
+        QVERIFY(stage.open(header + '\n' + row + '\n'));
+        QCOMPARE(stage.lines().rowCount(), 200);
+        QCOMPARE(stage.lines().usedColumns(), 1);
+        QVERIFY(stage.checked());
+        QCOMPARE(stage.session.checked()->broken, 0);
+    }
+
+    void noRowsAtAll()
+    {
+        Stage stage;
+        QVERIFY(stage.open("userName,title\n"));
+        QVERIFY(stage.checked());
+        QCOMPARE(stage.session.checked()->rows, 0);
+    }
+};
+
+QTEST_MAIN(TestImportSession)
+#include "tst_importsession.moc"

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "import/dialectbar.h"
+
+#include "import/importwords.h"
+#include "widgets/theme.h"
+
+#include <QBoxLayout>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLabel>
+#include <QSpinBox>
+
+using namespace Qt::StringLiterals;
+
+namespace Provost {
+
+DialectBar::DialectBar(ImportSession &session, QWidget *parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_encoding(new QComboBox(this))
+    , m_delimiter(new QComboBox(this))
+    , m_sheet(new QComboBox(this))
+    , m_preamble(new QSpinBox(this))
+    , m_examples(new QSpinBox(this))
+    , m_header(new QCheckBox(tr("First row is the &header"), this))
+{
+    setObjectName(u"dialectBar"_s);
+    buildLayout();
+    fillChoices();
+    connect(m_encoding, &QComboBox::currentIndexChanged, this, [this] { askAgain(SampleMode::PlaceHeader); });
+    connect(m_delimiter, &QComboBox::currentIndexChanged, this, [this] { askAgain(SampleMode::PlaceHeader); });
+    connect(m_sheet, &QComboBox::currentIndexChanged, this, [this] { askAgain(SampleMode::PlaceHeader); });
+    connect(m_preamble, &QSpinBox::valueChanged, this, [this] { askAgain(SampleMode::AsGiven); });
+    connect(m_examples, &QSpinBox::valueChanged, this, [this] { askAgain(SampleMode::AsGiven); });
+    connect(m_header, &QCheckBox::toggled, this, [this] { askAgain(SampleMode::AsGiven); });
+}
+
+QWidget *DialectBar::labelled(const QString &text, QWidget *field)
+{
+    auto *box = new QWidget(this);
+    auto *label = new QLabel(text, box);
+    label->setBuddy(field);
+    auto *row = new QHBoxLayout(box);
+    row->setContentsMargins({});
+    row->setSpacing(scaled(font(), 6));
+    row->addWidget(label);
+    row->addWidget(field);
+    field->setAccessibleName(QString(text).remove(u'&'));
+    return box;
+}
+
+void DialectBar::buildLayout()
+{
+    m_encoding->setObjectName(u"encoding"_s);
+    m_delimiter->setObjectName(u"delimiter"_s);
+    m_sheet->setObjectName(u"sheet"_s);
+    m_preamble->setObjectName(u"preambleRows"_s);
+    m_examples->setObjectName(u"exampleRows"_s);
+    m_header->setObjectName(u"hasHeader"_s);
+    m_preamble->setRange(0, 199);
+    m_examples->setRange(0, 50);
+    m_encodingBox = labelled(tr("&Encoding"), m_encoding);
+    m_delimiterBox = labelled(tr("&Delimiter"), m_delimiter);
+    m_sheetBox = labelled(tr("&Sheet"), m_sheet);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(scaled(font(), 16), scaled(font(), 4), scaled(font(), 16), scaled(font(), 10));
+    row->setSpacing(scaled(font(), 18));
+    row->addWidget(m_encodingBox);
+    row->addWidget(m_delimiterBox);
+    row->addWidget(m_sheetBox);
+    row->addWidget(labelled(tr("Rows &above the header"), m_preamble));
+    row->addWidget(m_header);
+    row->addWidget(labelled(tr("E&xample rows below it"), m_examples));
+    row->addStretch(1);
+}
+
+void DialectBar::fillChoices()
+{
+    for (const char *name : {"UTF-8", "UTF-16LE", "UTF-16BE", "windows-1252", "windows-1250", "windows-1251", "windows-1253", "windows-1254", "ISO-8859-1",
+                             "ISO-8859-2", "ISO-8859-15", "IBM850", "Shift_JIS", "GB18030", "EUC-KR"})
+        m_encoding->addItem(QString::fromLatin1(name));
+    for (const char delimiter : {',', ';', '\t', '|'})
+        m_delimiter->addItem(delimiterWords(delimiter), QChar(QLatin1Char(delimiter)));
+}
+
+void DialectBar::setSample(const TableSample &sample)
+{
+    m_filling = true;
+    const Dialect &dialect = sample.dialect;
+    const bool isBook = !dialect.sheet.isEmpty();
+    m_encodingBox->setVisible(!isBook);
+    m_delimiterBox->setVisible(!isBook);
+    m_sheetBox->setVisible(isBook);
+    if (m_encoding->findText(dialect.encoding, Qt::MatchFixedString) < 0)
+        m_encoding->addItem(dialect.encoding);
+    m_encoding->setCurrentIndex(m_encoding->findText(dialect.encoding, Qt::MatchFixedString));
+    const QChar delimiter = QLatin1Char(dialect.delimiter);
+    if (m_delimiter->findData(delimiter) < 0)
+        m_delimiter->addItem(delimiterWords(dialect.delimiter), delimiter);
+    m_delimiter->setCurrentIndex(m_delimiter->findData(delimiter));
+    m_sheet->clear();
+    m_sheet->addItems(sample.sheets);
+    m_sheet->setCurrentIndex(int(sample.sheets.indexOf(dialect.sheet)));
+    m_preamble->setValue(dialect.preambleRows);
+    m_header->setChecked(dialect.hasHeader);
+    m_examples->setValue(dialect.exampleRows);
+    m_examples->setEnabled(dialect.hasHeader);
+    m_filling = false;
+}
+
+void DialectBar::askAgain(SampleMode mode)
+{
+    if (m_filling || !m_session.hasTable())
+        return;
+    Dialect dialect = m_session.sample().dialect;
+    if (dialect.sheet.isEmpty()) {
+        dialect.encoding = m_encoding->currentText();
+        dialect.delimiter = m_delimiter->currentData().toChar().toLatin1();
+    } else {
+        dialect.sheet = m_sheet->currentText();
+    }
+    dialect.preambleRows = m_preamble->value();
+    dialect.hasHeader = m_header->isChecked();
+    dialect.exampleRows = m_header->isChecked() ? m_examples->value() : 0;
+    m_session.setDialect(dialect, mode);
+}
+
+} // namespace Provost

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "import/gridstyles.h"
+
+#include "import/checkmodel.h"
+#include "import/importwords.h"
+#include "import/planrowsmodel.h"
+#include "import/previewmodel.h"
+#include "widgets/icons.h"
+#include "widgets/theme.h"
+
+#include <QHeaderView>
+#include <QPainter>
+#include <QTableView>
+
+using namespace Qt::StringLiterals;
+
+namespace Provost {
+
+namespace {
+
+void setIcon(QStyleOptionViewItem *option, const QString &name, const QColor &ink)
+{
+    const int side = option->fontMetrics.height();
+    option->features |= QStyleOptionViewItem::HasDecoration;
+    option->decorationSize = {side, side};
+    option->icon = QIcon(iconPixmap(name, {side, side}, ink, option->widget ? option->widget->devicePixelRatioF() : 1));
+}
+
+} // namespace
+
+void setUpGrid(QTableView *table, const QString &objectName, const QString &accessibleName)
+{
+    table->setObjectName(objectName);
+    table->setAccessibleName(accessibleName);
+    table->setFrameShape(QFrame::NoFrame);
+    table->setShowGrid(false);
+    table->setWordWrap(false);
+    table->setTabKeyNavigation(false);
+    table->setTextElideMode(Qt::ElideRight);
+    table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    table->verticalHeader()->setDefaultSectionSize(scaled(table->font(), 26));
+    table->verticalHeader()->setDefaultAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
+    table->verticalHeader()->setMinimumWidth(scaled(table->font(), 44));
+    table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    table->horizontalHeader()->setHighlightSections(false);
+    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+    table->horizontalHeader()->setMinimumSectionSize(scaled(table->font(), 56));
+}
+
+void fitColumns(QTableView *table)
+{
+    constexpr int columnsMeasured = 60; // beyond, nobody looks before scrolling, and measuring takes its time
+    constexpr int rowsMeasured = 40;
+    const QFontMetrics metrics(table->font());
+    const QAbstractItemModel *model = table->model();
+    const int least = scaled(table->font(), 76);
+    const int most = scaled(table->font(), 300);
+    for (int column = 0; column < model->columnCount(); ++column) {
+        int width = scaled(table->font(), 110);
+        if (column < columnsMeasured) {
+            width = metrics.horizontalAdvance(model->headerData(column, Qt::Horizontal).toString());
+            for (int row = 0; row < std::min(rowsMeasured, model->rowCount()); ++row)
+                width = std::max(width, metrics.horizontalAdvance(model->index(row, column).data().toString().left(80)));
+            width = std::clamp(width + scaled(table->font(), 28), least, most);
+        }
+        table->setColumnWidth(column, width);
+    }
+}
+
+void PreviewDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
+{
+    QStyledItemDelegate::initStyleOption(option, index);
+    const ThemeColors colors = ThemeColors::of(option->palette);
+    switch (index.data(int(PreviewModel::Role::RowKind)).value<PreviewModel::RowKind>()) {
+    case PreviewModel::RowKind::Preamble:
+    case PreviewModel::RowKind::Example:
+        option->palette.setColor(QPalette::Text, colors.subtle);
+        option->font.setStrikeOut(!option->text.isEmpty());
+        break;
+    case PreviewModel::RowKind::Header:
+        option->font.setWeight(QFont::DemiBold);
+        option->palette.setColor(QPalette::Text, colors.accent);
+        option->backgroundBrush = mixed(option->palette.color(QPalette::Base), colors.accent, 0.08);
+        break;
+    case PreviewModel::RowKind::Data:
+        break;
+    }
+    if (index.data(int(PreviewModel::Role::IsBroken)).toBool()) {
+        option->backgroundBrush = mixed(option->palette.color(QPalette::Base), colors.warning, 0.14);
+        if (index.column() == 0)
+            setIcon(option, u"warning"_s, colors.warning);
+    }
+}
+
+void CheckDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
+{
+    QStyledItemDelegate::initStyleOption(option, index);
+    const ThemeColors colors = ThemeColors::of(option->palette);
+    const QVariant problem = index.data(int(CheckModel::Role::Problem));
+    const bool isAll = index.column() == CheckModel::problemColumn;
+    if (isAll && index.data(int(CheckModel::Role::IsMended)).toBool()) {
+        option->text = tr("mended");
+        setIcon(option, u"check"_s, colors.success);
+    }
+    if (index.data(int(CheckModel::Role::IsFixed)).toBool()) {
+        option->font.setWeight(QFont::DemiBold);
+        option->palette.setColor(QPalette::Text, colors.success);
+    }
+    if (!problem.isValid())
+        return;
+    const RowProblem what = problem.value<RowProblem>();
+    const QColor ink = what.isFatal() ? colors.danger : colors.warning;
+    option->backgroundBrush = mixed(option->palette.color(QPalette::Base), ink, colors.dark ? 0.26 : 0.14);
+    setIcon(option, what.isFatal() ? u"error"_s : u"warning"_s, ink);
+    if (isAll)
+        option->text = problemTitle(what.kind);
+}
+
+/// Problems are told by colour and icon; the line around the cell is for those who see neither well.
+void CheckDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    QStyledItemDelegate::paint(painter, option, index);
+    if (index.column() == CheckModel::problemColumn || !index.data(int(CheckModel::Role::Problem)).isValid())
+        return;
+    const ThemeColors colors = ThemeColors::of(option.palette);
+    const RowProblem what = index.data(int(CheckModel::Role::Problem)).value<RowProblem>();
+    painter->save();
+    painter->setPen(what.isFatal() ? colors.danger : colors.warning);
+    painter->drawRect(option.rect.adjusted(0, 0, -1, -1));
+    painter->restore();
+}
+
+void MappingDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
+{
+    QStyledItemDelegate::initStyleOption(option, index);
+    const ThemeColors colors = ThemeColors::of(option->palette);
+    const auto column = MappingModel::Column(index.column());
+    const auto fault = index.data(int(MappingModel::Role::Fault)).value<MappingModel::Fault>();
+    const bool used = index.data(int(MappingModel::Role::IsUsed)).toBool();
+    if (column == MappingModel::Column::Sample || (!used && column != MappingModel::Column::Target))
+        option->palette.setColor(QPalette::Text, colors.subtle);
+    if (column == MappingModel::Column::Source && option->text.isEmpty()) {
+        option->text = tr("(made of several)");
+        option->palette.setColor(QPalette::Text, colors.subtle);
+    }
+    if (column == MappingModel::Column::Target) {
+        if (!used) {
+            option->text = tr("not used");
+            option->palette.setColor(QPalette::Text, colors.subtle);
+        } else {
+            option->font.setWeight(QFont::DemiBold);
+            const double confidence = index.data(int(MappingModel::Role::Confidence)).toDouble();
+            if (fault == MappingModel::Fault::UnknownTarget || fault == MappingModel::Fault::TakenTwice)
+                setIcon(option, u"error"_s, colors.danger);
+            else if (confidence < 0.9)
+                setIcon(option, u"help"_s, colors.warning);
+            else
+                setIcon(option, u"check"_s, colors.success);
+        }
+    }
+    if (column == MappingModel::Column::Value) {
+        option->font = monospaceFont(option->font);
+        if (fault == MappingModel::Fault::BadExpression || fault == MappingModel::Fault::UnknownColumn)
+            setIcon(option, u"error"_s, colors.danger);
+    }
+    if (column == MappingModel::Column::Outcome && fault == MappingModel::Fault::BadSample) {
+        option->text = index.data(int(MappingModel::Role::FaultText)).toString();
+        option->palette.setColor(QPalette::Text, colors.warning);
+        setIcon(option, u"warning"_s, colors.warning);
+    }
+}
+
+void PlanRowDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
+{
+    QStyledItemDelegate::initStyleOption(option, index);
+    const ThemeColors colors = ThemeColors::of(option->palette);
+    const auto fate = ImportPlan::Fate(index.data(int(PlanRowsModel::Role::Fate)).toInt());
+    const auto column = PlanRowsModel::Column(index.column());
+    if (column == PlanRowsModel::Column::Row)
+        option->displayAlignment = Qt::AlignTrailing | Qt::AlignVCenter;
+    if (column == PlanRowsModel::Column::Fate) {
+        option->text = fateWords(fate);
+        const bool rejected = fate == ImportPlan::Fate::Rejected;
+        const QColor ink = rejected ? colors.danger : fate == ImportPlan::Fate::Create ? colors.success : fate == ImportPlan::Fate::Update ? colors.accent : colors.subtle;
+        const QString icon = rejected ? u"error"_s : fate == ImportPlan::Fate::Create ? u"plus"_s : fate == ImportPlan::Fate::Update ? u"edit"_s : u"check"_s;
+        setIcon(option, icon, ink);
+    }
+    if (column == PlanRowsModel::Column::Problem) {
+        const QVariant problem = index.data(int(PlanRowsModel::Role::Problem));
+        option->text = problem.isValid() ? problemWords(problem.value<RowProblem>()) : QString();
+    }
+    if (fate == ImportPlan::Fate::Unchanged)
+        option->palette.setColor(QPalette::Text, colors.subtle);
+}
+
+} // namespace Provost

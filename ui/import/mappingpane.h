@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "import/importsession.h"
+
+#include <QWidget>
+
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QTableView;
+
+namespace Provost {
+
+class LineForm;
+class MessageStrip;
+class TemplateMenu;
+
+/// Second step: which column becomes what, by what rows are matched, and what an import may do.
+class MappingPane : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit MappingPane(ImportSession &session, QWidget *parent = nullptr);
+    void refresh();
+
+Q_SIGNALS:
+    void said(const QString &words);
+    void failed(const Provost::Error &error);
+
+private:
+    QWidget *buildOptions();
+    void connectOptions();
+    void fillKeys();
+    void chooseKeys();
+    void showMissing();
+    void addValue();
+
+    ImportSession &m_session;
+    MappingModel &m_model;
+    bool m_filling = false;
+    QComboBox *m_mode;
+    QComboBox *m_firstKey;
+    QComboBox *m_secondKey;
+    QCheckBox *m_clear;
+    TemplateMenu *m_templates;
+    MessageStrip *m_missing;
+    QTableView *m_table;
+    LineForm *m_form;
+};
+
+} // namespace Provost
