@@ -4478,8 +4478,8 @@ Beispiel:
 <context>
     <name>Provost::DialectBar</name>
     <message>
-        <source>First row is the &amp;header</source>
-        <translation>Erste Zeile ist Kopf&amp;zeile</translation>
+        <source>Has a &amp;header</source>
+        <translation>Mit Kopf&amp;zeile</translation>
     </message>
     <message>
         <source>&amp;Encoding</source>
@@ -4494,12 +4494,12 @@ Beispiel:
         <translation>B&amp;latt</translation>
     </message>
     <message>
-        <source>Rows &amp;above the header</source>
+        <source>Rows &amp;above it</source>
         <translation>Z&amp;eilen darüber</translation>
     </message>
     <message>
-        <source>E&amp;xample rows below it</source>
-        <translation>&amp;Beispielzeilen darunter</translation>
+        <source>E&amp;xamples below</source>
+        <translation>&amp;Beispiele darunter</translation>
     </message>
 </context>
 <context>
