@@ -18,6 +18,7 @@
 #include "commands/resumecommand.h"
 #include "commands/runscommand.h"
 #include "commands/schemascommand.h"
+#include "commands/searchcommand.h"
 #include "commands/snapshotcommand.h"
 #include "commands/undocommand.h"
 #include "commands/unsealcommand.h"
@@ -61,6 +62,8 @@ const std::array verbs {
           "provost schemas --connection Acme --resource User", make<SchemasCommand>},
     Verb {"list"_L1, QT_TRANSLATE_NOOP("CommandLine", "list users, groups or any other resources"),
           "provost list users --connection Acme --filter 'active eq false' --format csv", make<ListCommand>},
+    Verb {"search"_L1, QT_TRANSLATE_NOOP("CommandLine", "find resources by any attribute, best first"),
+          "provost search users 'mira harbour' --connection Acme --read-all", make<SearchCommand>},
     Verb {"connections"_L1, QT_TRANSLATE_NOOP("CommandLine", "keep, show, share and remove saved connections"),
           "provost connections add Acme --url https://scim.example.com/v2 --secret-env TOKEN", make<ConnectionsCommand>},
     Verb {"export"_L1, QT_TRANSLATE_NOOP("CommandLine", "write resources as a table that imports again"),

@@ -973,6 +973,10 @@ Beispiel:
         <source>plan or carry out what the rows of a file say</source>
         <translation>planen oder ausführen, was die Zeilen einer Datei sagen</translation>
     </message>
+    <message>
+        <source>find resources by any attribute, best first</source>
+        <translation>Ressourcen nach beliebigen Attributen finden, die besten zuerst</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionExtras</name>
@@ -2569,6 +2573,10 @@ Beispiel:
     <message>
         <source>Nothing to do.</source>
         <translation>Nichts zu tun.</translation>
+    </message>
+    <message>
+        <source>Who is in this group cannot be changed here.</source>
+        <translation>Wer in dieser Gruppe ist, lässt sich hier nicht ändern.</translation>
     </message>
 </context>
 <context>
@@ -7916,6 +7924,71 @@ Klicken sortiert; das macht der Server.</translation>
     <message>
         <source>schemas takes no argument but its options</source>
         <translation>schemas nimmt nur Optionen, keine Argumente</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::SearchCommand</name>
+    <message>
+        <source>A resource type, such as users.</source>
+        <translation>Ein Ressourcentyp, etwa users.</translation>
+    </message>
+    <message>
+        <source>What to look for: every word of it, in any attribute.</source>
+        <translation>Wonach gesucht wird: jedes Wort davon, in beliebigen Attributen.</translation>
+    </message>
+    <message>
+        <source>Read every resource of the type first, then search all their attributes.</source>
+        <translation>Zuerst alle Ressourcen des Typs lesen, dann alle ihre Attribute durchsuchen.</translation>
+    </message>
+    <message>
+        <source>At most so many resources; 50 if not given.</source>
+        <translation>Höchstens so viele Ressourcen; 50, wenn nicht angegeben.</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>search takes a resource type, such as users, and a text; quote one of several words</source>
+        <translation>search erwartet einen Ressourcentyp, etwa users, und einen Text; mehrere Wörter gehören in Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>--limit %1 is not a number</source>
+        <translation>--limit %1 ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>%1 of %2 read</source>
+        <translation>%1 von %2 gelesen</translation>
+    </message>
+    <message>
+        <source>%1 read</source>
+        <translation>%1 gelesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>provost: not everything could be read: %n resource(s) before this error</source>
+        <translation>
+            <numerusform>provost: Nicht alles konnte gelesen werden: %n Ressource vor diesem Fehler</numerusform>
+            <numerusform>provost: Nicht alles konnte gelesen werden: %n Ressourcen vor diesem Fehler</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>searched all attributes of %n resource(s), read in %1 s</source>
+        <translation>
+            <numerusform>alle Attribute von %n Ressource durchsucht, gelesen in %1 s</numerusform>
+            <numerusform>alle Attribute von %n Ressourcen durchsucht, gelesen in %1 s</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>this provider cannot search %1 for that; with --read-all everything is read and then searched</source>
+        <translation>Dieser Anbieter kann %1 danach nicht durchsuchen; mit --read-all wird alles gelesen und dann durchsucht</translation>
+    </message>
+    <message>
+        <source>searched on the server: %1; --read-all searches every attribute and forgives accents and typing errors</source>
+        <translation>auf dem Server gesucht: %1; --read-all durchsucht alle Attribute und verzeiht Akzente und Tippfehler</translation>
+    </message>
+    <message>
+        <source>more were found; --limit shows more than %1</source>
+        <translation>es gibt weitere Treffer; --limit zeigt mehr als %1</translation>
     </message>
 </context>
 <context>

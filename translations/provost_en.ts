@@ -1021,6 +1021,23 @@
     </message>
 </context>
 <context>
+    <name>Provost::SearchCommand</name>
+    <message numerus="yes">
+        <source>provost: not everything could be read: %n resource(s) before this error</source>
+        <translation>
+            <numerusform>provost: not everything could be read: %n resource before this error</numerusform>
+            <numerusform>provost: not everything could be read: %n resources before this error</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>searched all attributes of %n resource(s), read in %1 s</source>
+        <translation>
+            <numerusform>searched all attributes of %n resource, read in %1 s</numerusform>
+            <numerusform>searched all attributes of %n resources, read in %1 s</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Provost::SnapshotCommand</name>
     <message numerus="yes">
         <source>%n resource(s) in %1</source>

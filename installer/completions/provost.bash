@@ -33,7 +33,7 @@ _provost() {
     else
         case $verb in
             audit) COMPREPLY=($(compgen -W 'verify show' -- "$word")) ;;
-            list | get | create | modify | delete) COMPREPLY=($(compgen -W 'users groups' -- "$word")) ;;
+            list | get | search | create | modify | delete) COMPREPLY=($(compgen -W 'users groups' -- "$word")) ;;
             apply | compare | import | unseal) COMPREPLY=($(compgen -f -- "$word")) ;;
             resume | undo) COMPREPLY=($(compgen -W "$("$program" runs --format csv 2>/dev/null | sed -n '2,$s/,.*//p')" -- "$word")) ;;
         esac

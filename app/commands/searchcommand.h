@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "client/listquery.h"
+#include "commands/targetedcommand.h"
+#include "directory/index/index.h"
+#include "scim/listpage.h"
+
+#include <QElapsedTimer>
+#include <QPointer>
+
+namespace Provost {
+
+class ListJob;
+struct ListSummary;
+
+/// `provost search TYPE TEXT TARGET [--read-all] [--limit N]`: resources that have every word of the text in any attribute, best first. Without --read-all
+/// the best filter that the provider takes finds them; standard error says what was searched.
+class SearchCommand : public TargetedCommand
+{
+    Q_OBJECT
+public:
+    explicit SearchCommand(QObject *parent = nullptr);
+    ~SearchCommand() override;
+    void describe(QCommandLineParser &parser) const override;
+
+protected:
+    bool prepare() override;
+    void onDiscovered() override;
+
+private:
+    void readEverything();
+    void askServer();
+    void onPage(const ListPage &page);
+    void onRead(const Result<ListSummary> &outcome);
+    void onServerDone(const Result<ListSummary> &outcome);
+    void searchRead();
+    void writeHits(const QList<SearchHit> &hits, bool hasMore);
+
+    QString m_text;
+    int m_limit = 50;
+    bool m_readsAll = false;
+    ResourceType m_type;
+    ResourceSchema m_schema;
+    Index *m_index = nullptr;
+    QList<Resource> m_fromServer;
+    QString m_filterText; ///< what the provider was asked
+    QElapsedTimer m_clock;
+    qint64 m_read = 0;
+    bool m_isPartial = false;
+    QPointer<ListJob> m_job;
+};
+
+} // namespace Provost

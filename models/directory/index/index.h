@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/job.h"
+#include "directory/index/indexsearch.h"
+
+#include <QFutureWatcher>
+#include <QPromise>
+#include <QTemporaryDir>
+#include <QThread>
+#include <QTimer>
+
+#include <memory>
+
+namespace Provost {
+
+class IndexWorker;
+
+/// One text that was looked up and whom it means.
+struct NameMatch {
+    QString text {};
+    QList<Resource> called {}; ///< exactly so; one: it is clear who is meant
+    QList<SearchHit> near {}; ///< where nobody is called so: the best few
+};
+
+/// What was read of an open provider, searched without asking it again. Lives in the window's thread and never makes it wait: the file is worked on in a
+/// thread of its own, in the order in which things were asked. The file is private to the session and goes with this object.
+class Index : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Index(QObject *parent = nullptr);
+    ~Index() override;
+
+    void setDescription(const ServiceDescription &description);
+    /// What an answer brought. Order matters: what comes later is newer.
+    void put(const IndexBatch &batch);
+    void remove(const QString &type, const QString &id);
+    void beginFullRead(const QString &type);
+    [[nodiscard]] JobOf<qint64> *endFullRead(const QString &type, QObject *parent); ///< how many had been deleted meanwhile
+
+    [[nodiscard]] JobOf<SearchAnswer> *search(const SearchAsk &ask, QObject *parent);
+    [[nodiscard]] JobOf<QList<NameMatch>> *lookUp(const QString &type, const QStringList &texts, QObject *parent);
+    [[nodiscard]] JobOf<QList<qint64>> *rows(const IndexQuery &query, QObject *parent);
+    [[nodiscard]] JobOf<QList<Resource>> *resources(const QList<qint64> &rows, QObject *parent);
+    [[nodiscard]] JobOf<IndexState> *state(QObject *parent);
+
+    /// Anything else: `work` runs in the index's thread.
+    template <typename T>
+    [[nodiscard]] JobOf<T> *ask(std::function<Result<T>(IndexDatabase &)> work, QObject *parent);
+
+Q_SIGNALS:
+    void changed(); ///< something was put or removed; at most a few times a second
+    void failed(const Provost::Error &error); ///< the file could not be used; it is begun anew
+
+private:
+    void post(std::function<void(IndexDatabase *, const Error &)> work);
+    void work(std::function<Result<void>(IndexDatabase &)> change);
+
+    QThread m_thread;
+    IndexWorker *m_worker; ///< lives in the thread and ends with it
+    QTimer *m_telling;
+};
+
+/// Owns the file, in the index's thread.
+class IndexWorker : public QObject
+{
+    Q_OBJECT
+public:
+    using QObject::QObject;
+    [[nodiscard]] Result<IndexDatabase *> database();
+    void setDescription(const ServiceDescription &description);
+    void startAnew();
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<IndexDatabase> m_database;
+    ServiceDescription m_description;
+};
+
+/// A question to the index; its answer comes in the asker's thread.
+template <typename T>
+class IndexJob : public JobOf<T>
+{
+public:
+    using Post = std::function<void(std::function<void(IndexDatabase *, const Error &)>)>;
+    using Work = std::function<Result<T>(IndexDatabase &)>;
+
+    IndexJob(Post post, Work work, QObject *parent)
+        : JobOf<T>(parent)
+        , m_post(std::move(post))
+        , m_work(std::move(work))
+    {
+        QObject::connect(&m_watcher, &QFutureWatcherBase::finished, this, [this] {
+            if (!this->isDone() && m_watcher.future().resultCount() > 0)
+                this->finish(m_watcher.future().result());
+        });
+    }
+
+protected:
+    void start() override
+    {
+        auto promise = std::make_shared<QPromise<Result<T>>>();
+        promise->start();
+        m_watcher.setFuture(promise->future());
+        m_post([promise, work = m_work](IndexDatabase *database, const Error &error) {
+            if (!promise->isCanceled())
+                promise->addResult(database != nullptr ? work(*database) : Result<T>(error));
+            promise->finish();
+        });
+    }
+    void abort() override { m_watcher.cancel(); }
+
+private:
+    Post m_post;
+    Work m_work;
+    QFutureWatcher<Result<T>> m_watcher;
+};
+
+template <typename T>
+JobOf<T> *Index::ask(std::function<Result<T>(IndexDatabase &)> work, QObject *parent)
+{
+    // Asked when the job starts, by then this may be gone.
+    return new IndexJob<T>([self = QPointer<Index>(this)](std::function<void(IndexDatabase *, const Error &)> question) {
+        if (self)
+            self->post(std::move(question));
+        else
+            question(nullptr, Error::cancelled());
+    }, std::move(work), parent);
+}
+
+} // namespace Provost

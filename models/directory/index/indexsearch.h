@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "directory/index/indexdatabase.h"
+
+namespace Provost {
+
+/// What somebody looks for: every word of it must be found, in any attribute.
+struct SearchAsk {
+    QString text {};
+    QString type {}; ///< resource type name; empty: all
+    int limit = 50; ///< -1: everything that matches
+};
+
+/// One resource that was found, and why.
+struct SearchHit {
+    Resource resource {};
+    QString type {};
+    QString attribute {}; ///< path of the attribute that matched best
+    QString snippet {}; ///< its value as the provider has it
+    bool isApproximate = false; ///< only with a letter taken for another
+    int rank = 0; ///< the smaller the better
+};
+
+struct SearchAnswer {
+    QList<SearchHit> hits {}; ///< best first
+    bool hasMore = false; ///< than the limit
+};
+
+/// Names, userName and mail before other attributes, whole values before whole words, beginnings and parts of them; one letter wrong last.
+[[nodiscard]] Result<SearchAnswer> searchIndex(IndexDatabase &index, const SearchAsk &ask);
+
+/// How well a text answers a question; nullopt: not at all. Shared with what a provider found, so that both can be put in one order.
+[[nodiscard]] std::optional<SearchHit> matchOf(const QString &ask, const Resource &resource);
+
+/// Resources that are called exactly so: by userName, mail, display name, id or external id, ignoring case and accents.
+[[nodiscard]] Result<QList<Resource>> resourcesCalled(IndexDatabase &index, const QString &type, const QString &text);
+
+} // namespace Provost

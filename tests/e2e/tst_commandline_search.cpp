@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "e2e/program.h"
+
+#include <QTest>
+
+using namespace Provost;
+using namespace Provost::Testing;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QStringList userNames(const Outcome &outcome)
+{
+    QStringList names;
+    const Json document = outcome.json();
+    for (const Json &user : document.items())
+        names << user.value(u"userName").toString();
+    return names;
+}
+
+}
+
+/// `provost search` as a shell sees it.
+class tst_CommandlineSearch : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<PracticeProcess> m_practice;
+    std::unique_ptr<Program> m_provost;
+
+    Outcome search(const QString &text, const QStringList &more = {u"--read-all"_s}) const
+    {
+        return (*m_provost)(QStringList {u"search"_s, u"users"_s, text, u"--format"_s, u"json"_s} + more);
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_practice = std::make_unique<PracticeProcess>(QStringList {u"--users"_s, u"400"_s});
+        QVERIFY(m_practice->isReady());
+        m_provost = std::make_unique<Program>(*m_practice);
+        EXPECT_CODE((*m_provost)({u"create"_s, u"user"_s, u"--set"_s, u"userName=jm@harbour.example"_s, u"--set"_s, u"displayName=Jürgen Müllerstein"_s, u"--set"_s, u"title=Kranführer"_s,
+                                  u"--set"_s, u"phoneNumbers[type eq \"work\"].value=+49 40 8765-4321"_s,
+                                  u"--set"_s, u"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:department=Speicherstadt"_s}), 0);
+    }
+
+    void findsByAnything_data()
+    {
+        QTest::addColumn<QString>("text");
+        for (const QString &text : {u"mullerstein"_s, u"MÜLLERSTEIN"_s, u"jurgen mullerstein"_s, u"Müllerstien"_s, u"mullerstei"_s, u"llerstein"_s, u"speicherstadt"_s, u"Speicherstatd"_s,
+                                    u"kranfuhrer"_s, u"87654321"_s, u"040 87654321"_s, u"8765-4321"_s, u"jm@harbour.example"_s, u"speicherstadt jurgen"_s})
+            QTest::newRow(text.toUtf8().constData()) << text;
+    }
+    void findsByAnything()
+    {
+        QFETCH(QString, text);
+        const Outcome found = search(text);
+        EXPECT_CODE(found, 0);
+        QVERIFY2(userNames(found).value(0) == u"jm@harbour.example"_s, found.words().constData());
+        QVERIFY2(found.err.contains("401"), found.err.constData()); // says how many were searched
+    }
+
+    void withoutReadingTheServerFilters()
+    {
+        const Outcome found = search(u"Müllerstein"_s, {});
+        EXPECT_CODE(found, 0);
+        QCOMPARE(userNames(found), QStringList {u"jm@harbour.example"_s});
+        QVERIFY(found.err.contains("server") && found.err.contains("displayName"));
+    }
+
+    void limitAndFormats()
+    {
+        const Outcome few = search(u"e"_s, {u"--read-all"_s, u"--limit"_s, u"3"_s});
+        QCOMPARE(few.json().size(), qsizetype(3));
+        QVERIFY(few.err.contains("--limit"));
+        const Outcome lines = (*m_provost)({u"search"_s, u"User"_s, u"mullerstein"_s, u"--read-all"_s, u"--format"_s, u"jsonl"_s});
+        QCOMPARE(lines.out.count('\n'), 1);
+        const Outcome table = (*m_provost)({u"search"_s, u"User"_s, u"speicherstadt"_s, u"--read-all"_s, u"--format"_s, u"table"_s});
+        QVERIFY2(table.err.contains("department \"Speicherstadt\""), table.words().constData()); // why it was found
+        const Outcome none = search(u"nobodyiscalledso"_s);
+        EXPECT_CODE(none, 0);
+        QCOMPARE(none.json().size(), qsizetype(0));
+        QVERIFY(none.json().isArray());
+    }
+
+    void groupsToo()
+    {
+        EXPECT_CODE((*m_provost)({u"create"_s, u"group"_s, u"--set"_s, u"displayName=Köhlbrand Crew"_s}), 0);
+        const Outcome found = (*m_provost)({u"search"_s, u"groups"_s, u"kohlbrand"_s, u"--read-all"_s, u"--format"_s, u"json"_s});
+        QCOMPARE(found.json().at(0).value(u"displayName").toString(), u"Köhlbrand Crew"_s);
+    }
+
+    void wrongArguments()
+    {
+        EXPECT_CODE((*m_provost)({u"search"_s, u"users"_s}), 2);
+        EXPECT_CODE((*m_provost)({u"search"_s, u"users"_s, u" "_s}), 2);
+        EXPECT_CODE(search(u"x"_s, {u"--limit"_s, u"x"_s}), 2);
+        EXPECT_CODE((*m_provost)({u"search"_s, u"boats"_s, u"x"_s}), 2);
+    }
+
+    void poorProviders_data()
+    {
+        QTest::addColumn<QString>("profile");
+        QTest::newRow("entra") << u"entra"_s;
+        QTest::newRow("minimal") << u"minimal"_s;
+    }
+    void poorProviders()
+    {
+        QFETCH(QString, profile);
+        const PracticeProcess practice({u"--users"_s, u"120"_s, u"--profile"_s, profile});
+        QVERIFY(practice.isReady());
+        const Program provost(practice, profile);
+        const Json first = provost({u"list"_s, u"users"_s, u"--limit"_s, u"1"_s, u"--format"_s, u"json"_s}).json().at(0);
+        const QString userName = first.value(u"userName").toString();
+        const QString display = first.value(u"displayName").toString();
+        QVERIFY(!display.isEmpty());
+        const Outcome whole = provost({u"search"_s, u"users"_s, display, u"--read-all"_s, u"--format"_s, u"json"_s});
+        EXPECT_CODE(whole, 0);
+        QVERIFY(userNames(whole).contains(userName));
+        const Outcome exact = provost({u"search"_s, u"users"_s, userName, u"--format"_s, u"json"_s});
+        EXPECT_CODE(exact, 0);
+        QCOMPARE(userNames(exact), QStringList {userName});
+        QVERIFY2(exact.err.contains("userName eq"), exact.err.constData());
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_CommandlineSearch)
+#include "tst_commandline_search.moc"

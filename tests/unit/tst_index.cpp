@@ -1,0 +1,337 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "directory/index/foldtext.h"
+#include "directory/index/index.h"
+#include "directory/index/searchtext.h"
+
+#include <QRandomGenerator>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Provost;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr auto enterprise = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
+
+/// Random people of few names, so that questions have answers.
+class People
+{
+public:
+    explicit People(quint32 seed)
+        : m_dice(seed)
+    {
+    }
+    [[nodiscard]] Resource person(int number)
+    {
+        const QString given = pick({u"Mira"_s, u"Jürgen"_s, u"Søren"_s, u"Łukasz"_s, u"Zoë"_s, u"太郎"_s, u"Ольга"_s, u"Ann"_s, u"Hannah"_s});
+        const QString family = pick({u"Müller"_s, u"Kolb"_s, u"O'Brien-Lee"_s, u"田中"_s, u"Петрова"_s, u"Weiß"_s, u"Li"_s, u"Annandale"_s});
+        Json json = Json::object({{u"id"_s, u"id-%1"_s.arg(number)},
+                                  {u"userName"_s, QString(foldText(given) + u'.' + foldText(family) + QString::number(number) + u"@contoso.com"_s)},
+                                  {u"name"_s, Json::object({{u"givenName"_s, given}, {u"familyName"_s, family}})},
+                                  {u"displayName"_s, QString(given + u' ' + family)}});
+        if (dice(3) > 0)
+            json.set(u"active"_s, dice(2) > 0);
+        if (dice(3) > 0)
+            json.set(u"title"_s, pick({u"Pilot"_s, u"Harbour Master"_s, u"pilot"_s, u""_s, u"%_'\""_s}));
+        if (dice(3) > 0) {
+            Json emails = Json::array();
+            for (int i = 0; i < dice(3); ++i)
+                emails.append(Json::object({{u"value"_s, u"m%1@%2"_s.arg(dice(40)).arg(pick({u"a.example"_s, u"B.example"_s}))}, {u"type"_s, pick({u"work"_s, u"home"_s})}}));
+            json.set(u"emails"_s, emails);
+        }
+        if (dice(3) > 0)
+            json.set(u"phoneNumbers"_s, Json::array({Json::object({{u"value"_s, u"+49 40 55%1"_s.arg(dice(90) + 1000)}})}));
+        if (dice(2) > 0)
+            json.set(u"meta"_s, Json::object({{u"created"_s, u"2026-0%1-1%2T0%3:00:00%4"_s.arg(dice(9) + 1).arg(dice(9)).arg(dice(9)).arg(pick({u"Z"_s, u".5Z"_s, u"+02:00"_s}))}}));
+        if (dice(2) > 0) {
+            Json work = Json::object({{u"department"_s, pick({u"Harbour Ops"_s, u"Finance"_s, u"finance"_s, u"Ölhafen"_s})}});
+            if (dice(2) > 0)
+                work.set(u"manager"_s, Json::object({{u"value"_s, u"id-%1"_s.arg(dice(50))}}));
+            json.set(QLatin1StringView(enterprise), work);
+        }
+        return Resource(json.toBytes());
+    }
+    int dice(int sides) { return m_dice.bounded(sides); }
+    QString pick(const QStringList &choices) { return choices.at(dice(int(choices.size()))); }
+
+private:
+    QRandomGenerator m_dice;
+};
+
+/// What a search means, written down without any index: each word is in some value, or some word of six letters and so on is one letter away.
+bool matchesBrute(const Resource &resource, const QString &text)
+{
+    QStringList values;
+    const auto found = searchValues(resource.json());
+    for (const SearchValue &value : found) {
+        values << foldText(value.text);
+        if (value.path.startsWith("phone"_L1))
+            values << phoneDigits(values.constLast());
+    }
+    const QStringList words = foldText(text).split(u' ', Qt::SkipEmptyParts);
+    return std::all_of(words.begin(), words.end(), [&values](const QString &word) {
+        return std::any_of(values.begin(), values.end(), [&word](const QString &value) {
+            if (word.size() >= 3 && value.contains(word))
+                return true;
+            const QStringList parts = wordsOf(value);
+            return std::any_of(parts.begin(), parts.end(), [&word](const QString &part) {
+                const bool isTypo = word.size() >= 4 && isWithinOneEdit(part, word);
+                return isTypo || (word.size() < 3 && part.startsWith(word));
+            });
+        });
+    });
+}
+
+}
+
+class TestIndex : public QObject
+{
+    Q_OBJECT
+
+    ServiceDescription m_description = ServiceDescription::fallback({});
+    ResourceSchema m_schema = m_description.schemaOf(*m_description.resourceType(u"User"));
+
+    [[nodiscard]] std::unique_ptr<IndexDatabase> made(const QTemporaryDir &dir) const
+    {
+        auto opened = IndexDatabase::open(dir.filePath(u"index.sqlite"_s));
+        if (!opened)
+            return nullptr;
+        opened.value()->setDescription(m_description);
+        return std::move(opened).value();
+    }
+    static QStringList idsOf(const QList<SearchHit> &hits)
+    {
+        QStringList ids;
+        for (const SearchHit &hit : hits)
+            ids << hit.resource.id();
+        return ids;
+    }
+    static Resource user(const QByteArray &json) { return Resource(json); }
+
+private Q_SLOTS:
+    void folding_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("folded");
+        QTest::newRow("umlaut") << u"Müller"_s << u"muller"_s;
+        QTest::newRow("taken apart already") << u"Mu\u0308ller"_s << u"muller"_s;
+        QTest::newRow("sharp s") << u"Straße"_s << u"strasse"_s;
+        QTest::newRow("stroke") << u"Søren Łuk"_s << u"soren luk"_s;
+        QTest::newRow("greek") << u"ΣΊΣΥΦΟΣ"_s << u"σισυφοσ"_s;
+        QTest::newRow("wide") << u"ＡＢＣ"_s << u"abc"_s;
+        QTest::newRow("turkish") << u"İstanbul ılık"_s << u"istanbul ilik"_s;
+        QTest::newRow("spaces") << u"  a\t\n b\u00A0c "_s << u"a b c"_s;
+    }
+    void folding()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, folded);
+        QCOMPARE(foldText(text), folded);
+    }
+
+    void oneEdit()
+    {
+        for (const auto &[a, b, near] : std::initializer_list<std::tuple<QString, QString, bool>> {
+                 {u"muller"_s, u"muller"_s, true}, {u"muller"_s, u"mller"_s, true}, {u"muller"_s, u"mueller"_s, true}, {u"muller"_s, u"mulelr"_s, true},
+                 {u"muller"_s, u"miller"_s, true}, {u"muller"_s, u"mille"_s, false}, {u"ab"_s, u"ba"_s, true}, {u"abc"_s, u"cab"_s, false}}) {
+            QCOMPARE(isWithinOneEdit(a, b), near);
+            QCOMPARE(isWithinOneEdit(b, a), near);
+        }
+    }
+
+    void searchEqualsBruteForce()
+    {
+        const QTemporaryDir dir;
+        const auto index = made(dir);
+        QVERIFY(index);
+        People people(4711);
+        QHash<QString, Resource> all;
+        for (int round = 0; round < 4; ++round) { // written over and over, so that what is taken out of the tables is right as well
+            QList<Resource> batch;
+            for (int i = 0; i < 150; ++i)
+                batch << people.person(people.dice(300));
+            QVERIFY(index->put({.type = u"User"_s, .resources = batch}).ok());
+            for (const Resource &resource : std::as_const(batch))
+                all.insert(resource.id(), resource);
+            const QStringList ids = all.keys();
+            for (int i = 0; i < 15; ++i) {
+                const QString id = people.pick(ids);
+                QVERIFY(index->remove(u"User"_s, id).ok());
+                all.remove(id);
+            }
+        }
+        for (const QString &text : {u"muller"_s, u"MÜLLER mira"_s, u"ann"_s, u"li"_s, u"太"_s, u"中"_s, u"田中"_s, u"мира"_s, u"ольга"_s, u"олга"_s, u"muler"_s, u"mulelr"_s, u"xuller"_s,
+                                    u"harbuor"_s, u"finance kolb"_s, u"554"_s, u"4940"_s, u"a.example"_s, u"brien-lee"_s, u"weiss"_s, u"m1"_s, u"%"_s, u"'\""_s, u"kolb ann"_s, u"zoe"_s,
+                                    u"pilto"_s, u"nobody"_s, u"id-7"_s, u"soren"_s, u"luksz"_s}) {
+            const auto answer = searchIndex(*index, {.text = text, .type = u"User"_s, .limit = -1});
+            QVERIFY(answer.ok());
+            QStringList found = idsOf(answer->hits);
+            QStringList expected;
+            for (const Resource &resource : std::as_const(all)) {
+                if (matchesBrute(resource, text))
+                    expected << resource.id();
+            }
+            found.sort();
+            expected.sort();
+            if (text == u"%"_s || text == u"'\""_s) // marks alone are nothing to look for below three of them
+                continue;
+            QVERIFY2(found == expected, qPrintable(u"%1: found %2, expected %3"_s.arg(text, found.join(u' '), expected.join(u' '))));
+        }
+    }
+
+    void filtersAndSortingEqualBruteForce()
+    {
+        const QTemporaryDir dir;
+        const auto index = made(dir);
+        People people(7);
+        QHash<QString, Resource> all;
+        QList<Resource> batch;
+        for (int i = 0; i < 300; ++i)
+            batch << people.person(i);
+        QVERIFY(index->put({.type = u"User"_s, .resources = batch}).ok());
+        for (const auto *text : {"active eq false", "active eq true and title pr", "not (active eq false)", "not (title pr)", "title eq \"PILOT\"", "title eq \"pilot\" or displayName co \"ann\"",
+                                 "userName sw \"mira\"", "userName ew \"contoso.com\"", "userName co \"7@\"", "not (emails pr)", "emails pr", "emails.value co \"b.EXAMPLE\"",
+                                 "emails[type eq \"work\" and value co \"m1\"]", "not (emails[type eq \"work\"])", "meta.created gt \"2026-05-01T00:00:00Z\"",
+                                 "meta.created le \"2026-03-15T03:00:00.5Z\"", "title ne \"Pilot\"", "title eq null", "name.familyName eq \"müller\"", "name pr", "id eq \"id-7\"",
+                                 "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:department eq \"FINANCE\"", "not (urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager pr)",
+                                 "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager.value eq \"id-3\"", "phoneNumbers co \"551\"", "nosuch pr", "not (nosuch eq 1)",
+                                 "title gt \"H\"", "active ne true", "title eq \"%_'\\\"\""}) {
+            const Filter filter = Filter::parse(QString::fromUtf8(text)).value();
+            const auto rows = index->rows({.type = u"User"_s, .filter = filter});
+            QVERIFY2(rows.ok(), text);
+            QSet<QString> found;
+            const QList<Resource> resources = index->resources(*rows);
+            for (const Resource &resource : resources)
+                found << resource.id();
+            QSet<QString> expected;
+            for (const Resource &resource : std::as_const(batch)) {
+                if (filter.matches(resource.json(), &m_schema))
+                    expected << resource.id();
+            }
+            QVERIFY2(found == expected, qPrintable(u"%1: %2 instead of %3"_s.arg(QString::fromUtf8(text)).arg(found.size()).arg(expected.size())));
+        }
+        const auto sorted = index->rows({.type = u"User"_s, .sortBy = AttributeName::parse(u"name.familyName").value(), .descending = true});
+        QCOMPARE(sorted->size(), 300);
+        QString last(QChar(0xFFFF));
+        const QList<Resource> resources = index->resources(*sorted);
+        for (const Resource &resource : resources) {
+            const QString name = foldText(resource.json().value(u"name").value(u"familyName").toString());
+            QVERIFY(name <= last);
+            last = name;
+        }
+    }
+
+    void namesComeFirst()
+    {
+        const QTemporaryDir dir;
+        const auto index = made(dir);
+        QVERIFY(index->put({.type = u"User"_s, .resources = {
+            user(R"({"id":"1","displayName":"Bo","userName":"bo","title":"Ann"})"), user(R"({"id":"2","displayName":"Hannah","userName":"hannah"})"),
+            user(R"({"id":"3","displayName":"Annika","userName":"annika"})"), user(R"({"id":"4","displayName":"Ann","userName":"x"})"),
+            user(R"({"id":"5","displayName":"Ann Lee","userName":"al"})"), user(R"({"id":"6","displayName":"Anna","title":"none"})")}}).ok());
+        const auto answer = searchIndex(*index, {.text = u"ann"_s, .type = u"User"_s});
+        const QStringList ids = idsOf(answer->hits);
+        QCOMPARE(ids.first(), u"4"_s);
+        QCOMPARE(ids.at(1), u"5"_s);
+        QCOMPARE(ids.at(4), u"2"_s); // within a word, behind the beginnings
+        QCOMPARE(ids.at(5), u"1"_s); // of another attribute
+        QCOMPARE(answer->hits.at(5).attribute, u"title"_s);
+        QCOMPARE(answer->hits.at(5).snippet, u"Ann"_s);
+        const auto typo = searchIndex(*index, {.text = u"anniak"_s, .type = u"User"_s});
+        QCOMPARE(idsOf(typo->hits), QStringList {u"3"_s});
+        QVERIFY(typo->hits.front().isApproximate);
+    }
+
+    void partialAnswersKeepTheRest_data()
+    {
+        QTest::addColumn<QByteArray>("known");
+        QTest::addColumn<QByteArray>("answer");
+        QTest::addColumn<QStringList>("attributes");
+        QTest::addColumn<QStringList>("excluded");
+        QTest::addColumn<QByteArray>("merged");
+        QTest::newRow("asked for one") << QByteArray(R"({"id":"1","userName":"a","title":"T"})") << QByteArray(R"({"id":"1","userName":"b"})") << QStringList {u"userName"_s}
+                                       << QStringList() << QByteArray(R"({"id":"1","userName":"b","title":"T"})");
+        QTest::newRow("empty now") << QByteArray(R"({"id":"1","userName":"a","title":"T"})") << QByteArray(R"({"id":"1"})") << QStringList {u"title"_s} << QStringList()
+                                   << QByteArray(R"({"id":"1","userName":"a"})");
+        QTest::newRow("excluded") << QByteArray(R"({"id":"1","members":[{"value":"x"}],"displayName":"A"})") << QByteArray(R"({"id":"1","displayName":"B"})") << QStringList()
+                                  << QStringList {u"members"_s} << QByteArray(R"({"id":"1","displayName":"B","members":[{"value":"x"}]})");
+        QTest::newRow("whole") << QByteArray(R"({"id":"1","title":"T"})") << QByteArray(R"({"id":"1","userName":"a"})") << QStringList() << QStringList()
+                               << QByteArray(R"({"id":"1","userName":"a"})");
+        QTest::newRow("part of a name") << QByteArray(R"({"id":"1","name":{"givenName":"A","familyName":"B"}})") << QByteArray(R"({"id":"1","name":{"givenName":"C"}})")
+                                        << QStringList {u"name.givenName"_s} << QStringList() << QByteArray(R"({"id":"1","name":{"givenName":"C","familyName":"B"}})");
+        QTest::newRow("extension") << QByteArray(R"({"id":"1","urn:ietf:params:scim:schemas:extension:enterprise:2.0:User":{"department":"D","costCenter":"9"}})")
+                                   << QByteArray(R"({"id":"1","urn:ietf:params:scim:schemas:extension:enterprise:2.0:User":{"department":"E"}})")
+                                   << QStringList {u"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:department"_s} << QStringList()
+                                   << QByteArray(R"({"id":"1","urn:ietf:params:scim:schemas:extension:enterprise:2.0:User":{"department":"E","costCenter":"9"}})");
+    }
+    void partialAnswersKeepTheRest()
+    {
+        QFETCH(QByteArray, known);
+        QFETCH(QByteArray, answer);
+        QFETCH(QStringList, attributes);
+        QFETCH(QStringList, excluded);
+        QFETCH(QByteArray, merged);
+        const Resource result = mergedResource(Resource(known), Resource(answer), {.attributes = attributes, .excluded = excluded}, m_schema);
+        QCOMPARE(result.json(), Json::parse(merged).value());
+    }
+
+    void deletionsShowAfterAFullRead()
+    {
+        const QTemporaryDir dir;
+        const auto index = made(dir);
+        QVERIFY(index->put({.type = u"User"_s, .resources = {user(R"({"id":"1","displayName":"Gone"})"), user(R"({"id":"2","displayName":"Here"})")}}).ok());
+        QVERIFY(index->beginFullRead(u"User"_s).ok());
+        QVERIFY(index->put({.type = u"User"_s, .resources = {user(R"({"id":"2","displayName":"Here"})")}}).ok());
+        QCOMPARE(index->state().of(u"User"_s).count, 2); // not before the end
+        const QDateTime now = QDateTime::currentDateTimeUtc();
+        QCOMPARE(index->endFullRead(u"User"_s, now).value(), 1);
+        QVERIFY(searchIndex(*index, {.text = u"gone"_s})->hits.isEmpty());
+        QCOMPARE(index->state().of(u"User"_s).completeAt.toMSecsSinceEpoch(), now.toMSecsSinceEpoch());
+    }
+
+    void damageIsNoticed()
+    {
+        const QTemporaryDir dir;
+        QFile file(dir.filePath(u"index.sqlite"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray(8192, 'x'));
+        file.close();
+        QVERIFY(!IndexDatabase::open(file.fileName()).ok());
+    }
+
+    void asksFromItsOwnThread()
+    {
+        Index index;
+        index.setDescription(m_description);
+        QSignalSpy changed(&index, &Index::changed);
+        index.put({.type = u"User"_s, .resources = {user(R"({"id":"1","userName":"mira.kolb@contoso.com","displayName":"Mira Kolb"})"),
+                                                    user(R"({"id":"2","userName":"mira.kolbe@contoso.com","displayName":"Mira Kolbe"})")}});
+        QList<NameMatch> matches;
+        index.lookUp(u"User"_s, {u"MIRA KOLB"_s, u"mira.kolbe@contoso.com"_s, u"Mirra Kolb"_s, u"nobody"_s}, &index)->then(this, [&matches](const Result<QList<NameMatch>> &found) { matches = *found; });
+        QTRY_COMPARE(matches.size(), 4);
+        QCOMPARE(matches[0].called.size(), 1);
+        QCOMPARE(matches[0].called.front().id(), u"1"_s);
+        QCOMPARE(matches[1].called.front().id(), u"2"_s);
+        QVERIFY(matches[2].called.isEmpty());
+        QCOMPARE(matches[2].near.front().resource.id(), u"1"_s);
+        QVERIFY(matches[3].near.isEmpty());
+        QTRY_COMPARE(changed.size(), 1);
+    }
+
+    void askingIsOverWhenTheIndexGoes()
+    {
+        bool ended = false;
+        QObject owner;
+        {
+            Index index;
+            auto *job = index.search({.text = u"x"_s}, &owner);
+            job->then(&owner, [&ended](const Result<SearchAnswer> &answer) { ended = !answer.ok() || answer->hits.isEmpty(); });
+        }
+        QTRY_VERIFY(ended);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestIndex)
+#include "tst_index.moc"
