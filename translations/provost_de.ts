@@ -7120,18 +7120,6 @@ Beispiel:
         <translation>Im Verzeichnis und nicht in der Datei. Eine fehlende Zeile entfernt von sich aus niemanden.</translation>
     </message>
     <message>
-        <source>%L1
-%2</source>
-        <extracomment>a number and below it what it counts</extracomment>
-        <translation>%L1
-%2</translation>
-    </message>
-    <message>
-        <source>%2: %L1</source>
-        <comment>a count and what it counts</comment>
-        <translation>%2: %L1</translation>
-    </message>
-    <message>
         <source>to create</source>
         <translation>anzulegen</translation>
     </message>
