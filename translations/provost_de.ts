@@ -4486,8 +4486,8 @@ Beispiel:
 <context>
     <name>Provost::DialectBar</name>
     <message>
-        <source>First row is the &amp;header</source>
-        <translation>Erste Zeile ist Kopf&amp;zeile</translation>
+        <source>Has a &amp;header</source>
+        <translation>Mit Kopf&amp;zeile</translation>
     </message>
     <message>
         <source>&amp;Encoding</source>
@@ -4502,12 +4502,12 @@ Beispiel:
         <translation>B&amp;latt</translation>
     </message>
     <message>
-        <source>Rows &amp;above the header</source>
+        <source>Rows &amp;above it</source>
         <translation>Z&amp;eilen darüber</translation>
     </message>
     <message>
-        <source>E&amp;xample rows below it</source>
-        <translation>&amp;Beispielzeilen darunter</translation>
+        <source>E&amp;xamples below</source>
+        <translation>&amp;Beispiele darunter</translation>
     </message>
 </context>
 <context>
@@ -7118,18 +7118,6 @@ Beispiel:
     <message>
         <source>In the directory and not in the file. A missing row never removes anybody by itself.</source>
         <translation>Im Verzeichnis und nicht in der Datei. Eine fehlende Zeile entfernt von sich aus niemanden.</translation>
-    </message>
-    <message>
-        <source>%L1
-%2</source>
-        <extracomment>a number and below it what it counts</extracomment>
-        <translation>%L1
-%2</translation>
-    </message>
-    <message>
-        <source>%2: %L1</source>
-        <comment>a count and what it counts</comment>
-        <translation>%2: %L1</translation>
     </message>
     <message>
         <source>to create</source>
