@@ -46,7 +46,7 @@ void TestNavigationModel::namesEntries()
     QStringList icons;
     for (int row = 0; row < model.rowCount(); ++row)
         icons.append(model.index(row).data(int(Role::IconName)).toString());
-    QCOMPARE(icons, (QStringList {u"users"_s, u"groups"_s, u"devices"_s, u"resource"_s, u"members"_s, u"download"_s, u"changes"_s, u"requests"_s, u"server"_s}));
+    QCOMPARE(icons, (QStringList {u"users"_s, u"groups"_s, u"devices"_s, u"resource"_s, u"members"_s, u"download"_s, u"changes"_s, u"clock"_s, u"requests"_s, u"server"_s}));
     QCOMPARE(model.index(3).data(int(Role::Endpoint)).toString(), u"/AgenticIdentities"_s);
     QCOMPARE(model.index(3).data(int(Role::Entry)).value<NavigationModel::Entry>(), NavigationModel::Entry::ResourceType);
     QCOMPARE(model.index(4).data(int(Role::Entry)).value<NavigationModel::Entry>(), NavigationModel::Entry::Members);

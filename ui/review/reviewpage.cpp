@@ -368,6 +368,7 @@ void ReviewPage::makePlan()
     const ChangeSet changes = m_session.changes();
     const ServiceDescription description = m_session.directory().description();
     m_planning.setFuture(QtConcurrent::run([changes, description] { return Provost::makePlan(changes, description); }));
+    showReady(); // nothing can be applied before it is there
 }
 
 void ReviewPage::onPlanned()
