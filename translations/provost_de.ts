@@ -1958,6 +1958,14 @@ Beispiel:
         <source>Ask its operator whether it was renewed, and compare the fingerprints in the details. If so, fix the new one in the connection&apos;s settings. If not, somebody may be in between. Nothing was sent.</source>
         <translation>Fragen Sie den Betreiber, ob es erneuert wurde, und vergleichen Sie die Fingerabdrücke in den Details. Wenn ja, legen Sie das neue in den Einstellungen der Verbindung fest. Wenn nicht, sitzt vielleicht jemand dazwischen. Es wurde nichts gesendet.</translation>
     </message>
+    <message>
+        <source>The certificate of %1 has been revoked by its issuer.</source>
+        <translation>Das Zertifikat von %1 wurde von seinem Aussteller gesperrt.</translation>
+    </message>
+    <message>
+        <source>The connection&apos;s revocation list names it. Its operator has to install a new certificate. Nothing was sent.</source>
+        <translation>Die Sperrliste der Verbindung nennt es. Der Betreiber muss ein neues Zertifikat einsetzen. Es wurde nichts gesendet.</translation>
+    </message>
 </context>
 <context>
     <name>ExchangeText</name>

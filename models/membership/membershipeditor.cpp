@@ -259,6 +259,8 @@ MembershipEditor::Outcome MembershipEditor::wish(const QList<Wish> &wishes, cons
     QHash<QString, Staged> touched;
     QList<Principal> groups;
     for (const Wish &wish : wishes) {
+        if (wish.member.id.isEmpty() || wish.group.id.isEmpty()) // nobody
+            continue;
         know(wish.member);
         if (const Refusal refusal = refusalOf(wish); refusal != Refusal::None) {
             outcome.refused << wish.member.label();

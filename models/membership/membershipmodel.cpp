@@ -87,7 +87,7 @@ void MembershipModel::showGroups(const Principal &member)
 void MembershipModel::showFound(const QList<Principal> &found)
 {
     begin(Content::Found, {});
-    sort(Rows(found.cbegin(), found.cend()));
+    sortRows(Rows(found.cbegin(), found.cend()));
 }
 
 void MembershipModel::clear()
@@ -158,7 +158,7 @@ void MembershipModel::read()
 {
     setState(State::Reading);
     if (isTemporaryId(m_subject.id)) // is only to be created: nothing to read
-        return sort({});
+        return sortRows({});
     if (m_content == Content::MembersOf) {
         auto *job = m_editor.session().directory().membersOf(m_subject.id, this);
         if (auto *members = qobject_cast<MembersJob *>(job)) {
@@ -210,7 +210,7 @@ void MembershipModel::onMembers(const Result<MemberList> &outcome)
     rows.reserve(size_t(list.members.size()));
     for (const MemberList::Member &member : list.members)
         rows.push_back({.id = member.value, .name = member.display, .type = member.type});
-    sort(std::move(rows));
+    sortRows(std::move(rows));
 }
 
 void MembershipModel::onGroups(const Result<QList<Resource>> &outcome)
@@ -231,7 +231,7 @@ void MembershipModel::onGroups(const Result<QList<Resource>> &outcome)
     }
     if (outcome)
         m_editor.learnGroups(m_subject.id, ids);
-    sort(std::move(rows));
+    sortRows(std::move(rows));
 }
 
 /// By name as people sort, the same one twice only once; a key each is far cheaper than a collation per comparison.
@@ -257,7 +257,7 @@ MembershipModel::Sorted MembershipModel::sorted(Rows rows)
     return result;
 }
 
-void MembershipModel::sort(Rows rows)
+void MembershipModel::sortRows(Rows rows)
 {
     setState(State::Reading);
     m_sorting.setFuture(QtConcurrent::run([rows = std::move(rows)]() mutable { return sorted(std::move(rows)); }));

@@ -87,7 +87,7 @@ private:
     void read();
     void onMembers(const Result<MemberList> &list);
     void onGroups(const Result<QList<Resource>> &groups);
-    void sort(Rows rows);
+    void sortRows(Rows rows);
     void onSorted();
     [[nodiscard]] static Sorted sorted(Rows rows);
     void setState(State state);

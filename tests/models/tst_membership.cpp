@@ -137,6 +137,7 @@ void TestMembership::movesAsOneStep()
 void TestMembership::refuses()
 {
     QCOMPARE(m_editor->add(group(0), {group(0)}, u"Add"_s).refusal, MembershipEditor::Refusal::Itself);
+    QVERIFY(!m_editor->add(group(0), {Principal()}, u"Add"_s).hasChanged()); // nobody
     QVERIFY(m_editor->add(group(0), {group(1)}, u"Add"_s).hasChanged()); // a group in a group
     m_session->stage({Change {.kind = ChangeKind::Delete, .resourceType = u"Group"_s, .id = group(2).id}}, u"Delete"_s);
     QCOMPARE(m_editor->add(group(2), {user(0)}, u"Add"_s).refusal, MembershipEditor::Refusal::GroupDeleted);
