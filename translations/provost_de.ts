@@ -1958,6 +1958,14 @@ Beispiel:
         <source>Ask its operator whether it was renewed, and compare the fingerprints in the details. If so, fix the new one in the connection&apos;s settings. If not, somebody may be in between. Nothing was sent.</source>
         <translation>Fragen Sie den Betreiber, ob es erneuert wurde, und vergleichen Sie die Fingerabdrücke in den Details. Wenn ja, legen Sie das neue in den Einstellungen der Verbindung fest. Wenn nicht, sitzt vielleicht jemand dazwischen. Es wurde nichts gesendet.</translation>
     </message>
+    <message>
+        <source>The certificate of %1 has been revoked by its issuer.</source>
+        <translation>Das Zertifikat von %1 wurde von seinem Aussteller gesperrt.</translation>
+    </message>
+    <message>
+        <source>The connection&apos;s revocation list names it. Its operator has to install a new certificate. Nothing was sent.</source>
+        <translation>Die Sperrliste der Verbindung nennt es. Der Betreiber muss ein neues Zertifikat einsetzen. Es wurde nichts gesendet.</translation>
+    </message>
 </context>
 <context>
     <name>ExchangeText</name>
@@ -2573,6 +2581,10 @@ Beispiel:
     <message>
         <source>Nothing to do.</source>
         <translation>Nichts zu tun.</translation>
+    </message>
+    <message>
+        <source>Who is in this group cannot be changed here.</source>
+        <translation>Wer in dieser Gruppe ist, lässt sich hier nicht ändern.</translation>
     </message>
 </context>
 <context>
@@ -4482,10 +4494,6 @@ Beispiel:
 <context>
     <name>Provost::DialectBar</name>
     <message>
-        <source>First row is the &amp;header</source>
-        <translation>Erste Zeile ist Kopf&amp;zeile</translation>
-    </message>
-    <message>
         <source>&amp;Encoding</source>
         <translation>&amp;Kodierung</translation>
     </message>
@@ -4498,12 +4506,16 @@ Beispiel:
         <translation>B&amp;latt</translation>
     </message>
     <message>
-        <source>Rows &amp;above the header</source>
+        <source>Has a &amp;header</source>
+        <translation>Mit Kopf&amp;zeile</translation>
+    </message>
+    <message>
+        <source>Rows &amp;above it</source>
         <translation>Z&amp;eilen darüber</translation>
     </message>
     <message>
-        <source>E&amp;xample rows below it</source>
-        <translation>&amp;Beispielzeilen darunter</translation>
+        <source>E&amp;xamples below</source>
+        <translation>&amp;Beispiele darunter</translation>
     </message>
 </context>
 <context>
@@ -7187,18 +7199,6 @@ Beispiel:
     <message>
         <source>In the directory and not in the file. A missing row never removes anybody by itself.</source>
         <translation>Im Verzeichnis und nicht in der Datei. Eine fehlende Zeile entfernt von sich aus niemanden.</translation>
-    </message>
-    <message>
-        <source>%L1
-%2</source>
-        <extracomment>a number and below it what it counts</extracomment>
-        <translation>%L1
-%2</translation>
-    </message>
-    <message>
-        <source>%2: %L1</source>
-        <comment>a count and what it counts</comment>
-        <translation>%2: %L1</translation>
     </message>
     <message>
         <source>to create</source>

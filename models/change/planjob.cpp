@@ -76,7 +76,7 @@ void PlanJob::forgetWhatIsGone(Prepared &prepared)
             continue;
         }
         warn(u"%1 %2: is gone already"_s.arg(change->resourceType, change->id));
-        prepared.refused.erase(refusal);
+        prepared.refused.remove(change->key());
         change = changes.erase(change);
     }
 }

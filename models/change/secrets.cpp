@@ -74,7 +74,8 @@ QList<PlacedSecret> placedSecretsIn(const Json &json)
 {
     QList<PlacedSecret> found;
     const auto collect = [&found](const QString &name, const Json &value) {
-        for (PlacedSecret secret : placedSecretsIn(value)) {
+        QList<PlacedSecret> inner = placedSecretsIn(value);
+        for (PlacedSecret &secret : inner) {
             secret.place.prepend(name + u'/');
             found << secret;
         }

@@ -55,7 +55,8 @@ bool isWithin(const Json &sent, const Json &found)
 QString plain(const QString &text)
 {
     QString result;
-    for (const QChar c : text.normalized(QString::NormalizationForm_KC)) {
+    const QString normalized = text.normalized(QString::NormalizationForm_KC);
+    for (const QChar c : normalized) {
         if (c.isLetterOrNumber())
             result += c.toCaseFolded();
     }

@@ -4,6 +4,8 @@
 #include "client/fetchjob.h"
 #include "client/membercheck.h"
 
+#include <QtConcurrentRun>
+
 namespace Provost {
 using namespace Qt::StringLiterals;
 
@@ -37,6 +39,7 @@ MembersJob::MembersJob(Connection &connection, Group group, RequestPriority prio
     , m_group(std::move(group))
     , m_priority(priority)
 {
+    connect(&m_reading, &QFutureWatcherBase::finished, this, &MembersJob::onRead);
 }
 
 MembersJob::~MembersJob() = default;
@@ -69,21 +72,33 @@ void MembersJob::askGroup(const QStringList &attributes)
     job->then(this, [this](const Result<Resource> &outcome) { onGroup(outcome); });
 }
 
+/// A hundred thousand members are no work for the GUI thread.
 void MembersJob::onGroup(const Result<Resource> &outcome)
 {
     if (!outcome.ok()) {
         end(outcome.error());
         return;
     }
-    const Json members = outcome->json().value(u"members");
-    if (members.isUndefined() && !m_askedForMembers) { // an empty group, or one that keeps its members to itself until asked
+    m_found.group = *outcome;
+    m_reading.setFuture(QtConcurrent::run([group = *outcome]() -> std::optional<QList<MemberList::Member>> {
+        const Json members = group.json().value(u"members");
+        return members.isUndefined() ? std::nullopt : std::optional(membersIn(members));
+    }));
+}
+
+void MembersJob::onRead()
+{
+    if (isDone())
+        return;
+    const std::optional<QList<MemberList::Member>> members = m_reading.future().takeResult();
+    if (!members && !m_askedForMembers) { // an empty group, or one that keeps its members to itself until asked
+        m_found.group = {};
         askGroup({u"members"_s});
         return;
     }
-    if (members.isUndefined())
+    if (!members)
         m_found.notes << u"the group has no attribute \"members\": it is empty, or the server withholds them"_s;
-    m_found.group = *outcome;
-    m_found.members = membersIn(members);
+    m_found.members = members.value_or(QList<MemberList::Member>());
     if (!looksCut(m_found.members.size()))
         return end(m_found);
     auto *job = new MemberCheckJob(connection(), m_group, m_found, m_priority, this);

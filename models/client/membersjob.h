@@ -5,6 +5,8 @@
 #include "client/listjob.h"
 #include "scim/resource.h"
 
+#include <QFutureWatcher>
+
 namespace Provost {
 
 /// Who is in a group, as far as this provider lets it be known.
@@ -51,6 +53,7 @@ protected:
 private:
     void askGroup(const QStringList &attributes);
     void onGroup(const Result<Resource> &outcome);
+    void onRead();
     void askUsers();
     void onUsers(const ListPage &page);
     void onAllUsers(const Result<ListSummary> &outcome);
@@ -58,6 +61,7 @@ private:
     Group m_group;
     RequestPriority m_priority;
     MemberList m_found;
+    QFutureWatcher<std::optional<QList<MemberList::Member>>> m_reading;
     bool m_askedForMembers = false;
 };
 

@@ -167,7 +167,9 @@ PendingWrites::PendingWrites(Reader reader, Schemas schemas, QObject *parent)
 
 void PendingWrites::note(PendingWrite write)
 {
-    if (!m_enabled)
+    const QPointer<PendingWrites> self(this);
+    Q_EMIT written(write.resourceType, write.id);
+    if (!self || !m_enabled)
         return;
     write.at = QDateTime::currentDateTimeUtc();
     const Key key {write.resourceType, write.id};

@@ -299,11 +299,18 @@ void FormModel::revert(int index)
 
 void FormModel::forgetTouched()
 {
-    const QList<int> fields = m_touched.keys() + m_unreadable.keys() + m_taken.keys();
+    QSet<int> fields;
+    const auto note = [&fields](const auto &byField) {
+        for (auto it = byField.cbegin(); it != byField.cend(); ++it)
+            fields.insert(it.key());
+    };
+    note(m_touched);
+    note(m_unreadable);
+    note(m_taken);
     m_touched.clear();
     m_unreadable.clear();
     m_taken.clear();
-    for (const int field : fields)
+    for (const int field : std::as_const(fields))
         Q_EMIT fieldChanged(field);
     Q_EMIT stateChanged();
 }

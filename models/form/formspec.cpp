@@ -48,7 +48,6 @@ class SpecMaker
 public:
     SpecMaker(const ServiceDescription &description, const ResourceType &type)
         : m_profile(description.profile)
-        , m_type(type)
         , m_required(lowered(m_profile.requiredOnCreate.value(type.name)))
         , m_createOnly(lowered(m_profile.createOnly.value(type.name)))
         , m_readOnly(lowered(m_profile.readOnly.value(type.name)))
@@ -75,7 +74,6 @@ private:
     static FieldKind kindOf(const Attribute &attribute);
 
     const ServerProfile &m_profile;
-    const ResourceType &m_type;
     QStringList m_required, m_createOnly, m_readOnly;
     QHash<QString, ServerProfile::ValueRule> m_rules;
     QHash<QString, QString> m_labels;

@@ -202,6 +202,11 @@ QVariant CheckModel::data(const QModelIndex &index, int role) const
         const auto problem = problemAt(index);
         return problem ? QVariant::fromValue(*problem) : QVariant();
     }
+    case int(Role::WorstOfRow): {
+        const QList<RowProblem> &all = line.now.problems;
+        const auto fatal = std::find_if(all.cbegin(), all.cend(), [](const RowProblem &problem) { return problem.isFatal(); });
+        return fatal != all.cend() ? QVariant::fromValue(*fatal) : all.isEmpty() ? QVariant() : QVariant::fromValue(all.constFirst());
+    }
     case int(Role::IsFixed):
         return cell >= 0 && line.now.cells.value(cell) != line.original.value(cell);
     case int(Role::IsMended):

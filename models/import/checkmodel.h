@@ -14,6 +14,7 @@ class CheckModel : public QAbstractTableModel
 public:
     enum class Role {
         Problem = Qt::UserRole + 1, ///< RowProblem of the cell, the worst; none: invalid
+        WorstOfRow, ///< RowProblem, whichever cell it is in
         IsFixed, ///< bool: the cell is not what the file says
         IsMended, ///< bool: the whole row has nothing wrong any more
     };

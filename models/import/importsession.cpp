@@ -384,6 +384,17 @@ qsizetype ImportSession::stage()
     return all.objectCount();
 }
 
+void ImportSession::setOutcome(const QList<PlannedObject> &objects, const QList<StepRecord> &steps)
+{
+    Plan plan {.objects = objects};
+    QHash<int, StepOutcome> outcomes;
+    for (const StepRecord &record : steps) {
+        outcomes.insert(int(plan.steps.size()), record.outcome);
+        plan.steps << record.step;
+    }
+    setOutcome(plan, outcomes);
+}
+
 void ImportSession::setOutcome(const Plan &plan, const QHash<int, StepOutcome> &outcomes)
 {
     if (!m_staged)

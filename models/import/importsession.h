@@ -70,6 +70,7 @@ public:
     qsizetype stage();
     /// What came of the run that stage()d changes were part of.
     void setOutcome(const Plan &plan, const QHash<int, StepOutcome> &outcomes);
+    void setOutcome(const QList<PlannedObject> &objects, const QList<StepRecord> &steps); ///< as a run tells them
     [[nodiscard]] const std::optional<ImportReport> &report() const { return m_report; }
 
     [[nodiscard]] PreviewModel &previewModel() { return m_preview; }

@@ -27,6 +27,11 @@ QStringList textsOf(const Json &value)
     return text.isEmpty() ? QStringList() : QStringList {text.toCaseFolded()};
 }
 
+bool isRefusedFilter(const Error &error)
+{
+    return error.httpStatus == 400 || error.httpStatus == 501 || error.scimType.compare("invalidFilter"_L1, Qt::CaseInsensitive) == 0;
+}
+
 } // namespace
 
 AttributeName filterName(const QString &path)
@@ -62,12 +67,13 @@ void ObjectFinder::start()
 
 void ObjectFinder::planLookups()
 {
+    m_lookups.clear();
     for (const ObjectQuestion &question : std::as_const(m_questions)) {
         if (question.values.isEmpty())
             continue;
         const Filter sample = Filter::compare(question.key, CompareOp::Eq, u"x"_s);
         m_canLookUp = m_canLookUp && profile().acceptsFilter(m_type.name, sample);
-        const bool together = profile().acceptsFilter(m_type.name, Filter::anyOf({sample, Filter::compare(question.key, CompareOp::Eq, u"y"_s)}));
+        const bool together = m_together && profile().acceptsFilter(m_type.name, Filter::anyOf({sample, Filter::compare(question.key, CompareOp::Eq, u"y"_s)}));
         QStringList values(question.values.cbegin(), question.values.cend());
         values.sort(); // the same requests each time
         const qsizetype step = together ? valuesPerFilter : 1;
@@ -136,6 +142,8 @@ void ObjectFinder::sendLookups()
         ++m_underWay;
         ++m_found.calls;
         auto *job = new ListJob(connection(), query(lookup.filter), {.priority = RequestPriority::Bulk}, this);
+        m_asking.removeIf([](const QPointer<ListJob> &other) { return other.isNull(); });
+        m_asking << job;
         connect(job, &ListJob::pageReady, this, [this](const ListPage &page) {
             for (const Resource &resource : page.resources)
                 take(resource);
@@ -144,9 +152,31 @@ void ObjectFinder::sendLookups()
     }
 }
 
+/// Whatever the profile says: one value at a time is tried, then everything is read. What was found so far is found again.
+void ObjectFinder::onRefused()
+{
+    for (const QPointer<ListJob> &job : std::as_const(m_asking)) {
+        if (job) {
+            job->disconnect(this);
+            job->cancel();
+        }
+    }
+    m_asking.clear();
+    m_underWay = 0;
+    m_lookups.clear();
+    if (!std::exchange(m_together, false)) {
+        m_canLookUp = false;
+        return readEverything();
+    }
+    planLookups();
+    lookUp();
+}
+
 void ObjectFinder::onLookedUp(const Result<ListSummary> &outcome)
 {
     --m_underWay;
+    if (!outcome && isRefusedFilter(outcome.error()))
+        return onRefused();
     if (!outcome)
         return end(outcome.error());
     Q_EMIT progressed(m_lookupCount - qint64(m_lookups.size()) - m_underWay, m_lookupCount);

@@ -58,6 +58,7 @@ protected:
 
 private:
     void planLookups();
+    void onRefused(); ///< the provider does not take the filter it was thought to take
     [[nodiscard]] bool canLookUp() const;
     void readEverything();
     void onPage(const ListPage &page);
@@ -78,7 +79,9 @@ private:
     std::deque<Lookup> m_lookups;
     qint64 m_lookupCount = 0;
     bool m_canLookUp = true;
+    bool m_together = true; ///< several values in a filter
     int m_underWay = 0;
+    QList<QPointer<ListJob>> m_asking;
     qint64 m_read = 0;
     QPointer<ListJob> m_reading;
     QList<QHash<QString, QSet<QString>>> m_seen; ///< ids by question and value: an object is taken once

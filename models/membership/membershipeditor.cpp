@@ -15,7 +15,7 @@ MembershipEditor::MembershipEditor(EditSession &session, QObject *parent)
 {
     connect(&m_session, &EditSession::changed, this, &MembershipEditor::reindex);
     connect(&m_session.directory(), &Directory::descriptionChanged, this, &MembershipEditor::readSchema);
-    connect(&m_session.directory().pendingWrites(), &PendingWrites::changed, this, &MembershipEditor::forget);
+    connect(&m_session.directory().pendingWrites(), &PendingWrites::written, this, &MembershipEditor::onWritten);
     readSchema();
     reindex();
 }
@@ -120,6 +120,17 @@ void MembershipEditor::forget()
     Q_EMIT learnt();
 }
 
+/// What was known of it holds no longer.
+void MembershipEditor::onWritten(const QString &resourceType, const QString &id)
+{
+    if (resourceType != m_groupType)
+        return;
+    m_groups.remove(id);
+    m_groupsOf.clear();
+    Q_EMIT learnt();
+    Q_EMIT groupWritten(id);
+}
+
 std::optional<bool> MembershipEditor::isMember(const QString &group, const QString &member) const
 {
     if (const auto facts = m_groups.constFind(group); facts != m_groups.constEnd()) {
@@ -137,6 +148,14 @@ std::optional<bool> MembershipEditor::willBeMember(const QString &group, const Q
 {
     const Stage stage = stageOf(group, member);
     return stage == Stage::None ? isMember(group, member) : std::optional(stage == Stage::Added);
+}
+
+void MembershipEditor::setLocked(const QString &group, bool locked)
+{
+    if (locked)
+        m_locked.insert(group);
+    else
+        m_locked.remove(group);
 }
 
 void MembershipEditor::know(const Principal &principal)
@@ -168,6 +187,8 @@ MembershipEditor::Refusal MembershipEditor::refusalOf(const Wish &wish) const
 {
     if (isDeleted(wish.group.id))
         return Refusal::GroupDeleted;
+    if (m_locked.contains(wish.group.id))
+        return Refusal::Locked;
     if (wish.add && wish.group.id == wish.member.id)
         return Refusal::Itself;
     return wish.add && wish.member.isGroup() && !m_canNest ? Refusal::NotNestable : Refusal::None;
@@ -238,6 +259,8 @@ MembershipEditor::Outcome MembershipEditor::wish(const QList<Wish> &wishes, cons
     QHash<QString, Staged> touched;
     QList<Principal> groups;
     for (const Wish &wish : wishes) {
+        if (wish.member.id.isEmpty() || wish.group.id.isEmpty()) // nobody
+            continue;
         know(wish.member);
         if (const Refusal refusal = refusalOf(wish); refusal != Refusal::None) {
             outcome.refused << wish.member.label();

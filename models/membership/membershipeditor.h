@@ -33,9 +33,10 @@ public:
     // What the directory holds, as far as it was read.
     void learnMembers(const QString &group, const MemberList &list);
     void learnGroups(const QString &member, const QStringList &groups);
-    void forget(); ///< after something was written
+    void forget(); ///< all of it
     [[nodiscard]] std::optional<bool> isMember(const QString &group, const QString &member) const;
     [[nodiscard]] std::optional<bool> willBeMember(const QString &group, const QString &member) const;
+    void setLocked(const QString &group, bool locked); ///< nobody can change who is in it: a rule decides, or another directory does
     void know(const Principal &principal);
     [[nodiscard]] Principal principal(const QString &id, const QString &type = {}) const; ///< as it was known last; else the bare id
 
@@ -44,7 +45,7 @@ public:
         Principal member {};
         bool add = true;
     };
-    enum class Refusal : quint8 { None, ReadOnly, GroupDeleted, Itself, NotNestable };
+    enum class Refusal : quint8 { None, ReadOnly, GroupDeleted, Locked, Itself, NotNestable };
     Q_ENUM(Refusal)
     /// What came of a gesture. Who was in already, or never was, is no error.
     struct Outcome {
@@ -66,6 +67,7 @@ public:
 Q_SIGNALS:
     void changed(); ///< what is staged
     void learnt(); ///< what the directory holds
+    void groupWritten(const QString &group); ///< a run has changed it in the directory
 
 private:
     struct Staged {
@@ -78,6 +80,7 @@ private:
     };
     void reindex();
     void readSchema();
+    void onWritten(const QString &resourceType, const QString &id);
     [[nodiscard]] Refusal refusalOf(const Wish &wish) const;
     void take(const Wish &wish, Staged &staged, Outcome &outcome) const;
     [[nodiscard]] QList<Change> changesFor(const Principal &group, const Staged &staged) const;
@@ -91,6 +94,7 @@ private:
     QHash<QString, Facts> m_groups; ///< by group
     QHash<QString, QSet<QString>> m_groupsOf; ///< by member: all of them
     QHash<QString, Principal> m_known;
+    QSet<QString> m_locked; ///< groups
 };
 
 } // namespace Provost

@@ -14,12 +14,23 @@
 namespace Provost {
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr int namesAtOnce = 3; ///< questions under way
+constexpr auto afterWrites = std::chrono::milliseconds(400);
+
+} // namespace
+
 MembershipModel::MembershipModel(MembershipEditor &editor, QObject *parent)
     : QAbstractTableModel(parent)
     , m_editor(editor)
 {
     connect(&m_editor, &MembershipEditor::changed, this, &MembershipModel::onStaged);
     connect(&m_editor, &MembershipEditor::learnt, this, [this] { tellAll({int(Role::IsThere)}); });
+    connect(&m_editor, &MembershipEditor::groupWritten, this, &MembershipModel::onWritten);
+    m_again.setSingleShot(true);
+    m_again.setInterval(afterWrites);
+    connect(&m_again, &QTimer::timeout, this, &MembershipModel::refresh);
     connect(&m_sorting, &QFutureWatcherBase::finished, this, &MembershipModel::onSorted);
 }
 
@@ -35,6 +46,8 @@ void MembershipModel::begin(Content content, const Principal &subject)
     m_baseIds.clear();
     m_added.clear();
     m_leaving.clear();
+    m_nameless.clear();
+    m_namesAsked.clear();
     m_notes.clear();
     m_error.reset();
     m_group = {};
@@ -47,6 +60,7 @@ void MembershipModel::begin(Content content, const Principal &subject)
 
 void MembershipModel::stop()
 {
+    m_again.stop();
     if (m_job) {
         m_job->disconnect(this);
         m_job->cancel();
@@ -73,7 +87,7 @@ void MembershipModel::showGroups(const Principal &member)
 void MembershipModel::showFound(const QList<Principal> &found)
 {
     begin(Content::Found, {});
-    sort(Rows(found.cbegin(), found.cend()));
+    sortRows(Rows(found.cbegin(), found.cend()));
 }
 
 void MembershipModel::clear()
@@ -90,11 +104,61 @@ void MembershipModel::refresh()
     }
 }
 
+void MembershipModel::wantNames(int first, int last)
+{
+    const ServiceDescription &description = m_editor.session().directory().description();
+    if (description.profile.price.perCall > 0 || m_state != State::Ready || m_content != Content::MembersOf)
+        return;
+    m_onScreen = {std::max(first, 0), std::min(last, rowCount() - 1)};
+    m_nameless.clear(); // who has scrolled away is not wanted any more
+    for (int row = m_onScreen.first; row <= m_onScreen.second; ++row) {
+        const Principal principal = principalAt(row);
+        if (principal.name.isEmpty() && !principal.isGroup() && !m_namesAsked.contains(principal.id) && !isTemporaryId(principal.id))
+            m_nameless << principal.id;
+    }
+    while (m_namesUnderWay < namesAtOnce && !m_nameless.isEmpty())
+        askNextName();
+}
+
+void MembershipModel::askNextName()
+{
+    const ResourceType *users = m_editor.session().directory().description().resourceType(u"User");
+    if (m_nameless.isEmpty() || !users)
+        return m_nameless.clear();
+    const QString id = m_nameless.takeFirst();
+    m_namesAsked.insert(id);
+    ++m_namesUnderWay;
+    auto *job = m_editor.session().directory().fetch(*users, id, this);
+    job->then(this, [this, id](const Result<Resource> &found) { onName(id, found); });
+}
+
+void MembershipModel::onName(const QString &id, const Result<Resource> &found)
+{
+    --m_namesUnderWay;
+    askNextName();
+    if (!found) // a group, or something that is no user
+        return;
+    m_editor.know(Principal::of(*found, u"User"_s));
+    for (int row = m_onScreen.first; row <= std::min(m_onScreen.second, rowCount() - 1); ++row) {
+        if (at(row).id == id)
+            Q_EMIT dataChanged(index(row, 0), index(row, columnCount() - 1));
+    }
+}
+
+/// A run goes on writing: the list is read once it has come to rest.
+void MembershipModel::onWritten(const QString &group)
+{
+    const bool isOurs = m_content == Content::MembersOf && m_subject.id == group;
+    const bool mayBeOurs = m_content == Content::GroupsOf && (m_baseIds.contains(group) || m_editor.stageOf(group, m_subject.id) != MembershipEditor::Stage::None);
+    if (isOurs || mayBeOurs)
+        m_again.start();
+}
+
 void MembershipModel::read()
 {
     setState(State::Reading);
     if (isTemporaryId(m_subject.id)) // is only to be created: nothing to read
-        return sort({});
+        return sortRows({});
     if (m_content == Content::MembersOf) {
         auto *job = m_editor.session().directory().membersOf(m_subject.id, this);
         if (auto *members = qobject_cast<MembersJob *>(job)) {
@@ -146,7 +210,7 @@ void MembershipModel::onMembers(const Result<MemberList> &outcome)
     rows.reserve(size_t(list.members.size()));
     for (const MemberList::Member &member : list.members)
         rows.push_back({.id = member.value, .name = member.display, .type = member.type});
-    sort(std::move(rows));
+    sortRows(std::move(rows));
 }
 
 void MembershipModel::onGroups(const Result<QList<Resource>> &outcome)
@@ -167,7 +231,7 @@ void MembershipModel::onGroups(const Result<QList<Resource>> &outcome)
     }
     if (outcome)
         m_editor.learnGroups(m_subject.id, ids);
-    sort(std::move(rows));
+    sortRows(std::move(rows));
 }
 
 /// By name as people sort, the same one twice only once; a key each is far cheaper than a collation per comparison.
@@ -193,7 +257,7 @@ MembershipModel::Sorted MembershipModel::sorted(Rows rows)
     return result;
 }
 
-void MembershipModel::sort(Rows rows)
+void MembershipModel::sortRows(Rows rows)
 {
     setState(State::Reading);
     m_sorting.setFuture(QtConcurrent::run([rows = std::move(rows)]() mutable { return sorted(std::move(rows)); }));

@@ -7,6 +7,7 @@
 #include <QAbstractTableModel>
 #include <QFutureWatcher>
 #include <QPointer>
+#include <QTimer>
 
 namespace Provost {
 
@@ -42,6 +43,8 @@ public:
     void setContains(const QString &text); ///< shows only rows that have it in name, detail or id
     void setOther(const Principal &group); ///< the group that these could come into; none: a Principal without id
 
+    /// Rows on screen: where the server gave ids only, names are looked up; never where calls cost money.
+    void wantNames(int first, int last);
     [[nodiscard]] Content content() const { return m_content; }
     [[nodiscard]] const Principal &subject() const { return m_subject; }
     [[nodiscard]] State state() const { return m_state; }
@@ -84,11 +87,14 @@ private:
     void read();
     void onMembers(const Result<MemberList> &list);
     void onGroups(const Result<QList<Resource>> &groups);
-    void sort(Rows rows);
+    void sortRows(Rows rows);
     void onSorted();
     [[nodiscard]] static Sorted sorted(Rows rows);
     void setState(State state);
+    void askNextName();
+    void onName(const QString &id, const Result<Resource> &found);
     void onStaged();
+    void onWritten(const QString &group);
     void placeAdded(Rows now);
     void placeLeaving();
     void collect();
@@ -117,6 +123,11 @@ private:
     std::vector<quint32> m_shownAdded, m_shownBase; ///< what the filter leaves
     QSet<QString> m_leaving; ///< of m_base
     Principal m_other;
+    QStringList m_nameless; ///< ids on screen, whose names are not asked for yet
+    QSet<QString> m_namesAsked;
+    std::pair<int, int> m_onScreen {0, -1};
+    int m_namesUnderWay = 0;
+    QTimer m_again; ///< until it is read again after a run
     QPointer<Job> m_job;
     QFutureWatcher<Sorted> m_sorting;
 };

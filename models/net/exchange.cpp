@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/exchange.h"
 
+#include "net/certificatecheck.h"
+
 #include "net/oneshotbody.h"
 
 #include <QNetworkAccessManager>
@@ -88,8 +90,8 @@ void Exchange::start()
             texts << error.errorString();
         m_tlsErrors = texts.join(u"; "_s);
     });
-    if (!m_pinned.isEmpty())
-        connect(m_reply, &QNetworkReply::encrypted, this, &Exchange::checkPin); // nothing of the request has been sent by then
+    if (CertificateCheck::isNeeded(m_pinned, m_extraPem))
+        connect(m_reply, &QNetworkReply::encrypted, this, &Exchange::checkCertificates); // nothing of the request has been sent by then
     connect(m_reply, &QNetworkReply::finished, this, &Exchange::onFinished);
     m_timeout.start();
 }
@@ -130,13 +132,11 @@ void Exchange::onBytes()
     onFinished();
 }
 
-void Exchange::checkPin()
+void Exchange::checkCertificates()
 {
-    const QByteArray found = m_reply->sslConfiguration().peerCertificate().digest(QCryptographicHash::Sha256);
-    if (found == m_pinned)
-        return;
-    m_wrongPin = found;
-    m_reply->abort();
+    m_objection = CertificateCheck(m_pinned, m_extraPem).objection(m_reply->sslConfiguration().peerCertificateChain());
+    if (m_objection)
+        m_reply->abort();
 }
 
 void Exchange::onTimeout()
@@ -170,10 +170,8 @@ std::optional<Error> Exchange::failureOf(int status) const
     const QNetworkReply::NetworkError error = m_reply->error();
     if (m_timedOut)
         return Error {.kind = ErrorKind::Timeout, .detail = u"no answer within %1 s"_s.arg(double(m_timeout.interval()) / 1000)};
-    if (!m_wrongPin.isEmpty()) {
-        const QString pinned = QString::fromLatin1(m_pinned.toHex(':'));
-        return Error {.kind = ErrorKind::Tls, .detail = u"certificate changed: %1 is pinned, the server shows %2"_s.arg(pinned, QString::fromLatin1(m_wrongPin.toHex(':')))};
-    }
+    if (m_objection)
+        return *m_objection;
     if (m_tooLarge)
         return Error::protocol(u"the answer is larger than %1 MiB"_s.arg(maxAnswer / 1024 / 1024));
     if (error == QNetworkReply::NoError || (status >= 400 && meansStatus(error)))

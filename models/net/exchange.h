@@ -34,7 +34,12 @@ public:
 
     Exchange(QNetworkAccessManager &manager, QNetworkRequest request, HttpRequest what, std::chrono::milliseconds timeout, QObject *parent);
     ~Exchange() override;
-    void setPinnedCertificate(const QByteArray &sha256) { m_pinned = sha256; } ///< before start(); empty: any that is valid
+    /// What CertificateCheck holds the server against; before start().
+    void setCertificateRules(const QByteArray &pinned, const QByteArray &extraPem)
+    {
+        m_pinned = pinned;
+        m_extraPem = extraPem;
+    }
     void start();
     void stop(); ///< no finished() any more
     [[nodiscard]] QNetworkAccessManager &manager() const { return m_manager; }
@@ -46,7 +51,7 @@ private:
     void onBytes();
     void onTimeout();
     void onFinished();
-    void checkPin();
+    void checkCertificates();
     [[nodiscard]] QNetworkReply *send();
     [[nodiscard]] std::optional<Error> failureOf(int status) const;
     [[nodiscard]] int timesSent() const;
@@ -60,7 +65,8 @@ private:
     QElapsedTimer m_clock;
     QString m_tlsErrors;
     QByteArray m_pinned;
-    QByteArray m_wrongPin; ///< the certificate that came instead
+    QByteArray m_extraPem;
+    std::optional<Error> m_objection; ///< to the server's certificates
     int m_requestsSent = 0;
     bool m_timedOut = false;
     bool m_tooLarge = false;

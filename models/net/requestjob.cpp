@@ -129,7 +129,7 @@ void RequestJob::onTurn()
     const QNetworkRequest request = m_connection.networkRequest(m_request, m_url, m_authorization);
     const auto timeout = m_request.timeout.count() > 0 ? m_request.timeout : m_connection.settings().timeout;
     m_exchange = new Exchange(m_connection.m_pool->take(), request, m_request, timeout, this);
-    m_exchange->setPinnedCertificate(m_connection.settings().pinnedCertificate);
+    m_exchange->setCertificateRules(m_connection.settings().pinnedCertificate, m_connection.settings().extraCaPem);
     connect(m_exchange, &Exchange::finished, this, &RequestJob::onAnswered);
     m_logged = {.started = QDateTime::currentDateTimeUtc(), .method = m_request.method, .url = m_url, .requestBody = m_request.body, .attempt = m_attempts};
     const QList<QByteArray> names = request.rawHeaderList();

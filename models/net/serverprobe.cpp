@@ -36,7 +36,7 @@ ServerProbe::ServerProbe(const Connection &connection, QObject *parent)
     : JobOf<ServerReport>(parent)
     , m_url(connection.settings().baseUrl)
     , m_tls(connection.tls())
-    , m_pinned(connection.settings().pinnedCertificate)
+    , m_check(connection.settings().pinnedCertificate, connection.settings().extraCaPem)
 {
     m_socket.setProxy(proxyFor(m_url, connection.settings().proxy));
     m_patience.setSingleShot(true);
@@ -101,10 +101,8 @@ void ServerProbe::onEncrypted()
     m_report.isEncrypted = true;
     m_report.protocol = protocolName(m_socket.sessionProtocol());
     describeCertificate();
-    if (!m_pinned.isEmpty() && m_pinned != m_report.fingerprint) {
-        return end(Error {.kind = ErrorKind::Tls, .detail = u"certificate changed: %1 is pinned, the server shows %2"_s.arg(
-            QString::fromLatin1(m_pinned.toHex(':')), QString::fromLatin1(m_report.fingerprint.toHex(':')))});
-    }
+    if (auto objection = m_check.objection(m_socket.peerCertificateChain()))
+        return end(std::move(objection));
     m_report.stage = ServerReport::Stage::Reached;
     end();
 }

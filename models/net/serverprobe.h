@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/job.h"
+#include "net/certificatecheck.h"
 
 #include <QDateTime>
 #include <QSslConfiguration>
@@ -48,7 +49,7 @@ private:
 
     QUrl m_url;
     QSslConfiguration m_tls;
-    QByteArray m_pinned;
+    CertificateCheck m_check;
     QSslSocket m_socket;
     QTimer m_patience;
     QStringList m_tlsErrors;

@@ -204,7 +204,8 @@ Result<void> ConnectionStore::save(const SavedConnection &connection)
 Json ConnectionStore::exported(const QList<SavedConnection> &connections)
 {
     Json list = Json::array();
-    for (SavedConnection connection : connections) {
+    for (const SavedConnection &kept : connections) {
+        SavedConnection connection = kept;
         connection.id.clear();
         Json entry = Json::object();
         connection.writeTo(entry);

@@ -64,7 +64,7 @@ class tst_Tls : public QObject
         settings.timeout = std::chrono::seconds(10);
         settings.retry.firstDelay = std::chrono::milliseconds(5);
         settings.retry.maxDelay = std::chrono::milliseconds(10);
-        settings.extraCaPem = m_files->content(u"ca.pem"_s);
+        settings.extraCaPem = m_files->content(u"ca.pem"_s) + m_files->content(u"revoked.crl"_s);
         return settings;
     }
     QByteArray fingerprintOf(const QString &name) const { return QSslCertificate(m_files->content(name)).digest(QCryptographicHash::Sha256); }
@@ -78,6 +78,8 @@ private Q_SLOTS:
         QVERIFY(m_files->make({.name = u"renewed"_s}));
         QVERIFY(m_files->make({.name = u"expired"_s, .days = -1}));
         QVERIFY(m_files->make({.name = u"elsewhere"_s, .subject = u"/CN=other.example"_s, .hosts = u"DNS:other.example"_s}));
+        QVERIFY(m_files->make({.name = u"revoked"_s}));
+        QVERIFY(m_files->revoke(u"revoked"_s));
         QVERIFY(m_files->make({.name = u"self"_s, .isSelfSigned = true}));
         QVERIFY(m_files->make({.name = u"client"_s, .subject = u"/CN=client"_s, .hosts = {}, .isRsa = true}));
     }
@@ -93,6 +95,7 @@ private Q_SLOTS:
         QTest::newRow("expired") << u"expired"_s << QStringList() << true << u"has expired"_s;
         QTest::newRow("wrong host") << u"elsewhere"_s << QStringList() << true << u"is for other names"_s;
         QTest::newRow("self-signed") << u"self"_s << QStringList() << true << u"signed by nobody this computer trusts"_s;
+        QTest::newRow("revoked") << u"revoked"_s << QStringList() << true << u"has been revoked"_s;
         QTest::newRow("TLS 1.1") << u"good"_s << QStringList {u"-tls1_1"_s, u"-cipher"_s, u"ALL:@SECLEVEL=0"_s} << true << u"outdated version of TLS"_s;
         QTest::newRow("client certificate, TLS 1.2")
             << u"good"_s << QStringList {u"-tls1_2"_s, u"-Verify"_s, u"1"_s, u"-verify_return_error"_s, u"-CAfile"_s, u"ca.pem"_s} << true << u"wants a client certificate"_s;

@@ -39,6 +39,20 @@ bool Certificates::make(const Order &order)
     return run(newKey(order.name, order.isRsa)) && run({u"req"_s, u"-new"_s, u"-key"_s, key, u"-out"_s, request, u"-subj"_s, order.subject}) && run(sign);
 }
 
+bool Certificates::revoke(const QString &name)
+{
+    QFile rules(file(u"ca.cnf"_s));
+    QFile index(file(u"index.txt"_s));
+    if (!rules.open(QIODevice::WriteOnly) || !index.open(QIODevice::WriteOnly))
+        return false;
+    rules.write("[ca]\ndefault_ca=authority\n[authority]\ndatabase=index.txt\ndefault_md=sha256\ndefault_crl_days=30\n");
+    rules.close();
+    index.close();
+    const QStringList authority {u"ca"_s, u"-config"_s, u"ca.cnf"_s, u"-keyfile"_s, u"ca.key"_s, u"-cert"_s, u"ca.pem"_s};
+    return run(authority + QStringList {u"-revoke"_s, name + u".pem"_s})
+        && run(authority + QStringList {u"-gencrl"_s, u"-out"_s, u"revoked.crl"_s});
+}
+
 QByteArray Certificates::content(const QString &name) const
 {
     QFile file(m_dir.filePath(name));

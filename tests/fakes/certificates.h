@@ -19,6 +19,7 @@ public:
     Certificates(); ///< makes ca.pem and ca.key
     [[nodiscard]] bool isUsable() const { return m_isUsable; }
     [[nodiscard]] bool make(const Order &order);
+    [[nodiscard]] bool revoke(const QString &name); ///< makes revoked.crl, the authority's list with this certificate on it
     [[nodiscard]] QString file(const QString &name) const { return m_dir.filePath(name); }
     [[nodiscard]] QByteArray content(const QString &name) const;
     [[nodiscard]] bool run(const QStringList &arguments) const; ///< openssl in the folder of the files

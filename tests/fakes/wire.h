@@ -51,6 +51,7 @@ public:
     ~Wire() override;
 
     void setHandler(Handler handler) { m_handler = std::move(handler); } ///< for what the script does not answer
+    [[nodiscard]] const Handler &handler() const { return m_handler; }
     void play(std::initializer_list<Answer> answers); ///< in the order of the requests
     void setClosesOnHead(bool closes) { m_closesOnHead = closes; } ///< as soon as a request's headers are there
 

@@ -7,6 +7,7 @@
 #include "widgets/messagestrip.h"
 #include "widgets/theme.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
@@ -121,8 +122,8 @@ private Q_SLOTS:
         QVERIFY(isAt(Step::Columns));
         goOn();
         QTRY_VERIFY(isAt(Step::Plan));
-        QVERIFY(child<QToolButton>(u"planCard0"_s)->text().startsWith(u'1'));
-        QVERIFY(child<QToolButton>(u"planCard1"_s)->text().startsWith(u'1'));
+        QVERIFY(child<QAbstractButton>(u"planCard0"_s)->text().startsWith(u'1'));
+        QVERIFY(child<QAbstractButton>(u"planCard1"_s)->text().startsWith(u'1'));
         QVERIFY(child<QLabel>(u"planFacts"_s)->text().contains(u'2'));
         QVERIFY(m_session->changes().isEmpty());
         QSignalSpy review(m_page.get(), &ImportPage::reviewRequested);
@@ -282,7 +283,7 @@ private Q_SLOTS:
         goOn();
         QTRY_VERIFY(isAt(Step::Plan));
         QCOMPARE(m_page->importing().changes().objectCount(), 1);
-        QTest::mouseClick(child<QToolButton>(u"planCard4"_s), Qt::LeftButton);
+        QTest::mouseClick(child<QAbstractButton>(u"planCard4"_s), Qt::LeftButton);
         auto *people = child<QListView>(u"absentPeople"_s);
         QCOMPARE(people->model()->rowCount(), 2);
         auto *action = child<QComboBox>(u"absentAction"_s);

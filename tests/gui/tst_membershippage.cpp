@@ -39,6 +39,7 @@
 #include <QTest>
 #include <QToolButton>
 #include <QTreeWidget>
+#include <QUrl>
 
 using namespace Qt::StringLiterals;
 using namespace Provost;
@@ -63,6 +64,7 @@ private Q_SLOTS:
     void rowsOfTheUsersTable();
     void rowOfTheGroupsTableTakesPeople();
     void textFromElsewhereIsShownFirst();
+    void fileOfNamesCanBeDropped();
     void pastedListSaysWhoIsUnknown();
     void deleteRemovesAndUndoBringsBack();
     void selectAllMatching();
@@ -78,6 +80,7 @@ private Q_SLOTS:
     void newGroupsOfEachKind();
     void renamesAGroup();
     void deletesAGroupWithItsMembersListed();
+    void lockedGroupsAreSaid();
     void everyControlIsNamed();
 
 private:
@@ -328,6 +331,21 @@ void TestMembershipPage::textFromElsewhereIsShownFirst()
     QCOMPARE(editor().added(group(5).id), QStringList {user(1).id});
 }
 
+void TestMembershipPage::fileOfNamesCanBeDropped()
+{
+    QTemporaryDir folder;
+    QFile file(folder.filePath(u"people.csv"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("userName,displayName\nuser003@harbour.example,Somebody\n");
+    file.close();
+    left()->setKind(MembershipPane::Kind::Pasted);
+    QMimeData mime;
+    mime.setUrls({QUrl::fromLocalFile(file.fileName())});
+    QVERIFY(drop(left()->list()->viewport(), mime, QPoint(50, 50)));
+    QTRY_COMPARE(left()->model().rowCount(), 1);
+    QCOMPARE(left()->model().principalAt(0).id, user(3).id);
+}
+
 void TestMembershipPage::pastedListSaysWhoIsUnknown()
 {
     QGuiApplication::clipboard()->setText(u"Benutzername;Name\nuser004@harbour.example;\nghost@harbour.example;Ghost\n"_s);
@@ -555,6 +573,24 @@ void TestMembershipPage::deletesAGroupWithItsMembersListed()
     QTest::mouseClick(dialog->findChild<QPushButton *>(u"deleteGroupOk"_s), Qt::LeftButton);
     QCOMPARE(m_window->session()->changes().changes.value(0).kind, ChangeKind::Delete);
     QVERIFY(editor().isDeleted(group(1).id));
+}
+
+void TestMembershipPage::lockedGroupsAreSaid()
+{
+    ServiceDescription description = fakeDescription();
+    description.profile.readOnlyWhen[u"Group"_s] = {{.when = u"displayName eq \"Finance\""_s, .code = u"dynamic members"_s}};
+    m_directory->setCachedDescription(description);
+    goTo(NavigationModel::Entry::Members); // the pages were made anew
+    QTRY_VERIFY(m_window->workspace()->membershipPage());
+    MembershipPage *members = m_window->workspace()->membershipPage();
+    MembershipPane *pane = members->panesView()->right();
+    pane->show(group(1));
+    QTRY_VERIFY(!pane->isReading());
+    QVERIFY(pane->findChild<MessageStrip *>(u"rightStrip"_s)->text().contains(u"rule decides"_s));
+    QCOMPARE(members->editor().add(group(1), {user(0)}, u"Add"_s).refusal, MembershipEditor::Refusal::Locked);
+    pane->show(group(2));
+    QTRY_VERIFY(!pane->isReading());
+    QVERIFY(!members->editor().add(group(2), {user(0)}, u"Add"_s).refused.size());
 }
 
 void TestMembershipPage::everyControlIsNamed()

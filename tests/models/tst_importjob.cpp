@@ -97,6 +97,24 @@ private Q_SLOTS:
         QCOMPARE(operations.at(0).value(u"value"), Json(u"Captain"_s));
     }
 
+    /// The profile says it could, and it cannot: one by one, then by reading everything.
+    void whatFiltersAreRefusedIsNoEnd()
+    {
+        for (const bool evenSingleOnes : {false, true}) {
+            Stage stage;
+            stage.directory.add(u"/Users"_s, json(R"({"userName":"mira","title":"Pilot"})"));
+            stage.wire.setHandler([&stage, evenSingleOnes, answer = stage.wire.handler()](const Wire::Request &request) {
+                const QString filter = request.parameter(u"filter"_s);
+                if (filter.contains(u" or ") || (evenSingleOnes && !filter.isEmpty()))
+                    return Wire::Answer::json(400, R"({"status":"400","scimType":"invalidFilter","detail":"no"})");
+                return answer(request);
+            });
+            const ImportPlan plan = stage.plan("userName,title\nmira,Captain\nann,Mate\n");
+            QCOMPARE(fates(plan), QList<Fate>({Fate::Update, Fate::Create}));
+            QCOMPARE(plan.readEverything, evenSingleOnes);
+        }
+    }
+
     void modesRefuse()
     {
         Stage stage;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "change/planner.h"
+#include "directory/pendingwrites.h"
 #include "fakes/fakedirectory.h"
 #include "membership/membershipmodel.h"
 #include "membership/pastedtext.h"
@@ -38,6 +39,8 @@ private Q_SLOTS:
     void filterInside();
     void hundredThousand();
     void failureIsTold();
+    void readsAgainAfterARun();
+    void looksUpNamesOnScreenOnly();
     void dragsCarryAll();
     void readsPastedText_data();
     void readsPastedText();
@@ -134,6 +137,7 @@ void TestMembership::movesAsOneStep()
 void TestMembership::refuses()
 {
     QCOMPARE(m_editor->add(group(0), {group(0)}, u"Add"_s).refusal, MembershipEditor::Refusal::Itself);
+    QVERIFY(!m_editor->add(group(0), {Principal()}, u"Add"_s).hasChanged()); // nobody
     QVERIFY(m_editor->add(group(0), {group(1)}, u"Add"_s).hasChanged()); // a group in a group
     m_session->stage({Change {.kind = ChangeKind::Delete, .resourceType = u"Group"_s, .id = group(2).id}}, u"Delete"_s);
     QCOMPARE(m_editor->add(group(2), {user(0)}, u"Add"_s).refusal, MembershipEditor::Refusal::GroupDeleted);
@@ -307,6 +311,45 @@ void TestMembership::failureIsTold()
     model.refresh();
     QTRY_COMPARE(model.state(), State::Ready);
     QVERIFY(!model.error());
+}
+
+void TestMembership::readsAgainAfterARun()
+{
+    MembershipModel members(*m_editor);
+    MembershipModel groups(*m_editor);
+    show(members, group(0));
+    show(groups, user(0));
+    const int questions = m_directory->memberQuestions;
+    m_directory->pendingWrites().note({.resourceType = u"Group"_s, .id = group(7).id, .added = {user(5).id}});
+    QVERIFY(m_editor->isMember(group(0).id, user(0).id).value_or(false)); // another group's affair
+    m_directory->pendingWrites().note({.resourceType = u"Group"_s, .id = group(0).id, .added = {user(1).id}});
+    QVERIFY(!m_editor->isMember(group(0).id, user(0).id));
+    QTRY_COMPARE(m_directory->memberQuestions, questions + 1);
+    QTRY_COMPARE(members.state(), State::Ready);
+    QTRY_COMPARE(m_directory->groupQuestions, 2);
+}
+
+void TestMembership::looksUpNamesOnScreenOnly()
+{
+    MemberList nameless;
+    for (int i = 0; i < 40; ++i)
+        nameless.members << MemberList::Member {.value = user(i).id};
+    m_directory->memberList = nameless;
+    MembershipModel model(*m_editor);
+    show(model, group(0));
+    const QString id = model.principalAt(0).id;
+    QCOMPARE(model.index(0, 0).data().toString(), id);
+    model.wantNames(0, 9);
+    QTRY_COMPARE(m_directory->fetches, 10);
+    QTRY_VERIFY(model.index(9, 0).data().toString() != model.principalAt(9).id);
+    QVERIFY(model.index(0, 0).data().toString() != id);
+    model.wantNames(0, 9); // nobody is asked for twice
+    QCOMPARE(m_directory->fetches, 10);
+    ServiceDescription dear = fakeDescription();
+    dear.profile.price.perCall = 0.002;
+    m_directory->setCachedDescription(dear);
+    model.wantNames(10, 19);
+    QCOMPARE(m_directory->fetches, 10);
 }
 
 void TestMembership::dragsCarryAll()

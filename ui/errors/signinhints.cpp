@@ -161,6 +161,9 @@ std::optional<ErrorText> refusalHint(const Error &error, const QString &server)
         return ErrorText {ErrorText::tr("%1 shows another certificate than the one that was fixed for this connection.").arg(server),
                           ErrorText::tr("Ask its operator whether it was renewed, and compare the fingerprints in the details. If so, fix the new one in "
                                         "the connection's settings. If not, somebody may be in between. Nothing was sent.")};
+    if (error.detail.startsWith(u"certificate revoked: "_s))
+        return ErrorText {ErrorText::tr("The certificate of %1 has been revoked by its issuer.").arg(server),
+                          ErrorText::tr("The connection's revocation list names it. Its operator has to install a new certificate. Nothing was sent.")};
     return {};
 }
 

@@ -16,6 +16,7 @@
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QTableView>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 
@@ -176,6 +177,12 @@ void CheckPane::skipRow()
     Q_EMIT said(tr("Row %L1 is left out. The file stays as it is.").arg(row));
     if (m_model.rowCount() == 0)
         refresh();
+}
+
+void CheckPane::focusGrid()
+{
+    m_grid->setFocus(Qt::OtherFocusReason);
+    QTimer::singleShot(0, m_grid, [grid = m_grid] { grid->scrollTo(grid->currentIndex()); }); // its scroll bars do not know the new columns yet
 }
 
 void CheckPane::nextProblem()

@@ -23,6 +23,7 @@ public:
     explicit CheckPane(ImportSession &session, QWidget *parent = nullptr);
     void refresh();
     void nextProblem();
+    void focusGrid(); ///< at its problem
 
 Q_SIGNALS:
     void said(const QString &words);

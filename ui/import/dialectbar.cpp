@@ -22,7 +22,7 @@ DialectBar::DialectBar(ImportSession &session, QWidget *parent)
     , m_sheet(new QComboBox(this))
     , m_preamble(new QSpinBox(this))
     , m_examples(new QSpinBox(this))
-    , m_header(new QCheckBox(tr("First row is the &header"), this))
+    , m_header(new QCheckBox(tr("Has a &header"), this))
 {
     setObjectName(u"dialectBar"_s);
     buildLayout();
@@ -64,13 +64,17 @@ void DialectBar::buildLayout()
     m_sheetBox = labelled(tr("&Sheet"), m_sheet);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(scaled(font(), 16), scaled(font(), 4), scaled(font(), 16), scaled(font(), 10));
-    row->setSpacing(scaled(font(), 18));
+    row->setSpacing(scaled(font(), 14));
+    for (QComboBox *box : {m_encoding, m_delimiter, m_sheet}) {
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->setMinimumContentsLength(9);
+    }
     row->addWidget(m_encodingBox);
     row->addWidget(m_delimiterBox);
     row->addWidget(m_sheetBox);
-    row->addWidget(labelled(tr("Rows &above the header"), m_preamble));
     row->addWidget(m_header);
-    row->addWidget(labelled(tr("E&xample rows below it"), m_examples));
+    row->addWidget(labelled(tr("Rows &above it"), m_preamble));
+    row->addWidget(labelled(tr("E&xamples below"), m_examples));
     row->addStretch(1);
 }
 

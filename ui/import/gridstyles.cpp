@@ -106,6 +106,11 @@ void CheckDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIn
         option->font.setWeight(QFont::DemiBold);
         option->palette.setColor(QPalette::Text, colors.success);
     }
+    if (isAll && !problem.isValid() && index.data(int(CheckModel::Role::WorstOfRow)).isValid()) {
+        const RowProblem worst = index.data(int(CheckModel::Role::WorstOfRow)).value<RowProblem>();
+        option->text = problemTitle(worst.kind);
+        setIcon(option, worst.isFatal() ? u"error"_s : u"warning"_s, worst.isFatal() ? colors.danger : colors.warning);
+    }
     if (!problem.isValid())
         return;
     const RowProblem what = problem.value<RowProblem>();
@@ -176,8 +181,6 @@ void PlanRowDelegate::initStyleOption(QStyleOptionViewItem *option, const QModel
     const ThemeColors colors = ThemeColors::of(option->palette);
     const auto fate = ImportPlan::Fate(index.data(int(PlanRowsModel::Role::Fate)).toInt());
     const auto column = PlanRowsModel::Column(index.column());
-    if (column == PlanRowsModel::Column::Row)
-        option->displayAlignment = Qt::AlignTrailing | Qt::AlignVCenter;
     if (column == PlanRowsModel::Column::Fate) {
         option->text = fateWords(fate);
         const bool rejected = fate == ImportPlan::Fate::Rejected;

@@ -148,6 +148,7 @@ void ImportPage::connectSession()
     connect(m_plan, &PlanPane::mendRequested, this, [this] {
         m_import.showRejected();
         showStep(Step::Check);
+        m_check->focusGrid();
     });
 }
 
@@ -320,6 +321,8 @@ void ImportPage::onChecked()
     const auto &checked = m_import.checked();
     const bool fine = checked && checked->broken == 0 && checked->rows > 0;
     showButtons();
+    if (m_check->isVisible() && m_import.checkModel().rowCount() > 0)
+        m_check->focusGrid();
     // Nothing to mend: nobody has to be shown an empty grid.
     if (std::exchange(m_thenPlan, false) && fine) {
         m_import.plan();
@@ -380,7 +383,7 @@ void ImportPage::showButtons()
         break;
     case Step::Check:
         text = tr("&Plan");
-        enabled = enabled && isMappingSound();
+        enabled = enabled && isMappingSound() && !(m_import.checked() && m_import.checked()->rows == 0);
         break;
     case Step::Plan: {
         const int objects = m_import.requests().changedObjects();

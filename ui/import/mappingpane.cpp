@@ -49,9 +49,6 @@ MappingPane::MappingPane(ImportSession &session, QWidget *parent)
     column->addWidget(buildOptions());
     column->addWidget(m_missing);
     column->addWidget(m_table, 1);
-    auto *line = new QFrame(this);
-    line->setFrameShape(QFrame::HLine);
-    column->addWidget(line);
     column->addWidget(m_form);
     connectOptions();
     refresh();
@@ -73,8 +70,10 @@ QWidget *MappingPane::buildOptions()
     m_clear->setObjectName(u"clearEmpty"_s);
     for (QComboBox *box : {m_firstKey, m_secondKey}) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        box->setMinimumContentsLength(14);
+        box->setMinimumContentsLength(9);
     }
+    m_mode->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_mode->setMinimumContentsLength(15);
     auto *match = new QLabel(tr("&Match by"), bar);
     match->setBuddy(m_firstKey);
     auto *then = new QLabel(tr("t&hen by"), bar);

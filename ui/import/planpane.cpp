@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "import/planpane.h"
 
+#include "import/countcard.h"
 #include "import/gridstyles.h"
 #include "widgets/emptystate.h"
 #include "widgets/messagestrip.h"
@@ -15,7 +16,6 @@
 #include <QLocale>
 #include <QStackedWidget>
 #include <QTableView>
-#include <QToolButton>
 
 #include <array>
 #include <cmath>
@@ -72,13 +72,9 @@ QWidget *PlanPane::buildCards()
     line->setContentsMargins(scaled(font(), 16), scaled(font(), 8), scaled(font(), 16), scaled(font(), 10));
     line->setSpacing(scaled(font(), 10));
     for (int card = 0; card < CardCount; ++card) {
-        auto *button = new QToolButton(row);
+        auto *button = new CountCard(row);
         button->setObjectName(u"planCard%1"_s.arg(card));
-        button->setCheckable(true);
-        button->setToolButtonStyle(Qt::ToolButtonTextOnly);
-        button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-        button->setMinimumHeight(scaled(font(), 46));
-        connect(button, &QToolButton::clicked, this, [this, card] { choose(m_card == card ? -1 : card); });
+        connect(button, &CountCard::clicked, this, [this, card] { choose(m_card == card ? -1 : card); });
         m_cards << button;
         line->addWidget(button, 1);
     }
@@ -126,10 +122,7 @@ QWidget *PlanPane::buildAbsent()
 
 void PlanPane::setCard(Card card, int count, const QString &name)
 {
-    //: a number and below it what it counts
-    m_cards[card]->setText(tr("%L1\n%2").arg(count).arg(name));
-    m_cards[card]->setAccessibleName(tr("%2: %L1", "a count and what it counts").arg(count).arg(name));
-    m_cards[card]->setEnabled(count > 0);
+    m_cards[card]->setCount(count, name);
 }
 
 void PlanPane::refresh()
@@ -159,7 +152,7 @@ void PlanPane::refresh()
     fitColumns(m_table);
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->setColumnWidth(int(PlanRowsModel::Column::Who), scaled(font(), 260));
-    m_table->setColumnWidth(int(PlanRowsModel::Column::Fate), scaled(font(), 170));
+    m_table->setColumnWidth(int(PlanRowsModel::Column::Fate), scaled(font(), 210));
 }
 
 void PlanPane::choose(int card)

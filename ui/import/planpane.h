@@ -11,10 +11,10 @@ class QLabel;
 class QListView;
 class QStackedWidget;
 class QTableView;
-class QToolButton;
 
 namespace Provost {
 
+class CountCard;
 class EmptyState;
 class MessageStrip;
 
@@ -38,7 +38,7 @@ private:
     void setCard(Card card, int count, const QString &name);
 
     ImportSession &m_session;
-    QList<QToolButton *> m_cards;
+    QList<CountCard *> m_cards;
     QLabel *m_facts;
     MessageStrip *m_rejected;
     QStackedWidget *m_stack;

@@ -126,6 +126,7 @@ void DeleteGroupDialog::update()
 {
     const std::optional<int> count = m_members->before();
     m_list->setColumnHidden(int(MembershipModel::Column::Detail), !m_members->hasDetails());
+    m_list->header()->resizeSection(int(MembershipModel::Column::Name), scaled(font(), 230));
     m_delete->setEnabled(m_members->state() == MembershipModel::State::Ready || m_members->state() == MembershipModel::State::Failed);
     if (m_members->state() == MembershipModel::State::Reading)
         m_summary->setText(tr("Reading who is in it…"));

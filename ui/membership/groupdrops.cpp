@@ -75,7 +75,7 @@ void GroupDrops::onDrop(QDropEvent &event)
         return Q_EMIT said(outcomeWords(drop.stage(m_editor)));
     }
     const QMimeData &mime = *event.mimeData();
-    const QString text = mime.hasFormat(u"text/csv"_s) ? QString::fromUtf8(mime.data(u"text/csv"_s)) : mime.text();
+    const QString text = droppedText(mime);
     event.setAccepted(!group.id.isEmpty() && !text.isEmpty() && !mime.hasFormat(PrincipalDrag::mimeType()));
     if (event.isAccepted())
         onText(text, group);

@@ -2,6 +2,9 @@
 #include "membership/membershipdrop.h"
 
 #include <QCoreApplication>
+#include <QFile>
+#include <QMimeData>
+#include <QUrl>
 
 #include <algorithm>
 
@@ -32,6 +35,8 @@ QString refusalWords(Refusal refusal, const QStringList &names)
         return Words::tr("This connection is read-only: nothing can be changed.");
     case Refusal::GroupDeleted:
         return Words::tr("The group is staged to be deleted.");
+    case Refusal::Locked:
+        return Words::tr("Who is in this group cannot be changed here.");
     case Refusal::Itself:
         return Words::tr("A group cannot be a member of itself.");
     case Refusal::NotNestable:
@@ -135,6 +140,20 @@ MembershipEditor::Outcome MembershipDrop::stage(MembershipEditor &editor) const
         return editor.wish(wishes, gesture());
     }
     return {};
+}
+
+QString droppedText(const QMimeData &mime)
+{
+    constexpr qint64 largestFile = 4 * 1024 * 1024;
+    const QList<QUrl> urls = mime.urls();
+    for (const QUrl &url : urls) {
+        QFile file(url.toLocalFile());
+        if (url.isLocalFile() && file.size() <= largestFile && file.open(QIODevice::ReadOnly))
+            return QString::fromUtf8(file.readAll());
+    }
+    if (!urls.isEmpty())
+        return {};
+    return mime.hasFormat(u"text/csv"_s) ? QString::fromUtf8(mime.data(u"text/csv"_s)) : mime.text();
 }
 
 QString outcomeWords(const MembershipEditor::Outcome &outcome)

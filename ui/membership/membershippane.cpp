@@ -4,6 +4,8 @@
 #include "directory/directory.h"
 #include "directory/searchfilter.h"
 #include "errors/errortext.h"
+#include "form/validator.h"
+#include "forms/formtext.h"
 #include "membership/groupcommands.h"
 #include "membership/personmatcher.h"
 #include "membership/principallist.h"
@@ -252,11 +254,43 @@ void MembershipPane::show(const Principal &subject)
         setKind(wanted);
     m_picker->setSubject(subject);
     m_filter->clear();
-    if (wanted == Kind::Group)
+    m_rules.clear();
+    if (wanted == Kind::Group) {
         m_model->showMembers(subject);
-    else
+        readRules(subject);
+    }
+    if (wanted == Kind::Person)
         m_model->showGroups(subject);
     Q_EMIT subjectChanged();
+}
+
+/// Some groups have members that nobody can change: a rule decides, or another directory does. The profile knows by which attributes that shows.
+void MembershipPane::readRules(const Principal &group)
+{
+    const ServiceDescription &description = m_editor.session().directory().description();
+    const ResourceType *type = description.resourceType(u"Group");
+    if (!type || isTemporaryId(group.id) || description.profile.readOnlyWhen.value(type->name).isEmpty())
+        return;
+    auto *job = m_editor.session().directory().fetch(*type, group.id, this);
+    m_jobs << job;
+    job->then(this, [this, id = group.id](const Result<Resource> &found) {
+        if (found && m_model->subject().id == id)
+            setRules(*found);
+    });
+}
+
+void MembershipPane::setRules(const Resource &group)
+{
+    const ServiceDescription &description = m_editor.session().directory().description();
+    const QList<ObjectNote> notes = readOnlyNotes(description.profile, *description.resourceType(u"Group"), group.json());
+    QStringList words;
+    for (const ObjectNote &note : notes) {
+        if (note.attributes.isEmpty() || note.attributes.contains(u"members"_s))
+            words << FormText::note(note);
+    }
+    m_rules = words.join(u' ');
+    m_editor.setLocked(group.id(), !m_rules.isEmpty());
+    update();
 }
 
 void MembershipPane::searchFor(const QString &text)
@@ -439,7 +473,9 @@ void MembershipPane::updateStrip()
     QString action;
     const bool ready = m_model->state() == MembershipModel::State::Ready;
     if (m_model->content() == MembershipModel::Content::MembersOf && ready) {
-        if (m_editor.isDeleted(m_model->subject().id))
+        if (!m_rules.isEmpty())
+            words = m_rules;
+        else if (m_editor.isDeleted(m_model->subject().id))
             words = tr("This group is staged to be deleted.");
         else if (m_model->knowledge() == Knowledge::Unknown)
             words = tr("This server never tells who is in a group. What you stage is shown; whoever is a member already stays one.");

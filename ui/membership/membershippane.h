@@ -74,6 +74,8 @@ private:
     void update();
     void updateBody();
     void updateStrip();
+    void readRules(const Principal &group);
+    void setRules(const Resource &group);
     [[nodiscard]] QString countWords() const;
     [[nodiscard]] QString name(const char *part) const;
 
@@ -102,6 +104,7 @@ private:
     QList<Principal> m_found;
     QStringList m_unknown; ///< of a pasted text
     QString m_unsearchable;
+    QString m_rules; ///< why the members of this group cannot be changed
     bool m_isCut = false; ///< a search found more than is shown
 };
 

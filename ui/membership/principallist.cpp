@@ -18,13 +18,7 @@ namespace Provost {
 
 namespace {
 
-/// CSV says which column is what; where both come, it tells more.
-QString textOf(const QMimeData &mime)
-{
-    if (mime.hasFormat(u"text/csv"_s))
-        return QString::fromUtf8(mime.data(u"text/csv"_s));
-    return mime.hasText() ? mime.text() : QString();
-}
+constexpr int restMs = 150;
 
 } // namespace
 
@@ -51,6 +45,9 @@ PrincipalList::PrincipalList(MembershipModel &model, MembershipEditor &editor, Q
     header()->setStretchLastSection(true);
     header()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     header()->resizeSection(0, scaled(font(), 210));
+    m_visible.setSingleShot(true);
+    m_visible.setInterval(restMs);
+    connect(&m_visible, &QTimer::timeout, this, &PrincipalList::tellVisible);
 }
 
 PrincipalList::~PrincipalList() = default;
@@ -151,7 +148,7 @@ void PrincipalList::dropEvent(QDropEvent *event)
         m_hovering = PrincipalDrag::fromMimeData(*event->mimeData(), m_editor.directoryKey());
     const bool isOurs = m_hovering.has_value();
     const MembershipDrop drop = dropOf(*event);
-    const QString text = isOurs ? QString() : textOf(*event->mimeData());
+    const QString text = isOurs ? QString() : droppedText(*event->mimeData());
     const Principal group = groupAt(placeAt(event->position().toPoint()));
     event->setDropAction(drop.moves() ? Qt::MoveAction : Qt::CopyAction);
     event->setAccepted(isOurs ? drop.isPossible() : !text.isEmpty() && (m_takesText || !group.id.isEmpty()));
@@ -187,6 +184,26 @@ void PrincipalList::paintEvent(QPaintEvent *event)
     if (m_hoverRow.isValid())
         frame = QRect(0, visualRect(m_hoverRow).top(), viewport()->width(), visualRect(m_hoverRow).height());
     painter.drawRect(frame.adjusted(1, 1, -2, -2));
+}
+
+void PrincipalList::scrollContentsBy(int dx, int dy)
+{
+    QTreeView::scrollContentsBy(dx, dy);
+    m_visible.start();
+}
+
+void PrincipalList::updateGeometries()
+{
+    QTreeView::updateGeometries();
+    m_visible.start();
+}
+
+void PrincipalList::tellVisible()
+{
+    const QModelIndex first = indexAt({1, 1});
+    const QModelIndex last = indexAt({1, viewport()->height() - 2});
+    if (first.isValid() && isVisible())
+        m_model.wantNames(first.row(), last.isValid() ? last.row() : m_model.rowCount() - 1);
 }
 
 void PrincipalList::keyboardSearch(const QString &search)

@@ -3,6 +3,7 @@
 
 #include "membership/membershipdrop.h"
 
+#include <QTimer>
 #include <QTreeView>
 
 namespace Provost {
@@ -35,6 +36,8 @@ protected:
     void dragLeaveEvent(QDragLeaveEvent *event) override;
     void dropEvent(QDropEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
+    void updateGeometries() override;
     void keyboardSearch(const QString &search) override;
     void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
 
@@ -42,11 +45,13 @@ private:
     [[nodiscard]] MembershipDrop::Place placeAt(const QPoint &pos) const;
     [[nodiscard]] MembershipDrop dropOf(const QDropEvent &event) const;
     void answer(QDropEvent &event);
+    void tellVisible();
     void setHover(bool hovers, bool possible, const QModelIndex &row);
 
     MembershipModel &m_model;
     MembershipEditor &m_editor;
     std::optional<PrincipalDrag> m_hovering; ///< read once, when the drag came in
+    QTimer m_visible; ///< until it is clear what stays on screen
     bool m_takesText = false;
     bool m_hovers = false;
     bool m_possible = false;

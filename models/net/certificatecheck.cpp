@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/certificatecheck.h"
+
+#include "base/openssl.h"
+
+#include <openssl/pem.h>
+
+namespace Provost {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using RevocationList = std::unique_ptr<X509_CRL, OpenSsl::Deleter<X509_CRL_free>>;
+
+QList<QByteArray> revocationListsIn(const QByteArray &pem)
+{
+    QList<QByteArray> found;
+    const OpenSsl::Bio bio(BIO_new_mem_buf(pem.constData(), int(pem.size())));
+    // certificates in between are passed over
+    while (const RevocationList list {PEM_read_bio_X509_CRL(bio.get(), nullptr, nullptr, nullptr)}) {
+        QByteArray der(std::max(0, i2d_X509_CRL(list.get(), nullptr)), '\0');
+        auto *end = reinterpret_cast<unsigned char *>(der.data());
+        if (i2d_X509_CRL(list.get(), &end) > 0)
+            found << der;
+    }
+    ERR_clear_error();
+    return found;
+}
+
+OpenSsl::Certificate parsed(const QSslCertificate &certificate)
+{
+    const QByteArray der = certificate.toDer();
+    const auto *begin = reinterpret_cast<const unsigned char *>(der.constData());
+    return OpenSsl::Certificate(d2i_X509(nullptr, &begin, long(der.size())));
+}
+
+RevocationList parsed(const QByteArray &der)
+{
+    const auto *begin = reinterpret_cast<const unsigned char *>(der.constData());
+    return RevocationList(d2i_X509_CRL(nullptr, &begin, long(der.size())));
+}
+
+/// A list is believed when one of the authorities of its issuer's name has signed it.
+bool isSignedByOneOf(X509_CRL *list, const QList<QSslCertificate> &authorities)
+{
+    for (const QSslCertificate &candidate : authorities) {
+        const OpenSsl::Certificate authority = parsed(candidate);
+        if (authority && X509_NAME_cmp(X509_get_subject_name(authority.get()), X509_CRL_get_issuer(list)) == 0
+            && X509_CRL_verify(list, X509_get0_pubkey(authority.get())) == 1)
+            return true;
+    }
+    ERR_clear_error();
+    return false;
+}
+
+} // namespace
+
+CertificateCheck::CertificateCheck(QByteArray pinned, const QByteArray &extraPem)
+    : m_pinned(std::move(pinned))
+    , m_revocationLists(revocationListsIn(extraPem))
+    , m_authorities(QSslCertificate::fromData(extraPem, QSsl::Pem))
+{
+}
+
+bool CertificateCheck::isNeeded(const QByteArray &pinned, const QByteArray &extraPem)
+{
+    return !pinned.isEmpty() || extraPem.contains("-----BEGIN X509 CRL-----");
+}
+
+std::optional<Error> CertificateCheck::objection(const QList<QSslCertificate> &chain) const
+{
+    const QByteArray found = chain.value(0).digest(QCryptographicHash::Sha256);
+    if (!m_pinned.isEmpty() && found != m_pinned) {
+        return Error {.kind = ErrorKind::Tls,
+                      .detail = u"certificate changed: %1 is pinned, the server shows %2"_s.arg(QString::fromLatin1(m_pinned.toHex(':')),
+                                                                                                QString::fromLatin1(found.toHex(':')))};
+    }
+    for (const QSslCertificate &certificate : chain) {
+        if (isRevoked(certificate, chain)) {
+            return Error {.kind = ErrorKind::Tls,
+                          .detail = u"certificate revoked: %1, number %2"_s.arg(certificate.subjectDisplayName(),
+                                                                               QString::fromLatin1(certificate.serialNumber()))};
+        }
+    }
+    return {};
+}
+
+bool CertificateCheck::isRevoked(const QSslCertificate &certificate, const QList<QSslCertificate> &chain) const
+{
+    if (m_revocationLists.isEmpty())
+        return false;
+    const OpenSsl::Certificate subject = parsed(certificate);
+    for (const QByteArray &der : m_revocationLists) {
+        const RevocationList list = parsed(der);
+        X509_REVOKED *entry = nullptr; // owned by the list
+        if (!subject || !list || X509_NAME_cmp(X509_get_issuer_name(subject.get()), X509_CRL_get_issuer(list.get())) != 0)
+            continue;
+        // 1: revoked; 2: it was on hold and is removed from the list
+        if (X509_CRL_get0_by_cert(list.get(), &entry, subject.get()) == 1 && isSignedByOneOf(list.get(), chain + m_authorities))
+            return true;
+    }
+    return false;
+}
+
+} // namespace Provost

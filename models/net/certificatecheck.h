@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/error.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QSslCertificate>
+
+#include <optional>
+
+namespace Provost {
+
+/// What a connection asks of a server's certificates beyond a valid chain, before a byte of a request is sent: to be the pinned one, and not to stand
+/// on a list of revoked certificates (RFC 5280 section 5) that came with the connection's extra CA.
+class CertificateCheck
+{
+public:
+    CertificateCheck() = default;
+    /// `pinned`: SHA-256 of the server's certificate, empty for any. `extraPem`: authorities and revocation lists in PEM form.
+    CertificateCheck(QByteArray pinned, const QByteArray &extraPem);
+
+    /// Is there anything to check? Costs no parsing.
+    [[nodiscard]] static bool isNeeded(const QByteArray &pinned, const QByteArray &extraPem);
+    /// A Tls error, or nothing when the chain (the server's own certificate first) is as wanted.
+    [[nodiscard]] std::optional<Error> objection(const QList<QSslCertificate> &chain) const;
+
+private:
+    [[nodiscard]] bool isRevoked(const QSslCertificate &certificate, const QList<QSslCertificate> &chain) const;
+
+    QByteArray m_pinned;
+    QList<QByteArray> m_revocationLists; ///< DER
+    QList<QSslCertificate> m_authorities;
+};
+
+} // namespace Provost
