@@ -6326,6 +6326,79 @@ Beispiel:
     </message>
 </context>
 <context>
+    <name>Provost::LocalRows</name>
+    <message numerus="yes">
+        <source>%Ln read; every attribute can be searched now.</source>
+        <translation>
+            <numerusform>%Ln gelesen; alle Attribute sind jetzt durchsuchbar.</numerusform>
+            <numerusform>%Ln gelesen; alle Attribute sind jetzt durchsuchbar.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln had been deleted meanwhile.</source>
+        <translation>
+            <numerusform>%Ln war inzwischen gelöscht.</numerusform>
+            <numerusform>%Ln waren inzwischen gelöscht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Go On Reading</source>
+        <translation>Weiterlesen</translation>
+    </message>
+    <message>
+        <source>Read Everything</source>
+        <translation>Alles lesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln call(s)</source>
+        <translation>
+            <numerusform>%Ln Aufruf</numerusform>
+            <numerusform>%Ln Aufrufe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <comment>money</comment>
+        <translation>etwa %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln minute(s)</source>
+        <translation>
+            <numerusform>%Ln Minute</numerusform>
+            <numerusform>%Ln Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln second(s)</source>
+        <translation>
+            <numerusform>%Ln Sekunde</numerusform>
+            <numerusform>%Ln Sekunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Read Everything: %1</source>
+        <comment>what it takes</comment>
+        <translation>Alles lesen: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 read</source>
+        <translation>%1 von %2 gelesen</translation>
+    </message>
+    <message>
+        <source>%1 read</source>
+        <translation>%1 gelesen</translation>
+    </message>
+    <message>
+        <source>Searched on this computer: every attribute of %1 %2, read at %3</source>
+        <comment>number, users, time</comment>
+        <translation>Auf diesem Rechner gesucht: alle Attribute von %1 %2, gelesen um %3</translation>
+    </message>
+</context>
+<context>
     <name>Provost::LoopbackListener</name>
     <message>
         <source>There is nothing here.</source>
@@ -7846,6 +7919,10 @@ Beispiel:
     <message>
         <source>Search %1</source>
         <translation>%1 suchen</translation>
+    </message>
+    <message>
+        <source>Reads every entry of this list in the background, so that any attribute can be searched, filtered and sorted without asking the provider again.</source>
+        <translation>Liest im Hintergrund jeden Eintrag dieser Liste, damit alle Attribute durchsucht, gefiltert und sortiert werden können, ohne den Anbieter erneut zu fragen.</translation>
     </message>
 </context>
 <context>

@@ -672,6 +672,44 @@
     </message>
 </context>
 <context>
+    <name>Provost::LocalRows</name>
+    <message numerus="yes">
+        <source>%Ln read; every attribute can be searched now.</source>
+        <translation>
+            <numerusform>%Ln read; every attribute can be searched now.</numerusform>
+            <numerusform>%Ln read; every attribute can be searched now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln had been deleted meanwhile.</source>
+        <translation>
+            <numerusform>%Ln had been deleted meanwhile.</numerusform>
+            <numerusform>%Ln had been deleted meanwhile.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln call(s)</source>
+        <translation>
+            <numerusform>%Ln call</numerusform>
+            <numerusform>%Ln calls</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln minute(s)</source>
+        <translation>
+            <numerusform>%Ln minute</numerusform>
+            <numerusform>%Ln minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln second(s)</source>
+        <translation>
+            <numerusform>%Ln second</numerusform>
+            <numerusform>%Ln seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Provost::MainWindow</name>
     <message numerus="yes">
         <source>%n object(s) with changes from last time. Nothing of it was sent.</source>

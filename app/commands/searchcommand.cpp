@@ -6,6 +6,8 @@
 #include "directory/searchfilter.h"
 #include "net/connection.h"
 
+#include <QtConcurrentRun>
+
 #include <algorithm>
 
 namespace Provost {
@@ -64,8 +66,6 @@ void SearchCommand::onDiscovered()
 
 void SearchCommand::readEverything()
 {
-    m_index = new Index(this);
-    m_index->setDescription(description());
     m_job = new ListJob(connection(), {.endpoint = m_type.endpoint, .resourceType = m_type.name}, {.priority = RequestPriority::Bulk}, this);
     connect(m_job, &ListJob::pageReady, this, &SearchCommand::onPage);
     m_job->then(this, [this](const Result<ListSummary> &outcome) { onRead(outcome); });
@@ -75,7 +75,8 @@ void SearchCommand::onPage(const ListPage &page)
 {
     if (isFinished())
         return;
-    m_index->put({.type = m_type.name, .resources = page.resources, .readAt = QDateTime::currentDateTimeUtc()});
+    // Who asks once needs no index: each page is looked through while the next is on its way, and only what matches is kept.
+    m_pages.append(QtConcurrent::run(matchesAmong, page.resources, m_text));
     m_read += page.resources.size();
     output().showProgress(page.totalResults ? tr("%1 of %2 read").arg(m_read).arg(*page.totalResults) : tr("%1 read").arg(m_read));
 }
@@ -92,20 +93,34 @@ void SearchCommand::onRead(const Result<ListSummary> &outcome)
         output().complain(tr("provost: not everything could be read: %n resource(s) before this error", nullptr, int(m_read)));
         output().complain(outcome.error().toString());
     }
-    searchRead();
+    m_searching = new QFutureWatcher<QList<SearchHit>>(this);
+    connect(m_searching, &QFutureWatcherBase::finished, this, &SearchCommand::collect);
+    collect();
 }
 
-void SearchCommand::searchRead()
+void SearchCommand::collect()
 {
-    m_index->search({.text = m_text, .type = m_type.name, .limit = m_limit}, this)->then(this, [this](const Result<SearchAnswer> &answer) {
-        if (isFinished())
-            return;
-        if (!answer)
-            return fail(answer.error());
-        output().say(tr("searched all attributes of %n resource(s), read in %1 s", nullptr, int(m_read))
-                         .arg(QString::number(double(m_clock.elapsed()) / 1000.0, 'f', 1)));
-        writeHits(answer->hits, answer->hasMore);
+    while (!m_pages.isEmpty() && m_pages.front().isFinished())
+        m_hits += m_pages.takeFirst().result();
+    if (m_pages.isEmpty())
+        showRead();
+    else
+        m_searching->setFuture(m_pages.front());
+}
+
+void SearchCommand::showRead()
+{
+    if (isFinished())
+        return;
+    output().say(tr("searched all attributes of %n resource(s), read in %1 s", nullptr, int(m_read)).arg(QString::number(double(m_clock.elapsed()) / 1000.0, 'f', 1)));
+    QHash<QString, QString> names;
+    for (const SearchHit &hit : std::as_const(m_hits))
+        names.insert(hit.resource.id(), hit.resource.displayText());
+    std::stable_sort(m_hits.begin(), m_hits.end(), [&names](const SearchHit &a, const SearchHit &b) {
+        return a.rank != b.rank ? a.rank < b.rank : names.value(a.resource.id()).localeAwareCompare(names.value(b.resource.id())) < 0;
     });
+    const bool hasMore = m_hits.size() > m_limit;
+    writeHits(m_hits.mid(0, m_limit), hasMore);
 }
 
 /// The best filter this provider takes. It knows nothing of accents and typing errors, so that is said.

@@ -3,10 +3,11 @@
 
 #include "client/listquery.h"
 #include "commands/targetedcommand.h"
-#include "directory/index/index.h"
+#include "directory/index/indexsearch.h"
 #include "scim/listpage.h"
 
 #include <QElapsedTimer>
+#include <QFutureWatcher>
 #include <QPointer>
 
 namespace Provost {
@@ -34,7 +35,8 @@ private:
     void onPage(const ListPage &page);
     void onRead(const Result<ListSummary> &outcome);
     void onServerDone(const Result<ListSummary> &outcome);
-    void searchRead();
+    void collect();
+    void showRead();
     void writeHits(const QList<SearchHit> &hits, bool hasMore);
 
     QString m_text;
@@ -42,7 +44,9 @@ private:
     bool m_readsAll = false;
     ResourceType m_type;
     ResourceSchema m_schema;
-    Index *m_index = nullptr;
+    QFutureWatcher<QList<SearchHit>> *m_searching = nullptr;
+    QList<QFuture<QList<SearchHit>>> m_pages; ///< what each page comes to, in other threads
+    QList<SearchHit> m_hits;
     QList<Resource> m_fromServer;
     QString m_filterText; ///< what the provider was asked
     QElapsedTimer m_clock;

@@ -2,6 +2,7 @@
 #include "client/fetchjob.h"
 
 #include "client/listquery.h"
+#include "client/resourcefeed.h"
 
 #include <QtConcurrentRun>
 
@@ -30,6 +31,8 @@ void FetchJob::start()
 void FetchJob::onReply(const Result<HttpReply> &outcome)
 {
     if (!outcome.ok()) {
+        if (outcome.error().kind == ErrorKind::NotFound)
+            ResourceFeed::tellGone(connection(), m_endpoint, m_id);
         end(outcome.error());
         return;
     }
@@ -45,6 +48,7 @@ void FetchJob::onRead()
     if (resource.ok() && resource->id().compare(m_id, Qt::CaseInsensitive) != 0)
         resource = Error::protocol(u"asked for id \"%1\", the answer is id \"%2\""_s.arg(m_id, resource->id()));
     if (resource.ok()) {
+        ResourceFeed::tell(connection(), m_endpoint, projectionQuery(m_options.attributes, m_options.excludedAttributes), {*resource});
         end(std::move(resource));
         return;
     }

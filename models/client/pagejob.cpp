@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/pagejob.h"
 
+#include "client/resourcefeed.h"
+
 #include <QtConcurrentRun>
 
 namespace Provost {
@@ -14,7 +16,7 @@ PageJob::PageJob(Connection &connection, HttpRequest request, QObject *parent)
 
 void PageJob::start()
 {
-    send(std::move(m_request), [this](const Result<HttpReply> &outcome) { onReply(outcome); });
+    send(m_request, [this](const Result<HttpReply> &outcome) { onReply(outcome); });
 }
 
 void PageJob::onReply(const Result<HttpReply> &outcome)
@@ -33,7 +35,10 @@ void PageJob::onParsed()
         return;
     Result<ListPage> page = m_parsing.future().takeResult();
     if (page.ok()) {
-        end(std::move(page));
+        const QPointer<PageJob> self(this);
+        ResourceFeed::tell(connection(), m_request.path, m_request.query, page->resources);
+        if (self)
+            end(std::move(page));
         return;
     }
     Error error = page.error();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/writejob.h"
 
+#include "client/resourcefeed.h"
+
 #include "client/resourcereader.h"
 
 #include <QtConcurrentRun>
@@ -33,7 +35,7 @@ WriteJob::~WriteJob() = default;
 
 void WriteJob::start()
 {
-    send(std::move(m_request), [this](const Result<HttpReply> &outcome) { onReply(outcome); });
+    send(m_request, [this](const Result<HttpReply> &outcome) { onReply(outcome); });
 }
 
 void WriteJob::onError(const Error &error)
@@ -53,6 +55,8 @@ void WriteJob::onReply(const Result<HttpReply> &outcome)
                  .accepted = outcome->status == 202,
                  .timesSent = outcome->attempts,
                  .requestId = outcome->requestId};
+    if (m_request.method == "DELETE" && !m_outcome.accepted)
+        ResourceFeed::tellGone(connection(), m_request.path, m_id);
     // A 202 may tell of a task, a DELETE's answer of anything: neither is the resource.
     if (outcome->body.trimmed().isEmpty() || m_outcome.accepted)
         end(m_outcome);
@@ -84,6 +88,7 @@ void WriteJob::onRead(const Result<Resource> &resource)
         return;
     }
     m_outcome.resource = *resource;
+    ResourceFeed::tell(connection(), m_request.path, m_request.query, {*resource});
     m_outcome.id = resource->id();
     if (m_outcome.version.isEmpty())
         m_outcome.version = resource->version();

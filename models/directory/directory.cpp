@@ -4,10 +4,12 @@
 #include "base/logging.h"
 #include "client/discoverjob.h"
 #include "client/fetchjob.h"
+#include "client/resourcefeed.h"
 #include "client/membersjob.h"
 #include "directory/descriptioncache.h"
 #include "directory/findjob.h"
 #include "directory/groupsofjob.h"
+#include "directory/index/index.h"
 #include "directory/overlaidfetch.h"
 #include "directory/overlaidrows.h"
 #include "directory/serverrows.h"
@@ -119,6 +121,8 @@ void Directory::adopt(const ServiceDescription &description)
     m_description = description;
     m_connection->setProfile(description.profile);
     m_writes->setEnabled(!description.profile.readYourWrites);
+    if (m_index != nullptr)
+        m_index->setDescription(m_description);
     Q_EMIT descriptionChanged();
 }
 
@@ -148,6 +152,41 @@ const ServiceDescription &Directory::description() const
 Connection &Directory::connection() const
 {
     return *m_connection;
+}
+
+Index &Directory::index()
+{
+    if (m_index == nullptr) {
+        m_index = new Index(this);
+        m_index->setDescription(m_description);
+        feedIndex();
+    }
+    return *m_index;
+}
+
+void Directory::feedIndex()
+{
+    const auto typeAt = [this](const QString &endpoint) {
+        const auto found = std::find_if(m_description.resourceTypes.cbegin(), m_description.resourceTypes.cend(),
+                                        [&endpoint](const ResourceType &type) { return type.endpoint.compare(endpoint, Qt::CaseInsensitive) == 0; });
+        return found == m_description.resourceTypes.cend() ? QString() : found->name;
+    };
+    ResourceFeed &feed = ResourceFeed::listenTo(*m_connection);
+    connect(&feed, &ResourceFeed::read, m_index,
+            [this, typeAt](const QString &endpoint, const QStringList &attributes, const QStringList &excluded, const QList<Resource> &resources) {
+                const QString type = typeAt(endpoint);
+                if (type.isEmpty())
+                    return;
+                // Reads may lag behind what was written here a moment ago.
+                QList<Resource> current;
+                for (const Resource &resource : resources)
+                    current.append(m_writes->isEmpty() ? resource : m_writes->applied(type, resource));
+                m_index->put({.type = type, .resources = current, .coverage = {.attributes = attributes, .excluded = excluded}, .readAt = QDateTime::currentDateTimeUtc()});
+            });
+    connect(&feed, &ResourceFeed::gone, m_index, [this, typeAt](const QString &endpoint, const QString &id) {
+        if (const QString type = typeAt(endpoint); !type.isEmpty())
+            m_index->remove(type, id);
+    });
 }
 
 RowSource *Directory::makeRows(QObject *parent)

@@ -16,6 +16,7 @@ namespace Provost {
 
 class DescriptionCache;
 class DiscoverJob;
+class Index;
 struct MemberList;
 class PendingWrites;
 class RowSource;
@@ -50,6 +51,9 @@ public:
     /// read-your-writes.
     [[nodiscard]] PendingWrites &pendingWrites() const { return *m_writes; }
 
+    /// What was read of this provider, fed by every answer from now on; made when first asked for. Private to the session.
+    [[nodiscard]] Index &index();
+
     [[nodiscard]] virtual RowSource *makeRows(QObject *parent); ///< a new source over this provider
     [[nodiscard]] virtual JobOf<Resource> *fetch(const ResourceType &type, const QString &id, QObject *parent);
     /// Attributes that are returned on request only; the answer holds little else.
@@ -67,6 +71,7 @@ Q_SIGNALS:
     void descriptionChanged();
 
 private:
+    void feedIndex();
     void discover();
     void onDiscovered(const Result<ServiceDescription> &result);
     void adopt(const ServiceDescription &description);
@@ -77,6 +82,7 @@ private:
     std::unique_ptr<Connection> m_connection; ///< outlives the jobs and rows, which the destructor stops
     std::unique_ptr<DescriptionCache> m_cache;
     PendingWrites *m_writes;
+    Index *m_index = nullptr;
     ServiceDescription m_description;
     QPointer<DiscoverJob> m_discovery;
     QTimer m_refresh;

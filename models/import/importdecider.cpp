@@ -65,6 +65,12 @@ const ImportDecider::Objects *ImportDecider::found(const QString &path, const QS
 ImportPlan ImportDecider::decide(std::vector<BuiltRow> &rows)
 {
     m_plan = {};
+    for (const BuiltRow &row : rows) {
+        for (const BuiltRow::Reference &reference : row.references) {
+            if (!m_keyNames.contains(reference.by))
+                m_referredBy.insert(*m_keyNames.insert(reference.by, keyOf(reference.by)));
+        }
+    }
     // Two passes: who is created must be known before a row above may refer to them.
     std::vector<Decision> decisions;
     decisions.reserve(rows.size());
@@ -136,10 +142,18 @@ void ImportDecider::makeUnique(BuiltRow &row)
 
 void ImportDecider::noteCreated(const BuiltRow &row, const QString &id)
 {
+    if (m_referredBy.isEmpty())
+        return;
     for (const PatchOperation &operation : row.operations) {
         const QString text = operation.value.isString() ? operation.value.toString() : QString();
-        if (!text.isEmpty())
-            m_created[keyOf(pathOf(operation))].insert(text.toCaseFolded(), id);
+        if (text.isEmpty())
+            continue;
+        const QString path = pathOf(operation);
+        auto name = m_keyNames.constFind(path);
+        if (name == m_keyNames.cend())
+            name = m_keyNames.insert(path, keyOf(path));
+        if (m_referredBy.contains(*name))
+            m_created[*name].insert(text.toCaseFolded(), id);
     }
 }
 
@@ -151,7 +165,7 @@ void ImportDecider::resolveReferences(BuiltRow &row)
         if (objects != nullptr && objects->size() == 1)
             id = objects->constFirst().id;
         else if (objects == nullptr)
-            id = m_created.value(keyOf(reference.by)).value(reference.text.toCaseFolded());
+            id = m_created.value(m_keyNames.value(reference.by)).value(reference.text.toCaseFolded());
         if (id.isEmpty()) {
             const QString what = objects == nullptr ? u"there is none with %1 \"%2\", neither in the directory nor in the file"_s : u"several have %1 \"%2\""_s;
             row.problems << RowProblem {.kind = objects == nullptr ? Kind::UnknownReference : Kind::Ambiguous, .column = reference.column,

@@ -43,6 +43,8 @@ private:
     FoundObjects m_objects;
     FoundObjects m_groups;
     QHash<QString, QHash<QString, QString>> m_created; ///< path -> folded text -> temporary id
+    QHash<QString, QString> m_keyNames; ///< path -> keyOf() it
+    QSet<QString> m_referredBy; ///< of those, by which rows name others
     QHash<QString, QSet<QString>> m_taken; ///< path -> folded texts, of values that must be unique
     QSet<QString> m_matched; ///< ids
     QHash<QString, QStringList> m_additions; ///< group id -> members

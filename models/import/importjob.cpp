@@ -17,6 +17,10 @@ ImportJob::ImportJob(Connection &connection, ServiceDescription description, Imp
         if (!isDone())
             onRead();
     });
+    connect(&m_deciding, &QFutureWatcherBase::finished, this, [this] {
+        if (!isDone())
+            onDecided();
+    });
 }
 
 ImportJob::~ImportJob() = default;
@@ -57,6 +61,8 @@ Result<std::shared_ptr<ImportJob::Checked>> ImportJob::read(const ImportOptions 
     });
     if (!done)
         return done.error();
+    noteDuplicates(*checked, options.mapping);
+    noteQuestions(*checked, options.mapping);
     return checked;
 }
 
@@ -69,16 +75,15 @@ void ImportJob::onRead()
     Q_EMIT progressed(u"read"_s, qint64(m_checked->rows.size()), qint64(m_checked->rows.size()));
     if (isDone())
         return;
-    noteDuplicates();
     findObjects();
 }
 
 /// The same key twice in a file is a slip that nobody but its author can settle: both rows could be meant.
-void ImportJob::noteDuplicates()
+void ImportJob::noteDuplicates(Checked &checked, const ColumnMapping &mapping)
 {
-    for (qsizetype key = 0; key < m_options.mapping.match.size(); ++key) {
+    for (qsizetype key = 0; key < mapping.match.size(); ++key) {
         QHash<QString, qint64> first;
-        for (BuiltRow &row : m_checked->rows) {
+        for (BuiltRow &row : checked.rows) {
             const QString text = row.keys[key].toCaseFolded();
             if (text.isEmpty())
                 continue;
@@ -86,27 +91,33 @@ void ImportJob::noteDuplicates()
             if (known == first.cend())
                 first.insert(text, row.row);
             else
-                row.problems << RowProblem {.kind = RowProblem::Kind::DuplicateKey, .path = m_options.mapping.match[key],
-                                            .detail = u"row %1 has the same %2"_s.arg(*known).arg(m_options.mapping.match[key]), .text = QString::number(*known)};
+                row.problems << RowProblem {.kind = RowProblem::Kind::DuplicateKey, .path = mapping.match[key],
+                                            .detail = u"row %1 has the same %2"_s.arg(*known).arg(mapping.match[key]), .text = QString::number(*known)};
         }
+    }
+}
+
+void ImportJob::noteQuestions(Checked &checked, const ColumnMapping &mapping)
+{
+    for (const BuiltRow &row : checked.rows) {
+        for (qsizetype key = 0; key < row.keys.size(); ++key) {
+            if (!row.keys[key].isEmpty())
+                checked.wanted[mapping.match[key]].insert(row.keys[key].toCaseFolded());
+        }
+        for (const BuiltRow::Reference &reference : row.references)
+            checked.wanted[reference.by].insert(reference.text.toCaseFolded());
+        for (const QString &name : row.groups)
+            checked.groups.insert(name.toCaseFolded());
     }
 }
 
 void ImportJob::findObjects()
 {
-    QHash<QString, QSet<QString>> wanted;
+    const QHash<QString, QSet<QString>> &wanted = m_checked->wanted;
     QStringList unique;
     for (const FieldMapping &field : std::as_const(m_options.mapping.fields)) {
         if (field.value.isUnique())
             unique << field.path;
-    }
-    for (const BuiltRow &row : m_checked->rows) {
-        for (qsizetype key = 0; key < row.keys.size(); ++key) {
-            if (!row.keys[key].isEmpty())
-                wanted[m_options.mapping.match[key]].insert(row.keys[key].toCaseFolded());
-        }
-        for (const BuiltRow::Reference &reference : row.references)
-            wanted[reference.by].insert(reference.text.toCaseFolded());
     }
     QList<ObjectQuestion> questions;
     for (auto question = wanted.cbegin(); question != wanted.cend(); ++question) {
@@ -130,11 +141,7 @@ void ImportJob::onObjects(const Result<FoundObjects> &found)
 
 void ImportJob::findGroups()
 {
-    QSet<QString> names;
-    for (const BuiltRow &row : m_checked->rows) {
-        for (const QString &name : row.groups)
-            names.insert(name.toCaseFolded());
-    }
+    const QSet<QString> &names = m_checked->groups;
     const ResourceType *groups = m_description.resourceType(u"Group");
     if (names.isEmpty() || groups == nullptr)
         return decide();
@@ -153,9 +160,16 @@ void ImportJob::onGroups(const Result<FoundObjects> &found)
 
 void ImportJob::decide()
 {
-    ImportDecider decider(*m_checked->builder, m_options, m_type);
-    decider.setFound(m_questions, m_objects, m_groups);
-    ImportPlan plan = decider.decide(m_checked->rows);
+    m_deciding.setFuture(QtConcurrent::run([checked = m_checked, options = m_options, type = m_type, questions = m_questions, objects = m_objects, groups = m_groups] {
+        ImportDecider decider(*checked->builder, options, type);
+        decider.setFound(questions, objects, groups);
+        return decider.decide(checked->rows);
+    }));
+}
+
+void ImportJob::onDecided()
+{
+    ImportPlan plan = m_deciding.result();
     plan.header = m_checked->header;
     for (const FieldMapping &field : std::as_const(m_options.mapping.fields)) {
         const auto path = AttributePath::parse(field.path);

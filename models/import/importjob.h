@@ -8,8 +8,8 @@
 
 namespace Provost {
 
-/// From a file to an ImportPlan: reads and checks the rows off this thread, finds who of them is in the directory, resolves managers and groups,
-/// and decides row by row. Changes nothing.
+/// From a file to an ImportPlan: reads and checks the rows, finds who of them is in the directory, resolves managers and groups, and decides row by
+/// row. What takes the processor is done off this thread. Changes nothing.
 class ImportJob : public ClientJob<ImportPlan>
 {
     Q_OBJECT
@@ -29,20 +29,25 @@ private:
         std::optional<RowBuilder> builder {};
         std::vector<BuiltRow> rows {};
         QStringList header {};
+        QHash<QString, QSet<QString>> wanted {}; ///< by path: the case-folded texts to look for
+        QSet<QString> groups {}; ///< case-folded names
     };
     [[nodiscard]] static Result<std::shared_ptr<Checked>> read(const ImportOptions &options, const ResourceType &type, const ServiceDescription &description);
     void onRead();
-    void noteDuplicates();
+    static void noteDuplicates(Checked &checked, const ColumnMapping &mapping);
+    static void noteQuestions(Checked &checked, const ColumnMapping &mapping);
     void findObjects();
     void onObjects(const Result<FoundObjects> &found);
     void findGroups();
     void onGroups(const Result<FoundObjects> &found);
     void decide();
+    void onDecided();
 
     ServiceDescription m_description;
     ImportOptions m_options;
     ResourceType m_type;
     QFutureWatcher<Result<std::shared_ptr<Checked>>> m_reading;
+    QFutureWatcher<ImportPlan> m_deciding;
     std::shared_ptr<Checked> m_checked;
     FoundObjects m_objects;
     FoundObjects m_groups;

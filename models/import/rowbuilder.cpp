@@ -121,8 +121,23 @@ Result<RowBuilder> RowBuilder::make(const ColumnMapping &mapping, const TableHea
         if (attribute.required && attribute.mutability != Attribute::Mutability::ReadOnly && !builder.m_required.contains(attribute.name, Qt::CaseInsensitive))
             builder.m_required << attribute.name;
     }
-    for (qsizetype i = 0; i < header.names.size(); ++i)
+    for (const QString &path : std::as_const(builder.m_required)) {
+        const auto name = AttributeName::parse(path);
+        if (name && !name->attribute.isEmpty() && name->attribute.compare("schemas"_L1, Qt::CaseInsensitive) != 0)
+            builder.m_requiredNames.emplace_back(path, *name);
+    }
+    for (qsizetype i = 0; i < header.names.size(); ++i) {
         builder.m_columns.insert(header.names[i].toCaseFolded(), i);
+        builder.m_columns.insert(header.names[i], i);
+    }
+    builder.m_width = header.names.size();
+    for (const MappingRule &rule : mapping.rules)
+        builder.learnColumn(rule.column);
+    for (const GroupMapping &group : mapping.groups) {
+        const QStringList columns = group.value.columns();
+        for (const QString &column : columns)
+            builder.learnColumn(column);
+    }
     for (qsizetype i = 0; i < mapping.fields.size(); ++i) {
         auto target = builder.targetFor(mapping.fields[i], u"columns[%1]"_s.arg(i));
         if (!target)
@@ -144,7 +159,15 @@ Result<RowBuilder> RowBuilder::make(const ColumnMapping &mapping, const TableHea
     return builder;
 }
 
-Result<RowBuilder::Target> RowBuilder::targetFor(const FieldMapping &field, const QString &place) const
+/// By the mapping's spelling, so that no name is folded for each row anew.
+void RowBuilder::learnColumn(const QString &column)
+{
+    const qsizetype index = m_columns.value(column.toCaseFolded(), -1);
+    if (index >= 0)
+        m_columns.insert(column, index);
+}
+
+Result<RowBuilder::Target> RowBuilder::targetFor(const FieldMapping &field, const QString &place)
 {
     const auto path = AttributePath::parse(field.path);
     if (!path)
@@ -153,6 +176,7 @@ Result<RowBuilder::Target> RowBuilder::targetFor(const FieldMapping &field, cons
     for (const QString &column : columns) {
         if (!m_columns.contains(column.toCaseFolded()))
             return Error::validation(u"mapping, %1: the file has no column \"%2\""_s.arg(place, column));
+        learnColumn(column);
     }
     AttributeName name {path->name.schema, path->name.attribute, path->filter ? path->subAttribute : path->name.subAttribute};
     const Attribute *attribute = m_schema.find(name);
@@ -166,12 +190,30 @@ Result<RowBuilder::Target> RowBuilder::targetFor(const FieldMapping &field, cons
         target.attribute = *top;
         target.field.separator = field.separator.isEmpty() ? u";"_s : field.separator;
     }
+    complete(target);
     return target;
+}
+
+/// What is the same for every row.
+void RowBuilder::complete(Target &target) const
+{
+    const AttributePath &path = target.path;
+    const QString text = path.toString();
+    target.name = {path.name.schema, path.name.attribute, path.filter ? path.subAttribute : path.name.subAttribute};
+    target.isId = text.compare("id"_L1, Qt::CaseInsensitive) == 0;
+    target.hasRule = m_profile.values.value(m_type.name).contains(target.name.toString().toLower());
+    for (qsizetype i = 0; i < m_mapping.match.size(); ++i) {
+        if (text.compare(m_mapping.match[i], Qt::CaseInsensitive) == 0)
+            target.keys << i;
+    }
+    const QStringList columns = target.field.value.columns();
+    if (columns.size() == 1 && Expression::column(columns.constFirst()) == target.field.value)
+        target.cell = m_columns.value(columns.constFirst(), -1);
 }
 
 QString RowBuilder::cell(const TableRow &row, const QString &column) const
 {
-    return withoutApostrophe(row.cells.value(m_columns.value(column.toCaseFolded(), -1)));
+    return withoutApostrophe(row.cells.value(m_columns.value(column, -1)));
 }
 
 BuiltRow RowBuilder::build(const TableRow &row) const
@@ -179,10 +221,16 @@ BuiltRow RowBuilder::build(const TableRow &row) const
     BuiltRow built {.row = row.row, .line = row.line, .cells = row.cells};
     if (const auto problem = problemOfFlaw(row.flaw))
         built.problems << *problem;
-    if (row.cells.size() > m_columns.size() && !row.cells.mid(m_columns.size()).join(QString()).trimmed().isEmpty())
-        built.problems << RowProblem {.kind = Kind::SurplusCells, .detail = u"%1 cells, the header has %2"_s.arg(row.cells.size()).arg(m_columns.size())};
+    if (row.cells.size() > m_width && !row.cells.mid(m_width).join(QString()).trimmed().isEmpty())
+        built.problems << RowProblem {.kind = Kind::SurplusCells, .detail = u"%1 cells, the header has %2"_s.arg(row.cells.size()).arg(m_width)};
+    built.keys.resize(m_mapping.match.size());
+    built.operations.reserve(m_targets.size());
     const auto cells = [&](const QString &column) { return cell(row, column); };
     for (const Target &target : m_targets) {
+        if (target.cell >= 0) {
+            addValue(target, withoutApostrophe(row.cells.value(target.cell)), built);
+            continue;
+        }
         const auto text = target.field.value.evaluate(cells, m_mapping.lookups);
         if (!text)
             built.problems << RowProblem {.kind = Kind::Expression, .column = target.column, .path = target.field.path, .detail = text.error().detail};
@@ -196,7 +244,6 @@ BuiltRow RowBuilder::build(const TableRow &row) const
     }
     addRules(row, built);
     built.groups.removeDuplicates();
-    noteKeys(built);
     return built;
 }
 
@@ -216,7 +263,7 @@ void RowBuilder::addValue(const Target &target, const QString &text, BuiltRow &b
 {
     const QString trimmed = text.trimmed();
     if (trimmed.isEmpty()) {
-        if (m_mapping.clearEmpty)
+        if (m_mapping.clearEmpty && !target.isId)
             built.operations.push_back({.op = PatchOperation::Op::Remove, .path = target.path});
         return;
     }
@@ -229,6 +276,10 @@ void RowBuilder::addValue(const Target &target, const QString &text, BuiltRow &b
         built.problems << RowProblem {.kind = Kind::WrongType, .column = target.column, .path = target.field.path, .detail = value.error().detail};
         return;
     }
+    if (!target.keys.isEmpty() && !target.field.value.isUnique())
+        noteKeys(target, value->scalarText(), built);
+    if (target.isId)
+        return;
     if (target.field.value.isUnique())
         built.uniqueOperations.push_back(qsizetype(built.operations.size()));
     // An add makes the value of a selector where there is none; elsewhere a replace says what is meant.
@@ -260,8 +311,7 @@ Result<Json> RowBuilder::valueFor(const Target &target, const QString &text, Bui
 
 void RowBuilder::checkValue(const Target &target, const Json &value, BuiltRow &built) const
 {
-    const AttributeName name {target.path.name.schema, target.path.name.attribute, target.path.filter ? target.path.subAttribute : target.path.name.subAttribute};
-    if (const auto kept = m_profile.checkValue(m_type.name, name, value); !kept)
+    if (const auto kept = target.hasRule ? m_profile.checkValue(m_type.name, target.name, value) : Result<void>(); !kept)
         built.problems << RowProblem {.kind = Kind::RuleBroken, .column = target.column, .path = target.field.path, .detail = kept.error().detail};
     const QStringList &usual = target.attribute.canonicalValues;
     if (!usual.isEmpty() && value.isString() && !usual.contains(value.toString(), Qt::CaseInsensitive)) {
@@ -270,30 +320,17 @@ void RowBuilder::checkValue(const Target &target, const Json &value, BuiltRow &b
     }
 }
 
-void RowBuilder::noteKeys(BuiltRow &built) const
+void RowBuilder::noteKeys(const Target &target, const QString &text, BuiltRow &built) const
 {
-    for (const QString &key : m_mapping.match) {
-        QString text;
-        for (size_t i = 0; i < built.operations.size(); ++i) {
-            const PatchOperation &operation = built.operations[i];
-            const bool isUnique = std::find(built.uniqueOperations.cbegin(), built.uniqueOperations.cend(), qsizetype(i)) != built.uniqueOperations.cend();
-            if (!isUnique && operation.path && operation.path->toString().compare(key, Qt::CaseInsensitive) == 0)
-                text = operation.value.scalarText();
-        }
-        built.keys << text;
-    }
-    // The id says who is meant; it is never written.
-    std::erase_if(built.operations, [](const PatchOperation &operation) { return operation.path && operation.path->toString().compare("id"_L1, Qt::CaseInsensitive) == 0; });
+    for (const qsizetype key : target.keys)
+        built.keys[key] = text;
 }
 
 QList<RowProblem> RowBuilder::missingForCreate(const Json &resource) const
 {
     QList<RowProblem> missing;
-    for (const QString &path : m_required) {
-        const auto name = AttributeName::parse(path);
-        if (!name || name->attribute.isEmpty() || name->attribute.compare("schemas"_L1, Qt::CaseInsensitive) == 0)
-            continue;
-        const Json value = name->valueIn(resource);
+    for (const auto &[path, name] : m_requiredNames) {
+        const Json value = name.valueIn(resource);
         if (value.isUndefined() || value.isNull() || (value.isString() && value.toString().isEmpty()))
             missing << RowProblem {.kind = Kind::Missing, .path = path, .detail = u"%1 is needed to create a %2"_s.arg(path, m_type.name)};
     }

@@ -72,15 +72,21 @@ private:
         AttributePath path;
         Attribute attribute; ///< the definition of what is written; of the whole for a complex one
         QString column; ///< for problems: the first the value is made from
-        std::optional<Json> constant {}; ///< of a rule
+        AttributeName name {}; ///< what a rule of the profile calls it
+        qsizetype cell = -1; ///< where the value is just that cell; there may be a million rows, and an expression takes its time
+        QList<qsizetype> keys {}; ///< which of ColumnMapping::match it is
+        bool isId = false; ///< says who is meant, and is never written
+        bool hasRule = false; ///< of the profile
     };
     RowBuilder() = default;
-    [[nodiscard]] Result<Target> targetFor(const FieldMapping &field, const QString &place) const;
+    [[nodiscard]] Result<Target> targetFor(const FieldMapping &field, const QString &place);
+    void learnColumn(const QString &column);
+    void complete(Target &target) const;
     void addValue(const Target &target, const QString &text, BuiltRow &built) const;
     [[nodiscard]] Result<Json> valueFor(const Target &target, const QString &text, BuiltRow &built) const;
     void addRules(const TableRow &row, BuiltRow &built) const;
     void checkValue(const Target &target, const Json &value, BuiltRow &built) const;
-    void noteKeys(BuiltRow &built) const;
+    void noteKeys(const Target &target, const QString &text, BuiltRow &built) const;
     [[nodiscard]] QString cell(const TableRow &row, const QString &column) const;
 
     ColumnMapping m_mapping;
@@ -88,7 +94,9 @@ private:
     ResourceSchema m_schema;
     ServerProfile m_profile;
     QStringList m_required;
-    QHash<QString, qsizetype> m_columns; ///< case-folded name -> index
+    std::vector<std::pair<QString, AttributeName>> m_requiredNames;
+    qsizetype m_width = 0; ///< of the header
+    QHash<QString, qsizetype> m_columns; ///< name as it is spelled here or in the mapping -> index
     std::vector<Target> m_targets;
     std::vector<std::vector<Target>> m_ruleTargets;
 };

@@ -4,6 +4,7 @@
 #include "browse/resourceheader.h"
 #include "browse/resourcetable.h"
 #include "directory/attributetreemodel.h"
+#include "directory/index/index.h"
 #include "fakes/fakedirectory.h"
 #include "fakes/fakeservices.h"
 #include "shell/mainwindow.h"
@@ -40,6 +41,8 @@ private Q_SLOTS:
 
     void searchSaysWhatWasSearched();
     void searchAsksOnceForManyKeys();
+    void everythingReadIsSearchedHere();
+    void readingEverythingIsOffered();
     void searchWithoutHitsOffersToClear();
     void unsearchableIsSaid();
     void escapeClearsTheSearch();
@@ -175,6 +178,40 @@ void TestBrowse::searchSaysWhatWasSearched()
     QVERIFY(note);
     QVERIFY2(note->text().contains(u"kolb"_s) && note->text().contains(u"User name"_s), qPrintable(note->text()));
     QVERIFY2(footer().contains(u" of %1"_s.arg(table()->model()->rowCount())), qPrintable(footer()));
+}
+
+/// Once everything was read: any attribute, a wrong letter, any column, without the provider.
+void TestBrowse::everythingReadIsSearchedHere()
+{
+    open();
+    Index &index = m_directory->index();
+    index.beginFullRead(u"User"_s);
+    index.put({.type = u"User"_s, .resources = m_directory->resources.value(u"/Users"_s), .readAt = QDateTime::currentDateTimeUtc()});
+    QSignalSpy completed(&index, &Index::completed);
+    (void)index.endFullRead(u"User"_s, &index);
+    QTRY_COMPARE(completed.size(), 1);
+    const qsizetype asked = rows()->queries.size();
+    searchField()->setFocus();
+    QTest::keyClicks(searchField(), u"pilotgae ostergard"_s); // a department with two letters changed round, a name without its strokes
+    QTest::keyClick(searchField(), Qt::Key_Return);
+    QTRY_VERIFY(shown<QLabel>(u"searchNote"_s) && shown<QLabel>(u"searchNote"_s)->text().contains(u"every attribute of 240 users"_s));
+    QTRY_VERIFY(table()->model()->rowCount() > 0 && table()->model()->rowCount() < 20);
+    QTRY_VERIFY(table()->model()->index(0, 0).data().toString().contains(u"Østergård"_s));
+    QCOMPARE(rows()->queries.size(), asked);
+    QVERIFY(!shown<QToolButton>(u"readAllButton"_s));
+    QTest::keyClick(searchField(), Qt::Key_Escape);
+    QTRY_VERIFY(table()->model()->rowCount() == 240); // the provider's own list again
+}
+
+void TestBrowse::readingEverythingIsOffered()
+{
+    open();
+    QVERIFY(!shown<QToolButton>(u"readAllButton"_s));
+    searchField()->setFocus();
+    QTest::keyClicks(searchField(), u"kolb"_s);
+    QTest::keyClick(searchField(), Qt::Key_Return);
+    QTRY_VERIFY(shown<QToolButton>(u"readAllButton"_s));
+    QVERIFY(shown<QToolButton>(u"readAllButton"_s)->text().contains(u"call"_s));
 }
 
 void TestBrowse::searchAsksOnceForManyKeys()

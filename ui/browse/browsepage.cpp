@@ -5,6 +5,7 @@
 #include "browse/detailpanel.h"
 #include "browse/editcommands.h"
 #include "browse/filterline.h"
+#include "browse/localrows.h"
 #include "browse/querybar.h"
 #include "browse/resourceheader.h"
 #include "browse/resourcetable.h"
@@ -50,7 +51,9 @@ BrowsePage::BrowsePage(EditSession &session, const ResourceType &type, QSettings
     , m_schema(m_directory.description().schemaOf(type))
     , m_settings(settings)
     , m_layout(settings, m_directory.name(), type.name)
-    , m_rows(m_directory.makeRows(this))
+    , m_serverRows(m_directory.makeRows(this))
+    , m_local(new LocalRows(m_directory, type, this))
+    , m_rows(m_serverRows)
     , m_model(new ResourceTableModel(this))
     , m_queryBar(new QueryBar(this))
     , m_splitter(new QSplitter(Qt::Horizontal, this))
@@ -75,8 +78,12 @@ BrowsePage::BrowsePage(EditSession &session, const ResourceType &type, QSettings
     connectQueryBar();
     connectTable();
     connectMemberships();
-    connect(m_rows, &RowSource::stateChanged, this, &BrowsePage::onSourceState);
-    connect(m_rows, &RowSource::reset, this, &BrowsePage::onSourceState);
+    for (const RowSource *rows : {m_serverRows, static_cast<RowSource *>(m_local->rows())}) {
+        connect(rows, &RowSource::stateChanged, this, &BrowsePage::onSourceState);
+        connect(rows, &RowSource::reset, this, &BrowsePage::onSourceState);
+    }
+    connect(m_local, &LocalRows::changed, this, &BrowsePage::onLocalChanged);
+    connect(m_local, &LocalRows::said, this, &BrowsePage::said);
     const ServerProfile &profile = m_directory.description().profile;
     setColumns(m_layout.columns(allColumns(m_schema, profile), defaultColumns(m_schema, profile)));
     restoreSort();
@@ -136,6 +143,7 @@ void BrowsePage::buildLayout()
 void BrowsePage::connectQueryBar()
 {
     connect(m_queryBar, &QueryBar::searchChanged, this, &BrowsePage::onSearchChanged);
+    connect(m_queryBar, &QueryBar::offerTaken, m_local, &LocalRows::startOrStop);
     connect(m_queryBar, &QueryBar::columnsRequested, this, &BrowsePage::chooseColumns);
     connect(m_queryBar, &QueryBar::refreshRequested, this, &BrowsePage::refresh);
     connect(m_queryBar->filterLine(), &FilterLine::filterApplied, this, &BrowsePage::runQuery);
@@ -307,15 +315,52 @@ void BrowsePage::onSearchChanged(const QString &text)
 {
     m_searchText = text;
     m_search = text.isEmpty() ? SearchPlan() : planSearch(text, m_type, m_schema, m_directory.description().profile);
-    m_queryBar->setSearchNote(ResultWords::searched(text, m_search, m_directory.name()));
+    showSearchNote();
     runQuery();
+}
+
+void BrowsePage::showSearchNote()
+{
+    const bool isLocal = usesIndex();
+    QString note = isLocal && !m_searchText.isEmpty() ? m_local->searched(typePlural()) : ResultWords::searched(m_searchText, m_search, m_directory.name());
+    if (const QString progress = m_local->progress(); !progress.isEmpty())
+        note = note.isEmpty() ? progress : note + u" · "_s + progress;
+    m_queryBar->setSearchNote(note);
+    m_queryBar->setOffer(m_local->offer(m_serverRows->total()), !note.isEmpty() && (!m_local->isComplete() || m_local->reading().isRunning()));
+}
+
+/// What the provider can do itself it does, for its answer is the newest. Searching every attribute it cannot.
+bool BrowsePage::usesIndex() const
+{
+    if (!m_local->isComplete())
+        return false;
+    const Filter &typed = m_queryBar->filterLine()->filter();
+    const auto &columns = m_model->columns();
+    const bool sortsHere = std::any_of(columns.begin(), columns.end(), [this](const Column &column) { return column.name.toString() == m_sort.by && !column.sortable; });
+    return !m_searchText.isEmpty() || sortsHere || !m_directory.description().profile.acceptsFilter(m_type.name, typed);
+}
+
+void BrowsePage::chooseSource()
+{
+    RowSource *wanted = usesIndex() ? m_local->rows() : m_serverRows;
+    if (wanted == m_rows)
+        return;
+    m_rows = wanted;
+    m_model->setSource(m_rows);
+}
+
+void BrowsePage::onLocalChanged()
+{
+    showSearchNote();
+    if (usesIndex() && m_rows == m_serverRows)
+        runQuery(); // the answer over everything is there now
 }
 
 void BrowsePage::onSortChanged(int column, Qt::SortOrder order)
 {
     const QList<Column> &columns = m_model->columns();
     const bool none = column < 0 || column >= columns.size();
-    if (!none && !columns.at(column).sortable) {
+    if (!none && !columns.at(column).sortable && !m_local->isComplete()) {
         Q_EMIT said(tr("%1 does not sort by “%2”.").arg(m_directory.name(), columns.at(column).title));
         const QSignalBlocker quiet(m_table->header());
         restoreSort();
@@ -339,7 +384,7 @@ void BrowsePage::sortByCurrentColumn()
 ListQuery BrowsePage::query() const
 {
     std::vector<Filter> parts;
-    for (const Filter &part : {m_search.filter, m_queryBar->filterLine()->filter()}) {
+    for (const Filter &part : {usesIndex() ? Filter() : m_search.filter, m_queryBar->filterLine()->filter()}) {
         if (!part.isEverything())
             parts.push_back(part);
     }
@@ -358,7 +403,9 @@ void BrowsePage::runQuery()
         return;
     m_queryBar->filterLine()->setServerError({});
     m_details->showNothing(typePlural());
+    chooseSource();
     if (question().searchable) {
+        m_local->rows()->setSearch(m_searchText);
         m_rows->setQuery(query());
         m_table->scrollToTop();
     }
@@ -379,7 +426,7 @@ ResultWords::Question BrowsePage::question() const
     return {.typePlural = typePlural(),
             .serviceName = m_directory.name(),
             .search = m_searchText,
-            .searchable = m_searchText.isEmpty() || !m_search.attributes.isEmpty(),
+            .searchable = m_searchText.isEmpty() || usesIndex() || !m_search.attributes.isEmpty(),
             .filtered = !m_queryBar->filterLine()->filter().isEverything()};
 }
 

@@ -20,6 +20,7 @@ class ColumnChooser;
 class DetailPanel;
 class EditCommands;
 class EditSession;
+class LocalRows;
 class ElidedLabel;
 class MessageStrip;
 class QueryBar;
@@ -78,6 +79,10 @@ private:
     void updateFooter();
     void updateBody();
     void runQuery();
+    void onLocalChanged();
+    void showSearchNote();
+    void chooseSource();
+    [[nodiscard]] bool usesIndex() const;
     [[nodiscard]] bool isLoading() const;
     [[nodiscard]] ListQuery query() const;
     [[nodiscard]] ResultWords::Question question() const;
@@ -90,7 +95,9 @@ private:
     ResourceSchema m_schema;
     QSettings &m_settings;
     ColumnLayout m_layout;
-    RowSource *m_rows;
+    RowSource *m_serverRows;
+    LocalRows *m_local;
+    RowSource *m_rows; ///< of the two the one that is shown
     ResourceTableModel *m_model;
     SearchPlan m_search;
     QString m_searchText;

@@ -33,6 +33,7 @@ QueryBar::QueryBar(QWidget *parent)
     , m_new(new QToolButton(this))
     , m_filterLine(new FilterLine(this))
     , m_note(new QLabel(this))
+    , m_offer(new QToolButton(this))
     , m_typing(new QTimer(this))
 {
     m_search->setObjectName(u"searchField"_s);
@@ -56,6 +57,11 @@ QueryBar::QueryBar(QWidget *parent)
     m_note->setWordWrap(true);
     m_note->setTextFormat(Qt::PlainText);
     m_note->hide();
+    m_offer->setObjectName(u"readAllButton"_s);
+    m_offer->setFocusPolicy(Qt::StrongFocus);
+    m_offer->setToolTip(tr("Reads every entry of this list in the background, so that any attribute can be searched, filtered and sorted without asking the provider again."));
+    m_offer->hide();
+    connect(m_offer, &QToolButton::clicked, this, &QueryBar::offerTaken);
     m_typing->setSingleShot(true);
     m_typing->setInterval(typingPauseMs);
 
@@ -101,7 +107,11 @@ void QueryBar::buildRow()
     column->setSpacing(scaled(font(), 6));
     column->addLayout(row);
     column->addWidget(m_filterLine);
-    column->addWidget(m_note);
+    auto *said = new QHBoxLayout;
+    said->setSpacing(scaled(font(), 10));
+    said->addWidget(m_note, 1);
+    said->addWidget(m_offer, 0, Qt::AlignTop);
+    column->addLayout(said);
 }
 
 void QueryBar::setTypeName(const QString &plural)
@@ -125,6 +135,13 @@ void QueryBar::setSearchNote(const QString &note)
 {
     m_note->setText(note);
     m_note->setVisible(!note.isEmpty());
+}
+
+void QueryBar::setOffer(const QString &words, bool isShown)
+{
+    m_offer->setText(words);
+    m_offer->setAccessibleName(words);
+    m_offer->setVisible(isShown);
 }
 
 bool QueryBar::isFilterShown() const

@@ -26,6 +26,7 @@ public:
     void setSearchText(const QString &text); ///< as if typed and Enter pressed
     [[nodiscard]] QString searchText() const;
     void setSearchNote(const QString &note); ///< what was searched; empty: nothing to say
+    void setOffer(const QString &words, bool isShown); ///< the button beside the note
     [[nodiscard]] FilterLine *filterLine() const { return m_filterLine; }
     [[nodiscard]] QToolButton *columnsButton() const { return m_columns; }
     [[nodiscard]] bool isFilterShown() const;
@@ -41,6 +42,7 @@ Q_SIGNALS:
     void filterShown(bool shown);
     void columnsRequested();
     void refreshRequested();
+    void offerTaken();
     void downPressed(); ///< from the field into the table
 
 protected:
@@ -57,6 +59,7 @@ private:
     QToolButton *m_new;
     FilterLine *m_filterLine;
     QLabel *m_note;
+    QToolButton *m_offer;
     QTimer *m_typing;
     QString m_committed;
 };

@@ -114,7 +114,9 @@ JobOf<qint64> *Index::endFullRead(const QString &type, QObject *parent)
 {
     if (!m_telling->isActive())
         m_telling->start();
-    return ask<qint64>([type](IndexDatabase &database) { return database.endFullRead(type, QDateTime::currentDateTimeUtc()); }, parent);
+    auto *job = ask<qint64>([type](IndexDatabase &database) { return database.endFullRead(type, QDateTime::currentDateTimeUtc()); }, parent);
+    connect(job, &Job::done, this, [this, type] { Q_EMIT completed(type); });
+    return job;
 }
 
 JobOf<SearchAnswer> *Index::search(const SearchAsk &ask, QObject *parent)

@@ -51,6 +51,7 @@ public:
 
 Q_SIGNALS:
     void changed(); ///< something was put or removed; at most a few times a second
+    void completed(const QString &type); ///< a full read of it has ended
     void failed(const Provost::Error &error); ///< the file could not be used; it is begun anew
 
 private:

@@ -86,6 +86,7 @@ Result<void> IndexDatabase::makeTables()
           "CREATE TABLE IF NOT EXISTS resource (row INTEGER PRIMARY KEY, type INTEGER, id TEXT, readAt INTEGER, generation INTEGER, "
           "json BLOB, text TEXT)",
           "CREATE UNIQUE INDEX IF NOT EXISTS byId ON resource (id, type)",
+          "CREATE INDEX IF NOT EXISTS byAge ON resource (type, readAt)", // counts without reading the rows themselves
           "CREATE TABLE IF NOT EXISTS keyColumn (type INTEGER, path TEXT, name TEXT)",
           "CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (n, o, content = '', detail = column, tokenize = 'ascii', prefix = '1 2')",
           "CREATE VIRTUAL TABLE IF NOT EXISTS parts USING fts5 (n, o, content = '', detail = column, tokenize = 'trigram case_sensitive 1')",

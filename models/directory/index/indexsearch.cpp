@@ -421,6 +421,7 @@ private:
                 continue;
             SearchHit hit = explained(Resource(rows.bytes(0), rows.text(1)), found.text, found.score);
             hit.type = rows.text(2);
+            hit.row = found.row;
             answer.hits.append(hit);
         }
         return answer;
@@ -441,11 +442,22 @@ Result<SearchAnswer> searchIndex(IndexDatabase &index, const SearchAsk &ask)
     return Searcher(index, ask).run();
 }
 
+QList<SearchHit> matchesAmong(const QList<Resource> &resources, const QString &ask)
+{
+    QList<SearchHit> hits;
+    const Question question(ask);
+    for (const Resource &resource : resources) {
+        const QString text = searchText(resource.json());
+        if (const Score score = question.score(text); score.line >= 0)
+            hits.append(explained(resource, text, score));
+    }
+    return hits;
+}
+
 std::optional<SearchHit> matchOf(const QString &ask, const Resource &resource)
 {
-    const QString text = searchText(resource.json());
-    const Score score = Question(ask).score(text);
-    return score.line >= 0 ? std::optional(explained(resource, text, score)) : std::nullopt;
+    const QList<SearchHit> hits = matchesAmong({resource}, ask);
+    return hits.isEmpty() ? std::nullopt : std::optional(hits.front());
 }
 
 Result<QList<Resource>> resourcesCalled(IndexDatabase &index, const QString &type, const QString &text)

@@ -20,6 +20,7 @@ struct SearchHit {
     QString snippet {}; ///< its value as the provider has it
     bool isApproximate = false; ///< only with a letter taken for another
     int rank = 0; ///< the smaller the better
+    qint64 row = 0; ///< in the index; 0: it is not of one
 };
 
 struct SearchAnswer {
@@ -32,6 +33,9 @@ struct SearchAnswer {
 
 /// How well a text answers a question; nullopt: not at all. Shared with what a provider found, so that both can be put in one order.
 [[nodiscard]] std::optional<SearchHit> matchOf(const QString &ask, const Resource &resource);
+
+/// Those of `resources` that answer the question, in their order: what a search over all of them comes to, for one who asks once and keeps nothing. Thread-safe.
+[[nodiscard]] QList<SearchHit> matchesAmong(const QList<Resource> &resources, const QString &ask);
 
 /// Resources that are called exactly so: by userName, mail, display name, id or external id, ignoring case and accents.
 [[nodiscard]] Result<QList<Resource>> resourcesCalled(IndexDatabase &index, const QString &type, const QString &text);

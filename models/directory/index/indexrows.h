@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "directory/index/index.h"
+#include "directory/rowsource.h"
+
+#include <QHash>
+#include <QSet>
+
+namespace Provost {
+
+/// Rows out of the index: any search, any filter, sorted by any attribute, without a call. The rows of an older question stay until those of the newer one are there.
+class IndexRows : public RowSource
+{
+    Q_OBJECT
+public:
+    IndexRows(Index &index, ResourceSchema schema, QObject *parent);
+
+    void setSearch(const QString &text) { m_search = text; } ///< for the next setQuery(); what is found comes by rank and not by `sortBy`
+    void setQuery(const ListQuery &query) override;
+    void refresh() override;
+
+    [[nodiscard]] int rowCount() const override { return int(m_rows.size()); }
+    [[nodiscard]] std::optional<qint64> total() const override { return m_hasMore ? std::nullopt : std::optional<qint64>(m_rows.size()); }
+    [[nodiscard]] bool isComplete() const override { return !m_hasMore; }
+    [[nodiscard]] bool canFetchMore() const override { return false; }
+    void fetchMore() override { }
+    [[nodiscard]] RowState rowState(int row) const override;
+    [[nodiscard]] Resource row(int row) const override;
+    void want(int first, int last) override;
+    [[nodiscard]] QDateTime asOf() const override { return m_asOf; }
+    [[nodiscard]] std::optional<Error> lastError() const override { return m_error; }
+
+private:
+    struct Answer {
+        QList<qint64> rows {};
+        QHash<qint64, Resource> resources {}; ///< those that are there already
+        bool hasMore = false;
+        QDateTime asOf {};
+    };
+    void ask();
+    void onAnswer(const Result<Answer> &answer);
+    [[nodiscard]] static Result<Answer> answerOf(IndexDatabase &database, const ListQuery &query, const QString &search, const ResourceSchema &schema);
+
+    Index &m_index;
+    ResourceSchema m_schema;
+    ListQuery m_query;
+    QString m_search;
+    QList<qint64> m_rows;
+    QHash<qint64, Resource> m_resources; ///< around the window
+    QSet<qint64> m_asked;
+    QPointer<Job> m_asking;
+    bool m_hasMore = false;
+    QDateTime m_asOf;
+    std::optional<Error> m_error;
+};
+
+} // namespace Provost
