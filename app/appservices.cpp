@@ -8,6 +8,7 @@
 #include "directory/directory.h"
 #include "errors/errortext.h"
 #include "form/editsession.h"
+#include "loginname.h"
 #include "net/auth/tokensource.h"
 #include "practice/practicethread.h"
 #include "scim/profilefolder.h"
@@ -159,12 +160,35 @@ void AppServices::show(const SavedConnection &connection, const SignInSecrets &s
     m_meter.reset();
     if (!isPractice && !connection.id.isEmpty())
         m_meter = std::make_unique<MeterKeeper>(directory->connection().costs(), m_dataDir.filePath(u"meters.json"_s), connection.id, nullptr);
+    m_guard = {.protectedNames = connection.protectedNames};
     m_window->showDirectory(directory.get(), connection.environment);
     m_window->setConnectionColor(QColor(connection.color));
     m_window->session()->setReadOnly(connection.isReadOnly);
     m_directory = std::move(directory); // the former one goes only now that nothing shows it
     watchTokens(connection);
     m_directory->open();
+}
+
+void AppServices::openJournal()
+{
+    if (m_audit)
+        return;
+    auto journal = Journal::open(journalFileName(m_dataDir));
+    if (!journal)
+        return m_window->say(tr("Nothing can be applied: %1").arg(ErrorText::of(journal.error()).summary));
+    m_journal = std::move(journal).value();
+    auto audit = AuditLog::open(m_dataDir.path(), *m_journal);
+    if (audit)
+        m_audit = std::move(audit).value();
+    else
+        m_window->say(tr("Nothing can be applied: %1").arg(ErrorText::of(audit.error()).summary));
+}
+
+/// What cannot be put on record is not done: without the audit log there is no journal either.
+RunSurroundings AppServices::runSurroundings()
+{
+    openJournal();
+    return {.journal = m_audit ? m_journal.get() : nullptr, .audit = m_audit.get(), .operatorName = loginName(), .guard = m_guard};
 }
 
 void AppServices::watchTokens(const SavedConnection &connection)

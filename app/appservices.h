@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "change/auditlog.h"
 #include "languages.h"
 #include "secretkeeper.h"
 #include "shell/windowservices.h"
@@ -32,6 +33,7 @@ public:
 
     [[nodiscard]] QSettings &settings() override { return m_settings; }
     [[nodiscard]] ConnectionStore *connectionStore() override { return &m_store; }
+    [[nodiscard]] RunSurroundings runSurroundings() override;
     [[nodiscard]] std::optional<QDir> draftDir() const override { return m_dataDir; }
     [[nodiscard]] QList<SavedConnection> connections() const override;
     void openConnection(const QString &name) override;
@@ -47,6 +49,7 @@ private:
     void onSecrets(const SavedConnection &connection, const Result<SignInSecrets> &secrets);
     void askForSecret(const SavedConnection &connection, const std::optional<Error> &reason);
     void show(const SavedConnection &connection, const SignInSecrets &secrets);
+    void openJournal();
     void watchTokens(const SavedConnection &connection);
 
     QDir m_dataDir;
@@ -58,6 +61,9 @@ private:
     std::unique_ptr<Practice::PracticeThread> m_practice;
     QUrl m_practiceUrl; ///< valid once it is ready
     QByteArray m_practiceToken;
+    std::unique_ptr<Journal> m_journal; ///< once a directory is shown
+    std::unique_ptr<AuditLog> m_audit;
+    GuardRules m_guard; ///< of the connection that is shown
     std::unique_ptr<Directory> m_directory;
     std::unique_ptr<MeterKeeper> m_meter; ///< of the directory that is shown; goes before it
 };

@@ -2588,6 +2588,147 @@ Beispiel:
     </message>
 </context>
 <context>
+    <name>OutcomeWords</name>
+    <message>
+        <source>Created</source>
+        <translation>Angelegt</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Members added</source>
+        <translation>Mitglieder hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Members removed</source>
+        <translation>Mitglieder entfernt</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Gelöscht</translation>
+    </message>
+    <message>
+        <source>Not created: %1</source>
+        <translation>Nicht angelegt: %1</translation>
+    </message>
+    <message>
+        <source>Not changed: %1</source>
+        <translation>Nicht geändert: %1</translation>
+    </message>
+    <message>
+        <source>Members not added: %1</source>
+        <translation>Mitglieder nicht hinzugefügt: %1</translation>
+    </message>
+    <message>
+        <source>Members not removed: %1</source>
+        <translation>Mitglieder nicht entfernt: %1</translation>
+    </message>
+    <message>
+        <source>Not deleted: %1</source>
+        <translation>Nicht gelöscht: %1</translation>
+    </message>
+    <message>
+        <source>%1: “%2” was sent, the server has “%3”</source>
+        <translation>%1: gesendet wurde „%2“, der Server hat „%3“</translation>
+    </message>
+    <message>
+        <source>request %1</source>
+        <translation>Anfrage %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <translation>
+            <numerusform>%n Anfrage</numerusform>
+            <numerusform>%n Anfragen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not for: %1</source>
+        <translation>Nicht für: %1</translation>
+    </message>
+    <message>
+        <source>It is not known whether this was done</source>
+        <translation>Ob das geschehen ist, ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Look at it on the server before you do it again.</source>
+        <translation>Sehen Sie auf dem Server nach, bevor Sie es wiederholen.</translation>
+    </message>
+    <message>
+        <source>somebody else has changed it meanwhile</source>
+        <translation>inzwischen von jemand anderem geändert</translation>
+    </message>
+    <message>
+        <source>Compare the versions and say which values shall stay.</source>
+        <translation>Vergleichen Sie die Fassungen und sagen Sie, welche Werte bleiben.</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>Nicht erreicht</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Going on with the run looks it up.</source>
+        <translation>Wird der Lauf fortgesetzt, wird nachgesehen.</translation>
+    </message>
+    <message>
+        <source>%1, but the server kept other values</source>
+        <translation>%1, doch der Server hat andere Werte behalten</translation>
+    </message>
+    <message>
+        <source>Left: the run was ended before it</source>
+        <translation>Nicht ausgeführt: der Lauf wurde vorher beendet</translation>
+    </message>
+    <message>
+        <source>Not done: what it needs has failed</source>
+        <translation>Nicht ausgeführt: was es braucht, ist gescheitert</translation>
+    </message>
+    <message>
+        <source>Left out: nothing was sent for it</source>
+        <translation>Ausgelassen: dafür wurde nichts gesendet</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <comment>run</comment>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <comment>run</comment>
+        <translation>Unterbrochen</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <comment>run</comment>
+        <translation>Abgeschlossen</translation>
+    </message>
+    <message>
+        <source>create</source>
+        <translation>anlegen</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>ändern</translation>
+    </message>
+    <message>
+        <source>change members</source>
+        <translation>Mitglieder ändern</translation>
+    </message>
+    <message>
+        <source>delete</source>
+        <translation>löschen</translation>
+    </message>
+</context>
+<context>
     <name>ProbeWords</name>
     <message>
         <source>read</source>
@@ -2852,6 +2993,104 @@ Beispiel:
     </message>
 </context>
 <context>
+    <name>Provost::ActivityPage</name>
+    <message>
+        <source>Take &amp;Back…</source>
+        <translation>&amp;Zurücknehmen…</translation>
+    </message>
+    <message>
+        <source>&amp;Go On</source>
+        <translation>&amp;Fortsetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Try Failed Again</source>
+        <translation>Gescheiterte &amp;wiederholen</translation>
+    </message>
+    <message>
+        <source>Save a report of this run</source>
+        <translation>Bericht dieses Laufs speichern</translation>
+    </message>
+    <message>
+        <source>Check that nobody has altered the audit log</source>
+        <translation>Prüfen, ob niemand das Audit-Protokoll verändert hat</translation>
+    </message>
+    <message>
+        <source>Save a copy of the audit log</source>
+        <translation>Kopie des Audit-Protokolls speichern</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Makes changes that restore what was before; they are reviewed first</source>
+        <translation>Erstellt Änderungen, die den früheren Stand herstellen; sie werden zuerst geprüft</translation>
+    </message>
+    <message>
+        <source>Looks up what is in doubt, then sends the rest</source>
+        <translation>Sieht nach, was ungewiss ist, und sendet dann den Rest</translation>
+    </message>
+    <message>
+        <source>Sends once more what failed, as it was planned then</source>
+        <translation>Sendet das Gescheiterte noch einmal, wie es damals geplant war</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Nothing has been applied yet</source>
+        <translation>Noch wurde nichts angewendet</translation>
+    </message>
+    <message>
+        <source>Each time changes are applied it is written down here: what was sent, what came of it, and how to take it back.</source>
+        <translation>Jedes Anwenden von Änderungen wird hier festgehalten: was gesendet wurde, was daraus wurde und wie es zurückgenommen wird.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>This run was made with %1; open that connection to take it back.</source>
+        <translation>Dieser Lauf ging an %1; öffnen Sie diese Verbindung, um ihn zurückzunehmen.</translation>
+    </message>
+    <message>
+        <source>The audit log could not be checked: %1</source>
+        <translation>Das Audit-Protokoll konnte nicht geprüft werden: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>The audit log is intact: %n record(s), none altered, missing or moved.</source>
+        <translation>
+            <numerusform>Das Audit-Protokoll ist unversehrt: %n Eintrag, unverändert.</numerusform>
+            <numerusform>Das Audit-Protokoll ist unversehrt: %n Einträge, keiner verändert, entfernt oder verschoben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The audit log was tampered with:</source>
+        <translation>Das Audit-Protokoll wurde verändert:</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>Save a Copy of the Audit Log</source>
+        <translation>Kopie des Audit-Protokolls speichern</translation>
+    </message>
+    <message>
+        <source>Audit log (*.jsonl)</source>
+        <translation>Audit-Protokoll (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Audit log saved to %1.</source>
+        <translation>Audit-Protokoll in %1 gespeichert.</translation>
+    </message>
+    <message>
+        <source>The audit log could not be saved to %1: %2</source>
+        <translation>Das Audit-Protokoll konnte nicht in %1 gespeichert werden: %2</translation>
+    </message>
+</context>
+<context>
     <name>Provost::AppServices</name>
     <message>
         <source>There is no connection named “%1”.</source>
@@ -2892,6 +3131,10 @@ Beispiel:
     <message>
         <source>The profile was not saved: %1</source>
         <translation>Das Profil wurde nicht gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>Nothing can be applied: %1</source>
+        <translation>Es kann nichts angewendet werden: %1</translation>
     </message>
 </context>
 <context>
@@ -3802,6 +4045,102 @@ Beispiel:
     </message>
 </context>
 <context>
+    <name>Provost::ConflictDialog</name>
+    <message>
+        <source>All &amp;Mine</source>
+        <translation>Alle &amp;meine</translation>
+    </message>
+    <message>
+        <source>All &amp;Theirs</source>
+        <translation>Alle f&amp;remden</translation>
+    </message>
+    <message>
+        <source>&amp;Use These</source>
+        <translation>Diese &amp;übernehmen</translation>
+    </message>
+    <message>
+        <source>%1: changed by somebody else</source>
+        <translation>%1: von jemand anderem geändert</translation>
+    </message>
+    <message>
+        <source>The three versions of each value</source>
+        <translation>Die drei Fassungen jedes Werts</translation>
+    </message>
+    <message>
+        <source>Attribute</source>
+        <translation>Attribut</translation>
+    </message>
+    <message>
+        <source>It was</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>On the server now</source>
+        <translation>Jetzt auf dem Server</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>Ihr Wert</translation>
+    </message>
+    <message>
+        <source>What stays</source>
+        <translation>Was bleibt</translation>
+    </message>
+    <message>
+        <source>Reading what is on the server now…</source>
+        <translation>Lese, was jetzt auf dem Server ist…</translation>
+    </message>
+    <message>
+        <source>%1 has been deleted by somebody else. There is nothing left to change: the edit is dropped.</source>
+        <translation>%1 wurde von jemand anderem gelöscht. Es gibt nichts mehr zu ändern: die Änderung entfällt.</translation>
+    </message>
+    <message>
+        <source>&amp;Drop the Edit</source>
+        <translation>Änderung &amp;verwerfen</translation>
+    </message>
+    <message>
+        <source>Somebody else has changed %1 since you edited it. Say for each value which stays; the others are kept as they are on the server.</source>
+        <translation>%1 wurde von jemand anderem geändert, seit Sie es bearbeitet haben. Sagen Sie für jeden Wert, welcher bleibt; die übrigen bleiben wie auf dem Server.</translation>
+    </message>
+    <message>
+        <source>Nothing you edited of %1 was changed to something else meanwhile.</source>
+        <translation>Nichts, was Sie an %1 bearbeitet haben, wurde inzwischen anders geändert.</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <comment>no value</comment>
+        <translation>(keiner)</translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation>Fremder</translation>
+    </message>
+    <message>
+        <source>What stays of %1</source>
+        <translation>Was von %1 bleibt</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Meiner</translation>
+    </message>
+    <message>
+        <source>Both, merged</source>
+        <translation>Beide, vereint</translation>
+    </message>
+    <message>
+        <source>Settle %1</source>
+        <translation>%1 klären</translation>
+    </message>
+    <message>
+        <source>The edit of %1 was dropped.</source>
+        <translation>Die Änderung an %1 wurde verworfen.</translation>
+    </message>
+    <message>
+        <source>Settled: %1. Nothing is sent before you apply it.</source>
+        <translation>Geklärt: %1. Gesendet wird erst, wenn Sie es anwenden.</translation>
+    </message>
+</context>
+<context>
     <name>Provost::ConnectDialog</name>
     <message>
         <source>Cancel</source>
@@ -4494,10 +4833,6 @@ Beispiel:
 <context>
     <name>Provost::DialectBar</name>
     <message>
-        <source>Has a &amp;header</source>
-        <translation>Mit Kopf&amp;zeile</translation>
-    </message>
-    <message>
         <source>&amp;Encoding</source>
         <translation>&amp;Kodierung</translation>
     </message>
@@ -4508,6 +4843,10 @@ Beispiel:
     <message>
         <source>&amp;Sheet</source>
         <translation>B&amp;latt</translation>
+    </message>
+    <message>
+        <source>Has a &amp;header</source>
+        <translation>Mit Kopf&amp;zeile</translation>
     </message>
     <message>
         <source>Rows &amp;above it</source>
@@ -5763,6 +6102,47 @@ Beispiel:
     </message>
 </context>
 <context>
+    <name>Provost::InterruptedStrip</name>
+    <message>
+        <source>Take &amp;Back…</source>
+        <translation>&amp;Zurücknehmen…</translation>
+    </message>
+    <message>
+        <source>&amp;Go On</source>
+        <translation>&amp;Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Looks up what is in doubt, then sends the rest</source>
+        <translation>Sieht nach, was ungewiss ist, und sendet dann den Rest</translation>
+    </message>
+    <message>
+        <source>Makes changes that restore what was before; they are reviewed first</source>
+        <translation>Erstellt Änderungen, die den früheren Stand herstellen; sie werden zuerst geprüft</translation>
+    </message>
+    <message>
+        <source>&amp;Leave It</source>
+        <translation>So &amp;lassen</translation>
+    </message>
+    <message>
+        <source>Ends the run as it is; nobody can go on with it afterwards</source>
+        <translation>Beendet den Lauf, wie er ist; danach kann er nicht mehr fortgesetzt werden</translation>
+    </message>
+    <message numerus="yes">
+        <source>Run %1 of %2 was interrupted before its end: %n request(s) in all, the rest may still have to be done.</source>
+        <translation>
+            <numerusform>Lauf %1 vom %2 wurde vor dem Ende unterbrochen: %n Anfrage, sie steht vielleicht noch aus.</numerusform>
+            <numerusform>Lauf %1 vom %2 wurde vor dem Ende unterbrochen: %n Anfragen insgesamt, der Rest steht vielleicht noch aus.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more such run(s) are in Activity.</source>
+        <translation>
+            <numerusform>%n weiterer solcher Lauf steht im Verlauf.</numerusform>
+            <numerusform>%n weitere solche Läufe stehen im Verlauf.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Provost::LineForm</name>
     <message>
         <source>Named b&amp;y its</source>
@@ -6957,6 +7337,14 @@ Beispiel:
         <translation>Wer in welcher Gruppe ist: hinzufügen, verschieben, vergleichen</translation>
     </message>
     <message>
+        <source>Activity</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>What was applied, and what came of it</source>
+        <translation>Was angewendet wurde und was daraus wurde</translation>
+    </message>
+    <message>
         <source>Import</source>
         <translation>Import</translation>
     </message>
@@ -7899,6 +8287,313 @@ Klicken sortiert; das macht der Server.</translation>
         <source>Nothing to send: it is so already.</source>
         <translation>Nichts zu senden: es ist schon so.</translation>
     </message>
+    <message>
+        <source>cannot be brought back as it was: %1</source>
+        <translation>kann nicht wiederhergestellt werden, wie es war: %1</translation>
+    </message>
+    <message>
+        <source>others have changed it since: %1</source>
+        <translation>andere haben es seither geändert: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Compare the Versions…</source>
+        <translation>Fassungen &amp;vergleichen…</translation>
+    </message>
+    <message>
+        <source>Apply all changes</source>
+        <translation>Alle Änderungen anwenden</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: there is something to confirm first.</source>
+        <translation>Es wurde nichts gesendet: zuerst ist etwas zu bestätigen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing was sent: %n object(s) were changed or deleted by somebody else since they were edited. Settle that, or apply again to do the others without them.</source>
+        <translation>
+            <numerusform>Es wurde nichts gesendet: %n Objekt wurde seit der Bearbeitung von jemand anderem geändert oder gelöscht. Klären Sie das, oder wenden Sie noch einmal an, um die übrigen ohne es auszuführen.</numerusform>
+            <numerusform>Es wurde nichts gesendet: %n Objekte wurden seit der Bearbeitung von jemand anderem geändert oder gelöscht. Klären Sie das, oder wenden Sie noch einmal an, um die übrigen ohne sie auszuführen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Compare…</source>
+        <translation>&amp;Vergleichen…</translation>
+    </message>
+    <message>
+        <source>This is not staged any more.</source>
+        <translation>Das ist nicht mehr vorgemerkt.</translation>
+    </message>
+    <message>
+        <source>Deleted by somebody else since it was edited.</source>
+        <translation>Seit der Bearbeitung von jemand anderem gelöscht.</translation>
+    </message>
+    <message>
+        <source>Changed by somebody else since it was edited.</source>
+        <translation>Seit der Bearbeitung von jemand anderem geändert.</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::RunBar</name>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Anhalten</translation>
+    </message>
+    <message>
+        <source>&amp;Go On</source>
+        <translation>&amp;Fortsetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Try Failed Again</source>
+        <translation>Gescheiterte &amp;wiederholen</translation>
+    </message>
+    <message>
+        <source>Take &amp;Back…</source>
+        <translation>&amp;Zurücknehmen…</translation>
+    </message>
+    <message>
+        <source>Save a report of this run</source>
+        <translation>Bericht dieses Laufs speichern</translation>
+    </message>
+    <message>
+        <source>Reason or ticket, for the audit log</source>
+        <translation>Grund oder Ticket, für das Audit-Protokoll</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>%1  ·  %2</source>
+        <extracomment>the connection, then what it is: &quot;Contoso · Production&quot;</extracomment>
+        <translation>%1  ·  %2</translation>
+    </message>
+    <message>
+        <source>Goes to %1, %2</source>
+        <translation>Geht an %1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Apply All %n</source>
+        <translation>
+            <numerusform>&amp;Eine anwenden</numerusform>
+            <numerusform>&amp;Alle %n anwenden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Apply &amp;Selected %n</source>
+        <translation>
+            <numerusform>Gewähltes &amp;Objekt anwenden</numerusform>
+            <numerusform>%n &amp;Gewählte anwenden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Review the Rest (%n)</source>
+        <translation>
+            <numerusform>&amp;Rest prüfen (%n)</numerusform>
+            <numerusform>&amp;Rest prüfen (%n)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>&amp;Fertig</translation>
+    </message>
+    <message>
+        <source>Paused at %1 of %2</source>
+        <translation>Pause bei %1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 requests</source>
+        <translation>%1 von %2 Anfragen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n gescheitert</numerusform>
+            <numerusform>%n gescheitert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <translation>%1 je Sekunde</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s) left</source>
+        <translation>
+            <numerusform>noch %n Sekunde</numerusform>
+            <numerusform>noch %n Sekunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) left</source>
+        <translation>
+            <numerusform>noch %n Minute</numerusform>
+            <numerusform>noch %n Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n applied</source>
+        <translation>
+            <numerusform>%n angewendet</numerusform>
+            <numerusform>%n angewendet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed and stay here</source>
+        <translation>
+            <numerusform>%n gescheitert, bleibt hier</numerusform>
+            <numerusform>%n gescheitert, bleiben hier</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not reached and stay here</source>
+        <translation>
+            <numerusform>%n nicht erreicht, bleibt hier</numerusform>
+            <numerusform>%n nicht erreicht, bleiben hier</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>run %1</source>
+        <translation>Lauf %1</translation>
+    </message>
+    <message>
+        <source>Stopped: %1</source>
+        <translation>Angehalten: %1</translation>
+    </message>
+    <message>
+        <source>Looking whether somebody else has changed anything: %1 of %2</source>
+        <translation>Sehe nach, ob jemand anders etwas geändert hat: %1 von %2</translation>
+    </message>
+    <message>
+        <source>Looking whether somebody else has changed anything…</source>
+        <translation>Sehe nach, ob jemand anders etwas geändert hat…</translation>
+    </message>
+    <message>
+        <source>Run %1 was interrupted and still has some of these to do. Go on with it or leave it first.</source>
+        <translation>Lauf %1 wurde unterbrochen und hat davon noch etwas zu tun. Setzen Sie ihn zuerst fort oder lassen Sie ihn so.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: %1</source>
+        <translation>Es wurde nichts gesendet: %1</translation>
+    </message>
+    <message>
+        <source>Nothing can be applied here: there is no journal to write it down in.</source>
+        <translation>Hier kann nichts angewendet werden: es gibt kein Journal, um es festzuhalten.</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Pause</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::RunChangesModel</name>
+    <message>
+        <source>Member added</source>
+        <translation>Mitglied hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Member removed</source>
+        <translation>Mitglied entfernt</translation>
+    </message>
+    <message>
+        <source>… and more members</source>
+        <translation>… und weitere Mitglieder</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::RunListModel</name>
+    <message>
+        <source>Done in part</source>
+        <translation>Teilweise</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <comment>run</comment>
+        <translation>Gescheitert</translation>
+    </message>
+    <message>
+        <source>%1, takes back %2</source>
+        <translation>%1, nimmt %2 zurück</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Gescheitert</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>Nicht erreicht</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::RunView</name>
+    <message>
+        <source>&amp;Compare the Versions…</source>
+        <translation>Fassungen &amp;vergleichen…</translation>
+    </message>
+    <message>
+        <source>Copy what is known of it</source>
+        <translation>Kopieren, was davon bekannt ist</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Kopiert.</translation>
+    </message>
+    <message>
+        <source>Changes of the run and what came of them</source>
+        <translation>Änderungen des Laufs und was daraus wurde</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the %n that did not go well</source>
+        <translation>
+            <numerusform>Nur das %n, das nicht gelang</numerusform>
+            <numerusform>Nur die %n, die nicht gelangen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>Provost::RunsCommand</name>
@@ -8555,6 +9250,30 @@ Klicken sortiert; das macht der Server.</translation>
         <source>%1: the provider shows something else than was written in %2.</source>
         <translation>%1: Der Anbieter zeigt in %2 etwas anderes, als geschrieben wurde.</translation>
     </message>
+    <message>
+        <source>It cannot be taken back now: %1</source>
+        <translation>Es kann jetzt nicht zurückgenommen werden: %1</translation>
+    </message>
+    <message>
+        <source>Run %1 stays as it is. What was not done is among the changes if it was staged here.</source>
+        <translation>Lauf %1 bleibt, wie er ist. Was nicht geschah, steht unter den Änderungen, wenn es hier vorgemerkt war.</translation>
+    </message>
+    <message>
+        <source>Reading what run %1 has left…</source>
+        <translation>Lese, was Lauf %1 hinterlassen hat…</translation>
+    </message>
+    <message>
+        <source>Nothing of run %1 can be taken back: %2</source>
+        <translation>Von Lauf %1 lässt sich nichts zurücknehmen: %2</translation>
+    </message>
+    <message>
+        <source>Nothing of run %1 is left to take back.</source>
+        <translation>Von Lauf %1 ist nichts mehr zurückzunehmen.</translation>
+    </message>
+    <message>
+        <source>Take back run %1</source>
+        <translation>Lauf %1 zurücknehmen</translation>
+    </message>
 </context>
 <context>
     <name>Provost::WritingCommand</name>
@@ -8771,6 +9490,121 @@ Klicken sortiert; das macht der Server.</translation>
     <message>
         <source>warning: %1</source>
         <translation>Warnung: %1</translation>
+    </message>
+</context>
+<context>
+    <name>RunExport</name>
+    <message>
+        <source>The report could not be made: %1</source>
+        <translation>Der Bericht konnte nicht erstellt werden: %1</translation>
+    </message>
+    <message>
+        <source>The report could not be saved to %1: %2</source>
+        <translation>Der Bericht konnte nicht in %1 gespeichert werden: %2</translation>
+    </message>
+    <message>
+        <source>Report of run %1 saved to %2, without passwords.</source>
+        <translation>Bericht über Lauf %1 in %2 gespeichert, ohne Passwörter.</translation>
+    </message>
+    <message>
+        <source>Run %1</source>
+        <translation>Lauf %1</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Ausgeführt von</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Gescheitert</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>Nicht erreicht</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>#</source>
+        <translation>#</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>Einzelheit</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Save the Report</source>
+        <translation>Bericht speichern</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabelle (*.csv)</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>Webseite (*.html)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>run-%1</source>
+        <translation>lauf-%1</translation>
     </message>
 </context>
 <context>

@@ -126,6 +126,16 @@
     </message>
 </context>
 <context>
+    <name>OutcomeWords</name>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <translation>
+            <numerusform>%n request</numerusform>
+            <numerusform>%n requests</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ProbeWords</name>
     <message numerus="yes">
         <source>this computer is %n minute(s) ahead; signing in with a certificate fails beyond five</source>
@@ -177,6 +187,16 @@
         <translation>
             <numerusform>%Ln call</numerusform>
             <numerusform>%Ln calls</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Provost::ActivityPage</name>
+    <message numerus="yes">
+        <source>The audit log is intact: %n record(s), none altered, missing or moved.</source>
+        <translation>
+            <numerusform>The audit log is intact: %n record, not altered.</numerusform>
+            <numerusform>The audit log is intact: %n records, none altered, missing or moved.</numerusform>
         </translation>
     </message>
 </context>
@@ -625,6 +645,23 @@
     </message>
 </context>
 <context>
+    <name>Provost::InterruptedStrip</name>
+    <message numerus="yes">
+        <source>Run %1 of %2 was interrupted before its end: %n request(s) in all, the rest may still have to be done.</source>
+        <translation>
+            <numerusform>Run %1 of %2 was interrupted before its end: %n request, which may still have to be done.</numerusform>
+            <numerusform>Run %1 of %2 was interrupted before its end: %n requests in all, the rest may still have to be done.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more such run(s) are in Activity.</source>
+        <translation>
+            <numerusform>%n more such run is in Activity.</numerusform>
+            <numerusform>%n more such runs are in Activity.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Provost::ListCommand</name>
     <message numerus="yes">
         <source>provost: the list is not complete: %n resource(s) read before this error</source>
@@ -1017,6 +1054,89 @@
         <translation>
             <numerusform>… and %n more</numerusform>
             <numerusform>… and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing was sent: %n object(s) were changed or deleted by somebody else since they were edited. Settle that, or apply again to do the others without them.</source>
+        <translation>
+            <numerusform>Nothing was sent: %n object was changed or deleted by somebody else since it was edited. Settle that, or apply again to do the others without it.</numerusform>
+            <numerusform>Nothing was sent: %n objects were changed or deleted by somebody else since they were edited. Settle that, or apply again to do the others without them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Provost::RunBar</name>
+    <message numerus="yes">
+        <source>&amp;Apply All %n</source>
+        <translation>
+            <numerusform>&amp;Apply It</numerusform>
+            <numerusform>&amp;Apply All %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Apply &amp;Selected %n</source>
+        <translation>
+            <numerusform>Apply &amp;Selected One</numerusform>
+            <numerusform>Apply &amp;Selected %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Review the Rest (%n)</source>
+        <translation>
+            <numerusform>&amp;Review the Rest (%n)</numerusform>
+            <numerusform>&amp;Review the Rest (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s) left</source>
+        <translation>
+            <numerusform>%n second left</numerusform>
+            <numerusform>%n seconds left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) left</source>
+        <translation>
+            <numerusform>%n minute left</numerusform>
+            <numerusform>%n minutes left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n applied</source>
+        <translation>
+            <numerusform>%n applied</numerusform>
+            <numerusform>%n applied</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed and stay here</source>
+        <translation>
+            <numerusform>%n failed and stays here</numerusform>
+            <numerusform>%n failed and stay here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not reached and stay here</source>
+        <translation>
+            <numerusform>%n not reached and stays here</numerusform>
+            <numerusform>%n not reached and stay here</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Provost::RunView</name>
+    <message numerus="yes">
+        <source>Only the %n that did not go well</source>
+        <translation>
+            <numerusform>Only the %n that did not go well</numerusform>
+            <numerusform>Only the %n that did not go well</numerusform>
         </translation>
     </message>
 </context>

@@ -7,14 +7,10 @@
 #include "commands/rundocument.h"
 #include "commands/target.h"
 #include "datadir.h"
+#include "loginname.h"
 #include "net/connection.h"
 
 #include <QFile>
-
-#ifdef Q_OS_UNIX
-#include <pwd.h>
-#include <unistd.h>
-#endif
 
 namespace Provost {
 using namespace Qt::StringLiterals;
@@ -27,19 +23,6 @@ std::optional<int> numberIn(const QString &text)
     bool ok = false;
     const int number = text.toInt(&ok);
     return ok && number >= 0 ? std::optional(number) : std::nullopt;
-}
-
-QString loginName()
-{
-    for (const char *variable : {"USER", "LOGNAME", "USERNAME"}) {
-        if (const QString name = qEnvironmentVariable(variable); !name.isEmpty())
-            return name;
-    }
-#ifdef Q_OS_UNIX
-    if (const auto *entry = ::getpwuid(::geteuid()))
-        return QString::fromLocal8Bit(entry->pw_name);
-#endif
-    return {};
 }
 
 } // namespace

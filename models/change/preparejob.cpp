@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "change/preparejob.h"
 
+#include "change/conflict.h"
+#include "change/leaves.h"
+#include "change/mergeedit.h"
 #include "net/governor.h"
 
 #include <algorithm>
@@ -29,6 +32,20 @@ bool namesMembers(const Change &change)
 bool isWhole(const Json &resource)
 {
     return resource.contains(u"schemas") || resource.contains(u"meta");
+}
+
+/// What `was` does not mention is as it is now: nobody has said that it was not set.
+Json filledUp(const Json &was, const Json &now)
+{
+    Json all = was;
+    for (const auto &[name, value] : now.members()) {
+        const Json known = was.value(name);
+        if (known.isUndefined())
+            all.set(name, value);
+        else if (known.isObject() && value.isObject())
+            all.set(name, filledUp(known, value));
+    }
+    return all;
 }
 
 } // namespace
@@ -134,30 +151,40 @@ void PrepareJob::take(const Subject &subject, const Resource &found)
 
 void PrepareJob::judge(const Subject &subject, const Resource &found)
 {
-    TypeRules rules = *m_rules.find(subject.key.resourceType);
-    Prepared::Later later {.key = subject.key, .was = subject.before, .now = found.json()};
-    Json was = rules.writable(subject.before);
-    Json now = rules.writable(found.json());
-    if (rules.hasMembers) { // a membership is wished for one by one; what others did to other members is no conflict
-        was.remove(u"members");
-        now.remove(u"members");
-    }
-    later.paths = differingPaths(was, now, m_options.beforesAreWhole || isWhole(subject.before));
-    if (later.paths.isEmpty())
+    const TypeRules &rules = *m_rules.find(subject.key.resourceType);
+    const Json now = found.json();
+    const bool isWholeBefore = m_options.beforesAreWhole || isWhole(subject.before);
+    const Json was = isWholeBefore ? subject.before : filledUp(subject.before, now);
+    QList<Change> own;
+    for (const qsizetype index : std::as_const(m_changesOf[subject.key]))
+        own << m_prepared.changes.changes[index];
+    const ThreeWay versions = compareThreeWays(was, now, documentAfter(was, own, rules.schema), rules.schema);
+    if (!versions.theyChanged())
         return;
-    for (const qsizetype index : std::as_const(m_changesOf[subject.key])) {
-        const Change &change = m_prepared.changes.changes[index];
-        const Json wanted = overlaid(now, change.attributes); // who wants what is there already is in nobody's way
-        const bool agrees = change.operations.empty() && differingPaths(now, rules.writable(wanted)).isEmpty();
-        if (!agrees)
-            later.conflicts << overlapping(later.paths, touchedPaths(change));
+    Prepared::Later later {.key = subject.key, .was = subject.before, .now = now, .paths = versions.theirNames()};
+    for (const AttributeVersions &attribute : versions.attributes) {
+        if (attribute.isConflict() && !attribute.merged)
+            later.conflicts << attribute.name.toString();
     }
-    later.conflicts.removeDuplicates();
-    if (!later.conflicts.isEmpty()) {
-        m_prepared.refused.insert(subject.key,
-                                  {.kind = ErrorKind::Conflict, .detail = u"changed since then: "_s + later.conflicts.join(u", ")});
-    }
+    const bool hasMerged = std::any_of(versions.attributes.cbegin(), versions.attributes.cend(), [](const AttributeVersions &a) { return a.merged.has_value(); });
+    if (!later.conflicts.isEmpty())
+        m_prepared.refused.insert(subject.key, {.kind = ErrorKind::Conflict, .detail = u"changed since then: "_s + later.conflicts.join(u", ")});
+    else if (hasMerged)
+        workIn(subject.key, overlayBetween(now, settledObject(now, versions)));
     m_prepared.later << later;
+}
+
+/// Lists that both have added to: the edit, made from what the object was, would take theirs away again.
+void PrepareJob::workIn(const ObjectKey &key, const Json &overlay)
+{
+    bool isTold = false;
+    for (const qsizetype index : std::as_const(m_changesOf[key])) {
+        Change &change = m_prepared.changes.changes[index];
+        if (change.kind != ChangeKind::Update)
+            continue;
+        change.attributes = std::exchange(isTold, true) ? Json::object() : overlay;
+        change.operations.clear();
+    }
 }
 
 void PrepareJob::setBefore(const ObjectKey &key, const Resource &found)

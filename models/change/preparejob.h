@@ -16,7 +16,7 @@ struct Prepared {
         Json was {};
         Json now {};
         QStringList paths {}; ///< what differs
-        QStringList conflicts {}; ///< of those, what the change set would change too; such an object is refused
+        QStringList conflicts {}; ///< of those, what the change set would change too, and to something else; such an object is refused
     };
     ChangeSet changes {}; ///< each `before` as it was just read
     QHash<ObjectKey, Error> refused {}; ///< gone, or in conflict: for the planner
@@ -60,6 +60,7 @@ private:
     void onRead(const Subject &subject, const Result<Resource> &found);
     void take(const Subject &subject, const Resource &found);
     void judge(const Subject &subject, const Resource &found);
+    void workIn(const ObjectKey &key, const Json &overlay);
     void setBefore(const ObjectKey &key, const Resource &found);
 
     ServiceDescription m_description;

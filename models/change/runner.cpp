@@ -3,6 +3,7 @@
 
 #include "base/logging.h"
 #include "change/auditlog.h"
+#include "change/giveup.h"
 #include "change/references.h"
 #include "change/secrets.h"
 #include "net/governor.h"
@@ -521,26 +522,10 @@ void Runner::endRun()
 
 RunSummary Runner::summary() const
 {
-    std::vector<StepState> states(size_t(m_objects.size()), StepState::Done);
-    bool isOver = true;
-    for (const StepRecord &record : m_steps) {
-        StepState &state = states[size_t(record.step.object)];
-        const StepState own = record.outcome.state;
-        if (own == StepState::Failed)
-            state = StepState::Failed;
-        else if (own != StepState::Done && state != StepState::Failed)
-            state = StepState::Skipped;
-        isOver = isOver && own != StepState::Planned && own != StepState::Sent;
-    }
-    RunSummary result {.run = m_run, .state = isOver ? RunState::Done : RunState::Stopped, .calls = calls(), .problem = m_problem};
+    RunSummary result = countedUp(m_run, m_objects, m_steps);
+    result.calls = calls();
+    result.problem = m_problem;
     result.seconds = std::round(double(m_clock.elapsed())) / 1000.0;
-    for (qsizetype i = 0; i < m_objects.size(); ++i) {
-        result.failed += m_objects[i].fate == PlannedObject::Fate::Rejected ? 1 : 0;
-        if (!m_objects[i].isChange())
-            continue;
-        const StepState state = states[size_t(i)];
-        ++(state == StepState::Done ? result.done : state == StepState::Failed ? result.failed : result.skipped);
-    }
     return result;
 }
 

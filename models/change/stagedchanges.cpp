@@ -109,6 +109,20 @@ void StagedChanges::revert(const QList<ObjectKey> &keys, const QString &gesture)
     push(after, gesture);
 }
 
+void StagedChanges::replace(const ObjectKey &key, const QList<Change> &changes, const QString &gesture)
+{
+    ChangeSet after {.title = m_changes.title};
+    bool placed = false;
+    for (const Change &change : std::as_const(m_changes.changes)) {
+        if (change.key() != key)
+            after.changes << change;
+        else if (!std::exchange(placed, true))
+            after.changes << changes;
+    }
+    if (after != m_changes)
+        m_undo.push(std::make_unique<Gesture>(*this, m_changes, after, gesture).release()); // the stack owns it
+}
+
 void StagedChanges::clear(const QString &gesture)
 {
     push({.title = m_changes.title}, gesture);

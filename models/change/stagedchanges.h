@@ -27,8 +27,9 @@ public:
     void replace(const QList<ObjectKey> &keys, const QList<Change> &now, const QString &gesture);
     void revert(const ObjectKey &key, const QString &gesture); ///< drops every edit of one object
     void revert(const QList<ObjectKey> &keys, const QString &gesture);
+    void replace(const ObjectKey &key, const QList<Change> &changes, const QString &gesture); ///< every edit of one object by others; where the first stood
     void clear(const QString &gesture);
-    void reset(const ChangeSet &changes); ///< from a draft or a file: not a gesture, forgets the history
+    void reset(const ChangeSet &changes); ///< from a draft or a file, or what is left after a run: not a gesture, forgets the history
 
 Q_SIGNALS:
     void changed();

@@ -13,7 +13,8 @@ namespace Provost {
 namespace {
 
 /// Below the resource types, in this order.
-constexpr std::array tools {NavigationModel::Entry::Members, NavigationModel::Entry::Import, NavigationModel::Entry::Changes, NavigationModel::Entry::Requests, NavigationModel::Entry::Provider};
+constexpr std::array tools {NavigationModel::Entry::Members, NavigationModel::Entry::Import, NavigationModel::Entry::Changes,
+                            NavigationModel::Entry::Activity, NavigationModel::Entry::Requests, NavigationModel::Entry::Provider};
 
 bool isSame(const ResourceType &a, const ResourceType &b)
 {
@@ -44,52 +45,25 @@ QString iconOf(const ResourceType &type)
     return u"resource"_s;
 }
 
-QVariant importData(int role)
-{
-    switch (role) {
-    case Qt::DisplayRole:
-    case Qt::AccessibleTextRole:
-        return NavigationModel::tr("Import");
-    case Qt::ToolTipRole:
-        return NavigationModel::tr("People from a spreadsheet or CSV file");
-    case int(NavigationModel::Role::Entry):
-        return QVariant::fromValue(NavigationModel::Entry::Import);
-    case int(NavigationModel::Role::IconName):
-        return u"download"_s;
-    default:
-        return {};
-    }
-}
+struct ToolLook {
+    NavigationModel::Entry entry;
+    QString icon;
+    QString title;
+    QString tip;
+};
 
-QVariant providerData(int role)
+QVariant plainData(const ToolLook &look, int role)
 {
     switch (role) {
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole:
-        return NavigationModel::tr("Provider");
+        return look.title;
     case Qt::ToolTipRole:
-        return NavigationModel::tr("What the server says of itself, and what it really does");
+        return look.tip;
     case int(NavigationModel::Role::Entry):
-        return QVariant::fromValue(NavigationModel::Entry::Provider);
+        return QVariant::fromValue(look.entry);
     case int(NavigationModel::Role::IconName):
-        return u"server"_s;
-    default:
-        return {};
-    }
-}
-
-QVariant membersData(int role)
-{
-    switch (role) {
-    case Qt::DisplayRole:
-    case Qt::AccessibleTextRole:
-        return NavigationModel::tr("Members", "page");
-    case Qt::ToolTipRole:
-        return NavigationModel::tr("Who is in which group: add, move, compare");
-    case int(NavigationModel::Role::Entry):
-        return QVariant::fromValue(NavigationModel::Entry::Members);
-    case int(NavigationModel::Role::IconName):
-        return u"members"_s;
+        return look.icon;
     default:
         return {};
     }
@@ -212,11 +186,13 @@ QVariant NavigationModel::data(const QModelIndex &index, int role) const
 QVariant NavigationModel::toolData(Entry tool, int role) const
 {
     if (tool == Entry::Import)
-        return importData(role);
+        return plainData({tool, u"download"_s, tr("Import"), tr("People from a spreadsheet or CSV file")}, role);
     if (tool == Entry::Provider)
-        return providerData(role);
+        return plainData({tool, u"server"_s, tr("Provider"), tr("What the server says of itself, and what it really does")}, role);
+    if (tool == Entry::Activity)
+        return plainData({tool, u"clock"_s, tr("Activity"), tr("What was applied, and what came of it")}, role);
     if (tool == Entry::Members)
-        return membersData(role);
+        return plainData({tool, u"members"_s, tr("Members", "page"), tr("Who is in which group: add, move, compare")}, role);
     const bool changes = tool == Entry::Changes;
     switch (role) {
     case Qt::DisplayRole:

@@ -120,6 +120,53 @@ void EditSession::stage(const QList<Change> &edits, const QString &gesture)
         m_staged.merge(edits, gesture);
 }
 
+namespace {
+
+bool holdsValues(const Change &change)
+{
+    return change.kind == ChangeKind::Update;
+}
+
+Json beforeOf(const QList<Change> &changes)
+{
+    for (const Change &change : changes) {
+        if (!change.before.isNull())
+            return change.before.json();
+    }
+    return Json::object();
+}
+
+} // namespace
+
+ThreeWay EditSession::versionsOf(const ObjectKey &key, const Resource &now) const
+{
+    const ResourceType *type = m_directory.description().resourceType(key.resourceType);
+    const ResourceSchema schema = type ? m_directory.description().schemaOf(*type) : ResourceSchema();
+    const QList<Change> own = changesOf(key);
+    const Json was = beforeOf(own);
+    return compareThreeWays(was, now.isNull() ? Json() : now.json(), documentAfter(was, own, schema), schema);
+}
+
+void EditSession::settle(const ObjectKey &key, const Resource &now, const Resolutions &resolutions, const QString &gesture)
+{
+    if (now.isNull())
+        return m_staged.replace(key, {}, gesture);
+    const Json overlay = overlayBetween(now.json(), settledObject(now.json(), versionsOf(key, now), resolutions));
+    QList<Change> left;
+    bool isTold = overlay.size() == 0;
+    for (Change change : changesOf(key)) {
+        change.before = now;
+        if (!holdsValues(change)) {
+            left << change;
+        } else if (!std::exchange(isTold, true)) {
+            change.attributes = overlay;
+            change.operations.clear();
+            left << change;
+        }
+    }
+    m_staged.replace(key, left, gesture);
+}
+
 StagedMarks::StagedMarks(EditSession &session, const ResourceType &type, QObject *parent)
     : RowMarks(parent)
     , m_session(session)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "change/conflict.h"
 #include "change/stagedchanges.h"
 #include "directory/rowmarks.h"
 #include "form/formmodel.h"
@@ -37,6 +38,11 @@ public:
     [[nodiscard]] QString nameOf(const QString &id) const; ///< the id itself where no name is known
 
     void stage(const QList<Change> &edits, const QString &gesture); ///< merged into what is staged; nothing when read-only
+
+    /// The object as it was when it was edited, as it is `now` on the server (null: gone), and as the edit wants it. Memberships apart.
+    [[nodiscard]] ThreeWay versionsOf(const ObjectKey &key, const Resource &now) const;
+    /// The edit as `resolutions` says, made anew from what the object is now; nothing is left where all of it is theirs, or the object is gone.
+    void settle(const ObjectKey &key, const Resource &now, const Resolutions &resolutions, const QString &gesture);
 
 Q_SIGNALS:
     void changed();

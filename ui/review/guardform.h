@@ -16,6 +16,7 @@ class GuardForm : public QWidget
 public:
     explicit GuardForm(QWidget *parent = nullptr);
     void setQuestions(const QList<GuardQuestion> &questions); ///< answers to questions that stay are kept
+    [[nodiscard]] bool hasQuestions() const { return !m_questions.isEmpty(); }
     [[nodiscard]] bool isAnswered() const; ///< nothing is asked, or every answer fits
     [[nodiscard]] QStringList confirmations() const;
 

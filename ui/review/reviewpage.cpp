@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "review/reviewpage.h"
 
+#include "activity/runexport.h"
+#include "activity/runview.h"
 #include "change/planner.h"
 #include "directory/directory.h"
 #include "review/changedelegate.h"
+#include "review/conflictdialog.h"
 #include "review/guardform.h"
+#include "review/runbar.h"
 #include "widgets/busyline.h"
 #include "widgets/buttons.h"
 #include "widgets/codeview.h"
@@ -16,7 +20,9 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
+#include <QPushButton>
 #include <QSplitter>
+#include <QStackedWidget>
 #include <QToolButton>
 #include <QTreeView>
 #include <QtConcurrentRun>
@@ -43,6 +49,10 @@ QString warningWords(const PlanWarning &warning)
         return ReviewPage::tr("loses all its members");
     case PlanWarning::Kind::Cycle:
         return ReviewPage::tr("refers to others that are created with it: some references follow afterwards");
+    case PlanWarning::Kind::NotUndoable:
+        return ReviewPage::tr("cannot be brought back as it was: %1").arg(warning.detail);
+    case PlanWarning::Kind::ChangedByOthers:
+        return ReviewPage::tr("others have changed it since: %1").arg(warning.detail);
     default:
         return warning.detail;
     }
@@ -50,29 +60,200 @@ QString warningWords(const PlanWarning &warning)
 
 } // namespace
 
-ReviewPage::ReviewPage(EditSession &session, QWidget *parent)
+ReviewPage::ReviewPage(EditSession &session, ApplyRun &run, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
+    , m_run(run)
     , m_model(new ChangeListModel(session, this))
     , m_title(new QLabel(this))
     , m_facts(new QLabel(this))
     , m_busy(new BusyLine(this))
+    , m_conflicts(new MessageStrip(this))
     , m_faults(new MessageStrip(this))
     , m_warnings(new MessageStrip(this))
     , m_guard(new GuardForm(this))
     , m_splitter(new QSplitter(Qt::Horizontal, this))
     , m_list(new QTreeView(m_splitter))
+    , m_body(new QStackedWidget(this))
+    , m_runView(new RunView(this))
+    , m_bar(new RunBar(run, this))
     , m_fate(new QLabel(this))
+    , m_compare(new QPushButton(tr("&Compare the Versions…"), this))
     , m_format(new QComboBox(this))
     , m_requests(new CodeView(this))
 {
     setObjectName(u"reviewPage"_s);
     buildLayout();
+    buildRun();
     connect(&m_session, &EditSession::changed, this, &ReviewPage::onChanged);
     connect(&m_session, &EditSession::readOnlyChanged, this, &ReviewPage::onChanged);
     connect(&m_planning, &QFutureWatcher<Plan>::finished, this, &ReviewPage::onPlanned);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &ReviewPage::showRequests);
+    connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ReviewPage::showReady);
     connect(m_format, &QComboBox::currentIndexChanged, this, &ReviewPage::showRequests);
+    onState();
+}
+
+void ReviewPage::buildRun()
+{
+    m_conflicts->setObjectName(u"reviewConflicts"_s);
+    m_conflicts->hide();
+    m_runView->setComparable(true);
+    m_compare->setObjectName(u"reviewCompare"_s);
+    m_compare->hide();
+    connect(m_conflicts, &MessageStrip::actionTriggered, this, &ReviewPage::compareFirst);
+    connect(m_compare, &QPushButton::clicked, this, [this] { compare(m_model->keyAt(m_list->currentIndex())); });
+    connect(m_guard, &GuardForm::answered, this, &ReviewPage::showReady);
+    connect(&m_run, &ApplyRun::stateChanged, this, &ReviewPage::onState);
+    connect(&m_run, &ApplyRun::begun, this, [this] { m_runView->setContent(m_run.objects(), m_run.steps(), true); });
+    connect(&m_run, &ApplyRun::stepEnded, this, [this](int number) { m_runView->setOutcome(number, m_run.steps().at(number).outcome); });
+    connect(&m_run, &ApplyRun::questioned, this, &ReviewPage::onQuestions);
+    connect(&m_run, &ApplyRun::conflicted, this, &ReviewPage::showConflicts);
+    connect(m_runView, &RunView::compareRequested, this, &ReviewPage::compare);
+    connect(m_runView, &RunView::said, this, &ReviewPage::said);
+    connect(m_bar, &RunBar::applyAllRequested, this, &ReviewPage::applyAll);
+    connect(m_bar, &RunBar::applySelectedRequested, this, &ReviewPage::applySelected);
+    connect(m_bar, &RunBar::retryRequested, this, &ReviewPage::retryFailed);
+    connect(m_bar, &RunBar::undoRequested, this, [this] { Q_EMIT undoRequested(m_run.run()); });
+    connect(m_bar, &RunBar::closeRequested, this, &ReviewPage::closeRun);
+    connect(m_bar, &RunBar::exportRequested, this, [this] {
+        RunExport::ask(this, *m_run.surroundings().journal, m_run.run(), [this](const QString &words) { Q_EMIT said(words); });
+    });
+    connect(makeAction(this, u"applyAction"_s, {}, tr("Apply all changes"), QKeySequence(u"Ctrl+Return"_s)), &QAction::triggered, this, &ReviewPage::applyAll);
+}
+
+void ReviewPage::setTitle(const QString &title)
+{
+    m_title->setText(title);
+}
+
+void ReviewPage::setNotes(const QList<PlanWarning> &notes)
+{
+    m_notes = notes;
+    if (!m_stale)
+        showFaults();
+}
+
+void ReviewPage::setPlace(const QString &name, const QString &environment, const QColor &color)
+{
+    m_bar->setPlace(name, environment, color);
+}
+
+void ReviewPage::applyAll()
+{
+    if (m_run.state() == ApplyRun::State::Idle && !m_stale && !m_planning.isRunning() && m_guard->isAnswered())
+        apply(m_session.changes());
+}
+
+void ReviewPage::applySelected()
+{
+    apply(selectedChanges());
+}
+
+void ReviewPage::apply(const ChangeSet &changes)
+{
+    m_conflicts->hide();
+    m_run.start(changes, m_guard->confirmations(), m_bar->reason());
+}
+
+/// What failed is still staged: it is planned anew, for what it met may have changed.
+void ReviewPage::retryFailed()
+{
+    QSet<ObjectKey> failed;
+    for (const StepRecord &step : m_run.steps()) {
+        if (step.outcome.state == StepState::Failed || step.outcome.state == StepState::Skipped)
+            failed.insert(m_run.objects().value(step.step.object).key);
+    }
+    for (const PlannedObject &object : m_run.objects()) {
+        if (object.rejection)
+            failed.insert(object.key);
+    }
+    ChangeSet again {.title = m_session.changes().title};
+    for (const Change &change : m_session.changes().changes) {
+        if (failed.contains(change.key()))
+            again.changes << change;
+    }
+    apply(again);
+}
+
+/// The guard knows more now that the objects have been read.
+void ReviewPage::onQuestions(const QList<GuardQuestion> &questions)
+{
+    m_guard->setQuestions(questions);
+    showReady();
+    Q_EMIT said(tr("Nothing was sent: there is something to confirm first."));
+}
+
+void ReviewPage::showConflicts()
+{
+    const int count = int(m_run.refused().size());
+    m_conflicts->setMessage(MessageStrip::Tone::Warning,
+                            tr("Nothing was sent: %n object(s) were changed or deleted by somebody else since they were edited. Settle that, or apply again to do the others without them.",
+                               nullptr, count),
+                            tr("&Compare…"));
+    m_conflicts->show();
+    showRequests();
+}
+
+void ReviewPage::compareFirst()
+{
+    for (auto entry = m_run.refused().cbegin(); entry != m_run.refused().cend(); ++entry) {
+        if (!m_session.changesOf(entry.key()).isEmpty())
+            return compare(entry.key());
+    }
+}
+
+void ReviewPage::compare(const ObjectKey &key)
+{
+    if (m_session.changesOf(key).isEmpty())
+        return Q_EMIT said(tr("This is not staged any more."));
+    auto *dialog = new ConflictDialog(m_session, key, this);
+    connect(dialog, &ConflictDialog::said, this, &ReviewPage::said);
+    connect(dialog, &ConflictDialog::settled, this, [this](const ObjectKey &settledKey) {
+        m_run.forgetRefusal(settledKey);
+        m_conflicts->setVisible(m_conflicts->isVisible() && !m_run.refused().isEmpty());
+        if (m_run.state() == ApplyRun::State::Ended)
+            m_run.close();
+        showRequests();
+    });
+    dialog->open();
+}
+
+void ReviewPage::closeRun()
+{
+    m_run.close();
+    if (m_session.changes().isEmpty())
+        Q_EMIT backRequested();
+}
+
+void ReviewPage::onState()
+{
+    const ApplyRun::State state = m_run.state();
+    const bool isRun = state == ApplyRun::State::Sending || state == ApplyRun::State::Ended;
+    if (isRun && m_body->currentWidget() != m_runView)
+        m_runView->setContent(m_run.objects(), m_run.steps(), state == ApplyRun::State::Sending);
+    m_body->setCurrentWidget(isRun ? static_cast<QWidget *>(m_runView) : m_splitter);
+    m_runView->setRunning(state == ApplyRun::State::Sending);
+    m_busy->setBusy(state == ApplyRun::State::Reading || m_planning.isRunning());
+    for (QWidget *part : {static_cast<QWidget *>(m_guard), static_cast<QWidget *>(m_facts)})
+        part->setEnabled(!m_run.isRunning());
+    m_guard->setVisible(!isRun && m_guard->hasQuestions());
+    m_facts->setVisible(!isRun);
+    if (isRun) {
+        m_faults->hide();
+        m_warnings->hide();
+        m_conflicts->hide();
+    } else if (!m_stale) {
+        showFaults();
+    }
+    showReady();
+}
+
+void ReviewPage::showReady()
+{
+    const auto objects = [](const ChangeSet &changes) { return int(changes.objectCount()); };
+    m_bar->setReady(!m_stale && !m_planning.isRunning() && !m_session.isReadOnly() && m_guard->isAnswered(), objects(m_session.changes()), objects(selectedChanges()));
+    m_bar->setLeft(objects(m_session.changes()));
 }
 
 ReviewPage::~ReviewPage() = default;
@@ -117,6 +298,7 @@ QWidget *ReviewPage::buildRequests()
     auto *top = new QHBoxLayout;
     top->setContentsMargins(scaled(font(), 12), scaled(font(), 6), scaled(font(), 12), scaled(font(), 6));
     top->addWidget(m_fate, 1);
+    top->addWidget(m_compare);
     top->addWidget(m_format);
     top->addWidget(copy);
     auto *column = new QVBoxLayout(pane);
@@ -153,10 +335,14 @@ void ReviewPage::buildLayout()
     column->setSpacing(0);
     column->addWidget(buildBar());
     column->addWidget(m_busy);
+    column->addWidget(m_conflicts);
     column->addWidget(m_faults);
     column->addWidget(m_warnings);
     column->addWidget(m_guard);
-    column->addWidget(m_splitter, 1);
+    m_body->addWidget(m_splitter);
+    m_body->addWidget(m_runView);
+    column->addWidget(m_body, 1);
+    column->addWidget(m_bar);
 }
 
 void ReviewPage::showEvent(QShowEvent *event)
@@ -169,6 +355,8 @@ void ReviewPage::showEvent(QShowEvent *event)
 void ReviewPage::onChanged()
 {
     m_stale = true;
+    if (m_run.state() == ApplyRun::State::Ended && !m_run.canGoOn())
+        m_run.close(); // something new: what came of the last run is in Activity
     if (isVisible())
         makePlan();
 }
@@ -180,6 +368,7 @@ void ReviewPage::makePlan()
     const ChangeSet changes = m_session.changes();
     const ServiceDescription description = m_session.directory().description();
     m_planning.setFuture(QtConcurrent::run([changes, description] { return Provost::makePlan(changes, description); }));
+    showReady(); // nothing can be applied before it is there
 }
 
 void ReviewPage::onPlanned()
@@ -189,14 +378,14 @@ void ReviewPage::onPlanned()
     m_objects.clear();
     for (int i = 0; i < m_plan.objects.size(); ++i)
         m_objects.insert(m_plan.objects.at(i).key, i);
-    GuardRules rules;
+    GuardRules rules = m_run.surroundings().guard;
     rules.readOnly = m_session.isReadOnly();
     m_guard->setQuestions(guardQuestions(m_plan, rules));
     m_list->expandToDepth(0);
     if (!m_list->currentIndex().isValid())
         m_list->setCurrentIndex(m_model->index(0, 0));
     showFacts();
-    showFaults();
+    onState();
     showRequests();
     Q_EMIT planned();
 }
@@ -234,7 +423,8 @@ void ReviewPage::showFaults()
     m_faults->setMessage(MessageStrip::Tone::Danger, tr("This cannot be done and is left out:") + u'\n' + faults.join(u'\n'));
     m_faults->setVisible(!faults.isEmpty());
     QStringList warnings;
-    for (const PlanWarning &warning : std::as_const(m_plan.warnings)) {
+    const QList<PlanWarning> all = m_notes + m_plan.warnings;
+    for (const PlanWarning &warning : all) {
         const QString words = warningWords(warning);
         if (warnings.size() < namedFaults)
             warnings << (warning.object < 0 ? words : tr("%1: %2").arg(m_plan.objects.at(warning.object).label, words));
@@ -257,8 +447,11 @@ void ReviewPage::showRequests()
         m_fate->setText(tr("Choose an object to see its requests."));
     else if (const auto &rejection = m_plan.objects.at(object).rejection)
         m_fate->setText(rejection->detail);
+    else if (const auto refusal = m_run.refused().constFind(m_plan.objects.at(object).key); refusal != m_run.refused().cend())
+        m_fate->setText(refusal->kind == ErrorKind::NotFound ? tr("Deleted by somebody else since it was edited.") : tr("Changed by somebody else since it was edited."));
     else
         m_fate->setText(texts.isEmpty() ? tr("Nothing to send: it is so already.") : tr("%n request(s)", nullptr, int(texts.size())));
+    m_compare->setVisible(object >= 0 && m_run.refused().contains(m_plan.objects.at(object).key));
     m_requests->setText(texts.join(u'\n'), CodeView::Language::Json);
 }
 

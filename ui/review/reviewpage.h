@@ -3,6 +3,7 @@
 
 #include "change/guard.h"
 #include "change/requesttext.h"
+#include "form/applyrun.h"
 #include "form/changelistmodel.h"
 
 #include <QFutureWatcher>
@@ -12,6 +13,7 @@ class QComboBox;
 class QLabel;
 class QPushButton;
 class QSplitter;
+class QStackedWidget;
 class QTreeView;
 
 namespace Provost {
@@ -20,22 +22,32 @@ class BusyLine;
 class CodeView;
 class GuardForm;
 class MessageStrip;
+class RunBar;
+class RunView;
 
 /// What applying the staged changes comes to, before anything is sent: the exact requests for each object, how many there are, what they cost and how
-/// long they take, what cannot be done and why, and the words that the guard wants typed.
+/// long they take, what cannot be done and why, and the words that the guard wants typed. From here they are applied; then each change with what came of it.
 class ReviewPage : public QWidget
 {
     Q_OBJECT
 public:
-    explicit ReviewPage(EditSession &session, QWidget *parent = nullptr); ///< `session` outlives it
+    ReviewPage(EditSession &session, ApplyRun &run, QWidget *parent = nullptr); ///< both outlive it
     ~ReviewPage() override;
     [[nodiscard]] const Plan &plan() const { return m_plan; } ///< of all that is staged
     [[nodiscard]] QTreeView *list() const { return m_list; }
     [[nodiscard]] ChangeSet selectedChanges() const; ///< of the objects chosen in the list
     [[nodiscard]] QStringList confirmations() const;
+    void setTitle(const QString &title);
+    void setNotes(const QList<PlanWarning> &notes); ///< beside the plan's own warnings
+    void setPlace(const QString &name, const QString &environment, const QColor &color); ///< where the changes go to
+
+public Q_SLOTS:
+    void applyAll();
+    void applySelected();
 
 Q_SIGNALS:
     void backRequested();
+    void undoRequested(qint64 run);
     void said(const QString &words);
     void planned(); ///< plan() is that of what is staged now
 
@@ -46,7 +58,17 @@ private:
     void buildLayout();
     QWidget *buildBar();
     QWidget *buildRequests();
+    void buildRun();
     void onChanged();
+    void onState();
+    void onQuestions(const QList<GuardQuestion> &questions);
+    void apply(const ChangeSet &changes);
+    void retryFailed();
+    void compare(const ObjectKey &key);
+    void compareFirst();
+    void closeRun();
+    void showConflicts();
+    void showReady();
     void makePlan();
     void onPlanned();
     void showFacts();
@@ -55,6 +77,8 @@ private:
     [[nodiscard]] QString costText() const;
 
     EditSession &m_session;
+    ApplyRun &m_run;
+    QList<PlanWarning> m_notes;
     ChangeListModel *m_model;
     Plan m_plan;
     QHash<ObjectKey, int> m_objects; ///< into Plan::objects
@@ -64,12 +88,17 @@ private:
     QLabel *m_title;
     QLabel *m_facts;
     BusyLine *m_busy;
+    MessageStrip *m_conflicts;
     MessageStrip *m_faults;
     MessageStrip *m_warnings;
     GuardForm *m_guard;
     QSplitter *m_splitter;
     QTreeView *m_list;
+    QStackedWidget *m_body;
+    RunView *m_runView;
+    RunBar *m_bar;
     QLabel *m_fate;
+    QPushButton *m_compare;
     QComboBox *m_format;
     CodeView *m_requests;
 };

@@ -8,7 +8,7 @@
 #include "connections/connectdialog.h"
 #include "connections/manageconnectionsdialog.h"
 #include "connections/startpage.h"
-#include "form/editsession.h"
+#include "form/rundesk.h"
 #include "membership/membershippage.h"
 #include "requests/requestspage.h"
 #include "settings/settingsdialog.h"
@@ -186,7 +186,10 @@ void MainWindow::makeActions()
 void MainWindow::beginSession()
 {
     m_drafts.reset();
+    m_desk.reset();
     m_session = m_directory ? std::make_unique<EditSession>(*m_directory) : nullptr;
+    if (m_session)
+        m_desk = std::make_unique<RunDesk>(*m_session, m_services.runSurroundings());
     const std::optional<QDir> folder = m_services.draftDir();
     if (!m_session || !folder || m_environment == SavedConnection::Environment::Practice)
         return;
@@ -249,7 +252,8 @@ void MainWindow::showDirectory(Directory *directory, SavedConnection::Environmen
     paintStrip();
     if (!directory)
         return;
-    m_workspace = std::make_unique<Workspace>(*m_session, m_services.settings());
+    m_workspace = std::make_unique<Workspace>(*m_desk, m_services.settings());
+    tellPlace();
     if (const std::optional<QDir> folder = m_services.draftDir())
         m_workspace->setDataDir(*folder);
     connect(m_workspace.get(), &Workspace::said, this, &MainWindow::say);
@@ -274,6 +278,16 @@ void MainWindow::setConnectionColor(const QColor &color)
 {
     m_color = color;
     paintStrip();
+    tellPlace();
+}
+
+/// Who is about to apply something sees to where.
+void MainWindow::tellPlace()
+{
+    if (!m_workspace || !m_environment)
+        return;
+    const EnvironmentLook look = EnvironmentLook::of(*m_environment, palette());
+    m_workspace->setPlace(m_directory->name(), look.word, m_color.isValid() ? m_color : look.ground);
 }
 
 Directory *MainWindow::directory() const
@@ -380,8 +394,10 @@ void MainWindow::paintStrip()
 void MainWindow::changeEvent(QEvent *event)
 {
     QMainWindow::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && m_strip)
+    if (event->type() == QEvent::PaletteChange && m_strip) {
         paintStrip();
+        tellPlace();
+    }
     if (event->type() == QEvent::LanguageChange && m_strip && !m_rebuilding) {
         m_rebuilding = true; // one for all the translators that come and go at once
         QMetaObject::invokeMethod(this, &MainWindow::rebuild, Qt::QueuedConnection);
@@ -396,6 +412,11 @@ void MainWindow::restoreWindow()
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (m_desk && m_desk->isBusy()) { // a moment, so that nothing is left in doubt
+        connect(m_desk.get(), &RunDesk::rested, this, &MainWindow::close, Qt::ConnectionType(Qt::QueuedConnection | Qt::UniqueConnection));
+        m_desk->stop();
+        return event->ignore();
+    }
     m_services.settings().setValue(u"window/geometry"_s, saveGeometry());
     QMainWindow::closeEvent(event);
 }

@@ -20,6 +20,7 @@ class Directory;
 class DraftStore;
 class EditSession;
 class NavigationRail;
+class RunDesk;
 class StartPage;
 class Workspace;
 
@@ -37,6 +38,7 @@ public:
     [[nodiscard]] Directory *directory() const;
     [[nodiscard]] Workspace *workspace() const { return m_workspace.get(); }
     [[nodiscard]] EditSession *session() const { return m_session.get(); } ///< of the shown directory
+    [[nodiscard]] RunDesk *desk() const { return m_desk.get(); } ///< likewise
 
 public Q_SLOTS:
     void say(const QString &words);
@@ -65,6 +67,7 @@ private:
     [[nodiscard]] QList<QWidget *> panes() const;
     void openFirstPage();
     void paintStrip();
+    void tellPlace();
     void restoreWindow();
     void connectStartPage();
 
@@ -81,6 +84,7 @@ private:
     ActivityBar *m_activity = nullptr;
     std::unique_ptr<DraftStore> m_drafts;
     std::unique_ptr<EditSession> m_session; ///< outlives the workspace, which a change of language makes anew
+    std::unique_ptr<RunDesk> m_desk; ///< likewise: a run goes on meanwhile
     std::unique_ptr<Workspace> m_workspace;
 };
 

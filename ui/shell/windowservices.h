@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "form/applyrun.h"
 #include "net/auth/signin.h"
 #include "scim/json.h"
 #include "store/connectionstore.h"
@@ -26,6 +27,7 @@ public:
     [[nodiscard]] virtual QSettings &settings() = 0; ///< window state and the person's choices
     [[nodiscard]] virtual ConnectionStore *connectionStore() { return nullptr; } ///< for the dialog that manages them; null: none
     [[nodiscard]] virtual std::optional<QDir> draftDir() const { return {}; } ///< keeps what is staged, for each connection; none: nowhere
+    [[nodiscard]] virtual RunSurroundings runSurroundings() { return {}; } ///< of the directory that is being shown; no journal: nothing can be applied
     [[nodiscard]] virtual QList<SavedConnection> connections() const = 0; ///< saved ones, without the practice directory
     virtual void openConnection(const QString &name) = 0; ///< one of connections(); may ask for its token first
     virtual void openInNewWindow(const QString &) { } ///< likewise, leaving this window as it is

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/workspace.h"
 
+#include "activity/activitypage.h"
+#include "activity/interruptedstrip.h"
 #include "browse/browsepage.h"
 #include "browse/editcommands.h"
 #include "directory/pendingwrites.h"
 #include "errors/errortext.h"
-#include "form/editsession.h"
+#include "form/rundesk.h"
 #include "forms/createdialog.h"
 #include "import/importpage.h"
 #include "membership/membershippage.h"
@@ -34,6 +36,8 @@ QString keyOf(const QModelIndex &entry)
         return entry.data(int(NavigationModel::Role::Endpoint)).toString();
     if (kind == NavigationModel::Entry::Provider)
         return u"tool:provider"_s;
+    if (kind == NavigationModel::Entry::Activity)
+        return u"tool:activity"_s;
     if (kind == NavigationModel::Entry::Import)
         return u"tool:import"_s;
     if (kind == NavigationModel::Entry::Members)
@@ -49,11 +53,13 @@ bool looksTheSame(const ServiceDescription &a, const ServiceDescription &b)
 
 } // namespace
 
-Workspace::Workspace(EditSession &session, QSettings &settings, QWidget *parent)
+Workspace::Workspace(RunDesk &desk, QSettings &settings, QWidget *parent)
     : QWidget(parent)
-    , m_session(session)
-    , m_directory(session.directory())
+    , m_desk(desk)
+    , m_session(desk.session())
+    , m_directory(m_session.directory())
     , m_settings(settings)
+    , m_interrupted(new InterruptedStrip(this))
     , m_stack(new QStackedWidget(this))
     , m_state(new EmptyState(this))
 {
@@ -63,7 +69,9 @@ Workspace::Workspace(EditSession &session, QSettings &settings, QWidget *parent)
     m_stack->addWidget(m_state);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
-    column->addWidget(m_stack);
+    column->setSpacing(0);
+    column->addWidget(m_interrupted);
+    column->addWidget(m_stack, 1);
     connect(m_state, &EmptyState::actionTriggered, &m_directory, &Directory::open);
     connect(&m_directory, &Directory::stateChanged, this, &Workspace::onStateChanged);
     connect(&m_directory, &Directory::descriptionChanged, this, &Workspace::onDescriptionChanged);
@@ -71,6 +79,7 @@ Workspace::Workspace(EditSession &session, QSettings &settings, QWidget *parent)
     const auto count = [this] { m_navigation.setChangeCount(int(m_session.changes().objectCount())); };
     connect(&m_session, &EditSession::changed, this, count);
     count();
+    connectRuns();
     onStateChanged();
 }
 
@@ -130,6 +139,8 @@ QWidget *Workspace::makePage(const QModelIndex &entry)
     const auto kind = NavigationModel::Entry(entry.data(int(NavigationModel::Role::Entry)).toInt());
     if (kind == NavigationModel::Entry::Provider)
         return makeProviderPage();
+    if (kind == NavigationModel::Entry::Activity)
+        return makeActivityPage();
     if (kind == NavigationModel::Entry::Import)
         return makeImportPage();
     if (kind == NavigationModel::Entry::Members)
@@ -219,13 +230,21 @@ void Workspace::openReview()
     openChanges();
     QWidget *&page = m_pages[u"tool:review"_s];
     if (!page) {
-        auto *review = new ReviewPage(m_session, m_stack);
-        connect(review, &ReviewPage::said, this, &Workspace::said);
+        ReviewPage *review = makeReviewPage(m_session, m_desk.staged());
         connect(review, &ReviewPage::backRequested, this, [this] { open(m_navigation.entry(NavigationModel::Entry::Changes)); });
         page = review;
         m_stack->addWidget(page);
     }
     m_stack->setCurrentWidget(page);
+}
+
+ReviewPage *Workspace::makeReviewPage(EditSession &session, ApplyRun &run)
+{
+    auto *review = new ReviewPage(session, run, m_stack);
+    review->setPlace(m_place.name, m_place.environment, m_place.color);
+    connect(review, &ReviewPage::said, this, &Workspace::said);
+    connect(review, &ReviewPage::undoRequested, this, &Workspace::openUndo);
+    return review;
 }
 
 ReviewPage *Workspace::reviewPage() const
@@ -301,6 +320,7 @@ void Workspace::onDescriptionChanged()
     m_built = description;
     m_navigation.setResourceTypes(description.resourceTypes);
     Q_EMIT entriesReady();
+    showInterrupted();
 }
 
 /// Long after the write: the provider lost it, changed it, or somebody else wrote.

@@ -6,6 +6,7 @@
 #include "directory/navigationmodel.h"
 #include "directory/principal.h"
 
+#include <QColor>
 #include <QDir>
 #include <QHash>
 #include <QWidget>
@@ -16,16 +17,20 @@ class QStackedWidget;
 
 namespace Provost {
 
+class ActivityPage;
 class BrowsePage;
 class ChangesPage;
+class ApplyRun;
 class EditSession;
 class EmptyState;
+class InterruptedStrip;
 class ImportPage;
 class MembershipPage;
 struct PendingWrite;
 class ProviderPage;
 class RequestsPage;
 class ReviewPage;
+class RunDesk;
 
 /// The pages of one open directory. They are made when first shown and kept, so that coming back finds search and selection as they were.
 class Workspace : public QWidget
@@ -33,7 +38,7 @@ class Workspace : public QWidget
     Q_OBJECT
 public:
     /// Both outlive the workspace.
-    Workspace(EditSession &session, QSettings &settings, QWidget *parent = nullptr);
+    Workspace(RunDesk &desk, QSettings &settings, QWidget *parent = nullptr);
     ~Workspace() override;
 
     [[nodiscard]] NavigationModel &navigation() { return m_navigation; }
@@ -51,6 +56,10 @@ public:
     void openChanges();
     void openMemberships(const Principal &subject); ///< who is in the group, or which groups the person is in
     void openReview(); ///< what applying the changes comes to
+    void openUndo(qint64 run); ///< reads what it left; its taking back is reviewed
+    void resume(qint64 run);
+    [[nodiscard]] ActivityPage *activityPage() const; ///< the shown one, or null
+    void setPlace(const QString &name, const QString &environment, const QColor &color); ///< where changes go to, beside the button that applies them
 
 Q_SIGNALS:
     void entryWanted(const QModelIndex &entry); ///< the rail shall go there
@@ -66,24 +75,39 @@ private:
     void onStateChanged();
     void onDescriptionChanged();
     void onDisproved(const PendingWrite &write, const QStringList &attributes);
+    void connectRuns();
+    void showInterrupted();
+    void leave(qint64 run);
+    void onUndoReady();
+    void onRunEnded();
     void showState();
     [[nodiscard]] QWidget *pageFor(const QModelIndex &entry);
     [[nodiscard]] QWidget *makeBrowsePage(const ResourceType &type);
     [[nodiscard]] QWidget *makeRequestsPage();
     [[nodiscard]] QWidget *makeProviderPage();
     [[nodiscard]] QWidget *makeChangesPage();
+    [[nodiscard]] QWidget *makeActivityPage();
+    [[nodiscard]] ReviewPage *makeReviewPage(EditSession &session, ApplyRun &run);
     [[nodiscard]] QWidget *makeImportPage();
     [[nodiscard]] QWidget *makeMembershipPage();
     [[nodiscard]] QWidget *makePage(const QModelIndex &entry);
     void showObject(const QString &resourceType, const QString &id);
     [[nodiscard]] QString lastPageKey() const;
 
+    RunDesk &m_desk;
     EditSession &m_session;
     Directory &m_directory;
     QSettings &m_settings;
     std::optional<QDir> m_dataDir;
     NavigationModel m_navigation;
     HttpLogModel m_log;
+    struct Place {
+        QString name {};
+        QString environment {};
+        QColor color {};
+    };
+    Place m_place;
+    InterruptedStrip *m_interrupted;
     QStackedWidget *m_stack;
     EmptyState *m_state;
     QHash<QString, QWidget *> m_pages; ///< by endpoint, tools by "tool"

@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "form/applyrun.h"
+
+#include "change/giveup.h"
+#include "change/writefeed.h"
+#include "directory/directory.h"
+#include "form/fulfilled.h"
+
+#include <QSet>
+
+namespace Provost {
+using namespace Qt::StringLiterals;
+
+ApplyRun::ApplyRun(EditSession &session, RunSurroundings around, QObject *parent)
+    : QObject(parent)
+    , m_session(session)
+    , m_around(std::move(around))
+{
+}
+
+ApplyRun::~ApplyRun() = default;
+
+void ApplyRun::setSurroundings(const RunSurroundings &around)
+{
+    m_around = around;
+    Q_EMIT stateChanged();
+}
+
+void ApplyRun::setState(State state)
+{
+    m_state = state;
+    Q_EMIT stateChanged();
+}
+
+void ApplyRun::fail(const Error &error)
+{
+    m_error = error.kind == ErrorKind::Cancelled ? std::nullopt : std::optional(error);
+    setState(State::Idle);
+}
+
+void ApplyRun::start(const ChangeSet &changes, const QStringList &confirmations, const QString &reason)
+{
+    if (!canApply() || isRunning() || changes.isEmpty() || m_session.isReadOnly())
+        return;
+    m_error.reset();
+    if (!isFree(changes))
+        return;
+    m_confirmations = confirmations;
+    m_reason = reason;
+    m_summary.reset();
+    m_progress = {};
+    m_read = {0, 0};
+    plan(changes);
+}
+
+/// What is left of a stopped run is planned anew only when nobody can go on with it as well: else it might be done twice.
+bool ApplyRun::isFree(const ChangeSet &changes)
+{
+    m_blockedBy = 0;
+    if (m_stopped != 0) {
+        if (const auto given = giveUpRun(*m_around.journal, m_around.audit, m_stopped, m_around.operatorName); !given) {
+            fail(given.error());
+            return false;
+        }
+        m_stopped = 0;
+    }
+    QSet<ObjectKey> wanted;
+    for (const Change &change : changes.changes)
+        wanted.insert(change.key());
+    const QString here = baseUrlOf(m_session.directory().connection());
+    const QList<RunRecord> runs = m_around.journal->runs().valueOr({});
+    for (const RunRecord &run : runs) {
+        if (run.summary.state == RunState::Done || run.info.baseUrl != here)
+            continue;
+        const QList<PlannedObject> objects = m_around.journal->objects(run.summary.run).valueOr({});
+        if (std::any_of(objects.cbegin(), objects.cend(), [&wanted](const PlannedObject &object) { return wanted.contains(object.key); })) {
+            m_blockedBy = run.summary.run;
+            setState(State::Idle);
+            return false;
+        }
+    }
+    return true;
+}
+
+void ApplyRun::plan(const ChangeSet &changes)
+{
+    PlanRequest request {.changes = changes, .readAll = true, .guard = m_around.guard};
+    request.guard.readOnly = m_session.isReadOnly();
+    const Directory &directory = m_session.directory();
+    m_planning = new PlanJob(directory.connection(), directory.description(), m_around.journal, request, this);
+    connect(m_planning, &PlanJob::progressed, this, [this](int read, int total) {
+        m_read = {read, total};
+        Q_EMIT progressed();
+    });
+    m_planning->then(this, [this](const Result<PlannedRun> &planned) { onPlanned(planned); });
+    setState(State::Reading);
+}
+
+/// Conflicts that were not told before; who goes on after that goes on without them.
+bool ApplyRun::isNews(const QHash<ObjectKey, Error> &refused)
+{
+    bool isNew = false;
+    for (auto entry = refused.cbegin(); entry != refused.cend(); ++entry) {
+        const auto known = m_refused.constFind(entry.key());
+        isNew = isNew || known == m_refused.cend() || known->detail != entry->detail;
+    }
+    m_refused = refused;
+    return isNew;
+}
+
+void ApplyRun::onPlanned(const Result<PlannedRun> &planned)
+{
+    if (!planned.ok())
+        return fail(planned.error());
+    if (isNews(planned->prepared.refused)) {
+        setState(State::Idle);
+        return Q_EMIT conflicted();
+    }
+    if (!ApplyJob::unanswered(planned->questions, m_confirmations).isEmpty()) {
+        setState(State::Idle);
+        return Q_EMIT questioned(planned->questions);
+    }
+    send(*planned);
+}
+
+void ApplyRun::send(const PlannedRun &planned)
+{
+    m_plan = planned.plan;
+    m_plannedRun = 0;
+    take(m_plan.objects, m_plan.steps);
+    const Directory &directory = m_session.directory();
+    ApplyJob::Request request {.planned = planned, .confirmations = m_confirmations};
+    request.planned.undoes = m_undoes;
+    request.info = {.connection = directory.name(), .operatorName = m_around.operatorName, .reason = m_reason};
+    request.run.recheck = true; // where no ETag guards an object, its state does
+    request.run.audit = m_around.audit;
+    auto *job = new ApplyJob(directory.connection(), directory.description(), *m_around.journal, std::move(request), this);
+    connect(job, &ApplyJob::begun, this, [this](qint64 run) { m_plannedRun = run; });
+    feed(job, m_plan);
+    watch(job);
+}
+
+/// What is written shows in the lists at once, also where reads lag behind.
+void ApplyRun::feed(ApplyJob *job, const Plan &plan)
+{
+    auto *feed = new WriteFeed(m_session.directory().pendingWrites(), plan, job);
+    connect(job, &ApplyJob::stepEnded, feed, &WriteFeed::onStepEnded);
+}
+
+void ApplyRun::take(const QList<PlannedObject> &objects, const QList<PlanStep> &steps)
+{
+    m_objects = objects;
+    m_steps.clear();
+    for (int i = 0; i < steps.size(); ++i)
+        m_steps << StepRecord {.number = i, .step = steps[i]};
+}
+
+void ApplyRun::resume(qint64 run)
+{
+    if (!canApply() || isRunning() || m_session.isReadOnly())
+        return;
+    const auto objects = m_around.journal->objects(run);
+    const auto steps = m_around.journal->steps(run);
+    if (!objects || !steps)
+        return fail(objects ? steps.error() : objects.error());
+    m_error.reset();
+    m_summary.reset();
+    Runner::Options options {.recheck = true, .audit = m_around.audit, .operatorName = m_around.operatorName};
+    if (run == m_plannedRun) {
+        options.whole = Runner::stepsWithSecrets(m_plan);
+    } else {
+        m_plan = {.objects = *objects};
+        for (const StepRecord &step : *steps)
+            m_plan.steps << step.step;
+    }
+    m_objects = run == m_plannedRun ? m_plan.objects : *objects;
+    m_steps = *steps;
+    const Directory &directory = m_session.directory();
+    auto *job = new ApplyJob(directory.connection(), directory.description(), *m_around.journal, run, std::move(options), this);
+    feed(job, m_plan);
+    watch(job);
+}
+
+void ApplyRun::retryFailed(qint64 run)
+{
+    if (!canApply() || isRunning())
+        return;
+    if (const auto planned = m_around.journal->planFailedAgain(run); !planned)
+        return fail(planned.error());
+    resume(run);
+}
+
+void ApplyRun::watch(ApplyJob *job)
+{
+    m_sending = job;
+    m_run = 0;
+    m_stopped = 0;
+    m_blockedBy = 0;
+    m_paused = false;
+    m_elapsed = 0;
+    m_endedBefore.reset();
+    m_progress = {.steps = int(m_steps.size())};
+    m_clock.start();
+    connect(job, &ApplyJob::begun, this, [this](qint64 run) {
+        m_run = run;
+        Q_EMIT begun();
+    });
+    connect(job, &ApplyJob::stepEnded, this, &ApplyRun::onStep);
+    connect(job, &ApplyJob::progressed, this, [this](const RunProgress &progress) {
+        m_progress = progress;
+        if (!m_endedBefore)
+            m_endedBefore = progress.ended;
+        Q_EMIT progressed();
+    });
+    job->then(this, [this](const Result<RunSummary> &summary) { onEnded(summary); });
+    setState(State::Sending);
+}
+
+double ApplyRun::rate() const
+{
+    const qint64 elapsed = m_elapsed + (m_paused ? 0 : m_clock.elapsed());
+    const int ended = m_progress.ended - m_endedBefore.value_or(0);
+    return elapsed > 0 && ended > 0 ? ended * 1000.0 / double(elapsed) : 0;
+}
+
+void ApplyRun::onStep(int number, const StepOutcome &outcome)
+{
+    if (number < 0 || number >= m_steps.size())
+        return;
+    m_steps[number].outcome = outcome;
+    Q_EMIT stepEnded(number);
+}
+
+void ApplyRun::onEnded(const Result<RunSummary> &summary)
+{
+    if (summary.ok()) {
+        m_summary = *summary;
+        m_error = summary->problem;
+    } else if (summary.error().kind != ErrorKind::Cancelled) {
+        m_error = summary.error();
+    }
+    if (m_run == 0) // it was never begun
+        return setState(State::Idle);
+    m_stopped = m_summary && m_summary->state == RunState::Done ? 0 : m_run;
+    settle();
+    setState(State::Ended);
+    Q_EMIT ended();
+}
+
+/// What is done is staged no more. Its history goes with it: an undo of staged edits could not take back what was sent.
+void ApplyRun::settle()
+{
+    const ChangeSet &staged = m_session.changes();
+    ChangeSet rest {.title = staged.title, .changes = unfulfilled(staged.changes, m_objects, m_steps)};
+    if (rest != staged)
+        m_session.staged().reset(rest);
+}
+
+void ApplyRun::close()
+{
+    if (isRunning())
+        return;
+    m_summary.reset();
+    m_error.reset();
+    setState(State::Idle);
+}
+
+void ApplyRun::setPaused(bool paused)
+{
+    if (paused == m_paused || !m_sending)
+        return;
+    m_paused = paused;
+    m_elapsed += paused ? m_clock.elapsed() : 0;
+    m_clock.restart();
+    m_sending->setPaused(paused);
+    Q_EMIT stateChanged();
+}
+
+void ApplyRun::stop()
+{
+    if (m_planning)
+        m_planning->cancel();
+    if (m_sending)
+        m_sending->stop();
+}
+
+} // namespace Provost

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "change/applyjob.h"
+#include "form/editsession.h"
+
+#include <QElapsedTimer>
+#include <QPointer>
+
+namespace Provost {
+
+class AuditLog;
+
+/// Where runs are written down, in whose name they are made, and what must be asked before.
+struct RunSurroundings {
+    Journal *journal = nullptr; ///< null: nothing can be applied
+    AuditLog *audit = nullptr;
+    QString operatorName {};
+    GuardRules guard {}; ///< `readOnly` is the session's
+};
+
+/// Carries the changes of a session out: reads their objects again, plans, passes the guard, sends. What was done leaves the session; what failed or was not
+/// reached stays. One run at a time; after a stop it can go on, or be given up.
+class ApplyRun : public QObject
+{
+    Q_OBJECT
+public:
+    enum class State : quint8 { Idle, Reading, Sending, Ended };
+    Q_ENUM(State)
+
+    /// `session` outlives it, and so does what `around` points to.
+    ApplyRun(EditSession &session, RunSurroundings around, QObject *parent = nullptr);
+    ~ApplyRun() override;
+    void setSurroundings(const RunSurroundings &around);
+    void setUndoes(qint64 run) { m_undoes = run; } ///< what it carries out takes that run back
+    [[nodiscard]] const RunSurroundings &surroundings() const { return m_around; }
+    [[nodiscard]] bool canApply() const { return m_around.journal != nullptr; }
+
+    /// Objects that others changed meanwhile stop it before anything is sent, with conflicted(); when it is started again with the same, the others go ahead.
+    void start(const ChangeSet &changes, const QStringList &confirmations, const QString &reason = {});
+    void resume(qint64 run); ///< goes on with one that was stopped
+    void retryFailed(qint64 run); ///< once more what failed, as it was planned then
+    void forgetRefusal(const ObjectKey &key) { m_refused.remove(key); } ///< it has been settled
+    void close(); ///< an ended one: back to Idle
+    void setPaused(bool paused);
+    void stop(); ///< ends within 200 ms
+
+    [[nodiscard]] State state() const { return m_state; }
+    [[nodiscard]] bool isRunning() const { return m_state == State::Reading || m_state == State::Sending; }
+    [[nodiscard]] bool isPaused() const { return m_paused; }
+    [[nodiscard]] qint64 run() const { return m_run; } ///< the last one; 0: none yet
+    [[nodiscard]] bool canGoOn() const { return m_stopped != 0 && !isRunning(); } ///< with run()
+    [[nodiscard]] qint64 blockedBy() const { return m_blockedBy; } ///< an interrupted run that has some of the changes still to do; 0: none
+    [[nodiscard]] const RunProgress &progress() const { return m_progress; }
+    [[nodiscard]] double rate() const; ///< steps a second, pauses left out; 0: not known yet
+    [[nodiscard]] std::pair<int, int> objectsRead() const { return m_read; } ///< of how many
+    [[nodiscard]] const std::optional<RunSummary> &summary() const { return m_summary; }
+    [[nodiscard]] const std::optional<Error> &error() const { return m_error; } ///< why it could not be begun, or not go on
+    [[nodiscard]] const QList<PlannedObject> &objects() const { return m_objects; } ///< of the run, with what the plan refused
+    [[nodiscard]] const QList<StepRecord> &steps() const { return m_steps; } ///< with their outcomes so far
+    [[nodiscard]] const QHash<ObjectKey, Error> &refused() const { return m_refused; } ///< gone, or in conflict, when last read
+
+Q_SIGNALS:
+    void stateChanged();
+    void progressed();
+    void begun(); ///< objects() and steps() are those of run() now
+    void stepEnded(int number);
+    void questioned(const QList<Provost::GuardQuestion> &questions); ///< to be answered before it can be started again
+    void conflicted(); ///< see refused()
+    void ended(); ///< the directory may have changed
+
+private:
+    [[nodiscard]] bool isFree(const ChangeSet &changes);
+    void plan(const ChangeSet &changes);
+    void onPlanned(const Result<PlannedRun> &planned);
+    [[nodiscard]] bool isNews(const QHash<ObjectKey, Error> &refused);
+    void send(const PlannedRun &planned);
+    void watch(ApplyJob *job);
+    void take(const QList<PlannedObject> &objects, const QList<PlanStep> &steps);
+    void onStep(int number, const StepOutcome &outcome);
+    void onEnded(const Result<RunSummary> &summary);
+    void settle();
+    void setState(State state);
+    void fail(const Error &error);
+    void feed(ApplyJob *job, const Plan &plan);
+
+    EditSession &m_session;
+    RunSurroundings m_around;
+    State m_state = State::Idle;
+    bool m_paused = false;
+    qint64 m_undoes = 0;
+    qint64 m_run = 0;
+    qint64 m_stopped = 0; ///< m_run, when it can go on
+    qint64 m_blockedBy = 0;
+    QStringList m_confirmations;
+    QString m_reason;
+    Plan m_plan; ///< of the last run made here, with its secrets
+    qint64 m_plannedRun = 0; ///< the run m_plan is of
+    QList<PlannedObject> m_objects;
+    QList<StepRecord> m_steps;
+    QHash<ObjectKey, Error> m_refused;
+    QPointer<PlanJob> m_planning;
+    QPointer<ApplyJob> m_sending;
+    RunProgress m_progress;
+    std::pair<int, int> m_read {0, 0};
+    std::optional<int> m_endedBefore;
+    QElapsedTimer m_clock;
+    qint64 m_elapsed = 0; ///< before the last pause
+    std::optional<RunSummary> m_summary;
+    std::optional<Error> m_error;
+};
+
+} // namespace Provost

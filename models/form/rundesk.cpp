@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "form/rundesk.h"
+
+#include "change/giveup.h"
+#include "directory/directory.h"
+#include "form/fulfilled.h"
+
+namespace Provost {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// An object that others changed since keeps the state in which the run left it, so that the conflict is noticed again when it is applied.
+ChangeSet undoChanges(const Prepared &prepared)
+{
+    ChangeSet set = prepared.changes;
+    for (const Prepared::Later &later : prepared.later) {
+        if (later.conflicts.isEmpty())
+            continue;
+        for (Change &change : set.changes) {
+            if (change.key() == later.key)
+                change.before = Resource(later.was);
+        }
+    }
+    return set;
+}
+
+} // namespace
+
+RunDesk::RunDesk(EditSession &session, RunSurroundings around, QObject *parent)
+    : QObject(parent)
+    , m_session(session)
+    , m_staged(session, std::move(around))
+{
+    watch(m_staged);
+}
+
+RunDesk::~RunDesk() = default;
+
+void RunDesk::setSurroundings(const RunSurroundings &around)
+{
+    m_staged.setSurroundings(around);
+    if (m_undo)
+        m_undo->apply->setSurroundings(around);
+}
+
+void RunDesk::watch(ApplyRun &run)
+{
+    connect(&run, &ApplyRun::begun, this, &RunDesk::runsChanged);
+    connect(&run, &ApplyRun::ended, this, &RunDesk::runsChanged);
+    connect(&run, &ApplyRun::stateChanged, this, [this] {
+        if (!isBusy())
+            Q_EMIT rested();
+    });
+}
+
+void RunDesk::stop()
+{
+    m_staged.stop();
+    if (m_undo)
+        m_undo->apply->stop();
+}
+
+bool RunDesk::isBusy() const
+{
+    return m_staged.isRunning() || (m_undo && m_undo->apply->isRunning());
+}
+
+void RunDesk::openUndo(qint64 run)
+{
+    if (!surroundings().journal || isUndoBusy())
+        return;
+    const Directory &directory = m_session.directory();
+    m_planning = new PlanJob(directory.connection(), directory.description(), surroundings().journal, {.undoes = run}, this);
+    m_planning->then(this, [this, run](const Result<PlannedRun> &planned) { onUndoPlanned(run, planned); });
+}
+
+void RunDesk::onUndoPlanned(qint64 run, const Result<PlannedRun> &planned)
+{
+    m_planning.clear();
+    if (!planned)
+        return Q_EMIT undoFailed(planned.error());
+    if (m_undo)
+        Q_EMIT undoClosing();
+    m_undo = std::make_unique<Undo>();
+    m_undo->run = run;
+    for (const PlanWarning &warning : planned->plan.warnings) {
+        if (warning.kind == PlanWarning::Kind::NotUndoable || warning.kind == PlanWarning::Kind::ChangedByOthers)
+            m_undo->notes << warning;
+    }
+    m_undo->session = std::make_unique<EditSession>(m_session.directory());
+    m_undo->session->setReadOnly(m_session.isReadOnly());
+    m_undo->session->staged().reset(undoChanges(planned->prepared));
+    m_undo->apply = std::make_unique<ApplyRun>(*m_undo->session, surroundings());
+    m_undo->apply->setUndoes(run);
+    watch(*m_undo->apply);
+    Q_EMIT undoReady();
+}
+
+QList<RunRecord> RunDesk::interrupted() const
+{
+    if (!surroundings().journal)
+        return {};
+    QList<RunRecord> found = surroundings().journal->runs().valueOr({});
+    const QString here = baseUrlOf(m_session.directory().connection());
+    found.removeIf([&here](const RunRecord &run) { return run.summary.state != RunState::Stopped || run.info.baseUrl != here; });
+    return found;
+}
+
+Result<void> RunDesk::giveUp(qint64 run)
+{
+    Journal *journal = surroundings().journal;
+    if (!journal)
+        return {};
+    if (const auto given = giveUpRun(*journal, surroundings().audit, run, surroundings().operatorName); !given)
+        return given;
+    const auto objects = journal->objects(run);
+    const auto steps = journal->steps(run);
+    if (objects && steps) {
+        const ChangeSet &staged = m_session.changes();
+        const ChangeSet rest {.title = staged.title, .changes = unfulfilled(staged.changes, *objects, *steps)};
+        if (rest != staged)
+            m_session.staged().reset(rest);
+    }
+    Q_EMIT runsChanged();
+    return {};
+}
+
+} // namespace Provost

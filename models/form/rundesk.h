@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "form/applyrun.h"
+
+#include <memory>
+
+namespace Provost {
+
+/// The runs of one open directory in the window: the one that carries out what is staged, and beside it the taking back of an earlier one, which is a change
+/// set of its own, reviewed like any other.
+class RunDesk : public QObject
+{
+    Q_OBJECT
+public:
+    /// `session` outlives it, and so does what `around` points to.
+    RunDesk(EditSession &session, RunSurroundings around, QObject *parent = nullptr);
+    ~RunDesk() override;
+    void setSurroundings(const RunSurroundings &around);
+    [[nodiscard]] const RunSurroundings &surroundings() const { return m_staged.surroundings(); }
+    [[nodiscard]] EditSession &session() const { return m_session; }
+    [[nodiscard]] ApplyRun &staged() { return m_staged; } ///< carries out the session's changes
+
+    /// An earlier run taken back.
+    struct Undo {
+        qint64 run = 0;
+        QList<PlanWarning> notes {}; ///< what cannot be brought back, what others changed since
+        std::unique_ptr<EditSession> session {}; ///< what it comes to
+        std::unique_ptr<ApplyRun> apply {};
+    };
+    /// Reads what a run left and plans its undo; undoReady() or undoFailed() follow. Nothing while an undo is under way.
+    void openUndo(qint64 run);
+    [[nodiscard]] const Undo *undo() const { return m_undo.get(); } ///< null: none is open
+    void stop(); ///< whatever is being sent; rested() tells when it has come to rest
+    [[nodiscard]] bool isBusy() const; ///< something is being sent
+    [[nodiscard]] bool isUndoBusy() const { return m_planning || (m_undo && m_undo->apply->isRunning()); }
+
+    /// Runs with this provider that were stopped, killed, or lost their connection; newest first.
+    [[nodiscard]] QList<RunRecord> interrupted() const;
+    [[nodiscard]] Result<void> giveUp(qint64 run); ///< of interrupted(); what it has done is staged no more
+
+Q_SIGNALS:
+    void undoReady();
+    void undoFailed(const Provost::Error &error);
+    void undoClosing(); ///< undo() and what it holds are about to go
+    void rested(); ///< nothing is being sent any more
+    void runsChanged(); ///< a run began, ended or was given up
+
+private:
+    void onUndoPlanned(qint64 run, const Result<PlannedRun> &planned);
+    void watch(ApplyRun &run);
+
+    EditSession &m_session;
+    ApplyRun m_staged;
+    std::unique_ptr<Undo> m_undo;
+    QPointer<PlanJob> m_planning;
+};
+
+} // namespace Provost

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "activity/outcomewords.h"
+
+#include "errors/errortext.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Provost {
+
+namespace {
+
+QString doneWords(const StepRecord &record)
+{
+    switch (record.step.kind) {
+    case ChangeKind::Create:
+        return OutcomeWords::tr("Created");
+    case ChangeKind::Update:
+        return OutcomeWords::tr("Changed");
+    case ChangeKind::MembersAdd:
+        return OutcomeWords::tr("Members added");
+    case ChangeKind::MembersRemove:
+        return OutcomeWords::tr("Members removed");
+    case ChangeKind::Delete:
+        return OutcomeWords::tr("Deleted");
+    }
+    return {};
+}
+
+QString notDoneWords(const StepRecord &record)
+{
+    switch (record.step.kind) {
+    case ChangeKind::Create:
+        return OutcomeWords::tr("Not created: %1");
+    case ChangeKind::Update:
+        return OutcomeWords::tr("Not changed: %1");
+    case ChangeKind::MembersAdd:
+        return OutcomeWords::tr("Members not added: %1");
+    case ChangeKind::MembersRemove:
+        return OutcomeWords::tr("Members not removed: %1");
+    case ChangeKind::Delete:
+        return OutcomeWords::tr("Not deleted: %1");
+    }
+    return u"%1"_s;
+}
+
+QString shortText(const Json &value)
+{
+    const QString text = value.isArray() || value.isObject() ? QString::fromUtf8(value.toBytes()) : value.scalarText();
+    constexpr qsizetype longest = 80;
+    return text.size() > longest ? text.first(longest) + u'…' : text;
+}
+
+QString differenceWords(const ValueDifference &difference)
+{
+    return OutcomeWords::tr("%1: “%2” was sent, the server has “%3”").arg(difference.attribute, shortText(difference.sent), shortText(difference.found));
+}
+
+QString factsOf(const StepRecord &record)
+{
+    const StepOutcome &outcome = record.outcome;
+    QStringList facts;
+    if (const int status = outcome.error ? outcome.error->httpStatus : outcome.status; status != 0)
+        facts << u"HTTP %1"_s.arg(status);
+    if (outcome.error && !outcome.error->scimType.isEmpty())
+        facts << outcome.error->scimType;
+    const QString request = outcome.requestId.isEmpty() && outcome.error ? outcome.error->requestId : outcome.requestId;
+    if (!request.isEmpty())
+        facts << OutcomeWords::tr("request %1").arg(request);
+    if (outcome.calls > 1)
+        facts << OutcomeWords::tr("%n request(s)", nullptr, outcome.calls);
+    QStringList lines;
+    if (!facts.isEmpty())
+        lines << facts.join(u"  ·  "_s);
+    if (outcome.error && !outcome.error->detail.isEmpty())
+        lines << outcome.error->detail;
+    if (!outcome.note.isEmpty())
+        lines << outcome.note;
+    if (!outcome.failedMembers.isEmpty())
+        lines << OutcomeWords::tr("Not for: %1").arg(outcome.failedMembers.first(std::min<qsizetype>(outcome.failedMembers.size(), 10)).join(u", "_s));
+    for (const ValueDifference &difference : outcome.differences)
+        lines << differenceWords(difference);
+    return lines.join(u'\n');
+}
+
+OutcomeWords failed(const StepRecord &record)
+{
+    const StepOutcome &outcome = record.outcome;
+    OutcomeWords words {.tone = OutcomeWords::Tone::Bad, .facts = factsOf(record)};
+    if (!outcome.error)
+        words.summary = notDoneWords(record).arg(outcome.note);
+    if (!outcome.error)
+        return words;
+    if (outcome.error->inDoubt) {
+        words.tone = OutcomeWords::Tone::Unsure;
+        words.summary = OutcomeWords::tr("It is not known whether this was done");
+        words.advice = OutcomeWords::tr("Look at it on the server before you do it again.");
+        return words;
+    }
+    const bool isConflict = !outcome.conflict.isUndefined() && !outcome.conflict.isNull();
+    const ErrorText text = ErrorText::of(*outcome.error);
+    words.summary = notDoneWords(record).arg(isConflict ? OutcomeWords::tr("somebody else has changed it meanwhile") : text.summary);
+    words.advice = isConflict ? OutcomeWords::tr("Compare the versions and say which values shall stay.") : text.advice;
+    return words;
+}
+
+} // namespace
+
+OutcomeWords OutcomeWords::of(const StepRecord &step, bool running)
+{
+    switch (step.outcome.state) {
+    case StepState::Planned:
+        return {.tone = Tone::Dim, .summary = running ? tr("Waiting") : tr("Not reached"), .facts = factsOf(step)};
+    case StepState::Sent:
+        return {.tone = running ? Tone::Dim : Tone::Unsure,
+                .summary = running ? tr("Under way") : tr("It is not known whether this was done"),
+                .advice = running ? QString() : tr("Going on with the run looks it up."),
+                .facts = factsOf(step)};
+    case StepState::Done:
+        if (!step.outcome.differences.isEmpty())
+            return {.tone = Tone::Unsure, .summary = tr("%1, but the server kept other values").arg(doneWords(step)), .facts = factsOf(step)};
+        return {.tone = Tone::Good, .summary = doneWords(step), .facts = factsOf(step)};
+    case StepState::Failed:
+        return failed(step);
+    case StepState::Skipped:
+        return {.tone = Tone::Dim,
+                .summary = step.outcome.note == "given up"_L1 ? tr("Left: the run was ended before it") : tr("Not done: what it needs has failed"),
+                .facts = factsOf(step)};
+    }
+    return {};
+}
+
+OutcomeWords OutcomeWords::ofRejection(const PlannedObject &object)
+{
+    return {.tone = Tone::Bad, .summary = tr("Left out: nothing was sent for it"), .facts = object.rejection ? object.rejection->detail : QString()};
+}
+
+QString OutcomeWords::ofState(RunState state)
+{
+    switch (state) {
+    case RunState::Running:
+        return tr("Under way", "run");
+    case RunState::Stopped:
+        return tr("Interrupted", "run");
+    case RunState::Done:
+        return tr("Finished", "run");
+    }
+    return {};
+}
+
+QString OutcomeWords::ofKind(ChangeKind kind)
+{
+    switch (kind) {
+    case ChangeKind::Create:
+        return tr("create");
+    case ChangeKind::Update:
+        return tr("change");
+    case ChangeKind::MembersAdd:
+    case ChangeKind::MembersRemove:
+        return tr("change members");
+    case ChangeKind::Delete:
+        return tr("delete");
+    }
+    return {};
+}
+
+} // namespace Provost

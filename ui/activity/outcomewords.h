@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "change/journal.h"
+
+#include <QCoreApplication>
+
+namespace Provost {
+
+/// What came of one request, in a person's words.
+struct OutcomeWords {
+    Q_DECLARE_TR_FUNCTIONS(OutcomeWords)
+public:
+    enum class Tone : quint8 { Dim, Good, Bad, Unsure };
+    Tone tone = Tone::Dim;
+    QString summary {}; ///< for a cell: "Changed", "Not changed: the name is taken"
+    QString advice {}; ///< what to do; may be empty
+    QString facts {}; ///< technical: status, scimType, request id, the server's own words
+
+    /// `running`: what is not done yet still may be.
+    [[nodiscard]] static OutcomeWords of(const StepRecord &step, bool running);
+    /// What the plan refused.
+    [[nodiscard]] static OutcomeWords ofRejection(const PlannedObject &object);
+    [[nodiscard]] static QString ofState(RunState state);
+    [[nodiscard]] static QString ofKind(ChangeKind kind);
+};
+
+} // namespace Provost
