@@ -9,6 +9,8 @@
 #include <QFileInfo>
 #include <QtConcurrentRun>
 
+#include <algorithm>
+
 namespace Provost {
 using namespace Qt::StringLiterals;
 
@@ -386,6 +388,13 @@ qsizetype ImportSession::stage()
 
 void ImportSession::setOutcome(const QList<PlannedObject> &objects, const QList<StepRecord> &steps)
 {
+    if (!m_staged)
+        return;
+    QSet<ObjectKey> ours;
+    for (const Change &change : m_staged->changes.changes)
+        ours.insert(change.key());
+    if (std::none_of(objects.cbegin(), objects.cend(), [&ours](const PlannedObject &object) { return ours.contains(object.key); }))
+        return; // a run of other changes
     Plan plan {.objects = objects};
     QHash<int, StepOutcome> outcomes;
     for (const StepRecord &record : steps) {
