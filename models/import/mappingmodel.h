@@ -68,7 +68,7 @@ public:
     int addLine(const QString &target = {}); ///< a value of its own; returns its row
     void removeLine(int row); ///< of such a value
 
-    [[nodiscard]] const QStringList &match() const { return m_base.match; }
+    [[nodiscard]] const QStringList &matchPaths() const { return m_base.match; }
     void setMatch(const QStringList &paths);
     [[nodiscard]] bool clearsEmpty() const { return m_base.clearEmpty; }
     void setClearsEmpty(bool clears);

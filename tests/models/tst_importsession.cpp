@@ -73,7 +73,7 @@ private Q_SLOTS:
         QCOMPARE(preview.kindOf(3), PreviewModel::RowKind::Data);
         QCOMPARE(preview.headerData(0, Qt::Horizontal).toString(), u"User name"_s);
         QCOMPARE(stage.cell(0, Line::Outcome), u"mira"_s);
-        QCOMPARE(stage.lines().match(), QStringList {u"userName"_s});
+        QCOMPARE(stage.lines().matchPaths(), QStringList {u"userName"_s});
     }
 
     void anotherDelimiterIsSeenAtOnce()

@@ -160,10 +160,10 @@ void MappingPane::fillKeys()
             const ImportTarget *target = m_model.target(path);
             box->addItem(target != nullptr ? target->label : path, path);
         }
-        const QString now = m_model.match().value(box == m_firstKey ? 0 : 1);
+        const QString now = m_model.matchPaths().value(box == m_firstKey ? 0 : 1);
         box->setCurrentIndex(std::max(0, box->findData(now)));
     }
-    m_secondKey->setEnabled(!m_model.match().isEmpty());
+    m_secondKey->setEnabled(!m_model.matchPaths().isEmpty());
     m_filling = false;
 }
 
@@ -177,7 +177,7 @@ void MappingPane::chooseKeys()
         if (!path.isEmpty() && !keys.contains(path))
             keys << path;
     }
-    m_model.setMatch(keys + m_model.match().mid(2));
+    m_model.setMatch(keys + m_model.matchPaths().mid(2));
 }
 
 void MappingPane::showMissing()
@@ -186,7 +186,7 @@ void MappingPane::showMissing()
     const QList<ImportTarget> missing = m_session.options().mode == ImportMode::Update ? QList<ImportTarget>() : m_model.missing();
     for (const ImportTarget &target : missing)
         names << target.label;
-    const bool noKey = m_model.match().isEmpty();
+    const bool noKey = m_model.matchPaths().isEmpty();
     m_missing->setVisible(noKey || !names.isEmpty());
     if (noKey)
         m_missing->setMessage(MessageStrip::Tone::Danger, tr("Say which column tells whom a row is about: it must become the user name, an external id or another key."));
