@@ -95,8 +95,8 @@ public:
     [[nodiscard]] const ChangeSet &staged() const { return m_window->session()->changes(); }
     [[nodiscard]] ApplyRun &run() const { return m_window->desk()->staged(); }
 
-    /// F2 on a row, another value, Tab.
-    void edit(int row, const QString &path, const QString &text) const
+    /// F2 on a row, another value, Tab. `was`: what the form must show first, where the record has changed a moment ago.
+    void edit(int row, const QString &path, const QString &text, const QString &was = {}) const
     {
         QTRY_VERIFY(table() && table()->model()->rowCount() > row && !table()->model()->index(row, 0).data().toString().isEmpty());
         QTest::mouseClick(table()->viewport(), Qt::LeftButton, {}, table()->visualRect(table()->model()->index(row, 0)).center());
@@ -105,6 +105,7 @@ public:
         shown<FormPanel>(u"formPanel"_s)->view()->finish();
         shown<FormPanel>(u"formPanel"_s)->focusField(*AttributeName::parse(path));
         QTRY_VERIFY(shown<QLineEdit>(u"edit:"_s + path));
+        QTRY_VERIFY(was.isEmpty() || (shown<QLineEdit>(u"edit:"_s + path) && shown<QLineEdit>(u"edit:"_s + path)->text() == was));
         auto *field = shown<QLineEdit>(u"edit:"_s + path);
         field->setFocus();
         QTest::keyClick(field, Qt::Key_A, Qt::ControlModifier);
@@ -421,9 +422,9 @@ void tst_Apply::twoConsolesEditTheSameUser()
 
     other.browse();
     QTRY_COMPARE(other.title(6), u"First"_s);
-    other.edit(6, u"title"_s, u"Theirs now"_s);
+    other.edit(6, u"title"_s, u"Theirs now"_s, u"First"_s);
     m_console->browse();
-    m_console->edit(6, u"title"_s, u"Mine now"_s);
+    m_console->edit(6, u"title"_s, u"Mine now"_s, u"First"_s);
     other.apply();
     other.end();
     m_console->apply(); // the same attribute: nothing is lost without a word
