@@ -102,6 +102,7 @@ private:
     SearchPlan m_search;
     QString m_searchText;
     ColumnLayout::Sort m_sort;
+    std::optional<qint64> m_wholeTotal; ///< of the list without search and filter: what reading everything takes follows from it
     bool m_started = false;
 
     QueryBar *m_queryBar;
