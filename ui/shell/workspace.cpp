@@ -192,6 +192,8 @@ QWidget *Workspace::makeImportPage()
     auto *page = new ImportPage(m_session, std::move(templates), m_stack);
     connect(page, &ImportPage::said, this, &Workspace::said);
     connect(page, &ImportPage::reviewRequested, this, &Workspace::openReview);
+    ApplyRun &run = m_desk.staged();
+    connect(&run, &ApplyRun::ended, page, [&run, page] { page->importing().setOutcome(run.objects(), run.steps()); });
     return page;
 }
 
