@@ -6503,6 +6503,13 @@ Beispiel:
         <source>Import people from a table</source>
         <translation>Personen aus einer Tabelle importieren</translation>
     </message>
+    <message numerus="yes">
+        <source>%n object(s) with changes from last time. A run was interrupted: what it sent is under Activity.</source>
+        <translation>
+            <numerusform>%n Objekt mit Änderungen vom letzten Mal. Ein Lauf wurde unterbrochen: Was er gesendet hat, steht unter Aktivität.</numerusform>
+            <numerusform>%n Objekte mit Änderungen vom letzten Mal. Ein Lauf wurde unterbrochen: Was er gesendet hat, steht unter Aktivität.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Provost::ManageConnectionsDialog</name>

@@ -718,6 +718,13 @@
             <numerusform>%n objects with changes from last time. Nothing of it was sent.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n object(s) with changes from last time. A run was interrupted: what it sent is under Activity.</source>
+        <translation>
+            <numerusform>%n object with changes from last time. A run was interrupted: what it sent is under Activity.</numerusform>
+            <numerusform>%n objects with changes from last time. A run was interrupted: what it sent is under Activity.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Provost::ManageConnectionsDialog</name>

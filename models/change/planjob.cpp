@@ -69,15 +69,16 @@ Result<void> PlanJob::takeInverse()
 void PlanJob::forgetWhatIsGone(Prepared &prepared)
 {
     QList<Change> &changes = prepared.changes.changes;
-    for (auto change = changes.begin(); change != changes.end();) {
+    for (qsizetype i = 0; i < changes.size();) {
+        const Change *change = &changes.at(i);
         const auto refusal = prepared.refused.constFind(change->key());
         if (change->kind != ChangeKind::Delete || refusal == prepared.refused.cend() || refusal->kind != ErrorKind::NotFound) {
-            ++change;
+            ++i;
             continue;
         }
         warn(u"%1 %2: is gone already"_s.arg(change->resourceType, change->id));
         prepared.refused.remove(change->key());
-        change = changes.erase(change);
+        changes.removeAt(i);
     }
 }
 

@@ -154,7 +154,8 @@ void EditSession::settle(const ObjectKey &key, const Resource &now, const Resolu
     const Json overlay = overlayBetween(now.json(), settledObject(now.json(), versionsOf(key, now), resolutions));
     QList<Change> left;
     bool isTold = overlay.size() == 0;
-    for (Change change : changesOf(key)) {
+    QList<Change> staged = changesOf(key);
+    for (Change &change : staged) {
         change.before = now;
         if (!holdsValues(change)) {
             left << change;

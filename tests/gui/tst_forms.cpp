@@ -56,6 +56,7 @@ private Q_SLOTS:
     void cleanup();
 
     void editedFieldIsStaged();
+    void reviewTakesWhatIsBeingTyped();
     void revertButtonPutsBack();
     void undoAndRedoByGesture();
     void wrongValueIsSaidAndNotStaged();
@@ -203,6 +204,21 @@ void TestForms::editedFieldIsStaged()
     QCOMPARE(changes.data(int(NavigationModel::Role::Badge)).toInt(), 1);
     QCOMPARE(table()->model()->index(7, 0).data(int(ResourceTableModel::Role::Mark)).toInt(), int(RowMarks::Mark::Edited));
     QVERIFY(shown<FieldRow>(u"field:title"_s)->toolTip().contains(u"Was: "_s));
+}
+
+/// The button must not want the field to be left first: a disabled button takes no focus, and nobody would know what it waits for.
+void TestForms::reviewTakesWhatIsBeingTyped()
+{
+    open();
+    openForm(7);
+    auto *review = shown<QPushButton>(u"formMain"_s);
+    QVERIFY(!review->isEnabled());
+    type(edit(u"title"_s), u"Lighthouse Keeper"_s);
+    QVERIFY(staged().isEmpty());
+    QVERIFY(review->isEnabled());
+    QTest::mouseClick(review, Qt::LeftButton);
+    QCOMPARE(stagedAttributes(), *Json::parse(R"({"title":"Lighthouse Keeper"})"));
+    QTRY_VERIFY(m_window->workspace()->reviewPage());
 }
 
 void TestForms::revertButtonPutsBack()

@@ -79,7 +79,7 @@ void TestRealDrag::init()
     m_window->resize(1280, 800);
     m_window->move(40, 40);
     m_window->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get(), 30'000));
     m_window->showDirectory(m_directory.get(), SavedConnection::Environment::Test);
     m_window->workspace()->openMemberships(Principal::of(m_directory->resources[u"/Groups"_s].at(5), u"Group"_s));
     QTRY_VERIFY(m_window->workspace()->membershipPage());

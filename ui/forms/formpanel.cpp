@@ -38,10 +38,10 @@ FormPanel::FormPanel(EditSession &session, QWidget *parent)
             m_view->setContains(text);
     });
     connect(m_main, &QPushButton::clicked, this, [this] {
-        if (m_model && m_model->mode() == FormModel::Mode::Edit)
-            Q_EMIT reviewRequested();
-        else
-            apply();
+        if (!m_model || m_model->mode() != FormModel::Mode::Edit)
+            return apply();
+        m_main->setFocus(); // the editor that is being typed in stages what it has as it is left
+        Q_EMIT reviewRequested();
     });
     connect(m_other, &QPushButton::clicked, this, &FormPanel::discard);
     connect(&m_session, &EditSession::changed, this, &FormPanel::onSessionChanged);
@@ -256,7 +256,7 @@ void FormPanel::updateFooter()
         words << tr("%n problem(s)", nullptr, problems);
     m_summary->setText(words.join(u" · "_s));
     m_main->setText(tr("Re&view"));
-    m_main->setEnabled(!m_session.changes().isEmpty());
+    m_main->setEnabled(!m_session.changes().isEmpty() || (dirty > 0 && problems == 0));
     m_other->setText(tr("&Discard"));
     m_other->setVisible(dirty > 0 || m_model->hasTouched());
 }

@@ -199,7 +199,9 @@ void MainWindow::beginSession()
         say(ErrorText::of(draft.error()).summary);
     } else if (!draft->isEmpty()) {
         m_session->staged().reset(*draft);
-        say(tr("%n object(s) with changes from last time. Nothing of it was sent.", nullptr, int(draft->objectCount())));
+        say(m_desk->interrupted().isEmpty()
+                ? tr("%n object(s) with changes from last time. Nothing of it was sent.", nullptr, int(draft->objectCount()))
+                : tr("%n object(s) with changes from last time. A run was interrupted: what it sent is under Activity.", nullptr, int(draft->objectCount())));
     }
     m_drafts->follow(m_session->staged());
 }

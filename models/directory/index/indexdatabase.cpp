@@ -18,7 +18,6 @@ namespace {
 constexpr int formatVersion = 1;
 constexpr qint64 rowsPerCommit = 5000;
 constexpr qsizetype mostKeyColumns = 300;
-const QChar separator(0x1F);
 
 /// What the two full text tables hold of a resource, made from its search text alone so that it can be taken out again.
 struct TextColumns {
@@ -245,7 +244,7 @@ void IndexDatabase::writeKeys(qint64 row, const Resource &resource, const QStrin
     for (auto key = keys.cbegin(); key != keys.cend(); ++key) {
         const QString column = known.columns.value(key.key());
         if (!column.isEmpty())
-            values[column.mid(1).toInt() + 1] = key.value();
+            values[QStringView(column).mid(1).toInt() + 1] = key.value();
     }
     QString marks = u"?"_s;
     for (qsizetype i = 0; i < known.order.size(); ++i)
