@@ -6506,8 +6506,8 @@ Beispiel:
     <message numerus="yes">
         <source>%n object(s) with changes from last time. A run was interrupted: what it sent is under Activity.</source>
         <translation>
-            <numerusform>%n Objekt mit Änderungen vom letzten Mal. Ein Lauf wurde unterbrochen: Was er gesendet hat, steht unter Aktivität.</numerusform>
-            <numerusform>%n Objekte mit Änderungen vom letzten Mal. Ein Lauf wurde unterbrochen: Was er gesendet hat, steht unter Aktivität.</numerusform>
+            <numerusform>%n Objekt mit Änderungen vom letzten Mal. Ein Lauf wurde unterbrochen: Was er gesendet hat, steht unter Verlauf.</numerusform>
+            <numerusform>%n Objekte mit Änderungen vom letzten Mal. Ein Lauf wurde unterbrochen: Was er gesendet hat, steht unter Verlauf.</numerusform>
         </translation>
     </message>
 </context>
