@@ -3089,6 +3089,10 @@ Beispiel:
         <source>The audit log could not be saved to %1: %2</source>
         <translation>Das Audit-Protokoll konnte nicht in %1 gespeichert werden: %2</translation>
     </message>
+    <message>
+        <source>The audit log could not be read: %1</source>
+        <translation>Das Audit-Protokoll konnte nicht gelesen werden: %1</translation>
+    </message>
 </context>
 <context>
     <name>Provost::AppServices</name>

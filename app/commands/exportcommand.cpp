@@ -8,19 +8,6 @@
 namespace Provost {
 using namespace Qt::StringLiterals;
 
-namespace {
-
-QStringList commaSeparated(const QString &text)
-{
-    QStringList parts;
-    const auto pieces = text.split(u',', Qt::SkipEmptyParts);
-    for (const QString &piece : pieces)
-        parts << piece.trimmed();
-    return parts;
-}
-
-} // namespace
-
 ExportCommand::ExportCommand(QObject *parent)
     : TargetedCommand(parent)
 {

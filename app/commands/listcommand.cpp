@@ -11,15 +11,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QStringList commaSeparated(const QString &text)
-{
-    QStringList parts;
-    const auto pieces = text.split(u',', Qt::SkipEmptyParts);
-    for (const QString &piece : pieces)
-        parts << piece.trimmed();
-    return parts;
-}
-
 QList<Column> columnsFor(const QStringList &attributes, const ResourceSchema &schema, const ServerProfile &profile)
 {
     const Column idColumn {.name = {.schema = {}, .attribute = u"id"_s, .subAttribute = {}}, .title = attributeLabel({{}, u"id"_s, {}})};

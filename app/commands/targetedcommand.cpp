@@ -23,6 +23,15 @@ TargetedCommand::TargetedCommand(QObject *parent)
 
 TargetedCommand::~TargetedCommand() = default;
 
+QStringList TargetedCommand::commaSeparated(const QString &text)
+{
+    QStringList parts;
+    const auto pieces = text.split(u',', Qt::SkipEmptyParts);
+    for (const QString &piece : pieces)
+        parts << piece.trimmed();
+    return parts;
+}
+
 void TargetedCommand::describe(QCommandLineParser &parser) const
 {
     Target::addOptions(parser);

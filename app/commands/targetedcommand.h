@@ -21,6 +21,7 @@ public:
     void describe(QCommandLineParser &parser) const override;
 
 protected:
+    [[nodiscard]] static QStringList commaSeparated(const QString &text); ///< an option's value, spaces around its parts removed
     void start() override;
     /// Checks the verb's own arguments before anything is sent; false after usage() or fail().
     virtual bool prepare() { return true; }

@@ -183,7 +183,7 @@ void ApplyRun::resume(qint64 run)
 
 void ApplyRun::retryFailed(qint64 run)
 {
-    if (!canApply() || isRunning())
+    if (!canApply() || isRunning() || m_session.isReadOnly())
         return;
     if (const auto planned = m_around.journal->planFailedAgain(run); !planned)
         return fail(planned.error());

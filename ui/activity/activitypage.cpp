@@ -293,9 +293,11 @@ void ActivityPage::exportAudit()
     dialog->setDefaultSuffix(u"jsonl"_s);
     connect(dialog, &QFileDialog::fileSelected, this, [this, source = audit->fileName()](const QString &fileName) {
         QFile from(source);
-        const QByteArray bytes = from.open(QIODevice::ReadOnly) ? from.readAll() : QByteArray();
+        if (!from.open(QIODevice::ReadOnly))
+            return Q_EMIT said(tr("The audit log could not be read: %1").arg(from.errorString()));
+        const QByteArray bytes = from.readAll();
         QSaveFile to(fileName);
-        const bool isSaved = to.open(QIODevice::WriteOnly) && to.write(bytes) == bytes.size() && to.commit();
+        const bool isSaved = to.open(QIODevice::WriteOnly) && to.setPermissions(QFile::ReadOwner | QFile::WriteOwner) && to.write(bytes) == bytes.size() && to.commit();
         Q_EMIT said(isSaved ? tr("Audit log saved to %1.").arg(fileName) : tr("The audit log could not be saved to %1: %2").arg(fileName, to.errorString()));
     });
     dialog->open();
