@@ -5249,6 +5249,13 @@ Beispiel:
         <source>%1 could not be written.</source>
         <translation>%1 konnte nicht geschrieben werden.</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln group(s) could not be read: who is in them is not shown.</source>
+        <translation>
+            <numerusform>%Ln Gruppe konnte nicht gelesen werden: Wer in ihr ist, wird nicht gezeigt.</numerusform>
+            <numerusform>%Ln Gruppen konnten nicht gelesen werden: Wer in ihnen ist, wird nicht gezeigt.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Provost::ElementEditor</name>

@@ -502,6 +502,13 @@
             <numerusform>%Ln people and groups in it in the end</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln group(s) could not be read: who is in them is not shown.</source>
+        <translation>
+            <numerusform>%Ln group could not be read: who is in it is not shown.</numerusform>
+            <numerusform>%Ln groups could not be read: who is in them is not shown.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Provost::ExportCommand</name>

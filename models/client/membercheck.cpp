@@ -14,10 +14,20 @@ AttributeName groupsValue()
     return {.schema = {}, .attribute = u"groups"_s, .subAttribute = u"value"_s};
 }
 
-bool saysMember(const Resource &user, const QString &groupId)
+enum class Standing : quint8 { None, Direct, Indirect };
+
+Standing standingOf(const Resource &user, const QString &groupId)
 {
     const Json groups = user.json().value(u"groups");
-    return std::any_of(groups.items().begin(), groups.items().end(), [&groupId](const Json &group) { return group.value(u"value").toString() == groupId; });
+    Standing standing = Standing::None;
+    for (const Json &group : groups.items()) {
+        if (group.value(u"value").toString() != groupId)
+            continue;
+        if (group.value(u"type").toString().compare("indirect"_L1, Qt::CaseInsensitive) != 0)
+            return Standing::Direct;
+        standing = Standing::Indirect;
+    }
+    return standing;
 }
 
 } // namespace
@@ -35,8 +45,10 @@ MemberCheckJob::MemberCheckJob(Connection &connection, MembersJob::Group group, 
     , m_priority(priority)
 {
     for (const MemberList::Member &member : std::as_const(m_list.members)) {
+        const bool isNew = !m_known.contains(member.value);
         m_known.insert(member.value);
-        m_usersKnown += member.type.compare("Group"_L1, Qt::CaseInsensitive) != 0 ? 1 : 0;
+        // one without a type may be a group: it counts for nobody
+        m_usersKnown += isNew && !member.type.isEmpty() && member.type.compare("Group"_L1, Qt::CaseInsensitive) != 0 ? 1 : 0;
     }
 }
 
@@ -63,7 +75,7 @@ void MemberCheckJob::onTotal(const Result<ListSummary> &outcome)
     if (!outcome || !outcome->totalResults)
         return endUnsure();
     if (*outcome->totalResults <= m_usersKnown)
-        return end(m_list); // everybody who says so is there
+        return endSure(); // everybody who says so is there
     readUsers();
 }
 
@@ -76,17 +88,25 @@ void MemberCheckJob::readUsers()
             return endUnsure();
         if (m_added > 0)
             m_list.notes << u"the server cut the list off at %1 members; %2 more were found by asking the users"_s.arg(m_known.size() - m_added).arg(m_added);
-        end(m_list);
+        endSure();
     });
+}
+
+/// The users are all there; of groups in the group nobody can be asked.
+void MemberCheckJob::endSure()
+{
+    m_list.knowledge = std::max(m_list.knowledge, MemberList::Knowledge::UsersOnly);
+    end(m_list);
 }
 
 /// Some servers answer a filter they do not know with everybody: only who shows the group is believed.
 void MemberCheckJob::onUsers(const ListPage &page)
 {
     for (const Resource &user : page.resources) {
-        if (!saysMember(user, m_group.id))
+        const Standing standing = standingOf(user, m_group.id);
+        if (standing == Standing::None)
             return endUnsure();
-        if (m_known.contains(user.id()))
+        if (standing == Standing::Indirect || m_known.contains(user.id()))
             continue;
         m_known.insert(user.id());
         ++m_added;

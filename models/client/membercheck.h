@@ -26,6 +26,7 @@ private:
     void onTotal(const Result<ListSummary> &outcome);
     void readUsers();
     void onUsers(const ListPage &page);
+    void endSure();
     void endUnsure();
 
     MembersJob::Group m_group;

@@ -62,6 +62,18 @@ const ImportDecider::Objects *ImportDecider::found(const QString &path, const QS
     return answer == m_objects.answers[question].cend() ? nullptr : &*answer;
 }
 
+void ImportDecider::setLeftOut(const std::vector<BuiltRow> &rows)
+{
+    const QStringList &match = m_builder.mapping().match;
+    for (const BuiltRow &row : rows) {
+        for (qsizetype i = 0; i < match.size(); ++i) {
+            const Objects *objects = row.keys[i].isEmpty() ? nullptr : found(match[i], row.keys[i]);
+            for (const FoundObjects::Object &one : objects ? *objects : Objects())
+                m_named.insert(one.id);
+        }
+    }
+}
+
 ImportPlan ImportDecider::decide(std::vector<BuiltRow> &rows)
 {
     m_plan = {};
@@ -104,6 +116,8 @@ ImportDecider::Decision ImportDecider::matched(BuiltRow &row)
         if (objects == nullptr)
             continue;
         if (objects->size() > 1) {
+            for (const FoundObjects::Object &one : *objects)
+                m_named.insert(one.id);
             row.problems << RowProblem {.kind = Kind::Ambiguous, .path = match[i], .detail = u"%1 objects have %2 \"%3\""_s.arg(objects->size()).arg(match[i], row.keys[i]), .text = row.keys[i]};
             return {};
         }
@@ -274,7 +288,7 @@ void ImportDecider::planAbsent()
     if (!m_objects.everything)
         return;
     for (const FoundObjects::Object &object : std::as_const(*m_objects.everything)) {
-        if (m_matched.contains(object.id))
+        if (m_matched.contains(object.id) || m_named.contains(object.id))
             continue;
         m_plan.absent << ImportPlan::Absent {object.id, object.label};
         if (m_options.absent == AbsentAction::Delete)

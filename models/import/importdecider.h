@@ -14,6 +14,8 @@ public:
     ImportDecider(const RowBuilder &builder, const ImportOptions &options, const ResourceType &type);
     /// `questions`: attribute paths, in the order of `objects.answers`; `groups` has one answer, by display name.
     void setFound(const QStringList &questions, const FoundObjects &objects, const FoundObjects &groups);
+    /// Rows that the operator left out: nothing is done about them, and whom they name is in the file all the same. After setFound().
+    void setLeftOut(const std::vector<BuiltRow> &rows);
     [[nodiscard]] ImportPlan decide(std::vector<BuiltRow> &rows);
 
 private:
@@ -47,6 +49,7 @@ private:
     QSet<QString> m_referredBy; ///< of those, by which rows name others
     QHash<QString, QSet<QString>> m_taken; ///< path -> folded texts, of values that must be unique
     QSet<QString> m_matched; ///< ids
+    QSet<QString> m_named; ///< ids of others that are in the file: in rows left out, or one of several that a row could mean
     QHash<QString, QStringList> m_additions; ///< group id -> members
     QHash<QString, QString> m_groupLabels;
     ImportPlan m_plan;

@@ -55,14 +55,14 @@ Result<std::shared_ptr<ImportJob::Checked>> ImportJob::read(const ImportOptions 
     checked->header = header->names;
     checked->builder = std::move(builder).value();
     const auto done = reader.read([&checked, &options](const TableRow &row) {
-        if (!options.fixes.isSkipped(row.row))
-            checked->rows.push_back(checked->builder->build(options.fixes.applied(row)));
+        (options.fixes.isSkipped(row.row) ? checked->leftOut : checked->rows).push_back(checked->builder->build(options.fixes.applied(row)));
         return true;
     });
     if (!done)
         return done.error();
     noteDuplicates(*checked, options.mapping);
-    noteQuestions(*checked, options.mapping);
+    noteQuestions(*checked, checked->rows, options.mapping);
+    noteQuestions(*checked, checked->leftOut, options.mapping);
     return checked;
 }
 
@@ -97,9 +97,9 @@ void ImportJob::noteDuplicates(Checked &checked, const ColumnMapping &mapping)
     }
 }
 
-void ImportJob::noteQuestions(Checked &checked, const ColumnMapping &mapping)
+void ImportJob::noteQuestions(Checked &checked, const std::vector<BuiltRow> &rows, const ColumnMapping &mapping)
 {
-    for (const BuiltRow &row : checked.rows) {
+    for (const BuiltRow &row : rows) {
         for (qsizetype key = 0; key < row.keys.size(); ++key) {
             if (!row.keys[key].isEmpty())
                 checked.wanted[mapping.match[key]].insert(row.keys[key].toCaseFolded());
@@ -163,6 +163,7 @@ void ImportJob::decide()
     m_deciding.setFuture(QtConcurrent::run([checked = m_checked, options = m_options, type = m_type, questions = m_questions, objects = m_objects, groups = m_groups] {
         ImportDecider decider(*checked->builder, options, type);
         decider.setFound(questions, objects, groups);
+        decider.setLeftOut(checked->leftOut);
         return decider.decide(checked->rows);
     }));
 }

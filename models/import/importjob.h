@@ -28,6 +28,7 @@ private:
     struct Checked {
         std::optional<RowBuilder> builder {};
         std::vector<BuiltRow> rows {};
+        std::vector<BuiltRow> leftOut {}; ///< by the operator
         QStringList header {};
         QHash<QString, QSet<QString>> wanted {}; ///< by path: the case-folded texts to look for
         QSet<QString> groups {}; ///< case-folded names
@@ -35,7 +36,7 @@ private:
     [[nodiscard]] static Result<std::shared_ptr<Checked>> read(const ImportOptions &options, const ResourceType &type, const ServiceDescription &description);
     void onRead();
     static void noteDuplicates(Checked &checked, const ColumnMapping &mapping);
-    static void noteQuestions(Checked &checked, const ColumnMapping &mapping);
+    static void noteQuestions(Checked &checked, const std::vector<BuiltRow> &rows, const ColumnMapping &mapping);
     void findObjects();
     void onObjects(const Result<FoundObjects> &found);
     void findGroups();

@@ -7,6 +7,7 @@
 #include "import/automapping.h"
 
 #include <QFileInfo>
+#include <QUndoStack>
 #include <QtConcurrentRun>
 
 #include <algorithm>
@@ -199,6 +200,8 @@ void ImportSession::close()
     m_options = {};
     m_error.reset();
     m_report.reset();
+    m_staged.reset();
+    m_stagedKeys.clear(); // what is staged of the last file stays so
     m_checkModel.clear();
     m_preview.setSample({});
     m_mapping.setSample({});
@@ -381,9 +384,35 @@ qsizetype ImportSession::stage()
 {
     const ChangeSet all = changes();
     const QString name = title();
-    m_session.stage(all.changes, name.isEmpty() ? tr("Import") : tr("Import %1").arg(name));
+    const QString gesture = name.isEmpty() ? tr("Import") : tr("Import %1").arg(name);
+    QUndoStack &history = m_session.staged().undoStack();
+    history.beginMacro(gesture);
+    takeBackStaged(gesture);
+    m_session.stage(all.changes, gesture);
+    history.endMacro();
+    m_stagedKeys.clear();
+    for (const Change &change : all.changes)
+        m_stagedKeys.insert(change.key());
     m_staged = m_planned;
     return all.objectCount();
+}
+
+/// Planned and staged once more, an import replaces what it staged before: each plan has temporary ids of its own, and both would be created.
+void ImportSession::takeBackStaged(const QString &gesture)
+{
+    QSet<ObjectKey> keys;
+    QList<Change> others;
+    const QList<Change> staged = m_session.changes().changes;
+    for (const Change &change : staged) {
+        if (m_stagedKeys.contains(change.key()) && change.origin.kind == ChangeOrigin::Kind::Csv)
+            keys.insert(change.key());
+    }
+    for (const Change &change : staged) {
+        if (keys.contains(change.key()) && change.origin.kind != ChangeOrigin::Kind::Csv)
+            others << change;
+    }
+    if (!keys.isEmpty())
+        m_session.staged().replace(QList<ObjectKey>(keys.cbegin(), keys.cend()), others, gesture);
 }
 
 void ImportSession::setOutcome(const QList<PlannedObject> &objects, const QList<StepRecord> &steps)
@@ -409,6 +438,7 @@ void ImportSession::setOutcome(const Plan &plan, const QHash<int, StepOutcome> &
     if (!m_staged)
         return;
     m_report = ImportReport::of(*m_staged, plan, outcomes);
+    forgetPlan(); // the directory is another one now: what is staged next is planned next
     Q_EMIT reported();
 }
 

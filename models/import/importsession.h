@@ -96,6 +96,7 @@ private:
     void onChecked();
     void onPlanned(const Result<ImportPlan> &plan);
     void onCounted();
+    void takeBackStaged(const QString &gesture);
     void count();
     void fillOptions();
     void forgetPlan();
@@ -118,6 +119,7 @@ private:
     std::shared_ptr<const ImportPlan> m_planned;
     Plan m_requests;
     std::optional<ImportReport> m_report;
+    QSet<ObjectKey> m_stagedKeys; ///< of what stage() added last
     std::shared_ptr<const ImportPlan> m_staged; ///< what setOutcome() is about
 
     QFutureWatcher<Result<TableSample>> m_sampling;

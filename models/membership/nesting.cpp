@@ -24,10 +24,29 @@ Resource bare(const Principal &principal)
 
 QList<QStringList> Nesting::paths(const QString &to, int limit) const
 {
+    // only from where it can be reached: the ways that lead elsewhere may be a million
+    QHash<QString, QStringList> from;
+    QStringList open;
+    for (auto node = nodes.cbegin(); node != nodes.cend(); ++node) {
+        for (const QString &step : node->next)
+            from[step] << node.key();
+        if (node.key() == to || std::any_of(node->people.cbegin(), node->people.cend(), [&to](const Principal &one) { return one.id == to; }))
+            open << node.key();
+    }
+    QSet<QString> leading(open.cbegin(), open.cend());
+    while (!open.isEmpty()) {
+        const QStringList before = from.value(open.takeLast());
+        for (const QString &id : before) {
+            if (!leading.contains(id)) {
+                leading.insert(id);
+                open << id;
+            }
+        }
+    }
     QList<QStringList> found;
     QStringList way;
     const std::function<void(const QString &)> walk = [&](const QString &id) {
-        if (found.size() >= limit || way.contains(id))
+        if (found.size() >= limit || !leading.contains(id) || way.contains(id))
             return;
         way << id;
         const Node &node = *nodes.constFind(id);
@@ -185,6 +204,8 @@ void NestingJob::readGroupIds(const QString &id, const MemberList &list)
     m_jobs << job;
     job->then(this, [this, id, list](const Result<QList<Resource>> &found) {
         m_groupIds.emplace();
+        if (!found || found->size() >= mostGroupIds) // one that is not known to be a group is not looked into
+            m_nesting.knowledge = std::max(m_nesting.knowledge, MemberList::Knowledge::UsersOnly);
         for (const Resource &group : found.valueOr({}))
             m_groupIds->insert(group.id());
         take(id, list);

@@ -29,6 +29,12 @@ bool answers(const Resource &resource, const QString &path, const QString &word)
     return holds(resource.value(AttributeName::parse(path).valueOr({})), word);
 }
 
+/// The question itself was in order: asked again it may be answered.
+bool isPassing(const Error &error)
+{
+    return error.kind == ErrorKind::Timeout || error.kind == ErrorKind::Transport || error.kind == ErrorKind::RateLimited;
+}
+
 } // namespace
 
 PersonMatcher::PersonMatcher(Directory &directory, QList<PastedPerson> people, QObject *parent)
@@ -115,7 +121,7 @@ void PersonMatcher::nextRound()
         finishQuestion();
     }
     if (m_questions.isEmpty() && m_underWay == 0) {
-        if (m_error && !m_asked)
+        if (m_error && (!m_asked || m_isMissed)) // who was not looked up is not unknown
             return finish(*m_error);
         return finish(m_matches);
     }
@@ -127,11 +133,17 @@ void PersonMatcher::ask()
     while (m_underWay < atOnce && !m_questions.isEmpty()) {
         const Question question = m_questions.takeFirst();
         ++m_underWay;
-        auto *job = m_directory.find(m_type, question.filter, int(question.people.size()) * 3, this);
+        auto *job = m_directory.find(m_type, question.filter, mostAnswers(question), this);
         m_jobs.removeIf([](const QPointer<Job> &one) { return one.isNull(); });
         m_jobs << job;
         job->then(this, [this, question](const Result<QList<Resource>> &found) { onAnswer(question, found); });
     }
+}
+
+/// Of one question; more are cut off, and then nobody knows whose were.
+int PersonMatcher::mostAnswers(const Question &question)
+{
+    return int(question.people.size()) * 3;
 }
 
 /// Some servers say that they filter and choke on `or`.
@@ -147,9 +159,13 @@ void PersonMatcher::onAnswer(const Question &question, const Result<QList<Resour
     m_asked = m_asked || found.ok();
     if (!found)
         m_error = found.error();
-    if (!found && question.people.size() > 1)
+    const bool isTogether = question.people.size() > 1;
+    const bool isCut = isTogether && found && found->size() >= mostAnswers(question);
+    if (isCut || (!found && isTogether))
         askEach(question);
-    const QList<Resource> resources = found.valueOr({});
+    else if (!found && isPassing(*m_error))
+        m_isMissed = true;
+    const QList<Resource> resources = isCut ? QList<Resource>() : found.valueOr({});
     for (const qsizetype index : question.people) {
         PersonMatch &match = m_matches[index];
         const QString word = wordFor(match.person, question.path);

@@ -48,6 +48,7 @@ private:
     [[nodiscard]] bool takes(const Filter &filter) const;
     void nextRound();
     void ask();
+    [[nodiscard]] static int mostAnswers(const Question &question);
     void askEach(const Question &question);
     void onAnswer(const Question &question, const Result<QList<Resource>> &found);
 
@@ -59,6 +60,7 @@ private:
     QList<QPointer<Job>> m_jobs;
     int m_underWay = 0;
     bool m_asked = false;
+    bool m_isMissed = false; ///< somebody could not be looked up
     std::optional<Error> m_error;
 };
 

@@ -81,8 +81,8 @@ private Q_SLOTS:
         QTest::addColumn<bool>("filters"); ///< the profile takes the filter
         QTest::addColumn<int>("members");
         QTest::addColumn<Knowledge>("knowledge");
-        QTest::newRow("whole after all") << 50 << true << true << 50 << Knowledge::Complete;
-        QTest::newRow("completed") << 53 << true << true << 53 << Knowledge::Complete;
+        QTest::newRow("whole after all") << 50 << true << true << 50 << Knowledge::UsersOnly;
+        QTest::newRow("completed") << 53 << true << true << 53 << Knowledge::UsersOnly;
         QTest::newRow("filter ignored") << 53 << false << true << 50 << Knowledge::MaybeCut;
         QTest::newRow("no such filter") << 53 << true << false << 50 << Knowledge::MaybeCut;
     }
@@ -114,6 +114,28 @@ private Q_SLOTS:
         QTEST(int(outcome->members.size()), "members");
         QTEST(outcome->knowledge, "knowledge");
         QCOMPARE(outcome->notes.isEmpty(), total == 50);
+    }
+    /// Who is in it by way of another group shows the group too, and is no member of it.
+    void indirectOnesAreNoMembers()
+    {
+        Wire wire;
+        wire.setHandler([](const Wire::Request &request) {
+            const bool users = request.path() == "/Users";
+            Json::Array resources;
+            for (int i = 0; i < (users ? 53 : 50); ++i) {
+                Json one = Json::object({{users ? u"id"_s : u"value"_s, u"u%1"_s.arg(i)}});
+                if (users)
+                    one.set(u"groups"_s, Json::array({Json::object({{u"value"_s, u"g"_s}, {u"type"_s, i < 51 ? u"direct"_s : u"indirect"_s}})}));
+                resources.push_back(one);
+            }
+            if (!users)
+                return Wire::Answer::json(200, Json::object({{u"id"_s, u"g"_s}, {u"members"_s, Json(resources)}}).toBytes());
+            return Wire::Answer::json(200, Json::object({{u"totalResults"_s, 53}, {u"Resources"_s, Json(resources)}}).toBytes());
+        });
+        Connection connection(settingsWith(wire, Access::InGroup));
+        const auto outcome = outcomeOf(new MembersJob(connection, {.id = u"g"_s}, RequestPriority::Interactive, &connection));
+        QVERIFY(outcome.ok());
+        QCOMPARE(outcome->members.size(), 51);
     }
     void pairs_data()
     {

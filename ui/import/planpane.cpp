@@ -125,10 +125,24 @@ void PlanPane::setCard(Card card, int count, const QString &name)
     m_cards[card]->setCount(count, name);
 }
 
+/// As the session has it: another file begins with leaving everybody alone.
+void PlanPane::showAbsentAction()
+{
+    const AbsentAction action = m_session.options().absent;
+    const AbsentModel &absent = m_session.absentModel();
+    const QSignalBlocker silentAction(m_action);
+    const QSignalBlocker silentTick(m_all);
+    m_action->setCurrentIndex(m_action->findData(int(action)));
+    m_people->setEnabled(action != AbsentAction::Leave);
+    m_all->setEnabled(action != AbsentAction::Leave);
+    m_all->setChecked(absent.rowCount() > 0 && absent.tickedCount() == absent.rowCount());
+}
+
 void PlanPane::refresh()
 {
     const auto plan = m_session.planned();
     const bool ready = plan && m_session.work() != ImportSession::Work::Planning;
+    showAbsentAction();
     setCard(Create, ready ? plan->count(ImportPlan::Fate::Create) : 0, tr("to create"));
     setCard(Update, ready ? plan->count(ImportPlan::Fate::Update) : 0, tr("to update"));
     setCard(Unchanged, ready ? plan->count(ImportPlan::Fate::Unchanged) : 0, tr("unchanged"));

@@ -35,6 +35,7 @@ private:
     QWidget *buildAbsent();
     void showFacts();
     void choose(int card);
+    void showAbsentAction();
     void setCard(Card card, int count, const QString &name);
 
     ImportSession &m_session;

@@ -222,7 +222,7 @@ void CompareView::update()
     m_alike->setText(tr("Make %1 just like %2").arg(nameOf(1), nameOf(0)));
     m_giveB->setEnabled(ready && m_parts[0]->total() > 0);
     m_giveA->setEnabled(ready && m_parts[2]->total() > 0);
-    m_alike->setEnabled(ready && m_parts[0]->total() + m_parts[2]->total() > 0);
+    m_alike->setEnabled(isWhole() && m_parts[0]->total() + m_parts[2]->total() > 0);
     QString strip;
     for (const MembershipModel *side : m_sides) {
         if (side->error())
@@ -265,9 +265,18 @@ void CompareView::giveToA()
     give(1, 0);
 }
 
+/// Out of B goes only who is known not to be in A: a list that may have been cut off, or that nobody tells, proves nothing.
+bool CompareView::isWhole() const
+{
+    using Knowledge = MemberList::Knowledge;
+    return isReady() && std::all_of(std::begin(m_sides), std::end(m_sides), [](const MembershipModel *side) {
+        return side->knowledge() == Knowledge::Complete || side->knowledge() == Knowledge::UsersOnly;
+    });
+}
+
 void CompareView::makeAlike()
 {
-    if (!isReady())
+    if (!isWhole())
         return;
     const Principal subject = m_sides[1]->subject();
     const auto all = wishes(m_parts[0]->allPrincipals(), subject, true) + wishes(m_parts[2]->allPrincipals(), subject, false);

@@ -50,6 +50,7 @@ private:
     [[nodiscard]] QString nameOf(int side) const;
     [[nodiscard]] bool comparesPeople() const;
     [[nodiscard]] bool isReady() const;
+    [[nodiscard]] bool isWhole() const; ///< and nobody is missing from either list
 
     MembershipEditor &m_editor;
     QComboBox *m_kind;

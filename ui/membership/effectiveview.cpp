@@ -252,7 +252,9 @@ void EffectiveView::update()
 {
     m_busy->setBusy(isReading());
     const bool any = !m_nesting.order.isEmpty();
-    const QString words = any ? stripWords() : QString();
+    QString words = any ? stripWords() : QString();
+    if (any && !m_nesting.notes.isEmpty())
+        words = QStringList {words, tr("%Ln group(s) could not be read: who is in them is not shown.", nullptr, int(m_nesting.notes.size()))}.join(u' ').trimmed();
     m_strip->setMessage(m_nesting.knowledge == MemberList::Knowledge::Complete ? MessageStrip::Tone::Warning : MessageStrip::Tone::Info, words);
     m_strip->setVisible(!words.isEmpty());
     m_save->setEnabled(any);

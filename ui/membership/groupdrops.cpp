@@ -24,14 +24,26 @@ GroupDrops::GroupDrops(EditSession &session, QAbstractItemView &view, RowReader 
 bool GroupDrops::eventFilter(QObject *watched, QEvent *event)
 {
     switch (event->type()) {
-    case QEvent::DragEnter:
+    case QEvent::DragEnter: {
+        // read once, when the drag comes in: there may be a hundred thousand rows in it
+        const QMimeData &mime = *static_cast<QDropEvent *>(event)->mimeData();
+        m_drag = PrincipalDrag::fromMimeData(mime, m_editor.directoryKey());
+        if (mime.hasUrls() && !m_drag) { // a file is the window's
+            event->ignore();
+            return true;
+        }
+        [[fallthrough]];
+    }
     case QEvent::DragMove:
         onMove(*static_cast<QDropEvent *>(event));
         return true;
     case QEvent::DragLeave:
         showOutline({});
+        m_drag.reset();
         return true;
     case QEvent::Drop:
+        if (!m_drag)
+            m_drag = PrincipalDrag::fromMimeData(*static_cast<QDropEvent *>(event)->mimeData(), m_editor.directoryKey());
         onDrop(*static_cast<QDropEvent *>(event));
         return true;
     default:
@@ -47,8 +59,7 @@ Principal GroupDrops::groupUnder(const QDropEvent &event) const
 
 MembershipDrop GroupDrops::dropOf(const QDropEvent &event, const Principal &group) const
 {
-    const auto drag = PrincipalDrag::fromMimeData(*event.mimeData(), m_editor.directoryKey());
-    return drag ? MembershipDrop(*drag, {.content = MembershipModel::Content::Found, .row = group}, event.modifiers().testFlag(Qt::ShiftModifier)) : MembershipDrop();
+    return m_drag ? MembershipDrop(*m_drag, {.content = MembershipModel::Content::Found, .row = group}, event.modifiers().testFlag(Qt::ShiftModifier)) : MembershipDrop();
 }
 
 void GroupDrops::onMove(QDropEvent &event)
@@ -69,6 +80,7 @@ void GroupDrops::onDrop(QDropEvent &event)
     showOutline({});
     const Principal group = groupUnder(event);
     const MembershipDrop drop = dropOf(event, group);
+    m_drag.reset();
     event.setDropAction(drop.moves() ? Qt::MoveAction : Qt::CopyAction);
     if (drop.isPossible()) {
         event.accept();

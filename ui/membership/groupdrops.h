@@ -37,6 +37,7 @@ private:
     QAbstractItemView &m_view;
     RowReader m_groupAt;
     QRubberBand *m_outline;
+    std::optional<PrincipalDrag> m_drag; ///< what is being dragged over the view
 };
 
 } // namespace Provost

@@ -141,7 +141,7 @@ void MatrixView::showPeople(const QList<Principal> &people)
     if (m_peopleJob)
         m_peopleJob->cancel();
     m_model->setPeople(people.mid(0, mostPeople));
-    m_isCut = people.size() > mostPeople;
+    m_arePeopleCut = people.size() > mostPeople;
     start();
     onLoaded();
 }
@@ -178,7 +178,7 @@ void MatrixView::onFound(const QString &resourceType, const Result<QList<Resourc
     const QList<Resource> created = m_editor.session().createdOf(resourceType);
     for (const Resource &resource : created + *found)
         all << Principal::of(resource, resourceType);
-    m_isCut = m_isCut || found->size() >= (people ? mostPeople : mostGroups);
+    (people ? m_arePeopleCut : m_areGroupsCut) = found->size() >= (people ? mostPeople : mostGroups);
     if (people)
         m_model->setPeople(all);
     else
@@ -231,7 +231,7 @@ void MatrixView::update()
     QString words;
     if (m_model->error())
         words = ErrorText::of(*m_model->error()).summary;
-    else if (m_isCut)
+    else if (m_arePeopleCut || m_areGroupsCut)
         words = tr("More exist than are shown. Search to narrow it down.");
     m_strip->setMessage(m_model->error() ? MessageStrip::Tone::Danger : MessageStrip::Tone::Info, words);
     m_strip->setVisible(!words.isEmpty());

@@ -61,7 +61,8 @@ private:
     QTimer m_peoplePause, m_groupsPause;
     QPointer<Job> m_peopleJob, m_groupsJob;
     bool m_started = false;
-    bool m_isCut = false; ///< more people or groups than are shown
+    bool m_arePeopleCut = false; ///< more than are shown
+    bool m_areGroupsCut = false;
 };
 
 } // namespace Provost

@@ -188,8 +188,9 @@ void MembershipPane::connectAll()
     connect(m_list, &PrincipalList::dropped, this, &MembershipPane::dropped);
     connect(m_list, &PrincipalList::textDropped, this, &MembershipPane::textDropped);
     connect(m_list, &PrincipalList::lettersTyped, this, [this](const QString &text) {
-        m_filter->setFocus(Qt::ShortcutFocusReason);
-        m_filter->setText(m_filter->text() + text);
+        QLineEdit *line = kind() == Kind::Search ? m_search : m_filter; // the filter is hidden there
+        line->setFocus(Qt::ShortcutFocusReason);
+        line->setText(line->text() + text);
     });
     connect(m_all, &QPushButton::clicked, m_list, [this] {
         m_list->selectAll();
