@@ -6408,6 +6408,11 @@ Beispiel:
         <comment>number, users, time</comment>
         <translation>Auf diesem Rechner gesucht: alle Attribute von %1 %2, gelesen um %3</translation>
     </message>
+    <message>
+        <source>Read Again: %1</source>
+        <comment>what it takes</comment>
+        <translation>Erneut lesen: %1</translation>
+    </message>
 </context>
 <context>
     <name>Provost::LoopbackListener</name>

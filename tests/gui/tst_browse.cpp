@@ -200,7 +200,7 @@ void TestBrowse::everythingReadIsSearchedHere()
     QTRY_VERIFY(table()->model()->rowCount() > 0 && table()->model()->rowCount() < 20);
     QTRY_VERIFY(table()->model()->index(0, 0).data().toString().contains(u"Østergård"_s));
     QCOMPARE(rows()->queries.size(), asked);
-    QVERIFY(!shown<QToolButton>(u"readAllButton"_s));
+    QVERIFY(shown<QToolButton>(u"readAllButton"_s)->text().contains(u"Read Again"_s)); // what was read grows old
     QTest::keyClick(searchField(), Qt::Key_Escape);
     QTRY_VERIFY(table()->model()->rowCount() == 240); // the provider's own list again
 }

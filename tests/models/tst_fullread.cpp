@@ -70,13 +70,32 @@ private Q_SLOTS:
         QCOMPARE(state().count, 40);
     }
 
+    /// Who did not come because the list broke off is not taken for deleted, and everything is not said to be there.
+    void aListThatEndsShortIsNotEverything()
+    {
+        FullRead reading(*m_directory, userType(), this);
+        QSignalSpy done(&reading, &FullRead::done);
+        QSignalSpy failed(&reading, &FullRead::failed);
+        reading.start();
+        QTRY_COMPARE(done.size(), 1);
+        m_wire->setHandler([](const Wire::Request &request) {
+            const int first = std::max(1, request.parameter(u"startIndex"_s).toInt());
+            return Wire::Answer::json(200, Wire::usersPage(first, std::min(20, first + request.parameter(u"count"_s).toInt() - 1), 45));
+        });
+        reading.start();
+        QTRY_COMPARE(done.size() + failed.size(), 2);
+        QCOMPARE(failed.size(), 1);
+        QCOMPARE(state().count, 45);
+    }
+
     void goesOnAfterAStop()
     {
+        m_users = 245;
         FullRead reading(*m_directory, userType(), this);
         QSignalSpy done(&reading, &FullRead::done);
         QSignalSpy stopped(&reading, &FullRead::stopped);
         connect(&reading, &FullRead::progressed, this, [&reading] {
-            if (reading.read() == 20)
+            if (reading.read() == 150)
                 reading.stop();
         });
         reading.start();
@@ -85,9 +104,11 @@ private Q_SLOTS:
         QCOMPARE(done.size(), 0);
         QVERIFY(!state().completeAt.isValid());
         disconnect(&reading, &FullRead::progressed, this, nullptr);
+        const qsizetype asked = m_wire->requests().size();
         reading.start();
         QTRY_COMPARE(done.size(), 1);
-        QCOMPARE(state().count, 45);
+        QVERIFY(m_wire->requests().at(asked).parameter(u"startIndex"_s).toInt() > 1); // not all of it once more
+        QCOMPARE(state().count, 245);
     }
 
     void whatAnybodyReadsIsKept()

@@ -326,7 +326,7 @@ void BrowsePage::showSearchNote()
     if (const QString progress = m_local->progress(); !progress.isEmpty())
         note = note.isEmpty() ? progress : note + u" · "_s + progress;
     m_queryBar->setSearchNote(note);
-    m_queryBar->setOffer(m_local->offer(m_wholeTotal), !note.isEmpty() && (!m_local->isComplete() || m_local->reading().isRunning()));
+    m_queryBar->setOffer(m_local->offer(m_wholeTotal), !note.isEmpty());
 }
 
 /// What the provider can do itself it does, for its answer is the newest. Searching every attribute it cannot.

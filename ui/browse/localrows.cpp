@@ -45,8 +45,11 @@ LocalRows::LocalRows(Directory &directory, const ResourceType &type, QObject *pa
 
 void LocalRows::onIndexChanged()
 {
-    if (isComplete())
-        lookAtState();
+    if (!isComplete())
+        return;
+    if (m_rows->asOf().isValid()) // an edit changes neither number nor time
+        m_rows->refresh();
+    lookAtState();
 }
 
 void LocalRows::lookAtState()
@@ -74,6 +77,7 @@ QString LocalRows::offer(std::optional<qint64> total) const
     const ReadEstimate estimate = estimateFullRead(m_directory, m_type, total);
     if (!estimate.resources)
         return tr("Read Everything");
+    const bool isAgain = isComplete();
     QStringList parts {tr("%Ln call(s)", nullptr, int(estimate.calls))};
     if (estimate.cost > 0)
         parts.append(tr("about %1", "money").arg(moneyText(estimate.cost, estimate.currency)));
@@ -81,7 +85,8 @@ QString LocalRows::offer(std::optional<qint64> total) const
         parts.append(tr("%Ln minute(s)", nullptr, int(estimate.seconds / 60 + 0.5)));
     else if (estimate.seconds >= 2)
         parts.append(tr("%Ln second(s)", nullptr, int(estimate.seconds + 0.5)));
-    return tr("Read Everything: %1", "what it takes").arg(parts.join(u", "_s));
+    const QString what = parts.join(u", "_s);
+    return isAgain ? tr("Read Again: %1", "what it takes").arg(what) : tr("Read Everything: %1", "what it takes").arg(what);
 }
 
 QString LocalRows::progress() const

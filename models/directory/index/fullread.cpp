@@ -56,9 +56,10 @@ void FullRead::start()
     else
         options.startIndex = std::max<qint64>(1, m_read + 1 - overlap);
     m_read = m_cursor.isEmpty() ? options.startIndex - 1 : m_read;
+    m_before = m_read;
     m_job = new ListJob(m_directory.connection(), {.endpoint = m_type.endpoint, .resourceType = m_type.name}, options, this);
     connect(m_job, &ListJob::pageReady, this, &FullRead::onPage);
-    m_job->then(this, [this](const Result<ListSummary> &outcome) { onEnd(outcome ? std::nullopt : std::optional(outcome.error())); });
+    m_job->then(this, [this](const Result<ListSummary> &outcome) { onEnd(outcome ? shortfall(*outcome) : std::optional(outcome.error())); });
     Q_EMIT progressed();
 }
 
@@ -76,6 +77,17 @@ void FullRead::onPage(const ListPage &page)
         m_total = page.totalResults;
     m_cursor = page.nextCursor;
     Q_EMIT progressed();
+}
+
+/// A list that ends before its own total is not everything: who did not come is not taken for deleted.
+std::optional<Error> FullRead::shortfall(const ListSummary &summary)
+{
+    const qint64 came = m_before + summary.resources + summary.duplicates;
+    if (came >= summary.totalResults.value_or(0))
+        return {};
+    m_cursor.clear();
+    m_read = 0;
+    return Error::protocol(u"the list ended after %1 of %2 (RFC 7644 section 3.4.2.4)"_s.arg(came).arg(*summary.totalResults));
 }
 
 void FullRead::onEnd(const std::optional<Error> &error)

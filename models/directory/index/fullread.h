@@ -46,11 +46,13 @@ Q_SIGNALS:
 
 private:
     void onPage(const ListPage &page);
+    [[nodiscard]] std::optional<Error> shortfall(const ListSummary &summary);
     void onEnd(const std::optional<Error> &error);
 
     Directory &m_directory;
     ResourceType m_type;
     QPointer<ListJob> m_job;
+    qint64 m_before = 0; ///< read before the attempt under way
     qint64 m_read = 0;
     std::optional<qint64> m_total;
     QString m_cursor;

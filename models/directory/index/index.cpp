@@ -24,6 +24,9 @@ Result<IndexDatabase *> IndexWorker::database()
         return opened.error();
     m_database = std::move(opened).value();
     m_database->setDescription(m_description);
+    // The open file needs no name: so nothing of it is left behind, however the program ends. Where that cannot be, it goes with the folder.
+    if (m_folder->remove())
+        m_folder.reset();
     return m_database.get();
 }
 

@@ -302,6 +302,8 @@ Result<void> IndexDatabase::beginFullRead(const QString &type)
 Result<qint64> IndexDatabase::endFullRead(const QString &type, const QDateTime &at)
 {
     const qint64 number = typeNumber(type);
+    if (m_generations.value(number) == 0) // the file was made anew since, so the pages before that are not in it
+        return Error::store(u"the index was begun anew during the read"_s);
     QList<std::pair<qint64, QString>> gone;
     {
         IndexRowsRead old = m_sql->select(u"SELECT row, text FROM resource WHERE type = ? AND generation < ?"_s, {number, m_generations.value(number)});
@@ -315,6 +317,11 @@ Result<qint64> IndexDatabase::endFullRead(const QString &type, const QDateTime &
     if (const auto flushed = flush(); !flushed)
         return flushed.error();
     return qint64(gone.size());
+}
+
+QDateTime IndexDatabase::oldest(const QString &type)
+{
+    return timeOf(m_sql->single(u"SELECT min(readAt) FROM resource WHERE type = %1"_s.arg(typeNumber(type))).toLongLong());
 }
 
 IndexState IndexDatabase::state()

@@ -58,6 +58,7 @@ public:
     [[nodiscard]] Result<qint64> endFullRead(const QString &type, const QDateTime &at); ///< how many went
 
     [[nodiscard]] IndexState state();
+    [[nodiscard]] QDateTime oldest(const QString &type); ///< when the resource that was read longest ago was read; null: none is there
     [[nodiscard]] Result<QList<qint64>> rows(const IndexQuery &query);
     [[nodiscard]] Result<qint64> count(const IndexQuery &query);
     [[nodiscard]] QList<Resource> resources(const QList<qint64> &rows); ///< null where there is none any more

@@ -100,6 +100,8 @@ private:
         const AttributeName name = named(filter.name(), parent);
         const Attribute *attribute = m_schema.find(name);
         const QString column = m_columns.value(pathOf(name, m_schema), valueColumn(name));
+        if (name.subAttribute.isEmpty() && name.attribute.compare("members"_L1, Qt::CaseInsensitive) == 0)
+            return {}; // its key is their number
         if (column.isEmpty() || filter.value().isNull() || filter.op() == CompareOp::Ne)
             return {};
         if (attribute != nullptr && attribute->type == Attribute::Type::DateTime)

@@ -33,15 +33,20 @@ void IndexRows::refresh()
 
 Result<IndexRows::Answer> IndexRows::answerOf(IndexDatabase &database, const ListQuery &query, const QString &search, const ResourceSchema &schema)
 {
-    Answer answer {.asOf = database.state().of(query.resourceType).oldest};
+    Answer answer {.asOf = database.oldest(query.resourceType)};
     if (!search.isEmpty()) {
-        const auto found = searchIndex(database, {.text = search, .type = query.resourceType, .limit = mostFound});
+        // the best of those that the filter lets through, not those of the best that it lets through
+        const auto found = searchIndex(database, {.text = search, .type = query.resourceType, .limit = query.filter.isEverything() ? mostFound : -1});
         if (!found)
             return found.error();
         answer.hasMore = found->hasMore;
         for (const SearchHit &hit : found->hits) {
             if (!query.filter.matches(hit.resource.json(), &schema))
                 continue;
+            if (answer.rows.size() >= mostFound) {
+                answer.hasMore = true;
+                break;
+            }
             answer.rows.append(hit.row);
             answer.resources.insert(hit.row, hit.resource);
         }
@@ -85,7 +90,13 @@ void IndexRows::onAnswer(const Result<Answer> &answer)
     m_hasMore = answer->hasMore;
     m_asked.clear();
     if (isSame) { // nothing moves under somebody's eyes
-        m_resources = answer->resources;
+        QList<qint64> others;
+        for (auto known = m_resources.cbegin(); known != m_resources.cend(); ++known) {
+            if (!answer->resources.contains(known.key()))
+                others.append(known.key());
+        }
+        m_resources.insert(answer->resources);
+        readAgain(others);
         if (!m_rows.isEmpty())
             Q_EMIT rowsChanged(0, rowCount() - 1);
     } else {
@@ -95,6 +106,23 @@ void IndexRows::onAnswer(const Result<Answer> &answer)
         Q_EMIT reset();
     }
     Q_EMIT stateChanged();
+}
+
+/// Rows further down stay as they were until what the index has of them by now is there.
+void IndexRows::readAgain(const QList<qint64> &rows)
+{
+    if (rows.isEmpty())
+        return;
+    m_index.resources(rows, this)->then(this, [this, rows](const Result<QList<Resource>> &resources) {
+        if (!resources)
+            return;
+        for (qsizetype i = 0; i < rows.size(); ++i) {
+            if (m_resources.contains(rows[i]))
+                m_resources.insert(rows[i], resources->at(i));
+        }
+        if (!m_rows.isEmpty())
+            Q_EMIT rowsChanged(0, rowCount() - 1);
+    });
 }
 
 RowSource::RowState IndexRows::rowState(int row) const

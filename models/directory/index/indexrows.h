@@ -38,6 +38,7 @@ private:
         bool hasMore = false;
         QDateTime asOf {};
     };
+    void readAgain(const QList<qint64> &rows);
     void ask();
     void onAnswer(const Result<Answer> &answer);
     [[nodiscard]] static Result<Answer> answerOf(IndexDatabase &database, const ListQuery &query, const QString &search, const ResourceSchema &schema);
