@@ -296,6 +296,30 @@ private Q_SLOTS:
         QCOMPARE(m_page->importing().changes().changes.constLast().attributes, Json::object({{u"active"_s, false}}));
     }
 
+    /// Each plan has temporary ids of its own: staged beside the first, everybody would be created twice.
+    void plannedAgainReplacesWhatWasStaged()
+    {
+        open("userName,title\nmira,Pilot\ntor,Cook\n");
+        goOn();
+        goOn();
+        QTRY_VERIFY(isAt(Step::Plan));
+        goOn();
+        QVERIFY(isAt(Step::Report));
+        const QList<Change> first = m_session->changes().changes;
+        QCOMPARE(m_session->changes().objectCount(), 2);
+        for (int i = 0; i < 3 && !isAt(Step::Columns); ++i)
+            press(u"importBack"_s);
+        QVERIFY(isAt(Step::Columns));
+        m_page->importing().setMode(ImportMode::Create);
+        goOn();
+        QTRY_VERIFY(isAt(Step::Plan) && m_page->importing().planned());
+        goOn();
+        QVERIFY(isAt(Step::Report));
+        QCOMPARE(m_session->changes().objectCount(), 2);
+        m_session->staged().undoStack().undo(); // one gesture
+        QCOMPARE(m_session->changes().changes, first);
+    }
+
     void aReportAfterTheRun()
     {
         open("userName,title\nmira,Pilot\ntor,Cook\n");
@@ -310,6 +334,7 @@ private Q_SLOTS:
         outcomes.insert(1, StepOutcome {.state = StepState::Failed, .status = 409, .requestId = u"r-77"_s,
                                         .error = Error {.kind = ErrorKind::Scim, .detail = u"taken"_s, .httpStatus = 409, .scimType = u"uniqueness"_s}});
         m_page->importing().setOutcome(plan, outcomes);
+        QVERIFY(!m_page->importing().planned()); // what is done cannot be staged once more
         QTRY_VERIFY(child<QTableView>(u"reportRows"_s) != nullptr);
         QCOMPARE(child<QTableView>(u"reportRows"_s)->model()->rowCount(), 1);
         press(u"reportRejects"_s);

@@ -77,6 +77,7 @@ private Q_SLOTS:
     void effectiveSaysWhenItCannotSee();
     void pictureIsSaved();
     void compareGivesWhatIsMissing();
+    void cutListsTakeNobodyOut();
     void newGroupsOfEachKind();
     void renamesAGroup();
     void deletesAGroupWithItsMembersListed();
@@ -517,6 +518,20 @@ void TestMembershipPage::compareGivesWhatIsMissing()
     QTRY_COMPARE(view->onlyA().total() + view->onlyB().total(), 0);
     QCOMPARE(m_window->session()->staged().undoStack().count(), 1);
     QCOMPARE(namelessControls(*m_window), QStringList());
+}
+
+/// Who is not on a list that may have been cut off may be in the group all the same.
+void TestMembershipPage::cutListsTakeNobodyOut()
+{
+    m_directory->memberList = MemberList {.knowledge = MemberList::Knowledge::MaybeCut, .members = {{.value = user(4).id}}};
+    page()->showTab(MembershipPage::Tab::Compare);
+    CompareView *view = page()->compareView();
+    view->show(group(0), group(1));
+    QTRY_VERIFY(!view->isReading() && view->both().total() == 1);
+    editor().add(group(1), {user(5)}, u"one more in B"_s);
+    QTRY_COMPARE(view->onlyB().total(), 1);
+    QVERIFY(!find<QPushButton>(u"compareAlike"_s)->isEnabled());
+    QVERIFY(find<QPushButton>(u"compareGiveA"_s)->isEnabled()); // to give is safe
 }
 
 void TestMembershipPage::newGroupsOfEachKind()

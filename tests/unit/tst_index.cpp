@@ -181,6 +181,21 @@ private Q_SLOTS:
         }
     }
 
+    /// The key of the members is their number; a filter on them is decided by the groups themselves.
+    void groupsOfAMember()
+    {
+        const QTemporaryDir dir;
+        const auto index = made(dir);
+        QVERIFY(index->put({.type = u"Group"_s, .resources = {Resource(*Json::parse(R"({"id":"g1","displayName":"Crew","members":[{"value":"m1"},{"value":"m2"}]})")),
+                                                              Resource(*Json::parse(R"({"id":"g2","displayName":"Office","members":[{"value":"m3"}]})"))}}).ok());
+        for (const auto *text : {"members eq \"m2\"", "members.value eq \"m2\""}) {
+            const auto rows = index->rows({.type = u"Group"_s, .filter = Filter::parse(QString::fromUtf8(text)).value()});
+            QVERIFY(rows.ok());
+            QCOMPARE(rows->size(), 1);
+            QCOMPARE(index->resources(*rows).first().id(), u"g1"_s);
+        }
+    }
+
     void filtersAndSortingEqualBruteForce()
     {
         const QTemporaryDir dir;
