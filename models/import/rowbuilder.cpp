@@ -241,6 +241,8 @@ BuiltRow RowBuilder::build(const TableRow &row) const
         const auto text = group.value.evaluate(cells, m_mapping.lookups);
         if (text)
             built.groups << separated(*text, group.separator);
+        else // without its groups the row would look as if it were done
+            built.problems << RowProblem {.kind = Kind::Expression, .path = u"groups"_s, .detail = text.error().detail};
     }
     addRules(row, built);
     built.groups.removeDuplicates();

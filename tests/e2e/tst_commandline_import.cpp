@@ -220,6 +220,19 @@ private Q_SLOTS:
         QCOMPARE(same.figure(u"updates"), 0);
         QCOMPARE(same.figure(u"creates"), 0);
         QCOMPARE(same.figure(u"unchanged"), 30);
+        QFile table(file);
+        QVERIFY(table.open(QIODevice::ReadWrite));
+        QByteArray text = table.readAll();
+        const QByteArray name = program.list(u"users"_s).at(0).value(u"displayName").toString().toUtf8();
+        const qsizetype at = text.indexOf(name);
+        QVERIFY(at > 0);
+        text.insert(at, "Dr. ");
+        QVERIFY(table.seek(0) && table.write(text) == text.size());
+        table.close();
+        const Outcome edited = program({u"import"_s, file});
+        EXPECT_CODE(edited, 0);
+        QCOMPARE(edited.figure(u"updates"), 1);
+        QCOMPARE(edited.figure(u"unchanged"), 29);
     }
 };
 

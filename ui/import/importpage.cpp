@@ -156,7 +156,11 @@ void ImportPage::makeActions()
 {
     connect(makeAction(this, u"importGoOn"_s, {}, tr("Next step"), QKeySequence(u"Ctrl+Return"_s)), &QAction::triggered, this, &ImportPage::goOn);
     connect(makeAction(this, u"importGoBack"_s, {}, tr("Back"), QKeySequence(u"Alt+Left"_s)), &QAction::triggered, this, &ImportPage::goBack);
-    connect(makeAction(m_file, u"importPaste"_s, {}, tr("Import what was copied"), QKeySequence::Paste), &QAction::triggered, this, &ImportPage::paste);
+    // of the window: the focus is still on the navigation when the page says "press Ctrl+V"
+    connect(makeAction(this, u"importPaste"_s, {}, tr("Import what was copied"), QKeySequence::Paste, Qt::WindowShortcut), &QAction::triggered, this, [this] {
+        if (m_step == Step::File) // further on a table is there already, and being worked on
+            paste();
+    });
     connect(makeAction(m_file, u"importChoose"_s, {}, tr("Choose a file"), QKeySequence::Open), &QAction::triggered, m_file, &FilePane::chooseFile);
 }
 
