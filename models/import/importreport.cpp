@@ -168,6 +168,14 @@ ImportReport ImportReport::of(const ImportPlan &import, const Plan &plan, const 
     return report;
 }
 
+void ImportReport::keep(const ImportReport &before)
+{
+    for (qsizetype i = 0; i < std::min(results.size(), before.results.size()); ++i) {
+        if (results[i].status == Status::Planned)
+            results[i] = before.results[i];
+    }
+}
+
 int ImportReport::count(Status status) const
 {
     return int(std::count_if(results.cbegin(), results.cend(), [status](const RowResult &result) { return result.status == status; }));

@@ -28,6 +28,8 @@ struct ImportReport {
     /// `plan`: what `import.changes` came to; `outcomes` by step; empty ones: it was not run.
     [[nodiscard]] static ImportReport of(const ImportPlan &import, const Plan &plan, const QHash<int, StepOutcome> &outcomes);
     [[nodiscard]] int count(RowResult::Status status) const;
+    /// Rows that this run was not about stay as an earlier run of the same import left them.
+    void keep(const ImportReport &before);
 
     /// Every row as it stands in the file and what came of it behind.
     [[nodiscard]] QByteArray toCsv(char delimiter = ',') const;

@@ -77,6 +77,7 @@ QString ImportSession::title() const
 void ImportSession::open(const QString &fileName)
 {
     m_pasted.reset();
+    forgetStaged();
     startSample(fileName, {}, SampleMode::Sniff);
 }
 
@@ -90,6 +91,7 @@ void ImportSession::openText(const QString &text)
         return;
     }
     m_pasted = std::move(file);
+    forgetStaged();
     startSample(m_pasted->fileName(), {}, SampleMode::Sniff);
 }
 
@@ -192,6 +194,14 @@ Result<void> ImportSession::removeTemplate(const ColumnMapping &mapping)
     return m_templates ? m_templates->remove(mapping) : Result<void>();
 }
 
+/// What is staged of the last file stays so; what comes of it is no matter of this one.
+void ImportSession::forgetStaged()
+{
+    m_report.reset();
+    m_staged.reset();
+    m_stagedKeys.clear();
+}
+
 void ImportSession::close()
 {
     cancel();
@@ -199,9 +209,7 @@ void ImportSession::close()
     m_pasted.reset();
     m_options = {};
     m_error.reset();
-    m_report.reset();
-    m_staged.reset();
-    m_stagedKeys.clear(); // what is staged of the last file stays so
+    forgetStaged();
     m_checkModel.clear();
     m_preview.setSample({});
     m_mapping.setSample({});
@@ -394,6 +402,7 @@ qsizetype ImportSession::stage()
     for (const Change &change : all.changes)
         m_stagedKeys.insert(change.key());
     m_staged = m_planned;
+    m_report.reset();
     return all.objectCount();
 }
 
@@ -437,7 +446,10 @@ void ImportSession::setOutcome(const Plan &plan, const QHash<int, StepOutcome> &
 {
     if (!m_staged)
         return;
-    m_report = ImportReport::of(*m_staged, plan, outcomes);
+    ImportReport report = ImportReport::of(*m_staged, plan, outcomes);
+    if (m_report)
+        report.keep(*m_report);
+    m_report = std::move(report);
     forgetPlan(); // the directory is another one now: what is staged next is planned next
     Q_EMIT reported();
 }

@@ -96,6 +96,7 @@ private:
     void onChecked();
     void onPlanned(const Result<ImportPlan> &plan);
     void onCounted();
+    void forgetStaged();
     void takeBackStaged(const QString &gesture);
     void count();
     void fillOptions();

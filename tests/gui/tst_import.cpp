@@ -335,6 +335,13 @@ private Q_SLOTS:
                                         .error = Error {.kind = ErrorKind::Scim, .detail = u"taken"_s, .httpStatus = 409, .scimType = u"uniqueness"_s}});
         m_page->importing().setOutcome(plan, outcomes);
         QVERIFY(!m_page->importing().planned()); // what is done cannot be staged once more
+        Plan later = plan; // the failed one alone is tried again: mira stays created
+        later.objects = {plan.objects.last()};
+        later.steps = {plan.steps.last()};
+        later.steps.first().object = 0;
+        m_page->importing().setOutcome(later, {{0, outcomes.value(1)}});
+        QCOMPARE(m_page->importing().report()->count(RowResult::Status::Created) + m_page->importing().report()->count(RowResult::Status::Updated), 1);
+        QCOMPARE(m_page->importing().report()->count(RowResult::Status::Failed), 1);
         QTRY_VERIFY(child<QTableView>(u"reportRows"_s) != nullptr);
         QCOMPARE(child<QTableView>(u"reportRows"_s)->model()->rowCount(), 1);
         press(u"reportRejects"_s);
