@@ -107,7 +107,7 @@ struct Stage {
                 told << u"step %1 %2: %3"_s.arg(QString::number(record.number), body, QString::fromUtf8(difference.toJson().toBytes()));
             }
         }
-        return told.join(u'\n');
+        qInfo().noquote() << told; return told.join(u'\n');
     }
 };
 
@@ -118,7 +118,7 @@ QString rejections(const Plan &plan)
         if (object.rejection)
             told << object.label + u": "_s + object.rejection->detail;
     }
-    return told.join(u'\n');
+    qInfo().noquote() << told; return told.join(u'\n');
 }
 
 } // namespace
