@@ -49,7 +49,8 @@ void TestNavigationModel::namesEntries()
     QCOMPARE(icons, (QStringList {u"users"_s, u"groups"_s, u"devices"_s, u"resource"_s, u"members"_s, u"download"_s, u"changes"_s, u"clock"_s, u"requests"_s, u"server"_s}));
     QCOMPARE(model.index(3).data(int(Role::Endpoint)).toString(), u"/AgenticIdentities"_s);
     QCOMPARE(model.index(3).data(int(Role::Entry)).value<NavigationModel::Entry>(), NavigationModel::Entry::ResourceType);
-    QCOMPARE(model.index(4).data(int(Role::Entry)).value<NavigationModel::Entry>(), NavigationModel::Entry::Members);
+    QCOMPARE(model.index(4).data(int(Role::Entry)).value<NavigationModel::Entry>(), NavigationModel::Entry::Overview);
+    QCOMPARE(model.index(5).data(int(Role::Entry)).value<NavigationModel::Entry>(), NavigationModel::Entry::Members);
     const QModelIndex changes = model.entry(NavigationModel::Entry::Changes);
     QCOMPARE(changes.data(int(Role::Entry)).value<NavigationModel::Entry>(), NavigationModel::Entry::Changes);
     const QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
