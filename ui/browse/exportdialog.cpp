@@ -51,7 +51,7 @@ ExportDialog::ExportDialog(const Lists &lists, QWidget *parent)
     , m_attributes(new QRadioButton(tr("Every &attribute that there is"), this))
     , m_format(new QComboBox(this))
     , m_about(new QLabel(this))
-    , m_baseLabel(new QLabel(tr("Names &end with:"), this))
+    , m_baseLabel(new QLabel(tr("Names end &with:"), this))
     , m_baseDn(new QLineEdit(lists.baseDn, this))
 {
     setObjectName(u"exportDialog"_s);

@@ -14,6 +14,8 @@
 #include <QMenu>
 #include <QToolButton>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Provost {
@@ -21,30 +23,25 @@ namespace Provost {
 namespace {
 
 constexpr int countAfterMs = 400; ///< changes come in flocks
+constexpr int restBetweenCounts = 10; ///< times as long as the counting took
 constexpr qsizetype longestName = 60;
 
-/// How many answer each; nullopt: it cannot be known.
-Result<QList<std::optional<qint64>>> countsOf(IndexDatabase &database, const QString &type, const QList<SavedSearch> &searches)
+/// How many answer; nullopt: it cannot be known.
+Result<std::optional<qint64>> countOf(IndexDatabase &database, const QString &type, const SavedSearch &search)
 {
-    QList<std::optional<qint64>> counts;
-    for (const SavedSearch &search : searches) {
-        const auto filter = Filter::parse(search.filter);
-        if (!filter) {
-            counts.append(std::nullopt);
-            continue;
-        }
-        const auto rows = database.rows({.type = type, .filter = *filter, .quick = search.quick});
-        if (!rows || search.text.isEmpty()) {
-            counts.append(rows ? std::optional(qint64(rows->size())) : std::nullopt);
-            continue;
-        }
-        const auto found = searchIndex(database, {.text = search.text, .type = type, .limit = -1});
-        const QSet<qint64> allowed(rows->cbegin(), rows->cend());
-        counts.append(!found ? std::nullopt : std::optional(qint64(std::count_if(found->hits.cbegin(), found->hits.cend(), [&allowed](const SearchHit &hit) {
-            return allowed.contains(hit.row);
-        }))));
-    }
-    return counts;
+    const auto filter = Filter::parse(search.filter);
+    if (!filter)
+        return std::optional<qint64>();
+    const auto rows = database.rows({.type = type, .filter = *filter, .quick = search.quick});
+    if (!rows)
+        return std::optional<qint64>();
+    if (search.text.isEmpty())
+        return std::optional(qint64(rows->size()));
+    const auto found = searchIndex(database, {.text = search.text, .type = type, .limit = -1});
+    if (!found)
+        return std::optional<qint64>();
+    const QSet<qint64> allowed(rows->cbegin(), rows->cend());
+    return std::optional(qint64(std::count_if(found->hits.cbegin(), found->hits.cend(), [&allowed](const SearchHit &hit) { return allowed.contains(hit.row); })));
 }
 
 } // namespace
@@ -189,24 +186,42 @@ void QuickChips::count()
 {
     if (m_job)
         return m_counting.start(); // the count under way first
-    QList<SavedSearch> searches;
+    if (!isVisible())
+        return;
+    m_toCount.clear();
     for (const Chip &chip : std::as_const(m_chips))
-        searches.append(chip.search);
-    auto *job = m_directory.index().ask<QList<std::optional<qint64>>>(
-        [type = m_type.name, searches](IndexDatabase &database) { return countsOf(database, type, searches); }, this);
+        m_toCount.append(chip.search);
+    m_clock.start();
+    countNext();
+}
+
+/// One after the other, so that somebody's question need not wait for all of them.
+void QuickChips::countNext()
+{
+    if (m_toCount.isEmpty()) {
+        m_counting.setInterval(std::max(countAfterMs, int(m_clock.elapsed()) * restBetweenCounts));
+        return;
+    }
+    const SavedSearch search = m_toCount.takeFirst();
+    auto *job = m_directory.index().ask<std::optional<qint64>>([type = m_type.name, search](IndexDatabase &database) { return countOf(database, type, search); }, this);
     m_job = job;
-    job->then(this, [this, searches](const Result<QList<std::optional<qint64>>> &counts) {
+    job->then(this, [this, search](const Result<std::optional<qint64>> &count) {
         m_job = nullptr;
-        if (!counts)
-            return;
         for (Chip &chip : m_chips) {
-            const qsizetype at = searches.indexOf(chip.search);
-            if (at < 0)
-                continue;
-            chip.count = counts->at(at);
-            show(chip);
+            if (count && chip.search == search) {
+                chip.count = *count;
+                show(chip);
+            }
         }
+        countNext();
     });
+}
+
+void QuickChips::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (m_isComplete)
+        m_counting.start();
 }
 
 void QuickChips::askForName()

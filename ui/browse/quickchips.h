@@ -4,9 +4,10 @@
 #include "browse/savedsearches.h"
 #include "directory/directory.h"
 
-#include <QFrame>
+#include <QElapsedTimer>
 #include <QPointer>
 #include <QTimer>
+#include <QWidget>
 
 class QToolButton;
 
@@ -27,6 +28,9 @@ public:
 Q_SIGNALS:
     void chosen(const Provost::SavedSearch &search); ///< one that asks nothing: the pressed chip was pressed again
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     struct Chip {
         SavedSearch search {};
@@ -39,6 +43,7 @@ private:
     void show(const Chip &chip) const;
     void onClicked(const SavedSearch &search);
     void count();
+    void countNext();
     void askForName();
     void showMenu(const QString &name, const QPoint &at);
     [[nodiscard]] bool canAsk(const SavedSearch &search) const;
@@ -51,6 +56,8 @@ private:
     QList<Chip> m_chips;
     QToolButton *m_save;
     QTimer m_counting;
+    QElapsedTimer m_clock;
+    QList<SavedSearch> m_toCount;
     QPointer<Job> m_job;
     bool m_isComplete = false;
 };

@@ -33,6 +33,7 @@ namespace Provost {
 namespace {
 
 constexpr int refreshAfterMs = 700;
+constexpr int restBetween = 10; ///< times as long as the figures took
 constexpr double twoColumnsFrom = 820; ///< design pixels
 
 bool isPdf(const QString &fileName)
@@ -190,13 +191,17 @@ void OverviewPage::readNext()
 
 void OverviewPage::refresh()
 {
-    if (!isVisible() || m_job)
+    if (!isVisible())
         return;
+    if (m_job)
+        return m_refresh.start(); // the figures under way first
+    m_clock.start();
     auto *job = m_directory.index().ask<OverviewReport>(
         [description = m_directory.description()](IndexDatabase &database) { return overviewOf(database, description, QDateTime::currentDateTimeUtc()); }, this);
     m_job = job;
     job->then(this, [this](const Result<OverviewReport> &report) {
         m_job = nullptr;
+        m_refresh.setInterval(std::max(refreshAfterMs, int(m_clock.elapsed()) * restBetween));
         if (report)
             show(*report);
     });

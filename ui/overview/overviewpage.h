@@ -5,6 +5,7 @@
 #include "directory/directory.h"
 #include "directory/index/overview.h"
 
+#include <QElapsedTimer>
 #include <QTimer>
 #include <QWidget>
 
@@ -64,6 +65,7 @@ private:
     QHash<QString, std::optional<qint64>> m_totals; ///< by type, once it answered
     std::optional<OverviewReport> m_report;
     QTimer m_refresh;
+    QElapsedTimer m_clock;
     QPointer<Job> m_job;
     bool m_hasAsked = false;
 
