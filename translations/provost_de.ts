@@ -8416,10 +8416,6 @@ Beispiel:
         <translation>Bewahrt auf, was jetzt gesucht und gefiltert wird, als eine dieser Schaltflächen</translation>
     </message>
     <message>
-        <source>Remove the saved search</source>
-        <translation>Gespeicherte Suche entfernen</translation>
-    </message>
-    <message>
         <source>%1, %2 found</source>
         <comment>quick filter, number</comment>
         <translation>%1, %2 gefunden</translation>

@@ -93,6 +93,21 @@ bool isAmong(const QString &path, const QList<ObjectDifference::Value> &values)
     });
 }
 
+/// The parts of `was` that are otherwise now, and null for those that only `now` has: laid over it, they make `was`.
+Json differing(const Json &was, const Json &now)
+{
+    Json parts = Json::object();
+    for (const auto &[name, value] : was.members()) {
+        if (!(now.value(name) == value))
+            parts.set(name, value);
+    }
+    for (const auto &[name, unused] : now.members()) {
+        if (!was.contains(name))
+            parts.set(name, nullptr);
+    }
+    return parts;
+}
+
 /// `now` as if everything but the chosen values had not changed: what is not to be taken back is equal on both sides.
 Json withChosen(const Json &now, const Json &was, const QList<ObjectDifference::Value> &values)
 {
@@ -251,6 +266,10 @@ Change Comparison::correctionOf(const ObjectDifference &changed, const QHash<QSt
     for (const auto &[name, value] : was.members()) {
         if (now.value(name) == value)
             continue;
+        if (name.startsWith("urn:"_L1, Qt::CaseInsensitive) && value.isObject() && now.value(name).isObject()) {
+            attributes.set(name, differing(value, now.value(name)));
+            continue;
+        }
         attributes.set(name, value);
         // What only the later state has within is taken away, too.
         for (const auto &[part, unused] : now.value(name).members()) {

@@ -260,7 +260,7 @@ private Q_SLOTS:
         const qsizetype at = groups.out.indexOf("\nmember: uid=");
         QVERIFY(at > 0);
         const QByteArray member = groups.out.mid(at + 9, groups.out.indexOf('\n', at + 1) - at - 9);
-        QVERIFY2(people.out.contains("\ndn: " + member + '\n'), member.constData());
+        QVERIFY2(people.out.contains(QByteArray("\ndn: " + member + '\n')), member.constData());
         EXPECT_CODE(program({u"list"_s, u"users"_s, u"--format"_s, u"ldif"_s}), 2); // a format of export's alone
     }
 };

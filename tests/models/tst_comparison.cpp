@@ -184,7 +184,8 @@ private Q_SLOTS:
         ServiceDescription before = ServiceDescription::fallback({});
         QVERIFY(schemaDrift(before, before).isEmpty());
         ServiceDescription now = before;
-        now.resourceTypes.append({.name = u"Device"_s, .endpoint = u"/Devices"_s});
+        now.resourceTypes.append(now.resourceTypes.constFirst());
+        now.resourceTypes.last().name = u"Device"_s;
         now.config.filterMaxResults = 50;
         Schema &user = now.schemas[0];
         const QString urn = user.id + u':';

@@ -9,6 +9,7 @@
 #include "widgets/theme.h"
 
 #include <QInputDialog>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QLocale>
 #include <QMenu>
@@ -109,11 +110,7 @@ QuickChips::Chip QuickChips::makeChip(const SavedSearch &search, bool isSaved)
         chip.button->setContextMenuPolicy(Qt::CustomContextMenu);
         connect(chip.button, &QWidget::customContextMenuRequested, this,
                 [this, name = search.name, button = chip.button](const QPoint &at) { showMenu(name, button->mapToGlobal(at)); });
-        auto *remove = makeAction(chip.button, u"removeSearch"_s, {}, tr("Remove the saved search"), QKeySequence::Delete, Qt::WidgetShortcut);
-        connect(remove, &QAction::triggered, this, [this, name = search.name] {
-            m_searches.remove(name);
-            fill();
-        }, Qt::QueuedConnection); // the button goes
+        chip.button->installEventFilter(this); // Delete
     }
     connect(chip.button, &QToolButton::clicked, this, [this, search] { onClicked(search); });
     layout()->addWidget(chip.button);
@@ -242,6 +239,18 @@ void QuickChips::askForName()
         fill();
     });
     dialog->open();
+}
+
+bool QuickChips::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::KeyPress || static_cast<QKeyEvent *>(event)->key() != Qt::Key_Delete)
+        return QWidget::eventFilter(watched, event);
+    const auto chip = std::find_if(m_chips.cbegin(), m_chips.cend(), [watched](const Chip &each) { return each.button == watched && each.isSaved; });
+    if (chip == m_chips.cend())
+        return QWidget::eventFilter(watched, event);
+    m_searches.remove(chip->search.name);
+    fill(); // the button goes later
+    return true;
 }
 
 void QuickChips::showMenu(const QString &name, const QPoint &at)

@@ -95,7 +95,7 @@ OverviewPage::OverviewPage(Directory &directory, QWidget *parent)
     connect(&m_directory.index(), &Index::changed, &m_refresh, qOverload<>(&QTimer::start));
     connect(&m_directory.index(), &Index::completed, &m_refresh, qOverload<>(&QTimer::start));
     connectReads();
-    showEmpty();
+    showReading();
 }
 
 OverviewPage::~OverviewPage() = default;
@@ -203,11 +203,11 @@ void OverviewPage::refresh()
         m_job = nullptr;
         m_refresh.setInterval(std::max(refreshAfterMs, int(m_clock.elapsed()) * restBetween));
         if (report)
-            show(*report);
+            showReport(*report);
     });
 }
 
-void OverviewPage::show(const OverviewReport &report)
+void OverviewPage::showReport(const OverviewReport &report)
 {
     const bool isSame = m_report && m_report->charts == report.charts && m_report->types == report.types;
     m_report = report;

@@ -50,7 +50,7 @@ private:
     void connectReads();
     void readNext();
     void refresh();
-    void show(const OverviewReport &report);
+    void showReport(const OverviewReport &report);
     void arrange();
     void showReading();
     void showEmpty();

@@ -93,9 +93,9 @@ QWidget *SnapshotPage::buildBar()
     title->setFont(scaledFont(font(), 1.25, QFont::DemiBold));
     auto *label = new QLabel(tr("&Same when:"), bar);
     m_match->setObjectName(u"snapshotMatch"_s);
-    m_match->addItem(tr("their ids are"), QString());
-    m_match->addItem(tr("their user names are"), u"userName"_s);
-    m_match->addItem(tr("their external ids are"), u"externalId"_s);
+    m_match->addItems({tr("their ids are"), tr("their user names are"), tr("their external ids are")});
+    m_match->setItemData(1, u"userName"_s);
+    m_match->setItemData(2, u"externalId"_s);
     m_match->setToolTip(tr("Two directories give the same person different ids: compare them by user name."));
     label->setBuddy(m_match);
     m_take->setObjectName(u"snapshotTake"_s);
@@ -258,11 +258,11 @@ void SnapshotPage::compare(const QString &earlier, const QString &later, bool is
         if (!states)
             return fail(states.error());
         m_folder.reset(); // everything that differs is in memory
-        show(*states, isNow);
+        showStates(*states, isNow);
     });
 }
 
-void SnapshotPage::show(const std::shared_ptr<ComparedStates> &states, bool isNow)
+void SnapshotPage::showStates(const std::shared_ptr<ComparedStates> &states, bool isNow)
 {
     m_states = states;
     m_isNow = isNow;

@@ -45,7 +45,7 @@ private:
     void askForFile(bool isToSave, const QString &title, const std::function<void(const QString &)> &then);
     void readInto(const QString &fileName, const std::function<void(qint64 count)> &then);
     void compare(const QString &earlier, const QString &later, bool isNow);
-    void show(const std::shared_ptr<ComparedStates> &states, bool isNow);
+    void showStates(const std::shared_ptr<ComparedStates> &states, bool isNow);
     void showChosen();
     void stage();
     void setBusy(Job *job, const QString &words);

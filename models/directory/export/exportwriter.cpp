@@ -14,6 +14,7 @@ namespace Provost {
 namespace {
 
 constexpr qsizetype piece = 1 << 20;
+constexpr qint64 usualCells = 1'000'000; ///< of a workbook: about 100 MB while it is written
 
 /// On one line, every digit as it came.
 QByteArray oneLine(const Resource &resource)
@@ -107,7 +108,8 @@ Json ExportWriter::projected(const Json &resource) const
 
 Result<void> ExportWriter::eachKept(const QStringList &header, const std::atomic<bool> &isCancelled, const std::function<Result<void>(const QStringList &)> &take)
 {
-    m_kept.seek(0);
+    if (m_count > 0)
+        m_kept.seek(0);
     while (m_count > 0 && !m_kept.atEnd()) {
         if (isCancelled)
             return Error::cancelled();
@@ -126,7 +128,7 @@ Result<void> ExportWriter::writeWorkbook(const QStringList &header, const std::a
     if (!folder.isValid())
         return Error::store(folder.errorString());
     const QString fileName = folder.filePath(u"export.xlsx"_s);
-    XlsxWriter workbook(fileName);
+    XlsxWriter workbook(fileName, m_count * header.size() > usualCells ? XlsxWriter::Size::Huge : XlsxWriter::Size::Usual);
     workbook.setHeader(header);
     const auto rows = eachKept(header, isCancelled, [&workbook](const QStringList &row) {
         workbook.add(row);

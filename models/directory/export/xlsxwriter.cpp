@@ -25,12 +25,12 @@ void XlsxWriter::Closer::operator()(lxw_workbook *workbook) const
     workbook_close(workbook); // frees it, too
 }
 
-XlsxWriter::XlsxWriter(const QString &fileName, qint64 rowsPerSheet)
+XlsxWriter::XlsxWriter(const QString &fileName, Size size, qint64 rowsPerSheet)
     : m_fileName(fileName)
     , m_rowsPerSheet(rowsPerSheet)
 {
     lxw_workbook_options options {};
-    options.constant_memory = LXW_TRUE;
+    options.constant_memory = size == Size::Huge ? LXW_TRUE : LXW_FALSE;
     m_workbook.reset(workbook_new_opt(QFile::encodeName(fileName).constData(), &options));
 }
 

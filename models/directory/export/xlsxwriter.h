@@ -13,12 +13,16 @@ struct lxw_worksheet;
 namespace Provost {
 
 /// A workbook written row by row, whatever its length: what a sheet cannot hold goes on in the next. Every cell is text, so that none is a formula and leading
-/// zeros stay. Memory follows one row.
+/// zeros stay.
 class XlsxWriter
 {
 public:
     static constexpr qint64 mostRows = 1'048'576;
-    explicit XlsxWriter(const QString &fileName, qint64 rowsPerSheet = mostRows);
+    enum class Size : quint8 {
+        Usual, ///< each text once; all of it is in memory until the end
+        Huge, ///< texts stand in their cells, as Excel and LibreOffice read them and our import does not; memory follows one row
+    };
+    explicit XlsxWriter(const QString &fileName, Size size = Size::Usual, qint64 rowsPerSheet = mostRows);
     ~XlsxWriter();
     XlsxWriter(const XlsxWriter &) = delete;
     XlsxWriter &operator=(const XlsxWriter &) = delete;
