@@ -267,7 +267,7 @@ QString ResourceTableModel::matchText(int row, bool isHiddenOnly) const
         const bool isSame = column.name.attribute.compare(name->attribute, Qt::CaseInsensitive) == 0;
         return isSame && (column.name.subAttribute.isEmpty() || column.name == *name);
     });
-    if (isHiddenOnly && isShown && !match.isApproximate)
+    if (isHiddenOnly && isShown)
         return {};
     const QString words = tr("%1: %2", "attribute and its value").arg(attributeLabel(*name), match.text);
     return match.isApproximate ? tr("nearly: %1", "found although a letter differs").arg(words) : words;
