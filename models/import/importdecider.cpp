@@ -163,11 +163,11 @@ void ImportDecider::noteCreated(const BuiltRow &row, const QString &id)
         if (text.isEmpty())
             continue;
         const QString path = pathOf(operation);
-        auto name = m_keyNames.constFind(path);
-        if (name == m_keyNames.cend())
-            name = m_keyNames.insert(path, keyOf(path));
-        if (m_referredBy.contains(*name))
-            m_created[*name].insert(text.toCaseFolded(), id);
+        if (!m_keyNames.contains(path))
+            m_keyNames.insert(path, keyOf(path));
+        const QString &name = m_keyNames[path];
+        if (m_referredBy.contains(name))
+            m_created[name].insert(text.toCaseFolded(), id);
     }
 }
 

@@ -250,4 +250,12 @@ void DirectoryState::forgetMemberships(const QStringList &of)
         set.removeIf([&](const QString &id) { return of.contains(nameOf(id)); });
 }
 
+void DirectoryState::forgetMembersOf(const QStringList &names)
+{
+    for (auto group = groups.cbegin(); group != groups.cend(); ++group) {
+        if (names.contains(group->value(u"displayName").toString()))
+            members.remove(group.key());
+    }
+}
+
 } // namespace Provost::Testing
