@@ -2218,6 +2218,14 @@ Beispiel:
             <numerusform>%n Bytes</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The token of this connection does not permit this. It lacks the role %1.</source>
+        <translation>Das Token dieser Verbindung erlaubt das nicht. Ihm fehlt die Rolle %1.</translation>
+    </message>
+    <message>
+        <source>The token of this connection does not permit this. It lacks one of the roles %1.</source>
+        <translation>Das Token dieser Verbindung erlaubt das nicht. Ihm fehlt eine der Rollen %1.</translation>
+    </message>
 </context>
 <context>
     <name>GuardAnswers</name>
@@ -2586,6 +2594,10 @@ Beispiel:
         <source>Who is in this group cannot be changed here.</source>
         <translation>Wer in dieser Gruppe ist, lässt sich hier nicht ändern.</translation>
     </message>
+    <message>
+        <source>The token of this connection does not permit changes of memberships.</source>
+        <translation>Das Token dieser Verbindung erlaubt keine Änderung von Mitgliedschaften.</translation>
+    </message>
 </context>
 <context>
     <name>OutcomeWords</name>
@@ -2726,6 +2738,14 @@ Beispiel:
     <message>
         <source>delete</source>
         <translation>löschen</translation>
+    </message>
+    <message>
+        <source>Waits for its password</source>
+        <translation>Wartet auf sein Kennwort</translation>
+    </message>
+    <message>
+        <source>Passwords are not kept on disk. Give it again in this change&apos;s form, then go on with the run.</source>
+        <translation>Kennwörter werden nicht auf der Platte gespeichert. Geben Sie es im Formular dieser Änderung erneut ein, und setzen Sie dann den Lauf fort.</translation>
     </message>
 </context>
 <context>
@@ -4143,6 +4163,14 @@ Beispiel:
         <source>Settled: %1. Nothing is sent before you apply it.</source>
         <translation>Geklärt: %1. Gesendet wird erst, wenn Sie es anwenden.</translation>
     </message>
+    <message>
+        <source>First say for each value which stays.</source>
+        <translation>Bestimmen Sie zuerst für jeden Wert, welcher bleibt.</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Auswählen…</translation>
+    </message>
 </context>
 <context>
     <name>Provost::ConnectDialog</name>
@@ -4833,6 +4861,10 @@ Beispiel:
         <source>edited</source>
         <translation>bearbeitet</translation>
     </message>
+    <message>
+        <source>&amp;History</source>
+        <translation>&amp;Verlauf</translation>
+    </message>
 </context>
 <context>
     <name>Provost::DialectBar</name>
@@ -5452,6 +5484,10 @@ Beispiel:
         <source>Looking whether it is taken…</source>
         <translation>Wird geprüft, ob es vergeben ist …</translation>
     </message>
+    <message>
+        <source>Nothing here can be edited now.</source>
+        <translation>Hier kann zurzeit nichts bearbeitet werden.</translation>
+    </message>
 </context>
 <context>
     <name>Provost::FileField</name>
@@ -5796,6 +5832,47 @@ Beispiel:
     <message>
         <source>%1 Type “%2” to go on.</source>
         <translation>%1 Geben Sie „%2“ ein, um fortzufahren.</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::HistoryView</name>
+    <message>
+        <source>What was done to it with this program</source>
+        <translation>Was mit diesem Programm daran getan wurde</translation>
+    </message>
+    <message>
+        <source>The history could not be read</source>
+        <translation>Der Verlauf konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Nothing was done to it here</source>
+        <translation>Hier wurde nichts daran getan</translation>
+    </message>
+    <message>
+        <source>Changes that are applied with this program on this machine are listed here. What others do elsewhere is not known.</source>
+        <translation>Hier stehen Änderungen, die mit diesem Programm auf diesem Rechner ausgeführt wurden. Was andere anderswo tun, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>an attribute, its value before, its value after</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <translation>%1: %2 → %3</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <comment>no value</comment>
+        <translation>(keiner)</translation>
+    </message>
+    <message>
+        <source>run %1</source>
+        <translation>Lauf %1</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>von %1</translation>
     </message>
 </context>
 <context>
@@ -8430,6 +8507,13 @@ Klicken sortiert; das macht der Server.</translation>
         <source>Changed by somebody else since it was edited.</source>
         <translation>Seit der Bearbeitung von jemand anderem geändert.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n object(s) were changed or deleted by somebody else since the run. Settle that, or apply to take the others back without them.</source>
+        <translation>
+            <numerusform>%n Objekt wurde seit dem Lauf von jemand anderem geändert oder gelöscht. Klären Sie das, oder führen Sie aus, um die anderen ohne dieses zurückzunehmen.</numerusform>
+            <numerusform>%n Objekte wurden seit dem Lauf von jemand anderem geändert oder gelöscht. Klären Sie das, oder führen Sie aus, um die anderen ohne diese zurückzunehmen.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Provost::RunBar</name>
@@ -8584,18 +8668,6 @@ Klicken sortiert; das macht der Server.</translation>
 </context>
 <context>
     <name>Provost::RunChangesModel</name>
-    <message>
-        <source>Member added</source>
-        <translation>Mitglied hinzugefügt</translation>
-    </message>
-    <message>
-        <source>Member removed</source>
-        <translation>Mitglied entfernt</translation>
-    </message>
-    <message>
-        <source>… and more members</source>
-        <translation>… und weitere Mitglieder</translation>
-    </message>
     <message>
         <source>Object</source>
         <translation>Objekt</translation>
@@ -9705,6 +9777,21 @@ Klicken sortiert; das macht der Server.</translation>
     <message>
         <source>run-%1</source>
         <translation>lauf-%1</translation>
+    </message>
+</context>
+<context>
+    <name>RunLine</name>
+    <message>
+        <source>… and more members</source>
+        <translation>… und weitere Mitglieder</translation>
+    </message>
+    <message>
+        <source>Member added</source>
+        <translation>Mitglied hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Member removed</source>
+        <translation>Mitglied entfernt</translation>
     </message>
 </context>
 <context>

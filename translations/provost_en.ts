@@ -1115,6 +1115,13 @@
             <numerusform>Nothing was sent: %n objects were changed or deleted by somebody else since they were edited. Settle that, or apply again to do the others without them.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n object(s) were changed or deleted by somebody else since the run. Settle that, or apply to take the others back without them.</source>
+        <translation>
+            <numerusform>%n object was changed or deleted by somebody else since the run. Settle that, or apply to take the others back without it.</numerusform>
+            <numerusform>%n objects were changed or deleted by somebody else since the run. Settle that, or apply to take the others back without them.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Provost::RunBar</name>

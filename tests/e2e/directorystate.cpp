@@ -250,4 +250,12 @@ void DirectoryState::forgetMemberships(const QStringList &of)
         set.removeIf([&](const QString &id) { return of.contains(nameOf(id)); });
 }
 
+void DirectoryState::forgetMembers(const QString &group)
+{
+    for (auto set = members.begin(); set != members.end(); ++set) {
+        if (nameOf(set.key()) == u"group "_s + group)
+            set->clear();
+    }
+}
+
 } // namespace Provost::Testing

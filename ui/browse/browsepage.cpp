@@ -251,6 +251,11 @@ void BrowsePage::setFilterText(const QString &filter)
     m_queryBar->filterLine()->setText(filter);
 }
 
+HistoryView *BrowsePage::history() const
+{
+    return m_details->history();
+}
+
 void BrowsePage::focusSearch()
 {
     m_queryBar->focusSearch();

@@ -4,6 +4,7 @@
 #include "directory/directory.h"
 #include "errors/errortext.h"
 #include "form/editsession.h"
+#include "forms/formtext.h"
 #include "import/checkpane.h"
 #include "import/filepane.h"
 #include "import/mappingpane.h"
@@ -133,7 +134,7 @@ void ImportPage::connectSession()
     connect(&m_import, &ImportSession::mappingChanged, this, &ImportPage::showButtons);
     connect(&m_import, &ImportSession::requestsChanged, this, &ImportPage::showButtons);
     connect(&m_import, &ImportSession::reported, this, [this] { showStep(Step::Report); });
-    connect(&m_session, &EditSession::readOnlyChanged, this, &ImportPage::showButtons);
+    connect(&m_session, &EditSession::rightsChanged, this, &ImportPage::showButtons);
     connect(m_mapping, &MappingPane::said, this, &ImportPage::said);
     connect(m_mapping, &MappingPane::failed, this, &ImportPage::fail);
     connect(m_check, &CheckPane::said, this, &ImportPage::said);
@@ -376,6 +377,7 @@ void ImportPage::showButtons()
                             tr("Look at the Columns"));
     }
     QString text;
+    QString denied;
     bool enabled = !busy && table;
     switch (m_step) {
     case Step::File:
@@ -392,7 +394,8 @@ void ImportPage::showButtons()
     case Step::Plan: {
         const int objects = m_import.requests().changedObjects();
         text = tr("&Review %Ln Change(s)", nullptr, objects);
-        enabled = enabled && m_import.planned() && objects > 0 && !m_session.isReadOnly();
+        enabled = enabled && m_import.planned() && objects > 0;
+        denied = FormText::denial(m_session.denialOf(m_import.requests()));
         break;
     }
     case Step::Report:
@@ -402,7 +405,7 @@ void ImportPage::showButtons()
     }
     m_next->setText(text);
     m_next->setVisible(m_step != Step::Report || enabled);
-    m_next->setEnabled(enabled);
+    deny(*m_next, denied, enabled);
 }
 
 void ImportPage::fail(const Error &error)
