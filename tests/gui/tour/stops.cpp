@@ -172,6 +172,8 @@ QWidget *importReport(Guide &guide)
     goOn(guide, page);
     ImportSession &session = page->importing();
     session.stage();
+    for (int i = 0; i < 400 && session.waiting() == 0; ++i)
+        QTest::qWait(10);
     QHash<int, StepOutcome> outcomes;
     for (int i = 0; i < session.requests().steps.size(); ++i) {
         StepOutcome outcome {.state = i % 7 == 2 ? StepState::Failed : StepState::Done, .id = QString::number(i)};
@@ -180,6 +182,8 @@ QWidget *importReport(Guide &guide)
         outcomes.insert(i, outcome);
     }
     session.setOutcome(session.requests(), outcomes);
+    for (int i = 0; i < 400 && !session.report(); ++i)
+        QTest::qWait(10);
     return nullptr;
 }
 
