@@ -60,6 +60,11 @@ struct CsvParser::Lexer {
         hasBadBytes = false;
     }
 
+    /// Nothing of a row has come. (libcsv's own names for its states are not in its header.)
+    [[nodiscard]] bool isBetweenRows() const { return parser.pstate == 0; }
+    /// A quote was opened, and none has come that may be the one that closes it.
+    [[nodiscard]] bool isInQuotes() const { return parser.quoted != 0 && parser.pstate == 2; }
+
     static void onCell(void *data, size_t size, void *self)
     {
         auto *lexer = static_cast<Lexer *>(self);
@@ -118,7 +123,7 @@ bool CsvParser::takeLine(QByteArrayView line, const Sink &sink)
         ++m_row;
         return sink({.row = m_row, .line = m_lineNumber});
     }
-    if (isStart && !m_thorough && line.size() <= longestRow && splitPlain(line))
+    if (isStart && !m_thorough && line.size() <= longestRow && m_lexer->isBetweenRows() && splitPlain(line))
         return givePlain(sink);
     m_pending << QByteArray(line.data(), line.size());
     m_pendingSize += line.size();
@@ -240,15 +245,17 @@ bool CsvParser::finish(const Sink &sink)
             return false;
     }
     // A quote that is still open where the file ends was a slip, if it swallowed lines; each turn gives out one row at least.
-    while (m_pending.size() > 1) {
+    while (!m_pending.isEmpty()) {
+        const bool isOpen = m_lexer->isInQuotes();
+        if (!isOpen || m_pending.size() == 1) {
+            m_lexer->finish();
+            if (!hasSwallowedRows())
+                return endRow(sink, isOpen ? TableRow::Flaw::OpenQuote : TableRow::Flaw::None);
+        }
         if (!recover(sink))
             return false;
     }
-    if (m_pending.isEmpty())
-        return true;
-    const bool isOpen = m_lexer->parser.quoted != 0 && !m_pending.constFirst().trimmed().endsWith('"');
-    m_lexer->finish();
-    return endRow(sink, isOpen ? TableRow::Flaw::OpenQuote : TableRow::Flaw::None);
+    return true;
 }
 
 } // namespace Provost

@@ -2,6 +2,7 @@
 #include "import/importdecider.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace Provost {
 using namespace Qt::StringLiterals;
@@ -102,7 +103,10 @@ ImportPlan ImportDecider::finish()
         m_plan.rows[one.index] = planned(one.row, one.decision);
         one.row = {};
     }
-    m_waiting.clear();
+    if (!std::exchange(m_waiting, {}).empty()) { // in the file's order, as if they had not waited
+        auto &changes = m_plan.changes.changes;
+        std::stable_sort(changes.begin(), changes.end(), [](const Change &a, const Change &b) { return a.origin.row < b.origin.row; });
+    }
     planGroups();
     if (m_options.mode == ImportMode::Mirror)
         planAbsent();

@@ -165,8 +165,10 @@ private Q_SLOTS:
         table->selectRow(1);
         QTest::mouseClick(child<QPushButton>(u"lookupsRemove"_s), Qt::LeftButton);
         QCOMPARE(mapping.lookups().value(u"Centers"_s).size(), 1);
+        goOn();
+        QTRY_VERIFY(isAt(Step::Check)); // tor's is in no line
         toPlan();
-        QCOMPARE(m_page->importing().planned()->count(ImportPlan::Fate::Rejected), 1); // tor's is in no line
+        QCOMPARE(m_page->importing().planned()->count(ImportPlan::Fate::Rejected), 1);
     }
 
     /// A template keeps them, and the next file of its kind has them.
@@ -181,7 +183,6 @@ private Q_SLOTS:
         open("userName,Department\ntor,Harbour\n");
         QCOMPARE(m_page->importing().mappingModel().rules().size(), 1);
         QCOMPARE(m_page->importing().mappingModel().lookups().size(), 1);
-        showTab(1);
     }
 
     void sealedBeforeAnythingIsStaged()
@@ -363,7 +364,6 @@ private Q_SLOTS:
             QTest::mouseClick(child<QPushButton>(tab == 1 ? u"rulesFill"_s : u"lookupsFill"_s), Qt::LeftButton);
             look();
         }
-        m_page->importing().mappingModel().setRules({});
         toPlan();
         choosePasswords(PasswordWish::Kind::Sealed);
         look();

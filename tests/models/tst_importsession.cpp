@@ -279,7 +279,6 @@ private Q_SLOTS:
         QTest::newRow("Google") << u"google-users.csv"_s << u"mira.kolb@fjordline.example"_s << 2;
         QTest::newRow("Okta") << u"okta-users.csv"_s << u"mira.kolb@fjordline.example"_s << 2;
         QTest::newRow("Active Directory") << u"ad-export.csv"_s << u"mira.kolb@fjordline.example"_s << 2;
-        QTest::newRow("AWS Cognito") << u"cognito-users.csv"_s << u"mira.kolb@fjordline.example"_s << 2;
         QTest::newRow("Microsoft 365") << u"m365-users.csv"_s << u"mira.kolb@fjordline.example"_s << 1;
     }
     void vendorsTemplates()

@@ -105,7 +105,7 @@ LinesPane::LinesPane(MappingLines &lines, const MappingModel &mapping, const Wor
     , m_table(new QTableView(this))
     , m_empty(new EmptyState(this))
     , m_add(new QPushButton(tr("&Add a Line"), this))
-    , m_remove(new QPushButton(tr("Re&move"), this))
+    , m_remove(new QPushButton(tr("Remove"), this))
     , m_column(new QComboBox(this))
     , m_fill(new QPushButton(tr("Add &Its Values"), this))
     , m_hint(new HintLabel(words.name + u"Hint"_s, this))
