@@ -1113,6 +1113,55 @@ Beispiel:
     </message>
 </context>
 <context>
+    <name>DriftWords</name>
+    <message>
+        <source>not set</source>
+        <comment>a characteristic&apos;s value</comment>
+        <translation>nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>The resource type %1 is new.</source>
+        <translation>Die Ressourcenart %1 ist neu.</translation>
+    </message>
+    <message>
+        <source>The resource type %1 is gone.</source>
+        <translation>Die Ressourcenart %1 gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>The schema %1 is new.</source>
+        <translation>Das Schema %1 ist neu.</translation>
+    </message>
+    <message>
+        <source>The schema %1 is gone.</source>
+        <translation>Das Schema %1 gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>The attribute %1 is new.</source>
+        <translation>Das Attribut %1 ist neu.</translation>
+    </message>
+    <message>
+        <source>The attribute %1 is gone.</source>
+        <translation>Das Attribut %1 gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>The attribute %1: %2 was %3 and is %4.</source>
+        <comment>path, characteristic, values</comment>
+        <translation>Das Attribut %1: %2 war %3 und ist %4.</translation>
+    </message>
+    <message>
+        <source>%1 was %2 and is %3.</source>
+        <comment>a limit or feature, values</comment>
+        <translation>%1 war %2 und ist %3.</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>Und %n weitere.</numerusform>
+            <numerusform>Und %n weitere.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Environment</name>
     <message>
         <source>production</source>
@@ -2816,6 +2865,76 @@ Beispiel:
     </message>
 </context>
 <context>
+    <name>OverviewWords</name>
+    <message>
+        <source>%1: active or disabled</source>
+        <comment>Users</comment>
+        <translation>%1: aktiv oder deaktiviert</translation>
+    </message>
+    <message>
+        <source>%1 by department</source>
+        <comment>Users</comment>
+        <translation>%1 nach Abteilung</translation>
+    </message>
+    <message>
+        <source>%1: worth a look</source>
+        <comment>Users</comment>
+        <translation>%1: einen Blick wert</translation>
+    </message>
+    <message>
+        <source>%1 by direct members</source>
+        <comment>Groups</comment>
+        <translation>%1 nach direkten Mitgliedern</translation>
+    </message>
+    <message>
+        <source>%1 by when they were created</source>
+        <comment>Users</comment>
+        <translation>%1 nach Erstellungsdatum</translation>
+    </message>
+    <message>
+        <source>Not set</source>
+        <translation>Nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>All others</source>
+        <translation>Alle übrigen</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>Before %1</source>
+        <comment>a year</comment>
+        <translation>Vor %1</translation>
+    </message>
+    <message>
+        <source>Before %1</source>
+        <comment>a month</comment>
+        <translation>Vor %1</translation>
+    </message>
+    <message>
+        <source>Values that have no bar of their own</source>
+        <translation>Werte ohne eigenen Balken</translation>
+    </message>
+    <message>
+        <source>Click to see them</source>
+        <translation>Klicken zeigt sie</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Gruppen</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Geräte</translation>
+    </message>
+</context>
+<context>
     <name>ProbeWords</name>
     <message>
         <source>read</source>
@@ -3227,6 +3346,10 @@ Beispiel:
         <source>Nothing can be applied: %1</source>
         <translation>Es kann nichts angewendet werden: %1</translation>
     </message>
+    <message>
+        <source>What was read last time cannot be opened, and nothing is kept this time: its key is locked or missing.</source>
+        <translation>Was beim letzten Mal gelesen wurde, lässt sich nicht öffnen, und diesmal wird nichts aufbewahrt: Der Schlüssel ist gesperrt oder fehlt.</translation>
+    </message>
 </context>
 <context>
     <name>Provost::ApplyCommand</name>
@@ -3336,6 +3459,14 @@ Beispiel:
     <message>
         <source>The audit log was tampered with.</source>
         <translation>Das Protokoll wurde verändert.</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::BarButton</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>what a bar counts, and how many</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -3462,6 +3593,58 @@ Beispiel:
     <message>
         <source>Edit Mem&amp;berships</source>
         <translation>Mit&amp;gliedschaften bearbeiten</translation>
+    </message>
+    <message>
+        <source>An export is being written; one at a time.</source>
+        <translation>Es wird gerade ein Export geschrieben; immer nur einer zur Zeit.</translation>
+    </message>
+    <message>
+        <source>Writing %1…</source>
+        <translation>%1 wird geschrieben …</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>Abbre&amp;chen</translation>
+    </message>
+    <message>
+        <source>Writing %1: %2 so far</source>
+        <comment>file, number</comment>
+        <translation>%1 wird geschrieben: bisher %2</translation>
+    </message>
+    <message>
+        <source>Writing %1: %2 of %3</source>
+        <comment>file, numbers</comment>
+        <translation>%1 wird geschrieben: %2 von %3</translation>
+    </message>
+    <message>
+        <source>Nothing was written.</source>
+        <translation>Es wurde nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>%1 was not written: %2</source>
+        <translation>%1 wurde nicht geschrieben: %2</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>S&amp;chließen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln written to %1.</source>
+        <translation>
+            <numerusform>%Ln in %1 geschrieben.</numerusform>
+            <numerusform>%Ln in %1 geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cell(s) longer than Excel takes were cut; CSV and JSON hold them whole.</source>
+        <translation>
+            <numerusform>%Ln Zelle war länger, als Excel erlaubt, und wurde gekürzt; CSV und JSON enthalten sie ganz.</numerusform>
+            <numerusform>%Ln Zellen waren länger, als Excel erlaubt, und wurden gekürzt; CSV und JSON enthalten sie ganz.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xportieren …</translation>
     </message>
 </context>
 <context>
@@ -4019,6 +4202,10 @@ Beispiel:
     <message>
         <source>%1: %2 read</source>
         <translation>%1: %2 gelesen</translation>
+    </message>
+    <message>
+        <source>schema: %1</source>
+        <translation>schema: %1</translation>
     </message>
 </context>
 <context>
@@ -4949,6 +5136,51 @@ Beispiel:
     </message>
 </context>
 <context>
+    <name>Provost::DifferenceModel</name>
+    <message>
+        <source>Member that came</source>
+        <translation>Mitglied, das hinzukam</translation>
+    </message>
+    <message>
+        <source>Member that went</source>
+        <translation>Mitglied, das ging</translation>
+    </message>
+    <message>
+        <source>New since: %1</source>
+        <comment>a resource type</comment>
+        <translation>Neu seitdem: %1</translation>
+    </message>
+    <message>
+        <source>Gone since: %1</source>
+        <comment>a resource type</comment>
+        <translation>Seitdem fort: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Changed in %n place(s): %1</source>
+        <comment>a resource type</comment>
+        <translation>
+            <numerusform>An %n Stelle geändert: %1</numerusform>
+            <numerusform>An %n Stellen geändert: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Unterschied</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+</context>
+<context>
     <name>Provost::DiscoverCommand</name>
     <message>
         <source>Declared by the provider</source>
@@ -5492,6 +5724,113 @@ Beispiel:
             <numerusform>provost: Der Export ist unvollständig: %n Ressource vor diesem Fehler gelesen</numerusform>
             <numerusform>provost: Der Export ist unvollständig: %n Ressourcen vor diesem Fehler gelesen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>What the names in LDIF end with; made of the server&apos;s name if not given.</source>
+        <translation>Womit die Namen in LDIF enden; ohne Angabe aus dem Namen des Servers.</translation>
+    </message>
+    <message>
+        <source>DN</source>
+        <translation>DN</translation>
+    </message>
+    <message numerus="yes">
+        <source>provost: %n cell(s) longer than 32,767 characters were cut; CSV and JSON hold them whole</source>
+        <translation>
+            <numerusform>provost: %n Zelle mit mehr als 32.767 Zeichen wurde gekürzt; CSV und JSON enthalten sie ganz</numerusform>
+            <numerusform>provost: %n Zellen mit mehr als 32.767 Zeichen wurden gekürzt; CSV und JSON enthalten sie ganz</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Provost::ExportDialog</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>what, how many</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>What is &amp;shown</source>
+        <translation>Was &amp;gezeigt wird</translation>
+    </message>
+    <message>
+        <source>All of the list</source>
+        <translation>Die ganze Liste</translation>
+    </message>
+    <message>
+        <source>&amp;Everything, without search and filter</source>
+        <translation>&amp;Alles, ohne Suche und Filter</translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n &amp;column(s) of the table</source>
+        <translation>
+            <numerusform>Die %n &amp;Spalte der Tabelle</numerusform>
+            <numerusform>Die %n &amp;Spalten der Tabelle</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every &amp;attribute that there is</source>
+        <translation>Jedes A&amp;ttribut, das es gibt</translation>
+    </message>
+    <message>
+        <source>Names end &amp;with:</source>
+        <translation>Namen &amp;enden mit:</translation>
+    </message>
+    <message>
+        <source>Export %1</source>
+        <comment>users</comment>
+        <translation>%1 exportieren</translation>
+    </message>
+    <message>
+        <source>Excel workbook (XLSX)</source>
+        <translation>Excel-Arbeitsmappe (XLSX)</translation>
+    </message>
+    <message>
+        <source>Table (CSV)</source>
+        <translation>Tabelle (CSV)</translation>
+    </message>
+    <message>
+        <source>JSON, one document</source>
+        <translation>JSON, ein Dokument</translation>
+    </message>
+    <message>
+        <source>JSON, one a line</source>
+        <translation>JSON, eines je Zeile</translation>
+    </message>
+    <message>
+        <source>LDAP (LDIF)</source>
+        <translation>LDAP (LDIF)</translation>
+    </message>
+    <message>
+        <source>Rows:</source>
+        <translation>Zeilen:</translation>
+    </message>
+    <message>
+        <source>Columns:</source>
+        <translation>Spalten:</translation>
+    </message>
+    <message>
+        <source>&amp;Format:</source>
+        <translation>&amp;Format:</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve As…</source>
+        <translation>S&amp;peichern unter …</translation>
+    </message>
+    <message>
+        <source>Imports again as it is. Cells that a spreadsheet would run as a formula begin with an apostrophe.</source>
+        <translation>Lässt sich so wieder importieren. Zellen, die eine Tabellenkalkulation als Formel ausführen würde, beginnen mit einem Apostroph.</translation>
+    </message>
+    <message>
+        <source>Every cell is text: no formula runs, no leading zero is lost. Imports again as it is.</source>
+        <translation>Jede Zelle ist Text: Keine Formel läuft, keine führende Null geht verloren. Lässt sich so wieder importieren.</translation>
+    </message>
+    <message>
+        <source>As the provider sent it, every digit and unknown attributes included.</source>
+        <translation>Wie der Anbieter es gesendet hat, mit jeder Ziffer und unbekannten Attributen.</translation>
+    </message>
+    <message>
+        <source>As inetOrgPerson and groupOfNames, named by their ids. What these classes have no attribute for is left out.</source>
+        <translation>Als inetOrgPerson und groupOfNames, benannt nach ihren Ids. Wofür diese Klassen kein Attribut haben, entfällt.</translation>
     </message>
 </context>
 <context>
@@ -6531,32 +6870,6 @@ Beispiel:
         <source>Read Everything</source>
         <translation>Alles lesen</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln call(s)</source>
-        <translation>
-            <numerusform>%Ln Aufruf</numerusform>
-            <numerusform>%Ln Aufrufe</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>about %1</source>
-        <comment>money</comment>
-        <translation>etwa %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln minute(s)</source>
-        <translation>
-            <numerusform>%Ln Minute</numerusform>
-            <numerusform>%Ln Minuten</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln second(s)</source>
-        <translation>
-            <numerusform>%Ln Sekunde</numerusform>
-            <numerusform>%Ln Sekunden</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Read Everything: %1</source>
         <comment>what it takes</comment>
@@ -6579,6 +6892,17 @@ Beispiel:
         <source>Read Again: %1</source>
         <comment>what it takes</comment>
         <translation>Erneut lesen: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changed since the last reading.</source>
+        <translation>
+            <numerusform>%Ln seit dem letzten Lesen geändert.</numerusform>
+            <numerusform>%Ln seit dem letzten Lesen geändert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Read What Has Changed</source>
+        <translation>Geändertes lesen</translation>
     </message>
 </context>
 <context>
@@ -7683,6 +8007,22 @@ Beispiel:
         <source>People from a spreadsheet or CSV file</source>
         <translation>Personen aus einer Tabellenkalkulation oder CSV-Datei</translation>
     </message>
+    <message>
+        <source>Overview</source>
+        <translation>Überblick</translation>
+    </message>
+    <message>
+        <source>What the directory holds, in figures and charts</source>
+        <translation>Was das Verzeichnis enthält, in Zahlen und Diagrammen</translation>
+    </message>
+    <message>
+        <source>Snapshots</source>
+        <translation>Momentaufnahmen</translation>
+    </message>
+    <message>
+        <source>What has changed since, and taking it back</source>
+        <translation>Was sich seitdem geändert hat, und wie es zurückkommt</translation>
+    </message>
 </context>
 <context>
     <name>Provost::NavigationRail</name>
@@ -7722,6 +8062,119 @@ Beispiel:
     <message>
         <source>%1 – leads back to itself</source>
         <translation>%1 – führt zu sich selbst zurück</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::OverviewPage</name>
+    <message>
+        <source>Save as a picture or PDF</source>
+        <translation>Als Bild oder PDF speichern</translation>
+    </message>
+    <message>
+        <source>Forget everything that was read, here and in the file that is kept</source>
+        <translation>Alles Gelesene vergessen, hier und in der aufbewahrten Datei</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Diagramme</translation>
+    </message>
+    <message>
+        <source>Forgotten. Nothing of it is kept on this computer.</source>
+        <translation>Vergessen. Auf diesem Computer ist nichts davon aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Überblick</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>users, what went wrong</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 read</source>
+        <comment>users</comment>
+        <translation>%1: %2 von %3 gelesen</translation>
+    </message>
+    <message>
+        <source>%1: %2 read</source>
+        <comment>users</comment>
+        <translation>%1: %2 gelesen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Go On Reading</source>
+        <translation>Weiterlesen</translation>
+    </message>
+    <message>
+        <source>Read Again</source>
+        <translation>Erneut lesen</translation>
+    </message>
+    <message>
+        <source>Read Everything</source>
+        <translation>Alles lesen</translation>
+    </message>
+    <message>
+        <source>Read Again: %1</source>
+        <comment>what it takes</comment>
+        <translation>Erneut lesen: %1</translation>
+    </message>
+    <message>
+        <source>Read Everything: %1</source>
+        <comment>what it takes</comment>
+        <translation>Alles lesen: %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>number, users</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Nobody is there</source>
+        <translation>Es ist niemand da</translation>
+    </message>
+    <message>
+        <source>Everything was read, and the provider has nothing to count.</source>
+        <translation>Alles wurde gelesen, und beim Anbieter gibt es nichts zu zählen.</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen …</translation>
+    </message>
+    <message>
+        <source>What does %1 hold?</source>
+        <translation>Was enthält %1?</translation>
+    </message>
+    <message>
+        <source>Departments, disabled accounts, people without a manager, sizes of groups, growth: all of it is counted from what was read. Reading goes on in the background and can be stopped.</source>
+        <translation>Abteilungen, deaktivierte Konten, Personen ohne Vorgesetzte, Größen der Gruppen, Wachstum: Gezählt wird, was gelesen wurde. Gelesen wird im Hintergrund, und es lässt sich anhalten.</translation>
+    </message>
+    <message>
+        <source>Save the Overview</source>
+        <translation>Überblick speichern</translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>Bild (*.png)</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>overview</source>
+        <translation>ueberblick</translation>
+    </message>
+    <message>
+        <source>Saved to %1.</source>
+        <translation>In %1 gespeichert.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written.</source>
+        <translation>%1 konnte nicht geschrieben werden.</translation>
     </message>
 </context>
 <context>
@@ -8304,6 +8757,50 @@ Beispiel:
         <source>Reads every entry of this list in the background, so that any attribute can be searched, filtered and sorted without asking the provider again.</source>
         <translation>Liest im Hintergrund jeden Eintrag dieser Liste, damit alle Attribute durchsucht, gefiltert und sortiert werden können, ohne den Anbieter erneut zu fragen.</translation>
     </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::QuickChips</name>
+    <message>
+        <source>Sa&amp;ve Search…</source>
+        <translation>Suche s&amp;peichern …</translation>
+    </message>
+    <message>
+        <source>Keeps what is searched and filtered now as one of these buttons</source>
+        <translation>Bewahrt auf, was jetzt gesucht und gefiltert wird, als eine dieser Schaltflächen</translation>
+    </message>
+    <message>
+        <source>%1, %2 found</source>
+        <comment>quick filter, number</comment>
+        <translation>%1, %2 gefunden</translation>
+    </message>
+    <message>
+        <source>Delete removes it.</source>
+        <translation>Entf entfernt sie.</translation>
+    </message>
+    <message>
+        <source>The groups have to be read, and show their members, before this is known.</source>
+        <translation>Dazu müssen die Gruppen gelesen sein und ihre Mitglieder zeigen.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be asked this. It can be answered here once everything is read.</source>
+        <translation>%1 lässt sich das nicht fragen. Hier lässt es sich beantworten, sobald alles gelesen ist.</translation>
+    </message>
+    <message>
+        <source>Save Search</source>
+        <translation>Suche speichern</translation>
+    </message>
+    <message>
+        <source>Name:</source>
+        <translation>Name:</translation>
+    </message>
+    <message>
+        <source>&amp;Remove “%1”</source>
+        <translation>„%1“ &amp;entfernen</translation>
+    </message>
 </context>
 <context>
     <name>Provost::ReferenceEditor</name>
@@ -8644,6 +9141,26 @@ Klicken sortiert; das macht der Server.</translation>
     <message>
         <source>Written here a moment ago; the provider does not show it yet.</source>
         <translation>Gerade hier geschrieben; der Anbieter zeigt es noch nicht.</translation>
+    </message>
+    <message>
+        <source>%1, found by %2</source>
+        <comment>for a screen reader; a cell&apos;s text, attribute and value</comment>
+        <translation>%1, gefunden durch %2</translation>
+    </message>
+    <message>
+        <source>Found by %1</source>
+        <comment>attribute and value</comment>
+        <translation>Gefunden durch %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>attribute and its value</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>nearly: %1</source>
+        <comment>found although a letter differs</comment>
+        <translation>ähnlich: %1</translation>
     </message>
 </context>
 <context>
@@ -9407,6 +9924,173 @@ Klicken sortiert; das macht der Server.</translation>
     </message>
 </context>
 <context>
+    <name>Provost::SnapshotPage</name>
+    <message>
+        <source>&amp;Take Snapshot…</source>
+        <translation>Auf&amp;nehmen …</translation>
+    </message>
+    <message>
+        <source>Compare with &amp;Now…</source>
+        <translation>Mit &amp;jetzt vergleichen …</translation>
+    </message>
+    <message>
+        <source>Compare Two &amp;Files…</source>
+        <translation>Zwei &amp;Dateien vergleichen …</translation>
+    </message>
+    <message>
+        <source>What has changed since?</source>
+        <translation>Was hat sich seitdem geändert?</translation>
+    </message>
+    <message>
+        <source>Keep the state of the directory as a file today, and compare it with the directory later: who came, who went, what was changed, by attribute and membership. Any part of it can be taken back as changes that are reviewed first.</source>
+        <translation>Bewahren Sie den Stand des Verzeichnisses heute als Datei auf und vergleichen Sie ihn später mit dem Verzeichnis: wer kam, wer ging, was geändert wurde, nach Attribut und Mitgliedschaft. Jeder Teil davon lässt sich zurücknehmen, als Änderungen, die Sie erst prüfen.</translation>
+    </message>
+    <message>
+        <source>Take a Snapshot</source>
+        <translation>Momentaufnahme machen</translation>
+    </message>
+    <message>
+        <source>The Earlier State</source>
+        <translation>Der frühere Stand</translation>
+    </message>
+    <message>
+        <source>The Later State</source>
+        <translation>Der spätere Stand</translation>
+    </message>
+    <message>
+        <source>Snapshots</source>
+        <translation>Momentaufnahmen</translation>
+    </message>
+    <message>
+        <source>&amp;Same when:</source>
+        <translation>&amp;Gleich, wenn gleich:</translation>
+    </message>
+    <message>
+        <source>their ids are</source>
+        <translation>Ids</translation>
+    </message>
+    <message>
+        <source>their user names are</source>
+        <translation>Benutzernamen</translation>
+    </message>
+    <message>
+        <source>their external ids are</source>
+        <translation>externe Ids</translation>
+    </message>
+    <message>
+        <source>Two directories give the same person different ids: compare them by user name.</source>
+        <translation>Zwei Verzeichnisse geben derselben Person verschiedene Ids: Vergleichen Sie sie nach Benutzernamen.</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Unterschiede</translation>
+    </message>
+    <message>
+        <source>Choose &amp;All</source>
+        <translation>&amp;Alle wählen</translation>
+    </message>
+    <message>
+        <source>Choose N&amp;one</source>
+        <translation>&amp;Keine wählen</translation>
+    </message>
+    <message>
+        <source>Snapshots (*.snapshot)</source>
+        <translation>Momentaufnahmen (*.snapshot)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>Abbre&amp;chen</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>S&amp;chließen</translation>
+    </message>
+    <message>
+        <source>Reading the directory…</source>
+        <translation>Das Verzeichnis wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Reading the directory: %1, %2</source>
+        <comment>resource type, number</comment>
+        <translation>Das Verzeichnis wird gelesen: %1, %2</translation>
+    </message>
+    <message>
+        <source>Reading the directory: %1, %2 of %3</source>
+        <comment>resource type, numbers</comment>
+        <translation>Das Verzeichnis wird gelesen: %1, %2 von %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln kept in %1.</source>
+        <translation>
+            <numerusform>%Ln in %1 aufbewahrt.</numerusform>
+            <numerusform>%Ln in %1 aufbewahrt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>Wird verglichen …</translation>
+    </message>
+    <message>
+        <source>The schemas differ, too: %1</source>
+        <comment>sentences</comment>
+        <translation>Auch die Schemas unterscheiden sich: %1</translation>
+    </message>
+    <message>
+        <source>Nothing has changed</source>
+        <translation>Nichts hat sich geändert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln object(s) are as they were. What a provider sets itself, such as times and versions, does not count.</source>
+        <translation>
+            <numerusform>%Ln Objekt ist, wie es war. Was ein Anbieter selbst setzt, etwa Zeiten und Versionen, zählt nicht.</numerusform>
+            <numerusform>%Ln Objekte sind, wie sie waren. Was ein Anbieter selbst setzt, etwa Zeiten und Versionen, zählt nicht.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take Back %n Object(s)…</source>
+        <translation>
+            <numerusform>%n Objekt zurücknehmen …</numerusform>
+            <numerusform>%n Objekte zurücknehmen …</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take Back…</source>
+        <translation>Zurücknehmen …</translation>
+    </message>
+    <message>
+        <source>This connection is read-only.</source>
+        <translation>Diese Verbindung ist schreibgeschützt.</translation>
+    </message>
+    <message>
+        <source>Makes changes that restore the earlier state; they are reviewed first</source>
+        <translation>Macht Änderungen, die den früheren Stand wiederherstellen; Sie prüfen sie zuerst</translation>
+    </message>
+    <message>
+        <source>Only what differs in this directory now, compared by ids, can be taken back.</source>
+        <translation>Zurücknehmen lässt sich nur, was sich jetzt in diesem Verzeichnis unterscheidet, nach Ids verglichen.</translation>
+    </message>
+    <message>
+        <source>Since %1: %2 new, %3 gone, %4 changed, %5 as they were.</source>
+        <comment>time, numbers</comment>
+        <translation>Seit %1: %2 neu, %3 fort, %4 geändert, %5 wie zuvor.</translation>
+    </message>
+    <message>
+        <source>Who is gone is made anew, with another id and without a password.</source>
+        <translation>Wer fort ist, wird neu angelegt, mit anderer Id und ohne Passwort.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take back %n object(s)</source>
+        <translation>
+            <numerusform>%n Objekt zurücknehmen</numerusform>
+            <numerusform>%n Objekte zurücknehmen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Provost::StartPage</name>
     <message>
         <source>Provost</source>
@@ -9810,6 +10494,11 @@ Klicken sortiert; das macht der Server.</translation>
         <source>Take back run %1</source>
         <translation>Lauf %1 zurücknehmen</translation>
     </message>
+    <message>
+        <source>The provider has changed since last time. %1</source>
+        <comment>sentences</comment>
+        <translation>Der Anbieter hat sich seit dem letzten Mal geändert. %1</translation>
+    </message>
 </context>
 <context>
     <name>Provost::WritingCommand</name>
@@ -9904,6 +10593,99 @@ Klicken sortiert; das macht der Server.</translation>
     <message>
         <source>%1 was sealed with another passphrase</source>
         <translation>%1 wurde mit einer anderen Passphrase versiegelt</translation>
+    </message>
+</context>
+<context>
+    <name>QuickWords</name>
+    <message>
+        <source>No members</source>
+        <translation>Keine Mitglieder</translation>
+    </message>
+    <message>
+        <source>%1 members and more</source>
+        <translation>Ab %1 Mitgliedern</translation>
+    </message>
+    <message>
+        <source>%1 – %2 members</source>
+        <translation>%1 – %2 Mitglieder</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>Deaktiviert</translation>
+    </message>
+    <message>
+        <source>No manager</source>
+        <translation>Keine Vorgesetzten</translation>
+    </message>
+    <message>
+        <source>No groups</source>
+        <translation>Keine Gruppen</translation>
+    </message>
+    <message>
+        <source>Created this week</source>
+        <translation>Diese Woche erstellt</translation>
+    </message>
+    <message>
+        <source>Not changed for half a year</source>
+        <translation>Seit einem halben Jahr unverändert</translation>
+    </message>
+    <message>
+        <source>Same mail address</source>
+        <translation>Gleiche Mailadresse</translation>
+    </message>
+    <message>
+        <source>Accounts that are switched off</source>
+        <translation>Konten, die abgeschaltet sind</translation>
+    </message>
+    <message>
+        <source>Nobody is named as their manager</source>
+        <translation>Niemand ist als vorgesetzt genannt</translation>
+    </message>
+    <message>
+        <source>They are a direct member of no group</source>
+        <translation>Sie sind in keiner Gruppe direktes Mitglied</translation>
+    </message>
+    <message>
+        <source>Since the first day of this week</source>
+        <translation>Seit dem ersten Tag dieser Woche</translation>
+    </message>
+    <message>
+        <source>The provider says they were changed last more than 182 days ago</source>
+        <translation>Der Anbieter sagt, sie wurden vor mehr als 182 Tagen zuletzt geändert</translation>
+    </message>
+    <message>
+        <source>One of their mail addresses belongs to somebody else, too</source>
+        <translation>Eine ihrer Mailadressen gehört auch jemand anderem</translation>
+    </message>
+    <message>
+        <source>By the number of direct members</source>
+        <translation>Nach der Zahl direkter Mitglieder</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln call(s)</source>
+        <translation>
+            <numerusform>%Ln Aufruf</numerusform>
+            <numerusform>%Ln Aufrufe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <comment>money</comment>
+        <translation>etwa %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln minute(s)</source>
+        <translation>
+            <numerusform>%Ln Minute</numerusform>
+            <numerusform>%Ln Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln second(s)</source>
+        <translation>
+            <numerusform>%Ln Sekunde</numerusform>
+            <numerusform>%Ln Sekunden</numerusform>
+        </translation>
     </message>
 </context>
 <context>
