@@ -6702,10 +6702,6 @@ Beispiel:
         <translation>Zeile &amp;hinzufügen</translation>
     </message>
     <message>
-        <source>Re&amp;move</source>
-        <translation>E&amp;ntfernen</translation>
-    </message>
-    <message>
         <source>Add &amp;Its Values</source>
         <translation>Ihre &amp;Werte hinzufügen</translation>
     </message>
@@ -6766,6 +6762,10 @@ Beispiel:
             <numerusform>%Ln Zeile eingefügt.</numerusform>
             <numerusform>%Ln Zeilen eingefügt.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
     </message>
 </context>
 <context>
