@@ -14,8 +14,8 @@ namespace {
 
 /// Below the resource types, in this order.
 constexpr std::array tools {NavigationModel::Entry::Overview, NavigationModel::Entry::Members, NavigationModel::Entry::Import,
-                            NavigationModel::Entry::Changes, NavigationModel::Entry::Activity, NavigationModel::Entry::Snapshots,
-                            NavigationModel::Entry::Requests, NavigationModel::Entry::Provider};
+                            NavigationModel::Entry::Changes, NavigationModel::Entry::Activity, NavigationModel::Entry::Requests,
+                            NavigationModel::Entry::Snapshots, NavigationModel::Entry::Provider};
 
 bool isSame(const ResourceType &a, const ResourceType &b)
 {

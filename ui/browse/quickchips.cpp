@@ -4,6 +4,7 @@
 #include "browse/quickwords.h"
 #include "directory/index/index.h"
 #include "widgets/buttons.h"
+#include "widgets/chipbutton.h"
 #include "widgets/flowlayout.h"
 #include "widgets/icons.h"
 #include "widgets/theme.h"
@@ -100,10 +101,8 @@ void QuickChips::fill()
 
 QuickChips::Chip QuickChips::makeChip(const SavedSearch &search, bool isSaved)
 {
-    Chip chip {.search = search, .isSaved = isSaved, .button = new QToolButton(this)};
+    Chip chip {.search = search, .isSaved = isSaved, .button = new ChipButton(this)};
     chip.button->setObjectName(isSaved ? u"saved:"_s + search.name : u"quick:"_s + search.quick.toString());
-    chip.button->setCheckable(true);
-    chip.button->setFocusPolicy(Qt::StrongFocus);
     if (isSaved) {
         chip.button->setIcon(themedIcon(u"star"_s));
         chip.button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);

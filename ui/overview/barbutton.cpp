@@ -12,7 +12,7 @@
 namespace Provost {
 
 namespace {
-constexpr double mostLabel = 190; ///< design pixels
+constexpr double mostLabel = 225; ///< design pixels
 }
 
 BarButton::BarButton(QWidget *parent)
