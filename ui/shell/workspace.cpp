@@ -230,6 +230,7 @@ QWidget *Workspace::makeImportPage()
     connect(page, &ImportPage::said, this, &Workspace::said);
     connect(page, &ImportPage::reviewRequested, this, &Workspace::openReview);
     ApplyRun &run = m_desk.staged();
+    connect(&page->importing(), &ImportSession::sealing, &run, &ApplyRun::setSealedFile);
     connect(&run, &ApplyRun::ended, page, [&run, page] { page->importing().setOutcome(run.objects(), run.steps()); });
     return page;
 }

@@ -180,6 +180,8 @@ QWidget *importReport(Guide &guide)
     goOn(guide, page);
     ImportSession &session = page->importing();
     session.stage();
+    for (int i = 0; i < 400 && session.waiting() == 0; ++i)
+        QTest::qWait(10);
     QHash<int, StepOutcome> outcomes;
     for (int i = 0; i < session.requests().steps.size(); ++i) {
         StepOutcome outcome {.state = i % 7 == 2 ? StepState::Failed : StepState::Done, .id = QString::number(i)};
@@ -188,6 +190,8 @@ QWidget *importReport(Guide &guide)
         outcomes.insert(i, outcome);
     }
     session.setOutcome(session.requests(), outcomes);
+    for (int i = 0; i < 400 && !session.report(); ++i)
+        QTest::qWait(10);
     return nullptr;
 }
 
@@ -536,12 +540,8 @@ std::vector<Stop> allStops()
         {u"vault-wrong"_s, [](Guide &g) -> QWidget * { return openVaultDialog(g, VaultDialog::Purpose::Unlock); }},
         {u"connect"_s, [](Guide &g) -> QWidget * { g.window->openConnectDialog(); g.settle(); return g.window->findChild<QDialog *>(); }},
     };
-    const std::vector<Stop> runs = runStops();
-    stops.insert(stops.end(), runs.begin(), runs.end());
-    const std::vector<Stop> wizard = importStops();
-    stops.insert(stops.end(), wizard.begin(), wizard.end());
-    const std::vector<Stop> index = indexStops();
-    stops.insert(stops.end(), index.begin(), index.end());
+    for (const std::vector<Stop> &more : {runStops(), importStops(), indexStops()})
+        stops.insert(stops.end(), more.begin(), more.end());
     return stops;
 }
 
