@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "application.h"
 #include "commandline.h"
+#include "hardening.h"
 
 #include <QApplication>
 #include <QIcon>
@@ -28,6 +29,7 @@ void nameApplication()
 
 int main(int argc, char **argv)
 {
+    Provost::keepMemoryPrivate();
     const QStringList arguments = argumentList(argc, argv);
     nameApplication();
     if (Provost::CommandLine::wantsNoWindow(arguments)) {

@@ -2267,6 +2267,14 @@ Beispiel:
             <numerusform>%n Bytes</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The token of this connection does not permit this. It lacks the role %1.</source>
+        <translation>Das Token dieser Verbindung erlaubt das nicht. Ihm fehlt die Rolle %1.</translation>
+    </message>
+    <message>
+        <source>The token of this connection does not permit this. It lacks one of the roles %1.</source>
+        <translation>Das Token dieser Verbindung erlaubt das nicht. Ihm fehlt eine der Rollen %1.</translation>
+    </message>
 </context>
 <context>
     <name>GuardAnswers</name>
@@ -2312,6 +2320,21 @@ Beispiel:
             <numerusform>%n Gruppe verlöre alle Mitglieder (%1); dafür braucht es %2</numerusform>
             <numerusform>%n Gruppen verlören alle Mitglieder (%1); dafür braucht es %2</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>HandoutSheet</name>
+    <message>
+        <source>User name</source>
+        <translation>Benutzername</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Choose a password of your own when you sign in for the first time, and destroy this slip. Nobody else has this password.</source>
+        <translation>Wählen Sie bei der ersten Anmeldung ein eigenes Passwort und vernichten Sie diesen Zettel. Niemand sonst hat dieses Passwort.</translation>
     </message>
 </context>
 <context>
@@ -2536,6 +2559,78 @@ Beispiel:
         <source>Vertical bar |</source>
         <translation>Senkrechter Strich |</translation>
     </message>
+    <message>
+        <source>&quot;%1&quot; is no date as in 2026-03-31; say how it is written by {Column|date:dd.MM.yyyy}</source>
+        <translation>„%1“ ist kein Datum wie 2026-03-31; sagen Sie mit {Spalte|date:dd.MM.yyyy}, wie es geschrieben ist</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no whole number</source>
+        <translation>„%1“ ist keine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no number</source>
+        <translation>„%1“ ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is neither yes nor no</source>
+        <translation>„%1“ ist weder ja noch nein</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no date of the form %2</source>
+        <translation>„%1“ ist kein Datum der Form %2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not in the lookup table &quot;%2&quot;</source>
+        <translation>„%1“ steht nicht in der Nachschlagetabelle „%2“</translation>
+    </message>
+    <message>
+        <source>there is no lookup table &quot;%1&quot;</source>
+        <translation>es gibt keine Nachschlagetabelle „%1“</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not one of %2</source>
+        <translation>„%1“ ist nicht unter %2</translation>
+    </message>
+    <message>
+        <source>this is no Base64</source>
+        <translation>das ist kein Base64</translation>
+    </message>
+    <message>
+        <source>%1 has parts: map them one by one</source>
+        <translation>%1 hat Teile: ordnen Sie diese einzeln zu</translation>
+    </message>
+    <message>
+        <source>a } without its {</source>
+        <translation>eine } ohne ihre {</translation>
+    </message>
+    <message>
+        <source>the } is missing</source>
+        <translation>die } fehlt</translation>
+    </message>
+    <message>
+        <source>the name of a column is missing</source>
+        <translation>der Name einer Spalte fehlt</translation>
+    </message>
+    <message>
+        <source>there is no function &quot;%1&quot;</source>
+        <translation>es gibt keine Funktion „%1“</translation>
+    </message>
+    <message>
+        <source>%1 takes %2 argument(s)</source>
+        <translation>%1 nimmt %2 Argument(e)</translation>
+    </message>
+    <message>
+        <source>Another one has this value: change it.</source>
+        <translation>Ein anderer hat diesen Wert: ändern Sie ihn.</translation>
+    </message>
+    <message>
+        <source>Mend the row in the rejects file and import that.</source>
+        <translation>Berichtigen Sie die Zeile in der Datei der Abgelehnten und importieren Sie diese.</translation>
+    </message>
+    <message>
+        <source>Go on with the run, or import the rejects file.</source>
+        <translation>Setzen Sie den Lauf fort oder importieren Sie die Datei der Abgelehnten.</translation>
+    </message>
 </context>
 <context>
     <name>MembershipDrop</name>
@@ -2634,6 +2729,10 @@ Beispiel:
     <message>
         <source>Who is in this group cannot be changed here.</source>
         <translation>Wer in dieser Gruppe ist, lässt sich hier nicht ändern.</translation>
+    </message>
+    <message>
+        <source>The token of this connection does not permit changes of memberships.</source>
+        <translation>Das Token dieser Verbindung erlaubt keine Änderung von Mitgliedschaften.</translation>
     </message>
 </context>
 <context>
@@ -2775,6 +2874,14 @@ Beispiel:
     <message>
         <source>delete</source>
         <translation>löschen</translation>
+    </message>
+    <message>
+        <source>Waits for its password</source>
+        <translation>Wartet auf sein Kennwort</translation>
+    </message>
+    <message>
+        <source>Passwords are not kept on disk. Give it again in this change&apos;s form, then go on with the run.</source>
+        <translation>Kennwörter werden nicht auf der Platte gespeichert. Geben Sie es im Formular dieser Änderung erneut ein, und setzen Sie dann den Lauf fort.</translation>
     </message>
 </context>
 <context>
@@ -4330,6 +4437,14 @@ Beispiel:
         <source>Settled: %1. Nothing is sent before you apply it.</source>
         <translation>Geklärt: %1. Gesendet wird erst, wenn Sie es anwenden.</translation>
     </message>
+    <message>
+        <source>First say for each value which stays.</source>
+        <translation>Bestimmen Sie zuerst für jeden Wert, welcher bleibt.</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Auswählen…</translation>
+    </message>
 </context>
 <context>
     <name>Provost::ConnectDialog</name>
@@ -5019,6 +5134,10 @@ Beispiel:
     <message>
         <source>edited</source>
         <translation>bearbeitet</translation>
+    </message>
+    <message>
+        <source>&amp;History</source>
+        <translation>&amp;Verlauf</translation>
     </message>
 </context>
 <context>
@@ -5791,6 +5910,10 @@ Beispiel:
         <source>Looking whether it is taken…</source>
         <translation>Wird geprüft, ob es vergeben ist …</translation>
     </message>
+    <message>
+        <source>Nothing here can be edited now.</source>
+        <translation>Hier kann zurzeit nichts bearbeitet werden.</translation>
+    </message>
 </context>
 <context>
     <name>Provost::FileField</name>
@@ -6135,6 +6258,47 @@ Beispiel:
     <message>
         <source>%1 Type “%2” to go on.</source>
         <translation>%1 Geben Sie „%2“ ein, um fortzufahren.</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::HistoryView</name>
+    <message>
+        <source>What was done to it with this program</source>
+        <translation>Was mit diesem Programm daran getan wurde</translation>
+    </message>
+    <message>
+        <source>The history could not be read</source>
+        <translation>Der Verlauf konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Nothing was done to it here</source>
+        <translation>Hier wurde nichts daran getan</translation>
+    </message>
+    <message>
+        <source>Changes that are applied with this program on this machine are listed here. What others do elsewhere is not known.</source>
+        <translation>Hier stehen Änderungen, die mit diesem Programm auf diesem Rechner ausgeführt wurden. Was andere anderswo tun, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>an attribute, its value before, its value after</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <translation>%1: %2 → %3</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <comment>no value</comment>
+        <translation>(keiner)</translation>
+    </message>
+    <message>
+        <source>run %1</source>
+        <translation>Lauf %1</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>von %1</translation>
     </message>
 </context>
 <context>
@@ -6602,6 +6766,86 @@ Beispiel:
     </message>
 </context>
 <context>
+    <name>Provost::LinesDelegate</name>
+    <message>
+        <source>to be filled in</source>
+        <translation>noch auszufüllen</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::LinesPane</name>
+    <message>
+        <source>&amp;Add a Line</source>
+        <translation>Zeile &amp;hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add &amp;Its Values</source>
+        <translation>Ihre &amp;Werte hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a Line</source>
+        <translation>Zeile hinzufügen</translation>
+    </message>
+    <message>
+        <source>Column whose values are added</source>
+        <translation>Spalte, deren Werte hinzugefügt werden</translation>
+    </message>
+    <message>
+        <source>A line for each value that the example rows have in this column</source>
+        <translation>Eine Zeile je Wert, den die Beispielzeilen in dieser Spalte haben</translation>
+    </message>
+    <message>
+        <source>&amp;Column of the file</source>
+        <translation>&amp;Spalte der Datei</translation>
+    </message>
+    <message>
+        <source>Remove the line</source>
+        <translation>Zeile entfernen</translation>
+    </message>
+    <message>
+        <source>Paste lines</source>
+        <translation>Zeilen einfügen</translation>
+    </message>
+    <message>
+        <source>Line %1 is not complete and counts for nothing yet.</source>
+        <translation>Zeile %1 ist unvollständig und gilt noch nicht.</translation>
+    </message>
+    <message>
+        <source>Line %1: the file has no such column, so it never applies.</source>
+        <translation>Zeile %1: Die Datei hat keine solche Spalte, die Zeile gilt daher nie.</translation>
+    </message>
+    <message>
+        <source>Line %1: the provider has no such attribute.</source>
+        <translation>Zeile %1: Der Anbieter kennt kein solches Attribut.</translation>
+    </message>
+    <message>
+        <source>Line %1: a line above says what becomes of the same.</source>
+        <translation>Zeile %1: Eine Zeile darüber sagt schon, was daraus wird.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) added from the example rows.</source>
+        <translation>
+            <numerusform>%Ln Zeile aus den Beispielzeilen hinzugefügt.</numerusform>
+            <numerusform>%Ln Zeilen aus den Beispielzeilen hinzugefügt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every value of this column in the example rows has its line already.</source>
+        <translation>Jeder Wert dieser Spalte in den Beispielzeilen hat schon seine Zeile.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) pasted.</source>
+        <translation>
+            <numerusform>%Ln Zeile eingefügt.</numerusform>
+            <numerusform>%Ln Zeilen eingefügt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+</context>
+<context>
     <name>Provost::ListCommand</name>
     <message>
         <source>A resource type, such as users.</source>
@@ -6736,6 +6980,21 @@ Beispiel:
     <message>
         <source>Read What Has Changed</source>
         <translation>Geändertes lesen</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::LookupModel</name>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>What the file says</source>
+        <translation>Was in der Datei steht</translation>
+    </message>
+    <message>
+        <source>What is meant</source>
+        <translation>Was gemeint ist</translation>
     </message>
 </context>
 <context>
@@ -7031,6 +7290,59 @@ Beispiel:
     <message>
         <source>To create somebody the provider needs more: %1. No column becomes it.</source>
         <translation>Zum Anlegen braucht der Anbieter mehr: %1. Keine Spalte wird dazu.</translation>
+    </message>
+    <message>
+        <source>What follows from what a column says</source>
+        <translation>Was aus dem Inhalt einer Spalte folgt</translation>
+    </message>
+    <message>
+        <source>Where Department says Harbour, “Groups” become “Harbour; Staff”, “Title” becomes “Pilot”. Several groups are cut at semicolons; capitals do not matter.</source>
+        <translation>Wo Abteilung „Hafen“ sagt, werden „Gruppen“ zu „Hafen; Personal“ und „Titel“ zu „Lotsin“. Mehrere Gruppen trennt ein Semikolon; Groß- und Kleinschreibung ist gleich.</translation>
+    </message>
+    <message>
+        <source>No rules</source>
+        <translation>Keine Regeln</translation>
+    </message>
+    <message>
+        <source>A rule gives groups or values to everybody whose row says something in a column: a department its groups, a site its time zone.</source>
+        <translation>Eine Regel gibt allen, deren Zeile in einer Spalte etwas Bestimmtes sagt, Gruppen oder Werte: einer Abteilung ihre Gruppen, einem Standort seine Zeitzone.</translation>
+    </message>
+    <message>
+        <source>Look-up tables</source>
+        <translation>Nachschlagetabellen</translation>
+    </message>
+    <message>
+        <source>An expression asks a table by its name: {Department|lookup:Cost centers}. A value that no line has is a problem of its row; {…|lookup:…|default:…} helps only empty cells.</source>
+        <translation>Ein Ausdruck fragt eine Tabelle bei ihrem Namen: {Abteilung|lookup:Kostenstellen}. Ein Wert ohne Zeile ist ein Problem seiner Zeile; {…|lookup:…|default:…} hilft nur bei leeren Zellen.</translation>
+    </message>
+    <message>
+        <source>No look-up tables</source>
+        <translation>Keine Nachschlagetabellen</translation>
+    </message>
+    <message>
+        <source>A table says what is meant by what the file says: a code a name, a department its cost center. Lines can be pasted from a spreadsheet.</source>
+        <translation>Eine Tabelle sagt, was mit dem Inhalt der Datei gemeint ist: zu einem Kürzel den Namen, zu einer Abteilung die Kostenstelle. Zeilen lassen sich aus einer Tabellenkalkulation einfügen.</translation>
+    </message>
+    <message>
+        <source>Parts of the mapping</source>
+        <translation>Teile der Zuordnung</translation>
+    </message>
+    <message>
+        <source>%1 (%L2)</source>
+        <extracomment>the name of a tab and how many are in it</extracomment>
+        <translation>%1 (%L2)</translation>
+    </message>
+    <message>
+        <source>Co&amp;lumns</source>
+        <translation>Spa&amp;lten</translation>
+    </message>
+    <message>
+        <source>R&amp;ules</source>
+        <translation>Re&amp;geln</translation>
+    </message>
+    <message>
+        <source>Loo&amp;k-up Tables</source>
+        <translation>Na&amp;chschlagetabellen</translation>
     </message>
 </context>
 <context>
@@ -7992,6 +8304,128 @@ Beispiel:
     </message>
 </context>
 <context>
+    <name>Provost::PasswordBar</name>
+    <message>
+        <source>S&amp;ymbols</source>
+        <translation>S&amp;onderzeichen</translation>
+    </message>
+    <message>
+        <source>&amp;Look-alikes (0 O 1 l)</source>
+        <translation>&amp;Verwechselbare (0 O 1 l)</translation>
+    </message>
+    <message>
+        <source>Initial passwords</source>
+        <translation>Anfangspasswörter</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Make them and seal them in a file</source>
+        <translation>Erzeugen und in einer Datei versiegeln</translation>
+    </message>
+    <message>
+        <source>Make them and print them once</source>
+        <translation>Erzeugen und einmal drucken</translation>
+    </message>
+    <message>
+        <source>Initial &amp;passwords</source>
+        <translation>Anfangs&amp;passwörter</translation>
+    </message>
+    <message>
+        <source>Length of the passwords</source>
+        <translation>Länge der Passwörter</translation>
+    </message>
+    <message>
+        <source>Letters and digits that are easily mistaken for one another on paper</source>
+        <translation>Buchstaben und Ziffern, die auf Papier leicht zu verwechseln sind</translation>
+    </message>
+    <message>
+        <source>Len&amp;gth</source>
+        <translation>&amp;Länge</translation>
+    </message>
+    <message>
+        <source>Sealed file</source>
+        <translation>Versiegelte Datei</translation>
+    </message>
+    <message>
+        <source>a file that is made, or one to go on with</source>
+        <translation>eine neue Datei, oder eine zum Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Choose the sealed file</source>
+        <translation>Versiegelte Datei wählen</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Passphrase once more</source>
+        <translation>Passphrase wiederholt</translation>
+    </message>
+    <message>
+        <source>Sealed &amp;file</source>
+        <translation>Versiegelte &amp;Datei</translation>
+    </message>
+    <message>
+        <source>Pa&amp;ssphrase</source>
+        <translation>Pa&amp;ssphrase</translation>
+    </message>
+    <message>
+        <source>onc&amp;e more</source>
+        <translation>noch &amp;einmal</translation>
+    </message>
+    <message>
+        <source>weak</source>
+        <translation>schwach</translation>
+    </message>
+    <message>
+        <source>fair</source>
+        <translation>mittel</translation>
+    </message>
+    <message>
+        <source>strong</source>
+        <translation>stark</translation>
+    </message>
+    <message>
+        <source>%1 bits of surprise</source>
+        <translation>%1 Bit Zufall</translation>
+    </message>
+    <message numerus="yes">
+        <source>The provider&apos;s rule makes it %Ln character(s).</source>
+        <translation>
+            <numerusform>Die Regel des Anbieters macht daraus %Ln Zeichen.</numerusform>
+            <numerusform>Die Regel des Anbieters macht daraus %Ln Zeichen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose the file in which the passwords are sealed. Each is in it before its account is made, so that no crash loses one.</source>
+        <translation>Wählen Sie die Datei, in der die Passwörter versiegelt werden. Jedes steht darin, bevor sein Konto angelegt wird; kein Absturz verliert eines.</translation>
+    </message>
+    <message>
+        <source>The two passphrases differ.</source>
+        <translation>Die beiden Passphrasen sind verschieden.</translation>
+    </message>
+    <message>
+        <source>Type the passphrase twice. Without it nobody can open the file, not even you.</source>
+        <translation>Geben Sie die Passphrase zweimal ein. Ohne sie kann niemand die Datei öffnen, auch Sie nicht.</translation>
+    </message>
+    <message>
+        <source>They are printed after the run and kept nowhere: if the program ends before, they are lost and must be reset.</source>
+        <translation>Sie werden nach dem Lauf gedruckt und nirgends aufbewahrt: Endet das Programm vorher, sind sie verloren und müssen zurückgesetzt werden.</translation>
+    </message>
+    <message>
+        <source>Seal the Passwords In</source>
+        <translation>Passwörter versiegeln in</translation>
+    </message>
+    <message>
+        <source>Sealed passwords (*.sealed)</source>
+        <translation>Versiegelte Passwörter (*.sealed)</translation>
+    </message>
+</context>
+<context>
     <name>Provost::PasswordEditor</name>
     <message>
         <source>Make one</source>
@@ -8552,22 +8986,6 @@ Beispiel:
         <translation>Nicht erledigte Zeilen</translation>
     </message>
     <message>
-        <source>Row</source>
-        <translation>Zeile</translation>
-    </message>
-    <message>
-        <source>Who</source>
-        <translation>Wer</translation>
-    </message>
-    <message>
-        <source>Outcome</source>
-        <translation>Ergebnis</translation>
-    </message>
-    <message>
-        <source>Why, and what to do</source>
-        <translation>Warum, und was zu tun ist</translation>
-    </message>
-    <message>
         <source>%1: %L2</source>
         <comment>a count of rows</comment>
         <translation>%1: %L2</translation>
@@ -8591,6 +9009,73 @@ Beispiel:
     <message>
         <source>Web page (*.html)</source>
         <translation>Webseite (*.html)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln object(s) of the import wait in the review</source>
+        <translation>
+            <numerusform>%Ln Objekt des Imports wartet in der Prüfung</numerusform>
+            <numerusform>%Ln Objekte des Imports warten in der Prüfung</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only some were applied so far. What came of each row is told here when the others are applied too, or taken out of the changes.</source>
+        <translation>Bisher wurden nur einige angewendet. Was aus jeder Zeile wurde, steht hier, sobald auch die anderen angewendet oder aus den Änderungen genommen sind.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new password(s) are sealed in %1.</source>
+        <translation>
+            <numerusform>%Ln neues Passwort ist in %1 versiegelt.</numerusform>
+            <numerusform>%Ln neue Passwörter sind in %1 versiegelt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Print Slips…</source>
+        <translation>Zettel drucken …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new password(s) are known to nobody yet. They are gone when the program ends or another file is opened.</source>
+        <translation>
+            <numerusform>%Ln neues Passwort kennt noch niemand. Es ist verloren, wenn das Programm endet oder eine andere Datei geöffnet wird.</numerusform>
+            <numerusform>%Ln neue Passwörter kennt noch niemand. Sie sind verloren, wenn das Programm endet oder eine andere Datei geöffnet wird.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The passwords have not been printed. Nobody will ever know them when another file is opened now.</source>
+        <translation>Die Passwörter sind nicht gedruckt. Wird jetzt eine andere Datei geöffnet, erfährt sie niemand mehr.</translation>
+    </message>
+    <message>
+        <source>Throw Them Away</source>
+        <translation>Wegwerfen</translation>
+    </message>
+    <message>
+        <source>The slips were printed. The passwords are no longer kept here.</source>
+        <translation>Die Zettel sind gedruckt. Die Passwörter werden hier nicht mehr aufbewahrt.</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::ReportRowDelegate</name>
+    <message>
+        <source>Request ID: %1</source>
+        <translation>Anfragekennung: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::ReportRowsModel</name>
+    <message>
+        <source>Row</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Why, and what to do</source>
+        <translation>Warum, und was zu tun ist</translation>
     </message>
 </context>
 <context>
@@ -8947,6 +9432,41 @@ Klicken sortiert; das macht der Server.</translation>
         <source>Changed by somebody else since it was edited.</source>
         <translation>Seit der Bearbeitung von jemand anderem geändert.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n object(s) were changed or deleted by somebody else since the run. Settle that, or apply to take the others back without them.</source>
+        <translation>
+            <numerusform>%n Objekt wurde seit dem Lauf von jemand anderem geändert oder gelöscht. Klären Sie das, oder führen Sie aus, um die anderen ohne dieses zurückzunehmen.</numerusform>
+            <numerusform>%n Objekte wurden seit dem Lauf von jemand anderem geändert oder gelöscht. Klären Sie das, oder führen Sie aus, um die anderen ohne diese zurückzunehmen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Provost::RuleModel</name>
+    <message>
+        <source>%1 of %2</source>
+        <comment>rows of the sample</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Where the column</source>
+        <translation>Wo die Spalte</translation>
+    </message>
+    <message>
+        <source>says</source>
+        <translation>sagt</translation>
+    </message>
+    <message>
+        <source>this</source>
+        <translation>wird dies</translation>
+    </message>
+    <message>
+        <source>becomes</source>
+        <translation>zu</translation>
+    </message>
+    <message>
+        <source>In the example rows</source>
+        <translation>In den Beispielzeilen</translation>
+    </message>
 </context>
 <context>
     <name>Provost::RunBar</name>
@@ -9101,18 +9621,6 @@ Klicken sortiert; das macht der Server.</translation>
 </context>
 <context>
     <name>Provost::RunChangesModel</name>
-    <message>
-        <source>Member added</source>
-        <translation>Mitglied hinzugefügt</translation>
-    </message>
-    <message>
-        <source>Member removed</source>
-        <translation>Mitglied entfernt</translation>
-    </message>
-    <message>
-        <source>… and more members</source>
-        <translation>… und weitere Mitglieder</translation>
-    </message>
     <message>
         <source>Object</source>
         <translation>Objekt</translation>
@@ -10487,6 +10995,21 @@ Klicken sortiert; das macht der Server.</translation>
     <message>
         <source>run-%1</source>
         <translation>lauf-%1</translation>
+    </message>
+</context>
+<context>
+    <name>RunLine</name>
+    <message>
+        <source>… and more members</source>
+        <translation>… und weitere Mitglieder</translation>
+    </message>
+    <message>
+        <source>Member added</source>
+        <translation>Mitglied hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Member removed</source>
+        <translation>Mitglied entfernt</translation>
     </message>
 </context>
 <context>

@@ -721,6 +721,23 @@
     </message>
 </context>
 <context>
+    <name>Provost::LinesPane</name>
+    <message numerus="yes">
+        <source>%Ln line(s) added from the example rows.</source>
+        <translation>
+            <numerusform>%Ln line added from the example rows.</numerusform>
+            <numerusform>%Ln lines added from the example rows.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) pasted.</source>
+        <translation>
+            <numerusform>%Ln line pasted.</numerusform>
+            <numerusform>%Ln lines pasted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Provost::ListCommand</name>
     <message numerus="yes">
         <source>provost: the list is not complete: %n resource(s) read before this error</source>
@@ -977,6 +994,16 @@
     </message>
 </context>
 <context>
+    <name>Provost::PasswordBar</name>
+    <message numerus="yes">
+        <source>The provider&apos;s rule makes it %Ln character(s).</source>
+        <translation>
+            <numerusform>The provider&apos;s rule makes it %Ln character.</numerusform>
+            <numerusform>The provider&apos;s rule makes it %Ln characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Provost::PlanPane</name>
     <message numerus="yes">
         <source>%Ln row(s) cannot be imported and are left out.</source>
@@ -1080,6 +1107,30 @@
     </message>
 </context>
 <context>
+    <name>Provost::ReportPane</name>
+    <message numerus="yes">
+        <source>%Ln object(s) of the import wait in the review</source>
+        <translation>
+            <numerusform>%Ln object of the import waits in the review</numerusform>
+            <numerusform>%Ln objects of the import wait in the review</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new password(s) are sealed in %1.</source>
+        <translation>
+            <numerusform>%Ln new password is sealed in %1.</numerusform>
+            <numerusform>%Ln new passwords are sealed in %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new password(s) are known to nobody yet. They are gone when the program ends or another file is opened.</source>
+        <translation>
+            <numerusform>%Ln new password is known to nobody yet. It is gone when the program ends or another file is opened.</numerusform>
+            <numerusform>%Ln new passwords are known to nobody yet. They are gone when the program ends or another file is opened.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Provost::RequestsPage</name>
     <message numerus="yes">
         <source>%Ln request(s)</source>
@@ -1151,6 +1202,13 @@
         <translation>
             <numerusform>Nothing was sent: %n object was changed or deleted by somebody else since it was edited. Settle that, or apply again to do the others without it.</numerusform>
             <numerusform>Nothing was sent: %n objects were changed or deleted by somebody else since they were edited. Settle that, or apply again to do the others without them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) were changed or deleted by somebody else since the run. Settle that, or apply to take the others back without them.</source>
+        <translation>
+            <numerusform>%n object was changed or deleted by somebody else since the run. Settle that, or apply to take the others back without it.</numerusform>
+            <numerusform>%n objects were changed or deleted by somebody else since the run. Settle that, or apply to take the others back without them.</numerusform>
         </translation>
     </message>
 </context>

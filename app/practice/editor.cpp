@@ -248,10 +248,11 @@ Result<Document> Editor::save(const Collection &collection, const Document &exis
         return checked.error();
     if (const auto checked = checkUnique(collection, resource, existing.row); !checked)
         return checked.error();
-    return keep(collection, existing, resource, membersChanged);
+    return put(collection, existing, resource, membersChanged);
 }
 
-Document Editor::keep(const Collection &collection, const Document &existing, const Json &resource, bool membersChanged)
+/// Without the rules for what a client writes: what follows from another object's end has to be said of a person that breaks them, too.
+Document Editor::put(const Collection &collection, const Document &existing, const Json &resource, bool membersChanged)
 {
     Json complete = resource;
     completeReferences(complete, collection);
@@ -269,7 +270,7 @@ void Editor::touchGroups(const std::vector<qint64> &rows)
     const Collection &groups = m_store.catalog().groups();
     for (const qint64 row : rows) {
         if (const auto group = m_store.at(groups, row))
-            keep(groups, *group, group->json(), true);
+            put(groups, *group, group->json(), true);
     }
 }
 
@@ -295,7 +296,7 @@ void Editor::forgetManager(const QString &id)
         Json extension = resource.value(enterpriseUrn);
         extension.remove(u"manager");
         resource.set(enterpriseUrn, extension);
-        keep(users, *report, resource, false); // also one of before a rule that it breaks
+        put(users, *report, resource, false);
     }
 }
 

@@ -28,8 +28,7 @@ private:
     void letReplaceCreate(PatchOperation &operation, const Json &before, const Collection &collection) const;
     [[nodiscard]] bool isTakenForm(const Filter &filter) const;
     [[nodiscard]] Result<Document> save(const Collection &collection, const Document &existing, const Json &resource, bool membersChanged);
-    /// Without asking whether a client might: what follows from a write elsewhere.
-    Document keep(const Collection &collection, const Document &existing, const Json &resource, bool membersChanged);
+    Document put(const Collection &collection, const Document &existing, const Json &resource, bool membersChanged);
     [[nodiscard]] bool isGroup(const Collection &collection) const { return &collection == &m_store.catalog().groups(); }
     [[nodiscard]] bool isUser(const Collection &collection) const { return &collection == &m_store.catalog().users(); }
     void completeReferences(Json &resource, const Collection &collection);

@@ -218,7 +218,8 @@ void Store::remove(const Collection &collection, qint64 row)
 
 qint64 Store::nextRevision()
 {
-    m_database->run(u"INSERT INTO info VALUES ('revision', 1) ON CONFLICT (name) DO UPDATE SET value = value + 1"_s);
+    // What a new directory begins with has version 1: the first write must not have it again.
+    m_database->run(u"INSERT INTO info VALUES ('revision', 2) ON CONFLICT (name) DO UPDATE SET value = value + 1"_s);
     return m_database->number(u"SELECT value FROM info WHERE name = 'revision'"_s);
 }
 

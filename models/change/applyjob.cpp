@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "change/applyjob.h"
 
+#include <QtConcurrentRun>
+
 namespace Provost {
 using namespace Qt::StringLiterals;
 
@@ -30,29 +32,48 @@ QList<GuardQuestion> ApplyJob::unanswered(const QList<GuardQuestion> &questions,
     return open;
 }
 
-Result<qint64> ApplyJob::begin()
+/// In a thread of the pool, over a connection of its own.
+Result<qint64> ApplyJob::write(const QString &journalFile, const Plan &plan, const RunInfo &info)
+{
+    const auto journal = Journal::open(journalFile);
+    return journal ? journal.value()->begin(plan, info) : Result<qint64>(journal.error());
+}
+
+void ApplyJob::begin()
 {
     const PlannedRun &planned = m_request.planned;
     const auto open = unanswered(planned.questions, m_request.confirmations);
     if (!open.isEmpty()) {
-        return Error::validation(open.constFirst().confirmation.isEmpty() ? u"this connection is read-only"_s
-                                                                          : u"not confirmed: %1"_s.arg(open.constFirst().confirmation));
+        return end(Error::validation(open.constFirst().confirmation.isEmpty() ? u"this connection is read-only"_s
+                                                                              : u"not confirmed: %1"_s.arg(open.constFirst().confirmation)));
     }
     m_request.info.baseUrl = baseUrlOf(connection());
     m_request.info.undoes = planned.undoes;
     m_request.run.whole = Runner::stepsWithSecrets(planned.plan);
     m_request.run.callsBefore = planned.plan.lookUps;
-    return m_journal.begin(planned.plan, m_request.info);
+    m_writing.setFuture(QtConcurrent::run(&ApplyJob::write, m_journal.fileName(), planned.plan, m_request.info));
 }
 
 void ApplyJob::start()
 {
-    if (m_run == 0) {
-        const auto begunRun = begin();
-        if (!begunRun)
-            return end(begunRun.error());
-        m_run = *begunRun;
-    }
+    if (m_run != 0)
+        return carryOut(m_run);
+    connect(&m_writing, &QFutureWatcher<Result<qint64>>::finished, this, [this] { onBegun(m_writing.result()); });
+    begin();
+}
+
+void ApplyJob::onBegun(const Result<qint64> &begunRun)
+{
+    if (isDone())
+        return;
+    if (!begunRun)
+        return end(begunRun.error());
+    carryOut(*begunRun);
+}
+
+void ApplyJob::carryOut(qint64 run)
+{
+    m_run = run;
     Q_EMIT begun(m_run);
     if (isDone())
         return;
@@ -61,6 +82,8 @@ void ApplyJob::start()
     connect(m_runner, &Runner::stepEnded, this, &ApplyJob::stepEnded);
     connect(m_runner, &Runner::progressed, this, &ApplyJob::progressed);
     m_runner->then(this, [this](const Result<RunSummary> &summary) { end(summary); });
+    if (m_stopping)
+        m_runner->stop();
 }
 
 void ApplyJob::setPaused(bool paused)
@@ -74,6 +97,8 @@ void ApplyJob::stop()
 {
     if (m_runner)
         m_runner->stop();
+    else if (m_writing.isRunning())
+        m_stopping = true; // it is in the journal in a moment: ended there, it can be gone on with
     else
         cancel(); // nothing was begun
 }

@@ -4,6 +4,7 @@
 #include "change/planjob.h"
 #include "change/runner.h"
 
+#include <QFutureWatcher>
 #include <QPointer>
 
 namespace Provost {
@@ -42,14 +43,19 @@ protected:
     void start() override;
 
 private:
-    [[nodiscard]] Result<qint64> begin();
+    [[nodiscard]] static Result<qint64> write(const QString &journalFile, const Plan &plan, const RunInfo &info);
+    void begin();
+    void onBegun(const Result<qint64> &begunRun);
+    void carryOut(qint64 run);
 
     ServiceDescription m_description;
     Journal &m_journal;
     Request m_request;
     qint64 m_run = 0;
     QPointer<Runner> m_runner;
+    QFutureWatcher<Result<qint64>> m_writing; ///< a plan of 50,000 steps is some megabytes
     bool m_paused = false;
+    bool m_stopping = false;
 };
 
 } // namespace Provost

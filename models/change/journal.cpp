@@ -276,6 +276,20 @@ Result<QList<RunRecord>> Journal::runs() const
     return records;
 }
 
+Result<qint64> Journal::unfinishedWith(const QString &baseUrl, const QSet<ObjectKey> &keys) const
+{
+    auto query = perform(m_connection, u"SELECT run.id, object.resource_type, object.id FROM run JOIN object ON object.run = run.id"
+                                       " WHERE run.state != 'done' AND run.base_url = ? ORDER BY run.id DESC"_s,
+                         {baseUrl});
+    if (!query)
+        return query.error();
+    while (query->next()) {
+        if (keys.contains({.resourceType = query->value(1).toString(), .id = query->value(2).toString()}))
+            return query->value(0).toLongLong();
+    }
+    return 0;
+}
+
 Result<QList<StepRecord>> Journal::steps(qint64 run) const
 {
     auto query = perform(m_connection, u"SELECT number, state, step, outcome, sent_at, ended_at FROM step WHERE run = ? ORDER BY number"_s, {run});

@@ -5,6 +5,7 @@
 #include "change/steprecord.h"
 
 #include <QLockFile>
+#include <QSet>
 
 #include <memory>
 
@@ -60,6 +61,8 @@ public:
     [[nodiscard]] Result<qint64> begin(const Plan &plan, const RunInfo &info);
     [[nodiscard]] Result<RunRecord> run(qint64 run) const;
     [[nodiscard]] Result<QList<RunRecord>> runs() const; ///< newest first
+    /// A run with this provider that is not done and has one of these objects; 0: none.
+    [[nodiscard]] Result<qint64> unfinishedWith(const QString &baseUrl, const QSet<ObjectKey> &keys) const;
     [[nodiscard]] Result<QList<StepRecord>> steps(qint64 run) const;
     [[nodiscard]] Result<QList<PlannedObject>> objects(qint64 run) const; ///< key, label, fate, before, after
 

@@ -3,6 +3,8 @@
 
 #include "change/planner.h"
 
+#include <QtConcurrentRun>
+
 #include <algorithm>
 
 namespace Provost {
@@ -26,43 +28,69 @@ PlanJob::~PlanJob() = default;
 
 void PlanJob::start()
 {
-    if (m_request.undoes != 0) {
-        if (const auto taken = takeInverse(); !taken)
-            return end(taken.error());
+    connect(&m_reading, &QFutureWatcher<Result<Known>>::finished, this, [this] { prepare(m_reading.result()); });
+    connect(&m_planning, &QFutureWatcher<Planned>::finished, this, &PlanJob::onPlanned);
+    if (m_journal != nullptr)
+        return m_reading.setFuture(QtConcurrent::run(&PlanJob::read, m_journal->fileName(), m_request.undoes, baseUrlOf(connection()), m_description));
+    if (m_request.undoes != 0)
+        return end(Error::store(u"there is no journal to undo from"_s));
+    prepare(Known {.wroteLately = true});
+}
+
+/// In a thread of the pool, over a connection of its own.
+Result<PlanJob::Known> PlanJob::read(const QString &journalFile, qint64 undoes, const QString &baseUrl, const ServiceDescription &description)
+{
+    const auto journal = Journal::open(journalFile);
+    if (!journal)
+        return journal.error();
+    Known known {.wroteLately = Provost::wroteLately(*journal.value(), baseUrl)};
+    if (!description.profile.readYourWrites)
+        known.late = lateWrites(*journal.value(), baseUrl);
+    if (undoes == 0)
+        return known;
+    auto inverse = inverseFrom(*journal.value(), undoes, baseUrl, description);
+    if (!inverse)
+        return inverse.error();
+    known.inverse = std::move(inverse).value();
+    return known;
+}
+
+Result<Inverse> PlanJob::inverseFrom(const Journal &journal, qint64 run, const QString &baseUrl, const ServiceDescription &description)
+{
+    const auto record = journal.run(run);
+    if (!record)
+        return record.error();
+    if (record->summary.state == RunState::Running)
+        return Error::validation(u"run %1 is under way"_s.arg(run));
+    if (record->info.baseUrl != baseUrl)
+        return Error::validation(u"run %1 belongs to %2, not to %3"_s.arg(QString::number(run), record->info.baseUrl, baseUrl));
+    const auto objects = journal.objects(run);
+    if (!objects)
+        return objects.error();
+    const auto steps = journal.steps(run);
+    if (!steps)
+        return steps.error();
+    return inverseOf(run, *objects, *steps, description);
+}
+
+void PlanJob::prepare(const Result<Known> &known)
+{
+    if (isDone())
+        return;
+    if (!known)
+        return end(known.error());
+    if (known->inverse) {
+        m_request.changes = known->inverse->changes;
+        for (const Inverse::Note &note : known->inverse->notes)
+            m_warnings << PlanWarning {.kind = PlanWarning::Kind::NotUndoable, .detail = note.label + u": "_s + note.detail};
     }
     const bool undoes = m_request.undoes != 0;
-    PrepareJob::Options options {.all = m_request.readAll || undoes, .beforesAreWhole = undoes, .budget = m_request.budget};
-    if (m_journal != nullptr && !m_description.profile.readYourWrites)
-        options.late = lateWrites(*m_journal, baseUrlOf(connection()));
-    if (m_journal != nullptr && !wroteLately(*m_journal, baseUrlOf(connection())))
+    PrepareJob::Options options {.all = m_request.readAll || undoes, .beforesAreWhole = undoes, .budget = m_request.budget, .late = known->late};
+    if (m_journal != nullptr && !known->wroteLately)
         options.delays.clear(); // what is not there is not there
     auto *job = new PrepareJob(connection(), m_description, m_request.changes, options, this);
     connect(job, &PrepareJob::progressed, this, &PlanJob::progressed);
     job->then(this, [this](const Result<Prepared> &prepared) { onPrepared(prepared); });
-}
-
-Result<void> PlanJob::takeInverse()
-{
-    if (m_journal == nullptr)
-        return Error::store(u"there is no journal to undo from"_s);
-    const auto run = m_journal->run(m_request.undoes);
-    if (!run)
-        return run.error();
-    if (run->summary.state == RunState::Running)
-        return Error::validation(u"run %1 is under way"_s.arg(m_request.undoes));
-    if (run->info.baseUrl != baseUrlOf(connection()))
-        return Error::validation(u"run %1 belongs to %2, not to %3"_s.arg(QString::number(m_request.undoes), run->info.baseUrl, baseUrlOf(connection())));
-    const auto objects = m_journal->objects(m_request.undoes);
-    if (!objects)
-        return objects.error();
-    const auto steps = m_journal->steps(m_request.undoes);
-    if (!steps)
-        return steps.error();
-    const Inverse inverse = inverseOf(m_request.undoes, *objects, *steps, m_description);
-    m_request.changes = inverse.changes;
-    for (const Inverse::Note &note : inverse.notes)
-        m_warnings << PlanWarning {.kind = PlanWarning::Kind::NotUndoable, .detail = note.label + u": "_s + note.detail};
-    return {};
 }
 
 /// What an undo would delete and somebody has deleted already is as it should be.
@@ -105,10 +133,23 @@ void PlanJob::onPrepared(const Result<Prepared> &prepared)
     if (m_request.undoes != 0)
         forgetWhatIsGone(m_planned.prepared);
     warnOf(m_planned.prepared);
-    m_planned.plan = makePlan(m_planned.prepared.changes, m_description, m_planned.prepared.refused);
-    addLookUps(m_planned.plan, m_planned.prepared.calls, m_description.profile);
-    m_planned.plan.warnings << m_warnings;
-    m_planned.questions = guardQuestions(m_planned.plan, m_request.guard);
+    const auto plan = [prepared = m_planned.prepared, description = m_description, guard = m_request.guard, warnings = m_warnings] {
+        Planned planned {.plan = makePlan(prepared.changes, description, prepared.refused)};
+        addLookUps(planned.plan, prepared.calls, description.profile);
+        planned.plan.warnings << warnings;
+        planned.questions = guardQuestions(planned.plan, guard);
+        return planned;
+    };
+    m_planning.setFuture(QtConcurrent::run(plan));
+}
+
+void PlanJob::onPlanned()
+{
+    if (isDone())
+        return;
+    const Planned planned = m_planning.result();
+    m_planned.plan = planned.plan;
+    m_planned.questions = planned.questions;
     end(m_planned);
 }
 

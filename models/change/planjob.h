@@ -3,7 +3,10 @@
 
 #include "change/guard.h"
 #include "change/inverse.h"
+#include "change/latewrites.h"
 #include "change/preparejob.h"
+
+#include <QFutureWatcher>
 
 namespace Provost {
 
@@ -42,7 +45,20 @@ protected:
     void start() override;
 
 private:
-    [[nodiscard]] Result<void> takeInverse();
+    /// What the journal tells about the objects.
+    struct Known {
+        std::optional<Inverse> inverse {}; ///< of the run to take back
+        QHash<ObjectKey, LateWrite> late {};
+        bool wroteLately = false;
+    };
+    struct Planned {
+        Plan plan {};
+        QList<GuardQuestion> questions {};
+    };
+    [[nodiscard]] static Result<Inverse> inverseFrom(const Journal &journal, qint64 run, const QString &baseUrl, const ServiceDescription &description);
+    [[nodiscard]] static Result<Known> read(const QString &journalFile, qint64 undoes, const QString &baseUrl, const ServiceDescription &description);
+    void prepare(const Result<Known> &known);
+    void onPlanned();
     void onPrepared(const Result<Prepared> &prepared);
     void forgetWhatIsGone(Prepared &prepared);
     void warn(const QString &detail);
@@ -51,6 +67,8 @@ private:
     ServiceDescription m_description;
     const Journal *m_journal;
     PlanRequest m_request;
+    QFutureWatcher<Result<Known>> m_reading; ///< like the planning, off this thread: there may be 50,000 steps
+    QFutureWatcher<Planned> m_planning;
     PlannedRun m_planned;
     QList<PlanWarning> m_warnings;
 };

@@ -10,6 +10,7 @@
 #include "store/sealedfile.h"
 
 #include <QSet>
+#include <QtConcurrentRun>
 
 #include <cmath>
 
@@ -58,6 +59,7 @@ Runner::Runner(Connection &connection, ServiceDescription description, Journal &
     connect(&m_flushTimer, &QTimer::timeout, this, [this] { static_cast<void>(flush()); });
     connect(&m_auditTimer, &QTimer::timeout, this, &Runner::deliverAudit);
     connect(&m_stopTimer, &QTimer::timeout, this, &Runner::endRun);
+    connect(&m_loading, &QFutureWatcher<Result<Loaded>>::finished, this, &Runner::onLoaded);
     connect(&connection, &Connection::closing, this, &Runner::cancel);
 }
 
@@ -90,39 +92,62 @@ QHash<int, PlanStep> Runner::stepsFromSealed(qint64 run, const QList<StepRecord>
 void Runner::start()
 {
     m_clock.start();
-    if (const auto loaded = load(); !loaded)
+    auto lock = m_journal.lock(m_run);
+    if (!lock)
+        return finish(lock.error());
+    m_lock = std::move(lock).value();
+    m_loading.setFuture(QtConcurrent::run(&Runner::read, m_journal.fileName(), m_run));
+}
+
+/// In a thread of the pool, over a connection of its own.
+Result<Runner::Loaded> Runner::read(const QString &journalFile, qint64 run)
+{
+    const auto journal = Journal::open(journalFile);
+    if (!journal)
+        return journal.error();
+    auto record = journal.value()->run(run);
+    if (!record)
+        return record.error();
+    auto steps = journal.value()->steps(run);
+    if (!steps)
+        return steps.error();
+    auto objects = journal.value()->objects(run);
+    if (!objects)
+        return objects.error();
+    return Loaded {std::move(record).value(), std::move(steps).value(), std::move(objects).value()};
+}
+
+void Runner::onLoaded()
+{
+    if (isDone())
+        return;
+    const Result<Loaded> loaded = m_loading.result();
+    if (!loaded)
         return finish(loaded.error());
+    if (const auto taken = take(*loaded); !taken)
+        return finish(taken.error());
     connectSteps();
     if (const auto told = tellBegin(); !told)
         return finish(told.error());
+    m_isLoaded = true;
+    if (m_stopping)
+        m_stopTimer.start(stopDelay);
     tell();
     schedule();
 }
 
-Result<void> Runner::load()
+Result<void> Runner::take(const Loaded &loaded)
 {
-    auto lock = m_journal.lock(m_run);
-    if (!lock)
-        return lock.error();
-    m_lock = std::move(lock).value();
-    const auto run = m_journal.run(m_run);
-    if (!run)
-        return run.error();
+    const RunInfo &info = loaded.run.info;
     const QString here = m_connection.settings().baseUrl.toString(QUrl::StripTrailingSlash);
-    if (!run->info.baseUrl.isEmpty() && run->info.baseUrl != here)
-        return Error::validation(u"run %1 belongs to %2, not to %3"_s.arg(QString::number(m_run), run->info.baseUrl, here));
-    const auto steps = m_journal.steps(m_run);
-    if (!steps)
-        return steps.error();
-    const auto objects = m_journal.objects(m_run);
-    if (!objects)
-        return objects.error();
-    m_steps = *steps;
-    m_objects = *objects;
+    if (!info.baseUrl.isEmpty() && info.baseUrl != here)
+        return Error::validation(u"run %1 belongs to %2, not to %3"_s.arg(QString::number(m_run), info.baseUrl, here));
+    m_steps = loaded.steps;
+    m_objects = loaded.objects;
     for (const ResourceType &type : std::as_const(m_description.resourceTypes))
         m_schemas.insert(type.name, m_description.schemaOf(type));
-    m_title = run->title;
-    m_audited = {.run = m_run, .info = run->info, .operatorName = m_options.operatorName};
+    m_title = loaded.run.title;
+    m_audited = {.run = m_run, .info = info, .operatorName = m_options.operatorName};
     for (auto whole = m_options.whole.cbegin(); whole != m_options.whole.cend(); ++whole)
         m_steps[whole.key()].step = whole.value();
     return {};
@@ -241,7 +266,7 @@ int Runner::calls() const
 void Runner::pump()
 {
     m_scheduled = false;
-    if (isDone())
+    if (isDone() || !m_isLoaded)
         return;
     if (mayGoOn() && m_committed.size() < size_t(m_parallel) && !m_ready.empty() && !commit())
         return;
@@ -487,7 +512,8 @@ void Runner::stop()
     if (m_stopping || isDone())
         return;
     m_stopping = true;
-    m_stopTimer.start(stopDelay);
+    if (m_isLoaded)
+        m_stopTimer.start(stopDelay);
     schedule();
 }
 

@@ -5,6 +5,7 @@
 #include "change/stepjob.h"
 
 #include <QElapsedTimer>
+#include <QFutureWatcher>
 
 namespace Provost {
 
@@ -63,7 +64,14 @@ protected:
     void abort() override;
 
 private:
-    [[nodiscard]] Result<void> load();
+    struct Loaded {
+        RunRecord run {};
+        QList<StepRecord> steps {};
+        QList<PlannedObject> objects {};
+    };
+    [[nodiscard]] static Result<Loaded> read(const QString &journalFile, qint64 run);
+    void onLoaded();
+    [[nodiscard]] Result<void> take(const Loaded &loaded);
     void connectSteps();
     void takeUp(int number);
     void learnId(int number, const QString &id);
@@ -102,6 +110,7 @@ private:
     qint64 m_run;
     Options m_options;
     std::unique_ptr<QLockFile> m_lock;
+    QFutureWatcher<Result<Loaded>> m_loading; ///< of a run of 50,000 it takes a second
     QList<StepRecord> m_steps;
     QList<PlannedObject> m_objects;
     std::vector<QList<int>> m_dependents;
@@ -127,6 +136,7 @@ private:
     int m_ended = 0;
     int m_failed = 0;
     int m_parallel = 1;
+    bool m_isLoaded = false;
     bool m_wasOpen = false; ///< there was something to do
     bool m_paused = false;
     bool m_stopping = false;

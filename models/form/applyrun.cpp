@@ -2,20 +2,39 @@
 #include "form/applyrun.h"
 
 #include "change/giveup.h"
+#include "change/secrets.h"
 #include "change/writefeed.h"
 #include "directory/directory.h"
 #include "form/fulfilled.h"
+#include "store/sealedfile.h"
 
 #include <QSet>
+#include <QtConcurrentRun>
 
 namespace Provost {
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Where an attribute's value may stand in the request: as in the object, or in an operation of a PATCH.
+QStringList placesIn(const PlanStep &step, const QString &attribute)
+{
+    QStringList places {attribute};
+    const Json operations = (step.patch.isUndefined() ? step.body : step.patch).value(u"Operations");
+    for (qsizetype i = 0; i < operations.size(); ++i)
+        places << u"Operations/%1/value"_s.arg(i) << u"Operations/%1/value/%2"_s.arg(QString::number(i), attribute);
+    return places;
+}
+
+} // namespace
 
 ApplyRun::ApplyRun(EditSession &session, RunSurroundings around, QObject *parent)
     : QObject(parent)
     , m_session(session)
     , m_around(std::move(around))
 {
+    connect(&m_checking, &QFutureWatcher<Result<qint64>>::finished, this, &ApplyRun::onChecked);
+    connect(&m_recalling, &QFutureWatcher<Result<Recorded>>::finished, this, &ApplyRun::onRecorded);
 }
 
 ApplyRun::~ApplyRun() = default;
@@ -43,43 +62,53 @@ void ApplyRun::start(const ChangeSet &changes, const QStringList &confirmations,
     if (!canApply() || isRunning() || changes.isEmpty() || m_session.isReadOnly())
         return;
     m_error.reset();
-    if (!isFree(changes))
+    m_blockedBy = 0;
+    if (!giveUpStopped())
         return;
     m_confirmations = confirmations;
     m_reason = reason;
     m_summary.reset();
     m_progress = {};
     m_read = {0, 0};
-    plan(changes);
+    m_wanted = changes;
+    QSet<ObjectKey> keys;
+    for (const Change &change : changes.changes)
+        keys.insert(change.key());
+    m_checking.setFuture(QtConcurrent::run(&ApplyRun::blockingRun, m_around.journal->fileName(), baseUrlOf(m_session.directory().connection()), keys));
+    setState(State::Reading);
 }
 
 /// What is left of a stopped run is planned anew only when nobody can go on with it as well: else it might be done twice.
-bool ApplyRun::isFree(const ChangeSet &changes)
+bool ApplyRun::giveUpStopped()
 {
-    m_blockedBy = 0;
-    if (m_stopped != 0) {
-        if (const auto given = giveUpRun(*m_around.journal, m_around.audit, m_stopped, m_around.operatorName); !given) {
-            fail(given.error());
-            return false;
-        }
-        m_stopped = 0;
+    if (m_stopped == 0)
+        return true;
+    if (const auto given = giveUpRun(*m_around.journal, m_around.audit, m_stopped, m_around.operatorName); !given) {
+        fail(given.error());
+        return false;
     }
-    QSet<ObjectKey> wanted;
-    for (const Change &change : changes.changes)
-        wanted.insert(change.key());
-    const QString here = baseUrlOf(m_session.directory().connection());
-    const QList<RunRecord> runs = m_around.journal->runs().valueOr({});
-    for (const RunRecord &run : runs) {
-        if (run.summary.state == RunState::Done || run.info.baseUrl != here)
-            continue;
-        const QList<PlannedObject> objects = m_around.journal->objects(run.summary.run).valueOr({});
-        if (std::any_of(objects.cbegin(), objects.cend(), [&wanted](const PlannedObject &object) { return wanted.contains(object.key); })) {
-            m_blockedBy = run.summary.run;
-            setState(State::Idle);
-            return false;
-        }
-    }
+    m_stopped = 0;
     return true;
+}
+
+Result<qint64> ApplyRun::blockingRun(const QString &journalFile, const QString &baseUrl, const QSet<ObjectKey> &keys)
+{
+    const auto journal = Journal::open(journalFile);
+    return journal ? journal.value()->unfinishedWith(baseUrl, keys) : Result<qint64>(journal.error());
+}
+
+void ApplyRun::onChecked()
+{
+    if (m_wanted.isEmpty()) // stopped meanwhile
+        return;
+    const ChangeSet changes = std::exchange(m_wanted, {});
+    const Result<qint64> blocking = m_checking.result();
+    if (!blocking)
+        return fail(blocking.error());
+    m_blockedBy = *blocking;
+    if (m_blockedBy != 0)
+        return setState(State::Idle);
+    plan(changes);
 }
 
 void ApplyRun::plan(const ChangeSet &changes)
@@ -134,6 +163,8 @@ void ApplyRun::send(const PlannedRun &planned)
     request.info = {.connection = directory.name(), .operatorName = m_around.operatorName, .reason = m_reason};
     request.run.recheck = true; // where no ETag guards an object, its state does
     request.run.audit = m_around.audit;
+    m_sealing = m_sealed;
+    request.run.sealed = m_sealing.get();
     auto *job = new ApplyJob(directory.connection(), directory.description(), *m_around.journal, std::move(request), this);
     connect(job, &ApplyJob::begun, this, [this](qint64 run) { m_plannedRun = run; });
     feed(job, m_plan);
@@ -157,37 +188,104 @@ void ApplyRun::take(const QList<PlannedObject> &objects, const QList<PlanStep> &
 
 void ApplyRun::resume(qint64 run)
 {
+    goOn(run, false);
+}
+
+void ApplyRun::retryFailed(qint64 run)
+{
+    goOn(run, true);
+}
+
+void ApplyRun::goOn(qint64 run, bool failedAgain)
+{
     if (!canApply() || isRunning() || m_session.isReadOnly())
         return;
-    const auto objects = m_around.journal->objects(run);
-    const auto steps = m_around.journal->steps(run);
-    if (!objects || !steps)
-        return fail(objects ? steps.error() : objects.error());
     m_error.reset();
     m_summary.reset();
-    Runner::Options options {.recheck = true, .audit = m_around.audit, .operatorName = m_around.operatorName};
+    m_progress = {};
+    m_read = {0, 0};
+    m_resuming = run;
+    m_recalling.setFuture(QtConcurrent::run(&ApplyRun::recorded, m_around.journal->fileName(), run, failedAgain));
+    setState(State::Reading);
+}
+
+Result<ApplyRun::Recorded> ApplyRun::recorded(const QString &journalFile, qint64 run, bool failedAgain)
+{
+    const auto journal = Journal::open(journalFile);
+    if (!journal)
+        return journal.error();
+    if (failedAgain) {
+        if (const auto planned = journal.value()->planFailedAgain(run); !planned)
+            return planned.error();
+    }
+    auto objects = journal.value()->objects(run);
+    if (!objects)
+        return objects.error();
+    auto steps = journal.value()->steps(run);
+    if (!steps)
+        return steps.error();
+    return Recorded {std::move(objects).value(), std::move(steps).value()};
+}
+
+void ApplyRun::onRecorded()
+{
+    if (m_resuming == 0) // stopped meanwhile
+        return;
+    const qint64 run = std::exchange(m_resuming, 0);
+    const Result<Recorded> found = m_recalling.result();
+    if (!found)
+        return fail(found.error());
+    m_sealing = m_sealed;
+    Runner::Options options {.recheck = true, .sealed = m_sealing.get(), .audit = m_around.audit, .operatorName = m_around.operatorName};
     if (run == m_plannedRun) {
         options.whole = Runner::stepsWithSecrets(m_plan);
     } else {
-        m_plan = {.objects = *objects};
-        for (const StepRecord &step : *steps)
+        options.whole = stagedSecrets(run, found->objects, found->steps);
+        m_plan = {.objects = found->objects};
+        for (const StepRecord &step : found->steps)
             m_plan.steps << step.step;
     }
-    m_objects = run == m_plannedRun ? m_plan.objects : *objects;
-    m_steps = *steps;
+    m_objects = run == m_plannedRun ? m_plan.objects : found->objects;
+    for (auto step = options.whole.cbegin(); run != m_plannedRun && step != options.whole.cend(); ++step)
+        giveSecretsBack(m_objects[step->object]); // or what is staged would not look done
+    m_steps = found->steps;
     const Directory &directory = m_session.directory();
     auto *job = new ApplyJob(directory.connection(), directory.description(), *m_around.journal, run, std::move(options), this);
     feed(job, m_plan);
     watch(job);
 }
 
-void ApplyRun::retryFailed(qint64 run)
+/// As the staged changes have them.
+void ApplyRun::giveSecretsBack(PlannedObject &object) const
 {
-    if (!canApply() || isRunning() || m_session.isReadOnly())
-        return;
-    if (const auto planned = m_around.journal->planFailedAgain(run); !planned)
-        return fail(planned.error());
-    resume(run);
+    const QList<Change> changes = m_session.changesOf(object.key);
+    for (const Change &change : changes) {
+        const QList<PlacedSecret> placed = placedSecretsIn(change.attributes);
+        for (const PlacedSecret &secret : placed)
+            object.after = withSecret(object.after, secret);
+    }
+}
+
+/// Passwords are not in the journal. What is staged for the same objects may have them: given anew by the operator, or still there.
+QHash<int, PlanStep> ApplyRun::stagedSecrets(qint64 run, const QList<PlannedObject> &objects, const QList<StepRecord> &steps) const
+{
+    QList<SealedSecret> secrets;
+    for (const StepRecord &record : steps) {
+        if (!lacksSecrets(record.step.body) && !lacksSecrets(record.step.patch))
+            continue;
+        const QList<Change> changes = m_session.changesOf(objects.value(record.step.object).key);
+        for (const Change &change : changes) {
+            if (lacksSecrets(change.attributes))
+                continue;
+            const QList<PlacedSecret> placed = placedSecretsIn(change.attributes);
+            for (const PlacedSecret &secret : placed) {
+                const QStringList places = placesIn(record.step, secret.place);
+                for (const QString &place : places)
+                    secrets << SealedSecret {.run = run, .step = record.number, .attribute = place, .secret = Redacted(secret.text)};
+            }
+        }
+    }
+    return Runner::stepsFromSealed(run, steps, secrets);
 }
 
 void ApplyRun::watch(ApplyJob *job)
@@ -276,8 +374,18 @@ void ApplyRun::setPaused(bool paused)
     Q_EMIT stateChanged();
 }
 
+void ApplyRun::expectRefusals(const QHash<ObjectKey, Error> &refused)
+{
+    m_refused = refused;
+}
+
 void ApplyRun::stop()
 {
+    const bool isLooking = !m_wanted.isEmpty() || m_resuming != 0; // in the journal; nothing was begun
+    m_wanted = {};
+    m_resuming = 0;
+    if (isLooking)
+        setState(State::Idle);
     if (m_planning)
         m_planning->cancel();
     if (m_sending)

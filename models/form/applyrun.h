@@ -5,11 +5,15 @@
 #include "form/editsession.h"
 
 #include <QElapsedTimer>
+#include <QFutureWatcher>
 #include <QPointer>
+
+#include <memory>
 
 namespace Provost {
 
 class AuditLog;
+class SealedFile;
 
 /// Where runs are written down, in whose name they are made, and what must be asked before.
 struct RunSurroundings {
@@ -33,6 +37,9 @@ public:
     ~ApplyRun() override;
     void setSurroundings(const RunSurroundings &around);
     void setUndoes(qint64 run) { m_undoes = run; } ///< what it carries out takes that run back
+    [[nodiscard]] qint64 undoes() const { return m_undoes; }
+    /// Into which passwords are sealed before a request that sets one is sent; null: nowhere.
+    void setSealedFile(std::shared_ptr<SealedFile> file) { m_sealed = std::move(file); }
     [[nodiscard]] const RunSurroundings &surroundings() const { return m_around; }
     [[nodiscard]] bool canApply() const { return m_around.journal != nullptr; }
 
@@ -40,6 +47,7 @@ public:
     void start(const ChangeSet &changes, const QStringList &confirmations, const QString &reason = {});
     void resume(qint64 run); ///< goes on with one that was stopped
     void retryFailed(qint64 run); ///< once more what failed, as it was planned then
+    void expectRefusals(const QHash<ObjectKey, Error> &refused); ///< known before it is started, and shown: start() goes on without them
     void forgetRefusal(const ObjectKey &key) { m_refused.remove(key); } ///< it has been settled
     void close(); ///< an ended one: back to Idle
     void setPaused(bool paused);
@@ -70,7 +78,18 @@ Q_SIGNALS:
     void ended(); ///< the directory may have changed
 
 private:
-    [[nodiscard]] bool isFree(const ChangeSet &changes);
+    struct Recorded {
+        QList<PlannedObject> objects {};
+        QList<StepRecord> steps {};
+    };
+    [[nodiscard]] static Result<qint64> blockingRun(const QString &journalFile, const QString &baseUrl, const QSet<ObjectKey> &keys);
+    [[nodiscard]] static Result<Recorded> recorded(const QString &journalFile, qint64 run, bool failedAgain);
+    [[nodiscard]] bool giveUpStopped();
+    void onChecked();
+    void goOn(qint64 run, bool failedAgain);
+    void onRecorded();
+    [[nodiscard]] QHash<int, PlanStep> stagedSecrets(qint64 run, const QList<PlannedObject> &objects, const QList<StepRecord> &steps) const;
+    void giveSecretsBack(PlannedObject &object) const;
     void plan(const ChangeSet &changes);
     void onPlanned(const Result<PlannedRun> &planned);
     [[nodiscard]] bool isNews(const QHash<ObjectKey, Error> &refused);
@@ -86,12 +105,18 @@ private:
 
     EditSession &m_session;
     RunSurroundings m_around;
+    std::shared_ptr<SealedFile> m_sealed;
+    std::shared_ptr<SealedFile> m_sealing; ///< of the run under way
     State m_state = State::Idle;
     bool m_paused = false;
     qint64 m_undoes = 0;
     qint64 m_run = 0;
     qint64 m_stopped = 0; ///< m_run, when it can go on
     qint64 m_blockedBy = 0;
+    ChangeSet m_wanted; ///< from start() until it is planned
+    qint64 m_resuming = 0;
+    QFutureWatcher<Result<qint64>> m_checking; ///< the journal is read off this thread: it may hold a lot
+    QFutureWatcher<Result<Recorded>> m_recalling;
     QStringList m_confirmations;
     QString m_reason;
     Plan m_plan; ///< of the last run made here, with its secrets

@@ -3,9 +3,29 @@
 
 #include "change/mergeedit.h"
 #include "directory/directory.h"
+#include "net/auth/tokensource.h"
 
 namespace Provost {
 using namespace Qt::StringLiterals;
+
+namespace {
+
+Permissions::Action actionOf(ChangeKind kind)
+{
+    switch (kind) {
+    case ChangeKind::Create:
+        return Permissions::Action::Create;
+    case ChangeKind::Delete:
+        return Permissions::Action::Delete;
+    case ChangeKind::MembersAdd:
+    case ChangeKind::MembersRemove:
+        return Permissions::Action::Members;
+    default:
+        return Permissions::Action::Update;
+    }
+}
+
+} // namespace
 
 EditSession::EditSession(Directory &directory, QObject *parent)
     : QObject(parent)
@@ -16,6 +36,29 @@ EditSession::EditSession(Directory &directory, QObject *parent)
         Q_EMIT changed();
     });
     connect(&m_directory, &Directory::descriptionChanged, this, [this] { m_specs.clear(); });
+    connect(&m_directory, &Directory::descriptionChanged, this, &EditSession::readRights);
+    connect(&m_directory, &Directory::stateChanged, this, &EditSession::readRights);
+    // The source has the token it tells of only after it has told.
+    connect(&m_directory.connection().tokens(), &TokenSource::learned, this, &EditSession::readRights, Qt::QueuedConnection);
+    readRights();
+}
+
+void EditSession::readRights()
+{
+    const Permissions now = Permissions::of(m_directory.connection());
+    if (!now.areKnown() || now == m_permissions)
+        return;
+    m_permissions = now;
+    Q_EMIT rightsChanged();
+}
+
+std::optional<Denial> EditSession::denialOf(const QString &resourceType, Permissions::Action action) const
+{
+    if (m_readOnly)
+        return Denial();
+    if (m_permissions.allows(resourceType, action))
+        return {};
+    return Denial {.roles = Permissions::rolesFor(m_directory.connection().profile().id, resourceType, action)};
 }
 
 EditSession::~EditSession() = default;
@@ -26,6 +69,24 @@ void EditSession::setReadOnly(bool readOnly)
         return;
     m_readOnly = readOnly;
     Q_EMIT readOnlyChanged();
+    Q_EMIT rightsChanged();
+}
+
+std::optional<Denial> EditSession::denialOf(const Plan &plan) const
+{
+    if (!m_readOnly && !m_permissions.areKnown())
+        return {};
+    QSet<std::pair<QString, int>> asked;
+    for (const PlanStep &step : plan.steps) {
+        const QString type = plan.objects.value(step.object).key.resourceType;
+        const Permissions::Action action = actionOf(step.kind);
+        if (asked.contains({type, int(action)}))
+            continue;
+        asked.insert({type, int(action)});
+        if (const auto denied = denialOf(type, action))
+            return denied;
+    }
+    return {};
 }
 
 const FormSpec &EditSession::specOf(const ResourceType &type)

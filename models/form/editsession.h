@@ -2,15 +2,23 @@
 #pragma once
 
 #include "change/conflict.h"
+#include "change/plan.h"
 #include "change/stagedchanges.h"
 #include "directory/rowmarks.h"
 #include "form/formmodel.h"
+#include "net/auth/permissions.h"
 
 #include <QHash>
 
 namespace Provost {
 
 class Directory;
+
+/// Why something cannot be done here at all, whatever the object.
+struct Denial {
+    QStringList roles {}; ///< that would permit it, least first; none: the connection is for reading only
+    friend bool operator==(const Denial &, const Denial &) = default;
+};
 
 /// Editing one open directory: the one set of staged changes that every editor of the window adds to, and what follows from it for each object.
 /// Nothing here sends anything.
@@ -26,6 +34,10 @@ public:
     [[nodiscard]] const ChangeSet &changes() const { return m_staged.changes(); }
     [[nodiscard]] bool isReadOnly() const { return m_readOnly; } ///< nothing may be staged
     void setReadOnly(bool readOnly);
+    /// What the roles in the token do not permit, and anything over a connection that is for reading only. The server has the last word on the rest.
+    [[nodiscard]] std::optional<Denial> denialOf(const QString &resourceType, Permissions::Action action) const;
+
+    [[nodiscard]] std::optional<Denial> denialOf(const Plan &plan) const; ///< of the first of its requests that is denied
 
     [[nodiscard]] const FormSpec &specOf(const ResourceType &type); ///< made once
     [[nodiscard]] QList<Change> changesOf(const ObjectKey &key) const;
@@ -47,13 +59,16 @@ public:
 Q_SIGNALS:
     void changed();
     void readOnlyChanged();
+    void rightsChanged(); ///< what denialOf() says
 
 private:
     void reindex();
+    void readRights();
 
     Directory &m_directory;
     StagedChanges m_staged;
     bool m_readOnly = false;
+    Permissions m_permissions; ///< of the last token that told any: one that has expired says nothing
     QHash<QString, FormSpec> m_specs;
     QHash<ObjectKey, QList<int>> m_index; ///< into changes()
     QHash<QString, QString> m_names; ///< by id

@@ -252,8 +252,8 @@ QList<Change> MembershipEditor::changesFor(const Principal &group, const Staged 
 MembershipEditor::Outcome MembershipEditor::wish(const QList<Wish> &wishes, const QString &gesture)
 {
     Outcome outcome;
-    if (m_session.isReadOnly()) {
-        outcome.refusal = Refusal::ReadOnly;
+    if (const auto denied = denial()) {
+        outcome.refusal = denied->roles.isEmpty() ? Refusal::ReadOnly : Refusal::NotPermitted;
         return outcome;
     }
     QHash<QString, Staged> touched;

@@ -45,7 +45,7 @@ public:
         Principal member {};
         bool add = true;
     };
-    enum class Refusal : quint8 { None, ReadOnly, GroupDeleted, Locked, Itself, NotNestable };
+    enum class Refusal : quint8 { None, ReadOnly, NotPermitted, GroupDeleted, Locked, Itself, NotNestable };
     Q_ENUM(Refusal)
     /// What came of a gesture. Who was in already, or never was, is no error.
     struct Outcome {
@@ -62,6 +62,8 @@ public:
     Outcome add(const Principal &group, const QList<Principal> &members, const QString &gesture);
     Outcome remove(const Principal &group, const QList<Principal> &members, const QString &gesture);
     Outcome move(const Principal &from, const Principal &to, const QList<Principal> &members, const QString &gesture);
+    /// Why nobody can be put into a group, or taken out, over this connection.
+    [[nodiscard]] std::optional<Denial> denial() const { return m_session.denialOf(m_groupType, Permissions::Action::Members); }
     [[nodiscard]] bool canNest() const { return m_canNest; } ///< groups can be members, as the schema has it
 
 Q_SIGNALS:

@@ -222,7 +222,6 @@ void ChangeMaker::deleteGroup()
     if (!m_groups.contains(id) || isUsed || isMember)
         return;
     m_groups.removeOne(id);
-    m_deletedGroups << m_state.groups.value(id).value(u"displayName").toString();
     m_set.changes << Change {.kind = ChangeKind::Delete, .resourceType = u"Group"_s, .id = id, .before = before(u"Groups"_s, id)};
 }
 

@@ -20,7 +20,6 @@ public:
     ChangeMaker(quint32 seed, const ServiceDescription &description, const DirectoryState &state, Show show);
     [[nodiscard]] ChangeSet make(int changes);
     [[nodiscard]] const QStringList &deletedUsers() const { return m_deleted; } ///< as DirectoryState names them
-    [[nodiscard]] const QStringList &deletedGroups() const { return m_deletedGroups; } ///< by displayName
 
 private:
     void createUser();
@@ -49,7 +48,6 @@ private:
     QStringList m_groups;
     QSet<QString> m_changed; ///< objects that have their one update
     QStringList m_deleted;
-    QStringList m_deletedGroups;
     QHash<QString, Resource> m_seen;
     int m_made = 0;
 };

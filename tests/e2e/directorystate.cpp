@@ -250,11 +250,11 @@ void DirectoryState::forgetMemberships(const QStringList &of)
         set.removeIf([&](const QString &id) { return of.contains(nameOf(id)); });
 }
 
-void DirectoryState::forgetMembersOf(const QStringList &names)
+void DirectoryState::forgetMembers(const QString &group)
 {
-    for (auto group = groups.cbegin(); group != groups.cend(); ++group) {
-        if (names.contains(group->value(u"displayName").toString()))
-            members.remove(group.key());
+    for (auto set = members.begin(); set != members.end(); ++set) {
+        if (nameOf(set.key()) == u"group "_s + group)
+            set->clear();
     }
 }
 

@@ -25,7 +25,7 @@ public:
     void keepKnown(const ServiceDescription &description); ///< what a user of this provider has and a client may write; the practice directory's people have more
     void forgetManagers(const QStringList &of); ///< of these users and of whoever had one of them as manager
     void forgetMemberships(const QStringList &users);
-    void forgetMembersOf(const QStringList &names); ///< of the groups of these display names
+    void forgetMembers(const QString &group); ///< by its displayName
 
     QMap<QString, Json> users {};
     QMap<QString, Json> groups {}; ///< without members

@@ -3,10 +3,12 @@
 #include "activity/runview.h"
 #include "appservices.h"
 #include "browse/resourcetable.h"
+#include "change/auditlog.h"
 #include "directory/columns.h"
 #include "form/rundesk.h"
 #include "forms/formpanel.h"
 #include "forms/formview.h"
+#include "net/httplog.h"
 #include "practiceclient.h"
 #include "review/reviewpage.h"
 #include "shell/mainwindow.h"
@@ -20,11 +22,14 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QTabWidget>
 #include <QTableView>
+#include <QTableWidget>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 #include <QTreeView>
+#include <QTreeWidget>
 
 using namespace Provost;
 using namespace Provost::Testing;
@@ -172,6 +177,8 @@ class tst_Apply : public QObject
         QCOMPARE(m_console->staged().changes.size(), count);
     }
     [[nodiscard]] qint64 countWith(const QString &title) const { return m_server->get(u"/Users?count=0&filter=title eq \"%1\""_s.arg(title)).at(u"totalResults").toInteger(); }
+    [[nodiscard]] QString tableText(int column) const; ///< of the title, in the dialog of three versions
+    void saveInto(const QString &dialogName, const QString &file) const;
     void typeInto(const QString &name, const QString &text) const
     {
         auto *field = m_console->shown<QLineEdit>(name);
@@ -204,6 +211,16 @@ private Q_SLOTS:
     void protectedNamesAreAskedFor();
     void twoConsolesEditTheSameUser();
     void activityTellsAndChecks();
+    void changedBetweenReadingAndSending();
+    void bothAreMerged();
+    void undoNamesConflictsBeforeItIsApplied();
+    void reportsAreSaved_data();
+    void reportsAreSaved();
+    void auditLogIsSaved();
+    void nothingIsSentAfterAStop();
+    void closingEndsTheRunFirst();
+    void passwordIsGivenAnew();
+    void historyTellsWhatWasDone();
     void createdWithPasswordIsStagedNoMore();
 };
 
@@ -485,6 +502,281 @@ void tst_Apply::activityTellsAndChecks()
     QFile report(file);
     QVERIFY(report.open(QIODevice::ReadOnly));
     QVERIFY(report.readAll().contains("Surveyor"));
+}
+
+/// The provider itself says 412: what it was read as for the review is no longer what it is.
+void tst_Apply::changedBetweenReadingAndSending()
+{
+    open(people(20));
+    const QString id = userIdAt(2);
+    m_console->edit(2, u"title"_s, u"Mine"_s);
+    QCOMPARE(m_console->staged().changes.first().id, id);
+    ApplyRun &run = m_console->run();
+    connect(&run, &ApplyRun::begun, this, [&run] { run.setPaused(true); });
+    m_console->apply();
+    QTRY_VERIFY(run.isPaused());
+    replaceTitle(id, u"Theirs"_s);
+    QCOMPARE(titleOf(id), u"Theirs"_s);
+    run.setPaused(false);
+    m_console->end();
+    QVERIFY2(run.summary()->failed == 1, QByteArray(run.steps().first().outcome.toJson().toBytes() + run.steps().first().step.toJson().toBytes()).constData());
+    QCOMPARE(run.steps().first().outcome.error->httpStatus, 412);
+    QVERIFY2(m_console->textOf(u"runDetailSummary"_s).contains(u"somebody else"_s), qPrintable(m_console->textOf(u"runDetailSummary"_s)));
+    QCOMPARE(titleOf(id), u"Theirs"_s);
+    QCOMPARE(m_console->staged().changes.size(), 1);
+
+    run.disconnect(this);
+    m_console->click(u"runCompare"_s);
+    QTRY_VERIFY(m_console->shown<QComboBox>(u"resolve:title"_s));
+    auto *dialog = m_console->shown<QDialog>(u"conflictDialog"_s);
+    const QStringList texts {tableText(1), tableText(2), tableText(3)};
+    QCOMPARE(texts.mid(1), (QStringList {u"Theirs"_s, u"Mine"_s}));
+    QVERIFY(!m_console->shown<QPushButton>(u"conflictUse"_s)->isEnabled()); // nothing was decided yet
+    QTest::keyClick(dialog, Qt::Key_Return); // and Enter decides nothing
+    QTRY_VERIFY(!m_console->shown<QDialog>(u"conflictDialog"_s));
+    QCOMPARE(m_console->staged().changes.size(), 1);
+    m_console->click(u"runCompare"_s);
+    QTRY_VERIFY(m_console->shown<QComboBox>(u"resolve:title"_s));
+    m_console->click(u"conflictMine"_s);
+    m_console->click(u"conflictUse"_s);
+    m_console->click(u"applyAll"_s);
+    m_console->end();
+    QCOMPARE(titleOf(id), u"Mine"_s);
+}
+
+QString tst_Apply::tableText(int column) const
+{
+    const auto *table = m_console->shown<QTableWidget>(u"conflictTable"_s);
+    for (int row = 0; table && row < table->rowCount(); ++row) {
+        if (table->item(row, 0)->toolTip() == "title"_L1)
+            return table->item(row, column)->text();
+    }
+    return {};
+}
+
+void tst_Apply::bothAreMerged()
+{
+    open(people(20));
+    const QString id = userIdAt(4);
+    const auto phone = [](const QString &number, const QString &type) { return Json::object({{u"value"_s, number}, {u"type"_s, type}}); };
+    const auto patch = [&](const Json &operations) {
+        const Json body = Json::object({{u"schemas"_s, Json::Array {u"urn:ietf:params:scim:api:messages:2.0:PatchOp"_s}}, {u"Operations"_s, operations}});
+        QVERIFY(m_server->send("PATCH", u"/Users/"_s + id, body).status < 300);
+    };
+    const auto set = [](const QString &path, const Json &value) { return Json::object({{u"op"_s, u"replace"_s}, {u"path"_s, path}, {u"value"_s, value}}); };
+    const Json own = phone(u"+49 30 1"_s, u"work"_s);
+    patch(Json::array({set(u"phoneNumbers"_s, Json::array({own}))}));
+    const Json before = m_server->get(u"/Users/"_s + id).json();
+    m_console->window().session()->stage({{.kind = ChangeKind::Update, .resourceType = u"User"_s, .id = id,
+                                           .attributes = Json::object({{u"title"_s, u"Mine"_s}, {u"phoneNumbers"_s, Json::array({own, phone(u"+49 170 2"_s, u"mobile"_s)})}}),
+                                           .before = Resource(before)}}, u"Phone"_s);
+    patch(Json::array({set(u"title"_s, u"Theirs"_s), set(u"phoneNumbers"_s, Json::array({own, phone(u"+49 30 3"_s, u"home"_s)}))}));
+    m_console->apply();
+    QTRY_VERIFY(m_console->shown<MessageStrip>(u"reviewConflicts"_s));
+    QTest::mouseClick(m_console->shown<QToolButton>(u"messageAction"_s, m_console->shown<QWidget>(u"reviewConflicts"_s)), Qt::LeftButton);
+    QTRY_VERIFY(m_console->shown<QComboBox>(u"resolve:title"_s));
+    auto *phones = m_console->shown<QComboBox>(u"resolve:phoneNumbers"_s);
+    QVERIFY(phones);
+    QCOMPARE(phones->currentText(), u"Both, merged"_s);
+    auto *title = m_console->shown<QComboBox>(u"resolve:title"_s);
+    QCOMPARE(title->currentIndex(), -1);
+    title->setFocus();
+    QTest::keyClick(title, Qt::Key_Down);
+    QTest::keyClick(title, Qt::Key_Down);
+    QCOMPARE(title->currentText(), u"Theirs"_s);
+    m_console->click(u"conflictUse"_s);
+    m_console->click(u"applyAll"_s);
+    m_console->end();
+    QCOMPARE(m_console->run().summary()->failed, 0);
+    const Json now = m_server->get(u"/Users/"_s + id).json();
+    QCOMPARE(now.value(u"title").toString(), u"Theirs"_s);
+    QStringList numbers;
+    const Json values = now.value(u"phoneNumbers");
+    for (const Json &value : values.items())
+        numbers << value.value(u"value").toString();
+    numbers.sort();
+    QCOMPARE(numbers, (QStringList {u"+49 170 2"_s, u"+49 30 1"_s, u"+49 30 3"_s}));
+}
+
+void tst_Apply::undoNamesConflictsBeforeItIsApplied()
+{
+    open(people(20));
+    const QString id = userIdAt(1);
+    stageTitles(3, u"Ours"_s);
+    m_console->apply();
+    m_console->end();
+    replaceTitle(id, u"Later"_s);
+    m_console->click(u"runUndo"_s);
+    QTRY_VERIFY(m_console->shown<MessageStrip>(u"reviewConflicts"_s));
+    QVERIFY2(m_console->shown<MessageStrip>(u"reviewConflicts"_s)->text().startsWith(u"1 object"_s), qPrintable(m_console->shown<MessageStrip>(u"reviewConflicts"_s)->text()));
+    const RunDesk::Undo *undo = m_console->window().desk()->undo();
+    QTRY_COMPARE(m_console->shown<QTreeView>(u"reviewList"_s)->model()->rowCount(), 3);
+    m_console->click(u"applyAll"_s); // the others
+    QTRY_COMPARE(undo->apply->state(), ApplyRun::State::Ended);
+    QCOMPARE(titleOf(id), u"Later"_s);
+    QCOMPARE(countWith(u"Ours"_s), 0);
+}
+
+void tst_Apply::reportsAreSaved_data()
+{
+    QTest::addColumn<QString>("suffix");
+    QTest::addColumn<QByteArray>("holds");
+    QTest::newRow("CSV") << u"csv"_s << QByteArray("Surveyor");
+    QTest::newRow("HTML") << u"html"_s << QByteArray("<table");
+    QTest::newRow("JSON") << u"json"_s << QByteArray("\"Surveyor\"");
+}
+
+void tst_Apply::saveInto(const QString &dialogName, const QString &file) const
+{
+    QTRY_VERIFY(m_console->shown<QFileDialog>(dialogName));
+    auto *dialog = m_console->shown<QFileDialog>(dialogName);
+    dialog->setDirectory(m_home->path());
+    auto *name = dialog->findChild<QLineEdit *>(u"fileNameEdit"_s);
+    name->setText(file);
+    QTest::keyClick(name, Qt::Key_Return);
+    QTRY_VERIFY(QFile::exists(file));
+}
+
+void tst_Apply::reportsAreSaved()
+{
+    QFETCH(QString, suffix);
+    QFETCH(QByteArray, holds);
+    open(people(20));
+    m_console->edit(0, u"title"_s, u"Surveyor"_s);
+    m_console->apply();
+    m_console->end();
+    m_console->click(u"runExport"_s);
+    const QString file = m_home->filePath(u"report."_s + suffix);
+    saveInto(u"runExportDialog"_s, file);
+    QFile report(file);
+    QVERIFY(report.open(QIODevice::ReadOnly));
+    const QByteArray bytes = report.readAll();
+    QVERIFY2(bytes.contains("Surveyor") && bytes.contains(holds), bytes.constData());
+    if (suffix == "json"_L1)
+        QVERIFY(Json::parse(bytes).ok());
+    QVERIFY2(m_console->said().contains(u"without passwords"_s), qPrintable(m_console->said()));
+}
+
+void tst_Apply::auditLogIsSaved()
+{
+    open(people(20));
+    m_console->edit(0, u"title"_s, u"Surveyor"_s);
+    m_console->apply();
+    m_console->end();
+    m_console->shown<QAbstractItemView>(u"navigationRail"_s)->setCurrentIndex(m_console->window().workspace()->navigation().entry(NavigationModel::Entry::Activity));
+    m_console->click(u"auditExport"_s);
+    const QString file = m_home->filePath(u"copy.jsonl"_s);
+    saveInto(u"auditExportDialog"_s, file);
+    QFile copy(file);
+    QFile log(m_console->run().surroundings().audit->fileName());
+    QVERIFY(copy.open(QIODevice::ReadOnly) && log.open(QIODevice::ReadOnly));
+    const QByteArray bytes = copy.readAll();
+    QVERIFY(bytes.contains("Surveyor"));
+    QCOMPARE(bytes, log.readAll());
+}
+
+/// "Within 200 ms" without a clock: from the click on, not one request goes out.
+void tst_Apply::nothingIsSentAfterAStop()
+{
+    open(people(60, {u"delay:ms=100"_s}));
+    stageTitles(40, u"Stoker"_s);
+    m_console->apply();
+    QTRY_VERIFY_WITH_TIMEOUT(m_console->run().state() == ApplyRun::State::Sending && m_console->run().progress().ended > 3, 20'000);
+    int sent = 0;
+    const HttpLog &log = m_console->window().session()->directory().connection().log();
+    connect(&log, &HttpLog::appended, this, [&] { sent += log.at(log.size() - 1).method == "GET" ? 0 : 1; });
+    QTest::mouseClick(m_console->shown<QPushButton>(u"runStop"_s), Qt::LeftButton);
+    m_console->end();
+    QCOMPARE(sent, 0);
+    QVERIFY(m_console->run().canGoOn());
+    m_console->window().session()->directory().connection().log().disconnect(this);
+}
+
+void tst_Apply::closingEndsTheRunFirst()
+{
+    open(people(60, {u"delay:ms=20"_s}));
+    stageTitles(30, u"Bosun"_s);
+    m_console->apply();
+    QTRY_VERIFY_WITH_TIMEOUT(m_console->run().progress().ended > 2, 20'000);
+    m_console->window().close();
+    QVERIFY(m_console->window().isVisible()); // a moment
+    QTRY_VERIFY(!m_console->window().isVisible());
+    QCOMPARE(m_console->run().state(), ApplyRun::State::Ended);
+    QCOMPARE(m_console->run().surroundings().journal->runs().valueOr({}).first().summary.state, RunState::Stopped);
+    m_console = std::make_unique<Console>(*m_server, m_home->path());
+    QTRY_VERIFY_WITH_TIMEOUT(m_console->shown<QWidget>(u"interruptedStrip"_s), 20'000);
+    m_console->click(u"interruptedResume"_s);
+    m_console->end();
+    QCOMPARE(countWith(u"Bosun"_s), 30);
+    QCOMPARE(m_console->run().surroundings().journal->runs().valueOr({}).size(), 1);
+    QVERIFY(m_console->staged().isEmpty());
+}
+
+/// It is on no disk: whoever goes on in another session has to give it again, and is told so.
+void tst_Apply::passwordIsGivenAnew()
+{
+    open(people(20));
+    const QString temporary = makeTemporaryId();
+    const auto create = [&temporary](const Json &attributes) { return Change {.kind = ChangeKind::Create, .resourceType = u"User"_s, .id = temporary, .attributes = attributes}; };
+    m_console->window().session()->stage({create(Json::object({{u"userName"_s, u"new@harbour.example"_s}, {u"password"_s, u"T0p-secret-word"_s}}))}, u"New"_s);
+    const QString existing = userIdAt(1);
+    const Resource before(m_server->get(u"/Users/"_s + existing).json());
+    m_console->window().session()->stage({{.kind = ChangeKind::Update, .resourceType = u"User"_s, .id = existing, .attributes = Json::object({{u"password"_s, u"An0ther-secret"_s}}), .before = before}}, u"Password"_s);
+    ApplyRun &first = m_console->run();
+    connect(&first, &ApplyRun::begun, this, [&first] { first.setPaused(true); });
+    m_console->apply();
+    QTRY_VERIFY(first.isPaused());
+    m_console.reset();
+    m_console = std::make_unique<Console>(*m_server, m_home->path());
+    QTRY_VERIFY_WITH_TIMEOUT(m_console->shown<QWidget>(u"interruptedStrip"_s), 20'000);
+    m_console->click(u"interruptedResume"_s);
+    m_console->end();
+    QVERIFY2(m_console->textOf(u"runDetailSummary"_s).contains(u"password"_s), qPrintable(m_console->textOf(u"runDetailSummary"_s)));
+    QVERIFY2(m_console->textOf(u"runDetailAdvice"_s).contains(u"again"_s), qPrintable(m_console->textOf(u"runDetailAdvice"_s)));
+    QVERIFY(m_console->run().canGoOn());
+    QVERIFY(m_server->idOf(u"Users"_s, u"userName eq \"new@harbour.example\""_s).isEmpty());
+
+    m_console->window().session()->stage({create(Json::object({{u"password"_s, u"T0p-secret-word"_s}}))}, u"Again"_s);
+    m_console->window().session()->stage({{.kind = ChangeKind::Update, .resourceType = u"User"_s, .id = existing, .attributes = Json::object({{u"password"_s, u"An0ther-secret"_s}}), .before = before}}, u"Again"_s);
+    m_console->click(u"runGoOn"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(m_console->run().state(), ApplyRun::State::Reading, 100);
+    m_console->end();
+    QByteArray told;
+    for (const StepRecord &step : m_console->run().steps())
+        told += step.step.toJson().toBytes() + step.outcome.toJson().toBytes() + stepStateText(step.outcome.state).toUtf8() + '\n';
+    QVERIFY2(m_console->staged().isEmpty(), told.constData());
+    QVERIFY(!m_server->idOf(u"Users"_s, u"userName eq \"new@harbour.example\""_s).isEmpty());
+    QCOMPARE(m_console->run().surroundings().journal->runs().valueOr({}).size(), 1);
+}
+
+void tst_Apply::historyTellsWhatWasDone()
+{
+    open(people(20));
+    const QString before = titleOf(userIdAt(3));
+    m_console->edit(3, u"title"_s, u"Harbour Pilot"_s);
+    m_console->apply();
+    m_console->end();
+    m_console->browse();
+    QTRY_COMPARE(m_console->title(3), u"Harbour Pilot"_s);
+    QTest::mouseClick(m_console->table()->viewport(), Qt::LeftButton, {}, m_console->table()->visualRect(m_console->table()->model()->index(3, 0)).center());
+    auto *tabs = m_console->shown<QTabWidget>(u"detailTabs"_s);
+    QTRY_VERIFY(tabs && tabs->isVisible());
+    tabs->setCurrentIndex(tabs->count() - 1);
+    QTRY_VERIFY(m_console->shown<QTreeWidget>(u"historyTree"_s) && m_console->shown<QTreeWidget>(u"historyTree"_s)->topLevelItemCount() == 1);
+    QTreeWidgetItem *deed = m_console->shown<QTreeWidget>(u"historyTree"_s)->topLevelItem(0);
+    QCOMPARE(deed->text(0), u"Changed"_s);
+    QVERIFY(!deed->text(1).isEmpty());
+    QVERIFY2(deed->child(0)->text(0).contains(before) && deed->child(0)->text(0).endsWith(u"Harbour Pilot"_s), qPrintable(deed->child(0)->text(0)));
+    QTest::mouseClick(m_console->table()->viewport(), Qt::LeftButton, {}, m_console->table()->visualRect(m_console->table()->model()->index(5, 0)).center());
+    QTRY_VERIFY(m_console->shown<QWidget>(u"historyEmpty"_s)); // nothing was done to this one
+    QTest::mouseClick(m_console->table()->viewport(), Qt::LeftButton, {}, m_console->table()->visualRect(m_console->table()->model()->index(3, 0)).center());
+    QTRY_VERIFY(m_console->shown<QTreeWidget>(u"historyTree"_s));
+    auto *tree = m_console->shown<QTreeWidget>(u"historyTree"_s);
+    tree->setFocus();
+    tree->setCurrentItem(tree->topLevelItem(0));
+    QTest::keyClick(tree, Qt::Key_Return);
+    QTRY_VERIFY(m_console->window().workspace()->activityPage());
+    QTRY_COMPARE(m_console->shown<QTreeView>(u"runChanges"_s)->model()->rowCount(), 1);
 }
 
 void tst_Apply::createdWithPasswordIsStagedNoMore()

@@ -168,8 +168,8 @@ ServiceDescription wideDescription(int attributes)
     return description;
 }
 
-FakeDirectory::FakeDirectory(const QString &name, int userCount, QObject *parent)
-    : Directory(ConnectionSettings {.name = name, .baseUrl = QUrl(u"http://127.0.0.1:9/scim"_s)}, parent)
+FakeDirectory::FakeDirectory(const QString &name, int userCount, QObject *parent, const Redacted<QByteArray> &token)
+    : Directory(ConnectionSettings {.name = name, .baseUrl = QUrl(u"http://127.0.0.1:9/scim"_s), .token = token}, parent)
 {
     for (int n = 0; n < userCount; ++n)
         resources[u"/Users"_s].append(user(n));

@@ -39,7 +39,7 @@ class FakeDirectory : public Directory
 {
     Q_OBJECT
 public:
-    explicit FakeDirectory(const QString &name = QStringLiteral("Harbour Authority"), int people = 240, QObject *parent = nullptr);
+    explicit FakeDirectory(const QString &name = QStringLiteral("Harbour Authority"), int people = 240, QObject *parent = nullptr, const Redacted<QByteArray> &token = {});
 
     QHash<QString, QList<Resource>> resources; ///< by endpoint
     FakeRows::Behaviour rowsBehaviour {}; ///< of sources made from now on

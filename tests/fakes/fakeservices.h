@@ -19,9 +19,11 @@ public:
     QStringList opened; ///< names, "practice" for the practice directory
     int settingsApplied = 0;
     std::optional<QDir> drafts {};
+    RunSurroundings surroundings {}; ///< no journal: nothing can be applied
 
     QSettings &settings() override { return m_settings; }
     std::optional<QDir> draftDir() const override { return drafts; }
+    RunSurroundings runSurroundings() override { return surroundings; }
     QList<SavedConnection> connections() const override { return saved; }
     void openConnection(const QString &name) override { opened.append(name); }
     void openPractice() override { opened.append(QStringLiteral("practice")); }

@@ -19,11 +19,15 @@
 #include "widgets/theme.h"
 
 #include <QAbstractItemView>
+#include <QAction>
 #include <QApplication>
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
 #include <QFileDialog>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -81,6 +85,8 @@ private Q_SLOTS:
     void guardWantsItsWord();
     void draftOutlivesTheWindow();
     void readOnlyConnectionRefuses();
+    void rolesGreyOutWhatTheyDoNotPermit_data();
+    void rolesGreyOutWhatTheyDoNotPermit();
     void synchronisedAccountIsLocked();
     void walkingKeepsTheForm();
     void threeHundredAttributes();
@@ -112,7 +118,7 @@ private:
     }
     const QList<Change> &staged() const { return m_window->session()->changes().changes; }
     Json stagedAttributes() const { return staged().isEmpty() ? Json() : staged().first().attributes; }
-    void open(const ServiceDescription &description = richDescription());
+    void open(const ServiceDescription &description = richDescription(), const Redacted<QByteArray> &token = {});
     void clickRow(int row, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
     void openForm(int row);
     void type(QWidget *into, const QString &text);
@@ -148,8 +154,10 @@ void TestForms::cleanup()
     m_services.reset();
 }
 
-void TestForms::open(const ServiceDescription &description)
+void TestForms::open(const ServiceDescription &description, const Redacted<QByteArray> &token)
 {
+    if (!token.isEmpty())
+        m_directory = std::make_unique<FakeDirectory>(u"Harbour Authority"_s, 240, nullptr, token);
     m_directory->setCachedDescription(description);
     m_window->showDirectory(m_directory.get(), SavedConnection::Environment::Test);
     QTRY_VERIFY(table());
@@ -701,10 +709,70 @@ void TestForms::readOnlyConnectionRefuses()
     QTest::keyClick(table(), Qt::Key_Delete);
     QVERIFY(staged().isEmpty());
     QVERIFY2(textOf(u"saidLabel"_s).contains(u"reading only"_s), qPrintable(textOf(u"saidLabel"_s)));
-    QTest::mouseClick(shown<QToolButton>(u"detailEdit"_s), Qt::LeftButton);
+    QVERIFY(!shown<QToolButton>(u"detailEdit"_s)->isEnabled());
+    QVERIFY(shown<QToolButton>(u"detailEdit"_s)->accessibleDescription().contains(u"reading only"_s));
+    for (const auto &name : {u"editAction"_s, u"newAction"_s, u"templateAction"_s, u"disableAction"_s, u"deleteAction"_s})
+        QVERIFY2(!m_window->findChild<QAction *>(name)->isEnabled(), qPrintable(name));
+    QVERIFY(m_window->findChild<QAction *>(u"compareAction"_s)->isEnabled());
+    m_window->session()->setReadOnly(false);
+    QVERIFY(shown<QToolButton>(u"detailEdit"_s)->isEnabled());
+    QVERIFY(m_window->findChild<QAction *>(u"deleteAction"_s)->isEnabled());
+
+    // and a form that is open already is locked
+    openForm(1);
+    m_window->session()->setReadOnly(true);
     QTRY_VERIFY(shown<QWidget>(u"formLockStrip"_s));
     QVERIFY(!edit(u"title"_s));
     QVERIFY(shown<QLabel>(u"locked:title"_s));
+}
+
+void TestForms::rolesGreyOutWhatTheyDoNotPermit_data()
+{
+    QTest::addColumn<QStringList>("roles");
+    QTest::addColumn<QStringList>("enabled");
+    QTest::addColumn<QStringList>("denied");
+    QTest::addColumn<QString>("lacks");
+    QTest::newRow("reader") << QStringList {u"User.Read.All"_s} << QStringList {u"compareAction"_s}
+                            << QStringList {u"editAction"_s, u"editCellAction"_s, u"newAction"_s, u"templateAction"_s, u"enableAction"_s, u"disableAction"_s, u"deleteAction"_s}
+                            << u"User.ReadUpdate.All"_s;
+    QTest::newRow("updater") << QStringList {u"User.ReadUpdate.All"_s} << QStringList {u"editAction"_s, u"editCellAction"_s, u"enableAction"_s, u"disableAction"_s}
+                             << QStringList {u"newAction"_s, u"templateAction"_s, u"deleteAction"_s} << u"User.ReadWrite.All"_s;
+    QTest::newRow("all") << QStringList {u"User.ReadWrite.All"_s} << QStringList {u"editAction"_s, u"newAction"_s, u"templateAction"_s, u"deleteAction"_s} << QStringList() << QString();
+    QTest::newRow("not told") << QStringList() << QStringList {u"editAction"_s, u"newAction"_s, u"deleteAction"_s} << QStringList() << QString();
+}
+
+void TestForms::rolesGreyOutWhatTheyDoNotPermit()
+{
+    QFETCH(QStringList, roles);
+    QFETCH(QStringList, enabled);
+    QFETCH(QStringList, denied);
+    QFETCH(QString, lacks);
+    ServiceDescription description = richDescription();
+    description.profile.id = u"entra"_s;
+    QJsonObject claims {{u"exp"_s, 4e9}};
+    if (!roles.isEmpty())
+        claims.insert(u"roles"_s, QJsonArray::fromStringList(roles));
+    else
+        claims.insert(u"scp"_s, u"openid"_s);
+    const auto part = [](const QJsonObject &json) { return QJsonDocument(json).toJson(QJsonDocument::Compact).toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals); };
+    const QByteArray token = part({{u"alg"_s, u"none"_s}}) + '.' + part(claims) + ".x";
+    open(description, Redacted(token));
+    clickRow(1);
+    QStringList tips;
+    for (const QString &name : enabled)
+        QVERIFY2(m_window->findChild<QAction *>(name)->isEnabled(), qPrintable(name));
+    for (const QString &name : denied) {
+        const QAction *action = m_window->findChild<QAction *>(name);
+        QVERIFY2(!action->isEnabled(), qPrintable(name));
+        QVERIFY2(action->toolTip().contains(u"lacks"_s), qPrintable(action->toolTip()));
+        tips << action->toolTip();
+    }
+    QVERIFY2(tips.join(u'\n').contains(lacks), qPrintable(tips.join(u'\n')));
+    QCOMPARE(shown<QToolButton>(u"detailEdit"_s)->isEnabled(), !denied.contains(u"editAction"_s));
+    QTest::keyClick(table(), Qt::Key_Delete);
+    QCOMPARE(staged().isEmpty(), denied.contains(u"deleteAction"_s));
+    if (denied.contains(u"deleteAction"_s))
+        QVERIFY2(textOf(u"saidLabel"_s).contains(u"User.ReadWrite.All"_s), qPrintable(textOf(u"saidLabel"_s)));
 }
 
 void TestForms::synchronisedAccountIsLocked()

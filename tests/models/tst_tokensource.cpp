@@ -304,6 +304,7 @@ private Q_SLOTS:
         const Permissions writer = Permissions::of(u"entra"_s, {.roles = {u"User.ReadWrite.All"_s}});
         QVERIFY(writer.allows(u"User"_s, Action::Delete));
         QVERIFY(!Permissions::of(u"entra"_s, {}).allows(u"User"_s, Action::Read));
+        QVERIFY(Permissions::of(u"entra"_s, {.scopes = {u"openid"_s}}).allows(u"User"_s, Action::Delete)); // a person's: not known
         const Permissions unknown = Permissions::of(u"aws"_s, {});
         QVERIFY(!unknown.areKnown());
         QVERIFY(unknown.allows(u"User"_s, Action::Delete));

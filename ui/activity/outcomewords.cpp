@@ -109,6 +109,11 @@ OutcomeWords OutcomeWords::of(const StepRecord &step, bool running)
 {
     switch (step.outcome.state) {
     case StepState::Planned:
+        if (step.outcome.note == "needs its password again"_L1)
+            return {.tone = Tone::Unsure,
+                    .summary = tr("Waits for its password"),
+                    .advice = tr("Passwords are not kept on disk. Give it again in this change's form, then go on with the run."),
+                    .facts = factsOf(step)};
         return {.tone = Tone::Dim, .summary = running ? tr("Waiting") : tr("Not reached"), .facts = factsOf(step)};
     case StepState::Sent:
         return {.tone = running ? Tone::Dim : Tone::Unsure,

@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "activity/runchangesmodel.h"
 
-#include "change/auditevents.h"
-#include "directory/attributelabels.h"
-#include "directory/columns.h"
-
 using namespace Qt::StringLiterals;
 
 namespace Provost {
@@ -12,13 +8,6 @@ namespace Provost {
 namespace {
 
 constexpr quintptr noParent = 0; ///< internal id: 0 for objects, row + 1 of the object for lines
-constexpr int mostMembers = 50;
-
-QString textOf(const Json &value)
-{
-    const Provost::Column column {.multiValued = value.isArray()};
-    return value.isArray() ? cellTexts(value, column).join(u"; "_s) : value.isObject() ? QString::fromUtf8(value.toBytes()) : value.scalarText();
-}
 
 RowMarks::Mark markOf(PlannedObject::Fate fate)
 {
@@ -170,39 +159,12 @@ OutcomeWords RunChangesModel::wordsAt(const QModelIndex &index) const
     return index.isValid() ? wordsOf(objectOf(index)) : OutcomeWords();
 }
 
-void RunChangesModel::addLines(const Object &object, const StepRecord &record, std::vector<Line> &lines) const
-{
-    if (record.step.kind == ChangeKind::Delete)
-        return;
-    if (record.step.members.isEmpty()) {
-        const Json changes = attributeChanges(object.planned, record.step);
-        for (const Json &change : changes.items()) {
-            const QString path = change.value(u"attribute").toString();
-            const bool isSecret = change.value(u"secret").toBool();
-            const auto name = AttributeName::parse(path);
-            lines.push_back({.what = name ? attributeLabel(*name) : path,
-                             .old = textOf(change.value(u"old")),
-                             .now = isSecret ? u"••••••••"_s : textOf(change.value(u"new"))});
-        }
-        return;
-    }
-    const bool adds = record.step.kind == ChangeKind::MembersAdd;
-    int shown = 0;
-    for (const QString &member : record.step.members) {
-        if (++shown > mostMembers)
-            break;
-        lines.push_back({.what = adds ? tr("Member added") : tr("Member removed"), .old = adds ? QString() : member, .now = adds ? member : QString()});
-    }
-    if (shown > mostMembers)
-        lines.push_back({.what = tr("… and more members")});
-}
-
-const std::vector<RunChangesModel::Line> &RunChangesModel::linesOf(const Object &object) const
+const QList<RunLine> &RunChangesModel::linesOf(const Object &object) const
 {
     if (!object.lines) {
         object.lines.emplace();
         for (const int number : object.steps)
-            addLines(object, m_steps.at(number), *object.lines);
+            *object.lines << RunLine::of(object.planned, m_steps.at(number));
     }
     return *object.lines;
 }
@@ -271,7 +233,7 @@ QVariant RunChangesModel::data(const QModelIndex &index, int role) const
         return false;
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
         return {};
-    const Line &line = linesOf(object).at(size_t(index.row()));
+    const RunLine &line = linesOf(object).at(index.row());
     switch (Column(index.column())) {
     case Column::What:
         return line.what;

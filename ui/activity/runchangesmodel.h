@@ -2,6 +2,7 @@
 #pragma once
 
 #include "activity/outcomewords.h"
+#include "activity/runlines.h"
 #include "form/changelistmodel.h"
 
 #include <QAbstractItemModel>
@@ -42,19 +43,13 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
 private:
-    struct Line {
-        QString what {};
-        QString old {};
-        QString now {};
-    };
     struct Object {
         PlannedObject planned {};
         QList<int> steps {};
-        mutable std::optional<std::vector<Line>> lines {}; ///< made when first asked for
+        mutable std::optional<QList<RunLine>> lines {}; ///< made when first asked for
     };
     [[nodiscard]] const Object &objectOf(const QModelIndex &index) const;
-    [[nodiscard]] const std::vector<Line> &linesOf(const Object &object) const;
-    void addLines(const Object &object, const StepRecord &record, std::vector<Line> &lines) const;
+    [[nodiscard]] const QList<RunLine> &linesOf(const Object &object) const;
     [[nodiscard]] OutcomeWords wordsOf(const Object &object) const;
     [[nodiscard]] const StepRecord *tellingStep(const Object &object) const;
     [[nodiscard]] bool isTrouble(const Object &object) const;

@@ -264,6 +264,11 @@ void BrowsePage::setFilterText(const QString &filter)
     m_queryBar->filterLine()->setText(filter);
 }
 
+HistoryView *BrowsePage::history() const
+{
+    return m_details->history();
+}
+
 void BrowsePage::ask(const SavedSearch &search)
 {
     m_quick = search.quick;

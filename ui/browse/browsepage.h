@@ -22,6 +22,7 @@ class ColumnChooser;
 class DetailPanel;
 class EditCommands;
 class EditSession;
+class HistoryView;
 class LocalRows;
 class ElidedLabel;
 class MessageStrip;
@@ -42,6 +43,7 @@ public:
     [[nodiscard]] const ResourceType &resourceType() const { return m_type; }
     [[nodiscard]] QList<QWidget *> panes() const; ///< what F6 walks through
     [[nodiscard]] EditCommands &commands() const { return *m_edit; }
+    [[nodiscard]] HistoryView *history() const;
     void setFilterText(const QString &filter); ///< shows the filter line with it
     void ask(const SavedSearch &search); ///< this and nothing else
 

@@ -2,15 +2,17 @@
 #include "browse/detailpanel.h"
 
 #include "browse/attributeview.h"
+#include "browse/historyview.h"
 #include "browse/referencesview.h"
 #include "errors/errortext.h"
 #include "form/editsession.h"
 #include "forms/formpanel.h"
+#include "forms/formtext.h"
 #include "widgets/busyline.h"
 #include "widgets/buttons.h"
 #include "widgets/elidedlabel.h"
-#include "widgets/icons.h"
 #include "widgets/emptystate.h"
+#include "widgets/icons.h"
 #include "widgets/initialsbadge.h"
 #include "widgets/jsonview.h"
 #include "widgets/messagestrip.h"
@@ -58,6 +60,7 @@ DetailPanel::DetailPanel(EditSession &session, QWidget *parent)
     , m_attributeView(new AttributeView(this))
     , m_relations(new ReferencesView(this))
     , m_json(new JsonView(this))
+    , m_history(new HistoryView(this))
 {
     setObjectName(u"detailPanel"_s);
     setAccessibleName(tr("Details"));
@@ -169,6 +172,7 @@ void DetailPanel::buildTabs()
     column->addWidget(m_json, 1);
     json->setFocusProxy(m_json);
     m_tabs->addTab(json, tr("&JSON"));
+    m_tabs->addTab(m_history, tr("&History"));
 
     connect(find, &QToolButton::clicked, m_json, &CodeView::openFind);
     connect(copy, &QToolButton::clicked, this, [this] {
@@ -187,12 +191,21 @@ void DetailPanel::buildTabs()
     connect(m_manyForm, &FormPanel::finished, this, &DetailPanel::finishMany);
     connect(m_empty, &EmptyState::actionTriggered, this, &DetailPanel::editManyRequested);
     connect(&m_session, &EditSession::changed, this, &DetailPanel::presentEdits);
+    connect(&m_session, &EditSession::rightsChanged, this, &DetailPanel::showRights);
     connect(makeAction(m_form, u"endEditAction"_s, {}, tr("End editing"), QKeySequence(Qt::Key_Escape)), &QAction::triggered, this, [this] {
         setEditing(false);
         Q_EMIT editingLeft();
     });
     connect(makeAction(m_manyForm, u"endEditManyAction"_s, {}, tr("End editing"), QKeySequence(Qt::Key_Escape)), &QAction::triggered, this,
             &DetailPanel::finishMany);
+}
+
+void DetailPanel::showRights()
+{
+    const QString why = FormText::denial(m_session.denialOf(m_shown.reference.type, Permissions::Action::Update));
+    deny(*m_editButton, why, !m_shown.resource.isNull());
+    if (!why.isEmpty() && m_editing)
+        m_editButton->setEnabled(true); // to leave the form
 }
 
 void DetailPanel::onEditButton(bool on)
@@ -219,6 +232,8 @@ void DetailPanel::edit(const AttributeName &name)
 {
     if (m_shown.resource.isNull())
         return;
+    if (const QString why = FormText::denial(m_session.denialOf(m_shown.reference.type, Permissions::Action::Update)); !why.isEmpty())
+        return Q_EMIT said(why);
     setEditing(true);
     m_form->focusField(name);
 }
@@ -312,7 +327,7 @@ void DetailPanel::open(const Place &place)
     m_stack->setCurrentIndex(0);
     if (!same || place.resource.bytes() != m_attributes->resource().bytes())
         present(place.resource);
-    m_editButton->setEnabled(!place.resource.isNull());
+    showRights();
     m_pause->start();
     m_busy->setBusy(true);
 }
@@ -365,7 +380,7 @@ void DetailPanel::present(const Resource &resource)
         m_badge->setPerson(name);
     else
         m_badge->setIcon(type && type->isCalled(u"Group") ? u"groups"_s : type && type->isCalled(u"Device") ? u"devices"_s : u"resource"_s, name);
-    m_editButton->setEnabled(!resource.isNull());
+    showRights();
     const RowMarks::Mark mark = type ? m_session.markOf({type->name, m_shown.reference.id}) : RowMarks::Mark::None;
     m_mark->setText(mark == RowMarks::Mark::Deleted ? tr("to be deleted") : mark == RowMarks::Mark::Edited ? tr("edited") : QString());
     if (m_editing && type && !resource.isNull()) {
@@ -375,6 +390,7 @@ void DetailPanel::present(const Resource &resource)
         m_attributes->setResource(shown, type ? m_directory.description().schemaOf(*type) : ResourceSchema());
     }
     m_json->setBytes(resource.bytes());
+    m_history->setObject({type ? type->name : m_shown.reference.type, m_shown.reference.id});
     updateRelations();
 }
 

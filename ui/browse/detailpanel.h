@@ -21,6 +21,7 @@ class EditSession;
 class ElidedLabel;
 class EmptyState;
 class FormPanel;
+class HistoryView;
 class InitialsBadge;
 class JsonView;
 class MessageStrip;
@@ -40,6 +41,7 @@ public:
     [[nodiscard]] bool isEditing() const { return m_editing; }
     void showNothing(const QString &typeName);
     [[nodiscard]] QString shownId() const { return m_shown.reference.id; }
+    [[nodiscard]] HistoryView *history() const { return m_history; }
     [[nodiscard]] QTabWidget *tabs() const { return m_tabs; }
 
 public Q_SLOTS:
@@ -68,6 +70,7 @@ private:
     void present(const Resource &resource);
     void presentEdits();
     void onEditButton(bool on);
+    void showRights();
     void finishMany();
     void updateRelations();
     void askGroups();
@@ -105,6 +108,7 @@ private:
     AttributeView *m_attributeView;
     ReferencesView *m_relations;
     JsonView *m_json;
+    HistoryView *m_history;
 };
 
 } // namespace Provost

@@ -13,6 +13,7 @@
 #include "widgets/buttons.h"
 
 #include <QAction>
+#include <QKeyEvent>
 
 using namespace Qt::StringLiterals;
 
@@ -33,41 +34,75 @@ EditCommands::EditCommands(EditSession &session, const ResourceType &type, Resou
     , m_page(page)
 {
     makeActions();
+    table.installEventFilter(this);
+    page->installEventFilter(this);
+    connect(&m_session, &EditSession::rightsChanged, this, &EditCommands::showRights);
+    showRights();
 }
 
-QAction *EditCommands::add(const QString &name, const QString &icon, const QString &text, const QKeySequence &key, void (EditCommands::*slot)())
+/// What cannot be done is grey, and says why.
+void EditCommands::showRights()
+{
+    for (auto entry = m_needs.cbegin(); entry != m_needs.cend(); ++entry) {
+        QString why = FormText::denial(m_session.denialOf(m_type.name, entry.value()));
+        if (why.isEmpty() && entry.key() == m_deprovision)
+            why = FormText::denial(m_session.denialOf(u"Group"_s, Permissions::Action::Members));
+        deny(*entry.key(), why);
+    }
+}
+
+/// A key that does nothing says why, as the menu does.
+bool EditCommands::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress) {
+        const QKeySequence key(static_cast<QKeyEvent *>(event)->keyCombination());
+        for (const QAction *action : std::as_const(m_actions)) {
+            if (!action->isEnabled() && action->shortcut() == key) {
+                Q_EMIT said(action->toolTip());
+                return true;
+            }
+        }
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+QAction *EditCommands::add(const QString &name, const QString &icon, const QString &text, const QKeySequence &key, void (EditCommands::*slot)(),
+                           std::optional<Permissions::Action> needs)
 {
     QAction *action = makeAction(&m_table, name, icon, text, key);
     connect(action, &QAction::triggered, this, slot);
     m_actions << action;
+    if (needs)
+        m_needs.insert(action, *needs);
     return action;
 }
 
 void EditCommands::makeActions()
 {
     const bool active = m_session.directory().description().schemaOf(m_type).core().attribute(u"active") != nullptr;
-    add(u"editAction"_s, u"edit"_s, tr("&Edit"), QKeySequence(Qt::Key_F2), &EditCommands::edit);
-    add(u"editCellAction"_s, {}, tr("Edit This Ce&ll"), QKeySequence(u"Shift+F2"_s), &EditCommands::editCurrentCell);
-    QAction *create = add(u"newAction"_s, u"plus"_s, tr("&New…"), QKeySequence(u"Ctrl+Shift+N"_s), &EditCommands::createNew);
+    add(u"editAction"_s, u"edit"_s, tr("&Edit"), QKeySequence(Qt::Key_F2), &EditCommands::edit, Permissions::Action::Update);
+    add(u"editCellAction"_s, {}, tr("Edit This Ce&ll"), QKeySequence(u"Shift+F2"_s), &EditCommands::editCurrentCell, Permissions::Action::Update);
+    QAction *create = add(u"newAction"_s, u"plus"_s, tr("&New…"), QKeySequence(u"Ctrl+Shift+N"_s), &EditCommands::createNew, Permissions::Action::Create);
     m_table.removeAction(create); // works in the whole page, an empty list too
     m_page->addAction(create);
-    add(u"templateAction"_s, {}, tr("New One Li&ke This…"), QKeySequence(u"Ctrl+D"_s), &EditCommands::copyAsTemplate);
+    add(u"templateAction"_s, {}, tr("New One Li&ke This…"), QKeySequence(u"Ctrl+D"_s), &EditCommands::copyAsTemplate, Permissions::Action::Create);
     add(u"compareAction"_s, u"compare"_s, tr("Co&mpare Two…"), QKeySequence(u"Ctrl+Shift+M"_s), &EditCommands::compare);
     if (active) {
-        add(u"enableAction"_s, u"check"_s, tr("En&able"), QKeySequence(u"Ctrl+Shift+E"_s), &EditCommands::enable);
-        add(u"disableAction"_s, u"disable"_s, tr("&Disable"), QKeySequence(u"Ctrl+Shift+D"_s), &EditCommands::disable);
+        add(u"enableAction"_s, u"check"_s, tr("En&able"), QKeySequence(u"Ctrl+Shift+E"_s), &EditCommands::enable, Permissions::Action::Update);
+        add(u"disableAction"_s, u"disable"_s, tr("&Disable"), QKeySequence(u"Ctrl+Shift+D"_s), &EditCommands::disable, Permissions::Action::Update);
     }
     if (active && m_session.directory().description().resourceType(u"Group"))
-        add(u"deprovisionAction"_s, u"leave"_s, tr("De&provision…"), QKeySequence(u"Ctrl+Shift+X"_s), &EditCommands::deprovision);
-    add(u"deleteAction"_s, u"trash"_s, tr("De&lete"), QKeySequence(Qt::Key_Delete), &EditCommands::remove);
+        m_deprovision = add(u"deprovisionAction"_s, u"leave"_s, tr("De&provision…"), QKeySequence(u"Ctrl+Shift+X"_s), &EditCommands::deprovision, Permissions::Action::Update);
+    add(u"deleteAction"_s, u"trash"_s, tr("De&lete"), QKeySequence(Qt::Key_Delete), &EditCommands::remove, Permissions::Action::Delete);
     add(u"takeBackAction"_s, u"reset"_s, tr("&Take Its Edits Back"), QKeySequence(u"Ctrl+Backspace"_s), &EditCommands::takeBack);
 }
 
-bool EditCommands::mayEdit()
+bool EditCommands::may(Permissions::Action action)
 {
-    if (m_session.isReadOnly())
-        Q_EMIT said(FormText::lock(FieldLock::Connection, {}));
-    return !m_session.isReadOnly();
+    const QString why = FormText::denial(m_session.denialOf(m_type.name, action));
+    if (!why.isEmpty())
+        Q_EMIT said(why);
+    return why.isEmpty();
 }
 
 QList<Resource> EditCommands::selected()
@@ -92,7 +127,7 @@ QString EditCommands::nameOf(const QList<Resource> &resources) const
 
 void EditCommands::edit()
 {
-    if (!mayEdit())
+    if (!may(Permissions::Action::Update))
         return;
     const QList<Resource> resources = selected();
     if (resources.size() == 1)
@@ -108,7 +143,7 @@ void EditCommands::editCurrentCell()
 
 void EditCommands::editCell(const QModelIndex &cell)
 {
-    if (!cell.isValid() || !mayEdit())
+    if (!cell.isValid() || !may(Permissions::Action::Update))
         return;
     const Resource resource = m_model.resourceAt(cell.row());
     if (resource.isNull() || m_session.markOf({m_type.name, resource.id()}) == RowMarks::Mark::Deleted)
@@ -128,7 +163,7 @@ void EditCommands::createNew()
 
 void EditCommands::createLike(const Json &values)
 {
-    if (!mayEdit())
+    if (!may(Permissions::Action::Create))
         return;
     auto *dialog = new CreateDialog(m_session, m_type, values, {}, m_page);
     connect(dialog, &CreateDialog::said, this, &EditCommands::said);
@@ -162,7 +197,7 @@ void EditCommands::disable()
 
 void EditCommands::activate(bool active)
 {
-    if (!mayEdit())
+    if (!may(Permissions::Action::Update))
         return;
     const QList<Resource> resources = selected();
     if (resources.isEmpty())
@@ -182,7 +217,7 @@ void EditCommands::activate(bool active)
 
 void EditCommands::deprovision()
 {
-    if (!mayEdit())
+    if (!may(Permissions::Action::Update))
         return;
     const QList<Resource> resources = selected();
     if (resources.isEmpty())
@@ -194,7 +229,7 @@ void EditCommands::deprovision()
 
 void EditCommands::remove()
 {
-    if (!mayEdit())
+    if (!may(Permissions::Action::Delete))
         return;
     const QList<Resource> resources = selected();
     if (resources.isEmpty())

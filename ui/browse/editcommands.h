@@ -31,11 +31,16 @@ Q_SIGNALS:
     void editRequested(); ///< the one selected, in its form
     void editManyRequested(const QList<Provost::Resource> &resources);
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void makeActions();
-    QAction *add(const QString &name, const QString &icon, const QString &text, const QKeySequence &key, void (EditCommands::*slot)());
+    void showRights();
+    QAction *add(const QString &name, const QString &icon, const QString &text, const QKeySequence &key, void (EditCommands::*slot)(),
+                 std::optional<Permissions::Action> needs = {});
     [[nodiscard]] QList<Resource> selected();
-    [[nodiscard]] bool mayEdit();
+    [[nodiscard]] bool may(Permissions::Action action);
     void edit();
     void editCurrentCell();
     void createNew();
@@ -55,6 +60,8 @@ private:
     ResourceTableModel &m_model;
     QWidget *m_page;
     QList<QAction *> m_actions;
+    QHash<QAction *, Permissions::Action> m_needs; ///< what the token must permit
+    QAction *m_deprovision = nullptr; ///< where groups exist
     QPointer<CellEdit> m_cell;
 };
 

@@ -163,7 +163,8 @@ void FieldRow::showMarks()
     m_dirty = m_model.isDirty(m_field);
     const QString old = m_model.mode() == FormModel::Mode::EditMany ? tr("Mixed values") : FormText::value(spec, m_model.original(m_field));
     const QString was = m_dirty ? tr("Was: %1").arg(old.isEmpty() ? tr("nothing") : old) : QString();
-    const QString why = FormText::lock(m_shownLock, m_model.locks());
+    // The reason for all of them is above, once.
+    const QString why = m_shownLock == FieldLock::Connection ? tr("Nothing here can be edited now.") : FormText::lock(m_shownLock, m_model.locks());
     QStringList tip;
     for (const QString &line : {was, why, spec.description, spec.path()}) {
         if (!line.isEmpty())

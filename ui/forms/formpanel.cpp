@@ -45,7 +45,7 @@ FormPanel::FormPanel(EditSession &session, QWidget *parent)
     });
     connect(m_other, &QPushButton::clicked, this, &FormPanel::discard);
     connect(&m_session, &EditSession::changed, this, &FormPanel::onSessionChanged);
-    connect(&m_session, &EditSession::readOnlyChanged, this, &FormPanel::onSessionChanged);
+    connect(&m_session, &EditSession::rightsChanged, this, &FormPanel::onSessionChanged);
 }
 
 FormPanel::~FormPanel() = default;
@@ -109,6 +109,11 @@ void FormPanel::use(const ResourceType &type)
 ObjectKey FormPanel::key() const
 {
     return {m_type.name, m_resource.id()};
+}
+
+std::optional<Denial> FormPanel::denial() const
+{
+    return m_session.denialOf(m_type.name, m_model && m_model->mode() == FormModel::Mode::Create ? Permissions::Action::Create : Permissions::Action::Update);
 }
 
 bool FormPanel::isToBeDeleted() const
@@ -176,7 +181,7 @@ void FormPanel::onSessionChanged()
         return;
     if (m_model->mode() == FormModel::Mode::Edit)
         m_model->refresh(m_session.subjectOf(m_type, m_model->subjects().value(0).before));
-    const bool locked = m_session.isReadOnly() || isToBeDeleted();
+    const bool locked = denial().has_value() || isToBeDeleted();
     const bool wasLocked = m_model->count() > 0 && m_model->lock(0) == FieldLock::Connection;
     if (locked != wasLocked)
         m_model->setConnectionLocked(locked);
@@ -226,8 +231,8 @@ void FormPanel::updateState()
 void FormPanel::updateStrips()
 {
     QStringList locks;
-    if (m_session.isReadOnly())
-        locks << FormText::lock(FieldLock::Connection, {});
+    if (const QString why = FormText::denial(denial()); !why.isEmpty())
+        locks << why;
     else if (isToBeDeleted())
         locks << tr("This is to be deleted. Undo that to edit it.");
     for (const ObjectNote &note : m_model->locks())
@@ -267,7 +272,7 @@ void FormPanel::updateMany(int touched, int problems)
     m_summary->setText(problems > 0 ? tr("%n problem(s)", nullptr, problems)
                                     : touched == 0 ? tr("What you do not touch stays as it is") : tr("%n field(s) will be the same for all", nullptr, touched));
     m_main->setText(tr("&Change %n", "number of objects", count));
-    m_main->setEnabled(touched > 0 && problems == 0 && !m_session.isReadOnly());
+    m_main->setEnabled(touched > 0 && problems == 0 && !denial());
     m_other->setText(tr("Cancel"));
     m_other->show();
 }
@@ -276,7 +281,7 @@ void FormPanel::updateCreate(int problems)
 {
     m_summary->setText(problems > 0 ? tr("%n field(s) to fill in or mend", nullptr, problems) : tr("Ready"));
     m_main->setText(tr("&Add to Changes"));
-    m_main->setEnabled(problems == 0 && !m_session.isReadOnly());
+    m_main->setEnabled(problems == 0 && !denial());
     m_other->setText(tr("Cancel"));
     m_other->show();
 }

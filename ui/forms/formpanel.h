@@ -56,6 +56,7 @@ private:
     void discard();
     [[nodiscard]] QString gestureFor(int field) const;
     [[nodiscard]] bool isToBeDeleted() const;
+    [[nodiscard]] std::optional<Denial> denial() const;
     [[nodiscard]] ObjectKey key() const;
 
     EditSession &m_session;

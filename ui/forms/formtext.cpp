@@ -150,6 +150,18 @@ QString FormText::lock(FieldLock lock, const QList<ObjectNote> &notes)
     return {};
 }
 
+QString FormText::denial(const std::optional<Denial> &denial)
+{
+    if (!denial)
+        return {};
+    if (denial->roles.isEmpty())
+        return lock(FieldLock::Connection, {});
+    constexpr qsizetype named = 6;
+    const QStringList roles = denial->roles.mid(0, named);
+    return roles.size() == 1 ? words(QT_TRANSLATE_NOOP("FormText", "The token of this connection does not permit this. It lacks the role %1.")).arg(roles.first())
+                             : words(QT_TRANSLATE_NOOP("FormText", "The token of this connection does not permit this. It lacks one of the roles %1.")).arg(roles.join(u", "_s));
+}
+
 QString FormText::value(const FieldSpec &spec, const Json &value)
 {
     if (isUnassigned(value))

@@ -2,10 +2,12 @@
 #include "membership/compareview.h"
 
 #include "errors/errortext.h"
+#include "forms/formtext.h"
 #include "membership/membershipdrop.h"
 #include "membership/principallist.h"
 #include "membership/subjectpicker.h"
 #include "widgets/busyline.h"
+#include "widgets/buttons.h"
 #include "widgets/icons.h"
 #include "widgets/messagestrip.h"
 #include "widgets/theme.h"
@@ -220,9 +222,10 @@ void CompareView::update()
     m_giveB->setText(label(0, 1));
     m_giveA->setText(label(2, 0));
     m_alike->setText(tr("Make %1 just like %2").arg(nameOf(1), nameOf(0)));
-    m_giveB->setEnabled(ready && m_parts[0]->total() > 0);
-    m_giveA->setEnabled(ready && m_parts[2]->total() > 0);
-    m_alike->setEnabled(isWhole() && m_parts[0]->total() + m_parts[2]->total() > 0);
+    const QString denied = FormText::denial(m_editor.denial());
+    deny(*m_giveB, denied, ready && m_parts[0]->total() > 0);
+    deny(*m_giveA, denied, ready && m_parts[2]->total() > 0);
+    deny(*m_alike, denied, isWhole() && m_parts[0]->total() + m_parts[2]->total() > 0);
     QString strip;
     for (const MembershipModel *side : m_sides) {
         if (side->error())

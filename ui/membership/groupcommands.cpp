@@ -4,9 +4,10 @@
 #include "directory/directory.h"
 #include "form/gestures.h"
 #include "forms/createdialog.h"
+#include "forms/formtext.h"
 #include "membership/groupkinds.h"
 #include "membership/membershipdelegate.h"
-#include "membership/membershipdrop.h"
+#include "widgets/buttons.h"
 #include "widgets/icons.h"
 #include "widgets/theme.h"
 
@@ -155,31 +156,38 @@ GroupCommands::GroupCommands(MembershipEditor &editor, QWidget *page)
 {
 }
 
-bool GroupCommands::mayEdit()
+QString GroupCommands::denial(Permissions::Action action) const
 {
-    if (m_editor.session().isReadOnly())
-        Q_EMIT said(outcomeWords({.refusal = MembershipEditor::Refusal::ReadOnly}));
-    return !m_editor.session().isReadOnly();
+    const ResourceType *type = m_editor.session().directory().description().resourceType(u"Group");
+    return FormText::denial(m_editor.session().denialOf(type ? type->name : u"Group"_s, action));
+}
+
+bool GroupCommands::may(Permissions::Action action)
+{
+    const QString why = denial(action);
+    if (!why.isEmpty())
+        Q_EMIT said(why);
+    return why.isEmpty();
 }
 
 void GroupCommands::fill(QMenu &menu, const Principal &group)
 {
     const QList<GroupKind> kinds = groupKindsOf(m_editor.session().directory().description());
     for (const GroupKind &kind : kinds)
-        menu.addAction(themedIcon(u"plus"_s), titleOf(kind), this, [this, kind] { createNew(kind.values); });
+        deny(*menu.addAction(themedIcon(u"plus"_s), titleOf(kind), this, [this, kind] { createNew(kind.values); }), denial(Permissions::Action::Create));
     if (kinds.isEmpty())
-        menu.addAction(themedIcon(u"plus"_s), tr("&New Group…"), this, [this] { createNew({}); });
+        deny(*menu.addAction(themedIcon(u"plus"_s), tr("&New Group…"), this, [this] { createNew({}); }), denial(Permissions::Action::Create));
     if (group.id.isEmpty())
         return;
     menu.addSeparator();
-    menu.addAction(themedIcon(u"edit"_s), tr("&Rename…"), this, [this, group] { rename(group); });
-    menu.addAction(themedIcon(u"trash"_s), tr("&Delete…"), this, [this, group] { remove(group); });
+    deny(*menu.addAction(themedIcon(u"edit"_s), tr("&Rename…"), this, [this, group] { rename(group); }), denial(Permissions::Action::Update));
+    deny(*menu.addAction(themedIcon(u"trash"_s), tr("&Delete…"), this, [this, group] { remove(group); }), denial(Permissions::Action::Delete));
 }
 
 void GroupCommands::createNew(const Json &values)
 {
     const ResourceType *type = m_editor.session().directory().description().resourceType(u"Group");
-    if (!type || !mayEdit())
+    if (!type || !may(Permissions::Action::Create))
         return;
     auto *dialog = new CreateDialog(m_editor.session(), *type, values, {}, m_page);
     connect(dialog, &CreateDialog::said, this, &GroupCommands::said);
@@ -188,7 +196,7 @@ void GroupCommands::createNew(const Json &values)
 
 void GroupCommands::rename(const Principal &group)
 {
-    if (!mayEdit())
+    if (!may(Permissions::Action::Update))
         return;
     auto *dialog = new RenameGroupDialog(m_editor, group, m_page);
     connect(dialog, &RenameGroupDialog::renamed, this, &GroupCommands::renamed);
@@ -197,7 +205,7 @@ void GroupCommands::rename(const Principal &group)
 
 void GroupCommands::remove(const Principal &group)
 {
-    if (!mayEdit())
+    if (!may(Permissions::Action::Delete))
         return;
     auto *dialog = new DeleteGroupDialog(m_editor, group, m_page);
     connect(dialog, &DeleteGroupDialog::staged, this, &GroupCommands::said);

@@ -69,7 +69,8 @@ Q_SIGNALS:
     void renamed(const Provost::Principal &group);
 
 private:
-    [[nodiscard]] bool mayEdit();
+    [[nodiscard]] QString denial(Permissions::Action action) const;
+    [[nodiscard]] bool may(Permissions::Action action);
 
     MembershipEditor &m_editor;
     QWidget *m_page;

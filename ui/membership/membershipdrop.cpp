@@ -33,6 +33,8 @@ QString refusalWords(Refusal refusal, const QStringList &names)
     switch (refusal) {
     case Refusal::ReadOnly:
         return Words::tr("This connection is read-only: nothing can be changed.");
+    case Refusal::NotPermitted:
+        return Words::tr("The token of this connection does not permit changes of memberships.");
     case Refusal::GroupDeleted:
         return Words::tr("The group is staged to be deleted.");
     case Refusal::Locked:

@@ -197,6 +197,7 @@ void MembershipPane::connectAll()
         m_list->setFocus(Qt::OtherFocusReason);
     });
     connect(m_remove, &QPushButton::clicked, this, &MembershipPane::removeSelected);
+    connect(&m_editor.session(), &EditSession::rightsChanged, this, &MembershipPane::update);
     connect(m_strip, &MessageStrip::actionTriggered, this, &MembershipPane::refresh);
     connect(m_empty, &EmptyState::actionTriggered, this, &MembershipPane::refresh);
     for (QWidget *widget : {static_cast<QWidget *>(m_list), static_cast<QWidget *>(m_picker), static_cast<QWidget *>(m_search), static_cast<QWidget *>(m_filter)})
@@ -458,8 +459,10 @@ void MembershipPane::update()
     m_refresh->setVisible(kind() != Kind::Pasted);
     m_more->setVisible(kind() == Kind::Group);
     m_remove->setVisible(removes);
-    m_remove->setEnabled(selected > 0);
-    m_remove->setToolTip(m_model->content() == MembershipModel::Content::GroupsOf ? tr("Out of the selected groups (Del)") : tr("Out of the group (Del)"));
+    const QString denied = FormText::denial(m_editor.denial());
+    deny(*m_remove, denied, selected > 0);
+    if (denied.isEmpty())
+        m_remove->setToolTip(m_model->content() == MembershipModel::Content::GroupsOf ? tr("Out of the selected groups (Del)") : tr("Out of the group (Del)"));
     m_all->setVisible(m_model->rowCount() > 1);
     m_all->setText(selected > 0 ? tr("%L1 of %L2 selected").arg(selected).arg(m_model->rowCount()) : tr("Select all %L1").arg(m_model->rowCount()));
     updateStrip();

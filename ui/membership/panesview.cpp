@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "membership/panesview.h"
 
+#include "forms/formtext.h"
 #include "membership/matchdialog.h"
 #include "membership/principallist.h"
 #include "widgets/buttons.h"
@@ -47,6 +48,7 @@ PanesView::PanesView(MembershipEditor &editor, QWidget *parent)
     buildLayout();
     connectPane(m_left);
     connectPane(m_right);
+    connect(&m_editor.session(), &EditSession::rightsChanged, this, &PanesView::update);
     connect(m_addRight, &QToolButton::clicked, this, [this] { give(m_left, m_right, false); });
     connect(m_moveRight, &QToolButton::clicked, this, [this] { give(m_left, m_right, true); });
     connect(m_addLeft, &QToolButton::clicked, this, [this] { give(m_right, m_left, false); });
@@ -212,8 +214,9 @@ void PanesView::update()
         const bool any = from->list()->selectedCount() > 0;
         const bool hasPlace = to->model().content() == MembershipModel::Content::MembersOf || to->model().content() == MembershipModel::Content::GroupsOf;
         const bool canMove = from->model().content() == to->model().content();
-        add->setEnabled(any && hasPlace);
-        move->setEnabled(any && hasPlace && canMove);
+        const QString why = FormText::denial(m_editor.denial());
+        deny(*add, why, any && hasPlace);
+        deny(*move, why, any && hasPlace && canMove);
     };
     enable(m_left, m_right, m_addRight, m_moveRight);
     enable(m_right, m_left, m_addLeft, m_moveLeft);

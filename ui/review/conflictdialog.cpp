@@ -53,6 +53,7 @@ ConflictDialog::ConflictDialog(EditSession &session, const ObjectKey &key, QWidg
     connect(m_mine, &QPushButton::clicked, this, [this] { takeAll(Resolution::KeepMine); });
     connect(m_theirs, &QPushButton::clicked, this, [this] { takeAll(Resolution::TakeTheirs); });
     connect(m_use, &QPushButton::clicked, this, &ConflictDialog::settle);
+    m_cancel->setDefault(true); // Enter overwrites nobody's work
     read();
 }
 
@@ -78,10 +79,10 @@ void ConflictDialog::buildLayout()
     m_mine->setObjectName(u"conflictMine"_s);
     m_theirs->setObjectName(u"conflictTheirs"_s);
     m_use->setObjectName(u"conflictUse"_s);
-    m_use->setDefault(true);
     m_use->setEnabled(false);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
-    buttons->button(QDialogButtonBox::Cancel)->setObjectName(u"conflictCancel"_s);
+    m_cancel = buttons->button(QDialogButtonBox::Cancel);
+    m_cancel->setObjectName(u"conflictCancel"_s);
     buttons->addButton(m_use, QDialogButtonBox::AcceptRole);
     buttons->addButton(m_mine, QDialogButtonBox::ResetRole);
     buttons->addButton(m_theirs, QDialogButtonBox::ResetRole);
@@ -116,8 +117,9 @@ void ConflictDialog::onRead(const Result<Resource> &found)
         return m_words->setText(ErrorText::of(found.error()).summary);
     m_now = isGone ? Resource() : *found;
     m_versions = m_session.versionsOf(m_key, m_now);
-    m_use->setEnabled(true);
+    m_use->setEnabled(isGone);
     m_mine->setEnabled(!isGone);
+    m_theirs->setEnabled(!isGone);
     if (isGone) {
         m_words->setText(tr("%1 has been deleted by somebody else. There is nothing left to change: the edit is dropped.").arg(m_name));
         m_use->setText(tr("&Drop the Edit"));
@@ -136,6 +138,14 @@ void ConflictDialog::fill()
             addLine(versions);
     }
     m_table->resizeRowsToContents();
+    showDecided();
+}
+
+void ConflictDialog::showDecided()
+{
+    const QList<QComboBox *> all = m_table->findChildren<QComboBox *>();
+    m_use->setEnabled(std::all_of(all.cbegin(), all.cend(), [](const QComboBox *choice) { return choice->currentIndex() >= 0; }));
+    m_use->setToolTip(m_use->isEnabled() ? QString() : tr("First say for each value which stays."));
 }
 
 QString ConflictDialog::textOf(const AttributeVersions &versions, const Json &value) const
@@ -175,12 +185,16 @@ void ConflictDialog::addLine(const AttributeVersions &versions)
     auto *choice = new QComboBox(m_table);
     choice->setObjectName(u"resolve:"_s + versions.name.toString());
     choice->setAccessibleName(tr("What stays of %1").arg(label));
+    choice->setPlaceholderText(tr("Choose…"));
     choice->addItem(tr("Mine"), int(Resolution::KeepMine));
     choice->addItem(tr("Theirs"), int(Resolution::TakeTheirs));
+    choice->setCurrentIndex(-1); // nobody's value wins unasked
     if (versions.merged) {
         choice->addItem(tr("Both, merged"), int(Resolution::Merge));
-        choice->setCurrentIndex(2);
+        choice->setCurrentIndex(2); // which loses nothing
+        choice->setItemData(2, textOf(versions, *versions.merged), Qt::ToolTipRole);
     }
+    connect(choice, &QComboBox::currentIndexChanged, this, &ConflictDialog::showDecided);
     m_table->setCellWidget(row, int(Line::Keep), choice);
 }
 

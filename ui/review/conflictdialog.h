@@ -31,6 +31,7 @@ private:
     void onRead(const Result<Resource> &found);
     void fill();
     void addLine(const AttributeVersions &versions);
+    void showDecided();
     void takeAll(Resolution resolution);
     void settle();
     [[nodiscard]] Resolutions resolutions() const;
@@ -48,6 +49,7 @@ private:
     QPushButton *m_mine;
     QPushButton *m_theirs;
     QPushButton *m_use;
+    QPushButton *m_cancel = nullptr;
 };
 
 } // namespace Provost

@@ -5,6 +5,7 @@
 #include "activity/runview.h"
 #include "change/planner.h"
 #include "directory/directory.h"
+#include "forms/formtext.h"
 #include "review/changedelegate.h"
 #include "review/conflictdialog.h"
 #include "review/guardform.h"
@@ -92,6 +93,8 @@ ReviewPage::ReviewPage(EditSession &session, ApplyRun &run, QWidget *parent)
     connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ReviewPage::showReady);
     connect(m_format, &QComboBox::currentIndexChanged, this, &ReviewPage::showRequests);
     onState();
+    if (!m_run.refused().isEmpty()) // of an undo: it was read before it came here
+        showConflicts();
 }
 
 void ReviewPage::buildRun()
@@ -187,10 +190,11 @@ void ReviewPage::onQuestions(const QList<GuardQuestion> &questions)
 void ReviewPage::showConflicts()
 {
     const int count = int(m_run.refused().size());
-    m_conflicts->setMessage(MessageStrip::Tone::Warning,
-                            tr("Nothing was sent: %n object(s) were changed or deleted by somebody else since they were edited. Settle that, or apply again to do the others without them.",
-                               nullptr, count),
-                            tr("&Compare…"));
+    const QString words = m_run.undoes() != 0
+        ? tr("%n object(s) were changed or deleted by somebody else since the run. Settle that, or apply to take the others back without them.", nullptr, count)
+        : tr("Nothing was sent: %n object(s) were changed or deleted by somebody else since they were edited. Settle that, or apply again to do the others without them.",
+             nullptr, count);
+    m_conflicts->setMessage(MessageStrip::Tone::Warning, words, tr("&Compare…"));
     m_conflicts->show();
     showRequests();
 }
@@ -423,6 +427,8 @@ void ReviewPage::showFaults()
     m_faults->setMessage(MessageStrip::Tone::Danger, tr("This cannot be done and is left out:") + u'\n' + faults.join(u'\n'));
     m_faults->setVisible(!faults.isEmpty());
     QStringList warnings;
+    if (const QString denied = FormText::denial(m_session.denialOf(m_plan)); !denied.isEmpty())
+        warnings << denied;
     const QList<PlanWarning> all = m_notes + m_plan.warnings;
     for (const PlanWarning &warning : all) {
         const QString words = warningWords(warning);

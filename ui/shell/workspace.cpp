@@ -5,6 +5,7 @@
 #include "activity/interruptedstrip.h"
 #include "browse/browsepage.h"
 #include "browse/editcommands.h"
+#include "browse/historyview.h"
 #include "directory/pendingwrites.h"
 #include "errors/errortext.h"
 #include "form/rundesk.h"
@@ -166,6 +167,10 @@ QWidget *Workspace::makeBrowsePage(const ResourceType &type)
     connect(page, &BrowsePage::said, this, &Workspace::said);
     connect(page, &BrowsePage::reviewRequested, this, &Workspace::openReview);
     connect(page, &BrowsePage::membershipsRequested, this, &Workspace::openMemberships);
+    if (const Journal *journal = m_desk.surroundings().journal)
+        page->history()->setJournal(journal->fileName());
+    connect(&m_desk, &RunDesk::runsChanged, page->history(), &HistoryView::refresh);
+    connect(page->history(), &HistoryView::runActivated, this, &Workspace::openRun);
     return page;
 }
 
@@ -225,6 +230,7 @@ QWidget *Workspace::makeImportPage()
     connect(page, &ImportPage::said, this, &Workspace::said);
     connect(page, &ImportPage::reviewRequested, this, &Workspace::openReview);
     ApplyRun &run = m_desk.staged();
+    connect(&page->importing(), &ImportSession::sealing, &run, &ApplyRun::setSealedFile);
     connect(&run, &ApplyRun::ended, page, [&run, page] { page->importing().setOutcome(run.objects(), run.steps()); });
     return page;
 }

@@ -58,6 +58,7 @@ public:
     void openReview(); ///< what applying the changes comes to
     void openUndo(qint64 run); ///< reads what it left; its taking back is reviewed
     void resume(qint64 run);
+    void openRun(qint64 run); ///< in Activity
     [[nodiscard]] ActivityPage *activityPage() const; ///< the shown one, or null
     void setPlace(const QString &name, const QString &environment, const QColor &color); ///< where changes go to, beside the button that applies them
 

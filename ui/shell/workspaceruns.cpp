@@ -51,6 +51,13 @@ void Workspace::resume(qint64 run)
     m_desk.staged().resume(run);
 }
 
+void Workspace::openRun(qint64 run)
+{
+    Q_EMIT entryWanted(m_navigation.entry(NavigationModel::Entry::Activity));
+    if (ActivityPage *page = activityPage())
+        page->choose(run);
+}
+
 void Workspace::leave(qint64 run)
 {
     if (const auto left = m_desk.giveUp(run); !left)

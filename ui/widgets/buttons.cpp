@@ -3,6 +3,7 @@
 
 #include "widgets/icons.h"
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QMenu>
 #include <QToolButton>
@@ -10,6 +11,25 @@
 using namespace Qt::StringLiterals;
 
 namespace Provost {
+
+namespace {
+
+/// Keeps the tooltip it has for the time when nothing is denied.
+template <typename T>
+void setReason(T &object, const QString &why)
+{
+    constexpr const char *ownTip = "provostOwnTip";
+    if (!why.isEmpty() && !object.property(ownTip).isValid())
+        object.setProperty(ownTip, object.toolTip());
+    if (!why.isEmpty())
+        object.setToolTip(why);
+    else if (const QVariant own = object.property(ownTip); own.isValid()) {
+        object.setToolTip(own.toString());
+        object.setProperty(ownTip, {});
+    }
+}
+
+} // namespace
 
 QToolButton *makeIconButton(QWidget *parent, const QString &objectName, const QString &icon, const QString &text,
                             const QKeySequence &shortcut)
@@ -37,10 +57,25 @@ QAction *makeAction(QWidget *owner, const QString &objectName, const QString &ic
     return action;
 }
 
+void deny(QAbstractButton &button, const QString &why, bool enabled)
+{
+    button.setEnabled(enabled && why.isEmpty());
+    setReason(button, why);
+    button.setAccessibleDescription(why);
+}
+
+void deny(QAction &action, const QString &why, bool enabled)
+{
+    action.setEnabled(enabled && why.isEmpty());
+    setReason(action, why);
+    action.setWhatsThis(why);
+}
+
 QMenu *makeContextMenu(QWidget *parent)
 {
     auto *menu = new QMenu(parent);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setToolTipsVisible(true); // why something is grey
     return menu;
 }
 

@@ -54,7 +54,8 @@ Permissions Permissions::of(const QString &profileId, const TokenClaims &claims)
     Permissions permissions;
     const Json table = tableOf(profileId);
     permissions.m_roles = claims.roles;
-    permissions.m_known = table.isObject();
+    // A token of a person tells scopes, and what those permit depends on who it is.
+    permissions.m_known = table.isObject() && (claims.scopes.isEmpty() || !claims.roles.isEmpty());
     for (const QString &role : claims.roles) {
         const QStringList grants = grantsOf(table.value(role));
         for (const QString &grant : grants)

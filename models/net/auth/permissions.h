@@ -27,6 +27,8 @@ public:
     /// The roles that would allow it, least first.
     [[nodiscard]] static QStringList rolesFor(const QString &profileId, const QString &resourceType, Action action);
 
+    friend bool operator==(const Permissions &, const Permissions &) = default;
+
 private:
     bool m_known = false;
     QStringList m_roles;

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "connections/vaultdialog.h"
 #include "gui/tour/tour.h"
-#include "net/auth/signin.h"
 
+#include "browse/resourcetable.h"
 #include "change/differencemodel.h"
+#include "connections/vaultdialog.h"
 #include "directory/index/index.h"
+#include "directory/resourcetablemodel.h"
 #include "form/editsession.h"
+#include "form/rundesk.h"
+#include "forms/formpanel.h"
+#include "forms/formview.h"
+#include "import/importpage.h"
 #include "membership/compareview.h"
 #include "membership/effectiveview.h"
 #include "membership/groupcommands.h"
@@ -13,11 +18,9 @@
 #include "membership/membershippage.h"
 #include "membership/panesview.h"
 #include "membership/principallist.h"
+#include "net/auth/signin.h"
 #include "shell/workspace.h"
 #include "snapshots/snapshotpage.h"
-#include "forms/formpanel.h"
-#include "forms/formview.h"
-#include "import/importpage.h"
 
 #include <QBuffer>
 #include <QComboBox>
@@ -177,6 +180,8 @@ QWidget *importReport(Guide &guide)
     goOn(guide, page);
     ImportSession &session = page->importing();
     session.stage();
+    for (int i = 0; i < 400 && session.waiting() == 0; ++i)
+        QTest::qWait(10);
     QHash<int, StepOutcome> outcomes;
     for (int i = 0; i < session.requests().steps.size(); ++i) {
         StepOutcome outcome {.state = i % 7 == 2 ? StepState::Failed : StepState::Done, .id = QString::number(i)};
@@ -185,6 +190,8 @@ QWidget *importReport(Guide &guide)
         outcomes.insert(i, outcome);
     }
     session.setOutcome(session.requests(), outcomes);
+    for (int i = 0; i < 400 && !session.report(); ++i)
+        QTest::qWait(10);
     return nullptr;
 }
 
@@ -294,6 +301,82 @@ QWidget *hover(Guide &guide)
     QDragEnterEvent enter({40, 60}, Qt::CopyAction | Qt::MoveAction, mime.get(), Qt::LeftButton, {});
     QCoreApplication::sendEvent(to->viewport(), &enter);
     return nullptr;
+}
+
+Resource rowResource(const Guide &guide, int row)
+{
+    const auto *table = guide.find<ResourceTable>(u"resourceTable"_s);
+    const auto *model = table ? qobject_cast<const ResourceTableModel *>(table->model()) : nullptr;
+    return model ? model->resourceAt(row) : Resource();
+}
+
+void stageTitle(Guide &guide, int row, const QString &title, const QString &was = {})
+{
+    const Resource found = rowResource(guide, row);
+    Json before = found.json();
+    if (!was.isEmpty())
+        before.set(u"title"_s, was);
+    guide.window->session()->stage({{.kind = ChangeKind::Update, .resourceType = u"User"_s, .id = found.id(), .attributes = Json::object({{u"title"_s, title}}), .before = Resource(before)}}, u"Title"_s);
+}
+
+/// Sent to the practice directory and ended.
+void apply(Guide &guide)
+{
+    guide.window->workspace()->openReview();
+    guide.settle();
+    guide.click(u"applyAll"_s);
+    (void)QTest::qWaitFor([&guide] { return !guide.window->desk()->staged().isRunning(); }, 10'000);
+    guide.settle();
+}
+
+/// Three that go well, and one whose name somebody else has.
+void applySome(Guide &guide)
+{
+    stageTitle(guide, 2, u"Harbour Pilot"_s);
+    stageTitle(guide, 4, u"Deckhand"_s);
+    stageTitle(guide, 6, u"Lighthouse Keeper"_s);
+    const Resource other = rowResource(guide, 8);
+    const QString taken = rowResource(guide, 9).value(AttributeName {{}, u"userName"_s, {}}).toString();
+    guide.window->session()->stage({{.kind = ChangeKind::Update, .resourceType = u"User"_s, .id = other.id(), .attributes = Json::object({{u"userName"_s, taken}}), .before = other}}, u"Name"_s);
+    apply(guide);
+}
+
+QWidget *conflict(Guide &guide)
+{
+    stageTitle(guide, 3, u"Harbour Pilot"_s, u"Deckhand"_s);
+    apply(guide);
+    guide.click(u"messageAction"_s);
+    guide.settle();
+    return guide.window->findChild<QDialog *>(u"conflictDialog"_s);
+}
+
+QWidget *underWay(Guide &guide)
+{
+    ApplyRun &run = guide.window->desk()->staged();
+    QObject::connect(&run, &ApplyRun::stepEnded, guide.window.get(), [&run] { run.setPaused(true); });
+    for (int row = 0; row < 20; ++row)
+        stageTitle(guide, row, u"Rigger %1"_s.arg(row));
+    guide.window->workspace()->openReview();
+    guide.settle();
+    guide.click(u"applyAll"_s);
+    (void)QTest::qWaitFor([&run] { return run.isPaused(); }, 10'000);
+    return nullptr;
+}
+
+std::vector<Stop> runStops()
+{
+    return {
+        {u"review-conflict"_s, [](Guide &g) -> QWidget * { stageTitle(g, 3, u"Harbour Pilot"_s, u"Deckhand"_s); stageTitle(g, 5, u"Cook"_s); apply(g); return nullptr; }},
+        {u"conflict"_s, [](Guide &g) -> QWidget * { return conflict(g); }},
+        {u"run-paused"_s, [](Guide &g) -> QWidget * { return underWay(g); }},
+        {u"run-ended"_s, [](Guide &g) -> QWidget * { applySome(g); return nullptr; }},
+        {u"run-undo"_s, [](Guide &g) -> QWidget * { applySome(g); g.click(u"runUndo"_s); (void)QTest::qWaitFor([&g] { return g.window->desk()->undo() != nullptr; }, 5000); return nullptr; }},
+        {u"activity"_s, [](Guide &g) -> QWidget * { applySome(g); g.goTo(NavigationModel::Entry::Activity); return nullptr; }},
+        {u"activity-verified"_s, [](Guide &g) -> QWidget * { applySome(g); g.goTo(NavigationModel::Entry::Activity); g.click(u"auditVerify"_s); g.waitFor(u"activityStrip"_s); return nullptr; }},
+        {u"activity-empty"_s, [](Guide &g) -> QWidget * { g.goTo(NavigationModel::Entry::Activity); return nullptr; }},
+        {u"history"_s, [](Guide &g) -> QWidget * { applySome(g); g.go(1); g.select(2); g.showTab(3); return nullptr; }},
+        {u"history-empty"_s, [](Guide &g) -> QWidget * { g.select(11); g.showTab(3); return nullptr; }},
+    };
 }
 
 /// Everything of the pretended directory is in the index.
@@ -415,7 +498,7 @@ std::vector<Stop> allStops()
         {u"form-reference"_s, [](Guide &g) -> QWidget * { openForm(g, 7, u"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager.value"_s); return nullptr; }},
         {u"form-password"_s, [](Guide &g) -> QWidget * { openForm(g, 7, u"password"_s); g.click(u"edit:password:make"_s); return nullptr; }},
         {u"form-synchronised"_s, [](Guide &g) -> QWidget * { return synchronised(g); }},
-        {u"form-read-only"_s, [](Guide &g) -> QWidget * { g.window->session()->setReadOnly(true); g.select(7); g.click(u"detailEdit"_s); return nullptr; }},
+        {u"form-read-only"_s, [](Guide &g) -> QWidget * { g.select(7); g.click(u"detailEdit"_s); g.window->session()->setReadOnly(true); return nullptr; }},
         {u"form-300"_s, [](Guide &g) -> QWidget * { g.pretence.setCachedDescription(wideDescription(300)); g.pretend({}); openForm(g, 1, u"urn:example:wide:2.0:User:field150"_s); return nullptr; }},
         {u"form-group"_s, [](Guide &g) -> QWidget * { g.go(2); openForm(g, 1, u"displayName"_s); return nullptr; }},
         {u"form-many"_s, [](Guide &g) -> QWidget * { return manyMixed(g); }},
@@ -457,10 +540,8 @@ std::vector<Stop> allStops()
         {u"vault-wrong"_s, [](Guide &g) -> QWidget * { return openVaultDialog(g, VaultDialog::Purpose::Unlock); }},
         {u"connect"_s, [](Guide &g) -> QWidget * { g.window->openConnectDialog(); g.settle(); return g.window->findChild<QDialog *>(); }},
     };
-    const std::vector<Stop> wizard = importStops();
-    stops.insert(stops.end(), wizard.begin(), wizard.end());
-    const std::vector<Stop> index = indexStops();
-    stops.insert(stops.end(), index.begin(), index.end());
+    for (const std::vector<Stop> &more : {runStops(), importStops(), indexStops()})
+        stops.insert(stops.end(), more.begin(), more.end());
     return stops;
 }
 

@@ -31,7 +31,17 @@ Guide::Guide(Directory &practiceDirectory)
                        .environment = SavedConnection::Environment::Production},
                       {.name = u"Harbour Authority"_s, .baseUrl = QUrl(u"https://scim.example/v2"_s), .profileId = {},
                        .environment = SavedConnection::Environment::Test}};
+    if (auto opened = Journal::open(dir.filePath(u"journal.sqlite"_s)))
+        journal = std::move(opened).value();
+    if (auto opened = journal ? AuditLog::open(dir.path(), *journal) : Result<std::unique_ptr<AuditLog>>(Error::store({})))
+        audit = std::move(opened).value();
+    services.surroundings = {.journal = journal.get(), .audit = audit.get(), .operatorName = u"mkolb"_s};
     window = std::make_unique<MainWindow>(services);
+}
+
+Guide::~Guide()
+{
+    window.reset(); // before what its runs write to
 }
 
 void Guide::key(int key, Qt::KeyboardModifiers modifiers)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "change/auditlog.h"
 #include "directory/navigationmodel.h"
 #include "fakes/fakedirectory.h"
 #include "fakes/fakeservices.h"
@@ -28,6 +29,12 @@ class Guide
 {
 public:
     explicit Guide(Directory &practiceDirectory);
+    ~Guide();
+    Guide(const Guide &) = delete;
+    Guide &operator=(const Guide &) = delete;
+    QTemporaryDir dir;
+    std::unique_ptr<Journal> journal;
+    std::unique_ptr<AuditLog> audit;
     FakeServices services;
     Directory &practice; ///< what is shown at first
     FakeDirectory pretence; ///< for what the practice directory never does

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "browse/historyview.h"
+
+#include "activity/outcomewords.h"
+#include "activity/runlines.h"
+#include "errors/errortext.h"
+#include "widgets/busyline.h"
+#include "widgets/emptystate.h"
+#include "widgets/theme.h"
+
+#include <QBoxLayout>
+#include <QHeaderView>
+#include <QLocale>
+#include <QStackedWidget>
+#include <QTreeWidget>
+#include <QtConcurrentRun>
+
+using namespace Qt::StringLiterals;
+
+namespace Provost {
+
+namespace {
+
+constexpr int runRole = Qt::UserRole;
+constexpr int opened = 20; ///< deeds that show their values at once
+
+QString whenOf(const Journal::Deed &deed)
+{
+    const QString text = deed.step.endedAt.isEmpty() ? deed.step.sentAt : deed.step.endedAt;
+    return QLocale().toString(QDateTime::fromString(text, Qt::ISODateWithMs).toLocalTime(), QLocale::ShortFormat);
+}
+
+QColor inkOf(OutcomeWords::Tone tone, const ThemeColors &colors)
+{
+    return tone == OutcomeWords::Tone::Bad ? colors.danger : tone == OutcomeWords::Tone::Unsure ? colors.warning : colors.subtle;
+}
+
+} // namespace
+
+HistoryView::HistoryView(QWidget *parent)
+    : QWidget(parent)
+    , m_body(new QStackedWidget(this))
+    , m_tree(new QTreeWidget(this))
+    , m_empty(new EmptyState(this))
+    , m_busy(new BusyLine(this))
+{
+    setObjectName(u"historyView"_s);
+    m_tree->setObjectName(u"historyTree"_s);
+    m_tree->setAccessibleName(tr("What was done to it with this program"));
+    m_tree->setFrameShape(QFrame::NoFrame);
+    m_tree->setColumnCount(2);
+    m_tree->setHeaderHidden(true);
+    m_tree->setUniformRowHeights(true);
+    m_tree->setIndentation(scaled(font(), 18));
+    m_tree->header()->setSectionResizeMode(0, QHeaderView::Stretch);
+    m_tree->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
+    m_tree->header()->setStretchLastSection(false);
+    m_empty->setObjectName(u"historyEmpty"_s);
+    m_body->addWidget(m_tree);
+    m_body->addWidget(m_empty);
+    setFocusProxy(m_tree);
+    connect(&m_loading, &QFutureWatcher<Deeds>::finished, this, &HistoryView::onLoaded);
+    connect(m_tree, &QTreeWidget::itemActivated, this, [this](const QTreeWidgetItem *item) {
+        const QTreeWidgetItem *top = item->parent() ? item->parent() : item;
+        Q_EMIT runActivated(top->data(0, runRole).toLongLong());
+    });
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins({});
+    column->setSpacing(0);
+    column->addWidget(m_busy);
+    column->addWidget(m_body, 1);
+}
+
+HistoryView::~HistoryView() = default;
+
+void HistoryView::setJournal(const QString &fileName)
+{
+    m_journal = fileName;
+    refresh();
+}
+
+void HistoryView::setObject(const ObjectKey &key)
+{
+    if (key == m_key)
+        return;
+    m_key = key;
+    refresh();
+}
+
+void HistoryView::refresh()
+{
+    m_stale = true;
+    if (isVisible())
+        load();
+}
+
+void HistoryView::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (m_stale)
+        load();
+}
+
+HistoryView::Deeds HistoryView::deedsOf(const QString &journalFile, const ObjectKey &key)
+{
+    const auto journal = Journal::open(journalFile);
+    return journal ? journal.value()->history(key) : Deeds(journal.error());
+}
+
+void HistoryView::load()
+{
+    m_stale = false;
+    if (m_journal.isEmpty() || m_key.id.isEmpty())
+        return showDeeds({});
+    m_busy->setBusy(true);
+    m_loading.setFuture(QtConcurrent::run(&HistoryView::deedsOf, m_journal, m_key));
+}
+
+void HistoryView::onLoaded()
+{
+    m_busy->setBusy(false);
+    const Deeds deeds = m_loading.result();
+    if (deeds)
+        return showDeeds(*deeds);
+    m_empty->setContent({.icon = u"warning"_s, .title = tr("The history could not be read"), .text = ErrorText::of(deeds.error()).summary});
+    m_body->setCurrentWidget(m_empty);
+}
+
+void HistoryView::showDeeds(const QList<Journal::Deed> &deeds)
+{
+    m_tree->clear();
+    QList<QTreeWidgetItem *> items;
+    for (const Journal::Deed &deed : deeds)
+        items << itemOf(deed);
+    m_tree->addTopLevelItems(items);
+    for (int row = 0; row < std::min(opened, m_tree->topLevelItemCount()); ++row)
+        m_tree->topLevelItem(row)->setExpanded(true);
+    if (deeds.isEmpty()) {
+        m_empty->setContent({.icon = u"clock"_s,
+                             .title = tr("Nothing was done to it here"),
+                             .text = tr("Changes that are applied with this program on this machine are listed here. What others do elsewhere is not known.")});
+    }
+    m_body->setCurrentWidget(deeds.isEmpty() ? static_cast<QWidget *>(m_empty) : m_tree);
+}
+
+/// "Changed" with its time; below it the values, then by whom and why.
+QTreeWidgetItem *HistoryView::itemOf(const Journal::Deed &deed) const
+{
+    const OutcomeWords words = OutcomeWords::of(deed.step, false);
+    const ThemeColors colors = ThemeColors::of(palette());
+    auto item = std::make_unique<QTreeWidgetItem>(QStringList {words.summary, whenOf(deed)});
+    item->setData(0, runRole, deed.run.summary.run);
+    item->setFont(0, scaledFont(font(), 1.0, QFont::DemiBold));
+    item->setToolTip(0, words.facts.isEmpty() ? words.summary : words.summary + u'\n' + words.facts);
+    item->setForeground(1, colors.subtle);
+    if (words.tone == OutcomeWords::Tone::Bad || words.tone == OutcomeWords::Tone::Unsure)
+        item->setForeground(0, inkOf(words.tone, colors));
+    const auto add = [&item](const QString &text) {
+        auto line = std::make_unique<QTreeWidgetItem>(QStringList {text});
+        line->setToolTip(0, text);
+        QTreeWidgetItem *added = line.release(); // the item owns it
+        item->addChild(added);
+        added->setFirstColumnSpanned(true);
+        return added;
+    };
+    const QList<RunLine> lines = RunLine::of(deed.object, deed.step);
+    for (const RunLine &line : lines) {
+        //: an attribute, its value before, its value after
+        add(line.old.isEmpty() ? tr("%1: %2").arg(line.what, line.now) : tr("%1: %2 → %3").arg(line.what, line.old, line.now.isEmpty() ? tr("(none)", "no value") : line.now));
+    }
+    QStringList about {tr("run %1").arg(deed.run.summary.run)};
+    if (!deed.run.info.operatorName.isEmpty())
+        about << tr("by %1").arg(deed.run.info.operatorName);
+    if (!deed.run.info.reason.isEmpty())
+        about << deed.run.info.reason;
+    add(about.join(u"  ·  "_s))->setForeground(0, colors.subtle);
+    return item.release(); // the tree owns it
+}
+
+} // namespace Provost
