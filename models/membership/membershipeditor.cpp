@@ -99,11 +99,16 @@ bool MembershipEditor::isDeleted(const QString &group) const
 
 void MembershipEditor::learnMembers(const QString &group, const MemberList &list)
 {
-    Facts facts {.isComplete = list.knowledge == MemberList::Knowledge::Complete || list.knowledge == MemberList::Knowledge::UsersOnly};
-    facts.members.reserve(list.members.size());
+    QSet<QString> members;
+    members.reserve(list.members.size());
     for (const MemberList::Member &member : list.members)
-        facts.members.insert(member.value);
-    m_groups.insert(group, facts);
+        members.insert(member.value);
+    learnMembers(group, members, list.knowledge == MemberList::Knowledge::Complete || list.knowledge == MemberList::Knowledge::UsersOnly);
+}
+
+void MembershipEditor::learnMembers(const QString &group, const QSet<QString> &members, bool isComplete)
+{
+    m_groups.insert(group, {.members = members, .isComplete = isComplete});
     Q_EMIT learnt();
 }
 
@@ -127,6 +132,7 @@ void MembershipEditor::onWritten(const QString &resourceType, const QString &id)
         return;
     m_groups.remove(id);
     m_groupsOf.clear();
+    m_written.insert(id);
     Q_EMIT learnt();
     Q_EMIT groupWritten(id);
 }
