@@ -34,6 +34,9 @@ public:
     void learnMembers(const QString &group, const MemberList &list);
     void learnMembers(const QString &group, const QSet<QString> &members, bool isComplete);
     void learnGroups(const QString &member, const QStringList &groups);
+    void learnPair(const QString &group, const QString &member, bool isMember); ///< asked of these two alone
+    [[nodiscard]] QStringList knownMembers(const QString &group) const; ///< of whom that was learnt by pairs
+    [[nodiscard]] QStringList knownGroups(const QString &member) const;
     void forget(); ///< all of it
     [[nodiscard]] std::optional<bool> isMember(const QString &group, const QString &member) const;
     [[nodiscard]] std::optional<bool> willBeMember(const QString &group, const QString &member) const;
@@ -96,6 +99,7 @@ private:
     QHash<QString, QStringList> m_groupsAdded, m_groupsRemoved; ///< by member
     QHash<QString, Facts> m_groups; ///< by group
     QHash<QString, QSet<QString>> m_groupsOf; ///< by member: all of them
+    QHash<QString, QHash<QString, bool>> m_pairs; ///< by group, then by member
     QHash<QString, Principal> m_known;
     QSet<QString> m_locked; ///< groups
     QSet<QString> m_written; ///< groups

@@ -37,7 +37,7 @@ MembershipModel::MembershipModel(MembershipEditor &editor, QObject *parent)
     , m_names(new MemberNames(editor, this))
 {
     connect(&m_editor, &MembershipEditor::changed, this, &MembershipModel::onStaged);
-    connect(&m_editor, &MembershipEditor::learnt, this, [this] { tellAll({int(Role::IsThere)}); });
+    connect(&m_editor, &MembershipEditor::learnt, this, &MembershipModel::onLearnt);
     connect(&m_editor, &MembershipEditor::groupWritten, this, &MembershipModel::onWritten);
     m_again.setSingleShot(true);
     m_again.setInterval(afterWrites);
@@ -50,6 +50,28 @@ MembershipModel::MembershipModel(MembershipEditor &editor, QObject *parent)
 }
 
 MembershipModel::~MembershipModel() = default;
+
+/// Where nobody lists them, those are shown of whom it was asked one by one.
+void MembershipModel::onLearnt()
+{
+    tellAll({int(Role::IsThere)});
+    const bool isOurs = m_content == Content::MembersOf || m_content == Content::GroupsOf;
+    if (!isOurs || m_state != State::Ready || m_knowledge != MemberList::Knowledge::Unknown)
+        return;
+    const Rows known = knownRows();
+    if (known.size() != m_base.size())
+        sortRows(known);
+}
+
+MembershipModel::Rows MembershipModel::knownRows() const
+{
+    const bool groups = m_content == Content::GroupsOf;
+    Rows rows;
+    const QStringList ids = groups ? m_editor.knownGroups(m_subject.id) : m_editor.knownMembers(m_subject.id);
+    for (const QString &id : ids)
+        rows << m_editor.principal(id, groups ? u"Group"_s : QString());
+    return rows;
+}
 
 void MembershipModel::begin(Content content, const Principal &subject)
 {
@@ -289,6 +311,8 @@ void MembershipModel::onMembers(const Result<MemberList> &outcome)
     m_knowledge = outcome->knowledge;
     m_notes = outcome->notes;
     m_group = outcome->group;
+    if (m_knowledge == MemberList::Knowledge::Unknown)
+        return sortRows(knownRows());
     m_preparing.setFuture(QtConcurrent::run([list = *outcome, pending = pending(), contains = m_contains, before = m_base] {
         const Rows rows = principalsOf(list, pending);
         return before.isEmpty() && rows.size() > sortedAtOnce ? unsortedRows(rows, contains) : sortedRows(rows, contains, before);
@@ -304,7 +328,7 @@ void MembershipModel::onGroups(const Result<QList<Resource>> &outcome)
     }
     if (isUnknowable)
         m_knowledge = MemberList::Knowledge::Unknown;
-    Rows rows;
+    Rows rows = isUnknowable ? knownRows() : Rows();
     QStringList ids;
     const QList<Resource> groups = outcome.valueOr({});
     for (const Resource &group : groups) {
@@ -350,7 +374,7 @@ void MembershipModel::onPrepared()
         nameAll();
     if (!isNew)
         return;
-    if (m_content == Content::MembersOf)
+    if (m_content == Content::MembersOf && m_knowledge != MemberList::Knowledge::Unknown)
         m_editor.learnMembers(m_subject.id, m_baseIds, m_knowledge == MemberList::Knowledge::Complete || m_knowledge == MemberList::Knowledge::UsersOnly);
     setState(State::Ready);
     Q_EMIT countsChanged();

@@ -108,6 +108,7 @@ private:
     void onNamed(const Rows &people);
     void nameAll();
     void setState(State state);
+    void onLearnt();
     void onStaged();
     void onWritten(const QString &group);
     void placeAdded(const Rows &now);
@@ -115,6 +116,7 @@ private:
     void collectAdded();
     void tellAll(const QList<int> &roles);
     [[nodiscard]] Rows stagedRows() const;
+    [[nodiscard]] Rows knownRows() const;
     [[nodiscard]] MembershipEditor::Stage stageOf(const Principal &principal) const;
     [[nodiscard]] const Principal &at(int row) const;
     [[nodiscard]] QString accessibleText(const Principal &principal, int column) const;

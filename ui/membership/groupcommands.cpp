@@ -7,6 +7,7 @@
 #include "membership/groupkinds.h"
 #include "membership/membershipdelegate.h"
 #include "membership/membershipdrop.h"
+#include "membership/ownersdialog.h"
 #include "widgets/icons.h"
 #include "widgets/theme.h"
 
@@ -173,6 +174,8 @@ void GroupCommands::fill(QMenu &menu, const Principal &group)
         return;
     menu.addSeparator();
     menu.addAction(themedIcon(u"edit"_s), tr("&Rename…"), this, [this, group] { rename(group); });
+    if (ownersField(m_editor.session()) && !isTemporaryId(group.id))
+        menu.addAction(themedIcon(u"user"_s), tr("&Owners…"), this, [this, group] { showOwners(group); });
     menu.addAction(themedIcon(u"trash"_s), tr("&Delete…"), this, [this, group] { remove(group); });
 }
 
@@ -192,6 +195,13 @@ void GroupCommands::rename(const Principal &group)
         return;
     auto *dialog = new RenameGroupDialog(m_editor, group, m_page);
     connect(dialog, &RenameGroupDialog::renamed, this, &GroupCommands::renamed);
+    dialog->open();
+}
+
+void GroupCommands::showOwners(const Principal &group)
+{
+    auto *dialog = new OwnersDialog(m_editor, group, m_page);
+    connect(dialog, &OwnersDialog::said, this, &GroupCommands::said);
     dialog->open();
 }
 
