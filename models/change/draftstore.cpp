@@ -62,7 +62,30 @@ Result<ChangeSet> DraftStore::load()
     auto changes = ChangeSet::fromJson(json->value(u"draft"));
     if (!changes)
         return setAside(changes.error().detail);
+    const Json names = json->value(u"names");
+    m_names.clear();
+    for (const auto &[id, name] : names.members())
+        m_names.insert(id, name.toString());
     return changes;
+}
+
+/// While the one who knows them is there: the last gesture is written when the window has gone.
+void DraftStore::takeNames(const ChangeSet &changes)
+{
+    if (!m_namer)
+        return;
+    QHash<QString, QString> names;
+    for (const Change &change : changes.changes) {
+        for (const QString &id : change.members) {
+            if (isTemporaryId(id) || names.contains(id))
+                continue;
+            const auto known = m_names.constFind(id);
+            const QString name = known != m_names.cend() ? *known : m_namer(id);
+            if (!name.isEmpty())
+                names.insert(id, name);
+        }
+    }
+    m_names = names;
 }
 
 void DraftStore::follow(StagedChanges &staged)
@@ -73,6 +96,7 @@ void DraftStore::follow(StagedChanges &staged)
 void DraftStore::save(const ChangeSet &changes)
 {
     m_waiting = changes;
+    takeNames(changes);
     m_isDirty = true;
     m_timer.start();
 }
@@ -104,7 +128,14 @@ Result<void> DraftStore::write() const
     if (!file.open(QIODevice::WriteOnly))
         return problem(file.errorString());
     file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-    const Json document = Json::object({{u"connection"_s, m_connection}, {u"draft"_s, m_waiting.toJson()}});
+    QStringList ids = m_names.keys();
+    ids.sort();
+    Json::Object names;
+    for (const QString &id : std::as_const(ids))
+        names.emplace_back(id, m_names.value(id));
+    Json document = Json::object({{u"connection"_s, m_connection}, {u"draft"_s, m_waiting.toJson()}});
+    if (!names.empty())
+        document.set(u"names"_s, Json(std::move(names)));
     file.write(document.toIndentedBytes() + '\n');
     return file.commit() ? Result<void>() : Result<void>(problem(file.errorString()));
 }

@@ -4,8 +4,11 @@
 #include "change/changeset.h"
 
 #include <QDir>
+#include <QHash>
 #include <QObject>
 #include <QTimer>
+
+#include <functional>
 
 namespace Provost {
 
@@ -24,6 +27,10 @@ public:
     /// The draft; an empty set when there is none. A file that cannot be read is set aside (`.damaged`, never removed) and told as an Error::Store that
     /// names it; the next call finds no draft.
     [[nodiscard]] Result<ChangeSet> load();
+    /// What somebody is called whose id is given; empty: not known. A draft keeps it for the members in it, of whom the changes tell the ids only.
+    using Namer = std::function<QString(const QString &)>;
+    void setNamer(Namer namer) { m_namer = std::move(namer); }
+    [[nodiscard]] const QHash<QString, QString> &names() const { return m_names; } ///< by id; of the draft that was loaded
     /// From now on every change of `staged` is kept. The store may die first.
     void follow(StagedChanges &staged);
     void flush(); ///< now
@@ -34,6 +41,7 @@ Q_SIGNALS:
     void failed(const Provost::Error &error); ///< it could not be written: what is staged is in memory only
 
 private:
+    void takeNames(const ChangeSet &changes);
     void save(const ChangeSet &changes);
     [[nodiscard]] Result<void> write() const;
     [[nodiscard]] Error setAside(const QString &why) const;
@@ -41,6 +49,8 @@ private:
     QString m_connection;
     QString m_fileName;
     ChangeSet m_waiting;
+    Namer m_namer;
+    QHash<QString, QString> m_names;
     QTimer m_timer;
     bool m_isDirty = false;
 };

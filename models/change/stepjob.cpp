@@ -6,6 +6,7 @@
 #include "change/stepverify.h"
 #include "change/typerules.h"
 #include "client/fetchjob.h"
+#include "client/membercheck.h"
 #include "client/writejob.h"
 #include "net/governor.h"
 
@@ -160,7 +161,7 @@ void StepJob::onDone(const WriteOutcome &written)
     m_outcome.requestId = written.requestId;
     m_outcome.version = written.version;
     if (isMembership())
-        return finishBatch();
+        return isBelied(written.resource) ? confirmMembers() : finishBatch();
     if (m_context.step.kind != ChangeKind::Create)
         return done(written.accepted ? u"accepted, not carried out yet"_s : QString());
     m_outcome.id = written.id;
@@ -338,6 +339,33 @@ void StepJob::splitBatch(const Error &error)
     m_batches.push_front(suspects);
     m_batches.push_front(others);
     next();
+}
+
+/// The answer shows the group as it is now, and not as it was to be. A list that may be cut, or is withheld, proves nothing.
+bool StepJob::isBelied(const Resource &group) const
+{
+    const Json members = group.isNull() ? Json() : group.json().value(u"members");
+    if (!members.isArray() || members.size() == 0 || looksCut(members.size()))
+        return false;
+    QSet<QString> present;
+    for (const Json &element : members.items())
+        present.insert(memberId(element));
+    const bool adds = m_context.step.kind == ChangeKind::MembersAdd;
+    const QStringList &batch = m_batches.front();
+    return std::any_of(batch.cbegin(), batch.cend(), [&](const QString &id) { return present.contains(id) != adds; });
+}
+
+/// Some providers answer with success and change nothing; who is not there after a second look has failed.
+void StepJob::confirmMembers()
+{
+    auto *job = new StepLookup(connection(), batchContext(), this);
+    job->then(this, [this](const Result<StepFinding> &finding) {
+        if (finding && finding->verdict == StepFinding::Verdict::NotCarried) {
+            m_outcome.failedMembers << finding->missing;
+            m_outcome.error = Error::protocol(u"answered with success, but did not change who is a member"_s);
+        }
+        finishBatch();
+    });
 }
 
 void StepJob::finishBatch()

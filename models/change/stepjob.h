@@ -49,6 +49,8 @@ private:
     void onSettled(const Result<StepFinding> &finding);
     void onNotCarried();
     void onUnknown(const QString &reason);
+    [[nodiscard]] bool isBelied(const Resource &group) const;
+    void confirmMembers();
     void finishBatch();
     void done(const QString &note = {});
     void verify();

@@ -34,6 +34,12 @@ QList<MemberList::Member> membersIn(const Json &members)
 }
 }
 
+std::optional<QList<MemberList::Member>> membersToldBy(const Resource &group)
+{
+    const Json members = group.json().value(u"members");
+    return members.isUndefined() ? std::nullopt : std::optional(membersIn(members));
+}
+
 MembersJob::MembersJob(Connection &connection, Group group, RequestPriority priority, QObject *parent)
     : ClientJob<MemberList>(connection, parent)
     , m_group(std::move(group))
@@ -80,10 +86,7 @@ void MembersJob::onGroup(const Result<Resource> &outcome)
         return;
     }
     m_found.group = *outcome;
-    m_reading.setFuture(QtConcurrent::run([group = *outcome]() -> std::optional<QList<MemberList::Member>> {
-        const Json members = group.json().value(u"members");
-        return members.isUndefined() ? std::nullopt : std::optional(membersIn(members));
-    }));
+    m_reading.setFuture(QtConcurrent::run([group = *outcome] { return membersToldBy(group); }));
 }
 
 void MembersJob::onRead()
@@ -118,9 +121,13 @@ void MembersJob::askUsers()
 
 void MembersJob::onUsers(const ListPage &page)
 {
+    QList<MemberList::Member> members;
+    members.reserve(page.resources.size());
     for (const Resource &user : page.resources)
-        m_found.members.append({.value = user.id(), .display = user.displayText(), .type = m_group.userType});
+        members.append({.value = user.id(), .display = user.displayText(), .type = m_group.userType});
+    m_found.members += members;
     Q_EMIT progressed(m_found.members.size());
+    Q_EMIT pageFound(members);
 }
 
 void MembersJob::onAllUsers(const Result<ListSummary> &outcome)

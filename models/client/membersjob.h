@@ -29,6 +29,9 @@ struct MemberList {
     QStringList notes {}; ///< technical, English
 };
 
+/// The members a group says it has; nullopt: it says nothing of them. Thread-safe.
+[[nodiscard]] std::optional<QList<MemberList::Member>> membersToldBy(const Resource &group);
+
 /// Learns a group's direct members by the way the profile names: from the group itself, from the group when asked for `attributes=members`,
 /// or from the users by `groups.value eq "id"`. A list whose length is suspicious is held against the users.
 class MembersJob : public ClientJob<MemberList>
@@ -46,6 +49,8 @@ public:
 
 Q_SIGNALS:
     void progressed(qint64 found);
+    /// The next ones, where they come page by page: somebody can look at them before the last page is there.
+    void pageFound(const QList<Provost::MemberList::Member> &members);
 
 protected:
     void start() override;

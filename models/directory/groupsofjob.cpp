@@ -28,6 +28,12 @@ QList<Resource> groupsIn(const Json &groups)
     return found;
 }
 
+/// Who never tells a group's members does not mean "none" by telling no groups of a person.
+bool isSilent(ServerProfile::MemberAccess access)
+{
+    return access == ServerProfile::MemberAccess::Never || access == ServerProfile::MemberAccess::ByPairFilter;
+}
+
 bool isRefusal(const Error &error)
 {
     return error.kind == ErrorKind::Scim || error.kind == ErrorKind::Http || error.kind == ErrorKind::NotFound || error.kind == ErrorKind::Validation;
@@ -101,7 +107,9 @@ void GroupsOfJob::ask()
     auto *fetch = new FetchJob(m_connection, type->endpoint, m_resource.id(), options, this);
     m_step = fetch;
     fetch->then(this, [this](const Result<Resource> &outcome) {
-        if (outcome.ok())
+        if (outcome.ok() && isSilent(m_description.profile.members) && outcome->value(groupsName()).isUndefined())
+            finish(Error {.kind = ErrorKind::NotFound, .detail = u"unsupported"_s});
+        else if (outcome.ok())
             finish(groupsIn(outcome->value(groupsName())));
         else
             finish(outcome.error());

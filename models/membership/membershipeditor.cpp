@@ -99,11 +99,16 @@ bool MembershipEditor::isDeleted(const QString &group) const
 
 void MembershipEditor::learnMembers(const QString &group, const MemberList &list)
 {
-    Facts facts {.isComplete = list.knowledge == MemberList::Knowledge::Complete || list.knowledge == MemberList::Knowledge::UsersOnly};
-    facts.members.reserve(list.members.size());
+    QSet<QString> members;
+    members.reserve(list.members.size());
     for (const MemberList::Member &member : list.members)
-        facts.members.insert(member.value);
-    m_groups.insert(group, facts);
+        members.insert(member.value);
+    learnMembers(group, members, list.knowledge == MemberList::Knowledge::Complete || list.knowledge == MemberList::Knowledge::UsersOnly);
+}
+
+void MembershipEditor::learnMembers(const QString &group, const QSet<QString> &members, bool isComplete)
+{
+    m_groups.insert(group, {.members = members, .isComplete = isComplete});
     Q_EMIT learnt();
 }
 
@@ -113,8 +118,31 @@ void MembershipEditor::learnGroups(const QString &member, const QStringList &gro
     Q_EMIT learnt();
 }
 
+void MembershipEditor::learnPair(const QString &group, const QString &member, bool isMember)
+{
+    m_pairs[group].insert(member, isMember);
+    Q_EMIT learnt();
+}
+
+QStringList MembershipEditor::knownMembers(const QString &group) const
+{
+    const QHash<QString, bool> pairs = m_pairs.value(group);
+    return pairs.keys(true);
+}
+
+QStringList MembershipEditor::knownGroups(const QString &member) const
+{
+    QStringList groups;
+    for (auto pairs = m_pairs.cbegin(); pairs != m_pairs.cend(); ++pairs) {
+        if (pairs->value(member))
+            groups << pairs.key();
+    }
+    return groups;
+}
+
 void MembershipEditor::forget()
 {
+    m_pairs.clear();
     m_groups.clear();
     m_groupsOf.clear();
     Q_EMIT learnt();
@@ -126,7 +154,9 @@ void MembershipEditor::onWritten(const QString &resourceType, const QString &id)
     if (resourceType != m_groupType)
         return;
     m_groups.remove(id);
+    m_pairs.remove(id);
     m_groupsOf.clear();
+    m_written.insert(id);
     Q_EMIT learnt();
     Q_EMIT groupWritten(id);
 }
@@ -141,6 +171,8 @@ std::optional<bool> MembershipEditor::isMember(const QString &group, const QStri
     }
     if (const auto groups = m_groupsOf.constFind(member); groups != m_groupsOf.constEnd())
         return groups->contains(group);
+    if (const auto pairs = m_pairs.constFind(group); pairs != m_pairs.constEnd() && pairs->contains(member))
+        return pairs->value(member);
     return isTemporaryId(group) || isTemporaryId(member) ? std::optional(false) : std::nullopt;
 }
 

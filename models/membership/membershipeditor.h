@@ -32,12 +32,18 @@ public:
 
     // What the directory holds, as far as it was read.
     void learnMembers(const QString &group, const MemberList &list);
+    void learnMembers(const QString &group, const QSet<QString> &members, bool isComplete);
     void learnGroups(const QString &member, const QStringList &groups);
+    void learnPair(const QString &group, const QString &member, bool isMember); ///< asked of these two alone
+    [[nodiscard]] QStringList knownMembers(const QString &group) const; ///< of whom that was learnt by pairs
+    [[nodiscard]] QStringList knownGroups(const QString &member) const;
     void forget(); ///< all of it
     [[nodiscard]] std::optional<bool> isMember(const QString &group, const QString &member) const;
     [[nodiscard]] std::optional<bool> willBeMember(const QString &group, const QString &member) const;
     void setLocked(const QString &group, bool locked); ///< nobody can change who is in it: a rule decides, or another directory does
     void know(const Principal &principal);
+    /// Written by a run since the directory was opened: what was read of it before tells nothing any more.
+    [[nodiscard]] bool wasWritten(const QString &group) const { return m_written.contains(group); }
     [[nodiscard]] Principal principal(const QString &id, const QString &type = {}) const; ///< as it was known last; else the bare id
 
     struct Wish {
@@ -95,8 +101,10 @@ private:
     QHash<QString, QStringList> m_groupsAdded, m_groupsRemoved; ///< by member
     QHash<QString, Facts> m_groups; ///< by group
     QHash<QString, QSet<QString>> m_groupsOf; ///< by member: all of them
+    QHash<QString, QHash<QString, bool>> m_pairs; ///< by group, then by member
     QHash<QString, Principal> m_known;
     QSet<QString> m_locked; ///< groups
+    QSet<QString> m_written; ///< groups
 };
 
 } // namespace Provost

@@ -2,6 +2,7 @@
 #include "membership/membershipmatrixmodel.h"
 
 #include "directory/directory.h"
+#include "membership/memberrows.h"
 
 #include <algorithm>
 
@@ -11,12 +12,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int atOnce = 4; ///< questions under way
-
-bool contains(const Principal &principal, const QString &text)
-{
-    return text.isEmpty() || principal.name.contains(text, Qt::CaseInsensitive) || principal.detail.contains(text, Qt::CaseInsensitive)
-        || principal.id.contains(text, Qt::CaseInsensitive);
-}
 
 Resource bare(const Principal &principal)
 {
@@ -28,7 +23,9 @@ Resource bare(const Principal &principal)
 MembershipMatrixModel::MembershipMatrixModel(MembershipEditor &editor, QObject *parent)
     : QAbstractTableModel(parent)
     , m_editor(editor)
+    , m_pairs(new PairQuestions(editor, this))
 {
+    connect(m_pairs, &PairQuestions::progressed, this, &MembershipMatrixModel::progressed);
     connect(&m_editor, &MembershipEditor::changed, this, &MembershipMatrixModel::tellAll);
     connect(&m_editor, &MembershipEditor::learnt, this, &MembershipMatrixModel::tellAll);
 }
@@ -74,11 +71,11 @@ void MembershipMatrixModel::collect()
     m_rows.clear();
     m_columns.clear();
     for (qsizetype i = 0; i < m_people.size(); ++i) {
-        if (contains(m_people.at(i), m_peopleContain))
+        if (matches(m_people.at(i), m_peopleContain))
             m_rows << i;
     }
     for (qsizetype i = 0; i < m_groups.size(); ++i) {
-        if (contains(m_groups.at(i), m_groupsContain))
+        if (matches(m_groups.at(i), m_groupsContain))
             m_columns << i;
     }
 }
@@ -89,6 +86,21 @@ bool MembershipMatrixModel::asksPeople() const
     const Access access = m_editor.session().directory().description().profile.members;
     const bool groupsTell = access != Access::Never && access != Access::ByPairFilter;
     return !m_peopleUnknowable && (m_people.size() <= m_groups.size() || !groupsTell);
+}
+
+bool MembershipMatrixModel::asksPairs() const
+{
+    return m_peopleUnknowable && PairQuestions::areNeeded(m_editor.session().directory());
+}
+
+QList<MembershipPair> MembershipMatrixModel::openPairs() const
+{
+    QList<MembershipPair> pairs;
+    for (const qsizetype row : m_rows) {
+        for (const qsizetype column : m_columns)
+            pairs << MembershipPair {.group = m_groups.at(column).id, .member = m_people.at(row).id};
+    }
+    return m_pairs->open(pairs);
 }
 
 QList<qsizetype> MembershipMatrixModel::open() const
@@ -112,12 +124,15 @@ QList<qsizetype> MembershipMatrixModel::open() const
 
 int MembershipMatrixModel::callsToRead() const
 {
-    return int(open().size());
+    return int(asksPairs() ? openPairs().size() : open().size());
 }
 
 void MembershipMatrixModel::read()
 {
     stop();
+    m_error.reset();
+    if (asksPairs())
+        return m_pairs->ask(openPairs());
     m_byPeople = asksPeople();
     m_toAsk.clear();
     const QList<qsizetype> wanted = open();
@@ -125,7 +140,6 @@ void MembershipMatrixModel::read()
         m_toAsk << (m_byPeople ? m_people : m_groups).at(i);
     m_asked = int(m_toAsk.size());
     m_answered = 0;
-    m_error.reset();
     for (int i = 0; i < atOnce; ++i)
         askNext();
     Q_EMIT progressed();
@@ -133,6 +147,7 @@ void MembershipMatrixModel::read()
 
 void MembershipMatrixModel::stop()
 {
+    m_pairs->stop();
     for (const QPointer<Job> &job : std::as_const(m_jobs)) {
         if (!job)
             continue;
@@ -184,7 +199,10 @@ void MembershipMatrixModel::onAnswered(const std::optional<Error> &error)
     const bool isUnknowable = error && m_byPeople && error->kind == ErrorKind::NotFound && error->detail == "unsupported"_L1;
     if (isUnknowable) {
         m_peopleUnknowable = true;
-        return read(); // the groups then
+        if (!asksPairs())
+            return read(); // the groups then
+        stop(); // a question a cell is offered, and not asked of one's own accord
+        return Q_EMIT progressed();
     }
     if (error)
         m_error = error;

@@ -3,6 +3,7 @@
 
 #include "base/job.h"
 #include "membership/membershipeditor.h"
+#include "membership/pairquestions.h"
 
 #include <QAbstractTableModel>
 #include <QPointer>
@@ -30,10 +31,10 @@ public:
     [[nodiscard]] int callsToRead() const; ///< questions that read() would ask; 0: all is known
     void read();
     void stop();
-    [[nodiscard]] bool isReading() const { return m_underWay > 0; }
-    [[nodiscard]] int answered() const { return m_answered; } ///< of asked()
-    [[nodiscard]] int asked() const { return m_asked; }
-    [[nodiscard]] const std::optional<Error> &error() const { return m_error; } ///< of the last question that failed
+    [[nodiscard]] bool isReading() const { return m_underWay > 0 || m_pairs->isRunning(); }
+    [[nodiscard]] int answered() const { return m_pairs->isRunning() ? m_pairs->answered() : m_answered; } ///< of asked()
+    [[nodiscard]] int asked() const { return m_pairs->isRunning() ? m_pairs->asked() : m_asked; }
+    [[nodiscard]] const std::optional<Error> &error() const { return m_pairs->error() ? m_pairs->error() : m_error; } ///< of a question that failed
 
     /// All of them in, or out where all are in already; one step of undo.
     MembershipEditor::Outcome toggle(const QModelIndexList &cells);
@@ -51,6 +52,8 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] bool asksPeople() const;
+    [[nodiscard]] bool asksPairs() const; ///< for want of anything better: a question a cell
+    [[nodiscard]] QList<MembershipPair> openPairs() const;
     [[nodiscard]] QList<qsizetype> open() const; ///< of the people or the groups: whom nothing is known of
     void askNext();
     void ask(const Principal &subject);
@@ -59,6 +62,7 @@ private:
     void collect();
 
     MembershipEditor &m_editor;
+    PairQuestions *m_pairs;
     QList<Principal> m_people, m_groups;
     QList<qsizetype> m_rows, m_columns; ///< what the filters leave
     QString m_peopleContain, m_groupsContain;

@@ -3,38 +3,75 @@
 
 #include "directory/directory.h"
 #include "directory/pendingwrites.h"
+#include "membership/indexedmembers.h"
+#include "membership/membernames.h"
 
-#include <QCollator>
 #include <QMimeData>
 #include <QtConcurrentRun>
 
 #include <algorithm>
-#include <numeric>
 
 namespace Provost {
 using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int namesAtOnce = 3; ///< questions under way
 constexpr auto afterWrites = std::chrono::milliseconds(400);
+constexpr qsizetype sortedAtOnce = 2000; ///< more is shown first, and sorted then
+constexpr qsizetype filteredAtOnce = 5000; ///< more is gone through away from the GUI thread
+constexpr qsizetype toldExactly = 1000; ///< rows that change; of more the whole list is told
+
+/// A hundred thousand strings are not freed on the GUI thread either.
+template <typename List>
+void dispose(List &&list)
+{
+    if (list.size() > filteredAtOnce)
+        (void)QtConcurrent::run([gone = std::forward<List>(list)] { Q_UNUSED(gone) });
+}
 
 } // namespace
 
 MembershipModel::MembershipModel(MembershipEditor &editor, QObject *parent)
     : QAbstractTableModel(parent)
     , m_editor(editor)
+    , m_names(new MemberNames(editor, this))
 {
     connect(&m_editor, &MembershipEditor::changed, this, &MembershipModel::onStaged);
-    connect(&m_editor, &MembershipEditor::learnt, this, [this] { tellAll({int(Role::IsThere)}); });
+    connect(&m_editor, &MembershipEditor::learnt, this, &MembershipModel::onLearnt);
     connect(&m_editor, &MembershipEditor::groupWritten, this, &MembershipModel::onWritten);
     m_again.setSingleShot(true);
     m_again.setInterval(afterWrites);
     connect(&m_again, &QTimer::timeout, this, &MembershipModel::refresh);
-    connect(&m_sorting, &QFutureWatcherBase::finished, this, &MembershipModel::onSorted);
+    connect(&m_preparing, &QFutureWatcherBase::finished, this, &MembershipModel::onPrepared);
+    connect(&m_filtering, &QFutureWatcherBase::finished, this, &MembershipModel::onFiltered);
+    connect(m_names, &MemberNames::named, this, &MembershipModel::onNamed);
+    connect(m_names, &MemberNames::portionNamed, this, &MembershipModel::takeNames);
+    connect(m_names, &MemberNames::allNamed, this, [this] { sortRows(m_base); });
 }
 
 MembershipModel::~MembershipModel() = default;
+
+/// Where nobody lists them, those are shown of whom it was asked one by one.
+void MembershipModel::onLearnt()
+{
+    tellAll({int(Role::IsThere)});
+    const bool isOurs = m_content == Content::MembersOf || m_content == Content::GroupsOf;
+    if (!isOurs || m_state != State::Ready || m_knowledge != MemberList::Knowledge::Unknown)
+        return;
+    const Rows known = knownRows();
+    if (known.size() != m_base.size())
+        sortRows(known);
+}
+
+MembershipModel::Rows MembershipModel::knownRows() const
+{
+    const bool groups = m_content == Content::GroupsOf;
+    Rows rows;
+    const QStringList ids = groups ? m_editor.knownGroups(m_subject.id) : m_editor.knownMembers(m_subject.id);
+    for (const QString &id : ids)
+        rows << m_editor.principal(id, groups ? u"Group"_s : QString());
+    return rows;
+}
 
 void MembershipModel::begin(Content content, const Principal &subject)
 {
@@ -42,18 +79,21 @@ void MembershipModel::begin(Content content, const Principal &subject)
     beginResetModel();
     m_content = content;
     m_subject = subject;
-    m_base.clear();
-    m_baseIds.clear();
-    m_added.clear();
+    dispose(std::exchange(m_base, {}));
+    dispose(std::exchange(m_baseIds, {}));
+    m_shownBase.clear();
+    m_baseHasDetails = false;
     m_leaving.clear();
-    m_nameless.clear();
-    m_namesAsked.clear();
+    m_names->forget();
+    m_namesWanted = false;
     m_notes.clear();
     m_error.reset();
     m_group = {};
+    m_asOf = {};
     m_knowledge = MemberList::Knowledge::Complete;
+    m_contains = m_wantedContains;
     m_added = stagedRows();
-    collect();
+    collectAdded();
     endResetModel();
     m_editor.know(subject);
 }
@@ -67,7 +107,8 @@ void MembershipModel::stop()
     }
     m_job = nullptr;
     m_progress = 0;
-    m_sorting.setFuture({}); // what was being sorted is for nobody
+    m_preparing.setFuture({}); // what was being sorted is for nobody
+    m_filtering.setFuture({});
     if (m_state == State::Reading)
         setState(State::Idle);
 }
@@ -75,6 +116,7 @@ void MembershipModel::stop()
 void MembershipModel::showMembers(const Principal &group)
 {
     begin(Content::MembersOf, group);
+    m_asksServer = false;
     read();
 }
 
@@ -87,7 +129,19 @@ void MembershipModel::showGroups(const Principal &member)
 void MembershipModel::showFound(const QList<Principal> &found)
 {
     begin(Content::Found, {});
-    sortRows(Rows(found.cbegin(), found.cend()));
+    setState(State::Reading);
+    sortRows(found);
+}
+
+void MembershipModel::showInOrder(const QList<Principal> &found)
+{
+    begin(Content::Found, {});
+    beginResetModel();
+    m_base = found;
+    m_shownBase = rowsWith(m_base, m_contains);
+    endResetModel();
+    setState(State::Ready);
+    Q_EMIT countsChanged();
 }
 
 void MembershipModel::clear()
@@ -100,49 +154,62 @@ void MembershipModel::refresh()
 {
     if (m_content == Content::MembersOf || m_content == Content::GroupsOf) {
         begin(m_content, Principal(m_subject));
+        m_asksServer = true;
         read();
     }
 }
 
 void MembershipModel::wantNames(int first, int last)
 {
-    const ServiceDescription &description = m_editor.session().directory().description();
-    if (description.profile.price.perCall > 0 || m_state != State::Ready || m_content != Content::MembersOf)
+    if (m_state != State::Ready || m_content != Content::MembersOf)
         return;
     m_onScreen = {std::max(first, 0), std::min(last, rowCount() - 1)};
-    m_nameless.clear(); // who has scrolled away is not wanted any more
+    QStringList nameless;
     for (int row = m_onScreen.first; row <= m_onScreen.second; ++row) {
         const Principal principal = principalAt(row);
-        if (principal.name.isEmpty() && !principal.isGroup() && !m_namesAsked.contains(principal.id) && !isTemporaryId(principal.id))
-            m_nameless << principal.id;
+        if (principal.name.isEmpty() && !principal.isGroup() && !isTemporaryId(principal.id))
+            nameless << principal.id;
     }
-    while (m_namesUnderWay < namesAtOnce && !m_nameless.isEmpty())
-        askNextName();
+    m_names->want(nameless);
 }
 
-void MembershipModel::askNextName()
+void MembershipModel::onNamed(const Rows &people)
 {
-    const ResourceType *users = m_editor.session().directory().description().resourceType(u"User");
-    if (m_nameless.isEmpty() || !users)
-        return m_nameless.clear();
-    const QString id = m_nameless.takeFirst();
-    m_namesAsked.insert(id);
-    ++m_namesUnderWay;
-    auto *job = m_editor.session().directory().fetch(*users, id, this);
-    job->then(this, [this, id](const Result<Resource> &found) { onName(id, found); });
-}
-
-void MembershipModel::onName(const QString &id, const Result<Resource> &found)
-{
-    --m_namesUnderWay;
-    askNextName();
-    if (!found) // a group, or something that is no user
-        return;
-    m_editor.know(Principal::of(*found, u"User"_s));
     for (int row = m_onScreen.first; row <= std::min(m_onScreen.second, rowCount() - 1); ++row) {
-        if (at(row).id == id)
+        const QString &id = at(row).id;
+        if (std::any_of(people.cbegin(), people.cend(), [&id](const Principal &person) { return person.id == id; }))
             Q_EMIT dataChanged(index(row, 0), index(row, columnCount() - 1));
     }
+}
+
+/// Names of everybody, where the index has them: then they can be sorted and found by their names.
+void MembershipModel::nameAll()
+{
+    m_named = 0;
+    const bool isNamed = std::none_of(m_base.cbegin(), m_base.cend(), [](const Principal &row) { return row.name.isEmpty(); });
+    if (m_content != Content::MembersOf || isNamed || !indexOf(m_editor.session().directory()))
+        return;
+    QStringList ids;
+    for (const Principal &row : std::as_const(m_base)) {
+        if (row.name.isEmpty())
+            ids << row.id;
+    }
+    m_names->wantAll(ids);
+}
+
+void MembershipModel::takeNames(const Rows &people)
+{
+    for (const Principal &person : people) {
+        while (m_named < m_base.size() && m_base.at(m_named).id != person.id)
+            ++m_named;
+        if (m_named == m_base.size())
+            break;
+        m_base[m_named] = person;
+        m_baseHasDetails = m_baseHasDetails || !person.detail.isEmpty();
+    }
+    m_hasDetails = m_hasDetails || m_baseHasDetails;
+    tellAll({Qt::DisplayRole});
+    Q_EMIT countsChanged();
 }
 
 /// A run goes on writing: the list is read once it has come to rest.
@@ -159,6 +226,24 @@ void MembershipModel::read()
     setState(State::Reading);
     if (isTemporaryId(m_subject.id)) // is only to be created: nothing to read
         return sortRows({});
+    Index *index = indexOf(m_editor.session().directory());
+    if (m_content != Content::MembersOf || !index || m_asksServer || m_editor.wasWritten(m_subject.id))
+        return askServer();
+    auto *job = membersInIndex(m_editor.session().directory(), *index, m_subject.id, this);
+    m_job = job;
+    job->then(this, [this](const Result<std::optional<IndexedMembers>> &found) { onIndexed(found); });
+}
+
+void MembershipModel::onIndexed(const Result<std::optional<IndexedMembers>> &found)
+{
+    if (!found || !found->has_value())
+        return askServer();
+    m_asOf = (*found)->readAt;
+    onMembers((*found)->list);
+}
+
+void MembershipModel::askServer()
+{
     if (m_content == Content::MembersOf) {
         auto *job = m_editor.session().directory().membersOf(m_subject.id, this);
         if (auto *members = qobject_cast<MembersJob *>(job)) {
@@ -166,6 +251,7 @@ void MembershipModel::read()
                 m_progress = found;
                 Q_EMIT stateChanged();
             });
+            connect(members, &MembersJob::pageFound, this, &MembershipModel::onPage);
         }
         m_job = job;
         job->then(this, [this](const Result<MemberList> &list) { onMembers(list); });
@@ -177,22 +263,43 @@ void MembershipModel::read()
 }
 
 /// What was written a moment ago may not show yet.
-MemberList MembershipModel::withPending(MemberList list) const
+PendingMembers MembershipModel::pending() const
 {
     const ResourceType *type = m_editor.session().directory().description().resourceType(u"Group");
     const PendingWrite *write = type ? m_editor.session().directory().pendingWrites().find(type->name, m_subject.id) : nullptr;
-    if (!write || (write->added.isEmpty() && write->removed.isEmpty()))
-        return list;
-    const QSet<QString> gone(write->removed.cbegin(), write->removed.cend());
-    list.members.removeIf([&gone](const MemberList::Member &member) { return gone.contains(member.value); });
-    QSet<QString> there;
-    for (const MemberList::Member &member : std::as_const(list.members))
-        there.insert(member.value);
-    for (const QString &id : write->added) {
-        if (!there.contains(id))
-            list.members.append({.value = id, .display = m_editor.principal(id).name});
+    PendingMembers members;
+    if (!write)
+        return members;
+    members.removed = write->removed;
+    for (const QString &id : write->added)
+        members.added << m_editor.principal(id);
+    return members;
+}
+
+/// The first ones can be looked at while the others are still on their way; they are sorted when all are there.
+void MembershipModel::onPage(const QList<MemberList::Member> &members)
+{
+    Rows fresh;
+    for (const MemberList::Member &member : members) {
+        if (m_baseIds.contains(member.value))
+            continue;
+        m_baseIds.insert(member.value);
+        fresh.append({.id = member.value, .name = member.display, .type = member.type});
     }
-    return list;
+    std::vector<quint32> shown = rowsWith(fresh, m_contains);
+    for (quint32 &row : shown)
+        row += quint32(m_base.size());
+    if (!shown.empty())
+        beginInsertRows({}, rowCount(), rowCount() + int(shown.size()) - 1);
+    m_base += fresh;
+    m_shownBase.insert(m_shownBase.end(), shown.begin(), shown.end());
+    if (!shown.empty())
+        endInsertRows();
+    if (!m_added.isEmpty())
+        placeAdded(stagedRows());
+    placeLeaving();
+    if (m_wantedContains != m_contains)
+        filter();
 }
 
 void MembershipModel::onMembers(const Result<MemberList> &outcome)
@@ -201,16 +308,15 @@ void MembershipModel::onMembers(const Result<MemberList> &outcome)
         m_error = outcome.error();
         return setState(State::Failed);
     }
-    const MemberList list = withPending(*outcome);
-    m_knowledge = list.knowledge;
-    m_notes = list.notes;
-    m_group = list.group;
-    m_editor.learnMembers(m_subject.id, list);
-    Rows rows;
-    rows.reserve(size_t(list.members.size()));
-    for (const MemberList::Member &member : list.members)
-        rows.push_back({.id = member.value, .name = member.display, .type = member.type});
-    sortRows(std::move(rows));
+    m_knowledge = outcome->knowledge;
+    m_notes = outcome->notes;
+    m_group = outcome->group;
+    if (m_knowledge == MemberList::Knowledge::Unknown)
+        return sortRows(knownRows());
+    m_preparing.setFuture(QtConcurrent::run([list = *outcome, pending = pending(), contains = m_contains, before = m_base] {
+        const Rows rows = principalsOf(list, pending);
+        return before.isEmpty() && rows.size() > sortedAtOnce ? unsortedRows(rows, contains) : sortedRows(rows, contains, before);
+    }));
 }
 
 void MembershipModel::onGroups(const Result<QList<Resource>> &outcome)
@@ -222,61 +328,85 @@ void MembershipModel::onGroups(const Result<QList<Resource>> &outcome)
     }
     if (isUnknowable)
         m_knowledge = MemberList::Knowledge::Unknown;
-    Rows rows;
+    Rows rows = isUnknowable ? knownRows() : Rows();
     QStringList ids;
-    for (const Resource &group : outcome.valueOr({})) {
+    const QList<Resource> groups = outcome.valueOr({});
+    for (const Resource &group : groups) {
         ids << group.id();
-        rows.push_back(Principal::of(group, u"Group"_s));
-        m_editor.know(rows.back());
+        rows.append(Principal::of(group, u"Group"_s));
+        m_editor.know(rows.last());
     }
     if (outcome)
         m_editor.learnGroups(m_subject.id, ids);
-    sortRows(std::move(rows));
+    sortRows(rows);
 }
 
-/// By name as people sort, the same one twice only once; a key each is far cheaper than a collation per comparison.
-MembershipModel::Sorted MembershipModel::sorted(Rows rows)
+/// What is shown already stays in its order until it is sorted.
+void MembershipModel::sortRows(const Rows &rows)
 {
-    QCollator collator;
-    collator.setNumericMode(true);
-    collator.setCaseSensitivity(Qt::CaseInsensitive);
-    Sorted result;
-    result.ids.reserve(qsizetype(rows.size()));
-    std::vector<std::pair<QCollatorSortKey, size_t>> keys;
-    keys.reserve(rows.size());
-    for (size_t i = 0; i < rows.size(); ++i) {
-        const qsizetype known = result.ids.size();
-        result.ids.insert(rows[i].id);
-        if (result.ids.size() > known)
-            keys.emplace_back(collator.sortKey(rows[i].label()), i);
-    }
-    std::stable_sort(keys.begin(), keys.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
-    result.rows.reserve(keys.size());
-    for (const auto &key : keys)
-        result.rows.push_back(std::move(rows[key.second]));
-    return result;
+    m_preparing.setFuture(QtConcurrent::run([rows, contains = m_contains, before = m_base] {
+        return before.isEmpty() && rows.size() > sortedAtOnce ? unsortedRows(rows, contains) : sortedRows(rows, contains, before);
+    }));
 }
 
-void MembershipModel::sortRows(Rows rows)
+void MembershipModel::onPrepared()
 {
-    setState(State::Reading);
-    m_sorting.setFuture(QtConcurrent::run([rows = std::move(rows)]() mutable { return sorted(std::move(rows)); }));
-}
-
-void MembershipModel::onSorted()
-{
-    if (m_sorting.future().resultCount() == 0)
+    if (m_preparing.future().resultCount() == 0)
         return; // stopped meanwhile
-    Sorted sorted = m_sorting.future().takeResult();
-    beginResetModel();
-    m_base = std::move(sorted.rows);
-    m_baseIds = std::move(sorted.ids);
-    m_added = stagedRows();
+    MemberRows now = m_preparing.future().takeResult();
+    const bool isNew = m_state == State::Reading;
+    const bool isSorted = now.isSorted;
+    if (now.places.empty() || now.contains != m_contains || now.places.size() != size_t(m_base.size())) {
+        beginResetModel();
+        adopt(std::move(now));
+        m_added = stagedRows();
+        collectAdded();
+        endResetModel();
+    } else {
+        reorder(std::move(now));
+    }
     placeLeaving();
-    collect();
-    endResetModel();
+    if (m_wantedContains != m_contains)
+        filter();
+    if (!isSorted)
+        sortRows(m_base);
+    else if (!std::exchange(m_namesWanted, true))
+        nameAll();
+    if (!isNew)
+        return;
+    if (m_content == Content::MembersOf && m_knowledge != MemberList::Knowledge::Unknown)
+        m_editor.learnMembers(m_subject.id, m_baseIds, m_knowledge == MemberList::Knowledge::Complete || m_knowledge == MemberList::Knowledge::UsersOnly);
     setState(State::Ready);
     Q_EMIT countsChanged();
+}
+
+void MembershipModel::adopt(MemberRows now)
+{
+    dispose(std::exchange(m_base, std::move(now.rows)));
+    m_baseIds = std::move(now.ids);
+    m_baseHasDetails = now.hasDetails;
+    m_shownBase = now.contains == m_contains ? std::move(now.shown) : rowsWith(m_base, m_contains);
+    m_hasDetails = m_baseHasDetails || std::any_of(m_added.cbegin(), m_added.cend(), [](const Principal &one) { return !one.detail.isEmpty(); });
+}
+
+/// The same people in another order: what is selected, and what somebody looks at, stays.
+void MembershipModel::reorder(MemberRows now)
+{
+    Q_EMIT layoutAboutToBeChanged();
+    const QModelIndexList before = persistentIndexList();
+    std::vector<int> rowOf(size_t(m_base.size()), -1);
+    for (size_t i = 0; i < now.shown.size() && !before.isEmpty(); ++i)
+        rowOf[now.shown[i]] = int(m_shownAdded.size() + i);
+    QModelIndexList after;
+    after.reserve(before.size());
+    for (const QModelIndex &one : before) {
+        const auto place = size_t(one.row());
+        const int row = place < m_shownAdded.size() ? one.row() : rowOf[now.places[m_shownBase[place - m_shownAdded.size()]]];
+        after << (row < 0 ? QModelIndex() : index(row, one.column()));
+    }
+    changePersistentIndexList(before, after);
+    adopt(std::move(now));
+    Q_EMIT layoutChanged();
 }
 
 void MembershipModel::setState(State state)
@@ -287,11 +417,34 @@ void MembershipModel::setState(State state)
 
 void MembershipModel::setContains(const QString &text)
 {
-    if (text == m_contains)
+    if (text == m_wantedContains)
         return;
+    m_wantedContains = text;
+    if (m_base.size() > filteredAtOnce && !text.isEmpty())
+        return filter();
+    m_filtering.setFuture({});
     beginResetModel();
     m_contains = text;
-    collect();
+    m_shownBase = rowsWith(m_base, m_contains);
+    collectAdded();
+    endResetModel();
+    Q_EMIT countsChanged();
+}
+
+void MembershipModel::filter()
+{
+    m_filtering.setFuture(QtConcurrent::run([rows = m_base, contains = m_wantedContains] { return Filtered {.contains = contains, .shown = rowsWith(rows, contains)}; }));
+}
+
+void MembershipModel::onFiltered()
+{
+    if (m_filtering.future().resultCount() == 0)
+        return; // another word was typed
+    Filtered found = m_filtering.future().takeResult();
+    beginResetModel();
+    m_contains = found.contains;
+    m_shownBase = std::move(found.shown);
+    collectAdded();
     endResetModel();
     Q_EMIT countsChanged();
 }
@@ -310,27 +463,10 @@ void MembershipModel::tellAll(const QList<int> &roles)
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1), roles);
 }
 
-bool MembershipModel::matches(const Principal &principal) const
+void MembershipModel::collectAdded()
 {
-    return m_contains.isEmpty() || principal.name.contains(m_contains, Qt::CaseInsensitive) || principal.detail.contains(m_contains, Qt::CaseInsensitive)
-        || principal.id.contains(m_contains, Qt::CaseInsensitive);
-}
-
-void MembershipModel::collect()
-{
-    const auto filtered = [this](const Rows &rows) {
-        std::vector<quint32> shown;
-        shown.reserve(rows.size());
-        for (size_t i = 0; i < rows.size(); ++i) {
-            if (matches(rows[i]))
-                shown.push_back(quint32(i));
-        }
-        return shown;
-    };
-    m_shownAdded = filtered(m_added);
-    m_shownBase = filtered(m_base);
-    const auto hasDetail = [](const Principal &one) { return !one.detail.isEmpty(); };
-    m_hasDetails = std::any_of(m_base.begin(), m_base.end(), hasDetail) || std::any_of(m_added.begin(), m_added.end(), hasDetail);
+    m_shownAdded = rowsWith(m_added, m_contains);
+    m_hasDetails = m_baseHasDetails || std::any_of(m_added.cbegin(), m_added.cend(), [](const Principal &one) { return !one.detail.isEmpty(); });
 }
 
 MembershipModel::Rows MembershipModel::stagedRows() const
@@ -344,7 +480,7 @@ MembershipModel::Rows MembershipModel::stagedRows() const
     Rows rows;
     for (const QString &id : std::as_const(ids)) {
         if (!m_baseIds.contains(id))
-            rows.push_back(m_editor.principal(id, groups ? u"Group"_s : QString()));
+            rows.append(m_editor.principal(id, groups ? u"Group"_s : QString()));
     }
     return rows;
 }
@@ -360,34 +496,33 @@ void MembershipModel::onStaged()
 }
 
 /// Only the rows between what stays at the beginning and at the end are touched.
-void MembershipModel::placeAdded(Rows now)
+void MembershipModel::placeAdded(const Rows &now)
 {
-    size_t head = 0;
-    while (head < now.size() && head < m_added.size() && now[head] == m_added[head])
+    const qsizetype shorter = std::min(now.size(), m_added.size());
+    qsizetype head = 0;
+    while (head < shorter && now.at(head) == m_added.at(head))
         ++head;
-    size_t tail = 0;
-    while (tail + head < now.size() && tail + head < m_added.size() && now[now.size() - 1 - tail] == m_added[m_added.size() - 1 - tail])
+    qsizetype tail = 0;
+    while (tail + head < shorter && now.at(now.size() - 1 - tail) == m_added.at(m_added.size() - 1 - tail))
         ++tail;
     if (head == now.size() && head == m_added.size())
         return;
-    const auto shownIn = [this](const Rows &rows, size_t from, size_t to) {
-        return int(std::count_if(rows.begin() + std::ptrdiff_t(from), rows.begin() + std::ptrdiff_t(to), [this](const Principal &row) { return matches(row); }));
+    const auto shownIn = [this](const Rows &rows, qsizetype from, qsizetype to) {
+        return int(std::count_if(rows.cbegin() + from, rows.cbegin() + to, [this](const Principal &row) { return matches(row, m_contains); }));
     };
     const int first = shownIn(now, 0, head);
     const int gone = shownIn(m_added, head, m_added.size() - tail);
     const int come = shownIn(now, head, now.size() - tail);
     if (gone > 0)
         beginRemoveRows({}, first, first + gone - 1);
-    Rows kept(now.begin(), now.begin() + std::ptrdiff_t(head));
-    kept.insert(kept.end(), m_added.end() - std::ptrdiff_t(tail), m_added.end());
-    m_added = std::move(kept);
-    collect();
+    m_added = now.first(head) + m_added.last(tail);
+    collectAdded();
     if (gone > 0)
         endRemoveRows();
     if (come > 0)
         beginInsertRows({}, first, first + come - 1);
-    m_added = std::move(now);
-    collect();
+    m_added = now;
+    collectAdded();
     if (come > 0)
         endInsertRows();
 }
@@ -403,16 +538,20 @@ void MembershipModel::placeLeaving()
             leaving.insert(id);
     }
     const QSet<QString> before = std::exchange(m_leaving, leaving);
-    const auto differs = [&](const QString &id) { return before.contains(id) != leaving.contains(id); };
+    const QSet<QString> differing = (QSet<QString>(before) - leaving) + (QSet<QString>(leaving) - before);
+    if (differing.isEmpty() || rowCount() == 0)
+        return;
+    if (differing.size() > toldExactly)
+        return tellAll({});
     int first = -1;
     int last = -1;
-    for (size_t i = 0; i < m_shownBase.size() && before != leaving; ++i) {
-        if (!differs(m_base[m_shownBase[i]].id))
+    for (size_t i = 0; i < m_shownBase.size(); ++i) {
+        if (!differing.contains(m_base.at(m_shownBase[i]).id))
             continue;
         last = int(m_shownAdded.size() + i);
         first = first < 0 ? last : first;
     }
-    if (first >= 0 && m_state == State::Ready)
+    if (first >= 0)
         Q_EMIT dataChanged(index(first, 0), index(last, columnCount() - 1));
 }
 
@@ -431,7 +570,7 @@ std::optional<int> MembershipModel::after() const
 const Principal &MembershipModel::at(int row) const
 {
     const auto place = size_t(row);
-    return place < m_shownAdded.size() ? m_added[m_shownAdded[place]] : m_base[m_shownBase[place - m_shownAdded.size()]];
+    return place < m_shownAdded.size() ? m_added.at(m_shownAdded[place]) : m_base.at(m_shownBase[place - m_shownAdded.size()]);
 }
 
 Principal MembershipModel::principalAt(int row) const
@@ -453,7 +592,7 @@ QList<Principal> MembershipModel::principals(const QList<int> &rows) const
 
 QList<Principal> MembershipModel::allPrincipals() const
 {
-    QList<Principal> all(m_added.cbegin(), m_added.cend());
+    QList<Principal> all = m_added;
     all.reserve(total());
     for (const Principal &principal : m_base) {
         if (!m_leaving.contains(principal.id))

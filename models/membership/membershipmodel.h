@@ -2,14 +2,19 @@
 #pragma once
 
 #include "base/job.h"
+#include "membership/memberrows.h"
 #include "membership/membershipeditor.h"
 
 #include <QAbstractTableModel>
+#include <QDateTime>
 #include <QFutureWatcher>
 #include <QPointer>
 #include <QTimer>
 
 namespace Provost {
+
+class MemberNames;
+struct IndexedMembers;
 
 /// A list of people or groups: the members of a group, the groups of a person, or people found somewhere. What is staged for it shows in its place:
 /// who comes stands first, who leaves stays where it is. Holds 100,000 rows; sorting them is not done on the GUI thread.
@@ -37,14 +42,15 @@ public:
     void showMembers(const Principal &group);
     void showGroups(const Principal &member);
     void showFound(const QList<Principal> &found);
+    void showInOrder(const QList<Principal> &found); ///< as they come, nobody twice
     void clear();
-    void refresh(); ///< reads again
+    void refresh(); ///< reads again, from the provider
     void stop(); ///< what is being read is not wanted any more
-    void setContains(const QString &text); ///< shows only rows that have it in name, detail or id
+    /// Shows only rows that have it in name, detail or id; long lists are gone through away from the GUI thread.
+    void setContains(const QString &text);
     void setOther(const Principal &group); ///< the group that these could come into; none: a Principal without id
 
-    /// Rows on screen: where the server gave ids only, names are looked up; never where calls cost money.
-    void wantNames(int first, int last);
+    void wantNames(int first, int last); ///< rows on screen: where ids only are known, names are looked up (MemberNames)
     [[nodiscard]] Content content() const { return m_content; }
     [[nodiscard]] const Principal &subject() const { return m_subject; }
     [[nodiscard]] State state() const { return m_state; }
@@ -52,6 +58,7 @@ public:
     [[nodiscard]] MemberList::Knowledge knowledge() const { return m_knowledge; }
     [[nodiscard]] const QStringList &notes() const { return m_notes; } ///< technical, English
     [[nodiscard]] const Resource &group() const { return m_group; } ///< where it was read along with its members
+    [[nodiscard]] const QDateTime &asOf() const { return m_asOf; } ///< when the index read it; invalid: read from the provider just now
     [[nodiscard]] qint64 readSoFar() const { return m_progress; }
     [[nodiscard]] std::optional<int> before() const; ///< members now; none: not known
     [[nodiscard]] std::optional<int> after() const; ///< members once what is staged is done
@@ -62,6 +69,7 @@ public:
     [[nodiscard]] Principal principalAt(int row) const;
     [[nodiscard]] QList<Principal> principals(const QList<int> &rows) const;
     [[nodiscard]] QList<Principal> allPrincipals() const; ///< without the filter, who leaves left out
+    [[nodiscard]] StagedList stagedList() const { return {.added = m_added, .base = m_base, .baseIds = m_baseIds, .leaving = m_leaving}; }
     [[nodiscard]] PrincipalDrag dragOf(const QList<int> &rows) const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -78,33 +86,41 @@ Q_SIGNALS:
     void countsChanged();
 
 private:
-    using Rows = std::vector<Principal>;
-    struct Sorted {
-        Rows rows {};
-        QSet<QString> ids {};
+    using Rows = QList<Principal>;
+    struct Filtered {
+        QString contains {};
+        std::vector<quint32> shown {};
     };
     void begin(Content content, const Principal &subject);
     void read();
     void onMembers(const Result<MemberList> &list);
     void onGroups(const Result<QList<Resource>> &groups);
-    void sortRows(Rows rows);
-    void onSorted();
-    [[nodiscard]] static Sorted sorted(Rows rows);
+    void askServer();
+    void onIndexed(const Result<std::optional<IndexedMembers>> &found);
+    void onPage(const QList<MemberList::Member> &members);
+    void sortRows(const Rows &rows);
+    void onPrepared();
+    void adopt(MemberRows now);
+    void reorder(MemberRows now);
+    void filter();
+    void onFiltered();
+    void takeNames(const Rows &people);
+    void onNamed(const Rows &people);
+    void nameAll();
     void setState(State state);
-    void askNextName();
-    void onName(const QString &id, const Result<Resource> &found);
+    void onLearnt();
     void onStaged();
     void onWritten(const QString &group);
-    void placeAdded(Rows now);
+    void placeAdded(const Rows &now);
     void placeLeaving();
-    void collect();
+    void collectAdded();
     void tellAll(const QList<int> &roles);
     [[nodiscard]] Rows stagedRows() const;
+    [[nodiscard]] Rows knownRows() const;
     [[nodiscard]] MembershipEditor::Stage stageOf(const Principal &principal) const;
-    [[nodiscard]] bool matches(const Principal &principal) const;
     [[nodiscard]] const Principal &at(int row) const;
     [[nodiscard]] QString accessibleText(const Principal &principal, int column) const;
-    [[nodiscard]] MemberList withPending(MemberList list) const;
+    [[nodiscard]] PendingMembers pending() const;
 
     MembershipEditor &m_editor;
     Content m_content = Content::Nothing;
@@ -112,24 +128,29 @@ private:
     State m_state = State::Idle;
     std::optional<Error> m_error;
     MemberList::Knowledge m_knowledge = MemberList::Knowledge::Complete;
+    bool m_baseHasDetails = false;
     bool m_hasDetails = false;
     QStringList m_notes;
     Resource m_group;
     qint64 m_progress = 0;
-    QString m_contains;
+    QDateTime m_asOf;
+    bool m_asksServer = false; ///< and not the index
+    QString m_contains; ///< what is shown is filtered by it
+    QString m_wantedContains;
     Rows m_added; ///< staged to come, who is not in the list yet; the first rows
     Rows m_base; ///< as read
     QSet<QString> m_baseIds;
     std::vector<quint32> m_shownAdded, m_shownBase; ///< what the filter leaves
     QSet<QString> m_leaving; ///< of m_base
     Principal m_other;
-    QStringList m_nameless; ///< ids on screen, whose names are not asked for yet
-    QSet<QString> m_namesAsked;
+    MemberNames *m_names;
+    bool m_namesWanted = false; ///< of everybody
+    qsizetype m_named = 0; ///< rows of m_base that names have come for, or never will
     std::pair<int, int> m_onScreen {0, -1};
-    int m_namesUnderWay = 0;
     QTimer m_again; ///< until it is read again after a run
     QPointer<Job> m_job;
-    QFutureWatcher<Sorted> m_sorting;
+    QFutureWatcher<MemberRows> m_preparing;
+    QFutureWatcher<Filtered> m_filtering;
 };
 
 } // namespace Provost

@@ -31,6 +31,7 @@
 #include <QDropEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
@@ -82,6 +83,8 @@ private Q_SLOTS:
     void renamesAGroup();
     void deletesAGroupWithItsMembersListed();
     void lockedGroupsAreSaid();
+    void ownersAreEdited();
+    void ownersThatCannotBeSetAreSaid();
     void everyControlIsNamed();
 
 private:
@@ -606,6 +609,82 @@ void TestMembershipPage::lockedGroupsAreSaid()
     pane->show(group(2));
     QTRY_VERIFY(!pane->isReading());
     QVERIFY(!members->editor().add(group(2), {user(0)}, u"Add"_s).refused.size());
+}
+
+namespace {
+
+/// Groups with an attribute "owners".
+ServiceDescription withOwners(Attribute::Mutability mutability, Attribute::Returned returned)
+{
+    ServiceDescription description = fakeDescription();
+    const QString urn = u"urn:example:owned:2.0:Group"_s;
+    const Attribute owners {.name = u"owners"_s, .type = Attribute::Type::Complex, .multiValued = true, .mutability = mutability, .returned = returned,
+                            .subAttributes = {Attribute {.name = u"value"_s}, Attribute {.name = u"display"_s}}};
+    description.schemas << Schema {.id = urn, .name = u"Owned"_s, .description = {}, .attributes = {owners}};
+    for (ResourceType &type : description.resourceTypes) {
+        if (type.isCalled(u"Group"))
+            type.extensions << ResourceType::Extension {.schema = urn};
+    }
+    return description;
+}
+
+} // namespace
+
+void TestMembershipPage::ownersAreEdited()
+{
+    const QString urn = u"urn:example:owned:2.0:Group"_s;
+    m_directory->setCachedDescription(withOwners(Attribute::Mutability::ReadWrite, Attribute::Returned::Default));
+    Json finance = m_directory->resources[u"/Groups"_s].at(1).json();
+    finance.set(urn, Json::object({{u"owners"_s, Json::array({Json::object({{u"value"_s, user(2).id}, {u"display"_s, user(2).name}}), Json::object({{u"value"_s, user(5).id}})})}}));
+    m_directory->resources[u"/Groups"_s][1] = Resource(finance);
+    goTo(NavigationModel::Entry::Members); // the pages were made anew
+    QTRY_VERIFY(m_window->workspace()->membershipPage());
+    MembershipPage *members = m_window->workspace()->membershipPage();
+    GroupCommands commands(members->editor(), members);
+    QMenu menu;
+    commands.fill(menu, group(1));
+    const QList<QAction *> offered = menu.actions();
+    QCOMPARE(std::count_if(offered.cbegin(), offered.cend(), [](const QAction *action) { return action->text().contains(u"Owners"_s); }), 1);
+    commands.showOwners(group(1));
+    auto *dialog = members->findChild<QDialog *>(u"ownersDialog"_s);
+    QVERIFY(dialog);
+    QCOMPARE(namelessControls(*dialog), QStringList());
+    auto *list = dialog->findChild<QListWidget *>(u"ownersList"_s);
+    QTRY_COMPARE(list->count(), 2);
+    auto *stage = dialog->findChild<QPushButton *>(u"ownersStage"_s);
+    QVERIFY(!stage->isEnabled());
+    list->setCurrentRow(0);
+    QTest::keyClick(list, Qt::Key_Delete);
+    QTRY_COMPARE(list->count(), 1);
+    Q_EMIT dialog->findChild<SubjectPicker *>(u"ownersPicker"_s)->chosen(user(9));
+    QCOMPARE(list->count(), 2);
+    QVERIFY(m_window->session()->changes().isEmpty());
+    QTest::mouseClick(stage, Qt::LeftButton);
+    const Change change = m_window->session()->changes().changes.value(0);
+    QCOMPARE(change.id, group(1).id);
+    QStringList ids;
+    const Json owners = change.attributes.value(urn).value(u"owners");
+    for (const Json &owner : owners.items())
+        ids << owner.value(u"value").toString();
+    QCOMPARE(ids, (QStringList {user(5).id, user(9).id}));
+    QCOMPARE(makePlan(m_window->session()->changes(), m_directory->description()).steps.size(), 1);
+}
+
+void TestMembershipPage::ownersThatCannotBeSetAreSaid()
+{
+    m_directory->setCachedDescription(withOwners(Attribute::Mutability::ReadOnly, Attribute::Returned::Never));
+    goTo(NavigationModel::Entry::Members);
+    QTRY_VERIFY(m_window->workspace()->membershipPage());
+    MembershipPage *members = m_window->workspace()->membershipPage();
+    GroupCommands commands(members->editor(), members);
+    commands.showOwners(group(1));
+    auto *dialog = members->findChild<QDialog *>(u"ownersDialog"_s);
+    QVERIFY(dialog);
+    auto *summary = dialog->findChild<QLabel *>(u"ownersSummary"_s);
+    QTRY_VERIFY(summary->text().contains(u"does not tell who owns"_s));
+    QVERIFY(summary->text().contains(u"does not let owners be changed"_s));
+    QVERIFY(!dialog->findChild<QPushButton *>(u"ownersStage"_s)->isEnabled());
+    QVERIFY(!dialog->findChild<QLineEdit *>(u"ownersPicker"_s)->isEnabled());
 }
 
 void TestMembershipPage::everyControlIsNamed()

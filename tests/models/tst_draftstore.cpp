@@ -32,6 +32,7 @@ private Q_SLOTS:
     void keepsWhatIsStaged();
     void writesOnceForManyGestures();
     void forgetsWhatWasApplied();
+    void keepsNamesOfMembers();
     void keepsConnectionsApart();
     void setsDamageAside_data();
     void setsDamageAside();
@@ -73,6 +74,23 @@ void TestDraftStore::writesOnceForManyGestures()
     QVERIFY(!QFile::exists(store.fileName())); // not at every gesture
     store.flush();
     QCOMPARE(store.load().valueOr({}).changes.size(), 100);
+}
+
+/// The changes tell ids; whoever reviews them after a restart wants to know who is meant.
+void TestDraftStore::keepsNamesOfMembers()
+{
+    QTemporaryDir folder;
+    {
+        StagedChanges staged;
+        DraftStore store(folder.path(), u"Staff"_s);
+        store.setNamer([](const QString &id) { return id == "u2"_L1 ? QString() : u"Name of "_s + id; });
+        store.follow(staged);
+        staged.stage({{.kind = ChangeKind::MembersAdd, .resourceType = u"Group"_s, .id = u"g"_s, .members = {u"u1"_s, u"u2"_s, u"bulkId:x"_s}}}, u"add"_s);
+        store.setNamer([](const QString &) { return QString(); }); // the window has gone
+    }
+    DraftStore store(folder.path(), u"Staff"_s);
+    QCOMPARE(store.load().valueOr({}).changes.size(), 1);
+    QCOMPARE(store.names(), (QHash<QString, QString> {{u"u1"_s, u"Name of u1"_s}}));
 }
 
 void TestDraftStore::forgetsWhatWasApplied()

@@ -2,6 +2,8 @@
 #include "change/planner.h"
 #include "directory/pendingwrites.h"
 #include "fakes/fakedirectory.h"
+#include "directory/index/index.h"
+#include "membership/listcomparison.h"
 #include "membership/membershipmodel.h"
 #include "membership/pastedtext.h"
 #include "membership/personmatcher.h"
@@ -38,6 +40,9 @@ private Q_SLOTS:
     void oddIdsSurvive();
     void filterInside();
     void hundredThousand();
+    void hundredThousandCompared();
+    void filtersLongListsBehind();
+    void opensFromTheIndex();
     void failureIsTold();
     void readsAgainAfterARun();
     void looksUpNamesOnScreenOnly();
@@ -298,6 +303,100 @@ void TestMembership::hundredThousand()
     profile.membersPerAdd = 20;
     ServiceDescription description = ServiceDescription::fallback(profile);
     QCOMPARE(makePlan(m_session->changes(), description).steps.size(), 500);
+}
+
+void TestMembership::hundredThousandCompared()
+{
+    const auto list = [](int from, int to) {
+        StagedList all;
+        for (int i = from; i < to; ++i) {
+            all.base << Principal {.id = QString::number(i), .name = u"Person %1"_s.arg(i)};
+            all.baseIds.insert(all.base.last().id);
+        }
+        return all;
+    };
+    StagedList a = list(0, 100'000);
+    StagedList b = list(50'000, 150'000);
+    a.leaving = {u"3"_s};
+    a.added << Principal {.id = u"new"_s, .name = u"New"_s};
+    b.leaving = {u"60000"_s};
+    ListComparison comparison(nullptr);
+    std::optional<ListComparison::Parts> parts;
+    connect(&comparison, &ListComparison::done, this, [&parts](const ListComparison::Parts &found) { parts = found; });
+    comparison.compare(b, a);
+    comparison.compare(a, b); // what was asked before is for nobody
+    QVERIFY(comparison.isRunning());
+    QTRY_VERIFY_WITH_TIMEOUT(parts, 60'000);
+    QVERIFY(!comparison.isRunning());
+    QCOMPARE((*parts)[0].size(), 50'000 - 1 + 1 + 1); // without 3, with the new one, with him who leaves b
+    QCOMPARE((*parts)[1].size(), 50'000 - 1);
+    QCOMPARE((*parts)[2].size(), 50'000);
+    QCOMPARE((*parts)[0].first().name, u"New"_s);
+    QCOMPARE((*parts)[2].first().name, u"Person 100000"_s);
+}
+
+void TestMembership::filtersLongListsBehind()
+{
+    MemberList large;
+    for (int i = 0; i < 20'000; ++i)
+        large.members << MemberList::Member {.value = u"id%1"_s.arg(i), .display = u"Person %1"_s.arg(i), .type = u"User"_s};
+    m_directory->memberList = large;
+    MembershipModel model(*m_editor);
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    show(model, group(0));
+    model.setContains(u"person 1999"_s);
+    QCOMPARE(model.rowCount(), 20'000); // not on the GUI thread
+    model.setContains(u"person 19999"_s); // typed on: the first is for nobody
+    QTRY_COMPARE(model.rowCount(), 1);
+    QCOMPARE(model.principalAt(0).name, u"Person 19999"_s);
+    (void)m_editor->add(group(0), {{.id = u"x"_s, .name = u"Person 19999 too"_s, .type = u"User"_s}}, u"Add"_s);
+    QCOMPARE(model.rowCount(), 2);
+    model.setContains({});
+    QTRY_COMPARE(model.rowCount(), 20'001);
+}
+
+/// Where everything was read, a group opens without a call, with names; read again it comes from the provider.
+void TestMembership::opensFromTheIndex()
+{
+    const auto fill = [this](const QString &type, const QList<Resource> &resources) {
+        m_directory->index().beginFullRead(type);
+        m_directory->index().put({.type = type, .resources = resources, .readAt = QDateTime::currentDateTimeUtc()});
+        std::optional<bool> ended;
+        m_directory->index().endFullRead(type, this)->then(this, [&ended](const Result<qint64> &outcome) { ended = outcome.ok(); });
+        QTRY_VERIFY(ended);
+        QVERIFY(*ended);
+    };
+    Json members = Json::array();
+    for (const int n : {1, 4, 7})
+        members.append(Json::object({{u"value"_s, user(n).id}})); // ids alone
+    Json crew = m_directory->resources[u"/Groups"_s].first().json();
+    crew.set(u"members"_s, members);
+    MembershipModel model(*m_editor);
+    (void)m_directory->index(); // there is one, and nothing was read
+    show(model, group(0));
+    QCOMPARE(m_directory->memberQuestions, 1);
+    fill(u"Group"_s, {Resource(crew)});
+    fill(u"User"_s, m_directory->resources[u"/Users"_s]);
+    show(model, group(0));
+    QCOMPARE(m_directory->memberQuestions, 1);
+    QCOMPARE(model.before(), std::optional(3));
+    QVERIFY(model.asOf().isValid());
+    QTRY_VERIFY(!model.principalAt(2).name.isEmpty() && model.principalAt(2).name != model.principalAt(2).id);
+    QStringList names;
+    for (const Principal &principal : model.allPrincipals())
+        names << principal.name;
+    QStringList expected {user(1).name, user(4).name, user(7).name};
+    expected.sort();
+    QTRY_COMPARE(model.principalAt(0).name, expected.first()); // sorted by the names
+    QVERIFY(names.contains(user(4).name));
+    QCOMPARE(m_directory->fetches, 0);
+    model.refresh();
+    QTRY_COMPARE(model.state(), State::Ready);
+    QCOMPARE(m_directory->memberQuestions, 2);
+    QVERIFY(!model.asOf().isValid());
+    Q_EMIT m_directory->pendingWrites().written(u"Group"_s, group(0).id); // a run has changed it: the index may not know
+    show(model, group(0));
+    QCOMPARE(m_directory->memberQuestions, 3);
 }
 
 void TestMembership::failureIsTold()

@@ -44,6 +44,7 @@ CompareView::CompareView(MembershipEditor &editor, QWidget *parent)
     , m_kind(new QComboBox(this))
     , m_pickers {new SubjectPicker(editor, this), new SubjectPicker(editor, this)}
     , m_sides {new MembershipModel(editor, this), new MembershipModel(editor, this)}
+    , m_comparison(new ListComparison(this))
     , m_busy(new BusyLine(this))
     , m_strip(new MessageStrip(this))
     , m_titles {new QLabel(this), new QLabel(this), new QLabel(this)}
@@ -62,6 +63,7 @@ CompareView::CompareView(MembershipEditor &editor, QWidget *parent)
         connect(m_sides[side], &MembershipModel::stateChanged, this, &CompareView::compare);
         connect(m_sides[side], &MembershipModel::countsChanged, this, &CompareView::compare);
     }
+    connect(m_comparison, &ListComparison::done, this, &CompareView::onCompared);
     for (MembershipModel *part : m_parts)
         connect(part, &MembershipModel::stateChanged, this, &CompareView::update);
     for (PrincipalList *list : m_lists)
@@ -175,31 +177,28 @@ bool CompareView::isReady() const
 bool CompareView::isReading() const
 {
     const auto reads = [](const MembershipModel *model) { return model->state() == MembershipModel::State::Reading; };
-    return std::any_of(std::begin(m_sides), std::end(m_sides), reads) || std::any_of(std::begin(m_parts), std::end(m_parts), reads);
+    return m_comparison->isRunning() || std::any_of(std::begin(m_sides), std::end(m_sides), reads);
 }
 
 /// As it will be with what is staged.
 void CompareView::compare()
 {
-    QList<Principal> parts[3];
     if (isReady()) {
-        const QList<Principal> a = m_sides[0]->allPrincipals();
-        const QList<Principal> b = m_sides[1]->allPrincipals();
-        QSet<QString> inA;
-        QSet<QString> inB;
-        for (const Principal &one : a)
-            inA.insert(one.id);
-        for (const Principal &one : b)
-            inB.insert(one.id);
-        for (const Principal &one : a)
-            parts[inB.contains(one.id) ? 1 : 0] << one;
-        for (const Principal &one : b) {
-            if (!inA.contains(one.id))
-                parts[2] << one;
+        m_comparison->compare(m_sides[0]->stagedList(), m_sides[1]->stagedList());
+    } else {
+        m_comparison->stop();
+        for (MembershipModel *part : m_parts) {
+            if (part->total() > 0)
+                part->showInOrder({});
         }
     }
-    for (int part = 0; part < 3; ++part)
-        m_parts[part]->showFound(parts[part]);
+    update();
+}
+
+void CompareView::onCompared(const ListComparison::Parts &parts)
+{
+    for (size_t part = 0; part < parts.size(); ++part)
+        m_parts[part]->showInOrder(parts[part]);
     update();
 }
 
@@ -211,7 +210,7 @@ QString CompareView::nameOf(int side) const
 
 void CompareView::update()
 {
-    const bool ready = isReady();
+    const bool ready = isCompared();
     m_busy->setBusy(isReading());
     const QStringList words {tr("Only %1").arg(nameOf(0)), tr("Both"), tr("Only %1").arg(nameOf(1))};
     for (int part = 0; part < 3; ++part)
@@ -252,7 +251,7 @@ void CompareView::give(int from, int to)
     const int part = from == 0 ? 0 : 2;
     const QList<Principal> chosen = m_lists[part]->selectedPrincipals();
     const QList<Principal> all = chosen.isEmpty() ? m_parts[part]->allPrincipals() : chosen;
-    if (!isReady() || all.isEmpty())
+    if (!isCompared() || all.isEmpty())
         return;
     const Principal subject = m_sides[to]->subject();
     Q_EMIT said(outcomeWords(m_editor.wish(wishes(all, subject, true), tr("Give %1 what %2 has").arg(subject.label(), m_sides[from]->subject().label()))));
@@ -272,7 +271,7 @@ void CompareView::giveToA()
 bool CompareView::isWhole() const
 {
     using Knowledge = MemberList::Knowledge;
-    return isReady() && std::all_of(std::begin(m_sides), std::end(m_sides), [](const MembershipModel *side) {
+    return isCompared() && std::all_of(std::begin(m_sides), std::end(m_sides), [](const MembershipModel *side) {
         return side->knowledge() == Knowledge::Complete || side->knowledge() == Knowledge::UsersOnly;
     });
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "membership/listcomparison.h"
 #include "membership/membershipmodel.h"
 
 #include <QWidget>
@@ -44,18 +45,21 @@ private:
     void onKind();
     void read(int side, const Principal &subject);
     void compare();
+    void onCompared(const ListComparison::Parts &parts);
     void update();
     void give(int from, int to);
     [[nodiscard]] QList<MembershipEditor::Wish> wishes(const QList<Principal> &others, const Principal &subject, bool add) const;
     [[nodiscard]] QString nameOf(int side) const;
     [[nodiscard]] bool comparesPeople() const;
     [[nodiscard]] bool isReady() const;
+    [[nodiscard]] bool isCompared() const { return isReady() && !m_comparison->isRunning(); } ///< the three lists are of these two
     [[nodiscard]] bool isWhole() const; ///< and nobody is missing from either list
 
     MembershipEditor &m_editor;
     QComboBox *m_kind;
     SubjectPicker *m_pickers[2];
     MembershipModel *m_sides[2]; ///< what each has, with what is staged
+    ListComparison *m_comparison;
     BusyLine *m_busy;
     MessageStrip *m_strip;
     QLabel *m_titles[3];

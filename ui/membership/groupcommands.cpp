@@ -7,6 +7,8 @@
 #include "forms/formtext.h"
 #include "membership/groupkinds.h"
 #include "membership/membershipdelegate.h"
+#include "membership/membershipdrop.h"
+#include "membership/ownersdialog.h"
 #include "widgets/buttons.h"
 #include "widgets/icons.h"
 #include "widgets/theme.h"
@@ -181,6 +183,8 @@ void GroupCommands::fill(QMenu &menu, const Principal &group)
         return;
     menu.addSeparator();
     deny(*menu.addAction(themedIcon(u"edit"_s), tr("&Rename…"), this, [this, group] { rename(group); }), denial(Permissions::Action::Update));
+    if (ownersField(m_editor.session()) && !isTemporaryId(group.id))
+        deny(*menu.addAction(themedIcon(u"user"_s), tr("&Owners…"), this, [this, group] { showOwners(group); }), denial(Permissions::Action::Update));
     deny(*menu.addAction(themedIcon(u"trash"_s), tr("&Delete…"), this, [this, group] { remove(group); }), denial(Permissions::Action::Delete));
 }
 
@@ -200,6 +204,13 @@ void GroupCommands::rename(const Principal &group)
         return;
     auto *dialog = new RenameGroupDialog(m_editor, group, m_page);
     connect(dialog, &RenameGroupDialog::renamed, this, &GroupCommands::renamed);
+    dialog->open();
+}
+
+void GroupCommands::showOwners(const Principal &group)
+{
+    auto *dialog = new OwnersDialog(m_editor, group, m_page);
+    connect(dialog, &OwnersDialog::said, this, &GroupCommands::said);
     dialog->open();
 }
 

@@ -63,6 +63,7 @@ public:
     void createNew(const Json &values);
     void rename(const Principal &group);
     void remove(const Principal &group);
+    void showOwners(const Principal &group);
 
 Q_SIGNALS:
     void said(const QString &words);

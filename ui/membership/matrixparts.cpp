@@ -46,6 +46,36 @@ void MatrixHeader::paintSection(QPainter *painter, const QRect &rect, int sectio
     painter->restore();
 }
 
+MatrixPeople::MatrixPeople(QWidget *parent)
+    : QHeaderView(Qt::Vertical, parent)
+{
+    setSectionResizeMode(Fixed);
+    setSectionsClickable(true);
+    setHighlightSections(true);
+    setDefaultSectionSize(fontMetrics().height() + scaled(font(), 10));
+    setFixedWidth(scaled(font(), 190));
+}
+
+void MatrixPeople::paintSection(QPainter *painter, const QRect &rect, int section) const
+{
+    if (!rect.isValid() || !model())
+        return;
+    const ThemeColors colors = ThemeColors::of(palette());
+    const bool isChosen = selectionModel() && selectionModel()->rowIntersectsSelection(section, {});
+    const bool mirrored = layoutDirection() == Qt::RightToLeft;
+    painter->save();
+    painter->fillRect(rect, isChosen ? colors.selection : palette().color(QPalette::Window));
+    painter->setPen(colors.border);
+    painter->drawLine(rect.bottomLeft(), rect.bottomRight());
+    painter->drawLine(mirrored ? rect.topLeft() : rect.topRight(), mirrored ? rect.bottomLeft() : rect.bottomRight());
+    const QRect line = rect.adjusted(scaled(font(), 10), 0, -scaled(font(), 10), 0);
+    const QString name = model()->headerData(section, Qt::Vertical).toString();
+    painter->setPen(palette().color(QPalette::Text));
+    painter->drawText(line, int((mirrored ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter | Qt::AlignAbsolute),
+                      painter->fontMetrics().elidedText(name, Qt::ElideRight, line.width()));
+    painter->restore();
+}
+
 void MatrixDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     using Cell = MembershipMatrixModel::Cell;

@@ -84,6 +84,7 @@ void MatrixView::buildTable()
     m_table->setObjectName(u"matrixTable"_s);
     m_table->setAccessibleName(tr("Memberships: people down, groups across"));
     m_table->setHorizontalHeader(new MatrixHeader(m_table));
+    m_table->setVerticalHeader(new MatrixPeople(m_table));
     m_table->setItemDelegate(new MatrixDelegate(m_table));
     m_table->setModel(m_model);
     m_table->setFrameShape(QFrame::NoFrame);
@@ -94,11 +95,6 @@ void MatrixView::buildTable()
     m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_table->setTabKeyNavigation(false);
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + scaled(font(), 10));
-    m_table->verticalHeader()->setFixedWidth(scaled(font(), 190));
-    m_table->verticalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
-    m_table->verticalHeader()->setTextElideMode(Qt::ElideRight);
     auto *inside = new QVBoxLayout(m_table->viewport());
     inside->addWidget(m_empty);
 }

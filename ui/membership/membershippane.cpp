@@ -7,6 +7,7 @@
 #include "form/validator.h"
 #include "forms/formtext.h"
 #include "membership/groupcommands.h"
+#include "membership/pairquestions.h"
 #include "membership/personmatcher.h"
 #include "membership/principallist.h"
 #include "membership/subjectpicker.h"
@@ -198,7 +199,7 @@ void MembershipPane::connectAll()
     });
     connect(m_remove, &QPushButton::clicked, this, &MembershipPane::removeSelected);
     connect(&m_editor.session(), &EditSession::rightsChanged, this, &MembershipPane::update);
-    connect(m_strip, &MessageStrip::actionTriggered, this, &MembershipPane::refresh);
+    connect(m_strip, &MessageStrip::actionTriggered, this, &MembershipPane::pairsWanted);
     connect(m_empty, &EmptyState::actionTriggered, this, &MembershipPane::refresh);
     for (QWidget *widget : {static_cast<QWidget *>(m_list), static_cast<QWidget *>(m_picker), static_cast<QWidget *>(m_search), static_cast<QWidget *>(m_filter)})
         widget->installEventFilter(this);
@@ -308,6 +309,18 @@ void MembershipPane::refresh()
         search();
     else
         m_model->refresh();
+}
+
+void MembershipPane::setPairs(int open, const PairQuestions &questions)
+{
+    QString words;
+    if (questions.isRunning())
+        words = tr("Stop (%L1 of %L2 asked)").arg(questions.answered()).arg(questions.asked());
+    else if (open > 0)
+        words = tr("Ask (%Ln calls)", nullptr, open);
+    if (words == std::exchange(m_pairWords, words))
+        return;
+    updateStrip();
 }
 
 bool MembershipPane::isReading() const
@@ -439,14 +452,18 @@ QString MembershipPane::countWords() const
         return part + tr("%Ln found", nullptr, m_model->total());
     const std::optional<int> before = m_model->before();
     const std::optional<int> after = m_model->after();
-    if (!before || !after)
-        return part + (m_model->addedCount() + m_model->removedCount() > 0 ? tr("%Ln staged", nullptr, m_model->addedCount() + m_model->removedCount()) : QString());
+    if (!before || !after) {
+        const int known = m_model->total() - m_model->addedCount();
+        const QString knownWords = known > 0 ? tr("%Ln known", nullptr, known) + u"  ·  "_s : QString();
+        return part + knownWords + (m_model->addedCount() + m_model->removedCount() > 0 ? tr("%Ln staged", nullptr, m_model->addedCount() + m_model->removedCount()) : QString());
+    }
     const QString most = m_model->knowledge() == MemberList::Knowledge::MaybeCut ? u"≥ "_s : QString();
     const bool members = m_model->content() == MembershipModel::Content::MembersOf;
+    const QString asOf = m_model->asOf().isValid() ? u"  ·  "_s + tr("as of %1", "time").arg(locale.toString(m_model->asOf().toLocalTime().time(), QLocale::ShortFormat)) : QString();
     if (*before == *after && m_model->addedCount() == 0)
-        return part + most + (members ? tr("%Ln members", nullptr, *before) : tr("%Ln groups", nullptr, *before));
+        return part + most + (members ? tr("%Ln members", nullptr, *before) : tr("%Ln groups", nullptr, *before)) + asOf;
     const QString change = u"%1%2 → %1%3"_s.arg(most, locale.toString(*before), locale.toString(*after));
-    return part + (members ? tr("%1 members").arg(change) : tr("%1 groups").arg(change));
+    return part + (members ? tr("%1 members").arg(change) : tr("%1 groups").arg(change)) + asOf;
 }
 
 void MembershipPane::update()
@@ -481,6 +498,8 @@ void MembershipPane::updateStrip()
             words = m_rules;
         else if (m_editor.isDeleted(m_model->subject().id))
             words = tr("This group is staged to be deleted.");
+        else if (m_model->knowledge() == Knowledge::Unknown && PairQuestions::areNeeded(m_editor.session().directory()))
+            words = tr("This server lists no members, it answers for one person at a time. Show people in the other list to ask about them.");
         else if (m_model->knowledge() == Knowledge::Unknown)
             words = tr("This server never tells who is in a group. What you stage is shown; whoever is a member already stays one.");
         else if (m_model->knowledge() == Knowledge::UsersOnly)
@@ -488,7 +507,9 @@ void MembershipPane::updateStrip()
         else if (m_model->knowledge() == Knowledge::MaybeCut)
             words = tr("Exactly %L1 members: the server may have cut the list off. Only what you add or remove is sent, never the list.").arg(m_model->before().value_or(0));
     } else if (m_model->content() == MembershipModel::Content::GroupsOf && ready && m_model->knowledge() == Knowledge::Unknown) {
-        words = tr("This server does not tell which groups a person is in.");
+        words = PairQuestions::areNeeded(m_editor.session().directory())
+            ? tr("This server lists no memberships, it answers for one group at a time. Show groups in the other list to ask about them.")
+            : tr("This server does not tell which groups a person is in.");
     } else if (!m_unknown.isEmpty()) {
         words = tr("%Ln not found: %1", nullptr, int(m_unknown.size())).arg(m_unknown.mid(0, 8).join(u", "_s));
     } else if (m_isCut) {
@@ -496,6 +517,8 @@ void MembershipPane::updateStrip()
     } else if (!m_unsearchable.isEmpty() && m_model->rowCount() > 0) {
         words = m_unsearchable;
     }
+    if (m_model->knowledge() == Knowledge::Unknown && ready)
+        action = m_pairWords;
     m_strip->setMessage(m_unknown.isEmpty() ? MessageStrip::Tone::Info : MessageStrip::Tone::Warning, words, action);
     m_strip->setVisible(!words.isEmpty());
 }

@@ -21,6 +21,7 @@ class ElidedLabel;
 class EmptyState;
 class GroupCommands;
 class MessageStrip;
+class PairQuestions;
 struct PersonMatch;
 class PrincipalList;
 class SubjectPicker;
@@ -42,6 +43,7 @@ public:
     void searchFor(const QString &text);
     void take(const QString &text); ///< looks up whom it names
     void refresh();
+    void setPairs(int open, const PairQuestions &questions); ///< so many questions about the other list could be asked, or some are under way
     [[nodiscard]] MembershipModel &model() const { return *m_model; }
     [[nodiscard]] PrincipalList *list() const { return m_list; }
     [[nodiscard]] bool isReading() const;
@@ -58,6 +60,7 @@ Q_SIGNALS:
     void dropped(const Provost::MembershipDrop &drop);
     void textDropped(const QString &text, const Provost::Principal &group);
     void entered(); ///< the focus came into it
+    void pairsWanted(); ///< who is in the other list is to be asked for one by one
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -105,6 +108,7 @@ private:
     QStringList m_unknown; ///< of a pasted text
     QString m_unsearchable;
     QString m_rules; ///< why the members of this group cannot be changed
+    QString m_pairWords; ///< what asking one by one would take, or how far it is
     bool m_isCut = false; ///< a search found more than is shown
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "membership/panesview.h"
 
+#include "errors/errortext.h"
 #include "forms/formtext.h"
 #include "membership/matchdialog.h"
 #include "membership/principallist.h"
@@ -23,6 +24,8 @@ namespace Provost {
 
 namespace {
 
+constexpr int mostPairs = 500; ///< questions at a time
+
 /// An arrow points to where things go, whichever way the window reads.
 QString arrow(const char *kind, bool toTrailing)
 {
@@ -38,6 +41,7 @@ PanesView::PanesView(MembershipEditor &editor, QWidget *parent)
     , m_left(new MembershipPane(editor, u"left"_s, this))
     , m_right(new MembershipPane(editor, u"right"_s, this))
     , m_active(m_left)
+    , m_pairs(new PairQuestions(editor, this))
     , m_addRight(makeIconButton(this, u"addRight"_s, arrow("arrow", true), tr("Add the selected to the list on the other side"), QKeySequence(u"Ctrl+Return"_s)))
     , m_moveRight(makeIconButton(this, u"moveRight"_s, arrow("move", true), tr("Move the selected to the list on the other side"), QKeySequence(u"Ctrl+Shift+Return"_s)))
     , m_addLeft(makeIconButton(this, u"addLeft"_s, arrow("arrow", false), tr("Add the selected to the list on this side"), QKeySequence(u"Ctrl+Return"_s)))
@@ -54,6 +58,11 @@ PanesView::PanesView(MembershipEditor &editor, QWidget *parent)
     connect(m_addLeft, &QToolButton::clicked, this, [this] { give(m_right, m_left, false); });
     connect(m_moveLeft, &QToolButton::clicked, this, [this] { give(m_right, m_left, true); });
     connect(m_swap, &QToolButton::clicked, this, &PanesView::swap);
+    connect(m_pairs, &PairQuestions::progressed, this, &PanesView::updatePairs);
+    connect(m_pairs, &PairQuestions::done, this, [this] {
+        if (m_pairs->error())
+            Q_EMIT said(ErrorText::of(*m_pairs->error()).summary);
+    });
     m_left->setKind(MembershipPane::Kind::Search);
     m_right->setKind(MembershipPane::Kind::Group);
     setActive(m_left);
@@ -100,7 +109,56 @@ void PanesView::connectPane(MembershipPane *pane)
     });
     connect(pane, &MembershipPane::selectionChanged, this, &PanesView::update);
     connect(pane, &MembershipPane::subjectChanged, this, &PanesView::update);
+    connect(pane, &MembershipPane::pairsWanted, this, [this, pane] { askPairs(pane); });
     connect(&pane->model(), &MembershipModel::stateChanged, this, &PanesView::update);
+    connect(&pane->model(), &MembershipModel::countsChanged, this, &PanesView::updatePairs);
+}
+
+/// Who is chosen in the other list, or the first of it, with the subject of this one: what a provider is asked that lists nobody.
+QList<MembershipPair> PanesView::pairsOf(const MembershipPane *pane) const
+{
+    const MembershipModel &model = pane->model();
+    const bool members = model.content() == MembershipModel::Content::MembersOf;
+    const bool isAskable = (members || model.content() == MembershipModel::Content::GroupsOf) && model.knowledge() == MemberList::Knowledge::Unknown;
+    QList<MembershipPair> pairs;
+    if (!isAskable || !PairQuestions::areNeeded(m_editor.session().directory()))
+        return pairs;
+    const MembershipPane *other = pane == m_left ? m_right : m_left;
+    QList<int> rows = other->list()->selectedRowNumbers().mid(0, mostPairs);
+    for (int row = 0; rows.isEmpty() && row < std::min(mostPairs, other->model().rowCount()); ++row)
+        pairs << MembershipPair {.group = model.subject().id, .member = other->model().principalAt(row).id};
+    for (const int row : std::as_const(rows))
+        pairs << MembershipPair {.group = model.subject().id, .member = other->model().principalAt(row).id};
+    const bool isOtherOfGroups = other->model().content() == MembershipModel::Content::GroupsOf;
+    if (!members) {
+        for (MembershipPair &pair : pairs)
+            std::swap(pair.group, pair.member);
+    }
+    pairs.removeIf([this, members, isOtherOfGroups](const MembershipPair &pair) { // a group is asked for people, a person for groups
+        const bool isGroup = isOtherOfGroups || m_editor.principal(members ? pair.member : pair.group).isGroup();
+        return isGroup == members || isTemporaryId(pair.group) || isTemporaryId(pair.member);
+    });
+    return pairs;
+}
+
+void PanesView::askPairs(const MembershipPane *pane)
+{
+    if (m_pairs->isRunning()) {
+        m_pairs->stop();
+        return updatePairs();
+    }
+    const QList<MembershipPair> pairs = pairsOf(pane);
+    const MembershipPane *other = pane == m_left ? m_right : m_left;
+    const QList<Principal> shown = other->model().allPrincipals();
+    for (const Principal &one : shown)
+        m_editor.know(one); // so that who is found in the group has a name there
+    m_pairs->ask(pairs);
+}
+
+void PanesView::updatePairs()
+{
+    for (MembershipPane *pane : {m_left, m_right})
+        pane->setPairs(int(m_pairs->open(pairsOf(pane)).size()), *m_pairs);
 }
 
 void PanesView::setActive(MembershipPane *pane)
@@ -223,6 +281,7 @@ void PanesView::update()
     const auto groupOf = [](const MembershipPane *pane) {
         return pane->model().content() == MembershipModel::Content::MembersOf ? pane->model().subject() : Principal();
     };
+    updatePairs();
     m_left->model().setOther(groupOf(m_right));
     m_right->model().setOther(groupOf(m_left));
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "membership/membershippane.h"
+#include "membership/pairquestions.h"
 
 class QToolButton;
 
@@ -39,12 +40,16 @@ private:
     void onDropped(const MembershipDrop &drop);
     void onText(const QString &text, const Principal &group);
     void update();
+    void updatePairs();
+    void askPairs(const MembershipPane *pane);
+    [[nodiscard]] QList<MembershipPair> pairsOf(const MembershipPane *pane) const;
     [[nodiscard]] MembershipDrop dropFrom(const MembershipPane *from, const MembershipPane *to, bool move) const;
 
     MembershipEditor &m_editor;
     MembershipPane *m_left;
     MembershipPane *m_right;
     MembershipPane *m_active;
+    PairQuestions *m_pairs;
     QToolButton *m_addRight;
     QToolButton *m_moveRight;
     QToolButton *m_addLeft;

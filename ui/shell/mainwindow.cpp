@@ -195,9 +195,16 @@ void MainWindow::beginSession()
         return;
     m_drafts = std::make_unique<DraftStore>(*folder, m_directory->name());
     connect(m_drafts.get(), &DraftStore::failed, this, [this](const Error &error) { say(ErrorText::of(error).summary); });
+    m_drafts->setNamer([session = QPointer<EditSession>(m_session.get())](const QString &id) {
+        const QString name = session ? session->nameOf(id) : QString();
+        return name == id ? QString() : name;
+    });
     if (const auto draft = m_drafts->load(); !draft) {
         say(ErrorText::of(draft.error()).summary);
     } else if (!draft->isEmpty()) {
+        const QHash<QString, QString> &names = m_drafts->names();
+        for (auto name = names.cbegin(); name != names.cend(); ++name)
+            m_session->knowName(name.key(), name.value());
         m_session->staged().reset(*draft);
         say(m_desk->interrupted().isEmpty()
                 ? tr("%n object(s) with changes from last time. Nothing of it was sent.", nullptr, int(draft->objectCount()))

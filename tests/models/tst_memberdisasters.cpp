@@ -1,0 +1,443 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "change/planner.h"
+#include "change/runner.h"
+#include "directory/directory.h"
+#include "fakes/outcome.h"
+#include "fakes/wire.h"
+#include "membership/membershipmatrixmodel.h"
+#include "membership/membershipmodel.h"
+#include "membership/pairquestions.h"
+
+#include <QAbstractItemModelTester>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Provost;
+using namespace Qt::StringLiterals;
+using Knowledge = MemberList::Knowledge;
+
+namespace {
+
+/// A provider of one group with a bad habit. It reads paths by itself, so that a fault in our own reader cannot hide.
+struct BadServer {
+    enum class Habit { None, CutsLists, RemovesAll, IgnoresWithAnswer, IgnoresSilently };
+    Wire wire;
+    Habit habit = Habit::None;
+    QString group = u"g"_s;
+    QStringList members; ///< in order; somebody may stand in it twice
+    qsizetype cutAt = 100;
+
+    explicit BadServer(Habit what = Habit::None)
+        : habit(what)
+    {
+        wire.setHandler([this](const Wire::Request &request) { return answer(request); });
+    }
+    [[nodiscard]] Json shown() const
+    {
+        Json list = Json::array();
+        for (const QString &id : members) {
+            if (habit != Habit::CutsLists || list.size() < cutAt)
+                list.append(Json::object({{u"value"_s, id}}));
+        }
+        return Json::object({{u"id"_s, group}, {u"displayName"_s, u"Crew"_s}, {u"members"_s, list}});
+    }
+    /// The id in `members[value eq "id"]`.
+    [[nodiscard]] static QString idIn(const QString &path)
+    {
+        const qsizetype from = path.indexOf(u'"');
+        const auto text = Json::parse(QStringView(path).mid(from, path.lastIndexOf(u'"') - from + 1).toUtf8());
+        return text ? text->toString() : QString();
+    }
+    void carryOut(const Json &operation)
+    {
+        const QString op = operation.value(u"op").toString().toLower();
+        const QString path = operation.value(u"path").toString();
+        const Json values = operation.value(u"value");
+        if (op == "add"_L1) {
+            for (const Json &value : values.items()) {
+                if (!members.contains(value.value(u"value").toString()))
+                    members << value.value(u"value").toString();
+            }
+        } else if (op == "remove"_L1 && path.contains(u'[')) {
+            members.removeAll(idIn(path));
+        } else if (op == "remove"_L1) {
+            members.clear(); // whatever values stand beside it
+        } else {
+            members.clear();
+            for (const Json &value : values.items())
+                members << value.value(u"value").toString();
+        }
+    }
+    Wire::Answer answer(const Wire::Request &request)
+    {
+        const QByteArray path = request.path();
+        if (path != "/Groups/" + QUrl::toPercentEncoding(group) || (request.method != "GET" && request.method != "PATCH"))
+            return Wire::Answer::json(request.method == "GET" ? 404 : 405, R"({"status":"404","detail":"no such thing"})");
+        if (request.method == "PATCH" && habit != Habit::IgnoresWithAnswer && habit != Habit::IgnoresSilently) {
+            const Json operations = Json::parse(request.body).valueOr({}).value(u"Operations");
+            for (const Json &operation : operations.items())
+                carryOut(operation);
+        }
+        if (request.method == "PATCH" && habit == Habit::IgnoresSilently)
+            return Wire::Answer::of(204, {}, {});
+        return Wire::Answer::json(200, shown().toBytes());
+    }
+};
+
+QStringList numbered(int from, int to)
+{
+    QStringList ids;
+    for (int i = from; i < to; ++i)
+        ids << u"u%1"_s.arg(i);
+    return ids;
+}
+
+QStringList sorted(QStringList ids)
+{
+    ids.sort();
+    return ids;
+}
+
+/// A directory over such a server, and what the window does with it.
+struct Place {
+    QTemporaryDir folder;
+    BadServer server;
+    std::unique_ptr<Directory> directory;
+    std::unique_ptr<EditSession> session;
+    std::unique_ptr<MembershipEditor> editor;
+    std::unique_ptr<Journal> journal;
+    Runner::Options options {.delays = {std::chrono::milliseconds(10)}};
+    qint64 run = 0;
+
+    explicit Place(BadServer::Habit habit = BadServer::Habit::None)
+        : server(habit)
+    {
+        ServerProfile profile;
+        profile.filter.supported = false; // nobody else can be asked
+        ConnectionSettings settings = server.wire.settings();
+        settings.profile = profile;
+        directory = std::make_unique<Directory>(settings);
+        directory->setCachedDescription(ServiceDescription::fallback(profile));
+        session = std::make_unique<EditSession>(*directory);
+        editor = std::make_unique<MembershipEditor>(*session);
+        journal = std::move(Journal::open(folder.filePath(u"journal.sqlite"_s))).value();
+    }
+    [[nodiscard]] Principal group() const { return {.id = server.group, .name = u"Crew"_s, .type = u"Group"_s}; }
+    void show(MembershipModel &model) const
+    {
+        model.showMembers(group());
+        QTRY_COMPARE(model.state(), MembershipModel::State::Ready);
+    }
+    [[nodiscard]] RunSummary apply()
+    {
+        const Plan plan = makePlan(session->changes(), directory->description());
+        run = journal->begin(plan, {}).valueOr(-1);
+        return outcomeOf(new Runner(directory->connection(), directory->description(), *journal, run, options, directory.get())).valueOr({.failed = -1});
+    }
+    [[nodiscard]] QList<StepRecord> steps() const { return journal->steps(run).valueOr({}); }
+};
+
+QList<Principal> people(const QStringList &ids)
+{
+    QList<Principal> all;
+    for (const QString &id : ids)
+        all << Principal {.id = id, .type = u"User"_s};
+    return all;
+}
+
+} // namespace
+
+/// What providers have done to other consoles, and must not do to this one.
+class TestMemberDisasters : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void cutListIsNeverWrittenBack();
+    void removalTakesOnlyThose();
+    void successWithoutEffectIsAFailure_data();
+    void successWithoutEffectIsAFailure();
+    void silenceIsFoundByVerifying();
+    void aGroupIsAMember();
+    void twiceInTheListIsOne();
+    void oddIds_data();
+    void oddIds();
+    void firstRowsAfterOneRoundTrip();
+    void askedOneByOne();
+    void matrixAskedOneByOne();
+};
+
+/// FusionAuth and others show the first 100 members; a list written back loses the rest.
+void TestMemberDisasters::cutListIsNeverWrittenBack()
+{
+    Place place(BadServer::Habit::CutsLists);
+    place.server.members = numbered(0, 150);
+    MembershipModel model(*place.editor);
+    place.show(model);
+    QCOMPARE(model.rowCount(), 100);
+    QCOMPARE(model.knowledge(), Knowledge::MaybeCut);
+    QVERIFY(!place.editor->isMember(u"g"_s, u"u120"_s)); // not known, and not "no"
+    QCOMPARE(place.editor->add(place.group(), people({u"new"_s, u"u120"_s}), u"Add"_s).staged, 2);
+    QCOMPARE(place.editor->remove(place.group(), people({u"u3"_s, u"u140"_s}), u"Remove"_s).staged, 2);
+    QCOMPARE(place.apply().failed, 0);
+    QStringList expected = numbered(0, 150) + QStringList {u"new"_s};
+    expected.removeAll(u"u3"_s);
+    expected.removeAll(u"u140"_s);
+    QCOMPARE(sorted(place.server.members), sorted(expected));
+    QCOMPARE(place.server.wire.count("PUT"), 0);
+    for (const StepRecord &step : place.steps())
+        QVERIFY(!step.step.body.toBytes().contains("replace"));
+}
+
+/// Captain-P-Goldfish/SCIM-SDK and others take `remove members` with values for "remove them all".
+void TestMemberDisasters::removalTakesOnlyThose()
+{
+    Place place(BadServer::Habit::RemovesAll);
+    place.server.members = numbered(0, 50);
+    QCOMPARE(place.editor->remove(place.group(), people({u"u1"_s, u"u2"_s, u"u49"_s}), u"Remove"_s).staged, 3);
+    QCOMPARE(place.apply().failed, 0);
+    QCOMPARE(place.server.members.size(), 47);
+    for (const StepRecord &step : place.steps()) {
+        const Json operations = step.step.body.value(u"Operations");
+        for (const Json &operation : operations.items())
+            QVERIFY(operation.value(u"path").toString().startsWith(u"members[value eq "_s));
+    }
+}
+
+void TestMemberDisasters::successWithoutEffectIsAFailure_data()
+{
+    QTest::addColumn<bool>("add");
+    QTest::newRow("add") << true;
+    QTest::newRow("remove") << false;
+}
+
+void TestMemberDisasters::successWithoutEffectIsAFailure()
+{
+    QFETCH(bool, add);
+    Place place(BadServer::Habit::IgnoresWithAnswer);
+    place.server.members = numbered(0, 5);
+    const QStringList ids = add ? numbered(10, 13) : numbered(0, 3);
+    if (add)
+        (void)place.editor->add(place.group(), people(ids), u"Add"_s);
+    else
+        (void)place.editor->remove(place.group(), people(ids), u"Remove"_s);
+    const RunSummary summary = place.apply();
+    QCOMPARE(summary.failed, 1);
+    QCOMPARE(summary.done, 0);
+    QStringList failed;
+    for (const StepRecord &step : place.steps())
+        failed << step.outcome.failedMembers;
+    QCOMPARE(sorted(failed), sorted(ids));
+    QVERIFY(place.steps().first().outcome.error->detail.contains(u"answered with success"_s));
+}
+
+/// An answer without a body tells nothing; a second look does.
+void TestMemberDisasters::silenceIsFoundByVerifying()
+{
+    Place place(BadServer::Habit::IgnoresSilently);
+    place.server.members = numbered(0, 5);
+    place.options.verify = Runner::Options::Verify::All;
+    (void)place.editor->add(place.group(), people({u"u9"_s}), u"Add"_s);
+    (void)place.apply();
+    QCOMPARE(place.steps().first().outcome.differences.size(), 1);
+    QCOMPARE(place.steps().first().outcome.differences.first().kind, ValueDifference::Kind::Ignored);
+}
+
+void TestMemberDisasters::aGroupIsAMember()
+{
+    Place place;
+    place.server.members = {u"u1"_s};
+    const Principal inner {.id = u"inner"_s, .name = u"Inner"_s, .type = u"Group"_s};
+    QCOMPARE(place.editor->add(place.group(), {inner}, u"Add"_s).staged, 1);
+    QCOMPARE(place.editor->add(place.group(), {place.group()}, u"Add"_s).refusal, MembershipEditor::Refusal::Itself);
+    QCOMPARE(place.apply().failed, 0);
+    QCOMPARE(place.server.members, (QStringList {u"u1"_s, u"inner"_s}));
+    place.session->staged().reset({});
+    MembershipModel model(*place.editor);
+    place.show(model);
+    QCOMPARE(model.rowCount(), 2);
+    QCOMPARE(place.editor->remove(place.group(), {inner}, u"Remove"_s).staged, 1);
+    QCOMPARE(place.apply().failed, 0);
+    QCOMPARE(place.server.members, QStringList {u"u1"_s});
+}
+
+void TestMemberDisasters::twiceInTheListIsOne()
+{
+    Place place;
+    place.server.members = {u"u1"_s, u"u2"_s, u"u1"_s, u"u1"_s};
+    MembershipModel model(*place.editor);
+    place.show(model);
+    QCOMPARE(model.rowCount(), 2);
+    QCOMPARE(model.before(), std::optional(2));
+    QCOMPARE(place.editor->add(place.group(), people({u"u1"_s}), u"Add"_s).already.size(), 1);
+    QCOMPARE(place.editor->remove(place.group(), people({u"u1"_s, u"u1"_s}), u"Remove"_s).staged, 1);
+    QCOMPARE(model.after(), std::optional(1));
+    QCOMPARE(place.apply().failed, 0);
+    QCOMPARE(place.server.members, QStringList {u"u2"_s});
+}
+
+void TestMemberDisasters::oddIds_data()
+{
+    QTest::addColumn<QString>("id");
+    QTest::newRow("slashes") << u"eu/north/7"_s;
+    QTest::newRow("ampersand") << u"a&b=c;d"_s;
+    QTest::newRow("quotes") << u"he said \"hi\" and \\n"_s;
+    QTest::newRow("single quotes") << u"o'brien'"_s;
+    QTest::newRow("percent and hash") << u"100%25#x?y+z"_s;
+    QTest::newRow("blanks") << u" two  words "_s;
+    QTest::newRow("brackets") << u"x] or value pr and members[value eq \"u1\""_s;
+    QTest::newRow("other scripts") << u"\u00fcser-\u540d\u524d-\U0001F600"_s;
+    QTest::newRow("300 characters") << QString(300, u'n');
+}
+
+/// As the id of a member and as the id of a group; `u1` is there to be taken out by mistake.
+void TestMemberDisasters::oddIds()
+{
+    QFETCH(QString, id);
+    Place place;
+    place.server.group = id + u"G"_s;
+    place.server.members = {u"u1"_s, u"u2"_s};
+    MembershipModel model(*place.editor);
+    place.show(model);
+    QCOMPARE(model.rowCount(), 2);
+    QCOMPARE(place.editor->add(place.group(), people({id}), u"Add"_s).staged, 1);
+    QCOMPARE(place.apply().failed, 0);
+    QCOMPARE(place.server.members, (QStringList {u"u1"_s, u"u2"_s, id}));
+    place.session->staged().reset({});
+    model.refresh();
+    QTRY_COMPARE(model.state(), MembershipModel::State::Ready);
+    QCOMPARE(place.editor->remove(place.group(), people({id}), u"Remove"_s).staged, 1);
+    QCOMPARE(place.apply().failed, 0);
+    QCOMPARE(place.server.members, (QStringList {u"u1"_s, u"u2"_s}));
+}
+
+/// Pages of people: whoever is there can be looked at while the others are on their way, and stays selected when all are sorted.
+void TestMemberDisasters::firstRowsAfterOneRoundTrip()
+{
+    Wire wire;
+    bool isHeld = true;
+    const auto page = [](int first, int last) {
+        Json people = Json::array();
+        for (int i = last; i >= first; --i)
+            people.append(Json::object({{u"id"_s, u"u%1"_s.arg(i)}, {u"displayName"_s, u"Person %1"_s.arg(i, 3, 10, QChar(u'0'))}}));
+        return Json::object({{u"totalResults"_s, 150}, {u"Resources"_s, people}}).toBytes();
+    };
+    wire.setHandler([&](const Wire::Request &request) {
+        if (request.parameter(u"startIndex"_s).toInt() <= 1)
+            return Wire::Answer::json(200, page(1, 100));
+        return isHeld ? Wire::Answer::json(200, page(101, 150)).late(std::chrono::milliseconds(400)) : Wire::Answer::json(200, page(101, 150));
+    });
+    ServerProfile profile;
+    profile.members = ServerProfile::MemberAccess::ByGroupsFilter;
+    ConnectionSettings settings = wire.settings();
+    settings.profile = profile;
+    Directory directory(settings);
+    directory.setCachedDescription(ServiceDescription::fallback(profile));
+    EditSession session(directory);
+    MembershipEditor editor(session);
+    MembershipModel model(editor);
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    model.showMembers({.id = u"g"_s, .name = u"Crew"_s, .type = u"Group"_s});
+    QTRY_COMPARE(model.rowCount(), 100);
+    QCOMPARE(model.state(), MembershipModel::State::Reading);
+    QVERIFY(!model.before());
+    const QPersistentModelIndex kept = model.index(0, 0); // Person 100 came first
+    QCOMPARE(kept.data().toString(), u"Person 100"_s);
+    QTRY_COMPARE(model.state(), MembershipModel::State::Ready);
+    QCOMPARE(model.rowCount(), 150);
+    QCOMPARE(model.principalAt(0).name, u"Person 001"_s);
+    QCOMPARE(model.principalAt(149).name, u"Person 150"_s);
+    QCOMPARE(kept.data().toString(), u"Person 100"_s);
+    QCOMPARE(kept.row(), 99);
+}
+
+namespace {
+
+/// A provider that lists nobody and answers for one pair at a time, as AWS does.
+struct PairServer {
+    Wire wire;
+    QSet<QString> pairs; ///< "group member"
+    int refuseFrom = 1000; ///< after so many questions
+    std::unique_ptr<Directory> directory;
+    std::unique_ptr<EditSession> session;
+    std::unique_ptr<MembershipEditor> editor;
+
+    PairServer()
+    {
+        wire.setHandler([this](const Wire::Request &request) {
+            if (request.path().startsWith("/Users/"))
+                return Wire::Answer::json(200, "{\"id\":\"" + request.path().mid(7) + "\"}");
+            const QStringList parts = request.parameter(u"filter"_s).split(u'"'); // id eq "g" and members.value eq "u"
+            if (parts.size() != 5 || wire.requests().size() > refuseFrom)
+                return Wire::Answer::json(400, R"({"status":"400","detail":"no"})");
+            const bool isIn = pairs.contains(parts.at(1) + u' ' + parts.at(3));
+            return Wire::Answer::json(200, isIn ? Json::object({{u"totalResults"_s, 1}, {u"Resources"_s, Json::array({Json::object({{u"id"_s, parts.at(1)}})})}}).toBytes()
+                                                : QByteArray("{\"totalResults\":0}"));
+        });
+        ServerProfile profile;
+        profile.members = ServerProfile::MemberAccess::ByPairFilter;
+        profile.filter.everything = false;
+        profile.filter.operators = {{u"Group"_s, {{u"displayname"_s, {u"eq"_s}}}}};
+        ConnectionSettings settings = wire.settings();
+        settings.profile = profile;
+        directory = std::make_unique<Directory>(settings);
+        directory->setCachedDescription(ServiceDescription::fallback(profile));
+        session = std::make_unique<EditSession>(*directory);
+        editor = std::make_unique<MembershipEditor>(*session);
+    }
+};
+
+} // namespace
+
+void TestMemberDisasters::askedOneByOne()
+{
+    PairServer server;
+    server.pairs = {u"g u1"_s, u"g u3"_s};
+    MembershipModel model(*server.editor);
+    model.showMembers({.id = u"g"_s, .name = u"Crew"_s, .type = u"Group"_s});
+    QTRY_COMPARE(model.state(), MembershipModel::State::Ready);
+    QCOMPARE(model.knowledge(), Knowledge::Unknown);
+    QVERIFY(server.wire.requests().isEmpty()); // nothing is asked of its own accord
+    PairQuestions questions(*server.editor, nullptr);
+    QList<MembershipPair> pairs;
+    for (const QString &id : numbered(1, 9))
+        pairs << MembershipPair {.group = u"g"_s, .member = id};
+    questions.ask(pairs);
+    QTRY_VERIFY(!questions.isRunning());
+    QCOMPARE(questions.answered(), 8);
+    QCOMPARE(server.editor->isMember(u"g"_s, u"u1"_s), std::optional(true));
+    QCOMPARE(server.editor->isMember(u"g"_s, u"u2"_s), std::optional(false));
+    QVERIFY(!server.editor->isMember(u"g"_s, u"u99"_s));
+    QTRY_COMPARE(model.rowCount(), 2); // who was found to be in it
+    QVERIFY(!model.before()); // and that is not a count
+    QCOMPARE(server.editor->add({.id = u"g"_s}, people({u"u1"_s, u"u2"_s}), u"Add"_s).already.size(), 1);
+    questions.ask(pairs); // all is known
+    QCOMPARE(questions.asked(), 0);
+    QCOMPARE(server.wire.requests().size(), 8);
+    server.refuseFrom = 8;
+    questions.ask({{.group = u"g"_s, .member = u"u20"_s}, {.group = u"g"_s, .member = u"u21"_s}});
+    QTRY_VERIFY(!questions.isRunning());
+    QVERIFY(questions.error());
+    QVERIFY(!server.editor->isMember(u"g"_s, u"u20"_s));
+}
+
+void TestMemberDisasters::matrixAskedOneByOne()
+{
+    PairServer server;
+    server.pairs = {u"g0 u1"_s, u"g1 u2"_s};
+    MembershipMatrixModel matrix(*server.editor);
+    matrix.setPeople(people({u"u1"_s, u"u2"_s, u"u3"_s}));
+    matrix.setGroups({{.id = u"g0"_s, .type = u"Group"_s}, {.id = u"g1"_s, .type = u"Group"_s}});
+    matrix.read();
+    QTRY_VERIFY(!matrix.isReading());
+    QCOMPARE(matrix.cellAt(matrix.index(0, 0)), MembershipMatrixModel::Cell::Unknown); // silence is not "no"
+    QCOMPARE(matrix.callsToRead(), 6);
+    matrix.read();
+    QTRY_VERIFY(!matrix.isReading());
+    QCOMPARE(matrix.callsToRead(), 0);
+    QCOMPARE(matrix.cellAt(matrix.index(0, 0)), MembershipMatrixModel::Cell::Yes);
+    QCOMPARE(matrix.cellAt(matrix.index(0, 1)), MembershipMatrixModel::Cell::No);
+    QCOMPARE(matrix.cellAt(matrix.index(1, 1)), MembershipMatrixModel::Cell::Yes);
+}
+
+QTEST_GUILESS_MAIN(TestMemberDisasters)
+#include "tst_memberdisasters.moc"
