@@ -234,7 +234,7 @@ void BrowsePage::makeActions()
     add(u"copyJsonAction"_s, u"braces"_s, tr("Copy as &JSON"), QKeySequence(u"Ctrl+Shift+J"_s), &BrowsePage::copyJson);
     add(u"copyIdAction"_s, u"key"_s, tr("Copy &Ids"), QKeySequence(u"Ctrl+Shift+C"_s), &BrowsePage::copyIds);
     add(u"sortAction"_s, {}, tr("&Sort by This Column"), QKeySequence(u"Ctrl+Shift+S"_s), &BrowsePage::sortByCurrentColumn);
-    connect(makeAction(this, u"exportAction"_s, u"download"_s, tr("E&xport…"), QKeySequence(u"Ctrl+Shift+E"_s)), &QAction::triggered, this, &BrowsePage::openExport);
+    connect(makeAction(this, u"exportAction"_s, u"download"_s, tr("E&xport…"), QKeySequence(u"Ctrl+Shift+O"_s)), &QAction::triggered, this, &BrowsePage::openExport);
     connect(makeAction(this, u"columnsAction"_s, u"columns"_s, tr("Choose C&olumns…"), QKeySequence(u"Ctrl+Shift+L"_s)),
             &QAction::triggered, this, &BrowsePage::chooseColumns);
 }
