@@ -179,6 +179,7 @@ QWidget *importReport(Guide &guide)
     session.stage();
     for (int i = 0; i < 400 && session.waiting() == 0; ++i)
         QTest::qWait(10);
+    guide.goTo(NavigationModel::Entry::Import); // staging leads on to the review
     QHash<int, StepOutcome> outcomes;
     for (int i = 0; i < session.requests().steps.size(); ++i) {
         StepOutcome outcome {.state = i % 7 == 2 ? StepState::Failed : StepState::Done, .id = QString::number(i)};
