@@ -33,6 +33,16 @@ bool isSoundText(QByteArrayView text)
     return indexOf(text, '\0') < 0 && simdjson::validate_utf8(text.data(), size_t(text.size())) && (indexOf(text, '\xEF') < 0 || text.indexOf(replacement) < 0);
 }
 
+/// As QString::fromUtf8(), which takes a byte order mark at the beginning away: in a cell it is a character like others.
+QString textOf(QByteArrayView cell)
+{
+    constexpr QByteArrayView mark = "\xEF\xBB\xBF";
+    QString marks;
+    for (; cell.startsWith(mark); cell = cell.sliced(mark.size()))
+        marks += QChar(QChar::ByteOrderMark);
+    return marks + QString::fromUtf8(cell);
+}
+
 QByteArrayList plainPieces(const QByteArray &line, char delimiter)
 {
     return line.left(longestRow).trimmed().split(delimiter);
@@ -68,7 +78,7 @@ struct CsvParser::Lexer {
     static void onCell(void *data, size_t size, void *self)
     {
         auto *lexer = static_cast<Lexer *>(self);
-        const QString text = QString::fromUtf8(static_cast<const char *>(data), qsizetype(size));
+        const QString text = textOf(QByteArrayView(static_cast<const char *>(data), qsizetype(size)));
         lexer->hasBadBytes = lexer->hasBadBytes || text.contains(QChar::ReplacementCharacter) || text.contains(QChar::Null);
         lexer->cells << text;
     }
@@ -192,7 +202,7 @@ bool CsvParser::givePlain(const Sink &sink)
     TableRow row {.row = m_row, .line = m_lineNumber};
     row.cells.reserve(qsizetype(m_plain.size()));
     for (const QByteArrayView cell : m_plain)
-        row.cells << QString::fromUtf8(cell);
+        row.cells << textOf(cell);
     return sink(row);
 }
 
@@ -224,7 +234,7 @@ bool CsvParser::recover(const Sink &sink)
     QStringList cells;
     const auto pieces = plainPieces(lines.constFirst(), m_delimiter);
     for (const QByteArray &piece : pieces)
-        cells << QString::fromUtf8(piece);
+        cells << textOf(piece);
     ++m_row;
     ++m_lineNumber;
     const bool isLong = lines.constFirst().size() > longestRow;

@@ -73,11 +73,13 @@ qsizetype usualWidth(const QList<TableRow> &rows, qsizetype *share)
     return best;
 }
 
-/// "sep=;" of Excel names the delimiter itself.
+/// "sep=;" of Excel names the delimiter itself; what could be part of a cell or of a letter is none.
 char namedDelimiter(const QByteArray &utf8)
 {
     const QByteArray line = utf8.left(16).toLower();
-    return line.startsWith("sep=") && line.size() > 4 ? line[4] : '\0';
+    const char named = line.startsWith("sep=") && line.size() > 4 ? line[4] : '\0';
+    const bool isPossible = named == '\t' || (named > ' ' && named < '\x7f' && named != '"' && !QChar::isLetterOrNumber(uint(uchar(named))));
+    return isPossible ? named : '\0';
 }
 
 char sniffDelimiter(const QByteArray &utf8, bool carriageReturnOnly)

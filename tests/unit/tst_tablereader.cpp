@@ -163,6 +163,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<QStringList>("rows");
+        QTest::newRow("byte order marks inside") << QByteArray("a,\"\xEF\xBB\xBF\xEF\xBB\xBF b\"\n\xEF\xBB\xBF,d\n") << QStringList {u"a|\ufeff\ufeff b"_s, u"\ufeff|d"_s};
         QTest::newRow("plain") << QByteArray("a,b\nc,d\n") << QStringList {u"a|b"_s, u"c|d"_s};
         QTest::newRow("no end of line at the end") << QByteArray("a,b\nc,d") << QStringList {u"a|b"_s, u"c|d"_s};
         QTest::newRow("CRLF") << QByteArray("a,b\r\nc,d\r\n") << QStringList {u"a|b"_s, u"c|d"_s};
@@ -281,6 +282,7 @@ private Q_SLOTS:
         QTest::newRow("semicolon, Windows-1252") << QByteArray("Vorname;Ort\nJ\xFCrgen;K\xF6ln\n") << u"windows-1252"_s << ';' << 0 << two << 1;
         QTest::newRow("tabs") << QByteArray("Vorname\tOrt\nA, B\tC\n") << u"UTF-8"_s << '\t' << 0 << two << 1;
         QTest::newRow("pipes") << QByteArray("Vorname|Ort\na|b\n") << u"UTF-8"_s << '|' << 0 << two << 1;
+        QTest::newRow("a quote is no delimiter") << QByteArray("sep=\"\nVorname;Ort\na,1;b\n") << u"UTF-8"_s << ';' << 1 << two << 1;
         QTest::newRow("Excel names its delimiter") << QByteArray("sep=;\nVorname;Ort\na,1;b\n") << u"UTF-8"_s << ';' << 1 << two << 1;
         QTest::newRow("Entra's version row") << QByteArray("version:v1.0,\nVorname,Ort\nExample: Chris,Green\na,b\n") << u"UTF-8"_s << ',' << 1 << two << 1;
         QTest::newRow("titles and blank rows") << QByteArray("Joiners August,\n\nas of today,\nVorname,Ort\na,b\nc,d\n") << u"UTF-8"_s << ',' << 3 << two << 2;

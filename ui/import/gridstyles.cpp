@@ -218,8 +218,12 @@ void ReportRowDelegate::initStyleOption(QStyleOptionViewItem *option, const QMod
         const bool isOpen = result.status == RowResult::Status::NotReached;
         setCellIcon(option, isOpen ? u"pause"_s : u"error"_s, isOpen ? colors.warning : colors.danger);
     }
-    if (index.column() == int(ReportRowsModel::Column::Why))
-        option->text = QStringList {reasonOf(index), adviceWords(result)}.join(u' ').trimmed();
+    if (index.column() == int(ReportRowsModel::Column::Why)) {
+        const QString reason = reasonOf(index);
+        const QString advice = adviceWords(result);
+        const bool isSentence = reason.isEmpty() || advice.isEmpty() || reason.endsWith(u'.') || reason.endsWith(u'!');
+        option->text = QString(reason + (isSentence ? u" "_s : u". "_s) + advice).trimmed();
+    }
 }
 
 /// The row's whole words, and what a support desk asks for.

@@ -181,7 +181,7 @@ void LinesPane::fillColumns()
     m_column->clear();
     m_column->addItems(m_mapping.columnNames());
     for (int column = 0; column < m_lines.columnCount(); ++column)
-        m_table->setColumnWidth(column, scaled(font(), 230));
+        m_table->setColumnWidth(column, scaled(font(), m_lines.columnCount() > 3 ? 205 : 260));
 }
 
 void LinesPane::showState()

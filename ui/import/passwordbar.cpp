@@ -45,12 +45,13 @@ PasswordBar::PasswordBar(ImportSession &session, QWidget *parent)
     m_kind->addItem(tr("None"), int(PasswordWish::Kind::None));
     m_kind->addItem(tr("Make them and seal them in a file"), int(PasswordWish::Kind::Sealed));
     m_kind->addItem(tr("Make them and print them once"), int(PasswordWish::Kind::Printed));
+    m_kind->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed); // the row is full, and this is what is read first
     auto *label = new QLabel(tr("Initial &passwords"), this);
     label->setBuddy(m_kind);
     m_policy = buildPolicy();
     m_sealed = buildSealed();
     auto *top = new QHBoxLayout;
-    top->setSpacing(scaled(font(), 10));
+    top->setSpacing(scaled(font(), 8));
     top->addWidget(label);
     top->addWidget(m_kind);
     top->addWidget(m_policy);

@@ -126,7 +126,7 @@ void ReportPane::refresh()
     m_rows.setReport(*report);
     fitColumns(m_table);
     m_table->setColumnWidth(int(ReportRowsModel::Column::Who), scaled(font(), 240));
-    m_table->setColumnWidth(int(ReportRowsModel::Column::Outcome), scaled(font(), 150));
+    m_table->setColumnWidth(int(ReportRowsModel::Column::Outcome), scaled(font(), 185));
     m_table->horizontalHeader()->setStretchLastSection(true);
 }
 

@@ -34,6 +34,7 @@
 #include <QMimeData>
 #include <QPushButton>
 #include <QTemporaryDir>
+#include <QTabBar>
 #include <QTest>
 #include <QTreeView>
 
@@ -172,6 +173,36 @@ QString wideRows()
     return header.join(u';') + u'\n' + cells.join(u';') + u'\n' + cells.join(u';').replace(u"mira"_s, u"tor"_s) + u'\n';
 }
 
+/// Rules, look-up tables: the other sides of the mapping.
+QWidget *importLines(Guide &guide, int tab)
+{
+    ImportPage *page = importOf(guide, joiners());
+    goOn(guide, page);
+    const QString dept = page->importing().sample().header.names.at(4);
+    page->importing().mappingModel().load([&] {
+        ColumnMapping mapping = page->importing().mappingModel().mapping();
+        mapping.rules = {{.column = dept, .equals = u"Hafenbetrieb 4000"_s, .groups = {u"Lotsen"_s, u"Personal"_s}, .set = {{u"title"_s, u"Lotsin"_s}}},
+                         {.column = u"Standort"_s, .equals = u"Bergen"_s, .set = {{u"timezone"_s, u"Europe/Oslo"_s}}}};
+        mapping.lookups = {{u"Kostenstellen"_s, {{u"Hafenbetrieb 4000"_s, u"4711"_s}, {u"Hafenbetrieb 4001"_s, u"4712"_s}}}};
+        return mapping;
+    }());
+    page->findChild<QTabBar *>(u"mappingTabs"_s)->setCurrentIndex(tab);
+    guide.settle();
+    return nullptr;
+}
+
+QWidget *importPasswords(Guide &guide)
+{
+    ImportPage *page = importOf(guide, joiners());
+    goOn(guide, page);
+    goOn(guide, page);
+    goOn(guide, page);
+    auto *kind = page->findChild<QComboBox *>(u"passwordKind"_s);
+    kind->setCurrentIndex(1);
+    guide.settle();
+    return nullptr;
+}
+
 QWidget *importReport(Guide &guide)
 {
     ImportPage *page = importOf(guide, joiners());
@@ -182,6 +213,7 @@ QWidget *importReport(Guide &guide)
     session.stage();
     for (int i = 0; i < 400 && session.waiting() == 0; ++i)
         QTest::qWait(10);
+    guide.goTo(NavigationModel::Entry::Import); // staging leads on to the review
     QHash<int, StepOutcome> outcomes;
     for (int i = 0; i < session.requests().steps.size(); ++i) {
         StepOutcome outcome {.state = i % 7 == 2 ? StepState::Failed : StepState::Done, .id = QString::number(i)};
@@ -454,6 +486,9 @@ std::vector<Stop> importStops()
         {u"import"_s, [](Guide &g) -> QWidget * { g.goTo(NavigationModel::Entry::Import); return nullptr; }},
         {u"import-file"_s, [](Guide &g) -> QWidget * { importOf(g, joiners()); return nullptr; }},
         {u"import-columns"_s, [](Guide &g) -> QWidget * { goOn(g, importOf(g, joiners())); return nullptr; }},
+        {u"import-rules"_s, [](Guide &g) -> QWidget * { return importLines(g, 1); }},
+        {u"import-lookups"_s, [](Guide &g) -> QWidget * { return importLines(g, 2); }},
+        {u"import-passwords"_s, [](Guide &g) -> QWidget * { return importPasswords(g); }},
         {u"import-columns-200"_s, [](Guide &g) -> QWidget * { goOn(g, importOf(g, wideRows())); return nullptr; }},
         {u"import-file-200"_s, [](Guide &g) -> QWidget * { importOf(g, wideRows()); return nullptr; }},
         {u"import-check"_s, [](Guide &g) -> QWidget * { ImportPage *page = importOf(g, joiners()); goOn(g, page); goOn(g, page); return nullptr; }},
