@@ -542,6 +542,9 @@ void MembershipPane::updateBody()
         content = {.icon = u"paste"_s, .title = tr("Paste or drop a list"), .text = tr("Names, mail addresses, user names or ids, one a line, or CSV with titles. You see who is meant before anything is staged.")};
     } else if (kind() == Kind::Search) {
         content = {.icon = u"search"_s, .title = m_unsearchable.isEmpty() ? tr("Nothing found") : tr("Not searched"), .text = m_unsearchable};
+    } else if (m_model->knowledge() == MemberList::Knowledge::Unknown) {
+        content = {.icon = u"groups"_s, .title = kind() == Kind::Person ? tr("Groups are not told here") : tr("Members are not told here"),
+                   .text = tr("Drag some here, or select them in the other list and press Ctrl+Enter.")};
     } else {
         content = {.icon = u"groups"_s, .title = kind() == Kind::Person ? tr("In no group") : tr("No members"), .text = tr("Drag some here, or select them in the other list and press Ctrl+Enter.")};
     }
