@@ -16,6 +16,7 @@
 #include "shell/mainwindow.h"
 #include "store/connectionsettings.h"
 #include "store/meterkeeper.h"
+#include "store/sealedcopy.h"
 
 #include <QApplication>
 #include <QDesktopServices>
@@ -32,6 +33,7 @@ AppServices::AppServices(const QDir &dataDir, QObject *parent)
     , m_secrets(dataDir)
 {
     applySettings();
+    connect(this, &WindowServices::connectionsChanged, this, &AppServices::purgeKeptIndexes);
     connect(&m_secrets, &SecretKeeper::failed, this, [this](const Error &error) {
         if (m_window != nullptr)
             m_window->say(tr("The secret was not kept: %1").arg(ErrorText::of(error).summary));
@@ -147,7 +149,51 @@ void AppServices::connectTo(const SavedConnection &connection, const SignInSecre
     show(kept, secrets);
 }
 
+QString AppServices::keptIndexOf(const QString &connectionId) const
+{
+    return m_dataDir.filePath(u"index/%1.sealed"_s.arg(connectionId));
+}
+
+/// What was read of a connection that is gone, or whose owner wants nothing kept any more.
+void AppServices::purgeKeptIndexes()
+{
+    QStringList kept;
+    const auto all = m_store.load();
+    if (!all)
+        return; // not known: nothing is thrown away on a guess
+    for (const SavedConnection &connection : *all) {
+        if (connection.keepsIndex)
+            kept.append(connection.id + u".sealed"_s);
+    }
+    QDir folder(m_dataDir.filePath(u"index"_s));
+    const QStringList files = folder.entryList({u"*.sealed"_s}, QDir::Files);
+    for (const QString &file : files) {
+        if (!kept.contains(file))
+            folder.remove(file);
+    }
+}
+
+/// The key of what is kept is a secret like the others, under an id of its own.
 void AppServices::show(const SavedConnection &connection, const SignInSecrets &secrets)
+{
+    purgeKeptIndexes();
+    if (!connection.keepsIndex || connection.id.isEmpty())
+        return showKeeping(connection, secrets, {});
+    const SavedConnection entry {.id = connection.id + u"-index"_s};
+    if (!QFile::exists(keptIndexOf(connection.id))) {
+        const Redacted<QByteArray> key = SealedCopy::makeKey();
+        m_secrets.keep(entry, {.secret = Redacted(key.reveal().toHex())});
+        return showKeeping(connection, secrets, key);
+    }
+    m_secrets.fetch(entry, [this, connection, secrets](const Result<SignInSecrets> &found) {
+        const bool isThere = found && !found->secret.isEmpty();
+        if (!isThere) // it may be behind a lock: what is kept stays as it is
+            m_window->say(tr("What was read last time cannot be opened, and nothing is kept this time: its key is locked or missing."));
+        showKeeping(connection, secrets, isThere ? Redacted(QByteArray::fromHex(found->secret.reveal())) : Redacted<QByteArray>());
+    });
+}
+
+void AppServices::showKeeping(const SavedConnection &connection, const SignInSecrets &secrets, const Redacted<QByteArray> &indexKey)
 {
     const bool isPractice = connection.environment == SavedConnection::Environment::Practice;
     const ProfileLibrary profiles(profilesFolder(m_dataDir));
@@ -157,6 +203,11 @@ void AppServices::show(const SavedConnection &connection, const SignInSecrets &s
     auto directory = std::make_unique<Directory>(settingsFor(connection, secrets, profiles));
     if (!isPractice) // which has another port each time
         directory->useCache(DescriptionCache(m_dataDir));
+    if (!indexKey.isEmpty()) {
+        QDir(m_dataDir).mkpath(u"index"_s);
+        QFile::setPermissions(m_dataDir.filePath(u"index"_s), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        directory->keepIndexIn(keptIndexOf(connection.id), indexKey);
+    }
     m_meter.reset();
     if (!isPractice && !connection.id.isEmpty())
         m_meter = std::make_unique<MeterKeeper>(directory->connection().costs(), m_dataDir.filePath(u"meters.json"_s), connection.id, nullptr);

@@ -49,6 +49,9 @@ private:
     void onSecrets(const SavedConnection &connection, const Result<SignInSecrets> &secrets);
     void askForSecret(const SavedConnection &connection, const std::optional<Error> &reason);
     void show(const SavedConnection &connection, const SignInSecrets &secrets);
+    void showKeeping(const SavedConnection &connection, const SignInSecrets &secrets, const Redacted<QByteArray> &indexKey);
+    [[nodiscard]] QString keptIndexOf(const QString &connectionId) const;
+    void purgeKeptIndexes();
     void openJournal();
     void watchTokens(const SavedConnection &connection);
 

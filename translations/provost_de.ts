@@ -1113,6 +1113,55 @@ Beispiel:
     </message>
 </context>
 <context>
+    <name>DriftWords</name>
+    <message>
+        <source>not set</source>
+        <comment>a characteristic&apos;s value</comment>
+        <translation>nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>The resource type %1 is new.</source>
+        <translation>Die Ressourcenart %1 ist neu.</translation>
+    </message>
+    <message>
+        <source>The resource type %1 is gone.</source>
+        <translation>Die Ressourcenart %1 gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>The schema %1 is new.</source>
+        <translation>Das Schema %1 ist neu.</translation>
+    </message>
+    <message>
+        <source>The schema %1 is gone.</source>
+        <translation>Das Schema %1 gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>The attribute %1 is new.</source>
+        <translation>Das Attribut %1 ist neu.</translation>
+    </message>
+    <message>
+        <source>The attribute %1 is gone.</source>
+        <translation>Das Attribut %1 gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>The attribute %1: %2 was %3 and is %4.</source>
+        <comment>path, characteristic, values</comment>
+        <translation>Das Attribut %1: %2 war %3 und ist %4.</translation>
+    </message>
+    <message>
+        <source>%1 was %2 and is %3.</source>
+        <comment>a limit or feature, values</comment>
+        <translation>%1 war %2 und ist %3.</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>Und %n weitere.</numerusform>
+            <numerusform>Und %n weitere.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Environment</name>
     <message>
         <source>production</source>
@@ -2266,6 +2315,21 @@ Beispiel:
     </message>
 </context>
 <context>
+    <name>HandoutSheet</name>
+    <message>
+        <source>User name</source>
+        <translation>Benutzername</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Choose a password of your own when you sign in for the first time, and destroy this slip. Nobody else has this password.</source>
+        <translation>Wählen Sie bei der ersten Anmeldung ein eigenes Passwort und vernichten Sie diesen Zettel. Niemand sonst hat dieses Passwort.</translation>
+    </message>
+</context>
+<context>
     <name>ImportWords</name>
     <message>
         <source>A quote is opened here and never closed.</source>
@@ -2486,6 +2550,78 @@ Beispiel:
     <message>
         <source>Vertical bar |</source>
         <translation>Senkrechter Strich |</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no date as in 2026-03-31; say how it is written by {Column|date:dd.MM.yyyy}</source>
+        <translation>„%1“ ist kein Datum wie 2026-03-31; sagen Sie mit {Spalte|date:dd.MM.yyyy}, wie es geschrieben ist</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no whole number</source>
+        <translation>„%1“ ist keine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no number</source>
+        <translation>„%1“ ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is neither yes nor no</source>
+        <translation>„%1“ ist weder ja noch nein</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no date of the form %2</source>
+        <translation>„%1“ ist kein Datum der Form %2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not in the lookup table &quot;%2&quot;</source>
+        <translation>„%1“ steht nicht in der Nachschlagetabelle „%2“</translation>
+    </message>
+    <message>
+        <source>there is no lookup table &quot;%1&quot;</source>
+        <translation>es gibt keine Nachschlagetabelle „%1“</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not one of %2</source>
+        <translation>„%1“ ist nicht unter %2</translation>
+    </message>
+    <message>
+        <source>this is no Base64</source>
+        <translation>das ist kein Base64</translation>
+    </message>
+    <message>
+        <source>%1 has parts: map them one by one</source>
+        <translation>%1 hat Teile: ordnen Sie diese einzeln zu</translation>
+    </message>
+    <message>
+        <source>a } without its {</source>
+        <translation>eine } ohne ihre {</translation>
+    </message>
+    <message>
+        <source>the } is missing</source>
+        <translation>die } fehlt</translation>
+    </message>
+    <message>
+        <source>the name of a column is missing</source>
+        <translation>der Name einer Spalte fehlt</translation>
+    </message>
+    <message>
+        <source>there is no function &quot;%1&quot;</source>
+        <translation>es gibt keine Funktion „%1“</translation>
+    </message>
+    <message>
+        <source>%1 takes %2 argument(s)</source>
+        <translation>%1 nimmt %2 Argument(e)</translation>
+    </message>
+    <message>
+        <source>Another one has this value: change it.</source>
+        <translation>Ein anderer hat diesen Wert: ändern Sie ihn.</translation>
+    </message>
+    <message>
+        <source>Mend the row in the rejects file and import that.</source>
+        <translation>Berichtigen Sie die Zeile in der Datei der Abgelehnten und importieren Sie diese.</translation>
+    </message>
+    <message>
+        <source>Go on with the run, or import the rejects file.</source>
+        <translation>Setzen Sie den Lauf fort oder importieren Sie die Datei der Abgelehnten.</translation>
     </message>
 </context>
 <context>
@@ -2726,6 +2862,76 @@ Beispiel:
     <message>
         <source>delete</source>
         <translation>löschen</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewWords</name>
+    <message>
+        <source>%1: active or disabled</source>
+        <comment>Users</comment>
+        <translation>%1: aktiv oder deaktiviert</translation>
+    </message>
+    <message>
+        <source>%1 by department</source>
+        <comment>Users</comment>
+        <translation>%1 nach Abteilung</translation>
+    </message>
+    <message>
+        <source>%1: worth a look</source>
+        <comment>Users</comment>
+        <translation>%1: einen Blick wert</translation>
+    </message>
+    <message>
+        <source>%1 by direct members</source>
+        <comment>Groups</comment>
+        <translation>%1 nach direkten Mitgliedern</translation>
+    </message>
+    <message>
+        <source>%1 by when they were created</source>
+        <comment>Users</comment>
+        <translation>%1 nach Erstellungsdatum</translation>
+    </message>
+    <message>
+        <source>Not set</source>
+        <translation>Nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>All others</source>
+        <translation>Alle übrigen</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>Before %1</source>
+        <comment>a year</comment>
+        <translation>Vor %1</translation>
+    </message>
+    <message>
+        <source>Before %1</source>
+        <comment>a month</comment>
+        <translation>Vor %1</translation>
+    </message>
+    <message>
+        <source>Values that have no bar of their own</source>
+        <translation>Werte ohne eigenen Balken</translation>
+    </message>
+    <message>
+        <source>Click to see them</source>
+        <translation>Klicken zeigt sie</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Gruppen</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Geräte</translation>
     </message>
 </context>
 <context>
@@ -3140,6 +3346,10 @@ Beispiel:
         <source>Nothing can be applied: %1</source>
         <translation>Es kann nichts angewendet werden: %1</translation>
     </message>
+    <message>
+        <source>What was read last time cannot be opened, and nothing is kept this time: its key is locked or missing.</source>
+        <translation>Was beim letzten Mal gelesen wurde, lässt sich nicht öffnen, und diesmal wird nichts aufbewahrt: Der Schlüssel ist gesperrt oder fehlt.</translation>
+    </message>
 </context>
 <context>
     <name>Provost::ApplyCommand</name>
@@ -3249,6 +3459,14 @@ Beispiel:
     <message>
         <source>The audit log was tampered with.</source>
         <translation>Das Protokoll wurde verändert.</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::BarButton</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>what a bar counts, and how many</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -3375,6 +3593,58 @@ Beispiel:
     <message>
         <source>Edit Mem&amp;berships</source>
         <translation>Mit&amp;gliedschaften bearbeiten</translation>
+    </message>
+    <message>
+        <source>An export is being written; one at a time.</source>
+        <translation>Es wird gerade ein Export geschrieben; immer nur einer zur Zeit.</translation>
+    </message>
+    <message>
+        <source>Writing %1…</source>
+        <translation>%1 wird geschrieben …</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>Abbre&amp;chen</translation>
+    </message>
+    <message>
+        <source>Writing %1: %2 so far</source>
+        <comment>file, number</comment>
+        <translation>%1 wird geschrieben: bisher %2</translation>
+    </message>
+    <message>
+        <source>Writing %1: %2 of %3</source>
+        <comment>file, numbers</comment>
+        <translation>%1 wird geschrieben: %2 von %3</translation>
+    </message>
+    <message>
+        <source>Nothing was written.</source>
+        <translation>Es wurde nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>%1 was not written: %2</source>
+        <translation>%1 wurde nicht geschrieben: %2</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>S&amp;chließen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln written to %1.</source>
+        <translation>
+            <numerusform>%Ln in %1 geschrieben.</numerusform>
+            <numerusform>%Ln in %1 geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cell(s) longer than Excel takes were cut; CSV and JSON hold them whole.</source>
+        <translation>
+            <numerusform>%Ln Zelle war länger, als Excel erlaubt, und wurde gekürzt; CSV und JSON enthalten sie ganz.</numerusform>
+            <numerusform>%Ln Zellen waren länger, als Excel erlaubt, und wurden gekürzt; CSV und JSON enthalten sie ganz.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xportieren …</translation>
     </message>
 </context>
 <context>
@@ -3932,6 +4202,10 @@ Beispiel:
     <message>
         <source>%1: %2 read</source>
         <translation>%1: %2 gelesen</translation>
+    </message>
+    <message>
+        <source>schema: %1</source>
+        <translation>schema: %1</translation>
     </message>
 </context>
 <context>
@@ -4862,6 +5136,51 @@ Beispiel:
     </message>
 </context>
 <context>
+    <name>Provost::DifferenceModel</name>
+    <message>
+        <source>Member that came</source>
+        <translation>Mitglied, das hinzukam</translation>
+    </message>
+    <message>
+        <source>Member that went</source>
+        <translation>Mitglied, das ging</translation>
+    </message>
+    <message>
+        <source>New since: %1</source>
+        <comment>a resource type</comment>
+        <translation>Neu seitdem: %1</translation>
+    </message>
+    <message>
+        <source>Gone since: %1</source>
+        <comment>a resource type</comment>
+        <translation>Seitdem fort: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Changed in %n place(s): %1</source>
+        <comment>a resource type</comment>
+        <translation>
+            <numerusform>An %n Stelle geändert: %1</numerusform>
+            <numerusform>An %n Stellen geändert: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Unterschied</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+</context>
+<context>
     <name>Provost::DiscoverCommand</name>
     <message>
         <source>Declared by the provider</source>
@@ -5405,6 +5724,113 @@ Beispiel:
             <numerusform>provost: Der Export ist unvollständig: %n Ressource vor diesem Fehler gelesen</numerusform>
             <numerusform>provost: Der Export ist unvollständig: %n Ressourcen vor diesem Fehler gelesen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>What the names in LDIF end with; made of the server&apos;s name if not given.</source>
+        <translation>Womit die Namen in LDIF enden; ohne Angabe aus dem Namen des Servers.</translation>
+    </message>
+    <message>
+        <source>DN</source>
+        <translation>DN</translation>
+    </message>
+    <message numerus="yes">
+        <source>provost: %n cell(s) longer than 32,767 characters were cut; CSV and JSON hold them whole</source>
+        <translation>
+            <numerusform>provost: %n Zelle mit mehr als 32.767 Zeichen wurde gekürzt; CSV und JSON enthalten sie ganz</numerusform>
+            <numerusform>provost: %n Zellen mit mehr als 32.767 Zeichen wurden gekürzt; CSV und JSON enthalten sie ganz</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Provost::ExportDialog</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>what, how many</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>What is &amp;shown</source>
+        <translation>Was &amp;gezeigt wird</translation>
+    </message>
+    <message>
+        <source>All of the list</source>
+        <translation>Die ganze Liste</translation>
+    </message>
+    <message>
+        <source>&amp;Everything, without search and filter</source>
+        <translation>&amp;Alles, ohne Suche und Filter</translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n &amp;column(s) of the table</source>
+        <translation>
+            <numerusform>Die %n &amp;Spalte der Tabelle</numerusform>
+            <numerusform>Die %n &amp;Spalten der Tabelle</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every &amp;attribute that there is</source>
+        <translation>Jedes A&amp;ttribut, das es gibt</translation>
+    </message>
+    <message>
+        <source>Names end &amp;with:</source>
+        <translation>Namen &amp;enden mit:</translation>
+    </message>
+    <message>
+        <source>Export %1</source>
+        <comment>users</comment>
+        <translation>%1 exportieren</translation>
+    </message>
+    <message>
+        <source>Excel workbook (XLSX)</source>
+        <translation>Excel-Arbeitsmappe (XLSX)</translation>
+    </message>
+    <message>
+        <source>Table (CSV)</source>
+        <translation>Tabelle (CSV)</translation>
+    </message>
+    <message>
+        <source>JSON, one document</source>
+        <translation>JSON, ein Dokument</translation>
+    </message>
+    <message>
+        <source>JSON, one a line</source>
+        <translation>JSON, eines je Zeile</translation>
+    </message>
+    <message>
+        <source>LDAP (LDIF)</source>
+        <translation>LDAP (LDIF)</translation>
+    </message>
+    <message>
+        <source>Rows:</source>
+        <translation>Zeilen:</translation>
+    </message>
+    <message>
+        <source>Columns:</source>
+        <translation>Spalten:</translation>
+    </message>
+    <message>
+        <source>&amp;Format:</source>
+        <translation>&amp;Format:</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve As…</source>
+        <translation>S&amp;peichern unter …</translation>
+    </message>
+    <message>
+        <source>Imports again as it is. Cells that a spreadsheet would run as a formula begin with an apostrophe.</source>
+        <translation>Lässt sich so wieder importieren. Zellen, die eine Tabellenkalkulation als Formel ausführen würde, beginnen mit einem Apostroph.</translation>
+    </message>
+    <message>
+        <source>Every cell is text: no formula runs, no leading zero is lost. Imports again as it is.</source>
+        <translation>Jede Zelle ist Text: Keine Formel läuft, keine führende Null geht verloren. Lässt sich so wieder importieren.</translation>
+    </message>
+    <message>
+        <source>As the provider sent it, every digit and unknown attributes included.</source>
+        <translation>Wie der Anbieter es gesendet hat, mit jeder Ziffer und unbekannten Attributen.</translation>
+    </message>
+    <message>
+        <source>As inetOrgPerson and groupOfNames, named by their ids. What these classes have no attribute for is left out.</source>
+        <translation>Als inetOrgPerson und groupOfNames, benannt nach ihren Ids. Wofür diese Klassen kein Attribut haben, entfällt.</translation>
     </message>
 </context>
 <context>
@@ -6267,6 +6693,86 @@ Beispiel:
     </message>
 </context>
 <context>
+    <name>Provost::LinesDelegate</name>
+    <message>
+        <source>to be filled in</source>
+        <translation>noch auszufüllen</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::LinesPane</name>
+    <message>
+        <source>&amp;Add a Line</source>
+        <translation>Zeile &amp;hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add &amp;Its Values</source>
+        <translation>Ihre &amp;Werte hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a Line</source>
+        <translation>Zeile hinzufügen</translation>
+    </message>
+    <message>
+        <source>Column whose values are added</source>
+        <translation>Spalte, deren Werte hinzugefügt werden</translation>
+    </message>
+    <message>
+        <source>A line for each value that the example rows have in this column</source>
+        <translation>Eine Zeile je Wert, den die Beispielzeilen in dieser Spalte haben</translation>
+    </message>
+    <message>
+        <source>&amp;Column of the file</source>
+        <translation>&amp;Spalte der Datei</translation>
+    </message>
+    <message>
+        <source>Remove the line</source>
+        <translation>Zeile entfernen</translation>
+    </message>
+    <message>
+        <source>Paste lines</source>
+        <translation>Zeilen einfügen</translation>
+    </message>
+    <message>
+        <source>Line %1 is not complete and counts for nothing yet.</source>
+        <translation>Zeile %1 ist unvollständig und gilt noch nicht.</translation>
+    </message>
+    <message>
+        <source>Line %1: the file has no such column, so it never applies.</source>
+        <translation>Zeile %1: Die Datei hat keine solche Spalte, die Zeile gilt daher nie.</translation>
+    </message>
+    <message>
+        <source>Line %1: the provider has no such attribute.</source>
+        <translation>Zeile %1: Der Anbieter kennt kein solches Attribut.</translation>
+    </message>
+    <message>
+        <source>Line %1: a line above says what becomes of the same.</source>
+        <translation>Zeile %1: Eine Zeile darüber sagt schon, was daraus wird.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) added from the example rows.</source>
+        <translation>
+            <numerusform>%Ln Zeile aus den Beispielzeilen hinzugefügt.</numerusform>
+            <numerusform>%Ln Zeilen aus den Beispielzeilen hinzugefügt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every value of this column in the example rows has its line already.</source>
+        <translation>Jeder Wert dieser Spalte in den Beispielzeilen hat schon seine Zeile.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) pasted.</source>
+        <translation>
+            <numerusform>%Ln Zeile eingefügt.</numerusform>
+            <numerusform>%Ln Zeilen eingefügt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+</context>
+<context>
     <name>Provost::ListCommand</name>
     <message>
         <source>A resource type, such as users.</source>
@@ -6368,32 +6874,6 @@ Beispiel:
         <source>Read Everything</source>
         <translation>Alles lesen</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln call(s)</source>
-        <translation>
-            <numerusform>%Ln Aufruf</numerusform>
-            <numerusform>%Ln Aufrufe</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>about %1</source>
-        <comment>money</comment>
-        <translation>etwa %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln minute(s)</source>
-        <translation>
-            <numerusform>%Ln Minute</numerusform>
-            <numerusform>%Ln Minuten</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln second(s)</source>
-        <translation>
-            <numerusform>%Ln Sekunde</numerusform>
-            <numerusform>%Ln Sekunden</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Read Everything: %1</source>
         <comment>what it takes</comment>
@@ -6416,6 +6896,32 @@ Beispiel:
         <source>Read Again: %1</source>
         <comment>what it takes</comment>
         <translation>Erneut lesen: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changed since the last reading.</source>
+        <translation>
+            <numerusform>%Ln seit dem letzten Lesen geändert.</numerusform>
+            <numerusform>%Ln seit dem letzten Lesen geändert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Read What Has Changed</source>
+        <translation>Geändertes lesen</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::LookupModel</name>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>What the file says</source>
+        <translation>Was in der Datei steht</translation>
+    </message>
+    <message>
+        <source>What is meant</source>
+        <translation>Was gemeint ist</translation>
     </message>
 </context>
 <context>
@@ -6711,6 +7217,59 @@ Beispiel:
     <message>
         <source>To create somebody the provider needs more: %1. No column becomes it.</source>
         <translation>Zum Anlegen braucht der Anbieter mehr: %1. Keine Spalte wird dazu.</translation>
+    </message>
+    <message>
+        <source>What follows from what a column says</source>
+        <translation>Was aus dem Inhalt einer Spalte folgt</translation>
+    </message>
+    <message>
+        <source>Where Department says Harbour, “Groups” become “Harbour; Staff”, “Title” becomes “Pilot”. Several groups are cut at semicolons; capitals do not matter.</source>
+        <translation>Wo Abteilung „Hafen“ sagt, werden „Gruppen“ zu „Hafen; Personal“ und „Titel“ zu „Lotsin“. Mehrere Gruppen trennt ein Semikolon; Groß- und Kleinschreibung ist gleich.</translation>
+    </message>
+    <message>
+        <source>No rules</source>
+        <translation>Keine Regeln</translation>
+    </message>
+    <message>
+        <source>A rule gives groups or values to everybody whose row says something in a column: a department its groups, a site its time zone.</source>
+        <translation>Eine Regel gibt allen, deren Zeile in einer Spalte etwas Bestimmtes sagt, Gruppen oder Werte: einer Abteilung ihre Gruppen, einem Standort seine Zeitzone.</translation>
+    </message>
+    <message>
+        <source>Look-up tables</source>
+        <translation>Nachschlagetabellen</translation>
+    </message>
+    <message>
+        <source>An expression asks a table by its name: {Department|lookup:Cost centers}. A value that no line has is a problem of its row; {…|lookup:…|default:…} helps only empty cells.</source>
+        <translation>Ein Ausdruck fragt eine Tabelle bei ihrem Namen: {Abteilung|lookup:Kostenstellen}. Ein Wert ohne Zeile ist ein Problem seiner Zeile; {…|lookup:…|default:…} hilft nur bei leeren Zellen.</translation>
+    </message>
+    <message>
+        <source>No look-up tables</source>
+        <translation>Keine Nachschlagetabellen</translation>
+    </message>
+    <message>
+        <source>A table says what is meant by what the file says: a code a name, a department its cost center. Lines can be pasted from a spreadsheet.</source>
+        <translation>Eine Tabelle sagt, was mit dem Inhalt der Datei gemeint ist: zu einem Kürzel den Namen, zu einer Abteilung die Kostenstelle. Zeilen lassen sich aus einer Tabellenkalkulation einfügen.</translation>
+    </message>
+    <message>
+        <source>Parts of the mapping</source>
+        <translation>Teile der Zuordnung</translation>
+    </message>
+    <message>
+        <source>%1 (%L2)</source>
+        <extracomment>the name of a tab and how many are in it</extracomment>
+        <translation>%1 (%L2)</translation>
+    </message>
+    <message>
+        <source>Co&amp;lumns</source>
+        <translation>Spa&amp;lten</translation>
+    </message>
+    <message>
+        <source>R&amp;ules</source>
+        <translation>Re&amp;geln</translation>
+    </message>
+    <message>
+        <source>Loo&amp;k-up Tables</source>
+        <translation>Na&amp;chschlagetabellen</translation>
     </message>
 </context>
 <context>
@@ -7491,6 +8050,22 @@ Beispiel:
         <source>People from a spreadsheet or CSV file</source>
         <translation>Personen aus einer Tabellenkalkulation oder CSV-Datei</translation>
     </message>
+    <message>
+        <source>Overview</source>
+        <translation>Überblick</translation>
+    </message>
+    <message>
+        <source>What the directory holds, in figures and charts</source>
+        <translation>Was das Verzeichnis enthält, in Zahlen und Diagrammen</translation>
+    </message>
+    <message>
+        <source>Snapshots</source>
+        <translation>Momentaufnahmen</translation>
+    </message>
+    <message>
+        <source>What has changed since, and taking it back</source>
+        <translation>Was sich seitdem geändert hat, und wie es zurückkommt</translation>
+    </message>
 </context>
 <context>
     <name>Provost::NavigationRail</name>
@@ -7530,6 +8105,119 @@ Beispiel:
     <message>
         <source>%1 – leads back to itself</source>
         <translation>%1 – führt zu sich selbst zurück</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::OverviewPage</name>
+    <message>
+        <source>Save as a picture or PDF</source>
+        <translation>Als Bild oder PDF speichern</translation>
+    </message>
+    <message>
+        <source>Forget everything that was read, here and in the file that is kept</source>
+        <translation>Alles Gelesene vergessen, hier und in der aufbewahrten Datei</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Diagramme</translation>
+    </message>
+    <message>
+        <source>Forgotten. Nothing of it is kept on this computer.</source>
+        <translation>Vergessen. Auf diesem Computer ist nichts davon aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Überblick</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>users, what went wrong</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 read</source>
+        <comment>users</comment>
+        <translation>%1: %2 von %3 gelesen</translation>
+    </message>
+    <message>
+        <source>%1: %2 read</source>
+        <comment>users</comment>
+        <translation>%1: %2 gelesen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Go On Reading</source>
+        <translation>Weiterlesen</translation>
+    </message>
+    <message>
+        <source>Read Again</source>
+        <translation>Erneut lesen</translation>
+    </message>
+    <message>
+        <source>Read Everything</source>
+        <translation>Alles lesen</translation>
+    </message>
+    <message>
+        <source>Read Again: %1</source>
+        <comment>what it takes</comment>
+        <translation>Erneut lesen: %1</translation>
+    </message>
+    <message>
+        <source>Read Everything: %1</source>
+        <comment>what it takes</comment>
+        <translation>Alles lesen: %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>number, users</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Nobody is there</source>
+        <translation>Es ist niemand da</translation>
+    </message>
+    <message>
+        <source>Everything was read, and the provider has nothing to count.</source>
+        <translation>Alles wurde gelesen, und beim Anbieter gibt es nichts zu zählen.</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen …</translation>
+    </message>
+    <message>
+        <source>What does %1 hold?</source>
+        <translation>Was enthält %1?</translation>
+    </message>
+    <message>
+        <source>Departments, disabled accounts, people without a manager, sizes of groups, growth: all of it is counted from what was read. Reading goes on in the background and can be stopped.</source>
+        <translation>Abteilungen, deaktivierte Konten, Personen ohne Vorgesetzte, Größen der Gruppen, Wachstum: Gezählt wird, was gelesen wurde. Gelesen wird im Hintergrund, und es lässt sich anhalten.</translation>
+    </message>
+    <message>
+        <source>Save the Overview</source>
+        <translation>Überblick speichern</translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>Bild (*.png)</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>overview</source>
+        <translation>ueberblick</translation>
+    </message>
+    <message>
+        <source>Saved to %1.</source>
+        <translation>In %1 gespeichert.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written.</source>
+        <translation>%1 konnte nicht geschrieben werden.</translation>
     </message>
 </context>
 <context>
@@ -7637,6 +8325,128 @@ Beispiel:
             <numerusform>%Ln kopiert.</numerusform>
             <numerusform>%Ln kopiert.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Provost::PasswordBar</name>
+    <message>
+        <source>S&amp;ymbols</source>
+        <translation>S&amp;onderzeichen</translation>
+    </message>
+    <message>
+        <source>&amp;Look-alikes (0 O 1 l)</source>
+        <translation>&amp;Verwechselbare (0 O 1 l)</translation>
+    </message>
+    <message>
+        <source>Initial passwords</source>
+        <translation>Anfangspasswörter</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Make them and seal them in a file</source>
+        <translation>Erzeugen und in einer Datei versiegeln</translation>
+    </message>
+    <message>
+        <source>Make them and print them once</source>
+        <translation>Erzeugen und einmal drucken</translation>
+    </message>
+    <message>
+        <source>Initial &amp;passwords</source>
+        <translation>Anfangs&amp;passwörter</translation>
+    </message>
+    <message>
+        <source>Length of the passwords</source>
+        <translation>Länge der Passwörter</translation>
+    </message>
+    <message>
+        <source>Letters and digits that are easily mistaken for one another on paper</source>
+        <translation>Buchstaben und Ziffern, die auf Papier leicht zu verwechseln sind</translation>
+    </message>
+    <message>
+        <source>Len&amp;gth</source>
+        <translation>&amp;Länge</translation>
+    </message>
+    <message>
+        <source>Sealed file</source>
+        <translation>Versiegelte Datei</translation>
+    </message>
+    <message>
+        <source>a file that is made, or one to go on with</source>
+        <translation>eine neue Datei, oder eine zum Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Choose the sealed file</source>
+        <translation>Versiegelte Datei wählen</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Passphrase once more</source>
+        <translation>Passphrase wiederholt</translation>
+    </message>
+    <message>
+        <source>Sealed &amp;file</source>
+        <translation>Versiegelte &amp;Datei</translation>
+    </message>
+    <message>
+        <source>Pa&amp;ssphrase</source>
+        <translation>Pa&amp;ssphrase</translation>
+    </message>
+    <message>
+        <source>onc&amp;e more</source>
+        <translation>noch &amp;einmal</translation>
+    </message>
+    <message>
+        <source>weak</source>
+        <translation>schwach</translation>
+    </message>
+    <message>
+        <source>fair</source>
+        <translation>mittel</translation>
+    </message>
+    <message>
+        <source>strong</source>
+        <translation>stark</translation>
+    </message>
+    <message>
+        <source>%1 bits of surprise</source>
+        <translation>%1 Bit Zufall</translation>
+    </message>
+    <message numerus="yes">
+        <source>The provider&apos;s rule makes it %Ln character(s).</source>
+        <translation>
+            <numerusform>Die Regel des Anbieters macht daraus %Ln Zeichen.</numerusform>
+            <numerusform>Die Regel des Anbieters macht daraus %Ln Zeichen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose the file in which the passwords are sealed. Each is in it before its account is made, so that no crash loses one.</source>
+        <translation>Wählen Sie die Datei, in der die Passwörter versiegelt werden. Jedes steht darin, bevor sein Konto angelegt wird; kein Absturz verliert eines.</translation>
+    </message>
+    <message>
+        <source>The two passphrases differ.</source>
+        <translation>Die beiden Passphrasen sind verschieden.</translation>
+    </message>
+    <message>
+        <source>Type the passphrase twice. Without it nobody can open the file, not even you.</source>
+        <translation>Geben Sie die Passphrase zweimal ein. Ohne sie kann niemand die Datei öffnen, auch Sie nicht.</translation>
+    </message>
+    <message>
+        <source>They are printed after the run and kept nowhere: if the program ends before, they are lost and must be reset.</source>
+        <translation>Sie werden nach dem Lauf gedruckt und nirgends aufbewahrt: Endet das Programm vorher, sind sie verloren und müssen zurückgesetzt werden.</translation>
+    </message>
+    <message>
+        <source>Seal the Passwords In</source>
+        <translation>Passwörter versiegeln in</translation>
+    </message>
+    <message>
+        <source>Sealed passwords (*.sealed)</source>
+        <translation>Versiegelte Passwörter (*.sealed)</translation>
     </message>
 </context>
 <context>
@@ -8048,6 +8858,50 @@ Beispiel:
         <source>Reads every entry of this list in the background, so that any attribute can be searched, filtered and sorted without asking the provider again.</source>
         <translation>Liest im Hintergrund jeden Eintrag dieser Liste, damit alle Attribute durchsucht, gefiltert und sortiert werden können, ohne den Anbieter erneut zu fragen.</translation>
     </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::QuickChips</name>
+    <message>
+        <source>Sa&amp;ve Search…</source>
+        <translation>Suche s&amp;peichern …</translation>
+    </message>
+    <message>
+        <source>Keeps what is searched and filtered now as one of these buttons</source>
+        <translation>Bewahrt auf, was jetzt gesucht und gefiltert wird, als eine dieser Schaltflächen</translation>
+    </message>
+    <message>
+        <source>%1, %2 found</source>
+        <comment>quick filter, number</comment>
+        <translation>%1, %2 gefunden</translation>
+    </message>
+    <message>
+        <source>Delete removes it.</source>
+        <translation>Entf entfernt sie.</translation>
+    </message>
+    <message>
+        <source>The groups have to be read, and show their members, before this is known.</source>
+        <translation>Dazu müssen die Gruppen gelesen sein und ihre Mitglieder zeigen.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be asked this. It can be answered here once everything is read.</source>
+        <translation>%1 lässt sich das nicht fragen. Hier lässt es sich beantworten, sobald alles gelesen ist.</translation>
+    </message>
+    <message>
+        <source>Save Search</source>
+        <translation>Suche speichern</translation>
+    </message>
+    <message>
+        <source>Name:</source>
+        <translation>Name:</translation>
+    </message>
+    <message>
+        <source>&amp;Remove “%1”</source>
+        <translation>„%1“ &amp;entfernen</translation>
+    </message>
 </context>
 <context>
     <name>Provost::ReferenceEditor</name>
@@ -8156,22 +9010,6 @@ Beispiel:
         <translation>Nicht erledigte Zeilen</translation>
     </message>
     <message>
-        <source>Row</source>
-        <translation>Zeile</translation>
-    </message>
-    <message>
-        <source>Who</source>
-        <translation>Wer</translation>
-    </message>
-    <message>
-        <source>Outcome</source>
-        <translation>Ergebnis</translation>
-    </message>
-    <message>
-        <source>Why, and what to do</source>
-        <translation>Warum, und was zu tun ist</translation>
-    </message>
-    <message>
         <source>%1: %L2</source>
         <comment>a count of rows</comment>
         <translation>%1: %L2</translation>
@@ -8195,6 +9033,73 @@ Beispiel:
     <message>
         <source>Web page (*.html)</source>
         <translation>Webseite (*.html)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln object(s) of the import wait in the review</source>
+        <translation>
+            <numerusform>%Ln Objekt des Imports wartet in der Prüfung</numerusform>
+            <numerusform>%Ln Objekte des Imports warten in der Prüfung</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only some were applied so far. What came of each row is told here when the others are applied too, or taken out of the changes.</source>
+        <translation>Bisher wurden nur einige angewendet. Was aus jeder Zeile wurde, steht hier, sobald auch die anderen angewendet oder aus den Änderungen genommen sind.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new password(s) are sealed in %1.</source>
+        <translation>
+            <numerusform>%Ln neues Passwort ist in %1 versiegelt.</numerusform>
+            <numerusform>%Ln neue Passwörter sind in %1 versiegelt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Print Slips…</source>
+        <translation>Zettel drucken …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new password(s) are known to nobody yet. They are gone when the program ends or another file is opened.</source>
+        <translation>
+            <numerusform>%Ln neues Passwort kennt noch niemand. Es ist verloren, wenn das Programm endet oder eine andere Datei geöffnet wird.</numerusform>
+            <numerusform>%Ln neue Passwörter kennt noch niemand. Sie sind verloren, wenn das Programm endet oder eine andere Datei geöffnet wird.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The passwords have not been printed. Nobody will ever know them when another file is opened now.</source>
+        <translation>Die Passwörter sind nicht gedruckt. Wird jetzt eine andere Datei geöffnet, erfährt sie niemand mehr.</translation>
+    </message>
+    <message>
+        <source>Throw Them Away</source>
+        <translation>Wegwerfen</translation>
+    </message>
+    <message>
+        <source>The slips were printed. The passwords are no longer kept here.</source>
+        <translation>Die Zettel sind gedruckt. Die Passwörter werden hier nicht mehr aufbewahrt.</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::ReportRowDelegate</name>
+    <message>
+        <source>Request ID: %1</source>
+        <translation>Anfragekennung: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::ReportRowsModel</name>
+    <message>
+        <source>Row</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Why, and what to do</source>
+        <translation>Warum, und was zu tun ist</translation>
     </message>
 </context>
 <context>
@@ -8337,6 +9242,26 @@ Klicken sortiert; das macht der Server.</translation>
     <message>
         <source>Written here a moment ago; the provider does not show it yet.</source>
         <translation>Gerade hier geschrieben; der Anbieter zeigt es noch nicht.</translation>
+    </message>
+    <message>
+        <source>%1, found by %2</source>
+        <comment>for a screen reader; a cell&apos;s text, attribute and value</comment>
+        <translation>%1, gefunden durch %2</translation>
+    </message>
+    <message>
+        <source>Found by %1</source>
+        <comment>attribute and value</comment>
+        <translation>Gefunden durch %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>attribute and its value</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>nearly: %1</source>
+        <comment>found although a letter differs</comment>
+        <translation>ähnlich: %1</translation>
     </message>
 </context>
 <context>
@@ -8530,6 +9455,34 @@ Klicken sortiert; das macht der Server.</translation>
     <message>
         <source>Changed by somebody else since it was edited.</source>
         <translation>Seit der Bearbeitung von jemand anderem geändert.</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::RuleModel</name>
+    <message>
+        <source>%1 of %2</source>
+        <comment>rows of the sample</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Where the column</source>
+        <translation>Wo die Spalte</translation>
+    </message>
+    <message>
+        <source>says</source>
+        <translation>sagt</translation>
+    </message>
+    <message>
+        <source>this</source>
+        <translation>wird dies</translation>
+    </message>
+    <message>
+        <source>becomes</source>
+        <translation>zu</translation>
+    </message>
+    <message>
+        <source>In the example rows</source>
+        <translation>In den Beispielzeilen</translation>
     </message>
 </context>
 <context>
@@ -9072,6 +10025,173 @@ Klicken sortiert; das macht der Server.</translation>
     </message>
 </context>
 <context>
+    <name>Provost::SnapshotPage</name>
+    <message>
+        <source>&amp;Take Snapshot…</source>
+        <translation>Auf&amp;nehmen …</translation>
+    </message>
+    <message>
+        <source>Compare with &amp;Now…</source>
+        <translation>Mit &amp;jetzt vergleichen …</translation>
+    </message>
+    <message>
+        <source>Compare Two &amp;Files…</source>
+        <translation>Zwei &amp;Dateien vergleichen …</translation>
+    </message>
+    <message>
+        <source>What has changed since?</source>
+        <translation>Was hat sich seitdem geändert?</translation>
+    </message>
+    <message>
+        <source>Keep the state of the directory as a file today, and compare it with the directory later: who came, who went, what was changed, by attribute and membership. Any part of it can be taken back as changes that are reviewed first.</source>
+        <translation>Bewahren Sie den Stand des Verzeichnisses heute als Datei auf und vergleichen Sie ihn später mit dem Verzeichnis: wer kam, wer ging, was geändert wurde, nach Attribut und Mitgliedschaft. Jeder Teil davon lässt sich zurücknehmen, als Änderungen, die Sie erst prüfen.</translation>
+    </message>
+    <message>
+        <source>Take a Snapshot</source>
+        <translation>Momentaufnahme machen</translation>
+    </message>
+    <message>
+        <source>The Earlier State</source>
+        <translation>Der frühere Stand</translation>
+    </message>
+    <message>
+        <source>The Later State</source>
+        <translation>Der spätere Stand</translation>
+    </message>
+    <message>
+        <source>Snapshots</source>
+        <translation>Momentaufnahmen</translation>
+    </message>
+    <message>
+        <source>&amp;Same when:</source>
+        <translation>&amp;Gleich, wenn gleich:</translation>
+    </message>
+    <message>
+        <source>their ids are</source>
+        <translation>Ids</translation>
+    </message>
+    <message>
+        <source>their user names are</source>
+        <translation>Benutzernamen</translation>
+    </message>
+    <message>
+        <source>their external ids are</source>
+        <translation>externe Ids</translation>
+    </message>
+    <message>
+        <source>Two directories give the same person different ids: compare them by user name.</source>
+        <translation>Zwei Verzeichnisse geben derselben Person verschiedene Ids: Vergleichen Sie sie nach Benutzernamen.</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Unterschiede</translation>
+    </message>
+    <message>
+        <source>Choose &amp;All</source>
+        <translation>&amp;Alle wählen</translation>
+    </message>
+    <message>
+        <source>Choose N&amp;one</source>
+        <translation>&amp;Keine wählen</translation>
+    </message>
+    <message>
+        <source>Snapshots (*.snapshot)</source>
+        <translation>Momentaufnahmen (*.snapshot)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>Abbre&amp;chen</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>S&amp;chließen</translation>
+    </message>
+    <message>
+        <source>Reading the directory…</source>
+        <translation>Das Verzeichnis wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Reading the directory: %1, %2</source>
+        <comment>resource type, number</comment>
+        <translation>Das Verzeichnis wird gelesen: %1, %2</translation>
+    </message>
+    <message>
+        <source>Reading the directory: %1, %2 of %3</source>
+        <comment>resource type, numbers</comment>
+        <translation>Das Verzeichnis wird gelesen: %1, %2 von %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln kept in %1.</source>
+        <translation>
+            <numerusform>%Ln in %1 aufbewahrt.</numerusform>
+            <numerusform>%Ln in %1 aufbewahrt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>Wird verglichen …</translation>
+    </message>
+    <message>
+        <source>The schemas differ, too: %1</source>
+        <comment>sentences</comment>
+        <translation>Auch die Schemas unterscheiden sich: %1</translation>
+    </message>
+    <message>
+        <source>Nothing has changed</source>
+        <translation>Nichts hat sich geändert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln object(s) are as they were. What a provider sets itself, such as times and versions, does not count.</source>
+        <translation>
+            <numerusform>%Ln Objekt ist, wie es war. Was ein Anbieter selbst setzt, etwa Zeiten und Versionen, zählt nicht.</numerusform>
+            <numerusform>%Ln Objekte sind, wie sie waren. Was ein Anbieter selbst setzt, etwa Zeiten und Versionen, zählt nicht.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take Back %n Object(s)…</source>
+        <translation>
+            <numerusform>%n Objekt zurücknehmen …</numerusform>
+            <numerusform>%n Objekte zurücknehmen …</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take Back…</source>
+        <translation>Zurücknehmen …</translation>
+    </message>
+    <message>
+        <source>This connection is read-only.</source>
+        <translation>Diese Verbindung ist schreibgeschützt.</translation>
+    </message>
+    <message>
+        <source>Makes changes that restore the earlier state; they are reviewed first</source>
+        <translation>Macht Änderungen, die den früheren Stand wiederherstellen; Sie prüfen sie zuerst</translation>
+    </message>
+    <message>
+        <source>Only what differs in this directory now, compared by ids, can be taken back.</source>
+        <translation>Zurücknehmen lässt sich nur, was sich jetzt in diesem Verzeichnis unterscheidet, nach Ids verglichen.</translation>
+    </message>
+    <message>
+        <source>Since %1: %2 new, %3 gone, %4 changed, %5 as they were.</source>
+        <comment>time, numbers</comment>
+        <translation>Seit %1: %2 neu, %3 fort, %4 geändert, %5 wie zuvor.</translation>
+    </message>
+    <message>
+        <source>Who is gone is made anew, with another id and without a password.</source>
+        <translation>Wer fort ist, wird neu angelegt, mit anderer Id und ohne Passwort.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take back %n object(s)</source>
+        <translation>
+            <numerusform>%n Objekt zurücknehmen</numerusform>
+            <numerusform>%n Objekte zurücknehmen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Provost::StartPage</name>
     <message>
         <source>Provost</source>
@@ -9475,6 +10595,11 @@ Klicken sortiert; das macht der Server.</translation>
         <source>Take back run %1</source>
         <translation>Lauf %1 zurücknehmen</translation>
     </message>
+    <message>
+        <source>The provider has changed since last time. %1</source>
+        <comment>sentences</comment>
+        <translation>Der Anbieter hat sich seit dem letzten Mal geändert. %1</translation>
+    </message>
 </context>
 <context>
     <name>Provost::WritingCommand</name>
@@ -9569,6 +10694,99 @@ Klicken sortiert; das macht der Server.</translation>
     <message>
         <source>%1 was sealed with another passphrase</source>
         <translation>%1 wurde mit einer anderen Passphrase versiegelt</translation>
+    </message>
+</context>
+<context>
+    <name>QuickWords</name>
+    <message>
+        <source>No members</source>
+        <translation>Keine Mitglieder</translation>
+    </message>
+    <message>
+        <source>%1 members and more</source>
+        <translation>Ab %1 Mitgliedern</translation>
+    </message>
+    <message>
+        <source>%1 – %2 members</source>
+        <translation>%1 – %2 Mitglieder</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>Deaktiviert</translation>
+    </message>
+    <message>
+        <source>No manager</source>
+        <translation>Keine Vorgesetzten</translation>
+    </message>
+    <message>
+        <source>No groups</source>
+        <translation>Keine Gruppen</translation>
+    </message>
+    <message>
+        <source>Created this week</source>
+        <translation>Diese Woche erstellt</translation>
+    </message>
+    <message>
+        <source>Not changed for half a year</source>
+        <translation>Seit einem halben Jahr unverändert</translation>
+    </message>
+    <message>
+        <source>Same mail address</source>
+        <translation>Gleiche Mailadresse</translation>
+    </message>
+    <message>
+        <source>Accounts that are switched off</source>
+        <translation>Konten, die abgeschaltet sind</translation>
+    </message>
+    <message>
+        <source>Nobody is named as their manager</source>
+        <translation>Niemand ist als vorgesetzt genannt</translation>
+    </message>
+    <message>
+        <source>They are a direct member of no group</source>
+        <translation>Sie sind in keiner Gruppe direktes Mitglied</translation>
+    </message>
+    <message>
+        <source>Since the first day of this week</source>
+        <translation>Seit dem ersten Tag dieser Woche</translation>
+    </message>
+    <message>
+        <source>The provider says they were changed last more than 182 days ago</source>
+        <translation>Der Anbieter sagt, sie wurden vor mehr als 182 Tagen zuletzt geändert</translation>
+    </message>
+    <message>
+        <source>One of their mail addresses belongs to somebody else, too</source>
+        <translation>Eine ihrer Mailadressen gehört auch jemand anderem</translation>
+    </message>
+    <message>
+        <source>By the number of direct members</source>
+        <translation>Nach der Zahl direkter Mitglieder</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln call(s)</source>
+        <translation>
+            <numerusform>%Ln Aufruf</numerusform>
+            <numerusform>%Ln Aufrufe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <comment>money</comment>
+        <translation>etwa %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln minute(s)</source>
+        <translation>
+            <numerusform>%Ln Minute</numerusform>
+            <numerusform>%Ln Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln second(s)</source>
+        <translation>
+            <numerusform>%Ln Sekunde</numerusform>
+            <numerusform>%Ln Sekunden</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>DriftWords</name>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>And %n more.</numerusform>
+            <numerusform>And %n more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ErrorText</name>
     <message numerus="yes">
         <source>Try again in %n second(s).</source>
@@ -250,6 +260,20 @@
             <numerusform>%n selected rows are not read yet and were left out.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln written to %1.</source>
+        <translation>
+            <numerusform>%Ln written to %1.</numerusform>
+            <numerusform>%Ln written to %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cell(s) longer than Excel takes were cut; CSV and JSON hold them whole.</source>
+        <translation>
+            <numerusform>%Ln cell longer than Excel takes was cut; CSV and JSON hold it whole.</numerusform>
+            <numerusform>%Ln cells longer than Excel takes were cut; CSV and JSON hold them whole.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Provost::CertificateField</name>
@@ -415,6 +439,17 @@
     </message>
 </context>
 <context>
+    <name>Provost::DifferenceModel</name>
+    <message numerus="yes">
+        <source>Changed in %n place(s): %1</source>
+        <comment>a resource type</comment>
+        <translation>
+            <numerusform>Changed in %n place: %1</numerusform>
+            <numerusform>Changed in %n places: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Provost::DiscoverCommand</name>
     <message numerus="yes">
         <source>Observed with %n call(s)</source>
@@ -517,6 +552,23 @@
         <translation>
             <numerusform>provost: the export is not complete: %n resource read before this error</numerusform>
             <numerusform>provost: the export is not complete: %n resources read before this error</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>provost: %n cell(s) longer than 32,767 characters were cut; CSV and JSON hold them whole</source>
+        <translation>
+            <numerusform>provost: %n cell longer than 32,767 characters was cut; CSV and JSON hold it whole</numerusform>
+            <numerusform>provost: %n cells longer than 32,767 characters were cut; CSV and JSON hold them whole</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Provost::ExportDialog</name>
+    <message numerus="yes">
+        <source>The %n &amp;column(s) of the table</source>
+        <translation>
+            <numerusform>The %n &amp;column of the table</numerusform>
+            <numerusform>The %n &amp;columns of the table</numerusform>
         </translation>
     </message>
 </context>
@@ -669,6 +721,23 @@
     </message>
 </context>
 <context>
+    <name>Provost::LinesPane</name>
+    <message numerus="yes">
+        <source>%Ln line(s) added from the example rows.</source>
+        <translation>
+            <numerusform>%Ln line added from the example rows.</numerusform>
+            <numerusform>%Ln lines added from the example rows.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) pasted.</source>
+        <translation>
+            <numerusform>%Ln line pasted.</numerusform>
+            <numerusform>%Ln lines pasted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Provost::ListCommand</name>
     <message numerus="yes">
         <source>provost: the list is not complete: %n resource(s) read before this error</source>
@@ -695,24 +764,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln call(s)</source>
+        <source>%Ln changed since the last reading.</source>
         <translation>
-            <numerusform>%Ln call</numerusform>
-            <numerusform>%Ln calls</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln minute(s)</source>
-        <translation>
-            <numerusform>%Ln minute</numerusform>
-            <numerusform>%Ln minutes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln second(s)</source>
-        <translation>
-            <numerusform>%Ln second</numerusform>
-            <numerusform>%Ln seconds</numerusform>
+            <numerusform>%Ln changed since the last reading.</numerusform>
+            <numerusform>%Ln changed since the last reading.</numerusform>
         </translation>
     </message>
 </context>
@@ -963,6 +1018,16 @@
     </message>
 </context>
 <context>
+    <name>Provost::PasswordBar</name>
+    <message numerus="yes">
+        <source>The provider&apos;s rule makes it %Ln character(s).</source>
+        <translation>
+            <numerusform>The provider&apos;s rule makes it %Ln character.</numerusform>
+            <numerusform>The provider&apos;s rule makes it %Ln characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Provost::PlanPane</name>
     <message numerus="yes">
         <source>%Ln row(s) cannot be imported and are left out.</source>
@@ -1062,6 +1127,30 @@
         <translation>
             <numerusform>%Ln entry</numerusform>
             <numerusform>%Ln entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Provost::ReportPane</name>
+    <message numerus="yes">
+        <source>%Ln object(s) of the import wait in the review</source>
+        <translation>
+            <numerusform>%Ln object of the import waits in the review</numerusform>
+            <numerusform>%Ln objects of the import wait in the review</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new password(s) are sealed in %1.</source>
+        <translation>
+            <numerusform>%Ln new password is sealed in %1.</numerusform>
+            <numerusform>%Ln new passwords are sealed in %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new password(s) are known to nobody yet. They are gone when the program ends or another file is opened.</source>
+        <translation>
+            <numerusform>%Ln new password is known to nobody yet. It is gone when the program ends or another file is opened.</numerusform>
+            <numerusform>%Ln new passwords are known to nobody yet. They are gone when the program ends or another file is opened.</numerusform>
         </translation>
     </message>
 </context>
@@ -1244,12 +1333,67 @@
     </message>
 </context>
 <context>
+    <name>Provost::SnapshotPage</name>
+    <message numerus="yes">
+        <source>%Ln kept in %1.</source>
+        <translation>
+            <numerusform>%Ln kept in %1.</numerusform>
+            <numerusform>%Ln kept in %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln object(s) are as they were. What a provider sets itself, such as times and versions, does not count.</source>
+        <translation>
+            <numerusform>%Ln object is as it was. What a provider sets itself, such as times and versions, does not count.</numerusform>
+            <numerusform>%Ln objects are as they were. What a provider sets itself, such as times and versions, does not count.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take Back %n Object(s)…</source>
+        <translation>
+            <numerusform>Take Back %n Object…</numerusform>
+            <numerusform>Take Back %n Objects…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take back %n object(s)</source>
+        <translation>
+            <numerusform>Take back %n object</numerusform>
+            <numerusform>Take back %n objects</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Provost::ValuesEditor</name>
     <message numerus="yes">
         <source>Show %n more</source>
         <translation>
             <numerusform>Show %n more</numerusform>
             <numerusform>Show %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QuickWords</name>
+    <message numerus="yes">
+        <source>%Ln call(s)</source>
+        <translation>
+            <numerusform>%Ln call</numerusform>
+            <numerusform>%Ln calls</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln minute(s)</source>
+        <translation>
+            <numerusform>%Ln minute</numerusform>
+            <numerusform>%Ln minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln second(s)</source>
+        <translation>
+            <numerusform>%Ln second</numerusform>
+            <numerusform>%Ln seconds</numerusform>
         </translation>
     </message>
 </context>

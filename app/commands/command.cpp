@@ -32,7 +32,8 @@ void Command::run(const QCommandLineParser &parser, const QStringList &positiona
     if (!dir)
         return fail(dir.error());
     m_dataDir = *dir;
-    const auto opened = m_output.open(takesOutFile() ? QString() : parser.value(u"out"_s), parser.value(u"format"_s), parser.isSet(u"quiet"_s));
+    const QString format = ownFormats().contains(parser.value(u"format"_s)) ? QString() : parser.value(u"format"_s);
+    const auto opened = m_output.open(takesOutFile() ? QString() : parser.value(u"out"_s), format, parser.isSet(u"quiet"_s));
     if (!opened)
         return fail(opened.error());
     start();

@@ -33,6 +33,8 @@ protected:
     virtual void start() = 0;
     /// True for a verb that writes the file of --out itself, whole or not at all.
     [[nodiscard]] virtual bool takesOutFile() const { return false; }
+    /// What --format may be besides the common ones; the verb writes it itself.
+    [[nodiscard]] virtual QStringList ownFormats() const { return {}; }
     void finish(ExitCode code);
     void fail(const Error &error); ///< says it on standard error; the exit code follows from the kind
     void usage(const QString &message); ///< exit 2

@@ -4,6 +4,7 @@
 #include "commands/resourcewriter.h"
 #include "commands/texttable.h"
 #include "directory/csvtext.h"
+#include "scim/schemadrift.h"
 
 #include <QSaveFile>
 
@@ -88,6 +89,7 @@ void CompareCommand::compareFiles(const SnapshotFile &later)
         description.resourceTypes = later.types();
     }
     m_comparison = std::make_unique<Comparison>(*m_earlier, description, options().value(u"match"_s));
+    sayDrift(later.types(), later.schemas());
     const QStringList types = later.resourceTypes();
     for (const QString &type : types) {
         const QStringList ids = later.ids(type);
@@ -97,9 +99,18 @@ void CompareCommand::compareFiles(const SnapshotFile &later)
     report();
 }
 
+/// On standard error: what is in the file is about objects.
+void CompareCommand::sayDrift(const QList<ResourceType> &types, const QList<Schema> &schemas)
+{
+    const QList<SchemaChange> changes = schemaDrift(m_earlier->types(), m_earlier->schemas(), types, schemas);
+    for (const SchemaChange &change : changes)
+        output().say(tr("schema: %1").arg(change.toString()));
+}
+
 void CompareCommand::onDiscovered()
 {
     m_comparison = std::make_unique<Comparison>(*m_earlier, description(), options().value(u"match"_s));
+    sayDrift(description().resourceTypes, description().schemas);
     auto *job = new ReadAllJob(connection(), description(), this);
     connect(job, &ReadAllJob::resourceRead, this, [this](const QString &type, const Resource &resource) { m_comparison->see(type, resource); });
     connect(job, &ReadAllJob::progressed, this, [this](const QString &type, qint64 read, qint64) { output().showProgress(tr("%1: %2 read").arg(type).arg(read)); });

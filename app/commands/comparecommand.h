@@ -22,6 +22,7 @@ protected:
 
 private:
     [[nodiscard]] std::unique_ptr<SnapshotFile> openFile(const QString &fileName);
+    void sayDrift(const QList<ResourceType> &types, const QList<Schema> &schemas);
     void compareFiles(const SnapshotFile &later);
     void report();
     [[nodiscard]] QByteArray asText() const;

@@ -2,8 +2,7 @@
 #include "commands/exportcommand.h"
 
 #include "client/listjob.h"
-#include "commands/resourcewriter.h"
-#include "directory/csvtext.h"
+#include "net/connection.h"
 
 namespace Provost {
 using namespace Qt::StringLiterals;
@@ -22,6 +21,7 @@ void ExportCommand::describe(QCommandLineParser &parser) const
     parser.addOptions({
         {u"attributes"_s, tr("Only these attributes, comma-separated; every attribute the data has if not given."), tr("names")},
         {u"filter"_s, tr("Only resources that match this SCIM filter."), tr("filter")},
+        {u"base-dn"_s, tr("What the names in LDIF end with; made of the server's name if not given."), tr("DN")},
     });
 }
 
@@ -38,13 +38,20 @@ bool ExportCommand::prepare()
     }
     m_query.filter = *filter;
     m_chosen = commaSeparated(options().value(u"attributes"_s));
-    // An export is for a spreadsheet unless somebody says otherwise.
-    m_isCsv = !options().isSet(u"format"_s) || output().format() == OutputFormat::Csv || output().format() == OutputFormat::Table;
-    if (m_isCsv && !m_kept.open()) {
-        fail(Error::store(m_kept.errorString()));
-        return false;
-    }
     return true;
+}
+
+/// An export is for a spreadsheet unless somebody says otherwise.
+ExportFormat ExportCommand::format() const
+{
+    const QString asked = options().value(u"format"_s);
+    if (asked == "xlsx"_L1)
+        return ExportFormat::Xlsx;
+    if (asked == "ldif"_L1)
+        return ExportFormat::Ldif;
+    if (asked == "json"_L1)
+        return ExportFormat::Json;
+    return asked == "jsonl"_L1 ? ExportFormat::JsonLines : ExportFormat::Csv;
 }
 
 void ExportCommand::onDiscovered()
@@ -63,8 +70,11 @@ void ExportCommand::onDiscovered()
             m_query.attributes << path.section(u'[', 0, 0);
         m_query.attributes.removeDuplicates();
     }
-    if (!m_isCsv && output().format() == OutputFormat::Json && !write("["))
-        return;
+    QString baseDn = options().value(u"base-dn"_s);
+    if (baseDn.isEmpty())
+        baseDn = Ldif::baseDnFor(connection().settings().baseUrl.host());
+    m_writer = std::make_unique<ExportWriter>(ExportSpec {.format = format(), .type = *type, .schema = m_schema, .columns = m_chosen, .baseDn = baseDn},
+                                              [this](const QByteArray &bytes) { return write(bytes); });
     m_job = new ListJob(connection(), m_query, {.priority = RequestPriority::Bulk}, this);
     connect(m_job, &ListJob::pageReady, this, &ExportCommand::onPage);
     m_job->then(this, [this](const Result<ListSummary> &outcome) { onEnd(outcome); });
@@ -72,61 +82,21 @@ void ExportCommand::onDiscovered()
 
 void ExportCommand::onPage(const ListPage &page)
 {
-    for (const Resource &resource : page.resources) {
-        if (isFinished())
-            return;
-        if (!m_local.isEverything() && !m_local.matches(resource.json(), &m_schema))
-            continue;
-        if (!(m_isCsv ? keep(resource) : writeJson(resource)))
-            return m_job->cancel();
-        ++m_count;
-    }
-    output().showProgress(tr("%1 read").arg(m_count));
+    QList<Resource> resources = page.resources;
+    if (!m_local.isEverything())
+        resources.removeIf([this](const Resource &resource) { return !m_local.matches(resource.json(), &m_schema); });
+    if (const auto added = m_writer->add(resources); !added)
+        return failWith(added.error());
+    output().showProgress(tr("%1 read").arg(m_writer->count()));
 }
 
-bool ExportCommand::writeJson(const Resource &resource)
+/// Where nobody takes what is written any more, the command has ended already.
+void ExportCommand::failWith(const Error &error)
 {
-    const bool isLines = output().format() == OutputFormat::JsonLines;
-    const QByteArray before = isLines ? QByteArray() : QByteArray(m_count == 0 ? "\n" : ",\n");
-    return write(before + ResourceWriter::oneLine(resource) + (isLines ? "\n" : ""));
-}
-
-bool ExportCommand::keep(const Resource &resource)
-{
-    m_columns.add(flatResource(resource.json(), m_schema));
-    if (m_kept.write(ResourceWriter::oneLine(resource) + '\n') > 0)
-        return true;
-    fail(Error::store(m_kept.errorString()));
-    return false;
-}
-
-bool ExportCommand::writeTable()
-{
-    const QStringList paths = m_chosen.isEmpty() ? m_columns.paths() : QStringList {u"id"_s} + m_chosen;
-    QStringList header = paths;
-    header.removeDuplicates();
-    if (!write(csvLine(header).toUtf8()))
-        return false;
-    m_kept.seek(0);
-    while (!m_kept.atEnd()) {
-        const auto json = Json::parse(m_kept.readLine());
-        if (!json)
-            continue;
-        QHash<QString, QString> texts;
-        const auto cells = flatResource(*json, m_schema);
-        for (const FlatCell &cell : cells)
-            texts.insert(cell.path.toCaseFolded(), cell.text);
-        QStringList row;
-        for (const QString &path : std::as_const(header)) {
-            const auto known = texts.constFind(path.toCaseFolded());
-            const auto name = AttributeName::parse(path);
-            // `emails`, chosen as a whole, has no cell of its own name
-            row << neutralised(known != texts.cend() ? *known : name ? ResourceWriter::plainText(name->valueIn(*json)) : QString());
-        }
-        if (!write(csvLine(row).toUtf8()))
-            return false;
-    }
-    return true;
+    if (m_job)
+        m_job->cancel();
+    if (!isFinished())
+        fail(error);
 }
 
 void ExportCommand::onEnd(const Result<ListSummary> &outcome)
@@ -134,14 +104,16 @@ void ExportCommand::onEnd(const Result<ListSummary> &outcome)
     if (isFinished())
         return;
     const bool isComplete = outcome.ok();
-    if (!isComplete && m_count == 0)
+    if (!isComplete && m_writer->count() == 0)
         return fail(outcome.error());
-    const bool isArray = !m_isCsv && output().format() == OutputFormat::Json;
-    if (m_isCsv ? !writeTable() : isArray && !write(m_count == 0 ? "]\n" : "\n]\n"))
-        return;
+    const std::atomic<bool> isCancelled = false;
+    if (const auto finished = m_writer->finish(isCancelled); !finished)
+        return failWith(finished.error());
+    if (m_writer->cutCells() > 0)
+        output().complain(tr("provost: %n cell(s) longer than 32,767 characters were cut; CSV and JSON hold them whole", nullptr, int(m_writer->cutCells())));
     if (isComplete)
         return finish(ExitCode::Done);
-    output().complain(tr("provost: the export is not complete: %n resource(s) read before this error", nullptr, int(m_count)));
+    output().complain(tr("provost: the export is not complete: %n resource(s) read before this error", nullptr, int(m_writer->count())));
     output().complain(outcome.error().toString());
     finish(ExitCode::Partly);
 }

@@ -3,19 +3,20 @@
 
 #include "client/listquery.h"
 #include "commands/targetedcommand.h"
-#include "directory/flatresource.h"
+#include "directory/export/exportwriter.h"
 #include "scim/listpage.h"
 
 #include <QPointer>
-#include <QTemporaryFile>
+
+#include <memory>
 
 namespace Provost {
 
 class ListJob;
 struct ListSummary;
 
-/// `provost export TYPE TARGET [--attributes a,b] [--filter F]`: everything as CSV that a spreadsheet opens and an import takes back. The header is known only
-/// when the last resource is, so they are kept in a file meanwhile. With --format json or jsonl the resources as the provider sent them.
+/// `provost export TYPE TARGET [--attributes a,b] [--filter F] [--format csv|xlsx|json|jsonl|ldif] [--base-dn DN]`: everything as a file that a spreadsheet or an
+/// LDAP server opens; CSV and XLSX are imported as they are.
 class ExportCommand : public TargetedCommand
 {
     Q_OBJECT
@@ -25,24 +26,21 @@ public:
     void describe(QCommandLineParser &parser) const override;
 
 protected:
+    [[nodiscard]] QStringList ownFormats() const override { return {QStringLiteral("xlsx"), QStringLiteral("ldif")}; }
     bool prepare() override;
     void onDiscovered() override;
 
 private:
+    [[nodiscard]] ExportFormat format() const;
     void onPage(const ListPage &page);
     void onEnd(const Result<ListSummary> &outcome);
-    [[nodiscard]] bool writeJson(const Resource &resource);
-    [[nodiscard]] bool keep(const Resource &resource);
-    [[nodiscard]] bool writeTable();
+    void failWith(const Error &error);
 
     ListQuery m_query;
     Filter m_local; ///< what the provider cannot filter
     QStringList m_chosen; ///< --attributes
     ResourceSchema m_schema;
-    FlatColumns m_columns;
-    QTemporaryFile m_kept; ///< JSON lines
-    qint64 m_count = 0;
-    bool m_isCsv = true;
+    std::unique_ptr<ExportWriter> m_writer;
     QPointer<ListJob> m_job;
 };
 

@@ -2,6 +2,7 @@
 #include "commands/resourcewriter.h"
 
 #include "commands/texttable.h"
+#include "directory/flatresource.h"
 
 namespace Provost {
 using namespace Qt::StringLiterals;
@@ -30,15 +31,7 @@ ResourceWriter::ResourceWriter(OutputFormat format, QList<Column> columns)
 
 QString ResourceWriter::plainText(const Json &value)
 {
-    if (value.isArray()) {
-        QStringList parts;
-        for (const Json &item : value.items())
-            parts << plainText(item.isObject() && item.contains(u"value") ? item.value(u"value") : item);
-        return parts.join(u';');
-    }
-    if (value.isObject())
-        return value.contains(u"value") ? plainText(value.value(u"value")) : QString::fromUtf8(value.toBytes());
-    return value.scalarText();
+    return flatText(value);
 }
 
 QByteArray ResourceWriter::oneLine(const Resource &resource)

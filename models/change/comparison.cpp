@@ -5,6 +5,8 @@
 #include "change/references.h"
 #include "directory/flatresource.h"
 
+#include <algorithm>
+
 namespace Provost {
 using namespace Qt::StringLiterals;
 
@@ -79,6 +81,57 @@ QList<ObjectDifference::Value> valuesBetween(const Json &was, const Json &now, c
             values << ObjectDifference::Value {cell.path, cell.text, {}};
     }
     return values;
+}
+
+/// Is the attribute, or a part of it, among the values?
+bool isAmong(const QString &path, const QList<ObjectDifference::Value> &values)
+{
+    return std::any_of(values.cbegin(), values.cend(), [&path](const ObjectDifference::Value &value) {
+        if (!value.path.startsWith(path, Qt::CaseInsensitive))
+            return false;
+        return value.path.size() == path.size() || QStringView(u".[:").contains(value.path[path.size()]);
+    });
+}
+
+/// The parts of `was` that are otherwise now, and null for those that only `now` has: laid over it, they make `was`.
+Json differing(const Json &was, const Json &now)
+{
+    Json parts = Json::object();
+    for (const auto &[name, value] : was.members()) {
+        if (!(now.value(name) == value))
+            parts.set(name, value);
+    }
+    for (const auto &[name, unused] : now.members()) {
+        if (!was.contains(name))
+            parts.set(name, nullptr);
+    }
+    return parts;
+}
+
+/// `now` as if everything but the chosen values had not changed: what is not to be taken back is equal on both sides.
+Json withChosen(const Json &now, const Json &was, const QList<ObjectDifference::Value> &values)
+{
+    const auto chosenOf = [&values](const Json &later, const Json &earlier, const QString &prefix) {
+        Json result = Json::object();
+        for (const auto &[name, value] : earlier.members()) {
+            if (!isAmong(prefix + name, values))
+                result.set(name, value);
+            else if (later.contains(name))
+                result.set(name, later.value(name));
+        }
+        for (const auto &[name, value] : later.members()) {
+            if (!earlier.contains(name) && isAmong(prefix + name, values))
+                result.set(name, value);
+        }
+        return result;
+    };
+    Json result = chosenOf(now, was, {});
+    for (const auto &[name, value] : now.members()) { // attributes of an extension are chosen one by one
+        const Json earlier = was.value(name);
+        if (name.startsWith("urn:"_L1, Qt::CaseInsensitive) && value.isObject() && earlier.isObject())
+            result.set(name, chosenOf(value, earlier, name + u':'));
+    }
+    return result;
 }
 
 } // namespace
@@ -208,11 +261,15 @@ Change Comparison::creationOf(const ObjectDifference &gone, const QHash<QString,
 Change Comparison::correctionOf(const ObjectDifference &changed, const QHash<QString, QString> &newIds) const
 {
     const Json was = wanted(changed.resourceType, changed.was.json());
-    const Json now = wanted(changed.resourceType, changed.now.json());
+    const Json now = withChosen(wanted(changed.resourceType, changed.now.json()), was, changed.values);
     Json attributes = Json::object();
     for (const auto &[name, value] : was.members()) {
         if (now.value(name) == value)
             continue;
+        if (name.startsWith("urn:"_L1, Qt::CaseInsensitive) && value.isObject() && now.value(name).isObject()) {
+            attributes.set(name, differing(value, now.value(name)));
+            continue;
+        }
         attributes.set(name, value);
         // What only the later state has within is taken away, too.
         for (const auto &[part, unused] : now.value(name).members()) {
@@ -230,20 +287,30 @@ Change Comparison::correctionOf(const ObjectDifference &changed, const QHash<QSt
     return {.kind = ChangeKind::Update, .resourceType = changed.resourceType, .id = changed.id, .attributes = resolved(attributes, newIds), .before = changed.now};
 }
 
-ChangeSet Comparison::takenBack() const
+ChangeSet Comparison::takenBack(const QList<ObjectDifference> &chosen) const
 {
     ChangeSet set {.title = u"back to %1"_s.arg(m_earlier.takenAt())};
     QHash<QString, QString> newIds;
+    QSet<QString> lost; // and not brought back: nobody can be put into a group again who is not there
     for (const ObjectDifference &difference : m_differences) {
         if (difference.kind == Kind::Removed)
-            newIds.insert(difference.id, makeTemporaryId());
+            lost.insert(difference.id);
     }
-    const auto current = [&newIds](QStringList ids) {
-        for (QString &id : ids)
-            id = newIds.value(id, id);
-        return ids;
+    for (const ObjectDifference &difference : chosen) {
+        if (difference.kind == Kind::Removed) {
+            newIds.insert(difference.id, makeTemporaryId());
+            lost.remove(difference.id);
+        }
+    }
+    const auto current = [&newIds, &lost](const QStringList &ids) {
+        QStringList there;
+        for (const QString &id : ids) {
+            if (!lost.contains(id))
+                there << newIds.value(id, id);
+        }
+        return there;
     };
-    for (const ObjectDifference &difference : m_differences) {
+    for (const ObjectDifference &difference : chosen) {
         if (difference.kind == Kind::Removed) {
             set.changes << creationOf(difference, newIds);
         } else if (difference.kind == Kind::Added) {
@@ -251,7 +318,7 @@ ChangeSet Comparison::takenBack() const
         } else {
             if (!difference.values.isEmpty())
                 set.changes << correctionOf(difference, newIds);
-            if (!difference.membersRemoved.isEmpty())
+            if (!current(difference.membersRemoved).isEmpty())
                 set.changes << Change {.kind = ChangeKind::MembersAdd, .resourceType = difference.resourceType, .id = difference.id,
                                        .members = current(difference.membersRemoved), .before = difference.now};
             if (!difference.membersAdded.isEmpty())

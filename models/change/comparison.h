@@ -42,7 +42,9 @@ public:
     [[nodiscard]] const QList<ObjectDifference> &differences() const { return m_differences; }
     [[nodiscard]] qint64 equalCount() const { return m_equal; }
     /// What makes the later state the earlier one again: creates what is gone, deletes what was added, sets back what was changed.
-    [[nodiscard]] ChangeSet takenBack() const;
+    [[nodiscard]] ChangeSet takenBack() const { return takenBack(m_differences); }
+    /// The same of these alone, and of each only what it still has of its values and memberships.
+    [[nodiscard]] ChangeSet takenBack(const QList<ObjectDifference> &chosen) const;
     [[nodiscard]] Json toJson() const;
 
 private:

@@ -9,6 +9,7 @@
 #include "directory/descriptioncache.h"
 #include "directory/findjob.h"
 #include "directory/groupsofjob.h"
+#include "directory/index/fullread.h"
 #include "directory/index/index.h"
 #include "directory/overlaidfetch.h"
 #include "directory/overlaidrows.h"
@@ -106,7 +107,11 @@ void Directory::onDiscovered(const Result<ServiceDescription> &result)
     m_error.reset();
     ServiceDescription found = *result;
     found.profile = settledProfile(m_ownSettings.profile, m_ownSettings.profiles, found); // not what an older discovery had filled in
+    const QList<SchemaChange> changes = m_isCached ? schemaDrift(m_description, found) : QList<SchemaChange>();
+    m_isCached = false;
     adopt(found);
+    if (!changes.isEmpty())
+        Q_EMIT drifted(changes);
     if (m_cache) {
         if (const auto saved = m_cache->save(m_ownSettings, m_description); !saved)
             qCWarning(logDirectory).noquote() << "description not kept:" << saved.error().toString();
@@ -158,10 +163,28 @@ Index &Directory::index()
 {
     if (m_index == nullptr) {
         m_index = new Index(this);
+        if (!m_keptIndex.isEmpty())
+            m_index->keepIn(m_keptIndex, m_indexKey);
         m_index->setDescription(m_description);
         feedIndex();
     }
     return *m_index;
+}
+
+void Directory::keepIndexIn(const QString &fileName, const Redacted<QByteArray> &key)
+{
+    m_keptIndex = fileName;
+    m_indexKey = key;
+}
+
+FullRead &Directory::fullRead(const ResourceType &type)
+{
+    for (const auto &read : m_reads) {
+        if (read->resourceType().endpoint == type.endpoint)
+            return *read;
+    }
+    m_reads.push_back(std::make_unique<FullRead>(*this, type, nullptr));
+    return *m_reads.back();
 }
 
 void Directory::feedIndex()
@@ -183,6 +206,21 @@ void Directory::feedIndex()
                     current.append(m_writes->isEmpty() ? resource : m_writes->applied(type, resource));
                 m_index->put({.type = type, .resources = current, .coverage = {.attributes = attributes, .excluded = excluded}, .readAt = QDateTime::currentDateTimeUtc()});
             });
+    // An answer without a body says nothing of the object: what was written is known all the same.
+    connect(m_writes, &PendingWrites::noted, m_index, [this](const PendingWrite &write) {
+        if (write.kind == PendingWrite::Kind::Delete)
+            return m_index->remove(write.resourceType, write.id);
+        m_index->change(write.resourceType, write.id, [write](const Resource &known) {
+            if (!known.isNull())
+                return write.appliedTo(known);
+            Json made = write.kind == PendingWrite::Kind::Create ? write.after : Json();
+            if (!made.isObject() || write.id.isEmpty())
+                return known;
+            made.set(u"id"_s, write.id);
+            made.remove(u"password");
+            return Resource(made);
+        });
+    });
     connect(&feed, &ResourceFeed::gone, m_index, [this, typeAt](const QString &endpoint, const QString &id) {
         if (const QString type = typeAt(endpoint); !type.isEmpty())
             m_index->remove(type, id);

@@ -2,8 +2,10 @@
 #pragma once
 
 #include "base/job.h"
+#include "base/redacted.h"
 #include "net/connection.h"
 #include "scim/resource.h"
+#include "scim/schemadrift.h"
 #include "scim/servicedescription.h"
 
 #include <QObject>
@@ -11,11 +13,13 @@
 #include <QTimer>
 
 #include <memory>
+#include <vector>
 
 namespace Provost {
 
 class DescriptionCache;
 class DiscoverJob;
+class FullRead;
 class Index;
 struct MemberList;
 class PendingWrites;
@@ -53,6 +57,11 @@ public:
 
     /// What was read of this provider, fed by every answer from now on; made when first asked for. Private to the session.
     [[nodiscard]] Index &index();
+    void keepIndexIn(const QString &fileName, const Redacted<QByteArray> &key); ///< between sessions, sealed; before index() is asked for
+    [[nodiscard]] bool keepsIndex() const { return !m_keptIndex.isEmpty(); }
+
+    /// The one reading of everything of a type into the index, whoever starts or stops it.
+    [[nodiscard]] FullRead &fullRead(const ResourceType &type);
 
     [[nodiscard]] virtual RowSource *makeRows(QObject *parent); ///< a new source over this provider
     [[nodiscard]] virtual JobOf<Resource> *fetch(const ResourceType &type, const QString &id, QObject *parent);
@@ -69,6 +78,7 @@ public:
 Q_SIGNALS:
     void stateChanged();
     void descriptionChanged();
+    void drifted(const QList<Provost::SchemaChange> &changes); ///< the provider says something else of itself than when it was opened last
 
 private:
     void feedIndex();
@@ -83,6 +93,9 @@ private:
     std::unique_ptr<DescriptionCache> m_cache;
     PendingWrites *m_writes;
     Index *m_index = nullptr;
+    QString m_keptIndex;
+    Redacted<QByteArray> m_indexKey;
+    std::vector<std::unique_ptr<FullRead>> m_reads; ///< go before the connection
     ServiceDescription m_description;
     QPointer<DiscoverJob> m_discovery;
     QTimer m_refresh;

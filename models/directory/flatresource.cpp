@@ -156,6 +156,19 @@ QList<FlatCell> flatResource(const Json &resource, const ResourceSchema &schema)
     return flattener.cells();
 }
 
+QString flatText(const Json &value)
+{
+    if (value.isArray()) {
+        QStringList parts;
+        for (const Json &item : value.items())
+            parts << flatText(item.isObject() && item.contains(u"value") ? item.value(u"value") : item);
+        return parts.join(separator);
+    }
+    if (value.isObject())
+        return value.contains(u"value") ? flatText(value.value(u"value")) : asJson(value);
+    return value.scalarText();
+}
+
 FlatColumns::FlatColumns()
 {
     add({{u"id"_s, {}}});

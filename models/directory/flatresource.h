@@ -21,6 +21,9 @@ struct FlatCell {
 /// multi-valued attribute joined by ";"; of references (groups, members) `groups.value` and `groups.display`; anything else as JSON in one cell.
 [[nodiscard]] QList<FlatCell> flatResource(const Json &resource, const ResourceSchema &schema);
 
+/// A value in one cell, whatever it is: of many the values joined by ";", of what has parts its `value`, else JSON.
+[[nodiscard]] QString flatText(const Json &value);
+
 /// The columns of many resources: each path once, `id` first, then in the order in which they were first seen, those of one attribute together.
 class FlatColumns
 {

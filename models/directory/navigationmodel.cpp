@@ -13,8 +13,9 @@ namespace Provost {
 namespace {
 
 /// Below the resource types, in this order.
-constexpr std::array tools {NavigationModel::Entry::Members, NavigationModel::Entry::Import, NavigationModel::Entry::Changes,
-                            NavigationModel::Entry::Activity, NavigationModel::Entry::Requests, NavigationModel::Entry::Provider};
+constexpr std::array tools {NavigationModel::Entry::Overview, NavigationModel::Entry::Members, NavigationModel::Entry::Import,
+                            NavigationModel::Entry::Changes, NavigationModel::Entry::Activity, NavigationModel::Entry::Requests,
+                            NavigationModel::Entry::Snapshots, NavigationModel::Entry::Provider};
 
 bool isSame(const ResourceType &a, const ResourceType &b)
 {
@@ -187,10 +188,14 @@ QVariant NavigationModel::toolData(Entry tool, int role) const
 {
     if (tool == Entry::Import)
         return plainData({tool, u"download"_s, tr("Import"), tr("People from a spreadsheet or CSV file")}, role);
+    if (tool == Entry::Overview)
+        return plainData({tool, u"overview"_s, tr("Overview"), tr("What the directory holds, in figures and charts")}, role);
     if (tool == Entry::Provider)
         return plainData({tool, u"server"_s, tr("Provider"), tr("What the server says of itself, and what it really does")}, role);
     if (tool == Entry::Activity)
         return plainData({tool, u"clock"_s, tr("Activity"), tr("What was applied, and what came of it")}, role);
+    if (tool == Entry::Snapshots)
+        return plainData({tool, u"compare"_s, tr("Snapshots"), tr("What has changed since, and taking it back")}, role);
     if (tool == Entry::Members)
         return plainData({tool, u"members"_s, tr("Members", "page"), tr("Who is in which group: add, move, compare")}, role);
     const bool changes = tool == Entry::Changes;

@@ -12,7 +12,7 @@ class NavigationModel : public QAbstractListModel
 {
     Q_OBJECT
 public:
-    enum class Entry : quint8 { ResourceType, Members, Import, Changes, Activity, Requests, Provider };
+    enum class Entry : quint8 { ResourceType, Overview, Members, Import, Changes, Activity, Requests, Snapshots, Provider };
     Q_ENUM(Entry)
     enum class Role {
         Entry = Qt::UserRole + 1,

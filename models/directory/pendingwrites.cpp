@@ -168,7 +168,9 @@ PendingWrites::PendingWrites(Reader reader, Schemas schemas, QObject *parent)
 void PendingWrites::note(PendingWrite write)
 {
     const QPointer<PendingWrites> self(this);
-    Q_EMIT written(write.resourceType, write.id);
+    Q_EMIT noted(write);
+    if (self)
+        Q_EMIT written(write.resourceType, write.id);
     if (!self || !m_enabled)
         return;
     write.at = QDateTime::currentDateTimeUtc();

@@ -59,6 +59,7 @@ public:
     void saw(const QString &resourceType, const QString &id, const Resource &shown);
 
 Q_SIGNALS:
+    void noted(const Provost::PendingWrite &write); ///< likewise, with what was written
     void written(const QString &resourceType, const QString &id); ///< something was, whether or not it shows at once
     void changed(const QString &resourceType, const QString &id); ///< is pending, or no longer
     /// After the last look the provider shows something else: it lost the write, changed it, or somebody else wrote.

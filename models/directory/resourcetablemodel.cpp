@@ -5,6 +5,8 @@
 
 #include <QDateTime>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Provost {
@@ -193,6 +195,8 @@ QVariant ResourceTableModel::data(const QModelIndex &index, int role) const
         return resourceAt(index.row()).bytes();
     case int(Role::Pending):
         return m_source && m_source->isPending(index.row());
+    case int(Role::Match):
+        return matchText(index.row(), true);
     case int(Role::Mark):
         return int(markOf(index.row()));
     case int(Role::IsEdited):
@@ -226,7 +230,9 @@ QString ResourceTableModel::accessibleText(const QModelIndex &index) const
         break;
     }
     const QString text = textsOf(index.row()).value(index.column());
-    const QString words = text.isEmpty() ? tr("empty") : text;
+    QString words = text.isEmpty() ? tr("empty") : text;
+    if (const QString found = index.column() == 0 ? matchText(index.row(), true) : QString(); !found.isEmpty())
+        words = tr("%1, found by %2", "for a screen reader; a cell's text, attribute and value").arg(words, found);
     return m_source->isPending(index.row()) ? tr("%1, written a moment ago", "for a screen reader; %1: a cell's text").arg(words) : words;
 }
 
@@ -241,9 +247,30 @@ QString ResourceTableModel::toolTip(const QModelIndex &index) const
         texts.resize(mostTips);
         texts.append(tr("… and %n more", nullptr, int(more)));
     }
+    if (const QString found = matchText(index.row(), false); !found.isEmpty())
+        texts.append(tr("Found by %1", "attribute and value").arg(found));
     if (m_source->isPending(index.row()))
         texts.append(tr("Written here a moment ago; the provider does not show it yet."));
     return texts.join(u'\n');
+}
+
+/// Why the row was found. With `isHiddenOnly` empty where a column shows it to whoever looks.
+QString ResourceTableModel::matchText(int row, bool isHiddenOnly) const
+{
+    if (!m_source)
+        return {};
+    const RowSource::Match match = m_source->match(row);
+    const auto name = AttributeName::parse(match.attribute);
+    if (match.attribute.isEmpty() || !name)
+        return {};
+    const bool isShown = std::any_of(m_columns.cbegin(), m_columns.cend(), [&name](const Column &column) {
+        const bool isSame = column.name.attribute.compare(name->attribute, Qt::CaseInsensitive) == 0;
+        return isSame && (column.name.subAttribute.isEmpty() || column.name == *name);
+    });
+    if (isHiddenOnly && isShown)
+        return {};
+    const QString words = tr("%1: %2", "attribute and its value").arg(attributeLabel(*name), match.text);
+    return match.isApproximate ? tr("nearly: %1", "found although a letter differs").arg(words) : words;
 }
 
 QVariant ResourceTableModel::sortValue(const QModelIndex &index) const

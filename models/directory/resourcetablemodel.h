@@ -27,6 +27,7 @@ public:
         IsEdited, ///< bool: the cell shows what is staged, not what the directory holds
         SortValue, ///< number, bool, QDateTime or QString
         Pending, ///< bool: written a moment ago, the provider does not show it yet
+        Match, ///< QString: the attribute by which a search found the row, where no column shows it ("Department: Harbour")
     };
     Q_ENUM(Role)
 
@@ -65,6 +66,7 @@ private:
     [[nodiscard]] QVariant displayText(const QModelIndex &index) const;
     [[nodiscard]] QString accessibleText(const QModelIndex &index) const;
     [[nodiscard]] QString toolTip(const QModelIndex &index) const;
+    [[nodiscard]] QString matchText(int row, bool isHiddenOnly) const;
     [[nodiscard]] QVariant sortValue(const QModelIndex &index) const;
     [[nodiscard]] QList<Resource> loaded(const QList<int> &rows, int *missing) const;
 

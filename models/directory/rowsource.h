@@ -36,6 +36,17 @@ public:
         Q_UNUSED(row)
         return false;
     }
+    /// Why a search found the row.
+    struct Match {
+        QString attribute {}; ///< path of the attribute that matched best; empty: nothing to say
+        QString text {}; ///< its value
+        bool isApproximate = false; ///< only with a letter taken for another
+    };
+    [[nodiscard]] virtual Match match(int row) const
+    {
+        Q_UNUSED(row)
+        return {};
+    }
     virtual void want(int first, int last) = 0; ///< rows on screen; what is missing is requested in the next turn, older wants dropped
     [[nodiscard]] virtual QDateTime asOf() const = 0; ///< when the oldest row shown was read; invalid: nothing yet
     [[nodiscard]] virtual std::optional<Error> lastError() const = 0; ///< of the latest request; nullopt after a success

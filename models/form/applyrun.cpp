@@ -134,6 +134,8 @@ void ApplyRun::send(const PlannedRun &planned)
     request.info = {.connection = directory.name(), .operatorName = m_around.operatorName, .reason = m_reason};
     request.run.recheck = true; // where no ETag guards an object, its state does
     request.run.audit = m_around.audit;
+    m_sealing = m_sealed;
+    request.run.sealed = m_sealing.get();
     auto *job = new ApplyJob(directory.connection(), directory.description(), *m_around.journal, std::move(request), this);
     connect(job, &ApplyJob::begun, this, [this](qint64 run) { m_plannedRun = run; });
     feed(job, m_plan);
@@ -165,7 +167,8 @@ void ApplyRun::resume(qint64 run)
         return fail(objects ? steps.error() : objects.error());
     m_error.reset();
     m_summary.reset();
-    Runner::Options options {.recheck = true, .audit = m_around.audit, .operatorName = m_around.operatorName};
+    m_sealing = m_sealed;
+    Runner::Options options {.recheck = true, .sealed = m_sealing.get(), .audit = m_around.audit, .operatorName = m_around.operatorName};
     if (run == m_plannedRun) {
         options.whole = Runner::stepsWithSecrets(m_plan);
     } else {

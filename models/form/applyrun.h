@@ -7,9 +7,12 @@
 #include <QElapsedTimer>
 #include <QPointer>
 
+#include <memory>
+
 namespace Provost {
 
 class AuditLog;
+class SealedFile;
 
 /// Where runs are written down, in whose name they are made, and what must be asked before.
 struct RunSurroundings {
@@ -33,6 +36,8 @@ public:
     ~ApplyRun() override;
     void setSurroundings(const RunSurroundings &around);
     void setUndoes(qint64 run) { m_undoes = run; } ///< what it carries out takes that run back
+    /// Into which passwords are sealed before a request that sets one is sent; null: nowhere.
+    void setSealedFile(std::shared_ptr<SealedFile> file) { m_sealed = std::move(file); }
     [[nodiscard]] const RunSurroundings &surroundings() const { return m_around; }
     [[nodiscard]] bool canApply() const { return m_around.journal != nullptr; }
 
@@ -86,6 +91,8 @@ private:
 
     EditSession &m_session;
     RunSurroundings m_around;
+    std::shared_ptr<SealedFile> m_sealed;
+    std::shared_ptr<SealedFile> m_sealing; ///< of the run under way
     State m_state = State::Idle;
     bool m_paused = false;
     qint64 m_undoes = 0;

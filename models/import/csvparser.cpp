@@ -2,6 +2,9 @@
 #include "import/csvparser.h"
 
 #include <csv.h>
+#include <simdjson.h>
+
+#include <cstring>
 
 namespace Provost {
 
@@ -9,6 +12,26 @@ namespace {
 
 constexpr qsizetype longestRow = 1024 * 1024;
 constexpr qsizetype mostLines = 200; ///< of one row
+
+bool isBlank(char c)
+{
+    return c == ' ' || c == '\t';
+}
+
+qsizetype indexOf(QByteArrayView text, char c, qsizetype from = 0)
+{
+    if (from >= text.size())
+        return -1;
+    const auto *found = static_cast<const char *>(std::memchr(text.data() + from, c, size_t(text.size() - from)));
+    return found == nullptr ? -1 : qsizetype(found - text.data());
+}
+
+/// Text of the encoding, and nothing of what stands for bytes that are none.
+bool isSoundText(QByteArrayView text)
+{
+    constexpr QByteArrayView replacement = "\xEF\xBF\xBD";
+    return indexOf(text, '\0') < 0 && simdjson::validate_utf8(text.data(), size_t(text.size())) && (indexOf(text, '\xEF') < 0 || text.indexOf(replacement) < 0);
+}
 
 QByteArrayList plainPieces(const QByteArray &line, char delimiter)
 {
@@ -36,6 +59,11 @@ struct CsvParser::Lexer {
         hasRow = false;
         hasBadBytes = false;
     }
+
+    /// Nothing of a row has come. (libcsv's own names for its states are not in its header.)
+    [[nodiscard]] bool isBetweenRows() const { return parser.pstate == 0; }
+    /// A quote was opened, and none has come that may be the one that closes it.
+    [[nodiscard]] bool isInQuotes() const { return parser.quoted != 0 && parser.pstate == 2; }
 
     static void onCell(void *data, size_t size, void *self)
     {
@@ -95,6 +123,8 @@ bool CsvParser::takeLine(QByteArrayView line, const Sink &sink)
         ++m_row;
         return sink({.row = m_row, .line = m_lineNumber});
     }
+    if (isStart && !m_thorough && line.size() <= longestRow && m_lexer->isBetweenRows() && splitPlain(line))
+        return givePlain(sink);
     m_pending << QByteArray(line.data(), line.size());
     m_pendingSize += line.size();
     if (line.size() > longestRow)
@@ -103,6 +133,67 @@ bool CsvParser::takeLine(QByteArrayView line, const Sink &sink)
     if (m_lexer->hasRow)
         return hasSwallowedRows() ? recover(sink) : endRow(sink, TableRow::Flaw::None);
     return m_pendingSize > longestRow || m_pending.size() > mostLines ? recover(sink) : true;
+}
+
+/// Nearly all rows of nearly all files: one line, no quote inside a cell. False for anything that wants a closer look, which libcsv then has.
+bool CsvParser::splitPlain(QByteArrayView line)
+{
+    while (!line.isEmpty() && (line.back() == '\n' || line.back() == '\r'))
+        line.chop(1);
+    if (indexOf(line, '\r') >= 0 || indexOf(line, '\n') >= 0 || !isSoundText(line))
+        return false;
+    const bool hasQuotes = indexOf(line, '"') >= 0;
+    m_plain.clear();
+    qsizetype at = 0;
+    const auto skipBlanks = [&] {
+        while (at < line.size() && isBlank(line[at]) && line[at] != m_delimiter)
+            ++at;
+    };
+    for (;;) {
+        skipBlanks();
+        if (hasQuotes && at < line.size() && line[at] == '"') {
+            const qsizetype end = indexOf(line, '"', at + 1);
+            if (end < 0)
+                return false;
+            m_plain.push_back(line.sliced(at + 1, end - at - 1));
+            at = end + 1;
+            skipBlanks();
+            if (at < line.size() && line[at] != m_delimiter)
+                return false;
+        } else {
+            const qsizetype found = indexOf(line, m_delimiter, at);
+            const qsizetype end = found < 0 ? line.size() : found;
+            QByteArrayView cell = line.sliced(std::min(at, end), std::max<qsizetype>(0, end - at));
+            while (!cell.isEmpty() && isBlank(cell.back()))
+                cell.chop(1);
+            if (hasQuotes && indexOf(cell, '"') >= 0)
+                return false;
+            m_plain.push_back(cell);
+            at = end;
+        }
+        if (at >= line.size())
+            return true;
+        ++at; // the delimiter
+        if (at >= line.size()) { // behind it an empty cell ends the row
+            m_plain.push_back({});
+            return true;
+        }
+    }
+}
+
+bool CsvParser::givePlain(const Sink &sink)
+{
+    ++m_row;
+    if (m_glance) {
+        const Verdict verdict = m_glance({.row = m_row, .line = m_lineNumber, .cells = m_plain});
+        if (verdict != Verdict::Give)
+            return verdict == Verdict::Done;
+    }
+    TableRow row {.row = m_row, .line = m_lineNumber};
+    row.cells.reserve(qsizetype(m_plain.size()));
+    for (const QByteArrayView cell : m_plain)
+        row.cells << QString::fromUtf8(cell);
+    return sink(row);
 }
 
 /// A stray quote is closed by the next one, some rows below: the row has several lines and not the table's width, which its first line has.
@@ -154,15 +245,17 @@ bool CsvParser::finish(const Sink &sink)
             return false;
     }
     // A quote that is still open where the file ends was a slip, if it swallowed lines; each turn gives out one row at least.
-    while (m_pending.size() > 1) {
+    while (!m_pending.isEmpty()) {
+        const bool isOpen = m_lexer->isInQuotes();
+        if (!isOpen || m_pending.size() == 1) {
+            m_lexer->finish();
+            if (!hasSwallowedRows())
+                return endRow(sink, isOpen ? TableRow::Flaw::OpenQuote : TableRow::Flaw::None);
+        }
         if (!recover(sink))
             return false;
     }
-    if (m_pending.isEmpty())
-        return true;
-    const bool isOpen = m_lexer->parser.quoted != 0 && !m_pending.constFirst().trimmed().endsWith('"');
-    m_lexer->finish();
-    return endRow(sink, isOpen ? TableRow::Flaw::OpenQuote : TableRow::Flaw::None);
+    return true;
 }
 
 } // namespace Provost

@@ -6,6 +6,7 @@
 
 #include <functional>
 #include <memory>
+#include <vector>
 
 namespace Provost {
 
@@ -34,6 +35,20 @@ public:
     /// Returns false to stop.
     using Sink = std::function<bool(const TableRow &)>;
 
+    /// A row that is plainly well-formed, as bytes that are gone when the glance is over.
+    struct RawRow {
+        qint64 row = 0;
+        qint64 line = 0;
+        const std::vector<QByteArrayView> &cells; ///< valid UTF-8, without their quotes
+    };
+    enum class Verdict : quint8 {
+        Give, ///< the sink shall have it, as text
+        Done, ///< nothing else is to be done about it
+        Stop,
+    };
+    /// Asked before the sink, where that would not need all cells as text: making strings is what takes the time.
+    using Glance = std::function<Verdict(const RawRow &)>;
+
     CsvParser(char delimiter, bool carriageReturnOnly);
     ~CsvParser();
     CsvParser(const CsvParser &) = delete;
@@ -42,6 +57,10 @@ public:
     /// How many cells the table's rows should have: tells a row of several lines from rows that a stray quote has swallowed. 0: not known.
     void setWidth(qsizetype width) { m_width = width; }
 
+    void setGlance(Glance glance) { m_glance = std::move(glance); }
+    /// Every row through the one slow way: what tests hold the short one against.
+    void setThorough(bool thorough) { m_thorough = thorough; }
+
     /// False once the sink has said stop. Blank rows are given out, without cells.
     bool feed(QByteArrayView utf8, const Sink &sink);
     /// The last row, which may lack its line end.
@@ -49,6 +68,8 @@ public:
 
 private:
     struct Lexer;
+    [[nodiscard]] bool splitPlain(QByteArrayView line);
+    bool givePlain(const Sink &sink);
     bool takeLine(QByteArrayView line, const Sink &sink);
     bool endRow(const Sink &sink, TableRow::Flaw flaw);
     bool recover(const Sink &sink);
@@ -57,6 +78,9 @@ private:
     std::unique_ptr<Lexer> m_lexer;
     QByteArray m_line; ///< without its end, which has not come yet
     QByteArrayList m_pending; ///< the lines of the row under way
+    Glance m_glance;
+    std::vector<QByteArrayView> m_plain; ///< cells of the line under way
+    bool m_thorough = false;
     qsizetype m_pendingSize = 0;
     qsizetype m_width = 0;
     char m_delimiter;

@@ -246,6 +246,14 @@ QStringList Expression::columns() const
     return names;
 }
 
+bool Expression::cannotFail() const
+{
+    static const QStringList picky {u"not"_s, u"date"_s, u"lookup"_s};
+    return std::all_of(m_pieces.cbegin(), m_pieces.cend(), [](const Piece &piece) {
+        return std::none_of(piece.functions.cbegin(), piece.functions.cend(), [](const Function &function) { return picky.contains(function.name); });
+    });
+}
+
 Result<QString> Expression::applied(const Function &function, const QString &value, const LookupTables &tables)
 {
     const QString &name = function.name;

@@ -34,6 +34,7 @@ public:
     [[nodiscard]] const QString &text() const { return m_text; }
     [[nodiscard]] QStringList columns() const; ///< that it reads, each once
     [[nodiscard]] bool isUnique() const { return m_isUnique; }
+    [[nodiscard]] bool cannotFail() const; ///< whatever the cells say
     /// Validation error when a cell does not fit a function (no such date, not in the table).
     [[nodiscard]] Result<QString> evaluate(const Cells &cells, const LookupTables &tables) const;
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "import/importdecider.h"
 
-#include "change/passwordpolicy.h"
+#include <algorithm>
+#include <utility>
 
 namespace Provost {
 using namespace Qt::StringLiterals;
@@ -39,6 +40,10 @@ ImportDecider::ImportDecider(const RowBuilder &builder, const ImportOptions &opt
     , m_options(options)
     , m_type(type)
 {
+    for (const FieldMapping &field : builder.mapping().fields) {
+        if (!field.reference.isEmpty())
+            m_referredBy.insert(*m_keyNames.insert(field.reference, keyOf(field.reference)));
+    }
 }
 
 void ImportDecider::setFound(const QStringList &questions, const FoundObjects &objects, const FoundObjects &groups)
@@ -74,34 +79,44 @@ void ImportDecider::setLeftOut(const std::vector<BuiltRow> &rows)
     }
 }
 
-ImportPlan ImportDecider::decide(std::vector<BuiltRow> &rows)
+void ImportDecider::take(BuiltRow row)
 {
-    m_plan = {};
-    for (const BuiltRow &row : rows) {
-        for (const BuiltRow::Reference &reference : row.references) {
-            if (!m_keyNames.contains(reference.by))
-                m_referredBy.insert(*m_keyNames.insert(reference.by, keyOf(reference.by)));
-        }
+    const Decision decision = matched(row);
+    if (decision.existing == nullptr && !decision.id.isEmpty()) {
+        makeUnique(row);
+        noteCreated(row, decision.id);
     }
-    // Two passes: who is created must be known before a row above may refer to them.
-    std::vector<Decision> decisions;
-    decisions.reserve(rows.size());
-    for (BuiltRow &row : rows) {
-        Decision decision = matched(row);
-        if (decision.existing == nullptr && !decision.id.isEmpty()) {
-            makeUnique(row);
-            noteCreated(row, decision.id);
-        }
-        decisions.push_back(decision);
+    if (waitsForOthers(row)) {
+        const qsizetype index = m_plan.rows.size();
+        m_plan.rows.append(ImportPlan::Row());
+        m_waiting.push_back({index, std::move(row), decision});
+        return;
     }
-    for (size_t i = 0; i < rows.size(); ++i) {
-        resolveReferences(rows[i]);
-        planRow(rows[i], decisions[i]);
+    resolveReferences(row);
+    m_plan.rows.append(planned(row, decision));
+}
+
+ImportPlan ImportDecider::finish()
+{
+    for (Waiting &one : m_waiting) {
+        resolveReferences(one.row);
+        m_plan.rows[one.index] = planned(one.row, one.decision);
+        one.row = {};
+    }
+    if (!std::exchange(m_waiting, {}).empty()) { // in the file's order, as if they had not waited
+        auto &changes = m_plan.changes.changes;
+        std::stable_sort(changes.begin(), changes.end(), [](const Change &a, const Change &b) { return a.origin.row < b.origin.row; });
     }
     planGroups();
     if (m_options.mode == ImportMode::Mirror)
         planAbsent();
     return std::move(m_plan);
+}
+
+/// Who is in the directory is known; who is not may be created by this very file.
+bool ImportDecider::waitsForOthers(const BuiltRow &row) const
+{
+    return std::any_of(row.references.cbegin(), row.references.cend(), [this](const BuiltRow::Reference &reference) { return found(reference.by, reference.text) == nullptr; });
 }
 
 ImportDecider::Decision ImportDecider::matched(BuiltRow &row)
@@ -198,7 +213,7 @@ void ImportDecider::resolveReferences(BuiltRow &row)
     }
 }
 
-void ImportDecider::planRow(BuiltRow &row, const Decision &decision)
+ImportPlan::Row ImportDecider::planned(BuiltRow &row, const Decision &decision)
 {
     ImportPlan::Row planned {.row = row.row, .line = row.line, .cells = row.cells};
     if (!row.isBroken() && !decision.id.isEmpty()) {
@@ -213,7 +228,7 @@ void ImportDecider::planRow(BuiltRow &row, const Decision &decision)
         planned.label = row.keys.value(0);
     }
     planned.problems = row.problems;
-    m_plan.rows << planned;
+    return planned;
 }
 
 void ImportDecider::addPassword(Json &attributes) const
@@ -221,14 +236,14 @@ void ImportDecider::addPassword(Json &attributes) const
     const bool takesOne = m_builder.schema().find({{}, u"password"_s, {}}) != nullptr;
     if (!m_options.generatePasswords || !takesOne || attributes.contains(u"password"))
         return;
-    if (const auto password = PasswordPolicy().generate())
+    if (const auto password = m_options.passwordPolicy.generate())
         attributes.set(u"password"_s, password->reveal());
 }
 
 void ImportDecider::planCreate(BuiltRow &row, const QString &id, ImportPlan::Row &planned)
 {
     std::erase_if(row.operations, [](const PatchOperation &operation) { return operation.op == PatchOperation::Op::Remove; });
-    auto made = Patch {row.operations}.apply(Json::object(), m_builder.schema());
+    auto made = Patch {std::move(row.operations)}.apply(Json::object(), m_builder.schema());
     if (!made) {
         row.problems << RowProblem {.kind = Kind::WrongType, .detail = made.error().detail};
         return;
@@ -247,7 +262,8 @@ void ImportDecider::planCreate(BuiltRow &row, const QString &id, ImportPlan::Row
 void ImportDecider::planUpdate(BuiltRow &row, const FoundObjects::Object &existing, ImportPlan::Row &planned)
 {
     const Json before = existing.resource.json();
-    const auto after = Patch {row.operations}.apply(before, m_builder.schema());
+    Patch patch {std::move(row.operations)};
+    const auto after = patch.apply(before, m_builder.schema());
     if (!after) {
         row.problems << RowProblem {.kind = Kind::WrongType, .detail = after.error().detail};
         return;
@@ -257,7 +273,7 @@ void ImportDecider::planUpdate(BuiltRow &row, const FoundObjects::Object &existi
     // Not in the change set at all when nothing differs: fifty thousand unchanged people are no burden to anybody.
     planned.fate = *after == before ? Fate::Unchanged : Fate::Update;
     if (planned.fate == Fate::Update) {
-        m_plan.changes.changes << Change {.kind = ChangeKind::Update, .resourceType = m_type.name, .id = existing.id, .operations = row.operations,
+        m_plan.changes.changes << Change {.kind = ChangeKind::Update, .resourceType = m_type.name, .id = existing.id, .operations = std::move(patch.operations),
                                           .before = existing.resource, .origin = originOf(row.row)};
     }
     wishGroups(row, existing.id, before);

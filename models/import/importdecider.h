@@ -7,7 +7,8 @@
 
 namespace Provost {
 
-/// Decides what becomes of each row, given what is in the directory: pure.
+/// Decides what becomes of each row, given what is in the directory: pure. Rows come one by one and are not kept, but for those that may refer to who is
+/// created by a row further down.
 class ImportDecider
 {
 public:
@@ -16,7 +17,8 @@ public:
     void setFound(const QStringList &questions, const FoundObjects &objects, const FoundObjects &groups);
     /// Rows that the operator left out: nothing is done about them, and whom they name is in the file all the same. After setFound().
     void setLeftOut(const std::vector<BuiltRow> &rows);
-    [[nodiscard]] ImportPlan decide(std::vector<BuiltRow> &rows);
+    void take(BuiltRow row);
+    [[nodiscard]] ImportPlan finish(); ///< after the last row
 
 private:
     using Objects = QList<FoundObjects::Object>;
@@ -28,8 +30,9 @@ private:
     [[nodiscard]] const Objects *found(const QString &path, const QString &text) const;
     void makeUnique(BuiltRow &row);
     void noteCreated(const BuiltRow &row, const QString &id);
+    [[nodiscard]] bool waitsForOthers(const BuiltRow &row) const;
     void resolveReferences(BuiltRow &row);
-    void planRow(BuiltRow &row, const Decision &decision);
+    [[nodiscard]] ImportPlan::Row planned(BuiltRow &row, const Decision &decision);
     void planCreate(BuiltRow &row, const QString &id, ImportPlan::Row &planned);
     void planUpdate(BuiltRow &row, const FoundObjects::Object &existing, ImportPlan::Row &planned);
     void addPassword(Json &attributes) const;
@@ -41,6 +44,11 @@ private:
     const RowBuilder &m_builder;
     const ImportOptions &m_options;
     const ResourceType &m_type;
+    struct Waiting {
+        qsizetype index = 0; ///< its place in the plan
+        BuiltRow row {};
+        Decision decision {};
+    };
     QStringList m_questions;
     FoundObjects m_objects;
     FoundObjects m_groups;
@@ -52,6 +60,7 @@ private:
     QSet<QString> m_named; ///< ids of others that are in the file: in rows left out, or one of several that a row could mean
     QHash<QString, QStringList> m_additions; ///< group id -> members
     QHash<QString, QString> m_groupLabels;
+    std::vector<Waiting> m_waiting; ///< for who may be created below them
     ImportPlan m_plan;
 };
 

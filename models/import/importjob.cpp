@@ -2,6 +2,7 @@
 #include "import/importjob.h"
 
 #include "import/importdecider.h"
+#include "import/initialpasswords.h"
 
 #include <QtConcurrentRun>
 
@@ -37,6 +38,7 @@ void ImportJob::start()
     if (type == nullptr)
         return end(Error::validation(u"there is no resource type %1"_s.arg(m_options.mapping.resourceType)));
     m_type = *type;
+    m_options.passwordPolicy = allowedPolicy(m_options.passwordPolicy, m_type, m_description.profile);
     if (m_options.mapping.match.isEmpty())
         return end(Error::validation(u"nothing says by what a row finds its %1: map a column to userName, externalId or another key"_s.arg(type->name)));
     m_reading.setFuture(QtConcurrent::run([options = m_options, type = m_type, description = m_description] { return read(options, type, description); }));
@@ -44,25 +46,29 @@ void ImportJob::start()
 
 Result<std::shared_ptr<ImportJob::Checked>> ImportJob::read(const ImportOptions &options, const ResourceType &type, const ServiceDescription &description)
 {
-    const TableReader reader(options.fileName, options.dialect);
-    const auto header = reader.header();
+    auto checked = std::make_shared<Checked>(options);
+    const auto header = checked->reader.header();
     if (!header)
         return header.error();
     auto builder = RowBuilder::make(options.mapping, *header, type, description);
     if (!builder)
         return builder.error();
-    auto checked = std::make_shared<Checked>();
     checked->header = header->names;
     checked->builder = std::move(builder).value();
-    const auto done = reader.read([&checked, &options](const TableRow &row) {
-        (options.fixes.isSkipped(row.row) ? checked->leftOut : checked->rows).push_back(checked->builder->build(options.fixes.applied(row)));
+    FirstRows first(size_t(options.mapping.match.size()));
+    const auto done = checked->reader.read([&](const TableRow &row) {
+        BuiltRow built = checked->builder->build(options.fixes.applied(row));
+        noteQuestions(*checked, built, options.mapping);
+        if (options.fixes.isSkipped(row.row)) {
+            checked->leftOut.push_back(std::move(built));
+            return true;
+        }
+        ++checked->rows;
+        noteDoubles(*checked, built, first, options.mapping);
         return true;
     });
     if (!done)
         return done.error();
-    noteDuplicates(*checked, options.mapping);
-    noteQuestions(*checked, checked->rows, options.mapping);
-    noteQuestions(*checked, checked->leftOut, options.mapping);
     return checked;
 }
 
@@ -72,43 +78,51 @@ void ImportJob::onRead()
     if (!outcome)
         return end(outcome.error());
     m_checked = std::move(outcome).value();
-    Q_EMIT progressed(u"read"_s, qint64(m_checked->rows.size()), qint64(m_checked->rows.size()));
+    Q_EMIT progressed(u"read"_s, m_checked->rows, m_checked->rows);
     if (isDone())
         return;
     findObjects();
 }
 
 /// The same key twice in a file is a slip that nobody but its author can settle: both rows could be meant.
-void ImportJob::noteDuplicates(Checked &checked, const ColumnMapping &mapping)
+void ImportJob::noteDoubles(Checked &checked, const BuiltRow &row, FirstRows &first, const ColumnMapping &mapping)
 {
     for (qsizetype key = 0; key < mapping.match.size(); ++key) {
-        QHash<QString, qint64> first;
-        for (BuiltRow &row : checked.rows) {
-            const QString text = row.keys[key].toCaseFolded();
-            if (text.isEmpty())
-                continue;
-            const auto known = first.constFind(text);
-            if (known == first.cend())
-                first.insert(text, row.row);
-            else
-                row.problems << RowProblem {.kind = RowProblem::Kind::DuplicateKey, .path = mapping.match[key],
-                                            .detail = u"row %1 has the same %2"_s.arg(*known).arg(mapping.match[key]), .text = QString::number(*known)};
-        }
+        const QString text = row.keys[key].toCaseFolded();
+        if (text.isEmpty())
+            continue;
+        const auto known = first[size_t(key)].constFind(text);
+        if (known == first[size_t(key)].cend())
+            first[size_t(key)].insert(text, row.row);
+        else
+            checked.doubles[row.row] << RowProblem {.kind = RowProblem::Kind::DuplicateKey, .path = mapping.match[key],
+                                                    .detail = u"row %1 has the same %2"_s.arg(*known).arg(mapping.match[key]), .text = QString::number(*known)};
     }
 }
 
-void ImportJob::noteQuestions(Checked &checked, const std::vector<BuiltRow> &rows, const ColumnMapping &mapping)
+void ImportJob::noteQuestions(Checked &checked, const BuiltRow &row, const ColumnMapping &mapping)
 {
-    for (const BuiltRow &row : rows) {
-        for (qsizetype key = 0; key < row.keys.size(); ++key) {
-            if (!row.keys[key].isEmpty())
-                checked.wanted[mapping.match[key]].insert(row.keys[key].toCaseFolded());
-        }
-        for (const BuiltRow::Reference &reference : row.references)
-            checked.wanted[reference.by].insert(reference.text.toCaseFolded());
-        for (const QString &name : row.groups)
-            checked.groups.insert(name.toCaseFolded());
+    for (qsizetype key = 0; key < row.keys.size(); ++key) {
+        if (!row.keys[key].isEmpty())
+            checked.wanted[mapping.match[key]].insert(row.keys[key].toCaseFolded());
     }
+    for (const BuiltRow::Reference &reference : row.references)
+        checked.wanted[reference.by].insert(reference.text.toCaseFolded());
+    for (const QString &name : row.groups)
+        checked.groups.insert(name.toCaseFolded());
+}
+
+/// Was it asked about? Somebody may have saved the file anew meanwhile, and who was not looked for would seem to be nobody.
+bool ImportJob::isKnown(const Checked &checked, const BuiltRow &row, const ColumnMapping &mapping)
+{
+    for (qsizetype key = 0; key < row.keys.size(); ++key) {
+        if (!row.keys[key].isEmpty() && !checked.wanted.value(mapping.match[key]).contains(row.keys[key].toCaseFolded()))
+            return false;
+    }
+    const bool groups = std::all_of(row.groups.cbegin(), row.groups.cend(), [&](const QString &name) { return checked.groups.contains(name.toCaseFolded()); });
+    return groups && std::all_of(row.references.cbegin(), row.references.cend(), [&](const BuiltRow::Reference &reference) {
+        return checked.wanted.value(reference.by).contains(reference.text.toCaseFolded());
+    });
 }
 
 void ImportJob::findObjects()
@@ -158,19 +172,44 @@ void ImportJob::onGroups(const Result<FoundObjects> &found)
     decide();
 }
 
+Result<ImportPlan> ImportJob::decideRows(const Checked &checked, const ImportOptions &options, const ResourceType &type, const Found &found)
+{
+    ImportDecider decider(*checked.builder, options, type);
+    decider.setFound(found.questions, found.objects, found.groups);
+    decider.setLeftOut(checked.leftOut);
+    qint64 rows = 0;
+    bool isSame = true;
+    const auto done = checked.reader.read([&](const TableRow &row) {
+        if (options.fixes.isSkipped(row.row))
+            return true;
+        BuiltRow built = checked.builder->build(options.fixes.applied(row));
+        isSame = isKnown(checked, built, options.mapping);
+        if (const auto doubles = checked.doubles.constFind(built.row); doubles != checked.doubles.cend())
+            built.problems << *doubles;
+        ++rows;
+        decider.take(std::move(built));
+        return isSame;
+    });
+    if (!done)
+        return done.error();
+    if (!isSame || rows != checked.rows)
+        return Error::validation(u"%1 was changed while it was read"_s.arg(options.fileName));
+    return decider.finish();
+}
+
 void ImportJob::decide()
 {
-    m_deciding.setFuture(QtConcurrent::run([checked = m_checked, options = m_options, type = m_type, questions = m_questions, objects = m_objects, groups = m_groups] {
-        ImportDecider decider(*checked->builder, options, type);
-        decider.setFound(questions, objects, groups);
-        decider.setLeftOut(checked->leftOut);
-        return decider.decide(checked->rows);
+    m_deciding.setFuture(QtConcurrent::run([checked = m_checked, options = m_options, type = m_type, found = Found {m_questions, m_objects, m_groups}] {
+        return decideRows(*checked, options, type, found);
     }));
 }
 
 void ImportJob::onDecided()
 {
-    ImportPlan plan = m_deciding.result();
+    auto decided = m_deciding.result();
+    if (!decided)
+        return end(decided.error());
+    ImportPlan plan = std::move(decided).value();
     plan.header = m_checked->header;
     for (const FieldMapping &field : std::as_const(m_options.mapping.fields)) {
         const auto path = AttributePath::parse(field.path);

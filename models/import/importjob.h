@@ -8,7 +8,7 @@
 
 namespace Provost {
 
-/// From a file to an ImportPlan: reads and checks the rows, finds who of them is in the directory, resolves managers and groups, and decides row by
+/// From a file to an ImportPlan: reads and checks the rows (twice, so that they need not be kept), finds who of them is in the directory, resolves managers and groups, and decides row by
 /// row. What takes the processor is done off this thread. Changes nothing.
 class ImportJob : public ClientJob<ImportPlan>
 {
@@ -26,17 +26,31 @@ protected:
 
 private:
     struct Checked {
+        explicit Checked(const ImportOptions &options)
+            : reader(options.fileName, options.dialect)
+        {
+        }
+        TableReader reader;
         std::optional<RowBuilder> builder {};
-        std::vector<BuiltRow> rows {};
+        qint64 rows = 0;
         std::vector<BuiltRow> leftOut {}; ///< by the operator
+        QHash<qint64, QList<RowProblem>> doubles {}; ///< of rows whose key another one has
         QStringList header {};
         QHash<QString, QSet<QString>> wanted {}; ///< by path: the case-folded texts to look for
         QSet<QString> groups {}; ///< case-folded names
     };
     [[nodiscard]] static Result<std::shared_ptr<Checked>> read(const ImportOptions &options, const ResourceType &type, const ServiceDescription &description);
     void onRead();
-    static void noteDuplicates(Checked &checked, const ColumnMapping &mapping);
-    static void noteQuestions(Checked &checked, const std::vector<BuiltRow> &rows, const ColumnMapping &mapping);
+    using FirstRows = std::vector<QHash<QString, qint64>>; ///< by key of the mapping: which row was the first to have it
+    static void noteDoubles(Checked &checked, const BuiltRow &row, FirstRows &first, const ColumnMapping &mapping);
+    static void noteQuestions(Checked &checked, const BuiltRow &row, const ColumnMapping &mapping);
+    [[nodiscard]] static bool isKnown(const Checked &checked, const BuiltRow &row, const ColumnMapping &mapping);
+    struct Found {
+        QStringList questions {};
+        FoundObjects objects {};
+        FoundObjects groups {};
+    };
+    [[nodiscard]] static Result<ImportPlan> decideRows(const Checked &checked, const ImportOptions &options, const ResourceType &type, const Found &found);
     void findObjects();
     void onObjects(const Result<FoundObjects> &found);
     void findGroups();
@@ -48,7 +62,7 @@ private:
     ImportOptions m_options;
     ResourceType m_type;
     QFutureWatcher<Result<std::shared_ptr<Checked>>> m_reading;
-    QFutureWatcher<ImportPlan> m_deciding;
+    QFutureWatcher<Result<ImportPlan>> m_deciding;
     std::shared_ptr<Checked> m_checked;
     FoundObjects m_objects;
     FoundObjects m_groups;

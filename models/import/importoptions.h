@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "change/passwordpolicy.h"
 #include "import/columnmapping.h"
 #include "import/dialect.h"
 #include "import/importplan.h"
@@ -16,6 +17,7 @@ struct ImportOptions {
     ImportMode mode = ImportMode::Upsert;
     AbsentAction absent = AbsentAction::Leave;
     bool generatePasswords = false; ///< for those who are created without one
+    PasswordPolicy passwordPolicy {};
     RowFixes fixes {};
 };
 

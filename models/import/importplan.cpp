@@ -11,11 +11,31 @@ namespace {
 
 using Kind = RowProblem::Kind;
 
+constexpr char cellEnd = '\xFF';
+
 constexpr std::array modes {
     std::pair {ImportMode::Create, "create"_L1}, std::pair {ImportMode::Update, "update"_L1},
     std::pair {ImportMode::Upsert, "upsert"_L1}, std::pair {ImportMode::Mirror, "mirror"_L1}};
 
 } // namespace
+
+PackedCells::PackedCells(const QStringList &cells)
+{
+    for (const QString &cell : cells)
+        m_bytes += cell.toUtf8() + cellEnd;
+    m_bytes.squeeze();
+}
+
+QStringList PackedCells::list() const
+{
+    QStringList cells;
+    for (qsizetype from = 0; from < m_bytes.size();) {
+        const qsizetype end = m_bytes.indexOf(cellEnd, from);
+        cells << QString::fromUtf8(QByteArrayView(m_bytes).sliced(from, end - from));
+        from = end + 1;
+    }
+    return cells;
+}
 
 QString importModeText(ImportMode mode)
 {

@@ -200,9 +200,10 @@ QStringList ImportReport::header() const
 QStringList ImportReport::cellsOf(qsizetype row) const
 {
     QStringList cells;
+    const QStringList own = import.rows[row].cells;
     for (qsizetype column = 0; column < import.header.size(); ++column) {
         if (!isReportColumn(import.header[column]))
-            cells << import.rows[row].cells.value(column);
+            cells << own.value(column);
     }
     const RowResult &result = results[row];
     return cells << rowStatusText(result.status) << (result.reason.isEmpty() ? QString() : u"row %1: %2"_s.arg(import.rows[row].row).arg(result.reason))

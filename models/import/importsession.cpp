@@ -44,6 +44,8 @@ ImportSession::ImportSession(EditSession &session, std::optional<TemplateStore> 
     connect(&m_checking, &QFutureWatcherBase::finished, this, &ImportSession::onChecked);
     connect(&m_checking, &QFutureWatcherBase::progressValueChanged, this, [this](int rows) { Q_EMIT progressed(rows, -1); });
     connect(&m_counting, &QFutureWatcherBase::finished, this, &ImportSession::onCounted);
+    connect(&m_staging, &QFutureWatcherBase::finished, this, &ImportSession::onPrepared);
+    connect(&m_reporting, &QFutureWatcherBase::finished, this, &ImportSession::onReported);
     connect(&m_mapping, &MappingModel::edited, this, [this] {
         forgetPlan();
         Q_EMIT mappingChanged();
@@ -72,6 +74,11 @@ void ImportSession::fail(const Error &error)
 QString ImportSession::title() const
 {
     return m_pasted ? QString() : QFileInfo(m_options.fileName).fileName();
+}
+
+QString ImportSession::place() const
+{
+    return m_session.directory().name();
 }
 
 void ImportSession::open(const QString &fileName)
@@ -200,6 +207,11 @@ void ImportSession::forgetStaged()
     m_report.reset();
     m_staged.reset();
     m_stagedKeys.clear();
+    m_tried.clear();
+    m_waiting = 0;
+    m_outcomes.clear();
+    m_made.clear();
+    setPasswords({.policy = m_passwords.policy});
 }
 
 void ImportSession::close()
@@ -227,12 +239,6 @@ void ImportSession::setAbsentAction(AbsentAction action)
 {
     if (std::exchange(m_options.absent, action) != action)
         count();
-}
-
-void ImportSession::setGeneratesPasswords(bool generates)
-{
-    if (std::exchange(m_options.generatePasswords, generates) != generates)
-        forgetPlan();
 }
 
 void ImportSession::forgetPlan()
@@ -386,72 +392,6 @@ void ImportSession::showRejected()
             rows << CheckedRow {.row = row.row, .line = row.line, .cells = row.cells, .problems = row.problems};
     }
     m_checkModel.setRows(rows, m_sample->header.names, builder());
-}
-
-qsizetype ImportSession::stage()
-{
-    const ChangeSet all = changes();
-    const QString name = title();
-    const QString gesture = name.isEmpty() ? tr("Import") : tr("Import %1").arg(name);
-    QUndoStack &history = m_session.staged().undoStack();
-    history.beginMacro(gesture);
-    takeBackStaged(gesture);
-    m_session.stage(all.changes, gesture);
-    history.endMacro();
-    m_stagedKeys.clear();
-    for (const Change &change : all.changes)
-        m_stagedKeys.insert(change.key());
-    m_staged = m_planned;
-    m_report.reset();
-    return all.objectCount();
-}
-
-/// Planned and staged once more, an import replaces what it staged before: each plan has temporary ids of its own, and both would be created.
-void ImportSession::takeBackStaged(const QString &gesture)
-{
-    QSet<ObjectKey> keys;
-    QList<Change> others;
-    const QList<Change> staged = m_session.changes().changes;
-    for (const Change &change : staged) {
-        if (m_stagedKeys.contains(change.key()) && change.origin.kind == ChangeOrigin::Kind::Csv)
-            keys.insert(change.key());
-    }
-    for (const Change &change : staged) {
-        if (keys.contains(change.key()) && change.origin.kind != ChangeOrigin::Kind::Csv)
-            others << change;
-    }
-    if (!keys.isEmpty())
-        m_session.staged().replace(QList<ObjectKey>(keys.cbegin(), keys.cend()), others, gesture);
-}
-
-void ImportSession::setOutcome(const QList<PlannedObject> &objects, const QList<StepRecord> &steps)
-{
-    if (!m_staged)
-        return;
-    QSet<ObjectKey> ours;
-    for (const Change &change : m_staged->changes.changes)
-        ours.insert(change.key());
-    if (std::none_of(objects.cbegin(), objects.cend(), [&ours](const PlannedObject &object) { return ours.contains(object.key); }))
-        return; // a run of other changes
-    Plan plan {.objects = objects};
-    QHash<int, StepOutcome> outcomes;
-    for (const StepRecord &record : steps) {
-        outcomes.insert(int(plan.steps.size()), record.outcome);
-        plan.steps << record.step;
-    }
-    setOutcome(plan, outcomes);
-}
-
-void ImportSession::setOutcome(const Plan &plan, const QHash<int, StepOutcome> &outcomes)
-{
-    if (!m_staged)
-        return;
-    ImportReport report = ImportReport::of(*m_staged, plan, outcomes);
-    if (m_report)
-        report.keep(*m_report);
-    m_report = std::move(report);
-    forgetPlan(); // the directory is another one now: what is staged next is planned next
-    Q_EMIT reported();
 }
 
 } // namespace Provost

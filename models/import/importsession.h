@@ -7,6 +7,7 @@
 #include "import/checkmodel.h"
 #include "import/importjob.h"
 #include "import/importreport.h"
+#include "import/initialpasswords.h"
 #include "import/mappingmodel.h"
 #include "import/planrowsmodel.h"
 #include "import/previewmodel.h"
@@ -15,9 +16,12 @@
 #include <QFutureWatcher>
 #include <QTemporaryFile>
 
+#include <deque>
+
 namespace Provost {
 
 class EditSession;
+class SealedFile;
 
 /// One import under way, from a file to staged changes and to the report of their run: what the wizard shows and does, without its widgets.
 /// Files are read off this thread; one thing at a time, the newer wish replaces the older.
@@ -25,7 +29,7 @@ class ImportSession : public QObject
 {
     Q_OBJECT
 public:
-    enum class Work : quint8 { None, Reading, Checking, Planning };
+    enum class Work : quint8 { None, Reading, Checking, Planning, Staging };
     Q_ENUM(Work)
     enum class MappingOrigin : quint8 { Automatic, Remembered, Chosen };
     Q_ENUM(MappingOrigin)
@@ -43,6 +47,7 @@ public:
     [[nodiscard]] bool hasTable() const { return m_sample.has_value(); }
     [[nodiscard]] const TableSample &sample() const { return *m_sample; } ///< only with hasTable()
     [[nodiscard]] QString title() const; ///< the file's name without its folder; empty for what was pasted
+    [[nodiscard]] QString place() const; ///< the connection's name
     [[nodiscard]] const ImportOptions &options() const { return m_options; }
     [[nodiscard]] const ResourceType &type() const { return m_type; }
     [[nodiscard]] MappingOrigin mappingOrigin() const { return m_origin; }
@@ -53,7 +58,12 @@ public:
 
     void setMode(ImportMode mode);
     void setAbsentAction(AbsentAction action);
-    void setGeneratesPasswords(bool generates);
+    /// For those who will be created; another file begins with none.
+    void setPasswords(const PasswordWish &wish);
+    [[nodiscard]] const PasswordWish &passwords() const { return m_passwords; }
+    [[nodiscard]] bool canMakePasswords() const; ///< somebody is to be created, and the provider takes them
+    [[nodiscard]] bool isPasswordWishComplete() const;
+    [[nodiscard]] PasswordPolicy allowed(const PasswordPolicy &policy) const; ///< what the provider's rule makes of it
 
     void check(); ///< the whole file, without the directory
     void plan(); ///< with the directory
@@ -66,12 +76,17 @@ public:
     [[nodiscard]] const Plan &requests() const { return m_requests; } ///< what planned() and the ticks come to
     [[nodiscard]] ChangeSet changes() const; ///< of planned(), and of who is ticked among the absent
     void showRejected(); ///< the plan's rejected rows, in check()'s grid
-    /// Adds changes() to what is staged; returns how many objects they are about.
-    qsizetype stage();
+    /// Makes the passwords that are wished for and adds changes() to what is staged; staged() or stageFailed() follows.
+    void stage();
+    /// Of those whom the run has created, with the passwords made for them; until forgetPasswords(), and only as long as the program runs.
+    [[nodiscard]] QList<NewPassword> newPasswords() const;
+    void forgetPasswords() { m_made.clear(); }
     /// What came of the run that stage()d changes were part of.
     void setOutcome(const Plan &plan, const QHash<int, StepOutcome> &outcomes);
-    void setOutcome(const QList<PlannedObject> &objects, const QList<StepRecord> &steps); ///< as a run tells them
+    void setOutcome(const QList<PlannedObject> &objects, const QList<StepRecord> &steps); ///< as a run tells them; reported() follows
     [[nodiscard]] const std::optional<ImportReport> &report() const { return m_report; }
+    /// Objects of the import that are still staged and that no run was about: with some, the report is of a part of it.
+    [[nodiscard]] qsizetype waiting() const { return m_waiting; }
 
     [[nodiscard]] PreviewModel &previewModel() { return m_preview; }
     [[nodiscard]] MappingModel &mappingModel() { return m_mapping; }
@@ -88,6 +103,10 @@ Q_SIGNALS:
     void checkDone(); ///< checked() or error()
     void planDone(); ///< planned() and requests(), or error()
     void requestsChanged(); ///< after a tick
+    void passwordsChanged();
+    void sealing(const std::shared_ptr<Provost::SealedFile> &file); ///< into which a run has to seal its passwords from now on
+    void staged(qsizetype objects);
+    void stageFailed(const Provost::Error &error); ///< nothing was staged
     void reported();
 
 private:
@@ -96,6 +115,31 @@ private:
     void onChecked();
     void onPlanned(const Result<ImportPlan> &plan);
     void onCounted();
+    struct Staging { ///< prepared off this thread
+        QList<Change> changes {};
+        qsizetype objects = 0;
+        QSet<ObjectKey> keys {};
+        QList<NewPassword> made {};
+        std::shared_ptr<SealedFile> sealed {};
+    };
+    [[nodiscard]] static Result<std::shared_ptr<Staging>> prepare(ChangeSet changes, const ResourceType &type, const ServiceDescription &description, const PasswordWish &wish);
+    void onPrepared();
+    struct Outcome { ///< of a run
+        std::shared_ptr<const ImportPlan> import {};
+        QList<PlannedObject> objects {};
+        QList<PlanStep> steps {};
+        QHash<int, StepOutcome> outcomes {};
+        QSet<ObjectKey> staged {}; ///< by the import
+        ChangeSet changes {}; ///< what is staged still
+    };
+    struct Reported {
+        std::optional<ImportReport> report {}; ///< none: a run of other changes
+        QSet<ObjectKey> tried {};
+        qsizetype waiting = 0;
+    };
+    [[nodiscard]] static std::shared_ptr<Reported> reportOf(const Outcome &outcome, const std::optional<ImportReport> &before, QSet<ObjectKey> tried);
+    void reportNext();
+    void onReported();
     void forgetStaged();
     void takeBackStaged(const QString &gesture);
     void count();
@@ -126,6 +170,13 @@ private:
     QFutureWatcher<Result<TableSample>> m_sampling;
     QFutureWatcher<Result<TableCheck>> m_checking;
     QFutureWatcher<Plan> m_counting;
+    QFutureWatcher<Result<std::shared_ptr<Staging>>> m_staging;
+    QFutureWatcher<std::shared_ptr<Reported>> m_reporting;
+    std::deque<Outcome> m_outcomes; ///< still to be reported
+    QSet<ObjectKey> m_tried; ///< that a run was about
+    qsizetype m_waiting = 0;
+    PasswordWish m_passwords;
+    QList<NewPassword> m_made; ///< for who was staged last
     QPointer<ImportJob> m_job;
 
     PreviewModel m_preview;

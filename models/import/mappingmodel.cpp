@@ -240,6 +240,47 @@ void MappingModel::setClearsEmpty(bool clears)
         Q_EMIT edited();
 }
 
+QList<std::pair<QString, int>> MappingModel::valuesOf(const QString &column) const
+{
+    QList<std::pair<QString, int>> values;
+    const int at = m_columns.value(column.toCaseFolded(), -1);
+    for (qsizetype row = 0; at >= 0 && row < m_rows.size(); ++row) {
+        const QString text = m_rows[row].cells.value(at).trimmed();
+        const auto known = std::find_if(values.begin(), values.end(), [&text](const auto &each) { return isSame(each.first, text); });
+        if (known != values.end())
+            ++known->second;
+        else if (!text.isEmpty())
+            values << std::pair(text, 1);
+    }
+    std::stable_sort(values.begin(), values.end(), [](const auto &a, const auto &b) { return a.second > b.second; });
+    return values;
+}
+
+bool MappingModel::hasTarget(const QString &path) const
+{
+    const auto parsed = AttributePath::parse(path);
+    if (!parsed)
+        return false;
+    const AttributeName name {parsed->name.schema, parsed->name.attribute, parsed->filter ? parsed->subAttribute : parsed->name.subAttribute};
+    return !name.attribute.isEmpty() && m_schema.find(name) != nullptr;
+}
+
+void MappingModel::setRules(const QList<MappingRule> &rules)
+{
+    if (std::exchange(m_base.rules, rules) != rules)
+        Q_EMIT edited();
+}
+
+/// What the lines come to may be something else now.
+void MappingModel::setLookups(const LookupTables &lookups)
+{
+    if (std::exchange(m_base.lookups, lookups) == lookups)
+        return;
+    if (!m_lines.isEmpty())
+        Q_EMIT dataChanged(index(0, int(Column::Target)), index(int(m_lines.size()) - 1, int(Column::Outcome)));
+    Q_EMIT edited();
+}
+
 QStringList MappingModel::mappedPaths() const
 {
     QStringList paths;
@@ -279,11 +320,7 @@ MappingModel::Fault MappingModel::faultOf(int row) const
     if (line.target.isEmpty())
         return Fault::None;
     if (!isSame(line.target, groupsTarget())) {
-        const AttributeName name = [&] {
-            const auto path = AttributePath::parse(line.target);
-            return path ? AttributeName {path->name.schema, path->name.attribute, path->filter ? path->subAttribute : path->name.subAttribute} : AttributeName();
-        }();
-        if (name.attribute.isEmpty() || m_schema.find(name) == nullptr)
+        if (!hasTarget(line.target))
             return Fault::UnknownTarget;
         for (int other = 0; other < m_lines.size(); ++other) {
             if (other != row && isSame(m_lines[other].target, line.target))

@@ -73,6 +73,15 @@ public:
     [[nodiscard]] bool clearsEmpty() const { return m_base.clearEmpty; }
     void setClearsEmpty(bool clears);
 
+    [[nodiscard]] const QStringList &columnNames() const { return m_header.names; }
+    /// What the sample's rows say in a column, each value once, with how many rows do; the most frequent first.
+    [[nodiscard]] QList<std::pair<QString, int>> valuesOf(const QString &column) const;
+    [[nodiscard]] bool hasTarget(const QString &path) const; ///< the provider has such an attribute
+    [[nodiscard]] const QList<MappingRule> &rules() const { return m_base.rules; }
+    void setRules(const QList<MappingRule> &rules);
+    [[nodiscard]] const LookupTables &lookups() const { return m_base.lookups; }
+    void setLookups(const LookupTables &lookups);
+
     [[nodiscard]] QStringList mappedPaths() const; ///< what rows may be matched by
     [[nodiscard]] QList<ImportTarget> missing() const; ///< needed to create one, and nothing becomes it
     [[nodiscard]] Fault faultOf(int row) const;

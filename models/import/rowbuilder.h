@@ -67,6 +67,7 @@ public:
     [[nodiscard]] const ColumnMapping &mapping() const { return m_mapping; }
 
 private:
+    friend class RowSieve; // which knows what makes a row pass
     struct Target {
         FieldMapping field;
         AttributePath path;
@@ -77,6 +78,11 @@ private:
         QList<qsizetype> keys {}; ///< which of ColumnMapping::match it is
         bool isId = false; ///< says who is meant, and is never written
         bool hasRule = false; ///< of the profile
+        /// Takes whatever is written.
+        [[nodiscard]] bool isFreeText() const
+        {
+            return (attribute.type == Attribute::Type::String || attribute.type == Attribute::Type::Reference) && attribute.canonicalValues.isEmpty();
+        }
     };
     RowBuilder() = default;
     [[nodiscard]] Result<Target> targetFor(const FieldMapping &field, const QString &place);

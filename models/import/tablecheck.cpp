@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "import/tablecheck.h"
 
+#include "import/rowsieve.h"
+
 #include <algorithm>
 #include <limits>
 #include <tuple>
@@ -45,7 +47,10 @@ public:
 
     Result<TableCheck> check(const TableReader &reader)
     {
-        auto done = reader.read([this](const TableRow &row) { return take(row); });
+        const RowSieve sieve(m_builder);
+        const bool sieves = sieve.isUseful() && m_options.fixes.isEmpty();
+        auto done = reader.read([this](const TableRow &row) { return take(row); },
+                                sieves ? [this, &sieve](const CsvParser::RawRow &row) { return glance(sieve, row); } : CsvParser::Glance());
         if (!done)
             return done.error();
         m_doubles.resize(m_keys.size());
@@ -56,7 +61,10 @@ public:
             m_keys[key] = {};
         }
         if (any) // those rows are read again: to keep all for the few would take the file's size in memory
-            done = reader.read([this](const TableRow &row) { return takeDouble(row); });
+            done = reader.read([this](const TableRow &row) { return takeDouble(row); }, [this](const CsvParser::RawRow &row) {
+                const bool isDouble = std::any_of(m_doubles.cbegin(), m_doubles.cend(), [&row](const auto &doubles) { return doubles.contains(row.row); });
+                return isDouble ? CsvParser::Verdict::Give : CsvParser::Verdict::Done;
+            });
         if (!done)
             return done.error();
         std::stable_sort(m_check.shown.begin(), m_check.shown.end(), [](const CheckedRow &a, const CheckedRow &b) { return a.row < b.row; });
@@ -65,21 +73,39 @@ public:
     }
 
 private:
+    bool goOn()
+    {
+        if (m_promise == nullptr || m_check.rows % progressStep != 0)
+            return true;
+        m_promise->setProgressValue(int(std::min<qint64>(m_check.rows, std::numeric_limits<int>::max())));
+        return !m_promise->isCanceled();
+    }
+
+    CsvParser::Verdict glance(const RowSieve &sieve, const CsvParser::RawRow &row)
+    {
+        if (!sieve.passes(row, m_hashes))
+            return CsvParser::Verdict::Give;
+        if (!goOn())
+            return CsvParser::Verdict::Stop;
+        ++m_check.rows;
+        for (size_t key = 0; key < m_keys.size(); ++key) {
+            if (m_hashes[key] != 0)
+                m_keys[key].push_back({m_hashes[key], row.row});
+        }
+        return CsvParser::Verdict::Done;
+    }
+
     bool take(const TableRow &row)
     {
-        if (m_promise != nullptr && m_check.rows % progressStep == 0) {
-            if (m_promise->isCanceled())
-                return false;
-            m_promise->setProgressValue(int(std::min<qint64>(m_check.rows, std::numeric_limits<int>::max())));
-        }
+        if (!goOn())
+            return false;
         if (m_options.fixes.isSkipped(row.row))
             return true;
         ++m_check.rows;
         const BuiltRow built = m_builder.build(m_options.fixes.applied(row));
         for (size_t key = 0; key < m_keys.size(); ++key) {
-            const QString text = built.keys.value(qsizetype(key)).toCaseFolded();
-            if (!text.isEmpty())
-                m_keys[key].push_back({quint64(qHash(text, size_t(0x9e3779b97f4a7c15))), row.row});
+            if (const quint64 hash = RowSieve::keyHash(built.keys.value(qsizetype(key))); hash != 0)
+                m_keys[key].push_back({hash, row.row});
         }
         if (!built.problems.isEmpty())
             note(built, built.problems);
@@ -131,6 +157,7 @@ private:
     QPromise<Result<TableCheck>> *m_promise;
     TableCheck m_check;
     QHash<qint64, qsizetype> m_shown; ///< index of each row in m_check.shown
+    std::vector<quint64> m_hashes; ///< of the row under way
     std::vector<std::vector<KeyOfRow>> m_keys; ///< by key of the mapping
     std::vector<QHash<qint64, qint64>> m_doubles;
 };

@@ -94,9 +94,9 @@ Result<QStringList> TableReader::sheetNames(const QString &fileName)
     return names;
 }
 
-Result<void> TableReader::readRaw(const CsvParser::Sink &sink, qsizetype width) const
+Result<void> TableReader::readRaw(const CsvParser::Sink &sink, qsizetype width, const CsvParser::Glance &glance) const
 {
-    return m_dialect.sheet.isEmpty() ? readText(sink, width) : readSheet(sink);
+    return m_dialect.sheet.isEmpty() ? readText(sink, width, glance) : readSheet(sink);
 }
 
 Result<void> TableReader::readSheet(const CsvParser::Sink &sink) const
@@ -117,13 +117,14 @@ Result<void> TableReader::readSheet(const CsvParser::Sink &sink) const
     return {};
 }
 
-Result<void> TableReader::readText(const CsvParser::Sink &sink, qsizetype width) const
+Result<void> TableReader::readText(const CsvParser::Sink &sink, qsizetype width, const CsvParser::Glance &glance) const
 {
     QFile file(m_fileName);
     if (!file.open(QIODevice::ReadOnly))
         return Error::validation(u"%1: %2"_s.arg(m_fileName, file.errorString()));
     CsvParser parser(m_dialect.delimiter, m_dialect.carriageReturnOnly);
     parser.setWidth(width);
+    parser.setGlance(glance);
     QStringDecoder decoder(m_dialect.encoding.toLatin1().constData());
     if (!decoder.isValid())
         return Error::validation(u"the encoding %1 is not known"_s.arg(m_dialect.encoding));
@@ -173,14 +174,14 @@ Result<TableHeader> TableReader::header() const
     return headerFrom(cells);
 }
 
-Result<void> TableReader::read(const CsvParser::Sink &sink) const
+Result<void> TableReader::read(const CsvParser::Sink &sink, const CsvParser::Glance &glance) const
 {
     const auto names = header();
     if (!names)
         return names.error();
     const qsizetype width = names->names.size();
     int toSkip = m_dialect.hasHeader ? 1 + m_dialect.exampleRows : 0;
-    return readRaw([&](const TableRow &row) {
+    const auto whole = [&](const TableRow &row) {
         if (row.row <= m_dialect.preambleRows || row.isBlank())
             return true;
         if (toSkip > 0) {
@@ -189,10 +190,15 @@ Result<void> TableReader::read(const CsvParser::Sink &sink) const
         }
         if (row.cells.size() >= width)
             return sink(row);
-        TableRow whole = row;
-        whole.cells.resize(width);
-        return sink(whole);
-    }, width);
+        TableRow filled = row;
+        filled.cells.resize(width);
+        return sink(filled);
+    };
+    if (!glance)
+        return readRaw(whole, width);
+    return readRaw(whole, width, [&](const CsvParser::RawRow &row) {
+        return row.row <= m_dialect.preambleRows || toSkip > 0 ? CsvParser::Verdict::Give : glance(row);
+    });
 }
 
 } // namespace Provost

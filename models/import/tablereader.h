@@ -34,13 +34,14 @@ public:
     [[nodiscard]] Result<TableHeader> header() const;
     /// The rows below header and example rows, blank ones left out, until `sink` returns false. Rows that are too short are filled up with empty cells
     /// to the header's width; surplus cells stay, for somebody must say that they are there.
-    [[nodiscard]] Result<void> read(const CsvParser::Sink &sink) const;
+    /// `glance` sees the bytes of plain rows of a text file first; it may be asked about fewer.
+    [[nodiscard]] Result<void> read(const CsvParser::Sink &sink, const CsvParser::Glance &glance = {}) const;
     /// The first rows of the file as they are, the preamble too.
     [[nodiscard]] Result<QList<TableRow>> firstRows(int count) const;
 
 private:
-    Result<void> readRaw(const CsvParser::Sink &sink, qsizetype width) const;
-    Result<void> readText(const CsvParser::Sink &sink, qsizetype width) const;
+    Result<void> readRaw(const CsvParser::Sink &sink, qsizetype width, const CsvParser::Glance &glance = {}) const;
+    Result<void> readText(const CsvParser::Sink &sink, qsizetype width, const CsvParser::Glance &glance) const;
     Result<void> readSheet(const CsvParser::Sink &sink) const;
 
     QString m_fileName;

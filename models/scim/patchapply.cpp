@@ -6,6 +6,7 @@
 #include <QMultiHash>
 
 #include <algorithm>
+#include <utility>
 
 namespace Provost {
 using namespace Qt::StringLiterals;
@@ -389,7 +390,10 @@ Result<void> Applier::runOnPath(const PatchOperation &operation)
     const bool core = isCore(name.schema);
     if (!core && !m_schema.extension(name.schema) && !m_resource.contains(name.schema))
         return refused("invalidPath"_L1, u"%1 is no schema of this resource"_s.arg(name.schema));
-    Json container = core ? m_resource : m_resource.value(name.schema);
+    // Taken out while it is edited: what is held twice is copied with each operation. An error ends all of them.
+    Json container = core ? std::exchange(m_resource, {}) : m_resource.value(name.schema);
+    if (!core && container.isObject())
+        m_resource.set(name.schema, Json());
     auto way = route(*operation.path, container);
     if (!way)
         return way.error();

@@ -88,7 +88,9 @@ QJsonObject deciding(const ImportOptions &options, const ResourceType &type, con
     clock.start();
     ImportDecider decider(*builder, options, type);
     decider.setFound({u"userName"_s}, found, {});
-    const ImportPlan plan = decider.decide(rows);
+    for (BuiltRow &row : rows)
+        decider.take(std::move(row));
+    const ImportPlan plan = decider.finish();
     return {{u"ok"_s, done.ok()}, {u"rows"_s, plan.rows.size()}, {u"creates"_s, plan.count(ImportPlan::Fate::Create)}, {u"updates"_s, plan.count(ImportPlan::Fate::Update)},
             {u"seconds"_s, double(clock.nsecsElapsed()) / 1e9}};
 }

@@ -234,6 +234,35 @@ private Q_SLOTS:
         QCOMPARE(edited.figure(u"updates"), 1);
         QCOMPARE(edited.figure(u"unchanged"), 29);
     }
+
+    void workbookImportsAgain()
+    {
+        const PracticeProcess practice({u"--users"_s, u"30"_s, u"--groups"_s, u"2"_s});
+        const Program program(practice);
+        const QString file = program.path(u"all.xlsx"_s);
+        EXPECT_CODE(program({u"export"_s, u"users"_s, u"--format"_s, u"xlsx"_s, u"--out"_s, file}), 0);
+        const Outcome same = program({u"import"_s, file});
+        EXPECT_CODE(same, 0);
+        QCOMPARE(same.figure(u"unchanged"), 30);
+        QCOMPARE(same.figure(u"updates"), 0);
+    }
+
+    void ldifNamesMembersAsItNamesPeople()
+    {
+        const PracticeProcess practice({u"--users"_s, u"30"_s, u"--groups"_s, u"2"_s});
+        const Program program(practice);
+        const Outcome people = program({u"export"_s, u"users"_s, u"--format"_s, u"ldif"_s, u"--base-dn"_s, u"dc=contoso"_s});
+        EXPECT_CODE(people, 0);
+        QVERIFY(people.out.startsWith("version: 1\n"));
+        QCOMPARE(people.out.count("\ndn: uid="), 30);
+        const Outcome groups = program({u"export"_s, u"groups"_s, u"--format"_s, u"ldif"_s, u"--base-dn"_s, u"dc=contoso"_s});
+        EXPECT_CODE(groups, 0);
+        const qsizetype at = groups.out.indexOf("\nmember: uid=");
+        QVERIFY(at > 0);
+        const QByteArray member = groups.out.mid(at + 9, groups.out.indexOf('\n', at + 1) - at - 9);
+        QVERIFY2(people.out.contains(QByteArray("\ndn: " + member + '\n')), member.constData());
+        EXPECT_CODE(program({u"list"_s, u"users"_s, u"--format"_s, u"ldif"_s}), 2); // a format of export's alone
+    }
 };
 
 QTEST_GUILESS_MAIN(TestCommandLineImport)

@@ -50,14 +50,14 @@ void FakeRows::answer()
         m_error = m_behaviour.error;
         if (!m_error) {
             Q_EMIT aboutToReset();
-            match();
+            findMatching();
             Q_EMIT reset();
         }
         Q_EMIT stateChanged();
     });
 }
 
-void FakeRows::match()
+void FakeRows::findMatching()
 {
     m_matching.clear();
     const QList<Resource> all = m_byEndpoint.value(m_query.endpoint);

@@ -44,7 +44,7 @@ public:
 
 private:
     void answer();
-    void match();
+    void findMatching();
 
     QHash<QString, QList<Resource>> m_byEndpoint;
     Behaviour m_behaviour;

@@ -8,11 +8,12 @@ using namespace Provost;
 
 namespace {
 
-QList<TableRow> rowsOf(const QByteArray &text, char delimiter, bool carriageReturnOnly, qsizetype chunk, qsizetype width)
+QList<TableRow> rowsOf(const QByteArray &text, char delimiter, bool carriageReturnOnly, qsizetype chunk, qsizetype width, bool thorough = false)
 {
     QList<TableRow> rows;
     CsvParser parser(delimiter, carriageReturnOnly);
     parser.setWidth(width);
+    parser.setThorough(thorough);
     const auto sink = [&rows](const TableRow &row) {
         rows << row;
         return true;
@@ -25,7 +26,7 @@ QList<TableRow> rowsOf(const QByteArray &text, char delimiter, bool carriageRetu
 
 } // namespace
 
-/// Whatever bytes come: the sniffer names a dialect it can read itself, rows do not depend on how the bytes were cut, are counted without a gap, and come out
+/// Whatever bytes come: the sniffer names a dialect it can read itself, rows do not depend on how the bytes were cut nor on the short way being taken, are counted without a gap, and come out
 /// again as they were written.
 int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
@@ -36,6 +37,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
     for (const qsizetype width : {0, 3}) {
         const QList<TableRow> rows = rowsOf(text, dialect.delimiter, dialect.carriageReturnOnly, 100'000, width);
         require(rows == rowsOf(text, dialect.delimiter, dialect.carriageReturnOnly, 3, width));
+        require(rows == rowsOf(text, dialect.delimiter, dialect.carriageReturnOnly, 100'000, width, true));
         qint64 last = 0;
         for (const TableRow &row : rows) {
             require(row.row == ++last);

@@ -1,28 +1,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "browse/browsepage.h"
 #include "browse/columnchooser.h"
+#include "browse/exportdialog.h"
 #include "browse/filterline.h"
 #include "browse/localrows.h"
 #include "browse/resourceheader.h"
 #include "browse/resourcetable.h"
 #include "directory/attributetreemodel.h"
 #include "directory/index/index.h"
+#include "directory/resourcetablemodel.h"
 #include "fakes/fakedirectory.h"
 #include "fakes/fakeservices.h"
 #include "shell/mainwindow.h"
 #include "widgets/elidedlabel.h"
+#include "widgets/messagestrip.h"
 #include "widgets/theme.h"
 
 #include <QApplication>
 #include <QClipboard>
+#include <QComboBox>
+#include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QListWidget>
 #include <QMimeData>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTabWidget>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 #include <QTranslator>
@@ -43,6 +51,11 @@ private Q_SLOTS:
     void searchSaysWhatWasSearched();
     void searchAsksOnceForManyKeys();
     void everythingReadIsSearchedHere();
+    void hitsSayWhy();
+    void theProviderIsAskedToo();
+    void chipsAskAndCount();
+    void searchesAreSaved();
+    void whatIsShownIsExported();
     void readingEverythingIsOffered();
     void searchWithoutHitsOffersToClear();
     void unsearchableIsSaid();
@@ -96,6 +109,7 @@ private:
     void open();
     void clickRow(int row, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
     void clickHeader(int column);
+    void readEverything();
     void typeFilter(const QString &text);
     int columnTitled(const QString &title) const;
 
@@ -181,10 +195,8 @@ void TestBrowse::searchSaysWhatWasSearched()
     QVERIFY2(footer().contains(u" of %1"_s.arg(table()->model()->rowCount())), qPrintable(footer()));
 }
 
-/// Once everything was read: any attribute, a wrong letter, any column, without the provider.
-void TestBrowse::everythingReadIsSearchedHere()
+void TestBrowse::readEverything()
 {
-    open();
     Index &index = m_directory->index();
     index.beginFullRead(u"User"_s);
     index.put({.type = u"User"_s, .resources = m_directory->resources.value(u"/Users"_s), .readAt = QDateTime::currentDateTimeUtc()});
@@ -192,6 +204,147 @@ void TestBrowse::everythingReadIsSearchedHere()
     (void)index.endFullRead(u"User"_s, &index);
     QTRY_COMPARE(completed.size(), 1);
     QTRY_VERIFY(m_window->findChild<LocalRows *>()->isComplete());
+}
+
+void TestBrowse::hitsSayWhy()
+{
+    open();
+    readEverything();
+    searchField()->setFocus();
+    QTest::keyClicks(searchField(), u"70105"_s); // an employee number, which no column shows
+    QTest::keyClick(searchField(), Qt::Key_Return);
+    QTRY_COMPARE(table()->model()->rowCount(), 1);
+    const QModelIndex first = table()->model()->index(0, 0);
+    QTRY_VERIFY2(first.data(int(ResourceTableModel::Role::Match)).toString().endsWith(u": 70105"_s), qPrintable(first.data(int(ResourceTableModel::Role::Match)).toString()));
+    QVERIFY(first.data(Qt::ToolTipRole).toString().contains(u"70105"_s));
+    QVERIFY(first.data(Qt::AccessibleTextRole).toString().contains(u"70105"_s));
+    searchField()->clear();
+    QTest::keyClicks(searchField(), u"Mira Kolb"_s); // the first column shows it: nothing need be said
+    QTest::keyClick(searchField(), Qt::Key_Return);
+    QTRY_VERIFY(table()->model()->rowCount() > 1);
+    QVERIFY(table()->model()->index(0, 0).data(int(ResourceTableModel::Role::Match)).toString().isEmpty());
+}
+
+/// Who came since everything was read is found by the provider, and stands behind what was there.
+void TestBrowse::theProviderIsAskedToo()
+{
+    open();
+    readEverything();
+    const int before = m_directory->finds;
+    searchField()->setFocus();
+    QTest::keyClicks(searchField(), u"kolb"_s);
+    QTest::keyClick(searchField(), Qt::Key_Return);
+    QTRY_COMPARE(m_directory->finds, before + 1);
+    QTRY_VERIFY(table()->model()->rowCount() > 0 && table()->model()->rowCount() < 240);
+    const int found = table()->model()->rowCount();
+    const QString first = table()->model()->index(0, 0).data(int(ResourceTableModel::Role::Id)).toString();
+    QSignalSpy resets(table()->model(), &QAbstractItemModel::modelReset);
+    // as the feed brings it
+    m_directory->index().put({.type = u"User"_s, .resources = {Resource(QByteArray(R"({"id":"new","userName":"a.kolb","displayName":"Kolb"})"))}, .readAt = QDateTime::currentDateTimeUtc()});
+    QTRY_COMPARE(table()->model()->rowCount(), found + 1);
+    QCOMPARE(table()->model()->index(found, 0).data(int(ResourceTableModel::Role::Id)).toString(), u"new"_s); // although it is called exactly so
+    QCOMPARE(table()->model()->index(0, 0).data(int(ResourceTableModel::Role::Id)).toString(), first);
+    QCOMPARE(resets.size(), 0);
+}
+
+void TestBrowse::chipsAskAndCount()
+{
+    open();
+    auto *disabled = shown<QToolButton>(u"quick:disabled"_s);
+    auto *shared = shown<QToolButton>(u"quick:sharedMail"_s);
+    QVERIFY(disabled && shared);
+    QVERIFY(!shared->isEnabled()); // no provider can be asked that
+    QTest::mouseClick(disabled, Qt::LeftButton); // this it can
+    QTRY_COMPARE(rows()->queries.last().filter.toString(), u"active eq false"_s);
+    QVERIFY(disabled->isChecked());
+    QTest::mouseClick(disabled, Qt::LeftButton);
+    QTRY_VERIFY(rows()->queries.last().filter.isEverything());
+    QVERIFY(!disabled->isChecked());
+    readEverything();
+    QTRY_VERIFY(shared->isEnabled());
+    const QList<Resource> people = m_directory->resources.value(u"/Users"_s);
+    const auto off = std::count_if(people.cbegin(), people.cend(), [](const Resource &person) { return person.json().value(u"active").isBool() && !person.json().value(u"active").toBool(); });
+    QTRY_VERIFY2(disabled->text().endsWith(u"  %1"_s.arg(off)), qPrintable(disabled->text()));
+    const qsizetype asked = rows()->queries.size();
+    QTest::mouseClick(shown<QToolButton>(u"quick:noManager"_s), Qt::LeftButton);
+    QTRY_COMPARE(table()->model()->rowCount(), 1); // the first of them has nobody above
+    Q_UNUSED(asked)
+}
+
+void TestBrowse::searchesAreSaved()
+{
+    open();
+    readEverything();
+    QVERIFY(!shown<QToolButton>(u"saveSearch"_s));
+    typeFilter(u"title co \"Pilot\""_s);
+    QTest::keyClick(shown<FilterEdit>(u"filterEdit"_s), Qt::Key_Return);
+    QTRY_VERIFY(shown<QToolButton>(u"saveSearch"_s));
+    QTest::mouseClick(shown<QToolButton>(u"saveSearch"_s), Qt::LeftButton);
+    auto *dialog = m_window->findChild<QInputDialog *>(u"saveSearchDialog"_s);
+    QTRY_VERIFY(dialog && dialog->isVisible());
+    dialog->setTextValue(u"The pilots"_s);
+    dialog->accept();
+    QTRY_VERIFY(shown<QToolButton>(u"saved:The pilots"_s));
+    auto *saved = shown<QToolButton>(u"saved:The pilots"_s);
+    QVERIFY(saved->isChecked() && !shown<QToolButton>(u"saveSearch"_s));
+    const int found = table()->model()->rowCount();
+    QTRY_VERIFY2(saved->text().contains(u"The pilots  "_s), qPrintable(saved->text()));
+    QTest::mouseClick(saved, Qt::LeftButton); // off
+    QTRY_COMPARE(table()->model()->rowCount(), 240);
+    m_window->showDirectory(nullptr, {});
+    open(); // another day
+    saved = shown<QToolButton>(u"saved:The pilots"_s);
+    QVERIFY(saved);
+    QTest::mouseClick(saved, Qt::LeftButton);
+    QTRY_COMPARE(table()->model()->rowCount(), found);
+    QCOMPARE(shown<FilterEdit>(u"filterEdit"_s)->text(), u"title co \"Pilot\""_s);
+    saved->setFocus();
+    QTest::keyClick(saved, Qt::Key_Delete);
+    QTRY_VERIFY(!shown<QToolButton>(u"saved:The pilots"_s));
+}
+
+void TestBrowse::whatIsShownIsExported()
+{
+    open();
+    readEverything();
+    searchField()->setFocus();
+    QTest::keyClicks(searchField(), u"kolb pilotage"_s);
+    QTest::keyClick(searchField(), Qt::Key_Return);
+    QTRY_VERIFY(table()->model()->rowCount() > 0 && table()->model()->rowCount() < 20);
+    const int found = table()->model()->rowCount();
+    QTest::keyClick(table(), Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
+    auto *dialog = m_window->findChild<ExportDialog *>();
+    QTRY_VERIFY(dialog && dialog->isVisible());
+    QVERIFY(dialog->findChild<QRadioButton *>(u"exportShown"_s)->text().endsWith(u"(%1)"_s.arg(found)));
+    QVERIFY(dialog->findChild<QRadioButton *>(u"exportEverything"_s)->text().endsWith(u"(240)"_s));
+    auto *formats = dialog->findChild<QComboBox *>(u"exportFormat"_s);
+    formats->setCurrentIndex(formats->findData(int(ExportFormat::Csv)));
+    const QTemporaryDir dir;
+    Q_EMIT dialog->chosen(dir.filePath(u"people.csv"_s));
+    dialog->reject();
+    QTRY_VERIFY(shown<MessageStrip>(u"exportStrip"_s));
+    QTRY_VERIFY2(shown<MessageStrip>(u"exportStrip"_s)->text().startsWith(u"%1 written"_s.arg(found)), qPrintable(shown<MessageStrip>(u"exportStrip"_s)->text()));
+    QFile file(dir.filePath(u"people.csv"_s));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray header = file.readLine();
+    QVERIFY2(header.startsWith("id,displayName,"), header.constData());
+    const QString first = QString::fromUtf8(file.readLine());
+    QVERIFY2(first.contains(table()->model()->index(0, 0).data().toString()), qPrintable(first)); // in the order that is shown
+    int rows = 1;
+    while (!file.readLine().isEmpty())
+        ++rows;
+    QCOMPARE(rows, found);
+    // where it cannot be written, that is said, and nothing is left
+    auto *page = m_window->findChild<BrowsePage *>();
+    page->exportTo(dir.filePath(u"no/such/people.csv"_s), true, {});
+    QTRY_VERIFY(shown<MessageStrip>(u"exportStrip"_s)->text().contains(u"was not written"_s));
+}
+
+/// Once everything was read: any attribute, a wrong letter, any column, without the provider.
+void TestBrowse::everythingReadIsSearchedHere()
+{
+    open();
+    readEverything();
     const qsizetype asked = rows()->queries.size();
     searchField()->setFocus();
     QTest::keyClicks(searchField(), u"pilotgae ostergard"_s); // a department with two letters changed round, a name without its strokes
@@ -200,7 +353,7 @@ void TestBrowse::everythingReadIsSearchedHere()
     QTRY_VERIFY(table()->model()->rowCount() > 0 && table()->model()->rowCount() < 20);
     QTRY_VERIFY(table()->model()->index(0, 0).data().toString().contains(u"Østergård"_s));
     QCOMPARE(rows()->queries.size(), asked);
-    QVERIFY(shown<QToolButton>(u"readAllButton"_s)->text().contains(u"Read Again"_s)); // what was read grows old
+    QVERIFY(shown<QToolButton>(u"readAllButton"_s)->text().contains(u"Read What Has Changed"_s)); // what was read grows old
     QTest::keyClick(searchField(), Qt::Key_Escape);
     QTRY_VERIFY(table()->model()->rowCount() == 240); // the provider's own list again
 }

@@ -67,8 +67,17 @@ void TestRealDrag::initTestCase()
     if (QGuiApplication::platformName() != "xcb"_L1)
         QSKIP("no display with drags, or no xdotool");
     applyTheme(*qobject_cast<QApplication *>(QCoreApplication::instance()), ThemeMode::Light);
-    if (const QString openbox = QStandardPaths::findExecutable(u"openbox"_s); !openbox.isEmpty())
-        m_manager.start(openbox, {});
+    const QString openbox = QStandardPaths::findExecutable(u"openbox"_s);
+    if (openbox.isEmpty())
+        return;
+    m_manager.start(openbox, {});
+    // A window shown while its manager takes over the screen is taken off it for a moment, and Qt may never hear that it is back.
+    const auto managed = [] {
+        QProcess question;
+        question.start(u"xdotool"_s, {u"get_desktop"_s});
+        return question.waitForFinished() && question.exitStatus() == QProcess::NormalExit && question.exitCode() == 0;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(managed(), 30'000);
 }
 
 void TestRealDrag::init()

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "change/comparison.h"
+#include "change/differencemodel.h"
 #include "change/planner.h"
+#include "scim/schemadrift.h"
 
+#include <QAbstractItemModelTester>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -132,6 +135,73 @@ private Q_SLOTS:
         }
         // The person who is created again gets another id; the group must get that one.
         QVERIFY(isTemporaryId(back.changes.constLast().members.value(0)) || back.changes.constLast().kind != ChangeKind::MembersAdd);
+    }
+
+    /// Ticked one by one: the rest stays as it is now.
+    void onlyWhatIsChosenIsTakenBack()
+    {
+        const auto file = SnapshotFile::open(snapshot({
+            {u"User"_s, resource(R"({"id":"1","userName":"ann","title":"Pilot","locale":"no","urn:ietf:params:scim:schemas:extension:enterprise:2.0:User":{"department":"A","costCenter":"1"}})")},
+            {u"User"_s, resource(R"({"id":"gone","userName":"gone"})")},
+            {u"Group"_s, resource(R"({"id":"g","displayName":"G","members":[{"value":"1"},{"value":"gone"}]})")},
+        }));
+        Comparison comparison(**file, m_description);
+        comparison.see(u"User"_s, resource(R"({"id":"1","userName":"ann","title":"Chief","locale":"de","urn:ietf:params:scim:schemas:extension:enterprise:2.0:User":{"department":"B","costCenter":"2"}})"));
+        comparison.see(u"Group"_s, resource(R"({"id":"g","displayName":"G"})"));
+        comparison.finish();
+        DifferenceModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+        model.setDifferences(comparison.differences());
+        QCOMPARE(model.rowCount(), 3);
+        QVERIFY(model.chosen().isEmpty());
+        const QModelIndex person = model.index(0, 0);
+        QCOMPARE(model.rowCount(person), 4);
+        for (int part = 0; part < 4; ++part) {
+            const QModelIndex line = model.index(part, 0, person);
+            const QString now = model.index(part, int(DifferenceModel::Column::Now), person).data().toString();
+            if (now == "Chief"_L1 || now == "B"_L1)
+                QVERIFY(model.setData(line, int(Qt::Checked), Qt::CheckStateRole));
+        }
+        QCOMPARE(person.data(Qt::CheckStateRole).toInt(), int(Qt::PartiallyChecked));
+        QVERIFY(model.setData(model.index(1, 0), int(Qt::Checked), Qt::CheckStateRole)); // the group, without who is gone
+        QCOMPARE(model.chosenCount(), 2);
+        const ChangeSet back = comparison.takenBack(model.chosen());
+        QCOMPARE(back.changes.size(), 2);
+        const Plan plan = makePlan(back, m_description);
+        const Json after = plan.objects.constFirst().after;
+        QCOMPARE(after.value(u"title"), Json(u"Pilot"_s));
+        QCOMPARE(after.value(u"locale"), Json(u"de"_s));
+        const Json work = after.value(u"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User");
+        QCOMPARE(work.value(u"department"), Json(u"A"_s));
+        QCOMPARE(work.value(u"costCenter"), Json(u"2"_s));
+        QCOMPARE(back.changes.constLast().members, QStringList {u"1"_s});
+        model.setAllChosen(true);
+        QCOMPARE(comparison.takenBack(model.chosen()).changes.size(), 3);
+    }
+
+    void schemasThatDiffer()
+    {
+        ServiceDescription before = ServiceDescription::fallback({});
+        QVERIFY(schemaDrift(before, before).isEmpty());
+        ServiceDescription now = before;
+        now.resourceTypes.append(now.resourceTypes.constFirst());
+        now.resourceTypes.last().name = u"Device"_s;
+        now.config.filterMaxResults = 50;
+        Schema &user = now.schemas[0];
+        const QString urn = user.id + u':';
+        user.attributes[0].required = !user.attributes[0].required;
+        const QString first = urn + user.attributes[0].name;
+        const QString last = urn + user.attributes.takeLast().name;
+        user.attributes.append({.name = u"shoeSize"_s, .type = Attribute::Type::Integer});
+        QStringList words;
+        const auto changes = schemaDrift(before, now);
+        for (const SchemaChange &change : changes)
+            words << change.toString();
+        QCOMPARE(words.size(), 5);
+        QCOMPARE(words.at(0), u"resource type Device is new"_s);
+        QVERIFY2(words.at(1).startsWith(u"attribute %1: required was"_s.arg(first)), qPrintable(words.at(1)));
+        QVERIFY(words.contains(u"attribute %1shoeSize is new"_s.arg(urn)) && words.contains(u"attribute %1 is gone"_s.arg(last)));
+        QCOMPARE(words.at(4), u"filter.maxResults was not said, is 50"_s);
     }
 
     void anotherDirectoryByUserName()

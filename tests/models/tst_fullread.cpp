@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "directory/directory.h"
+#include "directory/export/exportjob.h"
 #include "directory/index/fullread.h"
 #include "directory/index/index.h"
 #include "directory/index/indexrows.h"
+#include "directory/pendingwrites.h"
 #include "directory/resourcetablemodel.h"
 #include "fakes/wire.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Provost;
@@ -120,6 +123,109 @@ private Q_SLOTS:
         m_wire->setHandler([](const Wire::Request &) { return Wire::Answer::json(404, "{}"); });
         (void)m_directory->fetch(userType(), u"u7"_s, this);
         QTRY_COMPARE(state().count, 0);
+    }
+
+    /// Two changed, nobody went: one list of the changed ones and one question for the number. One went: the ids of all, and no more.
+    void refreshReadsWhatChanged()
+    {
+        FullRead reading(*m_directory, userType(), this);
+        QVERIFY(reading.canRefresh());
+        QSignalSpy done(&reading, &FullRead::done);
+        reading.refresh(); // nothing was read yet: everything
+        QTRY_COMPARE(done.size(), 1);
+        QVERIFY(done.at(0).at(2).toBool());
+        const QDateTime before = state().completeAt;
+        QStringList kinds;
+        m_wire->setHandler([this, &kinds](const Wire::Request &request) {
+            if (request.parameter(u"filter"_s).startsWith(u"meta.lastModified ge"_s)) {
+                kinds << u"changed"_s;
+                return Wire::Answer::json(200, Wire::usersPage(3, 4, 2));
+            }
+            kinds << (request.parameter(u"attributes"_s) == u"id"_s ? u"ids"_s : request.parameter(u"count"_s).toInt() <= 1 ? u"number"_s : u"page"_s);
+            return page(request);
+        });
+        reading.refresh();
+        QTRY_COMPARE(done.size(), 2);
+        QCOMPARE(kinds, QStringList({u"changed"_s, u"number"_s}));
+        QCOMPARE(done.at(1).at(0).toLongLong(), 2);
+        QVERIFY(!done.at(1).at(2).toBool());
+        QVERIFY(state().completeAt >= before);
+        QCOMPARE(state().count, 45);
+        kinds.clear();
+        m_users = 44;
+        reading.refresh();
+        QTRY_COMPARE(done.size(), 3);
+        QVERIFY2(kinds.contains(u"ids"_s) && !kinds.contains(u"page"_s), qPrintable(kinds.join(u' ')));
+        QCOMPARE(done.at(2).at(1).toLongLong(), 1);
+        QCOMPARE(state().count, 44);
+    }
+
+    void oneReadingForAll()
+    {
+        QCOMPARE(&m_directory->fullRead(userType()), &m_directory->fullRead(userType()));
+    }
+
+    /// A write that is answered without a body is in the index before anything is read again.
+    void ownWritesReachTheIndex()
+    {
+        FullRead reading(*m_directory, userType(), this);
+        QSignalSpy done(&reading, &FullRead::done);
+        reading.start();
+        QTRY_COMPARE(done.size(), 1);
+        const auto titleOf = [this](const QString &id) {
+            std::optional<QString> title;
+            m_directory->index().ask<QString>([id](IndexDatabase &database) { return Result<QString>(database.find(u"User"_s, id).json().value(u"title").toString()); }, this)
+                ->then(this, [&title](const Result<QString> &found) { title = *found; });
+            [&title] { QTRY_VERIFY(title); }();
+            return title.value_or(QString());
+        };
+        Json before = Json::parse(Wire::userBody(7)).value();
+        Json after = before;
+        after.set(u"title"_s, u"Harbour Master"_s);
+        m_directory->pendingWrites().note({.resourceType = u"User"_s, .id = u"u7"_s, .before = before, .after = after});
+        QCOMPARE(titleOf(u"u7"_s), u"Harbour Master"_s);
+        m_directory->pendingWrites().note({.resourceType = u"User"_s, .id = u"u8"_s, .kind = PendingWrite::Kind::Delete});
+        QCOMPARE(state().count, 44);
+        m_directory->pendingWrites().note({.resourceType = u"User"_s, .id = u"new"_s, .kind = PendingWrite::Kind::Create, .after = Json::object({{u"title"_s, u"New"_s}})});
+        QCOMPARE(titleOf(u"new"_s), u"New"_s);
+    }
+
+    void exportsFromTheProviderAndFromTheIndex()
+    {
+        const QTemporaryDir dir;
+        const ExportSpec spec {.format = ExportFormat::Csv, .type = userType(), .schema = m_directory->description().schemaOf(userType()), .columns = {u"userName"_s}};
+        const auto written = [&](const ExportSource &source, const QString &name) {
+            auto *job = new ExportJob(*m_directory, source, spec, dir.filePath(name), this);
+            std::optional<Result<ExportSummary>> outcome;
+            job->then(this, [&outcome](const Result<ExportSummary> &summary) { outcome = summary; });
+            [&outcome] { QTRY_VERIFY(outcome); }();
+            QFile file(dir.filePath(name));
+            return outcome && outcome->ok() && file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        };
+        const ListQuery all {.endpoint = u"/Users"_s, .resourceType = u"User"_s};
+        const QByteArray fromProvider = written({.query = all}, u"a.csv"_s);
+        QCOMPARE(fromProvider.count('\n'), 46);
+        FullRead reading(*m_directory, userType(), this);
+        QSignalSpy done(&reading, &FullRead::done);
+        reading.start();
+        QTRY_COMPARE(done.size(), 1);
+        const qsizetype asked = m_wire->requests().size();
+        QCOMPARE(written({.query = all, .isFromIndex = true}, u"b.csv"_s), fromProvider);
+        ListQuery sorted = all;
+        sorted.sortBy = u"userName"_s;
+        sorted.descending = true;
+        sorted.filter = Filter::parse(u"id sw \"u4\""_s).value();
+        const QByteArray some = written({.query = sorted, .isFromIndex = true}, u"c.csv"_s);
+        QCOMPARE(some.count('\n'), 1 + 7); // u4, u40 ... u45
+        QCOMPARE(m_wire->requests().size(), asked);
+        // cancelled: what was there stays
+        auto *job = new ExportJob(*m_directory, {.query = all}, spec, dir.filePath(u"a.csv"_s), this);
+        QSignalSpy ended(job, &Job::done);
+        connect(job, &ExportJob::progressed, job, &Job::cancel);
+        QTRY_COMPARE(ended.size(), 1);
+        QFile file(dir.filePath(u"a.csv"_s));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), fromProvider);
     }
 
     void saysWhatItTakes()

@@ -40,16 +40,17 @@ void TestNavigationModel::namesEntries()
 {
     NavigationModel model;
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
-    QCOMPARE(titlesOf(model), (QStringList {u"Members"_s, u"Import"_s, u"Changes"_s, u"Activity"_s, u"Requests"_s, u"Provider"_s}));
+    QCOMPARE(titlesOf(model), (QStringList {u"Overview"_s, u"Members"_s, u"Import"_s, u"Changes"_s, u"Activity"_s, u"Requests"_s, u"Snapshots"_s, u"Provider"_s}));
     model.setResourceTypes({type(u"User"_s), type(u"Group"_s), type(u"Device"_s), type(u"AgenticIdentity"_s, u"/AgenticIdentities"_s)});
-    QCOMPARE(titlesOf(model), (QStringList {u"Users"_s, u"Groups"_s, u"Devices"_s, u"Agentic identities"_s, u"Members"_s, u"Import"_s, u"Changes"_s, u"Activity"_s, u"Requests"_s, u"Provider"_s}));
+    QCOMPARE(titlesOf(model), (QStringList {u"Users"_s, u"Groups"_s, u"Devices"_s, u"Agentic identities"_s, u"Overview"_s, u"Members"_s, u"Import"_s, u"Changes"_s, u"Activity"_s, u"Requests"_s, u"Snapshots"_s, u"Provider"_s}));
     QStringList icons;
     for (int row = 0; row < model.rowCount(); ++row)
         icons.append(model.index(row).data(int(Role::IconName)).toString());
-    QCOMPARE(icons, (QStringList {u"users"_s, u"groups"_s, u"devices"_s, u"resource"_s, u"members"_s, u"download"_s, u"changes"_s, u"clock"_s, u"requests"_s, u"server"_s}));
+    QCOMPARE(icons, (QStringList {u"users"_s, u"groups"_s, u"devices"_s, u"resource"_s, u"overview"_s, u"members"_s, u"download"_s, u"changes"_s, u"clock"_s, u"requests"_s, u"compare"_s, u"server"_s}));
     QCOMPARE(model.index(3).data(int(Role::Endpoint)).toString(), u"/AgenticIdentities"_s);
     QCOMPARE(model.index(3).data(int(Role::Entry)).value<NavigationModel::Entry>(), NavigationModel::Entry::ResourceType);
-    QCOMPARE(model.index(4).data(int(Role::Entry)).value<NavigationModel::Entry>(), NavigationModel::Entry::Members);
+    QCOMPARE(model.index(4).data(int(Role::Entry)).value<NavigationModel::Entry>(), NavigationModel::Entry::Overview);
+    QCOMPARE(model.index(5).data(int(Role::Entry)).value<NavigationModel::Entry>(), NavigationModel::Entry::Members);
     const QModelIndex changes = model.entry(NavigationModel::Entry::Changes);
     QCOMPARE(changes.data(int(Role::Entry)).value<NavigationModel::Entry>(), NavigationModel::Entry::Changes);
     const QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);

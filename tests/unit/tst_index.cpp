@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "directory/index/foldtext.h"
 #include "directory/index/index.h"
+#include "directory/index/overview.h"
 #include "directory/index/searchtext.h"
+#include "store/sealedcopy.h"
 
 #include <QRandomGenerator>
 #include <QSignalSpy>
@@ -306,6 +308,136 @@ private Q_SLOTS:
         QCOMPARE(index->state().of(u"User"_s).completeAt.toMSecsSinceEpoch(), now.toMSecsSinceEpoch());
     }
 
+    /// Counted while it is written, and the same as counting again from the file.
+    void countsStayTrue()
+    {
+        const QTemporaryDir dir;
+        {
+            const auto index = made(dir);
+            People people(7);
+            QVERIFY(index->beginFullRead(u"User"_s).ok());
+            for (int i = 0; i < 50; ++i)
+                QVERIFY(index->put({.type = u"User"_s, .resources = {people.person(i % 30)}}).ok());
+            QVERIFY(index->remove(u"User"_s, u"id-3"_s).ok());
+            QVERIFY(index->remove(u"User"_s, u"nobody"_s).ok());
+            QCOMPARE(index->state().of(u"User"_s).count, 29);
+            QVERIFY(index->beginFullRead(u"User"_s).ok());
+            QVERIFY(index->put({.type = u"User"_s, .resources = {people.person(1), people.person(2)}}).ok());
+            QCOMPARE(index->endFullRead(u"User"_s, QDateTime::currentDateTimeUtc()).value(), 27);
+            QCOMPARE(index->state().of(u"User"_s).count, 2);
+        }
+        const auto again = made(dir);
+        QCOMPARE(again->state().of(u"User"_s).count, 2);
+        QVERIFY(again->clear().ok());
+        QCOMPARE(again->state().of(u"User"_s).count, 0);
+    }
+
+    void quickFiltersAgainstBruteForce()
+    {
+        const QTemporaryDir dir;
+        const auto index = made(dir);
+        People dice(11);
+        QList<Resource> people;
+        for (int i = 0; i < 300; ++i)
+            people << dice.person(i);
+        QVERIFY(index->put({.type = u"User"_s, .resources = people}).ok());
+        QHash<QString, int> mails;
+        for (const Resource &person : std::as_const(people)) {
+            QSet<QString> own;
+            const Json list = person.json().value(u"emails");
+            for (const Json &mail : list.items())
+                own.insert(foldText(mail.value(u"value").toString()));
+            for (const QString &mail : std::as_const(own))
+                ++mails[mail];
+        }
+        const auto expected = [&](const std::function<bool(const Json &)> &holds) {
+            QSet<QString> ids;
+            for (const Resource &person : std::as_const(people)) {
+                if (holds(person.json()))
+                    ids.insert(person.id());
+            }
+            return ids;
+        };
+        const auto found = [&](QuickFilter::Kind kind, const QString &filter = {}) {
+            QSet<QString> ids;
+            const auto rows = index->rows({.type = u"User"_s, .filter = Filter::parse(filter).value(), .quick = {.kind = kind}});
+            const QList<Resource> resources = index->resources(rows.valueOr({}));
+            for (const Resource &resource : resources)
+                ids.insert(resource.id());
+            return ids;
+        };
+        const auto shares = [&mails](const Json &person) {
+            const Json list = person.value(u"emails");
+            return std::any_of(list.items().begin(), list.items().end(), [&mails](const Json &mail) { return mails.value(foldText(mail.value(u"value").toString())) > 1; });
+        };
+        QCOMPARE(found(QuickFilter::Kind::SharedMail), expected(shares));
+        QVERIFY(!found(QuickFilter::Kind::SharedMail).isEmpty());
+        QCOMPARE(found(QuickFilter::Kind::SharedMail, u"active eq true"_s), expected([&](const Json &person) { return shares(person) && person.value(u"active").toBool(); }));
+        QCOMPARE(found(QuickFilter::Kind::Disabled), expected([](const Json &person) { return person.value(u"active").isBool() && !person.value(u"active").toBool(); }));
+        QCOMPARE(found(QuickFilter::Kind::NoManager), expected([](const Json &person) { return !person.value(QString::fromLatin1(enterprise)).contains(u"manager"); }));
+        QVERIFY(!index->rows({.type = u"User"_s, .quick = {.kind = QuickFilter::Kind::NoGroups}}).ok()); // nothing is known of groups
+    }
+
+    void whoIsInNoGroup()
+    {
+        const QTemporaryDir dir;
+        const auto index = made(dir);
+        QVERIFY(index->put({.type = u"User"_s, .resources = {user(R"({"id":"1"})"), user(R"({"id":"2"})")}}).ok());
+        QVERIFY(index->beginFullRead(u"Group"_s).ok());
+        QVERIFY(index->put({.type = u"Group"_s, .resources = {Resource(QByteArray(R"({"id":"g","members":[{"value":"2"}]})")), Resource(QByteArray(R"({"id":"h"})"))}}).ok());
+        QVERIFY(index->endFullRead(u"Group"_s, QDateTime::currentDateTimeUtc()).ok());
+        const auto rows = index->rows({.type = u"User"_s, .quick = {.kind = QuickFilter::Kind::NoGroups}});
+        QVERIFY(rows.ok());
+        QCOMPARE(index->resources(*rows).constFirst().id(), u"1"_s);
+        QCOMPARE(rows->size(), 1);
+        QCOMPARE(index->count({.type = u"Group"_s, .quick = {.kind = QuickFilter::Kind::MemberCount, .low = 1, .high = 9}}).value(), 1);
+        QCOMPARE(index->count({.type = u"Group"_s, .quick = {.kind = QuickFilter::Kind::MemberCount, .low = 0, .high = 0}}).value(), 1);
+        // what the people say of themselves goes first
+        QVERIFY(index->put({.type = u"User"_s, .resources = {user(R"({"id":"1","groups":[{"value":"x"}]})")}}).ok());
+        QCOMPARE(index->resources(index->rows({.type = u"User"_s, .quick = {.kind = QuickFilter::Kind::NoGroups}}).value()).constFirst().id(), u"2"_s);
+    }
+
+    void quickFiltersAreKept()
+    {
+        for (const QuickFilter &quick : {QuickFilter {}, QuickFilter {.kind = QuickFilter::Kind::SharedMail}, QuickFilter {.kind = QuickFilter::Kind::MemberCount, .low = 10, .high = 99}})
+            QCOMPARE(QuickFilter::parse(quick.toString()), quick);
+        QCOMPARE(QuickFilter::parse(u"of a later version"_s), QuickFilter());
+    }
+
+    /// Every bar counts exactly the people that its own question finds.
+    void overviewBarsAreQuestions()
+    {
+        const QTemporaryDir dir;
+        const auto index = made(dir);
+        People dice(5);
+        QList<Resource> people;
+        for (int i = 0; i < 200; ++i)
+            people << dice.person(i);
+        const QDateTime now(QDate(2026, 11, 20), QTime(12, 0), Qt::UTC);
+        QVERIFY(overviewOf(*index, m_description, now)->types.isEmpty());
+        QVERIFY(index->beginFullRead(u"User"_s).ok());
+        QVERIFY(index->put({.type = u"User"_s, .resources = people}).ok());
+        QVERIFY(index->endFullRead(u"User"_s, now).ok());
+        const auto report = overviewOf(*index, m_description, now);
+        QVERIFY(report.ok());
+        QSet<OverviewChart::Kind> kinds;
+        for (const OverviewChart &chart : report->charts) {
+            kinds.insert(chart.kind);
+            qint64 sum = 0;
+            for (const OverviewBar &bar : chart.bars) {
+                sum += bar.count;
+                if (bar.kind == OverviewBar::Kind::Others)
+                    continue;
+                const auto filter = Filter::parse(bar.filter);
+                QVERIFY2(filter.ok(), qPrintable(bar.filter));
+                QCOMPARE(index->count({.type = chart.type, .filter = *filter, .quick = bar.quick}).value(), bar.count);
+            }
+            if (chart.kind == OverviewChart::Kind::Active || chart.kind == OverviewChart::Kind::Department)
+                QCOMPARE(sum, 200);
+        }
+        QVERIFY(kinds.contains(OverviewChart::Kind::Department) && kinds.contains(OverviewChart::Kind::Growth) && kinds.contains(OverviewChart::Kind::Attention));
+    }
+
     void damageIsNoticed()
     {
         const QTemporaryDir dir;
@@ -333,6 +465,90 @@ private Q_SLOTS:
         QCOMPARE(matches[2].near.front().resource.id(), u"1"_s);
         QVERIFY(matches[3].near.isEmpty());
         QTRY_COMPARE(changed.size(), 1);
+    }
+
+    void ownWritesAreKnownAtOnce()
+    {
+        Index index;
+        index.setDescription(m_description);
+        const QDateTime then = QDateTime::currentDateTimeUtc().addDays(-1);
+        index.put({.type = u"User"_s, .resources = {user(R"({"id":"1","userName":"mira","title":"Pilot"})")}, .readAt = then});
+        index.change(u"User"_s, u"1"_s, [](const Resource &known) {
+            Json json = known.json();
+            json.set(u"title"_s, u"Harbour Master"_s);
+            return Resource(json);
+        });
+        index.change(u"User"_s, u"2"_s, [](const Resource &known) { return known.isNull() ? Resource(QByteArray(R"({"id":"2","userName":"tor"})")) : Resource(); });
+        index.change(u"User"_s, u"3"_s, [](const Resource &known) { return known; }); // of nobody known
+        QStringList found;
+        QDateTime oldest;
+        index.ask<int>([&](IndexDatabase &database) {
+            found << database.find(u"User"_s, u"1"_s).json().value(u"title").toString() << database.find(u"User"_s, u"2"_s).json().value(u"userName").toString();
+            oldest = database.oldest(u"User"_s);
+            return Result<int>(int(database.state().of(u"User"_s).count));
+        }, &index)->then(this, [&found](const Result<int> &count) { found << QString::number(count.valueOr(-1)); });
+        QTRY_COMPARE(found, QStringList({u"Harbour Master"_s, u"tor"_s, u"2"_s}));
+        QCOMPARE(oldest.toMSecsSinceEpoch(), then.toMSecsSinceEpoch()); // the rest of it is as old as it was
+    }
+
+    /// Kept sealed, taken back with the same key, begun anew with another or when damaged, and gone when it is forgotten.
+    void keptBetweenSessions()
+    {
+        const QTemporaryDir dir;
+        const QString kept = dir.filePath(u"kept.sealed"_s);
+        const Redacted<QByteArray> key = SealedCopy::makeKey();
+        const auto countIn = [&](Index &index) {
+            qint64 count = -1;
+            bool isComplete = false;
+            index.state(&index)->then(&index, [&](const Result<IndexState> &state) {
+                count = state->of(u"User"_s).count;
+                isComplete = state->of(u"User"_s).completeAt.isValid();
+            });
+            [&] { QTRY_VERIFY(count >= 0); }();
+            return isComplete ? count : -count - 1;
+        };
+        {
+            Index index;
+            index.keepIn(kept, key);
+            index.setDescription(m_description);
+            index.beginFullRead(u"User"_s);
+            index.put({.type = u"User"_s, .resources = {user(R"({"id":"1","userName":"unmistakable@contoso.com"})")}});
+            QSignalSpy completed(&index, &Index::completed);
+            (void)index.endFullRead(u"User"_s, &index);
+            QTRY_COMPARE(completed.size(), 1);
+            index.put({.type = u"User"_s, .resources = {user(R"({"id":"2"})")}}); // after the last reading: kept when it goes
+        }
+        const auto sizeOf = [&kept] { return QFileInfo(kept).size(); };
+        QTRY_VERIFY(sizeOf() > 0);
+        {
+            Index index;
+            index.keepIn(kept, key);
+            index.setDescription(m_description);
+            QTRY_VERIFY(countIn(index) == 2 || countIn(index) == 1); // the one before may still be writing
+        }
+        QFile file(kept);
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QVERIFY(!file.readAll().contains("unmistakable"));
+        QCOMPARE(file.permissions() & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+        file.seek(file.size() / 2);
+        file.write("damage");
+        file.close();
+        {
+            Index index;
+            index.keepIn(kept, key);
+            QSignalSpy failed(&index, &Index::failed);
+            QCOMPARE(countIn(index), -1);
+            QTRY_COMPARE(failed.size(), 1);
+            QVERIFY(!QFile::exists(kept));
+            index.put({.type = u"User"_s, .resources = {user(R"({"id":"3"})")}});
+            QSignalSpy completed(&index, &Index::completed);
+            index.beginFullRead(u"User"_s);
+            (void)index.endFullRead(u"User"_s, &index);
+            QTRY_VERIFY(QFile::exists(kept));
+            index.forget();
+            QTRY_VERIFY(!QFile::exists(kept));
+            QCOMPARE(countIn(index), -1);
+        }
     }
 
     void askingIsOverWhenTheIndexGoes()

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "import/automapping.h"
-#include "import/rowbuilder.h"
+#include "import/importplan.h"
+#include "import/rowsieve.h"
 
+#include <QRandomGenerator>
 #include <QTest>
 
 using namespace Provost;
@@ -239,6 +241,56 @@ private Q_SLOTS:
         QCOMPARE(jsonFromCell(u"2026-03-31"_s, {.name = u"t"_s, .type = Attribute::Type::DateTime})->toString(), u"2026-03-31T00:00:00Z"_s);
         QVERIFY(!jsonFromCell(u"31.03.2026"_s, {.name = u"t"_s, .type = Attribute::Type::DateTime}).ok());
         QCOMPARE(jsonFromCell(u"WORK"_s, {.name = u"type"_s, .canonicalValues = {u"work"_s}})->toString(), u"work"_s);
+    }
+
+    /// What the sieve lets pass the builder finds nothing wrong with, and both know the same keys.
+    void theSieveAgreesWithTheBuilder()
+    {
+        ColumnMapping mapping;
+        const auto add = [&mapping](const QString &path, const Expression &value) { mapping.fields << FieldMapping {.path = path, .value = value}; };
+        add(u"userName"_s, Expression::column(u"User"_s));
+        add(u"active"_s, Expression::column(u"Active"_s));
+        add(u"emails[type eq \"work\"].value"_s, Expression::column(u"Mail"_s));
+        add(u"title"_s, *Expression::parse(u"{User|lower|ascii} of {Mail}"_s));
+        mapping.match = QStringList {u"userName"_s, u"emails[type eq \"work\"].value"_s};
+        const RowBuilder builder = builderFor(mapping, {u"User"_s, u"Active"_s, u"Mail"_s});
+        const RowSieve sieve(builder);
+        QVERIFY(sieve.isUseful());
+        const QStringList pool {QString(), u"Mira"_s, u"  mira "_s, u"JÜRGEN"_s, u"jürgen"_s, u"yes"_s, u"Nein"_s, u"perhaps"_s, u"'=1+1"_s, u"[1]"_s, u"{x}"_s, u"\u00a0mira"_s, u"1"_s, u"İ"_s};
+        QRandomGenerator random(7);
+        int passed = 0;
+        for (int round = 0; round < 2000; ++round) {
+            QStringList cells;
+            for (int i = 0, count = 1 + random.bounded(4); i < count; ++i)
+                cells << pool[random.bounded(int(pool.size()))];
+            QByteArrayList bytes;
+            std::vector<QByteArrayView> views;
+            for (const QString &cell : std::as_const(cells))
+                bytes << cell.toUtf8();
+            for (const QByteArray &one : std::as_const(bytes))
+                views.emplace_back(one);
+            std::vector<quint64> hashes;
+            if (!sieve.passes({.row = 2, .line = 2, .cells = views}, hashes))
+                continue;
+            ++passed;
+            QStringList whole = cells;
+            whole.resize(3);
+            const BuiltRow row = builder.build({.row = 2, .line = 2, .cells = whole});
+            QVERIFY2(row.problems.isEmpty(), qPrintable(cells.join(u'|')));
+            for (size_t key = 0; key < hashes.size(); ++key)
+                QCOMPARE(hashes[key], RowSieve::keyHash(row.keys[qsizetype(key)]));
+        }
+        QVERIFY(passed > 100);
+        // what may fail is for the builder to say
+        mapping.fields[3].value = *Expression::parse(u"{User|lookup:nothing}"_s);
+        QVERIFY(!RowSieve(builderFor(mapping, {u"User"_s, u"Active"_s, u"Mail"_s})).isUseful());
+    }
+
+    void packedCellsComeOutAsTheyWere()
+    {
+        const QStringList cells {u"Mira"_s, QString(), u"a;b\n\"c\""_s, u"Łucja \U0001F6A2"_s, QString()};
+        QCOMPARE(PackedCells(cells).list(), cells);
+        QCOMPARE(PackedCells(QStringList()).list(), QStringList());
     }
 };
 

@@ -2,7 +2,11 @@
 #include "directory/csvtext.h"
 #include "import/tablereader.h"
 
+#include <QDir>
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QRandomGenerator>
 #include <QStringEncoder>
 #include <QTemporaryDir>
@@ -48,7 +52,113 @@ private:
         return file.fileName();
     }
 
+    /// Rows of a file below its header, each as the header's names have it.
+    static QList<QHash<QString, QString>> named(const QString &fileName)
+    {
+        const auto dialect = TableReader::sniff(fileName);
+        const TableReader reader(fileName, *dialect);
+        const QStringList names = reader.header()->names;
+        QList<QHash<QString, QString>> rows;
+        const auto done = reader.read([&](const TableRow &row) {
+            QHash<QString, QString> one;
+            for (qsizetype i = 0; i < names.size(); ++i)
+                one.insert(names[i], row.cells.value(i));
+            rows << one;
+            return row.flaw == TableRow::Flaw::None;
+        });
+        return done ? rows : QList<QHash<QString, QString>>();
+    }
+
 private Q_SLOTS:
+    /// Tables that others collected: tests/data/import/README.md.
+    void spectrum_data()
+    {
+        QTest::addColumn<QString>("name");
+        const QDir folder(QStringLiteral(PROVOST_TEST_DATA "/import/spectrum"));
+        const QStringList files = folder.entryList({u"*.csv"_s});
+        QVERIFY(files.size() >= 12);
+        for (const QString &file : files)
+            QTest::newRow(qPrintable(file)) << folder.filePath(file.chopped(4));
+    }
+    void spectrum()
+    {
+        QFETCH(QString, name);
+        QFile file(name + u".json"_s);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QJsonDocument document = QJsonDocument::fromJson(file.readAll());
+        const auto rows = named(name + u".csv"_s);
+        if (document.isObject()) { // of one table the collection has the JSON of another
+            QCOMPARE(rows.value(0).value(u"Cities"_s), document[u"Cities"].toString());
+            return;
+        }
+        const QJsonArray wanted = document.array();
+        QCOMPARE(rows.size(), wanted.size());
+        for (qsizetype i = 0; i < rows.size(); ++i) {
+            const QJsonObject object = wanted.at(i).toObject();
+            QCOMPARE(rows[i].size(), object.size());
+            for (auto member = object.begin(); member != object.end(); ++member)
+                QCOMPARE(rows[i].value(member.key()), member.value().toString());
+        }
+    }
+    void papaParse_data()
+    {
+        QTest::addColumn<QByteArray>("input");
+        QTest::addColumn<QStringList>("rows");
+        QFile file(QStringLiteral(PROVOST_TEST_DATA "/import/papaparse.json"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QJsonArray cases = QJsonDocument::fromJson(file.readAll()).array();
+        QVERIFY(cases.size() > 30);
+        for (const QJsonValue &one : cases) {
+            QStringList lines;
+            const QJsonArray rows = one[u"rows"].toArray();
+            for (const QJsonValue &row : rows) {
+                QStringList cells;
+                const QJsonArray texts = row.toArray();
+                for (const QJsonValue &text : texts)
+                    cells << (one[u"input"].toString().contains(u'"') ? text.toString() : text.toString().trimmed()); // blanks around a cell are passed over
+                lines << cells.join(u'|');
+            }
+            if (!lines.isEmpty() && lines.constLast().isEmpty())
+                lines.removeLast(); // behind the last line end there is no row
+            QTest::newRow(qPrintable(one[u"description"].toString())) << one[u"input"].toString().toUtf8() << lines;
+        }
+    }
+    void papaParse()
+    {
+        QFETCH(QByteArray, input);
+        QFETCH(QStringList, rows);
+        QCOMPARE(cellsOf(parse(input)), rows);
+    }
+
+    /// Most rows are cut without libcsv: whatever the bytes, it must come to the same.
+    void theShortWayReadsTheSame()
+    {
+        QRandomGenerator random(20261127);
+        const QByteArray letters = "aB1,;\t \"\"'\r\n\n\xC3\xB6\xEF\xBF\xBD\xFF,,";
+        for (int round = 0; round < 3000; ++round) {
+            QByteArray text;
+            const int size = random.bounded(80);
+            for (int i = 0; i < size; ++i)
+                text += letters[random.bounded(int(letters.size()))];
+            const char delimiter = ",;\t"[random.bounded(3)];
+            const auto rowsOf = [&](bool thorough) {
+                QList<TableRow> rows;
+                CsvParser parser(delimiter, false);
+                parser.setWidth(3);
+                parser.setThorough(thorough);
+                const auto sink = [&rows](const TableRow &row) { rows << row; return true; };
+                parser.feed(text, sink);
+                parser.finish(sink);
+                return rows;
+            };
+            const QList<TableRow> quick = rowsOf(false);
+            const QList<TableRow> thorough = rowsOf(true);
+            if (quick != thorough)
+                qWarning() << text << delimiter << cellsOf(quick) << cellsOf(thorough);
+            QVERIFY(quick == thorough);
+        }
+    }
+
     void cells_data()
     {
         QTest::addColumn<QByteArray>("text");

@@ -7,6 +7,7 @@
 #include "browse/filterline.h"
 #include "browse/localrows.h"
 #include "browse/querybar.h"
+#include "browse/quickchips.h"
 #include "browse/resourceheader.h"
 #include "browse/resourcetable.h"
 #include "directory/resourcetablemodel.h"
@@ -30,6 +31,8 @@ using namespace Qt::StringLiterals;
 namespace Provost {
 
 namespace {
+
+constexpr int alsoAsked = 50; ///< of the provider, where the index has answered
 
 /// Lists of groups are read without their members: one row of a table may otherwise weigh megabytes.
 QStringList heavyAttributes(const ResourceSchema &schema, const QList<Column> &shown)
@@ -56,11 +59,13 @@ BrowsePage::BrowsePage(EditSession &session, const ResourceType &type, QSettings
     , m_rows(m_serverRows)
     , m_model(new ResourceTableModel(this))
     , m_queryBar(new QueryBar(this))
+    , m_chips(new QuickChips(m_directory, type, settings, m_queryBar))
     , m_splitter(new QSplitter(Qt::Horizontal, this))
     , m_body(new QStackedWidget(this))
     , m_table(new ResourceTable(this))
     , m_empty(new EmptyState(this))
     , m_strip(new MessageStrip(this))
+    , m_exportStrip(new MessageStrip(this))
     , m_busy(new BusyLine(this))
     , m_extent(new ElidedLabel(this))
     , m_selected(new ElidedLabel(this))
@@ -101,11 +106,14 @@ void BrowsePage::buildLayout()
     const int edge = scaled(font(), 12);
     m_queryBar->setObjectName(u"queryBar"_s);
     m_queryBar->setTypeName(typePlural());
+    m_queryBar->addBelow(m_chips);
     m_queryBar->filterLine()->setExample(m_schema.core().attribute(u"userName") ? u"userName sw \"a\" and active eq true"_s
                                                                                : u"displayName co \"a\""_s);
     m_empty->setObjectName(u"browseEmpty"_s);
     m_strip->setObjectName(u"browseStrip"_s);
     m_strip->hide();
+    m_exportStrip->setObjectName(u"exportStrip"_s);
+    m_exportStrip->hide();
     m_extent->setObjectName(u"extentLabel"_s);
     m_extent->setSubtle(true);
     m_selected->setObjectName(u"selectedLabel"_s);
@@ -124,6 +132,7 @@ void BrowsePage::buildLayout()
     column->setSpacing(0);
     column->addWidget(m_busy);
     column->addWidget(m_strip);
+    column->addWidget(m_exportStrip);
     column->addWidget(m_body, 1);
     column->addLayout(footer);
 
@@ -143,6 +152,7 @@ void BrowsePage::buildLayout()
 void BrowsePage::connectQueryBar()
 {
     connect(m_queryBar, &QueryBar::searchChanged, this, &BrowsePage::onSearchChanged);
+    connect(m_chips, &QuickChips::chosen, this, &BrowsePage::ask);
     connect(m_queryBar, &QueryBar::offerTaken, m_local, &LocalRows::startOrStop);
     connect(m_queryBar, &QueryBar::columnsRequested, this, &BrowsePage::chooseColumns);
     connect(m_queryBar, &QueryBar::refreshRequested, this, &BrowsePage::refresh);
@@ -153,6 +163,8 @@ void BrowsePage::connectQueryBar()
             m_table->selectionModel()->setCurrentIndex(m_model->index(0, 0), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     });
     connect(m_empty, &EmptyState::actionTriggered, this, &BrowsePage::onEmptyAction);
+    connect(m_queryBar, &QueryBar::exportRequested, this, &BrowsePage::openExport);
+    connect(m_exportStrip, &MessageStrip::actionTriggered, this, &BrowsePage::onExportStrip);
     connect(m_strip, &MessageStrip::actionTriggered, this, &BrowsePage::refresh);
     connect(m_details, &DetailPanel::said, this, &BrowsePage::said);
     connect(m_details, &DetailPanel::reviewRequested, this, &BrowsePage::reviewRequested);
@@ -222,6 +234,7 @@ void BrowsePage::makeActions()
     add(u"copyJsonAction"_s, u"braces"_s, tr("Copy as &JSON"), QKeySequence(u"Ctrl+Shift+J"_s), &BrowsePage::copyJson);
     add(u"copyIdAction"_s, u"key"_s, tr("Copy &Ids"), QKeySequence(u"Ctrl+Shift+C"_s), &BrowsePage::copyIds);
     add(u"sortAction"_s, {}, tr("&Sort by This Column"), QKeySequence(u"Ctrl+Shift+S"_s), &BrowsePage::sortByCurrentColumn);
+    connect(makeAction(this, u"exportAction"_s, u"download"_s, tr("E&xport…"), QKeySequence(u"Ctrl+Shift+E"_s)), &QAction::triggered, this, &BrowsePage::openExport);
     connect(makeAction(this, u"columnsAction"_s, u"columns"_s, tr("Choose C&olumns…"), QKeySequence(u"Ctrl+Shift+L"_s)),
             &QAction::triggered, this, &BrowsePage::chooseColumns);
 }
@@ -249,6 +262,24 @@ void BrowsePage::setFilterText(const QString &filter)
 {
     m_queryBar->showFilter(true);
     m_queryBar->filterLine()->setText(filter);
+}
+
+void BrowsePage::ask(const SavedSearch &search)
+{
+    m_quick = search.quick;
+    m_queryBar->showFilter(!search.filter.isEmpty());
+    if (!search.filter.isEmpty())
+        m_queryBar->filterLine()->setText(search.filter);
+    if (search.text != m_searchText)
+        return m_queryBar->setSearchText(search.text); // which asks
+    showSearchNote();
+    runQuery();
+}
+
+SavedSearch BrowsePage::asked() const
+{
+    const Filter &typed = m_queryBar->filterLine()->filter();
+    return {.text = m_searchText, .filter = typed.isEverything() ? QString() : typed.toString(), .quick = m_quick};
 }
 
 void BrowsePage::focusSearch()
@@ -337,7 +368,11 @@ bool BrowsePage::usesIndex() const
     const Filter &typed = m_queryBar->filterLine()->filter();
     const auto &columns = m_model->columns();
     const bool sortsHere = std::any_of(columns.begin(), columns.end(), [this](const Column &column) { return column.name.toString() == m_sort.by && !column.sortable; });
-    return !m_searchText.isEmpty() || sortsHere || !m_directory.description().profile.acceptsFilter(m_type.name, typed);
+    const auto quick = asScim(m_quick, m_schema, QDateTime::currentDateTime(), QLocale().firstDayOfWeek());
+    if (!quick)
+        return true;
+    const Filter both = m_quick.isNone() ? typed : typed.isEverything() ? *quick : Filter::allOf({typed, *quick});
+    return !m_searchText.isEmpty() || sortsHere || !m_directory.description().profile.acceptsFilter(m_type.name, both);
 }
 
 void BrowsePage::chooseSource()
@@ -351,6 +386,7 @@ void BrowsePage::chooseSource()
 
 void BrowsePage::onLocalChanged()
 {
+    m_chips->setComplete(m_local->isComplete());
     showSearchNote();
     if (usesIndex() && m_rows == m_serverRows)
         runQuery(); // the answer over everything is there now
@@ -384,7 +420,8 @@ void BrowsePage::sortByCurrentColumn()
 ListQuery BrowsePage::query() const
 {
     std::vector<Filter> parts;
-    for (const Filter &part : {usesIndex() ? Filter() : m_search.filter, m_queryBar->filterLine()->filter()}) {
+    const Filter quick = usesIndex() ? Filter() : asScim(m_quick, m_schema, QDateTime::currentDateTime(), QLocale().firstDayOfWeek()).value_or(Filter());
+    for (const Filter &part : {usesIndex() ? Filter() : m_search.filter, m_queryBar->filterLine()->filter(), quick}) {
         if (!part.isEverything())
             parts.push_back(part);
     }
@@ -404,12 +441,26 @@ void BrowsePage::runQuery()
     m_queryBar->filterLine()->setServerError({});
     m_details->showNothing(typePlural());
     chooseSource();
+    m_chips->setAsked(asked());
     if (question().searchable) {
         m_local->rows()->setSearch(m_searchText);
+        m_local->rows()->setQuick(m_quick);
         m_rows->setQuery(query());
         m_table->scrollToTop();
+        askServerToo();
     }
     onSourceState();
+}
+
+/// The index answers at once; who came since it was read is known to the provider only. What it finds reaches the index as any answer does, and so the end of the list.
+void BrowsePage::askServerToo()
+{
+    if (m_asking)
+        m_asking->cancel();
+    m_asking = nullptr;
+    if (m_searchText.isEmpty() || !usesIndex() || m_search.attributes.isEmpty())
+        return;
+    m_asking = m_directory.find(m_type, m_search.filter, alsoAsked, this);
 }
 
 bool BrowsePage::isLoading() const
@@ -427,7 +478,7 @@ ResultWords::Question BrowsePage::question() const
             .serviceName = m_directory.name(),
             .search = m_searchText,
             .searchable = m_searchText.isEmpty() || usesIndex() || !m_search.attributes.isEmpty(),
-            .filtered = !m_queryBar->filterLine()->filter().isEverything()};
+            .filtered = !m_queryBar->filterLine()->filter().isEverything() || !m_quick.isNone()};
 }
 
 QString BrowsePage::typePlural() const
@@ -475,7 +526,7 @@ void BrowsePage::onEmptyAction()
     if (!asked.search.isEmpty())
         return m_queryBar->clearSearch();
     if (asked.filtered)
-        return m_queryBar->showFilter(false);
+        return ask({});
     refresh();
 }
 

@@ -3,7 +3,9 @@
 
 #include "browse/columnlayout.h"
 #include "browse/resultwords.h"
+#include "browse/savedsearches.h"
 #include "directory/directory.h"
+#include "directory/export/exportwriter.h"
 #include "directory/principal.h"
 #include "directory/searchfilter.h"
 
@@ -24,6 +26,7 @@ class LocalRows;
 class ElidedLabel;
 class MessageStrip;
 class QueryBar;
+class QuickChips;
 class ResourceTable;
 class ResourceTableModel;
 
@@ -40,6 +43,7 @@ public:
     [[nodiscard]] QList<QWidget *> panes() const; ///< what F6 walks through
     [[nodiscard]] EditCommands &commands() const { return *m_edit; }
     void setFilterText(const QString &filter); ///< shows the filter line with it
+    void ask(const SavedSearch &search); ///< this and nothing else
 
 public Q_SLOTS:
     void focusSearch();
@@ -50,6 +54,8 @@ public Q_SLOTS:
     void copyJson();
     void copyIds();
     void sortByCurrentColumn();
+    void openExport(); ///< asks what to write, and where
+    void exportTo(const QString &fileName, bool isEverything, const Provost::ExportSpec &spec);
 
 Q_SIGNALS:
     void reviewRequested();
@@ -62,6 +68,9 @@ protected:
 private:
     void buildLayout();
     void connectQueryBar();
+    [[nodiscard]] SavedSearch asked() const;
+    void askServerToo();
+    void onExportStrip();
     void connectTable();
     void connectEditing();
     void connectMemberships();
@@ -101,16 +110,21 @@ private:
     ResourceTableModel *m_model;
     SearchPlan m_search;
     QString m_searchText;
+    QuickFilter m_quick;
+    QPointer<Job> m_asking; ///< the provider, beside the index
+    QPointer<Job> m_export;
     ColumnLayout::Sort m_sort;
     std::optional<qint64> m_wholeTotal; ///< of the list without search and filter: what reading everything takes follows from it
     bool m_started = false;
 
     QueryBar *m_queryBar;
+    QuickChips *m_chips;
     QSplitter *m_splitter;
     QStackedWidget *m_body;
     ResourceTable *m_table;
     EmptyState *m_empty;
     MessageStrip *m_strip;
+    MessageStrip *m_exportStrip;
     BusyLine *m_busy;
     ElidedLabel *m_extent;
     ElidedLabel *m_selected;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "browse/localrows.h"
 
+#include "browse/quickwords.h"
 #include "errors/errortext.h"
 
 #include <QLocale>
@@ -9,34 +10,24 @@ using namespace Qt::StringLiterals;
 
 namespace Provost {
 
-namespace {
-
-QString moneyText(double amount, const QString &currency)
-{
-    const QLocale locale;
-    return currency == "USD"_L1 ? locale.toCurrencyString(amount, u"$"_s, 2) : locale.toCurrencyString(amount, currency + u' ', 2);
-}
-
-} // namespace
-
 LocalRows::LocalRows(Directory &directory, const ResourceType &type, QObject *parent)
     : QObject(parent)
     , m_directory(directory)
     , m_type(type)
     , m_rows(new IndexRows(directory.index(), directory.description().schemaOf(type), this))
-    , m_reading(new FullRead(directory, type, this))
+    , m_reading(directory.fullRead(type))
     , m_state {.name = type.name}
 {
     connect(&directory.index(), &Index::changed, this, &LocalRows::onIndexChanged);
     connect(&directory.index(), &Index::completed, this, &LocalRows::lookAtState);
-    connect(m_reading, &FullRead::progressed, this, &LocalRows::changed);
-    connect(m_reading, &FullRead::stopped, this, &LocalRows::changed);
-    connect(m_reading, &FullRead::failed, this, [this](const Error &error) {
+    connect(&m_reading, &FullRead::progressed, this, &LocalRows::changed);
+    connect(&m_reading, &FullRead::stopped, this, &LocalRows::changed);
+    connect(&m_reading, &FullRead::failed, this, [this](const Error &error) {
         Q_EMIT said(ErrorText::of(error).summary);
         Q_EMIT changed();
     });
-    connect(m_reading, &FullRead::done, this, [this](qint64 read, qint64 deleted) {
-        const QString words = tr("%Ln read; every attribute can be searched now.", nullptr, int(read));
+    connect(&m_reading, &FullRead::done, this, [this](qint64 read, qint64 deleted, bool wasEverything) {
+        const QString words = wasEverything ? tr("%Ln read; every attribute can be searched now.", nullptr, int(read)) : tr("%Ln changed since the last reading.", nullptr, int(read));
         Q_EMIT said(deleted > 0 ? QString(words + u' ' + tr("%Ln had been deleted meanwhile.", nullptr, int(deleted))) : words);
         Q_EMIT changed();
     });
@@ -70,33 +61,27 @@ void LocalRows::lookAtState()
 
 QString LocalRows::offer(std::optional<qint64> total) const
 {
-    if (m_reading->isRunning())
+    if (m_reading.isRunning())
         return tr("Stop");
-    if (m_reading->isStopped())
+    if (m_reading.isStopped())
         return tr("Go On Reading");
+    if (isComplete() && m_reading.canRefresh())
+        return tr("Read What Has Changed");
     const ReadEstimate estimate = estimateFullRead(m_directory, m_type, total);
     if (!estimate.resources)
         return tr("Read Everything");
-    const bool isAgain = isComplete();
-    QStringList parts {tr("%Ln call(s)", nullptr, int(estimate.calls))};
-    if (estimate.cost > 0)
-        parts.append(tr("about %1", "money").arg(moneyText(estimate.cost, estimate.currency)));
-    if (estimate.seconds >= 90)
-        parts.append(tr("%Ln minute(s)", nullptr, int(estimate.seconds / 60 + 0.5)));
-    else if (estimate.seconds >= 2)
-        parts.append(tr("%Ln second(s)", nullptr, int(estimate.seconds + 0.5)));
-    const QString what = parts.join(u", "_s);
-    return isAgain ? tr("Read Again: %1", "what it takes").arg(what) : tr("Read Everything: %1", "what it takes").arg(what);
+    const QString what = QuickWords::takes(estimate);
+    return isComplete() ? tr("Read Again: %1", "what it takes").arg(what) : tr("Read Everything: %1", "what it takes").arg(what);
 }
 
 QString LocalRows::progress() const
 {
-    if (!m_reading->isRunning() && !m_reading->isStopped())
+    if (!m_reading.isRunning() && !m_reading.isStopped())
         return {};
     const QLocale locale;
-    if (m_reading->total())
-        return tr("%1 of %2 read").arg(locale.toString(m_reading->read()), locale.toString(std::max(*m_reading->total(), m_reading->read())));
-    return tr("%1 read").arg(locale.toString(m_reading->read()));
+    if (m_reading.total())
+        return tr("%1 of %2 read").arg(locale.toString(m_reading.read()), locale.toString(std::max(*m_reading.total(), m_reading.read())));
+    return tr("%1 read").arg(locale.toString(m_reading.read()));
 }
 
 QString LocalRows::searched(const QString &plural) const
@@ -109,10 +94,10 @@ QString LocalRows::searched(const QString &plural) const
 
 void LocalRows::startOrStop()
 {
-    if (m_reading->isRunning())
-        m_reading->stop();
+    if (m_reading.isRunning())
+        m_reading.stop();
     else
-        m_reading->start();
+        m_reading.refresh();
 }
 
 } // namespace Provost

@@ -15,8 +15,9 @@ public:
     LocalRows(Directory &directory, const ResourceType &type, QObject *parent);
 
     [[nodiscard]] bool isComplete() const { return m_state.completeAt.isValid(); } ///< everything was read at least once
+    [[nodiscard]] qint64 count() const { return m_state.count; }
     [[nodiscard]] IndexRows *rows() const { return m_rows; }
-    [[nodiscard]] const FullRead &reading() const { return *m_reading; }
+    [[nodiscard]] const FullRead &reading() const { return m_reading; }
 
     /// "Read everything: 482 calls, about $0.96, 3 min", "Stop", "Go on reading".
     [[nodiscard]] QString offer(std::optional<qint64> total) const;
@@ -35,7 +36,7 @@ private:
     Directory &m_directory;
     ResourceType m_type;
     IndexRows *m_rows;
-    FullRead *m_reading;
+    FullRead &m_reading;
     IndexedType m_state;
 };
 

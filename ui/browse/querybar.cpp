@@ -26,10 +26,12 @@ constexpr int typingPauseMs = 300;
 
 QueryBar::QueryBar(QWidget *parent)
     : QFrame(parent)
+    , m_rows(new QVBoxLayout(this))
     , m_search(new QLineEdit(this))
     , m_filterToggle(new QToolButton(this))
     , m_columns(makeIconButton(this, u"columnsButton"_s, u"columns"_s, tr("Choose columns"), QKeySequence(u"Ctrl+Shift+L"_s)))
     , m_refresh(makeIconButton(this, u"refreshButton"_s, u"refresh"_s, tr("Read again"), QKeySequence(Qt::Key_F5)))
+    , m_export(makeIconButton(this, u"exportButton"_s, u"download"_s, tr("Export"), QKeySequence(u"Ctrl+Shift+E"_s)))
     , m_new(new QToolButton(this))
     , m_filterLine(new FilterLine(this))
     , m_note(new QLabel(this))
@@ -75,6 +77,7 @@ QueryBar::QueryBar(QWidget *parent)
     connect(m_filterToggle, &QToolButton::toggled, this, &QueryBar::showFilter);
     connect(m_filterLine, &FilterLine::closeRequested, this, [this] { showFilter(false); });
     connect(m_columns, &QToolButton::clicked, this, &QueryBar::columnsRequested);
+    connect(m_export, &QToolButton::clicked, this, &QueryBar::exportRequested);
     connect(m_refresh, &QToolButton::clicked, this, &QueryBar::refreshRequested);
     m_new->setObjectName(u"newButton"_s);
     m_new->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -99,19 +102,24 @@ void QueryBar::buildRow()
     row->addWidget(m_filterToggle);
     row->addWidget(m_columns);
     row->addWidget(m_refresh);
+    row->addWidget(m_export);
     row->addStretch(1);
     row->addWidget(m_new);
-    auto *column = new QVBoxLayout(this);
     const int margin = scaled(font(), 12);
-    column->setContentsMargins(margin, scaled(font(), 10), margin, scaled(font(), 10));
-    column->setSpacing(scaled(font(), 6));
-    column->addLayout(row);
-    column->addWidget(m_filterLine);
+    m_rows->setContentsMargins(margin, scaled(font(), 10), margin, scaled(font(), 10));
+    m_rows->setSpacing(scaled(font(), 6));
+    m_rows->addLayout(row);
+    m_rows->addWidget(m_filterLine);
     auto *said = new QHBoxLayout;
     said->setSpacing(scaled(font(), 10));
     said->addWidget(m_note, 1);
     said->addWidget(m_offer, 0, Qt::AlignTop);
-    column->addLayout(said);
+    m_rows->addLayout(said);
+}
+
+void QueryBar::addBelow(QWidget *widget)
+{
+    m_rows->insertWidget(2, widget);
 }
 
 void QueryBar::setTypeName(const QString &plural)

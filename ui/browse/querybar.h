@@ -10,6 +10,7 @@ class QLabel;
 class QLineEdit;
 class QTimer;
 class QToolButton;
+class QVBoxLayout;
 
 namespace Provost {
 
@@ -27,6 +28,7 @@ public:
     [[nodiscard]] QString searchText() const;
     void setSearchNote(const QString &note); ///< what was searched; empty: nothing to say
     void setOffer(const QString &words, bool isShown); ///< the button beside the note
+    void addBelow(QWidget *widget); ///< a row of its own under the field
     [[nodiscard]] FilterLine *filterLine() const { return m_filterLine; }
     [[nodiscard]] QToolButton *columnsButton() const { return m_columns; }
     [[nodiscard]] bool isFilterShown() const;
@@ -42,6 +44,7 @@ Q_SIGNALS:
     void filterShown(bool shown);
     void columnsRequested();
     void refreshRequested();
+    void exportRequested();
     void offerTaken();
     void downPressed(); ///< from the field into the table
 
@@ -52,10 +55,12 @@ private:
     void buildRow();
     void commitSearch();
 
+    QVBoxLayout *m_rows;
     QLineEdit *m_search;
     QToolButton *m_filterToggle;
     QToolButton *m_columns;
     QToolButton *m_refresh;
+    QToolButton *m_export;
     QToolButton *m_new;
     FilterLine *m_filterLine;
     QLabel *m_note;

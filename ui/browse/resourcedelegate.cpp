@@ -50,10 +50,13 @@ void ResourceDelegate::paintWaiting(QPainter &painter, const QWidget &view, cons
 /// What was written a moment ago has a clock at the end of its first cell; the tool tip tells why.
 void ResourceDelegate::paintLoaded(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index, bool isPending) const
 {
-    if (!isPending) {
+    const QString found = index.column() == 0 ? index.data(int(ResourceTableModel::Role::Match)).toString() : QString();
+    if (!isPending && found.isEmpty()) {
         QStyledItemDelegate::paint(&painter, option, index);
         return;
     }
+    if (!isPending)
+        return paintMatch(painter, option, index, found);
     QStyleOptionViewItem whole = option;
     initStyleOption(&whole, index);
     const int side = scaled(option.font, 14);
@@ -64,6 +67,23 @@ void ResourceDelegate::paintLoaded(QPainter &painter, const QStyleOptionViewItem
     const QRect inner = option.rect.adjusted(gap, 0, -gap, 0);
     const QRect icon = QStyle::alignedRect(option.direction, Qt::AlignRight | Qt::AlignVCenter, {side, side}, inner);
     painter.drawPixmap(icon, iconPixmap(u"clock"_s, {side, side}, ThemeColors::of(option.palette).info, painter.device()->devicePixelRatioF()));
+}
+
+/// Why a search found the row stands behind its first cell's text, as far as there is room; the tool tip has all of it.
+void ResourceDelegate::paintMatch(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index, const QString &found) const
+{
+    QStyleOptionViewItem whole = option;
+    initStyleOption(&whole, index);
+    const int gap = scaled(option.font, 6);
+    const QRect inner = option.rect.adjusted(gap, 0, -gap, 0);
+    const int textWidth = std::min(whole.fontMetrics.horizontalAdvance(whole.text), inner.width() * 6 / 10);
+    whole.text = whole.fontMetrics.elidedText(whole.text, Qt::ElideRight, textWidth);
+    QApplication::style()->drawControl(QStyle::CE_ItemViewItem, &whole, &painter, option.widget);
+    const QRect room = QStyle::visualRect(option.direction, inner, inner.adjusted(textWidth + 2 * gap, 0, 0, 0));
+    painter.setFont(scaledFont(option.font, 0.92));
+    painter.setPen(ThemeColors::of(option.palette).subtle);
+    const QString words = painter.fontMetrics().elidedText(found, Qt::ElideRight, room.width());
+    painter.drawText(room, int(QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignVCenter) | Qt::AlignAbsolute), words);
 }
 
 /// A bar at the row's leading edge: something is to become of it.

@@ -21,6 +21,7 @@ protected:
 
 private:
     void paintLoaded(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index, bool isPending) const;
+    void paintMatch(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index, const QString &found) const;
 };
 
 } // namespace Provost

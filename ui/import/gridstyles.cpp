@@ -5,28 +5,27 @@
 #include "import/importwords.h"
 #include "import/planrowsmodel.h"
 #include "import/previewmodel.h"
+#include "import/reportrowsmodel.h"
 #include "widgets/icons.h"
 #include "widgets/theme.h"
 
 #include <QHeaderView>
+#include <QHelpEvent>
 #include <QPainter>
 #include <QTableView>
+#include <QToolTip>
 
 using namespace Qt::StringLiterals;
 
 namespace Provost {
 
-namespace {
-
-void setIcon(QStyleOptionViewItem *option, const QString &name, const QColor &ink)
+void setCellIcon(QStyleOptionViewItem *option, const QString &name, const QColor &ink)
 {
     const int side = option->fontMetrics.height();
     option->features |= QStyleOptionViewItem::HasDecoration;
     option->decorationSize = {side, side};
     option->icon = QIcon(iconPixmap(name, {side, side}, ink, option->widget ? option->widget->devicePixelRatioF() : 1));
 }
-
-} // namespace
 
 void setUpGrid(QTableView *table, const QString &objectName, const QString &accessibleName)
 {
@@ -88,7 +87,7 @@ void PreviewDelegate::initStyleOption(QStyleOptionViewItem *option, const QModel
     if (index.data(int(PreviewModel::Role::IsBroken)).toBool()) {
         option->backgroundBrush = mixed(option->palette.color(QPalette::Base), colors.warning, 0.14);
         if (index.column() == 0)
-            setIcon(option, u"warning"_s, colors.warning);
+            setCellIcon(option, u"warning"_s, colors.warning);
     }
 }
 
@@ -100,7 +99,7 @@ void CheckDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIn
     const bool isAll = index.column() == CheckModel::problemColumn;
     if (isAll && index.data(int(CheckModel::Role::IsMended)).toBool()) {
         option->text = tr("mended");
-        setIcon(option, u"check"_s, colors.success);
+        setCellIcon(option, u"check"_s, colors.success);
     }
     if (index.data(int(CheckModel::Role::IsFixed)).toBool()) {
         option->font.setWeight(QFont::DemiBold);
@@ -109,14 +108,14 @@ void CheckDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIn
     if (isAll && !problem.isValid() && index.data(int(CheckModel::Role::WorstOfRow)).isValid()) {
         const RowProblem worst = index.data(int(CheckModel::Role::WorstOfRow)).value<RowProblem>();
         option->text = problemTitle(worst.kind);
-        setIcon(option, worst.isFatal() ? u"error"_s : u"warning"_s, worst.isFatal() ? colors.danger : colors.warning);
+        setCellIcon(option, worst.isFatal() ? u"error"_s : u"warning"_s, worst.isFatal() ? colors.danger : colors.warning);
     }
     if (!problem.isValid())
         return;
     const RowProblem what = problem.value<RowProblem>();
     const QColor ink = what.isFatal() ? colors.danger : colors.warning;
     option->backgroundBrush = mixed(option->palette.color(QPalette::Base), ink, colors.dark ? 0.26 : 0.14);
-    setIcon(option, what.isFatal() ? u"error"_s : u"warning"_s, ink);
+    setCellIcon(option, what.isFatal() ? u"error"_s : u"warning"_s, ink);
     if (isAll)
         option->text = problemTitle(what.kind);
 }
@@ -156,22 +155,22 @@ void MappingDelegate::initStyleOption(QStyleOptionViewItem *option, const QModel
             option->font.setWeight(QFont::DemiBold);
             const double confidence = index.data(int(MappingModel::Role::Confidence)).toDouble();
             if (fault == MappingModel::Fault::UnknownTarget || fault == MappingModel::Fault::TakenTwice)
-                setIcon(option, u"error"_s, colors.danger);
+                setCellIcon(option, u"error"_s, colors.danger);
             else if (confidence < 0.9)
-                setIcon(option, u"help"_s, colors.warning);
+                setCellIcon(option, u"help"_s, colors.warning);
             else
-                setIcon(option, u"check"_s, colors.success);
+                setCellIcon(option, u"check"_s, colors.success);
         }
     }
     if (column == MappingModel::Column::Value) {
         option->font = monospaceFont(option->font);
         if (fault == MappingModel::Fault::BadExpression || fault == MappingModel::Fault::UnknownColumn)
-            setIcon(option, u"error"_s, colors.danger);
+            setCellIcon(option, u"error"_s, colors.danger);
     }
     if (column == MappingModel::Column::Outcome && fault == MappingModel::Fault::BadSample) {
-        option->text = index.data(int(MappingModel::Role::FaultText)).toString();
+        option->text = detailWords(index.data(int(MappingModel::Role::FaultText)).toString());
         option->palette.setColor(QPalette::Text, colors.warning);
-        setIcon(option, u"warning"_s, colors.warning);
+        setCellIcon(option, u"warning"_s, colors.warning);
     }
 }
 
@@ -186,7 +185,7 @@ void PlanRowDelegate::initStyleOption(QStyleOptionViewItem *option, const QModel
         const bool rejected = fate == ImportPlan::Fate::Rejected;
         const QColor ink = rejected ? colors.danger : fate == ImportPlan::Fate::Create ? colors.success : fate == ImportPlan::Fate::Update ? colors.accent : colors.subtle;
         const QString icon = rejected ? u"error"_s : fate == ImportPlan::Fate::Create ? u"plus"_s : fate == ImportPlan::Fate::Update ? u"edit"_s : u"check"_s;
-        setIcon(option, icon, ink);
+        setCellIcon(option, icon, ink);
     }
     if (column == PlanRowsModel::Column::Problem) {
         const QVariant problem = index.data(int(PlanRowsModel::Role::Problem));
@@ -194,6 +193,49 @@ void PlanRowDelegate::initStyleOption(QStyleOptionViewItem *option, const QModel
     }
     if (fate == ImportPlan::Fate::Unchanged)
         option->palette.setColor(QPalette::Text, colors.subtle);
+}
+
+namespace {
+
+QString reasonOf(const QModelIndex &index)
+{
+    const auto result = index.data(int(ReportRowsModel::Role::Result)).value<RowResult>();
+    const QVariant problem = index.data(int(ReportRowsModel::Role::Problem));
+    if (result.status == RowResult::Status::Rejected && problem.isValid())
+        return problemWords(problem.value<RowProblem>());
+    return detailWords(result.reason);
+}
+
+} // namespace
+
+void ReportRowDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
+{
+    QStyledItemDelegate::initStyleOption(option, index);
+    const ThemeColors colors = ThemeColors::of(option->palette);
+    const auto result = index.data(int(ReportRowsModel::Role::Result)).value<RowResult>();
+    if (index.column() == int(ReportRowsModel::Column::Outcome)) {
+        option->text = statusWords(result.status);
+        const bool isOpen = result.status == RowResult::Status::NotReached;
+        setCellIcon(option, isOpen ? u"pause"_s : u"error"_s, isOpen ? colors.warning : colors.danger);
+    }
+    if (index.column() == int(ReportRowsModel::Column::Why))
+        option->text = QStringList {reasonOf(index), adviceWords(result)}.join(u' ').trimmed();
+}
+
+/// The row's whole words, and what a support desk asks for.
+bool ReportRowDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    if (event->type() != QEvent::ToolTip || !index.isValid())
+        return QStyledItemDelegate::helpEvent(event, view, option, index);
+    const auto result = index.data(int(ReportRowsModel::Role::Result)).value<RowResult>();
+    QStringList lines {reasonOf(index), adviceWords(result)};
+    if (!result.scimType.isEmpty())
+        lines << u"scimType: "_s + result.scimType;
+    if (!result.requestId.isEmpty())
+        lines << tr("Request ID: %1").arg(result.requestId);
+    lines.removeAll(QString());
+    QToolTip::showText(event->globalPos(), lines.join(u'\n'), view);
+    return true;
 }
 
 } // namespace Provost

@@ -9,6 +9,7 @@ namespace Provost {
 
 /// What all tables of the wizard have in common: no row taller than its line, columns no wider than a third of a page, no wasted grid.
 void setUpGrid(QTableView *table, const QString &objectName, const QString &accessibleName);
+void setCellIcon(QStyleOptionViewItem *option, const QString &name, const QColor &ink);
 /// Columns as wide as their first rows and header need, within reason.
 void fitColumns(QTableView *table);
 
@@ -41,6 +42,18 @@ class MappingDelegate : public QStyledItemDelegate
     Q_OBJECT
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
+};
+
+/// Rows of the report, with the words for what came of them.
+class ReportRowDelegate : public QStyledItemDelegate
+{
+    Q_OBJECT
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option, const QModelIndex &index) override;
 
 protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;

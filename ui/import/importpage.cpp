@@ -132,7 +132,10 @@ void ImportPage::connectSession()
     connect(&m_import, &ImportSession::progressed, this, &ImportPage::showProgress);
     connect(&m_import, &ImportSession::mappingChanged, this, &ImportPage::showButtons);
     connect(&m_import, &ImportSession::requestsChanged, this, &ImportPage::showButtons);
-    connect(&m_import, &ImportSession::reported, this, [this] { showStep(Step::Report); });
+    connect(&m_import, &ImportSession::reported, this, &ImportPage::onReported);
+    connect(&m_import, &ImportSession::staged, this, &ImportPage::onStaged);
+    connect(&m_import, &ImportSession::stageFailed, this, &ImportPage::fail);
+    connect(&m_import, &ImportSession::passwordsChanged, this, &ImportPage::showButtons);
     connect(&m_session, &EditSession::readOnlyChanged, this, &ImportPage::showButtons);
     connect(m_mapping, &MappingPane::said, this, &ImportPage::said);
     connect(m_mapping, &MappingPane::failed, this, &ImportPage::fail);
@@ -157,10 +160,8 @@ void ImportPage::makeActions()
     connect(makeAction(this, u"importGoOn"_s, {}, tr("Next step"), QKeySequence(u"Ctrl+Return"_s)), &QAction::triggered, this, &ImportPage::goOn);
     connect(makeAction(this, u"importGoBack"_s, {}, tr("Back"), QKeySequence(u"Alt+Left"_s)), &QAction::triggered, this, &ImportPage::goBack);
     // of the window: the focus is still on the navigation when the page says "press Ctrl+V"
-    connect(makeAction(this, u"importPaste"_s, {}, tr("Import what was copied"), QKeySequence::Paste, Qt::WindowShortcut), &QAction::triggered, this, [this] {
-        if (m_step == Step::File) // further on a table is there already, and being worked on
-            paste();
-    });
+    m_paste = makeAction(this, u"importPaste"_s, {}, tr("Import what was copied"), QKeySequence::Paste, Qt::WindowShortcut);
+    connect(m_paste, &QAction::triggered, this, &ImportPage::paste);
     connect(makeAction(m_file, u"importChoose"_s, {}, tr("Choose a file"), QKeySequence::Open), &QAction::triggered, m_file, &FilePane::chooseFile);
 }
 
@@ -229,6 +230,7 @@ void ImportPage::showStep(Step step)
         m_report->refresh();
         break;
     }
+    m_paste->setEnabled(step == Step::File); // further on a table is there already, and being worked on
     showButtons();
     m_next->setFocus(Qt::OtherFocusReason); // Enter goes on
 }
@@ -288,7 +290,7 @@ void ImportPage::goOn()
         m_import.plan();
         return showStep(Step::Plan);
     case Step::Plan:
-        return stage();
+        return m_import.stage();
     case Step::Report:
         return Q_EMIT reviewRequested();
     }
@@ -392,12 +394,12 @@ void ImportPage::showButtons()
     case Step::Plan: {
         const int objects = m_import.requests().changedObjects();
         text = tr("&Review %Ln Change(s)", nullptr, objects);
-        enabled = enabled && m_import.planned() && objects > 0 && !m_session.isReadOnly();
+        enabled = enabled && m_import.planned() && objects > 0 && !m_session.isReadOnly() && (!m_import.canMakePasswords() || m_import.isPasswordWishComplete());
         break;
     }
     case Step::Report:
         text = tr("Re&view");
-        enabled = m_staged && !m_import.report();
+        enabled = m_staged && (!m_import.report() || m_import.waiting() > 0);
         break;
     }
     m_next->setText(text);
@@ -416,13 +418,21 @@ void ImportPage::fail(const Error &error)
     showButtons();
 }
 
-void ImportPage::stage()
+void ImportPage::onStaged(qsizetype objects)
 {
-    const qsizetype objects = m_import.stage();
     m_staged = true;
     Q_EMIT said(tr("%Ln object(s) added to the changes. Nothing is sent yet.", nullptr, int(objects)));
     showStep(Step::Report);
     Q_EMIT reviewRequested();
+}
+
+/// A run of a few of its objects is no reason to leave what somebody is doing here.
+void ImportPage::onReported()
+{
+    if (m_step == Step::Report || m_import.waiting() == 0)
+        showStep(Step::Report);
+    else
+        showButtons();
 }
 
 } // namespace Provost

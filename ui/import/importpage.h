@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QAction;
 class QLabel;
 class QMimeData;
 class QPushButton;
@@ -66,7 +67,8 @@ private:
     void showProgress(qint64 done, qint64 total);
     void showButtons();
     void fail(const Error &error);
-    void stage();
+    void onStaged(qsizetype objects);
+    void onReported();
     [[nodiscard]] bool canPlanAtOnce() const;
     [[nodiscard]] bool isMappingSound() const { return m_import.mappingModel().isSound(); }
     [[nodiscard]] bool canReach(Step step) const;
@@ -76,6 +78,7 @@ private:
     Step m_step = Step::File;
     bool m_thenPlan = false; ///< the check under way is to be followed by the plan, if it finds nothing
     bool m_staged = false;
+    QAction *m_paste = nullptr;
     QLabel *m_title;
     StepBar *m_steps;
     QLabel *m_progress;

@@ -2,12 +2,54 @@
 #include "import/importwords.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
+
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
 namespace Provost {
 
 namespace {
+
+/// What the models say about a value, and the same for the reader.
+const char *const details[] {
+    QT_TRANSLATE_NOOP("ImportWords", "\"%1\" is no date as in 2026-03-31; say how it is written by {Column|date:dd.MM.yyyy}"),
+    QT_TRANSLATE_NOOP("ImportWords", "\"%1\" is no whole number"),
+    QT_TRANSLATE_NOOP("ImportWords", "\"%1\" is no number"),
+    QT_TRANSLATE_NOOP("ImportWords", "\"%1\" is neither yes nor no"),
+    QT_TRANSLATE_NOOP("ImportWords", "\"%1\" is no date of the form %2"),
+    QT_TRANSLATE_NOOP("ImportWords", "\"%1\" is not in the lookup table \"%2\""),
+    QT_TRANSLATE_NOOP("ImportWords", "there is no lookup table \"%1\""),
+    QT_TRANSLATE_NOOP("ImportWords", "\"%1\" is not one of %2"),
+    QT_TRANSLATE_NOOP("ImportWords", "this is no Base64"),
+    QT_TRANSLATE_NOOP("ImportWords", "%1 has parts: map them one by one"),
+    QT_TRANSLATE_NOOP("ImportWords", "a } without its {"),
+    QT_TRANSLATE_NOOP("ImportWords", "the } is missing"),
+    QT_TRANSLATE_NOOP("ImportWords", "the name of a column is missing"),
+    QT_TRANSLATE_NOOP("ImportWords", "there is no function \"%1\""),
+    QT_TRANSLATE_NOOP("ImportWords", "%1 takes %2 argument(s)"),
+};
+
+struct Detail {
+    QRegularExpression pattern;
+    const char *text;
+};
+
+/// Each of them as a pattern that takes its arguments out again.
+const std::vector<Detail> &detailPatterns()
+{
+    static const std::vector<Detail> patterns = [] {
+        std::vector<Detail> all;
+        for (const char *text : details) {
+            QString pattern = QRegularExpression::escape(QString::fromLatin1(text));
+            pattern.replace(u"\\%1"_s, u"(.*)"_s).replace(u"\\%2"_s, u"(.*)"_s);
+            all.push_back({QRegularExpression(QRegularExpression::anchoredPattern(pattern), QRegularExpression::DotMatchesEverythingOption), text});
+        }
+        return all;
+    }();
+    return patterns;
+}
 
 using Kind = RowProblem::Kind;
 
@@ -88,11 +130,11 @@ public:
     {
         switch (problem.kind) {
         case Kind::Expression:
-            return tr("The cell does not fit what its expression does with it: %1").arg(problem.detail);
+            return tr("The cell does not fit what its expression does with it: %1").arg(detailWords(problem.detail));
         case Kind::WrongType:
-            return tr("This is not what the attribute takes: %1").arg(problem.detail);
+            return tr("This is not what the attribute takes: %1").arg(detailWords(problem.detail));
         case Kind::RuleBroken:
-            return tr("The provider does not take this: %1").arg(problem.detail);
+            return tr("The provider does not take this: %1").arg(detailWords(problem.detail));
         case Kind::Missing:
             return tr("%1 is needed to create one. Fill the cell, or map a column or a default to it.").arg(problem.path);
         case Kind::NoKey:
@@ -101,7 +143,7 @@ public:
             return problem.text.isEmpty() ? tr("Another row of this file is about the same one. Keep one of them.")
                                           : tr("Row %1 of this file is about the same one. Keep one of them.").arg(problem.text);
         case Kind::UnusualValue:
-            return tr("Not one of the usual values. It is taken all the same: %1").arg(problem.detail);
+            return tr("Not one of the usual values. It is taken all the same: %1").arg(detailWords(problem.detail));
         default:
             return {};
         }
@@ -140,13 +182,24 @@ public:
         }
         return {};
     }
+    static QString advice(const RowResult &result)
+    {
+        switch (result.status) {
+        case RowResult::Status::Failed:
+            return result.scimType == "uniqueness"_L1 ? tr("Another one has this value: change it.") : tr("Mend the row in the rejects file and import that.");
+        case RowResult::Status::NotReached:
+            return tr("Go on with the run, or import the rejects file.");
+        default:
+            return {};
+        }
+    }
     static QString fault(MappingModel::Fault fault, const QString &detail)
     {
         switch (fault) {
         case MappingModel::Fault::None:
             return {};
         case MappingModel::Fault::BadExpression:
-            return detail.isEmpty() ? tr("Say what it is made of, as in {First name}.{Last name}") : tr("This expression cannot be understood: %1").arg(detail);
+            return detail.isEmpty() ? tr("Say what it is made of, as in {First name}.{Last name}") : tr("This expression cannot be understood: %1").arg(detailWords(detail));
         case MappingModel::Fault::UnknownColumn:
             return tr("The file has no column of that name.");
         case MappingModel::Fault::UnknownTarget:
@@ -154,7 +207,7 @@ public:
         case MappingModel::Fault::TakenTwice:
             return tr("Another column becomes this already.");
         case MappingModel::Fault::BadSample:
-            return tr("This example does not fit: %1").arg(detail);
+            return tr("This example does not fit: %1").arg(detailWords(detail));
         }
         return {};
     }
@@ -184,6 +237,24 @@ QString problemWords(const RowProblem &problem)
             return words;
     }
     return problem.detail;
+}
+
+QString detailWords(const QString &detail)
+{
+    for (const Detail &each : detailPatterns()) {
+        const auto match = each.pattern.match(detail);
+        if (!match.hasMatch())
+            continue;
+        QString words = QCoreApplication::translate("ImportWords", each.text);
+        const QString first = match.captured(1);
+        return match.lastCapturedIndex() >= 2 ? words.arg(first, match.captured(2)) : match.lastCapturedIndex() == 1 ? words.arg(first) : words;
+    }
+    return detail;
+}
+
+QString adviceWords(const RowResult &result)
+{
+    return Words::advice(result);
 }
 
 QString problemTitle(RowProblem::Kind kind)

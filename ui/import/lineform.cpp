@@ -246,7 +246,8 @@ void LineForm::tryValue()
     if (!outcome) {
         const int place = outcome.error().position;
         const QString where = place >= 0 ? tr("character %1").arg(place + 1) : QString();
-        return m_hint->say(where.isEmpty() ? outcome.error().detail : tr("%1 (%2)", "a mistake and its place").arg(outcome.error().detail, where), HintLabel::Tone::Problem);
+        const QString what = detailWords(outcome.error().detail);
+        return m_hint->say(where.isEmpty() ? what : tr("%1 (%2)", "a mistake and its place").arg(what, where), HintLabel::Tone::Problem);
     }
     const MappingModel::Fault fault = m_model.faultOf(m_row);
     if (fault != MappingModel::Fault::None)

@@ -3,6 +3,7 @@
 
 #include "import/gridstyles.h"
 #include "import/lineform.h"
+#include "import/linespane.h"
 #include "import/templatemenu.h"
 #include "widgets/buttons.h"
 #include "widgets/messagestrip.h"
@@ -14,6 +15,8 @@
 #include <QComboBox>
 #include <QHeaderView>
 #include <QLabel>
+#include <QStackedWidget>
+#include <QTabBar>
 #include <QTableView>
 #include <QToolButton>
 
@@ -25,11 +28,15 @@ MappingPane::MappingPane(ImportSession &session, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
     , m_model(session.mappingModel())
+    , m_rules(m_model)
+    , m_lookups(m_model)
     , m_mode(new QComboBox(this))
     , m_firstKey(new QComboBox(this))
     , m_secondKey(new QComboBox(this))
     , m_clear(new QCheckBox(tr("An &empty cell empties the attribute"), this))
     , m_templates(new TemplateMenu(session, this))
+    , m_tabs(new QTabBar(this))
+    , m_parts(new QStackedWidget(this))
     , m_missing(new MessageStrip(this))
     , m_table(new QTableView(this))
     , m_form(new LineForm(m_model, this))
@@ -48,8 +55,9 @@ MappingPane::MappingPane(ImportSession &session, QWidget *parent)
     column->setSpacing(0);
     column->addWidget(buildOptions());
     column->addWidget(m_missing);
-    column->addWidget(m_table, 1);
-    column->addWidget(m_form);
+    column->addWidget(m_tabs);
+    column->addWidget(m_parts, 1);
+    buildLines();
     connectOptions();
     refresh();
 }
@@ -93,6 +101,59 @@ QWidget *MappingPane::buildOptions()
     row->addWidget(add);
     row->addWidget(m_templates);
     return bar;
+}
+
+/// Columns, rules and look-up tables: one mapping, seen from three sides.
+void MappingPane::buildLines()
+{
+    auto *columns = new QWidget(m_parts);
+    auto *column = new QVBoxLayout(columns);
+    column->setContentsMargins({});
+    column->setSpacing(0);
+    column->addWidget(m_table, 1);
+    column->addWidget(m_form);
+    auto *rules = new LinesPane(m_rules, m_model,
+                                {.name = u"rules"_s,
+                                 .title = tr("What follows from what a column says"),
+                                 .hint = tr("Where Department says Harbour, “Groups” become “Harbour; Staff”, “Title” becomes “Pilot”. Several groups are cut at semicolons; capitals do not matter."),
+                                 .emptyTitle = tr("No rules"),
+                                 .emptyText = tr("A rule gives groups or values to everybody whose row says something in a column: a department its groups, a site its time zone.")},
+                                m_parts);
+    auto *lookups = new LinesPane(m_lookups, m_model,
+                                  {.name = u"lookups"_s,
+                                   .title = tr("Look-up tables"),
+                                   .hint = tr("An expression asks a table by its name: {Department|lookup:Cost centers}. A value that no line has is a problem of its row; {…|lookup:…|default:…} helps only empty cells."),
+                                   .emptyTitle = tr("No look-up tables"),
+                                   .emptyText = tr("A table says what is meant by what the file says: a code a name, a department its cost center. Lines can be pasted from a spreadsheet.")},
+                                  m_parts);
+    m_tabs->setObjectName(u"mappingTabs"_s);
+    m_tabs->setAccessibleName(tr("Parts of the mapping"));
+    m_tabs->setDrawBase(false);
+    m_tabs->setExpanding(false);
+    for (QWidget *part : std::initializer_list<QWidget *> {columns, rules, lookups}) {
+        m_parts->addWidget(part);
+        m_tabs->addTab({});
+    }
+    connect(m_tabs, &QTabBar::currentChanged, m_parts, &QStackedWidget::setCurrentIndex);
+    connect(rules, &LinesPane::said, this, &MappingPane::said);
+    connect(lookups, &LinesPane::said, this, &MappingPane::said);
+    for (MappingLines *lines : std::initializer_list<MappingLines *> {&m_rules, &m_lookups}) {
+        connect(lines, &QAbstractItemModel::modelReset, this, &MappingPane::showTabs);
+        connect(lines, &QAbstractItemModel::rowsInserted, this, &MappingPane::showTabs);
+        connect(lines, &QAbstractItemModel::rowsRemoved, this, &MappingPane::showTabs);
+    }
+    showTabs();
+}
+
+void MappingPane::showTabs()
+{
+    const auto counted = [](const QString &name, int count) {
+        //: the name of a tab and how many are in it
+        return count == 0 ? name : tr("%1 (%L2)").arg(name).arg(count);
+    };
+    m_tabs->setTabText(0, tr("Co&lumns"));
+    m_tabs->setTabText(1, counted(tr("R&ules"), m_rules.rowCount()));
+    m_tabs->setTabText(2, counted(tr("Loo&k-up Tables"), m_lookups.rowCount()));
 }
 
 void MappingPane::connectOptions()
@@ -196,6 +257,7 @@ void MappingPane::showMissing()
 
 void MappingPane::addValue()
 {
+    m_tabs->setCurrentIndex(0);
     const int row = m_model.addLine();
     m_table->setCurrentIndex(m_model.index(row, 0));
     m_table->scrollToBottom();

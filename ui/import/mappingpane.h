@@ -2,12 +2,15 @@
 #pragma once
 
 #include "import/importsession.h"
+#include "import/mappinglines.h"
 
 #include <QWidget>
 
 class QCheckBox;
 class QComboBox;
 class QLabel;
+class QStackedWidget;
+class QTabBar;
 class QTableView;
 
 namespace Provost {
@@ -30,6 +33,8 @@ Q_SIGNALS:
 
 private:
     QWidget *buildOptions();
+    void buildLines();
+    void showTabs();
     void connectOptions();
     void fillKeys();
     void chooseKeys();
@@ -38,12 +43,16 @@ private:
 
     ImportSession &m_session;
     MappingModel &m_model;
+    RuleModel m_rules;
+    LookupModel m_lookups;
     bool m_filling = false;
     QComboBox *m_mode;
     QComboBox *m_firstKey;
     QComboBox *m_secondKey;
     QCheckBox *m_clear;
     TemplateMenu *m_templates;
+    QTabBar *m_tabs;
+    QStackedWidget *m_parts;
     MessageStrip *m_missing;
     QTableView *m_table;
     LineForm *m_form;

@@ -3,6 +3,7 @@
 
 #include "import/countcard.h"
 #include "import/gridstyles.h"
+#include "import/passwordbar.h"
 #include "widgets/emptystate.h"
 #include "widgets/messagestrip.h"
 #include "widgets/theme.h"
@@ -29,6 +30,7 @@ PlanPane::PlanPane(ImportSession &session, QWidget *parent)
     , m_session(session)
     , m_facts(new QLabel(this))
     , m_rejected(new MessageStrip(this))
+    , m_passwords(new PasswordBar(session, this))
     , m_stack(new QStackedWidget(this))
     , m_table(new QTableView(this))
     , m_action(new QComboBox(this))
@@ -56,6 +58,7 @@ PlanPane::PlanPane(ImportSession &session, QWidget *parent)
     column->setSpacing(0);
     column->addWidget(buildCards());
     column->addWidget(m_facts);
+    column->addWidget(m_passwords);
     column->addWidget(m_rejected);
     column->addWidget(m_stack, 1);
     connect(m_rejected, &MessageStrip::actionTriggered, this, &PlanPane::mendRequested);
@@ -143,6 +146,7 @@ void PlanPane::refresh()
     const auto plan = m_session.planned();
     const bool ready = plan && m_session.work() != ImportSession::Work::Planning;
     showAbsentAction();
+    m_passwords->refresh();
     setCard(Create, ready ? plan->count(ImportPlan::Fate::Create) : 0, tr("to create"));
     setCard(Update, ready ? plan->count(ImportPlan::Fate::Update) : 0, tr("to update"));
     setCard(Unchanged, ready ? plan->count(ImportPlan::Fate::Unchanged) : 0, tr("unchanged"));

@@ -17,6 +17,7 @@ namespace Provost {
 class CountCard;
 class EmptyState;
 class MessageStrip;
+class PasswordBar;
 
 /// Fourth step: what the file comes to. How many are created, updated, left alone, rejected, not in the file; calls, money, time. Nothing is sent from here.
 class PlanPane : public QWidget
@@ -42,6 +43,7 @@ private:
     QList<CountCard *> m_cards;
     QLabel *m_facts;
     MessageStrip *m_rejected;
+    PasswordBar *m_passwords;
     QStackedWidget *m_stack;
     QTableView *m_table;
     QWidget *m_absent;

@@ -2,29 +2,28 @@
 #include "import/reportpane.h"
 
 #include "import/gridstyles.h"
+#include "import/handoutsheet.h"
 #include "import/importwords.h"
 #include "widgets/emptystate.h"
+#include "widgets/messagestrip.h"
 #include "widgets/theme.h"
 
 #include <QBoxLayout>
 #include <QFileDialog>
 #include <QHeaderView>
 #include <QLabel>
-#include <QLocale>
+#include <QPrintDialog>
+#include <QPrinter>
 #include <QPushButton>
 #include <QStackedWidget>
-#include <QTableWidget>
+#include <QTableView>
 #include <QtConcurrentRun>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace Provost {
-
-namespace {
-
-constexpr int mostShown = 2000; ///< rows that were not done; the files have all
-
-} // namespace
 
 ReportPane::ReportPane(ImportSession &session, QWidget *parent)
     : QWidget(parent)
@@ -35,14 +34,11 @@ ReportPane::ReportPane(ImportSession &session, QWidget *parent)
     , m_rejects(new QPushButton(tr("Save &Rejects…"), this))
     , m_report(new QPushButton(tr("Save Re&port…"), this))
     , m_another(new QPushButton(tr("Import Another &File"), this))
-    , m_table(new QTableWidget(this))
+    , m_passwords(new MessageStrip(this))
+    , m_table(new QTableView(this))
 {
     setObjectName(u"reportStep"_s);
     m_waiting->setObjectName(u"reportWaiting"_s);
-    m_waiting->setContent({.icon = u"changes"_s,
-                           .title = tr("Ready to be reviewed"),
-                           .text = tr("The changes wait in the review, where they are applied. What came of each row is told here afterwards."),
-                           .action = tr("Go to the Re&view")});
     m_stack->addWidget(m_waiting);
     m_stack->addWidget(buildReport());
     auto *column = new QVBoxLayout(this);
@@ -51,7 +47,8 @@ ReportPane::ReportPane(ImportSession &session, QWidget *parent)
     connect(m_waiting, &EmptyState::actionTriggered, this, &ReportPane::reviewRequested);
     connect(m_rejects, &QPushButton::clicked, this, &ReportPane::askRejects);
     connect(m_report, &QPushButton::clicked, this, &ReportPane::askReport);
-    connect(m_another, &QPushButton::clicked, this, &ReportPane::anotherRequested);
+    connect(m_another, &QPushButton::clicked, this, &ReportPane::another);
+    connect(m_passwords, &MessageStrip::actionTriggered, this, [this] { m_discards ? another() : askPrint(); });
     connect(&m_session, &ImportSession::reported, this, &ReportPane::refresh);
     connect(&m_writing, &QFutureWatcherBase::finished, this, [this] {
         const Result<QString> written = m_writing.result();
@@ -73,9 +70,8 @@ QWidget *ReportPane::buildReport()
     m_report->setToolTip(tr("Every row and what came of it, as CSV, HTML or Excel"));
     m_another->setObjectName(u"reportAnother"_s);
     setUpGrid(m_table, u"reportRows"_s, tr("Rows that were not done"));
-    m_table->setColumnCount(4);
-    m_table->setHorizontalHeaderLabels({tr("Row"), tr("Who"), tr("Outcome"), tr("Why, and what to do")});
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setModel(&m_rows);
+    m_table->setItemDelegate(new ReportRowDelegate(m_table));
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->verticalHeader()->hide();
     m_table->horizontalHeader()->setStretchLastSection(true);
@@ -89,17 +85,33 @@ QWidget *ReportPane::buildReport()
     auto *column = new QVBoxLayout(pane);
     column->setContentsMargins({});
     column->setSpacing(0);
+    m_passwords->setObjectName(u"reportPasswords"_s);
     column->addLayout(row);
+    column->addWidget(m_passwords);
     column->addWidget(m_table, 1);
     return pane;
+}
+
+/// Until all of it was in a run the review is where to go on.
+void ReportPane::showWaiting()
+{
+    const bool isPart = m_session.report().has_value();
+    m_waiting->setContent({.icon = u"changes"_s,
+                           .title = isPart ? tr("%Ln object(s) of the import wait in the review", nullptr, int(m_session.waiting())) : tr("Ready to be reviewed"),
+                           .text = isPart ? tr("Only some were applied so far. What came of each row is told here when the others are applied too, or taken out of the changes.")
+                                          : tr("The changes wait in the review, where they are applied. What came of each row is told here afterwards."),
+                           .action = tr("Go to the Re&view")});
 }
 
 void ReportPane::refresh()
 {
     const auto &report = m_session.report();
-    m_stack->setCurrentIndex(report ? 1 : 0);
-    if (!report)
-        return;
+    const bool isWhole = report && m_session.waiting() == 0;
+    m_stack->setCurrentIndex(isWhole ? 1 : 0);
+    m_discards = false;
+    showPasswords();
+    if (!isWhole)
+        return showWaiting();
     QStringList counts;
     bool anyOpen = false;
     for (const RowResult::Status status : {RowResult::Status::Created, RowResult::Status::Updated, RowResult::Status::Unchanged, RowResult::Status::Rejected,
@@ -111,32 +123,51 @@ void ReportPane::refresh()
     }
     m_counts->setText(counts.join(u"  ·  "_s));
     m_rejects->setEnabled(anyOpen);
-    fillTable();
+    m_rows.setReport(*report);
+    fitColumns(m_table);
+    m_table->setColumnWidth(int(ReportRowsModel::Column::Who), scaled(font(), 240));
+    m_table->setColumnWidth(int(ReportRowsModel::Column::Outcome), scaled(font(), 150));
+    m_table->horizontalHeader()->setStretchLastSection(true);
 }
 
-void ReportPane::fillTable()
+void ReportPane::showPasswords()
 {
-    const ImportReport &report = *m_session.report();
-    m_table->setRowCount(0);
-    for (qsizetype i = 0; i < report.results.size() && m_table->rowCount() < mostShown; ++i) {
-        const RowResult &result = report.results[i];
-        if (result.isDone())
-            continue;
-        const ImportPlan::Row &row = report.import.rows[i];
-        const int at = m_table->rowCount();
-        QString why = result.reason;
-        if (result.status == RowResult::Status::Rejected && !row.problems.isEmpty())
-            why = problemWords(row.problems.constFirst());
-        m_table->insertRow(at);
-        const QStringList texts {QLocale().toString(row.row), row.label, statusWords(result.status), why};
-        for (int column = 0; column < texts.size(); ++column) {
-            auto item = std::make_unique<QTableWidgetItem>(texts[column]);
-            item->setToolTip(column == 3 ? QStringList {result.scimType, result.requestId, result.advice}.join(u'\n').trimmed() : QString());
-            m_table->setItem(at, column, item.release()); // the table owns it
-        }
-    }
-    fitColumns(m_table);
-    m_table->horizontalHeader()->setStretchLastSection(true);
+    const int count = int(m_session.newPasswords().size());
+    m_passwords->setVisible(count > 0);
+    if (count == 0)
+        return;
+    if (m_session.passwords().kind == PasswordWish::Kind::Sealed)
+        return m_passwords->setMessage(MessageStrip::Tone::Success, tr("%Ln new password(s) are sealed in %1.", nullptr, count).arg(m_session.passwords().fileName), tr("Print Slips…"));
+    m_passwords->setMessage(MessageStrip::Tone::Warning, tr("%Ln new password(s) are known to nobody yet. They are gone when the program ends or another file is opened.", nullptr, count),
+                            tr("Print Slips…"));
+}
+
+void ReportPane::another()
+{
+    const bool wouldLose = m_session.passwords().kind == PasswordWish::Kind::Printed && !m_session.newPasswords().isEmpty();
+    if (wouldLose && !std::exchange(m_discards, true))
+        return m_passwords->setMessage(MessageStrip::Tone::Danger, tr("The passwords have not been printed. Nobody will ever know them when another file is opened now."), tr("Throw Them Away"));
+    Q_EMIT anotherRequested();
+}
+
+void ReportPane::askPrint()
+{
+    auto *printer = new QPrinter(QPrinter::HighResolution); // the dialog only borrows it
+    auto *dialog = new QPrintDialog(printer, window());
+    const std::shared_ptr<QPrinter> owned(printer);
+    dialog->setObjectName(u"printDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, qOverload<QPrinter *>(&QPrintDialog::accepted), this, [this, owned] { print(*owned, owned->resolution()); });
+    dialog->open();
+}
+
+void ReportPane::print(QPagedPaintDevice &device, double dotsPerInch)
+{
+    const HandoutSheet sheet(m_session.newPasswords(), m_session.place());
+    sheet.print(device, dotsPerInch);
+    m_session.forgetPasswords(); // once
+    showPasswords();
+    Q_EMIT said(tr("The slips were printed. The passwords are no longer kept here."));
 }
 
 void ReportPane::askRejects()

@@ -2,18 +2,21 @@
 #pragma once
 
 #include "import/importsession.h"
+#include "import/reportrowsmodel.h"
 
 #include <QFutureWatcher>
 #include <QWidget>
 
 class QLabel;
+class QPagedPaintDevice;
 class QPushButton;
 class QStackedWidget;
-class QTableWidget;
+class QTableView;
 
 namespace Provost {
 
 class EmptyState;
+class MessageStrip;
 
 /// Last step: what came of each row, the rows that were not done as a file that imports again, and reports for others.
 class ReportPane : public QWidget
@@ -22,6 +25,8 @@ class ReportPane : public QWidget
 public:
     explicit ReportPane(ImportSession &session, QWidget *parent = nullptr);
     void refresh();
+    /// Slips with the new passwords; they are forgotten with that.
+    void print(QPagedPaintDevice &device, double dotsPerInch);
 
 Q_SIGNALS:
     void reviewRequested();
@@ -31,7 +36,10 @@ Q_SIGNALS:
 
 private:
     QWidget *buildReport();
-    void fillTable();
+    void showWaiting();
+    void showPasswords();
+    void askPrint();
+    void another();
     void askRejects();
     void askReport();
     void write(const QString &fileName, bool rejects);
@@ -43,7 +51,10 @@ private:
     QPushButton *m_rejects;
     QPushButton *m_report;
     QPushButton *m_another;
-    QTableWidget *m_table;
+    MessageStrip *m_passwords;
+    QTableView *m_table;
+    ReportRowsModel m_rows;
+    bool m_discards = false; ///< the next wish for another file throws the passwords away
     QFutureWatcher<Result<QString>> m_writing;
 };
 

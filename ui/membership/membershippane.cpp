@@ -453,8 +453,13 @@ QString MembershipPane::countWords() const
     const std::optional<int> after = m_model->after();
     if (!before || !after) {
         const int known = m_model->total() - m_model->addedCount();
-        const QString knownWords = known > 0 ? tr("%Ln known", nullptr, known) + u"  ·  "_s : QString();
-        return part + knownWords + (m_model->addedCount() + m_model->removedCount() > 0 ? tr("%Ln staged", nullptr, m_model->addedCount() + m_model->removedCount()) : QString());
+        const int staged = m_model->addedCount() + m_model->removedCount();
+        QStringList words;
+        if (known > 0)
+            words << tr("%Ln known", nullptr, known);
+        if (staged > 0)
+            words << tr("%Ln staged", nullptr, staged);
+        return part + words.join(u"  ·  "_s);
     }
     const QString most = m_model->knowledge() == MemberList::Knowledge::MaybeCut ? u"≥ "_s : QString();
     const bool members = m_model->content() == MembershipModel::Content::MembersOf;

@@ -176,8 +176,8 @@ void MainWindow::makeActions()
             m_workspace->openImport();
     });
     addWindowAction(u"quitAction"_s, tr("Close the window"), QKeySequence(u"Ctrl+Q"_s), [this] { close(); });
-    for (int i = 0; i < 9; ++i) {
-        addWindowAction(u"page%1Action"_s.arg(i + 1), tr("Go to page %1").arg(i + 1), QKeySequence(u"Ctrl+%1"_s.arg(i + 1)),
+    for (int i = 0; i < 10; ++i) { // Ctrl+0 is the tenth
+        addWindowAction(u"page%1Action"_s.arg(i + 1), tr("Go to page %1").arg(i + 1), QKeySequence(u"Ctrl+%1"_s.arg((i + 1) % 10)),
                         [this, i] { m_rail->choose(i); });
     }
 }

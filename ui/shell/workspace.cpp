@@ -11,10 +11,13 @@
 #include "forms/createdialog.h"
 #include "import/importpage.h"
 #include "membership/membershippage.h"
+#include "overview/overviewpage.h"
 #include "provider/providerpage.h"
 #include "requests/requestspage.h"
 #include "review/changespage.h"
 #include "review/reviewpage.h"
+#include "snapshots/driftwords.h"
+#include "snapshots/snapshotpage.h"
 #include "widgets/emptystate.h"
 
 #include <QBoxLayout>
@@ -42,6 +45,10 @@ QString keyOf(const QModelIndex &entry)
         return u"tool:import"_s;
     if (kind == NavigationModel::Entry::Members)
         return u"tool:members"_s;
+    if (kind == NavigationModel::Entry::Overview)
+        return u"tool:overview"_s;
+    if (kind == NavigationModel::Entry::Snapshots)
+        return u"tool:snapshots"_s;
     return kind == NavigationModel::Entry::Changes ? u"tool:changes"_s : u"tool:requests"_s;
 }
 
@@ -74,6 +81,7 @@ Workspace::Workspace(RunDesk &desk, QSettings &settings, QWidget *parent)
     column->addWidget(m_stack, 1);
     connect(m_state, &EmptyState::actionTriggered, &m_directory, &Directory::open);
     connect(&m_directory, &Directory::stateChanged, this, &Workspace::onStateChanged);
+    connect(&m_directory, &Directory::drifted, this, [this](const QList<SchemaChange> &changes) { Q_EMIT said(tr("The provider has changed since last time. %1", "sentences").arg(DriftWords::summary(changes))); });
     connect(&m_directory, &Directory::descriptionChanged, this, &Workspace::onDescriptionChanged);
     connect(&m_directory.pendingWrites(), &PendingWrites::disproved, this, &Workspace::onDisproved);
     const auto count = [this] { m_navigation.setChangeCount(int(m_session.changes().objectCount())); };
@@ -145,6 +153,10 @@ QWidget *Workspace::makePage(const QModelIndex &entry)
         return makeImportPage();
     if (kind == NavigationModel::Entry::Members)
         return makeMembershipPage();
+    if (kind == NavigationModel::Entry::Overview)
+        return makeOverviewPage();
+    if (kind == NavigationModel::Entry::Snapshots)
+        return makeSnapshotPage();
     return kind == NavigationModel::Entry::Changes ? makeChangesPage() : makeRequestsPage();
 }
 
@@ -162,6 +174,26 @@ QWidget *Workspace::makeMembershipPage()
     auto *page = new MembershipPage(m_session, m_stack);
     connect(page, &MembershipPage::said, this, &Workspace::said);
     connect(page, &MembershipPage::reviewRequested, this, &Workspace::openReview);
+    return page;
+}
+
+QWidget *Workspace::makeOverviewPage()
+{
+    auto *page = new OverviewPage(m_directory, m_stack);
+    connect(page, &OverviewPage::said, this, &Workspace::said);
+    connect(page, &OverviewPage::listRequested, this, [this](const QString &type, const SavedSearch &search) {
+        Q_EMIT entryWanted(m_navigation.entryFor(type));
+        if (BrowsePage *list = browsePage())
+            list->ask(search);
+    });
+    return page;
+}
+
+QWidget *Workspace::makeSnapshotPage()
+{
+    auto *page = new SnapshotPage(m_session, m_stack);
+    connect(page, &SnapshotPage::said, this, &Workspace::said);
+    connect(page, &SnapshotPage::changesRequested, this, &Workspace::openChanges);
     return page;
 }
 
@@ -193,6 +225,7 @@ QWidget *Workspace::makeImportPage()
     connect(page, &ImportPage::said, this, &Workspace::said);
     connect(page, &ImportPage::reviewRequested, this, &Workspace::openReview);
     ApplyRun &run = m_desk.staged();
+    connect(&page->importing(), &ImportSession::sealing, &run, &ApplyRun::setSealedFile);
     connect(&run, &ApplyRun::ended, page, [&run, page] { page->importing().setOutcome(run.objects(), run.steps()); });
     return page;
 }

@@ -90,6 +90,8 @@ private:
     [[nodiscard]] ReviewPage *makeReviewPage(EditSession &session, ApplyRun &run);
     [[nodiscard]] QWidget *makeImportPage();
     [[nodiscard]] QWidget *makeMembershipPage();
+    [[nodiscard]] QWidget *makeOverviewPage();
+    [[nodiscard]] QWidget *makeSnapshotPage();
     [[nodiscard]] QWidget *makePage(const QModelIndex &entry);
     void showObject(const QString &resourceType, const QString &id);
     [[nodiscard]] QString lastPageKey() const;

@@ -14,6 +14,7 @@ namespace Provost {
 
 namespace {
 constexpr qint64 overlap = 100; ///< rows read again after a stop: the list may have moved meanwhile
+constexpr qint64 clockSkew = 600; ///< seconds
 constexpr double secondsPerCall = 0.3; ///< where the profile names no limit
 }
 
@@ -45,8 +46,12 @@ FullRead::~FullRead() = default;
 
 void FullRead::start()
 {
-    if (m_job)
+    if (isRunning())
         return;
+    if (m_stage != Stage::Everything) {
+        m_read = 0;
+        m_cursor.clear();
+    }
     Index &index = m_directory.index();
     if (m_read == 0)
         index.beginFullRead(m_type.name);
@@ -57,14 +62,110 @@ void FullRead::start()
         options.startIndex = std::max<qint64>(1, m_read + 1 - overlap);
     m_read = m_cursor.isEmpty() ? options.startIndex - 1 : m_read;
     m_before = m_read;
-    m_job = new ListJob(m_directory.connection(), {.endpoint = m_type.endpoint, .resourceType = m_type.name}, options, this);
+    list(Stage::Everything, plainQuery(), options);
+}
+
+void FullRead::list(Stage stage, const ListQuery &query, const ListJob::Options &options)
+{
+    m_stage = stage;
+    m_job = new ListJob(m_directory.connection(), query, options, this);
     connect(m_job, &ListJob::pageReady, this, &FullRead::onPage);
-    m_job->then(this, [this](const Result<ListSummary> &outcome) { onEnd(outcome ? shortfall(*outcome) : std::optional(outcome.error())); });
+    m_job->then(this, [this](const Result<ListSummary> &outcome) {
+        if (m_stage == Stage::Number)
+            compareNumber(outcome);
+        else
+            onEnd(outcome ? shortfall(*outcome) : std::optional(outcome.error()));
+    });
     Q_EMIT progressed();
+}
+
+bool FullRead::canRefresh() const
+{
+    const Filter since = Filter::compare({{}, u"meta"_s, u"lastModified"_s}, CompareOp::Ge, u"2026-01-01T00:00:00Z"_s);
+    return m_directory.description().profile.acceptsFilter(m_type.name, since);
+}
+
+void FullRead::refresh()
+{
+    if (isRunning())
+        return;
+    if (!canRefresh() || isStopped())
+        return start();
+    auto *job = m_directory.index().state(this);
+    m_asking = job;
+    job->then(this, [this](const Result<IndexState> &state) {
+        m_asking = nullptr;
+        const QDateTime since = state ? state->of(m_type.name).completeAt : QDateTime();
+        if (since.isValid())
+            beginRefresh(since);
+        else
+            start();
+    });
+    Q_EMIT progressed();
+}
+
+/// Their clock is not ours: what changed a little before comes again.
+void FullRead::beginRefresh(const QDateTime &since)
+{
+    m_read = 0;
+    m_before = 0;
+    m_total.reset();
+    m_cursor.clear();
+    m_began = QDateTime::currentDateTimeUtc();
+    ListQuery query = plainQuery();
+    query.filter = Filter::compare({{}, u"meta"_s, u"lastModified"_s}, CompareOp::Ge, since.addSecs(-clockSkew).toUTC().toString(u"yyyy-MM-dd'T'HH:mm:ss'Z'"_s));
+    list(Stage::Changed, query, {.priority = RequestPriority::Bulk});
+}
+
+void FullRead::askNumber()
+{
+    list(Stage::Number, plainQuery(), {.limit = 0, .priority = RequestPriority::Bulk});
+}
+
+/// As many as are known: nobody is gone. Otherwise, or where the provider does not count, the ids of all tell.
+void FullRead::compareNumber(const Result<ListSummary> &summary)
+{
+    m_job = nullptr;
+    if (!summary)
+        return onEnd(summary.error());
+    auto *job = m_directory.index().state(this);
+    m_asking = job;
+    job->then(this, [this, total = summary->totalResults](const Result<IndexState> &state) {
+        m_asking = nullptr;
+        if (state && total && state->of(m_type.name).count == *total)
+            markComplete();
+        else
+            readIds();
+    });
+}
+
+void FullRead::readIds()
+{
+    m_directory.index().beginFullRead(m_type.name);
+    ListQuery query = plainQuery();
+    if (m_directory.description().profile.projection)
+        query.attributes = {u"id"_s};
+    m_before = 0;
+    m_changed = std::exchange(m_read, 0);
+    list(Stage::Ids, query, {.priority = RequestPriority::Bulk});
+}
+
+void FullRead::markComplete()
+{
+    auto *job = m_directory.index().markComplete(m_type.name, m_began, this);
+    job->then(this, [this](const Result<void> &marked) {
+        const qint64 read = std::exchange(m_read, 0);
+        if (marked)
+            Q_EMIT done(read, 0, false);
+        else
+            Q_EMIT failed(marked.error());
+    });
 }
 
 void FullRead::stop()
 {
+    if (m_asking)
+        m_asking->cancel();
     if (m_job)
         m_job->cancel();
 }
@@ -99,17 +200,22 @@ void FullRead::onEnd(const std::optional<Error> &error)
             m_cursor.clear();
             m_read = 0;
         }
+        if (m_stage != Stage::Everything)
+            m_read = 0; // a refresh begins anew
         if (error->kind == ErrorKind::Cancelled)
             Q_EMIT stopped();
         else
             Q_EMIT failed(*error);
         return;
     }
+    if (m_stage == Stage::Changed)
+        return askNumber();
     m_directory.index().endFullRead(m_type.name, this)->then(this, [this](const Result<qint64> &deleted) {
+        const bool wasEverything = m_stage == Stage::Everything;
         const qint64 read = std::exchange(m_read, 0);
         m_cursor.clear();
         if (deleted)
-            Q_EMIT done(read, *deleted);
+            Q_EMIT done(wasEverything ? read : m_changed, *deleted, wasEverything);
         else
             Q_EMIT failed(deleted.error());
     });

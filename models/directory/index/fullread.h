@@ -4,6 +4,7 @@
 #include "client/listjob.h"
 #include "scim/resourcetype.h"
 
+#include <QDateTime>
 #include <QObject>
 #include <QPointer>
 
@@ -32,9 +33,14 @@ public:
     ~FullRead() override;
 
     void start(); ///< or goes on
+    /// What changed since everything was read, where the provider can be asked that: the changed ones, then the number of all, and where that differs the ids of all, to
+    /// know who is gone. Else the same as start().
+    void refresh();
+    [[nodiscard]] bool canRefresh() const; ///< the provider filters by meta.lastModified
     void stop();
-    [[nodiscard]] bool isRunning() const { return m_job != nullptr; }
-    [[nodiscard]] bool isStopped() const { return m_read > 0 && m_job == nullptr; } ///< in the middle
+    [[nodiscard]] const ResourceType &resourceType() const { return m_type; }
+    [[nodiscard]] bool isRunning() const { return m_job != nullptr || m_asking != nullptr; }
+    [[nodiscard]] bool isStopped() const { return m_read > 0 && !isRunning() && m_stage == Stage::Everything; } ///< in the middle
     [[nodiscard]] qint64 read() const { return m_read; }
     [[nodiscard]] std::optional<qint64> total() const { return m_total; }
 
@@ -42,9 +48,17 @@ Q_SIGNALS:
     void progressed();
     void stopped(); ///< by stop()
     void failed(const Provost::Error &error); ///< start() goes on from there
-    void done(qint64 read, qint64 deleted); ///< `deleted`: known before, gone now
+    void done(qint64 read, qint64 deleted, bool wasEverything); ///< `deleted`: known before, gone now
 
 private:
+    enum class Stage : quint8 { Everything, Changed, Number, Ids };
+    void list(Stage stage, const ListQuery &query, const ListJob::Options &options);
+    void beginRefresh(const QDateTime &since);
+    void askNumber();
+    void compareNumber(const Result<ListSummary> &summary);
+    void readIds();
+    void markComplete();
+    [[nodiscard]] ListQuery plainQuery() const { return {.endpoint = m_type.endpoint, .resourceType = m_type.name}; }
     void onPage(const ListPage &page);
     [[nodiscard]] std::optional<Error> shortfall(const ListSummary &summary);
     void onEnd(const std::optional<Error> &error);
@@ -52,8 +66,12 @@ private:
     Directory &m_directory;
     ResourceType m_type;
     QPointer<ListJob> m_job;
+    QPointer<Job> m_asking; ///< the index, before a refresh
+    Stage m_stage = Stage::Everything;
+    QDateTime m_began;
     qint64 m_before = 0; ///< read before the attempt under way
     qint64 m_read = 0;
+    qint64 m_changed = 0; ///< of a refresh, before the ids
     std::optional<qint64> m_total;
     QString m_cursor;
 };

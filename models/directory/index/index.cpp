@@ -2,6 +2,12 @@
 #include "directory/index/index.h"
 
 #include "base/logging.h"
+#include "store/sealedcopy.h"
+
+#include <QCoreApplication>
+
+#include <mutex>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -12,22 +18,55 @@ constexpr auto tellAfter = std::chrono::milliseconds(200);
 constexpr int nearMost = 5;
 }
 
-Result<IndexDatabase *> IndexWorker::database()
+Result<void> IndexWorker::makeFile()
 {
-    if (m_database)
-        return m_database.get();
     m_folder = std::make_unique<QTemporaryDir>(); // 0700
     if (!m_folder->isValid())
         return Error::store(m_folder->errorString());
-    auto opened = IndexDatabase::open(m_folder->filePath(u"index.sqlite"_s));
+    const QString fileName = m_folder->filePath(u"index.sqlite"_s);
+    takeBack(fileName);
+    auto opened = IndexDatabase::open(fileName);
+    if (!opened && QFile::exists(m_keptName)) { // of another version, say: what is in it can be read again
+        Q_EMIT failed(opened.error());
+        QFile::remove(m_keptName);
+        QFile::remove(fileName);
+        opened = IndexDatabase::open(fileName);
+    }
     if (!opened)
         return opened.error();
     m_database = std::move(opened).value();
     m_database->setDescription(m_description);
+    m_file.setFileName(fileName);
+    const bool canBeRead = m_file.open(QIODevice::ReadOnly);
     // The open file needs no name: so nothing of it is left behind, however the program ends. Where that cannot be, it goes with the folder.
-    if (m_folder->remove())
+    if (canBeRead && m_folder->remove())
         m_folder.reset();
+    return {};
+}
+
+Result<IndexDatabase *> IndexWorker::database()
+{
+    if (!m_database) {
+        if (const auto made = makeFile(); !made)
+            return made.error();
+    }
     return m_database.get();
+}
+
+/// What was kept, into the session's file. Damaged, or sealed with a key that is lost, it is of no use to anybody.
+void IndexWorker::takeBack(const QString &fileName)
+{
+    if (m_keptName.isEmpty() || !QFile::exists(m_keptName))
+        return;
+    QFile file(fileName);
+    Result<void> opened = file.open(QIODevice::WriteOnly) ? SealedCopy::open(m_keptName, file, m_key) : Result<void>(Error::store(file.errorString()));
+    file.close();
+    if (opened)
+        return;
+    qCWarning(logDirectory).noquote() << "kept index begun anew:" << opened.error().toString();
+    QFile::remove(fileName);
+    QFile::remove(m_keptName);
+    Q_EMIT failed(opened.error());
 }
 
 void IndexWorker::setDescription(const ServiceDescription &description)
@@ -37,36 +76,134 @@ void IndexWorker::setDescription(const ServiceDescription &description)
         m_database->setDescription(description);
 }
 
+void IndexWorker::keepIn(const QString &fileName, const Redacted<QByteArray> &key)
+{
+    m_keptName = fileName;
+    m_key = key;
+}
+
+void IndexWorker::save()
+{
+    if (m_keptName.isEmpty() || !m_database || !m_isChanged)
+        return;
+    auto saved = m_database->flush();
+    if (saved)
+        saved = SealedCopy::seal(m_file, m_keptName, m_key);
+    m_isChanged = !saved;
+    if (!saved)
+        Q_EMIT failed(saved.error());
+}
+
+void IndexWorker::forget()
+{
+    startAnew();
+    if (!m_keptName.isEmpty())
+        QFile::remove(m_keptName);
+    m_isChanged = false;
+}
+
 void IndexWorker::startAnew()
 {
     m_database.reset();
+    m_file.close();
     m_folder.reset();
 }
 
+void IndexWorker::close()
+{
+    save();
+    startAnew();
+    thread()->quit();
+}
+
+namespace {
+
+/// Threads whose index has gone and who may still be writing a copy: nobody waits for them but the end of the program.
+class Leavers
+{
+public:
+    static void add(std::unique_ptr<QThread> thread)
+    {
+        const std::lock_guard lock(mutex());
+        if (threads().empty())
+            qAddPostRoutine(waitForAll);
+        std::erase_if(threads(), [](const std::unique_ptr<QThread> &old) { return old->isFinished(); });
+        threads().push_back(std::move(thread));
+    }
+
+private:
+    static void waitForAll()
+    {
+        const std::lock_guard lock(mutex());
+        for (const auto &thread : threads())
+            thread->wait();
+        threads().clear();
+    }
+    static std::mutex &mutex()
+    {
+        static std::mutex only;
+        return only;
+    }
+    static std::vector<std::unique_ptr<QThread>> &threads()
+    {
+        static std::vector<std::unique_ptr<QThread>> all;
+        return all;
+    }
+};
+
+} // namespace
+
 Index::Index(QObject *parent)
     : QObject(parent)
+    , m_thread(std::make_unique<QThread>())
     , m_worker(new IndexWorker)
     , m_telling(new QTimer(this))
 {
     m_telling->setSingleShot(true);
     m_telling->setInterval(tellAfter);
     connect(m_telling, &QTimer::timeout, this, &Index::changed);
-    m_worker->moveToThread(&m_thread);
-    connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
-    m_thread.setObjectName(u"index"_s);
-    m_thread.start(QThread::LowPriority);
+    connect(m_worker, &IndexWorker::failed, this, &Index::failed);
+    m_worker->moveToThread(m_thread.get());
+    connect(m_thread.get(), &QThread::finished, m_worker, &QObject::deleteLater);
+    m_thread->setObjectName(u"index"_s);
+    m_thread->start(QThread::LowPriority);
 }
 
+/// Nothing is waited for: what is under way ends, what is to be kept is kept, and the thread goes by itself.
 Index::~Index()
 {
-    m_thread.quit();
-    m_thread.wait();
+    IndexWorker *worker = m_worker;
+    worker->isAbandoned = true;
+    QMetaObject::invokeMethod(worker, [worker] { worker->close(); }, Qt::QueuedConnection);
+    Leavers::add(std::move(m_thread));
+}
+
+void Index::tellSoon()
+{
+    if (!m_telling->isActive())
+        m_telling->start();
+}
+
+void Index::keepIn(const QString &fileName, const Redacted<QByteArray> &key)
+{
+    IndexWorker *worker = m_worker;
+    QMetaObject::invokeMethod(worker, [worker, fileName, key] { worker->keepIn(fileName, key); }, Qt::QueuedConnection);
+}
+
+void Index::forget()
+{
+    IndexWorker *worker = m_worker;
+    QMetaObject::invokeMethod(worker, [worker] { worker->forget(); }, Qt::QueuedConnection);
+    tellSoon();
+    Q_EMIT forgotten();
 }
 
 void Index::post(std::function<void(IndexDatabase *, const Error &)> work)
 {
     IndexWorker *worker = m_worker;
     QMetaObject::invokeMethod(worker, [worker, work = std::move(work)] {
+        if (worker->isAbandoned)
+            return work(nullptr, Error::cancelled());
         const auto database = worker->database();
         if (database)
             work(*database, {});
@@ -78,18 +215,21 @@ void Index::post(std::function<void(IndexDatabase *, const Error &)> work)
 void Index::work(std::function<Result<void>(IndexDatabase &)> change)
 {
     IndexWorker *worker = m_worker;
-    QMetaObject::invokeMethod(worker, [this, worker, change = std::move(change)] {
+    QMetaObject::invokeMethod(worker, [worker, change = std::move(change)] {
+        if (worker->isAbandoned && worker->m_keptName.isEmpty())
+            return;
         const auto database = worker->database();
+        worker->m_isChanged = true;
         const Result<void> done = database ? change(**database) : Result<void>(database.error());
         if (done)
             return;
         // Whatever is wrong with the file, what is in it can be read again.
         qCWarning(logDirectory).noquote() << "index begun anew:" << done.error().toString();
         worker->startAnew();
-        Q_EMIT failed(done.error()); // queued: the worker's thread ends before this object does
+        QFile::remove(worker->m_keptName);
+        Q_EMIT worker->failed(done.error());
     }, Qt::QueuedConnection);
-    if (!m_telling->isActive())
-        m_telling->start();
+    tellSoon();
 }
 
 void Index::setDescription(const ServiceDescription &description)
@@ -101,6 +241,18 @@ void Index::setDescription(const ServiceDescription &description)
 void Index::put(const IndexBatch &batch)
 {
     work([batch](IndexDatabase &database) { return database.put(batch); });
+}
+
+void Index::change(const QString &type, const QString &id, std::function<Resource(const Resource &known)> edit)
+{
+    work([type, id, edit = std::move(edit)](IndexDatabase &database) {
+        QDateTime readAt;
+        const Resource known = database.find(type, id, &readAt);
+        const Resource edited = edit(known);
+        if (edited.isNull())
+            return database.remove(type, id);
+        return database.put({.type = type, .resources = {edited}, .readAt = readAt.isValid() ? readAt : QDateTime::currentDateTimeUtc()});
+    });
 }
 
 void Index::remove(const QString &type, const QString &id)
@@ -115,11 +267,25 @@ void Index::beginFullRead(const QString &type)
 
 JobOf<qint64> *Index::endFullRead(const QString &type, QObject *parent)
 {
-    if (!m_telling->isActive())
-        m_telling->start();
+    tellSoon();
     auto *job = ask<qint64>([type](IndexDatabase &database) { return database.endFullRead(type, QDateTime::currentDateTimeUtc()); }, parent);
-    connect(job, &Job::done, this, [this, type] { Q_EMIT completed(type); });
+    connect(job, &Job::done, this, [this, type] { onCompleted(type); });
     return job;
+}
+
+JobOf<void> *Index::markComplete(const QString &type, const QDateTime &at, QObject *parent)
+{
+    tellSoon();
+    auto *job = ask<void>([type, at](IndexDatabase &database) { return database.markComplete(type, at); }, parent);
+    connect(job, &Job::done, this, [this, type] { onCompleted(type); });
+    return job;
+}
+
+void Index::onCompleted(const QString &type)
+{
+    IndexWorker *worker = m_worker;
+    QMetaObject::invokeMethod(worker, [worker] { worker->save(); }, Qt::QueuedConnection);
+    Q_EMIT completed(type);
 }
 
 JobOf<SearchAnswer> *Index::search(const SearchAsk &ask, QObject *parent)

@@ -2,14 +2,17 @@
 #pragma once
 
 #include "base/job.h"
+#include "base/redacted.h"
 #include "directory/index/indexsearch.h"
 
+#include <QFile>
 #include <QFutureWatcher>
 #include <QPromise>
 #include <QTemporaryDir>
 #include <QThread>
 #include <QTimer>
 
+#include <atomic>
 #include <memory>
 
 namespace Provost {
@@ -24,7 +27,7 @@ struct NameMatch {
 };
 
 /// What was read of an open provider, searched without asking it again. Lives in the window's thread and never makes it wait: the file is worked on in a
-/// thread of its own, in the order in which things were asked. The file is private to the session and goes with this object.
+/// thread of its own, in the order in which things were asked. The file is private to the session and goes with this object; where keepIn() said so, a sealed copy stays.
 class Index : public QObject
 {
     Q_OBJECT
@@ -32,12 +35,20 @@ public:
     explicit Index(QObject *parent = nullptr);
     ~Index() override;
 
+    /// What was kept there is taken back, and what is read is kept there, sealed under `key`, whenever a reading ends and when this goes. A file that is damaged is begun
+    /// anew. To be called before anything else.
+    void keepIn(const QString &fileName, const Redacted<QByteArray> &key);
+    void forget(); ///< nothing of what was read stays, here or in the file
     void setDescription(const ServiceDescription &description);
+    /// Something was written to an object: it is known as `edit` makes it of what was known; null: it is not known any more. How old the rest of it is stays.
+    void change(const QString &type, const QString &id, std::function<Resource(const Resource &known)> edit);
     /// What an answer brought. Order matters: what comes later is newer.
     void put(const IndexBatch &batch);
     void remove(const QString &type, const QString &id);
     void beginFullRead(const QString &type);
     [[nodiscard]] JobOf<qint64> *endFullRead(const QString &type, QObject *parent); ///< how many had been deleted meanwhile
+
+    [[nodiscard]] JobOf<void> *markComplete(const QString &type, const QDateTime &at, QObject *parent); ///< everything that has changed by then is here
 
     [[nodiscard]] JobOf<SearchAnswer> *search(const SearchAsk &ask, QObject *parent);
     [[nodiscard]] JobOf<QList<NameMatch>> *lookUp(const QString &type, const QStringList &texts, QObject *parent);
@@ -52,13 +63,17 @@ public:
 Q_SIGNALS:
     void changed(); ///< something was put or removed; at most a few times a second
     void completed(const QString &type); ///< a full read of it has ended
+    void forgotten();
     void failed(const Provost::Error &error); ///< the file could not be used; it is begun anew
 
 private:
     void post(std::function<void(IndexDatabase *, const Error &)> work);
     void work(std::function<Result<void>(IndexDatabase &)> change);
 
-    QThread m_thread;
+    void tellSoon();
+    void onCompleted(const QString &type);
+
+    std::unique_ptr<QThread> m_thread;
     IndexWorker *m_worker; ///< lives in the thread and ends with it
     QTimer *m_telling;
 };
@@ -71,12 +86,29 @@ public:
     using QObject::QObject;
     [[nodiscard]] Result<IndexDatabase *> database();
     void setDescription(const ServiceDescription &description);
+    void keepIn(const QString &fileName, const Redacted<QByteArray> &key);
+    void save();
+    void forget();
     void startAnew();
+    void close(); ///< keeps what is to be kept, and ends the thread
+
+    std::atomic<bool> isAbandoned = false; ///< nobody waits for an answer any more
+
+Q_SIGNALS:
+    void failed(const Provost::Error &error);
 
 private:
+    [[nodiscard]] Result<void> makeFile();
+    void takeBack(const QString &fileName);
+
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<IndexDatabase> m_database;
+    QFile m_file; ///< the database's own, to be read when a copy is kept
+    QString m_keptName;
+    Redacted<QByteArray> m_key;
+    bool m_isChanged = false; ///< since it was saved
     ServiceDescription m_description;
+    friend class Index;
 };
 
 /// A question to the index; its answer comes in the asker's thread.

@@ -93,11 +93,18 @@ Result<void> IndexDatabase::makeTables()
           "INSERT INTO words (words, rank) VALUES ('hashsize', 8388608)", "INSERT INTO parts (parts, rank) VALUES ('hashsize', 16777216)"})
         m_sql->run(QLatin1StringView(statement));
     m_sql->run(u"PRAGMA user_version = %1"_s.arg(formatVersion));
+    readTypes();
+    return m_sql->outcome();
+}
+
+void IndexDatabase::readTypes()
+{
     {
-        IndexRowsRead types = m_sql->select(u"SELECT number, name, generation FROM type"_s);
+        IndexRowsRead types = m_sql->select(u"SELECT t.number, t.name, t.generation, count(r.row) FROM type t LEFT JOIN resource r ON r.type = t.number GROUP BY t.number"_s);
         while (types.next()) {
             m_types.insert(types.text(1), types.integer(0));
             m_generations.insert(types.integer(0), types.integer(2));
+            m_counts.insert(types.integer(0), types.integer(3));
         }
     }
     IndexRowsRead columns = m_sql->select(u"SELECT t.name, k.path, k.name FROM keyColumn k JOIN type t ON t.number = k.type ORDER BY k.rowid"_s);
@@ -106,7 +113,6 @@ Result<void> IndexDatabase::makeTables()
         keys.columns.insert(columns.text(1), columns.text(2));
         keys.order.append(columns.text(2));
     }
-    return m_sql->outcome();
 }
 
 ResourceSchema IndexDatabase::schemaOf(const QString &type) const
@@ -201,6 +207,7 @@ void IndexDatabase::putOne(qint64 type, const Resource &resource, const IndexBat
         m_sql->run(u"INSERT INTO resource (type, id, readAt, generation, json, text) VALUES (?, ?, ?, ?, ?, ?)"_s,
                    {type, resource.id(), readAt, generation, resource.bytes(), fresh});
         row = m_sql->lastRow();
+        ++m_counts[type];
         addText(row, fresh);
         writeKeys(row, resource, batch.type, schema);
         return;
@@ -257,6 +264,7 @@ void IndexDatabase::dropRow(const QString &typeName, qint64 row, const QString &
     dropText(row, text);
     m_sql->run(u"DELETE FROM %1 WHERE row = ?"_s.arg(keyTable(typeName)), {row});
     m_sql->run(u"DELETE FROM resource WHERE row = ?"_s, {row});
+    --m_counts[typeNumber(typeName)];
 }
 
 Result<void> IndexDatabase::remove(const QString &type, const QString &id)
@@ -287,6 +295,7 @@ Result<void> IndexDatabase::clear()
     const QStringList names = m_types.keys();
     for (const QString &name : names)
         m_sql->run(u"DELETE FROM "_s + keyTable(name));
+    m_counts.clear();
     return flush();
 }
 
@@ -319,6 +328,15 @@ Result<qint64> IndexDatabase::endFullRead(const QString &type, const QDateTime &
     return qint64(gone.size());
 }
 
+/// What was not read again is as it was: it is as new as the question that said so.
+Result<void> IndexDatabase::markComplete(const QString &type, const QDateTime &at)
+{
+    beginWriting();
+    m_sql->run(u"UPDATE resource SET readAt = ? WHERE type = ? AND readAt < ?"_s, {timeValue(at), typeNumber(type), timeValue(at)});
+    m_sql->run(u"UPDATE type SET completeAt = ? WHERE number = ?"_s, {timeValue(at), typeNumber(type)});
+    return flush();
+}
+
 QDateTime IndexDatabase::oldest(const QString &type)
 {
     return timeOf(m_sql->single(u"SELECT min(readAt) FROM resource WHERE type = %1"_s.arg(typeNumber(type))).toLongLong());
@@ -327,15 +345,20 @@ QDateTime IndexDatabase::oldest(const QString &type)
 IndexState IndexDatabase::state()
 {
     IndexState state;
-    IndexRowsRead rows = m_sql->select(u"SELECT t.name, count(r.row), t.completeAt, min(r.readAt) FROM type t LEFT JOIN resource r ON r.type = t.number "
-                                       "GROUP BY t.number ORDER BY t.number"_s);
-    while (rows.next())
-        state.types.append({.name = rows.text(0), .count = rows.integer(1), .completeAt = timeOf(rows.integer(2)), .oldest = timeOf(rows.integer(3))});
+    {
+        IndexRowsRead rows = m_sql->select(u"SELECT number, name, completeAt FROM type ORDER BY number"_s);
+        while (rows.next())
+            state.types.append({.name = rows.text(1), .count = m_counts.value(rows.integer(0)), .completeAt = timeOf(rows.integer(2))});
+    }
+    for (IndexedType &type : state.types)
+        type.oldest = oldest(type.name);
     return state;
 }
 
 Result<QList<qint64>> IndexDatabase::rows(const IndexQuery &query)
 {
+    if (!query.quick.isNone())
+        return quickRows(query);
     const ResourceSchema schema = schemaOf(query.type);
     const QHash<QString, QString> columns = keysOf(query.type).columns;
     const IndexCondition condition = indexCondition(query.filter, schema, columns);

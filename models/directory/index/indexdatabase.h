@@ -3,6 +3,7 @@
 
 #include "directory/index/indexsql.h"
 #include "directory/index/mergeresource.h"
+#include "directory/index/quickfilter.h"
 #include "scim/filter.h"
 #include "scim/servicedescription.h"
 
@@ -37,6 +38,7 @@ struct IndexState {
 struct IndexQuery {
     QString type {};
     Filter filter {};
+    QuickFilter quick {};
     AttributeName sortBy {}; ///< not valid: as they were read
     bool descending = false;
     QDateTime notReadSince {}; ///< only those read before
@@ -57,6 +59,8 @@ public:
     [[nodiscard]] Result<void> beginFullRead(const QString &type);
     [[nodiscard]] Result<qint64> endFullRead(const QString &type, const QDateTime &at); ///< how many went
 
+    [[nodiscard]] Result<void> markComplete(const QString &type, const QDateTime &at);
+
     [[nodiscard]] IndexState state();
     [[nodiscard]] QDateTime oldest(const QString &type); ///< when the resource that was read longest ago was read; null: none is there
     [[nodiscard]] Result<QList<qint64>> rows(const IndexQuery &query);
@@ -75,6 +79,8 @@ public:
 
     [[nodiscard]] IndexSql &sql() { return *m_sql; }
     [[nodiscard]] ResourceSchema schemaOf(const QString &type) const;
+    /// Of the table of sort keys, for an attribute; none: nothing of the type has it.
+    [[nodiscard]] QStringList columns(const QString &type, const AttributeName &name);
     [[nodiscard]] qint64 typeNumber(const QString &type); ///< made when new
     [[nodiscard]] Result<void> flush(); ///< everything is in the file
 
@@ -85,6 +91,12 @@ private:
         QStringList order {}; ///< column names
     };
     [[nodiscard]] Result<void> makeTables();
+    void readTypes();
+    [[nodiscard]] Result<QList<qint64>> quickRows(IndexQuery query);
+    [[nodiscard]] Result<QList<qint64>> rowsOf(const QString &type, const QuickFilter &quick);
+    [[nodiscard]] QList<qint64> rowsOfSharedMail(const QString &type);
+    [[nodiscard]] Result<QList<qint64>> rowsWithoutGroups(const QString &type);
+    [[nodiscard]] QList<qint64> rowsWithMembers(const QString &type, qint64 low, qint64 high);
     void putOne(qint64 type, const Resource &resource, const IndexBatch &batch, const ResourceSchema &schema);
     void write(qint64 row, const Resource &resource, const QString &typeName, const ResourceSchema &schema);
     void writeKeys(qint64 row, const Resource &resource, const QString &typeName, const ResourceSchema &schema);
@@ -100,6 +112,7 @@ private:
     ServiceDescription m_description;
     QHash<QString, qint64> m_types;
     QHash<qint64, qint64> m_generations; ///< by type number
+    QHash<qint64, qint64> m_counts; ///< likewise; counting a million rows takes longer than many a question
     QHash<QString, Keys> m_keys;
     qint64 m_uncommitted = 0;
     bool m_isWriting = false;

@@ -23,38 +23,57 @@ IndexRows::IndexRows(Index &index, ResourceSchema schema, QObject *parent)
 void IndexRows::setQuery(const ListQuery &query)
 {
     m_query = query;
-    ask();
+    ask(false);
 }
 
 void IndexRows::refresh()
 {
-    ask();
+    ask(true);
 }
 
-Result<IndexRows::Answer> IndexRows::answerOf(IndexDatabase &database, const ListQuery &query, const QString &search, const ResourceSchema &schema)
+/// The best of those that the filters let through, not those of the best that they let through.
+Result<IndexRows::Answer> IndexRows::foundBy(IndexDatabase &database, const Ask &ask, const ResourceSchema &schema)
 {
-    Answer answer {.asOf = database.oldest(query.resourceType)};
-    if (!search.isEmpty()) {
-        // the best of those that the filter lets through, not those of the best that it lets through
-        const auto found = searchIndex(database, {.text = search, .type = query.resourceType, .limit = query.filter.isEverything() ? mostFound : -1});
-        if (!found)
-            return found.error();
-        answer.hasMore = found->hasMore;
-        for (const SearchHit &hit : found->hits) {
-            if (!query.filter.matches(hit.resource.json(), &schema))
-                continue;
-            if (answer.rows.size() >= mostFound) {
-                answer.hasMore = true;
-                break;
-            }
-            answer.rows.append(hit.row);
-            answer.resources.insert(hit.row, hit.resource);
-        }
-        return answer;
+    Answer answer;
+    const bool isNarrowed = !ask.query.filter.isEverything() || !ask.quick.isNone();
+    const auto found = searchIndex(database, {.text = ask.search, .type = ask.query.resourceType, .limit = isNarrowed ? -1 : mostFound});
+    if (!found)
+        return found.error();
+    QSet<qint64> allowed;
+    if (!ask.quick.isNone()) {
+        const auto rows = database.rows({.type = ask.query.resourceType, .quick = ask.quick});
+        if (!rows)
+            return rows.error();
+        allowed = QSet<qint64>(rows->cbegin(), rows->cend());
     }
-    IndexQuery asked {.type = query.resourceType, .filter = query.filter, .descending = query.descending};
-    if (!query.sortBy.isEmpty())
-        asked.sortBy = AttributeName::parse(query.sortBy).valueOr({});
+    answer.hasMore = found->hasMore;
+    for (const SearchHit &hit : found->hits) {
+        if (!ask.query.filter.matches(hit.resource.json(), &schema) || (!ask.quick.isNone() && !allowed.contains(hit.row)))
+            continue;
+        if (answer.rows.size() >= mostFound) {
+            answer.hasMore = true;
+            break;
+        }
+        answer.rows.append(hit.row);
+        answer.resources.insert(hit.row, hit.resource);
+        answer.matches.insert(hit.row, {.attribute = hit.attribute, .text = hit.snippet, .isApproximate = hit.isApproximate});
+    }
+    return answer;
+}
+
+Result<IndexRows::Answer> IndexRows::answerOf(IndexDatabase &database, const Ask &ask, const ResourceSchema &schema)
+{
+    const QDateTime asOf = database.oldest(ask.query.resourceType);
+    if (!ask.search.isEmpty()) {
+        auto found = foundBy(database, ask, schema);
+        if (found)
+            found.value().asOf = asOf;
+        return found;
+    }
+    Answer answer {.asOf = asOf};
+    IndexQuery asked {.type = ask.query.resourceType, .filter = ask.query.filter, .quick = ask.quick, .descending = ask.query.descending};
+    if (!ask.query.sortBy.isEmpty())
+        asked.sortBy = AttributeName::parse(ask.query.sortBy).valueOr({});
     const auto rows = database.rows(asked);
     if (!rows)
         return rows.error();
@@ -66,46 +85,88 @@ Result<IndexRows::Answer> IndexRows::answerOf(IndexDatabase &database, const Lis
     return answer;
 }
 
-void IndexRows::ask()
+void IndexRows::ask(bool isAgain)
 {
-    if (m_asking)
+    if (m_asking) {
+        isAgain = isAgain && m_isAskingAgain;
         m_asking->cancel();
-    auto *job = m_index.ask<Answer>([query = m_query, search = m_search, schema = m_schema](IndexDatabase &database) { return answerOf(database, query, search, schema); }, this);
+    }
+    m_isAskingAgain = isAgain;
+    auto *job = m_index.ask<Answer>([ask = Ask {m_query, m_search, m_quick}, schema = m_schema](IndexDatabase &database) { return answerOf(database, ask, schema); }, this);
     m_asking = job;
-    job->then(this, [this](const Result<Answer> &answer) { onAnswer(answer); });
+    job->then(this, [this, isAgain](const Result<Answer> &answer) { onAnswer(answer, isAgain); });
 }
 
-void IndexRows::onAnswer(const Result<Answer> &answer)
+/// What came to a search later stands behind what was there: nothing jumps away from under a pointer.
+void IndexRows::keepOrder(QList<qint64> &rows) const
 {
-    if (!answer) {
-        if (answer.error().kind == ErrorKind::Cancelled)
+    QSet<qint64> found(rows.cbegin(), rows.cend());
+    QList<qint64> kept;
+    for (const qint64 row : m_rows) {
+        if (found.remove(row))
+            kept.append(row);
+    }
+    for (const qint64 row : std::as_const(rows)) {
+        if (found.contains(row))
+            kept.append(row);
+    }
+    rows = kept;
+}
+
+void IndexRows::replaceRows(const Answer &answer)
+{
+    const qsizetype before = m_rows.size();
+    if (before > 0 && answer.rows.size() > before && answer.rows.first(before) == m_rows) {
+        m_resources.insert(answer.resources);
+        Q_EMIT aboutToAppend(int(before), int(answer.rows.size()) - 1);
+        m_rows = answer.rows;
+        Q_EMIT appended();
+        Q_EMIT rowsChanged(0, int(before) - 1);
+        return;
+    }
+    Q_EMIT aboutToReset();
+    m_rows = answer.rows;
+    m_resources = answer.resources;
+    Q_EMIT reset();
+}
+
+void IndexRows::onAnswer(const Result<Answer> &outcome, bool isAgain)
+{
+    if (!outcome) {
+        if (outcome.error().kind == ErrorKind::Cancelled)
             return;
-        m_error = answer.error();
+        m_error = outcome.error();
         Q_EMIT stateChanged();
         return;
     }
+    Answer answer = *outcome;
+    if (isAgain && !m_search.isEmpty())
+        keepOrder(answer.rows);
     m_error.reset();
-    const bool isSame = m_asOf.isValid() && answer->rows == m_rows;
-    m_asOf = answer->asOf.isValid() ? answer->asOf : QDateTime::currentDateTimeUtc();
-    m_hasMore = answer->hasMore;
+    const bool isSame = m_asOf.isValid() && answer.rows == m_rows;
+    m_asOf = answer.asOf.isValid() ? answer.asOf : QDateTime::currentDateTimeUtc();
+    m_hasMore = answer.hasMore;
+    m_matches = answer.matches;
     m_asked.clear();
     if (isSame) { // nothing moves under somebody's eyes
         QList<qint64> others;
         for (auto known = m_resources.cbegin(); known != m_resources.cend(); ++known) {
-            if (!answer->resources.contains(known.key()))
+            if (!answer.resources.contains(known.key()))
                 others.append(known.key());
         }
-        m_resources.insert(answer->resources);
+        m_resources.insert(answer.resources);
         readAgain(others);
         if (!m_rows.isEmpty())
             Q_EMIT rowsChanged(0, rowCount() - 1);
     } else {
-        Q_EMIT aboutToReset();
-        m_rows = answer->rows;
-        m_resources = answer->resources;
-        Q_EMIT reset();
+        replaceRows(answer);
     }
     Q_EMIT stateChanged();
+}
+
+RowSource::Match IndexRows::match(int row) const
+{
+    return row >= 0 && row < rowCount() ? m_matches.value(m_rows[row]) : Match();
 }
 
 /// Rows further down stay as they were until what the index has of them by now is there.

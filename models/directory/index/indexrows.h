@@ -17,6 +17,7 @@ public:
     IndexRows(Index &index, ResourceSchema schema, QObject *parent);
 
     void setSearch(const QString &text) { m_search = text; } ///< for the next setQuery(); what is found comes by rank and not by `sortBy`
+    void setQuick(const QuickFilter &quick) { m_quick = quick; } ///< likewise: what the filter cannot say
     void setQuery(const ListQuery &query) override;
     void refresh() override;
 
@@ -27,6 +28,7 @@ public:
     void fetchMore() override { }
     [[nodiscard]] RowState rowState(int row) const override;
     [[nodiscard]] Resource row(int row) const override;
+    [[nodiscard]] Match match(int row) const override;
     void want(int first, int last) override;
     [[nodiscard]] QDateTime asOf() const override { return m_asOf; }
     [[nodiscard]] std::optional<Error> lastError() const override { return m_error; }
@@ -35,22 +37,34 @@ private:
     struct Answer {
         QList<qint64> rows {};
         QHash<qint64, Resource> resources {}; ///< those that are there already
+        QHash<qint64, Match> matches {}; ///< of a search
         bool hasMore = false;
         QDateTime asOf {};
     };
+    struct Ask {
+        ListQuery query {};
+        QString search {};
+        QuickFilter quick {};
+    };
     void readAgain(const QList<qint64> &rows);
-    void ask();
-    void onAnswer(const Result<Answer> &answer);
-    [[nodiscard]] static Result<Answer> answerOf(IndexDatabase &database, const ListQuery &query, const QString &search, const ResourceSchema &schema);
+    void ask(bool isAgain);
+    void onAnswer(const Result<Answer> &answer, bool isAgain);
+    void keepOrder(QList<qint64> &rows) const;
+    void replaceRows(const Answer &answer);
+    [[nodiscard]] static Result<Answer> answerOf(IndexDatabase &database, const Ask &ask, const ResourceSchema &schema);
+    [[nodiscard]] static Result<Answer> foundBy(IndexDatabase &database, const Ask &ask, const ResourceSchema &schema);
 
     Index &m_index;
     ResourceSchema m_schema;
     ListQuery m_query;
     QString m_search;
+    QuickFilter m_quick;
     QList<qint64> m_rows;
     QHash<qint64, Resource> m_resources; ///< around the window
+    QHash<qint64, Match> m_matches;
     QSet<qint64> m_asked;
     QPointer<Job> m_asking;
+    bool m_isAskingAgain = false;
     bool m_hasMore = false;
     QDateTime m_asOf;
     std::optional<Error> m_error;

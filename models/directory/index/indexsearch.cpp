@@ -248,7 +248,7 @@ public:
         , m_question(ask.text)
     {
         if (!ask.type.isEmpty())
-            m_types = u" AND r.type = %1"_s.arg(index.typeNumber(ask.type));
+            m_types = u" AND +r.type = %1"_s.arg(index.typeNumber(ask.type)); // the plus: by its index every resource would be held against the text tables
     }
 
     [[nodiscard]] Result<SearchAnswer> run()
@@ -311,7 +311,7 @@ private:
     {
         if (m_question.words().isEmpty() && table == "words"_L1)
             return;
-        take(u"SELECT r.row, r.text FROM %1 f JOIN resource r ON r.row = f.rowid WHERE %1 MATCH ?%2"_s.arg(table, m_types), {query});
+        take(u"SELECT r.row, r.text FROM %1 f CROSS JOIN resource r ON r.row = f.rowid WHERE %1 MATCH ?%2"_s.arg(table, m_types), {query});
     }
 
     /// Each term may be found by another table, or by words that are nearly so.

@@ -3,6 +3,8 @@
 #include "gui/tour/tour.h"
 #include "net/auth/signin.h"
 
+#include "change/differencemodel.h"
+#include "directory/index/index.h"
 #include "form/editsession.h"
 #include "membership/compareview.h"
 #include "membership/effectiveview.h"
@@ -12,6 +14,7 @@
 #include "membership/panesview.h"
 #include "membership/principallist.h"
 #include "shell/workspace.h"
+#include "snapshots/snapshotpage.h"
 #include "forms/formpanel.h"
 #include "forms/formview.h"
 #include "import/importpage.h"
@@ -27,7 +30,9 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
+#include <QTemporaryDir>
 #include <QTest>
+#include <QTreeView>
 
 using namespace Qt::StringLiterals;
 
@@ -172,6 +177,8 @@ QWidget *importReport(Guide &guide)
     goOn(guide, page);
     ImportSession &session = page->importing();
     session.stage();
+    for (int i = 0; i < 400 && session.waiting() == 0; ++i)
+        QTest::qWait(10);
     QHash<int, StepOutcome> outcomes;
     for (int i = 0; i < session.requests().steps.size(); ++i) {
         StepOutcome outcome {.state = i % 7 == 2 ? StepState::Failed : StepState::Done, .id = QString::number(i)};
@@ -180,6 +187,8 @@ QWidget *importReport(Guide &guide)
         outcomes.insert(i, outcome);
     }
     session.setOutcome(session.requests(), outcomes);
+    for (int i = 0; i < 400 && !session.report(); ++i)
+        QTest::qWait(10);
     return nullptr;
 }
 
@@ -365,6 +374,75 @@ QWidget *hover(Guide &guide)
     return nullptr;
 }
 
+/// Everything of the pretended directory is in the index.
+void readAll(Guide &guide)
+{
+    guide.pretend({});
+    Index &index = guide.pretence.index();
+    for (const auto &[type, endpoint] : {std::pair(u"User"_s, u"/Users"_s), std::pair(u"Group"_s, u"/Groups"_s)}) {
+        index.beginFullRead(type);
+        index.put({.type = type, .resources = guide.pretence.resources.value(endpoint), .readAt = QDateTime::currentDateTimeUtc()});
+        (void)index.endFullRead(type, &index);
+    }
+    for (int i = 0; i < 100; ++i)
+        QTest::qWait(10);
+    guide.settle();
+}
+
+QWidget *overview(Guide &guide)
+{
+    readAll(guide);
+    guide.goTo(NavigationModel::Entry::Overview);
+    for (int i = 0; i < 100; ++i)
+        QTest::qWait(10);
+    guide.settle();
+    return nullptr;
+}
+
+/// As the pretended directory is, and as it was with other titles, one person more and one less.
+QWidget *differences(Guide &guide)
+{
+    guide.pretend({});
+    guide.goTo(NavigationModel::Entry::Snapshots);
+    const QTemporaryDir folder;
+    const auto write = [&](const QString &name, bool isEarlier) {
+        const QString path = folder.filePath(name);
+        auto writer = SnapshotWriter::open(path, u"https://scim.example.com/v2"_s, guide.pretence.description());
+        const QList<Resource> people = guide.pretence.resources.value(u"/Users"_s);
+        for (qsizetype i = isEarlier ? 0 : 1; i < people.size() - (isEarlier ? 1 : 0); ++i) {
+            Json json = people.at(i).json();
+            if (isEarlier && i % 31 == 5)
+                json.set(u"title"_s, u"Acting Harbour Master"_s);
+            if (isEarlier && i % 62 == 5)
+                json.set(u"active"_s, false);
+            writer.value()->add(u"User"_s, Resource(json));
+        }
+        return writer.value()->finish() ? path : QString();
+    };
+    auto *page = guide.find<SnapshotPage>(u"snapshotPage"_s);
+    page->compareFiles(write(u"a"_s, true), write(u"b"_s, false));
+    for (int i = 0; i < 200 && page->model().rowCount() == 0; ++i)
+        QTest::qWait(10);
+    auto *list = guide.find<QTreeView>(u"snapshotDifferences"_s);
+    list->expandAll();
+    (void)page->model().setData(page->model().index(0, 0), int(Qt::Checked), Qt::CheckStateRole);
+    guide.settle();
+    return nullptr;
+}
+
+std::vector<Stop> indexStops()
+{
+    return {
+        {u"overview-empty"_s, [](Guide &g) -> QWidget * { g.pretend({}); g.goTo(NavigationModel::Entry::Overview); return nullptr; }},
+        {u"overview"_s, [](Guide &g) -> QWidget * { return overview(g); }},
+        {u"chips"_s, [](Guide &g) -> QWidget * { readAll(g); g.click(u"quick:disabled"_s); g.settle(); return nullptr; }},
+        {u"hits"_s, [](Guide &g) -> QWidget * { readAll(g); g.type(u"searchField"_s, u"pilotgae"_s); g.settle(); return nullptr; }},
+        {u"snapshots"_s, [](Guide &g) -> QWidget * { g.pretend({}); g.goTo(NavigationModel::Entry::Snapshots); return nullptr; }},
+        {u"snapshots-differences"_s, [](Guide &g) -> QWidget * { return differences(g); }},
+        {u"export"_s, [](Guide &g) -> QWidget * { readAll(g); g.type(u"searchField"_s, u"kolb"_s); g.click(u"exportButton"_s); return dialogNamed(g, u"exportDialog"_s); }},
+    };
+}
+
 std::vector<Stop> importStops()
 {
     return {
@@ -467,7 +545,7 @@ std::vector<Stop> allStops()
         {u"vault-wrong"_s, [](Guide &g) -> QWidget * { return openVaultDialog(g, VaultDialog::Purpose::Unlock); }},
         {u"connect"_s, [](Guide &g) -> QWidget * { g.window->openConnectDialog(); g.settle(); return g.window->findChild<QDialog *>(); }},
     };
-    for (const std::vector<Stop> &more : {memberStops(), importStops()})
+    for (const std::vector<Stop> &more : {memberStops(), importStops(), indexStops()})
         stops.insert(stops.end(), more.begin(), more.end());
     return stops;
 }

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "directory/export/exportwriter.h"
+
+#include "directory/csvtext.h"
+#include "directory/export/xlsxwriter.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+
+using namespace Qt::StringLiterals;
+
+namespace Provost {
+
+namespace {
+
+constexpr qsizetype piece = 1 << 20;
+constexpr qint64 usualCells = 1'000'000; ///< of a workbook: about 100 MB while it is written
+
+/// On one line, every digit as it came.
+QByteArray oneLine(const Resource &resource)
+{
+    const QByteArray &bytes = resource.bytes();
+    return bytes.contains('\n') || bytes.contains('\r') || bytes.contains("\\u") ? resource.json().toBytes() : bytes;
+}
+
+} // namespace
+
+QStringList flatRow(const Json &resource, const ResourceSchema &schema, const QStringList &header)
+{
+    QHash<QString, QString> texts;
+    const QList<FlatCell> cells = flatResource(resource, schema);
+    for (const FlatCell &cell : cells)
+        texts.insert(cell.path.toCaseFolded(), cell.text);
+    QStringList row;
+    for (const QString &path : header) {
+        const auto known = texts.constFind(path.toCaseFolded());
+        const auto name = AttributeName::parse(path);
+        // `emails`, chosen as a whole, has no cell of its own name
+        row << (known != texts.cend() ? *known : name ? flatText(name->valueIn(resource)) : QString());
+    }
+    return row;
+}
+
+ExportWriter::ExportWriter(ExportSpec spec, Sink sink)
+    : m_spec(std::move(spec))
+    , m_sink(std::move(sink))
+    , m_ldif(m_spec.baseDn)
+{
+}
+
+Result<void> ExportWriter::write(const QByteArray &bytes)
+{
+    return m_sink(bytes) ? Result<void>() : Result<void>(Error::store(u"the file could not be written"_s));
+}
+
+Result<void> ExportWriter::add(const QList<Resource> &resources)
+{
+    if (isTable() && !m_kept.isOpen() && !m_kept.open())
+        return Error::store(m_kept.errorString());
+    for (const Resource &shared : resources) {
+        const Resource resource(shared.bytes(), shared.id()); // parsed here and let go
+        if (const auto added = addOne(resource); !added)
+            return added;
+        ++m_count;
+    }
+    return {};
+}
+
+Result<void> ExportWriter::addOne(const Resource &resource)
+{
+    if (isTable()) {
+        if (m_spec.columns.isEmpty())
+            m_columns.add(flatResource(resource.json(), m_spec.schema));
+        return m_kept.write(oneLine(resource) + '\n') > 0 ? Result<void>() : Result<void>(Error::store(m_kept.errorString()));
+    }
+    if (m_spec.format == ExportFormat::Ldif)
+        return write((m_count == 0 ? Ldif::header() : QByteArray()) + m_ldif.entry(resource, m_spec.type));
+    const QByteArray text = m_spec.columns.isEmpty() ? oneLine(resource) : projected(resource.json()).toBytes();
+    if (m_spec.format == ExportFormat::JsonLines)
+        return write(text + '\n');
+    return write((m_count == 0 ? "[\n" : ",\n") + text);
+}
+
+/// Of the resource what the columns show, under its own names, and what it is known by.
+Json ExportWriter::projected(const Json &resource) const
+{
+    QStringList wanted {u"id"_s};
+    for (const QString &path : m_spec.columns) {
+        if (const auto name = AttributeName::parse(path.section(u'[', 0, 0)))
+            wanted.append(name->schema.isEmpty() ? name->attribute : name->schema + u':' + name->attribute);
+    }
+    Json shown = Json::object();
+    for (const Json::Member &member : resource.members()) {
+        if (wanted.contains(member.first, Qt::CaseInsensitive)) {
+            shown.set(member.first, member.second);
+        } else if (member.second.isObject() && member.first.startsWith("urn:"_L1, Qt::CaseInsensitive)) {
+            Json inner = Json::object();
+            for (const Json::Member &own : member.second.members()) {
+                if (wanted.contains(member.first + u':' + own.first, Qt::CaseInsensitive))
+                    inner.set(own.first, own.second);
+            }
+            if (!inner.members().empty())
+                shown.set(member.first, inner);
+        }
+    }
+    return shown;
+}
+
+Result<void> ExportWriter::eachKept(const QStringList &header, const std::atomic<bool> &isCancelled, const std::function<Result<void>(const QStringList &)> &take)
+{
+    if (m_count > 0)
+        m_kept.seek(0);
+    while (m_count > 0 && !m_kept.atEnd()) {
+        if (isCancelled)
+            return Error::cancelled();
+        const auto json = Json::parse(m_kept.readLine());
+        if (!json)
+            continue;
+        if (const auto taken = take(flatRow(*json, m_spec.schema, header)); !taken)
+            return taken;
+    }
+    return {};
+}
+
+Result<void> ExportWriter::writeWorkbook(const QStringList &header, const std::atomic<bool> &isCancelled)
+{
+    const QTemporaryDir folder; // 0700
+    if (!folder.isValid())
+        return Error::store(folder.errorString());
+    const QString fileName = folder.filePath(u"export.xlsx"_s);
+    XlsxWriter workbook(fileName, m_count * header.size() > usualCells ? XlsxWriter::Size::Huge : XlsxWriter::Size::Usual);
+    workbook.setHeader(header);
+    const auto rows = eachKept(header, isCancelled, [&workbook](const QStringList &row) {
+        workbook.add(row);
+        return Result<void>();
+    });
+    if (!rows)
+        return rows;
+    if (const auto finished = workbook.finish(); !finished)
+        return finished;
+    m_cutCells = workbook.cutCells();
+    QFile file(fileName);
+    if (!file.open(QIODevice::ReadOnly))
+        return Error::store(file.errorString());
+    while (!file.atEnd()) {
+        if (const auto written = write(file.read(piece)); !written)
+            return written;
+    }
+    return {};
+}
+
+Result<void> ExportWriter::writeTable(const std::atomic<bool> &isCancelled)
+{
+    QStringList header = m_spec.columns.isEmpty() ? m_columns.paths() : QStringList {u"id"_s} + m_spec.columns;
+    header.removeDuplicates();
+    if (m_spec.format == ExportFormat::Xlsx)
+        return writeWorkbook(header, isCancelled);
+    if (const auto written = write(csvLine(header).toUtf8()); !written)
+        return written;
+    QByteArray text;
+    const auto rows = eachKept(header, isCancelled, [&](QStringList row) {
+        for (QString &cell : row)
+            cell = neutralised(cell);
+        text += csvLine(row).toUtf8();
+        return text.size() < piece ? Result<void>() : write(std::exchange(text, {}));
+    });
+    return rows ? write(text) : rows;
+}
+
+Result<void> ExportWriter::finish(const std::atomic<bool> &isCancelled)
+{
+    if (isTable())
+        return writeTable(isCancelled);
+    if (m_spec.format == ExportFormat::Json)
+        return write(m_count == 0 ? "[]\n" : "\n]\n");
+    return m_spec.format == ExportFormat::Ldif && m_count == 0 ? write(Ldif::header()) : Result<void>();
+}
+
+} // namespace Provost

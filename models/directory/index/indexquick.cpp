@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What of the quick filters no SCIM filter says.
+#include "directory/index/indexdatabase.h"
+
+#include "directory/index/indexfilter.h"
+
+#include <QLocale>
+#include <QSet>
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace Provost {
+
+namespace {
+
+const QChar separator(0x1F);
+
+AttributeName core(const QString &attribute)
+{
+    return {{}, attribute, {}};
+}
+
+} // namespace
+
+QStringList IndexDatabase::columns(const QString &type, const AttributeName &name)
+{
+    return columnsOf(name, schemaOf(type), keysOf(type).columns);
+}
+
+/// A row is in it when another row has one of its addresses. Those of one address stand together.
+QList<qint64> IndexDatabase::rowsOfSharedMail(const QString &type)
+{
+    const QStringList named = columns(type, {{}, u"emails"_s, u"value"_s});
+    QHash<QString, QList<qint64>> byMail;
+    if (!named.isEmpty()) {
+        IndexRowsRead rows = m_sql->select(u"SELECT row, %1 FROM %2 WHERE %1 IS NOT NULL"_s.arg(named.front(), keyTable(type)));
+        while (rows.next()) {
+            QStringList mails = rows.text(1).split(separator, Qt::SkipEmptyParts);
+            mails.removeDuplicates();
+            for (const QString &mail : std::as_const(mails)) {
+                if (!mail.trimmed().isEmpty())
+                    byMail[mail].append(rows.integer(0));
+            }
+        }
+    }
+    QStringList shared;
+    for (auto mail = byMail.cbegin(); mail != byMail.cend(); ++mail) {
+        if (mail->size() > 1)
+            shared.append(mail.key());
+    }
+    shared.sort();
+    QList<qint64> found;
+    QSet<qint64> seen;
+    for (const QString &mail : std::as_const(shared)) {
+        const QList<qint64> rows = byMail.value(mail);
+        for (const qint64 row : rows) {
+            if (!seen.contains(row))
+                found.append(row);
+            seen.insert(row);
+        }
+    }
+    return found;
+}
+
+/// By what the resources themselves say, else by the members of the groups that were read.
+Result<QList<qint64>> IndexDatabase::rowsWithoutGroups(const QString &type)
+{
+    QList<qint64> found;
+    if (!columns(type, core(u"groups"_s)).isEmpty()) {
+        const auto rows = this->rows({.type = type, .filter = Filter::negated(Filter::present(core(u"groups"_s)))});
+        return rows;
+    }
+    const IndexedType groups = state().of(u"Group"_s);
+    if (!groups.completeAt.isValid() || columns(groups.name, core(u"members"_s)).isEmpty())
+        return Error::validation(u"who is in a group is not known until the groups and their members are read"_s);
+    QSet<QString> members;
+    {
+        IndexRowsRead rows = m_sql->select(u"SELECT json FROM resource WHERE type = ?"_s, {typeNumber(groups.name)});
+        while (rows.next()) {
+            const Json group = Resource(rows.bytes(0)).json();
+            const Json list = group.value(u"members");
+            for (const Json &member : list.items())
+                members.insert(member.value(u"value").toString());
+        }
+    }
+    IndexRowsRead rows = m_sql->select(u"SELECT row, id FROM resource WHERE type = ? ORDER BY row"_s, {typeNumber(type)});
+    while (rows.next()) {
+        if (!members.contains(rows.text(1)))
+            found.append(rows.integer(0));
+    }
+    return found;
+}
+
+QList<qint64> IndexDatabase::rowsWithMembers(const QString &type, qint64 low, qint64 high)
+{
+    const QStringList named = columns(type, core(u"members"_s));
+    const QString number = named.isEmpty() ? u"0"_s : u"ifnull(%1, 0)"_s.arg(named.front());
+    QList<qint64> found;
+    IndexRowsRead rows = m_sql->select(u"SELECT row FROM %1 WHERE %2 >= ? AND (? < 0 OR %2 <= ?) ORDER BY %2 DESC, row"_s.arg(keyTable(type), number), {low, high, high});
+    while (rows.next())
+        found.append(rows.integer(0));
+    return found;
+}
+
+Result<QList<qint64>> IndexDatabase::rowsOf(const QString &type, const QuickFilter &quick)
+{
+    if (quick.kind == QuickFilter::Kind::SharedMail)
+        return rowsOfSharedMail(type);
+    if (quick.kind == QuickFilter::Kind::NoGroups)
+        return rowsWithoutGroups(type);
+    return rowsWithMembers(type, quick.low, quick.high);
+}
+
+/// The rows of the rest of the question that the quick filter lets through; without an order of the asker's in its own.
+Result<QList<qint64>> IndexDatabase::quickRows(IndexQuery query)
+{
+    const QuickFilter quick = std::exchange(query.quick, {});
+    if (const auto scim = asScim(quick, schemaOf(query.type), QDateTime::currentDateTime(), QLocale().firstDayOfWeek())) {
+        query.filter = query.filter.isEverything() ? *scim : Filter::allOf({query.filter, *scim});
+        return rows(query);
+    }
+    auto wanted = rowsOf(query.type, quick);
+    const bool isPlain = query.filter.isEverything() && !query.sortBy.isValid() && !query.notReadSince.isValid();
+    if (!wanted || isPlain)
+        return wanted;
+    const auto others = rows(query);
+    if (!others)
+        return others;
+    const bool hasOrder = query.sortBy.isValid();
+    const QList<qint64> &inOrder = hasOrder ? *others : *wanted;
+    const QList<qint64> &allowed = hasOrder ? *wanted : *others;
+    const QSet<qint64> set(allowed.cbegin(), allowed.cend());
+    QList<qint64> found;
+    std::copy_if(inOrder.cbegin(), inOrder.cend(), std::back_inserter(found), [&set](qint64 row) { return set.contains(row); });
+    return found;
+}
+
+} // namespace Provost

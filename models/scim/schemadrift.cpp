@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scim/schemadrift.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Provost {
+
+namespace {
+
+using Kind = SchemaChange::Kind;
+
+/// What is written of an attribute, by the names of RFC 7643 section 7.
+QList<std::pair<QString, QString>> characteristicsOf(const Attribute &attribute)
+{
+    const Json json = attribute.toJson();
+    QList<std::pair<QString, QString>> all;
+    for (const QString &name : {u"type"_s, u"multiValued"_s, u"required"_s, u"caseExact"_s, u"mutability"_s, u"returned"_s, u"uniqueness"_s}) {
+        const Json value = json.value(name);
+        all.append({name, value.isString() ? value.toString() : QString::fromUtf8(value.toBytes())});
+    }
+    QStringList canonical = attribute.canonicalValues;
+    canonical.sort();
+    all.append({u"canonicalValues"_s, canonical.join(u", "_s)});
+    return all;
+}
+
+void compareAttributes(QList<SchemaChange> &changes, const QString &prefix, const QList<Attribute> &before, const QList<Attribute> &now)
+{
+    const auto find = [](const QList<Attribute> &all, const QString &name) {
+        const auto found = std::find_if(all.cbegin(), all.cend(), [&name](const Attribute &each) { return each.name.compare(name, Qt::CaseInsensitive) == 0; });
+        return found == all.cend() ? nullptr : &*found;
+    };
+    for (const Attribute &attribute : now) {
+        const QString path = prefix + attribute.name;
+        const Attribute *old = find(before, attribute.name);
+        if (old == nullptr) {
+            changes.append({.kind = Kind::AttributeAdded, .subject = path});
+            continue;
+        }
+        const auto was = characteristicsOf(*old);
+        const auto is = characteristicsOf(attribute);
+        for (qsizetype i = 0; i < is.size(); ++i) {
+            if (was[i].second != is[i].second)
+                changes.append({.kind = Kind::AttributeChanged, .subject = path, .what = is[i].first, .was = was[i].second, .now = is[i].second});
+        }
+        compareAttributes(changes, path + u'.', old->subAttributes, attribute.subAttributes);
+    }
+    for (const Attribute &attribute : before) {
+        if (find(now, attribute.name) == nullptr)
+            changes.append({.kind = Kind::AttributeRemoved, .subject = prefix + attribute.name});
+    }
+}
+
+template <typename T>
+QString textOf(const std::optional<T> &value)
+{
+    if (!value)
+        return {};
+    if constexpr (std::is_same_v<T, bool>)
+        return *value ? u"true"_s : u"false"_s;
+    else
+        return QString::number(*value);
+}
+
+QList<std::pair<QString, QString>> limitsOf(const ServiceProviderConfig &config)
+{
+    return {{u"patch"_s, textOf(config.patch)},
+            {u"bulk"_s, textOf(config.bulk)},
+            {u"bulk.maxOperations"_s, textOf(config.bulkMaxOperations)},
+            {u"bulk.maxPayloadSize"_s, textOf(config.bulkMaxPayloadSize)},
+            {u"filter"_s, textOf(config.filter)},
+            {u"filter.maxResults"_s, textOf(config.filterMaxResults)},
+            {u"changePassword"_s, textOf(config.changePassword)},
+            {u"sort"_s, textOf(config.sort)},
+            {u"etag"_s, textOf(config.etag)},
+            {u"pagination.cursor"_s, textOf(config.cursorPagination)},
+            {u"pagination.index"_s, textOf(config.indexPagination)},
+            {u"pagination.defaultPageSize"_s, textOf(config.defaultPageSize)},
+            {u"pagination.maxPageSize"_s, textOf(config.maxPageSize)},
+            {u"pagination.cursorTimeout"_s, textOf(config.cursorTimeout)}};
+}
+
+} // namespace
+
+QString SchemaChange::toString() const
+{
+    switch (kind) {
+    case Kind::TypeAdded:
+        return u"resource type %1 is new"_s.arg(subject);
+    case Kind::TypeRemoved:
+        return u"resource type %1 is gone"_s.arg(subject);
+    case Kind::SchemaAdded:
+        return u"schema %1 is new"_s.arg(subject);
+    case Kind::SchemaRemoved:
+        return u"schema %1 is gone"_s.arg(subject);
+    case Kind::AttributeAdded:
+        return u"attribute %1 is new"_s.arg(subject);
+    case Kind::AttributeRemoved:
+        return u"attribute %1 is gone"_s.arg(subject);
+    case Kind::AttributeChanged:
+        return u"attribute %1: %2 was %3, is %4"_s.arg(subject, what, was.isEmpty() ? u"not set"_s : was, now.isEmpty() ? u"not set"_s : now);
+    case Kind::ProviderChanged:
+        return u"%1 was %2, is %3"_s.arg(subject, was.isEmpty() ? u"not said"_s : was, now.isEmpty() ? u"not said"_s : now);
+    }
+    return {};
+}
+
+QList<SchemaChange> schemaDrift(const QList<ResourceType> &typesBefore, const QList<Schema> &before, const QList<ResourceType> &typesNow, const QList<Schema> &now)
+{
+    QList<SchemaChange> changes;
+    const auto hasType = [](const QList<ResourceType> &all, const QString &name) {
+        return std::any_of(all.cbegin(), all.cend(), [&name](const ResourceType &type) { return type.name.compare(name, Qt::CaseInsensitive) == 0; });
+    };
+    for (const ResourceType &type : typesNow) {
+        if (!hasType(typesBefore, type.name))
+            changes.append({.kind = Kind::TypeAdded, .subject = type.name});
+    }
+    for (const ResourceType &type : typesBefore) {
+        if (!hasType(typesNow, type.name))
+            changes.append({.kind = Kind::TypeRemoved, .subject = type.name});
+    }
+    const auto find = [](const QList<Schema> &all, const QString &id) {
+        const auto found = std::find_if(all.cbegin(), all.cend(), [&id](const Schema &schema) { return schema.id.compare(id, Qt::CaseInsensitive) == 0; });
+        return found == all.cend() ? nullptr : &*found;
+    };
+    for (const Schema &schema : now) {
+        if (const Schema *old = find(before, schema.id))
+            compareAttributes(changes, schema.id + u':', old->attributes, schema.attributes);
+        else
+            changes.append({.kind = Kind::SchemaAdded, .subject = schema.id});
+    }
+    for (const Schema &schema : before) {
+        if (find(now, schema.id) == nullptr)
+            changes.append({.kind = Kind::SchemaRemoved, .subject = schema.id});
+    }
+    return changes;
+}
+
+QList<SchemaChange> schemaDrift(const ServiceDescription &before, const ServiceDescription &now)
+{
+    QList<SchemaChange> changes = schemaDrift(before.resourceTypes, before.schemas, now.resourceTypes, now.schemas);
+    const auto was = limitsOf(before.config);
+    const auto is = limitsOf(now.config);
+    for (qsizetype i = 0; i < is.size(); ++i) {
+        if (was[i].second != is[i].second)
+            changes.append({.kind = Kind::ProviderChanged, .subject = is[i].first, .was = was[i].second, .now = is[i].second});
+    }
+    return changes;
+}
+
+} // namespace Provost

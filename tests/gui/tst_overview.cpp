@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "browse/browsepage.h"
+#include "browse/filterline.h"
+#include "directory/index/index.h"
+#include "fakes/fakedirectory.h"
+#include "fakes/fakeservices.h"
+#include "gui/accessibility.h"
+#include "overview/barbutton.h"
+#include "overview/chartcard.h"
+#include "overview/overviewpage.h"
+#include "shell/mainwindow.h"
+#include "shell/navigationrail.h"
+#include "shell/workspace.h"
+#include "widgets/theme.h"
+
+#include <QAbstractItemView>
+#include <QApplication>
+#include <QImage>
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+using namespace Provost;
+
+/// The overview in the real window over a directory in memory.
+class TestOverview : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<FakeServices> m_services;
+    std::unique_ptr<FakeDirectory> m_directory;
+    std::unique_ptr<MainWindow> m_window;
+
+    OverviewPage *page() const { return m_window->findChild<OverviewPage *>(); }
+    void read(const QString &type, const QString &endpoint)
+    {
+        Index &index = m_directory->index();
+        index.beginFullRead(type);
+        index.put({.type = type, .resources = m_directory->resources.value(endpoint), .readAt = QDateTime::currentDateTimeUtc()});
+        QSignalSpy completed(&index, &Index::completed);
+        (void)index.endFullRead(type, &index);
+        QTRY_COMPARE(completed.size(), 1);
+    }
+    void openOverview()
+    {
+        m_window->showDirectory(m_directory.get(), SavedConnection::Environment::Test);
+        auto *rail = m_window->findChild<NavigationRail *>();
+        rail->setCurrentIndex(m_window->workspace()->navigation().entry(NavigationModel::Entry::Overview));
+        QTRY_VERIFY(page() && page()->isVisible());
+    }
+    ChartCard *chart(const QString &type, OverviewChart::Kind kind) const { return page()->findChild<ChartCard *>(u"chart-%1-%2"_s.arg(type).arg(int(kind))); }
+    static BarButton *barCalled(const ChartCard *card, const QString &label)
+    {
+        const auto bars = card->findChildren<BarButton *>();
+        for (BarButton *bar : bars) {
+            if (bar->text() == label)
+                return bar;
+        }
+        return nullptr;
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        applyTheme(*qobject_cast<QApplication *>(QCoreApplication::instance()), ThemeMode::Light);
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    }
+    void init()
+    {
+        m_services = std::make_unique<FakeServices>();
+        m_directory = std::make_unique<FakeDirectory>();
+        m_window = std::make_unique<MainWindow>(*m_services);
+        m_window->resize(1280, 800);
+        m_window->show();
+    }
+    void cleanup()
+    {
+        m_window.reset();
+        m_directory.reset();
+        m_services.reset();
+    }
+
+    void offersToReadEverything()
+    {
+        openOverview();
+        QVERIFY(page()->findChild<QWidget *>(u"overviewEmpty"_s)->isVisible());
+        const auto *action = page()->findChild<QPushButton *>(u"emptyAction"_s);
+        QVERIFY2(action->text().startsWith(u"Read Everything"_s), qPrintable(action->text()));
+        QVERIFY(!page()->findChild<QToolButton *>(u"overviewSave"_s)->isEnabled());
+    }
+
+    void aBarLeadsToThePeople()
+    {
+        openOverview();
+        read(u"User"_s, u"/Users"_s);
+        QTRY_VERIFY(chart(u"User"_s, OverviewChart::Kind::Department));
+        const ChartCard *card = chart(u"User"_s, OverviewChart::Kind::Department);
+        BarButton *bar = barCalled(card, u"Finance"_s);
+        QVERIFY(bar);
+        QVERIFY2(bar->accessibleName().startsWith(u"Finance: "_s), qPrintable(bar->accessibleName()));
+        QVERIFY(page()->findChild<QLabel *>(u"overviewAge"_s)->text().contains(u"240 Users"_s));
+        const int count = bar->accessibleName().section(u' ', -1).toInt();
+        bar->setFocus();
+        QTest::keyClick(bar, Qt::Key_Space);
+        QTRY_VERIFY(m_window->workspace()->browsePage());
+        const auto *line = m_window->workspace()->browsePage()->findChild<FilterEdit *>(u"filterEdit"_s);
+        QVERIFY2(line->text().contains(u"department eq \"Finance\""_s), qPrintable(line->text()));
+        auto *table = m_window->workspace()->browsePage()->findChild<QAbstractItemView *>(u"resourceTable"_s);
+        QTRY_COMPARE(table->model()->rowCount(), count);
+    }
+
+    void whatNoFilterSaysIsAskedOfTheIndex()
+    {
+        openOverview();
+        read(u"User"_s, u"/Users"_s);
+        read(u"Group"_s, u"/Groups"_s);
+        QTRY_VERIFY(chart(u"Group"_s, OverviewChart::Kind::GroupSizes));
+        const ChartCard *card = chart(u"Group"_s, OverviewChart::Kind::GroupSizes);
+        BarButton *chosen = nullptr;
+        const auto bars = card->findChildren<BarButton *>();
+        for (BarButton *bar : bars)
+            chosen = chosen == nullptr && bar->isEnabled() ? bar : chosen;
+        QVERIFY(chosen);
+        const int count = chosen->accessibleName().section(u' ', -1).toInt();
+        QTest::mouseClick(chosen, Qt::LeftButton);
+        QTRY_VERIFY(m_window->workspace()->browsePage());
+        QCOMPARE(m_window->workspace()->browsePage()->resourceType().name, u"Group"_s);
+        auto *table = m_window->workspace()->browsePage()->findChild<QAbstractItemView *>(u"resourceTable"_s);
+        QTRY_COMPARE(table->model()->rowCount(), count);
+    }
+
+    void isForgottenWithOneClick()
+    {
+        openOverview();
+        read(u"User"_s, u"/Users"_s);
+        QTRY_VERIFY(chart(u"User"_s, OverviewChart::Kind::Active));
+        QTest::mouseClick(page()->findChild<QToolButton *>(u"overviewForget"_s), Qt::LeftButton);
+        QTRY_VERIFY(page()->findChild<QWidget *>(u"overviewEmpty"_s)->isVisible());
+        QVERIFY(!page()->findChild<QToolButton *>(u"overviewForget"_s)->isEnabled());
+    }
+
+    void isSavedAsAPictureAndAsPdf()
+    {
+        openOverview();
+        read(u"User"_s, u"/Users"_s);
+        QTRY_VERIFY(chart(u"User"_s, OverviewChart::Kind::Active));
+        const QTemporaryDir dir;
+        QVERIFY(page()->savePicture(dir.filePath(u"o.png"_s)));
+        const QImage image(dir.filePath(u"o.png"_s));
+        QVERIFY(image.width() > 1000 && image.height() > 600);
+        QVERIFY(page()->savePicture(dir.filePath(u"o.pdf"_s)));
+        QFile pdf(dir.filePath(u"o.pdf"_s));
+        QVERIFY(pdf.open(QIODevice::ReadOnly));
+        QVERIFY(pdf.read(5) == "%PDF-" && pdf.size() > 2000);
+        QVERIFY(!page()->savePicture(dir.filePath(u"no/such/folder.png"_s)));
+    }
+
+    void everyControlIsNamed()
+    {
+        openOverview();
+        read(u"User"_s, u"/Users"_s);
+        QTRY_VERIFY(chart(u"User"_s, OverviewChart::Kind::Active));
+        QCOMPARE(namelessControls(*page()), QStringList());
+        QCOMPARE(clashingMnemonics(*m_window), QStringList());
+    }
+};
+
+QTEST_MAIN(TestOverview)
+#include "tst_overview.moc"

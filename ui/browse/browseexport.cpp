@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a browse page does to write its list into a file.
+#include "browse/browsepage.h"
+
+#include "browse/exportdialog.h"
+#include "browse/filterline.h"
+#include "browse/localrows.h"
+#include "browse/querybar.h"
+#include "directory/export/exportjob.h"
+#include "directory/resourcetablemodel.h"
+#include "errors/errortext.h"
+#include "widgets/messagestrip.h"
+
+#include <QDir>
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace Provost {
+
+void BrowsePage::openExport()
+{
+    if (m_export)
+        return Q_EMIT said(tr("An export is being written; one at a time."));
+    if (auto *open = findChild<ExportDialog *>())
+        return open->raise();
+    const bool isNarrowed = !asked().asksNothing();
+    auto *dialog = new ExportDialog({.plural = typePlural(),
+                                     .shown = m_rows->total(),
+                                     .all = m_local->isComplete() ? std::optional(m_local->count()) : m_wholeTotal,
+                                     .isNarrowed = isNarrowed,
+                                     .columns = int(m_model->columns().size()),
+                                     .baseDn = Ldif::baseDnFor(m_directory.connection().settings().baseUrl.host())},
+                                    this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ExportDialog::chosen, this, [this, dialog](const QString &fileName) {
+        ExportSpec spec {.format = dialog->format(), .type = m_type, .schema = m_schema, .baseDn = dialog->baseDn()};
+        if (!dialog->hasEveryAttribute()) {
+            const QList<Column> &columns = m_model->columns();
+            for (const Column &column : columns)
+                spec.columns.append(column.name.toString());
+        }
+        exportTo(fileName, dialog->isEverything(), spec);
+    });
+    dialog->open();
+}
+
+/// From the index where the list is from it, else from the provider, whose answer is the newest.
+void BrowsePage::exportTo(const QString &fileName, bool isEverything, const ExportSpec &spec)
+{
+    ExportSource source {.query = {.endpoint = m_type.endpoint, .resourceType = m_type.name}};
+    if (!isEverything) {
+        source.query = query();
+        source.search = m_searchText;
+        source.quick = m_quick;
+        source.isFromIndex = usesIndex();
+    }
+    if (!source.isFromIndex)
+        source.search.clear(); // it is in the filter
+    source.query.attributes.clear();
+    source.query.excludedAttributes.clear();
+    auto *job = new ExportJob(m_directory, source, spec, fileName, this);
+    m_export = job;
+    const QString name = QDir::toNativeSeparators(fileName);
+    m_exportStrip->setMessage(MessageStrip::Tone::Info, tr("Writing %1…").arg(name), tr("&Cancel"));
+    m_exportStrip->show();
+    connect(job, &ExportJob::progressed, this, [this, name](qint64 written, qint64 total) {
+        const QLocale locale;
+        m_exportStrip->setMessage(MessageStrip::Tone::Info,
+                                  total < 0 ? tr("Writing %1: %2 so far", "file, number").arg(name, locale.toString(written))
+                                            : tr("Writing %1: %2 of %3", "file, numbers").arg(name, locale.toString(written), locale.toString(total)),
+                                  tr("&Cancel"));
+    });
+    job->then(this, [this, name](const Result<ExportSummary> &summary) {
+        m_export = nullptr;
+        if (!summary && summary.error().kind == ErrorKind::Cancelled) {
+            m_exportStrip->hide();
+            return Q_EMIT said(tr("Nothing was written."));
+        }
+        if (!summary) {
+            const ErrorText words = ErrorText::of(summary.error());
+            return m_exportStrip->setMessage(MessageStrip::Tone::Danger, tr("%1 was not written: %2").arg(name, words.summary), tr("&Close"));
+        }
+        QString words = tr("%Ln written to %1.", nullptr, int(summary->resources)).arg(name);
+        if (summary->cutCells > 0)
+            words += u' ' + tr("%Ln cell(s) longer than Excel takes were cut; CSV and JSON hold them whole.", nullptr, int(summary->cutCells));
+        m_exportStrip->setMessage(summary->cutCells > 0 ? MessageStrip::Tone::Warning : MessageStrip::Tone::Success, words, tr("&Close"));
+    });
+}
+
+/// The strip's button: stops what is being written, or puts the outcome away.
+void BrowsePage::onExportStrip()
+{
+    if (m_export)
+        m_export->cancel();
+    else
+        m_exportStrip->hide();
+}
+
+} // namespace Provost
