@@ -6200,6 +6200,10 @@ Beispiel:
         <source>&amp;Delete…</source>
         <translation>&amp;Löschen …</translation>
     </message>
+    <message>
+        <source>&amp;Owners…</source>
+        <translation>&amp;Besitzer …</translation>
+    </message>
 </context>
 <context>
     <name>Provost::GroupDrops</name>
@@ -7954,6 +7958,45 @@ Beispiel:
         <source>New group, rename, delete</source>
         <translation>Neue Gruppe, umbenennen, löschen</translation>
     </message>
+    <message>
+        <source>Stop (%L1 of %L2 asked)</source>
+        <translation>Anhalten (%L1 von %L2 gefragt)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ask (%Ln calls)</source>
+        <translation>
+            <numerusform>Fragen (%Ln Aufruf)</numerusform>
+            <numerusform>Fragen (%Ln Aufrufe)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln known</source>
+        <translation>
+            <numerusform>%Ln bekannt</numerusform>
+            <numerusform>%Ln bekannt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <comment>time</comment>
+        <translation>Stand %1</translation>
+    </message>
+    <message>
+        <source>This server lists no members, it answers for one person at a time. Show people in the other list to ask about them.</source>
+        <translation>Dieser Server nennt keine Mitglieder, er antwortet nur für je eine Person. Zeigen Sie in der anderen Liste Personen, um nach ihnen zu fragen.</translation>
+    </message>
+    <message>
+        <source>This server lists no memberships, it answers for one group at a time. Show groups in the other list to ask about them.</source>
+        <translation>Dieser Server nennt keine Mitgliedschaften, er antwortet nur für je eine Gruppe. Zeigen Sie in der anderen Liste Gruppen, um nach ihnen zu fragen.</translation>
+    </message>
+    <message>
+        <source>Groups are not told here</source>
+        <translation>Gruppen werden hier nicht genannt</translation>
+    </message>
+    <message>
+        <source>Members are not told here</source>
+        <translation>Mitglieder werden hier nicht genannt</translation>
+    </message>
 </context>
 <context>
     <name>Provost::ModifyCommand</name>
@@ -8252,6 +8295,64 @@ Beispiel:
     <message>
         <source>%1 could not be written.</source>
         <translation>%1 konnte nicht geschrieben werden.</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::OwnersDialog</name>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>Ent&amp;fernen</translation>
+    </message>
+    <message>
+        <source>&amp;Stage the Owners</source>
+        <translation>Besitzer &amp;vormerken</translation>
+    </message>
+    <message>
+        <source>Owners of %1</source>
+        <translation>Besitzer von %1</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Owners of the group</source>
+        <translation>Besitzer der Gruppe</translation>
+    </message>
+    <message>
+        <source>Add an owner</source>
+        <translation>Besitzer hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add an owner: type a name</source>
+        <translation>Besitzer hinzufügen: Namen eingeben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln owner(s).</source>
+        <translation>
+            <numerusform>%Ln Besitzer.</numerusform>
+            <numerusform>%Ln Besitzer.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This server does not tell who owns a group.</source>
+        <translation>Dieser Server sagt nicht, wem eine Gruppe gehört.</translation>
+    </message>
+    <message>
+        <source>This group has no owner: nobody but administrators looks after it.</source>
+        <translation>Diese Gruppe hat keinen Besitzer: Außer Administratoren kümmert sich niemand um sie.</translation>
+    </message>
+    <message>
+        <source>This connection is read-only: nothing can be changed.</source>
+        <translation>Diese Verbindung ist schreibgeschützt: Nichts kann geändert werden.</translation>
+    </message>
+    <message>
+        <source>This server does not let owners be changed here.</source>
+        <translation>Dieser Server lässt Besitzer hier nicht ändern.</translation>
+    </message>
+    <message>
+        <source>The owners of %1 are staged. Nothing was sent yet.</source>
+        <translation>Die Besitzer von %1 sind vorgemerkt. Gesendet wurde noch nichts.</translation>
     </message>
 </context>
 <context>

@@ -955,6 +955,20 @@
             <numerusform>%Ln not found: %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Ask (%Ln calls)</source>
+        <translation>
+            <numerusform>Ask (%Ln call)</numerusform>
+            <numerusform>Ask (%Ln calls)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln known</source>
+        <translation>
+            <numerusform>%Ln known</numerusform>
+            <numerusform>%Ln known</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Provost::NavigationModel</name>
@@ -973,6 +987,16 @@
         <translation>
             <numerusform>%Ln person</numerusform>
             <numerusform>%Ln people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Provost::OwnersDialog</name>
+    <message numerus="yes">
+        <source>%Ln owner(s).</source>
+        <translation>
+            <numerusform>%Ln owner.</numerusform>
+            <numerusform>%Ln owners.</numerusform>
         </translation>
     </message>
 </context>

@@ -373,7 +373,7 @@ void MembershipModel::onPrepared()
     else if (!std::exchange(m_namesWanted, true))
         nameAll();
     if (!isNew)
-        return;
+        return Q_EMIT countsChanged();
     if (m_content == Content::MembersOf && m_knowledge != MemberList::Knowledge::Unknown)
         m_editor.learnMembers(m_subject.id, m_baseIds, m_knowledge == MemberList::Knowledge::Complete || m_knowledge == MemberList::Knowledge::UsersOnly);
     setState(State::Ready);

@@ -43,7 +43,7 @@ int main(int argc, char *argv[])
     const QCommandLineOption users(u"users"_s, {}, u"N"_s, u"100000"_s);
     const QCommandLineOption pageSize(u"page-size"_s, {}, u"N"_s, u"1000"_s);
     parser.addOptions({url, token, dataDir, provost, users, pageSize});
-    parser.addPositionalArgument(u"what"_s, u"form, members, prime, rows or list"_s);
+    parser.addPositionalArgument(u"what"_s, u"form, members, member-run, prime, rows or list"_s);
     parser.process(application);
     const QString what = parser.positionalArguments().value(0);
     if (what == u"form") {
@@ -52,6 +52,10 @@ int main(int argc, char *argv[])
     }
     if (what == u"members") {
         print(MemberBench(application).run());
+        return 0;
+    }
+    if (what == u"member-run") {
+        print(MemberBench(application).runEntra());
         return 0;
     }
     if (what == u"list") {

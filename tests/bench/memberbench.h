@@ -17,6 +17,7 @@ public:
     {
     }
     [[nodiscard]] QJsonObject run();
+    [[nodiscard]] QJsonObject runEntra(); ///< takes minutes: as long as the provider's limits say
 
 private:
     void openLarge(QJsonObject &report);

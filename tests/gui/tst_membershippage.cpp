@@ -21,6 +21,7 @@
 #include "shell/mainwindow.h"
 #include "shell/workspace.h"
 #include "widgets/elidedlabel.h"
+#include "widgets/emptystate.h"
 #include "widgets/messagestrip.h"
 #include "widgets/theme.h"
 
@@ -83,6 +84,7 @@ private Q_SLOTS:
     void renamesAGroup();
     void deletesAGroupWithItsMembersListed();
     void lockedGroupsAreSaid();
+    void askedOneByOneInsteadOfListed();
     void ownersAreEdited();
     void ownersThatCannotBeSetAreSaid();
     void everyControlIsNamed();
@@ -609,6 +611,36 @@ void TestMembershipPage::lockedGroupsAreSaid()
     pane->show(group(2));
     QTRY_VERIFY(!pane->isReading());
     QVERIFY(!members->editor().add(group(2), {user(0)}, u"Add"_s).refused.size());
+}
+
+/// Silence is not "no members"; who was asked about shows in the group's list, and what is left to ask is said.
+void TestMembershipPage::askedOneByOneInsteadOfListed()
+{
+    ServiceDescription description = fakeDescription();
+    description.profile.members = ServerProfile::MemberAccess::ByPairFilter;
+    m_directory->setCachedDescription(description);
+    m_directory->memberList = MemberList {.knowledge = MemberList::Knowledge::Unknown};
+    goTo(NavigationModel::Entry::Members);
+    QTRY_VERIFY(m_window->workspace()->membershipPage());
+    MembershipPage *members = m_window->workspace()->membershipPage();
+    MembershipPane *from = members->panesView()->left();
+    MembershipPane *group1 = members->panesView()->right();
+    QTRY_VERIFY(from->model().rowCount() > 20 && !from->isReading());
+    show(group1, group(1));
+    auto *empty = group1->findChild<EmptyState *>(u"rightEmpty"_s);
+    QTRY_VERIFY(empty->isVisible());
+    from->list()->selectionModel()->select(QItemSelection(from->model().index(0, 0), from->model().index(4, 1)), QItemSelectionModel::ClearAndSelect);
+    const auto asks = [group1] {
+        const QList<QToolButton *> buttons = group1->findChild<MessageStrip *>(u"rightStrip"_s)->findChildren<QToolButton *>();
+        return std::any_of(buttons.cbegin(), buttons.cend(), [](const QToolButton *button) { return button->text() == "Ask (5 calls)"_L1; });
+    };
+    QTRY_VERIFY(asks());
+    members->editor().know(from->model().principalAt(1));
+    members->editor().learnPair(group(1).id, from->model().principalAt(1).id, true);
+    QTRY_COMPARE(group1->model().rowCount(), 1);
+    QTRY_VERIFY(!empty->isVisible());
+    QVERIFY(!asks()); // one less
+    QVERIFY(group1->findChild<ElidedLabel *>(u"rightCounts"_s)->text().contains(u"1 known"_s));
 }
 
 namespace {

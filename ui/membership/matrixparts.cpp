@@ -11,6 +11,16 @@ using namespace Qt::StringLiterals;
 
 namespace Provost {
 
+namespace {
+
+/// As much as fits; a name keeps its own direction, so that the dots stand at its end wherever the window reads from.
+QString shortened(const QString &name, const QFontMetrics &metrics, int width)
+{
+    return QChar(0x2068) + metrics.elidedText(name, Qt::ElideRight, width) + QChar(0x2069);
+}
+
+} // namespace
+
 MatrixHeader::MatrixHeader(QWidget *parent)
     : QHeaderView(Qt::Horizontal, parent)
 {
@@ -42,7 +52,7 @@ void MatrixHeader::paintSection(QPainter *painter, const QRect &rect, int sectio
     const QRect line(scaled(font(), 6), 0, rect.height() - scaled(font(), 10), rect.width());
     const QString name = model()->headerData(section, Qt::Horizontal).toString();
     painter->setPen(palette().color(QPalette::Text));
-    painter->drawText(line, int(Qt::AlignLeft | Qt::AlignVCenter | Qt::AlignAbsolute), painter->fontMetrics().elidedText(name, Qt::ElideRight, line.width()));
+    painter->drawText(line, int(Qt::AlignLeft | Qt::AlignVCenter | Qt::AlignAbsolute), shortened(name, painter->fontMetrics(), line.width()));
     painter->restore();
 }
 
@@ -72,7 +82,7 @@ void MatrixPeople::paintSection(QPainter *painter, const QRect &rect, int sectio
     const QString name = model()->headerData(section, Qt::Vertical).toString();
     painter->setPen(palette().color(QPalette::Text));
     painter->drawText(line, int((mirrored ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter | Qt::AlignAbsolute),
-                      painter->fontMetrics().elidedText(name, Qt::ElideRight, line.width()));
+                      shortened(name, painter->fontMetrics(), line.width()));
     painter->restore();
 }
 

@@ -49,6 +49,8 @@ void MembershipDelegate::initStyleOption(QStyleOptionViewItem *option, const QMo
             option->text = QChar(0x2066) + option->text + QChar(0x2069); // addresses read from left to right
         return;
     }
+    if (option->direction == Qt::RightToLeft) // a name keeps its own direction: a full stop or the dots of a short one stay at its end
+        option->text = QChar(0x2068) + option->text + QChar(0x2069);
     const int side = option->fontMetrics.height();
     option->features |= QStyleOptionViewItem::HasDecoration;
     option->decorationSize = {side, side};

@@ -454,8 +454,13 @@ QString MembershipPane::countWords() const
     const std::optional<int> after = m_model->after();
     if (!before || !after) {
         const int known = m_model->total() - m_model->addedCount();
-        const QString knownWords = known > 0 ? tr("%Ln known", nullptr, known) + u"  ·  "_s : QString();
-        return part + knownWords + (m_model->addedCount() + m_model->removedCount() > 0 ? tr("%Ln staged", nullptr, m_model->addedCount() + m_model->removedCount()) : QString());
+        const int staged = m_model->addedCount() + m_model->removedCount();
+        QStringList words;
+        if (known > 0)
+            words << tr("%Ln known", nullptr, known);
+        if (staged > 0)
+            words << tr("%Ln staged", nullptr, staged);
+        return part + words.join(u"  ·  "_s);
     }
     const QString most = m_model->knowledge() == MemberList::Knowledge::MaybeCut ? u"≥ "_s : QString();
     const bool members = m_model->content() == MembershipModel::Content::MembersOf;
@@ -545,6 +550,9 @@ void MembershipPane::updateBody()
         content = {.icon = u"paste"_s, .title = tr("Paste or drop a list"), .text = tr("Names, mail addresses, user names or ids, one a line, or CSV with titles. You see who is meant before anything is staged.")};
     } else if (kind() == Kind::Search) {
         content = {.icon = u"search"_s, .title = m_unsearchable.isEmpty() ? tr("Nothing found") : tr("Not searched"), .text = m_unsearchable};
+    } else if (m_model->knowledge() == MemberList::Knowledge::Unknown) {
+        content = {.icon = u"groups"_s, .title = kind() == Kind::Person ? tr("Groups are not told here") : tr("Members are not told here"),
+                   .text = tr("Drag some here, or select them in the other list and press Ctrl+Enter.")};
     } else {
         content = {.icon = u"groups"_s, .title = kind() == Kind::Person ? tr("In no group") : tr("No members"), .text = tr("Drag some here, or select them in the other list and press Ctrl+Enter.")};
     }

@@ -55,9 +55,9 @@ void OwnersDialog::buildLayout()
     m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_list->setTextElideMode(Qt::ElideRight);
     m_picker->setObjectName(u"ownersPicker"_s);
+    m_picker->setType(u"User"_s);
     m_picker->setAccessibleName(tr("Add an owner"));
     m_picker->setPlaceholderText(tr("Add an owner: type a name"));
-    m_picker->setType(u"User"_s);
     m_remove->setObjectName(u"ownersRemove"_s);
     m_stage->setObjectName(u"ownersStage"_s);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);

@@ -58,6 +58,7 @@ PanesView::PanesView(MembershipEditor &editor, QWidget *parent)
     connect(m_addLeft, &QToolButton::clicked, this, [this] { give(m_right, m_left, false); });
     connect(m_moveLeft, &QToolButton::clicked, this, [this] { give(m_right, m_left, true); });
     connect(m_swap, &QToolButton::clicked, this, &PanesView::swap);
+    connect(&m_editor, &MembershipEditor::learnt, this, &PanesView::updatePairs);
     connect(m_pairs, &PairQuestions::progressed, this, &PanesView::updatePairs);
     connect(m_pairs, &PairQuestions::done, this, [this] {
         if (m_pairs->error())

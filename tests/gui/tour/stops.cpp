@@ -304,6 +304,80 @@ void toggleSome(const Guide &guide)
         (void)model.toggle({model.index(row, column)});
 }
 
+MemberList manyMembers()
+{
+    MemberList list;
+    for (int i = 0; i < 100'000; ++i)
+        list.members << MemberList::Member {.value = QString::number(i), .display = u"Mira Kolb %1"_s.arg(i), .type = u"User"_s};
+    return list;
+}
+
+/// A provider that answers for one pair at a time: the people at the left can be asked about, some have been.
+QWidget *oneByOne(Guide &guide)
+{
+    ServiceDescription description = fakeDescription();
+    description.profile.members = ServerProfile::MemberAccess::ByPairFilter;
+    guide.pretence.setCachedDescription(description);
+    guide.pretend({});
+    guide.pretence.memberList = MemberList {.knowledge = MemberList::Knowledge::Unknown};
+    MembershipPage *page = membersPage(guide);
+    page->showSubject(groupOf(guide, 1));
+    guide.settle();
+    const MembershipModel &left = page->panesView()->left()->model();
+    for (int row = 0; row < 8; ++row) {
+        page->editor().know(left.principalAt(row));
+        page->editor().learnPair(groupOf(guide, 1).id, left.principalAt(row).id, row % 3 == 0);
+    }
+    return nullptr;
+}
+
+QWidget *owners(Guide &guide)
+{
+    ServiceDescription description = fakeDescription();
+    const QString urn = u"urn:example:owned:2.0:Group"_s;
+    const Attribute attribute {.name = u"owners"_s, .type = Attribute::Type::Complex, .multiValued = true, .subAttributes = {Attribute {.name = u"value"_s}, Attribute {.name = u"display"_s}}};
+    description.schemas << Schema {.id = urn, .name = u"Owned"_s, .description = {}, .attributes = {attribute}};
+    for (ResourceType &type : description.resourceTypes) {
+        if (type.isCalled(u"Group"))
+            type.extensions << ResourceType::Extension {.schema = urn};
+    }
+    guide.pretence.setCachedDescription(description);
+    guide.pretend({});
+    const QList<Resource> &users = guide.pretence.resources[u"/Users"_s];
+    Json group = guide.pretence.resources[u"/Groups"_s].at(1).json();
+    Json list = Json::array();
+    for (const int n : {0, 4, 11})
+        list.append(Json::object({{u"value"_s, users.at(n).id()}, {u"display"_s, users.at(n).displayText()}}));
+    group.set(urn, Json::object({{u"owners"_s, list}}));
+    guide.pretence.resources[u"/Groups"_s][1] = Resource(group);
+    membersPage(guide);
+    GroupCommands commands(guide.window->workspace()->membershipPage()->editor(), guide.window.get());
+    commands.showOwners(groupOf(guide, 1));
+    guide.settle();
+    return dialogNamed(guide, u"ownersDialog"_s);
+}
+
+QWidget *longNames(Guide &guide)
+{
+    guide.pretend({});
+    MembershipPage *page = membersPage(guide);
+    page->showTab(MembershipPage::Tab::Matrix);
+    guide.settle();
+    MembershipMatrixModel &model = page->matrixView()->model();
+    QList<Principal> people;
+    QList<Principal> groups;
+    for (int i = 0; i < 200; ++i)
+        people << Principal {.id = u"p%1"_s.arg(i), .name = u"Wolfeschlegelsteinhausenbergerdorff-Nascimento, Maximiliana %1"_s.arg(i), .type = u"User"_s};
+    for (int i = 0; i < 2000; ++i)
+        groups << Principal {.id = u"g%1"_s.arg(i), .name = u"Department of Harbour Operations and Logistics %1"_s.arg(i), .type = u"Group"_s};
+    model.setPeople(people);
+    model.setGroups(groups);
+    for (int i = 0; i < 200; ++i)
+        page->editor().learnGroups(people.at(i).id, {groups.at(i % 17).id, groups.at(i % 5).id});
+    guide.settle();
+    return nullptr;
+}
+
 /// Groups in groups, one of them in a circle.
 void nest(Guide &guide)
 {
@@ -499,6 +573,30 @@ std::vector<Stop> importStops()
     };
 }
 
+std::vector<Stop> memberStops()
+{
+    return {
+        {u"members"_s, [](Guide &g) -> QWidget * { membersPage(g); return nullptr; }},
+        {u"members-staged"_s, [](Guide &g) -> QWidget * { arrange(g); return nullptr; }},
+        {u"members-drag"_s, [](Guide &g) -> QWidget * { return hover(g); }},
+        {u"members-dropped-text"_s, [](Guide &g) -> QWidget * { return dropText(g); }},
+        {u"members-person"_s, [](Guide &g) -> QWidget * { g.select(7); g.key(Qt::Key_G, Qt::ControlModifier | Qt::ShiftModifier); return nullptr; }},
+        {u"members-unknown"_s, [](Guide &g) -> QWidget * { g.pretence.memberList = MemberList {.knowledge = MemberList::Knowledge::Unknown}; arrange(g); return nullptr; }},
+        {u"members-cut"_s, [](Guide &g) -> QWidget * { g.pretend({}); MemberList list {.knowledge = MemberList::Knowledge::MaybeCut}; for (int i = 0; i < 100; ++i) list.members << MemberList::Member {.value = QString::number(i), .display = u"Member %1"_s.arg(i)}; g.pretence.memberList = list; membersPage(g)->showSubject(groupOf(g, 1)); return nullptr; }},
+        {u"members-large"_s, [](Guide &g) -> QWidget * { g.pretend({}); g.pretence.memberList = manyMembers(); membersPage(g)->showSubject(groupOf(g, 1)); g.settle(); g.type(u"rightFilter"_s, u"kolb 9"_s); return nullptr; }},
+        {u"members-one-by-one"_s, [](Guide &g) -> QWidget * { return oneByOne(g); }},
+        {u"members-owners"_s, [](Guide &g) -> QWidget * { return owners(g); }},
+        {u"members-matrix-long-names"_s, [](Guide &g) -> QWidget * { return longNames(g); }},
+        {u"members-matrix"_s, [](Guide &g) -> QWidget * { g.pretend({}); MembershipPage *page = membersPage(g); page->showTab(MembershipPage::Tab::Matrix); g.settle(); toggleSome(g); return nullptr; }},
+        {u"members-effective"_s, [](Guide &g) -> QWidget * { nest(g); membersPage(g)->showTab(MembershipPage::Tab::Effective); effective(g)->show(groupOf(g, 0)); return nullptr; }},
+        {u"members-tree"_s, [](Guide &g) -> QWidget * { nest(g); membersPage(g)->showTab(MembershipPage::Tab::Effective); effective(g)->show(groupOf(g, 0)); effective(g)->showForm(1); return nullptr; }},
+        {u"members-picture"_s, [](Guide &g) -> QWidget * { nest(g); membersPage(g)->showTab(MembershipPage::Tab::Effective); effective(g)->show(groupOf(g, 0)); effective(g)->showForm(2); return nullptr; }},
+        {u"members-compare"_s, [](Guide &g) -> QWidget * { g.pretend({}); MembershipPage *page = membersPage(g); page->showTab(MembershipPage::Tab::Compare); const auto &people = g.pretence.resources[u"/Users"_s]; page->compareView()->show(Principal::of(people.at(0), u"User"_s), Principal::of(people.at(9), u"User"_s)); return nullptr; }},
+        {u"members-delete-group"_s, [](Guide &g) -> QWidget * { arrange(g); GroupCommands commands(g.window->workspace()->membershipPage()->editor(), g.window.get()); commands.remove(groupOf(g, 1)); return dialogNamed(g, u"deleteGroupDialog"_s); }},
+        {u"members-failed"_s, [](Guide &g) -> QWidget * { g.pretend({}); g.pretence.groupsError = serverDown(); membersPage(g)->showSubject(groupOf(g, 1)); return nullptr; }},
+    };
+}
+
 } // namespace
 
 std::vector<Stop> allStops()
@@ -546,20 +644,6 @@ std::vector<Stop> allStops()
         {u"changes"_s, [](Guide &g) -> QWidget * { stageSome(g); g.goTo(NavigationModel::Entry::Changes); return nullptr; }},
         {u"review"_s, [](Guide &g) -> QWidget * { stageSome(g); g.goTo(NavigationModel::Entry::Changes); g.click(u"changesReview"_s); return nullptr; }},
         {u"changes-empty"_s, [](Guide &g) -> QWidget * { g.goTo(NavigationModel::Entry::Changes); return nullptr; }},
-        {u"members"_s, [](Guide &g) -> QWidget * { membersPage(g); return nullptr; }},
-        {u"members-staged"_s, [](Guide &g) -> QWidget * { arrange(g); return nullptr; }},
-        {u"members-drag"_s, [](Guide &g) -> QWidget * { return hover(g); }},
-        {u"members-dropped-text"_s, [](Guide &g) -> QWidget * { return dropText(g); }},
-        {u"members-person"_s, [](Guide &g) -> QWidget * { g.select(7); g.key(Qt::Key_G, Qt::ControlModifier | Qt::ShiftModifier); return nullptr; }},
-        {u"members-unknown"_s, [](Guide &g) -> QWidget * { g.pretence.memberList = MemberList {.knowledge = MemberList::Knowledge::Unknown}; arrange(g); return nullptr; }},
-        {u"members-cut"_s, [](Guide &g) -> QWidget * { g.pretend({}); MemberList list {.knowledge = MemberList::Knowledge::MaybeCut}; for (int i = 0; i < 100; ++i) list.members << MemberList::Member {.value = QString::number(i), .display = u"Member %1"_s.arg(i)}; g.pretence.memberList = list; membersPage(g)->showSubject(groupOf(g, 1)); return nullptr; }},
-        {u"members-matrix"_s, [](Guide &g) -> QWidget * { g.pretend({}); MembershipPage *page = membersPage(g); page->showTab(MembershipPage::Tab::Matrix); g.settle(); toggleSome(g); return nullptr; }},
-        {u"members-effective"_s, [](Guide &g) -> QWidget * { nest(g); membersPage(g)->showTab(MembershipPage::Tab::Effective); effective(g)->show(groupOf(g, 0)); return nullptr; }},
-        {u"members-tree"_s, [](Guide &g) -> QWidget * { nest(g); membersPage(g)->showTab(MembershipPage::Tab::Effective); effective(g)->show(groupOf(g, 0)); effective(g)->showForm(1); return nullptr; }},
-        {u"members-picture"_s, [](Guide &g) -> QWidget * { nest(g); membersPage(g)->showTab(MembershipPage::Tab::Effective); effective(g)->show(groupOf(g, 0)); effective(g)->showForm(2); return nullptr; }},
-        {u"members-compare"_s, [](Guide &g) -> QWidget * { g.pretend({}); MembershipPage *page = membersPage(g); page->showTab(MembershipPage::Tab::Compare); const auto &people = g.pretence.resources[u"/Users"_s]; page->compareView()->show(Principal::of(people.at(0), u"User"_s), Principal::of(people.at(9), u"User"_s)); return nullptr; }},
-        {u"members-delete-group"_s, [](Guide &g) -> QWidget * { arrange(g); GroupCommands commands(g.window->workspace()->membershipPage()->editor(), g.window.get()); commands.remove(groupOf(g, 1)); return dialogNamed(g, u"deleteGroupDialog"_s); }},
-        {u"members-failed"_s, [](Guide &g) -> QWidget * { g.pretend({}); g.pretence.groupsError = serverDown(); membersPage(g)->showSubject(groupOf(g, 1)); return nullptr; }},
         {u"more-exist"_s, [](Guide &g) -> QWidget * { g.pretend({.paging = FakeRows::Paging::Cursor}); return nullptr; }},
         {u"loading"_s, [](Guide &g) -> QWidget * { g.pretend({.silent = true}); return nullptr; }},
         {u"failed"_s, [](Guide &g) -> QWidget * { g.pretend({.error = serverDown()}); return nullptr; }},
@@ -575,7 +659,7 @@ std::vector<Stop> allStops()
         {u"vault-wrong"_s, [](Guide &g) -> QWidget * { return openVaultDialog(g, VaultDialog::Purpose::Unlock); }},
         {u"connect"_s, [](Guide &g) -> QWidget * { g.window->openConnectDialog(); g.settle(); return g.window->findChild<QDialog *>(); }},
     };
-    for (const std::vector<Stop> &more : {runStops(), importStops(), indexStops()})
+    for (const std::vector<Stop> &more : {runStops(), memberStops(), importStops(), indexStops()})
         stops.insert(stops.end(), more.begin(), more.end());
     return stops;
 }
