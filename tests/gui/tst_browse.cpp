@@ -312,7 +312,7 @@ void TestBrowse::whatIsShownIsExported()
     QTest::keyClick(searchField(), Qt::Key_Return);
     QTRY_VERIFY(table()->model()->rowCount() > 0 && table()->model()->rowCount() < 20);
     const int found = table()->model()->rowCount();
-    QTest::keyClick(table(), Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
+    QTest::keyClick(table(), Qt::Key_O, Qt::ControlModifier | Qt::ShiftModifier);
     auto *dialog = m_window->findChild<ExportDialog *>();
     QTRY_VERIFY(dialog && dialog->isVisible());
     QVERIFY(dialog->findChild<QRadioButton *>(u"exportShown"_s)->text().endsWith(u"(%1)"_s.arg(found)));
