@@ -55,7 +55,7 @@ int main(int argc, char *argv[])
         return 0;
     }
     if (what == u"member-run") {
-        print(MemberBench(application).runEntra());
+        print(MemberBench(application).runEntra(std::min(parser.value(users).toInt(), 40'000)));
         return 0;
     }
     if (what == u"list") {

@@ -66,10 +66,10 @@ QJsonObject MemberBench::run()
     return report;
 }
 
-QJsonObject MemberBench::runEntra()
+QJsonObject MemberBench::runEntra(int adds)
 {
     QJsonObject report;
-    runUnderEntra(report);
+    runUnderEntra(report, adds);
     return report;
 }
 
@@ -142,9 +142,8 @@ void MemberBench::compare(QJsonObject &report)
 }
 
 /// 40,000 adds as Entra takes them, over a server that takes so long for each: the run with its journal, and the same requests with nothing around them.
-void MemberBench::runUnderEntra(QJsonObject &report)
+void MemberBench::runUnderEntra(QJsonObject &report, int adds)
 {
-    constexpr int adds = 40'000;
     SlowServer server(latencyMs);
     QTemporaryDir folder;
     auto journal = Journal::open(folder.filePath(u"journal.sqlite"_s));
@@ -181,14 +180,18 @@ void MemberBench::runUnderEntra(QJsonObject &report)
     Connection connection(settings);
     const auto run = (*journal)->begin(plan, {});
     bool isDone = false;
+    int ended = 0;
     timer.restart();
     auto *runner = new Runner(connection, description, **journal, run.valueOr(0), {}, &connection);
+    QObject::connect(runner, &Runner::stepEnded, runner, [&ended] { ++ended; });
     runner->then(&connection, [&](const Result<RunSummary> &summary) {
         isDone = true;
+        report.insert(u"entraRunError"_s, summary ? QString() : summary.error().toString());
         report.insert(u"entraRunCalls"_s, summary ? summary->calls : -1);
         report.insert(u"entraRunFailed"_s, summary ? summary->failed : -1);
     });
-    (void)QTest::qWaitFor([&isDone] { return isDone; }, 600'000);
+    (void)QTest::qWaitFor([&isDone] { return isDone; }, 200'000);
+    report.insert(u"entraRunSteps"_s, ended);
     report.insert(u"entraRunSeconds"_s, milliseconds(timer) / 1000);
 }
 

@@ -17,13 +17,13 @@ public:
     {
     }
     [[nodiscard]] QJsonObject run();
-    [[nodiscard]] QJsonObject runEntra(); ///< takes minutes: as long as the provider's limits say
+    [[nodiscard]] QJsonObject runEntra(int adds); ///< takes as long as the provider's limits say
 
 private:
     void openLarge(QJsonObject &report);
     void openIndexed(QJsonObject &report);
     void compare(QJsonObject &report);
-    void runUnderEntra(QJsonObject &report);
+    void runUnderEntra(QJsonObject &report, int adds);
     void matrix(QJsonObject &report);
     void plan(QJsonObject &report);
 

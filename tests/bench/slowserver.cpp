@@ -61,9 +61,10 @@ void SlowServer::onData(QTcpSocket *socket)
         const qsizetype length = at < 0 ? 0 : read.sliced(at + 15, read.indexOf('\r', at) - at - 15).trimmed().toLongLong();
         if (read.size() < head + 4 + length)
             return;
+        const bool isPatch = read.startsWith("PATCH ");
         read.remove(0, head + 4 + length);
         const QByteArray body = "{\"id\":\"u" + QByteArray::number(++m_next) + "\"}";
-        const QByteArray answer = "HTTP/1.1 201 Created\r\nContent-Type: application/scim+json\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
+        const QByteArray answer = isPatch ? QByteArray("HTTP/1.1 204 No Content\r\n\r\n") : "HTTP/1.1 201 Created\r\nContent-Type: application/scim+json\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
         QTimer::singleShot(m_milliseconds, Qt::PreciseTimer, socket, [socket, answer] { socket->write(answer); });
     }
 }

@@ -6,7 +6,7 @@
 
 namespace Provost {
 
-/// Answers every POST with 201 and an id of its own, so many milliseconds after it was read whole; in a thread of its own. Nothing else about it takes time.
+/// Answers every POST with 201 and an id of its own, every PATCH with 204, so many milliseconds after it was read whole; in a thread of its own. Nothing else about it takes time.
 class SlowServer : public QObject
 {
     Q_OBJECT
