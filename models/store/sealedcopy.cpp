@@ -111,6 +111,8 @@ Result<void> SealedCopy::seal(QFile &from, const QString &to, const Redacted<QBy
     for (bool isLast = false; fine && !isLast;) {
         const QByteArray plain = from.read(pieceSize);
         isLast = from.atEnd();
+        if (from.error() != QFileDevice::NoError || (plain.isEmpty() && !isLast)) // half a copy would pass for a whole one, or never end
+            return damaged(from.fileName(), from.errorString());
         const quint32 length = quint32(plain.size()) | (isLast ? lastBit : 0);
         std::array<char, 4> front {};
         qToBigEndian(length, front.data());
