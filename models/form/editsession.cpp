@@ -58,7 +58,8 @@ std::optional<Denial> EditSession::denialOf(const QString &resourceType, Permiss
         return Denial();
     if (m_permissions.allows(resourceType, action))
         return {};
-    return Denial {.roles = Permissions::rolesFor(m_directory.connection().profile().id, resourceType, action)};
+    const QStringList roles = Permissions::rolesFor(m_directory.connection().profile().id, resourceType, action);
+    return roles.isEmpty() ? std::nullopt : std::optional(Denial {.roles = roles}); // a type that the table of roles does not know
 }
 
 EditSession::~EditSession() = default;
