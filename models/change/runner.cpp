@@ -399,7 +399,7 @@ QList<OwnWrite> Runner::ownWrites(int number) const
 {
     const QString since = QDateTime::currentDateTimeUtc().addSecs(-lagSeconds).toString(Qt::ISODateWithMs);
     QList<OwnWrite> writes;
-    for (const Journal::Deed &deed : m_journal.history(m_objects[m_steps[number].step.object].key, since).valueOr({})) {
+    for (const Journal::Deed &deed : m_journal.history(m_audited.info.baseUrl, m_objects[m_steps[number].step.object].key, since).valueOr({})) {
         const bool isThis = deed.run.summary.run == m_run && deed.step.number == number;
         if (!isThis && deed.step.outcome.state == StepState::Done)
             writes << OwnWrite {deed.object.before, deed.object.after};
