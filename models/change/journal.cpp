@@ -246,7 +246,8 @@ Result<void> Journal::migrate()
     if (const auto locked = perform(m_connection, u"PRAGMA user_version=%1"_s.arg(schemaVersion)); !locked)
         return locked.error();
     const QSqlDatabase database = QSqlDatabase::database(m_connection);
-    const int found = database.record(u"step"_s).contains(u"object"_s) ? 3 : database.tables().contains(u"audit"_s) ? 2 : database.tables().contains(u"run"_s) ? 1 : 0;
+    const QStringList tables = database.tables();
+    const int found = tables.contains(u"step_member"_s) ? 4 : database.record(u"step"_s).contains(u"object"_s) ? 3 : tables.contains(u"audit"_s) ? 2 : tables.contains(u"run"_s) ? 1 : 0;
     for (int version = found; version < schemaVersion; ++version) {
         for (const QString &statement : migrations()[size_t(version)]) {
             if (const auto done = perform(m_connection, statement); !done)

@@ -67,7 +67,7 @@ void TestUndo::opensJournalsOfOldVersions()
                  u"INSERT INTO object VALUES(1, 0, 'User', 'bulkId:1', 'a', 'create', NULL, '{\"userName\":\"a\"}')"_s,
                  uR"(INSERT INTO step VALUES(1, 0, 'done', '{"kind":"create","object":0,"method":"POST","endpoint":"/Users","id":"bulkId:1"}', '{"id":"u9"}', '2026', '2026'))"_s,
                  u"INSERT INTO object VALUES(1, 1, 'Group', 'g1', 'Crew', 'update', NULL, NULL)"_s,
-                 uR"(INSERT INTO step VALUES(1, 1, 'done', '{"kind":"membersAdd","object":1,"method":"PATCH","endpoint":"/Groups","id":"g1","members":["bulkId:1"]}', '{}', '2026', '2026'))"_s,
+                 uR"(INSERT INTO step VALUES(1, 1, 'done', '{"kind":"members-add","object":1,"method":"PATCH","endpoint":"/Groups","id":"g1","members":["bulkId:1"]}', '{}', '2026', '2026'))"_s,
                  u"PRAGMA user_version=1"_s})
             QVERIFY2(query.exec(statement), qPrintable(query.lastError().text()));
     }
