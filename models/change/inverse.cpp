@@ -40,7 +40,7 @@ Json withoutReferences(const Json &json, const QSet<QString> &gone)
             if (const Json left = withoutReferences(element, gone); !left.isUndefined())
                 kept.push_back(left);
         }
-        return Json::array(std::move(kept));
+        return Json(std::move(kept));
     }
     Json kept = json;
     for (const auto &[name, value] : json.members()) {

@@ -76,10 +76,27 @@ QHash<int, PlanStep> Runner::stepsWithSecrets(const Plan &plan)
     return found;
 }
 
+namespace {
+/// Of several for one place the one that was given last.
+QList<SealedSecret> lastOf(const QList<SealedSecret> &secrets)
+{
+    QList<SealedSecret> last;
+    QSet<std::pair<std::pair<qint64, int>, QString>> seen;
+    for (auto sealed = secrets.crbegin(); sealed != secrets.crend(); ++sealed) {
+        const std::pair place(std::pair(sealed->run, sealed->step), sealed->attribute);
+        if (!seen.contains(place))
+            last.prepend(*sealed);
+        seen.insert(place);
+    }
+    return last;
+}
+} // namespace
+
 QHash<int, PlanStep> Runner::stepsFromSealed(qint64 run, const QList<StepRecord> &steps, const QList<SealedSecret> &secrets)
 {
     QHash<int, PlanStep> found;
-    for (const SealedSecret &sealed : secrets) {
+    const QList<SealedSecret> last = lastOf(secrets);
+    for (const SealedSecret &sealed : last) {
         if (sealed.run != run || sealed.step < 0 || sealed.step >= steps.size())
             continue;
         PlanStep &step = found.contains(sealed.step) ? found[sealed.step] : *found.insert(sealed.step, steps[sealed.step].step);
@@ -144,7 +161,7 @@ void Runner::openWriter()
     const QList<SealedSecret> kept = m_options.sealed != nullptr ? m_options.sealed->secrets() : QList<SealedSecret>();
     for (const SealedSecret &sealed : kept) {
         if (sealed.run == m_run)
-            m_sealed.insert(sealed.step);
+            m_sealed.insert({sealed.step, sealed.attribute}, sealed.secret);
     }
 }
 
@@ -347,13 +364,18 @@ QList<SealedSecret> Runner::secretsOf(const QList<int> &numbers)
         return secrets;
     for (const int number : numbers) {
         const auto whole = m_options.whole.constFind(number);
-        if (whole == m_options.whole.cend() || m_sealed.contains(number))
+        if (whole == m_options.whole.cend())
             continue;
-        m_sealed.insert(number);
         const PlannedObject &object = m_objects[whole->object];
-        for (const PlacedSecret &secret : placedSecretsIn(whole->patch.isUndefined() ? whole->body : whole->patch))
-            secrets << SealedSecret {.run = m_run, .step = number, .resourceType = object.key.resourceType, .label = object.label, .attribute = secret.place,
-                                     .secret = Redacted(secret.text)};
+        const QString userName = object.after.value(u"userName").toString(); // two people may have one display name
+        const QList<PlacedSecret> placed = placedSecretsIn(whole->patch.isUndefined() ? whole->body : whole->patch);
+        for (const PlacedSecret &secret : placed) {
+            const Redacted<QString> text(secret.text);
+            if (std::exchange(m_sealed[{number, secret.place}], text) == text)
+                continue; // else another was given when the run was resumed: the last one holds
+            secrets << SealedSecret {.run = m_run, .step = number, .resourceType = object.key.resourceType, .label = userName.isEmpty() ? object.label : userName,
+                                     .attribute = secret.place, .secret = text};
+        }
     }
     return secrets;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/redacted.h"
 #include "change/auditevents.h"
 #include "change/stepjob.h"
 
@@ -116,7 +117,7 @@ private:
     Options m_options;
     std::unique_ptr<QLockFile> m_lock;
     std::unique_ptr<JournalWriter> m_writer;
-    QSet<int> m_sealed; ///< steps whose secrets are safe
+    QHash<std::pair<int, QString>, Redacted<QString>> m_sealed; ///< secrets that are safe, by step and attribute
     QFutureWatcher<Result<Loaded>> m_loading; ///< of a run of 50,000 it takes a second
     QList<StepRecord> m_steps;
     QList<PlannedObject> m_objects;

@@ -127,6 +127,7 @@ HistoryView::Entries HistoryView::entriesOf(const QString &journalFile, const QS
 void HistoryView::load()
 {
     m_stale = false;
+    m_asked = m_key;
     if (m_journal.isEmpty() || m_key.id.isEmpty())
         return showEntries({});
     m_busy->setBusy(true);
@@ -136,6 +137,8 @@ void HistoryView::load()
 void HistoryView::onLoaded()
 {
     m_busy->setBusy(false);
+    if (m_asked.id.isEmpty() || m_asked != m_key)
+        return;
     const Entries entries = m_loading.result();
     if (entries)
         return showEntries(*entries);

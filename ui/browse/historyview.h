@@ -47,6 +47,7 @@ private:
 
     QString m_journal;
     QString m_baseUrl;
+    ObjectKey m_asked; ///< whose history is being read
     ObjectKey m_key;
     bool m_stale = true;
     QFutureWatcher<Entries> m_loading;
