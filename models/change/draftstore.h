@@ -4,6 +4,7 @@
 #include "change/changeset.h"
 
 #include <QDir>
+#include <QFutureWatcher>
 #include <QHash>
 #include <QObject>
 #include <QTimer>
@@ -33,7 +34,7 @@ public:
     [[nodiscard]] const QHash<QString, QString> &names() const { return m_names; } ///< by id; of the draft that was loaded
     /// From now on every change of `staged` is kept. The store may die first.
     void follow(StagedChanges &staged);
-    void flush(); ///< now
+    void flush(); ///< now; on disk when it returns
 
     [[nodiscard]] QString fileName() const { return m_fileName; }
 
@@ -41,9 +42,19 @@ Q_SIGNALS:
     void failed(const Provost::Error &error); ///< it could not be written: what is staged is in memory only
 
 private:
+    struct Draft {
+        QString fileName {};
+        QString connection {};
+        ChangeSet changes {};
+        QHash<QString, QString> names {};
+    };
     void takeNames(const ChangeSet &changes);
     void save(const ChangeSet &changes);
-    [[nodiscard]] Result<void> write() const;
+    void writeAside();
+    void onWritten();
+    void tell(const Result<void> &written);
+    [[nodiscard]] Draft draft() const { return {m_fileName, m_connection, m_waiting, m_names}; }
+    [[nodiscard]] static Result<void> write(const Draft &draft);
     [[nodiscard]] Error setAside(const QString &why) const;
 
     QString m_connection;
@@ -52,6 +63,7 @@ private:
     Namer m_namer;
     QHash<QString, QString> m_names;
     QTimer m_timer;
+    QFutureWatcher<Result<void>> m_writing; ///< 50,000 changes take seconds
     bool m_isDirty = false;
 };
 

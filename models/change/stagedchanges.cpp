@@ -59,9 +59,21 @@ QHash<ObjectKey, QList<Change>> StagedChanges::changesOf(const QList<ObjectKey> 
 
 void StagedChanges::merge(const QList<Change> &edits, const QString &gesture)
 {
+    QSet<ObjectKey> taken;
+    taken.reserve(m_changes.changes.size() + edits.size());
+    for (const Change &change : std::as_const(m_changes.changes))
+        taken.insert(change.key());
     QList<ObjectKey> keys;
-    for (const Change &edit : edits)
+    keys.reserve(edits.size());
+    bool isNew = true;
+    for (const Change &edit : edits) {
         keys << edit.key();
+        const qsizetype before = taken.size();
+        taken.insert(keys.constLast());
+        isNew = isNew && taken.size() > before;
+    }
+    if (isNew) // an import's thousands: nothing to work in
+        return stage(edits, gesture);
     QHash<ObjectKey, QList<Change>> own = changesOf(keys);
     for (const Change &edit : edits)
         own[edit.key()] = withEdit(own.value(edit.key()), edit);

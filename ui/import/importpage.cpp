@@ -55,6 +55,7 @@ ImportPage::ImportPage(EditSession &session, std::optional<TemplateStore> templa
     , m_busy(new BusyLine(this))
     , m_strip(new MessageStrip(this))
     , m_known(new MessageStrip(this))
+    , m_denied(new MessageStrip(this))
     , m_stack(new QStackedWidget(this))
     , m_file(new FilePane(m_import, session.directory().description().resourceTypes, m_stack))
     , m_mapping(new MappingPane(m_import, m_stack))
@@ -103,6 +104,8 @@ void ImportPage::buildLayout()
     m_known->setObjectName(u"importKnown"_s);
     m_strip->hide();
     m_known->hide();
+    m_denied->setObjectName(u"importDenied"_s);
+    m_denied->hide();
     for (QWidget *step : std::initializer_list<QWidget *> {m_file, m_mapping, m_check, m_plan, m_report})
         m_stack->addWidget(step);
     auto *column = new QVBoxLayout(this);
@@ -112,6 +115,7 @@ void ImportPage::buildLayout()
     column->addWidget(m_busy);
     column->addWidget(m_strip);
     column->addWidget(m_known);
+    column->addWidget(m_denied);
     column->addWidget(m_stack, 1);
 }
 
@@ -405,6 +409,8 @@ void ImportPage::showButtons()
         enabled = m_staged && (!m_import.report() || m_import.waiting() > 0);
         break;
     }
+    m_denied->setMessage(MessageStrip::Tone::Warning, denied);
+    m_denied->setVisible(!denied.isEmpty());
     m_next->setText(text);
     m_next->setVisible(m_step != Step::Report || enabled);
     deny(*m_next, denied, enabled);

@@ -88,6 +88,7 @@ private:
     BusyLine *m_busy;
     MessageStrip *m_strip;
     MessageStrip *m_known;
+    MessageStrip *m_denied; ///< why the plan can go no further
     QStackedWidget *m_stack;
     FilePane *m_file;
     MappingPane *m_mapping;
