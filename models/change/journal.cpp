@@ -352,15 +352,15 @@ Result<void> Journal::end(const RunSummary &summary, const QList<Json> &audit)
     return transaction.commit();
 }
 
-Result<QList<Journal::Deed>> Journal::history(const ObjectKey &key, const QString &since) const
+Result<QList<Journal::Deed>> Journal::history(const QString &baseUrl, const ObjectKey &key, const QString &since) const
 {
     auto query = perform(m_connection,
                          u"WITH mine(run, number) AS (SELECT run, number FROM object WHERE id = ? AND resource_type = ?"
                          " UNION SELECT run, object FROM step WHERE made_id = ?)"
                          " SELECT s.run, s.number, s.state, s.step, s.outcome, s.sent_at, s.ended_at, o.resource_type, o.id, o.label, o.fate, o.before, o.after"
-                         " FROM mine JOIN object o ON o.run = mine.run AND o.number = mine.number JOIN step s ON s.run = o.run AND s.object = o.number"
+                         " FROM mine JOIN run r ON r.id = mine.run AND r.base_url = ? JOIN object o ON o.run = mine.run AND o.number = mine.number JOIN step s ON s.run = o.run AND s.object = o.number"
                          " WHERE o.resource_type = ? AND s.sent_at >= ? ORDER BY s.run DESC, s.number DESC"_s,
-                         {key.id, key.resourceType, key.id, key.resourceType, since.isEmpty() ? u"0"_s : since});
+                         {key.id, key.resourceType, key.id, baseUrl, key.resourceType, since.isEmpty() ? u"0"_s : since});
     if (!query)
         return query.error();
     QHash<qint64, RunRecord> runs;

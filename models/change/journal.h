@@ -84,7 +84,8 @@ public:
         StepRecord step {};
     };
     /// Everything that was done or tried to the object of this id, in all runs, newest first; also its creation under a temporary id. `since`: ISO, UTC.
-    [[nodiscard]] Result<QList<Deed>> history(const ObjectKey &key, const QString &since = {}) const;
+    /// `baseUrl`: of the provider, as runs keep it; another one's object of the same id is somebody else.
+    [[nodiscard]] Result<QList<Deed>> history(const QString &baseUrl, const ObjectKey &key, const QString &since = {}) const;
 
     /// Failed steps, and those skipped because of them, become planned again. How many.
     [[nodiscard]] Result<int> planFailedAgain(qint64 run);

@@ -4,6 +4,7 @@
 #include "base/logging.h"
 #include "change/auditlog.h"
 #include "change/giveup.h"
+#include "change/planjob.h"
 #include "change/references.h"
 #include "change/secrets.h"
 #include "net/governor.h"
@@ -399,7 +400,7 @@ QList<OwnWrite> Runner::ownWrites(int number) const
 {
     const QString since = QDateTime::currentDateTimeUtc().addSecs(-lagSeconds).toString(Qt::ISODateWithMs);
     QList<OwnWrite> writes;
-    for (const Journal::Deed &deed : m_journal.history(m_objects[m_steps[number].step.object].key, since).valueOr({})) {
+    for (const Journal::Deed &deed : m_journal.history(baseUrlOf(m_connection), m_objects[m_steps[number].step.object].key, since).valueOr({})) {
         const bool isThis = deed.run.summary.run == m_run && deed.step.number == number;
         if (!isThis && deed.step.outcome.state == StepState::Done)
             writes << OwnWrite {deed.object.before, deed.object.after};

@@ -2,6 +2,7 @@
 #include "change/auditlog.h"
 #include "change/inverse.h"
 #include "change/planner.h"
+#include "change/planjob.h"
 #include "change/runner.h"
 #include "fakes/fakeprovider.h"
 #include "store/sealedfile.h"
@@ -801,7 +802,8 @@ void TestRunner::knowsAnObjectsHistory()
     const QString user = stage.directory.find(u"/Users"_s, u"a"_s).value(u"id").toString();
     const qint64 second = stage.begin({retitle(stage, user, u"Chief"_s)});
     QCOMPARE(stage.finish(second).done, 1);
-    const auto deeds = stage.journal->history({u"User"_s, user});
+    const QString here = baseUrlOf(*stage.connection);
+    const auto deeds = stage.journal->history(here, {u"User"_s, user});
     QVERIFY(deeds);
     QCOMPARE(deeds->size(), 2);
     QCOMPARE(deeds->at(0).run.summary.run, second);
@@ -809,8 +811,14 @@ void TestRunner::knowsAnObjectsHistory()
     QCOMPARE(deeds->at(0).object.after.value(u"title").toString(), u"Chief"_s);
     QCOMPARE(deeds->at(1).run.summary.run, first);
     QCOMPARE(deeds->at(1).step.step.kind, ChangeKind::Create);
-    QVERIFY(stage.journal->history({u"Group"_s, user})->isEmpty());
-    QVERIFY(stage.journal->history({u"User"_s, user}, u"2100-01-01"_s)->isEmpty());
+    QVERIFY(stage.journal->history(here, {u"Group"_s, user})->isEmpty());
+    QVERIFY(stage.journal->history(here, {u"User"_s, user}, u"2100-01-01"_s)->isEmpty());
+    // The same id at another provider is somebody else.
+    const Plan elsewhere = makePlan({.changes = {retitle(stage, user, u"Pilot"_s)}}, stage.directory.description);
+    const qint64 other = stage.journal->begin(elsewhere, {.baseUrl = u"https://other.example/scim"_s}).valueOr(-1);
+    QVERIFY(stage.journal->write(other, {{.number = 0, .outcome = {.state = StepState::Sent}}}).ok());
+    QCOMPARE(stage.journal->history(here, {u"User"_s, user})->size(), 2);
+    QCOMPARE(stage.journal->history(u"https://other.example/scim"_s, {u"User"_s, user})->size(), 1);
 }
 
 /// A journal as the first version of the program left it.
@@ -841,7 +849,7 @@ void TestRunner::opensJournalsOfOldVersions()
     QSqlDatabase::removeDatabase(u"old"_s);
     stage.reopen();
     QVERIFY(stage.journal);
-    const auto deeds = stage.journal->history({u"User"_s, u"u9"_s});
+    const auto deeds = stage.journal->history({}, {u"User"_s, u"u9"_s});
     QVERIFY(deeds);
     QCOMPARE(deeds->size(), 1);
     QCOMPARE(deeds->at(0).object.label, u"a"_s);

@@ -73,9 +73,10 @@ HistoryView::HistoryView(QWidget *parent)
 
 HistoryView::~HistoryView() = default;
 
-void HistoryView::setJournal(const QString &fileName)
+void HistoryView::setJournal(const QString &fileName, const QString &baseUrl)
 {
     m_journal = fileName;
+    m_baseUrl = baseUrl;
     refresh();
 }
 
@@ -101,23 +102,27 @@ void HistoryView::showEvent(QShowEvent *event)
         load();
 }
 
-HistoryView::Deeds HistoryView::deedsOf(const QString &journalFile, const ObjectKey &key)
+HistoryView::Deeds HistoryView::deedsOf(const QString &journalFile, const QString &baseUrl, const ObjectKey &key)
 {
     const auto journal = Journal::open(journalFile);
-    return journal ? journal.value()->history(key) : Deeds(journal.error());
+    return journal ? journal.value()->history(baseUrl, key) : Deeds(journal.error());
 }
 
 void HistoryView::load()
 {
     m_stale = false;
-    if (m_journal.isEmpty() || m_key.id.isEmpty())
+    m_loading.setFuture({}); // what was asked for somebody else before is not shown
+    const bool isKnown = !m_journal.isEmpty() && !m_key.id.isEmpty();
+    m_busy->setBusy(isKnown);
+    if (!isKnown)
         return showDeeds({});
-    m_busy->setBusy(true);
-    m_loading.setFuture(QtConcurrent::run(&HistoryView::deedsOf, m_journal, m_key));
+    m_loading.setFuture(QtConcurrent::run(&HistoryView::deedsOf, m_journal, m_baseUrl, m_key));
 }
 
 void HistoryView::onLoaded()
 {
+    if (m_loading.future().resultCount() == 0)
+        return; // of a question that was dropped
     m_busy->setBusy(false);
     const Deeds deeds = m_loading.result();
     if (deeds)

@@ -23,7 +23,8 @@ public:
     explicit HistoryView(QWidget *parent = nullptr);
     ~HistoryView() override;
 
-    void setJournal(const QString &fileName); ///< empty: there is none
+    /// `fileName` empty: there is none. Of what it holds, what was done at `baseUrl`.
+    void setJournal(const QString &fileName, const QString &baseUrl);
     void setObject(const ObjectKey &key);
     void refresh(); ///< something was written down
 
@@ -35,13 +36,14 @@ protected:
 
 private:
     using Deeds = Result<QList<Journal::Deed>>;
-    [[nodiscard]] static Deeds deedsOf(const QString &journalFile, const ObjectKey &key);
+    [[nodiscard]] static Deeds deedsOf(const QString &journalFile, const QString &baseUrl, const ObjectKey &key);
     void load();
     void onLoaded();
     void showDeeds(const QList<Journal::Deed> &deeds);
     [[nodiscard]] QTreeWidgetItem *itemOf(const Journal::Deed &deed) const;
 
     QString m_journal;
+    QString m_baseUrl;
     ObjectKey m_key;
     bool m_stale = true;
     QFutureWatcher<Deeds> m_loading;

@@ -4,6 +4,7 @@
 #include "client/listjob.h"
 #include "directory/directory.h"
 #include "directory/index/index.h"
+#include "directory/readalljob.h"
 
 #include <QtConcurrentRun>
 
@@ -129,10 +130,11 @@ void ExportJob::askProvider()
         take(resources);
     });
     job->then(this, [this](const Result<ListSummary> &summary) {
-        if (summary)
-            onSourceEnd();
-        else
-            fail(summary.error());
+        if (!summary)
+            return fail(summary.error());
+        if (const auto shortfall = shortfallOf(*summary, m_directory.connection().profile(), m_source.query.resourceType))
+            return fail(*shortfall);
+        onSourceEnd();
     });
 }
 
