@@ -132,7 +132,7 @@ void CheckPane::refresh()
                                              : tr("Choose another file, or another sheet of it.")});
         return;
     }
-    fitColumns(m_grid, m_grid->fontMetrics().height() + scaled(font(), 8)); // beside an icon
+    fitColumns(m_grid, 2 * m_grid->fontMetrics().height()); // beside an icon and its room
     m_grid->setColumnWidth(CheckModel::problemColumn, scaled(font(), 200));
     m_grid->setCurrentIndex(m_model.nextProblem({}));
 }
