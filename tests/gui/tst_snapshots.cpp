@@ -238,7 +238,7 @@ private Q_SLOTS:
         m_page->takeSnapshot(m_folder.filePath(u"paid.snapshot"_s));
         QTRY_VERIFY(strip()->isVisible() && strip()->text().contains(u"about"_s));
         QCOMPARE(m_wire->requests().size(), sent + 2); // the numbers
-        QTest::mouseClick(strip()->findChild<QAbstractButton *>(u"messageOther"_s), Qt::LeftButton); // Read It
+        QTest::mouseClick(strip()->findChild<QAbstractButton *>(u"messageSecond"_s), Qt::LeftButton); // Read It
         QTRY_VERIFY2(strip()->text().contains(u"kept in"_s), qPrintable(strip()->text()));
         QVERIFY(QFile::exists(m_folder.filePath(u"paid.snapshot"_s)));
     }

@@ -233,7 +233,7 @@ void SnapshotPage::offer(SnapshotJob *job, const ReadEstimate &estimate, const Q
     const QString takes = estimate.resources ? tr("To read the whole directory takes %1.", "calls, money, time").arg(QuickWords::takes(estimate))
                                              : tr("The provider does not say how much there is to read, and calls to it cost money.");
     m_strip->setMessage(MessageStrip::Tone::Warning, about.isEmpty() ? takes : about + u' ' + takes, tr("&Cancel"), tr("&Read It"));
-    connect(m_strip, &MessageStrip::otherTriggered, job, [this, job] {
+    connect(m_strip, &MessageStrip::secondTriggered, job, [this, job] {
         m_busy->setBusy(true);
         m_strip->setMessage(MessageStrip::Tone::Info, tr("Reading the directory…"), tr("&Cancel"));
         job->goOn();
