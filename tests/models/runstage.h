@@ -86,4 +86,10 @@ struct Stage {
     [[nodiscard]] StepOutcome step(qint64 run, int number) const { return journal->steps(run).valueOr({}).value(number).outcome; }
 };
 
+inline Change retitle(const Stage &stage, const QString &user, const QString &title)
+{
+    return {.kind = ChangeKind::Update, .resourceType = u"User"_s, .id = user, .attributes = Json::object({{u"title"_s, title}}),
+            .before = Resource(stage.directory.get(u"/Users"_s, user))};
+}
+
 } // namespace Provost::Testing

@@ -487,12 +487,6 @@ ServerProfile withETags()
     return profile;
 }
 
-Change retitle(const Stage &stage, const QString &user, const QString &title)
-{
-    return {.kind = ChangeKind::Update, .resourceType = u"User"_s, .id = user, .attributes = Json::object({{u"title"_s, title}}),
-            .before = Resource(stage.directory.get(u"/Users"_s, user))};
-}
-
 void TestRunner::mergesWithAnothersChange()
 {
     Stage stage(withETags());
