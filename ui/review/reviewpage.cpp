@@ -133,7 +133,7 @@ void ReviewPage::buildRun()
     m_conflicts->setObjectName(u"reviewConflicts"_s);
     m_conflicts->hide();
     m_runView->setComparable(true);
-    m_runView->model().setDeletedForGood(session.directory().description().profile.keepsNamesOfDeleted);
+    m_runView->model().setDeletedForGood(m_session.directory().description().profile.keepsNamesOfDeleted);
     m_compare->setObjectName(u"reviewCompare"_s);
     m_compare->hide();
     connect(m_conflicts, &MessageStrip::actionTriggered, this, &ReviewPage::compareFirst);
