@@ -360,7 +360,7 @@ Result<QList<Journal::Deed>> Journal::history(const QString &baseUrl, const Obje
                          " SELECT s.run, s.number, s.state, s.step, s.outcome, s.sent_at, s.ended_at, o.resource_type, o.id, o.label, o.fate, o.before, o.after"
                          " FROM mine JOIN run r ON r.id = mine.run AND r.base_url = ? JOIN object o ON o.run = mine.run AND o.number = mine.number JOIN step s ON s.run = o.run AND s.object = o.number"
                          " WHERE o.resource_type = ? AND s.sent_at >= ? ORDER BY s.run DESC, s.number DESC"_s,
-                         {key.id, key.resourceType, key.id, baseUrl, key.resourceType, since.isEmpty() ? u"0"_s : since});
+                         {key.id, key.resourceType, key.id, baseUrl.isNull() ? u""_s : baseUrl, key.resourceType, since.isEmpty() ? u"0"_s : since});
     if (!query)
         return query.error();
     QHash<qint64, RunRecord> runs;

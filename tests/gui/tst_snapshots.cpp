@@ -230,7 +230,7 @@ private Q_SLOTS:
         profile.price.currency = u"USD"_s;
         m_directory->connection().setProfile(profile);
         m_page->takeSnapshot(m_folder.filePath(u"paid.snapshot"_s));
-        QTRY_VERIFY2(strip()->text().contains(u"2 calls, about $1.00"_s), qPrintable(strip()->text()));
+        QTRY_VERIFY2(strip()->text().contains(u"2 call(s), about $1.00"_s), qPrintable(strip()->text()));
         const auto sent = m_wire->requests().size();
         QTest::mouseClick(strip()->findChild<QAbstractButton *>(u"messageAction"_s), Qt::LeftButton); // Cancel
         QTRY_VERIFY(!strip()->isVisible());
