@@ -8,7 +8,7 @@ class QToolButton;
 
 namespace Provost {
 
-/// One line between other things that says something happened, with a button or two at most. Nothing modal, nothing that moves on its own.
+/// One line between other things that says something happened, with one button, seldom two. Nothing modal, nothing that moves on its own.
 class MessageStrip : public QFrame
 {
     Q_OBJECT
@@ -17,12 +17,12 @@ public:
     Q_ENUM(Tone)
 
     explicit MessageStrip(QWidget *parent = nullptr);
-    void setMessage(Tone tone, const QString &text, const QString &action = {}, const QString &other = {});
+    void setMessage(Tone tone, const QString &text, const QString &action = {}, const QString &second = {});
     [[nodiscard]] QString text() const;
 
 Q_SIGNALS:
     void actionTriggered();
-    void otherTriggered(); ///< the second button
+    void secondTriggered();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -35,7 +35,7 @@ private:
     QLabel *m_icon;
     QLabel *m_text;
     QToolButton *m_action;
-    QToolButton *m_other;
+    QToolButton *m_second;
 };
 
 } // namespace Provost
