@@ -2881,11 +2881,43 @@ Beispiel:
     </message>
     <message>
         <source>Waits for its password</source>
-        <translation>Wartet auf sein Kennwort</translation>
+        <translation>Wartet auf sein Passwort</translation>
     </message>
     <message>
         <source>Passwords are not kept on disk. Give it again in this change&apos;s form, then go on with the run.</source>
         <translation>Kennwörter werden nicht auf der Platte gespeichert. Geben Sie es im Formular dieser Änderung erneut ein, und setzen Sie dann den Lauf fort.</translation>
+    </message>
+    <message>
+        <source>Was in %1 already</source>
+        <translation>War schon in %1</translation>
+    </message>
+    <message>
+        <source>Was not in %1</source>
+        <translation>War nicht in %1</translation>
+    </message>
+    <message>
+        <source>Added to %1</source>
+        <translation>In %1 aufgenommen</translation>
+    </message>
+    <message>
+        <source>Taken out of %1</source>
+        <translation>Aus %1 entfernt</translation>
+    </message>
+    <message>
+        <source>Perhaps added to %1: the answer is missing</source>
+        <translation>Vielleicht in %1 aufgenommen: die Antwort fehlt</translation>
+    </message>
+    <message>
+        <source>Perhaps taken out of %1: the answer is missing</source>
+        <translation>Vielleicht aus %1 entfernt: die Antwort fehlt</translation>
+    </message>
+    <message>
+        <source>Not added to %1</source>
+        <translation>Nicht in %1 aufgenommen</translation>
+    </message>
+    <message>
+        <source>Not taken out of %1</source>
+        <translation>Nicht aus %1 entfernt</translation>
     </message>
 </context>
 <context>
@@ -4477,7 +4509,7 @@ Beispiel:
     <message>
         <source>(none)</source>
         <comment>no value</comment>
-        <translation>(keiner)</translation>
+        <translation>(leer)</translation>
     </message>
     <message>
         <source>Theirs</source>
@@ -4658,7 +4690,7 @@ Beispiel:
     </message>
     <message>
         <source>Not a proxy: none, http://host:port or socks5://host:port, without a password.</source>
-        <translation>Kein Proxy: none, http://host:port oder socks5://host:port, ohne Kennwort.</translation>
+        <translation>Kein Proxy: none, http://host:port oder socks5://host:port, ohne Passwort.</translation>
     </message>
     <message>
         <source>A SHA-256 fingerprint has 64 hexadecimal digits; the test shows that of the server.</source>
@@ -4823,7 +4855,7 @@ Beispiel:
     </message>
     <message>
         <source>The environment variable that holds the token, client secret, password, or the key&apos;s passphrase.</source>
-        <translation>Die Umgebungsvariable mit Token, Client-Geheimnis, Kennwort oder Passphrase des Schlüssels.</translation>
+        <translation>Die Umgebungsvariable mit Token, Client-Geheimnis, Passwort oder Passphrase des Schlüssels.</translation>
     </message>
     <message>
         <source>variable</source>
@@ -6377,7 +6409,7 @@ Beispiel:
     <message>
         <source>(none)</source>
         <comment>no value</comment>
-        <translation>(keiner)</translation>
+        <translation>(leer)</translation>
     </message>
     <message>
         <source>run %1</source>
@@ -8495,10 +8527,6 @@ Beispiel:
         <translation>Diese Gruppe hat keinen Besitzer: Außer Administratoren kümmert sich niemand um sie.</translation>
     </message>
     <message>
-        <source>This connection is read-only: nothing can be changed.</source>
-        <translation>Diese Verbindung ist schreibgeschützt: Nichts kann geändert werden.</translation>
-    </message>
-    <message>
         <source>This server does not let owners be changed here.</source>
         <translation>Dieser Server lässt Besitzer hier nicht ändern.</translation>
     </message>
@@ -9553,7 +9581,7 @@ Klicken sortiert; das macht der Server.</translation>
     </message>
     <message>
         <source>Give a password again, as password=@env:VARIABLE.</source>
-        <translation>Ein Kennwort erneut angeben, als password=@env:VARIABLE.</translation>
+        <translation>Ein Passwort erneut angeben, als password=@env:VARIABLE.</translation>
     </message>
     <message>
         <source>resume goes on with a plan that was made before; it makes none</source>
@@ -9735,6 +9763,46 @@ Klicken sortiert; das macht der Server.</translation>
             <numerusform>%n Objekt wurde seit dem Lauf von jemand anderem geändert oder gelöscht. Klären Sie das, oder führen Sie aus, um die anderen ohne dieses zurückzunehmen.</numerusform>
             <numerusform>%n Objekte wurden seit dem Lauf von jemand anderem geändert oder gelöscht. Klären Sie das, oder führen Sie aus, um die anderen ohne diese zurückzunehmen.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>it is not known whether this was done; go on with the run first</source>
+        <translation>ob es ausgeführt wurde, ist nicht bekannt; setzen Sie erst den Lauf fort</translation>
+    </message>
+    <message>
+        <source>was not read beforehand: what it was is not known</source>
+        <translation>wurde vorher nicht gelesen: was vorher war, ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>secrets such as a password were not kept and do not come back</source>
+        <translation>Geheimnisse wie ein Passwort wurden nicht aufbewahrt und kommen nicht zurück</translation>
+    </message>
+    <message>
+        <source>is made anew with another id: its password, and what others refer to it by, do not come back</source>
+        <translation>wird mit anderer ID neu angelegt: Passwort und Verweise anderer darauf kommen nicht zurück</translation>
+    </message>
+    <message>
+        <source>was deleted for good: its name stays taken here, restore it with the provider’s own tools</source>
+        <translation>wurde endgültig gelöscht: der Name bleibt hier vergeben, stellen Sie das Konto mit den Werkzeugen des Anbieters wieder her</translation>
+    </message>
+    <message>
+        <source>refers to somebody deleted for good: that reference does not come back</source>
+        <translation>verweist auf ein endgültig gelöschtes Konto: dieser Verweis kommt nicht zurück</translation>
+    </message>
+    <message>
+        <source>the groups it was in are not known: it does not join them again</source>
+        <translation>seine Gruppen sind nicht bekannt: es tritt ihnen nicht wieder bei</translation>
+    </message>
+    <message>
+        <source>its members are not known: it is made without any</source>
+        <translation>ihre Mitglieder sind nicht bekannt: sie wird ohne Mitglieder angelegt</translation>
+    </message>
+    <message>
+        <source>its members were not known beforehand: a membership that was there already is taken back too</source>
+        <translation>ihre Mitglieder waren vorher nicht bekannt: auch eine schon bestehende Mitgliedschaft wird zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Deleted users keep their names taken here, and only the provider’s own tools can restore them: undo cannot.</source>
+        <translation>Namen gelöschter Benutzer bleiben hier vergeben; nur die Werkzeuge des Anbieters stellen sie wieder her, das Zurücknehmen nicht.</translation>
     </message>
 </context>
 <context>
@@ -9934,6 +10002,10 @@ Klicken sortiert; das macht der Server.</translation>
         <source>Outcome</source>
         <translation>Ergebnis</translation>
     </message>
+    <message>
+        <source>The name stays taken here, and undo cannot bring this user back: only the provider’s own tools can.</source>
+        <translation>Der Name bleibt hier vergeben; nur die Werkzeuge des Anbieters bringen diesen Benutzer zurück, das Zurücknehmen nicht.</translation>
+    </message>
 </context>
 <context>
     <name>Provost::RunListModel</name>
@@ -10008,7 +10080,7 @@ Klicken sortiert; das macht der Server.</translation>
     <message numerus="yes">
         <source>Only the %n that did not go well</source>
         <translation>
-            <numerusform>Nur das %n, das nicht gelang</numerusform>
+            <numerusform>Nur das eine, das nicht gelang</numerusform>
             <numerusform>Nur die %n, die nicht gelangen</numerusform>
         </translation>
     </message>
@@ -11409,7 +11481,7 @@ Klicken sortiert; das macht der Server.</translation>
     </message>
     <message>
         <source>provost: %1 waits for its password: give it again with --in or --set</source>
-        <translation>provost: %1 wartet auf sein Kennwort: Geben Sie es mit --in oder --set erneut an</translation>
+        <translation>provost: %1 wartet auf sein Passwort: Geben Sie es mit --in oder --set erneut an</translation>
     </message>
     <message>
         <source>provost: and more; the journal has them all</source>
@@ -11511,7 +11583,7 @@ Klicken sortiert; das macht der Server.</translation>
     </message>
     <message>
         <source>User name and password</source>
-        <translation>Benutzername und Kennwort</translation>
+        <translation>Benutzername und Passwort</translation>
     </message>
     <message>
         <source>Application with a secret</source>

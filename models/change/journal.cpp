@@ -52,6 +52,12 @@ const std::array<QStringList, schemaVersion> &migrations()
     return all;
 }
 
+/// A null string would be NULL, which is equal to nothing.
+QString bound(const QString &text)
+{
+    return text.isNull() ? u""_s : text;
+}
+
 QString now()
 {
     return QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs);
@@ -405,7 +411,7 @@ Result<QList<Journal::Deed>> Journal::history(const QString &baseUrl, const Obje
                          " SELECT s.run, s.number, s.state, s.step, s.outcome, s.sent_at, s.ended_at, o.resource_type, o.id, o.label, o.fate, o.before, o.after"
                          " FROM mine JOIN run r ON r.id = mine.run AND r.base_url = ? JOIN object o ON o.run = mine.run AND o.number = mine.number JOIN step s ON s.run = o.run AND s.object = o.number"
                          " WHERE o.resource_type = ? AND s.sent_at >= ? ORDER BY s.run DESC, s.number DESC"_s,
-                         {key.id, key.resourceType, key.id, baseUrl, key.resourceType, since.isEmpty() ? u"0"_s : since}));
+                         {key.id, key.resourceType, key.id, bound(baseUrl), key.resourceType, since.isEmpty() ? u"0"_s : since}));
 }
 
 Result<QList<Journal::Deed>> Journal::membershipHistory(const QString &baseUrl, const QString &id) const
@@ -417,7 +423,7 @@ Result<QList<Journal::Deed>> Journal::membershipHistory(const QString &baseUrl, 
                              " FROM name JOIN step_member m ON m.member = name.id AND (name.run IS NULL OR name.run = m.run)"
                              " JOIN run r ON r.id = m.run AND r.base_url = ? JOIN step s ON s.run = m.run AND s.number = m.number"
                              " JOIN object o ON o.run = s.run AND o.number = s.object WHERE s.sent_at IS NOT NULL ORDER BY s.run DESC, s.number DESC"_s,
-                             {id, id, baseUrl}));
+                             {id, id, bound(baseUrl)}));
 }
 
 Result<int> Journal::planFailedAgain(qint64 run)

@@ -302,6 +302,8 @@ void TestConnectForm::showsWhatEachKindNeeds()
             QCOMPARE(namelessControls(dialog).join(u'\n'), QString());
             QCOMPARE(clashingMnemonics(dialog).join(u'\n'), QString());
             QCOMPARE(cutTexts(dialog).join(u'\n'), QString());
+            const auto left = [&dialog](const QString &name) { return child<QWidget>(dialog, name)->mapTo(&dialog, QPoint()).x(); };
+            QTRY_COMPARE(left(u"signInKind"_s), left(u"baseUrl"_s)); // one column of captions, whose fields begin alike
             QCOMPARE(child<QWidget>(dialog, u"tokenField"_s)->isVisible(),
                 kinds->itemData(i).toInt() == int(SignIn::Kind::Bearer));
             QCOMPARE(child<QWidget>(dialog, u"tokenCommand"_s)->isVisible(),

@@ -10,6 +10,7 @@
 #include <QBoxLayout>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -111,6 +112,33 @@ void ConnectForm::layOut()
     addRow(form, tr("&Name:"), m_name, m_nameMessage);
     addRow(form, tr("Environment:"), environment);
     form->addWidget(m_extras, form->rowCount(), 0, 1, 2);
+}
+
+/// The parts have a grid each; what shows of their captions is one column, however long the words of a language are.
+void ConnectForm::alignLabels()
+{
+    int width = 0;
+    QList<QGridLayout *> grids = findChildren<QGridLayout *>();
+    grids.removeIf([](const QGridLayout *grid) { return grid->columnCount() != 2; });
+    for (const QGridLayout *grid : std::as_const(grids)) {
+        for (int row = 0; row < grid->rowCount(); ++row) {
+            const QLayoutItem *item = grid->itemAtPosition(row, 0);
+            const auto *label = item ? qobject_cast<const QLabel *>(item->widget()) : nullptr;
+            if (label && label->isVisibleTo(this))
+                width = std::max(width, label->sizeHint().width());
+        }
+    }
+    for (QGridLayout *grid : std::as_const(grids)) {
+        if (grid->columnMinimumWidth(0) != width)
+            grid->setColumnMinimumWidth(0, width);
+    }
+}
+
+bool ConnectForm::event(QEvent *event)
+{
+    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Show)
+        alignLabels();
+    return QWidget::event(event);
 }
 
 void ConnectForm::setConnection(const SavedConnection &connection)

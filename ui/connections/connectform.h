@@ -36,9 +36,13 @@ public:
 Q_SIGNALS:
     void changed();
 
+protected:
+    bool event(QEvent *event) override;
+
 private:
     void nameWidgets();
     void layOut();
+    void alignLabels();
     void judgeName();
     void onProviderChosen(int index);
     void onUrlEdited();

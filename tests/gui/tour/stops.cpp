@@ -438,9 +438,11 @@ void apply(Guide &guide)
 /// Three that go well, and one whose name somebody else has.
 void applySome(Guide &guide)
 {
-    stageTitle(guide, 2, u"Harbour Pilot"_s);
-    stageTitle(guide, 4, u"Deckhand"_s);
-    stageTitle(guide, 6, u"Lighthouse Keeper"_s);
+    static int round = 0; // the practice directory remembers earlier stops: a title it has already would be nothing to do
+    ++round;
+    stageTitle(guide, 2, u"Harbour Pilot, Pier %1"_s.arg(round));
+    stageTitle(guide, 4, u"Deckhand, Ferry %1"_s.arg(round));
+    stageTitle(guide, 6, u"Lighthouse Keeper, Light %1"_s.arg(round));
     const Resource other = rowResource(guide, 8);
     const QString taken = rowResource(guide, 9).value(AttributeName {{}, u"userName"_s, {}}).toString();
     guide.window->session()->stage({{.kind = ChangeKind::Update, .resourceType = u"User"_s, .id = other.id(), .attributes = Json::object({{u"userName"_s, taken}}), .before = other}}, u"Name"_s);
