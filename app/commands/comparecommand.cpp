@@ -89,6 +89,7 @@ void CompareCommand::compareFiles(const SnapshotFile &later)
         description.resourceTypes = later.types();
     }
     m_comparison = std::make_unique<Comparison>(*m_earlier, description, options().value(u"match"_s));
+    m_laterUrl = later.baseUrl();
     sayDrift(later.types(), later.schemas());
     const QStringList types = later.resourceTypes();
     for (const QString &type : types) {
@@ -110,6 +111,7 @@ void CompareCommand::sayDrift(const QList<ResourceType> &types, const QList<Sche
 void CompareCommand::onDiscovered()
 {
     m_comparison = std::make_unique<Comparison>(*m_earlier, description(), options().value(u"match"_s));
+    m_laterUrl = connection().settings().baseUrl.toString();
     sayDrift(description().resourceTypes, description().schemas);
     auto *job = new ReadAllJob(connection(), description(), this);
     connect(job, &ReadAllJob::resourceRead, this, [this](const QString &type, const Resource &resource) { m_comparison->see(type, resource); });
@@ -144,6 +146,11 @@ void CompareCommand::report()
 {
     m_comparison->finish();
     if (const QString fileName = options().value(u"changeset"_s); !fileName.isEmpty()) {
+        // It would delete everybody there and make everybody else.
+        if (!isSameProvider(m_earlier->baseUrl(), m_laterUrl))
+            return usage(tr("--changeset takes back what changed in one directory: the snapshot is of %1, the later state of %2").arg(m_earlier->baseUrl(), m_laterUrl));
+        if (options().isSet(u"match"_s))
+            return usage(tr("--changeset compares by ids: leave --match out"));
         QSaveFile file(fileName);
         if (!file.open(QIODevice::WriteOnly) || file.write(m_comparison->takenBack().toBytes()) < 0 || !file.commit())
             return fail(Error::store(u"%1: %2"_s.arg(fileName, file.errorString())));

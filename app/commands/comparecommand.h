@@ -29,6 +29,7 @@ private:
 
     std::unique_ptr<SnapshotFile> m_earlier;
     std::unique_ptr<Comparison> m_comparison;
+    QString m_laterUrl; ///< of the later state
 };
 
 } // namespace Provost

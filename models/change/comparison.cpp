@@ -108,28 +108,38 @@ Json differing(const Json &was, const Json &now)
     return parts;
 }
 
-/// `now` as if everything but the chosen values had not changed: what is not to be taken back is equal on both sides.
-Json withChosen(const Json &now, const Json &was, const QList<ObjectDifference::Value> &values)
+/// Is it chosen as a whole?
+bool isChosen(const QString &path, const QList<ObjectDifference::Value> &values)
 {
-    const auto chosenOf = [&values](const Json &later, const Json &earlier, const QString &prefix) {
-        Json result = Json::object();
-        for (const auto &[name, value] : earlier.members()) {
-            if (!isAmong(prefix + name, values))
-                result.set(name, value);
-            else if (later.contains(name))
-                result.set(name, later.value(name));
-        }
-        for (const auto &[name, value] : later.members()) {
-            if (!earlier.contains(name) && isAmong(prefix + name, values))
-                result.set(name, value);
-        }
-        return result;
-    };
-    Json result = chosenOf(now, was, {});
-    for (const auto &[name, value] : now.members()) { // attributes of an extension are chosen one by one
+    return std::any_of(values.cbegin(), values.cend(), [&path](const ObjectDifference::Value &value) { return value.path.compare(path, Qt::CaseInsensitive) == 0; });
+}
+
+/// `now` as if everything but the chosen values had not changed: what is not to be taken back is equal on both sides. What has parts, extensions too, is chosen part by part.
+Json withChosen(const Json &now, const Json &was, const QList<ObjectDifference::Value> &values, const QString &prefix = {})
+{
+    Json result = Json::object();
+    const auto decide = [&](const QString &name) {
+        const QString path = prefix + name;
+        const Json later = now.value(name);
         const Json earlier = was.value(name);
-        if (name.startsWith("urn:"_L1, Qt::CaseInsensitive) && value.isObject() && earlier.isObject())
-            result.set(name, chosenOf(value, earlier, name + u':'));
+        const bool hasParts = (later.isObject() || later.isUndefined()) && (earlier.isObject() || earlier.isUndefined());
+        Json kept = earlier;
+        if (isAmong(path, values) && hasParts && !isChosen(path, values)) {
+            const bool isExtension = prefix.isEmpty() && name.startsWith("urn:"_L1, Qt::CaseInsensitive);
+            kept = withChosen(later, earlier, values, path + (isExtension ? u':' : u'.'));
+            if (kept.size() == 0)
+                kept = Json();
+        } else if (isAmong(path, values)) {
+            kept = later;
+        }
+        if (!kept.isUndefined())
+            result.set(name, kept);
+    };
+    for (const auto &[name, unused] : was.members())
+        decide(name);
+    for (const auto &[name, unused] : now.members()) {
+        if (!was.contains(name))
+            decide(name);
     }
     return result;
 }
@@ -246,13 +256,15 @@ Json Comparison::wanted(const QString &resourceType, const Json &resource) const
     return comparable(resource, schemaOf(resourceType));
 }
 
-Change Comparison::creationOf(const ObjectDifference &gone, const QHash<QString, QString> &newIds) const
+Change Comparison::creationOf(const ObjectDifference &gone, const QHash<QString, QString> &newIds, const QSet<QString> &lost) const
 {
     Json attributes = wanted(gone.resourceType, gone.was.json());
     Json members = Json::array();
     const QStringList ids = memberIds(gone.was.json());
-    for (const QString &id : ids)
-        members.append(memberElement(id));
+    for (const QString &id : ids) {
+        if (!lost.contains(id))
+            members.append(memberElement(id));
+    }
     if (members.size() > 0)
         attributes.set(u"members"_s, members);
     return {.kind = ChangeKind::Create, .resourceType = gone.resourceType, .id = newIds.value(gone.id), .attributes = resolved(attributes, newIds)};
@@ -261,28 +273,20 @@ Change Comparison::creationOf(const ObjectDifference &gone, const QHash<QString,
 Change Comparison::correctionOf(const ObjectDifference &changed, const QHash<QString, QString> &newIds) const
 {
     const Json was = wanted(changed.resourceType, changed.was.json());
-    const Json now = withChosen(wanted(changed.resourceType, changed.now.json()), was, changed.values);
+    const Json all = wanted(changed.resourceType, changed.now.json());
+    const Json now = withChosen(all, was, changed.values);
     Json attributes = Json::object();
     for (const auto &[name, value] : was.members()) {
         if (now.value(name) == value)
             continue;
-        if (name.startsWith("urn:"_L1, Qt::CaseInsensitive) && value.isObject() && now.value(name).isObject()) {
-            attributes.set(name, differing(value, now.value(name)));
-            continue;
-        }
-        attributes.set(name, value);
-        // What only the later state has within is taken away, too.
-        for (const auto &[part, unused] : now.value(name).members()) {
-            if (value.isObject() && value.value(part).isUndefined()) {
-                Json whole = attributes.value(name);
-                whole.set(part, nullptr);
-                attributes.set(name, whole);
-            }
-        }
+        const bool hasParts = value.isObject() && now.value(name).isObject();
+        attributes.set(name, hasParts ? differing(value, now.value(name)) : value);
     }
     for (const auto &[name, value] : now.members()) {
-        if (was.value(name).isUndefined())
-            attributes.set(name, nullptr);
+        if (was.contains(name))
+            continue;
+        const bool isPart = value.isObject() && !(value == all.value(name)); // the rest of it is to stay
+        attributes.set(name, isPart ? differing(Json::object(), value) : Json(nullptr));
     }
     return {.kind = ChangeKind::Update, .resourceType = changed.resourceType, .id = changed.id, .attributes = resolved(attributes, newIds), .before = changed.now};
 }
@@ -312,7 +316,7 @@ ChangeSet Comparison::takenBack(const QList<ObjectDifference> &chosen) const
     };
     for (const ObjectDifference &difference : chosen) {
         if (difference.kind == Kind::Removed) {
-            set.changes << creationOf(difference, newIds);
+            set.changes << creationOf(difference, newIds, lost);
         } else if (difference.kind == Kind::Added) {
             set.changes << Change {.kind = ChangeKind::Delete, .resourceType = difference.resourceType, .id = difference.id, .before = difference.now};
         } else {

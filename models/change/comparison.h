@@ -52,7 +52,7 @@ private:
     [[nodiscard]] QString earlierId(const QString &resourceType, const Resource &now) const;
     [[nodiscard]] ResourceSchema schemaOf(const QString &resourceType) const;
     [[nodiscard]] ObjectDifference differenceBetween(const QString &resourceType, const Resource &was, const Resource &now) const;
-    [[nodiscard]] Change creationOf(const ObjectDifference &gone, const QHash<QString, QString> &newIds) const;
+    [[nodiscard]] Change creationOf(const ObjectDifference &gone, const QHash<QString, QString> &newIds, const QSet<QString> &lost) const;
     [[nodiscard]] Change correctionOf(const ObjectDifference &changed, const QHash<QString, QString> &newIds) const;
     [[nodiscard]] Json wanted(const QString &resourceType, const Json &resource) const;
 

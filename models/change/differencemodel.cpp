@@ -81,9 +81,28 @@ QList<ObjectDifference> DifferenceModel::chosen() const
 void DifferenceModel::setAllChosen(bool chosen)
 {
     for (Entry &entry : m_entries)
-        entry.ticks.fill(chosen);
+        entry.ticks.fill(chosen && !entry.isStaged);
+    tellTicks();
+}
+
+void DifferenceModel::markStaged()
+{
+    for (Entry &entry : m_entries) {
+        entry.isStaged = entry.isStaged || entry.ticks.contains(true);
+        entry.ticks.fill(false);
+    }
+    tellTicks();
+}
+
+void DifferenceModel::tellTicks()
+{
     if (!m_entries.isEmpty())
-        Q_EMIT dataChanged(index(0, 0), index(int(m_entries.size()) - 1, 0), {Qt::CheckStateRole});
+        Q_EMIT dataChanged(index(0, 0), index(int(m_entries.size()) - 1, int(Column::Difference)));
+    for (int row = 0; row < int(m_entries.size()); ++row) {
+        const QModelIndex object = index(row, 0);
+        if (const int parts = rowCount(object); parts > 0)
+            Q_EMIT dataChanged(index(0, 0, object), index(parts - 1, 0, object), {Qt::CheckStateRole});
+    }
     recount();
 }
 
@@ -129,6 +148,8 @@ QVariant DifferenceModel::objectText(const Entry &entry, Column column) const
         return entry.difference.label;
     if (column != Column::Difference)
         return {};
+    if (entry.isStaged)
+        return tr("Staged; compare again after the run");
     switch (entry.difference.kind) {
     case Kind::Added:
         return tr("New since: %1", "a resource type").arg(entry.difference.resourceType);
@@ -169,6 +190,20 @@ QVariant DifferenceModel::data(const QModelIndex &index, int role) const
     return {};
 }
 
+/// The values of a list are set back together: which of them was which other one before cannot be known.
+void DifferenceModel::tick(Entry &entry, qsizetype part, bool chosen)
+{
+    const auto listOf = [&entry](qsizetype i) {
+        const QString &name = entry.parts.at(i).name;
+        return entry.parts.at(i).isMember || !name.contains(u'[') ? QString() : name.section(u'[', 0, 0);
+    };
+    const QString list = listOf(part);
+    for (qsizetype i = 0; i < entry.ticks.size(); ++i) {
+        if (i == part || (!list.isEmpty() && listOf(i) == list))
+            entry.ticks[i] = chosen;
+    }
+}
+
 bool DifferenceModel::setData(const QModelIndex &index, const QVariant &value, int role)
 {
     if (!index.isValid() || role != Qt::CheckStateRole || index.column() != 0)
@@ -177,10 +212,12 @@ bool DifferenceModel::setData(const QModelIndex &index, const QVariant &value, i
     const QModelIndex object = isObject ? index : index.parent();
     Entry &entry = m_entries[object.row()];
     const bool chosen = value.toInt() == int(Qt::Checked);
+    if (entry.isStaged)
+        return false;
     if (isObject)
         entry.ticks.fill(chosen);
     else
-        entry.ticks[index.row()] = chosen;
+        tick(entry, index.row(), chosen);
     Q_EMIT dataChanged(object, object, {Qt::CheckStateRole});
     if (const int parts = rowCount(object); parts > 0)
         Q_EMIT dataChanged(this->index(0, 0, object), this->index(parts - 1, 0, object), {Qt::CheckStateRole});
@@ -208,7 +245,10 @@ QVariant DifferenceModel::headerData(int section, Qt::Orientation orientation, i
 Qt::ItemFlags DifferenceModel::flags(const QModelIndex &index) const
 {
     const Qt::ItemFlags usual = QAbstractItemModel::flags(index);
-    return index.isValid() && index.column() == 0 ? usual | Qt::ItemIsUserCheckable : usual;
+    if (!index.isValid() || index.column() != 0)
+        return usual;
+    const bool isObject = index.internalId() == topLevel;
+    return m_entries.at(isObject ? index.row() : int(index.internalId()) - 1).isStaged ? usual : usual | Qt::ItemIsUserCheckable;
 }
 
 } // namespace Provost

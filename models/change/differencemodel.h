@@ -22,6 +22,7 @@ public:
     [[nodiscard]] int chosenCount() const { return m_chosenCount; } ///< objects
     [[nodiscard]] int count(ObjectDifference::Kind kind) const;
     void setAllChosen(bool chosen);
+    void markStaged(); ///< what is chosen has become changes: it cannot be chosen once more
 
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
     QModelIndex parent(const QModelIndex &index) const override;
@@ -45,11 +46,14 @@ private:
         ObjectDifference difference {};
         QList<Part> parts {};
         QList<bool> ticks {}; ///< of the parts; of an object that came or went one
+        bool isStaged = false;
     };
     [[nodiscard]] static Entry entryOf(const ObjectDifference &difference, const QHash<QString, QString> &names);
     [[nodiscard]] static Qt::CheckState stateOf(const Entry &entry);
     [[nodiscard]] QVariant objectText(const Entry &entry, Column column) const;
     [[nodiscard]] static QVariant partText(const Part &part, Column column);
+    static void tick(Entry &entry, qsizetype part, bool chosen);
+    void tellTicks();
     void recount();
 
     QList<Entry> m_entries;

@@ -2,6 +2,7 @@
 #include "directory/snapshot.h"
 
 #include <QDateTime>
+#include <QUrl>
 
 namespace Provost {
 using namespace Qt::StringLiterals;
@@ -23,6 +24,12 @@ Error broken(const QString &fileName, const QString &what)
 }
 
 } // namespace
+
+bool isSameProvider(const QString &baseUrl, const QString &otherBaseUrl)
+{
+    const auto plain = [](const QString &text) { return QUrl(text).adjusted(QUrl::StripTrailingSlash | QUrl::NormalizePathSegments | QUrl::RemoveUserInfo); };
+    return plain(baseUrl) == plain(otherBaseUrl);
+}
 
 SnapshotWriter::SnapshotWriter(const QString &fileName)
     : m_file(fileName)

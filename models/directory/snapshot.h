@@ -14,6 +14,9 @@
 
 namespace Provost {
 
+/// Two addresses of one provider: ids of the one mean something to the other.
+[[nodiscard]] bool isSameProvider(const QString &baseUrl, const QString &otherBaseUrl);
+
 /// The state of a directory as a file (docs/snapshot-format.md): JSON lines, a header, one resource a line as the provider sent it, and a last line with the
 /// count and a SHA-256, so that a file that is cut or altered is recognised. Holds people's data and no secrets; readable by its owner only.
 class SnapshotWriter

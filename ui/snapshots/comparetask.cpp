@@ -5,6 +5,12 @@
 
 namespace Provost {
 
+bool ComparedStates::isOfOneDirectory() const
+{
+    return isSameProvider(earlier->baseUrl(), laterBaseUrl);
+}
+
+
 CompareTask::CompareTask(QString earlier, QString later, ServiceDescription description, QString match, QObject *parent)
     : JobOf(parent)
     , m_earlier(std::move(earlier))
@@ -42,6 +48,8 @@ CompareTask::Outcome CompareTask::compare(const QString &earlier, const QString 
     }
     auto states = std::make_shared<ComparedStates>();
     states->earlier = std::move(before).value();
+    states->isById = match.isEmpty();
+    states->laterBaseUrl = after.value()->baseUrl();
     states->drift = schemaDrift(states->earlier->types(), states->earlier->schemas(), after.value()->types(), after.value()->schemas());
     states->comparison = std::make_unique<Comparison>(*states->earlier, description, match);
     const QStringList types = after.value()->resourceTypes();

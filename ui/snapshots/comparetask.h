@@ -16,6 +16,9 @@ struct ComparedStates {
     std::unique_ptr<SnapshotFile> earlier;
     std::unique_ptr<Comparison> comparison;
     QList<SchemaChange> drift {};
+    bool isById = true; ///< how objects were matched
+    QString laterBaseUrl {};
+    [[nodiscard]] bool isOfOneDirectory() const; ///< the same address
 };
 
 /// Compares two snapshots in another thread.

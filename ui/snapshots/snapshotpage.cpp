@@ -21,6 +21,7 @@
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QTreeView>
+#include <QUrl>
 
 using namespace Qt::StringLiterals;
 
@@ -287,19 +288,28 @@ void SnapshotPage::showChosen()
 {
     const int count = m_model->chosenCount();
     m_stage->setText(count > 0 ? tr("Take Back %n Object(s)…", nullptr, count) : tr("Take Back…"));
-    const bool isSameDirectory = m_match->currentIndex() == 0 && m_isNow;
+    // As it was compared, not as the box says by now; ids of another directory mean somebody else here, or nobody.
+    const bool isSameDirectory = m_states && m_isNow && m_states->isById && m_states->isOfOneDirectory();
     m_stage->setEnabled(count > 0 && isSameDirectory && !m_session.isReadOnly());
     m_stage->setToolTip(m_session.isReadOnly() ? tr("This connection is read-only.")
                             : isSameDirectory  ? tr("Makes changes that restore the earlier state; they are reviewed first")
                                                : tr("Only what differs in this directory now, compared by ids, can be taken back."));
     if (!m_states)
         return;
+    if (!m_states->isOfOneDirectory() && m_states->isById)
+        m_list->setToolTip(tr("These are two directories: who is the same there has another id. Compare them by user names."));
+    else
+        m_list->setToolTip({});
     const QLocale locale;
     const auto number = [&](ObjectDifference::Kind kind) { return locale.toString(m_model->count(kind)); };
     QString words = tr("Since %1: %2 new, %3 gone, %4 changed, %5 as they were.", "time, numbers")
                         .arg(locale.toString(QDateTime::fromString(m_states->earlier->takenAt(), Qt::ISODate).toLocalTime(), QLocale::ShortFormat), number(ObjectDifference::Kind::Added),
                              number(ObjectDifference::Kind::Removed), number(ObjectDifference::Kind::Changed), locale.toString(m_states->comparison->equalCount()));
-    if (m_model->count(ObjectDifference::Kind::Removed) > 0)
+    if (!m_states->isOfOneDirectory())
+        words = tr("Two directories, %1 and %2: %3 only in the second, %4 only in the first, %5 differ, %6 are equal.", "addresses, numbers")
+                    .arg(QUrl(m_states->earlier->baseUrl()).host(), QUrl(m_states->laterBaseUrl).host(), number(ObjectDifference::Kind::Added), number(ObjectDifference::Kind::Removed),
+                         number(ObjectDifference::Kind::Changed), locale.toString(m_states->comparison->equalCount()));
+    else if (m_model->count(ObjectDifference::Kind::Removed) > 0)
         words += u' ' + tr("Who is gone is made anew, with another id and without a password.");
     m_summary->setText(words);
 }
@@ -309,7 +319,7 @@ void SnapshotPage::stage()
     const QList<ObjectDifference> chosen = m_model->chosen();
     const ChangeSet set = m_states->comparison->takenBack(chosen);
     m_session.stage(set.changes, tr("Take back %n object(s)", nullptr, int(chosen.size())));
-    m_model->setAllChosen(false);
+    m_model->markStaged(); // once more would make everybody twice
     Q_EMIT changesRequested();
 }
 

@@ -27,7 +27,7 @@ AttributeName core(const QString &attribute)
 
 QStringList IndexDatabase::columns(const QString &type, const AttributeName &name)
 {
-    return columnsOf(name, schemaOf(type), keysOf(type).columns);
+    return columnsOf(name, schemaOf(type), columnsOfType(type));
 }
 
 /// A row is in it when another row has one of its addresses. Those of one address stand together.
@@ -78,7 +78,7 @@ Result<QList<qint64>> IndexDatabase::rowsWithoutGroups(const QString &type)
         return Error::validation(u"who is in a group is not known until the groups and their members are read"_s);
     QSet<QString> members;
     {
-        IndexRowsRead rows = m_sql->select(u"SELECT json FROM resource WHERE type = ?"_s, {typeNumber(groups.name)});
+        IndexRowsRead rows = m_sql->select(u"SELECT c.json FROM resource r JOIN content c ON c.row = r.row WHERE r.type = ?"_s, {typeNumber(groups.name)});
         while (rows.next()) {
             const Json group = Resource(rows.bytes(0)).json();
             const Json list = group.value(u"members");
