@@ -8,6 +8,7 @@
 #include "browse/localrows.h"
 #include "browse/querybar.h"
 #include "browse/quickchips.h"
+#include "browse/quickwords.h"
 #include "browse/resourceheader.h"
 #include "browse/resourcetable.h"
 #include "directory/resourcetablemodel.h"
@@ -359,6 +360,8 @@ void BrowsePage::showSearchNote()
 {
     const bool isLocal = usesIndex();
     QString note = isLocal && !m_searchText.isEmpty() ? m_local->searched(typePlural()) : ResultWords::searched(m_searchText, m_search, m_directory.name());
+    if (!m_quick.isNone() && !note.isEmpty())
+        note = QuickWords::name(m_quick) + u" · "_s + note;
     if (const QString progress = m_local->progress(); !progress.isEmpty())
         note = note.isEmpty() ? progress : note + u" · "_s + progress;
     m_queryBar->setSearchNote(note);

@@ -154,8 +154,9 @@ void QuickChips::setAsked(const SavedSearch &asked)
     m_asked = asked;
     bool isKnown = false;
     for (const Chip &chip : std::as_const(m_chips)) {
-        const bool isThis = !asked.asksNothing() && chip.search.asksTheSame(asked);
-        isKnown = isKnown || isThis;
+        isKnown = isKnown || (!asked.asksNothing() && chip.search.asksTheSame(asked));
+        // A quick filter stays pressed whatever else is searched with it: nothing filters unseen.
+        const bool isThis = chip.isSaved ? !asked.asksNothing() && chip.search.asksTheSame(asked) : chip.search.quick == asked.quick;
         chip.button->setChecked(isThis);
         show(chip);
     }
@@ -167,16 +168,24 @@ void QuickChips::setComplete(bool isComplete)
     if (isComplete == m_isComplete)
         return;
     m_isComplete = isComplete;
-    for (const Chip &chip : std::as_const(m_chips))
+    for (Chip &chip : m_chips) {
+        if (!isComplete)
+            chip.count.reset();
         show(chip);
+    }
     if (isComplete)
         m_counting.start();
 }
 
 void QuickChips::onClicked(const SavedSearch &search)
 {
-    const bool isOff = search.asksTheSame(m_asked);
-    Q_EMIT chosen(isOff ? SavedSearch() : search);
+    const bool isQuickAlone = search.name.isEmpty(); // goes together with what is typed
+    SavedSearch wanted = isQuickAlone ? m_asked : search;
+    if (isQuickAlone)
+        wanted.quick = m_asked.quick == search.quick ? QuickFilter() : search.quick;
+    else if (search.asksTheSame(m_asked))
+        wanted = {};
+    Q_EMIT chosen(wanted);
 }
 
 void QuickChips::count()

@@ -108,17 +108,22 @@ Json ExportWriter::projected(const Json &resource) const
 
 Result<void> ExportWriter::eachKept(const QStringList &header, const std::atomic<bool> &isCancelled, const std::function<Result<void>(const QStringList &)> &take)
 {
-    if (m_count > 0)
-        m_kept.seek(0);
+    // What lies in a buffer may find no room on the disk only now: a table that lacks rows is worse than none.
+    if (m_count > 0 && (!m_kept.flush() || !m_kept.seek(0)))
+        return Error::store(m_kept.errorString());
+    qint64 read = 0;
     while (m_count > 0 && !m_kept.atEnd()) {
         if (isCancelled)
             return Error::cancelled();
         const auto json = Json::parse(m_kept.readLine());
         if (!json)
-            continue;
+            return Error::store(u"row %1 cannot be read back: %2"_s.arg(read + 1).arg(json.error().detail));
+        ++read;
         if (const auto taken = take(flatRow(*json, m_spec.schema, header)); !taken)
             return taken;
     }
+    if (read != m_count)
+        return Error::store(u"%1 of %2 rows could be read back"_s.arg(read).arg(m_count));
     return {};
 }
 
@@ -143,7 +148,10 @@ Result<void> ExportWriter::writeWorkbook(const QStringList &header, const std::a
     if (!file.open(QIODevice::ReadOnly))
         return Error::store(file.errorString());
     while (!file.atEnd()) {
-        if (const auto written = write(file.read(piece)); !written)
+        const QByteArray bytes = file.read(piece);
+        if (bytes.isEmpty())
+            return Error::store(file.errorString());
+        if (const auto written = write(bytes); !written)
             return written;
     }
     return {};

@@ -60,9 +60,17 @@ void IndexWorker::takeBack(const QString &fileName)
         return;
     QFile file(fileName);
     Result<void> opened = file.open(QIODevice::WriteOnly) ? SealedCopy::open(m_keptName, file, m_key) : Result<void>(Error::store(file.errorString()));
+    const bool hasFlushed = opened && file.flush();
+    const bool isRoomMissing = !file.isOpen() || file.error() != QFileDevice::NoError;
     file.close();
-    if (opened)
+    if (opened && hasFlushed)
         return;
+    if (isRoomMissing) { // nothing is wrong with what was kept: it stays as it is, and this session keeps nothing
+        QFile::remove(fileName);
+        m_keptName.clear();
+        Q_EMIT failed(opened ? Error::store(file.errorString()) : opened.error());
+        return;
+    }
     qCWarning(logDirectory).noquote() << "kept index begun anew:" << opened.error().toString();
     QFile::remove(fileName);
     QFile::remove(m_keptName);
@@ -227,7 +235,7 @@ void Index::work(std::function<Result<void>(IndexDatabase &)> change)
         // Whatever is wrong with the file, what is in it can be read again.
         qCWarning(logDirectory).noquote() << "index begun anew:" << done.error().toString();
         worker->startAnew();
-        QFile::remove(worker->m_keptName);
+        worker->m_keptName.clear(); // what was kept was whole, and is better than what this session has left
         Q_EMIT worker->failed(done.error());
     }, Qt::QueuedConnection);
     tellSoon();
