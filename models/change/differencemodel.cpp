@@ -32,7 +32,7 @@ DifferenceModel::Entry DifferenceModel::entryOf(const ObjectDifference &differen
 {
     Entry entry {.difference = difference};
     for (const ObjectDifference::Value &value : difference.values)
-        entry.parts.append({.name = labelOf(value.path), .was = value.was, .now = value.now});
+        entry.parts.append({.name = labelOf(value.path), .was = value.was, .now = value.now, .list = value.path.contains(u'[') ? value.path.section(u'[', 0, 0) : QString()});
     for (const QString &id : difference.membersAdded)
         entry.parts.append({.name = tr("Member that came"), .now = names.value(id, id), .isMember = true});
     for (const QString &id : difference.membersRemoved)
@@ -193,13 +193,9 @@ QVariant DifferenceModel::data(const QModelIndex &index, int role) const
 /// The values of a list are set back together: which of them was which other one before cannot be known.
 void DifferenceModel::tick(Entry &entry, qsizetype part, bool chosen)
 {
-    const auto listOf = [&entry](qsizetype i) {
-        const QString &name = entry.parts.at(i).name;
-        return entry.parts.at(i).isMember || !name.contains(u'[') ? QString() : name.section(u'[', 0, 0);
-    };
-    const QString list = listOf(part);
+    const QString list = entry.parts.at(part).list;
     for (qsizetype i = 0; i < entry.ticks.size(); ++i) {
-        if (i == part || (!list.isEmpty() && listOf(i) == list))
+        if (i == part || (!list.isEmpty() && entry.parts.at(i).list == list))
             entry.ticks[i] = chosen;
     }
 }

@@ -41,6 +41,7 @@ private:
         QString name {};
         QString was {}, now {};
         bool isMember = false;
+        QString list {}; ///< the attribute of many values that it is of
     };
     struct Entry {
         ObjectDifference difference {};

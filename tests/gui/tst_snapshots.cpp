@@ -9,6 +9,7 @@
 #include "widgets/theme.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -108,6 +109,30 @@ private Q_SLOTS:
         QCOMPARE(change.id, u"1"_s);
         QCOMPARE(change.attributes.members().size(), 1); // the title alone, or the locale alone
         QVERIFY(!stage->isEnabled());
+    }
+
+    /// A snapshot of another directory by ids would delete everybody here; and how it was compared counts, not what the box says later.
+    void anotherDirectoryIsNeverTakenBack()
+    {
+        const QString name = m_folder.filePath(u"other.snapshot"_s);
+        auto writer = std::move(SnapshotWriter::open(name, u"https://test.example/scim"_s, m_directory->description())).value();
+        writer->add(u"User"_s, Resource(QByteArray(R"({"id":"77","userName":"ann"})")));
+        QVERIFY(writer->finish().ok());
+        m_page->compareWithNow(name);
+        QTRY_VERIFY(m_page->model().rowCount() > 0);
+        m_page->model().setAllChosen(true);
+        QVERIFY(m_page->model().chosenCount() > 0);
+        QVERIFY(!child<QPushButton>(u"snapshotStage"_s)->isEnabled());
+        QVERIFY2(child<QLabel>(u"snapshotSummary"_s)->text().contains(u"test.example"_s), qPrintable(child<QLabel>(u"snapshotSummary"_s)->text()));
+        const QString own = taken();
+        auto *match = child<QComboBox>(u"snapshotMatch"_s);
+        match->setCurrentIndex(1);
+        m_people = {uR"({"id":"9","userName":"ann","title":"Chief"})"_s};
+        m_page->compareWithNow(own);
+        QTRY_COMPARE(m_page->model().count(ObjectDifference::Kind::Changed), 1);
+        match->setCurrentIndex(0);
+        m_page->model().setAllChosen(true);
+        QVERIFY(!child<QPushButton>(u"snapshotStage"_s)->isEnabled());
     }
 
     void nothingHasChanged()

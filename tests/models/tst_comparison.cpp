@@ -179,6 +179,73 @@ private Q_SLOTS:
         QCOMPARE(comparison.takenBack(model.chosen()).changes.size(), 3);
     }
 
+    /// One part of a name, one attribute of an extension that only one side has: their neighbours stay. The values of a list go together.
+    void partsOfAnAttributeOneByOne()
+    {
+        const QString enterprise = u"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"_s;
+        const auto file = SnapshotFile::open(snapshot({
+            {u"User"_s, resource(R"({"id":"1","userName":"ann","name":{"givenName":"Ann","familyName":"Kolb","middleName":"M"},"emails":[{"type":"work","value":"a@x"},{"type":"home","value":"h@x"}]})")},
+            {u"User"_s, resource(R"({"id":"2","userName":"bob","urn:ietf:params:scim:schemas:extension:enterprise:2.0:User":{"department":"A","costCenter":"1"}})")},
+        }));
+        Comparison comparison(**file, m_description);
+        comparison.see(u"User"_s, resource(R"({"id":"1","userName":"ann","name":{"givenName":"Anm","familyName":"Berg","honorificPrefix":"Dr"},"emails":[{"type":"work","value":"b@x"},{"type":"home","value":"i@x"}],"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User":{"department":"B","costCenter":"2"}})"));
+        comparison.see(u"User"_s, resource(R"({"id":"2","userName":"bob"})"));
+        comparison.finish();
+        DifferenceModel model;
+        model.setDifferences(comparison.differences());
+        const auto tick = [&model](int row, const QString &now, const QString &was) {
+            const QModelIndex object = model.index(row, 0);
+            for (int part = 0; part < model.rowCount(object); ++part) {
+                if (model.index(part, int(DifferenceModel::Column::Now), object).data().toString() == now && model.index(part, int(DifferenceModel::Column::Was), object).data().toString() == was)
+                    return model.setData(model.index(part, 0, object), int(Qt::Checked), Qt::CheckStateRole);
+            }
+            return false;
+        };
+        const auto after = [&](int object) { return makePlan(comparison.takenBack(model.chosen()), m_description).objects.at(object).after; };
+        QVERIFY(tick(0, u"Anm"_s, u"Ann"_s));
+        QVERIFY(tick(0, u"B"_s, {}));
+        Json person = after(0);
+        QCOMPARE(person.value(u"name"), *Json::parse(R"({"givenName":"Ann","familyName":"Berg","honorificPrefix":"Dr"})"));
+        QCOMPARE(person.value(enterprise), *Json::parse(R"({"costCenter":"2"})"));
+        QCOMPARE(person.value(u"emails").at(0).value(u"value"), Json(u"b@x"_s));
+        QVERIFY(tick(0, u"b@x"_s, u"a@x"_s)); // brings the other address along
+        QVERIFY(tick(0, u"Dr"_s, {}));
+        person = after(0);
+        QCOMPARE(person.value(u"name"), *Json::parse(R"({"givenName":"Ann","familyName":"Berg"})"));
+        QCOMPARE(person.value(u"emails").at(1).value(u"value"), Json(u"h@x"_s));
+        model.setAllChosen(false);
+        QVERIFY(tick(1, {}, u"A"_s)); // the whole extension is gone: one attribute of it comes back
+        QCOMPARE(after(0).value(enterprise), *Json::parse(R"({"department":"A"})"));
+        model.markStaged();
+        QVERIFY(model.chosen().isEmpty());
+        model.setAllChosen(true);
+        QCOMPARE(model.chosenCount(), 1); // what is staged is not chosen once more
+        QVERIFY(!(model.index(1, 0).flags() & Qt::ItemIsUserCheckable));
+    }
+
+    /// A group that comes back has no members who are gone and stay so.
+    void goneMembersStayOut()
+    {
+        const auto file = SnapshotFile::open(snapshot({{u"User"_s, resource(R"({"id":"gone","userName":"gone"})")}, {u"User"_s, resource(R"({"id":"1","userName":"ann"})")},
+                                                       {u"Group"_s, resource(R"({"id":"g","displayName":"G","members":[{"value":"1"},{"value":"gone"}]})")}}));
+        Comparison comparison(**file, m_description);
+        comparison.see(u"User"_s, resource(R"({"id":"1","userName":"ann"})"));
+        comparison.finish();
+        QList<ObjectDifference> chosen = comparison.differences();
+        chosen.removeIf([](const ObjectDifference &difference) { return difference.resourceType != "Group"_L1; });
+        const ChangeSet back = comparison.takenBack(chosen);
+        QCOMPARE(back.changes.size(), 1);
+        QCOMPARE(back.changes.constFirst().attributes.value(u"members").size(), 1);
+        QCOMPARE(back.changes.constFirst().attributes.value(u"members").at(0).value(u"value"), Json(u"1"_s));
+    }
+
+    void addressesOfOneProvider()
+    {
+        QVERIFY(isSameProvider(u"https://a.example/scim/"_s, u"https://A.example/scim"_s));
+        QVERIFY(!isSameProvider(u"https://a.example/scim"_s, u"https://test.example/scim"_s));
+        QVERIFY(!isSameProvider(u"https://a.example/scim"_s, u"https://a.example/scim2"_s));
+    }
+
     void schemasThatDiffer()
     {
         ServiceDescription before = ServiceDescription::fallback({});

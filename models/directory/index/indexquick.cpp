@@ -3,6 +3,7 @@
 #include "directory/index/indexdatabase.h"
 
 #include "directory/index/indexfilter.h"
+#include "directory/index/searchtext.h"
 
 #include <QLocale>
 #include <QSet>
@@ -17,6 +18,7 @@ namespace Provost {
 namespace {
 
 const QChar separator(0x1F);
+constexpr qint64 fewestSaying = 20; ///< one in so many has to have `groups` for the others' silence to mean something
 
 AttributeName core(const QString &attribute)
 {
@@ -38,7 +40,7 @@ QList<qint64> IndexDatabase::rowsOfSharedMail(const QString &type)
     if (!named.isEmpty()) {
         IndexRowsRead rows = m_sql->select(u"SELECT row, %1 FROM %2 WHERE %1 IS NOT NULL"_s.arg(named.front(), keyTable(type)));
         while (rows.next()) {
-            QStringList mails = rows.text(1).split(separator, Qt::SkipEmptyParts);
+            QStringList mails = rows.text(1).remove(inexactMark).split(separator, Qt::SkipEmptyParts);
             mails.removeDuplicates();
             for (const QString &mail : std::as_const(mails)) {
                 if (!mail.trimmed().isEmpty())
@@ -65,19 +67,18 @@ QList<qint64> IndexDatabase::rowsOfSharedMail(const QString &type)
     return found;
 }
 
-/// By what the resources themselves say, else by the members of the groups that were read.
+/// Whom neither their own `groups` nor the members of a group that was read name. Some providers show `groups` only to who asks for one person: a few that have it say nothing of the others.
 Result<QList<qint64>> IndexDatabase::rowsWithoutGroups(const QString &type)
 {
-    QList<qint64> found;
-    if (!columns(type, core(u"groups"_s)).isEmpty()) {
-        const auto rows = this->rows({.type = type, .filter = Filter::negated(Filter::present(core(u"groups"_s)))});
-        return rows;
-    }
     const IndexedType groups = state().of(u"Group"_s);
-    if (!groups.completeAt.isValid() || columns(groups.name, core(u"members"_s)).isEmpty())
+    const IndexedType people = state().of(type);
+    const bool groupsAreRead = groups.completeAt.isValid() && !columns(groups.name, core(u"members"_s)).isEmpty();
+    const Filter hasGroups = Filter::present(core(u"groups"_s));
+    const qint64 saying = columns(type, core(u"groups"_s)).isEmpty() ? 0 : count({.type = type, .filter = hasGroups}).valueOr(0);
+    if (!groupsAreRead && (!people.completeAt.isValid() || saying * fewestSaying < people.count))
         return Error::validation(u"who is in a group is not known until the groups and their members are read"_s);
     QSet<QString> members;
-    {
+    if (groupsAreRead) {
         IndexRowsRead rows = m_sql->select(u"SELECT c.json FROM resource r JOIN content c ON c.row = r.row WHERE r.type = ?"_s, {typeNumber(groups.name)});
         while (rows.next()) {
             const Json group = Resource(rows.bytes(0)).json();
@@ -86,12 +87,17 @@ Result<QList<qint64>> IndexDatabase::rowsWithoutGroups(const QString &type)
                 members.insert(member.value(u"value").toString());
         }
     }
-    IndexRowsRead rows = m_sql->select(u"SELECT row, id FROM resource WHERE type = ? ORDER BY row"_s, {typeNumber(type)});
-    while (rows.next()) {
-        if (!members.contains(rows.text(1)))
-            found.append(rows.integer(0));
+    auto silent = saying > 0 ? rows({.type = type, .filter = Filter::negated(hasGroups)}) : rows({.type = type});
+    if (!silent || members.isEmpty())
+        return silent;
+    QSet<qint64> named;
+    IndexRowsRead ids = m_sql->select(u"SELECT row, id FROM resource WHERE type = ?"_s, {typeNumber(type)});
+    while (ids.next()) {
+        if (members.contains(ids.text(1)))
+            named.insert(ids.integer(0));
     }
-    return found;
+    silent.value().removeIf([&named](qint64 row) { return named.contains(row); });
+    return silent;
 }
 
 QList<qint64> IndexDatabase::rowsWithMembers(const QString &type, qint64 low, qint64 high)
