@@ -195,11 +195,11 @@ private Q_SLOTS:
         QList<Resource> all;
         for (int i = 0; i < 200; ++i)
             all << people.person(i);
-        for (const auto *text : {"{}", "[]", "7", "{\"id\":\"1\"", R"({"id":7,"active":"TRUE","title":5,"nickName":true})", R"({"emails":"a@b.c","phoneNumbers":[],"name":"Ann"})",
-                                 R"({"emails":[{"value":"b@c.d"},{"value":"A@c.d","primary":"True","display":"x"},{"type":"work"},{"value":""},"plain@c.d",null,[{"value":"deep"}]]})",
-                                 R"({"userName":"\u00e4\ud83d\ude00 x\ty","x":{"y":[1,2.50,-3e2,true,null],"z":{"z":" a  b "}},"X":{"Y":"c"},"schemas":["urn:x"],"password":"secret"})",
-                                 R"({"urn:x:y":{"a":"b","c":{"d":["e","F"]}},"urn:z":"text","members":[{"value":"1"},{"value":"2"}],"meta":{"created":"2026-01-02T03:04:05.6Z","version":"W/\"1\""}})",
-                                 R"({"members":{"value":"1"},"big":123456789012345678901234567890,"n":9007199254740993,"u":18446744073709551615,"f":1.0})", R"({"title":"\ud800","userName":"lone"})"})
+        for (const auto *text : {"{}", "[]", "7", "{\"id\":\"1\"", "{\"id\":7,\"active\":\"TRUE\",\"title\":5,\"nickName\":true}", "{\"emails\":\"a@b.c\",\"phoneNumbers\":[],\"name\":\"Ann\"}",
+                                 "{\"emails\":[{\"value\":\"b@c.d\"},{\"value\":\"A@c.d\",\"primary\":\"True\",\"display\":\"x\"},{\"type\":\"work\"},{\"value\":\"\"},\"plain@c.d\",null,[{\"value\":\"deep\"}]]}",
+                                 "{\"userName\":\"\\u00e4\\ud83d\\ude00 x\\ty\",\"x\":{\"y\":[1,2.50,-3e2,true,null],\"z\":{\"z\":\" a  b \"}},\"X\":{\"Y\":\"c\"},\"schemas\":[\"urn:x\"],\"password\":\"secret\"}",
+                                 "{\"urn:x:y\":{\"a\":\"b\",\"c\":{\"d\":[\"e\",\"F\"]}},\"urn:z\":\"text\",\"members\":[{\"value\":\"1\"},{\"value\":\"2\"}],\"meta\":{\"created\":\"2026-01-02T03:04:05.6Z\",\"version\":\"W/\\\"1\\\"\"}}",
+                                 "{\"members\":{\"value\":\"1\"},\"big\":123456789012345678901234567890,\"n\":9007199254740993,\"u\":18446744073709551615,\"f\":1.0}", "{\"title\":\"\\ud800\",\"userName\":\"lone\"}"})
             all << Resource(QByteArray(text), u"1"_s);
         all << Resource(Json::object({{u"title"_s, QString(300, u'x')}, {u"userName"_s, QString(600, u'y')}, {u"displayName"_s, QString(200, u'ü')}}));
         Json many = Json::array();
