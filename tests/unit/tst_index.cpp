@@ -361,10 +361,10 @@ private Q_SLOTS:
         }
         for (const bool descending : {false, true}) { // the first rows are those of the whole list
             IndexQuery query {.type = u"User"_s, .filter = Filter::parse(u"active eq true or title pr"_s).value(), .sortBy = AttributeName::parse(u"title"_s).value(), .descending = descending};
-            const auto all = index->rows(query);
+            const auto whole = index->rows(query);
             query.limit = 100;
-            QCOMPARE(index->rows(query).value(), all->first(100));
-            QCOMPARE(index->count(query).value(), all->size());
+            QCOMPARE(index->rows(query).value(), whole->first(100));
+            QCOMPARE(index->count(query).value(), whole->size());
         }
         const auto sorted = index->rows({.type = u"User"_s, .sortBy = AttributeName::parse(u"name.familyName").value(), .descending = true});
         QCOMPARE(sorted->size(), 300);
