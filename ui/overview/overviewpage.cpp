@@ -13,6 +13,7 @@
 #include "widgets/emptystate.h"
 #include "widgets/theme.h"
 
+#include <QApplication>
 #include <QBoxLayout>
 #include <QFileDialog>
 #include <QLabel>
@@ -177,15 +178,21 @@ void OverviewPage::readOrStop()
         return read->stop();
     }
     m_toRead = m_types;
-    // what was stopped goes on first
-    std::stable_partition(m_toRead.begin(), m_toRead.end(), [this](const ResourceType &type) { return m_directory.fullRead(type).isStopped(); });
+    // What was stopped goes on first, and then what was never read to its end: going on does not read the others, which are paid for, once more.
+    const auto isStopped = [this](const ResourceType &type) { return m_directory.fullRead(type).isStopped(); };
+    const auto isComplete = [this](const ResourceType &type) {
+        return m_report && std::any_of(m_report->types.cbegin(), m_report->types.cend(), [&type](const IndexedType &known) { return known.name == type.name; });
+    };
+    if (std::any_of(m_toRead.cbegin(), m_toRead.cend(), isStopped))
+        m_toRead.removeIf([&](const ResourceType &type) { return isComplete(type) && !isStopped(type); });
+    std::stable_partition(m_toRead.begin(), m_toRead.end(), isStopped);
     readNext();
 }
 
 void OverviewPage::readNext()
 {
     if (!m_toRead.isEmpty() && running() == nullptr)
-        m_directory.fullRead(m_toRead.takeFirst()).start();
+        m_directory.fullRead(m_toRead.takeFirst()).refresh();
     showReading();
 }
 
@@ -213,7 +220,7 @@ void OverviewPage::showReport(const OverviewReport &report)
     m_report = report;
     if (isSame)
         return showReading();
-    QWidget *focused = m_sheet->isAncestorOf(focusWidget()) ? focusWidget() : nullptr;
+    QWidget *focused = m_sheet->isAncestorOf(QApplication::focusWidget()) ? QApplication::focusWidget() : nullptr; // not what had it last
     const QString card = focused ? focused->parentWidget()->objectName() : QString();
     const QString bar = focused ? focused->objectName() : QString();
     for (QWidget *old : std::as_const(m_cards)) {
@@ -310,12 +317,15 @@ void OverviewPage::showReading()
     QStringList parts;
     if (m_report) {
         const QLocale locale;
+        QDateTime oldest;
         for (const IndexedType &type : m_report->types) {
+            if (!oldest.isValid() || (type.oldest.isValid() && type.oldest < oldest))
+                oldest = type.oldest;
             const ResourceType *known = m_directory.description().resourceType(type.name);
             parts.append(tr("%1 %2", "number, users").arg(locale.toString(type.count), known ? OverviewWords::plural(*known) : type.name));
         }
         if (!m_report->types.isEmpty())
-            parts.append(ResultWords::age(m_report->types.constFirst().oldest));
+            parts.append(ResultWords::age(oldest));
     }
     if (const QString progress = progressWords(); !progress.isEmpty())
         parts.append(progress);
@@ -326,7 +336,7 @@ void OverviewPage::showReading()
 void OverviewPage::showEmpty()
 {
     if (m_report && !m_report->types.isEmpty())
-        return m_empty->setContent({.icon = u"empty"_s, .title = tr("Nobody is there"), .text = tr("Everything was read, and the provider has nothing to count.")});
+        return m_empty->setContent({.icon = u"empty"_s, .title = tr("Nobody is there"), .text = tr("Everything was read, and the provider has nothing to count."), .action = readWords()});
     if (running() != nullptr)
         return m_empty->setContent({.icon = u"overview"_s, .title = tr("Reading…"), .text = progressWords(), .action = tr("Stop")});
     m_empty->setContent({.icon = u"overview"_s,
