@@ -3,6 +3,7 @@
 
 #include <QEvent>
 #include <QMetaEnum>
+#include <QThread>
 
 namespace Provost {
 
@@ -19,11 +20,13 @@ void WatchedApplication::forgetStalls()
 {
     m_work = {};
     m_paint = {};
+    m_over16 = 0;
 }
 
 bool WatchedApplication::notify(QObject *receiver, QEvent *event)
 {
-    if (m_depth > 0)
+    // Other threads' events pass here as well; only those of this one keep a person waiting.
+    if (QThread::currentThread() != thread() || m_depth > 0)
         return QApplication::notify(receiver, event);
     const QEvent::Type type = event->type();
     const QString name = QString::fromLatin1(receiver->metaObject()->className()); // the receiver may not outlive the event
@@ -33,6 +36,7 @@ bool WatchedApplication::notify(QObject *receiver, QEvent *event)
     const bool handled = QApplication::notify(receiver, event);
     --m_depth;
     const double ms = double(time.nsecsElapsed()) / 1e6;
+    m_over16 += !isPainting(type) && ms > 16 ? 1 : 0;
     Stall &longest = isPainting(type) ? m_paint : m_work;
     if (ms > longest.ms)
         longest = {.ms = ms, .event = QString::fromLatin1(QMetaEnum::fromType<QEvent::Type>().valueToKey(type)), .receiver = name};
