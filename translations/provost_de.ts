@@ -4329,6 +4329,14 @@ Beispiel:
             <numerusform>provost: %n Mitgliedschaften und Verweise ausgelassen: Wer darin genannt ist, fehlt und wird nicht zurückgebracht</numerusform>
         </translation>
     </message>
+    <message>
+        <source>--changeset takes back what changed in one directory: the snapshot is of %1, the later state of %2</source>
+        <translation>--changeset nimmt zurück, was sich in einem Verzeichnis geändert hat: Der Schnappschuss ist von %1, der spätere Stand von %2</translation>
+    </message>
+    <message>
+        <source>--changeset compares by ids: leave --match out</source>
+        <translation>--changeset vergleicht nach IDs: Lassen Sie --match weg</translation>
+    </message>
 </context>
 <context>
     <name>Provost::CompareDialog</name>
@@ -5321,6 +5329,10 @@ Beispiel:
     <message>
         <source>Staged</source>
         <translation>Vorgemerkt</translation>
+    </message>
+    <message>
+        <source>Staged; compare again after the run</source>
+        <translation>Vorgemerkt; nach der Ausführung erneut vergleichen</translation>
     </message>
 </context>
 <context>
@@ -9186,6 +9198,55 @@ Beispiel:
     </message>
 </context>
 <context>
+    <name>Provost::ReadingBar</name>
+    <message>
+        <source>Reading %1: %2</source>
+        <comment>resource type, number</comment>
+        <translation>%1 werden gelesen: %2</translation>
+    </message>
+    <message>
+        <source>%1: stopped at %2</source>
+        <comment>resource type, number</comment>
+        <translation>%1: angehalten bei %2</translation>
+    </message>
+    <message>
+        <source>Reading %1: %2 of %3</source>
+        <comment>resource type, numbers</comment>
+        <translation>%1 werden gelesen: %2 von %3</translation>
+    </message>
+    <message>
+        <source>%1: stopped at %2 of %3</source>
+        <comment>resource type, numbers</comment>
+        <translation>%1: angehalten bei %2 von %3</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <comment>reading</comment>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Go On</source>
+        <comment>reading</comment>
+        <translation>Fortfahren</translation>
+    </message>
+    <message>
+        <source>Stop reading %1</source>
+        <translation>Lesen von %1 anhalten</translation>
+    </message>
+    <message>
+        <source>Go on reading %1</source>
+        <translation>%1 weiterlesen</translation>
+    </message>
+    <message>
+        <source>What was read stays; it can be gone on with from there.</source>
+        <translation>Was gelesen wurde, bleibt; von dort kann weitergelesen werden.</translation>
+    </message>
+    <message>
+        <source>Goes on where it was stopped.</source>
+        <translation>Liest weiter, wo angehalten wurde.</translation>
+    </message>
+</context>
+<context>
     <name>Provost::ReferenceEditor</name>
     <message>
         <source>Found</source>
@@ -10573,6 +10634,15 @@ Klicken sortiert; das macht der Server.</translation>
             <numerusform>%Ln Mitgliedschaft oder Verweis kann nicht wiederhergestellt werden: Wer darin genannt ist, fehlt und gehört nicht zum Zurückgenommenen.</numerusform>
             <numerusform>%Ln Mitgliedschaften oder Verweise können nicht wiederhergestellt werden: Wer darin genannt ist, fehlt und gehört nicht zum Zurückgenommenen.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>These are two directories: who is the same there has another id. Compare them by user names.</source>
+        <translation>Das sind zwei Verzeichnisse: Dieselbe Person hat dort eine andere ID. Vergleichen Sie nach Benutzernamen.</translation>
+    </message>
+    <message>
+        <source>Two directories, %1 and %2: %3 only in the second, %4 only in the first, %5 differ, %6 are equal.</source>
+        <comment>addresses, numbers</comment>
+        <translation>Zwei Verzeichnisse, %1 und %2: %3 nur im zweiten, %4 nur im ersten, %5 verschieden, %6 gleich.</translation>
     </message>
 </context>
 <context>
