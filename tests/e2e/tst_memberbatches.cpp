@@ -155,7 +155,7 @@ void TestMemberBatches::membersEqualThePlan()
 
     // And back: who was a member already, or was none, stays that.
     const Inverse inverse = inverseOf(run, *stage.journal->objects(run), *stage.journal->steps(run), stage.description);
-    const qint64 back = stage.journal->begin(makePlan({.changes = inverse.changes}, stage.description), {}).valueOr(-1);
+    const qint64 back = stage.journal->begin(makePlan(inverse.changes, stage.description), {}).valueOr(-1);
     QCOMPARE(stage.run(back).failed, 0);
     QSet<QString> again = DirectoryState::read(stage.stateFile).members.value(group);
     if (!checksIds) // it was let in, and goes again

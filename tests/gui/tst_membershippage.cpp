@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "membership/subjectpicker.h"
 #include "membershipfixture.h"
 #include "review/reviewpage.h"
 #include "widgets/emptystate.h"
 
 #include <QClipboard>
 #include <QComboBox>
+#include <QAbstractItemView>
 #include <QCompleter>
+#include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>

@@ -7,11 +7,14 @@
 #include "membership/subjectpicker.h"
 #include "membershipfixture.h"
 
+#include <QAbstractItemView>
 #include <QCompleter>
+#include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
+#include <QPointer>
 #include <QPushButton>
 #include <QTableView>
 #include <QTemporaryDir>
