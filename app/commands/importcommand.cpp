@@ -189,6 +189,8 @@ void ImportCommand::onImported(const Result<ImportPlan> &imported)
     }
     if (!m_import.absent.isEmpty() && m_options.absent == AbsentAction::Leave)
         output().say(tr("provost: %n not in the file, left alone (--absent disable or delete acts on them)", nullptr, int(m_import.absent.size())));
+    if (m_import.unreadable > 0 && m_options.absent != AbsentAction::Leave)
+        output().complain(tr("provost: %n row(s) do not say whom they are about, so nobody is taken for absent: nothing is disabled or deleted", nullptr, m_import.unreadable));
     carryOut({.changes = m_import.changes}, m_import.readCalls);
 }
 

@@ -8,6 +8,7 @@
 #include <QDateTime>
 #include <QFileInfo>
 #include <QSaveFile>
+#include <QtConcurrentRun>
 
 namespace Provost {
 using namespace Qt::StringLiterals;
@@ -25,13 +26,15 @@ DraftStore::DraftStore(const QDir &dataDir, QString connection, QObject *parent)
 {
     m_timer.setSingleShot(true);
     m_timer.setInterval(writeDelay);
-    connect(&m_timer, &QTimer::timeout, this, &DraftStore::flush);
+    connect(&m_timer, &QTimer::timeout, this, &DraftStore::startWriting);
+    connect(&m_writing, &QFutureWatcherBase::finished, this, &DraftStore::onWritten);
 }
 
 DraftStore::~DraftStore()
 {
+    m_writing.waitForFinished();
     if (m_isDirty) { // too late for a signal
-        if (const auto written = write(); !written)
+        if (const auto written = write(waiting()); !written)
             qCWarning(logStore).noquote() << written.error().toString();
     }
 }
@@ -101,39 +104,58 @@ void DraftStore::save(const ChangeSet &changes)
     m_timer.start();
 }
 
-void DraftStore::flush()
+/// One after the other: an older draft must not take the place of a newer one.
+void DraftStore::startWriting()
 {
-    m_timer.stop();
-    if (!std::exchange(m_isDirty, false))
+    if (m_writing.isRunning() || !std::exchange(m_isDirty, false)) // when it is done, what came meanwhile is written
         return;
-    const auto written = write();
+    m_writing.setFuture(QtConcurrent::run([draft = waiting()] { return write(draft); }));
+}
+
+void DraftStore::onWritten()
+{
+    tell(m_writing.result());
+    if (m_isDirty && !m_timer.isActive())
+        m_timer.start();
+}
+
+void DraftStore::tell(const Result<void> &written)
+{
     if (written)
         return;
     qCWarning(logStore).noquote() << written.error().toString();
     Q_EMIT failed(written.error());
 }
 
-Result<void> DraftStore::write() const
+void DraftStore::flush()
 {
-    const auto problem = [this](const QString &why) { return Error::store(u"draft of %1: %2: %3"_s.arg(m_connection, m_fileName, why)); };
-    if (m_waiting.isEmpty()) {
-        if (QFile::exists(m_fileName) && !QFile::remove(m_fileName))
+    m_timer.stop();
+    m_writing.waitForFinished();
+    if (std::exchange(m_isDirty, false))
+        tell(write(waiting()));
+}
+
+Result<void> DraftStore::write(const Draft &draft)
+{
+    const auto problem = [&draft](const QString &why) { return Error::store(u"draft of %1: %2: %3"_s.arg(draft.connection, draft.fileName, why)); };
+    if (draft.changes.isEmpty()) {
+        if (QFile::exists(draft.fileName) && !QFile::remove(draft.fileName))
             return problem(u"cannot be removed"_s);
         return {};
     }
-    const QString folder = QFileInfo(m_fileName).absolutePath();
+    const QString folder = QFileInfo(draft.fileName).absolutePath();
     if (!QDir().mkpath(folder) || !QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner))
         return problem(u"its folder cannot be made"_s);
-    QSaveFile file(m_fileName); // syncs before it renames
+    QSaveFile file(draft.fileName); // syncs before it renames
     if (!file.open(QIODevice::WriteOnly))
         return problem(file.errorString());
     file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-    QStringList ids = m_names.keys();
+    QStringList ids = draft.names.keys();
     ids.sort();
     Json::Object names;
     for (const QString &id : std::as_const(ids))
-        names.emplace_back(id, m_names.value(id));
-    Json document = Json::object({{u"connection"_s, m_connection}, {u"draft"_s, m_waiting.toJson()}});
+        names.emplace_back(id, draft.names.value(id));
+    Json document = Json::object({{u"connection"_s, draft.connection}, {u"draft"_s, draft.changes.toJson()}});
     if (!names.empty())
         document.set(u"names"_s, Json(std::move(names)));
     file.write(document.toIndentedBytes() + '\n');

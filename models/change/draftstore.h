@@ -4,6 +4,7 @@
 #include "change/changeset.h"
 
 #include <QDir>
+#include <QFutureWatcher>
 #include <QHash>
 #include <QObject>
 #include <QTimer>
@@ -15,7 +16,7 @@ namespace Provost {
 class StagedChanges;
 
 /// Keeps what is staged for one connection across restarts and crashes: `drafts/` in the data directory, one file per connection, written whole and renamed,
-/// a moment after the last gesture. Passwords are not kept; such a change must be given its password again.
+/// a moment after the last gesture, in a thread of the pool: fifty thousand changes take a second. Passwords are not kept; such a change must be given its password again.
 class DraftStore : public QObject
 {
     Q_OBJECT
@@ -33,7 +34,7 @@ public:
     [[nodiscard]] const QHash<QString, QString> &names() const { return m_names; } ///< by id; of the draft that was loaded
     /// From now on every change of `staged` is kept. The store may die first.
     void follow(StagedChanges &staged);
-    void flush(); ///< now
+    void flush(); ///< now, and waits for it
 
     [[nodiscard]] QString fileName() const { return m_fileName; }
 
@@ -43,7 +44,17 @@ Q_SIGNALS:
 private:
     void takeNames(const ChangeSet &changes);
     void save(const ChangeSet &changes);
-    [[nodiscard]] Result<void> write() const;
+    struct Draft {
+        QString connection {};
+        QString fileName {};
+        ChangeSet changes {};
+        QHash<QString, QString> names {};
+    };
+    [[nodiscard]] Draft waiting() const { return {m_connection, m_fileName, m_waiting, m_names}; }
+    [[nodiscard]] static Result<void> write(const Draft &draft);
+    void startWriting();
+    void onWritten();
+    void tell(const Result<void> &written);
     [[nodiscard]] Error setAside(const QString &why) const;
 
     QString m_connection;
@@ -52,6 +63,7 @@ private:
     Namer m_namer;
     QHash<QString, QString> m_names;
     QTimer m_timer;
+    QFutureWatcher<Result<void>> m_writing;
     bool m_isDirty = false;
 };
 

@@ -368,8 +368,9 @@ Result<void> Runner::seal(const QList<int> &numbers) const
         if (whole == m_options.whole.cend() || std::any_of(m_options.sealed->secrets().cbegin(), m_options.sealed->secrets().cend(), isThere))
             continue;
         const PlannedObject &object = m_objects[whole->object];
+        const QString userName = whole->body.value(u"userName").toString(); // of two people with one name nobody could tell whose it is
         for (const PlacedSecret &secret : placedSecretsIn(whole->patch.isUndefined() ? whole->body : whole->patch))
-            secrets << SealedSecret {.run = m_run, .step = number, .resourceType = object.key.resourceType, .label = object.label, .attribute = secret.place,
+            secrets << SealedSecret {.run = m_run, .step = number, .resourceType = object.key.resourceType, .label = userName.isEmpty() ? object.label : userName, .attribute = secret.place,
                                      .secret = Redacted(secret.text)};
     }
     return m_options.sealed->append(secrets);
