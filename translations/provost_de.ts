@@ -2738,6 +2738,10 @@ Beispiel:
         <source>The token of this connection does not permit changes of memberships.</source>
         <translation>Das Token dieser Verbindung erlaubt keine Änderung von Mitgliedschaften.</translation>
     </message>
+    <message>
+        <source>It was so already when everything was read: %1. Applying looks again.</source>
+        <translation>Das war schon so, als alles gelesen wurde: %1. Beim Anwenden wird noch einmal nachgesehen.</translation>
+    </message>
 </context>
 <context>
     <name>OutcomeWords</name>
@@ -8087,10 +8091,6 @@ Beispiel:
         </translation>
     </message>
     <message>
-        <source>The first %L1 are shown, more exist. Type more of the name.</source>
-        <translation>Gezeigt werden die ersten %L1, es gibt mehr. Geben Sie mehr vom Namen ein.</translation>
-    </message>
-    <message>
         <source>Try Again</source>
         <translation>Erneut versuchen</translation>
     </message>
@@ -8188,6 +8188,10 @@ Beispiel:
     <message>
         <source>Members are not told here</source>
         <translation>Mitglieder werden hier nicht genannt</translation>
+    </message>
+    <message>
+        <source>Not everybody is shown, more exist. Type more of the name.</source>
+        <translation>Nicht alle sind zu sehen, es gibt mehr. Geben Sie mehr vom Namen ein.</translation>
     </message>
 </context>
 <context>
@@ -11000,6 +11004,45 @@ Klicken sortiert; das macht der Server.</translation>
     </message>
 </context>
 <context>
+    <name>Provost::VerifyChoice</name>
+    <message>
+        <source>Read again after writing</source>
+        <translation>Nach dem Schreiben noch einmal lesen</translation>
+    </message>
+    <message>
+        <source>Trust the answers</source>
+        <translation>Den Antworten trauen</translation>
+    </message>
+    <message>
+        <source>Nothing is read again after it was written.</source>
+        <translation>Nichts wird nach dem Schreiben noch einmal gelesen.</translation>
+    </message>
+    <message>
+        <source>Check memberships</source>
+        <translation>Mitgliedschaften prüfen</translation>
+    </message>
+    <message>
+        <source>The first and the last membership of each group are read again, unless the answer shows them.</source>
+        <translation>Die erste und die letzte Mitgliedschaft jeder Gruppe werden noch einmal gelesen, wenn die Antwort sie nicht zeigt.</translation>
+    </message>
+    <message>
+        <source>Check one in ten</source>
+        <translation>Jedes zehnte prüfen</translation>
+    </message>
+    <message>
+        <source>Memberships and one object in ten are read again after they were written.</source>
+        <translation>Mitgliedschaften und jedes zehnte Objekt werden nach dem Schreiben noch einmal gelesen.</translation>
+    </message>
+    <message>
+        <source>Check everything</source>
+        <translation>Alles prüfen</translation>
+    </message>
+    <message>
+        <source>Everything is read again after it was written: about twice as many requests.</source>
+        <translation>Alles wird nach dem Schreiben noch einmal gelesen: etwa doppelt so viele Anfragen.</translation>
+    </message>
+</context>
+<context>
     <name>Provost::Workspace</name>
     <message>
         <source>%1 could not be opened</source>
@@ -11148,6 +11191,18 @@ Klicken sortiert; das macht der Server.</translation>
     <message>
         <source>%1 was sealed with another passphrase</source>
         <translation>%1 wurde mit einer anderen Passphrase versiegelt</translation>
+    </message>
+    <message>
+        <source>Read again what was written: off, memberships (the default: some of each group), sample (also one object in ten) or all.</source>
+        <translation>Geschriebenes noch einmal lesen: off (nichts), memberships (Vorgabe: einige je Gruppe), sample (auch jedes zehnte Objekt) oder all (alles).</translation>
+    </message>
+    <message>
+        <source>what</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>--verify is off, memberships, sample or all</source>
+        <translation>--verify ist off, memberships, sample oder all</translation>
     </message>
 </context>
 <context>

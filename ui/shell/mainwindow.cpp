@@ -59,6 +59,8 @@ void MainWindow::build()
     makeActions();
     connect(m_switcher, &ConnectionSwitcher::manageRequested, this, &MainWindow::openConnections);
     connect(m_switcher, &ConnectionSwitcher::connectRequested, this, &MainWindow::openConnectDialog);
+    m_rail->setTakes([this](const QModelIndex &entry) { return m_workspace && entry == m_workspace->navigation().entry(NavigationModel::Entry::Members); });
+    connect(m_rail, &NavigationRail::dropped, this, [this](const QModelIndex &, const QMimeData *mime) { m_workspace->takeMembers(*mime); });
     connect(m_rail, &NavigationRail::chosen, this, [this](const QModelIndex &entry) {
         if (m_workspace)
             m_workspace->open(entry);
