@@ -6580,6 +6580,10 @@ Beispiel:
             <numerusform>provost: %n Zeilen sagen nicht, um wen es geht; niemand gilt deshalb als abwesend: Nichts wird deaktiviert oder gelöscht</numerusform>
         </translation>
     </message>
+    <message>
+        <source>provost: %2 of newcomers is made by %1</source>
+        <translation>provost: %2 wird für Neue gebildet aus %1</translation>
+    </message>
 </context>
 <context>
     <name>Provost::ImportPage</name>
@@ -9350,6 +9354,10 @@ Beispiel:
     <message>
         <source>Request ID: %1</source>
         <translation>Anfragekennung: %1</translation>
+    </message>
+    <message>
+        <source>The provider says: “%1”</source>
+        <translation>Der Anbieter sagt: „%1“</translation>
     </message>
 </context>
 <context>

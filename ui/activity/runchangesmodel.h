@@ -27,6 +27,7 @@ public:
     void setContent(const QList<PlannedObject> &objects, const QList<StepRecord> &steps, bool running);
     void setOutcome(int number, const StepOutcome &outcome);
     void setRunning(bool running); ///< what is not done yet may still be
+    void setDeletedForGood(bool forGood); ///< nothing here brings a user back who was deleted (ServerProfile::keepsNamesOfDeleted)
     void setOnlyTroubles(bool only); ///< leaves out what went well
     [[nodiscard]] int troubles() const; ///< objects with anything that did not go well
 
@@ -61,6 +62,7 @@ private:
     QList<StepRecord> m_steps;
     QHash<int, int> m_rowOfObject;
     bool m_running = false;
+    bool m_deletedForGood = false;
     bool m_onlyTroubles = false;
 };
 

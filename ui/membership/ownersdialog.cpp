@@ -3,6 +3,7 @@
 
 #include "directory/directory.h"
 #include "errors/errortext.h"
+#include "forms/formtext.h"
 #include "membership/subjectpicker.h"
 #include "widgets/buttons.h"
 #include "widgets/busyline.h"
@@ -95,7 +96,12 @@ void OwnersDialog::onRead(const Result<GroupOwners> &owners)
 bool OwnersDialog::isEditable() const
 {
     const FieldSpec *field = ownersField(m_editor.session());
-    return field && m_read && !m_read->group.isNull() && field->lock(false) == FieldLock::None && !m_editor.session().isReadOnly();
+    return field && m_read && !m_read->group.isNull() && field->lock(false) == FieldLock::None && denial().isEmpty();
+}
+
+QString OwnersDialog::denial() const
+{
+    return FormText::denial(m_editor.session().denialOf(u"Group"_s, Permissions::Action::Update));
 }
 
 void OwnersDialog::add(const Principal &person)
@@ -144,8 +150,10 @@ void OwnersDialog::update()
         words = tr("This server does not tell who owns a group.");
     else if (m_owners.isEmpty())
         words = tr("This group has no owner: nobody but administrators looks after it.");
-    if (!edits)
-        words += u' ' + (m_editor.session().isReadOnly() ? tr("This connection is read-only: nothing can be changed.") : tr("This server does not let owners be changed here."));
+    if (const QString denied = denial(); !denied.isEmpty())
+        words += u' ' + denied;
+    else if (!edits)
+        words += u' ' + tr("This server does not let owners be changed here.");
     m_summary->setText(words);
 }
 

@@ -34,6 +34,7 @@ private:
     void update();
     void stage();
     [[nodiscard]] bool isEditable() const;
+    [[nodiscard]] QString denial() const;
 
     MembershipEditor &m_editor;
     Principal m_group;

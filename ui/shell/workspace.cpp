@@ -6,6 +6,7 @@
 #include "browse/browsepage.h"
 #include "browse/editcommands.h"
 #include "browse/historyview.h"
+#include "change/planjob.h"
 #include "directory/pendingwrites.h"
 #include "errors/errortext.h"
 #include "form/rundesk.h"
