@@ -2887,6 +2887,38 @@ Beispiel:
         <source>Passwords are not kept on disk. Give it again in this change&apos;s form, then go on with the run.</source>
         <translation>Kennwörter werden nicht auf der Platte gespeichert. Geben Sie es im Formular dieser Änderung erneut ein, und setzen Sie dann den Lauf fort.</translation>
     </message>
+    <message>
+        <source>Was in %1 already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was not in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken out of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Perhaps added to %1: the answer is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Perhaps taken out of %1: the answer is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not added to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not taken out of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>OverviewWords</name>
@@ -8495,10 +8527,6 @@ Beispiel:
         <translation>Diese Gruppe hat keinen Besitzer: Außer Administratoren kümmert sich niemand um sie.</translation>
     </message>
     <message>
-        <source>This connection is read-only: nothing can be changed.</source>
-        <translation>Diese Verbindung ist schreibgeschützt: Nichts kann geändert werden.</translation>
-    </message>
-    <message>
         <source>This server does not let owners be changed here.</source>
         <translation>Dieser Server lässt Besitzer hier nicht ändern.</translation>
     </message>
@@ -9740,6 +9768,46 @@ Klicken sortiert; das macht der Server.</translation>
             <numerusform>%n Objekte wurden seit dem Lauf von jemand anderem geändert oder gelöscht. Klären Sie das, oder führen Sie aus, um die anderen ohne diese zurückzunehmen.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>it is not known whether this was done; go on with the run first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was not read beforehand: what it was is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>secrets such as a password were not kept and do not come back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is made anew with another id: its password, and what others refer to it by, do not come back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was deleted for good: its name stays taken here, restore it with the provider’s own tools</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refers to somebody deleted for good: that reference does not come back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the groups it was in are not known: it does not join them again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its members are not known: it is made without any</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its members were not known beforehand: a membership that was there already is taken back too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted users keep their names taken here, and only the provider’s own tools can restore them: undo cannot.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Provost::RuleModel</name>
@@ -9937,6 +10005,10 @@ Klicken sortiert; das macht der Server.</translation>
     <message>
         <source>Outcome</source>
         <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>The name stays taken here, and undo cannot bring this user back: only the provider’s own tools can.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
