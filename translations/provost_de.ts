@@ -9448,6 +9448,10 @@ Beispiel:
         <source>Request ID: %1</source>
         <translation>Anfragekennung: %1</translation>
     </message>
+    <message>
+        <source>The provider says: “%1”</source>
+        <translation>Der Anbieter sagt: „%1“</translation>
+    </message>
 </context>
 <context>
     <name>Provost::ReportRowsModel</name>
