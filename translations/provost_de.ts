@@ -2336,6 +2336,10 @@ Beispiel:
         <source>Choose a password of your own when you sign in for the first time, and destroy this slip. Nobody else has this password.</source>
         <translation>Wählen Sie bei der ersten Anmeldung ein eigenes Passwort und vernichten Sie diesen Zettel. Niemand sonst hat dieses Passwort.</translation>
     </message>
+    <message>
+        <source>Choose a password of your own when you sign in for the first time, and destroy this slip.</source>
+        <translation>Wählen Sie bei der ersten Anmeldung ein eigenes Passwort und vernichten Sie diesen Zettel.</translation>
+    </message>
 </context>
 <context>
     <name>ImportWords</name>
@@ -6522,6 +6526,17 @@ Beispiel:
         <source>The sheet of a workbook; the first that holds something if not given.</source>
         <translation>Das Blatt einer Arbeitsmappe; ohne Angabe das erste, auf dem etwas steht.</translation>
     </message>
+    <message numerus="yes">
+        <source>provost: %n row(s) do not say whom they are about, so nobody is taken for absent: nothing is disabled or deleted</source>
+        <translation>
+            <numerusform>provost: %n Zeile sagt nicht, um wen es geht; niemand gilt deshalb als abwesend: Nichts wird deaktiviert oder gelöscht</numerusform>
+            <numerusform>provost: %n Zeilen sagen nicht, um wen es geht; niemand gilt deshalb als abwesend: Nichts wird deaktiviert oder gelöscht</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>provost: %2 of newcomers is made by %1</source>
+        <translation>provost: %2 wird für Neue gebildet aus %1</translation>
+    </message>
 </context>
 <context>
     <name>Provost::ImportPage</name>
@@ -6572,10 +6587,6 @@ Beispiel:
     <message>
         <source>Import what was copied</source>
         <translation>Kopiertes importieren</translation>
-    </message>
-    <message>
-        <source>Choose a file</source>
-        <translation>Datei wählen</translation>
     </message>
     <message>
         <source>There are no rows on the clipboard.</source>
@@ -6637,6 +6648,40 @@ Beispiel:
         <translation>
             <numerusform>%Ln Eintrag zu den Änderungen hinzugefügt. Gesendet ist noch nichts.</numerusform>
             <numerusform>%Ln Einträge zu den Änderungen hinzugefügt. Gesendet ist noch nichts.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Throw Them Away</source>
+        <translation>Trotzdem verwerfen</translation>
+    </message>
+    <message>
+        <source>Stay Here</source>
+        <translation>Hierbleiben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new password(s) have not been printed. Nobody will ever know them.</source>
+        <translation>
+            <numerusform>%Ln neues Passwort ist nicht gedruckt. Niemand wird es je kennen.</numerusform>
+            <numerusform>%Ln neue Passwörter sind nicht gedruckt. Niemand wird sie je kennen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was mended in the rows of %1 is lost when another file is opened.</source>
+        <translation>Was in den Zeilen von %1 berichtigt wurde, geht verloren, wenn eine andere Datei geöffnet wird.</translation>
+    </message>
+    <message>
+        <source>Pasted rows</source>
+        <translation>Eingefügte Zeilen</translation>
+    </message>
+    <message>
+        <source>Open It All the Same</source>
+        <translation>Trotzdem öffnen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln that an earlier file had brought is replaced.</source>
+        <translation>
+            <numerusform>%Ln, das eine frühere Datei gebracht hatte, ist ersetzt.</numerusform>
+            <numerusform>%Ln, die eine frühere Datei gebracht hatte, sind ersetzt.</numerusform>
         </translation>
     </message>
 </context>
@@ -6799,6 +6844,18 @@ Beispiel:
     <message>
         <source>Columns in braces, functions behind a bar: {First name|lower|ascii}.{Last name|lower|unique}@contoso.com. Functions: lower, upper, title, trim, ascii, replace, first, last, part, date, lookup, default, not, unique</source>
         <translation>Spalten in Klammern, Funktionen hinter einem Strich: {Vorname|lower|ascii:de}.{Nachname|lower|unique}@contoso.com. Funktionen: lower, upper, title, trim, ascii, replace, first, last, part, date, lookup, default, not, unique</translation>
+    </message>
+    <message>
+        <source>Only for &amp;new ones</source>
+        <translation>Nur für &amp;Neue</translation>
+    </message>
+    <message>
+        <source>Who exists already keeps what they have</source>
+        <translation>Wer schon da ist, behält, was er hat</translation>
+    </message>
+    <message>
+        <source>A value that is the same for all</source>
+        <translation>Ein Wert, der für alle gleich ist</translation>
     </message>
 </context>
 <context>
@@ -7145,6 +7202,14 @@ Beispiel:
             <numerusform>%n Objekte mit Änderungen vom letzten Mal. Ein Lauf wurde unterbrochen: Was er gesendet hat, steht unter Verlauf.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Throw Them Away</source>
+        <translation>Trotzdem verwerfen</translation>
+    </message>
+    <message>
+        <source>Close All the Same</source>
+        <translation>Trotzdem schließen</translation>
+    </message>
 </context>
 <context>
     <name>Provost::ManageConnectionsDialog</name>
@@ -7228,6 +7293,10 @@ Beispiel:
     <message>
         <source>not used</source>
         <translation>nicht verwendet</translation>
+    </message>
+    <message>
+        <source>(the same for all)</source>
+        <translation>(für alle gleich)</translation>
     </message>
 </context>
 <context>
@@ -8553,6 +8622,10 @@ Beispiel:
         <source>Sealed passwords (*.sealed)</source>
         <translation>Versiegelte Passwörter (*.sealed)</translation>
     </message>
+    <message>
+        <source>The provider creates nobody without a password, and the file has none: choose how they come by one.</source>
+        <translation>Der Anbieter legt niemanden ohne Passwort an, und die Datei enthält keines: Wählen Sie, wie sie zu einem kommen.</translation>
+    </message>
 </context>
 <context>
     <name>Provost::PasswordEditor</name>
@@ -8722,6 +8795,13 @@ Beispiel:
         <translation>
             <numerusform>%Ln zu löschen</numerusform>
             <numerusform>%Ln zu löschen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) of the file do not say whom they are about, and may mean any of these. Mend them or leave them out first.</source>
+        <translation>
+            <numerusform>%Ln Zeile der Datei sagt nicht, um wen es geht, und kann jeden von diesen meinen. Berichtigen Sie sie zuerst, oder lassen Sie sie aus.</numerusform>
+            <numerusform>%Ln Zeilen der Datei sagen nicht, um wen es geht, und können jeden von diesen meinen. Berichtigen Sie sie zuerst, oder lassen Sie sie aus.</numerusform>
         </translation>
     </message>
 </context>
@@ -9169,16 +9249,35 @@ Beispiel:
         </translation>
     </message>
     <message>
-        <source>The passwords have not been printed. Nobody will ever know them when another file is opened now.</source>
-        <translation>Die Passwörter sind nicht gedruckt. Wird jetzt eine andere Datei geöffnet, erfährt sie niemand mehr.</translation>
+        <source>&amp;Take Back…</source>
+        <translation>Zurück&amp;nehmen …</translation>
     </message>
     <message>
-        <source>Throw Them Away</source>
-        <translation>Wegwerfen</translation>
+        <source>Reads what the import has left and shows what would undo it; nothing is sent before you have reviewed that</source>
+        <translation>Liest, was der Import hinterlassen hat, und zeigt, was ihn zurücknimmt; gesendet wird erst, wenn Sie das geprüft haben</translation>
     </message>
     <message>
-        <source>The slips were printed. The passwords are no longer kept here.</source>
-        <translation>Die Zettel sind gedruckt. Die Passwörter werden hier nicht mehr aufbewahrt.</translation>
+        <source>The slips could not be printed. The passwords are still here.</source>
+        <translation>Die Zettel konnten nicht gedruckt werden. Die Passwörter sind noch da.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln slip(s) went to the printer. Once you hold them and can read them, the passwords need not be kept here.</source>
+        <translation>
+            <numerusform>%Ln Zettel ging an den Drucker. Wenn Sie ihn lesbar in der Hand haben, muss das Passwort hier nicht bleiben.</numerusform>
+            <numerusform>%Ln Zettel gingen an den Drucker. Wenn Sie sie lesbar in der Hand haben, müssen die Passwörter hier nicht bleiben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Forget the Passwords</source>
+        <translation>Passwörter vergessen</translation>
+    </message>
+    <message>
+        <source>Print Again…</source>
+        <translation>Noch einmal drucken …</translation>
+    </message>
+    <message>
+        <source>The passwords are no longer kept here.</source>
+        <translation>Die Passwörter werden hier nicht länger aufbewahrt.</translation>
     </message>
 </context>
 <context>

@@ -685,6 +685,13 @@
             <numerusform>provost: %n not in the file, left alone (--absent disable or delete acts on them)</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>provost: %n row(s) do not say whom they are about, so nobody is taken for absent: nothing is disabled or deleted</source>
+        <translation>
+            <numerusform>provost: %n row does not say whom it is about, so nobody is taken for absent: nothing is disabled or deleted</numerusform>
+            <numerusform>provost: %n rows do not say whom they are about, so nobody is taken for absent: nothing is disabled or deleted</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Provost::ImportPage</name>
@@ -700,6 +707,20 @@
         <translation>
             <numerusform>%Ln object added to the changes. Nothing is sent yet.</numerusform>
             <numerusform>%Ln objects added to the changes. Nothing is sent yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new password(s) have not been printed. Nobody will ever know them.</source>
+        <translation>
+            <numerusform>%Ln new password has not been printed. Nobody will ever know it.</numerusform>
+            <numerusform>%Ln new passwords have not been printed. Nobody will ever know them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln that an earlier file had brought is replaced.</source>
+        <translation>
+            <numerusform>%Ln that an earlier file had brought is replaced.</numerusform>
+            <numerusform>%Ln that an earlier file had brought are replaced.</numerusform>
         </translation>
     </message>
 </context>
@@ -1085,6 +1106,13 @@
             <numerusform>%Ln to delete</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln row(s) of the file do not say whom they are about, and may mean any of these. Mend them or leave them out first.</source>
+        <translation>
+            <numerusform>%Ln row of the file does not say whom it is about, and may mean any of these. Mend it or leave it out first.</numerusform>
+            <numerusform>%Ln rows of the file do not say whom they are about, and may mean any of these. Mend them or leave them out first.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Provost::PrincipalList</name>
@@ -1151,6 +1179,13 @@
         <translation>
             <numerusform>%Ln new password is known to nobody yet. It is gone when the program ends or another file is opened.</numerusform>
             <numerusform>%Ln new passwords are known to nobody yet. They are gone when the program ends or another file is opened.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln slip(s) went to the printer. Once you hold them and can read them, the passwords need not be kept here.</source>
+        <translation>
+            <numerusform>%Ln slip went to the printer. Once you hold it and can read it, the password need not be kept here.</numerusform>
+            <numerusform>%Ln slips went to the printer. Once you hold them and can read them, the passwords need not be kept here.</numerusform>
         </translation>
     </message>
 </context>

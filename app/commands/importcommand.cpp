@@ -153,7 +153,8 @@ void ImportCommand::sayMapping() const
 {
     for (const FieldMapping &field : m_options.mapping.fields) {
         if (field.confidence < 0.9)
-            output().complain(tr("provost: column \"%1\" is taken for %2").arg(field.value.columns().join(u", "), field.path));
+            output().complain(field.onCreate ? tr("provost: %2 of newcomers is made by %1").arg(field.value.text(), field.path)
+                                             : tr("provost: column \"%1\" is taken for %2").arg(field.value.columns().join(u", "), field.path));
     }
     if (!m_options.mapping.unmapped.isEmpty())
         output().say(tr("provost: columns that are not used: %1").arg(m_options.mapping.unmapped.join(u", ")));
@@ -189,6 +190,8 @@ void ImportCommand::onImported(const Result<ImportPlan> &imported)
     }
     if (!m_import.absent.isEmpty() && m_options.absent == AbsentAction::Leave)
         output().say(tr("provost: %n not in the file, left alone (--absent disable or delete acts on them)", nullptr, int(m_import.absent.size())));
+    if (m_import.unreadable > 0 && m_options.absent != AbsentAction::Leave)
+        output().complain(tr("provost: %n row(s) do not say whom they are about, so nobody is taken for absent: nothing is disabled or deleted", nullptr, m_import.unreadable));
     carryOut({.changes = m_import.changes}, m_import.readCalls);
 }
 

@@ -26,16 +26,15 @@ DraftStore::DraftStore(const QDir &dataDir, QString connection, QObject *parent)
 {
     m_timer.setSingleShot(true);
     m_timer.setInterval(writeDelay);
-    connect(&m_timer, &QTimer::timeout, this, &DraftStore::writeAside);
-    connect(&m_writing, &QFutureWatcher<Result<void>>::finished, this, &DraftStore::onWritten);
+    connect(&m_timer, &QTimer::timeout, this, &DraftStore::startWriting);
+    connect(&m_writing, &QFutureWatcherBase::finished, this, &DraftStore::onWritten);
 }
 
 DraftStore::~DraftStore()
 {
-    disconnect(&m_writing, nullptr, this, nullptr);
     m_writing.waitForFinished();
     if (m_isDirty) { // too late for a signal
-        if (const auto written = write(draft()); !written)
+        if (const auto written = write(waiting()); !written)
             qCWarning(logStore).noquote() << written.error().toString();
     }
 }
@@ -105,20 +104,12 @@ void DraftStore::save(const ChangeSet &changes)
     m_timer.start();
 }
 
-void DraftStore::flush()
+/// One after the other: an older draft must not take the place of a newer one.
+void DraftStore::startWriting()
 {
-    m_timer.stop();
-    m_writing.waitForFinished(); // what it writes is older
-    if (std::exchange(m_isDirty, false))
-        tell(write(draft()));
-}
-
-/// In another thread; one write at a time, so that the last one is what stays.
-void DraftStore::writeAside()
-{
-    if (m_writing.isRunning() || !std::exchange(m_isDirty, false))
+    if (m_writing.isRunning() || !std::exchange(m_isDirty, false)) // when it is done, what came meanwhile is written
         return;
-    m_writing.setFuture(QtConcurrent::run(&DraftStore::write, draft()));
+    m_writing.setFuture(QtConcurrent::run([draft = waiting()] { return write(draft); }));
 }
 
 void DraftStore::onWritten()
@@ -134,6 +125,14 @@ void DraftStore::tell(const Result<void> &written)
         return;
     qCWarning(logStore).noquote() << written.error().toString();
     Q_EMIT failed(written.error());
+}
+
+void DraftStore::flush()
+{
+    m_timer.stop();
+    m_writing.waitForFinished();
+    if (std::exchange(m_isDirty, false))
+        tell(write(waiting()));
 }
 
 Result<void> DraftStore::write(const Draft &draft)

@@ -16,7 +16,7 @@ namespace Provost {
 class StagedChanges;
 
 /// Keeps what is staged for one connection across restarts and crashes: `drafts/` in the data directory, one file per connection, written whole and renamed,
-/// a moment after the last gesture. Passwords are not kept; such a change must be given its password again.
+/// a moment after the last gesture, in a thread of the pool: fifty thousand changes take a second. Passwords are not kept; such a change must be given its password again.
 class DraftStore : public QObject
 {
     Q_OBJECT
@@ -34,7 +34,7 @@ public:
     [[nodiscard]] const QHash<QString, QString> &names() const { return m_names; } ///< by id; of the draft that was loaded
     /// From now on every change of `staged` is kept. The store may die first.
     void follow(StagedChanges &staged);
-    void flush(); ///< now; on disk when it returns
+    void flush(); ///< now, and waits for it
 
     [[nodiscard]] QString fileName() const { return m_fileName; }
 
@@ -42,19 +42,19 @@ Q_SIGNALS:
     void failed(const Provost::Error &error); ///< it could not be written: what is staged is in memory only
 
 private:
+    void takeNames(const ChangeSet &changes);
+    void save(const ChangeSet &changes);
     struct Draft {
-        QString fileName {};
         QString connection {};
+        QString fileName {};
         ChangeSet changes {};
         QHash<QString, QString> names {};
     };
-    void takeNames(const ChangeSet &changes);
-    void save(const ChangeSet &changes);
-    void writeAside();
+    [[nodiscard]] Draft waiting() const { return {m_connection, m_fileName, m_waiting, m_names}; }
+    [[nodiscard]] static Result<void> write(const Draft &draft);
+    void startWriting();
     void onWritten();
     void tell(const Result<void> &written);
-    [[nodiscard]] Draft draft() const { return {m_fileName, m_connection, m_waiting, m_names}; }
-    [[nodiscard]] static Result<void> write(const Draft &draft);
     [[nodiscard]] Error setAside(const QString &why) const;
 
     QString m_connection;
@@ -63,7 +63,7 @@ private:
     Namer m_namer;
     QHash<QString, QString> m_names;
     QTimer m_timer;
-    QFutureWatcher<Result<void>> m_writing; ///< 50,000 changes take seconds
+    QFutureWatcher<Result<void>> m_writing;
     bool m_isDirty = false;
 };
 

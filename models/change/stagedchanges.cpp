@@ -45,39 +45,75 @@ void StagedChanges::stage(const QList<Change> &changes, const QString &gesture)
     push(after, gesture);
 }
 
-QHash<ObjectKey, QList<Change>> StagedChanges::changesOf(const QList<ObjectKey> &keys) const
+namespace {
+
+QHash<ObjectKey, QList<Change>> changesOf(const ChangeSet &set, const QList<ObjectKey> &keys)
 {
     QHash<ObjectKey, QList<Change>> own;
+    own.reserve(keys.size());
     for (const ObjectKey &key : keys)
         own.insert(key, {});
-    for (const Change &change : std::as_const(m_changes.changes)) {
+    for (const Change &change : set.changes) {
         if (const auto at = own.find(change.key()); at != own.end())
             *at << change;
     }
     return own;
 }
 
-void StagedChanges::merge(const QList<Change> &edits, const QString &gesture)
+/// An object's first place takes all of its changes; objects that had none come last, in `order`.
+ChangeSet placed(const ChangeSet &now, QHash<ObjectKey, QList<Change>> own, const QList<ObjectKey> &order)
 {
-    QSet<ObjectKey> taken;
-    taken.reserve(m_changes.changes.size() + edits.size());
-    for (const Change &change : std::as_const(m_changes.changes))
-        taken.insert(change.key());
+    const QSet<ObjectKey> touched(own.keyBegin(), own.keyEnd());
+    ChangeSet after {.title = now.title};
+    after.changes.reserve(now.changes.size() + order.size());
+    for (const Change &change : now.changes) {
+        if (!touched.contains(change.key()))
+            after.changes << change;
+        else
+            after.changes << own.take(change.key());
+    }
+    for (const ObjectKey &key : order)
+        after.changes << own.take(key);
+    return after;
+}
+
+QList<ObjectKey> keysOf(const QList<Change> &edits)
+{
     QList<ObjectKey> keys;
     keys.reserve(edits.size());
-    bool isNew = true;
-    for (const Change &edit : edits) {
+    for (const Change &edit : edits)
         keys << edit.key();
-        const qsizetype before = taken.size();
-        taken.insert(keys.constLast());
-        isNew = isNew && taken.size() > before;
-    }
-    if (isNew) // an import's thousands: nothing to work in
-        return stage(edits, gesture);
-    QHash<ObjectKey, QList<Change>> own = changesOf(keys);
+    return keys;
+}
+
+QHash<ObjectKey, QList<Change>> edited(const ChangeSet &now, const QList<Change> &edits, const QList<ObjectKey> &keys)
+{
+    QHash<ObjectKey, QList<Change>> own = changesOf(now, keys);
     for (const Change &edit : edits)
         own[edit.key()] = withEdit(own.value(edit.key()), edit);
-    place(own, keys, gesture);
+    return own;
+}
+
+} // namespace
+
+void StagedChanges::merge(const QList<Change> &edits, const QString &gesture)
+{
+    const QList<ObjectKey> keys = keysOf(edits);
+    place(edited(m_changes, edits, keys), keys, gesture);
+}
+
+ChangeSet StagedChanges::merged(const ChangeSet &now, const QList<Change> &edits)
+{
+    const QList<ObjectKey> keys = keysOf(edits);
+    return placed(now, edited(now, edits, keys), keys);
+}
+
+bool StagedChanges::takeOver(const ChangeSet &before, const ChangeSet &after, const QString &gesture)
+{
+    if (!m_changes.changes.isSharedWith(before.changes))
+        return false;
+    m_undo.push(std::make_unique<Gesture>(*this, m_changes, after, gesture).release()); // the stack owns it
+    return true;
 }
 
 void StagedChanges::replace(const QList<ObjectKey> &keys, const QList<Change> &now, const QString &gesture)
@@ -90,22 +126,10 @@ void StagedChanges::replace(const QList<ObjectKey> &keys, const QList<Change> &n
     place(own, keys, gesture);
 }
 
-/// An object's first place takes all of its changes; objects that had none come last, in `order`.
-void StagedChanges::place(QHash<ObjectKey, QList<Change>> own, const QList<ObjectKey> &order, const QString &gesture)
+void StagedChanges::place(const QHash<ObjectKey, QList<Change>> &own, const QList<ObjectKey> &order, const QString &gesture)
 {
-    const QSet<ObjectKey> touched(own.keyBegin(), own.keyEnd());
-    if (changesOf(order) == own)
-        return;
-    ChangeSet after {.title = m_changes.title};
-    for (const Change &change : std::as_const(m_changes.changes)) {
-        if (!touched.contains(change.key()))
-            after.changes << change;
-        else
-            after.changes << own.take(change.key());
-    }
-    for (const ObjectKey &key : order)
-        after.changes << own.take(key);
-    m_undo.push(std::make_unique<Gesture>(*this, m_changes, after, gesture).release()); // the stack owns it
+    if (changesOf(m_changes, order) != own)
+        m_undo.push(std::make_unique<Gesture>(*this, m_changes, placed(m_changes, own, order), gesture).release()); // the stack owns it
 }
 
 void StagedChanges::revert(const ObjectKey &key, const QString &gesture)

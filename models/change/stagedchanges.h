@@ -23,6 +23,10 @@ public:
     void stage(const QList<Change> &changes, const QString &gesture); ///< `gesture` names it for the Undo action; nothing for an empty list
     /// Works `edits` into what is staged for their objects already (withEdit()), as one step.
     void merge(const QList<Change> &edits, const QString &gesture);
+    /// What merge() makes of `now`: pure, for those who do it away from the GUI thread because there is much of it.
+    [[nodiscard]] static ChangeSet merged(const ChangeSet &now, const QList<Change> &edits);
+    /// `after`, which was made of `before`, as one step; false, and nothing happens, where something else was staged meanwhile.
+    [[nodiscard]] bool takeOver(const ChangeSet &before, const ChangeSet &after, const QString &gesture);
     /// Puts `now` in the place of all that is staged for the objects named, as one step; nothing where that alters nothing.
     void replace(const QList<ObjectKey> &keys, const QList<Change> &now, const QString &gesture);
     void revert(const ObjectKey &key, const QString &gesture); ///< drops every edit of one object
@@ -37,8 +41,7 @@ Q_SIGNALS:
 private:
     class Gesture;
     void push(const ChangeSet &after, const QString &gesture);
-    void place(QHash<ObjectKey, QList<Change>> own, const QList<ObjectKey> &order, const QString &gesture);
-    [[nodiscard]] QHash<ObjectKey, QList<Change>> changesOf(const QList<ObjectKey> &keys) const;
+    void place(const QHash<ObjectKey, QList<Change>> &own, const QList<ObjectKey> &order, const QString &gesture);
     void set(const ChangeSet &changes);
 
     ChangeSet m_changes;

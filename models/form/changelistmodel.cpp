@@ -104,6 +104,8 @@ void ChangeListModel::addAttributeLines(const Object &object, std::vector<Line> 
         const AttributeName name {urn, key, {}};
         const Attribute *attribute = schema.find(name);
         const bool reference = attribute && attribute->subAttribute(u"value");
+        if (reference && !value.isArray())
+            return lines.push_back({.what = attributeLabel(name), .old = referenceText(name.valueIn(before)), .now = referenceText(name.valueIn(after)), .path = name.toString()});
         if (!value.isObject() || reference)
             return add(name, name.valueIn(before), name.valueIn(after));
         for (const auto &[sub, part] : value.members())
@@ -120,6 +122,17 @@ void ChangeListModel::addAttributeLines(const Object &object, std::vector<Line> 
             addTop({}, key, value);
         }
     }
+}
+
+/// Who is meant, where that is known, as a manager.
+QString ChangeListModel::referenceText(const Json &value) const
+{
+    const Json id = value.isObject() ? value.value(u"value") : value;
+    if (!id.isString())
+        return {};
+    const QString known = nameOf(id.toString());
+    const QString display = value.value(u"displayName").toString(value.value(u"display").toString());
+    return known == id.toString() && !display.isEmpty() ? display : known;
 }
 
 QString ChangeListModel::nameOf(const QString &id) const

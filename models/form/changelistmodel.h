@@ -59,6 +59,7 @@ private:
     void addAttributeLines(const Object &object, std::vector<Line> &lines) const;
     void addMemberLines(const Object &object, std::vector<Line> &lines) const;
     [[nodiscard]] QString nameOf(const QString &id) const;
+    [[nodiscard]] QString referenceText(const Json &value) const;
     [[nodiscard]] QVariant objectData(const Object &object, int column, int role) const;
     [[nodiscard]] QVariant lineData(const Line &line, int column, int role) const;
 

@@ -2,6 +2,7 @@
 #include "import/automapping.h"
 
 #include "import/importplan.h"
+#include "import/importtargets.h"
 
 #include <QFile>
 #include <QRegularExpression>
@@ -36,12 +37,12 @@ QString withUrns(QString path)
     return path;
 }
 
-/// At most one letter too much, missing or other (two in long names).
-bool isAlmost(const QString &a, const QString &b)
+/// How many letters are too much, missing or other; nothing if more than one (two in long names).
+std::optional<qsizetype> slipsBetween(const QString &a, const QString &b)
 {
     const qsizetype allowed = std::min(a.size(), b.size()) >= 10 ? 2 : 1;
     if (std::min(a.size(), b.size()) < 5 || std::abs(a.size() - b.size()) > allowed)
-        return false;
+        return std::nullopt;
     std::vector<qsizetype> row(size_t(b.size()) + 1);
     for (size_t j = 0; j < row.size(); ++j)
         row[j] = qsizetype(j);
@@ -52,7 +53,7 @@ bool isAlmost(const QString &a, const QString &b)
             diagonal = std::exchange(row[j], std::min({row[j] + 1, row[j - 1] + 1, change}));
         }
     }
-    return row.back() <= allowed;
+    return row.back() <= allowed ? std::optional(row.back()) : std::nullopt;
 }
 
 } // namespace
@@ -68,7 +69,7 @@ HeaderNames::HeaderNames(const ResourceType &type, const ResourceSchema &schema)
 
 QString HeaderNames::plain(const QString &header)
 {
-    static const QRegularExpression noise(u"\\b(required|optional|mandatory|pflichtfeld|erforderlich|obligatoire|obligatorio)\\b|\\(.*\\)"_s,
+    static const QRegularExpression noise(u"\\b(required|optional|mandatory|pflichtfeld|erforderlich|obligatoire|obligatorio|(upload|read) only)\\b|\\(.*\\)"_s,
                                           QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
     QString text = header;
     text.remove(noise);
@@ -81,11 +82,15 @@ QString HeaderNames::plain(const QString &header)
     return result.toCaseFolded();
 }
 
+/// The whole and the part: a provider may have names without a middle name.
 bool HeaderNames::isWritable(const QString &path) const
 {
     const auto parsed = AttributePath::parse(path);
-    const Attribute *attribute = parsed ? m_schema.findTop(parsed->name) : nullptr;
-    return attribute != nullptr && attribute->mutability != Attribute::Mutability::ReadOnly;
+    if (!parsed)
+        return false;
+    const Attribute *top = m_schema.findTop(parsed->name);
+    const Attribute *attribute = m_schema.find({parsed->name.schema, parsed->name.attribute, parsed->filter ? parsed->subAttribute : parsed->name.subAttribute});
+    return top != nullptr && attribute != nullptr && top->mutability != Attribute::Mutability::ReadOnly && attribute->mutability != Attribute::Mutability::ReadOnly;
 }
 
 void HeaderNames::addNames()
@@ -143,6 +148,10 @@ std::optional<HeaderMeaning> HeaderNames::asPath(const QString &header) const
     const bool isPartOfMany = top != nullptr && top->multiValued && !parsed->filter && !whole.subAttribute.isEmpty();
     if (isPartOfMany && whole.subAttribute.compare("value"_L1, Qt::CaseInsensitive) != 0)
         return HeaderMeaning {}; // `members.display` goes with the values
+    if (attribute->type == Attribute::Type::Complex && !attribute->multiValued && attribute->subAttribute(u"value") == nullptr) {
+        if (const auto other = known(plain(header)))
+            return other; // `name` of a file is what somebody is called, and not the object of its parts
+    }
     const bool isId = whole == AttributeName {{}, u"id"_s, {}};
     if (!isId && !isWritable(header))
         return HeaderMeaning {}; // known, but nothing that a file may set: groups, meta
@@ -172,12 +181,22 @@ HeaderMeaning HeaderNames::meaningOf(const QString &header) const
     }
     if (path)
         return *path;
-    const QString plainName = plain(header);
+    return nearest(plain(header));
+}
+
+/// The known name with the fewest slips; of several the first by the alphabet, so that a file is mapped alike each time.
+HeaderMeaning HeaderNames::nearest(const QString &plainName) const
+{
+    auto best = m_known.cend();
+    qsizetype fewest = 0;
     for (auto name = m_known.cbegin(); name != m_known.cend(); ++name) {
-        if (isAlmost(plainName, name.key()))
-            return {.path = name->path, .function = name->function, .confidence = almost};
+        const auto slips = slipsBetween(plainName, name.key());
+        if (!slips || (best != m_known.cend() && std::pair(*slips, name.key()) > std::pair(fewest, best.key())))
+            continue;
+        best = name;
+        fewest = *slips;
     }
-    return {};
+    return best == m_known.cend() ? HeaderMeaning() : HeaderMeaning {.path = best->path, .function = best->function, .confidence = almost};
 }
 
 namespace {
@@ -213,35 +232,113 @@ FieldMapping fieldFor(const QString &column, const HeaderMeaning &meaning, const
     return field;
 }
 
+/// Places meanings, the surest first, and then what the provider wants of everybody who is created.
+class AutoMapper
+{
+public:
+    AutoMapper(const ResourceType &type, const ServiceDescription &description)
+        : m_schema(description.schemaOf(type))
+        , m_names(type, m_schema)
+        , m_rules(description.profile.values.value(type.name))
+        , m_mapping {.resourceType = type.name}
+    {
+        const QList<ImportTarget> targets = importTargets(type, description);
+        for (const ImportTarget &target : targets) {
+            if (target.required)
+                m_required << target.path;
+        }
+    }
+
+    ColumnMapping map(const QStringList &header)
+    {
+        std::vector<std::pair<HeaderMeaning, QString>> meanings;
+        for (const QString &column : header) {
+            if (!isReportColumn(column)) // of a rejects file
+                meanings.emplace_back(m_names.meaningOf(column), column);
+        }
+        std::stable_sort(meanings.begin(), meanings.end(), [](const auto &a, const auto &b) { return a.first.confidence > b.first.confidence; });
+        for (const auto &[meaning, column] : meanings)
+            place(meaning, column);
+        addWhatIsRequired();
+        chooseKeys();
+        return m_mapping;
+    }
+
+private:
+    void place(const HeaderMeaning &meaning, const QString &column)
+    {
+        if (meaning.path == "groups"_L1)
+            m_mapping.groups << GroupMapping {.value = Expression::column(column)};
+        else if (meaning.path.isEmpty() || m_mapping.field(meaning.path) != nullptr || isFull(meaning.path))
+            m_mapping.unmapped << column;
+        else
+            m_mapping.fields << fieldFor(column, meaning, m_schema);
+    }
+
+    /// The provider takes no further value of this attribute: a second mail would make every row fail.
+    [[nodiscard]] bool isFull(const QString &path) const
+    {
+        const auto parsed = AttributePath::parse(path);
+        const auto most = parsed ? m_rules.value(AttributeName {parsed->name.schema, parsed->name.attribute, {}}.toString().toLower()).maxValues : std::nullopt;
+        if (!most)
+            return false;
+        const auto valueOf = [](const QString &text) { return text.section(u']', 0, 0).toLower(); };
+        QSet<QString> values;
+        for (const FieldMapping &field : m_mapping.fields) {
+            const auto other = AttributePath::parse(field.path);
+            if (other && other->name.attribute.compare(parsed->name.attribute, Qt::CaseInsensitive) == 0)
+                values << valueOf(field.path);
+        }
+        return !values.contains(valueOf(path)) && values.size() >= *most;
+    }
+
+    [[nodiscard]] bool isWanting(const QString &path) const { return m_required.contains(path, Qt::CaseInsensitive) && m_mapping.field(path) == nullptr; }
+
+    /// What templates leave out and every one of them can be given. Told as a guess, and nobody who exists is touched by it.
+    void addWhatIsRequired()
+    {
+        const FieldMapping *mail = m_mapping.field(u"emails[type eq \"work\"].value"_s);
+        if (isWanting(u"userName"_s) && mail != nullptr)
+            m_mapping.fields << FieldMapping {.path = u"userName"_s, .value = mail->value, .confidence = almost};
+        QStringList names;
+        for (const QString &path : {u"name.givenName"_s, u"name.familyName"_s}) {
+            if (const FieldMapping *field = m_mapping.field(path))
+                names << field->value.text();
+        }
+        if (isWanting(u"displayName"_s) && !names.isEmpty())
+            add(u"displayName"_s, names.join(u' '));
+        if (isWanting(u"active"_s))
+            add(u"active"_s, u"true"_s);
+    }
+
+    void add(const QString &path, const QString &expression)
+    {
+        if (const auto value = Expression::parse(expression))
+            m_mapping.fields << FieldMapping {.path = path, .value = *value, .onCreate = true, .confidence = almost};
+    }
+
+    void chooseKeys()
+    {
+        for (const QString &key : {u"userName"_s, u"externalId"_s, u"displayName"_s}) {
+            if (m_mapping.match.isEmpty() && m_mapping.field(key) != nullptr)
+                m_mapping.match << key;
+        }
+        if (m_mapping.field(u"id"_s) != nullptr)
+            m_mapping.match.prepend(u"id"_s);
+    }
+
+    const ResourceSchema m_schema;
+    const HeaderNames m_names;
+    const QHash<QString, ServerProfile::ValueRule> m_rules;
+    QStringList m_required;
+    ColumnMapping m_mapping;
+};
+
 } // namespace
 
 ColumnMapping automaticMapping(const QStringList &header, const ResourceType &type, const ServiceDescription &description)
 {
-    const ResourceSchema schema = description.schemaOf(type);
-    const HeaderNames names(type, schema);
-    ColumnMapping mapping {.resourceType = type.name};
-    std::vector<std::pair<HeaderMeaning, QString>> meanings;
-    for (const QString &column : header) {
-        if (isReportColumn(column)) // of a rejects file
-            continue;
-        meanings.emplace_back(names.meaningOf(column), column);
-    }
-    std::stable_sort(meanings.begin(), meanings.end(), [](const auto &a, const auto &b) { return a.first.confidence > b.first.confidence; });
-    for (const auto &[meaning, column] : meanings) {
-        if (meaning.path == "groups"_L1)
-            mapping.groups << GroupMapping {.value = Expression::column(column)};
-        else if (meaning.path.isEmpty() || mapping.field(meaning.path) != nullptr)
-            mapping.unmapped << column;
-        else
-            mapping.fields << fieldFor(column, meaning, schema);
-    }
-    for (const QString &key : {u"userName"_s, u"externalId"_s, u"displayName"_s}) {
-        if (mapping.match.isEmpty() && mapping.field(key) != nullptr)
-            mapping.match << key;
-    }
-    if (mapping.field(u"id"_s) != nullptr)
-        mapping.match.prepend(u"id"_s);
-    return mapping;
+    return AutoMapper(type, description).map(header);
 }
 
 } // namespace Provost

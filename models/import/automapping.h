@@ -32,13 +32,15 @@ private:
     [[nodiscard]] QString spelled(AttributePath path) const;
     [[nodiscard]] std::optional<HeaderMeaning> asPath(const QString &header) const;
     [[nodiscard]] std::optional<HeaderMeaning> known(const QString &plainName) const;
+    [[nodiscard]] HeaderMeaning nearest(const QString &plainName) const;
 
     const ResourceSchema &m_schema;
     QString m_typeName;
     QHash<QString, HeaderMeaning> m_known;
 };
 
-/// A mapping made from nothing but the header: each target at most once, the surest column wins; what is left over is in `unmapped`.
+/// A mapping made from nothing but the header: each target at most once, the surest column wins; what is left over is in `unmapped`. What the provider wants of somebody
+/// new and templates leave out is made of the rest: the user name of the mail, the display name of the names, `active`.
 /// `match` is `userName` for users, else what the type has of externalId, displayName.
 [[nodiscard]] ColumnMapping automaticMapping(const QStringList &header, const ResourceType &type, const ServiceDescription &description);
 

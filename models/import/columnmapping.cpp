@@ -71,7 +71,7 @@ Json valueToJson(const Expression &value)
 
 Result<void> readColumn(const Json &json, const QString &place, ColumnMapping &mapping)
 {
-    if (const auto known = onlyMembers(json, {u"column"_s, u"value"_s, u"path"_s, u"reference"_s, u"separator"_s, u"groups"_s}, place); !known)
+    if (const auto known = onlyMembers(json, {u"column"_s, u"value"_s, u"path"_s, u"reference"_s, u"separator"_s, u"onCreate"_s, u"groups"_s}, place); !known)
         return known.error();
     const auto value = valueOf(json, place);
     if (!value)
@@ -85,7 +85,7 @@ Result<void> readColumn(const Json &json, const QString &place, ColumnMapping &m
     if (!parsed)
         return wrong(place + u".path"_s, u"%1 (character %2)"_s.arg(parsed.error().detail).arg(parsed.error().position + 1));
     mapping.fields << FieldMapping {.path = path, .value = *value, .reference = json.value(u"reference").toString(),
-                                    .separator = json.value(u"separator").toString()};
+                                    .separator = json.value(u"separator").toString(), .onCreate = json.value(u"onCreate").toBool()};
     return {};
 }
 
@@ -162,6 +162,8 @@ Json columnsToJson(const ColumnMapping &mapping)
             json.set(u"reference"_s, field.reference);
         if (!field.separator.isEmpty())
             json.set(u"separator"_s, field.separator);
+        if (field.onCreate)
+            json.set(u"onCreate"_s, true);
         columns.append(json);
     }
     for (const GroupMapping &group : mapping.groups) {
@@ -179,12 +181,12 @@ Json lookupsToJson(const LookupTables &lookups)
     QStringList names = lookups.keys();
     names.sort();
     for (const QString &name : std::as_const(names)) {
-        Json entries = Json::object();
+        Json::Object entries; // filled at once: set() looks for each name among all
         QStringList keys = lookups[name].keys();
         keys.sort();
         for (const QString &key : std::as_const(keys))
-            entries.set(key, lookups[name][key]);
-        tables.set(name, entries);
+            entries.emplace_back(key, lookups[name][key]);
+        tables.set(name, Json(std::move(entries)));
     }
     return tables;
 }

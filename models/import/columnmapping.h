@@ -15,6 +15,7 @@ struct FieldMapping {
     /// For an attribute that names another object: by which attribute of that object the file names it ("userName"); empty: by its id.
     QString reference {};
     QString separator {}; ///< several values in one cell are cut here; empty: one value
+    bool onCreate = false; ///< who exists already keeps what they have
     double confidence = 1; ///< of an automatic mapping, 0 to 1; not saved
     friend bool operator==(const FieldMapping &, const FieldMapping &) = default;
 };

@@ -30,15 +30,17 @@ const QSet<QString> &yesWords()
 {
     static const QSet<QString> words {u"true"_s, u"yes"_s, u"y"_s, u"1"_s, u"on"_s, u"enabled"_s, u"active"_s, u"x"_s, u"ja"_s, u"j"_s, u"wahr"_s, u"aktiv"_s,
                                       u"oui"_s, u"vrai"_s, u"actif"_s, u"sí"_s, u"si"_s, u"verdadero"_s, u"activo"_s, u"sì"_s, u"vero"_s, u"attivo"_s, u"waar"_s,
-                                      u"actief"_s, u"tak"_s, u"prawda"_s, u"sim"_s, u"ativo"_s, u"да"_s, u"はい"_s, u"是"_s, u"نعم"_s};
+                                      u"actief"_s, u"tak"_s, u"prawda"_s, u"sim"_s, u"ativo"_s, u"verdadeiro"_s, u"sant"_s, u"sand"_s, u"sann"_s, u"tosi"_s, u"pravda"_s,
+                                      u"doğru"_s, u"igaz"_s, u"истина"_s, u"да"_s, u"はい"_s, u"是"_s, u"نعم"_s};
     return words;
 }
 
 const QSet<QString> &noWords()
 {
-    static const QSet<QString> words {u"false"_s, u"no"_s, u"n"_s, u"0"_s, u"off"_s, u"disabled"_s, u"inactive"_s, u"nein"_s, u"falsch"_s, u"inaktiv"_s,
+    static const QSet<QString> words {u"false"_s, u"no"_s, u"n"_s, u"0"_s, u"off"_s, u"disabled"_s, u"inactive"_s, u"suspended"_s, u"archived"_s, u"nein"_s, u"falsch"_s, u"inaktiv"_s,
                                       u"non"_s, u"faux"_s, u"inactif"_s, u"falso"_s, u"inactivo"_s, u"inattivo"_s, u"nee"_s, u"onwaar"_s, u"inactief"_s,
-                                      u"nie"_s, u"fałsz"_s, u"não"_s, u"nao"_s, u"inativo"_s, u"нет"_s, u"いいえ"_s, u"否"_s, u"لا"_s};
+                                      u"nie"_s, u"fałsz"_s, u"não"_s, u"nao"_s, u"inativo"_s, u"falskt"_s, u"falsk"_s, u"usann"_s, u"epätosi"_s,
+                                      u"nepravda"_s, u"yanlış"_s, u"yanliş"_s, u"hamis"_s, u"ложь"_s, u"нет"_s, u"いいえ"_s, u"否"_s, u"لا"_s};
     return words;
 }
 
@@ -99,9 +101,15 @@ Result<QString> negated(const QString &value)
 
 Result<QString> lookedUp(const QString &value, const QString &name, const LookupTables &tables)
 {
-    const auto table = tables.constFind(name);
+    auto table = tables.constFind(name);
+    for (auto other = tables.cbegin(); table == tables.cend() && other != tables.cend(); ++other) {
+        if (other.key().compare(name, Qt::CaseInsensitive) == 0)
+            table = other;
+    }
     if (table == tables.cend())
         return Error::validation(u"there is no lookup table \"%1\""_s.arg(name));
+    if (const auto entry = table->constFind(value.trimmed()); entry != table->cend()) // nearly always: there may be a million rows
+        return *entry;
     for (auto entry = table->cbegin(); entry != table->cend(); ++entry) {
         if (entry.key().compare(value.trimmed(), Qt::CaseInsensitive) == 0)
             return entry.value();

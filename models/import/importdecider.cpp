@@ -49,6 +49,9 @@ ImportDecider::ImportDecider(const RowBuilder &builder, const ImportOptions &opt
 void ImportDecider::setFound(const QStringList &questions, const FoundObjects &objects, const FoundObjects &groups)
 {
     m_questions = questions;
+    m_isExact.clear();
+    for (const QString &path : questions)
+        m_isExact << m_builder.isCaseExact(path);
     m_objects = objects;
     m_groups = groups;
 }
@@ -63,7 +66,7 @@ const ImportDecider::Objects *ImportDecider::found(const QString &path, const QS
     const qsizetype question = m_questions.indexOf(path);
     if (question < 0)
         return nullptr;
-    const auto answer = m_objects.answers[question].constFind(text.toCaseFolded());
+    const auto answer = m_objects.answers[question].constFind(answerKey(text, m_isExact.value(question)));
     return answer == m_objects.answers[question].cend() ? nullptr : &*answer;
 }
 
@@ -79,9 +82,30 @@ void ImportDecider::setLeftOut(const std::vector<BuiltRow> &rows)
     }
 }
 
+/// Whom it is about cannot be told: its keys are empty or damaged.
+bool ImportDecider::isUnreadable(const BuiltRow &row) const
+{
+    const auto spoilsKey = [this](const RowProblem &problem) {
+        switch (problem.kind) {
+        case Kind::OpenQuote:
+        case Kind::RowTooLong:
+        case Kind::BadBytes:
+        case Kind::NoKey:
+            return true;
+        case Kind::Expression:
+        case Kind::WrongType:
+            return m_builder.mapping().match.contains(problem.path, Qt::CaseInsensitive);
+        default:
+            return false;
+        }
+    };
+    return std::any_of(row.problems.cbegin(), row.problems.cend(), spoilsKey);
+}
+
 void ImportDecider::take(BuiltRow row)
 {
     const Decision decision = matched(row);
+    m_plan.unreadable += isUnreadable(row) ? 1 : 0;
     if (decision.existing == nullptr && !decision.id.isEmpty()) {
         makeUnique(row);
         noteCreated(row, decision.id);
@@ -186,13 +210,21 @@ void ImportDecider::noteCreated(const BuiltRow &row, const QString &id)
     }
 }
 
+/// Whoever reviews what is planned wants to read names.
+QString ImportDecider::noteName(const FoundObjects::Object &object)
+{
+    if (!object.label.isEmpty() && !m_plan.names.contains(object.id))
+        m_plan.names.insert(object.id, object.label);
+    return object.id;
+}
+
 void ImportDecider::resolveReferences(BuiltRow &row)
 {
     for (const BuiltRow::Reference &reference : std::as_const(row.references)) {
         const Objects *objects = found(reference.by, reference.text);
         QString id;
         if (objects != nullptr && objects->size() == 1)
-            id = objects->constFirst().id;
+            id = noteName(objects->constFirst());
         else if (objects == nullptr)
             id = m_created.value(m_keyNames.value(reference.by)).value(reference.text.toCaseFolded());
         if (id.isEmpty()) {
@@ -202,6 +234,8 @@ void ImportDecider::resolveReferences(BuiltRow &row)
             continue;
         }
         const bool isPart = !reference.path.subAttribute.isEmpty() || !reference.path.name.subAttribute.isEmpty();
+        if (reference.onCreate)
+            row.createOperations.push_back(qsizetype(row.operations.size()));
         row.operations.push_back({.op = PatchOperation::Op::Replace, .path = reference.path,
                                   .value = isPart ? Json(id) : Json::object({{u"value"_s, id}})});
     }
@@ -231,15 +265,6 @@ ImportPlan::Row ImportDecider::planned(BuiltRow &row, const Decision &decision)
     return planned;
 }
 
-void ImportDecider::addPassword(Json &attributes) const
-{
-    const bool takesOne = m_builder.schema().find({{}, u"password"_s, {}}) != nullptr;
-    if (!m_options.generatePasswords || !takesOne || attributes.contains(u"password"))
-        return;
-    if (const auto password = m_options.passwordPolicy.generate())
-        attributes.set(u"password"_s, password->reveal());
-}
-
 void ImportDecider::planCreate(BuiltRow &row, const QString &id, ImportPlan::Row &planned)
 {
     std::erase_if(row.operations, [](const PatchOperation &operation) { return operation.op == PatchOperation::Op::Remove; });
@@ -248,8 +273,12 @@ void ImportDecider::planCreate(BuiltRow &row, const QString &id, ImportPlan::Row
         row.problems << RowProblem {.kind = Kind::WrongType, .detail = made.error().detail};
         return;
     }
-    addPassword(made.value());
-    row.problems << m_builder.missingForCreate(*made);
+    QList<RowProblem> missing = m_builder.missingForCreate(*made);
+    const qsizetype withPassword = missing.size();
+    if (m_options.passwordsLater || m_options.generatePasswords)
+        missing.removeIf([](const RowProblem &problem) { return problem.path.compare("password"_L1, Qt::CaseInsensitive) == 0; });
+    m_plan.lacksPasswords = m_plan.lacksPasswords || (missing.isEmpty() && withPassword > 0);
+    row.problems << missing;
     if (row.isBroken())
         return;
     planned.fate = Fate::Create;
@@ -262,6 +291,8 @@ void ImportDecider::planCreate(BuiltRow &row, const QString &id, ImportPlan::Row
 void ImportDecider::planUpdate(BuiltRow &row, const FoundObjects::Object &existing, ImportPlan::Row &planned)
 {
     const Json before = existing.resource.json();
+    for (auto index = row.createOperations.crbegin(); index != row.createOperations.crend(); ++index)
+        row.operations.erase(row.operations.begin() + *index);
     Patch patch {std::move(row.operations)};
     const auto after = patch.apply(before, m_builder.schema());
     if (!after) {
@@ -277,6 +308,8 @@ void ImportDecider::planUpdate(BuiltRow &row, const FoundObjects::Object &existi
                                           .before = existing.resource, .origin = originOf(row.row)};
     }
     wishGroups(row, existing.id, before);
+    if (!row.groups.isEmpty())
+        noteName(existing);
 }
 
 void ImportDecider::wishGroups(BuiltRow &row, const QString &id, const Json &existing)
@@ -288,6 +321,8 @@ void ImportDecider::wishGroups(BuiltRow &row, const QString &id, const Json &exi
         const Objects groups = m_groups.answers.value(0).value(name.toCaseFolded());
         if (groups.size() == 1 && !present.contains(groups.constFirst().id))
             m_additions[groups.constFirst().id] << id;
+        if (groups.size() == 1)
+            noteName(groups.constFirst());
     }
 }
 
@@ -307,6 +342,8 @@ void ImportDecider::planAbsent()
         if (m_matched.contains(object.id) || m_named.contains(object.id))
             continue;
         m_plan.absent << ImportPlan::Absent {object.id, object.label};
+        if (m_plan.unreadable > 0)
+            continue;
         if (m_options.absent == AbsentAction::Delete)
             m_plan.changes.changes << Change {.kind = ChangeKind::Delete, .resourceType = m_type.name, .id = object.id, .origin = originOf(0)};
         else if (m_options.absent == AbsentAction::Disable)

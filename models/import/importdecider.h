@@ -35,10 +35,11 @@ private:
     [[nodiscard]] ImportPlan::Row planned(BuiltRow &row, const Decision &decision);
     void planCreate(BuiltRow &row, const QString &id, ImportPlan::Row &planned);
     void planUpdate(BuiltRow &row, const FoundObjects::Object &existing, ImportPlan::Row &planned);
-    void addPassword(Json &attributes) const;
     void wishGroups(BuiltRow &row, const QString &id, const Json &existing);
+    QString noteName(const FoundObjects::Object &object); ///< returns its id
     void planGroups();
     void planAbsent();
+    [[nodiscard]] bool isUnreadable(const BuiltRow &row) const;
     [[nodiscard]] ChangeOrigin originOf(qint64 row) const;
 
     const RowBuilder &m_builder;
@@ -50,6 +51,7 @@ private:
         Decision decision {};
     };
     QStringList m_questions;
+    QList<bool> m_isExact; ///< by question: the case of its texts matters
     FoundObjects m_objects;
     FoundObjects m_groups;
     QHash<QString, QHash<QString, QString>> m_created; ///< path -> folded text -> temporary id

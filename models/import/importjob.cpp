@@ -104,25 +104,30 @@ void ImportJob::noteQuestions(Checked &checked, const BuiltRow &row, const Colum
 {
     for (qsizetype key = 0; key < row.keys.size(); ++key) {
         if (!row.keys[key].isEmpty())
-            checked.wanted[mapping.match[key]].insert(row.keys[key].toCaseFolded());
+            checked.wanted[mapping.match[key]].insert(row.keys[key]);
     }
     for (const BuiltRow::Reference &reference : row.references)
-        checked.wanted[reference.by].insert(reference.text.toCaseFolded());
+        checked.wanted[reference.by].insert(reference.text);
     for (const QString &name : row.groups)
-        checked.groups.insert(name.toCaseFolded());
+        checked.groups.insert(name);
 }
 
 /// Was it asked about? Somebody may have saved the file anew meanwhile, and who was not looked for would seem to be nobody.
 bool ImportJob::isKnown(const Checked &checked, const BuiltRow &row, const ColumnMapping &mapping)
 {
     for (qsizetype key = 0; key < row.keys.size(); ++key) {
-        if (!row.keys[key].isEmpty() && !checked.wanted.value(mapping.match[key]).contains(row.keys[key].toCaseFolded()))
+        if (!row.keys[key].isEmpty() && !checked.wanted.value(mapping.match[key]).contains(row.keys[key]))
             return false;
     }
-    const bool groups = std::all_of(row.groups.cbegin(), row.groups.cend(), [&](const QString &name) { return checked.groups.contains(name.toCaseFolded()); });
+    const bool groups = std::all_of(row.groups.cbegin(), row.groups.cend(), [&](const QString &name) { return checked.groups.contains(name); });
     return groups && std::all_of(row.references.cbegin(), row.references.cend(), [&](const BuiltRow::Reference &reference) {
-        return checked.wanted.value(reference.by).contains(reference.text.toCaseFolded());
+        return checked.wanted.value(reference.by).contains(reference.text);
     });
+}
+
+bool ImportJob::isCaseExact(const QString &path) const
+{
+    return m_checked->builder->isCaseExact(path);
 }
 
 void ImportJob::findObjects()
@@ -136,7 +141,7 @@ void ImportJob::findObjects()
     QList<ObjectQuestion> questions;
     for (auto question = wanted.cbegin(); question != wanted.cend(); ++question) {
         m_questions << question.key();
-        questions << ObjectQuestion {.key = filterName(question.key()), .values = question.value(),
+        questions << ObjectQuestion {.key = filterName(question.key()), .values = question.value(), .caseExact = isCaseExact(question.key()),
                                      .wholeObjects = m_options.mapping.match.contains(question.key())};
     }
     const bool needAll = m_options.mode == ImportMode::Mirror || !unique.isEmpty();
@@ -172,7 +177,7 @@ void ImportJob::onGroups(const Result<FoundObjects> &found)
     decide();
 }
 
-Result<ImportPlan> ImportJob::decideRows(const Checked &checked, const ImportOptions &options, const ResourceType &type, const Found &found)
+Result<ImportPlan> ImportJob::decideRows(const Checked &checked, const ImportOptions &options, const ResourceType &type, const Found &found, const ServiceDescription &description)
 {
     ImportDecider decider(*checked.builder, options, type);
     decider.setFound(found.questions, found.objects, found.groups);
@@ -194,13 +199,18 @@ Result<ImportPlan> ImportJob::decideRows(const Checked &checked, const ImportOpt
         return done.error();
     if (!isSame || rows != checked.rows)
         return Error::validation(u"%1 was changed while it was read"_s.arg(options.fileName));
-    return decider.finish();
+    ImportPlan plan = decider.finish();
+    if (!options.generatePasswords || !takesPasswords(type, description))
+        return plan;
+    if (const auto made = addPasswords(plan.changes.changes, type, description, options.passwordPolicy); !made)
+        return made.error(); // nobody asked for accounts without
+    return plan;
 }
 
 void ImportJob::decide()
 {
-    m_deciding.setFuture(QtConcurrent::run([checked = m_checked, options = m_options, type = m_type, found = Found {m_questions, m_objects, m_groups}] {
-        return decideRows(*checked, options, type, found);
+    m_deciding.setFuture(QtConcurrent::run([checked = m_checked, options = m_options, type = m_type, found = Found {m_questions, m_objects, m_groups}, description = m_description] {
+        return decideRows(*checked, options, type, found, description);
     }));
 }
 

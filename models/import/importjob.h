@@ -36,8 +36,8 @@ private:
         std::vector<BuiltRow> leftOut {}; ///< by the operator
         QHash<qint64, QList<RowProblem>> doubles {}; ///< of rows whose key another one has
         QStringList header {};
-        QHash<QString, QSet<QString>> wanted {}; ///< by path: the case-folded texts to look for
-        QSet<QString> groups {}; ///< case-folded names
+        QHash<QString, QSet<QString>> wanted {}; ///< by path: the texts to look for, as the file spells them
+        QSet<QString> groups {}; ///< names
     };
     [[nodiscard]] static Result<std::shared_ptr<Checked>> read(const ImportOptions &options, const ResourceType &type, const ServiceDescription &description);
     void onRead();
@@ -50,7 +50,9 @@ private:
         FoundObjects objects {};
         FoundObjects groups {};
     };
-    [[nodiscard]] static Result<ImportPlan> decideRows(const Checked &checked, const ImportOptions &options, const ResourceType &type, const Found &found);
+    [[nodiscard]] static Result<ImportPlan> decideRows(const Checked &checked, const ImportOptions &options, const ResourceType &type, const Found &found,
+                                                       const ServiceDescription &description);
+    [[nodiscard]] bool isCaseExact(const QString &path) const;
     void findObjects();
     void onObjects(const Result<FoundObjects> &found);
     void findGroups();

@@ -17,6 +17,7 @@ struct ImportOptions {
     ImportMode mode = ImportMode::Upsert;
     AbsentAction absent = AbsentAction::Leave;
     bool generatePasswords = false; ///< for those who are created without one
+    bool passwordsLater = false; ///< somebody makes them before anything is sent: who lacks one is planned all the same
     PasswordPolicy passwordPolicy {};
     RowFixes fixes {};
 };

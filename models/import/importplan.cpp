@@ -65,9 +65,9 @@ QString rowProblemText(const RowProblem &problem)
     return problem.column.isEmpty() ? problem.detail : u"%1: %2"_s.arg(problem.column, problem.detail);
 }
 
-QString rowProblemAdvice(Kind kind)
+QString rowProblemAdvice(const RowProblem &problem)
 {
-    switch (kind) {
+    switch (problem.kind) {
     case Kind::OpenQuote:
         return u"close the quote, or double it where it belongs to the text"_s;
     case Kind::RowTooLong:
@@ -82,6 +82,8 @@ QString rowProblemAdvice(Kind kind)
     case Kind::UnusualValue:
         return u"correct the cell"_s;
     case Kind::Missing:
+        if (problem.path == "password"_L1)
+            return u"fill the cell, or have passwords made"_s;
         return u"fill the cell, or map a column or a default to it"_s;
     case Kind::NoKey:
         return u"fill the column that rows are matched by"_s;

@@ -51,7 +51,10 @@ struct ImportPlan {
     QList<Row> rows {};
     QStringList header {};
     QStringList secretColumns {}; ///< that hold passwords
+    QHash<QString, QString> names {}; ///< of existing objects that rows refer to, by id
     QList<Absent> absent {}; ///< of a mirror: not in the file
+    int unreadable = 0; ///< rows of which cannot be told whom they are about: any of the absent may be meant, so that none is acted on
+    bool lacksPasswords = false; ///< ImportOptions::passwordsLater, and somebody is created who has none yet
     int readCalls = 0; ///< spent to find out
     bool readEverything = false; ///< the directory was read as a whole, not looked up row by row
 
@@ -60,7 +63,7 @@ struct ImportPlan {
 
 /// Technical words for a problem, English; the window has its own.
 [[nodiscard]] QString rowProblemText(const RowProblem &problem);
-[[nodiscard]] QString rowProblemAdvice(RowProblem::Kind kind);
+[[nodiscard]] QString rowProblemAdvice(const RowProblem &problem);
 
 /// Columns that a rejects file or a report adds, and that an import passes over.
 [[nodiscard]] bool isReportColumn(const QString &name);

@@ -118,8 +118,8 @@ RowResult rejectedRow(const ImportPlan::Row &row)
         if (!problem.isFatal())
             continue;
         addText(result.reason, rowProblemText(problem));
-        if (!result.advice.contains(rowProblemAdvice(problem.kind)))
-            addText(result.advice, rowProblemAdvice(problem.kind));
+        if (!result.advice.contains(rowProblemAdvice(problem)))
+            addText(result.advice, rowProblemAdvice(problem));
     }
     return result;
 }

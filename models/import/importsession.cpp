@@ -31,6 +31,15 @@ Change absentChange(const ImportPlan::Absent &who, const ResourceType &type, con
     return {.kind = ChangeKind::Update, .resourceType = type.name, .id = who.id, .attributes = Json::object({{u"active"_s, false}}), .origin = origin};
 }
 
+/// They are made when somebody has said how; until then the requests are counted as if there were some.
+void pretendPasswords(QList<Change> &changes)
+{
+    for (Change &change : changes) {
+        if (change.kind == ChangeKind::Create && !change.attributes.contains(u"password"))
+            change.attributes.set(u"password"_s, u"?"_s);
+    }
+}
+
 } // namespace
 
 ImportSession::ImportSession(EditSession &session, std::optional<TemplateStore> templates, QObject *parent)
@@ -211,6 +220,9 @@ void ImportSession::forgetStaged()
     m_waiting = 0;
     m_outcomes.clear();
     m_made.clear();
+    m_created.clear();
+    m_printed.clear();
+    m_reporting.setFuture({}); // what it still says is of another file
     setPasswords({.policy = m_passwords.policy});
 }
 
@@ -323,6 +335,7 @@ void ImportSession::plan()
     setWork(Work::Planning);
     ImportOptions options = m_options;
     options.absent = AbsentAction::Leave; // who is ticked is decided when all have been seen
+    options.passwordsLater = takesPasswords(m_type, m_session.directory().description());
     Directory &directory = m_session.directory();
     m_job = new ImportJob(directory.connection(), directory.description(), options, this);
     connect(m_job, &ImportJob::progressed, this, [this](const QString &, qint64 done, qint64 total) { Q_EMIT progressed(done, total); });
@@ -353,7 +366,7 @@ ChangeSet ImportSession::changes() const
     if (!m_planned)
         return changes;
     changes = m_planned->changes;
-    if (m_options.absent == AbsentAction::Leave)
+    if (m_options.absent == AbsentAction::Leave || m_planned->unreadable > 0)
         return changes;
     const QList<ImportPlan::Absent> ticked = m_absent.ticked();
     for (const ImportPlan::Absent &who : ticked)
@@ -366,7 +379,11 @@ void ImportSession::count()
 {
     if (!m_planned)
         return;
-    m_counting.setFuture(QtConcurrent::run([changes = changes(), description = m_session.directory().description()] { return makePlan(changes, description); }));
+    m_counting.setFuture(QtConcurrent::run([changes = changes(), description = m_session.directory().description(), lacksPasswords = m_planned->lacksPasswords]() mutable {
+        if (lacksPasswords)
+            pretendPasswords(changes.changes);
+        return makePlan(changes, description);
+    }));
 }
 
 void ImportSession::onCounted()

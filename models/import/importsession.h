@@ -11,6 +11,7 @@
 #include "import/mappingmodel.h"
 #include "import/planrowsmodel.h"
 #include "import/previewmodel.h"
+#include "import/stagedimport.h"
 #include "import/templatestore.h"
 
 #include <QFutureWatcher>
@@ -62,6 +63,7 @@ public:
     void setPasswords(const PasswordWish &wish);
     [[nodiscard]] const PasswordWish &passwords() const { return m_passwords; }
     [[nodiscard]] bool canMakePasswords() const; ///< somebody is to be created, and the provider takes them
+    [[nodiscard]] bool mustMakePasswords() const; ///< the provider creates nobody without, and the file brings none
     [[nodiscard]] bool isPasswordWishComplete() const;
     [[nodiscard]] PasswordPolicy allowed(const PasswordPolicy &policy) const; ///< what the provider's rule makes of it
 
@@ -78,9 +80,13 @@ public:
     void showRejected(); ///< the plan's rejected rows, in check()'s grid
     /// Makes the passwords that are wished for and adds changes() to what is staged; staged() or stageFailed() follows.
     void stage();
-    /// Of those whom the run has created, with the passwords made for them; until forgetPasswords(), and only as long as the program runs.
+    /// Of those whom runs have created, with the passwords made for them; until forgetPasswords(), and only as long as the program runs.
     [[nodiscard]] QList<NewPassword> newPasswords() const;
-    void forgetPasswords() { m_made.clear(); }
+    void forgetPasswords(const QList<NewPassword> &given); ///< these alone: others may be created yet
+    void notePrinted(const QList<NewPassword> &given);
+    [[nodiscard]] const PasswordWish &madeWish() const { return m_madeWish; } ///< how newPasswords() are kept
+    /// Passwords that nobody else has, of people who are created or staged, and that were never printed: lost when another file is opened.
+    [[nodiscard]] qsizetype unprinted() const;
     /// What came of the run that stage()d changes were part of.
     void setOutcome(const Plan &plan, const QHash<int, StepOutcome> &outcomes);
     void setOutcome(const QList<PlannedObject> &objects, const QList<StepRecord> &steps); ///< as a run tells them; reported() follows
@@ -105,7 +111,7 @@ Q_SIGNALS:
     void requestsChanged(); ///< after a tick
     void passwordsChanged();
     void sealing(const std::shared_ptr<Provost::SealedFile> &file); ///< into which a run has to seal its passwords from now on
-    void staged(qsizetype objects);
+    void staged(qsizetype objects, qsizetype replaced); ///< `replaced`: creates of earlier imports that this one is about, too
     void stageFailed(const Provost::Error &error); ///< nothing was staged
     void reported();
 
@@ -116,13 +122,23 @@ private:
     void onPlanned(const Result<ImportPlan> &plan);
     void onCounted();
     struct Staging { ///< prepared off this thread
-        QList<Change> changes {};
+        ChangeSet before {}; ///< what was staged
+        StagedImport staged {}; ///< and what is to be
         qsizetype objects = 0;
         QSet<ObjectKey> keys {};
         QList<NewPassword> made {};
         std::shared_ptr<SealedFile> sealed {};
     };
-    [[nodiscard]] static Result<std::shared_ptr<Staging>> prepare(ChangeSet changes, const ResourceType &type, const ServiceDescription &description, const PasswordWish &wish);
+    struct ToStage {
+        ChangeSet now {}; ///< what is staged already
+        ChangeSet changes {};
+        QSet<ObjectKey> own {}; ///< staged by this import before
+        QStringList match {};
+        ResourceType type {};
+        ServiceDescription description {};
+        PasswordWish wish {};
+    };
+    [[nodiscard]] static Result<std::shared_ptr<Staging>> prepare(ToStage what);
     void onPrepared();
     struct Outcome { ///< of a run
         std::shared_ptr<const ImportPlan> import {};
@@ -135,13 +151,13 @@ private:
     struct Reported {
         std::optional<ImportReport> report {}; ///< none: a run of other changes
         QSet<ObjectKey> tried {};
+        QSet<ObjectKey> created {};
         qsizetype waiting = 0;
     };
     [[nodiscard]] static std::shared_ptr<Reported> reportOf(const Outcome &outcome, const std::optional<ImportReport> &before, QSet<ObjectKey> tried);
     void reportNext();
     void onReported();
     void forgetStaged();
-    void takeBackStaged(const QString &gesture);
     void count();
     void fillOptions();
     void forgetPlan();
@@ -176,7 +192,10 @@ private:
     QSet<ObjectKey> m_tried; ///< that a run was about
     qsizetype m_waiting = 0;
     PasswordWish m_passwords;
-    QList<NewPassword> m_made; ///< for who was staged last
+    QList<NewPassword> m_made; ///< for who was staged, and of who was created before
+    PasswordWish m_madeWish; ///< without the passphrase
+    QSet<ObjectKey> m_created; ///< by runs
+    QSet<ObjectKey> m_printed;
     QPointer<ImportJob> m_job;
 
     PreviewModel m_preview;

@@ -6,7 +6,6 @@
 #include "form/editsession.h"
 #include "store/sealedfile.h"
 
-#include <QUndoStack>
 #include <QtConcurrentRun>
 
 #include <algorithm>
@@ -25,8 +24,15 @@ bool ImportSession::canMakePasswords() const
     return m_planned && m_planned->count(ImportPlan::Fate::Create) > 0 && takesPasswords(m_type, m_session.directory().description());
 }
 
+bool ImportSession::mustMakePasswords() const
+{
+    return m_planned && m_planned->lacksPasswords;
+}
+
 bool ImportSession::isPasswordWishComplete() const
 {
+    if (m_passwords.kind == PasswordWish::Kind::None)
+        return !mustMakePasswords();
     return m_passwords.kind != PasswordWish::Kind::Sealed || (!m_passwords.fileName.isEmpty() && !m_passwords.passphrase.isEmpty());
 }
 
@@ -36,9 +42,10 @@ PasswordPolicy ImportSession::allowed(const PasswordPolicy &policy) const
 }
 
 /// A sealed file is opened before anything is staged: who has forgotten its passphrase learns it now.
-Result<std::shared_ptr<ImportSession::Staging>> ImportSession::prepare(ChangeSet changes, const ResourceType &type, const ServiceDescription &description, const PasswordWish &wish)
+Result<std::shared_ptr<ImportSession::Staging>> ImportSession::prepare(ToStage what)
 {
     auto staging = std::make_shared<Staging>();
+    const PasswordWish &wish = what.wish;
     if (wish.kind == PasswordWish::Kind::Sealed) {
         auto file = SealedFile::open(wish.fileName, wish.passphrase.reveal().toUtf8());
         if (!file)
@@ -46,16 +53,17 @@ Result<std::shared_ptr<ImportSession::Staging>> ImportSession::prepare(ChangeSet
         staging->sealed = std::move(file).value();
     }
     if (wish.kind != PasswordWish::Kind::None) {
-        auto made = addPasswords(changes.changes, type, description, wish.policy);
+        auto made = addPasswords(what.changes.changes, what.type, what.description, wish.policy);
         if (!made)
             return made.error();
         staging->made = std::move(made).value();
     }
-    staging->keys.reserve(changes.changes.size());
-    for (const Change &change : std::as_const(changes.changes))
+    staging->keys.reserve(what.changes.changes.size());
+    for (const Change &change : std::as_const(what.changes.changes))
         staging->keys.insert(change.key());
     staging->objects = staging->keys.size();
-    staging->changes = std::move(changes.changes);
+    staging->staged = stagedWith(what.now, what.changes.changes, what.own, what.match);
+    staging->before = std::move(what.now);
     return staging;
 }
 
@@ -63,20 +71,23 @@ void ImportSession::stage()
 {
     if (!m_planned || m_work != Work::None)
         return;
+    if (m_session.isReadOnly())
+        return;
     m_error.reset();
     setWork(Work::Staging);
-    const PasswordWish wish = canMakePasswords() ? m_passwords : PasswordWish();
-    m_staging.setFuture(QtConcurrent::run([changes = changes(), type = m_type, description = m_session.directory().description(), wish] {
-        return prepare(changes, type, description, wish);
-    }));
+    ToStage what {.now = m_session.changes(), .changes = changes(), .own = m_stagedKeys, .match = m_options.mapping.match, .type = m_type, .description = m_session.directory().description(),
+                  .wish = canMakePasswords() ? m_passwords : PasswordWish()};
+    m_staging.setFuture(QtConcurrent::run([what = std::move(what)] { return prepare(what); }));
 }
 
 void ImportSession::onPrepared()
 {
     if (m_work != Work::Staging)
         return;
-    if (!m_planned)
-        return setWork(Work::None);
+    if (!m_planned) { // a run has ended meanwhile, and the directory is another one
+        fail(Error::validation(u"the directory was changed meanwhile: plan once more"_s));
+        return Q_EMIT stageFailed(*m_error);
+    }
     const auto prepared = m_staging.result();
     if (!prepared) {
         fail(prepared.error());
@@ -84,18 +95,16 @@ void ImportSession::onPrepared()
     }
     const Staging ready = std::move(**prepared); // passwords are not kept where nobody needs them
     const QString name = title();
-    const QString gesture = name.isEmpty() ? tr("Import") : tr("Import %1").arg(name);
-    QUndoStack &history = m_session.staged().undoStack();
-    const bool isAgain = !m_stagedKeys.isEmpty();
-    if (isAgain) {
-        history.beginMacro(gesture);
-        takeBackStaged(gesture);
+    if (!m_session.staged().takeOver(ready.before, ready.staged.after, name.isEmpty() ? tr("Import") : tr("Import %1").arg(name))) {
+        setWork(Work::None);
+        return stage(); // something else was staged meanwhile
     }
-    m_session.stage(ready.changes, gesture);
-    if (isAgain)
-        history.endMacro();
+    for (auto known = m_planned->names.cbegin(); known != m_planned->names.cend(); ++known)
+        m_session.knowName(known.key(), known.value());
     m_stagedKeys = ready.keys;
-    m_made = ready.made;
+    if (!ready.made.isEmpty())
+        m_madeWish = {.kind = m_passwords.kind, .policy = m_passwords.policy, .fileName = m_passwords.fileName};
+    m_made = newPasswords() + ready.made; // those of a run before may not have been printed yet
     m_tried.clear();
     m_waiting = ready.objects;
     m_outcomes.clear();
@@ -104,39 +113,41 @@ void ImportSession::onPrepared()
     setWork(Work::None);
     if (ready.sealed)
         Q_EMIT sealing(ready.sealed);
-    Q_EMIT staged(ready.objects);
-}
-
-/// Planned and staged once more, an import replaces what it staged before: each plan has temporary ids of its own, and both would be created.
-void ImportSession::takeBackStaged(const QString &gesture)
-{
-    QSet<ObjectKey> keys;
-    QList<Change> others;
-    const QList<Change> staged = m_session.changes().changes;
-    for (const Change &change : staged) {
-        if (m_stagedKeys.contains(change.key()) && change.origin.kind == ChangeOrigin::Kind::Csv)
-            keys.insert(change.key());
-    }
-    for (const Change &change : staged) {
-        if (keys.contains(change.key()) && change.origin.kind != ChangeOrigin::Kind::Csv)
-            others << change;
-    }
-    if (!keys.isEmpty())
-        m_session.staged().replace(QList<ObjectKey>(keys.cbegin(), keys.cend()), others, gesture);
+    Q_EMIT staged(ready.objects, ready.staged.replaced);
 }
 
 QList<NewPassword> ImportSession::newPasswords() const
 {
     QList<NewPassword> given;
-    if (!m_report || m_made.isEmpty())
-        return given;
-    QSet<ObjectKey> created;
-    for (qsizetype i = 0; i < m_report->results.size(); ++i) {
-        if (m_report->results[i].status == RowResult::Status::Created)
-            created.insert(m_report->import.rows[i].object);
-    }
-    std::copy_if(m_made.cbegin(), m_made.cend(), std::back_inserter(given), [&created](const NewPassword &one) { return created.contains(one.key); });
+    std::copy_if(m_made.cbegin(), m_made.cend(), std::back_inserter(given), [this](const NewPassword &one) { return m_created.contains(one.key); });
     return given;
+}
+
+void ImportSession::forgetPasswords(const QList<NewPassword> &given)
+{
+    QSet<ObjectKey> keys;
+    for (const NewPassword &one : given)
+        keys.insert(one.key);
+    m_made.removeIf([&keys](const NewPassword &one) { return keys.contains(one.key); });
+}
+
+void ImportSession::notePrinted(const QList<NewPassword> &given)
+{
+    for (const NewPassword &one : given)
+        m_printed.insert(one.key);
+}
+
+qsizetype ImportSession::unprinted() const
+{
+    if (m_made.isEmpty() || m_madeWish.kind != PasswordWish::Kind::Printed)
+        return 0;
+    QSet<ObjectKey> staged;
+    const QList<Change> changes = m_session.changes().changes;
+    for (const Change &change : changes)
+        staged.insert(change.key());
+    return std::count_if(m_made.cbegin(), m_made.cend(), [&](const NewPassword &one) {
+        return !m_printed.contains(one.key) && (m_created.contains(one.key) || staged.contains(one.key));
+    });
 }
 
 void ImportSession::setOutcome(const QList<PlannedObject> &objects, const QList<StepRecord> &steps)
@@ -181,6 +192,10 @@ std::shared_ptr<ImportSession::Reported> ImportSession::reportOf(const Outcome &
     reported->report = ImportReport::of(*outcome.import, {.objects = outcome.objects, .steps = outcome.steps}, outcome.outcomes);
     if (before)
         reported->report->keep(*before);
+    for (qsizetype i = 0; i < reported->report->results.size(); ++i) {
+        if (reported->report->results[i].status == RowResult::Status::Created)
+            reported->created.insert(reported->report->import.rows[i].object);
+    }
     reported->tried = std::move(tried);
     reported->waiting = waiting.size();
     return reported;
@@ -201,6 +216,7 @@ void ImportSession::onReported()
     const std::shared_ptr<Reported> reported = m_reporting.result();
     if (reported->report) {
         m_report = reported->report;
+        m_created.unite(reported->created);
         m_tried = reported->tried;
         m_waiting = reported->waiting;
         forgetPlan(); // the directory is another one now: what is staged next is planned next

@@ -41,7 +41,23 @@ void MappingLines::reload()
 {
     beginResetModel();
     m_lines = load();
+    findDoubles();
     endResetModel();
+}
+
+/// Once for all lines: there may be ten thousand, and every one is asked on each edit.
+void MappingLines::findDoubles()
+{
+    m_twice.clear();
+    QSet<QString> seen;
+    for (int row = 0; row < m_lines.size(); ++row) {
+        const QString sign = signOf(m_lines[row]);
+        if (sign.isEmpty())
+            continue;
+        if (seen.contains(sign))
+            m_twice.insert(row);
+        seen.insert(sign);
+    }
 }
 
 int MappingLines::addLine(const QStringList &cells)
@@ -94,6 +110,7 @@ int MappingLines::paste(const QString &text)
 /// Another line may have become this one's double, or ceased to be.
 void MappingLines::changed()
 {
+    findDoubles();
     if (!m_lines.isEmpty())
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
     store();
@@ -163,19 +180,21 @@ QList<QStringList> RuleModel::load() const
 void RuleModel::store()
 {
     QList<MappingRule> rules;
+    QHash<QString, qsizetype> known;
     for (int row = 0; row < rowCount(); ++row) {
         if (const Fault fault = faultOf(row); fault != Fault::None && fault != Fault::UnknownColumn)
             continue;
         const QStringList &cells = line(row);
-        auto rule = std::find_if(rules.begin(), rules.end(), [&cells](const MappingRule &each) { return isSame(each.column, cells[0]) && isSame(each.equals, cells[1]); });
-        if (rule == rules.end()) {
+        const QString sign = cells.mid(0, 2).join(u'\n').toCaseFolded();
+        if (!known.contains(sign)) {
+            known.insert(sign, rules.size());
             rules << MappingRule {.column = cells[0], .equals = cells[1]};
-            rule = rules.end() - 1;
         }
+        MappingRule &rule = rules[known.value(sign)];
         if (isSame(cells[2], u"groups"_s))
-            rule->groups << namesIn(cells[3]);
+            rule.groups << namesIn(cells[3]);
         else
-            rule->set << std::pair(cells[2], cells[3]);
+            rule.set << std::pair(cells[2], cells[3]);
     }
     mapping().setRules(rules);
 }
@@ -195,7 +214,8 @@ int RuleModel::addValuesOf(const QString &column)
 {
     QList<QStringList> added;
     const auto values = mapping().valuesOf(column);
-    for (const auto &[value, count] : values) {
+    for (const auto &found : values) {
+        const QString &value = found.first;
         const bool isKnown = std::any_of(lines().cbegin(), lines().cend(), [&](const QStringList &line) { return isSame(line[0], column) && isSame(line[1], value); });
         if (!isKnown)
             added << QStringList {column, value, u"groups"_s};
@@ -211,15 +231,14 @@ MappingLines::Fault RuleModel::faultOf(int row) const
         return Fault::Incomplete;
     if (!mapping().columnNames().contains(cells[0], Qt::CaseInsensitive))
         return Fault::UnknownColumn;
-    const bool isGroups = isSame(cells[2], u"groups"_s);
-    if (!isGroups && !mapping().hasTarget(cells[2]))
+    if (!isSame(cells[2], u"groups"_s) && !mapping().hasTarget(cells[2]))
         return Fault::UnknownTarget;
-    for (int other = 0; other < row && !isGroups; ++other) {
-        const QStringList &earlier = line(other);
-        if (isSame(earlier[0], cells[0]) && isSame(earlier[1], cells[1]) && isSame(earlier[2], cells[2]))
-            return Fault::Twice;
-    }
-    return Fault::None;
+    return isTwice(row) ? Fault::Twice : Fault::None;
+}
+
+QString RuleModel::signOf(const QStringList &line) const
+{
+    return line[0].isEmpty() || isSame(line[2], u"groups"_s) ? QString() : line.mid(0, 3).join(u'\n').toCaseFolded();
 }
 
 QList<std::pair<QString, QString>> RuleModel::choicesFor(int row, int column) const
@@ -312,9 +331,13 @@ QList<QStringList> LookupModel::load() const
 void LookupModel::store()
 {
     LookupTables tables;
+    QHash<QString, QString> names; // one table, however its name is spelled
     for (int row = 0; row < rowCount(); ++row) {
-        if (faultOf(row) == Fault::None)
-            tables[line(row)[0]].insert(line(row)[1], line(row)[2]);
+        if (faultOf(row) != Fault::None)
+            continue;
+        const QString folded = line(row)[0].toCaseFolded();
+        const QString name = names.contains(folded) ? names.value(folded) : *names.insert(folded, line(row)[0]);
+        tables[name].insert(line(row)[1], line(row)[2]);
     }
     mapping().setLookups(tables);
 }
@@ -323,7 +346,8 @@ int LookupModel::addValuesOf(const QString &column)
 {
     QList<QStringList> added;
     const auto values = mapping().valuesOf(column);
-    for (const auto &[value, count] : values) {
+    for (const auto &found : values) {
+        const QString &value = found.first;
         const bool isKnown = std::any_of(lines().cbegin(), lines().cend(), [&](const QStringList &line) { return line[0] == column && isSame(line[1], value); });
         if (!isKnown)
             added << QStringList {column, value};
@@ -337,11 +361,12 @@ MappingLines::Fault LookupModel::faultOf(int row) const
     const QStringList &cells = line(row);
     if (cells[0].isEmpty() || cells[1].isEmpty() || cells[2].isEmpty())
         return Fault::Incomplete;
-    for (int other = 0; other < row; ++other) {
-        if (line(other)[0] == cells[0] && isSame(line(other)[1], cells[1]))
-            return Fault::Twice;
-    }
-    return Fault::None;
+    return isTwice(row) ? Fault::Twice : Fault::None;
+}
+
+QString LookupModel::signOf(const QStringList &line) const
+{
+    return line[0].isEmpty() || line[1].isEmpty() ? QString() : line.mid(0, 2).join(u'\n').toCaseFolded();
 }
 
 QList<std::pair<QString, QString>> LookupModel::choicesFor(int, int column) const

@@ -3,6 +3,8 @@
 
 #include "import/mappingmodel.h"
 
+#include <QSet>
+
 namespace Provost {
 
 /// What a mapping holds besides its columns, as a table of text cells to edit: one line is one thing that follows, incomplete lines stay here and count for nothing.
@@ -47,6 +49,8 @@ protected:
     [[nodiscard]] virtual QList<QStringList> load() const = 0; ///< from the mapping
     virtual void store() = 0; ///< to the mapping
     [[nodiscard]] virtual QString stored(int column, const QString &typed) const; ///< a cell as it is kept
+    [[nodiscard]] virtual QString signOf(const QStringList &line) const = 0; ///< two lines of one sign say the same twice; empty: none does
+    [[nodiscard]] bool isTwice(int row) const { return m_twice.contains(row); }
     [[nodiscard]] const MappingModel &mapping() const { return m_mapping; }
     [[nodiscard]] MappingModel &mapping() { return m_mapping; }
     [[nodiscard]] const QList<QStringList> &lines() const { return m_lines; }
@@ -55,9 +59,11 @@ protected:
 
 private:
     void changed();
+    void findDoubles();
 
     MappingModel &m_mapping;
     QList<QStringList> m_lines;
+    QSet<int> m_twice; ///< rows whose sign a row above has
 };
 
 /// "Where Department is Harbour: these groups, this value of that attribute."
@@ -83,6 +89,7 @@ protected:
     [[nodiscard]] QList<QStringList> load() const override;
     void store() override;
     [[nodiscard]] QString stored(int column, const QString &typed) const override;
+    [[nodiscard]] QString signOf(const QStringList &line) const override;
 };
 
 /// "What stands in the file is meant as": entries of the tables that the function `lookup` asks.
@@ -104,6 +111,7 @@ public:
 protected:
     [[nodiscard]] QList<QStringList> load() const override;
     void store() override;
+    [[nodiscard]] QString signOf(const QStringList &line) const override;
 };
 
 } // namespace Provost

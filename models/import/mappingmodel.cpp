@@ -73,7 +73,8 @@ void MappingModel::setSample(const TableSample &sample)
 
 MappingLine MappingModel::lineFor(const FieldMapping &field) const
 {
-    MappingLine line {.target = field.path, .text = field.value.text(), .reference = field.reference, .separator = field.separator, .confidence = field.confidence};
+    MappingLine line {.target = field.path, .text = field.value.text(), .reference = field.reference, .separator = field.separator, .onCreate = field.onCreate,
+                      .confidence = field.confidence};
     const QStringList columns = field.value.columns();
     if (columns.size() == 1 && m_columns.contains(columns.constFirst().toCaseFolded())) {
         line.column = m_header.names[m_columns.value(columns.constFirst().toCaseFolded())];
@@ -132,7 +133,8 @@ ColumnMapping MappingModel::mapping() const
         else if (isSame(line.target, groupsTarget()))
             mapping.groups << GroupMapping {.value = *value, .separator = line.separator.isEmpty() ? u";"_s : line.separator};
         else
-            mapping.fields << FieldMapping {.path = line.target, .value = *value, .reference = line.reference, .separator = line.separator, .confidence = line.confidence};
+            mapping.fields << FieldMapping {.path = line.target, .value = *value, .reference = line.reference, .separator = line.separator,
+                                            .onCreate = line.onCreate, .confidence = line.confidence};
     }
     mapping.unmapped.removeAll(QString());
     return mapping;
@@ -203,6 +205,12 @@ void MappingModel::setReference(int row, const QString &path)
 void MappingModel::setSeparator(int row, const QString &separator)
 {
     if (std::exchange(m_lines[row].separator, separator) != separator)
+        changedRow(row);
+}
+
+void MappingModel::setOnCreate(int row, bool onCreate)
+{
+    if (std::exchange(m_lines[row].onCreate, onCreate) != onCreate)
         changedRow(row);
 }
 
@@ -306,6 +314,13 @@ QList<ImportTarget> MappingModel::missing() const
     return missing;
 }
 
+bool MappingModel::isFixed(int row) const
+{
+    const MappingLine &line = m_lines[row];
+    const auto value = expressionOf(line);
+    return line.column.isEmpty() && !line.text.isEmpty() && value && value->columns().isEmpty();
+}
+
 MappingModel::Fault MappingModel::faultOf(int row) const
 {
     const MappingLine &line = m_lines[row];
@@ -403,6 +418,8 @@ QVariant MappingModel::data(const QModelIndex &index, int role) const
     }
     if (role == int(Role::Path))
         return line.target;
+    if (role == int(Role::IsFixed))
+        return isFixed(index.row());
     if (role == int(Role::IsUsed))
         return !line.target.isEmpty();
     if (role != Qt::DisplayRole && role != Qt::EditRole && role != Qt::ToolTipRole)

@@ -16,6 +16,7 @@ struct MappingLine {
     QString text {}; ///< expression as typed; empty: the cell as it is
     QString reference {};
     QString separator {};
+    bool onCreate = false; ///< as in FieldMapping
     double confidence = 1;
     friend bool operator==(const MappingLine &, const MappingLine &) = default;
 };
@@ -33,6 +34,7 @@ public:
         FaultText, ///< technical, English
         Path, ///< of the target
         IsUsed, ///< bool
+        IsFixed, ///< bool: made of no column
     };
     Q_ENUM(Role)
     enum class Fault : quint8 {
@@ -65,6 +67,7 @@ public:
     void setText(int row, const QString &expression);
     void setReference(int row, const QString &path);
     void setSeparator(int row, const QString &separator);
+    void setOnCreate(int row, bool onCreate);
     int addLine(const QString &target = {}); ///< a value of its own; returns its row
     void removeLine(int row); ///< of such a value
 
@@ -84,6 +87,7 @@ public:
 
     [[nodiscard]] QStringList mappedPaths() const; ///< what rows may be matched by
     [[nodiscard]] QList<ImportTarget> missing() const; ///< needed to create one, and nothing becomes it
+    [[nodiscard]] bool isFixed(int row) const; ///< says something, and of no column
     [[nodiscard]] Fault faultOf(int row) const;
     [[nodiscard]] bool isSound() const; ///< nothing wrong, and something to match by
     [[nodiscard]] int usedColumns() const;

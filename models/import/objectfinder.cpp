@@ -13,6 +13,18 @@ namespace {
 constexpr qsizetype valuesPerFilter = 20; ///< keeps the query well under what proxies allow in a URL
 constexpr qint64 alwaysLookedUp = 20; ///< look-ups that are not worth a thought
 
+bool isRefusedFilter(const Error &error)
+{
+    return error.httpStatus == 400 || error.httpStatus == 501 || error.scimType.compare("invalidFilter"_L1, Qt::CaseInsensitive) == 0;
+}
+
+} // namespace
+
+QString answerKey(const QString &text, bool caseExact)
+{
+    return caseExact ? text : text.toCaseFolded();
+}
+
 QStringList textsOf(const Json &value)
 {
     if (value.isArray()) {
@@ -24,15 +36,8 @@ QStringList textsOf(const Json &value)
     if (value.isObject())
         return textsOf(value.value(u"value"));
     const QString text = value.scalarText();
-    return text.isEmpty() ? QStringList() : QStringList {text.toCaseFolded()};
+    return text.isEmpty() ? QStringList() : QStringList {text};
 }
-
-bool isRefusedFilter(const Error &error)
-{
-    return error.httpStatus == 400 || error.httpStatus == 501 || error.scimType.compare("invalidFilter"_L1, Qt::CaseInsensitive) == 0;
-}
-
-} // namespace
 
 AttributeName filterName(const QString &path)
 {
@@ -50,6 +55,12 @@ ObjectFinder::ObjectFinder(Connection &connection, const ResourceType &type, QLi
 {
     m_found.answers.resize(m_questions.size());
     m_seen.resize(m_questions.size());
+    for (const ObjectQuestion &question : std::as_const(m_questions)) {
+        QSet<QString> wanted;
+        for (const QString &value : question.values)
+            wanted.insert(answerKey(value, question.caseExact));
+        m_wanted << wanted;
+    }
 }
 
 ObjectFinder::~ObjectFinder() = default;
@@ -196,16 +207,17 @@ void ObjectFinder::take(const Resource &resource)
         const auto name = AttributeName::parse(path);
         const QStringList texts = name ? textsOf(resource.value(*name)) : QStringList();
         for (const QString &text : texts)
-            m_found.takenValues[path].insert(text);
+            m_found.takenValues[path].insert(text.toCaseFolded());
     }
     for (qsizetype i = 0; i < m_questions.size(); ++i) {
         const ObjectQuestion &question = m_questions[i];
         const QStringList texts = textsOf(resource.value(question.key));
         for (const QString &text : texts) {
-            if (!question.values.contains(text) || m_seen[i][text].contains(id))
+            const QString key = answerKey(text, question.caseExact);
+            if (!m_wanted[i].contains(key) || m_seen[i][key].contains(id))
                 continue;
-            m_seen[i][text].insert(id);
-            m_found.answers[i][text].append({.id = id, .label = resource.displayText(), .resource = question.wholeObjects ? resource : Resource()});
+            m_seen[i][key].insert(id);
+            m_found.answers[i][key].append({.id = id, .label = resource.displayText(), .resource = question.wholeObjects ? resource : Resource()});
         }
     }
 }

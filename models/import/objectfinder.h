@@ -13,14 +13,20 @@ namespace Provost {
 /// "Which objects have one of these values as this attribute?"
 struct ObjectQuestion {
     AttributeName key {}; ///< `emails.value` for a multi-valued one
-    QSet<QString> values {}; ///< case-folded, none empty
+    QSet<QString> values {}; ///< as the file spells them, none empty: a server may tell ß from ss and A from a
+    bool caseExact = false; ///< of the attribute (RFC 7643 section 2.2)
     bool wholeObjects = true; ///< false: the ids are enough
 };
 
 /// What a filter may ask of a path with a selector: `emails[type eq "work"].value` -> `emails.value`.
 [[nodiscard]] AttributeName filterName(const QString &path);
 
-/// What was found: for each question, by case-folded value.
+/// As answers are compared and kept.
+[[nodiscard]] QString answerKey(const QString &text, bool caseExact);
+/// The texts of an attribute's value, or of each of its values.
+[[nodiscard]] QStringList textsOf(const Json &value);
+
+/// What was found: for each question, by answerKey().
 struct FoundObjects {
     struct Object {
         QString id {};
@@ -84,6 +90,7 @@ private:
     QList<QPointer<ListJob>> m_asking;
     qint64 m_read = 0;
     QPointer<ListJob> m_reading;
+    QList<QSet<QString>> m_wanted; ///< by question: answerKey() of its values
     QList<QHash<QString, QSet<QString>>> m_seen; ///< ids by question and value: an object is taken once
 };
 

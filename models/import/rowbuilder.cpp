@@ -156,7 +156,21 @@ Result<RowBuilder> RowBuilder::make(const ColumnMapping &mapping, const TableHea
         }
         builder.m_ruleTargets.push_back(std::move(targets));
     }
+    builder.indexRules();
     return builder;
+}
+
+void RowBuilder::indexRules()
+{
+    QHash<QString, qsizetype> columns;
+    for (qsizetype i = 0; i < m_mapping.rules.size(); ++i) {
+        const QString &column = m_mapping.rules[i].column;
+        if (!columns.contains(column)) {
+            columns.insert(column, m_rulesByValue.size());
+            m_rulesByValue << std::pair(column, QHash<QString, QList<qsizetype>>());
+        }
+        m_rulesByValue[columns.value(column)].second[m_mapping.rules[i].equals.toCaseFolded()] << i;
+    }
 }
 
 /// By the mapping's spelling, so that no name is folded for each row anew.
@@ -216,6 +230,18 @@ QString RowBuilder::cell(const TableRow &row, const QString &column) const
     return withoutApostrophe(row.cells.value(m_columns.value(column, -1)));
 }
 
+/// RFC 7643 section 3.1: id and externalId are, also where a provider's schema does not speak of them.
+bool RowBuilder::isCaseExact(const QString &path) const
+{
+    const auto parsed = AttributePath::parse(path);
+    if (!parsed)
+        return path.isEmpty(); // by id
+    if (path.compare("userName"_L1, Qt::CaseInsensitive) == 0)
+        return false; // RFC 7643 section 4.1.1, whatever a provider's schema says
+    const Attribute *attribute = m_schema.find({parsed->name.schema, parsed->name.attribute, parsed->filter ? parsed->subAttribute : parsed->name.subAttribute});
+    return attribute != nullptr ? attribute->caseExact : path.compare("id"_L1, Qt::CaseInsensitive) == 0 || path.compare("externalId"_L1, Qt::CaseInsensitive) == 0;
+}
+
 BuiltRow RowBuilder::build(const TableRow &row) const
 {
     BuiltRow built {.row = row.row, .line = row.line, .cells = row.cells};
@@ -251,10 +277,12 @@ BuiltRow RowBuilder::build(const TableRow &row) const
 
 void RowBuilder::addRules(const TableRow &row, BuiltRow &built) const
 {
-    for (qsizetype i = 0; i < m_mapping.rules.size(); ++i) {
+    QList<qsizetype> applying;
+    for (const auto &[column, rules] : m_rulesByValue)
+        applying << rules.value(cell(row, column).trimmed().toCaseFolded());
+    std::sort(applying.begin(), applying.end()); // as they were written
+    for (const qsizetype i : std::as_const(applying)) {
         const MappingRule &rule = m_mapping.rules[i];
-        if (cell(row, rule.column).trimmed().compare(rule.equals, Qt::CaseInsensitive) != 0)
-            continue;
         built.groups << rule.groups;
         for (size_t j = 0; j < m_ruleTargets[size_t(i)].size(); ++j)
             addValue(m_ruleTargets[size_t(i)][j], rule.set[qsizetype(j)].second, built);
@@ -265,12 +293,12 @@ void RowBuilder::addValue(const Target &target, const QString &text, BuiltRow &b
 {
     const QString trimmed = text.trimmed();
     if (trimmed.isEmpty()) {
-        if (m_mapping.clearEmpty && !target.isId)
+        if (m_mapping.clearEmpty && !target.isId && !target.field.onCreate)
             built.operations.push_back({.op = PatchOperation::Op::Remove, .path = target.path});
         return;
     }
     if (!target.field.reference.isEmpty() && !trimmed.startsWith(u'{')) {
-        built.references << BuiltRow::Reference {.path = target.path, .by = target.field.reference, .text = trimmed, .column = target.column};
+        built.references << BuiltRow::Reference {.path = target.path, .by = target.field.reference, .text = trimmed, .column = target.column, .onCreate = target.field.onCreate};
         return;
     }
     const auto value = valueFor(target, trimmed, built);
@@ -284,6 +312,8 @@ void RowBuilder::addValue(const Target &target, const QString &text, BuiltRow &b
         return;
     if (target.field.value.isUnique())
         built.uniqueOperations.push_back(qsizetype(built.operations.size()));
+    if (target.field.onCreate)
+        built.createOperations.push_back(qsizetype(built.operations.size()));
     // An add makes the value of a selector where there is none; elsewhere a replace says what is meant.
     built.operations.push_back({.op = target.path.filter ? PatchOperation::Op::Add : PatchOperation::Op::Replace, .path = target.path, .value = *value});
 }

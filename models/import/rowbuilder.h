@@ -38,6 +38,7 @@ struct BuiltRow {
         QString by {};
         QString text {};
         QString column {};
+        bool onCreate = false; ///< as in FieldMapping
         friend bool operator==(const Reference &, const Reference &) = default;
     };
     qint64 row = 0; ///< as a spreadsheet counts
@@ -46,6 +47,7 @@ struct BuiltRow {
     std::vector<PatchOperation> operations {};
     QStringList keys {}; ///< values of ColumnMapping::match, in its order; empty ones for what the row does not say
     std::vector<qsizetype> uniqueOperations {}; ///< whose values get a number where they are taken
+    std::vector<qsizetype> createOperations {}; ///< that are for somebody new alone
     QList<Reference> references {};
     QStringList groups {}; ///< names
     QList<RowProblem> problems {};
@@ -63,6 +65,7 @@ public:
     [[nodiscard]] BuiltRow build(const TableRow &row) const;
     /// What a create of this row's object lacks.
     [[nodiscard]] QList<RowProblem> missingForCreate(const Json &resource) const;
+    [[nodiscard]] bool isCaseExact(const QString &path) const; ///< "A" is another one than "a"
     [[nodiscard]] const ResourceSchema &schema() const { return m_schema; }
     [[nodiscard]] const ColumnMapping &mapping() const { return m_mapping; }
 
@@ -87,6 +90,7 @@ private:
     RowBuilder() = default;
     [[nodiscard]] Result<Target> targetFor(const FieldMapping &field, const QString &place);
     void learnColumn(const QString &column);
+    void indexRules();
     void complete(Target &target) const;
     void addValue(const Target &target, const QString &text, BuiltRow &built) const;
     [[nodiscard]] Result<Json> valueFor(const Target &target, const QString &text, BuiltRow &built) const;
@@ -105,6 +109,7 @@ private:
     QHash<QString, qsizetype> m_columns; ///< name as it is spelled here or in the mapping -> index
     std::vector<Target> m_targets;
     std::vector<std::vector<Target>> m_ruleTargets;
+    QList<std::pair<QString, QHash<QString, QList<qsizetype>>>> m_rulesByValue; ///< by column: case-folded text -> rules, of which there may be thousands
 };
 
 /// A cell as the attribute's type has it; Validation error when it cannot be read so.

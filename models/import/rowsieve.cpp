@@ -80,6 +80,10 @@ void RowSieve::learn(const RowBuilder &builder)
     m_width = builder.m_width;
     m_keyCount = size_t(builder.m_mapping.match.size());
     for (const RowBuilder::Target &target : builder.m_targets) {
+        if (target.cell < 0 && target.keys.isEmpty() && target.field.value.columns().isEmpty()) { // the same for all
+            m_useful = m_useful && !target.hasRule && jsonFromCell(target.field.value.text(), target.attribute).ok();
+            continue;
+        }
         if (target.cell < 0) { // an expression that cannot fail, into an attribute that takes any text, is no matter of a check
             m_useful = m_useful && (target.keys.isEmpty() || target.field.value.isUnique()) && target.isFreeText() && !target.hasRule && target.field.value.cannotFail();
             continue;

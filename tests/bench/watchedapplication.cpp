@@ -3,6 +3,7 @@
 
 #include <QEvent>
 #include <QMetaEnum>
+#include <QThread>
 
 namespace Provost {
 
@@ -24,7 +25,8 @@ void WatchedApplication::forgetStalls()
 
 bool WatchedApplication::notify(QObject *receiver, QEvent *event)
 {
-    if (m_depth > 0)
+    // Other threads' events pass here as well; only those of this one keep a person waiting.
+    if (QThread::currentThread() != thread() || m_depth > 0)
         return QApplication::notify(receiver, event);
     const QEvent::Type type = event->type();
     const QString name = QString::fromLatin1(receiver->metaObject()->className()); // the receiver may not outlive the event

@@ -99,7 +99,7 @@ private Q_SLOTS:
         drop(m_folder->filePath(u"nobody.csv"_s));
         QTRY_VERIFY(child<MessageStrip>(u"importStrip"_s) != nullptr);
         QVERIFY(child<MessageStrip>(u"importStrip"_s)->text().contains(u"nobody.csv"_s));
-        QVERIFY(!child<QPushButton>(u"importNext"_s)->isEnabled());
+        QVERIFY(child<QPushButton>(u"importNext"_s) == nullptr); // there is nothing to go on with
     }
 
     void expressionsAreTriedWhileTyped()

@@ -58,6 +58,12 @@ private:
         QVERIFY(box != nullptr);
         box->setCurrentIndex(box->findData(int(kind)));
     }
+    void clickIn(const QString &strip, const QString &button) const
+    {
+        auto *shown = child<MessageStrip>(strip);
+        QVERIFY(shown != nullptr);
+        QTest::mouseClick(shown->findChild<QToolButton *>(button), Qt::LeftButton);
+    }
     /// As a run would tell it that did everything.
     void tellDone()
     {
@@ -251,18 +257,148 @@ private Q_SLOTS:
         QTRY_VERIFY(child<MessageStrip>(u"reportPasswords"_s) != nullptr);
         press(u"reportAnother"_s); // warns first
         QVERIFY(m_page->importing().hasTable());
+        QVERIFY(child<MessageStrip>(u"importLoss"_s) != nullptr);
         auto *pane = child<ReportPane>(u"reportStep"_s);
+        {
+            QPdfWriter nowhere(m_folder->filePath(u"no/such/folder/slips.pdf"_s));
+            QVERIFY(!pane->print(nowhere, 300));
+        }
+        QCOMPARE(m_page->importing().newPasswords().size(), 2); // still here
+        QCOMPARE(m_page->importing().unprinted(), 2);
         const QString name = m_folder->filePath(u"slips.pdf"_s);
         {
             QPdfWriter paper(name);
             paper.setResolution(300);
-            pane->print(paper, 300);
+            QVERIFY(pane->print(paper, 300));
         }
         QVERIFY(QFile(name).size() > 1000);
+        QCOMPARE(m_page->importing().unprinted(), 0);
+        QCOMPARE(m_page->importing().newPasswords().size(), 2); // until somebody has seen the paper
+        clickIn(u"reportPasswords"_s, u"messageAction"_s);
         QVERIFY(m_page->importing().newPasswords().isEmpty());
         QVERIFY(child<MessageStrip>(u"reportPasswords"_s) == nullptr);
         press(u"reportAnother"_s);
         QVERIFY(!m_page->importing().hasTable());
+    }
+
+    /// Half of them are created, the run goes on later: the others' passwords are not gone with the first slips.
+    void printedAfterAStoppedRun()
+    {
+        open("userName\nmira\ntor\n");
+        goOn();
+        toPlan();
+        choosePasswords(PasswordWish::Kind::Printed);
+        goOn();
+        QTRY_VERIFY(isAt(Step::Report));
+        const ChangeSet staged = m_session->changes();
+        const auto tell = [&](qsizetype from, StepState state) {
+            Plan plan;
+            QHash<int, StepOutcome> outcomes;
+            for (qsizetype i = from; i < staged.changes.size(); ++i) {
+                outcomes.insert(int(plan.steps.size()), StepOutcome {.state = i == from ? StepState::Done : state, .id = u"id"_s, .status = 201});
+                PlanStep step;
+                step.object = int(plan.objects.size());
+                plan.steps << step;
+                PlannedObject object;
+                object.key = staged.changes[i].key();
+                plan.objects << object;
+            }
+            QSignalSpy told(&m_page->importing(), &ImportSession::reported);
+            m_page->importing().setOutcome(plan, outcomes);
+            QVERIFY(told.wait());
+        };
+        tell(0, StepState::Planned);
+        auto *pane = child<ReportPane>(u"reportStep"_s);
+        const QList<NewPassword> first = m_page->importing().newPasswords();
+        QCOMPARE(first.size(), 1);
+        {
+            QPdfWriter paper(m_folder->filePath(u"slips.pdf"_s));
+            QVERIFY(pane->print(paper, 300));
+        }
+        clickIn(u"reportPasswords"_s, u"messageAction"_s);
+        QVERIFY(m_page->importing().newPasswords().isEmpty());
+        tell(1, StepState::Done);
+        const QList<NewPassword> second = m_page->importing().newPasswords();
+        QCOMPARE(second.size(), 1);
+        QVERIFY(second.constFirst().key != first.constFirst().key);
+        QCOMPARE(m_page->importing().unprinted(), 1);
+    }
+
+    /// Every way to another table asks first, not only the button.
+    void anotherFileThrowsNoPasswordsAway()
+    {
+        open("userName\nmira\n");
+        goOn();
+        toPlan();
+        choosePasswords(PasswordWish::Kind::Printed);
+        goOn();
+        QTRY_VERIFY(isAt(Step::Report));
+        QCOMPARE(m_page->importing().unprinted(), 1); // staged, and after the run nobody else would know it
+        tellDone();
+        const QString other = write("userName\ntor\n", u"other.csv"_s);
+        drop(other);
+        QVERIFY(child<MessageStrip>(u"importLoss"_s) != nullptr);
+        QCOMPARE(m_page->importing().newPasswords().size(), 1);
+        clickIn(u"importLoss"_s, u"messageSecond"_s);
+        QVERIFY(child<MessageStrip>(u"importLoss"_s) == nullptr);
+        QCOMPARE(m_page->importing().newPasswords().size(), 1);
+        bool left = false;
+        QVERIFY(!m_page->mayLeave(u"Close"_s, [&left] { left = true; })); // as the window asks before it closes
+        QVERIFY(!left);
+        clickIn(u"importLoss"_s, u"messageAction"_s);
+        QVERIFY(left);
+        drop(other);
+        clickIn(u"importLoss"_s, u"messageAction"_s);
+        QTRY_COMPARE(m_page->importing().title(), u"other.csv"_s);
+        QTRY_COMPARE(m_page->importing().work(), ImportSession::Work::None);
+        QVERIFY(m_page->importing().newPasswords().isEmpty());
+    }
+
+    void aDroppedFileAsksForWhatWasMended()
+    {
+        open("userName,active\nmira,maybe\n");
+        goOn();
+        goOn();
+        QTRY_VERIFY(isAt(Step::Check));
+        auto *grid = child<QTableView>(u"checkGrid"_s);
+        QVERIFY(grid->model()->setData(grid->model()->index(0, 2), u"yes"_s));
+        const QString other = write("userName\ntor\n", u"other.csv"_s);
+        drop(other);
+        QVERIFY(child<MessageStrip>(u"importLoss"_s) != nullptr);
+        QCOMPARE(m_page->importing().title(), u"people.csv"_s);
+        clickIn(u"importLoss"_s, u"messageAction"_s);
+        QTRY_COMPARE(m_page->importing().title(), u"other.csv"_s);
+    }
+
+    /// Half a password is none: the type is made as small as it must be.
+    void longPasswordsFitOnTheirSlip()
+    {
+        QFont font = QGuiApplication::font();
+        font.setPixelSize(40);
+        const QString password(64, u'W');
+        const QFont fitted = HandoutSheet::fitted(font, password, 600);
+        QVERIFY(QFontMetricsF(fitted).horizontalAdvance(password) <= 600);
+        QVERIFY(fitted.pixelSize() > 4);
+        QCOMPARE(HandoutSheet::fitted(font, u"W"_s, 600).pixelSize(), 40);
+    }
+
+    /// As Entra: nobody is created without one, and the file has none. It is no reason to refuse all rows.
+    void aProviderThatWantsPasswords()
+    {
+        m_provider->description.profile.requiredOnCreate[u"User"_s] = QStringList {u"userName"_s, u"password"_s};
+        m_directory->setCachedDescription(m_provider->description);
+        makePage();
+        open("userName\nmira\n");
+        goOn();
+        toPlan();
+        QCOMPARE(m_page->importing().planned()->count(ImportPlan::Fate::Create), 1);
+        QVERIFY(!child<QPushButton>(u"importNext"_s)->isEnabled());
+        QVERIFY(child<QLabel>(u"passwordHint"_s) != nullptr);
+        choosePasswords(PasswordWish::Kind::Printed);
+        QVERIFY(child<QPushButton>(u"importNext"_s)->isEnabled());
+        goOn();
+        QTRY_VERIFY(isAt(Step::Report));
+        QVERIFY(m_session->changes().changes.constFirst().attributes.contains(u"password"));
     }
 
     void slipsFillPages()

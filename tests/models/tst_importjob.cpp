@@ -144,6 +144,102 @@ private Q_SLOTS:
         QCOMPARE(stage.plan(options).changes.changes.constFirst().kind, ChangeKind::Delete);
     }
 
+    /// A damaged row may mean anybody: nobody is deleted for it.
+    void nobodyIsAbsentForARowThatCannotBeRead_data()
+    {
+        QTest::addColumn<QByteArray>("row");
+        QTest::newRow("no key") << QByteArray(",Cook\n");
+        QTest::newRow("a broken byte") << QByteArray("t\xffr,Cook\n");
+        QTest::newRow("an open quote") << QByteArray("\"tor,Cook\n");
+    }
+    void nobodyIsAbsentForARowThatCannotBeRead()
+    {
+        QFETCH(QByteArray, row);
+        Stage stage;
+        stage.directory.add(u"/Users"_s, json(R"({"userName":"mira","active":true})"));
+        stage.directory.add(u"/Users"_s, json(R"({"userName":"tor","active":true})"));
+        ImportOptions options = stage.options("userName,title\nmira,\n" + row, ImportMode::Mirror);
+        options.dialect.encoding = u"UTF-8"_s;
+        options.absent = AbsentAction::Delete;
+        const ImportPlan plan = stage.plan(options);
+        QCOMPARE(plan.unreadable, 1);
+        QCOMPARE(plan.absent.size(), 1); // is listed still
+        QVERIFY(std::none_of(plan.changes.changes.cbegin(), plan.changes.changes.cend(), [](const Change &change) { return change.kind == ChangeKind::Delete; }));
+    }
+
+    /// RFC 7643 section 3.1: externalId tells A from a, and the provider is asked as the file has it.
+    void keysAreAskedAsTheFileSpellsThem()
+    {
+        for (const bool everything : {false, true}) {
+            Stage stage;
+            const QString id = stage.directory.add(u"/Users"_s, json(R"({"userName":"mira","externalId":"HR-ABC-7"})"));
+            const QString other = stage.directory.add(u"/Groups"_s, json(R"({"displayName":"Außendienst"})"));
+            QStringList asked;
+            stage.wire.setHandler([&asked, answer = stage.wire.handler()](const Wire::Request &request) {
+                asked << request.parameter(u"filter"_s);
+                return answer(request);
+            });
+            ImportOptions options = stage.options("externalId,title,Groups\nHR-ABC-7,Cook,Außendienst\n", everything ? ImportMode::Mirror : ImportMode::Upsert);
+            options.mapping.match = QStringList {u"externalId"_s};
+            const ImportPlan plan = stage.plan(options);
+            QCOMPARE(fates(plan), QList<Fate>({Fate::Update}));
+            QCOMPARE(plan.rows.constFirst().object.id, id);
+            QCOMPARE(plan.changes.changes.constLast().id, other);
+            QVERIFY(everything || asked.contains(u"externalId eq \"HR-ABC-7\""_s));
+            QVERIFY(asked.contains(u"displayName eq \"Außendienst\""_s));
+            options = stage.options("externalId,userName\nhr-abc-7,tor\n", everything ? ImportMode::Mirror : ImportMode::Upsert);
+            options.mapping.match = QStringList {u"externalId"_s};
+            QCOMPARE(fates(stage.plan(options)), QList<Fate>({Fate::Create})); // another person
+        }
+    }
+
+    /// What is given to newcomers alone is no update of those who are there.
+    void valuesForNewOnes()
+    {
+        Stage stage;
+        stage.directory.add(u"/Users"_s, json(R"({"userName":"mira","displayName":"Kolb, Mira","active":false})"));
+        ImportOptions options = stage.options("userName,First name\nmira,Mira\ntor,Tor\n");
+        options.mapping.fields << FieldMapping {.path = u"active"_s, .value = *Expression::parse(u"true"_s), .onCreate = true}
+                               << FieldMapping {.path = u"displayName"_s, .value = *Expression::parse(u"{First name}"_s), .onCreate = true};
+        const ImportPlan plan = stage.plan(options);
+        QCOMPARE(fates(plan), QList<Fate>({Fate::Update, Fate::Create})); // her name, and nothing else
+        for (const PatchOperation &operation : plan.changes.changes.constFirst().operations)
+            QVERIFY(operation.path->toString() != "active"_L1 && operation.path->toString() != "displayName"_L1);
+        QCOMPARE(plan.changes.changes.constLast().attributes.value(u"active"), Json(true));
+        QCOMPARE(plan.changes.changes.constLast().attributes.value(u"displayName"), Json(u"Tor"_s));
+        const auto again = ColumnMapping::fromJson(options.mapping.toJson());
+        QVERIFY(again && again->field(u"active"_s)->onCreate && !again->field(u"userName"_s)->onCreate);
+    }
+
+    /// A provider that creates nobody without a password: planned where somebody will make them, else refused.
+    void passwordsThatAreMadeLater()
+    {
+        Stage stage;
+        stage.directory.description.profile.requiredOnCreate[u"User"_s] = QStringList {u"userName"_s, u"password"_s};
+        ImportOptions options = stage.options("userName\nmira\n");
+        const ImportPlan refused = stage.plan(options);
+        QCOMPARE(fates(refused), QList<Fate>({Fate::Rejected}));
+        QVERIFY(!refused.lacksPasswords);
+        options.passwordsLater = true;
+        const ImportPlan plan = stage.plan(options);
+        QCOMPARE(fates(plan), QList<Fate>({Fate::Create}));
+        QVERIFY(plan.lacksPasswords);
+    }
+
+    void thousandsOfRules()
+    {
+        Stage stage;
+        ImportOptions options = stage.options("userName,Department\nmira,Dept 4711\ntor,DEPT 12\n");
+        for (int i = 0; i < 5000; ++i)
+            options.mapping.rules << MappingRule {.column = u"Department"_s, .equals = u"Dept %1"_s.arg(i), .set = {{u"title"_s, u"Title %1"_s.arg(i)}}};
+        options.mapping.rules << MappingRule {.column = u"userName"_s, .equals = u"tor"_s, .set = {{u"nickName"_s, u"T"_s}}}
+                              << MappingRule {.column = u"Department"_s, .equals = u"Dept 12"_s, .set = {{u"title"_s, u"Last"_s}}};
+        const ImportPlan plan = stage.plan(options);
+        QCOMPARE(plan.changes.changes.constFirst().attributes.value(u"title").toString(), u"Title 4711"_s);
+        QCOMPARE(plan.changes.changes.constLast().attributes.value(u"title").toString(), u"Last"_s);
+        QCOMPARE(plan.changes.changes.constLast().attributes.value(u"nickName").toString(), u"T"_s);
+    }
+
     void bossesAndTheirTeamInOneFile()
     {
         Stage stage;

@@ -136,6 +136,8 @@ void HistoryView::load()
 
 void HistoryView::onLoaded()
 {
+    if (m_loading.future().resultCount() == 0)
+        return; // of a question that was dropped
     m_busy->setBusy(false);
     if (m_asked.id.isEmpty() || m_asked != m_key)
         return;

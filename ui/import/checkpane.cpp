@@ -14,6 +14,7 @@
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QStackedWidget>
 #include <QTableView>
 #include <QTimer>
@@ -58,6 +59,8 @@ CheckPane::CheckPane(ImportSession &session, QWidget *parent)
     column->addWidget(m_stack, 1);
     column->addWidget(m_like);
     column->addWidget(m_problem);
+    // The grid learns late how wide it is: the cell to be mended stays in sight.
+    connect(m_grid->horizontalScrollBar(), &QScrollBar::rangeChanged, this, [this] { m_grid->scrollTo(m_grid->currentIndex()); });
     connect(m_grid->selectionModel(), &QItemSelectionModel::currentChanged, this, &CheckPane::showProblem);
     connect(&m_model, &CheckModel::fixed, this, [this] {
         showLike();
@@ -129,7 +132,7 @@ void CheckPane::refresh()
                                              : tr("Choose another file, or another sheet of it.")});
         return;
     }
-    fitColumns(m_grid);
+    fitColumns(m_grid, 2 * m_grid->fontMetrics().height()); // beside an icon and its room
     m_grid->setColumnWidth(CheckModel::problemColumn, scaled(font(), 200));
     m_grid->setCurrentIndex(m_model.nextProblem({}));
 }

@@ -110,7 +110,7 @@ void FilePane::chooseFile()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setNameFilters({tr("Tables (*.csv *.tsv *.txt *.xlsx *.xlsm *.ods)"), tr("All files (*)")});
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &name) { m_session.open(name); });
+    connect(dialog, &QFileDialog::fileSelected, this, &FilePane::chosen);
     dialog->open();
 }
 

@@ -24,6 +24,9 @@ public:
     void chooseFile();
     void refresh();
 
+Q_SIGNALS:
+    void chosen(const QString &fileName);
+
 private:
     QWidget *buildLoaded(const QList<ResourceType> &types);
 

@@ -46,7 +46,7 @@ void setUpGrid(QTableView *table, const QString &objectName, const QString &acce
     table->horizontalHeader()->setMinimumSectionSize(scaled(table->font(), 56));
 }
 
-void fitColumns(QTableView *table)
+void fitColumns(QTableView *table, int beside)
 {
     constexpr int columnsMeasured = 60; // beyond, nobody looks before scrolling, and measuring takes its time
     constexpr int rowsMeasured = 40;
@@ -60,7 +60,7 @@ void fitColumns(QTableView *table)
             width = metrics.horizontalAdvance(model->headerData(column, Qt::Horizontal).toString());
             for (int row = 0; row < std::min(rowsMeasured, model->rowCount()); ++row)
                 width = std::max(width, metrics.horizontalAdvance(model->index(row, column).data().toString().left(80)));
-            width = std::clamp(width + scaled(table->font(), 28), least, most);
+            width = std::clamp(width + scaled(table->font(), 28) + beside, least, most);
         }
         table->setColumnWidth(column, width);
     }
@@ -144,7 +144,7 @@ void MappingDelegate::initStyleOption(QStyleOptionViewItem *option, const QModel
     if (column == MappingModel::Column::Sample || (!used && column != MappingModel::Column::Target))
         option->palette.setColor(QPalette::Text, colors.subtle);
     if (column == MappingModel::Column::Source && option->text.isEmpty()) {
-        option->text = tr("(made of several)");
+        option->text = index.data(int(MappingModel::Role::IsFixed)).toBool() ? tr("(the same for all)") : tr("(made of several)");
         option->palette.setColor(QPalette::Text, colors.subtle);
     }
     if (column == MappingModel::Column::Target) {

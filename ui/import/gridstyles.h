@@ -11,7 +11,7 @@ namespace Provost {
 void setUpGrid(QTableView *table, const QString &objectName, const QString &accessibleName);
 void setCellIcon(QStyleOptionViewItem *option, const QString &name, const QColor &ink);
 /// Columns as wide as their first rows and header need, within reason.
-void fitColumns(QTableView *table);
+void fitColumns(QTableView *table, int beside = 0); ///< `beside`: what else a cell shows, an icon
 
 /// Cells of the file's preview, told apart by what their row is taken for.
 class PreviewDelegate : public QStyledItemDelegate

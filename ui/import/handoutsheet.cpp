@@ -34,10 +34,18 @@ QFont fontOf(double millimetres, double millimetre, QFont font)
 
 } // namespace
 
-HandoutSheet::HandoutSheet(QList<NewPassword> passwords, QString place)
+HandoutSheet::HandoutSheet(QList<NewPassword> passwords, QString place, bool isOnlyCopy)
     : m_passwords(std::move(passwords))
     , m_place(std::move(place))
+    , m_isOnlyCopy(isOnlyCopy)
 {
+}
+
+QFont HandoutSheet::fitted(QFont font, const QString &text, double width)
+{
+    while (font.pixelSize() > 1 && QFontMetricsF(font).horizontalAdvance(text) > width)
+        font.setPixelSize(font.pixelSize() - std::max(1, font.pixelSize() / 24));
+    return font;
 }
 
 int HandoutSheet::slipsOn(const QSizeF &page)
@@ -83,8 +91,8 @@ void HandoutSheet::paintSlip(QPainter &painter, const QRectF &rect, double milli
         const bool mirrored = direction == Qt::RightToLeft;
         painter.setFont(fontOf(3.2, millimetre, QGuiApplication::font()));
         painter.drawText(mirrored ? line.adjusted(line.width() - labelWidth, 0, 0, 0) : line.adjusted(0, 0, labelWidth - line.width(), 0), int(Qt::AlignLeading | Qt::AlignVCenter), label);
-        painter.setFont(fontOf(4.6, millimetre, monospaceFont(QGuiApplication::font())));
         const QRectF value = mirrored ? line.adjusted(0, 0, -labelWidth, 0) : line.adjusted(labelWidth, 0, 0, 0);
+        painter.setFont(fitted(fontOf(4.6, millimetre, monospaceFont(QGuiApplication::font())), text, value.width())); // half a password is none
         painter.setLayoutDirection(Qt::LeftToRight); // neither is text in anybody's language
         painter.drawText(value, int((mirrored ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter), text);
         painter.setLayoutDirection(direction);
@@ -92,20 +100,24 @@ void HandoutSheet::paintSlip(QPainter &painter, const QRectF &rect, double milli
     }
     painter.setFont(fontOf(2.8, millimetre, QGuiApplication::font()));
     painter.drawText(inner, int(Qt::AlignLeading | Qt::AlignBottom | Qt::TextWordWrap),
-                     Words::tr("Choose a password of your own when you sign in for the first time, and destroy this slip. Nobody else has this password."));
+                     m_isOnlyCopy ? Words::tr("Choose a password of your own when you sign in for the first time, and destroy this slip. Nobody else has this password.")
+                                  : Words::tr("Choose a password of your own when you sign in for the first time, and destroy this slip."));
     painter.restore();
 }
 
-void HandoutSheet::print(QPagedPaintDevice &device, double dotsPerInch) const
+bool HandoutSheet::print(QPagedPaintDevice &device, double dotsPerInch) const
 {
     const double millimetre = dotsPerInch / 25.4;
-    QPainter painter(&device);
+    QPainter painter;
+    if (!painter.begin(&device))
+        return false;
     const QSizeF paper = device.pageLayout().paintRect(QPageLayout::Millimeter).size();
     for (int page = 0; page < pages(paper); ++page) {
-        if (page > 0)
-            device.newPage();
+        if (page > 0 && !device.newPage())
+            return false;
         paintPage(painter, QRectF({0, 0}, paper * millimetre), millimetre, page);
     }
+    return painter.end();
 }
 
 } // namespace Provost

@@ -56,6 +56,7 @@ ImportPage::ImportPage(EditSession &session, std::optional<TemplateStore> templa
     , m_strip(new MessageStrip(this))
     , m_known(new MessageStrip(this))
     , m_denied(new MessageStrip(this))
+    , m_loss(new MessageStrip(this))
     , m_stack(new QStackedWidget(this))
     , m_file(new FilePane(m_import, session.directory().description().resourceTypes, m_stack))
     , m_mapping(new MappingPane(m_import, m_stack))
@@ -102,10 +103,12 @@ void ImportPage::buildLayout()
 {
     m_strip->setObjectName(u"importStrip"_s);
     m_known->setObjectName(u"importKnown"_s);
+    m_loss->setObjectName(u"importLoss"_s);
     m_strip->hide();
     m_known->hide();
     m_denied->setObjectName(u"importDenied"_s);
     m_denied->hide();
+    m_loss->hide();
     for (QWidget *step : std::initializer_list<QWidget *> {m_file, m_mapping, m_check, m_plan, m_report})
         m_stack->addWidget(step);
     auto *column = new QVBoxLayout(this);
@@ -116,6 +119,7 @@ void ImportPage::buildLayout()
     column->addWidget(m_strip);
     column->addWidget(m_known);
     column->addWidget(m_denied);
+    column->addWidget(m_loss);
     column->addWidget(m_stack, 1);
 }
 
@@ -129,6 +133,13 @@ void ImportPage::connectSession()
         m_import.cancel();
     });
     connect(m_strip, &MessageStrip::actionTriggered, m_strip, &QWidget::hide);
+    connect(m_loss, &MessageStrip::secondTriggered, m_loss, &QWidget::hide);
+    connect(m_loss, &MessageStrip::actionTriggered, this, [this] {
+        m_loss->hide();
+        if (const auto anyway = std::exchange(m_anyway, nullptr))
+            anyway();
+    });
+    connect(m_file, &FilePane::chosen, this, &ImportPage::openFile);
     connect(m_known, &MessageStrip::actionTriggered, this, [this] { showStep(Step::Columns); });
     connect(&m_import, &ImportSession::tableChanged, this, &ImportPage::onTable);
     connect(&m_import, &ImportSession::checkDone, this, &ImportPage::onChecked);
@@ -148,10 +159,12 @@ void ImportPage::connectSession()
     connect(m_report, &ReportPane::said, this, &ImportPage::said);
     connect(m_report, &ReportPane::failed, this, &ImportPage::fail);
     connect(m_report, &ReportPane::reviewRequested, this, &ImportPage::reviewRequested);
+    connect(m_report, &ReportPane::undoRequested, this, &ImportPage::undoRequested);
     connect(m_report, &ReportPane::anotherRequested, this, [this] {
-        m_staged = false;
-        m_import.close();
-        showStep(Step::File);
+        replaceBy(tr("Throw Them Away"), [this] {
+            begin();
+            m_import.close();
+        });
     });
     connect(m_plan, &PlanPane::mendRequested, this, [this] {
         m_import.showRejected();
@@ -167,14 +180,51 @@ void ImportPage::makeActions()
     // of the window: the focus is still on the navigation when the page says "press Ctrl+V"
     m_paste = makeAction(this, u"importPaste"_s, {}, tr("Import what was copied"), QKeySequence::Paste, Qt::WindowShortcut);
     connect(m_paste, &QAction::triggered, this, &ImportPage::paste);
-    connect(makeAction(m_file, u"importChoose"_s, {}, tr("Choose a file"), QKeySequence::Open), &QAction::triggered, m_file, &FilePane::chooseFile);
+}
+
+void ImportPage::ask(const QString &words, const QString &anyway, std::function<void()> then)
+{
+    m_anyway = std::move(then);
+    m_loss->setMessage(MessageStrip::Tone::Danger, words, anyway, tr("Stay Here"));
+    m_loss->show();
+}
+
+bool ImportPage::mayLeave(const QString &anyway, std::function<void()> then)
+{
+    const int lost = int(m_import.unprinted());
+    if (lost == 0)
+        return true;
+    if (canReach(Step::Report))
+        showStep(Step::Report); // where they are printed
+    ask(tr("%Ln new password(s) have not been printed. Nobody will ever know them.", nullptr, lost), anyway, std::move(then));
+    return false;
+}
+
+/// Before another file takes the place of this one.
+void ImportPage::replaceBy(const QString &anyway, std::function<void()> then)
+{
+    if (!mayLeave(anyway, then))
+        return;
+    if (!m_staged && m_step != Step::File && !m_import.checkModel().fixes().isEmpty())
+        return ask(tr("What was mended in the rows of %1 is lost when another file is opened.").arg(m_import.title().isEmpty() ? tr("Pasted rows") : m_import.title()),
+                   tr("Open It All the Same"), std::move(then));
+    then();
+}
+
+/// Of another import.
+void ImportPage::begin()
+{
+    m_loss->hide();
+    m_staged = false;
+    showStep(Step::File);
 }
 
 void ImportPage::openFile(const QString &fileName)
 {
-    m_staged = false;
-    showStep(Step::File);
-    m_import.open(fileName);
+    replaceBy(tr("Throw Them Away"), [this, fileName] {
+        begin();
+        m_import.open(fileName);
+    });
 }
 
 bool ImportPage::accepts(const QMimeData &data)
@@ -188,9 +238,10 @@ void ImportPage::take(const QMimeData &brought)
         return openFile(file);
     if (!brought.hasText() || brought.text().trimmed().isEmpty())
         return Q_EMIT said(tr("There are no rows on the clipboard."));
-    m_staged = false;
-    showStep(Step::File);
-    m_import.openText(brought.text());
+    replaceBy(tr("Throw Them Away"), [this, text = brought.text()] {
+        begin();
+        m_import.openText(text);
+    });
 }
 
 void ImportPage::paste()
@@ -216,6 +267,7 @@ void ImportPage::dropEvent(QDropEvent *event)
 void ImportPage::showStep(Step step)
 {
     m_step = step;
+    m_loss->hide();
     m_steps->setCurrent(int(step));
     m_stack->setCurrentIndex(int(step));
     switch (step) {
@@ -412,7 +464,7 @@ void ImportPage::showButtons()
     m_denied->setMessage(MessageStrip::Tone::Warning, denied);
     m_denied->setVisible(!denied.isEmpty());
     m_next->setText(text);
-    m_next->setVisible(m_step != Step::Report || enabled);
+    m_next->setVisible(m_step == Step::File ? table : m_step != Step::Report || enabled);
     deny(*m_next, denied, enabled);
 }
 
@@ -427,10 +479,13 @@ void ImportPage::fail(const Error &error)
     showButtons();
 }
 
-void ImportPage::onStaged(qsizetype objects)
+void ImportPage::onStaged(qsizetype objects, qsizetype replaced)
 {
     m_staged = true;
-    Q_EMIT said(tr("%Ln object(s) added to the changes. Nothing is sent yet.", nullptr, int(objects)));
+    QString words = tr("%Ln object(s) added to the changes. Nothing is sent yet.", nullptr, int(objects));
+    if (replaced > 0)
+        words += u' ' + tr("%Ln that an earlier file had brought is replaced.", nullptr, int(replaced));
+    Q_EMIT said(words);
     showStep(Step::Report);
     Q_EMIT reviewRequested();
 }

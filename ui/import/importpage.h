@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+#include <functional>
+
 class QAction;
 class QLabel;
 class QMimeData;
@@ -36,9 +38,11 @@ public:
 
     [[nodiscard]] ImportSession &importing() { return m_import; }
     [[nodiscard]] Step step() const { return m_step; }
-    void openFile(const QString &fileName);
+    void openFile(const QString &fileName); ///< asks first where something would be lost, as take() does
     [[nodiscard]] static bool accepts(const QMimeData &data); ///< one file, or rows as text
     void take(const QMimeData &brought);
+    /// False where passwords that nobody has would be lost: then that is said, with a button that does `then` all the same.
+    [[nodiscard]] bool mayLeave(const QString &anyway, std::function<void()> then);
 
 public Q_SLOTS:
     void goOn(); ///< the step's own next one
@@ -47,6 +51,7 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void said(const QString &words);
+    void undoRequested(); ///< of the last run
     void reviewRequested(); ///< what was staged shall be reviewed
 
 protected:
@@ -67,7 +72,10 @@ private:
     void showProgress(qint64 done, qint64 total);
     void showButtons();
     void fail(const Error &error);
-    void onStaged(qsizetype objects);
+    void ask(const QString &words, const QString &anyway, std::function<void()> then);
+    void replaceBy(const QString &anyway, std::function<void()> then);
+    void begin();
+    void onStaged(qsizetype objects, qsizetype replaced);
     void onReported();
     [[nodiscard]] bool canPlanAtOnce() const;
     [[nodiscard]] bool isMappingSound() const { return m_import.mappingModel().isSound(); }
@@ -89,6 +97,8 @@ private:
     MessageStrip *m_strip;
     MessageStrip *m_known;
     MessageStrip *m_denied; ///< why the plan can go no further
+    MessageStrip *m_loss; ///< what going on would lose
+    std::function<void()> m_anyway;
     QStackedWidget *m_stack;
     FilePane *m_file;
     MappingPane *m_mapping;

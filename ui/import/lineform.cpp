@@ -7,6 +7,7 @@
 #include "widgets/theme.h"
 
 #include <QBoxLayout>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QCompleter>
 #include <QGridLayout>
@@ -25,6 +26,7 @@ LineForm::LineForm(MappingModel &model, QWidget *parent)
     , m_title(new QLabel(this))
     , m_target(new QComboBox(this))
     , m_value(new QLineEdit(this))
+    , m_onCreate(new QCheckBox(tr("Only for &new ones"), this))
     , m_referenceLabel(new QLabel(tr("Named b&y its"), this))
     , m_reference(new QComboBox(this))
     , m_separatorLabel(new QLabel(tr("&Several, cut at"), this))
@@ -64,6 +66,8 @@ void LineForm::buildLayout()
     m_value->setObjectName(u"lineValue"_s);
     m_value->setAccessibleName(tr("Made by"));
     m_value->setFont(monospaceFont(font()));
+    m_onCreate->setObjectName(u"lineOnCreate"_s);
+    m_onCreate->setToolTip(tr("Who exists already keeps what they have"));
     m_reference->setObjectName(u"lineReference"_s);
     m_reference->setAccessibleName(tr("Named by its"));
     m_separator->setObjectName(u"lineSeparator"_s);
@@ -102,7 +106,11 @@ void LineForm::buildLayout()
     target->addWidget(m_separator);
     grid->addLayout(target, 1, 1, 1, 3);
     grid->addWidget(made, 2, 0);
-    grid->addWidget(m_value, 2, 1, 1, 3);
+    auto *value = new QHBoxLayout;
+    value->setSpacing(scaled(font(), 10));
+    value->addWidget(m_value, 1);
+    value->addWidget(m_onCreate);
+    grid->addLayout(value, 2, 1, 1, 3);
     grid->addWidget(new QLabel(tr("Comes to"), this), 3, 0);
     grid->addWidget(m_outcome, 3, 1, 1, 3);
     grid->addWidget(m_hint, 4, 1, 1, 3);
@@ -117,6 +125,10 @@ void LineForm::connectFields()
     connect(m_value, &QLineEdit::editingFinished, this, [this] {
         if (m_row >= 0 && !m_filling)
             m_model.setText(m_row, m_value->text());
+    });
+    connect(m_onCreate, &QCheckBox::clicked, this, [this](bool on) {
+        if (m_row >= 0)
+            m_model.setOnCreate(m_row, on);
     });
     connect(m_reference, &QComboBox::activated, this, [this] {
         if (m_row >= 0)
@@ -190,13 +202,15 @@ void LineForm::fill()
     m_example->setRange(1, std::max(1, m_model.sampleRows()));
     m_example->setValue(m_model.shownRow() + 1);
     m_example->setEnabled(m_model.sampleRows() > 1);
-    m_title->setText(any ? m_model.line(m_row).column.isEmpty() ? tr("A value made of several columns") : m_model.line(m_row).column
-                         : tr("Choose a column above to say what becomes of it"));
+    const QString column = any ? m_model.line(m_row).column : QString();
+    m_title->setText(!any ? tr("Choose a column above to say what becomes of it") : !column.isEmpty() ? column : m_model.isFixed(m_row) ? tr("A value that is the same for all") : tr("A value made of several columns"));
     const ImportTarget *target = any ? m_model.target(m_model.line(m_row).target) : nullptr;
     m_referenceLabel->setVisible(target != nullptr && target->isReference);
     m_reference->setVisible(target != nullptr && target->isReference);
     m_separatorLabel->setVisible(target != nullptr && target->isList);
     m_separator->setVisible(target != nullptr && target->isList);
+    m_onCreate->setVisible(target != nullptr && target->path != "groups"_L1 && target->path != "id"_L1);
+    m_onCreate->setChecked(any && m_model.line(m_row).onCreate);
     m_remove->setVisible(any && m_model.line(m_row).column.isEmpty());
     if (any) {
         const MappingLine &line = m_model.line(m_row);

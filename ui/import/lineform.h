@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QCheckBox;
 class QComboBox;
 class QLabel;
 class QLineEdit;
@@ -44,6 +45,7 @@ private:
     QLabel *m_title;
     QComboBox *m_target;
     QLineEdit *m_value;
+    QCheckBox *m_onCreate;
     QLabel *m_referenceLabel;
     QComboBox *m_reference;
     QLabel *m_separatorLabel;

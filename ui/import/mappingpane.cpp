@@ -245,8 +245,10 @@ void MappingPane::showMissing()
 {
     QStringList names;
     const QList<ImportTarget> missing = m_session.options().mode == ImportMode::Update ? QList<ImportTarget>() : m_model.missing();
-    for (const ImportTarget &target : missing)
-        names << target.label;
+    for (const ImportTarget &target : missing) {
+        if (target.path != "password"_L1) // they can be made, which the plan offers
+            names << target.label;
+    }
     const bool noKey = m_model.matchPaths().isEmpty();
     m_missing->setVisible(noKey || !names.isEmpty());
     if (noKey)

@@ -15,6 +15,8 @@
 #include <QSpinBox>
 #include <QToolButton>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Provost {
@@ -46,10 +48,17 @@ PasswordBar::PasswordBar(ImportSession &session, QWidget *parent)
     m_kind->addItem(tr("Make them and seal them in a file"), int(PasswordWish::Kind::Sealed));
     m_kind->addItem(tr("Make them and print them once"), int(PasswordWish::Kind::Printed));
     m_kind->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed); // the row is full, and this is what is read first
+    int widest = 0;
+    for (int i = 0; i < m_kind->count(); ++i)
+        widest = std::max(widest, m_kind->fontMetrics().horizontalAdvance(m_kind->itemText(i)));
+    m_kind->setFixedWidth(widest + scaled(font(), 44)); // what the style reckons leaves no room for its own padding
     auto *label = new QLabel(tr("Initial &passwords"), this);
     label->setBuddy(m_kind);
     m_policy = buildPolicy();
     m_sealed = buildSealed();
+    const QList<QWidget *> order {m_kind, m_length, m_symbols, m_ambiguous, m_file, m_sealed->findChild<QToolButton *>(u"sealedChoose"_s), m_passphrase, m_again};
+    for (qsizetype i = 1; i < order.size(); ++i)
+        setTabOrder(order[i - 1], order[i]);
     auto *top = new QHBoxLayout;
     top->setSpacing(scaled(font(), 8));
     top->addWidget(label);
@@ -189,6 +198,8 @@ void PasswordBar::say()
         return m_hint->say(tr("The two passphrases differ."), HintLabel::Tone::Problem);
     if (isSealed && wish.passphrase.isEmpty())
         return m_hint->say(tr("Type the passphrase twice. Without it nobody can open the file, not even you."));
+    if (wish.kind == PasswordWish::Kind::None && m_session.mustMakePasswords())
+        return m_hint->say(tr("The provider creates nobody without a password, and the file has none: choose how they come by one."), HintLabel::Tone::Warning);
     if (wish.kind == PasswordWish::Kind::Printed)
         return m_hint->say(tr("They are printed after the run and kept nowhere: if the program ends before, they are lost and must be reset."), HintLabel::Tone::Warning);
     m_hint->say({});

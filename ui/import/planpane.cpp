@@ -35,6 +35,7 @@ PlanPane::PlanPane(ImportSession &session, QWidget *parent)
     , m_table(new QTableView(this))
     , m_action(new QComboBox(this))
     , m_all(new QCheckBox(tr("Tick &all"), this))
+    , m_absentWords(new QLabel(this))
     , m_people(new QListView(this))
     , m_waiting(new EmptyState(this))
 {
@@ -98,14 +99,14 @@ QWidget *PlanPane::buildAbsent()
     m_people->setModel(&m_session.absentModel());
     m_people->setFrameShape(QFrame::NoFrame);
     m_people->setUniformItemSizes(true);
-    auto *words = new QLabel(tr("In the directory and not in the file. A missing row never removes anybody by itself."), pane);
-    words->setForegroundRole(QPalette::PlaceholderText);
+    m_absentWords->setObjectName(u"absentWords"_s);
+    m_absentWords->setWordWrap(true);
     auto *row = new QHBoxLayout;
     row->setContentsMargins(scaled(font(), 16), scaled(font(), 6), scaled(font(), 16), scaled(font(), 6));
     row->setSpacing(scaled(font(), 12));
     row->addWidget(m_action);
     row->addWidget(m_all);
-    row->addWidget(words, 1);
+    row->addWidget(m_absentWords, 1);
     auto *column = new QVBoxLayout(pane);
     column->setContentsMargins({});
     column->setSpacing(0);
@@ -135,9 +136,15 @@ void PlanPane::showAbsentAction()
     const AbsentModel &absent = m_session.absentModel();
     const QSignalBlocker silentAction(m_action);
     const QSignalBlocker silentTick(m_all);
+    const auto plan = m_session.planned();
+    const int unreadable = plan ? plan->unreadable : 0;
     m_action->setCurrentIndex(m_action->findData(int(action)));
-    m_people->setEnabled(action != AbsentAction::Leave);
-    m_all->setEnabled(action != AbsentAction::Leave);
+    m_action->setEnabled(unreadable == 0);
+    m_people->setEnabled(action != AbsentAction::Leave && unreadable == 0);
+    m_all->setEnabled(action != AbsentAction::Leave && unreadable == 0);
+    m_absentWords->setForegroundRole(unreadable > 0 ? QPalette::WindowText : QPalette::PlaceholderText);
+    m_absentWords->setText(unreadable > 0 ? tr("%Ln row(s) of the file do not say whom they are about, and may mean any of these. Mend them or leave them out first.", nullptr, unreadable)
+                                          : tr("In the directory and not in the file. A missing row never removes anybody by itself."));
     m_all->setChecked(absent.rowCount() > 0 && absent.tickedCount() == absent.rowCount());
 }
 

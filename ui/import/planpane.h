@@ -49,6 +49,7 @@ private:
     QWidget *m_absent;
     QComboBox *m_action;
     QCheckBox *m_all;
+    QLabel *m_absentWords;
     QListView *m_people;
     EmptyState *m_waiting;
     int m_card = -1;

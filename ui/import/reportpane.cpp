@@ -9,6 +9,7 @@
 #include "widgets/theme.h"
 
 #include <QBoxLayout>
+#include <QFile>
 #include <QFileDialog>
 #include <QHeaderView>
 #include <QLabel>
@@ -33,6 +34,7 @@ ReportPane::ReportPane(ImportSession &session, QWidget *parent)
     , m_counts(new QLabel(this))
     , m_rejects(new QPushButton(tr("Save &Rejects…"), this))
     , m_report(new QPushButton(tr("Save Re&port…"), this))
+    , m_undo(new QPushButton(tr("&Take Back…"), this))
     , m_another(new QPushButton(tr("Import Another &File"), this))
     , m_passwords(new MessageStrip(this))
     , m_table(new QTableView(this))
@@ -43,12 +45,18 @@ ReportPane::ReportPane(ImportSession &session, QWidget *parent)
     m_stack->addWidget(buildReport());
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
+    column->setSpacing(0);
+    m_passwords->setObjectName(u"reportPasswords"_s);
+    m_passwords->hide();
+    column->addWidget(m_passwords);
     column->addWidget(m_stack);
     connect(m_waiting, &EmptyState::actionTriggered, this, &ReportPane::reviewRequested);
     connect(m_rejects, &QPushButton::clicked, this, &ReportPane::askRejects);
     connect(m_report, &QPushButton::clicked, this, &ReportPane::askReport);
-    connect(m_another, &QPushButton::clicked, this, &ReportPane::another);
-    connect(m_passwords, &MessageStrip::actionTriggered, this, [this] { m_discards ? another() : askPrint(); });
+    connect(m_undo, &QPushButton::clicked, this, &ReportPane::undoRequested);
+    connect(m_another, &QPushButton::clicked, this, &ReportPane::anotherRequested);
+    connect(m_passwords, &MessageStrip::actionTriggered, this, [this] { m_printed.isEmpty() ? askPrint() : forgetPrinted(); });
+    connect(m_passwords, &MessageStrip::secondTriggered, this, &ReportPane::askPrint);
     connect(&m_session, &ImportSession::reported, this, &ReportPane::refresh);
     connect(&m_writing, &QFutureWatcherBase::finished, this, [this] {
         const Result<QString> written = m_writing.result();
@@ -68,6 +76,8 @@ QWidget *ReportPane::buildReport()
     m_rejects->setToolTip(tr("Your own rows that were not done, with the reason behind; imports again as it is"));
     m_report->setObjectName(u"reportSave"_s);
     m_report->setToolTip(tr("Every row and what came of it, as CSV, HTML or Excel"));
+    m_undo->setObjectName(u"reportUndo"_s);
+    m_undo->setToolTip(tr("Reads what the import has left and shows what would undo it; nothing is sent before you have reviewed that"));
     m_another->setObjectName(u"reportAnother"_s);
     setUpGrid(m_table, u"reportRows"_s, tr("Rows that were not done"));
     m_table->setModel(&m_rows);
@@ -81,13 +91,12 @@ QWidget *ReportPane::buildReport()
     row->addWidget(m_counts, 1);
     row->addWidget(m_rejects);
     row->addWidget(m_report);
+    row->addWidget(m_undo);
     row->addWidget(m_another);
     auto *column = new QVBoxLayout(pane);
     column->setContentsMargins({});
     column->setSpacing(0);
-    m_passwords->setObjectName(u"reportPasswords"_s);
     column->addLayout(row);
-    column->addWidget(m_passwords);
     column->addWidget(m_table, 1);
     return pane;
 }
@@ -108,7 +117,6 @@ void ReportPane::refresh()
     const auto &report = m_session.report();
     const bool isWhole = report && m_session.waiting() == 0;
     m_stack->setCurrentIndex(isWhole ? 1 : 0);
-    m_discards = false;
     showPasswords();
     if (!isWhole)
         return showWaiting();
@@ -123,6 +131,7 @@ void ReportPane::refresh()
     }
     m_counts->setText(counts.join(u"  ·  "_s));
     m_rejects->setEnabled(anyOpen);
+    m_undo->setEnabled(report->count(RowResult::Status::Created) + report->count(RowResult::Status::Updated) > 0);
     m_rows.setReport(*report);
     fitColumns(m_table);
     m_table->setColumnWidth(int(ReportRowsModel::Column::Who), scaled(font(), 240));
@@ -132,42 +141,60 @@ void ReportPane::refresh()
 
 void ReportPane::showPasswords()
 {
-    const int count = int(m_session.newPasswords().size());
+    const QList<NewPassword> all = m_session.newPasswords();
+    const int count = int(all.size());
     m_passwords->setVisible(count > 0);
     if (count == 0)
-        return;
-    if (m_session.passwords().kind == PasswordWish::Kind::Sealed)
-        return m_passwords->setMessage(MessageStrip::Tone::Success, tr("%Ln new password(s) are sealed in %1.", nullptr, count).arg(m_session.passwords().fileName), tr("Print Slips…"));
-    m_passwords->setMessage(MessageStrip::Tone::Warning, tr("%Ln new password(s) are known to nobody yet. They are gone when the program ends or another file is opened.", nullptr, count),
-                            tr("Print Slips…"));
-}
-
-void ReportPane::another()
-{
-    const bool wouldLose = m_session.passwords().kind == PasswordWish::Kind::Printed && !m_session.newPasswords().isEmpty();
-    if (wouldLose && !std::exchange(m_discards, true))
-        return m_passwords->setMessage(MessageStrip::Tone::Danger, tr("The passwords have not been printed. Nobody will ever know them when another file is opened now."), tr("Throw Them Away"));
-    Q_EMIT anotherRequested();
+        return m_printed.clear();
+    const PasswordWish &wish = m_session.madeWish();
+    const QString print = tr("Print Slips…");
+    if (m_isPrintLost)
+        m_passwords->setMessage(MessageStrip::Tone::Danger, tr("The slips could not be printed. The passwords are still here."), print);
+    else if (m_printed.size() == count)
+        m_passwords->setMessage(MessageStrip::Tone::Info, tr("%Ln slip(s) went to the printer. Once you hold them and can read them, the passwords need not be kept here.", nullptr, count),
+                                tr("Forget the Passwords"), tr("Print Again…"));
+    else if (wish.kind == PasswordWish::Kind::Sealed)
+        m_passwords->setMessage(MessageStrip::Tone::Success, tr("%Ln new password(s) are sealed in %1.", nullptr, count).arg(wish.fileName), print);
+    else
+        m_passwords->setMessage(MessageStrip::Tone::Warning, tr("%Ln new password(s) are known to nobody yet. They are gone when the program ends or another file is opened.", nullptr, count), print);
 }
 
 void ReportPane::askPrint()
 {
+    m_printed.clear();
     auto *printer = new QPrinter(QPrinter::HighResolution); // the dialog only borrows it
     auto *dialog = new QPrintDialog(printer, window());
     const std::shared_ptr<QPrinter> owned(printer);
     dialog->setObjectName(u"printDialog"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, qOverload<QPrinter *>(&QPrintDialog::accepted), this, [this, owned] { print(*owned, owned->resolution()); });
+    connect(dialog, qOverload<QPrinter *>(&QPrintDialog::accepted), this, [this, owned] {
+        if (QFile file(owned->outputFileName()); !owned->outputFileName().isEmpty() && file.open(QIODevice::WriteOnly)) // as a PDF: nobody else's to read, from its first byte on
+            file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+        print(*owned, owned->resolution());
+    });
     dialog->open();
 }
 
-void ReportPane::print(QPagedPaintDevice &device, double dotsPerInch)
+bool ReportPane::print(QPagedPaintDevice &device, double dotsPerInch)
 {
-    const HandoutSheet sheet(m_session.newPasswords(), m_session.place());
-    sheet.print(device, dotsPerInch);
-    m_session.forgetPasswords(); // once
+    const QList<NewPassword> all = m_session.newPasswords();
+    const HandoutSheet sheet(all, m_session.place(), m_session.madeWish().kind == PasswordWish::Kind::Printed);
+    const auto *printer = dynamic_cast<const QPrinter *>(&device);
+    m_isPrintLost = !sheet.print(device, dotsPerInch) || (printer != nullptr && printer->printerState() == QPrinter::Error);
+    if (!m_isPrintLost) {
+        m_printed = all;
+        m_session.notePrinted(all);
+    }
     showPasswords();
-    Q_EMIT said(tr("The slips were printed. The passwords are no longer kept here."));
+    return !m_isPrintLost;
+}
+
+void ReportPane::forgetPrinted()
+{
+    m_session.forgetPasswords(m_printed);
+    m_printed.clear();
+    showPasswords();
+    Q_EMIT said(tr("The passwords are no longer kept here."));
 }
 
 void ReportPane::askRejects()

@@ -25,11 +25,12 @@ class ReportPane : public QWidget
 public:
     explicit ReportPane(ImportSession &session, QWidget *parent = nullptr);
     void refresh();
-    /// Slips with the new passwords; they are forgotten with that.
-    void print(QPagedPaintDevice &device, double dotsPerInch);
+    /// Slips with the new passwords, which are kept until somebody says that they can be read. False: they are not all on paper.
+    bool print(QPagedPaintDevice &device, double dotsPerInch);
 
 Q_SIGNALS:
     void reviewRequested();
+    void undoRequested(); ///< of the last run
     void anotherRequested();
     void said(const QString &words);
     void failed(const Provost::Error &error);
@@ -39,7 +40,7 @@ private:
     void showWaiting();
     void showPasswords();
     void askPrint();
-    void another();
+    void forgetPrinted();
     void askRejects();
     void askReport();
     void write(const QString &fileName, bool rejects);
@@ -50,11 +51,13 @@ private:
     QLabel *m_counts;
     QPushButton *m_rejects;
     QPushButton *m_report;
+    QPushButton *m_undo;
     QPushButton *m_another;
     MessageStrip *m_passwords;
     QTableView *m_table;
     ReportRowsModel m_rows;
-    bool m_discards = false; ///< the next wish for another file throws the passwords away
+    QList<NewPassword> m_printed; ///< whose slips somebody has to look at
+    bool m_isPrintLost = false;
     QFutureWatcher<Result<QString>> m_writing;
 };
 

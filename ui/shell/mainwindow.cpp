@@ -25,6 +25,7 @@
 #include <QBoxLayout>
 #include <QCloseEvent>
 #include <QMenu>
+#include <QScreen>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -87,7 +88,7 @@ void MainWindow::connectStartPage()
     connect(m_start, &StartPage::connectRequested, this, &MainWindow::openConnectDialog);
     connect(m_start, &StartPage::practiceRequested, &m_services, &WindowServices::openPractice);
     connect(m_start, &StartPage::manageRequested, this, &MainWindow::openConnections);
-    connect(m_start, &StartPage::openRequested, &m_services, &WindowServices::openConnection);
+    connect(m_start, &StartPage::openRequested, this, &MainWindow::openConnection);
     const auto fill = [this] { m_start->setConnections(m_services.connections()); };
     connect(&m_services, &WindowServices::connectionsChanged, m_start, fill); // with the page goes the connection
     fill();
@@ -325,6 +326,13 @@ void MainWindow::openConnectDialog()
     dialog->show();
 }
 
+void MainWindow::openConnection(const QString &name)
+{
+    const auto open = [this, name] { m_services.openConnection(name); };
+    if (!m_workspace || m_workspace->mayLeave(tr("Throw Them Away"), open))
+        open();
+}
+
 void MainWindow::openConnections()
 {
     ConnectionStore *store = m_services.connectionStore();
@@ -335,7 +343,7 @@ void MainWindow::openConnections()
     auto *dialog = new ManageConnectionsDialog(*store, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ManageConnectionsDialog::connectionsChanged, &m_services, &WindowServices::connectionsChanged);
-    connect(dialog, &ManageConnectionsDialog::openRequested, &m_services, &WindowServices::openConnection);
+    connect(dialog, &ManageConnectionsDialog::openRequested, this, &MainWindow::openConnection);
     connect(dialog, &ManageConnectionsDialog::newWindowRequested, &m_services, &WindowServices::openInNewWindow);
     connect(dialog, &ManageConnectionsDialog::secretsEntered, &m_services, &WindowServices::keepSecrets);
     dialog->show();
@@ -415,7 +423,10 @@ void MainWindow::changeEvent(QEvent *event)
 
 void MainWindow::restoreWindow()
 {
-    resize(scaled(font(), 1280), scaled(font(), 800));
+    const QSize frame(16, 48); // what the window manager adds is known only once the window is shown
+    const QSize room = screen()->availableSize() - frame;
+    const QSize wanted(scaled(font(), 1280), scaled(font(), 800));
+    resize(room.width() < 1000 || room.height() < 650 ? wanted : wanted.boundedTo(room));
     restoreGeometry(m_services.settings().value(u"window/geometry"_s).toByteArray());
 }
 
@@ -426,6 +437,12 @@ void MainWindow::closeEvent(QCloseEvent *event)
         m_desk->stop();
         return event->ignore();
     }
+    const auto closeAnyway = [this] {
+        m_mayClose = true;
+        close();
+    };
+    if (m_workspace && !m_mayClose && !m_workspace->mayLeave(tr("Close All the Same"), closeAnyway))
+        return event->ignore();
     m_services.settings().setValue(u"window/geometry"_s, saveGeometry());
     QMainWindow::closeEvent(event);
 }

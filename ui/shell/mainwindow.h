@@ -43,6 +43,7 @@ public:
 public Q_SLOTS:
     void say(const QString &words);
     void openConnectDialog();
+    void openConnection(const QString &name);
     void openConnections();
     void openSettings();
     void openShortcuts();
@@ -75,6 +76,7 @@ private:
     QPointer<Directory> m_directory;
     std::optional<SavedConnection::Environment> m_environment;
     QColor m_color; ///< invalid: the environment's
+    bool m_mayClose = false; ///< whatever is lost by it
     bool m_rebuilding = false;
     QWidget *m_strip = nullptr;
     ConnectionSwitcher *m_switcher = nullptr;

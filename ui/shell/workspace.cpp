@@ -232,6 +232,8 @@ QWidget *Workspace::makeImportPage()
     connect(page, &ImportPage::reviewRequested, this, &Workspace::openReview);
     ApplyRun &run = m_desk.staged();
     connect(&page->importing(), &ImportSession::sealing, &run, &ApplyRun::setSealedFile);
+    connect(page, &ImportPage::undoRequested, this, [this, &run] { openUndo(run.run()); });
+    connect(&page->importing(), &ImportSession::reported, this, [this] { m_wasImported = true; });
     connect(&run, &ApplyRun::ended, page, [&run, page] { page->importing().setOutcome(run.objects(), run.steps()); });
     return page;
 }
@@ -239,6 +241,18 @@ QWidget *Workspace::makeImportPage()
 ImportPage *Workspace::importPage() const
 {
     return qobject_cast<ImportPage *>(m_stack->currentWidget());
+}
+
+bool Workspace::mayLeave(const QString &anyway, const std::function<void()> &then)
+{
+    for (QWidget *page : std::as_const(m_pages)) {
+        auto *import = qobject_cast<ImportPage *>(page);
+        if (import == nullptr || import->importing().unprinted() == 0)
+            continue;
+        Q_EMIT entryWanted(m_navigation.entry(NavigationModel::Entry::Import));
+        return import->mayLeave(anyway, then);
+    }
+    return true;
 }
 
 void Workspace::openImport(const QMimeData *brought)
@@ -272,7 +286,11 @@ void Workspace::openReview()
     QWidget *&page = m_pages[u"tool:review"_s];
     if (!page) {
         ReviewPage *review = makeReviewPage(m_session, m_desk.staged());
-        connect(review, &ReviewPage::backRequested, this, [this] { open(m_navigation.entry(NavigationModel::Entry::Changes)); });
+        connect(review, &ReviewPage::backRequested, this, [this] {
+            const auto next = std::exchange(m_wasImported, false) ? NavigationModel::Entry::Import : NavigationModel::Entry::Changes;
+            Q_EMIT entryWanted(m_navigation.entry(next));
+            open(m_navigation.entry(next));
+        });
         page = review;
         m_stack->addWidget(page);
     }
@@ -353,11 +371,14 @@ void Workspace::onDescriptionChanged()
         return;
     // Another schema means other columns and fields: the pages are made anew.
     m_stack->setCurrentWidget(m_state);
-    for (QWidget *page : std::as_const(m_pages)) {
-        m_stack->removeWidget(page);
-        page->deleteLater();
-    }
-    m_pages.clear();
+    m_pages.removeIf([this](const auto &entry) {
+        auto *import = qobject_cast<ImportPage *>(entry.value());
+        if (import != nullptr && import->importing().hasTable()) // somebody is at it, and only it has what was mended and what passwords were made
+            return false;
+        m_stack->removeWidget(entry.value());
+        entry.value()->deleteLater();
+        return true;
+    });
     m_built = description;
     m_navigation.setResourceTypes(description.resourceTypes);
     Q_EMIT entriesReady();

@@ -11,6 +11,8 @@
 #include <QHash>
 #include <QWidget>
 
+#include <functional>
+
 class QMimeData;
 class QSettings;
 class QStackedWidget;
@@ -52,6 +54,8 @@ public:
     [[nodiscard]] QWidget *page() const;
     [[nodiscard]] ImportPage *importPage() const; ///< likewise
     void setDataDir(const QDir &dir) { m_dataDir = dir; } ///< where mappings are kept; none: nowhere
+    /// False where leaving loses what nobody else has; that is shown, with a button that does `then` all the same.
+    [[nodiscard]] bool mayLeave(const QString &anyway, const std::function<void()> &then);
     void openImport(const QMimeData *brought = nullptr); ///< with a file or rows at once
     void openChanges();
     void openMemberships(const Principal &subject); ///< who is in the group, or which groups the person is in
@@ -113,6 +117,7 @@ private:
     InterruptedStrip *m_interrupted;
     QStackedWidget *m_stack;
     EmptyState *m_state;
+    bool m_wasImported = false; ///< a run ended whose report is under Import and has not been looked at
     QHash<QString, QWidget *> m_pages; ///< by endpoint, tools by "tool"
     std::optional<ServiceDescription> m_built; ///< what the pages were made from
 };

@@ -19,6 +19,7 @@ MessageStrip::MessageStrip(QWidget *parent)
     , m_icon(new QLabel(this))
     , m_text(new QLabel(this))
     , m_action(new QToolButton(this))
+    , m_second(new QToolButton(this))
 {
     m_text->setObjectName(u"messageText"_s);
     m_text->setWordWrap(true);
@@ -26,21 +27,27 @@ MessageStrip::MessageStrip(QWidget *parent)
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_action->setObjectName(u"messageAction"_s);
     m_action->setFont(scaledFont(font(), 1.0, QFont::DemiBold));
+    m_second->setObjectName(u"messageSecond"_s);
+    m_second->hide();
     connect(m_action, &QToolButton::clicked, this, &MessageStrip::actionTriggered);
+    connect(m_second, &QToolButton::clicked, this, &MessageStrip::secondTriggered);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(scaled(font(), 12), scaled(font(), 5), scaled(font(), 8), scaled(font(), 5));
     row->setSpacing(scaled(font(), 8));
     row->addWidget(m_icon);
     row->addWidget(m_text, 1);
+    row->addWidget(m_second);
     row->addWidget(m_action);
 }
 
-void MessageStrip::setMessage(Tone tone, const QString &text, const QString &action)
+void MessageStrip::setMessage(Tone tone, const QString &text, const QString &action, const QString &second)
 {
     m_tone = tone;
     m_text->setText(text);
     m_action->setText(action);
     m_action->setVisible(!action.isEmpty());
+    m_second->setText(second);
+    m_second->setVisible(!second.isEmpty());
     setAccessibleName(text);
     paintIcon();
     update();

@@ -8,7 +8,7 @@ class QToolButton;
 
 namespace Provost {
 
-/// One line between other things that says something happened, with at most one button. Nothing modal, nothing that moves on its own.
+/// One line between other things that says something happened, with one button, seldom two. Nothing modal, nothing that moves on its own.
 class MessageStrip : public QFrame
 {
     Q_OBJECT
@@ -17,11 +17,12 @@ public:
     Q_ENUM(Tone)
 
     explicit MessageStrip(QWidget *parent = nullptr);
-    void setMessage(Tone tone, const QString &text, const QString &action = {});
+    void setMessage(Tone tone, const QString &text, const QString &action = {}, const QString &second = {});
     [[nodiscard]] QString text() const;
 
 Q_SIGNALS:
     void actionTriggered();
+    void secondTriggered();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -34,6 +35,7 @@ private:
     QLabel *m_icon;
     QLabel *m_text;
     QToolButton *m_action;
+    QToolButton *m_second;
 };
 
 } // namespace Provost
