@@ -178,6 +178,7 @@ void tst_Activity::historyTellsOfMemberships()
         m_console->apply();
         m_console->end();
         QCOMPARE(m_console->run().summary()->failed, 0);
+        m_console->click(u"runClose"_s);
     }
     m_console->browse();
     QTest::mouseClick(m_console->table()->viewport(), Qt::LeftButton, {}, m_console->table()->visualRect(m_console->table()->model()->index(3, 0)).center());

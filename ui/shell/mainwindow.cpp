@@ -263,7 +263,7 @@ void MainWindow::showDirectory(Directory *directory, SavedConnection::Environmen
     m_environment = directory ? std::optional(environment) : std::nullopt;
     if (another)
         beginSession();
-    m_color = {};
+    m_color = QColor(); // {} would be Qt::color0, which is white
     m_switcher->setConnection(directory ? directory->name() : QString(), m_environment);
     m_activity->setConnection(directory ? &directory->connection() : nullptr);
     m_reading->setDirectory(directory);
