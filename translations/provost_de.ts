@@ -6505,6 +6505,10 @@ Beispiel:
             <numerusform>provost: %n Zeilen sagen nicht, um wen es geht; niemand gilt deshalb als abwesend: Nichts wird deaktiviert oder gelöscht</numerusform>
         </translation>
     </message>
+    <message>
+        <source>provost: %2 of newcomers is made by %1</source>
+        <translation>provost: %2 wird für Neue gebildet aus %1</translation>
+    </message>
 </context>
 <context>
     <name>Provost::ImportPage</name>

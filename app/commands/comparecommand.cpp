@@ -4,6 +4,7 @@
 #include "commands/resourcewriter.h"
 #include "commands/texttable.h"
 #include "directory/csvtext.h"
+#include "net/connection.h"
 #include "scim/schemadrift.h"
 
 #include <QSaveFile>
@@ -71,6 +72,8 @@ void CompareCommand::start()
 {
     if (arguments().isEmpty() || arguments().size() > 2)
         return usage(tr("compare takes one snapshot and a target, or two snapshots"));
+    if (options().isSet(u"changeset"_s) && options().isSet(u"match"_s))
+        return usage(tr("--changeset goes by ids, which --match does not look at"));
     m_earlier = openFile(arguments().constFirst());
     if (!m_earlier)
         return;
@@ -81,8 +84,24 @@ void CompareCommand::start()
         compareFiles(*later);
 }
 
+/// Changes that make one directory into another would delete everybody here and create strangers.
+bool CompareCommand::mayTakeBack(const QString &laterUrl)
+{
+    if (m_earlier->isOf(QUrl(laterUrl)))
+        return true;
+    if (options().isSet(u"changeset"_s)) {
+        usage(tr("%1 is a snapshot of %2 and not of %3: no --changeset is made of that").arg(arguments().constFirst(), m_earlier->baseUrl(), laterUrl));
+        return false;
+    }
+    if (!options().isSet(u"match"_s))
+        output().complain(tr("provost: %1 is a snapshot of %2 and not of %3; without --match objects are the same when their ids are").arg(arguments().constFirst(), m_earlier->baseUrl(), laterUrl));
+    return true;
+}
+
 void CompareCommand::compareFiles(const SnapshotFile &later)
 {
+    if (!mayTakeBack(later.baseUrl()))
+        return;
     ServiceDescription description = ServiceDescription::fallback({});
     if (!later.schemas().isEmpty()) {
         description.schemas = later.schemas();
@@ -96,7 +115,7 @@ void CompareCommand::compareFiles(const SnapshotFile &later)
         for (const QString &id : ids)
             m_comparison->see(type, later.resource(type, id));
     }
-    report();
+    report(later.gaps());
 }
 
 /// On standard error: what is in the file is about objects.
@@ -109,6 +128,8 @@ void CompareCommand::sayDrift(const QList<ResourceType> &types, const QList<Sche
 
 void CompareCommand::onDiscovered()
 {
+    if (!mayTakeBack(connection().settings().baseUrl.toString()))
+        return;
     m_comparison = std::make_unique<Comparison>(*m_earlier, description(), options().value(u"match"_s));
     sayDrift(description().resourceTypes, description().schemas);
     auto *job = new ReadAllJob(connection(), description(), this);
@@ -119,9 +140,9 @@ void CompareCommand::onDiscovered()
             return;
         if (!outcome)
             return fail(outcome.error());
-        for (const QString &note : outcome->notes)
-            output().say(note);
-        report();
+        for (const ReadGap &gap : outcome->gaps)
+            output().say(gap.toString());
+        report(outcome->gaps);
     });
 }
 
@@ -140,14 +161,26 @@ QByteArray CompareCommand::asText() const
     return csv;
 }
 
-void CompareCommand::report()
+bool CompareCommand::writeChangeSet(const QString &fileName)
 {
-    m_comparison->finish();
-    if (const QString fileName = options().value(u"changeset"_s); !fileName.isEmpty()) {
-        QSaveFile file(fileName);
-        if (!file.open(QIODevice::WriteOnly) || file.write(m_comparison->takenBack().toBytes()) < 0 || !file.commit())
-            return fail(Error::store(u"%1: %2"_s.arg(fileName, file.errorString())));
+    const TakenBack back = m_comparison->takenBack();
+    QSaveFile file(fileName);
+    if (!file.open(QIODevice::WriteOnly) || file.write(back.changes.toBytes()) < 0 || !file.commit()) {
+        fail(Error::store(u"%1: %2"_s.arg(fileName, file.errorString())));
+        return false;
     }
+    if (back.left > 0)
+        output().complain(tr("provost: %n membership(s) and reference(s) left out: who they name is gone and not brought back", nullptr, int(back.left)));
+    return true;
+}
+
+void CompareCommand::report(const QList<ReadGap> &gaps)
+{
+    m_comparison->finish(gaps);
+    for (const Omission &omission : m_comparison->omissions())
+        output().complain(u"provost: "_s + omission.toString());
+    if (const QString fileName = options().value(u"changeset"_s); !fileName.isEmpty() && !writeChangeSet(fileName))
+        return;
     QByteArray text;
     switch (outputFormat()) {
     case OutputFormat::Json:

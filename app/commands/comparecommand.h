@@ -23,8 +23,10 @@ protected:
 private:
     [[nodiscard]] std::unique_ptr<SnapshotFile> openFile(const QString &fileName);
     void sayDrift(const QList<ResourceType> &types, const QList<Schema> &schemas);
+    [[nodiscard]] bool mayTakeBack(const QString &laterUrl); ///< false after usage()
     void compareFiles(const SnapshotFile &later);
-    void report();
+    [[nodiscard]] bool writeChangeSet(const QString &fileName); ///< false after fail()
+    void report(const QList<ReadGap> &gaps);
     [[nodiscard]] QByteArray asText() const;
 
     std::unique_ptr<SnapshotFile> m_earlier;

@@ -2,6 +2,7 @@
 #include "commands/exportcommand.h"
 
 #include "client/listjob.h"
+#include "directory/readalljob.h"
 #include "net/connection.h"
 
 namespace Provost {
@@ -103,18 +104,22 @@ void ExportCommand::onEnd(const Result<ListSummary> &outcome)
 {
     if (isFinished())
         return;
-    const bool isComplete = outcome.ok();
-    if (!isComplete && m_writer->count() == 0)
-        return fail(outcome.error());
+    std::optional<Error> error;
+    if (!outcome)
+        error = outcome.error();
+    else
+        error = shortfallOf(*outcome, description().profile, m_query.resourceType);
+    if (error && m_writer->count() == 0)
+        return fail(*error);
     const std::atomic<bool> isCancelled = false;
     if (const auto finished = m_writer->finish(isCancelled); !finished)
         return failWith(finished.error());
     if (m_writer->cutCells() > 0)
         output().complain(tr("provost: %n cell(s) longer than 32,767 characters were cut; CSV and JSON hold them whole", nullptr, int(m_writer->cutCells())));
-    if (isComplete)
+    if (!error)
         return finish(ExitCode::Done);
     output().complain(tr("provost: the export is not complete: %n resource(s) read before this error", nullptr, int(m_writer->count())));
-    output().complain(outcome.error().toString());
+    output().complain(error->toString());
     finish(ExitCode::Partly);
 }
 

@@ -153,7 +153,8 @@ void ImportCommand::sayMapping() const
 {
     for (const FieldMapping &field : m_options.mapping.fields) {
         if (field.confidence < 0.9)
-            output().complain(tr("provost: column \"%1\" is taken for %2").arg(field.value.columns().join(u", "), field.path));
+            output().complain(field.onCreate ? tr("provost: %2 of newcomers is made by %1").arg(field.value.text(), field.path)
+                                             : tr("provost: column \"%1\" is taken for %2").arg(field.value.columns().join(u", "), field.path));
     }
     if (!m_options.mapping.unmapped.isEmpty())
         output().say(tr("provost: columns that are not used: %1").arg(m_options.mapping.unmapped.join(u", ")));

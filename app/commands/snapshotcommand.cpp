@@ -43,11 +43,11 @@ void SnapshotCommand::onRead(const Result<ReadAllSummary> &outcome)
         return;
     if (!outcome)
         return fail(outcome.error()); // the file is not put in its place
-    const auto written = m_writer->finish();
+    const auto written = m_writer->finish(outcome->gaps);
     if (!written)
         return fail(written.error());
-    for (const QString &note : outcome->notes)
-        output().say(note);
+    for (const ReadGap &gap : outcome->gaps)
+        output().say(gap.toString());
     output().say(tr("%n resource(s) in %1", nullptr, int(m_writer->count())).arg(m_fileName));
     finish(ExitCode::Done);
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "change/applyjob.h"
 
+#include "base/logging.h"
+#include "change/giveup.h"
+
 #include <QtConcurrentRun>
 
 namespace Provost {
@@ -33,10 +36,29 @@ QList<GuardQuestion> ApplyJob::unanswered(const QList<GuardQuestion> &questions,
 }
 
 /// In a thread of the pool, over a connection of its own.
-Result<qint64> ApplyJob::write(const QString &journalFile, const Plan &plan, const RunInfo &info)
+Result<qint64> ApplyJob::write(const QString &journalFile, const Plan &plan, const RunInfo &info, const Flag &isUnwanted)
 {
     const auto journal = Journal::open(journalFile);
-    return journal ? journal.value()->begin(plan, info) : Result<qint64>(journal.error());
+    if (!journal)
+        return journal.error();
+    const auto run = journal.value()->begin(plan, info);
+    if (!run || !*isUnwanted)
+        return run;
+    // Nobody was told of it: left open it would stand in the way of the next attempt.
+    if (const auto given = giveUpRun(*journal.value(), nullptr, *run, info.operatorName); !given)
+        return given.error();
+    return Error::cancelled();
+}
+
+void ApplyJob::abort()
+{
+    *m_isUnwanted = true;
+    const bool isWritten = m_run == 0 && m_writing.future().resultCount() > 0 && m_writing.result().ok();
+    if (isWritten) {
+        if (const auto given = giveUpRun(m_journal, nullptr, *m_writing.result(), m_request.info.operatorName); !given)
+            qCWarning(logStore).noquote() << given.error().toString();
+    }
+    ClientJob<RunSummary>::abort();
 }
 
 void ApplyJob::begin()
@@ -51,7 +73,7 @@ void ApplyJob::begin()
     m_request.info.undoes = planned.undoes;
     m_request.run.whole = Runner::stepsWithSecrets(planned.plan);
     m_request.run.callsBefore = planned.plan.lookUps;
-    m_writing.setFuture(QtConcurrent::run(&ApplyJob::write, m_journal.fileName(), planned.plan, m_request.info));
+    m_writing.setFuture(QtConcurrent::run(&ApplyJob::write, m_journal.fileName(), planned.plan, m_request.info, m_isUnwanted));
 }
 
 void ApplyJob::start()

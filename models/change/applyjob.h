@@ -7,6 +7,9 @@
 #include <QFutureWatcher>
 #include <QPointer>
 
+#include <atomic>
+#include <memory>
+
 namespace Provost {
 
 /// Second half of the write path: a planned run past the guard, into the journal and through the Runner; or a run that was stopped, on from there.
@@ -41,9 +44,11 @@ Q_SIGNALS:
 
 protected:
     void start() override;
+    void abort() override;
 
 private:
-    [[nodiscard]] static Result<qint64> write(const QString &journalFile, const Plan &plan, const RunInfo &info);
+    using Flag = std::shared_ptr<std::atomic_bool>;
+    [[nodiscard]] static Result<qint64> write(const QString &journalFile, const Plan &plan, const RunInfo &info, const Flag &isUnwanted);
     void begin();
     void onBegun(const Result<qint64> &begunRun);
     void carryOut(qint64 run);
@@ -54,6 +59,7 @@ private:
     qint64 m_run = 0;
     QPointer<Runner> m_runner;
     QFutureWatcher<Result<qint64>> m_writing; ///< a plan of 50,000 steps is some megabytes
+    Flag m_isUnwanted = std::make_shared<std::atomic_bool>(false); ///< cancelled while the run is written
     bool m_paused = false;
     bool m_stopping = false;
 };

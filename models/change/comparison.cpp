@@ -2,8 +2,7 @@
 #include "change/comparison.h"
 
 #include "change/memberpatch.h"
-#include "change/references.h"
-#include "directory/flatresource.h"
+#include "change/mergeedit.h"
 
 #include <algorithm>
 
@@ -30,7 +29,8 @@ QString kindText(Kind kind)
 QStringList memberIds(const Json &group)
 {
     QStringList ids;
-    for (const Json &member : group.value(u"members").items())
+    const Json members = group.value(u"members");
+    for (const Json &member : members.items())
         ids << memberId(member);
     return ids;
 }
@@ -41,97 +41,6 @@ Json textsToJson(const QStringList &texts)
     for (const QString &text : texts)
         list.append(text);
     return list;
-}
-
-bool isProvidersOwn(const AttributeName &name, const ResourceSchema &schema)
-{
-    if (name.attribute.compare("meta"_L1, Qt::CaseInsensitive) == 0 || name.attribute.compare("id"_L1, Qt::CaseInsensitive) == 0)
-        return true;
-    const Attribute *top = schema.findTop(name);
-    return top != nullptr && top->mutability == Attribute::Mutability::ReadOnly;
-}
-
-/// The resource without what only the provider sets, and without members.
-Json comparable(const Json &resource, const ResourceSchema &schema)
-{
-    Json own = Json::object();
-    for (const auto &[name, value] : resource.members()) {
-        if (name.compare("members"_L1, Qt::CaseInsensitive) != 0 && name.compare("schemas"_L1, Qt::CaseInsensitive) != 0 && !isProvidersOwn({{}, name, {}}, schema))
-            own.set(name, value);
-    }
-    return own;
-}
-
-QList<ObjectDifference::Value> valuesBetween(const Json &was, const Json &now, const ResourceSchema &schema)
-{
-    QHash<QString, QString> before;
-    const auto oldCells = flatResource(was, schema);
-    for (const FlatCell &cell : oldCells)
-        before.insert(cell.path, cell.text);
-    QList<ObjectDifference::Value> values;
-    const auto newCells = flatResource(now, schema);
-    QSet<QString> present;
-    for (const FlatCell &cell : newCells) {
-        present.insert(cell.path);
-        if (before.value(cell.path) != cell.text || !before.contains(cell.path))
-            values << ObjectDifference::Value {cell.path, before.value(cell.path), cell.text};
-    }
-    for (const FlatCell &cell : oldCells) {
-        if (!present.contains(cell.path))
-            values << ObjectDifference::Value {cell.path, cell.text, {}};
-    }
-    return values;
-}
-
-/// Is the attribute, or a part of it, among the values?
-bool isAmong(const QString &path, const QList<ObjectDifference::Value> &values)
-{
-    return std::any_of(values.cbegin(), values.cend(), [&path](const ObjectDifference::Value &value) {
-        if (!value.path.startsWith(path, Qt::CaseInsensitive))
-            return false;
-        return value.path.size() == path.size() || QStringView(u".[:").contains(value.path[path.size()]);
-    });
-}
-
-/// The parts of `was` that are otherwise now, and null for those that only `now` has: laid over it, they make `was`.
-Json differing(const Json &was, const Json &now)
-{
-    Json parts = Json::object();
-    for (const auto &[name, value] : was.members()) {
-        if (!(now.value(name) == value))
-            parts.set(name, value);
-    }
-    for (const auto &[name, unused] : now.members()) {
-        if (!was.contains(name))
-            parts.set(name, nullptr);
-    }
-    return parts;
-}
-
-/// `now` as if everything but the chosen values had not changed: what is not to be taken back is equal on both sides.
-Json withChosen(const Json &now, const Json &was, const QList<ObjectDifference::Value> &values)
-{
-    const auto chosenOf = [&values](const Json &later, const Json &earlier, const QString &prefix) {
-        Json result = Json::object();
-        for (const auto &[name, value] : earlier.members()) {
-            if (!isAmong(prefix + name, values))
-                result.set(name, value);
-            else if (later.contains(name))
-                result.set(name, later.value(name));
-        }
-        for (const auto &[name, value] : later.members()) {
-            if (!earlier.contains(name) && isAmong(prefix + name, values))
-                result.set(name, value);
-        }
-        return result;
-    };
-    Json result = chosenOf(now, was, {});
-    for (const auto &[name, value] : now.members()) { // attributes of an extension are chosen one by one
-        const Json earlier = was.value(name);
-        if (name.startsWith("urn:"_L1, Qt::CaseInsensitive) && value.isObject() && earlier.isObject())
-            result.set(name, chosenOf(value, earlier, name + u':'));
-    }
-    return result;
 }
 
 } // namespace
@@ -152,28 +61,54 @@ Json ObjectDifference::toJson() const
     return json;
 }
 
+QString Omission::toString() const
+{
+    return kind == Kind::Type ? u"%1: not compared, one of the two states does not have it"_s.arg(resourceType)
+                              : u"%1: members not compared, one of the two states does not know them all"_s.arg(resourceType);
+}
+
+/// Whom members and references of the earlier state are about now.
+struct Comparison::References {
+    QHash<QString, QString> newIds {}; ///< of who is made anew
+    QSet<QString> lost {}; ///< gone, and not brought back: nobody can be put into a group again who is not there
+    qsizetype left = 0;
+
+    [[nodiscard]] QStringList current(const QStringList &ids)
+    {
+        QStringList there;
+        for (const QString &id : ids) {
+            if (lost.contains(id))
+                ++left;
+            else
+                there << newIds.value(id, id);
+        }
+        return there;
+    }
+};
+
 Comparison::Comparison(const SnapshotFile &earlier, ServiceDescription description, QString match)
     : m_earlier(earlier)
     , m_description(std::move(description))
     , m_match(std::move(match))
 {
+    const QStringList types = earlier.resourceTypes();
+    for (const ResourceType &type : std::as_const(m_description.resourceTypes)) {
+        if (types.contains(type.name))
+            m_schemas.insert(type.name, m_description.schemaOf(type));
+        else
+            m_omissions << Omission {Omission::Kind::Type, type.name};
+    }
+    for (const QString &type : types) {
+        if (m_description.resourceType(type) == nullptr)
+            m_omissions << Omission {Omission::Kind::Type, type};
+    }
     if (m_match.isEmpty())
         return;
-    const QStringList types = earlier.resourceTypes();
     for (const QString &type : types) {
         const QStringList ids = earlier.ids(type);
         for (const QString &id : ids)
             m_keys[type].insert(keyOf(earlier.resource(type, id)), id);
     }
-}
-
-ResourceSchema Comparison::schemaOf(const QString &resourceType) const
-{
-    if (!m_schemas.contains(resourceType)) {
-        const ResourceType *type = m_description.resourceType(resourceType);
-        m_schemas.insert(resourceType, type == nullptr ? ResourceSchema() : m_description.schemaOf(*type));
-    }
-    return m_schemas.value(resourceType);
 }
 
 QString Comparison::keyOf(const Resource &resource) const
@@ -190,6 +125,8 @@ QString Comparison::earlierId(const QString &resourceType, const Resource &now) 
 
 void Comparison::see(const QString &resourceType, const Resource &now)
 {
+    if (!m_schemas.contains(resourceType))
+        return;
     const QString id = earlierId(resourceType, now);
     const Resource was = id.isEmpty() ? Resource() : m_earlier.resource(resourceType, id);
     if (was.isNull()) {
@@ -208,7 +145,7 @@ ObjectDifference Comparison::differenceBetween(const QString &resourceType, cons
 {
     const ResourceSchema schema = schemaOf(resourceType);
     ObjectDifference difference {.resourceType = resourceType, .id = now.id(), .label = now.displayText(), .was = was, .now = now};
-    difference.values = valuesBetween(comparable(was.json(), schema), comparable(now.json(), schema), schema);
+    difference.values = valuesBetween(ownPartsOf(was.json(), schema), ownPartsOf(now.json(), schema), schema);
     if (!m_match.isEmpty())
         return difference; // members of another directory have other ids
     const QStringList had = memberIds(was.json());
@@ -226,10 +163,13 @@ ObjectDifference Comparison::differenceBetween(const QString &resourceType, cons
     return difference;
 }
 
-void Comparison::finish()
+void Comparison::finish(const QList<ReadGap> &gaps)
 {
+    leaveOut(gaps);
     const QStringList types = m_earlier.resourceTypes();
     for (const QString &type : types) {
+        if (m_omissions.contains(Omission {Omission::Kind::Type, type}))
+            continue;
         const QStringList ids = m_earlier.ids(type);
         for (const QString &id : ids) {
             if (m_seen.value(type).contains(id))
@@ -240,93 +180,121 @@ void Comparison::finish()
     }
 }
 
-/// What a client may write of it.
-Json Comparison::wanted(const QString &resourceType, const Json &resource) const
+/// Who was not asked for is not gone.
+void Comparison::leaveOut(const QList<ReadGap> &gaps)
 {
-    return comparable(resource, schemaOf(resourceType));
+    const QList<ReadGap> before = m_earlier.gaps();
+    const auto has = [](const QList<ReadGap> &list, ReadGap::Kind kind, const QString &type) {
+        return std::any_of(list.cbegin(), list.cend(), [&](const ReadGap &gap) { return gap.kind == kind && gap.resourceType == type; });
+    };
+    QSet<QString> types;
+    QSet<QString> members;
+    for (auto known = m_schemas.cbegin(); known != m_schemas.cend(); ++known) {
+        const QString &type = known.key();
+        if (has(before, ReadGap::Kind::NotServed, type) || has(gaps, ReadGap::Kind::NotServed, type))
+            types.insert(type);
+        else if (has(before, ReadGap::Kind::MembersUnknown, type) || has(gaps, ReadGap::Kind::MembersUnknown, type)
+                 || has(before, ReadGap::Kind::MembersPartly, type) != has(gaps, ReadGap::Kind::MembersPartly, type))
+            members.insert(type);
+    }
+    for (const QString &type : std::as_const(types))
+        m_omissions << Omission {Omission::Kind::Type, type};
+    for (const QString &type : std::as_const(members))
+        m_omissions << Omission {Omission::Kind::Members, type};
+    const auto isAboutMembers = [&members](const ObjectDifference &difference) { return difference.kind == Kind::Changed && members.contains(difference.resourceType); };
+    for (ObjectDifference &difference : m_differences) {
+        if (!isAboutMembers(difference))
+            continue;
+        difference.membersAdded.clear();
+        difference.membersRemoved.clear();
+        m_equal += difference.values.isEmpty() ? 1 : 0;
+    }
+    m_differences.removeIf([&](const ObjectDifference &difference) { return types.contains(difference.resourceType) || (isAboutMembers(difference) && difference.values.isEmpty()); });
 }
 
-Change Comparison::creationOf(const ObjectDifference &gone, const QHash<QString, QString> &newIds) const
+/// Some providers count the ids of each type from 1: whom a member's id names is a person where there was one of that id.
+QString Comparison::typeOfReferenced(const QString &id) const
 {
-    Json attributes = wanted(gone.resourceType, gone.was.json());
+    QString found;
+    for (const ResourceType &type : m_earlier.types()) {
+        if (m_earlier.contains(type.name, id) && (found.isEmpty() || type.isCalled(u"User")))
+            found = type.name;
+    }
+    return found;
+}
+
+Comparison::References Comparison::referencesFor(const QList<ObjectDifference> &chosen, QHash<ObjectKey, QString> &newIds) const
+{
+    References references;
+    for (const ObjectDifference &difference : chosen) {
+        if (difference.kind == Kind::Removed)
+            newIds.insert({difference.resourceType, difference.id}, makeTemporaryId());
+    }
+    for (const ObjectDifference &difference : m_differences) {
+        if (difference.kind != Kind::Removed || typeOfReferenced(difference.id) != difference.resourceType)
+            continue;
+        if (const QString made = newIds.value({difference.resourceType, difference.id}); made.isEmpty())
+            references.lost.insert(difference.id);
+        else
+            references.newIds.insert(difference.id, made);
+    }
+    return references;
+}
+
+Change Comparison::creationOf(const ObjectDifference &gone, const QString &newId, References &references) const
+{
+    const ResourceSchema schema = schemaOf(gone.resourceType);
+    Json attributes = readdressed(ownPartsOf(gone.was.json(), schema), schema, references.newIds, references.lost, references.left);
     Json members = Json::array();
-    const QStringList ids = memberIds(gone.was.json());
+    const QStringList ids = references.current(memberIds(gone.was.json()));
     for (const QString &id : ids)
         members.append(memberElement(id));
     if (members.size() > 0)
         attributes.set(u"members"_s, members);
-    return {.kind = ChangeKind::Create, .resourceType = gone.resourceType, .id = newIds.value(gone.id), .attributes = resolved(attributes, newIds)};
+    return {.kind = ChangeKind::Create, .resourceType = gone.resourceType, .id = newId, .attributes = attributes};
 }
 
-Change Comparison::correctionOf(const ObjectDifference &changed, const QHash<QString, QString> &newIds) const
+Change Comparison::correctionOf(const ObjectDifference &changed, References &references) const
 {
-    const Json was = wanted(changed.resourceType, changed.was.json());
-    const Json now = withChosen(wanted(changed.resourceType, changed.now.json()), was, changed.values);
-    Json attributes = Json::object();
-    for (const auto &[name, value] : was.members()) {
-        if (now.value(name) == value)
-            continue;
-        if (name.startsWith("urn:"_L1, Qt::CaseInsensitive) && value.isObject() && now.value(name).isObject()) {
-            attributes.set(name, differing(value, now.value(name)));
-            continue;
-        }
-        attributes.set(name, value);
-        // What only the later state has within is taken away, too.
-        for (const auto &[part, unused] : now.value(name).members()) {
-            if (value.isObject() && value.value(part).isUndefined()) {
-                Json whole = attributes.value(name);
-                whole.set(part, nullptr);
-                attributes.set(name, whole);
-            }
-        }
-    }
-    for (const auto &[name, value] : now.members()) {
-        if (was.value(name).isUndefined())
-            attributes.set(name, nullptr);
-    }
-    return {.kind = ChangeKind::Update, .resourceType = changed.resourceType, .id = changed.id, .attributes = resolved(attributes, newIds), .before = changed.now};
+    const ResourceSchema schema = schemaOf(changed.resourceType);
+    const Json now = ownPartsOf(changed.now.json(), schema);
+    const Json before = setBack(now, ownPartsOf(changed.was.json(), schema), changed.values);
+    const Json back = readdressed(overlayBetween(now, before), schema, references.newIds, references.lost, references.left);
+    return {.kind = ChangeKind::Update, .resourceType = changed.resourceType, .id = changed.id, .attributes = back, .before = changed.now};
 }
 
-ChangeSet Comparison::takenBack(const QList<ObjectDifference> &chosen) const
+TakenBack Comparison::takenBack(const QList<ObjectDifference> &chosen) const
 {
-    ChangeSet set {.title = u"back to %1"_s.arg(m_earlier.takenAt())};
-    QHash<QString, QString> newIds;
-    QSet<QString> lost; // and not brought back: nobody can be put into a group again who is not there
-    for (const ObjectDifference &difference : m_differences) {
-        if (difference.kind == Kind::Removed)
-            lost.insert(difference.id);
-    }
+    TakenBack back {.changes = {.title = u"back to %1"_s.arg(m_earlier.takenAt())}};
+    QList<Change> &changes = back.changes.changes;
+    References references = referencesFor(chosen, back.newIds);
     for (const ObjectDifference &difference : chosen) {
+        const Change change {.resourceType = difference.resourceType, .id = difference.id, .before = difference.now};
+        const auto add = [&changes, &change](ChangeKind kind, const QStringList &members = {}) {
+            Change one = change;
+            one.kind = kind;
+            one.members = members;
+            changes << one;
+        };
         if (difference.kind == Kind::Removed) {
-            newIds.insert(difference.id, makeTemporaryId());
-            lost.remove(difference.id);
+            changes << creationOf(difference, back.newIds.value({difference.resourceType, difference.id}), references);
+            continue;
         }
+        if (difference.kind == Kind::Added) {
+            add(ChangeKind::Delete);
+            continue;
+        }
+        if (!difference.values.isEmpty()) {
+            if (const Change correction = correctionOf(difference, references); correction.attributes.size() > 0)
+                changes << correction;
+        }
+        if (const QStringList again = references.current(difference.membersRemoved); !again.isEmpty())
+            add(ChangeKind::MembersAdd, again);
+        if (!difference.membersAdded.isEmpty())
+            add(ChangeKind::MembersRemove, difference.membersAdded);
     }
-    const auto current = [&newIds, &lost](const QStringList &ids) {
-        QStringList there;
-        for (const QString &id : ids) {
-            if (!lost.contains(id))
-                there << newIds.value(id, id);
-        }
-        return there;
-    };
-    for (const ObjectDifference &difference : chosen) {
-        if (difference.kind == Kind::Removed) {
-            set.changes << creationOf(difference, newIds);
-        } else if (difference.kind == Kind::Added) {
-            set.changes << Change {.kind = ChangeKind::Delete, .resourceType = difference.resourceType, .id = difference.id, .before = difference.now};
-        } else {
-            if (!difference.values.isEmpty())
-                set.changes << correctionOf(difference, newIds);
-            if (!current(difference.membersRemoved).isEmpty())
-                set.changes << Change {.kind = ChangeKind::MembersAdd, .resourceType = difference.resourceType, .id = difference.id,
-                                       .members = current(difference.membersRemoved), .before = difference.now};
-            if (!difference.membersAdded.isEmpty())
-                set.changes << Change {.kind = ChangeKind::MembersRemove, .resourceType = difference.resourceType, .id = difference.id,
-                                       .members = difference.membersAdded, .before = difference.now};
-        }
-    }
-    return set;
+    back.left = references.left;
+    return back;
 }
 
 Json Comparison::toJson() const
@@ -339,8 +307,11 @@ Json Comparison::toJson() const
         removed += difference.kind == Kind::Removed ? 1 : 0;
         list.append(difference.toJson());
     }
+    Json omitted = Json::array();
+    for (const Omission &omission : m_omissions)
+        omitted.append(Json::object({{u"type"_s, omission.resourceType}, {u"what"_s, omission.kind == Omission::Kind::Type ? u"resources"_s : u"members"_s}}));
     return Json::object({{u"takenAt"_s, m_earlier.takenAt()}, {u"baseUrl"_s, m_earlier.baseUrl()}, {u"added"_s, added}, {u"removed"_s, removed},
-                         {u"changed"_s, int(m_differences.size()) - added - removed}, {u"equal"_s, m_equal}, {u"differences"_s, list}});
+                         {u"changed"_s, int(m_differences.size()) - added - removed}, {u"equal"_s, m_equal}, {u"omitted"_s, omitted}, {u"differences"_s, list}});
 }
 
 } // namespace Provost

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "change/changeset.h"
+#include "change/differingvalues.h"
 #include "directory/snapshot.h"
 #include "scim/servicedescription.h"
 
@@ -12,12 +13,7 @@ namespace Provost {
 /// How one object differs between two states of a directory.
 struct ObjectDifference {
     enum class Kind : quint8 { Added, Removed, Changed };
-    struct Value {
-        QString path {};
-        QString was {}; ///< empty: not set
-        QString now {};
-        friend bool operator==(const Value &, const Value &) = default;
-    };
+    using Value = DifferingValue;
     Kind kind = Kind::Changed;
     QString resourceType {};
     QString id {}; ///< in the later state; of a removed one in the earlier
@@ -29,40 +25,65 @@ struct ObjectDifference {
     [[nodiscard]] Json toJson() const;
 };
 
+/// What was left out of a comparison, since one of the two states does not tell it.
+struct Omission {
+    enum class Kind : quint8 {
+        Type, ///< one of them does not have it, or could not read it
+        Members, ///< one of them does not know who is in the groups, or not as much as the other
+    };
+    Kind kind = Kind::Type;
+    QString resourceType {};
+    [[nodiscard]] QString toString() const; ///< a technical phrase, English
+    friend bool operator==(const Omission &, const Omission &) = default;
+};
+
+/// What makes a part of the later state the earlier one again.
+struct TakenBack {
+    ChangeSet changes {};
+    QHash<ObjectKey, QString> newIds {}; ///< temporary ones, of who is made anew
+    qsizetype left = 0; ///< memberships and references that cannot be restored, for who they name is gone and not brought back
+};
+
 /// Holds a snapshot against a later state, resource by resource. Objects are the same when their ids are, or, where `match` names an attribute, when its values are
-/// (two directories give the same person different ids).
+/// (two directories give the same person different ids). What only one of the states knows of is no difference: see omissions().
 class Comparison
 {
 public:
-    Comparison(const SnapshotFile &earlier, ServiceDescription description, QString match = {});
+    Comparison(const SnapshotFile &earlier, ServiceDescription description, QString match = {}); ///< `description`: of the later state
     void see(const QString &resourceType, const Resource &now);
-    /// Once everything of the later state has been seen: what is gone.
-    void finish();
+    /// Once everything of the later state has been seen: what is gone. `gaps`: what of the later state could not be learnt.
+    void finish(const QList<ReadGap> &gaps = {});
 
+    [[nodiscard]] const QString &match() const { return m_match; }
     [[nodiscard]] const QList<ObjectDifference> &differences() const { return m_differences; }
+    [[nodiscard]] const QList<Omission> &omissions() const { return m_omissions; }
     [[nodiscard]] qint64 equalCount() const { return m_equal; }
     /// What makes the later state the earlier one again: creates what is gone, deletes what was added, sets back what was changed.
-    [[nodiscard]] ChangeSet takenBack() const { return takenBack(m_differences); }
-    /// The same of these alone, and of each only what it still has of its values and memberships.
-    [[nodiscard]] ChangeSet takenBack(const QList<ObjectDifference> &chosen) const;
+    [[nodiscard]] TakenBack takenBack() const { return takenBack(m_differences); }
+    /// The same of these alone, and of each only what it still has of its values and memberships. Thread-safe.
+    [[nodiscard]] TakenBack takenBack(const QList<ObjectDifference> &chosen) const;
     [[nodiscard]] Json toJson() const;
 
 private:
+    struct References;
     [[nodiscard]] QString keyOf(const Resource &resource) const;
     [[nodiscard]] QString earlierId(const QString &resourceType, const Resource &now) const;
-    [[nodiscard]] ResourceSchema schemaOf(const QString &resourceType) const;
+    [[nodiscard]] ResourceSchema schemaOf(const QString &resourceType) const { return m_schemas.value(resourceType); }
     [[nodiscard]] ObjectDifference differenceBetween(const QString &resourceType, const Resource &was, const Resource &now) const;
-    [[nodiscard]] Change creationOf(const ObjectDifference &gone, const QHash<QString, QString> &newIds) const;
-    [[nodiscard]] Change correctionOf(const ObjectDifference &changed, const QHash<QString, QString> &newIds) const;
-    [[nodiscard]] Json wanted(const QString &resourceType, const Json &resource) const;
+    void leaveOut(const QList<ReadGap> &gaps);
+    [[nodiscard]] QString typeOfReferenced(const QString &id) const;
+    [[nodiscard]] References referencesFor(const QList<ObjectDifference> &chosen, QHash<ObjectKey, QString> &newIds) const;
+    [[nodiscard]] Change creationOf(const ObjectDifference &gone, const QString &newId, References &references) const;
+    [[nodiscard]] Change correctionOf(const ObjectDifference &changed, References &references) const;
 
     const SnapshotFile &m_earlier;
     ServiceDescription m_description;
     QString m_match;
     QHash<QString, QHash<QString, QString>> m_keys; ///< by type: key -> id in the snapshot, where `match` is set
-    mutable QHash<QString, ResourceSchema> m_schemas;
+    QHash<QString, ResourceSchema> m_schemas; ///< of the types that both states have
     QHash<QString, QSet<QString>> m_seen; ///< by type: ids of the snapshot
     QList<ObjectDifference> m_differences;
+    QList<Omission> m_omissions;
     qint64 m_equal = 0;
 };
 

@@ -38,6 +38,7 @@ DifferenceModel::Entry DifferenceModel::entryOf(const ObjectDifference &differen
     for (const QString &id : difference.membersRemoved)
         entry.parts.append({.name = tr("Member that went"), .was = names.value(id, id), .isMember = true});
     entry.ticks = QList<bool>(std::max<qsizetype>(1, entry.parts.size()), false);
+    entry.staged = entry.ticks;
     return entry;
 }
 
@@ -49,15 +50,14 @@ void DifferenceModel::setDifferences(const QList<ObjectDifference> &differences)
     beginResetModel();
     m_entries.clear();
     m_entries.reserve(differences.size());
-    for (const ObjectDifference &difference : differences)
+    m_counts = {};
+    m_chosenCount = 0;
+    for (const ObjectDifference &difference : differences) {
         m_entries.append(entryOf(difference, names));
+        ++m_counts[size_t(difference.kind)];
+    }
     endResetModel();
-    recount();
-}
-
-int DifferenceModel::count(ObjectDifference::Kind kind) const
-{
-    return int(std::count_if(m_entries.cbegin(), m_entries.cend(), [kind](const Entry &entry) { return entry.difference.kind == kind; }));
+    Q_EMIT chosenChanged();
 }
 
 QList<ObjectDifference> DifferenceModel::chosen() const
@@ -78,25 +78,89 @@ QList<ObjectDifference> DifferenceModel::chosen() const
     return all;
 }
 
-void DifferenceModel::setAllChosen(bool chosen)
+void DifferenceModel::Entry::tickAll(bool chosen)
 {
-    for (Entry &entry : m_entries)
-        entry.ticks.fill(chosen);
-    if (!m_entries.isEmpty())
-        Q_EMIT dataChanged(index(0, 0), index(int(m_entries.size()) - 1, 0), {Qt::CheckStateRole});
-    recount();
+    for (qsizetype part = 0; part < ticks.size(); ++part)
+        ticks[part] = chosen && !staged[part];
 }
 
-void DifferenceModel::recount()
+void DifferenceModel::setTicks(int row, const std::function<void(Entry &)> &tick)
 {
-    m_chosenCount = int(std::count_if(m_entries.cbegin(), m_entries.cend(), [](const Entry &entry) { return stateOf(entry) != Qt::Unchecked; }));
+    Entry &entry = m_entries[row];
+    m_chosenCount -= stateOf(entry) == Qt::Unchecked ? 0 : 1;
+    tick(entry);
+    m_chosenCount += stateOf(entry) == Qt::Unchecked ? 0 : 1;
+}
+
+/// Of the objects and of their parts, which views and screen readers show apart.
+void DifferenceModel::tellTicks(int firstRow, int lastRow)
+{
+    if (lastRow < firstRow)
+        return;
+    const QList<int> roles {Qt::CheckStateRole};
+    Q_EMIT dataChanged(index(firstRow, 0), index(lastRow, 0), roles);
+    for (int row = firstRow; row <= lastRow; ++row) {
+        const QModelIndex object = index(row, 0);
+        if (const int parts = rowCount(object); parts > 0)
+            Q_EMIT dataChanged(index(0, 0, object), index(parts - 1, 0, object), roles);
+    }
     Q_EMIT chosenChanged();
+}
+
+void DifferenceModel::setAllChosen(bool chosen)
+{
+    for (int row = 0; row < int(m_entries.size()); ++row)
+        setTicks(row, [chosen](Entry &entry) { entry.tickAll(chosen); });
+    tellTicks(0, int(m_entries.size()) - 1);
+}
+
+void DifferenceModel::setChosenStaged()
+{
+    for (Entry &entry : m_entries) {
+        for (qsizetype part = 0; part < entry.ticks.size(); ++part)
+            entry.staged[part] = entry.staged[part] || entry.ticks[part];
+        entry.ticks.fill(false);
+    }
+    m_chosenCount = 0;
+    tellStates();
+}
+
+void DifferenceModel::unstage(const QSet<ObjectKey> &keys)
+{
+    for (Entry &entry : m_entries) {
+        if (keys.contains({entry.difference.resourceType, entry.difference.id}))
+            entry.staged.fill(false);
+    }
+    tellStates();
+}
+
+bool DifferenceModel::hasStaged() const
+{
+    return std::any_of(m_entries.cbegin(), m_entries.cend(), [](const Entry &entry) { return entry.staged.contains(true); });
+}
+
+/// Words, ticks and whether they can be set.
+void DifferenceModel::tellStates()
+{
+    if (!m_entries.isEmpty())
+        Q_EMIT dataChanged(index(0, 0), index(int(m_entries.size()) - 1, columnCount() - 1));
+    tellTicks(0, int(m_entries.size()) - 1);
+}
+
+QList<ObjectKey> DifferenceModel::staged() const
+{
+    QList<ObjectKey> keys;
+    for (const Entry &entry : m_entries) {
+        if (entry.staged.contains(true))
+            keys << ObjectKey {entry.difference.resourceType, entry.difference.id};
+    }
+    return keys;
 }
 
 Qt::CheckState DifferenceModel::stateOf(const Entry &entry)
 {
     const auto ticked = entry.ticks.count(true);
-    return ticked == 0 ? Qt::Unchecked : ticked == entry.ticks.size() ? Qt::Checked : Qt::PartiallyChecked;
+    return ticked == 0 ? Qt::Unchecked : ticked == entry.staged.count(false) ? Qt::Checked : Qt::PartiallyChecked;
 }
 
 QModelIndex DifferenceModel::index(int row, int column, const QModelIndex &parent) const
@@ -129,6 +193,8 @@ QVariant DifferenceModel::objectText(const Entry &entry, Column column) const
         return entry.difference.label;
     if (column != Column::Difference)
         return {};
+    if (entry.isStaged())
+        return tr("Staged: %1", "a resource type").arg(entry.difference.resourceType);
     switch (entry.difference.kind) {
     case Kind::Added:
         return tr("New since: %1", "a resource type").arg(entry.difference.resourceType);
@@ -140,7 +206,7 @@ QVariant DifferenceModel::objectText(const Entry &entry, Column column) const
     return {};
 }
 
-QVariant DifferenceModel::partText(const Part &part, Column column)
+QVariant DifferenceModel::partText(const Part &part, Column column, bool isStaged)
 {
     switch (column) {
     case Column::Name:
@@ -150,7 +216,7 @@ QVariant DifferenceModel::partText(const Part &part, Column column)
     case Column::Now:
         return part.now;
     case Column::Difference:
-        break;
+        return isStaged ? tr("Staged") : QString();
     }
     return {};
 }
@@ -163,8 +229,8 @@ QVariant DifferenceModel::data(const QModelIndex &index, int role) const
     const Entry &entry = m_entries.at(isObject ? index.row() : int(index.internalId()) - 1);
     const auto column = Column(index.column());
     if (role == Qt::DisplayRole || role == Qt::ToolTipRole)
-        return isObject ? objectText(entry, column) : partText(entry.parts.at(index.row()), column);
-    if (role == Qt::CheckStateRole && index.column() == 0)
+        return isObject ? objectText(entry, column) : partText(entry.parts.at(index.row()), column, entry.staged.at(index.row()));
+    if (role == Qt::CheckStateRole && index.column() == 0 && !(isObject ? entry.isStaged() : entry.staged.at(index.row())))
         return isObject ? stateOf(entry) : entry.ticks.at(index.row()) ? Qt::Checked : Qt::Unchecked;
     return {};
 }
@@ -175,16 +241,16 @@ bool DifferenceModel::setData(const QModelIndex &index, const QVariant &value, i
         return false;
     const bool isObject = index.internalId() == topLevel;
     const QModelIndex object = isObject ? index : index.parent();
-    Entry &entry = m_entries[object.row()];
+    if (!(flags(index) & Qt::ItemIsUserCheckable))
+        return false;
     const bool chosen = value.toInt() == int(Qt::Checked);
-    if (isObject)
-        entry.ticks.fill(chosen);
-    else
-        entry.ticks[index.row()] = chosen;
-    Q_EMIT dataChanged(object, object, {Qt::CheckStateRole});
-    if (const int parts = rowCount(object); parts > 0)
-        Q_EMIT dataChanged(this->index(0, 0, object), this->index(parts - 1, 0, object), {Qt::CheckStateRole});
-    recount();
+    setTicks(object.row(), [&](Entry &entry) {
+        if (isObject)
+            entry.tickAll(chosen);
+        else
+            entry.ticks[index.row()] = chosen;
+    });
+    tellTicks(object.row(), object.row());
     return true;
 }
 
@@ -208,7 +274,12 @@ QVariant DifferenceModel::headerData(int section, Qt::Orientation orientation, i
 Qt::ItemFlags DifferenceModel::flags(const QModelIndex &index) const
 {
     const Qt::ItemFlags usual = QAbstractItemModel::flags(index);
-    return index.isValid() && index.column() == 0 ? usual | Qt::ItemIsUserCheckable : usual;
+    if (!index.isValid() || index.column() != 0)
+        return usual;
+    const bool isObject = index.internalId() == topLevel;
+    const Entry &entry = m_entries.at(isObject ? index.row() : int(index.internalId()) - 1);
+    const bool isStaged = isObject ? entry.isStaged() : entry.staged.at(index.row());
+    return isStaged ? usual : usual | Qt::ItemIsUserCheckable;
 }
 
 } // namespace Provost

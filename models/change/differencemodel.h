@@ -5,6 +5,9 @@
 
 #include <QAbstractItemModel>
 
+#include <array>
+#include <functional>
+
 namespace Provost {
 
 /// What differs between two states of a directory: an object a row, below it each attribute and membership that changed, all of them to be ticked for being
@@ -20,8 +23,13 @@ public:
     void setDifferences(const QList<ObjectDifference> &differences);
     [[nodiscard]] QList<ObjectDifference> chosen() const; ///< each with what is ticked of it
     [[nodiscard]] int chosenCount() const { return m_chosenCount; } ///< objects
-    [[nodiscard]] int count(ObjectDifference::Kind kind) const;
+    [[nodiscard]] int count(ObjectDifference::Kind kind) const { return m_counts[size_t(kind)]; }
+    [[nodiscard]] bool hasStaged() const;
     void setAllChosen(bool chosen);
+    /// What is staged cannot be ticked a second time: who is gone would be made anew twice. All that is ticked becomes it.
+    void setChosenStaged();
+    void unstage(const QSet<ObjectKey> &keys); ///< their changes were taken away again
+    [[nodiscard]] QList<ObjectKey> staged() const;
 
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
     QModelIndex parent(const QModelIndex &index) const override;
@@ -45,14 +53,20 @@ private:
         ObjectDifference difference {};
         QList<Part> parts {};
         QList<bool> ticks {}; ///< of the parts; of an object that came or went one
+        QList<bool> staged {}; ///< likewise: what cannot be ticked again
+        [[nodiscard]] bool isStaged() const { return !staged.contains(false); }
+        void tickAll(bool chosen);
     };
     [[nodiscard]] static Entry entryOf(const ObjectDifference &difference, const QHash<QString, QString> &names);
     [[nodiscard]] static Qt::CheckState stateOf(const Entry &entry);
     [[nodiscard]] QVariant objectText(const Entry &entry, Column column) const;
-    [[nodiscard]] static QVariant partText(const Part &part, Column column);
-    void recount();
+    [[nodiscard]] static QVariant partText(const Part &part, Column column, bool isStaged);
+    void setTicks(int row, const std::function<void(Entry &)> &tick);
+    void tellTicks(int firstRow, int lastRow);
+    void tellStates();
 
     QList<Entry> m_entries;
+    std::array<int, 3> m_counts {}; ///< by kind
     int m_chosenCount = 0;
 };
 

@@ -29,6 +29,32 @@ Json overlayBack(const Json &before, const Json &after)
     return overlay;
 }
 
+/// Without the references to objects that are gone for good: a provider would refuse the whole request for one of them.
+Json withoutReferences(const Json &json, const QSet<QString> &gone)
+{
+    if (json.isString())
+        return gone.contains(json.toString()) ? Json() : json;
+    if (json.isArray()) {
+        Json::Array kept;
+        for (const Json &element : json.items()) {
+            if (const Json left = withoutReferences(element, gone); !left.isUndefined())
+                kept.push_back(left);
+        }
+        return Json(std::move(kept));
+    }
+    Json kept = json;
+    for (const auto &[name, value] : json.members()) {
+        const Json left = withoutReferences(value, gone);
+        if (left.isUndefined() && value.isString())
+            return {}; // {"value": ID} is nothing without it
+        if (left.isUndefined())
+            kept.remove(name);
+        else if (left != value)
+            kept.set(name, left);
+    }
+    return kept;
+}
+
 class Undoing
 {
 public:
@@ -43,7 +69,9 @@ public:
     [[nodiscard]] Inverse run();
 
 private:
+    using Loss = PlanWarning::Loss;
     void learnIds();
+    [[nodiscard]] Json restorable(const Json &json, int object);
     void takeBack(const StepRecord &record);
     void takeBackCreate(const StepRecord &record);
     void takeBackUpdate(const StepRecord &record);
@@ -55,9 +83,9 @@ private:
         change.origin = m_origin;
         m_inverse.changes.changes << change;
     }
-    void note(int object, const QString &detail)
+    void note(int object, Loss loss, const QString &detail)
     {
-        const Inverse::Note told {object, m_objects[object].label, detail};
+        const Inverse::Note told {object, m_objects[object].label, loss, detail};
         if (!m_inverse.notes.contains(told))
             m_inverse.notes << told;
     }
@@ -67,6 +95,7 @@ private:
     const QList<StepRecord> &m_steps;
     RuleBook m_rules;
     ChangeOrigin m_origin;
+    QSet<QString> m_gone; ///< users that the run deleted and nothing brings back from here
     QHash<QString, QString> m_ids; ///< temporary ids of the run -> real ones; ids it deleted -> temporary ones of the undoing
     Inverse m_inverse;
 };
@@ -78,9 +107,23 @@ void Undoing::learnIds()
             continue;
         if (record.step.kind == ChangeKind::Create)
             m_ids.insert(record.step.id, record.outcome.id);
-        if (record.step.kind == ChangeKind::Delete && m_objects[record.step.object].before.isObject())
+        const PlannedObject &object = m_objects[record.step.object];
+        const bool isForGood = m_rules.profile().keepsNamesOfDeleted && object.key.resourceType == u"User"_s;
+        if (record.step.kind == ChangeKind::Delete && isForGood)
+            m_gone.insert(record.step.id);
+        else if (record.step.kind == ChangeKind::Delete && object.before.isObject())
             m_ids.insert(record.step.id, makeTemporaryId());
     }
+}
+
+/// With the ids as they are now.
+Json Undoing::restorable(const Json &json, int object)
+{
+    const Json now = resolved(json, m_ids);
+    if (m_gone.isEmpty() || mentionsIn(now, m_gone).isEmpty())
+        return now;
+    note(object, Loss::ReferenceToDeleted, u"refers to a user who was deleted for good: the reference is not restored"_s);
+    return withoutReferences(now, m_gone);
 }
 
 Inverse Undoing::run()
@@ -97,7 +140,7 @@ void Undoing::takeBack(const StepRecord &record)
     const bool isPart = isMembership && record.outcome.state == StepState::Failed && !record.outcome.failedMembers.isEmpty();
     const bool isUnsure = record.outcome.state == StepState::Sent || (record.outcome.error && record.outcome.error->inDoubt);
     if (isUnsure)
-        note(record.step.object, u"whether it was carried out is not known: resume the run first"_s);
+        note(record.step.object, Loss::InDoubt, u"whether it was carried out is not known: resume the run first"_s);
     if (record.outcome.state != StepState::Done && !isPart)
         return;
     const bool isOfCreated = m_objects[record.step.object].fate == PlannedObject::Fate::Create && record.step.kind != ChangeKind::Create;
@@ -127,8 +170,10 @@ void Undoing::takeBackCreate(const StepRecord &record)
 void Undoing::takeBackUpdate(const StepRecord &record)
 {
     const PlannedObject &object = m_objects[record.step.object];
+    if (m_gone.contains(object.key.id))
+        return; // it went with the user
     if (!object.before.isObject() || !object.after.isObject())
-        return note(record.step.object, u"was not read before it was changed: what it was is not known"_s);
+        return note(record.step.object, Loss::NotRead, u"was not read before it was changed: what it was is not known"_s);
     Json left = resolved(object.after, m_ids);
     Json former = resolved(object.before, m_ids);
     former.remove(u"members"); // memberships have steps of their own
@@ -136,12 +181,13 @@ void Undoing::takeBackUpdate(const StepRecord &record)
     former.remove(u"meta");
     left.remove(u"meta"); // its version is not the one after the write
     Json back = overlayBack(former, left);
+    back = restorable(back, record.step.object);
     const Json whole = back;
     for (const auto &[name, value] : whole.members()) {
         if (!lacksSecrets(Json::object({{name, value}})))
             continue;
         back.remove(name);
-        note(record.step.object, u"%1 is a secret and was not kept"_s.arg(name));
+        note(record.step.object, Loss::Secret, u"%1 is a secret and was not kept"_s.arg(name));
     }
     if (back.size() > 0)
         add({.kind = ChangeKind::Update, .resourceType = object.key.resourceType, .id = idNow(object.key.id), .attributes = back, .before = Resource(left)});
@@ -151,9 +197,11 @@ void Undoing::takeBackDelete(const StepRecord &record)
 {
     const PlannedObject &object = m_objects[record.step.object];
     const TypeRules *rules = m_rules.find(object.key.resourceType);
+    if (m_gone.contains(record.step.id))
+        return note(record.step.object, Loss::NameKept, u"cannot be brought back from here: this provider keeps the name of a deleted user taken; restore that user with the provider's own tools"_s);
     if (!object.before.isObject() || rules == nullptr)
-        return note(record.step.object, u"was not read before it was deleted: it cannot be made again"_s);
-    Json again = resolved(rules->writable(object.before), m_ids);
+        return note(record.step.object, Loss::NotRead, u"was not read before it was deleted: it cannot be made again"_s);
+    Json again = restorable(rules->writable(object.before), record.step.object);
     Json::Array members;
     for (const Json &element : again.value(u"members").items())
         members.push_back(memberElement(memberId(element)));
@@ -162,14 +210,14 @@ void Undoing::takeBackDelete(const StepRecord &record)
     const QString id = idNow(object.key.id);
     add({.kind = ChangeKind::Create, .resourceType = object.key.resourceType, .id = id, .attributes = again});
     joinGroupsAgain(object.before, id);
-    note(record.step.object, u"is made anew: it gets another id; what the provider does not show (a password), and references to it by others, are not restored"_s);
+    note(record.step.object, Loss::MadeAnew, u"is made anew: it gets another id; what the provider does not show (a password), and references to it by others, are not restored"_s);
     using Access = ServerProfile::MemberAccess;
     const Access access = m_rules.profile().members;
     const bool mayHideGroups = access != Access::InGroup && access != Access::OnRequest;
     if (mayHideGroups && !rules->hasMembers && !object.before.contains(u"groups"))
-        note(record.step.object, u"which groups it was in is not known: it does not join them again"_s);
+        note(record.step.object, Loss::GroupsUnknown, u"which groups it was in is not known: it does not join them again"_s);
     if (rules->hasMembers && !object.before.contains(u"members") && mayHideGroups)
-        note(record.step.object, u"who was a member is not known: it is made without members"_s);
+        note(record.step.object, Loss::MembersUnknown, u"who was a member is not known: it is made without members"_s);
 }
 
 void Undoing::joinGroupsAgain(const Json &user, const QString &temporaryId)
@@ -189,12 +237,12 @@ void Undoing::takeBackMembers(const StepRecord &record)
     QStringList changed;
     for (const QString &member : record.step.members) {
         const QString id = idNow(member);
-        const bool isDeletedNow = added && isTemporaryId(id); // gone with its user
+        const bool isDeletedNow = (added && isTemporaryId(id)) || m_gone.contains(id); // gone with its user
         if (!record.outcome.failedMembers.contains(id) && !record.outcome.unchangedMembers.contains(id) && !isDeletedNow)
             changed << id;
     }
     if (!object.before.value(u"members").isArray())
-        note(record.step.object, u"who was a member before was not known: a membership that was there already is %1 too"_s.arg(added ? u"removed"_s : u"added"_s));
+        note(record.step.object, Loss::FormerMembersUnknown, u"who was a member before was not known: a membership that was there already is %1 too"_s.arg(added ? u"removed"_s : u"added"_s));
     if (!changed.isEmpty())
         add({.kind = added ? ChangeKind::MembersRemove : ChangeKind::MembersAdd, .resourceType = object.key.resourceType, .id = idNow(object.key.id), .members = changed});
 }

@@ -11,6 +11,7 @@ struct Inverse {
     struct Note {
         int object = -1; ///< index into the run's objects
         QString label {};
+        PlanWarning::Loss loss = PlanWarning::Loss::None;
         QString detail {}; ///< technical, English
         friend bool operator==(const Note &, const Note &) = default;
     };

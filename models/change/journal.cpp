@@ -4,6 +4,7 @@
 #include "base/logging.h"
 #include "base/processlock.h"
 #include "change/journalsql.h"
+#include "change/memberpatch.h"
 #include "change/secrets.h"
 
 #include <QDateTime>
@@ -18,7 +19,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int schemaVersion = 3;
+constexpr int schemaVersion = 4;
 constexpr std::array runStateTexts {"running"_L1, "stopped"_L1, "done"_L1};
 constexpr std::array fateTexts {"create"_L1, "update"_L1, "delete"_L1, "unchanged"_L1, "rejected"_L1};
 
@@ -44,6 +45,9 @@ const std::array<QStringList, schemaVersion> &migrations()
         u"ALTER TABLE step ADD COLUMN object INTEGER"_s,
         u"UPDATE step SET object = json_extract(step, '$.object')"_s,
         u"CREATE INDEX step_object ON step(run, object)"_s,
+    }, QStringList { // whom a step is about besides its object: a person's history tells of memberships, too
+        u"CREATE TABLE step_member(member TEXT NOT NULL, run INTEGER NOT NULL, number INTEGER NOT NULL, PRIMARY KEY(member, run, number)) WITHOUT ROWID"_s,
+        u"INSERT OR IGNORE INTO step_member SELECT each.value, step.run, step.number FROM step, json_each(step.step, '$.members') each"_s,
     }};
     return all;
 }
@@ -90,6 +94,29 @@ Result<void> writeSteps(const QString &connection, qint64 run, const Plan &plan)
         const auto written = insert.run({run, i, stepStateText(StepState::Planned), textOf(plan.steps[i].toJson()), plan.steps[i].object});
         if (!written)
             return written;
+    }
+    return {};
+}
+
+/// Members that a group is created with are named in its body only.
+QStringList membersOf(const PlanStep &step)
+{
+    QStringList members = step.members;
+    const Json created = step.kind == ChangeKind::Create ? step.body.value(u"members") : Json();
+    for (const Json &element : created.items())
+        members << memberId(element);
+    return members;
+}
+
+Result<void> writeMembers(const QString &connection, qint64 run, const Plan &plan)
+{
+    RepeatedStatement insert(connection, u"INSERT OR IGNORE INTO step_member VALUES(?, ?, ?)"_s);
+    for (int i = 0; i < plan.steps.size(); ++i) {
+        const QStringList members = membersOf(plan.steps[i]);
+        for (const QString &member : members) {
+            if (const auto written = insert.run({member, run, i}); !written)
+                return written;
+        }
     }
     return {};
 }
@@ -219,7 +246,8 @@ Result<void> Journal::migrate()
     if (const auto locked = perform(m_connection, u"PRAGMA user_version=%1"_s.arg(schemaVersion)); !locked)
         return locked.error();
     const QSqlDatabase database = QSqlDatabase::database(m_connection);
-    const int found = database.record(u"step"_s).contains(u"object"_s) ? 3 : database.tables().contains(u"audit"_s) ? 2 : database.tables().contains(u"run"_s) ? 1 : 0;
+    const QStringList tables = database.tables();
+    const int found = tables.contains(u"step_member"_s) ? 4 : database.record(u"step"_s).contains(u"object"_s) ? 3 : tables.contains(u"audit"_s) ? 2 : tables.contains(u"run"_s) ? 1 : 0;
     for (int version = found; version < schemaVersion; ++version) {
         for (const QString &statement : migrations()[size_t(version)]) {
             if (const auto done = perform(m_connection, statement); !done)
@@ -242,6 +270,8 @@ Result<qint64> Journal::begin(const Plan &plan, const RunInfo &info)
     if (const auto written = writeObjects(m_connection, run, plan); !written)
         return written.error();
     if (const auto written = writeSteps(m_connection, run, plan); !written)
+        return written.error();
+    if (const auto written = writeMembers(m_connection, run, plan); !written)
         return written.error();
     if (const auto committed = transaction.commit(); !committed)
         return committed.error();
@@ -352,15 +382,8 @@ Result<void> Journal::end(const RunSummary &summary, const QList<Json> &audit)
     return transaction.commit();
 }
 
-Result<QList<Journal::Deed>> Journal::history(const ObjectKey &key, const QString &since) const
+Result<QList<Journal::Deed>> Journal::deedsFrom(Result<QSqlQuery> query) const
 {
-    auto query = perform(m_connection,
-                         u"WITH mine(run, number) AS (SELECT run, number FROM object WHERE id = ? AND resource_type = ?"
-                         " UNION SELECT run, object FROM step WHERE made_id = ?)"
-                         " SELECT s.run, s.number, s.state, s.step, s.outcome, s.sent_at, s.ended_at, o.resource_type, o.id, o.label, o.fate, o.before, o.after"
-                         " FROM mine JOIN object o ON o.run = mine.run AND o.number = mine.number JOIN step s ON s.run = o.run AND s.object = o.number"
-                         " WHERE o.resource_type = ? AND s.sent_at >= ? ORDER BY s.run DESC, s.number DESC"_s,
-                         {key.id, key.resourceType, key.id, key.resourceType, since.isEmpty() ? u"0"_s : since});
     if (!query)
         return query.error();
     QHash<qint64, RunRecord> runs;
@@ -372,6 +395,29 @@ Result<QList<Journal::Deed>> Journal::history(const ObjectKey &key, const QStrin
         deeds << Deed {.run = runs.value(number), .object = objectFrom(*query, 7), .step = stepFrom(*query, 1)};
     }
     return deeds;
+}
+
+Result<QList<Journal::Deed>> Journal::history(const QString &baseUrl, const ObjectKey &key, const QString &since) const
+{
+    return deedsFrom(perform(m_connection,
+                         u"WITH mine(run, number) AS (SELECT run, number FROM object WHERE id = ? AND resource_type = ?"
+                         " UNION SELECT run, object FROM step WHERE made_id = ?)"
+                         " SELECT s.run, s.number, s.state, s.step, s.outcome, s.sent_at, s.ended_at, o.resource_type, o.id, o.label, o.fate, o.before, o.after"
+                         " FROM mine JOIN run r ON r.id = mine.run AND r.base_url = ? JOIN object o ON o.run = mine.run AND o.number = mine.number JOIN step s ON s.run = o.run AND s.object = o.number"
+                         " WHERE o.resource_type = ? AND s.sent_at >= ? ORDER BY s.run DESC, s.number DESC"_s,
+                         {key.id, key.resourceType, key.id, baseUrl, key.resourceType, since.isEmpty() ? u"0"_s : since}));
+}
+
+Result<QList<Journal::Deed>> Journal::membershipHistory(const QString &baseUrl, const QString &id) const
+{
+    // Who was created in the same run is named there by a temporary id.
+    return deedsFrom(perform(m_connection,
+                             u"WITH name(id, run) AS (SELECT ?, NULL UNION SELECT o.id, s.run FROM step s JOIN object o ON o.run = s.run AND o.number = s.object WHERE s.made_id = ?)"
+                             " SELECT s.run, s.number, s.state, s.step, s.outcome, s.sent_at, s.ended_at, o.resource_type, o.id, o.label, o.fate, NULL, NULL"
+                             " FROM name JOIN step_member m ON m.member = name.id AND (name.run IS NULL OR name.run = m.run)"
+                             " JOIN run r ON r.id = m.run AND r.base_url = ? JOIN step s ON s.run = m.run AND s.number = m.number"
+                             " JOIN object o ON o.run = s.run AND o.number = s.object WHERE s.sent_at IS NOT NULL ORDER BY s.run DESC, s.number DESC"_s,
+                             {id, id, baseUrl}));
 }
 
 Result<int> Journal::planFailedAgain(qint64 run)

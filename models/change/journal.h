@@ -9,6 +9,8 @@
 
 #include <memory>
 
+class QSqlQuery;
+
 namespace Provost {
 
 /// Who started a run, where and why.
@@ -83,8 +85,11 @@ public:
         PlannedObject object {};
         StepRecord step {};
     };
-    /// Everything that was done or tried to the object of this id, in all runs, newest first; also its creation under a temporary id. `since`: ISO, UTC.
-    [[nodiscard]] Result<QList<Deed>> history(const ObjectKey &key, const QString &since = {}) const;
+    /// Everything that was done or tried to the object of this id at this provider, in all runs, newest first; also its creation under a temporary id.
+    /// `since`: ISO, UTC.
+    [[nodiscard]] Result<QList<Deed>> history(const QString &baseUrl, const ObjectKey &key, const QString &since = {}) const;
+    /// The steps that put it into groups or took it out, newest first. Their `object` is the group, without before and after.
+    [[nodiscard]] Result<QList<Deed>> membershipHistory(const QString &baseUrl, const QString &id) const;
 
     /// Failed steps, and those skipped because of them, become planned again. How many.
     [[nodiscard]] Result<int> planFailedAgain(qint64 run);
@@ -94,6 +99,7 @@ public:
 
 private:
     explicit Journal(QString fileName);
+    [[nodiscard]] Result<QList<Deed>> deedsFrom(Result<QSqlQuery> query) const;
     [[nodiscard]] Result<void> setUp();
     [[nodiscard]] Result<void> migrate();
     [[nodiscard]] bool isHeld(qint64 run) const;

@@ -46,10 +46,14 @@ struct PlannedObject {
 
 /// Something the operator should know before the plan is run.
 struct PlanWarning {
-    enum class Kind : quint8 { NotReadBefore, ReadOnlyIgnored, NotUndoable, GroupEmptied, Cycle, MembersUnknown, ChangedByOthers };
+    enum class Kind : quint8 { NotReadBefore, ReadOnlyIgnored, NotUndoable, GroupEmptied, Cycle, MembersUnknown, ChangedByOthers, DeletedForGood };
+    /// What of NotUndoable is lost.
+    enum class Loss : quint8 { None, InDoubt, NotRead, Secret, MadeAnew, NameKept, ReferenceToDeleted, GroupsUnknown, MembersUnknown, FormerMembersUnknown };
     Kind kind = Kind::NotReadBefore;
     int object = -1;
     QString detail {}; ///< technical, English
+    Loss loss = Loss::None;
+    QString label {}; ///< whom it is about, where that is none of the plan's objects
     friend bool operator==(const PlanWarning &, const PlanWarning &) = default;
 };
 

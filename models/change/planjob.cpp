@@ -82,7 +82,7 @@ void PlanJob::prepare(const Result<Known> &known)
     if (known->inverse) {
         m_request.changes = known->inverse->changes;
         for (const Inverse::Note &note : known->inverse->notes)
-            m_warnings << PlanWarning {.kind = PlanWarning::Kind::NotUndoable, .detail = note.label + u": "_s + note.detail};
+            m_warnings << PlanWarning {.kind = PlanWarning::Kind::NotUndoable, .detail = note.label + u": "_s + note.detail, .loss = note.loss, .label = note.label};
     }
     const bool undoes = m_request.undoes != 0;
     PrepareJob::Options options {.all = m_request.readAll || undoes, .beforesAreWhole = undoes, .budget = m_request.budget, .late = known->late};

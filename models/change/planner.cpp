@@ -48,7 +48,8 @@ private:
     [[nodiscard]] PlanStep stepFor(ObjectEdits &object, int index, ChangeKind kind, const QByteArray &method) const;
     [[nodiscard]] bool packsIntoCreate(const ObjectEdits &object) const;
     [[nodiscard]] static QSet<QString> referencesOf(const ObjectEdits &object);
-    void warn(WarningKind kind, int object, const QString &detail) { m_plan.warnings << PlanWarning {kind, object, detail}; }
+    void warn(WarningKind kind, int object, const QString &detail) { m_plan.warnings << PlanWarning {.kind = kind, .object = object, .detail = detail}; }
+    void warnOfDeletions();
     void estimate();
 
     const ChangeSet &m_changes;
@@ -71,6 +72,7 @@ Plan Planning::run()
     rejectDangling();
     breakCycles();
     makeSteps();
+    warnOfDeletions();
     m_plan.steps = orderedSteps(m_steps, m_profile.membersAlone);
     estimate();
     for (ObjectEdits &object : m_objects)
@@ -360,6 +362,15 @@ void Planning::addMembers(ObjectEdits &object, int index, ChangeKind kind, const
             m_steps.last().members << memberId(element);
         from = to;
     }
+}
+
+void Planning::warnOfDeletions()
+{
+    if (!m_profile.keepsNamesOfDeleted)
+        return;
+    const auto isUser = [](ObjectEdits &object) { return object.planned().fate == Fate::Delete && object.planned().key.resourceType == u"User"_s; };
+    if (std::any_of(m_objects.begin(), m_objects.end(), isUser))
+        warn(WarningKind::DeletedForGood, -1, u"deleted users keep their names taken here, and only the provider's own tools bring them back: undo cannot"_s);
 }
 
 void Planning::estimate()

@@ -63,6 +63,9 @@ Json resolved(const Json &json, const QHash<QString, QString> &ids)
         result.setAt(i, resolved(json.at(i), ids));
     for (const auto &[name, value] : json.members())
         result.set(name, resolvedMember(name, value, ids));
+    const Json target = json.value(u"value");
+    if (target.isString() && ids.contains(target.toString()))
+        result.remove(u"$ref"); // of the object that has another id now
     return result;
 }
 

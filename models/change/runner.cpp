@@ -4,11 +4,12 @@
 #include "base/logging.h"
 #include "change/auditlog.h"
 #include "change/giveup.h"
+#include "change/journalwriter.h"
 #include "change/references.h"
 #include "change/secrets.h"
 #include "net/governor.h"
-#include "store/sealedfile.h"
 
+#include <QFileInfo>
 #include <QSet>
 #include <QtConcurrentRun>
 
@@ -59,8 +60,8 @@ Runner::Runner(Connection &connection, ServiceDescription description, Journal &
     for (QTimer *timer : {&m_flushTimer, &m_auditTimer, &m_stopTimer})
         timer->setSingleShot(true);
     connection.governor().meter().watch(this, m_options.budget < 0 ? -1 : std::max(0, m_options.budget - m_options.callsBefore));
-    connect(&m_flushTimer, &QTimer::timeout, this, [this] { static_cast<void>(flush()); });
-    connect(&m_auditTimer, &QTimer::timeout, this, &Runner::deliverAudit);
+    connect(&m_flushTimer, &QTimer::timeout, this, [this] { flush({}); });
+    connect(&m_auditTimer, &QTimer::timeout, this, [this] { m_writer->deliverAudit(); });
     connect(&m_stopTimer, &QTimer::timeout, this, &Runner::endRun);
     connect(&m_loading, &QFutureWatcher<Result<Loaded>>::finished, this, &Runner::onLoaded);
     connect(&connection, &Connection::closing, this, &Runner::cancel);
@@ -78,10 +79,27 @@ QHash<int, PlanStep> Runner::stepsWithSecrets(const Plan &plan)
     return found;
 }
 
+namespace {
+/// Of several for one place the one that was given last.
+QList<SealedSecret> lastOf(const QList<SealedSecret> &secrets)
+{
+    QList<SealedSecret> last;
+    QSet<std::pair<std::pair<qint64, int>, QString>> seen;
+    for (auto sealed = secrets.crbegin(); sealed != secrets.crend(); ++sealed) {
+        const std::pair place(std::pair(sealed->run, sealed->step), sealed->attribute);
+        if (!seen.contains(place))
+            last.prepend(*sealed);
+        seen.insert(place);
+    }
+    return last;
+}
+} // namespace
+
 QHash<int, PlanStep> Runner::stepsFromSealed(qint64 run, const QList<StepRecord> &steps, const QList<SealedSecret> &secrets)
 {
     QHash<int, PlanStep> found;
-    for (const SealedSecret &sealed : secrets) {
+    const QList<SealedSecret> last = lastOf(secrets);
+    for (const SealedSecret &sealed : last) {
         if (sealed.run != run || sealed.step < 0 || sealed.step >= steps.size())
             continue;
         PlanStep &step = found.contains(sealed.step) ? found[sealed.step] : *found.insert(sealed.step, steps[sealed.step].step);
@@ -131,8 +149,30 @@ void Runner::onLoaded()
         return finish(taken.error());
     connectSteps();
     findEnds();
-    if (const auto told = tellBegin(); !told)
-        return finish(told.error());
+    openWriter();
+    tellBegin();
+}
+
+void Runner::openWriter()
+{
+    const QString auditDir = m_options.audit != nullptr ? QFileInfo(m_options.audit->fileName()).path() : QString();
+    m_writer = std::make_unique<JournalWriter>(m_journal.fileName(), auditDir, m_options.sealed, m_run, nullptr);
+    connect(m_writer.get(), &JournalWriter::told, this, &Runner::onTold);
+    connect(m_writer.get(), &JournalWriter::written, this, &Runner::onWritten);
+    connect(m_writer.get(), &JournalWriter::ended, this, &Runner::onEnded);
+    connect(m_writer.get(), &JournalWriter::failed, this, &Runner::giveUp);
+    connect(m_writer.get(), &JournalWriter::auditFailed, this, &Runner::onAuditFailed);
+    const QList<SealedSecret> kept = m_options.sealed != nullptr ? m_options.sealed->secrets() : QList<SealedSecret>();
+    for (const SealedSecret &sealed : kept) {
+        if (sealed.run == m_run)
+            m_sealed.insert({sealed.step, sealed.attribute}, sealed.secret);
+    }
+}
+
+void Runner::onTold()
+{
+    if (isDone())
+        return;
     m_isLoaded = true;
     if (m_stopping)
         m_stopTimer.start(stopDelay);
@@ -200,34 +240,23 @@ void Runner::takeUp(int number)
 }
 
 /// A run that is over already is not told of again.
-Result<void> Runner::tellBegin()
+void Runner::tellBegin()
 {
     const int open = int(m_steps.size()) - m_ended;
     m_wasOpen = open > 0;
     if (m_options.audit == nullptr || !m_wasOpen)
-        return {};
+        return onTold();
     const bool wasBegun = std::any_of(m_steps.cbegin(), m_steps.cend(), [](const StepRecord &record) { return !record.sentAt.isEmpty(); });
-    return m_options.audit->append({runBeganEvent(m_audited, wasBegun, m_title, int(m_steps.size()), open)});
-}
-
-Result<void> Runner::tellEnd(const RunSummary &summary)
-{
-    const bool isTold = m_options.audit != nullptr && m_wasOpen;
-    RunSummary rest = summary;
-    rest.calls = callsSince();
-    if (const auto written = m_journal.end(rest, isTold ? QList<Json> {runEndedEvent(m_audited, summary)} : QList<Json>()); !written)
-        return written;
-    return m_options.audit == nullptr ? Result<void>() : m_options.audit->deliver();
+    m_writer->tell({runBeganEvent(m_audited, wasBegun, m_title, int(m_steps.size()), open)});
 }
 
 /// What cannot be put on record must not go on.
-void Runner::deliverAudit()
+void Runner::onAuditFailed(const Error &error)
 {
-    const auto delivered = m_options.audit->deliver();
-    if (delivered || isDone())
+    if (isDone() || m_summary)
         return;
-    qCWarning(logStore).noquote() << "run" << m_run << delivered.error().toString();
-    m_problem = delivered.error();
+    qCWarning(logStore).noquote() << "run" << m_run << error.toString();
+    m_problem = error;
     stop();
 }
 
@@ -302,17 +331,19 @@ int Runner::calls() const
 void Runner::pump()
 {
     m_scheduled = false;
-    if (isDone() || !m_isLoaded)
+    if (isDone() || !m_isLoaded || m_summary)
         return;
-    if (mayGoOn() && m_committed.size() < size_t(m_parallel) && !m_ready.empty() && !commit())
-        return;
+    // In time, so that the wire need not wait for the disk.
+    const size_t low = std::max(size_t(m_parallel), m_group / 2);
+    if (mayGoOn() && m_committing.isEmpty() && m_committed.size() < low && !m_ready.empty())
+        commit();
     const auto isBusy = [this] { return m_running.size() - std::min(mostLooking, m_written.size()) >= m_parallel; };
     while (mayGoOn() && !isBusy() && !m_committed.empty() && canAfford(m_committed.front())) {
         const int number = m_committed.front();
         m_committed.pop_front();
         launch(number);
     }
-    const bool isOver = m_ready.empty() && m_committed.empty();
+    const bool isOver = m_ready.empty() && m_committed.empty() && m_committing.isEmpty();
     const bool isSpent = !m_committed.empty() && !canAfford(m_committed.front());
     if (m_running.isEmpty() && (isOver || isSpent || m_stopping))
         endRun();
@@ -330,54 +361,66 @@ void Runner::adaptGroup()
 }
 
 /// Intents go to the disk in groups, before any of them is sent; outcomes that wait go with them.
-bool Runner::commit()
+void Runner::commit()
 {
     adaptGroup();
-    const size_t before = m_committed.size();
-    QList<int> numbers;
-    while (!m_ready.empty() && m_committed.size() < m_group) {
+    while (!m_ready.empty() && m_committed.size() + size_t(m_committing.size()) < m_group) {
         const int number = m_ready.front();
         m_ready.pop_front();
         if (isEnded(number))
             continue;
-        m_committed.push_back(number);
-        numbers << number;
+        m_committing << number;
         StepOutcome intent = m_steps[number].outcome;
         intent.state = StepState::Sent;
         m_unsaved << Journal::Entry {number, intent};
     }
-    if (const auto sealed = seal(numbers); !sealed) {
-        giveUp(sealed.error());
-        return false;
-    }
-    if (!flush())
-        return false;
-    Q_EMIT intended(int(m_committed.size() - before));
-    return !isDone();
+    if (m_committing.isEmpty())
+        return;
+    flush(secretsOf(m_committing));
+    m_writesAhead = m_writes - 1;
 }
 
-/// No account is made whose password could be lost.
-Result<void> Runner::seal(const QList<int> &numbers) const
+void Runner::onWritten()
 {
-    if (m_options.sealed == nullptr)
-        return {};
+    --m_writes;
+    if (isDone() || m_summary || m_committing.isEmpty() || m_writesAhead-- > 0)
+        return;
+    const int count = int(m_committing.size());
+    for (const int number : std::as_const(m_committing))
+        m_committed.push_back(number);
+    m_committing.clear();
+    Q_EMIT intended(count);
+    if (!isDone())
+        schedule();
+}
+
+QList<SealedSecret> Runner::secretsOf(const QList<int> &numbers)
+{
     QList<SealedSecret> secrets;
+    if (m_options.sealed == nullptr)
+        return secrets;
     for (const int number : numbers) {
         const auto whole = m_options.whole.constFind(number);
-        const auto isThere = [this, number](const SealedSecret &sealed) { return sealed.run == m_run && sealed.step == number; };
-        if (whole == m_options.whole.cend() || std::any_of(m_options.sealed->secrets().cbegin(), m_options.sealed->secrets().cend(), isThere))
+        if (whole == m_options.whole.cend())
             continue;
         const PlannedObject &object = m_objects[whole->object];
-        const QString userName = whole->body.value(u"userName").toString(); // of two people with one name nobody could tell whose it is
-        for (const PlacedSecret &secret : placedSecretsIn(whole->patch.isUndefined() ? whole->body : whole->patch))
-            secrets << SealedSecret {.run = m_run, .step = number, .resourceType = object.key.resourceType, .label = userName.isEmpty() ? object.label : userName, .attribute = secret.place,
-                                     .secret = Redacted(secret.text)};
+        const QString userName = object.after.value(u"userName").toString(); // two people may have one display name
+        const QList<PlacedSecret> placed = placedSecretsIn(whole->patch.isUndefined() ? whole->body : whole->patch);
+        for (const PlacedSecret &secret : placed) {
+            const Redacted<QString> text(secret.text);
+            if (std::exchange(m_sealed[{number, secret.place}], text) == text)
+                continue; // else another was given when the run was resumed: the last one holds
+            secrets << SealedSecret {.run = m_run, .step = number, .resourceType = object.key.resourceType, .label = userName.isEmpty() ? object.label : userName,
+                                     .attribute = secret.place, .secret = text};
+        }
     }
-    return m_options.sealed->append(secrets);
+    return secrets;
 }
 
 void Runner::giveUp(const Error &error)
 {
+    if (isDone())
+        return;
     qCWarning(logStore).noquote() << "run" << m_run << error.toString();
     abort();
     finish(error);
@@ -390,19 +433,13 @@ int Runner::callsSince()
     return now - std::exchange(m_callsWritten, now);
 }
 
-bool Runner::flush()
+void Runner::flush(const QList<SealedSecret> &secrets)
 {
     m_flushTimer.stop();
-    const auto written = m_journal.write(m_run, m_unsaved, m_untold, callsSince());
-    if (!written) {
-        giveUp(written.error());
-        return false;
-    }
-    m_unsaved.clear();
+    ++m_writes;
     if (!m_untold.isEmpty() && !m_auditTimer.isActive())
         m_auditTimer.start(auditDelay);
-    m_untold.clear();
-    return true;
+    m_writer->write({.entries = std::exchange(m_unsaved, {}), .audit = std::exchange(m_untold, {}), .calls = callsSince(), .secrets = secrets});
 }
 
 StepContext Runner::contextFor(int number) const
@@ -438,7 +475,7 @@ QList<OwnWrite> Runner::ownWrites(int number) const
 {
     const QString since = QDateTime::currentDateTimeUtc().addSecs(-lagSeconds).toString(Qt::ISODateWithMs);
     QList<OwnWrite> writes;
-    for (const Journal::Deed &deed : m_journal.history(m_objects[m_steps[number].step.object].key, since).valueOr({})) {
+    for (const Journal::Deed &deed : m_journal.history(m_audited.info.baseUrl, m_objects[m_steps[number].step.object].key, since).valueOr({})) {
         const bool isThis = deed.run.summary.run == m_run && deed.step.number == number;
         if (!isThis && deed.step.outcome.state == StepState::Done)
             writes << OwnWrite {deed.object.before, deed.object.after};
@@ -581,6 +618,12 @@ void Runner::stop()
 
 void Runner::abort()
 {
+    endSteps();
+    m_writer.reset();
+}
+
+void Runner::endSteps()
+{
     m_flushTimer.stop();
     m_auditTimer.stop();
     m_stopTimer.stop();
@@ -593,20 +636,32 @@ void Runner::abort()
 
 void Runner::endRun()
 {
+    if (isDone() || m_summary)
+        return;
+    endSteps();
+    keepWritten();
+    for (const int number : std::as_const(m_committing)) // never sent after all
+        m_committed.push_back(number);
+    for (const int number : m_committed)
+        m_unsaved << Journal::Entry {number, m_steps[number].outcome};
+    m_committing.clear();
+    m_committed.clear();
+    flush({});
+    m_auditTimer.stop();
+    m_summary = summary();
+    RunSummary rest = *m_summary;
+    rest.calls = callsSince();
+    const bool isTold = m_options.audit != nullptr && m_wasOpen;
+    m_writer->end(rest, isTold ? QList<Json> {runEndedEvent(m_audited, *m_summary)} : QList<Json>());
+}
+
+void Runner::onEnded()
+{
     if (isDone())
         return;
-    abort();
-    keepWritten();
-    for (const int number : m_committed) // never sent after all
-        m_unsaved << Journal::Entry {number, m_steps[number].outcome};
-    m_committed.clear();
-    if (!flush())
-        return;
-    const RunSummary ended = summary();
-    if (const auto told = tellEnd(ended); !told)
-        return finish(told.error());
     m_lock.reset();
-    finish(ended);
+    m_writer.reset();
+    finish(*m_summary);
 }
 
 RunSummary Runner::summary() const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/redacted.h"
 #include "change/auditevents.h"
 #include "change/stepjob.h"
 
@@ -18,6 +19,7 @@ struct RunProgress {
 };
 
 class AuditLog;
+class JournalWriter;
 class SealedFile;
 struct SealedSecret;
 
@@ -77,16 +79,19 @@ private:
     void connectSteps();
     void takeUp(int number);
     void learnId(int number, const QString &id);
-    [[nodiscard]] Result<void> tellBegin();
-    [[nodiscard]] Result<void> tellEnd(const RunSummary &summary);
-    void deliverAudit();
+    void openWriter();
+    void tellBegin();
+    void onTold();
+    void onWritten();
+    void onEnded();
+    void onAuditFailed(const Error &error);
     void schedule();
     void pump();
     void adaptGroup();
-    [[nodiscard]] bool commit();
-    [[nodiscard]] Result<void> seal(const QList<int> &numbers) const;
+    void commit();
+    [[nodiscard]] QList<SealedSecret> secretsOf(const QList<int> &numbers);
     void giveUp(const Error &error);
-    [[nodiscard]] bool flush();
+    void flush(const QList<SealedSecret> &secrets);
     void launch(int number);
     void findEnds();
     [[nodiscard]] bool isVerified(int number) const;
@@ -104,6 +109,7 @@ private:
     [[nodiscard]] StepRecord toldRecord(int number) const;
     void release(int number);
     void skipDependents(int number);
+    void endSteps();
     void endRun();
     [[nodiscard]] RunSummary summary() const;
     [[nodiscard]] bool isEnded(int number) const;
@@ -116,12 +122,15 @@ private:
     qint64 m_run;
     Options m_options;
     std::unique_ptr<QLockFile> m_lock;
+    std::unique_ptr<JournalWriter> m_writer;
+    QHash<std::pair<int, QString>, Redacted<QString>> m_sealed; ///< secrets that are safe, by step and attribute
     QFutureWatcher<Result<Loaded>> m_loading; ///< of a run of 50,000 it takes a second
     QList<StepRecord> m_steps;
     QList<PlannedObject> m_objects;
     std::vector<QList<int>> m_dependents;
     std::vector<int> m_open; ///< dependencies still to end, by step
     std::deque<int> m_ready;
+    QList<int> m_committing; ///< on their way to the journal
     std::deque<int> m_committed; ///< in the journal as about to be sent
     QHash<int, StepJob *> m_running;
     QHash<int, StepOutcome> m_written; ///< of m_running: those that only look at what came of them. They leave their place to others
@@ -141,10 +150,13 @@ private:
     QElapsedTimer m_sinceCommit;
     size_t m_group = 32; ///< intents in one sync of the disk; follows the provider's pace
     std::optional<Error> m_problem;
+    std::optional<RunSummary> m_summary; ///< once the run is over and only this has to be written
     int m_callsWritten = 0; ///< of this session, in the journal
     int m_ended = 0;
     int m_failed = 0;
     int m_parallel = 1;
+    int m_writes = 0; ///< batches under way
+    int m_writesAhead = 0; ///< batches before the one with m_committing
     bool m_isLoaded = false;
     bool m_wasOpen = false; ///< there was something to do
     bool m_paused = false;

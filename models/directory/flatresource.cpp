@@ -38,11 +38,6 @@ bool haveTypes(const Json::Array &values)
     return true;
 }
 
-QString selectorFor(const QString &path, const QString &type)
-{
-    return path + u'[' + Filter::compare({{}, u"type"_s, {}}, CompareOp::Eq, type).toString() + u']';
-}
-
 /// Ids of other resources: RFC 7643 sections 4.1.2 (groups), 4.2 (members).
 bool areReferences(const Json::Array &values, const Attribute *attribute)
 {
@@ -126,7 +121,7 @@ private:
     }
     void addTyped(const QString &path, const Json &value)
     {
-        const QString selector = selectorFor(path, value.value(u"type").toString());
+        const QString selector = typeSelector(path, value.value(u"type").toString());
         for (const auto &[name, part] : value.members()) {
             if (name.compare("type"_L1, Qt::CaseInsensitive) != 0 && !part.isNull())
                 m_cells << FlatCell {selector + u'.' + name, part.scalarText()};
@@ -148,6 +143,11 @@ QString topOf(const QString &path)
 }
 
 } // namespace
+
+QString typeSelector(const QString &path, const QString &type)
+{
+    return path + u'[' + Filter::compare({{}, u"type"_s, {}}, CompareOp::Eq, type).toString() + u']';
+}
 
 QList<FlatCell> flatResource(const Json &resource, const ResourceSchema &schema)
 {

@@ -21,6 +21,9 @@ struct FlatCell {
 /// multi-valued attribute joined by ";"; of references (groups, members) `groups.value` and `groups.display`; anything else as JSON in one cell.
 [[nodiscard]] QList<FlatCell> flatResource(const Json &resource, const ResourceSchema &schema);
 
+/// `emails[type eq "work"]`
+[[nodiscard]] QString typeSelector(const QString &path, const QString &type);
+
 /// A value in one cell, whatever it is: of many the values joined by ";", of what has parts its `value`, else JSON.
 [[nodiscard]] QString flatText(const Json &value);
 

@@ -26,6 +26,14 @@ Resource withMembers(const Resource &group, const QList<MemberList::Member> &mem
 
 } // namespace
 
+std::optional<Error> shortfallOf(const ListSummary &summary, const ServerProfile &profile, const QString &resourceType)
+{
+    const qint64 came = summary.resources + summary.duplicates;
+    if (!profile.pagesFor(resourceType).totals || came >= summary.totalResults.value_or(0))
+        return {};
+    return Error::protocol(u"%1: the list ended after %2 of %3 (RFC 7644 section 3.4.2.4)"_s.arg(resourceType).arg(came).arg(*summary.totalResults));
+}
+
 ReadAllJob::ReadAllJob(Connection &connection, ServiceDescription description, QObject *parent)
     : ClientJob(connection, parent)
     , m_description(std::move(description))
@@ -82,9 +90,17 @@ void ReadAllJob::onTypeRead(const Result<ListSummary> &outcome)
         // A type that a provider declares and does not serve is no reason to lose the others.
         if (outcome.error().kind != ErrorKind::NotFound || m_readOfType > 0)
             return end(outcome.error());
-        m_summary.notes << u"%1: %2"_s.arg(m_type.endpoint, outcome.error().detail);
+        noteGap(ReadGap::Kind::NotServed);
+    } else if (const auto shortfall = shortfallOf(*outcome, profile(), m_type.name)) {
+        return end(*shortfall);
     }
     askMembers();
+}
+
+void ReadAllJob::noteGap(ReadGap::Kind kind)
+{
+    if (const ReadGap gap {kind, m_type.name}; !m_summary.gaps.contains(gap))
+        m_summary.gaps << gap;
 }
 
 void ReadAllJob::askMembers()
@@ -99,9 +115,8 @@ void ReadAllJob::askMembers()
             if (!members)
                 return end(members.error());
             const bool known = members->knowledge != MemberList::Knowledge::Unknown;
-            const QString note = known ? u"members other than users cannot be seen"_s : u"members are never told"_s;
-            if (members->knowledge != MemberList::Knowledge::Complete && !m_summary.notes.contains(note))
-                m_summary.notes << note;
+            if (members->knowledge != MemberList::Knowledge::Complete)
+                noteGap(known ? ReadGap::Kind::MembersPartly : ReadGap::Kind::MembersUnknown);
             giveOut(known ? withMembers(group, members->members) : group);
             if (!isDone())
                 askMembers();

@@ -3,17 +3,22 @@
 
 #include "client/clientjob.h"
 #include "client/listjob.h"
+#include "directory/readgap.h"
 #include "scim/servicedescription.h"
 
 namespace Provost {
 
+/// A list that ended before its own total, where the provider's totals can be believed: what it lacks is neither gone nor to be left out in silence.
+[[nodiscard]] std::optional<Error> shortfallOf(const ListSummary &summary, const ServerProfile &profile, const QString &resourceType);
+
 /// What a reading of everything came to.
 struct ReadAllSummary {
     qint64 resources = 0;
-    QStringList notes {}; ///< what could not be learnt; technical, English
+    QList<ReadGap> gaps {}; ///< what could not be learnt
 };
 
-/// Reads every resource of a provider, type by type, groups with their members as far as the provider lets them be known.
+/// Reads every resource of a provider, type by type, groups with their members as far as the provider lets them be known. A list that ends before its own total is
+/// an error: what it lacks would be taken for deleted.
 class ReadAllJob : public ClientJob<ReadAllSummary>
 {
     Q_OBJECT
@@ -33,6 +38,7 @@ private:
     void onPage(const ListPage &page);
     void onTypeRead(const Result<ListSummary> &outcome);
     void askMembers();
+    void noteGap(ReadGap::Kind kind);
     void giveOut(const Resource &resource);
 
     ServiceDescription m_description;

@@ -17,9 +17,41 @@ QByteArray oneLine(const Resource &resource)
     return bytes.contains('\n') || bytes.contains('\r') ? resource.json().toBytes() : bytes;
 }
 
-Error broken(const QString &fileName, const QString &what)
+QString phrase(SnapshotProblem problem)
 {
-    return Error::validation(u"%1: %2"_s.arg(fileName, what));
+    switch (problem) {
+    case SnapshotProblem::None:
+    case SnapshotProblem::Unreadable:
+        break;
+    case SnapshotProblem::NoSnapshot:
+        return u"this is no snapshot"_s;
+    case SnapshotProblem::NewerVersion:
+        return u"a newer Provost wrote this snapshot"_s;
+    case SnapshotProblem::Altered:
+        return u"the snapshot was altered after it was written"_s;
+    case SnapshotProblem::Broken:
+        return u"the snapshot is broken"_s;
+    case SnapshotProblem::CutOff:
+        return u"the snapshot is cut off"_s;
+    }
+    return {};
+}
+
+Json toJson(const QList<ReadGap> &gaps)
+{
+    Json list = Json::array();
+    for (const ReadGap &gap : gaps)
+        list.append(gap.toJson());
+    return list;
+}
+
+QUrl plain(const QUrl &url)
+{
+    QUrl same = url.adjusted(QUrl::StripTrailingSlash | QUrl::NormalizePathSegments | QUrl::RemoveUserInfo | QUrl::RemoveFragment);
+    const int usual = same.scheme() == "https"_L1 ? 443 : 80;
+    if (same.port() == usual)
+        same.setPort(-1);
+    return same;
 }
 
 } // namespace
@@ -63,9 +95,15 @@ void SnapshotWriter::add(const QString &resourceType, const Resource &resource)
     ++m_count;
 }
 
-Result<void> SnapshotWriter::finish()
+Result<void> SnapshotWriter::finish(const QList<ReadGap> &gaps)
 {
-    const Json end = Json::object({{u"end"_s, true}, {u"count"_s, m_count}, {u"sha256"_s, QString::fromLatin1(m_hash.result().toHex())}});
+    Json end = Json::object({{u"end"_s, true}, {u"count"_s, m_count}});
+    if (!gaps.isEmpty()) {
+        const Json list = toJson(gaps);
+        m_hash.addData(list.toBytes());
+        end.set(u"gaps"_s, list);
+    }
+    end.set(u"sha256"_s, QString::fromLatin1(m_hash.result().toHex()));
     m_file.write(end.toBytes() + '\n');
     if (!m_file.commit())
         return Error::store(u"%1: %2"_s.arg(m_file.fileName(), m_file.errorString()));
@@ -77,39 +115,48 @@ SnapshotFile::SnapshotFile(const QString &fileName)
 {
 }
 
-Result<std::unique_ptr<SnapshotFile>> SnapshotFile::open(const QString &fileName)
+Result<std::unique_ptr<SnapshotFile>> SnapshotFile::open(const QString &fileName, SnapshotProblem *problem)
 {
     std::unique_ptr<SnapshotFile> file(new SnapshotFile(fileName));
-    if (!file->m_file.open(QIODevice::ReadOnly))
-        return broken(fileName, file->m_file.errorString());
-    if (const auto read = file->read(); !read)
-        return broken(fileName, read.error().detail);
-    return file;
+    const bool isOpen = file->m_file.open(QIODevice::ReadOnly);
+    const SnapshotProblem found = isOpen ? file->read() : SnapshotProblem::Unreadable;
+    if (problem != nullptr)
+        *problem = found;
+    if (found == SnapshotProblem::None)
+        return file;
+    return Error::validation(u"%1: %2"_s.arg(fileName, isOpen ? phrase(found) : file->m_file.errorString()));
 }
 
-Result<void> SnapshotFile::readHeader(const QByteArray &line)
+bool SnapshotFile::isOf(const QUrl &url) const
+{
+    return plain(QUrl(m_baseUrl)) == plain(url);
+}
+
+SnapshotProblem SnapshotFile::readHeader(const QByteArray &line)
 {
     const auto header = Json::parse(line);
     if (!header || header->value(u"format").toString() != "provost-snapshot"_L1)
-        return Error::validation(u"this is no snapshot"_s);
+        return SnapshotProblem::NoSnapshot;
     if (header->value(u"version").toInteger() != formatVersion)
-        return Error::validation(u"a newer Provost wrote this snapshot"_s);
+        return SnapshotProblem::NewerVersion;
     m_baseUrl = header->value(u"baseUrl").toString();
     m_takenAt = header->value(u"takenAt").toString();
-    for (const Json &json : header->value(u"resourceTypes").items()) {
+    const Json types = header->value(u"resourceTypes");
+    for (const Json &json : types.items()) {
         if (const auto type = ResourceType::fromJson(json))
             m_types << *type;
     }
-    for (const Json &json : header->value(u"schemas").items()) {
+    const Json schemas = header->value(u"schemas");
+    for (const Json &json : schemas.items()) {
         if (const auto schema = Schema::fromJson(json))
             m_schemas << *schema;
     }
-    return {};
+    return SnapshotProblem::None;
 }
 
-Result<void> SnapshotFile::read()
+SnapshotProblem SnapshotFile::read()
 {
-    if (const auto header = readHeader(m_file.readLine()); !header)
+    if (const SnapshotProblem header = readHeader(m_file.readLine()); header != SnapshotProblem::None)
         return header;
     QCryptographicHash hash(QCryptographicHash::Sha256);
     m_file.seek(0);
@@ -117,16 +164,29 @@ Result<void> SnapshotFile::read()
     while (!m_file.atEnd()) {
         const qint64 offset = m_file.pos();
         const QByteArray line = m_file.readLine();
-        if (line.startsWith("{\"end\":true")) {
-            const auto end = Json::parse(line);
-            const bool fits = end && end->value(u"sha256").toString().toLatin1() == hash.result().toHex() && end->value(u"count").toInteger() == m_count && m_file.atEnd();
-            return fits ? Result<void>() : Error::validation(u"the snapshot was altered after it was written"_s);
-        }
+        if (line.startsWith("{\"end\":true"))
+            return readEnd(line, hash);
         hash.addData(line);
         if (!take(line, offset))
-            return Error::validation(u"the snapshot is broken at byte %1"_s.arg(offset));
+            return SnapshotProblem::Broken;
     }
-    return Error::validation(u"the snapshot is cut off"_s);
+    return SnapshotProblem::CutOff;
+}
+
+SnapshotProblem SnapshotFile::readEnd(const QByteArray &line, QCryptographicHash &hash)
+{
+    const auto end = Json::parse(line);
+    if (!end)
+        return SnapshotProblem::CutOff;
+    const Json gaps = end->value(u"gaps");
+    if (!gaps.isUndefined())
+        hash.addData(gaps.toBytes());
+    for (const Json &json : gaps.items()) {
+        if (const auto gap = ReadGap::fromJson(json))
+            m_gaps << *gap;
+    }
+    const bool fits = end->value(u"sha256").toString().toLatin1() == hash.result().toHex() && end->value(u"count").toInteger() == m_count && m_file.atEnd();
+    return fits ? SnapshotProblem::None : SnapshotProblem::Altered;
 }
 
 bool SnapshotFile::take(const QByteArray &line, qint64 offset)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "directory/readgap.h"
 #include "scim/resource.h"
 #include "scim/servicedescription.h"
 
@@ -9,6 +10,7 @@
 #include <QFile>
 #include <QHash>
 #include <QSaveFile>
+#include <QUrl>
 
 #include <memory>
 
@@ -22,8 +24,8 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<SnapshotWriter>> open(const QString &fileName, const QString &baseUrl, const ServiceDescription &description);
     void add(const QString &resourceType, const Resource &resource);
     [[nodiscard]] qint64 count() const { return m_count; }
-    /// Puts the whole file in its place; without it nothing is left.
-    [[nodiscard]] Result<void> finish();
+    /// Puts the whole file in its place; without it nothing is left. `gaps`: what could not be learnt.
+    [[nodiscard]] Result<void> finish(const QList<ReadGap> &gaps = {});
 
 private:
     explicit SnapshotWriter(const QString &fileName);
@@ -34,12 +36,18 @@ private:
     qint64 m_count = 0;
 };
 
+/// Why a file cannot be used as a snapshot.
+enum class SnapshotProblem : quint8 { None, Unreadable, NoSnapshot, NewerVersion, Altered, Broken, CutOff };
+
 /// A snapshot that is read where it lies: memory follows the number of resources, not their size.
 class SnapshotFile
 {
 public:
-    /// Validation error for a file that is none, was cut off or altered.
-    [[nodiscard]] static Result<std::unique_ptr<SnapshotFile>> open(const QString &fileName);
+    /// Validation error for a file that is none, was cut off or altered; `problem` says which.
+    [[nodiscard]] static Result<std::unique_ptr<SnapshotFile>> open(const QString &fileName, SnapshotProblem *problem = nullptr);
+    /// Is it the state of what is behind this URL? Names of hosts and schemes in any case, with or without a slash at the end.
+    [[nodiscard]] bool isOf(const QUrl &url) const;
+    [[nodiscard]] const QList<ReadGap> &gaps() const { return m_gaps; } ///< what could not be learnt when it was taken
     [[nodiscard]] const QString &baseUrl() const { return m_baseUrl; }
     [[nodiscard]] const QString &takenAt() const { return m_takenAt; }
     [[nodiscard]] const QList<ResourceType> &types() const { return m_types; }
@@ -55,8 +63,9 @@ private:
         qint64 size = 0;
     };
     explicit SnapshotFile(const QString &fileName);
-    [[nodiscard]] Result<void> read();
-    [[nodiscard]] Result<void> readHeader(const QByteArray &line);
+    [[nodiscard]] SnapshotProblem read();
+    [[nodiscard]] SnapshotProblem readHeader(const QByteArray &line);
+    [[nodiscard]] SnapshotProblem readEnd(const QByteArray &line, QCryptographicHash &hash);
     [[nodiscard]] bool take(const QByteArray &line, qint64 offset);
 
     mutable QFile m_file;
@@ -64,6 +73,7 @@ private:
     QString m_takenAt;
     QList<ResourceType> m_types;
     QList<Schema> m_schemas;
+    QList<ReadGap> m_gaps;
     QHash<QString, QHash<QString, Place>> m_places;
     QHash<QString, QStringList> m_ids;
     qint64 m_count = 0;

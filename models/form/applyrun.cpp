@@ -216,6 +216,9 @@ Result<ApplyRun::Recorded> ApplyRun::recorded(const QString &journalFile, qint64
     if (!journal)
         return journal.error();
     if (failedAgain) {
+        const auto held = journal.value()->lock(run); // another window may be carrying it out
+        if (!held)
+            return held.error();
         if (const auto planned = journal.value()->planFailedAgain(run); !planned)
             return planned.error();
     }

@@ -46,7 +46,8 @@ EditSession::EditSession(Directory &directory, QObject *parent)
 void EditSession::readRights()
 {
     const Permissions now = Permissions::of(m_directory.connection());
-    if (!now.areKnown() || now == m_permissions)
+    const bool isExpired = !m_directory.connection().tokens().current();
+    if ((!now.areKnown() && isExpired) || now == m_permissions)
         return;
     m_permissions = now;
     Q_EMIT rightsChanged();
@@ -58,7 +59,8 @@ std::optional<Denial> EditSession::denialOf(const QString &resourceType, Permiss
         return Denial();
     if (m_permissions.allows(resourceType, action))
         return {};
-    return Denial {.roles = Permissions::rolesFor(m_directory.connection().profile().id, resourceType, action)};
+    const QStringList roles = Permissions::rolesFor(m_directory.connection().profile().id, resourceType, action);
+    return roles.isEmpty() ? std::nullopt : std::optional(Denial {.roles = roles}); // a type that the table of roles does not know
 }
 
 EditSession::~EditSession() = default;
@@ -98,9 +100,15 @@ const FormSpec &EditSession::specOf(const ResourceType &type)
 void EditSession::reindex()
 {
     m_index.clear();
+    m_firstOf.clear();
     const QList<Change> &all = changes().changes;
-    for (int i = 0; i < all.size(); ++i)
+    m_index.reserve(all.size());
+    m_firstOf.reserve(all.size());
+    for (int i = 0; i < all.size(); ++i) {
         m_index[all.at(i).key()] << i;
+        if (!m_firstOf.contains(all.at(i).id))
+            m_firstOf.insert(all.at(i).id, i);
+    }
 }
 
 QList<Change> EditSession::changesOf(const ObjectKey &key) const
@@ -168,11 +176,8 @@ QString EditSession::nameOf(const QString &id) const
 {
     if (const auto known = m_names.constFind(id); known != m_names.constEnd())
         return *known;
-    for (const ResourceType &type : m_directory.description().resourceTypes) { // by the index: a draft asks for each of fifty thousand members
-        if (const auto at = m_index.constFind({type.name, id}); at != m_index.constEnd())
-            return labelOf(changes().changes.at(at->constFirst()));
-    }
-    return id;
+    const auto staged = m_firstOf.constFind(id);
+    return staged != m_firstOf.cend() ? labelOf(changes().changes.at(*staged)) : id;
 }
 
 void EditSession::stage(const QList<Change> &edits, const QString &gesture)

@@ -72,6 +72,7 @@ private:
     QHash<QString, FormSpec> m_specs;
     QHash<ObjectKey, QList<int>> m_index; ///< into changes()
     QHash<QString, QString> m_names; ///< by id
+    QHash<QString, int> m_firstOf; ///< by id, whatever its type: into changes()
 };
 
 /// The marks of one resource type's rows.

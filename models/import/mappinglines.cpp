@@ -214,7 +214,8 @@ int RuleModel::addValuesOf(const QString &column)
 {
     QList<QStringList> added;
     const auto values = mapping().valuesOf(column);
-    for (const auto &[value, count] : values) {
+    for (const auto &found : values) {
+        const QString &value = found.first;
         const bool isKnown = std::any_of(lines().cbegin(), lines().cend(), [&](const QStringList &line) { return isSame(line[0], column) && isSame(line[1], value); });
         if (!isKnown)
             added << QStringList {column, value, u"groups"_s};
@@ -345,7 +346,8 @@ int LookupModel::addValuesOf(const QString &column)
 {
     QList<QStringList> added;
     const auto values = mapping().valuesOf(column);
-    for (const auto &[value, count] : values) {
+    for (const auto &found : values) {
+        const QString &value = found.first;
         const bool isKnown = std::any_of(lines().cbegin(), lines().cend(), [&](const QStringList &line) { return line[0] == column && isSame(line[1], value); });
         if (!isKnown)
             added << QStringList {column, value};

@@ -472,6 +472,7 @@ void readOperations(Reader &in, ServerProfile &profile)
     in.read(u"requiredOnCreate"_s, profile.requiredOnCreate);
     in.read(u"createOnly"_s, profile.createOnly);
     in.read(u"readOnly"_s, profile.readOnly);
+    in.read(u"keepsNamesOfDeleted"_s, profile.keepsNamesOfDeleted);
     std::optional<Deletion> deletion;
     in.choose<Deletion>(u"deletion"_s,
                         {{"final", Deletion::Final},

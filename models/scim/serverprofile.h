@@ -146,6 +146,7 @@ struct ServerProfile {
 
     enum class Deletion : quint8 { Final, Restorable, Deactivates, Suspends };
     Deletion deletion = Deletion::Final; ///< what DELETE of a user does
+    bool keepsNamesOfDeleted = false; ///< nobody else can be given a deleted user's name, and only the provider's own tools bring that user back
 
     /// Where tokens come from; `{tenant}` stands for what the operator fills in.
     struct SignIn {

@@ -20,6 +20,7 @@ void WatchedApplication::forgetStalls()
 {
     m_work = {};
     m_paint = {};
+    m_over16 = 0;
 }
 
 bool WatchedApplication::notify(QObject *receiver, QEvent *event)
@@ -35,6 +36,7 @@ bool WatchedApplication::notify(QObject *receiver, QEvent *event)
     const bool handled = QApplication::notify(receiver, event);
     --m_depth;
     const double ms = double(time.nsecsElapsed()) / 1e6;
+    m_over16 += !isPainting(type) && ms > 16 ? 1 : 0;
     Stall &longest = isPainting(type) ? m_paint : m_work;
     if (ms > longest.ms)
         longest = {.ms = ms, .event = QString::fromLatin1(QMetaEnum::fromType<QEvent::Type>().valueToKey(type)), .receiver = name};

@@ -19,6 +19,7 @@ public:
         QString receiver {};
     };
     void forgetStalls();
+    [[nodiscard]] int over16() const { return m_over16; } ///< events, painting apart, that took longer than a frame of a sixtieth of a second
     [[nodiscard]] const Stall &longestWork() const { return m_work; } ///< anything but painting
     [[nodiscard]] const Stall &longestPaint() const { return m_paint; }
 
@@ -27,6 +28,7 @@ public:
 private:
     Stall m_work;
     Stall m_paint;
+    int m_over16 = 0;
     int m_depth = 0;
 };
 

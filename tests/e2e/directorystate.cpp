@@ -117,6 +117,15 @@ void DirectoryState::remove(const QString &id)
     }
 }
 
+void DirectoryState::remove(const QStringList &named)
+{
+    const QStringList ids = users.keys();
+    for (const QString &id : ids) {
+        if (named.contains(nameOf(id)))
+            remove(id);
+    }
+}
+
 void DirectoryState::apply(const ChangeSet &changes)
 {
     QStringList deleted;

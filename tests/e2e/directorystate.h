@@ -23,6 +23,7 @@ public:
     [[nodiscard]] QStringList differences(const DirectoryState &other) const;
 
     void keepKnown(const ServiceDescription &description); ///< what a user of this provider has and a client may write; the practice directory's people have more
+    void remove(const QStringList &users); ///< as deleting them does
     void forgetManagers(const QStringList &of); ///< of these users and of whoever had one of them as manager
     void forgetMemberships(const QStringList &users);
     void forgetMembers(const QString &group); ///< by its displayName

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakes/certificates.h"
 #include "fakes/wire.h"
 #include "hardening.h"
 #include "scim/json.h"
@@ -115,7 +116,9 @@ class tst_Secrets : public QObject
     bool m_writesAreAnswered = true;
     int m_writes = 0;
     int m_lists = 0;
+    int m_assertions = 0;
     QByteArray m_commandLines;
+    Certificates m_keys;
 
     const QList<Secret> m_secrets {
         {"bearer token", bearer()},
@@ -124,6 +127,8 @@ class tst_Secrets : public QObject
         {"passphrase", "open sesame of the scan 9e21"},
         {"password", "Passw0rd-of-the-scan-!4c"},
         {"another password", "Passw0rd-of-the-crash-!8d"},
+        {"key passphrase", "passphrase-of-the-key-0b6e"},
+        {"basic password", "basic-password-of-the-scan-e19f"},
     };
     QByteArray valueOf(const char *name) const
     {
@@ -139,16 +144,17 @@ class tst_Secrets : public QObject
         const QByteArray place = QFile::encodeName(home());
         return {"PATH=" + qgetenv("PATH"), "HOME=" + place, "XDG_DATA_HOME=" + place + "/share", "XDG_CONFIG_HOME=" + place + "/config", "XDG_CACHE_HOME=" + place + "/cache",
                 "XDG_RUNTIME_DIR=" + place + "/run", "LANG=C.UTF-8", "QT_QPA_PLATFORM=offscreen", "TMPDIR=" + place + "/tmp", "DBUS_SESSION_BUS_ADDRESS=unix:path=/nowhere",
-                "TOKEN=" + valueOf("bearer token"), "CLIENT=" + valueOf("client secret"), "VAULT=" + valueOf("passphrase"), "PASSWORD=" + valueOf("password")};
+                "TOKEN=" + valueOf("bearer token"), "CLIENT=" + valueOf("client secret"), "VAULT=" + valueOf("passphrase"), "PASSWORD=" + valueOf("password"),
+                "KEY=" + valueOf("key passphrase"), "TYPED=" + valueOf("basic password")};
     }
-    QStringList withOptions(const QStringList &arguments, const QString &dataDir = u"data"_s) const
+    QStringList withOptions(const QStringList &arguments, const QString &dataDir = u"data"_s, const QString &program = QStringLiteral(PROVOST_EXECUTABLE)) const
     {
-        return QStringList {QStringLiteral(PROVOST_EXECUTABLE)} + arguments
+        return QStringList {program} + arguments
             + QStringList {u"--data-dir"_s, home() + u'/' + dataDir, u"--log-file"_s, home() + u"/log"_s, u"--log-rules"_s, u"provost.*.debug=true;qt.network.*=true"_s};
     }
-    int run(const QStringList &arguments, const QByteArray &input = {})
+    int run(const QStringList &arguments, const QByteArray &input = {}, const QString &dataDir = u"data"_s)
     {
-        Child child(home(), withOptions(arguments), variables(), input);
+        Child child(home(), withOptions(arguments, dataDir), variables(), input);
         m_commandLines += child.commandLine();
         if (!QTest::qWaitFor([&child] { return child.hasEnded(); }, 60'000))
             return -1;
@@ -172,12 +178,15 @@ class tst_Secrets : public QObject
     {
         if (request.target.endsWith("/token")) {
             const QUrlQuery form(QString::fromUtf8(request.body));
-            if (form.queryItemValue(u"client_secret"_s).toUtf8() != valueOf("client secret"))
+            if (form.hasQueryItem(u"client_assertion"_s))
+                ++m_assertions;
+            else if (form.queryItemValue(u"client_secret"_s).toUtf8() != valueOf("client secret"))
                 return Wire::Answer::json(400, "{\"error\":\"invalid_client\",\"error_description\":\"" + request.body + "\"}");
             return Wire::Answer::json(200, "{\"token_type\":\"Bearer\",\"expires_in\":3600,\"access_token\":\"" + valueOf("access token") + "\"}");
         }
         const QByteArray token = request.header("Authorization").mid(7);
-        if (token != valueOf("bearer token") && token != valueOf("access token"))
+        const bool isBasic = request.header("Authorization") == "Basic " + QByteArray("scan:" + valueOf("basic password")).toBase64();
+        if (!isBasic && token != valueOf("bearer token") && token != valueOf("access token"))
             return Wire::Answer::json(401, "{\"detail\":\"not you, " + request.header("Authorization") + "\"}");
         if (request.method != "GET") {
             ++m_writes;
@@ -192,6 +201,11 @@ class tst_Secrets : public QObject
     QByteArray userWithPassword(const char *name) const
     {
         return "{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:User\"],\"userName\":\"scan@harbour.example\",\"password\":\"" + valueOf(name) + "\"}";
+    }
+    bool makeSealedKey()
+    {
+        return m_keys.isUsable() && m_keys.make({.name = u"scan"_s, .subject = u"/CN=scan"_s, .hosts = {}, .isRsa = true})
+            && m_keys.run({u"pkey"_s, u"-in"_s, u"scan.key"_s, u"-aes256"_s, u"-passout"_s, u"pass:"_s + QString::fromLatin1(valueOf("key passphrase")), u"-out"_s, u"sealed.key"_s});
     }
     void expectCrash(Child &child, int signal)
     {
@@ -268,6 +282,44 @@ private Q_SLOTS:
         expectCrash(window, signal);
     }
 
+    void theWindowCrashesWithATypedSecret_data()
+    {
+        QTest::addColumn<int>("signal");
+        QTest::addColumn<QString>("connection");
+        QTest::addColumn<QString>("dataDir");
+        for (const int signal : {SIGABRT, SIGSEGV}) {
+            QTest::addRow("client secret, vault passphrase, %d", signal) << signal << u"Client"_s << u"data"_s;
+            QTest::addRow("passphrase of a key, vault passphrase, %d", signal) << signal << u"Certified"_s << u"data"_s;
+            QTest::addRow("basic password, %d", signal) << signal << u"Basic"_s << u"plain"_s;
+        }
+    }
+    /// The window asks for the passphrase of the vault, or for what signs in, and is given it; it dies when the first list has come.
+    void theWindowCrashesWithATypedSecret()
+    {
+        QFETCH(int, signal);
+        QFETCH(QString, connection);
+        QFETCH(QString, dataDir);
+        const QString address = m_wire->baseUrl().toString();
+        const QStringList add {u"connections"_s, u"add"_s, connection, u"--url"_s, address, u"--profile"_s, u"rfc"_s, u"--replace"_s};
+        if (connection == u"Certified"_s) {
+            QVERIFY(makeSealedKey());
+            const QStringList certified {u"--auth"_s, u"client-certificate"_s, u"--client-id"_s, u"app"_s, u"--token-url"_s, address + u"/token"_s,
+                                         u"--certificate"_s, m_keys.file(u"scan.pem"_s), u"--key"_s, m_keys.file(u"sealed.key"_s), u"--secret-env"_s, u"KEY"_s};
+            QCOMPARE(run(add + certified + withVault()), 0);
+        } else if (connection == u"Basic"_s) {
+            QCOMPARE(run(add + QStringList {u"--auth"_s, u"basic"_s, u"--user"_s, u"scan"_s}, {}, dataDir), 0);
+        }
+        const int lists = m_lists;
+        const int assertions = m_assertions;
+        Child window(home(), withOptions({u"--connection"_s, connection}, dataDir, QStringLiteral(PROVOST_WINDOWDRIVER)), variables());
+        QVERIFY(QTest::qWaitFor([&] { return m_lists > lists; }, 60'000));
+        expectCrash(window, signal);
+        if (connection == u"Certified"_s)
+            QVERIFY2(m_assertions > assertions, "it signed with the key");
+        if (connection == u"Basic"_s)
+            QVERIFY2(m_wire->saw(QByteArray("scan:" + valueOf("basic password")).toBase64()), "it was used");
+    }
+
     /// Last: all of the above.
     void nothingOfItWasWritten()
     {
@@ -279,7 +331,7 @@ private Q_SLOTS:
         QVERIFY2(files.filter(QRegularExpression(u"^core"_s)).isEmpty(), qPrintable(files.join(u' ')));
         for (const Secret &secret : m_secrets) {
             for (const QByteArray &form : {secret.value, secret.value.toBase64(), secret.value.toBase64(QByteArray::OmitTrailingEquals), secret.value.toHex(),
-                                           secret.value.toPercentEncoding(), QByteArray("app:" + secret.value).toBase64()})
+                                           secret.value.toPercentEncoding(), QByteArray("app:" + secret.value).toBase64(), QByteArray("scan:" + secret.value).toBase64()})
                 QVERIFY2(!all.contains(form), secret.name);
         }
     }

@@ -77,14 +77,19 @@ protected:
     std::unique_ptr<EditSession> m_session;
     std::unique_ptr<ImportPage> m_page;
 
-    void makeAll()
+    /// `token`: one of Entra's.
+    void makeAll(const Redacted<QByteArray> &token = {})
     {
         m_folder = std::make_unique<QTemporaryDir>();
         m_wire = std::make_unique<Wire>();
         m_provider = std::make_unique<FakeProvider>(*m_wire);
         m_provider->description = ServiceDescription::fallback(*ServerProfile::shipped(u"rfc"_s));
+        if (!token.isEmpty())
+            m_provider->description.profile.id = u"entra"_s;
         ConnectionSettings settings = m_wire->settings();
         settings.profile = m_provider->description.profile;
+        if (!token.isEmpty())
+            settings.token = token;
         m_directory = std::make_unique<Directory>(settings);
         m_directory->setCachedDescription(m_provider->description);
         m_session = std::make_unique<EditSession>(*m_directory);

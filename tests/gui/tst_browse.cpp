@@ -54,6 +54,8 @@ private Q_SLOTS:
     void hitsSayWhy();
     void theProviderIsAskedToo();
     void chipsAskAndCount();
+    void chipsAndSearchHoldTogether();
+    void noFilterIsInvisible();
     void searchesAreSaved();
     void whatIsShownIsExported();
     void readingEverythingIsOffered();
@@ -271,6 +273,51 @@ void TestBrowse::chipsAskAndCount()
     Q_UNUSED(asked)
 }
 
+/// In both orders: what narrows the list is seen, and nothing that was typed is lost.
+void TestBrowse::chipsAndSearchHoldTogether()
+{
+    open();
+    readEverything();
+    const QList<Resource> people = m_directory->resources.value(u"/Users"_s);
+    const auto isOff = [](const Resource &person) { return person.json().value(u"active").isBool() && !person.json().value(u"active").toBool(); };
+    const auto person = std::find_if(people.cbegin(), people.cend(), [&isOff](const Resource &one) { return !isOff(one); });
+    QVERIFY(person != people.cend());
+    const QString name = person->json().value(u"userName").toString();
+    auto *disabled = shown<QToolButton>(u"quick:disabled"_s);
+    QTest::mouseClick(disabled, Qt::LeftButton);
+    searchField()->setFocus();
+    QTest::keyClicks(searchField(), name);
+    QTRY_VERIFY(shown<QLabel>(u"emptyTitle"_s) && shown<QLabel>(u"emptyTitle"_s)->text().contains(name));
+    QVERIFY(disabled->isChecked());
+    QVERIFY2(shown<QLabel>(u"emptyText"_s)->text().contains(u"Disabled"_s), qPrintable(shown<QLabel>(u"emptyText"_s)->text()));
+    QTRY_VERIFY(shown<QLabel>(u"searchNote"_s) && shown<QLabel>(u"searchNote"_s)->text().contains(u"only “Disabled”"_s));
+    QTest::mouseClick(shown<QPushButton>(u"emptyAction"_s), Qt::LeftButton); // everywhere
+    QTRY_COMPARE(table()->model()->rowCount(), 1);
+    QVERIFY(!disabled->isChecked());
+    QCOMPARE(searchField()->text(), name);
+    QTest::mouseClick(disabled, Qt::LeftButton);
+    QTRY_VERIFY(shown<QLabel>(u"emptyTitle"_s));
+    QCOMPARE(searchField()->text(), name); // what was typed is still there
+    QVERIFY(shown<QToolButton>(u"saveSearch"_s)); // both together are no chip
+    QTest::mouseClick(disabled, Qt::LeftButton);
+    QTRY_COMPARE(table()->model()->rowCount(), 1);
+}
+
+/// A question of the overview for which the row has no chip.
+void TestBrowse::noFilterIsInvisible()
+{
+    open();
+    readEverything();
+    m_window->findChild<BrowsePage *>()->ask({.quick = {.kind = QuickFilter::Kind::MemberCount, .low = 10, .high = 24}});
+    QTRY_VERIFY(shown<QToolButton>(u"quick:members:10:24"_s));
+    auto *chip = shown<QToolButton>(u"quick:members:10:24"_s);
+    QVERIFY(chip->isChecked());
+    QVERIFY(chip->text().contains(u"10 – 24"_s));
+    QTest::mouseClick(chip, Qt::LeftButton);
+    QTRY_COMPARE(table()->model()->rowCount(), 240);
+    QTRY_VERIFY(!shown<QToolButton>(u"quick:members:10:24"_s));
+}
+
 void TestBrowse::searchesAreSaved()
 {
     open();
@@ -287,7 +334,10 @@ void TestBrowse::searchesAreSaved()
     QTRY_VERIFY(shown<QToolButton>(u"saved:The pilots"_s));
     auto *saved = shown<QToolButton>(u"saved:The pilots"_s);
     QVERIFY(saved->isChecked() && !shown<QToolButton>(u"saveSearch"_s));
-    const int found = table()->model()->rowCount();
+    const QList<Resource> people = m_directory->resources.value(u"/Users"_s);
+    const auto found = int(std::count_if(people.cbegin(), people.cend(), [](const Resource &person) { return person.json().value(u"title").toString().contains(u"Pilot"_s, Qt::CaseInsensitive); }));
+    QVERIFY(found > 0 && found < 240);
+    QTRY_COMPARE(table()->model()->rowCount(), found);
     QTRY_VERIFY2(saved->text().contains(u"The pilots  "_s), qPrintable(saved->text()));
     QTest::mouseClick(saved, Qt::LeftButton); // off
     QTRY_COMPARE(table()->model()->rowCount(), 240);
@@ -317,7 +367,13 @@ void TestBrowse::whatIsShownIsExported()
     QTRY_VERIFY(dialog && dialog->isVisible());
     QVERIFY(dialog->findChild<QRadioButton *>(u"exportShown"_s)->text().endsWith(u"(%1)"_s.arg(found)));
     QVERIFY(dialog->findChild<QRadioButton *>(u"exportEverything"_s)->text().endsWith(u"(240)"_s));
+    QVERIFY2(dialog->findChild<QLabel *>(u"exportTakes"_s)->text().contains(u"asked nothing"_s), qPrintable(dialog->findChild<QLabel *>(u"exportTakes"_s)->text()));
     auto *formats = dialog->findChild<QComboBox *>(u"exportFormat"_s);
+    auto *about = dialog->findChild<QLabel *>(u"exportAbout"_s);
+    formats->setCurrentIndex(formats->findData(int(ExportFormat::Json)));
+    QVERIFY(dialog->hasEveryAttribute() && about->text().contains(u"every digit"_s));
+    QTest::mouseClick(dialog->findChild<QRadioButton *>(u"exportColumns"_s), Qt::LeftButton);
+    QVERIFY2(!dialog->hasEveryAttribute() && about->text().contains(u"left out"_s), qPrintable(about->text()));
     formats->setCurrentIndex(formats->findData(int(ExportFormat::Csv)));
     const QTemporaryDir dir;
     Q_EMIT dialog->chosen(dir.filePath(u"people.csv"_s));

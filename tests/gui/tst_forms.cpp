@@ -3,6 +3,7 @@
 #include "directory/resourcetablemodel.h"
 #include "fakes/fakedirectory.h"
 #include "fakes/fakeservices.h"
+#include "fakes/roletoken.h"
 #include "form/editsession.h"
 #include "forms/createdialog.h"
 #include "forms/fieldrow.h"
@@ -25,9 +26,6 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QFileDialog>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -749,14 +747,7 @@ void TestForms::rolesGreyOutWhatTheyDoNotPermit()
     QFETCH(QString, lacks);
     ServiceDescription description = richDescription();
     description.profile.id = u"entra"_s;
-    QJsonObject claims {{u"exp"_s, 4e9}};
-    if (!roles.isEmpty())
-        claims.insert(u"roles"_s, QJsonArray::fromStringList(roles));
-    else
-        claims.insert(u"scp"_s, u"openid"_s);
-    const auto part = [](const QJsonObject &json) { return QJsonDocument(json).toJson(QJsonDocument::Compact).toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals); };
-    const QByteArray token = part({{u"alg"_s, u"none"_s}}) + '.' + part(claims) + ".x";
-    open(description, Redacted(token));
+    open(description, tokenWith(roles));
     clickRow(1);
     QStringList tips;
     for (const QString &name : enabled)

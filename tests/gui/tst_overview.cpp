@@ -4,6 +4,7 @@
 #include "directory/index/index.h"
 #include "fakes/fakedirectory.h"
 #include "fakes/fakeservices.h"
+#include "fakes/wire.h"
 #include "gui/accessibility.h"
 #include "overview/barbutton.h"
 #include "overview/chartcard.h"
@@ -102,7 +103,7 @@ private Q_SLOTS:
         BarButton *bar = barCalled(card, u"Finance"_s);
         QVERIFY(bar);
         QVERIFY2(bar->accessibleName().startsWith(u"Finance: "_s), qPrintable(bar->accessibleName()));
-        QVERIFY(page()->findChild<QLabel *>(u"overviewAge"_s)->text().contains(u"240 Users"_s));
+        QVERIFY(page()->findChild<QLabel *>(u"overviewAge"_s)->text().contains(u"240 user"_s));
         const int count = bar->accessibleName().section(u' ', -1).toInt();
         bar->setFocus();
         QTest::keyClick(bar, Qt::Key_Space);
@@ -157,6 +158,55 @@ private Q_SLOTS:
         QVERIFY(pdf.open(QIODevice::ReadOnly));
         QVERIFY(pdf.read(5) == "%PDF-" && pdf.size() > 2000);
         QVERIFY(!page()->savePicture(dir.filePath(u"no/such/folder.png"_s)));
+    }
+
+    /// What was read to its end is not paid for again because of what was not.
+    void goesOnWithWhatIsMissing()
+    {
+        Wire wire;
+        bool refuses = true;
+        wire.setHandler([&refuses](const Wire::Request &request) {
+            if (request.path().startsWith("/Users"))
+                return Wire::Answer::json(200, Wire::usersPage(1, request.parameter(u"count"_s) == u"0"_s ? 0 : 3, 3));
+            return refuses ? Wire::Answer::json(403, "{}") : Wire::Answer::json(200, Wire::usersPage(1, 0, 0));
+        });
+        Directory directory(wire.settings());
+        directory.setCachedDescription(ServiceDescription::fallback(wire.settings().profile));
+        directory.open();
+        OverviewPage overview(directory);
+        overview.resize(1000, 700);
+        overview.show();
+        const auto *button = overview.findChild<QPushButton *>(u"overviewRead"_s);
+        const auto asked = [&wire](const char *path) {
+            const auto &requests = wire.requests();
+            return std::count_if(requests.cbegin(), requests.cend(), [path](const Wire::Request &request) { return request.path().startsWith(path) && request.parameter(u"count"_s) != u"0"_s; });
+        };
+        QSignalSpy said(&overview, &OverviewPage::said);
+        overview.readOrStop();
+        QTRY_COMPARE(said.size(), 1); // the groups were refused
+        QTRY_VERIFY(overview.findChild<QLabel *>(u"overviewAge"_s)->text().contains(u"3 user"_s));
+        const auto users = asked("/Users");
+        QVERIFY(users > 0);
+        QTRY_VERIFY2(button->text().startsWith(u"Read Everything"_s), qPrintable(button->text()));
+        refuses = false;
+        overview.readOrStop();
+        QTRY_VERIFY(overview.findChild<QLabel *>(u"overviewAge"_s)->text().contains(u"0 group"_s));
+        QCOMPARE(asked("/Users"), users);
+    }
+
+    void theAgeIsThatOfTheOldest()
+    {
+        openOverview();
+        read(u"User"_s, u"/Users"_s);
+        Index &index = m_directory->index();
+        index.beginFullRead(u"Group"_s);
+        index.put({.type = u"Group"_s, .resources = m_directory->resources.value(u"/Groups"_s), .readAt = QDateTime::currentDateTimeUtc().addDays(-9)});
+        QSignalSpy completed(&index, &Index::completed);
+        (void)index.endFullRead(u"Group"_s, &index);
+        QTRY_COMPARE(completed.size(), 1);
+        const QString day = QLocale().toString(QDateTime::currentDateTime().addDays(-9).date(), QLocale::ShortFormat);
+        auto *age = page()->findChild<QLabel *>(u"overviewAge"_s);
+        QTRY_VERIFY2(age->text().contains(day), qPrintable(age->text()));
     }
 
     void everyControlIsNamed()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "change/differencemodel.h"
 #include "directory/directory.h"
+#include "directory/snapshot.h"
 #include "fakes/wire.h"
 #include "form/editsession.h"
 #include "gui/accessibility.h"
@@ -9,6 +10,7 @@
 #include "widgets/theme.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -41,6 +43,24 @@ class TestSnapshots : public QObject
         const QStringList items = request.path().startsWith("/Users") ? m_people : QStringList {uR"({"id":"g","displayName":"Crew"})"_s};
         return Wire::Answer::json(200, u"{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:ListResponse\"],\"totalResults\":%1,\"itemsPerPage\":%1,\"startIndex\":1,\"Resources\":[%2]}"_s.arg(items.size()).arg(items.join(u',')).toUtf8());
     }
+    /// As if it had been taken elsewhere.
+    QString takenAt(const QString &baseUrl)
+    {
+        const QString name = m_folder.filePath(u"other.snapshot"_s);
+        auto writer = SnapshotWriter::open(name, baseUrl, m_directory->description());
+        (*writer)->add(u"User"_s, Resource(QByteArray(R"({"id":"x","userName":"stranger"})")));
+        return (*writer)->finish().ok() ? name : QString();
+    }
+    void compared(const QString &before, int rows)
+    {
+        m_page->compareWithNow(before);
+        QTRY_COMPARE(m_page->model().rowCount(), rows);
+        m_page->model().setAllChosen(true);
+    }
+    [[nodiscard]] bool canStage() const { return child<QPushButton>(u"snapshotStage"_s)->isEnabled(); }
+    void press(const QString &button) { QTest::mouseClick(child<QPushButton>(button), Qt::LeftButton); }
+    [[nodiscard]] QString summary() const { return child<QLabel>(u"snapshotSummary"_s)->text(); }
+    [[nodiscard]] MessageStrip *strip(const QString &name = u"snapshotStrip"_s) const { return child<MessageStrip>(name); }
     QString taken()
     {
         const QString name = m_folder.filePath(u"before.snapshot"_s);
@@ -102,7 +122,7 @@ private Q_SLOTS:
         QTRY_VERIFY(stage->isEnabled());
         QSignalSpy wanted(m_page.get(), &SnapshotPage::changesRequested);
         QTest::mouseClick(stage, Qt::LeftButton);
-        QCOMPARE(wanted.size(), 1);
+        QTRY_COMPARE(wanted.size(), 1);
         QCOMPARE(m_session->changes().changes.size(), 1);
         const Change change = m_session->changes().changes.constFirst();
         QCOMPARE(change.id, u"1"_s);
@@ -125,8 +145,17 @@ private Q_SLOTS:
         file.write("more\n");
         file.close();
         m_page->compareFiles(before, before);
-        auto *strip = child<MessageStrip>(u"snapshotStrip"_s);
-        QTRY_VERIFY2(strip->isVisible() && strip->text().contains(u"snapshot"_s) && !strip->text().contains(u"Comparing"_s), qPrintable(strip->text()));
+        QTRY_VERIFY2(strip()->isVisible() && strip()->text().contains(u"altered after"_s), qPrintable(strip()->text()));
+        const auto sent = m_wire->requests().size();
+        m_page->compareWithNow(before);
+        QTRY_VERIFY(strip()->text().contains(u"altered after"_s));
+        QCOMPARE(m_wire->requests().size(), sent); // nothing is read for a file that cannot be used
+        QFile none(m_folder.filePath(u"none"_s));
+        QVERIFY(none.open(QIODevice::WriteOnly));
+        none.write("userName,title\n");
+        none.close();
+        m_page->compareFiles(none.fileName(), before);
+        QTRY_VERIFY2(strip()->text().contains(u"is not a snapshot"_s), qPrintable(strip()->text()));
         QVERIFY(child<QPushButton>(u"snapshotTake"_s)->isEnabled());
     }
 
@@ -135,10 +164,119 @@ private Q_SLOTS:
         const QString before = taken();
         m_session->setReadOnly(true);
         m_people.removeLast();
+        compared(before, 1);
+        QVERIFY(!canStage());
+        m_session->setReadOnly(false);
+        QVERIFY(canStage());
+    }
+
+    void anotherDirectorysSnapshotIsNotTakenBack()
+    {
+        compared(takenAt(u"https://test.example/scim"_s), 5); // four are new, one is gone
+        QVERIFY(!canStage());
+        QVERIFY2(summary().contains(u"another directory, https://test.example/scim"_s), qPrintable(summary()));
+        QVERIFY(child<QPushButton>(u"snapshotStage"_s)->toolTip().contains(u"test.example"_s));
+        QVERIFY(m_session->changes().isEmpty());
+    }
+
+    /// Not how the box stands now, but how it stood when it was compared.
+    void howItWasComparedDecides()
+    {
+        const QString before = taken();
+        m_people.removeLast();
+        auto *match = child<QComboBox>(u"snapshotMatch"_s);
+        match->setCurrentIndex(1);
+        compared(before, 1);
+        QVERIFY(!canStage());
+        match->setCurrentIndex(0);
+        m_page->model().setAllChosen(false);
+        m_page->model().setAllChosen(true);
+        QVERIFY(!canStage());
+        m_page->compareWithNow(before);
+        QTRY_COMPARE(m_page->model().chosenCount(), 0);
+        m_page->model().setAllChosen(true);
+        match->setCurrentIndex(1);
+        QVERIFY(canStage());
+    }
+
+    void nobodyIsMadeAnewTwice()
+    {
+        const QString before = taken();
+        m_people.removeLast();
+        compared(before, 1);
+        QSignalSpy wanted(m_page.get(), &SnapshotPage::changesRequested);
+        press(u"snapshotStage"_s);
+        QTRY_COMPARE(wanted.size(), 1);
+        QCOMPARE(m_session->changes().changes.size(), 1);
+        m_page->model().setAllChosen(true);
+        QCOMPARE(m_page->model().chosenCount(), 0);
+        QVERIFY(!canStage());
+        QVERIFY2(summary().contains(u"compare once more"_s), qPrintable(summary()));
+        m_session->staged().undoStack().undo(); // it is not staged after all
+        m_page->model().setAllChosen(true);
+        QVERIFY(canStage());
+        press(u"snapshotStage"_s);
+        QTRY_COMPARE(wanted.size(), 2);
+        m_session->staged().reset({}); // as after a run
+        m_page->model().setAllChosen(true);
+        QCOMPARE(m_page->model().chosenCount(), 0);
+    }
+
+    /// Issue 6.4: calls and money are told before.
+    void aPaidReadingIsAskedForFirst()
+    {
+        ServerProfile profile = m_directory->connection().profile();
+        profile.price.perCall = 0.5;
+        profile.price.currency = u"USD"_s;
+        m_directory->connection().setProfile(profile);
+        m_page->takeSnapshot(m_folder.filePath(u"paid.snapshot"_s));
+        QTRY_VERIFY2(strip()->text().contains(u"2 calls, about $1.00"_s), qPrintable(strip()->text()));
+        const auto sent = m_wire->requests().size();
+        QTest::mouseClick(strip()->findChild<QAbstractButton *>(u"messageAction"_s), Qt::LeftButton); // Cancel
+        QTRY_VERIFY(!strip()->isVisible());
+        QVERIFY(!QFile::exists(m_folder.filePath(u"paid.snapshot"_s)));
+        m_page->takeSnapshot(m_folder.filePath(u"paid.snapshot"_s));
+        QTRY_VERIFY(strip()->isVisible() && strip()->text().contains(u"about"_s));
+        QCOMPARE(m_wire->requests().size(), sent + 2); // the numbers
+        QTest::mouseClick(strip()->findChild<QAbstractButton *>(u"messageSecond"_s), Qt::LeftButton); // Read It
+        QTRY_VERIFY2(strip()->text().contains(u"kept in"_s), qPrintable(strip()->text()));
+        QVERIFY(QFile::exists(m_folder.filePath(u"paid.snapshot"_s)));
+    }
+
+    void aShortReadingIsNotTheTruth()
+    {
+        const QString before = taken();
+        m_wire->setHandler([this](const Wire::Request &request) {
+            Wire::Answer answer = this->answer(request);
+            if (request.path().startsWith("/Users"))
+                answer = Wire::Answer::json(200, Wire::usersPage(1, request.parameter(u"startIndex"_s).toInt() > 1 ? 0 : 2, 9));
+            return answer;
+        });
+        m_page->compareWithNow(before);
+        QTRY_VERIFY2(strip()->isVisible() && strip()->text().contains(u"incomplete state is not used"_s), qPrintable(strip()->text()));
+        QCOMPARE(m_page->model().rowCount(), 0);
+    }
+
+    void aTypeThatIsNotServedIsNotGone()
+    {
+        const QString before = taken();
+        m_wire->setHandler([this](const Wire::Request &request) { return request.path().startsWith("/Groups") ? Wire::Answer::json(404, "{}") : answer(request); });
+        m_people.removeLast();
         m_page->compareWithNow(before);
         QTRY_COMPARE(m_page->model().rowCount(), 1);
-        m_page->model().setAllChosen(true);
-        QVERIFY(!child<QPushButton>(u"snapshotStage"_s)->isEnabled());
+        QVERIFY(strip(u"snapshotOmitted"_s)->isVisible());
+        QVERIFY2(strip(u"snapshotOmitted"_s)->text().contains(u"Groups"_s), qPrintable(strip(u"snapshotOmitted"_s)->text()));
+    }
+
+    void aReadingIsCancelled()
+    {
+        m_wire->setHandler([](const Wire::Request &) { return Wire::Answer::silence(); });
+        m_page->takeSnapshot(m_folder.filePath(u"cancelled.snapshot"_s));
+        QTRY_VERIFY(strip()->isVisible());
+        QTest::mouseClick(strip()->findChild<QAbstractButton *>(u"messageAction"_s), Qt::LeftButton);
+        QTRY_VERIFY(!strip()->isVisible());
+        QVERIFY(child<QPushButton>(u"snapshotTake"_s)->isEnabled());
+        QVERIFY(!QFile::exists(m_folder.filePath(u"cancelled.snapshot"_s)));
     }
 
     void everyControlIsNamed()

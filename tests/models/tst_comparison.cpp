@@ -6,6 +6,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QFile>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -27,13 +28,13 @@ class TestComparison : public QObject
 private:
     QTemporaryDir m_folder;
     ServiceDescription m_description = ServiceDescription::fallback({});
-    QString snapshot(const QList<std::pair<QString, Resource>> &resources) const
+    QString snapshot(const QList<std::pair<QString, Resource>> &resources, const QList<ReadGap> &gaps = {}) const
     {
         const QString name = m_folder.filePath(u"state.snapshot"_s);
         auto writer = SnapshotWriter::open(name, u"https://x.example/scim"_s, m_description);
         for (const auto &[type, each] : resources)
             (*writer)->add(type, each);
-        return (*writer)->finish().ok() ? name : QString();
+        return (*writer)->finish(gaps).ok() ? name : QString();
     }
 
 private Q_SLOTS:
@@ -120,7 +121,7 @@ private Q_SLOTS:
         comparison.see(u"User"_s, resource(R"({"id":"new","userName":"new"})"));
         comparison.see(u"Group"_s, resource(R"({"id":"g","displayName":"G"})"));
         comparison.finish();
-        const ChangeSet back = comparison.takenBack();
+        const ChangeSet back = comparison.takenBack().changes;
         const Plan plan = makePlan(back, m_description);
         QCOMPARE(plan.count(PlannedObject::Fate::Create), 1);
         QCOMPARE(plan.count(PlannedObject::Fate::Delete), 1);
@@ -165,7 +166,7 @@ private Q_SLOTS:
         QCOMPARE(person.data(Qt::CheckStateRole).toInt(), int(Qt::PartiallyChecked));
         QVERIFY(model.setData(model.index(1, 0), int(Qt::Checked), Qt::CheckStateRole)); // the group, without who is gone
         QCOMPARE(model.chosenCount(), 2);
-        const ChangeSet back = comparison.takenBack(model.chosen());
+        const ChangeSet back = comparison.takenBack(model.chosen()).changes;
         QCOMPARE(back.changes.size(), 2);
         const Plan plan = makePlan(back, m_description);
         const Json after = plan.objects.constFirst().after;
@@ -176,7 +177,188 @@ private Q_SLOTS:
         QCOMPARE(work.value(u"costCenter"), Json(u"2"_s));
         QCOMPARE(back.changes.constLast().members, QStringList {u"1"_s});
         model.setAllChosen(true);
-        QCOMPARE(comparison.takenBack(model.chosen()).changes.size(), 3);
+        QCOMPARE(comparison.takenBack(model.chosen()).changes.changes.size(), 3);
+    }
+
+    /// One line is ticked; what changed beside it in the same attribute stays.
+    void aTickTakesNothingElseBack_data()
+    {
+        QTest::addColumn<QByteArray>("was");
+        QTest::addColumn<QByteArray>("now");
+        QTest::addColumn<QStringList>("ticked");
+        QTest::addColumn<QByteArray>("after");
+        const QByteArray enterprise("urn:ietf:params:scim:schemas:extension:enterprise:2.0:User");
+        const auto row = [](const char *name, const QByteArray &was, const QByteArray &now, const QStringList &ticked, const QByteArray &after) {
+            QTest::newRow(name) << was << now << ticked << after;
+        };
+        row("given name", R"("name":{"givenName":"Ann","familyName":"Old"})", R"("name":{"givenName":"Anm","familyName":"New"})", {u"name.givenName"_s},
+            R"("name":{"givenName":"Ann","familyName":"New"})");
+        row("all of a name", R"("name":{"givenName":"Ann"})", R"("name":{"givenName":"Anm","familyName":"New"})", {u"name.givenName"_s, u"name.familyName"_s}, R"("name":{"givenName":"Ann"})");
+        row("a part that came", R"("title":"x")", R"("title":"x","name":{"givenName":"A","familyName":"B"})", {u"name.familyName"_s}, R"("title":"x","name":{"givenName":"A"})");
+        row("a name that went", R"("name":{"givenName":"A","familyName":"B"})", R"("title":"x")", {u"name.familyName"_s}, R"("title":"x","name":{"familyName":"B"})");
+        row("one address", R"("emails":[{"type":"work","value":"a"},{"type":"home","value":"h"}])", R"("emails":[{"type":"work","value":"b"},{"type":"home","value":"i"}])",
+            {uR"(emails[type eq "work"].value)"_s}, R"("emails":[{"type":"work","value":"a"},{"type":"home","value":"i"}])");
+        row("an address added since stays", R"("emails":[{"type":"work","value":"a"}])", R"("emails":[{"type":"work","value":"b"},{"type":"home","value":"h"}])",
+            {uR"(emails[type eq "work"].value)"_s}, R"("emails":[{"type":"work","value":"a"},{"type":"home","value":"h"}])");
+        row("an address added since goes", R"("emails":[{"type":"work","value":"a"}])", R"("emails":[{"type":"work","value":"b"},{"type":"home","value":"h"}])",
+            {uR"(emails[type eq "home"].value)"_s}, R"("emails":[{"type":"work","value":"b"}])");
+        row("an address comes again", R"("emails":[{"type":"work","value":"a","primary":true}])", R"("title":"x")", {uR"(emails[type eq "work"].value)"_s},
+            R"("title":"x","emails":[{"type":"work","value":"a"}])");
+        row("addresses of no type", R"("emails":[{"value":"a"},{"value":"c"}])", R"("emails":[{"type":"work","value":"b"}])", {u"emails"_s}, R"("emails":[{"value":"a"},{"value":"c"}])");
+        const QString urn = QString::fromLatin1(enterprise);
+        const auto extension = [&enterprise](const char *parts) { return QByteArray("\"" + enterprise + "\":" + parts); };
+        const QByteArray titled("\"title\":\"x\",");
+        const QByteArray both = titled + extension("{\"department\":\"A\",\"costCenter\":\"1\"}");
+        row("an extension that went", both, R"("title":"x")", {urn + u":department"_s}, titled + extension("{\"department\":\"A\"}"));
+        row("an extension that came", R"("title":"x")", both, {urn + u":department"_s}, titled + extension("{\"costCenter\":\"1\"}"));
+        row("a manager is one thing", extension("{\"manager\":{\"value\":\"m1\",\"$ref\":\"/Users/m1\",\"displayName\":\"One\"}}"),
+            extension("{\"manager\":{\"value\":\"m2\",\"$ref\":\"/Users/m2\",\"displayName\":\"Two\"}}"), {urn + u":manager.value"_s},
+            extension("{\"manager\":{\"value\":\"m1\",\"$ref\":\"/Users/m1\",\"displayName\":\"Two\"}}"));
+    }
+    void aTickTakesNothingElseBack()
+    {
+        QFETCH(QByteArray, was);
+        QFETCH(QByteArray, now);
+        QFETCH(QStringList, ticked);
+        QFETCH(QByteArray, after);
+        const auto person = [](const QByteArray &attributes) { return Resource("{\"id\":\"1\",\"userName\":\"ann\"," + attributes + '}'); };
+        const auto file = SnapshotFile::open(snapshot({{u"User"_s, person(was)}}));
+        Comparison comparison(**file, m_description);
+        comparison.see(u"User"_s, person(now));
+        comparison.finish();
+        QCOMPARE(comparison.differences().size(), 1);
+        ObjectDifference difference = comparison.differences().constFirst();
+        QStringList lines;
+        for (const ObjectDifference::Value &value : std::as_const(difference.values))
+            lines << value.path;
+        for (const QString &path : std::as_const(ticked))
+            QVERIFY2(lines.contains(path), qPrintable(lines.join(u' ')));
+        difference.values.removeIf([&ticked](const ObjectDifference::Value &value) { return !ticked.contains(value.path); });
+        const Change change = comparison.takenBack({difference}).changes.changes.value(0);
+        QCOMPARE(overlaid(person(now).json(), change.attributes), person(after).json());
+        // Everything ticked is the earlier state.
+        const Change all = comparison.takenBack().changes.changes.value(0);
+        Json whole = overlaid(person(now).json(), all.attributes);
+        Json earlier = person(was).json();
+        QCOMPARE(ownPartsOf(whole, m_description.schemaOf(*m_description.resourceType(u"User"_s))), ownPartsOf(earlier, m_description.schemaOf(*m_description.resourceType(u"User"_s))));
+    }
+
+    /// Ids that are counted from 1: what reads like one is none.
+    void onlyReferencesAreReaddressed()
+    {
+        const auto file = SnapshotFile::open(snapshot({
+            {u"User"_s, resource(R"({"id":"1","userName":"ann","title":"2","urn:ietf:params:scim:schemas:extension:enterprise:2.0:User":{"costCenter":"2","manager":{"value":"2"}}})")},
+            {u"User"_s, resource(R"({"id":"2","userName":"bob","urn:ietf:params:scim:schemas:extension:enterprise:2.0:User":{"manager":{"value":"3"}}})")},
+            {u"User"_s, resource(R"({"id":"3","userName":"eve"})")},
+            {u"Group"_s, resource(R"({"id":"2","displayName":"G","members":[{"value":"1"},{"value":"2"},{"value":"3"}]})")},
+        }));
+        Comparison comparison(**file, m_description);
+        comparison.see(u"User"_s, resource(R"({"id":"1","userName":"ann"})"));
+        comparison.finish();
+        QCOMPARE(comparison.differences().size(), 4);
+        QList<ObjectDifference> chosen = comparison.differences();
+        chosen.removeIf([](const ObjectDifference &difference) { return difference.id == "3"_L1; });
+        const TakenBack back = comparison.takenBack(chosen);
+        const QString bob = back.newIds.value({u"User"_s, u"2"_s});
+        const QString group = back.newIds.value({u"Group"_s, u"2"_s});
+        QVERIFY(isTemporaryId(bob) && isTemporaryId(group) && bob != group);
+        QCOMPARE(back.left, 2); // as bob's manager and in the group
+        for (const Change &change : back.changes.changes) {
+            const Json work = change.attributes.value(u"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User");
+            if (change.id == "1"_L1) {
+                QCOMPARE(change.attributes.value(u"title"), Json(u"2"_s));
+                QCOMPARE(work.value(u"costCenter"), Json(u"2"_s));
+                QCOMPARE(work.value(u"manager").value(u"value"), Json(bob));
+            } else if (change.id == bob) {
+                QVERIFY(work.isUndefined());
+            } else {
+                QCOMPARE(change.id, group);
+                QCOMPARE(change.attributes.value(u"members").size(), 2); // without who is gone: a provider would refuse the whole group
+            }
+        }
+    }
+
+    /// What a reading could not learn is not gone.
+    void gapsAreNoDifferences_data()
+    {
+        QTest::addColumn<int>("before"); // -1: none
+        QTest::addColumn<int>("after");
+        QTest::addColumn<int>("differences");
+        QTest::addColumn<int>("omissions");
+        using enum ReadGap::Kind;
+        QTest::newRow("none") << -1 << -1 << 2 << 0;
+        QTest::newRow("type not served now") << -1 << int(NotServed) << 0 << 1;
+        QTest::newRow("type not served then") << int(NotServed) << -1 << 0 << 1;
+        QTest::newRow("members not told now") << -1 << int(MembersUnknown) << 1 << 1;
+        QTest::newRow("members not told then") << int(MembersUnknown) << -1 << 1 << 1;
+        QTest::newRow("fewer members told now") << -1 << int(MembersPartly) << 1 << 1;
+        QTest::newRow("as much of members told") << int(MembersPartly) << int(MembersPartly) << 2 << 0;
+    }
+    void gapsAreNoDifferences()
+    {
+        QFETCH(int, before);
+        QFETCH(int, after);
+        const auto gaps = [](int kind) { return kind < 0 ? QList<ReadGap>() : QList<ReadGap> {{ReadGap::Kind(kind), u"Group"_s}}; };
+        const auto file = SnapshotFile::open(snapshot({{u"Group"_s, resource(R"({"id":"g","displayName":"G","members":[{"value":"a"}]})")}, {u"Group"_s, resource(R"({"id":"h","displayName":"H"})")}},
+                                                      gaps(before)));
+        QVERIFY(file.ok());
+        QCOMPARE((*file)->gaps(), gaps(before));
+        Comparison comparison(**file, m_description);
+        if (after != int(ReadGap::Kind::NotServed))
+            comparison.see(u"Group"_s, resource(R"({"id":"g","displayName":"G"})"));
+        comparison.finish(gaps(after));
+        QTEST(int(comparison.differences().size()), "differences");
+        QTEST(int(comparison.omissions().size()), "omissions");
+    }
+
+    void typesOfOneSideAreLeftOut()
+    {
+        const auto file = SnapshotFile::open(snapshot({{u"Group"_s, resource(R"({"id":"g","displayName":"G"})")}}));
+        ServiceDescription later = m_description;
+        later.resourceTypes.removeIf([](const ResourceType &type) { return type.name == "Group"_L1; });
+        ResourceType device = m_description.resourceTypes.constFirst();
+        device.name = u"Device"_s;
+        later.resourceTypes.append(device);
+        Comparison comparison(**file, later);
+        comparison.see(u"Device"_s, resource(R"({"id":"d","displayName":"D"})"));
+        comparison.finish();
+        QVERIFY(comparison.differences().isEmpty());
+        QCOMPARE(comparison.omissions().size(), 2);
+    }
+
+    void whoseSnapshotItIs()
+    {
+        const auto file = SnapshotFile::open(snapshot({}));
+        QVERIFY((*file)->isOf(QUrl(u"https://X.example:443/scim/"_s)));
+        QVERIFY(!(*file)->isOf(QUrl(u"https://y.example/scim"_s)));
+        QVERIFY(!(*file)->isOf(QUrl(u"https://x.example/other"_s)));
+        QVERIFY(!(*file)->isOf(QUrl(u"http://x.example/scim"_s)));
+    }
+
+    void whatIsStagedIsNotTickedAgain()
+    {
+        DifferenceModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+        model.setDifferences({{.kind = ObjectDifference::Kind::Removed, .resourceType = u"User"_s, .id = u"1"_s, .label = u"Ann"_s},
+                              {.resourceType = u"User"_s, .id = u"2"_s, .label = u"Bob"_s, .values = {{u"title"_s, u"a"_s, u"b"_s}, {u"locale"_s, u"c"_s, u"d"_s}}}});
+        const QModelIndex bob = model.index(1, 0);
+        QVERIFY(model.setData(model.index(0, 0), int(Qt::Checked), Qt::CheckStateRole));
+        QVERIFY(model.setData(model.index(0, 0, bob), int(Qt::Checked), Qt::CheckStateRole));
+        model.setChosenStaged();
+        QCOMPARE(model.chosenCount(), 0);
+        QVERIFY(!model.setData(model.index(0, 0), int(Qt::Checked), Qt::CheckStateRole));
+        QVERIFY(!model.setData(model.index(0, 0, bob), int(Qt::Checked), Qt::CheckStateRole));
+        QVERIFY(!model.index(0, 0).flags().testFlag(Qt::ItemIsUserCheckable));
+        QVERIFY(model.index(0, 1).data().toString().startsWith(u"Staged"_s));
+        QSignalSpy told(&model, &QAbstractItemModel::dataChanged);
+        model.setAllChosen(true); // the rest
+        QCOMPARE(model.chosenCount(), 1);
+        QCOMPARE(model.chosen().constFirst().values.size(), 1);
+        QCOMPARE(bob.data(Qt::CheckStateRole).toInt(), int(Qt::Checked));
+        const auto tellsPart = [&bob](const QList<QVariant> &arguments) { return arguments.at(0).toModelIndex().parent() == bob; };
+        QVERIFY(std::any_of(told.cbegin(), told.cend(), tellsPart)); // an expanded object's lines, too
+        model.unstage({{u"User"_s, u"1"_s}});
+        QVERIFY(model.setData(model.index(0, 0), int(Qt::Checked), Qt::CheckStateRole));
     }
 
     void schemasThatDiffer()

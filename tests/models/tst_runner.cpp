@@ -1,100 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "change/auditlog.h"
 #include "change/inverse.h"
-#include "change/planner.h"
-#include "change/runner.h"
-#include "fakes/fakeprovider.h"
+#include "models/runstage.h"
 #include "store/sealedfile.h"
 
 #include <QFile>
-#include <QPointer>
 #include <QSignalSpy>
-#include <QSqlDatabase>
-#include <QSqlError>
-#include <QSqlQuery>
-#include <QTemporaryDir>
-#include <QTest>
 
 using namespace Provost;
+using namespace Provost::Testing;
 using namespace Qt::StringLiterals;
 using Fault = FakeProvider::Fault;
-
-namespace {
-
-Json json(const char *text)
-{
-    return Json::parse(text).valueOr({});
-}
-
-Change createUser(const QString &userName)
-{
-    return {.kind = ChangeKind::Create, .resourceType = u"User"_s, .id = u"bulkId:"_s + userName, .attributes = Json::object({{u"userName"_s, userName}})};
-}
-
-Change members(ChangeKind kind, const QString &group, const QStringList &ids)
-{
-    return {.kind = kind, .resourceType = u"Group"_s, .id = group, .members = ids};
-}
-
-/// A journal, a directory on a wire, and a run between them.
-struct Stage {
-    QTemporaryDir folder;
-    Wire wire;
-    FakeProvider directory {wire};
-    std::unique_ptr<Journal> journal;
-    std::unique_ptr<Connection> connection;
-    Runner::Options options {.delays = {std::chrono::milliseconds(20), std::chrono::milliseconds(50)}};
-    std::optional<Result<RunSummary>> outcome;
-    QPointer<Runner> runner;
-    QObject parent;
-
-    explicit Stage(const ServerProfile &profile = {})
-    {
-        directory.description = ServiceDescription::fallback(profile);
-        ConnectionSettings settings = wire.settings();
-        settings.profile = profile;
-        connection = std::make_unique<Connection>(settings);
-        reopen();
-    }
-    [[nodiscard]] QString journalFile() const { return folder.filePath(u"journal.sqlite"_s); }
-    void reopen()
-    {
-        auto opened = Journal::open(journalFile());
-        if (opened)
-            journal = std::move(opened).value();
-    }
-    [[nodiscard]] qint64 begin(const Plan &plan)
-    {
-        options.whole = Runner::stepsWithSecrets(plan);
-        return journal->begin(plan, {.baseUrl = connection->settings().baseUrl.toString(QUrl::StripTrailingSlash)}).valueOr(-1);
-    }
-    [[nodiscard]] qint64 begin(const QList<Change> &changes) { return begin(makePlan({.changes = changes}, directory.description)); }
-    Runner *start(qint64 run)
-    {
-        outcome.reset();
-        runner = new Runner(*connection, directory.description, *journal, run, options, &parent);
-        runner->then(&parent, [this](const Result<RunSummary> &result) { outcome = result; });
-        return runner;
-    }
-    [[nodiscard]] RunSummary finish(qint64 run)
-    {
-        start(run);
-        if (!QTest::qWaitFor([this] { return outcome.has_value(); }, 20'000) || !outcome->ok())
-            return {.run = -1};
-        return **outcome;
-    }
-    /// What a crash leaves: nothing is told, nothing more is written.
-    void kill()
-    {
-        if (runner)
-            runner->cancel();
-        journal.reset();
-        reopen();
-    }
-    [[nodiscard]] StepOutcome step(qint64 run, int number) const { return journal->steps(run).valueOr({}).value(number).outcome; }
-};
-
-} // namespace
 
 class TestRunner : public QObject
 {
@@ -146,12 +62,8 @@ private Q_SLOTS:
     void budgetCountsEveryCall();
     void neverAdoptsANamesake_data();
     void neverAdoptsANamesake();
-    void knowsAnObjectsHistory();
-    void opensJournalsOfOldVersions();
     void recordsWhatHappened();
     void recordsAcrossCrashes();
-    void undoesARun();
-    void undoesOnlyWhatWasDone();
 };
 
 void TestRunner::carriesOutAPlan()
@@ -584,12 +496,6 @@ ServerProfile withETags()
     return profile;
 }
 
-Change retitle(const Stage &stage, const QString &user, const QString &title)
-{
-    return {.kind = ChangeKind::Update, .resourceType = u"User"_s, .id = user, .attributes = Json::object({{u"title"_s, title}}),
-            .before = Resource(stage.directory.get(u"/Users"_s, user))};
-}
-
 void TestRunner::mergesWithAnothersChange()
 {
     Stage stage(withETags());
@@ -1002,64 +908,6 @@ void TestRunner::neverAdoptsANamesake()
     QVERIFY(!stage.directory.get(u"/Groups"_s, others).isUndefined());
 }
 
-void TestRunner::knowsAnObjectsHistory()
-{
-    Stage stage;
-    const qint64 first = stage.begin({createUser(u"a"_s), createUser(u"b"_s)});
-    QCOMPARE(stage.finish(first).done, 2);
-    const QString user = stage.directory.find(u"/Users"_s, u"a"_s).value(u"id").toString();
-    const qint64 second = stage.begin({retitle(stage, user, u"Chief"_s)});
-    QCOMPARE(stage.finish(second).done, 1);
-    const auto deeds = stage.journal->history({u"User"_s, user});
-    QVERIFY(deeds);
-    QCOMPARE(deeds->size(), 2);
-    QCOMPARE(deeds->at(0).run.summary.run, second);
-    QCOMPARE(deeds->at(0).step.step.kind, ChangeKind::Update);
-    QCOMPARE(deeds->at(0).object.after.value(u"title").toString(), u"Chief"_s);
-    QCOMPARE(deeds->at(1).run.summary.run, first);
-    QCOMPARE(deeds->at(1).step.step.kind, ChangeKind::Create);
-    QVERIFY(stage.journal->history({u"Group"_s, user})->isEmpty());
-    QVERIFY(stage.journal->history({u"User"_s, user}, u"2100-01-01"_s)->isEmpty());
-}
-
-/// A journal as the first version of the program left it.
-void TestRunner::opensJournalsOfOldVersions()
-{
-    Stage stage;
-    stage.journal.reset();
-    QVERIFY(QFile::remove(stage.journalFile()));
-    {
-        QSqlDatabase old = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"old"_s);
-        old.setDatabaseName(stage.journalFile());
-        QVERIFY(old.open());
-        QSqlQuery query(old);
-        for (const QString &statement : {
-                 u"CREATE TABLE run(id INTEGER PRIMARY KEY AUTOINCREMENT, state TEXT NOT NULL, title TEXT, base_url TEXT, connection TEXT, operator TEXT,"
-                 " reason TEXT, undoes INTEGER, started_at TEXT, ended_at TEXT, steps INTEGER, done INTEGER DEFAULT 0, failed INTEGER DEFAULT 0,"
-                 " skipped INTEGER DEFAULT 0, calls INTEGER DEFAULT 0, seconds REAL DEFAULT 0)"_s,
-                 u"CREATE TABLE object(run INTEGER NOT NULL, number INTEGER NOT NULL, resource_type TEXT, id TEXT, label TEXT, fate TEXT, before TEXT,"
-                 " after TEXT, UNIQUE(run, number))"_s,
-                 u"CREATE TABLE step(run INTEGER NOT NULL, number INTEGER NOT NULL, state TEXT NOT NULL, step TEXT NOT NULL, outcome TEXT, sent_at TEXT,"
-                 " ended_at TEXT, UNIQUE(run, number))"_s,
-                 u"INSERT INTO run(state, base_url, steps) VALUES('done', '', 1)"_s,
-                 u"INSERT INTO object VALUES(1, 0, 'User', 'bulkId:1', 'a', 'create', NULL, '{\"userName\":\"a\"}')"_s,
-                 uR"(INSERT INTO step VALUES(1, 0, 'done', '{"kind":"create","object":0,"method":"POST","endpoint":"/Users","id":"bulkId:1"}', '{"id":"u9"}', '2026', '2026'))"_s,
-                 u"PRAGMA user_version=1"_s})
-            QVERIFY2(query.exec(statement), qPrintable(query.lastError().text()));
-    }
-    QSqlDatabase::removeDatabase(u"old"_s);
-    stage.reopen();
-    QVERIFY(stage.journal);
-    const auto deeds = stage.journal->history({u"User"_s, u"u9"_s});
-    QVERIFY(deeds);
-    QCOMPARE(deeds->size(), 1);
-    QCOMPARE(deeds->at(0).object.label, u"a"_s);
-    stage.journal.reset();
-    stage.reopen();
-    QVERIFY(stage.journal);
-    QCOMPARE(stage.finish(stage.begin({createUser(u"b"_s)})).done, 1);
-}
-
 QStringList told(AuditLog &log)
 {
     QStringList events;
@@ -1142,58 +990,6 @@ void TestRunner::recordsAcrossCrashes()
     QCOMPARE(events.count(u"run-resumed"_s), 3);
     QVERIFY((*audit)->verify()->findings.isEmpty());
     QCOMPARE(stage.directory.carriedOut(), 12);
-}
-
-void TestRunner::undoesARun()
-{
-    Stage stage;
-    const QString old = stage.directory.add(u"/Users"_s, json(R"({"userName":"old","title":"Clerk","name":{"givenName":"O"},"emails":[{"value":"o@x.example"}]})"));
-    const QString gone = stage.directory.add(u"/Users"_s, json(R"({"userName":"gone","title":"Cook"})"));
-    Json crew = json(R"({"displayName":"Crew"})");
-    crew.set(u"members"_s, Json::array({Json::object({{u"value"_s, gone}})}));
-    const QString group = stage.directory.add(u"/Groups"_s, crew);
-    const Json formerUser = stage.directory.get(u"/Users"_s, old);
-    const Resource formerGroup(stage.directory.get(u"/Groups"_s, group));
-    Change add = members(ChangeKind::MembersAdd, group, {u"bulkId:new"_s, old});
-    Change remove = members(ChangeKind::MembersRemove, group, {gone});
-    add.before = remove.before = formerGroup;
-    const QList<Change> changes {
-        createUser(u"new"_s), add, remove,
-        {.kind = ChangeKind::Update, .resourceType = u"User"_s, .id = old, .attributes = json(R"({"title":"Chief","nickName":"O","emails":null,"name":{"givenName":"P","familyName":"Q"}})"),
-         .before = Resource(formerUser)},
-        {.kind = ChangeKind::Delete, .resourceType = u"User"_s, .id = gone, .before = Resource(stage.directory.get(u"/Users"_s, gone))}};
-    const qint64 run = stage.begin(changes);
-    QCOMPARE(stage.finish(run).done, 4);
-    QCOMPARE(stage.directory.get(u"/Users"_s, old).value(u"nickName").toString(), u"O"_s);
-
-    const Inverse inverse = inverseOf(run, *stage.journal->objects(run), *stage.journal->steps(run), stage.directory.description);
-    const Plan plan = makePlan(inverse.changes, stage.directory.description);
-    QCOMPARE(plan.count(PlannedObject::Fate::Rejected), 0);
-    QCOMPARE(stage.finish(stage.begin(plan)).failed, 0);
-    QCOMPARE(stage.directory.get(u"/Users"_s, old), formerUser);
-    QVERIFY(stage.directory.find(u"/Users"_s, u"new"_s).isUndefined());
-    const Json again = stage.directory.find(u"/Users"_s, u"gone"_s);
-    QCOMPARE(again.value(u"title").toString(), u"Cook"_s);
-    const Json nowIn = stage.directory.get(u"/Groups"_s, group).value(u"members");
-    QCOMPARE(nowIn.size(), 1);
-    QCOMPARE(nowIn.at(0).value(u"value"), again.value(u"id"));
-    QCOMPARE(inverse.notes.size(), 1);
-    QCOMPARE(inverse.notes.constFirst().label, u"gone"_s);
-}
-
-void TestRunner::undoesOnlyWhatWasDone()
-{
-    Stage stage;
-    stage.directory.add(u"/Users"_s, json(R"({"userName":"taken"})"));
-    const QString user = stage.directory.add(u"/Users"_s, json(R"({"userName":"a"})"));
-    const QString group = stage.directory.add(u"/Groups"_s, json(R"({"displayName":"Crew"})"));
-    const qint64 run = stage.begin({createUser(u"taken"_s), members(ChangeKind::MembersAdd, group, {user, u"ghost"_s})});
-    QCOMPARE(stage.finish(run).failed, 2);
-    const Inverse inverse = inverseOf(run, *stage.journal->objects(run), *stage.journal->steps(run), stage.directory.description);
-    QCOMPARE(inverse.changes.changes.size(), 1);
-    QCOMPARE(inverse.changes.changes.constFirst().kind, ChangeKind::MembersRemove);
-    QCOMPARE(inverse.changes.changes.constFirst().members, QStringList {user});
-    QCOMPARE(inverse.notes.size(), 1); // who was a member before was not read
 }
 
 QTEST_GUILESS_MAIN(TestRunner)

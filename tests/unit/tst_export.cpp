@@ -7,6 +7,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <csignal>
+
+#include <sys/resource.h>
+
 using namespace Provost;
 using namespace Qt::StringLiterals;
 
@@ -51,6 +55,35 @@ private Q_SLOTS:
         const QByteArray chosen = written(spec(ExportFormat::Csv, {u"displayName"_s, u"emails"_s}), people());
         QCOMPARE(chosen, QByteArray("id,displayName,emails\r\n1,'=1+2,m@a.example\r\n2,,\r\n"));
         QCOMPARE(written(spec(ExportFormat::Csv), {}), QByteArray("id\r\n"));
+    }
+
+    /// A full disk is an error and not an empty table: rows that few stay in the file's buffer until they are read back.
+    void aFullDiskIsAnError_data()
+    {
+        QTest::addColumn<int>("format");
+        QTest::newRow("csv") << int(ExportFormat::Csv);
+        QTest::newRow("xlsx") << int(ExportFormat::Xlsx);
+    }
+    void aFullDiskIsAnError()
+    {
+        QFETCH(int, format);
+        const auto before = std::signal(SIGXFSZ, SIG_IGN);
+        rlimit usual {};
+        QCOMPARE(getrlimit(RLIMIT_FSIZE, &usual), 0);
+        const rlimit small {.rlim_cur = 100, .rlim_max = usual.rlim_max};
+        QCOMPARE(setrlimit(RLIMIT_FSIZE, &small), 0);
+        const QByteArray bytes = written(spec(ExportFormat(format)), people());
+        QCOMPARE(setrlimit(RLIMIT_FSIZE, &usual), 0);
+        std::signal(SIGXFSZ, before);
+        QCOMPARE(bytes, QByteArray("failed"));
+    }
+
+    /// Whatever extension stands first.
+    void ldifLooksIntoEveryExtension()
+    {
+        const QByteArray text = written(spec(ExportFormat::Ldif), {Resource(QByteArray(
+            R"({"id":"1","userName":"a","urn:x:custom:User":{"badge":"7"},"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User":{"department":"Finance","manager":{"value":"m"}}})"))});
+        QVERIFY2(text.contains("departmentNumber: Finance") && text.contains("manager: uid=m,"), text.constData());
     }
 
     void json()

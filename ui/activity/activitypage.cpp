@@ -214,6 +214,9 @@ void ActivityPage::onLoaded()
         return m_strip->show();
     }
     const RunRecord *run = chosen();
+    const Directory &directory = m_desk.session().directory();
+    const bool isHere = run && run->info.baseUrl == baseUrlOf(directory.connection());
+    m_view->model().setDeletedForGood(isHere && directory.description().profile.keepsNamesOfDeleted);
     m_view->setContent(content.objects, content.steps, run && run->summary.state == RunState::Running);
 }
 

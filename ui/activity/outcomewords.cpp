@@ -134,6 +134,21 @@ OutcomeWords OutcomeWords::of(const StepRecord &step, bool running)
     return {};
 }
 
+OutcomeWords OutcomeWords::ofMembership(const StepRecord &step, const QString &group, const QString &member)
+{
+    const bool adds = step.step.kind != ChangeKind::MembersRemove;
+    const StepOutcome &outcome = step.outcome;
+    const QString facts = factsOf(step);
+    if (outcome.state == StepState::Done && outcome.unchangedMembers.contains(member))
+        return {.tone = Tone::Dim, .summary = adds ? tr("Was in %1 already").arg(group) : tr("Was not in %1").arg(group), .facts = facts};
+    const bool isPart = outcome.state == StepState::Failed && !outcome.failedMembers.isEmpty();
+    if ((outcome.state == StepState::Done || isPart) && !outcome.failedMembers.contains(member))
+        return {.tone = Tone::Good, .summary = adds ? tr("Added to %1").arg(group) : tr("Taken out of %1").arg(group), .facts = facts};
+    if (outcome.state == StepState::Sent || (outcome.error && outcome.error->inDoubt))
+        return {.tone = Tone::Unsure, .summary = adds ? tr("Perhaps added to %1: the answer is missing").arg(group) : tr("Perhaps taken out of %1: the answer is missing").arg(group), .facts = facts};
+    return {.tone = Tone::Bad, .summary = adds ? tr("Not added to %1").arg(group) : tr("Not taken out of %1").arg(group), .facts = facts};
+}
+
 OutcomeWords OutcomeWords::ofRejection(const PlannedObject &object)
 {
     return {.tone = Tone::Bad, .summary = tr("Left out: nothing was sent for it"), .facts = object.rejection ? object.rejection->detail : QString()};

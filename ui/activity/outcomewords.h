@@ -19,6 +19,8 @@ public:
 
     /// `running`: what is not done yet still may be.
     [[nodiscard]] static OutcomeWords of(const StepRecord &step, bool running);
+    /// The step of a group, as it was for one member.
+    [[nodiscard]] static OutcomeWords ofMembership(const StepRecord &step, const QString &group, const QString &member);
     /// What the plan refused.
     [[nodiscard]] static OutcomeWords ofRejection(const PlannedObject &object);
     [[nodiscard]] static QString ofState(RunState state);

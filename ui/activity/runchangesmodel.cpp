@@ -57,6 +57,11 @@ void RunChangesModel::setContent(const QList<PlannedObject> &objects, const QLis
     endResetModel();
 }
 
+void RunChangesModel::setDeletedForGood(bool forGood)
+{
+    m_deletedForGood = forGood;
+}
+
 void RunChangesModel::select()
 {
     m_rows.clear();
@@ -151,7 +156,13 @@ const StepRecord *RunChangesModel::stepAt(const QModelIndex &index) const
 OutcomeWords RunChangesModel::wordsOf(const Object &object) const
 {
     const StepRecord *step = tellingStep(object);
-    return step ? OutcomeWords::of(*step, m_running) : OutcomeWords::ofRejection(object.planned);
+    if (!step)
+        return OutcomeWords::ofRejection(object.planned);
+    OutcomeWords words = OutcomeWords::of(*step, m_running);
+    const bool isDeletion = step->step.kind == ChangeKind::Delete && step->outcome.state == StepState::Done;
+    if (m_deletedForGood && isDeletion && object.planned.key.resourceType == u"User"_s)
+        words.advice = tr("The name stays taken here, and undo cannot bring this user back: only the provider’s own tools can.");
+    return words;
 }
 
 OutcomeWords RunChangesModel::wordsAt(const QModelIndex &index) const

@@ -28,6 +28,7 @@ public:
     void setContent(const QList<PlannedObject> &objects, const QList<StepRecord> &steps, bool running);
     void setOutcome(int number, const StepOutcome &outcome);
     void setRunning(bool running); ///< what is not done yet may still be
+    void setDeletedForGood(bool forGood); ///< nothing here brings a user back who was deleted (ServerProfile::keepsNamesOfDeleted)
     void setOnlyTroubles(bool only); ///< leaves out what went well
     [[nodiscard]] int troubles() const; ///< objects with anything that did not go well
 
@@ -63,6 +64,7 @@ private:
     QHash<int, int> m_rowOfObject;
     RunLine::Names m_names;
     bool m_running = false;
+    bool m_deletedForGood = false;
     bool m_onlyTroubles = false;
 };
 

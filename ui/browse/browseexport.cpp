@@ -6,6 +6,7 @@
 #include "browse/filterline.h"
 #include "browse/localrows.h"
 #include "browse/querybar.h"
+#include "browse/quickwords.h"
 #include "directory/export/exportjob.h"
 #include "directory/resourcetablemodel.h"
 #include "errors/errortext.h"
@@ -29,6 +30,8 @@ void BrowsePage::openExport()
                                      .shown = m_rows->total(),
                                      .all = m_local->isComplete() ? std::optional(m_local->count()) : m_wholeTotal,
                                      .isNarrowed = isNarrowed,
+                                     .shownTakes = exportTakes(false),
+                                     .allTakes = exportTakes(true),
                                      .columns = int(m_model->columns().size()),
                                      .baseDn = Ldif::baseDnFor(m_directory.connection().settings().baseUrl.host())},
                                     this);
@@ -45,20 +48,35 @@ void BrowsePage::openExport()
     dialog->open();
 }
 
-/// From the index where the list is from it, else from the provider, whose answer is the newest.
-void BrowsePage::exportTo(const QString &fileName, bool isEverything, const ExportSpec &spec)
+/// From the index where the list is from it, and where asking the provider costs money though everything is here; else from the provider, whose answer is the newest.
+ExportSource BrowsePage::exportSource(bool isEverything) const
 {
+    const bool isPaid = m_directory.connection().profile().price.perCall > 0;
     ExportSource source {.query = {.endpoint = m_type.endpoint, .resourceType = m_type.name}};
+    source.isFromIndex = isEverything ? m_local->isComplete() : usesIndex() || (isPaid && m_local->isComplete() && m_searchText.isEmpty());
     if (!isEverything) {
         source.query = query();
-        source.search = m_searchText;
+        source.search = source.isFromIndex ? m_searchText : QString(); // else it is in the filter
         source.quick = m_quick;
-        source.isFromIndex = usesIndex();
     }
-    if (!source.isFromIndex)
-        source.search.clear(); // it is in the filter
     source.query.attributes.clear();
     source.query.excludedAttributes.clear();
+    return source;
+}
+
+/// What the writing asks of the provider.
+QString BrowsePage::exportTakes(bool isEverything) const
+{
+    if (exportSource(isEverything).isFromIndex)
+        return tr("Written from what was read here, %1; the provider is asked nothing.", "as of a time").arg(ResultWords::age(m_local->completeAt()));
+    const ReadEstimate estimate = estimateFullRead(m_directory, m_type, isEverything ? m_wholeTotal : m_rows->total());
+    return estimate.resources ? tr("Read from the provider: %1.", "calls, money, time").arg(QuickWords::takes(estimate))
+                              : tr("Read from the provider, who does not say how much there is.");
+}
+
+void BrowsePage::exportTo(const QString &fileName, bool isEverything, const ExportSpec &spec)
+{
+    const ExportSource source = exportSource(isEverything);
     auto *job = new ExportJob(m_directory, source, spec, fileName, this);
     m_export = job;
     const QString name = QDir::toNativeSeparators(fileName);

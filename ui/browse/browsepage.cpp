@@ -8,6 +8,7 @@
 #include "browse/localrows.h"
 #include "browse/querybar.h"
 #include "browse/quickchips.h"
+#include "browse/quickwords.h"
 #include "browse/resourceheader.h"
 #include "browse/resourcetable.h"
 #include "directory/resourcetablemodel.h"
@@ -153,6 +154,8 @@ void BrowsePage::connectQueryBar()
 {
     connect(m_queryBar, &QueryBar::searchChanged, this, &BrowsePage::onSearchChanged);
     connect(m_chips, &QuickChips::chosen, this, &BrowsePage::ask);
+    connect(m_chips, &QuickChips::said, this, &BrowsePage::said);
+    connect(m_chips, &QuickChips::quickChosen, this, &BrowsePage::setQuick);
     connect(m_queryBar, &QueryBar::offerTaken, m_local, &LocalRows::startOrStop);
     connect(m_queryBar, &QueryBar::columnsRequested, this, &BrowsePage::chooseColumns);
     connect(m_queryBar, &QueryBar::refreshRequested, this, &BrowsePage::refresh);
@@ -281,6 +284,13 @@ void BrowsePage::ask(const SavedSearch &search)
     runQuery();
 }
 
+void BrowsePage::setQuick(const QuickFilter &quick)
+{
+    m_quick = quick;
+    showSearchNote();
+    runQuery();
+}
+
 SavedSearch BrowsePage::asked() const
 {
     const Filter &typed = m_queryBar->filterLine()->filter();
@@ -359,6 +369,8 @@ void BrowsePage::showSearchNote()
 {
     const bool isLocal = usesIndex();
     QString note = isLocal && !m_searchText.isEmpty() ? m_local->searched(typePlural()) : ResultWords::searched(m_searchText, m_search, m_directory.name());
+    if (!note.isEmpty() && !m_quick.isNone())
+        note = tr("%1 · only “%2”", "where was searched, a quick filter").arg(note, QuickWords::name(m_quick));
     if (const QString progress = m_local->progress(); !progress.isEmpty())
         note = note.isEmpty() ? progress : note + u" · "_s + progress;
     m_queryBar->setSearchNote(note);
@@ -378,6 +390,13 @@ bool BrowsePage::usesIndex() const
         return true;
     const Filter both = m_quick.isNone() ? typed : typed.isEverything() ? *quick : Filter::allOf({typed, *quick});
     return !m_searchText.isEmpty() || sortsHere || !m_directory.description().profile.acceptsFilter(m_type.name, both);
+}
+
+/// A chip with what else is asked, where the provider has to answer.
+bool BrowsePage::canCombine() const
+{
+    const bool isAlone = m_quick.isNone() || (m_searchText.isEmpty() && m_queryBar->filterLine()->filter().isEverything());
+    return isAlone || usesIndex() || m_directory.description().profile.acceptsFilter(m_type.name, query().filter);
 }
 
 void BrowsePage::chooseSource()
@@ -479,11 +498,14 @@ bool BrowsePage::isLoading() const
 
 ResultWords::Question BrowsePage::question() const
 {
+    const bool canCombine = this->canCombine();
     return {.typePlural = typePlural(),
             .serviceName = m_directory.name(),
             .search = m_searchText,
-            .searchable = m_searchText.isEmpty() || usesIndex() || !m_search.attributes.isEmpty(),
-            .filtered = !m_queryBar->filterLine()->filter().isEverything() || !m_quick.isNone()};
+            .searchable = canCombine && (m_searchText.isEmpty() || usesIndex() || !m_search.attributes.isEmpty()),
+            .filtered = !m_queryBar->filterLine()->filter().isEverything() || !m_quick.isNone(),
+            .quick = QuickWords::name(m_quick),
+            .combinable = canCombine};
 }
 
 QString BrowsePage::typePlural() const
@@ -528,6 +550,10 @@ void BrowsePage::onEmptyAction()
     const ResultWords::Question asked = question();
     if (m_rows->lastError() && asked.searchable)
         return runQuery();
+    if (!asked.combinable)
+        return setQuick({});
+    if (asked.searchable && !asked.search.isEmpty() && asked.filtered)
+        return ask({.text = asked.search}); // everywhere
     if (!asked.search.isEmpty())
         return m_queryBar->clearSearch();
     if (asked.filtered)

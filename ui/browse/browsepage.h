@@ -22,6 +22,7 @@ class ColumnChooser;
 class DetailPanel;
 class EditCommands;
 class EditSession;
+struct ExportSource;
 class HistoryView;
 class LocalRows;
 class ElidedLabel;
@@ -46,6 +47,7 @@ public:
     [[nodiscard]] HistoryView *history() const;
     void setFilterText(const QString &filter); ///< shows the filter line with it
     void ask(const SavedSearch &search); ///< this and nothing else
+    void setQuick(const QuickFilter &quick); ///< beside what is searched and filtered
 
 public Q_SLOTS:
     void focusSearch();
@@ -73,6 +75,8 @@ private:
     [[nodiscard]] SavedSearch asked() const;
     void askServerToo();
     void onExportStrip();
+    [[nodiscard]] ExportSource exportSource(bool isEverything) const;
+    [[nodiscard]] QString exportTakes(bool isEverything) const;
     void connectTable();
     void connectEditing();
     void connectMemberships();
@@ -94,6 +98,7 @@ private:
     void showSearchNote();
     void chooseSource();
     [[nodiscard]] bool usesIndex() const;
+    [[nodiscard]] bool canCombine() const;
     [[nodiscard]] bool isLoading() const;
     [[nodiscard]] ListQuery query() const;
     [[nodiscard]] ResultWords::Question question() const;

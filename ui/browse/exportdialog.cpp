@@ -45,10 +45,13 @@ QWidget *choiceOf(QRadioButton *first, QRadioButton *second, QWidget *parent)
 ExportDialog::ExportDialog(const Lists &lists, QWidget *parent)
     : QDialog(parent)
     , m_plural(lists.plural)
+    , m_shownTakes(lists.shownTakes)
+    , m_allTakes(lists.allTakes)
     , m_shown(new QRadioButton(counted(lists.isNarrowed ? tr("What is &shown") : tr("All of the list"), lists.shown), this))
     , m_everything(new QRadioButton(counted(tr("&Everything, without search and filter"), lists.all), this))
     , m_columns(new QRadioButton(tr("The %n &column(s) of the table", nullptr, lists.columns), this))
     , m_attributes(new QRadioButton(tr("Every &attribute that there is"), this))
+    , m_takes(new QLabel(this))
     , m_format(new QComboBox(this))
     , m_about(new QLabel(this))
     , m_baseLabel(new QLabel(tr("Names end &with:"), this))
@@ -68,14 +71,18 @@ ExportDialog::ExportDialog(const Lists &lists, QWidget *parent)
     m_format->addItem(tr("JSON, one a line"), int(ExportFormat::JsonLines));
     m_format->addItem(tr("LDAP (LDIF)"), int(ExportFormat::Ldif));
     m_about->setObjectName(u"exportAbout"_s);
-    m_about->setWordWrap(true);
-    m_about->setForegroundRole(QPalette::PlaceholderText);
-    m_about->setMinimumHeight(m_about->fontMetrics().lineSpacing() * 3);
-    m_about->setAlignment(Qt::AlignTop | Qt::AlignLeading);
+    m_takes->setObjectName(u"exportTakes"_s);
+    for (QLabel *words : {m_about, m_takes}) {
+        words->setWordWrap(true);
+        words->setForegroundRole(QPalette::PlaceholderText);
+        words->setMinimumHeight(words->fontMetrics().lineSpacing() * (words == m_about ? 3 : 2));
+        words->setAlignment(Qt::AlignTop | Qt::AlignLeading);
+    }
     m_baseDn->setObjectName(u"exportBaseDn"_s);
     m_baseLabel->setBuddy(m_baseDn);
     auto *form = new QFormLayout;
     form->addRow(tr("Rows:"), choiceOf(m_shown, m_everything, this));
+    form->addRow(QString(), m_takes);
     form->addRow(tr("Columns:"), choiceOf(m_columns, m_attributes, this));
     form->addRow(tr("&Format:"), m_format);
     form->addRow(QString(), m_about);
@@ -88,6 +95,10 @@ ExportDialog::ExportDialog(const Lists &lists, QWidget *parent)
     connect(save, &QPushButton::clicked, this, &ExportDialog::askForFile);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_format, &QComboBox::currentIndexChanged, this, &ExportDialog::onFormat);
+    for (const QRadioButton *button : {m_columns, m_attributes})
+        connect(button, &QRadioButton::clicked, this, [this] { m_hasChosenColumns = true; });
+    for (const QRadioButton *button : {m_everything, m_attributes})
+        connect(button, &QRadioButton::toggled, this, &ExportDialog::showWords);
     auto *column = new QVBoxLayout(this);
     column->addLayout(form);
     column->addStretch(1);
@@ -133,28 +144,41 @@ QString ExportDialog::suffixOf(ExportFormat format)
     return {};
 }
 
+/// Whoever takes JSON wants what the provider has; whoever takes a table, what they see.
 void ExportDialog::onFormat()
 {
     const bool isLdif = format() == ExportFormat::Ldif;
+    const bool isJson = format() == ExportFormat::Json || format() == ExportFormat::JsonLines;
+    if (!m_hasChosenColumns)
+        (isJson ? m_attributes : m_columns)->setChecked(true);
     m_columns->setEnabled(!isLdif);
     m_attributes->setEnabled(!isLdif);
     m_baseLabel->setVisible(isLdif);
     m_baseDn->setVisible(isLdif);
+    showWords();
+}
+
+void ExportDialog::showWords()
+{
+    m_takes->setText(isEverything() ? m_allTakes : m_shownTakes);
+    m_about->setText(aboutFormat());
+}
+
+QString ExportDialog::aboutFormat() const
+{
     switch (format()) {
     case ExportFormat::Csv:
-        m_about->setText(tr("Imports again as it is. Cells that a spreadsheet would run as a formula begin with an apostrophe."));
-        break;
+        return tr("Imports again as it is. Cells that a spreadsheet would run as a formula begin with an apostrophe.");
     case ExportFormat::Xlsx:
-        m_about->setText(tr("Every cell is text: no formula runs, no leading zero is lost. Imports again as it is."));
-        break;
+        return tr("Every cell is text: no formula runs, no leading zero is lost. Up to a million cells it imports again as it is.");
     case ExportFormat::Json:
     case ExportFormat::JsonLines:
-        m_about->setText(tr("As the provider sent it, every digit and unknown attributes included."));
-        break;
+        return hasEveryAttribute() ? tr("As the provider sent it, every digit and unknown attributes included.")
+                                   : tr("Of each the id and the attributes of these columns; every other is left out.");
     case ExportFormat::Ldif:
-        m_about->setText(tr("As inetOrgPerson and groupOfNames, named by their ids. What these classes have no attribute for is left out."));
-        break;
+        return tr("As inetOrgPerson and groupOfNames, named by their ids. What these classes have no attribute for is left out.");
     }
+    return {};
 }
 
 void ExportDialog::askForFile()

@@ -24,6 +24,8 @@ public:
         std::optional<qint64> shown {}; ///< how many; nullopt: not known
         std::optional<qint64> all {};
         bool isNarrowed = false; ///< else both are the same
+        QString shownTakes {}; ///< where it comes from, and what that takes
+        QString allTakes {};
         int columns = 0; ///< that are shown
         QString baseDn {};
     };
@@ -40,13 +42,19 @@ Q_SIGNALS:
 
 private:
     void onFormat();
+    void showWords();
+    [[nodiscard]] QString aboutFormat() const;
     void askForFile();
 
     QString m_plural;
+    QString m_shownTakes;
+    QString m_allTakes;
+    bool m_hasChosenColumns = false; ///< then a format does not choose them
     QRadioButton *m_shown;
     QRadioButton *m_everything;
     QRadioButton *m_columns;
     QRadioButton *m_attributes;
+    QLabel *m_takes;
     QComboBox *m_format;
     QLabel *m_about;
     QLabel *m_baseLabel;

@@ -59,7 +59,7 @@ HistoryView::HistoryView(QWidget *parent)
     m_body->addWidget(m_tree);
     m_body->addWidget(m_empty);
     setFocusProxy(m_tree);
-    connect(&m_loading, &QFutureWatcher<Deeds>::finished, this, &HistoryView::onLoaded);
+    connect(&m_loading, &QFutureWatcher<Entries>::finished, this, &HistoryView::onLoaded);
     connect(m_tree, &QTreeWidget::itemActivated, this, [this](const QTreeWidgetItem *item) {
         const QTreeWidgetItem *top = item->parent() ? item->parent() : item;
         Q_EMIT runActivated(top->data(0, runRole).toLongLong());
@@ -73,9 +73,10 @@ HistoryView::HistoryView(QWidget *parent)
 
 HistoryView::~HistoryView() = default;
 
-void HistoryView::setJournal(const QString &fileName)
+void HistoryView::setJournal(const QString &fileName, const QString &baseUrl)
 {
     m_journal = fileName;
+    m_baseUrl = baseUrl;
     refresh();
 }
 
@@ -101,52 +102,74 @@ void HistoryView::showEvent(QShowEvent *event)
         load();
 }
 
-HistoryView::Deeds HistoryView::deedsOf(const QString &journalFile, const ObjectKey &key)
+HistoryView::Entries HistoryView::entriesOf(const QString &journalFile, const QString &baseUrl, const ObjectKey &key)
 {
     const auto journal = Journal::open(journalFile);
-    return journal ? journal.value()->history(key) : Deeds(journal.error());
+    if (!journal)
+        return journal.error();
+    const auto own = journal.value()->history(baseUrl, key);
+    if (!own)
+        return own.error();
+    const auto memberships = journal.value()->membershipHistory(baseUrl, key.id);
+    if (!memberships)
+        return memberships.error();
+    QList<Entry> entries;
+    for (const Journal::Deed &deed : *own)
+        entries << Entry {.deed = deed};
+    for (const Journal::Deed &deed : *memberships)
+        entries << Entry {.deed = deed, .isMembership = true};
+    std::stable_sort(entries.begin(), entries.end(), [](const Entry &a, const Entry &b) {
+        return std::pair(a.deed.run.summary.run, a.deed.step.number) > std::pair(b.deed.run.summary.run, b.deed.step.number);
+    });
+    return entries;
 }
 
 void HistoryView::load()
 {
     m_stale = false;
+    m_asked = m_key;
     if (m_journal.isEmpty() || m_key.id.isEmpty())
-        return showDeeds({});
+        return showEntries({});
     m_busy->setBusy(true);
-    m_loading.setFuture(QtConcurrent::run(&HistoryView::deedsOf, m_journal, m_key));
+    m_loading.setFuture(QtConcurrent::run(&HistoryView::entriesOf, m_journal, m_baseUrl, m_key));
 }
 
 void HistoryView::onLoaded()
 {
+    if (m_loading.future().resultCount() == 0)
+        return; // of a question that was dropped
     m_busy->setBusy(false);
-    const Deeds deeds = m_loading.result();
-    if (deeds)
-        return showDeeds(*deeds);
-    m_empty->setContent({.icon = u"warning"_s, .title = tr("The history could not be read"), .text = ErrorText::of(deeds.error()).summary});
+    if (m_asked.id.isEmpty() || m_asked != m_key)
+        return;
+    const Entries entries = m_loading.result();
+    if (entries)
+        return showEntries(*entries);
+    m_empty->setContent({.icon = u"warning"_s, .title = tr("The history could not be read"), .text = ErrorText::of(entries.error()).summary});
     m_body->setCurrentWidget(m_empty);
 }
 
-void HistoryView::showDeeds(const QList<Journal::Deed> &deeds)
+void HistoryView::showEntries(const QList<Entry> &entries)
 {
     m_tree->clear();
     QList<QTreeWidgetItem *> items;
-    for (const Journal::Deed &deed : deeds)
-        items << itemOf(deed);
+    for (const Entry &entry : entries)
+        items << itemOf(entry);
     m_tree->addTopLevelItems(items);
     for (int row = 0; row < std::min(opened, m_tree->topLevelItemCount()); ++row)
         m_tree->topLevelItem(row)->setExpanded(true);
-    if (deeds.isEmpty()) {
+    if (entries.isEmpty()) {
         m_empty->setContent({.icon = u"clock"_s,
                              .title = tr("Nothing was done to it here"),
                              .text = tr("Changes that are applied with this program on this machine are listed here. What others do elsewhere is not known.")});
     }
-    m_body->setCurrentWidget(deeds.isEmpty() ? static_cast<QWidget *>(m_empty) : m_tree);
+    m_body->setCurrentWidget(entries.isEmpty() ? static_cast<QWidget *>(m_empty) : m_tree);
 }
 
 /// "Changed" with its time; below it the values, then by whom and why.
-QTreeWidgetItem *HistoryView::itemOf(const Journal::Deed &deed) const
+QTreeWidgetItem *HistoryView::itemOf(const Entry &entry) const
 {
-    const OutcomeWords words = OutcomeWords::of(deed.step, false);
+    const Journal::Deed &deed = entry.deed;
+    const OutcomeWords words = entry.isMembership ? OutcomeWords::ofMembership(deed.step, deed.object.label, m_key.id) : OutcomeWords::of(deed.step, false);
     const ThemeColors colors = ThemeColors::of(palette());
     auto item = std::make_unique<QTreeWidgetItem>(QStringList {words.summary, whenOf(deed)});
     item->setData(0, runRole, deed.run.summary.run);
@@ -163,7 +186,7 @@ QTreeWidgetItem *HistoryView::itemOf(const Journal::Deed &deed) const
         added->setFirstColumnSpanned(true);
         return added;
     };
-    const QList<RunLine> lines = RunLine::of(deed.object, deed.step);
+    const QList<RunLine> lines = entry.isMembership ? QList<RunLine>() : RunLine::of(deed.object, deed.step);
     for (const RunLine &line : lines) {
         //: an attribute, its value before, its value after
         add(line.old.isEmpty() ? tr("%1: %2").arg(line.what, line.now) : tr("%1: %2 → %3").arg(line.what, line.old, line.now.isEmpty() ? tr("(none)", "no value") : line.now));

@@ -23,7 +23,7 @@ public:
     explicit HistoryView(QWidget *parent = nullptr);
     ~HistoryView() override;
 
-    void setJournal(const QString &fileName); ///< empty: there is none
+    void setJournal(const QString &fileName, const QString &baseUrl); ///< of the provider whose objects these are; empty: there is none
     void setObject(const ObjectKey &key);
     void refresh(); ///< something was written down
 
@@ -34,17 +34,23 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
-    using Deeds = Result<QList<Journal::Deed>>;
-    [[nodiscard]] static Deeds deedsOf(const QString &journalFile, const ObjectKey &key);
+    struct Entry {
+        Journal::Deed deed {};
+        bool isMembership = false; ///< what was done to a group that it is, or was, a member of
+    };
+    using Entries = Result<QList<Entry>>;
+    [[nodiscard]] static Entries entriesOf(const QString &journalFile, const QString &baseUrl, const ObjectKey &key);
     void load();
     void onLoaded();
-    void showDeeds(const QList<Journal::Deed> &deeds);
-    [[nodiscard]] QTreeWidgetItem *itemOf(const Journal::Deed &deed) const;
+    void showEntries(const QList<Entry> &entries);
+    [[nodiscard]] QTreeWidgetItem *itemOf(const Entry &entry) const;
 
     QString m_journal;
+    QString m_baseUrl;
+    ObjectKey m_asked; ///< whose history is being read
     ObjectKey m_key;
     bool m_stale = true;
-    QFutureWatcher<Deeds> m_loading;
+    QFutureWatcher<Entries> m_loading;
     QStackedWidget *m_body;
     QTreeWidget *m_tree;
     EmptyState *m_empty;

@@ -16,6 +16,7 @@ public:
 
     [[nodiscard]] bool isComplete() const { return m_state.completeAt.isValid(); } ///< everything was read at least once
     [[nodiscard]] qint64 count() const { return m_state.count; }
+    [[nodiscard]] QDateTime completeAt() const { return m_state.completeAt; }
     [[nodiscard]] IndexRows *rows() const { return m_rows; }
     [[nodiscard]] const FullRead &reading() const { return m_reading; }
 

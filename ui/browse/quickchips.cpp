@@ -46,6 +46,13 @@ Result<std::optional<qint64>> countOf(IndexDatabase &database, const QString &ty
     return std::optional(qint64(std::count_if(found->hits.cbegin(), found->hits.cend(), [&allowed](const SearchHit &hit) { return allowed.contains(hit.row); })));
 }
 
+QString questionOf(const SavedSearch &search)
+{
+    QStringList parts {search.text, search.filter, QuickWords::name(search.quick)};
+    parts.removeAll(QString());
+    return parts.join(u" · "_s);
+}
+
 } // namespace
 
 QuickChips::QuickChips(Directory &directory, const ResourceType &type, QSettings &settings, QWidget *parent)
@@ -80,12 +87,8 @@ QuickChips::QuickChips(Directory &directory, const ResourceType &type, QSettings
 
 void QuickChips::fill()
 {
-    for (const Chip &chip : std::as_const(m_chips)) {
-        layout()->removeWidget(chip.button);
-        chip.button->hide();
-        chip.button->deleteLater();
-    }
-    m_chips.clear();
+    while (!m_chips.isEmpty())
+        removeChip(m_chips.size() - 1);
     layout()->removeWidget(m_save);
     const QList<QuickFilter> known = quickFiltersFor(m_schema);
     for (const QuickFilter &quick : known)
@@ -108,10 +111,10 @@ QuickChips::Chip QuickChips::makeChip(const SavedSearch &search, bool isSaved)
         chip.button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         chip.button->setContextMenuPolicy(Qt::CustomContextMenu);
         connect(chip.button, &QWidget::customContextMenuRequested, this,
-                [this, name = search.name, button = chip.button](const QPoint &at) { showMenu(name, button->mapToGlobal(at)); });
+                [this, search, button = chip.button](const QPoint &at) { showMenu(search, button->mapToGlobal(at)); });
         chip.button->installEventFilter(this); // Delete
     }
-    connect(chip.button, &QToolButton::clicked, this, [this, search] { onClicked(search); });
+    connect(chip.button, &QToolButton::clicked, this, [this, search, isSaved] { onClicked(search, isSaved); });
     layout()->addWidget(chip.button);
     show(chip);
     chip.button->show();
@@ -135,14 +138,15 @@ void QuickChips::show(const Chip &chip) const
     label.replace(u'&', u"&&"_s);
     chip.button->setText(counted.isEmpty() ? label : label + u"  "_s + counted);
     chip.button->setAccessibleName(counted.isEmpty() ? name : tr("%1, %2 found", "quick filter, number").arg(name, counted));
-    const bool isUnknown = m_isComplete && !chip.count && chip.search.quick.kind == QuickFilter::Kind::NoGroups;
-    const bool canBeAsked = canAsk(chip.search) && !isUnknown;
+    const bool canBeAsked = canAsk(chip.search) && !chip.isUnknown;
     chip.button->setEnabled(canBeAsked || chip.button->isChecked());
-    QString tip = chip.isSaved ? QStringList({chip.search.text, chip.search.filter, QuickWords::name(chip.search.quick)}).join(u" · "_s) : QuickWords::explained(chip.search.quick);
+    QString tip = chip.isSaved ? questionOf(chip.search) : QuickWords::explained(chip.search.quick);
     if (chip.isSaved)
-        tip = tip.split(u" · "_s, Qt::SkipEmptyParts).join(u" · "_s) + u'\n' + tr("Delete removes it.");
-    else if (isUnknown)
+        tip += u'\n' + tr("Delete removes it.");
+    else if (chip.isUnknown)
         tip += u'\n' + tr("The groups have to be read, and show their members, before this is known.");
+    else if (chip.isForNow)
+        tip += u'\n' + tr("Press it to see the others, too.");
     else if (!canBeAsked)
         tip += u'\n' + tr("%1 cannot be asked this. It can be answered here once everything is read.").arg(m_directory.name());
     chip.button->setToolTip(tip);
@@ -151,14 +155,47 @@ void QuickChips::show(const Chip &chip) const
 void QuickChips::setAsked(const SavedSearch &asked)
 {
     m_asked = asked;
+    showChipForNow();
     bool isKnown = false;
     for (const Chip &chip : std::as_const(m_chips)) {
-        const bool isThis = !asked.asksNothing() && chip.search.asksTheSame(asked);
-        isKnown = isKnown || isThis;
+        const bool isThis = chip.isSaved ? !asked.asksNothing() && chip.search.asksTheSame(asked) : chip.search.quick == asked.quick;
+        const bool isOwnChip = !chip.isSaved && !chip.isForNow && asked.text.isEmpty() && asked.filter.isEmpty();
+        isKnown = isKnown || (isThis && (chip.isSaved || isOwnChip));
         chip.button->setChecked(isThis);
         show(chip);
     }
     m_save->setVisible(!asked.asksNothing() && !isKnown);
+}
+
+/// Nothing filters a list without being seen.
+void QuickChips::showChipForNow()
+{
+    bool isThere = m_asked.quick.isNone();
+    for (qsizetype at = m_chips.size() - 1; at >= 0; --at) {
+        const Chip &chip = m_chips.at(at);
+        if (chip.isForNow && chip.search.quick != m_asked.quick)
+            removeChip(at);
+        else
+            isThere = isThere || (!chip.isSaved && chip.search.quick == m_asked.quick);
+    }
+    if (isThere)
+        return;
+    layout()->removeWidget(m_save);
+    Chip chip = makeChip({.quick = m_asked.quick}, false);
+    chip.isForNow = true;
+    m_chips.append(chip);
+    layout()->addWidget(m_save);
+    if (m_isComplete)
+        m_counting.start();
+}
+
+void QuickChips::removeChip(qsizetype at)
+{
+    QToolButton *button = m_chips.takeAt(at).button;
+    layout()->removeWidget(button);
+    button->hide();
+    button->setObjectName({});
+    button->deleteLater();
 }
 
 void QuickChips::setComplete(bool isComplete)
@@ -166,16 +203,24 @@ void QuickChips::setComplete(bool isComplete)
     if (isComplete == m_isComplete)
         return;
     m_isComplete = isComplete;
-    for (const Chip &chip : std::as_const(m_chips))
+    for (Chip &chip : m_chips) {
+        if (!isComplete) { // forgotten: the numbers are of what is not there any more
+            chip.count.reset();
+            chip.isUnknown = false;
+        }
         show(chip);
+    }
     if (isComplete)
         m_counting.start();
 }
 
-void QuickChips::onClicked(const SavedSearch &search)
+void QuickChips::onClicked(const SavedSearch &search, bool isSaved)
 {
-    const bool isOff = search.asksTheSame(m_asked);
-    Q_EMIT chosen(isOff ? SavedSearch() : search);
+    setAsked(m_asked); // pressed is what is asked, not what was clicked
+    if (isSaved)
+        Q_EMIT chosen(search.asksTheSame(m_asked) ? SavedSearch() : search);
+    else
+        Q_EMIT quickChosen(search.quick == m_asked.quick ? QuickFilter() : search.quick);
 }
 
 void QuickChips::count()
@@ -206,6 +251,7 @@ void QuickChips::countNext()
         for (Chip &chip : m_chips) {
             if (count && chip.search == search) {
                 chip.count = *count;
+                chip.isUnknown = !count->has_value() && m_isComplete;
                 show(chip);
             }
         }
@@ -232,12 +278,29 @@ void QuickChips::askForName()
         const QString name = text.simplified().left(longestName);
         if (name.isEmpty())
             return;
-        SavedSearch search = asked;
-        search.name = name;
-        m_searches.save(search);
-        fill();
+        saveAs(name, asked);
     });
     dialog->open();
+}
+
+/// In the place of another one of the same name, whose question is said, so that it is not lost.
+void QuickChips::saveAs(const QString &name, const SavedSearch &asked)
+{
+    const QList<SavedSearch> known = m_searches.all();
+    const auto same = std::find_if(known.cbegin(), known.cend(), [&name](const SavedSearch &other) { return other.name == name; });
+    SavedSearch search = asked;
+    search.name = name;
+    m_searches.save(search);
+    fill();
+    if (same != known.cend() && !same->asksTheSame(search))
+        Q_EMIT said(tr("“%1” was replaced. Before, it asked: %2", "name, what was searched and filtered").arg(name, questionOf(*same)));
+}
+
+void QuickChips::remove(const SavedSearch &search)
+{
+    m_searches.remove(search.name);
+    fill();
+    Q_EMIT said(tr("“%1” was removed. It asked: %2", "name, what was searched and filtered").arg(search.name, questionOf(search)));
 }
 
 bool QuickChips::eventFilter(QObject *watched, QEvent *event)
@@ -247,18 +310,14 @@ bool QuickChips::eventFilter(QObject *watched, QEvent *event)
     const auto chip = std::find_if(m_chips.cbegin(), m_chips.cend(), [watched](const Chip &each) { return each.button == watched && each.isSaved; });
     if (chip == m_chips.cend())
         return QWidget::eventFilter(watched, event);
-    m_searches.remove(chip->search.name);
-    fill(); // the button goes later
+    remove(SavedSearch(chip->search)); // the button goes later
     return true;
 }
 
-void QuickChips::showMenu(const QString &name, const QPoint &at)
+void QuickChips::showMenu(const SavedSearch &search, const QPoint &at)
 {
     QMenu *menu = makeContextMenu(this);
-    menu->addAction(themedIcon(u"trash"_s), tr("&Remove “%1”").arg(name), this, [this, name] {
-        m_searches.remove(name);
-        fill();
-    });
+    menu->addAction(themedIcon(u"trash"_s), tr("&Remove “%1”").arg(search.name), this, [this, search] { remove(search); });
     menu->popup(at);
 }
 

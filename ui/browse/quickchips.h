@@ -20,13 +20,16 @@ class QuickChips : public QWidget
 public:
     QuickChips(Directory &directory, const ResourceType &type, QSettings &settings, QWidget *parent);
 
-    /// What the page asks at the moment: the chip that asks the same is pressed, and what can be saved follows from it.
+    /// What the page asks at the moment: the chips of it are pressed, and what can be saved follows from it. A quick filter that has no chip of its own, such as one that the
+    /// overview asked for, has one as long as it holds.
     void setAsked(const SavedSearch &asked);
     /// Everything was read: every question can be answered here, and counted.
     void setComplete(bool isComplete);
 
 Q_SIGNALS:
-    void chosen(const Provost::SavedSearch &search); ///< one that asks nothing: the pressed chip was pressed again
+    void chosen(const Provost::SavedSearch &search); ///< a saved one, instead of all that is asked; one that asks nothing: the pressed one was pressed again
+    void said(const QString &words); ///< for the status bar
+    void quickChosen(const Provost::QuickFilter &quick); ///< beside what is searched and filtered; None: the pressed one was pressed again
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -38,15 +41,21 @@ private:
         bool isSaved = false;
         QToolButton *button = nullptr;
         std::optional<qint64> count {};
+        bool isUnknown = false; ///< everything was read, and it cannot be answered all the same
+        bool isForNow = false; ///< goes when it is not asked any more
     };
     void fill();
     [[nodiscard]] Chip makeChip(const SavedSearch &search, bool isSaved);
     void show(const Chip &chip) const;
-    void onClicked(const SavedSearch &search);
+    void onClicked(const SavedSearch &search, bool isSaved);
+    void showChipForNow();
+    void removeChip(qsizetype at);
+    void saveAs(const QString &name, const SavedSearch &search);
     void count();
     void countNext();
     void askForName();
-    void showMenu(const QString &name, const QPoint &at);
+    void remove(const SavedSearch &search);
+    void showMenu(const SavedSearch &search, const QPoint &at);
     [[nodiscard]] bool canAsk(const SavedSearch &search) const;
 
     Directory &m_directory;

@@ -60,11 +60,21 @@ QString ResultWords::searched(const QString &text, const SearchPlan &plan, const
 
 EmptyState::Content ResultWords::nothing(const Question &question)
 {
+    if (!question.combinable)
+        return {.icon = u"search"_s,
+                .title = tr("%1 cannot do both at once").arg(question.serviceName),
+                .text = tr("It is not able to combine “%1” with what else is asked. Once everything is read, this computer can.").arg(question.quick),
+                .action = tr("Remove “%1”").arg(question.quick)};
     if (!question.searchable)
         return {.icon = u"search"_s,
                 .title = tr("%1 cannot search for “%2”").arg(question.serviceName, question.search),
                 .text = tr("It takes no filter that fits this text. Look through the list, or type a filter it knows (Ctrl+L)."),
                 .action = tr("Clear the Search")};
+    if (!question.search.isEmpty() && question.filtered)
+        return {.icon = u"search"_s,
+                .title = tr("No %1 within the filter match “%2”").arg(question.typePlural, question.search),
+                .text = question.quick.isEmpty() ? tr("Only what the filter lets through was searched.") : tr("Only “%1” was searched.").arg(question.quick),
+                .action = tr("Search Everywhere")};
     if (!question.search.isEmpty())
         return {.icon = u"search"_s,
                 .title = tr("No %1 match “%2”").arg(question.typePlural, question.search),

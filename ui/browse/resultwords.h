@@ -23,6 +23,8 @@ public:
         QString search {};
         bool searchable = true; ///< the provider can search by `search`
         bool filtered = false;
+        QString quick {}; ///< the pressed chip's name
+        bool combinable = true; ///< the provider can do the chip together with the rest
     };
     [[nodiscard]] static EmptyState::Content nothing(const Question &question);
     [[nodiscard]] static EmptyState::Content failed(const Question &question, const Error &error);

@@ -55,6 +55,7 @@ ImportPage::ImportPage(EditSession &session, std::optional<TemplateStore> templa
     , m_busy(new BusyLine(this))
     , m_strip(new MessageStrip(this))
     , m_known(new MessageStrip(this))
+    , m_denied(new MessageStrip(this))
     , m_loss(new MessageStrip(this))
     , m_stack(new QStackedWidget(this))
     , m_file(new FilePane(m_import, session.directory().description().resourceTypes, m_stack))
@@ -105,6 +106,8 @@ void ImportPage::buildLayout()
     m_loss->setObjectName(u"importLoss"_s);
     m_strip->hide();
     m_known->hide();
+    m_denied->setObjectName(u"importDenied"_s);
+    m_denied->hide();
     m_loss->hide();
     for (QWidget *step : std::initializer_list<QWidget *> {m_file, m_mapping, m_check, m_plan, m_report})
         m_stack->addWidget(step);
@@ -115,6 +118,7 @@ void ImportPage::buildLayout()
     column->addWidget(m_busy);
     column->addWidget(m_strip);
     column->addWidget(m_known);
+    column->addWidget(m_denied);
     column->addWidget(m_loss);
     column->addWidget(m_stack, 1);
 }
@@ -457,6 +461,8 @@ void ImportPage::showButtons()
         enabled = m_staged && (!m_import.report() || m_import.waiting() > 0);
         break;
     }
+    m_denied->setMessage(MessageStrip::Tone::Warning, denied);
+    m_denied->setVisible(!denied.isEmpty());
     m_next->setText(text);
     m_next->setVisible(m_step == Step::File ? table : m_step != Step::Report || enabled);
     deny(*m_next, denied, enabled);

@@ -96,6 +96,7 @@ private:
     BusyLine *m_busy;
     MessageStrip *m_strip;
     MessageStrip *m_known;
+    MessageStrip *m_denied; ///< why the plan can go no further
     MessageStrip *m_loss; ///< what going on would lose
     std::function<void()> m_anyway;
     QStackedWidget *m_stack;

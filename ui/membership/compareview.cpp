@@ -68,6 +68,7 @@ CompareView::CompareView(MembershipEditor &editor, QWidget *parent)
         connect(part, &MembershipModel::stateChanged, this, &CompareView::update);
     for (PrincipalList *list : m_lists)
         connect(list, &PrincipalList::selectionRangesChanged, this, &CompareView::update);
+    connect(&m_editor.session(), &EditSession::rightsChanged, this, &CompareView::update);
     connect(m_giveB, &QPushButton::clicked, this, &CompareView::giveToB);
     connect(m_giveA, &QPushButton::clicked, this, &CompareView::giveToA);
     connect(m_alike, &QPushButton::clicked, this, &CompareView::makeAlike);

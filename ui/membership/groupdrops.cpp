@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "membership/groupdrops.h"
 
+#include "forms/formtext.h"
 #include "membership/matchdialog.h"
 
 #include <QDropEvent>
@@ -67,11 +68,14 @@ void GroupDrops::onMove(QDropEvent &event)
     const Principal group = groupUnder(event);
     const MembershipDrop drop = dropOf(event, group);
     const bool isText = !event.mimeData()->hasFormat(PrincipalDrag::mimeType()) && event.mimeData()->hasText();
-    const bool takes = drop.isPossible() || (isText && !group.id.isEmpty());
+    const QString denied = FormText::denial(m_editor.denial());
+    const bool takes = denied.isEmpty() && (drop.isPossible() || (isText && !group.id.isEmpty()));
     event.setDropAction(drop.moves() ? Qt::MoveAction : Qt::CopyAction);
     event.setAccepted(takes || event.type() == QEvent::DragEnter); // who refuses the first is not asked again
     showOutline(takes ? m_view.indexAt(event.position().toPoint()) : QModelIndex());
-    if (takes)
+    if (!denied.isEmpty())
+        Q_EMIT said(denied);
+    else if (takes)
         Q_EMIT said(drop.isPossible() ? drop.words() : tr("Look these up, and add them to %1").arg(group.label()));
 }
 
@@ -82,6 +86,10 @@ void GroupDrops::onDrop(QDropEvent &event)
     const MembershipDrop drop = dropOf(event, group);
     m_drag.reset();
     event.setDropAction(drop.moves() ? Qt::MoveAction : Qt::CopyAction);
+    if (const QString denied = FormText::denial(m_editor.denial()); !denied.isEmpty()) {
+        event.ignore();
+        return Q_EMIT said(denied);
+    }
     if (drop.isPossible()) {
         event.accept();
         return Q_EMIT said(outcomeWords(drop.stage(m_editor)));

@@ -4,6 +4,7 @@
 #include "directory/directory.h"
 #include "directory/searchfilter.h"
 #include "errors/errortext.h"
+#include "forms/formtext.h"
 #include "membership/matrixparts.h"
 #include "membership/membershipdrop.h"
 #include "widgets/buttons.h"
@@ -61,7 +62,9 @@ MatrixView::MatrixView(MembershipEditor &editor, QWidget *parent)
     connect(m_read, &QPushButton::clicked, this, &MatrixView::readMemberships);
     connect(m_model, &MembershipMatrixModel::progressed, this, &MatrixView::update);
     connect(m_model, &QAbstractItemModel::modelReset, this, &MatrixView::update);
-    connect(makeAction(m_table, u"matrixToggleAction"_s, {}, tr("&In or Out of the Group"), QKeySequence(Qt::Key_Space)), &QAction::triggered, this, &MatrixView::toggleSelected);
+    m_toggle = makeAction(m_table, u"matrixToggleAction"_s, {}, tr("&In or Out of the Group"), QKeySequence(Qt::Key_Space));
+    connect(m_toggle, &QAction::triggered, this, &MatrixView::toggleSelected);
+    connect(&m_editor.session(), &EditSession::rightsChanged, this, &MatrixView::update);
     connect(m_table, &QAbstractItemView::doubleClicked, this, &MatrixView::toggleSelected);
     update();
 }
@@ -224,9 +227,13 @@ void MatrixView::update()
                                            : tr("%Ln people", nullptr, m_model->rowCount()) + u"  ×  "_s + tr("%Ln groups", nullptr, m_model->columnCount()));
     m_read->setVisible(open > 0 || m_model->isReading());
     m_read->setText(m_model->isReading() ? tr("Stop") : tr("Read memberships (%Ln calls)", nullptr, open));
+    const QString denied = FormText::denial(m_editor.denial());
+    deny(*m_toggle, denied);
     QString words;
     if (m_model->error())
         words = ErrorText::of(*m_model->error()).summary;
+    else if (!denied.isEmpty())
+        words = denied;
     else if (m_arePeopleCut || m_areGroupsCut)
         words = tr("More exist than are shown. Search to narrow it down.");
     m_strip->setMessage(m_model->error() ? MessageStrip::Tone::Danger : MessageStrip::Tone::Info, words);

@@ -7,6 +7,7 @@
 #include <QTimer>
 #include <QWidget>
 
+class QAction;
 class QLineEdit;
 class QPushButton;
 class QTableView;
@@ -53,6 +54,7 @@ private:
     QLineEdit *m_people;
     QLineEdit *m_groups;
     QPushButton *m_read;
+    QAction *m_toggle = nullptr;
     ElidedLabel *m_counts;
     BusyLine *m_busy;
     MessageStrip *m_strip;

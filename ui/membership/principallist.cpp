@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "membership/principallist.h"
 
+#include "forms/formtext.h"
 #include "membership/membershipdelegate.h"
 #include "widgets/dragsource.h"
 #include "widgets/theme.h"
@@ -119,8 +120,13 @@ void PrincipalList::dragMoveEvent(QDragMoveEvent *event)
 void PrincipalList::answer(QDropEvent &event)
 {
     const QPoint pos = event.position().toPoint();
+    const Principal group = groupAt(placeAt(pos));
+    if (const QString denied = denialOfDrop(group); !denied.isEmpty()) {
+        event.ignore();
+        setHover(true, false, {});
+        return Q_EMIT hovering(denied);
+    }
     if (!m_hovering) {
-        const Principal group = groupAt(placeAt(pos));
         const bool possible = m_takesText || !group.id.isEmpty();
         event.setDropAction(Qt::CopyAction);
         event.setAccepted(possible);
@@ -133,6 +139,12 @@ void PrincipalList::answer(QDropEvent &event)
     const bool onRow = drop.isPossible() && drop.target().id != m_model.subject().id;
     setHover(true, drop.isPossible(), onRow ? indexAt(pos) : QModelIndex());
     Q_EMIT hovering(drop.words());
+}
+
+/// Why nothing may be dropped here: what is only to be looked up changes nothing.
+QString PrincipalList::denialOfDrop(const Principal &group) const
+{
+    return m_hovering || !group.id.isEmpty() ? FormText::denial(m_editor.denial()) : QString();
 }
 
 void PrincipalList::dragLeaveEvent(QDragLeaveEvent *)
@@ -151,7 +163,8 @@ void PrincipalList::dropEvent(QDropEvent *event)
     const QString text = isOurs ? QString() : droppedText(*event->mimeData());
     const Principal group = groupAt(placeAt(event->position().toPoint()));
     event->setDropAction(drop.moves() ? Qt::MoveAction : Qt::CopyAction);
-    event->setAccepted(isOurs ? drop.isPossible() : !text.isEmpty() && (m_takesText || !group.id.isEmpty()));
+    const bool isPossible = isOurs ? drop.isPossible() : !text.isEmpty() && (m_takesText || !group.id.isEmpty());
+    event->setAccepted(isPossible && denialOfDrop(group).isEmpty());
     setHover(false, false, {});
     m_hovering.reset();
     Q_EMIT hovering({});

@@ -45,6 +45,7 @@ private:
     [[nodiscard]] MembershipDrop::Place placeAt(const QPoint &pos) const;
     [[nodiscard]] MembershipDrop dropOf(const QDropEvent &event) const;
     void answer(QDropEvent &event);
+    [[nodiscard]] QString denialOfDrop(const Principal &group) const;
     void tellVisible();
     void setHover(bool hovers, bool possible, const QModelIndex &row);
 

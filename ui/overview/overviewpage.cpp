@@ -13,6 +13,7 @@
 #include "widgets/emptystate.h"
 #include "widgets/theme.h"
 
+#include <QApplication>
 #include <QBoxLayout>
 #include <QFileDialog>
 #include <QLabel>
@@ -152,8 +153,10 @@ void OverviewPage::connectReads()
             showReading();
         });
         connect(&read, &FullRead::failed, this, [this, type](const Error &error) {
-            if (error.kind == ErrorKind::NotFound) // a type that a provider declares and does not serve is no reason to lose the others
+            if (error.kind == ErrorKind::NotFound) { // a type that a provider declares and does not serve is no reason to lose the others
+                m_notServed.insert(type.name);
                 return readNext();
+            }
             m_toRead.clear();
             Q_EMIT said(tr("%1: %2", "users, what went wrong").arg(OverviewWords::plural(type), ErrorText::of(error).summary));
             showReading();
@@ -176,16 +179,36 @@ void OverviewPage::readOrStop()
         m_toRead.clear();
         return read->stop();
     }
-    m_toRead = m_types;
-    // what was stopped goes on first
-    std::stable_partition(m_toRead.begin(), m_toRead.end(), [this](const ResourceType &type) { return m_directory.fullRead(type).isStopped(); });
+    m_toRead = typesToRead();
     readNext();
+}
+
+bool OverviewPage::isComplete(const ResourceType &type) const
+{
+    return m_report && std::any_of(m_report->types.cbegin(), m_report->types.cend(), [&type](const IndexedType &known) { return known.name == type.name; });
+}
+
+/// What has been read to its end is not paid for a second time because of what has not.
+QList<ResourceType> OverviewPage::typesToRead() const
+{
+    QList<ResourceType> served = m_types;
+    served.removeIf([this](const ResourceType &type) { return m_notServed.contains(type.name); });
+    QList<ResourceType> open = served;
+    open.removeIf([this](const ResourceType &type) { return isComplete(type) && !m_directory.fullRead(type).isStopped(); });
+    std::stable_partition(open.begin(), open.end(), [this](const ResourceType &type) { return m_directory.fullRead(type).isStopped(); });
+    return open.isEmpty() ? served : open;
 }
 
 void OverviewPage::readNext()
 {
-    if (!m_toRead.isEmpty() && running() == nullptr)
-        m_directory.fullRead(m_toRead.takeFirst()).start();
+    if (!m_toRead.isEmpty() && running() == nullptr) {
+        const ResourceType type = m_toRead.takeFirst();
+        FullRead &read = m_directory.fullRead(type);
+        if (isComplete(type) && !read.isStopped())
+            read.refresh();
+        else
+            read.start();
+    }
     showReading();
 }
 
@@ -213,7 +236,7 @@ void OverviewPage::showReport(const OverviewReport &report)
     m_report = report;
     if (isSame)
         return showReading();
-    QWidget *focused = m_sheet->isAncestorOf(focusWidget()) ? focusWidget() : nullptr;
+    QWidget *focused = m_sheet->isAncestorOf(QApplication::focusWidget()) ? QApplication::focusWidget() : nullptr;
     const QString card = focused ? focused->parentWidget()->objectName() : QString();
     const QString bar = focused ? focused->objectName() : QString();
     for (QWidget *old : std::as_const(m_cards)) {
@@ -275,27 +298,40 @@ QString OverviewPage::progressWords() const
                          : tr("%1: %2 read", "users").arg(plural, locale.toString(read->read()));
 }
 
-/// "Read Everything: 482 calls, about $0.96, 3 minutes".
+/// "Read Everything: 482 calls, about $0.96, 3 minutes", of what a click would read.
 QString OverviewPage::readWords() const
 {
     if (running() != nullptr)
         return tr("Stop");
+    const QList<ResourceType> toRead = typesToRead();
     ReadEstimate all;
-    bool isKnown = !m_types.isEmpty();
-    for (const ResourceType &type : m_types) {
-        if (m_directory.fullRead(type).isStopped())
-            return tr("Go On Reading");
-        const ReadEstimate one = estimateFullRead(m_directory, type, m_totals.value(type.name));
+    bool isKnown = !toRead.isEmpty();
+    bool isStopped = false;
+    bool isAgain = true;
+    bool isByChanges = true;
+    for (const ResourceType &type : toRead) {
+        const FullRead &read = m_directory.fullRead(type);
+        std::optional<qint64> total = m_totals.value(type.name);
+        if (read.isStopped() && total)
+            total = std::max<qint64>(0, *total - read.read()); // the rest
+        const ReadEstimate one = estimateFullRead(m_directory, type, total);
         isKnown = isKnown && one.resources;
+        isStopped = isStopped || read.isStopped();
+        isAgain = isAgain && isComplete(type);
+        isByChanges = isByChanges && read.canRefresh();
         all.calls += one.calls;
         all.cost += one.cost;
         all.seconds += one.seconds;
         all.currency = one.currency;
     }
-    const bool isAgain = m_report && !m_report->types.isEmpty();
-    if (!isKnown)
-        return isAgain ? tr("Read Again") : tr("Read Everything");
-    return isAgain ? tr("Read Again: %1", "what it takes").arg(QuickWords::takes(all)) : tr("Read Everything: %1", "what it takes").arg(QuickWords::takes(all));
+    if (isAgain && isByChanges && !isStopped)
+        return tr("Read What Has Changed");
+    const QString takes = isKnown ? QuickWords::takes(all) : QString();
+    if (isStopped)
+        return takes.isEmpty() ? tr("Go On Reading") : tr("Go On Reading: %1", "what it takes").arg(takes);
+    if (isAgain)
+        return takes.isEmpty() ? tr("Read Again") : tr("Read Again: %1", "what it takes").arg(takes);
+    return takes.isEmpty() ? tr("Read Everything") : tr("Read Everything: %1", "what it takes").arg(takes);
 }
 
 void OverviewPage::showReading()
@@ -308,14 +344,15 @@ void OverviewPage::showReading()
     m_read->setVisible(hasCharts || running() != nullptr);
     m_body->setCurrentWidget(hasCharts ? static_cast<QWidget *>(m_scroll) : m_empty);
     QStringList parts;
-    if (m_report) {
-        const QLocale locale;
-        for (const IndexedType &type : m_report->types) {
-            const ResourceType *known = m_directory.description().resourceType(type.name);
-            parts.append(tr("%1 %2", "number, users").arg(locale.toString(type.count), known ? OverviewWords::plural(*known) : type.name));
+    if (m_report && !m_report->types.isEmpty()) {
+        QDateTime oldest; // a page is as old as the oldest of what it shows
+        for (const IndexedType &type : std::as_const(m_report->types)) {
+            if (const ResourceType *known = m_directory.description().resourceType(type.name))
+                parts.append(OverviewWords::counted(*known, type.count));
+            if (type.oldest.isValid() && (!oldest.isValid() || type.oldest < oldest))
+                oldest = type.oldest;
         }
-        if (!m_report->types.isEmpty())
-            parts.append(ResultWords::age(m_report->types.constFirst().oldest));
+        parts.append(ResultWords::age(oldest));
     }
     if (const QString progress = progressWords(); !progress.isEmpty())
         parts.append(progress);
@@ -325,8 +362,8 @@ void OverviewPage::showReading()
 
 void OverviewPage::showEmpty()
 {
-    if (m_report && !m_report->types.isEmpty())
-        return m_empty->setContent({.icon = u"empty"_s, .title = tr("Nobody is there"), .text = tr("Everything was read, and the provider has nothing to count.")});
+    if (m_report && !m_report->types.isEmpty() && running() == nullptr)
+        return m_empty->setContent({.icon = u"empty"_s, .title = tr("Nobody is there"), .text = tr("Everything was read, and the provider has nothing to count."), .action = readWords()});
     if (running() != nullptr)
         return m_empty->setContent({.icon = u"overview"_s, .title = tr("Reading…"), .text = progressWords(), .action = tr("Stop")});
     m_empty->setContent({.icon = u"overview"_s,

@@ -49,6 +49,8 @@ private:
     void askTotals();
     void connectReads();
     void readNext();
+    [[nodiscard]] bool isComplete(const ResourceType &type) const;
+    [[nodiscard]] QList<ResourceType> typesToRead() const; ///< what was stopped or never read to its end; all, where there is no such
     void refresh();
     void showReport(const OverviewReport &report);
     void arrange();
@@ -62,6 +64,7 @@ private:
     Directory &m_directory;
     QList<ResourceType> m_types;
     QList<ResourceType> m_toRead; ///< after the one under way
+    QSet<QString> m_notServed; ///< types that are declared and not there
     QHash<QString, std::optional<qint64>> m_totals; ///< by type, once it answered
     std::optional<OverviewReport> m_report;
     QTimer m_refresh;

@@ -70,4 +70,15 @@ QString OverviewWords::plural(const ResourceType &type)
     return type.endpoint.section(u'/', -1);
 }
 
+QString OverviewWords::counted(const ResourceType &type, qint64 count)
+{
+    if (type.isCalled(u"User"))
+        return tr("%Ln user(s)", nullptr, int(count));
+    if (type.isCalled(u"Group"))
+        return tr("%Ln group(s)", nullptr, int(count));
+    if (type.isCalled(u"Device"))
+        return tr("%Ln device(s)", nullptr, int(count));
+    return tr("%Ln of type %1", nullptr, int(count)).arg(type.name);
+}
+
 } // namespace Provost

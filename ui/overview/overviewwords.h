@@ -15,6 +15,7 @@ public:
     [[nodiscard]] static QString label(const OverviewBar &bar);
     [[nodiscard]] static QString toolTip(const OverviewBar &bar);
     [[nodiscard]] static QString plural(const ResourceType &type); ///< "Users", as the rail calls them
+    [[nodiscard]] static QString counted(const ResourceType &type, qint64 count); ///< "1 user"
 };
 
 } // namespace Provost

@@ -40,6 +40,35 @@ namespace {
 constexpr int namedFaults = 6;
 constexpr int shownSteps = 200; ///< requests of one object as text
 
+/// What an undo does not bring back.
+QString lossWords(const PlanWarning &warning)
+{
+    using Loss = PlanWarning::Loss;
+    switch (warning.loss) {
+    case Loss::InDoubt:
+        return ReviewPage::tr("it is not known whether this was done; go on with the run first");
+    case Loss::NotRead:
+        return ReviewPage::tr("was not read beforehand: what it was is not known");
+    case Loss::Secret:
+        return ReviewPage::tr("secrets such as a password were not kept and do not come back");
+    case Loss::MadeAnew:
+        return ReviewPage::tr("is made anew with another id: its password, and what others refer to it by, do not come back");
+    case Loss::NameKept:
+        return ReviewPage::tr("was deleted for good: its name stays taken here, restore it with the provider’s own tools");
+    case Loss::ReferenceToDeleted:
+        return ReviewPage::tr("refers to somebody deleted for good: that reference does not come back");
+    case Loss::GroupsUnknown:
+        return ReviewPage::tr("the groups it was in are not known: it does not join them again");
+    case Loss::MembersUnknown:
+        return ReviewPage::tr("its members are not known: it is made without any");
+    case Loss::FormerMembersUnknown:
+        return ReviewPage::tr("its members were not known beforehand: a membership that was there already is taken back too");
+    case Loss::None:
+        break;
+    }
+    return warning.detail;
+}
+
 QString warningWords(const PlanWarning &warning)
 {
     switch (warning.kind) {
@@ -52,7 +81,9 @@ QString warningWords(const PlanWarning &warning)
     case PlanWarning::Kind::Cycle:
         return ReviewPage::tr("refers to others that are created with it: some references follow afterwards");
     case PlanWarning::Kind::NotUndoable:
-        return ReviewPage::tr("cannot be brought back as it was: %1").arg(warning.detail);
+        return warning.label.isEmpty() ? ReviewPage::tr("cannot be brought back as it was: %1").arg(warning.detail) : ReviewPage::tr("%1: %2").arg(warning.label, lossWords(warning));
+    case PlanWarning::Kind::DeletedForGood:
+        return ReviewPage::tr("Deleted users keep their names taken here, and only the provider’s own tools can restore them: undo cannot.");
     case PlanWarning::Kind::ChangedByOthers:
         return ReviewPage::tr("others have changed it since: %1").arg(warning.detail);
     default:
@@ -104,6 +135,7 @@ void ReviewPage::buildRun()
     m_conflicts->hide();
     m_runView->setComparable(true);
     m_runView->model().setNames([this](const QString &id) { return m_session.nameOf(id); });
+    m_runView->model().setDeletedForGood(m_session.directory().description().profile.keepsNamesOfDeleted);
     m_compare->setObjectName(u"reviewCompare"_s);
     m_compare->hide();
     connect(m_conflicts, &MessageStrip::actionTriggered, this, &ReviewPage::compareFirst);

@@ -25,6 +25,7 @@
 #include <QBoxLayout>
 #include <QCloseEvent>
 #include <QMenu>
+#include <QScreen>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -424,7 +425,10 @@ void MainWindow::changeEvent(QEvent *event)
 
 void MainWindow::restoreWindow()
 {
-    resize(scaled(font(), 1280), scaled(font(), 800));
+    const QSize frame(16, 48); // what the window manager adds is known only once the window is shown
+    const QSize room = screen()->availableSize() - frame;
+    const QSize wanted(scaled(font(), 1280), scaled(font(), 800));
+    resize(room.width() < 1000 || room.height() < 650 ? wanted : wanted.boundedTo(room));
     restoreGeometry(m_services.settings().value(u"window/geometry"_s).toByteArray());
 }
 

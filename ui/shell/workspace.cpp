@@ -6,6 +6,7 @@
 #include "browse/browsepage.h"
 #include "browse/editcommands.h"
 #include "browse/historyview.h"
+#include "change/planjob.h"
 #include "directory/pendingwrites.h"
 #include "errors/errortext.h"
 #include "form/rundesk.h"
@@ -168,7 +169,7 @@ QWidget *Workspace::makeBrowsePage(const ResourceType &type)
     connect(page, &BrowsePage::reviewRequested, this, &Workspace::openReview);
     connect(page, &BrowsePage::membershipsRequested, this, &Workspace::openMemberships);
     if (const Journal *journal = m_desk.surroundings().journal)
-        page->history()->setJournal(journal->fileName());
+        page->history()->setJournal(journal->fileName(), baseUrlOf(m_session.directory().connection()));
     connect(&m_desk, &RunDesk::runsChanged, page->history(), &HistoryView::refresh);
     connect(page->history(), &HistoryView::runActivated, this, &Workspace::openRun);
     return page;

@@ -30,18 +30,22 @@ void CompareTask::abort()
 
 CompareTask::Outcome CompareTask::compare(const QString &earlier, const QString &later, ServiceDescription description, const QString &match)
 {
-    auto before = SnapshotFile::open(earlier);
+    auto states = std::make_shared<ComparedStates>();
+    auto before = SnapshotFile::open(earlier, &states->problem);
+    states->brokenFile = earlier;
     if (!before)
-        return before.error();
-    const auto after = SnapshotFile::open(later);
+        return states;
+    states->earlier = std::move(before).value();
+    if (later.isEmpty())
+        return states;
+    const auto after = SnapshotFile::open(later, &states->problem);
+    states->brokenFile = later;
     if (!after)
-        return after.error();
+        return states;
     if (!after.value()->schemas().isEmpty()) {
         description.schemas = after.value()->schemas();
         description.resourceTypes = after.value()->types();
     }
-    auto states = std::make_shared<ComparedStates>();
-    states->earlier = std::move(before).value();
     states->drift = schemaDrift(states->earlier->types(), states->earlier->schemas(), after.value()->types(), after.value()->schemas());
     states->comparison = std::make_unique<Comparison>(*states->earlier, description, match);
     const QStringList types = after.value()->resourceTypes();
@@ -50,7 +54,7 @@ CompareTask::Outcome CompareTask::compare(const QString &earlier, const QString 
         for (const QString &id : ids)
             states->comparison->see(type, after.value()->resource(type, id));
     }
-    states->comparison->finish();
+    states->comparison->finish(after.value()->gaps());
     return states;
 }
 

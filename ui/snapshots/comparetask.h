@@ -13,8 +13,10 @@ namespace Provost {
 
 /// Two states of a directory, held against each other. The file stays open, for what was is read from it.
 struct ComparedStates {
+    SnapshotProblem problem = SnapshotProblem::None; ///< of `brokenFile`; nothing was compared then
+    QString brokenFile {};
     std::unique_ptr<SnapshotFile> earlier;
-    std::unique_ptr<Comparison> comparison;
+    std::unique_ptr<Comparison> comparison; ///< null: there was only one file to be opened
     QList<SchemaChange> drift {};
 };
 
@@ -23,7 +25,7 @@ class CompareTask : public JobOf<std::shared_ptr<ComparedStates>>
 {
     Q_OBJECT
 public:
-    /// `match` empty: objects are the same when their ids are.
+    /// `match` empty: objects are the same when their ids are. `later` empty: the earlier one is opened and that is all.
     CompareTask(QString earlier, QString later, ServiceDescription description, QString match, QObject *parent);
 
 protected:

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "snapshots/snapshotpage.h"
 
+#include "browse/quickwords.h"
 #include "change/differencemodel.h"
 #include "directory/directory.h"
-#include "directory/readalljob.h"
+#include "directory/snapshotjob.h"
 #include "errors/errortext.h"
+#include "forms/formtext.h"
+#include "overview/overviewwords.h"
 #include "snapshots/driftwords.h"
+#include "snapshots/snapshotwords.h"
 #include "widgets/busyline.h"
+#include "widgets/buttons.h"
 #include "widgets/emptystate.h"
 #include "widgets/messagestrip.h"
 #include "widgets/theme.h"
@@ -21,6 +26,7 @@
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QTreeView>
+#include <QtConcurrentRun>
 
 using namespace Qt::StringLiterals;
 
@@ -36,6 +42,7 @@ SnapshotPage::SnapshotPage(EditSession &session, QWidget *parent)
     , m_match(new QComboBox(this))
     , m_strip(new MessageStrip(this))
     , m_drift(new MessageStrip(this))
+    , m_omitted(new MessageStrip(this))
     , m_busy(new BusyLine(this))
     , m_body(new QStackedWidget(this))
     , m_empty(new EmptyState(this))
@@ -48,6 +55,8 @@ SnapshotPage::SnapshotPage(EditSession &session, QWidget *parent)
     m_strip->hide();
     m_drift->setObjectName(u"snapshotDrift"_s);
     m_drift->hide();
+    m_omitted->setObjectName(u"snapshotOmitted"_s);
+    m_omitted->hide();
     m_empty->setObjectName(u"snapshotEmpty"_s);
     m_empty->setContent({.icon = u"compare"_s,
                          .title = tr("What has changed since?"),
@@ -64,6 +73,7 @@ SnapshotPage::SnapshotPage(EditSession &session, QWidget *parent)
     column->addWidget(m_busy);
     column->addWidget(m_strip);
     column->addWidget(m_drift);
+    column->addWidget(m_omitted);
     column->addWidget(m_body, 1);
     column->addWidget(m_footer);
     connect(m_take, &QPushButton::clicked, this, [this] { askForFile(true, tr("Take a Snapshot"), [this](const QString &name) { takeSnapshot(name); }); });
@@ -79,8 +89,13 @@ SnapshotPage::SnapshotPage(EditSession &session, QWidget *parent)
         m_strip->hide();
     });
     connect(m_drift, &MessageStrip::actionTriggered, m_drift, &QWidget::hide);
-    connect(m_stage, &QPushButton::clicked, this, &SnapshotPage::stage);
+    connect(&m_taking, &QFutureWatcherBase::finished, this, &SnapshotPage::onTaken);
+    connect(m_omitted, &MessageStrip::actionTriggered, m_omitted, &QWidget::hide);
+    connect(m_stage, &QPushButton::clicked, this, &SnapshotPage::takeBack);
     connect(m_model, &DifferenceModel::chosenChanged, this, &SnapshotPage::showChosen);
+    connect(&m_session, &EditSession::readOnlyChanged, this, &SnapshotPage::showChosen);
+    connect(&m_session, &EditSession::rightsChanged, this, &SnapshotPage::showChosen);
+    connect(&m_session, &EditSession::changed, this, &SnapshotPage::onStagedChanged);
     showChosen();
 }
 
@@ -179,14 +194,21 @@ void SnapshotPage::setBusy(Job *job, const QString &words)
     m_busy->setBusy(true);
     m_strip->setMessage(MessageStrip::Tone::Info, words, tr("&Cancel"));
     m_strip->show();
-    for (QPushButton *button : {m_take, m_withNow, m_files})
-        button->setEnabled(false);
+    showButtons();
     connect(job, &Job::done, this, [this] {
+        m_job = nullptr;
         m_busy->setBusy(false);
         m_strip->hide();
-        for (QPushButton *button : {m_take, m_withNow, m_files})
-            button->setEnabled(true);
+        showButtons();
     });
+}
+
+void SnapshotPage::showButtons()
+{
+    const bool isFree = m_job == nullptr && !m_taking.isRunning();
+    for (QPushButton *button : {m_take, m_withNow, m_files})
+        button->setEnabled(isFree);
+    m_match->setEnabled(isFree);
 }
 
 void SnapshotPage::fail(const Error &error)
@@ -194,55 +216,81 @@ void SnapshotPage::fail(const Error &error)
     m_folder.reset();
     if (error.kind == ErrorKind::Cancelled)
         return;
-    const ErrorText words = ErrorText::of(error);
-    m_strip->setMessage(MessageStrip::Tone::Danger, error.kind == ErrorKind::Validation ? error.detail : words.summary, tr("&Close"));
+    fail(error.kind == ErrorKind::Protocol ? tr("The directory could not be read to its end, and an incomplete state is not used. %1").arg(ErrorText::of(error).summary) : ErrorText::of(error).summary);
+}
+
+void SnapshotPage::fail(const QString &words)
+{
+    m_folder.reset();
+    m_strip->setMessage(MessageStrip::Tone::Danger, words, tr("&Close"));
     m_strip->show();
 }
 
-/// The whole directory into a snapshot. What could not be learnt is said.
-void SnapshotPage::readInto(const QString &fileName, const std::function<void(qint64 count)> &then)
+/// What it takes is said, and nothing read, before somebody agrees.
+void SnapshotPage::offer(SnapshotJob *job, const ReadEstimate &estimate, const QString &about)
 {
-    Directory &directory = m_session.directory();
-    auto opened = SnapshotWriter::open(fileName, directory.connection().settings().baseUrl.toString(), directory.description());
-    if (!opened)
-        return fail(opened.error());
-    const std::shared_ptr<SnapshotWriter> writer = std::move(opened).value();
-    auto *job = new ReadAllJob(directory.connection(), directory.description(), this);
+    m_busy->setBusy(false);
+    const QString takes = estimate.resources ? tr("To read the whole directory takes %1.", "calls, money, time").arg(QuickWords::takes(estimate))
+                                             : tr("The provider does not say how much there is to read, and calls to it cost money.");
+    m_strip->setMessage(MessageStrip::Tone::Warning, about.isEmpty() ? takes : about + u' ' + takes, tr("&Cancel"), tr("&Read It"));
+    connect(m_strip, &MessageStrip::secondTriggered, job, [this, job] {
+        m_busy->setBusy(true);
+        m_strip->setMessage(MessageStrip::Tone::Info, tr("Reading the directory…"), tr("&Cancel"));
+        job->goOn();
+    });
+}
+
+/// The whole directory into a snapshot. What could not be learnt is said.
+void SnapshotPage::readInto(const QString &fileName, const QString &about, const std::function<void(const SnapshotSummary &)> &then)
+{
+    auto *job = new SnapshotJob(m_session.directory(), fileName, this);
     setBusy(job, tr("Reading the directory…"));
-    connect(job, &ReadAllJob::resourceRead, this, [writer](const QString &type, const Resource &resource) { writer->add(type, resource); });
-    connect(job, &ReadAllJob::progressed, this, [this](const QString &type, qint64 read, qint64 total) {
+    connect(job, &SnapshotJob::offered, this, [this, job, about](const ReadEstimate &estimate) { offer(job, estimate, about); });
+    connect(job, &SnapshotJob::progressed, this, [this](const QString &type, qint64 read, qint64 total) {
         const QLocale locale;
+        const ResourceType *known = m_session.directory().description().resourceType(type);
+        const QString plural = known ? OverviewWords::plural(*known) : type;
         m_strip->setMessage(MessageStrip::Tone::Info,
-                            total < 0 ? tr("Reading the directory: %1, %2", "resource type, number").arg(type, locale.toString(read))
-                                      : tr("Reading the directory: %1, %2 of %3", "resource type, numbers").arg(type, locale.toString(read), locale.toString(total)),
+                            total < 0 ? tr("Reading the directory: %1, %2", "users, number").arg(plural, locale.toString(read))
+                                      : tr("Reading the directory: %1, %2 of %3", "users, numbers").arg(plural, locale.toString(read), locale.toString(total)),
                             tr("&Cancel"));
     });
-    job->then(this, [this, writer, then](const Result<ReadAllSummary> &outcome) {
+    job->then(this, [this, then](const Result<SnapshotSummary> &outcome) {
         if (!outcome)
             return fail(outcome.error());
-        if (const auto written = writer->finish(); !written)
-            return fail(written.error());
-        if (!outcome->notes.isEmpty())
-            Q_EMIT said(outcome->notes.join(u"; "_s));
-        then(writer->count());
+        then(*outcome);
     });
 }
 
 void SnapshotPage::takeSnapshot(const QString &fileName)
 {
-    readInto(fileName, [this, fileName](qint64 count) {
-        m_strip->setMessage(MessageStrip::Tone::Success, tr("%Ln kept in %1.", nullptr, int(count)).arg(QDir::toNativeSeparators(fileName)), tr("&Close"));
+    readInto(fileName, {}, [this, fileName](const SnapshotSummary &summary) {
+        const QString gaps = SnapshotWords::of(summary.gaps, m_session.directory().description());
+        const QString words = tr("%Ln kept in %1.", nullptr, int(summary.resources)).arg(QDir::toNativeSeparators(fileName));
+        m_strip->setMessage(gaps.isEmpty() ? MessageStrip::Tone::Success : MessageStrip::Tone::Warning, gaps.isEmpty() ? words : words + u' ' + gaps, tr("&Close"));
         m_strip->show();
     });
 }
 
+/// The file is looked at first: nothing is read from a provider for one that cannot be used.
 void SnapshotPage::compareWithNow(const QString &fileName)
 {
-    m_folder = std::make_unique<QTemporaryDir>(); // 0700
-    if (!m_folder->isValid())
-        return fail(Error::store(m_folder->errorString()));
-    const QString now = m_folder->filePath(u"now.snapshot"_s);
-    readInto(now, [this, fileName, now](qint64) { compare(fileName, now, true); });
+    auto *job = new CompareTask(fileName, {}, m_session.directory().description(), {}, this);
+    setBusy(job, tr("Opening the snapshot…"));
+    job->then(this, [this, fileName](const Result<std::shared_ptr<ComparedStates>> &opened) {
+        if (!opened)
+            return fail(opened.error());
+        const ComparedStates &states = **opened;
+        if (states.problem != SnapshotProblem::None)
+            return fail(SnapshotWords::of(states.problem, fileName));
+        m_folder = std::make_unique<QTemporaryDir>(); // 0700
+        if (!m_folder->isValid())
+            return fail(Error::store(m_folder->errorString()));
+        const QUrl here = m_session.directory().connection().settings().baseUrl;
+        const QString about = states.earlier->isOf(here) ? QString() : tr("That is a snapshot of another directory, %1.").arg(states.earlier->baseUrl());
+        const QString now = m_folder->filePath(u"now.snapshot"_s);
+        readInto(now, about, [this, fileName, now](const SnapshotSummary &) { compare(fileName, now, true); });
+    });
 }
 
 void SnapshotPage::compareFiles(const QString &earlier, const QString &later)
@@ -257,6 +305,8 @@ void SnapshotPage::compare(const QString &earlier, const QString &later, bool is
     job->then(this, [this, isNow](const Result<std::shared_ptr<ComparedStates>> &states) {
         if (!states)
             return fail(states.error());
+        if ((*states)->problem != SnapshotProblem::None)
+            return fail(SnapshotWords::of((*states)->problem, (*states)->brokenFile));
         m_folder.reset(); // everything that differs is in memory
         showStates(*states, isNow);
     });
@@ -266,10 +316,14 @@ void SnapshotPage::showStates(const std::shared_ptr<ComparedStates> &states, boo
 {
     m_states = states;
     m_isNow = isNow;
+    m_staged.clear();
     m_model->setDifferences(states->comparison->differences());
     m_drift->setVisible(!states->drift.isEmpty());
     if (!states->drift.isEmpty())
         m_drift->setMessage(MessageStrip::Tone::Info, tr("The schemas differ, too: %1", "sentences").arg(DriftWords::summary(states->drift)), tr("&Close"));
+    const QString omitted = SnapshotWords::of(states->comparison->omissions(), m_session.directory().description());
+    m_omitted->setVisible(!omitted.isEmpty());
+    m_omitted->setMessage(MessageStrip::Tone::Warning, omitted, tr("&Close"));
     const bool isEmpty = states->comparison->differences().isEmpty();
     if (isEmpty)
         m_empty->setContent({.icon = u"check"_s,
@@ -283,34 +337,98 @@ void SnapshotPage::showStates(const std::shared_ptr<ComparedStates> &states, boo
     showChosen();
 }
 
+/// Of the comparison that is shown, whatever the page has been set to since.
+QString SnapshotPage::whyNotTakenBack() const
+{
+    if (!m_states)
+        return {};
+    if (!m_states->earlier->isOf(m_session.directory().connection().settings().baseUrl))
+        return tr("This is a snapshot of another directory, %1: nothing of it can be taken back here.").arg(m_states->earlier->baseUrl());
+    if (!m_isNow)
+        return tr("Two files were compared. What differs in this directory now can be taken back: compare with now.");
+    if (!m_states->comparison->match().isEmpty())
+        return tr("Objects were compared by their names. Only what is compared by ids can be taken back.");
+    return m_session.isReadOnly() ? tr("This connection is read-only.") : QString();
+}
+
 void SnapshotPage::showChosen()
 {
     const int count = m_model->chosenCount();
     m_stage->setText(count > 0 ? tr("Take Back %n Object(s)…", nullptr, count) : tr("Take Back…"));
-    const bool isSameDirectory = m_match->currentIndex() == 0 && m_isNow;
-    m_stage->setEnabled(count > 0 && isSameDirectory && !m_session.isReadOnly());
-    m_stage->setToolTip(m_session.isReadOnly() ? tr("This connection is read-only.")
-                            : isSameDirectory  ? tr("Makes changes that restore the earlier state; they are reviewed first")
-                                               : tr("Only what differs in this directory now, compared by ids, can be taken back."));
+    m_stage->setToolTip(tr("Makes changes that restore the earlier state; they are reviewed first"));
+    const QString why = whyNotTakenBack();
+    deny(*m_stage, why, count > 0 && !m_taking.isRunning());
     if (!m_states)
         return;
     const QLocale locale;
     const auto number = [&](ObjectDifference::Kind kind) { return locale.toString(m_model->count(kind)); };
-    QString words = tr("Since %1: %2 new, %3 gone, %4 changed, %5 as they were.", "time, numbers")
-                        .arg(locale.toString(QDateTime::fromString(m_states->earlier->takenAt(), Qt::ISODate).toLocalTime(), QLocale::ShortFormat), number(ObjectDifference::Kind::Added),
-                             number(ObjectDifference::Kind::Removed), number(ObjectDifference::Kind::Changed), locale.toString(m_states->comparison->equalCount()));
-    if (m_model->count(ObjectDifference::Kind::Removed) > 0)
-        words += u' ' + tr("Who is gone is made anew, with another id and without a password.");
-    m_summary->setText(words);
+    QStringList words {tr("Since %1: %2 new, %3 gone, %4 changed, %5 as they were.", "time, numbers")
+                           .arg(locale.toString(QDateTime::fromString(m_states->earlier->takenAt(), Qt::ISODate).toLocalTime(), QLocale::ShortFormat), number(ObjectDifference::Kind::Added),
+                                number(ObjectDifference::Kind::Removed), number(ObjectDifference::Kind::Changed), locale.toString(m_states->comparison->equalCount()))};
+    if (!why.isEmpty() && !m_session.isReadOnly())
+        words << why;
+    else if (m_model->hasStaged())
+        words << tr("What is staged is not offered again; compare once more after it was applied.");
+    else if (m_model->count(ObjectDifference::Kind::Removed) > 0)
+        words << tr("Who is gone is made anew, with another id and without a password.");
+    m_summary->setText(words.join(u' '));
 }
 
-void SnapshotPage::stage()
+/// Away from the window: of a mass edit there are tens of thousands.
+void SnapshotPage::takeBack()
 {
     const QList<ObjectDifference> chosen = m_model->chosen();
-    const ChangeSet set = m_states->comparison->takenBack(chosen);
-    m_session.stage(set.changes, tr("Take back %n object(s)", nullptr, int(chosen.size())));
-    m_model->setAllChosen(false);
+    if (chosen.isEmpty() || m_taking.isRunning() || !whyNotTakenBack().isEmpty())
+        return;
+    m_busy->setBusy(true);
+    m_list->setEnabled(false);
+    m_taking.setFuture(QtConcurrent::run([states = m_states, chosen] { return states->comparison->takenBack(chosen); }));
+    showButtons();
+    showChosen();
+}
+
+void SnapshotPage::onTaken()
+{
+    m_busy->setBusy(false);
+    m_list->setEnabled(true);
+    showButtons();
+    stage(m_taking.result());
+    showChosen();
+}
+
+void SnapshotPage::stage(const TakenBack &back)
+{
+    for (const Change &change : back.changes.changes) {
+        const bool isMembers = change.kind == ChangeKind::MembersAdd || change.kind == ChangeKind::MembersRemove;
+        const Permissions::Action action = isMembers ? Permissions::Action::Members
+            : change.kind == ChangeKind::Create      ? Permissions::Action::Create
+            : change.kind == ChangeKind::Delete      ? Permissions::Action::Delete
+                                                     : Permissions::Action::Update;
+        if (const auto denied = m_session.denialOf(change.resourceType, action))
+            return fail(FormText::denial(denied));
+    }
+    for (auto made = back.newIds.cbegin(); made != back.newIds.cend(); ++made)
+        m_staged.insert(made.key(), {made.key().resourceType, made.value()});
+    m_session.stage(back.changes.changes, tr("Take back %n object(s)", nullptr, m_model->chosenCount()));
+    m_model->setChosenStaged();
+    if (back.left > 0)
+        Q_EMIT said(tr("%Ln membership(s) or reference(s) cannot be restored: who they name is gone, and not among what is taken back.", nullptr, int(back.left)));
     Q_EMIT changesRequested();
+}
+
+/// What was taken out of the staged changes again, by a gesture, can be ticked again. What a run has done is no gesture, and cannot.
+void SnapshotPage::onStagedChanged()
+{
+    if (!m_model->hasStaged() || m_session.staged().undoStack().count() == 0)
+        return;
+    QSet<ObjectKey> free;
+    const QList<ObjectKey> staged = m_model->staged();
+    for (const ObjectKey &key : staged) {
+        if (m_session.changesOf(m_staged.value(key, key)).isEmpty())
+            free.insert(key);
+    }
+    if (!free.isEmpty())
+        m_model->unstage(free);
 }
 
 } // namespace Provost

@@ -20,6 +20,9 @@ class BusyLine;
 class DifferenceModel;
 class EmptyState;
 class MessageStrip;
+class SnapshotJob;
+struct ReadEstimate;
+struct SnapshotSummary;
 
 /// Keeps the state of the directory as a file, shows what has changed since, and makes any part of that a change that takes it back.
 class SnapshotPage : public QWidget
@@ -43,20 +46,29 @@ private:
     [[nodiscard]] QWidget *buildFooter();
     void buildList();
     void askForFile(bool isToSave, const QString &title, const std::function<void(const QString &)> &then);
-    void readInto(const QString &fileName, const std::function<void(qint64 count)> &then);
+    void readInto(const QString &fileName, const QString &about, const std::function<void(const SnapshotSummary &)> &then);
+    void offer(SnapshotJob *job, const ReadEstimate &estimate, const QString &about);
     void compare(const QString &earlier, const QString &later, bool isNow);
     void showStates(const std::shared_ptr<ComparedStates> &states, bool isNow);
     void showChosen();
-    void stage();
+    [[nodiscard]] QString whyNotTakenBack() const; ///< empty: what is chosen can be staged
+    void takeBack();
+    void onTaken();
+    void stage(const TakenBack &back);
+    void onStagedChanged();
     void setBusy(Job *job, const QString &words);
+    void showButtons();
     void fail(const Error &error);
+    void fail(const QString &words);
 
     EditSession &m_session;
     DifferenceModel *m_model;
     std::shared_ptr<ComparedStates> m_states;
+    QFutureWatcher<TakenBack> m_taking; ///< what is chosen, into changes
+    QHash<ObjectKey, ObjectKey> m_staged; ///< of the list -> of what is staged: who is made anew has a temporary id there
     std::unique_ptr<QTemporaryDir> m_folder; ///< of the state as it is now, while it is compared
     QPointer<Job> m_job;
-    bool m_isNow = false; ///< the later state is this directory's: what is chosen can be staged
+    bool m_isNow = false; ///< the later state is this directory's
 
     QPushButton *m_take;
     QPushButton *m_withNow;
@@ -64,6 +76,7 @@ private:
     QComboBox *m_match;
     MessageStrip *m_strip;
     MessageStrip *m_drift;
+    MessageStrip *m_omitted;
     BusyLine *m_busy;
     QStackedWidget *m_body;
     EmptyState *m_empty;

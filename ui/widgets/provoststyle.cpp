@@ -325,7 +325,23 @@ void ProvostStyle::drawComplexControl(ComplexControl control, const QStyleOption
             return;
         }
     }
+    if (control == CC_ToolButton) {
+        const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+        if (button && button->features.testFlag(QStyleOptionToolButton::HasMenu) && !button->features.testFlag(QStyleOptionToolButton::MenuButtonPopup))
+            return drawMenuButton(*button, *painter, widget);
+    }
     QProxyStyle::drawComplexControl(control, option, painter, widget);
+}
+
+/// Fusion puts a small triangle into the lower corner, under the text.
+void ProvostStyle::drawMenuButton(const QStyleOptionToolButton &option, QPainter &painter, const QWidget *widget) const
+{
+    const int side = option.fontMetrics.height() * 3 / 4;
+    QStyleOptionToolButton button = option;
+    button.features &= ~QStyleOptionToolButton::HasMenu;
+    QProxyStyle::drawComplexControl(CC_ToolButton, &button, &painter, widget);
+    const QRect place = QStyle::alignedRect(option.direction, Qt::AlignRight | Qt::AlignVCenter, {side, side}, option.rect.adjusted(2, 0, -2, 0));
+    painter.drawPixmap(place, iconPixmap(u"chevron-down"_s, place.size(), ThemeColors::of(option.palette).subtle, painter.device()->devicePixelRatioF()));
 }
 
 QSize ProvostStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &contents, const QWidget *widget) const
@@ -339,6 +355,8 @@ QSize ProvostStyle::sizeFromContents(ContentsType type, const QStyleOption *opti
     case CT_PushButton:
         return {size.width() + line / 2, std::max(size.height(), line + line * 7 / 10)};
     case CT_ToolButton:
+        if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option); button && button->features.testFlag(QStyleOptionToolButton::HasMenu))
+            size.rwidth() += line / 2; // drawMenuButton()'s arrow
         return {size.width() + (contents.width() > contents.height() * 2 ? line / 2 : 4), std::max(size.height(), line + line * 6 / 10)};
     case CT_ItemViewItem:
         return {size.width(), std::max(size.height(), line * 3 / 2)};

@@ -6,6 +6,7 @@
 #include <QProxyStyle>
 
 class QStyleOptionHeader;
+class QStyleOptionToolButton;
 
 namespace Provost {
 
@@ -34,6 +35,7 @@ public:
     QRect subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const override;
 
 private:
+    void drawMenuButton(const QStyleOptionToolButton &option, QPainter &painter, const QWidget *widget) const;
     void drawHeader(const QStyleOptionHeader &header, QPainter &painter, const QWidget *widget) const;
     ThemeMode m_mode;
 };

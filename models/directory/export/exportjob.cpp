@@ -4,6 +4,7 @@
 #include "client/listjob.h"
 #include "directory/directory.h"
 #include "directory/index/index.h"
+#include "directory/readalljob.h"
 
 #include <QtConcurrentRun>
 
@@ -129,10 +130,11 @@ void ExportJob::askProvider()
         take(resources);
     });
     job->then(this, [this](const Result<ListSummary> &summary) {
-        if (summary)
-            onSourceEnd();
-        else
-            fail(summary.error());
+        if (!summary)
+            return fail(summary.error());
+        if (const auto shortfall = shortfallOf(*summary, m_directory.connection().profile(), m_source.query.resourceType))
+            return fail(*shortfall);
+        onSourceEnd();
     });
 }
 
@@ -160,6 +162,10 @@ void ExportJob::work()
         m_isFinishing = true;
         m_writing.setFuture(QtConcurrent::run([paper = m_paper] {
             auto finished = paper->writer->finish(paper->isCancelled);
+            if (!finished || paper->isCancelled)
+                return finished;
+            if (!paper->file.commit()) // waits for the disk
+                return Result<void>(Error::store(u"%1: %2"_s.arg(paper->file.fileName(), paper->file.errorString())));
             return finished;
         }));
     }
@@ -174,11 +180,8 @@ void ExportJob::onWritten()
     Q_EMIT progressed(m_paper->writer->count(), m_total);
     if (isDone())
         return;
-    if (m_isFinishing) {
-        if (!m_paper->file.commit())
-            return fail(Error::store(u"%1: %2"_s.arg(m_paper->file.fileName(), m_paper->file.errorString())));
+    if (m_isFinishing)
         return finish(ExportSummary {.resources = m_paper->writer->count(), .cutCells = m_paper->writer->cutCells()});
-    }
     if (m_source.isFromIndex && !m_isSourceAtEnd && m_waiting.empty())
         nextRows();
     work();

@@ -108,18 +108,22 @@ Json ExportWriter::projected(const Json &resource) const
 
 Result<void> ExportWriter::eachKept(const QStringList &header, const std::atomic<bool> &isCancelled, const std::function<Result<void>(const QStringList &)> &take)
 {
-    if (m_count > 0)
-        m_kept.seek(0);
-    while (m_count > 0 && !m_kept.atEnd()) {
+    if (m_count == 0)
+        return {};
+    if (!m_kept.flush() || !m_kept.seek(0)) // where the disk is full, it shows here
+        return Error::store(u"temporary file: %1"_s.arg(m_kept.errorString()));
+    qint64 rows = 0;
+    while (!m_kept.atEnd()) {
         if (isCancelled)
             return Error::cancelled();
         const auto json = Json::parse(m_kept.readLine());
         if (!json)
-            continue;
+            break;
         if (const auto taken = take(flatRow(*json, m_spec.schema, header)); !taken)
             return taken;
+        ++rows;
     }
-    return {};
+    return rows == m_count ? Result<void>() : Result<void>(Error::store(u"temporary file: only %1 of %2 rows could be read back"_s.arg(rows).arg(m_count)));
 }
 
 Result<void> ExportWriter::writeWorkbook(const QStringList &header, const std::atomic<bool> &isCancelled)
@@ -143,7 +147,10 @@ Result<void> ExportWriter::writeWorkbook(const QStringList &header, const std::a
     if (!file.open(QIODevice::ReadOnly))
         return Error::store(file.errorString());
     while (!file.atEnd()) {
-        if (const auto written = write(file.read(piece)); !written)
+        const QByteArray part = file.read(piece);
+        if (part.isEmpty())
+            return Error::store(file.errorString());
+        if (const auto written = write(part); !written)
             return written;
     }
     return {};

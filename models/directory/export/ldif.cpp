@@ -34,7 +34,7 @@ QString extensionText(const Json &person, QStringView attribute)
 {
     for (const Json::Member &member : person.members()) {
         if (member.first.startsWith("urn:"_L1, Qt::CaseInsensitive) && member.second.isObject()) {
-            if (const Json value = member.second.value(attribute); !value.isNull())
+            if (const Json value = member.second.value(attribute); !value.isUndefined() && !value.isNull())
                 return value.isObject() ? value.value(u"value").scalarText() : value.scalarText();
         }
     }

@@ -96,7 +96,8 @@ private:
     [[nodiscard]] Result<QList<qint64>> rowsOf(const QString &type, const QuickFilter &quick);
     [[nodiscard]] QList<qint64> rowsOfSharedMail(const QString &type);
     [[nodiscard]] Result<QList<qint64>> rowsWithoutGroups(const QString &type);
-    [[nodiscard]] QList<qint64> rowsWithMembers(const QString &type, qint64 low, qint64 high);
+    [[nodiscard]] Result<QList<qint64>> rowsWithMembers(const QString &type, qint64 low, qint64 high);
+    [[nodiscard]] bool knowsMembers(const QString &type);
     void putOne(qint64 type, const Resource &resource, const IndexBatch &batch, const ResourceSchema &schema);
     void write(qint64 row, const Resource &resource, const QString &typeName, const ResourceSchema &schema);
     void writeKeys(qint64 row, const Resource &resource, const QString &typeName, const ResourceSchema &schema);

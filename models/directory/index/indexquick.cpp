@@ -65,20 +65,22 @@ QList<qint64> IndexDatabase::rowsOfSharedMail(const QString &type)
     return found;
 }
 
-/// By what the resources themselves say, else by the members of the groups that were read.
+/// Are the members known of every group, so that a group of which none is told has none? Where a provider does not show them with its groups, or nobody has read them all,
+/// nothing follows from what is missing.
+bool IndexDatabase::knowsMembers(const QString &type)
+{
+    return m_description.profile.members == ServerProfile::MemberAccess::InGroup && state().of(type).completeAt.isValid() && !columns(type, core(u"members"_s)).isEmpty();
+}
+
+/// Named neither by the members of a group nor by groups of their own; the latter alone would tell nothing, since many providers do not show them in lists.
 Result<QList<qint64>> IndexDatabase::rowsWithoutGroups(const QString &type)
 {
-    QList<qint64> found;
-    if (!columns(type, core(u"groups"_s)).isEmpty()) {
-        const auto rows = this->rows({.type = type, .filter = Filter::negated(Filter::present(core(u"groups"_s)))});
-        return rows;
-    }
-    const IndexedType groups = state().of(u"Group"_s);
-    if (!groups.completeAt.isValid() || columns(groups.name, core(u"members"_s)).isEmpty())
+    const QString groups = state().of(u"Group"_s).name;
+    if (!knowsMembers(groups))
         return Error::validation(u"who is in a group is not known until the groups and their members are read"_s);
     QSet<QString> members;
     {
-        IndexRowsRead rows = m_sql->select(u"SELECT json FROM resource WHERE type = ?"_s, {typeNumber(groups.name)});
+        IndexRowsRead rows = m_sql->select(u"SELECT json FROM resource WHERE type = ?"_s, {typeNumber(groups)});
         while (rows.next()) {
             const Json group = Resource(rows.bytes(0)).json();
             const Json list = group.value(u"members");
@@ -86,18 +88,24 @@ Result<QList<qint64>> IndexDatabase::rowsWithoutGroups(const QString &type)
                 members.insert(member.value(u"value").toString());
         }
     }
+    const auto unsaid = rows({.type = type, .filter = Filter::negated(Filter::present(core(u"groups"_s)))});
+    if (!unsaid)
+        return unsaid;
+    const QSet<qint64> allowed(unsaid->cbegin(), unsaid->cend());
+    QList<qint64> found;
     IndexRowsRead rows = m_sql->select(u"SELECT row, id FROM resource WHERE type = ? ORDER BY row"_s, {typeNumber(type)});
     while (rows.next()) {
-        if (!members.contains(rows.text(1)))
-            found.append(rows.integer(0));
+        if (const qint64 row = rows.integer(0); allowed.contains(row) && !members.contains(rows.text(1)))
+            found.append(row);
     }
     return found;
 }
 
-QList<qint64> IndexDatabase::rowsWithMembers(const QString &type, qint64 low, qint64 high)
+Result<QList<qint64>> IndexDatabase::rowsWithMembers(const QString &type, qint64 low, qint64 high)
 {
-    const QStringList named = columns(type, core(u"members"_s));
-    const QString number = named.isEmpty() ? u"0"_s : u"ifnull(%1, 0)"_s.arg(named.front());
+    if (!knowsMembers(type))
+        return Error::validation(u"how many members a group has is not known: the provider does not show them with its groups, or not all were read"_s);
+    const QString number = u"ifnull(%1, 0)"_s.arg(columns(type, core(u"members"_s)).front());
     QList<qint64> found;
     IndexRowsRead rows = m_sql->select(u"SELECT row FROM %1 WHERE %2 >= ? AND (? < 0 OR %2 <= ?) ORDER BY %2 DESC, row"_s.arg(keyTable(type), number), {low, high, high});
     while (rows.next())

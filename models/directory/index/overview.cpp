@@ -102,13 +102,14 @@ private:
 
     [[nodiscard]] QList<OverviewBar> sizes()
     {
-        if (m_index.columns(m_type.name, {{}, u"members"_s, {}}).isEmpty())
-            return {}; // the provider does not show members with its groups: nothing is known of them
         constexpr std::array<std::pair<qint64, qint64>, 6> ranges {{{0, 0}, {1, 9}, {10, 99}, {100, 999}, {1000, 9999}, {10000, -1}}};
         QList<OverviewBar> bars;
         for (const auto &[low, high] : ranges) {
             const QuickFilter quick {.kind = QuickFilter::Kind::MemberCount, .low = low, .high = high};
-            bars.append({.kind = OverviewBar::Kind::Quick, .count = count({}, quick).value_or(0), .quick = quick});
+            const auto counted = count({}, quick);
+            if (!counted)
+                return {}; // the provider does not show members with its groups: nothing is known of them
+            bars.append({.kind = OverviewBar::Kind::Quick, .count = *counted, .quick = quick});
         }
         while (!bars.isEmpty() && bars.constLast().count == 0)
             bars.removeLast();

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "change/auditlog.h"
+#include "store/sealedfile.h"
+
+#include <QThread>
+
+#include <atomic>
+#include <functional>
+
+namespace Provost {
+
+/// Writes a run's journal and its part of the audit log in a thread of its own, in the order it is told to: a disk that takes its time must not
+/// hold up the window. After a failure nothing more is written.
+class JournalWriter : public QObject
+{
+    Q_OBJECT
+public:
+    struct Batch {
+        QList<Journal::Entry> entries {};
+        QList<Json> audit {};
+        int calls = 0;
+        QList<SealedSecret> secrets {}; ///< sealed before anything else: no account is made whose password could be lost
+    };
+    /// `auditDir`: where the audit log is; empty: none is kept. `sealed` is this object's alone until ended() or failed().
+    JournalWriter(const QString &journalFile, const QString &auditDir, SealedFile *sealed, qint64 run, QObject *parent);
+    ~JournalWriter() override; ///< what was not begun by then is not written
+
+    void tell(const QList<Json> &events); ///< to the audit log; told()
+    void write(const Batch &batch); ///< written(), in the order of the calls
+    void deliverAudit(); ///< what the journal keeps for it
+    void end(const RunSummary &summary, const QList<Json> &audit); ///< ended(), with the audit log delivered
+
+Q_SIGNALS:
+    void told();
+    void written();
+    void ended();
+    void failed(const Provost::Error &error);
+    void auditFailed(const Provost::Error &error); ///< of deliverAudit(): the records are safe in the journal
+
+private:
+    class Worker;
+    using Signal = void (JournalWriter::*)();
+    void post(std::function<Result<void>(Worker &)> work, Signal done);
+
+    qint64 m_run;
+    SealedFile *m_sealed;
+    QThread m_thread;
+    Worker *m_worker; ///< goes with the thread
+    std::atomic_bool m_isOver = false;
+};
+
+} // namespace Provost

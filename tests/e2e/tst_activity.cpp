@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "applyfixture.h"
+
+using namespace Provost;
+using namespace Provost::Testing;
+
+/// What was done, how it is told, kept and taken back.
+class tst_Activity : public QObject, protected ApplyFixture
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init() { openHome(); }
+    void cleanup() { closeAll(); }
+    void activityTellsAndChecks();
+    void undoNamesConflictsBeforeItIsApplied();
+    void reportsAreSaved_data();
+    void reportsAreSaved();
+    void auditLogIsSaved();
+    void historyTellsWhatWasDone();
+    void historyTellsOfMemberships();
+
+private:
+    void saveInto(const QString &dialogName, const QString &file) const;
+};
+
+void tst_Activity::activityTellsAndChecks()
+{
+    open(people(20));
+    m_console->edit(0, u"title"_s, u"Surveyor"_s);
+    m_console->apply();
+    m_console->end();
+    m_console->click(u"runClose"_s);
+    m_console->shown<QAbstractItemView>(u"navigationRail"_s)->setCurrentIndex(m_console->window().workspace()->navigation().entry(NavigationModel::Entry::Activity));
+    QTRY_VERIFY(m_console->window().workspace()->activityPage());
+    auto *runs = m_console->shown<QTableView>(u"activityRuns"_s);
+    QTRY_COMPARE(runs->model()->rowCount(), 1);
+    QCOMPARE(runs->model()->index(0, 1).data().toString(), u"Finished"_s);
+    auto *changes = m_console->shown<QTreeView>(u"runChanges"_s);
+    QTRY_COMPARE(changes->model()->rowCount(), 1);
+    const QModelIndex line = changes->model()->index(0, 2, changes->model()->index(0, 0));
+    QCOMPARE(line.data().toString(), u"Surveyor"_s);
+    m_console->click(u"auditVerify"_s);
+    QTRY_VERIFY(m_console->shown<MessageStrip>(u"activityStrip"_s));
+    QVERIFY2(m_console->shown<MessageStrip>(u"activityStrip"_s)->text().contains(u"intact"_s), qPrintable(m_console->shown<MessageStrip>(u"activityStrip"_s)->text()));
+    m_console->click(u"activityExport"_s);
+    QTRY_VERIFY(m_console->shown<QFileDialog>(u"runExportDialog"_s));
+    const QString file = m_home->filePath(u"report.csv"_s);
+    auto *dialog = m_console->shown<QFileDialog>(u"runExportDialog"_s);
+    dialog->setDirectory(m_home->path());
+    dialog->findChild<QLineEdit *>(u"fileNameEdit"_s)->setText(file);
+    QTest::keyClick(dialog->findChild<QLineEdit *>(u"fileNameEdit"_s), Qt::Key_Return);
+    QTRY_VERIFY(QFile::exists(file));
+    QFile report(file);
+    QVERIFY(report.open(QIODevice::ReadOnly));
+    QVERIFY(report.readAll().contains("Surveyor"));
+}
+
+void tst_Activity::undoNamesConflictsBeforeItIsApplied()
+{
+    open(people(20));
+    const QString id = userIdAt(1);
+    stageTitles(3, u"Ours"_s);
+    m_console->apply();
+    m_console->end();
+    replaceTitle(id, u"Later"_s);
+    m_console->click(u"runUndo"_s);
+    QTRY_VERIFY(m_console->shown<MessageStrip>(u"reviewConflicts"_s));
+    QVERIFY2(m_console->shown<MessageStrip>(u"reviewConflicts"_s)->text().startsWith(u"1 object"_s), qPrintable(m_console->shown<MessageStrip>(u"reviewConflicts"_s)->text()));
+    const RunDesk::Undo *undo = m_console->window().desk()->undo();
+    QTRY_COMPARE(m_console->shown<QTreeView>(u"reviewList"_s)->model()->rowCount(), 3);
+    m_console->click(u"applyAll"_s); // the others
+    QTRY_COMPARE(undo->apply->state(), ApplyRun::State::Ended);
+    QCOMPARE(titleOf(id), u"Later"_s);
+    QCOMPARE(countWith(u"Ours"_s), 0);
+}
+
+void tst_Activity::saveInto(const QString &dialogName, const QString &file) const
+{
+    QTRY_VERIFY(m_console->shown<QFileDialog>(dialogName));
+    auto *dialog = m_console->shown<QFileDialog>(dialogName);
+    dialog->setDirectory(m_home->path());
+    auto *name = dialog->findChild<QLineEdit *>(u"fileNameEdit"_s);
+    name->setText(file);
+    QTest::keyClick(name, Qt::Key_Return);
+    QTRY_VERIFY(QFile::exists(file));
+}
+
+void tst_Activity::reportsAreSaved_data()
+{
+    QTest::addColumn<QString>("suffix");
+    QTest::addColumn<QByteArray>("holds");
+    QTest::newRow("CSV") << u"csv"_s << QByteArray("Surveyor");
+    QTest::newRow("HTML") << u"html"_s << QByteArray("<table");
+    QTest::newRow("JSON") << u"json"_s << QByteArray("\"Surveyor\"");
+}
+
+void tst_Activity::reportsAreSaved()
+{
+    QFETCH(QString, suffix);
+    QFETCH(QByteArray, holds);
+    open(people(20));
+    m_console->edit(0, u"title"_s, u"Surveyor"_s);
+    m_console->apply();
+    m_console->end();
+    m_console->click(u"runExport"_s);
+    const QString file = m_home->filePath(u"report."_s + suffix);
+    saveInto(u"runExportDialog"_s, file);
+    QFile report(file);
+    QVERIFY(report.open(QIODevice::ReadOnly));
+    const QByteArray bytes = report.readAll();
+    QVERIFY2(bytes.contains("Surveyor") && bytes.contains(holds), bytes.constData());
+    if (suffix == "json"_L1)
+        QVERIFY(Json::parse(bytes).ok());
+    QVERIFY2(m_console->said().contains(u"without passwords"_s), qPrintable(m_console->said()));
+}
+
+void tst_Activity::auditLogIsSaved()
+{
+    open(people(20));
+    m_console->edit(0, u"title"_s, u"Surveyor"_s);
+    m_console->apply();
+    m_console->end();
+    m_console->shown<QAbstractItemView>(u"navigationRail"_s)->setCurrentIndex(m_console->window().workspace()->navigation().entry(NavigationModel::Entry::Activity));
+    m_console->click(u"auditExport"_s);
+    const QString file = m_home->filePath(u"copy.jsonl"_s);
+    saveInto(u"auditExportDialog"_s, file);
+    QFile copy(file);
+    QFile log(m_console->run().surroundings().audit->fileName());
+    QVERIFY(copy.open(QIODevice::ReadOnly) && log.open(QIODevice::ReadOnly));
+    const QByteArray bytes = copy.readAll();
+    QVERIFY(bytes.contains("Surveyor"));
+    QCOMPARE(bytes, log.readAll());
+}
+
+void tst_Activity::historyTellsWhatWasDone()
+{
+    open(people(20));
+    const QString before = titleOf(userIdAt(3));
+    m_console->edit(3, u"title"_s, u"Harbour Pilot"_s);
+    m_console->apply();
+    m_console->end();
+    m_console->browse();
+    QTRY_COMPARE(m_console->title(3), u"Harbour Pilot"_s);
+    QTest::mouseClick(m_console->table()->viewport(), Qt::LeftButton, {}, m_console->table()->visualRect(m_console->table()->model()->index(3, 0)).center());
+    auto *tabs = m_console->shown<QTabWidget>(u"detailTabs"_s);
+    QTRY_VERIFY(tabs && tabs->isVisible());
+    tabs->setCurrentIndex(tabs->count() - 1);
+    QTRY_VERIFY(m_console->shown<QTreeWidget>(u"historyTree"_s) && m_console->shown<QTreeWidget>(u"historyTree"_s)->topLevelItemCount() == 1);
+    QTreeWidgetItem *deed = m_console->shown<QTreeWidget>(u"historyTree"_s)->topLevelItem(0);
+    QCOMPARE(deed->text(0), u"Changed"_s);
+    QVERIFY(!deed->text(1).isEmpty());
+    QVERIFY2(deed->child(0)->text(0).contains(before) && deed->child(0)->text(0).endsWith(u"Harbour Pilot"_s), qPrintable(deed->child(0)->text(0)));
+    QTest::mouseClick(m_console->table()->viewport(), Qt::LeftButton, {}, m_console->table()->visualRect(m_console->table()->model()->index(5, 0)).center());
+    QTRY_VERIFY(m_console->shown<QWidget>(u"historyEmpty"_s)); // nothing was done to this one
+    QTest::mouseClick(m_console->table()->viewport(), Qt::LeftButton, {}, m_console->table()->visualRect(m_console->table()->model()->index(3, 0)).center());
+    QTRY_VERIFY(m_console->shown<QTreeWidget>(u"historyTree"_s));
+    auto *tree = m_console->shown<QTreeWidget>(u"historyTree"_s);
+    tree->setFocus();
+    tree->setCurrentItem(tree->topLevelItem(0));
+    QTest::keyClick(tree, Qt::Key_Return);
+    QTRY_VERIFY(m_console->window().workspace()->activityPage());
+    QTRY_COMPARE(m_console->shown<QTreeView>(u"runChanges"_s)->model()->rowCount(), 1);
+}
+
+void tst_Activity::historyTellsOfMemberships()
+{
+    open(people(20));
+    const QString group = m_server->get(u"/Groups?count=1"_s).json().value(u"Resources").at(0).value(u"id").toString();
+    const QString id = userIdAt(3);
+    QString name;
+    for (int round = 0; round < 2; ++round) {
+        const Resource crew(m_server->get(u"/Groups/"_s + group).json());
+        name = crew.displayText();
+        const Json members = crew.json().value(u"members");
+        const bool isIn = std::any_of(members.items().begin(), members.items().end(), [&id](const Json &member) { return member.value(u"value").toString() == id; });
+        const ChangeKind kind = isIn ? ChangeKind::MembersRemove : ChangeKind::MembersAdd;
+        m_console->window().session()->stage({{.kind = kind, .resourceType = u"Group"_s, .id = group, .members = {id}, .before = crew}}, u"Crew"_s);
+        m_console->apply();
+        m_console->end();
+        QCOMPARE(m_console->run().summary()->failed, 0);
+    }
+    m_console->browse();
+    QTest::mouseClick(m_console->table()->viewport(), Qt::LeftButton, {}, m_console->table()->visualRect(m_console->table()->model()->index(3, 0)).center());
+    auto *tabs = m_console->shown<QTabWidget>(u"detailTabs"_s);
+    QTRY_VERIFY(tabs && tabs->isVisible());
+    tabs->setCurrentIndex(tabs->count() - 1);
+    const auto *window = &m_console->window();
+    QTRY_VERIFY(window->findChild<QTreeWidget *>(u"historyTree"_s) && m_console->shown<QTreeWidget>(u"historyTree"_s));
+    auto *tree = m_console->shown<QTreeWidget>(u"historyTree"_s);
+    QTRY_COMPARE(tree->topLevelItemCount(), 2);
+    QStringList told {tree->topLevelItem(0)->text(0), tree->topLevelItem(1)->text(0)};
+    told.sort();
+    QCOMPARE(told, (QStringList {u"Added to %1"_s.arg(name), u"Taken out of %1"_s.arg(name)}));
+}
+
+QTEST_MAIN(tst_Activity)
+#include "tst_activity.moc"
