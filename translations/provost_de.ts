@@ -2989,6 +2989,34 @@ Beispiel:
         <source>Devices</source>
         <translation>Geräte</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln user(s)</source>
+        <translation>
+            <numerusform>%Ln Benutzer</numerusform>
+            <numerusform>%Ln Benutzer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln group(s)</source>
+        <translation>
+            <numerusform>%Ln Gruppe</numerusform>
+            <numerusform>%Ln Gruppen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln device(s)</source>
+        <translation>
+            <numerusform>%Ln Gerät</numerusform>
+            <numerusform>%Ln Geräte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of type %1</source>
+        <translation>
+            <numerusform>%Ln vom Typ %1</numerusform>
+            <numerusform>%Ln vom Typ %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ProbeWords</name>
@@ -3702,6 +3730,25 @@ Beispiel:
         <source>E&amp;xport…</source>
         <translation>E&amp;xportieren …</translation>
     </message>
+    <message>
+        <source>Written from what was read here, %1; the provider is asked nothing.</source>
+        <comment>as of a time</comment>
+        <translation>Aus dem hier Gelesenen geschrieben, %1; der Anbieter wird nichts gefragt.</translation>
+    </message>
+    <message>
+        <source>Read from the provider: %1.</source>
+        <comment>calls, money, time</comment>
+        <translation>Wird vom Anbieter gelesen: %1.</translation>
+    </message>
+    <message>
+        <source>Read from the provider, who does not say how much there is.</source>
+        <translation>Wird vom Anbieter gelesen; er sagt nicht, wie viel es ist.</translation>
+    </message>
+    <message>
+        <source>%1 · only “%2”</source>
+        <comment>where was searched, a quick filter</comment>
+        <translation>%1 · nur „%2“</translation>
+    </message>
 </context>
 <context>
     <name>Provost::BusyLine</name>
@@ -4262,6 +4309,25 @@ Beispiel:
     <message>
         <source>schema: %1</source>
         <translation>schema: %1</translation>
+    </message>
+    <message>
+        <source>--changeset goes by ids, which --match does not look at</source>
+        <translation>--changeset richtet sich nach Ids, auf die --match nicht achtet</translation>
+    </message>
+    <message>
+        <source>%1 is a snapshot of %2 and not of %3: no --changeset is made of that</source>
+        <translation>%1 ist eine Momentaufnahme von %2 und nicht von %3: daraus wird kein --changeset gemacht</translation>
+    </message>
+    <message>
+        <source>provost: %1 is a snapshot of %2 and not of %3; without --match objects are the same when their ids are</source>
+        <translation>provost: %1 ist eine Momentaufnahme von %2 und nicht von %3; ohne --match ist dasselbe, was dieselbe Id hat</translation>
+    </message>
+    <message numerus="yes">
+        <source>provost: %n membership(s) and reference(s) left out: who they name is gone and not brought back</source>
+        <translation>
+            <numerusform>provost: %n Mitgliedschaft oder Verweis ausgelassen: Wer darin genannt ist, fehlt und wird nicht zurückgebracht</numerusform>
+            <numerusform>provost: %n Mitgliedschaften und Verweise ausgelassen: Wer darin genannt ist, fehlt und wird nicht zurückgebracht</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5247,6 +5313,15 @@ Beispiel:
         <source>After</source>
         <translation>Nachher</translation>
     </message>
+    <message>
+        <source>Staged: %1</source>
+        <comment>a resource type</comment>
+        <translation>Vorgemerkt: %1</translation>
+    </message>
+    <message>
+        <source>Staged</source>
+        <translation>Vorgemerkt</translation>
+    </message>
 </context>
 <context>
     <name>Provost::DiscoverCommand</name>
@@ -5889,16 +5964,20 @@ Beispiel:
         <translation>Lässt sich so wieder importieren. Zellen, die eine Tabellenkalkulation als Formel ausführen würde, beginnen mit einem Apostroph.</translation>
     </message>
     <message>
-        <source>Every cell is text: no formula runs, no leading zero is lost. Imports again as it is.</source>
-        <translation>Jede Zelle ist Text: Keine Formel läuft, keine führende Null geht verloren. Lässt sich so wieder importieren.</translation>
-    </message>
-    <message>
         <source>As the provider sent it, every digit and unknown attributes included.</source>
         <translation>Wie der Anbieter es gesendet hat, mit jeder Ziffer und unbekannten Attributen.</translation>
     </message>
     <message>
         <source>As inetOrgPerson and groupOfNames, named by their ids. What these classes have no attribute for is left out.</source>
         <translation>Als inetOrgPerson und groupOfNames, benannt nach ihren Ids. Wofür diese Klassen kein Attribut haben, entfällt.</translation>
+    </message>
+    <message>
+        <source>Every cell is text: no formula runs, no leading zero is lost. Up to a million cells it imports again as it is.</source>
+        <translation>Jede Zelle ist Text: Keine Formel wird ausgeführt, keine führende Null geht verloren. Bis zu einer Million Zellen unverändert wieder importierbar.</translation>
+    </message>
+    <message>
+        <source>Of each the id and the attributes of these columns; every other is left out.</source>
+        <translation>Jeweils die Id und die Attribute dieser Spalten; alle anderen fehlen.</translation>
     </message>
 </context>
 <context>
@@ -8349,11 +8428,6 @@ Beispiel:
         <translation>Alles lesen: %1</translation>
     </message>
     <message>
-        <source>%1 %2</source>
-        <comment>number, users</comment>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
         <source>Nobody is there</source>
         <translation>Es ist niemand da</translation>
     </message>
@@ -8396,6 +8470,15 @@ Beispiel:
     <message>
         <source>%1 could not be written.</source>
         <translation>%1 konnte nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Read What Has Changed</source>
+        <translation>Geändertes lesen</translation>
+    </message>
+    <message>
+        <source>Go On Reading: %1</source>
+        <comment>what it takes</comment>
+        <translation>Weiterlesen: %1</translation>
     </message>
 </context>
 <context>
@@ -9087,6 +9170,20 @@ Beispiel:
         <source>&amp;Remove “%1”</source>
         <translation>„%1“ &amp;entfernen</translation>
     </message>
+    <message>
+        <source>Press it to see the others, too.</source>
+        <translation>Drücken Sie darauf, um auch die anderen zu sehen.</translation>
+    </message>
+    <message>
+        <source>“%1” was replaced. Before, it asked: %2</source>
+        <comment>name, what was searched and filtered</comment>
+        <translation>„%1“ wurde ersetzt. Vorher wurde gefragt: %2</translation>
+    </message>
+    <message>
+        <source>“%1” was removed. It asked: %2</source>
+        <comment>name, what was searched and filtered</comment>
+        <translation>„%1“ wurde entfernt. Gefragt wurde: %2</translation>
+    </message>
 </context>
 <context>
     <name>Provost::ReferenceEditor</name>
@@ -9285,6 +9382,10 @@ Beispiel:
     <message>
         <source>Request ID: %1</source>
         <translation>Anfragekennung: %1</translation>
+    </message>
+    <message>
+        <source>The provider says: “%1”</source>
+        <translation>Der Anbieter sagt: „%1“</translation>
     </message>
 </context>
 <context>
@@ -10357,16 +10458,6 @@ Klicken sortiert; das macht der Server.</translation>
         <source>Reading the directory…</source>
         <translation>Das Verzeichnis wird gelesen …</translation>
     </message>
-    <message>
-        <source>Reading the directory: %1, %2</source>
-        <comment>resource type, number</comment>
-        <translation>Das Verzeichnis wird gelesen: %1, %2</translation>
-    </message>
-    <message>
-        <source>Reading the directory: %1, %2 of %3</source>
-        <comment>resource type, numbers</comment>
-        <translation>Das Verzeichnis wird gelesen: %1, %2 von %3</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln kept in %1.</source>
         <translation>
@@ -10414,10 +10505,6 @@ Klicken sortiert; das macht der Server.</translation>
         <translation>Macht Änderungen, die den früheren Stand wiederherstellen; Sie prüfen sie zuerst</translation>
     </message>
     <message>
-        <source>Only what differs in this directory now, compared by ids, can be taken back.</source>
-        <translation>Zurücknehmen lässt sich nur, was sich jetzt in diesem Verzeichnis unterscheidet, nach Ids verglichen.</translation>
-    </message>
-    <message>
         <source>Since %1: %2 new, %3 gone, %4 changed, %5 as they were.</source>
         <comment>time, numbers</comment>
         <translation>Seit %1: %2 neu, %3 fort, %4 geändert, %5 wie zuvor.</translation>
@@ -10431,6 +10518,64 @@ Klicken sortiert; das macht der Server.</translation>
         <translation>
             <numerusform>%n Objekt zurücknehmen</numerusform>
             <numerusform>%n Objekte zurücknehmen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The directory could not be read to its end, and an incomplete state is not used. %1</source>
+        <translation>Das Verzeichnis konnte nicht bis zum Ende gelesen werden; ein unvollständiger Stand wird nicht verwendet. %1</translation>
+    </message>
+    <message>
+        <source>To read the whole directory takes %1.</source>
+        <comment>calls, money, time</comment>
+        <translation>Das ganze Verzeichnis zu lesen erfordert %1.</translation>
+    </message>
+    <message>
+        <source>The provider does not say how much there is to read, and calls to it cost money.</source>
+        <translation>Der Anbieter sagt nicht, wie viel zu lesen ist, und Aufrufe kosten Geld.</translation>
+    </message>
+    <message>
+        <source>&amp;Read It</source>
+        <translation>&amp;Lesen</translation>
+    </message>
+    <message>
+        <source>Reading the directory: %1, %2</source>
+        <comment>users, number</comment>
+        <translation>Das Verzeichnis wird gelesen: %1, %2</translation>
+    </message>
+    <message>
+        <source>Reading the directory: %1, %2 of %3</source>
+        <comment>users, numbers</comment>
+        <translation>Das Verzeichnis wird gelesen: %1, %2 von %3</translation>
+    </message>
+    <message>
+        <source>Opening the snapshot…</source>
+        <translation>Die Momentaufnahme wird geöffnet…</translation>
+    </message>
+    <message>
+        <source>That is a snapshot of another directory, %1.</source>
+        <translation>Das ist eine Momentaufnahme eines anderen Verzeichnisses, %1.</translation>
+    </message>
+    <message>
+        <source>This is a snapshot of another directory, %1: nothing of it can be taken back here.</source>
+        <translation>Das ist eine Momentaufnahme eines anderen Verzeichnisses, %1: Nichts davon kann hier zurückgenommen werden.</translation>
+    </message>
+    <message>
+        <source>Two files were compared. What differs in this directory now can be taken back: compare with now.</source>
+        <translation>Zwei Dateien wurden verglichen. Zurückgenommen werden kann, was in diesem Verzeichnis jetzt anders ist: Vergleichen Sie mit jetzt.</translation>
+    </message>
+    <message>
+        <source>Objects were compared by their names. Only what is compared by ids can be taken back.</source>
+        <translation>Objekte wurden nach ihren Namen verglichen. Nur was nach Ids verglichen wird, kann zurückgenommen werden.</translation>
+    </message>
+    <message>
+        <source>What is staged is not offered again; compare once more after it was applied.</source>
+        <translation>Was vorgemerkt ist, wird nicht noch einmal angeboten; vergleichen Sie nach dem Anwenden erneut.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln membership(s) or reference(s) cannot be restored: who they name is gone, and not among what is taken back.</source>
+        <translation>
+            <numerusform>%Ln Mitgliedschaft oder Verweis kann nicht wiederhergestellt werden: Wer darin genannt ist, fehlt und gehört nicht zum Zurückgenommenen.</numerusform>
+            <numerusform>%Ln Mitgliedschaften oder Verweise können nicht wiederhergestellt werden: Wer darin genannt ist, fehlt und gehört nicht zum Zurückgenommenen.</numerusform>
         </translation>
     </message>
 </context>
@@ -11138,6 +11283,34 @@ Klicken sortiert; das macht der Server.</translation>
         <comment>users</comment>
         <translation>%1 konnten nicht gelesen werden</translation>
     </message>
+    <message>
+        <source>%1 cannot do both at once</source>
+        <translation>%1 kann nicht beides zugleich</translation>
+    </message>
+    <message>
+        <source>It is not able to combine “%1” with what else is asked. Once everything is read, this computer can.</source>
+        <translation>„%1“ lässt sich dort nicht mit dem übrigen Gefragten verbinden. Ist alles gelesen, kann es dieser Rechner.</translation>
+    </message>
+    <message>
+        <source>Remove “%1”</source>
+        <translation>„%1“ entfernen</translation>
+    </message>
+    <message>
+        <source>No %1 within the filter match “%2”</source>
+        <translation>Keine %1 innerhalb des Filters passen zu „%2“</translation>
+    </message>
+    <message>
+        <source>Only what the filter lets through was searched.</source>
+        <translation>Gesucht wurde nur in dem, was der Filter durchlässt.</translation>
+    </message>
+    <message>
+        <source>Only “%1” was searched.</source>
+        <translation>Gesucht wurde nur in „%1“.</translation>
+    </message>
+    <message>
+        <source>Search Everywhere</source>
+        <translation>Überall suchen</translation>
+    </message>
 </context>
 <context>
     <name>RunDocument</name>
@@ -11451,6 +11624,58 @@ Klicken sortiert; das macht der Server.</translation>
     <message>
         <source>Passp&amp;hrase of the key:</source>
         <translation>Passp&amp;hrase des Schlüssels:</translation>
+    </message>
+</context>
+<context>
+    <name>SnapshotWords</name>
+    <message>
+        <source>%1 cannot be read. Does it still exist, and may you open it?</source>
+        <translation>%1 kann nicht gelesen werden. Gibt es die Datei noch, und dürfen Sie sie öffnen?</translation>
+    </message>
+    <message>
+        <source>%1 is not a snapshot.</source>
+        <translation>%1 ist keine Momentaufnahme.</translation>
+    </message>
+    <message>
+        <source>%1 was written by a newer version of this program.</source>
+        <translation>%1 wurde von einer neueren Version dieses Programms geschrieben.</translation>
+    </message>
+    <message>
+        <source>%1 was altered after it was written, and is not used.</source>
+        <translation>%1 wurde nach dem Schreiben verändert und wird nicht verwendet.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged, and is not used.</source>
+        <translation>%1 ist beschädigt und wird nicht verwendet.</translation>
+    </message>
+    <message>
+        <source>%1 is cut off: its end is missing.</source>
+        <translation>%1 ist abgeschnitten: Das Ende fehlt.</translation>
+    </message>
+    <message>
+        <source>%1 are not in it: the provider declares them and does not have them.</source>
+        <comment>Devices</comment>
+        <translation>%1 sind nicht darin: Der Anbieter gibt sie an und hat sie nicht.</translation>
+    </message>
+    <message>
+        <source>Members of %1 are not in it: the provider does not tell them.</source>
+        <comment>Groups</comment>
+        <translation>Mitglieder (%1) sind nicht darin: Der Anbieter nennt sie nicht.</translation>
+    </message>
+    <message>
+        <source>Of the members of %1 only some are in it: the provider does not tell all kinds.</source>
+        <comment>Groups</comment>
+        <translation>Von den Mitgliedern (%1) sind nur manche darin: Der Anbieter nennt nicht alle Arten.</translation>
+    </message>
+    <message>
+        <source>Not compared, because one of the two states does not have them: %1.</source>
+        <comment>Devices, Groups</comment>
+        <translation>Nicht verglichen, weil einer der beiden Stände sie nicht hat: %1.</translation>
+    </message>
+    <message>
+        <source>Memberships are not compared, because one of the two states does not know them all: %1.</source>
+        <comment>Groups</comment>
+        <translation>Mitgliedschaften werden nicht verglichen, weil einer der beiden Stände nicht alle kennt: %1.</translation>
     </message>
 </context>
 <context>

@@ -146,6 +146,37 @@
     </message>
 </context>
 <context>
+    <name>OverviewWords</name>
+    <message numerus="yes">
+        <source>%Ln user(s)</source>
+        <translation>
+            <numerusform>%Ln user</numerusform>
+            <numerusform>%Ln users</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln group(s)</source>
+        <translation>
+            <numerusform>%Ln group</numerusform>
+            <numerusform>%Ln groups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln device(s)</source>
+        <translation>
+            <numerusform>%Ln device</numerusform>
+            <numerusform>%Ln devices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of type %1</source>
+        <translation>
+            <numerusform>%Ln of type %1</numerusform>
+            <numerusform>%Ln of type %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ProbeWords</name>
     <message numerus="yes">
         <source>this computer is %n minute(s) ahead; signing in with a certificate fails beyond five</source>
@@ -361,6 +392,16 @@
         <translation>
             <numerusform>%n hit</numerusform>
             <numerusform>%n hits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Provost::CompareCommand</name>
+    <message numerus="yes">
+        <source>provost: %n membership(s) and reference(s) left out: who they name is gone and not brought back</source>
+        <translation>
+            <numerusform>provost: %n membership or reference left out: who it names is gone and not brought back</numerusform>
+            <numerusform>provost: %n memberships and references left out: who they name is gone and not brought back</numerusform>
         </translation>
     </message>
 </context>
@@ -1402,6 +1443,13 @@
         <translation>
             <numerusform>Take back %n object</numerusform>
             <numerusform>Take back %n objects</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln membership(s) or reference(s) cannot be restored: who they name is gone, and not among what is taken back.</source>
+        <translation>
+            <numerusform>%Ln membership or reference cannot be restored: who it names is gone, and not among what is taken back.</numerusform>
+            <numerusform>%Ln memberships or references cannot be restored: who they name is gone, and not among what is taken back.</numerusform>
         </translation>
     </message>
 </context>

@@ -36,6 +36,7 @@ class TestOverview : public QObject
     std::unique_ptr<FakeDirectory> m_directory;
     std::unique_ptr<MainWindow> m_window;
 
+    static constexpr int figuresMs = 30'000; // counting rests ten times as long as it took
     OverviewPage *page() const { return m_window->findChild<OverviewPage *>(); }
     void read(const QString &type, const QString &endpoint)
     {
@@ -98,7 +99,7 @@ private Q_SLOTS:
     {
         openOverview();
         read(u"User"_s, u"/Users"_s);
-        QTRY_VERIFY(chart(u"User"_s, OverviewChart::Kind::Department));
+        QTRY_VERIFY_WITH_TIMEOUT(chart(u"User"_s, OverviewChart::Kind::Department), figuresMs);
         const ChartCard *card = chart(u"User"_s, OverviewChart::Kind::Department);
         BarButton *bar = barCalled(card, u"Finance"_s);
         QVERIFY(bar);
@@ -119,7 +120,7 @@ private Q_SLOTS:
         openOverview();
         read(u"User"_s, u"/Users"_s);
         read(u"Group"_s, u"/Groups"_s);
-        QTRY_VERIFY(chart(u"Group"_s, OverviewChart::Kind::GroupSizes));
+        QTRY_VERIFY_WITH_TIMEOUT(chart(u"Group"_s, OverviewChart::Kind::GroupSizes), figuresMs);
         const ChartCard *card = chart(u"Group"_s, OverviewChart::Kind::GroupSizes);
         BarButton *chosen = nullptr;
         const auto bars = card->findChildren<BarButton *>();
@@ -138,7 +139,7 @@ private Q_SLOTS:
     {
         openOverview();
         read(u"User"_s, u"/Users"_s);
-        QTRY_VERIFY(chart(u"User"_s, OverviewChart::Kind::Active));
+        QTRY_VERIFY_WITH_TIMEOUT(chart(u"User"_s, OverviewChart::Kind::Active), figuresMs);
         QTest::mouseClick(page()->findChild<QToolButton *>(u"overviewForget"_s), Qt::LeftButton);
         QTRY_VERIFY(page()->findChild<QWidget *>(u"overviewEmpty"_s)->isVisible());
         QVERIFY(!page()->findChild<QToolButton *>(u"overviewForget"_s)->isEnabled());
@@ -148,7 +149,7 @@ private Q_SLOTS:
     {
         openOverview();
         read(u"User"_s, u"/Users"_s);
-        QTRY_VERIFY(chart(u"User"_s, OverviewChart::Kind::Active));
+        QTRY_VERIFY_WITH_TIMEOUT(chart(u"User"_s, OverviewChart::Kind::Active), figuresMs);
         const QTemporaryDir dir;
         QVERIFY(page()->savePicture(dir.filePath(u"o.png"_s)));
         const QImage image(dir.filePath(u"o.png"_s));
@@ -213,7 +214,7 @@ private Q_SLOTS:
     {
         openOverview();
         read(u"User"_s, u"/Users"_s);
-        QTRY_VERIFY(chart(u"User"_s, OverviewChart::Kind::Active));
+        QTRY_VERIFY_WITH_TIMEOUT(chart(u"User"_s, OverviewChart::Kind::Active), figuresMs);
         QCOMPARE(namelessControls(*page()), QStringList());
         QCOMPARE(clashingMnemonics(*m_window), QStringList());
     }

@@ -230,15 +230,15 @@ private Q_SLOTS:
         profile.price.currency = u"USD"_s;
         m_directory->connection().setProfile(profile);
         m_page->takeSnapshot(m_folder.filePath(u"paid.snapshot"_s));
-        QTRY_VERIFY2(strip()->text().contains(u"2 calls, about $1.00"_s), qPrintable(strip()->text()));
+        QTRY_VERIFY2(strip()->text().contains(u"2 call(s), about $1.00"_s), qPrintable(strip()->text()));
         const auto sent = m_wire->requests().size();
-        QTest::mouseClick(strip()->findChild<QAbstractButton *>(u"messageAction"_s), Qt::LeftButton); // Cancel
+        QTest::mouseClick(strip()->findChild<QAbstractButton *>(u"messageSecond"_s), Qt::LeftButton); // Cancel
         QTRY_VERIFY(!strip()->isVisible());
         QVERIFY(!QFile::exists(m_folder.filePath(u"paid.snapshot"_s)));
         m_page->takeSnapshot(m_folder.filePath(u"paid.snapshot"_s));
         QTRY_VERIFY(strip()->isVisible() && strip()->text().contains(u"about"_s));
         QCOMPARE(m_wire->requests().size(), sent + 2); // the numbers
-        QTest::mouseClick(strip()->findChild<QAbstractButton *>(u"messageSecond"_s), Qt::LeftButton); // Read It
+        QTest::mouseClick(strip()->findChild<QAbstractButton *>(u"messageAction"_s), Qt::LeftButton); // Read It
         QTRY_VERIFY2(strip()->text().contains(u"kept in"_s), qPrintable(strip()->text()));
         QVERIFY(QFile::exists(m_folder.filePath(u"paid.snapshot"_s)));
     }

@@ -81,6 +81,7 @@ private Q_SLOTS:
         QTest::newRow("Entra's template, place") << u"ZIP or postal code [postalCode]"_s << u"addresses[type eq \"work\"].postalCode"_s;
         QTest::newRow("Google's template") << u"First Name [Required]"_s << u"name.givenName"_s;
         QTest::newRow("Google's user name") << u"Email Address [Required]"_s << u"emails[type eq \"work\"].value"_s;
+        QTest::newRow("a long German header") << u"Dienstliche E-Mail-Adresse (Pflichtfeld)"_s << u"emails[type eq \"work\"].value"_s;
         QTest::newRow("a name is no object of parts") << u"name"_s << u"displayName"_s;
         QTest::newRow("Google's state of an account") << u"New Status [UPLOAD ONLY]"_s << u"active"_s;
         QTest::newRow("Okta") << u"mobilePhone"_s << u"phoneNumbers[type eq \"mobile\"].value"_s;

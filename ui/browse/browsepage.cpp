@@ -179,7 +179,12 @@ void BrowsePage::connectEditing()
     connect(m_edit, &EditCommands::said, this, &BrowsePage::said);
     connect(m_edit, &EditCommands::editRequested, m_details, [this] { m_details->edit({}); });
     connect(m_edit, &EditCommands::editManyRequested, m_details, [this](const QList<Resource> &resources) { m_details->editMany(m_type, resources); });
-    connect(m_details, &DetailPanel::editManyRequested, this, [this] { m_table->findChild<QAction *>(u"editAction"_s)->trigger(); });
+    connect(m_details, &DetailPanel::editManyRequested, this, [this] {
+        QAction *edit = m_table->findChild<QAction *>(u"editAction"_s);
+        if (!edit->isEnabled())
+            return Q_EMIT said(edit->whatsThis()); // why not
+        edit->trigger();
+    });
     connect(m_details, &DetailPanel::editingLeft, this, [this] { m_table->setFocus(Qt::OtherFocusReason); });
     connect(m_table, &ResourceTable::cellActivated, m_edit, &EditCommands::editCell);
     m_queryBar->setNewAction(findChild<QAction *>(u"newAction"_s));

@@ -203,7 +203,9 @@ QString reasonOf(const QModelIndex &index)
     const QVariant problem = index.data(int(ReportRowsModel::Role::Problem));
     if (result.status == RowResult::Status::Rejected && problem.isValid())
         return problemWords(problem.value<RowProblem>());
-    return detailWords(result.reason);
+    const QString words = detailWords(result.reason);
+    const bool isTheirs = !result.scimType.isEmpty() && words == result.reason && !words.isEmpty(); // in the provider's language, which may be nobody's here
+    return isTheirs ? ReportRowDelegate::tr("The provider says: “%1”").arg(words) : words;
 }
 
 } // namespace

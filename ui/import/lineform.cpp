@@ -85,6 +85,7 @@ void LineForm::buildLayout()
     grid->setHorizontalSpacing(scaled(font(), 12));
     grid->setVerticalSpacing(scaled(font(), 6));
     auto *top = new QHBoxLayout;
+    top->setSpacing(scaled(font(), 8));
     top->addWidget(m_title, 1);
     auto *example = new QLabel(tr("E&xample row"), this);
     example->setBuddy(m_example);
@@ -204,6 +205,10 @@ void LineForm::fill()
     m_example->setEnabled(m_model.sampleRows() > 1);
     const QString column = any ? m_model.line(m_row).column : QString();
     m_title->setText(!any ? tr("Choose a column above to say what becomes of it") : !column.isEmpty() ? column : m_model.isFixed(m_row) ? tr("A value that is the same for all") : tr("A value made of several columns"));
+    // Column names and values are mostly in Latin letters, which a label would put on the left of a form that begins on the right.
+    const Qt::Alignment leading = (layoutDirection() == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute | Qt::AlignVCenter;
+    m_title->setAlignment(leading);
+    m_outcome->setAlignment(leading);
     const ImportTarget *target = any ? m_model.target(m_model.line(m_row).target) : nullptr;
     m_referenceLabel->setVisible(target != nullptr && target->isReference);
     m_reference->setVisible(target != nullptr && target->isReference);

@@ -28,6 +28,8 @@
 #include <QTreeView>
 #include <QtConcurrentRun>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace Provost {
@@ -83,11 +85,8 @@ SnapshotPage::SnapshotPage(EditSession &session, QWidget *parent)
             askForFile(false, tr("The Later State"), [this, earlier](const QString &later) { compareFiles(earlier, later); });
         });
     });
-    connect(m_strip, &MessageStrip::actionTriggered, this, [this] {
-        if (m_job)
-            m_job->cancel();
-        m_strip->hide();
-    });
+    connect(m_strip, &MessageStrip::actionTriggered, this, &SnapshotPage::onStrip);
+    connect(m_strip, &MessageStrip::secondTriggered, this, &SnapshotPage::stop);
     connect(m_drift, &MessageStrip::actionTriggered, m_drift, &QWidget::hide);
     connect(&m_taking, &QFutureWatcherBase::finished, this, &SnapshotPage::onTaken);
     connect(m_omitted, &MessageStrip::actionTriggered, m_omitted, &QWidget::hide);
@@ -197,6 +196,7 @@ void SnapshotPage::setBusy(Job *job, const QString &words)
     showButtons();
     connect(job, &Job::done, this, [this] {
         m_job = nullptr;
+        m_offered = nullptr;
         m_busy->setBusy(false);
         m_strip->hide();
         showButtons();
@@ -232,12 +232,27 @@ void SnapshotPage::offer(SnapshotJob *job, const ReadEstimate &estimate, const Q
     m_busy->setBusy(false);
     const QString takes = estimate.resources ? tr("To read the whole directory takes %1.", "calls, money, time").arg(QuickWords::takes(estimate))
                                              : tr("The provider does not say how much there is to read, and calls to it cost money.");
-    m_strip->setMessage(MessageStrip::Tone::Warning, about.isEmpty() ? takes : about + u' ' + takes, tr("&Cancel"), tr("&Read It"));
-    connect(m_strip, &MessageStrip::secondTriggered, job, [this, job] {
+    m_strip->setMessage(MessageStrip::Tone::Warning, about.isEmpty() ? takes : about + u' ' + takes, tr("&Read It"), tr("&Cancel"));
+    m_offered = job;
+}
+
+/// The strip's button: agrees to an offer, stops what is under way, or puts an outcome away.
+void SnapshotPage::onStrip()
+{
+    if (SnapshotJob *job = std::exchange(m_offered, nullptr)) {
         m_busy->setBusy(true);
         m_strip->setMessage(MessageStrip::Tone::Info, tr("Reading the directory…"), tr("&Cancel"));
-        job->goOn();
-    });
+        return job->goOn();
+    }
+    stop();
+}
+
+void SnapshotPage::stop()
+{
+    m_offered = nullptr;
+    if (m_job)
+        m_job->cancel();
+    m_strip->hide();
 }
 
 /// The whole directory into a snapshot. What could not be learnt is said.

@@ -56,6 +56,8 @@ private:
     void onTaken();
     void stage(const TakenBack &back);
     void onStagedChanged();
+    void onStrip();
+    void stop();
     void setBusy(Job *job, const QString &words);
     void showButtons();
     void fail(const Error &error);
@@ -68,6 +70,7 @@ private:
     QHash<ObjectKey, ObjectKey> m_staged; ///< of the list -> of what is staged: who is made anew has a temporary id there
     std::unique_ptr<QTemporaryDir> m_folder; ///< of the state as it is now, while it is compared
     QPointer<Job> m_job;
+    SnapshotJob *m_offered = nullptr; ///< m_job, while somebody has to agree to what it takes
     bool m_isNow = false; ///< the later state is this directory's
 
     QPushButton *m_take;

@@ -219,6 +219,13 @@ void ProvostStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *o
         return strokeRounded(*painter, option->rect, ThemeColors::of(option->palette).accent, 1.5);
     case PE_FrameDefaultButton:
         return;
+    case PE_PanelItemViewRow: // a tree's branches, left of what CE_ItemViewItem draws
+        if (const auto *row = qstyleoption_cast<const QStyleOptionViewItem *>(option)) {
+            QStyleOptionViewItem soft = *row;
+            soften(soft.palette);
+            return QProxyStyle::drawPrimitive(element, &soft, painter, widget);
+        }
+        return QProxyStyle::drawPrimitive(element, option, painter, widget);
     case PE_PanelScrollAreaCorner:
         painter->fillRect(option->rect, option->palette.color(QPalette::Base));
         return;
