@@ -6,6 +6,7 @@
 #include "datadir.h"
 #include "directory/descriptioncache.h"
 #include "directory/directory.h"
+#include "directory/index/index.h"
 #include "errors/errortext.h"
 #include "form/editsession.h"
 #include "loginname.h"
@@ -165,6 +166,11 @@ void AppServices::purgeKeptIndexes()
         if (connection.keepsIndex)
             kept.append(connection.id + u".sealed"_s);
     }
+    if (m_directory && !m_keptId.isEmpty() && !kept.contains(m_keptId + u".sealed"_s)) { // else it would be written once more when the window closes
+        m_directory->index().keepIn({}, {});
+        m_secrets.forget(m_keptId + u"-index"_s);
+        m_keptId.clear();
+    }
     QDir folder(m_dataDir.filePath(u"index"_s));
     const QStringList files = folder.entryList({u"*.sealed"_s}, QDir::Files);
     for (const QString &file : files) {
@@ -208,6 +214,7 @@ void AppServices::showKeeping(const SavedConnection &connection, const SignInSec
         QFile::setPermissions(m_dataDir.filePath(u"index"_s), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
         directory->keepIndexIn(keptIndexOf(connection.id), indexKey);
     }
+    m_keptId = indexKey.isEmpty() ? QString() : connection.id;
     m_meter.reset();
     if (!isPractice && !connection.id.isEmpty())
         m_meter = std::make_unique<MeterKeeper>(directory->connection().costs(), m_dataDir.filePath(u"meters.json"_s), connection.id, nullptr);

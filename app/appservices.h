@@ -68,6 +68,7 @@ private:
     std::unique_ptr<AuditLog> m_audit;
     GuardRules m_guard; ///< of the connection that is shown
     std::unique_ptr<Directory> m_directory;
+    QString m_keptId; ///< of the connection whose index is kept
     std::unique_ptr<MeterKeeper> m_meter; ///< of the directory that is shown; goes before it
 };
 

@@ -2738,6 +2738,10 @@ Beispiel:
         <source>The token of this connection does not permit changes of memberships.</source>
         <translation>Das Token dieser Verbindung erlaubt keine Änderung von Mitgliedschaften.</translation>
     </message>
+    <message>
+        <source>It was so already when everything was read: %1. Applying looks again.</source>
+        <translation>Das war schon so, als alles gelesen wurde: %1. Beim Anwenden wird noch einmal nachgesehen.</translation>
+    </message>
 </context>
 <context>
     <name>OutcomeWords</name>
@@ -4329,6 +4333,14 @@ Beispiel:
             <numerusform>provost: %n Mitgliedschaften und Verweise ausgelassen: Wer darin genannt ist, fehlt und wird nicht zurückgebracht</numerusform>
         </translation>
     </message>
+    <message>
+        <source>--changeset takes back what changed in one directory: the snapshot is of %1, the later state of %2</source>
+        <translation>--changeset nimmt zurück, was sich in einem Verzeichnis geändert hat: Der Schnappschuss ist von %1, der spätere Stand von %2</translation>
+    </message>
+    <message>
+        <source>--changeset compares by ids: leave --match out</source>
+        <translation>--changeset vergleicht nach IDs: Lassen Sie --match weg</translation>
+    </message>
 </context>
 <context>
     <name>Provost::CompareDialog</name>
@@ -5321,6 +5333,10 @@ Beispiel:
     <message>
         <source>Staged</source>
         <translation>Vorgemerkt</translation>
+    </message>
+    <message>
+        <source>Staged; compare again after the run</source>
+        <translation>Vorgemerkt; nach der Ausführung erneut vergleichen</translation>
     </message>
 </context>
 <context>
@@ -8075,10 +8091,6 @@ Beispiel:
         </translation>
     </message>
     <message>
-        <source>The first %L1 are shown, more exist. Type more of the name.</source>
-        <translation>Gezeigt werden die ersten %L1, es gibt mehr. Geben Sie mehr vom Namen ein.</translation>
-    </message>
-    <message>
         <source>Try Again</source>
         <translation>Erneut versuchen</translation>
     </message>
@@ -8176,6 +8188,10 @@ Beispiel:
     <message>
         <source>Members are not told here</source>
         <translation>Mitglieder werden hier nicht genannt</translation>
+    </message>
+    <message>
+        <source>Not everybody is shown, more exist. Type more of the name.</source>
+        <translation>Nicht alle sind zu sehen, es gibt mehr. Geben Sie mehr vom Namen ein.</translation>
     </message>
 </context>
 <context>
@@ -9183,6 +9199,55 @@ Beispiel:
         <source>“%1” was removed. It asked: %2</source>
         <comment>name, what was searched and filtered</comment>
         <translation>„%1“ wurde entfernt. Gefragt wurde: %2</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::ReadingBar</name>
+    <message>
+        <source>Reading %1: %2</source>
+        <comment>resource type, number</comment>
+        <translation>%1 werden gelesen: %2</translation>
+    </message>
+    <message>
+        <source>%1: stopped at %2</source>
+        <comment>resource type, number</comment>
+        <translation>%1: angehalten bei %2</translation>
+    </message>
+    <message>
+        <source>Reading %1: %2 of %3</source>
+        <comment>resource type, numbers</comment>
+        <translation>%1 werden gelesen: %2 von %3</translation>
+    </message>
+    <message>
+        <source>%1: stopped at %2 of %3</source>
+        <comment>resource type, numbers</comment>
+        <translation>%1: angehalten bei %2 von %3</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <comment>reading</comment>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Go On</source>
+        <comment>reading</comment>
+        <translation>Fortfahren</translation>
+    </message>
+    <message>
+        <source>Stop reading %1</source>
+        <translation>Lesen von %1 anhalten</translation>
+    </message>
+    <message>
+        <source>Go on reading %1</source>
+        <translation>%1 weiterlesen</translation>
+    </message>
+    <message>
+        <source>What was read stays; it can be gone on with from there.</source>
+        <translation>Was gelesen wurde, bleibt; von dort kann weitergelesen werden.</translation>
+    </message>
+    <message>
+        <source>Goes on where it was stopped.</source>
+        <translation>Liest weiter, wo angehalten wurde.</translation>
     </message>
 </context>
 <context>
@@ -10578,6 +10643,15 @@ Klicken sortiert; das macht der Server.</translation>
             <numerusform>%Ln Mitgliedschaften oder Verweise können nicht wiederhergestellt werden: Wer darin genannt ist, fehlt und gehört nicht zum Zurückgenommenen.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>These are two directories: who is the same there has another id. Compare them by user names.</source>
+        <translation>Das sind zwei Verzeichnisse: Dieselbe Person hat dort eine andere ID. Vergleichen Sie nach Benutzernamen.</translation>
+    </message>
+    <message>
+        <source>Two directories, %1 and %2: %3 only in the second, %4 only in the first, %5 differ, %6 are equal.</source>
+        <comment>addresses, numbers</comment>
+        <translation>Zwei Verzeichnisse, %1 und %2: %3 nur im zweiten, %4 nur im ersten, %5 verschieden, %6 gleich.</translation>
+    </message>
 </context>
 <context>
     <name>Provost::StartPage</name>
@@ -10934,6 +11008,45 @@ Klicken sortiert; das macht der Server.</translation>
     </message>
 </context>
 <context>
+    <name>Provost::VerifyChoice</name>
+    <message>
+        <source>Read again after writing</source>
+        <translation>Nach dem Schreiben noch einmal lesen</translation>
+    </message>
+    <message>
+        <source>Trust the answers</source>
+        <translation>Den Antworten trauen</translation>
+    </message>
+    <message>
+        <source>Nothing is read again after it was written.</source>
+        <translation>Nichts wird nach dem Schreiben noch einmal gelesen.</translation>
+    </message>
+    <message>
+        <source>Check memberships</source>
+        <translation>Mitgliedschaften prüfen</translation>
+    </message>
+    <message>
+        <source>The first and the last membership of each group are read again, unless the answer shows them.</source>
+        <translation>Die erste und die letzte Mitgliedschaft jeder Gruppe werden noch einmal gelesen, wenn die Antwort sie nicht zeigt.</translation>
+    </message>
+    <message>
+        <source>Check one in ten</source>
+        <translation>Jedes zehnte prüfen</translation>
+    </message>
+    <message>
+        <source>Memberships and one object in ten are read again after they were written.</source>
+        <translation>Mitgliedschaften und jedes zehnte Objekt werden nach dem Schreiben noch einmal gelesen.</translation>
+    </message>
+    <message>
+        <source>Check everything</source>
+        <translation>Alles prüfen</translation>
+    </message>
+    <message>
+        <source>Everything is read again after it was written: about twice as many requests.</source>
+        <translation>Alles wird nach dem Schreiben noch einmal gelesen: etwa doppelt so viele Anfragen.</translation>
+    </message>
+</context>
+<context>
     <name>Provost::Workspace</name>
     <message>
         <source>%1 could not be opened</source>
@@ -11082,6 +11195,18 @@ Klicken sortiert; das macht der Server.</translation>
     <message>
         <source>%1 was sealed with another passphrase</source>
         <translation>%1 wurde mit einer anderen Passphrase versiegelt</translation>
+    </message>
+    <message>
+        <source>Read again what was written: off, memberships (the default: some of each group), sample (also one object in ten) or all.</source>
+        <translation>Geschriebenes noch einmal lesen: off (nichts), memberships (Vorgabe: einige je Gruppe), sample (auch jedes zehnte Objekt) oder all (alles).</translation>
+    </message>
+    <message>
+        <source>what</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>--verify is off, memberships, sample or all</source>
+        <translation>--verify ist off, memberships, sample oder all</translation>
     </message>
 </context>
 <context>

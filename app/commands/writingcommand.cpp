@@ -12,6 +12,8 @@
 
 #include <QFile>
 
+#include <algorithm>
+
 namespace Provost {
 using namespace Qt::StringLiterals;
 
@@ -23,6 +25,14 @@ std::optional<int> numberIn(const QString &text)
     bool ok = false;
     const int number = text.toInt(&ok);
     return ok && number >= 0 ? std::optional(number) : std::nullopt;
+}
+
+std::optional<Runner::Options::Verify> verifyFromText(const QString &text)
+{
+    using Verify = Runner::Options::Verify;
+    static constexpr std::pair<QLatin1StringView, Verify> names[] {{"off"_L1, Verify::Off}, {"memberships"_L1, Verify::Memberships}, {"sample"_L1, Verify::Sample}, {"all"_L1, Verify::All}};
+    const auto found = std::find_if(std::begin(names), std::end(names), [&text](const auto &name) { return name.first == text; });
+    return found == std::end(names) ? std::nullopt : std::optional(found->second);
 }
 
 } // namespace
@@ -48,6 +58,7 @@ void WritingCommand::describe(QCommandLineParser &parser) const
         {u"operator"_s, tr("Who does this, for the audit log; by default the login name."), tr("name")},
         {u"reason"_s, tr("Why, for the audit log: a ticket."), tr("text")},
         {u"budget"_s, tr("Stop before more than <calls> requests are sent."), tr("calls")},
+        {u"verify"_s, tr("Read again what was written: off, memberships (the default: some of each group), sample (also one object in ten) or all."), tr("what")},
     });
 }
 
@@ -70,6 +81,14 @@ bool WritingCommand::readOptions()
             usage(tr("--%1 %2 is not a number").arg(name, options().value(name)));
             return false;
         }
+    }
+    if (options().isSet(u"verify"_s)) {
+        const auto verify = verifyFromText(options().value(u"verify"_s));
+        if (!verify) {
+            usage(tr("--verify is off, memberships, sample or all"));
+            return false;
+        }
+        m_verify = *verify;
     }
     m_given.yes = options().isSet(u"yes"_s);
     m_given.maxChanges = numberIn(options().value(u"max-changes"_s)).value_or(m_given.maxChanges);
@@ -158,7 +177,7 @@ void WritingCommand::onPlanned(const Result<PlannedRun> &planned, int calls)
         return fail(planned.error());
     }
     PlannedRun ready = *planned;
-    addLookUps(ready.plan, calls, description().profile);
+    addLookUps(ready.plan, calls, description().profile, measuredLatency(connection().log()));
     completePlan(ready.plan);
     if (isFinished())
         return;
@@ -201,7 +220,7 @@ void WritingCommand::apply(const PlannedRun &planned)
     m_plan = planned.plan;
     for (const QString &line : m_report.rejections())
         output().complain(line);
-    const ApplyJob::Request request {.planned = planned, .info = runInfo(), .confirmations = confirmations, .run = {.budget = m_budget, .sealed = m_sealed.get(), .audit = m_audit.get()}};
+    const ApplyJob::Request request {.planned = planned, .info = runInfo(), .confirmations = confirmations, .run = {.budget = m_budget, .verify = m_verify, .sealed = m_sealed.get(), .audit = m_audit.get()}};
     watch(new ApplyJob(connection(), description(), *m_journal, request, this));
 }
 
@@ -218,6 +237,7 @@ void WritingCommand::goOn(qint64 run, Runner::Options options)
         steps << record.step;
     m_report = RunWords(*objects, steps);
     options.budget = m_budget;
+    options.verify = m_verify;
     options.audit = m_audit.get();
     options.sealed = m_sealed.get();
     options.operatorName = runInfo().operatorName;

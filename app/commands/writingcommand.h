@@ -71,6 +71,7 @@ private:
     Mode m_mode;
     GuardAnswers::Given m_given;
     int m_budget = -1;
+    Runner::Options::Verify m_verify = Runner::Options::Verify::Memberships;
     std::unique_ptr<Journal> m_journal;
     std::unique_ptr<AuditLog> m_audit;
     SecretSource m_source;

@@ -133,9 +133,9 @@ void PlanJob::onPrepared(const Result<Prepared> &prepared)
     if (m_request.undoes != 0)
         forgetWhatIsGone(m_planned.prepared);
     warnOf(m_planned.prepared);
-    const auto plan = [prepared = m_planned.prepared, description = m_description, guard = m_request.guard, warnings = m_warnings] {
+    const auto plan = [prepared = m_planned.prepared, description = m_description, guard = m_request.guard, warnings = m_warnings, latency = measuredLatency(connection().log())] {
         Planned planned {.plan = makePlan(prepared.changes, description, prepared.refused)};
-        addLookUps(planned.plan, prepared.calls, description.profile);
+        addLookUps(planned.plan, prepared.calls, description.profile, latency);
         planned.plan.warnings << warnings;
         planned.questions = guardQuestions(planned.plan, guard);
         return planned;

@@ -7,7 +7,6 @@
 #include "change/steporder.h"
 
 #include <algorithm>
-#include <cmath>
 #include <deque>
 
 namespace Provost {
@@ -18,18 +17,6 @@ namespace {
 using Fate = PlannedObject::Fate;
 using WarningKind = PlanWarning::Kind;
 constexpr int membersPerRequest = 1000; ///< where the profile knows no limit: bodies of some 60 KB
-constexpr double assumedLatency = 0.1; ///< seconds
-
-double secondsFor(const Plan &plan, const ServerProfile &profile)
-{
-    double seconds = plan.calls * assumedLatency / std::max(1, profile.limits.concurrency);
-    for (const ServerProfile::Window &window : profile.limits.windows) {
-        const auto counted = window.writesOnly ? int(plan.steps.size()) : plan.calls;
-        if (window.requests > 0)
-            seconds = std::max(seconds, double(counted - window.requests) * window.seconds / window.requests);
-    }
-    return std::round(seconds * 100) / 100;
-}
 
 class Planning
 {
@@ -86,7 +73,7 @@ Plan Planning::run()
     breakCycles();
     makeSteps();
     warnOfDeletions();
-    m_plan.steps = orderedSteps(m_steps);
+    m_plan.steps = orderedSteps(m_steps, m_profile.membersAlone);
     estimate();
     for (ObjectEdits &object : m_objects)
         m_plan.objects << object.planned();
@@ -389,11 +376,11 @@ void Planning::warnOfDeletions()
 void Planning::estimate()
 {
     m_plan.calls = 0;
-    for (const PlanStep &step : std::as_const(m_steps))
+    for (const PlanStep &step : std::as_const(m_plan.steps))
         m_plan.calls += step.calls();
     m_plan.amount = m_plan.calls * m_profile.price.perCall;
     m_plan.currency = m_profile.price.currency;
-    m_plan.seconds = secondsFor(m_plan, m_profile);
+    m_plan.seconds = planDuration(m_plan.steps, m_plan.lookUps, m_profile.limits);
 }
 
 } // namespace
@@ -403,12 +390,12 @@ Plan makePlan(const ChangeSet &changes, const ServiceDescription &description, c
     return Planning(changes, description, refused).run();
 }
 
-void addLookUps(Plan &plan, int calls, const ServerProfile &profile)
+void addLookUps(Plan &plan, int calls, const ServerProfile &profile, double latency)
 {
     plan.lookUps += calls;
     plan.calls += calls;
     plan.amount = plan.calls * profile.price.perCall;
-    plan.seconds = secondsFor(plan, profile);
+    plan.seconds = planDuration(plan.steps, plan.lookUps, profile.limits, latency);
 }
 
 } // namespace Provost

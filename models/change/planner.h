@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "change/plan.h"
+#include "change/planduration.h"
 #include "scim/servicedescription.h"
 
 namespace Provost {
@@ -12,7 +12,7 @@ namespace Provost {
 /// Objects in `refused` are rejected for that reason.
 [[nodiscard]] Plan makePlan(const ChangeSet &changes, const ServiceDescription &description, const QHash<ObjectKey, Error> &refused = {});
 
-/// Counts the reads that came before the plan with its calls, cost and time.
-void addLookUps(Plan &plan, int calls, const ServerProfile &profile);
+/// Counts the reads that came before the plan with its calls, cost and time; `latency`: what a request takes, in seconds.
+void addLookUps(Plan &plan, int calls, const ServerProfile &profile, double latency = usualLatency);
 
 } // namespace Provost

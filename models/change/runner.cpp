@@ -14,6 +14,7 @@
 #include <QtConcurrentRun>
 
 #include <cmath>
+#include <map>
 
 namespace Provost {
 using namespace Qt::StringLiterals;
@@ -26,6 +27,8 @@ constexpr auto flushDelay = std::chrono::milliseconds(250);
 constexpr auto stopDelay = std::chrono::milliseconds(120); ///< grace for what is under way; the promise is 200
 constexpr int maxPutBack = 10;
 constexpr int sampleEvery = 10;
+constexpr int membersSampled = 3; ///< of a step's, where a question is asked for each
+constexpr qsizetype mostLooking = 100; ///< steps that only look at what came of them, beside those that write
 constexpr qint64 lagSeconds = 600; ///< writes older than that are seen everywhere
 constexpr auto auditDelay = std::chrono::seconds(1); ///< until then the records are in the journal only
 
@@ -145,6 +148,7 @@ void Runner::onLoaded()
     if (const auto taken = take(*loaded); !taken)
         return finish(taken.error());
     connectSteps();
+    findEnds();
     openWriter();
     tellBegin();
 }
@@ -262,6 +266,38 @@ void Runner::learnId(int number, const QString &id)
     m_ownIds->insert(id);
 }
 
+void Runner::findEnds()
+{
+    std::map<std::pair<int, ChangeKind>, std::pair<int, int>> ends;
+    for (int i = 0; i < m_steps.size(); ++i) {
+        const PlanStep &step = m_steps[i].step;
+        if (step.members.isEmpty())
+            continue;
+        ends.try_emplace({step.object, step.kind}, i, i).first->second.second = i;
+    }
+    for (const auto &[key, end] : ends)
+        m_ends << end.first << end.second;
+}
+
+bool Runner::isVerified(int number) const
+{
+    using Verify = Options::Verify;
+    const bool isMembership = !m_steps[number].step.members.isEmpty();
+    switch (m_options.verify) {
+    case Verify::Off:
+        return false;
+    case Verify::All:
+        return true;
+    case Verify::Sample:
+        if (number % sampleEvery == 0)
+            return true;
+        [[fallthrough]];
+    case Verify::Memberships:
+        return m_ends.contains(number) || (isMembership && m_isSuspicious);
+    }
+    return false;
+}
+
 void Runner::schedule()
 {
     if (m_scheduled)
@@ -301,7 +337,8 @@ void Runner::pump()
     const size_t low = std::max(size_t(m_parallel), m_group / 2);
     if (mayGoOn() && m_committing.isEmpty() && m_committed.size() < low && !m_ready.empty())
         commit();
-    while (mayGoOn() && m_running.size() < m_parallel && !m_committed.empty() && canAfford(m_committed.front())) {
+    const auto isBusy = [this] { return m_running.size() - std::min(mostLooking, m_written.size()) >= m_parallel; };
+    while (mayGoOn() && !isBusy() && !m_committed.empty() && canAfford(m_committed.front())) {
         const int number = m_committed.front();
         m_committed.pop_front();
         launch(number);
@@ -426,7 +463,8 @@ StepContext Runner::contextFor(int number) const
     context.before = object.before;
     context.after = object.after.isUndefined() ? Json() : resolved(object.after, m_ids);
     context.recheck = m_options.recheck;
-    context.verify = m_options.verify == Options::Verify::All || (m_options.verify == Options::Verify::Sample && number % sampleEvery == 0);
+    context.verify = isVerified(number);
+    context.membersAsked = m_options.verify == Options::Verify::All || m_isSuspicious ? 0 : membersSampled;
     const bool mayCompare = context.recheck || !record.step.ifMatch.isEmpty();
     if (mayCompare && record.step.kind == ChangeKind::Update && !m_description.profile.readYourWrites)
         context.ownWrites = ownWrites(number);
@@ -450,8 +488,13 @@ void Runner::launch(int number)
     auto *job = new StepJob(m_connection, contextFor(number), this);
     m_running.insert(number, job);
     m_steps[number].outcome.state = StepState::Sent;
+    connect(job, &StepJob::written, this, [this, number](const StepOutcome &outcome) {
+        m_written.insert(number, outcome);
+        schedule();
+    });
     job->then(this, [this, number](const Result<StepOutcome> &outcome) {
         m_running.remove(number);
+        m_written.remove(number);
         if (outcome && !isDone())
             onStep(number, *outcome);
     });
@@ -468,11 +511,29 @@ void Runner::onStep(int number, const StepOutcome &outcome)
             learnId(number, outcome.id);
         release(number);
     } else if (outcome.state == StepState::Failed) {
+        suspect(number, outcome);
         skipDependents(number);
         release(number);
     }
     schedule();
     tell();
+}
+
+void Runner::suspect(int number, const StepOutcome &outcome)
+{
+    const bool wasAnswered = outcome.status >= 200 && outcome.status < 300;
+    m_isSuspicious = m_isSuspicious || (wasAnswered && !m_steps[number].step.members.isEmpty() && outcome.error && outcome.error->kind == ErrorKind::Protocol);
+}
+
+/// What was being looked at when the run ends was carried out: nobody need be in doubt of that.
+void Runner::keepWritten()
+{
+    const QHash<int, StepOutcome> written = std::exchange(m_written, {});
+    for (auto step = written.cbegin(); step != written.cend(); ++step) {
+        StepOutcome outcome = step.value();
+        outcome.note += (outcome.note.isEmpty() ? QString() : u"; "_s) + u"not verified, for the run was stopped"_s;
+        record(step.key(), outcome);
+    }
 }
 
 /// Not the step's fault. A throttled one takes its turn again; when the provider cannot be reached the run stops, and can be resumed.
@@ -578,6 +639,7 @@ void Runner::endRun()
     if (isDone() || m_summary)
         return;
     endSteps();
+    keepWritten();
     for (const int number : std::as_const(m_committing)) // never sent after all
         m_committed.push_back(number);
     for (const int number : m_committed)

@@ -36,8 +36,10 @@ public:
         int callsBefore = 0; ///< made to prepare the run; count in its summary and its budget
         /// Whole steps with their secrets, by number; without, steps that set a password wait for a session that has it.
         QHash<int, PlanStep> whole {};
-        enum class Verify : quint8 { Off, Sample, All };
-        Verify verify = Verify::Off; ///< read objects again after writing: none, one in ten, all
+        /// Read again after writing: nothing; of each group the first and the last that was changed about its members; that, and one object in ten; everything.
+        /// Once a membership turns out not to be there, all that follow are looked at.
+        enum class Verify : quint8 { Off, Memberships, Sample, All };
+        Verify verify = Verify::Off;
         bool recheck = false; ///< where no ETag guards an object: read it before it is changed, and compare
         /// Where secrets go before they are sent, so that a run that is interrupted can go on with them; outlives the Runner.
         SealedFile *sealed = nullptr;
@@ -91,6 +93,8 @@ private:
     void giveUp(const Error &error);
     void flush(const QList<SealedSecret> &secrets);
     void launch(int number);
+    void findEnds();
+    [[nodiscard]] bool isVerified(int number) const;
     [[nodiscard]] StepContext contextFor(int number) const;
     [[nodiscard]] QList<OwnWrite> ownWrites(int number) const;
     [[nodiscard]] int calls() const; ///< of this session, with those that prepared it
@@ -99,6 +103,8 @@ private:
     [[nodiscard]] bool canAfford(int number) const;
     void onStep(int number, const StepOutcome &outcome);
     void onInterrupted(int number, const StepOutcome &outcome);
+    void suspect(int number, const StepOutcome &outcome);
+    void keepWritten();
     void record(int number, const StepOutcome &outcome);
     [[nodiscard]] StepRecord toldRecord(int number) const;
     void release(int number);
@@ -127,6 +133,9 @@ private:
     QList<int> m_committing; ///< on their way to the journal
     std::deque<int> m_committed; ///< in the journal as about to be sent
     QHash<int, StepJob *> m_running;
+    QHash<int, StepOutcome> m_written; ///< of m_running: those that only look at what came of them. They leave their place to others
+    QSet<int> m_ends; ///< the first and the last membership steps of each group
+    bool m_isSuspicious = false; ///< a membership that was answered with success was not there
     QList<Journal::Entry> m_unsaved;
     AuditContext m_audited;
     QString m_title;

@@ -10,6 +10,8 @@
 #include "client/writejob.h"
 #include "net/governor.h"
 
+#include <QRandomGenerator>
+
 #include <algorithm>
 
 namespace Provost {
@@ -17,6 +19,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int maxDoubts = 4;
+constexpr int maxStrangeAnswers = 2; ///< success that somebody else may have said: once more, and not for ever
 constexpr int maxRebases = 3; ///< an object that somebody changes all the time
 
 /// The request of a step as it is: method, path and body were settled by the planner.
@@ -43,9 +46,26 @@ bool isAboutContent(const Error &error)
     return status == 400 || status == 404 || status == 409 || status == 413 || status == 422;
 }
 
+/// Not about what was asked for, but about others who ask the same object at that moment.
+bool saysBusy(const Error &error)
+{
+    const int status = error.httpStatus;
+    return status == 423 || ((status == 409 || status == 412) && (error.detail.contains("concurren"_L1, Qt::CaseInsensitive) || error.scimType.contains("concurren"_L1, Qt::CaseInsensitive)));
+}
+
+bool isSuccess(const std::optional<Error> &error)
+{
+    return error && error->httpStatus >= 200 && error->httpStatus < 300;
+}
+
 bool saysAlreadyMember(const Error &error)
 {
-    return error.httpStatus == 409 || error.scimType == "uniqueness"_L1 || error.detail.contains("already"_L1, Qt::CaseInsensitive);
+    return !saysBusy(error) && (error.httpStatus == 409 || error.scimType == "uniqueness"_L1 || error.detail.contains("already"_L1, Qt::CaseInsensitive));
+}
+
+Error withoutEffect()
+{
+    return Error::protocol(u"answered with success, but did not change who is a member"_s);
 }
 
 bool saysNotMember(const Error &error)
@@ -160,10 +180,15 @@ void StepJob::onDone(const WriteOutcome &written)
     m_outcome.status = written.status;
     m_outcome.requestId = written.requestId;
     m_outcome.version = written.version;
-    if (isMembership())
+    const QString remark = written.accepted ? u"accepted, not carried out yet"_s : written.remark;
+    if (isMembership()) {
+        if (m_outcome.note.isEmpty())
+            m_outcome.note = remark;
+        m_isShown = m_isShown && showsMembers(written.resource);
         return isBelied(written.resource) ? confirmMembers() : finishBatch();
+    }
     if (m_context.step.kind != ChangeKind::Create)
-        return done(written.accepted ? u"accepted, not carried out yet"_s : QString());
+        return done(remark);
     m_outcome.id = written.id;
     if (!written.id.isEmpty() && !written.accepted)
         return done();
@@ -173,7 +198,7 @@ void StepJob::onDone(const WriteOutcome &written)
 
 void StepJob::onRefused(const Error &error)
 {
-    if (handleDoubt(error) || handleOutage(error) || handleTooEarly(error))
+    if (handleDoubt(error) || handleOutage(error) || handleTooEarly(error) || handleBusy(error))
         return;
     const bool isRepeat = m_wasInDoubt || error.attempts > 1;
     const ChangeKind kind = m_context.step.kind;
@@ -290,6 +315,16 @@ bool StepJob::handleTooEarly(const Error &error)
     return true;
 }
 
+/// The server has changed nothing, and says that others keep it busy with this object; they do not all come back at once.
+bool StepJob::handleBusy(const Error &error)
+{
+    if (!saysBusy(error) || m_context.step.kind == ChangeKind::Create || !m_context.step.ifMatch.isEmpty() || m_waits >= m_context.delays.size())
+        return false;
+    const auto delay = m_context.delays[m_waits++];
+    m_wait.start(delay / 2 + std::chrono::milliseconds(QRandomGenerator::global()->bounded(int(delay.count()) + 1)));
+    return true;
+}
+
 void StepJob::onMembersRefused(const Error &error)
 {
     if (m_groupSeen || error.httpStatus == 409 || error.httpStatus == 413)
@@ -341,12 +376,19 @@ void StepJob::splitBatch(const Error &error)
     next();
 }
 
-/// The answer shows the group as it is now, and not as it was to be. A list that may be cut, or is withheld, proves nothing.
-bool StepJob::isBelied(const Resource &group) const
+/// A list that may be cut, or is withheld, proves nothing.
+bool StepJob::showsMembers(const Resource &group)
 {
     const Json members = group.isNull() ? Json() : group.json().value(u"members");
-    if (!members.isArray() || members.size() == 0 || looksCut(members.size()))
+    return members.isArray() && members.size() > 0 && !looksCut(members.size());
+}
+
+/// The answer shows the group as it is now, and not as it was to be.
+bool StepJob::isBelied(const Resource &group) const
+{
+    if (!showsMembers(group))
         return false;
+    const Json members = group.json().value(u"members");
     QSet<QString> present;
     for (const Json &element : members.items())
         present.insert(memberId(element));
@@ -362,7 +404,9 @@ void StepJob::confirmMembers()
     job->then(this, [this](const Result<StepFinding> &finding) {
         if (finding && finding->verdict == StepFinding::Verdict::NotCarried) {
             m_outcome.failedMembers << finding->missing;
-            m_outcome.error = Error::protocol(u"answered with success, but did not change who is a member"_s);
+            m_outcome.error = withoutEffect();
+        } else if (finding && finding->verdict == StepFinding::Verdict::Unknown) {
+            m_outcome.note = u"could not be verified: "_s + finding->reason;
         }
         finishBatch();
     });
@@ -417,7 +461,7 @@ void StepJob::onNotCarried()
 {
     // 500, 409, 412: the provider's last word. A 2xx that could not be read was somebody else's, a portal's page in between.
     const bool isAnswer = m_doubt && m_doubt->httpStatus >= 400 && m_doubt->httpStatus < 502;
-    if (isAnswer) {
+    if (isAnswer || (isSuccess(m_doubt) && m_doubts >= maxStrangeAnswers)) {
         Error error = *std::exchange(m_doubt, std::nullopt);
         error.inDoubt = false;
         return handleChanged(error) ? void() : fail(error);
@@ -429,7 +473,7 @@ void StepJob::onNotCarried()
 /// Memberships and replaced values come out the same however often they are sent; a create does not.
 void StepJob::onUnknown(const QString &reason)
 {
-    if (m_context.step.kind != ChangeKind::Create) {
+    if (m_context.step.kind != ChangeKind::Create && !(isSuccess(m_doubt) && m_doubts >= maxStrangeAnswers)) {
         m_doubt.reset();
         return next();
     }
@@ -443,28 +487,49 @@ void StepJob::done(const QString &note)
 {
     m_outcome.note = note + (note.isEmpty() || m_rebased.isEmpty() ? QString() : u"; "_s) + m_rebased;
     m_outcome.error.reset();
-    if (m_context.verify)
-        verify();
-    else
-        endWith(StepState::Done);
+    const bool isSeen = isMembership() && m_isShown; // in the answer itself
+    if (!m_context.verify || isSeen)
+        return endWith(StepState::Done);
+    StepOutcome unverified = m_outcome;
+    unverified.state = StepState::Done;
+    unverified.calls = connection().governor().meter().used(this);
+    Q_EMIT written(unverified);
+    if (!isDone())
+        verify(true);
 }
 
-void StepJob::verify()
+/// Where a question is asked for each member, some are asked for; all of them when one of these is amiss.
+void StepJob::verify(bool some)
 {
     StepContext context = m_context;
     if (!m_outcome.id.isEmpty())
         context.step.id = m_outcome.id;
-    context.step.members.removeIf([this](const QString &id) { return m_outcome.unchangedMembers.contains(id); });
-    if (isMembership() && context.step.members.isEmpty())
+    QStringList &members = context.step.members;
+    members.removeIf([this](const QString &id) { return m_outcome.unchangedMembers.contains(id); });
+    if (isMembership() && members.isEmpty())
         return endWith(StepState::Done);
+    const bool isOneByOne = profile().members == ServerProfile::MemberAccess::ByGroupsFilter || profile().members == ServerProfile::MemberAccess::ByPairFilter;
+    const bool isPart = some && isOneByOne && m_context.membersAsked > 0 && members.size() > m_context.membersAsked;
+    if (isPart)
+        members = members.mid(0, m_context.membersAsked);
     auto *job = new StepVerify(connection(), std::move(context), this);
-    job->then(this, [this](const Result<QList<ValueDifference>> &differences) {
-        if (differences)
-            m_outcome.differences = *differences;
-        else
-            m_outcome.note += (m_outcome.note.isEmpty() ? QString() : u"; "_s) + u"could not be verified: "_s + withoutTexts(differences.error().detail, m_context.secrets);
-        endWith(StepState::Done);
-    });
+    job->then(this, [this, isPart](const Result<QList<ValueDifference>> &differences) { onVerified(differences, isPart); });
+}
+
+void StepJob::onVerified(const Result<QList<ValueDifference>> &differences, bool isPart)
+{
+    if (!differences) {
+        m_outcome.note += (m_outcome.note.isEmpty() ? QString() : u"; "_s) + u"could not be verified: "_s + withoutTexts(differences.error().detail, m_context.secrets);
+        return endWith(StepState::Done);
+    }
+    m_outcome.differences = *differences;
+    if (!isMembership() || differences->isEmpty())
+        return endWith(StepState::Done);
+    if (isPart)
+        return verify(false);
+    for (const ValueDifference &difference : *differences)
+        m_outcome.failedMembers << (difference.sent.isUndefined() ? difference.found : difference.sent).toString();
+    fail(withoutEffect());
 }
 
 void StepJob::endWith(StepState state)

@@ -20,6 +20,9 @@ class StepJob : public ClientJob<StepOutcome>
 public:
     StepJob(Connection &connection, StepContext context, QObject *parent);
 
+Q_SIGNALS:
+    void written(const Provost::StepOutcome &outcome); ///< carried out; what follows is a look at what came of it
+
 protected:
     void start() override;
     void abort() override;
@@ -41,6 +44,7 @@ private:
     [[nodiscard]] bool handleDoubt(const Error &error);
     [[nodiscard]] bool handleOutage(const Error &error);
     [[nodiscard]] bool handleTooEarly(const Error &error);
+    [[nodiscard]] bool handleBusy(const Error &error);
     void onMembersRefused(const Error &error);
     void lookAtGroup(const Error &refusal);
     void judgeMembers(const Error &refusal);
@@ -49,11 +53,13 @@ private:
     void onSettled(const Result<StepFinding> &finding);
     void onNotCarried();
     void onUnknown(const QString &reason);
+    [[nodiscard]] static bool showsMembers(const Resource &group);
     [[nodiscard]] bool isBelied(const Resource &group) const;
     void confirmMembers();
     void finishBatch();
     void done(const QString &note = {});
-    void verify();
+    void verify(bool some);
+    void onVerified(const Result<QList<ValueDifference>> &differences, bool isPart);
     void fail(Error error);
     void endWith(StepState state);
     [[nodiscard]] bool isComparable() const;
@@ -72,6 +78,7 @@ private:
     size_t m_waits = 0;
     bool m_wasInDoubt = false;
     bool m_groupSeen = false;
+    bool m_isShown = true; ///< every answer so far has shown who is a member
 };
 
 } // namespace Provost

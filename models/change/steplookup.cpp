@@ -12,6 +12,8 @@ using namespace Qt::StringLiterals;
 using Verdict = StepFinding::Verdict;
 
 namespace {
+constexpr qsizetype leastCut = 20; ///< no server cuts lists of members shorter than that
+constexpr qsizetype asked = 3; ///< of those who are missing in such a list
 constexpr qint64 clockSlack = 300; ///< seconds by which the provider's clock may differ from ours
 
 AttributeName nameOf(QStringView attribute)
@@ -49,7 +51,7 @@ void StepLookup::look()
     using Access = ServerProfile::MemberAccess;
     const Access access = profile().members;
     m_finding.missing.clear();
-    m_member = 0;
+    m_unlisted.clear();
     if (m_context.step.kind == ChangeKind::Create)
         lookForCreated();
     else if (!isMembership(m_context.step))
@@ -59,7 +61,7 @@ void StepLookup::look()
     else if (access == Access::Never)
         conclude(Verdict::Unknown, u"the provider never shows who is a member"_s);
     else
-        lookAtMember();
+        lookAtMembers(m_context.step.members);
 }
 
 Filter StepLookup::identity() const
@@ -167,14 +169,31 @@ void StepLookup::judgeMembers(const Json &members)
         if (present.contains(member) != adds)
             m_finding.missing << member;
     }
+    const bool mayBeCut = adds && members.size() >= leastCut;
+    if (!m_finding.missing.isEmpty() && mayBeCut) {
+        if (!profile().filter.supported.value_or(true) || !profile().acceptsFilter(m_context.type.name, MembershipJob::question(m_context.step.id, m_finding.missing.constFirst())))
+            return conclude(Verdict::Unknown, u"they are not among the %1 members that the provider shows, which may not be all"_s.arg(members.size()));
+        m_unlisted = m_finding.missing;
+        return lookAtMembers(m_unlisted.mid(0, asked));
+    }
     conclude(m_finding.missing.isEmpty() ? Verdict::Carried : Verdict::NotCarried);
+}
+
+void StepLookup::lookAtMembers(const QStringList &members)
+{
+    m_toAsk = members;
+    m_member = 0;
+    m_finding.missing.clear();
+    lookAtMember();
 }
 
 void StepLookup::lookAtMember()
 {
-    if (m_member == m_context.step.members.size())
+    if (m_member == m_toAsk.size() && !m_finding.missing.isEmpty() && !m_unlisted.isEmpty())
+        m_finding.missing = m_unlisted;
+    if (m_member == m_toAsk.size())
         return conclude(m_finding.missing.isEmpty() ? Verdict::Carried : Verdict::NotCarried);
-    auto *job = new MembershipJob(connection(), m_context.step.endpoint, m_context.step.id, m_context.step.members[m_member], RequestPriority::Bulk, this);
+    auto *job = new MembershipJob(connection(), m_context.step.endpoint, m_context.step.id, m_toAsk[m_member], RequestPriority::Bulk, this);
     job->then(this, [this](const Result<bool> &found) { onMember(found); });
 }
 
@@ -185,7 +204,7 @@ void StepLookup::onMember(const Result<bool> &found)
     if (!found)
         return conclude(Verdict::Unknown, u"the provider refuses to say who is a member"_s);
     if (*found != (m_context.step.kind == ChangeKind::MembersAdd))
-        m_finding.missing << m_context.step.members[m_member];
+        m_finding.missing << m_toAsk[m_member];
     ++m_member;
     lookAtMember();
 }

@@ -27,6 +27,7 @@ struct StepContext {
     QList<OwnWrite> ownWrites {}; ///< lately, where reads lag behind writes
     bool recheck = false; ///< read the object and compare before writing, where no ETag guards it
     bool verify = false; ///< read it again afterwards
+    int membersAsked = 0; ///< by that, at first, where it takes a question each; 0: all
     /// How long to wait between looks where reads lag behind writes; as many looks as there are delays, and one.
     std::vector<std::chrono::milliseconds> delays {};
 };
@@ -58,6 +59,7 @@ private:
     void onListed(const Result<HttpReply> &reply);
     void lookAtObject(const QStringList &attributes);
     void onObject(const Result<Resource> &found);
+    void lookAtMembers(const QStringList &members);
     void lookAtMember();
     void onMember(const Result<bool> &found);
     void judge(const Json &object);
@@ -71,6 +73,8 @@ private:
     StepFinding m_finding;
     QTimer m_again;
     size_t m_looks = 0;
+    QStringList m_toAsk; ///< members, one by one
+    QStringList m_unlisted; ///< who is missing in a list that may be cut; of whom some are asked for
     qsizetype m_member = 0;
 };
 

@@ -3,6 +3,7 @@
 
 #include "change/references.h"
 
+#include <optional>
 #include <queue>
 #include <utility>
 
@@ -28,14 +29,42 @@ struct Graph {
     }
 };
 
-void chainObjects(const QList<PlanStep> &steps, Graph &graph)
+/// What an object goes through, in stages: a stage begins when the one before is over.
+struct Stages {
+    int create = -1;
+    QList<int> before {}; ///< what the stage waits for
+    QList<int> now {};
+    std::optional<ChangeKind> kind {}; ///< of a stage that takes more steps
+};
+
+/// It names who comes or who goes and depends on nothing that was read before: other members of the group are no matter of its.
+bool isLoose(const PlanStep &step)
 {
-    QHash<int, int> last;
+    return (step.kind == ChangeKind::MembersAdd || step.kind == ChangeKind::MembersRemove) && step.method == "PATCH" && step.patch.isUndefined();
+}
+
+/// The first of a stage waits for all of the stage before, and where those are many the others wait for the first: an edge for each step, and not their product.
+void chainObjects(const QList<PlanStep> &steps, bool membersAtOnce, Graph &graph)
+{
+    QHash<int, Stages> objects;
     for (int i = 0; i < steps.size(); ++i) {
-        const auto previous = last.constFind(steps[i].object);
-        if (previous != last.constEnd())
-            graph.add(i, *previous);
-        last.insert(steps[i].object, i);
+        Stages &stages = objects[steps[i].object];
+        const bool isPart = membersAtOnce && isLoose(steps[i]);
+        if (!isPart || stages.kind != steps[i].kind) {
+            stages.before = std::exchange(stages.now, {});
+            stages.kind = isPart ? std::optional(steps[i].kind) : std::nullopt;
+            for (const int need : std::as_const(stages.before))
+                graph.add(i, need);
+            if (stages.before.size() > 1)
+                stages.before = {i};
+        } else if (!stages.before.isEmpty()) {
+            graph.add(i, stages.before.constFirst());
+        }
+        if (stages.create >= 0) // itself, for a step in between may fail by itself
+            graph.add(i, stages.create);
+        if (steps[i].kind == ChangeKind::Create)
+            stages.create = i;
+        stages.now << i;
     }
 }
 
@@ -90,10 +119,10 @@ std::vector<int> sequence(const QList<PlanStep> &steps, const Graph &graph)
 
 } // namespace
 
-QList<PlanStep> orderedSteps(const QList<PlanStep> &steps)
+QList<PlanStep> orderedSteps(const QList<PlanStep> &steps, bool membersAtOnce)
 {
     Graph graph(steps.size());
-    chainObjects(steps, graph);
+    chainObjects(steps, membersAtOnce, graph);
     addReferences(steps, graph);
     const std::vector<int> order = sequence(steps, graph);
     std::vector<int> position(size_t(steps.size()), -1);

@@ -82,8 +82,21 @@ HttpRequest ListJob::requestFor(const PageAsk &ask) const
     return request;
 }
 
+void ListJob::hold()
+{
+    m_isHeld = true;
+}
+
+void ListJob::letGo()
+{
+    if (std::exchange(m_isHeld, false) && m_walk && !isDone())
+        fill();
+}
+
 void ListJob::fill()
 {
+    if (m_isHeld)
+        return;
     while (!isDone() && m_pending.size() < size_t(m_options.readAhead)) {
         const std::optional<PageAsk> ask = m_walk->nextAsk();
         if (!ask)

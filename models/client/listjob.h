@@ -41,6 +41,9 @@ public:
     };
     ListJob(Connection &connection, ListQuery query, Options options, QObject *parent);
     ~ListJob() override;
+    /// No further page is asked for until it is let go: what came is still being worked on.
+    void hold();
+    void letGo();
 
 Q_SIGNALS:
     /// In order. `page.resources` has no id that came before; totals and cursor are the server's.
@@ -85,6 +88,7 @@ private:
     qint64 m_received = 0; ///< with duplicates, up to the last page taken
     bool m_idsAscend = true;
     bool m_restarted = false;
+    bool m_isHeld = false;
     bool m_byKeyset = false;
 };
 

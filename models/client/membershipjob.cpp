@@ -2,7 +2,6 @@
 #include "client/membershipjob.h"
 
 #include "client/pagejob.h"
-#include "scim/filter.h"
 
 #include <algorithm>
 
@@ -18,17 +17,28 @@ MembershipJob::MembershipJob(Connection &connection, QString groupEndpoint, QStr
 {
 }
 
+Filter MembershipJob::question(const QString &groupId, const QString &memberId)
+{
+    const Filter group = Filter::compare({.schema = {}, .attribute = u"id"_s, .subAttribute = {}}, CompareOp::Eq, Json(groupId));
+    const Filter member = Filter::compare({.schema = {}, .attribute = u"members"_s, .subAttribute = u"value"_s}, CompareOp::Eq, Json(memberId));
+    return Filter::allOf({group, member});
+}
+
 void MembershipJob::start()
 {
-    const Filter group = Filter::compare({.schema = {}, .attribute = u"id"_s, .subAttribute = {}}, CompareOp::Eq, Json(m_groupId));
-    const Filter member = Filter::compare({.schema = {}, .attribute = u"members"_s, .subAttribute = u"value"_s}, CompareOp::Eq, Json(m_memberId));
-    HttpRequest request {.path = m_groupEndpoint, .query = {{u"filter"_s, Filter::allOf({group, member}).toString()}}, .priority = m_priority};
+    HttpRequest request {.path = m_groupEndpoint, .query = {{u"filter"_s, question(m_groupId, m_memberId).toString()}}, .priority = m_priority};
     if (profile().projection) // the answer's members may be many, and are not asked for
         request.query.append({u"excludedAttributes"_s, u"members"_s});
     auto *job = new PageJob(connection(), request, this);
     job->then(this, [this](const Result<ListPage> &outcome) {
         if (!outcome.ok()) {
             end(outcome.error());
+            return;
+        }
+        if (outcome->resources.size() > 1) { // an id is one group's: somebody does not filter, and would say yes to everything
+            Error error = Error::protocol(u"asked for one group, the answer has %1"_s.arg(outcome->resources.size()));
+            error.httpStatus = 400;
+            end(error);
             return;
         }
         const auto isGroup = [this](const Resource &resource) { return resource.id().compare(m_groupId, Qt::CaseInsensitive) == 0; };

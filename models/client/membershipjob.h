@@ -2,6 +2,7 @@
 #pragma once
 
 #include "client/clientjob.h"
+#include "scim/filter.h"
 
 namespace Provost {
 
@@ -11,6 +12,7 @@ class MembershipJob : public ClientJob<bool>
 {
     Q_OBJECT
 public:
+    [[nodiscard]] static Filter question(const QString &groupId, const QString &memberId);
     MembershipJob(Connection &connection, QString groupEndpoint, QString groupId, QString memberId, RequestPriority priority, QObject *parent);
 
 protected:

@@ -85,7 +85,6 @@ void MembersJob::onGroup(const Result<Resource> &outcome)
         end(outcome.error());
         return;
     }
-    m_found.group = *outcome;
     m_reading.setFuture(QtConcurrent::run([group = *outcome] { return membersToldBy(group); }));
 }
 
@@ -95,7 +94,6 @@ void MembersJob::onRead()
         return;
     const std::optional<QList<MemberList::Member>> members = m_reading.future().takeResult();
     if (!members && !m_askedForMembers) { // an empty group, or one that keeps its members to itself until asked
-        m_found.group = {};
         askGroup({u"members"_s});
         return;
     }

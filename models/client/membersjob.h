@@ -25,7 +25,6 @@ struct MemberList {
     };
     Knowledge knowledge = Knowledge::Complete;
     QList<Member> members {};
-    Resource group {}; ///< where it was read on the way; else null
     QStringList notes {}; ///< technical, English
 };
 

@@ -17,10 +17,11 @@ struct WriteOutcome {
     bool accepted = false; ///< 202: taken, not carried out yet
     int timesSent = 1;
     QString requestId {};
+    QString remark {}; ///< taken, but what was answered is not the resource: technical, English
 };
 
 /// One write, sent at most once. An Error with inDoubt: it may have been carried out, look the object up before doing anything else; without:
-/// nothing was changed. An answer of 2xx that cannot be read is in doubt, too.
+/// nothing was changed. An answer of 2xx that is not the server's own, or about something else, is in doubt, too; one that says an error is one.
 class WriteJob : public ClientJob<WriteOutcome>
 {
     Q_OBJECT
@@ -34,14 +35,21 @@ protected:
     virtual void onError(const Error &error);
 
 private:
+    struct Answer {
+        Result<Resource> resource;
+        bool isJson = false;
+        std::optional<Error> refusal {};
+    };
+    [[nodiscard]] static Answer answerIn(const QByteArray &body);
+    [[nodiscard]] QString remarkOn(const Answer &answer) const;
     void onReply(const Result<HttpReply> &outcome);
     void read(const QByteArray &body);
-    void onRead(const Result<Resource> &resource);
+    void onRead(const Answer &answer);
 
     HttpRequest m_request;
     QString m_id;
     WriteOutcome m_outcome;
-    QFutureWatcher<Result<Resource>> m_reading;
+    QFutureWatcher<Answer> m_reading;
 };
 
 } // namespace Provost

@@ -162,6 +162,7 @@ void ApplyRun::send(const PlannedRun &planned)
     request.planned.undoes = m_undoes;
     request.info = {.connection = directory.name(), .operatorName = m_around.operatorName, .reason = m_reason};
     request.run.recheck = true; // where no ETag guards an object, its state does
+    request.run.verify = m_verify;
     request.run.audit = m_around.audit;
     m_sealing = m_sealed;
     request.run.sealed = m_sealing.get();
@@ -239,7 +240,7 @@ void ApplyRun::onRecorded()
     if (!found)
         return fail(found.error());
     m_sealing = m_sealed;
-    Runner::Options options {.recheck = true, .sealed = m_sealing.get(), .audit = m_around.audit, .operatorName = m_around.operatorName};
+    Runner::Options options {.verify = m_verify, .recheck = true, .sealed = m_sealing.get(), .audit = m_around.audit, .operatorName = m_around.operatorName};
     if (run == m_plannedRun) {
         options.whole = Runner::stepsWithSecrets(m_plan);
     } else {

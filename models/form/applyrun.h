@@ -40,6 +40,9 @@ public:
     [[nodiscard]] qint64 undoes() const { return m_undoes; }
     /// Into which passwords are sealed before a request that sets one is sent; null: nowhere.
     void setSealedFile(std::shared_ptr<SealedFile> file) { m_sealed = std::move(file); }
+    /// What is read again after it was written. By default memberships: where the answer does not show them, nothing else would tell a server that ignores them.
+    void setVerify(Runner::Options::Verify verify) { m_verify = verify; }
+    [[nodiscard]] Runner::Options::Verify verify() const { return m_verify; }
     [[nodiscard]] const RunSurroundings &surroundings() const { return m_around; }
     [[nodiscard]] bool canApply() const { return m_around.journal != nullptr; }
 
@@ -108,6 +111,7 @@ private:
     std::shared_ptr<SealedFile> m_sealed;
     std::shared_ptr<SealedFile> m_sealing; ///< of the run under way
     State m_state = State::Idle;
+    Runner::Options::Verify m_verify = Runner::Options::Verify::Memberships;
     bool m_paused = false;
     qint64 m_undoes = 0;
     qint64 m_run = 0;

@@ -56,10 +56,18 @@ void GroupOwnersJob::start()
         return finish(GroupOwners {.isKnown = false});
     if (attribute->returned == Attribute::Returned::Never)
         return askPeople();
-    const bool isOnRequest = attribute->returned == Attribute::Returned::Request;
-    auto *job = isOnRequest ? m_session.directory().fetchAttributes(*type, m_groupId, {field->path()}, this) : m_session.directory().fetch(*type, m_groupId, this);
+    if (attribute->returned == Attribute::Returned::Request)
+        return askByName();
+    auto *job = m_session.directory().fetch(*type, m_groupId, this);
     m_step = job;
-    job->then(this, [this](const Result<Resource> &group) { onGroup(group); });
+    job->then(this, [this](const Result<Resource> &group) { onGroup(group, false); });
+}
+
+void GroupOwnersJob::askByName()
+{
+    auto *job = m_session.directory().fetchAttributes(*m_session.directory().description().resourceType(u"Group"), m_groupId, {ownersField(m_session)->path()}, this);
+    m_step = job;
+    job->then(this, [this](const Result<Resource> &group) { onGroup(group, true); });
 }
 
 void GroupOwnersJob::abort()
@@ -70,12 +78,18 @@ void GroupOwnersJob::abort()
     }
 }
 
-void GroupOwnersJob::onGroup(const Result<Resource> &group)
+/// A group without the attribute has no owners, or keeps them to itself until it is asked for them.
+void GroupOwnersJob::onGroup(const Result<Resource> &group, bool isAskedByName)
 {
     if (!group)
         return finish(group.error());
+    const ResourceType *type = m_session.directory().description().resourceType(u"Group");
     const FieldSpec *field = ownersField(m_session);
-    finish(GroupOwners {.owners = field ? ownersIn(*field, *group) : QList<Principal>(), .group = *group});
+    if (!type || !field)
+        return finish(GroupOwners {.isKnown = false});
+    if (!isAskedByName && field->valueIn(group->json()).isUndefined() && m_session.directory().description().profile.projection)
+        return askByName();
+    finish(GroupOwners {.owners = ownersIn(*field, *group), .wanted = ownersIn(*field, Resource(m_session.shown(*type, *group))), .group = *group});
 }
 
 Filter GroupOwnersJob::ownedFilter() const
@@ -111,6 +125,7 @@ void GroupOwnersJob::askPeople()
         const QList<Resource> people = *found;
         for (const Resource &person : people)
             owners.owners << Principal::of(person, u"User"_s);
+        owners.wanted = owners.owners;
         finish(owners);
     });
 }

@@ -12,6 +12,7 @@ namespace Provost {
 /// Who owns a group, as far as the provider tells.
 struct GroupOwners {
     QList<Principal> owners {};
+    QList<Principal> wanted {}; ///< as they are to be with what is staged
     Resource group {}; ///< as it was read, with them; null: they were learnt from the people, or nobody tells
     bool isKnown = true; ///< false: the provider does not tell
 };
@@ -32,7 +33,8 @@ protected:
 
 private:
     void askPeople();
-    void onGroup(const Result<Resource> &group);
+    void askByName();
+    void onGroup(const Result<Resource> &group, bool isAskedByName);
     [[nodiscard]] Filter ownedFilter() const; ///< of people; everything: they cannot be asked
 
     EditSession &m_session;

@@ -22,11 +22,10 @@ JobOf<std::optional<IndexedMembers>> *membersInIndex(Directory &directory, Index
         if (typeName.isEmpty() || !isToldWithTheGroup || !database.state().of(typeName).completeAt.isValid())
             return std::optional<IndexedMembers>();
         IndexedMembers found;
-        found.list.group = database.find(typeName, groupId, &found.readAt);
-        const auto members = membersToldBy(found.list.group);
+        auto members = membersToldBy(database.find(typeName, groupId, &found.readAt));
         if (!members || looksCut(members->size())) // nothing is said, or what is said is to be doubted: the provider is asked
             return std::optional<IndexedMembers>();
-        found.list.members = *members;
+        found.list.members = std::move(*members);
         return std::optional(found);
     }, parent);
 }

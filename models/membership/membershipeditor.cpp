@@ -9,6 +9,12 @@
 namespace Provost {
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr int learntMs = 100;
+
+} // namespace
+
 MembershipEditor::MembershipEditor(EditSession &session, QObject *parent)
     : QObject(parent)
     , m_session(session)
@@ -16,6 +22,9 @@ MembershipEditor::MembershipEditor(EditSession &session, QObject *parent)
     connect(&m_session, &EditSession::changed, this, &MembershipEditor::reindex);
     connect(&m_session.directory(), &Directory::descriptionChanged, this, &MembershipEditor::readSchema);
     connect(&m_session.directory().pendingWrites(), &PendingWrites::written, this, &MembershipEditor::onWritten);
+    m_learntSoon.setSingleShot(true);
+    m_learntSoon.setInterval(learntMs);
+    connect(&m_learntSoon, &QTimer::timeout, this, &MembershipEditor::learnt);
     readSchema();
     reindex();
 }
@@ -106,9 +115,9 @@ void MembershipEditor::learnMembers(const QString &group, const MemberList &list
     learnMembers(group, members, list.knowledge == MemberList::Knowledge::Complete || list.knowledge == MemberList::Knowledge::UsersOnly);
 }
 
-void MembershipEditor::learnMembers(const QString &group, const QSet<QString> &members, bool isComplete)
+void MembershipEditor::learnMembers(const QString &group, const QSet<QString> &members, bool isComplete, bool isHearsay)
 {
-    m_groups.insert(group, {.members = members, .isComplete = isComplete});
+    m_groups.insert(group, {.members = members, .isComplete = isComplete, .isHearsay = isHearsay});
     Q_EMIT learnt();
 }
 
@@ -121,7 +130,8 @@ void MembershipEditor::learnGroups(const QString &member, const QStringList &gro
 void MembershipEditor::learnPair(const QString &group, const QString &member, bool isMember)
 {
     m_pairs[group].insert(member, isMember);
-    Q_EMIT learnt();
+    if (!m_learntSoon.isActive())
+        m_learntSoon.start();
 }
 
 QStringList MembershipEditor::knownMembers(const QString &group) const
@@ -236,12 +246,14 @@ void MembershipEditor::take(const Wish &wish, Staged &staged, Outcome &outcome) 
         outcome.alreadyStaged << wish.member.label();
     } else if (opposite.remove(id)) {
         ++outcome.takenBack;
-    } else if (member && *member == wish.add) {
+    } else if (member && *member == wish.add && !m_groups.value(wish.group.id).isHearsay) {
         (wish.add ? outcome.already : outcome.notMembers) << wish.member.label();
     } else {
         own.insert(id);
         (wish.add ? staged.added : staged.removed) << id;
         ++outcome.staged;
+        if (member && *member == wish.add)
+            outcome.seeming << wish.member.label();
     }
 }
 

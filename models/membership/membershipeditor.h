@@ -6,6 +6,7 @@
 #include "form/editsession.h"
 
 #include <QSet>
+#include <QTimer>
 
 namespace Provost {
 
@@ -32,7 +33,8 @@ public:
 
     // What the directory holds, as far as it was read.
     void learnMembers(const QString &group, const MemberList &list);
-    void learnMembers(const QString &group, const QSet<QString> &members, bool isComplete);
+    /// `isHearsay`: read a while ago by the index. It shows who is in, and refuses nothing: others may have changed it since.
+    void learnMembers(const QString &group, const QSet<QString> &members, bool isComplete, bool isHearsay = false);
     void learnGroups(const QString &member, const QStringList &groups);
     void learnPair(const QString &group, const QString &member, bool isMember); ///< asked of these two alone
     [[nodiscard]] QStringList knownMembers(const QString &group) const; ///< of whom that was learnt by pairs
@@ -60,6 +62,7 @@ public:
         QStringList already {}; ///< names: members already
         QStringList alreadyStaged {};
         QStringList notMembers {};
+        QStringList seeming {}; ///< staged, though it seemed to be so already when the index read it
         QStringList refused {}; ///< names, for the reason below
         Refusal refusal = Refusal::None;
         [[nodiscard]] bool hasChanged() const { return staged + takenBack > 0; }
@@ -85,6 +88,7 @@ private:
     struct Facts {
         QSet<QString> members {};
         bool isComplete = false;
+        bool isHearsay = false;
     };
     void reindex();
     void readSchema();
@@ -102,6 +106,7 @@ private:
     QHash<QString, Facts> m_groups; ///< by group
     QHash<QString, QSet<QString>> m_groupsOf; ///< by member: all of them
     QHash<QString, QHash<QString, bool>> m_pairs; ///< by group, then by member
+    QTimer m_learntSoon; ///< pairs are learnt by the thousand
     QHash<QString, Principal> m_known;
     QSet<QString> m_locked; ///< groups
     QSet<QString> m_written; ///< groups

@@ -11,8 +11,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int atOnce = 4; ///< questions under way
-
 Resource bare(const Principal &principal)
 {
     return Resource(Json::object({{u"id"_s, principal.id}, {u"meta"_s, Json::object({{u"resourceType"_s, principal.type.isEmpty() ? u"User"_s : principal.type}})}}));
@@ -23,8 +21,10 @@ Resource bare(const Principal &principal)
 MembershipMatrixModel::MembershipMatrixModel(MembershipEditor &editor, QObject *parent)
     : QAbstractTableModel(parent)
     , m_editor(editor)
+    , m_lists(new QuestionQueue(QuestionQueue::AfterError::GoOn, this))
     , m_pairs(new PairQuestions(editor, this))
 {
+    connect(m_lists, &QuestionQueue::progressed, this, &MembershipMatrixModel::progressed);
     connect(m_pairs, &PairQuestions::progressed, this, &MembershipMatrixModel::progressed);
     connect(&m_editor, &MembershipEditor::changed, this, &MembershipMatrixModel::tellAll);
     connect(&m_editor, &MembershipEditor::learnt, this, &MembershipMatrixModel::tellAll);
@@ -127,86 +127,67 @@ int MembershipMatrixModel::callsToRead() const
     return int(asksPairs() ? openPairs().size() : open().size());
 }
 
+const QuestionQueue &MembershipMatrixModel::asking() const
+{
+    return m_pairs->isRunning() ? *m_pairs : *m_lists;
+}
+
 void MembershipMatrixModel::read()
 {
     stop();
-    m_error.reset();
     if (asksPairs())
         return m_pairs->ask(openPairs());
-    m_byPeople = asksPeople();
-    m_toAsk.clear();
+    const bool people = asksPeople();
+    std::deque<QuestionQueue::Question> questions;
     const QList<qsizetype> wanted = open();
-    for (const qsizetype i : wanted)
-        m_toAsk << (m_byPeople ? m_people : m_groups).at(i);
-    m_asked = int(m_toAsk.size());
-    m_answered = 0;
-    for (int i = 0; i < atOnce; ++i)
-        askNext();
-    Q_EMIT progressed();
+    for (const qsizetype i : wanted) {
+        const Principal &subject = (people ? m_people : m_groups).at(i);
+        questions.push_back([this, people, subject](const QuestionQueue::Answered &answered) { return people ? askForGroups(subject, answered) : askForMembers(subject, answered); });
+    }
+    m_lists->ask(std::move(questions));
 }
 
 void MembershipMatrixModel::stop()
 {
     m_pairs->stop();
-    for (const QPointer<Job> &job : std::as_const(m_jobs)) {
-        if (!job)
-            continue;
-        job->disconnect(this);
-        job->cancel();
-    }
-    m_jobs.clear();
-    m_toAsk.clear();
-    m_underWay = 0;
+    m_lists->stop();
 }
 
-void MembershipMatrixModel::askNext()
+Job *MembershipMatrixModel::askForMembers(const Principal &group, const QuestionQueue::Answered &answered)
 {
-    if (!m_toAsk.isEmpty())
-        ask(m_toAsk.takeFirst());
+    auto *job = m_editor.session().directory().membersOf(group.id, this);
+    job->then(this, [this, id = group.id, answered](const Result<MemberList> &list) {
+        if (list)
+            m_editor.learnMembers(id, *list);
+        answered(list ? std::nullopt : std::optional(list.error()));
+    });
+    return job;
 }
 
-void MembershipMatrixModel::ask(const Principal &subject)
+Job *MembershipMatrixModel::askForGroups(const Principal &person, const QuestionQueue::Answered &answered)
 {
-    Directory &directory = m_editor.session().directory();
-    ++m_underWay;
-    m_jobs.removeIf([](const QPointer<Job> &job) { return job.isNull(); });
-    if (!m_byPeople) {
-        auto *job = directory.membersOf(subject.id, this);
-        m_jobs << job;
-        job->then(this, [this, subject](const Result<MemberList> &list) {
-            if (list)
-                m_editor.learnMembers(subject.id, *list);
-            onAnswered(list ? std::nullopt : std::optional(list.error()));
-        });
-        return;
-    }
-    auto *job = directory.groupsOf(bare(subject), this);
-    m_jobs << job;
-    job->then(this, [this, subject](const Result<QList<Resource>> &groups) {
+    auto *job = m_editor.session().directory().groupsOf(bare(person), this);
+    job->then(this, [this, id = person.id, answered](const Result<QList<Resource>> &groups) {
+        if (!groups && groups.error().kind == ErrorKind::NotFound && groups.error().detail == "unsupported"_L1)
+            return onUnknowable();
         QStringList ids;
-        for (const Resource &group : groups.valueOr({}))
+        const QList<Resource> found = groups.valueOr({});
+        for (const Resource &group : found)
             ids << group.id();
         if (groups)
-            m_editor.learnGroups(subject.id, ids);
-        onAnswered(groups ? std::nullopt : std::optional(groups.error()));
+            m_editor.learnGroups(id, ids);
+        answered(groups ? std::nullopt : std::optional(groups.error()));
     });
+    return job;
 }
 
-void MembershipMatrixModel::onAnswered(const std::optional<Error> &error)
+/// The provider does not tell somebody's groups; its groups are asked then, unless they tell nothing either: a question a cell is offered, and not asked of one's own accord.
+void MembershipMatrixModel::onUnknowable()
 {
-    --m_underWay;
-    ++m_answered;
-    const bool isUnknowable = error && m_byPeople && error->kind == ErrorKind::NotFound && error->detail == "unsupported"_L1;
-    if (isUnknowable) {
-        m_peopleUnknowable = true;
-        if (!asksPairs())
-            return read(); // the groups then
-        stop(); // a question a cell is offered, and not asked of one's own accord
-        return Q_EMIT progressed();
-    }
-    if (error)
-        m_error = error;
-    askNext();
+    m_peopleUnknowable = true;
+    if (!asksPairs())
+        return read();
+    stop();
     Q_EMIT progressed();
 }
 

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/job.h"
 #include "membership/membershipeditor.h"
 #include "membership/pairquestions.h"
 
 #include <QAbstractTableModel>
-#include <QPointer>
 
 namespace Provost {
 
@@ -31,10 +29,10 @@ public:
     [[nodiscard]] int callsToRead() const; ///< questions that read() would ask; 0: all is known
     void read();
     void stop();
-    [[nodiscard]] bool isReading() const { return m_underWay > 0 || m_pairs->isRunning(); }
-    [[nodiscard]] int answered() const { return m_pairs->isRunning() ? m_pairs->answered() : m_answered; } ///< of asked()
-    [[nodiscard]] int asked() const { return m_pairs->isRunning() ? m_pairs->asked() : m_asked; }
-    [[nodiscard]] const std::optional<Error> &error() const { return m_pairs->error() ? m_pairs->error() : m_error; } ///< of a question that failed
+    [[nodiscard]] bool isReading() const { return m_lists->isRunning() || m_pairs->isRunning(); }
+    [[nodiscard]] int answered() const { return asking().answered(); } ///< of asked()
+    [[nodiscard]] int asked() const { return asking().asked(); }
+    [[nodiscard]] const std::optional<Error> &error() const { return m_pairs->error() ? m_pairs->error() : m_lists->error(); } ///< of a question that failed
 
     /// All of them in, or out where all are in already; one step of undo.
     MembershipEditor::Outcome toggle(const QModelIndexList &cells);
@@ -55,25 +53,20 @@ private:
     [[nodiscard]] bool asksPairs() const; ///< for want of anything better: a question a cell
     [[nodiscard]] QList<MembershipPair> openPairs() const;
     [[nodiscard]] QList<qsizetype> open() const; ///< of the people or the groups: whom nothing is known of
-    void askNext();
-    void ask(const Principal &subject);
-    void onAnswered(const std::optional<Error> &error);
+    [[nodiscard]] const QuestionQueue &asking() const;
+    [[nodiscard]] Job *askForGroups(const Principal &person, const QuestionQueue::Answered &answered);
+    [[nodiscard]] Job *askForMembers(const Principal &group, const QuestionQueue::Answered &answered);
+    void onUnknowable();
     void tellAll();
     void collect();
 
     MembershipEditor &m_editor;
+    QuestionQueue *m_lists; ///< of the people or the groups, whole
     PairQuestions *m_pairs;
     QList<Principal> m_people, m_groups;
     QList<qsizetype> m_rows, m_columns; ///< what the filters leave
     QString m_peopleContain, m_groupsContain;
-    QList<Principal> m_toAsk;
-    QList<QPointer<Job>> m_jobs;
-    int m_underWay = 0;
-    int m_asked = 0;
-    int m_answered = 0;
     bool m_peopleUnknowable = false; ///< the provider does not tell somebody's groups
-    bool m_byPeople = true; ///< what is asked now
-    std::optional<Error> m_error;
 };
 
 } // namespace Provost

@@ -5,6 +5,7 @@
 #include "directory/pendingwrites.h"
 #include "membership/indexedmembers.h"
 #include "membership/membernames.h"
+#include "membership/membershipsource.h"
 
 #include <QMimeData>
 #include <QtConcurrentRun>
@@ -34,8 +35,15 @@ void dispose(List &&list)
 MembershipModel::MembershipModel(MembershipEditor &editor, QObject *parent)
     : QAbstractTableModel(parent)
     , m_editor(editor)
+    , m_source(new MembershipSource(editor, this))
     , m_names(new MemberNames(editor, this))
 {
+    connect(m_source, &MembershipSource::progressed, this, &MembershipModel::stateChanged);
+    connect(m_source, &MembershipSource::pageRead, this, &MembershipModel::onPage);
+    connect(m_source, &MembershipSource::membersRead, this, &MembershipModel::onMembers);
+    connect(m_source, &MembershipSource::groupsRead, this, &MembershipModel::onGroups);
+    connect(m_source, &MembershipSource::unknowable, this, &MembershipModel::onUnknowable);
+    connect(m_source, &MembershipSource::failed, this, &MembershipModel::onFailed);
     connect(&m_editor, &MembershipEditor::changed, this, &MembershipModel::onStaged);
     connect(&m_editor, &MembershipEditor::learnt, this, &MembershipModel::onLearnt);
     connect(&m_editor, &MembershipEditor::groupWritten, this, &MembershipModel::onWritten);
@@ -50,6 +58,11 @@ MembershipModel::MembershipModel(MembershipEditor &editor, QObject *parent)
 }
 
 MembershipModel::~MembershipModel() = default;
+
+qint64 MembershipModel::readSoFar() const
+{
+    return m_source->readSoFar();
+}
 
 /// Where nobody lists them, those are shown of whom it was asked one by one.
 void MembershipModel::onLearnt()
@@ -88,7 +101,6 @@ void MembershipModel::begin(Content content, const Principal &subject)
     m_namesWanted = false;
     m_notes.clear();
     m_error.reset();
-    m_group = {};
     m_asOf = {};
     m_knowledge = MemberList::Knowledge::Complete;
     m_contains = m_wantedContains;
@@ -101,12 +113,7 @@ void MembershipModel::begin(Content content, const Principal &subject)
 void MembershipModel::stop()
 {
     m_again.stop();
-    if (m_job) {
-        m_job->disconnect(this);
-        m_job->cancel();
-    }
-    m_job = nullptr;
-    m_progress = 0;
+    m_source->stop();
     m_preparing.setFuture({}); // what was being sorted is for nobody
     m_filtering.setFuture({});
     if (m_state == State::Reading)
@@ -225,41 +232,11 @@ void MembershipModel::read()
 {
     setState(State::Reading);
     if (isTemporaryId(m_subject.id)) // is only to be created: nothing to read
-        return sortRows({});
-    Index *index = indexOf(m_editor.session().directory());
-    if (m_content != Content::MembersOf || !index || m_asksServer || m_editor.wasWritten(m_subject.id))
-        return askServer();
-    auto *job = membersInIndex(m_editor.session().directory(), *index, m_subject.id, this);
-    m_job = job;
-    job->then(this, [this](const Result<std::optional<IndexedMembers>> &found) { onIndexed(found); });
-}
-
-void MembershipModel::onIndexed(const Result<std::optional<IndexedMembers>> &found)
-{
-    if (!found || !found->has_value())
-        return askServer();
-    m_asOf = (*found)->readAt;
-    onMembers((*found)->list);
-}
-
-void MembershipModel::askServer()
-{
-    if (m_content == Content::MembersOf) {
-        auto *job = m_editor.session().directory().membersOf(m_subject.id, this);
-        if (auto *members = qobject_cast<MembersJob *>(job)) {
-            connect(members, &MembersJob::progressed, this, [this](qint64 found) {
-                m_progress = found;
-                Q_EMIT stateChanged();
-            });
-            connect(members, &MembersJob::pageFound, this, &MembershipModel::onPage);
-        }
-        m_job = job;
-        job->then(this, [this](const Result<MemberList> &list) { onMembers(list); });
-        return;
-    }
-    auto *job = m_editor.session().directory().groupsOf(Resource(Json::object({{u"id"_s, m_subject.id}, {u"meta"_s, Json::object({{u"resourceType"_s, m_subject.type.isEmpty() ? u"User"_s : m_subject.type}})}})), this);
-    m_job = job;
-    job->then(this, [this](const Result<QList<Resource>> &groups) { onGroups(groups); });
+        sortRows({});
+    else if (m_content == Content::MembersOf)
+        m_source->readMembers(m_subject.id, m_asksServer);
+    else
+        m_source->readGroups(m_subject);
 }
 
 /// What was written a moment ago may not show yet.
@@ -302,43 +279,42 @@ void MembershipModel::onPage(const QList<MemberList::Member> &members)
         filter();
 }
 
-void MembershipModel::onMembers(const Result<MemberList> &outcome)
+void MembershipModel::onMembers(const MemberList &list, const QDateTime &asOf)
 {
-    if (!outcome) {
-        m_error = outcome.error();
-        return setState(State::Failed);
-    }
-    m_knowledge = outcome->knowledge;
-    m_notes = outcome->notes;
-    m_group = outcome->group;
+    m_asOf = asOf;
+    m_knowledge = list.knowledge;
+    m_notes = list.notes;
     if (m_knowledge == MemberList::Knowledge::Unknown)
         return sortRows(knownRows());
-    m_preparing.setFuture(QtConcurrent::run([list = *outcome, pending = pending(), contains = m_contains, before = m_base] {
+    m_preparing.setFuture(QtConcurrent::run([list, pending = pending(), contains = m_contains, before = m_base] {
         const Rows rows = principalsOf(list, pending);
         return before.isEmpty() && rows.size() > sortedAtOnce ? unsortedRows(rows, contains) : sortedRows(rows, contains, before);
     }));
 }
 
-void MembershipModel::onGroups(const Result<QList<Resource>> &outcome)
+void MembershipModel::onGroups(const QList<Resource> &groups)
 {
-    const bool isUnknowable = !outcome && outcome.error().kind == ErrorKind::NotFound && outcome.error().detail == "unsupported"_L1;
-    if (!outcome && !isUnknowable) {
-        m_error = outcome.error();
-        return setState(State::Failed);
-    }
-    if (isUnknowable)
-        m_knowledge = MemberList::Knowledge::Unknown;
-    Rows rows = isUnknowable ? knownRows() : Rows();
+    Rows rows;
     QStringList ids;
-    const QList<Resource> groups = outcome.valueOr({});
     for (const Resource &group : groups) {
         ids << group.id();
         rows.append(Principal::of(group, u"Group"_s));
         m_editor.know(rows.last());
     }
-    if (outcome)
-        m_editor.learnGroups(m_subject.id, ids);
+    m_editor.learnGroups(m_subject.id, ids);
     sortRows(rows);
+}
+
+void MembershipModel::onUnknowable()
+{
+    m_knowledge = MemberList::Knowledge::Unknown;
+    sortRows(knownRows());
+}
+
+void MembershipModel::onFailed(const Error &error)
+{
+    m_error = error;
+    setState(State::Failed);
 }
 
 /// What is shown already stays in its order until it is sorted.
@@ -375,7 +351,7 @@ void MembershipModel::onPrepared()
     if (!isNew)
         return Q_EMIT countsChanged();
     if (m_content == Content::MembersOf && m_knowledge != MemberList::Knowledge::Unknown)
-        m_editor.learnMembers(m_subject.id, m_baseIds, m_knowledge == MemberList::Knowledge::Complete || m_knowledge == MemberList::Knowledge::UsersOnly);
+        m_editor.learnMembers(m_subject.id, m_baseIds, m_knowledge == MemberList::Knowledge::Complete || m_knowledge == MemberList::Knowledge::UsersOnly, m_asOf.isValid());
     setState(State::Ready);
     Q_EMIT countsChanged();
 }

@@ -14,7 +14,7 @@
 namespace Provost {
 
 class MemberNames;
-struct IndexedMembers;
+class MembershipSource;
 
 /// A list of people or groups: the members of a group, the groups of a person, or people found somewhere. What is staged for it shows in its place:
 /// who comes stands first, who leaves stays where it is. Holds 100,000 rows; sorting them is not done on the GUI thread.
@@ -57,9 +57,8 @@ public:
     [[nodiscard]] const std::optional<Error> &error() const { return m_error; } ///< when Failed
     [[nodiscard]] MemberList::Knowledge knowledge() const { return m_knowledge; }
     [[nodiscard]] const QStringList &notes() const { return m_notes; } ///< technical, English
-    [[nodiscard]] const Resource &group() const { return m_group; } ///< where it was read along with its members
     [[nodiscard]] const QDateTime &asOf() const { return m_asOf; } ///< when the index read it; invalid: read from the provider just now
-    [[nodiscard]] qint64 readSoFar() const { return m_progress; }
+    [[nodiscard]] qint64 readSoFar() const;
     [[nodiscard]] std::optional<int> before() const; ///< members now; none: not known
     [[nodiscard]] std::optional<int> after() const; ///< members once what is staged is done
     [[nodiscard]] int addedCount() const { return int(m_added.size()); }
@@ -93,10 +92,10 @@ private:
     };
     void begin(Content content, const Principal &subject);
     void read();
-    void onMembers(const Result<MemberList> &list);
-    void onGroups(const Result<QList<Resource>> &groups);
-    void askServer();
-    void onIndexed(const Result<std::optional<IndexedMembers>> &found);
+    void onMembers(const MemberList &list, const QDateTime &asOf);
+    void onGroups(const QList<Resource> &groups);
+    void onUnknowable();
+    void onFailed(const Error &error);
     void onPage(const QList<MemberList::Member> &members);
     void sortRows(const Rows &rows);
     void onPrepared();
@@ -123,6 +122,7 @@ private:
     [[nodiscard]] PendingMembers pending() const;
 
     MembershipEditor &m_editor;
+    MembershipSource *m_source;
     Content m_content = Content::Nothing;
     Principal m_subject;
     State m_state = State::Idle;
@@ -131,8 +131,6 @@ private:
     bool m_baseHasDetails = false;
     bool m_hasDetails = false;
     QStringList m_notes;
-    Resource m_group;
-    qint64 m_progress = 0;
     QDateTime m_asOf;
     bool m_asksServer = false; ///< and not the index
     QString m_contains; ///< what is shown is filtered by it
@@ -148,7 +146,6 @@ private:
     qsizetype m_named = 0; ///< rows of m_base that names have come for, or never will
     std::pair<int, int> m_onScreen {0, -1};
     QTimer m_again; ///< until it is read again after a run
-    QPointer<Job> m_job;
     QFutureWatcher<MemberRows> m_preparing;
     QFutureWatcher<Filtered> m_filtering;
 };

@@ -10,14 +10,8 @@
 namespace Provost {
 using namespace Qt::StringLiterals;
 
-namespace {
-
-constexpr int atOnce = 4;
-
-} // namespace
-
 PairQuestions::PairQuestions(MembershipEditor &editor, QObject *parent)
-    : QObject(parent)
+    : QuestionQueue(AfterError::Stop, parent)
     , m_editor(editor)
 {
 }
@@ -36,59 +30,26 @@ QList<MembershipPair> PairQuestions::open(const QList<MembershipPair> &pairs) co
 
 void PairQuestions::ask(const QList<MembershipPair> &pairs)
 {
-    stop();
-    m_waiting = open(pairs);
-    m_asked = int(m_waiting.size());
-    m_answered = 0;
-    m_error.reset();
-    for (int i = 0; i < atOnce; ++i)
-        askNext();
-    Q_EMIT progressed();
-    if (m_asked == 0)
-        Q_EMIT done();
-}
-
-void PairQuestions::stop()
-{
-    for (const QPointer<Job> &job : std::as_const(m_jobs)) {
-        if (!job)
-            continue;
-        job->disconnect(this);
-        job->cancel();
+    std::deque<Question> questions;
+    if (m_editor.session().directory().description().resourceType(u"Group")) {
+        const QList<MembershipPair> unknown = open(pairs);
+        for (const MembershipPair &pair : unknown)
+            questions.push_back([this, pair](const Answered &answered) { return begin(pair, answered); });
     }
-    m_jobs.clear();
-    m_waiting.clear();
-    m_underWay = 0;
+    QuestionQueue::ask(std::move(questions));
 }
 
-void PairQuestions::askNext()
+Job *PairQuestions::begin(const MembershipPair &pair, const Answered &answered)
 {
     Directory &directory = m_editor.session().directory();
     const ResourceType *groups = directory.description().resourceType(u"Group");
-    if (m_waiting.isEmpty() || !groups)
-        return;
-    const MembershipPair pair = m_waiting.takeFirst();
-    m_jobs.removeIf([](const QPointer<Job> &job) { return job.isNull(); });
-    auto *job = new MembershipJob(directory.connection(), groups->endpoint, pair.group, pair.member, RequestPriority::Interactive, this);
-    m_jobs << job;
-    ++m_underWay;
-    job->then(this, [this, pair](const Result<bool> &answer) { onAnswer(pair, answer); });
-}
-
-void PairQuestions::onAnswer(const MembershipPair &pair, const Result<bool> &answer)
-{
-    --m_underWay;
-    ++m_answered;
-    if (answer) {
-        m_editor.learnPair(pair.group, pair.member, *answer);
-    } else {
-        m_error = m_error.value_or(answer.error());
-        m_waiting.clear(); // it would answer the others no better
-    }
-    askNext();
-    Q_EMIT progressed();
-    if (m_underWay == 0)
-        Q_EMIT done();
+    auto *job = new MembershipJob(directory.connection(), groups ? groups->endpoint : u"/Groups"_s, pair.group, pair.member, RequestPriority::Interactive, this);
+    job->then(this, [this, pair, answered](const Result<bool> &answer) {
+        if (answer)
+            m_editor.learnPair(pair.group, pair.member, *answer);
+        answered(answer ? std::nullopt : std::optional(answer.error()));
+    });
+    return job;
 }
 
 } // namespace Provost

@@ -2,6 +2,8 @@
 #include "membership/personmatcher.h"
 
 #include "directory/directory.h"
+#include "directory/index/index.h"
+#include "membership/indexedmembers.h"
 
 #include <algorithm>
 
@@ -12,6 +14,8 @@ namespace {
 
 constexpr int atOnce = 4; ///< questions under way
 constexpr qsizetype perQuestion = 15; ///< people in one filter
+constexpr qsizetype perPortion = 50; ///< people looked up in the index before others get their turn at it
+constexpr int namesakes = 50;
 
 bool holds(const Json &value, const QString &word)
 {
@@ -52,7 +56,58 @@ PersonMatcher::~PersonMatcher() = default;
 
 void PersonMatcher::start()
 {
-    nextRound();
+    askIndex();
+}
+
+/// A question to the provider is a call, may cost money, and 1,000 names take 400 of them.
+void PersonMatcher::askIndex()
+{
+    Index *index = indexOf(m_directory);
+    if (!index || m_type.name.isEmpty() || m_indexed == m_matches.size())
+        return nextRound();
+    const auto look = [type = m_type.name, paths = m_rounds, portion = m_matches.mid(m_indexed, perPortion)](IndexDatabase &database) -> Result<std::optional<QList<PersonMatch>>> {
+        if (!database.state().of(type).completeAt.isValid())
+            return std::optional<QList<PersonMatch>>(); // a namesake may be among those it has not read
+        QList<PersonMatch> matches = portion;
+        for (PersonMatch &match : matches) {
+            for (const QString &path : paths) {
+                const QString word = wordFor(match.person, path);
+                if (word.isEmpty() || !match.found.isEmpty())
+                    continue;
+                const auto answer = searchIndex(database, {.text = word, .type = type, .limit = namesakes});
+                if (!answer)
+                    return answer.error();
+                for (const SearchHit &hit : answer->hits) {
+                    if (answers(hit.resource, path, word))
+                        match.found << Principal::of(hit.resource, type);
+                }
+                match.by = match.found.isEmpty() ? QString() : path;
+            }
+        }
+        return std::optional(matches);
+    };
+    auto *job = index->ask<std::optional<QList<PersonMatch>>>(look, this);
+    m_jobs = {job};
+    job->then(this, [this](const Result<std::optional<QList<PersonMatch>>> &matches) { onIndexed(matches); });
+}
+
+void PersonMatcher::onIndexed(const Result<std::optional<QList<PersonMatch>>> &matches)
+{
+    m_jobs.clear();
+    if (!matches || !matches->has_value())
+        return nextRound();
+    for (const PersonMatch &match : **matches)
+        m_matches[m_indexed++] = match;
+    m_asked = true;
+    tellProgress();
+    if (!isDone())
+        askIndex();
+}
+
+void PersonMatcher::tellProgress()
+{
+    const auto matched = std::count_if(m_matches.cbegin(), m_matches.cend(), [](const PersonMatch &match) { return match.isCertain(); });
+    Q_EMIT progressed(int(matched), int(m_matches.size()));
 }
 
 void PersonMatcher::abort()
@@ -177,8 +232,7 @@ void PersonMatcher::onAnswer(const Question &question, const Result<QList<Resour
             match.by = question.path;
         }
     }
-    const auto matched = std::count_if(m_matches.cbegin(), m_matches.cend(), [](const PersonMatch &match) { return match.isCertain(); });
-    Q_EMIT progressed(int(matched), int(m_matches.size()));
+    tellProgress();
     if (isDone())
         return;
     if (m_questions.isEmpty() && m_underWay == 0)

@@ -21,8 +21,8 @@ struct PersonMatch {
     [[nodiscard]] bool isCertain() const { return found.size() == 1; }
 };
 
-/// Looks people up by id, user name, mail address and name, in this order, each until found; many in one question where the provider takes `or`.
-/// Only what the profile says it filters by is asked. Fails only when nothing can be asked at all.
+/// Looks people up by id, user name, mail address and name, in this order, each until found: in the index where it has read everybody, and who is not found there
+/// by asking the provider; many in one question where it takes `or`. Only what the profile says it filters by is asked. Fails only when nothing can be asked at all.
 class PersonMatcher : public JobOf<QList<PersonMatch>>
 {
     Q_OBJECT
@@ -43,6 +43,8 @@ private:
         QList<qsizetype> people {}; ///< indexes
         Filter filter {};
     };
+    void askIndex();
+    void onIndexed(const Result<std::optional<QList<PersonMatch>>> &matches);
     [[nodiscard]] static QString wordFor(const PastedPerson &person, const QString &path);
     [[nodiscard]] Filter filterFor(const QString &path, const QString &word) const;
     [[nodiscard]] bool takes(const Filter &filter) const;
@@ -51,11 +53,13 @@ private:
     [[nodiscard]] static int mostAnswers(const Question &question);
     void askEach(const Question &question);
     void onAnswer(const Question &question, const Result<QList<Resource>> &found);
+    void tellProgress();
 
     Directory &m_directory;
     ResourceType m_type;
     QList<PersonMatch> m_matches;
     QStringList m_rounds; ///< attribute paths not asked yet
+    qsizetype m_indexed = 0; ///< of m_matches: looked up in the index
     QList<Question> m_questions; ///< of this round, not asked yet
     QList<QPointer<Job>> m_jobs;
     int m_underWay = 0;

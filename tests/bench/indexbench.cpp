@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// provost_indexbench [--users N] [--groups N] [--state FILE] [--queries N]: reads a practice directory of its own on bare sockets and into an index, then searches, filters and sorts
-// there; prints one JSON document.
+// provost_indexbench [--users N] [--groups N] [--state FILE] [--queries N]: reads a practice directory of its own (another process) on bare sockets and into an index, then searches,
+// filters, sorts and exports there; beside it h2load on the same pages, curl into jq, and LIKE as in a browser for SQLite files. Prints one JSON document.
 #include "directory/directory.h"
+#include "directory/export/exportjob.h"
 #include "directory/index/fullread.h"
 #include "directory/index/index.h"
 #include "directory/index/searchtext.h"
@@ -11,8 +12,11 @@
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QProcess>
 #include <QRandomGenerator>
+#include <QStandardPaths>
 #include <QTcpSocket>
+#include <QTemporaryDir>
 
 #include <algorithm>
 #include <atomic>
@@ -28,6 +32,7 @@ namespace {
 constexpr int pageSize = 1000;
 constexpr int connections = 3; // as many pages as a reading has under way
 constexpr int firstRows = 60;
+constexpr qint64 shownFirst = 500; // as IndexRows asks before it asks for all
 
 /// One page's body on a kept-alive socket; its size, -1 when it failed.
 qint64 getPage(QTcpSocket &socket, const QUrl &url, const QByteArray &token, int startIndex)
@@ -160,43 +165,96 @@ Json measured(IndexDatabase &index, qint64 users, int queries)
         const auto rows = index.rows(query);
         const QList<Resource> first = index.resources(rows.valueOr({}).mid(0, firstRows));
         const double time = elapsed();
-        slowestRows = std::max(slowestRows, time);
+        slowestRows = query.limit < 0 ? slowestRows : std::max(slowestRows, time);
         sorts.set(name, rounded(time));
     };
     for (const QString &attribute : attributes)
-        ask({.type = u"User"_s, .sortBy = AttributeName::parse(attribute).value()}, u"sort "_s + attribute);
+        ask({.type = u"User"_s, .sortBy = AttributeName::parse(attribute).value(), .limit = shownFirst}, u"sort "_s + attribute);
     for (const QString &filter : filters)
-        ask({.type = u"User"_s, .filter = Filter::parse(filter).value()}, filter);
+        ask({.type = u"User"_s, .filter = Filter::parse(filter).value(), .limit = shownFirst}, filter);
+    ask({.type = u"User"_s, .sortBy = AttributeName::parse(u"displayName"_s).value()}, u"all rows, sorted"_s);
     const qint64 bytes = index.sql().single(u"PRAGMA page_count"_s).toLongLong() * index.sql().single(u"PRAGMA page_size"_s).toLongLong();
     return Json::object({{u"search"_s, timesOf(searches)}, {u"searches"_s, queries}, {u"searchesWithHits"_s, found}, {u"slowestQuestionLetters"_s, qint64(slowest.second)}, {u"firstRowsMs"_s, sorts}, {u"slowestFirstRowsMs"_s, rounded(slowestRows)},
                          {u"indexBytes"_s, bytes}, {u"bytesPerUser"_s, std::round(double(bytes) / double(std::max<qint64>(1, users)))}});
 }
 
+/// What somebody with a browser for SQLite files does on the same people: LIKE over the documents. Milliseconds, the median of a few.
+double likeOver(IndexDatabase &index, qint64 users)
+{
+    QElapsedTimer clock;
+    QList<double> times;
+    const QStringList questions = questionsFrom(index, users, 5);
+    for (const QString &question : questions) {
+        clock.start();
+        (void)index.sql().single(u"SELECT count(*) FROM content WHERE CAST(json AS TEXT) LIKE ?"_s, {QString(u'%' + question + u'%')});
+        times.append(double(clock.nsecsElapsed()) / 1e6);
+    }
+    return rounded(at(times, 0.5));
+}
+
+/// Seconds that a tool takes, its output going to `sink` where there is one; -1: it is not installed, or failed.
+double secondsOf(const QString &tool, const QStringList &arguments, const QString &sink = {}, const QStringList &sinkArguments = {})
+{
+    if (QStandardPaths::findExecutable(tool).isEmpty() || (!sink.isEmpty() && QStandardPaths::findExecutable(sink).isEmpty())) {
+        std::fprintf(stderr, "skipped: no %s\n", qPrintable(sink.isEmpty() ? tool : tool + u" or "_s + sink));
+        return -1;
+    }
+    QElapsedTimer clock;
+    clock.start();
+    QProcess source;
+    QProcess end;
+    QProcess &last = sink.isEmpty() ? source : end;
+    if (!sink.isEmpty()) {
+        source.setStandardOutputProcess(&end);
+        end.setStandardOutputFile(QProcess::nullDevice());
+        end.start(sink, sinkArguments);
+    } else {
+        source.setStandardOutputFile(QProcess::nullDevice());
+    }
+    source.setStandardErrorFile(QProcess::nullDevice());
+    source.start(tool, arguments);
+    const bool isDone = source.waitForFinished(-1) && (sink.isEmpty() || end.waitForFinished(-1));
+    return isDone && last.exitCode() == 0 ? double(clock.nsecsElapsed()) / 1e9 : -1;
+}
+
 class IndexBench : public QObject
 {
 public:
-    IndexBench(Practice::Options options, int queries)
-        : m_options(std::move(options))
+    IndexBench(int users, int queries)
+        : m_users(users)
         , m_queries(queries)
     {
     }
 
-    void start()
+    /// The practice directory in a process of its own, so that memory is that of reader and index alone.
+    void start(const QStringList &serverArguments)
     {
-        connect(&m_practice, &Practice::PracticeThread::ready, this, [this](const QUrl &url, const QByteArray &token) { begin(url, token); });
-        connect(&m_practice, &Practice::PracticeThread::failed, this, [](const Error &error) {
-            std::fprintf(stderr, "%s\n", qPrintable(error.toString()));
-            QCoreApplication::exit(3);
+        connect(&m_server, &QProcess::readyReadStandardOutput, this, [this] {
+            if (!m_server.canReadLine() || m_directory)
+                return;
+            const QList<QByteArray> words = m_server.readLine().trimmed().split(' ');
+            if (words.size() == 2)
+                begin(QUrl(QString::fromUtf8(words[0])), words[1]);
         });
-        m_practice.start(m_options);
+        connect(&m_server, &QProcess::finished, this, [] { QCoreApplication::exit(3); });
+        m_server.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        m_server.start(QCoreApplication::applicationFilePath(), serverArguments);
+    }
+    ~IndexBench() override
+    {
+        m_server.disconnect(this);
+        m_server.kill();
+        m_server.waitForFinished();
     }
 
 private:
     void begin(const QUrl &url, const QByteArray &token)
     {
+        m_url = url;
+        m_token = token;
         QElapsedTimer clock;
         clock.start();
-        m_bytes = readWire(url, token, m_options.users);
+        m_bytes = readWire(url, token, m_users);
         m_wire = double(clock.nsecsElapsed()) / 1e9;
         m_directory = std::make_unique<Directory>(ConnectionSettings {.name = u"bench"_s, .baseUrl = url, .token = Redacted<QByteArray>(token)});
         connect(m_directory.get(), &Directory::stateChanged, this, [this] {
@@ -213,8 +271,12 @@ private:
         FullRead &reading = m_directory->fullRead(*m_directory->description().resourceType(u"User"));
         connect(&reading, &FullRead::done, this, [this](qint64 users) {
             m_read = double(m_clock.nsecsElapsed()) / 1e9;
+            m_count = users;
+        });
+        connect(&m_directory->index(), &Index::prepared, this, [this] {
+            m_prepared = double(m_clock.nsecsElapsed()) / 1e9;
             m_readMemory = memoryOf("VmRSS:");
-            measure(users);
+            measure();
         });
         connect(&reading, &FullRead::failed, this, [](const Error &error) {
             std::fprintf(stderr, "%s\n", qPrintable(error.toString()));
@@ -224,32 +286,90 @@ private:
         reading.start();
     }
 
-    void measure(qint64 users)
+    void measure()
     {
-        m_directory->index().ask<Json>([users, queries = m_queries](IndexDatabase &index) { return Result<Json>(measured(index, users, queries)); }, this)->then(this, [this, users](const Result<Json> &times) {
-            Json document = Json::object({{u"users"_s, users},
-                                          {u"wireSeconds"_s, rounded(m_wire)},
-                                          {u"wireMegabytes"_s, rounded(double(m_bytes) / 1e6)},
-                                          {u"fullReadSeconds"_s, rounded(m_read)},
-                                          {u"fullReadAgainstWire"_s, rounded(m_wire / m_read)},
-                                          {u"memoryAfterReadBytes"_s, m_readMemory},
-                                          {u"memoryPeakBytes"_s, memoryOf("VmHWM:")}});
-            const Json measured = times.valueOr(Json::object());
-            for (const Json::Member &member : measured.members())
-                document.set(member.first, member.second);
-            std::puts(document.toIndentedBytes().constData());
-            QCoreApplication::exit(0);
+        m_directory->index().ask<Json>([users = m_count, queries = m_queries](IndexDatabase &index) {
+            Json times = measured(index, users, queries);
+            times.set(u"likeMs"_s, likeOver(index, users));
+            return Result<Json>(times);
+        }, this)->then(this, [this](const Result<Json> &times) {
+            m_times = times.valueOr(Json::object());
+            exportAll();
         });
     }
 
-    Practice::Options m_options;
+    /// JSON Lines out of the index.
+    void exportAll()
+    {
+        const ResourceType type = *m_directory->description().resourceType(u"User");
+        const ExportSpec spec {.format = ExportFormat::JsonLines, .type = type, .schema = m_directory->description().schemaOf(type)};
+        auto *job = new ExportJob(*m_directory, {.query = {.endpoint = type.endpoint, .resourceType = type.name}, .isFromIndex = true}, spec, m_folder.filePath(u"users.jsonl"_s), this);
+        m_clock.start();
+        job->then(this, [this](const Result<ExportSummary> &summary) {
+            m_times.set(u"exportFromIndexSeconds"_s, summary ? rounded(double(m_clock.nsecsElapsed()) / 1e9) : -1.0);
+            finish();
+        });
+    }
+
+    void finish()
+    {
+        QFile urls(m_folder.filePath(u"urls"_s));
+        QFile curl(m_folder.filePath(u"curl"_s));
+        if (urls.open(QIODevice::WriteOnly) && curl.open(QIODevice::WriteOnly)) {
+            for (int start = 1; start <= m_users; start += pageSize) {
+                const QByteArray url = m_url.toEncoded() + "/Users?startIndex=" + QByteArray::number(start) + "&count=" + QByteArray::number(pageSize);
+                urls.write(url + '\n');
+                curl.write("url = \"" + url + "\"\n");
+            }
+        }
+        urls.close();
+        curl.close();
+        const QString header = u"Authorization: Bearer "_s + QString::fromUtf8(m_token);
+        const QString pages = QString::number((m_users + pageSize - 1) / pageSize);
+        Json document = Json::object({{u"users"_s, m_count},
+                                      {u"wireSeconds"_s, rounded(m_wire)},
+                                      {u"wireMegabytes"_s, rounded(double(m_bytes) / 1e6)},
+                                      {u"h2loadSeconds"_s, rounded(secondsOf(u"h2load"_s, {u"--h1"_s, u"-c3"_s, u"-n"_s + pages, u"-H"_s, header, u"-i"_s, urls.fileName()}))},
+                                      {u"curlJqSeconds"_s, rounded(secondsOf(u"curl"_s, {u"-s"_s, u"-H"_s, header, u"-K"_s, curl.fileName()}, u"jq"_s, {u"-c"_s, u".Resources[]"_s}))},
+                                      {u"fullReadSeconds"_s, rounded(m_read)},
+                                      {u"fullReadAgainstWire"_s, rounded(m_wire / m_read)},
+                                      {u"preparedSeconds"_s, rounded(m_prepared)},
+                                      {u"memoryAfterReadBytes"_s, m_readMemory},
+                                      {u"memoryPeakBytes"_s, memoryOf("VmHWM:")}});
+        for (const Json::Member &member : m_times.members())
+            document.set(member.first, member.second);
+        std::puts(document.toIndentedBytes().constData());
+        QCoreApplication::exit(0);
+    }
+
+    int m_users;
     int m_queries;
-    Practice::PracticeThread m_practice;
+    QProcess m_server;
+    QTemporaryDir m_folder;
+    QUrl m_url;
+    QByteArray m_token;
     std::unique_ptr<Directory> m_directory;
     QElapsedTimer m_clock;
-    double m_wire = 0, m_read = 0;
-    qint64 m_bytes = 0, m_readMemory = 0;
+    Json m_times;
+    double m_wire = 0, m_read = 0, m_prepared = 0;
+    qint64 m_bytes = 0, m_readMemory = 0, m_count = 0;
 };
+
+/// The practice directory alone; where it is goes to standard output.
+int serve(const Practice::Options &options)
+{
+    Practice::PracticeThread practice;
+    QObject::connect(&practice, &Practice::PracticeThread::ready, &practice, [](const QUrl &url, const QByteArray &token) {
+        std::printf("%s %s\n", url.toEncoded().constData(), token.constData());
+        std::fflush(stdout);
+    });
+    QObject::connect(&practice, &Practice::PracticeThread::failed, &practice, [](const Error &error) {
+        std::fprintf(stderr, "%s\n", qPrintable(error.toString()));
+        QCoreApplication::exit(3);
+    });
+    practice.start(options);
+    return QCoreApplication::exec();
+}
 
 } // namespace
 
@@ -261,13 +381,16 @@ int main(int argc, char *argv[])
     const QCommandLineOption groups(u"groups"_s, {}, u"N"_s, u"50"_s);
     const QCommandLineOption state(u"state"_s, {}, u"FILE"_s);
     const QCommandLineOption queries(u"queries"_s, {}, u"N"_s, u"1000"_s);
-    parser.addOptions({users, groups, state, queries});
+    const QCommandLineOption server(u"serve"_s);
+    parser.addOptions({users, groups, state, queries, server});
     parser.process(application);
     Practice::Options options;
     options.users = parser.value(users).toInt();
     options.groups = parser.value(groups).toInt();
     options.stateFile = parser.value(state);
-    IndexBench bench(options, parser.value(queries).toInt());
-    QMetaObject::invokeMethod(&bench, [&bench] { bench.start(); }, Qt::QueuedConnection);
+    if (parser.isSet(server))
+        return serve(options);
+    IndexBench bench(options.users, parser.value(queries).toInt());
+    QMetaObject::invokeMethod(&bench, [&bench, arguments = QStringList(application.arguments().mid(1)) + QStringList {u"--serve"_s}] { bench.start(arguments); }, Qt::QueuedConnection);
     return QCoreApplication::exec();
 }

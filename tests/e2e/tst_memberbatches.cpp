@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "change/inverse.h"
 #include "change/planner.h"
 #include "change/runner.h"
 #include "client/discoverjob.h"
@@ -50,7 +51,7 @@ struct Stage {
         for (int session = 0; session < 20 && summary.state != RunState::Done; ++session) {
             QObject parent;
             std::optional<Result<RunSummary>> outcome;
-            const Runner::Options options {.delays = {std::chrono::milliseconds(100), std::chrono::milliseconds(200), std::chrono::milliseconds(400)}};
+            const Runner::Options options {.verify = Runner::Options::Verify::Memberships, .delays = {std::chrono::milliseconds(100), std::chrono::milliseconds(200), std::chrono::milliseconds(400)}};
             auto *runner = new Runner(*connection, description, *journal, number, options, &parent);
             runner->then(&parent, [&outcome](const Result<RunSummary> &result) { outcome = result; });
             if (!QTest::qWaitFor([&outcome] { return outcome.has_value(); }, patience) || !outcome->ok())
@@ -151,6 +152,18 @@ void TestMemberBatches::membersEqualThePlan()
     for (const StepRecord &record : stage.journal->steps(run).valueOr({}))
         failed << record.outcome.failedMembers;
     QCOMPARE(failed, checksIds ? QStringList {ghost} : QStringList());
+
+    // And back. Nothing was read before, and a provider that says nothing of it leaves the undo to guess about whom it found there, or did not find.
+    const Inverse inverse = inverseOf(run, *stage.journal->objects(run), *stage.journal->steps(run), stage.description);
+    const qint64 back = stage.journal->begin(makePlan(inverse.changes, stage.description), {}).valueOr(-1);
+    QCOMPARE(stage.run(back).failed, 0);
+    QSet<QString> again = DirectoryState::read(stage.stateFile).members.value(group);
+    QSet<QString> was = before.members.value(group);
+    for (const QString &guessed : {present.at(4), absent.last(), ghost}) {
+        again.remove(guessed);
+        was.remove(guessed);
+    }
+    QCOMPARE(again, was);
 }
 
 /// "Was not a member" counts as done only where there is a group.

@@ -255,7 +255,7 @@ JobOf<MemberList> *FakeDirectory::membersOf(const QString &groupId, QObject *par
     for (const Resource &candidate : std::as_const(resources[u"/Groups"_s])) {
         if (candidate.id() != groupId)
             continue;
-        MemberList list {.group = candidate};
+        MemberList list;
         const Json members = candidate.json().value(u"members");
         for (const Json &member : members.items()) {
             const bool isGroup = member.value(u"$ref").toString().contains("/Groups/"_L1);

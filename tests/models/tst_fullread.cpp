@@ -9,6 +9,7 @@
 #include "fakes/wire.h"
 
 #include <QAbstractItemModelTester>
+#include <QRandomGenerator>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -158,6 +159,134 @@ private Q_SLOTS:
         QVERIFY2(kinds.contains(u"ids"_s) && !kinds.contains(u"page"_s), qPrintable(kinds.join(u' ')));
         QCOMPARE(done.at(2).at(1).toLongLong(), 1);
         QCOMPARE(state().count, 44);
+    }
+
+    /// What was asked of the index only was stopped: the provider is not asked for everything instead.
+    void aStopBeforeTheFirstRequestAsksNothing()
+    {
+        FullRead reading(*m_directory, userType(), this);
+        QSignalSpy done(&reading, &FullRead::done);
+        QSignalSpy stopped(&reading, &FullRead::stopped);
+        reading.start();
+        QTRY_COMPARE(done.size(), 1);
+        const qsizetype asked = m_wire->requests().size();
+        reading.refresh();
+        reading.stop();
+        QTRY_COMPARE(stopped.size(), 1);
+        QVERIFY(!reading.isRunning() && !reading.isStopped());
+        QCOMPARE(state().count, 45); // and whatever was queued behind it has been answered
+        QCOMPARE(m_wire->requests().size(), asked);
+    }
+
+    /// A change that was made after a page was read and before the reading ended must be asked for the next time.
+    void completeAsOfTheBeginning()
+    {
+        FullRead reading(*m_directory, userType(), this);
+        QSignalSpy done(&reading, &FullRead::done);
+        QDateTime between;
+        connect(&reading, &FullRead::progressed, this, [&] {
+            if (reading.read() >= 20 && !between.isValid())
+                between = QDateTime::currentDateTimeUtc();
+        });
+        reading.start();
+        QTRY_COMPARE(done.size(), 1);
+        QVERIFY(between.isValid());
+        QVERIFY(state().completeAt <= between);
+    }
+
+    /// Others create, change and delete, we do, readings are stopped in the middle and gone on with: after a reading that nobody disturbed the index is the directory.
+    void indexEqualsDirectory()
+    {
+        const quint32 seed = qEnvironmentVariableIsSet("PROVOST_SEED") ? quint32(qEnvironmentVariableIntValue("PROVOST_SEED")) : 20261127U;
+        QRandomGenerator dice(seed);
+        QMap<int, Json> people;
+        int next = 1;
+        const auto touch = [&](int number, const QString &title) {
+            people[number] = Json::object({{u"id"_s, u"p%1"_s.arg(number)}, {u"userName"_s, u"person%1@example.org"_s.arg(number)}, {u"title"_s, title},
+                                           {u"meta"_s, Json::object({{u"lastModified"_s, QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs)}})}});
+        };
+        const auto somebody = [&] { return std::next(people.cbegin(), dice.bounded(int(people.size()))).key(); };
+        const auto others = [&](int times) {
+            for (int i = 0; i < times; ++i) {
+                const int what = dice.bounded(10);
+                if (what < 3 || people.size() < 20)
+                    touch(next++, u"new %1"_s.arg(dice.bounded(100)));
+                else if (what < 5)
+                    people.remove(somebody());
+                else
+                    touch(somebody(), u"title %1"_s.arg(dice.bounded(1000)));
+            }
+        };
+        m_wire->setHandler([&](const Wire::Request &request) {
+            const bool idsOnly = request.parameter(u"attributes"_s) == u"id"_s;
+            const int first = std::max(1, request.parameter(u"startIndex"_s).toInt());
+            const int count = request.parameter(u"count"_s).toInt();
+            Json list = Json::array();
+            int at = 0;
+            for (const Json &person : std::as_const(people)) {
+                ++at;
+                if (at >= first && at < first + count)
+                    list.append(idsOnly ? Json::object({{u"id"_s, person.value(u"id")}}) : person);
+            }
+            return Wire::Answer::json(200, Json::object({{u"schemas"_s, Json::array({u"urn:ietf:params:scim:api:messages:2.0:ListResponse"_s})}, {u"totalResults"_s, at},
+                                                         {u"startIndex"_s, first}, {u"itemsPerPage"_s, int(list.size())}, {u"Resources"_s, list}}).toBytes());
+        });
+        others(60);
+        FullRead reading(*m_directory, userType(), this);
+        int ended = 0;
+        int stopAt = -1;
+        bool isQuiet = false;
+        connect(&reading, &FullRead::done, this, [&] { ++ended; });
+        connect(&reading, &FullRead::stopped, this, [&] { ++ended; });
+        connect(&reading, &FullRead::failed, this, [&] { ++ended; });
+        connect(&reading, &FullRead::progressed, this, [&] {
+            if (stopAt >= 0 && reading.read() >= stopAt) {
+                stopAt = -1;
+                reading.stop();
+            } else if (!isQuiet && dice.bounded(8) == 0) {
+                others(1);
+            }
+        });
+        const auto run = [&](bool isRefresh, int stop) {
+            const int before = ended;
+            stopAt = stop;
+            if (isRefresh)
+                reading.refresh();
+            else
+                reading.start();
+            [&] { QTRY_COMPARE(ended, before + 1); }();
+        };
+        const int rounds = std::max(8, qEnvironmentVariableIntValue("PROVOST_ROUNDS"));
+        for (int round = 0; round < rounds; ++round) {
+            others(dice.bounded(15));
+            if (dice.bounded(2) == 0) { // ours, told without being read
+                const int number = somebody();
+                const Json before = people.value(number);
+                touch(number, u"ours"_s);
+                m_directory->pendingWrites().note({.resourceType = u"User"_s, .id = before.value(u"id").toString(), .before = before, .after = people.value(number)});
+            }
+            if (dice.bounded(2) == 0)
+                run(dice.bounded(2) == 0, dice.bounded(60));
+            others(dice.bounded(4) == 0 ? 30 : 2);
+            run(dice.bounded(2) == 0, -1);
+            isQuiet = true;
+            run(dice.bounded(2) == 0, -1);
+            if (reading.isStopped()) // what could not be gone on with is begun anew
+                run(false, -1);
+            isQuiet = false;
+            QStringList wrong;
+            std::optional<qint64> known;
+            m_directory->index().ask<qint64>([&](IndexDatabase &database) {
+                for (const Json &person : std::as_const(people)) {
+                    if (!(database.find(u"User"_s, person.value(u"id").toString()).json() == person))
+                        wrong << person.value(u"id").toString();
+                }
+                return Result<qint64>(database.state().of(u"User"_s).count);
+            }, this)->then(this, [&known](const Result<qint64> &count) { known = *count; });
+            [&known] { QTRY_VERIFY(known); }();
+            QVERIFY2(wrong.isEmpty(), qPrintable(u"round %1, seed %2: %3"_s.arg(round).arg(seed).arg(wrong.join(u' '))));
+            QCOMPARE(known.value(), people.size());
+        }
     }
 
     void oneReadingForAll()

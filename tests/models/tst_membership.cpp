@@ -7,6 +7,7 @@
 #include "membership/membershipmodel.h"
 #include "membership/pastedtext.h"
 #include "membership/personmatcher.h"
+#include "membership/principalsearch.h"
 
 #include <QAbstractItemModelTester>
 #include <QMimeData>
@@ -51,6 +52,8 @@ private Q_SLOTS:
     void readsPastedText();
     void matchesPeople();
     void matchesWithoutOr();
+    void matchesFromTheIndex();
+    void searchesTheIndex();
     void matchesWhereOrIsRefused();
 
 private:
@@ -70,6 +73,30 @@ private:
         else
             model.showGroups(subject);
         QTRY_VERIFY(model.state() == State::Ready || model.state() == State::Failed);
+    }
+
+    void fillIndex(const QString &type, const QList<Resource> &resources)
+    {
+        m_directory->index().beginFullRead(type);
+        m_directory->index().put({.type = type, .resources = resources, .readAt = QDateTime::currentDateTimeUtc()});
+        std::optional<bool> ended;
+        m_directory->index().endFullRead(type, this)->then(this, [&ended](const Result<qint64> &outcome) { ended = outcome.ok(); });
+        QTRY_VERIFY(ended);
+        QVERIFY(*ended);
+    }
+    [[nodiscard]] QList<PersonMatch> matched(const QString &text)
+    {
+        std::optional<Result<QList<PersonMatch>>> outcome;
+        (new PersonMatcher(*m_directory, peopleIn(text), m_directory.get()))->then(this, [&outcome](const Result<QList<PersonMatch>> &matches) { outcome = matches; });
+        (void)QTest::qWaitFor([&outcome] { return outcome.has_value(); }, 20'000);
+        return outcome && outcome->ok() ? outcome->value() : QList<PersonMatch>();
+    }
+    [[nodiscard]] FoundPrincipals searched(const PrincipalSearch::Ask &ask)
+    {
+        std::optional<Result<FoundPrincipals>> outcome;
+        (new PrincipalSearch(*m_directory, ask, m_directory.get()))->then(this, [&outcome](const Result<FoundPrincipals> &found) { outcome = found; });
+        (void)QTest::qWaitFor([&outcome] { return outcome.has_value(); }, 20'000);
+        return outcome ? outcome->valueOr({}) : FoundPrincipals();
     }
 
     std::unique_ptr<FakeDirectory> m_directory;
@@ -358,14 +385,6 @@ void TestMembership::filtersLongListsBehind()
 /// Where everything was read, a group opens without a call, with names; read again it comes from the provider.
 void TestMembership::opensFromTheIndex()
 {
-    const auto fill = [this](const QString &type, const QList<Resource> &resources) {
-        m_directory->index().beginFullRead(type);
-        m_directory->index().put({.type = type, .resources = resources, .readAt = QDateTime::currentDateTimeUtc()});
-        std::optional<bool> ended;
-        m_directory->index().endFullRead(type, this)->then(this, [&ended](const Result<qint64> &outcome) { ended = outcome.ok(); });
-        QTRY_VERIFY(ended);
-        QVERIFY(*ended);
-    };
     Json members = Json::array();
     for (const int n : {1, 4, 7})
         members.append(Json::object({{u"value"_s, user(n).id}})); // ids alone
@@ -375,8 +394,8 @@ void TestMembership::opensFromTheIndex()
     (void)m_directory->index(); // there is one, and nothing was read
     show(model, group(0));
     QCOMPARE(m_directory->memberQuestions, 1);
-    fill(u"Group"_s, {Resource(crew)});
-    fill(u"User"_s, m_directory->resources[u"/Users"_s]);
+    fillIndex(u"Group"_s, {Resource(crew)});
+    fillIndex(u"User"_s, m_directory->resources[u"/Users"_s]);
     show(model, group(0));
     QCOMPARE(m_directory->memberQuestions, 1);
     QCOMPARE(model.before(), std::optional(3));
@@ -390,6 +409,12 @@ void TestMembership::opensFromTheIndex()
     QTRY_COMPARE(model.principalAt(0).name, expected.first()); // sorted by the names
     QVERIFY(names.contains(user(4).name));
     QCOMPARE(m_directory->fetches, 0);
+    // What was read a while ago refuses nothing: somebody may have been taken out since.
+    const auto outcome = m_editor->add(group(0), {user(4), user(20)}, u"Add"_s);
+    QCOMPARE(outcome.staged, 2);
+    QCOMPARE(outcome.seeming, QStringList {user(4).name});
+    QVERIFY(outcome.already.isEmpty());
+    m_session->staged().undoStack().undo();
     model.refresh();
     QTRY_COMPARE(model.state(), State::Ready);
     QCOMPARE(m_directory->memberQuestions, 2);
@@ -539,6 +564,59 @@ void TestMembership::matchesWithoutOr()
     QCOMPARE(m_directory->finds, 2);
     QVERIFY(outcome->value().at(0).isCertain() && outcome->value().at(1).isCertain());
     QVERIFY(outcome->value().at(2).found.isEmpty());
+}
+
+/// 1,000 pasted names are no 400 calls where everybody was read; who is not found there is asked for.
+void TestMembership::matchesFromTheIndex()
+{
+    (void)m_directory->index();
+    const QString known = u"user001@harbour.example\n"_s + user(7).name + u'\n' + user(9).id + u'\n';
+    QCOMPARE(matched(known).size(), 3); // nothing was read yet: the provider
+    const int before = m_directory->finds;
+    QVERIFY(before > 0);
+    fillIndex(u"User"_s, m_directory->resources[u"/Users"_s].mid(0, 50));
+    const QList<PersonMatch> matches = matched(known);
+    QCOMPARE(m_directory->finds, before);
+    QCOMPARE(matches.size(), 3);
+    QCOMPARE(matches.at(0).found.value(0).id, user(1).id);
+    QCOMPARE(matches.at(0).by, u"userName"_s);
+    QCOMPARE(matches.at(1).found.value(0).id, user(7).id);
+    QCOMPARE(matches.at(2).found.value(0).id, user(9).id);
+    QCOMPARE(matches.at(2).by, u"id"_s);
+    const QList<PersonMatch> later = matched(u"user002@harbour.example\nuser055@harbour.example\nghost@harbour.example\n"_s); // 55 came after the reading
+    QCOMPARE(later.size(), 3);
+    QCOMPARE(later.at(0).found.value(0).id, user(2).id);
+    QCOMPARE(later.at(1).found.value(0).id, user(55).id);
+    QVERIFY(later.at(2).found.isEmpty());
+    QVERIFY(m_directory->finds > before);
+    QString many;
+    for (int i = 0; i < 50; ++i) // more than one portion, with the same somebody twice
+        many += m_directory->resources[u"/Users"_s].at(i).value({{}, u"userName"_s, {}}).toString() + u'\n';
+    const int asked = m_directory->finds;
+    QCOMPARE(matched(many).size(), 50);
+    QCOMPARE(m_directory->finds, asked);
+}
+
+void TestMembership::searchesTheIndex()
+{
+    (void)m_directory->index();
+    const QString part = user(12).name.section(u' ', -1).mid(0, 3); // no provider filters by a beginning in the midst of a name
+    QVERIFY(!searched({.type = u"User"_s, .words = part}).asOf.isValid());
+    const int before = m_directory->finds;
+    fillIndex(u"User"_s, m_directory->resources[u"/Users"_s]);
+    const FoundPrincipals found = searched({.type = u"User"_s, .words = part});
+    QCOMPARE(m_directory->finds, before);
+    QVERIFY(found.asOf.isValid());
+    QVERIFY(ids(found.found).contains(user(12).id));
+    QCOMPARE(searched({.type = u"User"_s, .words = {}, .limit = 7}).found.size(), 7);
+    QVERIFY(searched({.type = u"User"_s, .words = {}, .limit = 7}).isCut);
+    QCOMPARE(m_directory->finds, before);
+    QVERIFY(!searched({.type = u"User"_s, .words = part, .onlyProvider = true}).asOf.isValid());
+    QCOMPARE(m_directory->finds, before + 1);
+    QVERIFY(searched({.type = u"User"_s, .words = u"xqzzyqx"_s}).found.isEmpty()); // somebody new, perhaps
+    QCOMPARE(m_directory->finds, before + 2);
+    QVERIFY(!searched({.type = u"Group"_s, .words = user(12).name}).asOf.isValid()); // groups were not read
+    QCOMPARE(m_directory->finds, before + 3);
 }
 
 QTEST_MAIN(TestMembership)

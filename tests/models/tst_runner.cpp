@@ -49,6 +49,15 @@ private Q_SLOTS:
     void lateReadsAreNoConflict();
     void verifies_data();
     void verifies();
+    void anySuccessIsTaken_data();
+    void anySuccessIsTaken();
+    void strangeSuccessIsNotRepeatedForEver();
+    void waitsWhereOthersAreAtIt_data();
+    void waitsWhereOthersAreAtIt();
+    void batchesOfAGroupThatWasNotMadeAreSkipped();
+    void membershipsAreVerified_data();
+    void membershipsAreVerified();
+    void verifyingKeepsNobodyFromWriting();
     void budgetCountsEveryCall_data();
     void budgetCountsEveryCall();
     void neverAdoptsANamesake_data();
@@ -637,6 +646,206 @@ void TestRunner::verifies()
         QCOMPARE(told, (QStringList {u"title truncated"_s, u"nickName ignored"_s}));
     }
     QTEST(differing, "differing");
+}
+
+void TestRunner::anySuccessIsTaken_data()
+{
+    QTest::addColumn<Wire::Answer>("answer");
+    QTest::addColumn<int>("requests"); ///< for two batches
+    const auto row = [](const char *name, const Wire::Answer &answer, int requests) { QTest::newRow(name) << answer << requests; };
+    row("204", Wire::Answer::of(204, {}, {}), 2);
+    row("200, empty", Wire::Answer::of(200, {}, {}), 2);
+    row("200 {}", Wire::Answer::json(200, "{}"), 2);
+    row("200, a message", Wire::Answer::json(200, R"({"message":"2 members added"})"), 2);
+    row("201, what was made", Wire::Answer::json(201, R"({"id":"membership-7","value":"u1"})"), 2);
+    row("201, empty", Wire::Answer::of(201, {}, {}), 2);
+    row("202, a task", Wire::Answer::json(202, R"({"id":"task-1"})"), 2);
+    row("299", Wire::Answer::of(299, {}, {}), 2);
+    row("200, about another", Wire::Answer::json(200, R"({"id":"somebody-else"})"), 4); // looked up, once for each
+    row("200, a portal's page", Wire::Answer::of(200, "text/html", "<html>sign in</html>"), 4);
+}
+
+/// A server has its own idea of what to answer a PATCH with. Whatever it is: carried out once, and not looked up for ever.
+void TestRunner::anySuccessIsTaken()
+{
+    QFETCH(Wire::Answer, answer);
+    QFETCH(int, requests);
+    ServerProfile profile;
+    profile.membersPerAdd = 2;
+    Stage stage(profile);
+    QStringList ids;
+    for (int i = 0; i < 4; ++i)
+        ids << stage.directory.add(u"/Users"_s, Json::object({{u"userName"_s, u"user%1"_s.arg(i)}}));
+    const QString group = stage.directory.add(u"/Groups"_s, json(R"({"displayName":"Crew"})"));
+    const Wire::Handler carryOut = stage.wire.handler();
+    stage.wire.setHandler([&](const Wire::Request &request) {
+        const Wire::Answer own = carryOut(request);
+        return request.method == "PATCH" ? answer : own;
+    });
+    const RunSummary summary = stage.finish(stage.begin({members(ChangeKind::MembersAdd, group, ids)}));
+    QCOMPARE(summary.done, 1);
+    QCOMPARE(summary.failed, 0);
+    QCOMPARE(stage.wire.count("PATCH"), 2);
+    QCOMPARE(int(stage.wire.requests().size()), requests);
+    QCOMPARE(stage.directory.get(u"/Groups"_s, group).value(u"members").size(), 4);
+}
+
+/// Success that is not ours, and nothing changed: once more, and that is that.
+void TestRunner::strangeSuccessIsNotRepeatedForEver()
+{
+    for (const bool canLook : {true, false}) {
+        ServerProfile profile;
+        profile.members = canLook ? ServerProfile::MemberAccess::InGroup : ServerProfile::MemberAccess::Never;
+        Stage stage(profile);
+        const QString user = stage.directory.add(u"/Users"_s, json(R"({"userName":"a"})"));
+        const QString group = stage.directory.add(u"/Groups"_s, json(R"({"displayName":"Crew"})"));
+        const Wire::Handler own = stage.wire.handler();
+        stage.wire.setHandler([&](const Wire::Request &request) {
+            return request.method == "PATCH" ? Wire::Answer::of(200, "text/html", "<html>sign in</html>") : own(request);
+        });
+        const qint64 run = stage.begin({members(ChangeKind::MembersAdd, group, {user})});
+        QCOMPARE(stage.finish(run).failed, 1);
+        QCOMPARE(stage.wire.count("PATCH"), 2);
+        QCOMPARE(stage.step(run, 0).error->kind, ErrorKind::Protocol);
+    }
+}
+
+/// "Somebody else is changing this group just now" is neither "was a member already" nor the member's fault.
+void TestRunner::waitsWhereOthersAreAtIt_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<int>("status");
+    QTest::newRow("Graph") << QByteArray(R"({"error":{"code":"Request_BadRequest","message":"Another object is updated concurrently: Directory_ConcurrencyViolation"}})") << 409;
+    QTest::newRow("SCIM") << QByteArray(R"({"schemas":["urn:ietf:params:scim:api:messages:2.0:Error"],"status":"409","detail":"concurrent modification"})") << 409;
+    QTest::newRow("locked") << QByteArray(R"({"detail":"locked"})") << 423;
+}
+
+void TestRunner::waitsWhereOthersAreAtIt()
+{
+    QFETCH(QByteArray, body);
+    QFETCH(int, status);
+    Stage stage;
+    const QString user = stage.directory.add(u"/Users"_s, json(R"({"userName":"a"})"));
+    const QString group = stage.directory.add(u"/Groups"_s, json(R"({"displayName":"Crew"})"));
+    stage.wire.play({Wire::Answer::json(status, body), Wire::Answer::json(status, body)});
+    const qint64 run = stage.begin({members(ChangeKind::MembersAdd, group, {user})});
+    QCOMPARE(stage.finish(run).done, 1);
+    QCOMPARE(stage.wire.count("PATCH"), 3);
+    QVERIFY(stage.step(run, 0).unchangedMembers.isEmpty());
+    QCOMPARE(stage.directory.get(u"/Groups"_s, group).value(u"members").size(), 1);
+    stage.wire.setHandler([&](const Wire::Request &) { return Wire::Answer::json(status, body); }); // and for ever
+    const qint64 second = stage.begin({members(ChangeKind::MembersAdd, group, {u"u77"_s})});
+    QCOMPARE(stage.finish(second).failed, 1);
+    QVERIFY(stage.step(second, 0).unchangedMembers.isEmpty());
+}
+
+/// A new group that is refused takes all its batches of members with it: none is sent to nowhere.
+void TestRunner::batchesOfAGroupThatWasNotMadeAreSkipped()
+{
+    ServerProfile profile;
+    profile.membersPerAdd = 1;
+    profile.membersAlone = true;
+    Stage stage(profile);
+    stage.wire.play({Wire::Answer::json(400, R"({"status":"400","detail":"no"})")});
+    const Change create {.kind = ChangeKind::Create, .resourceType = u"Group"_s, .id = u"bulkId:g"_s, .attributes = json(R"({"displayName":"Crew"})")};
+    const qint64 run = stage.begin({create, members(ChangeKind::MembersAdd, u"bulkId:g"_s, {u"a"_s, u"b"_s, u"c"_s})});
+    QCOMPARE(stage.finish(run).failed, 1);
+    QCOMPARE(stage.wire.requests().size(), 1);
+    for (int i = 1; i < 4; ++i)
+        QCOMPARE(stage.step(run, i).state, StepState::Skipped);
+}
+
+void TestRunner::membershipsAreVerified_data()
+{
+    QTest::addColumn<bool>("ignores"); ///< the server answers 204 and does nothing
+    QTest::addColumn<bool>("shows"); ///< it answers with the group
+    QTest::addColumn<int>("verify");
+    QTest::addColumn<int>("looks");
+    QTest::addColumn<int>("failed"); ///< steps, of six
+    const auto row = [](const char *name, bool ignores, bool shows, Runner::Options::Verify verify, int looks, int failed) {
+        QTest::newRow(name) << ignores << shows << int(verify) << looks << failed;
+    };
+    using Verify = Runner::Options::Verify;
+    row("honest", false, false, Verify::Memberships, 2, 0);
+    row("honest, shows", false, true, Verify::Memberships, 0, 0);
+    row("honest, off", false, false, Verify::Off, 0, 0);
+    row("honest, all", false, false, Verify::All, 6, 0);
+    row("ignores", true, false, Verify::Memberships, 6, 6);
+    row("ignores, all", true, false, Verify::All, 6, 6);
+    row("ignores, off", true, false, Verify::Off, 0, 0); // which is why it is not the default
+}
+
+/// 204 says nothing: some servers say it and do nothing. The first of a group is looked at, and when it is not there all that follow.
+void TestRunner::membershipsAreVerified()
+{
+    QFETCH(bool, ignores);
+    QFETCH(bool, shows);
+    QFETCH(int, verify);
+    QFETCH(int, looks);
+    QFETCH(int, failed);
+    ServerProfile profile;
+    profile.membersPerAdd = 2;
+    Stage stage(profile);
+    QStringList ids;
+    for (int i = 0; i < 12; ++i)
+        ids << stage.directory.add(u"/Users"_s, Json::object({{u"userName"_s, u"user%1"_s.arg(i)}}));
+    const QString group = stage.directory.add(u"/Groups"_s, json(R"({"displayName":"Crew"})"));
+    const Wire::Handler own = stage.wire.handler();
+    stage.wire.setHandler([&](const Wire::Request &request) {
+        if (request.method != "PATCH")
+            return own(request);
+        if (!ignores)
+            (void)own(request);
+        return shows ? Wire::Answer::json(200, stage.directory.get(u"/Groups"_s, group).toBytes()) : Wire::Answer::of(204, {}, {});
+    });
+    stage.options.verify = Runner::Options::Verify(verify);
+    const qint64 run = stage.begin({members(ChangeKind::MembersAdd, group, ids)});
+    const RunSummary summary = stage.finish(run);
+    QCOMPARE(summary.failed, failed > 0 ? 1 : 0);
+    QCOMPARE(int(stage.wire.count("GET")), looks);
+    int failedSteps = 0;
+    QStringList failedMembers;
+    for (const StepRecord &record : stage.journal->steps(run).valueOr({})) {
+        failedSteps += record.outcome.state == StepState::Failed ? 1 : 0;
+        failedMembers << record.outcome.failedMembers;
+    }
+    QCOMPARE(failedSteps, failed);
+    QCOMPARE(failedMembers, failed > 0 ? ids : QStringList());
+    const Inverse inverse = inverseOf(run, *stage.journal->objects(run), *stage.journal->steps(run), stage.directory.description);
+    QCOMPARE(inverse.changes.isEmpty(), failed > 0); // nothing was done, so nothing is undone
+}
+
+/// Looking at what came of it takes until reads have caught up; others write meanwhile.
+void TestRunner::verifyingKeepsNobodyFromWriting()
+{
+    ServerProfile profile;
+    profile.membersPerAdd = 1;
+    profile.membersAlone = true;
+    profile.readYourWrites = false;
+    profile.limits.concurrency = 2;
+    Stage stage(profile);
+    stage.options.delays = {std::chrono::milliseconds(100), std::chrono::seconds(30)};
+    QStringList ids;
+    for (int i = 0; i < 12; ++i)
+        ids << stage.directory.add(u"/Users"_s, Json::object({{u"userName"_s, u"user%1"_s.arg(i)}}));
+    const QString group = stage.directory.add(u"/Groups"_s, json(R"({"displayName":"Crew"})"));
+    const Json empty = stage.directory.get(u"/Groups"_s, group);
+    const Wire::Handler own = stage.wire.handler();
+    bool isLate = true;
+    stage.wire.setHandler([&](const Wire::Request &request) {
+        const Wire::Answer answer = own(request);
+        return request.method == "PATCH" ? Wire::Answer::of(204, {}, {}) : isLate ? Wire::Answer::json(200, empty.toBytes()) : answer;
+    });
+    stage.options.verify = Runner::Options::Verify::All; // every one waits, and none in another's way
+    const qint64 run = stage.begin({members(ChangeKind::MembersAdd, group, ids)});
+    Runner *runner = stage.start(run);
+    QTRY_COMPARE(stage.wire.count("PATCH"), 12);
+    runner->stop();
+    QTRY_VERIFY(stage.outcome.has_value());
+    for (int i = 0; i < 12; ++i) {
+        QCOMPARE(stage.step(run, i).state, StepState::Done); // and not in doubt
+        QVERIFY(stage.step(run, i).note.contains(u"not verified"_s));
+    }
 }
 
 void TestRunner::budgetCountsEveryCall_data()

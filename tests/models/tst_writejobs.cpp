@@ -70,6 +70,18 @@ private Q_SLOTS:
         row("patched, 200", Verb::Patch, Wire::Answer::json(200, own), u"done u 1 v8"_s);
         row("patched, 204", Verb::Patch, Wire::Answer::of(204, {}, {}), u"done u 1 "_s);
         row("patched, empty 200", Verb::Patch, Wire::Answer::of(200, {}, {}), u"done u 1 "_s);
+        row("patched, {}", Verb::Patch, Wire::Answer::json(200, "{}"), u"done u 1 "_s);
+        row("patched, a message", Verb::Patch, Wire::Answer::json(200, R"({"message":"updated","count":3})"), u"done u 1 "_s);
+        row("patched, a list", Verb::Patch, Wire::Answer::json(200, R"([{"id":"m1"}])"), u"done u 1 "_s);
+        row("patched, true", Verb::Patch, Wire::Answer::json(200, "true"), u"done u 1 "_s);
+        row("patched, 201 with what it made", Verb::Patch, Wire::Answer::json(201, R"({"id":"membership-7"})"), u"done u 1 "_s);
+        row("patched, 201 with the resource", Verb::Patch, Wire::Answer::json(201, own), u"done u 1 v8"_s);
+        row("patched, 202 with a task", Verb::Patch, Wire::Answer::json(202, R"({"id":"task-1"})"), u"done u 1 "_s);
+        row("patched, 299", Verb::Patch, Wire::Answer::of(299, {}, {}), u"done u 1 "_s);
+        row("patched another", Verb::Patch, Wire::Answer::json(200, R"({"id":"u2"})"), u"Protocol in doubt"_s);
+        row("patched, a portal's page", Verb::Patch, Wire::Answer::of(200, "text/html", "<html>sign in</html>"), u"Protocol in doubt"_s);
+        row("patched, 200 around an error", Verb::Patch, Wire::Answer::json(200, scimError), u"Conflict"_s);
+        row("created, 200 around an error", Verb::Create, Wire::Answer::json(200, scimError), u"Conflict"_s);
         row("patch 412", Verb::Patch, Wire::Answer::json(412, {}), u"Conflict"_s);
         row("patch 404", Verb::Patch, Wire::Answer::json(404, {}), u"NotFound"_s);
         row("patch swallowed", Verb::Patch, Wire::Answer::reset(), u"Transport in doubt"_s);

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "directory/directory.h"
+#include "directory/index/fullread.h"
+#include "directory/index/index.h"
 #include "e2e/program.h"
 #include "servers/servertest.h"
 
+#include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Provost;
@@ -86,7 +91,93 @@ private Q_SLOTS:
         EXPECT_CODE(program.withoutTarget({u"audit"_s, u"verify"_s}), 0);
     }
 
+    void reading_data() { story_data(); }
+
+    /// Everything is read into the index, searched, filtered and exported; a snapshot is taken and compared after changes, and what makes it undone is written.
+    void reading()
+    {
+        QFETCH(QString, script);
+        QTemporaryDir dir;
+        QFile seed(dir.filePath(u"seed.json"_s));
+        QVERIFY(seed.open(QIODevice::WriteOnly));
+        seed.write(R"({"users":[],"groups":[]})");
+        seed.close();
+        const ServerProcess server(script, script.contains(u"scimmy") ? QStringList {seed.fileName()} : QStringList(), ServerTest::Token);
+        QVERIFY2(!server.url().isEmpty(), qPrintable(server.error()));
+        Program program;
+        program.aimAt(server.url().toString(), QString::fromLatin1(ServerTest::Token));
+        const std::vector<Json> people = ServerTest::people(23);
+        EXPECT_CODE(program({u"create"_s, u"users"_s, u"--in"_s, u"-"_s}, Json(Json::Array(people.begin(), people.end())).toBytes()), 0);
+        const Json listed = program.list(u"users"_s);
+        QCOMPARE(listed.size(), 23);
+        intoTheIndex(server.url(), listed);
+        if (QTest::currentTestFailed())
+            return;
+
+        const QString snapshot = dir.filePath(u"before.snapshot"_s);
+        EXPECT_CODE(program({u"snapshot"_s, u"--out"_s, snapshot}), 0);
+        const Outcome same = program({u"compare"_s, snapshot, u"--format"_s, u"json"_s});
+        EXPECT_CODE(same, 0);
+        QCOMPARE(same.json().value(u"differences").size(), 0);
+        const QString changed = listed.at(2).value(u"id").toString();
+        const QString gone = listed.at(3).value(u"id").toString();
+        EXPECT_CODE(program({u"modify"_s, u"user"_s, changed, u"--set"_s, u"displayName=Somebody Else"_s}), 0);
+        EXPECT_CODE(program({u"delete"_s, u"user"_s, gone}), 0);
+        const QString back = dir.filePath(u"back.json"_s);
+        const Outcome differs = program({u"compare"_s, snapshot, u"--format"_s, u"json"_s, u"--changeset"_s, back});
+        EXPECT_CODE(differs, 0);
+        QCOMPARE(differs.json().value(u"changed").toInteger(), 1);
+        QCOMPARE(differs.json().value(u"removed").toInteger(), 1);
+        QVERIFY(QFile::exists(back));
+
+        const Outcome csv = program({u"export"_s, u"users"_s, u"--format"_s, u"csv"_s});
+        EXPECT_CODE(csv, 0);
+        QVERIFY(csv.out.contains("Somebody Else"));
+        const Outcome found = program({u"search"_s, u"users"_s, u"somebody elze"_s, u"--read-all"_s, u"--format"_s, u"json"_s});
+        EXPECT_CODE(found, 0);
+        QVERIFY2(found.out.contains(changed.toUtf8()), found.out.constData());
+    }
+
 private:
+    static void intoTheIndex(const QUrl &url, const Json &listed)
+    {
+        Directory directory(ConnectionSettings {.name = u"foreign"_s, .baseUrl = url, .token = Redacted<QByteArray>(ServerTest::Token)});
+        directory.open();
+        QTRY_COMPARE(directory.state(), Directory::State::Ready);
+        FullRead &reading = directory.fullRead(*directory.description().resourceType(u"User"));
+        QSignalSpy done(&reading, &FullRead::done);
+        QSignalSpy failed(&reading, &FullRead::failed);
+        reading.start();
+        QTRY_VERIFY(done.size() + failed.size() > 0);
+        QCOMPARE(failed.size(), 0);
+        QCOMPARE(done.at(0).at(0).toLongLong(), listed.size());
+        reading.refresh();
+        QTRY_COMPARE(done.size() + failed.size(), 2);
+        QStringList wrong;
+        QStringList found;
+        std::optional<qint64> filtered;
+        directory.index().ask<qint64>([&](IndexDatabase &index) {
+            for (const Json &person : listed.items()) {
+                if (!(index.find(u"User"_s, person.value(u"id").toString()).json() == person))
+                    wrong << person.value(u"id").toString();
+            }
+            const auto hits = searchIndex(index, {.text = u"person007"_s, .type = u"User"_s});
+            for (const SearchHit &hit : hits->hits)
+                found << hit.resource.json().value(u"userName").toString();
+            const auto rows = index.rows({.type = u"User"_s, .filter = Filter::parse(u"userName ew \"example.org\" and not (userName co \"person00\")"_s).value()});
+            return Result<qint64>(rows->size());
+        }, &directory)->then(&directory, [&filtered](const Result<qint64> &count) { filtered = *count; });
+        QTRY_VERIFY(filtered);
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u' ')));
+        QVERIFY2(found.size() == 1 && found.first().contains(u"person007"_s), qPrintable(found.join(u' ')));
+        qint64 expected = 0;
+        for (const Json &person : listed.items()) {
+            const QString name = person.value(u"userName").toString();
+            expected += name.endsWith(u"example.org"_s) && !name.contains(u"person00"_s) ? 1 : 0;
+        }
+        QCOMPARE(filtered.value(), expected);
+    }
+
     static void groups(const Program &program, const QString &id)
     {
         const Outcome crew = program({u"create"_s, u"group"_s, u"--set"_s, u"displayName=Night Crew"_s});

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "directory/index/foldtext.h"
+#include "directory/index/gramindex.h"
 #include "directory/index/index.h"
 #include "directory/index/overview.h"
+#include "directory/index/resourcereader.h"
 #include "directory/index/searchtext.h"
 #include "store/sealedcopy.h"
 
+#include <QCoreApplication>
+#include <QProcess>
 #include <QRandomGenerator>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -36,7 +40,7 @@ public:
         if (dice(3) > 0)
             json.set(u"active"_s, dice(2) > 0);
         if (dice(3) > 0)
-            json.set(u"title"_s, pick({u"Pilot"_s, u"Harbour Master"_s, u"pilot"_s, u""_s, u"%_'\""_s}));
+            json.set(u"title"_s, pick({u"Pilot"_s, u"Harbour Master"_s, u"pilot"_s, u" pilot"_s, u"Pilöt"_s, u""_s, u"%_'\""_s}));
         if (dice(3) > 0) {
             Json emails = Json::array();
             for (int i = 0; i < dice(3); ++i)
@@ -183,6 +187,130 @@ private Q_SLOTS:
         }
     }
 
+    /// The quick way to text and keys says what the plain one does.
+    void readsResourcesOnce()
+    {
+        ResourceReader reader(m_schema);
+        People people(99);
+        QList<Resource> all;
+        for (int i = 0; i < 200; ++i)
+            all << people.person(i);
+        for (const auto *text : {"{}", "[]", "7", "{\"id\":\"1\"", "{\"id\":7,\"active\":\"TRUE\",\"title\":5,\"nickName\":true}", "{\"emails\":\"a@b.c\",\"phoneNumbers\":[],\"name\":\"Ann\"}",
+                                 "{\"emails\":[{\"value\":\"b@c.d\"},{\"value\":\"A@c.d\",\"primary\":\"True\",\"display\":\"x\"},{\"type\":\"work\"},{\"value\":\"\"},\"plain@c.d\",null,[{\"value\":\"deep\"}]]}",
+                                 "{\"userName\":\"\\u00e4\\ud83d\\ude00 x\\ty\",\"x\":{\"y\":[1,2.50,-3e2,true,null],\"z\":{\"z\":\" a  b \"}},\"X\":{\"Y\":\"c\"},\"schemas\":[\"urn:x\"],\"password\":\"secret\"}",
+                                 "{\"urn:x:y\":{\"a\":\"b\",\"c\":{\"d\":[\"e\",\"F\"]}},\"urn:z\":\"text\",\"members\":[{\"value\":\"1\"},{\"value\":\"2\"}],\"meta\":{\"created\":\"2026-01-02T03:04:05.6Z\",\"version\":\"W/\\\"1\\\"\"}}",
+                                 "{\"members\":{\"value\":\"1\"},\"big\":123456789012345678901234567890,\"n\":9007199254740993,\"u\":18446744073709551615,\"f\":1.0}", "{\"title\":\"\\ud800\",\"userName\":\"lone\"}"})
+            all << Resource(QByteArray(text), u"1"_s);
+        all << Resource(Json::object({{u"title"_s, QString(300, u'x')}, {u"userName"_s, QString(600, u'y')}, {u"displayName"_s, QString(200, u'ü')}}));
+        Json many = Json::array();
+        for (int i = 0; i < 700; ++i)
+            many.append(Json::object({{u"value"_s, u"role-%1"_s.arg(i)}, {u"primary"_s, i == 640}}));
+        all << Resource(Json::object({{u"roles"_s, many}, {u"members"_s, many}}));
+        Json wide = Json::object();
+        for (int i = 0; i < 400; ++i)
+            wide.set(u"attribute%1"_s.arg(i), i);
+        all << Resource(wide);
+        for (const Resource &resource : std::as_const(all)) {
+            reader.read(resource);
+            const bool isObject = resource.json().isObject();
+            QCOMPARE(QString::fromUtf8(reader.text()), isObject ? searchText(resource.json()) : QString());
+            QHash<QString, QVariant> keys;
+            for (qsizetype i = 0; i < reader.keys().size(); ++i) {
+                if (!reader.keys().at(i).isNull())
+                    keys.insert(reader.columns().at(i), reader.keys().at(i));
+            }
+            const QHash<QString, QVariant> expected = isObject ? sortKeys(resource.json(), m_schema) : QHash<QString, QVariant>();
+            for (auto key = expected.cbegin(); key != expected.cend(); ++key)
+                QVERIFY2(keys.value(key.key()) == key.value() || (keys.value(key.key()).isNull() && key->isNull()), qPrintable(key.key() + u" in "_s + QString::fromUtf8(resource.bytes().left(300))));
+            QCOMPARE(keys.size(), expected.size());
+        }
+    }
+
+    /// Rows are found in every segment, in memory or in the file, before and after the file was opened again.
+    void gramsInSegments()
+    {
+        const QTemporaryDir dir;
+        const auto found = [](GramIndex &grams, const std::vector<GramIndex::Choices> &conditions) {
+            std::vector<qint64> rows;
+            grams.find(conditions, [&rows](qint64 row) {
+                rows.push_back(row);
+                return true;
+            });
+            return rows;
+        };
+        constexpr qint64 count = 70'000;
+        const auto check = [&](GramIndex &grams, qint64 size) {
+            QCOMPARE(grams.size(), size);
+            QCOMPARE(qint64(found(grams, {{{1}}}).size()), size); // every row
+            QCOMPARE(found(grams, {{{2, 3}}}).size(), size_t((size + 5) / 6)); // every second and third
+            QCOMPARE(found(grams, {{{2}, {3}}}).size(), size_t((size + 1) / 2 + (size + 2) / 3 - (size + 5) / 6));
+            QCOMPARE(found(grams, {{{1}}, {{100'000}}}), (std::vector<qint64> {5, 40'000, 69'999}));
+            QVERIFY(found(grams, {{{2}}, {{7}}}).empty());
+        };
+        const auto add = [](GramIndex &grams, qint64 row) {
+            Grams own {1, 1};
+            for (const quint32 each : {2U, 3U}) {
+                if (row % each == 0)
+                    own.push_back(each);
+            }
+            if (row == 5 || row == 40'000 || row == 69'999)
+                own.push_back(100'000);
+            grams.add(row, own);
+        };
+        {
+            auto sql = IndexSql::open(dir.filePath(u"grams"_s)).value();
+            GramIndex grams(*sql);
+            grams.makeTables();
+            for (qint64 row = 0; row < count; ++row)
+                add(grams, row);
+            check(grams, count);
+            grams.release();
+            check(grams, count);
+        }
+        auto sql = IndexSql::open(dir.filePath(u"grams"_s)).value();
+        GramIndex grams(*sql);
+        grams.makeTables();
+        check(grams, count);
+        for (qint64 row = count; row < count + 6; ++row) // the last segment goes on
+            add(grams, row);
+        check(grams, count + 6);
+        QVERIFY(sql->outcome().ok());
+        grams.clear();
+        QCOMPARE(grams.size(), 0);
+    }
+
+    /// The program is killed while it keeps what it read, again and again: what is there is one of the states that were kept, whole.
+    void killedWhileKeeping()
+    {
+        const QTemporaryDir dir;
+        const QString kept = dir.filePath(u"kept.sealed"_s);
+        const Redacted<QByteArray> key = SealedCopy::makeKey();
+        QRandomGenerator dice(3);
+        qint64 last = 0;
+        for (int round = 0; round < std::max(4, qEnvironmentVariableIntValue("PROVOST_ROUNDS")); ++round) {
+            QProcess writer;
+            writer.start(QCoreApplication::applicationFilePath(), {u"--keep"_s, kept, QString::fromLatin1(key.reveal().toHex())});
+            QTRY_VERIFY_WITH_TIMEOUT(writer.canReadLine(), 60'000);
+            QTest::qSleep(dice.bounded(40)); // anywhere in the middle of it
+            writer.kill();
+            QVERIFY(writer.waitForFinished());
+            QFile plain(dir.filePath(u"plain.sqlite"_s));
+            QVERIFY(plain.open(QIODevice::WriteOnly | QIODevice::Truncate));
+            const auto opened = SealedCopy::open(kept, plain, key);
+            QVERIFY2(opened.ok(), opened ? "" : qPrintable(opened.error().toString()));
+            plain.close();
+            const auto index = IndexDatabase::open(plain.fileName());
+            QVERIFY(index.ok());
+            const IndexedType users = index.value()->state().of(u"User"_s);
+            QVERIFY(users.completeAt.isValid());
+            QVERIFY(users.count > 0 && users.count >= last);
+            QCOMPARE(users.count % 50, 0);
+            const auto hits = searchIndex(**index, {.text = u"unmistakable"_s, .type = u"User"_s, .limit = -1, .rowsOnly = true});
+            QCOMPARE(hits->hits.size(), users.count);
+            last = users.count;
+        }
+    }
+
     /// The key of the members is their number; a filter on them is decided by the groups themselves.
     void groupsOfAMember()
     {
@@ -214,7 +342,9 @@ private Q_SLOTS:
                                  "meta.created le \"2026-03-15T03:00:00.5Z\"", "title ne \"Pilot\"", "title eq null", "name.familyName eq \"müller\"", "name pr", "id eq \"id-7\"",
                                  "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:department eq \"FINANCE\"", "not (urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager pr)",
                                  "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager.value eq \"id-3\"", "phoneNumbers co \"551\"", "nosuch pr", "not (nosuch eq 1)",
-                                 "title gt \"H\"", "active ne true", "title eq \"%_'\\\"\""}) {
+                                 "title gt \"H\"", "active ne true", "active ne false", "title ew \"LOT\"", "title sw \"pi\"", "title co \"ilo\"", "name.familyName co \"ü\"", "displayName sw \"ann\"",
+                                 "title ne \"pilot\"", "not (title ne \"pilot\")", "id co \"ID\"", "id eq \"ID-7\"", "id sw \"id-2\"", "emails.value ew \"b.example\"", "emails.value sw \"m1\"",
+                                 "not (title co \"ö\") and active pr", "meta.created eq \"2026-05-11T00:00:00Z\"", "not (meta.created lt \"2026-05-01T00:00:00Z\")", "title eq \"%_'\\\"\""}) {
             const Filter filter = Filter::parse(QString::fromUtf8(text)).value();
             const auto rows = index->rows({.type = u"User"_s, .filter = filter});
             QVERIFY2(rows.ok(), text);
@@ -228,6 +358,13 @@ private Q_SLOTS:
                     expected << resource.id();
             }
             QVERIFY2(found == expected, qPrintable(u"%1: %2 instead of %3"_s.arg(QString::fromUtf8(text)).arg(found.size()).arg(expected.size())));
+        }
+        for (const bool descending : {false, true}) { // the first rows are those of the whole list
+            IndexQuery query {.type = u"User"_s, .filter = Filter::parse(u"active eq true or title pr"_s).value(), .sortBy = AttributeName::parse(u"title"_s).value(), .descending = descending};
+            const auto whole = index->rows(query);
+            query.limit = 100;
+            QCOMPARE(index->rows(query).value(), whole->first(100));
+            QCOMPARE(index->count(query).value(), whole->size());
         }
         const auto sorted = index->rows({.type = u"User"_s, .sortBy = AttributeName::parse(u"name.familyName").value(), .descending = true});
         QCOMPARE(sorted->size(), 300);
@@ -611,5 +748,42 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestIndex)
+namespace {
+
+/// Goes on where the last one was killed: fifty more people, kept, and so on.
+int keepOn(const QString &fileName, const QByteArray &key)
+{
+    Index index;
+    index.keepIn(fileName, Redacted(QByteArray::fromHex(key)));
+    int count = 0;
+    const auto more = [&] {
+        QList<Resource> people;
+        for (int i = 0; i < 50; ++i, ++count)
+            people << Resource(Json::object({{u"id"_s, u"id-%1"_s.arg(count)}, {u"displayName"_s, u"Unmistakable %1"_s.arg(count)}}));
+        index.put({.type = u"User"_s, .resources = people, .readAt = QDateTime::currentDateTimeUtc()});
+        (void)index.markComplete(u"User"_s, QDateTime::currentDateTimeUtc(), &index);
+    };
+    QObject::connect(&index, &Index::prepared, &index, [&] {
+        std::puts("kept");
+        std::fflush(stdout);
+        more();
+    });
+    index.state(&index)->then(&index, [&](const Result<IndexState> &state) {
+        count = state ? int(state->of(u"User"_s).count) : 0;
+        more();
+    });
+    return QCoreApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QCoreApplication application(argc, argv);
+    if (argc == 4 && qstrcmp(argv[1], "--keep") == 0)
+        return keepOn(QString::fromLocal8Bit(argv[2]), argv[3]);
+    TestIndex test;
+    return QTest::qExec(&test, argc, argv);
+}
+
 #include "tst_index.moc"

@@ -175,7 +175,7 @@ const QList<RunLine> &RunChangesModel::linesOf(const Object &object) const
     if (!object.lines) {
         object.lines.emplace();
         for (const int number : object.steps)
-            *object.lines << RunLine::of(object.planned, m_steps.at(number));
+            *object.lines << RunLine::of(object.planned, m_steps.at(number), m_names);
     }
     return *object.lines;
 }

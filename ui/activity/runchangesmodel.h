@@ -24,6 +24,7 @@ public:
     explicit RunChangesModel(QObject *parent = nullptr);
     ~RunChangesModel() override;
 
+    void setNames(RunLine::Names names) { m_names = std::move(names); } ///< without, members are called by their ids
     void setContent(const QList<PlannedObject> &objects, const QList<StepRecord> &steps, bool running);
     void setOutcome(int number, const StepOutcome &outcome);
     void setRunning(bool running); ///< what is not done yet may still be
@@ -61,6 +62,7 @@ private:
     std::vector<size_t> m_rows; ///< into m_objects
     QList<StepRecord> m_steps;
     QHash<int, int> m_rowOfObject;
+    RunLine::Names m_names;
     bool m_running = false;
     bool m_deletedForGood = false;
     bool m_onlyTroubles = false;

@@ -19,7 +19,7 @@ QString textOf(const Json &value)
     return value.isArray() ? cellTexts(value, column).join(u"; "_s) : value.isObject() ? QString::fromUtf8(value.toBytes()) : value.scalarText();
 }
 
-QList<RunLine> memberLines(const PlanStep &step)
+QList<RunLine> memberLines(const PlanStep &step, const RunLine::Names &names)
 {
     const bool adds = step.kind == ChangeKind::MembersAdd;
     QList<RunLine> lines;
@@ -28,19 +28,20 @@ QList<RunLine> memberLines(const PlanStep &step)
             lines << RunLine {.what = RunLine::tr("… and more members")};
             break;
         }
-        lines << RunLine {.what = adds ? RunLine::tr("Member added") : RunLine::tr("Member removed"), .old = adds ? QString() : member, .now = adds ? member : QString()};
+        const QString who = names ? names(member) : member;
+        lines << RunLine {.what = adds ? RunLine::tr("Member added") : RunLine::tr("Member removed"), .old = adds ? QString() : who, .now = adds ? who : QString()};
     }
     return lines;
 }
 
 } // namespace
 
-QList<RunLine> RunLine::of(const PlannedObject &object, const StepRecord &record)
+QList<RunLine> RunLine::of(const PlannedObject &object, const StepRecord &record, const Names &names)
 {
     if (record.step.kind == ChangeKind::Delete)
         return {};
     if (!record.step.members.isEmpty())
-        return memberLines(record.step);
+        return memberLines(record.step, names);
     QList<RunLine> lines;
     const Json changes = attributeChanges(object, record.step);
     for (const Json &change : changes.items()) {

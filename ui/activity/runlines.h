@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 
+#include <functional>
+
 namespace Provost {
 
 /// What one request was to change, for a person: an attribute and its values, or a member that comes or goes.
@@ -15,7 +17,8 @@ public:
     QString old {};
     QString now {};
 
-    [[nodiscard]] static QList<RunLine> of(const PlannedObject &object, const StepRecord &record); ///< secrets as dots
+    using Names = std::function<QString(const QString &id)>; ///< what somebody is called
+    [[nodiscard]] static QList<RunLine> of(const PlannedObject &object, const StepRecord &record, const Names &names = {}); ///< secrets as dots
 };
 
 } // namespace Provost

@@ -34,16 +34,17 @@ Result<std::optional<qint64>> countOf(IndexDatabase &database, const QString &ty
     const auto filter = Filter::parse(search.filter);
     if (!filter)
         return std::optional<qint64>();
-    const auto rows = database.rows({.type = type, .filter = *filter, .quick = search.quick});
+    const IndexQuery query {.type = type, .filter = *filter, .quick = search.quick};
+    if (search.text.isEmpty()) {
+        const auto counted = database.count(query);
+        return counted ? std::optional(*counted) : std::nullopt;
+    }
+    const auto rows = database.rows(query);
     if (!rows)
         return std::optional<qint64>();
-    if (search.text.isEmpty())
-        return std::optional(qint64(rows->size()));
-    const auto found = searchIndex(database, {.text = search.text, .type = type, .limit = -1});
-    if (!found)
-        return std::optional<qint64>();
     const QSet<qint64> allowed(rows->cbegin(), rows->cend());
-    return std::optional(qint64(std::count_if(found->hits.cbegin(), found->hits.cend(), [&allowed](const SearchHit &hit) { return allowed.contains(hit.row); })));
+    const auto found = searchIndex(database, {.text = search.text, .type = type, .limit = -1, .accepts = [&allowed](qint64 row) { return allowed.contains(row); }, .rowsOnly = true});
+    return found ? std::optional(qint64(found->hits.size())) : std::nullopt;
 }
 
 QString questionOf(const SavedSearch &search)

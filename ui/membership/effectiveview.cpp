@@ -219,6 +219,8 @@ void EffectiveView::read()
     m_job->then(this, [this](const Result<Nesting> &nesting) { onRead(nesting); });
     m_counts->setText(tr("Reading…"));
     m_busy->setBusy(true);
+    if (m_nesting.order.isEmpty()) // what the page says while it is empty is wrong now
+        m_empty->setContent({});
 }
 
 void EffectiveView::onRead(const Result<Nesting> &nesting)

@@ -36,7 +36,7 @@ MatchDialog::MatchDialog(MembershipEditor &editor, const QList<PastedPerson> &pe
     setObjectName(u"matchDialog"_s);
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Add People to %1").arg(group.label()));
-    resize(scaled(font(), 640), scaled(font(), 460));
+    resize(scaled(font(), 780), scaled(font(), 460));
     buildLayout();
     connect(m_list, &QTreeWidget::itemChanged, this, &MatchDialog::update);
     auto *job = new PersonMatcher(editor.session().directory(), people, this);
@@ -58,8 +58,8 @@ void MatchDialog::buildLayout()
     m_list->setUniformRowHeights(true);
     m_list->setRootIsDecorated(false);
     m_list->setFrameShape(QFrame::NoFrame);
-    m_list->header()->resizeSection(0, scaled(font(), 230));
-    m_list->header()->resizeSection(1, scaled(font(), 230));
+    m_list->header()->resizeSection(0, scaled(font(), 270));
+    m_list->header()->resizeSection(1, scaled(font(), 330));
     m_add->setObjectName(u"matchAdd"_s);
     m_add->setDefault(true);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
@@ -111,6 +111,10 @@ void MatchDialog::addLine(const PersonMatch &match)
     if (match.isCertain())
         return fill(line, match.found.first(), true);
     line->setText(1, match.found.isEmpty() ? tr("unknown") : tr("%n of this name: choose", nullptr, int(match.found.size())));
+    QPixmap room(style()->pixelMetric(QStyle::PM_IndicatorWidth), 1); // where others have their box
+    room.fill(Qt::transparent);
+    if (match.found.isEmpty())
+        line->setIcon(0, room);
     line->setForeground(1, match.found.isEmpty() ? colors.danger : colors.warning);
     ++(match.found.isEmpty() ? m_unknown : m_unclear);
     for (const Principal &who : match.found)

@@ -7,6 +7,8 @@
 
 #include <QPainter>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Provost {
@@ -31,9 +33,14 @@ MatrixHeader::MatrixHeader(QWidget *parent)
     setDefaultSectionSize(scaled(font(), 30));
 }
 
+/// As tall as the longest name wants, within limits: of many only the first are measured.
 QSize MatrixHeader::sizeHint() const
 {
-    return {QHeaderView::sizeHint().width(), scaled(font(), 130)};
+    constexpr int measured = 300;
+    int longest = 0;
+    for (int section = 0; model() && section < std::min(count(), measured); ++section)
+        longest = std::max(longest, fontMetrics().horizontalAdvance(model()->headerData(section, Qt::Horizontal).toString()));
+    return {QHeaderView::sizeHint().width(), std::clamp(longest + scaled(font(), 18), scaled(font(), 90), scaled(font(), 230))};
 }
 
 void MatrixHeader::paintSection(QPainter *painter, const QRect &rect, int section) const

@@ -167,6 +167,8 @@ QString outcomeWords(const MembershipEditor::Outcome &outcome)
         sentences << Words::tr("%Ln staged membership(s) taken back.", nullptr, outcome.takenBack);
     if (!outcome.already.isEmpty())
         sentences << Words::tr("Members already: %1.").arg(listed(outcome.already));
+    if (!outcome.seeming.isEmpty())
+        sentences << Words::tr("It was so already when everything was read: %1. Applying looks again.").arg(listed(outcome.seeming));
     if (!outcome.alreadyStaged.isEmpty())
         sentences << Words::tr("Staged already: %1.").arg(listed(outcome.alreadyStaged));
     if (!outcome.notMembers.isEmpty())

@@ -121,6 +121,16 @@ void MembershipPage::showSubject(const Principal &subject)
     m_panes->right()->show(subject);
 }
 
+void MembershipPage::take(const QMimeData &mime)
+{
+    showTab(Tab::Lists);
+    if (const auto drag = PrincipalDrag::fromMimeData(mime, m_editor->directoryKey()))
+        m_panes->left()->showPeople(drag->principals);
+    else
+        m_panes->left()->take(droppedText(mime));
+    m_panes->right()->focusPicker();
+}
+
 void MembershipPage::refresh()
 {
     m_panes->refresh();

@@ -6,6 +6,7 @@
 #include <QWidget>
 
 class QLabel;
+class QMimeData;
 class QPushButton;
 class QStackedWidget;
 class QTabBar;
@@ -36,6 +37,7 @@ public:
     void showTab(Tab tab);
     [[nodiscard]] MembershipEditor &editor() const { return *m_editor; }
     [[nodiscard]] QList<QWidget *> panes() const; ///< what F6 walks through
+    void take(const QMimeData &mime); ///< dropped without a group: who it is shows in one list, to be dragged on; the other waits for a group
     void showSubject(const Principal &subject); ///< a group's members or a person's groups, in the list at the trailing side
 
 public Q_SLOTS:

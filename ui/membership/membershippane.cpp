@@ -2,13 +2,13 @@
 #include "membership/membershippane.h"
 
 #include "directory/directory.h"
-#include "directory/searchfilter.h"
 #include "errors/errortext.h"
 #include "form/validator.h"
 #include "forms/formtext.h"
 #include "membership/groupcommands.h"
 #include "membership/pairquestions.h"
 #include "membership/personmatcher.h"
+#include "membership/principalsearch.h"
 #include "membership/principallist.h"
 #include "membership/subjectpicker.h"
 #include "widgets/busyline.h"
@@ -122,6 +122,7 @@ QWidget *MembershipPane::buildFoot()
     m_remove->setObjectName(name("Remove"));
     auto *row = new QHBoxLayout(foot);
     row->setContentsMargins(scaled(font(), 12), scaled(font(), 4), scaled(font(), 12), scaled(font(), 6));
+    foot->setFixedHeight(m_remove->sizeHint().height() + row->contentsMargins().top() + row->contentsMargins().bottom()); // the two lists end at one height, whatever stands below
     row->addWidget(m_hint, 1);
     row->addWidget(m_all);
     row->addWidget(m_remove);
@@ -305,10 +306,10 @@ void MembershipPane::searchFor(const QString &text)
 
 void MembershipPane::refresh()
 {
-    if (kind() == Kind::Search)
-        search();
-    else
-        m_model->refresh();
+    if (kind() != Kind::Search)
+        return m_model->refresh();
+    m_asksProvider = true;
+    search();
 }
 
 void MembershipPane::setPairs(int open, const PairQuestions &questions)
@@ -357,33 +358,36 @@ void MembershipPane::search()
     m_found.clear();
     m_isCut = false;
     m_unsearchable.clear();
+    m_searchedAsOf = {};
     const ServiceDescription &description = m_editor.session().directory().description();
     const QString words = m_search->text().trimmed();
     for (const QString &typeName : {u"User"_s, u"Group"_s}) {
         const ResourceType *type = description.resourceType(typeName);
         if (!type)
             continue;
-        for (const Resource &created : m_editor.session().createdOf(type->name)) {
-            if (words.isEmpty() || created.displayText().contains(words, Qt::CaseInsensitive))
-                m_found << Principal::of(created, type->name);
+        const QList<Resource> created = m_editor.session().createdOf(type->name);
+        for (const Resource &one : created) {
+            if (words.isEmpty() || one.displayText().contains(words, Qt::CaseInsensitive))
+                m_found << Principal::of(one, type->name);
         }
-        const SearchPlan plan = words.isEmpty() ? SearchPlan() : planSearch(words, *type, description.schemaOf(*type), description.profile);
-        if (!words.isEmpty() && plan.attributes.isEmpty()) {
-            m_unsearchable = tr("The server cannot search for this. Type a whole user name or group name.");
-            continue;
-        }
-        auto *job = m_editor.session().directory().find(*type, plan.filter, mostFound, this);
+        auto *job = new PrincipalSearch(m_editor.session().directory(), {.type = type->name, .words = words, .limit = mostFound, .onlyProvider = m_asksProvider}, this);
         m_jobs << job;
-        job->then(this, [this, name = type->name](const Result<QList<Resource>> &found) {
-            if (!found)
-                m_unsearchable = ErrorText::of(found.error()).summary;
-            m_isCut = m_isCut || found.valueOr({}).size() >= mostFound;
-            const QList<Resource> resources = found.valueOr({});
-            for (const Resource &resource : resources)
-                m_found << Principal::of(resource, name);
-            onFound();
-        });
+        job->then(this, [this](const Result<FoundPrincipals> &found) { onSearched(found); });
     }
+    m_asksProvider = false;
+    onFound();
+}
+
+void MembershipPane::onSearched(const Result<FoundPrincipals> &found)
+{
+    if (!found)
+        m_unsearchable = ErrorText::of(found.error()).summary;
+    else if (found->isUnsearchable)
+        m_unsearchable = tr("The server cannot search for this. Type a whole user name or group name.");
+    const FoundPrincipals some = found.valueOr({});
+    m_isCut = m_isCut || some.isCut;
+    m_searchedAsOf = some.asOf.isValid() ? some.asOf : m_searchedAsOf;
+    m_found += some.found;
     onFound();
 }
 
@@ -405,6 +409,23 @@ void MembershipPane::take(const QString &text)
     m_jobs = {job};
     job->then(this, [this](const Result<QList<PersonMatch>> &matches) { onMatched(matches); });
     update();
+}
+
+void MembershipPane::showPeople(const QList<Principal> &people)
+{
+    setKind(Kind::Pasted);
+    m_unknown.clear();
+    m_found = people;
+    for (const Principal &one : people)
+        m_editor.know(one);
+    onFound();
+    m_list->selectAll();
+}
+
+void MembershipPane::focusPicker()
+{
+    m_picker->setFocus(Qt::OtherFocusReason);
+    m_picker->selectAll();
 }
 
 void MembershipPane::onMatched(const Result<QList<PersonMatch>> &matches)
@@ -441,6 +462,12 @@ void MembershipPane::removeSelected()
     Q_EMIT said(outcomeWords(m_editor.wish(wishes, tr("Let %1 leave %2").arg(subject.label(), what))));
 }
 
+/// Since when the index knows it; what the provider told just now needs no words.
+QString MembershipPane::asOfWords(const QDateTime &time)
+{
+    return time.isValid() ? u"  ·  "_s + tr("as of %1", "time").arg(QLocale().toString(time.toLocalTime().time(), QLocale::ShortFormat)) : QString();
+}
+
 QString MembershipPane::countWords() const
 {
     const QLocale locale;
@@ -449,7 +476,7 @@ QString MembershipPane::countWords() const
         return m_model->readSoFar() > 0 ? tr("%1 read…").arg(locale.toString(m_model->readSoFar())) : tr("Reading…");
     const QString part = shown == m_model->total() ? QString() : tr("%1 shown").arg(locale.toString(shown)) + u"  ·  "_s;
     if (m_model->content() == MembershipModel::Content::Found)
-        return part + tr("%Ln found", nullptr, m_model->total());
+        return part + tr("%Ln found", nullptr, m_model->total()) + asOfWords(kind() == Kind::Search ? m_searchedAsOf : QDateTime());
     const std::optional<int> before = m_model->before();
     const std::optional<int> after = m_model->after();
     if (!before || !after) {
@@ -464,7 +491,7 @@ QString MembershipPane::countWords() const
     }
     const QString most = m_model->knowledge() == MemberList::Knowledge::MaybeCut ? u"≥ "_s : QString();
     const bool members = m_model->content() == MembershipModel::Content::MembersOf;
-    const QString asOf = m_model->asOf().isValid() ? u"  ·  "_s + tr("as of %1", "time").arg(locale.toString(m_model->asOf().toLocalTime().time(), QLocale::ShortFormat)) : QString();
+    const QString asOf = asOfWords(m_model->asOf());
     if (*before == *after && m_model->addedCount() == 0)
         return part + most + (members ? tr("%Ln members", nullptr, *before) : tr("%Ln groups", nullptr, *before)) + asOf;
     const QString change = u"%1%2 → %1%3"_s.arg(most, locale.toString(*before), locale.toString(*after));
@@ -518,7 +545,7 @@ void MembershipPane::updateStrip()
     } else if (!m_unknown.isEmpty()) {
         words = tr("%Ln not found: %1", nullptr, int(m_unknown.size())).arg(m_unknown.mid(0, 8).join(u", "_s));
     } else if (m_isCut) {
-        words = tr("The first %L1 are shown, more exist. Type more of the name.").arg(mostFound);
+        words = tr("Not everybody is shown, more exist. Type more of the name.");
     } else if (!m_unsearchable.isEmpty() && m_model->rowCount() > 0) {
         words = m_unsearchable;
     }

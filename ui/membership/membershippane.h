@@ -22,6 +22,7 @@ class EmptyState;
 class GroupCommands;
 class MessageStrip;
 class PairQuestions;
+struct FoundPrincipals;
 struct PersonMatch;
 class PrincipalList;
 class SubjectPicker;
@@ -42,6 +43,8 @@ public:
     void show(const Principal &subject); ///< a group's members or a person's groups
     void searchFor(const QString &text);
     void take(const QString &text); ///< looks up whom it names
+    void showPeople(const QList<Principal> &people); ///< who is known already
+    void focusPicker(); ///< where a group's or a person's name is typed
     void refresh();
     void setPairs(int open, const PairQuestions &questions); ///< so many questions about the other list could be asked, or some are under way
     [[nodiscard]] MembershipModel &model() const { return *m_model; }
@@ -72,6 +75,7 @@ private:
     void connectAll();
     void onKind();
     void search();
+    void onSearched(const Result<FoundPrincipals> &found);
     void onFound();
     void onMatched(const Result<QList<PersonMatch>> &matches);
     void update();
@@ -80,6 +84,7 @@ private:
     void readRules(const Principal &group);
     void setRules(const Resource &group);
     [[nodiscard]] QString countWords() const;
+    [[nodiscard]] static QString asOfWords(const QDateTime &time);
     [[nodiscard]] QString name(const char *part) const;
 
     MembershipEditor &m_editor;
@@ -107,6 +112,8 @@ private:
     QList<Principal> m_found;
     QStringList m_unknown; ///< of a pasted text
     QString m_unsearchable;
+    QDateTime m_searchedAsOf; ///< where the index was searched
+    bool m_asksProvider = false; ///< the next search does not content itself with the index
     QString m_rules; ///< why the members of this group cannot be changed
     QString m_pairWords; ///< what asking one by one would take, or how far it is
     bool m_isCut = false; ///< a search found more than is shown

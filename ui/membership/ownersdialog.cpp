@@ -41,6 +41,7 @@ OwnersDialog::OwnersDialog(MembershipEditor &editor, const Principal &group, QWi
     connect(m_remove, &QPushButton::clicked, this, &OwnersDialog::removeSelected);
     connect(makeAction(m_list, u"ownersRemoveAction"_s, {}, tr("Remove"), QKeySequence(Qt::Key_Delete)), &QAction::triggered, this, &OwnersDialog::removeSelected);
     connect(m_list, &QListWidget::itemSelectionChanged, this, &OwnersDialog::update);
+    connect(&editor.session(), &EditSession::rightsChanged, this, &OwnersDialog::update);
     m_busy->setBusy(true);
     update();
     auto *job = new GroupOwnersJob(editor.session(), group.id, this);
@@ -85,7 +86,7 @@ void OwnersDialog::onRead(const Result<GroupOwners> &owners)
         return;
     }
     m_read = *owners;
-    m_owners = owners->owners;
+    m_owners = owners->wanted;
     for (Principal &owner : m_owners) {
         if (owner.name.isEmpty())
             owner = m_editor.principal(owner.id, owner.type);
@@ -93,15 +94,23 @@ void OwnersDialog::onRead(const Result<GroupOwners> &owners)
     fill();
 }
 
+std::optional<Denial> OwnersDialog::denial() const
+{
+    const ResourceType *type = m_editor.session().directory().description().resourceType(u"Group");
+    return type ? m_editor.session().denialOf(type->name, Permissions::Action::Update) : std::nullopt;
+}
+
 bool OwnersDialog::isEditable() const
 {
     const FieldSpec *field = ownersField(m_editor.session());
-    return field && m_read && !m_read->group.isNull() && field->lock(false) == FieldLock::None && denial().isEmpty();
+    return field && m_read && !m_read->group.isNull() && field->lock(false) == FieldLock::None && !denial();
 }
 
-QString OwnersDialog::denial() const
+/// By their ids: names may have been learnt meanwhile.
+bool OwnersDialog::isChanged() const
 {
-    return FormText::denial(m_editor.session().denialOf(u"Group"_s, Permissions::Action::Update));
+    const QList<Principal> &before = m_read->wanted;
+    return !std::equal(before.cbegin(), before.cend(), m_owners.cbegin(), m_owners.cend(), [](const Principal &a, const Principal &b) { return a.id == b.id; });
 }
 
 void OwnersDialog::add(const Principal &person)
@@ -142,7 +151,7 @@ void OwnersDialog::update()
     const bool edits = isEditable();
     m_picker->setEnabled(edits);
     m_remove->setEnabled(edits && !m_list->selectedItems().isEmpty());
-    m_stage->setEnabled(edits && m_owners != m_read->owners);
+    m_stage->setEnabled(edits && isChanged());
     if (!m_read)
         return;
     QString words = tr("%Ln owner(s).", nullptr, int(m_owners.size()));
@@ -150,10 +159,8 @@ void OwnersDialog::update()
         words = tr("This server does not tell who owns a group.");
     else if (m_owners.isEmpty())
         words = tr("This group has no owner: nobody but administrators looks after it.");
-    if (const QString denied = denial(); !denied.isEmpty())
-        words += u' ' + denied;
-    else if (!edits)
-        words += u' ' + tr("This server does not let owners be changed here.");
+    if (!edits)
+        words += u' ' + (denial() ? FormText::denial(denial()) : tr("This server does not let owners be changed here."));
     m_summary->setText(words);
 }
 

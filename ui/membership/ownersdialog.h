@@ -33,8 +33,9 @@ private:
     void fill();
     void update();
     void stage();
+    [[nodiscard]] std::optional<Denial> denial() const;
     [[nodiscard]] bool isEditable() const;
-    [[nodiscard]] QString denial() const;
+    [[nodiscard]] bool isChanged() const;
 
     MembershipEditor &m_editor;
     Principal m_group;

@@ -107,8 +107,8 @@ void PrincipalList::dragEnterEvent(QDragEnterEvent *event)
     m_hovering = PrincipalDrag::fromMimeData(*event->mimeData(), m_editor.directoryKey());
     if (!m_hovering && !event->mimeData()->hasText() && !event->mimeData()->hasFormat(u"text/csv"_s))
         return event->ignore();
-    event->acceptProposedAction(); // each move says more
     answer(*event);
+    event->accept(); // who refuses the first is not asked again, and not told when it leaves; each move says more
 }
 
 void PrincipalList::dragMoveEvent(QDragMoveEvent *event)

@@ -2,12 +2,13 @@
 #include "membership/subjectpicker.h"
 
 #include "directory/directory.h"
-#include "directory/searchfilter.h"
 #include "membership/membershipeditor.h"
+#include "membership/principalsearch.h"
 #include "widgets/icons.h"
 
 #include <QAbstractItemView>
 #include <QCompleter>
+#include <QKeyEvent>
 #include <QStandardItemModel>
 
 #include <algorithm>
@@ -63,6 +64,14 @@ SubjectPicker::~SubjectPicker()
     disconnect(this, nullptr, this, nullptr); // it loses the focus as it goes, and that is no edit
 }
 
+/// Enter chooses; a line passes it on, and a dialog would take it for its button.
+void SubjectPicker::keyPressEvent(QKeyEvent *event)
+{
+    QLineEdit::keyPressEvent(event);
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        event->accept();
+}
+
 void SubjectPicker::setType(const QString &resourceType)
 {
     if (resourceType == m_type)
@@ -101,29 +110,30 @@ void SubjectPicker::search()
     m_offers->clear();
     if (words.isEmpty() || !type)
         return m_completer->popup()->hide();
-    QList<Resource> planned = m_editor.session().createdOf(type->name);
-    planned.removeIf([&words](const Resource &one) { return !one.displayText().contains(words, Qt::CaseInsensitive); });
+    QList<Principal> planned;
+    for (const Resource &created : m_editor.session().createdOf(type->name)) {
+        if (created.displayText().contains(words, Qt::CaseInsensitive))
+            planned << Principal::of(created, m_type);
+    }
     offer(planned);
-    const SearchPlan plan = planSearch(words, *type, description.schemaOf(*type), description.profile);
-    if (plan.attributes.isEmpty())
-        return say(tr("The server cannot search by this. Type a whole name."));
-    auto *job = m_editor.session().directory().find(*type, plan.filter, offered, this);
+    auto *job = new PrincipalSearch(m_editor.session().directory(), {.type = type->name, .words = words, .limit = offered}, this);
     m_job = job;
-    job->then(this, [this](const Result<QList<Resource>> &found) { onFound(found); });
+    job->then(this, [this](const Result<FoundPrincipals> &found) { onFound(found); });
 }
 
-void SubjectPicker::onFound(const Result<QList<Resource>> &found)
+void SubjectPicker::onFound(const Result<FoundPrincipals> &found)
 {
     m_job = nullptr;
-    offer(found.valueOr({}));
+    if (found && found->isUnsearchable)
+        return say(tr("The server cannot search by this. Type a whole name."));
+    offer(found ? found->found : QList<Principal>());
     if (m_offers->rowCount() == 0)
         say(found.ok() ? tr("Nothing of this name") : tr("The search failed"));
 }
 
-void SubjectPicker::offer(const QList<Resource> &found)
+void SubjectPicker::offer(const QList<Principal> &found)
 {
-    for (const Resource &resource : found) {
-        const Principal principal = Principal::of(resource, m_type);
+    for (const Principal &principal : found) {
         const QString line = principal.detail.isEmpty() || principal.detail == principal.name ? principal.label() : principal.label() + u"  ·  "_s + principal.detail;
         auto item = std::make_unique<QStandardItem>(line);
         item->setData(principal.id, idRole);

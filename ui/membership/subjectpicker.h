@@ -14,6 +14,7 @@ class QStandardItemModel;
 namespace Provost {
 
 class Job;
+struct FoundPrincipals;
 class MembershipEditor;
 
 /// A line to choose one group or one person by typing: what is staged to be created is offered at once, the directory's own after a pause.
@@ -30,10 +31,13 @@ public:
 Q_SIGNALS:
     void chosen(const Provost::Principal &subject);
 
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
 private:
     void search();
-    void onFound(const Result<QList<Resource>> &found);
-    void offer(const QList<Resource> &found);
+    void onFound(const Result<FoundPrincipals> &found);
+    void offer(const QList<Principal> &found);
     void say(const QString &words);
     void choose(const QModelIndex &index);
     void cancel();

@@ -10,6 +10,7 @@
 #include "review/conflictdialog.h"
 #include "review/guardform.h"
 #include "review/runbar.h"
+#include "review/verifychoice.h"
 #include "widgets/busyline.h"
 #include "widgets/buttons.h"
 #include "widgets/codeview.h"
@@ -134,6 +135,7 @@ void ReviewPage::buildRun()
     m_conflicts->hide();
     m_runView->setComparable(true);
     m_runView->model().setDeletedForGood(m_session.directory().description().profile.keepsNamesOfDeleted);
+    m_runView->model().setNames([this](const QString &id) { return m_session.nameOf(id); });
     m_compare->setObjectName(u"reviewCompare"_s);
     m_compare->hide();
     connect(m_conflicts, &MessageStrip::actionTriggered, this, &ReviewPage::compareFirst);
@@ -311,6 +313,7 @@ QWidget *ReviewPage::buildBar()
     row->addWidget(back);
     row->addWidget(m_title);
     row->addWidget(m_facts, 1);
+    row->addWidget(new VerifyChoice(m_run, bar));
     return bar;
 }
 
@@ -403,7 +406,11 @@ void ReviewPage::makePlan()
     m_busy->setBusy(true);
     const ChangeSet changes = m_session.changes();
     const ServiceDescription description = m_session.directory().description();
-    m_planning.setFuture(QtConcurrent::run([changes, description] { return Provost::makePlan(changes, description); }));
+    m_planning.setFuture(QtConcurrent::run([changes, description, latency = measuredLatency(m_session.directory().connection().log())] {
+        Plan plan = Provost::makePlan(changes, description);
+        addLookUps(plan, 0, description.profile, latency);
+        return plan;
+    }));
     showReady(); // nothing can be applied before it is there
 }
 

@@ -16,6 +16,7 @@
 #include "shell/connectionswitcher.h"
 #include "shell/environmentlook.h"
 #include "shell/navigationrail.h"
+#include "shell/readingbar.h"
 #include "shell/shortcutsdialog.h"
 #include "shell/workspace.h"
 #include "widgets/buttons.h"
@@ -53,10 +54,13 @@ void MainWindow::build()
     m_center = new QStackedWidget(this);
     m_start = new StartPage(m_center);
     m_activity = new ActivityBar(this);
+    m_reading = new ReadingBar(this);
     buildLayout();
     makeActions();
     connect(m_switcher, &ConnectionSwitcher::manageRequested, this, &MainWindow::openConnections);
     connect(m_switcher, &ConnectionSwitcher::connectRequested, this, &MainWindow::openConnectDialog);
+    m_rail->setTakes([this](const QModelIndex &entry) { return m_workspace && entry == m_workspace->navigation().entry(NavigationModel::Entry::Members); });
+    connect(m_rail, &NavigationRail::dropped, this, [this](const QModelIndex &, const QMimeData *mime) { m_workspace->takeMembers(*mime); });
     connect(m_rail, &NavigationRail::chosen, this, [this](const QModelIndex &entry) {
         if (m_workspace)
             m_workspace->open(entry);
@@ -75,8 +79,10 @@ void MainWindow::rebuild()
         removeAction(action);
         action->deleteLater();
     }
-    statusBar()->removeWidget(m_activity);
-    m_activity->deleteLater();
+    for (QWidget *part : {static_cast<QWidget *>(m_reading), static_cast<QWidget *>(m_activity)}) {
+        statusBar()->removeWidget(part);
+        part->deleteLater();
+    }
     build();
     const QColor color = m_color;
     showDirectory(m_directory, m_environment.value_or(SavedConnection::Environment::Practice));
@@ -118,6 +124,8 @@ void MainWindow::buildLayout()
     setCentralWidget(central);
     statusBar()->setSizeGripEnabled(false);
     statusBar()->addWidget(m_activity, 1);
+    statusBar()->addPermanentWidget(m_reading);
+    m_reading->hide(); // until something is read
 }
 
 QWidget *MainWindow::buildSide()
@@ -258,6 +266,7 @@ void MainWindow::showDirectory(Directory *directory, SavedConnection::Environmen
     m_color = QColor(); // {} would be Qt::color0, which is white
     m_switcher->setConnection(directory ? directory->name() : QString(), m_environment);
     m_activity->setConnection(directory ? &directory->connection() : nullptr);
+    m_reading->setDirectory(directory);
     setWindowTitle(directory ? tr("%1 – Provost", "window title").arg(directory->name()) : tr("Provost"));
     paintStrip();
     if (!directory)

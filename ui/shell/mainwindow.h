@@ -20,6 +20,7 @@ class Directory;
 class DraftStore;
 class EditSession;
 class NavigationRail;
+class ReadingBar;
 class RunDesk;
 class StartPage;
 class Workspace;
@@ -84,6 +85,7 @@ private:
     QStackedWidget *m_center = nullptr;
     StartPage *m_start = nullptr;
     ActivityBar *m_activity = nullptr;
+    ReadingBar *m_reading = nullptr;
     std::unique_ptr<DraftStore> m_drafts;
     std::unique_ptr<EditSession> m_session; ///< outlives the workspace, which a change of language makes anew
     std::unique_ptr<RunDesk> m_desk; ///< likewise: a run goes on meanwhile

@@ -132,7 +132,8 @@ NavigationRail::NavigationRail(QWidget *parent)
 
 void NavigationRail::dragEnterEvent(QDragEnterEvent *event)
 {
-    event->setAccepted(event->mimeData()->hasFormat(PrincipalDrag::mimeType()));
+    const QMimeData &mime = *event->mimeData();
+    event->setAccepted(mime.hasFormat(PrincipalDrag::mimeType()) || (mime.hasText() && !mime.hasUrls())); // a file is the window's
 }
 
 void NavigationRail::dragMoveEvent(QDragMoveEvent *event)
@@ -141,13 +142,24 @@ void NavigationRail::dragMoveEvent(QDragMoveEvent *event)
     if (entry != m_hovered)
         m_hover.start();
     m_hovered = entry;
-    event->ignore(); // nothing is dropped here
+    event->setDropAction(Qt::CopyAction);
+    event->setAccepted(entry.isValid() && m_takes && m_takes(entry));
 }
 
 void NavigationRail::dragLeaveEvent(QDragLeaveEvent *)
 {
     m_hover.stop();
     m_hovered = QPersistentModelIndex();
+}
+
+void NavigationRail::dropEvent(QDropEvent *event)
+{
+    dragLeaveEvent(nullptr);
+    const QModelIndex entry = indexAt(event->position().toPoint());
+    event->setDropAction(Qt::CopyAction);
+    event->setAccepted(entry.isValid() && m_takes && m_takes(entry));
+    if (event->isAccepted())
+        Q_EMIT dropped(entry, event->mimeData());
 }
 
 void NavigationRail::choose(int row)

@@ -210,6 +210,13 @@ void Workspace::openMemberships(const Principal &subject)
         page->showSubject(subject);
 }
 
+void Workspace::takeMembers(const QMimeData &mime)
+{
+    Q_EMIT entryWanted(m_navigation.entry(NavigationModel::Entry::Members));
+    if (MembershipPage *page = membershipPage())
+        page->take(mime);
+}
+
 MembershipPage *Workspace::membershipPage() const
 {
     return qobject_cast<MembershipPage *>(m_stack->currentWidget());

@@ -59,6 +59,7 @@ public:
     void openImport(const QMimeData *brought = nullptr); ///< with a file or rows at once
     void openChanges();
     void openMemberships(const Principal &subject); ///< who is in the group, or which groups the person is in
+    void takeMembers(const QMimeData &mime); ///< people dropped on the entry of the memberships
     void openReview(); ///< what applying the changes comes to
     void openUndo(qint64 run); ///< reads what it left; its taking back is reviewed
     void resume(qint64 run);

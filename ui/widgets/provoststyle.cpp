@@ -431,6 +431,7 @@ int ProvostStyle::styleHint(StyleHint hint, const QStyleOption *option, const QW
     case SH_ScrollBar_LeftClickAbsolutePosition:
         return 1;
     case SH_EtchDisabledText:
+    case SH_DialogButtonBox_ButtonsHaveIcons: // a desktop's red cross beside our own
     case SH_ItemView_ActivateItemOnSingleClick:
         return 0;
     case SH_ToolTip_WakeUpDelay:

@@ -26,15 +26,14 @@ Result<QList<qint64>> rowsOf(IndexDatabase &database, const ExportSource &source
     auto rows = database.rows(asked);
     if (!rows || source.search.isEmpty())
         return rows;
-    const auto found = searchIndex(database, {.text = source.search, .type = source.query.resourceType, .limit = -1});
+    const QSet<qint64> allowed(rows->cbegin(), rows->cend());
+    const auto found = searchIndex(database, {.text = source.search, .type = source.query.resourceType, .limit = -1,
+                                              .accepts = [&allowed](qint64 row) { return allowed.contains(row); }, .rowsOnly = true});
     if (!found)
         return found.error();
-    const QSet<qint64> allowed(rows->cbegin(), rows->cend());
     QList<qint64> hits;
-    for (const SearchHit &hit : found->hits) {
-        if (allowed.contains(hit.row))
-            hits.append(hit.row);
-    }
+    for (const SearchHit &hit : found->hits)
+        hits.append(hit.row);
     return hits;
 }
 

@@ -52,9 +52,16 @@ void FullRead::start()
         m_read = 0;
         m_cursor.clear();
     }
-    Index &index = m_directory.index();
-    if (m_read == 0)
-        index.beginFullRead(m_type.name);
+    begin();
+}
+
+void FullRead::begin()
+{
+    m_isContinued = m_read > 0;
+    if (!m_isContinued) {
+        m_directory.index().beginFullRead(m_type.name);
+        m_began = QDateTime::currentDateTimeUtc();
+    }
     ListJob::Options options {.priority = RequestPriority::Bulk};
     if (!m_cursor.isEmpty())
         options.cursor = m_cursor;
@@ -70,6 +77,7 @@ void FullRead::list(Stage stage, const ListQuery &query, const ListJob::Options 
     m_stage = stage;
     m_job = new ListJob(m_directory.connection(), query, options, this);
     connect(m_job, &ListJob::pageReady, this, &FullRead::onPage);
+    connect(&m_directory.index(), &Index::caughtUp, m_job, &ListJob::letGo);
     m_job->then(this, [this](const Result<ListSummary> &outcome) {
         if (m_stage == Stage::Number)
             compareNumber(outcome);
@@ -95,13 +103,25 @@ void FullRead::refresh()
     m_asking = job;
     job->then(this, [this](const Result<IndexState> &state) {
         m_asking = nullptr;
-        const QDateTime since = state ? state->of(m_type.name).completeAt : QDateTime();
+        if (!state)
+            return endAsking(state.error());
+        const QDateTime since = state->of(m_type.name).completeAt;
         if (since.isValid())
             beginRefresh(since);
         else
             start();
     });
     Q_EMIT progressed();
+}
+
+/// Nothing is read because a question to the index was stopped.
+void FullRead::endAsking(const Error &error)
+{
+    m_read = 0;
+    if (error.kind == ErrorKind::Cancelled)
+        Q_EMIT stopped();
+    else
+        Q_EMIT failed(error);
 }
 
 /// Their clock is not ours: what changed a little before comes again.
@@ -132,7 +152,9 @@ void FullRead::compareNumber(const Result<ListSummary> &summary)
     m_asking = job;
     job->then(this, [this, total = summary->totalResults](const Result<IndexState> &state) {
         m_asking = nullptr;
-        if (state && total && state->of(m_type.name).count == *total)
+        if (!state)
+            return endAsking(state.error());
+        if (total && state->of(m_type.name).count == *total)
             markComplete();
         else
             readIds();
@@ -177,6 +199,8 @@ void FullRead::onPage(const ListPage &page)
     if (page.totalResults)
         m_total = page.totalResults;
     m_cursor = page.nextCursor;
+    if (m_directory.index().isBehind() && m_job)
+        m_job->hold();
     Q_EMIT progressed();
 }
 
@@ -210,7 +234,34 @@ void FullRead::onEnd(const std::optional<Error> &error)
     }
     if (m_stage == Stage::Changed)
         return askNumber();
-    m_directory.index().endFullRead(m_type.name, this)->then(this, [this](const Result<qint64> &deleted) {
+    if (m_stage == Stage::Everything && m_isContinued && m_total)
+        return checkContinued();
+    endReading();
+}
+
+/// Where more were deleted during a pause than the pages overlap, a list by index has moved on under the reading: those it passed over are no deleted ones.
+void FullRead::checkContinued()
+{
+    auto *job = m_directory.index().ask<qint64>([type = m_type.name](IndexDatabase &database) { return Result<qint64>(database.countRead(type)); }, this);
+    m_asking = job;
+    job->then(this, [this](const Result<qint64> &count) {
+        m_asking = nullptr;
+        if (!count)
+            return endAsking(count.error());
+        if (*count >= *m_total)
+            return endReading();
+        m_read = 0;
+        m_cursor.clear();
+        begin();
+    });
+}
+
+void FullRead::endReading()
+{
+    auto *job = m_directory.index().endFullRead(m_type.name, m_began, this);
+    m_ending = job;
+    job->then(this, [this](const Result<qint64> &deleted) {
+        m_ending = nullptr;
         const bool wasEverything = m_stage == Stage::Everything;
         const qint64 read = std::exchange(m_read, 0);
         m_cursor.clear();

@@ -39,7 +39,7 @@ public:
     [[nodiscard]] bool canRefresh() const; ///< the provider filters by meta.lastModified
     void stop();
     [[nodiscard]] const ResourceType &resourceType() const { return m_type; }
-    [[nodiscard]] bool isRunning() const { return m_job != nullptr || m_asking != nullptr; }
+    [[nodiscard]] bool isRunning() const { return m_job != nullptr || m_asking != nullptr || m_ending != nullptr; }
     [[nodiscard]] bool isStopped() const { return m_read > 0 && !isRunning() && m_stage == Stage::Everything; } ///< in the middle
     [[nodiscard]] qint64 read() const { return m_read; }
     [[nodiscard]] std::optional<qint64> total() const { return m_total; }
@@ -62,13 +62,19 @@ private:
     void onPage(const ListPage &page);
     [[nodiscard]] std::optional<Error> shortfall(const ListSummary &summary);
     void onEnd(const std::optional<Error> &error);
+    void checkContinued();
+    void endReading();
+    void endAsking(const Error &error);
+    void begin();
 
     Directory &m_directory;
     ResourceType m_type;
     QPointer<ListJob> m_job;
     QPointer<Job> m_asking; ///< the index, before a refresh
+    QPointer<Job> m_ending; ///< the index puts away who has gone
     Stage m_stage = Stage::Everything;
-    QDateTime m_began;
+    QDateTime m_began; ///< when the first page was asked for, by whichever attempt: who was changed later may be missing in it
+    bool m_isContinued = false;
     qint64 m_before = 0; ///< read before the attempt under way
     qint64 m_read = 0;
     qint64 m_changed = 0; ///< of a refresh, before the ids

@@ -60,9 +60,17 @@ void IndexWorker::takeBack(const QString &fileName)
         return;
     QFile file(fileName);
     Result<void> opened = file.open(QIODevice::WriteOnly) ? SealedCopy::open(m_keptName, file, m_key) : Result<void>(Error::store(file.errorString()));
+    const bool hasFlushed = opened && file.flush();
+    const bool isRoomMissing = !file.isOpen() || file.error() != QFileDevice::NoError;
     file.close();
-    if (opened)
+    if (opened && hasFlushed)
         return;
+    if (isRoomMissing) { // nothing is wrong with what was kept: it stays as it is, and this session keeps nothing
+        QFile::remove(fileName);
+        m_keptName.clear();
+        Q_EMIT failed(opened ? Error::store(file.errorString()) : opened.error());
+        return;
+    }
     qCWarning(logDirectory).noquote() << "kept index begun anew:" << opened.error().toString();
     QFile::remove(fileName);
     QFile::remove(m_keptName);
@@ -163,6 +171,7 @@ Index::Index(QObject *parent)
     m_telling->setInterval(tellAfter);
     connect(m_telling, &QTimer::timeout, this, &Index::changed);
     connect(m_worker, &IndexWorker::failed, this, &Index::failed);
+    connect(m_worker, &IndexWorker::written, this, &Index::onWritten);
     m_worker->moveToThread(m_thread.get());
     connect(m_thread.get(), &QThread::finished, m_worker, &QObject::deleteLater);
     m_thread->setObjectName(u"index"_s);
@@ -226,7 +235,7 @@ void Index::work(std::function<Result<void>(IndexDatabase &)> change)
         // Whatever is wrong with the file, what is in it can be read again.
         qCWarning(logDirectory).noquote() << "index begun anew:" << done.error().toString();
         worker->startAnew();
-        QFile::remove(worker->m_keptName);
+        worker->m_keptName.clear(); // what was kept was whole, and is better than what this session has left
         Q_EMIT worker->failed(done.error());
     }, Qt::QueuedConnection);
     tellSoon();
@@ -240,7 +249,18 @@ void Index::setDescription(const ServiceDescription &description)
 
 void Index::put(const IndexBatch &batch)
 {
+    ++m_waiting;
     work([batch](IndexDatabase &database) { return database.put(batch); });
+    IndexWorker *worker = m_worker;
+    QMetaObject::invokeMethod(worker, [worker] { Q_EMIT worker->written(); }, Qt::QueuedConnection);
+}
+
+void Index::onWritten()
+{
+    const bool wasBehind = isBehind();
+    --m_waiting;
+    if (wasBehind && !isBehind())
+        Q_EMIT caughtUp();
 }
 
 void Index::change(const QString &type, const QString &id, std::function<Resource(const Resource &known)> edit)
@@ -265,10 +285,10 @@ void Index::beginFullRead(const QString &type)
     work([type](IndexDatabase &database) { return database.beginFullRead(type); });
 }
 
-JobOf<qint64> *Index::endFullRead(const QString &type, QObject *parent)
+JobOf<qint64> *Index::endFullRead(const QString &type, const QDateTime &began, QObject *parent)
 {
     tellSoon();
-    auto *job = ask<qint64>([type](IndexDatabase &database) { return database.endFullRead(type, QDateTime::currentDateTimeUtc()); }, parent);
+    auto *job = ask<qint64>([type, began](IndexDatabase &database) { return database.endFullRead(type, began); }, parent);
     connect(job, &Job::done, this, [this, type] { onCompleted(type); });
     return job;
 }
@@ -283,9 +303,26 @@ JobOf<void> *Index::markComplete(const QString &type, const QDateTime &at, QObje
 
 void Index::onCompleted(const QString &type)
 {
-    IndexWorker *worker = m_worker;
-    QMetaObject::invokeMethod(worker, [worker] { worker->save(); }, Qt::QueuedConnection);
     Q_EMIT completed(type);
+    ask<QList<AttributeName>>([type](IndexDatabase &database) { return Result<QList<AttributeName>>(database.oftenAsked(type)); }, this)
+        ->then(this, [this, type](const Result<QList<AttributeName>> &names) { prepareNext(type, names.valueOr({})); });
+}
+
+/// One after the other, so that whoever asks something meanwhile waits for one at most.
+void Index::prepareNext(const QString &type, QList<AttributeName> names)
+{
+    if (names.isEmpty()) {
+        IndexWorker *worker = m_worker;
+        QMetaObject::invokeMethod(worker, [worker] { worker->save(); }, Qt::QueuedConnection);
+        Q_EMIT prepared(type);
+        return;
+    }
+    const AttributeName name = names.takeFirst();
+    auto *job = ask<bool>([type, name](IndexDatabase &database) -> Result<bool> {
+        database.prepare(type, name);
+        return true;
+    }, this);
+    job->then(this, [this, type, names](const Result<bool> &) { prepareNext(type, names); });
 }
 
 JobOf<SearchAnswer> *Index::search(const SearchAsk &ask, QObject *parent)

@@ -44,9 +44,11 @@ public:
     void change(const QString &type, const QString &id, std::function<Resource(const Resource &known)> edit);
     /// What an answer brought. Order matters: what comes later is newer.
     void put(const IndexBatch &batch);
+    [[nodiscard]] bool isBehind() const { return m_waiting > mostWaiting; } ///< answers wait to be written: who reads on had better wait for caughtUp()
     void remove(const QString &type, const QString &id);
     void beginFullRead(const QString &type);
-    [[nodiscard]] JobOf<qint64> *endFullRead(const QString &type, QObject *parent); ///< how many had been deleted meanwhile
+    [[nodiscard]] JobOf<qint64> *endFullRead(const QString &type, QObject *parent) { return endFullRead(type, QDateTime::currentDateTimeUtc(), parent); }
+    [[nodiscard]] JobOf<qint64> *endFullRead(const QString &type, const QDateTime &began, QObject *parent); ///< how many had been deleted meanwhile; everything is as of `began`, or newer
 
     [[nodiscard]] JobOf<void> *markComplete(const QString &type, const QDateTime &at, QObject *parent); ///< everything that has changed by then is here
 
@@ -63,6 +65,8 @@ public:
 Q_SIGNALS:
     void changed(); ///< something was put or removed; at most a few times a second
     void completed(const QString &type); ///< a full read of it has ended
+    void prepared(const QString &type); ///< and what it is often sorted and filtered by is at hand
+    void caughtUp(); ///< isBehind() no more
     void forgotten();
     void failed(const Provost::Error &error); ///< the file could not be used; it is begun anew
 
@@ -72,7 +76,11 @@ private:
 
     void tellSoon();
     void onCompleted(const QString &type);
+    void prepareNext(const QString &type, QList<AttributeName> names);
+    void onWritten();
 
+    static constexpr int mostWaiting = 4;
+    int m_waiting = 0; ///< batches that are not written yet
     std::unique_ptr<QThread> m_thread;
     IndexWorker *m_worker; ///< lives in the thread and ends with it
     QTimer *m_telling;
@@ -96,6 +104,7 @@ public:
 
 Q_SIGNALS:
     void failed(const Provost::Error &error);
+    void written(); ///< a batch
 
 private:
     [[nodiscard]] Result<void> makeFile();

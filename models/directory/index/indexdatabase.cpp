@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "directory/index/indexdatabase.h"
 
-#include "directory/index/foldtext.h"
 #include "directory/index/indexfilter.h"
-#include "directory/index/searchtext.h"
-
-#include <QSet>
 
 #include <algorithm>
 
@@ -15,33 +11,14 @@ namespace Provost {
 
 namespace {
 
-constexpr int formatVersion = 1;
-constexpr qint64 rowsPerCommit = 5000;
+constexpr int formatVersion = 2;
+constexpr qint64 rowsPerCommit = 20'000;
 constexpr qsizetype mostKeyColumns = 300;
+constexpr qint64 mostStale = 100'000; ///< more texts than resources before the grams are made anew
 
-/// What the two full text tables hold of a resource, made from its search text alone so that it can be taken out again.
-struct TextColumns {
-    QString names {}, others {};
-    QString nameWords {}, otherWords {};
-
-    explicit TextColumns(const QString &text)
-    {
-        const QList<QStringView> lines = QStringView(text).split(u'\n', Qt::SkipEmptyParts);
-        for (const QStringView line : lines) {
-            const bool isName = line.front() == u'n';
-            const QStringView value = line.mid(1);
-            QString &all = isName ? names : others;
-            all += value;
-            all += u'\n';
-            QString &words = isName ? nameWords : otherWords;
-            words += wordsOf(value).join(u' ') + u' ';
-        }
-    }
-};
-
-QVariant timeValue(const QDateTime &time)
+qint64 timeValue(const QDateTime &time)
 {
-    return time.isValid() ? QVariant(time.toMSecsSinceEpoch()) : QVariant(0);
+    return time.isValid() ? time.toMSecsSinceEpoch() : 0;
 }
 
 QDateTime timeOf(qint64 milliseconds)
@@ -59,6 +36,8 @@ IndexedType IndexState::of(const QString &type) const
 
 IndexDatabase::IndexDatabase(std::unique_ptr<IndexSql> sql)
     : m_sql(std::move(sql))
+    , m_grams(*m_sql)
+    , m_words(*m_sql)
 {
 }
 
@@ -80,39 +59,59 @@ Result<void> IndexDatabase::makeTables()
         return readable;
     if (version != 0 && version != formatVersion)
         return Error::store(u"the index is of version %1"_s.arg(version));
+    // What is often walked over is apart from the documents, which are long.
     for (const auto *statement :
          {"CREATE TABLE IF NOT EXISTS type (number INTEGER PRIMARY KEY, name TEXT UNIQUE, generation INTEGER DEFAULT 0, completeAt INTEGER DEFAULT 0)",
-          "CREATE TABLE IF NOT EXISTS resource (row INTEGER PRIMARY KEY, type INTEGER, id TEXT, readAt INTEGER, generation INTEGER, "
-          "json BLOB, text TEXT)",
-          "CREATE UNIQUE INDEX IF NOT EXISTS byId ON resource (id, type)",
-          "CREATE INDEX IF NOT EXISTS byAge ON resource (type, readAt)", // counts without reading the rows themselves
-          "CREATE TABLE IF NOT EXISTS keyColumn (type INTEGER, path TEXT, name TEXT)",
-          "CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (n, o, content = '', detail = column, tokenize = 'ascii', prefix = '1 2')",
-          "CREATE VIRTUAL TABLE IF NOT EXISTS parts USING fts5 (n, o, content = '', detail = column, tokenize = 'trigram case_sensitive 1')",
-          "CREATE VIRTUAL TABLE IF NOT EXISTS vocabulary USING fts5vocab (words, row)",
-          "INSERT INTO words (words, rank) VALUES ('hashsize', 8388608)", "INSERT INTO parts (parts, rank) VALUES ('hashsize', 16777216)"})
+          "CREATE TABLE IF NOT EXISTS resource (row INTEGER PRIMARY KEY, type INTEGER, hash INTEGER, id TEXT, readAt INTEGER, generation INTEGER)",
+          "CREATE INDEX IF NOT EXISTS byHash ON resource (hash)", // of the id
+          "CREATE TABLE IF NOT EXISTS content (row INTEGER PRIMARY KEY, json BLOB, text BLOB)",
+          "CREATE TABLE IF NOT EXISTS keyColumn (type INTEGER, path TEXT, name TEXT)"})
         m_sql->run(QLatin1StringView(statement));
+    m_grams.makeTables();
+    m_words.makeTables();
     m_sql->run(u"PRAGMA user_version = %1"_s.arg(formatVersion));
+    m_lastRow = m_sql->single(u"SELECT max(row) FROM resource"_s).toLongLong();
     readTypes();
+    readColumns();
     return m_sql->outcome();
 }
 
 void IndexDatabase::readTypes()
 {
     {
-        IndexRowsRead types = m_sql->select(u"SELECT t.number, t.name, t.generation, count(r.row) FROM type t LEFT JOIN resource r ON r.type = t.number GROUP BY t.number"_s);
+        IndexRowsRead types = m_sql->select(u"SELECT number, name, generation FROM type"_s);
         while (types.next()) {
             m_types.insert(types.text(1), types.integer(0));
             m_generations.insert(types.integer(0), types.integer(2));
-            m_counts.insert(types.integer(0), types.integer(3));
         }
     }
-    IndexRowsRead columns = m_sql->select(u"SELECT t.name, k.path, k.name FROM keyColumn k JOIN type t ON t.number = k.type ORDER BY k.rowid"_s);
-    while (columns.next()) {
-        Keys &keys = m_keys[columns.text(0)];
-        keys.columns.insert(columns.text(1), columns.text(2));
-        keys.order.append(columns.text(2));
+    IndexRowsRead ages = m_sql->select(u"SELECT type, readAt, count(*) FROM resource GROUP BY type, readAt"_s);
+    while (ages.next()) {
+        m_ages[ages.integer(0)][ages.integer(1)] = ages.integer(2);
+        m_counts[ages.integer(0)] += ages.integer(2);
     }
+}
+
+void IndexDatabase::readColumns()
+{
+    {
+        IndexRowsRead columns = m_sql->select(u"SELECT t.name, k.path, k.name FROM keyColumn k JOIN type t ON t.number = k.type ORDER BY k.rowid"_s);
+        while (columns.next()) {
+            Keys &keys = m_keys[columns.text(0)];
+            keys.columns.insert(columns.text(1), columns.text(2));
+            keys.order.append(columns.text(1));
+        }
+    }
+    IndexRowsRead indexes = m_sql->select(u"SELECT name FROM sqlite_master WHERE type = 'index'"_s);
+    while (indexes.next())
+        m_columnIndexes.insert(indexes.text(0));
+}
+
+void IndexDatabase::setDescription(const ServiceDescription &description)
+{
+    m_description = description;
+    for (auto &[type, keys] : m_keys)
+        keys.reader.reset(); // it knows the schemas
 }
 
 ResourceSchema IndexDatabase::schemaOf(const QString &type) const
@@ -143,20 +142,18 @@ IndexDatabase::Keys &IndexDatabase::keysOf(const QString &type)
     return m_keys[type];
 }
 
-/// Empty: the type has more attributes than are kept as keys.
-QString IndexDatabase::keyColumn(const QString &type, const QString &path)
+QHash<QString, QString> IndexDatabase::columnsOfType(const QString &type)
 {
-    Keys &keys = keysOf(type);
-    if (const QString known = keys.columns.value(path); !known.isEmpty())
-        return known;
-    if (keys.order.size() >= mostKeyColumns)
-        return {};
-    const QString name = u"k%1"_s.arg(keys.order.size());
-    m_sql->run(u"ALTER TABLE %1 ADD COLUMN %2"_s.arg(keyTable(type), name));
-    m_sql->run(u"INSERT INTO keyColumn (type, path, name) VALUES (?, ?, ?)"_s, {typeNumber(type), path, name});
-    keys.columns.insert(path, name);
-    keys.order.append(name);
-    return name;
+    return keysOf(type).columns;
+}
+
+ResourceReader &IndexDatabase::readerOf(Keys &keys, const QString &type)
+{
+    if (!keys.reader) {
+        keys.reader = std::make_unique<ResourceReader>(schemaOf(type));
+        keys.reader->setColumns(keys.order);
+    }
+    return *keys.reader;
 }
 
 void IndexDatabase::beginWriting()
@@ -167,6 +164,7 @@ void IndexDatabase::beginWriting()
 
 Result<void> IndexDatabase::flush()
 {
+    m_grams.flush();
     if (m_isWriting)
         m_sql->run(u"COMMIT"_s);
     m_isWriting = false;
@@ -174,113 +172,149 @@ Result<void> IndexDatabase::flush()
     return m_sql->outcome();
 }
 
+/// Nobody else reads the file while it is worked on: the grams that are in memory go to it when it is kept.
 Result<void> IndexDatabase::put(const IndexBatch &batch)
 {
     beginWriting();
     const qint64 type = typeNumber(batch.type);
-    const ResourceSchema schema = schemaOf(batch.type);
     for (const Resource &resource : batch.resources) {
-        if (!resource.id().isEmpty() && resource.json().isObject())
-            putOne(type, resource, batch, schema);
+        if (!resource.id().isEmpty())
+            putOne(type, resource, batch);
     }
     m_uncommitted += batch.resources.size();
-    return m_uncommitted >= rowsPerCommit ? flush() : m_sql->outcome();
+    if (m_uncommitted >= rowsPerCommit) {
+        m_uncommitted = 0;
+        m_isWriting = !m_sql->run(u"COMMIT"_s);
+    }
+    return m_sql->outcome();
 }
 
-void IndexDatabase::putOne(qint64 type, const Resource &resource, const IndexBatch &batch, const ResourceSchema &schema)
+std::optional<IndexDatabase::Known> IndexDatabase::lookUp(qint64 type, const QString &id, bool withContent)
 {
-    qint64 row = 0;
-    Resource known;
-    QString text;
+    Known known;
     {
-        IndexRowsRead found = m_sql->select(u"SELECT row, json, text FROM resource WHERE id = ? AND type = ?"_s, {resource.id(), type});
-        if (found.next()) {
-            row = found.integer(0);
-            known = Resource(found.bytes(1), resource.id());
-            text = found.text(2);
+        IndexRowsRead found = m_sql->select(u"SELECT row, id, type, readAt FROM resource WHERE hash = ?"_s, {qint64(numberOfWord(id))});
+        while (known.row == 0 && found.next()) {
+            if (found.integer(2) == type && found.text(1) == id)
+                known = {.row = found.integer(0), .readAt = found.integer(3)};
         }
     }
-    const QVariant readAt = timeValue(batch.readAt);
+    if (known.row == 0)
+        return {};
+    if (withContent) {
+        IndexRowsRead content = m_sql->select(u"SELECT json, text FROM content WHERE row = ?"_s, {known.row});
+        if (content.next()) {
+            known.json = content.bytes(0);
+            known.text = content.bytes(1);
+        }
+    }
+    return known;
+}
+
+void IndexDatabase::noteAge(qint64 type, qint64 before, qint64 after)
+{
+    std::map<qint64, qint64> &ages = m_ages[type];
+    if (before >= 0) {
+        const auto old = ages.find(before);
+        if (old != ages.end() && --old->second <= 0)
+            ages.erase(old);
+    }
+    if (after >= 0)
+        ++ages[after];
+}
+
+void IndexDatabase::putOne(qint64 type, const Resource &resource, const IndexBatch &batch)
+{
+    const qint64 readAt = timeValue(batch.readAt);
     const qint64 generation = m_generations.value(type);
-    if (row == 0) {
-        const QString fresh = searchText(resource.json());
-        m_sql->run(u"INSERT INTO resource (type, id, readAt, generation, json, text) VALUES (?, ?, ?, ?, ?, ?)"_s,
-                   {type, resource.id(), readAt, generation, resource.bytes(), fresh});
-        row = m_sql->lastRow();
+    Keys &keys = keysOf(batch.type);
+    const std::optional<Known> known = lookUp(type, resource.id(), true);
+    if (!known) {
+        ResourceReader &reader = readerOf(keys, batch.type);
+        reader.read(resource);
+        const qint64 row = ++m_lastRow;
+        m_sql->run(u"INSERT INTO resource VALUES (?, ?, ?, ?, ?, ?)"_s, {row, type, qint64(numberOfWord(resource.id())), resource.id(), readAt, generation});
+        m_sql->run(u"INSERT INTO content VALUES (?, ?, ?)"_s, {row, resource.bytes(), reader.text()});
         ++m_counts[type];
-        addText(row, fresh);
-        writeKeys(row, resource, batch.type, schema);
+        noteAge(type, -1, readAt);
+        addText(row, type, reader.text());
+        writeKeys(row, keys, type);
         return;
     }
-    const Resource merged = mergedResource(known, resource, batch.coverage, schema);
-    if (merged.bytes() == known.bytes()) {
-        m_sql->run(u"UPDATE resource SET readAt = ?, generation = ? WHERE row = ?"_s, {readAt, generation, row});
+    noteAge(type, known->readAt, readAt);
+    m_sql->run(u"UPDATE resource SET readAt = ?, generation = ? WHERE row = ?"_s, {readAt, generation, known->row});
+    if (known->json == resource.bytes())
         return;
+    const Resource merged = mergedResource(Resource(known->json, resource.id()), resource, batch.coverage, schemaOf(batch.type));
+    if (merged.bytes() == known->json)
+        return;
+    ResourceReader &reader = readerOf(keys, batch.type);
+    reader.read(merged);
+    m_sql->run(u"UPDATE content SET json = ?, text = ? WHERE row = ?"_s, {merged.bytes(), reader.text(), known->row});
+    if (reader.text() != known->text)
+        addText(known->row, type, reader.text());
+    writeKeys(known->row, keys, type);
+}
+
+void IndexDatabase::addText(qint64 row, qint64 type, const QByteArray &text)
+{
+    m_newGrams.clear();
+    m_newGrams.push_back(gramOfType(type));
+    const QString searched = QString::fromUtf8(text);
+    gramsOfText(searched, m_newGrams, [this](QStringView word, quint64 number) { m_words.add(word, number); });
+    m_grams.add(row, m_newGrams);
+}
+
+/// Of what the type's reader read last.
+void IndexDatabase::writeKeys(qint64 row, Keys &keys, qint64 type)
+{
+    const QStringList &columns = keys.reader->columns();
+    while (keys.order.size() < std::min(columns.size(), mostKeyColumns)) {
+        const QString path = columns.at(keys.order.size());
+        const QString name = u"k%1"_s.arg(keys.order.size());
+        m_sql->run(u"ALTER TABLE \"key%1\" ADD COLUMN %2"_s.arg(type).arg(name));
+        m_sql->run(u"INSERT INTO keyColumn (type, path, name) VALUES (?, ?, ?)"_s, {type, path, name});
+        keys.columns.insert(path, name);
+        keys.order.append(path);
+        keys.insert.clear();
     }
-    const QString fresh = searchText(merged.json());
-    m_sql->run(u"UPDATE resource SET readAt = ?, generation = ?, json = ?, text = ? WHERE row = ?"_s, {readAt, generation, merged.bytes(), fresh, row});
-    if (fresh != text) {
-        dropText(row, text);
-        addText(row, fresh);
-    }
-    writeKeys(row, merged, batch.type, schema);
+    if (keys.insert.isEmpty())
+        keys.insert = u"INSERT OR REPLACE INTO \"key%1\" VALUES (?%2)"_s.arg(type).arg(u", ?"_s.repeated(keys.order.size()));
+    QVariantList values = keys.reader->keys().first(keys.order.size());
+    values.prepend(row);
+    m_sql->run(keys.insert, values);
 }
 
-void IndexDatabase::addText(qint64 row, const QString &text)
+void IndexDatabase::dropRow(qint64 type, const Known &known)
 {
-    const TextColumns columns(text);
-    m_sql->run(u"INSERT INTO words (rowid, n, o) VALUES (?, ?, ?)"_s, {row, columns.nameWords, columns.otherWords});
-    m_sql->run(u"INSERT INTO parts (rowid, n, o) VALUES (?, ?, ?)"_s, {row, columns.names, columns.others});
+    m_sql->run(u"DELETE FROM \"key%1\" WHERE row = ?"_s.arg(type), {known.row});
+    m_sql->run(u"DELETE FROM content WHERE row = ?"_s, {known.row});
+    m_sql->run(u"DELETE FROM resource WHERE row = ?"_s, {known.row});
+    --m_counts[type];
+    noteAge(type, known.readAt, -1);
 }
 
-void IndexDatabase::dropText(qint64 row, const QString &text)
+/// What was taken out or written anew is left in the grams until it is too much.
+void IndexDatabase::rebuildText()
 {
-    const TextColumns columns(text);
-    m_sql->run(u"INSERT INTO words (words, rowid, n, o) VALUES ('delete', ?, ?, ?)"_s, {row, columns.nameWords, columns.otherWords});
-    m_sql->run(u"INSERT INTO parts (parts, rowid, n, o) VALUES ('delete', ?, ?, ?)"_s, {row, columns.names, columns.others});
-}
-
-void IndexDatabase::writeKeys(qint64 row, const Resource &resource, const QString &typeName, const ResourceSchema &schema)
-{
-    const QHash<QString, QVariant> keys = sortKeys(resource.json(), schema);
-    for (auto key = keys.cbegin(); key != keys.cend(); ++key)
-        (void)keyColumn(typeName, key.key());
-    const Keys &known = keysOf(typeName);
-    QVariantList values(known.order.size() + 1);
-    values[0] = row;
-    for (auto key = keys.cbegin(); key != keys.cend(); ++key) {
-        const QString column = known.columns.value(key.key());
-        if (!column.isEmpty())
-            values[QStringView(column).mid(1).toInt() + 1] = key.value();
-    }
-    QString marks = u"?"_s;
-    for (qsizetype i = 0; i < known.order.size(); ++i)
-        marks += u", ?"_s;
-    m_sql->run(u"INSERT OR REPLACE INTO %1 VALUES (%2)"_s.arg(keyTable(typeName), marks), values);
-}
-
-void IndexDatabase::dropRow(const QString &typeName, qint64 row, const QString &text)
-{
-    dropText(row, text);
-    m_sql->run(u"DELETE FROM %1 WHERE row = ?"_s.arg(keyTable(typeName)), {row});
-    m_sql->run(u"DELETE FROM resource WHERE row = ?"_s, {row});
-    --m_counts[typeNumber(typeName)];
+    qint64 all = 0;
+    for (const qint64 count : std::as_const(m_counts))
+        all += count;
+    if (m_grams.size() <= 2 * all + mostStale)
+        return;
+    m_grams.clear();
+    m_words.clear();
+    IndexRowsRead rows = m_sql->select(u"SELECT r.row, r.type, c.text FROM resource r JOIN content c ON c.row = r.row ORDER BY r.row"_s);
+    while (rows.next())
+        addText(rows.integer(0), rows.integer(1), rows.bytes(2));
 }
 
 Result<void> IndexDatabase::remove(const QString &type, const QString &id)
 {
-    qint64 row = 0;
-    QString text;
-    {
-        IndexRowsRead found = m_sql->select(u"SELECT row, text FROM resource WHERE id = ? AND type = ?"_s, {id, typeNumber(type)});
-        if (found.next()) {
-            row = found.integer(0);
-            text = found.text(1);
-        }
-    }
-    if (row != 0) {
+    const qint64 number = typeNumber(type);
+    if (const auto known = lookUp(number, id, false)) {
         beginWriting();
-        dropRow(type, row, text);
+        dropRow(number, *known);
     }
     return m_sql->outcome();
 }
@@ -288,14 +322,15 @@ Result<void> IndexDatabase::remove(const QString &type, const QString &id)
 Result<void> IndexDatabase::clear()
 {
     beginWriting();
-    for (const auto *statement :
-         {"INSERT INTO words (words) VALUES ('delete-all')", "INSERT INTO parts (parts) VALUES ('delete-all')", "DELETE FROM resource",
-          "UPDATE type SET completeAt = 0"})
+    for (const auto *statement : {"DELETE FROM content", "DELETE FROM resource", "UPDATE type SET completeAt = 0"})
         m_sql->run(QLatin1StringView(statement));
+    m_grams.clear();
+    m_words.clear();
     const QStringList names = m_types.keys();
     for (const QString &name : names)
         m_sql->run(u"DELETE FROM "_s + keyTable(name));
     m_counts.clear();
+    m_ages.clear();
     return flush();
 }
 
@@ -313,33 +348,52 @@ Result<qint64> IndexDatabase::endFullRead(const QString &type, const QDateTime &
     const qint64 number = typeNumber(type);
     if (m_generations.value(number) == 0) // the file was made anew since, so the pages before that are not in it
         return Error::store(u"the index was begun anew during the read"_s);
-    QList<std::pair<qint64, QString>> gone;
+    QList<Known> gone;
     {
-        IndexRowsRead old = m_sql->select(u"SELECT row, text FROM resource WHERE type = ? AND generation < ?"_s, {number, m_generations.value(number)});
+        IndexRowsRead old = m_sql->select(u"SELECT row, readAt FROM resource WHERE type = ? AND generation < ?"_s, {number, m_generations.value(number)});
         while (old.next())
-            gone.append({old.integer(0), old.text(1)});
+            gone.append({.row = old.integer(0), .readAt = old.integer(1)});
     }
     beginWriting();
-    for (const auto &[row, text] : std::as_const(gone))
-        dropRow(type, row, text);
+    for (const Known &known : std::as_const(gone))
+        dropRow(number, known);
+    rebuildText();
+    m_grams.release();
     m_sql->run(u"UPDATE type SET completeAt = ? WHERE number = ?"_s, {timeValue(at), number});
     if (const auto flushed = flush(); !flushed)
         return flushed.error();
     return qint64(gone.size());
 }
 
+qint64 IndexDatabase::countRead(const QString &type)
+{
+    const qint64 number = typeNumber(type);
+    return m_sql->single(u"SELECT count(*) FROM resource WHERE type = ? AND generation = ?"_s, {number, m_generations.value(number)}).toLongLong();
+}
+
 /// What was not read again is as it was: it is as new as the question that said so.
 Result<void> IndexDatabase::markComplete(const QString &type, const QDateTime &at)
 {
+    const qint64 number = typeNumber(type);
+    const qint64 time = timeValue(at);
     beginWriting();
-    m_sql->run(u"UPDATE resource SET readAt = ? WHERE type = ? AND readAt < ?"_s, {timeValue(at), typeNumber(type), timeValue(at)});
-    m_sql->run(u"UPDATE type SET completeAt = ? WHERE number = ?"_s, {timeValue(at), typeNumber(type)});
+    m_sql->run(u"UPDATE resource SET readAt = ? WHERE type = ? AND readAt < ?"_s, {time, number, time});
+    m_sql->run(u"UPDATE type SET completeAt = ? WHERE number = ?"_s, {time, number});
+    std::map<qint64, qint64> &ages = m_ages[number];
+    qint64 older = 0;
+    while (!ages.empty() && ages.begin()->first < time) {
+        older += ages.begin()->second;
+        ages.erase(ages.begin());
+    }
+    if (older > 0)
+        ages[time] += older;
     return flush();
 }
 
 QDateTime IndexDatabase::oldest(const QString &type)
 {
-    return timeOf(m_sql->single(u"SELECT min(readAt) FROM resource WHERE type = %1"_s.arg(typeNumber(type))).toLongLong());
+    const std::map<qint64, qint64> &ages = m_ages[typeNumber(type)];
+    return ages.empty() ? QDateTime() : timeOf(ages.begin()->first);
 }
 
 IndexState IndexDatabase::state()
@@ -355,49 +409,12 @@ IndexState IndexDatabase::state()
     return state;
 }
 
-Result<QList<qint64>> IndexDatabase::rows(const IndexQuery &query)
-{
-    if (!query.quick.isNone())
-        return quickRows(query);
-    const ResourceSchema schema = schemaOf(query.type);
-    const QHash<QString, QString> columns = keysOf(query.type).columns;
-    const IndexCondition condition = indexCondition(query.filter, schema, columns);
-    QString text = u"SELECT k.row%1 FROM %2 k%3 WHERE %4"_s.arg(condition.isExact ? QString() : u", r.json"_s, keyTable(query.type),
-                                                                 condition.isExact && !query.notReadSince.isValid() ? QString() : u" JOIN resource r ON r.row = k.row"_s,
-                                                                 condition.text);
-    QVariantList values = condition.values;
-    if (query.notReadSince.isValid()) {
-        text += u" AND r.readAt < ?"_s;
-        values.append(timeValue(query.notReadSince));
-    }
-    const QStringList sorting = query.sortBy.isValid() ? columnsOf(query.sortBy, schema, columns) : QStringList();
-    if (!sorting.isEmpty()) // what has no value comes last either way, as in the provider's own lists of names
-        text += u" ORDER BY k.%1 IS NULL, k.%1%2, k.row"_s.arg(sorting.front(), query.descending ? u" DESC"_s : QString());
-    QList<qint64> found;
-    {
-        IndexRowsRead rows = m_sql->select(text, values);
-        while (rows.next()) {
-            if (condition.isExact || query.filter.matches(Resource(rows.bytes(1)).json(), &schema))
-                found.append(rows.integer(0));
-        }
-    }
-    if (const auto read = m_sql->outcome(); !read)
-        return read.error();
-    return found;
-}
-
-Result<qint64> IndexDatabase::count(const IndexQuery &query)
-{
-    const auto found = rows(query);
-    return found ? Result<qint64>(qint64(found->size())) : Result<qint64>(found.error());
-}
-
 QList<Resource> IndexDatabase::resources(const QList<qint64> &rows)
 {
     QList<Resource> found;
     found.reserve(rows.size());
     for (const qint64 row : rows) {
-        IndexRowsRead read = m_sql->select(u"SELECT json, id FROM resource WHERE row = ?"_s, {row});
+        IndexRowsRead read = m_sql->select(u"SELECT c.json, r.id FROM content c JOIN resource r ON r.row = c.row WHERE c.row = ?"_s, {row});
         found.append(read.next() ? Resource(read.bytes(0), read.text(1)) : Resource());
     }
     return found;
@@ -405,17 +422,17 @@ QList<Resource> IndexDatabase::resources(const QList<qint64> &rows)
 
 Resource IndexDatabase::find(const QString &type, const QString &id, QDateTime *readAt)
 {
-    IndexRowsRead read = m_sql->select(u"SELECT json, readAt FROM resource WHERE id = ? AND type = ?"_s, {id, typeNumber(type)});
-    if (!read.next())
+    const auto known = lookUp(typeNumber(type), id, true);
+    if (!known)
         return {};
     if (readAt != nullptr)
-        *readAt = timeOf(read.integer(1));
-    return Resource(read.bytes(0), id);
+        *readAt = timeOf(known->readAt);
+    return Resource(known->json, id);
 }
 
 QList<IndexDatabase::ValueCount> IndexDatabase::valueCounts(const QString &type, const AttributeName &name, int limit)
 {
-    const QStringList columns = columnsOf(name, schemaOf(type), keysOf(type).columns);
+    const QStringList columns = columnsOf(name, schemaOf(type), columnsOfType(type));
     QList<ValueCount> counts;
     if (columns.isEmpty())
         return counts;
@@ -434,7 +451,7 @@ QList<IndexDatabase::ValueCount> IndexDatabase::valueCounts(const QString &type,
 
 QVariantList IndexDatabase::keys(const QString &type, const AttributeName &name)
 {
-    const QStringList columns = columnsOf(name, schemaOf(type), keysOf(type).columns);
+    const QStringList columns = columnsOf(name, schemaOf(type), columnsOfType(type));
     QVariantList found;
     IndexRowsRead rows = m_sql->select(u"SELECT %1 FROM %2"_s.arg(columns.isEmpty() ? u"NULL"_s : columns.front(), keyTable(type)));
     while (rows.next())

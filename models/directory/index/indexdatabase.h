@@ -1,14 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "directory/index/gramindex.h"
 #include "directory/index/indexsql.h"
 #include "directory/index/mergeresource.h"
 #include "directory/index/quickfilter.h"
+#include "directory/index/resourcereader.h"
+#include "directory/index/wordlist.h"
 #include "scim/filter.h"
 #include "scim/servicedescription.h"
 
 #include <QDateTime>
 #include <QHash>
+#include <QSet>
+
+#include <map>
+#include <optional>
 
 namespace Provost {
 
@@ -42,6 +49,7 @@ struct IndexQuery {
     AttributeName sortBy {}; ///< not valid: as they were read
     bool descending = false;
     QDateTime notReadSince {}; ///< only those read before
+    qint64 limit = -1; ///< the first so many; -1: all. A quick filter that is none in SCIM gives all.
 };
 
 /// What was read of a provider, in one SQLite file; for one thread. Rows have numbers that stay while the file does.
@@ -50,7 +58,7 @@ class IndexDatabase
 public:
     /// Makes the file when it is not there. Error::Store for one that is damaged or of another version: remove it and fill it anew.
     [[nodiscard]] static Result<std::unique_ptr<IndexDatabase>> open(const QString &fileName);
-    void setDescription(const ServiceDescription &description) { m_description = description; }
+    void setDescription(const ServiceDescription &description);
 
     [[nodiscard]] Result<void> put(const IndexBatch &batch);
     [[nodiscard]] Result<void> remove(const QString &type, const QString &id);
@@ -59,12 +67,16 @@ public:
     [[nodiscard]] Result<void> beginFullRead(const QString &type);
     [[nodiscard]] Result<qint64> endFullRead(const QString &type, const QDateTime &at); ///< how many went
 
+    [[nodiscard]] qint64 countRead(const QString &type); ///< by the full read under way
     [[nodiscard]] Result<void> markComplete(const QString &type, const QDateTime &at);
 
     [[nodiscard]] IndexState state();
     [[nodiscard]] QDateTime oldest(const QString &type); ///< when the resource that was read longest ago was read; null: none is there
     [[nodiscard]] Result<QList<qint64>> rows(const IndexQuery &query);
     [[nodiscard]] Result<qint64> count(const IndexQuery &query);
+    /// What lists are sorted and filtered by as a rule; each is soon answered once prepare() was called for it, which takes a second or two of a million rows.
+    [[nodiscard]] QList<AttributeName> oftenAsked(const QString &type) const;
+    void prepare(const QString &type, const AttributeName &name);
     [[nodiscard]] QList<Resource> resources(const QList<qint64> &rows); ///< null where there is none any more
     [[nodiscard]] Resource find(const QString &type, const QString &id, QDateTime *readAt = nullptr);
     /// How many resources have each value of an attribute, most first; the value as a provider wrote it, empty: none.
@@ -78,6 +90,9 @@ public:
     [[nodiscard]] QVariantList keys(const QString &type, const AttributeName &name);
 
     [[nodiscard]] IndexSql &sql() { return *m_sql; }
+    [[nodiscard]] GramIndex &grams() { return m_grams; }
+    [[nodiscard]] WordList &words() { return m_words; }
+    [[nodiscard]] QString typeName(qint64 number) const { return m_types.key(number); }
     [[nodiscard]] ResourceSchema schemaOf(const QString &type) const;
     /// Of the table of sort keys, for an attribute; none: nothing of the type has it.
     [[nodiscard]] QStringList columns(const QString &type, const AttributeName &name);
@@ -88,25 +103,36 @@ private:
     explicit IndexDatabase(std::unique_ptr<IndexSql> sql);
     struct Keys { ///< the sort keys of one type
         QHash<QString, QString> columns {}; ///< by lower-case path
-        QStringList order {}; ///< column names
+        QStringList order {}; ///< paths; the columns are called k0, k1, ...
+        QString insert {}; ///< the statement that writes them
+        std::unique_ptr<ResourceReader> reader {};
+    };
+    struct Known { ///< what there is of a resource
+        qint64 row = 0;
+        qint64 readAt = 0;
+        QByteArray json {}, text {};
     };
     [[nodiscard]] Result<void> makeTables();
     void readTypes();
+    void readColumns();
     [[nodiscard]] Result<QList<qint64>> quickRows(IndexQuery query);
     [[nodiscard]] Result<QList<qint64>> rowsOf(const QString &type, const QuickFilter &quick);
     [[nodiscard]] QList<qint64> rowsOfSharedMail(const QString &type);
     [[nodiscard]] Result<QList<qint64>> rowsWithoutGroups(const QString &type);
     [[nodiscard]] Result<QList<qint64>> rowsWithMembers(const QString &type, qint64 low, qint64 high);
     [[nodiscard]] bool knowsMembers(const QString &type);
-    void putOne(qint64 type, const Resource &resource, const IndexBatch &batch, const ResourceSchema &schema);
-    void write(qint64 row, const Resource &resource, const QString &typeName, const ResourceSchema &schema);
-    void writeKeys(qint64 row, const Resource &resource, const QString &typeName, const ResourceSchema &schema);
-    void addText(qint64 row, const QString &text);
-    void dropText(qint64 row, const QString &text);
-    void dropRow(const QString &typeName, qint64 row, const QString &text);
+    [[nodiscard]] std::optional<Known> lookUp(qint64 type, const QString &id, bool withContent);
+    void putOne(qint64 type, const Resource &resource, const IndexBatch &batch);
+    void writeKeys(qint64 row, Keys &keys, qint64 type);
+    void addText(qint64 row, qint64 type, const QByteArray &text);
+    void dropRow(qint64 type, const Known &known);
+    void rebuildText();
+    void noteAge(qint64 type, qint64 before, qint64 after);
     [[nodiscard]] Keys &keysOf(const QString &type);
-    [[nodiscard]] QString keyColumn(const QString &type, const QString &path);
+    [[nodiscard]] QHash<QString, QString> columnsOfType(const QString &type);
+    [[nodiscard]] ResourceReader &readerOf(Keys &keys, const QString &type);
     [[nodiscard]] QString keyTable(const QString &type);
+    void makeColumnIndex(const QString &type, const QString &column);
     void beginWriting();
 
     std::unique_ptr<IndexSql> m_sql;
@@ -114,7 +140,13 @@ private:
     QHash<QString, qint64> m_types;
     QHash<qint64, qint64> m_generations; ///< by type number
     QHash<qint64, qint64> m_counts; ///< likewise; counting a million rows takes longer than many a question
-    QHash<QString, Keys> m_keys;
+    QHash<qint64, std::map<qint64, qint64>> m_ages; ///< likewise: how many were read when; those of one answer have the same time
+    std::map<QString, Keys> m_keys;
+    QSet<QString> m_columnIndexes;
+    GramIndex m_grams;
+    WordList m_words;
+    Grams m_newGrams;
+    qint64 m_lastRow = 0;
     qint64 m_uncommitted = 0;
     bool m_isWriting = false;
 };

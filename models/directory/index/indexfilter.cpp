@@ -2,6 +2,7 @@
 #include "directory/index/indexfilter.h"
 
 #include "directory/index/foldtext.h"
+#include "directory/index/searchtext.h"
 #include "scim/datetime.h"
 
 #include <algorithm>
@@ -22,10 +23,16 @@ QString pathOf(const AttributeName &name, const ResourceSchema &schema)
     return plain.toString().toLower();
 }
 
-/// What a value too long for its key has instead: it may be anything.
-QString orUnknown(const QString &column, const QString &condition)
+/// `%1`: the key of one value that may be anything, for it was too long.
+QString isUnknown(const QString &column)
 {
-    return u"(%1 OR typeof(%2) = 'blob')"_s.arg(condition, column);
+    return u"%1 >= x''"_s.arg(column); // a blob: behind all texts
+}
+
+/// Several values stand between separators: texts that begin with one.
+QString isSeveral(const QString &column)
+{
+    return u"(%1 >= char(31) AND %1 < char(32))"_s.arg(column);
 }
 
 class Compiler
@@ -41,16 +48,15 @@ public:
     {
         switch (filter.kind()) {
         case Filter::Kind::Everything:
-            return {.isExact = true};
+            return IndexCondition::exactly(u"1"_s);
         case Filter::Kind::And:
             return all(filter, " AND "_L1, parent);
         case Filter::Kind::Or:
             return all(filter, " OR "_L1, parent);
         case Filter::Kind::Not: {
             const IndexCondition inner = compile(filter.operands().front(), parent);
-            if (!inner.isExact) // what is let through too much would be left out here
-                return {};
-            return {.text = u"NOT ifnull(%1, 0)"_s.arg(inner.text), .values = inner.values, .isExact = true};
+            return {.maybe = u"NOT ifnull(%1, 0)"_s.arg(inner.sure), .maybeValues = inner.sureValues,
+                    .sure = u"NOT ifnull(%1, 0)"_s.arg(inner.maybe), .sureValues = inner.maybeValues};
         }
         case Filter::Kind::Present:
             return present(filter.name(), parent);
@@ -59,23 +65,25 @@ public:
         case Filter::Kind::ValuePath:
             break;
         }
-        IndexCondition inner = compile(filter.operands().front(), &filter.name());
-        inner.isExact = false; // each part may hold for another element
-        return inner;
+        const IndexCondition inner = compile(filter.operands().front(), &filter.name());
+        return {.maybe = inner.maybe, .maybeValues = inner.maybeValues}; // each part may hold for another element
     }
 
 private:
     [[nodiscard]] IndexCondition all(const Filter &filter, QLatin1StringView word, const AttributeName *parent) const
     {
-        IndexCondition result {.isExact = true};
-        QStringList texts;
+        IndexCondition result;
+        QStringList maybe;
+        QStringList sure;
         for (const Filter &operand : filter.operands()) {
             const IndexCondition part = compile(operand, parent);
-            texts.append(u'(' + part.text + u')');
-            result.values += part.values;
-            result.isExact = result.isExact && part.isExact;
+            maybe.append(u'(' + part.maybe + u')');
+            sure.append(u'(' + part.sure + u')');
+            result.maybeValues += part.maybeValues;
+            result.sureValues += part.sureValues;
         }
-        result.text = u'(' + texts.join(word) + u')';
+        result.maybe = u'(' + maybe.join(word) + u')';
+        result.sure = u'(' + sure.join(word) + u')';
         return result;
     }
 
@@ -92,7 +100,7 @@ private:
         QStringList texts;
         for (const QString &column : columns)
             texts.append(column + u" IS NOT NULL"_s);
-        return {.text = u'(' + texts.join(u" OR "_s) + u')', .isExact = true};
+        return IndexCondition::exactly(u'(' + texts.join(u" OR "_s) + u')');
     }
 
     [[nodiscard]] IndexCondition compare(const Filter &filter, const AttributeName *parent) const
@@ -102,14 +110,19 @@ private:
         const QString column = m_columns.value(pathOf(name, m_schema), valueColumn(name));
         if (name.subAttribute.isEmpty() && name.attribute.compare("members"_L1, Qt::CaseInsensitive) == 0)
             return {}; // its key is their number
-        if (column.isEmpty() || filter.value().isNull() || filter.op() == CompareOp::Ne)
+        if (column.isEmpty() || filter.value().isNull())
             return {};
+        const bool isOne = parent == nullptr && attribute != nullptr && !attribute->multiValued && name.subAttribute.isEmpty();
         if (attribute != nullptr && attribute->type == Attribute::Type::DateTime)
             return compareTime(column, filter);
         if (attribute != nullptr && attribute->type == Attribute::Type::Boolean)
-            return compareBool(column, filter, *attribute, parent != nullptr);
+            return compareBool(column, filter, isOne);
         const bool isNumber = attribute != nullptr && (attribute->type == Attribute::Type::Integer || attribute->type == Attribute::Type::Decimal);
-        return filter.value().isString() && !isNumber ? compareText(column, filter) : IndexCondition {};
+        if (!filter.value().isString() || isNumber)
+            return {};
+        if (attribute != nullptr && attribute->type == Attribute::Type::Complex)
+            attribute = attribute->subAttribute(u"value");
+        return compareText(column, filter, attribute, isOne);
     }
 
     /// `emails eq "x"` means emails.value.
@@ -123,47 +136,119 @@ private:
         const auto instant = parseInstant(filter.value().toString());
         if (!instant)
             return {};
-        // Keys are whole seconds; what is left is told apart by the resource itself.
+        // Keys are whole seconds; those of the same one are told apart by the resource itself, as is what is no date.
         const QString other = u" OR typeof(%1) <> 'integer' AND %1 IS NOT NULL"_s.arg(column);
+        const auto condition = [&](const QString &op, const QString &sureOp) -> IndexCondition {
+            return {.maybe = u"(%1 %2 ?%3)"_s.arg(column, op, other), .maybeValues = {instant->seconds},
+                    .sure = u"(typeof(%1) = 'integer' AND %1 %2 ?)"_s.arg(column, sureOp), .sureValues = {instant->seconds}};
+        };
         switch (filter.op()) {
         case CompareOp::Eq:
-            return {.text = u"(%1 = ?%2)"_s.arg(column, other), .values = {instant->seconds}};
+            return {.maybe = u"(%1 = ?%2)"_s.arg(column, other), .maybeValues = {instant->seconds}};
         case CompareOp::Gt:
         case CompareOp::Ge:
-            return {.text = u"(%1 >= ?%2)"_s.arg(column, other), .values = {instant->seconds}};
+            return condition(u">="_s, u">"_s);
         case CompareOp::Lt:
         case CompareOp::Le:
-            return {.text = u"(%1 <= ?%2)"_s.arg(column, other), .values = {instant->seconds}};
+            return condition(u"<="_s, u"<"_s);
         default:
             return {};
         }
     }
 
-    [[nodiscard]] static IndexCondition compareBool(const QString &column, const Filter &filter, const Attribute &attribute, bool isInElement)
+    [[nodiscard]] static IndexCondition compareBool(const QString &column, const Filter &filter, bool isOne)
     {
-        if (filter.op() != CompareOp::Eq || filter.value().isNumber())
-            return {};
         const QString wanted = filter.value().scalarText().toLower();
-        if (wanted != "true"_L1 && wanted != "false"_L1)
+        if (filter.value().isNumber() || (wanted != "true"_L1 && wanted != "false"_L1))
             return {};
-        return {.text = column + u" = ?"_s, .values = {wanted}, .isExact = !attribute.multiValued && !isInElement && filter.name().subAttribute.isEmpty()};
+        if (filter.op() == CompareOp::Ne && isOne)
+            return IndexCondition::exactly(u"(%1 IS NULL OR %1 <> ?)"_s.arg(column), {wanted});
+        if (filter.op() != CompareOp::Eq)
+            return {};
+        const QString equal = column + u" = ?"_s;
+        return isOne ? IndexCondition::exactly(equal, {wanted}) : IndexCondition {.maybe = u"(%1 OR %2)"_s.arg(equal, isSeveral(column)), .maybeValues = {wanted}};
     }
 
-    [[nodiscard]] static IndexCondition compareText(const QString &column, const Filter &filter)
+    /// Where key and value are the same to a comparison, it is decided by the key (searchtext.h).
+    [[nodiscard]] static IndexCondition compareText(const QString &column, const Filter &filter, const Attribute *attribute, bool isOne)
     {
-        const QString wanted = foldText(filter.value().toString());
-        if (wanted.isEmpty() || parseInstant(filter.value().toString()))
+        const QString text = filter.value().toString();
+        const QString wanted = foldText(text);
+        const bool isKnown = attribute != nullptr && (attribute->type == Attribute::Type::String || attribute->type == Attribute::Type::Reference);
+        if (wanted.isEmpty() || (!isKnown && parseInstant(text)))
             return {}; // without a schema dates compare as instants, however they are written
+        IndexCondition condition;
         switch (filter.op()) {
         case CompareOp::Eq:
-            return {.text = orUnknown(column, u"%1 = ? OR instr(%1, ?) > 0"_s.arg(column)), .values = {wanted, QString(separator + wanted + separator)}};
+            condition = equals(column, wanted);
+            break;
         case CompareOp::Co:
+            condition = contains(column, wanted);
+            break;
         case CompareOp::Sw:
+            condition = begins(column, wanted);
+            break;
         case CompareOp::Ew:
-            return {.text = orUnknown(column, u"instr(%1, ?) > 0"_s.arg(column)), .values = {wanted}};
+            condition = ends(column, wanted);
+            break;
+        case CompareOp::Ne:
+            if (isOne)
+                condition = differs(column, wanted);
+            break;
         default:
-            return {};
+            break;
         }
+        if (!isKnown || !isPlainKey(text, wanted, attribute->caseExact)) {
+            condition.sure = u"0"_s;
+            condition.sureValues.clear();
+            if (filter.op() == CompareOp::Ne)
+                return {};
+        }
+        return condition;
+    }
+
+    [[nodiscard]] static IndexCondition equals(const QString &column, const QString &wanted)
+    {
+        const QString among = separator + wanted + separator;
+        const QString amongInexact = separator + wanted + inexactMark + separator;
+        return {.maybe = u"(%1 = ? OR %1 = ? OR %2 AND (instr(%1, ?) > 0 OR instr(%1, ?) > 0) OR %3)"_s.arg(column, isSeveral(column), isUnknown(column)),
+                .maybeValues = {wanted, QString(wanted + inexactMark), among, amongInexact},
+                .sure = u"(%1 = ? OR %2 AND instr(%1, ?) > 0)"_s.arg(column, isSeveral(column)), .sureValues = {wanted, among}};
+    }
+
+    /// Only what is one value, or none: of several each may differ.
+    [[nodiscard]] static IndexCondition differs(const QString &column, const QString &wanted)
+    {
+        return {.maybe = u"(%1 IS NULL OR %1 <> ?)"_s.arg(column), .maybeValues = {wanted},
+                .sure = u"(%1 IS NULL OR typeof(%1) = 'text' AND %1 <> ? AND NOT %2)"_s.arg(column, isSeveral(column)), .sureValues = {wanted}};
+    }
+
+    [[nodiscard]] static QString isPlain(const QString &column)
+    {
+        return u"typeof(%1) = 'text' AND instr(%1, char(2)) = 0"_s.arg(column);
+    }
+
+    [[nodiscard]] static IndexCondition contains(const QString &column, const QString &wanted)
+    {
+        return {.maybe = u"(instr(%1, ?) > 0 OR %2)"_s.arg(column, isUnknown(column)), .maybeValues = {wanted},
+                .sure = u"(instr(%1, ?) > 0 AND %2)"_s.arg(column, isPlain(column)), .sureValues = {wanted}};
+    }
+
+    [[nodiscard]] static IndexCondition begins(const QString &column, const QString &wanted)
+    {
+        const QString last = wanted + QString::fromUcs4(U"\U0010FFFF", 1);
+        const QString among = separator + wanted;
+        const QString range = u"%1 >= ? AND %1 < ?"_s.arg(column);
+        return {.maybe = u"(%1 OR %2 AND instr(%3, ?) > 0 OR %4)"_s.arg(range, isSeveral(column), column, isUnknown(column)), .maybeValues = {wanted, last, among},
+                .sure = u"((%1 OR %2 AND instr(%3, ?) > 0) AND %4)"_s.arg(range, isSeveral(column), column, isPlain(column)), .sureValues = {wanted, last, among}};
+    }
+
+    [[nodiscard]] static IndexCondition ends(const QString &column, const QString &wanted)
+    {
+        const QString among = wanted + separator;
+        const auto length = wanted.toUcs4().size();
+        return {.maybe = u"(instr(%1, ?) > 0 OR %2)"_s.arg(column, isUnknown(column)), .maybeValues = {wanted},
+                .sure = u"((substr(%1, -%2) = ? OR %3 AND instr(%1, ?) > 0) AND %4)"_s.arg(column).arg(length).arg(isSeveral(column), isPlain(column)), .sureValues = {wanted, among}};
     }
 
     const ResourceSchema &m_schema;

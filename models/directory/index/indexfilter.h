@@ -9,11 +9,16 @@
 
 namespace Provost {
 
-/// A condition over an index's table of sort keys. It lets through at least all that match; `isExact`: and nothing else.
+/// Two conditions over an index's table of sort keys: `maybe` lets through all that match and perhaps others, `sure` nothing but what matches. Whoever is let through by the first alone has
+/// to be looked at.
 struct IndexCondition {
-    QString text = QStringLiteral("1");
-    QVariantList values {};
-    bool isExact = false;
+    QString maybe = QStringLiteral("1");
+    QVariantList maybeValues {};
+    QString sure = QStringLiteral("0");
+    QVariantList sureValues {};
+
+    [[nodiscard]] static IndexCondition exactly(const QString &text, const QVariantList &values = {}) { return {text, values, text, values}; }
+    [[nodiscard]] bool isExact() const { return maybe == sure && maybeValues == sureValues; }
 };
 
 /// `columns`: the table's column of each lower-case path that any resource of the type has.

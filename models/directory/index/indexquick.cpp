@@ -3,6 +3,7 @@
 #include "directory/index/indexdatabase.h"
 
 #include "directory/index/indexfilter.h"
+#include "directory/index/searchtext.h"
 
 #include <QLocale>
 #include <QSet>
@@ -27,7 +28,7 @@ AttributeName core(const QString &attribute)
 
 QStringList IndexDatabase::columns(const QString &type, const AttributeName &name)
 {
-    return columnsOf(name, schemaOf(type), keysOf(type).columns);
+    return columnsOf(name, schemaOf(type), columnsOfType(type));
 }
 
 /// A row is in it when another row has one of its addresses. Those of one address stand together.
@@ -38,7 +39,7 @@ QList<qint64> IndexDatabase::rowsOfSharedMail(const QString &type)
     if (!named.isEmpty()) {
         IndexRowsRead rows = m_sql->select(u"SELECT row, %1 FROM %2 WHERE %1 IS NOT NULL"_s.arg(named.front(), keyTable(type)));
         while (rows.next()) {
-            QStringList mails = rows.text(1).split(separator, Qt::SkipEmptyParts);
+            QStringList mails = rows.text(1).remove(inexactMark).split(separator, Qt::SkipEmptyParts);
             mails.removeDuplicates();
             for (const QString &mail : std::as_const(mails)) {
                 if (!mail.trimmed().isEmpty())
@@ -80,7 +81,7 @@ Result<QList<qint64>> IndexDatabase::rowsWithoutGroups(const QString &type)
         return Error::validation(u"who is in a group is not known until the groups and their members are read"_s);
     QSet<QString> members;
     {
-        IndexRowsRead rows = m_sql->select(u"SELECT json FROM resource WHERE type = ?"_s, {typeNumber(groups)});
+        IndexRowsRead rows = m_sql->select(u"SELECT c.json FROM resource r JOIN content c ON c.row = r.row WHERE r.type = ?"_s, {typeNumber(groups)});
         while (rows.next()) {
             const Json group = Resource(rows.bytes(0)).json();
             const Json list = group.value(u"members");

@@ -11,6 +11,8 @@ namespace {
 constexpr int mostFound = 500; ///< of a search: nobody looks through more
 constexpr int ahead = 60; ///< rows read beyond the window
 constexpr qsizetype mostKept = 3000;
+constexpr qint64 firstRows = 500; ///< shown before the others are there
+constexpr int restBetween = 10; ///< times as long as the last answer took
 }
 
 IndexRows::IndexRows(Index &index, ResourceSchema schema, QObject *parent)
@@ -18,42 +20,46 @@ IndexRows::IndexRows(Index &index, ResourceSchema schema, QObject *parent)
     , m_index(index)
     , m_schema(std::move(schema))
 {
+    m_again.setSingleShot(true);
+    connect(&m_again, &QTimer::timeout, this, [this] { ask(Part::Again); });
 }
 
 void IndexRows::setQuery(const ListQuery &query)
 {
     m_query = query;
-    ask(false);
+    ask(Part::First);
 }
 
 void IndexRows::refresh()
 {
-    ask(true);
+    if (m_again.isActive())
+        return;
+    const qint64 since = m_askedAt.isValid() ? m_askedAt.elapsed() : 0;
+    const qint64 rest = m_took * restBetween - since;
+    if (m_asking == nullptr && rest <= 0)
+        ask(Part::Again);
+    else
+        m_again.start(int(std::clamp<qint64>(rest, 50, 10'000)));
 }
 
 /// The best of those that the filters let through, not those of the best that they let through.
-Result<IndexRows::Answer> IndexRows::foundBy(IndexDatabase &database, const Ask &ask, const ResourceSchema &schema)
+Result<IndexRows::Answer> IndexRows::foundBy(IndexDatabase &database, const Ask &ask)
 {
     Answer answer;
-    const bool isNarrowed = !ask.query.filter.isEverything() || !ask.quick.isNone();
-    const auto found = searchIndex(database, {.text = ask.search, .type = ask.query.resourceType, .limit = isNarrowed ? -1 : mostFound});
-    if (!found)
-        return found.error();
+    SearchAsk asked {.text = ask.search, .type = ask.query.resourceType, .limit = mostFound};
     QSet<qint64> allowed;
-    if (!ask.quick.isNone()) {
-        const auto rows = database.rows({.type = ask.query.resourceType, .quick = ask.quick});
+    if (!ask.query.filter.isEverything() || !ask.quick.isNone()) {
+        const auto rows = database.rows({.type = ask.query.resourceType, .filter = ask.query.filter, .quick = ask.quick});
         if (!rows)
             return rows.error();
         allowed = QSet<qint64>(rows->cbegin(), rows->cend());
+        asked.accepts = [&allowed](qint64 row) { return allowed.contains(row); };
     }
+    const auto found = searchIndex(database, asked);
+    if (!found)
+        return found.error();
     answer.hasMore = found->hasMore;
     for (const SearchHit &hit : found->hits) {
-        if (!ask.query.filter.matches(hit.resource.json(), &schema) || (!ask.quick.isNone() && !allowed.contains(hit.row)))
-            continue;
-        if (answer.rows.size() >= mostFound) {
-            answer.hasMore = true;
-            break;
-        }
         answer.rows.append(hit.row);
         answer.resources.insert(hit.row, hit.resource);
         answer.matches.insert(hit.row, {.attribute = hit.attribute, .text = hit.snippet, .isApproximate = hit.isApproximate});
@@ -61,11 +67,11 @@ Result<IndexRows::Answer> IndexRows::foundBy(IndexDatabase &database, const Ask 
     return answer;
 }
 
-Result<IndexRows::Answer> IndexRows::answerOf(IndexDatabase &database, const Ask &ask, const ResourceSchema &schema)
+Result<IndexRows::Answer> IndexRows::answerOf(IndexDatabase &database, const Ask &ask, Part part)
 {
     const QDateTime asOf = database.oldest(ask.query.resourceType);
     if (!ask.search.isEmpty()) {
-        auto found = foundBy(database, ask, schema);
+        auto found = foundBy(database, ask);
         if (found)
             found.value().asOf = asOf;
         return found;
@@ -74,10 +80,14 @@ Result<IndexRows::Answer> IndexRows::answerOf(IndexDatabase &database, const Ask
     IndexQuery asked {.type = ask.query.resourceType, .filter = ask.query.filter, .quick = ask.quick, .descending = ask.query.descending};
     if (!ask.query.sortBy.isEmpty())
         asked.sortBy = AttributeName::parse(ask.query.sortBy).valueOr({});
+    if (part == Part::First)
+        asked.limit = firstRows;
     const auto rows = database.rows(asked);
     if (!rows)
         return rows.error();
     answer.rows = *rows;
+    answer.isFirstOnly = part == Part::First && rows->size() >= firstRows;
+    answer.hasMore = answer.isFirstOnly;
     const QList<qint64> first = answer.rows.mid(0, ahead);
     const QList<Resource> resources = database.resources(first);
     for (qsizetype i = 0; i < first.size(); ++i)
@@ -85,16 +95,19 @@ Result<IndexRows::Answer> IndexRows::answerOf(IndexDatabase &database, const Ask
     return answer;
 }
 
-void IndexRows::ask(bool isAgain)
+void IndexRows::ask(Part part)
 {
+    m_again.stop();
     if (m_asking) {
-        isAgain = isAgain && m_isAskingAgain;
+        if (part == Part::Again) // nothing of the question is there yet
+            part = m_askedPart;
         m_asking->cancel();
     }
-    m_isAskingAgain = isAgain;
-    auto *job = m_index.ask<Answer>([ask = Ask {m_query, m_search, m_quick}, schema = m_schema](IndexDatabase &database) { return answerOf(database, ask, schema); }, this);
+    m_askedPart = part;
+    m_askedAt.start();
+    auto *job = m_index.ask<Answer>([ask = Ask {m_query, m_search, m_quick}, part](IndexDatabase &database) { return answerOf(database, ask, part); }, this);
     m_asking = job;
-    job->then(this, [this, isAgain](const Result<Answer> &answer) { onAnswer(answer, isAgain); });
+    job->then(this, [this, part](const Result<Answer> &answer) { onAnswer(answer, part); });
 }
 
 /// What came to a search later stands behind what was there: nothing jumps away from under a pointer.
@@ -130,7 +143,7 @@ void IndexRows::replaceRows(const Answer &answer)
     Q_EMIT reset();
 }
 
-void IndexRows::onAnswer(const Result<Answer> &outcome, bool isAgain)
+void IndexRows::onAnswer(const Result<Answer> &outcome, Part part)
 {
     if (!outcome) {
         if (outcome.error().kind == ErrorKind::Cancelled)
@@ -140,7 +153,8 @@ void IndexRows::onAnswer(const Result<Answer> &outcome, bool isAgain)
         return;
     }
     Answer answer = *outcome;
-    if (isAgain && !m_search.isEmpty())
+    m_took = m_askedAt.elapsed();
+    if (part == Part::Again && !m_search.isEmpty())
         keepOrder(answer.rows);
     m_error.reset();
     const bool isSame = m_asOf.isValid() && answer.rows == m_rows;
@@ -162,6 +176,8 @@ void IndexRows::onAnswer(const Result<Answer> &outcome, bool isAgain)
         replaceRows(answer);
     }
     Q_EMIT stateChanged();
+    if (answer.isFirstOnly)
+        ask(Part::All);
 }
 
 RowSource::Match IndexRows::match(int row) const

@@ -4,8 +4,10 @@
 #include "directory/index/index.h"
 #include "directory/rowsource.h"
 
+#include <QElapsedTimer>
 #include <QHash>
 #include <QSet>
+#include <QTimer>
 
 namespace Provost {
 
@@ -39,6 +41,7 @@ private:
         QHash<qint64, Resource> resources {}; ///< those that are there already
         QHash<qint64, Match> matches {}; ///< of a search
         bool hasMore = false;
+        bool isFirstOnly = false; ///< the others are to be asked for
         QDateTime asOf {};
     };
     struct Ask {
@@ -47,12 +50,13 @@ private:
         QuickFilter quick {};
     };
     void readAgain(const QList<qint64> &rows);
-    void ask(bool isAgain);
-    void onAnswer(const Result<Answer> &answer, bool isAgain);
+    enum class Part : quint8 { First, All, Again }; ///< the first rows before all of them; all as they are by now
+    void ask(Part part);
+    void onAnswer(const Result<Answer> &answer, Part part);
     void keepOrder(QList<qint64> &rows) const;
     void replaceRows(const Answer &answer);
-    [[nodiscard]] static Result<Answer> answerOf(IndexDatabase &database, const Ask &ask, const ResourceSchema &schema);
-    [[nodiscard]] static Result<Answer> foundBy(IndexDatabase &database, const Ask &ask, const ResourceSchema &schema);
+    [[nodiscard]] static Result<Answer> answerOf(IndexDatabase &database, const Ask &ask, Part part);
+    [[nodiscard]] static Result<Answer> foundBy(IndexDatabase &database, const Ask &ask);
 
     Index &m_index;
     ResourceSchema m_schema;
@@ -64,7 +68,10 @@ private:
     QHash<qint64, Match> m_matches;
     QSet<qint64> m_asked;
     QPointer<Job> m_asking;
-    bool m_isAskingAgain = false;
+    Part m_askedPart = Part::All;
+    QElapsedTimer m_askedAt; ///< when the question under way, or the last, was asked
+    qint64 m_took = 0; ///< milliseconds
+    QTimer m_again; ///< a refresh that waits: a list that takes long to make is not made anew all the time
     bool m_hasMore = false;
     QDateTime m_asOf;
     std::optional<Error> m_error;

@@ -2,11 +2,13 @@
 #include "directory/index/indexsearch.h"
 
 #include "directory/index/foldtext.h"
+#include "directory/index/grams.h"
 #include "directory/index/searchtext.h"
 
 #include <QSet>
 
 #include <algorithm>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -16,7 +18,7 @@ namespace {
 
 constexpr qsizetype shortest = 3; ///< characters that can be looked for inside a word
 constexpr qsizetype shortestTypo = 4;
-constexpr int mostCandidates = 3000; ///< of one stage; who types so little types on
+constexpr int mostCandidates = 1000; ///< looked at in one stage; who types so little types on
 constexpr int typoRank = 16;
 constexpr int otherRank = 8;
 
@@ -221,24 +223,6 @@ SearchHit explained(const Resource &resource, const QString &text, const Score &
     return hit;
 }
 
-QString quoted(QString text)
-{
-    return u'"' + text.replace(u'"', "\"\""_L1) + u'"';
-}
-
-/// Whatever has these letters in this order has all of these.
-QString trigrams(const QString &text)
-{
-    const QList<uint> characters = text.toUcs4();
-    QStringList parts;
-    for (qsizetype i = 0; i + shortest <= characters.size(); ++i) {
-        const QString part = quoted(QString::fromUcs4(reinterpret_cast<const char32_t *>(characters.constData() + i), shortest));
-        if (!parts.contains(part))
-            parts.append(part);
-    }
-    return u'(' + parts.join(" AND "_L1) + u')';
-}
-
 class Searcher
 {
 public:
@@ -248,7 +232,7 @@ public:
         , m_question(ask.text)
     {
         if (!ask.type.isEmpty())
-            m_types = u" AND +r.type = %1"_s.arg(index.typeNumber(ask.type)); // the plus: by its index every resource would be held against the text tables
+            m_type = index.typeNumber(ask.type);
     }
 
     [[nodiscard]] Result<SearchAnswer> run()
@@ -256,18 +240,15 @@ public:
         if (m_question.isEmpty())
             return SearchAnswer {};
         // Each stage ranks behind the one before it, so the later ones, which take longer, are seldom needed.
-        const bool hasShort = std::any_of(m_question.terms().begin(), m_question.terms().end(), [](const Term &t) { return t.isShort(); });
-        look(u"words"_s, u"{n} : (%1)"_s.arg(wordQuery(false)));
+        lookAtNames(false);
         if (!isEnough())
-            look(u"words"_s, u"{n} : (%1)"_s.arg(wordQuery(true)));
-        if (!isEnough() && !hasShort)
-            look(u"parts"_s, u"{n} : (%1)"_s.arg(partQuery()));
+            lookAtNames(true);
         if (!isEnough())
-            look(u"words"_s, wordQuery(true));
+            lookEverywhere(m_question.terms(), true, false);
         if (!isEnough())
-            lookEverywhere(m_question.terms(), false);
+            lookEverywhere(m_question.terms(), false, false);
         if (!isEnough())
-            lookEverywhere(m_question.words(), true);
+            lookEverywhere(m_question.words(), false, true);
         if (const auto read = m_index.sql().outcome(); !read)
             return read.error();
         return answer();
@@ -278,130 +259,77 @@ private:
         qint64 row;
         Score score;
         QString text;
-        Resource resource;
     };
 
     [[nodiscard]] bool isEnough() const { return m_ask.limit >= 0 && m_found.size() > m_ask.limit; }
 
-    [[nodiscard]] QString wordQuery(bool beginnings) const
+    /// All of the words are in names, or words there begin with them.
+    void lookAtNames(bool beginnings)
     {
-        QStringList parts;
-        for (const Term &term : m_question.words())
-            parts.append(quoted(term.text()) + (beginnings ? u" *"_s : QString()));
-        return parts.join(" AND "_L1);
+        std::vector<GramIndex::Choices> conditions;
+        for (const Term &term : m_question.words()) {
+            if (!beginnings)
+                conditions.push_back({{gramOfNameWord(term.text())}});
+            else
+                conditions.push_back({gramsOfNameBeginning(term.text())});
+        }
+        look(conditions);
     }
 
-    [[nodiscard]] QString partQuery() const
+    /// Each term is part of some value, or some word is nearly so.
+    void lookEverywhere(const QList<Term> &terms, bool inNames, bool typos)
     {
-        QStringList parts;
-        for (const Term &term : m_question.terms())
-            parts.append(partsOf(term));
-        return parts.join(" AND "_L1);
-    }
-
-    [[nodiscard]] static QString partsOf(const Term &term)
-    {
-        QStringList forms;
-        for (const QString &form : term.forms)
-            forms.append(trigrams(form));
-        return u'(' + forms.join(" OR "_L1) + u')';
-    }
-
-    void look(const QString &table, const QString &query)
-    {
-        if (m_question.words().isEmpty() && table == "words"_L1)
-            return;
-        take(u"SELECT r.row, r.text FROM %1 f CROSS JOIN resource r ON r.row = f.rowid WHERE %1 MATCH ?%2"_s.arg(table, m_types), {query});
-    }
-
-    /// Each term may be found by another table, or by words that are nearly so.
-    void lookEverywhere(const QList<Term> &terms, bool typos)
-    {
-        QStringList conditions;
-        QVariantList values;
+        std::vector<GramIndex::Choices> conditions;
         for (const Term &term : terms) {
-            QStringList choices;
-            const auto choose = [&](const QString &table, const QString &query) {
-                choices.append(u"r.row IN (SELECT rowid FROM %1 WHERE %1 MATCH ?)"_s.arg(table));
-                values.append(query);
-            };
-            if (!term.isShort())
-                choose(u"parts"_s, partsOf(term));
-            else if (const QStringList words = wordsOf(term.text()); !words.isEmpty())
-                choose(u"words"_s, quoted(words.front()) + u" *"_s);
+            GramIndex::Choices choices;
+            for (const QString &form : term.forms) {
+                if (characterCount(form) >= shortest)
+                    choices.push_back(gramsOfPart(form, inNames));
+            }
+            if (const QStringList words = wordsOf(term.text()); term.isShort() && !words.isEmpty())
+                choices.push_back({gramOfBeginning(words.front())});
             if (typos && isPlainWord(term.text())) {
-                QStringList near;
-                const QStringList words = nearWords(term.text());
+                const QStringList words = m_index.words().near(term.text());
                 for (const QString &word : words)
-                    near.append(quoted(word));
-                if (!near.isEmpty())
-                    choose(u"words"_s, near.join(" OR "_L1));
+                    choices.push_back(gramsOfPart(word, false));
             }
-            if (choices.isEmpty())
+            if (choices.empty())
                 return;
-            conditions.append(u'(' + choices.join(" OR "_L1) + u')');
+            conditions.push_back(choices);
         }
-        if (!conditions.isEmpty())
-            take(u"SELECT r.row, r.text FROM resource r WHERE %1%2"_s.arg(conditions.join(" AND "_L1), m_types), values);
+        look(conditions);
     }
 
-    void take(const QString &sql, const QVariantList &values)
+    void look(std::vector<GramIndex::Choices> conditions)
     {
-        const QString bound = m_ask.limit < 0 ? QString() : u" LIMIT %1"_s.arg(std::max(mostCandidates, m_ask.limit * 4));
-        IndexRowsRead rows = m_index.sql().select(sql + bound, values);
-        while (rows.next()) {
-            const qint64 row = rows.integer(0);
-            if (m_seen.contains(row))
-                continue;
+        if (conditions.empty())
+            return;
+        if (m_type != 0)
+            conditions.push_back({{gramOfType(m_type)}});
+        int left = m_ask.limit < 0 ? std::numeric_limits<int>::max() : std::max(mostCandidates, m_ask.limit * 4);
+        m_index.grams().find(conditions, [&](qint64 row) {
+            if (m_seen.contains(row) || (m_ask.accepts && !m_ask.accepts(row)))
+                return true;
             m_seen.insert(row);
-            const QString text = rows.text(1);
-            if (const Score score = m_question.score(text); score.line >= 0) // a whole name ranks below zero
-                m_found.append({row, score, text, {}});
-        }
+            take(row);
+            return --left > 0;
+        });
     }
 
-    /// One letter away and used by some resource. The half of the word that holds no mistake is looked up as it is.
-    [[nodiscard]] QStringList nearWords(const QString &word)
+    void take(qint64 row)
     {
-        QSet<QString> near;
-        const qsizetype half = word.size() / 2;
-        const QString begin = word.left(half);
-        QString end = begin;
-        end.back() = QChar(char16_t(end.back().unicode() + 1));
+        QString text;
         {
-            IndexRowsRead rows = m_index.sql().select(u"SELECT term FROM vocabulary WHERE term >= ? AND term < ?"_s, {begin, end});
-            while (rows.next()) {
-                const QString term = rows.text(0);
-                if (isWithinOneEdit(term, word))
-                    near.insert(term);
-            }
+            IndexRowsRead rows = m_index.sql().select(u"SELECT text FROM content WHERE row = ?"_s, {row});
+            if (!rows.next())
+                return; // it has gone since
+            text = QString::fromUtf8(rows.bytes(0));
         }
-        const QStringList guesses = firstHalfEdits(word, half);
-        for (const QString &guess : guesses) {
-            if (!m_index.sql().single(u"SELECT 1 FROM vocabulary WHERE term = ?"_s, {guess}).isNull())
-                near.insert(guess);
-        }
-        near.remove(word);
-        QStringList sorted(near.begin(), near.end());
-        sorted.sort();
-        return sorted;
-    }
-
-    [[nodiscard]] static QStringList firstHalfEdits(const QString &word, qsizetype half)
-    {
-        QStringList edits;
-        const QList<QChar> letters = alphabetOf(word);
-        for (qsizetype i = 0; i <= half; ++i) {
-            edits.append(QString(word).remove(i, 1));
-            if (i + 1 < word.size())
-                edits.append(word.left(i) + word[i + 1] + word[i] + word.mid(i + 2));
-            for (const QChar letter : letters) {
-                edits.append(word.left(i) + letter + word.mid(i + 1));
-                edits.append(word.left(i) + letter + word.mid(i));
-            }
-        }
-        edits.removeDuplicates();
-        return edits;
+        const Score score = m_question.score(text);
+        if (score.line < 0) // a whole name ranks below zero
+            return;
+        if (m_type == 0 || m_index.sql().single(u"SELECT type FROM resource WHERE row = ?"_s, {row}).toLongLong() == m_type)
+            m_found.append({row, score, text});
     }
 
     [[nodiscard]] SearchAnswer answer()
@@ -415,8 +343,12 @@ private:
         std::partial_sort(m_found.begin(), m_found.begin() + count, m_found.end(), better);
         SearchAnswer answer {.hasMore = m_found.size() > count};
         for (const Found &found : std::as_const(m_found).first(count)) {
+            if (m_ask.rowsOnly) {
+                answer.hits.append({.isApproximate = found.score.isTypo, .rank = found.score.rank, .row = found.row});
+                continue;
+            }
             IndexRowsRead rows = m_index.sql().select(
-                u"SELECT r.json, r.id, t.name FROM resource r JOIN type t ON t.number = r.type WHERE r.row = ?"_s, {found.row});
+                u"SELECT c.json, r.id, t.name FROM resource r JOIN content c ON c.row = r.row JOIN type t ON t.number = r.type WHERE r.row = ?"_s, {found.row});
             if (!rows.next())
                 continue;
             SearchHit hit = explained(Resource(rows.bytes(0), rows.text(1)), found.text, found.score);
@@ -430,7 +362,7 @@ private:
     IndexDatabase &m_index;
     const SearchAsk &m_ask;
     Question m_question;
-    QString m_types;
+    qint64 m_type = 0; ///< 0: any
     QSet<qint64> m_seen;
     QList<Found> m_found;
 };

@@ -10,6 +10,8 @@ struct SearchAsk {
     QString text {};
     QString type {}; ///< resource type name; empty: all
     int limit = 50; ///< -1: everything that matches
+    std::function<bool(qint64 row)> accepts {}; ///< others are not looked at
+    bool rowsOnly = false; ///< hits have rank and row, and nothing of the resources
 };
 
 /// One resource that was found, and why.

@@ -15,9 +15,7 @@ namespace Provost {
 
 namespace {
 
-constexpr qsizetype longestSearched = 512; ///< characters; beyond are pictures and certificates
 constexpr qsizetype longestKey = 256;
-constexpr qsizetype mostElements = 500; ///< of one attribute; a group with more is not found by them
 
 using Visit = std::function<void(const QString &path, const Json &value)>;
 
@@ -67,17 +65,19 @@ void visitResource(const Json &resource, const Visit &take)
     }
 }
 
+} // namespace
+
 bool isNameAttribute(const QString &path)
 {
     const QString top = path.section(u'.', 0, 0);
     return isOneOf(top, {"displayName"_L1, "userName"_L1, "name"_L1, "nickName"_L1, "emails"_L1, "deviceDisplayName"_L1});
 }
 
-bool isSearched(const QString &path, const Json &value)
+bool isSearched(const QString &path)
 {
     const QString top = path.section(u'.', 0, 0);
     const QString last = path.mid(path.lastIndexOf(u'.') + 1);
-    if (isOneOf(top, {"schemas"_L1, "meta"_L1, "password"_L1}) || value.isBool())
+    if (isOneOf(top, {"schemas"_L1, "meta"_L1, "password"_L1}))
         return false;
     return !path.contains(u'.') || !isOneOf(last, {"$ref"_L1, "type"_L1, "primary"_L1});
 }
@@ -87,17 +87,13 @@ bool isPhone(const QString &path)
     return path.startsWith("phoneNumbers"_L1, Qt::CaseInsensitive);
 }
 
-/// In an element that has a value, how it is called and where it is found tell nothing that a filter needs quickly.
 bool isTrimmings(const QString &path)
 {
     return isOneOf(path.mid(path.lastIndexOf(u'.') + 1), {"$ref"_L1, "type"_L1, "primary"_L1, "display"_L1});
 }
 
-QVariant keyOf(const Json &value, const Attribute *attribute)
+QVariant textKey(const QString &text, bool isString, const Attribute *attribute)
 {
-    if (value.isNumber())
-        return value.toDouble();
-    const QString text = value.scalarText();
     if (text.isEmpty())
         return {};
     if (text.size() > longestKey)
@@ -106,12 +102,31 @@ QVariant keyOf(const Json &value, const Attribute *attribute)
         if (const auto instant = parseInstant(text))
             return instant->seconds;
     }
-    const QString folded = foldText(text);
-    return folded.isEmpty() ? u" "_s : folded; // it is a value nevertheless
+    QString folded = foldText(text);
+    const bool comparesExactly = attribute != nullptr && attribute->caseExact;
+    const bool isBoolean = attribute != nullptr && attribute->type == Attribute::Type::Boolean;
+    if ((!isString && !isBoolean) || !isPlainKey(text, folded, comparesExactly))
+        folded = (folded.isEmpty() ? u" "_s : folded) + inexactMark; // it is a value nevertheless
+    return folded;
 }
 
-/// Values of one path after the first: from then on all are texts between separators.
-QVariant joined(const QVariant &known, const QVariant &more)
+bool isPlainKey(QStringView text, QStringView folded, bool comparesExactly)
+{
+    return text.size() == folded.size() && std::equal(text.begin(), text.end(), folded.begin(), [comparesExactly](QChar a, QChar b) {
+               return a.unicode() < 0x80 && (a == b || (!comparesExactly && a.toLower() == b));
+           });
+}
+
+namespace {
+
+QVariant keyOf(const Json &value, const Attribute *attribute)
+{
+    return value.isNumber() ? QVariant(value.toDouble()) : textKey(value.scalarText(), value.isString(), attribute);
+}
+
+} // namespace
+
+QVariant joinedKeys(const QVariant &known, const QVariant &more)
 {
     if (known.typeId() == QMetaType::QByteArray || more.typeId() == QMetaType::QByteArray)
         return QByteArray("");
@@ -122,6 +137,8 @@ QVariant joined(const QVariant &known, const QVariant &more)
         return QByteArray("");
     return QVariant(text + more.toString() + QChar(0x1F));
 }
+
+namespace {
 
 void addKeys(QHash<QString, QVariant> &keys, const QString &path, const Json &value, const ResourceSchema &schema)
 {
@@ -142,7 +159,7 @@ void addKeys(QHash<QString, QVariant> &keys, const QString &path, const Json &va
         if (key.isNull())
             return;
         QVariant &kept = keys[at.toLower()];
-        kept = kept.isNull() ? key : joined(kept, key);
+        kept = kept.isNull() ? key : joinedKeys(kept, key);
     });
     if (!isMany || value.size() == 0)
         return;
@@ -158,7 +175,7 @@ QList<SearchValue> searchValues(const Json &resource)
 {
     QList<SearchValue> values;
     visitResource(resource, [&values](const QString &path, const Json &value) {
-        if (!isSearched(path, value))
+        if (value.isBool() || !isSearched(path))
             return;
         const QString text = value.scalarText();
         if (!text.isEmpty() && text.size() <= longestSearched)

@@ -1,0 +1,433 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "directory/index/resourcereader.h"
+
+#include "directory/index/foldtext.h"
+#include "directory/index/searchtext.h"
+
+#include <QVarLengthArray>
+
+#include <simdjson.h>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Provost {
+
+namespace dom = simdjson::dom;
+
+namespace {
+
+constexpr size_t mostChildren = 300; ///< keys that differ from resource to resource are no attributes: such a resource takes the long way
+constexpr qsizetype longestKey = 256;
+
+QString stringOf(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), qsizetype(text.size()));
+}
+
+bool isSame(std::string_view key, const char *name)
+{
+    return QByteArrayView(key.data(), qsizetype(key.size())).compare(name, Qt::CaseInsensitive) == 0;
+}
+
+/// Letters, digits and marks of ASCII in small letters with nothing to simplify; false: it is not that.
+bool foldPlain(std::string_view text, char *into)
+{
+    char last = ' ';
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte >= 0x80 || byte < 0x20 || byte == 0x7F || (c == ' ' && last == ' '))
+            return false;
+        last = c >= 'A' && c <= 'Z' ? char(c + 32) : c;
+        *into++ = last;
+    }
+    return last != ' ';
+}
+
+/// As Json::value("value").scalarText() is empty.
+bool hasNoValue(const dom::object &object)
+{
+    for (const auto &field : object) {
+        if (!isSame(field.key, "value"))
+            continue;
+        std::string_view text;
+        if (field.value.get(text) == simdjson::SUCCESS)
+            return text.empty();
+        return field.value.is_null() || field.value.is_array() || field.value.is_object();
+    }
+    return true;
+}
+
+bool isPrimary(const dom::element &item)
+{
+    dom::object object;
+    if (item.get(object) != simdjson::SUCCESS)
+        return false;
+    for (const auto &field : object) {
+        if (!isSame(field.key, "primary"))
+            continue;
+        bool value = false;
+        std::string_view text;
+        if (field.value.get(value) == simdjson::SUCCESS)
+            return value;
+        return field.value.get(text) == simdjson::SUCCESS && isSame(text, "true");
+    }
+    return false;
+}
+
+} // namespace
+
+class ResourceReader::Walk
+{
+public:
+    explicit Walk(const ResourceSchema &schema)
+        : m_schema(schema)
+    {
+    }
+
+    [[nodiscard]] bool read(const QByteArray &bytes);
+    void readSlowly(const Json &json);
+
+    QByteArray text;
+    QVariantList keys;
+    QStringList columns;
+
+private:
+    /// One attribute, by the way it is reached.
+    struct Node {
+        std::string key {};
+        bool isExtension = false; ///< an object called "urn:...": what is in it are attributes of its own
+        QString path {};
+        bool isSearched = false, isName = false, isPhone = false, isTrimmings = false;
+        bool isTop = false;
+        bool hasKeys = true; ///< of a top attribute
+        const Attribute *attribute = nullptr;
+        const Attribute *top = nullptr;
+        qsizetype topSize = 0; ///< of the attribute's path that this is part of
+        int column = -1; ///< when it had a value
+        int oddColumn = -1;
+        std::vector<std::unique_ptr<Node>> children {};
+        size_t next = 0; ///< resources list their attributes in the same order as a rule
+    };
+
+    Node *child(Node &parent, std::string_view key, bool isExtension);
+    std::unique_ptr<Node> made(const Node &parent, std::string_view key, bool isExtension) const;
+    bool walkMembers(Node &node, const dom::object &object);
+    bool walk(Node &node, const dom::element &value);
+    bool walkTop(Node &node, const dom::element &value);
+    bool walkArray(Node &node, const dom::array &array);
+    bool takeScalar(Node &node, const dom::element &value);
+    void takeString(Node &node, std::string_view value);
+    void takeOther(Node &node, const QString &value, bool isBool);
+    [[nodiscard]] bool isKept(const Node &node) const { return m_hasKeys && !(m_isMany && node.isTrimmings && !node.isTop); }
+    void addLine(const Node &node, const QString &value);
+    void addKey(Node &node, const QVariant &key);
+    int columnOf(const QString &path);
+
+    const ResourceSchema &m_schema;
+    dom::parser m_parser;
+    Node m_root;
+    bool m_isMany = false; ///< the top attribute under way has several values
+    bool m_hasKeys = true;
+};
+
+int ResourceReader::Walk::columnOf(const QString &path)
+{
+    qsizetype found = columns.indexOf(path);
+    if (found < 0) {
+        found = columns.size();
+        columns.append(path);
+    }
+    while (keys.size() < columns.size())
+        keys.append(QVariant());
+    return int(found);
+}
+
+std::unique_ptr<ResourceReader::Walk::Node> ResourceReader::Walk::made(const Node &parent, std::string_view key, bool isExtension) const
+{
+    auto node = std::make_unique<Node>();
+    const QString name = stringOf(key);
+    node->key = key;
+    node->isExtension = isExtension;
+    const bool isRoot = &parent == &m_root;
+    node->isTop = isRoot || parent.isExtension;
+    node->path = isRoot ? name : parent.path + (parent.isExtension ? u':' : u'.') + name;
+    node->isSearched = Provost::isSearched(node->path);
+    node->isName = isNameAttribute(node->path);
+    node->isPhone = Provost::isPhone(node->path);
+    node->isTrimmings = Provost::isTrimmings(node->path);
+    if (node->isTop) {
+        const auto parsed = AttributeName::parse(node->path);
+        node->top = parsed ? m_schema.findTop(*parsed) : nullptr;
+        node->attribute = node->top;
+        node->topSize = node->path.size();
+        node->hasKeys = !isRoot || name.compare("schemas"_L1, Qt::CaseInsensitive) != 0;
+    } else {
+        node->top = parent.top;
+        node->topSize = parent.topSize;
+        node->attribute = node->top != nullptr ? node->top->subAttribute(node->path.mid(node->topSize + 1)) : nullptr;
+    }
+    return node;
+}
+
+ResourceReader::Walk::Node *ResourceReader::Walk::child(Node &parent, std::string_view key, bool isExtension)
+{
+    const size_t count = parent.children.size();
+    for (size_t i = 0; i < count; ++i) {
+        const size_t at = (parent.next + i) % count;
+        Node &known = *parent.children[at];
+        if (known.isExtension == isExtension && known.key == key) {
+            parent.next = (at + 1) % count;
+            return &known;
+        }
+    }
+    if (count >= mostChildren)
+        return nullptr;
+    parent.children.push_back(made(parent, key, isExtension));
+    return parent.children.back().get();
+}
+
+bool ResourceReader::Walk::read(const QByteArray &bytes)
+{
+    text.resize(0);
+    keys.fill(QVariant());
+    dom::element document;
+    dom::object object;
+    if (m_parser.parse(bytes.constData(), size_t(bytes.size())).get(document) != simdjson::SUCCESS || document.get(object) != simdjson::SUCCESS)
+        return false;
+    m_root.next = 0;
+    for (const auto &field : object) {
+        const bool isUrn = field.key.size() > 4 && isSame(field.key.substr(0, 4), "urn:") && field.value.is_object();
+        Node *node = child(m_root, field.key, isUrn);
+        if (node == nullptr)
+            return false;
+        if (!isUrn) {
+            if (!walkTop(*node, field.value))
+                return false;
+            continue;
+        }
+        const dom::object inner(field.value);
+        for (const auto &member : inner) {
+            Node *top = child(*node, member.key, false);
+            if (top == nullptr || !walkTop(*top, member.value))
+                return false;
+        }
+    }
+    return true;
+}
+
+/// What a top attribute has besides its values: the number of its members, elements without a value.
+bool ResourceReader::Walk::walkTop(Node &node, const dom::element &value)
+{
+    dom::array array;
+    if (value.get(array) != simdjson::SUCCESS)
+        {
+        m_isMany = false;
+        m_hasKeys = node.hasKeys;
+        return walk(node, value);
+    }
+    const bool isMembers = node.path.compare("members"_L1, Qt::CaseInsensitive) == 0;
+    m_isMany = true;
+    m_hasKeys = node.hasKeys && !isMembers;
+    if (isMembers) {
+        size_t count = 0;
+        for (auto item = array.begin(); item != array.end(); ++item) // array.size() ends at 0xFFFFFF
+            ++count;
+        if (count > 0)
+            keys[columnOf(u"members"_s)] = qint64(count);
+    }
+    if (!walkArray(node, array))
+        return false;
+    if (!m_hasKeys)
+        return true;
+    for (const dom::element item : array) {
+        dom::object object;
+        if (item.get(object) != simdjson::SUCCESS || !hasNoValue(object))
+            continue;
+        if (node.oddColumn < 0)
+            node.oddColumn = columnOf(node.path.toLower() + u".#odd"_s);
+        keys[node.oddColumn] = QByteArray("");
+        break;
+    }
+    return true;
+}
+
+bool ResourceReader::Walk::walkArray(Node &node, const dom::array &array)
+{
+    QVarLengthArray<dom::element, 16> elements;
+    bool hasPrimary = false;
+    for (const dom::element item : array) {
+        if (elements.size() >= mostElements)
+            break;
+        elements.append(item);
+        hasPrimary = hasPrimary || isPrimary(item);
+    }
+    if (hasPrimary) { // the last of several primary ones first, as searchValues() has them
+        QVarLengthArray<dom::element, 16> sorted;
+        for (qsizetype i = elements.size() - 1; i >= 0; --i) {
+            if (isPrimary(elements[i]))
+                sorted.append(elements[i]);
+        }
+        for (const dom::element &item : std::as_const(elements)) {
+            if (!isPrimary(item))
+                sorted.append(item);
+        }
+        elements = sorted;
+    }
+    return std::all_of(elements.cbegin(), elements.cend(), [&](const dom::element &item) {
+        node.next = 0;
+        return walk(node, item);
+    });
+}
+
+bool ResourceReader::Walk::walkMembers(Node &node, const dom::object &object)
+{
+    for (const auto &field : object) {
+        Node *inner = child(node, field.key, false);
+        if (inner == nullptr || !walk(*inner, field.value))
+            return false;
+    }
+    return true;
+}
+
+bool ResourceReader::Walk::walk(Node &node, const dom::element &value)
+{
+    switch (value.type()) {
+    case dom::element_type::ARRAY:
+        return walkArray(node, dom::array(value));
+    case dom::element_type::OBJECT:
+        node.next = 0;
+        return walkMembers(node, dom::object(value));
+    case dom::element_type::NULL_VALUE:
+        return true;
+    default:
+        return takeScalar(node, value);
+    }
+}
+
+bool ResourceReader::Walk::takeScalar(Node &node, const dom::element &value)
+{
+    switch (value.type()) {
+    case dom::element_type::STRING:
+        takeString(node, std::string_view(value));
+        return true;
+    case dom::element_type::BOOL:
+        takeOther(node, bool(value) ? u"true"_s : u"false"_s, true);
+        return true;
+    case dom::element_type::INT64:
+        takeOther(node, QString::number(qint64(int64_t(value))), false);
+        return true;
+    default: // digits that a double would lose
+        return false;
+    }
+}
+
+void ResourceReader::Walk::takeString(Node &node, std::string_view value)
+{
+    if (value.empty())
+        return;
+    const bool hasKey = isKept(node);
+    const bool isDate = node.attribute != nullptr && node.attribute->type == Attribute::Type::DateTime;
+    std::array<char, size_t(longestSearched)> folded;
+    if (qsizetype(value.size()) > longestSearched || isDate || !foldPlain(value, folded.data())) {
+        const QString all = stringOf(value);
+        if (node.isSearched && all.size() <= longestSearched)
+            addLine(node, all);
+        if (hasKey)
+            addKey(node, textKey(all, true, node.attribute));
+        return;
+    }
+    const QByteArrayView plain(folded.data(), qsizetype(value.size()));
+    if (node.isSearched && !node.isPhone) {
+        text += node.isName ? 'n' : 'o';
+        text += plain;
+        text += '\n';
+    } else if (node.isSearched) {
+        addLine(node, stringOf(value));
+    }
+    if (!hasKey)
+        return;
+    if (plain.size() > longestKey)
+        return addKey(node, QByteArray(""));
+    const bool isPlain = node.attribute == nullptr || !node.attribute->caseExact || std::equal(plain.begin(), plain.end(), value.begin());
+    QString key = QString::fromLatin1(plain);
+    addKey(node, isPlain ? key : key + inexactMark);
+}
+
+void ResourceReader::Walk::takeOther(Node &node, const QString &value, bool isBool)
+{
+    if (node.isSearched && !isBool)
+        addLine(node, value);
+    if (isKept(node))
+        addKey(node, isBool ? textKey(value, false, node.attribute) : QVariant(value.toDouble()));
+}
+
+void ResourceReader::Walk::addLine(const Node &node, const QString &value)
+{
+    const QString folded = foldText(value);
+    if (folded.isEmpty())
+        return;
+    text += node.isName ? 'n' : 'o';
+    text += folded.toUtf8();
+    text += '\n';
+    const QString digits = node.isPhone ? phoneDigits(folded) : QString();
+    if (!digits.isEmpty() && digits != folded)
+        text += 'o' + digits.toLatin1() + '\n';
+}
+
+void ResourceReader::Walk::addKey(Node &node, const QVariant &key)
+{
+    if (key.isNull())
+        return;
+    if (node.column < 0)
+        node.column = columnOf(node.path.toLower());
+    QVariant &kept = keys[node.column];
+    kept = kept.isNull() ? key : joinedKeys(kept, key);
+}
+
+void ResourceReader::Walk::readSlowly(const Json &json)
+{
+    text = json.isObject() ? searchText(json).toUtf8() : QByteArray();
+    keys.fill(QVariant());
+    const QHash<QString, QVariant> sorted = json.isObject() ? sortKeys(json, m_schema) : QHash<QString, QVariant>();
+    for (auto key = sorted.cbegin(); key != sorted.cend(); ++key)
+        keys[columnOf(key.key())] = key.value();
+}
+
+ResourceReader::ResourceReader(const ResourceSchema &schema)
+    : m_schema(schema)
+{
+    m_walk = std::make_unique<Walk>(m_schema);
+}
+
+ResourceReader::~ResourceReader() = default;
+
+void ResourceReader::read(const Resource &resource)
+{
+    if (!m_walk->read(resource.bytes()))
+        m_walk->readSlowly(resource.json());
+}
+
+const QByteArray &ResourceReader::text() const
+{
+    return m_walk->text;
+}
+
+const QVariantList &ResourceReader::keys() const
+{
+    return m_walk->keys;
+}
+
+const QStringList &ResourceReader::columns() const
+{
+    return m_walk->columns;
+}
+
+void ResourceReader::setColumns(const QStringList &paths)
+{
+    m_walk->columns = paths;
+    m_walk->keys.resize(paths.size());
+}
+
+} // namespace Provost

@@ -1,0 +1,374 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "membership/compareview.h"
+#include "membership/effectiveview.h"
+#include "membership/groupkinds.h"
+#include "membership/matrixview.h"
+#include "membership/nestinggraph.h"
+#include "membership/subjectpicker.h"
+#include "membershipfixture.h"
+
+#include <QAbstractItemView>
+#include <QCompleter>
+#include <QDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMenu>
+#include <QPointer>
+#include <QPushButton>
+#include <QTableView>
+#include <QTemporaryDir>
+
+using namespace Qt::StringLiterals;
+using namespace Provost;
+
+/// What the page of memberships shows besides its two lists: matrix, groups in groups, comparison, and what is done to groups themselves.
+class TestMembershipViews : public QObject, protected MembershipFixture
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { prepare(); }
+    void init() { open(); }
+    void cleanup() { close(); }
+
+    void matrixTogglesBySpace();
+    void effectiveMembersShowTheirWay();
+    void effectiveSaysWhenItCannotSee();
+    void pictureIsSaved();
+    void compareGivesWhatIsMissing();
+    void cutListsTakeNobodyOut();
+    void newGroupsOfEachKind();
+    void renamesAGroup();
+    void deletesAGroupWithItsMembersListed();
+    void lockedGroupsAreSaid();
+    void ownersAreEdited();
+    void ownersThatCannotBeSetAreSaid();
+    void ownersStagedTwiceAreBoth();
+    void enterChoosesAnOwner();
+};
+
+void TestMembershipViews::matrixTogglesBySpace()
+{
+    page()->showTab(MembershipPage::Tab::Matrix);
+    MatrixView *matrix = page()->matrixView();
+    QTRY_VERIFY(matrix->model().rowCount() > 50 && matrix->model().columnCount() == 14);
+    QTRY_VERIFY(!matrix->isReading());
+    QTRY_COMPARE(matrix->model().callsToRead(), 0); // 14 groups, and calls are free here
+    QTableView *table = matrix->table();
+    table->setFocus();
+    table->setCurrentIndex(table->model()->index(1, 0));
+    const auto before = matrix->model().cellAt(table->currentIndex());
+    QVERIFY(before == MembershipMatrixModel::Cell::Yes || before == MembershipMatrixModel::Cell::No);
+    QTest::keyClick(table, Qt::Key_Space);
+    const auto after = matrix->model().cellAt(table->currentIndex());
+    QCOMPARE(after, before == MembershipMatrixModel::Cell::Yes ? MembershipMatrixModel::Cell::Removed : MembershipMatrixModel::Cell::Added);
+    QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(matrix->model().cellAt(table->currentIndex()), before);
+    QCOMPARE(namelessControls(*m_window), QStringList());
+}
+
+void TestMembershipViews::effectiveMembersShowTheirWay()
+{
+    auto &groups = m_directory->resources[u"/Groups"_s];
+    Json outer = groups[0].json();
+    const Json inner = Json::object({{u"value"_s, group(1).id}, {u"display"_s, group(1).name}, {u"$ref"_s, QString(u"../Groups/"_s + group(1).id)}});
+    outer.set(u"members"_s, Json::array({inner}));
+    groups[0] = Resource(outer);
+    groups[0] = Resource(Json::parse(outer.toBytes().replace("../Groups/", "https://scim.example.com/v2/Groups/")).valueOr({}));
+    page()->showTab(MembershipPage::Tab::Effective);
+    EffectiveView *view = page()->effectiveView();
+    view->show(group(0));
+    QTRY_VERIFY(!view->isReading() && !view->nesting().order.isEmpty());
+    auto *list = find<QTreeView>(u"effectiveList"_s);
+    QVERIFY(list->model()->rowCount() > 10);
+    QCOMPARE(list->model()->index(0, 1).data().toString(), u"direct"_s);
+    QCOMPARE(list->model()->index(1, 1).data().toString(), u"via "_s + group(1).name);
+    view->showForm(1);
+    QVERIFY(find<QTreeView>(u"effectiveTree"_s)->isVisible());
+    QCOMPARE(namelessControls(*m_window), QStringList());
+}
+
+void TestMembershipViews::effectiveSaysWhenItCannotSee()
+{
+    m_directory->memberList = MemberList {.knowledge = MemberList::Knowledge::UsersOnly, .members = {{.value = user(1).id, .display = user(1).name, .type = u"User"_s}}};
+    page()->showTab(MembershipPage::Tab::Effective);
+    page()->effectiveView()->show(group(0));
+    QTRY_VERIFY(!page()->effectiveView()->isReading());
+    QVERIFY(find<MessageStrip>(u"effectiveStrip"_s)->isVisible());
+    QVERIFY(find<MessageStrip>(u"effectiveStrip"_s)->text().contains(u"cannot be seen"_s));
+}
+
+void TestMembershipViews::pictureIsSaved()
+{
+    page()->showTab(MembershipPage::Tab::Effective);
+    EffectiveView *view = page()->effectiveView();
+    view->show(user(0));
+    QTRY_VERIFY(!view->isReading() && view->nesting().order.size() > 2);
+    view->showForm(2);
+    QTemporaryDir folder;
+    QVERIFY(view->graph()->save(folder.filePath(u"way.png"_s)));
+    QVERIFY(QImage(folder.filePath(u"way.png"_s)).width() > 300);
+    QVERIFY(view->graph()->save(folder.filePath(u"way.svg"_s)));
+    QFile svg(folder.filePath(u"way.svg"_s));
+    QVERIFY(svg.open(QIODevice::ReadOnly));
+    QVERIFY(svg.readAll().contains(user(0).name.toUtf8()));
+    view->graph()->setFocus();
+    const double before = view->graph()->transform().m11();
+    QTest::keyClick(view->graph(), Qt::Key_Minus, Qt::ControlModifier);
+    QVERIFY(view->graph()->transform().m11() < before);
+}
+
+void TestMembershipViews::compareGivesWhatIsMissing()
+{
+    page()->showTab(MembershipPage::Tab::Compare);
+    CompareView *view = page()->compareView();
+    view->show(user(0), user(1));
+    QTRY_VERIFY(!view->isReading() && view->onlyA().total() > 0);
+    const int missing = view->onlyA().total();
+    const int shared = view->both().total();
+    QTest::mouseClick(find<QPushButton>(u"compareGiveB"_s), Qt::LeftButton);
+    QCOMPARE(editor().groupsAdded(user(1).id).size(), missing);
+    QCOMPARE(m_window->session()->staged().undoStack().count(), 1);
+    QTRY_COMPARE(view->onlyA().total(), 0);
+    QTRY_COMPARE(view->both().total(), shared + missing);
+    QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
+    QTRY_COMPARE(view->onlyA().total(), missing);
+    QTest::mouseClick(find<QPushButton>(u"compareAlike"_s), Qt::LeftButton);
+    QTRY_COMPARE(view->onlyA().total() + view->onlyB().total(), 0);
+    QCOMPARE(m_window->session()->staged().undoStack().count(), 1);
+    QCOMPARE(namelessControls(*m_window), QStringList());
+}
+
+/// Who is not on a list that may have been cut off may be in the group all the same.
+
+void TestMembershipViews::cutListsTakeNobodyOut()
+{
+    m_directory->memberList = MemberList {.knowledge = MemberList::Knowledge::MaybeCut, .members = {{.value = user(4).id}}};
+    page()->showTab(MembershipPage::Tab::Compare);
+    CompareView *view = page()->compareView();
+    view->show(group(0), group(1));
+    QTRY_VERIFY(!view->isReading() && view->both().total() == 1);
+    editor().add(group(1), {user(5)}, u"one more in B"_s);
+    QTRY_COMPARE(view->onlyB().total(), 1);
+    QVERIFY(!find<QPushButton>(u"compareAlike"_s)->isEnabled());
+    QVERIFY(find<QPushButton>(u"compareGiveA"_s)->isEnabled()); // to give is safe
+}
+
+void TestMembershipViews::newGroupsOfEachKind()
+{
+    QMenu plain;
+    GroupCommands commands(editor(), page());
+    commands.fill(plain, {});
+    QCOMPARE(plain.actions().size(), 1);
+    ServiceDescription description = fakeDescription();
+    const QString urn = u"urn:ietf:params:scim:schemas:extension:Microsoft:Entra:2.0:Group"_s;
+    description.schemas << Schema {.id = urn, .name = u"Entra"_s, .description = {}, .attributes = {Attribute {.name = u"mailEnabled"_s, .type = Attribute::Type::Boolean}, Attribute {.name = u"groupTypes"_s, .multiValued = true}}};
+    for (ResourceType &type : description.resourceTypes) {
+        if (type.isCalled(u"Group"))
+            type.extensions << ResourceType::Extension {.schema = urn};
+    }
+    const QList<GroupKind> kinds = groupKindsOf(description);
+    QCOMPARE(kinds.size(), 2);
+    QVERIFY(!kinds.at(0).values.value(urn).value(u"mailEnabled").toBool(true));
+    QCOMPARE(kinds.at(1).values.value(urn).value(u"groupTypes").at(0).toString(), u"Unified"_s);
+    commands.createNew(kinds.at(1).values);
+    auto *dialog = find<QDialog>(u"createDialog"_s);
+    QVERIFY(dialog);
+    dialog->close();
+}
+
+void TestMembershipViews::renamesAGroup()
+{
+    show(right(), group(1));
+    GroupCommands commands(editor(), page());
+    commands.rename(right()->model().subject());
+    auto *dialog = find<QDialog>(u"renameGroupDialog"_s);
+    QVERIFY(dialog);
+    QCOMPARE(namelessControls(*dialog), QStringList());
+    auto *name = dialog->findChild<QLineEdit *>(u"renameGroupName"_s);
+    name->selectAll();
+    QTest::keyClicks(name, u"Treasury"_s);
+    QTest::mouseClick(dialog->findChild<QPushButton *>(u"renameGroupOk"_s), Qt::LeftButton);
+    const Change change = m_window->session()->changes().changes.value(0);
+    QCOMPARE(change.id, group(1).id);
+    QCOMPARE(change.attributes.value(u"displayName").toString(), u"Treasury"_s);
+    QCOMPARE(makePlan(m_window->session()->changes(), m_directory->description()).steps.size(), 1);
+}
+
+void TestMembershipViews::deletesAGroupWithItsMembersListed()
+{
+    GroupCommands commands(editor(), page());
+    commands.remove(group(1));
+    auto *dialog = find<QDialog>(u"deleteGroupDialog"_s);
+    QVERIFY(dialog);
+    auto *list = dialog->findChild<QTreeView *>(u"deleteGroupMembers"_s);
+    QTRY_VERIFY(list->model()->rowCount() > 10);
+    QTRY_VERIFY(dialog->findChild<QLabel *>(u"deleteGroupSummary"_s)->text().contains(QString::number(list->model()->rowCount())));
+    QVERIFY(m_window->session()->changes().isEmpty());
+    QTest::mouseClick(dialog->findChild<QPushButton *>(u"deleteGroupOk"_s), Qt::LeftButton);
+    QCOMPARE(m_window->session()->changes().changes.value(0).kind, ChangeKind::Delete);
+    QVERIFY(editor().isDeleted(group(1).id));
+}
+
+void TestMembershipViews::lockedGroupsAreSaid()
+{
+    ServiceDescription description = fakeDescription();
+    description.profile.readOnlyWhen[u"Group"_s] = {{.when = u"displayName eq \"Finance\""_s, .code = u"dynamic members"_s}};
+    m_directory->setCachedDescription(description);
+    goTo(NavigationModel::Entry::Members); // the pages were made anew
+    QTRY_VERIFY(m_window->workspace()->membershipPage());
+    MembershipPage *members = m_window->workspace()->membershipPage();
+    MembershipPane *pane = members->panesView()->right();
+    pane->show(group(1));
+    QTRY_VERIFY(!pane->isReading());
+    QVERIFY(pane->findChild<MessageStrip *>(u"rightStrip"_s)->text().contains(u"rule decides"_s));
+    QCOMPARE(members->editor().add(group(1), {user(0)}, u"Add"_s).refusal, MembershipEditor::Refusal::Locked);
+    pane->show(group(2));
+    QTRY_VERIFY(!pane->isReading());
+    QVERIFY(!members->editor().add(group(2), {user(0)}, u"Add"_s).refused.size());
+}
+
+/// Silence is not "no members"; who was asked about shows in the group's list, and what is left to ask is said.
+
+namespace {
+
+/// Groups with an attribute "owners".
+ServiceDescription withOwners(Attribute::Mutability mutability, Attribute::Returned returned)
+{
+    ServiceDescription description = fakeDescription();
+    const QString urn = u"urn:example:owned:2.0:Group"_s;
+    const Attribute owners {.name = u"owners"_s, .type = Attribute::Type::Complex, .multiValued = true, .mutability = mutability, .returned = returned,
+                            .subAttributes = {Attribute {.name = u"value"_s}, Attribute {.name = u"display"_s}}};
+    description.schemas << Schema {.id = urn, .name = u"Owned"_s, .description = {}, .attributes = {owners}};
+    for (ResourceType &type : description.resourceTypes) {
+        if (type.isCalled(u"Group"))
+            type.extensions << ResourceType::Extension {.schema = urn};
+    }
+    return description;
+}
+
+} // namespace
+
+void TestMembershipViews::ownersAreEdited()
+{
+    const QString urn = u"urn:example:owned:2.0:Group"_s;
+    m_directory->setCachedDescription(withOwners(Attribute::Mutability::ReadWrite, Attribute::Returned::Default));
+    Json finance = m_directory->resources[u"/Groups"_s].at(1).json();
+    finance.set(urn, Json::object({{u"owners"_s, Json::array({Json::object({{u"value"_s, user(2).id}, {u"display"_s, user(2).name}}), Json::object({{u"value"_s, user(5).id}})})}}));
+    m_directory->resources[u"/Groups"_s][1] = Resource(finance);
+    goTo(NavigationModel::Entry::Members); // the pages were made anew
+    QTRY_VERIFY(m_window->workspace()->membershipPage());
+    MembershipPage *members = m_window->workspace()->membershipPage();
+    GroupCommands commands(members->editor(), members);
+    QMenu menu;
+    commands.fill(menu, group(1));
+    const QList<QAction *> offered = menu.actions();
+    QCOMPARE(std::count_if(offered.cbegin(), offered.cend(), [](const QAction *action) { return action->text().contains(u"Owners"_s); }), 1);
+    commands.showOwners(group(1));
+    auto *dialog = members->findChild<QDialog *>(u"ownersDialog"_s);
+    QVERIFY(dialog);
+    QCOMPARE(namelessControls(*dialog), QStringList());
+    auto *list = dialog->findChild<QListWidget *>(u"ownersList"_s);
+    QTRY_COMPARE(list->count(), 2);
+    auto *stage = dialog->findChild<QPushButton *>(u"ownersStage"_s);
+    QVERIFY(!stage->isEnabled());
+    list->setCurrentRow(0);
+    QTest::keyClick(list, Qt::Key_Delete);
+    QTRY_COMPARE(list->count(), 1);
+    Q_EMIT dialog->findChild<SubjectPicker *>(u"ownersPicker"_s)->chosen(user(9));
+    QCOMPARE(list->count(), 2);
+    QVERIFY(m_window->session()->changes().isEmpty());
+    QTest::mouseClick(stage, Qt::LeftButton);
+    const Change change = m_window->session()->changes().changes.value(0);
+    QCOMPARE(change.id, group(1).id);
+    QStringList ids;
+    const Json owners = change.attributes.value(urn).value(u"owners");
+    for (const Json &owner : owners.items())
+        ids << owner.value(u"value").toString();
+    QCOMPARE(ids, (QStringList {user(5).id, user(9).id}));
+    QCOMPARE(makePlan(m_window->session()->changes(), m_directory->description()).steps.size(), 1);
+}
+
+void TestMembershipViews::ownersThatCannotBeSetAreSaid()
+{
+    m_directory->setCachedDescription(withOwners(Attribute::Mutability::ReadOnly, Attribute::Returned::Never));
+    goTo(NavigationModel::Entry::Members);
+    QTRY_VERIFY(m_window->workspace()->membershipPage());
+    MembershipPage *members = m_window->workspace()->membershipPage();
+    GroupCommands commands(members->editor(), members);
+    commands.showOwners(group(1));
+    auto *dialog = members->findChild<QDialog *>(u"ownersDialog"_s);
+    QVERIFY(dialog);
+    auto *summary = dialog->findChild<QLabel *>(u"ownersSummary"_s);
+    QTRY_VERIFY(summary->text().contains(u"does not tell who owns"_s));
+    QVERIFY(summary->text().contains(u"does not let owners be changed"_s));
+    QVERIFY(!dialog->findChild<QPushButton *>(u"ownersStage"_s)->isEnabled());
+    QVERIFY(!dialog->findChild<QLineEdit *>(u"ownersPicker"_s)->isEnabled());
+}
+
+/// What is staged already is seen, and stays when more is.
+void TestMembershipViews::ownersStagedTwiceAreBoth()
+{
+    const QString urn = u"urn:example:owned:2.0:Group"_s;
+    m_directory->setCachedDescription(withOwners(Attribute::Mutability::ReadWrite, Attribute::Returned::Default));
+    Json finance = m_directory->resources[u"/Groups"_s].at(1).json();
+    finance.set(urn, Json::object({{u"owners"_s, Json::array({Json::object({{u"value"_s, user(2).id}})})}}));
+    m_directory->resources[u"/Groups"_s][1] = Resource(finance);
+    goTo(NavigationModel::Entry::Members);
+    QTRY_VERIFY(m_window->workspace()->membershipPage());
+    MembershipPage *members = m_window->workspace()->membershipPage();
+    GroupCommands commands(members->editor(), members);
+    for (const int next : {9, 10}) {
+        commands.showOwners(group(1));
+        auto *dialog = members->findChild<QDialog *>(u"ownersDialog"_s);
+        QVERIFY(dialog);
+        auto *list = dialog->findChild<QListWidget *>(u"ownersList"_s);
+        QTRY_COMPARE(list->count(), next - 8);
+        QVERIFY(!dialog->findChild<QPushButton *>(u"ownersStage"_s)->isEnabled());
+        Q_EMIT dialog->findChild<SubjectPicker *>(u"ownersPicker"_s)->chosen(user(next));
+        QTest::mouseClick(dialog->findChild<QPushButton *>(u"ownersStage"_s), Qt::LeftButton);
+        QTRY_VERIFY(!members->findChild<QDialog *>(u"ownersDialog"_s));
+    }
+    QStringList ids;
+    const Json owners = m_window->session()->changes().changes.value(0).attributes.value(urn).value(u"owners");
+    for (const Json &owner : owners.items())
+        ids << owner.value(u"value").toString();
+    QCOMPARE(ids, (QStringList {user(2).id, user(9).id, user(10).id}));
+}
+
+/// Enter chooses whom the search has found, and does nothing to the dialog: neither before the search is over nor after.
+void TestMembershipViews::enterChoosesAnOwner()
+{
+    const QString urn = u"urn:example:owned:2.0:Group"_s;
+    m_directory->setCachedDescription(withOwners(Attribute::Mutability::ReadWrite, Attribute::Returned::Default));
+    Json finance = m_directory->resources[u"/Groups"_s].at(1).json();
+    finance.set(urn, Json::object({{u"owners"_s, Json::array({Json::object({{u"value"_s, user(2).id}}), Json::object({{u"value"_s, user(3).id}})})}}));
+    m_directory->resources[u"/Groups"_s][1] = Resource(finance);
+    goTo(NavigationModel::Entry::Members);
+    QTRY_VERIFY(m_window->workspace()->membershipPage());
+    MembershipPage *members = m_window->workspace()->membershipPage();
+    GroupCommands commands(members->editor(), members);
+    commands.showOwners(group(1));
+    const QPointer<QDialog> dialog = members->findChild<QDialog *>(u"ownersDialog"_s);
+    QVERIFY(dialog);
+    auto *list = dialog->findChild<QListWidget *>(u"ownersList"_s);
+    QTRY_COMPARE(list->count(), 2);
+    list->setCurrentRow(0);
+    QTest::keyClick(list, Qt::Key_Delete);
+    QTRY_COMPARE(list->count(), 1);
+    auto *picker = dialog->findChild<SubjectPicker *>(u"ownersPicker"_s);
+    picker->setFocus();
+    QTest::keyClicks(picker, user(9).name);
+    QTest::keyClick(picker, Qt::Key_Return); // too early
+    QVERIFY(dialog && dialog->isVisible());
+    QVERIFY(m_window->session()->changes().isEmpty());
+    auto *offers = picker->findChild<QCompleter *>();
+    QTRY_VERIFY(offers->completionModel()->rowCount() > 0 && offers->popup()->isVisible());
+    QTest::keyClick(offers->popup(), Qt::Key_Return);
+    QTRY_COMPARE(list->count(), 2);
+    QVERIFY(dialog && dialog->isVisible());
+    QVERIFY(m_window->session()->changes().isEmpty());
+}
+
+QTEST_MAIN(TestMembershipViews)
+#include "tst_membershipviews.moc"
