@@ -134,13 +134,8 @@ void ReviewPage::buildRun()
     m_conflicts->setObjectName(u"reviewConflicts"_s);
     m_conflicts->hide();
     m_runView->setComparable(true);
-<<<<<<< HEAD
     m_runView->model().setDeletedForGood(m_session.directory().description().profile.keepsNamesOfDeleted);
     m_runView->model().setNames([this](const QString &id) { return m_session.nameOf(id); });
-=======
-    m_runView->model().setNames([this](const QString &id) { return m_session.nameOf(id); });
-    m_runView->model().setDeletedForGood(m_session.directory().description().profile.keepsNamesOfDeleted);
->>>>>>> members
     m_compare->setObjectName(u"reviewCompare"_s);
     m_compare->hide();
     connect(m_conflicts, &MessageStrip::actionTriggered, this, &ReviewPage::compareFirst);
