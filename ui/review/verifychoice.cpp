@@ -24,6 +24,7 @@ VerifyChoice::VerifyChoice(ApplyRun &run, QWidget *parent)
         setItemData(count() - 1, explanation, Qt::ToolTipRole);
     }
     setCurrentIndex(findData(int(run.verify())));
+    setMinimumWidth(sizeHint().width() + fontMetrics().height()); // our style counts the arrow too small
     connect(this, &QComboBox::currentIndexChanged, this, [this] {
         m_run.setVerify(Verify(currentData().toInt()));
         showState();
