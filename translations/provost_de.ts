@@ -4333,14 +4333,6 @@ Beispiel:
             <numerusform>provost: %n Mitgliedschaften und Verweise ausgelassen: Wer darin genannt ist, fehlt und wird nicht zurückgebracht</numerusform>
         </translation>
     </message>
-    <message>
-        <source>--changeset takes back what changed in one directory: the snapshot is of %1, the later state of %2</source>
-        <translation>--changeset nimmt zurück, was sich in einem Verzeichnis geändert hat: Der Schnappschuss ist von %1, der spätere Stand von %2</translation>
-    </message>
-    <message>
-        <source>--changeset compares by ids: leave --match out</source>
-        <translation>--changeset vergleicht nach IDs: Lassen Sie --match weg</translation>
-    </message>
 </context>
 <context>
     <name>Provost::CompareDialog</name>
@@ -5333,10 +5325,6 @@ Beispiel:
     <message>
         <source>Staged</source>
         <translation>Vorgemerkt</translation>
-    </message>
-    <message>
-        <source>Staged; compare again after the run</source>
-        <translation>Vorgemerkt; nach der Ausführung erneut vergleichen</translation>
     </message>
 </context>
 <context>
@@ -10642,15 +10630,6 @@ Klicken sortiert; das macht der Server.</translation>
             <numerusform>%Ln Mitgliedschaft oder Verweis kann nicht wiederhergestellt werden: Wer darin genannt ist, fehlt und gehört nicht zum Zurückgenommenen.</numerusform>
             <numerusform>%Ln Mitgliedschaften oder Verweise können nicht wiederhergestellt werden: Wer darin genannt ist, fehlt und gehört nicht zum Zurückgenommenen.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>These are two directories: who is the same there has another id. Compare them by user names.</source>
-        <translation>Das sind zwei Verzeichnisse: Dieselbe Person hat dort eine andere ID. Vergleichen Sie nach Benutzernamen.</translation>
-    </message>
-    <message>
-        <source>Two directories, %1 and %2: %3 only in the second, %4 only in the first, %5 differ, %6 are equal.</source>
-        <comment>addresses, numbers</comment>
-        <translation>Zwei Verzeichnisse, %1 und %2: %3 nur im zweiten, %4 nur im ersten, %5 verschieden, %6 gleich.</translation>
     </message>
 </context>
 <context>
