@@ -17,6 +17,60 @@
 using namespace Provost;
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// A directory that others change, listed by index.
+class MovingPeople
+{
+public:
+    explicit MovingPeople(QRandomGenerator &dice)
+        : m_dice(dice)
+    {
+    }
+
+    QMap<int, Json> people;
+
+    void touch(int number, const QString &title)
+    {
+        people[number] = Json::object({{u"id"_s, u"p%1"_s.arg(number)}, {u"userName"_s, u"person%1@example.org"_s.arg(number)}, {u"title"_s, title},
+                                       {u"meta"_s, Json::object({{u"lastModified"_s, QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs)}})}});
+    }
+    [[nodiscard]] int somebody() { return std::next(people.cbegin(), m_dice.bounded(int(people.size()))).key(); }
+    void change(int times)
+    {
+        for (int i = 0; i < times; ++i) {
+            const int what = m_dice.bounded(10);
+            if (what < 3 || people.size() < 20)
+                touch(m_next++, u"new %1"_s.arg(m_dice.bounded(100)));
+            else if (what < 5)
+                people.remove(somebody());
+            else
+                touch(somebody(), u"title %1"_s.arg(m_dice.bounded(1000)));
+        }
+    }
+    [[nodiscard]] Wire::Answer page(const Wire::Request &request) const
+    {
+        const bool idsOnly = request.parameter(u"attributes"_s) == u"id"_s;
+        const int first = std::max(1, request.parameter(u"startIndex"_s).toInt());
+        const int count = request.parameter(u"count"_s).toInt();
+        Json list = Json::array();
+        int at = 0;
+        for (const Json &person : people) {
+            ++at;
+            if (at >= first && at < first + count)
+                list.append(idsOnly ? Json::object({{u"id"_s, person.value(u"id")}}) : person);
+        }
+        return Wire::Answer::json(200, Json::object({{u"schemas"_s, Json::array({u"urn:ietf:params:scim:api:messages:2.0:ListResponse"_s})}, {u"totalResults"_s, at},
+                                                     {u"startIndex"_s, first}, {u"itemsPerPage"_s, int(list.size())}, {u"Resources"_s, list}}).toBytes());
+    }
+
+private:
+    QRandomGenerator &m_dice;
+    int m_next = 1;
+};
+
+} // namespace
+
 /// Reading everything into the index over a real connection, and the rows that come out of it.
 class TestFullRead : public QObject
 {
@@ -199,39 +253,10 @@ private Q_SLOTS:
     {
         const quint32 seed = qEnvironmentVariableIsSet("PROVOST_SEED") ? quint32(qEnvironmentVariableIntValue("PROVOST_SEED")) : 20261127U;
         QRandomGenerator dice(seed);
-        QMap<int, Json> people;
-        int next = 1;
-        const auto touch = [&](int number, const QString &title) {
-            people[number] = Json::object({{u"id"_s, u"p%1"_s.arg(number)}, {u"userName"_s, u"person%1@example.org"_s.arg(number)}, {u"title"_s, title},
-                                           {u"meta"_s, Json::object({{u"lastModified"_s, QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs)}})}});
-        };
-        const auto somebody = [&] { return std::next(people.cbegin(), dice.bounded(int(people.size()))).key(); };
-        const auto others = [&](int times) {
-            for (int i = 0; i < times; ++i) {
-                const int what = dice.bounded(10);
-                if (what < 3 || people.size() < 20)
-                    touch(next++, u"new %1"_s.arg(dice.bounded(100)));
-                else if (what < 5)
-                    people.remove(somebody());
-                else
-                    touch(somebody(), u"title %1"_s.arg(dice.bounded(1000)));
-            }
-        };
-        m_wire->setHandler([&](const Wire::Request &request) {
-            const bool idsOnly = request.parameter(u"attributes"_s) == u"id"_s;
-            const int first = std::max(1, request.parameter(u"startIndex"_s).toInt());
-            const int count = request.parameter(u"count"_s).toInt();
-            Json list = Json::array();
-            int at = 0;
-            for (const Json &person : std::as_const(people)) {
-                ++at;
-                if (at >= first && at < first + count)
-                    list.append(idsOnly ? Json::object({{u"id"_s, person.value(u"id")}}) : person);
-            }
-            return Wire::Answer::json(200, Json::object({{u"schemas"_s, Json::array({u"urn:ietf:params:scim:api:messages:2.0:ListResponse"_s})}, {u"totalResults"_s, at},
-                                                         {u"startIndex"_s, first}, {u"itemsPerPage"_s, int(list.size())}, {u"Resources"_s, list}}).toBytes());
-        });
-        others(60);
+        MovingPeople moving(dice);
+        const QMap<int, Json> &people = moving.people;
+        m_wire->setHandler([&moving](const Wire::Request &request) { return moving.page(request); });
+        moving.change(60);
         FullRead reading(*m_directory, userType(), this);
         int ended = 0;
         int stopAt = -1;
@@ -244,7 +269,7 @@ private Q_SLOTS:
                 stopAt = -1;
                 reading.stop();
             } else if (!isQuiet && dice.bounded(8) == 0) {
-                others(1);
+                moving.change(1);
             }
         });
         const auto run = [&](bool isRefresh, int stop) {
@@ -258,16 +283,16 @@ private Q_SLOTS:
         };
         const int rounds = std::max(8, qEnvironmentVariableIntValue("PROVOST_ROUNDS"));
         for (int round = 0; round < rounds; ++round) {
-            others(dice.bounded(15));
+            moving.change(dice.bounded(15));
             if (dice.bounded(2) == 0) { // ours, told without being read
-                const int number = somebody();
+                const int number = moving.somebody();
                 const Json before = people.value(number);
-                touch(number, u"ours"_s);
+                moving.touch(number, u"ours"_s);
                 m_directory->pendingWrites().note({.resourceType = u"User"_s, .id = before.value(u"id").toString(), .before = before, .after = people.value(number)});
             }
             if (dice.bounded(2) == 0)
                 run(dice.bounded(2) == 0, dice.bounded(60));
-            others(dice.bounded(4) == 0 ? 30 : 2);
+            moving.change(dice.bounded(4) == 0 ? 30 : 2);
             run(dice.bounded(2) == 0, -1);
             isQuiet = true;
             run(dice.bounded(2) == 0, -1);

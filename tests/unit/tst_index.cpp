@@ -213,7 +213,7 @@ private Q_SLOTS:
         for (const Resource &resource : std::as_const(all)) {
             reader.read(resource);
             const bool isObject = resource.json().isObject();
-            QCOMPARE(QString::fromUtf8(reader.text()), isObject ? searchText(resource.json()) : QString());
+            QCOMPARE(reader.text(), isObject ? searchText(resource.json()).toUtf8() : QByteArray()); // which has no halves of characters
             QHash<QString, QVariant> keys;
             for (qsizetype i = 0; i < reader.keys().size(); ++i) {
                 if (!reader.keys().at(i).isNull())
