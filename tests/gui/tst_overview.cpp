@@ -184,14 +184,14 @@ private Q_SLOTS:
         };
         QSignalSpy said(&overview, &OverviewPage::said);
         overview.readOrStop();
-        QTRY_COMPARE(said.size(), 1); // the groups were refused
-        QTRY_VERIFY(overview.findChild<QLabel *>(u"overviewAge"_s)->text().contains(u"3 user"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(said.size(), 1, figuresMs); // the groups were refused
+        QTRY_VERIFY_WITH_TIMEOUT(overview.findChild<QLabel *>(u"overviewAge"_s)->text().contains(u"3 user"_s), figuresMs);
         const auto users = asked("/Users");
         QVERIFY(users > 0);
-        QTRY_VERIFY2(button->text().startsWith(u"Read Everything"_s), qPrintable(button->text()));
+        QTRY_VERIFY_WITH_TIMEOUT(button->text().startsWith(u"Read Everything"_s), figuresMs);
         refuses = false;
         overview.readOrStop();
-        QTRY_VERIFY(overview.findChild<QLabel *>(u"overviewAge"_s)->text().contains(u"0 group"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(overview.findChild<QLabel *>(u"overviewAge"_s)->text().contains(u"0 group"_s), figuresMs);
         QCOMPARE(asked("/Users"), users);
     }
 
@@ -207,7 +207,7 @@ private Q_SLOTS:
         QTRY_COMPARE(completed.size(), 1);
         const QString day = QLocale().toString(QDateTime::currentDateTime().addDays(-9).date(), QLocale::ShortFormat);
         auto *age = page()->findChild<QLabel *>(u"overviewAge"_s);
-        QTRY_VERIFY2(age->text().contains(day), qPrintable(age->text()));
+        QTRY_VERIFY_WITH_TIMEOUT(age->text().contains(day), figuresMs);
     }
 
     void everyControlIsNamed()
