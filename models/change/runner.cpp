@@ -611,6 +611,8 @@ void Runner::stop()
     if (m_stopping || isDone())
         return;
     m_stopping = true;
+    for (StepJob *job : std::as_const(m_running)) // what only reads before it writes does not write any more
+        job->hold();
     if (m_isLoaded)
         m_stopTimer.start(stopDelay);
     schedule();

@@ -157,6 +157,9 @@ void StepJob::onReadBeforePut(const Result<Resource> &found)
 
 void StepJob::send(const Json &body)
 {
+    if (m_isHeld)
+        return m_isSent || m_context.inDoubt ? void() : endWith(StepState::Planned);
+    m_isSent = true;
     const PlanStep &step = m_context.step;
     HttpRequest request {.method = step.method,
                          .path = step.requestPath(),

@@ -19,6 +19,7 @@ class StepJob : public ClientJob<StepOutcome>
     Q_OBJECT
 public:
     StepJob(Connection &connection, StepContext context, QObject *parent);
+    void hold() { m_isHeld = true; } ///< no write begins any more: a step that has sent none yet ends as Planned, any other waits to be cancelled
 
 Q_SIGNALS:
     void written(const Provost::StepOutcome &outcome); ///< carried out; what follows is a look at what came of it
@@ -76,6 +77,8 @@ private:
     int m_rebases = 0;
     QString m_rebased; ///< what somebody else had changed
     size_t m_waits = 0;
+    bool m_isHeld = false;
+    bool m_isSent = false;
     bool m_wasInDoubt = false;
     bool m_groupSeen = false;
     bool m_isShown = true; ///< every answer so far has shown who is a member
