@@ -90,7 +90,7 @@ private Q_SLOTS:
         const QPoint below(20, viewport->height() - 4);
         QDragEnterEvent enter(below, Qt::CopyAction | Qt::MoveAction, mime.get(), Qt::LeftButton, Qt::NoModifier);
         QCoreApplication::sendEvent(viewport, &enter);
-        QVERIFY(enter.isAccepted()); // or nothing would be said of where the pointer goes next
+        QVERIFY(enter.isAccepted()); // who refuses that is told of nothing that follows, not even of its end
         QDragMoveEvent move(below, Qt::CopyAction | Qt::MoveAction, mime.get(), Qt::LeftButton, Qt::NoModifier);
         QCoreApplication::sendEvent(viewport, &move);
         QCOMPARE(move.isAccepted(), permitted);
@@ -98,6 +98,7 @@ private Q_SLOTS:
         QCOMPARE(hint.contains(u"GroupMember.ReadWrite.All"_s), !permitted);
         QDropEvent drop(below, Qt::CopyAction | Qt::MoveAction, mime.get(), Qt::LeftButton, Qt::NoModifier);
         QCoreApplication::sendEvent(viewport, &drop);
+        QCOMPARE(drop.isAccepted(), permitted);
         QCOMPARE(m_window->session()->changes().isEmpty(), !permitted);
     }
 
