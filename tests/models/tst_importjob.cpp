@@ -226,6 +226,75 @@ private Q_SLOTS:
         QVERIFY(plan.lacksPasswords);
     }
 
+    /// By different keys, so that nothing in the file shows it.
+    void twoRowsAboutOnePerson()
+    {
+        Stage stage;
+        stage.directory.add(u"/Users"_s, json(R"({"userName":"mira","externalId":"7"})"));
+        ImportOptions options = stage.options("userName,externalId,title\nmira,,Pilot\n,7,Cook\n");
+        options.mapping.match = QStringList {u"userName"_s, u"externalId"_s};
+        const ImportPlan plan = stage.plan(options);
+        QCOMPARE(fates(plan), QList<Fate>({Fate::Update, Fate::Rejected}));
+        QCOMPARE(plan.rows.constLast().problems.constFirst().kind, Kind::DuplicateKey);
+    }
+
+    void emptyCellsSayNothingUnlessTold()
+    {
+        Stage stage;
+        stage.directory.add(u"/Users"_s, json(R"({"userName":"mira","title":"Pilot"})"));
+        ImportOptions options = stage.options("userName,title\nmira,\n");
+        QCOMPARE(fates(stage.plan(options)), QList<Fate>({Fate::Unchanged}));
+        options.mapping.clearEmpty = true;
+        QCOMPARE(fates(stage.plan(options)), QList<Fate>({Fate::Update}));
+        options.mapping.fields[1].onCreate = true; // of newcomers alone
+        QCOMPARE(fates(stage.plan(options)), QList<Fate>({Fate::Unchanged}));
+    }
+
+    /// Who was not looked for would seem to be nobody.
+    void aFileThatIsSavedAnewMeanwhileIsRefused()
+    {
+        for (const QByteArray &now : {QByteArray("userName\nmira\nann\n"), QByteArray("userName\nmira\n")}) {
+            Stage stage;
+            const ImportOptions options = stage.options("userName\nmira\ntor\n");
+            stage.wire.setHandler([&options, now, answer = stage.wire.handler()](const Wire::Request &request) {
+                QFile file(options.fileName);
+                if (file.open(QIODevice::WriteOnly | QIODevice::Truncate))
+                    file.write(now);
+                return answer(request);
+            });
+            const auto outcome = outcomeOf(new ImportJob(*stage.connection, stage.directory.description, options, stage.connection.get()));
+            QVERIFY(!outcome);
+        }
+    }
+
+    /// More look-ups than are not worth a thought, and a directory that takes far longer to read.
+    void aLongReadingIsGivenUpForLookUps()
+    {
+        Stage stage;
+        stage.directory.description.profile.filter.disjunction = false;
+        ConnectionSettings settings = stage.wire.settings();
+        settings.profile = stage.directory.description.profile;
+        stage.connection = std::make_unique<Connection>(settings);
+        const QString mira = stage.directory.add(u"/Users"_s, json(R"({"userName":"p7","title":"Pilot"})"));
+        int pages = 0;
+        stage.wire.setHandler([&pages, answer = stage.wire.handler()](const Wire::Request &request) {
+            if (!request.parameter(u"filter"_s).isEmpty())
+                return answer(request);
+            ++pages;
+            const QByteArray start = QByteArray::number(pages);
+            return Wire::Answer::json(200, R"({"schemas":["urn:ietf:params:scim:api:messages:2.0:ListResponse"],"totalResults":100000,"itemsPerPage":1,"startIndex":)" + start
+                                               + R"(,"Resources":[{"id":"x)" + start + R"(","userName":"x)" + start + R"("}]})");
+        });
+        QByteArray rows = "userName,title\n";
+        for (int i = 0; i < 40; ++i)
+            rows += 'p' + QByteArray::number(i) + ",Cook\n";
+        const ImportPlan plan = stage.plan(rows);
+        QCOMPARE(plan.rows.size(), 40);
+        QVERIFY(!plan.readEverything);
+        QVERIFY(pages < 5);
+        QCOMPARE(plan.rows[7].object.id, mira);
+    }
+
     void thousandsOfRules()
     {
         Stage stage;
