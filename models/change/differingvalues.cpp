@@ -82,7 +82,7 @@ bool followsFromAnother(const DifferingValue &value, const QSet<QString> &paths)
     if (value.path.endsWith(QString(u'.' + reference.toString()), Qt::CaseInsensitive))
         return true;
     const qsizetype dot = value.path.lastIndexOf(u'.');
-    const bool isName = value.path.mid(dot + 1).compare("display"_L1, Qt::CaseInsensitive) == 0;
+    const bool isName = QStringView(value.path).sliced(dot + 1).compare("display"_L1, Qt::CaseInsensitive) == 0;
     return isName && !value.path.contains(u'[') && paths.contains(value.path.left(dot).toCaseFolded() + u".value"_s);
 }
 

@@ -131,7 +131,8 @@ void MemberNames::wantAll(const QStringList &ids)
     auto *state = index->state(this);
     m_naming = state;
     state->then(this, [this](const Result<IndexState> &found) {
-        if (found && !types().isEmpty() && found->of(types().first()).completeAt.isValid())
+        const auto kinds = types();
+        if (found && !kinds.isEmpty() && found->of(kinds.first()).completeAt.isValid())
             nextPortion();
     });
 }

@@ -106,7 +106,8 @@ Result<QList<qint64>> IndexDatabase::rowsWithMembers(const QString &type, qint64
 {
     if (!knowsMembers(type))
         return Error::validation(u"how many members a group has is not known: the provider does not show them with its groups, or not all were read"_s);
-    const QString number = u"ifnull(%1, 0)"_s.arg(columns(type, core(u"members"_s)).front());
+    const auto own = columns(type, core(u"members"_s));
+    const QString number = u"ifnull(%1, 0)"_s.arg(own.front());
     QList<qint64> found;
     IndexRowsRead rows = m_sql->select(u"SELECT row FROM %1 WHERE %2 >= ? AND (? < 0 OR %2 <= ?) ORDER BY %2 DESC, row"_s.arg(keyTable(type), number), {low, high, high});
     while (rows.next())
