@@ -57,8 +57,9 @@ bool isEncryptedPem(const QByteArray &bytes)
 /// Windows still writes PKCS#12 under RC2 and 3DES, which OpenSSL 3 keeps apart.
 bool allowLegacyCiphers()
 {
-    static const bool loaded = OSSL_PROVIDER_try_load(nullptr, "legacy", 1) != nullptr;
-    return loaded;
+    // Destroyed before OpenSSL's own clean-up, which was registered earlier.
+    static const std::unique_ptr<OSSL_PROVIDER, int (*)(OSSL_PROVIDER *)> legacy(OSSL_PROVIDER_try_load(nullptr, "legacy", 1), OSSL_PROVIDER_unload);
+    return legacy != nullptr;
 }
 
 Result<QByteArray> contentOf(const QString &fileName)
