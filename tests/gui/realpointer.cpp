@@ -53,7 +53,7 @@ RealPointer::~RealPointer()
     m_manager.waitForFinished(5000);
 }
 
-bool RealPointer::drag(const QList<Stop> &stops)
+bool RealPointer::drag(const QList<Stop> &stops, const QString &key)
 {
     const auto at = [](const QPoint &point) { return QStringList {u"mousemove"_s, QString::number(point.x()), QString::number(point.y())}; };
     const auto pause = [](int ms) { return QStringList {u"sleep"_s, QString::number(ms / 1000.0)}; };
@@ -63,9 +63,13 @@ bool RealPointer::drag(const QList<Stop> &stops)
         const QPoint to = stops.at(i).point;
         for (int part = 1; part <= 8; ++part)
             steps += at(from + (to - from) * part / 8) + pause(50);
+        if (i == stops.size() - 1 && !key.isEmpty())
+            steps += QStringList {u"keydown"_s, key} + pause(150);
         steps += at(to + QPoint(2, 2)) + pause(50) + at(to) + pause(stops.at(i).holdMs);
     }
     steps += QStringList {u"mouseup"_s, u"1"_s} + pause(150);
+    if (!key.isEmpty())
+        steps += QStringList {u"keyup"_s, key};
     QProcess xdotool; // runs while Qt's drag has the event loop
     xdotool.setProcessChannelMode(QProcess::ForwardedChannels);
     xdotool.start(u"xdotool"_s, steps);

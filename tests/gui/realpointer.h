@@ -24,8 +24,9 @@ public:
         QPoint point {};
         int holdMs = 150; ///< how long the pointer rests there
     };
-    /// Pressed at the first stop, let go at the last. Returns once it is done; the event loop runs meanwhile.
-    [[nodiscard]] static bool drag(const QList<Stop> &stops);
+    /// Pressed at the first stop, let go at the last. Returns once it is done; the event loop runs meanwhile. `key`, such as "shift": pressed where the pointer
+    /// has come to the last stop, until it is let go.
+    [[nodiscard]] static bool drag(const QList<Stop> &stops, const QString &key = {});
 
 private:
     QProcess m_manager;
