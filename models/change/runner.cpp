@@ -148,6 +148,8 @@ void Runner::onLoaded()
     if (const auto taken = take(*loaded); !taken)
         return finish(taken.error());
     connectSteps();
+    if (isDone())
+        return;
     findEnds();
     openWriter();
     tellBegin();
@@ -642,6 +644,8 @@ void Runner::endRun()
         return;
     endSteps();
     keepWritten();
+    if (isDone()) // by who was told of one
+        return;
     for (const int number : std::as_const(m_committing)) // never sent after all
         m_committed.push_back(number);
     for (const int number : m_committed)

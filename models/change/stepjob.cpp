@@ -187,8 +187,9 @@ void StepJob::onDone(const WriteOutcome &written)
     if (isMembership()) {
         if (m_outcome.note.isEmpty())
             m_outcome.note = remark;
-        m_isShown = m_isShown && showsMembers(written.resource);
-        return isBelied(written.resource) ? confirmMembers() : finishBatch();
+        const bool isDoubtful = isBelied(written.resource);
+        m_isShown = m_isShown && showsMembers(written.resource) && !isDoubtful;
+        return isDoubtful ? confirmMembers() : finishBatch();
     }
     if (m_context.step.kind != ChangeKind::Create)
         return done(remark);
@@ -196,6 +197,7 @@ void StepJob::onDone(const WriteOutcome &written)
     if (!written.id.isEmpty() && !written.accepted)
         return done();
     m_doubt = Error::protocol(u"created, but the answer does not tell the id"_s);
+    m_doubt->httpStatus = written.status;
     settle();
 }
 
@@ -410,6 +412,8 @@ void StepJob::confirmMembers()
             m_outcome.error = withoutEffect();
         } else if (finding && finding->verdict == StepFinding::Verdict::Unknown) {
             m_outcome.note = u"could not be verified: "_s + finding->reason;
+        } else if (!finding) {
+            m_outcome.note = u"could not be verified: "_s + withoutTexts(finding.error().detail, m_context.secrets);
         }
         finishBatch();
     });
@@ -462,6 +466,9 @@ void StepJob::onSettled(const Result<StepFinding> &finding)
 
 void StepJob::onNotCarried()
 {
+    // What was answered with success may only not be shown yet; a second one could not be told from it.
+    if (m_context.step.kind == ChangeKind::Create && isSuccess(m_doubt))
+        return onUnknown(u"it was answered with success, and is not to be found"_s);
     // 500, 409, 412: the provider's last word. A 2xx that could not be read was somebody else's, a portal's page in between.
     const bool isAnswer = m_doubt && m_doubt->httpStatus >= 400 && m_doubt->httpStatus < 502;
     if (isAnswer || (isSuccess(m_doubt) && m_doubts >= maxStrangeAnswers)) {
