@@ -196,6 +196,7 @@ void StepJob::onDone(const WriteOutcome &written)
     m_outcome.id = written.id;
     if (!written.id.isEmpty() && !written.accepted)
         return done();
+    m_isCreated = true;
     m_doubt = Error::protocol(u"created, but the answer does not tell the id"_s);
     m_doubt->httpStatus = written.status;
     settle();
@@ -466,8 +467,8 @@ void StepJob::onSettled(const Result<StepFinding> &finding)
 
 void StepJob::onNotCarried()
 {
-    // What was answered with success may only not be shown yet; a second one could not be told from it.
-    if (m_context.step.kind == ChangeKind::Create && isSuccess(m_doubt))
+    // The provider itself has said so: it may only not be shown yet, and a second one could not be told from it.
+    if (m_isCreated)
         return onUnknown(u"it was answered with success, and is not to be found"_s);
     // 500, 409, 412: the provider's last word. A 2xx that could not be read was somebody else's, a portal's page in between.
     const bool isAnswer = m_doubt && m_doubt->httpStatus >= 400 && m_doubt->httpStatus < 502;

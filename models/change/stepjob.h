@@ -79,6 +79,7 @@ private:
     size_t m_waits = 0;
     bool m_isHeld = false;
     bool m_isSent = false;
+    bool m_isCreated = false; ///< the provider says so, without telling the id
     bool m_wasInDoubt = false;
     bool m_groupSeen = false;
     bool m_isShown = true; ///< every answer so far has shown who is a member

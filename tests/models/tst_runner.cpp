@@ -718,7 +718,6 @@ void TestRunner::neverCreatesTwiceWhatWasAnswered_data()
     QTest::addColumn<Wire::Answer>("answer");
     QTest::newRow("201 without id") << Wire::Answer::of(201, {}, {});
     QTest::newRow("202") << Wire::Answer::json(202, R"({"task":"1"})");
-    QTest::newRow("200, a page") << Wire::Answer::of(200, "text/html", "<html>welcome</html>");
 }
 
 /// Accepted, and not to be found yet: a second request would make a second group, for nothing keeps their names unique.
