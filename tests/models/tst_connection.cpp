@@ -164,7 +164,6 @@ private Q_SLOTS:
     void moreInFlightThanOneManagerTakes()
     {
         Wire wire;
-        QList<QByteArray> waiting;
         wire.setHandler([](const Wire::Request &) { return Wire::Answer::json(200, "{}").late(std::chrono::milliseconds(1500)); });
         ConnectionSettings settings = wire.settings();
         settings.profile.limits.concurrency = 20;

@@ -413,7 +413,7 @@ private Q_SLOTS:
             if (start > 30)
                 return Wire::Answer::json(400, R"({"Errors":[{"description":"Start index too big","code":"400"}]})");
             const QString filter = r.parameter(u"filter"_s);
-            const int after = filter.isEmpty() ? 0 : filter.section(u'"', 1, 1).mid(1).toInt();
+            const int after = filter.isEmpty() ? 0 : filter.section(u'"', 1, 1).remove(0, 1).toInt();
             QByteArrayList bodies;
             for (int i = start + after; i <= 100 && bodies.size() < 10; ++i)
                 bodies << R"({"id":")" + idOf(filter.isEmpty() && !idsAscend ? (i * 37) % 101 : i).toLatin1() + R"("})";

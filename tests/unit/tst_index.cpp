@@ -331,7 +331,6 @@ private Q_SLOTS:
         const QTemporaryDir dir;
         const auto index = made(dir);
         People people(7);
-        QHash<QString, Resource> all;
         QList<Resource> batch;
         for (int i = 0; i < 300; ++i)
             batch << people.person(i);
