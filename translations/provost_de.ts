@@ -3753,6 +3753,11 @@ Beispiel:
         <comment>where was searched, a quick filter</comment>
         <translation>%1 · nur „%2“</translation>
     </message>
+    <message>
+        <source>%1 cannot filter by: %2</source>
+        <comment>name of a provider, a SCIM filter</comment>
+        <translation>%1 kann nicht filtern nach: %2</translation>
+    </message>
 </context>
 <context>
     <name>Provost::BusyLine</name>
@@ -6291,6 +6296,10 @@ Beispiel:
         <source>Value</source>
         <translation>Wert</translation>
     </message>
+    <message>
+        <source>--attributes and --exclude do not go together (RFC 7644 section 3.4.2.5)</source>
+        <translation>--attributes und --exclude schließen einander aus (RFC 7644, Abschnitt 3.4.2.5)</translation>
+    </message>
 </context>
 <context>
     <name>Provost::GroupCommands</name>
@@ -7093,6 +7102,10 @@ Beispiel:
             <numerusform>provost: Die Liste ist nicht vollständig: %n Ressource vor diesem Fehler gelesen</numerusform>
             <numerusform>provost: Die Liste ist nicht vollständig: %n Ressourcen vor diesem Fehler gelesen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>provost: %1 is never shown, so that it cannot be filtered by here</source>
+        <translation>provost: %1 wird nie gezeigt, daher lässt sich hier nicht danach filtern</translation>
     </message>
 </context>
 <context>
@@ -10728,6 +10741,14 @@ Klicken sortiert; das macht der Server.</translation>
         <source>Sign in with your browser at %1</source>
         <translation>Melden Sie sich mit Ihrem Browser an: %1</translation>
     </message>
+    <message>
+        <source>%1 cannot filter by: %2; everything is read and filtered here</source>
+        <translation>%1 kann nicht filtern nach: %2; alles wird gelesen und hier gefiltert</translation>
+    </message>
+    <message>
+        <source>%1 filters by: %2; filtered here by: %3</source>
+        <translation>%1 filtert nach: %2; hier gefiltert nach: %3</translation>
+    </message>
 </context>
 <context>
     <name>Provost::TemplateMenu</name>
@@ -11414,6 +11435,17 @@ Klicken sortiert; das macht der Server.</translation>
     <message>
         <source>Search Everywhere</source>
         <translation>Überall suchen</translation>
+    </message>
+    <message>
+        <source>%1 cannot do this filter</source>
+        <translation>%1 kann diesen Filter nicht</translation>
+    </message>
+    <message>
+        <source>It was not asked, for it cannot filter by: %1
+Once everything is read, this computer can.</source>
+        <comment>a SCIM filter</comment>
+        <translation>Der Dienst wurde nicht gefragt, denn er kann nicht filtern nach: %1
+Ist alles gelesen, kann es dieser Rechner.</translation>
     </message>
 </context>
 <context>

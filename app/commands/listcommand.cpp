@@ -161,13 +161,9 @@ void ListCommand::splitFilter()
     const FilterSplit split = m_query.filter.restrictedTo(description().profile, m_query.resourceType);
     m_query.filter = split.server;
     m_local = split.local;
-    if (m_local.isEverything())
-        return;
-    if (m_query.filter.isEverything())
-        output().say(tr("%1 cannot do this filter: everything is read and filtered here").arg(description().profile.title));
-    else
-        output().say(tr("%1 filters by: %2; filtered here by: %3").arg(description().profile.title, m_query.filter.toString(), m_local.toString()));
-    askForWhatIsFilteredHere();
+    sayWhatIsFilteredHere(split);
+    if (!m_local.isEverything())
+        askForWhatIsFilteredHere();
 }
 
 void ListCommand::askForWhatIsFilteredHere()
