@@ -164,7 +164,7 @@ void RequestJob::onAnswered(const Exchange::Outcome &outcome)
     const QPointer<RequestJob> self(this);
     writeLog(outcome);
     if (self && !isDone() && !outcome.failure)
-        m_connection.costs().count(outcome.status);
+        count(outcome.status);
     if (!self || isDone() || renew(outcome))
         return;
     if (!outcome.failure && outcome.status >= 200 && outcome.status < 300)
@@ -185,6 +185,14 @@ bool RequestJob::renew(const Exchange::Outcome &outcome)
     --m_attempts;
     authorize();
     return true;
+}
+
+void RequestJob::count(int status)
+{
+    const qint64 before = m_connection.costs().session();
+    m_connection.costs().count(status);
+    if (m_connection.costs().session() > before)
+        m_connection.governor().meter().billed(this);
 }
 
 void RequestJob::writeLog(const Exchange::Outcome &outcome)

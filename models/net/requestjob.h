@@ -36,6 +36,7 @@ private:
     void onAnswered(const Exchange::Outcome &outcome);
     void passTurn(); ///< nothing is sent after all
     void endTurn();
+    void count(int status);
     void writeLog(const Exchange::Outcome &outcome);
     [[nodiscard]] bool follow(const Exchange::Outcome &outcome);
     void succeed(const Exchange::Outcome &outcome);
