@@ -2923,6 +2923,21 @@ Beispiel:
         <source>Not taken out of %1</source>
         <translation>Nicht aus %1 entfernt</translation>
     </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <comment>minutes</comment>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <comment>hours and minutes</comment>
+        <translation>%1 h %2 min</translation>
+    </message>
 </context>
 <context>
     <name>OverviewWords</name>
@@ -6291,6 +6306,10 @@ Beispiel:
         <source>Value</source>
         <translation>Wert</translation>
     </message>
+    <message>
+        <source>--attributes and --exclude do not go together (RFC 7644 section 3.4.2.5)</source>
+        <translation>--attributes und --exclude schließen einander aus (RFC 7644, Abschnitt 3.4.2.5)</translation>
+    </message>
 </context>
 <context>
     <name>Provost::GroupCommands</name>
@@ -7094,6 +7113,10 @@ Beispiel:
             <numerusform>provost: Die Liste ist nicht vollständig: %n Ressourcen vor diesem Fehler gelesen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>this provider cannot sort: the list comes in its own order</source>
+        <translation>dieser Anbieter kann nicht sortieren: Die Liste kommt in seiner eigenen Reihenfolge</translation>
+    </message>
 </context>
 <context>
     <name>Provost::LocalRows</name>
@@ -7292,6 +7315,14 @@ Beispiel:
     <message>
         <source>Close All the Same</source>
         <translation>Trotzdem schließen</translation>
+    </message>
+    <message>
+        <source>The language changes once the import is over: another directory, or the window opened anew, shows it.</source>
+        <translation>Die Sprache wechselt, sobald der Import beendet ist: Ein anderes Verzeichnis oder das neu geöffnete Fenster zeigt sie.</translation>
+    </message>
+    <message>
+        <source>The run is stopped first. Activity offers to go on with it.</source>
+        <translation>Der Lauf wird zuerst angehalten. Im Verlauf können Sie ihn fortsetzen.</translation>
     </message>
 </context>
 <context>
@@ -10115,6 +10146,18 @@ Klicken sortiert; das macht der Server.</translation>
         <source>Why</source>
         <translation>Warum</translation>
     </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
 </context>
 <context>
     <name>Provost::RunView</name>
@@ -10727,6 +10770,10 @@ Klicken sortiert; das macht der Server.</translation>
     <message>
         <source>Sign in with your browser at %1</source>
         <translation>Melden Sie sich mit Ihrem Browser an: %1</translation>
+    </message>
+    <message>
+        <source>this provider chooses no attributes: every one it has is given</source>
+        <translation>dieser Anbieter wählt keine Attribute aus: Alle, die er hat, werden ausgegeben</translation>
     </message>
 </context>
 <context>
@@ -11415,6 +11462,11 @@ Klicken sortiert; das macht der Server.</translation>
         <source>Search Everywhere</source>
         <translation>Überall suchen</translation>
     </message>
+    <message>
+        <source>%1 of %2; the provider shows no more than the first %3, a filter or search narrows it</source>
+        <comment>rows on screen, of all, number</comment>
+        <translation>%1 von %2; der Anbieter zeigt nur die ersten %3, ein Filter oder eine Suche engt ein</translation>
+    </message>
 </context>
 <context>
     <name>RunDocument</name>
@@ -11544,6 +11596,14 @@ Klicken sortiert; das macht der Server.</translation>
     <message>
         <source>run-%1</source>
         <translation>lauf-%1</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
     </message>
 </context>
 <context>
