@@ -25,6 +25,7 @@ public:
     [[nodiscard]] int carriedOut() const { return m_carriedOut; } ///< writes that changed something or could have
     ServiceDescription description;
     bool membersOnRequest = false; ///< a group shows them only to who names them, and then nothing else that is not named
+    int unknownIdStatus = 404; ///< some answer 400
     bool etags = false; ///< objects have meta.version, and If-Match is looked at
     std::function<void(Json &)> habit {}; ///< what this provider does to whatever is written
     void set(const QString &endpoint, const QString &id, const QString &attribute, const Json &value); ///< as somebody else would
