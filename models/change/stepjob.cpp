@@ -32,10 +32,10 @@ public:
     }
 };
 
-/// The provider cannot be reached or does not let us in: no other step would fare better.
+/// The provider cannot be reached, does not let us in or is not to be asked: no other step would fare better.
 bool isOutage(const Error &error)
 {
-    return error.httpStatus == 401 || error.kind == ErrorKind::RateLimited
+    return error.wasKeptBack() || error.httpStatus == 401 || error.kind == ErrorKind::RateLimited
         || (error.httpStatus == 0 && (error.kind == ErrorKind::Transport || error.kind == ErrorKind::Tls || error.kind == ErrorKind::Timeout || error.kind == ErrorKind::Auth));
 }
 
@@ -204,7 +204,7 @@ void StepJob::onDone(const WriteOutcome &written)
 
 void StepJob::onRefused(const Error &error)
 {
-    if (handleDoubt(error) || handleOutage(error) || handleTooEarly(error) || handleBusy(error))
+    if ((error.wasKeptBack() && handleOutage(error)) || handleDoubt(error) || handleOutage(error) || handleTooEarly(error) || handleBusy(error))
         return;
     const bool isRepeat = m_wasInDoubt || error.attempts > 1;
     const ChangeKind kind = m_context.step.kind;

@@ -43,6 +43,14 @@ bool leavesDoubt(int status, bool hasRetryAfter)
 {
     return status == 502 || status == 504 || (status == 503 && !hasRetryAfter);
 }
+
+/// Nothing went to the service provider, whatever was said where tokens come from.
+Error withoutToken(Error error)
+{
+    error.origin = ErrorOrigin::SignIn;
+    error.inDoubt = false;
+    return error;
+}
 }
 
 RequestJob::RequestJob(Connection &connection, HttpRequest request, QObject *parent)
@@ -63,7 +71,7 @@ RequestJob::~RequestJob()
 
 void RequestJob::start()
 {
-    if (const std::optional<Error> problem = m_connection.problemWith(m_request)) {
+    if (const std::optional<Error> problem = m_connection.problemWith(m_request, this)) {
         finish(*problem);
         return;
     }
@@ -82,7 +90,7 @@ void RequestJob::authorize()
         if (isDone())
             return;
         if (!authorization)
-            return finish(authorization.error());
+            return finish(withoutToken(authorization.error()));
         m_authorization = *authorization;
         queue();
     });
@@ -92,6 +100,7 @@ void RequestJob::abort()
 {
     m_retry.stop();
     m_connection.governor().forget(this);
+    discharge();
     if (std::exchange(m_isReserved, false))
         m_connection.governor().meter().giveBack(this);
     if (!m_exchange)
@@ -107,7 +116,7 @@ void RequestJob::queue()
 {
     m_isReserved = m_connection.governor().meter().reserve(this);
     if (!m_isReserved)
-        return finish(Error {.kind = ErrorKind::RateLimited, .detail = u"the budget of calls is spent"_s, .attempts = m_timesSent});
+        return finish(Error {.kind = ErrorKind::RateLimited, .detail = u"the budget of calls is spent"_s, .attempts = m_timesSent, .origin = ErrorOrigin::Budget});
     m_connection.governor().acquire(this, m_request.priority, !m_request.isRead(), [this] { onTurn(); });
 }
 
@@ -119,11 +128,13 @@ void RequestJob::onTurn()
         passTurn();
         return authorize();
     }
-    if (const auto objection = m_connection.costs().objectionTo(m_request.priority)) {
+    if (const auto objection = m_connection.costs().objectionTo(m_request.priority, this)) {
         passTurn();
         return finish(*objection);
     }
     ++m_attempts;
+    m_connection.costs().reserve();
+    m_isCharged = true;
     m_isReserved = false;
     m_connection.governor().meter().sent(this);
     const QNetworkRequest request = m_connection.networkRequest(m_request, m_url, m_authorization);
@@ -156,15 +167,24 @@ void RequestJob::endTurn()
     m_connection.governor().release();
 }
 
+void RequestJob::discharge()
+{
+    if (std::exchange(m_isCharged, false))
+        m_connection.costs().release();
+}
+
 void RequestJob::onAnswered(const Exchange::Outcome &outcome)
 {
     m_timesSent += outcome.timesSent;
     m_connection.governor().meter().sentAgain(this, outcome.timesSent - 1); // a DELETE that Qt repeated
-    endTurn();
     const QPointer<RequestJob> self(this);
-    writeLog(outcome);
-    if (self && !isDone() && !outcome.failure)
+    discharge(); // counted before the next one asks whether it may go
+    if (!outcome.failure)
         m_connection.costs().count(outcome.status);
+    if (!self || isDone())
+        return;
+    endTurn();
+    writeLog(outcome);
     if (!self || isDone() || renew(outcome))
         return;
     if (!outcome.failure && outcome.status >= 200 && outcome.status < 300)

@@ -203,6 +203,7 @@ void MainWindow::beginSession()
     if (!m_session || !folder || m_environment == SavedConnection::Environment::Practice)
         return;
     m_drafts = std::make_unique<DraftStore>(*folder, m_directory->name());
+    m_drafts->setDirectory(m_desk->directoryId());
     connect(m_drafts.get(), &DraftStore::failed, this, [this](const Error &error) { say(ErrorText::of(error).summary); });
     m_drafts->setNamer([session = QPointer<EditSession>(m_session.get())](const QString &id) {
         const QString name = session ? session->nameOf(id) : QString();
@@ -355,6 +356,10 @@ void MainWindow::openConnections()
     connect(dialog, &ManageConnectionsDialog::openRequested, this, &MainWindow::openConnection);
     connect(dialog, &ManageConnectionsDialog::newWindowRequested, &m_services, &WindowServices::openInNewWindow);
     connect(dialog, &ManageConnectionsDialog::secretsEntered, &m_services, &WindowServices::keepSecrets);
+    connect(dialog, &ManageConnectionsDialog::secretsObsolete, &m_services, &WindowServices::removeSecrets);
+    dialog->setFetcher([services = &m_services](const SavedConnection &connection, std::function<void(const Result<SignInSecrets> &)> handler) {
+        services->fetchSecrets(connection, std::move(handler));
+    });
     dialog->show();
 }
 

@@ -10,6 +10,7 @@
 #include <QList>
 #include <QObject>
 
+#include <functional>
 #include <optional>
 
 class QSettings;
@@ -32,6 +33,9 @@ public:
     virtual void openConnection(const QString &name) = 0; ///< one of connections(); may ask for its token first
     virtual void openInNewWindow(const QString &) { } ///< likewise, leaving this window as it is
     virtual void keepSecrets(const QString &, const SignInSecrets &) { } ///< of a saved connection that was edited
+    virtual void removeSecrets(const QString &id) { Q_UNUSED(id) } ///< of a connection that is gone, or leads elsewhere
+    /// What is kept for one, at once or later; may ask for the vault's passphrase.
+    virtual void fetchSecrets(const SavedConnection &, std::function<void(const Result<SignInSecrets> &)> handler) { handler(SignInSecrets()); }
     virtual void openPractice() = 0;
     /// Opens it; with `remember` it is saved, and its secrets kept where there is a place for them.
     virtual void connectTo(const SavedConnection &connection, const SignInSecrets &secrets, bool remember) = 0;
