@@ -310,6 +310,7 @@ void AppServices::applySettings()
     const Preferences preferences(m_settings);
     m_languages.use(preferences.language());
     applyTheme(*qApp, preferences.theme());
+    m_secrets.store().setIdleTime(std::chrono::minutes(preferences.vaultIdleMinutes()));
 }
 
 } // namespace Provost

@@ -33,6 +33,7 @@ public:
 
     [[nodiscard]] QSettings &settings() override { return m_settings; }
     [[nodiscard]] ConnectionStore *connectionStore() override { return &m_store; }
+    [[nodiscard]] SecretStore *secretStore() override { return &m_secrets.store(); }
     [[nodiscard]] RunSurroundings runSurroundings() override;
     [[nodiscard]] std::optional<QDir> draftDir() const override { return m_dataDir; }
     [[nodiscard]] QList<SavedConnection> connections() const override;

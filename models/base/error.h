@@ -29,13 +29,6 @@ enum class ErrorKind {
 };
 Q_ENUM_NS(ErrorKind)
 
-/// Where a request came to grief. What never left the house was neither refused nor carried out by the service provider, whatever its status says.
-enum class ErrorOrigin : quint8 {
-    Exchange, ///< with the service provider
-    SignIn, ///< no token was to be had: `httpStatus` is the token endpoint's
-    Budget, ///< the operator's own limit
-};
-
 /// A failure as a value. `detail` is the server's or library's own text, or a terse technical phrase of ours in English;
 /// models never compose sentences for the operator.
 struct Error {
@@ -48,12 +41,8 @@ struct Error {
     int position = -1; ///< character in the operator's text (filter, path), or byte in a document; -1: nowhere
     bool inDoubt = false; ///< a write that may have been carried out although no answer came
     std::optional<std::chrono::milliseconds> retryAfter {};
-    ErrorOrigin origin = ErrorOrigin::Exchange;
 
     friend bool operator==(const Error &, const Error &) = default;
-
-    /// The request was kept back, so that another would fare no better and nothing can have come of this one.
-    [[nodiscard]] bool wasKeptBack() const { return origin != ErrorOrigin::Exchange; }
 
     /// One technical line for logs and the command line, English, no secrets.
     [[nodiscard]] QString toString() const;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "change/leaves.h"
+#include "net/directoryid.h"
 
 #include <QHash>
 

@@ -5,6 +5,7 @@
 #include "change/leaves.h"
 #include "change/mergeedit.h"
 #include "net/governor.h"
+#include "net/keptback.h"
 
 #include <algorithm>
 
@@ -16,7 +17,7 @@ namespace {
 /// The provider cannot be reached, does not let us in or is not to be asked: no other object would fare better.
 bool isOutage(const Error &error)
 {
-    return error.wasKeptBack() || error.httpStatus == 401 || error.kind == ErrorKind::RateLimited || error.kind == ErrorKind::Cancelled
+    return wasKeptBack(error) || error.httpStatus == 401 || error.kind == ErrorKind::RateLimited || error.kind == ErrorKind::Cancelled
         || (error.httpStatus == 0 && error.kind != ErrorKind::Protocol);
 }
 

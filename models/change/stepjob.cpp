@@ -9,6 +9,7 @@
 #include "client/membercheck.h"
 #include "client/writejob.h"
 #include "net/governor.h"
+#include "net/keptback.h"
 
 #include <QRandomGenerator>
 
@@ -35,7 +36,7 @@ public:
 /// The provider cannot be reached, does not let us in or is not to be asked: no other step would fare better.
 bool isOutage(const Error &error)
 {
-    return error.wasKeptBack() || error.httpStatus == 401 || error.kind == ErrorKind::RateLimited
+    return wasKeptBack(error) || error.httpStatus == 401 || error.kind == ErrorKind::RateLimited
         || (error.httpStatus == 0 && (error.kind == ErrorKind::Transport || error.kind == ErrorKind::Tls || error.kind == ErrorKind::Timeout || error.kind == ErrorKind::Auth));
 }
 
@@ -204,7 +205,7 @@ void StepJob::onDone(const WriteOutcome &written)
 
 void StepJob::onRefused(const Error &error)
 {
-    if ((error.wasKeptBack() && handleOutage(error)) || handleDoubt(error) || handleOutage(error) || handleTooEarly(error) || handleBusy(error))
+    if ((wasKeptBack(error) && handleOutage(error)) || handleDoubt(error) || handleOutage(error) || handleTooEarly(error) || handleBusy(error))
         return;
     const bool isRepeat = m_wasInDoubt || error.attempts > 1;
     const ChangeKind kind = m_context.step.kind;

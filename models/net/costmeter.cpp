@@ -125,7 +125,7 @@ std::optional<Error> CostMeter::objectionTo(RequestPriority priority, const QObj
         return {};
     if (m_allowedBeyond && (priority == RequestPriority::Interactive || isStarted(caller)))
         return {};
-    return Error {.kind = ErrorKind::Validation, .detail = u"budget: %1 of %2 calls of this month are used"_s.arg(m_counts.month).arg(allowedCalls()), .origin = ErrorOrigin::Budget};
+    return Error::validation(u"budget: %1 of %2 calls of this month are used"_s.arg(m_counts.month).arg(allowed));
 }
 
 void CostMeter::tell(Level before)

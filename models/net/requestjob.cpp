@@ -5,6 +5,7 @@
 #include "net/auth/tokensource.h"
 #include "net/connection.h"
 #include "net/governor.h"
+#include "net/keptback.h"
 #include "net/retryafter.h"
 #include "scim/scimerror.h"
 
@@ -42,14 +43,6 @@ bool isRedirect(int status)
 bool leavesDoubt(int status, bool hasRetryAfter)
 {
     return status == 502 || status == 504 || (status == 503 && !hasRetryAfter);
-}
-
-/// Nothing went to the service provider, whatever was said where tokens come from.
-Error withoutToken(Error error)
-{
-    error.origin = ErrorOrigin::SignIn;
-    error.inDoubt = false;
-    return error;
 }
 }
 
@@ -90,7 +83,7 @@ void RequestJob::authorize()
         if (isDone())
             return;
         if (!authorization)
-            return finish(withoutToken(authorization.error()));
+            return finish(keptBackWithoutToken(authorization.error()));
         m_authorization = *authorization;
         queue();
     });
@@ -116,7 +109,7 @@ void RequestJob::queue()
 {
     m_isReserved = m_connection.governor().meter().reserve(this);
     if (!m_isReserved)
-        return finish(Error {.kind = ErrorKind::RateLimited, .detail = u"the budget of calls is spent"_s, .attempts = m_timesSent, .origin = ErrorOrigin::Budget});
+        return finish(Error {.kind = ErrorKind::RateLimited, .detail = u"the budget of calls is spent"_s, .attempts = m_timesSent});
     m_connection.governor().acquire(this, m_request.priority, !m_request.isRead(), [this] { onTurn(); });
 }
 

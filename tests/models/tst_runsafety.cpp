@@ -4,6 +4,7 @@
 #include "directory/descriptioncache.h"
 #include "fakes/outcome.h"
 #include "net/governor.h"
+#include "net/keptback.h"
 #include "runstage.h"
 
 #include <QSqlDatabase>
@@ -196,7 +197,7 @@ private Q_SLOTS:
         QCOMPARE(first.done, 3);
         QCOMPARE(first.failed, 0);
         QCOMPARE(first.state, RunState::Stopped);
-        QVERIFY(first.problem && first.problem->origin == ErrorOrigin::Budget);
+        QVERIFY(first.problem && wasKeptBack(*first.problem));
         stage.connection->costs().setBudget({});
         QCOMPARE(stage.finish(run).done, 6);
         QCOMPARE(stage.wire.count("POST"), 6);
@@ -223,7 +224,7 @@ private Q_SLOTS:
         const RunSummary first = stage.finish(run);
         QCOMPARE(first.state, RunState::Stopped);
         QCOMPARE(first.failed, 0);
-        QVERIFY(first.problem && first.problem->origin == ErrorOrigin::SignIn);
+        QVERIFY(first.problem && wasKeptBack(*first.problem));
         QVERIFY(stage.wire.requests().isEmpty());
         for (int i = 0; i < 2; ++i)
             QVERIFY2(stage.step(run, i).failedMembers.isEmpty() && !(stage.step(run, i).error && stage.step(run, i).error->inDoubt), "nothing of it was sent");

@@ -368,6 +368,8 @@ void MainWindow::openSettings()
     if (auto *open = findChild<SettingsDialog *>())
         return open->raise();
     auto *dialog = new SettingsDialog(m_services.settings(), this);
+    if (SecretStore *secrets = m_services.secretStore(); secrets && secrets->hasVault())
+        dialog->showVault(*secrets);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &SettingsDialog::changed, &m_services, &WindowServices::applySettings);
     dialog->show();

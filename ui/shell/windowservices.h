@@ -5,6 +5,7 @@
 #include "net/auth/signin.h"
 #include "scim/json.h"
 #include "store/connectionstore.h"
+#include "store/secretstore.h"
 
 #include <QDir>
 #include <QList>
@@ -27,6 +28,7 @@ public:
 
     [[nodiscard]] virtual QSettings &settings() = 0; ///< window state and the person's choices
     [[nodiscard]] virtual ConnectionStore *connectionStore() { return nullptr; } ///< for the dialog that manages them; null: none
+    [[nodiscard]] virtual SecretStore *secretStore() { return nullptr; } ///< for the settings of the vault; null: none
     [[nodiscard]] virtual std::optional<QDir> draftDir() const { return {}; } ///< keeps what is staged, for each connection; none: nowhere
     [[nodiscard]] virtual RunSurroundings runSurroundings() { return {}; } ///< of the directory that is being shown; no journal: nothing can be applied
     [[nodiscard]] virtual QList<SavedConnection> connections() const = 0; ///< saved ones, without the practice directory
