@@ -9,7 +9,6 @@
 
 #include <QFile>
 #include <QSaveFile>
-#include <QSslCertificate>
 
 namespace Provost {
 using namespace Qt::StringLiterals;
@@ -334,10 +333,7 @@ SavedConnection ConnectionsCommand::permitted(const SavedConnection &connection)
         output().complain(tr("%1 would run a program to get a token, which was left out; --allow-commands takes it: %2").arg(connection.name, command.join(u' ')));
         kept = ConnectionStore::withoutCommand(kept);
     }
-    QStringList authorities;
-    const QList<QSslCertificate> certificates = QSslCertificate::fromData(connection.extraCaPem, QSsl::Pem);
-    for (const QSslCertificate &certificate : certificates)
-        authorities << certificate.subjectDisplayName();
+    const QStringList authorities = ConnectionStore::authoritiesOf(connection);
     if (!connection.extraCaPem.trimmed().isEmpty() && options().isSet(u"allow-authorities"_s)) {
         output().complain(tr("%1 trusts these authorities besides the system's: %2").arg(connection.name, authorities.join(u", ")));
     } else if (!connection.extraCaPem.trimmed().isEmpty()) {

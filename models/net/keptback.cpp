@@ -13,7 +13,7 @@ Error keptBackWithoutToken(Error error)
     if (error.kind == ErrorKind::Cancelled)
         return error;
     if (!error.detail.startsWith(signIn))
-        error.detail.prepend(signIn + ": "_L1);
+        error.detail.prepend(u"sign-in: "_s);
     error.inDoubt = false;
     error.attempts = 0;
     return error;

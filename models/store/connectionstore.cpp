@@ -3,6 +3,7 @@
 
 #include <QFile>
 #include <QSaveFile>
+#include <QSslCertificate>
 #include <QUuid>
 
 #include <algorithm>
@@ -264,6 +265,15 @@ Result<QList<SavedConnection>> ConnectionStore::imported(const Json &document, c
         connections << *connection;
     }
     return connections;
+}
+
+QStringList ConnectionStore::authoritiesOf(const SavedConnection &connection)
+{
+    QStringList names;
+    const QList<QSslCertificate> certificates = QSslCertificate::fromData(connection.extraCaPem, QSsl::Pem);
+    for (const QSslCertificate &certificate : certificates)
+        names << certificate.subjectDisplayName();
+    return names;
 }
 
 SavedConnection ConnectionStore::withoutCommand(SavedConnection connection)

@@ -59,6 +59,7 @@ public:
     [[nodiscard]] static Result<QList<SavedConnection>> imported(const Json &document, const QStringList &taken);
     /// Whether it brings what nobody should take from a file unseen: a program to be run, or authorities to be trusted.
     [[nodiscard]] static bool bringsRisks(const SavedConnection &connection) { return !connection.signIn.command.isEmpty() || !connection.extraCaPem.trimmed().isEmpty(); }
+    [[nodiscard]] static QStringList authoritiesOf(const SavedConnection &connection); ///< the names of those it would trust
     /// Without the program, and without the authorities and what else came with them.
     [[nodiscard]] static SavedConnection withoutCommand(SavedConnection connection);
     [[nodiscard]] static SavedConnection withoutAuthorities(SavedConnection connection);

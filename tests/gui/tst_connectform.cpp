@@ -14,6 +14,7 @@
 #include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListView>
 #include <QListWidget>
 #include <QPushButton>
 #include <QRadioButton>
@@ -55,6 +56,7 @@ private Q_SLOTS:
     void asksBeforeAFileRunsAProgram();
     void removedForGood();
     void guidesEveryProvider();
+    void keepsOtherWaysBehindOneMoreStep();
     void asksForAVaultPassphrase();
     void editsWithoutAToken();
     void asksForATokenOnly();
@@ -610,6 +612,24 @@ void TestConnectForm::guidesEveryProvider()
         url.replace(QRegularExpression(u"\\{[^}]*\\}"_s), u"x"_s);
         QCOMPARE(ServerProfile::detect(QUrl(url)).id, choice->profileId); // the template is of the form that the profile knows
     }
+}
+
+void TestConnectForm::keepsOtherWaysBehindOneMoreStep()
+{
+    ConnectDialog dialog(ConnectDialog::Purpose::Connect);
+    auto *providers = child<QComboBox>(dialog, u"provider"_s);
+    providers->setCurrentIndex(providers->findData(u"entra"_s));
+    auto *kinds = child<QComboBox>(dialog, u"signInKind"_s);
+    const auto isShown = [kinds](SignIn::Kind kind) { return !qobject_cast<QListView *>(kinds->view())->isRowHidden(kinds->findData(int(kind))); };
+    const auto before = kinds->currentData();
+    QVERIFY(isShown(SignIn::Kind(before.toInt())));
+    QVERIFY(!isShown(SignIn::Kind::Basic));
+    const int more = kinds->findData(-1);
+    QVERIFY(more > 0);
+    kinds->setCurrentIndex(more);
+    QVERIFY(isShown(SignIn::Kind::Basic));
+    QCOMPARE(kinds->currentData(), before); // nothing is chosen by looking
+    QCOMPARE(kinds->findData(-1), -1);
 }
 
 void TestConnectForm::asksForAVaultPassphrase()

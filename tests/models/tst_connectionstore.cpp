@@ -174,9 +174,11 @@ private Q_SLOTS:
     }
     void aPinIsNotImported()
     {
-        const auto document = Json::parse(R"({"provostConnections":2,"connections":[{"name":"x","baseUrl":"https://h.example/scim","auth":"mutual-tls",
-            "certificateFile":"/a.pem","keyFile":"pkcs11:token=t?pin-value=1234"}]})");
-        QVERIFY(!ConnectionStore::imported(*document, {}).ok());
+        SavedConnection one = example(u"one"_s);
+        one.signIn = {.kind = SignIn::Kind::MutualTls, .certificateFile = u"/a.pem"_s, .keyFile = u"pkcs11:token=t"_s};
+        QVERIFY(ConnectionStore::imported(ConnectionStore::exported({one}), {}).ok());
+        one.signIn.keyFile += u"?pin-value=1234"_s;
+        QVERIFY(!ConnectionStore::imported(ConnectionStore::exported({one}), {}).ok());
     }
     void versionOneIsReadAndBecomesTwo()
     {

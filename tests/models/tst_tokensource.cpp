@@ -88,7 +88,7 @@ protected:
         ++fetches;
         if (!works)
             return new Fetch(Error {.kind = ErrorKind::Timeout, .detail = u"nobody answers"_s}, this);
-        return new Fetch(AccessToken {.value = Redacted("tok-" + QByteArray::number(fetches)), .lifetime = 3600s}, this);
+        return new Fetch(AccessToken {.value = Redacted<QByteArray>("tok-" + QByteArray::number(fetches)), .lifetime = 3600s}, this);
     }
     std::chrono::milliseconds renewBefore(std::chrono::milliseconds lifetime) const override { return isDue ? lifetime : 0ms; }
 };
@@ -394,7 +394,7 @@ private Q_SLOTS:
         if (!certificates.isUsable())
             QSKIP("there is no openssl program here");
         QVERIFY(certificates.make({.name = u"app"_s, .isRsa = true}));
-        settings.secrets = {.keyPair = Redacted(certificates.content(u"app.pem"_s) + certificates.content(u"app.key"_s))};
+        settings.secrets = {.keyPair = Redacted<QByteArray>(certificates.content(u"app.pem"_s) + certificates.content(u"app.key"_s))};
         Connection connection(settings);
         const auto outcome = outcomeOf(connection.send(read(), this));
         QVERIFY2(outcome.ok(), qPrintable(outcome.ok() ? QString() : outcome.error().toString()));

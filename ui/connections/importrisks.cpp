@@ -7,7 +7,6 @@
 #include <QCheckBox>
 #include <QLabel>
 #include <QPushButton>
-#include <QSslCertificate>
 
 #include <algorithm>
 
@@ -24,10 +23,7 @@ QString commandOf(const SavedConnection &connection)
 
 QString authoritiesOf(const SavedConnection &connection)
 {
-    QStringList names;
-    const QList<QSslCertificate> certificates = QSslCertificate::fromData(connection.extraCaPem, QSsl::Pem);
-    for (const QSslCertificate &certificate : certificates)
-        names << certificate.subjectDisplayName();
+    const QStringList names = ConnectionStore::authoritiesOf(connection);
     const bool isUnreadable = names.isEmpty() && !connection.extraCaPem.trimmed().isEmpty();
     return isUnreadable ? ImportRisks::tr("something that is no certificate") : names.join(u", "_s);
 }

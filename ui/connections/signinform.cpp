@@ -15,6 +15,7 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListView>
 #include <QLocale>
 #include <QProcess>
 #include <QToolButton>
@@ -26,6 +27,8 @@ namespace Provost {
 namespace {
 
 using Kind = SignIn::Kind;
+
+constexpr int anotherWay = -1; ///< in place of a kind
 
 QUrl urlOf(const QString &text)
 {
@@ -86,6 +89,8 @@ SignInForm::SignInForm(QWidget *parent)
     connect(m_certificate, &FileField::changed, this, &SignInForm::onEdited);
     connect(m_key, &FileField::changed, this, &SignInForm::onEdited);
     connect(m_kind, &QComboBox::currentIndexChanged, this, [this] {
+        if (m_kind->currentData().toInt() == anotherWay)
+            return showOthers();
         m_kindIsChosen = true;
         onKindChosen();
     });
@@ -106,7 +111,7 @@ void SignInForm::addMore()
     m_algorithm->setObjectName(u"assertionAlgorithm"_s);
     m_algorithm->setAccessibleName(tr("Signature of the assertion"));
     m_algorithm->addItem(tr("PS256 (what Entra asks for)"), int(SignIn::Algorithm::Ps256));
-    m_algorithm->addItem(u"RS256"_s, int(SignIn::Algorithm::Rs256));
+    m_algorithm->addItem(tr("RS256"), int(SignIn::Algorithm::Rs256));
     addRow(More, {}, m_more);
     addRow(InHeader, {}, m_inHeader);
     addLine(RedirectUrl, u"redirectUrl"_s, tr("Comes back to:"), u"http://127.0.0.1/"_s);
@@ -196,14 +201,35 @@ void SignInForm::fillKinds()
             m_kind->insertSeparator(m_kind->count());
         m_kind->addItem(SignInGuide::titleOf(kinds.at(i)), int(kinds.at(i)));
     }
+    if (!m_profile.signIn.kinds.isEmpty() && !m_showsAll)
+        hideOthers(named);
     const bool stays = before && kinds.mid(0, named).contains(*before);
     m_kind->setCurrentIndex(stays ? m_kind->findData(int(*before)) : 0);
     onKindChosen();
 }
 
+/// What this provider is not known to take stands behind one more step.
+void SignInForm::hideOthers(qsizetype named)
+{
+    auto *view = qobject_cast<QListView *>(m_kind->view());
+    for (int row = int(named); view && row < m_kind->count(); ++row)
+        view->setRowHidden(row, true);
+    m_kind->addItem(tr("Another way…"), anotherWay);
+}
+
+void SignInForm::showOthers()
+{
+    m_showsAll = true;
+    const Kind stays = m_shown;
+    fillKinds();
+    m_kind->setCurrentIndex(m_kind->findData(int(stays)));
+    QMetaObject::invokeMethod(m_kind, &QComboBox::showPopup, Qt::QueuedConnection);
+}
+
 SignIn::Kind SignInForm::kind() const
 {
-    return Kind(m_kind->currentData().toInt());
+    const int value = m_kind->currentData().toInt();
+    return value == anotherWay ? m_shown : Kind(value);
 }
 
 void SignInForm::setSignIn(const SignIn &signIn)
@@ -294,6 +320,7 @@ bool SignInForm::wants(Field field) const
 
 void SignInForm::onKindChosen()
 {
+    m_shown = kind();
     m_rows[Secret].label->setText(SignInGuide::secretLabel(kind()));
     m_rows[Secret].field->setAccessibleName(QString(m_rows[Secret].label->text()).remove(u'&').remove(u':'));
     QStringList lines;

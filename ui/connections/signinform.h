@@ -47,6 +47,8 @@ private:
     void addRow(Field field, const QString &label, QWidget *widget, QWidget *below = nullptr);
     void addMore();
     void fillKinds();
+    void hideOthers(qsizetype named);
+    void showOthers();
     void onKindChosen();
     void onEdited();
     void showFields();
@@ -65,6 +67,8 @@ private:
     std::optional<SignIn> m_loaded {}; ///< of the connection that is edited: what the form does not show stays as it was
     QGridLayout *m_grid;
     QComboBox *m_kind;
+    SignIn::Kind m_shown = SignIn::Kind::Bearer; ///< the kind whose fields are shown
+    bool m_showsAll = false; ///< also the ways that the provider's profile does not name
     bool m_kindIsChosen = false; ///< by the operator or a saved connection, not by the profile's order
     HintLabel *m_steps;
     TokenField *m_token;
