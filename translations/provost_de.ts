@@ -3805,6 +3805,11 @@ Beispiel:
         <comment>where was searched, a quick filter</comment>
         <translation>%1 · nur „%2“</translation>
     </message>
+    <message>
+        <source>%1 cannot filter by: %2</source>
+        <comment>name of a provider, a SCIM filter</comment>
+        <translation>%1 kann nicht filtern nach: %2</translation>
+    </message>
 </context>
 <context>
     <name>Provost::BusyLine</name>
@@ -7249,6 +7254,10 @@ Beispiel:
     <message>
         <source>this provider cannot sort: the list comes in its own order</source>
         <translation>dieser Anbieter kann nicht sortieren: Die Liste kommt in seiner eigenen Reihenfolge</translation>
+    </message>
+    <message>
+        <source>provost: %1 is never shown, so that it cannot be filtered by here</source>
+        <translation>provost: %1 wird nie gezeigt, daher lässt sich hier nicht danach filtern</translation>
     </message>
 </context>
 <context>
@@ -10999,6 +11008,14 @@ Klicken sortiert; das macht der Server.</translation>
         <source>this provider chooses no attributes: every one it has is given</source>
         <translation>dieser Anbieter wählt keine Attribute aus: Alle, die er hat, werden ausgegeben</translation>
     </message>
+    <message>
+        <source>%1 cannot filter by: %2; everything is read and filtered here</source>
+        <translation>%1 kann nicht filtern nach: %2; alles wird gelesen und hier gefiltert</translation>
+    </message>
+    <message>
+        <source>%1 filters by: %2; filtered here by: %3</source>
+        <translation>%1 filtert nach: %2; hier gefiltert nach: %3</translation>
+    </message>
 </context>
 <context>
     <name>Provost::TemplateMenu</name>
@@ -11724,6 +11741,17 @@ Klicken sortiert; das macht der Server.</translation>
         <source>%1 of %2; the provider shows no more than the first %3, a filter or search narrows it</source>
         <comment>rows on screen, of all, number</comment>
         <translation>%1 von %2; der Anbieter zeigt nur die ersten %3, ein Filter oder eine Suche grenzt ein</translation>
+    </message>
+    <message>
+        <source>%1 cannot do this filter</source>
+        <translation>%1 kann diesen Filter nicht</translation>
+    </message>
+    <message>
+        <source>It was not asked, for it cannot filter by: %1
+Once everything is read, this computer can.</source>
+        <comment>a SCIM filter</comment>
+        <translation>Der Dienst wurde nicht gefragt, denn er kann nicht filtern nach: %1
+Ist alles gelesen, kann es dieser Rechner.</translation>
     </message>
 </context>
 <context>

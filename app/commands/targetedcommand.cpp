@@ -127,4 +127,15 @@ const ResourceType *TargetedCommand::typeCalled(const QString &word)
     return nullptr;
 }
 
+void TargetedCommand::sayWhatIsFilteredHere(const FilterSplit &split)
+{
+    if (split.local.isEverything())
+        return;
+    const QString &provider = description().profile.title;
+    if (split.server.isEverything())
+        output().say(tr("%1 cannot filter by: %2; everything is read and filtered here").arg(provider, split.local.toString()));
+    else
+        output().say(tr("%1 filters by: %2; filtered here by: %3").arg(provider, split.server.toString(), split.local.toString()));
+}
+
 } // namespace Provost

@@ -35,7 +35,8 @@ constexpr auto auditDelay = std::chrono::seconds(1); ///< until then the records
 /// Must the one have been done, or only be over? A group takes its other members though one was refused; nothing is deleted on a failure's back.
 bool isNeeded(const PlanStep &step, const PlanStep &need)
 {
-    return need.kind == ChangeKind::Create || step.kind == ChangeKind::Delete;
+    const bool isGuard = need.strict && need.object == step.object; // the operator's ETag stands for all that is done to the object
+    return need.kind == ChangeKind::Create || step.kind == ChangeKind::Delete || isGuard;
 }
 
 QSet<QString> referencesIn(const PlanStep &step)

@@ -186,6 +186,7 @@ void StepJob::onDone(const WriteOutcome &written)
     m_outcome.version = written.version;
     const QString remark = written.accepted ? u"accepted, not carried out yet"_s : written.remark;
     if (isMembership()) {
+        m_context.step.ifMatch.clear(); // it held, and what was written has made it another: not for the next batch
         if (m_outcome.note.isEmpty())
             m_outcome.note = remark;
         const bool isDoubtful = isBelied(written.resource);
@@ -211,7 +212,8 @@ void StepJob::onRefused(const Error &error)
     const ChangeKind kind = m_context.step.kind;
     if (kind == ChangeKind::Delete && isRepeat && error.kind == ErrorKind::NotFound)
         return done(u"was gone already"_s);
-    const bool mayBeOurOwn = m_wasInDoubt && (error.httpStatus == 409 || error.httpStatus == 412 || error.scimType == "uniqueness"_L1);
+    const bool mayBeGone = kind == ChangeKind::Delete && isRepeat && error.httpStatus == 400; // as some answer for what does not exist
+    const bool mayBeOurOwn = mayBeGone || (m_wasInDoubt && (error.httpStatus == 409 || error.httpStatus == 412 || error.scimType == "uniqueness"_L1));
     if (mayBeOurOwn && !isMembership() && !m_doubt) {
         m_doubt = error;
         return settle();
