@@ -10670,6 +10670,14 @@ Klicken sortiert; das macht der Server.</translation>
         <source>As it was kept. It is read with its passphrase when the connection is tried or opened.</source>
         <translation>Wie aufbewahrt. Es wird mit seiner Passphrase gelesen, wenn die Verbindung geprüft oder geöffnet wird.</translation>
     </message>
+    <message>
+        <source>RS256</source>
+        <translation>RS256</translation>
+    </message>
+    <message>
+        <source>Another way…</source>
+        <translation>Auf andere Weise …</translation>
+    </message>
 </context>
 <context>
     <name>Provost::SnapshotCommand</name>

@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int schemaVersion = 5;
+constexpr int schemaVersion = 6;
 constexpr std::array runStateTexts {"running"_L1, "stopped"_L1, "done"_L1};
 constexpr std::array fateTexts {"create"_L1, "update"_L1, "delete"_L1, "unchanged"_L1, "rejected"_L1};
 
@@ -48,6 +48,9 @@ const std::array<QStringList, schemaVersion> &migrations()
     }, QStringList { // whom a step is about besides its object: a person's history tells of memberships, too
         u"CREATE TABLE step_member(member TEXT NOT NULL, run INTEGER NOT NULL, number INTEGER NOT NULL, PRIMARY KEY(member, run, number)) WITHOUT ROWID"_s,
         u"INSERT OR IGNORE INTO step_member SELECT each.value, step.run, step.number FROM step, json_each(step.step, '$.members') each"_s,
+    }, QStringList {
+        u"ALTER TABLE run ADD COLUMN amount REAL DEFAULT 0"_s,
+        u"ALTER TABLE run ADD COLUMN currency TEXT"_s,
     }, QStringList { // which of the directories behind the base URL
         u"ALTER TABLE run ADD COLUMN directory TEXT"_s,
     }};
@@ -262,7 +265,7 @@ Result<void> Journal::migrate()
         return locked.error();
     const QSqlDatabase database = QSqlDatabase::database(m_connection);
     const QStringList tables = database.tables();
-    const int found = database.record(u"run"_s).contains(u"directory"_s) ? 5 : tables.contains(u"step_member"_s) ? 4 : database.record(u"step"_s).contains(u"object"_s) ? 3 : tables.contains(u"audit"_s) ? 2 : tables.contains(u"run"_s) ? 1 : 0;
+    const int found = database.record(u"run"_s).contains(u"directory"_s) ? 6 : database.record(u"run"_s).contains(u"amount"_s) ? 5 : tables.contains(u"step_member"_s) ? 4 : database.record(u"step"_s).contains(u"object"_s) ? 3 : tables.contains(u"audit"_s) ? 2 : tables.contains(u"run"_s) ? 1 : 0;
     for (int version = found; version < schemaVersion; ++version) {
         for (const QString &statement : migrations()[size_t(version)]) {
             if (const auto done = perform(m_connection, statement); !done)
