@@ -10619,8 +10619,8 @@ Klicken sortiert; das macht der Server.</translation>
         <translation>Dieses Zertifikat ist abgelaufen.</translation>
     </message>
     <message>
-        <source>Send ID and secret in the hea&amp;der</source>
-        <translation>ID und Geheimnis im &amp;Kopf senden</translation>
+        <source>Send ID and secret in the header</source>
+        <translation>ID und Geheimnis im Kopf senden</translation>
     </message>
     <message>
         <source>More about signing in</source>

@@ -53,7 +53,7 @@ SignInForm::SignInForm(QWidget *parent)
     , m_key(new FileField(u"key"_s, tr("File or pkcs11: address of its private key"), this))
     , m_certificateMessage(new HintLabel(u"certificateMessage"_s, this))
     , m_more(new QToolButton(this))
-    , m_inHeader(new QCheckBox(tr("Send ID and secret in the hea&der"), this))
+    , m_inHeader(new QCheckBox(tr("Send ID and secret in the header"), this))
     , m_algorithm(new QComboBox(this))
 {
     m_kind->setObjectName(u"signInKind"_s);
@@ -223,7 +223,8 @@ void SignInForm::showOthers()
     const Kind stays = m_shown;
     fillKinds();
     m_kind->setCurrentIndex(m_kind->findData(int(stays)));
-    QMetaObject::invokeMethod(m_kind, &QComboBox::showPopup, Qt::QueuedConnection);
+    if (m_kind->hasFocus())
+        QMetaObject::invokeMethod(m_kind, &QComboBox::showPopup, Qt::QueuedConnection);
 }
 
 SignIn::Kind SignInForm::kind() const
