@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "change/refusal.h"
 
+#include "net/keptback.h"
+
 #include <QRegularExpression>
 
 namespace Provost {
@@ -8,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 bool isOutage(const Error &error)
 {
-    return error.httpStatus == 401 || error.kind == ErrorKind::RateLimited
+    return wasKeptBack(error) || error.httpStatus == 401 || error.kind == ErrorKind::RateLimited
         || (error.httpStatus == 0 && (error.kind == ErrorKind::Transport || error.kind == ErrorKind::Tls || error.kind == ErrorKind::Timeout || error.kind == ErrorKind::Auth));
 }
 

@@ -7,7 +7,7 @@ namespace Provost {
 
 // What a provider means by an answer that is no success.
 
-/// It cannot be reached or does not let us in: no other request would fare better.
+/// It cannot be reached, does not let us in or is not to be asked: no other request would fare better.
 [[nodiscard]] bool isOutage(const Error &error);
 /// A gateway's word for a server that is away.
 [[nodiscard]] bool isFromGateway(const Error &error);

@@ -56,6 +56,7 @@ Runner::Runner(Connection &connection, ServiceDescription description, Journal &
     m_parallel = m_options.parallel > 0 ? m_options.parallel : std::max(1, m_description.profile.limits.concurrency);
     for (QTimer *timer : {&m_flushTimer, &m_auditTimer, &m_stopTimer})
         timer->setSingleShot(true);
+    connection.costs().watchStarted(this);
     connection.governor().meter().watch(this, m_options.budget < 0 ? -1 : std::max(0, m_options.budget - m_options.callsBefore));
     connect(&m_flushTimer, &QTimer::timeout, this, [this] { flush({}); });
     connect(&m_auditTimer, &QTimer::timeout, this, [this] { m_writer->deliverAudit(); });
@@ -137,9 +138,12 @@ void Runner::onTold()
 Result<void> Runner::take(const LoadedRun &loaded)
 {
     const RunInfo &info = loaded.record.info;
-    const QString here = m_connection.settings().baseUrl.toString(QUrl::StripTrailingSlash);
-    if (!info.baseUrl.isEmpty() && info.baseUrl != here)
-        return Error::validation(u"run %1 belongs to %2, not to %3"_s.arg(QString::number(m_run), info.baseUrl, here));
+    const DirectoryId here = DirectoryId::of(m_connection.settings());
+    const auto sameness = info.baseUrl.isEmpty() ? DirectoryId::Sameness::Same : here.comparedTo(info.directoryId());
+    if (sameness == DirectoryId::Sameness::Other)
+        return elsewhere(m_run, info, here);
+    if (sameness == DirectoryId::Sameness::Unsure && !m_options.sameDirectory)
+        return Error::validation(u"run %1 was made with \"%2\"; whether that is the directory of \"%3\" is not known, and has to be said"_s.arg(QString::number(m_run), info.connection, here.name));
     m_steps = loaded.steps;
     m_objects = loaded.objects;
     for (const ResourceType &type : std::as_const(m_description.resourceTypes))

@@ -41,6 +41,7 @@ public:
         QHash<int, PlanStep> whole {};
         using Verify = RunVerify::Extent;
         Verify verify = Verify::Off;
+        bool sameDirectory = false; ///< a person has said that the run is of this connection's directory, where neither shows it
         bool recheck = false; ///< where no ETag guards an object: read it before it is changed, and compare
         /// Where secrets go before they are sent, so that a run that is interrupted can go on with them; outlives the Runner.
         SealedFile *sealed = nullptr;

@@ -11,6 +11,7 @@
 #include "client/membercheck.h"
 #include "client/writejob.h"
 #include "net/governor.h"
+#include "net/keptback.h"
 
 #include <QRandomGenerator>
 
@@ -204,7 +205,7 @@ void StepJob::onDone(const WriteOutcome &written)
 
 void StepJob::onRefused(const Error &error)
 {
-    if (handleDoubt(error) || handleOutage(error) || handleTooEarly(error) || handleBusy(error))
+    if ((wasKeptBack(error) && handleOutage(error)) || handleDoubt(error) || handleOutage(error) || handleTooEarly(error) || handleBusy(error))
         return;
     const bool isRepeat = m_wasInDoubt || error.attempts > 1;
     const ChangeKind kind = m_context.step.kind;
