@@ -179,7 +179,7 @@ void ModifyCommand::readFirst(const Change &change)
 {
     PrepareJob::Options wanted {.budget = budget()};
     if (!description().profile.readYourWrites)
-        wanted.late = lateWrites(journal(), baseUrlOf(connection()));
+        wanted.late = lateWrites(journal(), directoryOf(connection()));
     auto *job = new PrepareJob(connection(), description(), {.title = u"modify %1"_s.arg(change.resourceType), .changes = {change}}, wanted, this);
     const ResourceSchema schema = description().schemaOf(*description().resourceType(change.resourceType));
     job->then(this, [this, schema](const Result<Prepared> &prepared) { onRead(prepared, schema); });

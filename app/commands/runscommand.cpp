@@ -34,7 +34,7 @@ void RunsCommand::start()
         for (const RunRecord &run : *runs)
             records.push_back(run.toJson());
     }
-    const QStringList columns {u"run"_s, u"state"_s, u"done"_s, u"failed"_s, u"skipped"_s, u"calls"_s, u"started"_s, u"operator"_s, u"title"_s, u"url"_s};
+    const QStringList columns {u"run"_s, u"state"_s, u"done"_s, u"failed"_s, u"skipped"_s, u"calls"_s, u"seconds"_s, u"amount"_s, u"currency"_s, u"started"_s, u"operator"_s, u"title"_s, u"url"_s};
     if (write(RunDocument::records(records, columns, output().format())))
         finish(ExitCode::Done);
 }

@@ -115,14 +115,16 @@ void tellMembers(Json &event, const StepRecord &record)
     const StepOutcome &outcome = record.outcome;
     QStringList changed;
     for (const QString &member : record.step.members) {
-        if (!outcome.failedMembers.contains(member) && !outcome.unchangedMembers.contains(member))
+        if (!outcome.leavesOut(member) && !outcome.unchangedMembers.contains(member))
             changed << member;
     }
-    const bool isPartial = !outcome.failedMembers.isEmpty();
+    const bool isPartial = outcome.isInPart();
     event.set(record.step.kind == ChangeKind::MembersRemove ? u"membersRemoved"_s : u"membersAdded"_s,
               textsOf(outcome.state == StepState::Done || isPartial ? changed : record.step.members));
-    if (isPartial)
+    if (!outcome.failedMembers.isEmpty())
         event.set(u"membersFailed"_s, textsOf(outcome.failedMembers));
+    if (!outcome.openMembers.isEmpty())
+        event.set(u"membersOpen"_s, textsOf(outcome.openMembers));
     if (!outcome.unchangedMembers.isEmpty())
         event.set(u"membersUnchanged"_s, textsOf(outcome.unchangedMembers));
 }

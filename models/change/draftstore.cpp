@@ -46,6 +46,15 @@ Error DraftStore::setAside(const QString &why) const
     return Error::store(u"draft of %1: %2; it is kept as %3"_s.arg(m_connection, why, isMoved ? aside : m_fileName));
 }
 
+/// A name is given to another connection as soon as the first is gone.
+bool DraftStore::isHere(const Json &document) const
+{
+    if (m_directory.baseUrl.isEmpty() || !document.contains(u"baseUrl")) // nobody knows
+        return true;
+    const DirectoryId made = DirectoryId::fromText(document.value(u"baseUrl").toString(), m_connection, document.value(u"directory").toString());
+    return m_directory.comparedTo(made) == DirectoryId::Sameness::Same;
+}
+
 Result<ChangeSet> DraftStore::load()
 {
     QFile file(m_fileName);
@@ -60,6 +69,8 @@ Result<ChangeSet> DraftStore::load()
         return setAside(json.error().detail);
     if (json->value(u"connection").toString() != m_connection)
         return setAside(u"it belongs to \"%1\""_s.arg(json->value(u"connection").toString()));
+    if (!isHere(*json))
+        return setAside(u"it was made for another directory, at %1"_s.arg(json->value(u"baseUrl").toString()));
     if (json->value(u"draft").value(u"sha256").isUndefined())
         return setAside(u"its sha256 is missing"_s);
     auto changes = ChangeSet::fromJson(json->value(u"draft"));
@@ -156,6 +167,10 @@ Result<void> DraftStore::write(const Draft &draft)
     for (const QString &id : std::as_const(ids))
         names.emplace_back(id, draft.names.value(id));
     Json document = Json::object({{u"connection"_s, draft.connection}, {u"draft"_s, draft.changes.toJson()}});
+    if (!draft.directory.baseUrl.isEmpty()) {
+        document.set(u"baseUrl"_s, draft.directory.baseUrl);
+        document.set(u"directory"_s, draft.directory.toText());
+    }
     if (!names.empty())
         document.set(u"names"_s, Json(std::move(names)));
     file.write(document.toIndentedBytes() + '\n');

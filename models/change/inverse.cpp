@@ -137,7 +137,7 @@ Inverse Undoing::run()
 void Undoing::takeBack(const StepRecord &record)
 {
     const bool isMembership = record.step.kind == ChangeKind::MembersAdd || record.step.kind == ChangeKind::MembersRemove;
-    const bool isPart = isMembership && record.outcome.state == StepState::Failed && !record.outcome.failedMembers.isEmpty();
+    const bool isPart = isMembership && record.outcome.isInPart();
     const bool isUnsure = record.outcome.state == StepState::Sent || (record.outcome.error && record.outcome.error->inDoubt);
     if (isUnsure)
         note(record.step.object, Loss::InDoubt, u"whether it was carried out is not known: resume the run first"_s);
@@ -238,7 +238,7 @@ void Undoing::takeBackMembers(const StepRecord &record)
     for (const QString &member : record.step.members) {
         const QString id = idNow(member);
         const bool isDeletedNow = (added && isTemporaryId(id)) || m_gone.contains(id); // gone with its user
-        if (!record.outcome.failedMembers.contains(id) && !record.outcome.unchangedMembers.contains(id) && !isDeletedNow)
+        if (!record.outcome.leavesOut(id) && !record.outcome.unchangedMembers.contains(id) && !isDeletedNow)
             changed << id;
     }
     if (!object.before.value(u"members").isArray())

@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int schemaVersion = 4;
+constexpr int schemaVersion = 6;
 constexpr std::array runStateTexts {"running"_L1, "stopped"_L1, "done"_L1};
 constexpr std::array fateTexts {"create"_L1, "update"_L1, "delete"_L1, "unchanged"_L1, "rejected"_L1};
 
@@ -48,6 +48,11 @@ const std::array<QStringList, schemaVersion> &migrations()
     }, QStringList { // whom a step is about besides its object: a person's history tells of memberships, too
         u"CREATE TABLE step_member(member TEXT NOT NULL, run INTEGER NOT NULL, number INTEGER NOT NULL, PRIMARY KEY(member, run, number)) WITHOUT ROWID"_s,
         u"INSERT OR IGNORE INTO step_member SELECT each.value, step.run, step.number FROM step, json_each(step.step, '$.members') each"_s,
+    }, QStringList {
+        u"ALTER TABLE run ADD COLUMN amount REAL DEFAULT 0"_s,
+        u"ALTER TABLE run ADD COLUMN currency TEXT"_s,
+    }, QStringList { // which of the directories behind the base URL
+        u"ALTER TABLE run ADD COLUMN directory TEXT"_s,
     }};
     return all;
 }
@@ -56,6 +61,11 @@ const std::array<QStringList, schemaVersion> &migrations()
 QString bound(const QString &text)
 {
     return text.isNull() ? u""_s : text;
+}
+
+QVariant orNull(const QString &text)
+{
+    return text.isEmpty() ? QVariant() : QVariant(text);
 }
 
 QString now()
@@ -136,13 +146,16 @@ RunRecord runFrom(const QSqlQuery &row)
                       .failed = row.value(12).toInt(),
                       .skipped = row.value(13).toInt(),
                       .calls = row.value(14).toInt(),
-                      .seconds = row.value(15).toDouble()};
+                      .seconds = row.value(15).toDouble(),
+                      .amount = row.value(16).toDouble(),
+                      .currency = row.value(17).toString()};
     record.title = row.value(2).toString();
     record.info = {.baseUrl = row.value(3).toString(),
                    .connection = row.value(4).toString(),
                    .operatorName = row.value(5).toString(),
                    .reason = row.value(6).toString(),
-                   .undoes = row.value(7).toLongLong()};
+                   .undoes = row.value(7).toLongLong(),
+                   .directory = row.value(u"directory"_s).toString()};
     record.startedAt = row.value(8).toString();
     record.endedAt = row.value(9).toString();
     record.steps = row.value(10).toInt();
@@ -172,6 +185,12 @@ PlannedObject objectFrom(const QSqlQuery &row, int first)
 
 } // namespace
 
+Error elsewhere(qint64 run, const RunInfo &info, const DirectoryId &here)
+{
+    const bool sameUrl = info.baseUrl == here.baseUrl; // then the names of the connections tell the directories apart
+    return Error::validation(u"run %1 belongs to %2, not to %3"_s.arg(QString::number(run), sameUrl ? info.connection : info.baseUrl, sameUrl ? here.name : here.baseUrl));
+}
+
 QString runStateText(RunState state)
 {
     return runStateTexts[size_t(state)];
@@ -179,7 +198,8 @@ QString runStateText(RunState state)
 
 Json RunSummary::toJson() const
 {
-    return Json::object({{u"run"_s, run}, {u"done"_s, done}, {u"failed"_s, failed}, {u"skipped"_s, skipped}, {u"calls"_s, calls}, {u"seconds"_s, seconds}});
+    return Json::object({{u"run"_s, run}, {u"done"_s, done}, {u"failed"_s, failed}, {u"skipped"_s, skipped}, {u"calls"_s, calls}, {u"seconds"_s, seconds},
+                         {u"amount"_s, amount}, {u"currency"_s, currency}});
 }
 
 Json RunRecord::toJson() const
@@ -253,7 +273,7 @@ Result<void> Journal::migrate()
         return locked.error();
     const QSqlDatabase database = QSqlDatabase::database(m_connection);
     const QStringList tables = database.tables();
-    const int found = tables.contains(u"step_member"_s) ? 4 : database.record(u"step"_s).contains(u"object"_s) ? 3 : tables.contains(u"audit"_s) ? 2 : tables.contains(u"run"_s) ? 1 : 0;
+    const int found = database.record(u"run"_s).contains(u"directory"_s) ? 6 : database.record(u"run"_s).contains(u"amount"_s) ? 5 : tables.contains(u"step_member"_s) ? 4 : database.record(u"step"_s).contains(u"object"_s) ? 3 : tables.contains(u"audit"_s) ? 2 : tables.contains(u"run"_s) ? 1 : 0;
     for (int version = found; version < schemaVersion; ++version) {
         for (const QString &statement : migrations()[size_t(version)]) {
             if (const auto done = perform(m_connection, statement); !done)
@@ -267,9 +287,9 @@ Result<qint64> Journal::begin(const Plan &plan, const RunInfo &info)
 {
     Transaction transaction(m_connection);
     auto inserted = perform(m_connection,
-                            u"INSERT INTO run(state, title, base_url, connection, operator, reason, undoes, started_at, steps)"
-                            " VALUES('stopped', ?, ?, ?, ?, ?, ?, ?, ?)"_s,
-                            {plan.title, info.baseUrl, info.connection, info.operatorName, info.reason, info.undoes, now(), int(plan.steps.size())});
+                            u"INSERT INTO run(state, title, base_url, connection, operator, reason, undoes, started_at, steps, directory)"
+                            " VALUES('stopped', ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+                            {plan.title, info.baseUrl, info.connection, info.operatorName, info.reason, info.undoes, now(), int(plan.steps.size()), info.directory});
     if (!inserted)
         return inserted.error();
     const qint64 run = inserted->lastInsertId().toLongLong();
@@ -312,15 +332,16 @@ Result<QList<RunRecord>> Journal::runs() const
     return records;
 }
 
-Result<qint64> Journal::unfinishedWith(const QString &baseUrl, const QSet<ObjectKey> &keys) const
+Result<qint64> Journal::unfinishedWith(const DirectoryId &here, const QSet<ObjectKey> &keys) const
 {
-    auto query = perform(m_connection, u"SELECT run.id, object.resource_type, object.id FROM run JOIN object ON object.run = run.id"
+    auto query = perform(m_connection, u"SELECT run.id, object.resource_type, object.id, run.connection, run.directory FROM run JOIN object ON object.run = run.id"
                                        " WHERE run.state != 'done' AND run.base_url = ? ORDER BY run.id DESC"_s,
-                         {baseUrl});
+                         {bound(here.baseUrl)});
     if (!query)
         return query.error();
     while (query->next()) {
-        if (keys.contains({.resourceType = query->value(1).toString(), .id = query->value(2).toString()}))
+        const DirectoryId there = DirectoryId::fromText(here.baseUrl, query->value(3).toString(), query->value(4).toString());
+        if (here.mayBe(there) && keys.contains({.resourceType = query->value(1).toString(), .id = query->value(2).toString()}))
             return query->value(0).toLongLong();
     }
     return 0;
@@ -348,9 +369,9 @@ Result<QList<PlannedObject>> Journal::objects(qint64 run) const
     return objects;
 }
 
-Result<void> Journal::write(qint64 run, const QList<Entry> &entries, const QList<Json> &audit, int calls)
+Result<void> Journal::write(qint64 run, const QList<Entry> &entries, const QList<Json> &audit, const Spending &spent)
 {
-    if (entries.isEmpty() && audit.isEmpty() && calls == 0)
+    if (entries.isEmpty() && audit.isEmpty() && spent.calls == 0)
         return {};
     Transaction transaction(m_connection);
     RepeatedStatement update(m_connection, u"UPDATE step SET state = ?, outcome = ?, sent_at = coalesce(sent_at, ?), ended_at = ?,"
@@ -367,8 +388,10 @@ Result<void> Journal::write(qint64 run, const QList<Entry> &entries, const QList
     }
     if (const auto staged = m_audit.stage(audit); !staged)
         return staged;
-    if (calls > 0) {
-        if (const auto counted = perform(m_connection, u"UPDATE run SET calls = calls + ? WHERE id = ?"_s, {calls, run}); !counted)
+    if (spent.calls > 0) {
+        const auto counted = perform(m_connection, u"UPDATE run SET calls = calls + ?, amount = amount + ?, currency = coalesce(?, currency) WHERE id = ?"_s,
+                                     {spent.calls, spent.amount, orNull(spent.currency), run});
+        if (!counted)
             return counted.error();
     }
     return transaction.commit();
@@ -378,9 +401,10 @@ Result<void> Journal::end(const RunSummary &summary, const QList<Json> &audit)
 {
     Transaction transaction(m_connection);
     const auto done = perform(m_connection,
-                              u"UPDATE run SET state = ?, ended_at = ?, done = ?, failed = ?, skipped = ?, calls = calls + ?, seconds = seconds + ?"
-                              " WHERE id = ?"_s,
-                              {runStateText(summary.state), now(), summary.done, summary.failed, summary.skipped, summary.calls, summary.seconds, summary.run});
+                              u"UPDATE run SET state = ?, ended_at = ?, done = ?, failed = ?, skipped = ?, calls = calls + ?, seconds = seconds + ?,"
+                              " amount = amount + ?, currency = coalesce(?, currency) WHERE id = ?"_s,
+                              {runStateText(summary.state), now(), summary.done, summary.failed, summary.skipped, summary.calls, summary.seconds,
+                               summary.amount, orNull(summary.currency), summary.run});
     if (!done)
         return done.error();
     if (const auto staged = m_audit.stage(audit); !staged)
@@ -388,7 +412,7 @@ Result<void> Journal::end(const RunSummary &summary, const QList<Json> &audit)
     return transaction.commit();
 }
 
-Result<QList<Journal::Deed>> Journal::deedsFrom(Result<QSqlQuery> query) const
+Result<QList<Journal::Deed>> Journal::deedsFrom(const DirectoryId &here, Result<QSqlQuery> query) const
 {
     if (!query)
         return query.error();
@@ -398,39 +422,63 @@ Result<QList<Journal::Deed>> Journal::deedsFrom(Result<QSqlQuery> query) const
         const qint64 number = query->value(0).toLongLong();
         if (!runs.contains(number))
             runs.insert(number, this->run(number).valueOr({}));
+        if (!here.mayBe(runs.value(number).info.directoryId()))
+            continue;
         deeds << Deed {.run = runs.value(number), .object = objectFrom(*query, 7), .step = stepFrom(*query, 1)};
     }
     return deeds;
 }
 
-Result<QList<Journal::Deed>> Journal::history(const QString &baseUrl, const ObjectKey &key, const QString &since) const
+Result<QList<Journal::Deed>> Journal::history(const DirectoryId &here, const ObjectKey &key, const QString &since) const
 {
-    return deedsFrom(perform(m_connection,
+    return deedsFrom(here, perform(m_connection,
                          u"WITH mine(run, number) AS (SELECT run, number FROM object WHERE id = ? AND resource_type = ?"
                          " UNION SELECT run, object FROM step WHERE made_id = ?)"
                          " SELECT s.run, s.number, s.state, s.step, s.outcome, s.sent_at, s.ended_at, o.resource_type, o.id, o.label, o.fate, o.before, o.after"
                          " FROM mine JOIN run r ON r.id = mine.run AND r.base_url = ? JOIN object o ON o.run = mine.run AND o.number = mine.number JOIN step s ON s.run = o.run AND s.object = o.number"
                          " WHERE o.resource_type = ? AND s.sent_at >= ? ORDER BY s.run DESC, s.number DESC"_s,
-                         {key.id, key.resourceType, key.id, bound(baseUrl), key.resourceType, since.isEmpty() ? u"0"_s : since}));
+                         {key.id, key.resourceType, key.id, bound(here.baseUrl), key.resourceType, since.isEmpty() ? u"0"_s : since}));
 }
 
-Result<QList<Journal::Deed>> Journal::membershipHistory(const QString &baseUrl, const QString &id) const
+Result<QList<Journal::Deed>> Journal::membershipHistory(const DirectoryId &here, const QString &id) const
 {
     // Who was created in the same run is named there by a temporary id.
-    return deedsFrom(perform(m_connection,
+    return deedsFrom(here, perform(m_connection,
                              u"WITH name(id, run) AS (SELECT ?, NULL UNION SELECT o.id, s.run FROM step s JOIN object o ON o.run = s.run AND o.number = s.object WHERE s.made_id = ?)"
                              " SELECT s.run, s.number, s.state, s.step, s.outcome, s.sent_at, s.ended_at, o.resource_type, o.id, o.label, o.fate, NULL, NULL"
                              " FROM name JOIN step_member m ON m.member = name.id AND (name.run IS NULL OR name.run = m.run)"
                              " JOIN run r ON r.id = m.run AND r.base_url = ? JOIN step s ON s.run = m.run AND s.number = m.number"
                              " JOIN object o ON o.run = s.run AND o.number = s.object WHERE s.sent_at IS NOT NULL ORDER BY s.run DESC, s.number DESC"_s,
-                             {id, id, bound(baseUrl)}));
+                             {id, id, bound(here.baseUrl)}));
+}
+
+Result<QList<Journal::Lately>> Journal::lately(qint64 run, const QString &since) const
+{
+    auto query = perform(m_connection,
+                         u"SELECT s.run, s.number, o.resource_type, coalesce(s.made_id, o.id), s.sent_at, o.before, o.after"
+                         " FROM run mine JOIN run r ON r.base_url = mine.base_url AND coalesce(r.directory, '') = coalesce(mine.directory, '') AND (r.ended_at IS NULL OR r.ended_at >= ?)"
+                         " JOIN step s ON s.run = r.id AND s.state = 'done' AND s.sent_at >= ? JOIN object o ON o.run = s.run AND o.number = s.object"
+                         " WHERE mine.id = ? AND (s.run = mine.id OR EXISTS (SELECT 1 FROM object own WHERE own.id = coalesce(s.made_id, o.id)"
+                         " AND own.run = mine.id AND own.resource_type = o.resource_type))"_s,
+                         {since, since, run});
+    if (!query)
+        return query.error();
+    QList<Lately> writes;
+    while (query->next())
+        writes << Lately {.run = query->value(0).toLongLong(), .step = query->value(1).toInt(),
+                          .key = {.resourceType = query->value(2).toString(), .id = query->value(3).toString()}, .sentAt = query->value(4).toString(),
+                          .before = jsonOf(query->value(5)), .after = jsonOf(query->value(6))};
+    return writes;
 }
 
 Result<int> Journal::planFailedAgain(qint64 run)
 {
     Transaction transaction(m_connection);
+    // Of a step that was done in part only the members that were refused have another turn: the others are done.
     auto done = perform(m_connection,
-                        u"UPDATE step SET state = CASE WHEN outcome LIKE '%\"inDoubt\":true%' THEN 'sent' ELSE 'planned' END, ended_at = NULL"
+                        u"UPDATE step SET state = CASE WHEN outcome LIKE '%\"inDoubt\":true%' THEN 'sent' ELSE 'planned' END, ended_at = NULL,"
+                        " outcome = CASE WHEN json_extract(outcome, '$.failedMembers') IS NULL THEN outcome"
+                        " ELSE json_remove(json_set(outcome, '$.openMembers', json_extract(outcome, '$.failedMembers')), '$.failedMembers') END"
                         " WHERE run = ? AND state IN ('failed', 'skipped')"_s,
                         {run});
     if (!done)
@@ -456,11 +504,11 @@ bool Journal::isHeld(qint64 run) const
     return QFile::exists(lockFileName(run)) && !takeLock(probe, 0);
 }
 
-Result<std::unique_ptr<QLockFile>> Journal::lock(qint64 run) const
+Result<std::unique_ptr<QLockFile>> Journal::lock(qint64 run, int patienceMs) const
 {
     auto file = std::make_unique<QLockFile>(lockFileName(run));
     file->setStaleLockTime(0); // held however long it takes; a dead holder is noticed by its process id
-    if (!takeLock(*file, 0))
+    if (!takeLock(*file, patienceMs))
         return Error::store(u"run %1 is under way in another program"_s.arg(run));
     return file;
 }

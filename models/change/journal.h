@@ -3,6 +3,7 @@
 
 #include "change/auditoutbox.h"
 #include "change/steprecord.h"
+#include "net/directoryid.h"
 
 #include <QLockFile>
 #include <QSet>
@@ -20,10 +21,23 @@ struct RunInfo {
     QString operatorName {};
     QString reason {};
     qint64 undoes = 0; ///< the run this one takes back; 0: none
+    QString directory {}; ///< DirectoryId::toText(); empty: of a version that knew the URL only
+
+    [[nodiscard]] DirectoryId directoryId() const { return DirectoryId::fromText(baseUrl, connection, directory); }
 };
+
+/// What to say of a run that another directory's is.
+[[nodiscard]] Error elsewhere(qint64 run, const RunInfo &info, const DirectoryId &here);
 
 enum class RunState : quint8 { Running, Stopped, Done };
 [[nodiscard]] QString runStateText(RunState state);
+
+/// What requests have cost; an amount of 0 has no currency.
+struct Spending {
+    int calls = 0;
+    double amount = 0;
+    QString currency {};
+};
 
 struct RunSummary {
     qint64 run = 0;
@@ -33,13 +47,15 @@ struct RunSummary {
     int skipped = 0; ///< not reached, or what they depend on failed
     int calls = 0;
     double seconds = 0;
+    double amount = 0; ///< of money, for the calls that are billed
+    QString currency {}; ///< empty: nothing costs anything here
     std::optional<Error> problem {}; ///< what stopped the run as a whole
 
-    [[nodiscard]] Json toJson() const; ///< {"run","done","failed","skipped","calls","seconds"}
+    [[nodiscard]] Json toJson() const; ///< {"run","done","failed","skipped","calls","seconds","amount","currency"}
 };
 
 struct RunRecord {
-    RunSummary summary {}; ///< calls and seconds over all its resumptions
+    RunSummary summary {}; ///< calls, seconds and amount over all its resumptions
     RunInfo info {};
     QString title {};
     QString startedAt {};
@@ -63,8 +79,8 @@ public:
     [[nodiscard]] Result<qint64> begin(const Plan &plan, const RunInfo &info);
     [[nodiscard]] Result<RunRecord> run(qint64 run) const;
     [[nodiscard]] Result<QList<RunRecord>> runs() const; ///< newest first
-    /// A run with this provider that is not done and has one of these objects; 0: none.
-    [[nodiscard]] Result<qint64> unfinishedWith(const QString &baseUrl, const QSet<ObjectKey> &keys) const;
+    /// A run with this directory that is not done and has one of these objects; 0: none.
+    [[nodiscard]] Result<qint64> unfinishedWith(const DirectoryId &here, const QSet<ObjectKey> &keys) const;
     [[nodiscard]] Result<QList<StepRecord>> steps(qint64 run) const;
     [[nodiscard]] Result<QList<PlannedObject>> objects(qint64 run) const; ///< key, label, fate, before, after
 
@@ -73,9 +89,9 @@ public:
         StepOutcome outcome {};
     };
     /// All of them in one transaction, on disk when it returns; `audit` goes to the outbox with them, so that neither is ever there without the other.
-    /// `calls`: sent since the last of these; they count though the program may die before the run's end.
-    [[nodiscard]] Result<void> write(qint64 run, const QList<Entry> &entries, const QList<Json> &audit = {}, int calls = 0);
-    /// Calls and seconds are added to those of earlier sessions and to what write() was told.
+    /// `spent`: since the last of these; it counts though the program may die before the run's end.
+    [[nodiscard]] Result<void> write(qint64 run, const QList<Entry> &entries, const QList<Json> &audit = {}, const Spending &spent = {});
+    /// Calls, amount and seconds are added to those of earlier sessions and to what write() was told.
     [[nodiscard]] Result<void> end(const RunSummary &summary, const QList<Json> &audit = {});
     [[nodiscard]] AuditOutbox &auditOutbox() { return m_audit; }
 
@@ -87,19 +103,31 @@ public:
     };
     /// Everything that was done or tried to the object of this id at this provider, in all runs, newest first; also its creation under a temporary id.
     /// `since`: ISO, UTC.
-    [[nodiscard]] Result<QList<Deed>> history(const QString &baseUrl, const ObjectKey &key, const QString &since = {}) const;
+    [[nodiscard]] Result<QList<Deed>> history(const DirectoryId &here, const ObjectKey &key, const QString &since = {}) const;
     /// The steps that put it into groups or took it out, newest first. Their `object` is the group, without before and after.
-    [[nodiscard]] Result<QList<Deed>> membershipHistory(const QString &baseUrl, const QString &id) const;
+    [[nodiscard]] Result<QList<Deed>> membershipHistory(const DirectoryId &here, const QString &id) const;
 
-    /// Failed steps, and those skipped because of them, become planned again. How many.
+    /// A write that was carried out lately, and by which step.
+    struct Lately {
+        qint64 run = 0;
+        int step = 0;
+        ObjectKey key {}; ///< with the real id
+        QString sentAt {};
+        Json before {};
+        Json after {};
+    };
+    /// Of all runs with the same provider since then (ISO, UTC), what was done to objects of this run.
+    [[nodiscard]] Result<QList<Lately>> lately(qint64 run, const QString &since) const;
+
+    /// Failed steps, and those skipped because of them, become planned again; memberships only for the members that were refused. How many.
     [[nodiscard]] Result<int> planFailedAgain(qint64 run);
 
     /// Held while a run is under way, so that no second program goes on with it; freed by itself when the holder dies.
-    [[nodiscard]] Result<std::unique_ptr<QLockFile>> lock(qint64 run) const;
+    [[nodiscard]] Result<std::unique_ptr<QLockFile>> lock(qint64 run, int patienceMs = 0) const;
 
 private:
     explicit Journal(QString fileName);
-    [[nodiscard]] Result<QList<Deed>> deedsFrom(Result<QSqlQuery> query) const;
+    [[nodiscard]] Result<QList<Deed>> deedsFrom(const DirectoryId &here, Result<QSqlQuery> query) const;
     [[nodiscard]] Result<void> setUp();
     [[nodiscard]] Result<void> migrate();
     [[nodiscard]] bool isHeld(qint64 run) const;

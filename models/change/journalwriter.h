@@ -6,13 +6,15 @@
 
 #include <QThread>
 
-#include <atomic>
 #include <functional>
+#include <memory>
 
 namespace Provost {
 
+class JournalWorker;
+
 /// Writes a run's journal and its part of the audit log in a thread of its own, in the order it is told to: a disk that takes its time must not
-/// hold up the window. After a failure nothing more is written.
+/// hold up the window, not even when this object goes. After a failure nothing more is written.
 class JournalWriter : public QObject
 {
     Q_OBJECT
@@ -20,12 +22,13 @@ public:
     struct Batch {
         QList<Journal::Entry> entries {};
         QList<Json> audit {};
-        int calls = 0;
+        Spending spent {};
         QList<SealedSecret> secrets {}; ///< sealed before anything else: no account is made whose password could be lost
     };
-    /// `auditDir`: where the audit log is; empty: none is kept. `sealed` is this object's alone until ended() or failed().
-    JournalWriter(const QString &journalFile, const QString &auditDir, SealedFile *sealed, qint64 run, QObject *parent);
-    ~JournalWriter() override; ///< what was not begun by then is not written
+    /// `auditDir`: where the audit log is; empty: none is kept. `sealed` is this object's alone until it goes, ended() or failed().
+    /// `lock`: the run's; held until nothing more can be written, which may be later than this object goes.
+    JournalWriter(const QString &journalFile, const QString &auditDir, SealedFile *sealed, qint64 run, std::shared_ptr<QLockFile> lock, QObject *parent);
+    ~JournalWriter() override; ///< what was not begun by then is not written; what was, is written without anybody waiting
 
     void tell(const QList<Json> &events); ///< to the audit log; told()
     void write(const Batch &batch); ///< written(), in the order of the calls
@@ -40,15 +43,13 @@ Q_SIGNALS:
     void auditFailed(const Provost::Error &error); ///< of deliverAudit(): the records are safe in the journal
 
 private:
-    class Worker;
-    using Signal = void (JournalWriter::*)();
-    void post(std::function<Result<void>(Worker &)> work, Signal done);
+    using Signal = void (JournalWorker::*)();
+    void post(std::function<Result<void>(JournalWorker &)> work, Signal done);
 
     qint64 m_run;
     SealedFile *m_sealed;
-    QThread m_thread;
-    Worker *m_worker; ///< goes with the thread
-    std::atomic_bool m_isOver = false;
+    std::unique_ptr<QThread> m_thread;
+    JournalWorker *m_worker; ///< goes with the thread
 };
 
 } // namespace Provost

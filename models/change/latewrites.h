@@ -2,6 +2,7 @@
 #pragma once
 
 #include "change/leaves.h"
+#include "net/directoryid.h"
 
 #include <QHash>
 
@@ -17,10 +18,10 @@ struct LateWrite {
     bool deleted = false;
 };
 
-/// By the journal: everything carried out at `baseUrl` within `time`.
-[[nodiscard]] QHash<ObjectKey, LateWrite> lateWrites(const Journal &journal, const QString &baseUrl, std::chrono::seconds time = std::chrono::seconds(60));
+/// By the journal: everything carried out `here` within `time`.
+[[nodiscard]] QHash<ObjectKey, LateWrite> lateWrites(const Journal &journal, const DirectoryId &here, std::chrono::seconds time = std::chrono::seconds(60));
 
 /// Did this console change anything there within `time`? Else reads that lag behind can only hide what others did.
-[[nodiscard]] bool wroteLately(const Journal &journal, const QString &baseUrl, std::chrono::seconds time = std::chrono::seconds(60));
+[[nodiscard]] bool wroteLately(const Journal &journal, const DirectoryId &here, std::chrono::seconds time = std::chrono::seconds(60));
 
 } // namespace Provost

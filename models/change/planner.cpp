@@ -48,6 +48,7 @@ private:
     void addPatch(ObjectEdits &object, int index, ChangeKind kind, const Json &patch);
     void guardFirst(const ObjectEdits &object, qsizetype first);
     void addCreate(ObjectEdits &object, int index);
+    void guard(PlanStep &step, ObjectEdits &object) const;
     [[nodiscard]] PlanStep stepFor(ObjectEdits &object, int index, ChangeKind kind, const QByteArray &method) const;
     [[nodiscard]] bool packsIntoCreate(const ObjectEdits &object) const;
     [[nodiscard]] static QSet<QString> referencesOf(const ObjectEdits &object);
@@ -328,6 +329,7 @@ void Planning::makeSteps(ObjectEdits &object, int index)
         if (object.isCreated())
             return; // made and dropped again in the same set: nothing to do
         m_steps << stepFor(object, index, ChangeKind::Delete, "DELETE");
+        guard(m_steps.last(), object);
         object.planned().fate = Fate::Delete;
         return;
     }
@@ -348,6 +350,16 @@ void Planning::makeSteps(ObjectEdits &object, int index)
 PlanStep Planning::stepFor(ObjectEdits &object, int index, ChangeKind kind, const QByteArray &method) const
 {
     return {.kind = kind, .object = index, .method = method, .endpoint = object.rules().type.endpoint, .id = object.planned().key.id};
+}
+
+/// What is changed or deleted is what was seen: by its ETag, where there are any.
+void Planning::guard(PlanStep &step, ObjectEdits &object) const
+{
+    step.strict = !object.ifMatch().isEmpty();
+    if (step.strict)
+        step.ifMatch = object.ifMatch();
+    else if (m_profile.etag.value_or(false))
+        step.ifMatch = object.planned().before.value(u"meta").value(u"version").toString();
 }
 
 void Planning::addCreate(ObjectEdits &object, int index)
@@ -372,11 +384,7 @@ void Planning::addUpdate(ObjectEdits &object, int index)
         return;
     const qsizetype first = m_steps.size();
     addPatch(object, index, ChangeKind::Update, patch.toJson());
-    m_steps[first].strict = !object.ifMatch().isEmpty();
-    if (m_steps[first].strict)
-        m_steps[first].ifMatch = object.ifMatch();
-    else if (m_profile.etag.value_or(false))
-        m_steps[first].ifMatch = object.before().value(u"meta").value(u"version").toString();
+    guard(m_steps[first], object);
     const bool isWhole = object.isKnown() && !object.rules().hasMembers; // `after` is without members, and a PUT would remove them all
     if (m_steps[first].method == "PUT" && !m_steps[first].ifMatch.isEmpty() && isWhole) {
         m_steps[first].body = object.rules().withSchemas(object.rules().writable(object.after()));

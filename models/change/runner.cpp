@@ -14,7 +14,6 @@
 #include <QtConcurrentRun>
 
 #include <cmath>
-#include <map>
 
 namespace Provost {
 using namespace Qt::StringLiterals;
@@ -26,10 +25,7 @@ constexpr qint64 syncEvery = 250; ///< milliseconds, about: the disk's time is t
 constexpr auto flushDelay = std::chrono::milliseconds(250);
 constexpr auto stopDelay = std::chrono::milliseconds(120); ///< grace for what is under way; the promise is 200
 constexpr int maxPutBack = 10;
-constexpr int sampleEvery = 10;
-constexpr int membersSampled = 3; ///< of a step's, where a question is asked for each
 constexpr qsizetype mostLooking = 100; ///< steps that only look at what came of them, beside those that write
-constexpr qint64 lagSeconds = 600; ///< writes older than that are seen everywhere
 constexpr auto auditDelay = std::chrono::seconds(1); ///< until then the records are in the journal only
 
 /// Must the one have been done, or only be over? A group takes its other members though one was refused; nothing is deleted on a failure's back.
@@ -60,11 +56,12 @@ Runner::Runner(Connection &connection, ServiceDescription description, Journal &
     m_parallel = m_options.parallel > 0 ? m_options.parallel : std::max(1, m_description.profile.limits.concurrency);
     for (QTimer *timer : {&m_flushTimer, &m_auditTimer, &m_stopTimer})
         timer->setSingleShot(true);
+    connection.costs().watchStarted(this);
     connection.governor().meter().watch(this, m_options.budget < 0 ? -1 : std::max(0, m_options.budget - m_options.callsBefore));
     connect(&m_flushTimer, &QTimer::timeout, this, [this] { flush({}); });
     connect(&m_auditTimer, &QTimer::timeout, this, [this] { m_writer->deliverAudit(); });
     connect(&m_stopTimer, &QTimer::timeout, this, &Runner::endRun);
-    connect(&m_loading, &QFutureWatcher<Result<Loaded>>::finished, this, &Runner::onLoaded);
+    connect(&m_loading, &QFutureWatcher<Result<LoadedRun>>::finished, this, &Runner::onLoaded);
     connect(&connection, &Connection::closing, this, &Runner::cancel);
 }
 
@@ -72,104 +69,61 @@ Runner::~Runner() = default;
 
 QHash<int, PlanStep> Runner::stepsWithSecrets(const Plan &plan)
 {
-    QHash<int, PlanStep> found;
-    for (int i = 0; i < plan.steps.size(); ++i) {
-        if (!secretsIn(plan.steps[i].body).isEmpty() || !secretsIn(plan.steps[i].patch).isEmpty())
-            found.insert(i, plan.steps[i]);
-    }
-    return found;
+    return RunSecrets::stepsWithSecrets(plan);
 }
-
-namespace {
-/// Of several for one place the one that was given last.
-QList<SealedSecret> lastOf(const QList<SealedSecret> &secrets)
-{
-    QList<SealedSecret> last;
-    QSet<std::pair<std::pair<qint64, int>, QString>> seen;
-    for (auto sealed = secrets.crbegin(); sealed != secrets.crend(); ++sealed) {
-        const std::pair place(std::pair(sealed->run, sealed->step), sealed->attribute);
-        if (!seen.contains(place))
-            last.prepend(*sealed);
-        seen.insert(place);
-    }
-    return last;
-}
-} // namespace
 
 QHash<int, PlanStep> Runner::stepsFromSealed(qint64 run, const QList<StepRecord> &steps, const QList<SealedSecret> &secrets)
 {
-    QHash<int, PlanStep> found;
-    const QList<SealedSecret> last = lastOf(secrets);
-    for (const SealedSecret &sealed : last) {
-        if (sealed.run != run || sealed.step < 0 || sealed.step >= steps.size())
-            continue;
-        PlanStep &step = found.contains(sealed.step) ? found[sealed.step] : *found.insert(sealed.step, steps[sealed.step].step);
-        step.body = withSecret(step.body, {sealed.attribute, sealed.secret.reveal()});
-        step.patch = withSecret(step.patch, {sealed.attribute, sealed.secret.reveal()});
-    }
-    found.removeIf([](const auto &entry) { return lacksSecrets(entry.value().body) || lacksSecrets(entry.value().patch); });
-    return found;
+    return RunSecrets::stepsFromSealed(run, steps, secrets);
 }
 
 void Runner::start()
 {
     m_clock.start();
-    auto lock = m_journal.lock(m_run);
-    if (!lock)
-        return finish(lock.error());
-    m_lock = std::move(lock).value();
-    m_loading.setFuture(QtConcurrent::run(&Runner::read, m_journal.fileName(), m_run));
-}
-
-/// In a thread of the pool, over a connection of its own.
-Result<Runner::Loaded> Runner::read(const QString &journalFile, qint64 run)
-{
-    const auto journal = Journal::open(journalFile);
-    if (!journal)
-        return journal.error();
-    auto record = journal.value()->run(run);
-    if (!record)
-        return record.error();
-    auto steps = journal.value()->steps(run);
-    if (!steps)
-        return steps.error();
-    auto objects = journal.value()->objects(run);
-    if (!objects)
-        return objects.error();
-    return Loaded {std::move(record).value(), std::move(steps).value(), std::move(objects).value()};
+    if (auto lock = m_journal.lock(m_run))
+        m_lock = std::move(lock).value();
+    const LoadedRun::Wish wish {.journalFile = m_journal.fileName(), .run = m_run, .lock = m_lock == nullptr,
+                                .writtenSince = m_description.profile.readYourWrites ? QString() : OwnWrites::since()};
+    m_loading.setFuture(QtConcurrent::run(&LoadedRun::read, wish));
 }
 
 void Runner::onLoaded()
 {
     if (isDone())
         return;
-    const Result<Loaded> loaded = m_loading.result();
+    const Result<LoadedRun> loaded = m_loading.future().takeResult();
     if (!loaded)
         return finish(loaded.error());
+    if (loaded->lock)
+        m_lock = loaded->lock;
     if (const auto taken = take(*loaded); !taken)
         return finish(taken.error());
     connectSteps();
+    for (Journal::Lately write : loaded->lately) {
+        write.key.id = m_ids.value(write.key.id, write.key.id);
+        m_ownWrites.add(write);
+    }
     if (isDone())
         return;
-    findEnds();
     openWriter();
-    tellBegin();
+    if (!m_stopping)
+        return tellBegin();
+    m_isLoaded = true;
+    endRun();
 }
 
 void Runner::openWriter()
 {
-    const QString auditDir = m_options.audit != nullptr ? QFileInfo(m_options.audit->fileName()).path() : QString();
-    m_writer = std::make_unique<JournalWriter>(m_journal.fileName(), auditDir, m_options.sealed, m_run, nullptr);
+    const bool isTold = m_options.audit != nullptr && !m_stopping; // of what is stopped before it has begun there is nothing to tell
+    const QString auditDir = isTold ? QFileInfo(m_options.audit->fileName()).path() : QString();
+    m_writer = std::make_unique<JournalWriter>(m_journal.fileName(), auditDir, m_options.sealed, m_run, m_lock, nullptr);
     connect(m_writer.get(), &JournalWriter::told, this, &Runner::onTold);
     connect(m_writer.get(), &JournalWriter::written, this, &Runner::onWritten);
     connect(m_writer.get(), &JournalWriter::ended, this, &Runner::onEnded);
     connect(m_writer.get(), &JournalWriter::failed, this, &Runner::giveUp);
     connect(m_writer.get(), &JournalWriter::auditFailed, this, &Runner::onAuditFailed);
-    const QList<SealedSecret> kept = m_options.sealed != nullptr ? m_options.sealed->secrets() : QList<SealedSecret>();
-    for (const SealedSecret &sealed : kept) {
-        if (sealed.run == m_run)
-            m_sealed.insert({sealed.step, sealed.attribute}, sealed.secret);
-    }
+    if (m_options.sealed != nullptr)
+        m_secrets.learnSealed(m_run, m_options.sealed->secrets());
 }
 
 void Runner::onTold()
@@ -177,23 +131,25 @@ void Runner::onTold()
     if (isDone())
         return;
     m_isLoaded = true;
-    if (m_stopping)
-        m_stopTimer.start(stopDelay);
     tell();
     schedule();
 }
 
-Result<void> Runner::take(const Loaded &loaded)
+Result<void> Runner::take(const LoadedRun &loaded)
 {
-    const RunInfo &info = loaded.run.info;
-    const QString here = m_connection.settings().baseUrl.toString(QUrl::StripTrailingSlash);
-    if (!info.baseUrl.isEmpty() && info.baseUrl != here)
-        return Error::validation(u"run %1 belongs to %2, not to %3"_s.arg(QString::number(m_run), info.baseUrl, here));
+    const RunInfo &info = loaded.record.info;
+    const DirectoryId here = DirectoryId::of(m_connection.settings());
+    const auto sameness = info.baseUrl.isEmpty() ? DirectoryId::Sameness::Same : here.comparedTo(info.directoryId());
+    if (sameness == DirectoryId::Sameness::Other)
+        return elsewhere(m_run, info, here);
+    if (sameness == DirectoryId::Sameness::Unsure && !m_options.sameDirectory)
+        return Error::validation(u"run %1 was made with \"%2\"; whether that is the directory of \"%3\" is not known, and has to be said"_s.arg(QString::number(m_run), info.connection, here.name));
     m_steps = loaded.steps;
     m_objects = loaded.objects;
     for (const ResourceType &type : std::as_const(m_description.resourceTypes))
         m_schemas.insert(type.name, m_description.schemaOf(type));
-    m_title = loaded.run.title;
+    m_verify = RunVerify(m_options.verify, m_steps);
+    m_title = loaded.record.title;
     m_audited = {.run = m_run, .info = info, .operatorName = m_options.operatorName};
     for (auto whole = m_options.whole.cbegin(); whole != m_options.whole.cend(); ++whole)
         m_steps[whole.key()].step = whole.value();
@@ -269,38 +225,6 @@ void Runner::learnId(int number, const QString &id)
     m_ownIds->insert(id);
 }
 
-void Runner::findEnds()
-{
-    std::map<std::pair<int, ChangeKind>, std::pair<int, int>> ends;
-    for (int i = 0; i < m_steps.size(); ++i) {
-        const PlanStep &step = m_steps[i].step;
-        if (step.members.isEmpty())
-            continue;
-        ends.try_emplace({step.object, step.kind}, i, i).first->second.second = i;
-    }
-    for (const auto &[key, end] : ends)
-        m_ends << end.first << end.second;
-}
-
-bool Runner::isVerified(int number) const
-{
-    using Verify = Options::Verify;
-    const bool isMembership = !m_steps[number].step.members.isEmpty();
-    switch (m_options.verify) {
-    case Verify::Off:
-        return false;
-    case Verify::All:
-        return true;
-    case Verify::Sample:
-        if (number % sampleEvery == 0)
-            return true;
-        [[fallthrough]];
-    case Verify::Memberships:
-        return m_ends.contains(number) || (isMembership && m_isSuspicious);
-    }
-    return false;
-}
-
 void Runner::schedule()
 {
     if (m_scheduled)
@@ -340,7 +264,7 @@ void Runner::pump()
     const size_t low = std::max(size_t(m_parallel), m_group / 2);
     if (mayGoOn() && m_committing.isEmpty() && m_committed.size() < low && !m_ready.empty())
         commit();
-    const auto isBusy = [this] { return m_running.size() - std::min(mostLooking, m_written.size()) >= m_parallel; };
+    const auto isBusy = [this] { return m_running.size() - std::min(mostLooking, m_verify.looking()) >= m_parallel; };
     while (mayGoOn() && !isBusy() && !m_committed.empty() && canAfford(m_committed.front())) {
         const int number = m_committed.front();
         m_committed.pop_front();
@@ -406,16 +330,7 @@ QList<SealedSecret> Runner::secretsOf(const QList<int> &numbers)
         const auto whole = m_options.whole.constFind(number);
         if (whole == m_options.whole.cend())
             continue;
-        const PlannedObject &object = m_objects[whole->object];
-        const QString userName = object.after.value(u"userName").toString(); // two people may have one display name
-        const QList<PlacedSecret> placed = placedSecretsIn(whole->patch.isUndefined() ? whole->body : whole->patch);
-        for (const PlacedSecret &secret : placed) {
-            const Redacted<QString> text(secret.text);
-            if (std::exchange(m_sealed[{number, secret.place}], text) == text)
-                continue; // else another was given when the run was resumed: the last one holds
-            secrets << SealedSecret {.run = m_run, .step = number, .resourceType = object.key.resourceType, .label = userName.isEmpty() ? object.label : userName,
-                                     .attribute = secret.place, .secret = text};
-        }
+        secrets << m_secrets.unsealed(m_run, number, *whole, m_objects[whole->object]);
     }
     return secrets;
 }
@@ -429,11 +344,20 @@ void Runner::giveUp(const Error &error)
     finish(error);
 }
 
-/// Sent since the journal was last told.
-int Runner::callsSince()
+/// What prepared the run is taken to be billed.
+Spending Runner::spent() const
 {
-    const int now = calls();
-    return now - std::exchange(m_callsWritten, now);
+    const ServerProfile::Price &price = m_description.profile.price;
+    const int billed = m_options.callsBefore + m_connection.governor().meter().billedFor(this);
+    return {.calls = calls(), .amount = billed * price.perCall, .currency = price.perCall > 0 ? price.currency : QString()};
+}
+
+/// Since the journal was last told.
+Spending Runner::spentSince()
+{
+    const Spending now = spent();
+    const Spending before = std::exchange(m_spentWritten, now);
+    return {.calls = now.calls - before.calls, .amount = now.amount - before.amount, .currency = now.currency};
 }
 
 void Runner::flush(const QList<SealedSecret> &secrets)
@@ -442,14 +366,14 @@ void Runner::flush(const QList<SealedSecret> &secrets)
     ++m_writes;
     if (!m_untold.isEmpty() && !m_auditTimer.isActive())
         m_auditTimer.start(auditDelay);
-    m_writer->write({.entries = std::exchange(m_unsaved, {}), .audit = std::exchange(m_untold, {}), .calls = callsSince(), .secrets = secrets});
+    m_writer->write({.entries = std::exchange(m_unsaved, {}), .audit = std::exchange(m_untold, {}), .spent = spentSince(), .secrets = secrets});
 }
 
 StepContext Runner::contextFor(int number) const
 {
     const StepRecord &record = m_steps[number];
     const PlannedObject &object = m_objects[record.step.object];
-    StepContext context {.step = record.step, .inDoubt = record.outcome.state == StepState::Sent, .fresh = !referencesIn(record.step).isEmpty()};
+    StepContext context {.step = record.step, .inDoubt = record.outcome.state == StepState::Sent, .earlier = record.outcome, .fresh = !referencesIn(record.step).isEmpty()};
     context.step.id = m_ids.value(record.step.id, record.step.id);
     context.step.body = resolved(record.step.body, m_ids);
     context.step.patch = resolved(record.step.patch, m_ids);
@@ -466,24 +390,31 @@ StepContext Runner::contextFor(int number) const
     context.before = object.before;
     context.after = object.after.isUndefined() ? Json() : resolved(object.after, m_ids);
     context.recheck = m_options.recheck;
-    context.verify = isVerified(number);
-    context.membersAsked = m_options.verify == Options::Verify::All || m_isSuspicious ? 0 : membersSampled;
+    const bool wasBelied = context.inDoubt && !record.step.members.isEmpty() && record.outcome.status != 0; // answered with success, and in doubt all the same
+    context.verify = m_verify.looksAt(number, record.step) || (wasBelied && m_verify.looksAtRefused());
+    context.verifyUnchanged = m_verify.looksAtRefused();
+    context.membersAsked = m_verify.membersAsked();
     const bool mayCompare = context.recheck || !record.step.ifMatch.isEmpty();
-    if (mayCompare && record.step.kind == ChangeKind::Update && !m_description.profile.readYourWrites)
-        context.ownWrites = ownWrites(number);
+    const bool isCompared = record.step.kind == ChangeKind::Update || record.step.kind == ChangeKind::Delete;
+    if (mayCompare && isCompared && !m_description.profile.readYourWrites)
+        context.ownWrites = m_ownWrites.of(keyOf(number), m_run, number);
     return context;
 }
 
-QList<OwnWrite> Runner::ownWrites(int number) const
+ObjectKey Runner::keyOf(int number) const
 {
-    const QString since = QDateTime::currentDateTimeUtc().addSecs(-lagSeconds).toString(Qt::ISODateWithMs);
-    QList<OwnWrite> writes;
-    for (const Journal::Deed &deed : m_journal.history(m_audited.info.baseUrl, m_objects[m_steps[number].step.object].key, since).valueOr({})) {
-        const bool isThis = deed.run.summary.run == m_run && deed.step.number == number;
-        if (!isThis && deed.step.outcome.state == StepState::Done)
-            writes << OwnWrite {deed.object.before, deed.object.after};
-    }
-    return writes;
+    ObjectKey key = m_objects[m_steps[number].step.object].key;
+    key.id = m_ids.value(key.id, key.id);
+    return key;
+}
+
+void Runner::noteOwnWrite(int number)
+{
+    if (m_description.profile.readYourWrites)
+        return;
+    const PlannedObject &object = m_objects[m_steps[number].step.object];
+    m_ownWrites.add({.run = m_run, .step = number, .key = keyOf(number), .sentAt = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs),
+                     .before = object.before, .after = object.after});
 }
 
 void Runner::launch(int number)
@@ -492,12 +423,12 @@ void Runner::launch(int number)
     m_running.insert(number, job);
     m_steps[number].outcome.state = StepState::Sent;
     connect(job, &StepJob::written, this, [this, number](const StepOutcome &outcome) {
-        m_written.insert(number, outcome);
+        m_verify.onWritten(number, outcome);
         schedule();
     });
     job->then(this, [this, number](const Result<StepOutcome> &outcome) {
         m_running.remove(number);
-        m_written.remove(number);
+        m_verify.onEnded(number, m_steps[number].step, outcome.valueOr({}));
         if (outcome && !isDone())
             onStep(number, *outcome);
     });
@@ -512,9 +443,9 @@ void Runner::onStep(int number, const StepOutcome &outcome)
     if (outcome.state == StepState::Done) {
         if (m_steps[number].step.kind == ChangeKind::Create)
             learnId(number, outcome.id);
+        noteOwnWrite(number);
         release(number);
     } else if (outcome.state == StepState::Failed) {
-        suspect(number, outcome);
         skipDependents(number);
         release(number);
     }
@@ -522,21 +453,24 @@ void Runner::onStep(int number, const StepOutcome &outcome)
     tell();
 }
 
-void Runner::suspect(int number, const StepOutcome &outcome)
+/// What still waited for its turn was never sent: nobody need look it up.
+void Runner::takeBackUnsent()
 {
-    const bool wasAnswered = outcome.status >= 200 && outcome.status < 300;
-    m_isSuspicious = m_isSuspicious || (wasAnswered && !m_steps[number].step.members.isEmpty() && outcome.error && outcome.error->kind == ErrorKind::Protocol);
+    for (auto step = m_running.cbegin(); step != m_running.cend(); ++step) {
+        if (step.value()->mayHaveWritten())
+            continue;
+        StepOutcome &outcome = m_steps[step.key()].outcome;
+        outcome.state = StepState::Planned;
+        m_unsaved << Journal::Entry {step.key(), outcome};
+    }
 }
 
-/// What was being looked at when the run ends was carried out: nobody need be in doubt of that.
+/// What was only looked at when the run ends.
 void Runner::keepWritten()
 {
-    const QHash<int, StepOutcome> written = std::exchange(m_written, {});
-    for (auto step = written.cbegin(); step != written.cend(); ++step) {
-        StepOutcome outcome = step.value();
-        outcome.note += (outcome.note.isEmpty() ? QString() : u"; "_s) + u"not verified, for the run was stopped"_s;
-        record(step.key(), outcome);
-    }
+    const QHash<int, StepOutcome> cut = m_verify.cutShort(m_steps);
+    for (auto step = cut.cbegin(); step != cut.cend(); ++step)
+        record(step.key(), step.value());
 }
 
 /// Not the step's fault. A throttled one takes its turn again; when the provider cannot be reached the run stops, and can be resumed.
@@ -614,10 +548,14 @@ void Runner::stop()
     if (m_stopping || isDone())
         return;
     m_stopping = true;
-    for (StepJob *job : std::as_const(m_running)) // what only reads before it writes does not write any more
+    m_stopTimer.start(stopDelay);
+    const QPointer<Runner> self(this);
+    const QHash<int, StepJob *> running = m_running;
+    for (StepJob *job : running) { // who waits for their turn ends here, and what only reads before it writes does not write any more
         job->hold();
-    if (m_isLoaded)
-        m_stopTimer.start(stopDelay);
+        if (!self || isDone()) // by who was told of it
+            return;
+    }
     schedule();
 }
 
@@ -643,6 +581,9 @@ void Runner::endRun()
 {
     if (isDone() || m_summary)
         return;
+    if (!m_isLoaded)
+        return endUnbegun();
+    takeBackUnsent();
     endSteps();
     keepWritten();
     if (isDone()) // by who was told of one
@@ -657,9 +598,28 @@ void Runner::endRun()
     m_auditTimer.stop();
     m_summary = summary();
     RunSummary rest = *m_summary;
-    rest.calls = callsSince();
+    const Spending unwritten = spentSince();
+    rest.calls = unwritten.calls;
+    rest.amount = unwritten.amount;
     const bool isTold = m_options.audit != nullptr && m_wasOpen;
     m_writer->end(rest, isTold ? QList<Json> {runEndedEvent(m_audited, *m_summary)} : QList<Json>());
+}
+
+/// Stopped while the journal is read: nothing has happened, and how far earlier sessions had come the journal knows.
+void Runner::endUnbegun()
+{
+    abort();
+    m_lock.reset();
+    if (!m_objects.isEmpty())
+        return finish(summary());
+    RunSummary rest = m_journal.run(m_run).valueOr({}).summary;
+    rest.run = m_run;
+    rest.state = rest.state == RunState::Done ? RunState::Done : RunState::Stopped;
+    rest.calls = calls();
+    rest.amount = spent().amount;
+    rest.currency = spent().currency;
+    rest.seconds = 0;
+    finish(rest);
 }
 
 void Runner::onEnded()
@@ -675,6 +635,8 @@ RunSummary Runner::summary() const
 {
     RunSummary result = countedUp(m_run, m_objects, m_steps);
     result.calls = calls();
+    result.amount = spent().amount;
+    result.currency = spent().currency;
     result.problem = m_problem;
     result.seconds = std::round(double(m_clock.elapsed())) / 1000.0;
     return result;

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/redacted.h"
 #include "change/auditevents.h"
+#include "change/loadedrun.h"
+#include "change/ownwrites.h"
+#include "change/runsecrets.h"
+#include "change/runverify.h"
 #include "change/stepjob.h"
 
 #include <QElapsedTimer>
@@ -36,10 +39,9 @@ public:
         int callsBefore = 0; ///< made to prepare the run; count in its summary and its budget
         /// Whole steps with their secrets, by number; without, steps that set a password wait for a session that has it.
         QHash<int, PlanStep> whole {};
-        /// Read again after writing: nothing; of each group the first and the last that was changed about its members; that, and one object in ten; everything.
-        /// Once a membership turns out not to be there, all that follow are looked at.
-        enum class Verify : quint8 { Off, Memberships, Sample, All };
+        using Verify = RunVerify::Extent;
         Verify verify = Verify::Off;
+        bool sameDirectory = false; ///< a person has said that the run is of this connection's directory, where neither shows it
         bool recheck = false; ///< where no ETag guards an object: read it before it is changed, and compare
         /// Where secrets go before they are sent, so that a run that is interrupted can go on with them; outlives the Runner.
         SealedFile *sealed = nullptr;
@@ -68,14 +70,8 @@ protected:
     void abort() override;
 
 private:
-    struct Loaded {
-        RunRecord run {};
-        QList<StepRecord> steps {};
-        QList<PlannedObject> objects {};
-    };
-    [[nodiscard]] static Result<Loaded> read(const QString &journalFile, qint64 run);
     void onLoaded();
-    [[nodiscard]] Result<void> take(const Loaded &loaded);
+    [[nodiscard]] Result<void> take(const LoadedRun &loaded);
     void connectSteps();
     void takeUp(int number);
     void learnId(int number, const QString &id);
@@ -93,24 +89,25 @@ private:
     void giveUp(const Error &error);
     void flush(const QList<SealedSecret> &secrets);
     void launch(int number);
-    void findEnds();
-    [[nodiscard]] bool isVerified(int number) const;
     [[nodiscard]] StepContext contextFor(int number) const;
-    [[nodiscard]] QList<OwnWrite> ownWrites(int number) const;
+    void noteOwnWrite(int number);
+    [[nodiscard]] ObjectKey keyOf(int number) const;
     [[nodiscard]] int calls() const; ///< of this session, with those that prepared it
-    [[nodiscard]] int callsSince();
+    [[nodiscard]] Spending spent() const;
+    [[nodiscard]] Spending spentSince();
     [[nodiscard]] bool mayGoOn() const;
     [[nodiscard]] bool canAfford(int number) const;
     void onStep(int number, const StepOutcome &outcome);
     void onInterrupted(int number, const StepOutcome &outcome);
-    void suspect(int number, const StepOutcome &outcome);
     void keepWritten();
+    void takeBackUnsent();
     void record(int number, const StepOutcome &outcome);
     [[nodiscard]] StepRecord toldRecord(int number) const;
     void release(int number);
     void skipDependents(int number);
     void endSteps();
     void endRun();
+    void endUnbegun();
     [[nodiscard]] RunSummary summary() const;
     [[nodiscard]] bool isEnded(int number) const;
     void tell();
@@ -121,10 +118,10 @@ private:
     Journal &m_journal;
     qint64 m_run;
     Options m_options;
-    std::unique_ptr<QLockFile> m_lock;
+    std::shared_ptr<QLockFile> m_lock; ///< the writer has it, too, until all is written
     std::unique_ptr<JournalWriter> m_writer;
-    QHash<std::pair<int, QString>, Redacted<QString>> m_sealed; ///< secrets that are safe, by step and attribute
-    QFutureWatcher<Result<Loaded>> m_loading; ///< of a run of 50,000 it takes a second
+    RunSecrets m_secrets;
+    QFutureWatcher<Result<LoadedRun>> m_loading;
     QList<StepRecord> m_steps;
     QList<PlannedObject> m_objects;
     std::vector<QList<int>> m_dependents;
@@ -133,9 +130,8 @@ private:
     QList<int> m_committing; ///< on their way to the journal
     std::deque<int> m_committed; ///< in the journal as about to be sent
     QHash<int, StepJob *> m_running;
-    QHash<int, StepOutcome> m_written; ///< of m_running: those that only look at what came of them. They leave their place to others
-    QSet<int> m_ends; ///< the first and the last membership steps of each group
-    bool m_isSuspicious = false; ///< a membership that was answered with success was not there
+    RunVerify m_verify; ///< knows those of m_running that only look at what came of them; they leave their place to others
+    OwnWrites m_ownWrites; ///< where reads lag behind them
     QList<Journal::Entry> m_unsaved;
     AuditContext m_audited;
     QString m_title;
@@ -151,7 +147,7 @@ private:
     size_t m_group = 32; ///< intents in one sync of the disk; follows the provider's pace
     std::optional<Error> m_problem;
     std::optional<RunSummary> m_summary; ///< once the run is over and only this has to be written
-    int m_callsWritten = 0; ///< of this session, in the journal
+    Spending m_spentWritten; ///< of this session, in the journal
     int m_ended = 0;
     int m_failed = 0;
     int m_parallel = 1;

@@ -4,6 +4,8 @@
 #include "change/auditevents.h"
 #include "directory/csvtext.h"
 
+#include <QDateTime>
+
 namespace Provost {
 using namespace Qt::StringLiterals;
 
@@ -35,6 +37,29 @@ QString changesText(const Json &changes, const PlanStep &step)
     return parts.join(u"; "_s);
 }
 
+/// Of a step that was settled in a later session the time in between counts, too.
+double secondsOf(const StepRecord &record)
+{
+    const QDateTime sent = QDateTime::fromString(record.sentAt, Qt::ISODateWithMs);
+    const QDateTime ended = QDateTime::fromString(record.endedAt, Qt::ISODateWithMs);
+    return sent.isValid() && ended.isValid() ? double(sent.msecsTo(ended)) / 1000 : 0;
+}
+
+QString durationText(double seconds)
+{
+    return QString::number(seconds, 'f', seconds < 10 ? 2 : 0) + u" s"_s;
+}
+
+QString amountText(double amount)
+{
+    return QString::number(amount, 'f', amount < 1 ? 4 : 2);
+}
+
+QString costText(double amount, const QString &currency)
+{
+    return currency.isEmpty() ? QString() : amountText(amount) + u' ' + currency;
+}
+
 RunReportRow rowOf(const PlannedObject &object, const StepRecord &record, const Json &changes)
 {
     const StepOutcome &outcome = record.outcome;
@@ -50,6 +75,7 @@ RunReportRow rowOf(const PlannedObject &object, const StepRecord &record, const 
                       .status = outcome.error ? outcome.error->httpStatus : outcome.status,
                       .requestId = outcome.error && outcome.requestId.isEmpty() ? outcome.error->requestId : outcome.requestId,
                       .calls = outcome.calls,
+                      .seconds = secondsOf(record),
                       .sentAt = record.sentAt,
                       .endedAt = record.endedAt};
     for (const ValueDifference &difference : outcome.differences)
@@ -101,6 +127,7 @@ Result<RunReport> RunReport::of(const Journal &journal, qint64 run)
         const PlannedObject object = objects->value(step.step.object);
         const Json changes = Provost::attributeChanges(object, step.step);
         report.rows << rowOf(object, step, changes);
+        report.rows.last().amount = record->summary.calls > 0 ? record->summary.amount / record->summary.calls * step.outcome.calls : 0;
         report.attributeChanges.append(changes);
     }
     return report;
@@ -109,11 +136,11 @@ Result<RunReport> RunReport::of(const Journal &journal, qint64 run)
 QByteArray RunReport::toCsv() const
 {
     QString text = csvLine({u"step"_s, u"kind"_s, u"resourceType"_s, u"id"_s, u"label"_s, u"changes"_s, u"outcome"_s, u"status"_s, u"detail"_s, u"differences"_s,
-                            u"requestId"_s, u"calls"_s, u"sent"_s, u"ended"_s});
+                            u"requestId"_s, u"calls"_s, u"sent"_s, u"ended"_s, u"seconds"_s, u"amount"_s, u"currency"_s});
     for (const RunReportRow &row : rows) {
         QStringList cells {QString::number(row.step), row.kind, row.resourceType, row.id, row.label, row.changes, row.outcome,
                            row.status == 0 ? QString() : QString::number(row.status), row.detail, row.differences.join(u"; "_s), row.requestId,
-                           QString::number(row.calls), row.sentAt, row.endedAt};
+                           QString::number(row.calls), row.sentAt, row.endedAt, QString::number(row.seconds, 'f', 3), amountText(row.amount), run.summary.currency};
         std::transform(cells.cbegin(), cells.cend(), cells.begin(), harmless);
         text += csvLine(cells);
     }
@@ -138,7 +165,9 @@ Json RunReport::toJson() const
                                   {u"requestId"_s, row.requestId},
                                   {u"calls"_s, row.calls},
                                   {u"sent"_s, row.sentAt},
-                                  {u"ended"_s, row.endedAt}}));
+                                  {u"ended"_s, row.endedAt},
+                                  {u"seconds"_s, row.seconds},
+                                  {u"amount"_s, row.amount}}));
     }
     Json json = run.toJson();
     json.set(u"connection"_s, run.info.connection);
@@ -151,7 +180,8 @@ QByteArray RunReport::toHtml(const RunReportWords &words) const
     const RunSummary &summary = run.summary;
     const QString heading = words.title.arg(summary.run) + (run.title.isEmpty() ? QString() : u": "_s + run.title);
     const QStringList values {run.info.baseUrl, run.info.connection, run.info.operatorName, run.info.reason, run.startedAt, run.endedAt, runStateText(summary.state),
-                              QString::number(summary.done), QString::number(summary.failed), QString::number(summary.skipped), QString::number(summary.calls)};
+                              QString::number(summary.done), QString::number(summary.failed), QString::number(summary.skipped), QString::number(summary.calls),
+                              durationText(summary.seconds), costText(summary.amount, summary.currency)};
     QString html = u"<!DOCTYPE html>\n<html lang=\"%1\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">"_s.arg(escaped(words.language));
     html += u"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"_s;
     html += u"<title>%1</title><style>"_s.arg(escaped(heading)) + QString::fromLatin1(style) + u"</style></head><body><h1>%1</h1><dl>"_s.arg(escaped(heading));
@@ -168,8 +198,9 @@ QByteArray RunReport::toHtml(const RunReportWords &words) const
         const QString request = row.requestId.isEmpty() ? QString() : u"<small>%1</small>"_s.arg(escaped(row.requestId));
         html += u"<tr><td class=\"n\">%1</td><td>%2</td><td>%3</td><td>%4<small>%5</small></td><td>%6</td>"_s.arg(QString::number(row.step), escaped(row.kind),
             escaped(row.resourceType), escaped(row.label), escaped(row.id), escaped(row.changes));
-        html += u"<td class=\"%1\">%1</td><td>%2</td><td>%3%4</td></tr>\n"_s.arg(escaped(row.outcome), escaped(detail).replace(u'\n', "<br>"_L1),
+        html += u"<td class=\"%1\">%1</td><td>%2</td><td>%3%4</td>"_s.arg(escaped(row.outcome), escaped(detail).replace(u'\n', "<br>"_L1),
             row.status == 0 ? QString() : QString::number(row.status), request);
+        html += u"<td>%1</td><td>%2</td><td>%3</td></tr>\n"_s.arg(QString::number(row.calls), durationText(row.seconds), escaped(costText(row.amount, summary.currency)));
     }
     return (html + u"</tbody></table></body></html>\n"_s).toUtf8();
 }

@@ -18,6 +18,8 @@ struct RunReportRow {
     int status = 0;
     QString requestId {};
     int calls = 0;
+    double seconds = 0; ///< from the first attempt to the end
+    double amount = 0; ///< its share of what the run has cost, by requests
     QString sentAt {};
     QString endedAt {};
     QStringList differences {}; ///< what the server did not take as it was sent
@@ -29,9 +31,9 @@ struct RunReportWords {
     QString title = QStringLiteral("Run %1");
     QStringList facts {QStringLiteral("Server"), QStringLiteral("Connection"), QStringLiteral("Operator"), QStringLiteral("Reason"), QStringLiteral("Started"),
                        QStringLiteral("Ended"), QStringLiteral("State"), QStringLiteral("Done"), QStringLiteral("Failed"), QStringLiteral("Not reached"),
-                       QStringLiteral("Requests")};
+                       QStringLiteral("Requests"), QStringLiteral("Duration"), QStringLiteral("Cost")};
     QStringList columns {QStringLiteral("#"), QStringLiteral("What"), QStringLiteral("Type"), QStringLiteral("Name"), QStringLiteral("Change"),
-                         QStringLiteral("Outcome"), QStringLiteral("Detail"), QStringLiteral("Request")};
+                         QStringLiteral("Outcome"), QStringLiteral("Detail"), QStringLiteral("Request"), QStringLiteral("Requests"), QStringLiteral("Duration"), QStringLiteral("Cost")};
 };
 
 /// A run from the journal, to be given away: passwords are not in it.

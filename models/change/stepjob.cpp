@@ -2,6 +2,8 @@
 #include "change/stepjob.h"
 
 #include "change/memberpatch.h"
+#include "change/objectread.h"
+#include "change/refusal.h"
 #include "change/secrets.h"
 #include "change/stepverify.h"
 #include "change/typerules.h"
@@ -9,6 +11,7 @@
 #include "client/membercheck.h"
 #include "client/writejob.h"
 #include "net/governor.h"
+#include "net/keptback.h"
 
 #include <QRandomGenerator>
 
@@ -21,6 +24,7 @@ namespace {
 constexpr int maxDoubts = 4;
 constexpr int maxStrangeAnswers = 2; ///< success that somebody else may have said: once more, and not for ever
 constexpr int maxRebases = 3; ///< an object that somebody changes all the time
+constexpr int maxMemberRebases = 20; ///< a group that many put members into; nobody's change is lost by trying again
 
 /// The request of a step as it is: method, path and body were settled by the planner.
 class StepWrite : public WriteJob
@@ -32,35 +36,11 @@ public:
     }
 };
 
-/// The provider cannot be reached or does not let us in: no other step would fare better.
-bool isOutage(const Error &error)
+QStringList without(const QStringList &list, const QStringList &others)
 {
-    return error.httpStatus == 401 || error.kind == ErrorKind::RateLimited
-        || (error.httpStatus == 0 && (error.kind == ErrorKind::Transport || error.kind == ErrorKind::Tls || error.kind == ErrorKind::Timeout || error.kind == ErrorKind::Auth));
-}
-
-/// Refused for what was in it, so that a part of it may still be taken.
-bool isAboutContent(const Error &error)
-{
-    const int status = error.httpStatus;
-    return status == 400 || status == 404 || status == 409 || status == 413 || status == 422;
-}
-
-/// Not about what was asked for, but about others who ask the same object at that moment.
-bool saysBusy(const Error &error)
-{
-    const int status = error.httpStatus;
-    return status == 423 || ((status == 409 || status == 412) && (error.detail.contains("concurren"_L1, Qt::CaseInsensitive) || error.scimType.contains("concurren"_L1, Qt::CaseInsensitive)));
-}
-
-bool isSuccess(const std::optional<Error> &error)
-{
-    return error && error->httpStatus >= 200 && error->httpStatus < 300;
-}
-
-bool saysAlreadyMember(const Error &error)
-{
-    return !saysBusy(error) && (error.httpStatus == 409 || error.scimType == "uniqueness"_L1 || error.detail.contains("already"_L1, Qt::CaseInsensitive));
+    QStringList rest = list;
+    rest.removeIf([&others](const QString &id) { return others.contains(id); });
+    return rest;
 }
 
 Error withoutEffect()
@@ -68,19 +48,20 @@ Error withoutEffect()
     return Error::protocol(u"answered with success, but did not change who is a member"_s);
 }
 
-bool saysNotMember(const Error &error)
-{
-    return error.httpStatus == 404 || error.scimType == "noTarget"_L1 || error.detail.contains("not a member"_L1, Qt::CaseInsensitive);
-}
 } // namespace
 
 StepJob::StepJob(Connection &connection, StepContext context, QObject *parent)
     : ClientJob<StepOutcome>(connection, parent)
     , m_context(std::move(context))
+    , m_batches(m_context.step, m_context.earlier)
     , m_wasInDoubt(m_context.inDoubt)
 {
     connection.governor().meter().watch(this);
-    m_batches.push_back(m_context.step.members);
+    m_outcome.unchangedMembers = m_context.earlier.unchangedMembers;
+    const bool wasAnswered = m_context.earlier.status >= 200 && m_context.earlier.status < 300;
+    m_isCreated = m_context.step.kind == ChangeKind::Create && m_context.inDoubt && wasAnswered;
+    if (m_isCreated)
+        m_outcome.status = m_context.earlier.status;
     m_wait.setSingleShot(true);
     connect(&m_wait, &QTimer::timeout, this, &StepJob::next);
 }
@@ -101,7 +82,7 @@ void StepJob::start()
 void StepJob::begin()
 {
     const bool isGuarded = !m_context.step.ifMatch.isEmpty();
-    if (m_context.recheck && !isGuarded && isComparable())
+    if (m_context.recheck && !isGuarded && isComparable() && m_context.step.kind == ChangeKind::Update)
         readAgain({});
     else
         next();
@@ -113,17 +94,28 @@ void StepJob::abort()
     ClientJob<StepOutcome>::abort();
 }
 
+void StepJob::hold()
+{
+    m_isHeld = true;
+    if (m_isSent && !mayHaveWritten())
+        endWith(StepState::Planned);
+}
+
+bool StepJob::mayHaveWritten() const
+{
+    return m_context.inDoubt || (m_isSent && connection().governor().meter().used(this) > m_usedBefore);
+}
+
 Json StepJob::bodyToSend() const
 {
-    const bool isPart = isMembership() && m_batches.front().size() < m_context.step.members.size();
-    if (isPart)
-        return memberPatchFor(m_context.step, m_batches.front());
+    if (isMembership() && m_batches.isPart())
+        return memberPatchFor(m_context.step, m_batches.current());
     return m_context.step.patch.isUndefined() ? m_context.step.body : m_context.step.patch;
 }
 
 void StepJob::next()
 {
-    if (m_batches.empty())
+    if (m_batches.isOver())
         return done();
     if (lacksSecrets(m_context.step.body)) {
         m_outcome.note = u"needs its password again"_s;
@@ -135,9 +127,13 @@ void StepJob::next()
         readBeforePut();
 }
 
+/// With the members, where a group shows them: what a PUT does not name is gone.
 void StepJob::readBeforePut()
 {
-    auto *job = new FetchJob(connection(), m_context.step.endpoint, m_context.step.id, {.priority = RequestPriority::Bulk}, this);
+    ResourceType type = m_context.type;
+    type.endpoint = m_context.step.endpoint;
+    const bool hasMembers = m_context.schema.find({.schema = {}, .attribute = u"members"_s, .subAttribute = {}}) != nullptr;
+    auto *job = new ObjectRead(connection(), {.type = type, .schema = m_context.schema, .id = m_context.step.id, .hasMembers = hasMembers, .withMembers = true}, this);
     job->then(this, [this](const Result<Resource> &found) { onReadBeforePut(found); });
 }
 
@@ -150,8 +146,11 @@ void StepJob::onReadBeforePut(const Result<Resource> &found)
     if (!wanted)
         return fail(wanted.error());
     const TypeRules rules {.type = m_context.type, .schema = m_context.schema};
-    if (profile().etag.value_or(false) && m_context.step.ifMatch.isEmpty() && !isMembership())
-        m_context.step.ifMatch = found->version(); // between this read and the write nobody may come in
+    // Between this read and the write nobody may come in.
+    if (profile().etag.value_or(false) && isMembership())
+        m_readVersion = found->version(); // of each batch anew
+    else if (profile().etag.value_or(false) && m_context.step.ifMatch.isEmpty())
+        m_context.step.ifMatch = found->version();
     send(rules.withSchemas(rules.writable(*wanted)));
 }
 
@@ -159,12 +158,13 @@ void StepJob::send(const Json &body)
 {
     if (m_isHeld)
         return m_isSent || m_context.inDoubt ? void() : endWith(StepState::Planned);
-    m_isSent = true;
+    if (!std::exchange(m_isSent, true))
+        m_usedBefore = connection().governor().meter().used(this);
     const PlanStep &step = m_context.step;
     HttpRequest request {.method = step.method,
                          .path = step.requestPath(),
                          .body = body.isUndefined() ? QByteArray() : body.toBytes(),
-                         .ifMatch = step.ifMatch.toLatin1(),
+                         .ifMatch = (step.ifMatch.isEmpty() ? m_readVersion : step.ifMatch).toLatin1(),
                          .priority = RequestPriority::Bulk};
     auto *job = new StepWrite(connection(), std::move(request), step.kind == ChangeKind::Create ? QString() : step.id, this);
     job->then(this, [this](const Result<WriteOutcome> &written) { onWritten(written); });
@@ -205,7 +205,7 @@ void StepJob::onDone(const WriteOutcome &written)
 
 void StepJob::onRefused(const Error &error)
 {
-    if (handleDoubt(error) || handleOutage(error) || handleTooEarly(error) || handleBusy(error))
+    if ((wasKeptBack(error) && handleOutage(error)) || handleDoubt(error) || handleOutage(error) || handleTooEarly(error) || handleBusy(error))
         return;
     const bool isRepeat = m_wasInDoubt || error.attempts > 1;
     const ChangeKind kind = m_context.step.kind;
@@ -219,13 +219,23 @@ void StepJob::onRefused(const Error &error)
     }
     if (isMembership() && isAboutContent(error))
         return onMembersRefused(error);
-    if (!handleChanged(error))
+    if (!handleChanged(error) && !handleChangedMembers(error))
         fail(error);
 }
 
 bool StepJob::isComparable() const
 {
-    return m_context.step.kind == ChangeKind::Update && m_context.before.isObject() && m_context.after.isObject();
+    const bool isDelete = m_context.step.kind == ChangeKind::Delete;
+    return m_context.before.isObject() && (isDelete || (m_context.step.kind == ChangeKind::Update && m_context.after.isObject()));
+}
+
+/// Others have changed the group between our read and our PUT: what they did is read, and ours done on top of it.
+bool StepJob::handleChangedMembers(const Error &error)
+{
+    if (error.httpStatus != 412 || !isMembership() || m_readVersion.isEmpty() || !m_context.step.ifMatch.isEmpty() || ++m_rebases > maxMemberRebases)
+        return false;
+    m_wait.start(std::chrono::milliseconds(QRandomGenerator::global()->bounded(10 * m_rebases)));
+    return true;
 }
 
 /// Its ETag no longer holds. What the operator insisted on is not put aside.
@@ -248,7 +258,13 @@ void StepJob::onReadAgain(const Result<Resource> &found, const std::optional<Err
     const bool isGone = !found && found.error().kind == ErrorKind::NotFound;
     if (!found && !isGone)
         return handleOutage(found.error()) ? void() : fail(refusal.value_or(found.error()));
-    const ThreeWay versions = compareThreeWays(m_context.before, isGone ? Json() : found->json(), m_context.after, m_context.schema, m_context.ownWrites);
+    const bool isDelete = m_context.step.kind == ChangeKind::Delete;
+    if (isDelete && isGone)
+        return done(u"was gone already"_s);
+    const Json &wanted = isDelete ? m_context.before : m_context.after; // what was agreed to be deleted
+    const ThreeWay versions = compareThreeWays(m_context.before, isGone ? Json() : found->json(), wanted, m_context.schema, m_context.ownWrites);
+    if (isDelete && versions.theyChanged())
+        return failAsConflict(versions, refusal);
     if (versions.hasConflict() || (refusal && ++m_rebases > maxRebases))
         return failAsConflict(versions, isGone ? found.error() : refusal);
     rebase(*found, versions);
@@ -269,7 +285,7 @@ void StepJob::rebase(const Resource &now, const ThreeWay &versions)
     PlanStep &step = m_context.step;
     if (!step.ifMatch.isEmpty() || profile().etag.value_or(false))
         step.ifMatch = now.version();
-    if (!versions.theyChanged() || !step.patch.isUndefined()) // what is read before its PUT is merged there
+    if (step.kind == ChangeKind::Delete || !versions.theyChanged() || !step.patch.isUndefined()) // what is read before its PUT is merged there
         return next();
     m_rebased = u"somebody else has changed meanwhile: "_s + versions.theirNames().join(u", "_s);
     const Json wanted = settledObject(now.json(), versions);
@@ -297,10 +313,8 @@ bool StepJob::handleDoubt(const Error &error)
         return false;
     m_doubt = error;
     m_wasInDoubt = true;
-    if (++m_doubts >= maxDoubts)
-        fail(error);
-    else
-        settle();
+    ++m_doubts;
+    settle();
     return true;
 }
 
@@ -355,33 +369,64 @@ void StepJob::lookAtGroup(const Error &refusal)
 
 void StepJob::judgeMembers(const Error &refusal)
 {
-    if (m_batches.front().size() > 1)
-        return splitBatch(refusal);
     const bool adds = m_context.step.kind == ChangeKind::MembersAdd;
-    if (adds ? saysAlreadyMember(refusal) : saysNotMember(refusal)) {
-        m_outcome.unchangedMembers << m_batches.front();
-        m_outcome.note = adds ? u"was a member already"_s : u"was not a member"_s;
-    } else {
-        m_outcome.failedMembers << m_batches.front();
-        m_outcome.error = refusal;
+    const bool isUnchanged = adds ? saysAlreadyMember(refusal) : saysNotMember(refusal);
+    const QStringList batch = m_batches.current();
+    const bool isKnown = std::all_of(batch.cbegin(), batch.cend(), [this](const QString &id) { return m_absent.contains(id); });
+    if (adds && refusal.httpStatus == 409 && !isUnchanged && !isKnown)
+        return lookUpRefused(refusal);
+    if (batch.size() > 1) {
+        m_batches.split(refusal.detail);
+        return next();
     }
+    if (!isUnchanged)
+        return failMember(refusal);
+    m_isShown = false;
+    m_isToldUnchanged = true;
+    takeAsUnchanged(batch);
     finishBatch();
 }
 
-/// The member the provider names stands alone at once; where it names none, halves find it.
-void StepJob::splitBatch(const Error &error)
+void StepJob::failMember(const Error &refusal)
 {
-    const QStringList batch = m_batches.front();
-    m_batches.pop_front();
-    QStringList suspects;
-    std::copy_if(batch.cbegin(), batch.cend(), std::back_inserter(suspects), [&error](const QString &id) { return error.detail.contains(id); });
-    if (suspects.size() != 1)
-        suspects = batch.mid(batch.size() / 2);
-    QStringList others = batch;
-    others.removeIf([&suspects](const QString &id) { return suspects.contains(id); });
-    m_batches.push_front(suspects);
-    m_batches.push_front(others);
-    next();
+    m_outcome.failedMembers << m_batches.current();
+    m_outcome.error = refusal;
+    finishBatch();
+}
+
+void StepJob::takeAsUnchanged(const QStringList &members)
+{
+    m_outcome.unchangedMembers << members;
+    m_outcome.note = m_context.step.kind == ChangeKind::MembersAdd ? u"was a member already"_s : u"was not a member"_s;
+}
+
+/// 409 in other words than "is a member already": that may be why, or a group that cannot be changed just now.
+void StepJob::lookUpRefused(const Error &refusal)
+{
+    StepContext context = batchContext();
+    if (!m_wasInDoubt)
+        context.delays.clear(); // a write of our own is not what it would wait for
+    auto *job = new StepLookup(connection(), std::move(context), this);
+    job->then(this, [this, refusal](const Result<StepFinding> &finding) { onRefusedLookedUp(finding, refusal); });
+}
+
+void StepJob::onRefusedLookedUp(const Result<StepFinding> &finding, const Error &refusal)
+{
+    if (!finding && handleOutage(finding.error()))
+        return;
+    QStringList absent = m_batches.current(); // or not known to be there, which is no better
+    QStringList present;
+    if (finding && finding->verdict == StepFinding::Verdict::Carried)
+        present = std::exchange(absent, {});
+    else if (finding && finding->verdict == StepFinding::Verdict::NotCarried)
+        present = without(std::exchange(absent, finding->missing), finding->missing);
+    m_absent.unite(QSet<QString>(absent.cbegin(), absent.cend()));
+    if (!present.isEmpty())
+        takeAsUnchanged(present);
+    if (absent.isEmpty())
+        return finishBatch();
+    m_batches.keep(absent);
+    return present.isEmpty() ? judgeMembers(refusal) : next(); // without those who are there it may be taken
 }
 
 /// A list that may be cut, or is withheld, proves nothing.
@@ -401,7 +446,7 @@ bool StepJob::isBelied(const Resource &group) const
     for (const Json &element : members.items())
         present.insert(memberId(element));
     const bool adds = m_context.step.kind == ChangeKind::MembersAdd;
-    const QStringList &batch = m_batches.front();
+    const QStringList &batch = m_batches.current();
     return std::any_of(batch.cbegin(), batch.cend(), [&](const QString &id) { return present.contains(id) != adds; });
 }
 
@@ -424,21 +469,27 @@ void StepJob::confirmMembers()
 
 void StepJob::finishBatch()
 {
-    m_batches.pop_front();
+    m_batches.next();
     m_doubts = 0;
+    m_rebases = 0;
     m_doubt.reset();
-    if (!m_batches.empty())
+    if (!m_batches.isOver())
         return next();
     if (m_outcome.failedMembers.isEmpty())
         return done(m_outcome.note);
     fail(*m_outcome.error);
 }
 
+int StepJob::callsSoFar() const
+{
+    return m_context.earlier.calls + connection().governor().meter().used(this);
+}
+
 StepContext StepJob::batchContext() const
 {
     StepContext context = m_context;
     if (isMembership())
-        context.step.members = m_batches.front();
+        context.step.members = m_batches.current();
     return context;
 }
 
@@ -448,16 +499,25 @@ void StepJob::settle()
     job->then(this, [this](const Result<StepFinding> &finding) { onSettled(finding); });
 }
 
+/// A look-up that cannot be made now. A gateway's word is believed once, for one object may be too much for it for ever.
+bool StepJob::mayComeBack(const Error &error) const
+{
+    const bool wasSo = m_context.inDoubt && m_context.earlier.error && m_context.earlier.error->httpStatus == error.httpStatus;
+    return isOutage(error) || (isFromGateway(error) && !wasSo);
+}
+
 void StepJob::onSettled(const Result<StepFinding> &finding)
 {
-    if (!finding) {
+    if (!finding && mayComeBack(finding.error())) {
         m_outcome.error = finding.error();
         return endWith(StepState::Sent);
     }
+    if (!finding)
+        return onUnknown(u"it cannot be looked up: "_s + withoutTexts(finding.error().toString(), m_context.secrets));
     if (finding->verdict == StepFinding::Verdict::Unknown)
         return onUnknown(finding->reason);
     if (finding->verdict == StepFinding::Verdict::NotCarried && isMembership())
-        m_batches.front() = finding->missing;
+        m_batches.keep(finding->missing);
     if (finding->verdict == StepFinding::Verdict::NotCarried)
         return onNotCarried();
     m_outcome.id = finding->id;
@@ -474,9 +534,10 @@ void StepJob::onNotCarried()
         return onUnknown(u"it was answered with success, and is not to be found"_s);
     // 500, 409, 412: the provider's last word. A 2xx that could not be read was somebody else's, a portal's page in between.
     const bool isAnswer = m_doubt && m_doubt->httpStatus >= 400 && m_doubt->httpStatus < 502;
-    if (isAnswer || (isSuccess(m_doubt) && m_doubts >= maxStrangeAnswers)) {
+    const bool isStrange = isSuccess(m_doubt) && m_doubts >= maxStrangeAnswers;
+    if (isAnswer || isStrange || (m_doubt && m_doubts >= maxDoubts)) {
         Error error = *std::exchange(m_doubt, std::nullopt);
-        error.inDoubt = false;
+        error.inDoubt = !isAnswer && !isStrange; // it may come yet: whoever tries again looks first
         return handleChanged(error) ? void() : fail(error);
     }
     m_doubt.reset();
@@ -486,7 +547,8 @@ void StepJob::onNotCarried()
 /// Memberships and replaced values come out the same however often they are sent; a create does not.
 void StepJob::onUnknown(const QString &reason)
 {
-    if (m_context.step.kind != ChangeKind::Create && !(isSuccess(m_doubt) && m_doubts >= maxStrangeAnswers)) {
+    const bool isEnough = m_doubts >= maxDoubts || (isSuccess(m_doubt) && m_doubts >= maxStrangeAnswers);
+    if (m_context.step.kind != ChangeKind::Create && !isEnough) {
         m_doubt.reset();
         return next();
     }
@@ -501,14 +563,20 @@ void StepJob::done(const QString &note)
     m_outcome.note = note + (note.isEmpty() || m_rebased.isEmpty() ? QString() : u"; "_s) + m_rebased;
     m_outcome.error.reset();
     const bool isSeen = isMembership() && m_isShown; // in the answer itself
-    if (!m_context.verify || isSeen)
+    const bool isToldOnly = m_context.verifyUnchanged && m_isToldUnchanged;
+    if ((!m_context.verify && !isToldOnly) || isSeen)
         return endWith(StepState::Done);
-    StepOutcome unverified = m_outcome;
-    unverified.state = StepState::Done;
-    unverified.calls = connection().governor().meter().used(this);
-    Q_EMIT written(unverified);
+    tellWritten(StepState::Done);
     if (!isDone())
         verify(true);
+}
+
+void StepJob::tellWritten(StepState state)
+{
+    StepOutcome unverified = m_outcome;
+    unverified.state = state;
+    unverified.calls = callsSoFar();
+    Q_EMIT written(unverified);
 }
 
 /// Where a question is asked for each member, some are asked for; all of them when one of these is amiss.
@@ -517,20 +585,22 @@ void StepJob::verify(bool some)
     StepContext context = m_context;
     if (!m_outcome.id.isEmpty())
         context.step.id = m_outcome.id;
+    const QStringList &unchanged = m_outcome.unchangedMembers;
     QStringList &members = context.step.members;
-    members.removeIf([this](const QString &id) { return m_outcome.unchangedMembers.contains(id); });
-    if (isMembership() && members.isEmpty())
-        return endWith(StepState::Done);
+    members = m_context.verify ? unchanged + without(members, unchanged) : unchanged; // first those of whom it was only said
     const bool isOneByOne = profile().members == ServerProfile::MemberAccess::ByGroupsFilter || profile().members == ServerProfile::MemberAccess::ByPairFilter;
-    const bool isPart = some && isOneByOne && m_context.membersAsked > 0 && members.size() > m_context.membersAsked;
+    const qsizetype asked = std::max<qsizetype>(m_context.membersAsked, unchanged.size());
+    const bool isPart = some && isOneByOne && m_context.membersAsked > 0 && members.size() > asked;
     if (isPart)
-        members = members.mid(0, m_context.membersAsked);
+        members = members.mid(0, asked);
     auto *job = new StepVerify(connection(), std::move(context), this);
     job->then(this, [this, isPart](const Result<QList<ValueDifference>> &differences) { onVerified(differences, isPart); });
 }
 
 void StepJob::onVerified(const Result<QList<ValueDifference>> &differences, bool isPart)
 {
+    if (!differences && m_isBelied)
+        return endBelied(differences.error());
     if (!differences) {
         m_outcome.note += (m_outcome.note.isEmpty() ? QString() : u"; "_s) + u"could not be verified: "_s + withoutTexts(differences.error().detail, m_context.secrets);
         return endWith(StepState::Done);
@@ -538,20 +608,56 @@ void StepJob::onVerified(const Result<QList<ValueDifference>> &differences, bool
     m_outcome.differences = *differences;
     if (!isMembership() || differences->isEmpty())
         return endWith(StepState::Done);
-    if (isPart)
-        return verify(false);
+    if (isPart) {
+        m_isBelied = true;
+        tellWritten(StepState::Sent);
+        return isDone() ? void() : verify(false);
+    }
     for (const ValueDifference &difference : *differences)
         m_outcome.failedMembers << (difference.sent.isUndefined() ? difference.found : difference.sent).toString();
-    fail(withoutEffect());
+    const qsizetype told = m_outcome.unchangedMembers.size();
+    m_outcome.unchangedMembers = without(m_outcome.unchangedMembers, m_outcome.failedMembers);
+    const bool wasToldFalsely = m_outcome.unchangedMembers.size() < told;
+    fail(wasToldFalsely ? Error::protocol(u"answered that there was nothing to do, but there is"_s) : withoutEffect());
+}
+
+/// Some are known not to be there, and of the others it cannot be learned: none of them is called done.
+void StepJob::endBelied(const Error &error)
+{
+    const bool isLater = isOutage(error) || isFromGateway(error);
+    m_outcome.note = u"could not be verified: "_s + withoutTexts(error.detail, m_context.secrets);
+    m_outcome.error = isLater ? error : withoutEffect();
+    if (isLater)
+        return endWith(StepState::Sent);
+    m_outcome.failedMembers = m_context.step.members;
+    endWith(StepState::Failed);
 }
 
 void StepJob::endWith(StepState state)
 {
     m_outcome.state = state;
-    m_outcome.calls = connection().governor().meter().used(this);
+    m_outcome.calls = callsSoFar();
+    if (isMembership())
+        settleMembers(state);
     if (m_outcome.error)
         m_outcome.error->detail = withoutTexts(m_outcome.error->detail, m_context.secrets);
     end(m_outcome);
+}
+
+/// Who is still to come, or was refused: with them the step goes on. The rest is done, is not sent again, and an undo knows of it.
+void StepJob::settleMembers(StepState state)
+{
+    if (state == StepState::Done)
+        return;
+    const QStringList left = m_outcome.failedMembers + m_batches.open();
+    const bool isPart = left.size() < m_context.step.members.size();
+    m_outcome.openMembers.clear();
+    if (state != StepState::Failed) {
+        m_outcome.failedMembers.clear(); // they have another turn, too
+        m_outcome.openMembers = isPart ? left : QStringList();
+    } else if (isPart || !m_outcome.failedMembers.isEmpty()) {
+        m_outcome.failedMembers = left;
+    }
 }
 
 void StepJob::fail(Error error)

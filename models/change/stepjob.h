@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "change/memberbatches.h"
 #include "change/steplookup.h"
-#include "change/steprecord.h"
-
-#include <deque>
 
 namespace Provost {
 
@@ -19,10 +17,12 @@ class StepJob : public ClientJob<StepOutcome>
     Q_OBJECT
 public:
     StepJob(Connection &connection, StepContext context, QObject *parent);
-    void hold() { m_isHeld = true; } ///< no write begins any more: a step that has sent none yet ends as Planned, any other waits to be cancelled
+    void hold(); ///< no write begins any more: a step that has sent none yet ends as Planned, any other waits to be cancelled
+    [[nodiscard]] bool mayHaveWritten() const; ///< in this session or an earlier one; a request that still waits for its turn has written nothing
 
 Q_SIGNALS:
-    void written(const Provost::StepOutcome &outcome); ///< carried out; what follows is a look at what came of it
+    /// Carried out; what follows is a look at what came of it. Once more, as Sent, when some of it turns out not to be there and all of it is looked at.
+    void written(const Provost::StepOutcome &outcome);
 
 protected:
     void start() override;
@@ -36,6 +36,7 @@ private:
     void rebase(const Resource &now, const ThreeWay &versions);
     void failAsConflict(const ThreeWay &versions, const std::optional<Error> &refusal);
     [[nodiscard]] bool handleChanged(const Error &error);
+    [[nodiscard]] bool handleChangedMembers(const Error &error);
     void readBeforePut();
     void onReadBeforePut(const Result<Resource> &found);
     void send(const Json &body);
@@ -49,7 +50,10 @@ private:
     void onMembersRefused(const Error &error);
     void lookAtGroup(const Error &refusal);
     void judgeMembers(const Error &refusal);
-    void splitBatch(const Error &error);
+    void lookUpRefused(const Error &refusal);
+    void onRefusedLookedUp(const Result<StepFinding> &finding, const Error &refusal);
+    void takeAsUnchanged(const QStringList &members);
+    void failMember(const Error &refusal);
     void settle();
     void onSettled(const Result<StepFinding> &finding);
     void onNotCarried();
@@ -59,22 +63,30 @@ private:
     void confirmMembers();
     void finishBatch();
     void done(const QString &note = {});
+    void tellWritten(StepState state);
     void verify(bool some);
     void onVerified(const Result<QList<ValueDifference>> &differences, bool isPart);
     void fail(Error error);
+    void endBelied(const Error &error);
     void endWith(StepState state);
+    void settleMembers(StepState state);
     [[nodiscard]] bool isComparable() const;
     [[nodiscard]] bool isMembership() const;
+    [[nodiscard]] bool mayComeBack(const Error &error) const;
+    [[nodiscard]] int callsSoFar() const;
     [[nodiscard]] Json bodyToSend() const;
     [[nodiscard]] StepContext batchContext() const;
 
     StepContext m_context;
     StepOutcome m_outcome;
-    std::deque<QStringList> m_batches; ///< members still to do; one empty batch for other steps
+    MemberBatches m_batches;
+    QSet<QString> m_absent; ///< of these it was looked up that they are no members
+    QString m_readVersion; ///< of what a PUT of members was made from
     QTimer m_wait;
     std::optional<Error> m_doubt; ///< what made the fate unknown, last
     int m_doubts = 0;
     int m_rebases = 0;
+    int m_usedBefore = 0; ///< requests before the first write
     QString m_rebased; ///< what somebody else had changed
     size_t m_waits = 0;
     bool m_isHeld = false;
@@ -82,6 +94,8 @@ private:
     bool m_isCreated = false; ///< the provider says so, without telling the id
     bool m_wasInDoubt = false;
     bool m_groupSeen = false;
+    bool m_isToldUnchanged = false; ///< the provider said of a member that there was nothing to do
+    bool m_isBelied = false; ///< of some members a look has shown that it was not carried out
     bool m_isShown = true; ///< every answer so far has shown who is a member
 };
 

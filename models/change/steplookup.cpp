@@ -5,6 +5,7 @@
 #include "change/valuecheck.h"
 #include "client/fetchjob.h"
 #include "client/membershipjob.h"
+#include "net/retryafter.h"
 #include "scim/listpage.h"
 
 namespace Provost {
@@ -14,7 +15,7 @@ using Verdict = StepFinding::Verdict;
 namespace {
 constexpr qsizetype leastCut = 20; ///< no server cuts lists of members shorter than that
 constexpr qsizetype asked = 3; ///< of those who are missing in such a list
-constexpr qint64 clockSlack = 300; ///< seconds by which the provider's clock may differ from ours
+constexpr qint64 clockSlack = 300; ///< seconds by which the provider's clock may still differ from what it says in its answers
 
 AttributeName nameOf(QStringView attribute)
 {
@@ -89,7 +90,7 @@ void StepLookup::lookForCreated()
 bool StepLookup::isExcluded(const Resource &resource) const
 {
     const QDateTime created = QDateTime::fromString(resource.json().value(u"meta").value(u"created").toString(), Qt::ISODate);
-    const bool isOlder = created.isValid() && m_context.sentAt.isValid() && created.secsTo(m_context.sentAt) > clockSlack;
+    const bool isOlder = created.isValid() && m_context.sentAt.isValid() && created.secsTo(m_context.sentAt) + m_clockAhead > clockSlack;
     return isOlder || (m_context.ownIds && m_context.ownIds->contains(resource.id())) || !identity().matches(resource.json(), &m_context.schema);
 }
 
@@ -109,10 +110,18 @@ QString StepLookup::doubtAbout(const Resource &resource) const
     return isAsGoodAsSent(differencesAfter(sent, resource.json(), {}, m_context.schema)) ? QString() : u"there is one of that name with other values"_s;
 }
 
+/// Ours may be wrong by hours: what was created is dated by the provider's.
+void StepLookup::learnClock(const HttpReply &reply)
+{
+    const QDateTime date = parseHttpDate(QString::fromLatin1(reply.header("Date")).simplified());
+    m_clockAhead = date.isValid() ? QDateTime::currentDateTimeUtc().secsTo(date) : 0;
+}
+
 void StepLookup::onListed(const Result<HttpReply> &reply)
 {
     if (!reply)
         return end(reply.error());
+    learnClock(*reply);
     const auto page = ListPage::parse(reply->body);
     if (!page)
         return end(page.error());

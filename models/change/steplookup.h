@@ -3,6 +3,7 @@
 
 #include "change/conflict.h"
 #include "change/plan.h"
+#include "change/steprecord.h"
 #include "client/clientjob.h"
 #include "scim/servicedescription.h"
 
@@ -18,6 +19,7 @@ struct StepContext {
     ResourceType type {};
     ResourceSchema schema {};
     bool inDoubt = false; ///< it may have been sent in an earlier session
+    StepOutcome earlier {}; ///< what came of it then, or before it was put back
     bool fresh = false; ///< something it refers to was created by this run: reads and writes may not see it yet
     QDateTime sentAt {}; ///< UTC; when it was first sent
     std::shared_ptr<const QSet<QString>> ownIds {}; ///< created by other steps of this run; nullptr: none
@@ -27,6 +29,7 @@ struct StepContext {
     QList<OwnWrite> ownWrites {}; ///< lately, where reads lag behind writes
     bool recheck = false; ///< read the object and compare before writing, where no ETag guards it
     bool verify = false; ///< read it again afterwards
+    bool verifyUnchanged = false; ///< read it again where the provider said of a member that there was nothing to do
     int membersAsked = 0; ///< by that, at first, where it takes a question each; 0: all
     /// How long to wait between looks where reads lag behind writes; as many looks as there are delays, and one.
     std::vector<std::chrono::milliseconds> delays {};
@@ -64,6 +67,7 @@ private:
     void onMember(const Result<bool> &found);
     void judge(const Json &object);
     void judgeMembers(const Json &members);
+    void learnClock(const HttpReply &reply);
     [[nodiscard]] Filter identity() const;
     [[nodiscard]] bool isExcluded(const Resource &resource) const;
     [[nodiscard]] QString doubtAbout(const Resource &resource) const;
@@ -73,6 +77,7 @@ private:
     StepFinding m_finding;
     QTimer m_again;
     size_t m_looks = 0;
+    qint64 m_clockAhead = 0; ///< seconds by which the provider's clock is ahead of ours
     QStringList m_toAsk; ///< members, one by one
     QStringList m_unlisted; ///< who is missing in a list that may be cut; of whom some are asked for
     qsizetype m_member = 0;

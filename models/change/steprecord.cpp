@@ -58,6 +58,16 @@ std::optional<StepState> stepStateFromText(QStringView text)
     return {};
 }
 
+bool StepOutcome::isInPart() const
+{
+    return state != StepState::Done && !(failedMembers.isEmpty() && openMembers.isEmpty());
+}
+
+bool StepOutcome::leavesOut(const QString &member) const
+{
+    return failedMembers.contains(member) || openMembers.contains(member);
+}
+
 Json StepOutcome::toJson() const
 {
     Json json = Json::object({{u"calls"_s, calls}});
@@ -75,6 +85,8 @@ Json StepOutcome::toJson() const
         json.set(u"failedMembers"_s, Json::Array(failedMembers.cbegin(), failedMembers.cend()));
     if (!unchangedMembers.isEmpty())
         json.set(u"unchangedMembers"_s, Json::Array(unchangedMembers.cbegin(), unchangedMembers.cend()));
+    if (!openMembers.isEmpty())
+        json.set(u"openMembers"_s, Json::Array(openMembers.cbegin(), openMembers.cend()));
     if (!differences.isEmpty()) {
         Json list = Json::array();
         for (const ValueDifference &difference : differences)
@@ -97,6 +109,7 @@ StepOutcome StepOutcome::fromJson(StepState state, const Json &json)
                          .status = int(json.value(u"status").toInteger()),
                          .failedMembers = textsOf(json.value(u"failedMembers")),
                          .unchangedMembers = textsOf(json.value(u"unchangedMembers")),
+                         .openMembers = textsOf(json.value(u"openMembers")),
                          .note = json.value(u"note").toString(),
                          .requestId = json.value(u"requestId").toString(),
                          .conflict = json.value(u"conflict")};

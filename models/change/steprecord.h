@@ -25,12 +25,16 @@ struct StepOutcome {
     int status = 0; ///< HTTP, of the write that was taken; 0: none was answered so
     QStringList failedMembers {}; ///< of a membership step: the rest is done
     QStringList unchangedMembers {}; ///< were members already, or were none: nothing to undo
+    /// Of a membership step that is not over: with whom it goes on. The rest is done, is not sent again, and an undo takes it back. Empty: nobody has had their turn.
+    QStringList openMembers {};
     QString note {}; ///< technical, English: "was not a member"
     QString requestId {};
     QList<ValueDifference> differences {}; ///< what verification found that the provider did not take as it was sent
     Json conflict {}; ///< ThreeWay::toJson(): why it failed as a conflict, for the operator to decide
     std::optional<Error> error {};
 
+    [[nodiscard]] bool isInPart() const; ///< of a membership step: not done, but for some of its members it is
+    [[nodiscard]] bool leavesOut(const QString &member) const; ///< of one that is done, or done in part: not for this one
     [[nodiscard]] Json toJson() const;
     [[nodiscard]] static StepOutcome fromJson(StepState state, const Json &json);
     friend bool operator==(const StepOutcome &, const StepOutcome &) = default;

@@ -16,7 +16,7 @@ QStringList WriteFeed::carried(const QStringList &members, const StepOutcome &ou
 {
     QStringList ids;
     for (const QString &id : members) {
-        if (!outcome.failedMembers.contains(id) && !outcome.failedMembers.contains(realId(id)))
+        if (!outcome.leavesOut(id) && !outcome.leavesOut(realId(id)))
             ids << realId(id);
     }
     return ids;
@@ -26,7 +26,7 @@ void WriteFeed::onStepEnded(int number, const StepOutcome &outcome)
 {
     const bool isMembership = number >= 0 && number < m_plan.steps.size()
         && (m_plan.steps.at(number).kind == ChangeKind::MembersAdd || m_plan.steps.at(number).kind == ChangeKind::MembersRemove);
-    const bool inPart = isMembership && outcome.state == StepState::Failed && !outcome.failedMembers.isEmpty();
+    const bool inPart = isMembership && outcome.state == StepState::Failed && outcome.isInPart();
     if (!m_writes || number < 0 || number >= m_plan.steps.size() || (outcome.state != StepState::Done && !inPart))
         return;
     const PlanStep &step = m_plan.steps.at(number);

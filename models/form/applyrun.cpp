@@ -74,7 +74,7 @@ void ApplyRun::start(const ChangeSet &changes, const QStringList &confirmations,
     QSet<ObjectKey> keys;
     for (const Change &change : changes.changes)
         keys.insert(change.key());
-    m_checking.setFuture(QtConcurrent::run(&ApplyRun::blockingRun, m_around.journal->fileName(), baseUrlOf(m_session.directory().connection()), keys));
+    m_checking.setFuture(QtConcurrent::run(&ApplyRun::blockingRun, m_around.journal->fileName(), directoryOf(m_session.directory().connection()), keys));
     setState(State::Reading);
 }
 
@@ -91,10 +91,10 @@ bool ApplyRun::giveUpStopped()
     return true;
 }
 
-Result<qint64> ApplyRun::blockingRun(const QString &journalFile, const QString &baseUrl, const QSet<ObjectKey> &keys)
+Result<qint64> ApplyRun::blockingRun(const QString &journalFile, const DirectoryId &here, const QSet<ObjectKey> &keys)
 {
     const auto journal = Journal::open(journalFile);
-    return journal ? journal.value()->unfinishedWith(baseUrl, keys) : Result<qint64>(journal.error());
+    return journal ? journal.value()->unfinishedWith(here, keys) : Result<qint64>(journal.error());
 }
 
 void ApplyRun::onChecked()
@@ -241,6 +241,7 @@ void ApplyRun::onRecorded()
         return fail(found.error());
     m_sealing = m_sealed;
     Runner::Options options {.verify = m_verify, .recheck = true, .sealed = m_sealing.get(), .audit = m_around.audit, .operatorName = m_around.operatorName};
+    options.sameDirectory = true; // whoever asked for it here was shown whose run it is
     if (run == m_plannedRun) {
         options.whole = Runner::stepsWithSecrets(m_plan);
     } else {

@@ -85,7 +85,7 @@ private:
         QList<PlannedObject> objects {};
         QList<StepRecord> steps {};
     };
-    [[nodiscard]] static Result<qint64> blockingRun(const QString &journalFile, const QString &baseUrl, const QSet<ObjectKey> &keys);
+    [[nodiscard]] static Result<qint64> blockingRun(const QString &journalFile, const DirectoryId &here, const QSet<ObjectKey> &keys);
     [[nodiscard]] static Result<Recorded> recorded(const QString &journalFile, qint64 run, bool failedAgain);
     [[nodiscard]] bool giveUpStopped();
     void onChecked();

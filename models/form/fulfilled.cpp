@@ -23,12 +23,13 @@ void Deeds::take(const StepRecord &step)
 {
     const bool isDone = step.outcome.state == StepState::Done;
     isOver = isOver && isDone;
-    const bool isInPart = step.outcome.state == StepState::Failed && !step.outcome.failedMembers.isEmpty();
+    const bool isOpen = step.outcome.state == StepState::Planned || step.outcome.state == StepState::Sent;
+    const bool isInPart = !isOpen && step.outcome.isInPart();
     if (step.step.members.isEmpty() || (!isDone && !isInPart))
         return;
     QSet<QString> &members = step.step.kind == ChangeKind::MembersRemove ? removed : added;
     for (const QString &member : step.step.members) {
-        if (!step.outcome.failedMembers.contains(member))
+        if (!step.outcome.leavesOut(member))
             members.insert(member);
     }
 }

@@ -85,8 +85,8 @@ private:
     void takeMembership(int step, RowResult &result) const
     {
         const StepOutcome outcome = m_outcomes.value(step);
-        const bool isAtFault = outcome.failedMembers.contains(result.id);
-        if (outcome.state == StepState::Done || !m_outcomes.contains(step) || (!outcome.failedMembers.isEmpty() && !isAtFault))
+        const bool isAtFault = outcome.leavesOut(result.id);
+        if (outcome.state == StepState::Done || !m_outcomes.contains(step) || (outcome.isInPart() && !isAtFault))
             return;
         const QString group = m_plan.objects[m_plan.steps[step].object].label;
         takeFailure(outcome, result);

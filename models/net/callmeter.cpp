@@ -73,6 +73,17 @@ void CallMeter::sentAgain(const QObject *caller, int times)
         count->used += times;
 }
 
+void CallMeter::billed(const QObject *caller)
+{
+    for (Count *count : countsOf(caller))
+        ++count->billed;
+}
+
+int CallMeter::billedFor(const QObject *root) const
+{
+    return m_counts.value(root).billed;
+}
+
 void CallMeter::giveBack(const QObject *caller)
 {
     for (Count *count : countsOf(caller))

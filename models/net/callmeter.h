@@ -25,12 +25,15 @@ public:
     void sent(const QObject *caller);
     void sentAgain(const QObject *caller, int times); ///< without having asked; negative: nothing
     void giveBack(const QObject *caller);
+    void billed(const QObject *caller); ///< the answer to one that was sent is one that costs
+    [[nodiscard]] int billedFor(const QObject *root) const;
 
 private:
     struct Count {
         int allowed = -1;
         int reserved = 0;
         int used = 0;
+        int billed = 0;
     };
     [[nodiscard]] QList<Count *> countsOf(const QObject *caller);
 

@@ -9,7 +9,6 @@
 namespace Provost {
 using namespace Qt::StringLiterals;
 
-namespace {
 QDateTime parseHttpDate(const QString &text)
 {
     // RFC 9110 section 5.6.7: IMF-fixdate, and the two obsolete forms that must be accepted. The weekday says nothing new, and Qt reads a
@@ -24,7 +23,6 @@ QDateTime parseHttpDate(const QString &text)
         return time.date().year() < 1970 ? time.addYears(100) : time;
     }
     return {};
-}
 }
 
 std::optional<std::chrono::milliseconds> parseRetryAfter(QByteArrayView value, const QDateTime &now)

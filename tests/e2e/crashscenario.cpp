@@ -5,6 +5,7 @@
 #include "client/discoverjob.h"
 
 #include <QElapsedTimer>
+#include <QFileInfo>
 #include <QTest>
 
 namespace Provost::Testing {
@@ -33,6 +34,7 @@ QString CrashScenario::startServer()
     const bool setsStale = std::any_of(m_options.faults.cbegin(), m_options.faults.cend(), [](const QString &fault) { return fault.startsWith(u"stale"); });
     if (!setsStale && m_options.profile == "entra"_L1)
         arguments << u"--fault"_s << u"stale:ms=300"_s;
+    arguments << u"--fault"_s << u"delay:ms=%1"_s.arg(m_options.delay);
     for (const QString &fault : m_options.faults)
         arguments << u"--fault"_s << fault;
     m_server.start(QStringLiteral(PROVOST_PRACTICEDRIVER), arguments);
@@ -82,21 +84,39 @@ QString CrashScenario::prepare()
     return file.open(QIODevice::WriteOnly) && file.write(changes.toBytes()) > 0 ? QString() : file.errorString();
 }
 
-/// One life of the console: it dies where `death` says, is killed after so many milliseconds (negative: not), or comes to its end.
-QString CrashScenario::session(const QString &death, int killAfter)
+/// Waits until then; false: the console has ended by itself.
+bool CrashScenario::isTimeToKill(QProcess &console, const Death &death) const
+{
+    if (death.afterStart >= 0)
+        return !console.waitForFinished(death.afterStart);
+    if (death.afterWrite < 0)
+        return false;
+    const QFileInfo before(path(u"wire.log"_s));
+    const qint64 size = before.exists() ? before.size() : 0;
+    QElapsedTimer clock;
+    clock.start();
+    while (QFileInfo(path(u"wire.log"_s)).size() <= size) {
+        if (console.waitForFinished(2) || console.state() == QProcess::NotRunning || clock.elapsed() > patience)
+            return false;
+    }
+    return !console.waitForFinished(std::max(1, death.afterWrite));
+}
+
+/// One life of the console: it dies where `death` says, or comes to its end.
+QString CrashScenario::session(const Death &death)
 {
     QProcess console;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(u"PROVOST_TOKEN"_s, u"secret"_s);
     console.setProcessEnvironment(environment);
     QStringList arguments {u"--url"_s, m_url, u"--profile"_s, m_options.profile, u"--data-dir"_s, m_folder.path(), u"--changes"_s, path(u"changes.json"_s)};
-    if (!death.isEmpty())
-        arguments << u"--die"_s << death;
+    if (!death.point.isEmpty())
+        arguments << u"--die"_s << death.point;
     ++m_sessions;
     console.start(QStringLiteral(PROVOST_APPLYDRIVER), arguments);
     if (!console.waitForStarted(patience))
         return u"the console does not start"_s;
-    if (killAfter >= 0 && !console.waitForFinished(killAfter)) {
+    if (isTimeToKill(console, death)) {
         if (m_options.killsServer)
             stopServer();
         else
@@ -110,12 +130,29 @@ QString CrashScenario::session(const QString &death, int killAfter)
     return {};
 }
 
+/// At random, but so that the changes last for all the deaths: of two that are owed to each, one is carried out on average.
+CrashScenario::Death CrashScenario::nextDeath()
+{
+    const int share = std::max(2, m_options.changes / std::max(1, m_options.kills));
+    const int window = std::max(m_options.delay, share * m_options.delay / 6); // six requests at once
+    const Death duringWrites {.afterWrite = m_random.bounded(window)};
+    if (m_options.killsServer)
+        return duringWrites;
+    switch (m_random.bounded(4)) {
+    case 0:
+        return {.point = u"intent:%1"_s.arg(1 + m_random.bounded(40))}; // they come by the dozen
+    case 1:
+        return {.point = u"outcome:%1"_s.arg(1 + m_random.bounded(share))};
+    case 2:
+        return {.afterStart = m_random.bounded(20, 250)};
+    default:
+        return duringWrites;
+    }
+}
+
 QString CrashScenario::killOnce()
 {
-    const int way = m_options.killsServer ? 0 : m_random.bounded(3);
-    const int count = 1 + m_random.bounded(std::max(2, 2 * m_options.changes / std::max(1, m_options.kills)));
-    const QString death = way == 1 ? u"intent:%1"_s.arg(count) : way == 2 ? u"outcome:%1"_s.arg(count) : QString();
-    if (const QString problem = session(death, way == 0 ? m_random.bounded(60, 700) : -1); !problem.isEmpty())
+    if (const QString problem = session(nextDeath()); !problem.isEmpty())
         return problem;
     m_kills += m_wasKilled || (m_options.killsServer && m_exitCode == 5) ? 1 : 0;
     if (m_exitCode == 1)
@@ -126,7 +163,7 @@ QString CrashScenario::killOnce()
 QString CrashScenario::finish()
 {
     for (int i = 0; i < 60; ++i) { // faults may stop it, too
-        if (const QString problem = session({}, -1); !problem.isEmpty())
+        if (const QString problem = session({}); !problem.isEmpty())
             return problem;
         if (m_exitCode == 0)
             return {};

@@ -20,6 +20,7 @@ public:
         int groups = 8;
         int changes = 150;
         int kills = 20;
+        int delay = 30; ///< milliseconds that each answer of the server takes: a run that is over cannot be killed
         quint32 seed = 1;
         bool killsServer = false; ///< instead of the console
     };
@@ -34,7 +35,15 @@ private:
     [[nodiscard]] QString startServer();
     void stopServer();
     [[nodiscard]] QString prepare();
-    [[nodiscard]] QString session(const QString &death, int killAfter);
+    /// How a session ends; milliseconds, -1: not so.
+    struct Death {
+        QString point {}; ///< the console's own doing: "intent:12"
+        int afterStart = -1;
+        int afterWrite = -1; ///< after the first write of the session
+    };
+    [[nodiscard]] Death nextDeath();
+    [[nodiscard]] QString session(const Death &death);
+    [[nodiscard]] bool isTimeToKill(QProcess &console, const Death &death) const;
     [[nodiscard]] QString killOnce();
     [[nodiscard]] QString finish();
     [[nodiscard]] QString checkState() const;

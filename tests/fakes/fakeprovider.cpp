@@ -97,7 +97,7 @@ Wire::Answer FakeProvider::carryOut(const Wire::Request &request)
     if (!m_objects.count({endpoint, id}))
         return refusal(unknownIdStatus, {}, u"Resource %1 does not exist"_s.arg(id));
     if (request.method == "GET")
-        return Wire::Answer::json(200, get(endpoint, id).toBytes());
+        return Wire::Answer::json(200, shown(get(endpoint, id), request.parameter(u"attributes"_s)).toBytes());
     const QByteArray ifMatch = request.header("If-Match");
     if (etags && !ifMatch.isEmpty() && QString::fromLatin1(ifMatch) != get(endpoint, id).value(u"meta").value(u"version").toString())
         return refusal(412, {}, u"the resource has changed"_s);
@@ -106,6 +106,18 @@ Wire::Answer FakeProvider::carryOut(const Wire::Request &request)
     ++m_carriedOut;
     m_objects.erase({endpoint, id});
     return Wire::Answer::of(204, {}, {});
+}
+
+Json FakeProvider::shown(const Json &resource, const QString &attributes) const
+{
+    const QStringList names = attributes.split(u',', Qt::SkipEmptyParts);
+    Json shown = resource;
+    for (const auto &[name, value] : resource.members()) {
+        const bool isNamed = names.isEmpty() ? name != "members"_L1 : names.contains(name, Qt::CaseInsensitive) || name == "id"_L1 || name == "schemas"_L1;
+        if (membersOnRequest && !isNamed)
+            shown.remove(name);
+    }
+    return shown;
 }
 
 bool FakeProvider::membersExist(const Json &resource) const

@@ -24,6 +24,7 @@ public:
     [[nodiscard]] Json find(const QString &endpoint, const QString &name) const; ///< by userName or displayName
     [[nodiscard]] int carriedOut() const { return m_carriedOut; } ///< writes that changed something or could have
     ServiceDescription description;
+    bool membersOnRequest = false; ///< a group shows them only to who names them, and then nothing else that is not named
     int unknownIdStatus = 404; ///< some answer 400
     bool etags = false; ///< objects have meta.version, and If-Match is looked at
     std::function<void(Json &)> habit {}; ///< what this provider does to whatever is written
@@ -36,6 +37,7 @@ private:
     [[nodiscard]] Wire::Answer create(const QString &endpoint, Json resource);
     [[nodiscard]] Wire::Answer change(const QString &endpoint, const QString &id, const Wire::Request &request);
     [[nodiscard]] Wire::Answer list(const QString &endpoint, const QString &filter) const;
+    [[nodiscard]] Json shown(const Json &resource, const QString &attributes) const;
     [[nodiscard]] bool membersExist(const Json &resource) const;
 
     std::map<std::pair<QString, QString>, Json> m_objects;

@@ -3,6 +3,10 @@
 
 #include "errors/errortext.h"
 
+#include <QLocale>
+
+#include <cmath>
+
 using namespace Qt::StringLiterals;
 
 namespace Provost {
@@ -141,8 +145,7 @@ OutcomeWords OutcomeWords::ofMembership(const StepRecord &step, const QString &g
     const QString facts = factsOf(step);
     if (outcome.state == StepState::Done && outcome.unchangedMembers.contains(member))
         return {.tone = Tone::Dim, .summary = adds ? tr("Was in %1 already").arg(group) : tr("Was not in %1").arg(group), .facts = facts};
-    const bool isPart = outcome.state == StepState::Failed && !outcome.failedMembers.isEmpty();
-    if ((outcome.state == StepState::Done || isPart) && !outcome.failedMembers.contains(member))
+    if ((outcome.state == StepState::Done || outcome.isInPart()) && !outcome.leavesOut(member))
         return {.tone = Tone::Good, .summary = adds ? tr("Added to %1").arg(group) : tr("Taken out of %1").arg(group), .facts = facts};
     if (outcome.state == StepState::Sent || (outcome.error && outcome.error->inDoubt))
         return {.tone = Tone::Unsure, .summary = adds ? tr("Perhaps added to %1: the answer is missing").arg(group) : tr("Perhaps taken out of %1: the answer is missing").arg(group), .facts = facts};
@@ -152,6 +155,22 @@ OutcomeWords OutcomeWords::ofMembership(const StepRecord &step, const QString &g
 OutcomeWords OutcomeWords::ofRejection(const PlannedObject &object)
 {
     return {.tone = Tone::Bad, .summary = tr("Left out: nothing was sent for it"), .facts = object.rejection ? object.rejection->detail : QString()};
+}
+
+QString OutcomeWords::ofDuration(double seconds)
+{
+    const QLocale locale;
+    const auto minutes = int(std::lround(seconds / 60));
+    if (seconds < 90)
+        return tr("%1 s", "seconds").arg(locale.toString(seconds, 'f', seconds < 10 ? 1 : 0));
+    if (minutes < 60)
+        return tr("%1 min", "minutes").arg(locale.toString(minutes));
+    return tr("%1 h %2 min", "hours and minutes").arg(locale.toString(minutes / 60), locale.toString(minutes % 60));
+}
+
+QString OutcomeWords::ofCost(double amount, const QString &currency)
+{
+    return currency.isEmpty() ? QString() : QLocale().toCurrencyString(amount, currency + u' ', amount < 1 ? 3 : 2);
 }
 
 QString OutcomeWords::ofState(RunState state)

@@ -24,6 +24,8 @@ public:
     /// What the plan refused.
     [[nodiscard]] static OutcomeWords ofRejection(const PlannedObject &object);
     [[nodiscard]] static QString ofState(RunState state);
+    [[nodiscard]] static QString ofDuration(double seconds); ///< "1.2 s", "3 min", "2 h 5 min"
+    [[nodiscard]] static QString ofCost(double amount, const QString &currency); ///< empty where nothing costs anything
     [[nodiscard]] static QString ofKind(ChangeKind kind);
 };
 

@@ -39,8 +39,8 @@ RunReportWords RunExport::words()
     RunReportWords words;
     words.language = QLocale().bcp47Name();
     words.title = tr("Run %1");
-    words.facts = {tr("Server"), tr("Connection"), tr("Operator"), tr("Reason"), tr("Started"), tr("Ended"), tr("State"), tr("Done"), tr("Failed"), tr("Not reached"), tr("Requests")};
-    words.columns = {tr("#"), tr("What"), tr("Type"), tr("Name"), tr("Change"), tr("Outcome"), tr("Detail"), tr("Request")};
+    words.facts = {tr("Server"), tr("Connection"), tr("Operator"), tr("Reason"), tr("Started"), tr("Ended"), tr("State"), tr("Done"), tr("Failed"), tr("Not reached"), tr("Requests"), tr("Duration"), tr("Cost")};
+    words.columns = {tr("#"), tr("What"), tr("Type"), tr("Name"), tr("Change"), tr("Outcome"), tr("Detail"), tr("Request"), tr("Requests"), tr("Duration"), tr("Cost")};
     return words;
 }
 

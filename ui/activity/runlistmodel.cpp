@@ -89,6 +89,12 @@ QString RunListModel::text(const RunRecord &run, Column column) const
         return locale.toString(run.summary.failed);
     case Column::Skipped:
         return locale.toString(run.summary.skipped);
+    case Column::Requests:
+        return locale.toString(run.summary.calls);
+    case Column::Duration:
+        return OutcomeWords::ofDuration(run.summary.seconds);
+    case Column::Cost:
+        return OutcomeWords::ofCost(run.summary.amount, run.summary.currency);
     case Column::Reason:
         return run.info.reason.isEmpty() ? run.title : run.info.reason;
     case Column::Count:
@@ -103,7 +109,7 @@ QVariant RunListModel::data(const QModelIndex &index, int role) const
     if (!run)
         return {};
     const auto column = Column(index.column());
-    const bool isNumber = column == Column::Done || column == Column::Failed || column == Column::Skipped;
+    const bool isNumber = column >= Column::Done && column <= Column::Cost;
     if (role == Qt::DisplayRole)
         return text(*run, column);
     if (role == Qt::ToolTipRole)
@@ -142,6 +148,12 @@ QVariant RunListModel::headerData(int section, Qt::Orientation orientation, int 
         return tr("Failed");
     case Column::Skipped:
         return tr("Not reached");
+    case Column::Requests:
+        return tr("Requests");
+    case Column::Duration:
+        return tr("Duration");
+    case Column::Cost:
+        return tr("Cost");
     case Column::Reason:
         return tr("Why");
     case Column::Count:

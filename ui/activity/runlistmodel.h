@@ -12,7 +12,7 @@ class RunListModel : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    enum class Column { Run, State, Started, Operator, Connection, Done, Failed, Skipped, Reason, Count };
+    enum class Column { Run, State, Started, Operator, Connection, Done, Failed, Skipped, Requests, Duration, Cost, Reason, Count };
     Q_ENUM(Column)
 
     explicit RunListModel(QObject *parent = nullptr);

@@ -208,6 +208,7 @@ void MainWindow::beginSession()
     if (!m_session || !folder || m_environment == SavedConnection::Environment::Practice)
         return;
     m_drafts = std::make_unique<DraftStore>(*folder, m_directory->name());
+    m_drafts->setDirectory(m_desk->directoryId());
     connect(m_drafts.get(), &DraftStore::failed, this, [this](const Error &error) { say(ErrorText::of(error).summary); });
     m_drafts->setNamer([session = QPointer<EditSession>(m_session.get())](const QString &id) {
         const QString name = session ? session->nameOf(id) : QString();
@@ -385,6 +386,10 @@ void MainWindow::openConnections()
     connect(dialog, &ManageConnectionsDialog::openRequested, this, &MainWindow::openConnection);
     connect(dialog, &ManageConnectionsDialog::newWindowRequested, &m_services, &WindowServices::openInNewWindow);
     connect(dialog, &ManageConnectionsDialog::secretsEntered, &m_services, &WindowServices::keepSecrets);
+    connect(dialog, &ManageConnectionsDialog::secretsObsolete, &m_services, &WindowServices::removeSecrets);
+    dialog->setFetcher([services = &m_services](const SavedConnection &connection, std::function<void(const Result<SignInSecrets> &)> handler) {
+        services->fetchSecrets(connection, std::move(handler));
+    });
     dialog->show();
 }
 
@@ -393,6 +398,8 @@ void MainWindow::openSettings()
     if (auto *open = findChild<SettingsDialog *>())
         return open->raise();
     auto *dialog = new SettingsDialog(m_services.settings(), this);
+    if (SecretStore *secrets = m_services.secretStore(); secrets && secrets->hasVault())
+        dialog->showVault(*secrets);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &SettingsDialog::changed, &m_services, &WindowServices::applySettings);
     dialog->show();

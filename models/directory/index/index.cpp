@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "directory/index/index.h"
 
+#include "base/leavingthreads.h"
 #include "base/logging.h"
 #include "store/sealedcopy.h"
-
-#include <QCoreApplication>
-
-#include <mutex>
-#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -124,43 +120,6 @@ void IndexWorker::close()
     thread()->quit();
 }
 
-namespace {
-
-/// Threads whose index has gone and who may still be writing a copy: nobody waits for them but the end of the program.
-class Leavers
-{
-public:
-    static void add(std::unique_ptr<QThread> thread)
-    {
-        const std::lock_guard lock(mutex());
-        if (threads().empty())
-            qAddPostRoutine(waitForAll);
-        std::erase_if(threads(), [](const std::unique_ptr<QThread> &old) { return old->isFinished(); });
-        threads().push_back(std::move(thread));
-    }
-
-private:
-    static void waitForAll()
-    {
-        const std::lock_guard lock(mutex());
-        for (const auto &thread : threads())
-            thread->wait();
-        threads().clear();
-    }
-    static std::mutex &mutex()
-    {
-        static std::mutex only;
-        return only;
-    }
-    static std::vector<std::unique_ptr<QThread>> &threads()
-    {
-        static std::vector<std::unique_ptr<QThread>> all;
-        return all;
-    }
-};
-
-} // namespace
-
 Index::Index(QObject *parent)
     : QObject(parent)
     , m_thread(std::make_unique<QThread>())
@@ -184,7 +143,7 @@ Index::~Index()
     IndexWorker *worker = m_worker;
     worker->isAbandoned = true;
     QMetaObject::invokeMethod(worker, [worker] { worker->close(); }, Qt::QueuedConnection);
-    Leavers::add(std::move(m_thread));
+    letThreadLeave(std::move(m_thread)); // it may be writing a copy
 }
 
 void Index::tellSoon()
