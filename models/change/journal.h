@@ -91,8 +91,11 @@ public:
     /// The steps that put it into groups or took it out, newest first. Their `object` is the group, without before and after.
     [[nodiscard]] Result<QList<Deed>> membershipHistory(const QString &baseUrl, const QString &id) const;
 
-    /// Failed steps, and those skipped because of them, become planned again. How many.
-    [[nodiscard]] Result<int> planFailedAgain(qint64 run);
+    /// Every step that created these objects, or was to, under their temporary ids, in all runs with this provider; newest first.
+    [[nodiscard]] Result<QList<Deed>> creationsOf(const QString &baseUrl, const QSet<ObjectKey> &keys) const;
+
+    /// Failed steps, and those skipped because of them, become planned again, but for some. How many.
+    [[nodiscard]] Result<int> planFailedAgain(qint64 run, const QSet<int> &except = {});
 
     /// Held while a run is under way, so that no second program goes on with it; freed by itself when the holder dies.
     [[nodiscard]] Result<std::unique_ptr<QLockFile>> lock(qint64 run) const;

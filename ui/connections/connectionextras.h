@@ -43,6 +43,8 @@ private:
     QComboBox *m_color;
     QSpinBox *m_calls;
     QLineEdit *m_protected;
+    QLineEdit *m_ownAccount;
+    QLineEdit *m_admins;
     QLineEdit *m_proxy;
     HintLabel *m_proxyMessage;
     QLineEdit *m_pin;
