@@ -37,11 +37,11 @@ int refuse(const QString &reason)
 
 } // namespace
 
-int Application::run(const QStringList &arguments)
+int Application::run()
 {
     QCommandLineParser parser;
     addOptions(parser);
-    if (!parser.parse(arguments))
+    if (!parser.parse(QCoreApplication::arguments())) // without -platform and the like, which Qt took
         return refuse(parser.errorText());
     const auto dataDir = openDataDir(parser.value(u"data-dir"_s));
     if (!dataDir)

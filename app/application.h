@@ -2,7 +2,6 @@
 #pragma once
 
 #include <QCoreApplication>
-#include <QStringList>
 
 namespace Provost {
 
@@ -11,7 +10,7 @@ class Application
 {
     Q_DECLARE_TR_FUNCTIONS(Application)
 public:
-    [[nodiscard]] static int run(const QStringList &arguments);
+    [[nodiscard]] static int run(); ///< with the arguments that Qt left; ends with the window
 };
 
 } // namespace Provost

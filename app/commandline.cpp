@@ -22,10 +22,12 @@
 #include "commands/snapshotcommand.h"
 #include "commands/undocommand.h"
 #include "commands/unsealcommand.h"
+#include "languages.h"
 #include "logsetup.h"
 #include "unixsignals.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <array>
 #include <cstdio>
@@ -122,7 +124,7 @@ QString overview()
 /// Position of the verb: the first word that is neither an option of the window nor its value. -1: none.
 qsizetype verbPosition(const QStringList &arguments)
 {
-    static const QStringList withValue {u"--connection"_s, u"--data-dir"_s, u"--log-rules"_s, u"--log-file"_s, u"--language"_s,
+    static const QStringList withValue {u"--connection"_s, u"--data-dir"_s, u"--log-rules"_s, u"--log-file"_s,
                                         u"-platform"_s, u"-style"_s, u"--platform"_s, u"--style"_s};
     for (qsizetype i = 1; i < arguments.size(); ++i) {
         if (withValue.contains(arguments[i]))
@@ -181,6 +183,9 @@ bool CommandLine::wantsNoWindow(const QStringList &arguments)
 
 int CommandLine::run(const QStringList &arguments)
 {
+    Languages languages; // of the words; figures stay as scripts expect them
+    languages.use({});
+    QLocale::setDefault(QLocale::c());
     const qsizetype position = verbPosition(arguments);
     if (position < 0) {
         const bool version = arguments.contains(u"--version"_s) || arguments.contains(u"-v"_s);

@@ -39,5 +39,5 @@ int main(int argc, char **argv)
     const QApplication gui(argc, argv);
     QGuiApplication::setDesktopFileName(QStringLiteral("io.github.provost.Provost"));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/provost/provost.svg")));
-    return Provost::Application::run(arguments);
+    return Provost::Application::run();
 }

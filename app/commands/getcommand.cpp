@@ -44,10 +44,15 @@ void GetCommand::describe(QCommandLineParser &parser) const
 
 bool GetCommand::prepare()
 {
-    if (arguments().size() == 2 && !arguments().constLast().isEmpty())
-        return true;
-    usage(tr("get takes a resource type and an id"));
-    return false;
+    if (arguments().size() != 2 || arguments().constLast().isEmpty()) {
+        usage(tr("get takes a resource type and an id"));
+        return false;
+    }
+    if (options().isSet(u"attributes"_s) && options().isSet(u"exclude"_s)) {
+        usage(tr("--attributes and --exclude do not go together (RFC 7644 section 3.4.2.5)"));
+        return false;
+    }
+    return true;
 }
 
 void GetCommand::onDiscovered()
@@ -55,6 +60,7 @@ void GetCommand::onDiscovered()
     const ResourceType *type = typeCalled(arguments().constFirst());
     if (type == nullptr)
         return;
+    warnOfProjection();
     const FetchJob::Options wanted {.attributes = options().value(u"attributes"_s).split(u',', Qt::SkipEmptyParts),
                                     .excludedAttributes = options().value(u"exclude"_s).split(u',', Qt::SkipEmptyParts)};
     auto *job = new FetchJob(connection(), type->endpoint, arguments().constLast(), wanted, this);

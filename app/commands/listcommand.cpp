@@ -94,6 +94,9 @@ void ListCommand::onDiscovered()
     const ResourceType *type = typeCalled(arguments().constFirst());
     if (type == nullptr)
         return;
+    warnOfProjection();
+    if (!m_query.sortBy.isEmpty() && !description().profile.sort.value_or(true))
+        output().say(tr("this provider cannot sort: the list comes in its own order"));
     m_query.endpoint = type->endpoint;
     m_query.resourceType = type->name;
     const ResourceSchema schema = description().schemaOf(*type);

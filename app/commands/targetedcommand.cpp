@@ -100,6 +100,12 @@ void TargetedCommand::keepRefreshToken(const QByteArray &token)
     });
 }
 
+void TargetedCommand::warnOfProjection() const
+{
+    if (!m_description.profile.projection && (options().isSet(u"attributes"_s) || options().isSet(u"exclude"_s)))
+        output().say(tr("this provider chooses no attributes: every one it has is given"));
+}
+
 const ResourceType *TargetedCommand::typeCalled(const QString &word)
 {
     const ResourceType *type = m_description.resourceType(word);

@@ -32,6 +32,7 @@ protected:
     [[nodiscard]] const ServerProfile &ownProfile() const { return m_ownProfile; } ///< before discovery has filled it
     /// The resource type a person's word means; usage() and nullptr when there is none.
     [[nodiscard]] const ResourceType *typeCalled(const QString &word);
+    void warnOfProjection() const; ///< where the provider takes no --attributes or --exclude
 
 private:
     void connectTo(const ConnectionSettings &settings);

@@ -47,9 +47,18 @@ std::unique_ptr<PageWalk> ListJob::firstWalk() const
     case ServerProfile::Paging::Index:
         break;
     }
-    return std::make_unique<IndexWalk>(IndexWalk::Options {.startIndex = m_options.startIndex,
-                                                           .limit = m_options.limit,
-                                                           .pageSize = size,
+    return indexWalkFrom(m_options.startIndex);
+}
+
+/// `startIndex`: where it begins; the limit counts from the list's own start.
+std::unique_ptr<PageWalk> ListJob::indexWalkFrom(qint64 startIndex) const
+{
+    const ServerProfile::Pages &pages = profile().pagesFor(m_query.resourceType);
+    const qint64 limit = m_options.limit > 0 ? m_options.limit - (startIndex - m_options.startIndex) : m_options.limit;
+    const int size = pageSizeFor(m_query, profile(), m_options.pageSize);
+    return std::make_unique<IndexWalk>(IndexWalk::Options {.startIndex = startIndex,
+                                                           .limit = limit,
+                                                           .pageSize = limit > 0 ? int(std::min<qint64>(size, limit)) : size,
                                                            .totalsBelieved = pages.totals,
                                                            .maxStartIndex = pages.maxStartIndex});
 }
@@ -97,12 +106,13 @@ void ListJob::fill()
 {
     if (m_isHeld)
         return;
-    while (!isDone() && m_pending.size() < size_t(m_options.readAhead)) {
+    while (!isDone() && mayAsk()) {
         const std::optional<PageAsk> ask = m_walk->nextAsk();
         if (!ask)
             break;
         auto *job = new PageJob(connection(), requestFor(*ask), this);
-        m_pending.push_back({*ask, job, {}});
+        m_pending.push_back({.ask = *ask, .job = job});
+        connect(job, &PageJob::arrived, this, [this, job] { onArrived(job); });
         job->then(this, [this, job](const Result<ListPage> &outcome) { onAnswered(job, outcome); });
     }
     if (!m_pending.empty() || isDone())
@@ -111,6 +121,23 @@ void ListJob::fill()
         succeed(true);
     else if (!goOnByKeyset())
         end(Error::validation(u"this provider refuses a startIndex beyond %1"_s.arg(*profile().pagesFor(m_query.resourceType).maxStartIndex)));
+}
+
+/// Servers often answer several at once; they should not wait until all of those are parsed. No more than twice as many pages are held.
+bool ListJob::mayAsk() const
+{
+    const auto underWay = std::count_if(m_pending.begin(), m_pending.end(), [](const Pending &pending) { return !pending.hasArrived; });
+    const int most = m_options.readAhead > 1 ? m_options.readAhead * 2 : 1;
+    return underWay < m_options.readAhead && m_pending.size() < size_t(most);
+}
+
+void ListJob::onArrived(const PageJob *job)
+{
+    const auto pending = std::find_if(m_pending.begin(), m_pending.end(), [job](const Pending &p) { return p.job == job; });
+    if (pending == m_pending.end())
+        return;
+    pending->hasArrived = true;
+    fill();
 }
 
 void ListJob::onAnswered(const PageJob *job, const Result<ListPage> &outcome)
@@ -147,7 +174,8 @@ void ListJob::onPage(const PageAsk &ask, ListPage page)
     ListPage fresh = page;
     const qsizetype freshCount = dropKnown(fresh);
     const bool switchesToCursor = wantsCursor(ask, page);
-    const PageWalk::Step step = switchesToCursor ? PageWalk::Step::GoOn : m_walk->take(ask, page, {received, freshCount});
+    const bool switchesToIndex = wantsIndex(ask, page);
+    const PageWalk::Step step = switchesToCursor || switchesToIndex ? PageWalk::Step::GoOn : m_walk->take(ask, page, {received, freshCount});
     const bool isCut = trimToLimit(fresh);
     m_summary.resources += fresh.resources.size();
     const QPointer<ListJob> self(this);
@@ -161,6 +189,9 @@ void ListJob::onPage(const PageAsk &ask, ListPage page)
         succeed(!isCut && (cursorEnded || (!ask.cursor && totalReached)));
     } else if (switchesToCursor) {
         switchTo(std::make_unique<CursorWalk>(page.nextCursor, pageSizeFor(m_query, profile(), m_options.pageSize)));
+    } else if (switchesToIndex) {
+        m_summary.notes << u"the provider declares cursors and gave none; the rest was read by startIndex (RFC 9865 section 2)"_s;
+        switchTo(indexWalkFrom(m_received + 1));
     } else {
         follow(step);
     }
@@ -171,6 +202,14 @@ bool ListJob::wantsCursor(const PageAsk &ask, const ListPage &page) const
 {
     const bool saysMore = !page.totalResults || *page.totalResults > m_received;
     return !ask.cursor && !m_byKeyset && m_summary.pages == 1 && !page.nextCursor.isEmpty() && !page.startIndex && saysMore;
+}
+
+/// And one that declares cursors, gives none, and says that there is more, pages by index.
+bool ListJob::wantsIndex(const PageAsk &ask, const ListPage &page) const
+{
+    const bool isFirst = ask.cursor && ask.cursor->isEmpty() && m_summary.pages == 1;
+    const bool saysMore = page.totalResults && *page.totalResults > m_received && profile().pagesFor(m_query.resourceType).totals;
+    return isFirst && m_received > 0 && page.nextCursor.isEmpty() && saysMore;
 }
 
 qsizetype ListJob::dropKnown(ListPage &page)

@@ -56,12 +56,15 @@ private:
     struct Pending { ///< a page asked for; answered in any order, taken in this one
         PageAsk ask;
         PageJob *job = nullptr;
+        bool hasArrived = false; ///< the server may work on another meanwhile
         std::optional<Result<ListPage>> outcome {};
     };
     [[nodiscard]] std::unique_ptr<PageWalk> firstWalk() const;
     void switchTo(std::unique_ptr<PageWalk> walk);
     void takeNotes();
     void fill();
+    [[nodiscard]] bool mayAsk() const;
+    void onArrived(const PageJob *job);
     [[nodiscard]] HttpRequest requestFor(const PageAsk &ask) const;
     void askForTotals();
     void onAnswered(const PageJob *job, const Result<ListPage> &outcome);
@@ -69,6 +72,8 @@ private:
     void onPage(const PageAsk &ask, ListPage page);
     void onError(const PageAsk &ask, const Error &error);
     [[nodiscard]] bool wantsCursor(const PageAsk &ask, const ListPage &page) const;
+    [[nodiscard]] bool wantsIndex(const PageAsk &ask, const ListPage &page) const;
+    [[nodiscard]] std::unique_ptr<PageWalk> indexWalkFrom(qint64 startIndex) const;
     [[nodiscard]] bool restartCursor(const PageAsk &ask, const Error &error);
     [[nodiscard]] bool goOnByKeyset();
     [[nodiscard]] qsizetype dropKnown(ListPage &page);

@@ -27,6 +27,7 @@ void PageJob::onReply(const Result<HttpReply> &outcome)
     }
     m_reply = *outcome;
     m_parsing.setFuture(QtConcurrent::run([body = std::exchange(m_reply.body, {})] { return ListPage::parse(body); }));
+    Q_EMIT arrived();
 }
 
 void PageJob::onParsed()

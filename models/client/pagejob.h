@@ -16,6 +16,9 @@ public:
     PageJob(Connection &connection, HttpRequest request, QObject *parent);
     [[nodiscard]] const HttpReply &reply() const { return m_reply; } ///< once a body came; its own body is not kept
 
+Q_SIGNALS:
+    void arrived(); ///< the answer is here whole, and about to be parsed
+
 protected:
     void start() override;
 

@@ -12,6 +12,14 @@ constexpr int usualPageSize = 100;
 constexpr int maxRewinds = 20;
 constexpr int staleAllowed = 2; ///< pages in a row without anything new; rows that move while they are read make one now and then
 constexpr int emptyAllowed = 1000; ///< RFC 9865 lets a page be empty while there is a nextCursor: servers that filter late do so
+
+/// Servers order ids by code points, without case, or as numbers; what fits none of these was not ordered by id.
+bool isInOrder(const QString &before, const QString &after)
+{
+    bool areNumbers = false;
+    const auto number = before.toULongLong(&areNumbers);
+    return before < after || before.compare(after, Qt::CaseInsensitive) < 0 || (areNumbers && number < after.toULongLong(&areNumbers) && areNumbers);
+}
 }
 
 QueryItems PageAsk::items() const
@@ -207,10 +215,9 @@ std::optional<PageAsk> KeysetWalk::nextAsk()
     if (m_underWay)
         return {};
     m_underWay = true;
-    PageAsk ask {.startIndex = 1, .count = m_size};
-    if (!m_last.isEmpty())
-        ask.extraFilter = Filter::compare({.schema = {}, .attribute = u"id"_s, .subAttribute = {}}, CompareOp::Gt, Json(m_last));
-    return ask;
+    // with the filter from the first page on: it is what makes a server go by its ids
+    return PageAsk {.startIndex = 1, .count = m_size,
+                    .extraFilter = Filter::compare({.schema = {}, .attribute = u"id"_s, .subAttribute = {}}, CompareOp::Gt, Json(m_last))};
 }
 
 PageWalk::Step KeysetWalk::take(const PageAsk &ask, const ListPage &page, Seen seen)
@@ -221,6 +228,12 @@ PageWalk::Step KeysetWalk::take(const PageAsk &ask, const ListPage &page, Seen s
     const QString last = page.resources.last().id();
     if (last.isEmpty() || last == m_last)
         return fail(u"the server refuses a larger startIndex, and pages by id do not move on"_s);
+    QString before = m_last;
+    for (const Resource &resource : page.resources) {
+        const QString id = std::exchange(before, resource.id());
+        if (!id.isEmpty() && !isInOrder(id, before))
+            return fail(u"the server refuses a larger startIndex, and `id gt` gives no order of ids: the list cannot be completed"_s);
+    }
     m_stale = seen.fresh == 0 ? m_stale + 1 : 0;
     if (m_stale > m_staleAllowed)
         return fail(u"a page of ids greater than the last brings only resources that came before"_s);

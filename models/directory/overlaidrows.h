@@ -24,6 +24,7 @@ public:
     [[nodiscard]] std::optional<qint64> total() const override;
     [[nodiscard]] bool isComplete() const override { return m_rows->isComplete(); }
     [[nodiscard]] bool canFetchMore() const override { return m_rows->canFetchMore(); }
+    [[nodiscard]] bool isCapped() const override { return m_rows->isCapped(); }
     void fetchMore() override { m_rows->fetchMore(); }
     [[nodiscard]] RowState rowState(int row) const override;
     [[nodiscard]] Resource row(int row) const override;

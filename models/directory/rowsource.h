@@ -29,6 +29,7 @@ public:
     [[nodiscard]] virtual bool isComplete() const = 0; ///< no more rows exist than rowCount()
     [[nodiscard]] virtual bool canFetchMore() const = 0; ///< cursor paging: more can be appended
     virtual void fetchMore() = 0;
+    [[nodiscard]] virtual bool isCapped() const { return false; } ///< there are more than rowCount(), and the provider lets nobody page as far
     [[nodiscard]] virtual RowState rowState(int row) const = 0;
     [[nodiscard]] virtual Resource row(int row) const = 0; ///< null unless Loaded
     [[nodiscard]] virtual bool isPending(int row) const ///< holds something written a moment ago that the provider does not show yet

@@ -17,6 +17,7 @@ constexpr int firstWindow = 50; ///< shown before a view has said what it shows
 constexpr int mostRows = 50'000'000; ///< a table's height in pixels is an int
 constexpr int fewestRowsOfACap = 5; ///< a page shorter than that is an odd page, not a page size
 constexpr int usualBarren = 20;
+constexpr int mostEmpty = 1000; ///< RFC 9865 lets a page be empty while there is a nextCursor
 constexpr auto restingTime = std::chrono::milliseconds(80);
 
 bool isSameList(ListQuery a, const ListQuery &b)
@@ -75,13 +76,13 @@ void ServerRows::begin()
 {
     stopAll();
     Q_EMIT aboutToReset();
-    m_foundCursor = false;
+    m_foundCursor = m_foundIndex = false;
     m_sequential = paging() != ServerProfile::Paging::Index;
     m_blocks.clear(pageSize(), m_sequential ? RowBlocks::Overflow::Pack : RowBlocks::Overflow::Drop);
     m_failed.clear();
     m_wanted = {0, firstWindow - 1};
     m_upwards = m_ended = m_restarted = false;
-    m_rowCount = m_position = m_target = m_barren = 0;
+    m_rowCount = m_position = m_target = m_barren = m_empty = 0;
     m_mostBarren = usualBarren;
     m_served = 0;
     m_answeredAt = {};
@@ -113,7 +114,7 @@ void ServerRows::refresh()
         schedule();
     } else {
         if (!retry) {
-            m_position = m_barren = 0;
+            m_position = m_barren = m_empty = 0;
             m_mostBarren = usualBarren;
             m_served = 0;
             m_ended = m_restarted = false;
@@ -130,6 +131,8 @@ ServerProfile::Paging ServerRows::paging() const
 {
     if (m_foundCursor)
         return ServerProfile::Paging::Cursor;
+    if (m_foundIndex)
+        return ServerProfile::Paging::Index;
     return m_connection ? m_connection->profile().pagesFor(m_query.resourceType).paging.value_or(ServerProfile::Paging::Index)
                         : ServerProfile::Paging::Index;
 }
@@ -157,6 +160,11 @@ bool ServerRows::isComplete() const
 bool ServerRows::canFetchMore() const
 {
     return m_sequential && m_connection && !m_ended && !m_error && m_readings.isEmpty();
+}
+
+bool ServerRows::isCapped() const
+{
+    return !m_sequential && m_total.value_or(0) > m_rowCount && m_rowCount >= reachable();
 }
 
 void ServerRows::fetchMore()
@@ -336,7 +344,7 @@ void ServerRows::onPage(ListJob *job, const ListPage &page)
     job->cancel(); // one page is all we want of it
     m_error.reset();
     m_answeredAt = QDateTime::currentDateTimeUtc();
-    noticeCursor(page);
+    noticePaging(page);
     if (m_sequential)
         acceptNext(page);
     else
@@ -381,12 +389,19 @@ bool ServerRows::restartCursor(const Error &error)
 }
 
 /// A first page that has a cursor, no start index, and is not all there is, means the cursor (RFC 9865 section 2).
-void ServerRows::noticeCursor(const ListPage &page)
+/// One that was asked for by cursor, has none and says that there is more, means the start index.
+void ServerRows::noticePaging(const ListPage &page)
 {
     const bool isFirst = m_rowCount == 0 && m_served == 0;
     const bool isPart = !page.totalResults || *page.totalResults > page.resources.size();
     if (isFirst && isPart && !page.nextCursor.isEmpty() && !page.startIndex)
         m_foundCursor = true;
+    const bool saysMore = believedTotal(page).value_or(0) > page.resources.size() && !page.resources.isEmpty();
+    if (isFirst && saysMore && page.nextCursor.isEmpty() && paging() == ServerProfile::Paging::Cursor) {
+        m_foundIndex = true;
+        m_sequential = false;
+        m_blocks.clear(pageSize(), RowBlocks::Overflow::Drop);
+    }
 }
 
 // ---- by index
@@ -424,8 +439,18 @@ void ServerRows::acceptWindow(RowRun asked, const ListPage &page)
     adoptPageSize(asked, page);
     const qint64 known = asked.first + came;
     m_total = std::max(total.value_or(m_total.value_or(known)), known);
-    resize(int(std::min<qint64>(*m_total, mostRows)));
+    resize(int(std::min({*m_total, reachable(), qint64(mostRows)})));
     tellChanged(changed, before);
+}
+
+/// Rows that can be read by index at all: some providers refuse a start index beyond their cap.
+qint64 ServerRows::reachable() const
+{
+    const auto cap = m_connection ? m_connection->profile().pagesFor(m_query.resourceType).maxStartIndex : std::nullopt;
+    if (!cap)
+        return mostRows;
+    const qint64 size = m_blocks.blockSize();
+    return ((*cap - 1) / size + 1) * size;
 }
 
 /// Without a total nobody knows what to jump to; a total that is just the page's size may be no total (RFC 7644 section 3.4.2 is often misread).
@@ -487,7 +512,8 @@ void ServerRows::acceptNext(const ListPage &page)
     const QList<RowRun> changed = store(m_position, fresh);
     m_position += int(fresh.size());
     m_served += page.resources.size();
-    m_barren = fresh.isEmpty() ? m_barren + 1 : 0;
+    m_empty = page.resources.isEmpty() ? m_empty + 1 : 0;
+    m_barren = fresh.isEmpty() && m_empty == 0 ? m_barren + 1 : 0;
     m_total = believedTotal(page);
     if (m_total && *m_total < m_position)
         m_total.reset();
@@ -506,11 +532,11 @@ bool ServerRows::goesOnByItself(const ListPage &page)
         m_ended = true;
         break;
     case ServerProfile::Paging::Index:
-        m_ended = page.resources.isEmpty() || m_barren > 0;
+        m_ended = m_empty > 0 || m_barren > 0;
         break;
     case ServerProfile::Paging::Cursor:
         m_ended = page.nextCursor.isEmpty();
-        if (!m_ended && (page.nextCursor == m_cursor || m_barren > m_mostBarren)) {
+        if (!m_ended && (page.nextCursor == m_cursor || m_barren > m_mostBarren || m_empty > mostEmpty)) {
             m_error = Error::protocol(u"nextCursor repeats: going on would never end (RFC 9865)"_s);
             return false;
         }
@@ -519,7 +545,7 @@ bool ServerRows::goesOnByItself(const ListPage &page)
     }
     if (m_ended)
         return false;
-    const bool goesOn = m_barren > 0 || m_position < m_target;
+    const bool goesOn = m_barren > 0 || m_empty > 0 || m_position < m_target;
     if (!goesOn)
         m_target = 0;
     return goesOn;

@@ -40,6 +40,7 @@ public:
     [[nodiscard]] std::optional<qint64> total() const override;
     [[nodiscard]] bool isComplete() const override;
     [[nodiscard]] bool canFetchMore() const override;
+    [[nodiscard]] bool isCapped() const override;
     void fetchMore() override;
     [[nodiscard]] RowState rowState(int row) const override;
     [[nodiscard]] Resource row(int row) const override;
@@ -76,7 +77,8 @@ private:
     [[nodiscard]] Reading take(ListJob *job);
     void acceptWindow(RowRun asked, const ListPage &page);
     void acceptNext(const ListPage &page);
-    void noticeCursor(const ListPage &page);
+    void noticePaging(const ListPage &page);
+    [[nodiscard]] qint64 reachable() const;
     [[nodiscard]] bool goesOnByItself(const ListPage &page);
     [[nodiscard]] bool isListWithoutWindows(RowRun asked, const ListPage &page) const;
     [[nodiscard]] std::optional<qint64> believedTotal(const ListPage &page) const;
@@ -105,6 +107,7 @@ private:
     std::optional<std::pair<qint64, qint64>> m_disproved; ///< a total that was claimed, and the one found
     std::optional<Error> m_error;
     bool m_foundCursor = false; ///< the server pages by cursor, though its profile says otherwise
+    bool m_foundIndex = false; ///< the other way round
     bool m_sequential = false; ///< rows come one after the other, not by index
     bool m_ended = false; ///< the list's end has been seen
 
@@ -114,6 +117,7 @@ private:
     bool m_restarted = false; ///< an expired cursor has been answered by walking anew
     int m_barren = 0; ///< pages one after the other that brought nothing new
     int m_mostBarren = 0;
+    int m_empty = 0; ///< pages one after the other without a row
     qint64 m_served = 0; ///< rows the server sent in this walk, duplicates included: its next start index
     QString m_cursor;
     QSet<size_t> m_ids; ///< 64-bit hashes: ids of a million rows would not fit

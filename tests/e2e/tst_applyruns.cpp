@@ -18,6 +18,7 @@ private Q_SLOTS:
     void interruptedRunIsOffered();
     void nothingIsSentAfterAStop();
     void closingEndsTheRunFirst();
+    void anotherDirectoryEndsTheRunFirst();
     void passwordIsGivenAnew();
 };
 
@@ -152,6 +153,21 @@ void tst_ApplyRuns::closingEndsTheRunFirst()
     QCOMPARE(countWith(u"Bosun"_s), 30);
     QCOMPARE(m_console->run().surroundings().journal->runs().valueOr({}).size(), 1);
     QVERIFY(m_console->staged().isEmpty());
+}
+
+void tst_ApplyRuns::anotherDirectoryEndsTheRunFirst()
+{
+    open(people(60, {u"delay:ms=20"_s}));
+    stageTitles(30, u"Bosun"_s);
+    m_console->apply();
+    QTRY_VERIFY_WITH_TIMEOUT(m_console->run().progress().ended > 2, 20'000);
+    const QSignalSpy rested(m_console->window().desk(), &RunDesk::rested);
+    const Directory *before = m_console->window().directory();
+    m_console->window().openPractice();
+    QCOMPARE(m_console->window().directory(), before); // a moment
+    QTRY_VERIFY_WITH_TIMEOUT(m_console->window().directory() && m_console->window().directory() != before, 30'000);
+    QCOMPARE(rested.size(), 1);
+    QVERIFY(countWith(u"Bosun"_s) < 30);
 }
 
 /// It is on no disk: whoever goes on in another session has to give it again, and is told so.

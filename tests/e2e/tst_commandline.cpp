@@ -265,7 +265,8 @@ private Q_SLOTS:
             });
         });
         QProcess process;
-        process.start(QStringLiteral(PROVOST_EXECUTABLE), {u"list"_s, u"users"_s, u"--url"_s, u"http://127.0.0.1:%1/scim"_s.arg(server.serverPort())});
+        process.start(QStringLiteral(PROVOST_EXECUTABLE), {u"list"_s, u"users"_s, u"--url"_s, u"http://127.0.0.1:%1/scim"_s.arg(server.serverPort()),
+                                                             u"--data-dir"_s, m_dir.path() + u"/data"_s});
         QTRY_COMPARE_WITH_TIMEOUT(process.state(), QProcess::NotRunning, 30'000);
         QCOMPARE(process.exitCode(), 6);
     }
@@ -276,8 +277,8 @@ private Q_SLOTS:
         auto environment = QProcessEnvironment::systemEnvironment();
         environment.insert(u"SCIM_TOKEN"_s, QString::fromUtf8(m_token));
         shell.setProcessEnvironment(environment);
-        shell.start(u"bash"_s, {u"-c"_s, u"set -o pipefail; '%1' list users --format jsonl --url %2 --token-env SCIM_TOKEN | head -n 1"_s
-                                             .arg(QStringLiteral(PROVOST_EXECUTABLE), m_url)});
+        shell.start(u"bash"_s, {u"-c"_s, u"set -o pipefail; '%1' list users --format jsonl --url %2 --token-env SCIM_TOKEN --data-dir '%3' | head -n 1"_s
+                                             .arg(QStringLiteral(PROVOST_EXECUTABLE), m_url, m_dir.path() + u"/data"_s)});
         QVERIFY(shell.waitForFinished(30'000));
         QCOMPARE(shell.exitCode(), 0);
         QCOMPARE(shell.readAllStandardOutput().count('\n'), 1);
@@ -287,14 +288,15 @@ private Q_SLOTS:
     void interruptedListEndsWithFive()
     {
         QProcess slow;
-        slow.start(QStringLiteral(PROVOST_EXECUTABLE), {u"practice"_s, u"--users"_s, u"50"_s, u"--fault"_s, u"delay:ms=3000"_s});
+        slow.start(QStringLiteral(PROVOST_EXECUTABLE), {u"practice"_s, u"--users"_s, u"50"_s, u"--fault"_s, u"delay:ms=3000"_s, u"--data-dir"_s, m_dir.path() + u"/slow"_s});
         QTRY_VERIFY_WITH_TIMEOUT(slow.canReadLine(), 20'000);
         const Json line = *Json::parse(slow.readLine());
         QProcess list;
         auto environment = QProcessEnvironment::systemEnvironment();
         environment.insert(u"SCIM_TOKEN"_s, line.value(u"token").toString());
         list.setProcessEnvironment(environment);
-        list.start(QStringLiteral(PROVOST_EXECUTABLE), {u"list"_s, u"users"_s, u"--url"_s, line.value(u"url").toString(), u"--token-env"_s, u"SCIM_TOKEN"_s});
+        list.start(QStringLiteral(PROVOST_EXECUTABLE), {u"list"_s, u"users"_s, u"--url"_s, line.value(u"url").toString(), u"--token-env"_s, u"SCIM_TOKEN"_s,
+                                                        u"--data-dir"_s, m_dir.path() + u"/data"_s});
         QVERIFY(list.waitForStarted());
         QTest::qSleep(500); // the answer takes three seconds: this is in the middle of it
         ::kill(pid_t(list.processId()), SIGINT);

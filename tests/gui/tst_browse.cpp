@@ -24,6 +24,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QListWidget>
+#include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
 #include <QRadioButton>
@@ -84,6 +85,7 @@ private Q_SLOTS:
     void panesCycle();
     void pagesKeepTheirState();
     void windowRemembersItsPage();
+    void switcherOpensWhatIsChosen();
     void anotherLanguageAtOnce();
     void mirrored();
     void everyControlIsNamed();
@@ -790,6 +792,26 @@ void TestBrowse::windowRemembersItsPage()
     m_window->showDirectory(m_directory.get(), SavedConnection::Environment::Test);
     QTRY_VERIFY(rows(u"/Groups"_s));
     QVERIFY(!rows(u"/Users"_s)); // what is not looked at is not read
+}
+
+void TestBrowse::switcherOpensWhatIsChosen()
+{
+    m_services->saved = {SavedConnection {.name = u"Harbour"_s}, SavedConnection {.name = u"R&D"_s}};
+    open();
+    auto *menu = m_window->findChild<QMenu *>(u"connectionMenu"_s);
+    const auto choose = [menu](const QString &text) {
+        Q_EMIT menu->aboutToShow();
+        const QList<QAction *> actions = menu->actions();
+        for (QAction *action : actions) {
+            if (action->text().section(u'\t', 0, 0) == text)
+                return action->trigger();
+        }
+        QFAIL(qPrintable(text));
+    };
+    choose(u"Harbour"_s);
+    choose(u"R&&D"_s);
+    choose(u"Open the &Practice Directory"_s);
+    QCOMPARE(m_services->opened, QStringList({u"Harbour"_s, u"R&D"_s, u"practice"_s}));
 }
 
 /// Says everything backwards; enough to see whether a text has been asked for again.

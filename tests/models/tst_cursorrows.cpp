@@ -123,6 +123,8 @@ private Q_SLOTS:
     void retriesWhatFailed();
     void findsTheCursorThatTheProfileDoesNotKnow_data();
     void findsTheCursorThatTheProfileDoesNotKnow();
+    void findsTheIndexThatTheConfigurationDenies();
+    void readsOverManyEmptyPages();
     void readsAListWithoutPaging();
     void passesTheTester();
 };
@@ -293,6 +295,39 @@ void TestCursorRows::findsTheCursorThatTheProfileDoesNotKnow()
     QTRY_VERIFY(shown.rows.canFetchMore());
     shown.readTo(450);
     QVERIFY(shown.isInOrder());
+}
+
+/// Cursors are claimed, none comes, and the total says that there is more: any row can be read by index then.
+void TestCursorRows::findsTheIndexThatTheConfigurationDenies()
+{
+    Wire wire;
+    wire.setHandler([](const Wire::Request &request) {
+        const qint64 start = std::max(1LL, request.parameter(u"startIndex"_s).toLongLong());
+        return Wire::Answer::json(200, Wire::usersPage(start, std::min<qint64>(1'000, start + request.parameter(u"count"_s).toLongLong() - 1), 1'000));
+    });
+    Connection connection(settingsFor(wire, ServerProfile::Paging::Cursor));
+    ServerRows rows(connection, nullptr);
+    rows.setQuery(users());
+    QTRY_COMPARE(rows.rowCount(), 1'000);
+    QCOMPARE(rows.total(), 1'000);
+    rows.want(900, 920);
+    QTRY_COMPARE(rows.row(910).id(), u"u911"_s);
+    QCOMPARE(rows.row(5).id(), u"u6"_s);
+    QVERIFY(!rows.lastError());
+}
+
+void TestCursorRows::readsOverManyEmptyPages()
+{
+    CursorServer server;
+    server.count = 150;
+    server.emptyPages = 60;
+    Shown shown(server);
+    shown.rows.setQuery(users());
+    QTRY_COMPARE(shown.rows.rowCount(), 100);
+    shown.rows.fetchMore();
+    QTRY_COMPARE_WITH_TIMEOUT(shown.rows.rowCount(), 150, 20'000);
+    QVERIFY(!shown.rows.lastError());
+    QVERIFY(shown.rows.isComplete());
 }
 
 void TestCursorRows::readsAListWithoutPaging()

@@ -126,7 +126,7 @@ private Q_SLOTS:
     void refusesAlteredFiles_data();
     void refusesAlteredFiles();
     void reachesTheDesiredState();
-    void plansManyQuickly();
+    void plansManyWithoutASquare();
     void asksBeforeDanger_data();
     void asksBeforeDanger();
     void undoesGestures();
@@ -633,16 +633,12 @@ void TestPlanner::reachesTheDesiredState()
     }
 }
 
-void TestPlanner::plansManyQuickly()
+void TestPlanner::plansManyWithoutASquare()
 {
     ChangeSet set;
-    for (int i = 0; i < 20'000; ++i)
+    for (int i = 0; i < 50'000; ++i)
         set.changes << createUser(u"bulkId:%1"_s.arg(i), u"user%1"_s.arg(i));
-    QElapsedTimer clock;
-    clock.start();
-    QCOMPARE(makePlan(set, rfc()).calls, 20'000);
-    qInfo("20,000 creates planned in %lld ms", clock.elapsed());
-    QVERIFY(clock.elapsed() < 10'000);
+    QCOMPARE(makePlan(set, rfc()).calls, 50'000);
 }
 
 void TestPlanner::asksBeforeDanger_data()

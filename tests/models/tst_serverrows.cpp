@@ -102,6 +102,7 @@ private Q_SLOTS:
     void survivesItsConnection();
     void tellsWhatChangesExactly();
     void showsNothingForAnEmptyList();
+    void showsNoMoreThanTheProviderGives();
 };
 
 void TestServerRows::opensWithOneRequest()
@@ -452,6 +453,28 @@ void TestServerRows::tellsWhatChangesExactly()
     QCOMPARE(rangesOf(changed), (Ranges {{300, 399}}));
     QTRY_VERIFY(shown.isLoaded(300, 399));
     QCOMPARE(rangesOf(changed), (Ranges {{300, 399}, {300, 399}}));
+}
+
+/// Salesforce refuses a start index beyond 2,200: what lies behind is not shown as rows that can never be read.
+void TestServerRows::showsNoMoreThanTheProviderGives()
+{
+    ListServer server;
+    server.count = 5'000;
+    ServerProfile profile;
+    profile.pages.maxStartIndex = 2'200;
+    Shown shown(server, profile);
+    shown.rows.setQuery(users());
+    QTRY_COMPARE(shown.rows.rowCount(), 2'200);
+    QCOMPARE(shown.rows.total(), 5'000);
+    QVERIFY(shown.rows.isCapped());
+    QVERIFY(!shown.rows.isComplete());
+    shown.rows.want(2'150, 2'199);
+    QTRY_VERIFY(shown.isLoaded(2'150, 2'199));
+    QVERIFY(!shown.rows.lastError());
+    server.count = 2'150;
+    shown.rows.refresh();
+    QTRY_COMPARE(shown.rows.rowCount(), 2'150);
+    QVERIFY(!shown.rows.isCapped());
 }
 
 void TestServerRows::showsNothingForAnEmptyList()

@@ -4,7 +4,6 @@
 #include "scim/filter.h"
 #include "scim/schema.h"
 
-#include <QElapsedTimer>
 #include <QRandomGenerator>
 #include <QTest>
 
@@ -483,8 +482,7 @@ void TestFilter::readsInstants()
 
 void TestFilter::hugeInputIsRefusedAtOnce()
 {
-    QElapsedTimer timer;
-    timer.start();
+    // no clock: what took a square of this would not end in the test's time
     QVERIFY(!Filter::parse(QString(1'000'000, u'a')).ok());
     QVERIFY(!Filter::parse(QString(10'000, u'(')).ok());
     QVERIFY(!Filter::parse(QString(10'000, u'[')).ok());
@@ -497,7 +495,6 @@ void TestFilter::hugeInputIsRefusedAtOnce()
         wide += u" or a pr"_s;
     QCOMPARE(Filter::parse(wide)->operands().size(), size_t((wide.size() + 4) / 8));
     QVERIFY(!Filter::parse(QString(u"a eq \""_s + QString(60'000, u'\\'))).ok());
-    QVERIFY2(timer.elapsed() < 30'000, "milliseconds are enough, whatever else the machine does");
     const QString deepest = QString(100, u'(') + u"a pr"_s + QString(100, u')');
     const auto tooDeep = Filter::parse(QString(u'(' + deepest + u')'));
     QCOMPARE(tooDeep.error().position, 100);

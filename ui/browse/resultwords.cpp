@@ -19,6 +19,8 @@ QString ResultWords::extent(const RowSource &rows, std::pair<int, int> visible)
     const QString shown = visible.first == visible.second
         ? locale.toString(visible.first + 1)
         : tr("%1 – %2", "first and last row on screen").arg(locale.toString(visible.first + 1), locale.toString(visible.second + 1));
+    if (rows.isCapped())
+        return tr("%1 of %2; the provider shows no more than the first %3, a filter or search narrows it", "rows on screen, of all, number").arg(shown, locale.toString(rows.total().value_or(count)), locale.toString(count));
     if (const std::optional<qint64> total = rows.total(); total && (*total > count || rows.isComplete() || !rows.canFetchMore()))
         return tr("%1 of %2", "rows on screen of all").arg(shown, locale.toString(*total));
     if (rows.isComplete())

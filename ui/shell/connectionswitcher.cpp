@@ -57,13 +57,13 @@ void ConnectionSwitcher::fillMenu()
         const EnvironmentLook look = EnvironmentLook::of(connection.environment, palette());
         QAction *action = menu()->addAction(u"%1\t%2"_s.arg(QString(connection.name).replace(u'&', u"&&"_s), look.word));
         action->setIcon(themedIcon(connection.name == m_name ? u"check"_s : u"server"_s));
-        connect(action, &QAction::triggered, this, [this, name = connection.name] { m_services.openConnection(name); });
+        connect(action, &QAction::triggered, this, [this, name = connection.name] { Q_EMIT openRequested(name); });
     }
     if (!connections.isEmpty())
         menu()->addSeparator();
     QAction *practice = menu()->addAction(themedIcon(u"practice"_s), tr("Open the &Practice Directory"));
     practice->setObjectName(u"openPracticeAction"_s);
-    connect(practice, &QAction::triggered, this, [this] { m_services.openPractice(); });
+    connect(practice, &QAction::triggered, this, &ConnectionSwitcher::practiceRequested);
     QAction *other = menu()->addAction(themedIcon(u"connect"_s), tr("&Connect to a Directory…"));
     other->setObjectName(u"connectAction"_s);
     connect(other, &QAction::triggered, this, &ConnectionSwitcher::connectRequested);

@@ -18,6 +18,8 @@ public:
     QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
+    void openRequested(const QString &name); ///< a saved connection
+    void practiceRequested();
     void connectRequested(); ///< "Connect to a directory…"
     void manageRequested();
 

@@ -58,6 +58,8 @@ void MainWindow::build()
     m_reading = new ReadingBar(this);
     buildLayout();
     makeActions();
+    connect(m_switcher, &ConnectionSwitcher::openRequested, this, &MainWindow::openConnection);
+    connect(m_switcher, &ConnectionSwitcher::practiceRequested, this, &MainWindow::openPractice);
     connect(m_switcher, &ConnectionSwitcher::manageRequested, this, &MainWindow::openConnections);
     connect(m_switcher, &ConnectionSwitcher::connectRequested, this, &MainWindow::openConnectDialog);
     m_rail->setTakes([this](const QModelIndex &entry) { return m_workspace && entry == m_workspace->navigation().entry(NavigationModel::Entry::Members); });
@@ -73,6 +75,9 @@ void MainWindow::build()
 void MainWindow::rebuild()
 {
     m_rebuilding = false;
+    m_languageWaits = m_workspace && m_workspace->isImporting();
+    if (m_languageWaits)
+        return say(tr("The language changes once the import is over: another directory, or the window opened anew, shows it."));
     m_rail->setModel(nullptr);
     m_workspace.reset();
     const QList<QAction *> old = actions();
@@ -93,7 +98,7 @@ void MainWindow::rebuild()
 void MainWindow::connectStartPage()
 {
     connect(m_start, &StartPage::connectRequested, this, &MainWindow::openConnectDialog);
-    connect(m_start, &StartPage::practiceRequested, &m_services, &WindowServices::openPractice);
+    connect(m_start, &StartPage::practiceRequested, this, &MainWindow::openPractice);
     connect(m_start, &StartPage::manageRequested, this, &MainWindow::openConnections);
     connect(m_start, &StartPage::openRequested, this, &MainWindow::openConnection);
     const auto fill = [this] { m_start->setConnections(m_services.connections()); };
@@ -282,6 +287,8 @@ void MainWindow::showDirectory(Directory *directory, SavedConnection::Environmen
 {
     m_rail->setModel(nullptr);
     m_workspace.reset();
+    if (std::exchange(m_languageWaits, false))
+        QMetaObject::invokeMethod(this, &MainWindow::rebuild, Qt::QueuedConnection);
     const bool another = !m_session || directory != m_directory || !directory;
     m_directory = directory;
     m_environment = directory ? std::optional(environment) : std::nullopt;
@@ -355,15 +362,32 @@ void MainWindow::openConnectDialog()
         taken.append(connection.name);
     dialog->setTakenNames(taken);
     connect(dialog, &ConnectDialog::chosen, this,
-            [this](const ConnectionSettings &settings, const SavedConnection &saved) { m_services.connectTo(saved, settings.secrets, true); });
+            [this](const ConnectionSettings &settings, const SavedConnection &saved) {
+                leaveThen([this, settings, saved] { m_services.connectTo(saved, settings.secrets, true); });
+            });
     dialog->show();
 }
 
 void MainWindow::openConnection(const QString &name)
 {
-    const auto open = [this, name] { m_services.openConnection(name); };
-    if (!m_workspace || m_workspace->mayLeave(tr("Throw Them Away"), open))
-        open();
+    leaveThen([this, name] { m_services.openConnection(name); });
+}
+
+void MainWindow::openPractice()
+{
+    leaveThen([this] { m_services.openPractice(); });
+}
+
+/// Another directory is to be shown: a run under way comes to rest first, and what would be lost is asked for.
+void MainWindow::leaveThen(const std::function<void()> &go)
+{
+    if (m_desk && m_desk->isBusy()) {
+        connect(m_desk.get(), &RunDesk::rested, this, [this, go] { leaveThen(go); }, Qt::ConnectionType(Qt::QueuedConnection | Qt::SingleShotConnection));
+        say(tr("The run is stopped first. Activity offers to go on with it."));
+        return m_desk->stop();
+    }
+    if (!m_workspace || m_workspace->mayLeave(tr("Throw Them Away"), go))
+        go();
 }
 
 void MainWindow::openConnections()

@@ -45,7 +45,8 @@ public:
 public Q_SLOTS:
     void say(const QString &words);
     void openConnectDialog();
-    void openConnection(const QString &name);
+    void openConnection(const QString &name); ///< as openPractice(): once nothing is lost by leaving what is shown
+    void openPractice();
     void openConnections();
     void openSettings();
     void openShortcuts();
@@ -63,6 +64,7 @@ private:
     void addPageAction(const QString &name, const QString &text, const QKeySequence &key, void (BrowsePage::*slot)());
     void addWindowAction(const QString &name, const QString &text, const QKeySequence &key, std::function<void()> handler);
     void focusSearch();
+    void leaveThen(const std::function<void()> &go);
     void beginSession();
     void onDraft();
     void sayDraft(const KeptDraft &draft);
@@ -82,6 +84,7 @@ private:
     QColor m_color; ///< invalid: the environment's
     bool m_mayClose = false; ///< whatever is lost by it
     bool m_rebuilding = false;
+    bool m_languageWaits = false; ///< for the end of an import, which lives in the pages
     QWidget *m_strip = nullptr;
     ConnectionSwitcher *m_switcher = nullptr;
     NavigationRail *m_rail = nullptr;

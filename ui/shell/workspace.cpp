@@ -250,6 +250,14 @@ ImportPage *Workspace::importPage() const
     return qobject_cast<ImportPage *>(m_stack->currentWidget());
 }
 
+bool Workspace::isImporting() const
+{
+    return std::any_of(m_pages.cbegin(), m_pages.cend(), [](QWidget *page) {
+        auto *import = qobject_cast<ImportPage *>(page);
+        return import != nullptr && import->importing().hasTable();
+    });
+}
+
 bool Workspace::mayLeave(const QString &anyway, const std::function<void()> &then)
 {
     for (QWidget *page : std::as_const(m_pages)) {

@@ -54,6 +54,7 @@ public:
     [[nodiscard]] QWidget *page() const;
     [[nodiscard]] ImportPage *importPage() const; ///< likewise
     void setDataDir(const QDir &dir) { m_dataDir = dir; } ///< where mappings are kept; none: nowhere
+    [[nodiscard]] bool isImporting() const; ///< a file is being brought in, which only its page knows
     /// False where leaving loses what nobody else has; that is shown, with a button that does `then` all the same.
     [[nodiscard]] bool mayLeave(const QString &anyway, const std::function<void()> &then);
     void openImport(const QMimeData *brought = nullptr); ///< with a file or rows at once
