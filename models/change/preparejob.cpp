@@ -152,8 +152,8 @@ void PrepareJob::onRead(const Subject &subject, const Result<Resource> &found)
 void PrepareJob::take(const Subject &subject, const Resource &found)
 {
     const LateWrite late = m_options.late.value(subject.key);
-    const Json now = caughtUp(found.json(), late); // what a read shows after all the waiting may still be from before our own write
-    const Resource caught = now == found.json() ? found : Resource(now);
+    // What a read shows after all the waiting may still be from before our own write.
+    const Resource caught = late.values.isEmpty() ? found : Resource(caughtUp(found.json(), late));
     if (subject.before.isObject())
         judge(subject, caught, late.writes);
     setBefore(subject.key, caught);

@@ -37,7 +37,7 @@ void Deeds::take(const StepRecord &step, const Ids &ids)
         for (const Json &element : members.items())
             added.insert(memberId(element));
     }
-    if (step.step.kind == ChangeKind::Update && !isDone)
+    if (isMade && step.step.kind == ChangeKind::Update && !isDone)
         undone << step.step;
     const bool isInPart = step.outcome.state == StepState::Failed && !step.outcome.failedMembers.isEmpty();
     if (step.step.members.isEmpty() || (!isDone && !isInPart))

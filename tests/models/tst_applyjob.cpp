@@ -250,10 +250,10 @@ void TestApplyJob::lateReadIsNobodysChange()
     const QString ann = stage.directory.add(u"/Users"_s, json(R"({"userName":"ann","title":"Clerk"})"));
     QVERIFY(stage.apply(*stage.plan({update(ann, R"({"title":"Chief"})")})).ok());
     const auto late = lateWrites(*stage.journal, baseUrlOf(*stage.connection));
-    const auto answer = Wire::Answer::json(200, R"({"id":")" + ann.toLatin1() + R"(","userName":"ann","title":")" + shown + R"("})");
+    const auto answer = Wire::Answer::json(200, QByteArray(R"({"id":")" + ann.toLatin1() + R"(","userName":"ann","title":")" + shown + R"("})"));
     stage.wire.play({answer, answer, answer});
     const Json asEdited = Json::object({{u"schemas"_s, Json::array()}, {u"id"_s, ann}, {u"userName"_s, u"ann"_s}, {u"title"_s, u"Chief"_s}});
-    const auto prepared = stage.prepare({update(ann, R"({"title":")" + wanted + R"("})", asEdited)}, {.all = true, .late = late});
+    const auto prepared = stage.prepare({update(ann, QByteArray(R"({"title":")" + wanted + R"("})").constData(), asEdited)}, {.all = true, .late = late});
     QVERIFY(prepared.ok());
     QCOMPARE(!prepared->refused.isEmpty(), isConflict);
     QTEST(int(makePlan(prepared->changes, stage.directory.description, prepared->refused).steps.size()), "steps");

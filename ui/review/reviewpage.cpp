@@ -31,6 +31,7 @@
 #include <QTreeView>
 #include <QtConcurrentRun>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
