@@ -41,6 +41,8 @@ std::unique_ptr<PageWalk> ListJob::firstWalk() const
         return std::make_unique<CursorWalk>(m_options.cursor, size);
     switch (pages.paging.value_or(ServerProfile::Paging::Index)) {
     case ServerProfile::Paging::Cursor:
+        if (m_options.startIndex > 1) // whoever knows one has seen that the server pages by index after all
+            break;
         return std::make_unique<CursorWalk>(std::nullopt, size);
     case ServerProfile::Paging::None:
         return std::make_unique<SingleWalk>();
@@ -146,6 +148,7 @@ void ListJob::onAnswered(const PageJob *job, const Result<ListPage> &outcome)
     if (pending == m_pending.end())
         return;
     pending->outcome = outcome;
+    pending->job = nullptr; // it goes now, and another may come to lie where it was
     drain();
 }
 

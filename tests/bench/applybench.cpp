@@ -92,7 +92,7 @@ private:
         timer.start();
         act();
         const double call = double(timer.nsecsElapsed()) / 1e6;
-        QTest::qWaitFor(until, patienceMs);
+        (void)QTest::qWaitFor(until, patienceMs);
         const double whole = double(timer.nsecsElapsed()) / 1e6;
         QTest::qWait(600); // what follows it
         const WatchedApplication::Stall &work = m_application.longestWork();

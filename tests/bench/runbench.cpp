@@ -2,6 +2,7 @@
 // provost_runbench [--planned N] [--sent N]: planning a large change set, and a run against a server that takes 5 ms for a request, held against the same
 // requests sent without planner, Runner, journal and audit log at the same concurrency; prints one JSON document.
 #include "bench/slowserver.h"
+#include "bench/wireclient.h"
 #include "change/auditlog.h"
 #include "change/planner.h"
 #include "change/runner.h"
@@ -119,6 +120,21 @@ double rawSeconds(const QUrl &url, const Plan &plan)
     return secondsOf(timer);
 }
 
+/// And on bare sockets: what the wire itself can do.
+double wireSeconds(const QUrl &url, const Plan &plan)
+{
+    WireClient client(url, {}, concurrency);
+    QList<QByteArray> bodies;
+    for (const PlanStep &step : plan.steps)
+        bodies << step.body.toBytes();
+    QObject::connect(&client, &WireClient::finished, &client, [] { QCoreApplication::exit(); });
+    QElapsedTimer timer;
+    timer.start();
+    client.post(bodies);
+    QCoreApplication::exec();
+    return client.refused() == 0 ? secondsOf(timer) : -1;
+}
+
 double runSeconds(const QUrl &url, const Plan &plan, bool isAudited)
 {
     QTemporaryDir folder;
@@ -179,16 +195,17 @@ QJsonObject runs(int count)
 {
     const SlowServer server(5);
     const Plan plan = creations(count);
-    QList<double> raw, bare, audited;
+    QList<double> wire, raw, bare, audited;
     for (int i = 0; i < repetitions; ++i) { // by turns, so that a busy machine hurts all alike
+        wire << wireSeconds(server.url(), plan);
         raw << rawSeconds(server.url(), plan);
         bare << runSeconds(server.url(), plan, false);
         audited << runSeconds(server.url(), plan, true);
     }
     const QTemporaryDir folder;
     const QJsonObject journal = journalAlone(count, folder.path());
-    return {{u"requests"_s, count}, {u"concurrency"_s, concurrency}, {u"raw"_s, middle(raw)}, {u"runner"_s, middle(bare)}, {u"runnerWithAudit"_s, middle(audited)},
-            {u"runnerOverRaw"_s, middle(bare) / middle(raw)}, {u"auditOverRaw"_s, middle(audited) / middle(raw)}, {u"journal"_s, journal},
+    return {{u"requests"_s, count}, {u"concurrency"_s, concurrency}, {u"wire"_s, middle(wire)}, {u"raw"_s, middle(raw)}, {u"runner"_s, middle(bare)}, {u"runnerWithAudit"_s, middle(audited)},
+            {u"runnerOverWire"_s, middle(bare) / middle(wire)}, {u"runnerOverRaw"_s, middle(bare) / middle(raw)}, {u"auditOverRaw"_s, middle(audited) / middle(raw)}, {u"journal"_s, journal},
             {u"journalShare"_s, journal.value(u"seconds"_s).toDouble() / middle(bare)}, {u"allRaw"_s, listOf(raw)}, {u"allRunner"_s, listOf(bare)}, {u"allAudited"_s, listOf(audited)}};
 }
 

@@ -18,6 +18,7 @@
 #include "widgets/elidedlabel.h"
 #include "widgets/messagestrip.h"
 
+#include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QComboBox>
 #include <QFileDialog>
@@ -75,6 +76,7 @@ public:
     void click(const QString &name) const
     {
         QTRY_VERIFY2(shown<QAbstractButton>(name) && shown<QAbstractButton>(name)->isEnabled(), qPrintable(name));
+        watchModels();
         QTest::mouseClick(shown<QAbstractButton>(name), Qt::LeftButton);
     }
     [[nodiscard]] ResourceTable *table() const { return shown<ResourceTable>(u"resourceTable"_s); }
@@ -127,6 +129,17 @@ public:
     {
         review();
         click(u"applyAll"_s);
+    }
+    /// Qt's own tester on the models of what is staged and of what was run, for as long as they live.
+    void watchModels() const
+    {
+        const QList<QAbstractItemView *> views = m_window->findChildren<QAbstractItemView *>();
+        for (const QAbstractItemView *view : views) {
+            QAbstractItemModel *model = view->model();
+            const bool isOurs = model && (model->inherits("Provost::ChangeListModel") || model->inherits("Provost::RunListModel") || model->inherits("Provost::RunChangesModel"));
+            if (isOurs && !model->findChild<QAbstractItemModelTester *>())
+                new QAbstractItemModelTester(model, QAbstractItemModelTester::FailureReportingMode::Fatal, model);
+        }
     }
     void end() const { QTRY_COMPARE_WITH_TIMEOUT(run().state(), ApplyRun::State::Ended, 20'000); }
 

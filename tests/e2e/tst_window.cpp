@@ -5,6 +5,7 @@
 #include "directory/navigationmodel.h"
 #include "net/connection.h"
 #include "net/httplog.h"
+#include "settings/preferences.h"
 #include "shell/mainwindow.h"
 #include "shell/workspace.h"
 #include "widgets/elidedlabel.h"
@@ -75,6 +76,20 @@ private Q_SLOTS:
             lists += log().at(i).url.path().endsWith(u"/Users") ? 1 : 0;
         QVERIFY2(lists >= 1 && lists <= 2, QByteArray::number(lists).constData()); // one, and at most one read ahead
         QVERIFY(shown<ElidedLabel>(u"extentLabel"_s)->text().contains(QLocale().toString(1000)));
+    }
+
+    /// The catalogue that is shipped, loaded by the program's own means.
+    void speaksGerman()
+    {
+        const auto speak = [this](const QString &code) {
+            Preferences(m_services->settings()).setLanguage(code);
+            m_services->applySettings();
+        };
+        speak(u"de"_s);
+        const auto hint = [this] { return shown<QLineEdit>(u"searchField"_s) ? shown<QLineEdit>(u"searchField"_s)->toolTip() : QString(); };
+        QTRY_COMPARE(hint(), u"Suchen (Strg+F)"_s);
+        speak(u"en"_s);
+        QTRY_COMPARE(hint(), u"Search (Ctrl+F)"_s);
     }
 
     void searchFindsAPersonByTyping()

@@ -785,9 +785,12 @@ void TestBrowse::windowRemembersItsPage()
     open();
     QTest::keyClick(m_window.get(), Qt::Key_2, Qt::ControlModifier);
     QTRY_VERIFY(rows(u"/Groups"_s));
+    m_window->resize(1111, 777);
+    QTRY_COMPARE(m_window->size(), QSize(1111, 777));
     m_window->close();
     m_window = std::make_unique<MainWindow>(*m_services);
     m_window->show();
+    QCOMPARE(m_window->size(), QSize(1111, 777));
     m_directory->sources.clear();
     m_window->showDirectory(m_directory.get(), SavedConnection::Environment::Test);
     QTRY_VERIFY(rows(u"/Groups"_s));

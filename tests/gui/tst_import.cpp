@@ -4,6 +4,7 @@
 #include "widgets/messagestrip.h"
 #include "widgets/theme.h"
 
+#include <QAbstractItemModelTester>
 #include <QAbstractButton>
 #include <QClipboard>
 #include <QComboBox>
@@ -262,6 +263,7 @@ private Q_SLOTS:
         QCOMPARE(m_page->importing().report()->count(RowResult::Status::Failed), 1);
         QTRY_VERIFY(child<QTableView>(u"reportRows"_s) != nullptr);
         QCOMPARE(child<QTableView>(u"reportRows"_s)->model()->rowCount(), 1);
+        const QAbstractItemModelTester tester(child<QTableView>(u"reportRows"_s)->model(), QAbstractItemModelTester::FailureReportingMode::Fatal);
         press(u"reportRejects"_s);
         auto *dialog = m_page->findChild<QFileDialog *>(u"rejectsDialog"_s);
         QVERIFY(dialog);

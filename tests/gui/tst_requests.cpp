@@ -3,8 +3,12 @@
 #include "gui/accessibility.h"
 #include "requests/exchangeview.h"
 #include "requests/requestspage.h"
+#include "widgets/codeview.h"
 
+#include <QAbstractItemModelTester>
 #include <QCheckBox>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
@@ -42,6 +46,7 @@ struct Shown {
         log.end(exchange);
         return exchange.number;
     }
+    QAbstractItemModelTester tester {table()->model(), QAbstractItemModelTester::FailureReportingMode::Fatal};
     template <typename T> [[nodiscard]] T *child(const QString &name) const { return page.findChild<T *>(name); }
     [[nodiscard]] QTableView *table() const { return child<QTableView>(u"requestTable"_s); }
     [[nodiscard]] QString count() const { return child<QLabel>(u"requestCount"_s)->text(); }
@@ -70,8 +75,42 @@ private Q_SLOTS:
     void filters();
     void clears();
     void forgetsAnotherConnection();
+    void showsAnExchangeWhole();
     void everythingHasAName();
 };
+
+/// Method, address, status, time, retries, headers and body, and the same request for a shell; of the token nothing.
+void TestRequests::showsAnExchangeWhole()
+{
+    Shown shown;
+    HttpExchange exchange {.started = QDateTime::currentDateTimeUtc(),
+                           .method = "POST",
+                           .url = QUrl(u"https://h.example/scim/v2/Users"_s),
+                           .requestHeaders = {{"Authorization", "Bearer hush-hush"}, {"Content-Type", "application/scim+json"}},
+                           .requestBody = R"({"userName":"o'neil"})",
+                           .attempt = 2};
+    exchange.number = shown.log.begin(exchange);
+    exchange.finished = true;
+    exchange.status = 409;
+    exchange.requestId = u"req-77"_s;
+    exchange.replyHeaders = {{"Content-Type", "application/scim+json"}};
+    exchange.replyBody = R"({"status":"409","detail":"taken"})";
+    exchange.replySize = exchange.replyBody.size();
+    exchange.duration = std::chrono::milliseconds(123);
+    shown.log.end(exchange);
+    QTRY_COMPARE(shown.inDetail(), 1);
+    QCOMPARE(shown.child<QLabel>(u"exchangeTitle"_s)->text(), u"POST https://h.example/scim/v2/Users"_s);
+    const QString subtitle = shown.child<QLabel>(u"exchangeSubtitle"_s)->text();
+    for (const QString &part : {u"409"_s, u"123 ms"_s, u"attempt 2"_s, u"req-77"_s})
+        QVERIFY2(subtitle.contains(part), qPrintable(subtitle));
+    QTRY_COMPARE(shown.child<CodeView>(u"replyBody"_s)->text(), u"{\n  \"status\": \"409\",\n  \"detail\": \"taken\"\n}"_s);
+    const QString headers = shown.child<CodeView>(u"headers"_s)->text();
+    QVERIFY2(headers.contains(u"application/scim+json"_s) && !headers.contains(u"hush"_s), qPrintable(headers));
+    QTest::mouseClick(shown.child<QToolButton>(u"copyCurlButton"_s), Qt::LeftButton);
+    const QString curl = QGuiApplication::clipboard()->text();
+    QVERIFY2(curl.startsWith(u"curl"_s) && curl.contains(u"$TOKEN"_s) && !curl.contains(u"hush"_s), qPrintable(curl));
+    QVERIFY2(curl.contains(u"https://h.example/scim/v2/Users"_s) && curl.contains(uR"('{"userName":"o'\''neil"}')"_s), qPrintable(curl));
+}
 
 void TestRequests::startsEmpty()
 {

@@ -9,6 +9,7 @@
 #include <QHeaderView>
 #include <QPainter>
 #include <QTableView>
+#include <QTextOption>
 
 #include <algorithm>
 
@@ -47,12 +48,55 @@ void ResourceDelegate::paintWaiting(QPainter &painter, const QWidget &view, cons
     painter.drawRoundedRect(QStyle::visualRect(view.layoutDirection(), cell, bar), height / 2.0, height / 2.0);
 }
 
+/// As the style would, which shapes each text three times and again at every paint: that alone was more than a frame's time for a screen of rows.
+void ResourceDelegate::paintText(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    QStyleOptionViewItem cell = option;
+    initStyleOption(&cell, index);
+    QStyleOptionViewItem ground = cell;
+    ground.text.clear();
+    const QStyle *style = QApplication::style();
+    style->drawControl(QStyle::CE_ItemViewItem, &ground, &painter, option.widget);
+    if (cell.text.isEmpty())
+        return;
+    const int margin = style->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, option.widget) + 1;
+    const QRect room = cell.rect.adjusted(margin, 0, -margin, 0);
+    const QStaticText text = shaped(cell, room.width());
+    const bool isActive = cell.state.testFlag(QStyle::State_Active);
+    const QPalette::ColorGroup group = !cell.state.testFlag(QStyle::State_Enabled) ? QPalette::Disabled : isActive ? QPalette::Normal : QPalette::Inactive;
+    painter.setPen(cell.palette.color(group, cell.state.testFlag(QStyle::State_Selected) ? QPalette::HighlightedText : QPalette::Text));
+    painter.setFont(cell.font);
+    painter.setClipRect(cell.rect);
+    painter.drawStaticText(QStyle::alignedRect(cell.direction, cell.displayAlignment, text.size().toSize(), room).topLeft(), text);
+}
+
+QStaticText ResourceDelegate::shaped(const QStyleOptionViewItem &cell, int width) const
+{
+    const QString key = cell.text + QChar(0x1F) + QString::number(width) + QChar(0x1F) + cell.font.key() + (cell.direction == Qt::RightToLeft ? u'r' : u'l');
+    if (const QStaticText *known = m_shaped.object(key))
+        return *known;
+    QTextOption oneLine(Qt::AlignLeft);
+    oneLine.setWrapMode(QTextOption::NoWrap);
+    oneLine.setTextDirection(cell.direction);
+    QStaticText text(cell.text);
+    text.setTextFormat(Qt::PlainText);
+    text.setTextOption(oneLine);
+    text.setPerformanceHint(QStaticText::AggressiveCaching);
+    text.prepare({}, cell.font);
+    if (text.size().width() > width) {
+        text.setText(QFontMetrics(cell.font).elidedText(cell.text, cell.textElideMode, std::max(0, width)));
+        text.prepare({}, cell.font);
+    }
+    m_shaped.insert(key, new QStaticText(text));
+    return text;
+}
+
 /// What was written a moment ago has a clock at the end of its first cell; the tool tip tells why.
 void ResourceDelegate::paintLoaded(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index, bool isPending) const
 {
     const QString found = index.column() == 0 ? index.data(int(ResourceTableModel::Role::Match)).toString() : QString();
     if (!isPending && found.isEmpty()) {
-        QStyledItemDelegate::paint(&painter, option, index);
+        paintText(painter, option, index);
         return;
     }
     if (!isPending)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QCache>
+#include <QStaticText>
 #include <QStyledItemDelegate>
 
 namespace Provost {
@@ -20,8 +22,12 @@ protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
 
 private:
+    void paintText(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
+    [[nodiscard]] QStaticText shaped(const QStyleOptionViewItem &cell, int width) const;
     void paintLoaded(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index, bool isPending) const;
     void paintMatch(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index, const QString &found) const;
+
+    mutable QCache<QString, QStaticText> m_shaped {4'000}; ///< some screens of texts as glyphs, by text, font and room
 };
 
 } // namespace Provost

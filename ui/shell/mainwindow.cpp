@@ -309,7 +309,7 @@ void MainWindow::showDirectory(Directory *directory, SavedConnection::Environmen
     connect(m_workspace.get(), &Workspace::said, this, &MainWindow::say);
     connect(m_workspace.get(), &Workspace::profileSaveRequested, &m_services, &WindowServices::saveProfile);
     connect(m_workspace.get(), &Workspace::entryWanted, m_rail, &QAbstractItemView::setCurrentIndex);
-    connect(m_workspace.get(), &Workspace::entriesReady, this, &MainWindow::openFirstPage);
+    connect(m_workspace.get(), &Workspace::entriesReady, this, &MainWindow::openFirstPage, Qt::QueuedConnection); // a page takes a frame's time to make
     m_rail->setModel(&m_workspace->navigation());
     m_center->setCurrentIndex(m_center->addWidget(m_workspace.get()));
     if (directory->state() == Directory::State::Ready)
@@ -318,6 +318,8 @@ void MainWindow::showDirectory(Directory *directory, SavedConnection::Environmen
 
 void MainWindow::openFirstPage()
 {
+    if (!m_workspace || !m_workspace->firstEntry().isValid())
+        return;
     const QModelIndex entry = m_workspace->firstEntry();
     m_rail->setCurrentIndex(entry);
     m_workspace->open(entry); // the rail is silent when it was there already, but its page has been made anew
