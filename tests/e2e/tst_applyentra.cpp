@@ -32,7 +32,7 @@ Json tst_ApplyEntra::engineering(const QString &id) const
 
 void tst_ApplyEntra::setLevel(const QString &id, const Json &value) const
 {
-    const Json operation = Json::object({{u"op"_s, u"replace"_s}, {u"path"_s, securityAttributes + u":Engineering.Level"_s}, {u"value"_s, value}});
+    const Json operation = Json::object({{u"op"_s, u"replace"_s}, {u"path"_s, QString(securityAttributes + u":Engineering.Level"_s)}, {u"value"_s, value}});
     const Json patch = Json::object({{u"schemas"_s, Json::Array {u"urn:ietf:params:scim:api:messages:2.0:PatchOp"_s}}, {u"Operations"_s, Json::Array {operation}}});
     QVERIFY(m_server->send("PATCH", u"/users/"_s + id, patch).status < 300);
 }
@@ -97,7 +97,7 @@ void tst_ApplyEntra::securityAttributesAreEdited()
     stageLevel(id, 6); // somebody else is faster: that is a conflict, and is shown as one
     setLevel(id, 7);
     m_console->apply();
-    QTRY_VERIFY(m_console->shown<MessageStrip>(u"reviewConflicts"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(m_console->shown<MessageStrip>(u"reviewConflicts"_s), 30'000); // what we wrote ourselves a moment ago is waited for
     QTest::mouseClick(m_console->shown<QToolButton>(u"messageAction"_s, m_console->shown<QWidget>(u"reviewConflicts"_s)), Qt::LeftButton);
     QTRY_VERIFY(m_console->shown<QComboBox>(u"resolve:"_s + securityAttributes + u":Engineering.Level"_s));
     m_console->click(u"conflictTheirs"_s);

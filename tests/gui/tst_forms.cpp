@@ -718,7 +718,7 @@ void TestForms::reviewShowsWhatWouldBeSent()
     QTRY_COMPARE(stagedAttributes().size(), 2);
     QTest::mouseClick(shown<QPushButton>(u"formMain"_s), Qt::LeftButton);
     QTRY_VERIFY(m_window->workspace()->reviewPage());
-    QTRY_VERIFY(shown<QLabel>(u"reviewFacts"_s)->text().contains(u"1 request"_s));
+    QTRY_VERIFY(shown<QLabel>(u"reviewFacts"_s)->text().contains(u"3 request"_s));
     auto *requests = shown<CodeView>(u"reviewRequests"_s);
     const QString id = m_directory->resources[u"/Users"_s].at(2).id();
     QVERIFY2(requests->text().startsWith(u"PATCH /scim/Users/%1 HTTP/1.1\nHost: 127.0.0.1:9\n"_s.arg(id)), qPrintable(requests->text()));

@@ -71,10 +71,22 @@ bool PhotoEditor::isFor(const FieldSpec &whole, const FieldSpec &part)
     return isPhotos && part.kind == FieldKind::Line && part.name.attribute.compare("value"_L1, Qt::CaseInsensitive) == 0;
 }
 
-void PhotoEditor::setValue(const Json &value)
+/// After the line has got its names.
+void PhotoEditor::nameButton()
 {
     m_load->setObjectName(line()->objectName() + u":load"_s);
     m_load->setAccessibleName(tr("%1: from a file").arg(line()->accessibleName()));
+}
+
+void PhotoEditor::setMixed(bool mixed)
+{
+    nameButton();
+    LineEditor::setMixed(mixed);
+}
+
+void PhotoEditor::setValue(const Json &value)
+{
+    nameButton();
     const QString text = value.toString();
     const bool shows = isPicture(text);
     line()->setVisible(!shows);

@@ -21,9 +21,11 @@ public:
     ~PhotoEditor() override;
     [[nodiscard]] static bool isFor(const FieldSpec &whole, const FieldSpec &part);
     void setValue(const Json &value) override;
+    void setMixed(bool mixed) override;
     void readFile(const QString &fileName);
 
 private:
+    void nameButton();
     void chooseFile();
     void showPicture();
     QLabel *m_picture;
