@@ -75,19 +75,21 @@ void AppServices::onSecrets(const SavedConnection &connection, const Result<Sign
 {
     if (!secrets && secrets.error().kind == ErrorKind::Cancelled)
         return; // nobody wanted to unlock the vault
+    if (m_refused.remove(connection.id)) // once: when nobody has another, the kept one is tried again
+        return askForSecret(connection, Error {.kind = ErrorKind::Auth, .detail = u"refused when it was used last"_s, .httpStatus = 401});
     if (!connection.signIn.needsSecret() || (secrets && !secrets->isEmpty()))
         return show(connection, secrets.valueOr({}));
     askForSecret(connection, secrets ? std::nullopt : std::optional(secrets.error()));
 }
 
-/// For this time only: what the keychain may hold behind its lock is not overwritten by it.
+/// Where it could not be read for this time only: what the keychain may hold behind its lock is not overwritten by it.
 void AppServices::askForSecret(const SavedConnection &connection, const std::optional<Error> &reason)
 {
     auto *dialog = new TokenDialog(connection, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     if (reason)
         dialog->setError(*reason);
-    connect(dialog, &TokenDialog::tokenEntered, this, [this, connection, isMissing = !reason](const Redacted<QByteArray> &token) {
+    connect(dialog, &TokenDialog::tokenEntered, this, [this, connection, isMissing = !reason || reason->httpStatus == 401](const Redacted<QByteArray> &token) {
         const SignInSecrets secrets {.secret = token};
         if (isMissing)
             m_secrets.keep(connection, secrets);
@@ -100,8 +102,30 @@ void AppServices::askForSecret(const SavedConnection &connection, const std::opt
 
 void AppServices::keepSecrets(const QString &name, const SignInSecrets &secrets)
 {
-    if (const auto saved = m_store.find(name))
-        m_secrets.keep(*saved, secrets);
+    const auto saved = m_store.find(name);
+    if (!saved)
+        return;
+    m_refused.remove(saved->id);
+    if (saved->signIn.kind != SignIn::Kind::ClientCertificate && saved->signIn.kind != SignIn::Kind::MutualTls)
+        return m_secrets.keep(*saved, secrets);
+    m_secrets.fetch(*saved, [this, connection = *saved, secrets](const Result<SignInSecrets> &kept) { // a new passphrase, of the key that is kept
+        SignInSecrets all = secrets;
+        if (all.keyPair.isEmpty() && kept && connection.signIn.certificateFile.isEmpty())
+            all.keyPair = kept->keyPair;
+        m_secrets.keep(connection, all);
+    });
+}
+
+void AppServices::removeSecrets(const QString &id)
+{
+    m_refused.remove(id);
+    m_secrets.remove(id);
+    m_secrets.remove(id + u"-index"_s);
+}
+
+void AppServices::fetchSecrets(const SavedConnection &connection, std::function<void(const Result<SignInSecrets> &)> handler)
+{
+    m_secrets.fetch(connection, std::move(handler));
 }
 
 void AppServices::openInNewWindow(const QString &name)
@@ -140,10 +164,14 @@ void AppServices::connectTo(const SavedConnection &connection, const SignInSecre
 {
     SavedConnection kept = connection;
     if (remember) {
+        const auto former = m_store.find(connection.name);
         if (const auto saved = m_store.save(connection); !saved)
             m_window->say(tr("The connection was not saved: %1").arg(ErrorText::of(saved.error()).summary));
         else
             kept = m_store.find(connection.name).valueOr(connection); // with the id it was given
+        if (former && !former->id.isEmpty() && former->id != kept.id)
+            removeSecrets(former->id);
+        m_refused.remove(kept.id);
         m_secrets.keep(kept, secrets);
         Q_EMIT connectionsChanged();
     }
@@ -259,9 +287,13 @@ void AppServices::watchTokens(const SavedConnection &connection)
     connect(&tokens, &TokenSource::refreshTokenChanged, this, [this, connection](const Redacted<QByteArray> &token) {
         SignInSecrets secrets = m_directory->connection().settings().secrets;
         secrets.refreshToken = token;
-        m_secrets.keep(connection, secrets);
+        m_secrets.keep(connection, secrets, SecretKeeper::Occasion::Renewed);
     });
-    connect(&tokens, &TokenSource::refused, this, [this, id = connection.id] { m_secrets.forget(id); });
+    connect(&tokens, &TokenSource::refused, this, [this, id = connection.id] {
+        m_secrets.forget(id);
+        if (!id.isEmpty())
+            m_refused.insert(id);
+    });
 }
 
 void AppServices::saveProfile(const Json &profile)
@@ -278,6 +310,7 @@ void AppServices::applySettings()
     const Preferences preferences(m_settings);
     m_languages.use(preferences.language());
     applyTheme(*qApp, preferences.theme());
+    m_secrets.store().setIdleTime(std::chrono::minutes(preferences.vaultIdleMinutes()));
 }
 
 } // namespace Provost

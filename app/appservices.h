@@ -33,12 +33,15 @@ public:
 
     [[nodiscard]] QSettings &settings() override { return m_settings; }
     [[nodiscard]] ConnectionStore *connectionStore() override { return &m_store; }
+    [[nodiscard]] SecretStore *secretStore() override { return &m_secrets.store(); }
     [[nodiscard]] RunSurroundings runSurroundings() override;
     [[nodiscard]] std::optional<QDir> draftDir() const override { return m_dataDir; }
     [[nodiscard]] QList<SavedConnection> connections() const override;
     void openConnection(const QString &name) override;
     void openInNewWindow(const QString &name) override;
     void keepSecrets(const QString &name, const SignInSecrets &secrets) override;
+    void removeSecrets(const QString &id) override;
+    void fetchSecrets(const SavedConnection &connection, std::function<void(const Result<SignInSecrets> &)> handler) override;
     void openPractice() override;
     void connectTo(const SavedConnection &connection, const SignInSecrets &secrets, bool remember) override;
     void saveProfile(const Json &profile) override;
@@ -60,6 +63,7 @@ private:
     ConnectionStore m_store;
     Languages m_languages;
     SecretKeeper m_secrets;
+    QSet<QString> m_refused; ///< connections whose kept secret the server has turned away
     MainWindow *m_window = nullptr;
     std::unique_ptr<Practice::PracticeThread> m_practice;
     QUrl m_practiceUrl; ///< valid once it is ready

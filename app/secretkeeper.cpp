@@ -6,13 +6,16 @@
 #include <QCoreApplication>
 #include <QEvent>
 
+#include <utility>
+
 namespace Provost {
 
-SecretKeeper::SecretKeeper(const QDir &dataDir, QObject *parent)
+SecretKeeper::SecretKeeper(const QDir &dataDir, QObject *parent, SealCost cost)
     : QObject(parent)
-    , m_store(dataDir)
+    , m_store(dataDir, nullptr, cost)
 {
     connect(&m_store, &SecretStore::locked, this, [this] { m_remembered.clear(); });
+    connect(&m_store, &SecretStore::unlocked, this, &SecretKeeper::writePending);
     if (QCoreApplication::instance() != nullptr)
         QCoreApplication::instance()->installEventFilter(this);
 }
@@ -49,36 +52,91 @@ void SecretKeeper::read(const QString &id, const std::function<void(const Result
     });
 }
 
-void SecretKeeper::keep(const SavedConnection &connection, const SignInSecrets &secrets)
+void SecretKeeper::keep(const SavedConnection &connection, const SignInSecrets &secrets, Occasion occasion)
 {
-    if (connection.id.isEmpty() || secrets.isEmpty())
+    if (connection.id.isEmpty() || (secrets.isEmpty() && occasion == Occasion::Typed))
         return;
-    m_remembered.insert(connection.id, secrets);
+    const bool isLocked = m_store.isLocked();
+    if (secrets.isEmpty() || isLocked) // locked is locked: nothing of it stays at hand
+        m_remembered.remove(connection.id);
+    else
+        m_remembered.insert(connection.id, secrets);
     const bool needsVault = !m_store.hasVault() && m_store.place() == SecretStore::Place::None;
-    if (!needsVault && !m_store.isLocked())
+    if (!needsVault && !isLocked)
         return write(connection.id, secrets);
-    askForPassphrase([this, id = connection.id, secrets](bool unlocked) {
-        if (unlocked)
-            write(id, secrets);
+    if (needsVault && secrets.isEmpty())
+        return;
+    m_pending.insert(connection.id, secrets);
+    if (m_dialog || (occasion == Occasion::Renewed && m_isDeclined))
+        return;
+    askForPassphrase([this](bool unlocked) {
+        if (!unlocked && !m_store.hasVault())
+            m_pending.clear(); // no vault is wanted: it is remembered until the program ends
     });
+}
+
+void SecretKeeper::remove(const QString &id)
+{
+    if (id.isEmpty())
+        return;
+    m_remembered.remove(id);
+    m_pending.remove(id);
+    if (m_store.isLocked())
+        m_pending.insert(id, {});
+    else if (m_store.hasVault() || m_store.place() != SecretStore::Place::None)
+        write(id, {});
+}
+
+void SecretKeeper::writePending()
+{
+    m_isDeclined = false;
+    const QHash<QString, SignInSecrets> pending = std::exchange(m_pending, {});
+    for (auto entry = pending.cbegin(); entry != pending.cend(); ++entry) {
+        if (!entry.value().isEmpty())
+            m_remembered.insert(entry.key(), entry.value());
+        write(entry.key(), entry.value());
+    }
 }
 
 void SecretKeeper::write(const QString &id, const SignInSecrets &secrets)
 {
-    m_store.write(id, secrets, this)->then(this, [this](const Result<void> &outcome) {
+    m_store.write(id, secrets, this)->then(this, [this, id, secrets](const Result<void> &outcome) {
         if (!outcome)
-            Q_EMIT failed(outcome.error());
+            offerVault(id, secrets, outcome.error());
+    });
+}
+
+/// A keychain may be there and not work: the secret has a place all the same, if somebody wants that.
+void SecretKeeper::offerVault(const QString &id, const SignInSecrets &secrets, const Error &error)
+{
+    Q_EMIT failed(error);
+    if (secrets.isEmpty() || m_store.hasVault() || std::exchange(m_isOffered, true))
+        return;
+    m_pending.insert(id, secrets);
+    askForPassphrase([this](bool unlocked) {
+        if (!unlocked)
+            m_pending.clear();
     });
 }
 
 void SecretKeeper::askForPassphrase(std::function<void(bool)> then)
 {
-    const auto purpose = m_store.hasVault() ? VaultDialog::Purpose::Unlock : VaultDialog::Purpose::Make;
-    auto *dialog = new VaultDialog(purpose, m_window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &VaultDialog::passphraseEntered, this, [this, dialog](const Redacted<QByteArray> &passphrase) { unlock(*dialog, passphrase); });
-    connect(dialog, &QDialog::finished, this, [then = std::move(then)](int result) { then(result == QDialog::Accepted); });
-    dialog->open();
+    m_waiting.push_back(std::move(then));
+    if (m_dialog)
+        return m_dialog->raise();
+    const bool isBroken = m_store.place() == SecretStore::Place::Keychain;
+    const auto purpose = m_store.hasVault() ? VaultDialog::Purpose::Unlock : isBroken ? VaultDialog::Purpose::Replace : VaultDialog::Purpose::Make;
+    m_dialog = new VaultDialog(purpose, m_window);
+    m_dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_dialog, &VaultDialog::passphraseEntered, this, [this](const Redacted<QByteArray> &passphrase) { unlock(*m_dialog, passphrase); });
+    connect(m_dialog, &QDialog::finished, this, [this](int result) {
+        m_dialog.clear();
+        m_isDeclined = result != QDialog::Accepted;
+        const auto waiting = std::exchange(m_waiting, {});
+        for (const auto &each : waiting)
+            each(result == QDialog::Accepted);
+    });
+    m_dialog->open();
 }
 
 void SecretKeeper::unlock(VaultDialog &dialog, const Redacted<QByteArray> &passphrase)

@@ -3138,6 +3138,18 @@ Beispiel:
         <source>the server does not tell its time</source>
         <translation>der Server nennt seine Zeit nicht</translation>
     </message>
+    <message>
+        <source>the list of revoked certificates of %1 is out of date since %2: what was revoked later is not in it</source>
+        <translation>die Liste widerrufener Zertifikate von %1 ist seit %2 veraltet: Was später widerrufen wurde, steht nicht darin</translation>
+    </message>
+    <message>
+        <source>the list of revoked certificates of %1 is signed by nobody who is trusted, and was passed over</source>
+        <translation>die Liste widerrufener Zertifikate von %1 hat niemand unterschrieben, dem vertraut wird; sie wurde übergangen</translation>
+    </message>
+    <message>
+        <source>the certificate shown is of %1, issued by %2, valid until %3, fingerprint %4</source>
+        <translation>gezeigt wird ein Zertifikat von %1, ausgestellt von %2, gültig bis %3, Fingerabdruck %4</translation>
+    </message>
 </context>
 <context>
     <name>ProviderChoice</name>
@@ -3208,6 +3220,46 @@ Beispiel:
     <message>
         <source>Its base URL, and whatever it wants for signing in. How it behaves is found out by asking it.</source>
         <translation>Die Basis-URL und was er zum Anmelden verlangt. Wie er sich verhält, wird durch Fragen herausgefunden.</translation>
+    </message>
+    <message>
+        <source>Atlassian Cloud</source>
+        <translation>Atlassian Cloud</translation>
+    </message>
+    <message>
+        <source>The SCIM base URL and API key of an identity provider directory of the organisation (Atlassian Guard).</source>
+        <translation>SCIM-Basis-URL und API-Schlüssel eines Identitätsanbieter-Verzeichnisses der Organisation (Atlassian Guard).</translation>
+    </message>
+    <message>
+        <source>Google Cloud Identity</source>
+        <translation>Google Cloud Identity</translation>
+    </message>
+    <message>
+        <source>The customer ID, and a token of an administrator or of a service account that may manage users and groups.</source>
+        <translation>Die Kundennummer und ein Token eines Administrators oder Dienstkontos, das Benutzer und Gruppen verwalten darf.</translation>
+    </message>
+    <message>
+        <source>Salesforce</source>
+        <translation>Salesforce</translation>
+    </message>
+    <message>
+        <source>The My Domain name, and an access token of a connected app with the scope api, for somebody who may manage users.</source>
+        <translation>Der Name von „My Domain“ und ein Zugriffstoken einer verbundenen App mit dem Geltungsbereich api, für jemanden, der Benutzer verwalten darf.</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Zoom</translation>
+    </message>
+    <message>
+        <source>Single sign-on switched on for the account, and an access token of an app with the SCIM scopes.</source>
+        <translation>Single Sign-on für das Konto eingeschaltet und ein Zugriffstoken einer App mit den SCIM-Geltungsbereichen.</translation>
+    </message>
+    <message>
+        <source>authentik (SCIM source)</source>
+        <translation>authentik (SCIM-Quelle)</translation>
+    </message>
+    <message>
+        <source>A SCIM source; its page shows the URL and the token.</source>
+        <translation>Eine SCIM-Quelle; ihre Seite zeigt URL und Token.</translation>
     </message>
 </context>
 <context>
@@ -3767,6 +3819,11 @@ Beispiel:
         <source>%1 · only “%2”</source>
         <comment>where was searched, a quick filter</comment>
         <translation>%1 · nur „%2“</translation>
+    </message>
+    <message>
+        <source>%1 cannot filter by: %2</source>
+        <comment>name of a provider, a SCIM filter</comment>
+        <translation>%1 kann nicht filtern nach: %2</translation>
     </message>
 </context>
 <context>
@@ -4609,6 +4666,10 @@ Beispiel:
         <source>T&amp;est</source>
         <translation>T&amp;esten</translation>
     </message>
+    <message>
+        <source>This leads elsewhere than before, or signs in another way: what was kept is not sent there. Enter the secret again.</source>
+        <translation>Das führt woandershin als bisher oder meldet sich anders an: Was aufbewahrt ist, wird nicht dorthin gesendet. Geben Sie das Geheimnis erneut ein.</translation>
+    </message>
 </context>
 <context>
     <name>Provost::ConnectForm</name>
@@ -4742,6 +4803,18 @@ Beispiel:
     <message>
         <source>Roles and groups; *admin*: asked before one of them is disabled</source>
         <translation>Rollen und Gruppen; *admin*: Rückfrage vor dem Deaktivieren</translation>
+    </message>
+    <message>
+        <source>Money a month, in the currency of the provider&apos;s price</source>
+        <translation>Geld im Monat, in der Währung des Anbieterpreises</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>keine Grenze</translation>
+    </message>
+    <message>
+        <source>Money a month:</source>
+        <translation>Geld im Monat:</translation>
     </message>
 </context>
 <context>
@@ -4881,10 +4954,6 @@ Beispiel:
         <translation>Uhren vergleichen</translation>
     </message>
     <message>
-        <source>the certificate shown is of %1, issued by %2</source>
-        <translation>das gezeigte Zertifikat ist von %1, ausgestellt von %2</translation>
-    </message>
-    <message>
         <source>sign in with your browser, which opens now</source>
         <translation>melden Sie sich in Ihrem Browser an, der sich jetzt öffnet</translation>
     </message>
@@ -4959,6 +5028,38 @@ Beispiel:
     <message>
         <source>a file</source>
         <translation>eine Datei</translation>
+    </message>
+    <message>
+        <source>import: also take the programs that connections of the file run to get a token.</source>
+        <translation>import: auch die Programme übernehmen, die Verbindungen der Datei für ein Token starten.</translation>
+    </message>
+    <message>
+        <source>import: also take the certificate authorities that connections of the file trust.</source>
+        <translation>import: auch die Zertifizierungsstellen übernehmen, denen Verbindungen der Datei vertrauen.</translation>
+    </message>
+    <message>
+        <source>It leads elsewhere now: the secret that was kept for it is not used there.</source>
+        <translation>Sie führt jetzt woandershin: Das aufbewahrte Geheimnis wird dort nicht verwendet.</translation>
+    </message>
+    <message>
+        <source>%1 runs a program to get a token: %2</source>
+        <translation>%1 startet für ein Token ein Programm: %2</translation>
+    </message>
+    <message>
+        <source>%1 would run a program to get a token, which was left out; --allow-commands takes it: %2</source>
+        <translation>%1 würde für ein Token ein Programm starten; es wurde weggelassen, --allow-commands übernimmt es: %2</translation>
+    </message>
+    <message>
+        <source>%1 trusts these authorities besides the system&apos;s: %2</source>
+        <translation>%1 vertraut neben denen des Systems diesen Zertifizierungsstellen: %2</translation>
+    </message>
+    <message>
+        <source>%1 would trust these authorities, which were left out; --allow-authorities takes them: %2</source>
+        <translation>%1 würde diesen Zertifizierungsstellen vertrauen; sie wurden weggelassen, --allow-authorities übernimmt sie: %2</translation>
+    </message>
+    <message>
+        <source>%1 goes through the proxy %2</source>
+        <translation>%1 geht über den Proxy %2</translation>
     </message>
 </context>
 <context>
@@ -6340,7 +6441,7 @@ Beispiel:
     </message>
     <message>
         <source>--attributes and --exclude do not go together (RFC 7644 section 3.4.2.5)</source>
-        <translation type="unfinished">--attributes und --exclude schließen einander aus (RFC 7644, Abschnitt 3.4.2.5)</translation>
+        <translation>--attributes und --exclude gehen nicht zusammen (RFC 7644, Abschnitt 3.4.2.5)</translation>
     </message>
 </context>
 <context>
@@ -6824,6 +6925,46 @@ Beispiel:
     </message>
 </context>
 <context>
+    <name>Provost::ImportRisks</name>
+    <message>
+        <source>something that is no certificate</source>
+        <translation>etwas, das kein Zertifikat ist</translation>
+    </message>
+    <message>
+        <source>What the file brings</source>
+        <translation>Was die Datei mitbringt</translation>
+    </message>
+    <message>
+        <source>Whoever wrote the file decides what its connections run and trust on this computer. Take only what you know.</source>
+        <translation>Wer die Datei geschrieben hat, bestimmt, was ihre Verbindungen auf diesem Rechner starten und wem sie vertrauen. Übernehmen Sie nur, was Sie kennen.</translation>
+    </message>
+    <message>
+        <source>Run these &amp;programs to get tokens:</source>
+        <translation>Diese &amp;Programme für Token starten:</translation>
+    </message>
+    <message>
+        <source>Trust these certificate &amp;authorities:</source>
+        <translation>Diesen &amp;Zertifizierungsstellen vertrauen:</translation>
+    </message>
+    <message>
+        <source>They go through these proxies:</source>
+        <translation>Sie gehen über diese Proxys:</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importieren</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>connection: what it runs or trusts</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>Provost::ImportSession</name>
     <message>
         <source>Import</source>
@@ -6861,18 +7002,30 @@ Beispiel:
         <translation>Beendet den Lauf, wie er ist; danach kann er nicht mehr fortgesetzt werden</translation>
     </message>
     <message numerus="yes">
-        <source>Run %1 of %2 was interrupted before its end: %n request(s) in all, the rest may still have to be done.</source>
-        <translation>
-            <numerusform>Lauf %1 vom %2 wurde vor dem Ende unterbrochen: %n Anfrage, sie steht vielleicht noch aus.</numerusform>
-            <numerusform>Lauf %1 vom %2 wurde vor dem Ende unterbrochen: %n Anfragen insgesamt, der Rest steht vielleicht noch aus.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n more such run(s) are in Activity.</source>
         <translation>
             <numerusform>%n weiterer solcher Lauf steht im Verlauf.</numerusform>
             <numerusform>%n weitere solche Läufe stehen im Verlauf.</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>Run %1 of %2 with “%3” was interrupted before its end: %n request(s) in all, the rest may still have to be done.</source>
+        <translation>
+            <numerusform>Lauf %1 vom %2 mit „%3“ wurde vor seinem Ende unterbrochen: %n Anfrage insgesamt, der Rest ist vielleicht noch zu tun.</numerusform>
+            <numerusform>Lauf %1 vom %2 mit „%3“ wurde vor seinem Ende unterbrochen: %n Anfragen insgesamt, der Rest ist vielleicht noch zu tun.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Go On in %1</source>
+        <translation>In %1 fort&amp;fahren</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Fortfahren</translation>
+    </message>
+    <message>
+        <source>Go on in %1</source>
+        <translation>In %1 fortfahren</translation>
     </message>
 </context>
 <context>
@@ -7151,7 +7304,11 @@ Beispiel:
     </message>
     <message>
         <source>this provider cannot sort: the list comes in its own order</source>
-        <translation type="unfinished"></translation>
+        <translation>dieser Anbieter kann nicht sortieren: Die Liste kommt in seiner eigenen Reihenfolge</translation>
+    </message>
+    <message>
+        <source>provost: %1 is never shown, so that it cannot be filtered by here</source>
+        <translation>provost: %1 wird nie gezeigt, daher lässt sich hier nicht danach filtern</translation>
     </message>
 </context>
 <context>
@@ -7354,7 +7511,7 @@ Beispiel:
     </message>
     <message>
         <source>The language changes once the import is over: another directory, or the window opened anew, shows it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sprache wechselt, sobald der Import vorbei ist: Ein anderes Verzeichnis oder das neu geöffnete Fenster zeigt sie.</translation>
     </message>
     <message numerus="yes">
         <source>%n object(s) with changes from last time.</source>
@@ -7372,7 +7529,7 @@ Beispiel:
     </message>
     <message>
         <source>The run is stopped first. Activity offers to go on with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf wird zuerst angehalten. Unter „Aktivität“ kann er fortgesetzt werden.</translation>
     </message>
 </context>
 <context>
@@ -8670,6 +8827,41 @@ Beispiel:
     </message>
 </context>
 <context>
+    <name>Provost::PassphraseDialog</name>
+    <message>
+        <source>&amp;Change It</source>
+        <translation>Ä&amp;ndern</translation>
+    </message>
+    <message>
+        <source>Passphrase of the vault</source>
+        <translation>Passphrase des Tresors</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>The one &amp;so far:</source>
+        <translation>Die bi&amp;sherige:</translation>
+    </message>
+    <message>
+        <source>&amp;New one:</source>
+        <translation>Die n&amp;eue:</translation>
+    </message>
+    <message>
+        <source>Once m&amp;ore:</source>
+        <translation>N&amp;och einmal:</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>Die beiden sind nicht gleich.</translation>
+    </message>
+    <message>
+        <source>Short ones can be guessed: better use several words.</source>
+        <translation>Kurze lassen sich erraten: besser mehrere Wörter.</translation>
+    </message>
+</context>
+<context>
     <name>Provost::PasswordBar</name>
     <message>
         <source>S&amp;ymbols</source>
@@ -9772,6 +9964,18 @@ Klicken sortiert; das macht der Server.</translation>
         <source>variable</source>
         <translation>Variable</translation>
     </message>
+    <message>
+        <source>The run belongs to this directory, though neither shows it: several share its base URL.</source>
+        <translation>Der Lauf gehört zu diesem Verzeichnis, obwohl beide es nicht zeigen: Mehrere haben dieselbe Basis-URL.</translation>
+    </message>
+    <message>
+        <source>run %1 does not tell in which of the directories behind %2 it was made; if it is this one, say --same-directory</source>
+        <translation>Lauf %1 sagt nicht, in welchem der Verzeichnisse hinter %2 er gemacht wurde; ist es dieses, geben Sie --same-directory an</translation>
+    </message>
+    <message>
+        <source>run %1 was made with the connection &quot;%2&quot;; if this is the same directory, say --same-directory</source>
+        <translation>Lauf %1 wurde mit der Verbindung „%2“ gemacht; ist das dasselbe Verzeichnis, geben Sie --same-directory an</translation>
+    </message>
 </context>
 <context>
     <name>Provost::ReviewPage</name>
@@ -10540,6 +10744,66 @@ Klicken sortiert; das macht der Server.</translation>
         <source>This certificate has expired.</source>
         <translation>Dieses Zertifikat ist abgelaufen.</translation>
     </message>
+    <message>
+        <source>Send ID and secret in the header</source>
+        <translation>ID und Geheimnis im Kopf senden</translation>
+    </message>
+    <message>
+        <source>More about signing in</source>
+        <translation>Mehr zur Anmeldung</translation>
+    </message>
+    <message>
+        <source>Signature of the assertion</source>
+        <translation>Signatur der Assertion</translation>
+    </message>
+    <message>
+        <source>PS256 (what Entra asks for)</source>
+        <translation>PS256 (was Entra verlangt)</translation>
+    </message>
+    <message>
+        <source>Comes back to:</source>
+        <translation>Kommt zurück zu:</translation>
+    </message>
+    <message>
+        <source>Signature:</source>
+        <translation>Signatur:</translation>
+    </message>
+    <message>
+        <source>Audience:</source>
+        <translation>Empfänger:</translation>
+    </message>
+    <message>
+        <source>The token URL if empty</source>
+        <translation>Leer: die Token-URL</translation>
+    </message>
+    <message>
+        <source>Key&apos;s name:</source>
+        <translation>Name des Schlüssels:</translation>
+    </message>
+    <message>
+        <source>Only for servers that know keys by name (kid)</source>
+        <translation>Nur für Server, die Schlüssel beim Namen kennen (kid)</translation>
+    </message>
+    <message>
+        <source>The one kept with the secrets; or another file</source>
+        <translation>Das bei den Geheimnissen aufbewahrte; oder eine andere Datei</translation>
+    </message>
+    <message>
+        <source>Take the PIN out of the address: it would be saved in the open. Type it into the field below.</source>
+        <translation>Nehmen Sie die PIN aus der Adresse: Sie würde offen gespeichert. Geben Sie sie in das Feld darunter ein.</translation>
+    </message>
+    <message>
+        <source>As it was kept. It is read with its passphrase when the connection is tried or opened.</source>
+        <translation>Wie aufbewahrt. Es wird mit seiner Passphrase gelesen, wenn die Verbindung geprüft oder geöffnet wird.</translation>
+    </message>
+    <message>
+        <source>RS256</source>
+        <translation>RS256</translation>
+    </message>
+    <message>
+        <source>Another way…</source>
+        <translation>Auf andere Weise …</translation>
+    </message>
 </context>
 <context>
     <name>Provost::SnapshotCommand</name>
@@ -10872,7 +11136,19 @@ Klicken sortiert; das macht der Server.</translation>
     </message>
     <message>
         <source>this provider chooses no attributes: every one it has is given</source>
-        <translation type="unfinished"></translation>
+        <translation>dieser Anbieter wählt keine Attribute aus: Alle, die er hat, werden ausgegeben</translation>
+    </message>
+    <message>
+        <source>provost: the renewed sign-in was not kept; you will have to sign in again: %1</source>
+        <translation>provost: die erneuerte Anmeldung wurde nicht aufbewahrt; Sie müssen sich erneut anmelden: %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot filter by: %2; everything is read and filtered here</source>
+        <translation>%1 kann nicht filtern nach: %2; alles wird gelesen und hier gefiltert</translation>
+    </message>
+    <message>
+        <source>%1 filters by: %2; filtered here by: %3</source>
+        <translation>%1 filtert nach: %2; hier gefiltert nach: %3</translation>
     </message>
 </context>
 <context>
@@ -11130,6 +11406,40 @@ Klicken sortiert; das macht der Server.</translation>
     <message>
         <source>Short ones can be guessed: better use several words.</source>
         <translation>Kurze lassen sich erraten: Nehmen Sie besser mehrere Wörter.</translation>
+    </message>
+    <message>
+        <source>The keychain of this computer did not take the secret. Provost can keep the secrets of connections in a file that a passphrase seals. Whoever forgets it has to enter the secrets again.</source>
+        <translation>Der Schlüsselbund dieses Rechners hat das Geheimnis nicht angenommen. Provost kann die Geheimnisse von Verbindungen in einer Datei aufbewahren, die eine Passphrase versiegelt. Wer sie vergisst, muss die Geheimnisse neu eingeben.</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::VaultSettings</name>
+    <message>
+        <source>&amp;Vault locks itself:</source>
+        <translation>&amp;Tresor schließt sich:</translation>
+    </message>
+    <message>
+        <source>When the vault locks itself</source>
+        <translation>Wann sich der Tresor schließt</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message numerus="yes">
+        <source>after %n minute(s) without anybody</source>
+        <translation>
+            <numerusform>nach %n Minute ohne jemanden</numerusform>
+            <numerusform>nach %n Minuten ohne jemanden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lock It &amp;Now</source>
+        <translation>Jetzt &amp;schließen</translation>
+    </message>
+    <message>
+        <source>Change &amp;Passphrase…</source>
+        <translation>&amp;Passphrase ändern …</translation>
     </message>
 </context>
 <context>
@@ -11564,7 +11874,18 @@ Klicken sortiert; das macht der Server.</translation>
     <message>
         <source>%1 of %2; the provider shows no more than the first %3, a filter or search narrows it</source>
         <comment>rows on screen, of all, number</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2; der Anbieter zeigt nur die ersten %3, ein Filter oder eine Suche grenzt ein</translation>
+    </message>
+    <message>
+        <source>%1 cannot do this filter</source>
+        <translation>%1 kann diesen Filter nicht</translation>
+    </message>
+    <message>
+        <source>It was not asked, for it cannot filter by: %1
+Once everything is read, this computer can.</source>
+        <comment>a SCIM filter</comment>
+        <translation>Der Dienst wurde nicht gefragt, denn er kann nicht filtern nach: %1
+Ist alles gelesen, kann es dieser Rechner.</translation>
     </message>
 </context>
 <context>
@@ -11880,6 +12201,42 @@ Klicken sortiert; das macht der Server.</translation>
         <source>Passp&amp;hrase of the key:</source>
         <translation>Passp&amp;hrase des Schlüssels:</translation>
     </message>
+    <message>
+        <source>At admin.atlassian.com open Security, Identity providers, choose or add a directory, then “Set up user provisioning”: copy the SCIM base URL and the API key (shown once).</source>
+        <translation>Öffnen Sie auf admin.atlassian.com „Security“, „Identity providers“, wählen oder ergänzen Sie ein Verzeichnis, dann „Set up user provisioning“: Kopieren Sie die SCIM-Basis-URL und den API-Schlüssel (wird einmal gezeigt).</translation>
+    </message>
+    <message>
+        <source>The domain of people&apos;s mail addresses has to be verified there, or they are refused. The key may do everything in this directory; no permission has to be granted.</source>
+        <translation>Die Domain der Mailadressen muss dort bestätigt sein, sonst werden die Personen abgelehnt. Der Schlüssel darf in diesem Verzeichnis alles; es ist nichts weiter zu erlauben.</translation>
+    </message>
+    <message>
+        <source>In the Zoom App Marketplace, Develop, Build App: a Server-to-Server OAuth app of the account; activate it.</source>
+        <translation>Im Zoom App Marketplace unter „Develop“, „Build App“: eine Server-to-Server-OAuth-App des Kontos; schalten Sie sie ein.</translation>
+    </message>
+    <message>
+        <source>Scopes: those of SCIM2 for users and groups, to read and to write. Its access token lives an hour; “A program that prints a token” can fetch one each time.</source>
+        <translation>Geltungsbereiche: die von SCIM2 für Benutzer und Gruppen, zum Lesen und zum Schreiben. Das Zugriffstoken gilt eine Stunde; „Ein Programm, das ein Token ausgibt“ kann jedes Mal eines holen.</translation>
+    </message>
+    <message>
+        <source>Setup, App Manager, New Connected App: OAuth with the scope “Manage user data via APIs (api)”. Its users need the permission “Manage Users”.</source>
+        <translation>„Setup“, „App Manager“, „New Connected App“: OAuth mit dem Geltungsbereich „Manage user data via APIs (api)“. Wer sie benutzt, braucht die Berechtigung „Manage Users“.</translation>
+    </message>
+    <message>
+        <source>Switch on “Client Credentials Flow” and name the user it runs as. Token URL: https://DOMAIN.my.salesforce.com/services/oauth2/token</source>
+        <translation>Schalten Sie „Client Credentials Flow“ ein und nennen Sie den Benutzer, für den er läuft. Token-URL: https://DOMAIN.my.salesforce.com/services/oauth2/token</translation>
+    </message>
+    <message>
+        <source>In the Google Cloud console switch on the Cloud Identity API. The customer ID is in the Admin console under Account, Account settings.</source>
+        <translation>Schalten Sie in der Google-Cloud-Konsole die Cloud Identity API ein. Die Kundennummer steht in der Admin-Konsole unter „Account“, „Account settings“.</translation>
+    </message>
+    <message>
+        <source>Whose token it is needs an administrator&apos;s role that manages users and groups. Tokens live an hour: “A program that prints a token”, gcloud auth print-access-token, fetches one each time.</source>
+        <translation>Wem das Token gehört, braucht eine Administratorrolle, die Benutzer und Gruppen verwaltet. Token gelten eine Stunde: „Ein Programm, das ein Token ausgibt“, gcloud auth print-access-token, holt jedes Mal eines.</translation>
+    </message>
+    <message>
+        <source>In the admin interface open Directory, Federation and Social login: make a SCIM source, and copy its SCIM base URL and its token.</source>
+        <translation>Öffnen Sie in der Verwaltung „Directory“, „Federation and Social login“: Legen Sie eine SCIM-Quelle an und kopieren Sie SCIM-Basis-URL und Token.</translation>
+    </message>
 </context>
 <context>
     <name>SnapshotWords</name>
@@ -11978,6 +12335,25 @@ Klicken sortiert; das macht der Server.</translation>
     <message>
         <source>The environment variable that holds the passphrase of the vault.</source>
         <translation>Die Umgebungsvariable mit der Passphrase des Tresors.</translation>
+    </message>
+</context>
+<context>
+    <name>WhoseRun</name>
+    <message>
+        <source>Whose run is it?</source>
+        <translation>Wem gehört der Lauf?</translation>
+    </message>
+    <message>
+        <source>Run %1 was made with “%2”. Several directories share its address, and it does not show which one it was.</source>
+        <translation>Lauf %1 wurde mit „%2“ gemacht. Mehrere Verzeichnisse haben diese Adresse, und er zeigt nicht, welches es war.</translation>
+    </message>
+    <message>
+        <source>What is left of it would be sent to “%1”.</source>
+        <translation>Was von ihm übrig ist, würde an „%1“ gesendet.</translation>
+    </message>
+    <message>
+        <source>It Is the &amp;Same: Go On</source>
+        <translation>Es ist da&amp;sselbe: fortfahren</translation>
     </message>
 </context>
 </TS>

@@ -775,17 +775,17 @@
 <context>
     <name>Provost::InterruptedStrip</name>
     <message numerus="yes">
-        <source>Run %1 of %2 was interrupted before its end: %n request(s) in all, the rest may still have to be done.</source>
-        <translation>
-            <numerusform>Run %1 of %2 was interrupted before its end: %n request, which may still have to be done.</numerusform>
-            <numerusform>Run %1 of %2 was interrupted before its end: %n requests in all, the rest may still have to be done.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n more such run(s) are in Activity.</source>
         <translation>
             <numerusform>%n more such run is in Activity.</numerusform>
             <numerusform>%n more such runs are in Activity.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Run %1 of %2 with “%3” was interrupted before its end: %n request(s) in all, the rest may still have to be done.</source>
+        <translation>
+            <numerusform>Run %1 of %2 with “%3” was interrupted before its end: %n request in all, the rest may still have to be done.</numerusform>
+            <numerusform>Run %1 of %2 with “%3” was interrupted before its end: %n requests in all, the rest may still have to be done.</numerusform>
         </translation>
     </message>
 </context>
@@ -1495,6 +1495,16 @@
         <translation>
             <numerusform>Show %n more</numerusform>
             <numerusform>Show %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Provost::VaultSettings</name>
+    <message numerus="yes">
+        <source>after %n minute(s) without anybody</source>
+        <translation>
+            <numerusform>after %n minute without anybody</numerusform>
+            <numerusform>after %n minutes without anybody</numerusform>
         </translation>
     </message>
 </context>

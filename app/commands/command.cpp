@@ -54,7 +54,15 @@ void Command::finish(ExitCode code)
         code = ExitCode::Partly;
     }
     m_finished = true;
-    Q_EMIT finished(int(code));
+    m_exitCode = int(code);
+    if (m_holds == 0)
+        Q_EMIT finished(m_exitCode);
+}
+
+void Command::letGo()
+{
+    if (--m_holds == 0 && m_finished)
+        Q_EMIT finished(m_exitCode);
 }
 
 void Command::fail(const Error &error)

@@ -36,6 +36,9 @@ protected:
     /// What --format may be besides the common ones; the verb writes it itself.
     [[nodiscard]] virtual QStringList ownFormats() const { return {}; }
     void finish(ExitCode code);
+    /// What is under way beside the verb's work and must not be cut off: finished() waits until all of it has let go.
+    void hold() { ++m_holds; }
+    void letGo();
     void fail(const Error &error); ///< says it on standard error; the exit code follows from the kind
     void usage(const QString &message); ///< exit 2
     /// Writes data. False, and the command has ended, when nobody takes it: quietly when the reader has gone.
@@ -55,6 +58,8 @@ private:
     Output m_output;
     QDir m_dataDir;
     bool m_finished = false;
+    int m_holds = 0;
+    int m_exitCode = 0; ///< once finished
 };
 
 } // namespace Provost

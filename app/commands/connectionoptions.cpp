@@ -80,6 +80,10 @@ std::optional<Error> checkSignIn(const SignIn &signIn)
         return Error::validation(u"--auth authorization-code needs --authorization-url"_s);
     if (signIn.kind == Kind::Basic && signIn.userName.isEmpty())
         return Error::validation(u"--auth basic needs --user"_s);
+    if ((signIn.kind == Kind::ClientCertificate || signIn.kind == Kind::MutualTls) && signIn.certificateFile.isEmpty())
+        return Error::validation(u"--auth %1 needs --certificate"_s.arg(SignIn::nameOf(signIn.kind)));
+    if (signIn.holdsPin())
+        return wrong(u"key"_s, u"the PIN does not belong into the address; --secret-env or --secret-file gives it"_s);
     if (signIn.kind == Kind::Command && signIn.command.isEmpty())
         return Error::validation(u"--auth command needs --command, once for the program and once for each argument"_s);
     return {};
@@ -189,7 +193,7 @@ void ConnectionOptions::addTo(QCommandLineParser &parser)
     }
 }
 
-Result<SavedConnection> ConnectionOptions::read(const QCommandLineParser &parser, const QString &name)
+Result<SavedConnection> ConnectionOptions::read(const QCommandLineParser &parser, const QString &name, const ProfileLibrary &profiles)
 {
     SavedConnection connection {.name = name.simplified()};
     if (connection.name.isEmpty())
@@ -199,9 +203,11 @@ Result<SavedConnection> ConnectionOptions::read(const QCommandLineParser &parser
     if (auto error = readUrl(parser, u"url"_s, connection.baseUrl))
         return *error;
     connection.profileId = parser.value(u"profile"_s);
-    const auto profile = connection.profileId.isEmpty() ? Result(ServerProfile::detect(connection.baseUrl)) : ServerProfile::shipped(connection.profileId);
+    const auto profile = connection.profileId.isEmpty() ? profiles.detect(connection.baseUrl) : profiles.profile(connection.profileId);
+    if (!profile && !connection.profileId.isEmpty() && !profiles.ids().contains(connection.profileId))
+        return wrong(u"profile"_s, u"one of %1"_s.arg(profiles.ids().join(u", ")));
     if (!profile)
-        return wrong(u"profile"_s, u"one of %1"_s.arg(ServerProfile::shippedIds().join(u", ")));
+        return profile.error();
     const QString auth = parser.value(u"auth"_s);
     const auto kind = auth.isEmpty() ? std::optional(SignIn::Kind::Bearer) : SignIn::kindCalled(auth);
     if (!kind)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "scim/profilelibrary.h"
 #include "store/connectionstore.h"
 
 #include <QCommandLineParser>
@@ -11,7 +12,8 @@ namespace Provost {
 struct ConnectionOptions {
     static void addTo(QCommandLineParser &parser);
     /// Error::Validation names the option that does not do. What the provider's profile knows (token URL, scope, how to sign in) is filled in.
-    [[nodiscard]] static Result<SavedConnection> read(const QCommandLineParser &parser, const QString &name);
+    /// `profiles`: the operator's own, beside the shipped ones.
+    [[nodiscard]] static Result<SavedConnection> read(const QCommandLineParser &parser, const QString &name, const ProfileLibrary &profiles = ProfileLibrary());
 };
 
 } // namespace Provost

@@ -5,6 +5,7 @@
 #include "commands/target.h"
 #include "commands/targetjob.h"
 #include "commands/texttable.h"
+#include "datadir.h"
 
 #include <QFile>
 #include <QSaveFile>
@@ -113,6 +114,8 @@ void ConnectionsCommand::describe(QCommandLineParser &parser) const
         {u"secret-file"_s, tr("The file that holds it."), tr("file")},
         {u"keep-key"_s, tr("Keep certificate and key with the secrets, instead of reading the files each time.")},
         {u"replace"_s, tr("add: replace the connection of that name.")},
+        {u"allow-commands"_s, tr("import: also take the programs that connections of the file run to get a token.")},
+        {u"allow-authorities"_s, tr("import: also take the certificate authorities that connections of the file trust.")},
         {u"vault-passphrase-env"_s, tr("Keep secrets in the vault; the environment variable that holds its passphrase."), tr("variable")},
     });
 }
@@ -171,7 +174,7 @@ void ConnectionsCommand::add()
 {
     if (!takes(2, tr("a name")))
         return;
-    auto connection = ConnectionOptions::read(options(), arguments().at(1));
+    auto connection = ConnectionOptions::read(options(), arguments().at(1), ProfileLibrary(profilesFolder(dataDir())));
     if (!connection)
         return fail(connection.error());
     const auto secrets = secretsFrom(options(), connection.value());
@@ -189,10 +192,14 @@ void ConnectionsCommand::add()
 
 void ConnectionsCommand::keep(const SavedConnection &connection, const SignInSecrets &secrets)
 {
-    if (secrets.isEmpty())
-        return endWith(m_store->save(connection));
+    const QString oldId = idOf(connection.name);
+    if (secrets.isEmpty()) {
+        if (const auto saved = m_store->save(connection); !saved)
+            return fail(saved.error());
+        return forget(oldId, connection.name);
+    }
     auto *unlocking = TargetJob::unlock(options(), *m_secrets, this);
-    unlocking->then(this, [this, connection, secrets](const Result<void> &opened) {
+    unlocking->then(this, [this, connection, secrets, oldId](const Result<void> &opened) {
         if (!opened)
             return fail(opened.error());
         if (m_secrets->place() == SecretStore::Place::None)
@@ -200,16 +207,39 @@ void ConnectionsCommand::keep(const SavedConnection &connection, const SignInSec
         // the file first, for the store gives the id; without its secret it is still right, and asks for it
         if (const auto saved = m_store->save(connection); !saved)
             return fail(saved.error());
-        writeSecrets(connection, secrets);
+        writeSecrets(connection, secrets, oldId);
     });
 }
 
-void ConnectionsCommand::writeSecrets(const SavedConnection &connection, const SignInSecrets &secrets)
+void ConnectionsCommand::writeSecrets(const SavedConnection &connection, const SignInSecrets &secrets, const QString &oldId)
 {
     const auto saved = m_store->find(connection.name);
     if (!saved)
         return fail(saved.error());
-    m_secrets->write(saved->id, secrets, this)->then(this, [this](const Result<void> &outcome) { endWith(outcome); });
+    m_secrets->write(saved->id, secrets, this)->then(this, [this, oldId, name = saved->name](const Result<void> &outcome) {
+        if (outcome)
+            forget(oldId, name);
+        else
+            fail(outcome.error());
+    });
+}
+
+QString ConnectionsCommand::idOf(const QString &name) const
+{
+    const auto found = m_store->find(name);
+    return found ? found->id : QString();
+}
+
+void ConnectionsCommand::forget(const QString &oldId, const QString &name)
+{
+    if (oldId.isEmpty() || oldId == idOf(name) || m_secrets->place() == SecretStore::Place::None)
+        return finish(ExitCode::Done);
+    output().say(tr("It leads elsewhere now: the secret that was kept for it is not used there."));
+    if (m_secrets->isLocked()) {
+        output().say(tr("Its secrets stay in the vault, which is locked."));
+        return finish(ExitCode::Done);
+    }
+    m_secrets->remove(oldId, this)->then(this, [this](const Result<void> &outcome) { endWith(outcome); });
 }
 
 void ConnectionsCommand::remove()
@@ -275,18 +305,44 @@ void ConnectionsCommand::importFrom()
     const auto all = m_store->load();
     if (!all)
         return fail(all.error());
-    QStringList taken;
+    QStringList names;
     for (const SavedConnection &known : *all)
-        taken << known.name;
-    const auto found = ConnectionStore::imported(*document, taken);
+        names << known.name;
+    const auto found = ConnectionStore::imported(*document, names);
     if (!found)
         return fail(found.error());
-    for (const SavedConnection &connection : *found) {
+    QList<SavedConnection> taken;
+    for (const SavedConnection &connection : *found)
+        taken << permitted(connection);
+    for (const SavedConnection &connection : std::as_const(taken)) {
         if (const auto saved = m_store->save(connection); !saved)
             return fail(saved.error());
     }
-    if (write(textOf(*found, output().format())))
+    if (write(textOf(taken, output().format())))
         finish(ExitCode::Done);
+}
+
+/// A shared file is somebody else's word: what it would run or trust is told, and left out unless that was allowed.
+SavedConnection ConnectionsCommand::permitted(const SavedConnection &connection)
+{
+    SavedConnection kept = connection;
+    const QStringList &command = connection.signIn.command;
+    if (!command.isEmpty() && options().isSet(u"allow-commands"_s)) {
+        output().complain(tr("%1 runs a program to get a token: %2").arg(connection.name, command.join(u' ')));
+    } else if (!command.isEmpty()) {
+        output().complain(tr("%1 would run a program to get a token, which was left out; --allow-commands takes it: %2").arg(connection.name, command.join(u' ')));
+        kept = ConnectionStore::withoutCommand(kept);
+    }
+    const QStringList authorities = ConnectionStore::authoritiesOf(connection);
+    if (!connection.extraCaPem.trimmed().isEmpty() && options().isSet(u"allow-authorities"_s)) {
+        output().complain(tr("%1 trusts these authorities besides the system's: %2").arg(connection.name, authorities.join(u", ")));
+    } else if (!connection.extraCaPem.trimmed().isEmpty()) {
+        output().complain(tr("%1 would trust these authorities, which were left out; --allow-authorities takes them: %2").arg(connection.name, authorities.join(u", ")));
+        kept = ConnectionStore::withoutAuthorities(kept);
+    }
+    if (!connection.proxy.isEmpty())
+        output().complain(tr("%1 goes through the proxy %2").arg(connection.name, connection.proxy));
+    return kept;
 }
 
 void ConnectionsCommand::endWith(const Result<void> &outcome)

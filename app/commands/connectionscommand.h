@@ -27,9 +27,12 @@ private:
     void exportTo();
     void importFrom();
     void keep(const SavedConnection &connection, const SignInSecrets &secrets);
-    void writeSecrets(const SavedConnection &connection, const SignInSecrets &secrets);
+    void writeSecrets(const SavedConnection &connection, const SignInSecrets &secrets, const QString &oldId);
     [[nodiscard]] bool takes(int count, const QString &what);
     void endWith(const Result<void> &outcome);
+    [[nodiscard]] QString idOf(const QString &name) const; ///< empty: there is none
+    void forget(const QString &oldId, const QString &name); ///< the secrets of a connection that leads elsewhere now, then ends
+    [[nodiscard]] SavedConnection permitted(const SavedConnection &connection); ///< what of an imported one may be kept; says what it brings
 
     std::unique_ptr<ConnectionStore> m_store;
     SecretStore *m_secrets = nullptr;

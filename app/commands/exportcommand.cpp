@@ -66,6 +66,7 @@ void ExportCommand::onDiscovered()
     const FilterSplit split = m_query.filter.restrictedTo(description().profile, type->name);
     m_query.filter = split.server;
     m_local = split.local;
+    sayWhatIsFilteredHere(split);
     if (m_local.isEverything() && description().profile.projection) { // a local filter may need what is not shown
         for (const QString &path : std::as_const(m_chosen))
             m_query.attributes << path.section(u'[', 0, 0);

@@ -6,6 +6,8 @@
 
 #include <QPointer>
 
+#include <algorithm>
+
 namespace Provost {
 using namespace Qt::StringLiterals;
 
@@ -33,6 +35,45 @@ QList<Column> columnsFor(const QStringList &attributes, const ResourceSchema &sc
                            .multiValued = attribute != nullptr && attribute->multiValued};
     }
     return columns;
+}
+
+void collectNames(const Filter &filter, QList<AttributeName> &names)
+{
+    const bool isNamed = filter.kind() == Filter::Kind::Compare || filter.kind() == Filter::Kind::Present || filter.kind() == Filter::Kind::ValuePath;
+    if (isNamed && !names.contains(filter.name()))
+        names << filter.name();
+    if (filter.kind() == Filter::Kind::ValuePath) // what is inside belongs to its attribute
+        return;
+    for (const Filter &operand : filter.operands())
+        collectNames(operand, names);
+}
+
+AttributeName topOf(const AttributeName &name)
+{
+    return {.schema = name.schema, .attribute = name.attribute, .subAttribute = {}};
+}
+
+bool namesTop(const QStringList &texts, const AttributeName &top)
+{
+    return std::any_of(texts.cbegin(), texts.cend(), [&top](const QString &text) {
+        const auto name = AttributeName::parse(text);
+        return name && topOf(*name) == top;
+    });
+}
+
+Resource without(const Resource &resource, const QList<AttributeName> &names)
+{
+    Json json = resource.json();
+    for (const AttributeName &name : names) {
+        Json extension = name.schema.isEmpty() ? Json() : json.value(name.schema);
+        if (!extension.isObject()) {
+            json.remove(name.attribute);
+            continue;
+        }
+        extension.remove(name.attribute);
+        json.set(name.schema, extension);
+    }
+    return Resource(json);
 }
 
 } // namespace
@@ -99,31 +140,81 @@ void ListCommand::onDiscovered()
         output().say(tr("this provider cannot sort: the list comes in its own order"));
     m_query.endpoint = type->endpoint;
     m_query.resourceType = type->name;
-    const ResourceSchema schema = description().schemaOf(*type);
+    m_schema = description().schemaOf(*type);
     m_writer = std::make_unique<ResourceWriter>(
-        output().format(), columnsFor(m_query.attributes, schema, description().profile));
+        output().format(), columnsFor(m_query.attributes, m_schema, description().profile));
+    splitFilter();
     if (!write(m_writer->begin()))
         return;
     if (m_limit == 0)
         return onEnd(ListSummary {});
     m_clock.start();
-    m_job = new ListJob(connection(), m_query, {.limit = m_limit, .priority = RequestPriority::Bulk}, this);
+    const qint64 limit = m_local.isEverything() ? m_limit : -1; // else what comes is not yet what is wanted
+    m_job = new ListJob(connection(), m_query, {.limit = limit, .priority = RequestPriority::Bulk}, this);
     connect(m_job, &ListJob::pageReady, this, &ListCommand::onPage);
     m_job->then(this, [this](const Result<ListSummary> &outcome) { onEnd(outcome); });
 }
 
+/// What the provider cannot do of the filter is done here, with a larger answer; that it is so is said, for it may be long and is paid for.
+void ListCommand::splitFilter()
+{
+    const FilterSplit split = m_query.filter.restrictedTo(description().profile, m_query.resourceType);
+    m_query.filter = split.server;
+    m_local = split.local;
+    sayWhatIsFilteredHere(split);
+    if (!m_local.isEverything())
+        askForWhatIsFilteredHere();
+}
+
+void ListCommand::askForWhatIsFilteredHere()
+{
+    QList<AttributeName> names;
+    collectNames(m_local, names);
+    for (const AttributeName &name : std::as_const(names)) {
+        const AttributeName top = topOf(name);
+        const Attribute *attribute = m_schema.findTop(top);
+        if (attribute != nullptr && attribute->returned == Attribute::Returned::Never)
+            output().complain(tr("provost: %1 is never shown, so that it cannot be filtered by here").arg(top.toString()));
+        if (!m_query.attributes.isEmpty() && !namesTop(m_query.attributes, top)) {
+            m_query.attributes << top.toString();
+            m_unasked << top;
+        }
+        const auto isTop = [&top](const QString &text) { return namesTop({text}, top); };
+        if (m_query.excludedAttributes.removeIf(isTop) > 0)
+            m_unasked << top;
+    }
+}
+
+QList<Resource> ListCommand::filteredHere(const QList<Resource> &resources) const
+{
+    if (m_local.isEverything())
+        return resources;
+    QList<Resource> kept;
+    for (const Resource &resource : resources) {
+        const bool isFull = m_limit >= 0 && m_written + kept.size() >= m_limit;
+        if (!isFull && m_local.matches(resource.json(), &m_schema))
+            kept << (m_unasked.isEmpty() ? resource : without(resource, m_unasked));
+    }
+    return kept;
+}
+
 void ListCommand::onPage(const ListPage &page)
 {
-    if (isFinished())
+    if (isFinished() || m_isLimitReached)
         return;
-    m_written += page.resources.size();
+    const QList<Resource> resources = filteredHere(page.resources);
+    m_written += resources.size();
     // Flushed a page at a time: a reader of the pipe sees resources as they arrive, and a closed pipe is noticed.
-    if (!write(m_writer->write(page.resources)) || !output().flush()) {
+    if (!write(m_writer->write(resources)) || !output().flush()) {
         m_job->cancel();
         finish(output().readerGone() ? ExitCode::Done : ExitCode::Partly);
         return;
     }
-    reportProgress(page.totalResults);
+    m_isLimitReached = !m_local.isEverything() && m_limit >= 0 && m_written >= m_limit;
+    if (m_isLimitReached)
+        m_job->cancel(); // its end is the command's
+    else
+        reportProgress(m_local.isEverything() ? page.totalResults : std::nullopt);
 }
 
 void ListCommand::reportProgress(std::optional<qint64> total)
@@ -145,8 +236,9 @@ void ListCommand::onEnd(const Result<ListSummary> &outcome)
         return;
     // The document is closed either way, so that what was read can be used; the exit code and stderr say that it is not all.
     const bool closed = write(m_writer->end());
-    if (outcome.ok()) {
-        for (const QString &note : outcome->notes)
+    if (outcome.ok() || m_isLimitReached) {
+        const QStringList notes = outcome.ok() ? outcome->notes : QStringList();
+        for (const QString &note : notes)
             output().say(note);
         if (closed)
             finish(ExitCode::Done);

@@ -4,6 +4,7 @@
 #include "client/listquery.h"
 #include "commands/targetedcommand.h"
 #include "scim/listpage.h"
+#include "scim/schema.h"
 
 #include <QElapsedTimer>
 #include <QPointer>
@@ -32,8 +33,15 @@ private:
     void onPage(const ListPage &page);
     void onEnd(const Result<ListSummary> &outcome);
     void reportProgress(std::optional<qint64> total);
+    void splitFilter();
+    void askForWhatIsFilteredHere();
+    [[nodiscard]] QList<Resource> filteredHere(const QList<Resource> &resources) const;
 
     ListQuery m_query;
+    Filter m_local; ///< what of the filter is left to be done here
+    ResourceSchema m_schema;
+    QList<AttributeName> m_unasked; ///< read for the local filter only, and not shown
+    bool m_isLimitReached = false;
     qint64 m_limit = -1;
     qint64 m_written = 0;
     QElapsedTimer m_clock;

@@ -4,9 +4,11 @@
 #include "commands/assignment.h"
 #include "commands/resourceinput.h"
 #include "net/connection.h"
+#include "scim/patchselectors.h"
 
 #include <QFileInfo>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -43,6 +45,38 @@ Json removing(const Json &desired, const Json &now, const ResourceSchema &schema
             overlay.remove(name);
     }
     return overlay;
+}
+
+/// `addresses[type eq "work"]`, and not a part of it.
+bool isWholeValue(const PatchOperation &operation)
+{
+    return operation.path && operation.path->filter && operation.path->subAttribute.isEmpty() && !isMembers(operation.path->name);
+}
+
+/// The operation as one that puts the value in the place of another: with what the path's filter says of it, as if it were new.
+PatchOperation inPlace(const PatchOperation &operation, const ResourceSchema &schema)
+{
+    PatchOperation replacing = operation;
+    replacing.op = PatchOperation::Op::Replace;
+    const auto made = Patch {{operation}}.apply(Json::object(), schema);
+    if (const Json values = made ? operation.path->name.valueIn(*made) : Json(); values.size() == 1 && values.isArray())
+        replacing.value = values.at(0);
+    return replacing;
+}
+
+/// The first `sets` of the operations were said with --set: where there is such a value, it goes and another comes (an `add` would leave what
+/// the new one does not name).
+void setAnew(std::vector<PatchOperation> &operations, size_t sets, const Json &object, const ResourceSchema &schema)
+{
+    Json now = object;
+    for (size_t i = 0; i < sets && i < operations.size(); ++i) {
+        if (isWholeValue(operations[i])) {
+            const PatchOperation replacing = inPlace(operations[i], schema);
+            if (Patch {{replacing}}.apply(now, schema)) // else nothing is selected, and it is made
+                operations[i] = replacing;
+        }
+        now = Patch {{operations[i]}}.apply(now, schema).valueOr(now);
+    }
 }
 
 } // namespace
@@ -97,8 +131,9 @@ bool ModifyCommand::prepareInput()
     return true;
 }
 
-Result<Change> ModifyCommand::changeFor(const ResourceType &type, const ResourceSchema &schema) const
+Result<Change> ModifyCommand::changeFor(const ResourceType &type, const ResourceSchema &schema)
 {
+    m_sets = options().values(u"set"_s).size();
     Change change {.kind = ChangeKind::Update, .resourceType = type.name, .id = arguments().constLast(), .ifMatch = options().value(u"if-match"_s)};
     const Assignment assignment(schema, hasOwnSchemas(type));
     for (const auto &[option, kind] : assignments) {
@@ -129,17 +164,22 @@ void ModifyCommand::onDiscovered()
         return fail(change.error());
     const QString file = options().value(u"in"_s);
     setSecretSource({.file = file.isEmpty() || file == "-"_L1 ? QString() : QFileInfo(file).absoluteFilePath(), .assignments = options().values(u"set"_s)});
-    if (isWhole())
+    if (isWhole() || setsWholeValues(*change))
         return readFirst(*change);
     carryOut({.changes = {.title = u"modify %1"_s.arg(type->name), .changes = {*change}}});
 }
 
-/// What a whole document leaves out can only be removed once it is known what there is.
+bool ModifyCommand::setsWholeValues(const Change &change) const
+{
+    return std::any_of(change.operations.begin(), change.operations.begin() + m_sets, isWholeValue);
+}
+
+/// What a whole document leaves out can only be removed once it is known what there is, and so can what a value had that is set anew.
 void ModifyCommand::readFirst(const Change &change)
 {
     PrepareJob::Options wanted {.budget = budget()};
     if (!description().profile.readYourWrites)
-        wanted.late = lateWrites(journal(), baseUrlOf(connection()));
+        wanted.late = lateWrites(journal(), directoryOf(connection()));
     auto *job = new PrepareJob(connection(), description(), {.title = u"modify %1"_s.arg(change.resourceType), .changes = {change}}, wanted, this);
     const ResourceSchema schema = description().schemaOf(*description().resourceType(change.resourceType));
     job->then(this, [this, schema](const Result<Prepared> &prepared) { onRead(prepared, schema); });
@@ -153,8 +193,10 @@ void ModifyCommand::onRead(const Result<Prepared> &prepared, const ResourceSchem
         return fail(prepared.error());
     ChangeSet changes = prepared->changes;
     Change &change = changes.changes.front();
-    if (!change.before.isNull())
+    if (!change.before.isNull() && isWhole())
         change.attributes = removing(change.attributes, change.before.json(), schema);
+    if (!change.before.isNull())
+        setAnew(change.operations, size_t(m_sets), overlaid(change.before.json(), change.attributes), schema);
     carryOut({.changes = changes}, prepared->calls);
 }
 

@@ -21,12 +21,14 @@ protected:
     void onDiscovered() override;
 
 private:
-    [[nodiscard]] Result<Change> changeFor(const ResourceType &type, const ResourceSchema &schema) const;
+    [[nodiscard]] Result<Change> changeFor(const ResourceType &type, const ResourceSchema &schema);
+    [[nodiscard]] bool setsWholeValues(const Change &change) const;
     [[nodiscard]] bool isWhole() const { return m_desired.contains(u"id") && m_desired.contains(u"meta"); }
     void readFirst(const Change &change);
     void onRead(const Result<Prepared> &prepared, const ResourceSchema &schema);
 
     Json m_desired;
+    qsizetype m_sets = 0; ///< so many of the operations come from --set, the first ones
 };
 
 } // namespace Provost

@@ -20,6 +20,7 @@ void ResumeCommand::describe(QCommandLineParser &parser) const
         {u"set"_s, tr("Give a password again, as password=@env:VARIABLE."), u"path=value"_s},
         {u"passwords"_s, tr("The file in which the run has sealed its passwords."), tr("file")},
         {u"seal-env"_s, tr("The environment variable that holds the passphrase of --passwords."), tr("variable")},
+        {u"same-directory"_s, tr("The run belongs to this directory, though neither shows it: several share its base URL.")},
     });
 }
 
@@ -33,6 +34,7 @@ bool ResumeCommand::prepareInput()
     if (!record)
         return false;
     m_run = record->summary.run;
+    m_info = record->info;
     if (record->summary.state != RunState::Done)
         return true;
     output().say(tr("provost: run %1 is finished; nothing was done").arg(m_run));
@@ -76,16 +78,36 @@ Result<Runner::Options> ResumeCommand::withSecrets()
     return wanted;
 }
 
+/// Before anything is read again: a run must not go on in another tenant.
+bool ResumeCommand::isHere()
+{
+    const DirectoryId here = directoryOf(connection());
+    const auto sameness = m_info.baseUrl.isEmpty() ? DirectoryId::Sameness::Same : here.comparedTo(m_info.directoryId());
+    if (sameness == DirectoryId::Sameness::Other) {
+        fail(elsewhere(m_run, m_info, here));
+        return false;
+    }
+    if (sameness == DirectoryId::Sameness::Same || options().isSet(u"same-directory"_s))
+        return true;
+    usage(m_info.connection.isEmpty()
+              ? tr("run %1 does not tell in which of the directories behind %2 it was made; if it is this one, say --same-directory").arg(QString::number(m_run), m_info.baseUrl)
+              : tr("run %1 was made with the connection \"%2\"; if this is the same directory, say --same-directory").arg(QString::number(m_run), m_info.connection));
+    return false;
+}
+
 void ResumeCommand::onDiscovered()
 {
+    if (!isHere())
+        return;
     auto sealed = openSealedFile();
     if (!sealed)
         return;
     m_sealed = sealed->get();
     setSealedFile(std::move(*sealed));
-    const auto wanted = withSecrets();
+    auto wanted = withSecrets();
     if (!wanted)
         return fail(wanted.error());
+    wanted->sameDirectory = true; // isHere()
     goOn(m_run, *wanted);
 }
 

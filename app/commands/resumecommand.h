@@ -19,9 +19,11 @@ protected:
 
 private:
     [[nodiscard]] Result<Runner::Options> withSecrets();
+    [[nodiscard]] bool isHere(); ///< the run; false after usage() or fail()
 
     SealedFile *m_sealed = nullptr; ///< owned by the base class
     qint64 m_run = 0;
+    RunInfo m_info {};
 };
 
 } // namespace Provost

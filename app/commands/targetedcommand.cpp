@@ -84,19 +84,28 @@ void TargetedCommand::keepCount()
         m_meter = std::make_unique<MeterKeeper>(m_connection->costs(), dataDir().filePath(u"meters.json"_s), saved->id, nullptr);
 }
 
-/// A used one is worth nothing; the next run needs this one.
+/// A used one is worth nothing; the next run needs this one, so that the program does not end before it is kept.
 void TargetedCommand::keepRefreshToken(const QByteArray &token)
 {
     const auto saved = Target::savedFor(options(), dataDir());
-    if (!saved || saved->id.isEmpty())
+    if (!saved || saved->id.isEmpty() || options().isSet(u"auth-file"_s)) // a file's secrets are not the connection's
         return;
     auto *store = new SecretStore(dataDir(), this);
     auto *unlocking = TargetJob::unlock(options(), *store, this);
     SignInSecrets secrets = m_connection->settings().secrets;
     secrets.refreshToken = Redacted(token);
-    unlocking->then(store, [store, secrets, id = saved->id](const Result<void> &opened) {
+    hold();
+    const auto end = [this, store](const Result<void> &outcome) {
+        if (!outcome)
+            output().complain(tr("provost: the renewed sign-in was not kept; you will have to sign in again: %1").arg(outcome.error().toString()));
+        store->deleteLater();
+        letGo();
+    };
+    unlocking->then(store, [store, secrets, end, id = saved->id](const Result<void> &opened) {
         if (opened)
-            store->write(id, secrets, store)->then(store, [store](const Result<void> &) { store->deleteLater(); });
+            store->write(id, secrets, store)->then(store, end);
+        else
+            end(opened);
     });
 }
 
@@ -116,6 +125,17 @@ const ResourceType *TargetedCommand::typeCalled(const QString &word)
         names << known.name;
     usage(tr("there is no resource type \"%1\"; this provider has: %2").arg(word, names.join(u", ")));
     return nullptr;
+}
+
+void TargetedCommand::sayWhatIsFilteredHere(const FilterSplit &split)
+{
+    if (split.local.isEverything())
+        return;
+    const QString &provider = description().profile.title;
+    if (split.server.isEverything())
+        output().say(tr("%1 cannot filter by: %2; everything is read and filtered here").arg(provider, split.local.toString()));
+    else
+        output().say(tr("%1 filters by: %2; filtered here by: %3").arg(provider, split.server.toString(), split.local.toString()));
 }
 
 } // namespace Provost

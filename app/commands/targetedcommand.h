@@ -30,6 +30,7 @@ protected:
     [[nodiscard]] Connection &connection() const { return *m_connection; }
     [[nodiscard]] const ServiceDescription &description() const { return m_description; }
     [[nodiscard]] const ServerProfile &ownProfile() const { return m_ownProfile; } ///< before discovery has filled it
+    void sayWhatIsFilteredHere(const FilterSplit &split); ///< on standard error, where it is anything
     /// The resource type a person's word means; usage() and nullptr when there is none.
     [[nodiscard]] const ResourceType *typeCalled(const QString &word);
     void warnOfProjection() const; ///< where the provider takes no --attributes or --exclude

@@ -159,7 +159,7 @@ bool WritingCommand::hasOwnSchemas(const ResourceType &type) const
 
 std::vector<std::chrono::milliseconds> WritingCommand::patience() const
 {
-    if (description().profile.readYourWrites || !m_journal || !wroteLately(*m_journal, baseUrlOf(connection())))
+    if (description().profile.readYourWrites || !m_journal || !wroteLately(*m_journal, directoryOf(connection())))
         return {};
     return PrepareJob::Options().delays;
 }

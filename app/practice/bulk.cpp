@@ -42,6 +42,7 @@ Result<void> Bulk::read(const Json &request)
         m_steps.push_back({.method = operation.value(u"method").toString().toUpper().toUtf8(), .path = operation.value(u"path").toString(),
             .bulkId = operation.value(u"bulkId").toString(), .version = operation.value(u"version").toString().toUtf8(),
             .data = operation.value(u"data")});
+        m_names.insert(m_steps.back().bulkId);
     }
     return {};
 }
@@ -117,15 +118,19 @@ bool Bulk::isWaiting(const Step &step) const
     return std::any_of(wanted.cbegin(), wanted.cend(), [this](const QString &id) { return !m_ids.contains(id) && willExist(id); });
 }
 
-QStringList Bulk::references(const Json &value) const
+/// Text that begins like a reference is one where it names an operation of this request, or stands where only an id can.
+QStringList Bulk::references(const Json &value, QStringView attribute) const
 {
-    if (value.isString())
-        return value.toString().startsWith(prefix) ? QStringList {value.toString().sliced(prefix.size())} : QStringList {};
+    if (value.isString() && value.toString().startsWith(prefix)) {
+        const QString name = value.toString().sliced(prefix.size());
+        const bool isId = attribute.compare(u"value", Qt::CaseInsensitive) == 0 || attribute.compare(u"$ref", Qt::CaseInsensitive) == 0;
+        return isId || m_names.contains(name) ? QStringList {name} : QStringList {};
+    }
     QStringList all;
     for (const Json &item : value.items())
-        all += references(item);
+        all += references(item, attribute);
     for (const auto &[key, member] : value.members())
-        all += references(member);
+        all += references(member, key);
     return all;
 }
 

@@ -4,6 +4,7 @@
 #include "practice/writing.h"
 
 #include <QHash>
+#include <QSet>
 
 namespace Provost::Practice {
 
@@ -32,13 +33,14 @@ private:
     [[nodiscard]] QString locationOf(const Step &step) const;
     [[nodiscard]] bool isWaiting(const Step &step) const;
     [[nodiscard]] bool willExist(const QString &bulkId) const;
-    [[nodiscard]] QStringList references(const Json &value) const;
+    [[nodiscard]] QStringList references(const Json &value, QStringView attribute = {}) const;
     [[nodiscard]] Json resolved(const Json &value) const;
     [[nodiscard]] bool isStopped() const { return m_failOnErrors > 0 && m_errors >= m_failOnErrors; }
 
     Store &m_store;
     Writing &m_writing;
     std::vector<Step> m_steps;
+    QSet<QString> m_names; ///< bulkIds of this request
     QHash<QString, QString> m_ids; ///< by bulkId
     qint64 m_failOnErrors = 0;
     qint64 m_errors = 0;

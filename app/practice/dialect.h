@@ -87,11 +87,13 @@ struct Dialect {
     bool softDelete = false; ///< names of deleted users stay taken
     QHash<QString, QStringList> requiredOnCreate {}; ///< by resource type: paths
     QStringList removableNever {}; ///< lower-case paths that PATCH cannot clear
-    QStringList patchFilterForms {}; ///< the only `[..]` filters taken on multi-valued attributes; empty: all
+    QStringList patchFilterForms {}; ///< the only `[..]` filters taken on multi-valued attributes; empty: all. "type eq primary eq" on emails only
+    bool exactTypes = false; ///< of security attributes: "true" is no boolean
+    bool proxyMails = false; ///< further addresses of a mailbox are delivered among the e-mails, of type work and not primary
 
     // values
     QStringList singleValued {}; ///< lower-case multi-valued attributes that take one element
-    QStringList onePerType {}; ///< lower-case multi-valued attributes that take one element of each type
+    QHash<QString, QStringList> onePerType {}; ///< lower-case multi-valued attribute: the types of which it takes one element
     QHash<QString, QStringList> onlyTypes {}; ///< lower-case multi-valued attribute: the types taken
     QHash<QString, QString> patterns {}; ///< lower-case path: a regular expression for the whole value
     bool groupKinds = false; ///< security and Microsoft 365 groups only, mail nicknames made for users, limits of security attributes
@@ -105,6 +107,8 @@ struct Dialect {
     QString throttleDetail = QStringLiteral("too many requests");
     int writesPerWindow = 0; ///< more are answered 429 until the window is over; 0: no limit
     int windowSeconds = 0;
+    int unitsPerWindow = 0; ///< likewise of all requests; a list or read of users counts twice
+    int unitsSeconds = 0;
 
     [[nodiscard]] static Result<Dialect> named(const QString &id);
     [[nodiscard]] static QStringList names();

@@ -8,6 +8,8 @@ namespace {
 
 const auto entraUser = u"urn:ietf:params:scim:schemas:extension:Microsoft:Entra:2.0:User"_s;
 const auto entraGroup = u"urn:ietf:params:scim:schemas:extension:Microsoft:Entra:2.0:Group"_s;
+/// The domain has to be verified in the tenant; this tenant has all those that are reserved for examples (RFC 2606).
+const auto verifiedName = u"[A-Za-z0-9'._!#^~-]+@([A-Za-z0-9-]+\\.)*(example|example\\.(com|net|org))"_s;
 const auto securityAttributes = u"urn:ietf:params:scim:schemas:extension:Microsoft:Entra:2.0:CustomSecurityAttributes"_s;
 
 void setSchemas(Dialect &d)
@@ -67,13 +69,13 @@ void setWriting(Dialect &d)
 void setValues(Dialect &d)
 {
     d.singleValued = {u"addresses"_s};
-    d.onePerType = {u"phonenumbers"_s};
+    d.onePerType = {{u"phonenumbers"_s, {u"work"_s, u"mobile"_s, u"fax"_s}}, {u"emails"_s, {u"work"_s}}};
     d.onlyTypes = {{u"addresses"_s, {u"work"_s}}, {u"phonenumbers"_s, {u"work"_s, u"mobile"_s, u"fax"_s}}, {u"emails"_s, {u"work"_s, u"other"_s}},
         {u"ims"_s, {u"work"_s}}};
-    d.patterns = {{u"username"_s, u"[A-Za-z0-9'._!#^~@-]+"_s}, {QString(entraUser + u":userType"_s).toLower(), u"Member|Guest"_s},
+    d.patterns = {{u"username"_s, verifiedName}, {QString(entraUser + u":userType"_s).toLower(), u"Member|Guest"_s},
         {QString(entraUser + u":usageLocation"_s).toLower(), u"[A-Za-z]{2}"_s},
         {QString(entraGroup + u":mailNickname"_s).toLower(), u"[!#-'*+/0-9=?A-Z^-z{|}~\\-]{1,64}"_s}, {u"displayname"_s, u".{1,256}"_s}};
-    d.groupKinds = true;
+    d.groupKinds = d.exactTypes = d.proxyMails = true;
 }
 
 } // namespace
@@ -92,6 +94,8 @@ Dialect entraDialect()
     d.staleMilliseconds = 2000;
     d.writesPerWindow = 3000;
     d.windowSeconds = 150;
+    d.unitsPerWindow = 3500;
+    d.unitsSeconds = 10;
     return d;
 }
 

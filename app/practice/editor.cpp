@@ -37,6 +37,18 @@ bool isEquality(const Filter &filter, QLatin1StringView attribute)
         && filter.name().attribute.compare(attribute, Qt::CaseInsensitive) == 0;
 }
 
+/// Is it as the definition says, to the letter? The PATCH of RFC 7644 lets "true" pass for true.
+bool isExact(const Json &value, const Attribute *attribute)
+{
+    if (!attribute)
+        return true;
+    for (const Json::Member &member : value.members()) {
+        if (!isExact(member.second, attribute->subAttribute(member.first)))
+            return false;
+    }
+    return attribute->type != Attribute::Type::Boolean || !value.isString();
+}
+
 /// Attributes that nobody else may have the same value of; kept in a column under this name.
 QList<AttributeName> uniqueNames(const Collection &collection)
 {
@@ -161,12 +173,14 @@ Result<Document> Editor::replace(const Collection &collection, const Document &e
     return set ? save(collection, existing, *resource, edit.hasChanged()) : Result<Document>(set.error());
 }
 
-bool Editor::isTakenForm(const Filter &filter) const
+bool Editor::isTakenForm(const AttributePath &path) const
 {
+    const Filter &filter = *path.filter;
     if (m_dialect.patchFilterForms.isEmpty() || isEquality(filter, "type"_L1))
         return true;
     const auto &operands = filter.operands();
-    return m_dialect.patchFilterForms.contains("type eq primary eq"_L1) && filter.kind() == Filter::Kind::And && operands.size() == 2
+    const bool isEmail = path.name.attribute.compare("emails"_L1, Qt::CaseInsensitive) == 0;
+    return isEmail && m_dialect.patchFilterForms.contains("type eq primary eq"_L1) && filter.kind() == Filter::Kind::And && operands.size() == 2
         && isEquality(operands[0], "type"_L1) && isEquality(operands[1], "primary"_L1);
 }
 
@@ -198,8 +212,13 @@ Result<void> Editor::checkOperation(const PatchOperation &operation, const Colle
     if (clears && m_dialect.removableNever.contains(path))
         return refusal(400, u"'%1' cannot be removed."_s.arg(operation.path->toString()), u"mutability"_s);
     const bool members = attribute.compare("members"_L1, Qt::CaseInsensitive) == 0;
-    if (!members && operation.path->filter && !isTakenForm(*operation.path->filter))
+    if (!members && operation.path->filter && !isTakenForm(*operation.path))
         return refusal(400, u"The filter in '%1' is not supported."_s.arg(operation.path->toString()), u"invalidPath"_s);
+    const Attribute *top = collection.schema().findTop(operation.path->name);
+    const Attribute *part = top && !operation.path->name.subAttribute.isEmpty() ? top->subAttribute(operation.path->name.subAttribute) : top;
+    const bool isSecurityAttribute = operation.path->name.schema.endsWith(":CustomSecurityAttributes"_L1, Qt::CaseInsensitive);
+    if (m_dialect.exactTypes && isSecurityAttribute && !isExact(operation.value, part))
+        return refusal(400, u"The value of '%1' has the wrong type."_s.arg(operation.path->toString()), u"invalidValue"_s);
     return {};
 }
 

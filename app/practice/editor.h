@@ -26,7 +26,7 @@ private:
     [[nodiscard]] Result<Patch> readPatch(const Json &body, const Json &before, const Collection &collection) const;
     [[nodiscard]] Result<void> checkOperation(const PatchOperation &operation, const Collection &collection) const;
     void letReplaceCreate(PatchOperation &operation, const Json &before, const Collection &collection) const;
-    [[nodiscard]] bool isTakenForm(const Filter &filter) const;
+    [[nodiscard]] bool isTakenForm(const AttributePath &path) const;
     [[nodiscard]] Result<Document> save(const Collection &collection, const Document &existing, const Json &resource, bool membersChanged);
     Document put(const Collection &collection, const Document &existing, const Json &resource, bool membersChanged);
     [[nodiscard]] bool isGroup(const Collection &collection) const { return &collection == &m_store.catalog().groups(); }

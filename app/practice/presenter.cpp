@@ -66,7 +66,21 @@ Json Presenter::tree(const Document &document, const Collection &collection, con
         if (const QByteArray list = derived(document, collection); !list.isEmpty())
             resource.set(collection.derivedAttribute(), Json::parse(list).valueOr({}));
     }
+    if (m_dialect.proxyMails)
+        addProxyMails(resource);
     return resource;
+}
+
+void Presenter::addProxyMails(Json &resource)
+{
+    const Json addresses = resource.value(u"urn:ietf:params:scim:schemas:extension:Microsoft:Entra:2.0:User").value(u"proxyAddresses");
+    Json mails = resource.value(u"emails");
+    for (const Json &address : addresses.items()) {
+        if (address.toString().startsWith("smtp:"_L1)) // the one in capitals is the mailbox's main address
+            mails.append(Json::object({{u"value"_s, address.toString().sliced(5)}, {u"type"_s, u"work"_s}, {u"primary"_s, false}}));
+    }
+    if (mails.size() > 0)
+        resource.set(u"emails"_s, mails);
 }
 
 void Presenter::shapeSchemas(Json &resource, const Collection &collection) const

@@ -22,6 +22,7 @@ private:
     [[nodiscard]] QByteArray derived(const Document &document, const Collection &collection) const;
     [[nodiscard]] bool showsDerived(const Collection &collection, const Projection &projection) const;
     [[nodiscard]] bool isPlain(const Document &document, const Collection &collection) const;
+    static void addProxyMails(Json &resource);
     void shapeSchemas(Json &resource, const Collection &collection) const;
     void shapeMeta(Json &resource, const Collection &collection) const;
 

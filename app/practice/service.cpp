@@ -42,6 +42,7 @@ Service::Service(std::unique_ptr<Store> store, Setup setup)
     , m_listing(m_setup.dialect, {.cursorKey = randomKey(), .cursorLife = m_setup.cursorLife})
     , m_engine(*m_store)
     , m_writes(m_setup.dialect.writesPerWindow, m_setup.dialect.windowSeconds)
+    , m_units(m_setup.dialect.unitsPerWindow, m_setup.dialect.unitsSeconds)
 {
     if (m_setup.staleMilliseconds <= 0)
         return;
@@ -196,6 +197,9 @@ Result<Answer> Service::discovery(const Request &request, const QList<QByteArray
 
 Result<Answer> Service::collection(const Request &request, const Collection &collection, const QList<QByteArray> &path)
 {
+    const bool readsUsers = request.method == "GET" && &collection == &m_store->catalog().users();
+    if (const int wait = m_units.take(readsUsers ? 2 : 1); wait > 0)
+        return busy(m_setup.dialect, 429, wait);
     if (path.size() == 2 && path.at(1) == ".search" && m_setup.dialect.search)
         return request.method == "POST" ? search(request, {&collection}) : notAllowed(request, "POST, OPTIONS");
     if (path.size() == 2)

@@ -61,6 +61,7 @@ private:
     Listing m_listing;
     QueryEngine m_engine;
     WriteWindow m_writes;
+    WriteWindow m_units; ///< of all requests
     std::unique_ptr<LateStore> m_late; ///< null unless reads lag
 };
 

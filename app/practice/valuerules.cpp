@@ -93,8 +93,8 @@ Result<void> ValueRules::checkElements(const Elements &elements, const Json &val
         const QString type = value.value(u"type").toString().toLower();
         if (!types.isEmpty() && !types.contains(type))
             return invalid(u"'%1' takes values of the types %2."_s.arg(elements.name.attribute, types.join(u", "_s)));
-        if (m_dialect.onePerType.contains(attribute) && seen.contains(type))
-            return invalid(u"'%1' takes one value of each type."_s.arg(elements.name.attribute));
+        if (m_dialect.onePerType.value(attribute).contains(type) && seen.contains(type))
+            return invalid(u"'%1' takes one value of the type %2."_s.arg(elements.name.attribute, type));
         seen.insert(type);
     }
     return {};

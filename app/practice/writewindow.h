@@ -5,7 +5,7 @@
 
 namespace Provost::Practice {
 
-/// How many writes a provider takes in a window of time before it throttles.
+/// How many writes, or requests of any kind, a provider takes in a window of time before it throttles.
 class WriteWindow
 {
 public:
@@ -15,8 +15,8 @@ public:
     {
     }
 
-    /// Counts one write; 0 when it may go on, else the seconds until the window is over.
-    [[nodiscard]] int take()
+    /// Counts one, or so many at once; 0 when it may go on, else the seconds until the window is over.
+    [[nodiscard]] int take(int units = 1)
     {
         if (m_writes <= 0)
             return 0;
@@ -25,7 +25,8 @@ public:
             m_since.start();
             m_taken = 0;
         }
-        return ++m_taken <= m_writes ? 0 : int((length - m_since.elapsed()) / 1000) + 1;
+        m_taken += units;
+        return m_taken <= m_writes ? 0 : int((length - m_since.elapsed()) / 1000) + 1;
     }
 
 private:

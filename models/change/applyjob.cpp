@@ -70,6 +70,7 @@ void ApplyJob::begin()
                                                                               : u"not confirmed: %1"_s.arg(open.constFirst().confirmation)));
     }
     m_request.info.baseUrl = baseUrlOf(connection());
+    m_request.info.directory = directoryOf(connection()).toText();
     m_request.info.undoes = planned.undoes;
     m_request.run.whole = Runner::stepsWithSecrets(planned.plan);
     m_request.run.callsBefore = planned.plan.lookUps;

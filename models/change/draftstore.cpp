@@ -23,6 +23,15 @@ QString fileNameFor(const QDir &dataDir, const QString &connection)
     return dataDir.filePath(u"drafts/%1.json"_s.arg(QString::fromLatin1(sha256Hex(connection.toUtf8()).first(24))));
 }
 
+/// A name is given to another connection as soon as the first is gone.
+bool isHere(const Json &document, const QString &connection, const DirectoryId &here)
+{
+    if (here.baseUrl.isEmpty() || !document.contains(u"baseUrl")) // nobody knows
+        return true;
+    const DirectoryId made = DirectoryId::fromText(document.value(u"baseUrl").toString(), connection, document.value(u"directory").toString());
+    return here.comparedTo(made) == DirectoryId::Sameness::Same;
+}
+
 Error setAside(const QString &fileName, const QString &connection, const QString &why)
 {
     const QString aside = u"%1.%2.damaged"_s.arg(fileName, QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-hhmmsszzz"_s));
@@ -54,19 +63,19 @@ DraftStore::~DraftStore()
 
 Result<ChangeSet> DraftStore::load()
 {
-    auto kept = readFile(m_fileName, m_connection);
+    auto kept = readFile(m_fileName, m_connection, m_directory);
     if (!kept)
         return kept.error();
     m_names = kept->names;
     return kept->changes;
 }
 
-Result<DraftStore::Kept> DraftStore::read(const QDir &dataDir, const QString &connection)
+Result<DraftStore::Kept> DraftStore::read(const QDir &dataDir, const QString &connection, const DirectoryId &here)
 {
-    return readFile(fileNameFor(dataDir, connection), connection);
+    return readFile(fileNameFor(dataDir, connection), connection, here);
 }
 
-Result<DraftStore::Kept> DraftStore::readFile(const QString &fileName, const QString &connection)
+Result<DraftStore::Kept> DraftStore::readFile(const QString &fileName, const QString &connection, const DirectoryId &here)
 {
     QFile file(fileName);
     if (!file.exists())
@@ -80,6 +89,8 @@ Result<DraftStore::Kept> DraftStore::readFile(const QString &fileName, const QSt
         return setAside(fileName, connection, json.error().detail);
     if (json->value(u"connection").toString() != connection)
         return setAside(fileName, connection, u"it belongs to \"%1\""_s.arg(json->value(u"connection").toString()));
+    if (!isHere(*json, connection, here))
+        return setAside(fileName, connection, u"it was made for another directory, at %1"_s.arg(json->value(u"baseUrl").toString()));
     if (json->value(u"draft").value(u"sha256").isUndefined())
         return setAside(fileName, connection, u"its sha256 is missing"_s);
     auto changes = ChangeSet::fromJson(json->value(u"draft"));
@@ -176,6 +187,10 @@ Result<void> DraftStore::write(const Draft &draft)
     for (const QString &id : std::as_const(ids))
         names.emplace_back(id, draft.names.value(id));
     Json document = Json::object({{u"connection"_s, draft.connection}, {u"draft"_s, draft.changes.toJson()}});
+    if (!draft.directory.baseUrl.isEmpty()) {
+        document.set(u"baseUrl"_s, draft.directory.baseUrl);
+        document.set(u"directory"_s, draft.directory.toText());
+    }
     if (!names.empty())
         document.set(u"names"_s, Json(std::move(names)));
     file.write(document.toIndentedBytes() + '\n');

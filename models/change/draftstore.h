@@ -2,6 +2,7 @@
 #pragma once
 
 #include "change/changeset.h"
+#include "net/directoryid.h"
 
 #include <QDir>
 #include <QFutureWatcher>
@@ -25,6 +26,8 @@ public:
     DraftStore(const QDir &dataDir, QString connection, QObject *parent = nullptr);
     ~DraftStore() override; ///< writes what waits
 
+    /// To which directory the connection of that name leads now. A draft that was made for another is not loaded, but set aside.
+    void setDirectory(const DirectoryId &directory) { m_directory = directory; }
     /// The draft; an empty set when there is none. A file that cannot be read is set aside (`.damaged`, never removed) and told as an Error::Store that
     /// names it; the next call finds no draft.
     [[nodiscard]] Result<ChangeSet> load();
@@ -33,7 +36,7 @@ public:
         ChangeSet changes {};
         QHash<QString, QString> names {}; ///< by id
     };
-    [[nodiscard]] static Result<Kept> read(const QDir &dataDir, const QString &connection); ///< as load(), for a thread of the pool
+    [[nodiscard]] static Result<Kept> read(const QDir &dataDir, const QString &connection, const DirectoryId &here); ///< as load(), for a thread of the pool
     void setNames(const QHash<QString, QString> &names) { m_names = names; } ///< of what was read
     /// What somebody is called whose id is given; empty: not known. A draft keeps it for the members in it, of whom the changes tell the ids only.
     using Namer = std::function<QString(const QString &)>;
@@ -56,15 +59,17 @@ private:
         QString fileName {};
         ChangeSet changes {};
         QHash<QString, QString> names {};
+        DirectoryId directory {};
     };
-    [[nodiscard]] Draft waiting() const { return {m_connection, m_fileName, m_waiting, m_names}; }
+    [[nodiscard]] Draft waiting() const { return {m_connection, m_fileName, m_waiting, m_names, m_directory}; }
     [[nodiscard]] static Result<void> write(const Draft &draft);
     void startWriting();
     void onWritten();
     void tell(const Result<void> &written);
-    [[nodiscard]] static Result<Kept> readFile(const QString &fileName, const QString &connection);
+    [[nodiscard]] static Result<Kept> readFile(const QString &fileName, const QString &connection, const DirectoryId &here);
 
     QString m_connection;
+    DirectoryId m_directory;
     QString m_fileName;
     ChangeSet m_waiting;
     Namer m_namer;

@@ -21,7 +21,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int schemaVersion = 4;
+constexpr int schemaVersion = 6;
 constexpr std::array runStateTexts {"running"_L1, "stopped"_L1, "done"_L1};
 constexpr std::array fateTexts {"create"_L1, "update"_L1, "delete"_L1, "unchanged"_L1, "rejected"_L1};
 
@@ -50,6 +50,11 @@ const std::array<QStringList, schemaVersion> &migrations()
     }, QStringList { // whom a step is about besides its object: a person's history tells of memberships, too
         u"CREATE TABLE step_member(member TEXT NOT NULL, run INTEGER NOT NULL, number INTEGER NOT NULL, PRIMARY KEY(member, run, number)) WITHOUT ROWID"_s,
         u"INSERT OR IGNORE INTO step_member SELECT each.value, step.run, step.number FROM step, json_each(step.step, '$.members') each"_s,
+    }, QStringList {
+        u"ALTER TABLE run ADD COLUMN amount REAL DEFAULT 0"_s,
+        u"ALTER TABLE run ADD COLUMN currency TEXT"_s,
+    }, QStringList { // which of the directories behind the base URL
+        u"ALTER TABLE run ADD COLUMN directory TEXT"_s,
     }};
     return all;
 }
@@ -144,7 +149,8 @@ RunRecord runFrom(const QSqlQuery &row)
                    .connection = row.value(4).toString(),
                    .operatorName = row.value(5).toString(),
                    .reason = row.value(6).toString(),
-                   .undoes = row.value(7).toLongLong()};
+                   .undoes = row.value(7).toLongLong(),
+                   .directory = row.value(u"directory"_s).toString()};
     record.startedAt = row.value(8).toString();
     record.endedAt = row.value(9).toString();
     record.steps = row.value(10).toInt();
@@ -173,6 +179,12 @@ PlannedObject objectFrom(const QSqlQuery &row, int first)
 }
 
 } // namespace
+
+Error elsewhere(qint64 run, const RunInfo &info, const DirectoryId &here)
+{
+    const bool sameUrl = info.baseUrl == here.baseUrl; // then the names of the connections tell the directories apart
+    return Error::validation(u"run %1 belongs to %2, not to %3"_s.arg(QString::number(run), sameUrl ? info.connection : info.baseUrl, sameUrl ? here.name : here.baseUrl));
+}
 
 QString runStateText(RunState state)
 {
@@ -255,7 +267,7 @@ Result<void> Journal::migrate()
         return locked.error();
     const QSqlDatabase database = QSqlDatabase::database(m_connection);
     const QStringList tables = database.tables();
-    const int found = tables.contains(u"step_member"_s) ? 4 : database.record(u"step"_s).contains(u"object"_s) ? 3 : tables.contains(u"audit"_s) ? 2 : tables.contains(u"run"_s) ? 1 : 0;
+    const int found = database.record(u"run"_s).contains(u"directory"_s) ? 6 : database.record(u"run"_s).contains(u"amount"_s) ? 5 : tables.contains(u"step_member"_s) ? 4 : database.record(u"step"_s).contains(u"object"_s) ? 3 : tables.contains(u"audit"_s) ? 2 : tables.contains(u"run"_s) ? 1 : 0;
     for (int version = found; version < schemaVersion; ++version) {
         for (const QString &statement : migrations()[size_t(version)]) {
             if (const auto done = perform(m_connection, statement); !done)
@@ -269,9 +281,9 @@ Result<qint64> Journal::begin(const Plan &plan, const RunInfo &info)
 {
     Transaction transaction(m_connection);
     auto inserted = perform(m_connection,
-                            u"INSERT INTO run(state, title, base_url, connection, operator, reason, undoes, started_at, steps)"
-                            " VALUES('stopped', ?, ?, ?, ?, ?, ?, ?, ?)"_s,
-                            {plan.title, info.baseUrl, info.connection, info.operatorName, info.reason, info.undoes, now(), int(plan.steps.size())});
+                            u"INSERT INTO run(state, title, base_url, connection, operator, reason, undoes, started_at, steps, directory)"
+                            " VALUES('stopped', ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+                            {plan.title, info.baseUrl, info.connection, info.operatorName, info.reason, info.undoes, now(), int(plan.steps.size()), info.directory});
     if (!inserted)
         return inserted.error();
     const qint64 run = inserted->lastInsertId().toLongLong();
@@ -314,15 +326,16 @@ Result<QList<RunRecord>> Journal::runs() const
     return records;
 }
 
-Result<qint64> Journal::unfinishedWith(const QString &baseUrl, const QSet<ObjectKey> &keys) const
+Result<qint64> Journal::unfinishedWith(const DirectoryId &here, const QSet<ObjectKey> &keys) const
 {
-    auto query = perform(m_connection, u"SELECT run.id, object.resource_type, object.id FROM run JOIN object ON object.run = run.id"
+    auto query = perform(m_connection, u"SELECT run.id, object.resource_type, object.id, run.connection, run.directory FROM run JOIN object ON object.run = run.id"
                                        " WHERE run.state != 'done' AND run.base_url = ? ORDER BY run.id DESC"_s,
-                         {baseUrl});
+                         {bound(here.baseUrl)});
     if (!query)
         return query.error();
     while (query->next()) {
-        if (keys.contains({.resourceType = query->value(1).toString(), .id = query->value(2).toString()}))
+        const DirectoryId there = DirectoryId::fromText(here.baseUrl, query->value(3).toString(), query->value(4).toString());
+        if (here.mayBe(there) && keys.contains({.resourceType = query->value(1).toString(), .id = query->value(2).toString()}))
             return query->value(0).toLongLong();
     }
     return 0;
@@ -390,7 +403,7 @@ Result<void> Journal::end(const RunSummary &summary, const QList<Json> &audit)
     return transaction.commit();
 }
 
-Result<QList<Journal::Deed>> Journal::deedsFrom(Result<QSqlQuery> query) const
+Result<QList<Journal::Deed>> Journal::deedsFrom(const DirectoryId &here, Result<QSqlQuery> query) const
 {
     if (!query)
         return query.error();
@@ -400,43 +413,45 @@ Result<QList<Journal::Deed>> Journal::deedsFrom(Result<QSqlQuery> query) const
         const qint64 number = query->value(0).toLongLong();
         if (!runs.contains(number))
             runs.insert(number, this->run(number).valueOr({}));
+        if (!here.mayBe(runs.value(number).info.directoryId()))
+            continue;
         deeds << Deed {.run = runs.value(number), .object = objectFrom(*query, 7), .step = stepFrom(*query, 1)};
     }
     return deeds;
 }
 
-Result<QList<Journal::Deed>> Journal::history(const QString &baseUrl, const ObjectKey &key, const QString &since) const
+Result<QList<Journal::Deed>> Journal::history(const DirectoryId &here, const ObjectKey &key, const QString &since) const
 {
-    return deedsFrom(perform(m_connection,
+    return deedsFrom(here, perform(m_connection,
                          u"WITH mine(run, number) AS (SELECT run, number FROM object WHERE id = ? AND resource_type = ?"
                          " UNION SELECT run, object FROM step WHERE made_id = ?)"
                          " SELECT s.run, s.number, s.state, s.step, s.outcome, s.sent_at, s.ended_at, o.resource_type, o.id, o.label, o.fate, o.before, o.after"
                          " FROM mine JOIN run r ON r.id = mine.run AND r.base_url = ? JOIN object o ON o.run = mine.run AND o.number = mine.number JOIN step s ON s.run = o.run AND s.object = o.number"
                          " WHERE o.resource_type = ? AND s.sent_at >= ? ORDER BY s.run DESC, s.number DESC"_s,
-                         {key.id, key.resourceType, key.id, bound(baseUrl), key.resourceType, since.isEmpty() ? u"0"_s : since}));
+                         {key.id, key.resourceType, key.id, bound(here.baseUrl), key.resourceType, since.isEmpty() ? u"0"_s : since}));
 }
 
-Result<QList<Journal::Deed>> Journal::membershipHistory(const QString &baseUrl, const QString &id) const
+Result<QList<Journal::Deed>> Journal::membershipHistory(const DirectoryId &here, const QString &id) const
 {
     // Who was created in the same run is named there by a temporary id.
-    return deedsFrom(perform(m_connection,
+    return deedsFrom(here, perform(m_connection,
                              u"WITH name(id, run) AS (SELECT ?, NULL UNION SELECT o.id, s.run FROM step s JOIN object o ON o.run = s.run AND o.number = s.object WHERE s.made_id = ?)"
                              " SELECT s.run, s.number, s.state, s.step, s.outcome, s.sent_at, s.ended_at, o.resource_type, o.id, o.label, o.fate, NULL, NULL"
                              " FROM name JOIN step_member m ON m.member = name.id AND (name.run IS NULL OR name.run = m.run)"
                              " JOIN run r ON r.id = m.run AND r.base_url = ? JOIN step s ON s.run = m.run AND s.number = m.number"
                              " JOIN object o ON o.run = s.run AND o.number = s.object WHERE s.sent_at IS NOT NULL ORDER BY s.run DESC, s.number DESC"_s,
-                             {id, id, bound(baseUrl)}));
+                             {id, id, bound(here.baseUrl)}));
 }
 
-Result<QList<Journal::Deed>> Journal::creationsOf(const QString &baseUrl, const QSet<ObjectKey> &keys) const
+Result<QList<Journal::Deed>> Journal::creationsOf(const DirectoryId &here, const QSet<ObjectKey> &keys) const
 {
     QList<Deed> creations;
     for (const ObjectKey &key : keys) {
-        const auto found = deedsFrom(perform(m_connection,
+        const auto found = deedsFrom(here, perform(m_connection,
                                              u"SELECT s.run, s.number, s.state, s.step, s.outcome, s.sent_at, s.ended_at, o.resource_type, o.id, o.label, o.fate, NULL, NULL"
                                              " FROM object o JOIN run r ON r.id = o.run AND r.base_url = ? JOIN step s ON s.run = o.run AND s.object = o.number"
                                              " WHERE o.id = ? AND o.resource_type = ? ORDER BY s.run DESC, s.number"_s,
-                                             {bound(baseUrl), key.id, key.resourceType}));
+                                             {bound(here.baseUrl), key.id, key.resourceType}));
         if (!found)
             return found.error();
         std::copy_if(found->cbegin(), found->cend(), std::back_inserter(creations), [](const Deed &deed) { return deed.step.step.kind == ChangeKind::Create; });

@@ -3,6 +3,7 @@
 
 #include "change/auditoutbox.h"
 #include "change/steprecord.h"
+#include "net/directoryid.h"
 
 #include <QLockFile>
 #include <QSet>
@@ -20,7 +21,13 @@ struct RunInfo {
     QString operatorName {};
     QString reason {};
     qint64 undoes = 0; ///< the run this one takes back; 0: none
+    QString directory {}; ///< DirectoryId::toText(); empty: of a version that knew the URL only
+
+    [[nodiscard]] DirectoryId directoryId() const { return DirectoryId::fromText(baseUrl, connection, directory); }
 };
+
+/// What to say of a run that another directory's is.
+[[nodiscard]] Error elsewhere(qint64 run, const RunInfo &info, const DirectoryId &here);
 
 enum class RunState : quint8 { Running, Stopped, Done };
 [[nodiscard]] QString runStateText(RunState state);
@@ -63,8 +70,8 @@ public:
     [[nodiscard]] Result<qint64> begin(const Plan &plan, const RunInfo &info);
     [[nodiscard]] Result<RunRecord> run(qint64 run) const;
     [[nodiscard]] Result<QList<RunRecord>> runs() const; ///< newest first
-    /// A run with this provider that is not done and has one of these objects; 0: none.
-    [[nodiscard]] Result<qint64> unfinishedWith(const QString &baseUrl, const QSet<ObjectKey> &keys) const;
+    /// A run with this directory that is not done and has one of these objects; 0: none.
+    [[nodiscard]] Result<qint64> unfinishedWith(const DirectoryId &here, const QSet<ObjectKey> &keys) const;
     [[nodiscard]] Result<QList<StepRecord>> steps(qint64 run) const;
     [[nodiscard]] Result<QList<PlannedObject>> objects(qint64 run) const; ///< key, label, fate, before, after
 
@@ -87,12 +94,12 @@ public:
     };
     /// Everything that was done or tried to the object of this id at this provider, in all runs, newest first; also its creation under a temporary id.
     /// `since`: ISO, UTC.
-    [[nodiscard]] Result<QList<Deed>> history(const QString &baseUrl, const ObjectKey &key, const QString &since = {}) const;
+    [[nodiscard]] Result<QList<Deed>> history(const DirectoryId &here, const ObjectKey &key, const QString &since = {}) const;
     /// The steps that put it into groups or took it out, newest first. Their `object` is the group, without before and after.
-    [[nodiscard]] Result<QList<Deed>> membershipHistory(const QString &baseUrl, const QString &id) const;
+    [[nodiscard]] Result<QList<Deed>> membershipHistory(const DirectoryId &here, const QString &id) const;
 
     /// Every step that created these objects, or was to, under their temporary ids, in all runs with this provider; newest first.
-    [[nodiscard]] Result<QList<Deed>> creationsOf(const QString &baseUrl, const QSet<ObjectKey> &keys) const;
+    [[nodiscard]] Result<QList<Deed>> creationsOf(const DirectoryId &here, const QSet<ObjectKey> &keys) const;
 
     /// Failed steps, and those skipped because of them, become planned again, but for some. How many.
     [[nodiscard]] Result<int> planFailedAgain(qint64 run, const QSet<int> &except = {});
@@ -102,7 +109,7 @@ public:
 
 private:
     explicit Journal(QString fileName);
-    [[nodiscard]] Result<QList<Deed>> deedsFrom(Result<QSqlQuery> query) const;
+    [[nodiscard]] Result<QList<Deed>> deedsFrom(const DirectoryId &here, Result<QSqlQuery> query) const;
     [[nodiscard]] Result<void> setUp();
     [[nodiscard]] Result<void> migrate();
     [[nodiscard]] bool isHeld(qint64 run) const;

@@ -55,14 +55,14 @@ void learnRun(const Journal &journal, qint64 run, QHash<ObjectKey, LateWrite> &w
 
 } // namespace
 
-QHash<ObjectKey, LateWrite> lateWrites(const Journal &journal, const QString &baseUrl, std::chrono::seconds time)
+QHash<ObjectKey, LateWrite> lateWrites(const Journal &journal, const DirectoryId &here, std::chrono::seconds time)
 {
     QHash<ObjectKey, LateWrite> writes;
     const auto runs = journal.runs();
     if (!runs)
         return writes;
     for (const RunRecord &record : *runs) {
-        if (record.info.baseUrl == baseUrl && isWithin(record, time))
+        if (here.mayBe(record.info.directoryId()) && isWithin(record, time))
             learnRun(journal, record.summary.run, writes);
     }
     return writes;
@@ -83,10 +83,10 @@ Json caughtUp(const Json &found, const LateWrite &write)
     return object;
 }
 
-bool wroteLately(const Journal &journal, const QString &baseUrl, std::chrono::seconds time)
+bool wroteLately(const Journal &journal, const DirectoryId &here, std::chrono::seconds time)
 {
     const auto runs = journal.runs();
-    return runs && std::any_of(runs->cbegin(), runs->cend(), [&](const RunRecord &record) { return record.info.baseUrl == baseUrl && isWithin(record, time); });
+    return runs && std::any_of(runs->cbegin(), runs->cend(), [&](const RunRecord &record) { return here.mayBe(record.info.directoryId()) && isWithin(record, time); });
 }
 
 } // namespace Provost

@@ -3,6 +3,7 @@
 
 #include "change/conflict.h"
 #include "change/leaves.h"
+#include "net/directoryid.h"
 
 #include <QHash>
 
@@ -23,10 +24,10 @@ struct LateWrite {
 /// What was read, with our own values where it still shows what was there before them. Another's later value stays.
 [[nodiscard]] Json caughtUp(const Json &found, const LateWrite &write);
 
-/// By the journal: everything carried out at `baseUrl` within `time`.
-[[nodiscard]] QHash<ObjectKey, LateWrite> lateWrites(const Journal &journal, const QString &baseUrl, std::chrono::seconds time = std::chrono::seconds(60));
+/// By the journal: everything carried out `here` within `time`.
+[[nodiscard]] QHash<ObjectKey, LateWrite> lateWrites(const Journal &journal, const DirectoryId &here, std::chrono::seconds time = std::chrono::seconds(60));
 
 /// Did this console change anything there within `time`? Else reads that lag behind can only hide what others did.
-[[nodiscard]] bool wroteLately(const Journal &journal, const QString &baseUrl, std::chrono::seconds time = std::chrono::seconds(60));
+[[nodiscard]] bool wroteLately(const Journal &journal, const DirectoryId &here, std::chrono::seconds time = std::chrono::seconds(60));
 
 } // namespace Provost

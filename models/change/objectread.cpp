@@ -58,7 +58,7 @@ bool ObjectRead::mayBeLate(const Result<Resource> &found) const
     if (profile().readYourWrites)
         return false;
     if (!found)
-        return found.error().kind == ErrorKind::NotFound && !m_wish.deleted;
+        return saysUnknownId(found.error()) && !m_wish.deleted;
     if (m_wish.deleted)
         return true;
     const Leaves seen = leavesOf(found->json());

@@ -15,6 +15,11 @@ QString baseUrlOf(const Connection &connection)
     return connection.settings().baseUrl.toString(QUrl::StripTrailingSlash);
 }
 
+DirectoryId directoryOf(const Connection &connection)
+{
+    return DirectoryId::of(connection.settings());
+}
+
 PlanJob::PlanJob(Connection &connection, ServiceDescription description, const Journal *journal, PlanRequest request, QObject *parent)
     : ClientJob<PlannedRun>(connection, parent)
     , m_description(std::move(description))
@@ -31,39 +36,42 @@ void PlanJob::start()
     connect(&m_reading, &QFutureWatcher<Result<Known>>::finished, this, [this] { prepare(m_reading.result()); });
     connect(&m_planning, &QFutureWatcher<Planned>::finished, this, &PlanJob::onPlanned);
     if (m_journal != nullptr)
-        return m_reading.setFuture(QtConcurrent::run(&PlanJob::read, m_journal->fileName(), m_request.undoes, baseUrlOf(connection()), m_description));
+        return m_reading.setFuture(QtConcurrent::run(&PlanJob::read, m_journal->fileName(), m_request.undoes, directoryOf(connection()), m_description));
     if (m_request.undoes != 0)
         return end(Error::store(u"there is no journal to undo from"_s));
     prepare(Known {.wroteLately = true});
 }
 
 /// In a thread of the pool, over a connection of its own.
-Result<PlanJob::Known> PlanJob::read(const QString &journalFile, qint64 undoes, const QString &baseUrl, const ServiceDescription &description)
+Result<PlanJob::Known> PlanJob::read(const QString &journalFile, qint64 undoes, const DirectoryId &here, const ServiceDescription &description)
 {
     const auto journal = Journal::open(journalFile);
     if (!journal)
         return journal.error();
-    Known known {.wroteLately = Provost::wroteLately(*journal.value(), baseUrl)};
+    Known known {.wroteLately = Provost::wroteLately(*journal.value(), here)};
     if (!description.profile.readYourWrites)
-        known.late = lateWrites(*journal.value(), baseUrl);
+        known.late = lateWrites(*journal.value(), here);
     if (undoes == 0)
         return known;
-    auto inverse = inverseFrom(*journal.value(), undoes, baseUrl, description);
+    const auto record = journal.value()->run(undoes);
+    if (!record)
+        return record.error();
+    if (here.comparedTo(record->info.directoryId()) == DirectoryId::Sameness::Unsure)
+        known.doubt = u"run %1 was made with \"%2\"; whether that is this directory it does not say"_s.arg(QString::number(undoes), record->info.connection);
+    auto inverse = inverseFrom(*journal.value(), *record, here, description);
     if (!inverse)
         return inverse.error();
     known.inverse = std::move(inverse).value();
     return known;
 }
 
-Result<Inverse> PlanJob::inverseFrom(const Journal &journal, qint64 run, const QString &baseUrl, const ServiceDescription &description)
+Result<Inverse> PlanJob::inverseFrom(const Journal &journal, const RunRecord &record, const DirectoryId &here, const ServiceDescription &description)
 {
-    const auto record = journal.run(run);
-    if (!record)
-        return record.error();
-    if (record->summary.state == RunState::Running)
+    const qint64 run = record.summary.run;
+    if (record.summary.state == RunState::Running)
         return Error::validation(u"run %1 is under way"_s.arg(run));
-    if (record->info.baseUrl != baseUrl)
-        return Error::validation(u"run %1 belongs to %2, not to %3"_s.arg(QString::number(run), record->info.baseUrl, baseUrl));
+    if (!here.mayBe(record.info.directoryId()))
+        return elsewhere(run, record.info, here);
     const auto objects = journal.objects(run);
     if (!objects)
         return objects.error();
@@ -79,6 +87,8 @@ void PlanJob::prepare(const Result<Known> &known)
         return;
     if (!known)
         return end(known.error());
+    if (!known->doubt.isEmpty())
+        warn(known->doubt);
     if (known->inverse) {
         m_request.changes = known->inverse->changes;
         for (const Inverse::Note &note : known->inverse->notes)

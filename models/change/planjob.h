@@ -12,6 +12,8 @@ namespace Provost {
 
 /// The base URL as runs remember it.
 [[nodiscard]] QString baseUrlOf(const Connection &connection);
+/// The directory as runs remember it.
+[[nodiscard]] DirectoryId directoryOf(const Connection &connection);
 
 struct PlanRequest {
     ChangeSet changes {};
@@ -51,13 +53,14 @@ private:
         std::optional<Inverse> inverse {}; ///< of the run to take back
         QHash<ObjectKey, LateWrite> late {};
         bool wroteLately = false;
+        QString doubt {}; ///< why the run to take back may be another directory's
     };
     struct Planned {
         Plan plan {};
         QList<GuardQuestion> questions {};
     };
-    [[nodiscard]] static Result<Inverse> inverseFrom(const Journal &journal, qint64 run, const QString &baseUrl, const ServiceDescription &description);
-    [[nodiscard]] static Result<Known> read(const QString &journalFile, qint64 undoes, const QString &baseUrl, const ServiceDescription &description);
+    [[nodiscard]] static Result<Inverse> inverseFrom(const Journal &journal, const RunRecord &record, const DirectoryId &here, const ServiceDescription &description);
+    [[nodiscard]] static Result<Known> read(const QString &journalFile, qint64 undoes, const DirectoryId &here, const ServiceDescription &description);
     void prepare(const Result<Known> &known);
     void onPlanned();
     void onPrepared(const Result<Prepared> &prepared);

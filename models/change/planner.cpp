@@ -38,6 +38,8 @@ private:
     void checkCreate(ObjectEdits &object);
     void checkUpdate(ObjectEdits &object, size_t index);
     void checkDifference(ObjectEdits &object, size_t index);
+    void checkValues(ObjectEdits &object);
+    void checkMembers(ObjectEdits &object, const QHash<QString, QString> &types);
     void rejectDangling();
     void breakCycles();
     void defer(size_t object, const QSet<QString> &unmade);
@@ -46,6 +48,7 @@ private:
     void addUpdate(ObjectEdits &object, int index);
     void addMembers(ObjectEdits &object, int index, ChangeKind kind, const Json::Array &elements);
     void addPatch(ObjectEdits &object, int index, ChangeKind kind, const Json &patch);
+    void guardFirst(const ObjectEdits &object, qsizetype first);
     void addCreate(ObjectEdits &object, int index);
     [[nodiscard]] PlanStep stepFor(ObjectEdits &object, int index, ChangeKind kind, const QByteArray &method) const;
     [[nodiscard]] bool packsIntoCreate(const ObjectEdits &object) const;
@@ -110,6 +113,9 @@ void Planning::fold()
 void Planning::checkObjects()
 {
     m_patches.resize(m_objects.size());
+    QHash<QString, QString> types;
+    for (ObjectEdits &object : m_objects)
+        types.insert(object.planned().key.id, object.planned().key.resourceType);
     for (size_t i = 0; i < m_objects.size(); ++i) {
         ObjectEdits &object = m_objects[i];
         if (object.isRejected())
@@ -123,6 +129,42 @@ void Planning::checkObjects()
             checkCreate(object);
         else
             checkUpdate(object, i);
+        if (!object.isRejected())
+            checkValues(object);
+        if (!object.isRejected())
+            checkMembers(object, types);
+    }
+}
+
+/// What the profile says of values. Only those that change are looked at: what is there may be older than the rule.
+void Planning::checkValues(ObjectEdits &object)
+{
+    const TypeRules &rules = object.rules();
+    for (const AttributeName &name : rules.ruled) {
+        const Json value = name.valueIn(object.after());
+        if (value.isUndefined() || value == name.valueIn(object.before()))
+            continue;
+        if (const auto kept = m_profile.checkValue(rules.type.name, name, value); !kept)
+            return object.reject(kept.error());
+    }
+    for (const PatchOperation &operation : object.blindOperations()) {
+        if (!operation.path || operation.path->filter || operation.op == PatchOperation::Op::Remove)
+            continue;
+        if (const auto kept = m_profile.checkValue(rules.type.name, operation.path->name, operation.value); !kept)
+            return object.reject(kept.error());
+    }
+}
+
+/// Of what type a member is, is known where the element or the change set itself says it.
+void Planning::checkMembers(ObjectEdits &object, const QHash<QString, QString> &types)
+{
+    if (m_profile.memberTypes.isEmpty())
+        return;
+    for (const Json &element : object.added()) {
+        const QString own = element.value(u"type").toString();
+        const QString type = own.isEmpty() ? types.value(memberId(element)) : own;
+        if (!type.isEmpty() && !m_profile.memberTypes.contains(type, Qt::CaseInsensitive))
+            return object.reject(u"a %1 cannot be a member here, only a %2"_s.arg(type, m_profile.memberTypes.join(u" or a "_s)));
     }
 }
 
@@ -331,6 +373,7 @@ void Planning::makeSteps(ObjectEdits &object, int index)
     if (!object.isCreated() || !packsIntoCreate(object))
         addMembers(object, index, ChangeKind::MembersAdd, object.added());
     addMembers(object, index, ChangeKind::MembersRemove, object.removed());
+    guardFirst(object, before);
     if (m_steps.size() > before)
         object.planned().fate = object.isCreated() ? Fate::Create : Fate::Update;
     if (object.planned().emptied)
@@ -374,6 +417,15 @@ void Planning::addUpdate(ObjectEdits &object, int index)
         m_steps[first].body = object.rules().withSchemas(object.rules().writable(object.after()));
         m_steps[first].patch = {}; // the ETag guards it, so nothing need be read again
     }
+}
+
+/// What the operator insists on stands before everything that is done to the object, whatever that is; what follows it would break an ETag of its own.
+void Planning::guardFirst(const ObjectEdits &object, qsizetype first)
+{
+    if (object.ifMatch().isEmpty() || object.isCreated() || first == m_steps.size())
+        return;
+    m_steps[first].strict = true;
+    m_steps[first].ifMatch = object.ifMatch();
 }
 
 /// PATCH where there is one; else a PUT of what the object is by then with the patch laid over it.

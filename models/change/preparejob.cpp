@@ -5,6 +5,7 @@
 #include "change/leaves.h"
 #include "change/mergeedit.h"
 #include "net/governor.h"
+#include "net/keptback.h"
 
 #include <algorithm>
 
@@ -13,10 +14,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The provider cannot be reached or does not let us in: no other object would fare better.
+/// The provider cannot be reached, does not let us in or is not to be asked: no other object would fare better.
 bool isOutage(const Error &error)
 {
-    return error.httpStatus == 401 || error.kind == ErrorKind::RateLimited || error.kind == ErrorKind::Cancelled
+    return wasKeptBack(error) || error.httpStatus == 401 || error.kind == ErrorKind::RateLimited || error.kind == ErrorKind::Cancelled
         || (error.httpStatus == 0 && error.kind != ErrorKind::Protocol);
 }
 
@@ -59,6 +60,7 @@ PrepareJob::PrepareJob(Connection &connection, ServiceDescription description, C
     m_prepared.changes = std::move(changes);
     if (m_options.parallel <= 0)
         m_options.parallel = std::max(1, m_description.profile.limits.concurrency);
+    connection.costs().watchStarted(this);
     connection.governor().meter().watch(this, m_options.budget);
 }
 

@@ -35,7 +35,8 @@ constexpr auto auditDelay = std::chrono::seconds(1); ///< until then the records
 /// Must the one have been done, or only be over? A group takes its other members though one was refused; nothing is deleted on a failure's back.
 bool isNeeded(const PlanStep &step, const PlanStep &need)
 {
-    return need.kind == ChangeKind::Create || step.kind == ChangeKind::Delete;
+    const bool isGuard = need.strict && need.object == step.object; // the operator's ETag stands for all that is done to the object
+    return need.kind == ChangeKind::Create || step.kind == ChangeKind::Delete || isGuard;
 }
 
 QSet<QString> referencesIn(const PlanStep &step)
@@ -59,6 +60,7 @@ Runner::Runner(Connection &connection, ServiceDescription description, Journal &
     m_parallel = m_options.parallel > 0 ? m_options.parallel : std::max(1, m_description.profile.limits.concurrency);
     for (QTimer *timer : {&m_flushTimer, &m_auditTimer, &m_stopTimer})
         timer->setSingleShot(true);
+    connection.costs().watchStarted(this);
     connection.governor().meter().watch(this, m_options.budget < 0 ? -1 : std::max(0, m_options.budget - m_options.callsBefore));
     connect(&m_flushTimer, &QTimer::timeout, this, [this] { flush({}); });
     connect(&m_auditTimer, &QTimer::timeout, this, [this] { m_writer->deliverAudit(); });
@@ -185,9 +187,12 @@ void Runner::onTold()
 Result<void> Runner::take(const Loaded &loaded)
 {
     const RunInfo &info = loaded.run.info;
-    const QString here = m_connection.settings().baseUrl.toString(QUrl::StripTrailingSlash);
-    if (!info.baseUrl.isEmpty() && info.baseUrl != here)
-        return Error::validation(u"run %1 belongs to %2, not to %3"_s.arg(QString::number(m_run), info.baseUrl, here));
+    const DirectoryId here = DirectoryId::of(m_connection.settings());
+    const auto sameness = info.baseUrl.isEmpty() ? DirectoryId::Sameness::Same : here.comparedTo(info.directoryId());
+    if (sameness == DirectoryId::Sameness::Other)
+        return elsewhere(m_run, info, here);
+    if (sameness == DirectoryId::Sameness::Unsure && !m_options.sameDirectory)
+        return Error::validation(u"run %1 was made with \"%2\"; whether that is the directory of \"%3\" is not known, and has to be said"_s.arg(QString::number(m_run), info.connection, here.name));
     m_steps = loaded.steps;
     m_objects = loaded.objects;
     for (const ResourceType &type : std::as_const(m_description.resourceTypes))
@@ -477,7 +482,7 @@ QList<OwnWrite> Runner::ownWrites(int number) const
 {
     const QString since = QDateTime::currentDateTimeUtc().addSecs(-lagSeconds).toString(Qt::ISODateWithMs);
     QList<OwnWrite> writes;
-    for (const Journal::Deed &deed : m_journal.history(m_audited.info.baseUrl, m_objects[m_steps[number].step.object].key, since).valueOr({})) {
+    for (const Journal::Deed &deed : m_journal.history(m_audited.info.directoryId(), m_objects[m_steps[number].step.object].key, since).valueOr({})) {
         const bool isThis = deed.run.summary.run == m_run && deed.step.number == number;
         if (!isThis && deed.step.outcome.state == StepState::Done)
             writes << OwnWrite {deed.object.before, deed.object.after};

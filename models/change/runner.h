@@ -40,6 +40,7 @@ public:
         /// Once a membership turns out not to be there, all that follow are looked at.
         enum class Verify : quint8 { Off, Memberships, Sample, All };
         Verify verify = Verify::Off;
+        bool sameDirectory = false; ///< a person has said that the run is of this connection's directory, where neither shows it
         bool recheck = false; ///< where no ETag guards an object: read it before it is changed, and compare
         /// Where secrets go before they are sent, so that a run that is interrupted can go on with them; outlives the Runner.
         SealedFile *sealed = nullptr;

@@ -11,6 +11,7 @@
 #include "client/wholefetchjob.h"
 #include "client/writejob.h"
 #include "net/governor.h"
+#include "net/keptback.h"
 
 #include <QRandomGenerator>
 
@@ -34,10 +35,10 @@ public:
     }
 };
 
-/// The provider cannot be reached or does not let us in: no other step would fare better.
+/// The provider cannot be reached, does not let us in or is not to be asked: no other step would fare better.
 bool isOutage(const Error &error)
 {
-    return error.httpStatus == 401 || error.kind == ErrorKind::RateLimited
+    return wasKeptBack(error) || error.httpStatus == 401 || error.kind == ErrorKind::RateLimited
         || (error.httpStatus == 0 && (error.kind == ErrorKind::Transport || error.kind == ErrorKind::Tls || error.kind == ErrorKind::Timeout || error.kind == ErrorKind::Auth));
 }
 
@@ -187,6 +188,7 @@ void StepJob::onDone(const WriteOutcome &written)
     m_outcome.version = written.version;
     const QString remark = written.accepted ? u"accepted, not carried out yet"_s : written.remark;
     if (isMembership()) {
+        m_context.step.ifMatch.clear(); // it held, and what was written has made it another: not for the next batch
         if (m_outcome.note.isEmpty())
             m_outcome.note = remark;
         const bool isDoubtful = isBelied(written.resource);
@@ -206,13 +208,14 @@ void StepJob::onDone(const WriteOutcome &written)
 
 void StepJob::onRefused(const Error &error)
 {
-    if (handleDoubt(error) || handleOutage(error) || handleTooEarly(error) || handleBusy(error))
+    if ((wasKeptBack(error) && handleOutage(error)) || handleDoubt(error) || handleOutage(error) || handleTooEarly(error) || handleBusy(error))
         return;
     const bool isRepeat = m_wasInDoubt || error.attempts > 1;
     const ChangeKind kind = m_context.step.kind;
     if (kind == ChangeKind::Delete && isRepeat && error.kind == ErrorKind::NotFound)
         return done(u"was gone already"_s);
-    const bool mayBeOurOwn = m_wasInDoubt && (error.httpStatus == 409 || error.httpStatus == 412 || error.scimType == "uniqueness"_L1);
+    const bool mayBeGone = kind == ChangeKind::Delete && isRepeat && error.httpStatus == 400; // as some answer for what does not exist
+    const bool mayBeOurOwn = mayBeGone || (m_wasInDoubt && (error.httpStatus == 409 || error.httpStatus == 412 || error.scimType == "uniqueness"_L1));
     if (mayBeOurOwn && !isMembership() && !m_doubt) {
         m_doubt = error;
         return settle();

@@ -137,7 +137,7 @@ void StepLookup::lookAtObject(const QStringList &attributes)
 
 void StepLookup::onObject(const Result<Resource> &found)
 {
-    const bool isGone = !found && found.error().kind == ErrorKind::NotFound;
+    const bool isGone = !found && saysUnknownId(found.error());
     if (!found && !isGone)
         return end(found.error());
     if (m_context.step.kind == ChangeKind::Delete)
@@ -171,7 +171,7 @@ void StepLookup::judgeMembers(const Json &members)
     }
     const bool mayBeCut = adds && members.size() >= leastCut;
     if (!m_finding.missing.isEmpty() && mayBeCut) {
-        if (!profile().filter.supported.value_or(true) || !profile().acceptsFilter(m_context.type.name, MembershipJob::question(m_context.step.id, m_finding.missing.constFirst())))
+        if (!profile().filter.supported.value_or(true) || !profile().acceptsFilter(m_context.type.name, MembershipJob::question(m_context.step.id, m_finding.missing.constFirst(), profile())))
             return conclude(Verdict::Unknown, u"they are not among the %1 members that the provider shows, which may not be all"_s.arg(members.size()));
         m_unlisted = m_finding.missing;
         return lookAtMembers(m_unlisted.mid(0, asked));

@@ -37,10 +37,11 @@ struct Stages {
     std::optional<ChangeKind> kind {}; ///< of a stage that takes more steps
 };
 
-/// It names who comes or who goes and depends on nothing that was read before: other members of the group are no matter of its.
+/// It names who comes or who goes and depends on nothing that was read before: other members of the group are no matter of its. One that the
+/// operator's ETag guards is waited for.
 bool isLoose(const PlanStep &step)
 {
-    return (step.kind == ChangeKind::MembersAdd || step.kind == ChangeKind::MembersRemove) && step.method == "PATCH" && step.patch.isUndefined();
+    return !step.strict && (step.kind == ChangeKind::MembersAdd || step.kind == ChangeKind::MembersRemove) && step.method == "PATCH" && step.patch.isUndefined();
 }
 
 /// The first of a stage waits for all of the stage before, and where those are many the others wait for the first: an edge for each step, and not their product.

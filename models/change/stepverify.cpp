@@ -56,7 +56,7 @@ void StepVerify::lookAtMembers()
 
 void StepVerify::onObject(const Result<Resource> &found)
 {
-    const bool isGone = !found && found.error().kind == ErrorKind::NotFound;
+    const bool isGone = !found && saysUnknownId(found.error());
     if (!found && !isGone)
         return end(found.error());
     const bool wasDeleted = m_context.step.kind == ChangeKind::Delete;

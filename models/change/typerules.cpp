@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "change/typerules.h"
 
+#include <algorithm>
+
 namespace Provost {
 using namespace Qt::StringLiterals;
 
@@ -25,6 +27,18 @@ QList<AttributeName> namesOf(const QStringList &texts)
 bool isReadOnly(const Attribute *attribute)
 {
     return attribute != nullptr && attribute->mutability == Attribute::Mutability::ReadOnly;
+}
+
+/// As the schema writes it, not in the lower case of rules.
+AttributeName asWritten(AttributeName name, const ResourceSchema &schema)
+{
+    if (const Schema *extension = schema.extension(name.schema))
+        name.schema = extension->id;
+    const Attribute *top = name.attribute.isEmpty() ? nullptr : schema.findTop(name);
+    const Attribute *sub = top ? top->subAttribute(name.subAttribute) : nullptr;
+    name.attribute = top ? top->name : name.attribute;
+    name.subAttribute = sub ? sub->name : name.subAttribute;
+    return name;
 }
 
 /// An extension's object without its read-only members.
@@ -60,6 +74,11 @@ Json TypeRules::writable(const Json &resource) const
     }
     result.remove(u"id");
     result.remove(u"meta");
+    for (const auto &[name, own] : ownElements) {
+        Json::Array elements = result.value(name.attribute).items();
+        if (std::erase_if(elements, [&filter = own](const Json &element) { return filter.matchesElement(element); }) > 0)
+            result.set(name.attribute, std::move(elements));
+    }
     return result;
 }
 
@@ -105,6 +124,16 @@ TypeRules RuleBook::make(const ResourceType &type) const
     const ServerProfile &profile = m_description.profile;
     rules.required = namesOf(profile.requiredOnCreate.value(type.name));
     rules.createOnly = namesOf(profile.createOnly.value(type.name));
+    const auto values = profile.values.value(type.name);
+    for (auto rule = values.cbegin(); rule != values.cend(); ++rule) {
+        const auto name = AttributeName::parse(rule.key());
+        const auto own = Filter::parse(rule->readOnlyElements);
+        if (!name || !own)
+            continue;
+        rules.ruled << asWritten(*name, rules.schema);
+        if (!own->isEverything() && name->schema.isEmpty())
+            rules.ownElements.append({*name, *own});
+    }
     for (const Attribute &attribute : rules.schema.core().attributes) {
         const AttributeName name {.schema = {}, .attribute = attribute.name, .subAttribute = {}};
         if (attribute.required && !isReadOnly(&attribute) && !rules.required.contains(name))

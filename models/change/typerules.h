@@ -13,6 +13,8 @@ struct TypeRules {
     ResourceSchema schema {};
     QList<AttributeName> required {}; ///< to create one
     QList<AttributeName> createOnly {}; ///< cannot be changed afterwards
+    QList<AttributeName> ruled {}; ///< those of which the profile says what a value must look like
+    QList<std::pair<AttributeName, Filter>> ownElements {}; ///< values of a multi-valued attribute that the provider alone writes
     bool hasMembers = false;
 
     /// The first attribute that is missing for a create; empty when none is.

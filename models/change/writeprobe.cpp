@@ -36,7 +36,9 @@ WriteProbe::WriteProbe(Connection &connection, ServiceDescription description, J
     m_wait.setSingleShot(true);
     if (m_options.info.reason.isEmpty())
         m_options.info.reason = u"writing probe"_s;
-    m_options.info.baseUrl = connection.settings().baseUrl.toString(QUrl::StripTrailingSlash);
+    const DirectoryId here = DirectoryId::of(connection.settings());
+    m_options.info.baseUrl = here.baseUrl;
+    m_options.info.directory = here.toText();
 }
 
 WriteProbe::~WriteProbe() = default;

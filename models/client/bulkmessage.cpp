@@ -87,21 +87,50 @@ Json resolved(const Json &json, const QHash<QString, QString> &ids)
     return copy;
 }
 
-QString referenceIn(const Json &json)
+void collectReferences(const Json &json, const QSet<QString> &known, QStringList &found)
 {
     if (json.isString()) {
         const QString text = json.toString();
-        return text.startsWith(referencePrefix) ? text.sliced(referencePrefix.size()) : QString();
+        const QString name = text.startsWith(referencePrefix) ? text.sliced(referencePrefix.size()) : QString();
+        if (known.contains(name) && !found.contains(name))
+            found << name;
     }
-    for (const Json &item : json.items()) {
-        if (const QString found = referenceIn(item); !found.isEmpty())
-            return found;
+    for (const Json &item : json.items())
+        collectReferences(item, known, found);
+    for (const auto &member : json.members())
+        collectReferences(member.second, known, found);
+}
+
+bool refersTo(const Json &json, const QSet<QString> &names)
+{
+    QStringList found;
+    collectReferences(json, names, found);
+    return !found.isEmpty();
+}
+
+/// Operations that add later what is taken out of `object` now; `prefix` is the URN of an extension with its colon.
+void takeOutOf(Json &object, const QString &prefix, const QSet<QString> &open, Json::Array &later)
+{
+    const Json whole = object;
+    for (const auto &[name, value] : whole.members()) {
+        if (!refersTo(value, open))
+            continue;
+        if (prefix.isEmpty() && name.contains(u':') && value.isObject()) {
+            Json extension = value;
+            takeOutOf(extension, name + u':', open, later);
+            object.set(name, extension);
+            continue;
+        }
+        Json kept = Json::array();
+        Json taken = Json::array();
+        for (const Json &item : value.items())
+            (refersTo(item, open) ? taken : kept).append(item);
+        later.push_back(Json::object({{u"op"_s, u"add"_s}, {u"path"_s, QString(prefix + name)}, {u"value"_s, value.isArray() ? taken : value}}));
+        if (kept.size() > 0)
+            object.set(name, kept);
+        else
+            object.remove(name);
     }
-    for (const auto &member : json.members()) {
-        if (const QString found = referenceIn(member.second); !found.isEmpty())
-            return found;
-    }
-    return {};
 }
 }
 
@@ -161,10 +190,25 @@ void BulkMessage::resolve(BulkOperation &operation, const QHash<QString, QString
         operation.path = operation.path.first(at) + QString::fromLatin1(QUrl::toPercentEncoding(*id));
 }
 
-QString BulkMessage::firstReference(const BulkOperation &operation)
+QStringList BulkMessage::references(const BulkOperation &operation, const QSet<QString> &known)
 {
+    QStringList found;
     const qsizetype at = operation.path.indexOf(referencePrefix);
-    return at >= 0 ? operation.path.sliced(at + referencePrefix.size()) : referenceIn(operation.data);
+    if (const QString name = at < 0 ? QString() : operation.path.sliced(at + referencePrefix.size()); known.contains(name))
+        found << name;
+    collectReferences(operation.data, known, found);
+    return found;
+}
+
+BulkOperation BulkMessage::takeOut(BulkOperation &create, const QSet<QString> &open)
+{
+    Json::Array operations;
+    takeOutOf(create.data, {}, open, operations);
+    if (operations.empty())
+        return {};
+    return {.method = "PATCH",
+            .path = create.path + u'/' + referencePrefix + create.bulkId,
+            .data = Json::object({{u"schemas"_s, Json::array({u"urn:ietf:params:scim:api:messages:2.0:PatchOp"_s})}, {u"Operations"_s, Json(std::move(operations))}})};
 }
 
 } // namespace Provost

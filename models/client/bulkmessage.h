@@ -6,6 +6,8 @@
 
 #include <QHash>
 #include <QMetaType>
+#include <QSet>
+#include <QStringList>
 
 #include <deque>
 #include <vector>
@@ -45,8 +47,11 @@ namespace BulkMessage {
 [[nodiscard]] Result<std::vector<BulkResult>> read(const QByteArray &body, const std::vector<BulkOperation> &operations);
 /// Puts ids in the place of "bulkId:x" for what is known.
 void resolve(BulkOperation &operation, const QHash<QString, QString> &ids);
-/// The first "bulkId:x" still in it: x, or empty.
-[[nodiscard]] QString firstReference(const BulkOperation &operation);
+/// The "bulkId:x" still in it, each x once. Only those of `known` count: other text may begin so too.
+[[nodiscard]] QStringList references(const BulkOperation &operation, const QSet<QString> &known);
+/// Takes out of a create what refers to one of `open`: of lists those values alone, else the attribute as a whole. Gives a PATCH of
+/// "ENDPOINT/bulkId:x" that adds it later; no method where nothing could be taken out.
+[[nodiscard]] BulkOperation takeOut(BulkOperation &create, const QSet<QString> &open);
 }
 
 } // namespace Provost

@@ -20,6 +20,15 @@ FetchJob::FetchJob(Connection &connection, QString endpoint, QString id, Options
 
 FetchJob::~FetchJob() = default;
 
+bool saysUnknownId(const Error &error)
+{
+    if (error.kind == ErrorKind::NotFound)
+        return true;
+    const bool isOff = error.detail.contains("scimapiconsumptions"_L1, Qt::CaseInsensitive) || error.detail.contains("not enabled for any subscription"_L1, Qt::CaseInsensitive);
+    const bool isAboutValue = error.scimType.isEmpty() || error.scimType == "invalidValue"_L1 || error.scimType == "noTarget"_L1;
+    return error.httpStatus == 400 && isAboutValue && !isOff;
+}
+
 void FetchJob::start()
 {
     HttpRequest request {.path = HttpRequest::pathOf(m_endpoint, m_id), .priority = m_options.priority};

@@ -9,6 +9,10 @@
 
 namespace Provost {
 
+/// Does this refusal of a GET by id say that nothing has the id? Beside 404 some answer 400 (Entra was measured to), which may have other
+/// reasons: not one about the query, nor that the whole service is switched off.
+[[nodiscard]] bool saysUnknownId(const Error &error);
+
 /// GET of one resource by id (RFC 7644 section 3.4.1). An answer whose id is another is a Protocol error.
 class FetchJob : public ClientJob<Resource>
 {

@@ -17,16 +17,17 @@ MembershipJob::MembershipJob(Connection &connection, QString groupEndpoint, QStr
 {
 }
 
-Filter MembershipJob::question(const QString &groupId, const QString &memberId)
+Filter MembershipJob::question(const QString &groupId, const QString &memberId, const ServerProfile &profile)
 {
     const Filter group = Filter::compare({.schema = {}, .attribute = u"id"_s, .subAttribute = {}}, CompareOp::Eq, Json(groupId));
-    const Filter member = Filter::compare({.schema = {}, .attribute = u"members"_s, .subAttribute = u"value"_s}, CompareOp::Eq, Json(memberId));
+    const AttributeName name = AttributeName::parse(profile.memberAttribute).valueOr({.schema = {}, .attribute = u"members"_s, .subAttribute = u"value"_s});
+    const Filter member = Filter::compare(name, CompareOp::Eq, Json(memberId));
     return Filter::allOf({group, member});
 }
 
 void MembershipJob::start()
 {
-    HttpRequest request {.path = m_groupEndpoint, .query = {{u"filter"_s, question(m_groupId, m_memberId).toString()}}, .priority = m_priority};
+    HttpRequest request {.path = m_groupEndpoint, .query = {{u"filter"_s, question(m_groupId, m_memberId, profile()).toString()}}, .priority = m_priority};
     if (profile().projection) // the answer's members may be many, and are not asked for
         request.query.append({u"excludedAttributes"_s, u"members"_s});
     auto *job = new PageJob(connection(), request, this);

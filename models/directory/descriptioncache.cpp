@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "directory/descriptioncache.h"
 
+#include "net/directoryid.h"
+
 #include <QCryptographicHash>
 #include <QFile>
 #include <QSaveFile>
@@ -117,7 +119,8 @@ DescriptionCache::DescriptionCache(QDir dataDir)
 
 QString DescriptionCache::fileFor(const ConnectionSettings &settings) const
 {
-    const QByteArray key = settings.baseUrl.adjusted(QUrl::StripTrailingSlash).toEncoded() + '\n' + settings.profile.id.toUtf8();
+    const DirectoryId directory = DirectoryId::of(settings); // the tenants behind one URL may have switched on different things
+    const QByteArray key = settings.baseUrl.adjusted(QUrl::StripTrailingSlash).toEncoded() + '\n' + settings.profile.id.toUtf8() + '\n' + directory.toText().toUtf8();
     return m_dir.filePath(QString::fromLatin1(QCryptographicHash::hash(key, QCryptographicHash::Sha256).toHex().left(32)) + u".json"_s);
 }
 

@@ -15,6 +15,8 @@
 #include "directory/overlaidrows.h"
 #include "directory/serverrows.h"
 
+#include <QtConcurrentRun>
+
 using namespace Qt::StringLiterals;
 
 namespace Provost {
@@ -112,9 +114,11 @@ void Directory::onDiscovered(const Result<ServiceDescription> &result)
     adopt(found);
     if (!changes.isEmpty())
         Q_EMIT drifted(changes);
-    if (m_cache) {
-        if (const auto saved = m_cache->save(m_ownSettings, m_description); !saved)
-            qCWarning(logDirectory).noquote() << "description not kept:" << saved.error().toString();
+    if (m_cache) { // writing and syncing a file is nothing for the thread that is about to make the first page
+        (void)QtConcurrent::run([cache = *m_cache, settings = m_ownSettings, description = m_description] {
+            if (const auto saved = cache.save(settings, description); !saved)
+                qCWarning(logDirectory).noquote() << "description not kept:" << saved.error().toString();
+        });
     }
     setState(State::Ready);
 }

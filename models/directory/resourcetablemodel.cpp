@@ -6,6 +6,7 @@
 #include <QDateTime>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -13,6 +14,7 @@ namespace Provost {
 
 namespace {
 
+constexpr int rowsAtOnce = 100'000; ///< told to the views in one event; a header alone keeps eight bytes for each and touches them all
 constexpr int keptTexts = 512; ///< rows; a tall screen shows a hundred
 constexpr qsizetype mostTips = 20;
 
@@ -32,6 +34,8 @@ ResourceTableModel::ResourceTableModel(QObject *parent)
     : QAbstractTableModel(parent)
     , m_texts(keptTexts)
 {
+    m_growing.setSingleShot(true);
+    connect(&m_growing, &QTimer::timeout, this, &ResourceTableModel::grow);
 }
 
 void ResourceTableModel::setSource(RowSource *source)
@@ -45,7 +49,27 @@ void ResourceTableModel::setSource(RowSource *source)
     m_texts.clear();
     if (m_source)
         connectSource();
+    begin();
     endResetModel();
+}
+
+/// The rows after a reset, within it.
+void ResourceTableModel::begin()
+{
+    m_rows = m_source ? std::min(m_source->rowCount(), rowsAtOnce) : 0;
+    m_growing.start();
+}
+
+void ResourceTableModel::grow()
+{
+    const int rows = m_source ? std::min(m_source->rowCount(), m_rows + rowsAtOnce) : 0;
+    if (rows <= m_rows)
+        return;
+    beginInsertRows({}, m_rows, rows - 1);
+    m_rows = rows;
+    endInsertRows();
+    if (m_source && m_rows < m_source->rowCount())
+        m_growing.start();
 }
 
 void ResourceTableModel::setMarks(RowMarks *marks)
@@ -75,19 +99,26 @@ void ResourceTableModel::connectSource()
     connect(m_source, &RowSource::aboutToReset, this, [this] { beginResetModel(); });
     connect(m_source, &RowSource::reset, this, [this] {
         m_texts.clear();
+        begin();
         endResetModel();
     });
     connect(m_source, &RowSource::rowsChanged, this, &ResourceTableModel::onRowsChanged);
-    connect(m_source, &RowSource::aboutToAppend, this, [this](int first, int last) { beginInsertRows({}, first, last); });
-    connect(m_source, &RowSource::appended, this, [this] { endInsertRows(); });
+    connect(m_source, &RowSource::appended, this, &ResourceTableModel::grow);
     connect(m_source, &RowSource::aboutToRemove, this, [this](int first, int last) {
-        beginRemoveRows({}, first, last);
         forget(first, last);
+        m_isShrinking = first < m_rows;
+        if (m_isShrinking)
+            beginRemoveRows({}, first, m_rows - 1); // always to the end
     });
-    connect(m_source, &RowSource::removed, this, [this] { endRemoveRows(); });
+    connect(m_source, &RowSource::removed, this, [this] {
+        m_rows = std::min(m_rows, m_source->rowCount());
+        if (std::exchange(m_isShrinking, false))
+            endRemoveRows();
+    });
     connect(m_source, &QObject::destroyed, this, [this] {
         beginResetModel();
         m_texts.clear();
+        m_rows = 0;
         endResetModel();
     });
 }
@@ -123,6 +154,7 @@ void ResourceTableModel::setVisibleRange(int first, int last)
 void ResourceTableModel::onRowsChanged(int first, int last)
 {
     forget(first, last);
+    last = std::min(last, m_rows - 1);
     if (!m_columns.isEmpty() && last >= first)
         Q_EMIT dataChanged(index(first, 0), index(last, columnCount() - 1));
 }
@@ -166,7 +198,7 @@ const QStringList &ResourceTableModel::textsOf(int row) const
 
 int ResourceTableModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() || !m_source ? 0 : m_source->rowCount();
+    return parent.isValid() ? 0 : m_rows;
 }
 
 int ResourceTableModel::columnCount(const QModelIndex &parent) const

@@ -9,6 +9,7 @@
 #include <QAbstractTableModel>
 #include <QCache>
 #include <QPointer>
+#include <QTimer>
 
 namespace Provost {
 
@@ -73,7 +74,13 @@ private:
     [[nodiscard]] RowMarks::Mark markOf(int row) const;
     [[nodiscard]] bool isEdited(const QModelIndex &index) const;
 
+    void begin();
+    void grow();
+
     QPointer<RowSource> m_source;
+    int m_rows = 0; ///< shown: as many as the source has, or on the way there, for views keep something for each row
+    bool m_isShrinking = false;
+    QTimer m_growing; ///< to the next event
     QPointer<RowMarks> m_marks;
     QList<Column> m_columns;
     QString m_dragDirectory;

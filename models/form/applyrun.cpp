@@ -49,7 +49,7 @@ Result<QSet<int>> createdElsewhere(const Journal &journal, qint64 run)
         if (step.step.kind == ChangeKind::Create && step.outcome.state != StepState::Done)
             keys.insert(objects->value(step.step.object).key);
     }
-    const auto deeds = journal.creationsOf(record->info.baseUrl, keys);
+    const auto deeds = journal.creationsOf(record->info.directoryId(), keys);
     if (!deeds)
         return deeds.error();
     QSet<ObjectKey> made;
@@ -123,7 +123,7 @@ void ApplyRun::check()
 {
     m_givingUp = m_stopped;
     m_stagedThen = m_session.changes().changes;
-    const Question question {.journalFile = m_around.journal->fileName(), .auditDir = m_around.auditDir(), .baseUrl = baseUrlOf(m_session.directory().connection()),
+    const Question question {.journalFile = m_around.journal->fileName(), .auditDir = m_around.auditDir(), .here = directoryOf(m_session.directory().connection()),
                              .operatorName = m_around.operatorName, .givenUp = m_givingUp, .wanted = m_wanted.changes, .staged = m_stagedThen};
     m_checking.setFuture(QtConcurrent::run(&ApplyRun::checked, question));
     setState(State::Reading);
@@ -142,12 +142,12 @@ Result<ApplyRun::Checked> ApplyRun::checked(const Question &question)
     QSet<ObjectKey> keys;
     for (const Change &change : question.wanted)
         keys.insert(change.key());
-    const auto blocking = journal.value()->unfinishedWith(question.baseUrl, keys);
+    const auto blocking = journal.value()->unfinishedWith(question.here, keys);
     if (!blocking)
         return blocking.error();
     if (*blocking != 0)
         return Checked {.blockedBy = *blocking};
-    auto wanted = stillToDo(*journal.value(), question.baseUrl, question.wanted);
+    auto wanted = stillToDo(*journal.value(), question.here, question.wanted);
     if (!wanted)
         return wanted.error();
     Checked found {.wanted = *wanted, .staged = question.staged};
@@ -367,6 +367,7 @@ void ApplyRun::onRecorded()
         return fail(found.error());
     m_sealing = m_sealed;
     Runner::Options options {.verify = m_verify, .recheck = true, .sealed = m_sealing.get(), .audit = m_around.audit, .operatorName = m_around.operatorName};
+    options.sameDirectory = true; // whoever asked for it here was shown whose run it is
     if (run == m_plannedRun) {
         options.whole = Runner::stepsWithSecrets(m_plan);
     } else {

@@ -98,7 +98,7 @@ private:
     struct Question {
         QString journalFile {};
         QString auditDir {};
-        QString baseUrl {};
+        DirectoryId here {};
         QString operatorName {};
         qint64 givenUp = 0; ///< a stopped run of ours: what is left of it is planned anew only once nobody can go on with it
         QList<Change> wanted {};

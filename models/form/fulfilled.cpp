@@ -179,15 +179,15 @@ QList<Change> unfulfilled(const QList<Change> &changes, const QList<PlannedObjec
 
 namespace {
 
-bool wasDeleted(const Journal &journal, const QString &baseUrl, const Journal::Deed &made)
+bool wasDeleted(const Journal &journal, const DirectoryId &here, const Journal::Deed &made)
 {
-    const QList<Journal::Deed> later = journal.history(baseUrl, {made.object.key.resourceType, made.step.outcome.id}).valueOr({});
+    const QList<Journal::Deed> later = journal.history(here, {made.object.key.resourceType, made.step.outcome.id}).valueOr({});
     return std::any_of(later.cbegin(), later.cend(), [](const Journal::Deed &deed) { return deed.step.step.kind == ChangeKind::Delete && deed.step.outcome.state == StepState::Done; });
 }
 
 } // namespace
 
-Result<StillToDo> stillToDo(const Journal &journal, const QString &baseUrl, const QList<Change> &changes)
+Result<StillToDo> stillToDo(const Journal &journal, const DirectoryId &here, const QList<Change> &changes)
 {
     StillToDo found {.changes = changes};
     QSet<ObjectKey> creates;
@@ -195,14 +195,14 @@ Result<StillToDo> stillToDo(const Journal &journal, const QString &baseUrl, cons
         if (change.kind == ChangeKind::Create)
             creates.insert(change.key());
     }
-    const auto deeds = journal.creationsOf(baseUrl, creates);
+    const auto deeds = journal.creationsOf(here, creates);
     if (!deeds)
         return deeds.error();
     QSet<ObjectKey> made;
     for (const Journal::Deed &deed : *deeds) {
         if (deed.step.outcome.state != StepState::Done)
             continue;
-        if (wasDeleted(journal, baseUrl, deed)) {
+        if (wasDeleted(journal, here, deed)) {
             found.gone.insert(deed.object.key);
             continue;
         }

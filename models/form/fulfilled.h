@@ -17,7 +17,7 @@ struct StillToDo {
     QSet<ObjectKey> gone {}; ///< created, and deleted by a run since: to be made again
     QList<Journal::Deed> doubtful {}; ///< creates that may have been carried out: to be looked up before they are sent again
 };
-[[nodiscard]] Result<StillToDo> stillToDo(const Journal &journal, const QString &baseUrl, const QList<Change> &changes);
+[[nodiscard]] Result<StillToDo> stillToDo(const Journal &journal, const DirectoryId &here, const QList<Change> &changes);
 
 /// The very same list, not merely an equal one: nothing was staged since `then`.
 [[nodiscard]] inline bool isUntouched(const QList<Change> &now, const QList<Change> &then)

@@ -5,9 +5,9 @@
 
 namespace Provost {
 
-Result<KeptDraft> keptDraft(const QDir &dataDir, const QString &connection, const QString &journalFile, const QString &baseUrl)
+Result<KeptDraft> keptDraft(const QDir &dataDir, const QString &connection, const QString &journalFile, const DirectoryId &here)
 {
-    auto read = DraftStore::read(dataDir, connection);
+    auto read = DraftStore::read(dataDir, connection, here);
     if (!read)
         return read.error();
     KeptDraft draft {.kept = std::move(read).value()};
@@ -16,7 +16,7 @@ Result<KeptDraft> keptDraft(const QDir &dataDir, const QString &connection, cons
     const auto journal = Journal::open(journalFile);
     if (!journal)
         return draft; // who applies it asks again
-    const auto left = stillToDo(*journal.value(), baseUrl, draft.kept.changes.changes);
+    const auto left = stillToDo(*journal.value(), here, draft.kept.changes.changes);
     if (!left)
         return draft;
     const qsizetype before = draft.kept.changes.objectCount();

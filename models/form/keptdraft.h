@@ -13,6 +13,6 @@ struct KeptDraft {
     bool isUnsure = false; ///< some of it may have been sent
 };
 /// For a thread of the pool. `journalFile` may be empty: there is none.
-[[nodiscard]] Result<KeptDraft> keptDraft(const QDir &dataDir, const QString &connection, const QString &journalFile, const QString &baseUrl);
+[[nodiscard]] Result<KeptDraft> keptDraft(const QDir &dataDir, const QString &connection, const QString &journalFile, const DirectoryId &here);
 
 } // namespace Provost

@@ -107,9 +107,13 @@ QList<RunRecord> RunDesk::interrupted() const
     if (!surroundings().journal)
         return {};
     QList<RunRecord> found = surroundings().journal->runs().valueOr({});
-    const QString here = baseUrlOf(m_session.directory().connection());
-    found.removeIf([&here](const RunRecord &run) { return run.summary.state != RunState::Stopped || run.info.baseUrl != here; });
+    found.removeIf([this](const RunRecord &run) { return run.summary.state != RunState::Stopped || !directoryId().mayBe(run.info.directoryId()); });
     return found;
+}
+
+DirectoryId RunDesk::directoryId() const
+{
+    return directoryOf(m_session.directory().connection());
 }
 
 void RunDesk::giveUp(qint64 run)

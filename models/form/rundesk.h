@@ -35,7 +35,8 @@ public:
     [[nodiscard]] bool isBusy() const; ///< something is being sent
     [[nodiscard]] bool isUndoBusy() const { return m_planning || (m_undo && m_undo->apply->isRunning()); }
 
-    /// Runs with this provider that were stopped, killed, or lost their connection; newest first.
+    [[nodiscard]] DirectoryId directoryId() const; ///< to compare runs with
+    /// Runs with this directory that were stopped, killed, or lost their connection, also those that do not show whose they are; newest first.
     [[nodiscard]] QList<RunRecord> interrupted() const;
     void giveUp(qint64 run); ///< of interrupted(); what it has done is staged no more. givenUp() or giveUpFailed() follow
 

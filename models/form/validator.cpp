@@ -103,6 +103,32 @@ void checkElement(const FieldSpec &spec, const Json &element, int index, QList<F
     }
 }
 
+/// What the profile says of the values together. Those that the provider alone writes keep no rule.
+void checkRule(const ServerProfile::ValueRule &rule, const Json &values, QList<FieldProblem> &problems)
+{
+    const auto own = Filter::parse(rule.readOnlyElements).valueOr({});
+    QStringList seen;
+    int count = 0;
+    for (qsizetype i = 0; i < values.size(); ++i) {
+        if (!own.isEverything() && own.matchesElement(values.at(i)))
+            continue;
+        ++count;
+        const QString type = values.at(i).value(u"type").toString().toLower();
+        const auto add = [&problems, i](FieldProblem problem) {
+            problem.element = int(i);
+            problem.part = u"type"_s;
+            problems << problem;
+        };
+        if (!rule.types.isEmpty() && !rule.types.contains(type))
+            add({.code = Code::NotOneOf, .text = rule.types.join(", "_L1)});
+        else if (rule.onePerType.contains(type) && seen.contains(type))
+            add(ruled(Code::TooManyValues, rule, 1));
+        seen << type;
+    }
+    if (rule.maxValues && count > *rule.maxValues)
+        problems << ruled(Code::TooManyValues, rule, *rule.maxValues);
+}
+
 /// RFC 7643 section 2.4: primary true at most once, and no two values with the same type and value.
 void checkTogether(const FieldSpec &spec, const Json &values, QList<FieldProblem> &problems)
 {
@@ -119,8 +145,7 @@ void checkTogether(const FieldSpec &spec, const Json &values, QList<FieldProblem
             problems << FieldProblem {.code = Code::DoubleValue, .element = int(i)};
         seen.insert(bytes);
     }
-    if (spec.rule.maxValues && values.size() > *spec.rule.maxValues)
-        problems << ruled(Code::TooManyValues, spec.rule, *spec.rule.maxValues);
+    checkRule(spec.rule, values, problems);
 }
 
 QList<ObjectNote> notesOf(const QList<ServerProfile::ObjectRule> &rules, const Json &resource, bool creating)

@@ -47,7 +47,8 @@ void MembershipEditor::readSchema()
     const ResourceSchema schema = description.schemaOf(*type);
     const Attribute *reference = schema.find({{}, u"members"_s, u"$ref"_s});
     const QStringList types = reference ? reference->referenceTypes : QStringList();
-    m_canNest = description.profile.members != ServerProfile::MemberAccess::ByGroupsFilter && (types.isEmpty() || types.contains(u"Group"_s, Qt::CaseInsensitive));
+    const auto takesGroups = [](const QStringList &list) { return list.isEmpty() || list.contains(u"Group"_s, Qt::CaseInsensitive); };
+    m_canNest = description.profile.members != ServerProfile::MemberAccess::ByGroupsFilter && takesGroups(types) && takesGroups(description.profile.memberTypes);
 }
 
 void MembershipEditor::reindex()

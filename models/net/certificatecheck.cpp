@@ -5,6 +5,9 @@
 
 #include <openssl/pem.h>
 
+#include <array>
+#include <ctime>
+
 namespace Provost {
 using namespace Qt::StringLiterals;
 
@@ -53,6 +56,22 @@ bool isSignedByOneOf(X509_CRL *list, const QList<QSslCertificate> &authorities)
     return false;
 }
 
+QDateTime timeOf(const ASN1_TIME *time)
+{
+    std::tm parts {};
+    if (time == nullptr || ASN1_TIME_to_tm(time, &parts) != 1)
+        return {};
+    return QDateTime(QDate(parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday), QTime(parts.tm_hour, parts.tm_min, parts.tm_sec), Qt::UTC);
+}
+
+QString issuerOf(X509_CRL *list)
+{
+    std::array<char, 256> name {};
+    const X509_NAME *issuer = X509_CRL_get_issuer(list);
+    const bool hasCommonName = X509_NAME_get_text_by_NID(issuer, NID_commonName, name.data(), int(name.size())) > 0;
+    return hasCommonName ? QString::fromUtf8(name.data()) : QString::fromUtf8(X509_NAME_oneline(issuer, name.data(), int(name.size())));
+}
+
 } // namespace
 
 CertificateCheck::CertificateCheck(QByteArray pinned, const QByteArray &extraPem)
@@ -83,6 +102,23 @@ std::optional<Error> CertificateCheck::objection(const QList<QSslCertificate> &c
         }
     }
     return {};
+}
+
+QList<RevocationRemark> CertificateCheck::remarks(const QList<QSslCertificate> &chain) const
+{
+    using Kind = RevocationRemark::Kind;
+    QList<RevocationRemark> remarks;
+    for (const QByteArray &der : m_revocationLists) {
+        const RevocationList list = parsed(der);
+        if (!list)
+            continue;
+        const QDateTime next = timeOf(X509_CRL_get0_nextUpdate(list.get()));
+        if (!isSignedByOneOf(list.get(), chain + m_authorities))
+            remarks.append({.kind = Kind::UnknownSigner, .issuer = issuerOf(list.get()), .nextUpdate = next});
+        else if (next.isValid() && next < QDateTime::currentDateTimeUtc())
+            remarks.append({.kind = Kind::Outdated, .issuer = issuerOf(list.get()), .nextUpdate = next});
+    }
+    return remarks;
 }
 
 bool CertificateCheck::isRevoked(const QSslCertificate &certificate, const QList<QSslCertificate> &chain) const

@@ -4,12 +4,24 @@
 #include "base/error.h"
 
 #include <QByteArray>
+#include <QDateTime>
 #include <QList>
 #include <QSslCertificate>
 
 #include <optional>
 
 namespace Provost {
+
+/// A list of revoked certificates that came with the extra CA and proves less than it seems to.
+struct RevocationRemark {
+    enum class Kind : quint8 {
+        Outdated, ///< its next update should have come: what was revoked since is not in it
+        UnknownSigner, ///< nobody who is trusted has signed it, so that it is passed over
+    };
+    Kind kind = Kind::Outdated;
+    QString issuer {};
+    QDateTime nextUpdate {}; ///< UTC
+};
 
 /// What a connection asks of a server's certificates beyond a valid chain, before a byte of a request is sent: to be the pinned one, and not to stand
 /// on a list of revoked certificates (RFC 5280 section 5) that came with the connection's extra CA.
@@ -24,6 +36,7 @@ public:
     [[nodiscard]] static bool isNeeded(const QByteArray &pinned, const QByteArray &extraPem);
     /// A Tls error, or nothing when the chain (the server's own certificate first) is as wanted.
     [[nodiscard]] std::optional<Error> objection(const QList<QSslCertificate> &chain) const;
+    [[nodiscard]] QList<RevocationRemark> remarks(const QList<QSslCertificate> &chain) const;
 
 private:
     [[nodiscard]] bool isRevoked(const QSslCertificate &certificate, const QList<QSslCertificate> &chain) const;

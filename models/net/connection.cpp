@@ -53,9 +53,13 @@ Connection::Connection(ConnectionSettings settings, AccessManagerFactory factory
         m_problem = setUpTls();
     if (!m_problem && !AccessPool::proxyOf(m_settings.proxy))
         m_problem = Error::validation(u"not a proxy: \"%1\""_s.arg(m_settings.proxy));
-    m_log->setSecret(m_settings.token.reveal());
+    m_log->keepSecret(m_settings.token.reveal());
     if (m_settings.signIn.kind != SignIn::Kind::ClientCertificate && m_settings.signIn.kind != SignIn::Kind::MutualTls)
-        m_log->addSecret(m_settings.secrets.secret.reveal());
+        m_log->keepSecret(m_settings.secrets.secret.reveal());
+    if (const auto header = m_tokens->current(); header && m_settings.signIn.kind == SignIn::Kind::Basic) {
+        m_log->keepSecret(header->reveal()); // servers repeat what they refuse, whole ...
+        m_log->keepSecret(header->reveal().mid(header->reveal().indexOf(' ') + 1)); // ... or without the scheme
+    }
     connect(m_tokens, &TokenSource::learned, m_log, [log = m_log](const Redacted<QByteArray> &secret) { log->addSecret(secret.reveal()); });
     m_meter->setBudget(m_settings.budget);
     setProfile(m_settings.profile);
@@ -93,7 +97,7 @@ QUrl Connection::urlFor(const HttpRequest &request) const
     return QUrl::fromEncoded(text, QUrl::StrictMode);
 }
 
-std::optional<Error> Connection::problemWith(const HttpRequest &request) const
+std::optional<Error> Connection::problemWith(const HttpRequest &request, const QObject *caller) const
 {
     if (m_problem)
         return m_problem;
@@ -101,7 +105,7 @@ std::optional<Error> Connection::problemWith(const HttpRequest &request) const
         return Error::validation(u"not a path that can be sent: \"%1\""_s.arg(request.path));
     if (m_settings.isReadOnly && !request.isRead())
         return Error::validation(u"read-only: this connection changes nothing"_s);
-    return m_meter->objectionTo(request.priority);
+    return m_meter->objectionTo(request.priority, caller);
 }
 
 std::optional<Error> Connection::checkBaseUrl() const

@@ -40,6 +40,7 @@ struct ConnectionSettings {
     QByteArray pinnedCertificate {}; ///< SHA-256 of the server's certificate; empty: any that is valid
     CallBudget budget {};
     bool isReadOnly = false; ///< nothing that changes the directory is sent
+    QString id {}; ///< of the saved connection; empty: an ad-hoc one
 };
 
 /// One service provider on the network: the only place that touches QNetworkAccessManager.
@@ -78,7 +79,7 @@ Q_SIGNALS:
 private:
     friend class RequestJob;
     /// Why this request must not be sent at all; nullopt: it may.
-    [[nodiscard]] std::optional<Error> problemWith(const HttpRequest &request) const;
+    [[nodiscard]] std::optional<Error> problemWith(const HttpRequest &request, const QObject *caller) const;
     [[nodiscard]] QNetworkRequest networkRequest(const HttpRequest &request, const QUrl &url, const Redacted<QByteArray> &authorization) const;
     [[nodiscard]] bool isSameOrigin(const QUrl &url) const;
     [[nodiscard]] std::optional<Error> checkBaseUrl() const;

@@ -45,6 +45,15 @@ void CostMeter::restore(const Counts &counts)
     tell(before);
 }
 
+void CostMeter::adopt(const Counts &counts)
+{
+    if (counts == m_counts || counts.day < m_counts.day)
+        return;
+    const Level before = level();
+    m_counts = counts;
+    tell(before);
+}
+
 void CostMeter::turnTo(const QDate &day)
 {
     if (day == m_counts.day)
@@ -94,11 +103,29 @@ void CostMeter::allowBeyond(bool allowed)
     Q_EMIT changed();
 }
 
-std::optional<Error> CostMeter::objectionTo(RequestPriority priority) const
+void CostMeter::watchStarted(const QObject *root)
 {
-    if (level() != Level::UsedUp || (m_allowedBeyond && priority == RequestPriority::Interactive))
+    m_started.insert(root);
+    connect(root, &QObject::destroyed, this, [this, root] { m_started.remove(root); });
+}
+
+bool CostMeter::isStarted(const QObject *caller) const
+{
+    for (const QObject *object = caller; object != nullptr && !m_started.isEmpty(); object = object->parent()) {
+        if (m_started.contains(object))
+            return true;
+    }
+    return false;
+}
+
+std::optional<Error> CostMeter::objectionTo(RequestPriority priority, const QObject *caller) const
+{
+    const qint64 allowed = allowedCalls();
+    if (allowed <= 0 || m_counts.month + m_underWay < allowed)
         return {};
-    return Error::validation(u"budget: %1 of %2 calls of this month are used"_s.arg(m_counts.month).arg(allowedCalls()));
+    if (m_allowedBeyond && (priority == RequestPriority::Interactive || isStarted(caller)))
+        return {};
+    return Error::validation(u"budget: %1 of %2 calls of this month are used"_s.arg(m_counts.month).arg(allowed));
 }
 
 void CostMeter::tell(Level before)

@@ -7,6 +7,7 @@
 
 #include <QDate>
 #include <QObject>
+#include <QSet>
 
 #include <optional>
 
@@ -21,7 +22,7 @@ struct CallBudget {
 };
 
 /// Counts the billable calls of one connection: answered 2xx, and 404 where the profile says that it is billed. Days and months are UTC's, as bills are.
-/// Once the budget is used up, background and bulk requests are refused; interactive ones until a person has agreed to go on.
+/// Once the budget is used up everything is refused, until a person has agreed to go on: then what they ask for themselves goes, and the runs they start.
 class CostMeter : public QObject
 {
     Q_OBJECT
@@ -39,6 +40,7 @@ public:
     void setPrice(const ServerProfile::Price &price);
     void setBudget(const CallBudget &budget);
     void restore(const Counts &counts); ///< kept from earlier sessions; adds to what was counted since
+    void adopt(const Counts &counts); ///< what all windows together have counted, this one included
 
     void count(int status, const QDate &day = QDateTime::currentDateTimeUtc().date());
     [[nodiscard]] qint64 session() const { return m_session; }
@@ -51,8 +53,12 @@ public:
 
     void allowBeyond(bool allowed); ///< a person has said so; for this session
     [[nodiscard]] bool isAllowedBeyond() const { return m_allowedBeyond; }
-    /// Why a request of this priority must not go; the detail begins with "budget: ".
-    [[nodiscard]] std::optional<Error> objectionTo(RequestPriority priority) const;
+    /// Everything below `root` is what a person has started, until it dies.
+    void watchStarted(const QObject *root);
+    /// Why a request of this priority, made for `caller`, must not go; the detail begins with "budget: ". Those that are under way count as if they were billed.
+    [[nodiscard]] std::optional<Error> objectionTo(RequestPriority priority, const QObject *caller = nullptr) const;
+    void reserve() { ++m_underWay; } ///< one is about to go; ends with release()
+    void release() { --m_underWay; } ///< it has come to its end, and is counted if it was billed
 
 Q_SIGNALS:
     void changed();
@@ -61,11 +67,14 @@ Q_SIGNALS:
 private:
     void turnTo(const QDate &day);
     void tell(Level before);
+    [[nodiscard]] bool isStarted(const QObject *caller) const;
 
     ServerProfile::Price m_price {};
     CallBudget m_budget {};
     Counts m_counts {};
     qint64 m_session = 0;
+    qint64 m_underWay = 0;
+    QSet<const QObject *> m_started;
     bool m_allowedBeyond = false;
 };
 

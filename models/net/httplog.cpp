@@ -18,6 +18,11 @@ QString shellQuoted(const QByteArray &text)
     return u'\'' + QString::fromUtf8(text).replace(u'\'', u"'\\''"_s) + u'\'';
 }
 
+bool isKnown(const std::deque<QByteArrayMatcher> &secrets, const QByteArray &secret)
+{
+    return std::any_of(secrets.begin(), secrets.end(), [&secret](const QByteArrayMatcher &one) { return one.pattern() == secret; });
+}
+
 QString headerArgument(const HttpHeader &header)
 {
     if (header.first.compare("Authorization", Qt::CaseInsensitive) == 0)
@@ -58,10 +63,15 @@ void HttpLog::setSecret(const QByteArray &secret)
     addSecret(secret);
 }
 
+void HttpLog::keepSecret(const QByteArray &secret)
+{
+    if (!secret.isEmpty() && !isKnown(m_kept, secret))
+        m_kept.emplace_back(secret);
+}
+
 void HttpLog::addSecret(const QByteArray &secret)
 {
-    const auto isKnown = [&secret](const QByteArrayMatcher &one) { return one.pattern() == secret; };
-    if (secret.isEmpty() || std::any_of(m_secrets.begin(), m_secrets.end(), isKnown))
+    if (secret.isEmpty() || isKnown(m_secrets, secret) || isKnown(m_kept, secret))
         return;
     if (m_secrets.size() >= maxSecrets)
         m_secrets.pop_front();
@@ -71,8 +81,10 @@ void HttpLog::addSecret(const QByteArray &secret)
 QByteArray HttpLog::withoutSecrets(const QByteArray &text) const
 {
     QByteArray clean = text;
-    for (const QByteArrayMatcher &secret : m_secrets)
-        clean = redactLiteral(clean, secret);
+    for (const auto *secrets : {&m_kept, &m_secrets}) {
+        for (const QByteArrayMatcher &secret : *secrets)
+            clean = redactLiteral(clean, secret);
+    }
     return clean;
 }
 
@@ -132,8 +144,10 @@ QByteArray HttpLog::stored(const QByteArray &body) const
 {
     // the secret is looked for before the cut, which might leave half of it behind
     qsizetype longest = 0;
-    for (const QByteArrayMatcher &secret : m_secrets)
-        longest = std::max(longest, secret.pattern().size());
+    for (const auto *secrets : {&m_kept, &m_secrets}) {
+        for (const QByteArrayMatcher &secret : *secrets)
+            longest = std::max(longest, secret.pattern().size());
+    }
     const QByteArray head = withoutSecrets(body.size() > maxBody ? body.left(maxBody + longest) : body);
     return redactBody(head.size() > maxBody ? head.left(maxBody) : head);
 }

@@ -47,6 +47,7 @@ public:
     void end(const HttpExchange &exchange); ///< by number; a no-op when it has been dropped
     void clear();
     void setSecret(const QByteArray &secret); ///< replaced wherever it stands, even where a server echoes it
+    void keepSecret(const QByteArray &secret); ///< for as long as the log lives, however many tokens come and go
     void addSecret(const QByteArray &secret); ///< likewise, besides those before: tokens are renewed
     [[nodiscard]] QByteArray withoutSecrets(const QByteArray &text) const;
     [[nodiscard]] QString withoutSecrets(const QString &text) const { return QString::fromUtf8(withoutSecrets(text.toUtf8())); }
@@ -65,6 +66,7 @@ private:
     [[nodiscard]] static qint64 bodyBytes(const HttpExchange &exchange) { return exchange.requestBody.size() + exchange.replyBody.size(); }
 
     std::deque<HttpExchange> m_exchanges;
+    std::deque<QByteArrayMatcher> m_kept; ///< keepSecret()
     std::deque<QByteArrayMatcher> m_secrets; ///< their skip tables are worth keeping: every page is searched
     qint64 m_sent = 0;
     qint64 m_bytes = 0; ///< of all bodies kept

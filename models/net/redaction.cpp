@@ -11,7 +11,7 @@ namespace Provost {
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr std::array<std::string_view, 8> secretWords {"passw", "passphrase", "secret", "token", "assertion", "credential", "apikey", "api_key"};
+constexpr std::array<std::string_view, 9> secretWords {"passw", "authorization", "passphrase", "secret", "token", "assertion", "credential", "apikey", "api_key"};
 constexpr std::array secretHeaders {"authorization", "proxy-authorization", "cookie", "set-cookie", "x-api-key"};
 
 struct Range {

@@ -5,6 +5,7 @@
 #include "net/auth/tokensource.h"
 #include "net/connection.h"
 #include "net/governor.h"
+#include "net/keptback.h"
 #include "net/retryafter.h"
 #include "scim/scimerror.h"
 
@@ -63,7 +64,7 @@ RequestJob::~RequestJob()
 
 void RequestJob::start()
 {
-    if (const std::optional<Error> problem = m_connection.problemWith(m_request)) {
+    if (const std::optional<Error> problem = m_connection.problemWith(m_request, this)) {
         finish(*problem);
         return;
     }
@@ -82,7 +83,7 @@ void RequestJob::authorize()
         if (isDone())
             return;
         if (!authorization)
-            return finish(authorization.error());
+            return finish(keptBackWithoutToken(authorization.error()));
         m_authorization = *authorization;
         queue();
     });
@@ -92,6 +93,7 @@ void RequestJob::abort()
 {
     m_retry.stop();
     m_connection.governor().forget(this);
+    discharge();
     if (std::exchange(m_isReserved, false))
         m_connection.governor().meter().giveBack(this);
     if (!m_exchange)
@@ -119,11 +121,13 @@ void RequestJob::onTurn()
         passTurn();
         return authorize();
     }
-    if (const auto objection = m_connection.costs().objectionTo(m_request.priority)) {
+    if (const auto objection = m_connection.costs().objectionTo(m_request.priority, this)) {
         passTurn();
         return finish(*objection);
     }
     ++m_attempts;
+    m_connection.costs().reserve();
+    m_isCharged = true;
     m_isReserved = false;
     m_connection.governor().meter().sent(this);
     const QNetworkRequest request = m_connection.networkRequest(m_request, m_url, m_authorization);
@@ -156,15 +160,24 @@ void RequestJob::endTurn()
     m_connection.governor().release();
 }
 
+void RequestJob::discharge()
+{
+    if (std::exchange(m_isCharged, false))
+        m_connection.costs().release();
+}
+
 void RequestJob::onAnswered(const Exchange::Outcome &outcome)
 {
     m_timesSent += outcome.timesSent;
     m_connection.governor().meter().sentAgain(this, outcome.timesSent - 1); // a DELETE that Qt repeated
-    endTurn();
     const QPointer<RequestJob> self(this);
-    writeLog(outcome);
-    if (self && !isDone() && !outcome.failure)
+    discharge(); // counted before the next one asks whether it may go
+    if (!outcome.failure)
         m_connection.costs().count(outcome.status);
+    if (!self || isDone())
+        return;
+    endTurn();
+    writeLog(outcome);
     if (!self || isDone() || renew(outcome))
         return;
     if (!outcome.failure && outcome.status >= 200 && outcome.status < 300)

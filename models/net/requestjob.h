@@ -36,6 +36,7 @@ private:
     void onAnswered(const Exchange::Outcome &outcome);
     void passTurn(); ///< nothing is sent after all
     void endTurn();
+    void discharge();
     void writeLog(const Exchange::Outcome &outcome);
     [[nodiscard]] bool follow(const Exchange::Outcome &outcome);
     void succeed(const Exchange::Outcome &outcome);
@@ -51,6 +52,7 @@ private:
     HttpExchange m_logged;
     QTimer m_retry;
     bool m_isReserved = false; ///< of the meter, and not sent yet
+    bool m_isCharged = false; ///< under way, as the connection's budget sees it
     int m_attempts = 0; ///< ours; what was really sent may be less or more
     int m_timesSent = 0;
     int m_redirects = 0;

@@ -101,6 +101,7 @@ void ServerProbe::onEncrypted()
     m_report.isEncrypted = true;
     m_report.protocol = protocolName(m_socket.sessionProtocol());
     describeCertificate();
+    m_report.remarks = m_check.remarks(m_socket.peerCertificateChain());
     if (auto objection = m_check.objection(m_socket.peerCertificateChain()))
         return end(std::move(objection));
     m_report.stage = ServerReport::Stage::Reached;

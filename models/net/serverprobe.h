@@ -25,6 +25,7 @@ struct ServerReport {
     QString subject {}, issuer {}; ///< common names of the server's certificate
     QDateTime expires {};
     QByteArray fingerprint {}; ///< SHA-256
+    QList<RevocationRemark> remarks {}; ///< on the lists of revoked certificates that were given
 };
 
 /// Goes to a connection's server step by step (name, TCP, TLS) without sending it anything. Succeeds with how far it came.

@@ -64,13 +64,19 @@ bool isVersion(QStringView segment)
     return std::all_of(segment.begin(), segment.end(), [](QChar c) { return c.isDigit() || c == u'.'; });
 }
 
-/// `urn:...:2.0:User` is a schema, `urn:...:2.0:User:userName` an attribute of it: what stands right behind a version number
-/// is the schema's own name (RFC 7643 section 10.2.1).
+/// `urn:...:2.0:User` is a schema, `urn:...:2.0:User:userName` an attribute of it: in the IETF's own namespace what stands right behind
+/// a version number is the schema's name (RFC 7643 section 10.2.1). Others' URNs may end with the version (`...:atlassian-external:1.0`):
+/// what stands behind it there is an attribute, unless it is written like the name of a schema.
 bool isBareUrn(QStringView text)
 {
     const qsizetype last = text.lastIndexOf(u':');
     const QStringView before = text.first(last);
-    return isVersion(before.sliced(before.lastIndexOf(u':') + 1));
+    const QStringView name = text.sliced(last + 1);
+    if (isVersion(name))
+        return true;
+    const bool isBehindVersion = isVersion(before.sliced(before.lastIndexOf(u':') + 1));
+    const bool isSchemaName = text.startsWith("urn:ietf:params:scim:"_L1, Qt::CaseInsensitive) || (!name.isEmpty() && name.front().isUpper());
+    return isBehindVersion && isSchemaName;
 }
 
 bool sameText(const QString &a, const QString &b)

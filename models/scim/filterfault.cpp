@@ -20,15 +20,15 @@ QString wordsOf(const FilterFault &fault)
     case FilterProblem::None:
         break;
     case FilterProblem::TooLong:
-        return u"more than %1 characters"_s.arg(FilterParser::maxLength);
+        return u"more than %1 characters (a limit of our own: RFC 7644 section 3.4.2.2 sets none)"_s.arg(FilterParser::maxLength);
     case FilterProblem::TooDeep:
-        return u"nested deeper than %1"_s.arg(FilterParser::maxDepth);
+        return u"nested deeper than %1 (a limit of our own: RFC 7644 section 3.4.2.2 sets none)"_s.arg(FilterParser::maxDepth);
     case FilterProblem::NameCharacter:
         return u"'%1' cannot stand in an attribute name (RFC 7643 section 2.1)"_s.arg(fault.found);
     case FilterProblem::NameMissing:
-        return u"an attribute name is missing"_s;
+        return u"an attribute name is missing (RFC 7644 section 3.10)"_s;
     case FilterProblem::UrnCharacter:
-        return u"'%1' cannot stand in a schema URN"_s.arg(fault.found);
+        return u"'%1' cannot stand in a schema URN (RFC 8141 section 2)"_s.arg(fault.found);
     case FilterProblem::TermExpected:
         return expected(u"an attribute name or '('"_s, fault.found);
     case FilterProblem::BlankExpected:
@@ -38,7 +38,7 @@ QString wordsOf(const FilterFault &fault)
     case FilterProblem::ValueExpected:
         return expected(u"a value (text in double quotes, a number, true, false or null)"_s, fault.found);
     case FilterProblem::QuoteMissing:
-        return u"the value has no closing quote"_s;
+        return u"the value has no closing quote (RFC 8259 section 7)"_s;
     case FilterProblem::BadEscape:
         return u"a backslash starts an escape of JSON (RFC 8259 section 7), and control characters need one"_s;
     case FilterProblem::EndExpected:
@@ -50,11 +50,11 @@ QString wordsOf(const FilterFault &fault)
     case FilterProblem::NestedValuePath:
         return u"a value path inside a value path (RFC 7644 section 3.4.2.2)"_s;
     case FilterProblem::SubAttributeBehindBracket:
-        return u"a sub-attribute behind ']' belongs in PATCH paths; in a filter put it inside the brackets"_s;
+        return u"a sub-attribute behind ']' belongs in PATCH paths; in a filter put it inside the brackets (RFC 7644 section 3.4.2.2)"_s;
     case FilterProblem::NoSubAttribute:
         return u"'.' and a sub-attribute or the end was expected behind ']' (RFC 7644 section 3.5.2)"_s;
     case FilterProblem::UrnBehindBracket:
-        return u"a URN cannot stand behind ']'"_s;
+        return u"a URN cannot stand behind ']' (RFC 7644 section 3.5.2)"_s;
     case FilterProblem::NotBeforeBracket:
         return u"only an attribute can stand before '[' (RFC 7644 section 3.5.2)"_s;
     }

@@ -73,6 +73,7 @@ private:
     Result<Json> created(Json::Array elements) const;
     Result<Json> element(const Json &current) const;
     Result<Json> whole(const Json &current, const Attribute *attribute) const;
+    Result<Json> assigned(const Json &current, const Attribute *attribute) const;
     Result<Json> removed(const Json &current) const;
     Result<Json> merged(const Json &current, const Json &addition, const Attribute *attribute) const;
     Result<Json> checked(const Json &before, Json after) const;
@@ -82,6 +83,7 @@ private:
     const Json &m_value;
     std::optional<Filter> m_filter;
     Route m_route;
+    mutable bool m_isMade = false; ///< the value at work is a new one, and new values take their immutable parts
 };
 
 Result<Json> Edit::at(qsizetype level, const Json &current) const
@@ -125,6 +127,8 @@ Result<Json> Edit::eachElement(qsizetype level, const Json &array) const
         if (!after->isUndefined())
             elements.push_back(std::move(after).value());
     }
+    if (m_op != Op::Remove && m_route.names[level + 1].compare("primary"_L1, Qt::CaseInsensitive) == 0)
+        keepOnePrimary(elements); // RFC 7644 section 3.5.2
     return elements.empty() ? Json() : Json(std::move(elements));
 }
 
@@ -163,6 +167,7 @@ Result<Json> Edit::created(Json::Array elements) const
     const auto described = describedBy(*m_filter);
     if (m_op != Op::Add || !described)
         return refused("noTarget"_L1, u"%1[%2] selects nothing"_s.arg(m_route.names.front(), m_filter->toString()));
+    m_isMade = true;
     auto made = isLast(0) ? element(*described) : below(0, *described);
     if (!made)
         return made;
@@ -185,7 +190,17 @@ Result<Json> Edit::element(const Json &current) const
     return m_op == Op::Add && single.isObject() ? merged(current, single, attribute) : single;
 }
 
+/// What stands at the end of the route; an immutable part of a value that is there stays (RFC 7643 section 7).
 Result<Json> Edit::whole(const Json &current, const Attribute *attribute) const
+{
+    auto after = assigned(current, attribute);
+    const bool isFixedPart = m_route.names.size() > 1 && !m_isMade && !isUnassigned(current) && attribute && attribute->mutability == Attribute::Mutability::Immutable;
+    if (after && isFixedPart && !sameAssigned(current, *after))
+        return refused("mutability"_L1, u"%1 is immutable"_s.arg(path()));
+    return after;
+}
+
+Result<Json> Edit::assigned(const Json &current, const Attribute *attribute) const
 {
     if (m_op == Op::Remove)
         return removed(current);
@@ -283,9 +298,8 @@ Result<Json> Edit::checked(const Json &before, Json after) const
             return refused("mutability"_L1, u"%1 is read-only"_s.arg(path()));
     }
     const Attribute *last = m_route.definitions.last();
-    // an add below a multi-valued attribute may have made a new value, and new values take their immutable parts
-    const bool mayBeNew = isUnassigned(before) || (m_op == Op::Add && m_route.names.size() > 1);
-    if (last && last->mutability == Attribute::Mutability::Immutable && !mayBeNew)
+    const bool isWhole = m_route.names.size() == 1; // parts are looked at where they are changed
+    if (last && last->mutability == Attribute::Mutability::Immutable && isWhole && !isUnassigned(before))
         return refused("mutability"_L1, u"%1 is immutable"_s.arg(path()));
     const bool gone = m_route.names.size() == 1 && isUnassigned(after);
     if (last && last->required && (gone || (m_op == Op::Remove && m_route.names.size() > 1)))

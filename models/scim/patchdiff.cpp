@@ -127,6 +127,8 @@ void Differ::resource(const Json &before, const Json &after)
 {
     const auto pairs = pairsOf(before, after);
     for (const Pair &pair : pairs) {
+        if (sameAssigned(pair.before, pair.after))
+            continue; // most of them: no need to look up what they are
         if (pair.name.compare("schemas"_L1, Qt::CaseInsensitive) == 0)
             continue; // follows from the rest (RFC 7643 section 3)
         if (m_schema.extension(pair.name) || pair.name.contains(u':')) {
@@ -142,6 +144,8 @@ void Differ::extension(const QString &urn, const Json &before, const Json &after
 {
     const auto pairs = pairsOf(before, after);
     for (const Pair &pair : pairs) {
+        if (sameAssigned(pair.before, pair.after))
+            continue;
         const AttributeName top {.schema = urn, .attribute = pair.name, .subAttribute = {}};
         attribute(top, m_schema.findTop(top), pair.before, pair.after);
     }
@@ -167,6 +171,8 @@ void Differ::attribute(const AttributeName &name, const Attribute *definition, c
             unsaid.push_back({.name = name, .reason = UnsaidChange::Reason::ReadOnly});
         return;
     }
+    if (m_locks.addsOwnElements(name, before, after))
+        unsaid.push_back({.name = name, .reason = UnsaidChange::Reason::ReadOnly});
     const Json left = m_locks.writable(before, name, definition);
     const Json right = m_locks.writable(after, name, definition);
     if (canonicalBytes(left) == canonicalBytes(right))
@@ -180,7 +186,7 @@ void Differ::attribute(const AttributeName &name, const Attribute *definition, c
     const bool bothThere = left.isObject() && right.isObject() && !isUnassigned(left) && !isUnassigned(right);
     if (singleObjects && (bothThere || goesApart(isUnassigned(right) ? left : right))) {
         complex(name, definition, left, right);
-    } else if (isUnassigned(right)) {
+    } else if (isUnassigned(right) && !m_locks.hasOwnElements(name, before)) {
         emitOp(Op::Remove, name);
     } else if (multiValued) {
         values(name, definition, elementsOf(left), elementsOf(right));

@@ -2,7 +2,10 @@
 #include "scim/patchlocks.h"
 
 #include "scim/patchvalues.h"
+#include "scim/rulekey.h"
 #include "scim/serverprofile.h"
+
+#include <algorithm>
 
 namespace Provost {
 using namespace Qt::StringLiterals;
@@ -42,7 +45,7 @@ Json writableParts(const Json &value, const Attribute *definition, const QSet<QS
 } // namespace
 
 PatchLocks::PatchLocks(const ResourceSchema &schema, const ServerProfile &profile, const QString &resourceType)
-    : m_core(schema.core().id.toLower())
+    : m_core(schema.core().id.toLower() + u':')
 {
     const auto keys = [this](const QStringList &paths) {
         QSet<QString> set;
@@ -61,13 +64,18 @@ PatchLocks::PatchLocks(const ResourceSchema &schema, const ServerProfile &profil
         if (!part.isEmpty())
             m_readOnlyParts[keyOf(name)].insert(part);
     }
+    const auto rules = profile.values.value(resourceType);
+    for (auto rule = rules.cbegin(); rule != rules.cend(); ++rule) {
+        if (const auto own = Filter::parse(rule->readOnlyElements); own && !own->isEverything())
+            m_ownElements.insert(rule.key(), *own);
+    }
 }
 
 QString PatchLocks::keyOf(const AttributeName &name) const
 {
-    QString key = name.toString().toLower();
-    if (!m_core.isEmpty() && key.startsWith(m_core + u':'))
-        key.remove(0, m_core.size() + 1);
+    QString key = ruleKey(name);
+    if (m_core.size() > 1 && key.startsWith(m_core)) // a core schema of another name than RFC 7643's
+        key.remove(0, m_core.size());
     return key;
 }
 
@@ -101,7 +109,38 @@ std::optional<Reason> PatchLocks::against(const AttributeName &name, const Attri
 
 Json PatchLocks::writable(const Json &value, const AttributeName &name, const Attribute *definition) const
 {
-    return writableParts(value, definition, m_readOnlyParts.isEmpty() ? QSet<QString>() : m_readOnlyParts.value(keyOf(name)));
+    const Json parts = writableParts(value, definition, m_readOnlyParts.isEmpty() ? QSet<QString>() : m_readOnlyParts.value(keyOf(name)));
+    if (m_ownElements.isEmpty() || !parts.isArray())
+        return parts;
+    const Filter own = m_ownElements.value(keyOf(name));
+    if (own.isEverything())
+        return parts;
+    Json::Array elements = parts.items();
+    std::erase_if(elements, [&own](const Json &element) { return own.matchesElement(element); });
+    return elements;
+}
+
+Json PatchLocks::ownElements(const AttributeName &name, const Json &values) const
+{
+    const Filter own = m_ownElements.value(keyOf(name));
+    Json::Array elements;
+    if (own.isEverything()) // no rule for this one
+        return elements;
+    std::copy_if(values.items().begin(), values.items().end(), std::back_inserter(elements), [&own](const Json &element) { return own.matchesElement(element); });
+    return elements;
+}
+
+/// A copy that lacks some of them does not wish them gone.
+bool PatchLocks::addsOwnElements(const AttributeName &name, const Json &before, const Json &after) const
+{
+    if (m_ownElements.isEmpty() || !m_ownElements.contains(keyOf(name)))
+        return false;
+    QSet<QByteArray> there;
+    const Json old = ownElements(name, before);
+    for (const Json &element : old.items())
+        there.insert(canonicalBytes(element));
+    const Json wanted = ownElements(name, after);
+    return std::any_of(wanted.items().begin(), wanted.items().end(), [&there](const Json &element) { return !there.contains(canonicalBytes(element)); });
 }
 
 } // namespace Provost

@@ -2,6 +2,7 @@
 #include "scim/profilereader.h"
 
 #include "scim/filter.h"
+#include "scim/rulekey.h"
 
 #include <QRegularExpression>
 #include <QSet>
@@ -248,6 +249,14 @@ QStringList lowered(const QStringList &texts)
     return lower;
 }
 
+QStringList ruleKeys(const QStringList &paths)
+{
+    QStringList keys;
+    for (const QString &path : paths)
+        keys << ruleKey(path);
+    return keys;
+}
+
 template <typename Value>
 QHash<QString, Value> loweredKeys(const QHash<QString, Value> &hash)
 {
@@ -280,14 +289,13 @@ void readFilterRules(Reader &in, ServerProfile::FilterRules &rules)
     in.read(u"negation"_s, rules.negation);
     in.read(u"valuePaths"_s, rules.valuePaths);
     in.read(u"alone"_s, rules.alone);
-    rules.alone = lowered(rules.alone);
+    rules.alone = ruleKeys(rules.alone);
     in.inside(u"operators"_s, [&](Reader &types) {
         for (const QString &type : types.names()) {
             QHash<QString, QStringList> byPath;
             types.read(type, byPath);
-            for (QStringList &operators : byPath)
-                operators = lowered(operators);
-            rules.operators.insert(type, loweredKeys(byPath));
+            for (auto path = byPath.cbegin(); path != byPath.cend(); ++path)
+                rules.operators[type].insert(ruleKey(path.key()), lowered(path.value()));
         }
     });
 }
@@ -307,7 +315,6 @@ void readPatchRules(Reader &in, ServerProfile::PatchRules &rules)
     in.read(u"replaceMembers"_s, rules.replaceMembers);
     in.read(u"removeByValue"_s, rules.removeByValue);
     in.read(u"bySubAttribute"_s, rules.bySubAttribute);
-    in.read(u"withoutPath"_s, rules.withoutPath);
     in.read(u"noRemove"_s, rules.noRemove);
     rules.selectorAttributes = lowered(rules.selectorAttributes);
     rules.noRemove = lowered(rules.noRemove);
@@ -326,6 +333,7 @@ void readMembers(Reader &in, ServerProfile &profile)
                       access);
     profile.members = access.value_or(profile.members);
     in.read(u"memberAttribute"_s, profile.memberAttribute);
+    in.read(u"memberTypes"_s, profile.memberTypes);
     in.read(u"membersPerAdd"_s, profile.membersPerAdd);
     in.read(u"membersPerRemove"_s, profile.membersPerRemove);
     in.read(u"membersAlone"_s, profile.membersAlone);
@@ -381,9 +389,16 @@ void readValueRules(Reader &in, ServerProfile &profile)
                 item.read(u"pattern"_s, rule.pattern);
                 item.read(u"oneOf"_s, rule.oneOf);
                 item.read(u"maxValues"_s, rule.maxValues);
+                item.read(u"types"_s, rule.types);
+                item.read(u"onePerType"_s, rule.onePerType);
+                item.read(u"readOnlyElements"_s, rule.readOnlyElements);
                 item.read(u"reason"_s, rule.reason);
+                rule.types = lowered(rule.types);
+                rule.onePerType = lowered(rule.onePerType);
                 checkPattern(item, u"pattern"_s, rule.pattern);
-                profile.values[type].insert(attribute.toLower(), rule);
+                if (!Filter::parse(rule.readOnlyElements))
+                    item.fail(item.placeOf(u"readOnlyElements"_s), u"a filter"_s);
+                profile.values[type].insert(ruleKey(attribute), rule);
             });
         }
     });

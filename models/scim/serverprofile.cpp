@@ -3,6 +3,7 @@
 
 #include "scim/profilelibrary.h"
 #include "scim/profilereader.h"
+#include "scim/rulekey.h"
 #include "scim/serviceproviderconfig.h"
 
 #include <QDir>
@@ -61,7 +62,7 @@ private:
     }
     bool acceptsClause(const Filter &clause, const QString &op, bool isTop) const
     {
-        return (isTop || !m_rules.alone.contains(clause.name().toString().toLower())) && m_profile.acceptsOperator(m_type, clause.name(), op);
+        return (isTop || !m_rules.alone.contains(ruleKey(clause.name()))) && m_profile.acceptsOperator(m_type, clause.name(), op);
     }
     bool acceptsNot(const Filter &operand) const
     {
@@ -97,6 +98,70 @@ bool Acceptance::accepts(const Filter &filter, bool isTop) const
     return false;
 }
 
+/// All single values within, however deep.
+void collectScalars(const Json &value, QList<Json> &scalars)
+{
+    if (!value.isArray() && !value.isObject() && !value.isUndefined() && !value.isNull())
+        scalars << value;
+    for (const Json &item : value.items())
+        collectScalars(item, scalars);
+    for (const Json::Member &member : value.members())
+        collectScalars(member.second, scalars);
+}
+
+/// What is wrong with a single value; empty: nothing.
+QString brokenBySingle(const ServerProfile::ValueRule &rule, const Json &value)
+{
+    const QString text = value.scalarText();
+    if (text.isEmpty())
+        return {};
+    if (text.size() < rule.minLength.value_or(0))
+        return u"at least %1 characters"_s.arg(*rule.minLength);
+    if (rule.maxLength && text.size() > *rule.maxLength)
+        return u"at most %1 characters"_s.arg(*rule.maxLength);
+    if (!rule.oneOf.isEmpty() && !rule.oneOf.contains(text))
+        return u"one of %1"_s.arg(rule.oneOf.join(", "_L1));
+    if (!rule.pattern.isEmpty() && !QRegularExpression(QRegularExpression::anchoredPattern(rule.pattern)).match(text).hasMatch())
+        return u"does not fit %1"_s.arg(rule.pattern);
+    return {};
+}
+
+QString brokenByElements(const ServerProfile::ValueRule &rule, const Json &values)
+{
+    const auto own = Filter::parse(rule.readOnlyElements).valueOr({});
+    QStringList seen;
+    int count = 0;
+    for (const Json &element : values.items()) {
+        if (!own.isEverything() && own.matchesElement(element))
+            continue;
+        ++count;
+        const QString type = element.value(u"type").toString().toLower();
+        if (!rule.types.isEmpty() && !rule.types.contains(type))
+            return u"of the type %1"_s.arg(rule.types.join(", "_L1));
+        if (rule.onePerType.contains(type) && seen.contains(type))
+            return u"one value of the type %1"_s.arg(type);
+        seen << type;
+    }
+    return rule.maxValues && count > *rule.maxValues ? u"at most %1 values"_s.arg(*rule.maxValues) : QString();
+}
+
+/// In words; empty: it keeps the rule. A whole extension is judged by everything that is in it.
+QString brokenBy(const ServerProfile::ValueRule &rule, const Json &value, bool isExtension)
+{
+    const bool isElements = value.isArray() && std::any_of(value.items().begin(), value.items().end(), [](const Json &item) { return item.isObject(); });
+    if (!isExtension && (isElements || value.isObject()))
+        return brokenByElements(rule, isElements ? value : Json::array({value}));
+    QList<Json> scalars;
+    collectScalars(value, scalars);
+    if (rule.maxValues && (value.isArray() || isExtension) && scalars.size() > *rule.maxValues)
+        return u"at most %1 values"_s.arg(*rule.maxValues);
+    for (const Json &scalar : std::as_const(scalars)) {
+        if (const QString broken = brokenBySingle(rule, scalar); !broken.isEmpty())
+            return broken;
+    }
+    return {};
+}
+
 } // namespace
 
 const ServerProfile::Pages &ServerProfile::pagesFor(const QString &resourceType) const
@@ -114,7 +179,7 @@ bool ServerProfile::acceptsOperator(const QString &resourceType, const Attribute
 {
     if (!filter.supported.value_or(true))
         return false;
-    return filter.everything || filter.operators.value(resourceType).value(name.toString().toLower()).contains(op.toLower());
+    return filter.everything || filter.operators.value(resourceType).value(ruleKey(name)).contains(op.toLower());
 }
 
 Result<ServerProfile> ServerProfile::shipped(const QString &id)
@@ -164,27 +229,16 @@ ServerProfile ServerProfile::detect(const QUrl &baseUrl)
 
 Result<void> ServerProfile::checkValue(const QString &resourceType, const AttributeName &name, const Json &value) const
 {
-    const auto rules = values.value(resourceType);
-    const auto rule = rules.constFind(name.toString().toLower());
-    if (rule == rules.constEnd())
+    const auto rules = values.constFind(resourceType);
+    if (rules == values.constEnd())
         return {};
-    const auto broken = [&](const QString &how) {
-        return Error::validation(u"%1: %2"_s.arg(name.toString(), rule->reason.isEmpty() ? how : rule->reason));
-    };
-    if (rule->maxValues && value.isArray() && value.size() > *rule->maxValues)
-        return broken(u"at most %1 values"_s.arg(*rule->maxValues));
-    const QString text = value.scalarText();
-    if (value.isArray() || value.isObject() || text.isEmpty())
+    const auto rule = rules->constFind(ruleKey(name));
+    if (rule == rules->constEnd())
         return {};
-    if (text.size() < rule->minLength.value_or(0))
-        return broken(u"at least %1 characters"_s.arg(*rule->minLength));
-    if (rule->maxLength && text.size() > *rule->maxLength)
-        return broken(u"at most %1 characters"_s.arg(*rule->maxLength));
-    if (!rule->oneOf.isEmpty() && !rule->oneOf.contains(text))
-        return broken(u"one of %1"_s.arg(rule->oneOf.join(", "_L1)));
-    if (!rule->pattern.isEmpty() && !QRegularExpression(QRegularExpression::anchoredPattern(rule->pattern)).match(text).hasMatch())
-        return broken(u"does not fit %1"_s.arg(rule->pattern));
-    return {};
+    const QString broken = brokenBy(*rule, value, name.attribute.isEmpty());
+    if (broken.isEmpty())
+        return {};
+    return Error::validation(u"%1: %2"_s.arg(name.toString(), rule->reason.isEmpty() ? broken : rule->reason));
 }
 
 ServerProfile ServerProfile::completedBy(const ServiceProviderConfig &config) const

@@ -58,9 +58,9 @@ struct ServerProfile {
         bool everything = true; ///< the whole grammar on every attribute; else only `operators`
         /// By resource type name, then lower-case attribute path: the operators it takes ("eq", "sw", "pr", ...). "not ew" stands
         /// for a negated comparison where `negation` as such is off.
-        QHash<QString, QHash<QString, QStringList>> operators {};
+        QHash<QString, QHash<QString, QStringList>> operators {}; ///< paths as of ruleKey()
         bool conjunction = true, disjunction = true, negation = true, valuePaths = true; ///< and, or, not, a[b]
-        QStringList alone {}; ///< lower-case attribute paths that may not be combined with anything
+        QStringList alone {}; ///< attribute paths (ruleKey()) that may not be combined with anything
         friend bool operator==(const FilterRules &, const FilterRules &) = default;
     } filter {};
     [[nodiscard]] bool acceptsFilter(const QString &resourceType, const Filter &filter) const;
@@ -70,6 +70,7 @@ struct ServerProfile {
     bool projection = true; ///< attributes / excludedAttributes are understood
     MemberAccess members = MemberAccess::InGroup;
     QString memberAttribute = QStringLiteral("members.value"); ///< in a group filter that asks for a member
+    QStringList memberTypes {}; ///< resource types that can be members; empty: what the schema says
     std::optional<int> membersPerAdd {}, membersPerRemove {}; ///< values in one PATCH; none: no limit
     bool membersAlone = false; ///< a membership operation has a request to itself
 
@@ -83,7 +84,6 @@ struct ServerProfile {
         bool replaceMembers = true; ///< so can `members`
         bool removeByValue = false; ///< values go by `remove members` with a list of them instead of by `[filter]`
         bool bySubAttribute = false; ///< parts of a complex attribute one by one (`name.givenName`), never as an object
-        bool withoutPath = true; ///< operations without a path are understood
         QStringList noRemove {}; ///< lower-case attribute paths that cannot be emptied once set
         friend bool operator==(const PatchRules &, const PatchRules &) = default;
     } patchRules {};
@@ -124,12 +124,15 @@ struct ServerProfile {
         std::optional<int> minLength {}, maxLength {}; ///< characters
         QString pattern {}; ///< regular expression over the whole value
         QStringList oneOf {};
-        std::optional<int> maxValues {}; ///< of a multi-valued attribute
+        std::optional<int> maxValues {}; ///< of a multi-valued attribute; of a whole extension: of everything in it
+        QStringList types {}; ///< lower-case; the values of a multi-valued attribute have one of these
+        QStringList onePerType {}; ///< lower-case; types that one value at most has
+        QString readOnlyElements {}; ///< filter over one value of a multi-valued attribute: those are the provider's own
         QString reason {}; ///< for the operator, English
         friend bool operator==(const ValueRule &, const ValueRule &) = default;
     };
-    QHash<QString, QHash<QString, ValueRule>> values {}; ///< by resource type name and lower-case attribute path
-    /// Error::Validation with the rule's reason when `value` breaks the rule of this attribute.
+    QHash<QString, QHash<QString, ValueRule>> values {}; ///< by resource type name and attribute path (ruleKey())
+    /// Error::Validation with the rule's reason when `value` breaks the rule of this attribute. Values that the provider alone writes are passed over.
     [[nodiscard]] Result<void> checkValue(const QString &resourceType, const AttributeName &name, const Json &value) const;
 
     /// Something that holds for single objects: those the filter matches.

@@ -36,6 +36,7 @@ ConnectionSettings settingsFor(const SavedConnection &connection, const SignInSe
     settings.pinnedCertificate = connection.pinnedCertificate;
     settings.budget = connection.budget;
     settings.isReadOnly = connection.isReadOnly;
+    settings.id = connection.id;
     return settings;
 }
 

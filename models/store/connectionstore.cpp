@@ -3,6 +3,7 @@
 
 #include <QFile>
 #include <QSaveFile>
+#include <QSslCertificate>
 #include <QUuid>
 
 #include <algorithm>
@@ -78,6 +79,28 @@ QString freeName(const QString &wanted, const QStringList &taken)
     return name;
 }
 
+bool isSameOrigin(const QUrl &a, const QUrl &b)
+{
+    const auto portOf = [](const QUrl &url) { return url.port(url.scheme() == "https"_L1 ? 443 : 80); };
+    return a.scheme() == b.scheme() && a.host() == b.host() && portOf(a) == portOf(b);
+}
+
+/// The one of that id as it was kept, under whatever name; else the one of that name.
+std::optional<SavedConnection> formerOf(const Json &list, const SavedConnection &connection)
+{
+    std::optional<SavedConnection> ofName;
+    for (const Json &entry : list.items()) {
+        const bool hasId = !connection.id.isEmpty() && entry.value(u"id").toString() == connection.id;
+        const bool hasName = entry.value(u"name").toString() == connection.name;
+        const auto former = hasId || hasName ? SavedConnection::fromJson(entry) : Result<SavedConnection>(Error::cancelled());
+        if (former && hasId)
+            return *former;
+        if (former)
+            ofName = *former;
+    }
+    return connection.id.isEmpty() ? ofName : std::nullopt;
+}
+
 qsizetype indexOf(const Json &list, const QString &name)
 {
     for (qsizetype i = 0; i < list.size(); ++i) {
@@ -123,6 +146,11 @@ Result<SavedConnection> SavedConnection::fromJson(const Json &entry)
     }
     connection.keepsIndex = entry.value(u"keepIndex").toBool();
     return connection;
+}
+
+bool SavedConnection::takesSecretsOf(const SavedConnection &before) const
+{
+    return signIn.kind == before.signIn.kind && isSameOrigin(baseUrl, before.baseUrl) && isSameOrigin(signIn.tokenUrl, before.signIn.tokenUrl);
 }
 
 void SavedConnection::writeTo(Json &entry) const
@@ -203,6 +231,8 @@ Result<void> ConnectionStore::save(const SavedConnection &connection)
     SavedConnection kept = connection;
     if (kept.id.isEmpty())
         kept.id = entry.value(u"id").toString();
+    if (const auto former = formerOf(list, connection); former && !kept.takesSecretsOf(*former))
+        kept.id.clear();
     if (kept.id.isEmpty())
         kept.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
     kept.writeTo(entry);
@@ -241,12 +271,35 @@ Result<QList<SavedConnection>> ConnectionStore::imported(const Json &document, c
             const QString why = connection ? u"it has no name or no usable base URL"_s : connection.error().detail;
             return Error::validation(u"connection %1 of the file: %2"_s.arg(connections.size() + 1).arg(why));
         }
+        if (connection->signIn.holdsPin())
+            return Error::validation(u"connection %1 of the file: keyFile: a PIN does not belong into the address"_s.arg(connections.size() + 1));
         connection->id.clear();
         connection->name = freeName(connection->name.simplified(), names);
         names << connection->name;
         connections << *connection;
     }
     return connections;
+}
+
+QStringList ConnectionStore::authoritiesOf(const SavedConnection &connection)
+{
+    QStringList names;
+    const QList<QSslCertificate> certificates = QSslCertificate::fromData(connection.extraCaPem, QSsl::Pem);
+    for (const QSslCertificate &certificate : certificates)
+        names << certificate.subjectDisplayName();
+    return names;
+}
+
+SavedConnection ConnectionStore::withoutCommand(SavedConnection connection)
+{
+    connection.signIn.command.clear();
+    return connection;
+}
+
+SavedConnection ConnectionStore::withoutAuthorities(SavedConnection connection)
+{
+    connection.extraCaPem.clear();
+    return connection;
 }
 
 Result<void> ConnectionStore::remove(const QString &name)

@@ -35,6 +35,8 @@ struct SavedConnection {
 
     /// A member of the wrong type is an Error::Validation that names it.
     [[nodiscard]] static Result<SavedConnection> fromJson(const Json &entry);
+    /// Whether secrets that were kept for `before` may be sent to where this leads: to the same origins, in the same way. A token goes nowhere else.
+    [[nodiscard]] bool takesSecretsOf(const SavedConnection &before) const;
     /// Members of `entry` that are not ours stay: a newer version may have written them.
     void writeTo(Json &entry) const;
 };
@@ -48,7 +50,8 @@ public:
     explicit ConnectionStore(QDir dataDir);
     [[nodiscard]] Result<QList<SavedConnection>> load() const; ///< no file: an empty list
     [[nodiscard]] Result<SavedConnection> find(const QString &name) const; ///< Error::Validation: there is none
-    [[nodiscard]] Result<void> save(const SavedConnection &connection); ///< adds, or replaces the one of that name
+    /// Adds, or replaces the one of that name. What leads elsewhere than the one of that id or name did is given a new id, so that its secrets are not found any more.
+    [[nodiscard]] Result<void> save(const SavedConnection &connection);
     [[nodiscard]] Result<void> remove(const QString &name);
     [[nodiscard]] const QDir &dataDir() const { return m_dataDir; }
 
@@ -56,6 +59,12 @@ public:
     [[nodiscard]] static Json exported(const QList<SavedConnection> &connections);
     /// What exported() wrote, with names that were not there yet where `taken` has them.
     [[nodiscard]] static Result<QList<SavedConnection>> imported(const Json &document, const QStringList &taken);
+    /// Whether it brings what nobody should take from a file unseen: a program to be run, or authorities to be trusted.
+    [[nodiscard]] static bool bringsRisks(const SavedConnection &connection) { return !connection.signIn.command.isEmpty() || !connection.extraCaPem.trimmed().isEmpty(); }
+    [[nodiscard]] static QStringList authoritiesOf(const SavedConnection &connection); ///< the names of those it would trust
+    /// Without the program, and without the authorities and what else came with them.
+    [[nodiscard]] static SavedConnection withoutCommand(SavedConnection connection);
+    [[nodiscard]] static SavedConnection withoutAuthorities(SavedConnection connection);
 
 private:
     [[nodiscard]] Result<Json> read() const;

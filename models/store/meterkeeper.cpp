@@ -79,6 +79,7 @@ Result<void> MeterKeeper::flush()
     const bool sameMonth = counts.day.isValid() && counts.day.year() == day.year() && counts.day.month() == day.month();
     counts.today = (counts.day == day ? counts.today : 0) + added;
     counts.month = (sameMonth ? counts.month : 0) + added;
+    counts.day = day;
     document.set(m_key, Json::object({{u"day"_s, day.toString(Qt::ISODate)}, {u"today"_s, counts.today}, {u"month"_s, counts.month}}));
     QSaveFile file(m_fileName);
     const QByteArray bytes = document.toIndentedBytes() + '\n';
@@ -86,6 +87,7 @@ Result<void> MeterKeeper::flush()
     if (!isOpen || file.write(bytes) != bytes.size() || !file.commit())
         return Error::store(u"%1: %2"_s.arg(m_fileName, file.errorString()));
     m_flushed += added;
+    m_meter->adopt(counts); // another window may have used up what this one still counts on
     return {};
 }
 

@@ -52,7 +52,10 @@ public:
 protected:
     void start() override
     {
-        m_watcher.setFuture(QtConcurrent::run([vault = m_store->m_vault, passphrase = m_passphrase] { return vault.unlockKey(passphrase); }));
+        m_watcher.setFuture(QtConcurrent::run([vault = m_store->m_vault, passphrase = m_passphrase] {
+            auto key = vault.unlockKey(passphrase);
+            return key ? Result<SecretVault::Key>(vault.upgraded(*key, passphrase)) : key;
+        }));
     }
     void abort() override { m_watcher.disconnect(this); }
 
@@ -74,6 +77,59 @@ private:
     }
 
     QPointer<SecretStore> m_store;
+    Redacted<QByteArray> m_passphrase;
+    QFutureWatcher<Result<SecretVault::Key>> m_watcher;
+};
+
+class PassphraseChange : public JobOf<void>
+{
+public:
+    PassphraseChange(SecretStore &store, Redacted<QByteArray> former, Redacted<QByteArray> passphrase, QObject *parent)
+        : JobOf<void>(parent)
+        , m_store(&store)
+        , m_former(std::move(former))
+        , m_passphrase(std::move(passphrase))
+    {
+        connect(&m_watcher, &QFutureWatcherBase::finished, this, &PassphraseChange::onChanged);
+    }
+
+protected:
+    void start() override
+    {
+        if (!m_store->m_vault.exists())
+            return finish(nowhere());
+        m_watcher.setFuture(QtConcurrent::run(&PassphraseChange::changed, m_store->m_vault, m_former, m_passphrase));
+    }
+    void abort() override { m_watcher.disconnect(this); }
+
+private:
+    static Result<SecretVault::Key> changed(SecretVault vault, const Redacted<QByteArray> &former, const Redacted<QByteArray> &passphrase)
+    {
+        auto key = vault.unlockKey(former);
+        if (!key)
+            return key.error();
+        if (auto used = vault.use(std::move(key).value()); !used)
+            return used.error();
+        if (auto sealed = vault.changePassphrase(passphrase); !sealed)
+            return sealed.error();
+        return vault.key();
+    }
+    void onChanged()
+    {
+        const Result<SecretVault::Key> key = m_watcher.result();
+        if (!m_store || !key)
+            return finish(m_store ? key.error() : Error::cancelled());
+        const bool wasLocked = m_store->isLocked();
+        const Result<void> used = m_store->m_vault.use(*key);
+        m_store->touch();
+        if (used && wasLocked)
+            Q_EMIT m_store->unlocked();
+        if (!isDone())
+            finish(used);
+    }
+
+    QPointer<SecretStore> m_store;
+    Redacted<QByteArray> m_former;
     Redacted<QByteArray> m_passphrase;
     QFutureWatcher<Result<SecretVault::Key>> m_watcher;
 };
@@ -102,6 +158,11 @@ bool SecretStore::isLocked() const
 JobOf<void> *SecretStore::unlock(const Redacted<QByteArray> &passphrase, QObject *parent)
 {
     return new VaultUnlock(*this, passphrase, parent);
+}
+
+JobOf<void> *SecretStore::changePassphrase(const Redacted<QByteArray> &former, const Redacted<QByteArray> &passphrase, QObject *parent)
+{
+    return new PassphraseChange(*this, former, passphrase, parent);
 }
 
 void SecretStore::lock()

@@ -25,6 +25,8 @@ public:
 
     /// Opens the vault, or makes one: from then on it is the place. The key is worked out in another thread.
     [[nodiscard]] JobOf<void> *unlock(const Redacted<QByteArray> &passphrase, QObject *parent);
+    /// Seals the open vault with another passphrase; ErrorKind::Auth when the former is not right.
+    [[nodiscard]] JobOf<void> *changePassphrase(const Redacted<QByteArray> &former, const Redacted<QByteArray> &passphrase, QObject *parent);
     void lock();
     void setIdleTime(std::chrono::milliseconds time); ///< 0: never locks itself
     void touch(); ///< somebody is there
@@ -41,6 +43,7 @@ Q_SIGNALS:
 
 private:
     friend class VaultUnlock;
+    friend class PassphraseChange;
     SecretVault m_vault;
     QTimer m_idle;
     bool m_mayUseKeychain = true;

@@ -92,16 +92,26 @@ Result<void> SecretVault::open(const Redacted<QByteArray> &passphrase)
     auto key = unlockKey(passphrase);
     if (!key)
         return key.error();
-    const bool isOld = isDearer(m_cost, (*key)->cost()); // of a version that thought less work to be enough
-    if (auto used = use(std::move(key).value()); !used)
-        return used;
-    return isOld ? changePassphrase(passphrase) : Result<void>();
+    return use(upgraded(std::move(key).value(), passphrase));
+}
+
+SecretVault::Key SecretVault::upgraded(Key key, const Redacted<QByteArray> &passphrase) const
+{
+    if (!exists() || !isDearer(m_cost, key->cost()))
+        return key;
+    SecretVault vault(*this);
+    if (!vault.use(key) || !vault.changePassphrase(passphrase)) // as good as it was
+        return key;
+    return vault.m_key;
 }
 
 Result<void> SecretVault::changePassphrase(const Redacted<QByteArray> &passphrase)
 {
     if (passphrase.isEmpty())
         return Error::validation(u"the vault needs a passphrase"_s);
+    QLockFile lock(m_fileName + u".lock"_s); // what another program writes meanwhile would be lost
+    if (!takeLock(lock, lockWaitMs))
+        return Error::store(u"%1 is in use by another program"_s.arg(m_fileName));
     const auto now = document();
     if (!now)
         return now.error();

@@ -23,7 +23,10 @@ public:
     [[nodiscard]] Result<void> open(const Redacted<QByteArray> &passphrase);
     [[nodiscard]] Result<Key> unlockKey(const Redacted<QByteArray> &passphrase) const;
     [[nodiscard]] Result<void> use(Key key);
+    /// Sealed anew where an earlier version thought less work to be enough; the key that opens it from then on. For the other thread, too.
+    [[nodiscard]] Key upgraded(Key key, const Redacted<QByteArray> &passphrase) const;
     [[nodiscard]] Result<void> changePassphrase(const Redacted<QByteArray> &passphrase);
+    [[nodiscard]] const Key &key() const { return m_key; } ///< null while it is locked
 
     [[nodiscard]] Result<SignInSecrets> read(const QString &id) const; ///< nothing kept: empty secrets
     [[nodiscard]] Result<void> write(const QString &id, const SignInSecrets &secrets); ///< empty secrets remove the entry

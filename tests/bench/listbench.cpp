@@ -117,8 +117,9 @@ QJsonObject ListBench::run() const
         return {{u"error"_s, u"no temporary files"_s}};
     config.write("header = \"" + authorization() + "\"\n");
     const QStringList all = pages();
-    for (const QString &url : all) {
-        config.write("url = \"" + url.toUtf8() + "\"\noutput = \"/dev/null\"\n");
+    for (const QString &url : all) { // into a file, as ours goes into one
+        const QByteArray out = dir.filePath(u"page-%1.json"_s.arg(url.section(u"startIndex="_s, 1).section(u'&', 0, 0))).toUtf8();
+        config.write("url = \"" + url.toUtf8() + "\"\noutput = \"" + out + "\"\n");
         urls.write(url.toUtf8() + '\n');
     }
     config.close();

@@ -82,7 +82,7 @@ Resource ChangeMaker::before(const QString &collection, const QString &id)
 
 Json ChangeMaker::someAttributes()
 {
-    const bool isOnePhone = m_description.profile.values.value(u"User"_s).contains(u"phonenumbers"_s) || m_description.profile.id == "aws"_L1;
+    const bool isOnePhone = m_description.profile.values.value(u"User"_s).value(u"phonenumbers"_s).maxValues == 1 || m_description.profile.id == "aws"_L1;
     Json json = Json::object();
     const auto maybe = [this](int percent) { return below(100) < percent; };
     if (maybe(60))

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "e2e/program.h"
 
+#include "scim/filter.h"
+
 #include <QTest>
+
+#include <algorithm>
 
 using namespace Provost;
 using namespace Provost::Testing;
@@ -103,6 +107,32 @@ private Q_SLOTS:
 
         practice.reset();
         checkState(state, one, two, crew);
+    }
+
+    /// What the provider cannot filter is filtered here, said, and counted by --limit; what was only read for that is not shown.
+    void filtersHere()
+    {
+        const PracticeProcess practice({u"--users"_s, u"130"_s, u"--profile"_s, u"entra"_s});
+        const Program program(practice, u"entra"_s);
+        const Filter filter = *Filter::parse(u"active eq true and displayName co \"a\"");
+        const Json all = program.list(u"users"_s);
+        QCOMPARE(all.size(), 130);
+        const auto count = std::count_if(all.items().begin(), all.items().end(), [&filter](const Json &user) { return filter.matches(user); });
+        const Outcome found = program({u"list"_s, u"users"_s, u"--filter"_s, filter.toString(), u"--attributes"_s, u"userName"_s});
+        EXPECT_CODE(found, 0);
+        QCOMPARE(found.json().size(), qsizetype(count));
+        QVERIFY(count > 3);
+        QVERIFY(found.json().at(0).contains(u"userName") && !found.json().at(0).contains(u"displayName"));
+        QVERIFY2(found.err.contains("filtered here by: displayName co \"a\""), found.err.constData());
+        const Outcome some = program({u"list"_s, u"users"_s, u"--filter"_s, filter.toString(), u"--limit"_s, u"3"_s});
+        EXPECT_CODE(some, 0);
+        QCOMPARE(some.json().size(), 3);
+        // the core schema's own name of an attribute is no reason to read everything
+        const QString name = all.at(0).value(u"userName").toString();
+        const Outcome one = program({u"list"_s, u"users"_s, u"--filter"_s, u"urn:ietf:params:scim:schemas:core:2.0:User:userName eq \"%1\""_s.arg(name)});
+        EXPECT_CODE(one, 0);
+        QCOMPARE(one.json().size(), 1);
+        QVERIFY2(!one.err.contains("filtered here"), one.err.constData());
     }
 
     void masses()

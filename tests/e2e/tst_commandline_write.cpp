@@ -125,6 +125,9 @@ private Q_SLOTS:
         row("add", {u"--add"_s, u"emails={\"type\":\"other\",\"value\":\"o@example.com\"}"_s}, u"emails.value"_s, R"(["i@example.com","o@example.com"])");
         row("remove a value", {u"--remove"_s, u"emails[type eq \"home\"]"_s}, u"emails.value"_s, R"(["o@example.com"])");
         row("remove", {u"--remove"_s, u"title"_s}, u"title"_s, "");
+        row("whole value, new", {u"--set"_s, u"addresses[type eq \"work\"]={\"streetAddress\":\"A\",\"locality\":\"B\"}"_s}, u"addresses"_s,
+            R"([{"type":"work","streetAddress":"A","locality":"B"}])");
+        row("whole value, known", {u"--set"_s, u"addresses[type eq \"work\"]={\"locality\":\"C\"}"_s}, u"addresses"_s, R"([{"type":"work","locality":"C"}])"); // set, not added to
         row("several at once", {u"--set"_s, u"title=Clerk"_s, u"--remove"_s, u"emails"_s}, u"title"_s, "\"Clerk\"");
     }
     void modify()

@@ -151,6 +151,8 @@ private Q_SLOTS:
         QTest::newRow("unknown kind") << QStringList {u"add"_s, u"x"_s, u"--url"_s, u"https://h/x"_s, u"--auth"_s, u"magic"_s} << QByteArray("client-certificate");
         QTest::newRow("no client") << QStringList {u"add"_s, u"x"_s, u"--url"_s, u"https://graph.microsoft.com/rp/scim"_s, u"--auth"_s, u"client-certificate"_s, u"--tenant"_s, u"t"_s} << QByteArray("--client-id");
         QTest::newRow("no tenant") << QStringList {u"add"_s, u"x"_s, u"--url"_s, u"https://graph.microsoft.com/rp/scim"_s, u"--auth"_s, u"client-certificate"_s, u"--client-id"_s, u"c"_s} << QByteArray("--tenant");
+        QTest::newRow("no certificate") << QStringList {u"add"_s, u"x"_s, u"--url"_s, u"https://h/x"_s, u"--auth"_s, u"mutual-tls"_s} << QByteArray("--certificate");
+        QTest::newRow("a PIN in the address") << QStringList {u"add"_s, u"x"_s, u"--url"_s, u"https://h/x"_s, u"--auth"_s, u"mutual-tls"_s, u"--certificate"_s, u"a.pem"_s, u"--key"_s, u"pkcs11:token=t?pin-value=1"_s} << QByteArray("PIN");
         QTest::newRow("bad proxy") << QStringList {u"add"_s, u"x"_s, u"--url"_s, u"https://h/x"_s, u"--proxy"_s, u"http://me:pw@p:1"_s} << QByteArray("--proxy");
         QTest::newRow("bad pin") << QStringList {u"add"_s, u"x"_s, u"--url"_s, u"https://h/x"_s, u"--pin"_s, u"abc"_s} << QByteArray("--pin");
         QTest::newRow("bad environment") << QStringList {u"add"_s, u"x"_s, u"--url"_s, u"https://h/x"_s, u"--environment"_s, u"moon"_s} << QByteArray("--environment");
@@ -186,6 +188,50 @@ private Q_SLOTS:
         QCOMPARE(add(u"one"_s).exitCode, 2);
         QCOMPARE(add(u"one"_s, {u"--replace"_s, u"--read-only"_s}).exitCode, 0);
         QVERIFY(run({u"connections"_s, u"show"_s, u"one"_s}).json().value(u"readOnly").toBool());
+    }
+    void aTokenDoesNotFollowToAnotherServer()
+    {
+        QCOMPARE(add(u"Contoso"_s, withSecret() + withVault()).exitCode, 0);
+        Wire other;
+        other.setHandler([](const Wire::Request &) { return Wire::Answer::json(404, "{}"); });
+        const Outcome replaced = run(QStringList {u"connections"_s, u"add"_s, u"Contoso"_s, u"--replace"_s, u"--url"_s, other.baseUrl().toString(), u"--profile"_s, u"rfc"_s} + withVault());
+        QCOMPARE(replaced.exitCode, 0);
+        QVERIFY2(replaced.err.contains("leads elsewhere"), replaced.err.constData());
+        QCOMPARE(run(QStringList {u"list"_s, u"User"_s, u"--connection"_s, u"Contoso"_s} + withVault()).exitCode, 3);
+        QVERIFY2(!other.saw(Token), "the token was kept for another server");
+    }
+    void aFileRunsNothingUnasked()
+    {
+        const QString mark = m_dir->filePath(u"was-run"_s);
+        const QByteArray text = R"({"provostConnections":2,"connections":[{"name":"Contoso","baseUrl":")" + m_wire->baseUrl().toString().toUtf8()
+            + R"(","profile":"rfc","auth":"command","command":["/bin/sh","-c","touch )" + mark.toUtf8() + R"(; echo x"],"proxy":"http://proxy.example:3128",)"
+              R"("extraCa":"-----BEGIN CERTIFICATE-----\nx\n-----END CERTIFICATE-----\n"}]})";
+        QFile file(m_dir->filePath(u"shared.json"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(text);
+        file.close();
+        const Outcome imported = run({u"connections"_s, u"import"_s, file.fileName(), u"--quiet"_s});
+        QCOMPARE(imported.exitCode, 0);
+        for (const char *told : {"--allow-commands", "touch", "--allow-authorities", "proxy.example"})
+            QVERIFY2(imported.err.contains(told), imported.err.constData());
+        const Json kept = run({u"connections"_s, u"show"_s, u"Contoso"_s}).json();
+        QVERIFY(!kept.contains(u"command"));
+        QCOMPARE(kept.value(u"extraCa").toString(), QString());
+        QVERIFY(run({u"list"_s, u"User"_s, u"--connection"_s, u"Contoso"_s}).exitCode != 0);
+        QVERIFY(!QFile::exists(mark));
+        QCOMPARE(run({u"connections"_s, u"import"_s, file.fileName(), u"--allow-commands"_s, u"--allow-authorities"_s}).exitCode, 0);
+        QVERIFY(run({u"connections"_s, u"show"_s, u"Contoso (2)"_s}).json().contains(u"command"));
+    }
+    void ownProfilesAreTaken()
+    {
+        const QString folder = dataDir() + u"/profiles"_s;
+        QVERIFY(QDir().mkpath(folder));
+        QFile file(folder + u"/ours.json"_s);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(R"({"id":"ours","title":"Ours"})");
+        file.close();
+        const Outcome added = run({u"connections"_s, u"add"_s, u"x"_s, u"--url"_s, m_wire->baseUrl().toString(), u"--profile"_s, u"ours"_s});
+        QVERIFY2(added.exitCode == 0, added.err.constData());
     }
     void exportAndImport()
     {
@@ -248,9 +294,11 @@ provost() { "$PROVOST" "$@" --data-dir "$HOME/data"; }
 printf login | gnome-keyring-daemon --unlock --components=secrets >/dev/null
 provost connections add Ring --url "$URL" --profile rfc --secret-env SCIM_TOKEN
 provost list User --connection Ring --out "$HOME/listed.json"
-secret-tool lock --collection=login 2>/dev/null || true
+ask() { dbus-send --session --print-reply --dest=org.freedesktop.secrets "$@"; }
+ask /org/freedesktop/secrets org.freedesktop.Secret.Service.Lock array:objpath:/org/freedesktop/secrets/collection/login >/dev/null
+ask /org/freedesktop/secrets/collection/login org.freedesktop.DBus.Properties.Get string:org.freedesktop.Secret.Collection string:Locked >"$HOME/state.txt"
 set +e
-provost list User --connection Ring 2>"$HOME/locked.txt"; echo $? >"$HOME/locked.code"
+provost list User --connection Ring 2>"$HOME/locked.txt" </dev/null; echo $? >"$HOME/locked.code"
 )");
         script.close();
         QProcess process;
@@ -265,10 +313,13 @@ provost list User --connection Ring 2>"$HOME/locked.txt"; echo $? >"$HOME/locked
         QVERIFY(listed.open(QIODevice::ReadOnly));
         QCOMPARE(Json::parse(listed.readAll())->size(), 3);
         QVERIFY2(!QFile::exists(dataDir() + u"/vault.sealed"_s), "the keyring has it");
-        QFile locked(m_dir->filePath(u"locked.txt"_s));
-        QVERIFY(locked.open(QIODevice::ReadOnly));
-        const QByteArray said = locked.readAll();
-        QVERIFY2(said.isEmpty() || said.contains("locked or missing"), said.constData());
+        const auto contentOf = [this](const QString &name) {
+            QFile file(m_dir->filePath(name));
+            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        };
+        QVERIFY2(contentOf(u"state.txt"_s).contains("true"), "it was really locked");
+        QVERIFY2(contentOf(u"locked.txt"_s).contains("locked or missing"), contentOf(u"locked.txt"_s).constData());
+        QCOMPARE(contentOf(u"locked.code"_s).trimmed(), "3");
         QVERIFY(!everythingWritten().contains(Token));
     }
 };

@@ -3,6 +3,8 @@
 #include "fakes/wire.h"
 #include "hardening.h"
 #include "scim/json.h"
+#include "store/connectionstore.h"
+#include "store/secretvault.h"
 
 #include <QDirIterator>
 #include <QRegularExpression>
@@ -117,6 +119,10 @@ class tst_Secrets : public QObject
     int m_writes = 0;
     int m_lists = 0;
     int m_assertions = 0;
+    bool m_refusesTokens = false;
+    QByteArray m_lastAssertion;
+    QByteArrayList m_refreshed;
+    QByteArray m_privateKey;
     QByteArray m_commandLines;
     Certificates m_keys;
 
@@ -129,6 +135,8 @@ class tst_Secrets : public QObject
         {"another password", "Passw0rd-of-the-crash-!8d"},
         {"key passphrase", "passphrase-of-the-key-0b6e"},
         {"basic password", "basic-password-of-the-scan-e19f"},
+        {"refresh token", "refresh-token-of-the-scan-1c44"},
+        {"next refresh token", "next-refresh-token-of-the-scan-a0d7"},
     };
     QByteArray valueOf(const char *name) const
     {
@@ -174,13 +182,27 @@ class tst_Secrets : public QObject
         }
         return all;
     }
+    /// Each refresh token is good for once.
+    Wire::Answer refreshed(const QByteArray &token)
+    {
+        m_refreshed << token;
+        if (token != valueOf("refresh token") && token != valueOf("next refresh token"))
+            return Wire::Answer::json(400, "{\"error\":\"invalid_grant\",\"error_description\":\"" + token + "\"}");
+        return Wire::Answer::json(200, "{\"token_type\":\"Bearer\",\"expires_in\":3600,\"access_token\":\"" + valueOf("access token") + "\",\"refresh_token\":\"" + valueOf("next refresh token") + "\"}");
+    }
     Wire::Answer answer(const Wire::Request &request)
     {
         if (request.target.endsWith("/token")) {
             const QUrlQuery form(QString::fromUtf8(request.body));
-            if (form.hasQueryItem(u"client_assertion"_s))
+            if (form.hasQueryItem(u"client_assertion"_s)) {
+                m_lastAssertion = form.queryItemValue(u"client_assertion"_s).toUtf8();
                 ++m_assertions;
-            else if (form.queryItemValue(u"client_secret"_s).toUtf8() != valueOf("client secret"))
+            }
+            if (m_refusesTokens) // and repeats what it was shown
+                return Wire::Answer::json(400, "{\"error\":\"invalid_grant\",\"error_description\":\"what is " + QByteArray::fromPercentEncoding(request.body) + "?\"}");
+            if (form.queryItemValue(u"grant_type"_s) == u"refresh_token"_s)
+                return refreshed(form.queryItemValue(u"refresh_token"_s).toUtf8());
+            if (!form.hasQueryItem(u"client_assertion"_s) && form.queryItemValue(u"client_secret"_s).toUtf8() != valueOf("client secret"))
                 return Wire::Answer::json(400, "{\"error\":\"invalid_client\",\"error_description\":\"" + request.body + "\"}");
             return Wire::Answer::json(200, "{\"token_type\":\"Bearer\",\"expires_in\":3600,\"access_token\":\"" + valueOf("access token") + "\"}");
         }
@@ -238,6 +260,68 @@ private Q_SLOTS:
         QCOMPARE(run(QStringList {u"list"_s, u"User"_s, u"--connection"_s, u"Client"_s} + withVault()), 0);
         QVERIFY2(m_wire->saw(valueOf("client secret")) && m_wire->saw(valueOf("access token")), "they were used");
         QVERIFY(run(QStringList {u"list"_s, u"User"_s, u"--url"_s, m_wire->baseUrl().toString(), u"--profile"_s, u"rfc"_s, u"--token-env"_s, u"PASSWORD"_s}) != 0); // and echoed
+    }
+
+    /// The key is in the vault; the assertion that it signs comes back in a complaint.
+    void aKeptKeyAndItsAssertion()
+    {
+        QVERIFY(makeSealedKey());
+        QCOMPARE(run(QStringList {u"connections"_s, u"add"_s, u"Kept"_s, u"--url"_s, m_wire->baseUrl().toString(), u"--profile"_s, u"rfc"_s, u"--auth"_s, u"client-certificate"_s,
+                                  u"--client-id"_s, u"app"_s, u"--token-url"_s, m_wire->baseUrl().toString() + u"/token"_s, u"--certificate"_s, m_keys.file(u"scan.pem"_s), u"--key"_s,
+                                  m_keys.file(u"scan.key"_s), u"--keep-key"_s}
+                     + withVault()),
+                 0);
+        m_privateKey = m_keys.content(u"scan.key"_s);
+        QCOMPARE(run(QStringList {u"list"_s, u"User"_s, u"--connection"_s, u"Kept"_s} + withVault()), 0);
+        m_refusesTokens = true;
+        QVERIFY(run(QStringList {u"list"_s, u"User"_s, u"--connection"_s, u"Kept"_s} + withVault()) != 0);
+        m_refusesTokens = false;
+        QVERIFY(m_assertions > 1);
+        QCOMPARE(m_lastAssertion.count('.'), 2);
+    }
+
+    /// It changes each time it is used, and the one that came is there for the next run.
+    void aRefreshToken()
+    {
+        const QString address = m_wire->baseUrl().toString();
+        QCOMPARE(run(QStringList {u"connections"_s, u"add"_s, u"Person"_s, u"--url"_s, address, u"--profile"_s, u"rfc"_s, u"--auth"_s, u"authorization-code"_s, u"--client-id"_s, u"app"_s,
+                                  u"--token-url"_s, address + u"/token"_s, u"--authorization-url"_s, address + u"/authorize"_s}),
+                 0);
+        const QDir dataDir(home() + u"/data"_s);
+        SecretVault vault(dataDir.filePath(u"vault.sealed"_s));
+        QVERIFY(vault.open(Redacted(valueOf("passphrase"))).ok());
+        QVERIFY(vault.write(ConnectionStore(dataDir).find(u"Person"_s)->id, {.refreshToken = Redacted(valueOf("refresh token"))}).ok());
+        QCOMPARE(run(QStringList {u"list"_s, u"User"_s, u"--connection"_s, u"Person"_s} + withVault()), 0);
+        QCOMPARE(run(QStringList {u"list"_s, u"User"_s, u"--connection"_s, u"Person"_s} + withVault()), 0);
+        QCOMPARE(m_refreshed, QByteArrayList({valueOf("refresh token"), valueOf("next refresh token")}));
+        m_refusesTokens = true;
+        QVERIFY(run(QStringList {u"list"_s, u"User"_s, u"--connection"_s, u"Person"_s} + withVault()) != 0);
+        m_refusesTokens = false;
+    }
+
+    /// A file that says how to sign in is not the connection's: what it brings is not kept in its place.
+    void anAuthFileLeavesTheConnectionAlone()
+    {
+        const QString address = m_wire->baseUrl().toString();
+        const QDir dataDir(home() + u"/data"_s);
+        SecretVault vault(dataDir.filePath(u"vault.sealed"_s));
+        QVERIFY(vault.open(Redacted(valueOf("passphrase"))).ok());
+        const QString id = ConnectionStore(dataDir).find(u"Bearer"_s)->id;
+        QVERIFY(!id.isEmpty());
+        QFile file(home() + u"/auth.json"_s);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(R"({"auth":"client-secret","clientId":"app","tokenUrl":")" + address.toUtf8() + R"(/token","secretEnv":"CLIENT"})");
+        file.close();
+        QCOMPARE(run(QStringList {u"list"_s, u"User"_s, u"--connection"_s, u"Bearer"_s, u"--auth-file"_s, file.fileName()} + withVault()), 0);
+        QCOMPARE(vault.read(id)->secret.reveal(), valueOf("bearer token"));
+    }
+
+    void basicIsRepeatedAndNotRead()
+    {
+        const QStringList add {u"connections"_s, u"add"_s, u"Basically"_s, u"--url"_s, m_wire->baseUrl().toString(), u"--profile"_s, u"rfc"_s, u"--auth"_s, u"basic"_s, u"--user"_s, u"app"_s};
+        QCOMPARE(run(add + QStringList {u"--secret-env"_s, u"TYPED"_s} + withVault()), 0); // the password of "scan", and so refused with an echo
+        QVERIFY(run(QStringList {u"list"_s, u"User"_s, u"--connection"_s, u"Basically"_s} + withVault()) != 0);
+        QVERIFY2(m_wire->saw(QByteArray("app:" + valueOf("basic password")).toBase64()), "it was used");
     }
 
     void aRefusedPassword()
@@ -329,6 +413,10 @@ private Q_SLOTS:
         for (const auto &name : {u"journal.sqlite"_s, u"vault.sealed"_s, u"connections.json"_s, u"said.txt"_s, u"log"_s})
             QVERIFY2(files.contains(name), qPrintable(name + u" is not among "_s + files.join(u' ')));
         QVERIFY2(files.filter(QRegularExpression(u"^core"_s)).isEmpty(), qPrintable(files.join(u' ')));
+        QVERIFY2(!m_lastAssertion.isEmpty() && !all.contains(m_lastAssertion.split('.').last()), "client assertion");
+        const QByteArrayList keyLines = m_privateKey.split('\n');
+        for (const QByteArray &line : keyLines)
+            QVERIFY2(line.size() < 40 || !all.contains(line), "private key");
         for (const Secret &secret : m_secrets) {
             for (const QByteArray &form : {secret.value, secret.value.toBase64(), secret.value.toBase64(QByteArray::OmitTrailingEquals), secret.value.toHex(),
                                            secret.value.toPercentEncoding(), QByteArray("app:" + secret.value).toBase64(), QByteArray("scan:" + secret.value).toBase64()})

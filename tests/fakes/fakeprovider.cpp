@@ -95,7 +95,7 @@ Wire::Answer FakeProvider::carryOut(const Wire::Request &request)
     if (request.method == "POST")
         return create(endpoint, Json::parse(request.body).valueOr({}));
     if (!m_objects.count({endpoint, id}))
-        return refusal(404, {}, u"Resource %1 does not exist"_s.arg(id));
+        return refusal(unknownIdStatus, {}, u"Resource %1 does not exist"_s.arg(id));
     if (request.method == "GET")
         return Wire::Answer::json(200, get(endpoint, id).toBytes());
     const QByteArray ifMatch = request.header("If-Match");

@@ -24,6 +24,7 @@ public:
     [[nodiscard]] Json find(const QString &endpoint, const QString &name) const; ///< by userName or displayName
     [[nodiscard]] int carriedOut() const { return m_carriedOut; } ///< writes that changed something or could have
     ServiceDescription description;
+    int unknownIdStatus = 404; ///< some answer 400
     bool etags = false; ///< objects have meta.version, and If-Match is looked at
     std::function<void(Json &)> habit {}; ///< what this provider does to whatever is written
     void set(const QString &endpoint, const QString &id, const QString &attribute, const Json &value); ///< as somebody else would

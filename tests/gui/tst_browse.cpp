@@ -62,6 +62,7 @@ private Q_SLOTS:
     void readingEverythingIsOffered();
     void searchWithoutHitsOffersToClear();
     void unsearchableIsSaid();
+    void unfilterableIsSaid();
     void escapeClearsTheSearch();
     void lettersTypedInTheTableSearch();
     void headerClickSortsOnTheServer();
@@ -470,6 +471,27 @@ void TestBrowse::unsearchableIsSaid()
     QTRY_VERIFY(shown<QWidget>(u"browseEmpty"_s));
     QCOMPARE(rows()->queries.size(), before); // rows that do not match are not shown as if they did
     QVERIFY(shown<QLabel>(u"searchNote"_s)->text().contains(u"cannot search"_s));
+}
+
+/// Some providers would refuse it, and others find nobody.
+void TestBrowse::unfilterableIsSaid()
+{
+    ServiceDescription description = fakeDescription();
+    description.profile.filter.everything = false;
+    description.profile.filter.operators = {{u"User"_s, {{u"active"_s, {u"eq"_s}}}}};
+    m_directory->setCachedDescription(description);
+    open();
+    const qsizetype before = rows()->queries.size();
+    typeFilter(u"active eq true and title eq \"Pilot\""_s);
+    QTest::keyClick(shown<FilterEdit>(u"filterEdit"_s), Qt::Key_Return);
+    QTRY_VERIFY(shown<QWidget>(u"browseEmpty"_s));
+    QCOMPARE(rows()->queries.size(), before);
+    const QString words = shown<QLabel>(u"filterWords"_s)->text();
+    QVERIFY2(words.contains(u"title eq \"Pilot\""_s) && !words.contains(u"active"_s), qPrintable(words));
+    shown<FilterEdit>(u"filterEdit"_s)->setText(u"active eq true"_s);
+    QTest::keyClick(shown<FilterEdit>(u"filterEdit"_s), Qt::Key_Return);
+    QTRY_COMPARE(rows()->queries.size(), before + 1);
+    QVERIFY(!shown<QLabel>(u"filterWords"_s));
 }
 
 void TestBrowse::escapeClearsTheSearch()

@@ -1,18 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connections/baseurl.h"
 #include "connections/connectdialog.h"
+#include "connections/manageconnectionsdialog.h"
+#include "connections/signinguide.h"
 #include "connections/startpage.h"
 #include "connections/tokendialog.h"
 #include "connections/vaultdialog.h"
 #include "fakes/certificates.h"
+#include "directory/directory.h"
 #include "gui/accessibility.h"
 
 #include <QComboBox>
+#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListView>
 #include <QListWidget>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -39,6 +45,18 @@ private Q_SLOTS:
     void showsWhatEachKindNeeds();
     void signsInToEntraByCertificate();
     void keepsEverythingOfASavedConnection();
+    void keepsWhatTheFormDoesNotShow_data();
+    void keepsWhatTheFormDoesNotShow();
+    void editsAKeyThatIsKept_data();
+    void editsAKeyThatIsKept();
+    void aSecretGoesNowhereElse_data();
+    void aSecretGoesNowhereElse();
+    void triesWithWhatIsKept();
+    void takesNoPinInTheAddress();
+    void asksBeforeAFileRunsAProgram();
+    void removedForGood();
+    void guidesEveryProvider();
+    void keepsOtherWaysBehindOneMoreStep();
     void asksForAVaultPassphrase();
     void editsWithoutAToken();
     void asksForATokenOnly();
@@ -372,6 +390,248 @@ void TestConnectForm::keepsEverythingOfASavedConnection()
     child<QPushButton>(dialog, u"saveConnection"_s)->click();
     QCOMPARE(chosen.size(), 1);
     QCOMPARE(chosen.first().at(1).value<SavedConnection>(), before);
+}
+
+void TestConnectForm::keepsWhatTheFormDoesNotShow_data()
+{
+    QTest::addColumn<SignIn>("signIn");
+    const QUrl entraToken(u"https://login.microsoftonline.com/t-1/oauth2/v2.0/token"_s);
+    const QString scope = u"https://graph.microsoft.com/.default"_s;
+    QTest::newRow("RS256, audience, key id")
+        << SignIn{.kind = SignIn::Kind::ClientCertificate, .tokenUrl = entraToken, .clientId = u"app"_s, .scope = scope,
+               .algorithm = SignIn::Algorithm::Rs256, .keyId = u"k-1"_s, .audience = u"https://aud.example"_s, .certificateFile = {}};
+    QTest::newRow("secret in the header")
+        << SignIn{.kind = SignIn::Kind::ClientSecret, .tokenUrl = entraToken, .clientId = u"app"_s, .scope = scope, .secretInHeader = true};
+    QTest::newRow("token URL and scope of one's own")
+        << SignIn{.kind = SignIn::Kind::ClientSecret, .tokenUrl = QUrl(u"https://proxy.example/token"_s), .clientId = u"app"_s, .scope = u"other"_s};
+    QTest::newRow("redirect URL")
+        << SignIn{.kind = SignIn::Kind::AuthorizationCode, .tokenUrl = entraToken,
+               .authorizationUrl = QUrl(u"https://login.microsoftonline.com/t-1/oauth2/v2.0/authorize"_s),
+               .redirectUrl = QUrl(u"http://127.0.0.1:4711/back"_s), .clientId = u"app"_s, .scope = scope};
+}
+
+void TestConnectForm::keepsWhatTheFormDoesNotShow()
+{
+    QFETCH(SignIn, signIn);
+    const SavedConnection before{.name = u"Contoso"_s, .baseUrl = QUrl(u"https://graph.microsoft.com/rp/scim"_s),
+        .profileId = u"entra"_s, .id = u"some-id"_s, .signIn = signIn};
+    ConnectDialog dialog(ConnectDialog::Purpose::Edit);
+    dialog.setConnection(before);
+    dialog.show();
+    QSignalSpy chosen(&dialog, &ConnectDialog::chosen);
+    QVERIFY(child<QPushButton>(dialog, u"saveConnection"_s)->isEnabled());
+    child<QPushButton>(dialog, u"saveConnection"_s)->click();
+    QCOMPARE(chosen.size(), 1);
+    QCOMPARE(chosen.first().at(1).value<SavedConnection>(), before);
+}
+
+void TestConnectForm::editsAKeyThatIsKept_data()
+{
+    QTest::addColumn<bool>("isInAFile");
+    QTest::newRow("kept with the secrets") << false;
+    QTest::newRow("in a file, its passphrase kept") << true;
+}
+
+void TestConnectForm::editsAKeyThatIsKept()
+{
+    QFETCH(bool, isInAFile);
+    Certificates certificates;
+    if (!certificates.isUsable())
+        QSKIP("there is no openssl program here");
+    QVERIFY(certificates.make({.name = u"app"_s, .isRsa = true}));
+    QVERIFY(certificates.run({u"rsa"_s, u"-aes256"_s, u"-in"_s, u"app.key"_s, u"-out"_s, u"sealed.key"_s, u"-passout"_s, u"pass:s3cret"_s}));
+    SavedConnection before{.name = u"Contoso"_s, .baseUrl = QUrl(u"https://graph.microsoft.com/rp/scim"_s), .profileId = u"entra"_s, .id = u"some-id"_s,
+        .signIn = {.kind = SignIn::Kind::ClientCertificate, .tokenUrl = QUrl(u"https://login.microsoftonline.com/t-1/oauth2/v2.0/token"_s),
+            .clientId = u"app"_s, .scope = u"https://graph.microsoft.com/.default"_s}};
+    if (isInAFile) {
+        before.signIn.certificateFile = certificates.file(u"app.pem"_s);
+        before.signIn.keyFile = certificates.file(u"sealed.key"_s);
+    }
+    ConnectDialog dialog(ConnectDialog::Purpose::Edit);
+    dialog.setConnection(before);
+    dialog.show();
+    QSignalSpy chosen(&dialog, &ConnectDialog::chosen);
+    child<QLineEdit>(dialog, u"connectionName"_s)->setText(u"Another name"_s);
+    QVERIFY(child<QPushButton>(dialog, u"saveConnection"_s)->isEnabled());
+    child<QPushButton>(dialog, u"saveConnection"_s)->click();
+    before.name = u"Another name"_s;
+    QCOMPARE(chosen.first().at(1).value<SavedConnection>(), before);
+}
+
+void TestConnectForm::aSecretGoesNowhereElse_data()
+{
+    QTest::addColumn<QString>("field");
+    QTest::addColumn<QString>("value");
+    QTest::newRow("another host") << u"baseUrl"_s << u"https://evil.example/rp/scim"_s;
+    QTest::newRow("another token host") << u"tokenUrl"_s << u"https://evil.example/token"_s;
+}
+
+void TestConnectForm::aSecretGoesNowhereElse()
+{
+    QFETCH(QString, field);
+    QFETCH(QString, value);
+    const QTemporaryDir dir;
+    ConnectionStore store(QDir(dir.path()));
+    QVERIFY(store.save({.name = u"Contoso"_s, .baseUrl = QUrl(u"https://scim.example/v2"_s),
+        .signIn = {.kind = SignIn::Kind::ClientSecret, .tokenUrl = QUrl(u"https://login.example/token"_s), .clientId = u"app"_s}}).ok());
+    const QString id = store.find(u"Contoso"_s)->id;
+    ManageConnectionsDialog manage(store);
+    QSignalSpy obsolete(&manage, &ManageConnectionsDialog::secretsObsolete);
+    QSignalSpy entered(&manage, &ManageConnectionsDialog::secretsEntered);
+    manage.show();
+    child<QPushButton>(manage, u"editSelected"_s)->click();
+    auto *dialog = manage.findChild<ConnectDialog *>();
+    QVERIFY(dialog);
+    auto *save = child<QPushButton>(*dialog, u"saveConnection"_s);
+    QVERIFY(save->isEnabled());
+    child<QLineEdit>(*dialog, field)->setText(value);
+    QVERIFY2(!save->isEnabled(), "the secret has to be entered for the other server");
+    QVERIFY(child<QLabel>(*dialog, u"secretMessage"_s)->text().contains(u"not sent there"_s));
+    child<QLineEdit>(*dialog, u"secret"_s)->setText(u"for that one"_s);
+    QVERIFY(save->isEnabled());
+    save->click();
+    QCOMPARE(obsolete.size(), 1);
+    QCOMPARE(obsolete.first().first().toString(), id);
+    QCOMPARE(entered.size(), 1);
+    QVERIFY(store.find(u"Contoso"_s)->id != id);
+}
+
+void TestConnectForm::triesWithWhatIsKept()
+{
+    ConnectionSettings tried;
+    const auto factory = [&tried](const ConnectionSettings &settings, QObject *parent) {
+        tried = settings;
+        return new Directory(settings, parent);
+    };
+    ConnectDialog dialog(ConnectDialog::Purpose::Edit, nullptr, factory);
+    QStringList asked;
+    dialog.setFetcher([&asked](const SavedConnection &connection, const std::function<void(const Result<SignInSecrets> &)> &handler) {
+        asked << connection.id;
+        handler(SignInSecrets{.secret = Redacted<QByteArray>("kept")});
+    });
+    dialog.setConnection({.name = u"Contoso"_s, .baseUrl = QUrl(u"http://127.0.0.1:1/scim"_s), .id = u"some-id"_s});
+    dialog.show();
+    auto *test = child<QPushButton>(dialog, u"testConnection"_s);
+    QVERIFY2(test->isEnabled(), "there is a kept secret to try it with");
+    test->click();
+    QCOMPARE(asked, QStringList{u"some-id"_s});
+    QCOMPARE(tried.secrets.secret.reveal(), "kept");
+    test->click(); // stop
+    child<QLineEdit>(dialog, u"baseUrl"_s)->setText(u"http://127.0.0.1:2/scim"_s);
+    QVERIFY2(!test->isEnabled(), "it is not for another server");
+}
+
+void TestConnectForm::takesNoPinInTheAddress()
+{
+    ConnectDialog dialog(ConnectDialog::Purpose::Connect);
+    dialog.show();
+    child<QLineEdit>(dialog, u"baseUrl"_s)->setText(u"https://h.example/scim"_s);
+    child<QLineEdit>(dialog, u"connectionName"_s)->setText(u"x"_s);
+    choose(dialog, SignIn::Kind::MutualTls);
+    child<QLineEdit>(dialog, u"keyPath"_s)->setText(u"pkcs11:token=t?pin-value=1234"_s);
+    QVERIFY(child<QLabel>(dialog, u"certificateMessage"_s)->text().contains(u"PIN"_s));
+    QVERIFY(!child<QPushButton>(dialog, u"saveConnection"_s)->isEnabled());
+}
+
+void TestConnectForm::asksBeforeAFileRunsAProgram()
+{
+    const QTemporaryDir dir;
+    const SavedConnection one{.name = u"Contoso"_s, .baseUrl = QUrl(u"https://h.example/scim"_s),
+        .extraCaPem = "-----BEGIN CERTIFICATE-----\nx\n-----END CERTIFICATE-----\n",
+        .signIn = {.kind = SignIn::Kind::Command, .command = {u"/bin/evil"_s, u"now"_s}}, .proxy = u"http://proxy.example:3128"_s};
+    const QString fileName = dir.filePath(u"shared.json"_s);
+    QFile file(fileName);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(ConnectionStore::exported({one}).toBytes());
+    file.close();
+    ConnectionStore store(QDir(dir.filePath(u"data"_s)));
+    ManageConnectionsDialog manage(store);
+    manage.show();
+    const auto import = [&manage, &fileName] {
+        child<QPushButton>(manage, u"importConnections"_s)->click();
+        auto *chooser = manage.findChild<QFileDialog *>(u"importDialog"_s);
+        Q_EMIT chooser->fileSelected(fileName);
+        chooser->close();
+        return manage.findChild<QDialog *>(u"importRisksDialog"_s);
+    };
+    QDialog *risks = import();
+    QVERIFY(risks);
+    QVERIFY(store.load()->isEmpty());
+    QCOMPARE(namelessControls(*risks).join(u'\n'), QString());
+    QString told;
+    const QList<QLabel *> labels = risks->findChildren<QLabel *>();
+    for (const QLabel *label : labels)
+        told += label->text() + u'\n';
+    QVERIFY2(told.contains(u"/bin/evil now"_s) && told.contains(u"proxy.example"_s), qPrintable(told));
+    child<QPushButton>(*risks, u"importGo"_s)->click();
+    QCOMPARE(store.load()->size(), 1);
+    QVERIFY2(store.load()->constFirst().signIn.command.isEmpty() && store.load()->constFirst().extraCaPem.isEmpty(), "not unless it was ticked");
+    QTRY_VERIFY(!manage.findChild<QDialog *>(u"importRisksDialog"_s));
+    risks = import();
+    QVERIFY(risks);
+    child<QAbstractButton>(*risks, u"importCommands"_s)->click();
+    child<QAbstractButton>(*risks, u"importAuthorities"_s)->click();
+    child<QPushButton>(*risks, u"importGo"_s)->click();
+    QCOMPARE(store.load()->size(), 2);
+    QCOMPARE(store.load()->last().signIn.command, one.signIn.command);
+    QCOMPARE(store.load()->last().extraCaPem, one.extraCaPem);
+}
+
+void TestConnectForm::removedForGood()
+{
+    const QTemporaryDir dir;
+    ConnectionStore store(QDir(dir.path()));
+    QVERIFY(store.save({.name = u"a"_s, .baseUrl = QUrl(u"https://a.example/scim"_s)}).ok());
+    QVERIFY(store.save({.name = u"b"_s, .baseUrl = QUrl(u"https://b.example/scim"_s)}).ok());
+    const QStringList ids{store.find(u"a"_s)->id, store.find(u"b"_s)->id};
+    ManageConnectionsDialog manage(store);
+    QSignalSpy obsolete(&manage, &ManageConnectionsDialog::secretsObsolete);
+    manage.show();
+    auto *remove = child<QPushButton>(manage, u"removeSelected"_s);
+    auto *undo = child<QToolButton>(manage, u"messageAction"_s);
+    QVERIFY(undo);
+    remove->click();
+    undo->click();
+    QVERIFY2(obsolete.isEmpty(), "it may come back");
+    QCOMPARE(store.load()->size(), 2);
+    remove->click();
+    remove->click();
+    QCOMPARE(obsolete.size(), 1); // the first can not be brought back any more
+    manage.accept();
+    QCOMPARE(obsolete.size(), 2);
+    const QStringList gone{obsolete.at(0).first().toString(), obsolete.at(1).first().toString()};
+    QCOMPARE(QSet<QString>(gone.cbegin(), gone.cend()), QSet<QString>(ids.cbegin(), ids.cend()));
+}
+
+void TestConnectForm::guidesEveryProvider()
+{
+    const QList<ProviderChoice> choices = ProviderChoice::all();
+    for (const QString &key : {u"atlassian"_s, u"zoom"_s, u"salesforce"_s, u"google"_s, u"authentik"_s, u"aws"_s, u"slack"_s, u"github"_s, u"okta"_s}) {
+        const auto choice = std::find_if(choices.cbegin(), choices.cend(), [&key](const ProviderChoice &one) { return one.key == key; });
+        QVERIFY2(choice != choices.cend() && !choice->urlTemplate.isEmpty() && !choice->profileId.isEmpty(), qPrintable(key));
+        QVERIFY2(!SignInGuide::stepsFor(choice->profileId, SignIn::Kind::Bearer).isEmpty(), qPrintable(key));
+        QString url = choice->urlTemplate;
+        url.replace(QRegularExpression(u"\\{[^}]*\\}"_s), u"x"_s);
+        QCOMPARE(ServerProfile::detect(QUrl(url)).id, choice->profileId); // the template is of the form that the profile knows
+    }
+}
+
+void TestConnectForm::keepsOtherWaysBehindOneMoreStep()
+{
+    ConnectDialog dialog(ConnectDialog::Purpose::Connect);
+    auto *providers = child<QComboBox>(dialog, u"provider"_s);
+    providers->setCurrentIndex(providers->findData(u"entra"_s));
+    auto *kinds = child<QComboBox>(dialog, u"signInKind"_s);
+    const auto isShown = [kinds](SignIn::Kind kind) { return !qobject_cast<QListView *>(kinds->view())->isRowHidden(kinds->findData(int(kind))); };
+    const auto before = kinds->currentData();
+    QVERIFY(isShown(SignIn::Kind(before.toInt())));
+    QVERIFY(!isShown(SignIn::Kind::Basic));
+    const int more = kinds->findData(-1);
+    QVERIFY(more > 0);
+    kinds->setCurrentIndex(more);
+    QVERIFY(isShown(SignIn::Kind::Basic));
+    QCOMPARE(kinds->currentData(), before); // nothing is chosen by looking
+    QCOMPARE(kinds->findData(-1), -1);
 }
 
 void TestConnectForm::asksForAVaultPassphrase()

@@ -2,6 +2,8 @@
 #include "connections/connectiontester.h"
 #include "directory/directory.h"
 #include "errors/errortext.h"
+#include "fakes/certificates.h"
+#include "fakes/roletoken.h"
 #include "fakes/wire.h"
 
 #include <QSignalSpy>
@@ -16,7 +18,11 @@ using State = TestStep::State;
 
 // places in the list of steps
 constexpr int capabilities = 4;
+constexpr int secure = 2;
+constexpr int token = 3;
 constexpr int firstPage = 7;
+constexpr int permission = 8;
+constexpr int clockStep = 9;
 
 constexpr auto config
     = R"({"patch":{"supported":true},"bulk":{"supported":false},"filter":{"supported":true,"maxResults":200},"sort":{"supported":true},
@@ -86,6 +92,11 @@ private Q_SLOTS:
     void saysWhatIsMissing();
     void fails_data();
     void fails();
+    void tellsPermissionsThoughReadingFails();
+    void tellsTheClockThoughItFails_data();
+    void tellsTheClockThoughItFails();
+    void showsTheCertificateThatDidNotDo();
+    void tellsOfListsThatProveLittle();
     void stopsSilently();
     void startsAgain();
 };
@@ -152,6 +163,86 @@ void TestConnectionTester::fails()
     QCOMPARE(tested.states().count(State::Failed), 1);
     QCOMPARE(tested.states().count(State::Running), 0);
     QVERIFY(!tested.error->toString().contains(u"t0ken-of-the-test"_s));
+}
+
+void TestConnectionTester::tellsPermissionsThoughReadingFails()
+{
+    Server server;
+    server.other.insert("/Users", Wire::Answer::json(403, {}));
+    ConnectionSettings settings = server.wire.settings();
+    settings.profile = *ServerProfile::shipped(u"entra"_s);
+    settings.token = tokenWith({u"Group.Read.All"_s});
+    const Tested tested(settings);
+    QTRY_COMPARE(tested.ends, 1);
+    QVERIFY(tested.error);
+    const TestStep &step = tested.tester.steps().at(permission);
+    QCOMPARE(step.state, State::Noted);
+    QVERIFY2(step.text.contains(u"User: nothing"_s) && step.text.contains(u"Group: read"_s), qPrintable(step.text));
+}
+
+namespace {
+
+QByteArray dateHeader(qint64 secondsFromNow)
+{
+    const QDateTime time = QDateTime::currentDateTimeUtc().addSecs(secondsFromNow);
+    return "Date: " + QLocale::c().toString(time, u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s).toLatin1() + "\r\n";
+}
+
+} // namespace
+
+void TestConnectionTester::tellsTheClockThoughItFails_data()
+{
+    QTest::addColumn<bool>("atTheTokenEndpoint");
+    QTest::newRow("by the server's answer") << false;
+    QTest::newRow("by the token endpoint's") << true;
+}
+
+void TestConnectionTester::tellsTheClockThoughItFails()
+{
+    QFETCH(bool, atTheTokenEndpoint);
+    Server server;
+    server.answerAlways(Wire::Answer::json(401, {}, dateHeader(-3600)));
+    Wire tokens;
+    tokens.setHandler([](const Wire::Request &) { return Wire::Answer::json(400, R"({"error":"invalid_client"})", dateHeader(-3600)); });
+    ConnectionSettings settings = server.wire.settings();
+    if (atTheTokenEndpoint) {
+        settings.token = {};
+        settings.signIn = {.kind = SignIn::Kind::ClientSecret, .tokenUrl = tokens.baseUrl(), .clientId = u"app"_s};
+        settings.secrets.secret = Redacted<QByteArray>("s3cret");
+    }
+    const Tested tested(settings);
+    QTRY_COMPARE(tested.ends, 1);
+    QCOMPARE(tested.tester.steps().at(atTheTokenEndpoint ? token : capabilities).state, State::Failed);
+    const TestStep &step = tested.tester.steps().at(clockStep);
+    QCOMPARE(step.state, State::Noted);
+    QVERIFY2(step.text.contains(u"ahead"_s), qPrintable(step.text));
+}
+
+void TestConnectionTester::showsTheCertificateThatDidNotDo()
+{
+    Wire wire(Wire::Transport::Tls);
+    ConnectionSettings settings = wire.settings();
+    settings.extraCaPem.clear(); // signed by nobody this computer knows
+    const Tested tested(settings);
+    QTRY_COMPARE(tested.ends, 1);
+    const TestStep &step = tested.tester.steps().at(secure);
+    QCOMPARE(step.state, State::Failed);
+    QVERIFY2(step.text.contains(u"valid until"_s) && step.text.contains(u"fingerprint"_s), qPrintable(step.text));
+}
+
+void TestConnectionTester::tellsOfListsThatProveLittle()
+{
+    Certificates others;
+    if (!others.isUsable())
+        QSKIP("there is no openssl program here");
+    QVERIFY(others.make({.name = u"gone"_s}));
+    QVERIFY(others.revoke(u"gone"_s));
+    Wire wire(Wire::Transport::Tls);
+    ConnectionSettings settings = wire.settings();
+    settings.extraCaPem += '\n' + others.content(u"revoked.crl"_s); // of an authority that is not trusted here
+    const Tested tested(settings);
+    QTRY_VERIFY(tested.tester.steps().value(secure).state == State::Noted);
+    QVERIFY2(tested.tester.steps().at(secure).text.contains(u"signed by nobody"_s), qPrintable(tested.tester.steps().at(secure).text));
 }
 
 void TestConnectionTester::stopsSilently()

@@ -4,6 +4,7 @@
 #include "requests/exchangeview.h"
 #include "requests/requestspage.h"
 #include "widgets/codeview.h"
+#include "widgets/elidedlabel.h"
 
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
@@ -99,8 +100,8 @@ void TestRequests::showsAnExchangeWhole()
     exchange.duration = std::chrono::milliseconds(123);
     shown.log.end(exchange);
     QTRY_COMPARE(shown.inDetail(), 1);
-    QCOMPARE(shown.child<QLabel>(u"exchangeTitle"_s)->text(), u"POST https://h.example/scim/v2/Users"_s);
-    const QString subtitle = shown.child<QLabel>(u"exchangeSubtitle"_s)->text();
+    QCOMPARE(shown.child<ElidedLabel>(u"exchangeTitle"_s)->text(), u"POST https://h.example/scim/v2/Users"_s);
+    const QString subtitle = shown.child<ElidedLabel>(u"exchangeSubtitle"_s)->text();
     for (const QString &part : {u"409"_s, u"123 ms"_s, u"attempt 2"_s, u"req-77"_s})
         QVERIFY2(subtitle.contains(part), qPrintable(subtitle));
     QTRY_COMPARE(shown.child<CodeView>(u"replyBody"_s)->text(), u"{\n  \"status\": \"409\",\n  \"detail\": \"taken\"\n}"_s);

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/accessibility.h"
 #include "settings/settingsdialog.h"
+#include "store/secretstore.h"
 
 #include <QComboBox>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
@@ -22,6 +24,7 @@ private Q_SLOTS:
     void survivesNonsense();
     void changesItsOwnLanguageWhileOpen();
     void worksWithKeysAlone();
+    void decidesAboutTheVault();
 
 private:
     QTemporaryDir m_dir {};
@@ -114,6 +117,53 @@ void TestSettings::worksWithKeysAlone()
     QTRY_VERIFY(dialog.findChild<QComboBox *>(u"theme"_s)->hasFocus());
     QTest::keyClick(&dialog, Qt::Key_Escape);
     QVERIFY(!dialog.isVisible());
+}
+
+void TestSettings::decidesAboutTheVault()
+{
+    const Redacted<QByteArray> former("open sesame");
+    SecretStore store(QDir(m_dir.path()), nullptr, {.logN = 4});
+    bool isOpen = false;
+    store.unlock(former, this)->then(this, [&isOpen](const Result<void> &outcome) { isOpen = outcome.ok(); });
+    QTRY_VERIFY(isOpen);
+    const auto settings = freshSettings();
+    SettingsDialog dialog(*settings);
+    dialog.showVault(store);
+    QSignalSpy changed(&dialog, &SettingsDialog::changed);
+    dialog.show();
+    QCOMPARE(namelessControls(dialog).join(u'\n'), QString());
+    QCOMPARE(clashingMnemonics(dialog).join(u'\n'), QString());
+    QCOMPARE(cutTexts(dialog).join(u'\n'), QString());
+    auto *idle = dialog.findChild<QComboBox *>(u"vaultIdle"_s);
+    QCOMPARE(idle->currentData().toInt(), 15);
+    idle->setFocus();
+    QTest::keyClick(idle, Qt::Key_End);
+    QCOMPARE(Preferences(*settings).vaultIdleMinutes(), 0);
+    QCOMPARE(changed.size(), 1);
+    dialog.findChild<QPushButton *>(u"vaultChangePassphrase"_s)->click();
+    auto *change = dialog.findChild<QDialog *>(u"passphraseDialog"_s);
+    QVERIFY(change);
+    QCOMPARE(namelessControls(*change).join(u'\n'), QString());
+    QCOMPARE(clashingMnemonics(*change).join(u'\n'), QString());
+    const auto type = [change](const QString &field, const QString &text) { change->findChild<QLineEdit *>(field)->setText(text); };
+    auto *go = change->findChild<QPushButton *>(u"passphraseGo"_s);
+    type(u"passphraseFormer"_s, u"not it"_s);
+    type(u"passphraseFirst"_s, u"another one altogether"_s);
+    QVERIFY(!go->isEnabled());
+    type(u"passphraseSecond"_s, u"another one altogether"_s);
+    go->click();
+    QTRY_VERIFY(change->findChild<QWidget *>(u"errorBanner"_s)->isVisible());
+    type(u"passphraseFormer"_s, u"open sesame"_s);
+    go->click();
+    QTRY_VERIFY(!dialog.findChild<QDialog *>(u"passphraseDialog"_s));
+    auto *lock = dialog.findChild<QPushButton *>(u"vaultLockNow"_s);
+    QVERIFY(lock->isEnabled());
+    lock->click();
+    QVERIFY(store.isLocked());
+    QVERIFY(!lock->isEnabled());
+    std::optional<ErrorKind> refused;
+    store.unlock(former, this)->then(this, [&refused](const Result<void> &outcome) { refused = outcome ? ErrorKind::Cancelled : outcome.error().kind; });
+    QTRY_COMPARE(refused, std::optional(ErrorKind::Auth));
 }
 
 QTEST_MAIN(TestSettings)

@@ -2,6 +2,7 @@
 #include "client/bulkjob.h"
 #include "fakes/outcome.h"
 #include "fakes/wire.h"
+#include "scim/serviceproviderconfig.h"
 
 #include <QTest>
 
@@ -99,6 +100,82 @@ private Q_SLOTS:
         wire.setHandler([](const Wire::Request &request) { return Wire::Answer::json(200, answerTo(request.body)); });
         QCOMPARE(statesOf(run(wire, {createGroup(u"bulkId:later"_s), createUser(u"a"_s, u"later"_s)}, {})), QList<State>(2, State::Done));
         QVERIFY(wire.requests().first().body.contains("bulkId:later"));
+    }
+    /// RFC 7644 section 3.7.2 lets an operation refer to a later one. Where they are sent apart, the later one goes first.
+    void whatIsReferredToGoesFirst()
+    {
+        Wire wire;
+        wire.setHandler([](const Wire::Request &request) { return Wire::Answer::json(200, answerTo(request.body)); });
+        const BulkOperation patch {.method = "PATCH", .path = u"/Groups/7"_s, .data = Json::object({{u"x"_s, u"bulkId:u2"_s}})};
+        const BulkOperation remove {.method = "DELETE", .path = u"/Groups/7"_s};
+        const QList<BulkResult> results
+            = run(wire, {createGroup(u"bulkId:u1"_s), createUser(u"a"_s, u"u1"_s), patch, remove, createUser(u"b"_s, u"u2"_s)}, {.maxOperations = 1});
+        QCOMPARE(statesOf(results), QList<State>(5, State::Done));
+        QCOMPARE(results.at(1).id, u"id-a"_s); // in the order they were given
+        QStringList sent;
+        for (const Wire::Request &request : wire.requests()) {
+            const Json operation = Json::parse(request.body).value().value(u"Operations").at(0);
+            sent << operation.value(u"method").toString() + operation.value(u"path").toString();
+            QVERIFY(!operation.value(u"data").toBytes().contains("bulkId:"));
+        }
+        QCOMPARE(sent, QStringList({u"POST/Users"_s, u"POST/Groups"_s, u"POST/Users"_s, u"PATCH/Groups/7"_s, u"DELETE/Groups/7"_s}));
+    }
+    /// RFC 7644 section 3.7.1, over several requests.
+    void aRingIsClosedByAPatch()
+    {
+        Wire wire;
+        int failing = 0;
+        wire.setHandler([&failing](const Wire::Request &request) {
+            if (failing > 0 && request.body.contains("PatchOp"))
+                return Wire::Answer::json(200, R"({"Operations":[{"bulkId":"later-1","status":"403"}]})");
+            return Wire::Answer::json(200, answerTo(request.body));
+        });
+        BulkOperation boss = createUser(u"boss"_s, u"b"_s);
+        BulkOperation clerk = createUser(u"clerk"_s, u"c"_s);
+        const QString urn = u"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"_s;
+        boss.data.set(urn, *Json::parse(R"({"department":"X","manager":{"value":"bulkId:c"}})"));
+        clerk.data.set(urn, *Json::parse(R"({"manager":{"value":"bulkId:b"}})"));
+        BulkOperation one = createGroup(u"bulkId:two"_s);
+        one.bulkId = u"one"_s;
+        one.data.set(u"userName"_s, u"one"_s);
+        one.data.set(u"members"_s, *Json::parse(R"([{"value":"5"},{"value":"bulkId:two"}])"));
+        BulkOperation two = createGroup(u"bulkId:one"_s);
+        two.bulkId = u"two"_s;
+        two.data.set(u"userName"_s, u"two"_s);
+        QCOMPARE(statesOf(run(wire, {boss, clerk, one, two}, {.maxOperations = 1})), QList<State>(4, State::Done));
+        QList<Json> sent;
+        for (const Wire::Request &request : wire.requests())
+            sent << Json::parse(request.body).value().value(u"Operations").at(0);
+        QCOMPARE(sent.size(), 6);
+        QCOMPARE(sent[0].value(u"data").value(urn), *Json::parse(R"({"department":"X"})"));
+        QCOMPARE(sent[1].value(u"data").value(urn).value(u"manager").value(u"value").toString(), u"id-boss"_s);
+        QCOMPARE(sent[2].value(u"path").toString(), u"/Users/id-boss"_s);
+        QCOMPARE(sent[2].value(u"data").value(u"Operations").at(0).value(u"path").toString(), urn + u":manager"_s);
+        QCOMPARE(sent[2].value(u"data").value(u"Operations").at(0).value(u"value").value(u"value").toString(), u"id-clerk"_s);
+        QCOMPARE(sent[3].value(u"data").value(u"members"), *Json::parse(R"([{"value":"5"}])"));
+        QCOMPARE(sent[5].value(u"path").toString(), u"/Groups/id-one"_s);
+        QCOMPARE(sent[5].value(u"data").value(u"Operations").at(0).value(u"value"), *Json::parse(R"([{"value":"id-two"}])"));
+        failing = 1;
+        const QList<BulkResult> lacking = run(wire, {boss, clerk}, {.maxOperations = 1});
+        QCOMPARE(statesOf(lacking), QList<State>(2, State::Done)); // it is there
+        QCOMPARE(lacking.first().id, u"id-boss"_s);
+        QVERIFY(lacking.first().error);
+    }
+    void otherTextMayBeginLikeAReference()
+    {
+        Wire wire;
+        wire.setHandler([](const Wire::Request &request) { return Wire::Answer::json(200, answerTo(request.body)); });
+        BulkOperation user = createUser(u"a"_s);
+        user.data.set(u"title"_s, u"bulkId: see wiki"_s);
+        QCOMPARE(statesOf(run(wire, {user}, {})), QList<State>(1, State::Done));
+        QVERIFY(wire.requests().first().body.contains("bulkId: see wiki"));
+    }
+    void limitsAreTheServices()
+    {
+        const auto config = ServiceProviderConfig::fromJson(*Json::parse(R"({"bulk":{"supported":true,"maxOperations":7,"maxPayloadSize":900}})"));
+        QCOMPARE(BulkJob::optionsFor(config).maxOperations, 7);
+        QCOMPARE(BulkJob::optionsFor(config).maxPayloadSize, 900);
+        QCOMPARE(BulkJob::optionsFor({}).maxOperations, 0);
     }
     void payloadSizeIsKept()
     {

@@ -3,6 +3,7 @@
 #include "fakes/outcome.h"
 #include "fakes/wire.h"
 #include "net/auth/clientassertion.h"
+#include "net/auth/clientkey.h"
 #include "net/requestjob.h"
 
 #include <QFile>
@@ -40,6 +41,20 @@ private Q_SLOTS:
         QVERIFY(m_files->run(pkcs12 + QStringList {u"-passout"_s, u"pass:"_s, u"-out"_s, u"open.p12"_s}));
         QVERIFY(m_files->run(pkcs12 + QStringList {u"-legacy"_s, u"-passout"_s, u"pass:sesame"_s, u"-out"_s, u"windows.p12"_s}));
         QVERIFY(m_files->run({u"x509"_s, u"-in"_s, u"app.pem"_s, u"-pubkey"_s, u"-noout"_s, u"-out"_s, u"app.pub"_s}));
+    }
+    /// What stays behind an address asks for its passphrase or PIN: it is given the secret, and nobody is asked at a terminal.
+    void theAddressOfAKeyHoldsNoPin()
+    {
+        QVERIFY(QFile::copy(m_files->file(u"locked.key"_s), m_files->file(u"pkcs11:locked.key"_s)));
+        const SignIn signIn {.kind = SignIn::Kind::ClientCertificate, .certificateFile = m_files->file(u"app.pem"_s),
+                             .keyFile = u"file:"_s + m_files->file(u"pkcs11:locked.key"_s)}; // OpenSSL's store opens that, too
+        QVERIFY(!ClientKey::load(signIn, {}).ok());
+        QVERIFY(!ClientKey::load(signIn, {.secret = Redacted<QByteArray>("open")}).ok());
+        const auto key = ClientKey::load(signIn, {.secret = Redacted<QByteArray>("sesame")});
+        QVERIFY2(key.ok(), key.ok() ? "" : qPrintable(key.error().toString()));
+        QVERIFY((SignIn {.keyFile = u"pkcs11:token=t?pin-value=1"_s}).holdsPin());
+        QVERIFY((SignIn {.keyFile = u"pkcs11:token=t?PIN-SOURCE=file:x"_s}).holdsPin());
+        QVERIFY(!(SignIn {.keyFile = u"pkcs11:token=t;object=k"_s}).holdsPin());
     }
     void loads_data()
     {

@@ -132,6 +132,56 @@ private Q_SLOTS:
         QCOMPARE(store().find(u"uno"_s)->id, id);
         QVERIFY(!store().find(u"two"_s).ok());
     }
+    /// The id is what secrets are found by: it must not lead a token to another server.
+    void whatLeadsElsewhereGetsAnotherId_data()
+    {
+        QTest::addColumn<QString>("baseUrl");
+        QTest::addColumn<QString>("tokenUrl");
+        QTest::addColumn<SignIn::Kind>("kind");
+        QTest::addColumn<bool>("keeps");
+        const QString base = u"https://example.com/scim"_s;
+        const QString token = u"https://login.example.com/token"_s;
+        QTest::newRow("as it was") << base << token << SignIn::Kind::ClientSecret << true;
+        QTest::newRow("another path") << u"https://example.com/scim/v2"_s << token << SignIn::Kind::ClientSecret << true;
+        QTest::newRow("the port it had") << u"https://example.com:443/scim"_s << token << SignIn::Kind::ClientSecret << true;
+        QTest::newRow("another host") << u"https://other.example/scim"_s << token << SignIn::Kind::ClientSecret << false;
+        QTest::newRow("another port") << u"https://example.com:8443/scim"_s << token << SignIn::Kind::ClientSecret << false;
+        QTest::newRow("http") << u"http://example.com/scim"_s << token << SignIn::Kind::ClientSecret << false;
+        QTest::newRow("another token host") << base << u"https://login.other.example/token"_s << SignIn::Kind::ClientSecret << false;
+        QTest::newRow("another way to sign in") << base << token << SignIn::Kind::AuthorizationCode << false;
+    }
+    void whatLeadsElsewhereGetsAnotherId()
+    {
+        QFETCH(QString, baseUrl);
+        QFETCH(QString, tokenUrl);
+        QFETCH(SignIn::Kind, kind);
+        QFETCH(bool, keeps);
+        SavedConnection one = example(u"one"_s);
+        one.signIn = {.kind = SignIn::Kind::ClientSecret, .tokenUrl = QUrl(u"https://login.example.com/token"_s), .clientId = u"app"_s};
+        QVERIFY(store().save(one).ok());
+        const QString id = store().find(u"one"_s)->id;
+        one.baseUrl = QUrl(baseUrl);
+        one.signIn.tokenUrl = QUrl(tokenUrl);
+        one.signIn.kind = kind;
+        QVERIFY(store().save(one).ok()); // as `connections add --replace` has it: without an id
+        QCOMPARE(store().find(u"one"_s)->id == id, keeps);
+        QVERIFY(!store().find(u"one"_s)->id.isEmpty());
+        // as the form has it: with the id, under another name
+        SavedConnection renamed = *store().find(u"one"_s);
+        const QString now = renamed.id;
+        renamed.name = u"uno"_s;
+        renamed.baseUrl = QUrl(u"https://third.example/scim"_s);
+        QVERIFY(store().save(renamed).ok());
+        QVERIFY(store().find(u"uno"_s)->id != now);
+    }
+    void aPinIsNotImported()
+    {
+        SavedConnection one = example(u"one"_s);
+        one.signIn = {.kind = SignIn::Kind::MutualTls, .certificateFile = u"/a.pem"_s, .keyFile = u"pkcs11:token=t"_s};
+        QVERIFY(ConnectionStore::imported(ConnectionStore::exported({one}), {}).ok());
+        one.signIn.keyFile += u"?pin-value=1234"_s;
+        QVERIFY(!ConnectionStore::imported(ConnectionStore::exported({one}), {}).ok());
+    }
     void versionOneIsReadAndBecomesTwo()
     {
         fill(R"({"version":1,"connections":[{"name":"one","baseUrl":"https:\/\/example.com\/scim","profile":"entra","environment":"test","extraCa":""}]})");

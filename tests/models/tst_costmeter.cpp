@@ -93,6 +93,80 @@ private Q_SLOTS:
         QVERIFY(meter.objectionTo(RequestPriority::Background));
         QVERIFY(meter.objectionTo(RequestPriority::Bulk));
     }
+    /// What is under way may be billed: thirty at once must not pass the last call's gate together.
+    void whatIsUnderWayCounts()
+    {
+        CostMeter meter;
+        meter.setBudget({.calls = 3});
+        meter.count(200);
+        meter.reserve();
+        QVERIFY(!meter.objectionTo(RequestPriority::Bulk));
+        meter.reserve();
+        QVERIFY(meter.objectionTo(RequestPriority::Bulk));
+        meter.release(); // it was not billed
+        QVERIFY(!meter.objectionTo(RequestPriority::Bulk));
+    }
+    void manyAtOnceKeepToTheBudget()
+    {
+        Wire wire;
+        wire.setHandler([](const Wire::Request &) { return Wire::Answer::json(200, "{}").late(std::chrono::milliseconds(50)); });
+        ConnectionSettings settings = wire.settings();
+        settings.budget.calls = 3;
+        settings.profile.limits.concurrency = 10;
+        Connection connection(settings);
+        int ended = 0;
+        for (int i = 0; i < 10; ++i) {
+            auto *job = connection.send({.path = u"/Users"_s, .priority = RequestPriority::Bulk}, this);
+            job->then(this, [&ended](const Result<HttpReply> &) { ++ended; });
+        }
+        QTRY_COMPARE(ended, 10);
+        QCOMPARE(wire.requests().size(), 3);
+    }
+    void goingOnCoversTheRunsAPersonStarts()
+    {
+        CostMeter meter;
+        meter.setBudget({.calls = 1});
+        meter.count(200);
+        const QObject other;
+        auto run = std::make_unique<QObject>();
+        QObject request(run.get());
+        meter.watchStarted(run.get());
+        QVERIFY(meter.objectionTo(RequestPriority::Bulk, &request));
+        meter.allowBeyond(true);
+        QVERIFY(!meter.objectionTo(RequestPriority::Bulk, &request));
+        QVERIFY(meter.objectionTo(RequestPriority::Bulk, &other));
+        QVERIFY(meter.objectionTo(RequestPriority::Background));
+        request.setParent(nullptr);
+        run.reset();
+        QVERIFY(meter.objectionTo(RequestPriority::Bulk, &request));
+    }
+    void twoWindowsShareABudget()
+    {
+        const QTemporaryDir dir;
+        const QString file = dir.filePath(u"meters.json"_s);
+        CostMeter first;
+        CostMeter second;
+        first.setBudget({.calls = 5});
+        second.setBudget({.calls = 5});
+        MeterKeeper keepsFirst(first, file, u"a"_s, nullptr);
+        MeterKeeper keepsSecond(second, file, u"a"_s, nullptr);
+        for (int i = 0; i < 3; ++i) {
+            first.count(200);
+            second.count(200);
+        }
+        QVERIFY(keepsFirst.flush().ok());
+        QCOMPARE(first.level(), CostMeter::Level::Fine);
+        QVERIFY(keepsSecond.flush().ok());
+        QCOMPARE(second.counts().month, 6);
+        QCOMPARE(second.level(), CostMeter::Level::UsedUp);
+        QCOMPARE(second.session(), 3);
+        first.count(200);
+        QVERIFY(keepsFirst.flush().ok());
+        QCOMPARE(first.counts().month, 7);
+        QVERIFY(keepsFirst.flush().ok()); // nothing is counted twice
+        QVERIFY(keepsSecond.flush().ok());
+        QCOMPARE(first.counts().month, 7);
+    }
     void aConnectionStopsSending()
     {
         Wire wire;

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void forgetsWhatWasApplied();
     void keepsNamesOfMembers();
     void keepsConnectionsApart();
+    void keepsDirectoriesApart();
     void setsDamageAside_data();
     void setsDamageAside();
     void tellsWhenItCannotWrite();
@@ -121,6 +122,43 @@ void TestDraftStore::keepsConnectionsApart()
     const auto loaded = two.load();
     QVERIFY(!loaded);
     QVERIFY(loaded.error().detail.contains(u"belongs to \"One\""));
+}
+
+/// Two directories may have been saved under one name, one after the other.
+void TestDraftStore::keepsDirectoriesApart()
+{
+    QTemporaryDir folder;
+    DirectoryId first;
+    first.baseUrl = u"https://graph.example/scim"_s;
+    first.connectionId = u"id-1"_s;
+    first.name = u"Staff"_s;
+    const auto stage = [&folder](const std::optional<DirectoryId> &directory) {
+        StagedChanges staged;
+        DraftStore store(folder.path(), u"Staff"_s);
+        if (directory)
+            store.setDirectory(*directory);
+        store.follow(staged);
+        staged.stage({create(u"a"_s)}, u"one"_s);
+    };
+    const auto load = [&folder](const DirectoryId &directory) {
+        DraftStore store(folder.path(), u"Staff"_s);
+        store.setDirectory(directory);
+        return store.load();
+    };
+    stage(first);
+    QCOMPARE(load(first)->changes.size(), 1);
+    DirectoryId second = first;
+    second.connectionId = u"id-2"_s;
+    const auto refused = load(second);
+    QVERIFY(!refused && refused.error().detail.contains(u"another directory"_s));
+    QCOMPARE(QDir(folder.filePath(u"drafts"_s)).entryList({u"*.damaged"_s}, QDir::Files).size(), 1); // kept, as whatever cannot be read
+    QVERIFY(load(second)->isEmpty());
+    stage(first);
+    second = first;
+    second.baseUrl = u"https://else.example/scim"_s;
+    QVERIFY(!load(second));
+    stage({}); // by a version before: the name is all there is
+    QCOMPARE(load(first)->changes.size(), 1);
 }
 
 void TestDraftStore::setsDamageAside_data()

@@ -69,7 +69,8 @@ ServiceDescription everything()
     profile.createOnly[u"Thing"_s] = {u"secret"_s};
     profile.patchRules.noRemove = {QString(prefix + u"kept"_s).toLower()};
     profile.values[u"Thing"_s][u"title"_s] = {.minLength = 2, .maxLength = 5};
-    profile.values[u"Thing"_s][u"mails"_s] = {.maxValues = 2};
+    profile.values[u"Thing"_s][u"mails"_s]
+        = {.maxValues = 2, .types = {u"work"_s, u"other"_s, QString()}, .onePerType = {u"work"_s}, .readOnlyElements = u"type eq \"work\" and primary eq false"_s};
     profile.values[u"Thing"_s][QString(prefix + u"kind"_s).toLower()] = {.oneOf = {u"a"_s, u"b"_s}};
     profile.readOnlyWhen[u"Thing"_s] = {{.when = u"serial eq \"synced\""_s, .code = u"synchronised"_s},
                                         {.when = u"serial eq \"half\""_s, .attributes = {u"title"_s}, .reason = u"because"_s}};
@@ -334,6 +335,9 @@ void TestForm::checks_data()
     row(u"tags"_s, R"(["a","a"])", false, {int(Code::DoubleValue)});
     row(u"mails"_s, R"([{"value":"a","primary":true},{"value":"b","primary":true}])", false, {int(Code::SeveralPrimary)});
     row(u"mails"_s, R"([{"value":"a"},{"value":"b"},{"value":"c"}])", false, {int(Code::TooManyValues)});
+    row(u"mails"_s, R"([{"value":"a","type":"home"}])", false, {int(Code::NotOneOf)});
+    row(u"mails"_s, R"([{"value":"a","type":"work"},{"value":"b","type":"Work"}])", false, {int(Code::TooManyValues)});
+    row(u"mails"_s, R"([{"value":"a","type":"work"},{"value":"b","type":"work","primary":false},{"value":"c","type":"other"}])", false, {});
     row(u"mails"_s, R"([{"value":5}])", false, {int(Code::NotText)});
 }
 

@@ -156,6 +156,17 @@ private Q_SLOTS:
         QTEST(outcome.ok() ? int(outcome.value()) : -1, "member");
         QCOMPARE(wire.requests().first().parameter(u"filter"_s), u"id eq \"g\\\"1\" and members.value eq \"u\""_s);
     }
+    void memberIsCalledAsTheProfileSays()
+    {
+        Wire wire;
+        wire.play({Wire::Answer::json(200, R"({"Resources":[{"id":"g"}]})")});
+        ConnectionSettings settings = settingsWith(wire, Access::ByPairFilter);
+        settings.profile.memberAttribute = u"members"_s;
+        Connection connection(settings);
+        const Result<bool> outcome = outcomeOf(new MembershipJob(connection, u"/Groups"_s, u"g"_s, u"u"_s, RequestPriority::Interactive, &connection));
+        QVERIFY(outcome && *outcome);
+        QCOMPARE(wire.requests().first().parameter(u"filter"_s), u"id eq \"g\" and members eq \"u\""_s);
+    }
     void searchByPost()
     {
         Wire wire;

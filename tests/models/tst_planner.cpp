@@ -117,6 +117,11 @@ private Q_SLOTS:
     void deletesComeLast();
     void replacesWherePatchIsMissing();
     void guardsWithETag();
+    void guardsTheFirstStepWhateverItIs();
+    void asksWhatTheProfileSaysOfValues_data();
+    void asksWhatTheProfileSaysOfValues();
+    void leavesOldValuesAlone();
+    void membersAreOfTheTypesTaken();
     void countsMoneyAndTime();
     void membershipsOfOneGroupGoSideBySide();
     void everyStepOfANewGroupNeedsIt();
@@ -426,6 +431,107 @@ void TestPlanner::guardsWithETag()
     QCOMPARE(makePlan({.changes = {change}}, rfc(profile)).steps.constFirst().ifMatch, u"W/\"1\""_s);
     change.ifMatch = u"\"mine\""_s;
     QCOMPARE(makePlan({.changes = {change}}, rfc(profile)).steps.constFirst().ifMatch, u"\"mine\""_s);
+}
+
+/// What the operator insists on holds for memberships too; what follows waits for the step that has it.
+void TestPlanner::guardsTheFirstStepWhateverItIs()
+{
+    for (const bool isAlone : {false, true}) {
+        ServerProfile profile;
+        profile.membersPerAdd = 1;
+        profile.membersAlone = isAlone;
+        Change change = members(ChangeKind::MembersAdd, {u"u1"_s, u"u2"_s, u"u3"_s});
+        change.ifMatch = u"W/\"old\""_s;
+        const Plan plan = makePlan({.changes = {change}}, rfc(profile));
+        QCOMPARE(plan.steps.size(), 3);
+        QCOMPARE(plan.steps[0].ifMatch, change.ifMatch);
+        QVERIFY(plan.steps[0].strict);
+        for (const int later : {1, 2}) {
+            QVERIFY(plan.steps[later].ifMatch.isEmpty() && !plan.steps[later].strict);
+            QVERIFY(!plan.steps[later].dependsOn.isEmpty());
+        }
+        Change both {.kind = ChangeKind::Update, .resourceType = u"Group"_s, .id = u"g1"_s, .attributes = json(R"({"displayName":"New"})"), .ifMatch = change.ifMatch};
+        const Plan two = makePlan({.changes = {both, members(ChangeKind::MembersAdd, {u"u1"_s})}}, rfc(profile));
+        QCOMPARE(two.steps.size(), 2);
+        QCOMPARE(two.steps[0].kind, ChangeKind::Update);
+        QCOMPARE(two.steps[0].ifMatch, change.ifMatch);
+        QVERIFY(two.steps[1].ifMatch.isEmpty());
+    }
+}
+
+void TestPlanner::asksWhatTheProfileSaysOfValues_data()
+{
+    QTest::addColumn<Change>("change");
+    QTest::addColumn<QString>("reason"); // empty: taken
+    const auto user = [](const char *attributes) {
+        Json all = json(R"({"userName":"ann@acme.example","displayName":"Ann","name":{"givenName":"A","familyName":"B"},"active":true,"password":"Sail.Away.77"})");
+        const Json own = json(attributes);
+        for (const auto &[name, value] : own.members())
+            all.set(name, value);
+        return Change {.kind = ChangeKind::Create, .resourceType = u"User"_s, .id = u"bulkId:1"_s, .attributes = all};
+    };
+    const Change blind {.kind = ChangeKind::Update, .resourceType = u"User"_s, .id = u"u1"_s, .attributes = json(R"({"userName":"no domain"})")};
+    QTest::newRow("good") << user(R"({"emails":[{"type":"work","primary":true,"value":"a@x"},{"type":"other","value":"b@x"},{"type":"other","value":"c@x"}]})") << QString();
+    QTest::newRow("name without a domain") << user(R"({"userName":"ann"})") << u"userName"_s;
+    QTest::newRow("accent") << user(R"({"userName":"\u00e4nn@acme.example"})") << u"accents"_s;
+    QTest::newRow("type of an e-mail") << user(R"({"emails":[{"type":"home","value":"a@x"}]})") << u"emails"_s;
+    QTest::newRow("two work e-mails") << user(R"({"emails":[{"type":"work","primary":true,"value":"a@x"},{"type":"work","value":"b@x"}]})") << u"emails"_s;
+    QTest::newRow("two phones of a kind") << user(R"({"phoneNumbers":[{"type":"work","value":"1"},{"type":"work","value":"2"}]})") << u"phoneNumbers"_s;
+    QTest::newRow("a phone of each kind") << user(R"({"phoneNumbers":[{"type":"work","value":"1"},{"type":"mobile","value":"2"},{"type":"fax","value":"3"}]})") << QString();
+    QTest::newRow("type of a phone") << user(R"({"phoneNumbers":[{"type":"pager","value":"1"}]})") << u"phoneNumbers"_s;
+    QTest::newRow("home address") << user(R"({"addresses":[{"type":"home","locality":"B"}]})") << u"addresses"_s;
+    QTest::newRow("type of an im") << user(R"({"ims":[{"type":"home","value":"sip:a"}]})") << u"ims"_s;
+    const QByteArray berth = QByteArray(R"({"urn:ietf:params:scim:schemas:extension:Microsoft:Entra:2.0:CustomSecurityAttributes":{"Berth":{"Zone":"LONG"}}})").replace("LONG", QByteArray(65, 'x'));
+    QTest::newRow("long security attribute") << user(berth.constData()) << u"CustomSecurityAttributes"_s;
+    QTest::newRow("an update of what was not read") << blind << u"userName"_s;
+    QTest::newRow("an update") << updateUser(R"({"userName":"bob"})", R"({"id":"u1","userName":"ann@acme.example"})") << u"userName"_s;
+}
+
+void TestPlanner::asksWhatTheProfileSaysOfValues()
+{
+    QFETCH(const Change, change);
+    QFETCH(const QString, reason);
+    const Plan plan = makePlan({.changes = {change}}, rfc(*ServerProfile::shipped(u"entra"_s)));
+    const auto &rejection = plan.objects.constFirst().rejection;
+    QCOMPARE(rejection.has_value(), !reason.isEmpty());
+    if (rejection)
+        QVERIFY2(rejection->detail.contains(reason, Qt::CaseInsensitive), qPrintable(rejection->detail));
+}
+
+/// What is there may be older than the rule, or made by other means; proxy addresses are the provider's own.
+void TestPlanner::leavesOldValuesAlone()
+{
+    const Change change = updateUser(R"({"title":"Chief"})", R"({"id":"u1","userName":"ann","emails":[{"type":"home","value":"a@x"}],"title":"Clerk"})");
+    const Plan plan = makePlan({.changes = {change}}, rfc(*ServerProfile::shipped(u"entra"_s)));
+    QVERIFY(!plan.objects.constFirst().rejection);
+    QCOMPARE(plan.steps.size(), 1);
+    const auto mails = [](const char *value) {
+        return QByteArray(R"({"emails":[{"type":"work","primary":true,"value":"MAIL"},{"type":"work","primary":false,"value":"p@x"}]})").replace("MAIL", value);
+    };
+    Json before = json(mails("a@x").constData());
+    before.set(u"id"_s, u"u1"_s);
+    const Plan mail = makePlan({.changes = {updateUser(mails("b@x").constData(), before.toBytes().constData())}}, rfc(*ServerProfile::shipped(u"entra"_s)));
+    QVERIFY(!mail.objects.constFirst().rejection);
+    QVERIFY2(!mail.steps.constFirst().body.toBytes().contains("p@x"), mail.steps.constFirst().body.toBytes().constData());
+    // nor are they sent back where a copy of somebody is made
+    Json copy = json(R"({"userName":"cy@acme.example","displayName":"C","name":{"givenName":"C","familyName":"Y"},"active":true,"password":"Sail.Away.77"})");
+    copy.set(u"emails"_s, before.value(u"emails"));
+    const Plan made = makePlan({.changes = {{.kind = ChangeKind::Create, .resourceType = u"User"_s, .id = u"bulkId:1"_s, .attributes = copy}}}, rfc(*ServerProfile::shipped(u"entra"_s)));
+    QCOMPARE(made.steps.constFirst().body.value(u"emails"), json(R"([{"type":"work","primary":true,"value":"a@x"}])"));
+}
+
+void TestPlanner::membersAreOfTheTypesTaken()
+{
+    const ServiceDescription entra = rfc(*ServerProfile::shipped(u"entra"_s));
+    Change nested {.kind = ChangeKind::Update, .resourceType = u"Group"_s, .id = u"g1"_s};
+    nested.operations.push_back({.op = PatchOperation::Op::Add, .path = *AttributePath::parse(u"members"), .value = json(R"([{"value":"g2","type":"Group"}])")});
+    const Plan plan = makePlan({.changes = {nested}}, entra);
+    QVERIFY(plan.objects.constFirst().rejection);
+    QVERIFY2(plan.objects.constFirst().rejection->detail.contains(u"cannot be a member"_s), qPrintable(plan.objects.constFirst().rejection->detail));
+    const Change other {.kind = ChangeKind::MembersAdd, .resourceType = u"Group"_s, .id = u"g2"_s, .members = {u"u1"_s}};
+    QCOMPARE(makePlan({.changes = {members(ChangeKind::MembersAdd, {u"g2"_s}), other}}, entra).count(PlannedObject::Fate::Rejected), 1);
+    QCOMPARE(makePlan({.changes = {members(ChangeKind::MembersAdd, {u"g2"_s}), other}}, rfc()).count(PlannedObject::Fate::Rejected), 0);
+    QCOMPARE(makePlan({.changes = {members(ChangeKind::MembersAdd, {u"u2"_s})}}, entra).count(PlannedObject::Fate::Rejected), 0);
 }
 
 void TestPlanner::countsMoneyAndTime()

@@ -44,6 +44,8 @@ private Q_SLOTS:
     void failsOnTheSameAttribute();
     void tellsThatItIsGone();
     void keepsTheOperatorsETag();
+    void theOperatorsETagGuardsMemberships();
+    void badRequestForAnUnknownIdMeansGone();
     void comparesWithoutETags_data();
     void comparesWithoutETags();
     void lateReadsAreNoConflict();
@@ -554,6 +556,43 @@ void TestRunner::keepsTheOperatorsETag()
     const RunSummary summary = stage.finish(run);
     QCOMPARE(summary.failed, 1);
     QCOMPARE(summary.calls, 1);
+}
+
+void TestRunner::theOperatorsETagGuardsMemberships()
+{
+    ServerProfile profile = withETags();
+    profile.membersPerAdd = 1;
+    Stage stage(profile);
+    stage.directory.etags = true;
+    const QString user = stage.directory.add(u"/Users"_s, json(R"({"userName":"a"})"));
+    const QString other = stage.directory.add(u"/Users"_s, json(R"({"userName":"b"})"));
+    const QString group = stage.directory.add(u"/Groups"_s, json(R"({"displayName":"Crew"})"));
+    Change change = members(ChangeKind::MembersAdd, group, {user, other});
+    change.ifMatch = Resource(stage.directory.get(u"/Groups"_s, group)).version();
+    const qint64 good = stage.begin({change});
+    QCOMPARE(stage.finish(good).done, 1); // the first batch alone is guarded: it makes the ETag another
+    QCOMPARE(stage.directory.get(u"/Groups"_s, group).value(u"members").size(), 2);
+    change.kind = ChangeKind::MembersRemove;
+    const qint64 late = stage.begin({change}); // what it says is of before
+    const RunSummary summary = stage.finish(late);
+    QCOMPARE(summary.done, 0);
+    QCOMPARE(stage.wire.count("PATCH"), 3); // the batch behind the refused one was not sent
+    QCOMPARE(stage.directory.get(u"/Groups"_s, group).value(u"members").size(), 2);
+}
+
+/// Entra was measured to answer 400 where no object has the id.
+void TestRunner::badRequestForAnUnknownIdMeansGone()
+{
+    Stage stage;
+    stage.directory.unknownIdStatus = 400;
+    const QString gone = stage.directory.add(u"/Users"_s, json(R"({"userName":"gone"})"));
+    bool met = false;
+    stage.directory.setFaults([&met](const Wire::Request &request) { return request.method == "DELETE" && !std::exchange(met, true) ? Fault::Swallow : Fault::None; });
+    const Change deletion {.kind = ChangeKind::Delete, .resourceType = u"User"_s, .id = gone};
+    const qint64 run = stage.begin({deletion});
+    const RunSummary summary = stage.finish(run);
+    QCOMPARE(summary.done, 1);
+    QCOMPARE(summary.state, RunState::Done);
 }
 
 void TestRunner::comparesWithoutETags_data()

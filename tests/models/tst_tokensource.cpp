@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakes/outcome.h"
 #include "fakes/wire.h"
+#include "fakes/certificates.h"
 #include "net/auth/permissions.h"
+#include "net/auth/renewingsource.h"
 #include "net/auth/tokencommand.h"
 #include "net/auth/tokenrequest.h"
 #include "net/auth/tokensource.h"
@@ -53,6 +55,42 @@ struct Provider {
         settings.secrets.secret = Redacted<QByteArray>("s3cret of+the&client");
         return settings;
     }
+};
+
+/// Its tokens live an hour and are to be renewed from the first moment on, once `isDue`.
+class Impatient : public RenewingSource
+{
+public:
+    using RenewingSource::RenewingSource;
+    int fetches = 0;
+    bool isDue = false;
+    bool works = true;
+
+protected:
+    class Fetch : public JobOf<AccessToken>
+    {
+    public:
+        Fetch(Result<AccessToken> outcome, QObject *parent)
+            : JobOf<AccessToken>(parent)
+            , m_outcome(std::move(outcome))
+        {
+        }
+
+    protected:
+        void start() override { finish(m_outcome); }
+        void abort() override { }
+
+    private:
+        Result<AccessToken> m_outcome;
+    };
+    JobOf<AccessToken> *fetch() override
+    {
+        ++fetches;
+        if (!works)
+            return new Fetch(Error {.kind = ErrorKind::Timeout, .detail = u"nobody answers"_s}, this);
+        return new Fetch(AccessToken {.value = Redacted<QByteArray>("tok-" + QByteArray::number(fetches)), .lifetime = 3600s}, this);
+    }
+    std::chrono::milliseconds renewBefore(std::chrono::milliseconds lifetime) const override { return isDue ? lifetime : 0ms; }
 };
 
 HttpRequest read()
@@ -253,6 +291,136 @@ private Q_SLOTS:
         provider.tokens.setHandler([](const Wire::Request &) { return Wire::Answer::json(400, R"({"error":"invalid_client"})"); });
         QTRY_VERIFY_WITH_TIMEOUT(!connection.tokens().current(), 12'000); // a tenth before it expires
         QVERIFY(outcomeOf(connection.send(read(), this)).ok());
+    }
+    void anEndpointThatFailsIsLeftAloneForAWhile()
+    {
+        Impatient source(this);
+        int answered = 0;
+        const auto ask = [&] {
+            source.request(this, [&answered](const Result<TokenSource::Authorization> &value) { answered += value && value->reveal() == "Bearer tok-1" ? 1 : 0; });
+        };
+        ask();
+        QTRY_COMPARE(answered, 1);
+        source.isDue = true;
+        source.works = false;
+        QVERIFY(!source.current());
+        ask(); // tried once, and the old one is as good as before
+        QTRY_COMPARE(answered, 2);
+        QCOMPARE(source.fetches, 2);
+        QVERIFY2(source.current().has_value(), "who asks next does not wait for the endpoint again");
+        ask();
+        QTRY_COMPARE(answered, 3);
+        QCOMPARE(source.fetches, 2);
+        QVERIFY(source.refuse(*source.current()));
+        QVERIFY2(!source.current(), "a refused one is not given out, pause or not");
+        source.works = true;
+        source.isDue = false;
+        source.request(this, [&answered](const Result<TokenSource::Authorization> &value) { answered += value ? 1 : 0; });
+        QTRY_COMPARE(answered, 4);
+        QCOMPARE(source.fetches, 3);
+    }
+    void theHeaderIsASecret_data()
+    {
+        QTest::addColumn<QByteArray>("echo");
+        const QByteArray encoded = QByteArray("user:pass:word").toBase64();
+        QTest::newRow("as it was") << "Basic " + encoded;
+        QTest::newRow("in a sentence") << "not you, Basic " + encoded + "!";
+        QTest::newRow("without the scheme") << "unknown user " + encoded;
+    }
+    void theHeaderIsASecret()
+    {
+        QFETCH(QByteArray, echo);
+        Wire wire;
+        wire.setHandler([&echo](const Wire::Request &) { return Wire::Answer::json(401, R"({"detail":")" + echo + R"("})"); });
+        ConnectionSettings settings = wire.settings();
+        settings.token = {};
+        settings.signIn = {.kind = SignIn::Kind::Basic, .userName = u"user"_s};
+        settings.secrets.secret = Redacted<QByteArray>("pass:word");
+        Connection connection(settings);
+        const auto outcome = outcomeOf(connection.send(read(), this));
+        const QByteArray encoded = QByteArray("user:pass:word").toBase64();
+        QVERIFY2(!outcome.error().detail.contains(QString::fromLatin1(encoded)), qPrintable(outcome.error().detail));
+        QVERIFY(!connection.log().at(0).replyBody.contains(encoded));
+    }
+    void theHeaderAtTheTokenEndpointIsASecret()
+    {
+        Provider provider;
+        provider.tokens.setHandler([](const Wire::Request &request) {
+            return Wire::Answer::json(401, R"({"error":"invalid_client","error_description":"who is )" + request.header("Authorization") + R"("})");
+        });
+        ConnectionSettings settings = provider.settings();
+        settings.signIn.secretInHeader = true;
+        Connection connection(settings);
+        const auto outcome = outcomeOf(connection.send(read(), this));
+        QVERIFY(outcome.error().detail.contains(u"invalid_client"_s) || outcome.error().detail.contains(u"who is"_s));
+        QVERIFY(!outcome.error().detail.contains(QString::fromLatin1(QByteArray("the%20client:s3cret%20of%2Bthe%26client").toBase64())));
+    }
+    /// What the form held comes back in a complaint, and stays unread.
+    void theFieldsAreSecrets_data()
+    {
+        QTest::addColumn<QByteArray>("field");
+        for (const char *field : {"refresh_token", "code", "code_verifier", "client_assertion", "client_secret"})
+            QTest::newRow(field) << QByteArray(field);
+    }
+    void theFieldsAreSecrets()
+    {
+        QFETCH(QByteArray, field);
+        Wire wire;
+        wire.setHandler([](const Wire::Request &) { return Wire::Answer::json(400, R"({"error":"invalid_grant","error_description":"what is v4lue-of-the-field?"})"); });
+        ConnectionSettings settings = wire.settings();
+        settings.token = {};
+        settings.signIn.kind = SignIn::Kind::None;
+        Connection endpoint(settings);
+        const auto outcome = outcomeOf(new TokenRequest(endpoint, {{"grant_type", "x"}, {field, "v4lue-of-the-field"}}, TokenRequest::Repeat::Never, this));
+        QVERIFY2(outcome.error().detail.contains(u"invalid_grant"_s) || outcome.error().detail.contains(u"what is"_s), qPrintable(outcome.error().detail));
+        QVERIFY2(!outcome.error().detail.contains(u"v4lue"_s), qPrintable(outcome.error().detail));
+        QVERIFY(!endpoint.log().at(0).replyBody.contains("v4lue"));
+    }
+    /// However often a token is renewed: the secret that stays is not forgotten.
+    void whatStaysSecretIsNotForgotten()
+    {
+        Provider provider;
+        Connection connection(provider.settings());
+        for (int i = 0; i < 12; ++i)
+            connection.log().addSecret("renewed-" + QByteArray::number(i));
+        QCOMPARE(connection.log().withoutSecrets(QByteArray("s3cret of+the&client")), "[redacted]");
+    }
+    void eachAttemptHasAnAssertionOfItsOwn()
+    {
+        Provider provider;
+        provider.tokens.play({Wire::Answer::json(503, "{}")});
+        ConnectionSettings settings = provider.settings(SignIn::Kind::ClientCertificate);
+        Certificates certificates;
+        if (!certificates.isUsable())
+            QSKIP("there is no openssl program here");
+        QVERIFY(certificates.make({.name = u"app"_s, .isRsa = true}));
+        settings.secrets = {.keyPair = Redacted<QByteArray>(certificates.content(u"app.pem"_s) + certificates.content(u"app.key"_s))};
+        Connection connection(settings);
+        const auto outcome = outcomeOf(connection.send(read(), this));
+        QVERIFY2(outcome.ok(), qPrintable(outcome.ok() ? QString() : outcome.error().toString()));
+        QCOMPARE(provider.tokens.requests().size(), 2);
+        QVERIFY2(provider.tokens.requests().at(0).body != provider.tokens.requests().at(1).body, "jti is used up by being shown");
+    }
+    void thePinHoldsForTheTokenEndpointToo_data()
+    {
+        QTest::addColumn<bool>("isSameServer");
+        QTest::newRow("the same server") << true;
+        QTest::newRow("another port") << false;
+    }
+    void thePinHoldsForTheTokenEndpointToo()
+    {
+        QFETCH(bool, isSameServer);
+        Wire scim(Wire::Transport::Tls);
+        Wire tokens(Wire::Transport::Tls);
+        ConnectionSettings settings = scim.settings();
+        settings.token = {};
+        settings.pinnedCertificate = QByteArray(32, 'x');
+        settings.signIn = {.kind = SignIn::Kind::ClientSecret, .tokenUrl = (isSameServer ? scim : tokens).baseUrl(), .clientId = u"app"_s};
+        settings.secrets.secret = Redacted<QByteArray>("s3cret");
+        Connection connection(settings);
+        [[maybe_unused]] const auto outcome = outcomeOf(connection.send(read(), this));
+        QVERIFY2(!scim.saw("s3cret"), "a changed certificate gets no secret");
+        QCOMPARE(tokens.saw("s3cret"), !isSameServer); // that one has a certificate of its own
     }
     void tokenUrlMustBeSafe()
     {

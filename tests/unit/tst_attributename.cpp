@@ -40,7 +40,13 @@ void TestAttributeName::parses_data()
     row(u"onPremises.extensionAttributes.one"_s, {}, u"onPremises"_s, u"extensionAttributes.one"_s);
     row(u"urn:us:zoom:scim:schemas:extension:1.0:ZoomUser:department"_s, u"urn:us:zoom:scim:schemas:extension:1.0:ZoomUser"_s,
         u"department"_s, {});
+    row(u"urn:us:zoom:scim:schemas:extension:1.0:ZoomUser"_s, u"urn:us:zoom:scim:schemas:extension:1.0:ZoomUser"_s, {}, {});
     row(u"urn:acme:badge:colour"_s, u"urn:acme:badge"_s, u"colour"_s, {});
+    const QString atlassian = u"urn:scim:schemas:extension:atlassian-external:1.0"_s; // ends with its version
+    row(atlassian, atlassian, {}, {});
+    row(atlassian + u":atlassianAccountId"_s, atlassian, u"atlassianAccountId"_s, {});
+    row(atlassian + u":account.id"_s, atlassian, u"account"_s, u"id"_s);
+    row(u"urn:ietf:params:scim:schemas:core:2.0:user"_s, u"urn:ietf:params:scim:schemas:core:2.0:user"_s, {}, {});
 }
 
 void TestAttributeName::parses()

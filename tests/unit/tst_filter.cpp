@@ -314,6 +314,7 @@ void TestFilter::faultsHaveReasons()
     QTEST(fault.position, "position");
     QTEST(fault.found, "found");
     QCOMPARE(error, fault.toError());
+    QVERIFY2(error.detail.contains(u"(RFC "_s) || error.detail.contains(u": RFC "_s), qPrintable(error.detail));
     QVERIFY(Filter::parse(u"a pr", &fault).ok());
     QCOMPARE(fault, FilterFault());
 }

@@ -21,6 +21,8 @@ private Q_SLOTS:
     void appliesToUser();
     void refusesToApply_data();
     void refusesToApply();
+    void immutablePartsStay_data();
+    void immutablePartsStay();
     void isAtomic();
     void bodySurvivesRoundTrip();
     void largeGroupsTakeNoSquare();
@@ -188,6 +190,8 @@ void TestPatch::appliesToUser_data()
     row("replace what is not there adds", "{}", R"([{"op":"replace","path":"title","value":"x"}])", R"({"title":"x"})");
     row("replace primary of one", R"({"emails":[{"value":"a","primary":true},{"value":"b"}]})", R"([{"op":"replace","path":"emails[value eq \"b\"].primary","value":true}])",
         R"({"emails":[{"value":"a","primary":false},{"value":"b","primary":true}]})");
+    row("replace primary of all", R"({"emails":[{"value":"a"},{"value":"b"}]})", R"([{"op":"replace","path":"emails.primary","value":true}])",
+        R"({"emails":[{"value":"a","primary":true},{"value":"b","primary":false}]})");
     row("sub-attribute of all", R"({"emails":[{"value":"a"},{"value":"b"}]})", R"([{"op":"replace","path":"emails.type","value":"work"}])",
         R"({"emails":[{"value":"a","type":"work"},{"value":"b","type":"work"}]})");
     row("read-only said again", R"({"id":"1","title":"a"})", R"([{"op":"replace","value":{"id":"1","title":"b"}}])", R"({"id":"1","title":"b"})");
@@ -203,6 +207,12 @@ void TestPatch::appliesToUser_data()
     row("remove last selected", R"({"emails":[{"type":"work"}]})", R"([{"op":"remove","path":"emails[type eq \"work\"]"}])", "{}");
     row("remove selected part", R"({"emails":[{"type":"work","display":"d","value":"v"}]})", R"([{"op":"remove","path":"emails[type eq \"work\"].display"}])",
         R"({"emails":[{"type":"work","value":"v"}]})");
+    row("URN that ends with its version", R"({"urn:scim:schemas:extension:atlassian-external:1.0":{"atlassianAccountId":"1"}})",
+        R"([{"op":"replace","path":"urn:scim:schemas:extension:atlassian-external:1.0:atlassianAccountId","value":"2"}])",
+        R"({"urn:scim:schemas:extension:atlassian-external:1.0":{"atlassianAccountId":"2"}})");
+    row("URN that ends with its version as a key", R"({"urn:scim:schemas:extension:atlassian-external:1.0":{"atlassianAccountId":"1"}})",
+        R"([{"op":"add","value":{"urn:scim:schemas:extension:atlassian-external:1.0":{"atlassianAccountId":"2"}}}])",
+        R"({"urn:scim:schemas:extension:atlassian-external:1.0":{"atlassianAccountId":"2"}})");
     row("remove by value list", R"({"emails":[{"value":"a"},{"value":"b"},{"value":"c"}]})", R"([{"op":"remove","path":"emails","value":[{"value":"a"},{"value":"c"}]}])",
         R"({"emails":[{"value":"b"}]})");
     row("remove what a list describes", R"({"emails":[{"type":"work","value":"a"},{"type":"home","value":"b"}]})", R"([{"op":"remove","path":"emails","value":{"type":"home"}}])",
@@ -277,6 +287,34 @@ void TestPatch::refusesToApply()
     QVERIFY2(!result.ok(), result.ok() ? result->toBytes().constData() : "");
     QCOMPARE(result.error().httpStatus, 400);
     QTEST(result.error().scimType, "scimType");
+}
+
+/// RFC 7643 section 7: who a member is was said when it was added. Another member is another value.
+void TestPatch::immutablePartsStay_data()
+{
+    QTest::addColumn<QByteArray>("operations");
+    QTest::addColumn<QByteArray>("members"); // empty: refused
+    const auto row = [](const char *name, const QByteArray &operations, const QByteArray &members) { QTest::newRow(name) << operations << members; };
+    row("add to one that is there", R"([{"op":"add","path":"members[value eq \"a\"].value","value":"b"}])", "");
+    row("replace in one that is there", R"([{"op":"replace","path":"members[value eq \"a\"].value","value":"b"}])", "");
+    row("add to all", R"([{"op":"add","path":"members.value","value":"b"}])", "");
+    row("remove from one", R"([{"op":"remove","path":"members[value eq \"a\"].value"}])", "");
+    row("say again", R"([{"op":"add","path":"members[value eq \"a\"].value","value":"a"}])", R"([{"value":"a"}])");
+    row("give what was not given", R"([{"op":"add","path":"members[value eq \"a\"].type","value":"User"}])", R"([{"value":"a","type":"User"}])");
+    row("make a new one", R"([{"op":"add","path":"members[value eq \"b\"].type","value":"User"}])", R"([{"value":"a"},{"value":"b","type":"User"}])");
+    row("another in its place", R"([{"op":"replace","path":"members[value eq \"a\"]","value":{"value":"b"}}])", R"([{"value":"b"}])");
+}
+
+void TestPatch::immutablePartsStay()
+{
+    QFETCH(const QByteArray, operations);
+    QFETCH(const QByteArray, members);
+    const auto result = patchOf(operations)->apply(*Json::parse(R"({"displayName":"g","members":[{"value":"a"}]})"), groupSchema());
+    QVERIFY2(result.ok() != members.isEmpty(), result.ok() ? result->toBytes().constData() : qPrintable(result.error().toString()));
+    if (result)
+        QCOMPARE(result->value(u"members"), *Json::parse(members));
+    else
+        QCOMPARE(result.error().scimType, u"mutability"_s);
 }
 
 void TestPatch::isAtomic()

@@ -333,6 +333,12 @@ void TestPatchDiff::smallestOperations_data()
     row("e-mail, Entra", "entra", R"({"emails":[{"type":"work","primary":true,"value":"a"},{"type":"work","primary":false,"value":"p"}]})",
         R"({"emails":[{"type":"work","primary":true,"value":"c"},{"type":"work","primary":false,"value":"p"}]})",
         R"([{"op":"replace","path":"emails[type eq \"work\" and primary eq true].value","value":"c"}])");
+    row("only e-mail gone, Entra", "entra", R"({"emails":[{"type":"work","primary":true,"value":"a"},{"type":"work","primary":false,"value":"p"}]})", R"({"emails":[]})",
+        R"([{"op":"remove","path":"emails[type eq \"work\" and primary eq true]"}])");
+    row("one of two others gone, Entra", "entra",
+        R"({"emails":[{"type":"work","primary":true,"value":"a"},{"type":"work","primary":false,"value":"p"},{"type":"other","value":"x"},{"type":"other","value":"y"}]})",
+        R"({"emails":[{"type":"work","primary":true,"value":"a"},{"type":"work","primary":false,"value":"p"},{"type":"other","value":"x"}]})",
+        R"([{"op":"replace","path":"emails","value":[{"type":"work","primary":true,"value":"a"},{"type":"other","value":"x"}]}])");
     row("address, Entra", "entra", R"({"addresses":[{"type":"work","locality":"A","country":"NO"}]})", R"({"addresses":[{"type":"work","locality":"B","country":"SE"}]})",
         R"([{"op":"replace","path":"addresses[type eq \"work\"].locality","value":"B"},{"op":"replace","path":"addresses[type eq \"work\"].country","value":"SE"}])");
     row("address as a whole", "rfc", R"({"addresses":[{"type":"work","locality":"A","country":"NO"}]})", R"({"addresses":[{"type":"work","locality":"B","country":"SE"}]})",

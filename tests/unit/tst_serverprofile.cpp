@@ -212,6 +212,9 @@ void TestServerProfile::acceptsFilters_data()
     row("entra", "Group", "userName eq \"a\"", false);
     row("entra", "User", "urn:ietf:params:scim:schemas:extension:Microsoft:Entra:2.0:User:mailNickname ew \"a\"", true);
     row("entra", "User", "mailNickname eq \"a\"", false);
+    row("entra", "User", "urn:ietf:params:scim:schemas:core:2.0:User:userName eq \"a\"", true); // RFC 7644 section 3.10: the same attribute
+    row("entra", "User", "urn:ietf:params:scim:schemas:core:2.0:User:externalId eq \"a\" and active eq true", false);
+    row("entra", "User", "urn:ietf:params:scim:schemas:core:2.0:User:displayName eq \"a\"", false);
     row("aws", "Group", "id eq \"1\" and members.value eq \"2\"", true);
     row("github", "User", "userName eq \"a\" and id eq \"1\"", false);
     row("minimal", "Group", "displayName eq \"a\"", true);
@@ -236,6 +239,7 @@ void TestServerProfile::splitsFilters_data()
     };
     row("", "", "");
     row("userName eq \"a\"", "userName eq \"a\"", "");
+    row("urn:ietf:params:scim:schemas:core:2.0:User:userName eq \"a\"", "urn:ietf:params:scim:schemas:core:2.0:User:userName eq \"a\"", "");
     row("title pr", "", "title pr");
     row("userName ew \"a\" and title pr and active eq true", "userName ew \"a\" and active eq true", "title pr");
     row("active eq true and (title pr or userName eq \"a\")", "active eq true", "title pr or userName eq \"a\"");
@@ -314,6 +318,18 @@ void TestServerProfile::checksValues_data()
     row("User", "userName", R"("ada.l@acme.example")", true);
     row("User", "username", "\"\xC3\xA4@acme.example\"", false);
     row("User", "userName", R"("ada")", false);
+    row("User", "urn:ietf:params:scim:schemas:core:2.0:User:userName", R"("ada")", false);
+    row("User", "emails", R"([{"type":"work","primary":true},{"type":"work","primary":false},{"type":"proxyAddress"},{"type":"other"},{"type":"other"}])", true);
+    row("User", "emails", R"([{"type":"work","primary":true},{"type":"work"}])", false);
+    row("User", "emails", R"([{"type":"home"}])", false);
+    row("User", "phoneNumbers", R"([{"type":"Work"},{"type":"mobile"},{"type":"fax"}])", true);
+    row("User", "phoneNumbers", R"([{"type":"fax"},{"type":"fax"}])", false);
+    row("User", "ims", R"([{"type":"home"}])", false);
+    row("User", "addresses", R"([{"type":"home"}])", false);
+    row("User", "addresses", R"({"type":"work","locality":"B","country":"NO"})", true);
+    row("User", "urn:ietf:params:scim:schemas:extension:Microsoft:Entra:2.0:CustomSecurityAttributes", R"({"A":{"b":"c","d":[1,2]}})", true);
+    row("User", "urn:ietf:params:scim:schemas:extension:Microsoft:Entra:2.0:CustomSecurityAttributes", "{\"A\":{\"b\":\"" + QByteArray(65, 'x') + "\"}}", false);
+    row("User", "urn:ietf:params:scim:schemas:extension:Microsoft:Entra:2.0:CustomSecurityAttributes", "{\"A\":{\"b\":[" + QByteArray("1,").repeated(50) + "1]}}", false);
     row("User", "title", R"("anything")", true);
     row("User", "addresses", R"([{"type":"work"},{"type":"home"}])", false);
     row("User", "addresses", R"([{"type":"work"}])", true);

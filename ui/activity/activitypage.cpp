@@ -217,7 +217,7 @@ void ActivityPage::onLoaded()
     }
     const RunRecord *run = chosen();
     const Directory &directory = m_desk.session().directory();
-    const bool isHere = run && run->info.baseUrl == baseUrlOf(directory.connection());
+    const bool isHere = run && m_desk.directoryId().mayBe(run->info.directoryId());
     m_view->model().setDeletedForGood(isHere && directory.description().profile.keepsNamesOfDeleted);
     m_view->setContent(content.objects, content.steps, run && run->summary.state == RunState::Running);
 }
@@ -225,8 +225,7 @@ void ActivityPage::onLoaded()
 void ActivityPage::showButtons()
 {
     const RunRecord *run = chosen();
-    const QString here = baseUrlOf(m_desk.session().directory().connection());
-    const bool isHere = run && run->info.baseUrl == here;
+    const bool isHere = run && m_desk.directoryId().mayBe(run->info.directoryId());
     const bool mayWrite = isHere && !m_desk.session().isReadOnly() && !m_desk.isBusy();
     const bool isDone = run && run->summary.state == RunState::Done;
     m_undo->setEnabled(mayWrite && run->summary.state != RunState::Running);
@@ -235,7 +234,7 @@ void ActivityPage::showButtons()
     m_retry->setVisible(isDone && run->summary.failed > 0);
     m_retry->setEnabled(mayWrite);
     m_export->setEnabled(run != nullptr);
-    m_undo->setToolTip(run && !isHere ? tr("This run was made with %1; open that connection to take it back.").arg(run->info.baseUrl)
+    m_undo->setToolTip(run && !isHere ? tr("This run was made with %1; open that connection to take it back.").arg(run->info.connection.isEmpty() ? run->info.baseUrl : run->info.connection)
                                       : tr("Makes changes that restore what was before; they are reviewed first"));
 }
 

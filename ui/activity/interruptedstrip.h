@@ -17,6 +17,7 @@ class InterruptedStrip : public QFrame
 public:
     explicit InterruptedStrip(QWidget *parent = nullptr);
     void setRuns(const QList<RunRecord> &runs); ///< newest first; none hides it
+    void setPlace(const QString &name, const QColor &color); ///< the connection that going on sends to
     [[nodiscard]] qint64 run() const { return m_run; } ///< the one it offers; 0: none
 
 Q_SIGNALS:
@@ -30,6 +31,7 @@ protected:
 private:
     qint64 m_run = 0;
     QLabel *m_text;
+    QPushButton *m_resume;
     QPushButton *m_undo;
 };
 

@@ -404,6 +404,16 @@ bool BrowsePage::canCombine() const
     return isAlone || usesIndex() || m_directory.description().profile.acceptsFilter(m_type.name, query().filter);
 }
 
+/// What of the typed filter only this computer could do, while it has not got everything. Some providers refuse it, others find nothing.
+QString BrowsePage::unfilterable() const
+{
+    if (usesIndex() || m_queryBar->filterLine()->filter().isEverything())
+        return {};
+    const ServerProfile &profile = m_directory.description().profile;
+    const Filter asked = query().filter;
+    return profile.acceptsFilter(m_type.name, asked) ? QString() : asked.restrictedTo(profile, m_type.name).local.toString();
+}
+
 void BrowsePage::chooseSource()
 {
     RowSource *wanted = usesIndex() ? m_local->rows() : m_serverRows;
@@ -504,13 +514,15 @@ bool BrowsePage::isLoading() const
 ResultWords::Question BrowsePage::question() const
 {
     const bool canCombine = this->canCombine();
+    const QString unfilterable = canCombine ? this->unfilterable() : QString();
     return {.typePlural = typePlural(),
             .serviceName = m_directory.name(),
             .search = m_searchText,
-            .searchable = canCombine && (m_searchText.isEmpty() || usesIndex() || !m_search.attributes.isEmpty()),
+            .searchable = canCombine && unfilterable.isEmpty() && (m_searchText.isEmpty() || usesIndex() || !m_search.attributes.isEmpty()),
             .filtered = !m_queryBar->filterLine()->filter().isEverything() || !m_quick.isNone(),
             .quick = QuickWords::name(m_quick),
-            .combinable = canCombine};
+            .combinable = canCombine,
+            .unfilterable = unfilterable};
 }
 
 QString BrowsePage::typePlural() const
@@ -541,7 +553,8 @@ void BrowsePage::updateBody()
     if (error && hasRows)
         m_strip->setMessage(MessageStrip::Tone::Danger, ErrorText::of(*error).summary, tr("Try &Again"));
     const bool filterRefused = error && asked.filtered && error->httpStatus == 400;
-    m_queryBar->filterLine()->setServerError(filterRefused ? ErrorText::of(*error).summary : QString());
+    const QString cannot = asked.unfilterable.isEmpty() ? QString() : tr("%1 cannot filter by: %2", "name of a provider, a SCIM filter").arg(m_directory.name(), asked.unfilterable);
+    m_queryBar->filterLine()->setServerError(filterRefused ? ErrorText::of(*error).summary : cannot);
     if (hasRows || (!error && asked.searchable && !m_rows->asOf().isValid())) {
         m_body->setCurrentWidget(m_table);
         return;

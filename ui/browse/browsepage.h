@@ -98,6 +98,7 @@ private:
     void showSearchNote();
     void chooseSource();
     [[nodiscard]] bool usesIndex() const;
+    [[nodiscard]] QString unfilterable() const;
     [[nodiscard]] bool canCombine() const;
     [[nodiscard]] bool isLoading() const;
     [[nodiscard]] ListQuery query() const;

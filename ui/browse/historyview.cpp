@@ -73,10 +73,10 @@ HistoryView::HistoryView(QWidget *parent)
 
 HistoryView::~HistoryView() = default;
 
-void HistoryView::setJournal(const QString &fileName, const QString &baseUrl)
+void HistoryView::setJournal(const QString &fileName, const DirectoryId &here)
 {
     m_journal = fileName;
-    m_baseUrl = baseUrl;
+    m_here = here;
     refresh();
 }
 
@@ -102,15 +102,15 @@ void HistoryView::showEvent(QShowEvent *event)
         load();
 }
 
-HistoryView::Entries HistoryView::entriesOf(const QString &journalFile, const QString &baseUrl, const ObjectKey &key)
+HistoryView::Entries HistoryView::entriesOf(const QString &journalFile, const DirectoryId &here, const ObjectKey &key)
 {
     const auto journal = Journal::open(journalFile);
     if (!journal)
         return journal.error();
-    const auto own = journal.value()->history(baseUrl, key);
+    const auto own = journal.value()->history(here, key);
     if (!own)
         return own.error();
-    const auto memberships = journal.value()->membershipHistory(baseUrl, key.id);
+    const auto memberships = journal.value()->membershipHistory(here, key.id);
     if (!memberships)
         return memberships.error();
     QList<Entry> entries;
@@ -131,7 +131,7 @@ void HistoryView::load()
     if (m_journal.isEmpty() || m_key.id.isEmpty())
         return showEntries({});
     m_busy->setBusy(true);
-    m_loading.setFuture(QtConcurrent::run(&HistoryView::entriesOf, m_journal, m_baseUrl, m_key));
+    m_loading.setFuture(QtConcurrent::run(&HistoryView::entriesOf, m_journal, m_here, m_key));
 }
 
 void HistoryView::onLoaded()

@@ -23,7 +23,7 @@ public:
     explicit HistoryView(QWidget *parent = nullptr);
     ~HistoryView() override;
 
-    void setJournal(const QString &fileName, const QString &baseUrl); ///< of the provider whose objects these are; empty: there is none
+    void setJournal(const QString &fileName, const DirectoryId &here); ///< of the directory whose objects these are; empty: there is none
     void setObject(const ObjectKey &key);
     void refresh(); ///< something was written down
 
@@ -39,14 +39,14 @@ private:
         bool isMembership = false; ///< what was done to a group that it is, or was, a member of
     };
     using Entries = Result<QList<Entry>>;
-    [[nodiscard]] static Entries entriesOf(const QString &journalFile, const QString &baseUrl, const ObjectKey &key);
+    [[nodiscard]] static Entries entriesOf(const QString &journalFile, const DirectoryId &here, const ObjectKey &key);
     void load();
     void onLoaded();
     void showEntries(const QList<Entry> &entries);
     [[nodiscard]] QTreeWidgetItem *itemOf(const Entry &entry) const;
 
     QString m_journal;
-    QString m_baseUrl;
+    DirectoryId m_here;
     ObjectKey m_asked; ///< whose history is being read
     ObjectKey m_key;
     bool m_stale = true;

@@ -67,6 +67,11 @@ EmptyState::Content ResultWords::nothing(const Question &question)
                 .title = tr("%1 cannot do both at once").arg(question.serviceName),
                 .text = tr("It is not able to combine “%1” with what else is asked. Once everything is read, this computer can.").arg(question.quick),
                 .action = tr("Remove “%1”").arg(question.quick)};
+    if (!question.unfilterable.isEmpty())
+        return {.icon = u"filter"_s,
+                .title = tr("%1 cannot do this filter").arg(question.serviceName),
+                .text = tr("It was not asked, for it cannot filter by: %1\nOnce everything is read, this computer can.", "a SCIM filter").arg(question.unfilterable),
+                .action = tr("Remove the Filter")};
     if (!question.searchable)
         return {.icon = u"search"_s,
                 .title = tr("%1 cannot search for “%2”").arg(question.serviceName, question.search),

@@ -25,6 +25,7 @@ public:
         bool filtered = false;
         QString quick {}; ///< the pressed chip's name
         bool combinable = true; ///< the provider can do the chip together with the rest
+        QString unfilterable {}; ///< what of the typed filter the provider cannot do; empty: it can
     };
     [[nodiscard]] static EmptyState::Content nothing(const Question &question);
     [[nodiscard]] static EmptyState::Content failed(const Question &question, const Error &error);

@@ -4,6 +4,8 @@
 #include "connections/connectform.h"
 #include "connections/teststeplist.h"
 #include "errors/errorbanner.h"
+#include "store/connectionsettings.h"
+#include "widgets/hintlabel.h"
 #include "widgets/theme.h"
 
 #include <QBoxLayout>
@@ -23,6 +25,7 @@ ConnectDialog::ConnectDialog(Purpose purpose, QWidget *parent, ConnectionTester:
     , m_scroll(new QScrollArea(this))
     , m_form(new ConnectForm(this))
     , m_steps(new TestStepList(this))
+    , m_secretMessage(new HintLabel(u"secretMessage"_s, this))
     , m_banner(new ErrorBanner(this))
     , m_test(new QPushButton(this))
     , m_cancel(new QPushButton(tr("Cancel"), this))
@@ -83,13 +86,27 @@ void ConnectDialog::layOut()
     outer->setContentsMargins(margin, margin, margin, margin);
     outer->setSpacing(margin);
     outer->addWidget(m_scroll, 1);
+    outer->addWidget(m_secretMessage);
     outer->addLayout(buttons);
     resize(scaled(font(), 700), scaled(font(), 680));
 }
 
 void ConnectDialog::setConnection(const SavedConnection &connection)
 {
+    m_before = connection;
     m_form->setConnection(connection);
+    updateButtons();
+}
+
+bool ConnectDialog::needsSecret() const
+{
+    const SavedConnection now = m_form->connection();
+    return m_purpose == Purpose::Connect || (m_before && now.baseUrl.isValid() && !now.takesSecretsOf(*m_before));
+}
+
+bool ConnectDialog::mayFetch() const
+{
+    return m_fetcher && !needsSecret() && m_form->secrets().isEmpty();
 }
 
 void ConnectDialog::setTakenNames(const QStringList &names)
@@ -99,6 +116,7 @@ void ConnectDialog::setTakenNames(const QStringList &names)
 
 void ConnectDialog::onFormChanged()
 {
+    ++m_asked;
     m_tester->stop(); // what it would say is about something else now
     m_steps->setSteps({});
     m_banner->clear();
@@ -112,8 +130,29 @@ void ConnectDialog::onTest()
         m_steps->setSteps({});
     } else {
         m_banner->clear();
-        m_tester->start(m_form->settings());
+        if (!mayFetch())
+            return tryWith(SignInSecrets());
+        m_fetcher(*m_before, [self = QPointer<ConnectDialog>(this), asked = ++m_asked](const Result<SignInSecrets> &kept) {
+            if (self && self->m_asked == asked)
+                self->tryWith(kept);
+        });
     }
+    updateButtons();
+}
+
+/// What was typed goes before what was kept.
+void ConnectDialog::tryWith(const Result<SignInSecrets> &kept)
+{
+    if (!kept && kept.error().kind == ErrorKind::Cancelled)
+        return;
+    if (!kept)
+        return m_banner->setError(kept.error());
+    SignInSecrets secrets = m_form->secrets();
+    for (const auto field : {&SignInSecrets::secret, &SignInSecrets::keyPair, &SignInSecrets::refreshToken}) {
+        if ((secrets.*field).isEmpty())
+            secrets.*field = (*kept).*field;
+    }
+    m_tester->start(settingsFor(m_form->connection(), secrets));
     updateButtons();
 }
 
@@ -131,8 +170,11 @@ void ConnectDialog::onTestEnded(const std::optional<Error> &error)
 void ConnectDialog::updateButtons()
 {
     m_test->setText(m_tester->isRunning() ? tr("Stop t&est") : tr("T&est"));
-    m_test->setEnabled(m_form->isUsable(true));
-    m_save->setEnabled(m_form->isUsable(m_purpose == Purpose::Connect));
+    m_test->setEnabled(m_form->isUsable(!mayFetch()));
+    m_save->setEnabled(m_form->isUsable(needsSecret()));
+    const bool isMissing = m_purpose == Purpose::Edit && needsSecret() && m_form->isUsable(false) && !m_form->isUsable(true);
+    m_secretMessage->say(isMissing ? tr("This leads elsewhere than before, or signs in another way: what was kept is not sent there. Enter the secret again.") : QString(),
+                         HintLabel::Tone::Warning);
 }
 
 } // namespace Provost

@@ -13,6 +13,7 @@ namespace Provost {
 
 class ConnectForm;
 class ErrorBanner;
+class HintLabel;
 class TestStepList;
 
 /// Makes a connection, tries it, and says what to save and open. Sends nothing but the test, and keeps nothing itself.
@@ -26,9 +27,13 @@ public:
     };
     Q_ENUM(Purpose)
 
+    /// Brings what is kept of a saved connection's secrets, at once or later; may ask for the vault's passphrase.
+    using Fetcher = std::function<void(const SavedConnection &, std::function<void(const Result<SignInSecrets> &)>)>;
+
     explicit ConnectDialog(Purpose purpose, QWidget *parent = nullptr, ConnectionTester::Factory factory = ConnectionTester::makeDirectory);
     void setConnection(const SavedConnection &connection);
     void setTakenNames(const QStringList &names);
+    void setFetcher(Fetcher fetcher) { m_fetcher = std::move(fetcher); } ///< for trying a saved connection without typing its secret again
 
 Q_SIGNALS:
     /// The dialog closes after it. `settings` has the token, `saved` never.
@@ -39,14 +44,21 @@ private:
     void layOut();
     void onFormChanged();
     void onTest();
+    void tryWith(const Result<SignInSecrets> &kept);
+    [[nodiscard]] bool needsSecret() const; ///< the kept one is not to be sent there
+    [[nodiscard]] bool mayFetch() const;
     void onTestEnded(const std::optional<Error> &error);
     void updateButtons();
 
     Purpose m_purpose;
+    Fetcher m_fetcher {};
+    std::optional<SavedConnection> m_before {}; ///< what is edited, as it was
+    int m_asked = 0; ///< how often secrets were asked for: what an earlier question brings is not used
     ConnectionTester *m_tester;
     QScrollArea *m_scroll;
     ConnectForm *m_form;
     TestStepList *m_steps;
+    HintLabel *m_secretMessage;
     ErrorBanner *m_banner;
     QPushButton *m_test;
     QPushButton *m_cancel;

@@ -9,6 +9,7 @@
 #include <QBoxLayout>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDoubleSpinBox>
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -70,6 +71,7 @@ ConnectionExtras::ConnectionExtras(QWidget *parent)
     , m_grid(new QGridLayout(m_body))
     , m_color(new QComboBox(m_body))
     , m_calls(new QSpinBox(m_body))
+    , m_amount(new QDoubleSpinBox(m_body))
     , m_proxyMessage(new HintLabel(u"proxyMessage"_s, m_body))
     , m_pinMessage(new HintLabel(u"pinMessage"_s, m_body))
     , m_certificate(new CertificateField(m_body))
@@ -90,6 +92,13 @@ ConnectionExtras::ConnectionExtras(QWidget *parent)
     m_calls->setSingleStep(1000);
     m_calls->setGroupSeparatorShown(true);
     m_calls->setSpecialValueText(tr("as many as needed"));
+    m_amount->setObjectName(u"budgetAmount"_s);
+    m_amount->setAccessibleName(tr("Money a month, in the currency of the provider's price"));
+    m_amount->setToolTip(m_amount->accessibleName());
+    m_amount->setRange(0, 10'000'000);
+    m_amount->setDecimals(2);
+    m_amount->setGroupSeparatorShown(true);
+    m_amount->setSpecialValueText(tr("no limit"));
     m_certificate->setObjectName(u"certificate"_s);
     m_keepsIndex->setObjectName(u"keepIndex"_s);
     m_grid->setContentsMargins(0, scaled(font(), 6), 0, 0);
@@ -99,6 +108,7 @@ ConnectionExtras::ConnectionExtras(QWidget *parent)
     fillColors();
     addRow(tr("Colour:"), m_color);
     addRow(tr("Calls a month:"), m_calls);
+    addRow(tr("Money a month:"), m_amount);
     m_protected = addLine(u"protectedNames"_s, tr("Protected:"), tr("admin*, break-glass: names no run may change unasked"));
     m_ownAccount = addLine(u"ownAccount"_s, tr("Own account:"), tr("User name, where the token does not tell it: asked before it is disabled"));
     m_admins = addLine(u"adminPatterns"_s, tr("Admins:"), tr("Roles and groups; *admin*: asked before one of them is disabled"));
@@ -119,6 +129,7 @@ ConnectionExtras::ConnectionExtras(QWidget *parent)
     connect(m_fold, &QToolButton::toggled, this, &ConnectionExtras::setExpanded);
     connect(m_color, &QComboBox::currentIndexChanged, this, &ConnectionExtras::changed);
     connect(m_calls, &QSpinBox::valueChanged, this, &ConnectionExtras::changed);
+    connect(m_amount, &QDoubleSpinBox::valueChanged, this, &ConnectionExtras::changed);
     connect(m_keepsIndex, &QCheckBox::toggled, this, &ConnectionExtras::changed);
     connect(m_certificate, &CertificateField::changed, this, &ConnectionExtras::changed);
 }
@@ -169,7 +180,7 @@ void ConnectionExtras::setConnection(const SavedConnection &connection)
     if (!connection.color.isEmpty() && m_color->findData(connection.color) < 0)
         m_color->addItem(swatch(QColor(connection.color), fontMetrics().height()), connection.color, connection.color);
     m_color->setCurrentIndex(std::max(0, m_color->findData(connection.color)));
-    m_budget = connection.budget;
+    m_amount->setValue(connection.budget.amount);
     m_calls->setValue(int(std::min<qint64>(connection.budget.calls, m_calls->maximum())));
     m_protected->setText(connection.protectedNames.join(u", "_s));
     m_ownAccount->setText(connection.ownAccount);
@@ -187,7 +198,7 @@ void ConnectionExtras::setConnection(const SavedConnection &connection)
 void ConnectionExtras::writeTo(SavedConnection &connection) const
 {
     connection.color = m_color->currentData().toString();
-    connection.budget = {.calls = m_calls->value(), .amount = m_budget.amount};
+    connection.budget = {.calls = m_calls->value(), .amount = m_amount->value()};
     connection.protectedNames = namesIn(m_protected->text());
     connection.ownAccount = m_ownAccount->text().trimmed();
     connection.adminPatterns = namesIn(m_admins->text());

@@ -7,6 +7,7 @@
 
 class QCheckBox;
 class QComboBox;
+class QDoubleSpinBox;
 class QGridLayout;
 class QLineEdit;
 class QSpinBox;
@@ -42,6 +43,7 @@ private:
     QGridLayout *m_grid;
     QComboBox *m_color;
     QSpinBox *m_calls;
+    QDoubleSpinBox *m_amount;
     QLineEdit *m_protected;
     QLineEdit *m_ownAccount;
     QLineEdit *m_admins;
@@ -51,7 +53,6 @@ private:
     HintLabel *m_pinMessage;
     CertificateField *m_certificate;
     QCheckBox *m_keepsIndex;
-    CallBudget m_budget {}; ///< its money, which the form does not show
 };
 
 } // namespace Provost

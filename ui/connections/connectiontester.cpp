@@ -111,8 +111,8 @@ void ConnectionTester::onProbed(const ServerReport &report)
     const std::array stages {std::pair {ServerReport::Stage::Name, Name}, std::pair {ServerReport::Stage::Tcp, Reach}, std::pair {ServerReport::Stage::Tls, Secure}};
     for (const auto &[stage, index] : stages) {
         if (report.failure && stage == report.stage) {
-            if (index == Secure && !report.subject.isEmpty())
-                set(Secure, TestStep::State::Running, tr("the certificate shown is of %1, issued by %2").arg(report.subject, report.issuer));
+            if (index == Secure)
+                set(Secure, TestStep::State::Running, ProbeWords::refused(report));
             return fail(index, *report.failure);
         }
         const bool worries = index == Secure && ProbeWords::isWorrying(report);
@@ -136,6 +136,7 @@ void ConnectionTester::signIn()
         if (!authorization)
             return fail(Token, authorization.error());
         set(Token, TestStep::State::Passed, ProbeWords::token(m_directory->connection().tokens()));
+        m_steps[Permission] = ProbeWords::permissions(m_directory->connection()); // it is in the token: what fails later may be for that
         set(Capabilities, TestStep::State::Running);
         m_directory->open();
     });
@@ -237,6 +238,8 @@ void ConnectionTester::fail(Index index, const Error &error)
 {
     const QString seen = m_steps.at(index).text; // of the certificate that did not do
     const QString summary = ErrorText::of(error, m_host).summary;
+    if (m_directory && ProbeWords::knowsTime(m_directory->connection()))
+        m_steps[Clock] = ProbeWords::clock(m_directory->connection()); // a clock that is wrong is why many a sign-in fails
     set(index, TestStep::State::Failed, seen.isEmpty() ? summary : tr("%1 (%2)", "what failed, what was seen").arg(summary, seen));
     end(error);
 }

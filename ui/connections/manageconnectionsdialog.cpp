@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connections/manageconnectionsdialog.h"
 
-#include "connections/connectdialog.h"
 #include "connections/connectionlist.h"
+#include "connections/importrisks.h"
 #include "errors/errorbanner.h"
 #include "widgets/emptystate.h"
-#include "widgets/messagestrip.h"
 #include "widgets/theme.h"
 
 #include <QBoxLayout>
@@ -56,6 +55,7 @@ ManageConnectionsDialog::ManageConnectionsDialog(ConnectionStore &store, QWidget
     connect(m_list, &ConnectionList::opened, this, &ManageConnectionsDialog::onOpen);
     connect(m_strip, &MessageStrip::actionTriggered, this, &ManageConnectionsDialog::onUndo);
     connect(m_banner, &ErrorBanner::retryRequested, this, [this] { reload({}); });
+    connect(this, &QDialog::finished, this, &ManageConnectionsDialog::forgetRemoved);
     reload({});
 }
 
@@ -156,9 +156,22 @@ void ManageConnectionsDialog::exportTo(const QString &fileName)
     const QByteArray text = ConnectionStore::exported(m_connections).toIndentedBytes() + '\n';
     if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
         return m_banner->setError(Error::store(u"%1: %2"_s.arg(fileName, file.errorString())));
-    m_removed.reset();
-    m_strip->setMessage(MessageStrip::Tone::Success, tr("%n connection(s) exported, without secrets.", nullptr, int(m_connections.size())));
+    fillStrip(MessageStrip::Tone::Success, tr("%n connection(s) exported, without secrets.", nullptr, int(m_connections.size())));
+}
+
+/// What is said in place of an offered undo ends it.
+void ManageConnectionsDialog::fillStrip(MessageStrip::Tone tone, const QString &words, const QString &action)
+{
+    forgetRemoved();
+    m_strip->setMessage(tone, words, action);
     m_strip->show();
+}
+
+void ManageConnectionsDialog::forgetRemoved()
+{
+    if (m_removed && !m_removed->id.isEmpty())
+        Q_EMIT secretsObsolete(m_removed->id);
+    m_removed.reset();
 }
 
 void ManageConnectionsDialog::onImport()
@@ -180,15 +193,29 @@ void ManageConnectionsDialog::importFrom(const QString &fileName)
     const auto found = document ? ConnectionStore::imported(*document, otherNames({})) : Result<QList<SavedConnection>>(document.error());
     if (!found)
         return m_banner->setError(found.error());
+    askForRisks(*found);
+}
+
+/// A shared file is somebody else's word: what it would run or trust is shown before it is taken.
+void ManageConnectionsDialog::askForRisks(const QList<SavedConnection> &found)
+{
+    if (!ImportRisks::isWorthAsking(found))
+        return take(found);
+    auto *dialog = new ImportRisks(found, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ImportRisks::chosen, this, &ManageConnectionsDialog::take);
+    dialog->open();
+}
+
+void ManageConnectionsDialog::take(const QList<SavedConnection> &found)
+{
     Result<void> outcome;
-    for (const SavedConnection &connection : *found) {
+    for (const SavedConnection &connection : found) {
         if (outcome.ok())
             outcome = m_store.save(connection);
     }
-    m_removed.reset();
     reload(outcome);
-    m_strip->setMessage(MessageStrip::Tone::Success, tr("%n connection(s) imported. Each asks for its secret when it is opened.", nullptr, int(found->size())));
-    m_strip->show();
+    fillStrip(MessageStrip::Tone::Success, tr("%n connection(s) imported. Each asks for its secret when it is opened.", nullptr, int(found.size())));
     Q_EMIT connectionsChanged();
 }
 
@@ -200,18 +227,22 @@ void ManageConnectionsDialog::onEdit()
     auto *dialog = new ConnectDialog(ConnectDialog::Purpose::Edit, this, m_factory);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setTakenNames(otherNames(chosen->name));
+    dialog->setFetcher(m_fetcher);
     dialog->setConnection(*chosen);
     connect(dialog, &ConnectDialog::chosen, this,
-            [this, name = chosen->name](const ConnectionSettings &settings, const SavedConnection &edited) { onEdited(name, edited, settings.secrets); });
+            [this, before = *chosen](const ConnectionSettings &settings, const SavedConnection &edited) { onEdited(before, edited, settings.secrets); });
     dialog->open();
 }
 
-void ManageConnectionsDialog::onEdited(const QString &oldName, const SavedConnection &edited, const SignInSecrets &secrets)
+void ManageConnectionsDialog::onEdited(const SavedConnection &before, const SavedConnection &edited, const SignInSecrets &secrets)
 {
     Result<void> outcome = m_store.save(edited); // first: a failure must not lose the old one
-    if (outcome.ok() && edited.name != oldName)
-        outcome = m_store.remove(oldName);
+    if (outcome.ok() && edited.name != before.name)
+        outcome = m_store.remove(before.name);
     reload(outcome);
+    const auto saved = m_store.find(edited.name);
+    if (outcome.ok() && saved && !before.id.isEmpty() && saved->id != before.id)
+        Q_EMIT secretsObsolete(before.id);
     if (outcome.ok() && !secrets.isEmpty())
         Q_EMIT secretsEntered(edited.name, secrets);
     Q_EMIT connectionsChanged();
@@ -225,10 +256,8 @@ void ManageConnectionsDialog::onRemove()
     const SavedConnection removed = *chosen;
     const Result<void> outcome = m_store.remove(removed.name);
     if (outcome.ok()) {
+        fillStrip(MessageStrip::Tone::Info, tr("“%1” was removed from the list. The directory itself is untouched.").arg(removed.name), tr("&Undo"));
         m_removed = removed;
-        m_strip->setMessage(MessageStrip::Tone::Info, tr("“%1” was removed from the list. The directory itself is untouched.").arg(removed.name),
-                            tr("&Undo"));
-        m_strip->show();
     }
     reload(outcome);
     Q_EMIT connectionsChanged();

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "connections/connectiontester.h"
+#include "connections/connectdialog.h"
 #include "store/connectionstore.h"
+#include "widgets/messagestrip.h"
 
 #include <QDialog>
 
@@ -13,7 +14,6 @@ namespace Provost {
 class ConnectionList;
 class EmptyState;
 class ErrorBanner;
-class MessageStrip;
 
 /// The saved connections: open, edit, remove. Removing acts at once and can be taken back.
 class ManageConnectionsDialog : public QDialog
@@ -23,11 +23,14 @@ public:
     explicit ManageConnectionsDialog(ConnectionStore &store, QWidget *parent = nullptr,
                                      ConnectionTester::Factory factory = ConnectionTester::makeDirectory);
 
+    void setFetcher(ConnectDialog::Fetcher fetcher) { m_fetcher = std::move(fetcher); } ///< kept secrets, for trying a connection that is edited
+
 Q_SIGNALS:
     void connectionsChanged();
     void openRequested(const QString &name); ///< the dialog closes after it
     void newWindowRequested(const QString &name);
     void secretsEntered(const QString &name, const Provost::SignInSecrets &secrets); ///< typed while editing; to be kept
+    void secretsObsolete(const QString &id); ///< of a connection that is gone for good, or leads elsewhere now
 
 private:
     void layOut();
@@ -38,16 +41,21 @@ private:
     void onImport();
     void exportTo(const QString &fileName);
     void importFrom(const QString &fileName);
+    void askForRisks(const QList<SavedConnection> &found);
+    void take(const QList<SavedConnection> &found);
+    void forgetRemoved(); ///< it cannot be brought back any more
+    void fillStrip(MessageStrip::Tone tone, const QString &words, const QString &action = {});
     void onEdit();
     void onRemove();
     void onUndo();
-    void onEdited(const QString &oldName, const SavedConnection &edited, const SignInSecrets &secrets);
+    void onEdited(const SavedConnection &before, const SavedConnection &edited, const SignInSecrets &secrets);
     void reload(const Result<void> &outcome);
     [[nodiscard]] const SavedConnection *current() const;
     [[nodiscard]] QStringList otherNames(const QString &than) const;
 
     ConnectionStore &m_store;
     ConnectionTester::Factory m_factory;
+    ConnectDialog::Fetcher m_fetcher {};
     QList<SavedConnection> m_connections {};
     std::optional<SavedConnection> m_removed {};
     MessageStrip *m_strip;

@@ -53,6 +53,28 @@ QString namesOf(const Permissions &permissions, const QString &type)
     return ProbeWords::tr("%1: %2", "resource type: what may be done").arg(type, what);
 }
 
+QString dayOf(const QDateTime &time)
+{
+    return QLocale().toString(time.toLocalTime().date(), QLocale::ShortFormat);
+}
+
+/// In the last answer that tells it.
+std::optional<qint64> lastSecondsAhead(const HttpLog &log)
+{
+    for (qsizetype i = log.size() - 1; i >= 0; --i) {
+        if (const auto ahead = secondsAhead(log.at(i)))
+            return ahead;
+    }
+    return {};
+}
+
+std::optional<qint64> lastSecondsAhead(const Connection &connection)
+{
+    const auto ahead = lastSecondsAhead(connection.log());
+    const HttpLog *tokens = connection.tokens().log();
+    return ahead || !tokens ? ahead : lastSecondsAhead(*tokens); // a sign-in that fails for the clock's sake comes no further
+}
+
 } // namespace
 
 QString ProbeWords::addresses(const ServerReport &report)
@@ -64,14 +86,28 @@ QString ProbeWords::certificate(const ServerReport &report)
 {
     if (!report.isEncrypted)
         return tr("not encrypted, on this computer");
-    const QString until = QLocale().toString(report.expires.toLocalTime().date(), QLocale::ShortFormat);
-    return tr("%1, certificate of %2 issued by %3, valid until %4, fingerprint %5")
-        .arg(report.protocol, report.subject, report.issuer, until, QString::fromLatin1(report.fingerprint.toHex(':')));
+    const QString words = tr("%1, certificate of %2 issued by %3, valid until %4, fingerprint %5")
+                              .arg(report.protocol, report.subject, report.issuer, dayOf(report.expires), QString::fromLatin1(report.fingerprint.toHex(':')));
+    QStringList all {words};
+    for (const RevocationRemark &remark : report.remarks) {
+        all << (remark.kind == RevocationRemark::Kind::Outdated
+                    ? tr("the list of revoked certificates of %1 is out of date since %2: what was revoked later is not in it").arg(remark.issuer, dayOf(remark.nextUpdate))
+                    : tr("the list of revoked certificates of %1 is signed by nobody who is trusted, and was passed over").arg(remark.issuer));
+    }
+    return all.join(u" · "_s);
+}
+
+QString ProbeWords::refused(const ServerReport &report)
+{
+    if (report.subject.isEmpty() && report.fingerprint.isEmpty())
+        return {};
+    return tr("the certificate shown is of %1, issued by %2, valid until %3, fingerprint %4")
+        .arg(report.subject, report.issuer, dayOf(report.expires), QString::fromLatin1(report.fingerprint.toHex(':')));
 }
 
 bool ProbeWords::isWorrying(const ServerReport &report)
 {
-    return report.isEncrypted && QDateTime::currentDateTimeUtc().daysTo(report.expires) < soonDays;
+    return !report.remarks.isEmpty() || (report.isEncrypted && QDateTime::currentDateTimeUtc().daysTo(report.expires) < soonDays);
 }
 
 QString ProbeWords::token(const TokenSource &tokens)
@@ -105,25 +141,27 @@ TestStep ProbeWords::permissions(const Connection &connection)
     return step;
 }
 
+bool ProbeWords::knowsTime(const Connection &connection)
+{
+    return lastSecondsAhead(connection).has_value();
+}
+
 TestStep ProbeWords::clock(const Connection &connection)
 {
     TestStep step {.title = tr("Compare the clocks"), .state = TestStep::State::Passed};
-    const HttpLog &log = connection.log();
-    for (qsizetype i = log.size() - 1; i >= 0; --i) {
-        const auto ahead = secondsAhead(log.at(i));
-        if (!ahead)
-            continue;
-        if (std::abs(*ahead) <= tolerableSeconds) {
-            step.text = tr("they agree");
-            return step;
-        }
-        step.state = TestStep::State::Noted;
-        const auto minutes = int(std::abs(*ahead) / 60);
-        step.text = *ahead > 0 ? tr("this computer is %n minute(s) ahead; signing in with a certificate fails beyond five", nullptr, minutes)
-                               : tr("this computer is %n minute(s) behind; signing in with a certificate fails beyond five", nullptr, minutes);
+    const auto ahead = lastSecondsAhead(connection);
+    if (!ahead) {
+        step.text = tr("the server does not tell its time");
         return step;
     }
-    step.text = tr("the server does not tell its time");
+    if (std::abs(*ahead) <= tolerableSeconds) {
+        step.text = tr("they agree");
+        return step;
+    }
+    step.state = TestStep::State::Noted;
+    const auto minutes = int(std::abs(*ahead) / 60);
+    step.text = *ahead > 0 ? tr("this computer is %n minute(s) ahead; signing in with a certificate fails beyond five", nullptr, minutes)
+                           : tr("this computer is %n minute(s) behind; signing in with a certificate fails beyond five", nullptr, minutes);
     return step;
 }
 

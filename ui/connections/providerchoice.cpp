@@ -43,6 +43,17 @@ constexpr std::array known {
            QT_TRANSLATE_NOOP("ProviderChoice", "The base URL and bearer token of the app instance in the Okta admin console.")},
     Known {"keycloak"_L1, "keycloak"_L1, QT_TRANSLATE_NOOP("ProviderChoice", "Keycloak"), "https://{host}/realms/{realm}/scim/v2"_L1,
            QT_TRANSLATE_NOOP("ProviderChoice", "SCIM switched on for the realm, and a token whose audience contains the base URL.")},
+    Known {"atlassian"_L1, "atlassian"_L1, QT_TRANSLATE_NOOP("ProviderChoice", "Atlassian Cloud"), "https://api.atlassian.com/scim/directory/{directoryId}"_L1,
+           QT_TRANSLATE_NOOP("ProviderChoice", "The SCIM base URL and API key of an identity provider directory of the organisation (Atlassian Guard).")},
+    Known {"google"_L1, "google"_L1, QT_TRANSLATE_NOOP("ProviderChoice", "Google Cloud Identity"),
+           "https://cloudidentityscim.googleapis.com/v1beta1/customers/{customer}/v2"_L1,
+           QT_TRANSLATE_NOOP("ProviderChoice", "The customer ID, and a token of an administrator or of a service account that may manage users and groups.")},
+    Known {"salesforce"_L1, "salesforce"_L1, QT_TRANSLATE_NOOP("ProviderChoice", "Salesforce"), "https://{domain}.my.salesforce.com/services/scim/v2"_L1,
+           QT_TRANSLATE_NOOP("ProviderChoice", "The My Domain name, and an access token of a connected app with the scope api, for somebody who may manage users.")},
+    Known {"zoom"_L1, "zoom"_L1, QT_TRANSLATE_NOOP("ProviderChoice", "Zoom"), "https://api.zoom.us/scim2"_L1,
+           QT_TRANSLATE_NOOP("ProviderChoice", "Single sign-on switched on for the account, and an access token of an app with the SCIM scopes.")},
+    Known {"authentik"_L1, "authentik"_L1, QT_TRANSLATE_NOOP("ProviderChoice", "authentik (SCIM source)"), "https://{host}/source/scim/{slug}/v2"_L1,
+           QT_TRANSLATE_NOOP("ProviderChoice", "A SCIM source; its page shows the URL and the token.")},
 };
 
 ProviderChoice other()

@@ -10,12 +10,15 @@
 #include "widgets/hintlabel.h"
 #include "widgets/theme.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListView>
 #include <QLocale>
 #include <QProcess>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
@@ -24,6 +27,8 @@ namespace Provost {
 namespace {
 
 using Kind = SignIn::Kind;
+
+constexpr int anotherWay = -1; ///< in place of a kind
 
 QUrl urlOf(const QString &text)
 {
@@ -47,6 +52,9 @@ SignInForm::SignInForm(QWidget *parent)
     , m_certificate(new FileField(u"certificate"_s, tr("File of the certificate to sign in with"), this))
     , m_key(new FileField(u"key"_s, tr("File or pkcs11: address of its private key"), this))
     , m_certificateMessage(new HintLabel(u"certificateMessage"_s, this))
+    , m_more(new QToolButton(this))
+    , m_inHeader(new QCheckBox(tr("Send ID and secret in the header"), this))
+    , m_algorithm(new QComboBox(this))
 {
     m_kind->setObjectName(u"signInKind"_s);
     m_kind->setAccessibleName(tr("How to sign in"));
@@ -76,14 +84,46 @@ SignInForm::SignInForm(QWidget *parent)
     addLine(AuthorizationUrl, u"authorizationUrl"_s, tr("Si&gn-in page:"), u"https://"_s);
     addLine(Scope, u"scope"_s, tr("Scope:"), tr("As the provider says; may be empty"));
     addLine(Program, u"tokenCommand"_s, tr("Pro&gram:"), u"/usr/bin/program argument"_s);
+    addMore();
     connect(m_token, &TokenField::changed, this, &SignInForm::onEdited);
     connect(m_certificate, &FileField::changed, this, &SignInForm::onEdited);
     connect(m_key, &FileField::changed, this, &SignInForm::onEdited);
     connect(m_kind, &QComboBox::currentIndexChanged, this, [this] {
+        if (m_kind->currentData().toInt() == anotherWay)
+            return showOthers();
         m_kindIsChosen = true;
         onKindChosen();
     });
     fillKinds();
+}
+
+/// What few providers ask for: folded up unless a connection uses it.
+void SignInForm::addMore()
+{
+    m_more->setObjectName(u"moreSignIn"_s);
+    m_more->setText(tr("More about signing in"));
+    m_more->setCheckable(true);
+    m_more->setAutoRaise(true);
+    m_more->setArrowType(Qt::RightArrow);
+    m_more->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_more->setFocusPolicy(Qt::StrongFocus);
+    m_inHeader->setObjectName(u"secretInHeader"_s);
+    m_algorithm->setObjectName(u"assertionAlgorithm"_s);
+    m_algorithm->setAccessibleName(tr("Signature of the assertion"));
+    m_algorithm->addItem(tr("PS256 (what Entra asks for)"), int(SignIn::Algorithm::Ps256));
+    m_algorithm->addItem(tr("RS256"), int(SignIn::Algorithm::Rs256));
+    addRow(More, {}, m_more);
+    addRow(InHeader, {}, m_inHeader);
+    addLine(RedirectUrl, u"redirectUrl"_s, tr("Comes back to:"), u"http://127.0.0.1/"_s);
+    addRow(Algorithm, tr("Signature:"), m_algorithm);
+    addLine(Audience, u"assertionAudience"_s, tr("Audience:"), tr("The token URL if empty"));
+    addLine(KeyId, u"assertionKeyId"_s, tr("Key's name:"), tr("Only for servers that know keys by name (kid)"));
+    connect(m_more, &QToolButton::toggled, this, [this](bool shown) {
+        m_more->setArrowType(shown ? Qt::DownArrow : Qt::RightArrow);
+        showFields();
+    });
+    connect(m_inHeader, &QCheckBox::toggled, this, &SignInForm::onEdited);
+    connect(m_algorithm, &QComboBox::currentIndexChanged, this, &SignInForm::onEdited);
 }
 
 QLineEdit *SignInForm::addLine(Field field, const QString &name, const QString &label, const QString &placeholder)
@@ -117,7 +157,29 @@ void SignInForm::setProfile(const ServerProfile &profile)
     if (profile.id == m_profile.id)
         return;
     m_profile = profile;
+    if (m_loaded) { // another provider has other addresses
+        m_loaded->tokenUrl.clear();
+        m_loaded->scope.clear();
+    }
     fillKinds();
+}
+
+bool SignInForm::isAsLoaded() const
+{
+    return m_loaded && m_loaded->kind == kind();
+}
+
+bool SignInForm::hasOwnTokenUrl() const
+{
+    if (!isAsLoaded() || m_loaded->tokenUrl.isEmpty() || m_profile.signIn.tokenUrl.isEmpty())
+        return false;
+    const bool hasTenant = m_profile.signIn.tokenUrl.contains(u"{tenant}"_s);
+    return hasTenant ? tenantIn(m_profile, m_loaded->tokenUrl).isEmpty() : m_loaded->tokenUrl != QUrl(m_profile.signIn.tokenUrl);
+}
+
+bool SignInForm::hasOwnScope() const
+{
+    return isAsLoaded() && !m_loaded->scope.isEmpty() && m_loaded->scope != m_profile.signIn.scope;
 }
 
 /// The ways the profile names come first, the first of them unless the operator chose another of them; what else a
@@ -139,18 +201,41 @@ void SignInForm::fillKinds()
             m_kind->insertSeparator(m_kind->count());
         m_kind->addItem(SignInGuide::titleOf(kinds.at(i)), int(kinds.at(i)));
     }
+    if (!m_profile.signIn.kinds.isEmpty() && !m_showsAll)
+        hideOthers(named);
     const bool stays = before && kinds.mid(0, named).contains(*before);
     m_kind->setCurrentIndex(stays ? m_kind->findData(int(*before)) : 0);
     onKindChosen();
 }
 
+/// What this provider is not known to take stands behind one more step.
+void SignInForm::hideOthers(qsizetype named)
+{
+    auto *view = qobject_cast<QListView *>(m_kind->view());
+    for (int row = int(named); view && row < m_kind->count(); ++row)
+        view->setRowHidden(row, true);
+    m_kind->addItem(tr("Another way…"), anotherWay);
+}
+
+void SignInForm::showOthers()
+{
+    m_showsAll = true;
+    const Kind stays = m_shown;
+    fillKinds();
+    m_kind->setCurrentIndex(m_kind->findData(int(stays)));
+    if (m_kind->hasFocus())
+        QMetaObject::invokeMethod(m_kind, &QComboBox::showPopup, Qt::QueuedConnection);
+}
+
 SignIn::Kind SignInForm::kind() const
 {
-    return Kind(m_kind->currentData().toInt());
+    const int value = m_kind->currentData().toInt();
+    return value == anotherWay ? m_shown : Kind(value);
 }
 
 void SignInForm::setSignIn(const SignIn &signIn)
 {
+    m_loaded = signIn;
     m_kind->setCurrentIndex(m_kind->findData(int(signIn.kind)));
     const auto fill
         = [this](Field field, const QString &text) { static_cast<QLineEdit *>(m_rows[field].field)->setText(text); };
@@ -160,12 +245,38 @@ void SignInForm::setSignIn(const SignIn &signIn)
     fill(ClientId, signIn.clientId);
     fill(User, signIn.userName);
     fill(Scope, signIn.scope == m_profile.signIn.scope ? QString() : signIn.scope);
+    fill(RedirectUrl, signIn.redirectUrl.toString());
+    fill(Audience, signIn.audience);
+    fill(KeyId, signIn.keyId);
+    m_inHeader->setChecked(signIn.secretInHeader);
+    m_algorithm->setCurrentIndex(m_algorithm->findData(int(signIn.algorithm)));
     QStringList words;
     for (const QString &word : signIn.command)
         words << (word.contains(u' ') ? u'"' + word + u'"' : word);
     fill(Program, words.join(u' '));
     m_certificate->setPath(signIn.certificateFile);
+    m_certificate->setPlaceholder(signIn.certificateFile.isEmpty() ? tr("The one kept with the secrets; or another file") : tr("PEM, PFX or P12"));
     m_key->setPath(signIn.keyFile);
+    m_more->setChecked(signIn.secretInHeader || !signIn.redirectUrl.isEmpty() || !signIn.audience.isEmpty() || !signIn.keyId.isEmpty()
+                       || signIn.algorithm != SignIn::Algorithm::Ps256);
+    onKindChosen(); // what is shown depends on what was loaded
+}
+
+bool SignInForm::wantsMore(Field field) const
+{
+    const Kind now = kind();
+    switch (field) {
+    case InHeader:
+        return now == Kind::ClientSecret || now == Kind::AuthorizationCode;
+    case RedirectUrl:
+        return now == Kind::AuthorizationCode;
+    case Algorithm:
+    case Audience:
+    case KeyId:
+        return now == Kind::ClientCertificate;
+    default:
+        return false;
+    }
 }
 
 bool SignInForm::wants(Field field) const
@@ -176,9 +287,9 @@ bool SignInForm::wants(Field field) const
     case Token:
         return now == Kind::Bearer;
     case Tenant:
-        return asksForTokens(now) && knowsTokenUrl;
+        return asksForTokens(now) && knowsTokenUrl && !hasOwnTokenUrl();
     case TokenUrl:
-        return asksForTokens(now) && m_profile.signIn.tokenUrl.isEmpty();
+        return asksForTokens(now) && (m_profile.signIn.tokenUrl.isEmpty() || hasOwnTokenUrl());
     case AuthorizationUrl:
         return now == Kind::AuthorizationCode;
     case ClientId:
@@ -191,9 +302,17 @@ bool SignInForm::wants(Field field) const
     case Secret:
         return now != Kind::Bearer && now != Kind::None && now != Kind::Command;
     case Scope:
-        return asksForTokens(now) && m_profile.signIn.scope.isEmpty();
+        return asksForTokens(now) && (m_profile.signIn.scope.isEmpty() || hasOwnScope());
     case Program:
         return now == Kind::Command;
+    case More:
+        return asksForTokens(now);
+    case InHeader:
+    case RedirectUrl:
+    case Algorithm:
+    case Audience:
+    case KeyId:
+        return wantsMore(field);
     case FieldCount:
         break;
     }
@@ -202,6 +321,7 @@ bool SignInForm::wants(Field field) const
 
 void SignInForm::onKindChosen()
 {
+    m_shown = kind();
     m_rows[Secret].label->setText(SignInGuide::secretLabel(kind()));
     m_rows[Secret].field->setAccessibleName(QString(m_rows[Secret].label->text()).remove(u'&').remove(u':'));
     QStringList lines;
@@ -217,7 +337,7 @@ void SignInForm::onKindChosen()
 void SignInForm::showFields()
 {
     for (int field = 0; field < FieldCount; ++field) {
-        const bool wanted = wants(Field(field));
+        const bool wanted = wants(Field(field)) && (field <= More || m_more->isChecked());
         m_rows[field].label->setHidden(!wanted);
         m_rows[field].field->setHidden(!wanted);
         m_grid->setRowMinimumHeight(m_rows[field].spacer, wanted ? scaled(font(), 8) : 0);
@@ -233,9 +353,14 @@ void SignInForm::onEdited()
 /// What the portal shows beside an uploaded certificate is its SHA-1: people compare by it.
 void SignInForm::judgeCertificate()
 {
+    if (wants(Certificate) && signIn().holdsPin())
+        return m_certificateMessage->say(tr("Take the PIN out of the address: it would be saved in the open. Type it into the field below."), HintLabel::Tone::Problem);
     if (!wants(Certificate) || m_certificate->path().isEmpty())
         return m_certificateMessage->say({});
+    const bool isKept = isAsLoaded() && secrets().isEmpty() && m_loaded->certificateFile == m_certificate->path() && m_loaded->keyFile == m_key->path();
     const auto key = ClientKey::load(signIn(), secrets());
+    if (!key && isKept) // its passphrase is kept, and not here to be tried
+        return m_certificateMessage->say(tr("As it was kept. It is read with its passphrase when the connection is tried or opened."));
     if (!key) {
         const ErrorText words = ErrorText::of(key.error());
         return m_certificateMessage->say(words.summary + u' ' + words.advice, HintLabel::Tone::Problem);
@@ -263,9 +388,25 @@ QStringList SignInForm::commandWords() const
 
 SignIn SignInForm::signIn() const
 {
-    SignIn signIn = presetOf(m_profile, kind(), text(Tenant));
+    const SignIn preset = presetOf(m_profile, kind(), text(Tenant));
+    SignIn signIn = isAsLoaded() ? *m_loaded : preset;
+    const bool isOtherTenant = wants(Tenant) && text(Tenant) != tenantIn(m_profile, signIn.tokenUrl);
+    if (signIn.tokenUrl.isEmpty() || isOtherTenant)
+        signIn.tokenUrl = preset.tokenUrl;
+    if (signIn.scope.isEmpty())
+        signIn.scope = preset.scope;
     if (wants(TokenUrl))
         signIn.tokenUrl = urlOf(text(TokenUrl));
+    if (wants(RedirectUrl))
+        signIn.redirectUrl = urlOf(text(RedirectUrl));
+    if (wants(Audience))
+        signIn.audience = text(Audience);
+    if (wants(KeyId))
+        signIn.keyId = text(KeyId);
+    if (wants(InHeader))
+        signIn.secretInHeader = m_inHeader->isChecked();
+    if (wants(Algorithm))
+        signIn.algorithm = SignIn::Algorithm(m_algorithm->currentData().toInt());
     signIn.authorizationUrl = urlOf(text(AuthorizationUrl));
     signIn.clientId = text(ClientId);
     signIn.userName = text(User);
@@ -288,6 +429,15 @@ SignInSecrets SignInForm::secrets() const
     return {.secret = Redacted(static_cast<QLineEdit *>(m_rows[Secret].field)->text().toUtf8())};
 }
 
+/// With the secrets, where it was kept there and nothing else was chosen.
+bool SignInForm::hasCertificate(const SignIn &now, bool withSecret) const
+{
+    const bool isKept = !withSecret && isAsLoaded() && m_loaded->certificateFile.isEmpty();
+    if (now.certificateFile.isEmpty() || now.holdsPin())
+        return isKept && !now.holdsPin();
+    return !withSecret || m_certificateMessage->tone() != HintLabel::Tone::Problem;
+}
+
 bool SignInForm::isUsable(bool withSecret) const
 {
     const SignIn now = signIn();
@@ -299,10 +449,9 @@ bool SignInForm::isUsable(bool withSecret) const
     case Kind::ClientSecret:
         return !now.tokenUrl.isEmpty() && !now.clientId.isEmpty() && (!withSecret || !secrets().isEmpty());
     case Kind::ClientCertificate:
-        return !now.tokenUrl.isEmpty() && !now.clientId.isEmpty() && !now.certificateFile.isEmpty()
-            && m_certificateMessage->tone() != HintLabel::Tone::Problem;
+        return !now.tokenUrl.isEmpty() && !now.clientId.isEmpty() && hasCertificate(now, withSecret);
     case Kind::MutualTls:
-        return !now.certificateFile.isEmpty() && m_certificateMessage->tone() != HintLabel::Tone::Problem;
+        return hasCertificate(now, withSecret);
     case Kind::AuthorizationCode:
         return !now.tokenUrl.isEmpty() && !now.authorizationUrl.isEmpty() && !now.clientId.isEmpty();
     case Kind::Command:

@@ -6,10 +6,12 @@
 
 #include <QWidget>
 
+class QCheckBox;
 class QComboBox;
 class QGridLayout;
 class QLabel;
 class QLineEdit;
+class QToolButton;
 
 namespace Provost {
 
@@ -35,7 +37,7 @@ Q_SIGNALS:
     void changed();
 
 private:
-    enum Field { Token, Tenant, TokenUrl, AuthorizationUrl, ClientId, User, Certificate, Key, Secret, Scope, Program, FieldCount };
+    enum Field { Token, Tenant, TokenUrl, AuthorizationUrl, ClientId, User, Certificate, Key, Secret, Scope, Program, More, InHeader, RedirectUrl, Algorithm, Audience, KeyId, FieldCount };
     struct Row {
         QLabel *label = nullptr;
         QWidget *field = nullptr;
@@ -43,25 +45,39 @@ private:
     };
     QLineEdit *addLine(Field field, const QString &name, const QString &label, const QString &placeholder);
     void addRow(Field field, const QString &label, QWidget *widget, QWidget *below = nullptr);
+    void addMore();
     void fillKinds();
+    void hideOthers(qsizetype named);
+    void showOthers();
     void onKindChosen();
     void onEdited();
     void showFields();
     void judgeCertificate();
     [[nodiscard]] bool wants(Field field) const;
+    [[nodiscard]] bool wantsMore(Field field) const;
+    [[nodiscard]] bool isAsLoaded() const; ///< the kind of the connection that is edited
+    [[nodiscard]] bool hasOwnTokenUrl() const;
+    [[nodiscard]] bool hasOwnScope() const;
+    [[nodiscard]] bool hasCertificate(const SignIn &now, bool withSecret) const;
     [[nodiscard]] SignIn::Kind kind() const;
     [[nodiscard]] QString text(Field field) const;
     [[nodiscard]] QStringList commandWords() const;
 
     ServerProfile m_profile {};
+    std::optional<SignIn> m_loaded {}; ///< of the connection that is edited: what the form does not show stays as it was
     QGridLayout *m_grid;
     QComboBox *m_kind;
+    SignIn::Kind m_shown = SignIn::Kind::Bearer; ///< the kind whose fields are shown
+    bool m_showsAll = false; ///< also the ways that the provider's profile does not name
     bool m_kindIsChosen = false; ///< by the operator or a saved connection, not by the profile's order
     HintLabel *m_steps;
     TokenField *m_token;
     FileField *m_certificate;
     FileField *m_key;
     HintLabel *m_certificateMessage;
+    QToolButton *m_more;
+    QCheckBox *m_inHeader;
+    QComboBox *m_algorithm;
     Row m_rows[FieldCount] {};
 };
 

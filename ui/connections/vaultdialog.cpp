@@ -26,25 +26,28 @@ VaultDialog::VaultDialog(Purpose purpose, QWidget *parent)
     , m_first(addField(u"vaultPassphrase"_s, tr("Passphrase")))
     , m_second(addField(u"vaultRepeat"_s, tr("Passphrase once more")))
     , m_message(new HintLabel(u"vaultMessage"_s, this))
-    , m_go(new QPushButton(purpose == Purpose::Make ? tr("&Make the vault") : tr("&Unlock"), this))
+    , m_go(new QPushButton(purpose != Purpose::Unlock ? tr("&Make the vault") : tr("&Unlock"), this))
 {
     setObjectName(u"vaultDialog"_s);
-    setWindowTitle(purpose == Purpose::Make ? tr("A vault for secrets") : tr("Unlock the vault"));
+    setWindowTitle(purpose != Purpose::Unlock ? tr("A vault for secrets") : tr("Unlock the vault"));
     auto *words = new QLabel(this);
     words->setWordWrap(true);
-    words->setText(purpose == Purpose::Make
+    words->setText(purpose == Purpose::Replace
+                       ? tr("The keychain of this computer did not take the secret. Provost can keep the secrets of connections in a file that a passphrase seals. "
+                            "Whoever forgets it has to enter the secrets again.")
+                       : purpose == Purpose::Make
                        ? tr("This computer has no keychain. Provost can keep the secrets of connections in a file that a passphrase seals. "
                             "Whoever forgets it has to enter the secrets again.")
                        : tr("The secrets of your connections are in the vault. It locks itself when nobody has used Provost for a while."));
     m_go->setObjectName(u"vaultGo"_s);
     m_go->setDefault(true);
     m_banner->setRetryable(false);
-    auto *cancel = new QPushButton(purpose == Purpose::Make ? tr("Do not &keep it") : tr("Cancel"), this);
+    auto *cancel = new QPushButton(purpose != Purpose::Unlock ? tr("Do not &keep it") : tr("Cancel"), this);
     cancel->setObjectName(u"vaultCancel"_s);
     cancel->setAutoDefault(false);
     auto *form = new QFormLayout;
     form->addRow(tr("&Passphrase:"), m_first);
-    if (purpose == Purpose::Make)
+    if (purpose != Purpose::Unlock)
         form->addRow(tr("Once m&ore:"), m_second);
     m_second->setHidden(purpose == Purpose::Unlock);
     auto *buttons = new QHBoxLayout;
@@ -83,7 +86,7 @@ QLineEdit *VaultDialog::addField(const QString &name, const QString &title)
 void VaultDialog::judge()
 {
     const QString text = m_first->text();
-    const bool isNew = m_purpose == Purpose::Make;
+    const bool isNew = m_purpose != Purpose::Unlock;
     const bool differs = isNew && !m_second->text().isEmpty() && m_second->text() != text;
     if (differs)
         m_message->say(tr("The two are not the same."), HintLabel::Tone::Problem);

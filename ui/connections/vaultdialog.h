@@ -19,7 +19,11 @@ class VaultDialog : public QDialog
 {
     Q_OBJECT
 public:
-    enum class Purpose : quint8 { Unlock, Make };
+    enum class Purpose : quint8 {
+        Unlock,
+        Make,
+        Replace, ///< make one, for there is a keychain that does not work
+    };
     Q_ENUM(Purpose)
     explicit VaultDialog(Purpose purpose, QWidget *parent = nullptr);
     void setBusy(bool busy); ///< the passphrase is being worked on

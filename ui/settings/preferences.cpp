@@ -12,6 +12,8 @@ namespace Provost {
 namespace {
 
 constexpr auto languageKey = "appearance/language"_L1;
+constexpr auto vaultIdleKey = "vault/idleMinutes"_L1;
+constexpr int usualIdleMinutes = 15;
 constexpr auto themeKey = "appearance/theme"_L1;
 constexpr std::array themeWords {"system"_L1, "light"_L1, "dark"_L1}; // in the order of ThemeMode
 
@@ -35,6 +37,18 @@ ThemeMode Preferences::theme() const
             return ThemeMode(i);
     }
     return ThemeMode::System;
+}
+
+int Preferences::vaultIdleMinutes() const
+{
+    bool isNumber = false;
+    const int minutes = m_settings.value(vaultIdleKey, usualIdleMinutes).toInt(&isNumber);
+    return isNumber && minutes >= 0 ? minutes : usualIdleMinutes;
+}
+
+void Preferences::setVaultIdleMinutes(int minutes)
+{
+    m_settings.setValue(vaultIdleKey, minutes);
 }
 
 void Preferences::setTheme(ThemeMode mode)

@@ -21,6 +21,8 @@ public:
     void setLanguage(const QString &code);
     [[nodiscard]] ThemeMode theme() const;
     void setTheme(ThemeMode mode);
+    [[nodiscard]] int vaultIdleMinutes() const; ///< after which it locks itself; 0: never
+    void setVaultIdleMinutes(int minutes);
 
 private:
     QSettings &m_settings;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings/settingsdialog.h"
 
+#include "settings/vaultsettings.h"
+
 #include <QBoxLayout>
 #include <QComboBox>
 #include <QEvent>
@@ -83,6 +85,14 @@ void SettingsDialog::layOut()
     column->addStretch();
     column->addLayout(buttons);
     setMinimumWidth(scaled(font(), 400));
+}
+
+void SettingsDialog::showVault(SecretStore &store)
+{
+    auto *vault = new VaultSettings(store, m_preferences, this);
+    connect(vault, &VaultSettings::changed, this, &SettingsDialog::changed);
+    auto *column = qobject_cast<QVBoxLayout *>(layout());
+    column->insertWidget(column->indexOf(m_note), vault);
 }
 
 void SettingsDialog::retranslate()

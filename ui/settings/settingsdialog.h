@@ -11,12 +11,15 @@ class QPushButton;
 
 namespace Provost {
 
+class SecretStore;
+
 /// Language and appearance. A choice is kept and said at once; there is nothing to confirm.
 class SettingsDialog : public QDialog
 {
     Q_OBJECT
 public:
     explicit SettingsDialog(QSettings &settings, QWidget *parent = nullptr); ///< `settings` outlives the dialog
+    void showVault(SecretStore &store); ///< where there is one
 
 Q_SIGNALS:
     void changed(); ///< the settings hold something new: apply it

@@ -210,13 +210,14 @@ void MainWindow::beginSession()
     if (!m_session || !folder || m_environment == SavedConnection::Environment::Practice)
         return;
     m_drafts = std::make_unique<DraftStore>(*folder, m_directory->name());
+    m_drafts->setDirectory(m_desk->directoryId());
     connect(m_drafts.get(), &DraftStore::failed, this, [this](const Error &error) { say(ErrorText::of(error).summary); });
     m_drafts->setNamer([session = QPointer<EditSession>(m_session.get())](const QString &id) {
         const QString name = session ? session->nameOf(id) : QString();
         return name == id ? QString() : name;
     });
     const Journal *journal = m_desk->surroundings().journal;
-    m_draft.setFuture(QtConcurrent::run(&keptDraft, *folder, m_directory->name(), journal ? journal->fileName() : QString(), baseUrlOf(m_directory->connection())));
+    m_draft.setFuture(QtConcurrent::run(&keptDraft, *folder, m_directory->name(), journal ? journal->fileName() : QString(), directoryOf(m_directory->connection())));
 }
 
 /// From now on what is staged is kept; whatever was staged in the meantime comes after it.
@@ -309,7 +310,11 @@ void MainWindow::showDirectory(Directory *directory, SavedConnection::Environmen
     connect(m_workspace.get(), &Workspace::said, this, &MainWindow::say);
     connect(m_workspace.get(), &Workspace::profileSaveRequested, &m_services, &WindowServices::saveProfile);
     connect(m_workspace.get(), &Workspace::entryWanted, m_rail, &QAbstractItemView::setCurrentIndex);
-    connect(m_workspace.get(), &Workspace::entriesReady, this, &MainWindow::openFirstPage, Qt::QueuedConnection); // a page takes a frame's time to make
+    const auto openUnlessChosen = [this] {
+        if (!m_rail->currentIndex().isValid())
+            openFirstPage();
+    };
+    connect(m_workspace.get(), &Workspace::entriesReady, this, openUnlessChosen, Qt::QueuedConnection); // a page takes a frame's time to make
     m_rail->setModel(&m_workspace->navigation());
     m_center->setCurrentIndex(m_center->addWidget(m_workspace.get()));
     if (directory->state() == Directory::State::Ready)
@@ -405,6 +410,10 @@ void MainWindow::openConnections()
     connect(dialog, &ManageConnectionsDialog::openRequested, this, &MainWindow::openConnection);
     connect(dialog, &ManageConnectionsDialog::newWindowRequested, &m_services, &WindowServices::openInNewWindow);
     connect(dialog, &ManageConnectionsDialog::secretsEntered, &m_services, &WindowServices::keepSecrets);
+    connect(dialog, &ManageConnectionsDialog::secretsObsolete, &m_services, &WindowServices::removeSecrets);
+    dialog->setFetcher([services = &m_services](const SavedConnection &connection, std::function<void(const Result<SignInSecrets> &)> handler) {
+        services->fetchSecrets(connection, std::move(handler));
+    });
     dialog->show();
 }
 
@@ -413,6 +422,8 @@ void MainWindow::openSettings()
     if (auto *open = findChild<SettingsDialog *>())
         return open->raise();
     auto *dialog = new SettingsDialog(m_services.settings(), this);
+    if (SecretStore *secrets = m_services.secretStore(); secrets && secrets->hasVault())
+        dialog->showVault(*secrets);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &SettingsDialog::changed, &m_services, &WindowServices::applySettings);
     dialog->show();

@@ -5,11 +5,13 @@
 #include "net/auth/signin.h"
 #include "scim/json.h"
 #include "store/connectionstore.h"
+#include "store/secretstore.h"
 
 #include <QDir>
 #include <QList>
 #include <QObject>
 
+#include <functional>
 #include <optional>
 
 class QSettings;
@@ -26,12 +28,16 @@ public:
 
     [[nodiscard]] virtual QSettings &settings() = 0; ///< window state and the person's choices
     [[nodiscard]] virtual ConnectionStore *connectionStore() { return nullptr; } ///< for the dialog that manages them; null: none
+    [[nodiscard]] virtual SecretStore *secretStore() { return nullptr; } ///< for the settings of the vault; null: none
     [[nodiscard]] virtual std::optional<QDir> draftDir() const { return {}; } ///< keeps what is staged, for each connection; none: nowhere
     [[nodiscard]] virtual RunSurroundings runSurroundings() { return {}; } ///< of the directory that is being shown; no journal: nothing can be applied
     [[nodiscard]] virtual QList<SavedConnection> connections() const = 0; ///< saved ones, without the practice directory
     virtual void openConnection(const QString &name) = 0; ///< one of connections(); may ask for its token first
     virtual void openInNewWindow(const QString &) { } ///< likewise, leaving this window as it is
     virtual void keepSecrets(const QString &, const SignInSecrets &) { } ///< of a saved connection that was edited
+    virtual void removeSecrets(const QString &id) { Q_UNUSED(id) } ///< of a connection that is gone, or leads elsewhere
+    /// What is kept for one, at once or later; may ask for the vault's passphrase.
+    virtual void fetchSecrets(const SavedConnection &, std::function<void(const Result<SignInSecrets> &)> handler) { handler(SignInSecrets()); }
     virtual void openPractice() = 0;
     /// Opens it; with `remember` it is saved, and its secrets kept where there is a place for them.
     virtual void connectTo(const SavedConnection &connection, const SignInSecrets &secrets, bool remember) = 0;

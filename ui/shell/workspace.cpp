@@ -169,7 +169,7 @@ QWidget *Workspace::makeBrowsePage(const ResourceType &type)
     connect(page, &BrowsePage::reviewRequested, this, &Workspace::openReview);
     connect(page, &BrowsePage::membershipsRequested, this, &Workspace::openMemberships);
     if (const Journal *journal = m_desk.surroundings().journal)
-        page->history()->setJournal(journal->fileName(), baseUrlOf(m_session.directory().connection()));
+        page->history()->setJournal(journal->fileName(), m_desk.directoryId());
     connect(&m_desk, &RunDesk::runsChanged, page->history(), &HistoryView::refresh);
     connect(page->history(), &HistoryView::runActivated, this, &Workspace::openRun);
     return page;

@@ -84,6 +84,7 @@ private:
     void onDisproved(const PendingWrite &write, const QStringList &attributes);
     void connectRuns();
     void showInterrupted();
+    void whenSure(qint64 run, const std::function<void()> &then); ///< that the run was made in this directory
     void leave(qint64 run);
     void onUndoReady();
     void onRunEnded();

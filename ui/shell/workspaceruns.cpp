@@ -4,6 +4,7 @@
 
 #include "activity/activitypage.h"
 #include "activity/interruptedstrip.h"
+#include "activity/whoserun.h"
 #include "browse/browsepage.h"
 #include "errors/errortext.h"
 #include "form/rundesk.h"
@@ -49,8 +50,21 @@ void Workspace::showInterrupted()
 
 void Workspace::resume(qint64 run)
 {
-    openReview();
-    m_desk.staged().resume(run);
+    whenSure(run, [this, run] {
+        openReview();
+        m_desk.staged().resume(run);
+    });
+}
+
+/// Several directories may be behind one address.
+void Workspace::whenSure(qint64 run, const std::function<void()> &then)
+{
+    const Journal *journal = m_desk.surroundings().journal;
+    const auto record = journal ? journal->run(run) : Result<RunRecord>(Error::cancelled());
+    if (!record)
+        Q_EMIT said(ErrorText::of(record.error()).summary);
+    else
+        WhoseRun::ask(this, *record, m_desk.directoryId(), then);
 }
 
 void Workspace::openRun(qint64 run)
@@ -108,8 +122,10 @@ QWidget *Workspace::makeActivityPage()
     connect(page, &ActivityPage::undoRequested, this, &Workspace::openUndo);
     connect(page, &ActivityPage::resumeRequested, this, &Workspace::resume);
     connect(page, &ActivityPage::retryRequested, this, [this](qint64 run) {
-        openReview();
-        m_desk.staged().retryFailed(run);
+        whenSure(run, [this, run] {
+            openReview();
+            m_desk.staged().retryFailed(run);
+        });
     });
     return page;
 }
@@ -122,6 +138,7 @@ ActivityPage *Workspace::activityPage() const
 void Workspace::setPlace(const QString &name, const QString &environment, const QColor &color)
 {
     m_place = {name, environment, color};
+    m_interrupted->setPlace(name, color);
     for (QWidget *page : std::as_const(m_pages)) {
         if (auto *review = qobject_cast<ReviewPage *>(page))
             review->setPlace(name, environment, color);

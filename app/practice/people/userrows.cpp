@@ -30,7 +30,7 @@ UserRows::UserRows(const Collection &users, PersonMaker &maker, bool vendorAttri
         .realm = practice("realm"), .account = practice("costAllocation.account"), .percent = practice("costAllocation.percent"),
         .mailNickname = m_writer.column(vendorUrn + u":mailNickname"_s)};
     m_list = {.emails = m_writer.elementsNumber(u"emails"_s), .phones = m_writer.elementsNumber(u"phoneNumbers"_s),
-        .addresses = m_writer.elementsNumber(u"addresses"_s), .skills = m_writer.elementsNumber(practiceUrn + u":skills"_s)};
+        .addresses = m_writer.elementsNumber(u"addresses"_s), .proxies = m_writer.elementsNumber(vendorUrn + u":proxyAddresses"_s), .skills = m_writer.elementsNumber(practiceUrn + u":skills"_s)};
 }
 
 Document UserRows::write(const Person &person)
@@ -175,6 +175,12 @@ void UserRows::writeVendor(const Person &person)
     m_writer.text("employeeHireDate", -1, dateTimeText(person.created - person.created % (24LL * 3600 * 1000)));
     m_writer.text("officeLocation", -1, person.city);
     m_writer.text("usageLocation", -1, person.locale->country);
+    if (!person.mail.isEmpty() && person.index % 3 == 0) {
+        m_writer.openList("proxyAddresses");
+        m_writer.plainElement(m_list.proxies, u"SMTP:"_s + person.mail);
+        m_writer.plainElement(m_list.proxies, u"smtp:mail."_s + person.mail);
+        m_writer.closeList();
+    }
     m_writer.closeObject();
     if (dice.chance(5) || person.index < 20)
         m_writer.hide(securityAttributes(person));

@@ -36,7 +36,7 @@ private:
         int mailNickname;
     } m_column;
     struct {
-        int emails, phones, addresses, skills;
+        int emails, phones, addresses, proxies, skills;
     } m_list;
 };
 

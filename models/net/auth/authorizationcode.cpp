@@ -31,6 +31,11 @@ AuthorizationCode::AuthorizationCode(const ConnectionSettings &settings, QObject
 {
 }
 
+const HttpLog *AuthorizationCode::log() const
+{
+    return &m_endpoint->log();
+}
+
 JobOf<AccessToken> *AuthorizationCode::fetch()
 {
     return new CodeSignIn(*this);

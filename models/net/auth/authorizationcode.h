@@ -19,6 +19,7 @@ class AuthorizationCode : public RenewingSource
     Q_OBJECT
 public:
     AuthorizationCode(const ConnectionSettings &settings, QObject *parent);
+    [[nodiscard]] const HttpLog *log() const override;
 
 protected:
     JobOf<AccessToken> *fetch() override;

@@ -34,6 +34,10 @@ Connection *makeTokenEndpoint(const ConnectionSettings &settings, QObject *paren
 {
     ConnectionSettings endpoint {.name = settings.name, .baseUrl = settings.signIn.tokenUrl, .timeout = settings.timeout, .extraCaPem = settings.extraCaPem};
     endpoint.proxy = settings.proxy;
+    const auto portOf = [](const QUrl &url) { return url.port(url.scheme() == "https"_L1 ? 443 : 80); };
+    const QUrl &url = settings.signIn.tokenUrl;
+    if (url.host() == settings.baseUrl.host() && portOf(url) == portOf(settings.baseUrl)) // the same server shows the same certificate
+        endpoint.pinnedCertificate = settings.pinnedCertificate;
     endpoint.signIn.kind = SignIn::Kind::None;
     if (settings.signIn.secretInHeader && !settings.secrets.secret.isEmpty()) {
         // RFC 6749 section 2.3.1: both are form-encoded first
@@ -42,7 +46,7 @@ Connection *makeTokenEndpoint(const ConnectionSettings &settings, QObject *paren
         endpoint.secrets.secret = Redacted(settings.secrets.secret.reveal().toPercentEncoding());
     }
     auto *connection = new Connection(std::move(endpoint), parent);
-    connection->log().addSecret(settings.secrets.secret.reveal());
+    connection->log().keepSecret(settings.secrets.secret.reveal());
     return connection;
 }
 
@@ -81,12 +85,14 @@ Result<FormFields> ClientCredentials::fields() const
     return fields + *client;
 }
 
+const HttpLog *ClientCredentials::log() const
+{
+    return &m_endpoint->log();
+}
+
 JobOf<AccessToken> *ClientCredentials::fetch()
 {
-    auto form = fields();
-    if (!form)
-        return new SettledToken(form.error(), this);
-    return new TokenRequest(*m_endpoint, std::move(form).value(), TokenRequest::Repeat::Allowed, this);
+    return new TokenRequest(*m_endpoint, [this] { return fields(); }, this); // an assertion is good for one request
 }
 
 } // namespace Provost

@@ -16,6 +16,7 @@ class ClientCredentials : public RenewingSource
 public:
     /// Extra CA, proxy and time-out of `settings` hold for the token endpoint, too.
     ClientCredentials(const ConnectionSettings &settings, QObject *parent);
+    [[nodiscard]] const HttpLog *log() const override;
 
 protected:
     JobOf<AccessToken> *fetch() override;
@@ -32,24 +33,5 @@ private:
 [[nodiscard]] Connection *makeTokenEndpoint(const ConnectionSettings &settings, QObject *parent);
 /// The fields by which the client proves who it is in the body (RFC 6749 section 2.3.1, RFC 7523 section 2.2).
 [[nodiscard]] Result<FormFields> clientFields(const SignIn &signIn, const SignInSecrets &secrets);
-
-/// A fetch that ends at once.
-class SettledToken : public JobOf<AccessToken>
-{
-    Q_OBJECT
-public:
-    SettledToken(Result<AccessToken> outcome, QObject *parent)
-        : JobOf<AccessToken>(parent)
-        , m_outcome(std::move(outcome))
-    {
-    }
-
-protected:
-    void start() override { finish(m_outcome); }
-    void abort() override { }
-
-private:
-    Result<AccessToken> m_outcome;
-};
 
 } // namespace Provost

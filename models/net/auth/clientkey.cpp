@@ -8,6 +8,7 @@
 #include <openssl/pem.h>
 #include <openssl/provider.h>
 #include <openssl/rsa.h>
+#include <openssl/ui.h>
 
 #include <algorithm>
 #include <cstring>
@@ -78,7 +79,7 @@ struct ClientKey::Parts {
     static Result<Parts> fromPem(const QByteArray &bytes, const Redacted<QByteArray> &passphrase);
     static Result<Parts> fromPkcs12(const QByteArray &bytes, const Redacted<QByteArray> &passphrase);
     static Result<Parts> fromBytes(const QByteArray &bytes, const Redacted<QByteArray> &passphrase);
-    static Result<OpenSsl::Key> fromUri(const QString &uri);
+    static Result<OpenSsl::Key> fromUri(const QString &uri, const Redacted<QByteArray> &pin);
 };
 
 Result<ClientKey::Parts> ClientKey::Parts::fromPem(const QByteArray &bytes, const Redacted<QByteArray> &passphrase)
@@ -134,9 +135,12 @@ Result<ClientKey::Parts> ClientKey::Parts::fromBytes(const QByteArray &bytes, co
 }
 
 /// Through whatever OpenSSL has been configured with; PKCS#11 needs its provider (pkcs11-provider) in openssl.cnf.
-Result<OpenSsl::Key> ClientKey::Parts::fromUri(const QString &uri)
+Result<OpenSsl::Key> ClientKey::Parts::fromUri(const QString &uri, const Redacted<QByteArray> &pin)
 {
-    const OpenSsl::Store store(OSSL_STORE_open(uri.toUtf8().constData(), nullptr, nullptr, nullptr, nullptr));
+    // The PIN is asked for and never stands in the address, which is saved in the open.
+    const std::unique_ptr<UI_METHOD, OpenSsl::Deleter<UI_destroy_method>> method(UI_UTIL_wrap_read_pem_callback(givePassphrase, 0));
+    QByteArray given = pin.reveal();
+    const OpenSsl::Store store(OSSL_STORE_open(uri.toUtf8().constData(), method.get(), &given, nullptr, nullptr));
     if (!store) {
         return Error::validation(u"OpenSSL cannot open %1 (%2); a pkcs11: address needs OpenSSL's PKCS#11 provider"_s.arg(
             uri.section(u'?', 0, 0), OpenSsl::lastReason())); // what is behind the ? may be a PIN
@@ -192,7 +196,7 @@ Result<ClientKey> ClientKey::load(const SignIn &signIn, const SignInSecrets &sec
     if (!parts)
         return parts.error();
     if (signIn.keyFile.contains(u"pkcs11:"_s)) {
-        auto key = Parts::fromUri(signIn.keyFile);
+        auto key = Parts::fromUri(signIn.keyFile, secrets.secret);
         if (!key)
             return key.error();
         parts->key = std::move(key).value();

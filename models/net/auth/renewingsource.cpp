@@ -11,11 +11,24 @@ using namespace std::chrono_literals;
 namespace {
 constexpr std::chrono::milliseconds assumedLifetime = 1h; // RFC 6749 section 5.1 leaves it to documentation; a 401 corrects it
 constexpr std::chrono::milliseconds longestSkew = 5min;
+constexpr std::chrono::milliseconds pauseAfterFailure = 30s;
 }
 
 std::optional<TokenSource::Authorization> RenewingSource::current() const
 {
-    return isGood(Until::Renewal) ? std::optional(m_value) : std::nullopt;
+    // An endpoint that just failed is left alone for a while: the old token is still good, and each request would wait for the endpoint again.
+    const bool isUsable = isGood(Until::Renewal) || (hasJustFailed() && isGood(Until::Expiry));
+    return isUsable ? std::optional(m_value) : std::nullopt;
+}
+
+bool RenewingSource::hasJustFailed() const
+{
+    return m_failed.isValid() && std::chrono::milliseconds(m_failed.elapsed()) < pauseAfterFailure;
+}
+
+std::chrono::milliseconds RenewingSource::renewBefore(std::chrono::milliseconds lifetime) const
+{
+    return std::min(longestSkew, lifetime / 10);
 }
 
 bool RenewingSource::isGood(Until until) const
@@ -24,7 +37,7 @@ bool RenewingSource::isGood(Until until) const
         return false;
     const auto slept = std::chrono::milliseconds(m_fetched.msecsTo(QDateTime::currentDateTimeUtc()));
     const auto age = std::max(std::chrono::milliseconds(m_age.elapsed()), slept);
-    const auto skew = until == Until::Renewal ? std::min(longestSkew, m_lifetime / 10) : 0ms;
+    const auto skew = until == Until::Renewal ? renewBefore(m_lifetime) : 0ms;
     return age < m_lifetime - skew;
 }
 
@@ -53,6 +66,8 @@ void RenewingSource::onFetched(const Result<AccessToken> &outcome)
     if (outcome)
         keep(*outcome);
     else
+        m_failed.start();
+    if (!outcome)
         qCDebug(logNet).noquote() << "no token:" << outcome.error().toString();
     // a renewal that fails does no harm while the old one lives
     const bool has = outcome.ok() || isGood(Until::Expiry);
@@ -69,6 +84,7 @@ void RenewingSource::keep(const AccessToken &token)
     m_value = Authorization("Bearer " + token.value.reveal());
     m_lifetime = token.lifetime.value_or(std::chrono::duration_cast<std::chrono::seconds>(assumedLifetime));
     m_age.start();
+    m_failed.invalidate();
     m_fetched = QDateTime::currentDateTimeUtc();
     Q_EMIT learned(token.value);
 }

@@ -23,6 +23,8 @@ public:
 protected:
     /// Begins to get a token. Only one is under way at a time.
     [[nodiscard]] virtual JobOf<AccessToken> *fetch() = 0;
+    /// How long before its end a token of this lifetime is renewed.
+    [[nodiscard]] virtual std::chrono::milliseconds renewBefore(std::chrono::milliseconds lifetime) const;
 
 private:
     struct Waiter {
@@ -34,11 +36,13 @@ private:
     void onFetched(const Result<AccessToken> &outcome);
     void keep(const AccessToken &token);
     [[nodiscard]] bool isGood(Until until) const;
+    [[nodiscard]] bool hasJustFailed() const;
 
     std::vector<Waiter> m_waiting;
     QPointer<Job> m_fetch;
     Authorization m_value; ///< empty: none
     std::chrono::milliseconds m_lifetime {0};
+    QElapsedTimer m_failed; ///< since the last renewal that did not succeed; invalid: the last one did
     QElapsedTimer m_age; ///< stands still while the machine sleeps ...
     QDateTime m_fetched; ///< ... and this jumps with the clock: the older of the two counts
 };

@@ -160,6 +160,11 @@ void SignIn::writeTo(Json &json) const
         json.set(u"command"_s, std::move(words));
 }
 
+bool SignIn::holdsPin() const
+{
+    return keyFile.contains("pin-value"_L1, Qt::CaseInsensitive) || keyFile.contains("pin-source"_L1, Qt::CaseInsensitive);
+}
+
 bool SignIn::needsSecret() const
 {
     switch (kind) {

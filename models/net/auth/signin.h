@@ -39,6 +39,8 @@ struct SignIn {
     [[nodiscard]] static Result<SignIn> fromJson(const Json &json);
     void writeTo(Json &json) const; ///< only what differs from the default; takes away what is not needed any more
 
+    /// Whether a pkcs11: address tells the PIN, or where it stands: saved in the open it would be no secret any more.
+    [[nodiscard]] bool holdsPin() const;
     /// Whether one of the secrets has to be there before anything can be asked for.
     [[nodiscard]] bool needsSecret() const;
 };

@@ -2,7 +2,11 @@
 #include "net/auth/tokenrequest.h"
 
 #include "net/connection.h"
+#include "net/httplog.h"
 #include "net/requestjob.h"
+
+#include <algorithm>
+#include <array>
 
 namespace Provost {
 using namespace Qt::StringLiterals;
@@ -10,6 +14,13 @@ using namespace std::chrono_literals;
 
 namespace {
 constexpr int maxAttempts = 3;
+
+/// What a server may repeat in its complaint and nobody is to read there.
+bool isSecretField(const QByteArray &name)
+{
+    static constexpr std::array names {"client_secret", "client_assertion", "assertion", "refresh_token", "code", "code_verifier", "password"};
+    return std::any_of(names.begin(), names.end(), [&name](const char *secret) { return name == secret; });
+}
 
 bool isPassing(const Error &error)
 {
@@ -37,24 +48,33 @@ Error signInError(Error error, const QString &host)
 }
 
 TokenRequest::TokenRequest(Connection &endpoint, FormFields fields, Repeat repeat, QObject *parent)
+    : TokenRequest(endpoint, [fields = std::move(fields)] { return fields; }, parent)
+{
+    m_repeat = repeat;
+}
+
+TokenRequest::TokenRequest(Connection &endpoint, Maker maker, QObject *parent)
     : JobOf<AccessToken>(parent)
     , m_endpoint(endpoint)
-    , m_form(encodeForm(fields))
-    , m_repeat(repeat)
+    , m_maker(std::move(maker))
 {
     m_again.setSingleShot(true);
     connect(&m_again, &QTimer::timeout, this, &TokenRequest::start);
 }
 
-TokenRequest::~TokenRequest()
-{
-    m_form.fill('\0');
-}
+TokenRequest::~TokenRequest() = default;
 
 void TokenRequest::start()
 {
     ++m_attempts;
-    HttpRequest request {.method = "POST", .body = m_form, .contentType = "application/x-www-form-urlencoded", .accept = "application/json"};
+    const auto fields = m_maker();
+    if (!fields)
+        return finish(fields.error());
+    for (const auto &[name, value] : *fields) {
+        if (isSecretField(name))
+            m_endpoint.log().addSecret(value);
+    }
+    HttpRequest request {.method = "POST", .body = encodeForm(*fields), .contentType = "application/x-www-form-urlencoded", .accept = "application/json"};
     m_request = m_endpoint.send(std::move(request), this);
     m_request->then(this, [this](const Result<HttpReply> &reply) {
         if (!reply)

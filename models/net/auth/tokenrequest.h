@@ -6,6 +6,8 @@
 
 #include <QTimer>
 
+#include <functional>
+
 namespace Provost {
 
 class Connection;
@@ -31,6 +33,9 @@ public:
     };
     /// `endpoint` has the token URL as its base URL and outlives this.
     TokenRequest(Connection &endpoint, FormFields fields, Repeat repeat, QObject *parent);
+    /// Tried again when the network fails, with fields made anew each time: what proves who the client is may be good for one request only (RFC 7523 section 3, `jti`).
+    using Maker = std::function<Result<FormFields>()>;
+    TokenRequest(Connection &endpoint, Maker maker, QObject *parent);
     ~TokenRequest() override;
 
 protected:
@@ -41,8 +46,8 @@ private:
     void onFailed(Error error);
 
     Connection &m_endpoint;
-    QByteArray m_form;
-    Repeat m_repeat;
+    Maker m_maker;
+    Repeat m_repeat = Repeat::Allowed;
     QPointer<RequestJob> m_request;
     QTimer m_again;
     int m_attempts = 0;

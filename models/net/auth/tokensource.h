@@ -13,6 +13,8 @@
 
 namespace Provost {
 
+class HttpLog;
+
 /// Where a connection's Authorization header comes from. One for each connection; lives in its thread.
 class TokenSource : public QObject
 {
@@ -28,6 +30,9 @@ public:
     virtual void request(QObject *context, Handler handler) = 0;
     /// The server answered 401 to `refused`: it is not given out again. True: request() may bring another.
     virtual bool refuse(const Authorization &refused) = 0;
+
+    /// What went to and fro where tokens come from; null: nothing does.
+    [[nodiscard]] virtual const HttpLog *log() const { return nullptr; }
 
     [[nodiscard]] std::optional<TokenClaims> claims() const; ///< of the current token, when it says anything
 

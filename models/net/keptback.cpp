@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/keptback.h"
+
+namespace Provost {
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr auto signIn = "sign-in"_L1;
+}
+
+Error keptBackWithoutToken(Error error)
+{
+    if (error.kind == ErrorKind::Cancelled)
+        return error;
+    if (!error.detail.startsWith(signIn))
+        error.detail.prepend(u"sign-in: "_s);
+    error.inDoubt = false;
+    error.attempts = 0;
+    return error;
+}
+
+bool wasKeptBack(const Error &error)
+{
+    return error.attempts == 0 && (error.detail.startsWith(signIn) || error.detail.startsWith("budget: "_L1));
+}
+
+} // namespace Provost

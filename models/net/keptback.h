@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/error.h"
+
+namespace Provost {
+
+/// For want of a token a request is not sent. Whatever was said where tokens come from, and with which status: the service provider has neither refused nor carried out
+/// anything.
+[[nodiscard]] Error keptBackWithoutToken(Error error);
+
+/// Whether a request was kept back, by that or by the budget: nothing can have come of it, and no other one would fare better. `detail` begins with "sign-in" or "budget: ", and
+/// `attempts` is 0, which no answer's is.
+[[nodiscard]] bool wasKeptBack(const Error &error);
+
+} // namespace Provost

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "connections/importrisks.h"
+
+#include "widgets/theme.h"
+
+#include <QBoxLayout>
+#include <QCheckBox>
+#include <QLabel>
+#include <QPushButton>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Provost {
+
+namespace {
+
+QString commandOf(const SavedConnection &connection)
+{
+    return connection.signIn.command.join(u' ');
+}
+
+QString authoritiesOf(const SavedConnection &connection)
+{
+    const QStringList names = ConnectionStore::authoritiesOf(connection);
+    const bool isUnreadable = names.isEmpty() && !connection.extraCaPem.trimmed().isEmpty();
+    return isUnreadable ? ImportRisks::tr("something that is no certificate") : names.join(u", "_s);
+}
+
+QString proxyOf(const SavedConnection &connection)
+{
+    return connection.proxy;
+}
+
+} // namespace
+
+bool ImportRisks::isWorthAsking(const QList<SavedConnection> &found)
+{
+    return std::any_of(found.cbegin(), found.cend(),
+                       [](const SavedConnection &one) { return ConnectionStore::bringsRisks(one) || !one.proxy.isEmpty(); });
+}
+
+ImportRisks::ImportRisks(QList<SavedConnection> found, QWidget *parent)
+    : QDialog(parent)
+    , m_found(std::move(found))
+{
+    setObjectName(u"importRisksDialog"_s);
+    setWindowTitle(tr("What the file brings"));
+    auto *words = new QLabel(tr("Whoever wrote the file decides what its connections run and trust on this computer. Take only what you know."), this);
+    words->setWordWrap(true);
+    auto *column = new QVBoxLayout(this);
+    const int margin = scaled(font(), 16);
+    column->setContentsMargins(margin, margin, margin, margin);
+    column->setSpacing(scaled(font(), 8));
+    column->addWidget(words);
+    m_commands = addPart(column, u"importCommands"_s, tr("Run these &programs to get tokens:"), linesOf(commandOf));
+    m_authorities = addPart(column, u"importAuthorities"_s, tr("Trust these certificate &authorities:"), linesOf(authoritiesOf));
+    if (const QStringList proxies = linesOf(proxyOf); !proxies.isEmpty()) {
+        column->addWidget(new QLabel(tr("They go through these proxies:"), this));
+        addLines(column, proxies);
+    }
+    auto *cancel = new QPushButton(tr("Cancel"), this);
+    cancel->setObjectName(u"importCancel"_s);
+    cancel->setAutoDefault(false);
+    auto *go = new QPushButton(tr("&Import"), this);
+    go->setObjectName(u"importGo"_s);
+    go->setDefault(true);
+    auto *buttons = new QHBoxLayout;
+    buttons->addStretch();
+    buttons->addWidget(cancel);
+    buttons->addWidget(go);
+    column->addStretch();
+    column->addLayout(buttons);
+    setMinimumWidth(scaled(font(), 480));
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(go, &QPushButton::clicked, this, &ImportRisks::take);
+}
+
+QStringList ImportRisks::linesOf(QString (*what)(const SavedConnection &)) const
+{
+    QStringList lines;
+    for (const SavedConnection &one : m_found) {
+        if (const QString text = what(one); !text.isEmpty())
+            lines << tr("%1: %2", "connection: what it runs or trusts").arg(one.name, text);
+    }
+    return lines;
+}
+
+QCheckBox *ImportRisks::addPart(QVBoxLayout *column, const QString &name, const QString &title, const QStringList &lines)
+{
+    if (lines.isEmpty())
+        return nullptr;
+    auto *box = new QCheckBox(title, this);
+    box->setObjectName(name);
+    box->setAccessibleDescription(lines.join(u'\n'));
+    column->addWidget(box);
+    addLines(column, lines);
+    return box;
+}
+
+void ImportRisks::addLines(QVBoxLayout *column, const QStringList &lines)
+{
+    auto *text = new QLabel(lines.join(u'\n'), this);
+    text->setTextFormat(Qt::PlainText);
+    text->setWordWrap(true);
+    text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    text->setIndent(scaled(font(), 24));
+    column->addWidget(text);
+}
+
+void ImportRisks::take()
+{
+    QList<SavedConnection> taken;
+    for (const SavedConnection &one : std::as_const(m_found)) {
+        SavedConnection kept = m_commands && m_commands->isChecked() ? one : ConnectionStore::withoutCommand(one);
+        taken << (m_authorities && m_authorities->isChecked() ? kept : ConnectionStore::withoutAuthorities(kept));
+    }
+    Q_EMIT chosen(taken);
+    accept();
+}
+
+} // namespace Provost
