@@ -246,7 +246,7 @@ void AppServices::showKeeping(const SavedConnection &connection, const SignInSec
     m_meter.reset();
     if (!isPractice && !connection.id.isEmpty())
         m_meter = std::make_unique<MeterKeeper>(directory->connection().costs(), m_dataDir.filePath(u"meters.json"_s), connection.id, nullptr);
-    m_guard = {.protectedNames = connection.protectedNames};
+    m_guard = {.protectedNames = connection.protectedNames, .ownUserName = connection.ownAccount, .adminPatterns = connection.adminPatterns};
     m_window->showDirectory(directory.get(), connection.environment);
     m_window->setConnectionColor(QColor(connection.color));
     m_window->session()->setReadOnly(connection.isReadOnly);

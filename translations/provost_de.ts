@@ -1111,6 +1111,14 @@ Beispiel:
         <source>What was read for searching may stay on disk, encrypted.</source>
         <translation>Was zum Suchen gelesen wurde, darf verschlüsselt auf der Platte bleiben.</translation>
     </message>
+    <message>
+        <source>User name of the account in use, where the token does not tell it; the guard asks before it is disabled or deleted.</source>
+        <translation>Benutzername des verwendeten Kontos, falls das Token ihn nicht nennt; vor dem Deaktivieren oder Löschen wird gefragt.</translation>
+    </message>
+    <message>
+        <source>Roles and groups of administrators, with * for anything (*admin*); the guard asks before one is disabled or deleted; may be repeated.</source>
+        <translation>Rollen und Gruppen von Administratoren, * steht für Beliebiges (*admin*); bevor einer deaktiviert oder gelöscht wird, wird gefragt; mehrfach möglich.</translation>
+    </message>
 </context>
 <context>
     <name>DriftWords</name>
@@ -2319,6 +2327,13 @@ Beispiel:
         <translation>
             <numerusform>%n Gruppe verlöre alle Mitglieder (%1); dafür braucht es %2</numerusform>
             <numerusform>%n Gruppen verlören alle Mitglieder (%1); dafür braucht es %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n administrator(s) would lose the account (%1); this needs %2</source>
+        <translation>
+            <numerusform>%n Administrator würde das Konto verlieren (%1); das verlangt %2</numerusform>
+            <numerusform>%n Administratoren würden das Konto verlieren (%1); das verlangt %2</numerusform>
         </translation>
     </message>
 </context>
@@ -4623,6 +4638,18 @@ Beispiel:
         <source>Choose…</source>
         <translation>Auswählen…</translation>
     </message>
+    <message>
+        <source>Somebody else has changed %1 since you chose to delete it: perhaps it is needed after all.</source>
+        <translation>Jemand anders hat %1 geändert, seit Sie das Löschen gewählt haben: Vielleicht wird es doch gebraucht.</translation>
+    </message>
+    <message>
+        <source>Nobody has changed %1 since you chose to delete it.</source>
+        <translation>Niemand hat %1 geändert, seit Sie das Löschen gewählt haben.</translation>
+    </message>
+    <message>
+        <source>&amp;Delete It All the Same</source>
+        <translation>&amp;Trotzdem löschen</translation>
+    </message>
 </context>
 <context>
     <name>Provost::ConnectDialog</name>
@@ -4787,6 +4814,22 @@ Beispiel:
     <message>
         <source>Money a month:</source>
         <translation>Geld im Monat:</translation>
+    </message>
+    <message>
+        <source>Own account:</source>
+        <translation>Eigenes Konto:</translation>
+    </message>
+    <message>
+        <source>User name, where the token does not tell it: asked before it is disabled</source>
+        <translation>Benutzername, falls das Token ihn nicht nennt: Rückfrage vor dem Deaktivieren</translation>
+    </message>
+    <message>
+        <source>Admins:</source>
+        <translation>Administratoren:</translation>
+    </message>
+    <message>
+        <source>Roles and groups; *admin*: asked before one of them is disabled</source>
+        <translation>Rollen und Gruppen; *admin*: Rückfrage vor dem Deaktivieren</translation>
     </message>
 </context>
 <context>
@@ -5163,10 +5206,6 @@ Beispiel:
         <translation>&amp;In diese Gruppe:</translation>
     </message>
     <message>
-        <source>D&amp;elete instead</source>
-        <translation>Stattdessen &amp;löschen</translation>
-    </message>
-    <message>
         <source>Deprovision</source>
         <translation>Ausscheiden</translation>
     </message>
@@ -5215,6 +5254,14 @@ Beispiel:
             <numerusform>%n Änderung vorgemerkt. Noch wurde nichts gesendet.</numerusform>
             <numerusform>%n Änderungen vorgemerkt. Noch wurde nichts gesendet.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>D&amp;elete as well</source>
+        <translation>Auch &amp;löschen</translation>
+    </message>
+    <message>
+        <source>They stay in: %1.</source>
+        <translation>Die Mitgliedschaft bleibt in: %1.</translation>
     </message>
 </context>
 <context>
@@ -6502,6 +6549,10 @@ Beispiel:
         <source>%1 Type “%2” to go on.</source>
         <translation>%1 Geben Sie „%2“ ein, um fortzufahren.</translation>
     </message>
+    <message>
+        <source>This takes the account of an administrator away: %1.</source>
+        <translation>Das nimmt einem Administrator das Konto: %1.</translation>
+    </message>
 </context>
 <context>
     <name>Provost::HistoryView</name>
@@ -7480,6 +7531,20 @@ Beispiel:
     <message>
         <source>The run is stopped first. Activity offers to go on with it.</source>
         <translation>Der Lauf wird zuerst angehalten. Im Verlauf können Sie ihn fortsetzen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) with changes from last time.</source>
+        <translation>
+            <numerusform>%n Objekt mit Änderungen vom letzten Mal.</numerusform>
+            <numerusform>%n Objekte mit Änderungen vom letzten Mal.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more had been created by a run since and left the list.</source>
+        <translation>
+            <numerusform>%n weiteres wurde seitdem von einem Lauf angelegt und steht nicht mehr in der Liste.</numerusform>
+            <numerusform>%n weitere wurden seitdem von einem Lauf angelegt und stehen nicht mehr in der Liste.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8977,6 +9042,37 @@ Beispiel:
     </message>
 </context>
 <context>
+    <name>Provost::PhotoEditor</name>
+    <message>
+        <source>From a file…</source>
+        <translation>Aus einer Datei …</translation>
+    </message>
+    <message>
+        <source>%1: from a file</source>
+        <translation>%1: aus einer Datei</translation>
+    </message>
+    <message>
+        <source>Picture, %1</source>
+        <translation>Bild, %1</translation>
+    </message>
+    <message>
+        <source>A picture that cannot be shown</source>
+        <translation>Ein Bild, das nicht angezeigt werden kann</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>Bild wählen</translation>
+    </message>
+    <message>
+        <source>This is no picture, cannot be read, or is larger than %1.</source>
+        <translation>Das ist kein Bild, nicht lesbar oder größer als %1.</translation>
+    </message>
+</context>
+<context>
     <name>Provost::PlanPane</name>
     <message>
         <source>Tick &amp;all</source>
@@ -10095,6 +10191,36 @@ Klicken sortiert; das macht der Server.</translation>
     <message>
         <source>Deleted users keep their names taken here, and only the provider’s own tools can restore them: undo cannot.</source>
         <translation>Namen gelöschter Benutzer bleiben hier vergeben; nur die Werkzeuge des Anbieters stellen sie wieder her, das Zurücknehmen nicht.</translation>
+    </message>
+    <message>
+        <source>An earlier run may have created this already; the server does not tell.</source>
+        <translation>Ein früherer Lauf hat dies vielleicht schon angelegt; der Server verrät es nicht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) had been created by an earlier run: no longer among the changes.</source>
+        <translation>
+            <numerusform>%n Objekt hatte ein früherer Lauf schon angelegt: Es steht nicht mehr unter den Änderungen.</numerusform>
+            <numerusform>%n Objekte hatte ein früherer Lauf schon angelegt: Sie stehen nicht mehr unter den Änderungen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing was sent: an earlier run may have created %n of these object(s), and the server does not tell. Look for them there; take back what exists, and make anew what does not. Apply again to do the others.</source>
+        <translation>
+            <numerusform>Nichts wurde gesendet: Ein früherer Lauf hat %n Objekt vielleicht schon angelegt, und der Server verrät es nicht. Sehen Sie dort nach; nehmen Sie es zurück, wenn es da ist, sonst legen Sie es neu an. Erneutes Anwenden führt die anderen aus.</numerusform>
+            <numerusform>Nichts wurde gesendet: Ein früherer Lauf hat %n Objekte vielleicht schon angelegt, und der Server verrät es nicht. Sehen Sie dort nach; nehmen Sie zurück, was da ist, und legen Sie neu an, was fehlt. Erneutes Anwenden führt die anderen aus.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: somebody else has changed %2 in the meantime. Both stay.</source>
+        <translation>%1: Jemand anders hat inzwischen geändert: %2. Beides bleibt.</translation>
+    </message>
+    <message>
+        <source>%1: could not be read beforehand: what somebody else may have changed there is not known.</source>
+        <translation>%1: konnte vorher nicht gelesen werden; ob jemand anders dort etwas geändert hat, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>

@@ -103,6 +103,13 @@
             <numerusform>%n groups would lose all members (%1); this needs %2</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n administrator(s) would lose the account (%1); this needs %2</source>
+        <translation>
+            <numerusform>%n administrator would lose the account (%1); this needs %2</numerusform>
+            <numerusform>%n administrators would lose the account (%1); this needs %2</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>MembershipDrop</name>
@@ -849,6 +856,20 @@
             <numerusform>%n objects with changes from last time. A run was interrupted: what it sent is under Activity.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n object(s) with changes from last time.</source>
+        <translation>
+            <numerusform>%n object with changes from last time.</numerusform>
+            <numerusform>%n objects with changes from last time.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more had been created by a run since and left the list.</source>
+        <translation>
+            <numerusform>%n more had been created by a run since and left the list.</numerusform>
+            <numerusform>%n more had been created by a run since and left the list.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Provost::ManageConnectionsDialog</name>
@@ -1309,6 +1330,20 @@
         <translation>
             <numerusform>%n object was changed or deleted by somebody else since the run. Settle that, or apply to take the others back without it.</numerusform>
             <numerusform>%n objects were changed or deleted by somebody else since the run. Settle that, or apply to take the others back without them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) had been created by an earlier run: no longer among the changes.</source>
+        <translation>
+            <numerusform>%n object had been created by an earlier run: no longer among the changes.</numerusform>
+            <numerusform>%n objects had been created by an earlier run: no longer among the changes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing was sent: an earlier run may have created %n of these object(s), and the server does not tell. Look for them there; take back what exists, and make anew what does not. Apply again to do the others.</source>
+        <translation>
+            <numerusform>Nothing was sent: an earlier run may have created %n object, and the server does not tell. Look for it there; take it back if it exists, else make it anew. Apply again to do the others.</numerusform>
+            <numerusform>Nothing was sent: an earlier run may have created %n of these objects, and the server does not tell. Look for them there; take back what exists, and make anew what does not. Apply again to do the others.</numerusform>
         </translation>
     </message>
 </context>

@@ -137,6 +137,10 @@ std::optional<Error> readLook(const QCommandLineParser &parser, SavedConnection 
         return wrong(u"color"_s, u"as in #1f6feb"_s);
     connection.isReadOnly = parser.isSet(u"read-only"_s);
     connection.protectedNames = parser.values(u"protect"_s);
+    connection.ownAccount = parser.value(u"own-account"_s);
+    if (parser.isSet(u"admins"_s))
+        connection.adminPatterns = parser.values(u"admins"_s);
+    connection.adminPatterns.removeAll(QString());
     connection.keepsIndex = parser.isSet(u"keep-index"_s);
     return {};
 }
@@ -177,6 +181,8 @@ void ConnectionOptions::addTo(QCommandLineParser &parser)
         {"budget-calls"_L1, QT_TRANSLATE_NOOP("ConnectionOptions", "Billable calls a month."), "count"},
         {"budget-amount"_L1, QT_TRANSLATE_NOOP("ConnectionOptions", "Money a month, in the currency of the provider's price."), "amount"},
         {"protect"_L1, QT_TRANSLATE_NOOP("ConnectionOptions", "A name that the guard protects, with * for anything; may be repeated."), "pattern"},
+        {"own-account"_L1, QT_TRANSLATE_NOOP("ConnectionOptions", "User name of the account in use, where the token does not tell it; the guard asks before it is disabled or deleted."), "name"},
+        {"admins"_L1, QT_TRANSLATE_NOOP("ConnectionOptions", "Roles and groups of administrators, with * for anything (*admin*); the guard asks before one is disabled or deleted; may be repeated."), "pattern"},
         {"keep-index"_L1, QT_TRANSLATE_NOOP("ConnectionOptions", "What was read for searching may stay on disk, encrypted."), nullptr},
     };
     for (const Option &option : options) {

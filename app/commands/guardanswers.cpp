@@ -13,7 +13,7 @@ constexpr qsizetype namesInWords = 5;
 
 bool needsName(const GuardQuestion &question)
 {
-    return question.kind == Kind::Protected || question.kind == Kind::OwnAccount;
+    return question.kind == Kind::Protected || question.kind == Kind::OwnAccount || question.kind == Kind::Admins;
 }
 
 /// As a shell takes it.
@@ -79,6 +79,8 @@ QString GuardAnswers::refusal(const GuardQuestion &question, int changes) const
                                                       : tr("%n protected object(s) would change (%1); this needs %2", nullptr, question.count).arg(names, words);
     case Kind::OwnAccount:
         return tr("this would disable or delete the account in use (%1); this needs %2").arg(names, words);
+    case Kind::Admins:
+        return tr("%n administrator(s) would lose the account (%1); this needs %2", nullptr, question.count).arg(names, words);
     case Kind::EmptiesGroup:
         return tr("%n group(s) would lose all members (%1); this needs %2", nullptr, question.count).arg(names, words);
     }

@@ -8,6 +8,7 @@
 #include "commands/target.h"
 #include "datadir.h"
 #include "loginname.h"
+#include "net/auth/permissions.h"
 #include "net/connection.h"
 
 #include <QFile>
@@ -126,8 +127,12 @@ GuardRules WritingCommand::guardRules() const
 {
     GuardRules rules = GuardAnswers(m_given).rules();
     rules.readOnly = connection().settings().isReadOnly;
-    if (const auto saved = Target::savedFor(options(), dataDir()))
+    rules.ownNames = accountInUse(connection());
+    if (const auto saved = Target::savedFor(options(), dataDir())) {
         rules.protectedNames = saved->protectedNames;
+        rules.ownUserName = saved->ownAccount;
+        rules.adminPatterns = saved->adminPatterns;
+    }
     return rules;
 }
 
@@ -220,7 +225,7 @@ void WritingCommand::apply(const PlannedRun &planned)
     m_plan = planned.plan;
     for (const QString &line : m_report.rejections())
         output().complain(line);
-    const ApplyJob::Request request {.planned = planned, .info = runInfo(), .confirmations = confirmations, .run = {.budget = m_budget, .verify = m_verify, .sealed = m_sealed.get(), .audit = m_audit.get()}};
+    const ApplyJob::Request request {.planned = planned, .info = runInfo(), .confirmations = confirmations, .run = {.budget = m_budget, .verify = m_verify, .recheck = true, .sealed = m_sealed.get(), .audit = m_audit.get()}};
     watch(new ApplyJob(connection(), description(), *m_journal, request, this));
 }
 
@@ -238,6 +243,7 @@ void WritingCommand::goOn(qint64 run, Runner::Options options)
     m_report = RunWords(*objects, steps);
     options.budget = m_budget;
     options.verify = m_verify;
+    options.recheck = true; // days may have passed since it was planned
     options.audit = m_audit.get();
     options.sealed = m_sealed.get();
     options.operatorName = runInfo().operatorName;

@@ -32,6 +32,11 @@ bool isWritable(const AttributeName &name, const ResourceSchema &schema)
     return !isReadOnly(top) && !isReadOnly(attribute);
 }
 
+bool isOnRequest(const Attribute &top, const Attribute *attribute)
+{
+    return top.returned == Attribute::Returned::Request || (attribute != nullptr && attribute->returned == Attribute::Returned::Request);
+}
+
 /// A value without what the provider adds to it by itself.
 Json bare(const Json &value, const Attribute *attribute)
 {
@@ -162,6 +167,10 @@ void Comparing::visit(const AttributeName &name, const Json &was, const Json &no
     AttributeVersions versions {.name = name, .was = bare(was, attribute), .theirs = bare(now, attribute), .yours = bare(yours, attribute)};
     if (name.subAttribute.compare("$ref"_L1, Qt::CaseInsensitive) == 0 || (!versions.theyChanged() && !versions.youChanged()))
         return;
+    // Shown only when it is asked for by name, and nobody asks for what is not edited.
+    const bool isUnasked = attribute != nullptr && versions.theirs.isUndefined() && !versions.youChanged() && isOnRequest(*attribute, m_schema.find(name));
+    if (isUnasked)
+        return;
     versions.isOwn = versions.theyChanged() && isOwn(versions);
     const bool areLists = versions.theirs.isArray() && versions.yours.isArray() && (versions.was.isArray() || isEmptyValue(versions.was));
     if (versions.isConflict() && areLists)
@@ -210,6 +219,11 @@ QStringList partsOf(const AttributeName &name)
 }
 
 } // namespace
+
+void setValueAt(Json &object, const AttributeName &name, const Json &value)
+{
+    setPart(object, partsOf(name), value);
+}
 
 bool sameValue(const Json &a, const Json &b)
 {

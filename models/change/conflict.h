@@ -52,6 +52,9 @@ struct ThreeWay {
 /// What the object shall be: `now` with your changes, conflicts settled as `resolutions` says (without a word: merged where that is possible, else yours).
 [[nodiscard]] Json settledObject(const Json &now, const ThreeWay &versions, const Resolutions &resolutions = {});
 
+/// Puts a value where `name` says; Undefined, or nothing, takes it away.
+void setValueAt(Json &object, const AttributeName &name, const Json &value);
+
 /// The same values in any order.
 [[nodiscard]] bool sameValue(const Json &a, const Json &b);
 

@@ -16,13 +16,35 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr auto writeDelay = std::chrono::milliseconds(400); ///< typing must not write at every key
 constexpr qint64 largestDraft = 512 * 1024 * 1024;
+
+/// A name may hold anything; the file is named by its hash, and says inside whose it is.
+QString fileNameFor(const QDir &dataDir, const QString &connection)
+{
+    return dataDir.filePath(u"drafts/%1.json"_s.arg(QString::fromLatin1(sha256Hex(connection.toUtf8()).first(24))));
 }
+
+/// A name is given to another connection as soon as the first is gone.
+bool isHere(const Json &document, const QString &connection, const DirectoryId &here)
+{
+    if (here.baseUrl.isEmpty() || !document.contains(u"baseUrl")) // nobody knows
+        return true;
+    const DirectoryId made = DirectoryId::fromText(document.value(u"baseUrl").toString(), connection, document.value(u"directory").toString());
+    return here.comparedTo(made) == DirectoryId::Sameness::Same;
+}
+
+Error setAside(const QString &fileName, const QString &connection, const QString &why)
+{
+    const QString aside = u"%1.%2.damaged"_s.arg(fileName, QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-hhmmsszzz"_s));
+    const bool isMoved = QFile::rename(fileName, aside);
+    return Error::store(u"draft of %1: %2; it is kept as %3"_s.arg(connection, why, isMoved ? aside : fileName));
+}
+
+} // namespace
 
 DraftStore::DraftStore(const QDir &dataDir, QString connection, QObject *parent)
     : QObject(parent)
     , m_connection(std::move(connection))
-    // A name may hold anything; the file is named by its hash, and says inside whose it is.
-    , m_fileName(dataDir.filePath(u"drafts/%1.json"_s.arg(QString::fromLatin1(sha256Hex(m_connection.toUtf8()).first(24)))))
+    , m_fileName(fileNameFor(dataDir, m_connection))
 {
     m_timer.setSingleShot(true);
     m_timer.setInterval(writeDelay);
@@ -39,48 +61,46 @@ DraftStore::~DraftStore()
     }
 }
 
-Error DraftStore::setAside(const QString &why) const
-{
-    const QString aside = u"%1.%2.damaged"_s.arg(m_fileName, QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-hhmmsszzz"_s));
-    const bool isMoved = QFile::rename(m_fileName, aside);
-    return Error::store(u"draft of %1: %2; it is kept as %3"_s.arg(m_connection, why, isMoved ? aside : m_fileName));
-}
-
-/// A name is given to another connection as soon as the first is gone.
-bool DraftStore::isHere(const Json &document) const
-{
-    if (m_directory.baseUrl.isEmpty() || !document.contains(u"baseUrl")) // nobody knows
-        return true;
-    const DirectoryId made = DirectoryId::fromText(document.value(u"baseUrl").toString(), m_connection, document.value(u"directory").toString());
-    return m_directory.comparedTo(made) == DirectoryId::Sameness::Same;
-}
-
 Result<ChangeSet> DraftStore::load()
 {
-    QFile file(m_fileName);
+    auto kept = readFile(m_fileName, m_connection, m_directory);
+    if (!kept)
+        return kept.error();
+    m_names = kept->names;
+    return kept->changes;
+}
+
+Result<DraftStore::Kept> DraftStore::read(const QDir &dataDir, const QString &connection, const DirectoryId &here)
+{
+    return readFile(fileNameFor(dataDir, connection), connection, here);
+}
+
+Result<DraftStore::Kept> DraftStore::readFile(const QString &fileName, const QString &connection, const DirectoryId &here)
+{
+    QFile file(fileName);
     if (!file.exists())
-        return ChangeSet();
+        return Kept();
     if (file.size() > largestDraft || !file.open(QIODevice::ReadOnly))
-        return Error::store(u"draft of %1: %2: %3"_s.arg(m_connection, m_fileName, file.errorString()));
+        return Error::store(u"draft of %1: %2: %3"_s.arg(connection, fileName, file.errorString()));
     const QByteArray bytes = file.readAll();
     file.close();
     const auto json = Json::parse(bytes);
     if (!json)
-        return setAside(json.error().detail);
-    if (json->value(u"connection").toString() != m_connection)
-        return setAside(u"it belongs to \"%1\""_s.arg(json->value(u"connection").toString()));
-    if (!isHere(*json))
-        return setAside(u"it was made for another directory, at %1"_s.arg(json->value(u"baseUrl").toString()));
+        return setAside(fileName, connection, json.error().detail);
+    if (json->value(u"connection").toString() != connection)
+        return setAside(fileName, connection, u"it belongs to \"%1\""_s.arg(json->value(u"connection").toString()));
+    if (!isHere(*json, connection, here))
+        return setAside(fileName, connection, u"it was made for another directory, at %1"_s.arg(json->value(u"baseUrl").toString()));
     if (json->value(u"draft").value(u"sha256").isUndefined())
-        return setAside(u"its sha256 is missing"_s);
+        return setAside(fileName, connection, u"its sha256 is missing"_s);
     auto changes = ChangeSet::fromJson(json->value(u"draft"));
     if (!changes)
-        return setAside(changes.error().detail);
+        return setAside(fileName, connection, changes.error().detail);
+    Kept kept {.changes = std::move(changes).value()};
     const Json names = json->value(u"names");
-    m_names.clear();
     for (const auto &[id, name] : names.members())
-        m_names.insert(id, name.toString());
-    return changes;
+        kept.names.insert(id, name.toString());
+    return kept;
 }
 
 /// While the one who knows them is there: the last gesture is written when the window has gone.

@@ -31,6 +31,13 @@ public:
     /// The draft; an empty set when there is none. A file that cannot be read is set aside (`.damaged`, never removed) and told as an Error::Store that
     /// names it; the next call finds no draft.
     [[nodiscard]] Result<ChangeSet> load();
+    /// What a draft file holds.
+    struct Kept {
+        ChangeSet changes {};
+        QHash<QString, QString> names {}; ///< by id
+    };
+    [[nodiscard]] static Result<Kept> read(const QDir &dataDir, const QString &connection, const DirectoryId &here); ///< as load(), for a thread of the pool
+    void setNames(const QHash<QString, QString> &names) { m_names = names; } ///< of what was read
     /// What somebody is called whose id is given; empty: not known. A draft keeps it for the members in it, of whom the changes tell the ids only.
     using Namer = std::function<QString(const QString &)>;
     void setNamer(Namer namer) { m_namer = std::move(namer); }
@@ -59,8 +66,7 @@ private:
     void startWriting();
     void onWritten();
     void tell(const Result<void> &written);
-    [[nodiscard]] bool isHere(const Json &document) const;
-    [[nodiscard]] Error setAside(const QString &why) const;
+    [[nodiscard]] static Result<Kept> readFile(const QString &fileName, const QString &connection, const DirectoryId &here);
 
     QString m_connection;
     DirectoryId m_directory;

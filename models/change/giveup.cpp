@@ -65,4 +65,15 @@ Result<void> giveUpRun(Journal &journal, AuditLog *audit, qint64 run, const QStr
     return audit ? audit->deliver() : Result<void>();
 }
 
+Result<void> giveUpRun(const QString &journalFile, const QString &auditDir, qint64 run, const QString &operatorName)
+{
+    const auto journal = Journal::open(journalFile);
+    if (!journal)
+        return journal.error();
+    if (auditDir.isEmpty())
+        return giveUpRun(*journal.value(), nullptr, run, operatorName);
+    const auto audit = AuditLog::open(auditDir, *journal.value());
+    return audit ? giveUpRun(*journal.value(), audit.value().get(), run, operatorName) : Result<void>(audit.error());
+}
+
 } // namespace Provost

@@ -13,5 +13,7 @@ class AuditLog;
 /// Ends a run that was stopped for good: what was not sent is skipped, what is in doubt has failed as such. Nobody can go on with it afterwards, so that what
 /// is left of it may be planned anew without being done twice. Nothing for a run that is over; fails while it is under way.
 [[nodiscard]] Result<void> giveUpRun(Journal &journal, AuditLog *audit, qint64 run, const QString &operatorName);
+/// The same over connections of its own, for a thread of the pool: a run of 50,000 steps takes a second. `auditDir`: of the audit log; empty: there is none.
+[[nodiscard]] Result<void> giveUpRun(const QString &journalFile, const QString &auditDir, qint64 run, const QString &operatorName);
 
 } // namespace Provost

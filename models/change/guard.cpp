@@ -39,12 +39,48 @@ QList<QRegularExpression> patternsOf(const QStringList &wildcards)
     return patterns;
 }
 
+bool matchesAny(const QString &text, const QList<QRegularExpression> &patterns)
+{
+    return std::any_of(patterns.cbegin(), patterns.cend(), [&text](const QRegularExpression &pattern) { return pattern.match(text).hasMatch(); });
+}
+
 bool isProtected(const PlannedObject &object, const QList<QRegularExpression> &patterns)
 {
     const QStringList names = namesOf(object);
-    return std::any_of(patterns.cbegin(), patterns.cend(), [&names](const QRegularExpression &pattern) {
-        return std::any_of(names.cbegin(), names.cend(), [&pattern](const QString &name) { return pattern.match(name).hasMatch(); });
-    });
+    return std::any_of(names.cbegin(), names.cend(), [&patterns](const QString &name) { return matchesAny(name, patterns); });
+}
+
+/// Somebody who is about to lose the account.
+bool losesAccount(const PlannedObject &object)
+{
+    return object.before.isObject() && (object.disabled || object.fate == PlannedObject::Fate::Delete);
+}
+
+bool isOwnAccount(const PlannedObject &object, const GuardRules &rules)
+{
+    QStringList names {object.key.id};
+    for (const auto name : {u"userName", u"externalId"})
+        names << object.before.value(QStringView(name)).toString();
+    const Json emails = object.before.value(u"emails");
+    for (const Json &email : emails.items())
+        names << email.value(u"value").toString();
+    const QStringList own = rules.ownNames + QStringList {rules.ownUserName};
+    return std::any_of(own.cbegin(), own.cend(), [&names](const QString &name) { return !name.isEmpty() && names.contains(name, Qt::CaseInsensitive); });
+}
+
+/// By what the provider shows of roles and groups; some show neither.
+bool isAdmin(const PlannedObject &object, const QList<QRegularExpression> &patterns)
+{
+    for (const auto list : {u"roles", u"groups", u"entitlements"}) {
+        const Json values = object.before.value(QStringView(list));
+        for (const Json &value : values.items()) {
+            for (const Json &text : {value, value.value(u"value"), value.value(u"display"), value.value(u"type")}) {
+                if (text.isString() && matchesAny(text.toString(), patterns))
+                    return true;
+            }
+        }
+    }
+    return false;
 }
 
 class Questions
@@ -67,7 +103,7 @@ public:
         }
         if (question.count <= allowed)
             return;
-        const bool isNamed = kind == Kind::Protected || kind == Kind::OwnAccount;
+        const bool isNamed = kind == Kind::Protected || kind == Kind::OwnAccount || kind == Kind::Admins;
         question.confirmation = !confirmation.isEmpty() ? confirmation : isNamed ? question.names.constFirst() : QString::number(question.count);
         questions << question;
     }
@@ -90,10 +126,9 @@ QList<GuardQuestion> guardQuestions(const Plan &plan, const GuardRules &rules)
     questions.ask(Kind::Deletes, rules.maxDeletes, [](const PlannedObject &object) { return object.fate == PlannedObject::Fate::Delete; });
     const QList<QRegularExpression> patterns = patternsOf(rules.protectedNames);
     questions.ask(Kind::Protected, 0, [&patterns](const PlannedObject &object) { return isProtected(object, patterns); });
-    questions.ask(Kind::OwnAccount, 0, [&rules](const PlannedObject &object) {
-        const bool isOwn = !rules.ownUserName.isEmpty() && object.before.value(u"userName").toString().compare(rules.ownUserName, Qt::CaseInsensitive) == 0;
-        return isOwn && (object.disabled || object.fate == PlannedObject::Fate::Delete);
-    });
+    questions.ask(Kind::OwnAccount, 0, [&rules](const PlannedObject &object) { return losesAccount(object) && isOwnAccount(object, rules); });
+    const QList<QRegularExpression> admins = patternsOf(rules.adminPatterns);
+    questions.ask(Kind::Admins, 0, [&](const PlannedObject &object) { return losesAccount(object) && !isOwnAccount(object, rules) && isAdmin(object, admins); });
     questions.ask(Kind::EmptiesGroup, 0, [](const PlannedObject &object) { return object.emptied; });
     return questions.questions;
 }

@@ -12,7 +12,9 @@
 #include <QSqlRecord>
 #include <QUuid>
 
+#include <algorithm>
 #include <array>
+#include <iterator>
 
 namespace Provost {
 using namespace Qt::StringLiterals;
@@ -471,15 +473,34 @@ Result<QList<Journal::Lately>> Journal::lately(qint64 run, const QString &since)
     return writes;
 }
 
-Result<int> Journal::planFailedAgain(qint64 run)
+Result<QList<Journal::Deed>> Journal::creationsOf(const DirectoryId &here, const QSet<ObjectKey> &keys) const
 {
+    QList<Deed> creations;
+    for (const ObjectKey &key : keys) {
+        const auto found = deedsFrom(here, perform(m_connection,
+                                             u"SELECT s.run, s.number, s.state, s.step, s.outcome, s.sent_at, s.ended_at, o.resource_type, o.id, o.label, o.fate, NULL, NULL"
+                                             " FROM object o JOIN run r ON r.id = o.run AND r.base_url = ? JOIN step s ON s.run = o.run AND s.object = o.number"
+                                             " WHERE o.id = ? AND o.resource_type = ? ORDER BY s.run DESC, s.number"_s,
+                                             {bound(here.baseUrl), key.id, key.resourceType}));
+        if (!found)
+            return found.error();
+        std::copy_if(found->cbegin(), found->cend(), std::back_inserter(creations), [](const Deed &deed) { return deed.step.step.kind == ChangeKind::Create; });
+    }
+    return creations;
+}
+
+Result<int> Journal::planFailedAgain(qint64 run, const QSet<int> &except)
+{
+    QStringList numbers;
+    for (const int number : except)
+        numbers << QString::number(number);
     Transaction transaction(m_connection);
     // Of a step that was done in part only the members that were refused have another turn: the others are done.
     auto done = perform(m_connection,
                         u"UPDATE step SET state = CASE WHEN outcome LIKE '%\"inDoubt\":true%' THEN 'sent' ELSE 'planned' END, ended_at = NULL,"
                         " outcome = CASE WHEN json_extract(outcome, '$.failedMembers') IS NULL THEN outcome"
                         " ELSE json_remove(json_set(outcome, '$.openMembers', json_extract(outcome, '$.failedMembers')), '$.failedMembers') END"
-                        " WHERE run = ? AND state IN ('failed', 'skipped')"_s,
+                        " WHERE run = ? AND state IN ('failed', 'skipped') AND number NOT IN ("_s + numbers.join(u',') + u')',
                         {run});
     if (!done)
         return done.error();

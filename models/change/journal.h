@@ -119,8 +119,11 @@ public:
     /// Of all runs with the same provider since then (ISO, UTC), what was done to objects of this run.
     [[nodiscard]] Result<QList<Lately>> lately(qint64 run, const QString &since) const;
 
-    /// Failed steps, and those skipped because of them, become planned again; memberships only for the members that were refused. How many.
-    [[nodiscard]] Result<int> planFailedAgain(qint64 run);
+    /// Every step that created these objects, or was to, under their temporary ids, in all runs with this provider; newest first.
+    [[nodiscard]] Result<QList<Deed>> creationsOf(const DirectoryId &here, const QSet<ObjectKey> &keys) const;
+
+    /// Failed steps, and those skipped because of them, become planned again, but for some; memberships only for the members that were refused. How many.
+    [[nodiscard]] Result<int> planFailedAgain(qint64 run, const QSet<int> &except = {});
 
     /// Held while a run is under way, so that no second program goes on with it; freed by itself when the holder dies.
     [[nodiscard]] Result<std::unique_ptr<QLockFile>> lock(qint64 run, int patienceMs = 0) const;

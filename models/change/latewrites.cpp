@@ -22,12 +22,15 @@ bool isWithin(const RunRecord &record, std::chrono::seconds time)
 /// What the step's object was left with where it had been different.
 void learn(const PlannedObject &object, LateWrite &write)
 {
+    const Leaves before = leavesOf(object.before);
     const Leaves after = leavesOf(object.after);
+    write.writes << OwnWrite {object.before, object.after};
     const QStringList paths = differingPaths(object.before, object.after);
     for (const QString &path : paths) {
         const QString key = path.toLower();
         if (!write.values.contains(key)) // newer runs come first
             write.values.insert(key, {path, after.value(key).value});
+        write.former[key] << before.value(key).value;
     }
 }
 
@@ -63,6 +66,21 @@ QHash<ObjectKey, LateWrite> lateWrites(const Journal &journal, const DirectoryId
             learnRun(journal, record.summary.run, writes);
     }
     return writes;
+}
+
+Json caughtUp(const Json &found, const LateWrite &write)
+{
+    Json object = found;
+    const Leaves seen = leavesOf(found);
+    for (auto own = write.values.cbegin(); own != write.values.cend(); ++own) {
+        const QByteArray shown = canonicalBytes(seen.value(own.key()).value);
+        const QList<Json> former = write.former.value(own.key());
+        const bool isLate = shown != canonicalBytes(own->value) && std::any_of(former.cbegin(), former.cend(), [&shown](const Json &value) { return canonicalBytes(value) == shown; });
+        const auto name = AttributeName::parse(own->path);
+        if (isLate && name)
+            setValueAt(object, *name, own->value);
+    }
+    return object;
 }
 
 bool wroteLately(const Journal &journal, const DirectoryId &here, std::chrono::seconds time)

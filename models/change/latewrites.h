@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "change/conflict.h"
 #include "change/leaves.h"
 #include "net/directoryid.h"
 
@@ -15,8 +16,13 @@ class Journal;
 /// What this console wrote to one object a moment ago, and a provider whose reads lag behind may not show yet.
 struct LateWrite {
     Leaves values {}; ///< as written; an undefined value: removed
+    QHash<QString, QList<Json>> former {}; ///< by the keys of `values`: what was there before, newest first; a read that shows one of these is a late one
+    QList<OwnWrite> writes {}; ///< whole, newest first
     bool deleted = false;
 };
+
+/// What was read, with our own values where it still shows what was there before them. Another's later value stays.
+[[nodiscard]] Json caughtUp(const Json &found, const LateWrite &write);
 
 /// By the journal: everything carried out `here` within `time`.
 [[nodiscard]] QHash<ObjectKey, LateWrite> lateWrites(const Journal &journal, const DirectoryId &here, std::chrono::seconds time = std::chrono::seconds(60));

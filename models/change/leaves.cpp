@@ -115,4 +115,35 @@ QStringList overlapping(const QStringList &paths, const QStringList &others)
     return found;
 }
 
+namespace {
+
+bool isOnRequest(const Attribute &attribute)
+{
+    const auto isAsked = [](const Attribute &one) { return one.returned == Attribute::Returned::Request; };
+    const bool isMembership = attribute.name.compare("members"_L1, Qt::CaseInsensitive) == 0 || attribute.name.compare("groups"_L1, Qt::CaseInsensitive) == 0;
+    return !isMembership && (isAsked(attribute) || std::any_of(attribute.subAttributes.cbegin(), attribute.subAttributes.cend(), isAsked));
+}
+
+} // namespace
+
+QStringList shownOnRequest(const QStringList &paths, const ResourceSchema &schema)
+{
+    QStringList names;
+    const auto add = [&names](const QString &urn, const Attribute &attribute) {
+        const QString name = AttributeName {urn, attribute.name, {}}.toString();
+        if (isOnRequest(attribute) && !names.contains(name))
+            names << name;
+    };
+    for (const QString &path : paths) {
+        const Schema *extension = schema.extension(path);
+        for (const Attribute &attribute : extension ? extension->attributes : QList<Attribute>())
+            add(path, attribute);
+        const auto name = extension ? Result<AttributeName>(AttributeName()) : AttributeName::parse(path);
+        const Attribute *top = name && !name->attribute.isEmpty() ? schema.findTop(*name) : nullptr;
+        if (top != nullptr)
+            add(name->schema, *top);
+    }
+    return names;
+}
+
 } // namespace Provost

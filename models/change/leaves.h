@@ -2,6 +2,7 @@
 #pragma once
 
 #include "change/change.h"
+#include "scim/schema.h"
 
 #include <QMap>
 
@@ -24,5 +25,8 @@ using Leaves = QMap<QString, Leaf>;
 
 /// Those of `paths` that are, contain, or are contained in, one of `others`.
 [[nodiscard]] QStringList overlapping(const QStringList &paths, const QStringList &others);
+
+/// Whole attributes among `paths` that a plain read does not show (`returned: request`), as a request names them; memberships apart, which are read their own way.
+[[nodiscard]] QStringList shownOnRequest(const QStringList &paths, const ResourceSchema &schema);
 
 } // namespace Provost

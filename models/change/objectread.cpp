@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "change/objectread.h"
 
-#include "client/fetchjob.h"
+#include "client/wholefetchjob.h"
 #include "scim/patchvalues.h"
 
 namespace Provost {
@@ -49,7 +49,7 @@ void ObjectRead::look()
         else if (m_wish.withMembers && profile().members == Access::OnRequest)
             options.attributes = everyAttribute();
     }
-    auto *job = new FetchJob(connection(), m_wish.type.endpoint, m_wish.id, options, this);
+    auto *job = new WholeFetchJob(connection(), m_wish.type.endpoint, m_wish.id, options, m_wish.onRequest, this);
     job->then(this, [this](const Result<Resource> &found) { onFound(found); });
 }
 

@@ -21,6 +21,7 @@ public:
         QString id {};
         bool hasMembers = false; ///< of this type
         bool withMembers = false;
+        QStringList onRequest {}; ///< attributes that a plain read does not show
         Leaves written {}; ///< lately by this console
         bool deleted = false; ///< lately by this console
         std::vector<std::chrono::milliseconds> delays {};

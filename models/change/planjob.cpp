@@ -103,6 +103,17 @@ void PlanJob::prepare(const Result<Known> &known)
     job->then(this, [this](const Result<Prepared> &prepared) { onPrepared(prepared); });
 }
 
+/// As it was called when it was edited; the id where nobody has seen it.
+QString PlanJob::labelOf(const ObjectKey &key) const
+{
+    for (const Change &change : m_request.changes.changes) {
+        const QString name = change.key() == key && !change.before.isNull() ? change.before.displayText() : QString();
+        if (!name.isEmpty())
+            return name;
+    }
+    return key.id;
+}
+
 /// What an undo would delete and somebody has deleted already is as it should be.
 void PlanJob::forgetWhatIsGone(Prepared &prepared)
 {
@@ -114,7 +125,7 @@ void PlanJob::forgetWhatIsGone(Prepared &prepared)
             ++i;
             continue;
         }
-        warn(u"%1 %2: is gone already"_s.arg(change->resourceType, change->id));
+        warn(u"%1 %2: is gone already"_s.arg(change->resourceType, labelOf(change->key())));
         prepared.refused.remove(change->key());
         changes.removeAt(i);
     }
@@ -132,7 +143,7 @@ void PlanJob::warnOf(const Prepared &prepared)
             warn(u"%1 %2: changed since then: %3"_s.arg(later.key.resourceType, Resource(later.now).displayText(), later.paths.join(u", ")));
     }
     for (auto unread = prepared.unread.cbegin(); unread != prepared.unread.cend(); ++unread)
-        warn(u"%1 %2: could not be read: %3"_s.arg(unread.key().resourceType, unread.key().id, unread->toString()));
+        warn(u"%1 %2: could not be read: %3"_s.arg(unread.key().resourceType, labelOf(unread.key()), unread->toString()));
 }
 
 void PlanJob::onPrepared(const Result<Prepared> &prepared)
@@ -140,6 +151,8 @@ void PlanJob::onPrepared(const Result<Prepared> &prepared)
     if (!prepared)
         return end(prepared.error());
     m_planned.prepared = *prepared;
+    for (auto refusal = m_request.refused.cbegin(); refusal != m_request.refused.cend(); ++refusal)
+        m_planned.prepared.refused.insert(refusal.key(), *refusal);
     if (m_request.undoes != 0)
         forgetWhatIsGone(m_planned.prepared);
     warnOf(m_planned.prepared);

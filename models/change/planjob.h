@@ -19,6 +19,7 @@ struct PlanRequest {
     ChangeSet changes {};
     qint64 undoes = 0; ///< a run to take back instead; `changes` is not used then
     bool readAll = false; ///< also objects whose `before` is known, to notice what others did since; an undo always does
+    QHash<ObjectKey, Error> refused {}; ///< known before anything is read
     GuardRules guard {};
     int budget = -1;
 };
@@ -64,6 +65,7 @@ private:
     void onPlanned();
     void onPrepared(const Result<Prepared> &prepared);
     void forgetWhatIsGone(Prepared &prepared);
+    [[nodiscard]] QString labelOf(const ObjectKey &key) const;
     void warn(const QString &detail);
     void warnOf(const Prepared &prepared);
 

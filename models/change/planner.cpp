@@ -5,6 +5,7 @@
 #include "change/references.h"
 #include "change/secrets.h"
 #include "change/steporder.h"
+#include "scim/filter.h"
 
 #include <algorithm>
 #include <deque>
@@ -33,6 +34,7 @@ public:
 private:
     void fold();
     void checkObjects();
+    void checkRules(ObjectEdits &object);
     void checkCreate(ObjectEdits &object);
     void checkUpdate(ObjectEdits &object, size_t index);
     void checkDifference(ObjectEdits &object, size_t index);
@@ -51,6 +53,7 @@ private:
     void guard(PlanStep &step, ObjectEdits &object) const;
     [[nodiscard]] PlanStep stepFor(ObjectEdits &object, int index, ChangeKind kind, const QByteArray &method) const;
     [[nodiscard]] bool packsIntoCreate(const ObjectEdits &object) const;
+    [[nodiscard]] static bool touches(const ObjectEdits &object, const QStringList &attributes);
     [[nodiscard]] static QSet<QString> referencesOf(const ObjectEdits &object);
     void warn(WarningKind kind, int object, const QString &detail) { m_plan.warnings << PlanWarning {.kind = kind, .object = object, .detail = detail}; }
     void warnOfDeletions();
@@ -116,6 +119,9 @@ void Planning::checkObjects()
         types.insert(object.planned().key.id, object.planned().key.resourceType);
     for (size_t i = 0; i < m_objects.size(); ++i) {
         ObjectEdits &object = m_objects[i];
+        if (object.isRejected())
+            continue;
+        checkRules(object);
         if (object.isRejected() || object.isDeleted())
             continue;
         if (lacksSecrets(object.after()) || lacksSecrets(Patch {object.blindOperations()}.toJson()))
@@ -161,6 +167,35 @@ void Planning::checkMembers(ObjectEdits &object, const QHash<QString, QString> &
         if (!type.isEmpty() && !m_profile.memberTypes.contains(type, Qt::CaseInsensitive))
             return object.reject(u"a %1 cannot be a member here, only a %2"_s.arg(type, m_profile.memberTypes.join(u" or a "_s)));
     }
+}
+
+/// Objects that this provider keeps from being changed, though others of their type can be: synchronised from elsewhere, filled by a rule.
+void Planning::checkRules(ObjectEdits &object)
+{
+    if (object.isCreated() || !object.isKnown())
+        return;
+    const Json &before = object.planned().before;
+    const QList<ServerProfile::ObjectRule> rules = m_profile.readOnlyWhen.value(object.rules().type.name);
+    for (const ServerProfile::ObjectRule &rule : rules) {
+        const bool isTouched = object.isDeleted() ? rule.attributes.isEmpty() && !rule.deletable : touches(object, rule.attributes);
+        if (!isTouched)
+            continue;
+        const auto filter = Filter::parse(rule.when);
+        if (filter && filter->matches(before, &object.rules().schema))
+            return object.reject(rule.reason.isEmpty() ? rule.code : rule.reason);
+    }
+}
+
+/// `attributes`: lower-case paths; none: anything at all.
+bool Planning::touches(const ObjectEdits &object, const QStringList &attributes)
+{
+    const bool changesMembers = !object.added().empty() || !object.removed().empty();
+    if (attributes.isEmpty())
+        return changesMembers || object.before() != object.after();
+    return std::any_of(attributes.cbegin(), attributes.cend(), [&](const QString &path) {
+        const auto name = AttributeName::parse(path);
+        return path == "members"_L1 ? changesMembers : name && name->valueIn(object.before()) != name->valueIn(object.after());
+    });
 }
 
 void Planning::checkCreate(ObjectEdits &object)

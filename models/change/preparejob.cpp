@@ -82,7 +82,8 @@ void PrepareJob::collect()
     for (qsizetype i = 0; i < changes.size(); ++i) {
         const Change &change = changes[i];
         m_changesOf[change.key()] << i;
-        if (change.kind == ChangeKind::Create || isTemporaryId(change.id) || m_rules.find(change.resourceType) == nullptr)
+        const TypeRules *rules = m_rules.find(change.resourceType);
+        if (change.kind == ChangeKind::Create || isTemporaryId(change.id) || rules == nullptr)
             continue;
         if (!known.contains(change.key())) {
             known.insert(change.key(), all.size());
@@ -92,6 +93,11 @@ void PrepareJob::collect()
         if (subject.before.isUndefined())
             subject.before = change.before.json();
         subject.withMembers = subject.withMembers || namesMembers(change);
+        const QStringList onRequest = shownOnRequest(touchedPaths(change), rules->schema);
+        for (const QString &name : onRequest) {
+            if (!subject.onRequest.contains(name))
+                subject.onRequest << name;
+        }
     }
     std::copy_if(all.cbegin(), all.cend(), std::back_inserter(m_subjects),
                  [this](const Subject &subject) { return m_options.all || subject.before.isUndefined(); });
@@ -115,6 +121,7 @@ void PrepareJob::read(const Subject &subject)
                                 .id = subject.key.id,
                                 .hasMembers = rules->hasMembers,
                                 .withMembers = subject.withMembers,
+                                .onRequest = subject.onRequest,
                                 .written = late.values,
                                 .deleted = late.deleted,
                                 .delays = m_options.delays},
@@ -146,12 +153,15 @@ void PrepareJob::onRead(const Subject &subject, const Result<Resource> &found)
 
 void PrepareJob::take(const Subject &subject, const Resource &found)
 {
+    const LateWrite late = m_options.late.value(subject.key);
+    // What a read shows after all the waiting may still be from before our own write.
+    const Resource caught = late.values.isEmpty() ? found : Resource(caughtUp(found.json(), late));
     if (subject.before.isObject())
-        judge(subject, found);
-    setBefore(subject.key, found);
+        judge(subject, caught, late.writes);
+    setBefore(subject.key, caught);
 }
 
-void PrepareJob::judge(const Subject &subject, const Resource &found)
+void PrepareJob::judge(const Subject &subject, const Resource &found, const QList<OwnWrite> &ownWrites)
 {
     const TypeRules &rules = *m_rules.find(subject.key.resourceType);
     const Json now = found.json();
@@ -160,7 +170,7 @@ void PrepareJob::judge(const Subject &subject, const Resource &found)
     QList<Change> own;
     for (const qsizetype index : std::as_const(m_changesOf[subject.key]))
         own << m_prepared.changes.changes[index];
-    const ThreeWay versions = compareThreeWays(was, now, documentAfter(was, own, rules.schema), rules.schema);
+    const ThreeWay versions = compareThreeWays(was, now, documentAfter(was, own, rules.schema), rules.schema, ownWrites);
     if (!versions.theyChanged())
         return;
     Prepared::Later later {.key = subject.key, .was = subject.before, .now = now, .paths = versions.theirNames()};
@@ -168,6 +178,9 @@ void PrepareJob::judge(const Subject &subject, const Resource &found)
         if (attribute.isConflict() && !attribute.merged)
             later.conflicts << attribute.name.toString();
     }
+    const bool deletes = std::any_of(own.cbegin(), own.cend(), [](const Change &change) { return change.kind == ChangeKind::Delete; });
+    if (deletes && !m_options.beforesAreWhole) // what somebody has just put to use is not deleted unasked; an undo says so where it is reviewed
+        later.conflicts = later.paths;
     const bool hasMerged = std::any_of(versions.attributes.cbegin(), versions.attributes.cend(), [](const AttributeVersions &a) { return a.merged.has_value(); });
     if (!later.conflicts.isEmpty())
         m_prepared.refused.insert(subject.key, {.kind = ErrorKind::Conflict, .detail = u"changed since then: "_s + later.conflicts.join(u", ")});

@@ -53,13 +53,14 @@ private:
         ObjectKey key {};
         Json before {}; ///< Undefined: none
         bool withMembers = false;
+        QStringList onRequest {}; ///< attributes that it changes and a plain read does not show
     };
     void collect();
     void fill();
     void read(const Subject &subject);
     void onRead(const Subject &subject, const Result<Resource> &found);
     void take(const Subject &subject, const Resource &found);
-    void judge(const Subject &subject, const Resource &found);
+    void judge(const Subject &subject, const Resource &found, const QList<OwnWrite> &ownWrites);
     void workIn(const ObjectKey &key, const Json &overlay);
     void setBefore(const ObjectKey &key, const Resource &found);
 

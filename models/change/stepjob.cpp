@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "change/stepjob.h"
 
+#include "change/leaves.h"
 #include "change/memberpatch.h"
 #include "change/objectread.h"
 #include "change/refusal.h"
@@ -9,6 +10,7 @@
 #include "change/typerules.h"
 #include "client/fetchjob.h"
 #include "client/membercheck.h"
+#include "client/wholefetchjob.h"
 #include "client/writejob.h"
 #include "net/governor.h"
 #include "net/keptback.h"
@@ -249,7 +251,8 @@ bool StepJob::handleChanged(const Error &error)
 
 void StepJob::readAgain(const std::optional<Error> &refusal)
 {
-    auto *job = new FetchJob(connection(), m_context.step.endpoint, m_context.step.id, {.priority = RequestPriority::Bulk}, this);
+    const QStringList onRequest = shownOnRequest(differingPaths(m_context.before, m_context.after), m_context.schema);
+    auto *job = new WholeFetchJob(connection(), m_context.step.endpoint, m_context.step.id, {.priority = RequestPriority::Bulk}, onRequest, this);
     job->then(this, [this, refusal](const Result<Resource> &found) { onReadAgain(found, refusal); });
 }
 

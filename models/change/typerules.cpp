@@ -94,9 +94,9 @@ Json TypeRules::withSchemas(Json resource) const
     };
     if (!type.schema.isEmpty())
         add(type.schema);
-    for (const auto &extension : type.extensions) {
-        if (resource.contains(extension.schema))
-            add(extension.schema);
+    for (const Schema &extension : schema.extensions()) { // also those that /ResourceTypes does not tell of
+        if (resource.contains(extension.id))
+            add(extension.id);
     }
     Json ordered = Json::object({{u"schemas"_s, list}});
     for (const auto &[name, value] : resource.members())

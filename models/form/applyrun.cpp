@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "form/applyrun.h"
 
+#include "change/auditlog.h"
+#include "change/createlookup.h"
 #include "change/giveup.h"
 #include "change/secrets.h"
 #include "change/writefeed.h"
 #include "directory/directory.h"
-#include "form/fulfilled.h"
+#include "net/auth/permissions.h"
 #include "store/sealedfile.h"
 
+#include <QFileInfo>
 #include <QSet>
 #include <QtConcurrentRun>
 
@@ -26,14 +29,57 @@ QStringList placesIn(const PlanStep &step, const QString &attribute)
     return places;
 }
 
+bool isOpenOrDone(const Journal::Deed &deed)
+{
+    const StepOutcome &outcome = deed.step.outcome;
+    const bool isUnsure = outcome.state == StepState::Sent || (outcome.error && outcome.error->inDoubt);
+    return outcome.state == StepState::Done || isUnsure || (outcome.state == StepState::Planned && deed.run.summary.state != RunState::Done);
+}
+
+/// Steps of `run` that would create what another run has created since under the same temporary id, or may have, or still will; and what needs those.
+Result<QSet<int>> createdElsewhere(const Journal &journal, qint64 run)
+{
+    const auto record = journal.run(run);
+    const auto objects = journal.objects(run);
+    const auto steps = journal.steps(run);
+    if (!record || !objects || !steps)
+        return !record ? record.error() : !objects ? objects.error() : steps.error();
+    QSet<ObjectKey> keys;
+    for (const StepRecord &step : *steps) {
+        if (step.step.kind == ChangeKind::Create && step.outcome.state != StepState::Done)
+            keys.insert(objects->value(step.step.object).key);
+    }
+    const auto deeds = journal.creationsOf(record->info.directoryId(), keys);
+    if (!deeds)
+        return deeds.error();
+    QSet<ObjectKey> made;
+    for (const Journal::Deed &deed : *deeds) {
+        if (deed.run.summary.run != run && isOpenOrDone(deed))
+            made.insert(deed.object.key);
+    }
+    QSet<int> numbers;
+    for (const StepRecord &step : *steps) { // what is needed comes first
+        const bool needsOne = std::any_of(step.step.dependsOn.cbegin(), step.step.dependsOn.cend(), [&numbers](int number) { return numbers.contains(number); });
+        if (needsOne || made.contains(objects->value(step.step.object).key))
+            numbers.insert(step.number);
+    }
+    return numbers;
+}
+
 } // namespace
+
+QString RunSurroundings::auditDir() const
+{
+    return audit ? QFileInfo(audit->fileName()).absolutePath() : QString();
+}
 
 ApplyRun::ApplyRun(EditSession &session, RunSurroundings around, QObject *parent)
     : QObject(parent)
     , m_session(session)
     , m_around(std::move(around))
 {
-    connect(&m_checking, &QFutureWatcher<Result<qint64>>::finished, this, &ApplyRun::onChecked);
+    connect(&m_checking, &QFutureWatcherBase::finished, this, &ApplyRun::onChecked);
+    connect(&m_settling, &QFutureWatcherBase::finished, this, &ApplyRun::onSettled);
     connect(&m_recalling, &QFutureWatcher<Result<Recorded>>::finished, this, &ApplyRun::onRecorded);
 }
 
@@ -63,58 +109,127 @@ void ApplyRun::start(const ChangeSet &changes, const QStringList &confirmations,
         return;
     m_error.reset();
     m_blockedBy = 0;
-    if (!giveUpStopped())
-        return;
     m_confirmations = confirmations;
     m_reason = reason;
     m_summary.reset();
     m_progress = {};
     m_read = {0, 0};
     m_wanted = changes;
-    QSet<ObjectKey> keys;
-    for (const Change &change : changes.changes)
-        keys.insert(change.key());
-    m_checking.setFuture(QtConcurrent::run(&ApplyRun::blockingRun, m_around.journal->fileName(), directoryOf(m_session.directory().connection()), keys));
+    m_unsure.reset();
+    check();
+}
+
+void ApplyRun::check()
+{
+    m_givingUp = m_stopped;
+    m_stagedThen = m_session.changes().changes;
+    const Question question {.journalFile = m_around.journal->fileName(), .auditDir = m_around.auditDir(), .here = directoryOf(m_session.directory().connection()),
+                             .operatorName = m_around.operatorName, .givenUp = m_givingUp, .wanted = m_wanted.changes, .staged = m_stagedThen};
+    m_checking.setFuture(QtConcurrent::run(&ApplyRun::checked, question));
     setState(State::Reading);
 }
 
-/// What is left of a stopped run is planned anew only when nobody can go on with it as well: else it might be done twice.
-bool ApplyRun::giveUpStopped()
+/// In a thread of the pool, over connections of its own.
+Result<ApplyRun::Checked> ApplyRun::checked(const Question &question)
 {
-    if (m_stopped == 0)
-        return true;
-    if (const auto given = giveUpRun(*m_around.journal, m_around.audit, m_stopped, m_around.operatorName); !given) {
-        fail(given.error());
-        return false;
+    if (question.givenUp != 0) {
+        if (const auto given = giveUpRun(question.journalFile, question.auditDir, question.givenUp, question.operatorName); !given)
+            return given.error();
     }
-    m_stopped = 0;
-    return true;
-}
-
-Result<qint64> ApplyRun::blockingRun(const QString &journalFile, const DirectoryId &here, const QSet<ObjectKey> &keys)
-{
-    const auto journal = Journal::open(journalFile);
-    return journal ? journal.value()->unfinishedWith(here, keys) : Result<qint64>(journal.error());
+    const auto journal = Journal::open(question.journalFile);
+    if (!journal)
+        return journal.error();
+    QSet<ObjectKey> keys;
+    for (const Change &change : question.wanted)
+        keys.insert(change.key());
+    const auto blocking = journal.value()->unfinishedWith(question.here, keys);
+    if (!blocking)
+        return blocking.error();
+    if (*blocking != 0)
+        return Checked {.blockedBy = *blocking};
+    auto wanted = stillToDo(*journal.value(), question.here, question.wanted);
+    if (!wanted)
+        return wanted.error();
+    Checked found {.wanted = *wanted, .staged = question.staged};
+    for (const qint64 run : std::as_const(found.wanted.runs)) {
+        const auto objects = journal.value()->objects(run);
+        const auto steps = journal.value()->steps(run);
+        if (!objects || !steps)
+            return objects ? steps.error() : objects.error();
+        found.staged = unfulfilled(found.staged, *objects, *steps, found.wanted.gone);
+    }
+    return found;
 }
 
 void ApplyRun::onChecked()
 {
+    const Result<Checked> found = m_checking.result();
+    if (found && m_givingUp == m_stopped)
+        m_stopped = 0;
     if (m_wanted.isEmpty()) // stopped meanwhile
         return;
-    const ChangeSet changes = std::exchange(m_wanted, {});
-    const Result<qint64> blocking = m_checking.result();
-    if (!blocking)
-        return fail(blocking.error());
-    m_blockedBy = *blocking;
-    if (m_blockedBy != 0)
+    if (!found || found->blockedBy != 0) {
+        m_wanted = {};
+        m_blockedBy = found ? found->blockedBy : 0;
+        return found ? setState(State::Idle) : fail(found.error());
+    }
+    if (!found->wanted.doubtful.isEmpty() && !m_unsure)
+        return lookUp(found->wanted.doubtful);
+    if (!forgetCreated(*found))
+        return check(); // with what is staged now
+    const ChangeSet changes {.title = std::exchange(m_wanted, {}).title, .changes = found->wanted.changes};
+    if (changes.isEmpty())
         return setState(State::Idle);
     plan(changes);
 }
 
+/// A second create would make a second object: nothing is sent before it is known what became of the first.
+void ApplyRun::lookUp(const QList<Journal::Deed> &doubtful)
+{
+    const Directory &directory = m_session.directory();
+    m_lookingUp = new CreateLookup(directory.connection(), directory.description(), *m_around.journal, doubtful,
+                                   {.auditDir = m_around.auditDir(), .operatorName = m_around.operatorName}, this);
+    m_lookingUp->then(this, [this](const Result<QHash<ObjectKey, Error>> &unsure) {
+        if (m_wanted.isEmpty()) // stopped meanwhile
+            return;
+        if (!unsure) {
+            m_wanted = {};
+            return fail(unsure.error());
+        }
+        m_unsure = *unsure;
+        check();
+    });
+}
+
+/// What an earlier run has created is staged no more. False when something else was staged since the journal was asked.
+bool ApplyRun::forgetCreated(const Checked &found)
+{
+    if (found.wanted.runs.isEmpty())
+        return true;
+    const ChangeSet &staged = m_session.changes();
+    if (!isUntouched(staged.changes, m_stagedThen))
+        return false;
+    m_stagedThen.clear();
+    const ChangeSet rest {.title = staged.title, .changes = found.staged};
+    const qsizetype before = staged.objectCount();
+    if (rest == staged)
+        return true;
+    m_session.staged().reset(rest);
+    Q_EMIT createdBefore(int(before - rest.objectCount()));
+    return true;
+}
+
+GuardRules ApplyRun::guardRules() const
+{
+    GuardRules rules = m_around.guard;
+    rules.readOnly = m_session.isReadOnly();
+    rules.ownNames << accountInUse(m_session.directory().connection());
+    return rules;
+}
+
 void ApplyRun::plan(const ChangeSet &changes)
 {
-    PlanRequest request {.changes = changes, .readAll = true, .guard = m_around.guard};
-    request.guard.readOnly = m_session.isReadOnly();
+    const PlanRequest request {.changes = changes, .readAll = true, .refused = m_unsure.value_or(QHash<ObjectKey, Error>()), .guard = guardRules()};
     const Directory &directory = m_session.directory();
     m_planning = new PlanJob(directory.connection(), directory.description(), m_around.journal, request, this);
     connect(m_planning, &PlanJob::progressed, this, [this](int read, int total) {
@@ -156,6 +271,9 @@ void ApplyRun::send(const PlannedRun &planned)
 {
     m_plan = planned.plan;
     m_plannedRun = 0;
+    m_unread = planned.prepared.unread.keys();
+    m_later = planned.prepared.later;
+    m_later.removeIf([](const Prepared::Later &later) { return !later.conflicts.isEmpty(); }); // those were refused, and said so
     take(m_plan.objects, m_plan.steps);
     const Directory &directory = m_session.directory();
     ApplyJob::Request request {.planned = planned, .confirmations = m_confirmations};
@@ -206,6 +324,8 @@ void ApplyRun::goOn(qint64 run, bool failedAgain)
     m_progress = {};
     m_read = {0, 0};
     m_resuming = run;
+    m_later.clear();
+    m_unread.clear();
     m_recalling.setFuture(QtConcurrent::run(&ApplyRun::recorded, m_around.journal->fileName(), run, failedAgain));
     setState(State::Reading);
 }
@@ -219,8 +339,14 @@ Result<ApplyRun::Recorded> ApplyRun::recorded(const QString &journalFile, qint64
         const auto held = journal.value()->lock(run); // another window may be carrying it out
         if (!held)
             return held.error();
-        if (const auto planned = journal.value()->planFailedAgain(run); !planned)
+        const auto made = createdElsewhere(*journal.value(), run);
+        if (!made)
+            return made.error();
+        const auto planned = journal.value()->planFailedAgain(run, *made);
+        if (!planned)
             return planned.error();
+        if (*planned == 0 && !made->isEmpty())
+            return Error::validation(u"another run has done it since"_s);
     }
     auto objects = journal.value()->objects(run);
     if (!objects)
@@ -346,17 +472,26 @@ void ApplyRun::onEnded(const Result<RunSummary> &summary)
         return setState(State::Idle);
     m_stopped = m_summary && m_summary->state == RunState::Done ? 0 : m_run;
     settle();
-    setState(State::Ended);
-    Q_EMIT ended();
 }
 
-/// What is done is staged no more. Its history goes with it: an undo of staged edits could not take back what was sent.
+/// What is done is staged no more; of 50,000 changes it takes a while to tell.
 void ApplyRun::settle()
 {
+    m_stagedThen = m_session.changes().changes;
+    m_settling.setFuture(QtConcurrent::run([staged = m_stagedThen, objects = m_objects, steps = m_steps] { return unfulfilled(staged, objects, steps); }));
+}
+
+/// Its history goes with it: an undo of staged edits could not take back what was sent.
+void ApplyRun::onSettled()
+{
     const ChangeSet &staged = m_session.changes();
-    ChangeSet rest {.title = staged.title, .changes = unfulfilled(staged.changes, m_objects, m_steps)};
+    if (!isUntouched(staged.changes, std::exchange(m_stagedThen, {})))
+        return settle(); // something else was staged meanwhile
+    const ChangeSet rest {.title = staged.title, .changes = m_settling.result()};
     if (rest != staged)
         m_session.staged().reset(rest);
+    setState(State::Ended);
+    Q_EMIT ended();
 }
 
 void ApplyRun::close()
@@ -391,6 +526,8 @@ void ApplyRun::stop()
     m_resuming = 0;
     if (isLooking)
         setState(State::Idle);
+    if (m_lookingUp)
+        m_lookingUp->cancel();
     if (m_planning)
         m_planning->cancel();
     if (m_sending)

@@ -3,6 +3,7 @@
 
 #include "change/applyjob.h"
 #include "form/editsession.h"
+#include "form/fulfilled.h"
 
 #include <QElapsedTimer>
 #include <QFutureWatcher>
@@ -13,6 +14,7 @@
 namespace Provost {
 
 class AuditLog;
+class CreateLookup;
 class SealedFile;
 
 /// Where runs are written down, in whose name they are made, and what must be asked before.
@@ -21,6 +23,8 @@ struct RunSurroundings {
     AuditLog *audit = nullptr;
     QString operatorName {};
     GuardRules guard {}; ///< `readOnly` is the session's
+
+    [[nodiscard]] QString auditDir() const; ///< where the audit log is, to be opened again for another thread; empty: there is none
 };
 
 /// Carries the changes of a session out: reads their objects again, plans, passes the guard, sends. What was done leaves the session; what failed or was not
@@ -44,9 +48,11 @@ public:
     void setVerify(Runner::Options::Verify verify) { m_verify = verify; }
     [[nodiscard]] Runner::Options::Verify verify() const { return m_verify; }
     [[nodiscard]] const RunSurroundings &surroundings() const { return m_around; }
+    [[nodiscard]] GuardRules guardRules() const; ///< with what only the session and its token know
     [[nodiscard]] bool canApply() const { return m_around.journal != nullptr; }
 
     /// Objects that others changed meanwhile stop it before anything is sent, with conflicted(); when it is started again with the same, the others go ahead.
+    /// What an earlier run has created already is staged no more (createdBefore()); what it may have created is looked up first, and refused where that tells nothing.
     void start(const ChangeSet &changes, const QStringList &confirmations, const QString &reason = {});
     void resume(qint64 run); ///< goes on with one that was stopped
     void retryFailed(qint64 run); ///< once more what failed, as it was planned then
@@ -70,6 +76,8 @@ public:
     [[nodiscard]] const QList<PlannedObject> &objects() const { return m_objects; } ///< of the run, with what the plan refused
     [[nodiscard]] const QList<StepRecord> &steps() const { return m_steps; } ///< with their outcomes so far
     [[nodiscard]] const QHash<ObjectKey, Error> &refused() const { return m_refused; } ///< gone, or in conflict, when last read
+    [[nodiscard]] const QList<Prepared::Later> &later() const { return m_later; } ///< what others changed beside ours; of the last run made here
+    [[nodiscard]] const QList<ObjectKey> &unread() const { return m_unread; } ///< could not be read beforehand, and are changed blindly; likewise
 
 Q_SIGNALS:
     void stateChanged();
@@ -78,6 +86,7 @@ Q_SIGNALS:
     void stepEnded(int number);
     void questioned(const QList<Provost::GuardQuestion> &questions); ///< to be answered before it can be started again
     void conflicted(); ///< see refused()
+    void createdBefore(int objects); ///< that an earlier run made under the same temporary ids, and are staged no more
     void ended(); ///< the directory may have changed
 
 private:
@@ -85,10 +94,27 @@ private:
         QList<PlannedObject> objects {};
         QList<StepRecord> steps {};
     };
-    [[nodiscard]] static Result<qint64> blockingRun(const QString &journalFile, const DirectoryId &here, const QSet<ObjectKey> &keys);
+    /// What is asked of the journal before anything is planned, and what it tells.
+    struct Question {
+        QString journalFile {};
+        QString auditDir {};
+        DirectoryId here {};
+        QString operatorName {};
+        qint64 givenUp = 0; ///< a stopped run of ours: what is left of it is planned anew only once nobody can go on with it
+        QList<Change> wanted {};
+        QList<Change> staged {};
+    };
+    struct Checked {
+        qint64 blockedBy = 0;
+        StillToDo wanted {};
+        QList<Change> staged {}; ///< what is left of it
+    };
+    [[nodiscard]] static Result<Checked> checked(const Question &question);
     [[nodiscard]] static Result<Recorded> recorded(const QString &journalFile, qint64 run, bool failedAgain);
-    [[nodiscard]] bool giveUpStopped();
+    void check();
     void onChecked();
+    void lookUp(const QList<Journal::Deed> &doubtful);
+    [[nodiscard]] bool forgetCreated(const Checked &found);
     void goOn(qint64 run, bool failedAgain);
     void onRecorded();
     [[nodiscard]] QHash<int, PlanStep> stagedSecrets(qint64 run, const QList<PlannedObject> &objects, const QList<StepRecord> &steps) const;
@@ -102,6 +128,7 @@ private:
     void onStep(int number, const StepOutcome &outcome);
     void onEnded(const Result<RunSummary> &summary);
     void settle();
+    void onSettled();
     void setState(State state);
     void fail(const Error &error);
     void feed(ApplyJob *job, const Plan &plan);
@@ -118,9 +145,13 @@ private:
     qint64 m_stopped = 0; ///< m_run, when it can go on
     qint64 m_blockedBy = 0;
     ChangeSet m_wanted; ///< from start() until it is planned
+    QList<Change> m_stagedThen; ///< when the journal was asked
+    qint64 m_givingUp = 0;
+    std::optional<QHash<ObjectKey, Error>> m_unsure; ///< once they were looked up: creates of which nobody can tell whether they were carried out
     qint64 m_resuming = 0;
-    QFutureWatcher<Result<qint64>> m_checking; ///< the journal is read off this thread: it may hold a lot
+    QFutureWatcher<Result<Checked>> m_checking; ///< the journal is read off this thread: it may hold a lot
     QFutureWatcher<Result<Recorded>> m_recalling;
+    QFutureWatcher<QList<Change>> m_settling; ///< what is left of m_stagedThen
     QStringList m_confirmations;
     QString m_reason;
     Plan m_plan; ///< of the last run made here, with its secrets
@@ -128,6 +159,9 @@ private:
     QList<PlannedObject> m_objects;
     QList<StepRecord> m_steps;
     QHash<ObjectKey, Error> m_refused;
+    QList<Prepared::Later> m_later;
+    QList<ObjectKey> m_unread;
+    QPointer<CreateLookup> m_lookingUp;
     QPointer<PlanJob> m_planning;
     QPointer<ApplyJob> m_sending;
     RunProgress m_progress;

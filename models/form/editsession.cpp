@@ -177,7 +177,9 @@ QString EditSession::nameOf(const QString &id) const
     if (const auto known = m_names.constFind(id); known != m_names.constEnd())
         return *known;
     const auto staged = m_firstOf.constFind(id);
-    return staged != m_firstOf.cend() ? labelOf(changes().changes.at(*staged)) : id;
+    const QString label = staged != m_firstOf.cend() ? labelOf(changes().changes.at(*staged)) : QString();
+    const bool isKnown = !label.isEmpty() && label != id;
+    return isKnown ? label : m_others ? m_others->nameOf(id) : staged != m_firstOf.cend() ? label : id;
 }
 
 void EditSession::stage(const QList<Change> &edits, const QString &gesture)

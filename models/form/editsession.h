@@ -48,6 +48,7 @@ public:
     [[nodiscard]] static QString labelOf(const Change &change); ///< a name for people
     void knowName(const QString &id, const QString &name); ///< of somebody a list has shown, so that others can call them so
     [[nodiscard]] QString nameOf(const QString &id) const; ///< the id itself where no name is known
+    void askNamesOf(const EditSession &other) { m_others = &other; } ///< of whom nothing is known here; `other` outlives it
 
     void stage(const QList<Change> &edits, const QString &gesture); ///< merged into what is staged; nothing when read-only
 
@@ -72,6 +73,7 @@ private:
     QHash<QString, FormSpec> m_specs;
     QHash<ObjectKey, QList<int>> m_index; ///< into changes()
     QHash<QString, QString> m_names; ///< by id
+    const EditSession *m_others = nullptr;
     QHash<QString, int> m_firstOf; ///< by id, whatever its type: into changes()
 };
 

@@ -1,35 +1,51 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "form/fulfilled.h"
 
+#include "change/memberpatch.h"
 #include "change/mergeedit.h"
+#include "change/references.h"
+#include "change/secrets.h"
 
 #include <QHash>
 #include <QSet>
 
 namespace Provost {
+using namespace Qt::StringLiterals;
 
 namespace {
+
+using Ids = QHash<QString, QString>; ///< temporary -> real
 
 /// What a run has done to one object.
 struct Deeds {
     const PlannedObject *object = nullptr;
     bool isOver = true; ///< every step was done
+    bool isMade = false; ///< it was created
     QSet<QString> added {}, removed {};
+    QList<PlanStep> undone {}; ///< updates that were to follow the create
 
-    void take(const StepRecord &step);
+    void take(const StepRecord &step, const Ids &ids);
 };
 
-void Deeds::take(const StepRecord &step)
+void Deeds::take(const StepRecord &step, const Ids &ids)
 {
     const bool isDone = step.outcome.state == StepState::Done;
     isOver = isOver && isDone;
+    if (step.step.kind == ChangeKind::Create && isDone) {
+        isMade = true;
+        const Json members = step.step.body.value(u"members");
+        for (const Json &element : members.items())
+            added.insert(memberId(element));
+    }
+    if (isMade && step.step.kind == ChangeKind::Update && !isDone)
+        undone << step.step;
     const bool isOpen = step.outcome.state == StepState::Planned || step.outcome.state == StepState::Sent;
     const bool isInPart = !isOpen && step.outcome.isInPart();
     if (step.step.members.isEmpty() || (!isDone && !isInPart))
         return;
     QSet<QString> &members = step.step.kind == ChangeKind::MembersRemove ? removed : added;
     for (const QString &member : step.step.members) {
-        if (!step.outcome.leavesOut(member))
+        if (!step.outcome.leavesOut(member) && !step.outcome.leavesOut(ids.value(member)))
             members.insert(member);
     }
 }
@@ -42,47 +58,172 @@ bool isContained(const Change &change, const PlannedObject &object)
     return object.after.isObject() && overlayBetween(object.after, overlaid(object.after, change.attributes)).size() == 0;
 }
 
-/// Nothing, the change, or the members that are left of it.
-std::optional<Change> leftOf(const Change &change, const Deeds &deeds)
+/// What was put into the form of a create after the run had been planned.
+Json editedSince(const Change &create, const PlannedObject &object)
+{
+    if (!object.after.isObject() || !create.attributes.isObject())
+        return Json::object();
+    Json wanted = create.attributes;
+    for (const auto own : {u"id", u"meta", u"schemas", u"members", u"groups"})
+        wanted.remove(own);
+    Json edits = overlayBetween(object.after, overlaid(object.after, wanted));
+    const Json all = edits;
+    for (const auto &[name, value] : all.members()) {
+        if (lacksSecrets(Json::object({{name, object.after.value(name)}}))) // was sent, and not kept
+            edits.remove(name);
+    }
+    return edits;
+}
+
+/// Of an object that exists now.
+QList<Change> leftOfCreated(const Change &create, const Deeds &deeds)
+{
+    const Change base {.resourceType = create.resourceType, .id = create.id, .origin = create.origin};
+    QList<Change> left;
+    if (const Json edits = editedSince(create, *deeds.object); edits.size() > 0) {
+        left << base;
+        left.last().attributes = edits;
+    }
+    for (const PlanStep &step : deeds.undone) {
+        const auto patch = Patch::fromJson(step.patch.isUndefined() ? step.body : step.patch);
+        if (!patch)
+            continue;
+        left << base;
+        left.last().operations = patch->operations;
+    }
+    Change joins = base;
+    joins.kind = ChangeKind::MembersAdd;
+    const Json members = create.attributes.value(u"members");
+    for (const Json &element : members.items()) {
+        if (!deeds.added.contains(memberId(element)))
+            joins.members << memberId(element);
+    }
+    if (!joins.members.isEmpty())
+        left << joins;
+    return left;
+}
+
+/// Nothing, the change, or what is left of it.
+QList<Change> leftOf(const Change &change, const Deeds &deeds)
 {
     const bool isMembership = change.kind == ChangeKind::MembersAdd || change.kind == ChangeKind::MembersRemove;
     if (isMembership) {
         const QSet<QString> &done = change.kind == ChangeKind::MembersAdd ? deeds.added : deeds.removed;
         Change left = change;
         left.members.removeIf([&](const QString &member) { return done.contains(member) || (deeds.isOver && deeds.object->fate == PlannedObject::Fate::Unchanged); });
-        return left.members.isEmpty() ? std::nullopt : std::optional(left);
+        return left.members.isEmpty() ? QList<Change>() : QList<Change> {left};
     }
-    if (!deeds.isOver)
-        return change;
+    if (change.kind == ChangeKind::Create && deeds.isMade)
+        return leftOfCreated(change, deeds);
+    if (!deeds.isOver && !deeds.isMade)
+        return {change};
+    bool isDone = isContained(change, *deeds.object);
     if (change.kind == ChangeKind::Delete)
-        return deeds.object->fate == PlannedObject::Fate::Delete ? std::nullopt : std::optional(change);
-    if (change.kind == ChangeKind::Create)
-        return std::nullopt; // its temporary id is the run's alone
-    return isContained(change, *deeds.object) ? std::nullopt : std::optional(change);
+        isDone = deeds.object->fate == PlannedObject::Fate::Delete;
+    else if (change.kind == ChangeKind::Create)
+        isDone = true; // its temporary id is the run's alone
+    return isDone ? QList<Change>() : QList<Change> {change};
+}
+
+/// What exists now is called by the id it has now.
+void resolveIds(Change &change, const Ids &ids)
+{
+    change.id = ids.value(change.id, change.id);
+    for (QString &member : change.members)
+        member = ids.value(member, member);
+    const QSet<QString> known(ids.keyBegin(), ids.keyEnd());
+    if (!mentionsIn(change.attributes, known).isEmpty())
+        change.attributes = resolved(change.attributes, ids);
+    if (change.operations.empty())
+        return;
+    const Json operations = Patch {change.operations}.toJson();
+    if (mentionsIn(operations, known).isEmpty())
+        return;
+    if (const auto patch = Patch::fromJson(resolved(operations, ids)))
+        change.operations = patch->operations;
 }
 
 } // namespace
 
-QList<Change> unfulfilled(const QList<Change> &changes, const QList<PlannedObject> &objects, const QList<StepRecord> &steps)
+QList<Change> unfulfilled(const QList<Change> &changes, const QList<PlannedObject> &objects, const QList<StepRecord> &steps, const QSet<ObjectKey> &gone)
 {
     QHash<ObjectKey, Deeds> done;
+    Ids ids;
     for (const PlannedObject &object : objects) {
-        if (!object.rejection && object.fate != PlannedObject::Fate::Rejected)
+        if (!object.rejection && object.fate != PlannedObject::Fate::Rejected && !gone.contains(object.key))
             done.insert(object.key, {.object = &object});
     }
     for (const StepRecord &step : steps) {
+        const bool isMade = step.step.kind == ChangeKind::Create && step.outcome.state == StepState::Done && !step.outcome.id.isEmpty();
+        if (isMade && !gone.contains(objects.value(step.step.object).key))
+            ids.insert(step.step.id, step.outcome.id);
+    }
+    for (const StepRecord &step : steps) {
         if (const auto deeds = done.find(objects.value(step.step.object).key); deeds != done.end())
-            deeds->take(step);
+            deeds->take(step, ids);
     }
     QList<Change> left;
     for (const Change &change : changes) {
         const auto deeds = done.constFind(change.key());
         if (deeds == done.cend())
             left << change;
-        else if (const auto rest = leftOf(change, *deeds))
-            left << *rest;
+        else
+            left << leftOf(change, *deeds);
+    }
+    if (!ids.isEmpty()) {
+        for (Change &change : left)
+            resolveIds(change, ids);
     }
     return left;
+}
+
+namespace {
+
+bool wasDeleted(const Journal &journal, const DirectoryId &here, const Journal::Deed &made)
+{
+    const QList<Journal::Deed> later = journal.history(here, {made.object.key.resourceType, made.step.outcome.id}).valueOr({});
+    return std::any_of(later.cbegin(), later.cend(), [](const Journal::Deed &deed) { return deed.step.step.kind == ChangeKind::Delete && deed.step.outcome.state == StepState::Done; });
+}
+
+} // namespace
+
+Result<StillToDo> stillToDo(const Journal &journal, const DirectoryId &here, const QList<Change> &changes)
+{
+    StillToDo found {.changes = changes};
+    QSet<ObjectKey> creates;
+    for (const Change &change : changes) {
+        if (change.kind == ChangeKind::Create)
+            creates.insert(change.key());
+    }
+    const auto deeds = journal.creationsOf(here, creates);
+    if (!deeds)
+        return deeds.error();
+    QSet<ObjectKey> made;
+    for (const Journal::Deed &deed : *deeds) {
+        if (deed.step.outcome.state != StepState::Done)
+            continue;
+        if (wasDeleted(journal, here, deed)) {
+            found.gone.insert(deed.object.key);
+            continue;
+        }
+        made.insert(deed.object.key);
+        found.runs.insert(deed.run.summary.run);
+    }
+    found.gone.subtract(made);
+    for (const Journal::Deed &deed : *deeds) {
+        const StepOutcome &outcome = deed.step.outcome;
+        const bool isUnsure = outcome.state == StepState::Sent || (outcome.state == StepState::Failed && outcome.error && outcome.error->inDoubt);
+        if (isUnsure && !made.contains(deed.object.key))
+            found.doubtful << deed;
+    }
+    for (const qint64 run : std::as_const(found.runs)) {
+        const auto objects = journal.objects(run);
+        const auto steps = journal.steps(run);
+        if (!objects || !steps)
+            return objects ? steps.error() : objects.error();
+        found.changes = unfulfilled(found.changes, *objects, *steps, found.gone);
+    }
+    return found;
 }
 
 } // namespace Provost

@@ -88,16 +88,14 @@ DeprovisionJob::~DeprovisionJob() = default;
 
 void DeprovisionJob::start()
 {
-    if (m_how.remove)
-        m_result.changes = deletionOf(m_type, m_resources);
-    else if (m_how.disable)
+    if (m_how.disable && !m_how.remove)
         m_result.changes = activationOf(m_type, m_resources, false);
-    if (m_how.remove || !m_how.leaveGroups)
+    if (!m_how.leaveGroups)
         return finishUp();
     for (int i = 0; i < atOnce; ++i)
         askNext();
     if (m_underWay == 0)
-        finishUp();
+        readRules();
 }
 
 void DeprovisionJob::abort()
@@ -139,13 +137,57 @@ void DeprovisionJob::onGroups(const Resource &who, const Result<QList<Resource>>
     }
     askNext();
     if (m_underWay == 0)
+        readRules();
+}
+
+/// Some groups have members that nobody can change, which only the whole group shows: a rule decides who is in them, or another directory.
+void DeprovisionJob::readRules()
+{
+    const ServiceDescription &description = m_directory.description();
+    const ResourceType *type = description.resourceType(u"Group");
+    if (type == nullptr || description.profile.readOnlyWhen.value(type->name).isEmpty())
+        return finishUp();
+    while (m_underWay < atOnce && m_read < m_groups.size()) {
+        const qsizetype at = m_read++;
+        ++m_underWay;
+        auto *job = m_directory.fetch(*type, m_groups.at(at).id(), this);
+        m_jobs.removeIf([](const QPointer<Job> &one) { return one.isNull(); });
+        m_jobs << job;
+        job->then(this, [this, at](const Result<Resource> &group) {
+            --m_underWay;
+            if (group)
+                m_groups[at] = *group;
+            readRules();
+        });
+    }
+    if (m_underWay == 0)
         finishUp();
+}
+
+bool DeprovisionJob::isLocked(const Resource &group)
+{
+    const ServiceDescription &description = m_directory.description();
+    const ResourceType *type = description.resourceType(u"Group");
+    const QList<ObjectNote> notes = type ? readOnlyNotes(description.profile, *type, group.json()) : QList<ObjectNote>();
+    bool isLocked = false;
+    for (const ObjectNote &note : notes) {
+        if (!note.attributes.isEmpty() && !note.attributes.contains(u"members"_s))
+            continue;
+        isLocked = true;
+        if (!m_result.reasons.contains(note))
+            m_result.reasons << note;
+    }
+    if (isLocked)
+        m_result.lockedGroups << group.displayText();
+    return isLocked;
 }
 
 void DeprovisionJob::finishUp()
 {
     const ResourceType *groupType = m_directory.description().resourceType(u"Group");
     for (const Resource &group : std::as_const(m_groups)) {
+        if (isLocked(group))
+            continue;
         Change change = changeOf(ChangeKind::MembersRemove, groupType ? *groupType : ResourceType {.id = {}, .name = u"Group"_s, .endpoint = {}, .schema = {}}, group);
         change.members = m_leavers.value(group.id());
         m_result.changes << change;
@@ -157,6 +199,8 @@ void DeprovisionJob::finishUp()
             change.members << who.id();
         m_result.changes << change;
     }
+    if (m_how.remove) // last, as the plan does it
+        m_result.changes << deletionOf(m_type, m_resources);
     finish(m_result);
 }
 

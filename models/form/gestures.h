@@ -4,6 +4,7 @@
 #include "base/job.h"
 #include "change/change.h"
 #include "form/formspec.h"
+#include "form/validator.h"
 
 #include <QPointer>
 #include <QSet>
@@ -33,7 +34,7 @@ struct ComparedField {
 struct Deprovisioning {
     bool disable = true;
     bool leaveGroups = true;
-    bool remove = false; ///< deletes; disabling and groups go without saying then
+    bool remove = false; ///< deletes them in the end; to disable them goes without saying then, and joining a group makes no sense
     QString moveTo {}; ///< id of a group that takes them
     friend bool operator==(const Deprovisioning &, const Deprovisioning &) = default;
 };
@@ -42,6 +43,8 @@ struct Deprovisioning {
 struct DeprovisionResult {
     QList<Change> changes {};
     QStringList unknown {}; ///< of whom the groups could not be learnt
+    QStringList lockedGroups {}; ///< names of groups that nobody can be taken out of here
+    QList<ObjectNote> reasons {}; ///< why, each once
     QList<Error> errors {};
 };
 
@@ -60,6 +63,8 @@ protected:
 private:
     void askNext();
     void onGroups(const Resource &who, const Result<QList<Resource>> &groups);
+    void readRules();
+    [[nodiscard]] bool isLocked(const Resource &group);
     void finishUp();
 
     Directory &m_directory;
@@ -72,6 +77,7 @@ private:
     DeprovisionResult m_result;
     QList<Resource> m_groups; ///< in the order they came
     QHash<QString, QStringList> m_leavers; ///< by group id
+    qsizetype m_read = 0; ///< of m_groups
 };
 
 } // namespace Provost

@@ -5,6 +5,8 @@
 #include "directory/directory.h"
 #include "form/fulfilled.h"
 
+#include <QtConcurrentRun>
+
 namespace Provost {
 using namespace Qt::StringLiterals;
 
@@ -33,6 +35,7 @@ RunDesk::RunDesk(EditSession &session, RunSurroundings around, QObject *parent)
     , m_staged(session, std::move(around))
 {
     watch(m_staged);
+    connect(&m_givingUp, &QFutureWatcherBase::finished, this, &RunDesk::onGivenUp);
 }
 
 RunDesk::~RunDesk() = default;
@@ -89,6 +92,7 @@ void RunDesk::onUndoPlanned(qint64 run, const Result<PlannedRun> &planned)
             m_undo->notes << warning;
     }
     m_undo->session = std::make_unique<EditSession>(m_session.directory());
+    m_undo->session->askNamesOf(m_session);
     m_undo->session->setReadOnly(m_session.isReadOnly());
     m_undo->session->staged().reset(undoChanges(planned->prepared));
     m_undo->apply = std::make_unique<ApplyRun>(*m_undo->session, surroundings());
@@ -112,23 +116,40 @@ DirectoryId RunDesk::directoryId() const
     return directoryOf(m_session.directory().connection());
 }
 
-Result<void> RunDesk::giveUp(qint64 run)
+void RunDesk::giveUp(qint64 run)
 {
-    Journal *journal = surroundings().journal;
+    const RunSurroundings &around = surroundings();
+    if (!around.journal || m_givingUp.isRunning())
+        return;
+    m_givingUp.setFuture(QtConcurrent::run(&RunDesk::endForGood, GiveUp {around.journal->fileName(), around.auditDir(), around.operatorName, run, m_session.changes()}));
+}
+
+/// In a thread of the pool, over connections of its own.
+Result<RunDesk::GivenUp> RunDesk::endForGood(const GiveUp &what)
+{
+    if (const auto given = giveUpRun(what.journalFile, what.auditDir, what.run, what.operatorName); !given)
+        return given.error();
+    const auto journal = Journal::open(what.journalFile);
     if (!journal)
-        return {};
-    if (const auto given = giveUpRun(*journal, surroundings().audit, run, surroundings().operatorName); !given)
-        return given;
-    const auto objects = journal->objects(run);
-    const auto steps = journal->steps(run);
-    if (objects && steps) {
-        const ChangeSet &staged = m_session.changes();
-        const ChangeSet rest {.title = staged.title, .changes = unfulfilled(staged.changes, *objects, *steps)};
-        if (rest != staged)
-            m_session.staged().reset(rest);
-    }
+        return journal.error();
+    const auto objects = journal.value()->objects(what.run);
+    const auto steps = journal.value()->steps(what.run);
+    if (!objects || !steps)
+        return objects ? steps.error() : objects.error();
+    return GivenUp {.run = what.run, .staged = what.staged, .rest = {.title = what.staged.title, .changes = unfulfilled(what.staged.changes, *objects, *steps)}};
+}
+
+void RunDesk::onGivenUp()
+{
+    const Result<GivenUp> given = m_givingUp.result();
+    if (!given)
+        return Q_EMIT giveUpFailed(given.error());
+    if (!isUntouched(m_session.changes().changes, given->staged.changes))
+        return giveUp(given->run); // nothing is left to end, but something else is staged now
+    if (given->rest != given->staged)
+        m_session.staged().reset(given->rest);
     Q_EMIT runsChanged();
-    return {};
+    Q_EMIT givenUp(given->run);
 }
 
 } // namespace Provost

@@ -38,16 +38,32 @@ public:
     [[nodiscard]] DirectoryId directoryId() const; ///< to compare runs with
     /// Runs with this directory that were stopped, killed, or lost their connection, also those that do not show whose they are; newest first.
     [[nodiscard]] QList<RunRecord> interrupted() const;
-    [[nodiscard]] Result<void> giveUp(qint64 run); ///< of interrupted(); what it has done is staged no more
+    void giveUp(qint64 run); ///< of interrupted(); what it has done is staged no more. givenUp() or giveUpFailed() follow
 
 Q_SIGNALS:
     void undoReady();
     void undoFailed(const Provost::Error &error);
     void undoClosing(); ///< undo() and what it holds are about to go
+    void givenUp(qint64 run);
+    void giveUpFailed(const Provost::Error &error);
     void rested(); ///< nothing is being sent any more
     void runsChanged(); ///< a run began, ended or was given up
 
 private:
+    struct GivenUp {
+        qint64 run = 0;
+        ChangeSet staged {}; ///< as it was
+        ChangeSet rest {}; ///< what of it is left
+    };
+    struct GiveUp {
+        QString journalFile {};
+        QString auditDir {};
+        QString operatorName {};
+        qint64 run = 0;
+        ChangeSet staged {};
+    };
+    [[nodiscard]] static Result<GivenUp> endForGood(const GiveUp &what);
+    void onGivenUp();
     void onUndoPlanned(qint64 run, const Result<PlannedRun> &planned);
     void watch(ApplyRun &run);
 
@@ -55,6 +71,7 @@ private:
     ApplyRun m_staged;
     std::unique_ptr<Undo> m_undo;
     QPointer<PlanJob> m_planning;
+    QFutureWatcher<Result<GivenUp>> m_givingUp; ///< a run may have 50,000 steps
 };
 
 } // namespace Provost

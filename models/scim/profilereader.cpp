@@ -410,6 +410,7 @@ ServerProfile::ObjectRule readObjectRule(Reader &in)
     in.read(u"when"_s, rule.when);
     in.read(u"attributes"_s, rule.attributes);
     in.read(u"onCreate"_s, rule.onCreate);
+    in.read(u"deletable"_s, rule.deletable);
     in.read(u"code"_s, rule.code);
     in.read(u"reason"_s, rule.reason);
     rule.attributes = lowered(rule.attributes);
@@ -487,6 +488,7 @@ void readOperations(Reader &in, ServerProfile &profile)
     in.read(u"requiredOnCreate"_s, profile.requiredOnCreate);
     in.read(u"createOnly"_s, profile.createOnly);
     in.read(u"readOnly"_s, profile.readOnly);
+    in.read(u"unlistedExtensions"_s, profile.unlistedExtensions);
     in.read(u"keepsNamesOfDeleted"_s, profile.keepsNamesOfDeleted);
     std::optional<Deletion> deletion;
     in.choose<Deletion>(u"deletion"_s,

@@ -117,6 +117,7 @@ struct ServerProfile {
     bool readYourWrites = true;
     QHash<QString, QStringList> requiredOnCreate {}, createOnly {}; ///< by resource type name: attribute paths
     QHash<QString, QStringList> readOnly {}; ///< likewise; whatever the schema says
+    QHash<QString, QStringList> unlistedExtensions {}; ///< by resource type name: schemas of it that /ResourceTypes does not tell of, where /Schemas has them
 
     /// What a value must look like besides its schema's type.
     struct ValueRule {
@@ -139,6 +140,7 @@ struct ServerProfile {
         QString when {}; ///< filter over the resource (RFC 7644 section 3.4.2.2); empty: every one
         QStringList attributes {}; ///< lower-case attribute paths it is about; empty: the whole object
         bool onCreate = false; ///< only while one is being created
+        bool deletable = false; ///< readOnlyWhen: can be deleted all the same
         QString code {}; ///< a reason the window has words for in every language: "synchronised", "dynamic members", "ownerless"
         QString reason {}; ///< for the operator, English, where there is no such code
         friend bool operator==(const ObjectRule &, const ObjectRule &) = default;

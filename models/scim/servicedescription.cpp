@@ -40,6 +40,12 @@ ResourceSchema ServiceDescription::schemaOf(const ResourceType &type) const
     QList<Schema> extensions;
     for (const ResourceType::Extension &extension : type.extensions)
         extensions << known(extension.schema);
+    const QStringList unlisted = profile.unlistedExtensions.value(type.name);
+    for (const QString &urn : unlisted) {
+        const Schema *declared = schema(urn);
+        if (declared != nullptr && findSchema(extensions, urn) == nullptr)
+            extensions << *declared;
+    }
     return {known(type.schema), extensions};
 }
 

@@ -48,7 +48,7 @@ std::optional<Error> check(const Json &entry, QStringView member, Json::Type typ
 
 std::optional<Error> checkTypes(const Json &entry)
 {
-    for (const QStringView member : {u"name", u"baseUrl", u"profile", u"environment", u"extraCa", u"id", u"color", u"proxy", u"pinnedCertificate"}) {
+    for (const QStringView member : {u"name", u"baseUrl", u"profile", u"environment", u"extraCa", u"id", u"color", u"proxy", u"pinnedCertificate", u"ownAccount"}) {
         if (auto error = check(entry, member, Json::Type::String))
             return error;
     }
@@ -57,6 +57,8 @@ std::optional<Error> checkTypes(const Json &entry)
             return error;
     }
     if (auto error = check(entry, u"budget", Json::Type::Object))
+        return error;
+    if (auto error = check(entry, u"admins", Json::Type::Array))
         return error;
     return check(entry, u"protected", Json::Type::Array);
 }
@@ -135,6 +137,13 @@ Result<SavedConnection> SavedConnection::fromJson(const Json &entry)
     for (const Json &pattern : patterns.items())
         connection.protectedNames << pattern.toString();
     connection.protectedNames.removeAll(QString());
+    connection.ownAccount = entry.value(u"ownAccount").toString();
+    if (const Json admins = entry.value(u"admins"); admins.isArray()) {
+        connection.adminPatterns.clear();
+        for (const Json &pattern : admins.items())
+            connection.adminPatterns << pattern.toString();
+        connection.adminPatterns.removeAll(QString());
+    }
     connection.keepsIndex = entry.value(u"keepIndex").toBool();
     return connection;
 }
@@ -165,6 +174,11 @@ void SavedConnection::writeTo(Json &entry) const
     for (const QString &pattern : protectedNames)
         patterns.append(pattern);
     setOrRemove(entry, u"protected"_s, !protectedNames.isEmpty(), patterns);
+    setOrRemove(entry, u"ownAccount"_s, !ownAccount.isEmpty(), ownAccount);
+    Json admins = Json::array();
+    for (const QString &pattern : adminPatterns)
+        admins.append(pattern);
+    setOrRemove(entry, u"admins"_s, adminPatterns != SavedConnection().adminPatterns, admins); // none at all is a choice, too
     setOrRemove(entry, u"keepIndex"_s, keepsIndex, true);
 }
 

@@ -28,6 +28,8 @@ struct SavedConnection {
     QByteArray pinnedCertificate {}; ///< SHA-256, 32 bytes
     CallBudget budget {};
     QStringList protectedNames {}; ///< patterns with * of names that the guard protects
+    QString ownAccount {}; ///< user name or id of the account in use, where the token does not tell it
+    QStringList adminPatterns {QStringLiteral("*admin*")}; ///< roles and groups of administrators, with *
     bool keepsIndex = false; ///< what was read for searching may stay on disk
     friend bool operator==(const SavedConnection &, const SavedConnection &) = default;
 

@@ -163,6 +163,10 @@ void tst_Apply::twoConsolesEditTheSameUser()
     m_console->end();
     other.apply(); // another attribute: both are there
     other.end();
+    QTRY_VERIFY(other.shown<MessageStrip>(u"reviewTold"_s)); // and the second is told of the first
+    const QString told = other.shown<MessageStrip>(u"reviewTold"_s)->text();
+    QVERIFY2(told.contains(attributeLabel({{}, u"title"_s, {}})), qPrintable(told));
+    QVERIFY(!m_console->shown<MessageStrip>(u"reviewTold"_s));
     QCOMPARE(titleOf(id), u"First"_s);
     QCOMPARE(m_server->get(u"/Users/"_s + id).at(u"nickName").toString(), u"Second"_s);
 

@@ -379,6 +379,8 @@ void TestConnectForm::keepsEverythingOfASavedConnection()
         .pinnedCertificate = QByteArray(32, 'x'),
         .budget = {.calls = 5000, .amount = 1.5},
         .protectedNames = {u"admin*"_s, u"root"_s},
+        .ownAccount = u"ann@example.com"_s,
+        .adminPatterns = {u"*root*"_s, u"Owners"_s},
         .keepsIndex = true};
     ConnectDialog dialog(ConnectDialog::Purpose::Edit);
     dialog.setConnection(before);

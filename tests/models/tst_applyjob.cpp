@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "change/applyjob.h"
 #include "change/leaves.h"
+#include "change/planner.h"
 #include "fakes/fakeprovider.h"
 #include "fakes/outcome.h"
 
@@ -92,6 +93,8 @@ private Q_SLOTS:
     void noticesOthersChanges_data();
     void noticesOthersChanges();
     void waitsForOwnWrites();
+    void lateReadIsNobodysChange_data();
+    void lateReadIsNobodysChange();
     void keepsToTheBudget();
     void countsEveryCall();
     void guardIsNotPassedUnanswered();
@@ -224,6 +227,36 @@ void TestApplyJob::waitsForOwnWrites()
     QCOMPARE(prepared->calls, 3);
     QCOMPARE(prepared->changes.changes[0].before.json().value(u"title").toString(), u"Chief"_s);
     QVERIFY(prepared->refused.isEmpty());
+}
+
+/// Reads that lag longer than anybody waits.
+void TestApplyJob::lateReadIsNobodysChange_data()
+{
+    QTest::addColumn<QByteArray>("shown");
+    QTest::addColumn<QByteArray>("wanted");
+    QTest::addColumn<bool>("isConflict");
+    QTest::addColumn<int>("steps");
+    QTest::newRow("on to a third value") << QByteArray("Clerk") << QByteArray("Boss") << false << 1;
+    QTest::newRow("back to the first") << QByteArray("Clerk") << QByteArray("Clerk") << false << 1;
+    QTest::newRow("somebody else's") << QByteArray("Cook") << QByteArray("Boss") << true << 0;
+}
+
+void TestApplyJob::lateReadIsNobodysChange()
+{
+    QFETCH(QByteArray, shown);
+    QFETCH(QByteArray, wanted);
+    QFETCH(bool, isConflict);
+    Stage stage(lateReads());
+    const QString ann = stage.directory.add(u"/Users"_s, json(R"({"userName":"ann","title":"Clerk"})"));
+    QVERIFY(stage.apply(*stage.plan({update(ann, R"({"title":"Chief"})")})).ok());
+    const auto late = lateWrites(*stage.journal, baseUrlOf(*stage.connection));
+    const auto answer = Wire::Answer::json(200, QByteArray(R"({"id":")" + ann.toLatin1() + R"(","userName":"ann","title":")" + shown + R"("})"));
+    stage.wire.play({answer, answer, answer});
+    const Json asEdited = Json::object({{u"schemas"_s, Json::array()}, {u"id"_s, ann}, {u"userName"_s, u"ann"_s}, {u"title"_s, u"Chief"_s}});
+    const auto prepared = stage.prepare({update(ann, QByteArray(R"({"title":")" + wanted + R"("})").constData(), asEdited)}, {.all = true, .late = late});
+    QVERIFY(prepared.ok());
+    QCOMPARE(!prepared->refused.isEmpty(), isConflict);
+    QTEST(int(makePlan(prepared->changes, stage.directory.description, prepared->refused).steps.size()), "steps");
 }
 
 void TestApplyJob::keepsToTheBudget()

@@ -104,6 +104,8 @@ private Q_SLOTS:
         full.pinnedCertificate = QByteArray(32, 'p');
         full.budget = {.calls = 100, .amount = 2.5};
         full.protectedNames = {u"admin*"_s, u"break-glass"_s};
+        full.ownAccount = u"ann@example.com"_s;
+        full.adminPatterns = {u"*root*"_s};
         full.keepsIndex = true;
         QVERIFY(store().save(full).ok());
         QCOMPARE(kept(), QList<SavedConnection> {full});

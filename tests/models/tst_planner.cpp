@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "change/guard.h"
 #include "change/memberpatch.h"
+#include "change/plannedreads.h"
 #include "change/planner.h"
 #include "change/references.h"
 #include "change/stagedchanges.h"
@@ -102,6 +103,9 @@ private Q_SLOTS:
     void rejectsWhatCannotWork_data();
     void rejectsWhatCannotWork();
     void rejectsWhatThisProviderCannotChange();
+    void keepsOffObjectsOfOthers_data();
+    void keepsOffObjectsOfOthers();
+    void countsWhatIsRead();
     void warnsOfTheProvidersOwnValues();
     void rejectsWhatNeedsTheRejected();
     void packsMembers_data();
@@ -235,6 +239,56 @@ void TestPlanner::rejectsWhatThisProviderCannotChange()
     const Plan blind = makePlan({.changes = {unread}}, rfc(profile));
     QCOMPARE(blind.count(PlannedObject::Fate::Rejected), 1);
     QVERIFY(blind.objects.constFirst().rejection->detail.contains(u"password"_s));
+}
+
+void TestPlanner::keepsOffObjectsOfOthers_data()
+{
+    QTest::addColumn<Change>("change");
+    QTest::addColumn<QString>("reason");
+    const auto user = [](ChangeKind kind, const char *attributes, const char *before) {
+        return Change {.kind = kind, .resourceType = u"User"_s, .id = u"u1"_s, .attributes = json(attributes), .before = Resource(json(before))};
+    };
+    const auto group = [](ChangeKind kind, const QStringList &members) {
+        return Change {.kind = kind, .resourceType = u"Group"_s, .id = u"g1"_s, .members = members, .before = Resource(json(R"({"id":"g1","displayName":"Dynamic"})"))};
+    };
+    const char *synchronised = R"({"id":"u1","userName":"ann","userType":"synchronised"})";
+    QTest::newRow("edited") << user(ChangeKind::Update, R"({"title":"x"})", synchronised) << u"change it there"_s;
+    QTest::newRow("as it was") << user(ChangeKind::Update, R"({"userName":"ann"})", synchronised) << QString();
+    QTest::newRow("deleted") << user(ChangeKind::Delete, "{}", synchronised) << u"change it there"_s;
+    QTest::newRow("another's") << user(ChangeKind::Update, R"({"title":"x"})", R"({"id":"u1","userName":"ann"})") << QString();
+    QTest::newRow("a rule's members") << group(ChangeKind::MembersAdd, {u"u2"_s}) << u"dynamic members"_s;
+    QTest::newRow("a rule's group deleted") << group(ChangeKind::Delete, {}) << QString();
+    Change renamed = group(ChangeKind::Update, {});
+    renamed.attributes = json(R"({"displayName":"x"})");
+    QTest::newRow("a rule's group renamed") << renamed << QString();
+}
+
+void TestPlanner::keepsOffObjectsOfOthers()
+{
+    QFETCH(Change, change);
+    QFETCH(QString, reason);
+    ServiceDescription description = rfc();
+    description.profile.readOnlyWhen.insert(u"User"_s, {{.when = u"userType eq \"synchronised\""_s, .code = u"synchronised"_s, .reason = u"change it there"_s}});
+    description.profile.readOnlyWhen.insert(u"Group"_s, {{.when = u"displayName sw \"Dyn\""_s, .attributes = {u"members"_s}, .deletable = true, .code = u"dynamic members"_s}});
+    const Plan plan = makePlan({.changes = {change}}, description);
+    QCOMPARE(plan.objects.first().rejection ? plan.objects.first().rejection->detail : QString(), reason);
+}
+
+/// Everything that applying it costs: each object before the plan, once more before it is written where no ETag guards it, and what is checked afterwards.
+void TestPlanner::countsWhatIsRead()
+{
+    const Change edit {.kind = ChangeKind::Update, .resourceType = u"User"_s, .id = u"u1"_s, .attributes = json(R"({"title":"x"})"), .before = Resource(json(R"({"id":"u1","userName":"ann","meta":{"version":"1"}})"))};
+    const Change joins {.kind = ChangeKind::MembersAdd, .resourceType = u"Group"_s, .id = u"g1"_s, .members = {u"u1"_s}, .before = Resource(json(R"({"id":"g1","displayName":"Crew","members":[]})"))};
+    const ChangeSet set {.changes = {edit, joins, createUser(u"bulkId:1"_s, u"new"_s)}};
+    using Verify = Runner::Options::Verify;
+    ServiceDescription description = rfc();
+    description.profile.etag = false;
+    const Plan plan = makePlan(set, description);
+    QCOMPARE(plannedReads(plan, description, Verify::Off), 3); // two, and the user again
+    QCOMPARE(plannedReads(plan, description, Verify::Memberships), 4);
+    QCOMPARE(plannedReads(plan, description, Verify::All), 6);
+    description.profile.etag = true;
+    QCOMPARE(plannedReads(makePlan(set, description), description, Verify::Off), 2);
 }
 
 void TestPlanner::warnsOfTheProvidersOwnValues()
@@ -705,13 +759,18 @@ void TestPlanner::asksBeforeDanger_data()
     QTest::newRow("protected") << GuardRules {.maxDeletes = 1, .protectedNames = {u"ADM*"_s}} << QList<int> {int(Kind::Protected)};
     QTest::newRow("not protected") << GuardRules {.maxDeletes = 1, .protectedNames = {u"dmin"_s, u" "_s}} << QList<int> {};
     QTest::newRow("oneself") << GuardRules {.maxDeletes = 1, .ownUserName = u"Admin/1"_s} << QList<int> {int(Kind::OwnAccount)};
+    QTest::newRow("oneself, by address") << GuardRules {.maxDeletes = 1, .ownNames = {u"x"_s, u"A@example.com"_s}} << QList<int> {int(Kind::OwnAccount)};
+    QTest::newRow("oneself, by id") << GuardRules {.maxDeletes = 1, .ownNames = {u"X9"_s}} << QList<int> {int(Kind::OwnAccount)};
+    QTest::newRow("an administrator, by group") << GuardRules {.maxDeletes = 1, .adminPatterns = {u"*key*"_s}} << QList<int> {int(Kind::Admins)};
+    QTest::newRow("an administrator, by role") << GuardRules {.maxDeletes = 1, .adminPatterns = {u"operator"_s}} << QList<int> {int(Kind::Admins)};
+    QTest::newRow("no administrator") << GuardRules {.maxDeletes = 1, .adminPatterns = {u"oper"_s}} << QList<int> {};
 }
 
 void TestPlanner::asksBeforeDanger()
 {
     QFETCH(GuardRules, rules);
     QFETCH(QList<int>, kinds);
-    const Change deletion {.kind = ChangeKind::Delete, .resourceType = u"User"_s, .id = u"x9"_s, .before = Resource(json(R"({"id":"x9","userName":"admin/1"})"))};
+    const Change deletion {.kind = ChangeKind::Delete, .resourceType = u"User"_s, .id = u"x9"_s, .before = Resource(json(R"({"id":"x9","userName":"admin/1","emails":[{"value":"a@example.com"}],"groups":[{"value":"g1","display":"Key holders"}],"roles":[{"value":"Operator"}]})"))};
     const Plan plan = makePlan({.changes = {deletion, createUser(u"bulkId:1"_s, u"new"_s)}}, rfc());
     QList<int> asked;
     for (const GuardQuestion &question : guardQuestions(plan, rules))

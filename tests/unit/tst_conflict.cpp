@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "change/conflict.h"
+#include "change/leaves.h"
 #include "change/valuecheck.h"
 #include "scim/servicedescription.h"
 
@@ -34,6 +35,7 @@ private Q_SLOTS:
     void compares();
     void resolves();
     void knowsItsOwnWrites();
+    void asksOnlyForWhatIsEdited();
     void isGone();
     void survivesTheJournal();
     void findsDifferences_data();
@@ -128,6 +130,29 @@ void TestConflict::knowsItsOwnWrites()
     QVERIFY(!ours.hasConflict());
     const ThreeWay others = compareThreeWays(json(R"({"title":"b"})"), json(R"({"title":"z"})"), json(R"({"title":"c"})"), userSchema(), own);
     QVERIFY(others.hasConflict());
+}
+
+/// `returned: request`: a plain read does not show it, which says nothing about anybody.
+void TestConflict::asksOnlyForWhatIsEdited()
+{
+    ServiceDescription description = ServiceDescription::fallback(ServerProfile());
+    const QString urn = u"urn:example:Sets"_s;
+    description.schemas << *Schema::fromJson(json(R"({"id":"urn:example:Sets","attributes":[{"name":"Set","type":"complex","returned":"request","subAttributes":[{"name":"Level","type":"integer"},{"name":"Zone"}]}]})"));
+    description.profile.unlistedExtensions.insert(u"User"_s, {urn, u"urn:example:nowhere"_s});
+    const ResourceSchema schema = description.schemaOf(*description.resourceType(u"User"));
+    QVERIFY(schema.extension(urn)); // though /ResourceTypes is silent about it
+    QVERIFY(!schema.extension(u"urn:example:nowhere"));
+    QCOMPARE(shownOnRequest({u"title"_s, u"urn:example:Sets:Set.Level"_s, u"urn:example:Sets:Set.Zone"_s}, schema), QStringList {u"urn:example:Sets:Set"_s});
+    QCOMPARE(shownOnRequest({urn}, schema), QStringList {u"urn:example:Sets:Set"_s});
+
+    const Json was = json(R"({"title":"a","urn:example:Sets":{"Set":{"Level":1,"Zone":"x"}}})");
+    const Json plain = json(R"({"title":"a"})");
+    const Json retitled = json(R"({"title":"b","urn:example:Sets":{"Set":{"Level":1,"Zone":"x"}}})");
+    QVERIFY(!compareThreeWays(was, plain, retitled, schema).theyChanged());
+    const Json asked = json(R"({"title":"a","urn:example:Sets":{"Set":{"Level":3,"Zone":"x"}}})");
+    const Json mine = json(R"({"title":"a","urn:example:Sets":{"Set":{"Level":2,"Zone":"x"}}})");
+    QVERIFY(compareThreeWays(was, asked, mine, schema).hasConflict());
+    QVERIFY(!compareThreeWays(was, was, mine, schema).hasConflict());
 }
 
 void TestConflict::isGone()

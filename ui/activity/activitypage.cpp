@@ -50,6 +50,7 @@ ActivityPage::ActivityPage(RunDesk &desk, QWidget *parent)
     buildLayout();
     connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ActivityPage::onChosen);
     connect(&m_loading, &QFutureWatcher<Content>::finished, this, &ActivityPage::onLoaded);
+    connect(&m_copying, &QFutureWatcherBase::finished, this, [this] { Q_EMIT said(m_copying.result()); });
     connect(&m_verifying, &QFutureWatcher<Audit>::finished, this, &ActivityPage::onVerified);
     connect(&m_desk, &RunDesk::runsChanged, this, [this] {
         m_stale = true;
@@ -65,6 +66,7 @@ ActivityPage::ActivityPage(RunDesk &desk, QWidget *parent)
     connect(m_exportAudit, &QToolButton::clicked, this, &ActivityPage::exportAudit);
     connect(m_strip, &MessageStrip::actionTriggered, m_strip, &QWidget::hide);
     connect(m_view, &RunView::said, this, &ActivityPage::said);
+    m_view->model().setNames([session = &m_desk.session()](const QString &id) { return session->nameOf(id); });
     showButtons();
 }
 
@@ -294,15 +296,21 @@ void ActivityPage::exportAudit()
     dialog->setNameFilter(tr("Audit log (*.jsonl)"));
     dialog->setDefaultSuffix(u"jsonl"_s);
     connect(dialog, &QFileDialog::fileSelected, this, [this, source = audit->fileName()](const QString &fileName) {
-        QFile from(source);
-        if (!from.open(QIODevice::ReadOnly))
-            return Q_EMIT said(tr("The audit log could not be read: %1").arg(from.errorString()));
-        const QByteArray bytes = from.readAll();
-        QSaveFile to(fileName);
-        const bool isSaved = to.open(QIODevice::WriteOnly) && to.setPermissions(QFile::ReadOwner | QFile::WriteOwner) && to.write(bytes) == bytes.size() && to.commit();
-        Q_EMIT said(isSaved ? tr("Audit log saved to %1.").arg(fileName) : tr("The audit log could not be saved to %1: %2").arg(fileName, to.errorString()));
+        m_copying.setFuture(QtConcurrent::run(&ActivityPage::copyAudit, source, fileName));
     });
     dialog->open();
+}
+
+/// In a thread of the pool; what is said of it.
+QString ActivityPage::copyAudit(const QString &source, const QString &fileName)
+{
+    QFile from(source);
+    if (!from.open(QIODevice::ReadOnly))
+        return tr("The audit log could not be read: %1").arg(from.errorString());
+    const QByteArray bytes = from.readAll();
+    QSaveFile to(fileName);
+    const bool isSaved = to.open(QIODevice::WriteOnly) && to.setPermissions(QFile::ReadOwner | QFile::WriteOwner) && to.write(bytes) == bytes.size() && to.commit();
+    return isSaved ? tr("Audit log saved to %1.").arg(fileName) : tr("The audit log could not be saved to %1: %2").arg(fileName, to.errorString());
 }
 
 } // namespace Provost

@@ -35,6 +35,7 @@ public Q_SLOTS:
     void refresh();
     void verifyAudit();
     void exportAudit();
+    [[nodiscard]] static QString copyAudit(const QString &source, const QString &fileName);
 
 Q_SIGNALS:
     void said(const QString &words);
@@ -73,6 +74,7 @@ private:
     RunListModel *m_model;
     QFutureWatcher<Content> m_loading;
     QFutureWatcher<Audit> m_verifying;
+    QFutureWatcher<QString> m_copying;
     qint64 m_shown = 0;
     bool m_stale = true;
     QPushButton *m_undo;

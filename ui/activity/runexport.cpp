@@ -4,8 +4,10 @@
 #include "errors/errortext.h"
 
 #include <QFileDialog>
+#include <QFutureWatcher>
 #include <QLocale>
 #include <QSaveFile>
+#include <QtConcurrentRun>
 
 using namespace Qt::StringLiterals;
 
@@ -20,9 +22,11 @@ QByteArray bytesFor(const RunReport &report, const QString &fileName)
     return fileName.endsWith(".json"_L1, Qt::CaseInsensitive) ? report.toJson().toBytes() : report.toCsv();
 }
 
-QString write(const Journal &journal, qint64 run, const QString &fileName)
+/// In a thread of the pool: a run of 50,000 steps makes some megabytes.
+QString write(const QString &journalFile, qint64 run, const QString &fileName)
 {
-    const auto report = RunReport::of(journal, run);
+    const auto journal = Journal::open(journalFile);
+    const auto report = journal ? RunReport::of(*journal.value(), run) : Result<RunReport>(journal.error());
     if (!report)
         return RunExport::tr("The report could not be made: %1").arg(ErrorText::of(report.error()).summary);
     const QByteArray bytes = bytesFor(*report, fileName);
@@ -56,7 +60,14 @@ void RunExport::ask(QWidget *parent, const Journal &journal, qint64 run, const s
     QObject::connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString &filter) {
         dialog->setDefaultSuffix(filter.contains(".html"_L1) ? u"html"_s : filter.contains(".json"_L1) ? u"json"_s : u"csv"_s);
     });
-    QObject::connect(dialog, &QFileDialog::fileSelected, parent, [&journal, run, said](const QString &fileName) { said(write(journal, run, fileName)); });
+    QObject::connect(dialog, &QFileDialog::fileSelected, parent, [parent, journalFile = journal.fileName(), run, said](const QString &fileName) {
+        auto *writing = new QFutureWatcher<QString>(parent);
+        QObject::connect(writing, &QFutureWatcherBase::finished, parent, [writing, said] {
+            said(writing->result());
+            writing->deleteLater();
+        });
+        writing->setFuture(QtConcurrent::run(write, journalFile, run, fileName));
+    });
     dialog->open();
 }
 

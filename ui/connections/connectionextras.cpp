@@ -39,6 +39,17 @@ constexpr std::array colors {
     NamedColor {QT_TRANSLATE_NOOP("ConnectionExtras", "Teal"), "#0f766e"_L1},
 };
 
+QStringList namesIn(const QString &text)
+{
+    QStringList names;
+    const QStringList parts = text.split(u',', Qt::SkipEmptyParts);
+    for (const QString &part : parts) {
+        if (!part.trimmed().isEmpty())
+            names << part.trimmed();
+    }
+    return names;
+}
+
 QIcon swatch(const QColor &color, int side)
 {
     QPixmap pixmap(side, side);
@@ -99,6 +110,12 @@ ConnectionExtras::ConnectionExtras(QWidget *parent)
     addRow(tr("Calls a month:"), m_calls);
     addRow(tr("Money a month:"), m_amount);
     m_protected = addLine(u"protectedNames"_s, tr("Protected:"), tr("admin*, break-glass: names no run may change unasked"));
+    m_ownAccount = addLine(u"ownAccount"_s, tr("Own account:"), tr("User name, where the token does not tell it: asked before it is disabled"));
+    m_admins = addLine(u"adminPatterns"_s, tr("Admins:"), tr("Roles and groups; *admin*: asked before one of them is disabled"));
+    {
+        const QSignalBlocker unheard(m_admins);
+        m_admins->setText(SavedConnection().adminPatterns.join(u", "_s));
+    }
     m_proxy = addLine(u"proxy"_s, tr("Pro&xy:"), tr("The system's; or none, http://host:port, socks5://host:port"), m_proxyMessage);
     addRow(tr("Extra CA:"), m_certificate);
     m_pin = addLine(u"pin"_s, tr("Fixed certificate:"), tr("SHA-256 fingerprint that the server must show"), m_pinMessage);
@@ -166,6 +183,8 @@ void ConnectionExtras::setConnection(const SavedConnection &connection)
     m_amount->setValue(connection.budget.amount);
     m_calls->setValue(int(std::min<qint64>(connection.budget.calls, m_calls->maximum())));
     m_protected->setText(connection.protectedNames.join(u", "_s));
+    m_ownAccount->setText(connection.ownAccount);
+    m_admins->setText(connection.adminPatterns.join(u", "_s));
     m_proxy->setText(connection.proxy);
     m_pin->setText(QString::fromLatin1(connection.pinnedCertificate.toHex(':')));
     m_certificate->setPem(connection.extraCaPem);
@@ -180,12 +199,9 @@ void ConnectionExtras::writeTo(SavedConnection &connection) const
 {
     connection.color = m_color->currentData().toString();
     connection.budget = {.calls = m_calls->value(), .amount = m_amount->value()};
-    connection.protectedNames.clear();
-    const QStringList names = m_protected->text().split(u',', Qt::SkipEmptyParts);
-    for (const QString &name : names) {
-        if (!name.trimmed().isEmpty())
-            connection.protectedNames << name.trimmed();
-    }
+    connection.protectedNames = namesIn(m_protected->text());
+    connection.ownAccount = m_ownAccount->text().trimmed();
+    connection.adminPatterns = namesIn(m_admins->text());
     connection.proxy = m_proxy->text().trimmed();
     connection.pinnedCertificate = QByteArray::fromHex(m_pin->text().toLatin1());
     connection.extraCaPem = m_certificate->pem();

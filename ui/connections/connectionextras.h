@@ -45,6 +45,8 @@ private:
     QSpinBox *m_calls;
     QDoubleSpinBox *m_amount;
     QLineEdit *m_protected;
+    QLineEdit *m_ownAccount;
+    QLineEdit *m_admins;
     QLineEdit *m_proxy;
     HintLabel *m_proxyMessage;
     QLineEdit *m_pin;

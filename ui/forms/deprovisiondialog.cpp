@@ -4,6 +4,7 @@
 #include "directory/directory.h"
 #include "errors/errortext.h"
 #include "forms/editors/referenceeditor.h"
+#include "forms/formtext.h"
 #include "widgets/busyline.h"
 #include "widgets/hintlabel.h"
 #include "widgets/theme.h"
@@ -45,7 +46,7 @@ DeprovisionDialog::DeprovisionDialog(EditSession &session, const ResourceType &t
     , m_disable(makeBox(this, u"deprovisionDisable"_s, tr("&Disable: no more sign-in"), true))
     , m_leave(makeBox(this, u"deprovisionLeave"_s, tr("&Leave all groups"), true))
     , m_move(makeBox(this, u"deprovisionMove"_s, tr("&Join this group:"), false))
-    , m_remove(makeBox(this, u"deprovisionDelete"_s, tr("D&elete instead"), false))
+    , m_remove(makeBox(this, u"deprovisionDelete"_s, tr("D&elete as well"), false))
     , m_group(new ReferenceEditor(groupField(), session, this))
     , m_busy(new BusyLine(this))
     , m_hint(new HintLabel(u"deprovisionHint"_s, this))
@@ -107,7 +108,7 @@ void DeprovisionDialog::showState()
 {
     const bool deletes = m_remove->isChecked();
     const ServerProfile::Deletion deletion = m_session.directory().description().profile.deletion;
-    for (QCheckBox *box : {m_disable, m_leave, m_move})
+    for (QCheckBox *box : {m_disable, m_move})
         box->setEnabled(!deletes);
     m_group->setEnabled(!deletes && m_move->isChecked());
     m_confirmedUnknown = false;
@@ -127,7 +128,7 @@ void DeprovisionDialog::prepare()
     m_busy->setBusy(true);
     m_go->setEnabled(false);
     Deprovisioning how {.disable = m_disable->isChecked(), .leaveGroups = m_leave->isChecked(), .remove = m_remove->isChecked()};
-    if (m_move->isChecked())
+    if (m_move->isChecked() && !how.remove)
         how.moveTo = m_how.moveTo;
     auto *job = new DeprovisionJob(m_session.directory(), m_type, m_resources, how, this);
     job->then(this, [this](const Result<DeprovisionResult> &result) { onPrepared(result); });
@@ -139,10 +140,18 @@ void DeprovisionDialog::onPrepared(const Result<DeprovisionResult> &result)
     m_go->setEnabled(true);
     if (!result.ok())
         return m_hint->say(ErrorText::of(result.error()).summary, HintLabel::Tone::Problem);
-    if (!result->unknown.isEmpty() && !m_confirmedUnknown) {
+    QStringList left;
+    const bool stays = !m_remove->isChecked(); // else they leave with their account
+    if (stays && !result->unknown.isEmpty())
+        left << tr("The groups of %1 cannot be learnt, so they will stay in them.").arg(result->unknown.join(u", "_s));
+    if (stays && !result->lockedGroups.isEmpty())
+        left << tr("They stay in: %1.").arg(result->lockedGroups.join(u", "_s));
+    for (const ObjectNote &reason : stays ? result->reasons : QList<ObjectNote>())
+        left << FormText::note(reason);
+    if (!left.isEmpty() && !m_confirmedUnknown) {
         m_confirmedUnknown = true;
         m_go->setText(tr("&Add the Rest"));
-        return m_hint->say(tr("The groups of %1 cannot be learnt, so they will stay in them.").arg(result->unknown.join(u", "_s)), HintLabel::Tone::Warning);
+        return m_hint->say(left.join(u' '), HintLabel::Tone::Warning);
     }
     m_session.stage(result->changes, tr("Deprovision %1").arg(who()));
     Q_EMIT said(tr("%n change(s) staged. Nothing was sent yet.", nullptr, int(result->changes.size())));

@@ -19,6 +19,7 @@
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QTreeView>
+#include <QtConcurrentRun>
 
 using namespace Qt::StringLiterals;
 
@@ -58,6 +59,8 @@ ChangesPage::ChangesPage(EditSession &session, QWidget *parent)
         for (int row = first; !above.isValid() && row <= last && row < first + 200; ++row)
             m_list->expand(m_model->index(row, 0));
     });
+    connect(&m_saving, &QFutureWatcherBase::finished, this, &ChangesPage::onSaved);
+    connect(&m_opening, &QFutureWatcherBase::finished, this, &ChangesPage::onOpened);
     onChanged();
     m_list->expandAll();
 }
@@ -178,13 +181,21 @@ void ChangesPage::saveToFile()
 
 void ChangesPage::write(const QString &fileName)
 {
-    QSaveFile file(fileName);
-    const QByteArray bytes = m_session.changes().toBytes();
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
-        m_strip->setMessage(MessageStrip::Tone::Danger, tr("The changes could not be saved to %1: %2").arg(fileName, file.errorString()), tr("Close"));
-        return m_strip->show();
-    }
-    Q_EMIT said(tr("Saved to %1, without passwords.").arg(fileName));
+    m_saving.setFuture(QtConcurrent::run([fileName, changes = m_session.changes()] {
+        QSaveFile file(fileName);
+        const QByteArray bytes = changes.toBytes();
+        const bool isSaved = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
+        return Saved {fileName, isSaved ? QString() : file.errorString()};
+    }));
+}
+
+void ChangesPage::onSaved()
+{
+    const Saved saved = m_saving.result();
+    if (saved.problem.isEmpty())
+        return Q_EMIT said(tr("Saved to %1, without passwords.").arg(saved.fileName));
+    m_strip->setMessage(MessageStrip::Tone::Danger, tr("The changes could not be saved to %1: %2").arg(saved.fileName, saved.problem), tr("Close"));
+    m_strip->show();
 }
 
 void ChangesPage::openFromFile()
@@ -200,14 +211,22 @@ void ChangesPage::openFromFile()
 
 void ChangesPage::read(const QString &fileName)
 {
-    QFile file(fileName);
-    const auto set = file.open(QIODevice::ReadOnly) ? ChangeSet::fromBytes(file.readAll()) : Result<ChangeSet>(Error::store(file.errorString()));
+    m_opened = fileName;
+    m_opening.setFuture(QtConcurrent::run([fileName] {
+        QFile file(fileName);
+        return file.open(QIODevice::ReadOnly) ? ChangeSet::fromBytes(file.readAll()) : Result<ChangeSet>(Error::store(file.errorString()));
+    }));
+}
+
+void ChangesPage::onOpened()
+{
+    const Result<ChangeSet> set = m_opening.result();
     if (!set) {
         m_strip->setMessage(MessageStrip::Tone::Danger, tr("This file holds no changes that can be used: %1").arg(set.error().detail), tr("Close"));
         return m_strip->show();
     }
     m_strip->hide();
-    m_session.stage(set->changes, tr("Open %1").arg(QFileInfo(fileName).fileName()));
+    m_session.stage(set->changes, tr("Open %1").arg(QFileInfo(m_opened).fileName()));
     Q_EMIT said(tr("%n change(s) added from the file.", nullptr, int(set->changes.size())));
 }
 

@@ -3,6 +3,7 @@
 
 #include "form/changelistmodel.h"
 
+#include <QFutureWatcher>
 #include <QWidget>
 
 class QBoxLayout;
@@ -42,11 +43,20 @@ private:
     QWidget *buildBar();
     void makeActions();
     void onChanged();
+    struct Saved {
+        QString fileName {};
+        QString problem {}; ///< empty: it was
+    };
     void write(const QString &fileName);
+    void onSaved();
     void read(const QString &fileName);
+    void onOpened();
     [[nodiscard]] QString summary() const;
 
     EditSession &m_session;
+    QFutureWatcher<Saved> m_saving; ///< fifty thousand changes take a second
+    QFutureWatcher<Result<ChangeSet>> m_opening;
+    QString m_opened; ///< the file
     ChangeListModel *m_model;
     QLabel *m_title;
     QPushButton *m_review;

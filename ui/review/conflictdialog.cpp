@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "review/conflictdialog.h"
 
+#include "change/leaves.h"
+#include "client/wholefetchjob.h"
 #include "directory/columns.h"
 #include "directory/directory.h"
 #include "errors/errortext.h"
@@ -106,7 +108,23 @@ void ConflictDialog::read()
     m_schema = directory.description().schemaOf(*type);
     m_words->setText(tr("Reading what is on the server now…"));
     m_busy->setBusy(true);
-    m_session.directory().fetch(*type, m_key.id, this)->then(this, [this](const Result<Resource> &found) { onRead(found); });
+    m_session.directory().fetch(*type, m_key.id, this)->then(this, [this](const Result<Resource> &found) { readParts(found); });
+}
+
+/// What a plain read does not show would else look as if somebody had taken it away.
+void ConflictDialog::readParts(const Result<Resource> &found)
+{
+    QStringList paths;
+    const QList<Change> changes = m_session.changesOf(m_key);
+    for (const Change &change : changes)
+        paths << touchedPaths(change);
+    const QStringList names = shownOnRequest(paths, m_schema);
+    const ResourceType *type = m_session.directory().description().resourceType(m_key.resourceType);
+    if (!found || names.isEmpty() || !type)
+        return onRead(found);
+    m_session.directory().fetchAttributes(*type, m_key.id, names, this)->then(this, [this, names, whole = *found](const Result<Resource> &part) {
+        onRead(part ? Result<Resource>(withParts(whole, *part, names)) : part);
+    });
 }
 
 void ConflictDialog::onRead(const Result<Resource> &found)
@@ -132,6 +150,15 @@ void ConflictDialog::fill()
 {
     m_words->setText(m_versions.hasConflict() ? tr("Somebody else has changed %1 since you edited it. Say for each value which stays; the others are kept as they are on the server.").arg(m_name)
                                                : tr("Nothing you edited of %1 was changed to something else meanwhile.").arg(m_name));
+    const QList<Change> changes = m_session.changesOf(m_key);
+    const bool deletes = std::any_of(changes.cbegin(), changes.cend(), [](const Change &change) { return change.kind == ChangeKind::Delete; });
+    if (deletes) { // all or nothing: there is no value to choose
+        m_words->setText(m_versions.theyChanged() ? tr("Somebody else has changed %1 since you chose to delete it: perhaps it is needed after all.").arg(m_name)
+                                                  : tr("Nobody has changed %1 since you chose to delete it.").arg(m_name));
+        m_use->setText(tr("&Delete It All the Same"));
+        m_mine->hide();
+        m_theirs->hide();
+    }
     m_table->setRowCount(0);
     for (const AttributeVersions &versions : std::as_const(m_versions.attributes)) {
         if (isShown(versions))

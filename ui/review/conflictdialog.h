@@ -28,6 +28,7 @@ Q_SIGNALS:
 private:
     void buildLayout();
     void read();
+    void readParts(const Result<Resource> &found);
     void onRead(const Result<Resource> &found);
     void fill();
     void addLine(const AttributeVersions &versions);

@@ -35,6 +35,8 @@ QString GuardForm::words(const GuardQuestion &question)
         return tr("Protected by its name: %1.").arg(names);
     case GuardQuestion::Kind::OwnAccount:
         return tr("This touches the account you are signed in with: %1.").arg(names);
+    case GuardQuestion::Kind::Admins:
+        return tr("This takes the account of an administrator away: %1.").arg(names);
     case GuardQuestion::Kind::EmptiesGroup:
         return tr("This leaves without any member: %1.").arg(names);
     }

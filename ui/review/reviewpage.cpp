@@ -3,7 +3,9 @@
 
 #include "activity/runexport.h"
 #include "activity/runview.h"
+#include "change/plannedreads.h"
 #include "change/planner.h"
+#include "directory/columns.h"
 #include "directory/directory.h"
 #include "forms/formtext.h"
 #include "review/changedelegate.h"
@@ -29,6 +31,7 @@
 #include <QTreeView>
 #include <QtConcurrentRun>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -91,6 +94,22 @@ QString warningWords(const PlanWarning &warning)
     }
 }
 
+void shorten(QStringList &lines)
+{
+    const qsizetype more = lines.size() - namedFaults;
+    if (more <= 0)
+        return;
+    lines.resize(namedFaults);
+    lines << ReviewPage::tr("… and %n more", nullptr, int(more));
+}
+
+QString refusalWords(const Error &error)
+{
+    if (error.inDoubt)
+        return ReviewPage::tr("An earlier run may have created this already; the server does not tell.");
+    return error.kind == ErrorKind::NotFound ? ReviewPage::tr("Deleted by somebody else since it was edited.") : ReviewPage::tr("Changed by somebody else since it was edited.");
+}
+
 } // namespace
 
 ReviewPage::ReviewPage(EditSession &session, ApplyRun &run, QWidget *parent)
@@ -104,6 +123,7 @@ ReviewPage::ReviewPage(EditSession &session, ApplyRun &run, QWidget *parent)
     , m_conflicts(new MessageStrip(this))
     , m_faults(new MessageStrip(this))
     , m_warnings(new MessageStrip(this))
+    , m_told(new MessageStrip(this))
     , m_guard(new GuardForm(this))
     , m_splitter(new QSplitter(Qt::Horizontal, this))
     , m_list(new QTreeView(m_splitter))
@@ -142,10 +162,14 @@ void ReviewPage::buildRun()
     connect(m_compare, &QPushButton::clicked, this, [this] { compare(m_model->keyAt(m_list->currentIndex())); });
     connect(m_guard, &GuardForm::answered, this, &ReviewPage::showReady);
     connect(&m_run, &ApplyRun::stateChanged, this, &ReviewPage::onState);
-    connect(&m_run, &ApplyRun::begun, this, [this] { m_runView->setContent(m_run.objects(), m_run.steps(), true); });
+    connect(&m_run, &ApplyRun::begun, this, [this] {
+        m_runView->setContent(m_run.objects(), m_run.steps(), true);
+        showTold();
+    });
     connect(&m_run, &ApplyRun::stepEnded, this, [this](int number) { m_runView->setOutcome(number, m_run.steps().at(number).outcome); });
     connect(&m_run, &ApplyRun::questioned, this, &ReviewPage::onQuestions);
     connect(&m_run, &ApplyRun::conflicted, this, &ReviewPage::showConflicts);
+    connect(&m_run, &ApplyRun::createdBefore, this, [this](int objects) { Q_EMIT said(tr("%n object(s) had been created by an earlier run: no longer among the changes.", nullptr, objects)); });
     connect(m_runView, &RunView::compareRequested, this, &ReviewPage::compare);
     connect(m_runView, &RunView::said, this, &ReviewPage::said);
     connect(m_bar, &RunBar::applyAllRequested, this, &ReviewPage::applyAll);
@@ -223,20 +247,27 @@ void ReviewPage::onQuestions(const QList<GuardQuestion> &questions)
 
 void ReviewPage::showConflicts()
 {
-    const int count = int(m_run.refused().size());
-    const QString words = m_run.undoes() != 0
-        ? tr("%n object(s) were changed or deleted by somebody else since the run. Settle that, or apply to take the others back without them.", nullptr, count)
-        : tr("Nothing was sent: %n object(s) were changed or deleted by somebody else since they were edited. Settle that, or apply again to do the others without them.",
-             nullptr, count);
-    m_conflicts->setMessage(MessageStrip::Tone::Warning, words, tr("&Compare…"));
-    m_conflicts->show();
+    const QHash<ObjectKey, Error> &refused = m_run.refused();
+    const int unsure = int(std::count_if(refused.cbegin(), refused.cend(), [](const Error &error) { return error.inDoubt; }));
+    const int count = int(refused.size()) - unsure;
+    QStringList words;
+    if (count > 0 && m_run.undoes() != 0)
+        words << tr("%n object(s) were changed or deleted by somebody else since the run. Settle that, or apply to take the others back without them.", nullptr, count);
+    else if (count > 0)
+        words << tr("Nothing was sent: %n object(s) were changed or deleted by somebody else since they were edited. Settle that, or apply again to do the others without them.",
+                    nullptr, count);
+    if (unsure > 0)
+        words << tr("Nothing was sent: an earlier run may have created %n of these object(s), and the server does not tell. Look for them there; take back what exists, and make anew what does not. Apply again to do the others.",
+                    nullptr, unsure);
+    m_conflicts->setMessage(MessageStrip::Tone::Warning, words.join(u'\n'), count > 0 ? tr("&Compare…") : QString());
+    m_conflicts->setVisible(!words.isEmpty());
     showRequests();
 }
 
 void ReviewPage::compareFirst()
 {
     for (auto entry = m_run.refused().cbegin(); entry != m_run.refused().cend(); ++entry) {
-        if (!m_session.changesOf(entry.key()).isEmpty())
+        if (!entry->inDoubt && !m_session.changesOf(entry.key()).isEmpty())
             return compare(entry.key());
     }
 }
@@ -277,6 +308,7 @@ void ReviewPage::onState()
         part->setEnabled(!m_run.isRunning());
     m_guard->setVisible(!isRun && m_guard->hasQuestions());
     m_facts->setVisible(!isRun);
+    showTold();
     if (isRun) {
         m_faults->hide();
         m_warnings->hide();
@@ -313,7 +345,9 @@ QWidget *ReviewPage::buildBar()
     row->addWidget(back);
     row->addWidget(m_title);
     row->addWidget(m_facts, 1);
-    row->addWidget(new VerifyChoice(m_run, bar));
+    auto *verify = new VerifyChoice(m_run, bar);
+    connect(verify, &QComboBox::currentIndexChanged, this, &ReviewPage::makePlan); // what is read again costs, too
+    row->addWidget(verify);
     return bar;
 }
 
@@ -352,8 +386,11 @@ void ReviewPage::buildLayout()
 {
     m_faults->setObjectName(u"reviewFaults"_s);
     m_warnings->setObjectName(u"reviewWarnings"_s);
+    m_told->setObjectName(u"reviewTold"_s);
     m_faults->hide();
     m_warnings->hide();
+    m_told->hide();
+    connect(m_told, &MessageStrip::actionTriggered, m_told, &QWidget::hide);
     m_list->setObjectName(u"reviewList"_s);
     m_list->setAccessibleName(tr("Changes under review"));
     m_list->setModel(m_model);
@@ -377,6 +414,7 @@ void ReviewPage::buildLayout()
     column->addWidget(m_conflicts);
     column->addWidget(m_faults);
     column->addWidget(m_warnings);
+    column->addWidget(m_told);
     column->addWidget(m_guard);
     m_body->addWidget(m_splitter);
     m_body->addWidget(m_runView);
@@ -406,9 +444,9 @@ void ReviewPage::makePlan()
     m_busy->setBusy(true);
     const ChangeSet changes = m_session.changes();
     const ServiceDescription description = m_session.directory().description();
-    m_planning.setFuture(QtConcurrent::run([changes, description, latency = measuredLatency(m_session.directory().connection().log())] {
+    m_planning.setFuture(QtConcurrent::run([changes, description, verify = m_run.verify(), latency = measuredLatency(m_session.directory().connection().log())] {
         Plan plan = Provost::makePlan(changes, description);
-        addLookUps(plan, 0, description.profile, latency);
+        addLookUps(plan, plannedReads(plan, description, verify), description.profile, latency);
         return plan;
     }));
     showReady(); // nothing can be applied before it is there
@@ -421,9 +459,7 @@ void ReviewPage::onPlanned()
     m_objects.clear();
     for (int i = 0; i < m_plan.objects.size(); ++i)
         m_objects.insert(m_plan.objects.at(i).key, i);
-    GuardRules rules = m_run.surroundings().guard;
-    rules.readOnly = m_session.isReadOnly();
-    m_guard->setQuestions(guardQuestions(m_plan, rules));
+    m_guard->setQuestions(guardQuestions(m_plan, m_run.guardRules()));
     m_list->expandToDepth(0);
     if (!m_list->currentIndex().isValid())
         m_list->setCurrentIndex(m_model->index(0, 0));
@@ -458,11 +494,7 @@ void ReviewPage::showFaults()
         if (object.rejection)
             faults << tr("%1: %2").arg(object.label, object.rejection->detail);
     }
-    const qsizetype more = faults.size() - namedFaults;
-    if (more > 0) {
-        faults.resize(namedFaults);
-        faults << tr("… and %n more", nullptr, int(more));
-    }
+    shorten(faults);
     m_faults->setMessage(MessageStrip::Tone::Danger, tr("This cannot be done and is left out:") + u'\n' + faults.join(u'\n'));
     m_faults->setVisible(!faults.isEmpty());
     QStringList warnings;
@@ -471,11 +503,34 @@ void ReviewPage::showFaults()
     const QList<PlanWarning> all = m_notes + m_plan.warnings;
     for (const PlanWarning &warning : all) {
         const QString words = warningWords(warning);
-        if (warnings.size() < namedFaults)
-            warnings << (warning.object < 0 ? words : tr("%1: %2").arg(m_plan.objects.at(warning.object).label, words));
+        warnings << (warning.object < 0 ? words : tr("%1: %2").arg(m_plan.objects.at(warning.object).label, words));
     }
+    shorten(warnings);
     m_warnings->setMessage(MessageStrip::Tone::Warning, warnings.join(u'\n'));
     m_warnings->setVisible(!warnings.isEmpty());
+}
+
+/// What nobody was asked about, since it stays as it is: others have been at the same objects.
+void ReviewPage::showTold()
+{
+    const bool isRun = m_run.state() == ApplyRun::State::Sending || m_run.state() == ApplyRun::State::Ended;
+    if (!isRun || m_toldRun == m_run.run())
+        return m_told->setVisible(isRun && !m_told->isHidden());
+    m_toldRun = m_run.run();
+    QStringList lines;
+    for (const Prepared::Later &later : m_run.later()) {
+        QStringList names;
+        for (const QString &path : later.paths) {
+            const auto name = AttributeName::parse(path);
+            names << (name ? attributeLabel(*name) : path);
+        }
+        lines << tr("%1: somebody else has changed %2 in the meantime. Both stay.").arg(Resource(later.now).displayText(), names.join(u", "_s));
+    }
+    for (const ObjectKey &key : m_run.unread())
+        lines << tr("%1: could not be read beforehand: what somebody else may have changed there is not known.").arg(m_session.nameOf(key.id));
+    shorten(lines);
+    m_told->setMessage(MessageStrip::Tone::Info, lines.join(u'\n'), tr("Close"));
+    m_told->setVisible(!lines.isEmpty());
 }
 
 void ReviewPage::showRequests()
@@ -493,10 +548,11 @@ void ReviewPage::showRequests()
     else if (const auto &rejection = m_plan.objects.at(object).rejection)
         m_fate->setText(rejection->detail);
     else if (const auto refusal = m_run.refused().constFind(m_plan.objects.at(object).key); refusal != m_run.refused().cend())
-        m_fate->setText(refusal->kind == ErrorKind::NotFound ? tr("Deleted by somebody else since it was edited.") : tr("Changed by somebody else since it was edited."));
+        m_fate->setText(refusalWords(*refusal));
     else
         m_fate->setText(texts.isEmpty() ? tr("Nothing to send: it is so already.") : tr("%n request(s)", nullptr, int(texts.size())));
-    m_compare->setVisible(object >= 0 && m_run.refused().contains(m_plan.objects.at(object).key));
+    const auto refused = object >= 0 ? m_run.refused().value(m_plan.objects.at(object).key) : Error();
+    m_compare->setVisible(object >= 0 && m_run.refused().contains(m_plan.objects.at(object).key) && !refused.inDoubt);
     m_requests->setText(texts.join(u'\n'), CodeView::Language::Json);
 }
 

@@ -73,6 +73,7 @@ private:
     void onPlanned();
     void showFacts();
     void showFaults();
+    void showTold();
     void showRequests();
     [[nodiscard]] QString costText() const;
 
@@ -84,6 +85,7 @@ private:
     QHash<ObjectKey, int> m_objects; ///< into Plan::objects
     QFutureWatcher<Plan> m_planning; ///< of 50,000 changes it takes a second
     bool m_stale = true;
+    qint64 m_toldRun = 0; ///< of which m_told speaks
 
     QLabel *m_title;
     QLabel *m_facts;
@@ -91,6 +93,7 @@ private:
     MessageStrip *m_conflicts;
     MessageStrip *m_faults;
     MessageStrip *m_warnings;
+    MessageStrip *m_told;
     GuardForm *m_guard;
     QSplitter *m_splitter;
     QTreeView *m_list;

@@ -2,7 +2,6 @@
 #include "shell/mainwindow.h"
 
 #include "browse/browsepage.h"
-#include "change/draftstore.h"
 #include "directory/directory.h"
 #include "errors/errortext.h"
 #include "connections/connectdialog.h"
@@ -31,6 +30,7 @@
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QToolButton>
+#include <QtConcurrentRun>
 
 using namespace Qt::StringLiterals;
 
@@ -41,6 +41,7 @@ MainWindow::MainWindow(WindowServices &services, QWidget *parent)
     , m_services(services)
 {
     setObjectName(u"mainWindow"_s);
+    connect(&m_draft, &QFutureWatcherBase::finished, this, &MainWindow::onDraft);
     build();
     restoreWindow();
     showDirectory(nullptr, SavedConnection::Environment::Practice);
@@ -199,6 +200,7 @@ void MainWindow::makeActions()
 /// What was staged when this directory was open last is there again; the practice directory begins anew each time.
 void MainWindow::beginSession()
 {
+    m_draft.setFuture({}); // of another directory
     m_drafts.reset();
     m_desk.reset();
     m_session = m_directory ? std::make_unique<EditSession>(*m_directory) : nullptr;
@@ -214,18 +216,40 @@ void MainWindow::beginSession()
         const QString name = session ? session->nameOf(id) : QString();
         return name == id ? QString() : name;
     });
-    if (const auto draft = m_drafts->load(); !draft) {
+    const Journal *journal = m_desk->surroundings().journal;
+    m_draft.setFuture(QtConcurrent::run(&keptDraft, *folder, m_directory->name(), journal ? journal->fileName() : QString(), directoryOf(m_directory->connection())));
+}
+
+/// From now on what is staged is kept; whatever was staged in the meantime comes after it.
+void MainWindow::onDraft()
+{
+    if (!m_session || !m_drafts || m_draft.future().resultCount() == 0)
+        return;
+    StagedChanges &staged = m_session->staged();
+    const Result<KeptDraft> draft = m_draft.result();
+    if (!draft) {
         say(ErrorText::of(draft.error()).summary);
-    } else if (!draft->isEmpty()) {
-        const QHash<QString, QString> &names = m_drafts->names();
-        for (auto name = names.cbegin(); name != names.cend(); ++name)
+    } else if (!draft->kept.changes.isEmpty() || draft->createdSince > 0) {
+        m_drafts->setNames(draft->kept.names);
+        for (auto name = draft->kept.names.cbegin(); name != draft->kept.names.cend(); ++name)
             m_session->knowName(name.key(), name.value());
-        m_session->staged().reset(*draft);
-        say(m_desk->interrupted().isEmpty()
-                ? tr("%n object(s) with changes from last time. Nothing of it was sent.", nullptr, int(draft->objectCount()))
-                : tr("%n object(s) with changes from last time. A run was interrupted: what it sent is under Activity.", nullptr, int(draft->objectCount())));
+        m_drafts->follow(staged);
+        const QList<Change> meanwhile = staged.changes().changes;
+        staged.reset(meanwhile.isEmpty() ? draft->kept.changes : StagedChanges::merged(draft->kept.changes, meanwhile));
+        return sayDraft(*draft);
     }
-    m_drafts->follow(m_session->staged());
+    m_drafts->follow(staged);
+}
+
+void MainWindow::sayDraft(const KeptDraft &draft)
+{
+    const int count = int(draft.kept.changes.objectCount());
+    if (draft.createdSince > 0)
+        say(tr("%n object(s) with changes from last time.", nullptr, count) + u' ' + tr("%n more had been created by a run since and left the list.", nullptr, draft.createdSince));
+    else if (draft.isUnsure || !m_desk->interrupted().isEmpty())
+        say(tr("%n object(s) with changes from last time. A run was interrupted: what it sent is under Activity.", nullptr, count));
+    else
+        say(tr("%n object(s) with changes from last time. Nothing of it was sent.", nullptr, count));
 }
 
 void MainWindow::undo()

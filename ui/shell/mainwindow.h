@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "form/keptdraft.h"
 #include "shell/windowservices.h"
 
 #include <QColor>
+#include <QFutureWatcher>
 #include <QMainWindow>
 #include <QPointer>
 
@@ -17,7 +19,6 @@ class ActivityBar;
 class BrowsePage;
 class ConnectionSwitcher;
 class Directory;
-class DraftStore;
 class EditSession;
 class NavigationRail;
 class ReadingBar;
@@ -65,6 +66,8 @@ private:
     void focusSearch();
     void leaveThen(const std::function<void()> &go);
     void beginSession();
+    void onDraft();
+    void sayDraft(const KeptDraft &draft);
     void undo();
     void redo();
     void cyclePanes(int step);
@@ -90,6 +93,7 @@ private:
     ActivityBar *m_activity = nullptr;
     ReadingBar *m_reading = nullptr;
     std::unique_ptr<DraftStore> m_drafts;
+    QFutureWatcher<Result<KeptDraft>> m_draft; ///< fifty thousand changes take a second
     std::unique_ptr<EditSession> m_session; ///< outlives the workspace, which a change of language makes anew
     std::unique_ptr<RunDesk> m_desk; ///< likewise: a run goes on meanwhile
     std::unique_ptr<Workspace> m_workspace;

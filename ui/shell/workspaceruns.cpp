@@ -24,6 +24,8 @@ void Workspace::connectRuns()
     connect(&m_desk, &RunDesk::runsChanged, this, &Workspace::showInterrupted);
     connect(&m_desk.staged(), &ApplyRun::stateChanged, this, &Workspace::showInterrupted);
     connect(&m_desk.staged(), &ApplyRun::ended, this, &Workspace::onRunEnded);
+    connect(&m_desk, &RunDesk::givenUp, this, [this](qint64 run) { Q_EMIT said(tr("Run %1 stays as it is. What was not done is among the changes if it was staged here.").arg(run)); });
+    connect(&m_desk, &RunDesk::giveUpFailed, this, [this](const Error &error) { Q_EMIT said(ErrorText::of(error).summary); });
     connect(&m_desk, &RunDesk::undoReady, this, &Workspace::onUndoReady);
     connect(&m_desk, &RunDesk::undoFailed, this, [this](const Error &error) { Q_EMIT said(tr("It cannot be taken back now: %1").arg(ErrorText::of(error).summary)); });
     connect(&m_desk, &RunDesk::undoClosing, this, [this] {
@@ -74,10 +76,7 @@ void Workspace::openRun(qint64 run)
 
 void Workspace::leave(qint64 run)
 {
-    if (const auto left = m_desk.giveUp(run); !left)
-        Q_EMIT said(ErrorText::of(left.error()).summary);
-    else
-        Q_EMIT said(tr("Run %1 stays as it is. What was not done is among the changes if it was staged here.").arg(run));
+    m_desk.giveUp(run);
 }
 
 void Workspace::openUndo(qint64 run)

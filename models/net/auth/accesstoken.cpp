@@ -62,6 +62,11 @@ std::optional<TokenClaims> TokenClaims::of(QByteArrayView token)
         if (claims.application.isEmpty())
             claims.application = json->value(name).toString();
     }
+    for (const QStringView name : {u"upn", u"preferred_username", u"unique_name", u"email", u"oid", u"sub"}) {
+        const QString text = json->value(name).toString();
+        if (!text.isEmpty() && !claims.person.contains(text))
+            claims.person << text;
+    }
     if (const qint64 expires = json->value(u"exp").toInteger(); expires > 0)
         claims.expires = QDateTime::fromSecsSinceEpoch(expires, Qt::UTC);
     return claims;

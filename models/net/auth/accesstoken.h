@@ -26,6 +26,7 @@ struct TokenClaims {
     QStringList scopes {}; ///< `scp` or `scope`: delegated ones
     QString application {}; ///< its name or id
     QString tenant {};
+    QStringList person {}; ///< what a delegated one calls whom it was given for: user name, address, ids
     QDateTime expires {}; ///< UTC; invalid: not said
     [[nodiscard]] static std::optional<TokenClaims> of(QByteArrayView token); ///< none: not a JWT
 };

@@ -92,4 +92,14 @@ QStringList Permissions::rolesFor(const QString &profileId, const QString &resou
     return roles;
 }
 
+QStringList accountInUse(const Connection &connection)
+{
+    QStringList names;
+    if (const QString user = connection.settings().signIn.userName; !user.isEmpty())
+        names << user;
+    if (const auto claims = connection.tokens().claims())
+        names << claims->person;
+    return names;
+}
+
 } // namespace Provost

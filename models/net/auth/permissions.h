@@ -35,4 +35,7 @@ private:
     QSet<QString> m_granted; ///< "User read"
 };
 
+/// All that the sign-in tells of the person it is for: user name, address, ids. Of an application there is none.
+[[nodiscard]] QStringList accountInUse(const Connection &connection);
+
 } // namespace Provost

@@ -2,6 +2,7 @@
 #include "forms/editors/elementeditor.h"
 
 #include "forms/editors/editorfactory.h"
+#include "forms/editors/photoeditor.h"
 #include "forms/fieldeditor.h"
 #include "scim/patchvalues.h"
 #include "widgets/buttons.h"
@@ -43,7 +44,7 @@ ElementEditor::~ElementEditor()
 
 FieldEditor *ElementEditor::addEditor(const FieldSpec &part)
 {
-    FieldEditor *editor = makeFieldEditor(part, m_session, this);
+    FieldEditor *editor = PhotoEditor::isFor(m_spec, part) ? new PhotoEditor(part, this) : makeFieldEditor(part, m_session, this);
     m_editors << editor;
     connect(editor, &FieldEditor::edited, this, [this, part](const Json &value) { take(part, value); });
     connect(editor, &FieldEditor::unreadable, this, &ElementEditor::unreadable);

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "change/draftstore.h"
+
+namespace Provost {
+
+/// What was staged last time, held against what runs have done since: another program may have ended one, and a console that was killed right after a run has
+/// not written down that it was done.
+struct KeptDraft {
+    DraftStore::Kept kept {};
+    int createdSince = 0; ///< objects that are in it no more
+    bool isUnsure = false; ///< some of it may have been sent
+};
+/// For a thread of the pool. `journalFile` may be empty: there is none.
+[[nodiscard]] Result<KeptDraft> keptDraft(const QDir &dataDir, const QString &connection, const QString &journalFile, const DirectoryId &here);
+
+} // namespace Provost

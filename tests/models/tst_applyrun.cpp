@@ -1,0 +1,323 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "change/draftstore.h"
+#include "directory/directory.h"
+#include "form/applyrun.h"
+#include "form/keptdraft.h"
+#include "form/rundesk.h"
+#include "models/runstage.h"
+
+#include <QSignalSpy>
+
+using namespace Provost;
+using namespace Provost::Testing;
+
+namespace {
+
+using Fault = FakeProvider::Fault;
+
+/// A session over a provider on a wire, and its run.
+struct Desk {
+    QTemporaryDir folder;
+    Wire wire;
+    FakeProvider provider {wire};
+    std::unique_ptr<Directory> directory;
+    std::unique_ptr<EditSession> session;
+    std::unique_ptr<Journal> journal;
+    std::unique_ptr<ApplyRun> run;
+
+    explicit Desk(const ServerProfile &profile = {})
+    {
+        provider.description = ServiceDescription::fallback(profile);
+        ConnectionSettings settings = wire.settings();
+        settings.profile = profile;
+        directory = std::make_unique<Directory>(settings);
+        directory->setCachedDescription(provider.description);
+        directory->open();
+        session = std::make_unique<EditSession>(*directory);
+        auto opened = Journal::open(folder.filePath(u"journal.sqlite"_s));
+        if (opened)
+            journal = std::move(opened).value();
+        run = std::make_unique<ApplyRun>(*session, RunSurroundings {.journal = journal.get(), .operatorName = u"Ann"_s});
+    }
+    void apply()
+    {
+        run->start(session->changes(), {});
+        QTRY_VERIFY_WITH_TIMEOUT(!run->isRunning(), 20'000);
+    }
+    [[nodiscard]] qsizetype posts() const { return wire.count("POST"); }
+    [[nodiscard]] QString url() const { return baseUrlOf(directory->connection()); }
+};
+
+Change createGroup(const QString &name, const QStringList &ids = {})
+{
+    Json group = Json::object({{u"displayName"_s, name}});
+    Json list = Json::array();
+    for (const QString &id : ids)
+        list.append(Json::object({{u"value"_s, id}}));
+    if (list.size() > 0)
+        group.set(u"members"_s, list);
+    return {.kind = ChangeKind::Create, .resourceType = u"Group"_s, .id = u"bulkId:"_s + name, .attributes = group};
+}
+
+/// What happens to creates, and to all reads while nobody may look them up.
+FakeProvider::Faults onCreate(Fault fault)
+{
+    return [fault](const Wire::Request &request) {
+        if (request.method == "POST")
+            return fault;
+        return request.method == "GET" ? Fault::Reset : Fault::None;
+    };
+}
+
+} // namespace
+
+/// Nothing is created twice, whatever became of the run that was to create it first.
+class TestApplyRun : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void inDoubtIsLookedUp_data();
+    void inDoubtIsLookedUp();
+    void whatCannotBeToldIsNotSent();
+    void createdByAnotherRun();
+    void madeAgainAfterADeletion();
+    void draftIsHeldAgainstTheJournal();
+    void failedStepDoneSinceIsNotRepeated();
+    void onlyWhatIsMissingOfAGroupIsLeft();
+    void editedAfterItWasPlanned();
+    void givenUpRunsAreLookedUpToo();
+    void deletionOfWhatOthersChanged();
+    void othersChangesAreTold();
+};
+
+void TestApplyRun::inDoubtIsLookedUp_data()
+{
+    QTest::addColumn<int>("fault");
+    QTest::addColumn<int>("posts");
+    QTest::newRow("it was carried out") << int(Fault::Swallow) << 0;
+    QTest::newRow("it was not") << int(Fault::Reset) << 1;
+}
+
+void TestApplyRun::inDoubtIsLookedUp()
+{
+    QFETCH(int, fault);
+    QFETCH(int, posts);
+    Desk desk;
+    desk.session->stage({createUser(u"ann"_s)}, u"New"_s);
+    desk.provider.setFaults(onCreate(Fault(fault)));
+    desk.apply();
+    QVERIFY(desk.run->canGoOn());
+    QCOMPARE(desk.run->steps().first().outcome.state, StepState::Sent);
+    const qsizetype before = desk.posts();
+    desk.provider.setFaults({});
+    QSignalSpy created(desk.run.get(), &ApplyRun::createdBefore);
+    desk.run->close();
+    desk.apply(); // "Review the Rest", then "Apply All"
+    QCOMPARE(desk.posts() - before, posts);
+    QCOMPARE(desk.provider.all(u"/Users"_s).size(), 1);
+    QVERIFY(desk.session->changes().isEmpty());
+    QCOMPARE(created.size(), posts == 0 ? 1 : 0);
+    const StepRecord first = desk.journal->steps(1).valueOr({}).value(0);
+    QCOMPARE(first.outcome.state, posts == 0 ? StepState::Done : StepState::Failed);
+    QVERIFY(!first.outcome.error || !first.outcome.error->inDoubt);
+}
+
+void TestApplyRun::whatCannotBeToldIsNotSent()
+{
+    Desk desk;
+    desk.session->stage({createGroup(u"Crew"_s), createUser(u"ann"_s)}, u"New"_s); // this provider does not tell when a group was created
+    desk.provider.setFaults([](const Wire::Request &request) {
+        const bool isGroup = request.path().startsWith("/Groups");
+        return !isGroup ? Fault::Unavailable : request.method == "POST" ? Fault::Swallow : Fault::Reset;
+    });
+    desk.apply();
+    desk.provider.setFaults({});
+    desk.run->close();
+    const qsizetype before = desk.posts();
+    QSignalSpy conflicted(desk.run.get(), &ApplyRun::conflicted);
+    desk.apply();
+    QCOMPARE(conflicted.size(), 1);
+    QVERIFY(desk.run->refused().value({u"Group"_s, u"bulkId:Crew"_s}).inDoubt);
+    QCOMPARE(desk.posts(), before);
+    QCOMPARE(desk.session->changes().changes.size(), 2);
+    desk.apply(); // the others
+    QCOMPARE(desk.run->summary()->done, 1);
+    QCOMPARE(desk.provider.all(u"/Users"_s).size(), 1);
+    QCOMPARE(desk.provider.all(u"/Groups"_s).size(), 1);
+    QCOMPARE(desk.session->changes().changes.size(), 1);
+}
+
+/// A window that was killed has them staged still, and somebody has ended its run meanwhile.
+void TestApplyRun::createdByAnotherRun()
+{
+    Desk desk;
+    Change joins = members(ChangeKind::MembersAdd, desk.provider.add(u"/Groups"_s, Json::object({{u"displayName"_s, u"Crew"_s}})), {u"bulkId:ann"_s});
+    joins.before = Resource(desk.provider.all(u"/Groups"_s).first());
+    const QList<Change> staged {createUser(u"ann"_s), createUser(u"bob"_s)};
+    desk.session->stage(staged, u"New"_s);
+    desk.apply();
+    QCOMPARE(desk.posts(), 2);
+    QVERIFY(desk.session->changes().isEmpty());
+    QList<Change> again = staged;
+    again << joins;
+    desk.session->staged().reset({.changes = again});
+    QSignalSpy created(desk.run.get(), &ApplyRun::createdBefore);
+    desk.run->close();
+    desk.apply();
+    QCOMPARE(desk.posts(), 2);
+    QCOMPARE(created.size(), 1);
+    QCOMPARE(created.first().first().toInt(), 2);
+    QVERIFY(desk.session->changes().isEmpty());
+    const Json crew = desk.provider.all(u"/Groups"_s).first();
+    QCOMPARE(crew.value(u"members").at(0).value(u"value").toString(), desk.provider.find(u"/Users"_s, u"ann"_s).value(u"id").toString());
+}
+
+void TestApplyRun::madeAgainAfterADeletion()
+{
+    Desk desk;
+    const ChangeSet file {.changes = {createUser(u"ann"_s)}};
+    desk.session->staged().reset(file);
+    desk.apply();
+    const Json ann = desk.provider.find(u"/Users"_s, u"ann"_s);
+    desk.session->staged().reset({.changes = {{.kind = ChangeKind::Delete, .resourceType = u"User"_s, .id = ann.value(u"id").toString(), .before = Resource(ann)}}});
+    desk.run->close();
+    desk.run->start(desk.session->changes(), {u"1"_s});
+    QTRY_VERIFY(!desk.run->isRunning());
+    QVERIFY(desk.provider.all(u"/Users"_s).isEmpty());
+    desk.session->staged().reset(file); // opened once more
+    desk.run->close();
+    desk.apply();
+    QCOMPARE(desk.provider.all(u"/Users"_s).size(), 1);
+}
+
+void TestApplyRun::draftIsHeldAgainstTheJournal()
+{
+    Desk desk;
+    StagedChanges staged;
+    {
+        DraftStore store(desk.folder.path(), u"Staff"_s);
+        store.follow(staged);
+        staged.stage({createUser(u"ann"_s), createUser(u"bob"_s)}, u"New"_s);
+    }
+    desk.session->stage({createUser(u"ann"_s)}, u"New"_s);
+    desk.apply();
+    const auto draft = keptDraft(desk.folder.path(), u"Staff"_s, desk.journal->fileName(), desk.url());
+    QVERIFY(draft);
+    QCOMPARE(draft->createdSince, 1);
+    QCOMPARE(draft->kept.changes.changes.size(), 1);
+    QCOMPARE(draft->kept.changes.changes.first().id, u"bulkId:bob"_s);
+    const auto elsewhere = keptDraft(desk.folder.path(), u"Staff"_s, desk.journal->fileName(), u"https://elsewhere.example"_s);
+    QCOMPARE(elsewhere->kept.changes.changes.size(), 2);
+}
+
+void TestApplyRun::failedStepDoneSinceIsNotRepeated()
+{
+    Desk desk;
+    const QString rival = desk.provider.add(u"/Users"_s, json(R"({"userName":"ann"})"));
+    desk.session->stage({createUser(u"ann"_s)}, u"New"_s);
+    desk.apply();
+    QCOMPARE(desk.run->summary()->failed, 1);
+    const qint64 first = desk.run->run();
+    desk.provider.set(u"/Users"_s, rival, u"userName"_s, u"anna"_s);
+    desk.run->close();
+    desk.apply();
+    QCOMPARE(desk.run->summary()->done, 1);
+    const qsizetype before = desk.posts();
+    desk.provider.set(u"/Users"_s, desk.provider.find(u"/Users"_s, u"ann"_s).value(u"id").toString(), u"userName"_s, u"ann.lee"_s); // else it is refused for its name
+    desk.run->retryFailed(first);
+    QTRY_VERIFY(!desk.run->isRunning());
+    QCOMPARE(desk.posts(), before);
+    QVERIFY(desk.run->error());
+    QCOMPARE(desk.journal->run(first)->summary.state, RunState::Done);
+}
+
+void TestApplyRun::onlyWhatIsMissingOfAGroupIsLeft()
+{
+    ServerProfile profile;
+    profile.membersAlone = true;
+    Desk desk(profile);
+    const QString bob = desk.provider.add(u"/Users"_s, json(R"({"userName":"bob"})"));
+    desk.session->stage({createGroup(u"Crew"_s, {bob, u"nobody"_s})}, u"New"_s);
+    desk.apply();
+    QCOMPARE(desk.provider.all(u"/Groups"_s).size(), 1);
+    const QString crew = desk.provider.all(u"/Groups"_s).first().value(u"id").toString();
+    const QList<Change> left = desk.session->changes().changes;
+    QCOMPARE(left.size(), 1);
+    QCOMPARE(left.first().kind, ChangeKind::MembersAdd);
+    QCOMPARE(left.first().id, crew);
+    QCOMPARE(left.first().members, QStringList {u"nobody"_s});
+    desk.run->close();
+    desk.apply(); // fails again, but makes no second group
+    QCOMPARE(desk.provider.all(u"/Groups"_s).size(), 1);
+}
+
+void TestApplyRun::editedAfterItWasPlanned()
+{
+    Desk desk;
+    desk.session->stage({createUser(u"ann"_s)}, u"New"_s);
+    desk.provider.setFaults(onCreate(Fault::Swallow));
+    desk.apply();
+    desk.provider.setFaults({});
+    desk.session->stage({{.kind = ChangeKind::Update, .resourceType = u"User"_s, .id = u"bulkId:ann"_s, .attributes = json(R"({"title":"Chief"})")}}, u"Title"_s);
+    QCOMPARE(desk.session->changes().changes.size(), 1);
+    desk.run->close();
+    desk.apply();
+    QCOMPARE(desk.provider.all(u"/Users"_s).size(), 1);
+    QCOMPARE(desk.provider.find(u"/Users"_s, u"ann"_s).value(u"title").toString(), u"Chief"_s);
+    QVERIFY(desk.session->changes().isEmpty());
+}
+
+/// "Leave It" in the strip of interrupted runs.
+void TestApplyRun::givenUpRunsAreLookedUpToo()
+{
+    Desk desk;
+    desk.session->stage({createUser(u"ann"_s)}, u"New"_s);
+    desk.provider.setFaults(onCreate(Fault::Swallow));
+    desk.apply();
+    desk.provider.setFaults({});
+    const qint64 interrupted = desk.run->run();
+    desk.run.reset();
+    RunDesk again(*desk.session, {.journal = desk.journal.get(), .operatorName = u"Ann"_s});
+    QSignalSpy given(&again, &RunDesk::givenUp);
+    again.giveUp(interrupted);
+    QTRY_COMPARE(given.size(), 1);
+    QCOMPARE(desk.session->changes().changes.size(), 1);
+    const qsizetype before = desk.posts();
+    again.staged().start(desk.session->changes(), {});
+    QTRY_VERIFY(!again.staged().isRunning());
+    QCOMPARE(desk.posts(), before);
+    QVERIFY(desk.session->changes().isEmpty());
+}
+
+void TestApplyRun::deletionOfWhatOthersChanged()
+{
+    Desk desk;
+    const QString ann = desk.provider.add(u"/Users"_s, json(R"({"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"userName":"ann"})"));
+    desk.session->stage({{.kind = ChangeKind::Delete, .resourceType = u"User"_s, .id = ann, .before = Resource(desk.provider.get(u"/Users"_s, ann))}}, u"Delete"_s);
+    desk.provider.set(u"/Users"_s, ann, u"title"_s, u"Chief"_s);
+    desk.run->start(desk.session->changes(), {u"1"_s});
+    QTRY_VERIFY(!desk.run->isRunning());
+    QVERIFY(desk.run->refused().contains({u"User"_s, ann}));
+    QCOMPARE(desk.wire.count("DELETE"), 0);
+    desk.session->settle({u"User"_s, ann}, Resource(desk.provider.get(u"/Users"_s, ann)), {}, u"Settle"_s);
+    desk.run->forgetRefusal({u"User"_s, ann});
+    desk.run->start(desk.session->changes(), {u"1"_s});
+    QTRY_VERIFY(!desk.run->isRunning());
+    QVERIFY(desk.provider.all(u"/Users"_s).isEmpty());
+}
+
+void TestApplyRun::othersChangesAreTold()
+{
+    Desk desk;
+    const QString ann = desk.provider.add(u"/Users"_s, json(R"({"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"userName":"ann"})"));
+    desk.session->stage({{.kind = ChangeKind::Update, .resourceType = u"User"_s, .id = ann, .attributes = json(R"({"nickName":"A"})"),
+                          .before = Resource(desk.provider.get(u"/Users"_s, ann))}}, u"Nick"_s);
+    desk.provider.set(u"/Users"_s, ann, u"title"_s, u"Chief"_s);
+    desk.apply();
+    QCOMPARE(desk.run->summary()->done, 1);
+    QCOMPARE(desk.run->later().size(), 1);
+    QCOMPARE(desk.run->later().first().paths, QStringList {u"title"_s});
+}
+
+QTEST_GUILESS_MAIN(TestApplyRun)
+#include "tst_applyrun.moc"
