@@ -94,7 +94,7 @@ private Q_SLOTS:
         m_wire = std::make_unique<Wire>();
         m_wire->setHandler([](const Wire::Request &request) {
             if (request.header("Authorization") != QByteArray("Bearer ") + Token)
-                return Wire::Answer::json(401, R"({"detail":"not you, )" + request.header("Authorization") + R"("})");
+                return Wire::Answer::json(401, "{\"detail\":\"not you, " + request.header("Authorization") + "\"}");
             return request.path() == "/Users" ? Wire::Answer::json(200, Wire::usersPage(1, 3, 3)) : Wire::Answer::json(404, "{}");
         });
     }
@@ -203,9 +203,10 @@ private Q_SLOTS:
     void aFileRunsNothingUnasked()
     {
         const QString mark = m_dir->filePath(u"was-run"_s);
-        const QByteArray text = R"({"provostConnections":2,"connections":[{"name":"Contoso","baseUrl":")" + m_wire->baseUrl().toString().toUtf8()
-            + R"(","profile":"rfc","auth":"command","command":["/bin/sh","-c","touch )" + mark.toUtf8() + R"(; echo x"],"proxy":"http://proxy.example:3128",)"
-              R"("extraCa":"-----BEGIN CERTIFICATE-----\nx\n-----END CERTIFICATE-----\n"}]})";
+        const Json shared = Json::object({{u"name"_s, u"Contoso"_s}, {u"baseUrl"_s, m_wire->baseUrl().toString()}, {u"profile"_s, u"rfc"_s}, {u"auth"_s, u"command"_s},
+                                          {u"command"_s, Json::array({u"/bin/sh"_s, u"-c"_s, QString(u"touch "_s + mark + u"; echo x"_s)})},
+                                          {u"proxy"_s, u"http://proxy.example:3128"_s}, {u"extraCa"_s, u"-----BEGIN CERTIFICATE-----\nx\n-----END CERTIFICATE-----\n"_s}});
+        const QByteArray text = Json::object({{u"provostConnections"_s, 2}, {u"connections"_s, Json::array({shared})}}).toBytes();
         QFile file(m_dir->filePath(u"shared.json"_s));
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(text);

@@ -41,5 +41,5 @@ int main(int argc, char **argv)
     look.setInterval(20);
     QObject::connect(&look, &QTimer::timeout, &look, &answerQuestions);
     look.start();
-    return Provost::Application::run(QCoreApplication::arguments());
+    return Provost::Application::run();
 }

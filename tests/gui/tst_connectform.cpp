@@ -2,6 +2,7 @@
 #include "connections/baseurl.h"
 #include "connections/connectdialog.h"
 #include "connections/manageconnectionsdialog.h"
+#include "connections/providerchoice.h"
 #include "connections/signinguide.h"
 #include "connections/startpage.h"
 #include "connections/tokendialog.h"
