@@ -51,6 +51,7 @@ private:
     void guardFirst(const ObjectEdits &object, qsizetype first);
     void addCreate(ObjectEdits &object, int index);
     void guard(PlanStep &step, ObjectEdits &object) const;
+    [[nodiscard]] bool refersToDeleted(const Json &value, const QString &ownId) const;
     [[nodiscard]] PlanStep stepFor(ObjectEdits &object, int index, ChangeKind kind, const QByteArray &method) const;
     [[nodiscard]] bool packsIntoCreate(const ObjectEdits &object) const;
     [[nodiscard]] static bool touches(const ObjectEdits &object, const QStringList &attributes);
@@ -67,6 +68,7 @@ private:
     std::vector<Patch> m_patches; ///< by object: what makes a known one into what it shall be
     std::vector<Json> m_deferred; ///< by object: attributes set after the create
     std::vector<Json> m_bodies; ///< by object: a create's body
+    QSet<QString> m_deleted {}; ///< ids of what goes
     QList<PlanStep> m_steps;
     Plan m_plan;
 };
@@ -351,6 +353,10 @@ bool Planning::packsIntoCreate(const ObjectEdits &object) const
 
 void Planning::makeSteps()
 {
+    for (ObjectEdits &object : m_objects) {
+        if (object.isDeleted() && !object.isRejected())
+            m_deleted.insert(object.planned().key.id);
+    }
     for (size_t i = 0; i < m_objects.size(); ++i) {
         if (!m_objects[i].isRejected())
             makeSteps(m_objects[i], int(i));
@@ -387,14 +393,25 @@ PlanStep Planning::stepFor(ObjectEdits &object, int index, ChangeKind kind, cons
     return {.kind = kind, .object = index, .method = method, .endpoint = object.rules().type.endpoint, .id = object.planned().key.id};
 }
 
+/// Does it refer to something that goes in the same run? Providers take such references away, which makes another version of it.
+bool Planning::refersToDeleted(const Json &value, const QString &ownId) const
+{
+    if (value.isString())
+        return value.toString() != ownId && m_deleted.contains(value.toString());
+    const auto refers = [this, &ownId](const Json &part) { return refersToDeleted(part, ownId); };
+    return std::any_of(value.items().begin(), value.items().end(), refers)
+        || std::any_of(value.members().begin(), value.members().end(), [&refers](const auto &member) { return refers(member.second); });
+}
+
 /// What is changed or deleted is what was seen: by its ETag, where there are any.
 void Planning::guard(PlanStep &step, ObjectEdits &object) const
 {
+    const PlannedObject &planned = object.planned();
     step.strict = !object.ifMatch().isEmpty();
     if (step.strict)
         step.ifMatch = object.ifMatch();
-    else if (m_profile.etag.value_or(false))
-        step.ifMatch = object.planned().before.value(u"meta").value(u"version").toString();
+    else if (m_profile.etag.value_or(false) && (step.kind != ChangeKind::Delete || !refersToDeleted(planned.before, planned.key.id)))
+        step.ifMatch = planned.before.value(u"meta").value(u"version").toString();
 }
 
 void Planning::addCreate(ObjectEdits &object, int index)

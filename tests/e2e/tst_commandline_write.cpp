@@ -247,7 +247,7 @@ private Q_SLOTS:
             const QByteArray way = member.value(u"value").toString() == bob ? R"(["Outer","Inner"])"_ba : R"(["Outer"])"_ba;
             QCOMPARE(member.value(u"path").toBytes(), way);
         }
-        QVERIFY2(listed.err.contains("lead back"), listed.err.constData());
+        QVERIFY2(listed.err.contains("leads back"), listed.err.constData());
     }
 
     void applyAndUndo()

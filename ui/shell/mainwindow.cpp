@@ -311,7 +311,7 @@ void MainWindow::showDirectory(Directory *directory, SavedConnection::Environmen
     connect(m_workspace.get(), &Workspace::profileSaveRequested, &m_services, &WindowServices::saveProfile);
     connect(m_workspace.get(), &Workspace::entryWanted, m_rail, &QAbstractItemView::setCurrentIndex);
     const auto openUnlessChosen = [this] {
-        if (!m_rail->currentIndex().isValid())
+        if (m_workspace && m_workspace->isBare())
             openFirstPage();
     };
     connect(m_workspace.get(), &Workspace::entriesReady, this, openUnlessChosen, Qt::QueuedConnection); // a page takes a frame's time to make

@@ -125,6 +125,11 @@ BrowsePage *Workspace::browsePage() const
     return qobject_cast<BrowsePage *>(m_stack->currentWidget());
 }
 
+bool Workspace::isBare() const
+{
+    return m_stack->currentWidget() == m_state;
+}
+
 QWidget *Workspace::page() const
 {
     return m_stack->currentWidget();

@@ -52,6 +52,7 @@ public:
     [[nodiscard]] ReviewPage *reviewPage() const; ///< likewise
     [[nodiscard]] MembershipPage *membershipPage() const; ///< likewise
     [[nodiscard]] QWidget *page() const;
+    [[nodiscard]] bool isBare() const; ///< no page is shown: before discovery, and where pages are about to be made anew
     [[nodiscard]] ImportPage *importPage() const; ///< likewise
     void setDataDir(const QDir &dir) { m_dataDir = dir; } ///< where mappings are kept; none: nowhere
     [[nodiscard]] bool isImporting() const; ///< a file is being brought in, which only its page knows
