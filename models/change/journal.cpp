@@ -373,7 +373,8 @@ Result<QList<PlannedObject>> Journal::objects(qint64 run) const
 
 Result<void> Journal::write(qint64 run, const QList<Entry> &entries, const QList<Json> &audit, const Spending &spent)
 {
-    if (entries.isEmpty() && audit.isEmpty() && spent.calls == 0)
+    const bool hasSpent = spent.calls != 0 || spent.amount != 0; // what is billed is known with the answer, later than the call
+    if (entries.isEmpty() && audit.isEmpty() && !hasSpent)
         return {};
     Transaction transaction(m_connection);
     RepeatedStatement update(m_connection, u"UPDATE step SET state = ?, outcome = ?, sent_at = coalesce(sent_at, ?), ended_at = ?,"
@@ -390,7 +391,7 @@ Result<void> Journal::write(qint64 run, const QList<Entry> &entries, const QList
     }
     if (const auto staged = m_audit.stage(audit); !staged)
         return staged;
-    if (spent.calls > 0) {
+    if (hasSpent) {
         const auto counted = perform(m_connection, u"UPDATE run SET calls = calls + ?, amount = amount + ?, currency = coalesce(?, currency) WHERE id = ?"_s,
                                      {spent.calls, spent.amount, orNull(spent.currency), run});
         if (!counted)
