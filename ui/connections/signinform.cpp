@@ -187,7 +187,9 @@ bool SignInForm::hasOwnScope() const
 void SignInForm::fillKinds()
 {
     const QSignalBlocker silent(m_kind);
-    const std::optional<Kind> before = m_kindIsChosen ? std::optional(kind()) : std::nullopt;
+    std::optional<Kind> before;
+    if (m_kindIsChosen)
+        before = kind();
     QList<Kind> kinds = kindsOf(m_profile);
     const qsizetype named = kinds.size();
     for (const Kind kind : {Kind::Bearer, Kind::ClientSecret, Kind::ClientCertificate, Kind::AuthorizationCode,
