@@ -114,7 +114,7 @@ void ActivityPage::buildLayout()
     m_list->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     m_list->horizontalHeader()->setStretchLastSection(true);
     m_list->horizontalHeader()->setHighlightSections(false);
-    constexpr double widths[] {60, 125, 140, 80, 160, 70, 85, 105, 85, 85, 95};
+    constexpr double widths[] {50, 115, 130, 75, 130, 72, 95, 108, 80, 75, 75};
     for (int column = 0; column < int(std::size(widths)); ++column)
         m_list->horizontalHeader()->resizeSection(column, scaled(font(), widths[column]));
     m_empty->setObjectName(u"activityEmpty"_s);
