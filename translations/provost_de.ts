@@ -8868,12 +8868,31 @@ Beispiel:
         <translation>N&amp;och einmal:</translation>
     </message>
     <message>
+        <source>The one so far</source>
+        <translation>Die bisherige</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::PassphraseFields</name>
+    <message>
+        <source>New passphrase</source>
+        <translation>Neue Passphrase</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Passphrase once more</source>
+        <translation>Passphrase wiederholt</translation>
+    </message>
+    <message>
         <source>The two are not the same.</source>
         <translation>Die beiden sind nicht gleich.</translation>
     </message>
     <message>
         <source>Short ones can be guessed: better use several words.</source>
-        <translation>Kurze lassen sich erraten: besser mehrere Wörter.</translation>
+        <translation>Kurze lassen sich erraten: Nehmen Sie besser mehrere Wörter.</translation>
     </message>
 </context>
 <context>
@@ -11379,14 +11398,6 @@ Klicken sortiert; das macht der Server.</translation>
 <context>
     <name>Provost::VaultDialog</name>
     <message>
-        <source>Passphrase</source>
-        <translation>Passphrase</translation>
-    </message>
-    <message>
-        <source>Passphrase once more</source>
-        <translation>Passphrase noch einmal</translation>
-    </message>
-    <message>
         <source>&amp;Make the vault</source>
         <translation>Tresor an&amp;legen</translation>
     </message>
@@ -11425,14 +11436,6 @@ Klicken sortiert; das macht der Server.</translation>
     <message>
         <source>Once m&amp;ore:</source>
         <translation>N&amp;och einmal:</translation>
-    </message>
-    <message>
-        <source>The two are not the same.</source>
-        <translation>Die beiden sind nicht gleich.</translation>
-    </message>
-    <message>
-        <source>Short ones can be guessed: better use several words.</source>
-        <translation>Kurze lassen sich erraten: Nehmen Sie besser mehrere Wörter.</translation>
     </message>
     <message>
         <source>The keychain of this computer did not take the secret. Provost can keep the secrets of connections in a file that a passphrase seals. Whoever forgets it has to enter the secrets again.</source>

@@ -438,7 +438,7 @@ void TestConnectForm::editsAKeyThatIsKept()
     QFETCH(bool, isInAFile);
     Certificates certificates;
     if (!certificates.isUsable())
-        QSKIP("there is no openssl program here");
+        QFAIL("the openssl program is missing (package openssl, group test)");
     QVERIFY(certificates.make({.name = u"app"_s, .isRsa = true}));
     QVERIFY(certificates.run({u"rsa"_s, u"-aes256"_s, u"-in"_s, u"app.key"_s, u"-out"_s, u"sealed.key"_s, u"-passout"_s, u"pass:s3cret"_s}));
     SavedConnection before{.name = u"Contoso"_s, .baseUrl = QUrl(u"https://graph.microsoft.com/rp/scim"_s), .profileId = u"entra"_s, .id = u"some-id"_s,

@@ -148,9 +148,9 @@ void TestSettings::decidesAboutTheVault()
     const auto type = [change](const QString &field, const QString &text) { change->findChild<QLineEdit *>(field)->setText(text); };
     auto *go = change->findChild<QPushButton *>(u"passphraseGo"_s);
     type(u"passphraseFormer"_s, u"not it"_s);
-    type(u"passphraseFirst"_s, u"another one altogether"_s);
+    type(u"newVaultPassphrase"_s, u"another one altogether"_s);
     QVERIFY(!go->isEnabled());
-    type(u"passphraseSecond"_s, u"another one altogether"_s);
+    type(u"newVaultRepeat"_s, u"another one altogether"_s);
     go->click();
     QTRY_VERIFY(change->findChild<QWidget *>(u"errorBanner"_s)->isVisible());
     type(u"passphraseFormer"_s, u"open sesame"_s);

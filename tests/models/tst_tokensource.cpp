@@ -392,7 +392,7 @@ private Q_SLOTS:
         ConnectionSettings settings = provider.settings(SignIn::Kind::ClientCertificate);
         Certificates certificates;
         if (!certificates.isUsable())
-            QSKIP("there is no openssl program here");
+            QFAIL("the openssl program is missing (package openssl, group test)");
         QVERIFY(certificates.make({.name = u"app"_s, .isRsa = true}));
         settings.secrets = {.keyPair = Redacted<QByteArray>(certificates.content(u"app.pem"_s) + certificates.content(u"app.key"_s))};
         Connection connection(settings);

@@ -66,7 +66,7 @@ void ResourceDelegate::paintText(QPainter &painter, const QStyleOptionViewItem &
     const QPalette::ColorGroup group = !cell.state.testFlag(QStyle::State_Enabled) ? QPalette::Disabled : isActive ? QPalette::Normal : QPalette::Inactive;
     painter.setPen(cell.palette.color(group, cell.state.testFlag(QStyle::State_Selected) ? QPalette::HighlightedText : QPalette::Text));
     painter.setFont(cell.font);
-    painter.setClipRect(cell.rect);
+    painter.setClipRect(cell.rect, Qt::IntersectClip);
     painter.drawStaticText(QStyle::alignedRect(cell.direction, cell.displayAlignment, text.size().toSize(), room).topLeft(), text);
 }
 

@@ -15,17 +15,10 @@ using namespace Qt::StringLiterals;
 
 namespace Provost {
 
-namespace {
-constexpr qsizetype shortPassphrase = 12;
-}
-
 VaultDialog::VaultDialog(Purpose purpose, QWidget *parent)
     : QDialog(parent)
-    , m_purpose(purpose)
     , m_banner(new ErrorBanner(this))
-    , m_first(addField(u"vaultPassphrase"_s, tr("Passphrase")))
-    , m_second(addField(u"vaultRepeat"_s, tr("Passphrase once more")))
-    , m_message(new HintLabel(u"vaultMessage"_s, this))
+    , m_fields(purpose == Purpose::Unlock ? PassphraseFields::Kind::Known : PassphraseFields::Kind::New, u"vault"_s, this)
     , m_go(new QPushButton(purpose != Purpose::Unlock ? tr("&Make the vault") : tr("&Unlock"), this))
 {
     setObjectName(u"vaultDialog"_s);
@@ -46,10 +39,9 @@ VaultDialog::VaultDialog(Purpose purpose, QWidget *parent)
     cancel->setObjectName(u"vaultCancel"_s);
     cancel->setAutoDefault(false);
     auto *form = new QFormLayout;
-    form->addRow(tr("&Passphrase:"), m_first);
+    form->addRow(tr("&Passphrase:"), m_fields.first());
     if (purpose != Purpose::Unlock)
-        form->addRow(tr("Once m&ore:"), m_second);
-    m_second->setHidden(purpose == Purpose::Unlock);
+        form->addRow(tr("Once m&ore:"), m_fields.second());
     auto *buttons = new QHBoxLayout;
     buttons->addStretch();
     buttons->addWidget(cancel);
@@ -61,54 +53,34 @@ VaultDialog::VaultDialog(Purpose purpose, QWidget *parent)
     column->addWidget(words);
     column->addWidget(m_banner);
     column->addLayout(form);
-    column->addWidget(m_message);
+    column->addWidget(m_fields.message());
     column->addStretch();
     column->addLayout(buttons);
     setMinimumWidth(scaled(font(), 460));
-    connect(m_first, &QLineEdit::textChanged, this, &VaultDialog::judge);
-    connect(m_second, &QLineEdit::textChanged, this, &VaultDialog::judge);
+    connect(&m_fields, &PassphraseFields::changed, this, &VaultDialog::showState);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-    connect(m_go, &QPushButton::clicked, this, [this] { Q_EMIT passphraseEntered(Redacted(m_first->text().toUtf8())); });
-    m_first->setFocus();
-    judge();
+    connect(m_go, &QPushButton::clicked, this, [this] { Q_EMIT passphraseEntered(Redacted(m_fields.first()->text().toUtf8())); });
+    m_fields.first()->setFocus();
+    showState();
 }
 
-QLineEdit *VaultDialog::addField(const QString &name, const QString &title)
+void VaultDialog::showState()
 {
-    auto *field = new QLineEdit(this);
-    field->setObjectName(name);
-    field->setAccessibleName(title);
-    field->setEchoMode(QLineEdit::Password);
-    field->setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase);
-    return field;
-}
-
-void VaultDialog::judge()
-{
-    const QString text = m_first->text();
-    const bool isNew = m_purpose != Purpose::Unlock;
-    const bool differs = isNew && !m_second->text().isEmpty() && m_second->text() != text;
-    if (differs)
-        m_message->say(tr("The two are not the same."), HintLabel::Tone::Problem);
-    else if (isNew && !text.isEmpty() && text.size() < shortPassphrase)
-        m_message->say(tr("Short ones can be guessed: better use several words."), HintLabel::Tone::Warning);
-    else
-        m_message->say({});
-    m_go->setEnabled(!m_busy && !text.isEmpty() && (!isNew || m_second->text() == text));
+    m_go->setEnabled(!m_busy && m_fields.isSound());
 }
 
 void VaultDialog::setBusy(bool busy)
 {
     m_busy = busy;
-    judge();
+    showState();
 }
 
 void VaultDialog::setError(const Error &error)
 {
     setBusy(false);
     m_banner->setError(error);
-    m_first->selectAll();
-    m_first->setFocus();
+    m_fields.first()->selectAll();
+    m_fields.first()->setFocus();
 }
 
 } // namespace Provost

@@ -3,16 +3,15 @@
 
 #include "base/error.h"
 #include "base/redacted.h"
+#include "widgets/passphrasefields.h"
 
 #include <QDialog>
 
-class QLineEdit;
 class QPushButton;
 
 namespace Provost {
 
 class ErrorBanner;
-class HintLabel;
 
 /// Asks for the passphrase of the vault, or for a new one where there is none yet.
 class VaultDialog : public QDialog
@@ -34,14 +33,10 @@ Q_SIGNALS:
     void passphraseEntered(const Provost::Redacted<QByteArray> &passphrase);
 
 private:
-    QLineEdit *addField(const QString &name, const QString &title);
-    void judge();
+    void showState();
 
-    Purpose m_purpose;
     ErrorBanner *m_banner;
-    QLineEdit *m_first;
-    QLineEdit *m_second;
-    HintLabel *m_message;
+    PassphraseFields m_fields;
     QPushButton *m_go;
     bool m_busy = false;
 };

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/passphrasefields.h"
+
 #include <QDialog>
 
-class QFormLayout;
 class QLineEdit;
 class QPushButton;
 
 namespace Provost {
 
 class ErrorBanner;
-class HintLabel;
 class SecretStore;
 
 /// Gives the vault another passphrase.
@@ -21,17 +21,14 @@ public:
     explicit PassphraseDialog(SecretStore &store, QWidget *parent = nullptr);
 
 private:
-    QLineEdit *addField(QFormLayout *form, const QString &name, const QString &label);
-    void judge();
+    void showState();
     void change();
 
     SecretStore &m_store;
     ErrorBanner *m_banner;
-    HintLabel *m_message;
+    QLineEdit *m_former;
+    PassphraseFields m_fresh;
     QPushButton *m_go;
-    QLineEdit *m_former = nullptr;
-    QLineEdit *m_first = nullptr;
-    QLineEdit *m_second = nullptr;
     bool m_isBusy = false;
 };
 
