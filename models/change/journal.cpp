@@ -9,6 +9,7 @@
 
 #include <QDateTime>
 #include <QFile>
+#include <QMutex>
 #include <QSqlRecord>
 #include <QUuid>
 
@@ -233,6 +234,23 @@ Journal::~Journal()
     QSqlDatabase::removeDatabase(m_connection);
 }
 
+namespace {
+
+/// Made before SQLite does, for nobody else's eyes. One that is there is never opened here: closing any descriptor of a file drops every lock that this
+/// process has on it (POSIX), and another program would take the log of an open journal for left over and remove it.
+Result<void> makeFile(const QString &fileName)
+{
+    static QMutex mutex;
+    const QMutexLocker locker(&mutex);
+    QFile file(fileName);
+    const bool isThere = file.exists() || file.open(QIODevice::WriteOnly | QIODevice::NewOnly) || file.exists(); // another program may come first
+    if (!isThere || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner))
+        return Error::store(u"journal: %1: %2"_s.arg(fileName, file.errorString()));
+    return {};
+}
+
+} // namespace
+
 Result<std::unique_ptr<Journal>> Journal::open(const QString &fileName)
 {
     std::unique_ptr<Journal> journal(new Journal(fileName)); // the constructor is private
@@ -243,10 +261,8 @@ Result<std::unique_ptr<Journal>> Journal::open(const QString &fileName)
 
 Result<void> Journal::setUp()
 {
-    QFile file(m_fileName); // made before SQLite does, for nobody else's eyes
-    if (!file.open(QIODevice::ReadWrite) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner))
-        return Error::store(u"journal: %1: %2"_s.arg(m_fileName, file.errorString()));
-    file.close();
+    if (auto made = makeFile(m_fileName); !made)
+        return made;
     QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_connection);
     database.setDatabaseName(m_fileName);
     database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=10000"_s);

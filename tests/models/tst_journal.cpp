@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "change/journal.h"
+#include "change/planner.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <fcntl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+using namespace Provost;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Would another program find the file in use? It has to be asked by one: a process never sees its own locks.
+bool isLocked(const QString &fileName)
+{
+    const QByteArray path = QFile::encodeName(fileName);
+    const pid_t child = fork();
+    if (child == 0) {
+        struct flock lock {};
+        lock.l_type = F_WRLCK;
+        lock.l_whence = SEEK_SET;
+        const int file = open(path.constData(), O_RDWR | O_CLOEXEC);
+        const bool isAsked = file >= 0 && fcntl(file, F_GETLK, &lock) == 0;
+        _exit(!isAsked ? 2 : lock.l_type == F_UNLCK ? 1 : 0);
+    }
+    int status = -1;
+    return child > 0 && waitpid(child, &status, 0) == child && WIFEXITED(status) && WEXITSTATUS(status) == 0;
+}
+
+} // namespace
+
+class tst_Journal : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    /// A second look at the journal from the same process, as every page of runs takes one, must not let go of the locks of the first: another program
+    /// that closes the journal then takes it for unused, and removes the write-ahead log with all that a run under way wrote into it.
+    void anotherLookLeavesTheLocks()
+    {
+        const QTemporaryDir folder;
+        const QString fileName = folder.filePath(u"journal.sqlite"_s);
+        const auto writing = Journal::open(fileName);
+        QVERIFY(writing);
+        const ChangeSet changes {.changes = {{.kind = ChangeKind::Delete, .resourceType = u"User"_s, .id = u"8"_s, .before = Resource(Json::parse(R"({"id":"8"})").valueOr({}))}}};
+        const auto run = writing.value()->begin(makePlan(changes, ServiceDescription::fallback(ServerProfile())), {.baseUrl = u"https://x.example"_s});
+        QVERIFY(run);
+        QVERIFY(isLocked(fileName));
+        {
+            const auto reading = Journal::open(fileName);
+            QVERIFY(reading);
+            QVERIFY(reading.value()->run(*run));
+        }
+        QVERIFY(isLocked(fileName));
+    }
+
+    void isForNobodyElse()
+    {
+        const QTemporaryDir folder;
+        const QString fileName = folder.filePath(u"journal.sqlite"_s);
+        QVERIFY(Journal::open(fileName));
+        const auto mine = QFile::ReadOwner | QFile::WriteOwner;
+        QCOMPARE(QFile::permissions(fileName) & ~(QFile::ReadUser | QFile::WriteUser), mine);
+        QVERIFY(QFile::setPermissions(fileName, mine | QFile::ReadOther));
+        QVERIFY(Journal::open(fileName));
+        QCOMPARE(QFile::permissions(fileName) & ~(QFile::ReadUser | QFile::WriteUser), mine);
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_Journal)
+#include "tst_journal.moc"
