@@ -108,10 +108,13 @@ void AppServices::keepSecrets(const QString &name, const SignInSecrets &secrets)
     m_refused.remove(saved->id);
     if (saved->signIn.kind != SignIn::Kind::ClientCertificate && saved->signIn.kind != SignIn::Kind::MutualTls)
         return m_secrets.keep(*saved, secrets);
+    if (!secrets.keyPair.isEmpty() || !saved->signIn.certificateFile.isEmpty())
+        return m_secrets.keep(*saved, secrets);
     m_secrets.fetch(*saved, [this, connection = *saved, secrets](const Result<SignInSecrets> &kept) { // a new passphrase, of the key that is kept
+        if (!kept) // its key may be behind a lock, and would be gone
+            return m_window->say(tr("Nothing was kept for %1: what is kept of it could not be read.").arg(connection.name));
         SignInSecrets all = secrets;
-        if (all.keyPair.isEmpty() && kept && connection.signIn.certificateFile.isEmpty())
-            all.keyPair = kept->keyPair;
+        all.keyPair = kept->keyPair;
         m_secrets.keep(connection, all);
     });
 }

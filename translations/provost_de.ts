@@ -3520,6 +3520,10 @@ Beispiel:
         <source>What was read last time cannot be opened, and nothing is kept this time: its key is locked or missing.</source>
         <translation>Was beim letzten Mal gelesen wurde, lässt sich nicht öffnen, und diesmal wird nichts aufbewahrt: Der Schlüssel ist gesperrt oder fehlt.</translation>
     </message>
+    <message>
+        <source>Nothing was kept for %1: what is kept of it could not be read.</source>
+        <translation>Für %1 wurde nichts aufbewahrt: Was davon aufbewahrt ist, ließ sich nicht lesen.</translation>
+    </message>
 </context>
 <context>
     <name>Provost::ApplyCommand</name>
@@ -10849,6 +10853,10 @@ Klicken sortiert; das macht der Server.</translation>
     <message>
         <source>Another way…</source>
         <translation>Auf andere Weise …</translation>
+    </message>
+    <message>
+        <source>The key stays on its token, which is asked when the connection is tried or opened.</source>
+        <translation>Der Schlüssel bleibt auf seinem Token, der beim Testen oder Öffnen der Verbindung gefragt wird.</translation>
     </message>
 </context>
 <context>

@@ -122,6 +122,11 @@ QString makeTemporaryId()
     return temporaryPrefix + QUuid::createUuid().toString(QUuid::WithoutBraces);
 }
 
+bool isMadeHere(const QString &temporaryId)
+{
+    return temporaryId.startsWith(temporaryPrefix) && !QUuid::fromString(QStringView(temporaryId).sliced(temporaryPrefix.size())).isNull();
+}
+
 bool isTemporaryId(QStringView id)
 {
     return id.startsWith(temporaryPrefix);

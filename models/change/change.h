@@ -56,6 +56,7 @@ struct Change {
 
 /// A new temporary id, unique in the world.
 [[nodiscard]] QString makeTemporaryId();
+[[nodiscard]] bool isMadeHere(const QString &temporaryId); ///< by makeTemporaryId(): nobody has another of the same text
 [[nodiscard]] bool isTemporaryId(QStringView id);
 
 /// `base` with `attributes` laid over it as Change::attributes says.

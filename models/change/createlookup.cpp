@@ -5,21 +5,14 @@
 #include "change/auditlog.h"
 #include "change/giveup.h"
 #include "change/references.h"
+#include "change/refusal.h"
+#include "net/costmeter.h"
 #include "net/governor.h"
 
 #include <QtConcurrentRun>
 
 namespace Provost {
 using namespace Qt::StringLiterals;
-
-namespace {
-
-bool isSuccess(const std::optional<Error> &error)
-{
-    return error && error->httpStatus >= 200 && error->httpStatus < 300;
-}
-
-} // namespace
 
 CreateLookup::CreateLookup(Connection &connection, ServiceDescription description, const Journal &journal, QList<Journal::Deed> doubtful, Options options, QObject *parent)
     : ClientJob<QHash<ObjectKey, Error>>(connection, parent)
@@ -31,6 +24,8 @@ CreateLookup::CreateLookup(Connection &connection, ServiceDescription descriptio
     if (m_options.parallel <= 0)
         m_options.parallel = std::max(1, m_description.profile.limits.concurrency);
     connection.governor().meter().watch(this);
+    connection.costs().watchStarted(this);
+    m_clock.start();
     connect(&m_reading, &QFutureWatcherBase::finished, this, &CreateLookup::onLoaded);
     connect(&m_writing, &QFutureWatcherBase::finished, this, [this] {
         if (isDone())
@@ -115,7 +110,7 @@ StepContext CreateLookup::contextFor(const Journal::Deed &deed) const
     }
     context.sentAt = QDateTime::fromString(deed.step.sentAt, Qt::ISODateWithMs);
     context.ownIds = std::make_shared<const QSet<QString>>(own);
-    context.delays = m_options.delays;
+    context.delays = delaysLeft(m_options.delays, m_clock.elapsed());
     return context;
 }
 
@@ -129,13 +124,20 @@ void CreateLookup::look(const Journal::Deed &deed)
 void CreateLookup::onFound(const Journal::Deed &deed, const Result<StepFinding> &found)
 {
     --m_running;
-    if (!found)
+    if (!found && isOutage(found.error()))
         return end(found.error());
     using Verdict = StepFinding::Verdict;
     StepRecord record = deed.step;
     Error error = record.outcome.error.value_or(Error {.kind = ErrorKind::Transport, .detail = u"interrupted"_s});
+    if (!found) { // one that may not be asked for says nothing about the others
+        error.detail = u"it cannot be looked up: "_s + found.error().detail;
+        error.inDoubt = true;
+        m_unknown.insert(deed.object.key, error);
+        return fill();
+    }
     // The provider itself has said that it is created: it may only not be shown yet.
-    const bool isSaid = found->verdict == Verdict::NotCarried && isSuccess(record.outcome.error);
+    const bool wasAnswered = record.outcome.status >= 200 && record.outcome.status < 300;
+    const bool isSaid = found->verdict == Verdict::NotCarried && (wasAnswered || isSuccess(record.outcome.error));
     if (found->verdict == Verdict::Unknown || isSaid) {
         error.detail = isSaid ? u"it was answered with success, and is not to be found"_s : found->reason;
         error.inDoubt = true;

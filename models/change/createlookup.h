@@ -4,6 +4,7 @@
 #include "change/journal.h"
 #include "change/steplookup.h"
 
+#include <QElapsedTimer>
 #include <QFutureWatcher>
 
 namespace Provost {
@@ -54,6 +55,7 @@ private:
     Outcomes m_outcomes;
     QHash<ObjectKey, Error> m_unknown;
     qsizetype m_next = 0;
+    QElapsedTimer m_clock;
     int m_running = 0;
 };
 

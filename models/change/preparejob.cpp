@@ -4,6 +4,7 @@
 #include "change/conflict.h"
 #include "change/leaves.h"
 #include "change/mergeedit.h"
+#include "client/fetchjob.h"
 #include "net/governor.h"
 #include "net/keptback.h"
 
@@ -142,7 +143,7 @@ void PrepareJob::onRead(const Subject &subject, const Result<Resource> &found)
     }
     if (found)
         take(subject, *found);
-    else if (found.error().kind == ErrorKind::NotFound)
+    else if (saysUnknownId(found.error()))
         m_prepared.refused.insert(subject.key, found.error());
     else
         m_prepared.unread.insert(subject.key, found.error());

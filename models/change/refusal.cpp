@@ -41,7 +41,8 @@ bool saysAlreadyMember(const Error &error)
     static const QRegularExpression already(u"\\balready\\b(?!\\s+(being|in progress|running|locked))"_s, QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression exists(u"\\bexists?\\b"_s, QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression denied(u"\\b(not?|cannot|doesn't|don't)\\b"_s, QRegularExpression::CaseInsensitiveOption); // "does not exist"
-    if (saysBusy(error))
+    static const QRegularExpression full(u"\\b(limits?|maximum|quota|too many|full)\\b"_s, QRegularExpression::CaseInsensitiveOption); // "member limit already reached"
+    if (saysBusy(error) || error.detail.contains(full))
         return false;
     const bool isThere = error.detail.contains(exists) && !error.detail.contains(denied);
     return isThere || error.detail.contains(already) || error.scimType.compare("uniqueness"_L1, Qt::CaseInsensitive) == 0;

@@ -258,7 +258,7 @@ void StepJob::readAgain(const std::optional<Error> &refusal)
 
 void StepJob::onReadAgain(const Result<Resource> &found, const std::optional<Error> &refusal)
 {
-    const bool isGone = !found && found.error().kind == ErrorKind::NotFound;
+    const bool isGone = !found && saysUnknownId(found.error());
     if (!found && !isGone)
         return handleOutage(found.error()) ? void() : fail(refusal.value_or(found.error()));
     const bool isDelete = m_context.step.kind == ChangeKind::Delete;
@@ -544,7 +544,10 @@ void StepJob::onNotCarried()
         return handleChanged(error) ? void() : fail(error);
     }
     m_doubt.reset();
-    next();
+    if (m_isSent)
+        next();
+    else
+        begin(); // of an earlier session: others may have written since
 }
 
 /// Memberships and replaced values come out the same however often they are sent; a create does not.

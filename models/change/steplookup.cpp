@@ -218,6 +218,21 @@ void StepLookup::onMember(const Result<bool> &found)
     lookAtMember();
 }
 
+std::vector<std::chrono::milliseconds> delaysLeft(const std::vector<std::chrono::milliseconds> &delays, qint64 elapsed)
+{
+    std::vector<std::chrono::milliseconds> left;
+    std::chrono::milliseconds until {0};
+    std::chrono::milliseconds looked(elapsed);
+    for (const std::chrono::milliseconds delay : delays) {
+        until += delay;
+        if (until <= looked)
+            continue;
+        left.push_back(until - looked);
+        looked = until;
+    }
+    return left;
+}
+
 void StepLookup::conclude(Verdict verdict, const QString &reason)
 {
     if (verdict == Verdict::NotCarried && !profile().readYourWrites && m_looks < m_context.delays.size()) {

@@ -13,6 +13,9 @@
 
 namespace Provost {
 
+/// Of the waits between looks those that still tell something after `elapsed` milliseconds of looking: what an earlier session sent has had that long to show.
+[[nodiscard]] std::vector<std::chrono::milliseconds> delaysLeft(const std::vector<std::chrono::milliseconds> &delays, qint64 elapsed);
+
 /// What carrying out one step needs to know besides the step.
 struct StepContext {
     PlanStep step {}; ///< with real ids

@@ -178,6 +178,10 @@ void ListJob::onPage(const PageAsk &ask, ListPage page)
     const qsizetype freshCount = dropKnown(fresh);
     const bool switchesToCursor = wantsCursor(ask, page);
     const bool switchesToIndex = wantsIndex(ask, page);
+    if (std::exchange(m_isOnTrial, switchesToIndex) && received > 0 && freshCount == 0) { // it has no other page: the total is of something else
+        m_summary.notes << u"totalResults is more than what comes, by cursor and by startIndex"_s;
+        return succeed(true);
+    }
     const PageWalk::Step step = switchesToCursor || switchesToIndex ? PageWalk::Step::GoOn : m_walk->take(ask, page, {received, freshCount});
     const bool isCut = trimToLimit(fresh);
     m_summary.resources += fresh.resources.size();

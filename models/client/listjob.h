@@ -94,6 +94,7 @@ private:
     bool m_idsAscend = true;
     bool m_restarted = false;
     bool m_isHeld = false;
+    bool m_isOnTrial = false; ///< the next page is the first by index of a provider that claims cursors
     bool m_byKeyset = false;
 };
 

@@ -18,7 +18,7 @@ bool isInOrder(const QString &before, const QString &after)
 {
     bool areNumbers = false;
     const auto number = before.toULongLong(&areNumbers);
-    return before < after || before.compare(after, Qt::CaseInsensitive) < 0 || (areNumbers && number < after.toULongLong(&areNumbers) && areNumbers);
+    return before <= after || before.compare(after, Qt::CaseInsensitive) < 0 || (areNumbers && number < after.toULongLong(&areNumbers) && areNumbers);
 }
 }
 
@@ -192,7 +192,8 @@ PageWalk::Step CursorWalk::take(const PageAsk &ask, const ListPage &page, Seen s
     if (m_used.contains(page.nextCursor))
         return fail(u"nextCursor repeats: going on would never end (RFC 9865)"_s);
     m_empty = seen.received == 0 ? m_empty + 1 : 0;
-    m_stale = seen.received > 0 && seen.fresh == 0 ? m_stale + 1 : 0;
+    if (seen.received > 0)
+        m_stale = seen.fresh == 0 ? m_stale + 1 : 0;
     if (m_empty > emptyAllowed)
         return fail(u"%1 empty pages in a row, each with a nextCursor"_s.arg(m_empty));
     if (m_stale > m_staleAllowed)

@@ -49,6 +49,8 @@ Resource withParts(const Resource &whole, const Resource &part, const QStringLis
             json = holder;
         else if (holder.size() > 0)
             json.set(name->schema, holder);
+        else
+            json.remove(name->schema);
     }
     return Resource(json);
 }

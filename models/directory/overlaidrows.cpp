@@ -28,13 +28,24 @@ void OverlaidRows::forward()
         look(first, last);
         Q_EMIT rowsChanged(first, last);
     });
-    connect(m_rows, &RowSource::aboutToAppend, this, [this](int first, int last) { Q_EMIT aboutToAppend(first, last); });
+    // Rows come and go at the end only, so the extra ones step aside meanwhile.
+    connect(m_rows, &RowSource::aboutToAppend, this, [this](int first, int last) {
+        setExtra({});
+        Q_EMIT aboutToAppend(first, last);
+    });
     connect(m_rows, &RowSource::appended, this, [this] {
         Q_EMIT appended();
         look(std::max(0, m_rows->rowCount() - 1000), m_rows->rowCount() - 1);
+        setExtra(missingCreated());
     });
-    connect(m_rows, &RowSource::aboutToRemove, this, [this](int first, int last) { Q_EMIT aboutToRemove(first, last); });
-    connect(m_rows, &RowSource::removed, this, [this] { Q_EMIT removed(); });
+    connect(m_rows, &RowSource::aboutToRemove, this, [this](int first, int last) {
+        setExtra({});
+        Q_EMIT aboutToRemove(first, last);
+    });
+    connect(m_rows, &RowSource::removed, this, [this] {
+        Q_EMIT removed();
+        setExtra(missingCreated());
+    });
     connect(m_rows, &RowSource::stateChanged, this, [this] { Q_EMIT stateChanged(); });
 }
 

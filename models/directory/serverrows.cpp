@@ -396,7 +396,9 @@ void ServerRows::noticePaging(const ListPage &page)
     const bool isPart = !page.totalResults || *page.totalResults > page.resources.size();
     if (isFirst && isPart && !page.nextCursor.isEmpty() && !page.startIndex)
         m_foundCursor = true;
-    const bool saysMore = believedTotal(page).value_or(0) > page.resources.size() && !page.resources.isEmpty();
+    // The total of a filtered list may be the whole one's; a start index is what only index paging says.
+    const bool isMeant = page.startIndex || m_query.filter.isEverything();
+    const bool saysMore = isMeant && believedTotal(page).value_or(0) > page.resources.size() && !page.resources.isEmpty();
     if (isFirst && saysMore && page.nextCursor.isEmpty() && paging() == ServerProfile::Paging::Cursor) {
         m_foundIndex = true;
         m_sequential = false;
@@ -513,7 +515,8 @@ void ServerRows::acceptNext(const ListPage &page)
     m_position += int(fresh.size());
     m_served += page.resources.size();
     m_empty = page.resources.isEmpty() ? m_empty + 1 : 0;
-    m_barren = fresh.isEmpty() && m_empty == 0 ? m_barren + 1 : 0;
+    if (m_empty == 0)
+        m_barren = fresh.isEmpty() ? m_barren + 1 : 0;
     m_total = believedTotal(page);
     if (m_total && *m_total < m_position)
         m_total.reset();

@@ -147,18 +147,10 @@ Result<ApplyRun::Checked> ApplyRun::checked(const Question &question)
         return blocking.error();
     if (*blocking != 0)
         return Checked {.blockedBy = *blocking};
-    auto wanted = stillToDo(*journal.value(), question.here, question.wanted);
+    auto wanted = stillToDo(*journal.value(), question.here, question.wanted, question.staged);
     if (!wanted)
         return wanted.error();
-    Checked found {.wanted = *wanted, .staged = question.staged};
-    for (const qint64 run : std::as_const(found.wanted.runs)) {
-        const auto objects = journal.value()->objects(run);
-        const auto steps = journal.value()->steps(run);
-        if (!objects || !steps)
-            return objects ? steps.error() : objects.error();
-        found.staged = unfulfilled(found.staged, *objects, *steps, found.wanted.gone);
-    }
-    return found;
+    return Checked {.wanted = *wanted};
 }
 
 void ApplyRun::onChecked()
@@ -210,7 +202,7 @@ bool ApplyRun::forgetCreated(const Checked &found)
     if (!isUntouched(staged.changes, m_stagedThen))
         return false;
     m_stagedThen.clear();
-    const ChangeSet rest {.title = staged.title, .changes = found.staged};
+    const ChangeSet rest {.title = staged.title, .changes = found.wanted.staged};
     const qsizetype before = staged.objectCount();
     if (rest == staged)
         return true;

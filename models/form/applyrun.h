@@ -107,7 +107,6 @@ private:
     struct Checked {
         qint64 blockedBy = 0;
         StillToDo wanted {};
-        QList<Change> staged {}; ///< what is left of it
     };
     [[nodiscard]] static Result<Checked> checked(const Question &question);
     [[nodiscard]] static Result<Recorded> recorded(const QString &journalFile, qint64 run, bool failedAgain);

@@ -185,21 +185,45 @@ bool wasDeleted(const Journal &journal, const DirectoryId &here, const Journal::
     return std::any_of(later.cbegin(), later.cend(), [](const Journal::Deed &deed) { return deed.step.step.kind == ChangeKind::Delete && deed.step.outcome.state == StepState::Done; });
 }
 
+/// A file of next month may use last month's temporary id for somebody else.
+bool isSameObject(const Change &create, const Json &sent)
+{
+    for (const auto name : {u"userName", u"externalId", u"displayName"}) {
+        const QString wanted = create.attributes.value(name).toString();
+        const QString made = sent.value(name).toString();
+        if (!wanted.isEmpty() || !made.isEmpty())
+            return wanted.compare(made, Qt::CaseInsensitive) == 0;
+    }
+    return false;
+}
+
+using Creates = QHash<ObjectKey, Change>;
+
+bool isTheSame(const Creates &creates, const Journal::Deed &deed)
+{
+    return isMadeHere(deed.object.key.id) || isSameObject(creates.value(deed.object.key), deed.step.step.body);
+}
+
 } // namespace
 
-Result<StillToDo> stillToDo(const Journal &journal, const DirectoryId &here, const QList<Change> &changes)
+Result<StillToDo> stillToDo(const Journal &journal, const DirectoryId &here, const QList<Change> &changes, const QList<Change> &staged)
 {
-    StillToDo found {.changes = changes};
-    QSet<ObjectKey> creates;
+    StillToDo found {.changes = changes, .staged = staged};
+    Creates creates;
     for (const Change &change : changes) {
         if (change.kind == ChangeKind::Create)
-            creates.insert(change.key());
+            creates.insert(change.key(), change);
     }
-    const auto deeds = journal.creationsOf(here, creates);
+    const auto deeds = journal.creationsOf(here, QSet<ObjectKey>(creates.keyBegin(), creates.keyEnd()));
     if (!deeds)
         return deeds.error();
     QSet<ObjectKey> made;
+    QHash<qint64, QSet<ObjectKey>> others; // by run: something else under the same id
     for (const Journal::Deed &deed : *deeds) {
+        if (!isTheSame(creates, deed)) {
+            others[deed.run.summary.run].insert(deed.object.key);
+            continue;
+        }
         if (deed.step.outcome.state != StepState::Done)
             continue;
         if (wasDeleted(journal, here, deed)) {
@@ -213,7 +237,7 @@ Result<StillToDo> stillToDo(const Journal &journal, const DirectoryId &here, con
     for (const Journal::Deed &deed : *deeds) {
         const StepOutcome &outcome = deed.step.outcome;
         const bool isUnsure = outcome.state == StepState::Sent || (outcome.state == StepState::Failed && outcome.error && outcome.error->inDoubt);
-        if (isUnsure && !made.contains(deed.object.key))
+        if (isUnsure && !made.contains(deed.object.key) && isTheSame(creates, deed))
             found.doubtful << deed;
     }
     for (const qint64 run : std::as_const(found.runs)) {
@@ -221,7 +245,9 @@ Result<StillToDo> stillToDo(const Journal &journal, const DirectoryId &here, con
         const auto steps = journal.steps(run);
         if (!objects || !steps)
             return objects ? steps.error() : objects.error();
-        found.changes = unfulfilled(found.changes, *objects, *steps, found.gone);
+        const QSet<ObjectKey> notItsOwn = found.gone + others.value(run);
+        found.changes = unfulfilled(found.changes, *objects, *steps, notItsOwn);
+        found.staged = unfulfilled(found.staged, *objects, *steps, notItsOwn);
     }
     return found;
 }

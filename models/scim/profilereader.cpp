@@ -302,6 +302,8 @@ void readFilterRules(Reader &in, ServerProfile::FilterRules &rules)
 
 void readPatchRules(Reader &in, ServerProfile::PatchRules &rules)
 {
+    bool ignored = false; // in profiles that people have corrected
+    in.read(u"withoutPath"_s, ignored);
     in.read(u"selectors"_s, rules.selectors);
     in.read(u"selectorAttributes"_s, rules.selectorAttributes);
     in.inside(u"selectorForms"_s, [&](Reader &attributes) {

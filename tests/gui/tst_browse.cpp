@@ -87,6 +87,7 @@ private Q_SLOTS:
     void pagesKeepTheirState();
     void windowRemembersItsPage();
     void switcherOpensWhatIsChosen();
+    void selectedRowsAreReadable();
     void anotherLanguageAtOnce();
     void mirrored();
     void everyControlIsNamed();
@@ -817,6 +818,25 @@ void TestBrowse::windowRemembersItsPage()
     m_window->showDirectory(m_directory.get(), SavedConnection::Environment::Test);
     QTRY_VERIFY(rows(u"/Groups"_s));
     QVERIFY(!rows(u"/Users"_s)); // what is not looked at is not read
+}
+
+/// The tint of a selected row is pale in the light theme: its text stays dark.
+void TestBrowse::selectedRowsAreReadable()
+{
+    open();
+    clickRow(0);
+    const auto darkest = [this](int row) {
+        const QRect cell = table()->visualRect(table()->model()->index(row, 0)).adjusted(6, 4, -6, -4);
+        const QImage image = table()->viewport()->grab(cell).toImage();
+        int least = 255;
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x)
+                least = std::min(least, qGray(image.pixel(x, y)));
+        }
+        return least;
+    };
+    QVERIFY2(darkest(0) < 90, qPrintable(QString::number(darkest(0))));
+    QVERIFY(darkest(1) < 90);
 }
 
 void TestBrowse::switcherOpensWhatIsChosen()

@@ -79,6 +79,8 @@ private Q_SLOTS:
     void inDoubtIsLookedUp_data();
     void inDoubtIsLookedUp();
     void whatCannotBeToldIsNotSent();
+    void anotherPersonUnderTheSameId();
+    void oneThatMayNotBeLookedUp();
     void createdByAnotherRun();
     void madeAgainAfterADeletion();
     void draftIsHeldAgainstTheJournal();
@@ -120,6 +122,47 @@ void TestApplyRun::inDoubtIsLookedUp()
     const StepRecord first = desk.journal->steps(1).valueOr({}).value(0);
     QCOMPARE(first.outcome.state, posts == 0 ? StepState::Done : StepState::Failed);
     QVERIFY(!first.outcome.error || !first.outcome.error->inDoubt);
+}
+
+/// Files of two months call different people by the same temporary id: the second is somebody new, and the first stays as it is.
+void TestApplyRun::anotherPersonUnderTheSameId()
+{
+    Desk desk;
+    for (const QString &name : {u"ann"_s, u"bob"_s}) {
+        Change create = createUser(name);
+        create.id = u"bulkId:new"_s;
+        desk.session->stage({create}, u"This month's"_s);
+        desk.apply();
+        desk.run->close();
+        QVERIFY(desk.session->changes().isEmpty());
+    }
+    QCOMPARE(desk.posts(), 2);
+    QCOMPARE(desk.wire.count("PATCH"), 0);
+    QVERIFY(desk.provider.find(u"/Users"_s, u"ann"_s).isObject());
+    QVERIFY(desk.provider.find(u"/Users"_s, u"bob"_s).isObject());
+}
+
+/// Groups may not be read by this token: that one is refused, and whoever else is staged goes.
+void TestApplyRun::oneThatMayNotBeLookedUp()
+{
+    Desk desk;
+    desk.session->stage({createGroup(u"Crew"_s), createUser(u"ann"_s)}, u"New"_s);
+    desk.provider.setFaults([](const Wire::Request &request) {
+        const bool isGroup = request.path().startsWith("/Groups");
+        return !isGroup ? Fault::Unavailable : request.method == "POST" ? Fault::Swallow : Fault::Reset;
+    });
+    desk.apply();
+    desk.run->close();
+    desk.provider.setFaults({});
+    desk.wire.setHandler([answer = desk.wire.handler()](const Wire::Request &request) {
+        return request.method == "GET" && request.path().startsWith("/Groups") ? Wire::Answer::json(403, R"({"status":"403","detail":"no"})") : answer(request);
+    });
+    desk.apply();
+    QCOMPARE(desk.run->error() ? desk.run->error()->toString() : QString(), QString());
+    QVERIFY(desk.run->refused().value({u"Group"_s, u"bulkId:Crew"_s}).inDoubt);
+    desk.apply(); // who goes on after that goes on without it
+    QVERIFY(desk.provider.find(u"/Users"_s, u"ann"_s).isObject());
+    QCOMPARE(desk.provider.all(u"/Groups"_s).size(), 1);
 }
 
 void TestApplyRun::whatCannotBeToldIsNotSent()

@@ -471,6 +471,18 @@ private Q_SLOTS:
         QCOMPARE(outcome->complete, limit < 0);
         QVERIFY(outcome->notes.join(u';').contains(u"declares cursors"_s));
     }
+    /// One hit, and the total of everybody: there is no other page, whichever way it is asked for.
+    void aTotalThatIgnoresTheFilter()
+    {
+        Wire wire;
+        wire.setHandler([](const Wire::Request &) { return Wire::Answer::json(200, pageOf({7}, "\"totalResults\":48112")); });
+        Walk walk(wire, profileWith(Paging::Cursor));
+        const auto &outcome = walk.run();
+        QVERIFY2(outcome.ok(), qPrintable(walk.problem()));
+        QCOMPARE(walk.ids, QStringList {u"u7"_s});
+        QCOMPARE(wire.requests().size(), 2);
+        QVERIFY(!outcome->notes.isEmpty());
+    }
     void aWindowBehindTheCapIsRefusedHere()
     {
         Wire wire;

@@ -31,11 +31,12 @@ class tst_PendingWrites : public QObject
     std::unique_ptr<Wire> m_wire;
     QByteArray m_user; ///< what the provider shows of u1; empty: 404
     bool m_listsNew = false;
+    int m_count = 3; ///< users listed
 
     Wire::Answer answer(const Wire::Request &request) const
     {
         if (request.path() == "/Users") {
-            QByteArray page = Wire::usersPage(1, 3, m_listsNew ? 4 : 3);
+            QByteArray page = Wire::usersPage(1, m_count, m_listsNew ? m_count + 1 : m_count);
             if (m_listsNew)
                 page.replace("]}", R"(,{"id":"new","userName":"new@example.com"}]})");
             return Wire::Answer::json(200, page);
@@ -61,6 +62,7 @@ private Q_SLOTS:
     {
         m_user.clear();
         m_listsNew = false;
+        m_count = 3;
         m_wire = std::make_unique<Wire>();
         m_wire->setHandler([this](const Wire::Request &request) { return answer(request); });
     }
@@ -180,6 +182,32 @@ private Q_SLOTS:
         QTRY_VERIFY(m_wire->count("GET") >= 20);
         QTRY_VERIFY(directory->pendingWrites().created(u"User"_s).size() == 180);
         QVERIFY(m_wire->count("GET") <= 60);
+    }
+
+    /// What was created stands behind the provider's rows, which come and go in front of it: nobody is taken for somebody else.
+    void ownRowsStayThemselves()
+    {
+        const auto directory = open();
+        directory->pendingWrites().setDelays({std::chrono::seconds(60)});
+        RowSource *rows = directory->makeRows(directory.get());
+        ResourceTableModel model;
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+        model.setSource(rows);
+        model.setColumns({Column {.name = {{}, u"userName"_s, {}}}});
+        rows->setQuery({.endpoint = u"/Users"_s, .resourceType = u"User"_s});
+        QTRY_COMPARE(model.rowCount(), 3);
+        directory->pendingWrites().note({.resourceType = u"User"_s, .id = u"new"_s, .kind = PendingWrite::Kind::Create, .after = json(R"({"userName":"new@example.com"})")});
+        const auto isStillNew = [](const QPersistentModelIndex &index) { return !index.isValid() || index.data().toString() == u"new@example.com"_s; };
+        for (const int count : {5, 2}) {
+            const QPersistentModelIndex chosen(model.index(model.rowCount() - 1, 0));
+            QCOMPARE(chosen.data().toString(), u"new@example.com"_s);
+            m_count = count;
+            rows->refresh();
+            QTRY_COMPARE(model.rowCount(), count + 1);
+            QVERIFY(isStillNew(chosen));
+            QCOMPARE(model.index(count, 0).data().toString(), u"new@example.com"_s);
+            QCOMPARE(model.resourceAt(count - 1).id(), u"u%1"_s.arg(count));
+        }
     }
 
     void rowsShowWhatWasWritten()

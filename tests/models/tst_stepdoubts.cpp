@@ -17,6 +17,7 @@ class TestStepDoubts : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void waitsNoLongerThanItTells();
     void saysAlready_data();
     void saysAlready();
     void refusalIsNoMembership_data();
@@ -96,6 +97,17 @@ Inverse undoOf(const Stage &stage, qint64 run)
 
 } // namespace
 
+/// What was sent before a session began has had that session's time to show: only the first steps wait.
+void TestStepDoubts::waitsNoLongerThanItTells()
+{
+    using std::chrono::milliseconds;
+    const std::vector<milliseconds> delays {milliseconds(1000), milliseconds(2000), milliseconds(5000)};
+    QCOMPARE(delaysLeft(delays, 0), delays);
+    QCOMPARE(delaysLeft(delays, 400), (std::vector<milliseconds> {milliseconds(600), milliseconds(2000), milliseconds(5000)}));
+    QCOMPARE(delaysLeft(delays, 3500), (std::vector<milliseconds> {milliseconds(4500)}));
+    QCOMPARE(delaysLeft(delays, 8000), std::vector<milliseconds>());
+}
+
 void TestStepDoubts::saysAlready_data()
 {
     QTest::addColumn<QString>("detail");
@@ -108,6 +120,7 @@ void TestStepDoubts::saysAlready_data()
     QTest::newRow("provisioning") << u"The group is being provisioned"_s << QString() << false;
     QTest::newRow("already being") << u"The group is already being changed"_s << QString() << false;
     QTest::newRow("does not exist") << u"Resource u1 does not exist"_s << QString() << false;
+    QTest::newRow("full") << u"The member limit of the group has already been reached"_s << QString() << false;
     QTest::newRow("nothing") << QString() << QString() << false;
     QTest::newRow("busy") << u"already updated concurrently"_s << QString() << false;
 }

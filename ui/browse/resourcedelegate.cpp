@@ -62,9 +62,8 @@ void ResourceDelegate::paintText(QPainter &painter, const QStyleOptionViewItem &
     const int margin = style->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, option.widget) + 1;
     const QRect room = cell.rect.adjusted(margin, 0, -margin, 0);
     const QStaticText text = shaped(cell, room.width());
-    const bool isActive = cell.state.testFlag(QStyle::State_Active);
-    const QPalette::ColorGroup group = !cell.state.testFlag(QStyle::State_Enabled) ? QPalette::Disabled : isActive ? QPalette::Normal : QPalette::Inactive;
-    painter.setPen(cell.palette.color(group, cell.state.testFlag(QStyle::State_Selected) ? QPalette::HighlightedText : QPalette::Text));
+    // Selected rows are tinted under normal text (ProvostStyle), so its colour is the same for all.
+    painter.setPen(cell.palette.color(cell.state.testFlag(QStyle::State_Enabled) ? QPalette::Active : QPalette::Disabled, QPalette::Text));
     painter.setFont(cell.font);
     painter.setClipRect(cell.rect, Qt::IntersectClip);
     painter.drawStaticText(QStyle::alignedRect(cell.direction, cell.displayAlignment, text.size().toSize(), room).topLeft(), text);

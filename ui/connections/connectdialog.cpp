@@ -89,6 +89,7 @@ void ConnectDialog::layOut()
     outer->addWidget(m_secretMessage);
     outer->addLayout(buttons);
     resize(scaled(font(), 700), scaled(font(), 680));
+    fitWidth();
 }
 
 void ConnectDialog::setConnection(const SavedConnection &connection)
@@ -114,8 +115,17 @@ void ConnectDialog::setTakenNames(const QStringList &names)
     m_form->setTakenNames(names);
 }
 
+/// It scrolls up and down only, so it is never narrower than what it shows: labels are longer in other languages.
+void ConnectDialog::fitWidth()
+{
+    QWidget *content = m_scroll->widget();
+    content->layout()->activate();
+    m_scroll->setMinimumWidth(content->minimumSizeHint().width() + m_scroll->verticalScrollBar()->sizeHint().width());
+}
+
 void ConnectDialog::onFormChanged()
 {
+    fitWidth();
     ++m_asked;
     m_tester->stop(); // what it would say is about something else now
     m_steps->setSteps({});
@@ -140,7 +150,7 @@ void ConnectDialog::onTest()
     updateButtons();
 }
 
-/// What was typed goes before what was kept.
+/// What was typed goes before what was kept. Without the refresh token: using it may end it, and its successor is for whoever has the connection open.
 void ConnectDialog::tryWith(const Result<SignInSecrets> &kept)
 {
     if (!kept && kept.error().kind == ErrorKind::Cancelled)
@@ -148,7 +158,7 @@ void ConnectDialog::tryWith(const Result<SignInSecrets> &kept)
     if (!kept)
         return m_banner->setError(kept.error());
     SignInSecrets secrets = m_form->secrets();
-    for (const auto field : {&SignInSecrets::secret, &SignInSecrets::keyPair, &SignInSecrets::refreshToken}) {
+    for (const auto field : {&SignInSecrets::secret, &SignInSecrets::keyPair}) {
         if ((secrets.*field).isEmpty())
             secrets.*field = (*kept).*field;
     }

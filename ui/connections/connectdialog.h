@@ -42,6 +42,7 @@ Q_SIGNALS:
 private:
     void addButtons();
     void layOut();
+    void fitWidth();
     void onFormChanged();
     void onTest();
     void tryWith(const Result<SignInSecrets> &kept);

@@ -236,6 +236,8 @@ void ManageConnectionsDialog::onEdit()
 
 void ManageConnectionsDialog::onEdited(const SavedConnection &before, const SavedConnection &edited, const SignInSecrets &secrets)
 {
+    const auto replaced = m_store.find(edited.name);
+    const QString replacedId = edited.name != before.name && replaced ? replaced->id : QString();
     Result<void> outcome = m_store.save(edited); // first: a failure must not lose the old one
     if (outcome.ok() && edited.name != before.name)
         outcome = m_store.remove(before.name);
@@ -243,6 +245,8 @@ void ManageConnectionsDialog::onEdited(const SavedConnection &before, const Save
     const auto saved = m_store.find(edited.name);
     if (outcome.ok() && saved && !before.id.isEmpty() && saved->id != before.id)
         Q_EMIT secretsObsolete(before.id);
+    if (outcome.ok() && saved && !replacedId.isEmpty() && replacedId != saved->id)
+        Q_EMIT secretsObsolete(replacedId);
     if (outcome.ok() && !secrets.isEmpty())
         Q_EMIT secretsEntered(edited.name, secrets);
     Q_EMIT connectionsChanged();

@@ -360,6 +360,8 @@ void SignInForm::judgeCertificate()
     if (!wants(Certificate) || m_certificate->path().isEmpty())
         return m_certificateMessage->say({});
     const bool isKept = isAsLoaded() && secrets().isEmpty() && m_loaded->certificateFile == m_certificate->path() && m_loaded->keyFile == m_key->path();
+    if (signIn().keyFile.startsWith("pkcs11:"_L1)) // a token counts wrong PINs: half of one is no try
+        return m_certificateMessage->say(tr("The key stays on its token, which is asked when the connection is tried or opened."));
     const auto key = ClientKey::load(signIn(), secrets());
     if (!key && isKept) // its passphrase is kept, and not here to be tried
         return m_certificateMessage->say(tr("As it was kept. It is read with its passphrase when the connection is tried or opened."));
@@ -437,7 +439,7 @@ bool SignInForm::hasCertificate(const SignIn &now, bool withSecret) const
     const bool isKept = !withSecret && isAsLoaded() && m_loaded->certificateFile.isEmpty();
     if (now.certificateFile.isEmpty() || now.holdsPin())
         return isKept && !now.holdsPin();
-    return !withSecret || m_certificateMessage->tone() != HintLabel::Tone::Problem;
+    return m_certificateMessage->tone() != HintLabel::Tone::Problem;
 }
 
 bool SignInForm::isUsable(bool withSecret) const

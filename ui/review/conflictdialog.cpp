@@ -130,7 +130,7 @@ void ConflictDialog::readParts(const Result<Resource> &found)
 void ConflictDialog::onRead(const Result<Resource> &found)
 {
     m_busy->setBusy(false);
-    const bool isGone = !found && found.error().kind == ErrorKind::NotFound;
+    const bool isGone = !found && saysUnknownId(found.error());
     if (!found && !isGone)
         return m_words->setText(ErrorText::of(found.error()).summary);
     m_now = isGone ? Resource() : *found;

@@ -225,6 +225,11 @@ void ReviewPage::retryFailed()
         if (step.outcome.state == StepState::Failed || step.outcome.state == StepState::Skipped)
             failed.insert(m_run.objects().value(step.step.object).key);
     }
+    for (const StepRecord &step : m_run.steps()) { // what was made, and lacks something, is staged under the id it has now
+        const ObjectKey key = m_run.objects().value(step.step.object).key;
+        if (step.step.kind == ChangeKind::Create && failed.contains(key) && !step.outcome.id.isEmpty())
+            failed.insert({key.resourceType, step.outcome.id});
+    }
     for (const PlannedObject &object : m_run.objects()) {
         if (object.rejection)
             failed.insert(object.key);

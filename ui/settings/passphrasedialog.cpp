@@ -61,11 +61,18 @@ void PassphraseDialog::showState()
     m_go->setEnabled(!m_isBusy && !m_former->text().isEmpty() && m_fresh.isSound());
 }
 
+/// Not while the vault is being sealed: nobody would be told which passphrase it has.
+void PassphraseDialog::reject()
+{
+    if (!m_isBusy)
+        QDialog::reject();
+}
+
 void PassphraseDialog::change()
 {
     m_isBusy = true;
     showState();
-    auto *job = m_store.changePassphrase(Redacted(m_former->text().toUtf8()), Redacted(m_fresh.first()->text().toUtf8()), this);
+    auto *job = m_store.changePassphrase(Redacted(m_former->text().toUtf8()), Redacted(m_fresh.first()->text().toUtf8()), &m_store); // which outlives this: the file is sealed anew whoever closes what
     job->then(this, [this](const Result<void> &outcome) {
         m_isBusy = false;
         if (outcome)

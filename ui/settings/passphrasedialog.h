@@ -19,6 +19,7 @@ class PassphraseDialog : public QDialog
     Q_OBJECT
 public:
     explicit PassphraseDialog(SecretStore &store, QWidget *parent = nullptr);
+    void reject() override;
 
 private:
     void showState();

@@ -116,6 +116,28 @@ void drawCheckBox(const QStyleOption &option, QPainter &painter)
     painter.restore();
 }
 
+void drawRadioButton(const QStyleOption &option, QPainter &painter)
+{
+    const ThemeColors colors = ThemeColors::of(option.palette);
+    const bool enabled = option.state.testFlag(QStyle::State_Enabled);
+    const bool on = option.state.testFlag(QStyle::State_On);
+    const QRectF box = QRectF(option.rect).adjusted(1, 1, -1, -1);
+    const double side = std::min(box.width(), box.height());
+    const QRectF circle(box.center().x() - side / 2, box.center().y() - side / 2, side, side);
+    const QColor ink = enabled ? colors.accent : colors.outline;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(on ? QPen(ink, 1.5) : QPen(enabled ? colors.outline : colors.border, 1.2));
+    painter.setBrush(option.palette.color(QPalette::Base));
+    painter.drawEllipse(circle);
+    if (on) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(ink);
+        painter.drawEllipse(circle.center(), side / 4, side / 4);
+    }
+    painter.restore();
+}
+
 void drawHeaderSection(const QStyleOption &option, QPainter &painter)
 {
     const ThemeColors colors = ThemeColors::of(option.palette);
@@ -215,6 +237,8 @@ void ProvostStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *o
     case PE_IndicatorCheckBox:
     case PE_IndicatorItemViewItemCheck:
         return drawCheckBox(*option, *painter);
+    case PE_IndicatorRadioButton:
+        return drawRadioButton(*option, *painter);
     case PE_FrameFocusRect:
         return strokeRounded(*painter, option->rect, ThemeColors::of(option->palette).accent, 1.5);
     case PE_FrameDefaultButton:

@@ -99,6 +99,8 @@ void PhotoEditor::setValue(const Json &value)
     if (text == m_shown)
         return;
     m_shown = text;
+    m_picture->clear(); // of somebody else
+    m_picture->hide();
     m_words->setText(tr("Picture, %1").arg(QLocale().formattedDataSize(bytesOf(text).size())));
     m_decoding.setFuture(QtConcurrent::run(decoded, text, scaled(font(), pictureSide)));
 }
