@@ -475,8 +475,8 @@ Result<QList<Journal::Lately>> Journal::lately(qint64 run, const QString &since)
 {
     auto query = perform(m_connection,
                          u"SELECT s.run, s.number, o.resource_type, coalesce(s.made_id, o.id), s.sent_at, o.before, o.after"
-                         " FROM run mine JOIN run r ON r.base_url = mine.base_url AND coalesce(r.directory, '') = coalesce(mine.directory, '') AND (r.ended_at IS NULL OR r.ended_at >= ?)"
-                         " JOIN step s ON s.run = r.id AND s.state = 'done' AND s.sent_at >= ? JOIN object o ON o.run = s.run AND o.number = s.object"
+                         " FROM run mine JOIN run r ON r.base_url = mine.base_url AND coalesce(r.directory, '') = coalesce(mine.directory, '') AND (r.state != 'done' OR r.ended_at >= ?)"
+                         " JOIN step s ON s.run = r.id AND s.state = 'done' AND s.ended_at >= ? JOIN object o ON o.run = s.run AND o.number = s.object"
                          " WHERE mine.id = ? AND (s.run = mine.id OR EXISTS (SELECT 1 FROM object own WHERE own.id = coalesce(s.made_id, o.id)"
                          " AND own.run = mine.id AND own.resource_type = o.resource_type))"_s,
                          {since, since, run});
@@ -488,6 +488,16 @@ Result<QList<Journal::Lately>> Journal::lately(qint64 run, const QString &since)
                           .key = {.resourceType = query->value(2).toString(), .id = query->value(3).toString()}, .sentAt = query->value(4).toString(),
                           .before = jsonOf(query->value(5)), .after = jsonOf(query->value(6))};
     return writes;
+}
+
+Result<bool> Journal::wroteSince(const RunRecord &run, const QString &since) const
+{
+    if (run.summary.state == RunState::Done && run.endedAt < since)
+        return false; // nothing goes on behind its end
+    auto query = perform(m_connection, u"SELECT 1 FROM step WHERE run = ? AND (sent_at >= ? OR (sent_at IS NOT NULL AND ended_at >= ?)) LIMIT 1"_s, {run.summary.run, since, since});
+    if (!query)
+        return query.error();
+    return query->next();
 }
 
 Result<QList<Journal::Deed>> Journal::creationsOf(const DirectoryId &here, const QSet<ObjectKey> &keys) const

@@ -118,6 +118,8 @@ public:
     };
     /// Of all runs with the same provider since then (ISO, UTC), what was done to objects of this run.
     [[nodiscard]] Result<QList<Lately>> lately(qint64 run, const QString &since) const;
+    /// Did this run send or settle anything since then (ISO, UTC)? One that was resumed has an old beginning, and may have an old end.
+    [[nodiscard]] Result<bool> wroteSince(const RunRecord &run, const QString &since) const;
 
     /// Every step that created these objects, or was to, under their temporary ids, in all runs with this provider; newest first.
     [[nodiscard]] Result<QList<Deed>> creationsOf(const DirectoryId &here, const QSet<ObjectKey> &keys) const;

@@ -12,11 +12,9 @@ namespace Provost {
 
 namespace {
 
-bool isWithin(const RunRecord &record, std::chrono::seconds time)
+QString sinceThen(std::chrono::seconds time)
 {
-    const QString &last = record.endedAt.isEmpty() ? record.startedAt : record.endedAt;
-    const QDateTime ended = QDateTime::fromString(last, Qt::ISODateWithMs);
-    return record.summary.state == RunState::Running || (ended.isValid() && ended.secsTo(QDateTime::currentDateTimeUtc()) <= time.count());
+    return QDateTime::currentDateTimeUtc().addSecs(-time.count()).toString(Qt::ISODateWithMs);
 }
 
 /// What the step's object was left with where it had been different.
@@ -34,14 +32,14 @@ void learn(const PlannedObject &object, LateWrite &write)
     }
 }
 
-void learnRun(const Journal &journal, qint64 run, QHash<ObjectKey, LateWrite> &writes)
+void learnRun(const Journal &journal, qint64 run, const QString &since, QHash<ObjectKey, LateWrite> &writes)
 {
     const auto objects = journal.objects(run);
     const auto steps = journal.steps(run);
     if (!objects || !steps)
         return;
     for (const StepRecord &record : *steps) {
-        if (record.outcome.state != StepState::Done || record.step.object < 0 || record.step.object >= objects->size())
+        if (record.outcome.state != StepState::Done || record.endedAt < since || record.step.object < 0 || record.step.object >= objects->size())
             continue;
         const PlannedObject &object = (*objects)[record.step.object];
         const ObjectKey key {object.key.resourceType, isTemporaryId(object.key.id) ? record.outcome.id : object.key.id};
@@ -61,9 +59,10 @@ QHash<ObjectKey, LateWrite> lateWrites(const Journal &journal, const DirectoryId
     const auto runs = journal.runs();
     if (!runs)
         return writes;
+    const QString since = sinceThen(time);
     for (const RunRecord &record : *runs) {
-        if (here.mayBe(record.info.directoryId()) && isWithin(record, time))
-            learnRun(journal, record.summary.run, writes);
+        if (here.mayBe(record.info.directoryId()) && journal.wroteSince(record, since).valueOr(true))
+            learnRun(journal, record.summary.run, since, writes);
     }
     return writes;
 }
@@ -86,7 +85,8 @@ Json caughtUp(const Json &found, const LateWrite &write)
 bool wroteLately(const Journal &journal, const DirectoryId &here, std::chrono::seconds time)
 {
     const auto runs = journal.runs();
-    return runs && std::any_of(runs->cbegin(), runs->cend(), [&](const RunRecord &record) { return here.mayBe(record.info.directoryId()) && isWithin(record, time); });
+    const QString since = sinceThen(time);
+    return runs && std::any_of(runs->cbegin(), runs->cend(), [&](const RunRecord &record) { return here.mayBe(record.info.directoryId()) && journal.wroteSince(record, since).valueOr(true); });
 }
 
 } // namespace Provost

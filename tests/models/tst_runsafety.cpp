@@ -59,6 +59,18 @@ qint64 beginElsewhere(Stage &stage, const DirectoryId &directory)
                                 {.baseUrl = stage.url(), .connection = directory.name, .directory = directory.toText()}).valueOr(-1);
 }
 
+bool change(const Stage &stage, const QString &statement)
+{
+    bool isDone = false;
+    {
+        QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"changed"_s);
+        database.setDatabaseName(stage.journal->fileName());
+        isDone = database.open() && QSqlQuery(database).exec(statement);
+    }
+    QSqlDatabase::removeDatabase(u"changed"_s);
+    return isDone;
+}
+
 } // namespace
 
 /// Runs go on in their own directory only, and what was never sent is neither refused nor in doubt.
@@ -121,6 +133,25 @@ private Q_SLOTS:
         QVERIFY(stage.wire.requests().isEmpty());
         stage.options.sameDirectory = true;
         QCOMPARE(stage.finish(run).done, 1);
+    }
+    /// A run that was stopped last month and resumed a moment ago has written a moment ago.
+    void aResumedRunWroteLately()
+    {
+        Stage stage;
+        const QString user = stage.directory.add(u"/Users"_s, json(R"({"userName":"ann"})"));
+        const qint64 run = stage.begin(makePlan({.changes = {retitle(stage, user, u"Dr"_s)}}, stage.directory.description));
+        QCOMPARE(stage.finish(run).done, 1);
+        const DirectoryId here = directoryOf(*stage.connection);
+        const QString old = u"2020-01-01T00:00:00.000Z"_s;
+        QVERIFY(change(stage, u"UPDATE run SET state = 'stopped', started_at = '%1', ended_at = '%1'"_s.arg(old)));
+        QVERIFY(change(stage, u"UPDATE step SET sent_at = '%1'"_s.arg(old))); // when it was first tried
+        QVERIFY(wroteLately(*stage.journal, here));
+        QCOMPARE(lateWrites(*stage.journal, here).size(), 1);
+        QCOMPARE(stage.journal->lately(run, u"2021"_s)->size(), 1);
+        QVERIFY(change(stage, u"UPDATE step SET ended_at = '%1'"_s.arg(old)));
+        QVERIFY(!wroteLately(*stage.journal, here));
+        QVERIFY(lateWrites(*stage.journal, here).isEmpty());
+        QCOMPARE(stage.journal->lately(run, u"2021"_s)->size(), 0);
     }
     void whatOthersDidIsNotOurs()
     {
