@@ -102,7 +102,7 @@ void ResumeCommand::onDiscovered()
     auto sealed = openSealedFile();
     if (!sealed)
         return;
-    m_sealed = sealed->get();
+    m_sealed = *sealed;
     setSealedFile(std::move(*sealed));
     auto wanted = withSecrets();
     if (!wanted)

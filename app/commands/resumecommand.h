@@ -21,7 +21,7 @@ private:
     [[nodiscard]] Result<Runner::Options> withSecrets();
     [[nodiscard]] bool isHere(); ///< the run; false after usage() or fail()
 
-    SealedFile *m_sealed = nullptr; ///< owned by the base class
+    std::shared_ptr<SealedFile> m_sealed;
     qint64 m_run = 0;
     RunInfo m_info {};
 };

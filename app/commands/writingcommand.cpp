@@ -225,7 +225,7 @@ void WritingCommand::apply(const PlannedRun &planned)
     m_plan = planned.plan;
     for (const QString &line : m_report.rejections())
         output().complain(line);
-    const ApplyJob::Request request {.planned = planned, .info = runInfo(), .confirmations = confirmations, .run = {.budget = m_budget, .verify = m_verify, .recheck = true, .sealed = m_sealed.get(), .audit = m_audit.get()}};
+    const ApplyJob::Request request {.planned = planned, .info = runInfo(), .confirmations = confirmations, .run = {.budget = m_budget, .verify = m_verify, .recheck = true, .sealed = m_sealed, .audit = m_audit.get()}};
     watch(new ApplyJob(connection(), description(), *m_journal, request, this));
 }
 
@@ -245,7 +245,7 @@ void WritingCommand::goOn(qint64 run, Runner::Options options)
     options.verify = m_verify;
     options.recheck = true; // days may have passed since it was planned
     options.audit = m_audit.get();
-    options.sealed = m_sealed.get();
+    options.sealed = m_sealed;
     options.operatorName = runInfo().operatorName;
     watch(new ApplyJob(connection(), description(), *m_journal, run, std::move(options), this));
 }
@@ -273,7 +273,7 @@ void WritingCommand::watch(ApplyJob *job)
     job->then(this, [this](const Result<RunSummary> &summary) { onSummary(summary); });
 }
 
-std::optional<std::unique_ptr<SealedFile>> WritingCommand::openSealedFile()
+std::optional<std::shared_ptr<SealedFile>> WritingCommand::openSealedFile()
 {
     if (!options().isSet(u"passwords"_s))
         return nullptr;
@@ -284,7 +284,7 @@ std::optional<std::unique_ptr<SealedFile>> WritingCommand::openSealedFile()
     }
     auto file = SealedFile::open(options().value(u"passwords"_s), passphrase);
     if (file)
-        return std::move(file).value();
+        return std::shared_ptr(std::move(file).value());
     if (file.error().kind == ErrorKind::Auth)
         usage(tr("%1 was sealed with another passphrase").arg(options().value(u"passwords"_s)));
     else

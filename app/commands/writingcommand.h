@@ -39,9 +39,9 @@ protected:
     void goOn(qint64 run, Runner::Options options);
     [[nodiscard]] bool applies() const { return m_mode == Mode::Apply; }
     /// Every secret of the plan is on disk there before the first request of the run is sent.
-    void setSealedFile(std::unique_ptr<SealedFile> sealed) { m_sealed = std::move(sealed); }
+    void setSealedFile(std::shared_ptr<SealedFile> sealed) { m_sealed = std::move(sealed); }
     /// As --passwords and --seal-env say; null where neither is given; nullopt after usage() or fail().
-    [[nodiscard]] std::optional<std::unique_ptr<SealedFile>> openSealedFile();
+    [[nodiscard]] std::optional<std::shared_ptr<SealedFile>> openSealedFile();
     void setSecretSource(const SecretSource &source) { m_source = source; } ///< remembered while the run is not finished
     /// The run's number from the one positional argument; usage() and nullopt when there is no such run.
     [[nodiscard]] std::optional<RunRecord> runCalled(const QStringList &words);
@@ -75,7 +75,7 @@ private:
     std::unique_ptr<Journal> m_journal;
     std::unique_ptr<AuditLog> m_audit;
     SecretSource m_source;
-    std::unique_ptr<SealedFile> m_sealed;
+    std::shared_ptr<SealedFile> m_sealed;
     QPointer<ApplyJob> m_apply;
     RunWords m_report;
     Plan m_plan; ///< under way

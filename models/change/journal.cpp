@@ -337,7 +337,17 @@ Result<RunRecord> Journal::run(qint64 run) const
 
 Result<QList<RunRecord>> Journal::runs() const
 {
-    auto query = perform(m_connection, u"SELECT * FROM run ORDER BY id DESC"_s);
+    return runsWhere(u"1"_s);
+}
+
+Result<QList<RunRecord>> Journal::unfinishedRuns() const
+{
+    return runsWhere(u"state != 'done'"_s);
+}
+
+Result<QList<RunRecord>> Journal::runsWhere(const QString &condition) const
+{
+    auto query = perform(m_connection, u"SELECT * FROM run WHERE %1 ORDER BY id DESC"_s.arg(condition));
     if (!query)
         return query.error();
     QList<RunRecord> records;

@@ -79,6 +79,7 @@ public:
     [[nodiscard]] Result<qint64> begin(const Plan &plan, const RunInfo &info);
     [[nodiscard]] Result<RunRecord> run(qint64 run) const;
     [[nodiscard]] Result<QList<RunRecord>> runs() const; ///< newest first
+    [[nodiscard]] Result<QList<RunRecord>> unfinishedRuns() const; ///< those under way and those that stopped before their end
     /// A run with this directory that is not done and has one of these objects; 0: none.
     [[nodiscard]] Result<qint64> unfinishedWith(const DirectoryId &here, const QSet<ObjectKey> &keys) const;
     [[nodiscard]] Result<QList<StepRecord>> steps(qint64 run) const;
@@ -136,6 +137,7 @@ private:
     [[nodiscard]] Result<void> setUp();
     [[nodiscard]] Result<void> migrate();
     [[nodiscard]] bool isHeld(qint64 run) const;
+    [[nodiscard]] Result<QList<RunRecord>> runsWhere(const QString &condition) const;
     [[nodiscard]] QString lockFileName(qint64 run) const;
 
     QString m_fileName;

@@ -4,7 +4,6 @@
 #include "base/leavingthreads.h"
 
 #include <atomic>
-#include <mutex>
 
 namespace Provost {
 
@@ -23,10 +22,9 @@ public:
     [[nodiscard]] Journal &journal() const { return *m_journal; }
     [[nodiscard]] Result<void> deliver() const { return m_audit ? m_audit->deliver() : Result<void>(); }
     [[nodiscard]] Result<void> append(const QList<Json> &events) const { return m_audit ? m_audit->append(events) : Result<void>(); }
-    [[nodiscard]] Result<void> seal(SealedFile *file, const QList<SealedSecret> &secrets);
     void perform(const std::function<Result<void>(JournalWorker &)> &work, Signal done);
     void deliverAudit();
-    void letGo(); ///< from the other thread: nothing more is begun, and the sealed file is not touched any more
+    void letGo() { m_isOver = true; } ///< from the other thread: nothing more is begun
 
 Q_SIGNALS:
     void told();
@@ -43,7 +41,6 @@ private:
     std::shared_ptr<QLockFile> m_lock;
     std::unique_ptr<Journal> m_journal;
     std::unique_ptr<AuditLog> m_audit;
-    std::mutex m_sealing;
     std::atomic_bool m_isOver = false;
 };
 
@@ -62,20 +59,6 @@ Result<void> JournalWorker::open()
         return audit.error();
     m_audit = std::move(audit).value();
     return {};
-}
-
-Result<void> JournalWorker::seal(SealedFile *file, const QList<SealedSecret> &secrets)
-{
-    const std::lock_guard sealing(m_sealing);
-    if (m_isOver)
-        return Error::cancelled();
-    return file->append(secrets);
-}
-
-void JournalWorker::letGo()
-{
-    const std::lock_guard sealing(m_sealing);
-    m_isOver = true;
 }
 
 void JournalWorker::perform(const std::function<Result<void>(JournalWorker &)> &work, Signal done)
@@ -106,10 +89,10 @@ void JournalWorker::deliverAudit()
         Q_EMIT auditFailed(outcome.error());
 }
 
-JournalWriter::JournalWriter(const QString &journalFile, const QString &auditDir, SealedFile *sealed, qint64 run, std::shared_ptr<QLockFile> lock, QObject *parent)
+JournalWriter::JournalWriter(const QString &journalFile, const QString &auditDir, std::shared_ptr<SealedFile> sealed, qint64 run, std::shared_ptr<QLockFile> lock, QObject *parent)
     : QObject(parent)
     , m_run(run)
-    , m_sealed(sealed)
+    , m_sealed(std::move(sealed))
     , m_thread(std::make_unique<QThread>())
     , m_worker(new JournalWorker(journalFile, auditDir, std::move(lock)))
 {
@@ -147,8 +130,8 @@ void JournalWriter::write(const Batch &batch)
 {
     post(
         [run = m_run, sealed = m_sealed, batch](JournalWorker &worker) {
-            if (sealed != nullptr && !batch.secrets.isEmpty()) {
-                if (const auto kept = worker.seal(sealed, batch.secrets); !kept)
+            if (sealed && !batch.secrets.isEmpty()) {
+                if (const auto kept = sealed->append(batch.secrets); !kept)
                     return kept;
             }
             return worker.journal().write(run, batch.entries, batch.audit, batch.spent);

@@ -25,9 +25,9 @@ public:
         Spending spent {};
         QList<SealedSecret> secrets {}; ///< sealed before anything else: no account is made whose password could be lost
     };
-    /// `auditDir`: where the audit log is; empty: none is kept. `sealed` is this object's alone until it goes, ended() or failed().
+    /// `auditDir`: where the audit log is; empty: none is kept.
     /// `lock`: the run's; held until nothing more can be written, which may be later than this object goes.
-    JournalWriter(const QString &journalFile, const QString &auditDir, SealedFile *sealed, qint64 run, std::shared_ptr<QLockFile> lock, QObject *parent);
+    JournalWriter(const QString &journalFile, const QString &auditDir, std::shared_ptr<SealedFile> sealed, qint64 run, std::shared_ptr<QLockFile> lock, QObject *parent);
     ~JournalWriter() override; ///< what was not begun by then is not written; what was, is written without anybody waiting
 
     void tell(const QList<Json> &events); ///< to the audit log; told()
@@ -47,7 +47,7 @@ private:
     void post(std::function<Result<void>(JournalWorker &)> work, Signal done);
 
     qint64 m_run;
-    SealedFile *m_sealed;
+    std::shared_ptr<SealedFile> m_sealed;
     std::unique_ptr<QThread> m_thread;
     JournalWorker *m_worker; ///< goes with the thread
 };

@@ -99,9 +99,10 @@ void Runner::onLoaded()
     if (const auto taken = take(*loaded); !taken)
         return finish(taken.error());
     connectSteps();
-    for (Journal::Lately write : loaded->lately) {
-        write.key.id = m_ids.value(write.key.id, write.key.id);
-        m_ownWrites.add(write);
+    for (const Journal::Lately &write : loaded->lately) {
+        Journal::Lately own = write;
+        own.key.id = m_ids.value(write.key.id, write.key.id);
+        m_ownWrites.add(own);
     }
     if (isDone())
         return;

@@ -43,8 +43,8 @@ public:
         Verify verify = Verify::Off;
         bool sameDirectory = false; ///< a person has said that the run is of this connection's directory, where neither shows it
         bool recheck = false; ///< where no ETag guards an object: read it before it is changed, and compare
-        /// Where secrets go before they are sent, so that a run that is interrupted can go on with them; outlives the Runner.
-        SealedFile *sealed = nullptr;
+        /// Where secrets go before they are sent, so that a run that is interrupted can go on with them.
+        std::shared_ptr<SealedFile> sealed {};
         AuditLog *audit = nullptr; ///< outlives the Runner; told of the run's begin and end and of every outcome
         QString operatorName {}; ///< of this session; empty: who began the run
         std::vector<std::chrono::milliseconds> delays {std::chrono::seconds(1), std::chrono::seconds(2), std::chrono::seconds(5), std::chrono::seconds(10)};

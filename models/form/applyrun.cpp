@@ -274,8 +274,7 @@ void ApplyRun::send(const PlannedRun &planned)
     request.run.recheck = true; // where no ETag guards an object, its state does
     request.run.verify = m_verify;
     request.run.audit = m_around.audit;
-    m_sealing = m_sealed;
-    request.run.sealed = m_sealing.get();
+    request.run.sealed = m_sealed;
     auto *job = new ApplyJob(directory.connection(), directory.description(), *m_around.journal, std::move(request), this);
     connect(job, &ApplyJob::begun, this, [this](qint64 run) { m_plannedRun = run; });
     feed(job, m_plan);
@@ -357,8 +356,7 @@ void ApplyRun::onRecorded()
     const Result<Recorded> found = m_recalling.result();
     if (!found)
         return fail(found.error());
-    m_sealing = m_sealed;
-    Runner::Options options {.verify = m_verify, .recheck = true, .sealed = m_sealing.get(), .audit = m_around.audit, .operatorName = m_around.operatorName};
+    Runner::Options options {.verify = m_verify, .recheck = true, .sealed = m_sealed, .audit = m_around.audit, .operatorName = m_around.operatorName};
     options.sameDirectory = true; // whoever asked for it here was shown whose run it is
     if (run == m_plannedRun) {
         options.whole = Runner::stepsWithSecrets(m_plan);

@@ -135,7 +135,6 @@ private:
     EditSession &m_session;
     RunSurroundings m_around;
     std::shared_ptr<SealedFile> m_sealed;
-    std::shared_ptr<SealedFile> m_sealing; ///< of the run under way
     State m_state = State::Idle;
     Runner::Options::Verify m_verify = Runner::Options::Verify::Memberships;
     bool m_paused = false;

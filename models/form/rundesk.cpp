@@ -106,7 +106,7 @@ QList<RunRecord> RunDesk::interrupted() const
 {
     if (!surroundings().journal)
         return {};
-    QList<RunRecord> found = surroundings().journal->runs().valueOr({});
+    QList<RunRecord> found = surroundings().journal->unfinishedRuns().valueOr({});
     found.removeIf([this](const RunRecord &run) { return run.summary.state != RunState::Stopped || !directoryId().mayBe(run.info.directoryId()); });
     return found;
 }

@@ -150,10 +150,17 @@ Result<std::unique_ptr<SealedFile>> SealedFile::open(const QString &fileName, QB
     return file;
 }
 
+QList<SealedSecret> SealedFile::secrets() const
+{
+    const QMutexLocker locker(&m_mutex);
+    return m_secrets;
+}
+
 Result<void> SealedFile::append(QList<SealedSecret> secrets)
 {
     if (secrets.isEmpty())
         return {};
+    const QMutexLocker locker(&m_mutex);
     QByteArray frames;
     qsizetype number = m_secrets.size();
     for (SealedSecret &secret : secrets) {

@@ -6,6 +6,7 @@
 
 #include <QFile>
 #include <QList>
+#include <QMutex>
 
 #include <optional>
 
@@ -30,7 +31,8 @@ struct SealedContents {
 };
 
 /// A file of initial passwords under a passphrase (docs/sealed-format.md): every record sealed for itself with scrypt and AES-256-GCM, appended and on disk
-/// before the account it opens is made, so that no crash leaves an account whose password nobody knows.
+/// before the account it opens is made, so that no crash leaves an account whose password nobody knows. Of any thread: what is written by a run that was
+/// left may still be on its way while the next one begins.
 class SealedFile
 {
 public:
@@ -42,7 +44,7 @@ public:
     /// Auth: wrong passphrase; Store: not such a file, or not even its front can be read. Damage further on comes with what stands before it.
     [[nodiscard]] static Result<SealedContents> read(const QString &fileName, QByteArrayView passphrase);
 
-    [[nodiscard]] const QList<SealedSecret> &secrets() const { return m_secrets; } ///< all that are in it
+    [[nodiscard]] QList<SealedSecret> secrets() const; ///< all that are in it
     [[nodiscard]] QString fileName() const { return m_file.fileName(); }
 
 private:
@@ -51,6 +53,7 @@ private:
     [[nodiscard]] static Scan scan(const QByteArray &bytes, const SealKey &key);
     [[nodiscard]] static Result<QByteArray> readAll(const QString &fileName);
 
+    mutable QMutex m_mutex;
     QFile m_file;
     SealKey m_key;
     QList<SealedSecret> m_secrets;

@@ -146,7 +146,7 @@ void TestRunner::sealsPasswordsBeforeSending()
     {
         auto sealed = SealedFile::open(name, "open sesame", cheap);
         QVERIFY(sealed);
-        stage.options.sealed = sealed->get();
+        stage.options.sealed = std::move(sealed).value();
         Runner *runner = stage.start(run);
         bool isSealed = false;
         connect(runner, &Runner::intended, runner, [&] {
@@ -160,14 +160,15 @@ void TestRunner::sealsPasswordsBeforeSending()
     }
     stage.journal.reset();
     stage.reopen();
-    auto sealed = SealedFile::open(name, "open sesame");
-    QVERIFY(sealed);
-    stage.options.sealed = sealed->get();
-    stage.options.whole = Runner::stepsFromSealed(run, stage.journal->steps(run).valueOr({}), (*sealed)->secrets());
+    auto opened = SealedFile::open(name, "open sesame");
+    QVERIFY(opened);
+    const std::shared_ptr<SealedFile> sealed = std::move(opened).value();
+    stage.options.sealed = sealed;
+    stage.options.whole = Runner::stepsFromSealed(run, stage.journal->steps(run).valueOr({}), sealed->secrets());
     QCOMPARE(stage.options.whole.size(), 3);
     QCOMPARE(stage.finish(run).done, 3);
     QVERIFY(stage.wire.saw("Geheim-2"));
-    QCOMPARE((*sealed)->secrets().size(), 3); // once each
+    QCOMPARE(sealed->secrets().size(), 3); // once each
 }
 
 void TestRunner::settlesDoubt_data()
