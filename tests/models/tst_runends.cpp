@@ -172,7 +172,7 @@ void TestRunEnds::lastWordsAreWritten()
     QVERIFY(sealed);
     const qint64 run = stage.begin({createUser(u"a"_s), createUser(u"b"_s)});
     std::shared_ptr<QLockFile> lock = std::move(stage.journal->lock(run)).value();
-    auto writer = std::make_unique<JournalWriter>(stage.journalFile(), QString(), sealed->get(), run, std::move(lock), nullptr);
+    auto writer = std::make_unique<JournalWriter>(stage.journalFile(), QString(), std::shared_ptr(std::move(sealed).value()), run, std::move(lock), nullptr);
     QSignalSpy written(writer.get(), &JournalWriter::written);
     writer->write({.entries = {{0, {.state = StepState::Sent}}}});
     QTRY_COMPARE(written.size(), 1);
