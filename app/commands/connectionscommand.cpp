@@ -251,6 +251,7 @@ void ConnectionsCommand::remove()
         return fail(found.error());
     if (const auto removed = m_store->remove(found->name); !removed)
         return fail(removed.error());
+    QFile::remove(keptIndexFile(dataDir(), found->id));
     if (found->id.isEmpty() || m_secrets->place() == SecretStore::Place::None)
         return finish(ExitCode::Done);
     auto *unlocking = TargetJob::unlock(options(), *m_secrets, this);
@@ -261,7 +262,9 @@ void ConnectionsCommand::remove()
             output().say(tr("Its secrets stay in the vault, which is locked."));
             return finish(ExitCode::Done);
         }
-        m_secrets->remove(id, this)->then(this, [this](const Result<void> &outcome) { endWith(outcome); });
+        m_secrets->remove(keptIndexSecret(id), this)->then(this, [this, id](const Result<void> &) {
+            m_secrets->remove(id, this)->then(this, [this](const Result<void> &outcome) { endWith(outcome); });
+        });
     });
 }
 

@@ -122,6 +122,9 @@ void TestErrors::saysWhatHappened_data()
         u"switched on"_s, u"Azure"_s);
     row("Entra token", {.kind = Auth, .detail = u"InvalidAuthenticationToken: expired"_s, .httpStatus = 401}, u"Entra did not accept"_s, u".default"_s);
     row("Entra permission", {.kind = Auth, .detail = u"InsufficientPrivileges"_s, .httpStatus = 403}, u"not allowed"_s, u"admin consent"_s);
+    row("a file somebody named", {.kind = Store, .detail = u"/nonexist/x: No such file or directory"_s}, u"/nonexist/x could not be read or written: No such file or directory"_s,
+        u"folder exists"_s);
+    row("a file of ours", {.kind = Store, .detail = u"the vault is damaged inside"_s}, u"A file of Provost"_s, u"data directory"_s);
     row("our filter", {.kind = Validation, .detail = u"expected an operator"_s, .position = 9}, u"character 10"_s, u"Nothing was sent"_s);
 }
 

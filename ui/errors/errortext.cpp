@@ -5,6 +5,7 @@
 #include "errors/signinhints.h"
 
 #include <QLocale>
+#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -127,6 +128,17 @@ ErrorText ofValidation(const Error &error)
     return {summary, ErrorText::tr("Correct it and try again. Nothing was sent.")};
 }
 
+/// "path: the system's reason" is how the models put it, for files of Provost's own as for those that somebody named.
+ErrorText ofStore(const Error &error)
+{
+    static const QRegularExpression named(u"^([^:]*/[^:]*): (.+)$"_s);
+    if (const auto parts = named.match(error.detail); parts.hasMatch())
+        return {ErrorText::tr("%1 could not be read or written: %2").arg(parts.captured(1), quoted(parts.captured(2))),
+                ErrorText::tr("Check that its folder exists, who may use it, and the free space.")};
+    return {ErrorText::tr("A file of Provost could not be read or written."),
+            ErrorText::tr("Check the free space and the permissions of the data directory.")};
+}
+
 ErrorText ofKind(const Error &error, const QString &server)
 {
     switch (error.kind) {
@@ -153,8 +165,7 @@ ErrorText ofKind(const Error &error, const QString &server)
     case ErrorKind::Scim:
         return ofScim(error, server);
     case ErrorKind::Store:
-        return {ErrorText::tr("A file of Provost could not be read or written."),
-                ErrorText::tr("Check the free space and the permissions of the data directory.")};
+        return ofStore(error);
     case ErrorKind::Validation:
         return ofValidation(error);
     }
