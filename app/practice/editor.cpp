@@ -122,10 +122,11 @@ Result<void> Editor::checkNickname(const Collection &collection, const Json &res
     return {};
 }
 
-Result<void> Editor::checkManager(const Collection &collection, const Json &resource)
+Result<void> Editor::checkManager(const Collection &collection, const Json &resource, const Json &before)
 {
-    const Json id = resource.value(enterpriseUrn).value(u"manager").value(u"value");
-    if (!m_dialect.managerMustExist || !isUser(collection) || !id.isString())
+    const auto managerOf = [](const Json &user) { return user.value(enterpriseUrn).value(u"manager").value(u"value"); };
+    const Json id = managerOf(resource);
+    if (!m_dialect.managerMustExist || !isUser(collection) || !id.isString() || id == managerOf(before))
         return {};
     const auto found = m_store.find(m_store.catalog().users(), id.toString());
     return found ? Result<void>() : refusal(400, missingReference(id.toString()), u"invalidValue"_s);
@@ -173,7 +174,7 @@ Result<Document> Editor::create(const Collection &collection, const Json &body)
         return checked.error();
     if (const auto checked = checkUnique(collection, *resource, 0); !checked)
         return checked.error();
-    if (const auto checked = checkManager(collection, *resource); !checked)
+    if (const auto checked = checkManager(collection, *resource, {}); !checked)
         return checked.error();
     completeReferences(resource.value(), collection);
     const QString id = QUuid::createUuid().toString(QUuid::WithoutBraces);
@@ -312,7 +313,7 @@ Result<Document> Editor::save(const Collection &collection, const Document &exis
         return checked.error();
     if (const auto checked = checkUnique(collection, resource, existing.row); !checked)
         return checked.error();
-    if (const auto checked = checkManager(collection, resource); !checked)
+    if (const auto checked = checkManager(collection, resource, existing.json()); !checked)
         return checked.error();
     return put(collection, existing, resource, membersChanged);
 }
