@@ -2023,6 +2023,14 @@ Beispiel:
         <source>The connection&apos;s revocation list names it. Its operator has to install a new certificate. Nothing was sent.</source>
         <translation>Die Sperrliste der Verbindung nennt es. Der Betreiber muss ein neues Zertifikat einsetzen. Es wurde nichts gesendet.</translation>
     </message>
+    <message>
+        <source>%1 could not be read or written: %2</source>
+        <translation>%1 konnte nicht gelesen oder geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>Check that its folder exists, who may use it, and the free space.</source>
+        <translation>Prüfen Sie, ob es den Ordner gibt, wer ihn benutzen darf und ob Platz frei ist.</translation>
+    </message>
 </context>
 <context>
     <name>ExchangeText</name>
@@ -10627,6 +10635,54 @@ Klicken sortiert; das macht der Server.</translation>
     <message>
         <source>more were found; --limit shows more than %1</source>
         <translation>es gibt weitere Treffer; --limit zeigt mehr als %1</translation>
+    </message>
+    <message>
+        <source>what is kept of this connection cannot be opened, its key is locked or missing (%1)</source>
+        <translation>was von dieser Verbindung aufgehoben ist, lässt sich nicht öffnen, sein Schlüssel ist gesperrt oder fehlt (%1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) ago</source>
+        <translation>
+            <numerusform>vor %n Minute</numerusform>
+            <numerusform>vor %n Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) ago</source>
+        <translation>
+            <numerusform>vor %n Stunde</numerusform>
+            <numerusform>vor %n Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>vor %n Tag</numerusform>
+            <numerusform>vor %n Tagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>what is kept of this connection does not hold all of %1</source>
+        <translation>was von dieser Verbindung aufgehoben ist, enthält nicht alles von %1</translation>
+    </message>
+    <message>
+        <source>what is kept of this connection cannot be used: %1</source>
+        <translation>was von dieser Verbindung aufgehoben ist, ist nicht zu gebrauchen: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>searched all attributes of %n resource(s) as they were %1 (%2); --read-all reads them anew</source>
+        <translation>
+            <numerusform>alle Attribute von %n Objekt durchsucht, Stand %1 (%2); --read-all liest neu</numerusform>
+            <numerusform>alle Attribute von %n Objekten durchsucht, Stand %1 (%2); --read-all liest neu</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>what is read is not kept: %1</source>
+        <translation>was gelesen wird, wird nicht aufgehoben: %1</translation>
+    </message>
+    <message>
+        <source>what was read is kept for the next search</source>
+        <translation>das Gelesene ist für die nächste Suche aufgehoben</translation>
     </message>
 </context>
 <context>

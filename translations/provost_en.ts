@@ -1439,6 +1439,34 @@
             <numerusform>searched all attributes of %n resources, read in %1 s</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n minute(s) ago</source>
+        <translation>
+            <numerusform>%n minute ago</numerusform>
+            <numerusform>%n minutes ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) ago</source>
+        <translation>
+            <numerusform>%n hour ago</numerusform>
+            <numerusform>%n hours ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>searched all attributes of %n resource(s) as they were %1 (%2); --read-all reads them anew</source>
+        <translation>
+            <numerusform>searched all attributes of %n resource as it was %1 (%2); --read-all reads it anew</numerusform>
+            <numerusform>searched all attributes of %n resources as they were %1 (%2); --read-all reads them anew</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Provost::SnapshotCommand</name>
