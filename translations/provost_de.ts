@@ -10672,8 +10672,8 @@ Klicken sortiert; das macht der Server.</translation>
     <message numerus="yes">
         <source>searched all attributes of %n resource(s) as they were %1 (%2); --read-all reads them anew</source>
         <translation>
-            <numerusform>alle Attribute von %n Objekt durchsucht, Stand %1 (%2); --read-all liest neu</numerusform>
-            <numerusform>alle Attribute von %n Objekten durchsucht, Stand %1 (%2); --read-all liest neu</numerusform>
+            <numerusform>alle Attribute von %n Ressource durchsucht, Stand %1 (%2); --read-all liest neu</numerusform>
+            <numerusform>alle Attribute von %n Ressourcen durchsucht, Stand %1 (%2); --read-all liest neu</numerusform>
         </translation>
     </message>
     <message>
