@@ -290,10 +290,6 @@ void readFilterRules(Reader &in, ServerProfile::FilterRules &rules)
     in.read(u"valuePaths"_s, rules.valuePaths);
     in.read(u"alone"_s, rules.alone);
     rules.alone = ruleKeys(rules.alone);
-    QHash<QString, QString> onlyWith;
-    in.read(u"onlyWith"_s, onlyWith);
-    for (auto pair = onlyWith.cbegin(); pair != onlyWith.cend(); ++pair)
-        rules.onlyWith.insert(ruleKey(pair.key()), ruleKey(pair.value()));
     in.inside(u"operators"_s, [&](Reader &types) {
         for (const QString &type : types.names()) {
             QHash<QString, QStringList> byPath;

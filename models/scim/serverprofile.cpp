@@ -66,10 +66,14 @@ private:
         for (const Filter &operand : filter.operands())
             collectConjuncts(operand);
     }
-    bool hasPartner(const QString &key) const
+    /// "eq with id": beside a clause about that only.
+    bool acceptsInCompany(const QString &key, const QString &op) const
     {
-        const auto partner = m_rules.onlyWith.constFind(key);
-        return partner == m_rules.onlyWith.constEnd() || m_conjuncts.contains(*partner);
+        const QString beginning = op + u" with "_s;
+        const QStringList operators = m_rules.operators.value(m_type).value(key);
+        return std::any_of(operators.cbegin(), operators.cend(), [this, &beginning](const QString &each) {
+            return each.startsWith(beginning) && m_conjuncts.contains(ruleKey(each.sliced(beginning.size())));
+        });
     }
     bool acceptsAll(const std::vector<Filter> &operands) const
     {
@@ -78,7 +82,7 @@ private:
     bool acceptsClause(const Filter &clause, const QString &op, bool isTop) const
     {
         const QString key = ruleKey(clause.name());
-        return (isTop || !m_rules.alone.contains(key)) && hasPartner(key) && m_profile.acceptsOperator(m_type, clause.name(), op);
+        return (isTop || !m_rules.alone.contains(key)) && (m_profile.acceptsOperator(m_type, clause.name(), op) || acceptsInCompany(key, op));
     }
     bool acceptsNot(const Filter &operand) const
     {

@@ -61,7 +61,6 @@ struct ServerProfile {
         QHash<QString, QHash<QString, QStringList>> operators {}; ///< paths as of ruleKey()
         bool conjunction = true, disjunction = true, negation = true, valuePaths = true; ///< and, or, not, a[b]
         QStringList alone {}; ///< attribute paths (ruleKey()) that may not be combined with anything
-        QHash<QString, QString> onlyWith {}; ///< by attribute path: another that has to be asked for beside it (both ruleKey())
         friend bool operator==(const FilterRules &, const FilterRules &) = default;
     } filter {};
     [[nodiscard]] bool acceptsFilter(const QString &resourceType, const Filter &filter) const;

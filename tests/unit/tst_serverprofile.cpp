@@ -316,7 +316,7 @@ void TestServerProfile::splitsHoldTogether()
         if (random.bounded(2) == 0)
             profile.filter.alone << u"username"_s;
         if (random.bounded(3) == 0)
-            profile.filter.onlyWith.insert(u"emails.type"_s, u"active"_s);
+            profile.filter.operators[u"User"_s].insert(u"emails.type"_s, {u"eq with active"_s});
         const Filter filter = make(4);
         const FilterSplit parts = filter.restrictedTo(profile, u"User"_s);
         split += int(!parts.server.isEverything() && !parts.local.isEverything());
