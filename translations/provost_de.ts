@@ -2023,6 +2023,38 @@ Beispiel:
         <source>The connection&apos;s revocation list names it. Its operator has to install a new certificate. Nothing was sent.</source>
         <translation>Die Sperrliste der Verbindung nennt es. Der Betreiber muss ein neues Zertifikat einsetzen. Es wurde nichts gesendet.</translation>
     </message>
+    <message>
+        <source>A file was written by another version of Provost.</source>
+        <translation>Eine Datei wurde von einer anderen Version von Provost geschrieben.</translation>
+    </message>
+    <message>
+        <source>Use the version that wrote it, or a newer one.</source>
+        <translation>Verwenden Sie die Version, die sie geschrieben hat, oder eine neuere.</translation>
+    </message>
+    <message>
+        <source>A file of Provost is damaged.</source>
+        <translation>Eine Datei von Provost ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>Bring it back from a backup. Without one move it away, so that a new one is made: what it held has to be entered again.</source>
+        <translation>Holen Sie sie aus einer Sicherung zurück. Ohne Sicherung verschieben Sie sie, damit eine neue angelegt wird: Was sie enthielt, ist dann neu einzugeben.</translation>
+    </message>
+    <message>
+        <source>Another program has a file of Provost in use.</source>
+        <translation>Ein anderes Programm benutzt gerade eine Datei von Provost.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>Versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>The token URL does not lead to a token endpoint: %1 answers otherwise.</source>
+        <translation>Die Token-URL führt zu keinem Token-Endpunkt: %1 antwortet anders.</translation>
+    </message>
+    <message>
+        <source>Check the token URL in the connection&apos;s settings (on the command line: --token-url). What came instead is in the details.</source>
+        <translation>Prüfen Sie die Token-URL in den Einstellungen der Verbindung (auf der Kommandozeile: --token-url). Was stattdessen kam, steht in den Details.</translation>
+    </message>
 </context>
 <context>
     <name>ExchangeText</name>
@@ -4835,6 +4867,10 @@ Beispiel:
         <source>Roles and groups; *admin*: asked before one of them is disabled</source>
         <translation>Rollen und Gruppen; *admin*: Rückfrage vor dem Deaktivieren</translation>
     </message>
+    <message>
+        <source>This provider has no price for a call: money limits nothing here. Limit the calls instead.</source>
+        <translation>Dieser Anbieter hat keinen Preis je Aufruf: Geld begrenzt hier nichts. Begrenzen Sie stattdessen die Aufrufe.</translation>
+    </message>
 </context>
 <context>
     <name>Provost::ConnectionList</name>
@@ -5079,6 +5115,18 @@ Beispiel:
     <message>
         <source>%1 goes through the proxy %2</source>
         <translation>%1 geht über den Proxy %2</translation>
+    </message>
+    <message>
+        <source>connections list takes nothing more; connections show takes a name</source>
+        <translation>connections list nimmt nichts weiter; connections show nimmt einen Namen</translation>
+    </message>
+    <message>
+        <source>This provider has no price for a call: --budget-amount never stops anything, --budget-calls does.</source>
+        <translation>Dieser Anbieter hat keinen Preis je Aufruf: --budget-amount hält nie etwas an, --budget-calls schon.</translation>
+    </message>
+    <message>
+        <source>Left out: %1</source>
+        <translation>Weggelassen: %1</translation>
     </message>
 </context>
 <context>
@@ -7621,6 +7669,13 @@ Beispiel:
         <translation>
             <numerusform>%n Verbindung importiert. Beim Öffnen fragt sie nach ihrem Geheimnis.</numerusform>
             <numerusform>%n Verbindungen importiert. Beim Öffnen fragt jede nach ihrem Geheimnis.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) left out: %1</source>
+        <translation>
+            <numerusform>%n Verbindung weggelassen: %1</numerusform>
+            <numerusform>%n Verbindungen weggelassen: %1</numerusform>
         </translation>
     </message>
 </context>
@@ -11203,6 +11258,10 @@ Klicken sortiert; das macht der Server.</translation>
     <message>
         <source>provost: the renewed sign-in was not kept; you will have to sign in again: %1</source>
         <translation>provost: die erneuerte Anmeldung wurde nicht aufbewahrt; Sie müssen sich erneut anmelden: %1</translation>
+    </message>
+    <message>
+        <source>provost: warning: %1 of the %2 calls of this month&apos;s budget are used</source>
+        <translation>provost: Warnung: %1 der %2 Aufrufe des Budgets dieses Monats sind verbraucht</translation>
     </message>
 </context>
 <context>

@@ -127,6 +127,19 @@ ErrorText ofValidation(const Error &error)
     return {summary, ErrorText::tr("Correct it and try again. Nothing was sent.")};
 }
 
+ErrorText ofStore(const Error &error)
+{
+    const auto says = [&error](QStringView words) { return error.detail.contains(words); };
+    if (says(u"newer version") || says(u"another version"))
+        return {ErrorText::tr("A file was written by another version of Provost."), ErrorText::tr("Use the version that wrote it, or a newer one.")};
+    if (says(u"damaged") || says(u"cut off") || says(u"not a sealed file"))
+        return {ErrorText::tr("A file of Provost is damaged."),
+                ErrorText::tr("Bring it back from a backup. Without one move it away, so that a new one is made: what it held has to be entered again.")};
+    if (says(u"in use by another program"))
+        return {ErrorText::tr("Another program has a file of Provost in use."), ErrorText::tr("Try again in a moment.")};
+    return {ErrorText::tr("A file of Provost could not be read or written."), ErrorText::tr("Check the free space and the permissions of the data directory.")};
+}
+
 ErrorText ofKind(const Error &error, const QString &server)
 {
     switch (error.kind) {
@@ -153,8 +166,7 @@ ErrorText ofKind(const Error &error, const QString &server)
     case ErrorKind::Scim:
         return ofScim(error, server);
     case ErrorKind::Store:
-        return {ErrorText::tr("A file of Provost could not be read or written."),
-                ErrorText::tr("Check the free space and the permissions of the data directory.")};
+        return ofStore(error);
     case ErrorKind::Validation:
         return ofValidation(error);
     }
