@@ -80,9 +80,10 @@ void setOrRemove(Json &entry, const QString &member, bool isNeeded, Json value)
         entry.remove(member);
 }
 
-Error inUse(const QString &fileName)
+Error notTaken(const QLockFile &lock, const QString &fileName)
 {
-    return Error::store(u"%1 is in use by another program, or its folder cannot be written to"_s.arg(fileName));
+    const bool isTaken = lock.error() == QLockFile::LockFailedError;
+    return Error::store((isTaken ? u"%1 is in use by another program"_s : u"%1: its folder cannot be written to"_s).arg(fileName));
 }
 
 QString freeName(const QString &wanted, const QStringList &taken)
@@ -238,7 +239,7 @@ Result<void> ConnectionStore::save(const SavedConnection &connection)
     m_dataDir.mkpath(u"."_s);
     QLockFile lock(fileName() + u".lock"_s); // what another program saves meanwhile would be lost
     if (!takeLock(lock, lockWaitMs))
-        return inUse(fileName());
+        return notTaken(lock, fileName());
     Result<Json> document = read();
     if (!document.ok())
         return document.error();
@@ -354,7 +355,7 @@ Result<void> ConnectionStore::remove(const QString &name)
         return {};
     QLockFile lock(fileName() + u".lock"_s);
     if (!takeLock(lock, lockWaitMs))
-        return inUse(fileName());
+        return notTaken(lock, fileName());
     Result<Json> document = read();
     if (!document.ok())
         return document.error();
