@@ -44,7 +44,7 @@ class tst_Connections : public QObject
         environment.insert(u"XDG_RUNTIME_DIR"_s, m_dir->filePath(u"run"_s));
         environment.insert(u"SCIM_TOKEN"_s, QLatin1StringView(Token));
         environment.insert(u"VAULT"_s, QLatin1StringView(Passphrase));
-        environment.insert(u"WRONG"_s, u"something else"_s);
+        environment.insert(u"WRONG"_s, u"something-else"_s);
         return environment;
     }
     Outcome finish(QProcess &process)
@@ -137,7 +137,7 @@ private Q_SLOTS:
         QVERIFY2(m_wire->saw(Token), "it was used");
         const QByteArray all = everythingWritten() + m_everythingSaid;
         QVERIFY2(all.contains("Contoso") && all.contains("provost.net"), "there is something to look through");
-        for (const QByteArray &secret : {QByteArray(Token), QByteArray(Token).toBase64(), QByteArray(Passphrase), QByteArray(Passphrase).toBase64(), QByteArray("something else")})
+        for (const QByteArray &secret : {QByteArray(Token), QByteArray(Token).toBase64(), QByteArray(Passphrase), QByteArray(Passphrase).toBase64(), QByteArray("something-else")})
             QVERIFY2(!all.contains(secret), secret.constData());
     }
     void wrongArguments_data()
@@ -235,7 +235,7 @@ private Q_SLOTS:
         const QStringList list {u"list"_s, u"User"_s, u"--url"_s, m_wire->baseUrl().toString(), u"--token-file"_s, file.fileName()};
         for (const bool isFine : {false, true}) {
             QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
-            file.write(isFine ? QByteArray(Token) + "\r\n" : QByteArray(Token) + "\r\nX-Evil: 1");
+            file.write(QByteArray(Token) + (isFine ? "\r\n" : "\r\nX-Evil: 1"));
             file.close();
             QCOMPARE(run(list).exitCode, isFine ? 0 : 2);
         }
