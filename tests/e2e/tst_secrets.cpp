@@ -430,7 +430,7 @@ private Q_SLOTS:
         QVERIFY2(files.filter(QRegularExpression(u"^core"_s)).isEmpty(), qPrintable(files.join(u' ')));
         QVERIFY2(!m_lastAssertion.isEmpty() && !all.contains(m_lastAssertion.split('.').last()), "client assertion");
         QVERIFY(m_strayKey.size() > 1000);
-        const QByteArrayList keyLines = (m_privateKey + '\n' + m_strayKey).split('\n');
+        const QByteArrayList keyLines = QByteArray(m_privateKey + '\n' + m_strayKey).split('\n');
         for (const QByteArray &line : keyLines)
             QVERIFY2(line.size() < 40 || !all.contains(line), "private key");
         for (const Secret &secret : m_secrets) {
