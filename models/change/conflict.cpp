@@ -66,7 +66,7 @@ public:
 private:
     void visit(const AttributeName &name, const Json &was, const Json &now, const Json &yours);
     void visitParts(const AttributeName &name, const Json &was, const Json &now, const Json &yours);
-    [[nodiscard]] bool isOwn(const AttributeVersions &versions) const;
+    void noteOwn(AttributeVersions &versions) const;
     [[nodiscard]] static AttributeName partOf(const AttributeName &name, const QString &part);
 
     const ResourceSchema &m_schema;
@@ -171,23 +171,23 @@ void Comparing::visit(const AttributeName &name, const Json &was, const Json &no
     const bool isUnasked = attribute != nullptr && versions.theirs.isUndefined() && !versions.youChanged() && isOnRequest(*attribute, m_schema.find(name));
     if (isUnasked)
         return;
-    versions.isOwn = versions.theyChanged() && isOwn(versions);
+    if (versions.theyChanged())
+        noteOwn(versions);
     const bool areLists = versions.theirs.isArray() && versions.yours.isArray() && (versions.was.isArray() || isEmptyValue(versions.was));
     if (versions.isConflict() && areLists)
         versions.merged = mergedValues(versions.was, versions.theirs, versions.yours);
     result.attributes << versions;
 }
 
-bool Comparing::isOwn(const AttributeVersions &versions) const
+void Comparing::noteOwn(AttributeVersions &versions) const
 {
-    return std::any_of(m_own.cbegin(), m_own.cend(), [&](const OwnWrite &write) {
-        const Attribute *attribute = m_schema.findTop(versions.name);
+    const Attribute *attribute = m_schema.findTop(versions.name);
+    for (const OwnWrite &write : m_own) {
         const Json before = bare(versions.name.valueIn(write.before), attribute);
         const Json after = bare(versions.name.valueIn(write.after), attribute);
-        const bool isLateRead = sameValue(versions.theirs, before) && sameValue(versions.was, after);
-        const bool isOurWrite = sameValue(versions.theirs, after) && sameValue(versions.was, before);
-        return isLateRead || isOurWrite;
-    });
+        versions.isLate = versions.isLate || (sameValue(versions.theirs, before) && sameValue(versions.was, after));
+        versions.isOwn = versions.isOwn || (sameValue(versions.theirs, after) && sameValue(versions.was, before));
+    }
 }
 
 void setPart(Json &object, QStringList parts, const Json &value)
@@ -252,6 +252,11 @@ bool AttributeVersions::isConflict() const
 bool ThreeWay::theyChanged() const
 {
     return isGone || std::any_of(attributes.cbegin(), attributes.cend(), [](const AttributeVersions &a) { return a.theyChanged() && !a.isOwn; });
+}
+
+bool ThreeWay::mayBeLate() const
+{
+    return std::any_of(attributes.cbegin(), attributes.cend(), [](const AttributeVersions &a) { return a.isLate && !a.isOwn; });
 }
 
 bool ThreeWay::hasConflict() const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "change/planjob.h"
 
+#include "change/fulfilled.h"
 #include "change/planner.h"
 
 #include <QtConcurrentRun>
@@ -78,7 +79,36 @@ Result<Inverse> PlanJob::inverseFrom(const Journal &journal, const RunRecord &re
     const auto steps = journal.steps(run);
     if (!steps)
         return steps.error();
-    return inverseOf(run, *objects, *steps, description);
+    Inverse inverse = inverseOf(run, *objects, *steps, description);
+    const auto left = stillToDo(journal, here, inverse.changes.changes);
+    if (!left)
+        return left.error();
+    if (!left->doubtful.isEmpty()) {
+        const Journal::Deed &deed = left->doubtful.constFirst();
+        return Error::validation(u"run %1 may have made %2 again already: resume that run first"_s.arg(QString::number(deed.run.summary.run), deed.object.label));
+    }
+    forgetWhatIsMade(inverse, left->changes);
+    return inverse;
+}
+
+/// What an earlier undo has made again is there.
+void PlanJob::forgetWhatIsMade(Inverse &inverse, const QList<Change> &left)
+{
+    QSet<ObjectKey> missing;
+    for (const Change &change : left) {
+        if (change.kind == ChangeKind::Create)
+            missing.insert(change.key());
+    }
+    for (const Change &change : std::as_const(inverse.changes.changes)) {
+        if (change.kind != ChangeKind::Create || missing.contains(change.key()))
+            continue;
+        const QString label = Resource(change.attributes).displayText();
+        for (Inverse::Note &note : inverse.notes) {
+            if (note.loss == PlanWarning::Loss::MadeAnew && note.label == label)
+                note = {.object = note.object, .label = label, .detail = u"was made again by an earlier undo: not once more"_s};
+        }
+    }
+    inverse.changes.changes = left;
 }
 
 void PlanJob::prepare(const Result<Known> &known)
