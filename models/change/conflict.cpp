@@ -37,6 +37,12 @@ bool isOnRequest(const Attribute &top, const Attribute *attribute)
     return top.returned == Attribute::Returned::Request || (attribute != nullptr && attribute->returned == Attribute::Returned::Request);
 }
 
+bool isNeverShown(const Attribute *top, const Attribute *attribute)
+{
+    const auto isHidden = [](const Attribute *a) { return a != nullptr && (a->returned == Attribute::Returned::Never || a->mutability == Attribute::Mutability::WriteOnly); };
+    return isHidden(top) || isHidden(attribute);
+}
+
 /// A value without what the provider adds to it by itself.
 Json bare(const Json &value, const Attribute *attribute)
 {
@@ -166,6 +172,10 @@ void Comparing::visit(const AttributeName &name, const Json &was, const Json &no
     const Attribute *attribute = m_schema.findTop(name);
     AttributeVersions versions {.name = name, .was = bare(was, attribute), .theirs = bare(now, attribute), .yours = bare(yours, attribute)};
     if (name.subAttribute.compare("$ref"_L1, Qt::CaseInsensitive) == 0 || (!versions.theyChanged() && !versions.youChanged()))
+        return;
+    if (isNeverShown(attribute, m_schema.find(name)) && versions.theirs.isUndefined())
+        versions.theirs = versions.was; // a password says nothing about anybody
+    if (!versions.theyChanged() && !versions.youChanged())
         return;
     // Shown only when it is asked for by name, and nobody asks for what is not edited.
     const bool isUnasked = attribute != nullptr && versions.theirs.isUndefined() && !versions.youChanged() && isOnRequest(*attribute, m_schema.find(name));

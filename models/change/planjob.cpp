@@ -161,6 +161,16 @@ void PlanJob::forgetWhatIsGone(Prepared &prepared)
     }
 }
 
+/// Somebody may have put it to use since.
+void PlanJob::refuseBlindDeletes(Prepared &prepared)
+{
+    for (const Change &change : std::as_const(prepared.changes.changes)) {
+        const auto unread = prepared.unread.constFind(change.key());
+        if (change.kind == ChangeKind::Delete && unread != prepared.unread.cend())
+            prepared.refused.insert(change.key(), *unread);
+    }
+}
+
 void PlanJob::warn(const QString &detail)
 {
     m_warnings << PlanWarning {.kind = PlanWarning::Kind::ChangedByOthers, .detail = detail};
@@ -183,8 +193,10 @@ void PlanJob::onPrepared(const Result<Prepared> &prepared)
     m_planned.prepared = *prepared;
     for (auto refusal = m_request.refused.cbegin(); refusal != m_request.refused.cend(); ++refusal)
         m_planned.prepared.refused.insert(refusal.key(), *refusal);
-    if (m_request.undoes != 0)
+    if (m_request.undoes != 0) {
         forgetWhatIsGone(m_planned.prepared);
+        refuseBlindDeletes(m_planned.prepared);
+    }
     warnOf(m_planned.prepared);
     const auto plan = [prepared = m_planned.prepared, description = m_description, guard = m_request.guard, warnings = m_warnings, latency = measuredLatency(connection().log())] {
         Planned planned {.plan = makePlan(prepared.changes, description, prepared.refused)};
