@@ -267,6 +267,8 @@ void StepJob::readAgain(const std::optional<Error> &refusal)
 void StepJob::onReadAgain(const Result<Resource> &found, const std::optional<Error> &refusal)
 {
     const bool isGone = !found && saysUnknownId(found.error());
+    if (isGone && !profile().readYourWrites && !m_context.ownWrites.isEmpty() && m_waits < m_context.delays.size())
+        return waitThen([this, refusal] { readAgain(refusal); }); // we have written it ourselves a moment ago
     if (!found && !isGone)
         return handleOutage(found.error()) ? void() : fail(refusal.value_or(found.error()));
     const bool isDelete = m_context.step.kind == ChangeKind::Delete;
@@ -469,6 +471,10 @@ void StepJob::confirmMembers()
 {
     auto *job = new StepLookup(connection(), batchContext(), this);
     job->then(this, [this](const Result<StepFinding> &finding) {
+        if (!finding && mayComeBack(finding.error())) {
+            m_outcome.error = finding.error();
+            return endWith(StepState::Sent); // the answer says that it was without effect: not done until somebody has looked
+        }
         if (finding && finding->verdict == StepFinding::Verdict::NotCarried) {
             m_outcome.failedMembers << finding->missing;
             m_outcome.error = withoutEffect();

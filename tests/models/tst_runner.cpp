@@ -59,6 +59,7 @@ private Q_SLOTS:
     void neverCreatesTwiceWhatWasAnswered_data();
     void neverCreatesTwiceWhatWasAnswered();
     void whatCannotBeConfirmedIsSaid();
+    void whatIsDeniedIsNotDone();
     void waitsWhereOthersAreAtIt_data();
     void waitsWhereOthersAreAtIt();
     void batchesOfAGroupThatWasNotMadeAreSkipped();
@@ -688,6 +689,8 @@ void TestRunner::lateReadsAreNoConflict()
     const Wire::Handler own = stage.wire.handler();
     stage.wire.setHandler([&](const Wire::Request &request) {
         const bool isLate = request.method == "GET" && --late >= 0;
+        if (isLate && late == 0)
+            return Wire::Answer::json(404, "{}"); // of a copy that does not even know it yet
         return isLate ? Wire::Answer::json(200, Json::object({{u"id"_s, user}, {u"userName"_s, u"a"_s}, {u"title"_s, u"Clerk"_s}}).toBytes()) : own(request);
     });
     QCOMPARE(stage.finish(stage.begin({next})).done, 1);
@@ -843,6 +846,28 @@ void TestRunner::whatCannotBeConfirmedIsSaid()
     const qint64 run = stage.begin({members(ChangeKind::MembersAdd, group, {user})});
     QCOMPARE(stage.finish(run).done, 1);
     QVERIFY2(stage.step(run, 0).note.contains(u"could not be verified"), qPrintable(stage.step(run, 0).note));
+}
+
+/// The answer shows the group without the member, and the look that would tell cannot be made now: it is looked at when the run goes on.
+void TestRunner::whatIsDeniedIsNotDone()
+{
+    Stage stage;
+    const QString user = stage.directory.add(u"/Users"_s, json(R"({"userName":"a"})"));
+    const QString other = stage.directory.add(u"/Users"_s, json(R"({"userName":"b"})"));
+    const QString group = stage.directory.add(u"/Groups"_s, json(R"({"displayName":"Crew"})"));
+    const Wire::Handler own = stage.wire.handler();
+    bool isDown = true;
+    stage.wire.setHandler([&](const Wire::Request &request) {
+        if (isDown && request.method == "PATCH") // without effect
+            return Wire::Answer::json(200, Json::object({{u"id"_s, group}, {u"members"_s, Json::array({Json::object({{u"value"_s, other}})})}}).toBytes());
+        return isDown && request.method == "GET" ? Wire::Answer::json(502, "{}") : own(request);
+    });
+    const qint64 run = stage.begin({members(ChangeKind::MembersAdd, group, {user})});
+    QCOMPARE(stage.finish(run).state, RunState::Stopped);
+    QCOMPARE(stage.step(run, 0).state, StepState::Sent);
+    isDown = false;
+    QCOMPARE(stage.finish(run).done, 1);
+    QCOMPARE(stage.directory.get(u"/Groups"_s, group).value(u"members").size(), 1);
 }
 
 /// "Somebody else is changing this group just now" is neither "was a member already" nor the member's fault.
