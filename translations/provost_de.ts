@@ -2031,6 +2031,38 @@ Beispiel:
         <source>Check that its folder exists, who may use it, and the free space.</source>
         <translation>Prüfen Sie, ob es den Ordner gibt, wer ihn benutzen darf und ob Platz frei ist.</translation>
     </message>
+    <message>
+        <source>A file was written by another version of Provost.</source>
+        <translation>Eine Datei wurde von einer anderen Version von Provost geschrieben.</translation>
+    </message>
+    <message>
+        <source>Use the version that wrote it, or a newer one.</source>
+        <translation>Verwenden Sie die Version, die sie geschrieben hat, oder eine neuere.</translation>
+    </message>
+    <message>
+        <source>A file of Provost is damaged.</source>
+        <translation>Eine Datei von Provost ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>Bring it back from a backup. Without one move it away, so that a new one is made: what it held has to be entered again.</source>
+        <translation>Holen Sie sie aus einer Sicherung zurück. Ohne Sicherung verschieben Sie sie, damit eine neue angelegt wird: Was sie enthielt, ist dann neu einzugeben.</translation>
+    </message>
+    <message>
+        <source>Another program has a file of Provost in use.</source>
+        <translation>Ein anderes Programm benutzt gerade eine Datei von Provost.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>Versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>The token URL does not lead to a token endpoint: %1 answers otherwise.</source>
+        <translation>Die Token-URL führt zu keinem Token-Endpunkt: %1 antwortet anders.</translation>
+    </message>
+    <message>
+        <source>Check the token URL in the connection&apos;s settings (on the command line: --token-url). What came instead is in the details.</source>
+        <translation>Prüfen Sie die Token-URL in den Einstellungen der Verbindung (auf der Kommandozeile: --token-url). Was stattdessen kam, steht in den Details.</translation>
+    </message>
 </context>
 <context>
     <name>ExchangeText</name>
@@ -3642,6 +3674,10 @@ Beispiel:
         <source>The audit log was tampered with.</source>
         <translation>Das Protokoll wurde verändert.</translation>
     </message>
+    <message>
+        <source>The records that are there fit together; without the journal nobody can tell whether the last ones are missing.</source>
+        <translation>Die vorhandenen Einträge passen zusammen; ohne das Journal lässt sich nicht sagen, ob die letzten fehlen.</translation>
+    </message>
 </context>
 <context>
     <name>Provost::BarButton</name>
@@ -4843,6 +4879,10 @@ Beispiel:
         <source>Roles and groups; *admin*: asked before one of them is disabled</source>
         <translation>Rollen und Gruppen; *admin*: Rückfrage vor dem Deaktivieren</translation>
     </message>
+    <message>
+        <source>This provider has no price for a call: money limits nothing here. Limit the calls instead.</source>
+        <translation>Dieser Anbieter hat keinen Preis je Aufruf: Geld begrenzt hier nichts. Begrenzen Sie stattdessen die Aufrufe.</translation>
+    </message>
 </context>
 <context>
     <name>Provost::ConnectionList</name>
@@ -5087,6 +5127,18 @@ Beispiel:
     <message>
         <source>%1 goes through the proxy %2</source>
         <translation>%1 geht über den Proxy %2</translation>
+    </message>
+    <message>
+        <source>connections list takes nothing more; connections show takes a name</source>
+        <translation>connections list nimmt nichts weiter; connections show nimmt einen Namen</translation>
+    </message>
+    <message>
+        <source>This provider has no price for a call: --budget-amount never stops anything, --budget-calls does.</source>
+        <translation>Dieser Anbieter hat keinen Preis je Aufruf: --budget-amount hält nie etwas an, --budget-calls schon.</translation>
+    </message>
+    <message>
+        <source>Left out: %1</source>
+        <translation>Weggelassen: %1</translation>
     </message>
 </context>
 <context>
@@ -7631,6 +7683,13 @@ Beispiel:
             <numerusform>%n Verbindungen importiert. Beim Öffnen fragt jede nach ihrem Geheimnis.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n connection(s) left out: %1</source>
+        <translation>
+            <numerusform>%n Verbindung weggelassen: %1</numerusform>
+            <numerusform>%n Verbindungen weggelassen: %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Provost::MappingDelegate</name>
@@ -10022,6 +10081,10 @@ Klicken sortiert; das macht der Server.</translation>
         <source>run %1 was made with the connection &quot;%2&quot;; if this is the same directory, say --same-directory</source>
         <translation>Lauf %1 wurde mit der Verbindung „%2“ gemacht; ist das dasselbe Verzeichnis, geben Sie --same-directory an</translation>
     </message>
+    <message>
+        <source>provost: nothing in --in or --set belongs to the steps that wait for a password</source>
+        <translation>provost: nichts in --in oder --set gehört zu den Schritten, die auf ein Passwort warten</translation>
+    </message>
 </context>
 <context>
     <name>Provost::ReviewPage</name>
@@ -11260,6 +11323,10 @@ Klicken sortiert; das macht der Server.</translation>
         <source>provost: the renewed sign-in was not kept; you will have to sign in again: %1</source>
         <translation>provost: die erneuerte Anmeldung wurde nicht aufbewahrt; Sie müssen sich erneut anmelden: %1</translation>
     </message>
+    <message>
+        <source>provost: warning: %1 of the %2 calls of this month&apos;s budget are used</source>
+        <translation>provost: Warnung: %1 der %2 Aufrufe des Budgets dieses Monats sind verbraucht</translation>
+    </message>
 </context>
 <context>
     <name>Provost::TemplateMenu</name>
@@ -11737,6 +11804,10 @@ Klicken sortiert; das macht der Server.</translation>
         <source>--verify is off, memberships, sample or all</source>
         <translation>--verify ist off, memberships, sample oder all</translation>
     </message>
+    <message>
+        <source>provost: nothing of run %1 is left to take back</source>
+        <translation>provost: von Lauf %1 ist nichts mehr zurückzunehmen</translation>
+    </message>
 </context>
 <context>
     <name>QuickWords</name>
@@ -12191,6 +12262,14 @@ Ist alles gelesen, kann es dieser Rechner.</translation>
             <numerusform>, %n fehlgeschlagen</numerusform>
             <numerusform>, %n fehlgeschlagen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>provost: %1: %2 was sent as %3, and is %4 (%5)</source>
+        <translation>provost: %1: %2 wurde als %3 gesendet und ist %4 (%5)</translation>
     </message>
 </context>
 <context>

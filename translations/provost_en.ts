@@ -887,6 +887,13 @@
             <numerusform>%n connections imported. Each asks for its secret when it is opened.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n connection(s) left out: %1</source>
+        <translation>
+            <numerusform>%n connection left out: %1</numerusform>
+            <numerusform>%n connections left out: %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Provost::MatchDialog</name>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connections/baseurl.h"
+#include "connections/certificatefield.h"
 #include "connections/connectdialog.h"
 #include "connections/manageconnectionsdialog.h"
 #include "connections/providerchoice.h"
@@ -12,6 +13,7 @@
 #include "gui/accessibility.h"
 
 #include <QComboBox>
+#include <QDoubleSpinBox>
 #include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
@@ -40,6 +42,9 @@ private Q_SLOTS:
     void takesTheTokenOutOfWhatWasPasted();
     void hidesTheToken();
     void readsCertificates();
+    void saysThatMoneyLimitsNothing();
+    void keepsAProfileOfOnesOwn();
+    void importsWhatIsFine();
     void warnsOfATakenName();
     void connectsWithKeysAlone();
     void tabsInTheOrderOneReads();
@@ -225,6 +230,11 @@ void TestConnectForm::readsCertificates()
     path->setText(write(u"two.pem"_s, pem + pem));
     QVERIFY(message->text().startsWith(u"2 "_s));
     QVERIFY(save->isEnabled());
+    path->setText(write(u"both.pem"_s, pem + "-----BEGIN PRIVATE KEY-----\nc2VjcmV0\n-----END PRIVATE KEY-----\n"));
+    QVERIFY(message->text().startsWith(u"1 "_s));
+    QCOMPARE(dialog.findChild<CertificateField *>()->pem(), pem);
+    path->setText(write(u"key.pem"_s, "-----BEGIN PRIVATE KEY-----\nc2VjcmV0\n-----END PRIVATE KEY-----\n"));
+    QVERIFY(message->text().contains(u"no certificate"_s));
     path->setText(write(u"not.pem"_s, "hello"));
     QVERIFY(message->text().contains(u"no certificate"_s));
     QVERIFY(!save->isEnabled());
@@ -233,6 +243,62 @@ void TestConnectForm::readsCertificates()
     path->clear();
     QVERIFY(save->isEnabled());
     QVERIFY(!message->isVisible());
+}
+
+void TestConnectForm::saysThatMoneyLimitsNothing()
+{
+    ConnectDialog dialog(ConnectDialog::Purpose::Connect);
+    dialog.show();
+    child<QToolButton>(dialog, u"moreSettings"_s)->click();
+    auto *providers = child<QComboBox>(dialog, u"provider"_s);
+    auto *message = child<QLabel>(dialog, u"amountMessage"_s);
+    providers->setCurrentIndex(providers->findData(u"slack"_s));
+    QVERIFY(!message->isVisible());
+    child<QDoubleSpinBox>(dialog, u"budgetAmount"_s)->setValue(5);
+    QVERIFY(message->isVisible() && message->text().contains(u"no price"_s));
+    providers->setCurrentIndex(providers->findData(u"entra"_s));
+    QVERIFY2(!message->isVisible(), "it has a price");
+    providers->setCurrentIndex(providers->findData(u"slack"_s));
+    QVERIFY(message->isVisible());
+    child<QDoubleSpinBox>(dialog, u"budgetAmount"_s)->setValue(0);
+    QVERIFY(!message->isVisible());
+}
+
+/// The form knows the shipped ones; what it does not know it leaves alone.
+void TestConnectForm::keepsAProfileOfOnesOwn()
+{
+    for (const QString &profile : {u"ours"_s, u"rfc"_s}) {
+        for (const QString &url : {u"https://h.example/scim"_s, u"https://graph.microsoft.com/rp/scim"_s}) {
+            ConnectDialog dialog(ConnectDialog::Purpose::Edit);
+            dialog.setConnection({.name = u"Contoso"_s, .baseUrl = QUrl(url), .profileId = profile, .id = u"some-id"_s});
+            dialog.show();
+            child<QLineEdit>(dialog, u"connectionName"_s)->setText(u"Another"_s);
+            QSignalSpy chosen(&dialog, &ConnectDialog::chosen);
+            child<QPushButton>(dialog, u"saveConnection"_s)->click();
+            QCOMPARE(chosen.size(), 1);
+            QCOMPARE(chosen.first().at(1).value<SavedConnection>().profileId, profile);
+        }
+    }
+}
+
+void TestConnectForm::importsWhatIsFine()
+{
+    const QTemporaryDir dir;
+    QFile file(dir.filePath(u"shared.json"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(R"({"provostConnections":2,"connections":[{"name":"good","baseUrl":"https://h/x"},{"name":"bad","baseUrl":"http://h/x"}]})");
+    file.close();
+    ConnectionStore store(QDir(dir.filePath(u"data"_s)));
+    ManageConnectionsDialog manage(store);
+    manage.show();
+    child<QPushButton>(manage, u"importConnections"_s)->click();
+    Q_EMIT manage.findChild<QFileDialog *>(u"importDialog"_s)->fileSelected(file.fileName());
+    QCOMPARE(store.load()->size(), 1);
+    QString told;
+    const QList<QLabel *> labels = manage.findChildren<QLabel *>();
+    for (const QLabel *label : labels)
+        told += label->isVisible() ? label->text() + u'\n' : QString();
+    QVERIFY2(told.contains(u"left out"_s) && told.contains(u"https only"_s), qPrintable(told));
 }
 
 void TestConnectForm::warnsOfATakenName()
@@ -629,9 +695,15 @@ void TestConnectForm::keepsOtherWaysBehindOneMoreStep()
     QVERIFY(!isShown(SignIn::Kind::Basic));
     const int more = kinds->findData(-1);
     QVERIFY(more > 0);
-    kinds->setCurrentIndex(more);
+    dialog.show();
+    for (int presses = 0; kinds->findData(-1) > 0 && presses < 20; ++presses) { // the last step down is the one to the others
+        QTest::keyClick(kinds, Qt::Key_Down);
+        QVERIFY2(kinds->findData(-1) < 0 || isShown(SignIn::Kind(kinds->currentData().toInt())), qPrintable(kinds->currentText()));
+    }
+    QVERIFY(isShown(SignIn::Kind(kinds->currentData().toInt())));
+    const auto last = kinds->currentData();
     QVERIFY(isShown(SignIn::Kind::Basic));
-    QCOMPARE(kinds->currentData(), before); // nothing is chosen by looking
+    QCOMPARE(kinds->currentData(), last); // nothing is chosen by looking
     QCOMPARE(kinds->findData(-1), -1);
 }
 

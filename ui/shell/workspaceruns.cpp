@@ -64,7 +64,7 @@ void Workspace::whenSure(qint64 run, const std::function<void()> &then)
     if (!record)
         Q_EMIT said(ErrorText::of(record.error()).summary);
     else
-        WhoseRun::ask(this, *record, m_desk.directoryId(), then);
+        WhoseRun::ask(this, *record, m_desk.directoryId(), m_place.color, then);
 }
 
 void Workspace::openRun(qint64 run)
