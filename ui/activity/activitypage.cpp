@@ -5,6 +5,7 @@
 #include "activity/runlistmodel.h"
 #include "activity/runview.h"
 #include "directory/directory.h"
+#include "errors/detailwords.h"
 #include "errors/errortext.h"
 #include "widgets/buttons.h"
 #include "widgets/busyline.h"
@@ -278,7 +279,7 @@ void ActivityPage::onVerified()
         QStringList lines {tr("The audit log was tampered with:")};
         constexpr qsizetype named = 6;
         for (const AuditFinding &finding : audit.report->findings.first(std::min(named, audit.report->findings.size())))
-            lines << tr("Line %1: %2").arg(QString::number(finding.line), finding.detail);
+            lines << tr("Line %1: %2").arg(QString::number(finding.line), detailWords(finding.detail));
         m_strip->setMessage(MessageStrip::Tone::Danger, lines.join(u'\n'), tr("Close"));
     }
     m_strip->show();
