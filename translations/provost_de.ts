@@ -4082,66 +4082,6 @@ Beispiel:
         <translation>Senkrechter Strich |</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no date as in 2026-03-31; say how it is written by {Column|date:dd.MM.yyyy}</source>
-        <translation>„%1“ ist kein Datum wie 2026-03-31; sagen Sie mit {Spalte|date:dd.MM.yyyy}, wie es geschrieben ist</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is no whole number</source>
-        <translation>„%1“ ist keine ganze Zahl</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is no number</source>
-        <translation>„%1“ ist keine Zahl</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is neither yes nor no</source>
-        <translation>„%1“ ist weder ja noch nein</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is no date of the form %2</source>
-        <translation>„%1“ ist kein Datum der Form %2</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is not in the lookup table &quot;%2&quot;</source>
-        <translation>„%1“ steht nicht in der Nachschlagetabelle „%2“</translation>
-    </message>
-    <message>
-        <source>there is no lookup table &quot;%1&quot;</source>
-        <translation>es gibt keine Nachschlagetabelle „%1“</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is not one of %2</source>
-        <translation>„%1“ ist nicht unter %2</translation>
-    </message>
-    <message>
-        <source>this is no Base64</source>
-        <translation>das ist kein Base64</translation>
-    </message>
-    <message>
-        <source>%1 has parts: map them one by one</source>
-        <translation>%1 hat Teile: ordnen Sie diese einzeln zu</translation>
-    </message>
-    <message>
-        <source>a } without its {</source>
-        <translation>eine } ohne ihre {</translation>
-    </message>
-    <message>
-        <source>the } is missing</source>
-        <translation>die } fehlt</translation>
-    </message>
-    <message>
-        <source>the name of a column is missing</source>
-        <translation>der Name einer Spalte fehlt</translation>
-    </message>
-    <message>
-        <source>there is no function &quot;%1&quot;</source>
-        <translation>es gibt keine Funktion „%1“</translation>
-    </message>
-    <message>
-        <source>%1 takes %2 argument(s)</source>
-        <translation>%1 nimmt %2 Argument(e)</translation>
-    </message>
-    <message>
         <source>Another one has this value: change it.</source>
         <translation>Ein anderer hat diesen Wert: ändern Sie ihn.</translation>
     </message>
@@ -4972,6 +4912,21 @@ Beispiel:
         <source>The audit log could not be read: %1</source>
         <translation>Das Audit-Protokoll konnte nicht gelesen werden: %1</translation>
     </message>
+    <message>
+        <source>Stop the check</source>
+        <translation>Prüfung anhalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped: %Ln line(s) of the audit log were looked at, the rest was not.</source>
+        <translation>
+            <numerusform>Angehalten: %Ln Zeile des Audit-Protokolls wurde angesehen, der Rest nicht.</numerusform>
+            <numerusform>Angehalten: %Ln Zeilen des Audit-Protokolls wurden angesehen, der Rest nicht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None of them was altered or moved.</source>
+        <translation>Keine davon wurde verändert oder verschoben.</translation>
+    </message>
 </context>
 <context>
     <name>Provost::AppServices</name>
@@ -5347,12 +5302,24 @@ Beispiel:
         <comment>name of a provider, a SCIM filter</comment>
         <translation>%1 kann nicht filtern nach: %2</translation>
     </message>
+    <message>
+        <source>Stop reading</source>
+        <translation>Lesen anhalten</translation>
+    </message>
+    <message>
+        <source>Stopped: not all of this list was read.</source>
+        <translation>Angehalten: Diese Liste wurde nicht ganz gelesen.</translation>
+    </message>
 </context>
 <context>
     <name>Provost::BusyLine</name>
     <message>
         <source>Loading</source>
         <translation>Wird geladen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
     </message>
 </context>
 <context>
@@ -5367,7 +5334,8 @@ Beispiel:
     </message>
     <message>
         <source>Known of this kind of provider</source>
-        <translation>Bekannt von dieser Art Anbieter</translation>
+        <extracomment>the lines below it are long and in English: add that, as in &quot;Known of this kind of provider (in English)&quot;</extracomment>
+        <translation>Von dieser Art Anbieter bekannt (auf Englisch)</translation>
     </message>
     <message>
         <source>At odds with %1.</source>
@@ -7391,6 +7359,18 @@ Beispiel:
             <numerusform>%Ln Gruppe konnte nicht gelesen werden: Wer in ihr ist, wird nicht gezeigt.</numerusform>
             <numerusform>%Ln Gruppen konnten nicht gelesen werden: Wer in ihnen ist, wird nicht gezeigt.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Stop reading</source>
+        <translation>Lesen anhalten</translation>
+    </message>
+    <message>
+        <source>Stopped: not all groups were read, so there may be more of them.</source>
+        <translation>Angehalten: Nicht alle Gruppen wurden gelesen; es kann mehr davon geben.</translation>
+    </message>
+    <message>
+        <source>Stopped: not all groups were read, so more people and groups may be in it.</source>
+        <translation>Angehalten: Nicht alle Gruppen wurden gelesen; es können mehr Personen und Gruppen darin sein.</translation>
     </message>
 </context>
 <context>
@@ -13427,6 +13407,15 @@ Once everything is read, this computer can.</source>
         <comment>a SCIM filter</comment>
         <translation>Der Dienst wurde nicht gefragt, denn er kann nicht filtern nach: %1
 Ist alles gelesen, kann es dieser Rechner.</translation>
+    </message>
+    <message>
+        <source>Stopped before the %1 were read</source>
+        <comment>users</comment>
+        <translation>Angehalten, bevor die %1 gelesen waren</translation>
+    </message>
+    <message>
+        <source>Read Them</source>
+        <translation>Lesen</translation>
     </message>
 </context>
 <context>
