@@ -1695,6 +1695,10 @@ Beispiel:
         <translation>ein Ländercode aus zwei Buchstaben (ISO 3166)</translation>
     </message>
     <message>
+        <source>at most 64 ASCII characters without blanks and without @ ( ) \ [ ] &quot; ; : . &lt; &gt; ,</source>
+        <translation>höchstens 64 ASCII-Zeichen ohne Leerzeichen und ohne @ ( ) \ [ ] &quot; ; : . &lt; &gt; ,</translation>
+    </message>
+    <message>
         <source>at most 50 values for a user, each of at most 64 characters</source>
         <translation>höchstens 50 Werte je Benutzer, jeder mit höchstens 64 Zeichen</translation>
     </message>

@@ -375,7 +375,7 @@ QSet<QString> knownPhrases(const SourceFile &table)
 
 Findings checkPhrases(const SourceFile &file, const QSet<QString> &known)
 {
-    static const QRegularExpression literal(uR"(u"((?:[^"\\]|\\.)*)")"_s);
+    static const QRegularExpression literal(uR"x(u"((?:[^"\\]|\\.)*)")x"_s);
     Findings findings;
     QSet<QString> said;
     for (auto marks = phraseMarks(file).globalMatch(file.code); marks.hasNext();) {

@@ -568,7 +568,7 @@ void TestConnectForm::asksBeforeAFileRunsAProgram()
     for (const QLabel *label : labels)
         told += label->text() + u'\n';
     QVERIFY2(told.contains(u"/bin/evil now"_s) && told.contains(u"proxy.example"_s), qPrintable(told));
-    QVERIFY(!child<QScrollArea>(*risks, u"importCommandsLines"_s)->verticalScrollBar()->isVisible()); // one line needs no bar
+    QTRY_VERIFY(!child<QScrollArea>(*risks, u"importCommandsLines"_s)->verticalScrollBar()->isVisible()); // one line needs no bar
     child<QPushButton>(*risks, u"importGo"_s)->click();
     QCOMPARE(store.load()->size(), 1);
     QVERIFY2(store.load()->constFirst().signIn.command.isEmpty() && store.load()->constFirst().extraCaPem.isEmpty(), "not unless it was ticked");

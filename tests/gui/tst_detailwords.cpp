@@ -45,7 +45,7 @@ QStringList piecesOf(const QString &phrase)
     QStringList pieces;
     const QStringList parts = phrase.split(mark);
     for (const QString &part : parts) {
-        if (const QString piece = part.trimmed(); piece.count(u' ') >= 1)
+        if (const QString piece = part.trimmed(); piece.contains(u' ') && piece.size() > 5) // ": a" is not English yet
             pieces << piece;
     }
     return pieces;

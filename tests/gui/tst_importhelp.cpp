@@ -371,6 +371,7 @@ private Q_SLOTS:
         window.show();
         QVERIFY(QTest::qWaitForWindowActive(&window));
         window.showDirectory(m_directory.get(), SavedConnection::Environment::Test);
+        m_directory->open();
         QTRY_VERIFY(window.workspace() && !window.workspace()->isBare());
         window.openPractice(); // which begins to start
         QCOMPARE(services.opened, QStringList {u"practice"_s});

@@ -161,6 +161,7 @@ constexpr const char *templates[] {
     QT_TRANSLATE_NOOP("DetailWords", "at most %1 values"),
     // the reasons that the shipped profiles give (resources/profiles)
     QT_TRANSLATE_NOOP("DetailWords", "a two-letter country code (ISO 3166)"),
+    QT_TRANSLATE_NOOP("DetailWords", "at most 64 ASCII characters without blanks and without @ ( ) \\ [ ] \" ; : . < > ,"),
     QT_TRANSLATE_NOOP("DetailWords", "at most 50 values for a user, each of at most 64 characters"),
     QT_TRANSLATE_NOOP("DetailWords", "its members come from a rule that SCIM cannot show or change"),
     QT_TRANSLATE_NOOP("DetailWords", "letters without accents, digits and ' . - _ ! # ^ ~ before the @, and a domain verified in the tenant behind it"),
