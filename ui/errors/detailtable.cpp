@@ -57,6 +57,8 @@ constexpr const char *templates[] {
     QT_TRANSLATE_NOOP("DetailWords", "run %1 was made with \"%2\"; whether that is the directory of \"%3\" is not known, and has to be said"),
     QT_TRANSLATE_NOOP("DetailWords", "there is no run %1"),
     QT_TRANSLATE_NOOP("DetailWords", "another run has done it since"),
+    QT_TRANSLATE_NOOP("DetailWords", "run %1 may have made %2 again already: resume that run first"),
+    QT_TRANSLATE_NOOP("DetailWords", "was made again by an earlier undo: not once more"),
     // the steps of a run, as the journal keeps them
     QT_TRANSLATE_NOOP("DetailWords", "needs its password again"),
     QT_TRANSLATE_NOOP("DetailWords", "needs step %1, which was not done"),
@@ -74,6 +76,7 @@ constexpr const char *templates[] {
     QT_TRANSLATE_NOOP("DetailWords", "looked up later: was not carried out"),
     QT_TRANSLATE_NOOP("DetailWords", "it cannot be looked up: %1"),
     QT_TRANSLATE_NOOP("DetailWords", "it was answered with success, and is not to be found"),
+    QT_TRANSLATE_NOOP("DetailWords", "not for those who were not created"),
     QT_TRANSLATE_NOOP("DetailWords", "given up"),
     QT_TRANSLATE_NOOP("DetailWords", "given up before it was looked up"),
     QT_TRANSLATE_NOOP("DetailWords", "interrupted"),
