@@ -225,7 +225,13 @@ void AppServices::show(const SavedConnection &connection, const SignInSecrets &s
     });
 }
 
+/// Between the gesture and now a secret was asked for, or a service started: what was begun meanwhile is asked for once more.
 void AppServices::showKeeping(const SavedConnection &connection, const SignInSecrets &secrets, const Redacted<QByteArray> &indexKey)
+{
+    m_window->whenMayLeave([this, connection, secrets, indexKey] { showNow(connection, secrets, indexKey); });
+}
+
+void AppServices::showNow(const SavedConnection &connection, const SignInSecrets &secrets, const Redacted<QByteArray> &indexKey)
 {
     const bool isPractice = connection.environment == SavedConnection::Environment::Practice;
     const ProfileLibrary profiles(profilesFolder(m_dataDir));

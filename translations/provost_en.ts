@@ -247,6 +247,13 @@
             <numerusform>The audit log is intact: %n records, none altered, missing or moved.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Stopped: %Ln line(s) of the audit log were looked at, the rest was not.</source>
+        <translation>
+            <numerusform>Stopped: %Ln line of the audit log was looked at, the rest was not.</numerusform>
+            <numerusform>Stopped: %Ln lines of the audit log were looked at, the rest was not.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Provost::AttributeTreeModel</name>

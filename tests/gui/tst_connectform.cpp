@@ -2,6 +2,7 @@
 #include "connections/baseurl.h"
 #include "connections/certificatefield.h"
 #include "connections/connectdialog.h"
+#include "connections/importrisks.h"
 #include "connections/manageconnectionsdialog.h"
 #include "connections/providerchoice.h"
 #include "connections/signinguide.h"
@@ -22,6 +23,8 @@
 #include <QPushButton>
 #include <QRadioButton>
 #include <QRegularExpression>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -60,6 +63,7 @@ private Q_SLOTS:
     void triesWithWhatIsKept();
     void takesNoPinInTheAddress();
     void asksBeforeAFileRunsAProgram();
+    void manyRisksScroll();
     void removedForGood();
     void guidesEveryProvider();
     void keepsOtherWaysBehindOneMoreStep();
@@ -630,6 +634,7 @@ void TestConnectForm::asksBeforeAFileRunsAProgram()
     for (const QLabel *label : labels)
         told += label->text() + u'\n';
     QVERIFY2(told.contains(u"/bin/evil now"_s) && told.contains(u"proxy.example"_s), qPrintable(told));
+    QTRY_VERIFY(!child<QScrollArea>(*risks, u"importCommandsLines"_s)->verticalScrollBar()->isVisible()); // one line needs no bar
     child<QPushButton>(*risks, u"importGo"_s)->click();
     QCOMPARE(store.load()->size(), 1);
     QVERIFY2(store.load()->constFirst().signIn.command.isEmpty() && store.load()->constFirst().extraCaPem.isEmpty(), "not unless it was ticked");
@@ -642,6 +647,29 @@ void TestConnectForm::asksBeforeAFileRunsAProgram()
     QCOMPARE(store.load()->size(), 2);
     QCOMPARE(store.load()->last().signIn.command, one.signIn.command);
     QCOMPARE(store.load()->last().extraCaPem, one.extraCaPem);
+}
+
+/// What somebody else's file brings may be long; what can be ticked and the buttons stay in sight.
+void TestConnectForm::manyRisksScroll()
+{
+    QList<SavedConnection> found;
+    for (int i = 0; i < 60; ++i) {
+        SavedConnection one {.name = u"Office %1"_s.arg(i), .baseUrl = QUrl(u"https://scim.example/%1"_s.arg(i)), .proxy = u"http://proxy%1.example:3128"_s.arg(i)};
+        one.signIn.kind = SignIn::Kind::Command;
+        one.signIn.command = {u"/opt/tools/get-a-token"_s, u"--for"_s, u"office %1"_s.arg(i)};
+        found << one;
+    }
+    ImportRisks risks(found);
+    risks.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&risks));
+    QVERIFY2(risks.height() < 500, qPrintable(QString::number(risks.height())));
+    QCOMPARE(namelessControls(risks).join(u'\n'), QString());
+    auto *area = child<QScrollArea>(risks, u"importCommandsLines"_s);
+    QVERIFY(area->verticalScrollBar()->maximum() > 0);
+    area->setFocus();
+    QTest::keyClick(area, Qt::Key_PageDown);
+    QVERIFY(area->verticalScrollBar()->value() > 0);
+    QVERIFY(risks.rect().contains(child<QPushButton>(risks, u"importGo"_s)->geometry()));
 }
 
 void TestConnectForm::removedForGood()

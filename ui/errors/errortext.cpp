@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "errors/errortext.h"
 
+#include "errors/detailwords.h"
 #include "errors/errorhints.h"
 #include "errors/signinhints.h"
 
@@ -121,7 +122,7 @@ ErrorText ofScim(const Error &error, const QString &server)
 
 ErrorText ofValidation(const Error &error)
 {
-    const QString what = quoted(error.detail);
+    const QString what = quoted(detailWords(error.detail));
     const QString summary = error.position >= 0
         ? ErrorText::tr("This cannot be used, at character %1: %2").arg(QLocale().toString(error.position + 1), what)
         : ErrorText::tr("This cannot be used: %1").arg(what);

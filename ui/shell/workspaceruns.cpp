@@ -8,6 +8,7 @@
 #include "browse/browsepage.h"
 #include "errors/errortext.h"
 #include "form/rundesk.h"
+#include "review/planwords.h"
 #include "review/reviewpage.h"
 
 #include <QStackedWidget>
@@ -89,7 +90,7 @@ void Workspace::onUndoReady()
 {
     const RunDesk::Undo *undo = m_desk.undo();
     if (undo->session->changes().isEmpty() && !undo->notes.isEmpty())
-        return Q_EMIT said(tr("Nothing of run %1 can be taken back: %2").arg(QString::number(undo->run), undo->notes.first().detail));
+        return Q_EMIT said(tr("Nothing of run %1 can be taken back: %2").arg(QString::number(undo->run), warningWords(undo->notes.first())));
     if (undo->session->changes().isEmpty())
         return Q_EMIT said(tr("Nothing of run %1 is left to take back.").arg(undo->run));
     Q_EMIT entryWanted(m_navigation.entry(NavigationModel::Entry::Activity));
