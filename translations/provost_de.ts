@@ -2163,6 +2163,50 @@ Beispiel:
         <translation>1 wurde erwartet: Das hat ein neueres Provost geschrieben</translation>
     </message>
     <message>
+        <source>%1 is not a URL with a host</source>
+        <translation>%1 ist keine URL mit einem Server</translation>
+    </message>
+    <message>
+        <source>%1 holds a user name or password</source>
+        <translation>%1 enthält einen Benutzernamen oder ein Passwort</translation>
+    </message>
+    <message>
+        <source>%1: %2:// is not allowed to %3: https only, plain http only to this machine</source>
+        <translation>%1: %2:// ist zu %3 nicht erlaubt: nur https; http ohne TLS nur zu diesem Rechner</translation>
+    </message>
+    <message>
+        <source>the base URL</source>
+        <translation>die Basis-URL</translation>
+    </message>
+    <message>
+        <source>the token URL</source>
+        <translation>die Token-URL</translation>
+    </message>
+    <message>
+        <source>the token holds what no token has, a line break or a space</source>
+        <translation>das Token enthält, was kein Token hat: einen Zeilenumbruch oder ein Leerzeichen</translation>
+    </message>
+    <message>
+        <source>the fingerprint of the pinned certificate of &quot;%1&quot; is damaged</source>
+        <translation>der Fingerabdruck des festgelegten Zertifikats von „%1“ ist beschädigt</translation>
+    </message>
+    <message>
+        <source>the base URL ends before &quot;%1&quot;</source>
+        <translation>die Basis-URL endet vor „%1“</translation>
+    </message>
+    <message>
+        <source>the proxy: system, none, http://HOST:PORT or socks5://HOST:PORT</source>
+        <translation>der Proxy: system, none, http://HOST:PORT oder socks5://HOST:PORT</translation>
+    </message>
+    <message>
+        <source>the fingerprint of the pinned certificate is damaged</source>
+        <translation>der Fingerabdruck des festgelegten Zertifikats ist beschädigt</translation>
+    </message>
+    <message>
+        <source>keyFile: a PIN does not belong into the address</source>
+        <translation>keyFile: Eine PIN gehört nicht in die Adresse</translation>
+    </message>
+    <message>
         <source>not a proxy: &quot;%1&quot;</source>
         <translation>kein Proxy: „%1“</translation>
     </message>
