@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "e2e/program.h"
+#include "fakes/wire.h"
 
 #include <QTest>
 
@@ -88,6 +89,26 @@ private Q_SLOTS:
         EXPECT_CODE((*m_provost)({u"create"_s, u"group"_s, u"--set"_s, u"displayName=Köhlbrand Crew"_s}), 0);
         const Outcome found = (*m_provost)({u"search"_s, u"groups"_s, u"kohlbrand"_s, u"--read-all"_s, u"--format"_s, u"json"_s});
         QCOMPARE(found.json().at(0).value(u"displayName").toString(), u"Köhlbrand Crew"_s);
+    }
+
+    /// A list that ends before its own total is searched, and said to be no whole.
+    void aListThatEndsTooSoonIsSaid()
+    {
+        Wire wire;
+        wire.setHandler([](const Wire::Request &request) {
+            if (!request.path().startsWith("/Users"))
+                return Wire::Answer::json(404, "{}");
+            const qint64 start = request.parameter(u"startIndex"_s).toLongLong();
+            return Wire::Answer::json(200, Wire::usersPage(start, std::min<qint64>(start + 24, 50), 100));
+        });
+        Program program;
+        program.aimAt(wire.baseUrl().toString(), u"t0ken-of-the-test"_s);
+        QProcess process;
+        program.start(process, {u"search"_s, u"users"_s, u"u7"_s, u"--read-all"_s, u"--format"_s, u"json"_s});
+        QTRY_COMPARE_WITH_TIMEOUT(process.state(), QProcess::NotRunning, 60'000);
+        const Outcome found = Program::outcomeOf(process);
+        EXPECT_CODE(found, 1);
+        QVERIFY2(found.err.contains("50 of 100"), found.words().constData());
     }
 
     void wrongArguments()
