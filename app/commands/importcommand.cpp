@@ -129,27 +129,28 @@ bool ImportCommand::readDelimiter(Dialect &dialect)
 
 bool ImportCommand::readDialect()
 {
-    auto dialect = TableReader::sniff(m_options.fileName);
-    if (!dialect) {
-        fail(dialect.error());
+    const auto sniffed = TableReader::sniff(m_options.fileName);
+    if (!sniffed) {
+        fail(sniffed.error());
         return false;
     }
+    Dialect dialect = *sniffed;
     if (options().isSet(u"encoding"_s))
-        dialect->encoding = options().value(u"encoding"_s);
-    if (options().isSet(u"delimiter"_s) && !readDelimiter(*dialect))
+        dialect.encoding = options().value(u"encoding"_s);
+    if (options().isSet(u"delimiter"_s) && !readDelimiter(dialect))
         return false;
     if (options().isSet(u"sheet"_s))
         dialect = Dialect {.sheet = options().value(u"sheet"_s)};
     if (options().isSet(u"encoding"_s) || options().isSet(u"delimiter"_s) || options().isSet(u"sheet"_s)) { // where the header is follows from them
-        const auto placed = sampleTable(m_options.fileName, *dialect, SampleMode::PlaceHeader);
+        const auto placed = sampleTable(m_options.fileName, dialect, SampleMode::PlaceHeader);
         if (!placed || (placed->sheets.isEmpty() && options().isSet(u"sheet"_s))) {
             fail(placed ? Error::validation(u"%1 is no workbook: --sheet has no meaning"_s.arg(m_options.fileName)) : placed.error());
             return false;
         }
         dialect = placed->dialect;
     }
-    m_options.dialect = *dialect;
-    const auto header = TableReader(m_options.fileName, *dialect).header();
+    m_options.dialect = dialect;
+    const auto header = TableReader(m_options.fileName, dialect).header();
     if (!header) {
         fail(header.error());
         return false;
