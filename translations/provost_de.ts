@@ -3650,6 +3650,10 @@ Beispiel:
         <source>The audit log was tampered with.</source>
         <translation>Das Protokoll wurde verändert.</translation>
     </message>
+    <message>
+        <source>The records that are there fit together; without the journal nobody can tell whether the last ones are missing.</source>
+        <translation>Die vorhandenen Einträge passen zusammen; ohne das Journal lässt sich nicht sagen, ob die letzten fehlen.</translation>
+    </message>
 </context>
 <context>
     <name>Provost::BarButton</name>
@@ -10078,6 +10082,10 @@ Klicken sortiert; das macht der Server.</translation>
         <source>run %1 was made with the connection &quot;%2&quot;; if this is the same directory, say --same-directory</source>
         <translation>Lauf %1 wurde mit der Verbindung „%2“ gemacht; ist das dasselbe Verzeichnis, geben Sie --same-directory an</translation>
     </message>
+    <message>
+        <source>provost: nothing in --in or --set belongs to the steps that wait for a password</source>
+        <translation>provost: nichts in --in oder --set gehört zu den Schritten, die auf ein Passwort warten</translation>
+    </message>
 </context>
 <context>
     <name>Provost::ReviewPage</name>
@@ -11745,6 +11753,10 @@ Klicken sortiert; das macht der Server.</translation>
         <source>--verify is off, memberships, sample or all</source>
         <translation>--verify ist off, memberships, sample oder all</translation>
     </message>
+    <message>
+        <source>provost: nothing of run %1 is left to take back</source>
+        <translation>provost: von Lauf %1 ist nichts mehr zurückzunehmen</translation>
+    </message>
 </context>
 <context>
     <name>QuickWords</name>
@@ -12199,6 +12211,14 @@ Ist alles gelesen, kann es dieser Rechner.</translation>
             <numerusform>, %n fehlgeschlagen</numerusform>
             <numerusform>, %n fehlgeschlagen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>provost: %1: %2 was sent as %3, and is %4 (%5)</source>
+        <translation>provost: %1: %2 wurde als %3 gesendet und ist %4 (%5)</translation>
     </message>
 </context>
 <context>

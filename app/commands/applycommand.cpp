@@ -3,6 +3,8 @@
 
 #include "commands/resourceinput.h"
 
+#include <QFileInfo>
+
 namespace Provost {
 using namespace Qt::StringLiterals;
 
@@ -34,6 +36,8 @@ bool ApplyCommand::prepareInput()
         return false;
     }
     m_changes = std::move(changes).value();
+    const QString file = arguments().constFirst();
+    setSecretSource({.file = file == "-"_L1 ? QString() : QFileInfo(file).absoluteFilePath()});
     return true;
 }
 

@@ -68,9 +68,11 @@ void AuditCommand::report(const AuditReport &report)
     for (const AuditFinding &finding : report.findings)
         output().complain(u"provost: "_s + tr("line %1: %2: %3").arg(QString::number(finding.line), auditFindingText(finding.kind), finding.detail));
     const bool isForPeople = output().format() == OutputFormat::Table;
-    const QString verdict = report.isIntact() ? tr("The audit log is intact: %n record(s).", nullptr, int(report.anchor.count)) : tr("The audit log was tampered with.");
+    const bool isVouchedFor = std::none_of(report.findings.cbegin(), report.findings.cend(), [](const AuditFinding &finding) { return finding.isUnanchored(); });
+    const QString verdict = report.isIntact() && !isVouchedFor ? tr("The records that are there fit together; without the journal nobody can tell whether the last ones are missing.")
+        : report.isIntact() ? tr("The audit log is intact: %n record(s).", nullptr, int(report.anchor.count)) : tr("The audit log was tampered with.");
     if (write(isForPeople ? verdict.toUtf8() + '\n' : report.toJson().toBytes() + '\n'))
-        finish(report.isIntact() ? ExitCode::Done : ExitCode::Partly);
+        finish(report.isIntact() && isVouchedFor ? ExitCode::Done : ExitCode::Partly);
 }
 
 void AuditCommand::show(qint64 run)

@@ -35,11 +35,31 @@ bool ResumeCommand::prepareInput()
         return false;
     m_run = record->summary.run;
     m_info = record->info;
-    if (record->summary.state != RunState::Done)
+    if (record->summary.state != RunState::Done || hasDoubts())
         return true;
     output().say(tr("provost: run %1 is finished; nothing was done").arg(m_run));
     showSummary(record->summary, ExitCode::Done);
     return false;
+}
+
+/// Steps that failed without anybody knowing whether they were carried out: they are looked up once more, for that sends nothing.
+bool ResumeCommand::hasDoubts()
+{
+    const auto records = journal().steps(m_run);
+    if (!records)
+        return false;
+    QSet<int> others;
+    bool hasAny = false;
+    for (const StepRecord &record : *records) {
+        const bool isUnsure = record.outcome.state == StepState::Failed && record.outcome.error && record.outcome.error->inDoubt;
+        hasAny = hasAny || isUnsure;
+        if (!isUnsure && record.outcome.state == StepState::Failed)
+            others.insert(record.number);
+    }
+    if (!hasAny)
+        return false;
+    const auto open = journal().planFailedAgain(m_run, others);
+    return open && *open > 0;
 }
 
 /// Steps that set a password can only be sent once it is known again.
@@ -56,8 +76,9 @@ Result<Runner::Options> ResumeCommand::withSecrets()
     if (options().isSet(u"in"_s))
         source.file = options().value(u"in"_s);
     if (options().isSet(u"set"_s))
-        source.assignments = options().values(u"set"_s);
+        source = {.file = options().value(u"in"_s), .assignments = options().values(u"set"_s)}; // not also from where they came, which may be gone
     std::optional<SecretFiller> filler;
+    int waiting = 0;
     for (const StepRecord &record : *records) {
         const bool isOpen = record.outcome.state == StepState::Planned || record.outcome.state == StepState::Sent;
         if (!isOpen || wanted.whole.contains(record.number) || (!lacksSecrets(record.step.body) && !lacksSecrets(record.step.patch)))
@@ -71,10 +92,13 @@ Result<Runner::Options> ResumeCommand::withSecrets()
                 output().complain(u"provost: "_s + made.error().detail);
             filler = made.valueOr({});
         }
+        ++waiting;
         const PlanStep step = filler->filled(record.step);
         if (!lacksSecrets(step.body) && !lacksSecrets(step.patch))
             wanted.whole.insert(record.number, step);
     }
+    if (waiting > 0 && wanted.whole.isEmpty() && (options().isSet(u"in"_s) || options().isSet(u"set"_s)))
+        output().complain(tr("provost: nothing in --in or --set belongs to the steps that wait for a password"));
     return wanted;
 }
 

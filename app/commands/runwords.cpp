@@ -60,6 +60,8 @@ QStringList RunWords::take(int number, const StepOutcome &outcome)
         ++m_waiting;
     if (outcome.state == StepState::Planned && !outcome.error)
         return m_waiting == 1 ? QStringList {tr("provost: %1 waits for its password: give it again with --in or --set").arg(nameOf(number))} : QStringList();
+    if (!outcome.differences.isEmpty() && outcome.state == StepState::Done)
+        return differences(number, outcome);
     const bool isNews = outcome.state == StepState::Failed || outcome.state == StepState::Skipped || (outcome.state == StepState::Done && kind == ChangeKind::Create);
     int &told = outcome.state == StepState::Done ? m_createdTold : m_told; // what went well must not hide what did not
     if (!isNews || ++told > linesTold)
@@ -73,6 +75,19 @@ QStringList RunWords::take(int number, const StepOutcome &outcome)
     if (!outcome.failedMembers.isEmpty())
         line += u" ["_s + outcome.failedMembers.first(std::min<qsizetype>(10, outcome.failedMembers.size())).join(u", ") + u']';
     return {outcome.error ? line + u": "_s + because(*outcome.error) : line};
+}
+
+QStringList RunWords::differences(int number, const StepOutcome &outcome)
+{
+    if (++m_differing > linesTold)
+        return m_differing == linesTold + 1 ? QStringList {tr("provost: and more; the journal has them all")} : QStringList();
+    const auto shown = [](const Json &value) { return value.isUndefined() ? tr("nothing") : QString::fromUtf8(value.toBytes()); };
+    QStringList lines;
+    for (const ValueDifference &difference : outcome.differences) {
+        const Json told = difference.toJson(); // without secrets
+        lines << tr("provost: %1: %2 was sent as %3, and is %4 (%5)").arg(nameOf(number), difference.attribute, shown(told.value(u"sent")), shown(told.value(u"found")), differenceText(difference.kind));
+    }
+    return lines;
 }
 
 QStringList RunWords::rejections() const
@@ -92,7 +107,7 @@ ExitCode RunWords::exitCode(const RunSummary &summary) const
         return isOutage ? ExitCode::NoConnection : m_waiting > 0 && !summary.problem ? ExitCode::Partly : ExitCode::Interrupted;
     }
     if (summary.failed + summary.skipped == 0)
-        return ExitCode::Done;
+        return m_differing > 0 ? ExitCode::Partly : ExitCode::Done;
     const auto all = [this](const auto &is) { return !m_errors.isEmpty() && std::all_of(m_errors.cbegin(), m_errors.cend(), is); };
     const bool isRejected = std::any_of(m_objects.cbegin(), m_objects.cend(), [](const PlannedObject &object) { return object.rejection.has_value(); });
     if (summary.done > 0 || isRejected)

@@ -24,6 +24,7 @@ public:
 
 private:
     [[nodiscard]] QString nameOf(int number) const;
+    [[nodiscard]] QStringList differences(int number, const StepOutcome &outcome);
     [[nodiscard]] static QString notDone(ChangeKind kind, const QString &name, bool inDoubt);
 
     QList<PlannedObject> m_objects;
@@ -31,6 +32,7 @@ private:
     QList<Error> m_errors;
     int m_told = 0;
     int m_createdTold = 0;
+    int m_differing = 0; ///< steps that left something else than they were to
     int m_waiting = 0; ///< steps that need their password again
 };
 

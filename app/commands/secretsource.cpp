@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands/secretsource.h"
 
+#include "change/changeset.h"
+#include "change/mergeedit.h"
 #include "change/secrets.h"
 #include "commands/assignment.h"
 #include "commands/resourceinput.h"
@@ -85,23 +87,49 @@ Result<SecretFiller> SecretFiller::make(const SecretSource &source, const Resour
             return operation.error();
         filler.m_operations.push_back(std::move(operation).value());
     }
-    const auto resources = source.file.isEmpty() ? Json::Array {Json::object()} : ResourceInput::read(source.file);
+    filler.m_isForAll = source.file.isEmpty();
+    if (filler.m_isForAll) {
+        filler.learn(Json::object(), schema);
+        return filler;
+    }
+    const auto resources = ResourceInput::read(source.file);
     if (!resources)
         return resources.error();
     for (const Json &resource : *resources) {
-        const auto whole = Patch {filler.m_operations}.apply(resource, schema);
-        if (whole)
-            filler.m_resources.insert(identityOf(*whole), *whole);
+        if (resource.value(u"changes").isArray())
+            filler.learnChangeSet(resource, schema);
+        else
+            filler.learn(resource, schema);
     }
     return filler;
 }
 
-Json SecretFiller::sourceFor(const Json &body) const
+void SecretFiller::learn(const Json &resource, const ResourceSchema &schema)
 {
-    return m_resources.value(identityOf(body));
+    if (const auto whole = Patch {m_operations}.apply(resource, schema))
+        m_resources.insert(identityOf(*whole), *whole);
 }
 
-Json SecretFiller::filledOperations(Json body) const
+/// A change set as docs/changeset-format.md has it: its creates hold what `create --in` would.
+void SecretFiller::learnChangeSet(const Json &document, const ResourceSchema &schema)
+{
+    const auto changes = ChangeSet::fromJson(document);
+    if (!changes)
+        return;
+    for (const Change &change : changes->changes) {
+        if (change.kind == ChangeKind::Create)
+            learn(change.attributes, schema);
+        else if (change.kind == ChangeKind::Update)
+            m_updates[change.id] = overlaid(m_updates.value(change.id, Json::object()), change.attributes);
+    }
+}
+
+Json SecretFiller::sourceFor(const Json &body) const
+{
+    return m_isForAll ? *m_resources.cbegin() : m_resources.value(identityOf(body));
+}
+
+Json SecretFiller::filledOperations(Json body, const Json &update) const
 {
     Json operations = body.value(u"Operations");
     for (qsizetype i = 0; i < operations.size(); ++i) {
@@ -111,6 +139,12 @@ Json SecretFiller::filledOperations(Json body) const
             if (isIt && isTakenOut(operation.value(u"value")))
                 operation.set(u"value"_s, known.value);
         }
+        const auto name = AttributeName::parse(operation.value(u"path").toString());
+        const Json value = operation.value(u"value");
+        if (name && isTakenOut(value) && !name->valueIn(update).isUndefined())
+            operation.set(u"value"_s, name->valueIn(update));
+        else if (value.isObject() && !operation.contains(u"path"))
+            operation.set(u"value"_s, filledFrom(value, update));
         operations.setAt(i, operation);
     }
     body.set(u"Operations"_s, operations);
@@ -125,7 +159,7 @@ PlanStep SecretFiller::filled(PlanStep step) const
     }
     for (Json *document : {&step.body, &step.patch}) {
         if (document->contains(u"Operations"))
-            *document = filledOperations(*document);
+            *document = filledOperations(*document, m_updates.value(step.id));
     }
     return step;
 }

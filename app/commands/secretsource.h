@@ -32,10 +32,14 @@ public:
 
 private:
     [[nodiscard]] Json sourceFor(const Json &body) const;
-    [[nodiscard]] Json filledOperations(Json body) const;
+    void learn(const Json &resource, const ResourceSchema &schema);
+    void learnChangeSet(const Json &document, const ResourceSchema &schema);
+    [[nodiscard]] Json filledOperations(Json body, const Json &update) const;
 
     std::vector<PatchOperation> m_operations;
     QHash<QByteArray, Json> m_resources; ///< by identity
+    QHash<QString, Json> m_updates; ///< what a change set lays over an object, by id
+    bool m_isForAll = false; ///< there is no file: what is set is set for every step
 };
 
 } // namespace Provost

@@ -221,6 +221,12 @@ void WritingCommand::apply(const PlannedRun &planned)
         return refuse(open, changes);
     for (const PlanWarning &warning : planned.plan.warnings)
         output().say(tr("provost: warning: %1").arg(warning.detail));
+    const auto cannotBeUndone = [](const PlanWarning &warning) { return warning.kind == PlanWarning::Kind::NotUndoable && warning.loss != PlanWarning::Loss::None; };
+    if (planned.undoes != 0 && planned.plan.objects.isEmpty()) { // a run of nothing would be told as one that took something back
+        const bool isLost = std::any_of(planned.plan.warnings.cbegin(), planned.plan.warnings.cend(), cannotBeUndone);
+        output().say(tr("provost: nothing of run %1 is left to take back").arg(planned.undoes));
+        return showSummary({.state = RunState::Done}, isLost ? ExitCode::Partly : ExitCode::Done);
+    }
     m_report = RunWords(planned.plan.objects, planned.plan.steps);
     m_plan = planned.plan;
     for (const QString &line : m_report.rejections())
@@ -264,7 +270,7 @@ void WritingCommand::watch(ApplyJob *job)
         m_outcomes.insert(number, outcome);
         const QStringList lines = m_report.take(number, outcome);
         for (const QString &line : lines) {
-            if (outcome.state == StepState::Done)
+            if (outcome.state == StepState::Done && outcome.differences.isEmpty())
                 output().say(line);
             else
                 output().complain(line);
@@ -328,6 +334,11 @@ void WritingCommand::onSummary(const Result<RunSummary> &summary)
 {
     if (isFinished())
         return;
+    if (!summary && m_apply->run() != 0) { // of what went before nobody can say that nothing was sent
+        output().complain(u"provost: "_s + summary.error().toString());
+        sayHowToGoOn(m_apply->run());
+        return finish(ExitCode::Interrupted);
+    }
     if (!summary)
         return fail(summary.error());
     if (!onRunEnded(m_plan, m_outcomes))
@@ -338,9 +349,14 @@ void WritingCommand::onSummary(const Result<RunSummary> &summary)
     if (summary->state == RunState::Stopped) {
         if (summary->problem)
             output().complain(u"provost: "_s + summary->problem->toString());
-        output().complain(tr("provost: stopped before the end; `provost resume %1` with the same target goes on").arg(summary->run));
+        sayHowToGoOn(summary->run);
     }
     showSummary(*summary, code);
+}
+
+void WritingCommand::sayHowToGoOn(qint64 run)
+{
+    output().complain(tr("provost: stopped before the end; `provost resume %1` with the same target goes on").arg(run));
 }
 
 void WritingCommand::showSummary(const RunSummary &summary, ExitCode code)
@@ -358,7 +374,7 @@ void WritingCommand::interrupt()
         return m_apply->stop();
     }
     if (m_apply && m_apply->run() != 0)
-        output().complain(tr("provost: stopped before the end; `provost resume %1` with the same target goes on").arg(m_apply->run()));
+        sayHowToGoOn(m_apply->run());
     else
         output().complain(tr("provost: nothing was changed"));
     finish(ExitCode::Interrupted);

@@ -48,10 +48,11 @@ protected:
     /// The run's number from the one positional argument; usage() and nullopt when there is no such run.
     [[nodiscard]] std::optional<RunRecord> runCalled(const QStringList &words);
     void showSummary(const RunSummary &summary, ExitCode code);
+    void sayHowToGoOn(qint64 run);
     /// What is known of an object's provider schemas; an unknown attribute is a mistake only where they are the provider's own.
     [[nodiscard]] bool hasOwnSchemas(const ResourceType &type) const;
 
-    [[nodiscard]] const Journal &journal() const { return *m_journal; }
+    [[nodiscard]] Journal &journal() const { return *m_journal; }
     /// How long to look for what is not found: not at all unless this console wrote there a moment ago and reads lag behind writes.
     [[nodiscard]] std::vector<std::chrono::milliseconds> patience() const;
     [[nodiscard]] int budget() const { return m_budget; } ///< -1: no limit

@@ -206,6 +206,12 @@ Json outcomeEvent(const AuditContext &context, const PlannedObject &object, cons
     }
     setIfAny(event, u"requestId"_s, outcome.requestId.isEmpty() && outcome.error ? outcome.error->requestId : outcome.requestId);
     setIfAny(event, u"note"_s, outcome.note);
+    if (!outcome.differences.isEmpty()) {
+        Json list = Json::array();
+        for (const ValueDifference &difference : outcome.differences)
+            list.append(difference.toJson());
+        event.set(u"differences"_s, list);
+    }
     event.set(u"calls"_s, outcome.calls);
     return event;
 }

@@ -24,6 +24,7 @@ struct AuditFinding {
     qint64 count = 1; ///< records concerned
     QString detail {}; ///< technical, English
     [[nodiscard]] bool isTampering() const { return kind != Kind::Torn && kind != Kind::Unanchored; }
+    [[nodiscard]] bool isUnanchored() const { return kind == Kind::Unanchored; } ///< a cut tail could not be told
     [[nodiscard]] Json toJson() const;
     friend bool operator==(const AuditFinding &, const AuditFinding &) = default;
 };

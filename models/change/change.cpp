@@ -122,6 +122,12 @@ QString makeTemporaryId()
     return temporaryPrefix + QUuid::createUuid().toString(QUuid::WithoutBraces);
 }
 
+QString makeTemporaryId(const QString &purpose)
+{
+    static const QUuid ours(u"{0f0b5a3e-7f0d-4f63-9a52-5b1c0a4e8d21}"_s);
+    return temporaryPrefix + QUuid::createUuidV5(ours, purpose).toString(QUuid::WithoutBraces);
+}
+
 bool isMadeHere(const QString &temporaryId)
 {
     return temporaryId.startsWith(temporaryPrefix) && !QUuid::fromString(QStringView(temporaryId).sliced(temporaryPrefix.size())).isNull();

@@ -56,7 +56,9 @@ struct Change {
 
 /// A new temporary id, unique in the world.
 [[nodiscard]] QString makeTemporaryId();
-[[nodiscard]] bool isMadeHere(const QString &temporaryId); ///< by makeTemporaryId(): nobody has another of the same text
+/// Always the same for the same purpose, so that what was made for it is known again.
+[[nodiscard]] QString makeTemporaryId(const QString &purpose);
+[[nodiscard]] bool isMadeHere(const QString &temporaryId); ///< by either of these: nobody has another of the same text
 [[nodiscard]] bool isTemporaryId(QStringView id);
 
 /// `base` with `attributes` laid over it as Change::attributes says.

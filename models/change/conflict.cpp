@@ -37,6 +37,12 @@ bool isOnRequest(const Attribute &top, const Attribute *attribute)
     return top.returned == Attribute::Returned::Request || (attribute != nullptr && attribute->returned == Attribute::Returned::Request);
 }
 
+bool isNeverShown(const Attribute *top, const Attribute *attribute)
+{
+    const auto isHidden = [](const Attribute *a) { return a != nullptr && (a->returned == Attribute::Returned::Never || a->mutability == Attribute::Mutability::WriteOnly); };
+    return isHidden(top) || isHidden(attribute);
+}
+
 /// A value without what the provider adds to it by itself.
 Json bare(const Json &value, const Attribute *attribute)
 {
@@ -66,7 +72,7 @@ public:
 private:
     void visit(const AttributeName &name, const Json &was, const Json &now, const Json &yours);
     void visitParts(const AttributeName &name, const Json &was, const Json &now, const Json &yours);
-    [[nodiscard]] bool isOwn(const AttributeVersions &versions) const;
+    void noteOwn(AttributeVersions &versions) const;
     [[nodiscard]] static AttributeName partOf(const AttributeName &name, const QString &part);
 
     const ResourceSchema &m_schema;
@@ -167,27 +173,31 @@ void Comparing::visit(const AttributeName &name, const Json &was, const Json &no
     AttributeVersions versions {.name = name, .was = bare(was, attribute), .theirs = bare(now, attribute), .yours = bare(yours, attribute)};
     if (name.subAttribute.compare("$ref"_L1, Qt::CaseInsensitive) == 0 || (!versions.theyChanged() && !versions.youChanged()))
         return;
+    if (isNeverShown(attribute, m_schema.find(name)) && versions.theirs.isUndefined())
+        versions.theirs = versions.was; // a password says nothing about anybody
+    if (!versions.theyChanged() && !versions.youChanged())
+        return;
     // Shown only when it is asked for by name, and nobody asks for what is not edited.
     const bool isUnasked = attribute != nullptr && versions.theirs.isUndefined() && !versions.youChanged() && isOnRequest(*attribute, m_schema.find(name));
     if (isUnasked)
         return;
-    versions.isOwn = versions.theyChanged() && isOwn(versions);
+    if (versions.theyChanged())
+        noteOwn(versions);
     const bool areLists = versions.theirs.isArray() && versions.yours.isArray() && (versions.was.isArray() || isEmptyValue(versions.was));
     if (versions.isConflict() && areLists)
         versions.merged = mergedValues(versions.was, versions.theirs, versions.yours);
     result.attributes << versions;
 }
 
-bool Comparing::isOwn(const AttributeVersions &versions) const
+void Comparing::noteOwn(AttributeVersions &versions) const
 {
-    return std::any_of(m_own.cbegin(), m_own.cend(), [&](const OwnWrite &write) {
-        const Attribute *attribute = m_schema.findTop(versions.name);
+    const Attribute *attribute = m_schema.findTop(versions.name);
+    for (const OwnWrite &write : m_own) {
         const Json before = bare(versions.name.valueIn(write.before), attribute);
         const Json after = bare(versions.name.valueIn(write.after), attribute);
-        const bool isLateRead = sameValue(versions.theirs, before) && sameValue(versions.was, after);
-        const bool isOurWrite = sameValue(versions.theirs, after) && sameValue(versions.was, before);
-        return isLateRead || isOurWrite;
-    });
+        versions.isLate = versions.isLate || (sameValue(versions.theirs, before) && sameValue(versions.was, after));
+        versions.isOwn = versions.isOwn || (sameValue(versions.theirs, after) && sameValue(versions.was, before));
+    }
 }
 
 void setPart(Json &object, QStringList parts, const Json &value)
@@ -252,6 +262,11 @@ bool AttributeVersions::isConflict() const
 bool ThreeWay::theyChanged() const
 {
     return isGone || std::any_of(attributes.cbegin(), attributes.cend(), [](const AttributeVersions &a) { return a.theyChanged() && !a.isOwn; });
+}
+
+bool ThreeWay::mayBeLate() const
+{
+    return std::any_of(attributes.cbegin(), attributes.cend(), [](const AttributeVersions &a) { return a.isLate && !a.isOwn; });
 }
 
 bool ThreeWay::hasConflict() const

@@ -15,7 +15,8 @@ struct AttributeVersions {
     Json theirs {};
     Json yours {};
     std::optional<Json> merged {}; ///< of a multi-valued attribute that both changed, without touching the same value
-    bool isOwn = false; ///< what looks like another's change is a write of our own, or a read from before it
+    bool isOwn = false; ///< what looks like another's change is a write of our own
+    bool isLate = false; ///< ... is what our own write found: a read from before it, or somebody has put it back. Not kept.
 
     [[nodiscard]] bool theyChanged() const;
     [[nodiscard]] bool youChanged() const;
@@ -38,6 +39,7 @@ struct ThreeWay {
     QList<AttributeVersions> attributes {}; ///< those that are not the same in all three
 
     [[nodiscard]] bool theyChanged() const; ///< anything at all
+    [[nodiscard]] bool mayBeLate() const; ///< a later read may show that nobody changed anything
     [[nodiscard]] bool hasConflict() const; ///< something that the operator must decide; what can be merged needs no deciding
     [[nodiscard]] QStringList theirNames() const; ///< of what they changed
     /// {"gone","attributes":[{"attribute","was","theirs","yours","merged","conflict"}]}, secrets replaced: what the journal keeps.

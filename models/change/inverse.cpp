@@ -112,7 +112,7 @@ void Undoing::learnIds()
         if (record.step.kind == ChangeKind::Delete && isForGood)
             m_gone.insert(record.step.id);
         else if (record.step.kind == ChangeKind::Delete && object.before.isObject())
-            m_ids.insert(record.step.id, makeTemporaryId());
+            m_ids.insert(record.step.id, makeTemporaryId(m_origin.source + u'|' + object.key.resourceType + u'|' + record.step.id + u'|' + record.sentAt));
     }
 }
 

@@ -20,7 +20,7 @@ struct Inverse {
 };
 
 /// From what the run found and what came of its steps; only what was carried out is taken back. The changes' `before` is what the run left: who undoes a run
-/// reads the objects again and compares, for others may have changed them since.
+/// reads the objects again and compares, for others may have changed them since. What is made anew has the same temporary id each time the run is undone.
 [[nodiscard]] Inverse inverseOf(qint64 run, const QList<PlannedObject> &objects, const QList<StepRecord> &steps, const ServiceDescription &description);
 
 } // namespace Provost

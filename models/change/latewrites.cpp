@@ -67,14 +67,15 @@ QHash<ObjectKey, LateWrite> lateWrites(const Journal &journal, const DirectoryId
     return writes;
 }
 
-Json caughtUp(const Json &found, const LateWrite &write)
+Json unsettled(const Json &found, const LateWrite &write, const Json &wanted)
 {
     Json object = found;
     const Leaves seen = leavesOf(found);
+    const Leaves then = leavesOf(wanted);
     for (auto own = write.values.cbegin(); own != write.values.cend(); ++own) {
         const QByteArray shown = canonicalBytes(seen.value(own.key()).value);
         const QList<Json> former = write.former.value(own.key());
-        const bool isLate = shown != canonicalBytes(own->value) && std::any_of(former.cbegin(), former.cend(), [&shown](const Json &value) { return canonicalBytes(value) == shown; });
+        const bool isLate = shown != canonicalBytes(own->value) && shown == canonicalBytes(then.value(own.key()).value) && std::any_of(former.cbegin(), former.cend(), [&shown](const Json &value) { return canonicalBytes(value) == shown; });
         const auto name = AttributeName::parse(own->path);
         if (isLate && name)
             setValueAt(object, *name, own->value);

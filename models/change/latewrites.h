@@ -21,8 +21,9 @@ struct LateWrite {
     bool deleted = false;
 };
 
-/// What was read, with our own values where it still shows what was there before them. Another's later value stays.
-[[nodiscard]] Json caughtUp(const Json &found, const LateWrite &write);
+/// What was read after all the waiting, as a plan had better take it: where it shows what our own write found, and that is just what is `wanted` now, with our
+/// value, so that it is sent. Whether the provider lags still or somebody has put it back cannot be told, and sending what is so already does no harm.
+[[nodiscard]] Json unsettled(const Json &found, const LateWrite &write, const Json &wanted);
 
 /// By the journal: everything carried out `here` within `time`.
 [[nodiscard]] QHash<ObjectKey, LateWrite> lateWrites(const Journal &journal, const DirectoryId &here, std::chrono::seconds time = std::chrono::seconds(60));

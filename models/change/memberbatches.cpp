@@ -5,10 +5,13 @@
 
 namespace Provost {
 
-MemberBatches::MemberBatches(const PlanStep &step, const StepOutcome &earlier)
+MemberBatches::MemberBatches(const PlanStep &step, const StepOutcome &earlier, const QStringList &lost)
     : m_all(step.members.size())
 {
-    m_batches.push_back(earlier.openMembers.isEmpty() ? step.members : earlier.openMembers);
+    QStringList open = earlier.openMembers.isEmpty() ? step.members : earlier.openMembers;
+    open.removeIf([&lost](const QString &member) { return lost.contains(member); });
+    if (lost.isEmpty() || !open.isEmpty())
+        m_batches.push_back(open);
 }
 
 bool MemberBatches::isPart() const

@@ -11,8 +11,8 @@ namespace Provost {
 class MemberBatches
 {
 public:
-    /// What an earlier session or attempt has done of it is left out.
-    MemberBatches(const PlanStep &step, const StepOutcome &earlier);
+    /// What an earlier session or attempt has done of it is left out, and so is who does not exist.
+    MemberBatches(const PlanStep &step, const StepOutcome &earlier, const QStringList &lost = {});
 
     [[nodiscard]] bool isOver() const { return m_batches.empty(); }
     [[nodiscard]] const QStringList &current() const { return m_batches.front(); }

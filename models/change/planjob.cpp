@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "change/planjob.h"
 
+#include "change/fulfilled.h"
 #include "change/planner.h"
 
 #include <QtConcurrentRun>
@@ -78,7 +79,36 @@ Result<Inverse> PlanJob::inverseFrom(const Journal &journal, const RunRecord &re
     const auto steps = journal.steps(run);
     if (!steps)
         return steps.error();
-    return inverseOf(run, *objects, *steps, description);
+    Inverse inverse = inverseOf(run, *objects, *steps, description);
+    const auto left = stillToDo(journal, here, inverse.changes.changes);
+    if (!left)
+        return left.error();
+    if (!left->doubtful.isEmpty()) {
+        const Journal::Deed &deed = left->doubtful.constFirst();
+        return Error::validation(u"run %1 may have made %2 again already: resume that run first"_s.arg(QString::number(deed.run.summary.run), deed.object.label));
+    }
+    forgetWhatIsMade(inverse, left->changes);
+    return inverse;
+}
+
+/// What an earlier undo has made again is there.
+void PlanJob::forgetWhatIsMade(Inverse &inverse, const QList<Change> &left)
+{
+    QSet<ObjectKey> missing;
+    for (const Change &change : left) {
+        if (change.kind == ChangeKind::Create)
+            missing.insert(change.key());
+    }
+    for (const Change &change : std::as_const(inverse.changes.changes)) {
+        if (change.kind != ChangeKind::Create || missing.contains(change.key()))
+            continue;
+        const QString label = Resource(change.attributes).displayText();
+        for (Inverse::Note &note : inverse.notes) {
+            if (note.loss == PlanWarning::Loss::MadeAnew && note.label == label)
+                note = {.object = note.object, .label = label, .detail = u"was made again by an earlier undo: not once more"_s};
+        }
+    }
+    inverse.changes.changes = left;
 }
 
 void PlanJob::prepare(const Result<Known> &known)
@@ -131,6 +161,16 @@ void PlanJob::forgetWhatIsGone(Prepared &prepared)
     }
 }
 
+/// Somebody may have put it to use since.
+void PlanJob::refuseBlindDeletes(Prepared &prepared)
+{
+    for (const Change &change : std::as_const(prepared.changes.changes)) {
+        const auto unread = prepared.unread.constFind(change.key());
+        if (change.kind == ChangeKind::Delete && unread != prepared.unread.cend())
+            prepared.refused.insert(change.key(), *unread);
+    }
+}
+
 void PlanJob::warn(const QString &detail)
 {
     m_warnings << PlanWarning {.kind = PlanWarning::Kind::ChangedByOthers, .detail = detail};
@@ -153,8 +193,10 @@ void PlanJob::onPrepared(const Result<Prepared> &prepared)
     m_planned.prepared = *prepared;
     for (auto refusal = m_request.refused.cbegin(); refusal != m_request.refused.cend(); ++refusal)
         m_planned.prepared.refused.insert(refusal.key(), *refusal);
-    if (m_request.undoes != 0)
+    if (m_request.undoes != 0) {
         forgetWhatIsGone(m_planned.prepared);
+        refuseBlindDeletes(m_planned.prepared);
+    }
     warnOf(m_planned.prepared);
     const auto plan = [prepared = m_planned.prepared, description = m_description, guard = m_request.guard, warnings = m_warnings, latency = measuredLatency(connection().log())] {
         Planned planned {.plan = makePlan(prepared.changes, description, prepared.refused)};

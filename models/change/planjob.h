@@ -59,6 +59,8 @@ private:
         Plan plan {};
         QList<GuardQuestion> questions {};
     };
+    static void refuseBlindDeletes(Prepared &prepared);
+    static void forgetWhatIsMade(Inverse &inverse, const QList<Change> &left);
     [[nodiscard]] static Result<Inverse> inverseFrom(const Journal &journal, const RunRecord &record, const DirectoryId &here, const ServiceDescription &description);
     [[nodiscard]] static Result<Known> read(const QString &journalFile, qint64 undoes, const DirectoryId &here, const ServiceDescription &description);
     void prepare(const Result<Known> &known);

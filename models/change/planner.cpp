@@ -345,10 +345,11 @@ void Planning::breakCycles()
     }
 }
 
+/// Who is made in the same run joins in a request of its own: one who is refused costs neither the group nor the others.
 bool Planning::packsIntoCreate(const ObjectEdits &object) const
 {
     const auto limit = qsizetype(m_profile.membersPerAdd.value_or(membersPerRequest));
-    return !m_profile.membersAlone && qsizetype(object.added().size()) <= limit;
+    return !m_profile.membersAlone && qsizetype(object.added().size()) <= limit && temporaryIdsIn(object.added()).isEmpty();
 }
 
 void Planning::makeSteps()

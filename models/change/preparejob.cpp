@@ -155,11 +155,19 @@ void PrepareJob::onRead(const Subject &subject, const Result<Resource> &found)
 void PrepareJob::take(const Subject &subject, const Resource &found)
 {
     const LateWrite late = m_options.late.value(subject.key);
-    // What a read shows after all the waiting may still be from before our own write.
-    const Resource caught = late.values.isEmpty() ? found : Resource(caughtUp(found.json(), late));
     if (subject.before.isObject())
-        judge(subject, caught, late.writes);
-    setBefore(subject.key, caught);
+        judge(subject, found, late.writes);
+    const bool isQuiet = late.values.isEmpty() || m_prepared.refused.contains(subject.key);
+    setBefore(subject.key, isQuiet ? found : Resource(unsettled(found.json(), late, documentAfter(found.json(), changesOf(subject.key), m_rules.find(subject.key.resourceType)->schema))));
+}
+
+QList<Change> PrepareJob::changesOf(const ObjectKey &key) const
+{
+    QList<Change> changes;
+    const QList<qsizetype> indexes = m_changesOf.value(key);
+    for (const qsizetype index : indexes)
+        changes << m_prepared.changes.changes[index];
+    return changes;
 }
 
 void PrepareJob::judge(const Subject &subject, const Resource &found, const QList<OwnWrite> &ownWrites)
@@ -168,9 +176,7 @@ void PrepareJob::judge(const Subject &subject, const Resource &found, const QLis
     const Json now = found.json();
     const bool isWholeBefore = m_options.beforesAreWhole || isWhole(subject.before);
     const Json was = isWholeBefore ? subject.before : filledUp(subject.before, now);
-    QList<Change> own;
-    for (const qsizetype index : std::as_const(m_changesOf[subject.key]))
-        own << m_prepared.changes.changes[index];
+    const QList<Change> own = changesOf(subject.key);
     const ThreeWay versions = compareThreeWays(was, now, documentAfter(was, own, rules.schema), rules.schema, ownWrites);
     if (!versions.theyChanged())
         return;

@@ -37,7 +37,7 @@ public:
         int parallel = 0; ///< 0: the profile's concurrency
         int budget = -1; ///< calls; -1: no limit
         QHash<ObjectKey, LateWrite> late {};
-        std::vector<std::chrono::milliseconds> delays {std::chrono::seconds(1), std::chrono::seconds(2), std::chrono::seconds(5)};
+        std::vector<std::chrono::milliseconds> delays {std::chrono::seconds(1), std::chrono::seconds(2), std::chrono::seconds(5), std::chrono::seconds(10)};
     };
     PrepareJob(Connection &connection, ServiceDescription description, ChangeSet changes, Options options, QObject *parent);
     ~PrepareJob() override;
@@ -63,6 +63,7 @@ private:
     void judge(const Subject &subject, const Resource &found, const QList<OwnWrite> &ownWrites);
     void workIn(const ObjectKey &key, const Json &overlay);
     void setBefore(const ObjectKey &key, const Resource &found);
+    [[nodiscard]] QList<Change> changesOf(const ObjectKey &key) const;
 
     ServiceDescription m_description;
     RuleBook m_rules;

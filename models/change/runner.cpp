@@ -28,7 +28,12 @@ constexpr int maxPutBack = 10;
 constexpr qsizetype mostLooking = 100; ///< steps that only look at what came of them, beside those that write
 constexpr auto auditDelay = std::chrono::seconds(1); ///< until then the records are in the journal only
 
-/// Must the one have been done, or only be over? A group takes its other members though one was refused; nothing is deleted on a failure's back.
+bool isMembership(const PlanStep &step)
+{
+    return step.kind == ChangeKind::MembersAdd || step.kind == ChangeKind::MembersRemove;
+}
+
+/// Must the one have been done, or only be over? Nothing is deleted on a failure's back.
 bool isNeeded(const PlanStep &step, const PlanStep &need)
 {
     const bool isGuard = need.strict && need.object == step.object; // the operator's ETag stands for all that is done to the object
@@ -378,8 +383,11 @@ StepContext Runner::contextFor(int number) const
     context.step.id = m_ids.value(record.step.id, record.step.id);
     context.step.body = resolved(record.step.body, m_ids);
     context.step.patch = resolved(record.step.patch, m_ids);
-    for (QString &member : context.step.members)
-        member = m_ids.value(member, member);
+    for (QStringList *members : {&context.step.members, &context.earlier.openMembers}) {
+        for (QString &member : *members)
+            member = m_ids.value(member, member);
+    }
+    std::copy_if(context.step.members.cbegin(), context.step.members.cend(), std::back_inserter(context.lost), [this](const QString &id) { return m_lost.contains(id); });
     if (const ResourceType *type = m_description.resourceType(object.key.resourceType)) {
         context.type = *type;
         context.schema = m_schemas.value(type->name);
@@ -523,13 +531,24 @@ void Runner::release(int number)
     }
 }
 
+/// A group takes its other members though one was not created.
+bool Runner::hasOthers(const PlanStep &step, const PlanStep &need) const
+{
+    const bool isMember = isMembership(step) && need.kind == ChangeKind::Create && step.id != need.id;
+    return isMember && std::any_of(step.members.cbegin(), step.members.cend(), [this](const QString &id) { return !m_lost.contains(id); });
+}
+
 void Runner::skipDependents(int number)
 {
     QList<int> failed {number};
     while (!failed.isEmpty()) {
         const int cause = failed.takeLast();
+        const PlanStep &need = m_steps[cause].step;
+        if (need.kind == ChangeKind::Create)
+            m_lost.insert(need.id);
         for (const int dependent : std::as_const(m_dependents[size_t(cause)])) {
-            if (isEnded(dependent) || !isNeeded(m_steps[dependent].step, m_steps[cause].step))
+            const PlanStep &step = m_steps[dependent].step;
+            if (isEnded(dependent) || !isNeeded(step, need) || hasOthers(step, need))
                 continue;
             record(dependent, {.state = StepState::Skipped, .note = u"needs step %1, which was not done"_s.arg(cause + 1)});
             release(dependent);

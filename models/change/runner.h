@@ -105,6 +105,7 @@ private:
     [[nodiscard]] StepRecord toldRecord(int number) const;
     void release(int number);
     void skipDependents(int number);
+    [[nodiscard]] bool hasOthers(const PlanStep &step, const PlanStep &need) const;
     void endSteps();
     void endRun();
     void endUnbegun();
@@ -131,6 +132,7 @@ private:
     std::deque<int> m_committed; ///< in the journal as about to be sent
     QHash<int, StepJob *> m_running;
     RunVerify m_verify; ///< knows those of m_running that only look at what came of them; they leave their place to others
+    QSet<QString> m_lost; ///< temporary ids of what was not created
     OwnWrites m_ownWrites; ///< where reads lag behind them
     QList<Journal::Entry> m_unsaved;
     AuditContext m_audited;

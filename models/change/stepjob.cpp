@@ -55,15 +55,20 @@ Error withoutEffect()
 StepJob::StepJob(Connection &connection, StepContext context, QObject *parent)
     : ClientJob<StepOutcome>(connection, parent)
     , m_context(std::move(context))
-    , m_batches(m_context.step, m_context.earlier)
+    , m_batches(m_context.step, m_context.earlier, m_context.lost)
     , m_wasInDoubt(m_context.inDoubt)
 {
     connection.governor().meter().watch(this);
     m_outcome.unchangedMembers = m_context.earlier.unchangedMembers;
+    m_outcome.failedMembers = m_context.lost;
+    if (!m_context.lost.isEmpty())
+        m_outcome.error = Error {.kind = ErrorKind::Validation, .detail = u"not for those who were not created"_s};
     const bool wasAnswered = m_context.earlier.status >= 200 && m_context.earlier.status < 300;
     m_isCreated = m_context.step.kind == ChangeKind::Create && m_context.inDoubt && wasAnswered;
     if (m_isCreated)
         m_outcome.status = m_context.earlier.status;
+    m_later.setSingleShot(true);
+    connect(&m_later, &QTimer::timeout, this, [this] { m_then(); });
     m_wait.setSingleShot(true);
     connect(&m_wait, &QTimer::timeout, this, &StepJob::next);
 }
@@ -75,7 +80,9 @@ bool StepJob::isMembership() const
 
 void StepJob::start()
 {
-    if (m_context.inDoubt)
+    if (m_batches.isOver())
+        endOfBatches();
+    else if (m_context.inDoubt)
         settle();
     else
         begin();
@@ -93,6 +100,7 @@ void StepJob::begin()
 void StepJob::abort()
 {
     m_wait.stop();
+    m_later.stop();
     ClientJob<StepOutcome>::abort();
 }
 
@@ -118,7 +126,7 @@ Json StepJob::bodyToSend() const
 void StepJob::next()
 {
     if (m_batches.isOver())
-        return done();
+        return endOfBatches();
     if (lacksSecrets(m_context.step.body)) {
         m_outcome.note = u"needs its password again"_s;
         return endWith(StepState::Planned);
@@ -259,6 +267,8 @@ void StepJob::readAgain(const std::optional<Error> &refusal)
 void StepJob::onReadAgain(const Result<Resource> &found, const std::optional<Error> &refusal)
 {
     const bool isGone = !found && saysUnknownId(found.error());
+    if (isGone && !profile().readYourWrites && !m_context.ownWrites.isEmpty() && m_waits < m_context.delays.size())
+        return waitThen([this, refusal] { readAgain(refusal); }); // we have written it ourselves a moment ago
     if (!found && !isGone)
         return handleOutage(found.error()) ? void() : fail(refusal.value_or(found.error()));
     const bool isDelete = m_context.step.kind == ChangeKind::Delete;
@@ -266,6 +276,9 @@ void StepJob::onReadAgain(const Result<Resource> &found, const std::optional<Err
         return done(u"was gone already"_s);
     const Json &wanted = isDelete ? m_context.before : m_context.after; // what was agreed to be deleted
     const ThreeWay versions = compareThreeWays(m_context.before, isGone ? Json() : found->json(), wanted, m_context.schema, m_context.ownWrites);
+    if (versions.mayBeLate() && m_waits < m_context.delays.size()) { // our own write may not show yet; what is still shown at the end of the waiting is believed
+        return waitThen([this, refusal] { readAgain(refusal); });
+    }
     if (isDelete && versions.theyChanged())
         return failAsConflict(versions, refusal);
     if (versions.hasConflict() || (refusal && ++m_rebases > maxRebases))
@@ -458,6 +471,10 @@ void StepJob::confirmMembers()
 {
     auto *job = new StepLookup(connection(), batchContext(), this);
     job->then(this, [this](const Result<StepFinding> &finding) {
+        if (!finding && mayComeBack(finding.error())) {
+            m_outcome.error = finding.error();
+            return endWith(StepState::Sent); // the answer says that it was without effect: not done until somebody has looked
+        }
         if (finding && finding->verdict == StepFinding::Verdict::NotCarried) {
             m_outcome.failedMembers << finding->missing;
             m_outcome.error = withoutEffect();
@@ -476,11 +493,20 @@ void StepJob::finishBatch()
     m_doubts = 0;
     m_rebases = 0;
     m_doubt.reset();
-    if (!m_batches.isOver())
-        return next();
+    next();
+}
+
+void StepJob::endOfBatches()
+{
     if (m_outcome.failedMembers.isEmpty())
         return done(m_outcome.note);
     fail(*m_outcome.error);
+}
+
+void StepJob::waitThen(const std::function<void()> &then)
+{
+    m_then = then;
+    m_later.start(m_context.delays[m_waits++]);
 }
 
 int StepJob::callsSoFar() const
@@ -502,15 +528,19 @@ void StepJob::settle()
     job->then(this, [this](const Result<StepFinding> &finding) { onSettled(finding); });
 }
 
-/// A look-up that cannot be made now. A gateway's word is believed once, for one object may be too much for it for ever.
+/// A look-up that cannot be made now. A gateway's word, or a strange page, is believed once, for one object may be too much for it for ever.
 bool StepJob::mayComeBack(const Error &error) const
 {
     const bool wasSo = m_context.inDoubt && m_context.earlier.error && m_context.earlier.error->httpStatus == error.httpStatus;
-    return isOutage(error) || (isFromGateway(error) && !wasSo);
+    const bool isInBetween = isFromGateway(error) || error.kind == ErrorKind::Protocol;
+    return isOutage(error) || (isInBetween && !wasSo);
 }
 
 void StepJob::onSettled(const Result<StepFinding> &finding)
 {
+    // A page in between instead of the answer. Looking costs nothing; a create that is given up in doubt costs a person.
+    if (!finding && finding.error().kind == ErrorKind::Protocol && m_waits < m_context.delays.size())
+        return waitThen([this] { settle(); });
     if (!finding && mayComeBack(finding.error())) {
         m_outcome.error = finding.error();
         return endWith(StepState::Sent);

@@ -4,6 +4,8 @@
 #include "change/memberbatches.h"
 #include "change/steplookup.h"
 
+#include <functional>
+
 namespace Provost {
 
 struct WriteOutcome;
@@ -62,6 +64,8 @@ private:
     [[nodiscard]] bool isBelied(const Resource &group) const;
     void confirmMembers();
     void finishBatch();
+    void endOfBatches();
+    void waitThen(const std::function<void()> &then); ///< the next of the delays
     void done(const QString &note = {});
     void tellWritten(StepState state);
     void verify(bool some);
@@ -83,6 +87,8 @@ private:
     QSet<QString> m_absent; ///< of these it was looked up that they are no members
     QString m_readVersion; ///< of what a PUT of members was made from
     QTimer m_wait;
+    QTimer m_later; ///< to look once more
+    std::function<void()> m_then; ///< what m_later is for
     std::optional<Error> m_doubt; ///< what made the fate unknown, last
     int m_doubts = 0;
     int m_rebases = 0;

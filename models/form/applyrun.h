@@ -3,7 +3,7 @@
 
 #include "change/applyjob.h"
 #include "form/editsession.h"
-#include "form/fulfilled.h"
+#include "change/fulfilled.h"
 
 #include <QElapsedTimer>
 #include <QFutureWatcher>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "form/keptdraft.h"
 
-#include "form/fulfilled.h"
+#include "change/fulfilled.h"
 
 namespace Provost {
 

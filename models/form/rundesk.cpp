@@ -3,7 +3,7 @@
 
 #include "change/giveup.h"
 #include "directory/directory.h"
-#include "form/fulfilled.h"
+#include "change/fulfilled.h"
 
 #include <QtConcurrentRun>
 

@@ -282,6 +282,61 @@ private Q_SLOTS:
         QCOMPARE(program.withoutTarget({u"runs"_s}).json().size(), 4);
     }
 
+    /// A change set's passwords are not in the journal; the change set itself has them, or --set gives them.
+    void passwordsOfAChangeSet_data()
+    {
+        QTest::addColumn<bool>("fromFile");
+        QTest::newRow("the file") << true;
+        QTest::newRow("--set") << false;
+    }
+    void passwordsOfAChangeSet()
+    {
+        QFETCH(bool, fromFile);
+        const PracticeProcess practice({u"--users"_s, u"5"_s, u"--groups"_s, u"1"_s});
+        Program program(practice);
+        Json changes = Json::array();
+        for (int i = 0; i < 6; ++i)
+            changes.append(Json::object({{u"kind"_s, u"create"_s}, {u"resourceType"_s, u"User"_s}, {u"id"_s, u"bulkId:%1"_s.arg(i)},
+                                         {u"attributes"_s, Json::object({{u"userName"_s, u"s-%1"_s.arg(i)}, {u"password"_s, u"Secret-1!"_s}})}}));
+        const QString file = program.file(u"set.json"_s, Json::object({{u"format"_s, u"provost-changeset"_s}, {u"version"_s, 1}, {u"changes"_s, changes}}).toBytes());
+        const Outcome stopped = program({u"apply"_s, file, u"--apply"_s, u"--budget"_s, u"2"_s});
+        EXPECT_CODE(stopped, 5);
+        const QString run = QString::number(stopped.figure(u"run"));
+        program.setVariable(u"PASSWORD"_s, u"Secret-1!"_s);
+        if (!fromFile)
+            QVERIFY(QFile::remove(file));
+        const Outcome resumed = program(QStringList {u"resume"_s, run} + (fromFile ? QStringList() : QStringList {u"--set"_s, u"password=@env:PASSWORD"_s}));
+        EXPECT_CODE(resumed, 0);
+        QCOMPARE(resumed.figure(u"done"), 6);
+        verifyPeople(program, u"s-"_s, 6);
+    }
+
+    /// What cannot be taken back makes no run that says it was.
+    void nothingToTakeBack()
+    {
+        const PracticeProcess practice({u"--users"_s, u"10"_s, u"--groups"_s, u"1"_s, u"--profile"_s, u"entra"_s, u"--fault"_s, u"stale:ms=0"_s});
+        const Program program(practice, u"entra"_s);
+        const QString id = program.list(u"users"_s).at(0).value(u"id").toString();
+        EXPECT_CODE(program({u"delete"_s, u"user"_s, id, u"--yes"_s}), 0);
+        const qsizetype runs = program.withoutTarget({u"runs"_s}).json().size();
+        const Outcome undo = program({u"undo"_s, u"1"_s, u"--apply"_s, u"--yes"_s});
+        EXPECT_CODE(undo, 1);
+        QVERIFY2(undo.err.contains("cannot be brought back"), undo.err.constData());
+        QCOMPARE(program.withoutTarget({u"runs"_s}).json().size(), runs);
+    }
+
+    /// Without the journal the chain of the log alone cannot tell that its end is missing.
+    void aLogWithoutItsJournalIsNotVouchedFor()
+    {
+        const PracticeProcess practice({u"--users"_s, u"5"_s, u"--groups"_s, u"1"_s});
+        const Program program(practice);
+        EXPECT_CODE(program(QStringList {u"create"_s, u"user"_s, u"--in"_s, program.file(u"people"_s, people(u"v-"_s, 5))} + enough()), 0);
+        EXPECT_CODE(program.withoutTarget({u"audit"_s, u"verify"_s}), 0);
+        for (const auto *suffix : {"", "-wal", "-shm"})
+            QFile::remove(program.path(u"data/journal.sqlite"_s + QString::fromLatin1(suffix)));
+        EXPECT_CODE(program.withoutTarget({u"audit"_s, u"verify"_s}), 1);
+    }
+
     /// A run that is under way belongs to the process that runs it.
     void oneAtATime()
     {

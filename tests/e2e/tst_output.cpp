@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands/resourcewriter.h"
+#include "commands/runwords.h"
 #include "commands/texttable.h"
 
 #include <QTest>
@@ -34,6 +35,19 @@ private Q_SLOTS:
         QVERIFY(!text.contains(u'\x1b'));
         QCOMPARE(lines[2], u"a long na…  2"_s);
         QCOMPARE(terminalWidth(lines[1].left(lines[1].indexOf(u'1'))), terminalWidth(lines[2].left(lines[2].indexOf(u'2'))));
+    }
+    /// What a look after the write has found to be otherwise is said, and is not success.
+    void differencesAreSaid()
+    {
+        RunWords words({{.key = {u"User"_s, u"7"_s}, .label = u"Ann"_s}}, {{.kind = ChangeKind::Update, .object = 0}});
+        StepOutcome outcome {.state = StepState::Done};
+        QVERIFY(words.take(0, outcome).isEmpty());
+        QCOMPARE(words.exitCode({.state = RunState::Done, .done = 1}), ExitCode::Done);
+        outcome.differences = {{.kind = ValueDifference::Kind::Truncated, .attribute = u"title"_s, .sent = u"Chief of all"_s, .found = u"Chie"_s}};
+        const QStringList lines = words.take(0, outcome);
+        QCOMPARE(lines.size(), 1);
+        QVERIFY2(lines.constFirst().contains(u"Chief of all"_s) && lines.constFirst().contains(u"truncated"_s), qPrintable(lines.constFirst()));
+        QCOMPARE(words.exitCode({.state = RunState::Done, .done = 1}), ExitCode::Partly);
     }
     void jsonKeepsDigitsAndOrder()
     {

@@ -30,6 +30,8 @@ private Q_SLOTS:
     void missingGroupIsNoSuccess();
     void waitsForWhatIsNotVisibleYet();
     void skipsWhatNeedsAFailure();
+    void theOthersJoin();
+    void aStrangePageIsNoAnswer();
     void tellsConflicts();
     void keepsToTheBudget();
     void stopsAndGoesOn();
@@ -57,6 +59,7 @@ private Q_SLOTS:
     void neverCreatesTwiceWhatWasAnswered_data();
     void neverCreatesTwiceWhatWasAnswered();
     void whatCannotBeConfirmedIsSaid();
+    void whatIsDeniedIsNotDone();
     void waitsWhereOthersAreAtIt_data();
     void waitsWhereOthersAreAtIt();
     void batchesOfAGroupThatWasNotMadeAreSkipped();
@@ -319,6 +322,49 @@ void TestRunner::skipsWhatNeedsAFailure()
     QCOMPARE(summary.state, RunState::Done);
     QCOMPARE(stage.step(run, 0).error->kind, ErrorKind::Conflict);
     QCOMPARE(stage.journal->planFailedAgain(run).valueOr(0), 2);
+}
+
+/// Of those who are made and put into groups in one run, one is refused: it costs nobody else a membership, and a second attempt brings what is missing.
+void TestRunner::theOthersJoin()
+{
+    Stage stage;
+    const QString taken = stage.directory.add(u"/Users"_s, json(R"({"userName":"taken"})"));
+    const QString group = stage.directory.add(u"/Groups"_s, json(R"({"displayName":"Crew"})"));
+    const Change boats {.kind = ChangeKind::Create, .resourceType = u"Group"_s, .id = u"bulkId:boats"_s, .attributes = json(R"({"displayName":"Boats"})")};
+    const QStringList people {u"bulkId:one"_s, u"bulkId:taken"_s, u"bulkId:two"_s};
+    const qint64 run = stage.begin({createUser(u"one"_s), createUser(u"taken"_s), createUser(u"two"_s), members(ChangeKind::MembersAdd, group, people), boats,
+                                    members(ChangeKind::MembersAdd, boats.id, people)});
+    const auto sizeOf = [&stage](const QString &name) { return stage.directory.find(u"/Groups"_s, name).value(u"members").size(); };
+    QCOMPARE(stage.finish(run).failed, 3); // the person, and both groups for that person alone
+    QCOMPARE(sizeOf(u"Crew"_s), 2);
+    QCOMPARE(sizeOf(u"Boats"_s), 2);
+    stage.directory.set(u"/Users"_s, taken, u"userName"_s, u"renamed"_s);
+    QCOMPARE(stage.journal->planFailedAgain(run).valueOr(0), 3);
+    QCOMPARE(stage.finish(run).failed, 0);
+    QCOMPARE(sizeOf(u"Crew"_s), 3);
+    QCOMPARE(sizeOf(u"Boats"_s), 3);
+    QCOMPARE(stage.wire.count("POST"), 5); // three people, one of them twice, and a group
+}
+
+/// A portal's page where a look-up should be answered: it is asked again, then the step stays in doubt, to be looked up when the run goes on.
+void TestRunner::aStrangePageIsNoAnswer()
+{
+    Stage stage;
+    bool isStrange = true;
+    const Wire::Handler own = stage.wire.handler();
+    stage.wire.setHandler([&](const Wire::Request &request) {
+        Wire::Answer answer = own(request);
+        if (request.method == "POST")
+            return isStrange ? Wire::Answer::of(502, "text/html", "<html>") : answer; // carried out, and nobody is told
+        return isStrange ? Wire::Answer::of(200, "text/html", "<html>Sign in to the network</html>") : answer;
+    });
+    const qint64 run = stage.begin({createUser(u"ann"_s)});
+    QCOMPARE(stage.finish(run).state, RunState::Stopped);
+    QCOMPARE(stage.step(run, 0).state, StepState::Sent);
+    QCOMPARE(stage.wire.count("GET"), 1 + int(stage.options.delays.size()));
+    isStrange = false;
+    QCOMPARE(stage.finish(run).done, 1);
+    QCOMPARE(stage.wire.count("POST"), 1);
 }
 
 void TestRunner::tellsConflicts()
@@ -639,10 +685,22 @@ void TestRunner::lateReadsAreNoConflict()
     const QString user = stage.directory.add(u"/Users"_s, json(R"({"userName":"a","title":"Clerk"})"));
     QCOMPARE(stage.finish(stage.begin({retitle(stage, user, u"Chief"_s)})).done, 1);
     const Change next = retitle(stage, user, u"Boss"_s);
-    stage.directory.set(u"/Users"_s, user, u"title"_s, u"Clerk"_s); // as the provider still shows it
+    int late = 2;
+    const Wire::Handler own = stage.wire.handler();
+    stage.wire.setHandler([&](const Wire::Request &request) {
+        const bool isLate = request.method == "GET" && --late >= 0;
+        if (isLate && late == 0)
+            return Wire::Answer::json(404, "{}"); // of a copy that does not even know it yet
+        return isLate ? Wire::Answer::json(200, Json::object({{u"id"_s, user}, {u"userName"_s, u"a"_s}, {u"title"_s, u"Clerk"_s}}).toBytes()) : own(request);
+    });
     QCOMPARE(stage.finish(stage.begin({next})).done, 1);
+    QVERIFY(late < 0);
     QCOMPARE(stage.directory.get(u"/Users"_s, user).value(u"title").toString(), u"Boss"_s);
-    const Change last = retitle(stage, user, u"Chief"_s);
+    const Change again = retitle(stage, user, u"Admiral"_s);
+    stage.directory.set(u"/Users"_s, user, u"title"_s, u"Chief"_s); // put back by somebody else, which no waiting makes go away
+    QCOMPARE(stage.finish(stage.begin({again})).failed, 1);
+    QCOMPARE(stage.directory.get(u"/Users"_s, user).value(u"title").toString(), u"Chief"_s);
+    const Change last = retitle(stage, user, u"Purser"_s);
     stage.directory.set(u"/Users"_s, user, u"title"_s, u"Cook"_s); // this was somebody else
     QCOMPARE(stage.finish(stage.begin({last})).failed, 1);
 }
@@ -788,6 +846,28 @@ void TestRunner::whatCannotBeConfirmedIsSaid()
     const qint64 run = stage.begin({members(ChangeKind::MembersAdd, group, {user})});
     QCOMPARE(stage.finish(run).done, 1);
     QVERIFY2(stage.step(run, 0).note.contains(u"could not be verified"), qPrintable(stage.step(run, 0).note));
+}
+
+/// The answer shows the group without the member, and the look that would tell cannot be made now: it is looked at when the run goes on.
+void TestRunner::whatIsDeniedIsNotDone()
+{
+    Stage stage;
+    const QString user = stage.directory.add(u"/Users"_s, json(R"({"userName":"a"})"));
+    const QString other = stage.directory.add(u"/Users"_s, json(R"({"userName":"b"})"));
+    const QString group = stage.directory.add(u"/Groups"_s, json(R"({"displayName":"Crew"})"));
+    const Wire::Handler own = stage.wire.handler();
+    bool isDown = true;
+    stage.wire.setHandler([&](const Wire::Request &request) {
+        if (isDown && request.method == "PATCH") // without effect
+            return Wire::Answer::json(200, Json::object({{u"id"_s, group}, {u"members"_s, Json::array({Json::object({{u"value"_s, other}})})}}).toBytes());
+        return isDown && request.method == "GET" ? Wire::Answer::json(502, "{}") : own(request);
+    });
+    const qint64 run = stage.begin({members(ChangeKind::MembersAdd, group, {user})});
+    QCOMPARE(stage.finish(run).state, RunState::Stopped);
+    QCOMPARE(stage.step(run, 0).state, StepState::Sent);
+    isDown = false;
+    QCOMPARE(stage.finish(run).done, 1);
+    QCOMPARE(stage.directory.get(u"/Groups"_s, group).value(u"members").size(), 1);
 }
 
 /// "Somebody else is changing this group just now" is neither "was a member already" nor the member's fault.

@@ -35,6 +35,7 @@ private Q_SLOTS:
     void compares();
     void resolves();
     void knowsItsOwnWrites();
+    void asksNothingOfWhatIsNeverShown();
     void asksOnlyForWhatIsEdited();
     void isGone();
     void survivesTheJournal();
@@ -124,12 +125,21 @@ void TestConflict::knowsItsOwnWrites()
 {
     const QList<OwnWrite> own {{json(R"({"title":"a"})"), json(R"({"title":"b"})")}};
     const ThreeWay late = compareThreeWays(json(R"({"title":"b"})"), json(R"({"title":"a"})"), json(R"({"title":"c"})"), userSchema(), own);
-    QVERIFY(!late.hasConflict() && !late.theyChanged());
-    QCOMPARE(settledObject(json(R"({"title":"a"})"), late), json(R"({"title":"c"})"));
+    QVERIFY2(late.mayBeLate() && late.hasConflict(), "a later read tells whether somebody has put it back");
     const ThreeWay ours = compareThreeWays(json(R"({"title":"a"})"), json(R"({"title":"b"})"), json(R"({"title":"c"})"), userSchema(), own);
-    QVERIFY(!ours.hasConflict());
+    QVERIFY(!ours.hasConflict() && !ours.mayBeLate());
     const ThreeWay others = compareThreeWays(json(R"({"title":"b"})"), json(R"({"title":"z"})"), json(R"({"title":"c"})"), userSchema(), own);
-    QVERIFY(others.hasConflict());
+    QVERIFY(others.hasConflict() && !others.mayBeLate());
+}
+
+/// What a provider never shows, such as a password, says nothing about anybody.
+void TestConflict::asksNothingOfWhatIsNeverShown()
+{
+    const ThreeWay versions = compareThreeWays(json(R"({"title":"a","password":"[redacted]"})"), json(R"({"title":"a"})"), json(R"({"title":"b","password":"[redacted]"})"), userSchema());
+    QVERIFY(!versions.theyChanged());
+    const ThreeWay edited = compareThreeWays(json(R"({"title":"a"})"), json(R"({"title":"a"})"), json(R"({"title":"a","password":"new"})"), userSchema());
+    QVERIFY(!edited.theyChanged() && !edited.hasConflict());
+    QCOMPARE(settledObject(json(R"({"title":"a"})"), edited).value(u"password").toString(), u"new"_s);
 }
 
 /// `returned: request`: a plain read does not show it, which says nothing about anybody.

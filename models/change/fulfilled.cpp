@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "form/fulfilled.h"
+#include "change/fulfilled.h"
 
 #include "change/memberpatch.h"
 #include "change/mergeedit.h"
