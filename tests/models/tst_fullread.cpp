@@ -232,7 +232,7 @@ private Q_SLOTS:
         QStringList kinds;
         m_wire->setHandler([this, &kinds](const Wire::Request &request) {
             if (request.parameter(u"filter"_s).startsWith(u"meta.lastModified ge"_s))
-                return Wire::Answer::json(200, Wire::usersPage(3, 4, 2));
+                return Wire::Answer::json(200, request.parameter(u"startIndex"_s).toInt() > 1 ? Wire::usersPage(1, 0, 2) : Wire::usersPage(3, 4, 2));
             kinds << (request.parameter(u"attributes"_s) == u"id"_s ? u"ids"_s : u"number"_s);
             return page(request);
         });
