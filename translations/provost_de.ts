@@ -3974,10 +3974,6 @@ Beispiel:
         <translation>Hier stehen Bytes, die in dieser Kodierung kein Text sind. Wählen Sie eine andere Kodierung, oder tippen Sie die Zelle neu.</translation>
     </message>
     <message>
-        <source>This row has more cells than the header. Those behind the last column are not used.</source>
-        <translation>Diese Zeile hat mehr Zellen als die Kopfzeile. Was hinter der letzten Spalte steht, wird nicht verwendet.</translation>
-    </message>
-    <message>
         <source>There is one like this already, and this import only creates.</source>
         <translation>Den Eintrag gibt es schon, und dieser Import legt nur neue an.</translation>
     </message>
@@ -4192,6 +4188,26 @@ Beispiel:
     <message>
         <source>Go on with the run, or import the rejects file.</source>
         <translation>Setzen Sie den Lauf fort oder importieren Sie die Datei der Abgelehnten.</translation>
+    </message>
+    <message>
+        <source>This row has more cells than the header, so its cells may stand in the wrong columns. Quote a cell that holds the delimiter.</source>
+        <translation>Diese Zeile hat mehr Zellen als die Kopfzeile; ihre Zellen stehen womöglich in falschen Spalten. Setzen Sie Zellen, die das Trennzeichen enthalten, in Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>This is the header once more, as in files glued together. Leave the row out.</source>
+        <translation>Das ist noch einmal die Kopfzeile, wie in aneinandergehängten Dateien. Lassen Sie die Zeile weg.</translation>
+    </message>
+    <message>
+        <source>This row was broken in the file that it comes from. Correct it, then empty this cell.</source>
+        <translation>Diese Zeile war schon in ihrer ursprünglichen Datei beschädigt. Berichtigen Sie sie und leeren Sie dann diese Zelle.</translation>
+    </message>
+    <message>
+        <source>Header again</source>
+        <translation>Kopfzeile noch einmal</translation>
+    </message>
+    <message>
+        <source>Broken before</source>
+        <translation>Schon vorher beschädigt</translation>
     </message>
 </context>
 <context>
@@ -8398,6 +8414,38 @@ Beispiel:
         <source>provost: %2 of newcomers is made by %1</source>
         <translation>provost: %2 wird für Neue gebildet aus %1</translation>
     </message>
+    <message>
+        <source>--%1 %2 is the file that is imported</source>
+        <translation>--%1 %2 ist die Datei, die importiert wird</translation>
+    </message>
+    <message>
+        <source>--%1 and --%2 are one file</source>
+        <translation>--%1 und --%2 sind dieselbe Datei</translation>
+    </message>
+    <message>
+        <source>--%1 cannot be written: %2</source>
+        <translation>--%1 kann nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>--delimiter %1: one character of ASCII that is no quote, or tab</source>
+        <translation>--delimiter %1: ein ASCII-Zeichen, das kein Anführungszeichen ist, oder tab</translation>
+    </message>
+    <message>
+        <source>provost: rows are matched by %1, which is made anew each time: the same file once more creates everybody once more</source>
+        <translation>provost: Zeilen werden an %1 erkannt, das jedes Mal neu gebildet wird: Dieselbe Datei noch einmal legt alle noch einmal an</translation>
+    </message>
+    <message>
+        <source>provost: no row says whom it is about, so nobody is taken for absent</source>
+        <translation>provost: Keine Zeile sagt, um wen es geht; deshalb gilt niemand als fehlend</translation>
+    </message>
+    <message>
+        <source>provost: the rows that were not done are in %1</source>
+        <translation>provost: Die nicht erledigten Zeilen stehen in %1</translation>
+    </message>
+    <message>
+        <source>provost: row %1 %2: %3</source>
+        <translation>provost: Zeile %1 %2: %3</translation>
+    </message>
 </context>
 <context>
     <name>Provost::ImportPage</name>
@@ -10843,6 +10891,10 @@ Beispiel:
             <numerusform>%Ln Zeilen der Datei sagen nicht, um wen es geht, und können jeden von diesen meinen. Berichtigen Sie sie zuerst, oder lassen Sie sie aus.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>No row of the file says whom it is about, so nobody is taken for absent.</source>
+        <translation>Keine Zeile der Datei sagt, um wen es geht; deshalb gilt niemand als fehlend.</translation>
+    </message>
 </context>
 <context>
     <name>Provost::PlanRowsModel</name>
@@ -10920,6 +10972,10 @@ Beispiel:
     <message>
         <source>practice takes no argument but its options</source>
         <translation>practice nimmt nur Optionen, keine Argumente</translation>
+    </message>
+    <message>
+        <source>provost: the output could not be written</source>
+        <translation>provost: Die Ausgabe konnte nicht geschrieben werden</translation>
     </message>
 </context>
 <context>
@@ -11139,6 +11195,10 @@ Beispiel:
         <source>“%1” was removed. It asked: %2</source>
         <comment>name, what was searched and filtered</comment>
         <translation>„%1“ wurde entfernt. Gefragt wurde: %2</translation>
+    </message>
+    <message>
+        <source>%1 does not tell when.</source>
+        <translation>%1 sagt nicht, wann das war.</translation>
     </message>
 </context>
 <context>
@@ -11380,6 +11440,10 @@ Beispiel:
     <message>
         <source>The passwords are no longer kept here.</source>
         <translation>Die Passwörter werden hier nicht länger aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>That is the file that was imported. Choose another name.</source>
+        <translation>Das ist die Datei, die importiert wurde. Wählen Sie einen anderen Namen.</translation>
     </message>
 </context>
 <context>

@@ -41,6 +41,7 @@ void Command::run(const QCommandLineParser &parser, const QStringList &positiona
 
 void Command::interrupt()
 {
+    m_output.discard();
     finish(ExitCode::Interrupted);
 }
 
@@ -49,7 +50,10 @@ void Command::finish(ExitCode code)
     if (m_finished)
         return;
     m_output.endProgress();
-    if (!m_output.flush() && !m_output.readerGone() && code == ExitCode::Done) {
+    const bool isWhole = m_output.flush() && (code == ExitCode::Done || code == ExitCode::Partly || m_output.hasWritten());
+    if (!isWhole)
+        m_output.discard(); // whatever stands in the file of --out is better than nothing
+    if ((!isWhole || !m_output.commit()) && !m_output.readerGone() && code == ExitCode::Done) {
         m_output.complain(tr("provost: the output could not be written"));
         code = ExitCode::Partly;
     }
@@ -76,6 +80,7 @@ void Command::fail(const Error &error)
     Error technical = error;
     technical.position = -1; // the sentence has it
     m_output.complain(technical.toString());
+    m_output.discard();
     const bool isGuarded = error.detail.startsWith("read-only: "_L1) || error.detail.startsWith("budget: "_L1);
     finish(isGuarded ? ExitCode::Guarded : exitCodeFor(error.kind));
 }
@@ -83,6 +88,7 @@ void Command::fail(const Error &error)
 void Command::usage(const QString &message)
 {
     m_output.complain(tr("provost: %1").arg(message));
+    m_output.discard();
     finish(ExitCode::Usage);
 }
 
@@ -94,6 +100,7 @@ bool Command::write(const QByteArray &utf8)
         return true;
     if (!m_output.readerGone())
         m_output.complain(tr("provost: the output could not be written"));
+    m_output.discard();
     finish(m_output.readerGone() ? ExitCode::Done : ExitCode::Partly);
     return false;
 }

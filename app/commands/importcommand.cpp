@@ -5,6 +5,7 @@
 #include "import/tablesample.h"
 #include "import/templatestore.h"
 
+#include <QDateTime>
 #include <QFileInfo>
 
 namespace Provost {
@@ -53,7 +54,34 @@ bool ImportCommand::prepareInput()
         return false;
     }
     m_options.fileName = QFileInfo(arguments().constFirst()).absoluteFilePath();
-    return readModes() && readDialect() && readMapping();
+    return readModes() && checkFiles() && readDialect() && readMapping();
+}
+
+/// Before anything is sent: what is written takes no file's place that is read or written as well, and can be written.
+bool ImportCommand::checkFiles()
+{
+    const QStringList names {u"mapping"_s, u"report"_s, u"rejects"_s, u"passwords"_s, u"out"_s};
+    for (qsizetype i = 0; i < names.size(); ++i) {
+        const QString file = options().value(names[i]);
+        if (isSameFile(file, m_options.fileName)) {
+            usage(tr("--%1 %2 is the file that is imported").arg(names[i], file));
+            return false;
+        }
+        for (qsizetype j = 0; j < i; ++j) {
+            if (isSameFile(file, options().value(names[j]))) {
+                usage(tr("--%1 and --%2 are one file").arg(names[j], names[i]));
+                return false;
+            }
+        }
+    }
+    for (const QString &name : {u"report"_s, u"rejects"_s}) {
+        const auto writable = options().isSet(name) ? ImportReport::canWrite(options().value(name)) : Result<void>();
+        if (!writable) {
+            usage(tr("--%1 cannot be written: %2").arg(name, writable.error().detail));
+            return false;
+        }
+    }
+    return true;
 }
 
 bool ImportCommand::readModes()
@@ -86,27 +114,43 @@ bool ImportCommand::readModes()
     return true;
 }
 
-bool ImportCommand::readDialect()
+bool ImportCommand::readDelimiter(Dialect &dialect)
 {
-    auto dialect = TableReader::sniff(m_options.fileName);
-    if (!dialect) {
-        fail(dialect.error());
+    const QString word = options().value(u"delimiter"_s);
+    const QString delimiter = word.compare("tab"_L1, Qt::CaseInsensitive) == 0 ? u"\t"_s : word;
+    const char character = delimiter.size() == 1 && delimiter[0].unicode() < 0x7F ? delimiter[0].toLatin1() : '\0';
+    if (character == '"' || (character < ' ' && character != '\t')) {
+        usage(tr("--delimiter %1: one character of ASCII that is no quote, or tab").arg(word));
         return false;
     }
+    dialect.delimiter = character;
+    return true;
+}
+
+bool ImportCommand::readDialect()
+{
+    const auto sniffed = TableReader::sniff(m_options.fileName);
+    if (!sniffed) {
+        fail(sniffed.error());
+        return false;
+    }
+    Dialect dialect = *sniffed;
     if (options().isSet(u"encoding"_s))
-        dialect->encoding = options().value(u"encoding"_s);
-    if (const QString delimiter = options().value(u"delimiter"_s); !delimiter.isEmpty())
-        dialect->delimiter = delimiter.compare("tab"_L1, Qt::CaseInsensitive) == 0 ? '\t' : delimiter[0].toLatin1();
-    if (options().isSet(u"sheet"_s)) {
-        const auto placed = sampleTable(m_options.fileName, {.sheet = options().value(u"sheet"_s)}, SampleMode::PlaceHeader);
-        if (!placed || placed->sheets.isEmpty()) {
+        dialect.encoding = options().value(u"encoding"_s);
+    if (options().isSet(u"delimiter"_s) && !readDelimiter(dialect))
+        return false;
+    if (options().isSet(u"sheet"_s))
+        dialect = Dialect {.sheet = options().value(u"sheet"_s)};
+    if (options().isSet(u"encoding"_s) || options().isSet(u"delimiter"_s) || options().isSet(u"sheet"_s)) { // where the header is follows from them
+        const auto placed = sampleTable(m_options.fileName, dialect, SampleMode::PlaceHeader);
+        if (!placed || (placed->sheets.isEmpty() && options().isSet(u"sheet"_s))) {
             fail(placed ? Error::validation(u"%1 is no workbook: --sheet has no meaning"_s.arg(m_options.fileName)) : placed.error());
             return false;
         }
         dialect = placed->dialect;
     }
-    m_options.dialect = *dialect;
-    const auto header = TableReader(m_options.fileName, *dialect).header();
+    m_options.dialect = dialect;
+    const auto header = TableReader(m_options.fileName, dialect).header();
     if (!header) {
         fail(header.error());
         return false;
@@ -190,7 +234,11 @@ void ImportCommand::onImported(const Result<ImportPlan> &imported)
     }
     if (!m_import.absent.isEmpty() && m_options.absent == AbsentAction::Leave)
         output().say(tr("provost: %n not in the file, left alone (--absent disable or delete acts on them)", nullptr, int(m_import.absent.size())));
-    if (m_import.unreadable > 0 && m_options.absent != AbsentAction::Leave)
+    if (m_options.mapping.hasOnlyMadeKeys())
+        output().complain(tr("provost: rows are matched by %1, which is made anew each time: the same file once more creates everybody once more").arg(m_options.mapping.match.join(u", ")));
+    if (m_import.readable == 0 && m_options.mode == ImportMode::Mirror)
+        output().complain(tr("provost: no row says whom it is about, so nobody is taken for absent"));
+    else if (m_import.unreadable > 0 && m_options.absent != AbsentAction::Leave)
         output().complain(tr("provost: %n row(s) do not say whom they are about, so nobody is taken for absent: nothing is disabled or deleted", nullptr, m_import.unreadable));
     carryOut({.changes = m_import.changes}, m_import.readCalls);
 }
@@ -213,27 +261,48 @@ void ImportCommand::completePlan(Plan &plan)
             plan.objects << object;
         }
     }
-    if (!applies())
-        writeReports(plan, {});
+    if (!applies() && !writeReports(plan, {}))
+        noteUnwritten();
 }
 
-void ImportCommand::onRunEnded(const Plan &plan, const QHash<int, StepOutcome> &outcomes)
+bool ImportCommand::onRunEnded(const Plan &plan, const QHash<int, StepOutcome> &outcomes)
 {
-    writeReports(plan, outcomes);
+    return writeReports(plan, outcomes);
 }
 
-void ImportCommand::writeReports(const Plan &plan, const QHash<int, StepOutcome> &outcomes)
+bool ImportCommand::writeReports(const Plan &plan, const QHash<int, StepOutcome> &outcomes)
 {
     if (!options().isSet(u"report"_s) && !options().isSet(u"rejects"_s))
-        return;
+        return true;
+    bool isWhole = true;
     const ImportReport report = ImportReport::of(m_import, plan, outcomes);
     if (options().isSet(u"report"_s)) {
-        if (const auto written = report.save(options().value(u"report"_s)); !written)
+        if (const auto written = report.save(options().value(u"report"_s)); !written) {
             output().complain(u"provost: "_s + written.error().toString());
+            isWhole = false;
+        }
     }
     if (options().isSet(u"rejects"_s)) {
-        if (const auto written = report.saveRejects(options().value(u"rejects"_s), m_options.dialect.delimiter); !written)
+        if (const auto written = report.saveRejects(options().value(u"rejects"_s), m_options.dialect.delimiter); !written) {
             output().complain(u"provost: "_s + written.error().toString());
+            rescueRejects(report);
+            isWhole = false;
+        }
+    }
+    return isWhole;
+}
+
+/// The run is over, and nothing else tells which rows are left: into the data directory, else row by row what came of them, without their cells, which may be passwords.
+void ImportCommand::rescueRejects(const ImportReport &report) const
+{
+    const QString place = dataDir().filePath(u"rejects-%1.csv"_s.arg(QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-hhmmss"_s)));
+    if (report.saveRejects(place, m_options.dialect.delimiter)) {
+        output().complain(tr("provost: the rows that were not done are in %1").arg(place));
+        return;
+    }
+    for (qsizetype row = 0; row < report.results.size(); ++row) {
+        if (!report.results[row].isDone())
+            output().complain(tr("provost: row %1 %2: %3").arg(QString::number(report.import.rows[row].row), rowStatusText(report.results[row].status), report.results[row].reason));
     }
 }
 

@@ -20,16 +20,19 @@ protected:
     bool prepareInput() override;
     void onDiscovered() override;
     void completePlan(Plan &plan) override;
-    void onRunEnded(const Plan &plan, const QHash<int, StepOutcome> &outcomes) override;
+    bool onRunEnded(const Plan &plan, const QHash<int, StepOutcome> &outcomes) override;
 
 private:
+    [[nodiscard]] bool checkFiles();
+    [[nodiscard]] bool readDelimiter(Dialect &dialect);
     [[nodiscard]] bool readDialect();
     [[nodiscard]] bool readMapping();
     [[nodiscard]] bool readModes();
     [[nodiscard]] bool chooseMapping();
     void sayMapping() const;
     void onImported(const Result<ImportPlan> &imported);
-    void writeReports(const Plan &plan, const QHash<int, StepOutcome> &outcomes);
+    [[nodiscard]] bool writeReports(const Plan &plan, const QHash<int, StepOutcome> &outcomes); ///< false: not all of them
+    void rescueRejects(const ImportReport &report) const;
 
     ImportOptions m_options;
     TableHeader m_header;

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands/output.h"
 
+#include <QFileInfo>
+
 #include <cerrno>
 #include <cstdio>
 #include <unistd.h>
+#include <utility>
 
 namespace Provost {
 using namespace Qt::StringLiterals;
@@ -33,22 +36,33 @@ Result<void> Output::open(const QString &fileName, const QString &format, bool q
         m_format = *known;
     }
     if (fileName.isEmpty()) {
-        if (!m_file.open(STDOUT_FILENO, QIODevice::WriteOnly))
-            return Error::store(u"standard output: %1"_s.arg(m_file.errorString()));
+        auto file = std::make_unique<QFile>();
+        if (!file->open(STDOUT_FILENO, QIODevice::WriteOnly))
+            return Error::store(u"standard output: %1"_s.arg(file->errorString()));
+        m_file = std::move(file);
         return {};
     }
-    m_file.setFileName(fileName);
-    if (!m_file.open(QIODevice::WriteOnly | QIODevice::Truncate))
-        return Error::store(u"%1: %2"_s.arg(fileName.contains(u'/') ? fileName : QString(u"./"_s + fileName), m_file.errorString()));
+    const QFileInfo place(fileName);
+    if (place.exists() && !place.isFile()) { // a device or a pipe has no content to lose, and nothing may take its place
+        m_file = std::make_unique<QFile>(fileName);
+    } else {
+        auto file = std::make_unique<QSaveFile>(fileName);
+        m_saved = file.get();
+        m_file = std::move(file);
+    }
+    if (!m_file->open(QIODevice::WriteOnly | QIODevice::Truncate))
+        return Error::store(u"%1: %2"_s.arg(fileName.contains(u'/') ? fileName : QString(u"./"_s + fileName), m_file->errorString()));
     return {};
 }
 
 bool Output::write(const QByteArray &utf8)
 {
-    if (m_readerGone)
+    endProgress();
+    if (m_readerGone || !m_file)
         return false;
+    m_hasWritten = true;
     errno = 0;
-    if (m_file.write(utf8) == utf8.size())
+    if (m_file->write(utf8) == utf8.size())
         return true;
     m_readerGone = errno == EPIPE;
     return false;
@@ -56,13 +70,26 @@ bool Output::write(const QByteArray &utf8)
 
 bool Output::flush()
 {
-    if (m_readerGone || !m_file.isOpen())
+    if (m_readerGone || !m_file || !m_file->isOpen())
         return !m_readerGone;
     errno = 0;
-    if (m_file.flush())
+    if (m_file->flush())
         return true;
     m_readerGone = errno == EPIPE;
     return false;
+}
+
+bool Output::commit()
+{
+    QSaveFile *file = std::exchange(m_saved, nullptr);
+    return file == nullptr || file->commit();
+}
+
+void Output::discard()
+{
+    if (m_saved != nullptr)
+        m_saved->cancelWriting();
+    m_saved = nullptr;
 }
 
 void Output::say(const QString &line) const

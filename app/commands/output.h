@@ -4,9 +4,10 @@
 #include "base/result.h"
 
 #include <QByteArray>
-#include <QFile>
+#include <QSaveFile>
 #include <QString>
 
+#include <memory>
 #include <optional>
 
 namespace Provost {
@@ -15,7 +16,7 @@ enum class OutputFormat : quint8 { Table, Json, JsonLines, Csv };
 
 [[nodiscard]] std::optional<OutputFormat> outputFormatFromText(const QString &text);
 
-/// Where a command's data goes: standard output or --out FILE. Everything that is not data goes to standard error.
+/// Where a command's data goes: standard output or --out FILE, which takes its place when it is whole. Everything that is not data goes to standard error.
 class Output
 {
 public:
@@ -27,6 +28,10 @@ public:
     /// False once nobody reads any more (a closed pipe, a full disk); then the command should end.
     bool write(const QByteArray &utf8);
     bool flush();
+    /// Puts --out in its place; else what was there stays.
+    [[nodiscard]] bool commit();
+    void discard();
+    [[nodiscard]] bool hasWritten() const { return m_hasWritten; }
     [[nodiscard]] bool readerGone() const { return m_readerGone; } ///< a closed pipe: not an error
 
     void say(const QString &line) const; ///< standard error, unless --quiet
@@ -35,10 +40,12 @@ public:
     void endProgress() const;
 
 private:
-    QFile m_file;
+    std::unique_ptr<QFileDevice> m_file;
+    QSaveFile *m_saved = nullptr; ///< it, where that is to take a file's place
     OutputFormat m_format = OutputFormat::Json;
     bool m_quiet = false;
     bool m_readerGone = false;
+    bool m_hasWritten = false;
     mutable bool m_progressShown = false;
 };
 

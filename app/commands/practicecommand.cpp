@@ -90,8 +90,10 @@ void PracticeCommand::start()
     const Json line = Json::object({{u"url"_s, m_server->url().toString()},
                                     {u"token"_s, QString::fromUtf8(m_server->token())},
                                     {u"pid"_s, qint64(QCoreApplication::applicationPid())}});
-    if (write(line.toBytes() + '\n'))
-        output().flush();
+    if (!write(line.toBytes() + '\n') || !output().flush())
+        return;
+    if (!output().commit()) // whoever waits for the line does not wait for the end
+        output().complain(tr("provost: the output could not be written"));
 }
 
 void PracticeCommand::interrupt()

@@ -179,10 +179,11 @@ void SearchCommand::onRead(const Result<ListSummary> &outcome)
     if (!outcome && m_read == 0)
         return fail(outcome.error());
     output().endProgress();
-    m_isPartial = !outcome;
-    if (m_isPartial) {
+    const std::optional<Error> error = outcome ? shortfallOf(*outcome, description().profile, m_type.name) : std::optional(outcome.error());
+    m_isPartial = error.has_value();
+    if (error) {
         output().complain(tr("provost: not everything could be read: %n resource(s) before this error", nullptr, int(m_read)));
-        output().complain(outcome.error().toString());
+        output().complain(error->toString());
     }
     if (m_index != nullptr)
         endKeeping(outcome);

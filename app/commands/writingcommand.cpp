@@ -202,7 +202,7 @@ void WritingCommand::showPlan(PlannedRun planned)
     for (const GuardQuestion &question : open)
         planned.plan.warnings << PlanWarning {.detail = answers.refusal(question, changes)};
     if (write(RunDocument::plan(planned.plan, output().format())))
-        finish(planned.plan.count(PlannedObject::Fate::Rejected) > 0 ? ExitCode::Partly : ExitCode::Done);
+        finish(planned.plan.count(PlannedObject::Fate::Rejected) > 0 || m_isUnwritten ? ExitCode::Partly : ExitCode::Done);
 }
 
 void WritingCommand::refuse(const QList<GuardQuestion> &questions, int changes)
@@ -343,7 +343,8 @@ void WritingCommand::onSummary(const Result<RunSummary> &summary)
     }
     if (!summary)
         return fail(summary.error());
-    onRunEnded(m_plan, m_outcomes);
+    if (!onRunEnded(m_plan, m_outcomes))
+        noteUnwritten();
     if (summary->state == RunState::Done)
         SecretSource::forget(dataDir(), summary->run);
     const ExitCode code = m_report.exitCode(*summary);
@@ -363,7 +364,7 @@ void WritingCommand::sayHowToGoOn(qint64 run)
 void WritingCommand::showSummary(const RunSummary &summary, ExitCode code)
 {
     if (write(RunDocument::summary(summary, output().format())))
-        finish(code);
+        finish(code == ExitCode::Done && m_isUnwritten ? ExitCode::Partly : code);
 }
 
 void WritingCommand::interrupt()

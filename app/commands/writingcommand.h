@@ -31,7 +31,9 @@ protected:
     virtual bool prepareInput() = 0;
     virtual bool writes() const { return true; } ///< only a verb that can also just show needs no journal then
     virtual void completePlan(Plan &) {} ///< before it is shown or carried out: what else there is to say
-    virtual void onRunEnded(const Plan &, const QHash<int, StepOutcome> &) {} ///< also where it was stopped
+    /// Also where it was stopped. False: what the verb had to write besides could not be written.
+    virtual bool onRunEnded(const Plan &, const QHash<int, StepOutcome> &) { return true; }
+    void noteUnwritten() { m_isUnwritten = true; } ///< likewise: what is done is done, and the exit code says that something is missing
     virtual int deletesNamed() const { return 0; } ///< objects that the command line itself names for deletion
 
     /// `calls`: already made to look things up.
@@ -83,6 +85,7 @@ private:
     QHash<int, StepOutcome> m_outcomes;
     QElapsedTimer m_clock;
     std::optional<int> m_endedBefore;
+    bool m_isUnwritten = false;
     bool m_interrupted = false;
 };
 

@@ -50,16 +50,24 @@ bool wouldBeFormula(QStringView cell)
     return isSigned && std::any_of(cell.begin() + 1, cell.end(), [](QChar c) { return !c.isDigit() && !QStringView(u" .,()/-").contains(c); });
 }
 
+/// A formula, or one that is text already: its own apostrophe is told from ours by a second one.
+bool needsApostrophe(QStringView cell)
+{
+    while (cell.startsWith(u'\''))
+        cell = cell.sliced(1);
+    return wouldBeFormula(cell);
+}
+
 } // namespace
 
 QString neutralised(const QString &cell)
 {
-    return wouldBeFormula(cell) ? QString(u'\'' + cell) : cell;
+    return needsApostrophe(cell) ? QString(u'\'' + cell) : cell;
 }
 
 QString withoutApostrophe(const QString &cell)
 {
-    return cell.startsWith(u'\'') && wouldBeFormula(QStringView(cell).sliced(1)) ? cell.sliced(1) : cell;
+    return cell.startsWith(u'\'') && needsApostrophe(QStringView(cell).sliced(1)) ? cell.sliced(1) : cell;
 }
 
 } // namespace Provost

@@ -10,7 +10,7 @@ namespace Provost {
 [[nodiscard]] QString csvLine(const QStringList &cells, QChar delimiter = u',');
 
 /// A cell that a spreadsheet would take for a formula, with the apostrophe before it that spreadsheets take for "this is text". Numbers with a sign,
-/// telephone numbers too, stay as they are.
+/// telephone numbers too, stay as they are. What withoutApostrophe() makes of it is the cell again, whatever it was.
 [[nodiscard]] QString neutralised(const QString &cell);
 /// The cell without that apostrophe.
 [[nodiscard]] QString withoutApostrophe(const QString &cell);

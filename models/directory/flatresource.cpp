@@ -93,7 +93,7 @@ private:
         if (areReferences(values, attribute))
             return addReferences(path, values);
         if (!haveTypes(values)) {
-            m_cells << FlatCell {path, asJson(Json(values))};
+            m_cells << FlatCell {path, asJson(Json(values)), true};
             return;
         }
         for (const Json &value : values)
@@ -177,6 +177,8 @@ FlatColumns::FlatColumns()
 void FlatColumns::add(const QList<FlatCell> &cells)
 {
     for (const FlatCell &cell : cells) {
+        if (cell.isWholeList)
+            m_wholeLists.insert(cell.path.toCaseFolded());
         if (m_known.contains(cell.path))
             continue;
         m_known.insert(cell.path);
@@ -192,7 +194,37 @@ QStringList FlatColumns::paths() const
 {
     QStringList all;
     for (const QString &top : m_tops)
-        all << m_paths.value(top);
+        all << (isWholeList(top) ? QStringList {top} : m_paths.value(top));
+    return all;
+}
+
+/// `name` -> `name.givenName`, ...; a URN -> what is seen of its extension.
+QStringList FlatColumns::below(const QString &path) const
+{
+    QStringList found;
+    const QStringList all = paths();
+    for (const QString &known : all) {
+        const bool isBelow = known.size() > path.size() && known.startsWith(path, Qt::CaseInsensitive) && QStringView(u".[:").contains(known[path.size()]);
+        if (isBelow || known.compare(path, Qt::CaseInsensitive) == 0)
+            found << known;
+    }
+    return found;
+}
+
+QStringList FlatColumns::pathsOf(const QStringList &chosen, const ResourceSchema &schema)
+{
+    QStringList all {u"id"_s};
+    for (const QString &path : chosen) {
+        const QString top = topOf(path);
+        const auto name = AttributeName::parse(top);
+        const Attribute *attribute = name ? schema.findTop(*name) : nullptr;
+        const bool isOneOfSeveral = path.contains(u'['); // which has a column of its own, unless somebody needs the list
+        if (attribute != nullptr && attribute->multiValued && attribute->type == Attribute::Type::Complex && !isOneOfSeveral && !m_known.contains(path))
+            m_wholeLists.insert(top.toCaseFolded());
+        const QStringList parts = isWholeList(top) ? QStringList {top} : below(path);
+        all << (parts.isEmpty() ? QStringList {path} : parts);
+    }
+    all.removeDuplicates();
     return all;
 }
 

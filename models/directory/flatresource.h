@@ -13,6 +13,7 @@ namespace Provost {
 struct FlatCell {
     QString path;
     QString text;
+    bool isWholeList = false; ///< JSON of values that no selector tells apart
     friend bool operator==(const FlatCell &, const FlatCell &) = default;
 };
 
@@ -28,14 +29,20 @@ struct FlatCell {
 [[nodiscard]] QString flatText(const Json &value);
 
 /// The columns of many resources: each path once, `id` first, then in the order in which they were first seen, those of one attribute together.
+/// Where one resource needs the whole list of an attribute, the list is the one column for all: beside selectors it would be read twice.
 class FlatColumns
 {
 public:
     FlatColumns();
     void add(const QList<FlatCell> &cells);
     [[nodiscard]] QStringList paths() const;
+    /// Only what was chosen, `id` first: an attribute with parts by its parts, one of many values that have parts as its whole list.
+    [[nodiscard]] QStringList pathsOf(const QStringList &chosen, const ResourceSchema &schema);
+    [[nodiscard]] bool isWholeList(const QString &path) const { return m_wholeLists.contains(path.toCaseFolded()); } ///< after paths() or pathsOf()
 
 private:
+    [[nodiscard]] QStringList below(const QString &path) const;
+    QSet<QString> m_wholeLists; ///< case-folded attributes
     QStringList m_tops; ///< attributes in their order
     QHash<QString, QStringList> m_paths; ///< by attribute
     QSet<QString> m_known;

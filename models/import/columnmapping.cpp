@@ -199,6 +199,14 @@ const FieldMapping *ColumnMapping::field(const QString &path) const
     return found == fields.cend() ? nullptr : &*found;
 }
 
+bool ColumnMapping::hasOnlyMadeKeys() const
+{
+    return !match.isEmpty() && std::all_of(match.cbegin(), match.cend(), [this](const QString &path) {
+        const FieldMapping *made = field(path);
+        return made != nullptr && made->value.isUnique();
+    });
+}
+
 Json ColumnMapping::toJson() const
 {
     Json json = Json::object({{u"format"_s, u"provost-mapping"_s}, {u"version"_s, formatVersion}, {u"title"_s, title}, {u"resourceType"_s, resourceType}});

@@ -50,6 +50,8 @@ struct ColumnMapping {
     QStringList unmapped {}; ///< columns that nothing uses; not saved
 
     [[nodiscard]] const FieldMapping *field(const QString &path) const; ///< nullptr: no such target
+    /// Rows are matched by nothing but values that are made unique: nobody is ever found by them.
+    [[nodiscard]] bool hasOnlyMadeKeys() const;
     [[nodiscard]] Json toJson() const;
     /// Validation error that names the place for a member that is not known, a wrong type, an expression that cannot be understood.
     [[nodiscard]] static Result<ColumnMapping> fromJson(const Json &json);

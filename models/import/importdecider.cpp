@@ -2,6 +2,7 @@
 #include "import/importdecider.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 namespace Provost {
@@ -21,6 +22,28 @@ QString pathOf(const PatchOperation &operation)
 QString keyOf(const QString &path)
 {
     return filterName(path).toString().toLower();
+}
+
+Json valueAt(const AttributePath &path, const Json &resource)
+{
+    if (!path.filter)
+        return path.name.valueIn(resource);
+    const Json values = AttributeName {path.name.schema, path.name.attribute, {}}.valueIn(resource);
+    for (const Json &value : values.items()) {
+        if (path.filter->matchesElement(value))
+            return path.subAttribute.isEmpty() ? value : value.value(path.subAttribute);
+    }
+    return {};
+}
+
+/// Cells are read without the blanks around them, and letters are the same composed and not: a value that differs in those alone is not edited.
+void keepSpelling(PatchOperation &operation, const Json &before)
+{
+    if (!operation.path || !operation.value.isString())
+        return;
+    const Json present = valueAt(*operation.path, before);
+    if (present.isString() && answerKey(present.toString().trimmed(), true) == answerKey(operation.value.toString(), true))
+        operation.value = present;
 }
 
 QString labelOf(const Json &object, const QString &fallback)
@@ -90,6 +113,8 @@ bool ImportDecider::isUnreadable(const BuiltRow &row) const
         case Kind::OpenQuote:
         case Kind::RowTooLong:
         case Kind::BadBytes:
+        case Kind::SurplusCells: // a delimiter too many moves all cells behind it
+        case Kind::DamagedBefore:
         case Kind::NoKey:
             return true;
         case Kind::Expression:
@@ -105,7 +130,11 @@ bool ImportDecider::isUnreadable(const BuiltRow &row) const
 void ImportDecider::take(BuiltRow row)
 {
     const Decision decision = matched(row);
-    m_plan.unreadable += isUnreadable(row) ? 1 : 0;
+    const bool isHeader = std::any_of(row.problems.cbegin(), row.problems.cend(), [](const RowProblem &problem) { return problem.kind == Kind::RepeatedHeader; });
+    if (isUnreadable(row))
+        ++m_plan.unreadable;
+    else if (!isHeader)
+        ++m_plan.readable;
     if (decision.existing == nullptr && !decision.id.isEmpty()) {
         makeUnique(row);
         noteCreated(row, decision.id);
@@ -184,11 +213,11 @@ void ImportDecider::makeUnique(BuiltRow &row)
         PatchOperation &operation = row.operations[size_t(index)];
         const QString path = pathOf(operation);
         const QString wanted = operation.value.toString();
-        const auto isTaken = [&](const QString &text) { return m_taken[path].contains(text.toCaseFolded()) || m_objects.taken(path, text); };
+        const auto isTaken = [&](const QString &text) { return m_taken[path].contains(answerKey(text, false)) || m_objects.taken(path, text); };
         QString value = wanted;
         for (int number = 2; isTaken(value); ++number)
             value = withSuffix(wanted, number);
-        m_taken[path].insert(value.toCaseFolded());
+        m_taken[path].insert(answerKey(value, false));
         operation.value = value;
     }
 }
@@ -206,7 +235,7 @@ void ImportDecider::noteCreated(const BuiltRow &row, const QString &id)
             m_keyNames.insert(path, keyOf(path));
         const QString &name = m_keyNames[path];
         if (m_referredBy.contains(name))
-            m_created[name].insert(text.toCaseFolded(), id);
+            m_created[name].insert(answerKey(text, false), id);
     }
 }
 
@@ -226,7 +255,7 @@ void ImportDecider::resolveReferences(BuiltRow &row)
         if (objects != nullptr && objects->size() == 1)
             id = noteName(objects->constFirst());
         else if (objects == nullptr)
-            id = m_created.value(m_keyNames.value(reference.by)).value(reference.text.toCaseFolded());
+            id = m_created.value(m_keyNames.value(reference.by)).value(answerKey(reference.text, false));
         if (id.isEmpty()) {
             const QString what = objects == nullptr ? u"there is none with %1 \"%2\", neither in the directory nor in the file"_s : u"several have %1 \"%2\""_s;
             row.problems << RowProblem {.kind = objects == nullptr ? Kind::UnknownReference : Kind::Ambiguous, .column = reference.column,
@@ -240,7 +269,7 @@ void ImportDecider::resolveReferences(BuiltRow &row)
                                   .value = isPart ? Json(id) : Json::object({{u"value"_s, id}})});
     }
     for (const QString &name : std::as_const(row.groups)) {
-        const Objects groups = m_groups.answers.value(0).value(name.toCaseFolded());
+        const Objects groups = m_groups.answers.value(0).value(answerKey(name, false));
         if (groups.size() != 1)
             row.problems << RowProblem {.kind = groups.isEmpty() ? Kind::UnknownGroup : Kind::Ambiguous, .path = u"groups"_s,
                                         .detail = groups.isEmpty() ? u"there is no group \"%1\""_s.arg(name) : u"several groups are called \"%1\""_s.arg(name), .text = name};
@@ -291,8 +320,13 @@ void ImportDecider::planCreate(BuiltRow &row, const QString &id, ImportPlan::Row
 void ImportDecider::planUpdate(BuiltRow &row, const FoundObjects::Object &existing, ImportPlan::Row &planned)
 {
     const Json before = existing.resource.json();
-    for (auto index = row.createOperations.crbegin(); index != row.createOperations.crend(); ++index)
+    // A value that is made unique is for somebody new as well: who exists has theirs, and the plain one may be another's.
+    std::set<qsizetype> notForThem(row.createOperations.cbegin(), row.createOperations.cend());
+    notForThem.insert(row.uniqueOperations.cbegin(), row.uniqueOperations.cend());
+    for (auto index = notForThem.crbegin(); index != notForThem.crend(); ++index)
         row.operations.erase(row.operations.begin() + *index);
+    for (PatchOperation &operation : row.operations)
+        keepSpelling(operation, before);
     Patch patch {std::move(row.operations)};
     const auto after = patch.apply(before, m_builder.schema());
     if (!after) {
@@ -318,7 +352,7 @@ void ImportDecider::wishGroups(BuiltRow &row, const QString &id, const Json &exi
     for (const Json &group : existing.value(u"groups").items())
         present.insert(group.value(u"value").toString());
     for (const QString &name : std::as_const(row.groups)) {
-        const Objects groups = m_groups.answers.value(0).value(name.toCaseFolded());
+        const Objects groups = m_groups.answers.value(0).value(answerKey(name, false));
         if (groups.size() == 1 && !present.contains(groups.constFirst().id))
             m_additions[groups.constFirst().id] << id;
         if (groups.size() == 1)
@@ -336,7 +370,7 @@ void ImportDecider::planGroups()
 
 void ImportDecider::planAbsent()
 {
-    if (!m_objects.everything)
+    if (!m_objects.everything || m_plan.readable == 0) // a file that names nobody says nothing of anybody
         return;
     for (const FoundObjects::Object &object : std::as_const(*m_objects.everything)) {
         if (m_matched.contains(object.id) || m_named.contains(object.id))

@@ -41,7 +41,18 @@ void ImportJob::start()
     m_options.passwordPolicy = allowedPolicy(m_options.passwordPolicy, m_type, m_description.profile);
     if (m_options.mapping.match.isEmpty())
         return end(Error::validation(u"nothing says by what a row finds its %1: map a column to userName, externalId or another key"_s.arg(type->name)));
+    if (const auto problem = keysProblem(); problem)
+        return end(*problem);
     m_reading.setFuture(QtConcurrent::run([options = m_options, type = m_type, description = m_description] { return read(options, type, description); }));
+}
+
+/// A key that is made with a number of its own finds nobody: each run of the same file would create everybody again.
+std::optional<Error> ImportJob::keysProblem() const
+{
+    if (!m_options.mapping.hasOnlyMadeKeys() || m_options.mode == ImportMode::Create)
+        return {};
+    return Error::validation(u"rows are matched by %1 alone, which is made for each row anew (unique): nobody would be found, and whoever is in the directory already would be created again; "
+                             "match by what the file says of a person, such as externalId, or import in the mode create"_s.arg(m_options.mapping.match.join(u", ")));
 }
 
 Result<std::shared_ptr<ImportJob::Checked>> ImportJob::read(const ImportOptions &options, const ResourceType &type, const ServiceDescription &description)
@@ -88,7 +99,7 @@ void ImportJob::onRead()
 void ImportJob::noteDoubles(Checked &checked, const BuiltRow &row, FirstRows &first, const ColumnMapping &mapping)
 {
     for (qsizetype key = 0; key < mapping.match.size(); ++key) {
-        const QString text = row.keys[key].toCaseFolded();
+        const QString text = answerKey(row.keys[key], checked.builder->isCaseExact(mapping.match[key]));
         if (text.isEmpty())
             continue;
         const auto known = first[size_t(key)].constFind(text);

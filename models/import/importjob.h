@@ -40,6 +40,7 @@ private:
         QSet<QString> groups {}; ///< names
     };
     [[nodiscard]] static Result<std::shared_ptr<Checked>> read(const ImportOptions &options, const ResourceType &type, const ServiceDescription &description);
+    [[nodiscard]] std::optional<Error> keysProblem() const;
     void onRead();
     using FirstRows = std::vector<QHash<QString, qint64>>; ///< by key of the mapping: which row was the first to have it
     static void noteDoubles(Checked &checked, const BuiltRow &row, FirstRows &first, const ColumnMapping &mapping);

@@ -76,6 +76,10 @@ QString rowProblemAdvice(const RowProblem &problem)
         return u"save the file as UTF-8, or name its encoding"_s;
     case Kind::SurplusCells:
         return u"quote cells that hold the delimiter"_s;
+    case Kind::RepeatedHeader:
+        return u"take the row out"_s;
+    case Kind::DamagedBefore:
+        return u"correct the row, then empty this cell"_s;
     case Kind::Expression:
     case Kind::WrongType:
     case Kind::RuleBroken:

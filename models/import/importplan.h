@@ -53,6 +53,7 @@ struct ImportPlan {
     QStringList secretColumns {}; ///< that hold passwords
     QHash<QString, QString> names {}; ///< of existing objects that rows refer to, by id
     QList<Absent> absent {}; ///< of a mirror: not in the file
+    int readable = 0; ///< rows that are about somebody; where there is none, nobody is absent
     int unreadable = 0; ///< rows of which cannot be told whom they are about: any of the absent may be meant, so that none is acted on
     bool lacksPasswords = false; ///< ImportOptions::passwordsLater, and somebody is created who has none yet
     int readCalls = 0; ///< spent to find out

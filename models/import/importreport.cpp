@@ -54,6 +54,8 @@ public:
         const int object = m_objects.value(row.object, -1);
         if (object >= 0)
             take(object, row, result);
+        if (!result.isDone()) // who is not there is in no group either, and the reason is told
+            return result;
         const QList<int> memberships = m_memberships.value(row.object.id);
         for (const int step : memberships)
             takeMembership(step, result);
@@ -85,12 +87,25 @@ private:
     void takeMembership(int step, RowResult &result) const
     {
         const StepOutcome outcome = m_outcomes.value(step);
-        const bool isAtFault = outcome.leavesOut(result.id);
-        if (outcome.state == StepState::Done || !m_outcomes.contains(step) || (outcome.isInPart() && !isAtFault))
+        if (outcome.state == StepState::Done || (outcome.isInPart() && !outcome.leavesOut(result.id))) {
+            if (result.status == Status::Unchanged)
+                result.status = Status::Updated; // the row wanted the group, and has it
             return;
-        const QString group = m_plan.objects[m_plan.steps[step].object].label;
+        }
+        if (m_outcomes.isEmpty()) {
+            if (result.status == Status::Unchanged)
+                result.status = Status::Planned;
+            return;
+        }
+        const QString before = std::exchange(result.reason, {});
+        const Status statusBefore = result.status;
         takeFailure(outcome, result);
-        result.reason = u"group %1: %2"_s.arg(group, result.reason);
+        if (statusBefore == Status::Failed)
+            result.status = statusBefore;
+        const QString group = m_plan.objects[m_plan.steps[step].object].label;
+        const QString reason = u"group %1: %2"_s.arg(group, result.reason.isEmpty() ? rowStatusText(Status::NotReached) : result.reason);
+        result.reason = before;
+        addText(result.reason, reason);
     }
     void takeFailure(const StepOutcome &outcome, RowResult &result) const
     {
@@ -171,7 +186,8 @@ ImportReport ImportReport::of(const ImportPlan &import, const Plan &plan, const 
 void ImportReport::keep(const ImportReport &before)
 {
     for (qsizetype i = 0; i < std::min(results.size(), before.results.size()); ++i) {
-        if (results[i].status == Status::Planned)
+        const Status earlier = before.results[i].status;
+        if (results[i].status == Status::Planned || (results[i].status == Status::Unchanged && earlier <= Status::Unchanged))
             results[i] = before.results[i];
     }
 }
@@ -210,9 +226,26 @@ QStringList ImportReport::cellsOf(qsizetype row) const
                  << result.advice << result.scimType << result.requestId << result.id;
 }
 
+/// Why a row could not be cut into cells: written out again it would be sound, and its cells are not what they were meant to be.
+QString ImportReport::damageOf(qsizetype row) const
+{
+    for (const RowProblem &problem : import.rows[row].problems) {
+        if (problem.kind == RowProblem::Kind::OpenQuote)
+            return u"open quote"_s;
+        if (problem.kind == RowProblem::Kind::RowTooLong)
+            return u"row too long"_s;
+        if (problem.kind == RowProblem::Kind::DamagedBefore)
+            return problem.text;
+    }
+    return {};
+}
+
 QByteArray ImportReport::csv(char delimiter, bool all) const
 {
-    QByteArray text = csvLine(header(), QLatin1Char(delimiter)).toUtf8();
+    bool anyDamage = false;
+    for (qsizetype row = 0; !all && row < results.size(); ++row)
+        anyDamage = anyDamage || !damageOf(row).isEmpty();
+    QByteArray text = csvLine(header() + (anyDamage ? QStringList {damageColumn()} : QStringList()), QLatin1Char(delimiter)).toUtf8();
     for (qsizetype row = 0; row < results.size(); ++row) {
         if (!all && results[row].isDone())
             continue;
@@ -220,9 +253,16 @@ QByteArray ImportReport::csv(char delimiter, bool all) const
         for (qsizetype column = 0, cell = 0; all && column < import.header.size(); ++column) {
             if (isReportColumn(import.header[column]))
                 continue;
-            cells[cell] = isSecret(column) ? QString() : neutralised(cells[cell]);
+            if (isSecret(column))
+                cells[cell].clear();
             ++cell;
         }
+        if (anyDamage)
+            cells << damageOf(row);
+        if (!all) // behind the last column they are too many once more
+            cells << import.rows[row].cells.list().mid(import.header.size());
+        for (QString &cell : cells)
+            cell = neutralised(withoutApostrophe(cell)); // as an import reads it
         text += csvLine(cells, QLatin1Char(delimiter)).toUtf8();
     }
     return text;
@@ -262,6 +302,24 @@ QByteArray ImportReport::toHtml() const
         html += u"</tr>"_s;
     }
     return (html + u"</table></body></html>\n"_s).toUtf8();
+}
+
+Result<void> ImportReport::canWrite(const QString &fileName)
+{
+    QSaveFile file(fileName);
+    if (!file.open(QIODevice::WriteOnly))
+        return Error::validation(u"%1: %2"_s.arg(fileName, file.errorString()));
+    file.cancelWriting();
+    return {};
+}
+
+bool isSameFile(const QString &a, const QString &b)
+{
+    const auto placeOf = [](const QString &name) {
+        const QFileInfo file(name);
+        return file.exists() ? file.canonicalFilePath() : QFileInfo(file.absolutePath()).canonicalFilePath() + u'/' + file.fileName();
+    };
+    return !a.isEmpty() && !b.isEmpty() && placeOf(a) == placeOf(b);
 }
 
 Result<void> ImportReport::save(const QString &fileName) const

@@ -41,11 +41,18 @@ struct ImportReport {
     [[nodiscard]] Result<void> save(const QString &fileName) const;
     [[nodiscard]] Result<void> saveRejects(const QString &fileName, char delimiter) const;
 
+    /// What stands in the way of writing the file; nothing is written, and what is there stays.
+    [[nodiscard]] static Result<void> canWrite(const QString &fileName);
+
 private:
     [[nodiscard]] QStringList header() const;
     [[nodiscard]] QStringList cellsOf(qsizetype row) const;
     [[nodiscard]] QByteArray csv(char delimiter, bool all) const;
     [[nodiscard]] bool isSecret(qsizetype column) const;
+    [[nodiscard]] QString damageOf(qsizetype row) const;
 };
+
+/// Two names of one file, which need not be there yet.
+[[nodiscard]] bool isSameFile(const QString &a, const QString &b);
 
 } // namespace Provost

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "import/objectfinder.h"
 
+#include "directory/readalljob.h"
 #include "scim/attributepath.h"
 
 #include <algorithm>
@@ -22,7 +23,9 @@ bool isRefusedFilter(const Error &error)
 
 QString answerKey(const QString &text, bool caseExact)
 {
-    return caseExact ? text : text.toCaseFolded();
+    // The same letters in two forms are one name to everybody who reads them.
+    const QString composed = text.normalized(QString::NormalizationForm_C);
+    return caseExact ? composed : composed.toCaseFolded();
 }
 
 QStringList textsOf(const Json &value)
@@ -55,11 +58,14 @@ ObjectFinder::ObjectFinder(Connection &connection, const ResourceType &type, QLi
 {
     m_found.answers.resize(m_questions.size());
     m_seen.resize(m_questions.size());
-    for (const ObjectQuestion &question : std::as_const(m_questions)) {
+    for (ObjectQuestion &question : m_questions) {
         QSet<QString> wanted;
-        for (const QString &value : question.values)
+        for (const QString &value : std::as_const(question.values))
             wanted.insert(answerKey(value, question.caseExact));
         m_wanted << wanted;
+        const QSet<QString> spelled = question.values;
+        for (const QString &value : spelled) // a server may compare letter by letter
+            question.values.insert(value.normalized(QString::NormalizationForm_C));
     }
 }
 
@@ -137,6 +143,8 @@ void ObjectFinder::onAllRead(const Result<ListSummary> &outcome)
 {
     if (!outcome)
         return end(outcome.error());
+    if (const auto missing = shortfallOf(*outcome, profile(), m_type.name)) // who is not listed would be created a second time, or taken for absent
+        return end(*missing);
     end(m_found);
 }
 
@@ -207,7 +215,7 @@ void ObjectFinder::take(const Resource &resource)
         const auto name = AttributeName::parse(path);
         const QStringList texts = name ? textsOf(resource.value(*name)) : QStringList();
         for (const QString &text : texts)
-            m_found.takenValues[path].insert(text.toCaseFolded());
+            m_found.takenValues[path].insert(answerKey(text, false));
     }
     for (qsizetype i = 0; i < m_questions.size(); ++i) {
         const ObjectQuestion &question = m_questions[i];

@@ -36,10 +36,10 @@ struct FoundObjects {
     QList<QHash<QString, QList<Object>>> answers {};
     std::optional<QList<Object>> everything {}; ///< ids and names of all objects of the type, where all were read and that was asked for
     bool readEverything = false;
-    QHash<QString, QSet<QString>> takenValues {}; ///< by path, case-folded: what all objects have, where everything was read
+    QHash<QString, QSet<QString>> takenValues {}; ///< by path, as answerKey() folds: what all objects have, where everything was read
     int calls = 0; ///< about; a page each, a look-up each
 
-    [[nodiscard]] bool taken(const QString &path, const QString &value) const { return takenValues.value(path).contains(value.toCaseFolded()); }
+    [[nodiscard]] bool taken(const QString &path, const QString &value) const { return takenValues.value(path).contains(answerKey(value, false)); }
 };
 
 /// Finds objects of one type by their keys, the cheaper way: a look-up for each few values, or one reading of everything. A reading that turns out longer than the

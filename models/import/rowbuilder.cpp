@@ -132,6 +132,8 @@ Result<RowBuilder> RowBuilder::make(const ColumnMapping &mapping, const TableHea
         builder.m_columns.insert(header.names[i], i);
     }
     builder.m_width = header.names.size();
+    builder.m_header = header.names;
+    builder.m_damageColumn = header.names.indexOf(damageColumn());
     for (const MappingRule &rule : mapping.rules)
         builder.learnColumn(rule.column);
     for (const GroupMapping &group : mapping.groups) {
@@ -243,13 +245,37 @@ bool RowBuilder::isCaseExact(const QString &path) const
     return attribute != nullptr ? attribute->caseExact : path.compare("id"_L1, Qt::CaseInsensitive) == 0 || path.compare("externalId"_L1, Qt::CaseInsensitive) == 0;
 }
 
-BuiltRow RowBuilder::build(const TableRow &row) const
+bool RowBuilder::isHeaderAgain(const TableRow &row) const
 {
-    BuiltRow built {.row = row.row, .line = row.line, .cells = row.cells};
+    bool saysSomething = false;
+    for (qsizetype i = 0; i < m_width; ++i) {
+        const QString cell = row.cells.value(i).simplified();
+        const QString &name = m_header[i];
+        const bool isSame = cell.isEmpty() ? name == u"Column %1"_s.arg(i + 1) // as TableHeader calls what has no name, or one that others have
+                                           : name.startsWith(cell, Qt::CaseInsensitive) && (name.size() == cell.size() || (name.endsWith(u')') && name[cell.size()] == u' '));
+        if (!isSame)
+            return false;
+        saysSomething = saysSomething || !cell.isEmpty();
+    }
+    return saysSomething;
+}
+
+void RowBuilder::addProblemsOfFile(const TableRow &row, BuiltRow &built) const
+{
     if (const auto problem = problemOfFlaw(row.flaw))
         built.problems << *problem;
     if (row.cells.size() > m_width && !row.cells.mid(m_width).join(QString()).trimmed().isEmpty())
         built.problems << RowProblem {.kind = Kind::SurplusCells, .detail = u"%1 cells, the header has %2"_s.arg(row.cells.size()).arg(m_width)};
+    if (const QString damage = row.cells.value(m_damageColumn).trimmed(); !damage.isEmpty())
+        built.problems << RowProblem {.kind = Kind::DamagedBefore, .column = damageColumn(), .detail = u"was damaged in the file it comes from: %1"_s.arg(damage), .text = damage};
+    if (isHeaderAgain(row))
+        built.problems << RowProblem {.kind = Kind::RepeatedHeader, .detail = u"is the header once more"_s};
+}
+
+BuiltRow RowBuilder::build(const TableRow &row) const
+{
+    BuiltRow built {.row = row.row, .line = row.line, .cells = row.cells};
+    addProblemsOfFile(row, built);
     built.keys.resize(m_mapping.match.size());
     built.operations.reserve(m_targets.size());
     const auto cells = [&](const QString &column) { return cell(row, column); };

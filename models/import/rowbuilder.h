@@ -8,10 +8,16 @@
 
 namespace Provost {
 
+/// The column of a rejects file that tells which rows were broken in their file: written out whole, they would seem sound.
+[[nodiscard]] inline QString damageColumn()
+{
+    return QStringLiteral("provost damage");
+}
+
 /// Something about a row that a person should know.
 struct RowProblem {
     enum class Kind : quint8 {
-        OpenQuote, RowTooLong, BadBytes, SurplusCells, ///< of the file
+        OpenQuote, RowTooLong, BadBytes, SurplusCells, RepeatedHeader, DamagedBefore, ///< of the file
         Expression, ///< a cell does not fit a function
         WrongType, ///< not a number, a date, yes or no
         RuleBroken, ///< of the profile: length, pattern
@@ -27,7 +33,7 @@ struct RowProblem {
     QString path {}; ///< of the attribute; may be empty
     QString detail {}; ///< technical, English
     QString text {}; ///< what the words are about: a name that is not known, the row that was first
-    [[nodiscard]] bool isFatal() const { return kind != Kind::UnusualValue && kind != Kind::SurplusCells; }
+    [[nodiscard]] bool isFatal() const { return kind != Kind::UnusualValue; }
     friend bool operator==(const RowProblem &, const RowProblem &) = default;
 };
 
@@ -66,6 +72,7 @@ public:
     /// What a create of this row's object lacks.
     [[nodiscard]] QList<RowProblem> missingForCreate(const Json &resource) const;
     [[nodiscard]] bool isCaseExact(const QString &path) const; ///< "A" is another one than "a"
+    [[nodiscard]] bool isHeaderAgain(const TableRow &row) const; ///< of files glued together
     [[nodiscard]] const ResourceSchema &schema() const { return m_schema; }
     [[nodiscard]] const ColumnMapping &mapping() const { return m_mapping; }
 
@@ -90,6 +97,7 @@ private:
     RowBuilder() = default;
     [[nodiscard]] Result<Target> targetFor(const FieldMapping &field, const QString &place);
     void learnColumn(const QString &column);
+    void addProblemsOfFile(const TableRow &row, BuiltRow &built) const;
     void indexRules();
     void complete(Target &target) const;
     void addValue(const Target &target, const QString &text, BuiltRow &built) const;
@@ -106,6 +114,8 @@ private:
     QStringList m_required;
     std::vector<std::pair<QString, AttributeName>> m_requiredNames;
     qsizetype m_width = 0; ///< of the header
+    QStringList m_header;
+    qsizetype m_damageColumn = -1; ///< of a rejects file
     QHash<QString, qsizetype> m_columns; ///< name as it is spelled here or in the mapping -> index
     std::vector<Target> m_targets;
     std::vector<std::vector<Target>> m_ruleTargets;

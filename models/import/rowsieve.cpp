@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "import/rowsieve.h"
 
+#include "import/objectfinder.h"
+
 #include <QHash>
 
 #include <algorithm>
@@ -36,11 +38,13 @@ quint64 hashOf(QByteArrayView folded)
     return std::max<quint64>(1, qHash(folded, size_t(0x9e3779b97f4a7c15)));
 }
 
-quint64 rawHash(QByteArrayView text)
+quint64 rawHash(QByteArrayView text, bool caseExact)
 {
     std::array<char, 256> folded {};
     if (size_t(text.size()) > folded.size() || !isAscii(text))
-        return RowSieve::keyHash(QString::fromUtf8(text).trimmed());
+        return RowSieve::keyHash(QString::fromUtf8(text).trimmed(), caseExact);
+    if (caseExact)
+        return hashOf(text);
     std::transform(text.begin(), text.end(), folded.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
     return hashOf(QByteArrayView(folded.data(), text.size()));
 }
@@ -79,6 +83,10 @@ void RowSieve::learn(const RowBuilder &builder)
 {
     m_width = builder.m_width;
     m_keyCount = size_t(builder.m_mapping.match.size());
+    for (const QString &path : builder.m_mapping.match)
+        m_isExact.push_back(builder.isCaseExact(path));
+    m_firstName = builder.m_header.value(0).toUtf8();
+    m_damageColumn = builder.m_damageColumn;
     for (const RowBuilder::Target &target : builder.m_targets) {
         if (target.cell < 0 && target.keys.isEmpty() && target.field.value.columns().isEmpty()) { // the same for all
             m_useful = m_useful && !target.hasRule && jsonFromCell(target.field.value.text(), target.attribute).ok();
@@ -145,6 +153,10 @@ bool RowSieve::passes(const CsvParser::RawRow &row, std::vector<quint64> &hashes
 {
     if (qsizetype(row.cells.size()) > m_width)
         return false;
+    if (!row.cells.empty() && row.cells.front().size() == m_firstName.size() && row.cells.front().compare(m_firstName, Qt::CaseInsensitive) == 0)
+        return false; // may be the header once more
+    if (m_damageColumn >= 0 && m_damageColumn < qsizetype(row.cells.size()) && !row.cells[size_t(m_damageColumn)].isEmpty())
+        return false;
     hashes.assign(m_keyCount, 0);
     for (const Cell &cell : m_cells) {
         if (cell.column >= qsizetype(row.cells.size()))
@@ -155,14 +167,14 @@ bool RowSieve::passes(const CsvParser::RawRow &row, std::vector<quint64> &hashes
         if (!fits(cell, text))
             return false;
         for (const qsizetype key : cell.keys)
-            hashes[size_t(key)] = text.isEmpty() ? 0 : rawHash(text);
+            hashes[size_t(key)] = text.isEmpty() ? 0 : rawHash(text, m_isExact[size_t(key)]);
     }
     return true;
 }
 
-quint64 RowSieve::keyHash(const QString &text)
+quint64 RowSieve::keyHash(const QString &text, bool caseExact)
 {
-    return text.isEmpty() ? 0 : hashOf(text.toCaseFolded().toUtf8());
+    return text.isEmpty() ? 0 : hashOf(answerKey(text, caseExact).toUtf8());
 }
 
 } // namespace Provost

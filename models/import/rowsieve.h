@@ -18,8 +18,8 @@ public:
     /// True: the builder would find no problem in the row, and its keys are `hashes` (keyHash(), 0 for an empty one).
     [[nodiscard]] bool passes(const CsvParser::RawRow &row, std::vector<quint64> &hashes) const;
 
-    /// Of a key's text, whatever its case; never 0 for a text that is not empty.
-    [[nodiscard]] static quint64 keyHash(const QString &text);
+    /// Of a key's text as answerKey() has it; never 0 for a text that is not empty.
+    [[nodiscard]] static quint64 keyHash(const QString &text, bool caseExact);
 
 private:
     enum class Kind : quint8 { Text, Boolean, Number, Date, Choice };
@@ -35,6 +35,9 @@ private:
 
     std::vector<Cell> m_cells;
     size_t m_keyCount = 0;
+    std::vector<bool> m_isExact; ///< by key: its case matters
+    QByteArray m_firstName; ///< of the header
+    qsizetype m_damageColumn = -1;
     qsizetype m_width = 0;
     bool m_useful = true;
 };

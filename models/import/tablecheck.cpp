@@ -104,7 +104,8 @@ private:
         ++m_check.rows;
         const BuiltRow built = m_builder.build(m_options.fixes.applied(row));
         for (size_t key = 0; key < m_keys.size(); ++key) {
-            if (const quint64 hash = RowSieve::keyHash(built.keys.value(qsizetype(key))); hash != 0)
+            const bool isExact = m_builder.isCaseExact(m_options.mapping.match[qsizetype(key)]);
+            if (const quint64 hash = RowSieve::keyHash(built.keys.value(qsizetype(key)), isExact); hash != 0)
                 m_keys[key].push_back({hash, row.row});
         }
         if (!built.problems.isEmpty())

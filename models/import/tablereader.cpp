@@ -130,12 +130,19 @@ Result<void> TableReader::readText(const CsvParser::Sink &sink, qsizetype width,
         return Error::validation(u"the encoding %1 is not known"_s.arg(m_dialect.encoding));
     const bool asItIs = isUtf8(m_dialect.encoding);
     bool isFirst = true;
+    QString carried; // half a character of UTF-16, whose other half is in the next chunk
     while (!file.atEnd()) {
         QByteArray chunk = file.read(chunkSize);
         if (chunk.isEmpty())
             break;
-        if (!asItIs)
-            chunk = QString(decoder(chunk)).toUtf8();
+        if (!asItIs) {
+            QString text = std::exchange(carried, {}) + QString(decoder(chunk));
+            if (!text.isEmpty() && text.back().isHighSurrogate() && !file.atEnd()) {
+                carried = text.back();
+                text.chop(1);
+            }
+            chunk = text.toUtf8();
+        }
         if (std::exchange(isFirst, false) && chunk.startsWith("\xEF\xBB\xBF"))
             chunk.remove(0, 3);
         if (!parser.feed(chunk, sink))

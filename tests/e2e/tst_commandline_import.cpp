@@ -2,6 +2,7 @@
 #include "e2e/program.h"
 #include "import/workbook.h"
 
+#include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QSet>
@@ -272,6 +273,115 @@ private Q_SLOTS:
         EXPECT_CODE(edited, 0);
         QCOMPARE(edited.figure(u"updates"), 1);
         QCOMPARE(edited.figure(u"unchanged"), 29);
+    }
+
+    void whatIsExportedImportsUnchanged_data()
+    {
+        QTest::addColumn<QString>("profile");
+        QTest::addColumn<QString>("type");
+        QTest::addColumn<QStringList>("options");
+        for (const QString &profile : {u"rfc"_s, u"entra"_s, u"aws"_s}) {
+            QTest::addRow("%s, users", qPrintable(profile)) << profile << u"users"_s << QStringList();
+            QTest::addRow("%s, users, chosen", qPrintable(profile)) << profile << u"users"_s << QStringList {u"--attributes"_s, u"userName,name,emails,phoneNumbers"_s};
+            QTest::addRow("%s, groups", qPrintable(profile)) << profile << u"groups"_s << QStringList();
+        }
+        QTest::addRow("rfc, workbook") << u"rfc"_s << u"users"_s << QStringList {u"--format"_s, u"xlsx"_s};
+    }
+    /// Nobody touched the file: nothing is planned, and no row is refused. One user has two values of a type, which no selector tells apart, and cells that are no plain text.
+    void whatIsExportedImportsUnchanged()
+    {
+        QFETCH(QString, profile);
+        QFETCH(QString, type);
+        QFETCH(QStringList, options);
+        const PracticeProcess practice({u"--users"_s, u"60"_s, u"--groups"_s, u"4"_s, u"--profile"_s, profile, u"--fault"_s, u"stale:ms=0"_s});
+        Program program(practice, profile);
+        if (profile == "rfc"_L1)
+            EXPECT_CODE(program({u"create"_s, u"user"_s, u"--set"_s, u"userName=two@x.example"_s, u"--set"_s, u"displayName='=1+1"_s, u"--set"_s, u"title= Pilot "_s, u"--set"_s,
+                                 uR"(emails=[{"type":"work","value":"a@x.example","primary":true},{"type":"work","value":"b@x.example"}])"_s, u"--set"_s,
+                                 uR"(phoneNumbers=[{"type":"work","value":"+972 3 555"},{"type":"mobile","value":"+972 52 555"}])"_s}), 0);
+        const bool isWorkbook = options.contains(u"xlsx"_s);
+        const QString file = program.path(isWorkbook ? u"all.xlsx"_s : u"all.csv"_s);
+        EXPECT_CODE(program(QStringList {u"export"_s, type, u"--out"_s, file} + options), 0);
+        const Outcome same = program(QStringList {u"import"_s, file, u"--resource"_s, type});
+        QVERIFY2(same.exitCode == 0, same.words().left(4000).constData());
+        QCOMPARE(same.figure(u"rejected"), 0);
+        QCOMPARE(same.figure(u"creates"), 0);
+        QVERIFY2(same.figure(u"updates") == 0, same.words().left(4000).constData());
+        QVERIFY(same.json().value(u"steps").items().empty());
+    }
+
+    /// A file that is read keeps its place, whatever the operator's slip.
+    void noFileOfTheImportIsOverwritten()
+    {
+        const PracticeProcess practice({u"--users"_s, u"5"_s, u"--groups"_s, u"1"_s});
+        const Program program(practice);
+        const QByteArray text = "userName,active\nann,maybe\n";
+        const QString file = program.file(u"people.csv"_s, text);
+        QVERIFY(QFile::link(file, program.path(u"link.csv"_s)));
+        const auto isWhole = [&] {
+            QFile now(file);
+            return now.open(QIODevice::ReadOnly) && now.readAll() == text;
+        };
+        for (const QString &option : {u"--rejects"_s, u"--report"_s, u"--out"_s}) {
+            for (const QString &name : {file, program.path(u"./people.csv"_s), program.path(u"link.csv"_s)}) {
+                EXPECT_CODE(program({u"import"_s, file, option, name}), 2);
+                QVERIFY2(isWhole(), qPrintable(option));
+            }
+        }
+        EXPECT_CODE(program({u"import"_s, file, u"--rejects"_s, program.path(u"new.csv"_s), u"--report"_s, program.path(u"new.csv"_s)}), 2);
+        QVERIFY(!QFile::exists(program.path(u"new.csv"_s)));
+    }
+
+    /// What cannot be written is found before anything is sent; where it shows afterwards, the rows are kept elsewhere and the exit code tells.
+    void reportsThatCannotBeWritten()
+    {
+        const PracticeProcess practice({u"--users"_s, u"5"_s, u"--groups"_s, u"1"_s});
+        const Program program(practice);
+        const QString file = program.file(u"people.csv"_s, "userName,active\nann,yes\nbo,maybe\n");
+        EXPECT_CODE(program(QStringList {u"import"_s, file, u"--rejects"_s, program.path(u"nowhere/rejects.csv"_s)} + enough()), 2);
+        QVERIFY(program.idOf(u"users"_s, u"userName eq \"ann\""_s).isEmpty());
+        const QString folder = program.path(u"reports"_s);
+        QVERIFY(QDir().mkpath(folder));
+        QProcess process;
+        program.start(process, QStringList {u"import"_s, program.file(u"good.csv"_s, table("g-", 60)), u"--report"_s, folder + u"/report.csv"_s, u"--rejects"_s, folder + u"/rejects.csv"_s} + enough());
+        QByteArray err;
+        QTRY_VERIFY_WITH_TIMEOUT((err += process.readAllStandardError()).contains("provost: run "), 30'000);
+        QVERIFY(QDir(folder).removeRecursively());
+        const Outcome outcome = Program::outcomeOf(process);
+        EXPECT_CODE(outcome, 1);
+        QCOMPARE(outcome.figure(u"done"), 60);
+        QVERIFY2(outcome.err.contains("rejects-"), outcome.words().constData());
+    }
+
+    /// What was there stays until there is something better.
+    void noOutputNoFile()
+    {
+        Program program;
+        program.aimAt(u"http://127.0.0.1:1/scim/v2"_s, u"none"_s);
+        const QString file = program.file(u"all.csv"_s, "precious\n");
+        for (const QString &verb : {u"export"_s, u"list"_s}) {
+            EXPECT_CODE(program({verb, u"users"_s, u"--out"_s, file}), 3);
+            QFile now(file);
+            QVERIFY(now.open(QIODevice::ReadOnly));
+            QCOMPARE(now.readAll(), QByteArray("precious\n"));
+        }
+        EXPECT_CODE(program({u"export"_s, u"users"_s, u"--out"_s, u"/dev/null"_s}), 3); // and no device is replaced
+        QVERIFY(!QFileInfo(u"/dev/null"_s).isFile());
+    }
+
+    /// Where the header is follows from what the operator says of the file.
+    void dialectsThatAreSaid()
+    {
+        const PracticeProcess practice({u"--users"_s, u"5"_s, u"--groups"_s, u"1"_s});
+        const Program program(practice);
+        // by commas the first row seems a title
+        const QString file = program.file(u"people.txt"_s, "userName#title\na#x,1,2\nb#y,3,4\nc#z,5,6\n");
+        const Outcome planned = program({u"import"_s, file, u"--delimiter"_s, u"#"_s});
+        EXPECT_CODE(planned, 0);
+        QCOMPARE(planned.figure(u"creates"), 3);
+        for (const QString &delimiter : {u"€"_s, u";;"_s, QString(), u"\""_s})
+            EXPECT_CODE(program({u"import"_s, file, u"--delimiter"_s, delimiter}), 2);
+        EXPECT_CODE(program({u"import"_s, file, u"--encoding"_s, u"martian"_s}), 2);
     }
 
     void workbookImportsAgain()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "e2e/program.h"
+#include "fakes/wire.h"
 
 #include <QTest>
 
@@ -138,6 +139,26 @@ private Q_SLOTS:
         QVERIFY(userNames(find(vault)).isEmpty());
         EXPECT_CODE(provost.withoutTarget(QStringList {u"connections"_s, u"remove"_s, u"Kept"_s} + vault), 0);
         QVERIFY(folder.entryList({u"*.sealed"_s}, QDir::Files).isEmpty());
+    }
+
+    /// A list that ends before its own total is searched, and said to be no whole.
+    void aListThatEndsTooSoonIsSaid()
+    {
+        Wire wire;
+        wire.setHandler([](const Wire::Request &request) {
+            if (!request.path().startsWith("/Users"))
+                return Wire::Answer::json(404, "{}");
+            const qint64 start = request.parameter(u"startIndex"_s).toLongLong();
+            return Wire::Answer::json(200, Wire::usersPage(start, std::min<qint64>(start + 24, 50), 100));
+        });
+        Program program;
+        program.aimAt(wire.baseUrl().toString(), u"t0ken-of-the-test"_s);
+        QProcess process;
+        program.start(process, {u"search"_s, u"users"_s, u"u7"_s, u"--read-all"_s, u"--format"_s, u"json"_s});
+        QTRY_COMPARE_WITH_TIMEOUT(process.state(), QProcess::NotRunning, 60'000);
+        const Outcome found = Program::outcomeOf(process);
+        EXPECT_CODE(found, 1);
+        QVERIFY2(found.err.contains("50 of 100"), found.words().constData());
     }
 
     void wrongArguments()

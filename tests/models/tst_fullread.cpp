@@ -217,6 +217,30 @@ private Q_SLOTS:
         QCOMPARE(state().count, 44);
     }
 
+    /// By its profile the provider's totals are no count: as many as before may be others.
+    void totalsThatLieAreNotBelieved()
+    {
+        ConnectionSettings settings = m_wire->settings();
+        settings.profile.pages.maxSize = 10;
+        settings.profile.pages.totals = false;
+        Directory directory(settings);
+        directory.setCachedDescription(ServiceDescription::fallback(settings.profile));
+        FullRead reading(directory, *directory.description().resourceType(u"User"_s), this);
+        QSignalSpy done(&reading, &FullRead::done);
+        reading.refresh();
+        QTRY_COMPARE(done.size(), 1);
+        QStringList kinds;
+        m_wire->setHandler([this, &kinds](const Wire::Request &request) {
+            if (request.parameter(u"filter"_s).startsWith(u"meta.lastModified ge"_s))
+                return Wire::Answer::json(200, request.parameter(u"startIndex"_s).toInt() > 1 ? Wire::usersPage(1, 0, 2) : Wire::usersPage(3, 4, 2));
+            kinds << (request.parameter(u"attributes"_s) == u"id"_s ? u"ids"_s : u"number"_s);
+            return page(request);
+        });
+        reading.refresh();
+        QTRY_COMPARE(done.size(), 2);
+        QVERIFY2(kinds.contains(u"ids"_s), qPrintable(kinds.join(u' ')));
+    }
+
     /// What was asked of the index only was stopped: the provider is not asked for everything instead.
     void aStopBeforeTheFirstRequestAsksNothing()
     {

@@ -417,6 +417,173 @@ private Q_SLOTS:
         QVERIFY(!stage.plan("userName\nperson7\n").readEverything);
     }
 
+    /// A server that says 100 and stops at 50: who is not listed would be created a second time.
+    void aListThatEndsTooSoonIsAnError()
+    {
+        Stage stage;
+        stage.wire.setHandler([](const Wire::Request &request) {
+            const qint64 start = request.parameter(u"startIndex"_s).toLongLong();
+            return Wire::Answer::json(200, Wire::usersPage(start, std::min<qint64>(start + 24, 50), 100));
+        });
+        const auto outcome = outcomeOf(new ImportJob(*stage.connection, stage.directory.description, stage.options("userName\nu51\n", ImportMode::Mirror), stage.connection.get()));
+        QVERIFY(!outcome.ok());
+        QCOMPARE(outcome.error().kind, ErrorKind::Protocol);
+    }
+
+    /// An unquoted comma moves all cells behind it.
+    void shiftedRowsAreRefused()
+    {
+        Stage stage;
+        stage.directory.add(u"/Users"_s, json(R"({"userName":"mira"})"));
+        ImportOptions options = stage.options("displayName,userName\nKolb, Mira,mira\nTor,tor\nAnn,ann,\n", ImportMode::Mirror);
+        options.absent = AbsentAction::Delete;
+        const ImportPlan plan = stage.plan(options);
+        QCOMPARE(fates(plan), QList<Fate>({Fate::Rejected, Fate::Create, Fate::Create})); // an empty cell too many is none
+        QCOMPARE(plan.rows.constFirst().problems.constFirst().kind, Kind::SurplusCells);
+        QVERIFY(std::none_of(plan.changes.changes.cbegin(), plan.changes.changes.cend(), [](const Change &change) { return change.kind == ChangeKind::Delete; }));
+        // What is too much is in the rejects, and still too much.
+        const QByteArray rejects = ImportReport::of(plan, {}, {}).rejectsCsv(',');
+        QVERIFY2(rejects.contains(",mira\r\n"), rejects.constData());
+        QCOMPARE(fates(stage.plan(rejects)), QList<Fate> {Fate::Rejected});
+    }
+
+    /// Who exists has theirs: a run once more neither makes another nor takes somebody else's.
+    void madeValuesAreForNewcomers()
+    {
+        Stage stage;
+        stage.directory.add(u"/Users"_s, json(R"({"externalId":"0","userName":"m.kolb@x.example"})"));
+        stage.directory.add(u"/Users"_s, json(R"({"externalId":"1","userName":"m.kolb2@x.example"})"));
+        ImportOptions options = stage.options("Staff id,Surname\n1,Kolb\n");
+        options.mapping.fields.clear();
+        options.mapping.fields << FieldMapping {.path = u"externalId"_s, .value = Expression::column(u"Staff id"_s)}
+                               << FieldMapping {.path = u"userName"_s, .value = *Expression::parse(u"m.{Surname|lower|unique}@x.example"_s)};
+        options.mapping.match = QStringList {u"externalId"_s};
+        QCOMPARE(fates(stage.plan(options)), QList<Fate> {Fate::Unchanged});
+        options.mapping.match = QStringList {u"userName"_s}; // by which nobody is ever found
+        const auto refused = outcomeOf(new ImportJob(*stage.connection, stage.directory.description, options, stage.connection.get()));
+        QVERIFY(!refused);
+        QVERIFY(refused.error().detail.contains(u"unique"));
+        options.mode = ImportMode::Create;
+        QCOMPARE(fates(stage.plan(options)), QList<Fate> {Fate::Create});
+    }
+
+    void membershipsAreTold()
+    {
+        Stage stage;
+        stage.directory.add(u"/Groups"_s, json(R"({"displayName":"Crew"})"));
+        stage.directory.add(u"/Users"_s, json(R"({"userName":"mira"})"));
+        const ImportPlan import = stage.plan("userName,Groups\nmira,Crew\nann,Crew\nperhaps,Nowhere\n");
+        QCOMPARE(fates(import), QList<Fate>({Fate::Unchanged, Fate::Create, Fate::Rejected}));
+        const Plan plan = makePlan(import.changes, stage.directory.description);
+        QHash<int, StepOutcome> outcomes;
+        int membership = -1;
+        for (int step = 0; step < plan.steps.size(); ++step) {
+            if (plan.steps[step].members.isEmpty())
+                outcomes.insert(step, {.state = StepState::Done, .id = u"new"_s});
+            else
+                membership = step;
+        }
+        QVERIFY(membership >= 0 && !outcomes.isEmpty());
+        const ImportReport stopped = ImportReport::of(import, plan, outcomes);
+        for (int row = 0; row < 2; ++row) {
+            QCOMPARE(stopped.results[row].status, RowResult::Status::NotReached);
+            QVERIFY2(stopped.results[row].reason.startsWith(u"group ") && stopped.results[row].reason.endsWith(u": not reached"), qPrintable(stopped.results[row].reason));
+        }
+        QCOMPARE(stopped.rejectsCsv(',').count("\r\n"), 4);
+        outcomes.insert(membership, {.state = StepState::Done});
+        const ImportReport done = ImportReport::of(import, plan, outcomes);
+        QCOMPARE(done.results[0].status, RowResult::Status::Updated);
+        QCOMPARE(done.results[1].status, RowResult::Status::Created);
+        QCOMPARE(done.count(RowResult::Status::Unchanged), 0);
+        // A later run of the same import that is about somebody else.
+        ImportReport later = ImportReport::of(import, {}, {});
+        later.keep(done);
+        QCOMPARE(later.results[0].status, RowResult::Status::Updated);
+        // Whose creation failed is in no group for that reason.
+        outcomes.remove(membership);
+        for (StepOutcome &outcome : outcomes)
+            outcome = {.state = StepState::Failed, .error = Error::validation(u"no"_s)};
+        QCOMPARE(ImportReport::of(import, plan, outcomes).results[1].reason, u"no"_s);
+    }
+
+    /// Written out whole, a broken row would seem sound.
+    void brokenRowsStayBroken()
+    {
+        Stage stage;
+        const ImportPlan plan = stage.plan("userName,title,active\nx3,\"Open,true\nx4,=1+1,maybe\nx5,'=1+1,maybe\nx6,\"Open,true\n");
+        const QByteArray rejects = ImportReport::of(plan, {}, {}).rejectsCsv(',');
+        QCOMPARE(rejects.count("\r\n"), 5);
+        QCOMPARE(rejects.count(",'=1+1,"), 2); // no spreadsheet runs it
+        const ImportPlan again = stage.plan(rejects);
+        QCOMPARE(fates(again), QList<Fate>({Fate::Rejected, Fate::Rejected, Fate::Rejected, Fate::Rejected}));
+        QCOMPARE(again.rows[0].problems.constFirst().kind, Kind::DamagedBefore);
+        QCOMPARE(ImportReport::of(again, {}, {}).rejectsCsv(',').count(",open quote\r\n"), 2); // and once more
+        QByteArray mended = rejects;
+        mended.replace(",open quote\r\n", ",\r\n").replace("maybe", "yes").replace("\"\"\"Open\"", "Open");
+        const ImportPlan sound = stage.plan(mended);
+        QCOMPARE(fates(sound), QList<Fate>({Fate::Create, Fate::Create, Fate::Create, Fate::Create}));
+        QCOMPARE(sound.changes.changes[1].attributes.value(u"title").toString(), u"=1+1"_s);
+    }
+
+    void aFileThatNamesNobodyMakesNobodyAbsent_data()
+    {
+        QTest::addColumn<QByteArray>("csv");
+        QTest::newRow("header only") << QByteArray("userName,title\n");
+        QTest::newRow("the header twice") << QByteArray("userName,title\nuserName,title\n");
+        QTest::newRow("no row can be read") << QByteArray("userName,title\n,Cook\n,Pilot\n");
+    }
+    void aFileThatNamesNobodyMakesNobodyAbsent()
+    {
+        QFETCH(QByteArray, csv);
+        Stage stage;
+        stage.directory.add(u"/Users"_s, json(R"({"userName":"mira"})"));
+        ImportOptions options = stage.options(csv, ImportMode::Mirror);
+        options.absent = AbsentAction::Delete;
+        const ImportPlan plan = stage.plan(options);
+        QCOMPARE(plan.readable, 0);
+        QVERIFY(plan.absent.isEmpty());
+        QVERIFY(plan.changes.isEmpty());
+    }
+
+    void theHeaderAgainIsNobody()
+    {
+        Stage stage;
+        const ImportPlan plan = stage.plan("userName,First name,First name\nann,A,B\nuserName,x,y\nUSERNAME,First  name,First name\n");
+        QCOMPARE(fates(plan), QList<Fate>({Fate::Create, Fate::Create, Fate::Rejected}));
+        QCOMPARE(plan.rows[2].problems.constFirst().kind, Kind::RepeatedHeader);
+    }
+
+    /// Blanks around a value are not read, and are no edit.
+    void blanksAreNoEdit()
+    {
+        Stage stage;
+        stage.directory.add(u"/Users"_s, json(R"({"userName":"mira","title":" Pilot\n","emails":[{"type":"work","value":" m@x.example"}]})"));
+        QCOMPARE(fates(stage.plan("userName,title,emails[type eq \"\"work\"\"].value\nmira,\" Pilot\n\",\" m@x.example\"\n")), QList<Fate> {Fate::Unchanged});
+        QCOMPARE(fates(stage.plan("userName,title\nmira,Pilots\n")), QList<Fate> {Fate::Update});
+    }
+
+    /// The same letters, composed and not, are one name; with it one person.
+    void namesInTwoFormsAreOne()
+    {
+        for (const bool everything : {false, true}) {
+            Stage stage;
+            stage.directory.add(u"/Users"_s, json("{\"userName\":\"ren\u00e9\",\"title\":\"Cook\"}"));
+            const ImportMode mode = everything ? ImportMode::Mirror : ImportMode::Upsert;
+            QCOMPARE(fates(stage.plan("userName,title\nrene\u0301,Cook\n", mode)).value(0), Fate::Unchanged);
+            const ImportPlan twice = stage.plan("userName,title\nann\u00e9,Cook\nanne\u0301,Mate\n", mode);
+            QCOMPARE(fates(twice), QList<Fate>({Fate::Create, Fate::Rejected}));
+        }
+    }
+
+    /// RFC 7643 section 3.1: an externalId in another case is another one.
+    void doublesAreToldAsTheKeyIsCompared()
+    {
+        Stage stage;
+        ImportOptions options = stage.options("externalId,userName\nAB,ann\nab,bo\nAB,cy\n");
+        options.mapping.match = QStringList {u"externalId"_s};
+        QCOMPARE(fates(stage.plan(options)), QList<Fate>({Fate::Create, Fate::Create, Fate::Rejected}));
+    }
+
     void anUnreachableProviderIsAnError()
     {
         Stage stage;

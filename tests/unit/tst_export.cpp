@@ -53,8 +53,19 @@ private Q_SLOTS:
         QVERIFY(all.contains("'=1+2")); // no spreadsheet runs it
         QVERIFY(all.contains("\"+4940123\"") && all.contains("12345678901234567890"));
         const QByteArray chosen = written(spec(ExportFormat::Csv, {u"displayName"_s, u"emails"_s}), people());
-        QCOMPARE(chosen, QByteArray("id,displayName,emails\r\n1,'=1+2,m@a.example\r\n2,,\r\n"));
+        QCOMPARE(chosen, QByteArray("id,displayName,emails\r\n1,'=1+2,\"[{\"\"value\"\":\"\"m@a.example\"\",\"\"type\"\":\"\"work\"\"}]\"\r\n2,,\r\n"));
         QCOMPARE(written(spec(ExportFormat::Csv), {}), QByteArray("id\r\n"));
+    }
+
+    /// One person with two values of a type needs the list: all have it then, and nobody's value stands twice.
+    void oneListIsAListForAll()
+    {
+        QList<Resource> some = people();
+        some << Resource(QByteArray(R"({"id":"3","emails":[{"value":"x@a.example","type":"work"},{"value":"y@a.example","type":"work"}]})"));
+        const QByteArray all = written(spec(ExportFormat::Csv), some);
+        const QByteArray header = all.left(all.indexOf('\r'));
+        QVERIFY2(header.contains(",emails,") && !header.contains("emails["), header.constData());
+        QVERIFY2(all.contains(R"("[{""value"":""m@a.example"",""type"":""work""}]")"), all.constData());
     }
 
     /// A full disk is an error and not an empty table: rows that few stay in the file's buffer until they are read back.

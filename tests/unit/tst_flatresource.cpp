@@ -56,6 +56,19 @@ private Q_SLOTS:
         QCOMPARE(columns.paths(), QStringList({u"id"_s, u"userName"_s, u"emails[type eq \"work\"].value"_s, u"emails[type eq \"home\"].value"_s, u"title"_s, u"nickName"_s}));
     }
 
+    /// The list for some and selectors for others would be read as two things.
+    void aWholeListTakesThePlaceOfItsSelectors()
+    {
+        FlatColumns columns;
+        columns.add(flatResource(*Json::parse(R"({"userName":"a","emails":[{"type":"work","value":"w"}],"name":{"givenName":"A","familyName":"B"},"title":"t"})"), m_schema));
+        QCOMPARE(columns.pathsOf({u"name"_s, u"EMAILS[type eq \"work\"].value"_s}, m_schema),
+                 QStringList({u"id"_s, u"name.givenName"_s, u"name.familyName"_s, u"emails[type eq \"work\"].value"_s}));
+        columns.add(flatResource(*Json::parse(R"({"userName":"b","emails":[{"type":"work","value":"w"},{"type":"work","value":"v"}]})"), m_schema));
+        QCOMPARE(columns.paths(), QStringList({u"id"_s, u"userName"_s, u"emails"_s, u"name.givenName"_s, u"name.familyName"_s, u"title"_s}));
+        QCOMPARE(columns.pathsOf({u"title"_s, u"emails[type eq \"work\"].value"_s, u"phoneNumbers"_s}, m_schema), QStringList({u"id"_s, u"title"_s, u"emails"_s, u"phoneNumbers"_s}));
+        QVERIFY(columns.isWholeList(u"emails"_s) && columns.isWholeList(u"phoneNumbers"_s) && !columns.isWholeList(u"title"_s));
+    }
+
     void formulasAreNeutralised_data()
     {
         QTest::addColumn<QString>("cell");
@@ -68,6 +81,8 @@ private Q_SLOTS:
         QTest::newRow("number") << u"-12.5"_s << u"-12.5"_s;
         QTest::newRow("name") << u"O'Neil"_s << u"O'Neil"_s;
         QTest::newRow("apostrophe of its own") << u"'t Hooft"_s << u"'t Hooft"_s;
+        QTest::newRow("apostrophe before a formula") << u"'=a"_s << u"''=a"_s;
+        QTest::newRow("two of them") << u"''=a"_s << u"'''=a"_s;
         QTest::newRow("nothing") << QString() << QString();
     }
     void formulasAreNeutralised()

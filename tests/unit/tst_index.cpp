@@ -580,6 +580,29 @@ private Q_SLOTS:
         }
     }
 
+    /// A provider that keeps no dates: nobody is new, stale or neither; it is not known. Empty is empty all the same.
+    void datesThatNobodyHas()
+    {
+        const QTemporaryDir dir;
+        const auto index = made(dir);
+        using enum QuickFilter::Kind;
+        QCOMPARE(index->count({.type = u"User"_s, .quick = {.kind = CreatedThisWeek}}).value(), 0);
+        QVERIFY(index->beginFullRead(u"User"_s).ok());
+        QVERIFY(index->put({.type = u"User"_s, .resources = {user(R"({"id":"1","userName":"a","meta":{"resourceType":"User"}})"), user(R"({"id":"2","userName":"b"})")}}).ok());
+        QVERIFY(index->endFullRead(u"User"_s, QDateTime::currentDateTimeUtc()).ok());
+        for (const QuickFilter::Kind kind : {CreatedThisWeek, Unchanged})
+            QVERIFY(!index->count({.type = u"User"_s, .quick = {.kind = kind}}).ok());
+        const auto report = overviewOf(*index, m_description, QDateTime::currentDateTimeUtc());
+        QVERIFY(report.ok());
+        for (const OverviewChart &chart : report->charts) {
+            for (const OverviewBar &bar : chart.bars)
+                QVERIFY(!dateAskedBy(bar.quick.kind).isValid());
+        }
+        QVERIFY(index->put({.type = u"User"_s, .resources = {user(R"({"id":"3","meta":{"created":"2020-01-01T00:00:00Z"}})")}}).ok());
+        QCOMPARE(index->count({.type = u"User"_s, .quick = {.kind = CreatedThisWeek}}).value(), 0);
+        QVERIFY(!index->count({.type = u"User"_s, .quick = {.kind = Unchanged}}).ok());
+    }
+
     void quickFiltersAreKept()
     {
         for (const QuickFilter &quick : {QuickFilter {}, QuickFilter {.kind = QuickFilter::Kind::SharedMail}, QuickFilter {.kind = QuickFilter::Kind::MemberCount, .low = 10, .high = 99}})

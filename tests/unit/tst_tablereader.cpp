@@ -320,6 +320,31 @@ private Q_SLOTS:
         QCOMPARE(count, rows);
     }
 
+    /// A character of two halves, one on each side of the border between two readings.
+    void charactersAcrossChunks()
+    {
+        for (const QString &tail : {u"\U0001F6A2 ship\nlast\n"_s, u"\U0001F6A2"_s}) {
+            for (int shift = 0; shift < 2; ++shift) {
+                QString text = u"userName\n"_s;
+                while (text.size() + 8 < 1024 * 1024 / 2 - shift - 1)
+                    text += u"abcdefg\n"_s;
+                text += QString(1024 * 1024 / 2 - shift - 1 - text.size(), u'x') + tail; // without a mark: two bytes each
+                QStringEncoder little(QStringEncoder::Utf16LE);
+                const QString name = write(little(text));
+                Dialect dialect = *TableReader::sniff(name);
+                QCOMPARE(dialect.encoding, u"UTF-16LE"_s);
+                QStringList found;
+                QVERIFY(TableReader(name, dialect).read([&found](const TableRow &row) {
+                    if (row.cells.constFirst().contains(u"\U0001F6A2"_s) && row.flaw == TableRow::Flaw::None)
+                        found << row.cells.constFirst();
+                    return true;
+                }).ok());
+                QCOMPARE(found.size(), 1);
+                QVERIFY(found.constFirst().endsWith(tail.section(u'\n', 0, 0)));
+            }
+        }
+    }
+
     void headersAreCompletedAndTold()
     {
         const QString name = write("Mail,,Mail,mail\na,b,c,d\n");

@@ -144,6 +144,8 @@ void QuickChips::show(const Chip &chip) const
     QString tip = chip.isSaved ? questionOf(chip.search) : QuickWords::explained(chip.search.quick);
     if (chip.isSaved)
         tip += u'\n' + tr("Delete removes it.");
+    else if (chip.isUnknown && dateAskedBy(chip.search.quick.kind).isValid())
+        tip += u'\n' + tr("%1 does not tell when.").arg(m_directory.name());
     else if (chip.isUnknown)
         tip += u'\n' + tr("The groups have to be read, and show their members, before this is known.");
     else if (chip.isForNow)

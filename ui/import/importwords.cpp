@@ -26,7 +26,11 @@ public:
         case Kind::BadBytes:
             return tr("There are bytes here that are no text in this encoding. Choose another encoding, or type the cell again.");
         case Kind::SurplusCells:
-            return tr("This row has more cells than the header. Those behind the last column are not used.");
+            return tr("This row has more cells than the header, so its cells may stand in the wrong columns. Quote a cell that holds the delimiter.");
+        case Kind::RepeatedHeader:
+            return tr("This is the header once more, as in files glued together. Leave the row out.");
+        case Kind::DamagedBefore:
+            return tr("This row was broken in the file that it comes from. Correct it, then empty this cell.");
         default:
             return {};
         }
@@ -59,6 +63,10 @@ public:
             return tr("Wrong encoding");
         case Kind::SurplusCells:
             return tr("Too many cells");
+        case Kind::RepeatedHeader:
+            return tr("Header again");
+        case Kind::DamagedBefore:
+            return tr("Broken before");
         case Kind::Expression:
             return tr("Does not fit its expression");
         case Kind::WrongType:

@@ -143,8 +143,9 @@ void PlanPane::showAbsentAction()
     m_people->setEnabled(action != AbsentAction::Leave && unreadable == 0);
     m_all->setEnabled(action != AbsentAction::Leave && unreadable == 0);
     m_absentWords->setForegroundRole(unreadable > 0 ? QPalette::WindowText : QPalette::PlaceholderText);
-    m_absentWords->setText(unreadable > 0 ? tr("%Ln row(s) of the file do not say whom they are about, and may mean any of these. Mend them or leave them out first.", nullptr, unreadable)
-                                          : tr("In the directory and not in the file. A missing row never removes anybody by itself."));
+    m_absentWords->setText(plan && plan->readable == 0 ? tr("No row of the file says whom it is about, so nobody is taken for absent.")
+                           : unreadable > 0 ? tr("%Ln row(s) of the file do not say whom they are about, and may mean any of these. Mend them or leave them out first.", nullptr, unreadable)
+                                            : tr("In the directory and not in the file. A missing row never removes anybody by itself."));
     m_all->setChecked(absent.rowCount() > 0 && absent.tickedCount() == absent.rowCount());
 }
 

@@ -228,6 +228,8 @@ void ReportPane::write(const QString &fileName, bool rejects)
 {
     if (!m_session.report() || m_writing.isRunning())
         return;
+    if (isSameFile(fileName, m_session.options().fileName))
+        return Q_EMIT said(tr("That is the file that was imported. Choose another name."));
     const char delimiter = m_session.options().dialect.delimiter;
     m_writing.setFuture(QtConcurrent::run([report = *m_session.report(), fileName, rejects, delimiter]() -> Result<QString> {
         const auto written = rejects ? report.saveRejects(fileName, delimiter) : report.save(fileName);

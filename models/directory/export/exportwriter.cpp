@@ -25,22 +25,6 @@ QByteArray oneLine(const Resource &resource)
 
 } // namespace
 
-QStringList flatRow(const Json &resource, const ResourceSchema &schema, const QStringList &header)
-{
-    QHash<QString, QString> texts;
-    const QList<FlatCell> cells = flatResource(resource, schema);
-    for (const FlatCell &cell : cells)
-        texts.insert(cell.path.toCaseFolded(), cell.text);
-    QStringList row;
-    for (const QString &path : header) {
-        const auto known = texts.constFind(path.toCaseFolded());
-        const auto name = AttributeName::parse(path);
-        // `emails`, chosen as a whole, has no cell of its own name
-        row << (known != texts.cend() ? *known : name ? flatText(name->valueIn(resource)) : QString());
-    }
-    return row;
-}
-
 ExportWriter::ExportWriter(ExportSpec spec, Sink sink)
     : m_spec(std::move(spec))
     , m_sink(std::move(sink))
@@ -69,8 +53,7 @@ Result<void> ExportWriter::add(const QList<Resource> &resources)
 Result<void> ExportWriter::addOne(const Resource &resource)
 {
     if (isTable()) {
-        if (m_spec.columns.isEmpty())
-            m_columns.add(flatResource(resource.json(), m_spec.schema));
+        m_columns.add(flatResource(resource.json(), m_spec.schema));
         return m_kept.write(oneLine(resource) + '\n') > 0 ? Result<void>() : Result<void>(Error::store(m_kept.errorString()));
     }
     if (m_spec.format == ExportFormat::Ldif)
@@ -106,6 +89,28 @@ Json ExportWriter::projected(const Json &resource) const
     return shown;
 }
 
+/// A cell says nothing or what an import takes back: a whole list is JSON for everybody, since one text for some and JSON for others would be read as two things.
+QStringList ExportWriter::flatRow(const Json &resource, const QStringList &header) const
+{
+    QHash<QString, QString> texts;
+    const QList<FlatCell> cells = flatResource(resource, m_spec.schema);
+    for (const FlatCell &cell : cells)
+        texts.insert(cell.path.toCaseFolded(), cell.text);
+    QStringList row;
+    for (const QString &path : header) {
+        const auto known = texts.constFind(path.toCaseFolded());
+        const auto name = AttributeName::parse(path);
+        const Json value = name ? name->valueIn(resource) : Json();
+        if (m_columns.isWholeList(path))
+            row << (value.isUndefined() || value.isNull() || (value.isArray() && value.items().empty()) ? QString() : QString::fromUtf8(value.toBytes()));
+        else if (known != texts.cend())
+            row << *known;
+        else // a core attribute by its full name
+            row << (value.isArray() || value.isObject() ? QString() : value.scalarText());
+    }
+    return row;
+}
+
 Result<void> ExportWriter::eachKept(const QStringList &header, const std::atomic<bool> &isCancelled, const std::function<Result<void>(const QStringList &)> &take)
 {
     if (m_count == 0)
@@ -119,7 +124,7 @@ Result<void> ExportWriter::eachKept(const QStringList &header, const std::atomic
         const auto json = Json::parse(m_kept.readLine());
         if (!json)
             break;
-        if (const auto taken = take(flatRow(*json, m_spec.schema, header)); !taken)
+        if (const auto taken = take(flatRow(*json, header)); !taken)
             return taken;
         ++rows;
     }
@@ -135,7 +140,12 @@ Result<void> ExportWriter::writeWorkbook(const QStringList &header, const std::a
     XlsxWriter workbook(fileName, m_count * header.size() > usualCells ? XlsxWriter::Size::Huge : XlsxWriter::Size::Usual);
     workbook.setHeader(header);
     const auto rows = eachKept(header, isCancelled, [&workbook](const QStringList &row) {
-        workbook.add(row);
+        QStringList cells = row;
+        for (QString &cell : cells) {
+            if (cell.startsWith(u'\'')) // the import takes one away, whatever it reads
+                cell = neutralised(cell);
+        }
+        workbook.add(cells);
         return Result<void>();
     });
     if (!rows)
@@ -158,8 +168,7 @@ Result<void> ExportWriter::writeWorkbook(const QStringList &header, const std::a
 
 Result<void> ExportWriter::writeTable(const std::atomic<bool> &isCancelled)
 {
-    QStringList header = m_spec.columns.isEmpty() ? m_columns.paths() : QStringList {u"id"_s} + m_spec.columns;
-    header.removeDuplicates();
+    const QStringList header = m_spec.columns.isEmpty() ? m_columns.paths() : m_columns.pathsOf(m_spec.columns, m_spec.schema);
     if (m_spec.format == ExportFormat::Xlsx)
         return writeWorkbook(header, isCancelled);
     if (const auto written = write(csvLine(header).toUtf8()); !written)

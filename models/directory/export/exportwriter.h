@@ -24,7 +24,7 @@ struct ExportSpec {
     QString baseDn {}; ///< of LDIF
 };
 
-/// Resources to bytes, as they come, for one thread at a time. CSV and XLSX of every attribute know their header only when the last resource is there: they are kept in a
+/// Resources to bytes, as they come, for one thread at a time. CSV and XLSX know their header only when the last resource is there: they are kept in a
 /// temporary file meanwhile, so memory follows neither number nor size.
 class ExportWriter
 {
@@ -44,6 +44,7 @@ private:
     [[nodiscard]] Result<void> writeTable(const std::atomic<bool> &isCancelled);
     [[nodiscard]] Result<void> writeWorkbook(const QStringList &header, const std::atomic<bool> &isCancelled);
     [[nodiscard]] Result<void> eachKept(const QStringList &header, const std::atomic<bool> &isCancelled, const std::function<Result<void>(const QStringList &)> &take);
+    [[nodiscard]] QStringList flatRow(const Json &resource, const QStringList &header) const;
     [[nodiscard]] Json projected(const Json &resource) const;
 
     ExportSpec m_spec;
@@ -54,8 +55,5 @@ private:
     qint64 m_count = 0;
     qint64 m_cutCells = 0;
 };
-
-/// One resource's cells under a header of attribute paths.
-[[nodiscard]] QStringList flatRow(const Json &resource, const ResourceSchema &schema, const QStringList &header);
 
 } // namespace Provost

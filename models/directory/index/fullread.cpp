@@ -139,6 +139,8 @@ void FullRead::beginRefresh(const QDateTime &since)
 
 void FullRead::askNumber()
 {
+    if (!m_directory.description().profile.pagesFor(m_type.name).totals) // by its profile it miscounts
+        return readIds();
     list(Stage::Number, plainQuery(), {.limit = 0, .priority = RequestPriority::Bulk});
 }
 

@@ -120,6 +120,7 @@ private:
     [[nodiscard]] QList<qint64> rowsOfSharedMail(const QString &type);
     [[nodiscard]] Result<QList<qint64>> rowsWithoutGroups(const QString &type);
     [[nodiscard]] Result<QList<qint64>> rowsWithMembers(const QString &type, qint64 low, qint64 high);
+    [[nodiscard]] bool hasValues(const QString &type, const AttributeName &name);
     [[nodiscard]] bool knowsMembers(const QString &type);
     [[nodiscard]] std::optional<Known> lookUp(qint64 type, const QString &id, bool withContent);
     void putOne(qint64 type, const Resource &resource, const IndexBatch &batch);

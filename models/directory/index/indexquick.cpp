@@ -26,6 +26,16 @@ AttributeName core(const QString &attribute)
 
 } // namespace
 
+/// Many providers keep no dates, and then nobody is new or stale: it is not known.
+bool IndexDatabase::hasValues(const QString &type, const AttributeName &name)
+{
+    const QStringList named = columns(type, name);
+    if (named.isEmpty())
+        return false;
+    IndexRowsRead rows = m_sql->select(u"SELECT 1 FROM %2 WHERE %1 IS NOT NULL LIMIT 1"_s.arg(named.front(), keyTable(type)));
+    return rows.next();
+}
+
 QStringList IndexDatabase::columns(const QString &type, const AttributeName &name)
 {
     return columnsOf(name, schemaOf(type), columnsOfType(type));
@@ -129,6 +139,8 @@ Result<QList<qint64>> IndexDatabase::quickRows(IndexQuery query)
 {
     const QuickFilter quick = std::exchange(query.quick, {});
     if (const auto scim = asScim(quick, schemaOf(query.type), QDateTime::currentDateTime(), QLocale().firstDayOfWeek())) {
+        if (const AttributeName date = dateAskedBy(quick.kind); date.isValid() && state().of(query.type).count > 0 && !hasValues(query.type, date))
+            return Error::validation(u"the provider tells %1 of nobody"_s.arg(date.toString()));
         query.filter = query.filter.isEverything() ? *scim : Filter::allOf({query.filter, *scim});
         return rows(query);
     }

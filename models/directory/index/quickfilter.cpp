@@ -86,6 +86,13 @@ QList<QuickFilter> quickFiltersFor(const ResourceSchema &schema)
     return all;
 }
 
+AttributeName dateAskedBy(QuickFilter::Kind kind)
+{
+    if (kind == QuickFilter::Kind::CreatedThisWeek)
+        return {{}, u"meta"_s, u"created"_s};
+    return kind == QuickFilter::Kind::Unchanged ? AttributeName {{}, u"meta"_s, u"lastModified"_s} : AttributeName();
+}
+
 std::optional<Filter> asScim(const QuickFilter &quick, const ResourceSchema &schema, const QDateTime &now, Qt::DayOfWeek firstDay)
 {
     switch (quick.kind) {
@@ -103,9 +110,9 @@ std::optional<Filter> asScim(const QuickFilter &quick, const ResourceSchema &sch
         return Filter::negated(Filter::present(manager));
     }
     case QuickFilter::Kind::CreatedThisWeek:
-        return Filter::compare({{}, u"meta"_s, u"created"_s}, CompareOp::Ge, Json(iso(weekBegin(now, firstDay))));
+        return Filter::compare(dateAskedBy(quick.kind), CompareOp::Ge, Json(iso(weekBegin(now, firstDay))));
     case QuickFilter::Kind::Unchanged:
-        return Filter::compare({{}, u"meta"_s, u"lastModified"_s}, CompareOp::Lt, Json(iso(now.addDays(-staleDays))));
+        return Filter::compare(dateAskedBy(quick.kind), CompareOp::Lt, Json(iso(now.addDays(-staleDays))));
     case QuickFilter::Kind::NoGroups:
     case QuickFilter::Kind::SharedMail:
     case QuickFilter::Kind::MemberCount:

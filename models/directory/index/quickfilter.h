@@ -35,6 +35,9 @@ struct QuickFilter {
 /// Those that make sense for resources of this schema.
 [[nodiscard]] QList<QuickFilter> quickFiltersFor(const ResourceSchema &schema);
 
+/// The date that decides it; not valid: none does.
+[[nodiscard]] AttributeName dateAskedBy(QuickFilter::Kind kind);
+
 /// As SCIM says it; nullopt: it cannot. `now` and `firstDay` say what this week is.
 [[nodiscard]] std::optional<Filter> asScim(const QuickFilter &quick, const ResourceSchema &schema, const QDateTime &now, Qt::DayOfWeek firstDay);
 
