@@ -2063,6 +2063,18 @@ Beispiel:
         <translation>%1 Zellen, die Kopfzeile hat %2</translation>
     </message>
     <message>
+        <source>was damaged in the file it comes from: %1</source>
+        <translation>wurde in der Datei beschädigt, aus der es kommt: %1</translation>
+    </message>
+    <message>
+        <source>is the header once more</source>
+        <translation>ist noch einmal die Kopfzeile</translation>
+    </message>
+    <message>
+        <source>rows are matched by %1 alone, which is made for each row anew (unique): nobody would be found, and whoever is in the directory already would be created again; match by what the file says of a person, such as externalId, or import in the mode create</source>
+        <translation>Zeilen werden nur an %1 erkannt, das für jede Zeile neu gebildet wird (unique): Niemand würde gefunden, und wer schon im Verzeichnis ist, würde noch einmal angelegt; erkennen Sie an dem, was die Datei über jemanden sagt, etwa externalId, oder importieren Sie in der Art create</translation>
+    </message>
+    <message>
         <source>%1 is empty</source>
         <translation>%1 ist leer</translation>
     </message>
@@ -2369,6 +2381,10 @@ Beispiel:
     <message>
         <source>a writing probe needs users and groups</source>
         <translation>eine schreibende Probe braucht Benutzer und Gruppen</translation>
+    </message>
+    <message>
+        <source>the provider tells %1 of nobody</source>
+        <translation>der Anbieter sagt %1 bei niemandem</translation>
     </message>
     <message>
         <source>who is in a group is not known until the groups and their members are read</source>

@@ -376,19 +376,21 @@ QSet<QString> knownPhrases(const SourceFile &table)
 Findings checkPhrases(const SourceFile &file, const QSet<QString> &known)
 {
     static const QRegularExpression literal(uR"x(u"((?:[^"\\]|\\.)*)")x"_s);
+    static const QRegularExpression seam(uR"x("\s+u?")x"_s);
     Findings findings;
     QSet<QString> said;
     for (auto marks = phraseMarks(file).globalMatch(file.code); marks.hasNext();) {
         const auto mark = marks.next();
         const qsizetype end = file.code.indexOf(u';', mark.capturedEnd());
-        const QString statement = file.withoutComments.sliced(mark.capturedStart(), (end < 0 ? file.code.size() : end) - mark.capturedStart());
+        QString statement = file.withoutComments.sliced(mark.capturedStart(), (end < 0 ? file.code.size() : end) - mark.capturedStart());
+        statement.remove(seam); // one literal on several lines
         for (auto literals = literal.globalMatch(statement); literals.hasNext();) {
             const auto match = literals.next();
             const QString phrase = phraseOf(unescaped(match.captured(1)));
             if (phrase.isEmpty() || known.contains(phrase) || said.contains(phrase))
                 continue;
             said.insert(phrase);
-            findings.append({file.path, file.lineAt(mark.capturedStart() + match.capturedStart()), u"not in ui/errors/detailtable.cpp, so that the window would say it in English: %1"_s.arg(phrase)});
+            findings.append({file.path, file.lineAt(mark.capturedStart()), u"not in ui/errors/detailtable.cpp, so that the window would say it in English: %1"_s.arg(phrase)});
         }
     }
     return findings;

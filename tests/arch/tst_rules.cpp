@@ -192,6 +192,7 @@ void TestRules::phrases_data()
     QTest::newRow("unknown") << u"models/scim/a.cpp"_s << u"return Error::validation(u\"%1 is even\"_s.arg(x));"_s << false;
     QTest::newRow("second of a choice") << u"models/scim/a.cpp"_s << u"return Error::validation(x ? u\"a known one: \"_s + y\n : u\"another one\"_s);"_s << false;
     QTest::newRow("beginning of a known one") << u"models/scim/a.cpp"_s << u"return Error::validation(u\"a known one: \"_s + y);"_s << true;
+    QTest::newRow("known on two lines") << u"models/scim/a.cpp"_s << u"return Error::validation(u\"a known \"\n    \"one: \"_s + y);"_s << true;
     QTest::newRow("no words") << u"models/scim/a.cpp"_s << u"return Error::validation(u\"%1: %2\"_s.arg(x, y));"_s << true;
     QTest::newRow("rejection") << u"models/change/planner.cpp"_s << u"object.reject(u\"cannot be\"_s);"_s << false;
     QTest::newRow("note") << u"models/change/stepjob.cpp"_s << u"m_outcome.note = u\"cannot be\"_s;"_s << false;

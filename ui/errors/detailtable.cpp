@@ -257,6 +257,9 @@ constexpr const char *templates[] {
     QT_TRANSLATE_NOOP("DetailWords", "longer than a mebibyte"),
     QT_TRANSLATE_NOOP("DetailWords", "holds bytes that are no text in the file's encoding"),
     QT_TRANSLATE_NOOP("DetailWords", "%1 cells, the header has %2"),
+    QT_TRANSLATE_NOOP("DetailWords", "was damaged in the file it comes from: %1"),
+    QT_TRANSLATE_NOOP("DetailWords", "is the header once more"),
+    QT_TRANSLATE_NOOP("DetailWords", "rows are matched by %1 alone, which is made for each row anew (unique): nobody would be found, and whoever is in the directory already would be created again; match by what the file says of a person, such as externalId, or import in the mode create"),
     // imports: files and mappings
     QT_TRANSLATE_NOOP("DetailWords", "%1 is empty"),
     QT_TRANSLATE_NOOP("DetailWords", "%1 has no sheet \"%2\""),
@@ -337,6 +340,7 @@ constexpr const char *templates[] {
     QT_TRANSLATE_NOOP("DetailWords", "refers to bulkId:%1, which was not created"),
     QT_TRANSLATE_NOOP("DetailWords", "created without what refers to others: it ended before that was sent"),
     QT_TRANSLATE_NOOP("DetailWords", "a writing probe needs users and groups"),
+    QT_TRANSLATE_NOOP("DetailWords", "the provider tells %1 of nobody"),
     QT_TRANSLATE_NOOP("DetailWords", "who is in a group is not known until the groups and their members are read"),
     QT_TRANSLATE_NOOP("DetailWords", "how many members a group has is not known: the provider does not show them with its groups, or not all were read"),
     // discovery: what a provider says of itself
