@@ -123,7 +123,7 @@ void AppServices::removeSecrets(const QString &id)
 {
     m_refused.remove(id);
     m_secrets.remove(id);
-    m_secrets.remove(id + u"-index"_s);
+    m_secrets.remove(keptIndexSecret(id));
 }
 
 void AppServices::fetchSecrets(const SavedConnection &connection, std::function<void(const Result<SignInSecrets> &)> handler)
@@ -181,11 +181,6 @@ void AppServices::connectTo(const SavedConnection &connection, const SignInSecre
     show(kept, secrets);
 }
 
-QString AppServices::keptIndexOf(const QString &connectionId) const
-{
-    return m_dataDir.filePath(u"index/%1.sealed"_s.arg(connectionId));
-}
-
 /// What was read of a connection that is gone, or whose owner wants nothing kept any more.
 void AppServices::purgeKeptIndexes()
 {
@@ -199,7 +194,7 @@ void AppServices::purgeKeptIndexes()
     }
     if (m_directory && !m_keptId.isEmpty() && !kept.contains(m_keptId + u".sealed"_s)) { // else it would be written once more when the window closes
         m_directory->index().keepIn({}, {});
-        m_secrets.forget(m_keptId + u"-index"_s);
+        m_secrets.forget(keptIndexSecret(m_keptId));
         m_keptId.clear();
     }
     QDir folder(m_dataDir.filePath(u"index"_s));
@@ -216,8 +211,8 @@ void AppServices::show(const SavedConnection &connection, const SignInSecrets &s
     purgeKeptIndexes();
     if (!connection.keepsIndex || connection.id.isEmpty())
         return showKeeping(connection, secrets, {});
-    const SavedConnection entry {.id = connection.id + u"-index"_s};
-    if (!QFile::exists(keptIndexOf(connection.id))) {
+    const SavedConnection entry {.id = keptIndexSecret(connection.id)};
+    if (!QFile::exists(keptIndexFile(m_dataDir, connection.id))) {
         const Redacted<QByteArray> key = SealedCopy::makeKey();
         m_secrets.keep(entry, {.secret = Redacted(key.reveal().toHex())});
         return showKeeping(connection, secrets, key);
@@ -230,7 +225,13 @@ void AppServices::show(const SavedConnection &connection, const SignInSecrets &s
     });
 }
 
+/// Between the gesture and now a secret was asked for, or a service started: what was begun meanwhile is asked for once more.
 void AppServices::showKeeping(const SavedConnection &connection, const SignInSecrets &secrets, const Redacted<QByteArray> &indexKey)
+{
+    m_window->whenMayLeave([this, connection, secrets, indexKey] { showNow(connection, secrets, indexKey); });
+}
+
+void AppServices::showNow(const SavedConnection &connection, const SignInSecrets &secrets, const Redacted<QByteArray> &indexKey)
 {
     const bool isPractice = connection.environment == SavedConnection::Environment::Practice;
     const ProfileLibrary profiles(profilesFolder(m_dataDir));
@@ -241,9 +242,8 @@ void AppServices::showKeeping(const SavedConnection &connection, const SignInSec
     if (!isPractice) // which has another port each time
         directory->useCache(DescriptionCache(m_dataDir));
     if (!indexKey.isEmpty()) {
-        QDir(m_dataDir).mkpath(u"index"_s);
-        QFile::setPermissions(m_dataDir.filePath(u"index"_s), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-        directory->keepIndexIn(keptIndexOf(connection.id), indexKey);
+        makeIndexFolder(m_dataDir);
+        directory->keepIndexIn(keptIndexFile(m_dataDir, connection.id), indexKey);
     }
     m_keptId = indexKey.isEmpty() ? QString() : connection.id;
     m_meter.reset();

@@ -53,7 +53,7 @@ private:
     void askForSecret(const SavedConnection &connection, const std::optional<Error> &reason);
     void show(const SavedConnection &connection, const SignInSecrets &secrets);
     void showKeeping(const SavedConnection &connection, const SignInSecrets &secrets, const Redacted<QByteArray> &indexKey);
-    [[nodiscard]] QString keptIndexOf(const QString &connectionId) const;
+    void showNow(const SavedConnection &connection, const SignInSecrets &secrets, const Redacted<QByteArray> &indexKey);
     void purgeKeptIndexes();
     void openJournal();
     void watchTokens(const SavedConnection &connection);

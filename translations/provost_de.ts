@@ -1121,6 +1121,1525 @@ Beispiel:
     </message>
 </context>
 <context>
+    <name>DetailWords</name>
+    <message>
+        <source>there is no resource type %1</source>
+        <translation>die Ressourcenart %1 gibt es nicht</translation>
+    </message>
+    <message>
+        <source>holds a password that was taken out when it was saved: it must be given again</source>
+        <translation>enthält ein Passwort, das beim Speichern herausgenommen wurde: Geben Sie es erneut ein</translation>
+    </message>
+    <message>
+        <source>a %1 cannot be a member here, only %2</source>
+        <translation>%1 kann hier kein Mitglied sein, nur %2</translation>
+    </message>
+    <message>
+        <source>%1 is needed to create a %2</source>
+        <translation>%1 wird gebraucht, um %2 anzulegen</translation>
+    </message>
+    <message>
+        <source>%1 can only be set when a %2 is created</source>
+        <translation>%1 lässt sich nur setzen, wenn %2 angelegt wird</translation>
+    </message>
+    <message>
+        <source>this provider can change nothing that exists: neither PATCH nor PUT</source>
+        <translation>dieser Anbieter kann nichts Vorhandenes ändern: weder PATCH noch PUT</translation>
+    </message>
+    <message>
+        <source>refers to an object that is not created</source>
+        <translation>verweist auf ein Objekt, das nicht angelegt wird</translation>
+    </message>
+    <message>
+        <source>edited after it was deleted</source>
+        <translation>wurde bearbeitet, nachdem es gelöscht war</translation>
+    </message>
+    <message>
+        <source>edited before it is created</source>
+        <translation>wurde bearbeitet, bevor es angelegt ist</translation>
+    </message>
+    <message>
+        <source>created twice, or under an id that is not temporary</source>
+        <translation>wurde zweimal angelegt oder unter einer Id, die nicht vorläufig ist</translation>
+    </message>
+    <message>
+        <source>a %1 has no members</source>
+        <translation>%1 hat keine Mitglieder</translation>
+    </message>
+    <message>
+        <source>changed since then: %1</source>
+        <translation>seitdem geändert: %1</translation>
+    </message>
+    <message>
+        <source>nothing to be sent</source>
+        <translation>es gibt nichts zu senden</translation>
+    </message>
+    <message>
+        <source>synchronised</source>
+        <translation>kommt aus einem lokalen Verzeichnis und wird von dort überschrieben</translation>
+    </message>
+    <message>
+        <source>dynamic members</source>
+        <translation>eine Regel bestimmt, wer in dieser Gruppe ist</translation>
+    </message>
+    <message>
+        <source>ownerless</source>
+        <translation>hat keinen Besitzer</translation>
+    </message>
+    <message>
+        <source>the provider&apos;s own values stay as they are: %1</source>
+        <translation>die eigenen Werte des Anbieters bleiben, wie sie sind: %1</translation>
+    </message>
+    <message>
+        <source>some of the values are the provider&apos;s own and stay as they are</source>
+        <translation>einige Werte gehören dem Anbieter selbst und bleiben, wie sie sind</translation>
+    </message>
+    <message>
+        <source>objects that refer to each other: some references are set after all are created</source>
+        <translation>Objekte verweisen aufeinander: Einige Verweise werden gesetzt, wenn alle angelegt sind</translation>
+    </message>
+    <message>
+        <source>loses all its members</source>
+        <translation>verliert alle Mitglieder</translation>
+    </message>
+    <message>
+        <source>was not read before: it cannot be seen what changes, nor be undone</source>
+        <translation>wurde vorher nicht gelesen: was sich ändert, ist weder zu sehen noch rückgängig zu machen</translation>
+    </message>
+    <message>
+        <source>deleted users keep their names taken here, and only the provider&apos;s own tools bring them back: undo cannot</source>
+        <translation>Namen gelöschter Benutzer bleiben hier vergeben; nur die Werkzeuge des Anbieters stellen sie wieder her, das Zurücknehmen nicht</translation>
+    </message>
+    <message>
+        <source>%1 %2: is gone already</source>
+        <translation>%1 %2: ist schon weg</translation>
+    </message>
+    <message>
+        <source>%1 %2: changed since then: %3</source>
+        <translation>%1 %2: seitdem geändert: %3</translation>
+    </message>
+    <message>
+        <source>%1 %2: could not be read: %3</source>
+        <translation>%1 %2: konnte nicht gelesen werden: %3</translation>
+    </message>
+    <message>
+        <source>run %1 was made with &quot;%2&quot;; whether that is this directory it does not say</source>
+        <translation>Lauf %1 wurde mit „%2“ gemacht; ob das dieses Verzeichnis ist, sagt er nicht</translation>
+    </message>
+    <message>
+        <source>refers to a user who was deleted for good: the reference is not restored</source>
+        <translation>verweist auf einen endgültig gelöschten Benutzer: Der Verweis kommt nicht zurück</translation>
+    </message>
+    <message>
+        <source>whether it was carried out is not known: resume the run first</source>
+        <translation>ob es ausgeführt wurde, ist nicht bekannt: Setzen Sie zuerst den Lauf fort</translation>
+    </message>
+    <message>
+        <source>was not read before it was changed: what it was is not known</source>
+        <translation>wurde vor der Änderung nicht gelesen: was es war, ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>%1 is a secret and was not kept</source>
+        <translation>%1 ist ein Geheimnis und wurde nicht aufbewahrt</translation>
+    </message>
+    <message>
+        <source>cannot be brought back from here: this provider keeps the name of a deleted user taken; restore that user with the provider&apos;s own tools</source>
+        <translation>lässt sich von hier nicht zurückholen: Bei diesem Anbieter bleibt der Name eines gelöschten Benutzers vergeben; stellen Sie ihn mit den Werkzeugen des Anbieters wieder her</translation>
+    </message>
+    <message>
+        <source>was not read before it was deleted: it cannot be made again</source>
+        <translation>wurde vor dem Löschen nicht gelesen: Es lässt sich nicht wieder anlegen</translation>
+    </message>
+    <message>
+        <source>is made anew: it gets another id; what the provider does not show (a password), and references to it by others, are not restored</source>
+        <translation>wird neu angelegt und bekommt eine andere Id; was der Anbieter nicht zeigt (ein Passwort) und Verweise anderer darauf kommen nicht zurück</translation>
+    </message>
+    <message>
+        <source>which groups it was in is not known: it does not join them again</source>
+        <translation>in welchen Gruppen es war, ist nicht bekannt: Es kommt nicht wieder hinein</translation>
+    </message>
+    <message>
+        <source>who was a member is not known: it is made without members</source>
+        <translation>wer Mitglied war, ist nicht bekannt: Sie wird ohne Mitglieder angelegt</translation>
+    </message>
+    <message>
+        <source>who was a member before was not known: a membership that was there already is %1 too</source>
+        <translation>wer vorher Mitglied war, ist nicht bekannt: Eine Mitgliedschaft, die es schon gab, wird ebenfalls %1</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>entfernt</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>hinzugefügt</translation>
+    </message>
+    <message>
+        <source>there is no journal to undo from</source>
+        <translation>es gibt kein Journal, aus dem zurückgenommen werden könnte</translation>
+    </message>
+    <message>
+        <source>run %1 is under way</source>
+        <translation>Lauf %1 ist unterwegs</translation>
+    </message>
+    <message>
+        <source>run %1 is under way in another program</source>
+        <translation>Lauf %1 ist in einem anderen Programm unterwegs</translation>
+    </message>
+    <message>
+        <source>run %1 belongs to %2, not to %3</source>
+        <translation>Lauf %1 gehört zu %2, nicht zu %3</translation>
+    </message>
+    <message>
+        <source>run %1 was made with &quot;%2&quot;; whether that is the directory of &quot;%3&quot; is not known, and has to be said</source>
+        <translation>Lauf %1 wurde mit „%2“ gemacht; ob das das Verzeichnis von „%3“ ist, ist nicht bekannt und muss gesagt werden</translation>
+    </message>
+    <message>
+        <source>there is no run %1</source>
+        <translation>es gibt keinen Lauf %1</translation>
+    </message>
+    <message>
+        <source>another run has done it since</source>
+        <translation>ein anderer Lauf hat es seitdem getan</translation>
+    </message>
+    <message>
+        <source>run %1 may have made %2 again already: resume that run first</source>
+        <translation>Lauf %1 hat %2 vielleicht schon wieder angelegt: Setzen Sie zuerst jenen Lauf fort</translation>
+    </message>
+    <message>
+        <source>was made again by an earlier undo: not once more</source>
+        <translation>wurde schon von einem früheren Zurücknehmen wieder angelegt: nicht noch einmal</translation>
+    </message>
+    <message>
+        <source>needs its password again</source>
+        <translation>braucht sein Passwort erneut</translation>
+    </message>
+    <message>
+        <source>needs step %1, which was not done</source>
+        <translation>braucht Schritt %1, der nicht getan wurde</translation>
+    </message>
+    <message>
+        <source>accepted, not carried out yet</source>
+        <translation>angenommen, noch nicht ausgeführt</translation>
+    </message>
+    <message>
+        <source>was gone already</source>
+        <translation>war schon weg</translation>
+    </message>
+    <message>
+        <source>was a member already</source>
+        <translation>war schon Mitglied</translation>
+    </message>
+    <message>
+        <source>was not a member</source>
+        <translation>war kein Mitglied</translation>
+    </message>
+    <message>
+        <source>somebody else has deleted it</source>
+        <translation>jemand anders hat es gelöscht</translation>
+    </message>
+    <message>
+        <source>somebody else has changed it: %1</source>
+        <translation>jemand anders hat es geändert: %1</translation>
+    </message>
+    <message>
+        <source>somebody else has changed meanwhile: %1</source>
+        <translation>jemand anders hat inzwischen geändert: %1</translation>
+    </message>
+    <message>
+        <source>somebody else had made it so already</source>
+        <translation>jemand anders hatte es schon so gemacht</translation>
+    </message>
+    <message>
+        <source>could not be verified: %1</source>
+        <translation>konnte nicht überprüft werden: %1</translation>
+    </message>
+    <message>
+        <source>may have been carried out: %1</source>
+        <translation>wurde vielleicht ausgeführt: %1</translation>
+    </message>
+    <message>
+        <source>found to be carried out</source>
+        <translation>war ausgeführt, wie sich zeigte</translation>
+    </message>
+    <message>
+        <source>looked up later: was not carried out</source>
+        <translation>später nachgeschlagen: wurde nicht ausgeführt</translation>
+    </message>
+    <message>
+        <source>it cannot be looked up: %1</source>
+        <translation>es lässt sich nicht nachschlagen: %1</translation>
+    </message>
+    <message>
+        <source>it was answered with success, and is not to be found</source>
+        <translation>wurde mit Erfolg beantwortet und ist nicht zu finden</translation>
+    </message>
+    <message>
+        <source>not for those who were not created</source>
+        <translation>nicht für die, die nicht angelegt wurden</translation>
+    </message>
+    <message>
+        <source>given up</source>
+        <translation>aufgegeben</translation>
+    </message>
+    <message>
+        <source>given up before it was looked up</source>
+        <translation>aufgegeben, bevor es nachgeschlagen war</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>unterbrochen</translation>
+    </message>
+    <message>
+        <source>answered with success, but did not change who is a member</source>
+        <translation>wurde mit Erfolg beantwortet, hat aber nicht geändert, wer Mitglied ist</translation>
+    </message>
+    <message>
+        <source>answered that there was nothing to do, but there is</source>
+        <translation>wurde mit „nichts zu tun“ beantwortet, doch es gibt etwas zu tun</translation>
+    </message>
+    <message>
+        <source>created, but the answer does not tell the id</source>
+        <translation>angelegt, doch die Antwort nennt die Id nicht</translation>
+    </message>
+    <message>
+        <source>some of it was not there, and the run was stopped before all of it was looked at</source>
+        <translation>manches war nicht da, und der Lauf wurde angehalten, bevor alles angesehen war</translation>
+    </message>
+    <message>
+        <source>not verified, for the run was stopped</source>
+        <translation>nicht überprüft, weil der Lauf angehalten wurde</translation>
+    </message>
+    <message>
+        <source>the provider never shows who is a member</source>
+        <translation>der Anbieter zeigt nie, wer Mitglied ist</translation>
+    </message>
+    <message>
+        <source>the provider refuses to say who is a member</source>
+        <translation>der Anbieter sagt nicht, wer Mitglied ist</translation>
+    </message>
+    <message>
+        <source>there is no attribute by which it could be looked up here</source>
+        <translation>es gibt hier kein Attribut, nach dem es sich nachschlagen ließe</translation>
+    </message>
+    <message>
+        <source>there is one of that name, and the provider does not tell when it was created</source>
+        <translation>es gibt etwas dieses Namens, und der Anbieter sagt nicht, wann es angelegt wurde</translation>
+    </message>
+    <message>
+        <source>there is one of that name with other values</source>
+        <translation>es gibt etwas dieses Namens mit anderen Werten</translation>
+    </message>
+    <message>
+        <source>%1 objects could be the one</source>
+        <translation>%1 Objekte könnten gemeint sein</translation>
+    </message>
+    <message>
+        <source>what it sets is never shown</source>
+        <translation>was es setzt, wird nie gezeigt</translation>
+    </message>
+    <message>
+        <source>they are not among the %1 members that the provider shows, which may not be all</source>
+        <translation>sie sind nicht unter den %1 Mitgliedern, die der Anbieter zeigt; das sind vielleicht nicht alle</translation>
+    </message>
+    <message>
+        <source>this connection is read-only</source>
+        <translation>diese Verbindung ist nur zum Lesen</translation>
+    </message>
+    <message>
+        <source>not confirmed: %1</source>
+        <translation>nicht bestätigt: %1</translation>
+    </message>
+    <message>
+        <source>%1 objects must be read first, and the budget is %2 calls</source>
+        <translation>%1 Objekte müssen zuerst gelesen werden, und das Budget sind %2 Aufrufe</translation>
+    </message>
+    <message>
+        <source>the journal knows nothing of the first records: for them only the chain speaks</source>
+        <translation>das Journal weiß nichts von den ersten Einträgen: Für sie spricht nur die Kette</translation>
+    </message>
+    <message>
+        <source>the journal knew of no records: it was removed or is another one</source>
+        <translation>das Journal wusste von keinen Einträgen: Es wurde entfernt oder ist ein anderes</translation>
+    </message>
+    <message>
+        <source>stands there twice</source>
+        <translation>steht zweimal da</translation>
+    </message>
+    <message>
+        <source>is no record</source>
+        <translation>ist kein Eintrag</translation>
+    </message>
+    <message>
+        <source>was never recorded</source>
+        <translation>wurde nie aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>was written anew, its own hash with it</source>
+        <translation>wurde neu geschrieben, der Hash gleich mit</translation>
+    </message>
+    <message>
+        <source>does not fit its hash</source>
+        <translation>passt nicht zu seinem Hash</translation>
+    </message>
+    <message>
+        <source>the remains of an interrupted write</source>
+        <translation>der Rest eines unterbrochenen Schreibens</translation>
+    </message>
+    <message>
+        <source>stands in the wrong place</source>
+        <translation>steht an falscher Stelle</translation>
+    </message>
+    <message>
+        <source>the file ends before the records do</source>
+        <translation>die Datei endet vor den Einträgen</translation>
+    </message>
+    <message>
+        <source>record %1 is missing</source>
+        <translation>Eintrag %1 fehlt</translation>
+    </message>
+    <message>
+        <source>records %1 to %2 are missing</source>
+        <translation>die Einträge %1 bis %2 fehlen</translation>
+    </message>
+    <message>
+        <source>kind is none of create, update, delete, members-add, members-remove</source>
+        <translation>kind ist weder create noch update, delete, members-add oder members-remove</translation>
+    </message>
+    <message>
+        <source>resourceType is missing</source>
+        <translation>resourceType fehlt</translation>
+    </message>
+    <message>
+        <source>id is missing</source>
+        <translation>id fehlt</translation>
+    </message>
+    <message>
+        <source>patch: %1</source>
+        <translation>patch: %1</translation>
+    </message>
+    <message>
+        <source>not a change set: format is not &quot;%1&quot;</source>
+        <translation>keine Änderungen: format ist nicht „%1“</translation>
+    </message>
+    <message>
+        <source>version %1 of the format is not known here</source>
+        <translation>Version %1 des Formats ist hier nicht bekannt</translation>
+    </message>
+    <message>
+        <source>changes is not an array</source>
+        <translation>changes ist kein Array</translation>
+    </message>
+    <message>
+        <source>the changes do not fit their sha256: the file was altered</source>
+        <translation>die Änderungen passen nicht zu ihrem sha256: Die Datei wurde verändert</translation>
+    </message>
+    <message>
+        <source>change %1: %2</source>
+        <translation>Änderung %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 is the provider&apos;s own to write (readOnly)</source>
+        <translation>%1 schreibt nur der Anbieter selbst (readOnly)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be changed once it is set (immutable, RFC 7643 section 7)</source>
+        <translation>%1 lässt sich nicht mehr ändern, wenn es gesetzt ist (immutable, RFC 7643 Abschnitt 7)</translation>
+    </message>
+    <message>
+        <source>%1 can only be given when the object is created</source>
+        <translation>%1 lässt sich nur beim Anlegen angeben</translation>
+    </message>
+    <message>
+        <source>%1 cannot be without a value (RFC 7644 section 3.5.2.2)</source>
+        <translation>%1 kann nicht ohne Wert sein (RFC 7644 Abschnitt 3.5.2.2)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be removed with this provider once it is set</source>
+        <translation>%1 lässt sich bei diesem Anbieter nicht mehr entfernen, wenn es gesetzt ist</translation>
+    </message>
+    <message>
+        <source>%1 is no name that a path can hold (RFC 7644 section 3.5.2)</source>
+        <translation>%1 ist kein Name, der in einem Pfad stehen kann (RFC 7644 Abschnitt 3.5.2)</translation>
+    </message>
+    <message>
+        <source>the body&apos;s schemas do not name %1</source>
+        <translation>schemas nennt %1 nicht</translation>
+    </message>
+    <message>
+        <source>the body has no Operations (RFC 7644 section 3.5.2)</source>
+        <translation>es gibt keine Operations (RFC 7644 Abschnitt 3.5.2)</translation>
+    </message>
+    <message>
+        <source>operation %1: %2</source>
+        <translation>Operation %1: %2</translation>
+    </message>
+    <message>
+        <source>&quot;op&quot; is one of add, replace, remove (RFC 7644 section 3.5.2), not &quot;%1&quot;</source>
+        <translation>„op“ ist add, replace oder remove (RFC 7644 Abschnitt 3.5.2), nicht „%1“</translation>
+    </message>
+    <message>
+        <source>&quot;path&quot; is no string</source>
+        <translation>„path“ ist kein Text</translation>
+    </message>
+    <message>
+        <source>path &quot;%1&quot;: %2</source>
+        <translation>Pfad „%1“: %2</translation>
+    </message>
+    <message>
+        <source>an operation is no object</source>
+        <translation>eine Operation ist kein Objekt</translation>
+    </message>
+    <message>
+        <source>a remove needs a path (RFC 7644 section 3.5.2.2)</source>
+        <translation>ein remove braucht einen Pfad (RFC 7644 Abschnitt 3.5.2.2)</translation>
+    </message>
+    <message>
+        <source>add and replace need a value (RFC 7644 section 3.5.2)</source>
+        <translation>add und replace brauchen einen Wert (RFC 7644 Abschnitt 3.5.2)</translation>
+    </message>
+    <message>
+        <source>without a path the value is an object of attributes (RFC 7644 section 3.5.2)</source>
+        <translation>ohne Pfad ist der Wert ein Objekt aus Attributen (RFC 7644 Abschnitt 3.5.2)</translation>
+    </message>
+    <message>
+        <source>%1 takes %2 (RFC 7643 section 2.3)</source>
+        <translation>%1 nimmt %2 (RFC 7643 Abschnitt 2.3)</translation>
+    </message>
+    <message>
+        <source>%1 has no values</source>
+        <translation>%1 hat keine Werte</translation>
+    </message>
+    <message>
+        <source>%1 has no sub-attributes</source>
+        <translation>%1 hat keine Unterattribute</translation>
+    </message>
+    <message>
+        <source>%1 is not multi-valued</source>
+        <translation>%1 hat nur einen Wert</translation>
+    </message>
+    <message>
+        <source>%1[%2] selects nothing</source>
+        <translation>%1[%2] wählt nichts aus</translation>
+    </message>
+    <message>
+        <source>%1: one value is needed for each one selected</source>
+        <translation>%1: für jeden ausgewählten wird ein Wert gebraucht</translation>
+    </message>
+    <message>
+        <source>%1 is immutable</source>
+        <translation>%1 ist unveränderlich</translation>
+    </message>
+    <message>
+        <source>%1.%2 is immutable</source>
+        <translation>%1.%2 ist unveränderlich</translation>
+    </message>
+    <message>
+        <source>%1 is read-only</source>
+        <translation>%1 ist nur zum Lesen</translation>
+    </message>
+    <message>
+        <source>%1 is required (RFC 7644 section 3.5.2.2)</source>
+        <translation>%1 ist erforderlich (RFC 7644 Abschnitt 3.5.2.2)</translation>
+    </message>
+    <message>
+        <source>%1: more than %2 values to be removed need a &quot;value&quot; each</source>
+        <translation>%1: mehr als %2 zu entfernende Werte brauchen je ein „value“</translation>
+    </message>
+    <message>
+        <source>%1 is no schema of this resource</source>
+        <translation>%1 ist kein Schema dieser Ressource</translation>
+    </message>
+    <message>
+        <source>a whole resource is not removed by PATCH</source>
+        <translation>eine ganze Ressource wird nicht mit PATCH entfernt</translation>
+    </message>
+    <message>
+        <source>an object of attributes is needed</source>
+        <translation>ein Objekt aus Attributen wird gebraucht</translation>
+    </message>
+    <message>
+        <source>an object of more than %1 attributes</source>
+        <translation>ein Objekt mit mehr als %1 Attributen</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no attribute</source>
+        <translation>„%1“ ist kein Attribut</translation>
+    </message>
+    <message>
+        <source>%1 is no attribute of this resource</source>
+        <translation>%1 ist kein Attribut dieser Ressource</translation>
+    </message>
+    <message>
+        <source>%1 has no sub-attribute %2</source>
+        <translation>%1 hat kein Unterattribut %2</translation>
+    </message>
+    <message>
+        <source>at least %1 characters</source>
+        <translation>mindestens %1 Zeichen</translation>
+    </message>
+    <message>
+        <source>at most %1 characters</source>
+        <translation>höchstens %1 Zeichen</translation>
+    </message>
+    <message>
+        <source>one of %1</source>
+        <translation>eines von %1</translation>
+    </message>
+    <message>
+        <source>does not fit %1</source>
+        <translation>passt nicht zu %1</translation>
+    </message>
+    <message>
+        <source>of the type %1</source>
+        <translation>vom Typ %1</translation>
+    </message>
+    <message>
+        <source>one value of the type %1</source>
+        <translation>ein Wert vom Typ %1</translation>
+    </message>
+    <message>
+        <source>at most %1 values</source>
+        <translation>höchstens %1 Werte</translation>
+    </message>
+    <message>
+        <source>a two-letter country code (ISO 3166)</source>
+        <translation>ein Ländercode aus zwei Buchstaben (ISO 3166)</translation>
+    </message>
+    <message>
+        <source>at most 64 ASCII characters without blanks and without @ ( ) \ [ ] &quot; ; : . &lt; &gt; ,</source>
+        <translation>höchstens 64 ASCII-Zeichen ohne Leerzeichen und ohne @ ( ) \ [ ] &quot; ; : . &lt; &gt; ,</translation>
+    </message>
+    <message>
+        <source>at most 50 values for a user, each of at most 64 characters</source>
+        <translation>höchstens 50 Werte je Benutzer, jeder mit höchstens 64 Zeichen</translation>
+    </message>
+    <message>
+        <source>its members come from a rule that SCIM cannot show or change</source>
+        <translation>seine Mitglieder kommen aus einer Regel, die SCIM weder zeigen noch ändern kann</translation>
+    </message>
+    <message>
+        <source>letters without accents, digits and &apos; . - _ ! # ^ ~ before the @, and a domain verified in the tenant behind it</source>
+        <translation>Buchstaben ohne Akzente und Umlaute, Ziffern und &apos; . - _ ! # ^ ~ vor dem @, dahinter eine im Mandanten bestätigte Domäne</translation>
+    </message>
+    <message>
+        <source>of type work</source>
+        <translation>vom Typ work</translation>
+    </message>
+    <message>
+        <source>one address only, of type work</source>
+        <translation>nur eine Adresse, vom Typ work</translation>
+    </message>
+    <message>
+        <source>one e-mail of type work, which is primary, and any number of type other; proxy addresses are Entra&apos;s own</source>
+        <translation>eine E-Mail vom Typ work, die primär ist, und beliebig viele vom Typ other; Proxyadressen vergibt Entra selbst</translation>
+    </message>
+    <message>
+        <source>one number each of the types work, mobile and fax</source>
+        <translation>je eine Nummer der Typen work, mobile und fax</translation>
+    </message>
+    <message>
+        <source>one value only</source>
+        <translation>nur ein Wert</translation>
+    </message>
+    <message>
+        <source>owners cannot be set through SCIM: the Microsoft 365 group will have none until somebody names one elsewhere</source>
+        <translation>Besitzer lassen sich über SCIM nicht setzen: Die Microsoft-365-Gruppe hat keinen, bis anderswo jemand einen benennt</translation>
+    </message>
+    <message>
+        <source>synchronised from an on-premises directory: change it there</source>
+        <translation>aus einem lokalen Verzeichnis synchronisiert: Ändern Sie es dort</translation>
+    </message>
+    <message>
+        <source>there is no profile &quot;%1&quot;</source>
+        <translation>es gibt kein Profil „%1“</translation>
+    </message>
+    <message>
+        <source>extends: there is no shipped profile &quot;%1&quot;</source>
+        <translation>extends: es gibt kein mitgeliefertes Profil „%1“</translation>
+    </message>
+    <message>
+        <source>extends: &quot;%1&quot; itself extends another profile</source>
+        <translation>extends: „%1“ erweitert selbst ein anderes Profil</translation>
+    </message>
+    <message>
+        <source>%1: the id is &quot;%2&quot;, not the file&apos;s name</source>
+        <translation>%1: die id ist „%2“, nicht der Name der Datei</translation>
+    </message>
+    <message>
+        <source>profile, %1: %2 was expected</source>
+        <translation>Profil, %1: erwartet wurde %2</translation>
+    </message>
+    <message>
+        <source>nothing of this name (see docs/profile-format.md)</source>
+        <translation>nichts dieses Namens (siehe docs/profile-format.md)</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>ein Objekt</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true oder false</translation>
+    </message>
+    <message>
+        <source>a string</source>
+        <translation>ein Text</translation>
+    </message>
+    <message>
+        <source>a number that is not negative</source>
+        <translation>eine Zahl, die nicht negativ ist</translation>
+    </message>
+    <message>
+        <source>a whole number that is not negative</source>
+        <translation>eine ganze Zahl, die nicht negativ ist</translation>
+    </message>
+    <message>
+        <source>an array of strings</source>
+        <translation>ein Array aus Texten</translation>
+    </message>
+    <message>
+        <source>an object of strings</source>
+        <translation>ein Objekt aus Texten</translation>
+    </message>
+    <message>
+        <source>an array</source>
+        <translation>ein Array</translation>
+    </message>
+    <message>
+        <source>at least 1 each</source>
+        <translation>jeweils mindestens 1</translation>
+    </message>
+    <message>
+        <source>at least 1</source>
+        <translation>mindestens 1</translation>
+    </message>
+    <message>
+        <source>a regular expression</source>
+        <translation>ein regulärer Ausdruck</translation>
+    </message>
+    <message>
+        <source>a filter</source>
+        <translation>ein Filter</translation>
+    </message>
+    <message>
+        <source>a reason or a code</source>
+        <translation>ein reason oder ein code</translation>
+    </message>
+    <message>
+        <source>a name</source>
+        <translation>ein Name</translation>
+    </message>
+    <message>
+        <source>JSON is cut off at byte %1: %2</source>
+        <translation>JSON ist bei Byte %1 abgeschnitten: %2</translation>
+    </message>
+    <message>
+        <source>not JSON at byte %1: %2</source>
+        <translation>kein JSON bei Byte %1: %2</translation>
+    </message>
+    <message>
+        <source>a colon is missing</source>
+        <translation>ein Doppelpunkt fehlt</translation>
+    </message>
+    <message>
+        <source>something follows the end of the document</source>
+        <translation>hinter dem Ende des Dokuments folgt noch etwas</translation>
+    </message>
+    <message>
+        <source>a value is missing</source>
+        <translation>ein Wert fehlt</translation>
+    </message>
+    <message>
+        <source>a member&apos;s name is missing</source>
+        <translation>der Name eines Feldes fehlt</translation>
+    </message>
+    <message>
+        <source>a comma or } is missing</source>
+        <translation>ein Komma oder } fehlt</translation>
+    </message>
+    <message>
+        <source>a comma or ] is missing</source>
+        <translation>ein Komma oder ] fehlt</translation>
+    </message>
+    <message>
+        <source>nested deeper than %1</source>
+        <translation>tiefer geschachtelt als %1</translation>
+    </message>
+    <message>
+        <source>a control character in a string</source>
+        <translation>ein Steuerzeichen in einem Text</translation>
+    </message>
+    <message>
+        <source>a string has no end</source>
+        <translation>ein Text hat kein Ende</translation>
+    </message>
+    <message>
+        <source>an unknown escape</source>
+        <translation>eine unbekannte Escape-Folge</translation>
+    </message>
+    <message>
+        <source>\u needs four hexadecimal digits</source>
+        <translation>\u braucht vier hexadezimale Ziffern</translation>
+    </message>
+    <message>
+        <source>%1 was expected</source>
+        <translation>%1 wurde erwartet</translation>
+    </message>
+    <message>
+        <source>a number has no end</source>
+        <translation>eine Zahl hat kein Ende</translation>
+    </message>
+    <message>
+        <source>a malformed number</source>
+        <translation>eine fehlerhafte Zahl</translation>
+    </message>
+    <message>
+        <source>invalid UTF-8 at byte %1</source>
+        <translation>ungültiges UTF-8 bei Byte %1</translation>
+    </message>
+    <message>
+        <source>JSON cannot be read</source>
+        <translation>JSON lässt sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>%1 was expected, not %2 (RFC 7644 section 3.4.2.2)</source>
+        <translation>erwartet wurde %1, nicht %2 (RFC 7644 Abschnitt 3.4.2.2)</translation>
+    </message>
+    <message>
+        <source>the end</source>
+        <translation>das Ende</translation>
+    </message>
+    <message>
+        <source>an attribute name or &apos;(&apos;</source>
+        <translation>ein Attributname oder &apos;(&apos;</translation>
+    </message>
+    <message>
+        <source>a blank</source>
+        <translation>ein Leerzeichen</translation>
+    </message>
+    <message>
+        <source>an operator (eq ne co sw ew gt ge lt le pr)</source>
+        <translation>ein Operator (eq ne co sw ew gt ge lt le pr)</translation>
+    </message>
+    <message>
+        <source>a value (text in double quotes, a number, true, false or null)</source>
+        <translation>ein Wert (Text in doppelten Anführungszeichen, eine Zahl, true, false oder null)</translation>
+    </message>
+    <message>
+        <source>&apos;and&apos;, &apos;or&apos; or the end</source>
+        <translation>&apos;and&apos;, &apos;or&apos; oder das Ende</translation>
+    </message>
+    <message>
+        <source>&apos;and&apos;, &apos;or&apos; or &apos;)&apos;</source>
+        <translation>&apos;and&apos;, &apos;or&apos; oder &apos;)&apos;</translation>
+    </message>
+    <message>
+        <source>&apos;and&apos;, &apos;or&apos; or &apos;]&apos;</source>
+        <translation>&apos;and&apos;, &apos;or&apos; oder &apos;]&apos;</translation>
+    </message>
+    <message>
+        <source>more than %1 characters (a limit of our own: RFC 7644 section 3.4.2.2 sets none)</source>
+        <translation>mehr als %1 Zeichen (eine eigene Grenze: RFC 7644 Abschnitt 3.4.2.2 setzt keine)</translation>
+    </message>
+    <message>
+        <source>nested deeper than %1 (a limit of our own: RFC 7644 section 3.4.2.2 sets none)</source>
+        <translation>tiefer geschachtelt als %1 (eine eigene Grenze: RFC 7644 Abschnitt 3.4.2.2 setzt keine)</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot stand in an attribute name (RFC 7643 section 2.1)</source>
+        <translation>&apos;%1&apos; kann nicht in einem Attributnamen stehen (RFC 7643 Abschnitt 2.1)</translation>
+    </message>
+    <message>
+        <source>an attribute name is missing (RFC 7644 section 3.10)</source>
+        <translation>ein Attributname fehlt (RFC 7644 Abschnitt 3.10)</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot stand in a schema URN (RFC 8141 section 2)</source>
+        <translation>&apos;%1&apos; kann nicht in der URN eines Schemas stehen (RFC 8141 Abschnitt 2)</translation>
+    </message>
+    <message>
+        <source>the value has no closing quote (RFC 8259 section 7)</source>
+        <translation>dem Wert fehlt das schließende Anführungszeichen (RFC 8259 Abschnitt 7)</translation>
+    </message>
+    <message>
+        <source>a backslash starts an escape of JSON (RFC 8259 section 7), and control characters need one</source>
+        <translation>ein Backslash beginnt eine Escape-Folge von JSON (RFC 8259 Abschnitt 7), und Steuerzeichen brauchen eine</translation>
+    </message>
+    <message>
+        <source>a value path inside a value path (RFC 7644 section 3.4.2.2)</source>
+        <translation>ein Wertpfad in einem Wertpfad (RFC 7644 Abschnitt 3.4.2.2)</translation>
+    </message>
+    <message>
+        <source>a sub-attribute behind &apos;]&apos; belongs in PATCH paths; in a filter put it inside the brackets (RFC 7644 section 3.4.2.2)</source>
+        <translation>ein Unterattribut hinter &apos;]&apos; gehört in PATCH-Pfade; in einem Filter steht es in der Klammer (RFC 7644 Abschnitt 3.4.2.2)</translation>
+    </message>
+    <message>
+        <source>&apos;.&apos; and a sub-attribute or the end was expected behind &apos;]&apos; (RFC 7644 section 3.5.2)</source>
+        <translation>hinter &apos;]&apos; wurde &apos;.&apos; und ein Unterattribut oder das Ende erwartet (RFC 7644 Abschnitt 3.5.2)</translation>
+    </message>
+    <message>
+        <source>a URN cannot stand behind &apos;]&apos; (RFC 7644 section 3.5.2)</source>
+        <translation>eine URN kann nicht hinter &apos;]&apos; stehen (RFC 7644 Abschnitt 3.5.2)</translation>
+    </message>
+    <message>
+        <source>only an attribute can stand before &apos;[&apos; (RFC 7644 section 3.5.2)</source>
+        <translation>vor &apos;[&apos; kann nur ein Attribut stehen (RFC 7644 Abschnitt 3.5.2)</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no date as in 2026-03-31; say how it is written by {Column|date:dd.MM.yyyy}</source>
+        <translation>„%1“ ist kein Datum wie 2026-03-31; sagen Sie mit {Spalte|date:dd.MM.yyyy}, wie es geschrieben ist</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no whole number</source>
+        <translation>„%1“ ist keine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no number</source>
+        <translation>„%1“ ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is neither yes nor no</source>
+        <translation>„%1“ ist weder ja noch nein</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no date of the form %2</source>
+        <translation>„%1“ ist kein Datum der Form %2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not in the lookup table &quot;%2&quot;</source>
+        <translation>„%1“ steht nicht in der Nachschlagetabelle „%2“</translation>
+    </message>
+    <message>
+        <source>there is no lookup table &quot;%1&quot;</source>
+        <translation>es gibt keine Nachschlagetabelle „%1“</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not one of %2</source>
+        <translation>„%1“ ist nicht unter %2</translation>
+    </message>
+    <message>
+        <source>this is no Base64</source>
+        <translation>das ist kein Base64</translation>
+    </message>
+    <message>
+        <source>%1 has parts: map them one by one</source>
+        <translation>%1 hat Teile: Ordnen Sie sie einzeln zu</translation>
+    </message>
+    <message>
+        <source>a } without its {</source>
+        <translation>eine } ohne ihre {</translation>
+    </message>
+    <message>
+        <source>the } is missing</source>
+        <translation>die } fehlt</translation>
+    </message>
+    <message>
+        <source>the name of a column is missing</source>
+        <translation>der Name einer Spalte fehlt</translation>
+    </message>
+    <message>
+        <source>there is no function &quot;%1&quot;</source>
+        <translation>es gibt keine Funktion „%1“</translation>
+    </message>
+    <message>
+        <source>%1 takes %2 argument(s)</source>
+        <translation>%1 nimmt %2 Argument(e)</translation>
+    </message>
+    <message>
+        <source>a quote is opened and never closed</source>
+        <translation>ein Anführungszeichen wird geöffnet und nie geschlossen</translation>
+    </message>
+    <message>
+        <source>longer than a mebibyte</source>
+        <translation>länger als ein Mebibyte</translation>
+    </message>
+    <message>
+        <source>holds bytes that are no text in the file&apos;s encoding</source>
+        <translation>enthält Bytes, die in der Kodierung der Datei kein Text sind</translation>
+    </message>
+    <message>
+        <source>%1 cells, the header has %2</source>
+        <translation>%1 Zellen, die Kopfzeile hat %2</translation>
+    </message>
+    <message>
+        <source>%1 is empty</source>
+        <translation>%1 ist leer</translation>
+    </message>
+    <message>
+        <source>%1 has no sheet &quot;%2&quot;</source>
+        <translation>%1 hat kein Blatt „%2“</translation>
+    </message>
+    <message>
+        <source>the encoding %1 is not known</source>
+        <translation>die Kodierung %1 ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>%1 holds no rows</source>
+        <translation>%1 enthält keine Zeilen</translation>
+    </message>
+    <message>
+        <source>%1 is too large for a mapping</source>
+        <translation>%1 ist zu groß für eine Zuordnung</translation>
+    </message>
+    <message>
+        <source>%1 is too large for a workbook; save it as CSV</source>
+        <translation>%1 ist zu groß für eine Arbeitsmappe; speichern Sie sie als CSV</translation>
+    </message>
+    <message>
+        <source>%1 is neither XLSX nor ODS</source>
+        <translation>%1 ist weder XLSX noch ODS</translation>
+    </message>
+    <message>
+        <source>%1 unpacks to more than a workbook should; save it as CSV</source>
+        <translation>%1 ist entpackt größer, als eine Arbeitsmappe sein sollte; speichern Sie sie als CSV</translation>
+    </message>
+    <message>
+        <source>%1 is damaged, or no workbook: %2</source>
+        <translation>%1 ist beschädigt oder keine Arbeitsmappe: %2</translation>
+    </message>
+    <message>
+        <source>%1 holds no sheets</source>
+        <translation>%1 enthält keine Blätter</translation>
+    </message>
+    <message>
+        <source>%1 was changed while it was read</source>
+        <translation>%1 wurde beim Lesen geändert</translation>
+    </message>
+    <message>
+        <source>nothing says by what a row finds its %1: map a column to userName, externalId or another key</source>
+        <translation>nichts sagt, woran eine Zeile ihr Objekt (%1) erkennt: Ordnen Sie userName, externalId oder einem anderen Schlüssel eine Spalte zu</translation>
+    </message>
+    <message>
+        <source>the directory was changed meanwhile: plan once more</source>
+        <translation>das Verzeichnis wurde inzwischen geändert: Planen Sie noch einmal</translation>
+    </message>
+    <message>
+        <source>mapping, %1: %2</source>
+        <translation>Zuordnung, %1: %2</translation>
+    </message>
+    <message>
+        <source>mapping, %1: the file has no column &quot;%2&quot;</source>
+        <translation>Zuordnung, %1: Die Datei hat keine Spalte „%2“</translation>
+    </message>
+    <message>
+        <source>mapping, %1: a %2 has no attribute %3</source>
+        <translation>Zuordnung, %1: %2 hat kein Attribut %3</translation>
+    </message>
+    <message>
+        <source>an object was expected</source>
+        <translation>ein Objekt wurde erwartet</translation>
+    </message>
+    <message>
+        <source>nothing of this name (see docs/mapping-format.md)</source>
+        <translation>nichts dieses Namens (siehe docs/mapping-format.md)</translation>
+    </message>
+    <message>
+        <source>an array of strings was expected</source>
+        <translation>ein Array aus Texten wurde erwartet</translation>
+    </message>
+    <message>
+        <source>either &quot;column&quot; or &quot;value&quot; is needed</source>
+        <translation>„column“ oder „value“ wird gebraucht</translation>
+    </message>
+    <message>
+        <source>%1 (character %2)</source>
+        <translation>%1 (Zeichen %2)</translation>
+    </message>
+    <message>
+        <source>&quot;column&quot; is needed</source>
+        <translation>„column“ wird gebraucht</translation>
+    </message>
+    <message>
+        <source>an array was expected</source>
+        <translation>ein Array wurde erwartet</translation>
+    </message>
+    <message>
+        <source>&quot;provost-mapping&quot; was expected</source>
+        <translation>„provost-mapping“ wurde erwartet</translation>
+    </message>
+    <message>
+        <source>1 was expected: a newer Provost wrote this</source>
+        <translation>1 wurde erwartet: Das hat ein neueres Provost geschrieben</translation>
+    </message>
+    <message>
+        <source>not a proxy: &quot;%1&quot;</source>
+        <translation>kein Proxy: „%1“</translation>
+    </message>
+    <message>
+        <source>not a path that can be sent: &quot;%1&quot;</source>
+        <translation>kein Pfad, der gesendet werden kann: „%1“</translation>
+    </message>
+    <message>
+        <source>the base URL is not a URL with a host</source>
+        <translation>die Basis-URL ist keine URL mit einem Server</translation>
+    </message>
+    <message>
+        <source>the base URL holds a user name or password</source>
+        <translation>die Basis-URL enthält einen Benutzernamen oder ein Passwort</translation>
+    </message>
+    <message>
+        <source>%1:// is not allowed to %2: https only, plain http only to this machine</source>
+        <translation>%1:// ist zu %2 nicht erlaubt: nur https; http ohne TLS nur zu diesem Rechner</translation>
+    </message>
+    <message>
+        <source>the extra CA holds no certificate in PEM form</source>
+        <translation>die zusätzliche Zertifizierungsstelle enthält kein Zertifikat in PEM-Form</translation>
+    </message>
+    <message>
+        <source>read-only: this connection changes nothing</source>
+        <translation>nur zum Lesen: Diese Verbindung ändert nichts</translation>
+    </message>
+    <message>
+        <source>budget: %1 of %2 calls of this month are used</source>
+        <translation>Budget: %1 von %2 Aufrufen dieses Monats sind verbraucht</translation>
+    </message>
+    <message>
+        <source>the authorization URL is not https: %1</source>
+        <translation>die Autorisierungs-URL ist nicht https: %1</translation>
+    </message>
+    <message>
+        <source>the redirect URL does not lead to this machine: %1</source>
+        <translation>die Redirect-URL führt nicht zu diesem Rechner: %1</translation>
+    </message>
+    <message>
+        <source>the private key needs its passphrase</source>
+        <translation>der private Schlüssel braucht seine Passphrase</translation>
+    </message>
+    <message>
+        <source>wrong passphrase for the private key</source>
+        <translation>falsche Passphrase für den privaten Schlüssel</translation>
+    </message>
+    <message>
+        <source>the private key is damaged</source>
+        <translation>der private Schlüssel ist beschädigt</translation>
+    </message>
+    <message>
+        <source>neither PEM nor PKCS#12</source>
+        <translation>weder PEM noch PKCS#12</translation>
+    </message>
+    <message>
+        <source>the PKCS#12 file cannot be opened: %1</source>
+        <translation>die PKCS#12-Datei lässt sich nicht öffnen: %1</translation>
+    </message>
+    <message>
+        <source>OpenSSL cannot open %1 (%2); a pkcs11: address needs OpenSSL&apos;s PKCS#11 provider</source>
+        <translation>OpenSSL kann %1 nicht öffnen (%2); eine pkcs11:-Adresse braucht den PKCS#11-Provider von OpenSSL</translation>
+    </message>
+    <message>
+        <source>no private key at %1</source>
+        <translation>kein privater Schlüssel unter %1</translation>
+    </message>
+    <message>
+        <source>holds no private key</source>
+        <translation>enthält keinen privaten Schlüssel</translation>
+    </message>
+    <message>
+        <source>holds no certificate</source>
+        <translation>enthält kein Zertifikat</translation>
+    </message>
+    <message>
+        <source>the certificate does not belong to the private key</source>
+        <translation>das Zertifikat gehört nicht zum privaten Schlüssel</translation>
+    </message>
+    <message>
+        <source>there is no certificate to sign in with</source>
+        <translation>es gibt kein Zertifikat zum Anmelden</translation>
+    </message>
+    <message>
+        <source>the certificate to sign in with expired on %1</source>
+        <translation>das Zertifikat zum Anmelden ist am %1 abgelaufen</translation>
+    </message>
+    <message>
+        <source>there is no client id to sign in with</source>
+        <translation>es gibt keine Client-Id zum Anmelden</translation>
+    </message>
+    <message>
+        <source>an RSA key is needed to sign in with a certificate</source>
+        <translation>zum Anmelden mit einem Zertifikat wird ein RSA-Schlüssel gebraucht</translation>
+    </message>
+    <message>
+        <source>the private key does not sign: %1</source>
+        <translation>der private Schlüssel signiert nicht: %1</translation>
+    </message>
+    <message>
+        <source>TLS cannot use this private key</source>
+        <translation>TLS kann diesen privaten Schlüssel nicht verwenden</translation>
+    </message>
+    <message>
+        <source>there is no connection named &quot;%1&quot;</source>
+        <translation>es gibt keine Verbindung namens „%1“</translation>
+    </message>
+    <message>
+        <source>a connection needs a name</source>
+        <translation>eine Verbindung braucht einen Namen</translation>
+    </message>
+    <message>
+        <source>not a file of exported connections</source>
+        <translation>keine Datei mit exportierten Verbindungen</translation>
+    </message>
+    <message>
+        <source>%1: not of the right type</source>
+        <translation>%1: nicht vom richtigen Typ</translation>
+    </message>
+    <message>
+        <source>not an object</source>
+        <translation>kein Objekt</translation>
+    </message>
+    <message>
+        <source>connection %1 of the file: %2</source>
+        <translation>Verbindung %1 der Datei: %2</translation>
+    </message>
+    <message>
+        <source>connection %1 of the file: keyFile: a PIN does not belong into the address</source>
+        <translation>Verbindung %1 der Datei: keyFile: Eine PIN gehört nicht in die Adresse</translation>
+    </message>
+    <message>
+        <source>not a cost or purpose that can be sealed with</source>
+        <translation>kein Aufwand oder Zweck, mit dem versiegelt werden kann</translation>
+    </message>
+    <message>
+        <source>the vault needs a passphrase</source>
+        <translation>der Tresor braucht eine Passphrase</translation>
+    </message>
+    <message>
+        <source>no password can meet this policy</source>
+        <translation>kein Passwort kann diese Regeln erfüllen</translation>
+    </message>
+    <message>
+        <source>too many symbols</source>
+        <translation>zu viele Sonderzeichen</translation>
+    </message>
+    <message>
+        <source>this provider refuses a startIndex beyond %1</source>
+        <translation>dieser Anbieter weist einen startIndex über %1 ab</translation>
+    </message>
+    <message>
+        <source>refers to bulkId:%1, which was not created</source>
+        <translation>verweist auf bulkId:%1, das nicht angelegt wurde</translation>
+    </message>
+    <message>
+        <source>created without what refers to others: it ended before that was sent</source>
+        <translation>angelegt ohne das, was auf andere verweist: Es endete, bevor das gesendet war</translation>
+    </message>
+    <message>
+        <source>a writing probe needs users and groups</source>
+        <translation>eine schreibende Probe braucht Benutzer und Gruppen</translation>
+    </message>
+    <message>
+        <source>who is in a group is not known until the groups and their members are read</source>
+        <translation>wer in einer Gruppe ist, ist erst bekannt, wenn die Gruppen und ihre Mitglieder gelesen sind</translation>
+    </message>
+    <message>
+        <source>how many members a group has is not known: the provider does not show them with its groups, or not all were read</source>
+        <translation>wie viele Mitglieder eine Gruppe hat, ist nicht bekannt: Der Anbieter zeigt sie nicht mit seinen Gruppen, oder nicht alle wurden gelesen</translation>
+    </message>
+    <message>
+        <source>not to be had, though RFC 7644 section 4 asks for it: %1</source>
+        <translation>nicht zu haben, obwohl RFC 7644 Abschnitt 4 es verlangt: %1</translation>
+    </message>
+    <message>
+        <source>HTML instead of JSON: %1</source>
+        <translation>HTML statt JSON: %1</translation>
+    </message>
+    <message>
+        <source>not an object (RFC 7643 section 5)</source>
+        <translation>kein Objekt (RFC 7643 Abschnitt 5)</translation>
+    </message>
+    <message>
+        <source>a list instead of one resource (RFC 7644 section 4)</source>
+        <translation>eine Liste statt einer Ressource (RFC 7644 Abschnitt 4)</translation>
+    </message>
+    <message>
+        <source>found under the plural name of SCIM 1.1; RFC 7644 section 4 has /ServiceProviderConfig</source>
+        <translation>unter dem Pluralnamen von SCIM 1.1 gefunden; in RFC 7644 Abschnitt 4 heißt es /ServiceProviderConfig</translation>
+    </message>
+    <message>
+        <source>says nothing of %1, which RFC 7643 section 5 requires</source>
+        <translation>sagt nichts zu %1, was RFC 7643 Abschnitt 5 verlangt</translation>
+    </message>
+    <message>
+        <source>filter.maxResults is %1, pagination.maxPageSize %2</source>
+        <translation>filter.maxResults ist %1, pagination.maxPageSize %2</translation>
+    </message>
+    <message>
+        <source>offers cursor and index paging, but names no default (RFC 9865)</source>
+        <translation>bietet Seiten nach Cursor und nach Index, nennt aber keine Voreinstellung (RFC 9865)</translation>
+    </message>
+    <message>
+        <source>offers bulk without its limits (RFC 7643 section 5)</source>
+        <translation>bietet Bulk ohne Angabe der Grenzen (RFC 7643 Abschnitt 5)</translation>
+    </message>
+    <message>
+        <source>not a ListResponse (RFC 7644 section 4)</source>
+        <translation>keine ListResponse (RFC 7644 Abschnitt 4)</translation>
+    </message>
+    <message>
+        <source>totalResults is %1, but %2 came</source>
+        <translation>totalResults ist %1, doch %2 kamen</translation>
+    </message>
+    <message>
+        <source>an entry cannot be read (RFC 7643 section 6): %1</source>
+        <translation>ein Eintrag ist nicht lesbar (RFC 7643 Abschnitt 6): %1</translation>
+    </message>
+    <message>
+        <source>an entry cannot be read (RFC 7643 section 7): %1</source>
+        <translation>ein Eintrag ist nicht lesbar (RFC 7643 Abschnitt 7): %1</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is there twice</source>
+        <translation>„%1“ ist zweimal da</translation>
+    </message>
+    <message>
+        <source>lists %1 of the discovery types themselves, which are no resources to manage (RFC 7643 section 6)</source>
+        <translation>führt %1 der Auskunftstypen selbst auf; das sind keine Ressourcen zum Verwalten (RFC 7643 Abschnitt 6)</translation>
+    </message>
+    <message>
+        <source>no resource type in it</source>
+        <translation>keine Ressourcenart darin</translation>
+    </message>
+    <message>
+        <source>no schema in it</source>
+        <translation>kein Schema darin</translation>
+    </message>
+    <message>
+        <source>%1, recognised by what its discovery says</source>
+        <translation>%1, erkannt an dem, was er von sich sagt</translation>
+    </message>
+    <message>
+        <source>%1 names the schema %2, which /Schemas does not have (RFC 7643 section 6)</source>
+        <translation>%1 nennt das Schema %2, das es in /Schemas nicht gibt (RFC 7643 Abschnitt 6)</translation>
+    </message>
+    <message>
+        <source>a resource type without name or endpoint (RFC 7643 section 6)</source>
+        <translation>eine Ressourcenart ohne Namen oder Endpunkt (RFC 7643 Abschnitt 6)</translation>
+    </message>
+    <message>
+        <source>a schema without id (RFC 7643 section 7)</source>
+        <translation>ein Schema ohne id (RFC 7643 Abschnitt 7)</translation>
+    </message>
+    <message>
+        <source>the budget of %1 calls is used up</source>
+        <translation>das Budget von %1 Aufrufen ist verbraucht</translation>
+    </message>
+    <message>
+        <source>nobody has a value there</source>
+        <translation>dort hat niemand einen Wert</translation>
+    </message>
+    <message>
+        <source>what was asked for exists</source>
+        <translation>wonach gefragt wurde, gibt es</translation>
+    </message>
+    <message>
+        <source>%1 of %2 do not match</source>
+        <translation>%1 von %2 passen nicht</translation>
+    </message>
+    <message>
+        <source>everything that was seen matches</source>
+        <translation>alles Gesehene passt</translation>
+    </message>
+    <message>
+        <source>a name that nobody has brings %1</source>
+        <translation>ein Name, den niemand hat, bringt %1</translation>
+    </message>
+    <message>
+        <source>no comparison works</source>
+        <translation>kein Vergleich geht</translation>
+    </message>
+    <message>
+        <source>nobody has an e-mail address</source>
+        <translation>niemand hat eine E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>all %1 came at once</source>
+        <translation>alle %1 kamen auf einmal</translation>
+    </message>
+    <message>
+        <source>no ListResponse</source>
+        <translation>keine ListResponse</translation>
+    </message>
+    <message>
+        <source>no Resources</source>
+        <translation>keine Resources</translation>
+    </message>
+    <message>
+        <source>missing: %1</source>
+        <translation>es fehlt: %1</translation>
+    </message>
+    <message>
+        <source>no totalResults</source>
+        <translation>kein totalResults</translation>
+    </message>
+    <message>
+        <source>totalResults is the page&apos;s size, yet there is a nextCursor</source>
+        <translation>totalResults ist die Größe der Seite, doch es gibt einen nextCursor</translation>
+    </message>
+    <message>
+        <source>there is no other attribute</source>
+        <translation>es gibt kein anderes Attribut</translation>
+    </message>
+    <message>
+        <source>%1 came too</source>
+        <translation>%1 kam auch</translation>
+    </message>
+    <message>
+        <source>%1 did not come</source>
+        <translation>%1 kam nicht</translation>
+    </message>
+    <message>
+        <source>%1 came all the same</source>
+        <translation>%1 kam trotzdem</translation>
+    </message>
+    <message>
+        <source>there is one resource only</source>
+        <translation>es gibt nur eine Ressource</translation>
+    </message>
+    <message>
+        <source>%1 came</source>
+        <translation>%1 kamen</translation>
+    </message>
+    <message>
+        <source>neither ETag nor meta.version</source>
+        <translation>weder ETag noch meta.version</translation>
+    </message>
+    <message>
+        <source>meta.version without an ETag header</source>
+        <translation>meta.version ohne ETag-Header</translation>
+    </message>
+    <message>
+        <source>an ETag header without meta.version</source>
+        <translation>ein ETag-Header ohne meta.version</translation>
+    </message>
+    <message>
+        <source>ETag and meta.version</source>
+        <translation>ETag und meta.version</translation>
+    </message>
+    <message>
+        <source>for an id that does not exist</source>
+        <translation>für eine Id, die es nicht gibt</translation>
+    </message>
+    <message>
+        <source>no user to look for</source>
+        <translation>kein Benutzer, nach dem zu suchen wäre</translation>
+    </message>
+    <message>
+        <source>no group with members was met</source>
+        <translation>keine Gruppe mit Mitgliedern angetroffen</translation>
+    </message>
+    <message>
+        <source>the member was taken from a group</source>
+        <translation>das Mitglied stammt aus einer Gruppe</translation>
+    </message>
+    <message>
+        <source>perhaps in no group</source>
+        <translation>vielleicht in keiner Gruppe</translation>
+    </message>
+    <message>
+        <source>perhaps a group without users</source>
+        <translation>vielleicht eine Gruppe ohne Benutzer</translation>
+    </message>
+    <message>
+        <source>id eq and members.value eq</source>
+        <translation>id eq und members.value eq</translation>
+    </message>
+    <message>
+        <source>too few resources</source>
+        <translation>zu wenige Ressourcen</translation>
+    </message>
+    <message>
+        <source>the order is another with each request, or the directory has changed</source>
+        <translation>die Reihenfolge ist bei jeder Anfrage anders, oder das Verzeichnis hat sich geändert</translation>
+    </message>
+    <message>
+        <source>no nextCursor</source>
+        <translation>kein nextCursor</translation>
+    </message>
+    <message>
+        <source>its own nextCursor is refused</source>
+        <translation>der eigene nextCursor wird abgewiesen</translation>
+    </message>
+    <message>
+        <source>the second page repeats the first</source>
+        <translation>die zweite Seite wiederholt die erste</translation>
+    </message>
+    <message>
+        <source>%1 came, count is not kept to</source>
+        <translation>%1 kamen, count wird nicht eingehalten</translation>
+    </message>
+    <message>
+        <source>without attributes</source>
+        <translation>ohne attributes</translation>
+    </message>
+    <message>
+        <source>more was not asked for</source>
+        <translation>mehr wurde nicht verlangt</translation>
+    </message>
+    <message>
+        <source>nothing is at startIndex = totalResults</source>
+        <translation>bei startIndex = totalResults ist nichts</translation>
+    </message>
+    <message>
+        <source>the directory changes under way</source>
+        <translation>das Verzeichnis ändert sich währenddessen</translation>
+    </message>
+    <message>
+        <source>there is more than totalResults says</source>
+        <translation>es gibt mehr, als totalResults sagt</translation>
+    </message>
+    <message>
+        <source>taken; twice as far is refused</source>
+        <translation>angenommen; doppelt so weit wird abgewiesen</translation>
+    </message>
+    <message>
+        <source>the list is in this order anyway</source>
+        <translation>die Liste hat diese Reihenfolge ohnehin</translation>
+    </message>
+    <message>
+        <source>neither sorted nor as without</source>
+        <translation>weder sortiert noch wie ohne</translation>
+    </message>
+    <message>
+        <source>201 without Location</source>
+        <translation>201 ohne Location</translation>
+    </message>
+    <message>
+        <source>a new user is not found in the end</source>
+        <translation>ein neuer Benutzer wird bis zuletzt nicht gefunden</translation>
+    </message>
+    <message>
+        <source>a new user shows after %1 ms</source>
+        <translation>ein neuer Benutzer zeigt sich nach %1 ms</translation>
+    </message>
+    <message>
+        <source>taken, but the change does not show</source>
+        <translation>angenommen, doch die Änderung zeigt sich nicht</translation>
+    </message>
+    <message>
+        <source>a change shows after %1 ms</source>
+        <translation>eine Änderung zeigt sich nach %1 ms</translation>
+    </message>
+    <message>
+        <source>taken twice</source>
+        <translation>zweimal angenommen</translation>
+    </message>
+    <message>
+        <source>no group could be made: %1</source>
+        <translation>keine Gruppe ließ sich anlegen: %1</translation>
+    </message>
+    <message>
+        <source>taken, but the member does not show</source>
+        <translation>angenommen, doch das Mitglied zeigt sich nicht</translation>
+    </message>
+    <message>
+        <source>cannot be seen</source>
+        <translation>ist nicht zu sehen</translation>
+    </message>
+    <message>
+        <source>neither way removes a member</source>
+        <translation>auf keinem der beiden Wege wird ein Mitglied entfernt</translation>
+    </message>
+</context>
+<context>
     <name>DriftWords</name>
     <message>
         <source>not set</source>
@@ -2023,6 +3542,46 @@ Beispiel:
         <source>The connection&apos;s revocation list names it. Its operator has to install a new certificate. Nothing was sent.</source>
         <translation>Die Sperrliste der Verbindung nennt es. Der Betreiber muss ein neues Zertifikat einsetzen. Es wurde nichts gesendet.</translation>
     </message>
+    <message>
+        <source>%1 could not be read or written: %2</source>
+        <translation>%1 konnte nicht gelesen oder geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>Check that its folder exists, who may use it, and the free space.</source>
+        <translation>Prüfen Sie, ob es den Ordner gibt, wer ihn benutzen darf und ob Platz frei ist.</translation>
+    </message>
+    <message>
+        <source>A file was written by another version of Provost.</source>
+        <translation>Eine Datei wurde von einer anderen Version von Provost geschrieben.</translation>
+    </message>
+    <message>
+        <source>Use the version that wrote it, or a newer one.</source>
+        <translation>Verwenden Sie die Version, die sie geschrieben hat, oder eine neuere.</translation>
+    </message>
+    <message>
+        <source>A file of Provost is damaged.</source>
+        <translation>Eine Datei von Provost ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>Bring it back from a backup. Without one move it away, so that a new one is made: what it held has to be entered again.</source>
+        <translation>Holen Sie sie aus einer Sicherung zurück. Ohne Sicherung verschieben Sie sie, damit eine neue angelegt wird: Was sie enthielt, ist dann neu einzugeben.</translation>
+    </message>
+    <message>
+        <source>Another program has a file of Provost in use.</source>
+        <translation>Ein anderes Programm benutzt gerade eine Datei von Provost.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>Versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>The token URL does not lead to a token endpoint: %1 answers otherwise.</source>
+        <translation>Die Token-URL führt zu keinem Token-Endpunkt: %1 antwortet anders.</translation>
+    </message>
+    <message>
+        <source>Check the token URL in the connection&apos;s settings (on the command line: --token-url). What came instead is in the details.</source>
+        <translation>Prüfen Sie die Token-URL in den Einstellungen der Verbindung (auf der Kommandozeile: --token-url). Was stattdessen kam, steht in den Details.</translation>
+    </message>
 </context>
 <context>
     <name>ExchangeText</name>
@@ -2573,66 +4132,6 @@ Beispiel:
     <message>
         <source>Vertical bar |</source>
         <translation>Senkrechter Strich |</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is no date as in 2026-03-31; say how it is written by {Column|date:dd.MM.yyyy}</source>
-        <translation>„%1“ ist kein Datum wie 2026-03-31; sagen Sie mit {Spalte|date:dd.MM.yyyy}, wie es geschrieben ist</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is no whole number</source>
-        <translation>„%1“ ist keine ganze Zahl</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is no number</source>
-        <translation>„%1“ ist keine Zahl</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is neither yes nor no</source>
-        <translation>„%1“ ist weder ja noch nein</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is no date of the form %2</source>
-        <translation>„%1“ ist kein Datum der Form %2</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is not in the lookup table &quot;%2&quot;</source>
-        <translation>„%1“ steht nicht in der Nachschlagetabelle „%2“</translation>
-    </message>
-    <message>
-        <source>there is no lookup table &quot;%1&quot;</source>
-        <translation>es gibt keine Nachschlagetabelle „%1“</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is not one of %2</source>
-        <translation>„%1“ ist nicht unter %2</translation>
-    </message>
-    <message>
-        <source>this is no Base64</source>
-        <translation>das ist kein Base64</translation>
-    </message>
-    <message>
-        <source>%1 has parts: map them one by one</source>
-        <translation>%1 hat Teile: ordnen Sie diese einzeln zu</translation>
-    </message>
-    <message>
-        <source>a } without its {</source>
-        <translation>eine } ohne ihre {</translation>
-    </message>
-    <message>
-        <source>the } is missing</source>
-        <translation>die } fehlt</translation>
-    </message>
-    <message>
-        <source>the name of a column is missing</source>
-        <translation>der Name einer Spalte fehlt</translation>
-    </message>
-    <message>
-        <source>there is no function &quot;%1&quot;</source>
-        <translation>es gibt keine Funktion „%1“</translation>
-    </message>
-    <message>
-        <source>%1 takes %2 argument(s)</source>
-        <translation>%1 nimmt %2 Argument(e)</translation>
     </message>
     <message>
         <source>Another one has this value: change it.</source>
@@ -3485,6 +4984,21 @@ Beispiel:
         <source>The audit log could not be read: %1</source>
         <translation>Das Audit-Protokoll konnte nicht gelesen werden: %1</translation>
     </message>
+    <message>
+        <source>Stop the check</source>
+        <translation>Prüfung anhalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped: %Ln line(s) of the audit log were looked at, the rest was not.</source>
+        <translation>
+            <numerusform>Angehalten: %Ln Zeile des Audit-Protokolls wurde angesehen, der Rest nicht.</numerusform>
+            <numerusform>Angehalten: %Ln Zeilen des Audit-Protokolls wurden angesehen, der Rest nicht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None of them was altered or moved.</source>
+        <translation>Keine davon wurde verändert oder verschoben.</translation>
+    </message>
 </context>
 <context>
     <name>Provost::AppServices</name>
@@ -3864,12 +5378,24 @@ Beispiel:
         <comment>name of a provider, a SCIM filter</comment>
         <translation>%1 kann nicht filtern nach: %2</translation>
     </message>
+    <message>
+        <source>Stop reading</source>
+        <translation>Lesen anhalten</translation>
+    </message>
+    <message>
+        <source>Stopped: not all of this list was read.</source>
+        <translation>Angehalten: Diese Liste wurde nicht ganz gelesen.</translation>
+    </message>
 </context>
 <context>
     <name>Provost::BusyLine</name>
     <message>
         <source>Loading</source>
         <translation>Wird geladen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
     </message>
 </context>
 <context>
@@ -3884,7 +5410,8 @@ Beispiel:
     </message>
     <message>
         <source>Known of this kind of provider</source>
-        <translation>Bekannt von dieser Art Anbieter</translation>
+        <extracomment>the lines below it are long and in English: add that, as in &quot;Known of this kind of provider (in English)&quot;</extracomment>
+        <translation>Von dieser Art Anbieter bekannt (auf Englisch)</translation>
     </message>
     <message>
         <source>At odds with %1.</source>
@@ -4855,6 +6382,10 @@ Beispiel:
         <source>Roles and groups; *admin*: asked before one of them is disabled</source>
         <translation>Rollen und Gruppen; *admin*: Rückfrage vor dem Deaktivieren</translation>
     </message>
+    <message>
+        <source>This provider has no price for a call: money limits nothing here. Limit the calls instead.</source>
+        <translation>Dieser Anbieter hat keinen Preis je Aufruf: Geld begrenzt hier nichts. Begrenzen Sie stattdessen die Aufrufe.</translation>
+    </message>
 </context>
 <context>
     <name>Provost::ConnectionList</name>
@@ -5099,6 +6630,18 @@ Beispiel:
     <message>
         <source>%1 goes through the proxy %2</source>
         <translation>%1 geht über den Proxy %2</translation>
+    </message>
+    <message>
+        <source>connections list takes nothing more; connections show takes a name</source>
+        <translation>connections list nimmt nichts weiter; connections show nimmt einen Namen</translation>
+    </message>
+    <message>
+        <source>This provider has no price for a call: --budget-amount never stops anything, --budget-calls does.</source>
+        <translation>Dieser Anbieter hat keinen Preis je Aufruf: --budget-amount hält nie etwas an, --budget-calls schon.</translation>
+    </message>
+    <message>
+        <source>Left out: %1</source>
+        <translation>Weggelassen: %1</translation>
     </message>
 </context>
 <context>
@@ -5908,6 +7451,18 @@ Beispiel:
             <numerusform>%Ln Gruppe konnte nicht gelesen werden: Wer in ihr ist, wird nicht gezeigt.</numerusform>
             <numerusform>%Ln Gruppen konnten nicht gelesen werden: Wer in ihnen ist, wird nicht gezeigt.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Stop reading</source>
+        <translation>Lesen anhalten</translation>
+    </message>
+    <message>
+        <source>Stopped: not all groups were read, so there may be more of them.</source>
+        <translation>Angehalten: Nicht alle Gruppen wurden gelesen; es kann mehr davon geben.</translation>
+    </message>
+    <message>
+        <source>Stopped: not all groups were read, so more people and groups may be in it.</source>
+        <translation>Angehalten: Nicht alle Gruppen wurden gelesen; es können mehr Personen und Gruppen darin sein.</translation>
     </message>
 </context>
 <context>
@@ -7673,6 +9228,13 @@ Beispiel:
         <translation>
             <numerusform>%n Verbindung importiert. Beim Öffnen fragt sie nach ihrem Geheimnis.</numerusform>
             <numerusform>%n Verbindungen importiert. Beim Öffnen fragt jede nach ihrem Geheimnis.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) left out: %1</source>
+        <translation>
+            <numerusform>%n Verbindung weggelassen: %1</numerusform>
+            <numerusform>%n Verbindungen weggelassen: %1</numerusform>
         </translation>
     </message>
 </context>
@@ -10700,6 +12262,54 @@ Klicken sortiert; das macht der Server.</translation>
         <source>more were found; --limit shows more than %1</source>
         <translation>es gibt weitere Treffer; --limit zeigt mehr als %1</translation>
     </message>
+    <message>
+        <source>what is kept of this connection cannot be opened, its key is locked or missing (%1)</source>
+        <translation>was von dieser Verbindung aufgehoben ist, lässt sich nicht öffnen, sein Schlüssel ist gesperrt oder fehlt (%1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) ago</source>
+        <translation>
+            <numerusform>vor %n Minute</numerusform>
+            <numerusform>vor %n Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) ago</source>
+        <translation>
+            <numerusform>vor %n Stunde</numerusform>
+            <numerusform>vor %n Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>vor %n Tag</numerusform>
+            <numerusform>vor %n Tagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>what is kept of this connection does not hold all of %1</source>
+        <translation>was von dieser Verbindung aufgehoben ist, enthält nicht alles von %1</translation>
+    </message>
+    <message>
+        <source>what is kept of this connection cannot be used: %1</source>
+        <translation>was von dieser Verbindung aufgehoben ist, ist nicht zu gebrauchen: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>searched all attributes of %n resource(s) as they were %1 (%2); --read-all reads them anew</source>
+        <translation>
+            <numerusform>alle Attribute von %n Ressource durchsucht, Stand %1 (%2); --read-all liest neu</numerusform>
+            <numerusform>alle Attribute von %n Ressourcen durchsucht, Stand %1 (%2); --read-all liest neu</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>what is read is not kept: %1</source>
+        <translation>was gelesen wird, wird nicht aufgehoben: %1</translation>
+    </message>
+    <message>
+        <source>what was read is kept for the next search</source>
+        <translation>das Gelesene ist für die nächste Suche aufgehoben</translation>
+    </message>
 </context>
 <context>
     <name>Provost::SettingsDialog</name>
@@ -11275,6 +12885,10 @@ Klicken sortiert; das macht der Server.</translation>
     <message>
         <source>provost: the renewed sign-in was not kept; you will have to sign in again: %1</source>
         <translation>provost: die erneuerte Anmeldung wurde nicht aufbewahrt; Sie müssen sich erneut anmelden: %1</translation>
+    </message>
+    <message>
+        <source>provost: warning: %1 of the %2 calls of this month&apos;s budget are used</source>
+        <translation>provost: Warnung: %1 der %2 Aufrufe des Budgets dieses Monats sind verbraucht</translation>
     </message>
 </context>
 <context>
@@ -12000,6 +13614,15 @@ Once everything is read, this computer can.</source>
         <comment>a SCIM filter</comment>
         <translation>Der Dienst wurde nicht gefragt, denn er kann nicht filtern nach: %1
 Ist alles gelesen, kann es dieser Rechner.</translation>
+    </message>
+    <message>
+        <source>Stopped before the %1 were read</source>
+        <comment>users</comment>
+        <translation>Angehalten, bevor die %1 gelesen waren</translation>
+    </message>
+    <message>
+        <source>Read Them</source>
+        <translation>Lesen</translation>
     </message>
 </context>
 <context>

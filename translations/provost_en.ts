@@ -247,6 +247,13 @@
             <numerusform>The audit log is intact: %n records, none altered, missing or moved.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Stopped: %Ln line(s) of the audit log were looked at, the rest was not.</source>
+        <translation>
+            <numerusform>Stopped: %Ln line of the audit log was looked at, the rest was not.</numerusform>
+            <numerusform>Stopped: %Ln lines of the audit log were looked at, the rest was not.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Provost::AttributeTreeModel</name>
@@ -887,6 +894,13 @@
             <numerusform>%n connections imported. Each asks for its secret when it is opened.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n connection(s) left out: %1</source>
+        <translation>
+            <numerusform>%n connection left out: %1</numerusform>
+            <numerusform>%n connections left out: %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Provost::MatchDialog</name>
@@ -1437,6 +1451,34 @@
         <translation>
             <numerusform>searched all attributes of %n resource, read in %1 s</numerusform>
             <numerusform>searched all attributes of %n resources, read in %1 s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) ago</source>
+        <translation>
+            <numerusform>%n minute ago</numerusform>
+            <numerusform>%n minutes ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) ago</source>
+        <translation>
+            <numerusform>%n hour ago</numerusform>
+            <numerusform>%n hours ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>searched all attributes of %n resource(s) as they were %1 (%2); --read-all reads them anew</source>
+        <translation>
+            <numerusform>searched all attributes of %n resource as it was %1 (%2); --read-all reads it anew</numerusform>
+            <numerusform>searched all attributes of %n resources as they were %1 (%2); --read-all reads them anew</numerusform>
         </translation>
     </message>
 </context>

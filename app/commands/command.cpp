@@ -77,7 +77,9 @@ void Command::fail(const Error &error)
     m_output.complain(tr("provost: %1").arg(text.summary));
     if (!text.advice.isEmpty())
         m_output.complain(text.advice);
-    m_output.complain(error.toString());
+    Error technical = error;
+    technical.position = -1; // the sentence has it
+    m_output.complain(technical.toString());
     m_output.discard();
     const bool isGuarded = error.detail.startsWith("read-only: "_L1) || error.detail.startsWith("budget: "_L1);
     finish(isGuarded ? ExitCode::Guarded : exitCodeFor(error.kind));

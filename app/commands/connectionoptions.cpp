@@ -3,11 +3,14 @@
 
 #include "net/accesspool.h"
 #include "net/auth/signinpreset.h"
+#include "net/certificatecheck.h"
 
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 #include <QRegularExpression>
+
+#include <cmath>
 
 namespace Provost {
 using namespace Qt::StringLiterals;
@@ -33,9 +36,9 @@ std::optional<Error> readUrl(const QCommandLineParser &parser, const QString &op
     if (!parser.isSet(option))
         return {};
     into = QUrl(parser.value(option), QUrl::StrictMode);
-    if (into.isValid() && !into.host().isEmpty() && into.userInfo().isEmpty())
-        return {};
-    return wrong(option, u"\"%1\" is not a web address"_s.arg(parser.value(option)));
+    if (into.isValid() && !into.host().isEmpty())
+        return {}; // the rest is judged where all connections are
+    return wrong(option, u"not a web address"_s);
 }
 
 std::optional<Error> readSignIn(const QCommandLineParser &parser, SignIn &signIn)
@@ -68,6 +71,15 @@ std::optional<Error> readSignIn(const QCommandLineParser &parser, SignIn &signIn
     return {};
 }
 
+/// It may be gone later; not to be there from the start is a slip of the pen.
+std::optional<Error> checkFile(const QString &option, const QString &fileName)
+{
+    const QFileInfo file(fileName);
+    if (fileName.isEmpty() || fileName.startsWith("pkcs11:"_L1) || (file.isFile() && file.isReadable()))
+        return {};
+    return wrong(option, u"%1 is no file that can be read"_s.arg(fileName));
+}
+
 std::optional<Error> checkSignIn(const SignIn &signIn)
 {
     using Kind = SignIn::Kind;
@@ -86,7 +98,9 @@ std::optional<Error> checkSignIn(const SignIn &signIn)
         return wrong(u"key"_s, u"the PIN does not belong into the address; --secret-env or --secret-file gives it"_s);
     if (signIn.kind == Kind::Command && signIn.command.isEmpty())
         return Error::validation(u"--auth command needs --command, once for the program and once for each argument"_s);
-    return {};
+    if (auto error = checkFile(u"certificate"_s, signIn.certificateFile))
+        return error;
+    return checkFile(u"key"_s, signIn.keyFile);
 }
 
 std::optional<Error> readNumbers(const QCommandLineParser &parser, CallBudget &budget)
@@ -98,7 +112,7 @@ std::optional<Error> readNumbers(const QCommandLineParser &parser, CallBudget &b
         return wrong(u"budget-calls"_s, u"not a number"_s);
     if (parser.isSet(u"budget-amount"_s))
         budget.amount = parser.value(u"budget-amount"_s).toDouble(&fine);
-    if (!fine || !(budget.amount >= 0))
+    if (!fine || !std::isfinite(budget.amount) || budget.amount < 0)
         return wrong(u"budget-amount"_s, u"not a number"_s);
     return {};
 }
@@ -112,14 +126,15 @@ std::optional<Error> readTransport(const QCommandLineParser &parser, SavedConnec
         QFile file(fileName);
         if (!file.open(QIODevice::ReadOnly))
             return wrong(u"extra-ca"_s, u"%1: %2"_s.arg(fileName, file.errorString()));
-        connection.extraCaPem = file.read(1024 * 1024);
+        connection.extraCaPem = certificatesIn(file.read(1024 * 1024));
         if (!connection.extraCaPem.contains("-----BEGIN CERTIFICATE-----"))
             return wrong(u"extra-ca"_s, u"%1 holds no certificate in PEM form"_s.arg(fileName));
     }
     if (parser.isSet(u"pin"_s)) {
-        connection.pinnedCertificate = QByteArray::fromHex(parser.value(u"pin"_s).toLatin1());
-        if (connection.pinnedCertificate.size() != 32)
+        const auto pin = fingerprintOf(parser.value(u"pin"_s));
+        if (!pin)
             return wrong(u"pin"_s, u"not a SHA-256 fingerprint"_s);
+        connection.pinnedCertificate = *pin;
     }
     return {};
 }
@@ -218,6 +233,8 @@ Result<SavedConnection> ConnectionOptions::read(const QCommandLineParser &parser
             return *step;
     }
     if (auto error = checkSignIn(connection.signIn))
+        return *error;
+    if (auto error = ConnectionStore::objectionTo(connection))
         return *error;
     return connection;
 }

@@ -6,6 +6,7 @@
 #include "commands/targetjob.h"
 #include "commands/texttable.h"
 #include "datadir.h"
+#include "store/connectionsettings.h"
 
 #include <QFile>
 #include <QSaveFile>
@@ -151,6 +152,8 @@ bool ConnectionsCommand::takes(int count, const QString &what)
 
 void ConnectionsCommand::list()
 {
+    if (arguments().size() > 1)
+        return usage(tr("connections list takes nothing more; connections show takes a name"));
     const auto all = m_store->load();
     if (!all)
         return fail(all.error());
@@ -174,9 +177,12 @@ void ConnectionsCommand::add()
 {
     if (!takes(2, tr("a name")))
         return;
-    auto connection = ConnectionOptions::read(options(), arguments().at(1), ProfileLibrary(profilesFolder(dataDir())));
+    const ProfileLibrary profiles(profilesFolder(dataDir()));
+    auto connection = ConnectionOptions::read(options(), arguments().at(1), profiles);
     if (!connection)
         return fail(connection.error());
+    if (connection->budget.amount > 0 && settingsFor(*connection, {}, profiles).profile.price.perCall <= 0)
+        output().complain(tr("This provider has no price for a call: --budget-amount never stops anything, --budget-calls does."));
     const auto secrets = secretsFrom(options(), connection.value());
     if (!secrets)
         return fail(secrets.error());
@@ -249,19 +255,22 @@ void ConnectionsCommand::remove()
     const auto found = m_store->find(arguments().at(1));
     if (!found)
         return fail(found.error());
-    if (const auto removed = m_store->remove(found->name); !removed)
-        return fail(removed.error());
     if (found->id.isEmpty() || m_secrets->place() == SecretStore::Place::None)
-        return finish(ExitCode::Done);
-    auto *unlocking = TargetJob::unlock(options(), *m_secrets, this);
-    unlocking->then(this, [this, id = found->id](const Result<void> &opened) {
+        return endWith(m_store->remove(found->name));
+    auto *unlocking = TargetJob::unlock(options(), *m_secrets, this); // first: with a wrong passphrase nothing is changed
+    unlocking->then(this, [this, name = found->name, id = found->id](const Result<void> &opened) {
         if (!opened)
             return fail(opened.error());
+        if (const auto removed = m_store->remove(name); !removed)
+            return fail(removed.error());
+        QFile::remove(keptIndexFile(dataDir(), id));
         if (m_secrets->isLocked()) {
             output().say(tr("Its secrets stay in the vault, which is locked."));
             return finish(ExitCode::Done);
         }
-        m_secrets->remove(id, this)->then(this, [this](const Result<void> &outcome) { endWith(outcome); });
+        m_secrets->remove(keptIndexSecret(id), this)->then(this, [this, id](const Result<void> &) {
+            m_secrets->remove(id, this)->then(this, [this](const Result<void> &outcome) { endWith(outcome); });
+        });
     });
 }
 
@@ -308,9 +317,12 @@ void ConnectionsCommand::importFrom()
     QStringList names;
     for (const SavedConnection &known : *all)
         names << known.name;
-    const auto found = ConnectionStore::imported(*document, names);
+    QStringList refused;
+    const auto found = ConnectionStore::imported(*document, names, &refused);
     if (!found)
         return fail(found.error());
+    for (const QString &reason : std::as_const(refused))
+        output().complain(tr("Left out: %1").arg(reason));
     QList<SavedConnection> taken;
     for (const SavedConnection &connection : *found)
         taken << permitted(connection);

@@ -3,6 +3,7 @@
 
 #include "client/listjob.h"
 #include "commands/resourcewriter.h"
+#include "scim/rulekey.h"
 
 #include <QPointer>
 
@@ -13,14 +14,28 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QList<Column> columnsFor(const QStringList &attributes, const ResourceSchema &schema, const ServerProfile &profile)
+AttributeName topOf(const AttributeName &name)
+{
+    return {.schema = name.schema, .attribute = name.attribute, .subAttribute = {}};
+}
+
+/// By itself, by the attribute it is part of, or by its schema as a whole.
+bool isExcluded(const AttributeName &name, const QStringList &excluded)
+{
+    QStringList ways {ruleKey(name), ruleKey(topOf(name))};
+    if (!name.schema.isEmpty())
+        ways << name.schema.toLower();
+    return std::any_of(excluded.cbegin(), excluded.cend(), [&ways](const QString &text) { return ways.contains(ruleKey(text)); });
+}
+
+QList<Column> columnsFor(const QStringList &attributes, const QStringList &excluded, const ResourceSchema &schema, const ServerProfile &profile)
 {
     const Column idColumn {.name = {.schema = {}, .attribute = u"id"_s, .subAttribute = {}}, .title = attributeLabel({{}, u"id"_s, {}})};
     QList<Column> columns {idColumn};
     if (attributes.isEmpty()) {
         const auto defaults = defaultColumns(schema, profile);
         for (const Column &column : defaults) {
-            if (column.name != idColumn.name)
+            if (column.name != idColumn.name && !isExcluded(column.name, excluded))
                 columns << column;
         }
         return columns;
@@ -46,11 +61,6 @@ void collectNames(const Filter &filter, QList<AttributeName> &names)
         return;
     for (const Filter &operand : filter.operands())
         collectNames(operand, names);
-}
-
-AttributeName topOf(const AttributeName &name)
-{
-    return {.schema = name.schema, .attribute = name.attribute, .subAttribute = {}};
 }
 
 bool namesTop(const QStringList &texts, const AttributeName &top)
@@ -142,7 +152,7 @@ void ListCommand::onDiscovered()
     m_query.resourceType = type->name;
     m_schema = description().schemaOf(*type);
     m_writer = std::make_unique<ResourceWriter>(
-        output().format(), columnsFor(m_query.attributes, m_schema, description().profile));
+        output().format(), columnsFor(m_query.attributes, m_query.excludedAttributes, m_schema, description().profile));
     splitFilter();
     if (!write(m_writer->begin()))
         return;

@@ -51,7 +51,7 @@ Result<void> Output::open(const QString &fileName, const QString &format, bool q
         m_file = std::move(file);
     }
     if (!m_file->open(QIODevice::WriteOnly | QIODevice::Truncate))
-        return Error::store(u"%1: %2"_s.arg(fileName, m_file->errorString()));
+        return Error::store(u"%1: %2"_s.arg(fileName.contains(u'/') ? fileName : QString(u"./"_s + fileName), m_file->errorString()));
     return {};
 }
 

@@ -2,11 +2,16 @@
 #include "commands/searchcommand.h"
 
 #include "client/listjob.h"
+#include "commands/keptindex.h"
 #include "commands/resourcewriter.h"
+#include "commands/target.h"
+#include "datadir.h"
+#include "directory/index/index.h"
 #include "directory/readalljob.h"
 #include "directory/searchfilter.h"
 #include "net/connection.h"
 
+#include <QFile>
 #include <QtConcurrentRun>
 
 #include <algorithm>
@@ -59,16 +64,96 @@ void SearchCommand::onDiscovered()
     m_type = *type;
     m_schema = description().schemaOf(m_type);
     m_clock.start();
-    if (m_readsAll)
+    const auto saved = options().isSet(u"connection"_s) ? Target::savedFor(options(), dataDir()) : Result<SavedConnection>(SavedConnection {});
+    const bool keeps = saved && saved->keepsIndex && !saved->id.isEmpty();
+    if (keeps && (m_readsAll || QFile::exists(keptIndexFile(dataDir(), saved->id))))
+        lookForKept(*saved);
+    else if (m_readsAll)
         readEverything();
     else
         askServer();
+}
+
+void SearchCommand::lookForKept(const SavedConnection &saved)
+{
+    auto *job = new KeptIndexJob(options(), dataDir(), saved.id, m_readsAll, this);
+    job->then(this, [this](const Result<KeptIndex> &kept) {
+        if (isFinished())
+            return;
+        if (!kept)
+            output().say(tr("what is kept of this connection cannot be opened, its key is locked or missing (%1)").arg(kept.error().detail));
+        if (kept && !m_readsAll)
+            return searchKeptIndex(*kept);
+        if (kept)
+            keepWhatIsRead(*kept);
+        if (m_readsAll)
+            readEverything();
+        else
+            askServer();
+    });
+}
+
+void SearchCommand::searchKeptIndex(const KeptIndex &kept)
+{
+    auto *watcher = new QFutureWatcher<Result<KeptAnswer>>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher] { onKept(watcher->result()); });
+    const SearchAsk ask {.text = m_text, .type = m_type.name, .limit = m_limit};
+    watcher->setFuture(QtConcurrent::run([kept, ask, description = description()] { return searchKept(kept, description, ask); }));
+}
+
+namespace {
+
+QString agoOf(const QDateTime &at)
+{
+    const qint64 minutes = std::max<qint64>(at.secsTo(QDateTime::currentDateTimeUtc()), 0) / 60;
+    if (minutes < 60)
+        return SearchCommand::tr("%n minute(s) ago", nullptr, int(minutes));
+    return minutes < 48 * 60 ? SearchCommand::tr("%n hour(s) ago", nullptr, int(minutes / 60)) : SearchCommand::tr("%n day(s) ago", nullptr, int(minutes / 60 / 24));
+}
+
+} // namespace
+
+void SearchCommand::onKept(const Result<KeptAnswer> &answer)
+{
+    if (isFinished())
+        return;
+    if (!answer || !answer->known.completeAt.isValid()) {
+        if (answer)
+            output().say(tr("what is kept of this connection does not hold all of %1").arg(m_type.name));
+        else
+            output().say(tr("what is kept of this connection cannot be used: %1").arg(answer.error().detail));
+        return askServer();
+    }
+    const QDateTime &at = answer->known.completeAt;
+    output().say(tr("searched all attributes of %n resource(s) as they were %1 (%2); --read-all reads them anew", nullptr, int(answer->known.count))
+                     .arg(agoOf(at), at.toLocalTime().toString(Qt::ISODate)));
+    writeHits(answer->found.hits, answer->found.hasMore);
+}
+
+/// For the next search, here or in the window. What is found now does not depend on it.
+void SearchCommand::keepWhatIsRead(const KeptIndex &kept)
+{
+    makeIndexFolder(dataDir());
+    m_index = new Index(this);
+    connect(m_index, &Index::failed, this, [this](const Error &error) {
+        output().say(tr("what is read is not kept: %1").arg(error.detail));
+        m_index->deleteLater();
+        m_index = nullptr;
+        if (m_job)
+            m_job->letGo();
+    });
+    m_index->keepIn(kept.fileName, kept.key);
+    m_index->setDescription(description());
+    m_index->beginFullRead(m_type.name);
+    m_began = QDateTime::currentDateTimeUtc();
 }
 
 void SearchCommand::readEverything()
 {
     m_job = new ListJob(connection(), {.endpoint = m_type.endpoint, .resourceType = m_type.name}, {.priority = RequestPriority::Bulk}, this);
     connect(m_job, &ListJob::pageReady, this, &SearchCommand::onPage);
+    if (m_index != nullptr)
+        connect(m_index, &Index::caughtUp, m_job, &ListJob::letGo);
     m_job->then(this, [this](const Result<ListSummary> &outcome) { onRead(outcome); });
 }
 
@@ -79,6 +164,11 @@ void SearchCommand::onPage(const ListPage &page)
     // Who asks once needs no index: each page is looked through while the next is on its way, and only what matches is kept.
     m_pages.append(QtConcurrent::run(matchesAmong, page.resources, m_text));
     m_read += page.resources.size();
+    if (m_index != nullptr) {
+        m_index->put({.type = m_type.name, .resources = page.resources, .coverage = {}, .readAt = QDateTime::currentDateTimeUtc()});
+        if (m_index->isBehind())
+            m_job->hold();
+    }
     output().showProgress(page.totalResults ? tr("%1 of %2 read").arg(m_read).arg(*page.totalResults) : tr("%1 read").arg(m_read));
 }
 
@@ -95,6 +185,29 @@ void SearchCommand::onRead(const Result<ListSummary> &outcome)
         output().complain(tr("provost: not everything could be read: %n resource(s) before this error", nullptr, int(m_read)));
         output().complain(error->toString());
     }
+    if (m_index != nullptr)
+        endKeeping(outcome);
+    else
+        lookThrough();
+}
+
+/// A list that ended early is not everything: who did not come is not taken for gone.
+void SearchCommand::endKeeping(const Result<ListSummary> &outcome)
+{
+    if (!outcome || shortfallOf(*outcome, description().profile, m_type.name))
+        return lookThrough();
+    auto *job = m_index->endFullRead(m_type.name, m_began, this);
+    job->then(this, [this](const Result<qint64> &ended) {
+        if (ended && m_index != nullptr)
+            output().say(tr("what was read is kept for the next search"));
+        lookThrough();
+    });
+}
+
+void SearchCommand::lookThrough()
+{
+    if (isFinished())
+        return;
     m_searching = new QFutureWatcher<QList<SearchHit>>(this);
     connect(m_searching, &QFutureWatcherBase::finished, this, &SearchCommand::collect);
     collect();

@@ -12,11 +12,15 @@
 
 namespace Provost {
 
+class Index;
 class ListJob;
+struct KeptAnswer;
+struct KeptIndex;
 struct ListSummary;
+struct SavedConnection;
 
 /// `provost search TYPE TEXT TARGET [--read-all] [--limit N]`: resources that have every word of the text in any attribute, best first. Without --read-all
-/// the best filter that the provider takes finds them; standard error says what was searched.
+/// what is kept of a saved connection is searched, else the best filter that the provider takes finds them; standard error says what was searched.
 class SearchCommand : public TargetedCommand
 {
     Q_OBJECT
@@ -30,11 +34,17 @@ protected:
     void onDiscovered() override;
 
 private:
+    void lookForKept(const SavedConnection &saved);
+    void searchKeptIndex(const KeptIndex &kept);
+    void onKept(const Result<KeptAnswer> &answer);
     void readEverything();
+    void keepWhatIsRead(const KeptIndex &kept);
+    void endKeeping(const Result<ListSummary> &outcome);
     void askServer();
     void onPage(const ListPage &page);
     void onRead(const Result<ListSummary> &outcome);
     void onServerDone(const Result<ListSummary> &outcome);
+    void lookThrough();
     void collect();
     void showRead();
     void writeHits(const QList<SearchHit> &hits, bool hasMore);
@@ -53,6 +63,8 @@ private:
     qint64 m_read = 0;
     bool m_isPartial = false;
     QPointer<ListJob> m_job;
+    Index *m_index = nullptr; ///< what is read goes there too, for the next search
+    QDateTime m_began;
 };
 
 } // namespace Provost

@@ -58,6 +58,7 @@ void TargetedCommand::connectTo(const ConnectionSettings &settings)
 {
     m_ownProfile = settings.profile;
     m_connection = new Connection(settings, this);
+    warnOfBudget();
     keepCount();
     connect(&m_connection->tokens(), &TokenSource::refreshTokenChanged, this,
             [this](const Redacted<QByteArray> &token) { keepRefreshToken(token.reveal()); });
@@ -74,6 +75,18 @@ void TargetedCommand::connectTo(const ConnectionSettings &settings)
         m_description = *found;
         m_connection->setProfile(m_description.profile);
         onDiscovered();
+    });
+}
+
+/// Once: what comes after it is the stop.
+void TargetedCommand::warnOfBudget()
+{
+    const CostMeter *meter = &m_connection->costs();
+    connect(meter, &CostMeter::levelChanged, this, [this, meter](CostMeter::Level level) {
+        if (level != CostMeter::Level::Warning)
+            return;
+        meter->disconnect(this);
+        output().complain(tr("provost: warning: %1 of the %2 calls of this month's budget are used").arg(meter->counts().month).arg(meter->allowedCalls()));
     });
 }
 

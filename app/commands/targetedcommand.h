@@ -37,6 +37,7 @@ protected:
 
 private:
     void connectTo(const ConnectionSettings &settings);
+    void warnOfBudget();
     void keepCount();
     void keepRefreshToken(const QByteArray &token);
     Connection *m_connection = nullptr;

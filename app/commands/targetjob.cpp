@@ -3,13 +3,26 @@
 
 #include "commands/target.h"
 #include "datadir.h"
+#include "net/auth/clientkey.h"
 #include "store/connectionsettings.h"
 #include "store/secretstore.h"
+
+#include <cstdio>
+
+#include <unistd.h>
 
 namespace Provost {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+/// Where nothing has to be kept, something may be: the passphrase of a key, the PIN of a token, a sign-in of a person.
+bool missesSecret(const SignIn &signIn)
+{
+    if (signIn.kind == SignIn::Kind::ClientCertificate || signIn.kind == SignIn::Kind::MutualTls)
+        return !ClientKey::load(signIn, {});
+    return signIn.kind == SignIn::Kind::AuthorizationCode && isatty(STDERR_FILENO) == 0; // nobody is there to sign in again
+}
 
 /// The end of a step that there was nothing to do for, or that failed before it began.
 class KnownEnd : public JobOf<void>
@@ -82,7 +95,7 @@ void TargetJob::readSecrets()
 void TargetJob::onSecrets(const Result<SignInSecrets> &secrets)
 {
     const bool isNeeded = m_saved.signIn.needsSecret();
-    if (!secrets && isNeeded)
+    if (!secrets && (isNeeded || missesSecret(m_saved.signIn)))
         return finish(secrets.error());
     if (isNeeded && secrets->isEmpty())
         return finish(Error {.kind = ErrorKind::Auth, .detail = u"no secret is kept for \"%1\"; `provost connections add` keeps one"_s.arg(m_saved.name)});

@@ -167,6 +167,8 @@ std::vector<std::chrono::milliseconds> WritingCommand::patience() const
 void WritingCommand::carryOut(PlanRequest request, int calls)
 {
     request.guard = guardRules();
+    if (m_mode == Mode::Apply && request.guard.readOnly) // before anything is asked for it
+        return refuse({GuardQuestion {.kind = GuardQuestion::Kind::ReadOnly}}, 0);
     request.budget = m_budget < 0 ? -1 : std::max(0, m_budget - calls);
     auto *job = new PlanJob(connection(), description(), m_journal.get(), std::move(request), this);
     connect(job, &PlanJob::progressed, this, [this](int read, int total) { output().showProgress(tr("%1 of %2 objects read").arg(read).arg(total)); });

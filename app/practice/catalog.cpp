@@ -94,6 +94,7 @@ QByteArray folded(QStringView text)
 Collection::Collection(ResourceType type, ResourceSchema spoken, const Layout &layout)
     : m_type(std::move(type))
     , m_schema(std::move(spoken))
+    , m_externalId(layout.externalId)
 {
     lay({}, {}, ResourceSchema::commonAttributes());
     lay({}, {}, layout.core.attributes);
@@ -156,7 +157,8 @@ std::optional<AttributeName> Collection::canonical(const AttributeName &name) co
     AttributeName result = name;
     if (result.schema.compare(m_schema.core().id, Qt::CaseInsensitive) == 0)
         result.schema.clear();
-    if (result.attribute.isEmpty() || !m_schema.find(result))
+    const bool hidden = !m_externalId && result.schema.isEmpty() && result.attribute.compare("externalId"_L1, Qt::CaseInsensitive) == 0;
+    if (hidden || result.attribute.isEmpty() || !m_schema.find(result))
         return std::nullopt;
     return result;
 }
@@ -195,7 +197,7 @@ QList<Column> Collection::indexedColumns() const
 {
     static const QStringList paths {u"userName"_s, u"displayName"_s, u"externalId"_s, u"title"_s, u"name.familyName"_s, u"name.givenName"_s,
         u"active"_s, u"meta.created"_s, u"meta.lastModified"_s, enterpriseUrn + u":department"_s, enterpriseUrn + u":employeeNumber"_s,
-        enterpriseUrn + u":manager.value"_s, practiceUrn + u":badgeNumber"_s, entraUserUrn + u":mailNickname"_s};
+        enterpriseUrn + u":manager.value"_s, practiceUrn + u":badgeNumber"_s, entraUserUrn + u":mailNickname"_s, entraGroupUrn + u":mailNickname"_s};
     QList<Column> result;
     for (const QString &path : paths) {
         const auto name = AttributeName::parse(path);
@@ -221,13 +223,16 @@ void Catalog::add(const Dialect &dialect, ResourceType type, const QStringList &
 {
     Collection::Layout layout {.core = knownSchema(type.schema)};
     Schema core = layout.core;
-    core.attributes = without(dialect.unmapped.value(type.name), core.attributes);
+    const QStringList unmapped = dialect.unmapped.value(type.name);
+    core.attributes = without(unmapped, core.attributes);
+    layout.externalId = !unmapped.contains("externalid"_L1);
     QList<Schema> spoken;
     for (const QString &urn : extensions) {
-        const Schema schema = knownSchema(urn);
+        Schema schema = knownSchema(urn);
         layout.extensions << worthColumns(schema);
         if (!dialect.extensions.contains(urn))
             continue;
+        schema.attributes = without(dialect.unmapped.value(urn), schema.attributes);
         spoken << schema;
         if (!dialect.unlisted.contains(urn))
             type.extensions.append({urn, dialect.requiredExtensions.contains(urn)});

@@ -33,11 +33,13 @@ public:
     struct Layout {
         Schema core;
         QList<Schema> extensions {};
+        bool externalId = true; ///< the dialect has this common attribute
     };
     Collection(ResourceType type, ResourceSchema spoken, const Layout &layout);
 
     [[nodiscard]] const ResourceType &type() const { return m_type; }
     [[nodiscard]] const ResourceSchema &schema() const { return m_schema; }
+    [[nodiscard]] bool hasExternalId() const { return m_externalId; }
     [[nodiscard]] const QString &name() const { return m_type.name; }
     [[nodiscard]] QString table() const { return QLatin1Char('"') + name() + QLatin1Char('"'); } ///< the documents
     [[nodiscard]] QString indexTable() const { return QLatin1Char('"') + name() + QLatin1String(".index\""); }
@@ -66,6 +68,7 @@ private:
 
     ResourceType m_type;
     ResourceSchema m_schema;
+    bool m_externalId = true;
     QList<Column> m_columns;
     QList<Elements> m_elements;
     QHash<AttributeName, qsizetype> m_columnAt;

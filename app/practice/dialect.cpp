@@ -43,6 +43,7 @@ Dialect aws()
         {u"Group"_s, {{u"id"_s, {u"eq"_s}}, {u"displayname"_s, {u"eq"_s}}, {u"externalid"_s, {u"eq"_s}}, {u"members"_s, {u"eq"_s}},
                          {u"members.value"_s, {u"eq"_s}}}}};
     d.aloneInFilter = {u"username"_s, u"externalid"_s, u"displayname"_s};
+    d.onlyWithInFilter = {{u"members"_s, u"id"_s}, {u"members.value"_s, u"id"_s}};
     d.membersReturned = d.groupsReturned = false;
     d.noPut = {u"Group"_s};
     d.groupPatchAnswer = Dialect::PatchAnswer::NoBody;

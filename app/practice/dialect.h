@@ -20,7 +20,7 @@ struct Dialect {
         QStringLiteral("urn:provost:params:scim:schemas:extension:practice:2.0:User")}; ///< those spoken, of all resource types
     QStringList unlisted {}; ///< extensions that /ResourceTypes does not tell of
     QStringList requiredExtensions {};
-    QHash<QString, QStringList> unmapped {}; ///< by resource type: lower-case paths of the core schema that are not there
+    QHash<QString, QStringList> unmapped {}; ///< by resource type, or URN of an extension: lower-case paths that are not there
     QString documentation = QStringLiteral("https://www.rfc-editor.org/info/rfc7644");
     int declaredMaxResults = 0; ///< of filters, where it is not the largest page
     QString declaredType {}; ///< meta.resourceType of discovery documents, where it is wrong
@@ -35,7 +35,7 @@ struct Dialect {
     int maxPage = 1000;
     int wholeList = 0; ///< a list no longer than this comes whole when no count is given
     int maxUserPage = 0; ///< where it is smaller than maxPage
-    int maxPageWithoutProjection = 0; ///< cap for users while `attributes` is missing or names manager; 0: none
+    int maxPageWithoutProjection = 0; ///< cap for users while `attributes` is missing or names the manager or all of its schema; 0: none
     bool countZero = true; ///< false: 400
     bool totalsOnSplitLists = true; ///< false: totalResults only where one page holds everything (RFC 9865 permits)
 
@@ -50,6 +50,7 @@ struct Dialect {
     bool conjunction = true;
     bool disjunction = true;
     QStringList aloneInFilter {}; ///< lower-case paths that take no company
+    QHash<QString, QString> onlyWithInFilter {}; ///< lower-case path: another that has to be asked for beside it
     bool spaceAroundEquals = true; ///< false: 400 for a parameter written with space around '='
 
     // how answers look
@@ -57,6 +58,7 @@ struct Dialect {
     bool relativeLocations = false; ///< meta.location "/users/ID", and no Location header
     bool lowerCaseTypes = false; ///< meta.resourceType "user"
     bool schemasAsShown = false; ///< `schemas` names only what the answer holds something of
+    bool metaAlways = false; ///< whatever `attributes` and `excludedAttributes` say
     bool userTimestamps = true;
     bool groupModified = true; ///< meta.lastModified of groups
     bool membersReturned = true;
@@ -80,6 +82,7 @@ struct Dialect {
     bool replaceMembers = true; ///< also removing all of them, and PUT with members
     bool removeByValue = true; ///< `remove members` with the ids as the value
     bool membersMustExist = true; ///< false: an id that nobody has is kept as it is (RFC 7644 asks for no referential integrity)
+    bool managerMustExist = false;
     bool groupsAsMembers = true;
     bool removingStrangerIs404 = false;
     bool membersOnCreate = true;
@@ -88,15 +91,16 @@ struct Dialect {
     QHash<QString, QStringList> requiredOnCreate {}; ///< by resource type: paths
     QStringList removableNever {}; ///< lower-case paths that PATCH cannot clear
     QStringList patchFilterForms {}; ///< the only `[..]` filters taken on multi-valued attributes; empty: all. "type eq primary eq" on emails only
-    bool exactTypes = false; ///< of security attributes: "true" is no boolean
+    bool exactTypes = false; ///< of security attributes, and in filters: "true" is no boolean
     bool proxyMails = false; ///< further addresses of a mailbox are delivered among the e-mails, of type work and not primary
 
     // values
     QStringList singleValued {}; ///< lower-case multi-valued attributes that take one element
     QHash<QString, QStringList> onePerType {}; ///< lower-case multi-valued attribute: the types of which it takes one element
     QHash<QString, QStringList> onlyTypes {}; ///< lower-case multi-valued attribute: the types taken
+    QHash<QString, QString> primaryType {}; ///< lower-case multi-valued attribute: the type whose element must not say that it is not primary
     QHash<QString, QString> patterns {}; ///< lower-case path: a regular expression for the whole value
-    bool groupKinds = false; ///< security and Microsoft 365 groups only, mail nicknames made for users, limits of security attributes
+    bool groupKinds = false; ///< security and Microsoft 365 groups only, whose mail nicknames are unique, nicknames made for users, limits of security attributes
 
     // headers and limits
     bool acceptRequired = false; ///< GET, POST, PATCH without Accept: 400

@@ -6,6 +6,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+const auto enterpriseUrn = u"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"_s;
 const auto entraUser = u"urn:ietf:params:scim:schemas:extension:Microsoft:Entra:2.0:User"_s;
 const auto entraGroup = u"urn:ietf:params:scim:schemas:extension:Microsoft:Entra:2.0:Group"_s;
 /// The domain has to be verified in the tenant; this tenant has all those that are reserved for examples (RFC 2606).
@@ -16,12 +17,13 @@ void setSchemas(Dialect &d)
 {
     d.resourceTypes = {u"User"_s, u"Group"_s};
     d.describesDiscovery = false;
-    d.extensions = {u"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"_s, entraUser, entraGroup, securityAttributes};
+    d.extensions = {enterpriseUrn, entraUser, entraGroup, securityAttributes};
     d.unlisted = {securityAttributes};
     d.requiredExtensions = {entraGroup};
     d.unmapped = {{u"User"_s, {u"nickname"_s, u"profileurl"_s, u"locale"_s, u"timezone"_s, u"photos"_s, u"entitlements"_s, u"roles"_s, u"x509certificates"_s,
                                   u"name.formatted"_s, u"name.middlename"_s, u"name.honorificprefix"_s, u"name.honorificsuffix"_s,
-                                  u"addresses.formatted"_s, u"addresses.primary"_s}}};
+                                  u"addresses.formatted"_s, u"addresses.primary"_s}},
+        {u"Group"_s, {u"externalid"_s}}, {enterpriseUrn, {u"manager.displayname"_s, u"manager.$ref"_s}}};
     d.documentation = u"/graph/overview"_s;
     d.declaredMaxResults = 200;
     d.declaredType = u"resourceType"_s;
@@ -48,7 +50,7 @@ void setReading(Dialect &d)
 void setAnswers(Dialect &d)
 {
     d.resourcesKey = u"resources"_s;
-    d.relativeLocations = d.lowerCaseTypes = d.schemasAsShown = d.graphErrors = d.directGroupsOnly = true;
+    d.relativeLocations = d.lowerCaseTypes = d.schemasAsShown = d.metaAlways = d.graphErrors = d.directGroupsOnly = true;
     d.userTimestamps = d.groupModified = d.membersReturned = d.groupsReturned = false;
     d.patchAnswer = d.groupPatchAnswer = Dialect::PatchAnswer::NoBody;
 }
@@ -56,7 +58,7 @@ void setAnswers(Dialect &d)
 void setWriting(Dialect &d)
 {
     d.put = d.bulk = d.etag = false;
-    d.membersAlone = d.removingStrangerIs404 = d.passwordOnCreateOnly = d.softDelete = d.replaceCreates = true;
+    d.membersAlone = d.removingStrangerIs404 = d.passwordOnCreateOnly = d.softDelete = d.replaceCreates = d.managerMustExist = true;
     d.membersPerAdd = 20;
     d.membersPerRemove = 1;
     d.replaceMembers = d.removeByValue = d.groupsAsMembers = d.membersOnCreate = false;
@@ -72,6 +74,7 @@ void setValues(Dialect &d)
     d.onePerType = {{u"phonenumbers"_s, {u"work"_s, u"mobile"_s, u"fax"_s}}, {u"emails"_s, {u"work"_s}}};
     d.onlyTypes = {{u"addresses"_s, {u"work"_s}}, {u"phonenumbers"_s, {u"work"_s, u"mobile"_s, u"fax"_s}}, {u"emails"_s, {u"work"_s, u"other"_s}},
         {u"ims"_s, {u"work"_s}}};
+    d.primaryType = {{u"emails"_s, u"work"_s}};
     d.patterns = {{u"username"_s, verifiedName}, {QString(entraUser + u":userType"_s).toLower(), u"Member|Guest"_s},
         {QString(entraUser + u":usageLocation"_s).toLower(), u"[A-Za-z]{2}"_s},
         {QString(entraGroup + u":mailNickname"_s).toLower(), u"[!#-'*+/0-9=?A-Z^-z{|}~\\-]{1,64}"_s}, {u"displayname"_s, u".{1,256}"_s}};

@@ -18,6 +18,14 @@ namespace {
 
 const auto enterpriseUrn = u"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"_s;
 
+const auto entraGroupUrn = u"urn:ietf:params:scim:schemas:extension:Microsoft:Entra:2.0:Group"_s;
+
+bool isUnified(const Json &group)
+{
+    const Json types = group.value(entraGroupUrn).value(u"groupTypes");
+    return std::ranges::any_of(types.items(), [](const Json &type) { return type.toString() == "Unified"_L1; });
+}
+
 Timestamps timesOf(const Document &document)
 {
     const Json meta = document.json().value(u"meta");
@@ -87,7 +95,41 @@ Result<void> Editor::checkUnique(const Collection &collection, const Json &resou
         if (other != 0)
             return refusal(409, u"%1 is taken"_s.arg(name.toString()), u"uniqueness"_s);
     }
+    if (const auto checked = checkNickname(collection, resource, row); !checked)
+        return checked;
     return checkReserved(collection, resource);
+}
+
+/// The mail nickname of a Microsoft 365 group is no other's; that of a security group may be anybody's.
+Result<void> Editor::checkNickname(const Collection &collection, const Json &resource, qint64 row)
+{
+    if (!m_dialect.groupKinds || !isGroup(collection) || !isUnified(resource))
+        return {};
+    const AttributeName name {.schema = entraGroupUrn, .attribute = u"mailNickname"_s, .subAttribute = {}};
+    const Column *column = collection.column(name);
+    const QVariant value = column ? indexValue(name.valueIn(resource), *column) : QVariant();
+    if (value.isNull())
+        return {};
+    const QString sql = u"SELECT row FROM %1 WHERE %2 = ? AND row <> ?"_s.arg(collection.indexTable(), column->sql);
+    std::vector<qint64> others;
+    for (Rows rows = m_store.database().select(sql, {value, row}); rows.next();)
+        others.push_back(rows.integer(0));
+    for (const qint64 other : others) {
+        const auto group = m_store.at(collection, other);
+        if (group && isUnified(group->json()))
+            return refusal(409, u"%1 is taken"_s.arg(name.toString()), u"uniqueness"_s);
+    }
+    return {};
+}
+
+Result<void> Editor::checkManager(const Collection &collection, const Json &resource, const Json &before)
+{
+    const auto managerOf = [](const Json &user) { return user.value(enterpriseUrn).value(u"manager").value(u"value"); };
+    const Json id = managerOf(resource);
+    if (!m_dialect.managerMustExist || !isUser(collection) || !id.isString() || id == managerOf(before))
+        return {};
+    const auto found = m_store.find(m_store.catalog().users(), id.toString());
+    return found ? Result<void>() : refusal(400, missingReference(id.toString()), u"invalidValue"_s);
 }
 
 /// The names of deleted users stay taken while they can be restored.
@@ -131,6 +173,8 @@ Result<Document> Editor::create(const Collection &collection, const Json &body)
     if (const auto checked = rules.check(*resource); !checked)
         return checked.error();
     if (const auto checked = checkUnique(collection, *resource, 0); !checked)
+        return checked.error();
+    if (const auto checked = checkManager(collection, *resource, {}); !checked)
         return checked.error();
     completeReferences(resource.value(), collection);
     const QString id = QUuid::createUuid().toString(QUuid::WithoutBraces);
@@ -207,6 +251,8 @@ Result<void> Editor::checkOperation(const PatchOperation &operation, const Colle
         return refusal(400, u"The password can only be set when the user is created."_s, u"mutability"_s);
     if (!operation.path)
         return {};
+    if (attribute.compare("externalId"_L1, Qt::CaseInsensitive) == 0 && !collection.canonical(operation.path->name))
+        return refusal(400, u"There is no attribute '%1'."_s.arg(operation.path->toString()), u"invalidPath"_s);
     const QString path = collection.canonical(operation.path->name).value_or(operation.path->name).toString().toLower();
     const bool clears = operation.op == PatchOperation::Op::Remove || operation.value.isNull() || operation.value == Json(QString());
     if (clears && m_dialect.removableNever.contains(path))
@@ -266,6 +312,8 @@ Result<Document> Editor::save(const Collection &collection, const Document &exis
     if (const auto checked = ValueRules(m_dialect, collection).check(resource); !checked)
         return checked.error();
     if (const auto checked = checkUnique(collection, resource, existing.row); !checked)
+        return checked.error();
+    if (const auto checked = checkManager(collection, resource, existing.json()); !checked)
         return checked.error();
     return put(collection, existing, resource, membersChanged);
 }

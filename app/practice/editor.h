@@ -21,6 +21,8 @@ public:
 
 private:
     [[nodiscard]] Result<void> checkUnique(const Collection &collection, const Json &resource, qint64 row);
+    [[nodiscard]] Result<void> checkManager(const Collection &collection, const Json &resource, const Json &before);
+    [[nodiscard]] Result<void> checkNickname(const Collection &collection, const Json &resource, qint64 row);
     [[nodiscard]] Result<void> checkReserved(const Collection &collection, const Json &resource);
     [[nodiscard]] Result<Document> addMembers(const Document &group, const Json &members);
     [[nodiscard]] Result<Patch> readPatch(const Json &body, const Json &before, const Collection &collection) const;

@@ -18,6 +18,13 @@ public:
     {
     }
 
+    Result<void> check(const Filter &filter)
+    {
+        collectPaths(filter);
+        return check(filter, true);
+    }
+
+private:
     Result<void> check(const Filter &filter, bool alone, bool negated = false) const
     {
         switch (filter.kind()) {
@@ -39,7 +46,16 @@ public:
         return refused(u"a value path"_s);
     }
 
-private:
+    void collectPaths(const Filter &filter)
+    {
+        if (filter.name().isValid())
+            m_paths.append(pathOf(filter));
+        for (const Filter &operand : filter.operands())
+            collectPaths(operand);
+    }
+
+    QString pathOf(const Filter &filter) const { return m_collection.canonical(filter.name()).value_or(filter.name()).toString().toLower(); }
+
     Result<void> checkAll(const Filter &filter, bool negated) const
     {
         for (const Filter &operand : filter.operands()) {
@@ -51,12 +67,17 @@ private:
 
     Result<void> checkOperator(const Filter &filter, const QString &op, bool alone, bool negated) const
     {
-        const QString path = m_collection.canonical(filter.name()).value_or(filter.name()).toString().toLower();
+        const QString path = pathOf(filter);
         const QString asked = negated ? QString(u"not "_s + op) : op;
         if (!m_operators.value(path).contains(asked))
             return refused(u"\"%1\" on %2"_s.arg(asked, path));
         if (!alone && m_dialect.aloneInFilter.contains(path))
             return refused(u"%1 together with anything else"_s.arg(path));
+        if (const QString partner = m_dialect.onlyWithInFilter.value(path); !partner.isEmpty() && !m_paths.contains(partner))
+            return refused(u"%1 and without %2"_s.arg(path, partner));
+        const Attribute *attribute = m_collection.schema().find(filter.name());
+        if (m_dialect.exactTypes && attribute && attribute->type == Attribute::Type::Boolean && !filter.value().isBool())
+            return refused(u"a value of %1 that is no boolean"_s.arg(path));
         return {};
     }
 
@@ -65,13 +86,14 @@ private:
     const Dialect &m_dialect;
     const Collection &m_collection;
     QHash<QString, QStringList> m_operators;
+    QStringList m_paths; ///< all that the filter asks for
 };
 
 } // namespace
 
 Result<void> checkFilter(const Dialect &dialect, const Collection &collection, const Filter &filter)
 {
-    return dialect.anyFilter ? Result<void>() : FilterRules(dialect, collection).check(filter, true);
+    return dialect.anyFilter ? Result<void>() : FilterRules(dialect, collection).check(filter);
 }
 
 } // namespace Provost::Practice

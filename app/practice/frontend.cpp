@@ -85,9 +85,9 @@ Result<quint16> Frontend::start(quint16 port)
 
 Request Frontend::received(const QHttpServerRequest &request) const
 {
-    // QtHttpServer 6.4 hands the raw query to QUrl as if it were decoded text; FullyDecoded gives the raw text back.
+    // Encoded, so that what separates parameters is told from what belongs to their values; Parameters decodes, once.
     Request result {.method = methodName(request.method()), .path = request.url().path(QUrl::FullyEncoded).toUtf8(),
-        .query = request.url().query(QUrl::FullyDecoded).toUtf8(), .headers = {}, .body = request.body(), .origin = m_origin};
+        .query = request.url().query(QUrl::FullyEncoded).toUtf8(), .headers = {}, .body = request.body(), .origin = m_origin};
     const auto headers = request.headers();
     for (const auto &[name, value] : headers)
         result.headers.append({name, value});

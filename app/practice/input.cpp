@@ -157,7 +157,9 @@ Result<Json> acceptResource(const Json &input, const Json &existing, const Colle
         return refusal(400, u"a JSON object is needed"_s, u"invalidSyntax"_s);
     if (const auto checked = checkSchemas(input, collection); !checked)
         return checked.error();
-    QList<Attribute> core {{.name = u"externalId"_s, .caseExact = true}};
+    QList<Attribute> core;
+    if (collection.hasExternalId())
+        core.append({.name = u"externalId"_s, .caseExact = true});
     for (const Attribute &attribute : collection.schema().core().attributes) {
         if (attribute.name != collection.derivedAttribute() && attribute.name != "externalId"_L1)
             core.append(attribute);

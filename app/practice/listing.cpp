@@ -12,6 +12,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+const auto enterpriseUrn = u"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"_s;
+
 /// Walking by rows survives deletions; it needs one collection in the order of its rows.
 bool isInRowOrder(const Query &query)
 {
@@ -129,7 +131,8 @@ qint64 Listing::countWithoutWish(const Request &request) const
 qint64 Listing::cap(const Request &request) const
 {
     const bool users = request.query.collections.front()->derivedAttribute() == "groups"_L1;
-    const bool slow = !request.projection.isInclusive() || request.projection.names(u"manager");
+    const bool manager = request.projection.names(u"manager") || request.projection.namesAllOf(enterpriseUrn);
+    const bool slow = !request.projection.isInclusive() || manager;
     if (!users)
         return m_dialect.maxPage;
     if (m_dialect.maxPageWithoutProjection > 0 && slow)

@@ -19,7 +19,7 @@ bool isMembers(const AttributeName &name)
 
 Error notThere(const QString &id)
 {
-    return refusal(400, u"Resource '%1' does not exist or one of its queried reference-property objects are not present."_s.arg(id), u"invalidValue"_s);
+    return refusal(400, missingReference(id), u"invalidValue"_s);
 }
 
 /// The id in `members[value eq "id"]`, the form nearly everybody sends.
@@ -36,6 +36,11 @@ qsizetype valueCount(const Json &value)
 }
 
 } // namespace
+
+QString missingReference(const QString &id)
+{
+    return u"Resource '%1' does not exist or one of its queried reference-property objects are not present."_s.arg(id);
+}
 
 MemberEdit::MemberEdit(const Dialect &dialect, Members &members, const Document &group)
     : m_dialect(dialect)
@@ -98,7 +103,7 @@ Result<void> MemberEdit::set(const Json &values)
 Error MemberEdit::noSuchMember() const
 {
     return m_dialect.removingStrangerIs404
-        ? refusal(404, u"Resource '%1' does not exist or one of its queried reference-property objects are not present."_s.arg(m_groupId))
+        ? refusal(404, missingReference(m_groupId))
         : refusal(400, u"there is no such member"_s, u"noTarget"_s);
 }
 

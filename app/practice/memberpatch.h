@@ -43,6 +43,9 @@ struct SplitPatch {
 };
 [[nodiscard]] SplitPatch splitMembers(const Patch &patch);
 
+/// What Entra answers to a reference to somebody who is not there.
+[[nodiscard]] QString missingReference(const QString &id);
+
 /// May the dialect be sent these membership operations in one request? `total`: how many operations the request has.
 [[nodiscard]] Result<void> checkMemberOperations(const Dialect &dialect, const std::vector<PatchOperation> &operations, std::size_t total);
 

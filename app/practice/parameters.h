@@ -14,7 +14,8 @@ struct Parameters {
     bool inUrl = false; ///< where they can be read in logs
     bool spaceAroundEquals = false; ///< a name ended or a value began with white space
 
-    /// Names ignore case; '+' is a space, as forms have it.
+    /// From the query as it was sent. Names ignore case. '+' is a space: RFC 3986 leaves its meaning to the application, and the libraries
+    /// that servers and clients are made of have it as forms do, so a plus sign has to come as %2B.
     [[nodiscard]] static Parameters fromUrl(const QByteArray &query);
     [[nodiscard]] static Result<Parameters> fromBody(const Json &searchRequest);
 

@@ -43,7 +43,12 @@ QByteArray Presenter::derived(const Document &document, const Collection &collec
 QByteArray Presenter::render(const Document &document, const Collection &collection, const Projection &projection) const
 {
     if (!projection.isDefault() || !isPlain(document, collection)) {
-        Json resource = projection.apply(tree(document, collection, projection), collection);
+        const Json whole = tree(document, collection, projection);
+        Json resource = projection.apply(whole, collection);
+        if (m_dialect.metaAlways)
+            resource.set(u"meta"_s, whole.value(u"meta"));
+        if (!collection.hasExternalId())
+            resource.remove(u"externalId");
         shapeSchemas(resource, collection);
         shapeMeta(resource, collection);
         return resource.toBytes();

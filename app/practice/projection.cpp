@@ -60,6 +60,12 @@ bool Projection::names(QStringView attribute) const
         [attribute](const AttributeName &name) { return attribute.compare(name.attribute, Qt::CaseInsensitive) == 0; });
 }
 
+bool Projection::namesAllOf(QStringView schema) const
+{
+    return std::any_of(m_names.cbegin(), m_names.cend(),
+        [schema](const AttributeName &name) { return name.attribute.isEmpty() && schema.compare(name.schema, Qt::CaseInsensitive) == 0; });
+}
+
 bool Projection::wants(QStringView attribute) const
 {
     const AttributeName name {.schema = {}, .attribute = attribute.toString(), .subAttribute = {}};

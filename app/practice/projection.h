@@ -19,6 +19,7 @@ public:
     [[nodiscard]] bool isDefault() const { return m_names.isEmpty(); }
     [[nodiscard]] bool isInclusive() const { return m_inclusive; } ///< made from `attributes`
     [[nodiscard]] bool names(QStringView attribute) const; ///< is the attribute, or a part of it, in the list?
+    [[nodiscard]] bool namesAllOf(QStringView schema) const; ///< is the schema as a whole in the list?
     /// Does the answer hold any of a core attribute, which is worth knowing before it is computed?
     [[nodiscard]] bool wants(QStringView attribute) const;
     /// What is left of a whole resource, hidden attributes included.

@@ -95,6 +95,8 @@ Result<void> ValueRules::checkElements(const Elements &elements, const Json &val
             return invalid(u"'%1' takes values of the types %2."_s.arg(elements.name.attribute, types.join(u", "_s)));
         if (m_dialect.onePerType.value(attribute).contains(type) && seen.contains(type))
             return invalid(u"'%1' takes one value of the type %2."_s.arg(elements.name.attribute, type));
+        if (!type.isEmpty() && m_dialect.primaryType.value(attribute) == type && value.value(u"primary") == Json(false))
+            return invalid(u"The value of '%1' of the type %2 is the primary one."_s.arg(elements.name.attribute, type));
         seen.insert(type);
     }
     return {};

@@ -17,8 +17,8 @@ QString Error::toString() const
     QString line = parts.join(u' ');
     if (!detail.isEmpty())
         line += u": "_s + detail;
-    if (position >= 0)
-        line += u" (at %1)"_s.arg(position);
+    if (position >= 0 && kind == ErrorKind::Validation) // people count characters from 1; of a document's bytes the detail tells
+        line += u" (at character %1)"_s.arg(position + 1);
     if (!requestId.isEmpty())
         line += u" [request %1]"_s.arg(requestId);
     if (attempts > 1)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/processlock.h"
 
+#include <QDeadlineTimer>
 #include <QFile>
 #include <QLockFile>
 
@@ -34,7 +35,12 @@ bool takeLock(QLockFile &lock, int patienceMs)
         if (!namesSomebody(lock))
             QFile::remove(lock.fileName());
     }
-    return lock.tryLock(patienceMs);
+    const QDeadlineTimer patience(patienceMs);
+    do { // not all of it at once: QLockFile looks less and less often, and whoever has waited longest would be the last
+        if (lock.tryLock(patience.isForever() ? graceMs : int(std::min<qint64>(graceMs, patience.remainingTime()))))
+            return true;
+    } while (lock.error() == QLockFile::LockFailedError && !patience.hasExpired());
+    return false;
 }
 
 } // namespace Provost

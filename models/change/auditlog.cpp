@@ -202,7 +202,7 @@ Result<QByteArray> AuditLog::text() const
     return file.readAll();
 }
 
-Result<AuditReport> AuditLog::verify()
+Result<AuditReport> AuditLog::verify(const std::atomic_bool *stopped)
 {
     const auto held = lock();
     if (!held)
@@ -220,9 +220,9 @@ Result<AuditReport> AuditLog::verify()
     }
     const bool isAllThere = pending->isEmpty();
     if (isAllThere)
-        return verifyAudit(*text, *hashes, *anchor);
+        return verifyAudit(*text, *hashes, *anchor, stopped);
     const qint64 last = pending->constFirst().seq - 1; // what follows is still on its way to the file
-    return verifyAudit(*text, *hashes, {last, hashes->value(last)});
+    return verifyAudit(*text, *hashes, {last, hashes->value(last)}, stopped);
 }
 
 Result<QList<Json>> AuditLog::records(qint64 run)

@@ -21,7 +21,7 @@ public:
 
     [[nodiscard]] Result<void> append(const QList<Json> &events); ///< on disk when it returns
     [[nodiscard]] Result<void> deliver(); ///< what is in the journal's outbox goes to the file
-    [[nodiscard]] Result<AuditReport> verify();
+    [[nodiscard]] Result<AuditReport> verify(const std::atomic_bool *stopped = nullptr);
     [[nodiscard]] Result<QList<Json>> records(qint64 run = 0); ///< as they stand in the file, oldest first; of one run, or of all
 
     [[nodiscard]] QString fileName() const { return m_fileName; }

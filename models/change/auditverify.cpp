@@ -38,10 +38,11 @@ std::vector<bool> inOrder(const std::vector<qint64> &numbers)
 class Verifying
 {
 public:
-    Verifying(QByteArrayView text, const QHash<qint64, QByteArray> &hashes, const AuditAnchor &anchor)
+    Verifying(QByteArrayView text, const QHash<qint64, QByteArray> &hashes, const AuditAnchor &anchor, const std::atomic_bool *stopped)
         : m_text(text)
         , m_hashes(hashes)
         , m_anchor(anchor)
+        , m_stopped(stopped)
     {
     }
     [[nodiscard]] AuditReport run();
@@ -70,6 +71,7 @@ private:
     QByteArrayView m_text;
     QHash<qint64, QByteArray> m_hashes;
     AuditAnchor m_anchor;
+    const std::atomic_bool *m_stopped;
     std::vector<Line> m_lines;
     QHash<qint64, qsizetype> m_places; ///< record number -> line, of those that are there
     QSet<QByteArray> m_torn; ///< hashes of cut-off lines that the program itself reported
@@ -84,7 +86,8 @@ AuditReport Verifying::run()
     judge();
     placeEdited();
     tellLines();
-    tellMissing();
+    if (!m_report.isPartial)
+        tellMissing();
     if (!isFullyKnown)
         tell(Kind::Unanchored, 0, 1, u"the journal knows nothing of the first records: for them only the chain speaks"_s);
     std::stable_sort(m_report.findings.begin(), m_report.findings.end(), [](const AuditFinding &a, const AuditFinding &b) { return a.line < b.line; });
@@ -103,6 +106,9 @@ void Verifying::readLines()
             line.read.seq = 0; // a line is whole when its line feed is there
         m_lines.push_back(std::move(line));
         from = to + 1;
+        m_report.isPartial = from < m_text.size() && m_stopped != nullptr && *m_stopped;
+        if (m_report.isPartial) // to read a line is to hash it, and that is what takes the time
+            return;
     }
 }
 
@@ -235,7 +241,7 @@ Json AuditFinding::toJson() const
 
 bool AuditReport::isIntact() const
 {
-    return std::none_of(findings.cbegin(), findings.cend(), [](const AuditFinding &finding) { return finding.isTampering(); });
+    return !isPartial && std::none_of(findings.cbegin(), findings.cend(), [](const AuditFinding &finding) { return finding.isTampering(); });
 }
 
 Json AuditReport::toJson() const
@@ -246,9 +252,9 @@ Json AuditReport::toJson() const
     return Json::object({{u"intact"_s, isIntact()}, {u"lines"_s, lines}, {u"records"_s, anchor.count}, {u"head"_s, QString::fromLatin1(anchor.head)}, {u"findings"_s, list}});
 }
 
-AuditReport verifyAudit(QByteArrayView text, const QHash<qint64, QByteArray> &hashes, const AuditAnchor &anchor)
+AuditReport verifyAudit(QByteArrayView text, const QHash<qint64, QByteArray> &hashes, const AuditAnchor &anchor, const std::atomic_bool *stopped)
 {
-    return Verifying(text, hashes, anchor).run();
+    return Verifying(text, hashes, anchor, stopped).run();
 }
 
 } // namespace Provost

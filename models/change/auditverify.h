@@ -5,6 +5,8 @@
 
 #include <QHash>
 
+#include <atomic>
+
 namespace Provost {
 
 /// One thing that is not as it was written.
@@ -32,6 +34,7 @@ struct AuditFinding {
 
 struct AuditReport {
     qint64 lines = 0;
+    bool isPartial = false; ///< stopped: of what stands behind `lines` nothing is known
     AuditAnchor anchor {};
     QList<AuditFinding> findings {}; ///< in the order of the file
     [[nodiscard]] bool isIntact() const;
@@ -40,6 +43,7 @@ struct AuditReport {
 
 /// Holds the file's text against the hashes that were kept beside it, by record number; those of records up to `anchor` may be missing, then the chain
 /// alone speaks for them. Pure.
-[[nodiscard]] AuditReport verifyAudit(QByteArrayView text, const QHash<qint64, QByteArray> &hashes, const AuditAnchor &anchor);
+/// `stopped`: looked at between lines, set by another thread.
+[[nodiscard]] AuditReport verifyAudit(QByteArrayView text, const QHash<qint64, QByteArray> &hashes, const AuditAnchor &anchor, const std::atomic_bool *stopped = nullptr);
 
 } // namespace Provost

@@ -8,8 +8,7 @@ namespace Provost {
 MemberBatches::MemberBatches(const PlanStep &step, const StepOutcome &earlier, const QStringList &lost)
     : m_all(step.members.size())
 {
-    QStringList open = earlier.openMembers.isEmpty() ? step.members : earlier.openMembers;
-    open.removeIf([&lost](const QString &member) { return lost.contains(member); });
+    const QStringList open = without(earlier.openMembers.isEmpty() ? step.members : earlier.openMembers, lost);
     if (lost.isEmpty() || !open.isEmpty())
         m_batches.push_back(open);
 }
@@ -35,10 +34,15 @@ void MemberBatches::split(const QString &detail)
     std::copy_if(batch.cbegin(), batch.cend(), std::back_inserter(suspects), [&detail](const QString &id) { return detail.contains(id); });
     if (suspects.size() != 1)
         suspects = batch.mid(batch.size() / 2);
-    QStringList others = batch;
-    others.removeIf([&suspects](const QString &id) { return suspects.contains(id); });
     m_batches.push_front(suspects);
-    m_batches.push_front(others);
+    m_batches.push_front(without(batch, suspects));
+}
+
+QStringList without(const QStringList &members, const QStringList &others)
+{
+    QStringList rest = members;
+    rest.removeIf([&others](const QString &id) { return others.contains(id); });
+    return rest;
 }
 
 } // namespace Provost

@@ -28,4 +28,6 @@ private:
     std::deque<QStringList> m_batches;
 };
 
+[[nodiscard]] QStringList without(const QStringList &members, const QStringList &others);
+
 } // namespace Provost

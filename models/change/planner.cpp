@@ -167,7 +167,7 @@ void Planning::checkMembers(ObjectEdits &object, const QHash<QString, QString> &
         const QString own = element.value(u"type").toString();
         const QString type = own.isEmpty() ? types.value(memberId(element)) : own;
         if (!type.isEmpty() && !m_profile.memberTypes.contains(type, Qt::CaseInsensitive))
-            return object.reject(u"a %1 cannot be a member here, only a %2"_s.arg(type, m_profile.memberTypes.join(u" or a "_s)));
+            return object.reject(u"a %1 cannot be a member here, only %2"_s.arg(type, m_profile.memberTypes.join(u", "_s)));
     }
 }
 

@@ -23,8 +23,6 @@ namespace Provost {
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int maxDoubts = 4;
-constexpr int maxStrangeAnswers = 2; ///< success that somebody else may have said: once more, and not for ever
 constexpr int maxRebases = 3; ///< an object that somebody changes all the time
 constexpr int maxMemberRebases = 20; ///< a group that many put members into; nobody's change is lost by trying again
 
@@ -37,18 +35,6 @@ public:
     {
     }
 };
-
-QStringList without(const QStringList &list, const QStringList &others)
-{
-    QStringList rest = list;
-    rest.removeIf([&others](const QString &id) { return others.contains(id); });
-    return rest;
-}
-
-Error withoutEffect()
-{
-    return Error::protocol(u"answered with success, but did not change who is a member"_s);
-}
 
 } // namespace
 
@@ -363,146 +349,6 @@ bool StepJob::handleBusy(const Error &error)
     return true;
 }
 
-void StepJob::onMembersRefused(const Error &error)
-{
-    if (m_groupSeen || error.httpStatus == 409 || error.httpStatus == 413)
-        judgeMembers(error);
-    else
-        lookAtGroup(error);
-}
-
-void StepJob::lookAtGroup(const Error &refusal)
-{
-    auto *job = new FetchJob(connection(), m_context.step.endpoint, m_context.step.id, {.excludedAttributes = {u"members"_s}, .priority = RequestPriority::Bulk}, this);
-    job->then(this, [this, refusal](const Result<Resource> &found) {
-        m_groupSeen = found.ok();
-        if (m_groupSeen)
-            judgeMembers(refusal);
-        else if (!handleOutage(found.error()))
-            fail(refusal);
-    });
-}
-
-void StepJob::judgeMembers(const Error &refusal)
-{
-    const bool adds = m_context.step.kind == ChangeKind::MembersAdd;
-    const bool isUnchanged = adds ? saysAlreadyMember(refusal) : saysNotMember(refusal);
-    const QStringList batch = m_batches.current();
-    const bool isKnown = std::all_of(batch.cbegin(), batch.cend(), [this](const QString &id) { return m_absent.contains(id); });
-    if (adds && refusal.httpStatus == 409 && !isUnchanged && !isKnown)
-        return lookUpRefused(refusal);
-    if (batch.size() > 1) {
-        m_batches.split(refusal.detail);
-        return next();
-    }
-    if (!isUnchanged)
-        return failMember(refusal);
-    m_isShown = false;
-    m_isToldUnchanged = true;
-    takeAsUnchanged(batch);
-    finishBatch();
-}
-
-void StepJob::failMember(const Error &refusal)
-{
-    m_outcome.failedMembers << m_batches.current();
-    m_outcome.error = refusal;
-    finishBatch();
-}
-
-void StepJob::takeAsUnchanged(const QStringList &members)
-{
-    m_outcome.unchangedMembers << members;
-    m_outcome.note = m_context.step.kind == ChangeKind::MembersAdd ? u"was a member already"_s : u"was not a member"_s;
-}
-
-/// 409 in other words than "is a member already": that may be why, or a group that cannot be changed just now.
-void StepJob::lookUpRefused(const Error &refusal)
-{
-    StepContext context = batchContext();
-    if (!m_wasInDoubt)
-        context.delays.clear(); // a write of our own is not what it would wait for
-    auto *job = new StepLookup(connection(), std::move(context), this);
-    job->then(this, [this, refusal](const Result<StepFinding> &finding) { onRefusedLookedUp(finding, refusal); });
-}
-
-void StepJob::onRefusedLookedUp(const Result<StepFinding> &finding, const Error &refusal)
-{
-    if (!finding && handleOutage(finding.error()))
-        return;
-    QStringList absent = m_batches.current(); // or not known to be there, which is no better
-    QStringList present;
-    if (finding && finding->verdict == StepFinding::Verdict::Carried)
-        present = std::exchange(absent, {});
-    else if (finding && finding->verdict == StepFinding::Verdict::NotCarried)
-        present = without(std::exchange(absent, finding->missing), finding->missing);
-    m_absent.unite(QSet<QString>(absent.cbegin(), absent.cend()));
-    if (!present.isEmpty())
-        takeAsUnchanged(present);
-    if (absent.isEmpty())
-        return finishBatch();
-    m_batches.keep(absent);
-    return present.isEmpty() ? judgeMembers(refusal) : next(); // without those who are there it may be taken
-}
-
-/// A list that may be cut, or is withheld, proves nothing.
-bool StepJob::showsMembers(const Resource &group)
-{
-    const Json members = group.isNull() ? Json() : group.json().value(u"members");
-    return members.isArray() && members.size() > 0 && !looksCut(members.size());
-}
-
-/// The answer shows the group as it is now, and not as it was to be.
-bool StepJob::isBelied(const Resource &group) const
-{
-    if (!showsMembers(group))
-        return false;
-    const Json members = group.json().value(u"members");
-    QSet<QString> present;
-    for (const Json &element : members.items())
-        present.insert(memberId(element));
-    const bool adds = m_context.step.kind == ChangeKind::MembersAdd;
-    const QStringList &batch = m_batches.current();
-    return std::any_of(batch.cbegin(), batch.cend(), [&](const QString &id) { return present.contains(id) != adds; });
-}
-
-/// Some providers answer with success and change nothing; who is not there after a second look has failed.
-void StepJob::confirmMembers()
-{
-    auto *job = new StepLookup(connection(), batchContext(), this);
-    job->then(this, [this](const Result<StepFinding> &finding) {
-        if (!finding && mayComeBack(finding.error())) {
-            m_outcome.error = finding.error();
-            return endWith(StepState::Sent); // the answer says that it was without effect: not done until somebody has looked
-        }
-        if (finding && finding->verdict == StepFinding::Verdict::NotCarried) {
-            m_outcome.failedMembers << finding->missing;
-            m_outcome.error = withoutEffect();
-        } else if (finding && finding->verdict == StepFinding::Verdict::Unknown) {
-            m_outcome.note = u"could not be verified: "_s + finding->reason;
-        } else if (!finding) {
-            m_outcome.note = u"could not be verified: "_s + withoutTexts(finding.error().detail, m_context.secrets);
-        }
-        finishBatch();
-    });
-}
-
-void StepJob::finishBatch()
-{
-    m_batches.next();
-    m_doubts = 0;
-    m_rebases = 0;
-    m_doubt.reset();
-    next();
-}
-
-void StepJob::endOfBatches()
-{
-    if (m_outcome.failedMembers.isEmpty())
-        return done(m_outcome.note);
-    fail(*m_outcome.error);
-}
-
 void StepJob::waitThen(const std::function<void()> &then)
 {
     m_then = then;
@@ -512,86 +358,6 @@ void StepJob::waitThen(const std::function<void()> &then)
 int StepJob::callsSoFar() const
 {
     return m_context.earlier.calls + connection().governor().meter().used(this);
-}
-
-StepContext StepJob::batchContext() const
-{
-    StepContext context = m_context;
-    if (isMembership())
-        context.step.members = m_batches.current();
-    return context;
-}
-
-void StepJob::settle()
-{
-    auto *job = new StepLookup(connection(), batchContext(), this);
-    job->then(this, [this](const Result<StepFinding> &finding) { onSettled(finding); });
-}
-
-/// A look-up that cannot be made now. A gateway's word, or a strange page, is believed once, for one object may be too much for it for ever.
-bool StepJob::mayComeBack(const Error &error) const
-{
-    const bool wasSo = m_context.inDoubt && m_context.earlier.error && m_context.earlier.error->httpStatus == error.httpStatus;
-    const bool isInBetween = isFromGateway(error) || error.kind == ErrorKind::Protocol;
-    return isOutage(error) || (isInBetween && !wasSo);
-}
-
-void StepJob::onSettled(const Result<StepFinding> &finding)
-{
-    // A page in between instead of the answer. Looking costs nothing; a create that is given up in doubt costs a person.
-    if (!finding && finding.error().kind == ErrorKind::Protocol && m_waits < m_context.delays.size())
-        return waitThen([this] { settle(); });
-    if (!finding && mayComeBack(finding.error())) {
-        m_outcome.error = finding.error();
-        return endWith(StepState::Sent);
-    }
-    if (!finding)
-        return onUnknown(u"it cannot be looked up: "_s + withoutTexts(finding.error().toString(), m_context.secrets));
-    if (finding->verdict == StepFinding::Verdict::Unknown)
-        return onUnknown(finding->reason);
-    if (finding->verdict == StepFinding::Verdict::NotCarried && isMembership())
-        m_batches.keep(finding->missing);
-    if (finding->verdict == StepFinding::Verdict::NotCarried)
-        return onNotCarried();
-    m_outcome.id = finding->id;
-    if (isMembership())
-        finishBatch();
-    else
-        done(u"found to be carried out"_s);
-}
-
-void StepJob::onNotCarried()
-{
-    // The provider itself has said so: it may only not be shown yet, and a second one could not be told from it.
-    if (m_isCreated)
-        return onUnknown(u"it was answered with success, and is not to be found"_s);
-    // 500, 409, 412: the provider's last word. A 2xx that could not be read was somebody else's, a portal's page in between.
-    const bool isAnswer = m_doubt && m_doubt->httpStatus >= 400 && m_doubt->httpStatus < 502;
-    const bool isStrange = isSuccess(m_doubt) && m_doubts >= maxStrangeAnswers;
-    if (isAnswer || isStrange || (m_doubt && m_doubts >= maxDoubts)) {
-        Error error = *std::exchange(m_doubt, std::nullopt);
-        error.inDoubt = !isAnswer && !isStrange; // it may come yet: whoever tries again looks first
-        return handleChanged(error) ? void() : fail(error);
-    }
-    m_doubt.reset();
-    if (m_isSent)
-        next();
-    else
-        begin(); // of an earlier session: others may have written since
-}
-
-/// Memberships and replaced values come out the same however often they are sent; a create does not.
-void StepJob::onUnknown(const QString &reason)
-{
-    const bool isEnough = m_doubts >= maxDoubts || (isSuccess(m_doubt) && m_doubts >= maxStrangeAnswers);
-    if (m_context.step.kind != ChangeKind::Create && !isEnough) {
-        m_doubt.reset();
-        return next();
-    }
-    Error error = m_doubt.value_or(Error {.kind = ErrorKind::Transport, .detail = u"interrupted"_s});
-    error.detail += u"; may have been carried out: "_s + reason;
-    error.inDoubt = true;
-    fail(error);
 }
 
 void StepJob::done(const QString &note)
@@ -607,68 +373,6 @@ void StepJob::done(const QString &note)
         verify(true);
 }
 
-void StepJob::tellWritten(StepState state)
-{
-    StepOutcome unverified = m_outcome;
-    unverified.state = state;
-    unverified.calls = callsSoFar();
-    Q_EMIT written(unverified);
-}
-
-/// Where a question is asked for each member, some are asked for; all of them when one of these is amiss.
-void StepJob::verify(bool some)
-{
-    StepContext context = m_context;
-    if (!m_outcome.id.isEmpty())
-        context.step.id = m_outcome.id;
-    const QStringList &unchanged = m_outcome.unchangedMembers;
-    QStringList &members = context.step.members;
-    members = m_context.verify ? unchanged + without(members, unchanged) : unchanged; // first those of whom it was only said
-    const bool isOneByOne = profile().members == ServerProfile::MemberAccess::ByGroupsFilter || profile().members == ServerProfile::MemberAccess::ByPairFilter;
-    const qsizetype asked = std::max<qsizetype>(m_context.membersAsked, unchanged.size());
-    const bool isPart = some && isOneByOne && m_context.membersAsked > 0 && members.size() > asked;
-    if (isPart)
-        members = members.mid(0, asked);
-    auto *job = new StepVerify(connection(), std::move(context), this);
-    job->then(this, [this, isPart](const Result<QList<ValueDifference>> &differences) { onVerified(differences, isPart); });
-}
-
-void StepJob::onVerified(const Result<QList<ValueDifference>> &differences, bool isPart)
-{
-    if (!differences && m_isBelied)
-        return endBelied(differences.error());
-    if (!differences) {
-        m_outcome.note += (m_outcome.note.isEmpty() ? QString() : u"; "_s) + u"could not be verified: "_s + withoutTexts(differences.error().detail, m_context.secrets);
-        return endWith(StepState::Done);
-    }
-    m_outcome.differences = *differences;
-    if (!isMembership() || differences->isEmpty())
-        return endWith(StepState::Done);
-    if (isPart) {
-        m_isBelied = true;
-        tellWritten(StepState::Sent);
-        return isDone() ? void() : verify(false);
-    }
-    for (const ValueDifference &difference : *differences)
-        m_outcome.failedMembers << (difference.sent.isUndefined() ? difference.found : difference.sent).toString();
-    const qsizetype told = m_outcome.unchangedMembers.size();
-    m_outcome.unchangedMembers = without(m_outcome.unchangedMembers, m_outcome.failedMembers);
-    const bool wasToldFalsely = m_outcome.unchangedMembers.size() < told;
-    fail(wasToldFalsely ? Error::protocol(u"answered that there was nothing to do, but there is"_s) : withoutEffect());
-}
-
-/// Some are known not to be there, and of the others it cannot be learned: none of them is called done.
-void StepJob::endBelied(const Error &error)
-{
-    const bool isLater = isOutage(error) || isFromGateway(error);
-    m_outcome.note = u"could not be verified: "_s + withoutTexts(error.detail, m_context.secrets);
-    m_outcome.error = isLater ? error : withoutEffect();
-    if (isLater)
-        return endWith(StepState::Sent);
-    m_outcome.failedMembers = m_context.step.members;
-    endWith(StepState::Failed);
-}
-
 void StepJob::endWith(StepState state)
 {
     m_outcome.state = state;
@@ -678,22 +382,6 @@ void StepJob::endWith(StepState state)
     if (m_outcome.error)
         m_outcome.error->detail = withoutTexts(m_outcome.error->detail, m_context.secrets);
     end(m_outcome);
-}
-
-/// Who is still to come, or was refused: with them the step goes on. The rest is done, is not sent again, and an undo knows of it.
-void StepJob::settleMembers(StepState state)
-{
-    if (state == StepState::Done)
-        return;
-    const QStringList left = m_outcome.failedMembers + m_batches.open();
-    const bool isPart = left.size() < m_context.step.members.size();
-    m_outcome.openMembers.clear();
-    if (state != StepState::Failed) {
-        m_outcome.failedMembers.clear(); // they have another turn, too
-        m_outcome.openMembers = isPart ? left : QStringList();
-    } else if (isPart || !m_outcome.failedMembers.isEmpty()) {
-        m_outcome.failedMembers = left;
-    }
 }
 
 void StepJob::fail(Error error)

@@ -63,6 +63,7 @@ private:
     [[nodiscard]] static bool showsMembers(const Resource &group);
     [[nodiscard]] bool isBelied(const Resource &group) const;
     void confirmMembers();
+    [[nodiscard]] static Error withoutEffect();
     void finishBatch();
     void endOfBatches();
     void waitThen(const std::function<void()> &then); ///< the next of the delays

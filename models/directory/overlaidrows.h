@@ -20,6 +20,7 @@ public:
 
     void setQuery(const ListQuery &query) override;
     void refresh() override { m_rows->refresh(); }
+    void stop() override { m_rows->stop(); }
     [[nodiscard]] int rowCount() const override { return m_rows->rowCount() + int(m_extra.size()); }
     [[nodiscard]] std::optional<qint64> total() const override;
     [[nodiscard]] bool isComplete() const override { return m_rows->isComplete(); }

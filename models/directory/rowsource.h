@@ -23,6 +23,8 @@ public:
 
     virtual void setQuery(const ListQuery &query) = 0; ///< resets; asks for the first rows at once
     virtual void refresh() = 0; ///< reads the shown window again; rows stay visible until replaced
+    /// What is being read is not wanted any more: what came stays, what did not is Failed with Error::Cancelled until refresh(), or until other rows are wanted.
+    virtual void stop() { }
 
     [[nodiscard]] virtual int rowCount() const = 0; ///< rows that can be shown: the total where known, else those read so far
     [[nodiscard]] virtual std::optional<qint64> total() const = 0; ///< nullopt: the server does not say

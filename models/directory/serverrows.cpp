@@ -127,6 +127,20 @@ void ServerRows::refresh()
     Q_EMIT stateChanged();
 }
 
+/// As if every request under way had failed, so that nothing asks for the same rows again by itself.
+void ServerRows::stop()
+{
+    m_timer.stop();
+    if (m_readings.isEmpty())
+        return;
+    const QList<Reading> readings = m_readings;
+    stopAll();
+    m_target = 0;
+    for (const Reading &reading : readings)
+        fail(reading.rows, Error::cancelled());
+    Q_EMIT stateChanged();
+}
+
 ServerProfile::Paging ServerRows::paging() const
 {
     if (m_foundCursor)
@@ -205,6 +219,11 @@ void ServerRows::want(int first, int last)
     const bool jump = !rows.overlaps(m_wanted);
     m_upwards = rows.first < m_wanted.first;
     m_wanted = rows;
+    if (m_error && m_error->kind == ErrorKind::Cancelled) { // whoever scrolls wants to see
+        m_error.reset();
+        m_failed.clear();
+        Q_EMIT stateChanged();
+    }
     if (m_sequential) {
         tellChanged(m_blocks.trim(rows));
         return;

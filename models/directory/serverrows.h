@@ -35,6 +35,7 @@ public:
     /// By index: the window is read again. By cursor: the list is walked anew as far as the window's end, and ends there until more is fetched;
     /// after a failed fetchMore() that is tried again instead.
     void refresh() override;
+    void stop() override;
 
     [[nodiscard]] int rowCount() const override { return m_rowCount; }
     [[nodiscard]] std::optional<qint64> total() const override;

@@ -2,6 +2,7 @@
 #include "form/formspec.h"
 
 #include "directory/columns.h"
+#include "scim/rulekey.h"
 
 #include <QCoreApplication>
 
@@ -121,7 +122,7 @@ void SpecMaker::applyProfile(FieldSpec &spec) const
     spec.createOnly = concerns(m_createOnly, spec.name);
     spec.unsupported = concerns(m_readOnly, spec.name);
     spec.canBeEmptied = !concerns(m_profile.patchRules.noRemove, spec.name);
-    spec.rule = m_rules.value(path);
+    spec.rule = m_rules.value(ruleKey(spec.name));
     if (!spec.rule.oneOf.isEmpty()) {
         spec.choices = spec.rule.oneOf;
         spec.choicesOnly = true;
@@ -165,7 +166,7 @@ FieldSpec SpecMaker::part(const Attribute &sub, const AttributeName &of) const
     spec.choices = sub.canonicalValues;
     if (sub.multiValued)
         spec.kind = FieldKind::Json;
-    spec.rule = m_rules.value(AttributeName {of.schema, of.attribute, sub.name}.toString().toLower());
+    spec.rule = m_rules.value(ruleKey(AttributeName {of.schema, of.attribute, sub.name}));
     return spec;
 }
 

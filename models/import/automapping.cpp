@@ -3,6 +3,7 @@
 
 #include "import/importplan.h"
 #include "import/importtargets.h"
+#include "scim/rulekey.h"
 
 #include <QFile>
 #include <QRegularExpression>
@@ -279,7 +280,7 @@ private:
     [[nodiscard]] bool isFull(const QString &path) const
     {
         const auto parsed = AttributePath::parse(path);
-        const auto most = parsed ? m_rules.value(AttributeName {parsed->name.schema, parsed->name.attribute, {}}.toString().toLower()).maxValues : std::nullopt;
+        const auto most = parsed ? m_rules.value(ruleKey(AttributeName {parsed->name.schema, parsed->name.attribute, {}})).maxValues : std::nullopt;
         if (!most)
             return false;
         const auto valueOf = [](const QString &text) { return text.section(u']', 0, 0).toLower(); };

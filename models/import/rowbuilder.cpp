@@ -3,6 +3,7 @@
 
 #include "directory/csvtext.h"
 #include "scim/datetime.h"
+#include "scim/rulekey.h"
 
 #include <QDate>
 
@@ -217,7 +218,7 @@ void RowBuilder::complete(Target &target) const
     const QString text = path.toString();
     target.name = {path.name.schema, path.name.attribute, path.filter ? path.subAttribute : path.name.subAttribute};
     target.isId = text.compare("id"_L1, Qt::CaseInsensitive) == 0;
-    target.hasRule = m_profile.values.value(m_type.name).contains(target.name.toString().toLower());
+    target.hasRule = m_profile.values.value(m_type.name).contains(ruleKey(target.name));
     for (qsizetype i = 0; i < m_mapping.match.size(); ++i) {
         if (text.compare(m_mapping.match[i], Qt::CaseInsensitive) == 0)
             target.keys << i;

@@ -147,6 +147,17 @@ void NestingJob::abort()
     }
 }
 
+void NestingJob::stop()
+{
+    if (isDone())
+        return;
+    abort();
+    if (!m_nesting.nodes.value(m_nesting.root).isRead)
+        return finish(Error::cancelled());
+    m_nesting.isStopped = true;
+    finish(m_nesting);
+}
+
 void NestingJob::next()
 {
     while (m_underWay < atOnce && !m_open.empty()) {

@@ -31,6 +31,7 @@ struct Nesting {
     MemberList::Knowledge knowledge = MemberList::Knowledge::Complete; ///< the worst of all on the way
     QStringList notes {};
     bool isCut = false; ///< more groups than are read at once
+    bool isStopped = false; ///< somebody did not wait: groups that are not isRead hold more
 
     [[nodiscard]] QString nameOf(const QString &id) const { return nodes.value(id).principal.label(); }
     /// Every way from the root to a node, or to a person in one, without going round in circles; ids, both ends included. At most `limit`.
@@ -55,6 +56,7 @@ class NestingJob : public JobOf<Nesting>
 public:
     NestingJob(Directory &directory, const Principal &subject, bool upwards, QObject *parent);
     ~NestingJob() override;
+    void stop(); ///< ends with what was read until now; cancelled where that is nothing
 
 Q_SIGNALS:
     void progressed(int groups);

@@ -5,6 +5,8 @@
 
 #include <openssl/pem.h>
 
+#include <QRegularExpression>
+
 #include <array>
 #include <ctime>
 
@@ -73,6 +75,23 @@ QString issuerOf(X509_CRL *list)
 }
 
 } // namespace
+
+QByteArray certificatesIn(const QByteArray &pem)
+{
+    // no hyphen in between: what a block that never ends runs into may be a key
+    static const QRegularExpression block(u"-----BEGIN (CERTIFICATE|X509 CRL)-----[^-]*-----END \\1-----"_s);
+    QByteArray kept;
+    for (auto found = block.globalMatch(QString::fromLatin1(pem)); found.hasNext();)
+        kept += found.next().captured().toLatin1() + '\n';
+    return kept;
+}
+
+std::optional<QByteArray> fingerprintOf(const QString &text)
+{
+    static const QRegularExpression digits(u"^[0-9a-f]{64}$"_s, QRegularExpression::CaseInsensitiveOption);
+    const QString plain = QString(text).remove(u':').remove(u' ').trimmed();
+    return digits.match(plain).hasMatch() ? std::optional(QByteArray::fromHex(plain.toLatin1())) : std::nullopt;
+}
 
 CertificateCheck::CertificateCheck(QByteArray pinned, const QByteArray &extraPem)
     : m_pinned(std::move(pinned))

@@ -23,6 +23,12 @@ struct RevocationRemark {
     QDateTime nextUpdate {}; ///< UTC
 };
 
+/// The certificates and lists of revoked ones of a PEM text, and nothing else of it: a private key that stands beside them is no business of ours.
+[[nodiscard]] QByteArray certificatesIn(const QByteArray &pem);
+
+/// A SHA-256 fingerprint as people write it, with or without colons: 32 bytes; none: it is not one.
+[[nodiscard]] std::optional<QByteArray> fingerprintOf(const QString &text);
+
 /// What a connection asks of a server's certificates beyond a valid chain, before a byte of a request is sent: to be the pinned one, and not to stand
 /// on a list of revoked certificates (RFC 5280 section 5) that came with the connection's extra CA.
 class CertificateCheck

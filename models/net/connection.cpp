@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/connection.h"
 
+#include "net/address.h"
 #include "net/auth/clientkey.h"
 #include "net/auth/maketokensource.h"
 #include "net/auth/tokensource.h"
@@ -8,6 +9,7 @@
 #include "net/httplog.h"
 #include "net/requestjob.h"
 
+#include <QCryptographicHash>
 #include <QHostAddress>
 #include <QNetworkRequest>
 #include <QSslCertificate>
@@ -19,6 +21,11 @@ namespace {
 int portOf(const QUrl &url)
 {
     return url.port(url.scheme() == "https"_L1 ? 443 : 80);
+}
+
+bool isSendable(const std::optional<TokenSource::Authorization> &header)
+{
+    return !header || header->isEmpty() || fitsHeader(QByteArrayView(header->reveal()).sliced(header->reveal().indexOf(' ') + 1)); // behind the scheme
 }
 
 bool isCleanPath(const QString &path)
@@ -53,6 +60,8 @@ Connection::Connection(ConnectionSettings settings, AccessManagerFactory factory
         m_problem = setUpTls();
     if (!m_problem && !AccessPool::proxyOf(m_settings.proxy))
         m_problem = Error::validation(u"not a proxy: \"%1\""_s.arg(m_settings.proxy));
+    if (!m_problem && !isSendable(m_tokens->current()))
+        m_problem = Error::validation(u"the token holds what no token has, a line break or a space"_s);
     m_log->keepSecret(m_settings.token.reveal());
     if (m_settings.signIn.kind != SignIn::Kind::ClientCertificate && m_settings.signIn.kind != SignIn::Kind::MutualTls)
         m_log->keepSecret(m_settings.secrets.secret.reveal());
@@ -110,14 +119,7 @@ std::optional<Error> Connection::problemWith(const HttpRequest &request, const Q
 
 std::optional<Error> Connection::checkBaseUrl() const
 {
-    const QUrl &url = m_settings.baseUrl;
-    if (!url.isValid() || url.host().isEmpty())
-        return Error::validation(u"the base URL is not a URL with a host"_s);
-    if (!url.userInfo().isEmpty())
-        return Error::validation(u"the base URL holds a user name or password"_s);
-    if (url.scheme() == "https"_L1 || (url.scheme() == "http"_L1 && isLoopback(url)))
-        return {};
-    return Error::validation(u"%1:// is not allowed to %2: https only, plain http only to this machine"_s.arg(url.scheme(), url.host()));
+    return objectionToAddress(m_settings.baseUrl, u"the base URL"_s);
 }
 
 std::optional<Error> Connection::setUpTls()
@@ -130,6 +132,8 @@ std::optional<Error> Connection::setUpTls()
         if (auto problem = presentCertificate())
             return problem;
     }
+    if (!m_settings.pinnedCertificate.isEmpty() && m_settings.pinnedCertificate.size() != QCryptographicHash::hashLength(QCryptographicHash::Sha256))
+        return Error::validation(u"the fingerprint of the pinned certificate of \"%1\" is damaged"_s.arg(m_settings.name));
     if (m_settings.extraCaPem.trimmed().isEmpty())
         return {};
     const QList<QSslCertificate> extra = QSslCertificate::fromData(m_settings.extraCaPem, QSsl::Pem);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/costmeter.h"
 
+#include <QTimer>
+
 #include <cmath>
 
 namespace Provost {
@@ -8,17 +10,45 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr double warnAt = 0.8;
+constexpr double mostCalls = 1e15;
 
 bool sameMonth(const QDate &a, const QDate &b)
 {
     return a.year() == b.year() && a.month() == b.month();
+}
+
+QDate today()
+{
+    return QDateTime::currentDateTimeUtc().date();
+}
+
+/// What was counted before the month turned is not this month's, although nothing has been counted since.
+qint64 thisMonth(const CostMeter::Counts &counts)
+{
+    const QDate now = today();
+    return now > counts.day && !sameMonth(now, counts.day) ? 0 : counts.month;
+}
+
+std::chrono::milliseconds untilTomorrow()
+{
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    return std::chrono::milliseconds(now.msecsTo(now.date().addDays(1).startOfDay(Qt::UTC)) + 1000);
 }
 }
 
 CostMeter::CostMeter(QObject *parent)
     : QObject(parent)
 {
-    m_counts.day = QDateTime::currentDateTimeUtc().date();
+    m_counts.day = today();
+    auto *midnight = new QTimer(this); // for what shows the counts; what asks whether it may go does not depend on it
+    midnight->setTimerType(Qt::VeryCoarseTimer);
+    midnight->setSingleShot(true);
+    connect(midnight, &QTimer::timeout, this, [this, midnight] {
+        turnTo(std::max(today(), m_counts.day));
+        Q_EMIT changed();
+        midnight->start(untilTomorrow());
+    });
+    midnight->start(untilTomorrow());
 }
 
 void CostMeter::setPrice(const ServerProfile::Price &price)
@@ -81,7 +111,7 @@ qint64 CostMeter::allowedCalls() const
 {
     qint64 allowed = m_budget.calls;
     if (m_budget.amount > 0 && m_price.perCall > 0) {
-        const auto affordable = qint64(std::floor(m_budget.amount / m_price.perCall + 1e-9));
+        const auto affordable = qint64(std::min(mostCalls, std::floor(m_budget.amount / m_price.perCall + 1e-9)));
         allowed = allowed > 0 ? std::min(allowed, affordable) : affordable;
     }
     return allowed;
@@ -92,9 +122,10 @@ CostMeter::Level CostMeter::level() const
     const qint64 allowed = allowedCalls();
     if (allowed <= 0)
         return Level::Fine;
-    if (m_counts.month >= allowed)
+    const qint64 used = thisMonth(m_counts);
+    if (used >= allowed)
         return Level::UsedUp;
-    return double(m_counts.month) >= warnAt * double(allowed) ? Level::Warning : Level::Fine;
+    return double(used) >= warnAt * double(allowed) ? Level::Warning : Level::Fine;
 }
 
 void CostMeter::allowBeyond(bool allowed)
@@ -121,11 +152,12 @@ bool CostMeter::isStarted(const QObject *caller) const
 std::optional<Error> CostMeter::objectionTo(RequestPriority priority, const QObject *caller) const
 {
     const qint64 allowed = allowedCalls();
-    if (allowed <= 0 || m_counts.month + m_underWay < allowed)
+    const qint64 used = thisMonth(m_counts);
+    if (allowed <= 0 || used + m_underWay < allowed)
         return {};
     if (m_allowedBeyond && (priority == RequestPriority::Interactive || isStarted(caller)))
         return {};
-    return Error::validation(u"budget: %1 of %2 calls of this month are used"_s.arg(m_counts.month).arg(allowed));
+    return Error::validation(u"budget: %1 of %2 calls of this month are used"_s.arg(used).arg(allowed));
 }
 
 void CostMeter::tell(Level before)

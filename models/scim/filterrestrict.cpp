@@ -110,7 +110,9 @@ FilterSplit Splitter::conjunction(const Filter &filter) const
     std::vector<Filter> local = operands;
     Filter first; // profiles judge a conjunction clause by clause, so one stands for all that have been taken
     for (const size_t i : order) {
-        const FilterSplit part = split(operands[i]);
+        FilterSplit part = split(operands[i]);
+        if (part.server.isEverything() && !first.isEverything() && takes(Filter::allOf({first, operands[i]})))
+            part = {.server = operands[i], .local = {}}; // taken in company only
         if (part.server.isEverything() || !takes(Filter::allOf({first, part.server})))
             continue;
         server[i] = part.server;

@@ -47,22 +47,42 @@ Result<Json> readProfileFile(const QString &path)
 class Acceptance
 {
 public:
-    Acceptance(const ServerProfile &profile, const QString &type)
+    Acceptance(const ServerProfile &profile, const QString &type, const Filter &whole)
         : m_profile(profile)
         , m_rules(profile.filter)
         , m_type(type)
     {
+        collectConjuncts(whole);
     }
     bool accepts(const Filter &filter, bool isTop = true) const;
 
 private:
+    void collectConjuncts(const Filter &filter)
+    {
+        if (filter.kind() == Filter::Kind::Compare)
+            m_conjuncts << ruleKey(filter.name());
+        if (filter.kind() != Filter::Kind::And)
+            return;
+        for (const Filter &operand : filter.operands())
+            collectConjuncts(operand);
+    }
+    /// "eq with id": beside a clause about that only.
+    bool acceptsInCompany(const QString &key, const QString &op) const
+    {
+        const QString beginning = op + u" with "_s;
+        const QStringList operators = m_rules.operators.value(m_type).value(key);
+        return std::any_of(operators.cbegin(), operators.cend(), [this, &beginning](const QString &each) {
+            return each.startsWith(beginning) && m_conjuncts.contains(ruleKey(each.sliced(beginning.size())));
+        });
+    }
     bool acceptsAll(const std::vector<Filter> &operands) const
     {
         return std::all_of(operands.begin(), operands.end(), [this](const Filter &operand) { return accepts(operand, false); });
     }
     bool acceptsClause(const Filter &clause, const QString &op, bool isTop) const
     {
-        return (isTop || !m_rules.alone.contains(ruleKey(clause.name()))) && m_profile.acceptsOperator(m_type, clause.name(), op);
+        const QString key = ruleKey(clause.name());
+        return (isTop || !m_rules.alone.contains(key)) && (m_profile.acceptsOperator(m_type, clause.name(), op) || acceptsInCompany(key, op));
     }
     bool acceptsNot(const Filter &operand) const
     {
@@ -75,6 +95,7 @@ private:
     const ServerProfile &m_profile;
     const ServerProfile::FilterRules &m_rules;
     const QString &m_type;
+    QStringList m_conjuncts; ///< what all of the filter's matches are asked for by
 };
 
 bool Acceptance::accepts(const Filter &filter, bool isTop) const
@@ -172,7 +193,7 @@ const ServerProfile::Pages &ServerProfile::pagesFor(const QString &resourceType)
 
 bool ServerProfile::acceptsFilter(const QString &resourceType, const Filter &wanted) const
 {
-    return wanted.isEverything() || (filter.supported.value_or(true) && Acceptance(*this, resourceType).accepts(wanted));
+    return wanted.isEverything() || (filter.supported.value_or(true) && Acceptance(*this, resourceType, wanted).accepts(wanted));
 }
 
 bool ServerProfile::acceptsOperator(const QString &resourceType, const AttributeName &name, const QString &op) const

@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/connectionstore.h"
 
+#include "base/processlock.h"
+#include "net/accesspool.h"
+#include "net/address.h"
+#include "net/certificatecheck.h"
+
 #include <QFile>
+#include <QLockFile>
 #include <QSaveFile>
 #include <QSslCertificate>
 #include <QUuid>
@@ -14,6 +20,9 @@ namespace Provost {
 using namespace Qt::StringLiterals;
 
 namespace {
+constexpr int lockWaitMs = 10'000;
+constexpr auto damagedPin = "?"; // no certificate has it, however often it is read and written
+
 constexpr std::array environments {
     std::pair {SavedConnection::Environment::Production, "production"_L1},
     std::pair {SavedConnection::Environment::Test, "test"_L1},
@@ -71,6 +80,12 @@ void setOrRemove(Json &entry, const QString &member, bool isNeeded, Json value)
         entry.remove(member);
 }
 
+Error notTaken(const QLockFile &lock, const QString &fileName)
+{
+    const bool isTaken = lock.error() == QLockFile::LockFailedError;
+    return Error::store((isTaken ? u"%1 is in use by another program"_s : u"%1: its folder cannot be written to"_s).arg(fileName));
+}
+
 QString freeName(const QString &wanted, const QStringList &taken)
 {
     QString name = wanted;
@@ -124,13 +139,14 @@ Result<SavedConnection> SavedConnection::fromJson(const Json &entry)
                                 .baseUrl = QUrl(entry.value(u"baseUrl").toString(), QUrl::StrictMode),
                                 .profileId = entry.value(u"profile").toString(),
                                 .environment = environmentOf(entry.value(u"environment").toString()),
-                                .extraCaPem = entry.value(u"extraCa").toString().toLatin1(),
+                                .extraCaPem = certificatesIn(entry.value(u"extraCa").toString().toLatin1()),
                                 .id = entry.value(u"id").toString(),
                                 .signIn = *signIn,
                                 .color = entry.value(u"color").toString(),
                                 .isReadOnly = entry.value(u"readOnly").toBool(),
-                                .proxy = entry.value(u"proxy").toString(),
-                                .pinnedCertificate = QByteArray::fromHex(entry.value(u"pinnedCertificate").toString().toLatin1())};
+                                .proxy = entry.value(u"proxy").toString()};
+    if (const QString pin = entry.value(u"pinnedCertificate").toString(); !pin.isEmpty())
+        connection.pinnedCertificate = fingerprintOf(pin).value_or(damagedPin);
     const Json budget = entry.value(u"budget");
     connection.budget = {.calls = std::max<qint64>(0, budget.value(u"calls").toInteger()), .amount = std::max(0.0, budget.value(u"amount").toDouble())};
     const Json patterns = entry.value(u"protected");
@@ -156,7 +172,7 @@ bool SavedConnection::takesSecretsOf(const SavedConnection &before) const
 void SavedConnection::writeTo(Json &entry) const
 {
     entry.set(u"name"_s, name);
-    entry.set(u"baseUrl"_s, baseUrl.toString(QUrl::FullyEncoded | QUrl::RemoveUserInfo));
+    entry.set(u"baseUrl"_s, baseUrl.toString(QUrl::FullyEncoded | QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment));
     entry.set(u"profile"_s, profileId);
     entry.set(u"environment"_s, nameOf(environment));
     entry.set(u"extraCa"_s, QString::fromLatin1(extraCaPem));
@@ -220,6 +236,10 @@ Result<void> ConnectionStore::save(const SavedConnection &connection)
 {
     if (connection.name.trimmed().isEmpty())
         return Error::validation(u"a connection needs a name"_s);
+    m_dataDir.mkpath(u"."_s);
+    QLockFile lock(fileName() + u".lock"_s); // what another program saves meanwhile would be lost
+    if (!takeLock(lock, lockWaitMs))
+        return notTaken(lock, fileName());
     Result<Json> document = read();
     if (!document.ok())
         return document.error();
@@ -258,26 +278,53 @@ Json ConnectionStore::exported(const QList<SavedConnection> &connections)
     return Json::object({{u"provostConnections"_s, version}, {u"connections"_s, std::move(list)}});
 }
 
-Result<QList<SavedConnection>> ConnectionStore::imported(const Json &document, const QStringList &taken)
+std::optional<Error> ConnectionStore::objectionTo(const SavedConnection &connection)
+{
+    const QUrl &url = connection.baseUrl;
+    if (connection.name.trimmed().isEmpty())
+        return Error::validation(u"a connection needs a name"_s);
+    if (auto error = objectionToAddress(url, u"the base URL"_s))
+        return error;
+    if (url.hasQuery() || url.hasFragment())
+        return Error::validation(u"the base URL ends before \"%1\""_s.arg(url.hasQuery() ? u'?' : u'#'));
+    for (const auto &[address, name] : {std::pair(&connection.signIn.tokenUrl, u"the token URL"_s), std::pair(&connection.signIn.authorizationUrl, u"the authorization URL"_s)}) {
+        if (auto error = address->isEmpty() ? std::nullopt : objectionToAddress(*address, name))
+            return error;
+    }
+    if (!AccessPool::proxyOf(connection.proxy)) // which may hold a password
+        return Error::validation(u"the proxy: system, none, http://HOST:PORT or socks5://HOST:PORT"_s);
+    if (connection.pinnedCertificate == damagedPin)
+        return Error::validation(u"the fingerprint of the pinned certificate is damaged"_s);
+    if (connection.signIn.holdsPin())
+        return Error::validation(u"keyFile: a PIN does not belong into the address"_s);
+    return {};
+}
+
+Result<QList<SavedConnection>> ConnectionStore::imported(const Json &document, const QStringList &taken, QStringList *refused)
 {
     const Json list = document.value(u"connections");
     if (!document.contains(u"provostConnections") || !list.isArray())
         return Error::validation(u"not a file of exported connections"_s);
     QStringList names = taken;
     QList<SavedConnection> connections;
+    QStringList objections;
+    int number = 0;
     for (const Json &entry : list.items()) {
+        ++number;
         auto connection = SavedConnection::fromJson(entry);
-        if (!connection || connection->name.trimmed().isEmpty() || !connection->baseUrl.isValid()) {
-            const QString why = connection ? u"it has no name or no usable base URL"_s : connection.error().detail;
-            return Error::validation(u"connection %1 of the file: %2"_s.arg(connections.size() + 1).arg(why));
+        if (const auto objection = connection ? objectionTo(*connection) : connection.error()) {
+            objections << u"connection %1 of the file: %2"_s.arg(number).arg(objection->detail);
+            continue;
         }
-        if (connection->signIn.holdsPin())
-            return Error::validation(u"connection %1 of the file: keyFile: a PIN does not belong into the address"_s.arg(connections.size() + 1));
         connection->id.clear();
         connection->name = freeName(connection->name.simplified(), names);
         names << connection->name;
         connections << *connection;
     }
+    if (connections.isEmpty() && !objections.isEmpty())
+        return Error::validation(objections.join(u"; "));
+    if (refused != nullptr)
+        *refused = objections;
     return connections;
 }
 
@@ -304,6 +351,11 @@ SavedConnection ConnectionStore::withoutAuthorities(SavedConnection connection)
 
 Result<void> ConnectionStore::remove(const QString &name)
 {
+    if (!QFile::exists(fileName()))
+        return {};
+    QLockFile lock(fileName() + u".lock"_s);
+    if (!takeLock(lock, lockWaitMs))
+        return notTaken(lock, fileName());
     Result<Json> document = read();
     if (!document.ok())
         return document.error();

@@ -25,7 +25,7 @@ struct SavedConnection {
     QString color {}; ///< "#rrggbb" instead of the environment's; empty: that
     bool isReadOnly = false;
     QString proxy {}; ///< as ConnectionSettings has it
-    QByteArray pinnedCertificate {}; ///< SHA-256, 32 bytes
+    QByteArray pinnedCertificate {}; ///< SHA-256, 32 bytes; of another size: it is damaged, and nothing is sent
     CallBudget budget {};
     QStringList protectedNames {}; ///< patterns with * of names that the guard protects
     QString ownAccount {}; ///< user name or id of the account in use, where the token does not tell it
@@ -57,8 +57,11 @@ public:
 
     /// A file that a team can share: no secrets, no ids.
     [[nodiscard]] static Json exported(const QList<SavedConnection> &connections);
-    /// What exported() wrote, with names that were not there yet where `taken` has them.
-    [[nodiscard]] static Result<QList<SavedConnection>> imported(const Json &document, const QStringList &taken);
+    /// What exported() wrote, with names that were not there yet where `taken` has them. What objectionTo() refuses is left out, and told in `refused`;
+    /// Error::Validation where nothing is left.
+    [[nodiscard]] static Result<QList<SavedConnection>> imported(const Json &document, const QStringList &taken, QStringList *refused = nullptr);
+    /// Why a connection could never work, or would send or show a secret in the open; the words hold no secret.
+    [[nodiscard]] static std::optional<Error> objectionTo(const SavedConnection &connection);
     /// Whether it brings what nobody should take from a file unseen: a program to be run, or authorities to be trusted.
     [[nodiscard]] static bool bringsRisks(const SavedConnection &connection) { return !connection.signIn.command.isEmpty() || !connection.extraCaPem.trimmed().isEmpty(); }
     [[nodiscard]] static QStringList authoritiesOf(const SavedConnection &connection); ///< the names of those it would trust

@@ -331,3 +331,65 @@ Findings checkTranslatable(const SourceFile &file)
     }
     return findings;
 }
+
+namespace {
+
+QString unescaped(QString literal)
+{
+    return literal.replace(u"\\\""_s, u"\""_s).replace(u"\\\\"_s, u"\\"_s);
+}
+
+/// Calls and assignments whose literals end up before a person's eyes. Those of validation do so wherever they are made.
+QRegularExpression phraseMarks(const SourceFile &file)
+{
+    static const QRegularExpression everywhere(uR"(\bError::validation\()"_s);
+    static const QRegularExpression inside(
+        uR"(\bError::validation\(|\b(reject|warn|note|noteUnasked|conclude|done|tell|wrong|refused|onUnknown|protocol)\(|\b(note|detail|remark|what|doubt|m_rebased) \+?= |return u")"_s);
+    static const QRegularExpression makers(uR"(^models/(form/\w+|scim/(patch|patchapply|serverprofile|filterfault|jsoncheck)|client/(discoveryreader|probe\w+)|)"
+                                           uR"(import/(rowbuilder|expression|columnmapping)|change/(planner|objectedits|inverse|planjob|stepjob|steplookup|)"
+                                           uR"(stepverify|createlookup|giveup|runverify|runner|auditverify|preparejob|applyjob|change|changeset|writeprobe))\.cpp$)"_s);
+    return makers.match(file.path).hasMatch() ? inside : everywhere;
+}
+
+/// What is put together from pieces, as the whole that the table has; empty: nothing a person would read as words.
+QString phraseOf(QString text)
+{
+    static const QRegularExpression words(uR"([A-Za-z]{2,}\S* .*\w|\w.* [A-Za-z]{2,})"_s);
+    if (!words.match(text).hasMatch() || (text.startsWith(u' ') && text.endsWith(u' ')))
+        return {};
+    if (text.startsWith("; "_L1))
+        text.remove(0, 2);
+    return text.endsWith(": "_L1) ? text + u"%1"_s : text.trimmed();
+}
+
+} // namespace
+
+QSet<QString> knownPhrases(const SourceFile &table)
+{
+    static const QRegularExpression entry(uR"x(QT_TRANSLATE_NOOP\("DetailWords", "((?:[^"\\]|\\.)*)"\))x"_s);
+    QSet<QString> known;
+    for (auto entries = entry.globalMatch(table.text); entries.hasNext();)
+        known.insert(unescaped(entries.next().captured(1)));
+    return known;
+}
+
+Findings checkPhrases(const SourceFile &file, const QSet<QString> &known)
+{
+    static const QRegularExpression literal(uR"x(u"((?:[^"\\]|\\.)*)")x"_s);
+    Findings findings;
+    QSet<QString> said;
+    for (auto marks = phraseMarks(file).globalMatch(file.code); marks.hasNext();) {
+        const auto mark = marks.next();
+        const qsizetype end = file.code.indexOf(u';', mark.capturedEnd());
+        const QString statement = file.withoutComments.sliced(mark.capturedStart(), (end < 0 ? file.code.size() : end) - mark.capturedStart());
+        for (auto literals = literal.globalMatch(statement); literals.hasNext();) {
+            const auto match = literals.next();
+            const QString phrase = phraseOf(unescaped(match.captured(1)));
+            if (phrase.isEmpty() || known.contains(phrase) || said.contains(phrase))
+                continue;
+            said.insert(phrase);
+            findings.append({file.path, file.lineAt(mark.capturedStart() + match.capturedStart()), u"not in ui/errors/detailtable.cpp, so that the window would say it in English: %1"_s.arg(phrase)});
+        }
+    }
+    return findings;
+}

@@ -32,3 +32,7 @@ struct QtModules {
 [[nodiscard]] Findings checkFileForm(const SourceFile &file);
 /// Text a person sees that is a plain literal instead of tr().
 [[nodiscard]] Findings checkTranslatable(const SourceFile &file);
+/// The phrases that the window can say in its reader's language: what ui/errors/detailtable.cpp holds.
+[[nodiscard]] QSet<QString> knownPhrases(const SourceFile &table);
+/// Technical English of models that reaches the window (errors of validation everywhere, rejections, warnings and notes where such are made) and is none of `known`.
+[[nodiscard]] Findings checkPhrases(const SourceFile &file, const QSet<QString> &known);

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void functionsAreShort();
     void filesHaveTheirForm();
     void textsAreTranslatable();
+    void technicalEnglishHasWords();
 
 private:
     template <typename Rule>
@@ -81,6 +82,15 @@ void TestArchitecture::textsAreTranslatable()
     QList<SourceFile> shown;
     std::copy_if(m_product.begin(), m_product.end(), std::back_inserter(shown), isShown);
     hold(shown, checkTranslatable);
+}
+
+void TestArchitecture::technicalEnglishHasWords()
+{
+    const auto table = std::find_if(m_product.cbegin(), m_product.cend(), [](const SourceFile &file) { return file.path == "ui/errors/detailtable.cpp"_L1; });
+    QVERIFY(table != m_product.cend());
+    const QSet<QString> known = knownPhrases(*table);
+    QVERIFY(known.size() > 100);
+    hold(m_product, [&known](const SourceFile &file) { return file.isBelow(u"models/") ? checkPhrases(file, known) : Findings(); });
 }
 
 QTEST_APPLESS_MAIN(TestArchitecture)

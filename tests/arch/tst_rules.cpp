@@ -22,6 +22,8 @@ private Q_SLOTS:
     void functionLengths();
     void fileForm_data();
     void fileForm();
+    void phrases_data();
+    void phrases();
     void translatable_data();
     void translatable();
 };
@@ -179,6 +181,31 @@ void TestRules::translatable()
     QFETCH(QString, line);
     QFETCH(bool, allowed);
     QCOMPARE(checkTranslatable(SourceFile(u"ui/a.cpp"_s, line)).isEmpty(), allowed);
+}
+
+void TestRules::phrases_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<bool>("allowed");
+    QTest::newRow("known") << u"models/scim/a.cpp"_s << u"return Error::validation(u\"%1 is \\\"odd\\\"\"_s.arg(x));"_s << true;
+    QTest::newRow("unknown") << u"models/scim/a.cpp"_s << u"return Error::validation(u\"%1 is even\"_s.arg(x));"_s << false;
+    QTest::newRow("second of a choice") << u"models/scim/a.cpp"_s << u"return Error::validation(x ? u\"a known one: \"_s + y\n : u\"another one\"_s);"_s << false;
+    QTest::newRow("beginning of a known one") << u"models/scim/a.cpp"_s << u"return Error::validation(u\"a known one: \"_s + y);"_s << true;
+    QTest::newRow("no words") << u"models/scim/a.cpp"_s << u"return Error::validation(u\"%1: %2\"_s.arg(x, y));"_s << true;
+    QTest::newRow("rejection") << u"models/change/planner.cpp"_s << u"object.reject(u\"cannot be\"_s);"_s << false;
+    QTest::newRow("note") << u"models/change/stepjob.cpp"_s << u"m_outcome.note = u\"cannot be\"_s;"_s << false;
+    QTest::newRow("no maker of phrases") << u"models/net/a.cpp"_s << u"note(u\"cannot be\"_s);"_s << true;
+    QTest::newRow("comment") << u"models/change/planner.cpp"_s << u"// object.reject(u\"cannot be\"_s);\n"_s << true;
+}
+
+void TestRules::phrases()
+{
+    QFETCH(QString, path);
+    QFETCH(QString, line);
+    QFETCH(bool, allowed);
+    const SourceFile table(u"ui/errors/detailtable.cpp"_s, u"QT_TRANSLATE_NOOP(\"DetailWords\", \"%1 is \\\"odd\\\"\"), QT_TRANSLATE_NOOP(\"DetailWords\", \"a known one: %1\"),"_s);
+    QCOMPARE(checkPhrases(SourceFile(path, line), knownPhrases(table)).isEmpty(), allowed);
 }
 
 QTEST_APPLESS_MAIN(TestRules)

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QDir>
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QSet>
@@ -96,6 +99,7 @@ private Q_SLOTS:
     void noticesNewText();
     void complete_data();
     void complete();
+    void reasonsOfProfiles();
 
 private:
     QList<Message> updated(const QString &language, const QStringList &options, const QStringList &sources);
@@ -166,6 +170,51 @@ void TestTranslations::complete()
     const QStringList found = faults(messages);
     QVERIFY2(found.isEmpty(), qPrintable(u"%1 in translations/provost_%2.ts, after the target update_translations:\n    "_s.arg(found.size()).arg(language)
                                           + found.join(u"\n    "_s)));
+}
+
+namespace {
+
+/// Every member of this name, at whatever depth.
+QStringList membersCalled(const QString &name, const QJsonValue &value)
+{
+    QStringList found;
+    const QJsonArray items = value.toArray();
+    for (const QJsonValue &item : items)
+        found += membersCalled(name, item);
+    const QJsonObject object = value.toObject();
+    for (auto member = object.begin(); member != object.end(); ++member) {
+        if (member.key() == name && member.value().isString())
+            found << member.value().toString();
+        found += membersCalled(name, member.value());
+    }
+    return found;
+}
+
+} // namespace
+
+/// What a shipped profile gives as a reason stands beside fields: ui/errors/detailtable.cpp has it too, so that it is translated.
+void TestTranslations::reasonsOfProfiles()
+{
+    const QString project = QStringLiteral(PROVOST_SOURCE_DIR "/");
+    QSet<QString> translated;
+    const QList<Message> messages = updated(u"de"_s, {}, {project + u"ui/errors"_s});
+    for (const Message &message : messages) {
+        if (message.context == "DetailWords"_L1 && !message.unfinished)
+            translated.insert(message.source);
+    }
+    const QDir folder(project + u"resources/profiles"_s);
+    const QStringList names = folder.entryList({u"*.json"_s}, QDir::Files);
+    qsizetype reasons = 0;
+    for (const QString &name : names) {
+        QFile file(folder.filePath(name));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QJsonDocument document = QJsonDocument::fromJson(file.readAll());
+        const QStringList all = membersCalled(u"reason"_s, document.object()) + membersCalled(u"code"_s, document.object());
+        for (const QString &reason : all)
+            QVERIFY2(translated.contains(reason), qPrintable(name + u": not in ui/errors/detailtable.cpp, or without its German: "_s + reason));
+        reasons += all.size();
+    }
+    QVERIFY(reasons > 10);
 }
 
 QTEST_GUILESS_MAIN(TestTranslations)

@@ -52,7 +52,10 @@ QByteArray PracticeClient::requestText(const QByteArray &method, const QString &
     QHash<QByteArray, QByteArray> all = m_defaults;
     all.insert(headers);
     const QString path = target.startsWith(u"/practice"_s) ? target : m_url.path() + target;
-    QByteArray text = method + ' ' + path.toUtf8().toPercentEncoding("/?&=%:+[]()$,;@") + " HTTP/1.1\r\nHost: 127.0.0.1:"
+    QByteArrayList pieces = path.toUtf8().split('%'); // what is encoded already stays so; Qt would encode its % again
+    for (QByteArray &piece : pieces)
+        piece = piece.toPercentEncoding("/?&=:+[]()$,;@");
+    QByteArray text = method + ' ' + pieces.join('%') + " HTTP/1.1\r\nHost: 127.0.0.1:"
         + QByteArray::number(m_url.port()) + "\r\n";
     if (!body.isEmpty())
         text += "Content-Length: " + QByteArray::number(body.size()) + "\r\n";

@@ -36,7 +36,7 @@ public:
     void removeHeader(const QByteArray &name) { m_defaults.remove(name); } ///< of those sent with every request
     void setHeader(const QByteArray &name, const QByteArray &value) { m_defaults.insert(name, value); }
 
-    /// `target` begins behind /scim/v2, spaces and quotes may be written plainly; headers replace the defaults.
+    /// `target` begins behind /scim/v2, spaces and quotes may be written plainly, what is percent-encoded stays so; headers replace the defaults.
     Reply send(const QByteArray &method, const QString &target, const QByteArray &body = {}, const QHash<QByteArray, QByteArray> &headers = {});
     Reply get(const QString &target) { return send("GET", target); }
     Reply send(const QByteArray &method, const QString &target, const Json &body) { return send(method, target, body.toBytes()); }

@@ -226,7 +226,10 @@ private Q_SLOTS:
         QTest::newRow("no target") << QStringList {u"list"_s, u"users"_s} << 2 << "--url"_ba;
         QTest::newRow("no type") << (QStringList {u"list"_s} + url) << 2 << "users"_ba;
         QTest::newRow("unknown type") << (QStringList {u"list"_s, u"printers"_s} + url) << 2 << "printers"_ba;
-        QTest::newRow("bad filter") << (QStringList {u"list"_s, u"users"_s, u"--filter"_s, u"userName eqq \"a\""_s} + url) << 2 << "at 9"_ba;
+        QTest::newRow("bad filter") << (QStringList {u"list"_s, u"users"_s, u"--filter"_s, u"userName eqq \"a\""_s} + url) << 2 << "at character 10"_ba;
+        QTest::newRow("open brackets") << (QStringList {u"list"_s, u"users"_s, u"--filter"_s, u"(("_s} + url) << 2 << "at character 3"_ba;
+        QTest::newRow("no folder for the file") << (QStringList {u"list"_s, u"users"_s, u"--out"_s, u"/nonexist/x"_s} + url) << 2
+                                                << "/nonexist/x could not be read or written: No such file or directory"_ba;
         QTest::newRow("bad limit") << (QStringList {u"list"_s, u"users"_s, u"--limit"_s, u"many"_s} + url) << 2 << "many"_ba;
         QTest::newRow("bad format") << (QStringList {u"list"_s, u"users"_s, u"--format"_s, u"xml"_s} + url) << 2 << "xml"_ba;
         QTest::newRow("no such variable") << QStringList {u"list"_s, u"users"_s, u"--url"_s, u"URL"_s, u"--token-env"_s, u"NOPE"_s} << 2 << "NOPE"_ba;
@@ -244,6 +247,20 @@ private Q_SLOTS:
         QVERIFY2(outcome.err.contains(says), outcome.err.constData());
         QVERIFY(!outcome.err.isEmpty());
         QVERIFY(!outcome.err.contains(m_token));
+        QVERIFY2(!outcome.err.contains("(at ") && outcome.err.count("at character") <= 1, outcome.err.constData()); // one position, counted once
+    }
+
+    void excludedColumnsAreNotThere()
+    {
+        const auto header = [this](const QStringList &more) {
+            return onTarget(QStringList {u"list"_s, u"users"_s, u"--limit"_s, u"1"_s, u"--format"_s, u"csv"_s} + more).out.split('\r').first();
+        };
+        const QByteArray all = header({});
+        QVERIFY2(all.contains("emails") && all.contains("title") && all.contains("enterprise:2.0:User:department"), all.constData());
+        const QList<QByteArray> some = header({u"--exclude"_s, u"Emails,urn:ietf:params:scim:schemas:core:2.0:User:title,urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"_s}).split(',');
+        QVERIFY2(some.contains("id") && some.contains("userName"), some.join(',').constData());
+        for (const QByteArray &column : some)
+            QVERIFY2(column != "emails" && column != "title" && !column.contains("enterprise"), some.join(',').constData());
     }
 
     void wrongTokenIsNoConnection()

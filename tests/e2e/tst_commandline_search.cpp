@@ -111,6 +111,56 @@ private Q_SLOTS:
         QVERIFY2(found.err.contains("50 of 100"), found.words().constData());
     }
 
+    void whatUrlsAreMadeOf_data()
+    {
+        QTest::addColumn<QString>("name");
+        for (const auto &name : {u"R&D"_s, u"a+b"_s, u"50% off"_s, u"x%41y"_s, u"one;two"_s, u"no#1"_s})
+            QTest::newRow(qPrintable(name)) << name;
+    }
+    void whatUrlsAreMadeOf()
+    {
+        QFETCH(QString, name);
+        EXPECT_CODE((*m_provost)({u"create"_s, u"group"_s, u"--set"_s, u"displayName="_s + name}), 0);
+        const Outcome found = (*m_provost)({u"search"_s, u"groups"_s, name, u"--format"_s, u"json"_s});
+        EXPECT_CODE(found, 0);
+        QCOMPARE(found.json().at(0).value(u"displayName").toString(), name);
+        const Outcome listed = (*m_provost)({u"list"_s, u"groups"_s, u"--filter"_s, u"displayName eq \"%1\""_s.arg(name), u"--format"_s, u"json"_s});
+        QCOMPARE(listed.json().size(), qsizetype(1));
+    }
+
+    /// A saved connection that keeps what was read is searched without asking anybody, and told how old that is.
+    void keptIndex()
+    {
+        const PracticeProcess practice({u"--users"_s, u"30"_s});
+        QVERIFY(practice.isReady());
+        Program provost(practice);
+        provost.setVariable(u"VAULT"_s, u"open sesame of the test"_s);
+        const QStringList vault {u"--vault-passphrase-env"_s, u"VAULT"_s};
+        EXPECT_CODE(provost.withoutTarget(QStringList {u"connections"_s, u"add"_s, u"Kept"_s, u"--url"_s, practice.url(), u"--secret-env"_s, u"SCIM_TOKEN"_s, u"--keep-index"_s} + vault), 0);
+        EXPECT_CODE(provost({u"create"_s, u"user"_s, u"--set"_s, u"userName=jm@harbour.example"_s, u"--set"_s, u"title=Kranführer"_s}), 0);
+        const auto find = [&](const QStringList &more) {
+            return provost.withoutTarget(QStringList {u"search"_s, u"users"_s, u"kranfuhrer"_s, u"--connection"_s, u"Kept"_s, u"--format"_s, u"json"_s} + more);
+        };
+        const Outcome before = find(vault);
+        QVERIFY2(before.exitCode == 0 && before.err.contains("on the server"), before.words().constData());
+        const Outcome read = find(QStringList {u"--read-all"_s} + vault);
+        QCOMPARE(userNames(read), QStringList {u"jm@harbour.example"_s});
+        QVERIFY2(read.err.contains("kept for the next search"), read.err.constData());
+        const QDir folder(provost.path(u"data/index"_s));
+        QCOMPARE(folder.entryList({u"*.sealed"_s}, QDir::Files).size(), 1);
+        EXPECT_CODE(provost({u"delete"_s, u"user"_s, provost.idOf(u"users"_s, u"userName eq \"jm@harbour.example\""_s)}), 0);
+        const Outcome kept = find(vault);
+        QCOMPARE(userNames(kept), QStringList {u"jm@harbour.example"_s}); // as it was
+        QVERIFY2(kept.err.contains("31 resource") && kept.err.contains("ago"), kept.err.constData());
+        const Outcome locked = find({u"--token-env"_s, u"SCIM_TOKEN"_s});
+        QVERIFY2(locked.exitCode == 0 && locked.err.contains("locked or missing") && locked.err.contains("on the server"), locked.words().constData());
+        const Outcome anew = find(QStringList {u"--read-all"_s} + vault);
+        QVERIFY2(anew.exitCode == 0 && userNames(anew).isEmpty(), anew.words().constData());
+        QVERIFY(userNames(find(vault)).isEmpty());
+        EXPECT_CODE(provost.withoutTarget(QStringList {u"connections"_s, u"remove"_s, u"Kept"_s} + vault), 0);
+        QVERIFY(folder.entryList({u"*.sealed"_s}, QDir::Files).isEmpty());
+    }
+
     void wrongArguments()
     {
         EXPECT_CODE((*m_provost)({u"search"_s, u"users"_s}), 2);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakes/certificates.h"
 #include "fakes/wire.h"
 #include "scim/json.h"
 
@@ -43,7 +44,7 @@ class tst_Connections : public QObject
         environment.insert(u"XDG_RUNTIME_DIR"_s, m_dir->filePath(u"run"_s));
         environment.insert(u"SCIM_TOKEN"_s, QLatin1StringView(Token));
         environment.insert(u"VAULT"_s, QLatin1StringView(Passphrase));
-        environment.insert(u"WRONG"_s, u"something else"_s);
+        environment.insert(u"WRONG"_s, u"something-else"_s);
         return environment;
     }
     Outcome finish(QProcess &process)
@@ -136,7 +137,7 @@ private Q_SLOTS:
         QVERIFY2(m_wire->saw(Token), "it was used");
         const QByteArray all = everythingWritten() + m_everythingSaid;
         QVERIFY2(all.contains("Contoso") && all.contains("provost.net"), "there is something to look through");
-        for (const QByteArray &secret : {QByteArray(Token), QByteArray(Token).toBase64(), QByteArray(Passphrase), QByteArray(Passphrase).toBase64(), QByteArray("something else")})
+        for (const QByteArray &secret : {QByteArray(Token), QByteArray(Token).toBase64(), QByteArray(Passphrase), QByteArray(Passphrase).toBase64(), QByteArray("something-else")})
             QVERIFY2(!all.contains(secret), secret.constData());
     }
     void wrongArguments_data()
@@ -149,6 +150,15 @@ private Q_SLOTS:
         QTest::newRow("no url") << QStringList {u"add"_s, u"x"_s} << QByteArray("--url");
         QTest::newRow("bad url") << QStringList {u"add"_s, u"x"_s, u"--url"_s, u"nonsense"_s} << QByteArray("not a web address");
         QTest::newRow("unknown kind") << QStringList {u"add"_s, u"x"_s, u"--url"_s, u"https://h/x"_s, u"--auth"_s, u"magic"_s} << QByteArray("client-certificate");
+        QTest::newRow("list something") << QStringList {u"list"_s, u"extra"_s} << QByteArray("takes nothing more");
+        QTest::newRow("plain http") << QStringList {u"add"_s, u"x"_s, u"--url"_s, u"http://example.com/scim"_s} << QByteArray("https only");
+        QTest::newRow("ftp") << QStringList {u"add"_s, u"x"_s, u"--url"_s, u"ftp://example.com/scim"_s} << QByteArray("https only");
+        QTest::newRow("a password in the URL") << QStringList {u"add"_s, u"x"_s, u"--url"_s, u"https://me:pw@h/x"_s} << QByteArray("user name or password");
+        QTest::newRow("a token in the URL") << QStringList {u"add"_s, u"x"_s, u"--url"_s, u"https://h/x?token=SECRET"_s} << QByteArray("base URL ends before");
+        QTest::newRow("plain http for tokens") << QStringList {u"add"_s, u"x"_s, u"--url"_s, u"https://h/x"_s, u"--auth"_s, u"client-secret"_s, u"--client-id"_s, u"c"_s, u"--token-url"_s, u"http://h.example/t"_s} << QByteArray("the token URL");
+        QTest::newRow("no such certificate") << QStringList {u"add"_s, u"x"_s, u"--url"_s, u"https://h/x"_s, u"--auth"_s, u"mutual-tls"_s, u"--certificate"_s, u"nofile.pem"_s} << QByteArray("--certificate");
+        QTest::newRow("endless money") << QStringList {u"add"_s, u"x"_s, u"--url"_s, u"https://h/x"_s, u"--budget-amount"_s, u"inf"_s} << QByteArray("--budget-amount");
+        QTest::newRow("no money") << QStringList {u"add"_s, u"x"_s, u"--url"_s, u"https://h/x"_s, u"--budget-amount"_s, u"nan"_s} << QByteArray("--budget-amount");
         QTest::newRow("no client") << QStringList {u"add"_s, u"x"_s, u"--url"_s, u"https://graph.microsoft.com/rp/scim"_s, u"--auth"_s, u"client-certificate"_s, u"--tenant"_s, u"t"_s} << QByteArray("--client-id");
         QTest::newRow("no tenant") << QStringList {u"add"_s, u"x"_s, u"--url"_s, u"https://graph.microsoft.com/rp/scim"_s, u"--auth"_s, u"client-certificate"_s, u"--client-id"_s, u"c"_s} << QByteArray("--tenant");
         QTest::newRow("no certificate") << QStringList {u"add"_s, u"x"_s, u"--url"_s, u"https://h/x"_s, u"--auth"_s, u"mutual-tls"_s} << QByteArray("--certificate");
@@ -166,12 +176,16 @@ private Q_SLOTS:
         const Outcome outcome = run(QStringList {u"connections"_s} + arguments);
         QCOMPARE(outcome.exitCode, 2);
         QVERIFY2(outcome.err.contains(says), outcome.err.constData());
+        QVERIFY2(!outcome.err.contains("SECRET"), outcome.err.constData());
         QVERIFY2(!QFile::exists(dataDir() + u"/connections.json"_s), "nothing is kept");
     }
     void entraByCertificate()
     {
+        QFile certificate(m_dir->filePath(u"app.pem"_s)); // to be read when it is used
+        QVERIFY(certificate.open(QIODevice::WriteOnly));
+        certificate.close();
         QCOMPARE(run({u"connections"_s, u"add"_s, u"Contoso"_s, u"--url"_s, u"https://graph.microsoft.com/rp/scim"_s, u"--auth"_s, u"client-certificate"_s, u"--tenant"_s,
-                      u"contoso.example"_s, u"--client-id"_s, u"app"_s, u"--certificate"_s, u"app.pem"_s, u"--key"_s, u"pkcs11:token=t"_s, u"--environment"_s, u"test"_s,
+                      u"contoso.example"_s, u"--client-id"_s, u"app"_s, u"--certificate"_s, certificate.fileName(), u"--key"_s, u"pkcs11:token=t"_s, u"--environment"_s, u"test"_s,
                       u"--read-only"_s, u"--budget-calls"_s, u"1000"_s, u"--protect"_s, u"admin*"_s, u"--protect"_s, u"root"_s}).exitCode, 0);
         const Json shown = run({u"connections"_s, u"show"_s, u"Contoso"_s}).json();
         QCOMPARE(shown.value(u"tokenUrl").toString(), u"https://login.microsoftonline.com/contoso.example/oauth2/v2.0/token"_s);
@@ -181,6 +195,86 @@ private Q_SLOTS:
         QCOMPARE(shown.value(u"protected").size(), 2);
         QVERIFY(shown.value(u"readOnly").toBool());
         QVERIFY(!shown.contains(u"id"));
+    }
+    void manyAddAtOnce()
+    {
+        QCOMPARE(add(u"first"_s).exitCode, 0);
+        std::vector<std::unique_ptr<QProcess>> adding;
+        for (int i = 0; i < 6; ++i) {
+            adding.push_back(std::make_unique<QProcess>());
+            adding.back()->setProcessEnvironment(environment());
+            adding.back()->start(QStringLiteral(PROVOST_EXECUTABLE), withDataDir({u"connections"_s, u"add"_s, QString::number(i), u"--url"_s, u"https://h.example/scim"_s}));
+        }
+        for (const auto &process : adding)
+            QCOMPARE(finish(*process).exitCode, 0);
+        QCOMPARE(run({u"connections"_s}).json().size(), 7);
+    }
+    void aWrongPassphraseRemovesNothing()
+    {
+        QCOMPARE(add(u"Contoso"_s, withSecret() + withVault()).exitCode, 0);
+        QCOMPARE(run({u"connections"_s, u"remove"_s, u"Contoso"_s, u"--vault-passphrase-env"_s, u"WRONG"_s}).exitCode, 3);
+        QCOMPARE(run({u"connections"_s}).json().size(), 1);
+        QCOMPARE(run(QStringList {u"list"_s, u"User"_s, u"--connection"_s, u"Contoso"_s} + withVault()).exitCode, 0);
+        const Outcome locked = run({u"connections"_s, u"remove"_s, u"Contoso"_s});
+        QCOMPARE(locked.exitCode, 0);
+        QVERIFY(locked.err.contains("stay in the vault"));
+        QCOMPARE(run({u"connections"_s}).json().size(), 0);
+    }
+    void moneyLimitsNothingWithoutAPrice()
+    {
+        const Outcome plain = add(u"plain"_s, {u"--budget-amount"_s, u"5"_s});
+        QCOMPARE(plain.exitCode, 0);
+        QVERIFY2(plain.err.contains("has no price"), plain.err.constData());
+        const Outcome priced = run({u"connections"_s, u"add"_s, u"priced"_s, u"--url"_s, u"https://graph.microsoft.com/rp/scim"_s, u"--budget-amount"_s, u"5"_s});
+        QCOMPARE(priced.exitCode, 0);
+        QVERIFY2(!priced.err.contains("has no price"), priced.err.constData());
+    }
+    void aTokenFileBringsNoHeader()
+    {
+        QFile file(m_dir->filePath(u"token"_s));
+        const QStringList list {u"list"_s, u"User"_s, u"--url"_s, m_wire->baseUrl().toString(), u"--token-file"_s, file.fileName()};
+        for (const bool isFine : {false, true}) {
+            QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+            file.write(QByteArray(Token) + (isFine ? "\r\n" : "\r\nX-Evil: 1"));
+            file.close();
+            QCOMPARE(run(list).exitCode, isFine ? 0 : 2);
+        }
+        QVERIFY(!m_wire->saw("X-Evil"));
+    }
+    void aKeyThatNeedsTheVault()
+    {
+        Certificates keys;
+        if (!keys.isUsable())
+            QSKIP("openssl is not installed");
+        QVERIFY(keys.make({.name = u"app"_s, .subject = u"/CN=app"_s, .hosts = {}, .isRsa = true}));
+        QVERIFY(keys.run({u"pkey"_s, u"-in"_s, u"app.key"_s, u"-aes256"_s, u"-passout"_s, u"pass:"_s + QLatin1StringView(Token), u"-out"_s, u"sealed.key"_s}));
+        const Outcome added = add(u"Contoso"_s, QStringList {u"--auth"_s, u"client-certificate"_s, u"--client-id"_s, u"app"_s, u"--token-url"_s, m_wire->baseUrl().toString() + u"/token"_s,
+                                                            u"--certificate"_s, keys.file(u"app.pem"_s), u"--key"_s, keys.file(u"sealed.key"_s)} + withSecret() + withVault());
+        QVERIFY2(added.exitCode == 0, added.err.constData());
+        const Outcome locked = run({u"list"_s, u"User"_s, u"--connection"_s, u"Contoso"_s});
+        QCOMPARE(locked.exitCode, 3);
+        QVERIFY2(locked.err.contains("vault"), locked.err.constData());
+    }
+    void importsWhatIsFine()
+    {
+        const auto entry = [](const QString &name, const QString &url) { return Json::object({{u"name"_s, name}, {u"baseUrl"_s, url}}); };
+        QFile file(m_dir->filePath(u"shared.json"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(Json::object({{u"provostConnections"_s, 2}, {u"connections"_s, Json::array({entry(u"bad"_s, u"https://h/x?token=SECRET"_s), entry(u"good"_s, u"https://h/x"_s)})}}).toBytes());
+        file.close();
+        const Outcome imported = run({u"connections"_s, u"import"_s, file.fileName()});
+        QCOMPARE(imported.exitCode, 0);
+        QCOMPARE(imported.json().size(), 1);
+        QVERIFY2(imported.err.contains("Left out") && !imported.err.contains("SECRET"), imported.err.constData());
+        QCOMPARE(run({u"connections"_s}).json().size(), 1);
+    }
+    void readOnlyAsksForNothing()
+    {
+        QCOMPARE(add(u"one"_s, QStringList {u"--read-only"_s} + withSecret() + withVault()).exitCode, 0);
+        const Outcome refused = run(QStringList {u"delete"_s, u"User"_s, u"nobody"_s, u"--connection"_s, u"one"_s, u"--yes"_s} + withVault());
+        QCOMPARE(refused.exitCode, 4);
+        QVERIFY(!m_wire->saw("/Users/nobody"));
+        QCOMPARE(run({u"runs"_s}).json().size(), 0);
     }
     void addDoesNotReplaceUnasked()
     {
@@ -270,6 +364,15 @@ private Q_SLOTS:
         const Outcome damaged = run(QStringList {u"list"_s, u"User"_s} + target);
         QCOMPARE(damaged.exitCode, 2);
         QVERIFY(damaged.err.contains("tokenUrl"));
+    }
+    void warnsBeforeTheBudgetIsUsedUp()
+    {
+        QCOMPARE(add(u"two"_s, QStringList {u"--budget-calls"_s, u"5"_s} + withSecret() + withVault()).exitCode, 0);
+        for (int i = 1; i <= 5; ++i) {
+            const Outcome listed = run(QStringList {u"list"_s, u"User"_s, u"--quiet"_s, u"--connection"_s, u"two"_s} + withVault());
+            QCOMPARE(listed.exitCode, 0);
+            QCOMPARE(listed.err.count("4 of the 5 calls"), i < 4 ? 0 : 1);
+        }
     }
     void callsAreCounted()
     {

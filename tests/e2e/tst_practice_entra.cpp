@@ -64,6 +64,8 @@ private Q_SLOTS:
     void pageSizes();
     void cursors();
     void resourceShape();
+    void managers();
+    void groupsHaveNoExternalId();
     void filters_data();
     void filters();
     void refusedQueries_data();
@@ -199,6 +201,8 @@ void tst_Practice_Entra::pageSizes_data()
     QTest::newRow("default") << u""_s << 100;
     QTest::newRow("more without attributes") << u"count=200"_s << 100;
     QTest::newRow("more with attributes") << u"count=200&attributes=userName"_s << 200;
+    QTest::newRow("more with all of the manager's schema") << u"count=200&attributes=userName,urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"_s << 100;
+    QTest::newRow("more with another's manager") << u"count=200&attributes=urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:department"_s << 200;
     QTest::newRow("more with the manager") << u"count=200&attributes=userName,urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager"_s << 100;
     QTest::newRow("fewer") << u"count=7"_s << 7;
 }
@@ -243,6 +247,45 @@ void tst_Practice_Entra::resourceShape()
     const Reply part = m_client->get(u"/users/"_s + id + u"?attributes=userName"_s);
     QCOMPARE(part.at(u"schemas").size(), 1); // only those present
     QVERIFY(part.headers.value("etag").isEmpty());
+    // meta comes whatever is asked for
+    QCOMPARE(part.at(u"meta"), person.value(u"meta"));
+    QCOMPARE(walk(m_client->get(u"/users?count=1&attributes=userName"_s).json(), u"resources.0.meta.resourceType"_s).toString(), u"user"_s);
+    const QString group = u"/groups/"_s + engineering.value(u"id").toString();
+    QVERIFY(m_client->get(group + u"?attributes=members"_s).at(u"meta").contains(u"created"));
+    QVERIFY(m_client->get(group + u"?excludedAttributes=meta"_s).at(u"meta").contains(u"created"));
+}
+
+/// The documentation names the id of a manager and nothing else of him.
+void tst_Practice_Entra::managers()
+{
+    const QString enterprise = u"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"_s;
+    const Reply list = m_client->get(u"/users?count=20"_s);
+    Json manager;
+    const Json people = list.at(u"resources");
+    for (const Json &person : people.items()) {
+        if (person.value(enterprise).contains(u"manager"))
+            manager = person.value(enterprise).value(u"manager");
+    }
+    QVERIFY(!manager.value(u"value").toString().isEmpty());
+    QCOMPARE(manager.size(), 1);
+    const QString boss = manager.value(u"value").toString();
+    const QString target = u"/users/"_s + create(user("reports@haldenworks.example"));
+    const QByteArray change = R"({"op":"replace","path":"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager","value":{"value":")" + boss.toUtf8() + "\"}}";
+    QCOMPARE(m_client->send("PATCH", target, patch(change)).status, 204);
+    QCOMPARE(m_client->get(target).at(enterprise).value(u"manager"), Json::object({{u"value"_s, boss}}));
+    QVERIFY(!m_client->get(u"/schemas/"_s + enterprise).body.contains("$ref"));
+}
+
+/// Not in the mapping of groups; ignored in a body, as everything that has no name there, and refused as a path.
+void tst_Practice_Entra::groupsHaveNoExternalId()
+{
+    QByteArray body = group("Numbered", securityKind);
+    body.chop(1);
+    const Reply made = m_client->send("POST", u"/groups"_s, body + R"(,"externalId":"G-1"})");
+    QCOMPARE(made.status, 201);
+    const QString target = u"/groups/"_s + made.at(u"id").toString();
+    QVERIFY(!made.json().contains(u"externalId") && !m_client->get(target).json().contains(u"externalId"));
+    QCOMPARE(m_client->send("PATCH", target, patch(R"({"op":"add","path":"externalId","value":"G-1"})")).status, 400);
 }
 
 void tst_Practice_Entra::filters_data()
@@ -280,10 +323,11 @@ void tst_Practice_Entra::refusedQueries_data()
              u"attributes=%20userName"_s, u"filter=displayName eq \"x\""_s, u"filter=userName sw \"x\""_s, u"filter=userName co \"x\""_s,
              u"filter=userName pr"_s, u"filter=emails.value eq \"x\""_s, u"filter=active eq true or active eq false"_s,
              u"filter=not (active eq true)"_s, u"filter=not (userName eq \"x\")"_s, u"filter=externalId eq \"x\" and active eq true"_s,
-             u"filter=meta.lastModified gt \"2024-01-01T00:00:00Z\""_s, u"filter=emails[type eq \"work\"]"_s, u"filter=mailNickname eq \"x\""_s,
+             u"filter=active eq \"true\""_s, u"filter=userName ew \"x\" and active eq \"true\""_s, u"filter=meta.lastModified gt \"2024-01-01T00:00:00Z\""_s, u"filter=emails[type eq \"work\"]"_s, u"filter=mailNickname eq \"x\""_s,
              u"attributes=userName&excludedAttributes=title"_s, QString(u"attributes="_s + QString::fromLatin1(security))})
         QTest::newRow(qPrintable(query)) << QString(u"/users?"_s + query);
     QTest::newRow("white space for one user") << u"/users/5d3f2f7e-0000-4000-8000-000000000429?attributes= userName"_s;
+    QTest::newRow("a boolean in quotes") << u"/groups?filter=%1:mailEnabled eq \"false\""_s.arg(QString::fromLatin1(entraGroup));
     QTest::newRow("groups by substring") << u"/groups?filter=displayName co \"x\""_s;
 }
 
@@ -323,6 +367,11 @@ void tst_Practice_Entra::refusedValues_data()
     QTest::newRow("userName without a domain") << user("v6");
     QTest::newRow("domain that nobody verified") << user("v7@northwind.test");
     QTest::newRow("two work mails") << user("v8@haldenworks.example", R"(,"emails":[{"type":"work","primary":true,"value":"a@x.example"},{"type":"work","value":"b@x.example"}])");
+    QTest::newRow("work mail that is not primary") << user("v10@haldenworks.example", R"(,"emails":[{"type":"work","primary":false,"value":"a@x.example"}])");
+    QTest::newRow("manager who cannot be")
+        << user("v11@haldenworks.example", R"(,"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User":{"manager":{"value":"not-a-guid"}})");
+    QTest::newRow("manager who is not there")
+        << user("v12@haldenworks.example", R"(,"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User":{"manager":{"value":"5d3f2f7e-0000-4000-8000-000000000429"}})");
     QTest::newRow("home mail") << user("v9@haldenworks.example", R"(,"emails":[{"type":"home","value":"a@x.example"}])");
     QTest::newRow("country in words") << user("v4@haldenworks.example", ",\"" + entraUser + R"(":{"usageLocation":"Norway"})");
     QTest::newRow("another kind of user") << user("v5@haldenworks.example", ",\"" + entraUser + R"(":{"userType":"Robot"})");
@@ -357,6 +406,8 @@ void tst_Practice_Entra::groupKinds_data()
     QTest::newRow("security") << group("Quay crew", securityKind) << 201;
     QTest::newRow("the same name again") << group("Quay crew", securityKind) << 201;
     QTest::newRow("Microsoft 365") << group("Quay team", unifiedKind) << 201;
+    QTest::newRow("Microsoft 365, the same nickname") << group("Quay team", QByteArray(unifiedKind).replace("quay-team", "QUAY-team")) << 409;
+    QTest::newRow("security, the same nickname") << group("Quay team", QByteArray(securityKind).replace("quay-crew", "quay-team")) << 201;
     QTest::newRow("mail-enabled security") << group("Q", R"({"mailEnabled":true,"mailNickname":"q","securityEnabled":true})") << 400;
     QTest::newRow("neither") << group("Q", R"({"mailEnabled":false,"mailNickname":"q","securityEnabled":false})") << 400;
     QTest::newRow("nickname missing") << group("Q", R"({"mailEnabled":false,"securityEnabled":true})") << 400;
@@ -385,7 +436,9 @@ void tst_Practice_Entra::patches_data()
     row("sub-attribute of an address", R"({"op":"replace","path":"addresses[type eq \"work\"].locality","value":"Bergen"})", 204);
     row("mail", R"({"op":"replace","path":"emails[type eq \"work\" and primary eq true].value","value":"t@haldenworks.example"})", 204);
     row("mobile", R"({"op":"replace","path":"phoneNumbers[type eq \"mobile\"].value","value":"+47 400 00 000"})", 204);
-    row("manager", R"({"op":"replace","path":"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager","value":{"value":"x"}})", 204);
+    row("a manager who is not there",
+        R"({"op":"replace","path":"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager","value":{"value":"5d3f2f7e-0000-4000-8000-000000000429"}})", 400);
+    row("a manager who cannot be", R"({"op":"replace","path":"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager","value":{"value":"x"}})", 400);
     row("several", R"({"op":"replace","path":"title","value":"A"},{"op":"remove","path":"preferredLanguage"})", 204);
     row("filter by primary", R"({"op":"replace","path":"addresses[primary eq true].locality","value":"B"})", 400);
     row("filter by primary beside the type", R"({"op":"replace","path":"phoneNumbers[type eq \"work\" and primary eq true].value","value":"1"})", 400);

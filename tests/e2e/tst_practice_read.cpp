@@ -29,6 +29,8 @@ private Q_SLOTS:
     void filters();
     void refusedFilters_data();
     void refusedFilters();
+    void queriesAreDecodedOnce_data();
+    void queriesAreDecodedOnce();
     void secretsAreNotAskedFor();
     void sorting();
     void missingValuesSortLast();
@@ -205,6 +207,26 @@ void tst_Practice_Read::refusedFilters()
 }
 
 /// RFC 7644 section 3.12: sensitive is for what should not stand in a URL.
+void tst_Practice_Read::queriesAreDecodedOnce_data()
+{
+    QTest::addColumn<QString>("name");
+    for (const auto &name : {u"R&D"_s, u"a+b"_s, u"50% off"_s, u"x%41y"_s, u"x;y"_s, u"no#1"_s, u"a=b"_s, u"what?"_s, u"%26"_s, u"caf\u00e9 \"x\""_s})
+        QTest::newRow(qPrintable(name)) << name;
+}
+
+void tst_Practice_Read::queriesAreDecodedOnce()
+{
+    QFETCH(QString, name);
+    const QString id = m_client->createGroup(name);
+    const QString filter = Filter::compare({.schema = {}, .attribute = u"displayName"_s, .subAttribute = {}}, CompareOp::Eq, Json(name)).toString();
+    const Reply reply = m_client->get(u"/Groups?count=5&filter="_s + QString::fromLatin1(QUrl::toPercentEncoding(filter)));
+    QCOMPARE(reply.texts(u"id"), QStringList {id});
+    QCOMPARE(m_client->send("DELETE", u"/Groups/"_s + id).status, 204);
+    // what is inside a value is no parameter of its own
+    QCOMPARE(m_client->get(u"/Users?filter=userName%20pr%26count%3D1"_s).status, 400);
+    QCOMPARE(m_client->get(u"/Users?filter=userName+eq+\"nobody\"&count=1"_s).status, 200); // a plain '+' is a space, as forms have it
+}
+
 void tst_Practice_Read::secretsAreNotAskedFor()
 {
     const Reply byUrl = m_client->get(u"/Users?filter=userName pr and password eq \"x\""_s);

@@ -118,6 +118,9 @@ void tst_Practice_Vendors::answers_data()
     row(u"aws"_s, "GET", u"/Users?filter=userName sw \"x\""_s, 400);
     row(u"aws"_s, "GET", u"/Users?filter=userName eq \"x\" or userName eq \"y\""_s, 400);
     row(u"aws"_s, "GET", u"/Users?filter=emails.value eq \"x\""_s, 400);
+    row(u"aws"_s, "GET", u"/Groups?filter=members eq \"x\""_s, 400); // pair by pair only
+    row(u"aws"_s, "GET", u"/Groups?filter=members.value eq \"x\""_s, 400);
+    row(u"aws"_s, "GET", u"/Groups?filter=id eq \"x\" and members.value eq \"x\""_s, 200);
     row(u"aws"_s, "PUT", u"/Groups/nobody"_s, 405);
     row(u"github"_s, "GET", u"/users"_s, 404); // paths are case-sensitive
     row(u"github"_s, "GET", u"/Users?filter=externalId eq \"x\""_s, 200);

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "practiceclient.h"
 
+#include <QRandomGenerator>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace Provost;
 using namespace Provost::Testing;
@@ -27,6 +30,7 @@ private Q_SLOTS:
     void mediaTypes_data();
     void mediaTypes();
     void clientsThatLeave();
+    void clientsThatLeaveTogether();
     void manyConnections();
     void slowReaders();
     void cleanup();
@@ -246,6 +250,36 @@ void tst_Practice_Wire::clientsThatLeave()
             socket->waitForReadyRead(50); // leaves in the middle of the answer
         socket->abort();
     }
+}
+
+/// Forty at a time ask, write and leave in any order and at any moment; nobody else notices, and a write is done or not.
+void tst_Practice_Wire::clientsThatLeaveTogether()
+{
+    const qint64 before = m_client->get(u"/Users?count=0"_s).at(u"totalResults").toInteger();
+    QRandomGenerator random(9865);
+    int sent = 0;
+    for (int round = 0; round < 15; ++round) {
+        std::vector<std::unique_ptr<QTcpSocket>> sockets;
+        for (int i = 0; i < 40; ++i) {
+            sockets.push_back(connected());
+            QVERIFY(sockets.back());
+            const QByteArray body = R"({"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],"userName":"leaver-)" + QByteArray::number(++sent) + "\"}";
+            const bool writes = random.bounded(2) == 0;
+            const QByteArray request = m_client->requestText(writes ? "POST" : "GET", writes ? u"/Users"_s : u"/Users?count=100"_s, writes ? body : QByteArray(), {});
+            sockets.back()->write(request.first(random.bounded(3) == 0 ? random.bounded(int(request.size())) : int(request.size())));
+            sockets.back()->flush();
+        }
+        std::shuffle(sockets.begin(), sockets.end(), random);
+        for (const auto &socket : sockets) {
+            if (random.bounded(4) == 0)
+                socket->waitForReadyRead(random.bounded(20));
+            socket->abort();
+        }
+        QCOMPARE(m_client->get(u"/Users?count=1"_s).status, 200);
+    }
+    const auto total = [this](const QString &query) { return m_client->get(u"/Users?count=0"_s + query).at(u"totalResults").toInteger(); };
+    QTRY_COMPARE(total(u"&filter=userName sw \"leaver-\""_s), total({}) - before); // what was sent last may still be under way
+    QVERIFY(total({}) <= before + sent);
 }
 
 void tst_Practice_Wire::manyConnections()

@@ -123,6 +123,7 @@ class tst_Secrets : public QObject
     QByteArray m_lastAssertion;
     QByteArrayList m_refreshed;
     QByteArray m_privateKey;
+    QByteArray m_strayKey; ///< of a file that was named for its certificate
     QByteArray m_commandLines;
     Certificates m_keys;
 
@@ -280,6 +281,20 @@ private Q_SLOTS:
         QCOMPARE(m_lastAssertion.count('.'), 2);
     }
 
+    /// One file with certificate and key is given as what to trust: the key is left out.
+    void aKeyAmongTheAuthorities()
+    {
+        QVERIFY(m_keys.isUsable() && m_keys.make({.name = u"both"_s, .subject = u"/CN=both"_s, .hosts = {}, .isRsa = true}));
+        m_strayKey = m_keys.content(u"both.key"_s);
+        QFile both(m_keys.file(u"both-in-one.pem"_s));
+        QVERIFY(both.open(QIODevice::WriteOnly));
+        both.write(m_keys.content(u"both.pem"_s) + m_strayKey);
+        both.close();
+        QCOMPARE(run({u"connections"_s, u"add"_s, u"Both"_s, u"--url"_s, m_wire->baseUrl().toString(), u"--profile"_s, u"rfc"_s, u"--extra-ca"_s, both.fileName()}), 0);
+        QCOMPARE(run({u"connections"_s, u"export"_s, home() + u"/both.json"_s, u"Both"_s}), 0);
+        QCOMPARE(run({u"connections"_s, u"show"_s, u"Both"_s}), 0);
+    }
+
     /// It changes each time it is used, and the one that came is there for the next run.
     void aRefreshToken()
     {
@@ -414,7 +429,8 @@ private Q_SLOTS:
             QVERIFY2(files.contains(name), qPrintable(name + u" is not among "_s + files.join(u' ')));
         QVERIFY2(files.filter(QRegularExpression(u"^core"_s)).isEmpty(), qPrintable(files.join(u' ')));
         QVERIFY2(!m_lastAssertion.isEmpty() && !all.contains(m_lastAssertion.split('.').last()), "client assertion");
-        const QByteArrayList keyLines = m_privateKey.split('\n');
+        QVERIFY(m_strayKey.size() > 1000);
+        const QByteArrayList keyLines = QByteArray(m_privateKey + '\n' + m_strayKey).split('\n');
         for (const QByteArray &line : keyLines)
             QVERIFY2(line.size() < 40 || !all.contains(line), "private key");
         for (const Secret &secret : m_secrets) {

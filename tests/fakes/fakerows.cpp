@@ -33,6 +33,13 @@ void FakeRows::refresh()
     answer();
 }
 
+void FakeRows::stop()
+{
+    ++m_generation;
+    m_error = Error::cancelled();
+    Q_EMIT stateChanged();
+}
+
 std::optional<qint64> FakeRows::total() const
 {
     if (m_behaviour.paging == Paging::Cursor || !m_asOf.isValid())

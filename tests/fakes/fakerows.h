@@ -31,6 +31,7 @@ public:
 
     void setQuery(const ListQuery &query) override;
     void refresh() override;
+    void stop() override;
     int rowCount() const override { return m_count; }
     std::optional<qint64> total() const override;
     bool isComplete() const override { return m_count == m_matching.size(); }

@@ -13,6 +13,7 @@
 #include "fakes/fakeservices.h"
 #include "shell/mainwindow.h"
 #include "widgets/elidedlabel.h"
+#include "widgets/emptystate.h"
 #include "widgets/messagestrip.h"
 #include "widgets/theme.h"
 
@@ -49,6 +50,9 @@ private Q_SLOTS:
     void init();
     void cleanup();
 
+    void readingCanBeStopped_data();
+    void readingCanBeStopped();
+    void escapeClearsTheSearchFirst();
     void searchSaysWhatWasSearched();
     void searchAsksOnceForManyKeys();
     void everythingReadIsSearchedHere();
@@ -184,6 +188,50 @@ int TestBrowse::columnTitled(const QString &title) const
             return column;
     }
     return -1;
+}
+
+void TestBrowse::readingCanBeStopped_data()
+{
+    QTest::addColumn<bool>("byKey");
+    QTest::newRow("button") << false;
+    QTest::newRow("Escape") << true;
+}
+
+void TestBrowse::readingCanBeStopped()
+{
+    QFETCH(bool, byKey);
+    m_directory->rowsBehaviour.silent = true;
+    m_window->showDirectory(m_directory.get(), SavedConnection::Environment::Test);
+    QTRY_VERIFY(table());
+    QVERIFY(!shown<QToolButton>(u"browseStop"_s)); // most answers are there before anybody thinks of it
+    QTRY_VERIFY(shown<QToolButton>(u"browseStop"_s));
+    QVERIFY(!shown<QToolButton>(u"browseStop"_s)->accessibleName().isEmpty());
+    if (byKey)
+        QTest::keyClick(searchField(), Qt::Key_Escape); // it has the focus, and nothing to clear
+    else
+        QTest::mouseClick(shown<QToolButton>(u"browseStop"_s), Qt::LeftButton);
+    QVERIFY(!shown<QToolButton>(u"browseStop"_s));
+    QVERIFY(rows()->lastError());
+    auto *empty = shown<EmptyState>(u"browseEmpty"_s);
+    QVERIFY(empty);
+    rows()->setBehaviour({});
+    Q_EMIT empty->actionTriggered();
+    QTRY_VERIFY(table() && table()->model()->rowCount() > 0);
+    rows()->stop(); // with rows on the screen
+    QVERIFY(shown<MessageStrip>(u"browseStrip"_s));
+    QVERIFY2(shown<MessageStrip>(u"browseStrip"_s)->text().startsWith(u"Stopped"_s), qPrintable(shown<MessageStrip>(u"browseStrip"_s)->text()));
+    QVERIFY(table()->model()->rowCount() > 0);
+}
+
+void TestBrowse::escapeClearsTheSearchFirst()
+{
+    open();
+    rows()->setBehaviour({.silent = true});
+    QTest::keyClick(m_window.get(), Qt::Key_F, Qt::ControlModifier);
+    QTest::keyClicks(searchField(), u"kolb"_s);
+    QTest::keyClick(searchField(), Qt::Key_Escape);
+    QCOMPARE(searchField()->text(), QString());
+    QVERIFY(!rows()->lastError());
 }
 
 void TestBrowse::searchSaysWhatWasSearched()

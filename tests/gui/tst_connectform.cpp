@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connections/baseurl.h"
+#include "connections/certificatefield.h"
 #include "connections/connectdialog.h"
+#include "connections/importrisks.h"
 #include "connections/manageconnectionsdialog.h"
 #include "connections/providerchoice.h"
 #include "connections/signinguide.h"
@@ -12,6 +14,7 @@
 #include "gui/accessibility.h"
 
 #include <QComboBox>
+#include <QDoubleSpinBox>
 #include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
@@ -20,6 +23,8 @@
 #include <QPushButton>
 #include <QRadioButton>
 #include <QRegularExpression>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -40,6 +45,9 @@ private Q_SLOTS:
     void takesTheTokenOutOfWhatWasPasted();
     void hidesTheToken();
     void readsCertificates();
+    void saysThatMoneyLimitsNothing();
+    void keepsAProfileOfOnesOwn();
+    void importsWhatIsFine();
     void warnsOfATakenName();
     void connectsWithKeysAlone();
     void tabsInTheOrderOneReads();
@@ -55,6 +63,7 @@ private Q_SLOTS:
     void triesWithWhatIsKept();
     void takesNoPinInTheAddress();
     void asksBeforeAFileRunsAProgram();
+    void manyRisksScroll();
     void removedForGood();
     void guidesEveryProvider();
     void keepsOtherWaysBehindOneMoreStep();
@@ -225,6 +234,11 @@ void TestConnectForm::readsCertificates()
     path->setText(write(u"two.pem"_s, pem + pem));
     QVERIFY(message->text().startsWith(u"2 "_s));
     QVERIFY(save->isEnabled());
+    path->setText(write(u"both.pem"_s, pem + "-----BEGIN PRIVATE KEY-----\nc2VjcmV0\n-----END PRIVATE KEY-----\n"));
+    QVERIFY(message->text().startsWith(u"1 "_s));
+    QCOMPARE(dialog.findChild<CertificateField *>()->pem(), pem);
+    path->setText(write(u"key.pem"_s, "-----BEGIN PRIVATE KEY-----\nc2VjcmV0\n-----END PRIVATE KEY-----\n"));
+    QVERIFY(message->text().contains(u"no certificate"_s));
     path->setText(write(u"not.pem"_s, "hello"));
     QVERIFY(message->text().contains(u"no certificate"_s));
     QVERIFY(!save->isEnabled());
@@ -233,6 +247,62 @@ void TestConnectForm::readsCertificates()
     path->clear();
     QVERIFY(save->isEnabled());
     QVERIFY(!message->isVisible());
+}
+
+void TestConnectForm::saysThatMoneyLimitsNothing()
+{
+    ConnectDialog dialog(ConnectDialog::Purpose::Connect);
+    dialog.show();
+    child<QToolButton>(dialog, u"moreSettings"_s)->click();
+    auto *providers = child<QComboBox>(dialog, u"provider"_s);
+    auto *message = child<QLabel>(dialog, u"amountMessage"_s);
+    providers->setCurrentIndex(providers->findData(u"slack"_s));
+    QVERIFY(!message->isVisible());
+    child<QDoubleSpinBox>(dialog, u"budgetAmount"_s)->setValue(5);
+    QVERIFY(message->isVisible() && message->text().contains(u"no price"_s));
+    providers->setCurrentIndex(providers->findData(u"entra"_s));
+    QVERIFY2(!message->isVisible(), "it has a price");
+    providers->setCurrentIndex(providers->findData(u"slack"_s));
+    QVERIFY(message->isVisible());
+    child<QDoubleSpinBox>(dialog, u"budgetAmount"_s)->setValue(0);
+    QVERIFY(!message->isVisible());
+}
+
+/// The form knows the shipped ones; what it does not know it leaves alone.
+void TestConnectForm::keepsAProfileOfOnesOwn()
+{
+    for (const QString &profile : {u"ours"_s, u"rfc"_s}) {
+        for (const QString &url : {u"https://h.example/scim"_s, u"https://graph.microsoft.com/rp/scim"_s}) {
+            ConnectDialog dialog(ConnectDialog::Purpose::Edit);
+            dialog.setConnection({.name = u"Contoso"_s, .baseUrl = QUrl(url), .profileId = profile, .id = u"some-id"_s});
+            dialog.show();
+            child<QLineEdit>(dialog, u"connectionName"_s)->setText(u"Another"_s);
+            QSignalSpy chosen(&dialog, &ConnectDialog::chosen);
+            child<QPushButton>(dialog, u"saveConnection"_s)->click();
+            QCOMPARE(chosen.size(), 1);
+            QCOMPARE(chosen.first().at(1).value<SavedConnection>().profileId, profile);
+        }
+    }
+}
+
+void TestConnectForm::importsWhatIsFine()
+{
+    const QTemporaryDir dir;
+    QFile file(dir.filePath(u"shared.json"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(R"({"provostConnections":2,"connections":[{"name":"good","baseUrl":"https://h/x"},{"name":"bad","baseUrl":"http://h/x"}]})");
+    file.close();
+    ConnectionStore store(QDir(dir.filePath(u"data"_s)));
+    ManageConnectionsDialog manage(store);
+    manage.show();
+    child<QPushButton>(manage, u"importConnections"_s)->click();
+    Q_EMIT manage.findChild<QFileDialog *>(u"importDialog"_s)->fileSelected(file.fileName());
+    QCOMPARE(store.load()->size(), 1);
+    QString told;
+    const QList<QLabel *> labels = manage.findChildren<QLabel *>();
+    for (const QLabel *label : labels)
+        told += label->isVisible() ? label->text() + u'\n' : QString();
+    QVERIFY2(told.contains(u"left out"_s) && told.contains(u"https only"_s), qPrintable(told));
 }
 
 void TestConnectForm::warnsOfATakenName()
@@ -564,6 +634,7 @@ void TestConnectForm::asksBeforeAFileRunsAProgram()
     for (const QLabel *label : labels)
         told += label->text() + u'\n';
     QVERIFY2(told.contains(u"/bin/evil now"_s) && told.contains(u"proxy.example"_s), qPrintable(told));
+    QTRY_VERIFY(!child<QScrollArea>(*risks, u"importCommandsLines"_s)->verticalScrollBar()->isVisible()); // one line needs no bar
     child<QPushButton>(*risks, u"importGo"_s)->click();
     QCOMPARE(store.load()->size(), 1);
     QVERIFY2(store.load()->constFirst().signIn.command.isEmpty() && store.load()->constFirst().extraCaPem.isEmpty(), "not unless it was ticked");
@@ -576,6 +647,29 @@ void TestConnectForm::asksBeforeAFileRunsAProgram()
     QCOMPARE(store.load()->size(), 2);
     QCOMPARE(store.load()->last().signIn.command, one.signIn.command);
     QCOMPARE(store.load()->last().extraCaPem, one.extraCaPem);
+}
+
+/// What somebody else's file brings may be long; what can be ticked and the buttons stay in sight.
+void TestConnectForm::manyRisksScroll()
+{
+    QList<SavedConnection> found;
+    for (int i = 0; i < 60; ++i) {
+        SavedConnection one {.name = u"Office %1"_s.arg(i), .baseUrl = QUrl(u"https://scim.example/%1"_s.arg(i)), .proxy = u"http://proxy%1.example:3128"_s.arg(i)};
+        one.signIn.kind = SignIn::Kind::Command;
+        one.signIn.command = {u"/opt/tools/get-a-token"_s, u"--for"_s, u"office %1"_s.arg(i)};
+        found << one;
+    }
+    ImportRisks risks(found);
+    risks.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&risks));
+    QVERIFY2(risks.height() < 500, qPrintable(QString::number(risks.height())));
+    QCOMPARE(namelessControls(risks).join(u'\n'), QString());
+    auto *area = child<QScrollArea>(risks, u"importCommandsLines"_s);
+    QVERIFY(area->verticalScrollBar()->maximum() > 0);
+    area->setFocus();
+    QTest::keyClick(area, Qt::Key_PageDown);
+    QVERIFY(area->verticalScrollBar()->value() > 0);
+    QVERIFY(risks.rect().contains(child<QPushButton>(risks, u"importGo"_s)->geometry()));
 }
 
 void TestConnectForm::removedForGood()
@@ -629,9 +723,15 @@ void TestConnectForm::keepsOtherWaysBehindOneMoreStep()
     QVERIFY(!isShown(SignIn::Kind::Basic));
     const int more = kinds->findData(-1);
     QVERIFY(more > 0);
-    kinds->setCurrentIndex(more);
+    dialog.show();
+    for (int presses = 0; kinds->findData(-1) > 0 && presses < 20; ++presses) { // the last step down is the one to the others
+        QTest::keyClick(kinds, Qt::Key_Down);
+        QVERIFY2(kinds->findData(-1) < 0 || isShown(SignIn::Kind(kinds->currentData().toInt())), qPrintable(kinds->currentText()));
+    }
+    QVERIFY(isShown(SignIn::Kind(kinds->currentData().toInt())));
+    const auto last = kinds->currentData();
     QVERIFY(isShown(SignIn::Kind::Basic));
-    QCOMPARE(kinds->currentData(), before); // nothing is chosen by looking
+    QCOMPARE(kinds->currentData(), last); // nothing is chosen by looking
     QCOMPARE(kinds->findData(-1), -1);
 }
 

@@ -5,8 +5,10 @@
 #include "fakes/certificates.h"
 #include "fakes/roletoken.h"
 #include "fakes/wire.h"
+#include "store/meterkeeper.h"
 
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Provost;
@@ -99,6 +101,7 @@ private Q_SLOTS:
     void tellsOfListsThatProveLittle();
     void stopsSilently();
     void startsAgain();
+    void countsWhatItCosts();
 };
 
 void TestConnectionTester::everythingWorks()
@@ -267,6 +270,38 @@ void TestConnectionTester::startsAgain()
     tested.tester.start(good.wire.settings());
     QTRY_COMPARE(tested.ends, 1);
     QVERIFY(!tested.error);
+}
+
+void TestConnectionTester::countsWhatItCosts()
+{
+    const QTemporaryDir dir;
+    const QString file = dir.filePath(u"meters.json"_s);
+    const Server server;
+    ConnectionSettings settings = server.wire.settings();
+    settings.id = u"some-id"_s;
+    const auto kept = [&file] {
+        CostMeter meter;
+        const MeterKeeper keeper(meter, file, u"some-id"_s, nullptr);
+        return meter.counts().month;
+    };
+    ConnectionTester tester(&ConnectionTester::makeDirectory);
+    tester.setMeters(file);
+    const QSignalSpy ended(&tester, &ConnectionTester::finished);
+    tester.start(settings);
+    QTRY_COMPARE(ended.size(), 1);
+    const qint64 calls = kept();
+    QCOMPARE(calls, qint64(server.wire.requests().size()));
+    QVERIFY(calls >= 4);
+    settings.budget.calls = calls;
+    tester.start(settings);
+    QTRY_COMPARE(ended.size(), 2);
+    QVERIFY2(ended.last().first().value<std::optional<Error>>()->detail.startsWith(u"budget: "_s), "it is used up");
+    QCOMPARE(kept(), calls);
+    settings.id.clear(); // one that is only being made
+    settings.budget.calls = 0;
+    tester.start(settings);
+    QTRY_COMPARE(ended.size(), 3);
+    QCOMPARE(kept(), calls);
 }
 
 QTEST_MAIN(TestConnectionTester)

@@ -105,6 +105,15 @@ void TestErrors::saysWhatHappened_data()
         u"clocks differ"_s, u"clock"_s);
     row("another AADSTS", {.kind = Auth, .detail = u"sign-in at login.example: invalid_request: AADSTS123: What."_s, .httpStatus = 400}, u"does not understand"_s, u"token URL"_s);
     row("OAuth", {.kind = Auth, .detail = u"sign-in at login.example: invalid_scope"_s, .httpStatus = 400}, u"does not know the scope"_s, u"scope"_s);
+    for (const int status : {404, 405})
+        row(status == 404 ? "no token endpoint" : "no POST for tokens", {.kind = Auth, .detail = u"sign-in at login.example: no"_s, .httpStatus = status}, u"does not lead to a token endpoint: login.example"_s, u"token URL"_s);
+    row("tokens elsewhere", {.kind = Protocol, .detail = u"sign-in at login.example: a write was redirected, which is not followed: https://login.example/x"_s, .httpStatus = 307},
+        u"does not lead to a token endpoint"_s, u"token URL"_s);
+    row("HTML for a token", {.kind = Protocol, .detail = u"sign-in at login.example: the token endpoint did not answer with a JSON object"_s}, u"does not lead to a token endpoint"_s, u"token URL"_s);
+    row("damaged vault", {.kind = Store, .detail = u"the sealed file is damaged"_s}, u"is damaged"_s, u"backup"_s);
+    row("vault cut off", {.kind = Store, .detail = u"the sealed file is cut off"_s}, u"is damaged"_s, u"backup"_s);
+    row("vault of the future", {.kind = Store, .detail = u"the vault was written by a newer version of Provost"_s}, u"another version"_s, u"newer"_s);
+    row("full disk", {.kind = Store, .detail = u"/x: No space left on device"_s}, u"could not be read or written"_s, u"space"_s);
     row("endpoint unreachable", {.kind = Transport, .detail = u"sign-in at login.example: Connection refused"_s}, u"login.example refused the connection"_s, u"port"_s);
     row("vault", {.kind = Auth, .detail = u"the vault is locked"_s}, u"locked"_s, u"passphrase"_s);
     row("keychain", {.kind = Auth, .detail = u"keychain: locked or missing"_s}, u"locked, or there is none"_s, u"Unlock"_s);
@@ -122,6 +131,9 @@ void TestErrors::saysWhatHappened_data()
         u"switched on"_s, u"Azure"_s);
     row("Entra token", {.kind = Auth, .detail = u"InvalidAuthenticationToken: expired"_s, .httpStatus = 401}, u"Entra did not accept"_s, u".default"_s);
     row("Entra permission", {.kind = Auth, .detail = u"InsufficientPrivileges"_s, .httpStatus = 403}, u"not allowed"_s, u"admin consent"_s);
+    row("a file somebody named", {.kind = Store, .detail = u"/nonexist/x: No such file or directory"_s}, u"/nonexist/x could not be read or written: No such file or directory"_s,
+        u"folder exists"_s);
+    row("a file of ours", {.kind = Store, .detail = u"the file could not be written"_s}, u"A file of Provost"_s, u"data directory"_s);
     row("our filter", {.kind = Validation, .detail = u"expected an operator"_s, .position = 9}, u"character 10"_s, u"Nothing was sent"_s);
 }
 

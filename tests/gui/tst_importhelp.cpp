@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakes/fakeservices.h"
 #include "gui/accessibility.h"
 #include "gui/importfixture.h"
 #include "import/handoutsheet.h"
 #include "import/mappinglines.h"
 #include "import/reportpane.h"
+#include "shell/mainwindow.h"
+#include "shell/workspace.h"
 #include "store/sealedfile.h"
 #include "widgets/messagestrip.h"
 #include "widgets/theme.h"
@@ -15,6 +18,7 @@
 #include <QLineEdit>
 #include <QPainter>
 #include <QPdfWriter>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTabBar>
@@ -352,6 +356,54 @@ private Q_SLOTS:
         QTRY_COMPARE(m_page->importing().title(), u"other.csv"_s);
         QTRY_COMPARE(m_page->importing().work(), ImportSession::Work::None);
         QVERIFY(m_page->importing().newPasswords().isEmpty());
+    }
+
+    /// To open another connection may take a while, and what was begun meanwhile is not thrown away by its end.
+    void anotherDirectoryAsksAgainBeforeItIsShown()
+    {
+        dropAll();
+        makeAll();
+        m_page.reset();
+        m_session.reset();
+        FakeServices services;
+        MainWindow window(services);
+        window.resize(1280, 800);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        window.showDirectory(m_directory.get(), SavedConnection::Environment::Test);
+        m_directory->open();
+        QTRY_VERIFY(window.workspace() && !window.workspace()->isBare());
+        window.openPractice(); // which begins to start
+        QCOMPARE(services.opened, QStringList {u"practice"_s});
+        Q_EMIT window.workspace()->entryWanted(window.workspace()->navigation().entry(NavigationModel::Entry::Import));
+        m_page.reset(window.workspace()->importPage()); // lent to what this fixture can do
+        m_session.reset(window.session());
+        const auto giveBack = qScopeGuard([this] {
+            (void)m_page.release();
+            (void)m_session.release();
+        });
+        QVERIFY(m_page);
+        open("userName\nmira\n");
+        goOn();
+        toPlan();
+        choosePasswords(PasswordWish::Kind::Printed);
+        goOn();
+        QTRY_VERIFY(isAt(Step::Report));
+        QCOMPARE(m_page->importing().unprinted(), 1);
+        Q_EMIT window.workspace()->entryWanted(window.workspace()->navigation().entry(NavigationModel::Entry::Import)); // the review had come up
+        int shown = 0;
+        window.whenMayLeave([&shown] { ++shown; }); // it has started
+        QCOMPARE(shown, 0);
+        clickIn(u"importLoss"_s, u"messageAction"_s);
+        QCOMPARE(shown, 1);
+        window.whenMayLeave([&shown] { ++shown; }); // that was agreed to
+        QCOMPARE(shown, 2);
+        window.openPractice(); // another wish is asked for anew
+        QCOMPARE(services.opened.size(), 1);
+        clickIn(u"importLoss"_s, u"messageAction"_s);
+        QCOMPARE(services.opened.size(), 2);
+        window.whenMayLeave([&shown] { ++shown; }); // and not a second time by its end
+        QCOMPARE(shown, 3);
     }
 
     void aDroppedFileAsksForWhatWasMended()

@@ -18,6 +18,8 @@
 #include <QPushButton>
 #include <QTableView>
 #include <QTemporaryDir>
+#include <QToolButton>
+#include <QTreeView>
 
 using namespace Qt::StringLiterals;
 using namespace Provost;
@@ -34,6 +36,8 @@ private Q_SLOTS:
     void matrixTogglesBySpace();
     void effectiveMembersShowTheirWay();
     void effectiveSaysWhenItCannotSee();
+    void effectiveReadingCanBeStopped_data();
+    void effectiveReadingCanBeStopped();
     void pictureIsSaved();
     void compareGivesWhatIsMissing();
     void cutListsTakeNobodyOut();
@@ -96,6 +100,46 @@ void TestMembershipViews::effectiveSaysWhenItCannotSee()
     QTRY_VERIFY(!page()->effectiveView()->isReading());
     QVERIFY(find<MessageStrip>(u"effectiveStrip"_s)->isVisible());
     QVERIFY(find<MessageStrip>(u"effectiveStrip"_s)->text().contains(u"cannot be seen"_s));
+}
+
+void TestMembershipViews::effectiveReadingCanBeStopped_data()
+{
+    QTest::addColumn<bool>("byKey");
+    QTest::newRow("button") << false;
+    QTest::newRow("Escape") << true;
+}
+
+void TestMembershipViews::effectiveReadingCanBeStopped()
+{
+    QFETCH(bool, byKey);
+    auto &groups = m_directory->resources[u"/Groups"_s];
+    Json outer = groups[0].json();
+    outer.set(u"members"_s, Json::array({Json::object({{u"value"_s, group(1).id}, {u"display"_s, group(1).name}, {u"$ref"_s, QString(u"../Groups/"_s + group(1).id)}})}));
+    groups[0] = Resource(outer);
+    page()->showTab(MembershipPage::Tab::Effective);
+    EffectiveView *view = page()->effectiveView();
+    view->show(group(0));
+    auto *job = view->findChild<NestingJob *>();
+    QVERIFY(job);
+    connect(job, &NestingJob::progressed, this, [this] { m_directory->fetchDelay = std::chrono::hours(1); }); // what is in the first group never comes
+    auto *stop = find<QToolButton>(u"effectiveStop"_s);
+    QVERIFY(!stop->isVisible());
+    QTRY_VERIFY(stop->isVisible());
+    QVERIFY(!stop->text().isEmpty() && !stop->accessibleName().isEmpty());
+    QCOMPARE(namelessControls(*m_window), QStringList());
+    if (byKey)
+        QTest::keyClick(find<QLineEdit>(u"effectiveFilter"_s), Qt::Key_Escape);
+    else
+        QTest::mouseClick(stop, Qt::LeftButton);
+    QVERIFY(!view->isReading());
+    QVERIFY(!stop->isVisible());
+    QCOMPARE(find<QTreeView>(u"effectiveList"_s)->model()->rowCount(), 1);
+    QVERIFY(find<MessageStrip>(u"effectiveStrip"_s)->isVisible());
+    QVERIFY(find<MessageStrip>(u"effectiveStrip"_s)->text().startsWith(u"Stopped"_s));
+    m_directory->fetchDelay = {};
+    view->show(group(0));
+    QTRY_VERIFY(!view->isReading());
+    QVERIFY(!find<MessageStrip>(u"effectiveStrip"_s)->text().startsWith(u"Stopped"_s));
 }
 
 void TestMembershipViews::pictureIsSaved()

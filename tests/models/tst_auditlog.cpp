@@ -127,6 +127,7 @@ private Q_SLOTS:
     void findsTampering();
     void findsTamperingWithoutTheJournal_data() { findsTampering_data(); }
     void findsTamperingWithoutTheJournal();
+    void saysHowFarAStoppedCheckCame();
     void completesATornLine_data();
     void completesATornLine();
     void deliversWhatACrashKept();
@@ -243,6 +244,21 @@ void TestAuditLog::findsTamperingWithoutTheJournal()
     tamper(lines);
     const AuditReport report = verifyAudit(lines.isEmpty() ? QByteArray() : lines.join('\n') + '\n', {{anchor.count, anchor.head}}, anchor);
     QCOMPARE(report.isIntact(), found.isEmpty());
+}
+
+void TestAuditLog::saysHowFarAStoppedCheckCame()
+{
+    Office office;
+    office.write(1, 9);
+    const std::atomic_bool stopped = true;
+    const auto report = office.log->verify(&stopped);
+    QVERIFY(report);
+    QVERIFY(report->isPartial);
+    QCOMPARE(report->lines, 1); // it is looked at between two lines
+    QVERIFY(report->findings.isEmpty()); // that the rest is missing is not said: nobody looked
+    QVERIFY(!report->isIntact());
+    const std::atomic_bool goesOn = false;
+    QVERIFY(office.log->verify(&goesOn)->isIntact());
 }
 
 void TestAuditLog::completesATornLine_data()

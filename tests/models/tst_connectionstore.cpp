@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/connectionstore.h"
 
+#include "fakes/outcome.h"
+#include "net/certificatecheck.h"
+#include "net/requestjob.h"
+#include "store/connectionsettings.h"
+
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <thread>
 
 using namespace Provost;
 using namespace Qt::StringLiterals;
@@ -218,6 +225,118 @@ private Q_SLOTS:
         QCOMPARE(back->constFirst(), one);
         QVERIFY(!ConnectionStore::imported(Json::object(), {}).ok());
         QVERIFY(!ConnectionStore::imported(*Json::parse(R"({"provostConnections":2,"connections":[{"name":"x"}]})"), {}).ok());
+    }
+    /// A file with certificate and key is what many have at hand.
+    void onlyCertificatesAreRead_data()
+    {
+        QTest::addColumn<QByteArray>("pem");
+        QTest::addColumn<QByteArray>("kept");
+        const QByteArray certificate = "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n";
+        const QByteArray list = "-----BEGIN X509 CRL-----\nMIIC\n-----END X509 CRL-----\n";
+        const QByteArray key = "-----BEGIN PRIVATE KEY-----\nc2VjcmV0\n-----END PRIVATE KEY-----\n";
+        QTest::newRow("certificate") << certificate << certificate;
+        QTest::newRow("with a list") << QByteArray(certificate + list) << QByteArray(certificate + list);
+        QTest::newRow("with words") << QByteArray("subject: x\n" + certificate + "that was it") << certificate;
+        QTest::newRow("key behind") << QByteArray(certificate + key) << certificate;
+        QTest::newRow("key before") << QByteArray(key + certificate + list) << QByteArray(certificate + list);
+        QTest::newRow("RSA key between") << QByteArray(certificate + QByteArray(key).replace("PRIVATE", "RSA PRIVATE") + list) << QByteArray(certificate + list);
+        QTest::newRow("key in a certificate that does not end") << QByteArray("-----BEGIN CERTIFICATE-----\nMIIB\n" + key + "-----END CERTIFICATE-----\n") << QByteArray();
+        QTest::newRow("nothing") << QByteArray("c2VjcmV0") << QByteArray();
+    }
+    void onlyCertificatesAreRead()
+    {
+        QFETCH(QByteArray, pem);
+        QFETCH(QByteArray, kept);
+        QCOMPARE(certificatesIn(pem), kept);
+        fill(Json::object({{u"connections"_s, Json::array({Json::object({{u"name"_s, u"one"_s}, {u"extraCa"_s, QString::fromLatin1(pem)}})})}}).toBytes());
+        QCOMPARE(store().find(u"one"_s)->extraCaPem, kept);
+        QVERIFY(!ConnectionStore::exported(*store().load()).toBytes().contains("c2VjcmV0"));
+    }
+    /// Each has its own descriptors, as programs have.
+    void nobodyLosesWhatOthersSave()
+    {
+        constexpr int count = 12;
+        std::vector<std::thread> others;
+        std::atomic<int> saved = 0;
+        for (int i = 0; i < count; ++i)
+            others.emplace_back([this, i, &saved] { saved += store().save(example(QString::number(i))).ok() ? 1 : 0; });
+        for (std::thread &other : others)
+            other.join();
+        QCOMPARE(saved.load(), count);
+        QCOMPARE(store().load()->size(), count);
+        others.clear();
+        for (int i = 0; i < count; ++i)
+            others.emplace_back([this, i, &saved] { saved -= store().remove(QString::number(i)).ok() ? 1 : 0; });
+        for (std::thread &other : others)
+            other.join();
+        QCOMPARE(saved.load(), 0);
+        QVERIFY(store().load()->isEmpty());
+    }
+    void aDamagedPinPinsNothingElse_data()
+    {
+        QTest::addColumn<QString>("pin");
+        QTest::newRow("too short") << QString(62, u'a');
+        QTest::newRow("too long") << QString(66, u'a');
+        QTest::newRow("no digits") << u"none"_s;
+        QTest::newRow("a letter slipped in") << QString(QString(64, u'a') + u'x');
+    }
+    void aDamagedPinPinsNothingElse()
+    {
+        QFETCH(QString, pin);
+        const Json one = Json::object({{u"name"_s, u"one"_s}, {u"baseUrl"_s, u"https://example.com/scim"_s}, {u"pinnedCertificate"_s, pin}});
+        const Json two = Json::object({{u"name"_s, u"two"_s}, {u"baseUrl"_s, u"https://example.com/scim"_s}, {u"pinnedCertificate"_s, QString(64, u'a')}});
+        fill(Json::object({{u"connections"_s, Json::array({one, two})}}).toBytes());
+        for (int time = 0; time < 2; ++time) {
+            QCOMPARE(store().load()->size(), 2);
+            QCOMPARE(store().find(u"two"_s)->pinnedCertificate, QByteArray(32, '\xaa'));
+            Connection damaged(settingsFor(*store().find(u"one"_s), {}));
+            const QString why = outcomeOf(damaged.send({.path = u"/Users"_s}, this)).error().detail;
+            QVERIFY2(why.contains(u"\"one\""_s) && why.contains(u"pinned"_s), qPrintable(why));
+            QVERIFY(store().save(*store().find(u"one"_s)).ok()); // nor after it was saved
+        }
+        QStringList refused;
+        QCOMPARE(ConnectionStore::imported(Json::object({{u"provostConnections"_s, 2}, {u"connections"_s, Json::array({one, two})}}), {}, &refused)->size(), 1);
+        QCOMPARE(refused.size(), 1);
+    }
+    void whatIsNotImported_data()
+    {
+        QTest::addColumn<QString>("member");
+        QTest::addColumn<QString>("value");
+        QTest::newRow("plain http") << u"baseUrl"_s << u"http://example.com/scim"_s;
+        QTest::newRow("ftp") << u"baseUrl"_s << u"ftp://example.com/scim"_s;
+        QTest::newRow("no host") << u"baseUrl"_s << u"nonsense"_s;
+        QTest::newRow("a password in the URL") << u"baseUrl"_s << u"https://me:s3cret@example.com/scim"_s;
+        QTest::newRow("a token in the URL") << u"baseUrl"_s << u"https://example.com/scim?token=s3cret"_s;
+        QTest::newRow("a fragment") << u"baseUrl"_s << u"https://example.com/scim#s3cret"_s;
+        QTest::newRow("plain http for tokens") << u"tokenUrl"_s << u"http://login.example.com/token"_s;
+        QTest::newRow("plain http for people") << u"authorizationUrl"_s << u"http://login.example.com/authorize"_s;
+        QTest::newRow("a proxy's password") << u"proxy"_s << u"http://me:s3cret@proxy.example:3128"_s;
+        QTest::newRow("no proxy") << u"proxy"_s << u"ftp://proxy.example"_s;
+        QTest::newRow("wrong type") << u"readOnly"_s << u"yes"_s;
+    }
+    void whatIsNotImported()
+    {
+        QFETCH(QString, member);
+        QFETCH(QString, value);
+        Json bad = Json::object({{u"name"_s, u"bad"_s}, {u"baseUrl"_s, u"https://example.com/scim"_s}, {u"auth"_s, u"client-secret"_s},
+                                 {u"tokenUrl"_s, u"https://login.example.com/token"_s}});
+        const Json good = Json::object({{u"name"_s, u"good"_s}, {u"baseUrl"_s, u"http://127.0.0.1:8080/scim"_s}, {u"proxy"_s, u"http://proxy.example:3128"_s}});
+        bad.set(member, value);
+        QStringList refused;
+        const auto found = ConnectionStore::imported(Json::object({{u"provostConnections"_s, 2}, {u"connections"_s, Json::array({bad, good})}}), {}, &refused);
+        QCOMPARE(found->size(), 1);
+        QCOMPARE(found->constFirst().name, u"good"_s);
+        QCOMPARE(refused.size(), 1);
+        QVERIFY2(refused.constFirst().contains(u"connection 1"_s) && !refused.constFirst().contains(u"s3cret"_s), qPrintable(refused.constFirst()));
+        QVERIFY(!ConnectionStore::imported(Json::object({{u"provostConnections"_s, 2}, {u"connections"_s, Json::array({bad})}}), {}).ok());
+    }
+    void noQueryIsWritten()
+    {
+        SavedConnection connection = example(u"one"_s);
+        connection.baseUrl = QUrl(u"https://example.com/scim?token=hunter2"_s);
+        QVERIFY(store().save(connection).ok());
+        QVERIFY(!content().contains("hunter2"));
+        QVERIFY(!ConnectionStore::exported({connection}).toBytes().contains("hunter2"));
     }
     void aConnectionNeedsAName() { QCOMPARE(store().save(example(u" "_s)).error().kind, ErrorKind::Validation); }
 };

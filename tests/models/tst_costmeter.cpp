@@ -58,6 +58,23 @@ private Q_SLOTS:
         QCOMPARE(meter.counts(), (CostMeter::Counts {day.addDays(1), 1, 1}));
         QCOMPARE(meter.session(), 4);
     }
+    /// Nothing has been counted since, and yet it is another month's.
+    void anotherMonthHasItsOwnBudget()
+    {
+        CostMeter meter;
+        meter.setBudget({.calls = 2});
+        const QDate before = QDateTime::currentDateTimeUtc().date().addMonths(-1);
+        meter.count(200, before);
+        meter.count(200, before);
+        QCOMPARE(meter.counts().month, 2);
+        QCOMPARE(meter.level(), CostMeter::Level::Fine);
+        QVERIFY(!meter.objectionTo(RequestPriority::Bulk));
+        meter.count(200);
+        QCOMPARE(meter.counts().month, 1);
+        meter.count(200);
+        QCOMPARE(meter.level(), CostMeter::Level::UsedUp);
+        QVERIFY(meter.objectionTo(RequestPriority::Bulk)->detail.contains(u"2 of 2"_s));
+    }
     void money()
     {
         CostMeter meter;
@@ -67,6 +84,8 @@ private Q_SLOTS:
         QCOMPARE(meter.allowedCalls(), 3); // not 2 by a rounding
         meter.setBudget({.calls = 2, .amount = 0.006});
         QCOMPARE(meter.allowedCalls(), 2);
+        meter.setBudget({.amount = 1e300});
+        QVERIFY(meter.allowedCalls() > 1'000'000'000'000);
         meter.setPrice({});
         meter.setBudget({.amount = 5});
         QCOMPARE(meter.allowedCalls(), 0); // money says nothing where nothing costs any

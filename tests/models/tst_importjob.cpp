@@ -115,6 +115,23 @@ private Q_SLOTS:
         }
     }
 
+    /// A path that has the core schema's name before it is the same attribute.
+    void rulesHoldUnderWholeNamesToo()
+    {
+        Stage stage;
+        stage.directory.description.profile.values[u"User"_s].insert(u"nickname"_s, {.maxLength = 3});
+        for (const auto &path : {u"nickName"_s, u"urn:ietf:params:scim:schemas:core:2.0:User:nickName"_s}) {
+            ImportOptions options = stage.options("userName,nickName\nmira,Miranda\ntor,Tor\n");
+            for (FieldMapping &field : options.mapping.fields) {
+                if (field.path == "nickName"_L1)
+                    field.path = path;
+            }
+            const ImportPlan plan = stage.plan(options);
+            QCOMPARE(fates(plan), QList<Fate>({Fate::Rejected, Fate::Create}));
+            QCOMPARE(plan.rows.constFirst().problems.constFirst().kind, Kind::RuleBroken);
+        }
+    }
+
     void modesRefuse()
     {
         Stage stage;

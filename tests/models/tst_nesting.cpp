@@ -39,6 +39,7 @@ private Q_SLOTS:
     void upwardsFromAPerson();
     void saysWhatItCannotSee();
     void failsOnlyWithoutTheRoot();
+    void stopKeepsWhatWasRead();
     void treeOpensCirclesOnlyOnce();
     void layoutGoesForward();
     void manyWaysDoNotExplode();
@@ -130,6 +131,30 @@ void TestNesting::saysWhatItCannotSee()
     QCOMPARE(read(u"a"_s).knowledge, MemberList::Knowledge::UsersOnly);
     m_directory->groupsError = Error {.kind = ErrorKind::NotFound, .detail = u"unsupported"_s};
     QCOMPARE(read(u"ann"_s, true).knowledge, MemberList::Knowledge::Unknown);
+}
+
+void TestNesting::stopKeepsWhatWasRead()
+{
+    m_directory->resources[u"/Groups"_s] = {groupOf(u"all"_s, {member(u"staff"_s, true), member(u"boss"_s)}), groupOf(u"staff"_s, {member(u"ann"_s)})};
+    std::optional<Result<Nesting>> outcome;
+    const auto jobFor = [&] {
+        auto *job = new NestingJob(*m_directory, {.id = u"all"_s, .name = u"Nall"_s, .type = u"Group"_s}, false, m_directory.get());
+        job->then(this, [&outcome](const Result<Nesting> &nesting) { outcome = nesting; });
+        return job;
+    };
+    NestingJob *job = jobFor();
+    connect(job, &NestingJob::progressed, this, [this] { m_directory->fetchDelay = std::chrono::hours(1); });
+    QTRY_COMPARE(m_directory->memberQuestions, 2);
+    QVERIFY(!outcome);
+    job->stop();
+    QVERIFY(outcome && outcome->ok());
+    const Nesting nesting = **outcome;
+    QVERIFY(nesting.isStopped);
+    QVERIFY(nesting.nodes.value(u"all"_s).isRead && !nesting.nodes.value(u"staff"_s).isRead);
+    QCOMPARE(effectiveMembers(nesting).size(), 2); // staff and boss; ann is not known yet
+    outcome.reset();
+    jobFor()->stop(); // before anything was read
+    QVERIFY(outcome && !outcome->ok() && outcome->error().kind == ErrorKind::Cancelled);
 }
 
 void TestNesting::failsOnlyWithoutTheRoot()

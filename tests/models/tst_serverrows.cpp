@@ -88,6 +88,8 @@ private Q_SLOTS:
     void asksLittleUnderADraggedScrollBar();
     void keepsOnlyTheWindow();
     void dropsWhatIsNoLongerWanted();
+    void stopsWhatIsRead();
+    void stopsBeforeTheFirstPage();
     void adoptsTheServersPageSize();
     void findsTheEnd_data();
     void findsTheEnd();
@@ -201,6 +203,46 @@ void TestServerRows::dropsWhatIsNoLongerWanted()
     shown.rows.want(5000, 5040);
     QTRY_VERIFY(shown.isLoaded(5000, 5040));
     QCOMPARE(shown.rows.rowState(1000), State::Empty);
+    QVERIFY(!shown.rows.lastError());
+}
+
+void TestServerRows::stopsWhatIsRead()
+{
+    ListServer server;
+    Shown shown(server);
+    shown.rows.setQuery(users());
+    QTRY_COMPARE(shown.model.rowCount(), 1'000'000);
+    server.wire.setHandler([&server](const Wire::Request &request) { return server.answer(request).late(std::chrono::minutes(10)); });
+    shown.rows.want(1000, 1040);
+    QTRY_COMPARE(shown.rows.rowState(1000), State::Loading);
+    shown.rows.stop();
+    QCOMPARE(shown.rows.rowState(1000), State::Failed);
+    QVERIFY(shown.rows.lastError() && shown.rows.lastError()->kind == ErrorKind::Cancelled);
+    QVERIFY(shown.isLoaded(0, 99)); // what was read stays
+    const auto sent = server.wire.requests().size();
+    settle();
+    QCOMPARE(server.wire.requests().size(), sent); // nothing asks for it again by itself
+    server.wire.setHandler([&server](const Wire::Request &request) { return server.answer(request); });
+    shown.rows.want(1005, 1045); // who scrolls on wants to see
+    QVERIFY(!shown.rows.lastError());
+    QTRY_VERIFY(shown.isLoaded(1000, 1045));
+}
+
+void TestServerRows::stopsBeforeTheFirstPage()
+{
+    ListServer server;
+    server.wire.setHandler([&server](const Wire::Request &request) { return server.answer(request).late(std::chrono::minutes(10)); });
+    Shown shown(server);
+    shown.rows.stop(); // nothing is read
+    QVERIFY(!shown.rows.lastError());
+    shown.rows.setQuery(users());
+    QTRY_COMPARE(server.wire.requests().size(), 1);
+    shown.rows.stop();
+    QVERIFY(shown.rows.lastError() && shown.rows.lastError()->kind == ErrorKind::Cancelled);
+    QCOMPARE(shown.rows.rowCount(), 0);
+    server.wire.setHandler([&server](const Wire::Request &request) { return server.answer(request); });
+    shown.rows.refresh();
+    QTRY_COMPARE(shown.model.rowCount(), 1'000'000);
     QVERIFY(!shown.rows.lastError());
 }
 

@@ -123,6 +123,37 @@ class tst_TokenSource : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void aTokenBringsNoHeader_data()
+    {
+        QTest::addColumn<QByteArray>("token");
+        QTest::addColumn<bool>("isSent");
+        QTest::newRow("as they are") << QByteArray("abc.DEF-1_2~3+4/5==") << true;
+        QTest::newRow("another header") << QByteArray("abc\r\nX-Evil: 1") << false;
+        QTest::newRow("a line break") << QByteArray("abc\nX-Evil:1") << false;
+        QTest::newRow("at the end") << QByteArray("abc\n") << false;
+        QTest::newRow("a space") << QByteArray("abc def") << false;
+        QTest::newRow("nothing at all") << QByteArray("abc\0def", 7) << false;
+        QTest::newRow("a letter of another kind") << QByteArray("abc\xc3\xa4") << false;
+    }
+    /// Wherever it comes from: typed, kept, from a file.
+    void aTokenBringsNoHeader()
+    {
+        QFETCH(QByteArray, token);
+        QFETCH(bool, isSent);
+        Wire wire;
+        wire.setHandler([](const Wire::Request &) { return Wire::Answer::json(200, "{}"); });
+        ConnectionSettings settings = wire.settings();
+        for (const bool isKept : {false, true}) {
+            settings.token = isKept ? Redacted<QByteArray>() : Redacted(token);
+            settings.secrets.secret = isKept ? Redacted(token) : Redacted<QByteArray>();
+            Connection connection(settings);
+            const auto outcome = outcomeOf(connection.send({.path = u"/Users"_s}, this));
+            QCOMPARE(outcome.ok(), isSent);
+            QVERIFY(isSent || outcome.error().kind == ErrorKind::Validation);
+            QVERIFY(isSent || !outcome.error().detail.contains(u"abc"_s));
+        }
+        QCOMPARE(wire.requests().size(), isSent ? 2 : 0);
+    }
     void secretInTheBody()
     {
         Provider provider;

@@ -5,6 +5,7 @@
 
 #include <QTest>
 
+#include <functional>
 #include <thread>
 
 using namespace Provost;
@@ -17,6 +18,9 @@ private Q_SLOTS:
     void shipsCoreSchemas();
     void shippedCharacteristics_data();
     void shippedCharacteristics();
+    void shippedIsTheRfcs_data();
+    void shippedIsTheRfcs();
+    void referencesAndBinariesAreExact();
     void readsSloppySchemas();
     void survivesRoundTrip();
     void findsAttributes_data();
@@ -61,7 +65,7 @@ void TestSchema::shippedCharacteristics_data()
     row("emails.primary", "boolean - - - readWrite default none");
     row("groups", "complex M - - readOnly default none");
     row("x509Certificates.value", "binary - - X readWrite default none");
-    row("profileUrl", "reference - - - readWrite default none");
+    row("profileUrl", "reference - - X readWrite default none");
     row("id", "string - R X readOnly always server");
     row("externalId", "string - - X readWrite default none");
     row("meta.lastModified", "dateTime - - - readOnly default none");
@@ -80,6 +84,187 @@ void TestSchema::shippedCharacteristics()
                                       json.value(u"returned").toString(), json.value(u"uniqueness").toString()}
                              .join(u' ');
     QTEST(text, "expected");
+}
+
+namespace {
+
+/// One attribute a line, its sub-attributes below it: what is not the RFC's default (one value, optional, case ignored, readWrite, default, none) is said.
+void describe(const QList<Attribute> &attributes, const QString &prefix, QStringList &lines)
+{
+    for (const Attribute &attribute : attributes) {
+        const Json json = attribute.toJson();
+        QStringList words {prefix + attribute.name, json.value(u"type").toString()};
+        const auto add = [&words](bool isSo, const QString &word) {
+            if (isSo)
+                words << word;
+        };
+        add(attribute.multiValued, u"many"_s);
+        add(attribute.required, u"required"_s);
+        add(attribute.caseExact, u"exact"_s);
+        add(attribute.mutability != Attribute::Mutability::ReadWrite, json.value(u"mutability").toString());
+        add(attribute.returned != Attribute::Returned::Default, json.value(u"returned").toString());
+        add(attribute.uniqueness != Attribute::Uniqueness::None, json.value(u"uniqueness").toString());
+        add(!attribute.canonicalValues.isEmpty(), u"= "_s + attribute.canonicalValues.join(u' '));
+        add(!attribute.referenceTypes.isEmpty(), u"-> "_s + attribute.referenceTypes.join(u' '));
+        lines << words.join(u' ');
+        describe(attribute.subAttributes, prefix + attribute.name + u'.', lines);
+    }
+}
+
+/// The characteristics as the representations of RFC 7643 section 8.7.1 have them.
+const char *const rfcUser = R"(userName string required server
+name complex
+name.formatted string
+name.familyName string
+name.givenName string
+name.middleName string
+name.honorificPrefix string
+name.honorificSuffix string
+displayName string
+nickName string
+profileUrl reference -> external
+title string
+userType string
+preferredLanguage string
+locale string
+timezone string
+active boolean
+password string writeOnly never
+emails complex many
+emails.value string
+emails.display string
+emails.type string = work home other
+emails.primary boolean
+phoneNumbers complex many
+phoneNumbers.value string
+phoneNumbers.display string
+phoneNumbers.type string = work home mobile fax pager other
+phoneNumbers.primary boolean
+ims complex many
+ims.value string
+ims.display string
+ims.type string = aim gtalk icq xmpp msn skype qq yahoo
+ims.primary boolean
+photos complex many
+photos.value reference -> external
+photos.display string
+photos.type string = photo thumbnail
+photos.primary boolean
+addresses complex many
+addresses.formatted string
+addresses.streetAddress string
+addresses.locality string
+addresses.region string
+addresses.postalCode string
+addresses.country string
+addresses.type string = work home other
+groups complex many readOnly
+groups.value string readOnly
+groups.$ref reference readOnly -> User Group
+groups.display string readOnly
+groups.type string readOnly = direct indirect
+entitlements complex many
+entitlements.value string
+entitlements.display string
+entitlements.type string
+entitlements.primary boolean
+roles complex many
+roles.value string
+roles.display string
+roles.type string
+roles.primary boolean
+x509Certificates complex many
+x509Certificates.value binary
+x509Certificates.display string
+x509Certificates.type string
+x509Certificates.primary boolean)";
+
+const char *const rfcGroup = R"(displayName string
+members complex many
+members.value string immutable
+members.$ref reference immutable -> User Group
+members.type string immutable = User Group)";
+
+const char *const rfcEnterpriseUser = R"(employeeNumber string
+costCenter string
+organization string
+division string
+department string
+manager complex
+manager.value string
+manager.$ref reference -> User
+manager.displayName string readOnly)";
+
+/// Where what is shipped is something else on purpose. This is the one place that says so.
+struct Deviation {
+    const char *rfc; ///< empty: section 8.7.1 has no such attribute
+    const char *ours;
+    const char *reason;
+};
+const Deviation deviations[] {
+    {"profileUrl reference -> external", "profileUrl reference exact -> external", "references are case exact: section 2.3.7, which the representations forget"},
+    {"photos.value reference -> external", "photos.value reference exact -> external", "section 2.3.7"},
+    {"groups.$ref reference readOnly -> User Group", "groups.$ref reference exact readOnly -> User Group", "section 2.3.7"},
+    {"members.$ref reference immutable -> User Group", "members.$ref reference exact immutable -> User Group", "section 2.3.7"},
+    {"manager.$ref reference -> User", "manager.$ref reference exact -> User", "section 2.3.7"},
+    {"x509Certificates.value binary", "x509Certificates.value binary exact", "binary values are case exact: section 2.3.6; base64 in another case is another certificate"},
+    {"", "addresses.primary boolean", "section 2.4 gives it to multi-valued attributes, and the full user of section 8.2 has it"},
+    {"displayName string", "displayName string required", "of groups: REQUIRED in section 4.2"},
+    {"", "members.display string readOnly", "section 2.4 gives it to multi-valued attributes, and the group of section 8.4 has it"},
+};
+
+}
+
+void TestSchema::shippedIsTheRfcs_data()
+{
+    QTest::addColumn<int>("shipped");
+    QTest::addColumn<QString>("rfc");
+    QTest::addColumn<int>("deviations");
+    QTest::newRow("User") << 0 << QString::fromLatin1(rfcUser) << 5;
+    QTest::newRow("Group") << 1 << QString::fromLatin1(rfcGroup) << 3;
+    QTest::newRow("enterprise User") << 2 << QString::fromLatin1(rfcEnterpriseUser) << 1;
+}
+
+void TestSchema::shippedIsTheRfcs()
+{
+    QFETCH(const int, shipped);
+    QFETCH(const QString, rfc);
+    QStringList ours;
+    describe(Schema::shipped()[shipped].attributes, {}, ours);
+    QStringList theirs = rfc.split(u'\n');
+    const QStringList both = ours;
+    for (const QString &line : both) {
+        if (theirs.removeOne(line))
+            ours.removeOne(line);
+    }
+    int known = 0;
+    for (const Deviation &deviation : deviations) {
+        const QString line = QString::fromLatin1(deviation.rfc);
+        const bool isHere = ours.contains(QString::fromLatin1(deviation.ours)) && (line.isEmpty() || theirs.contains(line));
+        if (!isHere)
+            continue;
+        ours.removeOne(QString::fromLatin1(deviation.ours));
+        theirs.removeOne(line);
+        ++known;
+    }
+    QVERIFY2(ours.isEmpty(), qPrintable(ours.join(u'\n')));
+    QVERIFY2(theirs.isEmpty(), qPrintable(theirs.join(u'\n')));
+    QTEST(known, "deviations");
+}
+
+/// RFC 7643 sections 2.3.6 and 2.3.7.
+void TestSchema::referencesAndBinariesAreExact()
+{
+    const std::function<void(const QList<Attribute> &)> check = [&check](const QList<Attribute> &attributes) {
+        for (const Attribute &attribute : attributes) {
+            if (attribute.type == Attribute::Type::Reference || attribute.type == Attribute::Type::Binary)
+                QVERIFY2(attribute.caseExact, qPrintable(attribute.name));
+            check(attribute.subAttributes);
+        }
+    };
+    for (const Schema &schema : Schema::shipped())
+        check(schema.attributes);
+    check(ResourceSchema::commonAttributes());
 }
 
 void TestSchema::readsSloppySchemas()

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void acceptsFilters();
     void splitsFilters_data();
     void splitsFilters();
+    void splitsPairs();
     void splitsHoldTogether();
     void checksValues_data();
     void checksValues();
@@ -216,6 +217,11 @@ void TestServerProfile::acceptsFilters_data()
     row("entra", "User", "urn:ietf:params:scim:schemas:core:2.0:User:externalId eq \"a\" and active eq true", false);
     row("entra", "User", "urn:ietf:params:scim:schemas:core:2.0:User:displayName eq \"a\"", false);
     row("aws", "Group", "id eq \"1\" and members.value eq \"2\"", true);
+    row("aws", "Group", "members.value eq \"2\" and id eq \"1\"", true);
+    row("aws", "Group", "urn:ietf:params:scim:schemas:core:2.0:Group:members eq \"2\" and ID eq \"1\"", true);
+    row("aws", "Group", "members.value eq \"2\"", false); // membership is asked for pair by pair
+    row("aws", "Group", "members eq \"2\"", false);
+    row("aws", "Group", "members eq \"2\" and members.value eq \"2\"", false);
     row("github", "User", "userName eq \"a\" and id eq \"1\"", false);
     row("minimal", "Group", "displayName eq \"a\"", true);
     row("minimal", "User", "displayName eq \"a\"", false);
@@ -262,6 +268,21 @@ void TestServerProfile::splitsFilters()
     QTEST(split.local.toString(), "local");
 }
 
+/// What a provider takes in company only goes to it in that company, and is decided here without.
+void TestServerProfile::splitsPairs()
+{
+    const auto split = [](const char *filter) { return Filter::parse(QString::fromLatin1(filter))->restrictedTo(*ServerProfile::shipped(u"aws"_s), u"Group"_s); };
+    const FilterSplit lone = split("members.value eq \"u\"");
+    QVERIFY(lone.server.isEverything());
+    QCOMPARE(lone.local.toString(), u"members.value eq \"u\""_s);
+    const FilterSplit pair = split("members.value eq \"u\" and id eq \"g\"");
+    QCOMPARE(pair.server.toString(), u"members.value eq \"u\" and id eq \"g\""_s);
+    QVERIFY(pair.local.isEverything());
+    const FilterSplit more = split("meta.created pr and members.value eq \"u\" and id eq \"g\"");
+    QCOMPARE(more.server.toString(), u"members.value eq \"u\" and id eq \"g\""_s);
+    QCOMPARE(more.local.toString(), u"meta.created pr"_s);
+}
+
 /// Whatever the rules: the provider's part lets through all that match, and with the local part nothing else.
 void TestServerProfile::splitsHoldTogether()
 {
@@ -294,6 +315,8 @@ void TestServerProfile::splitsHoldTogether()
         profile.filter.operators[u"User"_s] = {{u"username"_s, {u"eq"_s, u"not eq"_s}}, {u"active"_s, {u"eq"_s}}, {u"emails.type"_s, {u"eq"_s}}};
         if (random.bounded(2) == 0)
             profile.filter.alone << u"username"_s;
+        if (random.bounded(3) == 0)
+            profile.filter.operators[u"User"_s].insert(u"emails.type"_s, {u"eq with active"_s});
         const Filter filter = make(4);
         const FilterSplit parts = filter.restrictedTo(profile, u"User"_s);
         split += int(!parts.server.isEverything() && !parts.local.isEverything());

@@ -5,6 +5,7 @@
 #include "activity/runlistmodel.h"
 #include "activity/runview.h"
 #include "directory/directory.h"
+#include "errors/detailwords.h"
 #include "errors/errortext.h"
 #include "widgets/buttons.h"
 #include "widgets/busyline.h"
@@ -27,6 +28,19 @@
 using namespace Qt::StringLiterals;
 
 namespace Provost {
+
+namespace {
+
+QString findingLines(const AuditReport &report)
+{
+    constexpr qsizetype named = 6;
+    QStringList lines;
+    for (const AuditFinding &finding : report.findings.first(std::min(named, report.findings.size())))
+        lines << ActivityPage::tr("Line %1: %2").arg(QString::number(finding.line), detailWords(finding.detail));
+    return lines.join(u'\n');
+}
+
+} // namespace
 
 ActivityPage::ActivityPage(RunDesk &desk, QWidget *parent)
     : QWidget(parent)
@@ -63,6 +77,10 @@ ActivityPage::ActivityPage(RunDesk &desk, QWidget *parent)
     connect(m_export, &QToolButton::clicked, this, &ActivityPage::exportReport);
     connect(makeAction(this, u"activityExportAction"_s, {}, tr("Save a report of this run"), QKeySequence::Save), &QAction::triggered, this, &ActivityPage::exportReport);
     connect(m_verify, &QToolButton::clicked, this, &ActivityPage::verifyAudit);
+    connect(m_busy, &BusyLine::stopRequested, this, [this] {
+        if (m_verifyStopped)
+            *m_verifyStopped = true;
+    });
     connect(m_exportAudit, &QToolButton::clicked, this, &ActivityPage::exportAudit);
     connect(m_strip, &MessageStrip::actionTriggered, m_strip, &QWidget::hide);
     connect(m_view, &RunView::said, this, &ActivityPage::said);
@@ -70,7 +88,11 @@ ActivityPage::ActivityPage(RunDesk &desk, QWidget *parent)
     showButtons();
 }
 
-ActivityPage::~ActivityPage() = default;
+ActivityPage::~ActivityPage()
+{
+    if (m_verifyStopped)
+        *m_verifyStopped = true;
+}
 
 QWidget *ActivityPage::buildBar()
 {
@@ -88,6 +110,7 @@ QWidget *ActivityPage::buildBar()
     row->setSpacing(scaled(font(), 4));
     row->addWidget(title);
     row->addStretch(1);
+    row->addWidget(m_busy->makeStop(this, u"auditStop"_s, tr("Stop the check")));
     for (QToolButton *button : {m_verify, m_exportAudit, m_export})
         row->addWidget(button);
     row->addSpacing(scaled(font(), 8));
@@ -244,7 +267,7 @@ void ActivityPage::exportReport()
         RunExport::ask(this, *m_desk.surroundings().journal, m_shown, [this](const QString &words) { Q_EMIT said(words); });
 }
 
-ActivityPage::Audit ActivityPage::auditOf(const QString &journalFile, const QString &dataDir)
+ActivityPage::Audit ActivityPage::auditOf(const QString &journalFile, const QString &dataDir, const std::shared_ptr<std::atomic_bool> &stopped)
 {
     auto journal = Journal::open(journalFile);
     if (!journal)
@@ -252,7 +275,7 @@ ActivityPage::Audit ActivityPage::auditOf(const QString &journalFile, const QStr
     auto log = AuditLog::open(dataDir, *journal.value());
     if (!log)
         return {.error = log.error()};
-    const auto report = log.value()->verify();
+    const auto report = log.value()->verify(stopped.get());
     return report ? Audit {.report = *report} : Audit {.error = report.error()};
 }
 
@@ -262,7 +285,8 @@ void ActivityPage::verifyAudit()
     if (!around.journal || !around.audit || m_verifying.isRunning())
         return;
     m_busy->setBusy(true);
-    m_verifying.setFuture(QtConcurrent::run(&ActivityPage::auditOf, around.journal->fileName(), QFileInfo(around.audit->fileName()).absolutePath()));
+    m_verifyStopped = std::make_shared<std::atomic_bool>(false);
+    m_verifying.setFuture(QtConcurrent::run(&ActivityPage::auditOf, around.journal->fileName(), QFileInfo(around.audit->fileName()).absolutePath(), m_verifyStopped));
 }
 
 void ActivityPage::onVerified()
@@ -271,17 +295,24 @@ void ActivityPage::onVerified()
     m_busy->setBusy(false);
     if (audit.error) {
         m_strip->setMessage(MessageStrip::Tone::Danger, tr("The audit log could not be checked: %1").arg(ErrorText::of(*audit.error).summary), tr("Close"));
+    } else if (audit.report->isPartial) {
+        tellStopped(*audit.report);
     } else if (audit.report->isIntact()) {
         m_strip->setMessage(MessageStrip::Tone::Success, tr("The audit log is intact: %n record(s), none altered, missing or moved.", nullptr, int(audit.report->anchor.count)),
                             tr("Close"));
     } else {
-        QStringList lines {tr("The audit log was tampered with:")};
-        constexpr qsizetype named = 6;
-        for (const AuditFinding &finding : audit.report->findings.first(std::min(named, audit.report->findings.size())))
-            lines << tr("Line %1: %2").arg(QString::number(finding.line), finding.detail);
-        m_strip->setMessage(MessageStrip::Tone::Danger, lines.join(u'\n'), tr("Close"));
+        m_strip->setMessage(MessageStrip::Tone::Danger, tr("The audit log was tampered with:") + u'\n' + findingLines(*audit.report), tr("Close"));
     }
     m_strip->show();
+}
+
+/// What was looked at until then holds; of the rest nothing is known.
+void ActivityPage::tellStopped(const AuditReport &report)
+{
+    const QString words = tr("Stopped: %Ln line(s) of the audit log were looked at, the rest was not.", nullptr, int(report.lines));
+    const bool isSound = std::none_of(report.findings.cbegin(), report.findings.cend(), [](const AuditFinding &finding) { return finding.isTampering(); });
+    const QString found = isSound ? tr("None of them was altered or moved.") : findingLines(report);
+    m_strip->setMessage(isSound ? MessageStrip::Tone::Warning : MessageStrip::Tone::Danger, words + u'\n' + found, tr("Close"));
 }
 
 void ActivityPage::exportAudit()

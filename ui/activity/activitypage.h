@@ -7,6 +7,9 @@
 #include <QFutureWatcher>
 #include <QWidget>
 
+#include <atomic>
+#include <memory>
+
 class QPushButton;
 class QSplitter;
 class QStackedWidget;
@@ -64,16 +67,18 @@ private:
     void load(qint64 run);
     void onLoaded();
     void onVerified();
+    void tellStopped(const AuditReport &report);
     void showButtons();
     void exportReport();
     [[nodiscard]] const RunRecord *chosen() const;
     [[nodiscard]] static Content contentOf(const QString &journalFile, qint64 run);
-    [[nodiscard]] static Audit auditOf(const QString &journalFile, const QString &dataDir);
+    [[nodiscard]] static Audit auditOf(const QString &journalFile, const QString &dataDir, const std::shared_ptr<std::atomic_bool> &stopped);
 
     RunDesk &m_desk;
     RunListModel *m_model;
     QFutureWatcher<Content> m_loading;
     QFutureWatcher<Audit> m_verifying;
+    std::shared_ptr<std::atomic_bool> m_verifyStopped; ///< of the check under way, which may outlive the page
     QFutureWatcher<QString> m_copying;
     qint64 m_shown = 0;
     bool m_stale = true;

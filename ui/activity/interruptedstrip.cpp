@@ -2,6 +2,7 @@
 #include "activity/interruptedstrip.h"
 
 #include "activity/whoserun.h"
+#include "widgets/swatch.h"
 #include "widgets/theme.h"
 
 #include <QBoxLayout>
@@ -67,10 +68,7 @@ void InterruptedStrip::setPlace(const QString &name, const QColor &color)
     const QString shown = name.size() > longest ? name.left(longest - 1) + u'…' : name;
     m_resume->setText(name.isEmpty() ? tr("&Go On") : tr("&Go On in %1").arg(QString(shown).replace(u'&', u"&&"_s)));
     m_resume->setAccessibleName(name.isEmpty() ? tr("Go on") : tr("Go on in %1").arg(name));
-    const int side = fontMetrics().height() * 3 / 4;
-    QPixmap swatch(side, side);
-    swatch.fill(color);
-    m_resume->setIcon(color.isValid() ? QIcon(swatch) : QIcon());
+    m_resume->setIcon(swatch(color, fontMetrics().height() * 3 / 4));
 }
 
 void InterruptedStrip::paintEvent(QPaintEvent *)

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "activity/outcomewords.h"
 
+#include "errors/detailwords.h"
 #include "errors/errortext.h"
+#include "review/planwords.h"
 
 #include <QLocale>
 
@@ -76,9 +78,9 @@ QString factsOf(const StepRecord &record)
     if (!facts.isEmpty())
         lines << facts.join(u"  ·  "_s);
     if (outcome.error && !outcome.error->detail.isEmpty())
-        lines << outcome.error->detail;
+        lines << detailWords(outcome.error->detail);
     if (!outcome.note.isEmpty())
-        lines << outcome.note;
+        lines << detailWords(outcome.note);
     if (!outcome.failedMembers.isEmpty())
         lines << OutcomeWords::tr("Not for: %1").arg(outcome.failedMembers.first(std::min<qsizetype>(outcome.failedMembers.size(), 10)).join(u", "_s));
     for (const ValueDifference &difference : outcome.differences)
@@ -91,7 +93,7 @@ OutcomeWords failed(const StepRecord &record)
     const StepOutcome &outcome = record.outcome;
     OutcomeWords words {.tone = OutcomeWords::Tone::Bad, .facts = factsOf(record)};
     if (!outcome.error)
-        words.summary = notDoneWords(record).arg(outcome.note);
+        words.summary = notDoneWords(record).arg(detailWords(outcome.note));
     if (!outcome.error)
         return words;
     if (outcome.error->inDoubt) {
@@ -154,7 +156,7 @@ OutcomeWords OutcomeWords::ofMembership(const StepRecord &step, const QString &g
 
 OutcomeWords OutcomeWords::ofRejection(const PlannedObject &object)
 {
-    return {.tone = Tone::Bad, .summary = tr("Left out: nothing was sent for it"), .facts = object.rejection ? object.rejection->detail : QString()};
+    return {.tone = Tone::Bad, .summary = tr("Left out: nothing was sent for it"), .facts = object.rejection ? rejectionWords(*object.rejection) : QString()};
 }
 
 QString OutcomeWords::ofDuration(double seconds)

@@ -7,6 +7,7 @@
 
 #include <functional>
 
+class QColor;
 class QWidget;
 
 namespace Provost {
@@ -15,8 +16,8 @@ namespace Provost {
 struct WhoseRun {
     Q_DECLARE_TR_FUNCTIONS(WhoseRun)
 public:
-    /// Calls `then` at once when the run is this directory's; asks first when it does not show that. Never for another's.
-    static void ask(QWidget *parent, const RunRecord &run, const DirectoryId &here, const std::function<void()> &then);
+    /// Calls `then` at once when the run is this directory's; asks first when it does not show that, in its connection's colour. Never for another's.
+    static void ask(QWidget *parent, const RunRecord &run, const DirectoryId &here, const QColor &color, const std::function<void()> &then);
     [[nodiscard]] static QString nameOf(const RunRecord &run); ///< of its connection, or the URL
 };
 

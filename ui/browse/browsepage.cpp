@@ -126,6 +126,8 @@ void BrowsePage::buildLayout()
     auto *footer = new QHBoxLayout;
     footer->setContentsMargins(edge, scaled(font(), 6), edge, scaled(font(), 6));
     footer->addWidget(m_extent, 1);
+    footer->addWidget(m_busy->makeStop(this, u"browseStop"_s, tr("Stop reading")));
+    connect(m_busy, &BusyLine::stopRequested, this, [this] { m_rows->stop(); });
     footer->addWidget(m_selected);
     auto *list = new QWidget(m_splitter);
     auto *column = new QVBoxLayout(list);
@@ -547,11 +549,12 @@ void BrowsePage::updateBody()
     const ResultWords::Question asked = question();
     const std::optional<Error> error = m_rows->lastError();
     const bool hasRows = m_rows->rowCount() > 0 && asked.searchable;
-    m_busy->setBusy(asked.searchable && isLoading());
+    m_busy->setBusy(asked.searchable && isLoading(), m_rows == m_serverRows); // what was read is searched here, and at once
     m_table->setWaiting(m_busy->isBusy());
     m_strip->setVisible(error && hasRows);
     if (error && hasRows)
-        m_strip->setMessage(MessageStrip::Tone::Danger, ErrorText::of(*error).summary, tr("Try &Again"));
+        m_strip->setMessage(error->kind == ErrorKind::Cancelled ? MessageStrip::Tone::Warning : MessageStrip::Tone::Danger,
+                            error->kind == ErrorKind::Cancelled ? tr("Stopped: not all of this list was read.") : ErrorText::of(*error).summary, tr("Try &Again"));
     const bool filterRefused = error && asked.filtered && error->httpStatus == 400;
     const QString cannot = asked.unfilterable.isEmpty() ? QString() : tr("%1 cannot filter by: %2", "name of a provider, a SCIM filter").arg(m_directory.name(), asked.unfilterable);
     m_queryBar->filterLine()->setServerError(filterRefused ? ErrorText::of(*error).summary : cannot);
@@ -589,7 +592,7 @@ void BrowsePage::updateFooter()
         m_extent->setText(loading ? tr("Reading…") : QString());
     else
         m_extent->setText(age.isEmpty() ? extent : extent + u" · "_s + age);
-    m_busy->setBusy(loading);
+    m_busy->setBusy(loading, m_rows == m_serverRows);
 }
 
 void BrowsePage::onSelectionChanged()

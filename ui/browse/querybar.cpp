@@ -194,7 +194,7 @@ bool QueryBar::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_search && event->type() == QEvent::KeyPress) {
         const auto *key = static_cast<QKeyEvent *>(event);
-        if (key->key() == Qt::Key_Escape) {
+        if (key->key() == Qt::Key_Escape && !m_search->text().isEmpty()) {
             clearSearch();
             return true;
         }

@@ -101,6 +101,8 @@ EmptyState::Content ResultWords::nothing(const Question &question)
 EmptyState::Content ResultWords::failed(const Question &question, const Error &error)
 {
     const ErrorText words = ErrorText::of(error);
+    if (error.kind == ErrorKind::Cancelled)
+        return {.icon = u"pause"_s, .title = tr("Stopped before the %1 were read", "users").arg(question.typePlural), .text = {}, .action = tr("Read Them")};
     return {.icon = u"warning"_s,
             .title = tr("The %1 could not be read", "users").arg(question.typePlural),
             .text = words.advice.isEmpty() ? words.summary : words.summary + u"\n"_s + words.advice,

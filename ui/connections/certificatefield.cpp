@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connections/certificatefield.h"
 
+#include "net/certificatecheck.h"
 #include "widgets/hintlabel.h"
 
 #include <QBoxLayout>
@@ -78,7 +79,7 @@ void CertificateField::read(const QString &path)
         QFile file(path.trimmed());
         if (!file.open(QIODevice::ReadOnly))
             m_problem = tr("The file cannot be read: %1").arg(file.errorString());
-        else if (m_pem = file.read(largestFile); !m_pem.contains(certificateBegin))
+        else if (m_pem = certificatesIn(file.read(largestFile)); !m_pem.contains(certificateBegin))
             m_problem = tr("There is no certificate in PEM form in this file.");
     }
     judge();

@@ -162,7 +162,10 @@ void ConnectDialog::tryWith(const Result<SignInSecrets> &kept)
         if ((secrets.*field).isEmpty())
             secrets.*field = (*kept).*field;
     }
-    m_tester->start(settingsFor(m_form->connection(), secrets));
+    ConnectionSettings settings = settingsFor(m_form->connection(), secrets);
+    if (needsSecret()) // it leads elsewhere: other calls than those that were counted
+        settings.id.clear();
+    m_tester->start(settings);
     updateButtons();
 }
 

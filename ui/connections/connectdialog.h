@@ -33,6 +33,7 @@ public:
     explicit ConnectDialog(Purpose purpose, QWidget *parent = nullptr, ConnectionTester::Factory factory = ConnectionTester::makeDirectory);
     void setConnection(const SavedConnection &connection);
     void setTakenNames(const QStringList &names);
+    void setMeters(const QString &fileName) { m_tester->setMeters(fileName); } ///< where a saved connection's calls are counted
     void setFetcher(Fetcher fetcher) { m_fetcher = std::move(fetcher); } ///< for trying a saved connection without typing its secret again
 
 Q_SIGNALS:

@@ -143,7 +143,15 @@ bool ConnectForm::event(QEvent *event)
 
 void ConnectForm::setConnection(const SavedConnection &connection)
 {
-    m_provider->setCurrentIndex(ProviderChoice::indexFor(m_choices, connection.profileId, connection.baseUrl));
+    const QString &profileId = connection.profileId;
+    const bool isOffered = profileId.isEmpty() || std::any_of(m_choices.cbegin(), m_choices.cend(), [&profileId](const ProviderChoice &one) { return one.profileId == profileId; });
+    if (!isOffered) { // one of the operator's own: it stays
+        m_choices.append({.key = profileId, .profileId = profileId, .title = ServerProfile::shipped(profileId).valueOr({}).title, .urlTemplate = {}, .needs = {}});
+        if (m_choices.constLast().title.isEmpty())
+            m_choices.last().title = profileId;
+        m_provider->addItem(m_choices.constLast().title, profileId);
+    }
+    m_provider->setCurrentIndex(isOffered ? ProviderChoice::indexFor(m_choices, profileId, connection.baseUrl) : m_provider->count() - 1);
     m_nameIsOurs = false;
     m_url->setText(connection.baseUrl.toString());
     m_name->setText(connection.name);
@@ -209,6 +217,9 @@ void ConnectForm::onUrlEdited()
         : m_baseUrl.state == Good                ? HintLabel::Tone::Hint
                                                  : HintLabel::Tone::Warning;
     m_urlMessage->say(m_baseUrl.message, tone);
+    const QString profileId = choice().profileId;
+    const bool isOwn = !profileId.isEmpty() && !ServerProfile::shippedIds().contains(profileId); // and may have any price
+    m_extras->setPriced(isOwn || settingsFor({.baseUrl = m_baseUrl.url, .profileId = profileId}, {}).profile.price.perCall > 0);
     suggestName();
     Q_EMIT changed();
 }

@@ -3,7 +3,9 @@
 
 #include "connections/certificatefield.h"
 #include "net/accesspool.h"
+#include "net/certificatecheck.h"
 #include "widgets/hintlabel.h"
+#include "widgets/swatch.h"
 #include "widgets/theme.h"
 
 #include <QBoxLayout>
@@ -13,7 +15,6 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPainter>
 #include <QSpinBox>
 #include <QToolButton>
 
@@ -24,8 +25,6 @@ using namespace Qt::StringLiterals;
 namespace Provost {
 
 namespace {
-
-constexpr qsizetype fingerprintSize = 32; // SHA-256
 
 struct NamedColor {
     const char *name;
@@ -50,18 +49,6 @@ QStringList namesIn(const QString &text)
     return names;
 }
 
-QIcon swatch(const QColor &color, int side)
-{
-    QPixmap pixmap(side, side);
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(color);
-    painter.drawRoundedRect(pixmap.rect(), 3, 3);
-    return QIcon(pixmap);
-}
-
 } // namespace
 
 ConnectionExtras::ConnectionExtras(QWidget *parent)
@@ -72,6 +59,7 @@ ConnectionExtras::ConnectionExtras(QWidget *parent)
     , m_color(new QComboBox(m_body))
     , m_calls(new QSpinBox(m_body))
     , m_amount(new QDoubleSpinBox(m_body))
+    , m_amountMessage(new HintLabel(u"amountMessage"_s, m_body))
     , m_proxyMessage(new HintLabel(u"proxyMessage"_s, m_body))
     , m_pinMessage(new HintLabel(u"pinMessage"_s, m_body))
     , m_certificate(new CertificateField(m_body))
@@ -108,7 +96,7 @@ ConnectionExtras::ConnectionExtras(QWidget *parent)
     fillColors();
     addRow(tr("Colour:"), m_color);
     addRow(tr("Calls a month:"), m_calls);
-    addRow(tr("Money a month:"), m_amount);
+    addRow(tr("Money a month:"), m_amount, m_amountMessage);
     m_protected = addLine(u"protectedNames"_s, tr("Protected:"), tr("admin*, break-glass: names no run may change unasked"));
     m_ownAccount = addLine(u"ownAccount"_s, tr("Own account:"), tr("User name, where the token does not tell it: asked before it is disabled"));
     m_admins = addLine(u"adminPatterns"_s, tr("Admins:"), tr("Roles and groups; *admin*: asked before one of them is disabled"));
@@ -129,7 +117,7 @@ ConnectionExtras::ConnectionExtras(QWidget *parent)
     connect(m_fold, &QToolButton::toggled, this, &ConnectionExtras::setExpanded);
     connect(m_color, &QComboBox::currentIndexChanged, this, &ConnectionExtras::changed);
     connect(m_calls, &QSpinBox::valueChanged, this, &ConnectionExtras::changed);
-    connect(m_amount, &QDoubleSpinBox::valueChanged, this, &ConnectionExtras::changed);
+    connect(m_amount, &QDoubleSpinBox::valueChanged, this, &ConnectionExtras::judgeAmount);
     connect(m_keepsIndex, &QCheckBox::toggled, this, &ConnectionExtras::changed);
     connect(m_certificate, &CertificateField::changed, this, &ConnectionExtras::changed);
 }
@@ -203,9 +191,22 @@ void ConnectionExtras::writeTo(SavedConnection &connection) const
     connection.ownAccount = m_ownAccount->text().trimmed();
     connection.adminPatterns = namesIn(m_admins->text());
     connection.proxy = m_proxy->text().trimmed();
-    connection.pinnedCertificate = QByteArray::fromHex(m_pin->text().toLatin1());
+    connection.pinnedCertificate = fingerprintOf(m_pin->text()).value_or(QByteArray());
     connection.extraCaPem = m_certificate->pem();
     connection.keepsIndex = m_keepsIndex->isChecked();
+}
+
+void ConnectionExtras::setPriced(bool priced)
+{
+    m_isPriced = priced;
+    judgeAmount();
+}
+
+void ConnectionExtras::judgeAmount()
+{
+    const bool isIdle = m_amount->value() > 0 && !m_isPriced;
+    m_amountMessage->say(isIdle ? tr("This provider has no price for a call: money limits nothing here. Limit the calls instead.") : QString(), HintLabel::Tone::Warning);
+    Q_EMIT changed();
 }
 
 bool ConnectionExtras::isUsable() const
@@ -219,7 +220,7 @@ void ConnectionExtras::judge()
     m_proxyMessage->say(proxyFine ? QString() : tr("Not a proxy: none, http://host:port or socks5://host:port, without a password."),
                         proxyFine ? HintLabel::Tone::Hint : HintLabel::Tone::Problem);
     const QString pin = m_pin->text().trimmed();
-    const bool pinFine = pin.isEmpty() || QByteArray::fromHex(pin.toLatin1()).size() == fingerprintSize;
+    const bool pinFine = pin.isEmpty() || fingerprintOf(pin);
     m_pinMessage->say(pinFine ? QString() : tr("A SHA-256 fingerprint has 64 hexadecimal digits; the test shows that of the server."),
                       pinFine ? HintLabel::Tone::Hint : HintLabel::Tone::Problem);
     Q_EMIT changed();

@@ -28,6 +28,7 @@ public:
     void writeTo(SavedConnection &connection) const;
     [[nodiscard]] bool isUsable() const;
     void setExpanded(bool expanded);
+    void setPriced(bool priced); ///< whether the provider chosen has a price for a call: without one an amount of money limits nothing
 
 Q_SIGNALS:
     void changed();
@@ -37,6 +38,7 @@ private:
     void addRow(const QString &label, QWidget *field, QWidget *below = nullptr);
     void fillColors();
     void judge();
+    void judgeAmount();
 
     QToolButton *m_fold;
     QWidget *m_body;
@@ -44,6 +46,7 @@ private:
     QComboBox *m_color;
     QSpinBox *m_calls;
     QDoubleSpinBox *m_amount;
+    HintLabel *m_amountMessage;
     QLineEdit *m_protected;
     QLineEdit *m_ownAccount;
     QLineEdit *m_admins;
@@ -53,6 +56,7 @@ private:
     HintLabel *m_pinMessage;
     CertificateField *m_certificate;
     QCheckBox *m_keepsIndex;
+    bool m_isPriced = false;
 };
 
 } // namespace Provost

@@ -6,7 +6,9 @@
 #include "directory/rowsource.h"
 #include "errors/errortext.h"
 #include "net/auth/tokensource.h"
+#include "net/connection.h"
 #include "net/serverprobe.h"
+#include "store/meterkeeper.h"
 
 #include <QLocale>
 
@@ -89,6 +91,8 @@ void ConnectionTester::start(const ConnectionSettings &settings)
                {.title = tr("What may be done")},
                {.title = tr("Compare the clocks")}};
     m_directory = m_factory(settings, this);
+    if (!m_meters.isEmpty() && !settings.id.isEmpty())
+        m_meter = std::make_unique<MeterKeeper>(m_directory->connection().costs(), m_meters, settings.id, nullptr);
     connect(m_directory, &Directory::stateChanged, this, &ConnectionTester::onDirectoryChanged);
     set(Name, TestStep::State::Running);
     if (m_isReal)
@@ -152,6 +156,7 @@ void ConnectionTester::stop()
         m_probe->cancel();
     if (m_rows)
         m_rows->disconnect(this);
+    m_meter.reset();
     m_directory->deleteLater();
     m_directory = nullptr;
     m_rows = nullptr;

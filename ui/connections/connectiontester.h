@@ -7,9 +7,12 @@
 #include <QObject>
 #include <QPointer>
 
+#include <memory>
+
 namespace Provost {
 
 class Directory;
+class MeterKeeper;
 class RowSource;
 class ServerProbe;
 struct ServerReport;
@@ -25,7 +28,7 @@ struct TestStep {
 };
 
 /// Tries a connection step by step: find its name, reach it, see its certificate, sign in, read what it declares and a first page, and see what the token allows.
-/// Leaves nothing behind.
+/// Leaves nothing behind but what it cost, where the connection is a saved one.
 class ConnectionTester : public QObject
 {
     Q_OBJECT
@@ -37,6 +40,7 @@ public:
     ~ConnectionTester() override;
     [[nodiscard]] static Directory *makeDirectory(const ConnectionSettings &settings, QObject *parent); ///< the real thing
 
+    void setMeters(const QString &fileName) { m_meters = fileName; } ///< where calls of saved connections are counted; empty: they are not
     void start(const ConnectionSettings &settings); ///< stops an earlier one
     void stop();
     [[nodiscard]] bool isRunning() const { return m_directory != nullptr; }
@@ -66,6 +70,8 @@ private:
     bool m_isReal; ///< not a stand-in of a test, which has no server
     QPointer<ServerProbe> m_probe;
     Directory *m_directory = nullptr;
+    QString m_meters {};
+    std::unique_ptr<MeterKeeper> m_meter;
     RowSource *m_rows = nullptr;
     QString m_host {};
     QList<TestStep> m_steps {};

@@ -7,6 +7,8 @@
 #include <QCheckBox>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 
 #include <algorithm>
 
@@ -15,6 +17,10 @@ using namespace Qt::StringLiterals;
 namespace Provost {
 
 namespace {
+
+constexpr int dialogWidth = 480;
+constexpr int margin = 16;
+constexpr int mostLines = 7; ///< of each kind; three times as many fit on a small screen
 
 QString commandOf(const SavedConnection &connection)
 {
@@ -50,15 +56,16 @@ ImportRisks::ImportRisks(QList<SavedConnection> found, QWidget *parent)
     auto *words = new QLabel(tr("Whoever wrote the file decides what its connections run and trust on this computer. Take only what you know."), this);
     words->setWordWrap(true);
     auto *column = new QVBoxLayout(this);
-    const int margin = scaled(font(), 16);
-    column->setContentsMargins(margin, margin, margin, margin);
+    const int edge = scaled(font(), margin);
+    column->setContentsMargins(edge, edge, edge, edge);
     column->setSpacing(scaled(font(), 8));
     column->addWidget(words);
     m_commands = addPart(column, u"importCommands"_s, tr("Run these &programs to get tokens:"), linesOf(commandOf));
     m_authorities = addPart(column, u"importAuthorities"_s, tr("Trust these certificate &authorities:"), linesOf(authoritiesOf));
     if (const QStringList proxies = linesOf(proxyOf); !proxies.isEmpty()) {
-        column->addWidget(new QLabel(tr("They go through these proxies:"), this));
-        addLines(column, proxies);
+        const QString title = tr("They go through these proxies:");
+        column->addWidget(new QLabel(title, this));
+        addLines(column, u"importProxies"_s, title, proxies);
     }
     auto *cancel = new QPushButton(tr("Cancel"), this);
     cancel->setObjectName(u"importCancel"_s);
@@ -72,7 +79,7 @@ ImportRisks::ImportRisks(QList<SavedConnection> found, QWidget *parent)
     buttons->addWidget(go);
     column->addStretch();
     column->addLayout(buttons);
-    setMinimumWidth(scaled(font(), 480));
+    setMinimumWidth(scaled(font(), dialogWidth));
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(go, &QPushButton::clicked, this, &ImportRisks::take);
 }
@@ -95,18 +102,32 @@ QCheckBox *ImportRisks::addPart(QVBoxLayout *column, const QString &name, const 
     box->setObjectName(name);
     box->setAccessibleDescription(lines.join(u'\n'));
     column->addWidget(box);
-    addLines(column, lines);
+    addLines(column, name, title, lines);
     return box;
 }
 
-void ImportRisks::addLines(QVBoxLayout *column, const QStringList &lines)
+void ImportRisks::addLines(QVBoxLayout *column, const QString &name, const QString &title, const QStringList &lines)
 {
-    auto *text = new QLabel(lines.join(u'\n'), this);
+    auto *area = new QScrollArea(this);
+    auto *text = new QLabel(lines.join(u'\n'), area);
     text->setTextFormat(Qt::PlainText);
     text->setWordWrap(true);
     text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     text->setIndent(scaled(font(), 24));
-    column->addWidget(text);
+    text->setAlignment(Qt::AlignTop | Qt::AlignLeading);
+    area->setObjectName(name + u"Lines"_s);
+    area->setAccessibleName(QString(title).remove(u'&'));
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setWidgetResizable(true);
+    area->setWidget(text);
+    area->viewport()->setAutoFillBackground(false);
+    text->setAutoFillBackground(false); // as the dialog's own words
+    const int width = scaled(font(), dialogWidth) - 2 * scaled(font(), margin) - area->verticalScrollBar()->sizeHint().width();
+    const int height = text->heightForWidth(width);
+    area->setFixedHeight(std::min(height, text->fontMetrics().lineSpacing() * mostLines));
+    area->setFocusPolicy(height > area->height() ? Qt::StrongFocus : Qt::NoFocus); // arrow keys scroll where there is something to scroll
+    column->addWidget(area);
 }
 
 void ImportRisks::take()

@@ -25,7 +25,8 @@ Q_SIGNALS:
 private:
     [[nodiscard]] QStringList linesOf(QString (*what)(const SavedConnection &)) const;
     QCheckBox *addPart(QVBoxLayout *column, const QString &name, const QString &title, const QStringList &lines);
-    void addLines(QVBoxLayout *column, const QStringList &lines);
+    /// A long list scrolls by itself: what can be ticked and the buttons stay in sight.
+    void addLines(QVBoxLayout *column, const QString &name, const QString &title, const QStringList &lines);
     void take();
 
     QList<SavedConnection> m_found;

@@ -190,7 +190,8 @@ void ManageConnectionsDialog::importFrom(const QString &fileName)
     if (!file.open(QIODevice::ReadOnly))
         return m_banner->setError(Error::validation(u"%1: %2"_s.arg(fileName, file.errorString())));
     const Result<Json> document = Json::parse(file.read(largestFile));
-    const auto found = document ? ConnectionStore::imported(*document, otherNames({})) : Result<QList<SavedConnection>>(document.error());
+    m_refused.clear();
+    const auto found = document ? ConnectionStore::imported(*document, otherNames({}), &m_refused) : Result<QList<SavedConnection>>(document.error());
     if (!found)
         return m_banner->setError(found.error());
     askForRisks(*found);
@@ -215,6 +216,8 @@ void ManageConnectionsDialog::take(const QList<SavedConnection> &found)
             outcome = m_store.save(connection);
     }
     reload(outcome);
+    if (outcome.ok() && !m_refused.isEmpty())
+        m_banner->setError(Error::validation(tr("%n connection(s) left out: %1", nullptr, int(m_refused.size())).arg(m_refused.join(u"; "))));
     fillStrip(MessageStrip::Tone::Success, tr("%n connection(s) imported. Each asks for its secret when it is opened.", nullptr, int(found.size())));
     Q_EMIT connectionsChanged();
 }
@@ -228,6 +231,7 @@ void ManageConnectionsDialog::onEdit()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setTakenNames(otherNames(chosen->name));
     dialog->setFetcher(m_fetcher);
+    dialog->setMeters(m_store.dataDir().filePath(u"meters.json"_s));
     dialog->setConnection(*chosen);
     connect(dialog, &ConnectDialog::chosen, this,
             [this, before = *chosen](const ConnectionSettings &settings, const SavedConnection &edited) { onEdited(before, edited, settings.secrets); });

@@ -58,6 +58,7 @@ private:
     ConnectDialog::Fetcher m_fetcher {};
     QList<SavedConnection> m_connections {};
     std::optional<SavedConnection> m_removed {};
+    QStringList m_refused {}; ///< why connections of an imported file were left out
     MessageStrip *m_strip;
     ErrorBanner *m_banner;
     ConnectionList *m_list;

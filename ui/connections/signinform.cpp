@@ -16,6 +16,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QStandardItemModel>
 #include <QLocale>
 #include <QProcess>
 #include <QToolButton>
@@ -214,8 +215,11 @@ void SignInForm::fillKinds()
 void SignInForm::hideOthers(qsizetype named)
 {
     auto *view = qobject_cast<QListView *>(m_kind->view());
-    for (int row = int(named); view && row < m_kind->count(); ++row)
+    auto *rows = qobject_cast<QStandardItemModel *>(m_kind->model());
+    for (int row = int(named); view && rows && row < m_kind->count(); ++row) {
         view->setRowHidden(row, true);
+        rows->item(row)->setEnabled(false); // or the keys would reach it
+    }
     m_kind->addItem(tr("Another way…"), anotherWay);
 }
 

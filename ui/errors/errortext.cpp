@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "errors/errortext.h"
 
+#include "errors/detailwords.h"
 #include "errors/errorhints.h"
 #include "errors/signinhints.h"
 
 #include <QLocale>
+#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -120,11 +122,29 @@ ErrorText ofScim(const Error &error, const QString &server)
 
 ErrorText ofValidation(const Error &error)
 {
-    const QString what = quoted(error.detail);
+    const QString what = quoted(detailWords(error.detail));
     const QString summary = error.position >= 0
         ? ErrorText::tr("This cannot be used, at character %1: %2").arg(QLocale().toString(error.position + 1), what)
         : ErrorText::tr("This cannot be used: %1").arg(what);
     return {summary, ErrorText::tr("Correct it and try again. Nothing was sent.")};
+}
+
+/// "path: the system's reason" is how the models put it, for files of Provost's own as for those that somebody named.
+ErrorText ofStore(const Error &error)
+{
+    const auto says = [&error](QStringView words) { return error.detail.contains(words); };
+    if (says(u"newer version") || says(u"another version"))
+        return {ErrorText::tr("A file was written by another version of Provost."), ErrorText::tr("Use the version that wrote it, or a newer one.")};
+    if (says(u"damaged") || says(u"cut off") || says(u"not a sealed file"))
+        return {ErrorText::tr("A file of Provost is damaged."),
+                ErrorText::tr("Bring it back from a backup. Without one move it away, so that a new one is made: what it held has to be entered again.")};
+    if (says(u"in use by another program"))
+        return {ErrorText::tr("Another program has a file of Provost in use."), ErrorText::tr("Try again in a moment.")};
+    static const QRegularExpression named(u"^([^:]*/[^:]*): (.+)$"_s);
+    if (const auto parts = named.match(error.detail); parts.hasMatch())
+        return {ErrorText::tr("%1 could not be read or written: %2").arg(parts.captured(1), quoted(parts.captured(2))),
+                ErrorText::tr("Check that its folder exists, who may use it, and the free space.")};
+    return {ErrorText::tr("A file of Provost could not be read or written."), ErrorText::tr("Check the free space and the permissions of the data directory.")};
 }
 
 ErrorText ofKind(const Error &error, const QString &server)
@@ -153,8 +173,7 @@ ErrorText ofKind(const Error &error, const QString &server)
     case ErrorKind::Scim:
         return ofScim(error, server);
     case ErrorKind::Store:
-        return {ErrorText::tr("A file of Provost could not be read or written."),
-                ErrorText::tr("Check the free space and the permissions of the data directory.")};
+        return ofStore(error);
     case ErrorKind::Validation:
         return ofValidation(error);
     }

@@ -129,6 +129,13 @@ std::optional<ErrorText> entraHint(const QString &detail)
     return {};
 }
 
+/// No endpoint for tokens answers like that (RFC 6749 sections 5.1 and 5.2).
+bool isElsewhere(const Error &error)
+{
+    const int status = error.httpStatus;
+    return error.kind == ErrorKind::Protocol || (status >= 300 && status < 400) || status == 404 || status == 405;
+}
+
 } // namespace
 
 QString signInHost(const Error &error)
@@ -143,11 +150,16 @@ std::optional<ErrorText> signInHint(const Error &error)
         return ErrorText {ErrorText::tr("The passphrase is wrong."), ErrorText::tr("Enter it again. Nothing was changed.")};
     if (auto own = foundIn(ownWords, error.detail))
         return own;
-    if (signInHost(error).isEmpty() || error.kind != ErrorKind::Auth)
+    const QString host = signInHost(error);
+    if (host.isEmpty())
         return {};
-    if (auto entra = entraHint(error.detail))
-        return entra;
-    return foundIn(oauthErrors, error.detail);
+    auto known = error.kind == ErrorKind::Auth ? entraHint(error.detail) : std::nullopt;
+    if (!known && error.kind == ErrorKind::Auth)
+        known = foundIn(oauthErrors, error.detail);
+    if (!known && isElsewhere(error))
+        return ErrorText {ErrorText::tr("The token URL does not lead to a token endpoint: %1 answers otherwise.").arg(host),
+                          ErrorText::tr("Check the token URL in the connection's settings (on the command line: --token-url). What came instead is in the details.")};
+    return known;
 }
 
 std::optional<ErrorText> refusalHint(const Error &error, const QString &server)

@@ -2,6 +2,7 @@
 #include "forms/formtext.h"
 
 #include "directory/columns.h"
+#include "errors/detailwords.h"
 #include "scim/patchvalues.h"
 
 #include <QCoreApplication>
@@ -47,7 +48,7 @@ QString ruleProblem(const FieldProblem &problem)
     if (problem.code == Code::NotOneOf)
         return words(QT_TRANSLATE_NOOP("FormText", "The server takes only: %1")).arg(problem.text);
     if (!problem.text.isEmpty())
-        return words(QT_TRANSLATE_NOOP("FormText", "The server wants: %1")).arg(problem.text);
+        return words(QT_TRANSLATE_NOOP("FormText", "The server wants: %1")).arg(detailWords(problem.text));
     switch (problem.code) {
     case Code::TooShort:
         return words(QT_TRANSLATE_N_NOOP("FormText", "At least %n character(s)."), problem.number);
@@ -124,7 +125,7 @@ QString FormText::note(const ObjectNote &note)
          QT_TRANSLATE_NOOP("FormText", "This Microsoft 365 group will have no owner, because owners cannot be set here. Ask for one to be named, or nobody can look after it.")},
     };
     const char *text = known.value(note.code);
-    return text ? words(text) : note.reason;
+    return text ? words(text) : detailWords(note.reason);
 }
 
 QString FormText::lock(FieldLock lock, const QList<ObjectNote> &notes)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "import/gridstyles.h"
 
+#include "errors/detailwords.h"
 #include "import/checkmodel.h"
 #include "import/importwords.h"
 #include "import/planrowsmodel.h"
@@ -203,9 +204,10 @@ QString reasonOf(const QModelIndex &index)
     const QVariant problem = index.data(int(ReportRowsModel::Role::Problem));
     if (result.status == RowResult::Status::Rejected && problem.isValid())
         return problemWords(problem.value<RowProblem>());
-    const QString words = detailWords(result.reason);
-    const bool isTheirs = !result.scimType.isEmpty() && words == result.reason && !words.isEmpty(); // in the provider's language, which may be nobody's here
-    return isTheirs ? ReportRowDelegate::tr("The provider says: “%1”").arg(words) : words;
+    if (const auto words = knownDetail(result.reason))
+        return *words;
+    const bool isTheirs = !result.scimType.isEmpty() && !result.reason.isEmpty(); // in the provider's language, which may be nobody's here
+    return isTheirs ? ReportRowDelegate::tr("The provider says: “%1”").arg(result.reason) : result.reason;
 }
 
 } // namespace

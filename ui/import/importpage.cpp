@@ -2,6 +2,7 @@
 #include "import/importpage.h"
 
 #include "directory/directory.h"
+#include "errors/detailwords.h"
 #include "errors/errortext.h"
 #include "form/editsession.h"
 #include "forms/formtext.h"
@@ -471,7 +472,7 @@ void ImportPage::showButtons()
 void ImportPage::fail(const Error &error)
 {
     const ErrorText words = ErrorText::of(error);
-    QStringList lines {error.kind == ErrorKind::Validation && !error.detail.isEmpty() ? error.detail : words.summary};
+    QStringList lines {error.kind == ErrorKind::Validation && !error.detail.isEmpty() ? detailWords(error.detail) : words.summary};
     if (!words.advice.isEmpty() && error.kind != ErrorKind::Validation)
         lines << words.advice;
     m_strip->setMessage(MessageStrip::Tone::Danger, lines.join(u'\n'), tr("Close"));

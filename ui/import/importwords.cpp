@@ -1,55 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "import/importwords.h"
 
-#include <QCoreApplication>
-#include <QRegularExpression>
+#include "errors/detailwords.h"
 
-#include <vector>
+#include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
 
 namespace Provost {
 
 namespace {
-
-/// What the models say about a value, and the same for the reader.
-const char *const details[] {
-    QT_TRANSLATE_NOOP("ImportWords", "\"%1\" is no date as in 2026-03-31; say how it is written by {Column|date:dd.MM.yyyy}"),
-    QT_TRANSLATE_NOOP("ImportWords", "\"%1\" is no whole number"),
-    QT_TRANSLATE_NOOP("ImportWords", "\"%1\" is no number"),
-    QT_TRANSLATE_NOOP("ImportWords", "\"%1\" is neither yes nor no"),
-    QT_TRANSLATE_NOOP("ImportWords", "\"%1\" is no date of the form %2"),
-    QT_TRANSLATE_NOOP("ImportWords", "\"%1\" is not in the lookup table \"%2\""),
-    QT_TRANSLATE_NOOP("ImportWords", "there is no lookup table \"%1\""),
-    QT_TRANSLATE_NOOP("ImportWords", "\"%1\" is not one of %2"),
-    QT_TRANSLATE_NOOP("ImportWords", "this is no Base64"),
-    QT_TRANSLATE_NOOP("ImportWords", "%1 has parts: map them one by one"),
-    QT_TRANSLATE_NOOP("ImportWords", "a } without its {"),
-    QT_TRANSLATE_NOOP("ImportWords", "the } is missing"),
-    QT_TRANSLATE_NOOP("ImportWords", "the name of a column is missing"),
-    QT_TRANSLATE_NOOP("ImportWords", "there is no function \"%1\""),
-    QT_TRANSLATE_NOOP("ImportWords", "%1 takes %2 argument(s)"),
-};
-
-struct Detail {
-    QRegularExpression pattern;
-    const char *text;
-};
-
-/// Each of them as a pattern that takes its arguments out again.
-const std::vector<Detail> &detailPatterns()
-{
-    static const std::vector<Detail> patterns = [] {
-        std::vector<Detail> all;
-        for (const char *text : details) {
-            QString pattern = QRegularExpression::escape(QString::fromLatin1(text));
-            pattern.replace(u"\\%1"_s, u"(.*)"_s).replace(u"\\%2"_s, u"(.*)"_s);
-            all.push_back({QRegularExpression(QRegularExpression::anchoredPattern(pattern), QRegularExpression::DotMatchesEverythingOption), text});
-        }
-        return all;
-    }();
-    return patterns;
-}
 
 using Kind = RowProblem::Kind;
 
@@ -244,20 +204,7 @@ QString problemWords(const RowProblem &problem)
         if (!words.isEmpty())
             return words;
     }
-    return problem.detail;
-}
-
-QString detailWords(const QString &detail)
-{
-    for (const Detail &each : detailPatterns()) {
-        const auto match = each.pattern.match(detail);
-        if (!match.hasMatch())
-            continue;
-        QString words = QCoreApplication::translate("ImportWords", each.text);
-        const QString first = match.captured(1);
-        return match.lastCapturedIndex() >= 2 ? words.arg(first, match.captured(2)) : match.lastCapturedIndex() == 1 ? words.arg(first) : words;
-    }
-    return detail;
+    return detailWords(problem.detail);
 }
 
 QString adviceWords(const RowResult &result)

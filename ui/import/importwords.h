@@ -7,8 +7,6 @@
 namespace Provost {
 
 [[nodiscard]] QString problemWords(const RowProblem &problem); ///< what is wrong with a cell or row, and with it what to do
-/// The reader's words for what is wrong with a value or an expression, where they are known; else the technical English as it is.
-[[nodiscard]] QString detailWords(const QString &detail);
 [[nodiscard]] QString adviceWords(const RowResult &result); ///< what to do about a row that was not done; may be empty
 [[nodiscard]] QString problemTitle(RowProblem::Kind kind); ///< a few words, for a list of counts
 [[nodiscard]] QString fateWords(ImportPlan::Fate fate);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "import/lineform.h"
 
+#include "errors/detailwords.h"
 #include "import/importwords.h"
 #include "widgets/buttons.h"
 #include "widgets/hintlabel.h"

@@ -111,6 +111,10 @@ EffectiveView::EffectiveView(MembershipEditor &editor, QWidget *parent)
     connect(m_filter, &QLineEdit::textChanged, m_listModel, &EffectiveModel::setContains);
     connect(m_save, &QToolButton::clicked, this, &EffectiveView::saveImage);
     connect(m_empty, &EmptyState::actionTriggered, this, &EffectiveView::read);
+    connect(m_busy, &BusyLine::stopRequested, this, [this] {
+        if (m_job)
+            m_job->stop();
+    });
     m_picker->setType(u"Group"_s);
     update();
 }
@@ -158,6 +162,7 @@ void EffectiveView::buildHead()
     second->setSpacing(scaled(font(), 10));
     second->addWidget(m_filter, 1);
     second->addWidget(m_counts, 2);
+    second->addWidget(m_busy->makeStop(this, u"effectiveStop"_s, tr("Stop reading")));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
     column->setSpacing(0);
@@ -237,6 +242,8 @@ void EffectiveView::onRead(const Result<Nesting> &nesting)
 QString EffectiveView::stripWords() const
 {
     using Knowledge = MemberList::Knowledge;
+    if (m_nesting.isStopped)
+        return m_nesting.upwards ? tr("Stopped: not all groups were read, so there may be more of them.") : tr("Stopped: not all groups were read, so more people and groups may be in it.");
     if (m_nesting.knowledge == Knowledge::Unknown)
         return m_nesting.upwards ? tr("This server does not tell which groups somebody is in.") : tr("This server never tells who is in a group.");
     if (m_nesting.knowledge == Knowledge::UsersOnly)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "provider/capabilitymodel.h"
 
+#include "errors/detailwords.h"
 #include "provider/capabilitywords.h"
 
 #include <QFont>
@@ -51,7 +52,7 @@ void CapabilityModel::build()
     }
     QStringList notes;
     for (const auto &note : std::as_const(m_card.notes))
-        notes.append(note.subject + u": "_s + note.text);
+        notes.append(note.subject + u": "_s + detailWords(note.text));
     addTexts(tr("Noticed in what it says of itself"), notes, notes);
     QStringList facts;
     QStringList details;
@@ -59,6 +60,7 @@ void CapabilityModel::build()
         facts.append(fact.subject + u": "_s + fact.text);
         details.append(facts.constLast() + u'\n' + (fact.source.isEmpty() ? fact.asOf : tr("As of %1, from %2").arg(fact.asOf, fact.source)));
     }
+    //: the lines below it are long and in English: add that, as in "Known of this kind of provider (in English)"
     addTexts(tr("Known of this kind of provider"), facts, details);
     endResetModel();
 }
@@ -89,7 +91,7 @@ QString CapabilityModel::textAt(const QModelIndex &index) const
     if (!row->clause.isEmpty())
         lines.append(tr("At odds with %1.").arg(row->clause));
     if (!row->note.isEmpty())
-        lines.append(tr("Noted: %1").arg(row->note));
+        lines.append(tr("Noted: %1").arg(detailWords(row->note)));
     if (!row->request.isEmpty())
         lines.append(tr("Asked: %1").arg(row->request));
     return lines.join(u'\n');

@@ -2,6 +2,7 @@
 #include "review/changespage.h"
 
 #include "directory/directory.h"
+#include "errors/detailwords.h"
 #include "errors/errortext.h"
 #include "review/changedelegate.h"
 #include "widgets/buttons.h"
@@ -222,7 +223,7 @@ void ChangesPage::onOpened()
 {
     const Result<ChangeSet> set = m_opening.result();
     if (!set) {
-        m_strip->setMessage(MessageStrip::Tone::Danger, tr("This file holds no changes that can be used: %1").arg(set.error().detail), tr("Close"));
+        m_strip->setMessage(MessageStrip::Tone::Danger, tr("This file holds no changes that can be used: %1").arg(detailWords(set.error().detail)), tr("Close"));
         return m_strip->show();
     }
     m_strip->hide();

@@ -11,6 +11,7 @@
 #include "review/changedelegate.h"
 #include "review/conflictdialog.h"
 #include "review/guardform.h"
+#include "review/planwords.h"
 #include "review/runbar.h"
 #include "review/verifychoice.h"
 #include "widgets/busyline.h"
@@ -43,57 +44,6 @@ namespace {
 constexpr int namedFaults = 6;
 constexpr int shownSteps = 200; ///< requests of one object as text
 
-/// What an undo does not bring back.
-QString lossWords(const PlanWarning &warning)
-{
-    using Loss = PlanWarning::Loss;
-    switch (warning.loss) {
-    case Loss::InDoubt:
-        return ReviewPage::tr("it is not known whether this was done; go on with the run first");
-    case Loss::NotRead:
-        return ReviewPage::tr("was not read beforehand: what it was is not known");
-    case Loss::Secret:
-        return ReviewPage::tr("secrets such as a password were not kept and do not come back");
-    case Loss::MadeAnew:
-        return ReviewPage::tr("is made anew with another id: its password, and what others refer to it by, do not come back");
-    case Loss::NameKept:
-        return ReviewPage::tr("was deleted for good: its name stays taken here, restore it with the provider’s own tools");
-    case Loss::ReferenceToDeleted:
-        return ReviewPage::tr("refers to somebody deleted for good: that reference does not come back");
-    case Loss::GroupsUnknown:
-        return ReviewPage::tr("the groups it was in are not known: it does not join them again");
-    case Loss::MembersUnknown:
-        return ReviewPage::tr("its members are not known: it is made without any");
-    case Loss::FormerMembersUnknown:
-        return ReviewPage::tr("its members were not known beforehand: a membership that was there already is taken back too");
-    case Loss::None:
-        break;
-    }
-    return warning.detail;
-}
-
-QString warningWords(const PlanWarning &warning)
-{
-    switch (warning.kind) {
-    case PlanWarning::Kind::NotReadBefore:
-        return ReviewPage::tr("was not read before: what changes cannot be seen, nor undone");
-    case PlanWarning::Kind::ReadOnlyIgnored:
-        return ReviewPage::tr("some of the values are the server's own and stay as they are");
-    case PlanWarning::Kind::GroupEmptied:
-        return ReviewPage::tr("loses all its members");
-    case PlanWarning::Kind::Cycle:
-        return ReviewPage::tr("refers to others that are created with it: some references follow afterwards");
-    case PlanWarning::Kind::NotUndoable:
-        return warning.label.isEmpty() ? ReviewPage::tr("cannot be brought back as it was: %1").arg(warning.detail) : ReviewPage::tr("%1: %2").arg(warning.label, lossWords(warning));
-    case PlanWarning::Kind::DeletedForGood:
-        return ReviewPage::tr("Deleted users keep their names taken here, and only the provider’s own tools can restore them: undo cannot.");
-    case PlanWarning::Kind::ChangedByOthers:
-        return ReviewPage::tr("others have changed it since: %1").arg(warning.detail);
-    default:
-        return warning.detail;
-    }
-}
-
 void shorten(QStringList &lines)
 {
     const qsizetype more = lines.size() - namedFaults;
@@ -101,13 +51,6 @@ void shorten(QStringList &lines)
         return;
     lines.resize(namedFaults);
     lines << ReviewPage::tr("… and %n more", nullptr, int(more));
-}
-
-QString refusalWords(const Error &error)
-{
-    if (error.inDoubt)
-        return ReviewPage::tr("An earlier run may have created this already; the server does not tell.");
-    return error.kind == ErrorKind::NotFound ? ReviewPage::tr("Deleted by somebody else since it was edited.") : ReviewPage::tr("Changed by somebody else since it was edited.");
 }
 
 } // namespace
@@ -497,7 +440,7 @@ void ReviewPage::showFaults()
     QStringList faults;
     for (const PlannedObject &object : std::as_const(m_plan.objects)) {
         if (object.rejection)
-            faults << tr("%1: %2").arg(object.label, object.rejection->detail);
+            faults << tr("%1: %2").arg(object.label, rejectionWords(*object.rejection));
     }
     shorten(faults);
     m_faults->setMessage(MessageStrip::Tone::Danger, tr("This cannot be done and is left out:") + u'\n' + faults.join(u'\n'));
@@ -551,7 +494,7 @@ void ReviewPage::showRequests()
     if (object < 0)
         m_fate->setText(tr("Choose an object to see its requests."));
     else if (const auto &rejection = m_plan.objects.at(object).rejection)
-        m_fate->setText(rejection->detail);
+        m_fate->setText(rejectionWords(*rejection));
     else if (const auto refusal = m_run.refused().constFind(m_plan.objects.at(object).key); refusal != m_run.refused().cend())
         m_fate->setText(refusalWords(*refusal));
     else

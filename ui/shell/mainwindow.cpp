@@ -288,6 +288,7 @@ void MainWindow::showDirectory(Directory *directory, SavedConnection::Environmen
 {
     m_rail->setModel(nullptr);
     m_workspace.reset();
+    m_agreedLoss = 0;
     if (std::exchange(m_languageWaits, false))
         QMetaObject::invokeMethod(this, &MainWindow::rebuild, Qt::QueuedConnection);
     const bool another = !m_session || directory != m_directory || !directory;
@@ -388,12 +389,22 @@ void MainWindow::openPractice()
 /// Another directory is to be shown: a run under way comes to rest first, and what would be lost is asked for.
 void MainWindow::leaveThen(const std::function<void()> &go)
 {
+    m_agreedLoss = 0;
+    whenMayLeave(go);
+}
+
+void MainWindow::whenMayLeave(const std::function<void()> &go)
+{
     if (m_desk && m_desk->isBusy()) {
-        connect(m_desk.get(), &RunDesk::rested, this, [this, go] { leaveThen(go); }, Qt::ConnectionType(Qt::QueuedConnection | Qt::SingleShotConnection));
+        connect(m_desk.get(), &RunDesk::rested, this, [this, go] { whenMayLeave(go); }, Qt::ConnectionType(Qt::QueuedConnection | Qt::SingleShotConnection));
         say(tr("The run is stopped first. Activity offers to go on with it."));
         return m_desk->stop();
     }
-    if (!m_workspace || m_workspace->mayLeave(tr("Throw Them Away"), go))
+    const auto agreed = [this, go] {
+        m_agreedLoss = m_workspace ? m_workspace->unprinted() : 0;
+        go();
+    };
+    if (!m_workspace || m_workspace->unprinted() <= m_agreedLoss || m_workspace->mayLeave(tr("Throw Them Away"), agreed))
         go();
 }
 

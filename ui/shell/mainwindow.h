@@ -36,6 +36,9 @@ public:
 
     /// Shows another directory, or none. Not owned: it lives until the next call, or longer than the window.
     void showDirectory(Directory *directory, SavedConnection::Environment environment);
+    /// Before another directory is shown, by a gesture whose end may come late (a secret is asked for, a service starts): once more, right before showDirectory().
+    /// Calls `go` at once where nothing is lost by it, or only what was agreed to when it began; else once a run has come to rest and the person agrees.
+    void whenMayLeave(const std::function<void()> &go);
     void setConnectionColor(const QColor &color); ///< of the strip, instead of the environment's; invalid: that
     [[nodiscard]] Directory *directory() const;
     [[nodiscard]] Workspace *workspace() const { return m_workspace.get(); }
@@ -82,6 +85,7 @@ private:
     QPointer<Directory> m_directory;
     std::optional<SavedConnection::Environment> m_environment;
     QColor m_color; ///< invalid: the environment's
+    qsizetype m_agreedLoss = 0; ///< new passwords that nobody printed, and that may go with the directory
     bool m_mayClose = false; ///< whatever is lost by it
     bool m_rebuilding = false;
     bool m_languageWaits = false; ///< for the end of an import, which lives in the pages

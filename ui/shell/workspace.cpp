@@ -263,6 +263,16 @@ bool Workspace::isImporting() const
     });
 }
 
+qsizetype Workspace::unprinted() const
+{
+    qsizetype lost = 0;
+    for (QWidget *page : std::as_const(m_pages)) {
+        if (auto *import = qobject_cast<ImportPage *>(page))
+            lost += import->importing().unprinted();
+    }
+    return lost;
+}
+
 bool Workspace::mayLeave(const QString &anyway, const std::function<void()> &then)
 {
     for (QWidget *page : std::as_const(m_pages)) {

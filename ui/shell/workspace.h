@@ -57,6 +57,7 @@ public:
     void setDataDir(const QDir &dir) { m_dataDir = dir; } ///< where mappings are kept; none: nowhere
     [[nodiscard]] bool isImporting() const; ///< a file is being brought in, which only its page knows
     /// False where leaving loses what nobody else has; that is shown, with a button that does `then` all the same.
+    [[nodiscard]] qsizetype unprinted() const; ///< new passwords of an import that nobody would know any more
     [[nodiscard]] bool mayLeave(const QString &anyway, const std::function<void()> &then);
     void openImport(const QMimeData *brought = nullptr); ///< with a file or rows at once
     void openChanges();

@@ -8,6 +8,7 @@
 #include "browse/browsepage.h"
 #include "errors/errortext.h"
 #include "form/rundesk.h"
+#include "review/planwords.h"
 #include "review/reviewpage.h"
 
 #include <QStackedWidget>
@@ -64,7 +65,7 @@ void Workspace::whenSure(qint64 run, const std::function<void()> &then)
     if (!record)
         Q_EMIT said(ErrorText::of(record.error()).summary);
     else
-        WhoseRun::ask(this, *record, m_desk.directoryId(), then);
+        WhoseRun::ask(this, *record, m_desk.directoryId(), m_place.color, then);
 }
 
 void Workspace::openRun(qint64 run)
@@ -89,7 +90,7 @@ void Workspace::onUndoReady()
 {
     const RunDesk::Undo *undo = m_desk.undo();
     if (undo->session->changes().isEmpty() && !undo->notes.isEmpty())
-        return Q_EMIT said(tr("Nothing of run %1 can be taken back: %2").arg(QString::number(undo->run), undo->notes.first().detail));
+        return Q_EMIT said(tr("Nothing of run %1 can be taken back: %2").arg(QString::number(undo->run), warningWords(undo->notes.first())));
     if (undo->session->changes().isEmpty())
         return Q_EMIT said(tr("Nothing of run %1 is left to take back.").arg(undo->run));
     Q_EMIT entryWanted(m_navigation.entry(NavigationModel::Entry::Activity));

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/busyline.h"
 
+#include "widgets/buttons.h"
 #include "widgets/theme.h"
 
+#include <QKeyEvent>
 #include <QPainter>
 #include <QTimerEvent>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
 
 namespace Provost {
 
@@ -12,6 +17,7 @@ namespace {
 
 constexpr int frameMs = 33;
 constexpr int patienceMs = 250;
+constexpr int stopMs = 500; ///< from when on somebody may not want to wait
 constexpr int roundMs = 1400;
 
 } // namespace
@@ -24,8 +30,39 @@ BusyLine::BusyLine(QWidget *parent)
     setAccessibleName(tr("Loading"));
 }
 
-void BusyLine::setBusy(bool busy)
+QToolButton *BusyLine::makeStop(QWidget *page, const QString &objectName, const QString &text)
 {
+    m_stop = makeIconButton(page, objectName, u"close"_s, text, QKeySequence(Qt::Key_Escape));
+    m_stop->setText(tr("Stop"));
+    m_stop->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_stop->setFixedHeight(fontMetrics().height() + scaled(font(), 4)); // it comes and goes without moving what is around it
+    QSizePolicy policy = m_stop->sizePolicy();
+    policy.setRetainSizeWhenHidden(true);
+    m_stop->setSizePolicy(policy);
+    m_stop->hide();
+    connect(m_stop, &QToolButton::clicked, this, &BusyLine::stopRequested);
+    page->installEventFilter(this);
+    return m_stop;
+}
+
+/// A key comes here once none of the widgets in the page had a use for it: a search that it clears, an editor that it ends.
+bool BusyLine::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress && m_busy && m_stoppable && m_stop) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (key->key() == Qt::Key_Escape && key->modifiers() == Qt::NoModifier) {
+            Q_EMIT stopRequested();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void BusyLine::setBusy(bool busy, bool stoppable)
+{
+    m_stoppable = stoppable;
+    if (m_stop && (!busy || !stoppable))
+        m_stop->hide();
     if (m_busy == busy)
         return;
     m_busy = busy;
@@ -52,10 +89,11 @@ void BusyLine::paintEvent(QPaintEvent *)
 
 void BusyLine::timerEvent(QTimerEvent *event)
 {
-    if (event->timerId() == m_timer.timerId())
-        update();
-    else
-        QWidget::timerEvent(event);
+    if (event->timerId() != m_timer.timerId())
+        return QWidget::timerEvent(event);
+    update();
+    if (m_stop && m_stoppable && m_since.elapsed() >= stopMs)
+        m_stop->show();
 }
 
 } // namespace Provost

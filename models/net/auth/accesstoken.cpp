@@ -9,12 +9,6 @@ namespace Provost {
 using namespace Qt::StringLiterals;
 
 namespace {
-/// It goes into a header as it is.
-bool fitsHeader(const QByteArray &token)
-{
-    return !token.isEmpty() && std::all_of(token.begin(), token.end(), [](char c) { return c > ' ' && c < 127; });
-}
-
 QStringList wordsOf(const Json &json)
 {
     if (json.isString())
@@ -24,6 +18,11 @@ QStringList wordsOf(const Json &json)
         words << item.toString();
     return words;
 }
+}
+
+bool fitsHeader(QByteArrayView token)
+{
+    return !token.isEmpty() && std::all_of(token.begin(), token.end(), [](char c) { return c > ' ' && c < 127; });
 }
 
 Result<AccessToken> AccessToken::fromBody(const QByteArray &body)

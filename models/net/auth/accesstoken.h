@@ -11,6 +11,9 @@
 
 namespace Provost {
 
+/// Whether a token can go into a header as it is: a line break in it would begin another header.
+[[nodiscard]] bool fitsHeader(QByteArrayView token);
+
 /// What a token endpoint gave (RFC 6749 section 5.1).
 struct AccessToken {
     Redacted<QByteArray> value {};

@@ -24,11 +24,6 @@ Result<AccessToken> fromJson(const Json &json)
         answer.set(u"expires_in"_s, std::max<qint64>(1, until - QDateTime::currentSecsSinceEpoch()));
     return AccessToken::fromBody(answer.toBytes());
 }
-
-bool isToken(const QByteArray &text)
-{
-    return !text.isEmpty() && std::all_of(text.begin(), text.end(), [](char c) { return c > ' ' && c < 127; });
-}
 }
 
 TokenCommand::TokenCommand(QStringList command, std::chrono::milliseconds timeout, QObject *parent)
@@ -120,7 +115,7 @@ Result<AccessToken> TokenCommandRun::read(const QByteArray &output)
             return Error {.kind = ErrorKind::Auth, .detail = u"printed JSON without an access_token"_s};
         return token;
     }
-    if (!isToken(text))
+    if (!fitsHeader(text))
         return Error {.kind = ErrorKind::Auth, .detail = text.isEmpty() ? u"printed nothing"_s : u"printed something that is not a token"_s};
     AccessToken token {.value = Redacted(text)};
     if (const auto claims = TokenClaims::of(text); claims && claims->expires.isValid())

@@ -3,6 +3,7 @@
 
 #include "browse/resourcetable.h"
 #include "change/differencemodel.h"
+#include "connections/importrisks.h"
 #include "connections/vaultdialog.h"
 #include "directory/index/index.h"
 #include "directory/resourcetablemodel.h"
@@ -253,6 +254,48 @@ QWidget *openVaultDialog(const Guide &guide, VaultDialog::Purpose purpose)
     return dialog;
 }
 
+/// A shared file of somebody who has an office in every harbour.
+QWidget *openRisks(const Guide &guide)
+{
+    QList<SavedConnection> found;
+    for (int i = 1; i <= 40; ++i) {
+        SavedConnection one {.name = u"Harbour office %1"_s.arg(i), .baseUrl = QUrl(u"https://scim.office%1.example/v2"_s.arg(i))};
+        one.signIn.kind = SignIn::Kind::Command;
+        one.signIn.command = {u"/opt/harbour/bin/get-token"_s, u"--tenant"_s, u"office%1.harbour.example"_s.arg(i), u"--audience"_s, u"https://scim.office%1.example/.default"_s.arg(i)};
+        if (i % 3 == 0)
+            one.extraCaPem = "not a certificate";
+        if (i % 2 == 0)
+            one.proxy = u"http://proxy.office%1.example:3128"_s.arg(i);
+        found << one;
+    }
+    auto *dialog = new ImportRisks(found, guide.window.get());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+    return dialog;
+}
+
+/// What nothing can be made of, for several reasons.
+void stageImpossible(Guide &guide)
+{
+    guide.pretence.setCachedDescription([] {
+        ServiceDescription description = fakeDescription();
+        description.profile.values[u"User"_s].insert(u"username"_s, {.pattern = u"[a-z.@]+"_s, .reason = u"letters without accents, digits and ' . - _ ! # ^ ~ before the @, and a domain verified in the tenant behind it"_s});
+        description.profile.createOnly[u"User"_s] << u"usertype"_s;
+        return description;
+    }());
+    guide.pretend({});
+    const auto person = [&guide](int n) { return guide.pretence.resources[u"/Users"_s].at(n); };
+    const auto edit = [&](int n, const QString &attribute, const Json &value) {
+        return Change {.kind = ChangeKind::Update, .resourceType = u"User"_s, .id = person(n).id(), .attributes = Json::object({{attribute, value}}), .before = person(n)};
+    };
+    guide.window->session()->stage({edit(1, u"userName"_s, u"J\u00f6rg"_s), edit(2, u"userType"_s, u"Guest"_s), edit(3, u"userName"_s, Json(nullptr)),
+                                    Change {.kind = ChangeKind::Create, .resourceType = u"User"_s, .id = u"bulkId:1"_s, .attributes = Json::object({{u"displayName"_s, u"Mira Kolb"_s}})},
+                                    Change {.kind = ChangeKind::MembersAdd, .resourceType = u"Group"_s, .id = guide.pretence.resources[u"/Groups"_s].at(1).id(), .members = {u"bulkId:9"_s}}},
+                                   u"Impossible"_s);
+    guide.goTo(NavigationModel::Entry::Changes);
+    guide.click(u"changesReview"_s);
+}
+
 MembershipPage *membersPage(Guide &guide)
 {
     guide.goTo(NavigationModel::Entry::Members);
@@ -295,6 +338,15 @@ QWidget *dropText(Guide &guide)
 EffectiveView *effective(const Guide &guide)
 {
     return guide.window->workspace()->membershipPage()->effectiveView();
+}
+
+/// The first group answers, the groups in it do not.
+void readForever(Guide &guide)
+{
+    EffectiveView *view = effective(guide);
+    view->show(groupOf(guide, 0));
+    QObject::connect(view->findChild<NestingJob *>(), &NestingJob::progressed, view, [&guide] { guide.pretence.fetchDelay = std::chrono::hours(1); });
+    guide.waitFor(u"effectiveStop"_s);
 }
 
 void toggleSome(const Guide &guide)
@@ -591,6 +643,8 @@ std::vector<Stop> memberStops()
         {u"members-matrix-long-names"_s, [](Guide &g) -> QWidget * { return longNames(g); }},
         {u"members-matrix"_s, [](Guide &g) -> QWidget * { g.pretend({}); MembershipPage *page = membersPage(g); page->showTab(MembershipPage::Tab::Matrix); g.settle(); toggleSome(g); return nullptr; }},
         {u"members-effective"_s, [](Guide &g) -> QWidget * { nest(g); membersPage(g)->showTab(MembershipPage::Tab::Effective); effective(g)->show(groupOf(g, 0)); return nullptr; }},
+        {u"members-effective-reading"_s, [](Guide &g) -> QWidget * { nest(g); membersPage(g)->showTab(MembershipPage::Tab::Effective); readForever(g); return nullptr; }},
+        {u"members-effective-stopped"_s, [](Guide &g) -> QWidget * { nest(g); membersPage(g)->showTab(MembershipPage::Tab::Effective); readForever(g); g.click(u"effectiveStop"_s); return nullptr; }},
         {u"members-tree"_s, [](Guide &g) -> QWidget * { nest(g); membersPage(g)->showTab(MembershipPage::Tab::Effective); effective(g)->show(groupOf(g, 0)); effective(g)->showForm(1); return nullptr; }},
         {u"members-picture"_s, [](Guide &g) -> QWidget * { nest(g); membersPage(g)->showTab(MembershipPage::Tab::Effective); effective(g)->show(groupOf(g, 0)); effective(g)->showForm(2); return nullptr; }},
         {u"members-compare"_s, [](Guide &g) -> QWidget * { g.pretend({}); MembershipPage *page = membersPage(g); page->showTab(MembershipPage::Tab::Compare); const auto &people = g.pretence.resources[u"/Users"_s]; page->compareView()->show(Principal::of(people.at(0), u"User"_s), Principal::of(people.at(9), u"User"_s)); return nullptr; }},
@@ -647,6 +701,9 @@ std::vector<Stop> allStops()
         {u"review"_s, [](Guide &g) -> QWidget * { stageSome(g); g.goTo(NavigationModel::Entry::Changes); g.click(u"changesReview"_s); return nullptr; }},
         {u"changes-empty"_s, [](Guide &g) -> QWidget * { g.goTo(NavigationModel::Entry::Changes); return nullptr; }},
         {u"more-exist"_s, [](Guide &g) -> QWidget * { g.pretend({.paging = FakeRows::Paging::Cursor}); return nullptr; }},
+        {u"review-impossible"_s, [](Guide &g) -> QWidget * { stageImpossible(g); return nullptr; }},
+        {u"loading-stopped"_s, [](Guide &g) -> QWidget * { g.pretend({.silent = true}); g.waitFor(u"browseStop"_s); g.click(u"browseStop"_s); return nullptr; }},
+        {u"import-risks"_s, [](Guide &g) -> QWidget * { return openRisks(g); }},
         {u"loading"_s, [](Guide &g) -> QWidget * { g.pretend({.silent = true}); return nullptr; }},
         {u"failed"_s, [](Guide &g) -> QWidget * { g.pretend({.error = serverDown()}); return nullptr; }},
         {u"empty"_s, [](Guide &g) -> QWidget * { g.pretence.resources.clear(); g.pretend({}); return nullptr; }},

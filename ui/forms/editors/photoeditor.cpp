@@ -36,12 +36,6 @@ QByteArray bytesOf(const QString &uri)
     return uri.first(comma).endsWith(";base64"_L1, Qt::CaseInsensitive) ? QByteArray::fromBase64(data) : QByteArray::fromPercentEncoding(data);
 }
 
-QImage decoded(const QString &uri, int side)
-{
-    const QImage image = QImage::fromData(bytesOf(uri));
-    return image.isNull() ? image : image.scaled(side, side, Qt::KeepAspectRatio, Qt::SmoothTransformation);
-}
-
 } // namespace
 
 PhotoEditor::PhotoEditor(const FieldSpec &spec, QWidget *parent)
@@ -65,6 +59,13 @@ PhotoEditor::PhotoEditor(const FieldSpec &spec, QWidget *parent)
 
 PhotoEditor::~PhotoEditor() = default;
 
+PhotoEditor::Picture PhotoEditor::decoded(const QString &uri, int side)
+{
+    const QByteArray bytes = bytesOf(uri);
+    const QImage image = QImage::fromData(bytes);
+    return {.image = image.isNull() ? image : image.scaled(side, side, Qt::KeepAspectRatio, Qt::SmoothTransformation), .bytes = bytes.size()};
+}
+
 bool PhotoEditor::isFor(const FieldSpec &whole, const FieldSpec &part)
 {
     const bool isPhotos = whole.name.schema.isEmpty() && whole.name.attribute.compare("photos"_L1, Qt::CaseInsensitive) == 0;
@@ -87,32 +88,36 @@ void PhotoEditor::setMixed(bool mixed)
 void PhotoEditor::setValue(const Json &value)
 {
     nameButton();
-    const QString text = value.toString();
+    const QString text = value.toString(); // shares the value's text
+    if (!m_shown.isEmpty() && text.constData() == m_shown.constData())
+        return; // each key in another field comes by here, and to compare megabytes takes as long as a frame has
     const bool shows = isPicture(text);
     line()->setVisible(!shows);
     m_words->setVisible(shows);
-    m_picture->setVisible(shows && !m_picture->pixmap(Qt::ReturnByValue).isNull() && text == m_shown);
+    const bool isSame = shows && text == m_shown;
+    m_picture->setVisible(isSame && !m_picture->pixmap(Qt::ReturnByValue).isNull());
     if (!shows) {
         m_shown.clear();
         return LineEditor::setValue(value);
     }
-    if (text == m_shown)
-        return;
     m_shown = text;
+    if (isSame)
+        return;
     m_picture->clear(); // of somebody else
     m_picture->hide();
-    m_words->setText(tr("Picture, %1").arg(QLocale().formattedDataSize(bytesOf(text).size())));
-    m_decoding.setFuture(QtConcurrent::run(decoded, text, scaled(font(), pictureSide)));
+    m_words->setText(tr("Picture"));
+    m_decoding.setFuture(QtConcurrent::run(&PhotoEditor::decoded, text, scaled(font(), pictureSide)));
 }
 
 void PhotoEditor::showPicture()
 {
-    const QImage image = m_decoding.result();
+    const Picture picture = m_decoding.result();
     if (m_shown.isEmpty())
         return;
-    if (image.isNull())
+    if (picture.image.isNull())
         return m_words->setText(tr("A picture that cannot be shown"));
-    m_picture->setPixmap(QPixmap::fromImage(image));
+    m_words->setText(tr("Picture, %1").arg(QLocale().formattedDataSize(picture.bytes)));
+    m_picture->setPixmap(QPixmap::fromImage(picture.image));
     m_picture->setAccessibleName(tr("Picture"));
     m_picture->show();
 }

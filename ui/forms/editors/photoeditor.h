@@ -25,6 +25,11 @@ public:
     void readFile(const QString &fileName);
 
 private:
+    struct Picture {
+        QImage image {};
+        qsizetype bytes = 0;
+    };
+    [[nodiscard]] static Picture decoded(const QString &uri, int side);
     void nameButton();
     void chooseFile();
     void showPicture();
@@ -32,7 +37,7 @@ private:
     QLabel *m_words;
     QToolButton *m_load;
     QString m_shown; ///< the data: URI
-    QFutureWatcher<QImage> m_decoding; ///< a photo may take longer than a frame
+    QFutureWatcher<Picture> m_decoding; ///< a photo may take longer than a frame
 };
 
 } // namespace Provost

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "review/planwords.h"
+
+#include "errors/detailwords.h"
+#include "errors/errortext.h"
+#include "review/reviewpage.h"
+
+namespace Provost {
+
+namespace {
+
+/// What an undo does not bring back.
+QString lossWords(const PlanWarning &warning)
+{
+    using Loss = PlanWarning::Loss;
+    switch (warning.loss) {
+    case Loss::InDoubt:
+        return ReviewPage::tr("it is not known whether this was done; go on with the run first");
+    case Loss::NotRead:
+        return ReviewPage::tr("was not read beforehand: what it was is not known");
+    case Loss::Secret:
+        return ReviewPage::tr("secrets such as a password were not kept and do not come back");
+    case Loss::MadeAnew:
+        return ReviewPage::tr("is made anew with another id: its password, and what others refer to it by, do not come back");
+    case Loss::NameKept:
+        return ReviewPage::tr("was deleted for good: its name stays taken here, restore it with the provider’s own tools");
+    case Loss::ReferenceToDeleted:
+        return ReviewPage::tr("refers to somebody deleted for good: that reference does not come back");
+    case Loss::GroupsUnknown:
+        return ReviewPage::tr("the groups it was in are not known: it does not join them again");
+    case Loss::MembersUnknown:
+        return ReviewPage::tr("its members are not known: it is made without any");
+    case Loss::FormerMembersUnknown:
+        return ReviewPage::tr("its members were not known beforehand: a membership that was there already is taken back too");
+    case Loss::None:
+        break;
+    }
+    return detailWords(warning.detail);
+}
+
+} // namespace
+
+QString warningWords(const PlanWarning &warning)
+{
+    switch (warning.kind) {
+    case PlanWarning::Kind::NotReadBefore:
+        return ReviewPage::tr("was not read before: what changes cannot be seen, nor undone");
+    case PlanWarning::Kind::ReadOnlyIgnored:
+        return ReviewPage::tr("some of the values are the server's own and stay as they are");
+    case PlanWarning::Kind::GroupEmptied:
+        return ReviewPage::tr("loses all its members");
+    case PlanWarning::Kind::Cycle:
+        return ReviewPage::tr("refers to others that are created with it: some references follow afterwards");
+    case PlanWarning::Kind::NotUndoable:
+        return warning.label.isEmpty() ? ReviewPage::tr("cannot be brought back as it was: %1").arg(detailWords(warning.detail)) : ReviewPage::tr("%1: %2").arg(warning.label, lossWords(warning));
+    case PlanWarning::Kind::DeletedForGood:
+        return ReviewPage::tr("Deleted users keep their names taken here, and only the provider’s own tools can restore them: undo cannot.");
+    case PlanWarning::Kind::ChangedByOthers:
+        return ReviewPage::tr("others have changed it since: %1").arg(detailWords(warning.detail));
+    default:
+        return detailWords(warning.detail);
+    }
+}
+
+QString refusalWords(const Error &error)
+{
+    if (error.inDoubt)
+        return ReviewPage::tr("An earlier run may have created this already; the server does not tell.");
+    return error.kind == ErrorKind::NotFound ? ReviewPage::tr("Deleted by somebody else since it was edited.") : ReviewPage::tr("Changed by somebody else since it was edited.");
+}
+
+QString rejectionWords(const Error &error)
+{
+    if (const auto words = knownDetail(error.detail))
+        return *words;
+    if (error.inDoubt || error.kind == ErrorKind::NotFound || error.kind == ErrorKind::Conflict)
+        return refusalWords(error);
+    return error.kind == ErrorKind::Validation ? error.detail : ErrorText::of(error).summary; // of a profile of the operator's own
+}
+
+} // namespace Provost

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "change/plan.h"
+
+namespace Provost {
+
+[[nodiscard]] QString warningWords(const PlanWarning &warning); ///< in the reader's language, without the object's name
+[[nodiscard]] QString rejectionWords(const Error &error); ///< why an object is left out of a plan
+[[nodiscard]] QString refusalWords(const Error &error); ///< why an object that was read again is not written
+
+} // namespace Provost
