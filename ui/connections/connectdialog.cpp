@@ -89,7 +89,16 @@ void ConnectDialog::layOut()
     outer->addWidget(m_secretMessage);
     outer->addLayout(buttons);
     resize(scaled(font(), 700), scaled(font(), 680));
+    m_scroll->widget()->installEventFilter(this);
     fitWidth();
+}
+
+/// Rows come and go with the provider and the way of signing in, and what they need is known only once they are laid out.
+bool ConnectDialog::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_scroll->widget() && event->type() == QEvent::LayoutRequest)
+        fitWidth();
+    return QDialog::eventFilter(watched, event);
 }
 
 void ConnectDialog::setConnection(const SavedConnection &connection)
@@ -125,7 +134,6 @@ void ConnectDialog::fitWidth()
 
 void ConnectDialog::onFormChanged()
 {
-    fitWidth();
     ++m_asked;
     m_tester->stop(); // what it would say is about something else now
     m_steps->setSteps({});

@@ -40,6 +40,9 @@ Q_SIGNALS:
     /// The dialog closes after it. `settings` has the token, `saved` never.
     void chosen(const Provost::ConnectionSettings &settings, const Provost::SavedConnection &saved);
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void addButtons();
     void layOut();
