@@ -20,6 +20,7 @@ namespace {
 
 constexpr int dialogWidth = 480;
 constexpr int margin = 16;
+constexpr int indent = 24; ///< of what stands below a box
 constexpr int mostLines = 7; ///< of each kind; three times as many fit on a small screen
 
 QString commandOf(const SavedConnection &connection)
@@ -113,7 +114,6 @@ void ImportRisks::addLines(QVBoxLayout *column, const QString &name, const QStri
     text->setTextFormat(Qt::PlainText);
     text->setWordWrap(true);
     text->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    text->setIndent(scaled(font(), 24));
     text->setAlignment(Qt::AlignTop | Qt::AlignLeading);
     area->setObjectName(name + u"Lines"_s);
     area->setAccessibleName(QString(title).remove(u'&'));
@@ -123,11 +123,14 @@ void ImportRisks::addLines(QVBoxLayout *column, const QString &name, const QStri
     area->setWidget(text);
     area->viewport()->setAutoFillBackground(false);
     text->setAutoFillBackground(false); // as the dialog's own words
-    const int width = scaled(font(), dialogWidth) - 2 * scaled(font(), margin) - area->verticalScrollBar()->sizeHint().width();
+    const int width = scaled(font(), dialogWidth - 2 * margin - indent) - area->verticalScrollBar()->sizeHint().width();
     const int height = text->heightForWidth(width);
     area->setFixedHeight(std::min(height, text->fontMetrics().lineSpacing() * mostLines));
     area->setFocusPolicy(height > area->height() ? Qt::StrongFocus : Qt::NoFocus); // arrow keys scroll where there is something to scroll
-    column->addWidget(area);
+    auto *row = new QHBoxLayout;
+    row->addSpacing(scaled(font(), indent));
+    row->addWidget(area, 1);
+    column->addLayout(row);
 }
 
 void ImportRisks::take()

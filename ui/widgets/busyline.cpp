@@ -35,6 +35,7 @@ QToolButton *BusyLine::makeStop(QWidget *page, const QString &objectName, const 
     m_stop = makeIconButton(page, objectName, u"close"_s, text, QKeySequence(Qt::Key_Escape));
     m_stop->setText(tr("Stop"));
     m_stop->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_stop->setFocusPolicy(Qt::TabFocus); // a click leaves the focus where it was: the button is gone the next moment
     m_stop->setFixedHeight(fontMetrics().height() + scaled(font(), 4)); // it comes and goes without moving what is around it
     QSizePolicy policy = m_stop->sizePolicy();
     policy.setRetainSizeWhenHidden(true);
