@@ -317,6 +317,7 @@ Result<void> WritingCommand::seal(qint64 run) const
 
 void WritingCommand::onBegun(qint64 run)
 {
+    m_hasBegun = true;
     // A crash from here on leaves no account whose password nobody knows, and resume has all of them.
     if (m_sealed && !m_plan.steps.isEmpty()) {
         if (const auto sealed = seal(run); !sealed) {
@@ -336,7 +337,7 @@ void WritingCommand::onSummary(const Result<RunSummary> &summary)
 {
     if (isFinished())
         return;
-    if (!summary && m_apply->run() != 0) { // of what went before nobody can say that nothing was sent
+    if (!summary && (m_hasBegun || !m_outcomes.isEmpty())) { // of what went before nobody can say that nothing was sent
         output().complain(u"provost: "_s + summary.error().toString());
         sayHowToGoOn(m_apply->run());
         return finish(ExitCode::Interrupted);

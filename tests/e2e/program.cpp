@@ -66,7 +66,7 @@ void Program::start(QProcess &process, const QStringList &arguments) const
 
 Outcome Program::outcomeOf(QProcess &process, int timeoutMs)
 {
-    if (!process.waitForFinished(timeoutMs)) {
+    if (process.state() != QProcess::NotRunning && !process.waitForFinished(timeoutMs)) {
         process.kill();
         process.waitForFinished();
         return {.err = "did not end: " + process.readAllStandardError()};
