@@ -156,7 +156,7 @@ private Q_SLOTS:
         QProcess process;
         program.start(process, {u"search"_s, u"users"_s, u"u7"_s, u"--read-all"_s, u"--format"_s, u"json"_s});
         QTRY_COMPARE_WITH_TIMEOUT(process.state(), QProcess::NotRunning, 60'000);
-        const Outcome found = Program::outcomeOf(process);
+        const Outcome found {.exitCode = process.exitCode(), .out = process.readAllStandardOutput(), .err = process.readAllStandardError()};
         EXPECT_CODE(found, 1);
         QVERIFY2(found.err.contains("50 of 100"), found.words().constData());
     }
