@@ -241,7 +241,7 @@ void TestServersScimmy::fetchOfNobodyIsNotFound()
 
 void TestServersScimmy::wrongTokenIsAnAuthError()
 {
-    const auto stranger = ServerTest::connectTo(m_server->url(), "another token");
+    const auto stranger = ServerTest::connectTo(m_server->url(), "another-token");
     const auto people = ServerTest::list(*stranger, ServerTest::query(u"User"_s));
     QVERIFY(!people.ok());
     QCOMPARE(people.error().kind, ErrorKind::Auth);
