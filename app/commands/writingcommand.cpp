@@ -317,7 +317,7 @@ Result<void> WritingCommand::seal(qint64 run) const
 
 void WritingCommand::onBegun(qint64 run)
 {
-    m_hasBegun = true;
+    m_hasBegun = !m_plan.objects.isEmpty(); // else one that is gone on with, which another program may have
     // A crash from here on leaves no account whose password nobody knows, and resume has all of them.
     if (m_sealed && !m_plan.steps.isEmpty()) {
         if (const auto sealed = seal(run); !sealed) {

@@ -83,7 +83,7 @@ private:
     RunWords m_report;
     Plan m_plan; ///< under way
     QHash<int, StepOutcome> m_outcomes;
-    bool m_hasBegun = false; ///< a run, in this process
+    bool m_hasBegun = false; ///< a run of its own
     QElapsedTimer m_clock;
     std::optional<int> m_endedBefore;
     bool m_isUnwritten = false;
