@@ -16,6 +16,7 @@ private Q_SLOTS:
     void conflictIsSettled_data();
     void conflictIsSettled();
     void selectedOnly();
+    void whatCannotBeDoneIsNotApplied();
     void protectedNamesAreAskedFor();
     void twoConsolesEditTheSameUser();
     void changedBetweenReadingAndSending();
@@ -133,6 +134,20 @@ void tst_Apply::selectedOnly()
     m_console->click(u"applyAll"_s);
     QTRY_VERIFY(m_console->staged().isEmpty());
     QCOMPARE(countWith(u"Rigger"_s), 4);
+}
+
+/// Where nothing can be done, there is nothing to press.
+void tst_Apply::whatCannotBeDoneIsNotApplied()
+{
+    open(people(5));
+    const Json user = m_server->get(u"/Users?count=1"_s).json().value(u"Resources").at(0);
+    m_console->window().session()->stage({Change {.kind = ChangeKind::Update, .resourceType = u"User"_s, .id = user.value(u"id").toString(),
+                                                  .attributes = Json::object({{u"userName"_s, nullptr}}), .before = Resource(user)}}, u"Nameless"_s);
+    m_console->review();
+    auto *list = m_console->shown<QTreeView>(u"reviewList"_s);
+    QTRY_COMPARE(list->model()->rowCount(), 1);
+    QTRY_VERIFY(m_console->shown<QWidget>(u"reviewFaults"_s)); // the plan is there
+    QVERIFY(!m_console->shown<QPushButton>(u"applyAll"_s)->isEnabled());
 }
 
 void tst_Apply::protectedNamesAreAskedFor()

@@ -270,7 +270,7 @@ void ReviewPage::onState()
 void ReviewPage::showReady()
 {
     const auto objects = [](const ChangeSet &changes) { return int(changes.objectCount()); };
-    m_bar->setReady(!m_stale && !m_planning.isRunning() && !m_session.isReadOnly() && m_guard->isAnswered(), objects(m_session.changes()), objects(selectedChanges()));
+    m_bar->setReady(!m_stale && !m_plan.steps.isEmpty() && !m_planning.isRunning() && !m_session.isReadOnly() && m_guard->isAnswered(), objects(m_session.changes()), objects(selectedChanges()));
     m_bar->setLeft(objects(m_session.changes()));
 }
 
