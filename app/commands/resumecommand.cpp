@@ -42,24 +42,18 @@ bool ResumeCommand::prepareInput()
     return false;
 }
 
-/// Steps that failed without anybody knowing whether they were carried out: they are looked up once more, for that sends nothing.
+/// Steps that failed without anybody knowing whether they were carried out.
 bool ResumeCommand::hasDoubts()
 {
-    const auto records = journal().steps(m_run);
-    if (!records)
-        return false;
-    QSet<int> others;
-    bool hasAny = false;
-    for (const StepRecord &record : *records) {
-        const bool isUnsure = record.outcome.state == StepState::Failed && record.outcome.error && record.outcome.error->inDoubt;
-        hasAny = hasAny || isUnsure;
-        if (!isUnsure && record.outcome.state == StepState::Failed)
-            others.insert(record.number);
+    const QList<StepRecord> records = journal().steps(m_run).valueOr({});
+    for (const StepRecord &record : records) {
+        const bool isUnsure = record.outcome.error && record.outcome.error->inDoubt;
+        if (record.outcome.state == StepState::Failed && isUnsure)
+            m_hasDoubts = true;
+        else if (record.outcome.state == StepState::Failed)
+            m_settled.insert(record.number);
     }
-    if (!hasAny)
-        return false;
-    const auto open = journal().planFailedAgain(m_run, others);
-    return open && *open > 0;
+    return m_hasDoubts;
 }
 
 /// Steps that set a password can only be sent once it is known again.
@@ -126,6 +120,10 @@ void ResumeCommand::onDiscovered()
     auto sealed = openSealedFile();
     if (!sealed)
         return;
+    if (m_hasDoubts && !guardRules().readOnly) { // looked up once more, with what was skipped because of them; only now that it is known to be the right place
+        if (const auto open = journal().planFailedAgain(m_run, m_settled); !open)
+            return fail(open.error());
+    }
     m_sealed = *sealed;
     setSealedFile(std::move(*sealed));
     auto wanted = withSecrets();

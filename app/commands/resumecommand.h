@@ -25,6 +25,8 @@ private:
     std::shared_ptr<SealedFile> m_sealed;
     qint64 m_run = 0;
     RunInfo m_info {};
+    QSet<int> m_settled {}; ///< failed steps of which it is known that they were not carried out
+    bool m_hasDoubts = false; ///< the run is over, but for what nobody knows of
 };
 
 } // namespace Provost

@@ -126,7 +126,9 @@ void SecretFiller::learnChangeSet(const Json &document, const ResourceSchema &sc
 
 Json SecretFiller::sourceFor(const Json &body) const
 {
-    return m_isForAll ? *m_resources.cbegin() : m_resources.value(identityOf(body));
+    if (m_isForAll)
+        return m_resources.isEmpty() ? Json() : *m_resources.cbegin();
+    return m_resources.value(identityOf(body));
 }
 
 Json SecretFiller::filledOperations(Json body, const Json &update) const

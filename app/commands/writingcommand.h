@@ -47,6 +47,7 @@ protected:
     void setSecretSource(const SecretSource &source) { m_source = source; } ///< remembered while the run is not finished
     /// The run's number from the one positional argument; usage() and nullopt when there is no such run.
     [[nodiscard]] std::optional<RunRecord> runCalled(const QStringList &words);
+    [[nodiscard]] GuardRules guardRules() const;
     void showSummary(const RunSummary &summary, ExitCode code);
     void sayHowToGoOn(qint64 run);
     /// What is known of an object's provider schemas; an unknown attribute is a mistake only where they are the provider's own.
@@ -61,7 +62,6 @@ private:
     [[nodiscard]] bool readOptions();
     [[nodiscard]] bool openJournal();
     [[nodiscard]] RunInfo runInfo() const;
-    [[nodiscard]] GuardRules guardRules() const;
     void onPlanned(const Result<PlannedRun> &planned, int calls);
     void showPlan(PlannedRun planned);
     void apply(const PlannedRun &planned);

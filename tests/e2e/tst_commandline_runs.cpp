@@ -4,6 +4,8 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QSet>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTest>
 
 #include <csignal>
@@ -309,6 +311,28 @@ private Q_SLOTS:
         EXPECT_CODE(resumed, 0);
         QCOMPARE(resumed.figure(u"done"), 6);
         verifyPeople(program, u"s-"_s, 6);
+    }
+
+    /// A run that is over, but for a create of which nobody knows: it is looked up, not repeated.
+    void whatAFinishedRunLeftInDoubt()
+    {
+        const PracticeProcess practice({u"--users"_s, u"5"_s, u"--groups"_s, u"1"_s});
+        const Program program(practice);
+        EXPECT_CODE(program({u"create"_s, u"user"_s, u"--in"_s, program.file(u"people"_s, people(u"d-"_s, 1))}), 0);
+        {
+            QSqlDatabase journal = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"doubt"_s);
+            journal.setDatabaseName(program.path(u"data/journal.sqlite"_s));
+            QVERIFY(journal.open());
+            QVERIFY(QSqlQuery(journal).exec(uR"(UPDATE step SET state = 'failed', made_id = NULL, outcome = '{"calls":1,"error":{"kind":"Protocol","detail":"HTML instead of JSON","inDoubt":true}}')"_s));
+        }
+        QSqlDatabase::removeDatabase(u"doubt"_s);
+        const Outcome resumed = program({u"resume"_s, u"1"_s});
+        EXPECT_CODE(resumed, 0);
+        QCOMPARE(resumed.figure(u"done"), 1);
+        verifyPeople(program, u"d-"_s, 1);
+        const Outcome again = program({u"resume"_s, u"1"_s});
+        EXPECT_CODE(again, 0);
+        QVERIFY2(again.err.contains("is finished"), again.words().constData());
     }
 
     /// What cannot be taken back makes no run that says it was.

@@ -245,7 +245,7 @@ private Q_SLOTS:
     {
         Certificates keys;
         if (!keys.isUsable())
-            QSKIP("openssl is not installed");
+            QFAIL("openssl is not installed");
         QVERIFY(keys.make({.name = u"app"_s, .subject = u"/CN=app"_s, .hosts = {}, .isRsa = true}));
         QVERIFY(keys.run({u"pkey"_s, u"-in"_s, u"app.key"_s, u"-aes256"_s, u"-passout"_s, u"pass:"_s + QLatin1StringView(Token), u"-out"_s, u"sealed.key"_s}));
         const Outcome added = add(u"Contoso"_s, QStringList {u"--auth"_s, u"client-certificate"_s, u"--client-id"_s, u"app"_s, u"--token-url"_s, m_wire->baseUrl().toString() + u"/token"_s,
