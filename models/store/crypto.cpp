@@ -68,13 +68,6 @@ void SecretBytes::resize(size_t size)
     m_bytes.resize(size);
 }
 
-void wipe(QByteArray &bytes)
-{
-    if (bytes.isDetached())
-        OPENSSL_cleanse(bytes.data(), size_t(bytes.size()));
-    bytes.clear();
-}
-
 bool equalInConstantTime(QByteArrayView a, QByteArrayView b)
 {
     return a.size() == b.size() && CRYPTO_memcmp(a.data(), b.data(), size_t(a.size())) == 0;

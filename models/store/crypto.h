@@ -3,6 +3,7 @@
 
 #include "base/random.h"
 #include "base/result.h"
+#include "base/wipe.h"
 
 #include <QByteArray>
 
@@ -39,8 +40,6 @@ private:
     std::vector<char> m_bytes;
 };
 
-/// Overwrites what nobody else shares, and empties it.
-void wipe(QByteArray &bytes);
 /// In a time that does not tell where they differ.
 [[nodiscard]] bool equalInConstantTime(QByteArrayView a, QByteArrayView b);
 

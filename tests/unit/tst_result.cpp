@@ -22,6 +22,20 @@ protected:
 };
 }
 
+namespace {
+struct Watched {
+    int *wiped = nullptr;
+    [[nodiscard]] bool isEmpty() const { return wiped == nullptr; }
+    friend bool operator==(const Watched &, const Watched &) = default;
+    friend void wipe(Watched &secret)
+    {
+        if (secret.wiped != nullptr)
+            ++*secret.wiped;
+        secret.wiped = nullptr;
+    }
+};
+}
+
 class tst_Result : public QObject
 {
     Q_OBJECT
@@ -34,6 +48,35 @@ private Q_SLOTS:
         QCOMPARE(good.value(), 3);
         QCOMPARE(bad.valueOr(7), 7);
         QCOMPARE(bad.error().position, 4);
+    }
+    void redactedWipes()
+    {
+        int wiped = 0;
+        {
+            Redacted<Watched> secret(Watched {&wiped});
+            const Redacted<Watched> other(secret);
+            QCOMPARE(wiped, 0);
+            secret = Redacted<Watched>();
+            QCOMPARE(wiped, 1);
+        }
+        QCOMPARE(wiped, 2);
+    }
+    void whoSharesASecretKeepsIt()
+    {
+        const QByteArray bytes = QByteArray("hunter") + '2';
+        const QString text = u"hunter"_s + u'2';
+        {
+            const Redacted<QByteArray> secret(bytes);
+            const Redacted<QString> other(text);
+            Redacted<QByteArray> third(secret);
+            third = Redacted<QByteArray>("x");
+            QCOMPARE(secret.reveal(), "hunter2");
+        }
+        QCOMPARE(bytes, "hunter2");
+        QCOMPARE(text, u"hunter2"_s);
+        QString own = u"hunter"_s + u'3';
+        wipe(own);
+        QVERIFY(own.isEmpty());
     }
     void redactedNeverPrints()
     {
