@@ -2714,6 +2714,10 @@ Beispiel:
         <source>not taken back: %1</source>
         <translation>nicht zurückgenommen: %1</translation>
     </message>
+    <message>
+        <source>two objects have the temporary id %1</source>
+        <translation>zwei Objekte haben die vorläufige Kennung %1</translation>
+    </message>
 </context>
 <context>
     <name>DriftWords</name>
