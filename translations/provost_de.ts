@@ -1303,10 +1303,6 @@ Beispiel:
         <translation>ein anderer Lauf hat es seitdem getan</translation>
     </message>
     <message>
-        <source>run %1 may have made %2 again already: resume that run first</source>
-        <translation>Lauf %1 hat %2 vielleicht schon wieder angelegt: Setzen Sie zuerst jenen Lauf fort</translation>
-    </message>
-    <message>
         <source>was made again by an earlier undo: not once more</source>
         <translation>wurde schon von einem früheren Zurücknehmen wieder angelegt: nicht noch einmal</translation>
     </message>
@@ -2697,6 +2693,30 @@ Beispiel:
     <message>
         <source>neither way removes a member</source>
         <translation>auf keinem der beiden Wege wird ein Mitglied entfernt</translation>
+    </message>
+    <message>
+        <source>run %1 has creates of the same temporary ids and is not finished: resume it, or give it up</source>
+        <translation>Lauf %1 legt unter denselben vorläufigen Kennungen an und ist nicht zu Ende: setzen Sie ihn fort oder geben Sie ihn auf</translation>
+    </message>
+    <message>
+        <source>%1 %2: was created by an earlier run of the same file: not once more</source>
+        <translation>%1 %2: wurde von einem früheren Lauf derselben Datei angelegt: kein zweites Mal</translation>
+    </message>
+    <message>
+        <source>run %1 may have made %2 already: resume that run first</source>
+        <translation>Lauf %1 hat %2 vielleicht schon angelegt: setzen Sie erst diesen Lauf fort</translation>
+    </message>
+    <message>
+        <source>it is not there yet, and may come</source>
+        <translation>es ist noch nicht da und kann noch kommen</translation>
+    </message>
+    <message>
+        <source>not taken back: %1</source>
+        <translation>nicht zurückgenommen: %1</translation>
+    </message>
+    <message>
+        <source>two objects have the temporary id %1</source>
+        <translation>zwei Objekte haben die vorläufige Kennung %1</translation>
     </message>
 </context>
 <context>
@@ -11708,6 +11728,14 @@ Klicken sortiert; das macht der Server.</translation>
         <source>provost: nothing in --in or --set belongs to the steps that wait for a password</source>
         <translation>provost: nichts in --in oder --set gehört zu den Schritten, die auf ein Passwort warten</translation>
     </message>
+    <message>
+        <source>Send nothing more: end the run as it is, so that what is left of it may be planned anew.</source>
+        <translation>Nichts mehr senden: den Lauf beenden, wie er ist, damit der Rest neu geplant werden kann.</translation>
+    </message>
+    <message>
+        <source>provost: run %1 is given up; nothing was sent</source>
+        <translation>provost: Lauf %1 ist aufgegeben; es wurde nichts gesendet</translation>
+    </message>
 </context>
 <context>
     <name>Provost::ReviewPage</name>
@@ -13430,6 +13458,10 @@ Klicken sortiert; das macht der Server.</translation>
     <message>
         <source>provost: nothing of run %1 is left to take back</source>
         <translation>provost: von Lauf %1 ist nichts mehr zurückzunehmen</translation>
+    </message>
+    <message>
+        <source>provost: not taken back: %1</source>
+        <translation>provost: nicht zurückgenommen: %1</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands/writingcommand.h"
 
+#include "change/giveup.h"
 #include "change/secrets.h"
 
 #include "change/planner.h"
@@ -231,6 +232,10 @@ void WritingCommand::apply(const PlannedRun &planned)
     }
     m_report = RunWords(planned.plan.objects, planned.plan.steps);
     m_plan = planned.plan;
+    for (const PlanWarning &warning : planned.plan.warnings) {
+        if (warning.staysUndone())
+            m_stays << warning.detail;
+    }
     for (const QString &line : m_report.rejections())
         output().complain(line);
     const ApplyJob::Request request {.planned = planned, .info = runInfo(), .confirmations = confirmations, .run = {.budget = m_budget, .verify = m_verify, .recheck = true, .sealed = m_sealed, .audit = m_audit.get()}};
@@ -256,6 +261,11 @@ void WritingCommand::goOn(qint64 run, Runner::Options options)
     options.sealed = m_sealed;
     options.operatorName = runInfo().operatorName;
     watch(new ApplyJob(connection(), description(), *m_journal, run, std::move(options), this));
+}
+
+Result<void> WritingCommand::giveUp(qint64 run)
+{
+    return giveUpRun(*m_journal, m_audit.get(), run, runInfo().operatorName);
 }
 
 void WritingCommand::watch(ApplyJob *job)
@@ -354,7 +364,9 @@ void WritingCommand::onSummary(const Result<RunSummary> &summary)
             output().complain(u"provost: "_s + summary->problem->toString());
         sayHowToGoOn(summary->run);
     }
-    showSummary(*summary, code);
+    for (const QString &line : std::as_const(m_stays))
+        output().complain(tr("provost: not taken back: %1").arg(line));
+    showSummary(*summary, code == ExitCode::Done && !m_stays.isEmpty() ? ExitCode::Partly : code);
 }
 
 void WritingCommand::sayHowToGoOn(qint64 run)

@@ -162,6 +162,12 @@ Result<void> Runner::take(const LoadedRun &loaded)
     return {};
 }
 
+/// Deletions wait for all the rest: whoever stops a run half way has not had first what cannot be taken back.
+void Runner::makeReady(int number)
+{
+    (m_steps[number].step.kind == ChangeKind::Delete ? m_deletions : m_ready).push_back(number);
+}
+
 bool Runner::isEnded(int number) const
 {
     const StepState state = m_steps[number].outcome.state;
@@ -182,7 +188,7 @@ void Runner::connectSteps()
         takeUp(i);
     for (int i = 0; i < m_steps.size(); ++i) {
         if (m_open[size_t(i)] == 0 && !isEnded(i))
-            m_ready.push_back(i);
+            makeReady(i);
     }
     for (int i = 0; i < m_steps.size(); ++i) {
         if (m_steps[i].outcome.state == StepState::Failed) // that its dependents are skipped may not have reached the disk
@@ -266,6 +272,8 @@ void Runner::pump()
     m_scheduled = false;
     if (isDone() || !m_isLoaded || m_summary)
         return;
+    if (m_ready.empty() && m_committed.empty() && m_committing.isEmpty() && m_running.isEmpty())
+        std::swap(m_ready, m_deletions);
     // In time, so that the wire need not wait for the disk.
     const size_t low = std::max(size_t(m_parallel), m_group / 2);
     if (mayGoOn() && m_committing.isEmpty() && m_committed.size() < low && !m_ready.empty())
@@ -276,7 +284,7 @@ void Runner::pump()
         m_committed.pop_front();
         launch(number);
     }
-    const bool isOver = m_ready.empty() && m_committed.empty() && m_committing.isEmpty();
+    const bool isOver = m_ready.empty() && m_deletions.empty() && m_committed.empty() && m_committing.isEmpty();
     const bool isSpent = !m_committed.empty() && !canAfford(m_committed.front());
     if (m_running.isEmpty() && (isOver || isSpent || m_stopping))
         endRun();
@@ -395,7 +403,10 @@ StepContext Runner::contextFor(int number) const
     context.sentAt = record.sentAt.isEmpty() ? QDateTime::currentDateTimeUtc() : QDateTime::fromString(record.sentAt, Qt::ISODateWithMs);
     context.ownIds = m_ownIds;
     context.secrets = secretsIn(record.step.body) + secretsIn(record.step.patch);
-    context.delays = context.inDoubt ? delaysLeft(m_options.delays, m_clock.elapsed()) : m_options.delays;
+    context.delays = m_options.delays;
+    const qint64 sinceSent = m_description.profile.readYourWrites ? context.sentAt.msecsTo(QDateTime::currentDateTimeUtc()) : m_clock.elapsed();
+    context.delaysForEarlier = delaysLeft(m_options.delays, sinceSent);
+    context.mayComeYet = mayBeDoubled(record.step);
     context.before = object.before;
     context.after = object.after.isUndefined() ? Json() : resolved(object.after, m_ids);
     context.recheck = m_options.recheck;
@@ -492,7 +503,7 @@ void Runner::onInterrupted(int number, const StepOutcome &outcome)
         return; // and so does what the budget does not reach
     const bool isThrottled = outcome.error->kind == ErrorKind::RateLimited && ++m_putBack[number] <= maxPutBack;
     if (isThrottled) {
-        m_ready.push_back(number);
+        makeReady(number);
         return;
     }
     if (!m_problem)
@@ -527,7 +538,7 @@ void Runner::release(int number)
 {
     for (const int dependent : std::as_const(m_dependents[size_t(number)])) {
         if (--m_open[size_t(dependent)] == 0 && !isEnded(dependent))
-            m_ready.push_back(dependent);
+            makeReady(dependent);
     }
 }
 

@@ -88,6 +88,7 @@ private:
     [[nodiscard]] QList<SealedSecret> secretsOf(const QList<int> &numbers);
     void giveUp(const Error &error);
     void flush(const QList<SealedSecret> &secrets);
+    void makeReady(int number);
     void launch(int number);
     [[nodiscard]] StepContext contextFor(int number) const;
     void noteOwnWrite(int number);
@@ -128,6 +129,7 @@ private:
     std::vector<QList<int>> m_dependents;
     std::vector<int> m_open; ///< dependencies still to end, by step
     std::deque<int> m_ready;
+    std::deque<int> m_deletions; ///< ready, but for the rest of the run
     QList<int> m_committing; ///< on their way to the journal
     std::deque<int> m_committed; ///< in the journal as about to be sent
     QHash<int, StepJob *> m_running;
