@@ -25,8 +25,9 @@ QString csvCell(const QString &text)
 }
 
 /// Nothing of it has to be told otherwise: it is on one line, and no letter is spelled in digits.
-bool isPlainLine(std::string_view json)
+bool isPlainLine(const QByteArray &bytes)
 {
+    const std::string_view json(bytes.constData(), size_t(bytes.size()));
     for (size_t at = json.find('\\'); at < json.size() - 1; at = json.find('\\', at + 2)) { // npos is no place before the end
         if (json[at + 1] == 'u')
             return false;

@@ -81,9 +81,9 @@ Lettering letteringOf(QStringView text)
     for (qsizetype i = 0; i < text.size(); ++i) {
         if (text[i].unicode() < firstToAsk)
             continue;
-        char32_t letter = text[i].unicode();
-        if (text[i].isHighSurrogate() && i + 1 < text.size())
-            letter = QChar::surrogateToUcs4(text[i], text[++i]);
+        const bool isPair = text[i].isHighSurrogate() && i + 1 < text.size();
+        const char32_t letter = isPair ? QChar::surrogateToUcs4(text[i], text[i + 1]) : text[i].unicode();
+        i += isPair ? 1 : 0;
         const QChar::Script script = QChar::script(letter);
         if (script == QChar::Script_Common || script == QChar::Script_Inherited) // punctuation and the like
             continue;
