@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "change/fulfilled.h"
 
+#include "change/loadedrun.h"
 #include "change/memberpatch.h"
 #include "change/mergeedit.h"
 #include "change/references.h"
@@ -204,17 +205,46 @@ bool isTheSame(const Creates &creates, const Journal::Deed &deed)
     return isMadeHere(deed.object.key.id) || isSameObject(creates.value(deed.object.key), deed.step.step.body);
 }
 
-} // namespace
-
-Result<StillToDo> stillToDo(const Journal &journal, const DirectoryId &here, const QList<Change> &changes, const QList<Change> &staged)
+Creates createsIn(const QList<Change> &changes)
 {
-    StillToDo found {.changes = changes, .staged = staged};
     Creates creates;
     for (const Change &change : changes) {
         if (change.kind == ChangeKind::Create)
             creates.insert(change.key(), change);
     }
-    const auto deeds = journal.creationsOf(here, QSet<ObjectKey>(creates.keyBegin(), creates.keyEnd()));
+    return creates;
+}
+
+Result<QList<Journal::Deed>> creationsOf(const Journal &journal, const DirectoryId &here, const Creates &creates)
+{
+    return journal.creationsOf(here, QSet<ObjectKey>(creates.keyBegin(), creates.keyEnd()));
+}
+
+} // namespace
+
+Result<qint64> unfinishedRunOf(const Journal &journal, const DirectoryId &here, const QList<Change> &changes)
+{
+    QSet<ObjectKey> keys;
+    for (const Change &change : changes) {
+        if (!isTemporaryId(change.id) || isMadeHere(change.id))
+            keys.insert(change.key());
+    }
+    const auto blocking = journal.unfinishedWith(here, keys);
+    if (!blocking || *blocking != 0)
+        return blocking;
+    const Creates creates = createsIn(changes);
+    const auto deeds = creationsOf(journal, here, creates);
+    if (!deeds)
+        return deeds.error();
+    const auto open = std::find_if(deeds->cbegin(), deeds->cend(), [&creates](const Journal::Deed &deed) { return deed.run.summary.state != RunState::Done && isTheSame(creates, deed); });
+    return open == deeds->cend() ? qint64(0) : open->run.summary.run;
+}
+
+Result<StillToDo> stillToDo(const Journal &journal, const DirectoryId &here, const QList<Change> &changes, const QList<Change> &staged)
+{
+    StillToDo found {.changes = changes, .staged = staged};
+    const Creates creates = createsIn(changes);
+    const auto deeds = creationsOf(journal, here, creates);
     if (!deeds)
         return deeds.error();
     QSet<ObjectKey> made;
@@ -241,13 +271,12 @@ Result<StillToDo> stillToDo(const Journal &journal, const DirectoryId &here, con
             found.doubtful << deed;
     }
     for (const qint64 run : std::as_const(found.runs)) {
-        const auto objects = journal.objects(run);
-        const auto steps = journal.steps(run);
-        if (!objects || !steps)
-            return objects ? steps.error() : objects.error();
+        const auto loaded = LoadedRun::of(journal, run);
+        if (!loaded)
+            return loaded.error();
         const QSet<ObjectKey> notItsOwn = found.gone + others.value(run);
-        found.changes = unfulfilled(found.changes, *objects, *steps, notItsOwn);
-        found.staged = unfulfilled(found.staged, *objects, *steps, notItsOwn);
+        found.changes = unfulfilled(found.changes, loaded->objects, loaded->steps, notItsOwn);
+        found.staged = unfulfilled(found.staged, loaded->objects, loaded->steps, notItsOwn);
     }
     return found;
 }

@@ -69,6 +69,28 @@ Json resolved(const Json &json, const QHash<QString, QString> &ids)
     return result;
 }
 
+Json withoutReferences(const Json &json, const QSet<QString> &ids)
+{
+    const auto refers = [&ids](const Json &value) { return ids.contains(value.toString()) || ids.contains(value.value(u"value").toString()); };
+    if (json.isArray()) {
+        Json::Array kept;
+        for (const Json &item : json.items()) {
+            if (!refers(item))
+                kept.push_back(withoutReferences(item, ids));
+        }
+        return kept.empty() && !json.items().empty() ? Json() : Json(std::move(kept)); // as a provider shows an empty list: not at all
+    }
+    Json result = json;
+    for (const auto &[name, value] : json.members()) {
+        const Json part = value.isObject() && refers(value) ? Json() : withoutReferences(value, ids);
+        if (part.isUndefined())
+            result.remove(name);
+        else
+            result.set(name, part);
+    }
+    return result;
+}
+
 QSet<QString> mentionsIn(const Json &json, const QSet<QString> &ids)
 {
     QSet<QString> found;

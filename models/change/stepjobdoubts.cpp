@@ -67,10 +67,7 @@ void StepJob::onNotCarried()
         return handleChanged(error) ? void() : fail(error);
     }
     m_doubt.reset();
-    if (m_isSent)
-        next();
-    else
-        begin(); // of an earlier session: others may have written since
+    begin(); // others may have written since
 }
 
 /// Memberships and replaced values come out the same however often they are sent; a create does not.
@@ -79,7 +76,7 @@ void StepJob::onUnknown(const QString &reason)
     const bool isEnough = m_doubts >= maxDoubts || (isSuccess(m_doubt) && m_doubts >= maxStrangeAnswers);
     if (m_context.step.kind != ChangeKind::Create && !isEnough) {
         m_doubt.reset();
-        return next();
+        return begin();
     }
     Error error = m_doubt.value_or(Error {.kind = ErrorKind::Transport, .detail = u"interrupted"_s});
     error.detail += u"; may have been carried out: "_s + reason;

@@ -95,19 +95,21 @@ bool StepLookup::isExcluded(const Resource &resource) const
 }
 
 /// Why it cannot be told that this object is the one that was sent; empty: it is. A namesake of somebody else's must not be taken for ours: an undo would
-/// delete it. Names of users are unique; groups may share theirs, and then only the time of creation and the rest of the values speak.
+/// delete it. Names of users are unique, but somebody else may have taken one meanwhile; groups may share theirs, and then only the time of creation and the
+/// rest of the values speak.
 QString StepLookup::doubtAbout(const Resource &resource) const
 {
     const QString attribute = identity().name().attribute;
     const bool isDated = QDateTime::fromString(resource.json().value(u"meta").value(u"created").toString(), Qt::ISODate).isValid();
     const bool isUnique = attribute == "userName"_L1;
-    if (isDated && isUnique)
-        return {};
     if (!isDated && !isUnique && attribute != "externalId"_L1)
         return u"there is one of that name, and the provider does not tell when it was created"_s;
     PlanStep sent = m_context.step;
     sent.body.remove(u"members"); // many providers never show them
-    return isAsGoodAsSent(differencesAfter(sent, resource.json(), {}, m_context.schema)) ? QString() : u"there is one of that name with other values"_s;
+    const QList<ValueDifference> differences = differencesAfter(sent, resource.json(), {}, m_context.schema);
+    const qsizetype others = qsizetype(shownOperations(sent, m_context.schema).operations.size()) - 1; // besides the name
+    const bool isOurs = isDated && isUnique ? mayBeAsSent(differences, others) : isAsGoodAsSent(differences);
+    return isOurs ? QString() : u"there is one of that name with other values"_s;
 }
 
 /// Ours may be wrong by hours: what was created is dated by the provider's.
