@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands/applycommand.h"
 
-#include "base/processlock.h"
-#include "change/createlookup.h"
 #include "change/secrets.h"
 #include "commands/resourceinput.h"
 
@@ -84,72 +82,11 @@ Result<void> ApplyCommand::giveSecrets()
     return {};
 }
 
-/// Another that applies something just now has its run in the journal in a moment.
-bool ApplyCommand::takeTurn()
-{
-    constexpr int patience = 60'000; // milliseconds
-    m_turn = std::make_unique<QLockFile>(journal().fileName() + u".apply.lock"_s);
-    m_turn->setStaleLockTime(0);
-    if (takeLock(*m_turn, patience))
-        return true;
-    m_turn.reset();
-    fail(Error::store(u"another `provost apply` is being prepared"_s));
-    return false;
-}
-
 void ApplyCommand::onDiscovered()
 {
     if (const auto given = giveSecrets(); !given)
         return fail(given.error());
-    if (applies() && !takeTurn())
-        return;
-    const auto open = unfinishedRunOf(journal(), directoryOf(connection()), m_changes.changes);
-    if (!open)
-        return fail(open.error());
-    if (*open != 0 && applies()) {
-        output().complain(tr("provost: run %1 has some of these changes and has not come to its end: `provost resume %1` with the same target goes on").arg(*open));
-        output().complain(tr("provost: nothing was changed"));
-        return finish(ExitCode::Guarded);
-    }
-    if (*open != 0)
-        output().say(tr("provost: warning: run %1 has some of these changes and has not come to its end: `provost resume %1` with the same target goes on").arg(*open));
-    const auto left = stillToDo(journal(), directoryOf(connection()), m_changes.changes);
-    if (!left)
-        return fail(left.error());
-    if (!left->doubtful.isEmpty() && applies() && !guardRules().readOnly)
-        settle(left->doubtful);
-    else
-        plan({});
-}
-
-void ApplyCommand::settle(const QList<Journal::Deed> &doubtful)
-{
-    auto *job = new CreateLookup(connection(), description(), journal(), doubtful, {.auditDir = dataDir().path(), .operatorName = operatorName()}, this);
-    job->then(this, [this](const Result<QHash<ObjectKey, Error>> &unsure) { unsure ? plan(*unsure) : fail(unsure.error()); });
-}
-
-void ApplyCommand::sayWhatIsMade(const StillToDo &left)
-{
-    if (left.runs.isEmpty())
-        return;
-    QList<qint64> runs = left.runs.values();
-    std::sort(runs.begin(), runs.end());
-    QStringList numbers;
-    for (const qint64 run : std::as_const(runs))
-        numbers << QString::number(run);
-    output().say(tr("provost: what run %1 has created of these changes already is not created again").arg(numbers.join(u", "_s)));
-}
-
-/// `unsure`: of what may have been created nobody could tell.
-void ApplyCommand::plan(const QHash<ObjectKey, Error> &unsure)
-{
-    const auto left = stillToDo(journal(), directoryOf(connection()), m_changes.changes);
-    if (!left)
-        return fail(left.error());
-    sayWhatIsMade(*left);
-    PlanRequest request {.changes = m_changes, .readAll = true, .refused = unsure};
-    request.changes.changes = left->changes;
-    carryOut(std::move(request));
+    carryOut({.changes = m_changes, .readAll = true, .once = true});
 }
 
 } // namespace Provost

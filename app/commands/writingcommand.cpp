@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands/writingcommand.h"
 
+#include "change/giveup.h"
 #include "change/secrets.h"
 
 #include "change/loadedrun.h"
@@ -260,6 +261,11 @@ void WritingCommand::goOn(qint64 run, Runner::Options options)
     watch(new ApplyJob(connection(), description(), *m_journal, run, std::move(options), this));
 }
 
+Result<void> WritingCommand::giveUp(qint64 run)
+{
+    return giveUpRun(*m_journal, m_audit.get(), run, runInfo().operatorName);
+}
+
 void WritingCommand::watch(ApplyJob *job)
 {
     m_apply = job;
@@ -319,7 +325,6 @@ Result<void> WritingCommand::seal(qint64 run) const
 
 void WritingCommand::onBegun(qint64 run)
 {
-    onRunBegun();
     m_hasBegun = !m_plan.objects.isEmpty(); // else one that is gone on with, which another program may have
     // A crash from here on leaves no account whose password nobody knows, and resume has all of them.
     if (m_sealed && !m_plan.steps.isEmpty()) {

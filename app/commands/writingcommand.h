@@ -34,7 +34,6 @@ protected:
     /// Also where it was stopped. False: what the verb had to write besides could not be written.
     virtual bool onRunEnded(const Plan &, const QHash<int, StepOutcome> &) { return true; }
     void noteUnwritten() { m_isUnwritten = true; } ///< likewise: what is done is done, and the exit code says that something is missing
-    virtual void onRunBegun() {} ///< it is in the journal
     virtual int deletesNamed() const { return 0; } ///< objects that the command line itself names for deletion
 
     /// `calls`: already made to look things up.
@@ -49,7 +48,7 @@ protected:
     /// The run's number from the one positional argument; usage() and nullopt when there is no such run.
     [[nodiscard]] std::optional<RunRecord> runCalled(const QStringList &words);
     [[nodiscard]] GuardRules guardRules() const;
-    [[nodiscard]] QString operatorName() const { return runInfo().operatorName; }
+    [[nodiscard]] Result<void> giveUp(qint64 run); ///< giveUpRun()
     void showSummary(const RunSummary &summary, ExitCode code);
     void sayHowToGoOn(qint64 run);
     /// What is known of an object's provider schemas; an unknown attribute is a mistake only where they are the provider's own.

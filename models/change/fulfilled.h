@@ -20,9 +20,6 @@ struct StillToDo {
 };
 [[nodiscard]] Result<StillToDo> stillToDo(const Journal &journal, const DirectoryId &here, const QList<Change> &changes, const QList<Change> &staged = {});
 
-/// A run with this directory that is not over and has something of these changes in it; 0: none. Objects to be created are the same as in stillToDo().
-[[nodiscard]] Result<qint64> unfinishedRunOf(const Journal &journal, const DirectoryId &here, const QList<Change> &changes);
-
 /// The very same list, not merely an equal one: nothing was staged since `then`.
 [[nodiscard]] inline bool isUntouched(const QList<Change> &now, const QList<Change> &then)
 {

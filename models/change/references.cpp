@@ -71,24 +71,27 @@ Json resolved(const Json &json, const QHash<QString, QString> &ids)
 
 Json withoutReferences(const Json &json, const QSet<QString> &ids)
 {
-    const auto refers = [&ids](const Json &value) { return ids.contains(value.toString()) || ids.contains(value.value(u"value").toString()); };
+    if (json.isString())
+        return ids.contains(json.toString()) ? Json() : json;
     if (json.isArray()) {
         Json::Array kept;
-        for (const Json &item : json.items()) {
-            if (!refers(item))
-                kept.push_back(withoutReferences(item, ids));
+        for (const Json &element : json.items()) {
+            if (const Json left = withoutReferences(element, ids); !left.isUndefined())
+                kept.push_back(left);
         }
         return kept.empty() && !json.items().empty() ? Json() : Json(std::move(kept)); // as a provider shows an empty list: not at all
     }
-    Json result = json;
+    Json kept = json;
     for (const auto &[name, value] : json.members()) {
-        const Json part = value.isObject() && refers(value) ? Json() : withoutReferences(value, ids);
-        if (part.isUndefined())
-            result.remove(name);
-        else
-            result.set(name, part);
+        const Json left = withoutReferences(value, ids);
+        if (left.isUndefined() && value.isString())
+            return {}; // {"value": ID} is nothing without it
+        if (left.isUndefined())
+            kept.remove(name);
+        else if (left != value)
+            kept.set(name, left);
     }
-    return result;
+    return kept;
 }
 
 QSet<QString> mentionsIn(const Json &json, const QSet<QString> &ids)

@@ -247,7 +247,7 @@ StepContext Runner::contextFor(int number) const
     context.deletedIds = m_steps.deletedIds();
     context.secrets = secretsIn(record.step.body) + secretsIn(record.step.patch);
     context.delays = m_options.delays;
-    context.earlierDelays = delaysLeft(m_options.delays, m_clock.elapsed());
+    context.delaysForEarlier = delaysLeft(m_options.delays, m_clock.elapsed());
     context.before = object.before;
     context.after = object.after.isUndefined() ? Json() : resolved(object.after, ids);
     context.recheck = m_options.recheck;

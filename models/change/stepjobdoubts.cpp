@@ -17,7 +17,10 @@ constexpr int maxStrangeAnswers = 2; ///< success that somebody else may have sa
 
 void StepJob::settle()
 {
-    auto *job = new StepLookup(connection(), batchContext(), this);
+    StepContext context = batchContext();
+    if (m_context.inDoubt && !m_isSent)
+        context.delays = m_context.delaysForEarlier;
+    auto *job = new StepLookup(connection(), std::move(context), this);
     job->then(this, [this](const Result<StepFinding> &finding) { onSettled(finding); });
 }
 
@@ -76,6 +79,7 @@ void StepJob::onUnknown(const QString &reason)
     const bool isEnough = m_doubts >= maxDoubts || (isSuccess(m_doubt) && m_doubts >= maxStrangeAnswers);
     if (m_context.step.kind != ChangeKind::Create && !isEnough) {
         m_doubt.reset();
+        m_isFateUnknown = true;
         return begin();
     }
     Error error = m_doubt.value_or(Error {.kind = ErrorKind::Transport, .detail = u"interrupted"_s});

@@ -161,8 +161,6 @@ void StepJob::endOfBatches()
 StepContext StepJob::batchContext() const
 {
     StepContext context = m_context;
-    if (m_context.inDoubt && !m_isSent)
-        context.delays = m_context.earlierDelays;
     if (isMembership())
         context.step.members = m_batches.current();
     return context;

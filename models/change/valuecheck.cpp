@@ -202,10 +202,4 @@ bool isAsGoodAsSent(const QList<ValueDifference> &differences)
     });
 }
 
-bool mayBeAsSent(const QList<ValueDifference> &differences, qsizetype sent)
-{
-    const auto ofKind = [&differences](Kind kind) { return std::count_if(differences.cbegin(), differences.cend(), [kind](const ValueDifference &difference) { return difference.kind == kind; }); };
-    return ofKind(Kind::Changed) == 0 && (sent == 0 || ofKind(Kind::Ignored) < sent);
-}
-
 } // namespace Provost

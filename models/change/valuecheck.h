@@ -31,8 +31,6 @@ struct ValueDifference {
 
 /// Nothing of it was ignored or became something else.
 [[nodiscard]] bool isAsGoodAsSent(const QList<ValueDifference> &differences);
-/// Could it be what was sent, by a provider that does not keep everything? Not if it has other values, and not if it has none of `sent`.
-[[nodiscard]] bool mayBeAsSent(const QList<ValueDifference> &differences, qsizetype sent);
 
 /// The step's request as operations; of a PUT or create one per attribute. Without what is never shown.
 [[nodiscard]] Patch shownOperations(const PlanStep &step, const ResourceSchema &schema);

@@ -138,7 +138,10 @@ Result<ApplyRun::Checked> ApplyRun::checked(const Question &question)
     const auto journal = Journal::open(question.journalFile);
     if (!journal)
         return journal.error();
-    const auto blocking = unfinishedRunOf(*journal.value(), question.here, question.wanted);
+    QSet<ObjectKey> keys;
+    for (const Change &change : question.wanted)
+        keys.insert(change.key());
+    const auto blocking = journal.value()->unfinishedWith(question.here, keys);
     if (!blocking)
         return blocking.error();
     if (*blocking != 0)
