@@ -133,7 +133,7 @@ void StepJob::readBeforePut()
 {
     ResourceType type = m_context.type;
     type.endpoint = m_context.step.endpoint;
-    if (hasMembers() && !showsMembers(profile(), m_context.schema))
+    if (hasMembers() && !Provost::showsMembers(profile(), m_context.schema))
         return fail(Error::validation(u"this provider changes a %1 only as a whole and does not show its members: they would be lost"_s.arg(type.name)));
     auto *job = new ObjectRead(connection(), {.type = type, .schema = m_context.schema, .id = m_context.step.id, .hasMembers = hasMembers(), .withMembers = true}, this);
     job->then(this, [this](const Result<Resource> &found) { onReadBeforePut(found); });

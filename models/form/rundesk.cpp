@@ -130,7 +130,7 @@ Result<RunDesk::GivenUp> RunDesk::endForGood(const GiveUp &what)
 {
     if (const auto given = giveUpRun(what.journalFile, what.auditDir, what.run, what.operatorName); !given)
         return given.error();
-    const auto loaded = LoadedRun::read(what.journalFile, what.run);
+    const auto loaded = LoadedRun::from(what.journalFile, what.run);
     if (!loaded)
         return loaded.error();
     return GivenUp {.run = what.run, .staged = what.staged, .rest = {.title = what.staged.title, .changes = unfulfilled(what.staged.changes, loaded->objects, loaded->steps)}};

@@ -210,7 +210,7 @@ void ActivityPage::onChosen()
 
 ActivityPage::Content ActivityPage::contentOf(const QString &journalFile, qint64 run)
 {
-    const auto loaded = LoadedRun::read(journalFile, run);
+    const auto loaded = LoadedRun::from(journalFile, run);
     if (!loaded)
         return {.run = run, .error = loaded.error()};
     return {.run = run, .objects = loaded->objects, .steps = loaded->steps};
