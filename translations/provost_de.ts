@@ -2706,6 +2706,14 @@ Beispiel:
         <source>run %1 may have made %2 already: resume that run first</source>
         <translation>Lauf %1 hat %2 vielleicht schon angelegt: setzen Sie erst diesen Lauf fort</translation>
     </message>
+    <message>
+        <source>it is not there yet, and may come</source>
+        <translation>es ist noch nicht da und kann noch kommen</translation>
+    </message>
+    <message>
+        <source>not taken back: %1</source>
+        <translation>nicht zurückgenommen: %1</translation>
+    </message>
 </context>
 <context>
     <name>DriftWords</name>
@@ -13446,6 +13454,10 @@ Klicken sortiert; das macht der Server.</translation>
     <message>
         <source>provost: nothing of run %1 is left to take back</source>
         <translation>provost: von Lauf %1 ist nichts mehr zurückzunehmen</translation>
+    </message>
+    <message>
+        <source>provost: not taken back: %1</source>
+        <translation>provost: nicht zurückgenommen: %1</translation>
     </message>
 </context>
 <context>

@@ -79,7 +79,7 @@ bool ResumeCommand::hasDoubts()
     const QList<StepRecord> records = journal().steps(m_run).valueOr({});
     for (const StepRecord &record : records) {
         const bool isUnsure = record.outcome.error && record.outcome.error->inDoubt;
-        if (record.outcome.state == StepState::Failed && isUnsure)
+        if (record.outcome.state == StepState::Sent || (record.outcome.state == StepState::Failed && isUnsure))
             m_hasDoubts = true;
         else if (record.outcome.state == StepState::Failed)
             m_settled.insert(record.number);
@@ -152,7 +152,9 @@ void ResumeCommand::onDiscovered()
     if (!sealed)
         return;
     if (m_hasDoubts && !guardRules().readOnly) { // looked up once more, with what was skipped because of them; only now that it is known to be the right place
-        if (const auto open = journal().planFailedAgain(m_run, m_settled); !open)
+        const auto held = journal().lock(m_run); // another program may be carrying it out
+        const auto open = held ? journal().planFailedAgain(m_run, m_settled) : Result<int>(held.error());
+        if (!open)
             return fail(open.error());
     }
     m_sealed = *sealed;

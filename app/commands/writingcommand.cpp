@@ -235,6 +235,10 @@ void WritingCommand::apply(const PlannedRun &planned)
     }
     m_report = RunWords(planned.plan.objects, planned.plan.steps);
     m_plan = planned.plan;
+    for (const PlanWarning &warning : planned.plan.warnings) {
+        if (warning.staysUndone())
+            m_stays << warning.detail;
+    }
     for (const QString &line : m_report.rejections())
         output().complain(line);
     const ApplyJob::Request request {.planned = planned, .info = runInfo(), .confirmations = confirmations, .run = {.budget = m_budget, .verify = m_verify, .recheck = true, .sealed = m_sealed, .audit = m_audit.get()}};
@@ -362,7 +366,9 @@ void WritingCommand::onSummary(const Result<RunSummary> &summary)
             output().complain(u"provost: "_s + summary->problem->toString());
         sayHowToGoOn(summary->run);
     }
-    showSummary(*summary, code);
+    for (const QString &line : std::as_const(m_stays))
+        output().complain(tr("provost: not taken back: %1").arg(line));
+    showSummary(*summary, code == ExitCode::Done && !m_stays.isEmpty() ? ExitCode::Partly : code);
 }
 
 void WritingCommand::sayHowToGoOn(qint64 run)

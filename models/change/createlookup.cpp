@@ -119,7 +119,9 @@ StepContext CreateLookup::contextFor(const Journal::Deed &deed) const
     }
     context.sentAt = QDateTime::fromString(deed.step.sentAt, Qt::ISODateWithMs);
     context.ownIds = std::make_shared<const QSet<QString>>(own);
-    context.delays = delaysLeft(m_options.delays, m_clock.elapsed());
+    const qint64 sinceSent = m_description.profile.readYourWrites ? context.sentAt.msecsTo(QDateTime::currentDateTimeUtc()) : m_clock.elapsed();
+    context.delays = delaysLeft(m_options.delays, sinceSent);
+    context.mayComeYet = mayBeDoubled(context.step);
     return context;
 }
 

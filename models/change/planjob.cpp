@@ -18,6 +18,21 @@ Error mayBeMade(const Journal::Deed &deed)
 {
     return Error::validation(u"run %1 may have made %2 already: resume that run first"_s.arg(QString::number(deed.run.summary.run), deed.object.label));
 }
+
+/// For the title, so that whoever looks at the run later knows.
+QString whatStays(const QList<PlanWarning> &warnings)
+{
+    constexpr qsizetype most = 5;
+    QStringList labels;
+    for (const PlanWarning &warning : warnings) {
+        if (warning.staysUndone() && !labels.contains(warning.label))
+            labels << warning.label;
+    }
+    if (labels.isEmpty())
+        return {};
+    const QString more = labels.size() > most ? u" and %1 more"_s.arg(labels.size() - most) : QString();
+    return u"; not taken back: %1"_s.arg(labels.mid(0, most).join(u", "_s) + more);
+}
 } // namespace
 
 QString baseUrlOf(const Connection &connection)
@@ -153,6 +168,7 @@ void PlanJob::prepare(const Result<Known> &known)
         m_request.changes = known->inverse->changes;
         for (const Inverse::Note &note : known->inverse->notes)
             m_warnings << PlanWarning {.kind = PlanWarning::Kind::NotUndoable, .detail = note.label + u": "_s + note.detail, .loss = note.loss, .label = note.label};
+        m_request.changes.title += whatStays(m_warnings);
     }
     if (known->left)
         leaveOut(*known->left);

@@ -199,6 +199,8 @@ void Runner::pump()
     m_scheduled = false;
     if (isDone() || !m_isLoaded || m_summary)
         return;
+    if (!m_steps.hasReady() && m_committed.empty() && m_committing.isEmpty() && m_running.isEmpty())
+        m_steps.beginDeletions();
     // In time, so that the wire need not wait for the disk.
     const size_t low = std::max(size_t(m_parallel), m_group / 2);
     if (mayGoOn() && m_committing.isEmpty() && m_committed.size() < low && m_steps.hasReady())
@@ -209,7 +211,7 @@ void Runner::pump()
         m_committed.pop_front();
         launch(number);
     }
-    const bool isOver = !m_steps.hasReady() && m_committed.empty() && m_committing.isEmpty();
+    const bool isOver = !m_steps.hasReady() && !m_steps.hasDeletions() && m_committed.empty() && m_committing.isEmpty();
     const bool isSpent = !m_committed.empty() && !canAfford(m_committed.front());
     if (m_running.isEmpty() && (isOver || isSpent || m_stopping))
         endRun();
@@ -247,7 +249,9 @@ StepContext Runner::contextFor(int number) const
     context.deletedIds = m_steps.deletedIds();
     context.secrets = secretsIn(record.step.body) + secretsIn(record.step.patch);
     context.delays = m_options.delays;
-    context.delaysForEarlier = delaysLeft(m_options.delays, m_clock.elapsed());
+    const qint64 sinceSent = m_description.profile.readYourWrites ? context.sentAt.msecsTo(QDateTime::currentDateTimeUtc()) : m_clock.elapsed();
+    context.delaysForEarlier = delaysLeft(m_options.delays, sinceSent);
+    context.mayComeYet = mayBeDoubled(record.step);
     context.before = object.before;
     context.after = object.after.isUndefined() ? Json() : resolved(object.after, ids);
     context.recheck = m_options.recheck;

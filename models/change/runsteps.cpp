@@ -51,7 +51,7 @@ RunSteps::RunSteps(QList<StepRecord> steps, QList<PlannedObject> objects)
     }
     for (int i = 0; i < size(); ++i) {
         if (m_open[size_t(i)] == 0 && !isEnded(i))
-            m_ready.push_back(i);
+            makeReady(i);
     }
 }
 
@@ -63,6 +63,12 @@ QList<int> RunSteps::failures()
             skipped << skipDependents(i);
     }
     return skipped;
+}
+
+/// Deletions wait for all the rest: whoever stops a run half way has not had first what cannot be taken back.
+void RunSteps::makeReady(int number)
+{
+    (m_steps[number].step.kind == ChangeKind::Delete ? m_deletions : m_ready).push_back(number);
 }
 
 bool RunSteps::isEnded(int number) const
@@ -97,7 +103,7 @@ void RunSteps::release(int number)
 {
     for (const int dependent : std::as_const(m_dependents[size_t(number)])) {
         if (--m_open[size_t(dependent)] == 0 && !isEnded(dependent))
-            m_ready.push_back(dependent);
+            makeReady(dependent);
     }
 }
 

@@ -8,6 +8,7 @@
 
 #include <deque>
 #include <memory>
+#include <utility>
 #include <vector>
 
 namespace Provost {
@@ -41,7 +42,9 @@ public:
 
     [[nodiscard]] bool hasReady() const { return !m_ready.empty(); }
     [[nodiscard]] int takeReady(); ///< of those that wait for nothing, the first
-    void putBack(int number) { m_ready.push_back(number); } ///< it takes its turn again
+    void putBack(int number) { makeReady(number); } ///< it takes its turn again
+    [[nodiscard]] bool hasDeletions() const { return !m_deletions.empty(); }
+    void beginDeletions() { std::swap(m_ready, m_deletions); } ///< once nothing else is ready or under way
 
     [[nodiscard]] QString realId(const QString &id) const { return m_ids.value(id, id); }
     [[nodiscard]] const QHash<QString, QString> &realIds() const { return m_ids; } ///< by temporary id
@@ -52,6 +55,7 @@ public:
     [[nodiscard]] StepRecord toldRecord(int number) const; ///< with the ids that the provider gave in place of temporary ones
 
 private:
+    void makeReady(int number);
     void learnId(int number);
     void release(int number);
     [[nodiscard]] QList<int> skipDependents(int number);
@@ -62,6 +66,7 @@ private:
     std::vector<QList<int>> m_dependents;
     std::vector<int> m_open; ///< dependencies still to end, by step
     std::deque<int> m_ready;
+    std::deque<int> m_deletions; ///< ready, but for the rest of the run
     QSet<QString> m_lost;
     QHash<QString, QString> m_ids;
     std::shared_ptr<QSet<QString>> m_ownIds = std::make_shared<QSet<QString>>(); ///< shared with the steps under way, for a copy each would take longer than the wire

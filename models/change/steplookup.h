@@ -38,8 +38,12 @@ struct StepContext {
     int membersAsked = 0; ///< by that, at first, where it takes a question each; 0: all
     /// How long to wait between looks where reads lag behind writes; as many looks as there are delays, and one.
     std::vector<std::chrono::milliseconds> delays {};
+    bool mayComeYet = false; ///< a gateway may have given up on a server that is still at it: wait for it also where reads do not lag
     std::vector<std::chrono::milliseconds> delaysForEarlier {}; ///< the same for what an earlier session sent, which has had some time already
 };
+
+/// A create that the provider would carry out twice: nothing in it is unique there.
+[[nodiscard]] bool mayBeDoubled(const PlanStep &step);
 
 /// Whether a step was carried out, by what the provider shows.
 struct StepFinding {
