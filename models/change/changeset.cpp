@@ -4,6 +4,8 @@
 #include <QCryptographicHash>
 #include <QSet>
 
+#include <algorithm>
+
 namespace Provost {
 using namespace Qt::StringLiterals;
 

@@ -157,6 +157,29 @@ private Q_SLOTS:
         QCOMPARE(program.list(u"users"_s, u"userName sw \"r-\""_s).size(), 4);
     }
 
+    /// What cannot be written down must not go on, and nobody may think that nothing was sent.
+    void aJournalThatFailsInTheMiddle()
+    {
+        const PracticeProcess practice({u"--users"_s, u"5"_s, u"--groups"_s, u"1"_s, u"--fault"_s, u"delay:ms=100"_s});
+        const Program program(practice);
+        QByteArray people;
+        for (int i = 0; i < 120; ++i)
+            people += R"({"userName":"j-N"})"_ba.replace("N", QByteArray::number(i)) + '\n';
+        QProcess process;
+        program.start(process, {u"create"_s, u"user"_s, u"--in"_s, program.file(u"people"_s, people), u"--yes"_s, u"--max-changes"_s, u"1000"_s});
+        QByteArray err;
+        QTRY_VERIFY_WITH_TIMEOUT((err += process.readAllStandardError()).contains("provost: run "), 60'000);
+        alter(program, {u"ALTER TABLE step RENAME TO step_away"_s});
+        const Outcome broken = Program::outcomeOf(process);
+        EXPECT_CODE(broken, 5);
+        QVERIFY2(broken.err.contains("provost resume 1"), broken.words().constData());
+        alter(program, {u"ALTER TABLE step_away RENAME TO step"_s});
+        const Outcome resumed = program({u"resume"_s, u"1"_s});
+        EXPECT_CODE(resumed, 0);
+        QCOMPARE(resumed.figure(u"done"), 120);
+        QCOMPARE(program.list(u"users"_s, u"userName sw \"j-\""_s).size(), 120);
+    }
+
     /// A head that was noted elsewhere shows a cut that took journal and log alike.
     void notedHead()
     {
