@@ -2754,6 +2754,10 @@ Beispiel:
         <source>&quot;%1&quot; stands there twice</source>
         <translation>„%1“ steht zweimal da</translation>
     </message>
+    <message>
+        <source>two objects have the temporary id %1</source>
+        <translation>zwei Objekte haben die vorläufige Kennung %1</translation>
+    </message>
 </context>
 <context>
     <name>DriftWords</name>

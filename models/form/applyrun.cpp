@@ -237,9 +237,13 @@ bool ApplyRun::isNews(const QHash<ObjectKey, Error> &refused)
     bool isNew = false;
     for (auto entry = refused.cbegin(); entry != refused.cend(); ++entry) {
         const auto known = m_refused.constFind(entry.key());
-        isNew = isNew || known == m_refused.cend() || known->detail != entry->detail;
+        const bool isSame = known != m_refused.cend() && known->detail == entry->detail && m_toldOf.value(entry.key()) == m_session.changesOf(entry.key());
+        isNew = isNew || !isSame;
     }
     m_refused = refused;
+    m_toldOf.clear();
+    for (auto entry = refused.keyBegin(); entry != refused.keyEnd(); ++entry)
+        m_toldOf.insert(*entry, m_session.changesOf(*entry));
     return isNew;
 }
 

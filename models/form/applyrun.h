@@ -154,6 +154,7 @@ private:
     QList<PlannedObject> m_objects;
     QList<StepRecord> m_steps;
     QHash<ObjectKey, Error> m_refused;
+    QHash<ObjectKey, QList<Change>> m_toldOf; ///< what was staged when that was told
     QList<Prepared::Later> m_later;
     QList<ObjectKey> m_unread;
     QPointer<CreateLookup> m_lookingUp;
