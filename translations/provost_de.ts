@@ -43,10 +43,6 @@
 <context>
     <name>Assignment</name>
     <message>
-        <source>%1 is a secret, and arguments can be read by every process on this machine: give it as %1=@env:VARIABLE or %1=@FILE, or in the document of --in</source>
-        <translation>%1 ist geheim, und Argumente kann jeder Prozess auf diesem Rechner lesen: Geben Sie es als %1=@env:VARIABLE oder %1=@DATEI an, oder im Dokument von --in</translation>
-    </message>
-    <message>
         <source>the environment variable %1 is not set</source>
         <translation>die Umgebungsvariable %1 ist nicht gesetzt</translation>
     </message>
@@ -93,6 +89,14 @@
     <message>
         <source>a date and time such as 2026-01-31T09:00:00Z</source>
         <translation>Datum und Uhrzeit wie 2026-01-31T09:00:00Z</translation>
+    </message>
+    <message>
+        <source>%1 is a secret, and arguments can be read by every process on this machine: give it as %1=@env:VARIABLE, %1=@FILE or %1=@- (a line of standard input), or in a document</source>
+        <translation>%1 ist geheim, und Argumente kann jeder Prozess auf diesem Rechner lesen: Geben Sie es als %1=@env:VARIABLE, %1=@DATEI oder %1=@- (eine Zeile der Standardeingabe) an, oder in einem Dokument</translation>
+    </message>
+    <message>
+        <source>%1: there is no line left in standard input</source>
+        <translation>%1: Die Standardeingabe hat keine weitere Zeile</translation>
     </message>
 </context>
 <context>
@@ -2715,6 +2719,42 @@ Beispiel:
         <translation>nicht zurückgenommen: %1</translation>
     </message>
     <message>
+        <source>this provider changes a %1 only as a whole and does not show its members: they would be lost</source>
+        <translation>dieser Anbieter ändert %1 nur als Ganzes und zeigt die Mitglieder nicht: sie gingen verloren</translation>
+    </message>
+    <message>
+        <source>there were more records when the head was noted</source>
+        <translation>es waren mehr Einträge, als der Kopf notiert wurde</translation>
+    </message>
+    <message>
+        <source>is not the record whose hash was noted</source>
+        <translation>ist nicht der Eintrag, dessen Prüfsumme notiert wurde</translation>
+    </message>
+    <message>
+        <source>attributes is not an object</source>
+        <translation>attributes ist kein Objekt</translation>
+    </message>
+    <message>
+        <source>an update needs attributes or patch</source>
+        <translation>ein update braucht attributes oder patch</translation>
+    </message>
+    <message>
+        <source>members belongs to members-add and members-remove</source>
+        <translation>members gehört zu members-add und members-remove</translation>
+    </message>
+    <message>
+        <source>members is not an array of ids</source>
+        <translation>members ist keine Liste von IDs</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a member of a change</source>
+        <translation>„%1“ gehört nicht in eine Änderung</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; stands there twice</source>
+        <translation>„%1“ steht zweimal da</translation>
+    </message>
+    <message>
         <source>two objects have the temporary id %1</source>
         <translation>zwei Objekte haben die vorläufige Kennung %1</translation>
     </message>
@@ -5145,6 +5185,22 @@ Beispiel:
         <source>apply takes one change set</source>
         <translation>apply nimmt eine Datei mit Änderungen</translation>
     </message>
+    <message>
+        <source>Give a secret that was taken out when the file was saved: password=@env:VARIABLE, @FILE or @- (a line of standard input); for one object alone NAME:password=...</source>
+        <translation>Ein Geheimnis angeben, das beim Speichern der Datei herausgenommen wurde: password=@env:VARIABLE, @DATEI oder @- (eine Zeile der Standardeingabe); nur für ein Objekt NAME:password=...</translation>
+    </message>
+    <message>
+        <source>Take such secrets from &lt;file&gt;: resources of the same names, or a change set that has them.</source>
+        <translation>Solche Geheimnisse aus &lt;Datei&gt; nehmen: Ressourcen desselben Namens oder ein Änderungssatz, der sie hat.</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>provost: nothing in --in or --set belongs to a secret that was taken out of the file</source>
+        <translation>provost: Nichts in --in oder --set gehört zu einem Geheimnis, das aus der Datei herausgenommen wurde</translation>
+    </message>
 </context>
 <context>
     <name>Provost::AttributeTreeModel</name>
@@ -5247,6 +5303,18 @@ Beispiel:
     <message>
         <source>The records that are there fit together; without the journal nobody can tell whether the last ones are missing.</source>
         <translation>Die vorhandenen Einträge passen zusammen; ohne das Journal lässt sich nicht sagen, ob die letzten fehlen.</translation>
+    </message>
+    <message>
+        <source>verify against a head that was noted earlier and kept elsewhere, as verify printed it: &lt;count&gt;:&lt;hash&gt;.</source>
+        <translation>verify mit einem früher notierten und anderswo verwahrten Kopf, wie verify ihn ausgibt: &lt;Anzahl&gt;:&lt;Prüfsumme&gt;.</translation>
+    </message>
+    <message>
+        <source>--head is the number of records and the hash of the last one, as verify printed them: 1204:b94d...</source>
+        <translation>--head ist die Zahl der Einträge und die Prüfsumme des letzten, wie verify sie ausgibt: 1204:b94d...</translation>
+    </message>
+    <message>
+        <source>Head: %1</source>
+        <translation>Kopf: %1</translation>
     </message>
 </context>
 <context>
@@ -9237,6 +9305,21 @@ Beispiel:
             <numerusform>%n weitere wurden seitdem von einem Lauf angelegt und stehen nicht mehr in der Liste.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Practice directory</source>
+        <translation>Übungsverzeichnis</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) of the practice directory have changes that were not sent.</source>
+        <translation>
+            <numerusform>%n Objekt des Übungsverzeichnisses hat Änderungen, die nicht gesendet wurden.</numerusform>
+            <numerusform>%n Objekte des Übungsverzeichnisses haben Änderungen, die nicht gesendet wurden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It begins anew each time: they go with it. Changes of other directories are kept.</source>
+        <translation>Es beginnt jedes Mal neu: sie gehen mit ihm verloren. Änderungen anderer Verzeichnisse bleiben erhalten.</translation>
+    </message>
 </context>
 <context>
     <name>Provost::ManageConnectionsDialog</name>
@@ -11689,10 +11772,6 @@ Klicken sortiert; das macht der Server.</translation>
         <translation>Datei</translation>
     </message>
     <message>
-        <source>Give a password again, as password=@env:VARIABLE.</source>
-        <translation>Ein Passwort erneut angeben, als password=@env:VARIABLE.</translation>
-    </message>
-    <message>
         <source>resume goes on with a plan that was made before; it makes none</source>
         <translation>resume setzt einen früheren Plan fort und macht keinen neuen</translation>
     </message>
@@ -11735,6 +11814,10 @@ Klicken sortiert; das macht der Server.</translation>
     <message>
         <source>provost: run %1 is given up; nothing was sent</source>
         <translation>provost: Lauf %1 ist aufgegeben; es wurde nichts gesendet</translation>
+    </message>
+    <message>
+        <source>Give a password again: password=@env:VARIABLE, @FILE or @- (a line of standard input); for one object alone NAME:password=...</source>
+        <translation>Ein Passwort erneut angeben: password=@env:VARIABLE, @DATEI oder @- (eine Zeile der Standardeingabe); nur für ein Objekt NAME:password=...</translation>
     </message>
 </context>
 <context>
