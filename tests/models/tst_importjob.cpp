@@ -103,7 +103,7 @@ private Q_SLOTS:
         for (const bool evenSingleOnes : {false, true}) {
             Stage stage;
             stage.directory.add(u"/Users"_s, json(R"({"userName":"mira","title":"Pilot"})"));
-            stage.wire.setHandler([&stage, evenSingleOnes, answer = stage.wire.handler()](const Wire::Request &request) {
+            stage.wire.setHandler([evenSingleOnes, answer = stage.wire.handler()](const Wire::Request &request) {
                 const QString filter = request.parameter(u"filter"_s);
                 if (filter.contains(u" or ") || (evenSingleOnes && !filter.isEmpty()))
                     return Wire::Answer::json(400, R"({"status":"400","scimType":"invalidFilter","detail":"no"})");
