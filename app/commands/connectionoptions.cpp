@@ -98,6 +98,8 @@ std::optional<Error> checkSignIn(const SignIn &signIn)
         return wrong(u"key"_s, u"the PIN does not belong into the address; --secret-env or --secret-file gives it"_s);
     if (signIn.kind == Kind::Command && signIn.command.isEmpty())
         return Error::validation(u"--auth command needs --command, once for the program and once for each argument"_s);
+    if (signIn.command.size() == 1 && signIn.command.constFirst().contains(u' ') && !QFileInfo::exists(signIn.command.constFirst()))
+        return wrong(u"command"_s, u"no shell reads it: each argument is given by another --command"_s);
     if (auto error = checkFile(u"certificate"_s, signIn.certificateFile))
         return error;
     return checkFile(u"key"_s, signIn.keyFile);

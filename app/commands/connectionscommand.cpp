@@ -231,8 +231,10 @@ void ConnectionsCommand::writeSecrets(const SavedConnection &connection, const S
     const auto saved = m_store->find(connection.name);
     if (!saved)
         return fail(saved.error());
-    const auto known = std::optional(SignInSecrets());
-    m_secrets->amend(saved->secretsId(), SecretsChange::typed(secrets), known, this)->then(this, [this, oldId, name = saved->name](const Result<void> &outcome) {
+    SecretsChange change = SecretsChange::typed(secrets);
+    if (change.secret && !saved->signIn.certificateFile.isEmpty())
+        change.keyPair = Redacted<QByteArray>(); // it is in files now
+    m_secrets->amend(saved->secretsId(), change, SignInSecrets(), this)->then(this, [this, oldId, name = saved->name](const Result<void> &outcome) {
         if (outcome)
             forget(oldId, name);
         else

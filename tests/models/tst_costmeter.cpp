@@ -258,6 +258,16 @@ private Q_SLOTS:
         const MeterKeeper otherKeeper(other, file, u"b"_s, nullptr);
         QCOMPARE(other.counts().month, 0);
     }
+    void anAnswerThatIsCutOffIsBilled()
+    {
+        Wire wire;
+        wire.setHandler([](const Wire::Request &) { return Wire::Answer::raw("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{"); });
+        ConnectionSettings settings = wire.settings();
+        settings.retry.maxAttempts = 1;
+        Connection connection(settings);
+        QVERIFY(!outcomeOf(connection.send({.path = u"/Users"_s}, this)).ok());
+        QCOMPARE(connection.costs().session(), 1);
+    }
     void aDamagedFileCountsFromNothing()
     {
         const QTemporaryDir dir;
