@@ -1123,6 +1123,10 @@ Beispiel:
         <source>Roles and groups of administrators, with * for anything (*admin*); the guard asks before one is disabled or deleted; may be repeated.</source>
         <translation>Rollen und Gruppen von Administratoren, * steht für Beliebiges (*admin*); bevor einer deaktiviert oder gelöscht wird, wird gefragt; mehrfach möglich.</translation>
     </message>
+    <message>
+        <source>User name for a proxy that asks for one.</source>
+        <translation>Benutzername für einen Proxy, der einen verlangt.</translation>
+    </message>
 </context>
 <context>
     <name>DetailWords</name>
@@ -2279,14 +2283,6 @@ Beispiel:
         <translation>die PKCS#12-Datei lässt sich nicht öffnen: %1</translation>
     </message>
     <message>
-        <source>OpenSSL cannot open %1 (%2); a pkcs11: address needs OpenSSL&apos;s PKCS#11 provider</source>
-        <translation>OpenSSL kann %1 nicht öffnen (%2); eine pkcs11:-Adresse braucht den PKCS#11-Provider von OpenSSL</translation>
-    </message>
-    <message>
-        <source>no private key at %1</source>
-        <translation>kein privater Schlüssel unter %1</translation>
-    </message>
-    <message>
         <source>holds no private key</source>
         <translation>enthält keinen privaten Schlüssel</translation>
     </message>
@@ -2758,6 +2754,34 @@ Beispiel:
         <source>two objects have the temporary id %1</source>
         <translation>zwei Objekte haben die vorläufige Kennung %1</translation>
     </message>
+    <message>
+        <source>the file was written by a newer version of Provost</source>
+        <translation>Die Datei stammt von einer neueren Version von Provost</translation>
+    </message>
+    <message>
+        <source>proxy: it asks for a user name and a password that it knows</source>
+        <translation>Proxy: er verlangt einen Benutzernamen und ein Passwort, die er kennt</translation>
+    </message>
+    <message>
+        <source>OpenSSL has nothing that opens pkcs11: addresses: no PKCS#11 provider and no engine (Debian: libengine-pkcs11-openssl)</source>
+        <translation>OpenSSL hat nichts, das pkcs11:-Adressen öffnet: weder einen PKCS#11-Provider noch eine Engine (Debian: libengine-pkcs11-openssl)</translation>
+    </message>
+    <message>
+        <source>no PKCS#11 module starts: p11-kit knows none, and PKCS11_MODULE_PATH names none</source>
+        <translation>kein PKCS#11-Modul startet: p11-kit kennt keines, und PKCS11_MODULE_PATH nennt keines</translation>
+    </message>
+    <message>
+        <source>no private key at %1 without the PIN of its token (%2)</source>
+        <translation>kein privater Schlüssel unter %1 ohne die PIN des Tokens (%2)</translation>
+    </message>
+    <message>
+        <source>no private key at %1: the token is not there, has no such key, or the PIN is wrong (%2)</source>
+        <translation>kein privater Schlüssel unter %1: das Token fehlt, hat keinen solchen Schlüssel, oder die PIN ist falsch (%2)</translation>
+    </message>
+    <message>
+        <source>no private key at %1 (%2)</source>
+        <translation>kein privater Schlüssel unter %1 (%2)</translation>
+    </message>
 </context>
 <context>
     <name>DriftWords</name>
@@ -2867,10 +2891,6 @@ Beispiel:
     <message>
         <source>The proxy did not let the request through to %1.</source>
         <translation>%1 war nicht erreichbar: Der Proxy hat die Anfrage nicht durchgelassen.</translation>
-    </message>
-    <message>
-        <source>Check the proxy of this computer&apos;s network settings.</source>
-        <translation>Prüfen Sie den Proxy in den Netzwerkeinstellungen dieses Computers.</translation>
     </message>
     <message>
         <source>%1 closed the connection in the middle of the exchange.</source>
@@ -3535,10 +3555,6 @@ Beispiel:
         <translation>Der Schlüssel auf dem Token ist nicht erreichbar.</translation>
     </message>
     <message>
-        <source>OpenSSL needs a PKCS#11 provider (pkcs11-provider) set up in openssl.cnf, and the token plugged in.</source>
-        <translation>OpenSSL braucht einen in openssl.cnf eingerichteten PKCS#11-Provider (pkcs11-provider), und das Token muss stecken.</translation>
-    </message>
-    <message>
         <source>There is no certificate to sign in with.</source>
         <translation>Es gibt kein Zertifikat zum Anmelden.</translation>
     </message>
@@ -3701,6 +3717,58 @@ Beispiel:
     <message>
         <source>Check the token URL in the connection&apos;s settings (on the command line: --token-url). What came instead is in the details.</source>
         <translation>Prüfen Sie die Token-URL in den Einstellungen der Verbindung (auf der Kommandozeile: --token-url). Was stattdessen kam, steht in den Details.</translation>
+    </message>
+    <message>
+        <source>The proxy asks for a user name and a password, and has let nothing through to %1.</source>
+        <translation>Der Proxy verlangt Benutzername und Passwort und hat nichts zu %1 durchgelassen.</translation>
+    </message>
+    <message>
+        <source>Enter them in the connection&apos;s settings, under More settings: the password is kept with the secrets.</source>
+        <translation>Geben Sie beides in den Einstellungen der Verbindung unter „Mehr Einstellungen“ ein: Das Passwort wird bei den Geheimnissen aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Check the proxy in the connection&apos;s settings or, where it has none of its own, in this computer&apos;s network settings.</source>
+        <translation>Prüfen Sie den Proxy in den Einstellungen der Verbindung oder, wenn sie keinen eigenen hat, in den Netzwerkeinstellungen dieses Rechners.</translation>
+    </message>
+    <message>
+        <source>The proxy cannot be reached; %1 was not asked.</source>
+        <translation>Der Proxy ist nicht erreichbar; %1 wurde nicht gefragt.</translation>
+    </message>
+    <message>
+        <source>OpenSSL needs something that opens pkcs11: addresses: on Debian and Ubuntu install libengine-pkcs11-openssl, elsewhere set up pkcs11-provider in openssl.cnf.</source>
+        <translation>OpenSSL braucht etwas, das pkcs11:-Adressen öffnet: Installieren Sie unter Debian und Ubuntu libengine-pkcs11-openssl, oder richten Sie pkcs11-provider in openssl.cnf ein.</translation>
+    </message>
+    <message>
+        <source>No driver for the token was found.</source>
+        <translation>Es wurde kein Treiber für das Token gefunden.</translation>
+    </message>
+    <message>
+        <source>Install the module that came with the token so that “p11-kit list-modules” shows it, or name its file in PKCS11_MODULE_PATH.</source>
+        <translation>Installieren Sie das Modul des Tokens so, dass „p11-kit list-modules“ es zeigt, oder nennen Sie seine Datei in PKCS11_MODULE_PATH.</translation>
+    </message>
+    <message>
+        <source>The token wants its PIN.</source>
+        <translation>Das Token verlangt seine PIN.</translation>
+    </message>
+    <message>
+        <source>Enter it as the passphrase of the key. Nothing was sent.</source>
+        <translation>Geben Sie sie als Passphrase des Schlüssels ein. Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>The token did not give access to the key.</source>
+        <translation>Das Token gibt den Schlüssel nicht frei.</translation>
+    </message>
+    <message>
+        <source>Plug it in, compare the address with what “p11-kit list-tokens” shows, and enter the PIN again: a wrong one counts, and too many lock the token.</source>
+        <translation>Stecken Sie es ein, vergleichen Sie die Adresse mit der Ausgabe von „p11-kit list-tokens“ und geben Sie die PIN erneut ein: Falsche zählen, und zu viele sperren das Token.</translation>
+    </message>
+    <message>
+        <source>This connection leads elsewhere than where its secret was entered for: it was not sent there.</source>
+        <translation>Diese Verbindung führt woandershin als dorthin, wofür ihr Geheimnis eingegeben wurde: Es wurde nicht dorthin gesendet.</translation>
+    </message>
+    <message>
+        <source>Look at the address. If it is right, enter the secret once more.</source>
+        <translation>Sehen Sie sich die Adresse an. Stimmt sie, geben Sie das Geheimnis noch einmal ein.</translation>
     </message>
 </context>
 <context>
@@ -4800,6 +4868,10 @@ Beispiel:
         <source>the certificate shown is of %1, issued by %2, valid until %3, fingerprint %4</source>
         <translation>gezeigt wird ein Zertifikat von %1, ausgestellt von %2, gültig bis %3, Fingerabdruck %4</translation>
     </message>
+    <message>
+        <source>through the proxy %1</source>
+        <translation>über den Proxy %1</translation>
+    </message>
 </context>
 <context>
     <name>ProviderChoice</name>
@@ -5171,8 +5243,8 @@ Beispiel:
         <translation>Was beim letzten Mal gelesen wurde, lässt sich nicht öffnen, und diesmal wird nichts aufbewahrt: Der Schlüssel ist gesperrt oder fehlt.</translation>
     </message>
     <message>
-        <source>Nothing was kept for %1: what is kept of it could not be read.</source>
-        <translation>Für %1 wurde nichts aufbewahrt: Was davon aufbewahrt ist, ließ sich nicht lesen.</translation>
+        <source>How it signs in has changed: what was read last time may be of another directory until it is read again.</source>
+        <translation>Die Anmeldung wurde geändert: Was beim letzten Mal gelesen wurde, kann aus einem anderen Verzeichnis sein, bis es neu gelesen ist.</translation>
     </message>
 </context>
 <context>
@@ -6534,6 +6606,22 @@ Beispiel:
         <source>This provider has no price for a call: money limits nothing here. Limit the calls instead.</source>
         <translation>Dieser Anbieter hat keinen Preis je Aufruf: Geld begrenzt hier nichts. Begrenzen Sie stattdessen die Aufrufe.</translation>
     </message>
+    <message>
+        <source>Proxy user:</source>
+        <translation>Proxy-Benutzer:</translation>
+    </message>
+    <message>
+        <source>Where the proxy asks for one</source>
+        <translation>Wenn der Proxy einen verlangt</translation>
+    </message>
+    <message>
+        <source>Proxy password:</source>
+        <translation>Proxy-Passwort:</translation>
+    </message>
+    <message>
+        <source>Kept with the secrets, for this proxy and user</source>
+        <translation>Bei den Geheimnissen aufbewahrt, für diesen Proxy und Benutzer</translation>
+    </message>
 </context>
 <context>
     <name>Provost::ConnectionList</name>
@@ -6736,10 +6824,6 @@ Beispiel:
         <translation>hier gibt es keinen Schlüsselbund; --vault-passphrase-env legt einen Tresor für das Geheimnis an</translation>
     </message>
     <message>
-        <source>Its secrets stay in the vault, which is locked.</source>
-        <translation>Ihre Geheimnisse bleiben im Tresor, der gesperrt ist.</translation>
-    </message>
-    <message>
         <source>connections export takes a file, and names unless all are meant</source>
         <translation>connections export verlangt eine Datei und Namen, wenn nicht alle gemeint sind</translation>
     </message>
@@ -6790,6 +6874,18 @@ Beispiel:
     <message>
         <source>Left out: %1</source>
         <translation>Weggelassen: %1</translation>
+    </message>
+    <message>
+        <source>The environment variable that holds the password for the proxy.</source>
+        <translation>Die Umgebungsvariable mit dem Passwort für den Proxy.</translation>
+    </message>
+    <message>
+        <source>The vault is locked: its secrets are taken out of it when it is next opened.</source>
+        <translation>Der Tresor ist gesperrt: Ihre Geheimnisse werden beim nächsten Öffnen daraus entfernt.</translation>
+    </message>
+    <message>
+        <source>%1 sends its secret, or has people sign in, at %2, which is not known of its provider</source>
+        <translation>%1 sendet das Geheimnis an %2 oder lässt dort anmelden, was von diesem Anbieter nicht bekannt ist</translation>
     </message>
 </context>
 <context>
@@ -8737,6 +8833,10 @@ Beispiel:
         <comment>connection: what it runs or trusts</comment>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>Secrets and sign-ins go to these hosts, which are not known of their providers:</source>
+        <translation>Geheimnisse und Anmeldungen gehen an diese Rechner, die von den Anbietern nicht bekannt sind:</translation>
+    </message>
 </context>
 <context>
     <name>Provost::ImportSession</name>
@@ -9319,6 +9419,13 @@ Beispiel:
     <message>
         <source>It begins anew each time: they go with it. Changes of other directories are kept.</source>
         <translation>Es beginnt jedes Mal neu: sie gehen mit ihm verloren. Änderungen anderer Verzeichnisse bleiben erhalten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) with changes from last time. How this connection signs in has changed since: see that it is still the same directory.</source>
+        <translation>
+            <numerusform>%n Objekt mit Änderungen vom letzten Mal. Die Anmeldung dieser Verbindung wurde seither geändert: Prüfen Sie, ob es noch dasselbe Verzeichnis ist.</numerusform>
+            <numerusform>%n Objekte mit Änderungen vom letzten Mal. Die Anmeldung dieser Verbindung wurde seither geändert: Prüfen Sie, ob es noch dasselbe Verzeichnis ist.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -10870,6 +10977,13 @@ Beispiel:
     <message>
         <source>This is no picture, cannot be read, or is larger than %1.</source>
         <translation>Das ist kein Bild, nicht lesbar oder größer als %1.</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::PlaceLine</name>
+    <message>
+        <source>Connection: %1</source>
+        <translation>Verbindung: %1</translation>
     </message>
 </context>
 <context>
@@ -12481,6 +12595,10 @@ Klicken sortiert; das macht der Server.</translation>
         <source>what was read is kept for the next search</source>
         <translation>das Gelesene ist für die nächste Suche aufgehoben</translation>
     </message>
+    <message>
+        <source>how it signs in has changed: what was read last time may be of another directory; --read-all reads it anew</source>
+        <translation>die Anmeldung wurde geändert: Was beim letzten Mal gelesen wurde, kann aus einem anderen Verzeichnis sein; --read-all liest es neu</translation>
+    </message>
 </context>
 <context>
     <name>Provost::SettingsDialog</name>
@@ -13175,6 +13293,10 @@ Klicken sortiert; das macht der Server.</translation>
     <message>
         <source>Sign in to %1</source>
         <translation>Anmelden bei %1</translation>
+    </message>
+    <message>
+        <source>It is sent to %1, where tokens come from.</source>
+        <translation>Es wird an %1 gesendet, woher die Token kommen.</translation>
     </message>
 </context>
 <context>
@@ -14282,6 +14404,10 @@ Ist alles gelesen, kann es dieser Rechner.</translation>
     <message>
         <source>It Is the &amp;Same: Go On</source>
         <translation>Es ist da&amp;sselbe: fortfahren</translation>
+    </message>
+    <message>
+        <source>Run %1 was made with “%2”, which has another token since. Whether that is for the same directory does not show.</source>
+        <translation>Lauf %1 wurde mit „%2“ gemacht, das seither ein anderes Token hat. Ob es zum selben Verzeichnis gehört, ist nicht zu erkennen.</translation>
     </message>
 </context>
 </TS>

@@ -290,7 +290,9 @@ void MainWindow::onDraft()
 void MainWindow::sayDraft(const KeptDraft &draft)
 {
     const int count = int(draft.kept.changes.objectCount());
-    if (draft.createdSince > 0)
+    if (draft.kept.mayBeElsewhere)
+        say(tr("%n object(s) with changes from last time. How this connection signs in has changed since: see that it is still the same directory.", nullptr, count));
+    else if (draft.createdSince > 0)
         say(tr("%n object(s) with changes from last time.", nullptr, count) + u' ' + tr("%n more had been created by a run since and left the list.", nullptr, draft.createdSince));
     else if (draft.isUnsure || !m_desk->interrupted().isEmpty())
         say(tr("%n object(s) with changes from last time. A run was interrupted: what it sent is under Activity.", nullptr, count));
