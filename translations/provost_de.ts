@@ -1303,10 +1303,6 @@ Beispiel:
         <translation>ein anderer Lauf hat es seitdem getan</translation>
     </message>
     <message>
-        <source>run %1 may have made %2 again already: resume that run first</source>
-        <translation>Lauf %1 hat %2 vielleicht schon wieder angelegt: Setzen Sie zuerst jenen Lauf fort</translation>
-    </message>
-    <message>
         <source>was made again by an earlier undo: not once more</source>
         <translation>wurde schon von einem früheren Zurücknehmen wieder angelegt: nicht noch einmal</translation>
     </message>
@@ -2697,6 +2693,18 @@ Beispiel:
     <message>
         <source>neither way removes a member</source>
         <translation>auf keinem der beiden Wege wird ein Mitglied entfernt</translation>
+    </message>
+    <message>
+        <source>run %1 has creates of the same temporary ids and is not finished: resume it, or give it up</source>
+        <translation>Lauf %1 legt unter denselben vorläufigen Kennungen an und ist nicht zu Ende: setzen Sie ihn fort oder geben Sie ihn auf</translation>
+    </message>
+    <message>
+        <source>%1 %2: was created by an earlier run of the same file: not once more</source>
+        <translation>%1 %2: wurde von einem früheren Lauf derselben Datei angelegt: kein zweites Mal</translation>
+    </message>
+    <message>
+        <source>run %1 may have made %2 already: resume that run first</source>
+        <translation>Lauf %1 hat %2 vielleicht schon angelegt: setzen Sie erst diesen Lauf fort</translation>
     </message>
 </context>
 <context>
@@ -11707,6 +11715,14 @@ Klicken sortiert; das macht der Server.</translation>
     <message>
         <source>provost: nothing in --in or --set belongs to the steps that wait for a password</source>
         <translation>provost: nichts in --in oder --set gehört zu den Schritten, die auf ein Passwort warten</translation>
+    </message>
+    <message>
+        <source>Send nothing more: end the run as it is, so that what is left of it may be planned anew.</source>
+        <translation>Nichts mehr senden: den Lauf beenden, wie er ist, damit der Rest neu geplant werden kann.</translation>
+    </message>
+    <message>
+        <source>provost: run %1 is given up; nothing was sent</source>
+        <translation>provost: Lauf %1 ist aufgegeben; es wurde nichts gesendet</translation>
     </message>
 </context>
 <context>

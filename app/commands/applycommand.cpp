@@ -43,7 +43,7 @@ bool ApplyCommand::prepareInput()
 
 void ApplyCommand::onDiscovered()
 {
-    carryOut({.changes = m_changes, .readAll = true});
+    carryOut({.changes = m_changes, .readAll = true, .once = true});
 }
 
 } // namespace Provost

@@ -20,6 +20,7 @@ void ResumeCommand::describe(QCommandLineParser &parser) const
         {u"set"_s, tr("Give a password again, as password=@env:VARIABLE."), u"path=value"_s},
         {u"passwords"_s, tr("The file in which the run has sealed its passwords."), tr("file")},
         {u"seal-env"_s, tr("The environment variable that holds the passphrase of --passwords."), tr("variable")},
+        {u"give-up"_s, tr("Send nothing more: end the run as it is, so that what is left of it may be planned anew.")},
         {u"same-directory"_s, tr("The run belongs to this directory, though neither shows it: several share its base URL.")},
     });
 }
@@ -35,11 +36,26 @@ bool ResumeCommand::prepareInput()
         return false;
     m_run = record->summary.run;
     m_info = record->info;
+    if (options().isSet(u"give-up"_s) && record->summary.state != RunState::Done) {
+        endForGood();
+        return false;
+    }
     if (record->summary.state != RunState::Done || hasDoubts())
         return true;
     output().say(tr("provost: run %1 is finished; nothing was done").arg(m_run));
     showSummary(record->summary, ExitCode::Done);
     return false;
+}
+
+void ResumeCommand::endForGood()
+{
+    if (const auto given = giveUp(m_run); !given)
+        return fail(given.error());
+    const auto record = journal().run(m_run);
+    if (!record)
+        return fail(record.error());
+    output().say(tr("provost: run %1 is given up; nothing was sent").arg(m_run));
+    showSummary(record->summary, ExitCode::Done);
 }
 
 /// Steps that failed without anybody knowing whether they were carried out.

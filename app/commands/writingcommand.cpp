@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands/writingcommand.h"
 
+#include "change/giveup.h"
 #include "change/secrets.h"
 
 #include "change/planner.h"
@@ -256,6 +257,11 @@ void WritingCommand::goOn(qint64 run, Runner::Options options)
     options.sealed = m_sealed;
     options.operatorName = runInfo().operatorName;
     watch(new ApplyJob(connection(), description(), *m_journal, run, std::move(options), this));
+}
+
+Result<void> WritingCommand::giveUp(qint64 run)
+{
+    return giveUpRun(*m_journal, m_audit.get(), run, runInfo().operatorName);
 }
 
 void WritingCommand::watch(ApplyJob *job)

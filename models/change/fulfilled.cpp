@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "change/fulfilled.h"
 
+#include "change/inverse.h"
 #include "change/memberpatch.h"
 #include "change/mergeedit.h"
 #include "change/references.h"
@@ -179,10 +180,39 @@ QList<Change> unfulfilled(const QList<Change> &changes, const QList<PlannedObjec
 
 namespace {
 
-bool wasDeleted(const Journal &journal, const DirectoryId &here, const Journal::Deed &made)
+bool isUnsure(const StepOutcome &outcome)
 {
-    const QList<Journal::Deed> later = journal.history(here, {made.object.key.resourceType, made.step.outcome.id}).valueOr({});
-    return std::any_of(later.cbegin(), later.cend(), [](const Journal::Deed &deed) { return deed.step.step.kind == ChangeKind::Delete && deed.step.outcome.state == StepState::Done; });
+    return outcome.state == StepState::Sent || (outcome.state == StepState::Failed && outcome.error && outcome.error->inDoubt);
+}
+
+/// What has become of something that was created.
+struct Whereabouts {
+    QString id {}; ///< empty: runs have deleted it
+    std::optional<Journal::Deed> doubtful {}; ///< may have made it anew
+};
+
+/// A run may have deleted it, an undo of that run have made it anew, and so on.
+Whereabouts whereIs(const Journal &journal, const DirectoryId &here, const Journal::Deed &made)
+{
+    ObjectKey now {made.object.key.resourceType, made.step.outcome.id};
+    for (QSet<QString> seen; !seen.contains(now.id);) {
+        seen.insert(now.id);
+        const QList<Journal::Deed> later = journal.history(here, now).valueOr({});
+        const auto deletion = std::find_if(later.cbegin(), later.cend(), [](const Journal::Deed &deed) { return deed.step.step.kind == ChangeKind::Delete && deed.step.outcome.state == StepState::Done; });
+        if (deletion == later.cend())
+            return {.id = now.id};
+        const ObjectKey anew {now.resourceType, idOfUndone(deletion->run.summary.run, now, deletion->step.sentAt)};
+        const QList<Journal::Deed> creations = journal.creationsOf(here, {anew}).valueOr({});
+        const auto done = std::find_if(creations.cbegin(), creations.cend(), [](const Journal::Deed &deed) { return deed.step.outcome.state == StepState::Done; });
+        const auto unsure = std::find_if(creations.cbegin(), creations.cend(), [](const Journal::Deed &deed) {
+            const bool isToCome = deed.step.outcome.state == StepState::Planned && deed.run.summary.state != RunState::Done;
+            return isToCome || isUnsure(deed.step.outcome);
+        });
+        if (done == creations.cend())
+            return {.doubtful = unsure == creations.cend() ? std::nullopt : std::optional(*unsure)};
+        now.id = done->step.outcome.id;
+    }
+    return {};
 }
 
 /// A file of next month may use last month's temporary id for somebody else.
@@ -206,6 +236,20 @@ bool isTheSame(const Creates &creates, const Journal::Deed &deed)
 
 } // namespace
 
+namespace {
+void leaveOut(QList<Change> &changes, const QHash<ObjectKey, QString> &made)
+{
+    if (made.isEmpty())
+        return;
+    Ids ids;
+    for (auto one = made.cbegin(); one != made.cend(); ++one)
+        ids.insert(one.key().id, one.value());
+    changes.removeIf([&made](const Change &change) { return change.kind == ChangeKind::Create && made.contains(change.key()); });
+    for (Change &change : changes)
+        resolveIds(change, ids);
+}
+} // namespace
+
 Result<StillToDo> stillToDo(const Journal &journal, const DirectoryId &here, const QList<Change> &changes, const QList<Change> &staged)
 {
     StillToDo found {.changes = changes, .staged = staged};
@@ -218,6 +262,7 @@ Result<StillToDo> stillToDo(const Journal &journal, const DirectoryId &here, con
     if (!deeds)
         return deeds.error();
     QSet<ObjectKey> made;
+    QHash<ObjectKey, QString> madeAnew; ///< the ids they have now
     QHash<qint64, QSet<ObjectKey>> others; // by run: something else under the same id
     for (const Journal::Deed &deed : *deeds) {
         if (!isTheSame(creates, deed)) {
@@ -226,18 +271,23 @@ Result<StillToDo> stillToDo(const Journal &journal, const DirectoryId &here, con
         }
         if (deed.step.outcome.state != StepState::Done)
             continue;
-        if (wasDeleted(journal, here, deed)) {
+        const Whereabouts now = whereIs(journal, here, deed);
+        if (now.doubtful)
+            found.doubtful << *now.doubtful;
+        if (now.id.isEmpty()) {
             found.gone.insert(deed.object.key);
             continue;
         }
         made.insert(deed.object.key);
-        found.runs.insert(deed.run.summary.run);
+        if (now.id == deed.step.outcome.id)
+            found.runs.insert(deed.run.summary.run);
+        else
+            madeAnew.insert(deed.object.key, now.id);
     }
     found.gone.subtract(made);
     for (const Journal::Deed &deed : *deeds) {
         const StepOutcome &outcome = deed.step.outcome;
-        const bool isUnsure = outcome.state == StepState::Sent || (outcome.state == StepState::Failed && outcome.error && outcome.error->inDoubt);
-        if (isUnsure && !made.contains(deed.object.key) && isTheSame(creates, deed))
+        if (isUnsure(outcome) && !made.contains(deed.object.key) && isTheSame(creates, deed))
             found.doubtful << deed;
     }
     for (const qint64 run : std::as_const(found.runs)) {
@@ -249,6 +299,8 @@ Result<StillToDo> stillToDo(const Journal &journal, const DirectoryId &here, con
         found.changes = unfulfilled(found.changes, *objects, *steps, notItsOwn);
         found.staged = unfulfilled(found.staged, *objects, *steps, notItsOwn);
     }
+    leaveOut(found.changes, madeAnew);
+    leaveOut(found.staged, madeAnew);
     return found;
 }
 

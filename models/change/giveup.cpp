@@ -7,6 +7,11 @@
 namespace Provost {
 using namespace Qt::StringLiterals;
 
+Error unfinished(qint64 run)
+{
+    return Error::validation(u"run %1 has creates of the same temporary ids and is not finished: resume it, or give it up"_s.arg(run));
+}
+
 RunSummary countedUp(qint64 run, const QList<PlannedObject> &objects, const QList<StepRecord> &steps)
 {
     std::vector<StepState> states(size_t(objects.size()), StepState::Done);

@@ -112,7 +112,7 @@ void Undoing::learnIds()
         if (record.step.kind == ChangeKind::Delete && isForGood)
             m_gone.insert(record.step.id);
         else if (record.step.kind == ChangeKind::Delete && object.before.isObject())
-            m_ids.insert(record.step.id, makeTemporaryId(m_origin.source + u'|' + object.key.resourceType + u'|' + record.step.id + u'|' + record.sentAt));
+            m_ids.insert(record.step.id, idOfUndone(m_origin.source.toLongLong(), {object.key.resourceType, record.step.id}, record.sentAt));
     }
 }
 
@@ -252,6 +252,11 @@ void Undoing::takeBackMembers(const StepRecord &record)
 Inverse inverseOf(qint64 run, const QList<PlannedObject> &objects, const QList<StepRecord> &steps, const ServiceDescription &description)
 {
     return Undoing(run, objects, steps, description).run();
+}
+
+QString idOfUndone(qint64 run, const ObjectKey &deleted, const QString &sentAt)
+{
+    return makeTemporaryId(QString::number(run) + u'|' + deleted.resourceType + u'|' + deleted.id + u'|' + sentAt);
 }
 
 } // namespace Provost

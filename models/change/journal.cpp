@@ -3,6 +3,7 @@
 
 #include "base/logging.h"
 #include "base/processlock.h"
+#include "change/giveup.h"
 #include "change/journalsql.h"
 #include "change/memberpatch.h"
 #include "change/secrets.h"
@@ -301,6 +302,35 @@ Result<void> Journal::migrate()
     return transaction.commit();
 }
 
+namespace {
+QSet<ObjectKey> createdBy(const Plan &plan)
+{
+    QSet<ObjectKey> keys;
+    for (const PlanStep &step : plan.steps) {
+        if (step.kind == ChangeKind::Create)
+            keys.insert(plan.objects.value(step.object).key);
+    }
+    return keys;
+}
+
+Result<qint64> unfinishedBut(const QString &connection, const DirectoryId &here, const QSet<ObjectKey> &keys, qint64 except)
+{
+    if (keys.isEmpty())
+        return 0;
+    auto query = perform(connection, u"SELECT run.id, object.resource_type, object.id, run.connection, run.directory FROM run JOIN object ON object.run = run.id"
+                                     " WHERE run.state != 'done' AND run.base_url = ? AND run.id <> ? ORDER BY run.id DESC"_s,
+                         {bound(here.baseUrl), except});
+    if (!query)
+        return query.error();
+    while (query->next()) {
+        const DirectoryId there = DirectoryId::fromText(here.baseUrl, query->value(3).toString(), query->value(4).toString());
+        if (here.mayBe(there) && keys.contains({.resourceType = query->value(1).toString(), .id = query->value(2).toString()}))
+            return query->value(0).toLongLong();
+    }
+    return 0;
+}
+} // namespace
+
 Result<qint64> Journal::begin(const Plan &plan, const RunInfo &info)
 {
     Transaction transaction(m_connection);
@@ -311,6 +341,12 @@ Result<qint64> Journal::begin(const Plan &plan, const RunInfo &info)
     if (!inserted)
         return inserted.error();
     const qint64 run = inserted->lastInsertId().toLongLong();
+    // From here on nobody else can begin one.
+    const auto other = unfinishedBut(m_connection, info.directoryId(), createdBy(plan), run);
+    if (!other)
+        return other.error();
+    if (*other != 0)
+        return unfinished(*other);
     if (const auto written = writeObjects(m_connection, run, plan); !written)
         return written.error();
     if (const auto written = writeSteps(m_connection, run, plan); !written)
@@ -362,17 +398,7 @@ Result<QList<RunRecord>> Journal::runsWhere(const QString &condition) const
 
 Result<qint64> Journal::unfinishedWith(const DirectoryId &here, const QSet<ObjectKey> &keys) const
 {
-    auto query = perform(m_connection, u"SELECT run.id, object.resource_type, object.id, run.connection, run.directory FROM run JOIN object ON object.run = run.id"
-                                       " WHERE run.state != 'done' AND run.base_url = ? ORDER BY run.id DESC"_s,
-                         {bound(here.baseUrl)});
-    if (!query)
-        return query.error();
-    while (query->next()) {
-        const DirectoryId there = DirectoryId::fromText(here.baseUrl, query->value(3).toString(), query->value(4).toString());
-        if (here.mayBe(there) && keys.contains({.resourceType = query->value(1).toString(), .id = query->value(2).toString()}))
-            return query->value(0).toLongLong();
-    }
-    return 0;
+    return unfinishedBut(m_connection, here, keys, 0);
 }
 
 Result<QList<StepRecord>> Journal::steps(qint64 run) const

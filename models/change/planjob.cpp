@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "change/planjob.h"
 
-#include "change/fulfilled.h"
+#include "change/giveup.h"
 #include "change/planner.h"
 
 #include <QtConcurrentRun>
@@ -10,6 +10,13 @@
 
 namespace Provost {
 using namespace Qt::StringLiterals;
+
+namespace {
+Error mayBeMade(const Journal::Deed &deed)
+{
+    return Error::validation(u"run %1 may have made %2 already: resume that run first"_s.arg(QString::number(deed.run.summary.run), deed.object.label));
+}
+} // namespace
 
 QString baseUrlOf(const Connection &connection)
 {
@@ -37,21 +44,30 @@ void PlanJob::start()
     connect(&m_reading, &QFutureWatcher<Result<Known>>::finished, this, [this] { prepare(m_reading.result()); });
     connect(&m_planning, &QFutureWatcher<Planned>::finished, this, &PlanJob::onPlanned);
     if (m_journal != nullptr)
-        return m_reading.setFuture(QtConcurrent::run(&PlanJob::read, m_journal->fileName(), m_request.undoes, directoryOf(connection()), m_description));
+        return m_reading.setFuture(QtConcurrent::run(&PlanJob::read, Question {.journalFile = m_journal->fileName(), .undoes = m_request.undoes,
+                                                                               .once = m_request.once ? m_request.changes.changes : QList<Change>(),
+                                                                               .here = directoryOf(connection()), .description = m_description}));
     if (m_request.undoes != 0)
         return end(Error::store(u"there is no journal to undo from"_s));
     prepare(Known {.wroteLately = true});
 }
 
 /// In a thread of the pool, over a connection of its own.
-Result<PlanJob::Known> PlanJob::read(const QString &journalFile, qint64 undoes, const DirectoryId &here, const ServiceDescription &description)
+Result<PlanJob::Known> PlanJob::read(const Question &question)
 {
+    const auto &[journalFile, undoes, once, here, description] = question;
     const auto journal = Journal::open(journalFile);
     if (!journal)
         return journal.error();
     Known known {.wroteLately = Provost::wroteLately(*journal.value(), here)};
     if (!description.profile.readYourWrites)
         known.late = lateWrites(*journal.value(), here);
+    if (!once.isEmpty()) {
+        auto left = leftOf(*journal.value(), here, once);
+        if (!left)
+            return left.error();
+        known.left = std::move(left).value();
+    }
     if (undoes == 0)
         return known;
     const auto record = journal.value()->run(undoes);
@@ -64,6 +80,23 @@ Result<PlanJob::Known> PlanJob::read(const QString &journalFile, qint64 undoes, 
         return inverse.error();
     known.inverse = std::move(inverse).value();
     return known;
+}
+
+/// A create that is sent a second time makes a second object.
+Result<StillToDo> PlanJob::leftOf(const Journal &journal, const DirectoryId &here, const QList<Change> &changes)
+{
+    QSet<ObjectKey> created;
+    for (const Change &change : changes) {
+        if (change.kind == ChangeKind::Create)
+            created.insert(change.key());
+    }
+    const auto open = journal.unfinishedWith(here, created);
+    if (!open)
+        return open.error();
+    if (*open != 0)
+        return unfinished(*open);
+    auto left = stillToDo(journal, here, changes);
+    return left && !left->doubtful.isEmpty() ? Result<StillToDo>(mayBeMade(left->doubtful.constFirst())) : left;
 }
 
 Result<Inverse> PlanJob::inverseFrom(const Journal &journal, const RunRecord &record, const DirectoryId &here, const ServiceDescription &description)
@@ -83,10 +116,8 @@ Result<Inverse> PlanJob::inverseFrom(const Journal &journal, const RunRecord &re
     const auto left = stillToDo(journal, here, inverse.changes.changes);
     if (!left)
         return left.error();
-    if (!left->doubtful.isEmpty()) {
-        const Journal::Deed &deed = left->doubtful.constFirst();
-        return Error::validation(u"run %1 may have made %2 again already: resume that run first"_s.arg(QString::number(deed.run.summary.run), deed.object.label));
-    }
+    if (!left->doubtful.isEmpty())
+        return mayBeMade(left->doubtful.constFirst());
     forgetWhatIsMade(inverse, left->changes);
     return inverse;
 }
@@ -124,6 +155,8 @@ void PlanJob::prepare(const Result<Known> &known)
         for (const Inverse::Note &note : known->inverse->notes)
             m_warnings << PlanWarning {.kind = PlanWarning::Kind::NotUndoable, .detail = note.label + u": "_s + note.detail, .loss = note.loss, .label = note.label};
     }
+    if (known->left)
+        leaveOut(*known->left);
     const bool undoes = m_request.undoes != 0;
     PrepareJob::Options options {.all = m_request.readAll || undoes, .beforesAreWhole = undoes, .budget = m_request.budget, .late = known->late};
     if (m_journal != nullptr && !known->wroteLately)
@@ -131,6 +164,21 @@ void PlanJob::prepare(const Result<Known> &known)
     auto *job = new PrepareJob(connection(), m_description, m_request.changes, options, this);
     connect(job, &PrepareJob::progressed, this, &PlanJob::progressed);
     job->then(this, [this](const Result<Prepared> &prepared) { onPrepared(prepared); });
+}
+
+/// What is created is there, and more than that is not asked for.
+void PlanJob::leaveOut(const StillToDo &left)
+{
+    QSet<ObjectKey> open;
+    for (const Change &change : left.changes) {
+        if (change.kind == ChangeKind::Create)
+            open.insert(change.key());
+    }
+    for (const Change &change : std::as_const(m_request.changes.changes)) {
+        if (change.kind == ChangeKind::Create && !open.contains(change.key()))
+            warn(u"%1 %2: was created by an earlier run of the same file: not once more"_s.arg(change.resourceType, Resource(change.attributes).displayText()));
+    }
+    m_request.changes.changes = left.changes;
 }
 
 /// As it was called when it was edited; the id where nobody has seen it.

@@ -395,7 +395,8 @@ StepContext Runner::contextFor(int number) const
     context.sentAt = record.sentAt.isEmpty() ? QDateTime::currentDateTimeUtc() : QDateTime::fromString(record.sentAt, Qt::ISODateWithMs);
     context.ownIds = m_ownIds;
     context.secrets = secretsIn(record.step.body) + secretsIn(record.step.patch);
-    context.delays = context.inDoubt ? delaysLeft(m_options.delays, m_clock.elapsed()) : m_options.delays;
+    context.delays = m_options.delays;
+    context.delaysForEarlier = delaysLeft(m_options.delays, m_clock.elapsed());
     context.before = object.before;
     context.after = object.after.isUndefined() ? Json() : resolved(object.after, m_ids);
     context.recheck = m_options.recheck;

@@ -77,7 +77,7 @@ void StepJob::start()
 void StepJob::begin()
 {
     const bool isGuarded = !m_context.step.ifMatch.isEmpty();
-    if (m_context.recheck && !isGuarded && isComparable() && m_context.step.kind == ChangeKind::Update)
+    if (m_context.recheck && !isGuarded && isComparable())
         readAgain({});
     else
         next();
@@ -255,8 +255,11 @@ void StepJob::onReadAgain(const Result<Resource> &found, const std::optional<Err
     const bool isGone = !found && saysUnknownId(found.error());
     if (isGone && !profile().readYourWrites && !m_context.ownWrites.isEmpty() && m_waits < m_context.delays.size())
         return waitThen([this, refusal] { readAgain(refusal); }); // we have written it ourselves a moment ago
-    if (!found && !isGone)
-        return handleOutage(found.error()) ? void() : fail(refusal.value_or(found.error()));
+    if (!found && !isGone) {
+        Error error = refusal.value_or(found.error());
+        error.inDoubt = error.inDoubt || m_isFateUnknown;
+        return handleOutage(found.error()) ? void() : fail(error);
+    }
     const bool isDelete = m_context.step.kind == ChangeKind::Delete;
     if (isDelete && isGone)
         return done(u"was gone already"_s);

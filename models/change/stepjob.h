@@ -98,6 +98,7 @@ private:
     size_t m_waits = 0;
     bool m_isHeld = false;
     bool m_isSent = false;
+    bool m_isFateUnknown = false; ///< of what was sent last; sent again only if the object still is as it was
     bool m_isCreated = false; ///< the provider says so, without telling the id
     bool m_wasInDoubt = false;
     bool m_groupSeen = false;

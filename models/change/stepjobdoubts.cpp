@@ -17,7 +17,10 @@ constexpr int maxStrangeAnswers = 2; ///< success that somebody else may have sa
 
 void StepJob::settle()
 {
-    auto *job = new StepLookup(connection(), batchContext(), this);
+    StepContext context = batchContext();
+    if (m_context.inDoubt && !m_isSent)
+        context.delays = m_context.delaysForEarlier;
+    auto *job = new StepLookup(connection(), std::move(context), this);
     job->then(this, [this](const Result<StepFinding> &finding) { onSettled(finding); });
 }
 
@@ -67,10 +70,7 @@ void StepJob::onNotCarried()
         return handleChanged(error) ? void() : fail(error);
     }
     m_doubt.reset();
-    if (m_isSent)
-        next();
-    else
-        begin(); // of an earlier session: others may have written since
+    begin(); // others may have written since
 }
 
 /// Memberships and replaced values come out the same however often they are sent; a create does not.
@@ -79,7 +79,8 @@ void StepJob::onUnknown(const QString &reason)
     const bool isEnough = m_doubts >= maxDoubts || (isSuccess(m_doubt) && m_doubts >= maxStrangeAnswers);
     if (m_context.step.kind != ChangeKind::Create && !isEnough) {
         m_doubt.reset();
-        return next();
+        m_isFateUnknown = true;
+        return begin();
     }
     Error error = m_doubt.value_or(Error {.kind = ErrorKind::Transport, .detail = u"interrupted"_s});
     error.detail += u"; may have been carried out: "_s + reason;

@@ -37,6 +37,7 @@ struct StepContext {
     int membersAsked = 0; ///< by that, at first, where it takes a question each; 0: all
     /// How long to wait between looks where reads lag behind writes; as many looks as there are delays, and one.
     std::vector<std::chrono::milliseconds> delays {};
+    std::vector<std::chrono::milliseconds> delaysForEarlier {}; ///< the same for what an earlier session sent, which has had some time already
 };
 
 /// Whether a step was carried out, by what the provider shows.
@@ -73,6 +74,7 @@ private:
     void judgeMembers(const Json &members);
     void learnClock(const HttpReply &reply);
     [[nodiscard]] Filter identity() const;
+    [[nodiscard]] std::optional<qint64> olderBy(const Resource &resource) const;
     [[nodiscard]] bool isExcluded(const Resource &resource) const;
     [[nodiscard]] QString doubtAbout(const Resource &resource) const;
     void conclude(StepFinding::Verdict verdict, const QString &reason = {});
