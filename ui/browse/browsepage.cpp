@@ -67,11 +67,13 @@ BrowsePage::BrowsePage(EditSession &session, const ResourceType &type, QSettings
     , m_empty(new EmptyState(this))
     , m_strip(new MessageStrip(this))
     , m_exportStrip(new MessageStrip(this))
+    , m_selectionStrip(new MessageStrip(this))
     , m_busy(new BusyLine(this))
     , m_extent(new ElidedLabel(this))
     , m_selected(new ElidedLabel(this))
     , m_details(new DetailPanel(session, this))
-    , m_edit(new EditCommands(session, type, *m_table, *m_model, this))
+    , m_selection(new SelectionReader(*m_table, *m_model, *m_selectionStrip, [this](qint64 rows) { return listOf(rows); }, this))
+    , m_edit(new EditCommands(session, type, *m_table, *m_model, *m_selection, this))
 {
     setObjectName(u"browse-"_s + m_type.name);
     m_model->setSource(m_rows);
@@ -115,6 +117,8 @@ void BrowsePage::buildLayout()
     m_strip->hide();
     m_exportStrip->setObjectName(u"exportStrip"_s);
     m_exportStrip->hide();
+    m_selectionStrip->setObjectName(u"selectionStrip"_s);
+    m_selectionStrip->hide();
     m_extent->setObjectName(u"extentLabel"_s);
     m_extent->setSubtle(true);
     m_selected->setObjectName(u"selectedLabel"_s);
@@ -136,6 +140,7 @@ void BrowsePage::buildLayout()
     column->addWidget(m_busy);
     column->addWidget(m_strip);
     column->addWidget(m_exportStrip);
+    column->addWidget(m_selectionStrip);
     column->addWidget(m_body, 1);
     column->addLayout(footer);
 
@@ -179,6 +184,7 @@ void BrowsePage::connectQueryBar()
 void BrowsePage::connectEditing()
 {
     connect(m_edit, &EditCommands::said, this, &BrowsePage::said);
+    connect(m_selection, &SelectionReader::said, this, &BrowsePage::said);
     connect(m_edit, &EditCommands::editRequested, m_details, [this] { m_details->edit({}); });
     connect(m_edit, &EditCommands::editManyRequested, m_details, [this](const QList<Resource> &resources) { m_details->editMany(m_type, resources); });
     connect(m_details, &DetailPanel::editManyRequested, this, [this] {
@@ -473,6 +479,24 @@ ListQuery BrowsePage::query() const
     query.sortBy = m_sort.by;
     query.descending = m_sort.descending;
     return query;
+}
+
+/// The shown list once more, for rows of it that the table has not got.
+SelectionReader::List BrowsePage::listOf(qint64 rows) const
+{
+    SelectionReader::List list {.query = query()};
+    if (m_rows == m_serverRows) {
+        list.makeSource = [this](QObject *parent) { return m_directory.makeRows(parent); };
+        list.takes = estimateFullRead(m_directory, m_type, rows);
+        return list;
+    }
+    list.makeSource = [this, search = m_searchText, quick = m_quick](QObject *parent) {
+        auto *local = new IndexRows(m_directory.index(), m_schema, parent);
+        local->setSearch(search);
+        local->setQuick(quick);
+        return local;
+    };
+    return list;
 }
 
 void BrowsePage::runQuery()
