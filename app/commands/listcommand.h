@@ -33,8 +33,8 @@ private:
     void onPage(const ListPage &page);
     void onEnd(const Result<ListSummary> &outcome);
     void reportProgress(std::optional<qint64> total);
-    void splitFilter();
-    void askForWhatIsFilteredHere();
+    [[nodiscard]] bool splitFilter(); ///< false after usage()
+    void askForWhatIsFilteredHere(const QStringList &onRequest);
     [[nodiscard]] QList<Resource> filteredHere(const QList<Resource> &resources) const;
 
     ListQuery m_query;
