@@ -9051,6 +9051,13 @@ Beispiel:
         <source>%1 is shown only when asked for by name: give --attributes instead of --exclude</source>
         <translation>%1 wird nur gezeigt, wenn es namentlich verlangt wird: Geben Sie --attributes statt --exclude an</translation>
     </message>
+    <message numerus="yes">
+        <source>provost: warning: %n empty page(s) in a row, each with word of another; Ctrl+C ends this</source>
+        <translation>
+            <numerusform>provost: Warnung: %n leere Seite in Folge, jede kündigt eine weitere an; Strg+C beendet das</numerusform>
+            <numerusform>provost: Warnung: %n leere Seiten in Folge, jede kündigt eine weitere an; Strg+C beendet das</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Provost::LocalRows</name>

@@ -829,6 +829,13 @@
             <numerusform>provost: the list is not complete: %n resources read before this error</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>provost: warning: %n empty page(s) in a row, each with word of another; Ctrl+C ends this</source>
+        <translation>
+            <numerusform>provost: warning: %n empty page in a row, with word of another; Ctrl+C ends this</numerusform>
+            <numerusform>provost: warning: %n empty pages in a row, each with word of another; Ctrl+C ends this</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Provost::LocalRows</name>

@@ -225,11 +225,21 @@ void ListCommand::onPage(const ListPage &page)
         finish(output().readerGone() ? ExitCode::Done : ExitCode::Partly);
         return;
     }
+    warnOfEmptyPages(page);
     m_isLimitReached = !m_local.isEverything() && m_limit >= 0 && m_written >= m_limit;
     if (m_isLimitReached)
         m_job->cancel(); // its end is the command's
     else
         reportProgress(m_local.isEverything() ? page.totalResults : std::nullopt);
+}
+
+/// RFC 9865 allows pages without resources, and each is paid for.
+void ListCommand::warnOfEmptyPages(const ListPage &page)
+{
+    constexpr int usual = 30;
+    m_emptyPages = page.resources.isEmpty() && !page.nextCursor.isEmpty() ? m_emptyPages + 1 : 0;
+    if (m_emptyPages == usual)
+        output().complain(tr("provost: warning: %n empty page(s) in a row, each with word of another; Ctrl+C ends this", nullptr, usual));
 }
 
 void ListCommand::reportProgress(std::optional<qint64> total)
