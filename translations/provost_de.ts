@@ -2734,6 +2734,18 @@ Beispiel:
         <source>%1 cannot be filtered by: the provider does not do it in this filter, and never shows it</source>
         <translation>nach %1 lässt sich nicht filtern: Der Anbieter tut es in diesem Filter nicht und zeigt es nie</translation>
     </message>
+    <message>
+        <source>a date such as 2026-09-04</source>
+        <translation>ein Datum wie 2026-09-04</translation>
+    </message>
+    <message>
+        <source>a header&apos;s value: printable ASCII</source>
+        <translation>der Wert eines Headers: druckbares ASCII</translation>
+    </message>
+    <message>
+        <source>eq, ne, co, sw, ew, gt, ge, lt, le, pr, also &quot;not ew&quot; or &quot;eq with id&quot;</source>
+        <translation>eq, ne, co, sw, ew, gt, ge, lt, le, pr, auch &quot;not ew&quot; oder &quot;eq with id&quot;</translation>
+    </message>
 </context>
 <context>
     <name>DriftWords</name>

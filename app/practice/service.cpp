@@ -230,7 +230,7 @@ Result<Answer> Service::list(const Request &request, const std::vector<const Col
 Result<Answer> Service::one(const Request &request, const Collection &collection, const QString &id)
 {
     const QByteArray methods = methodsOfOne(collection);
-    if (request.method != "GET" && !methods.split(',').contains(' ' + request.method)) // whatever the id is
+    if (request.method != "GET" && !methods.split(',').contains(QByteArray(' ' + request.method))) // whatever the id is
         return notAllowed(request, methods);
     if (!m_setup.dialect.unknownIdIs404 && request.method != "OPTIONS" && QUuid::fromString(id).isNull())
         return refusal(400, u"Invalid object identifier '%1'."_s.arg(id), u"invalidValue"_s);

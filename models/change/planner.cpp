@@ -246,6 +246,8 @@ void Planning::checkDifference(ObjectEdits &object, size_t index)
         = Patch::difference(object.before(), object.after(), object.rules().schema, m_profile, object.rules().type.name);
     QStringList ignored;
     for (const UnsaidChange &change : difference.unsaid) {
+        if (change.name.attribute.compare("password"_L1, Qt::CaseInsensitive) == 0 && change.reason == UnsaidChange::Reason::ReadOnly) // somebody is about to hand it out
+            return object.reject(u"this provider takes no %1"_s.arg(change.name.toString()));
         if (change.reason != UnsaidChange::Reason::ReadOnly)
             return object.reject(change.toString());
         if (change.name.attribute.compare("meta"_L1, Qt::CaseInsensitive) != 0) // a document from last week has last week's

@@ -4,6 +4,7 @@
 #include "scim/filter.h"
 #include "scim/rulekey.h"
 
+#include <QDate>
 #include <QRegularExpression>
 #include <QSet>
 

@@ -248,6 +248,7 @@ void TestPlanner::leavesToTheProviderWhatIsItsOwn()
     QVERIFY(plan.warnings.constFirst().detail.contains(u"ims"));
     change.attributes.set(u"password"_s, u"Correct-Horse-7"_s); // which somebody would be told
     QCOMPARE(makePlan({.changes = {change}}, rfc(profile)).count(PlannedObject::Fate::Rejected), 1);
+    QCOMPARE(makePlan({.changes = {updateUser(R"({"password":"Correct-Horse-7"})")}}, rfc(profile)).count(PlannedObject::Fate::Rejected), 1);
 }
 
 void TestPlanner::ordersByReference()
