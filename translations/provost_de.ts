@@ -2782,6 +2782,54 @@ Beispiel:
         <source>no private key at %1 (%2)</source>
         <translation>kein privater Schlüssel unter %1 (%2)</translation>
     </message>
+    <message>
+        <source>this provider does not show who is a member: members can only be added and removed one by one</source>
+        <translation>dieser Anbieter zeigt nicht, wer Mitglied ist: Mitglieder lassen sich nur einzeln hinzufügen und entfernen</translation>
+    </message>
+    <message>
+        <source>this provider takes no %1</source>
+        <translation>dieser Anbieter nimmt kein %1 an</translation>
+    </message>
+    <message>
+        <source>this provider has no ETags, so that the condition cannot be kept</source>
+        <translation>dieser Anbieter hat keine ETags, die Bedingung lässt sich also nicht einhalten</translation>
+    </message>
+    <message>
+        <source>the provider does not show that they are members: whether they are removed cannot be checked</source>
+        <translation>der Anbieter zeigt nicht, dass sie Mitglieder sind: Ob sie entfernt werden, lässt sich nicht prüfen</translation>
+    </message>
+    <message>
+        <source>mail-enabled security groups and distribution lists cannot be made or managed here</source>
+        <translation>E-Mail-aktivierte Sicherheitsgruppen und Verteilerlisten lassen sich hier weder anlegen noch verwalten</translation>
+    </message>
+    <message>
+        <source>taken, but whether it worked cannot be seen</source>
+        <translation>angenommen, aber ob es gewirkt hat, ist nicht zu sehen</translation>
+    </message>
+    <message>
+        <source>a member that was just added does not show in its group</source>
+        <translation>ein eben hinzugefügtes Mitglied ist in seiner Gruppe nicht zu sehen</translation>
+    </message>
+    <message>
+        <source>the other way is taken and does nothing</source>
+        <translation>der andere Weg wird angenommen und bewirkt nichts</translation>
+    </message>
+    <message>
+        <source>%1 cannot be filtered by: the provider does not do it in this filter, and never shows it</source>
+        <translation>nach %1 lässt sich nicht filtern: Der Anbieter tut es in diesem Filter nicht und zeigt es nie</translation>
+    </message>
+    <message>
+        <source>a date such as 2026-09-04</source>
+        <translation>ein Datum wie 2026-09-04</translation>
+    </message>
+    <message>
+        <source>a header&apos;s value: printable ASCII</source>
+        <translation>der Wert eines Headers: druckbares ASCII</translation>
+    </message>
+    <message>
+        <source>eq, ne, co, sw, ew, gt, ge, lt, le, pr, also &quot;not ew&quot; or &quot;eq with id&quot;</source>
+        <translation>eq, ne, co, sw, ew, gt, ge, lt, le, pr, auch &quot;not ew&quot; oder &quot;eq with id&quot;</translation>
+    </message>
 </context>
 <context>
     <name>DriftWords</name>
@@ -3769,6 +3817,25 @@ Beispiel:
     <message>
         <source>Look at the address. If it is right, enter the secret once more.</source>
         <translation>Sehen Sie sich die Adresse an. Stimmt sie, geben Sie das Geheimnis noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>%1 does not take what was asked for in an address.</source>
+        <translation>%1 nimmt nicht an, was in einer Adresse gefragt wurde.</translation>
+    </message>
+    <message>
+        <source>The filter holds something confidential, and addresses end up in logs. Filter by another attribute.</source>
+        <translation>Der Filter enthält Vertrauliches, und Adressen landen in Protokollen. Filtern Sie nach einem anderen Attribut.</translation>
+    </message>
+    <message>
+        <source>The time it names is not to be believed: more than two days. Try again in an hour.</source>
+        <translation>Die genannte Zeit ist nicht glaubhaft: mehr als zwei Tage. Versuchen Sie es in einer Stunde erneut.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Try again in %n hour(s).</source>
+        <translation>
+            <numerusform>Versuchen Sie es in %n Stunde erneut.</numerusform>
+            <numerusform>Versuchen Sie es in %n Stunden erneut.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9181,8 +9248,15 @@ Beispiel:
         <translation>dieser Anbieter kann nicht sortieren: Die Liste kommt in seiner eigenen Reihenfolge</translation>
     </message>
     <message>
-        <source>provost: %1 is never shown, so that it cannot be filtered by here</source>
-        <translation>provost: %1 wird nie gezeigt, daher lässt sich hier nicht danach filtern</translation>
+        <source>%1 is shown only when asked for by name: give --attributes instead of --exclude</source>
+        <translation>%1 wird nur gezeigt, wenn es namentlich verlangt wird: Geben Sie --attributes statt --exclude an</translation>
+    </message>
+    <message numerus="yes">
+        <source>provost: warning: %n empty page(s) in a row, each with word of another; Ctrl+C ends this</source>
+        <translation>
+            <numerusform>provost: Warnung: %n leere Seite in Folge, jede kündigt eine weitere an; Strg+C beendet das</numerusform>
+            <numerusform>provost: Warnung: %n leere Seiten in Folge, jede kündigt eine weitere an; Strg+C beendet das</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -10376,6 +10450,10 @@ Beispiel:
     <message>
         <source>%1 is about the id %2</source>
         <translation>%1 handelt von der ID %2</translation>
+    </message>
+    <message>
+        <source>%1 has no ETags, so that --if-match cannot be kept; nothing was sent</source>
+        <translation>%1 hat keine ETags, --if-match lässt sich also nicht einhalten; es wurde nichts gesendet</translation>
     </message>
 </context>
 <context>
@@ -13179,6 +13257,17 @@ Klicken sortiert; das macht der Server.</translation>
         <source>provost: warning: %1 of the %2 calls of this month&apos;s budget are used</source>
         <translation>provost: Warnung: %1 der %2 Aufrufe des Budgets dieses Monats sind verbraucht</translation>
     </message>
+    <message numerus="yes">
+        <source>provost: warning: %1 does not show writes at once; what was written from here in the last minute (%n object(s)) may still be missing or look as before</source>
+        <translation>
+            <numerusform>provost: Warnung: %1 zeigt Geschriebenes nicht sofort; was von hier in der letzten Minute geschrieben wurde (%n Objekt), kann noch fehlen oder wie vorher aussehen</numerusform>
+            <numerusform>provost: Warnung: %1 zeigt Geschriebenes nicht sofort; was von hier in der letzten Minute geschrieben wurde (%n Objekte), kann noch fehlen oder wie vorher aussehen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 cannot be filtered by: %2 does not do it in this filter, and never shows it, so that it cannot be done here</source>
+        <translation>Nach %1 lässt sich nicht filtern: %2 tut es in diesem Filter nicht und zeigt es nie, daher geht es auch hier nicht</translation>
+    </message>
 </context>
 <context>
     <name>Provost::TemplateMenu</name>
@@ -13920,6 +14009,13 @@ Ist alles gelesen, kann es dieser Rechner.</translation>
     <message>
         <source>Read Them</source>
         <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>It was not asked, for it cannot filter by: %1
+It does not show %2, so that this computer cannot either.</source>
+        <comment>a SCIM filter, attributes</comment>
+        <translation>Er wurde nicht gefragt, denn danach kann er nicht filtern: %1
+Er zeigt %2 nicht, daher kann es auch dieser Rechner nicht.</translation>
     </message>
 </context>
 <context>

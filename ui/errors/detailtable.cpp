@@ -22,6 +22,10 @@ constexpr const char *templates[] {
     QT_TRANSLATE_NOOP("DetailWords", "edited before it is created"),
     QT_TRANSLATE_NOOP("DetailWords", "created twice, or under an id that is not temporary"),
     QT_TRANSLATE_NOOP("DetailWords", "a %1 has no members"),
+    QT_TRANSLATE_NOOP("DetailWords", "this provider does not show who is a member: members can only be added and removed one by one"),
+    QT_TRANSLATE_NOOP("DetailWords", "this provider takes no %1"),
+    QT_TRANSLATE_NOOP("DetailWords", "this provider has no ETags, so that the condition cannot be kept"),
+    QT_TRANSLATE_NOOP("DetailWords", "the provider does not show that they are members: whether they are removed cannot be checked"),
     QT_TRANSLATE_NOOP("DetailWords", "changed since then: %1"),
     QT_TRANSLATE_NOOP("DetailWords", "nothing to be sent"),
     QT_TRANSLATE_NOOP("DetailWords", "synchronised"),
@@ -188,6 +192,7 @@ constexpr const char *templates[] {
     QT_TRANSLATE_NOOP("DetailWords", "one value only"),
     QT_TRANSLATE_NOOP("DetailWords", "owners cannot be set through SCIM: the Microsoft 365 group will have none until somebody names one elsewhere"),
     QT_TRANSLATE_NOOP("DetailWords", "synchronised from an on-premises directory: change it there"),
+    QT_TRANSLATE_NOOP("DetailWords", "mail-enabled security groups and distribution lists cannot be made or managed here"),
     // profiles that are read from a file
     QT_TRANSLATE_NOOP("DetailWords", "there is no profile \"%1\""),
     QT_TRANSLATE_NOOP("DetailWords", "extends: there is no shipped profile \"%1\""),
@@ -205,6 +210,9 @@ constexpr const char *templates[] {
     QT_TRANSLATE_NOOP("DetailWords", "an array"),
     QT_TRANSLATE_NOOP("DetailWords", "at least 1 each"),
     QT_TRANSLATE_NOOP("DetailWords", "at least 1"),
+    QT_TRANSLATE_NOOP("DetailWords", "a date such as 2026-09-04"),
+    QT_TRANSLATE_NOOP("DetailWords", "a header's value: printable ASCII"),
+    QT_TRANSLATE_NOOP("DetailWords", "eq, ne, co, sw, ew, gt, ge, lt, le, pr, also \"not ew\" or \"eq with id\""),
     QT_TRANSLATE_NOOP("DetailWords", "a regular expression"),
     QT_TRANSLATE_NOOP("DetailWords", "a filter"),
     QT_TRANSLATE_NOOP("DetailWords", "a reason or a code"),
@@ -439,6 +447,10 @@ constexpr const char *templates[] {
     QT_TRANSLATE_NOOP("DetailWords", "taken, but the member does not show"),
     QT_TRANSLATE_NOOP("DetailWords", "cannot be seen"),
     QT_TRANSLATE_NOOP("DetailWords", "neither way removes a member"),
+    QT_TRANSLATE_NOOP("DetailWords", "taken, but whether it worked cannot be seen"),
+    QT_TRANSLATE_NOOP("DetailWords", "a member that was just added does not show in its group"),
+    QT_TRANSLATE_NOOP("DetailWords", "the other way is taken and does nothing"),
+    QT_TRANSLATE_NOOP("DetailWords", "%1 cannot be filtered by: the provider does not do it in this filter, and never shows it"),
 };
 
 } // namespace
