@@ -43,10 +43,6 @@
 <context>
     <name>Assignment</name>
     <message>
-        <source>%1 is a secret, and arguments can be read by every process on this machine: give it as %1=@env:VARIABLE or %1=@FILE, or in the document of --in</source>
-        <translation>%1 ist geheim, und Argumente kann jeder Prozess auf diesem Rechner lesen: Geben Sie es als %1=@env:VARIABLE oder %1=@DATEI an, oder im Dokument von --in</translation>
-    </message>
-    <message>
         <source>the environment variable %1 is not set</source>
         <translation>die Umgebungsvariable %1 ist nicht gesetzt</translation>
     </message>
@@ -93,6 +89,14 @@
     <message>
         <source>a date and time such as 2026-01-31T09:00:00Z</source>
         <translation>Datum und Uhrzeit wie 2026-01-31T09:00:00Z</translation>
+    </message>
+    <message>
+        <source>%1 is a secret, and arguments can be read by every process on this machine: give it as %1=@env:VARIABLE, %1=@FILE or %1=@- (a line of standard input), or in a document</source>
+        <translation>%1 ist geheim, und Argumente kann jeder Prozess auf diesem Rechner lesen: Geben Sie es als %1=@env:VARIABLE, %1=@DATEI oder %1=@- (eine Zeile der Standardeingabe) an, oder in einem Dokument</translation>
+    </message>
+    <message>
+        <source>%1: there is no line left in standard input</source>
+        <translation>%1: Die Standardeingabe hat keine weitere Zeile</translation>
     </message>
 </context>
 <context>
@@ -2691,6 +2695,66 @@ Beispiel:
         <translation>auf keinem der beiden Wege wird ein Mitglied entfernt</translation>
     </message>
     <message>
+        <source>run %1 has creates of the same temporary ids and is not finished: resume it, or give it up</source>
+        <translation>Lauf %1 legt unter denselben vorläufigen Kennungen an und ist nicht zu Ende: setzen Sie ihn fort oder geben Sie ihn auf</translation>
+    </message>
+    <message>
+        <source>%1 %2: was created by an earlier run of the same file: not once more</source>
+        <translation>%1 %2: wurde von einem früheren Lauf derselben Datei angelegt: kein zweites Mal</translation>
+    </message>
+    <message>
+        <source>run %1 may have made %2 already: resume that run first</source>
+        <translation>Lauf %1 hat %2 vielleicht schon angelegt: setzen Sie erst diesen Lauf fort</translation>
+    </message>
+    <message>
+        <source>it is not there yet, and may come</source>
+        <translation>es ist noch nicht da und kann noch kommen</translation>
+    </message>
+    <message>
+        <source>not taken back: %1</source>
+        <translation>nicht zurückgenommen: %1</translation>
+    </message>
+    <message>
+        <source>this provider changes a %1 only as a whole and does not show its members: they would be lost</source>
+        <translation>dieser Anbieter ändert %1 nur als Ganzes und zeigt die Mitglieder nicht: sie gingen verloren</translation>
+    </message>
+    <message>
+        <source>there were more records when the head was noted</source>
+        <translation>es waren mehr Einträge, als der Kopf notiert wurde</translation>
+    </message>
+    <message>
+        <source>is not the record whose hash was noted</source>
+        <translation>ist nicht der Eintrag, dessen Prüfsumme notiert wurde</translation>
+    </message>
+    <message>
+        <source>attributes is not an object</source>
+        <translation>attributes ist kein Objekt</translation>
+    </message>
+    <message>
+        <source>an update needs attributes or patch</source>
+        <translation>ein update braucht attributes oder patch</translation>
+    </message>
+    <message>
+        <source>members belongs to members-add and members-remove</source>
+        <translation>members gehört zu members-add und members-remove</translation>
+    </message>
+    <message>
+        <source>members is not an array of ids</source>
+        <translation>members ist keine Liste von IDs</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a member of a change</source>
+        <translation>„%1“ gehört nicht in eine Änderung</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; stands there twice</source>
+        <translation>„%1“ steht zweimal da</translation>
+    </message>
+    <message>
+        <source>two objects have the temporary id %1</source>
+        <translation>zwei Objekte haben die vorläufige Kennung %1</translation>
+    </message>
+    <message>
         <source>the file was written by a newer version of Provost</source>
         <translation>Die Datei stammt von einer neueren Version von Provost</translation>
     </message>
@@ -2719,16 +2783,52 @@ Beispiel:
         <translation>kein privater Schlüssel unter %1 (%2)</translation>
     </message>
     <message>
-        <source>run %1 has creates of the same temporary ids and is not finished: resume it, or give it up</source>
-        <translation>Lauf %1 legt unter denselben vorläufigen Kennungen an und ist nicht zu Ende: setzen Sie ihn fort oder geben Sie ihn auf</translation>
+        <source>this provider does not show who is a member: members can only be added and removed one by one</source>
+        <translation>dieser Anbieter zeigt nicht, wer Mitglied ist: Mitglieder lassen sich nur einzeln hinzufügen und entfernen</translation>
     </message>
     <message>
-        <source>%1 %2: was created by an earlier run of the same file: not once more</source>
-        <translation>%1 %2: wurde von einem früheren Lauf derselben Datei angelegt: kein zweites Mal</translation>
+        <source>this provider takes no %1</source>
+        <translation>dieser Anbieter nimmt kein %1 an</translation>
     </message>
     <message>
-        <source>run %1 may have made %2 already: resume that run first</source>
-        <translation>Lauf %1 hat %2 vielleicht schon angelegt: setzen Sie erst diesen Lauf fort</translation>
+        <source>this provider has no ETags, so that the condition cannot be kept</source>
+        <translation>dieser Anbieter hat keine ETags, die Bedingung lässt sich also nicht einhalten</translation>
+    </message>
+    <message>
+        <source>the provider does not show that they are members: whether they are removed cannot be checked</source>
+        <translation>der Anbieter zeigt nicht, dass sie Mitglieder sind: Ob sie entfernt werden, lässt sich nicht prüfen</translation>
+    </message>
+    <message>
+        <source>mail-enabled security groups and distribution lists cannot be made or managed here</source>
+        <translation>E-Mail-aktivierte Sicherheitsgruppen und Verteilerlisten lassen sich hier weder anlegen noch verwalten</translation>
+    </message>
+    <message>
+        <source>taken, but whether it worked cannot be seen</source>
+        <translation>angenommen, aber ob es gewirkt hat, ist nicht zu sehen</translation>
+    </message>
+    <message>
+        <source>a member that was just added does not show in its group</source>
+        <translation>ein eben hinzugefügtes Mitglied ist in seiner Gruppe nicht zu sehen</translation>
+    </message>
+    <message>
+        <source>the other way is taken and does nothing</source>
+        <translation>der andere Weg wird angenommen und bewirkt nichts</translation>
+    </message>
+    <message>
+        <source>%1 cannot be filtered by: the provider does not do it in this filter, and never shows it</source>
+        <translation>nach %1 lässt sich nicht filtern: Der Anbieter tut es in diesem Filter nicht und zeigt es nie</translation>
+    </message>
+    <message>
+        <source>a date such as 2026-09-04</source>
+        <translation>ein Datum wie 2026-09-04</translation>
+    </message>
+    <message>
+        <source>a header&apos;s value: printable ASCII</source>
+        <translation>der Wert eines Headers: druckbares ASCII</translation>
+    </message>
+    <message>
+        <source>eq, ne, co, sw, ew, gt, ge, lt, le, pr, also &quot;not ew&quot; or &quot;eq with id&quot;</source>
+        <translation>eq, ne, co, sw, ew, gt, ge, lt, le, pr, auch &quot;not ew&quot; oder &quot;eq with id&quot;</translation>
     </message>
 </context>
 <context>
@@ -3717,6 +3817,25 @@ Beispiel:
     <message>
         <source>Look at the address. If it is right, enter the secret once more.</source>
         <translation>Sehen Sie sich die Adresse an. Stimmt sie, geben Sie das Geheimnis noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>%1 does not take what was asked for in an address.</source>
+        <translation>%1 nimmt nicht an, was in einer Adresse gefragt wurde.</translation>
+    </message>
+    <message>
+        <source>The filter holds something confidential, and addresses end up in logs. Filter by another attribute.</source>
+        <translation>Der Filter enthält Vertrauliches, und Adressen landen in Protokollen. Filtern Sie nach einem anderen Attribut.</translation>
+    </message>
+    <message>
+        <source>The time it names is not to be believed: more than two days. Try again in an hour.</source>
+        <translation>Die genannte Zeit ist nicht glaubhaft: mehr als zwei Tage. Versuchen Sie es in einer Stunde erneut.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Try again in %n hour(s).</source>
+        <translation>
+            <numerusform>Versuchen Sie es in %n Stunde erneut.</numerusform>
+            <numerusform>Versuchen Sie es in %n Stunden erneut.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5205,6 +5324,22 @@ Beispiel:
         <source>apply takes one change set</source>
         <translation>apply nimmt eine Datei mit Änderungen</translation>
     </message>
+    <message>
+        <source>Give a secret that was taken out when the file was saved: password=@env:VARIABLE, @FILE or @- (a line of standard input); for one object alone NAME:password=...</source>
+        <translation>Ein Geheimnis angeben, das beim Speichern der Datei herausgenommen wurde: password=@env:VARIABLE, @DATEI oder @- (eine Zeile der Standardeingabe); nur für ein Objekt NAME:password=...</translation>
+    </message>
+    <message>
+        <source>Take such secrets from &lt;file&gt;: resources of the same names, or a change set that has them.</source>
+        <translation>Solche Geheimnisse aus &lt;Datei&gt; nehmen: Ressourcen desselben Namens oder ein Änderungssatz, der sie hat.</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>provost: nothing in --in or --set belongs to a secret that was taken out of the file</source>
+        <translation>provost: Nichts in --in oder --set gehört zu einem Geheimnis, das aus der Datei herausgenommen wurde</translation>
+    </message>
 </context>
 <context>
     <name>Provost::AttributeTreeModel</name>
@@ -5307,6 +5442,18 @@ Beispiel:
     <message>
         <source>The records that are there fit together; without the journal nobody can tell whether the last ones are missing.</source>
         <translation>Die vorhandenen Einträge passen zusammen; ohne das Journal lässt sich nicht sagen, ob die letzten fehlen.</translation>
+    </message>
+    <message>
+        <source>verify against a head that was noted earlier and kept elsewhere, as verify printed it: &lt;count&gt;:&lt;hash&gt;.</source>
+        <translation>verify mit einem früher notierten und anderswo verwahrten Kopf, wie verify ihn ausgibt: &lt;Anzahl&gt;:&lt;Prüfsumme&gt;.</translation>
+    </message>
+    <message>
+        <source>--head is the number of records and the hash of the last one, as verify printed them: 1204:b94d...</source>
+        <translation>--head ist die Zahl der Einträge und die Prüfsumme des letzten, wie verify sie ausgibt: 1204:b94d...</translation>
+    </message>
+    <message>
+        <source>Head: %1</source>
+        <translation>Kopf: %1</translation>
     </message>
 </context>
 <context>
@@ -9101,8 +9248,15 @@ Beispiel:
         <translation>dieser Anbieter kann nicht sortieren: Die Liste kommt in seiner eigenen Reihenfolge</translation>
     </message>
     <message>
-        <source>provost: %1 is never shown, so that it cannot be filtered by here</source>
-        <translation>provost: %1 wird nie gezeigt, daher lässt sich hier nicht danach filtern</translation>
+        <source>%1 is shown only when asked for by name: give --attributes instead of --exclude</source>
+        <translation>%1 wird nur gezeigt, wenn es namentlich verlangt wird: Geben Sie --attributes statt --exclude an</translation>
+    </message>
+    <message numerus="yes">
+        <source>provost: warning: %n empty page(s) in a row, each with word of another; Ctrl+C ends this</source>
+        <translation>
+            <numerusform>provost: Warnung: %n leere Seite in Folge, jede kündigt eine weitere an; Strg+C beendet das</numerusform>
+            <numerusform>provost: Warnung: %n leere Seiten in Folge, jede kündigt eine weitere an; Strg+C beendet das</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9324,6 +9478,21 @@ Beispiel:
             <numerusform>%n weiteres wurde seitdem von einem Lauf angelegt und steht nicht mehr in der Liste.</numerusform>
             <numerusform>%n weitere wurden seitdem von einem Lauf angelegt und stehen nicht mehr in der Liste.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Practice directory</source>
+        <translation>Übungsverzeichnis</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) of the practice directory have changes that were not sent.</source>
+        <translation>
+            <numerusform>%n Objekt des Übungsverzeichnisses hat Änderungen, die nicht gesendet wurden.</numerusform>
+            <numerusform>%n Objekte des Übungsverzeichnisses haben Änderungen, die nicht gesendet wurden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It begins anew each time: they go with it. Changes of other directories are kept.</source>
+        <translation>Es beginnt jedes Mal neu: sie gehen mit ihm verloren. Änderungen anderer Verzeichnisse bleiben erhalten.</translation>
     </message>
     <message numerus="yes">
         <source>%n object(s) with changes from last time. How this connection signs in has changed since: see that it is still the same directory.</source>
@@ -10281,6 +10450,10 @@ Beispiel:
     <message>
         <source>%1 is about the id %2</source>
         <translation>%1 handelt von der ID %2</translation>
+    </message>
+    <message>
+        <source>%1 has no ETags, so that --if-match cannot be kept; nothing was sent</source>
+        <translation>%1 hat keine ETags, --if-match lässt sich also nicht einhalten; es wurde nichts gesendet</translation>
     </message>
 </context>
 <context>
@@ -11791,10 +11964,6 @@ Klicken sortiert; das macht der Server.</translation>
         <translation>Datei</translation>
     </message>
     <message>
-        <source>Give a password again, as password=@env:VARIABLE.</source>
-        <translation>Ein Passwort erneut angeben, als password=@env:VARIABLE.</translation>
-    </message>
-    <message>
         <source>resume goes on with a plan that was made before; it makes none</source>
         <translation>resume setzt einen früheren Plan fort und macht keinen neuen</translation>
     </message>
@@ -11837,6 +12006,10 @@ Klicken sortiert; das macht der Server.</translation>
     <message>
         <source>provost: run %1 is given up; nothing was sent</source>
         <translation>provost: Lauf %1 ist aufgegeben; es wurde nichts gesendet</translation>
+    </message>
+    <message>
+        <source>Give a password again: password=@env:VARIABLE, @FILE or @- (a line of standard input); for one object alone NAME:password=...</source>
+        <translation>Ein Passwort erneut angeben: password=@env:VARIABLE, @DATEI oder @- (eine Zeile der Standardeingabe); nur für ein Objekt NAME:password=...</translation>
     </message>
 </context>
 <context>
@@ -13084,6 +13257,17 @@ Klicken sortiert; das macht der Server.</translation>
         <source>provost: warning: %1 of the %2 calls of this month&apos;s budget are used</source>
         <translation>provost: Warnung: %1 der %2 Aufrufe des Budgets dieses Monats sind verbraucht</translation>
     </message>
+    <message numerus="yes">
+        <source>provost: warning: %1 does not show writes at once; what was written from here in the last minute (%n object(s)) may still be missing or look as before</source>
+        <translation>
+            <numerusform>provost: Warnung: %1 zeigt Geschriebenes nicht sofort; was von hier in der letzten Minute geschrieben wurde (%n Objekt), kann noch fehlen oder wie vorher aussehen</numerusform>
+            <numerusform>provost: Warnung: %1 zeigt Geschriebenes nicht sofort; was von hier in der letzten Minute geschrieben wurde (%n Objekte), kann noch fehlen oder wie vorher aussehen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 cannot be filtered by: %2 does not do it in this filter, and never shows it, so that it cannot be done here</source>
+        <translation>Nach %1 lässt sich nicht filtern: %2 tut es in diesem Filter nicht und zeigt es nie, daher geht es auch hier nicht</translation>
+    </message>
 </context>
 <context>
     <name>Provost::TemplateMenu</name>
@@ -13569,6 +13753,10 @@ Klicken sortiert; das macht der Server.</translation>
         <source>provost: nothing of run %1 is left to take back</source>
         <translation>provost: von Lauf %1 ist nichts mehr zurückzunehmen</translation>
     </message>
+    <message>
+        <source>provost: not taken back: %1</source>
+        <translation>provost: nicht zurückgenommen: %1</translation>
+    </message>
 </context>
 <context>
     <name>QuickWords</name>
@@ -13821,6 +14009,13 @@ Ist alles gelesen, kann es dieser Rechner.</translation>
     <message>
         <source>Read Them</source>
         <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>It was not asked, for it cannot filter by: %1
+It does not show %2, so that this computer cannot either.</source>
+        <comment>a SCIM filter, attributes</comment>
+        <translation>Er wurde nicht gefragt, denn danach kann er nicht filtern: %1
+Er zeigt %2 nicht, daher kann es auch dieser Rechner nicht.</translation>
     </message>
 </context>
 <context>

@@ -62,6 +62,7 @@ void SearchCommand::onDiscovered()
     const ResourceType *type = typeCalled(arguments().constFirst());
     if (type == nullptr)
         return;
+    warnOfLateReads();
     m_type = *type;
     m_schema = description().schemaOf(m_type);
     m_clock.start();

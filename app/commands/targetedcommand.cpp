@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands/targetedcommand.h"
 
+#include "change/journal.h"
+#include "change/latewrites.h"
 #include "client/discoverjob.h"
 #include "commands/target.h"
 #include "commands/targetjob.h"
+#include "datadir.h"
 #include "net/connection.h"
 #include "store/meterkeeper.h"
 #include "store/secretstore.h"
+
+#include <QFile>
 
 #include <cstdio>
 
@@ -138,6 +143,18 @@ void TargetedCommand::readRefreshToken(const TokenSource::KeptToken &then)
     });
 }
 
+void TargetedCommand::warnOfLateReads()
+{
+    const QString file = journalFileName(dataDir());
+    if (m_description.profile.readYourWrites || !QFile::exists(file))
+        return;
+    const auto journal = Journal::open(file);
+    const qsizetype written = journal ? lateWrites(**journal, DirectoryId::of(connection().settings())).size() : 0;
+    if (written > 0)
+        output().complain(tr("provost: warning: %1 does not show writes at once; what was written from here in the last minute (%n object(s)) may still be missing or look as before", nullptr, int(written))
+                              .arg(description().profile.title));
+}
+
 void TargetedCommand::warnOfProjection() const
 {
     if (!m_description.profile.projection && (options().isSet(u"attributes"_s) || options().isSet(u"exclude"_s)))
@@ -154,6 +171,14 @@ const ResourceType *TargetedCommand::typeCalled(const QString &word)
         names << known.name;
     usage(tr("there is no resource type \"%1\"; this provider has: %2").arg(word, names.join(u", ")));
     return nullptr;
+}
+
+bool TargetedCommand::canFilterHere(const FilterNeeds &needs)
+{
+    if (needs.never.isEmpty())
+        return true;
+    usage(tr("%1 cannot be filtered by: %2 does not do it in this filter, and never shows it, so that it cannot be done here").arg(needs.never.join(u", "), description().profile.title));
+    return false;
 }
 
 void TargetedCommand::sayWhatIsFilteredHere(const FilterSplit &split)

@@ -3,6 +3,7 @@
 
 #include "commands/command.h"
 #include "net/auth/tokensource.h"
+#include "scim/filterneeds.h"
 #include "scim/servicedescription.h"
 
 namespace Provost {
@@ -31,9 +32,12 @@ protected:
     [[nodiscard]] Connection &connection() const { return *m_connection; }
     [[nodiscard]] const ServiceDescription &description() const { return m_description; }
     [[nodiscard]] const ServerProfile &ownProfile() const { return m_ownProfile; } ///< before discovery has filled it
+    /// False after usage(): a filter that is left to be done here goes by something that this provider never shows, and its answer would be false.
+    [[nodiscard]] bool canFilterHere(const FilterNeeds &needs);
     void sayWhatIsFilteredHere(const FilterSplit &split); ///< on standard error, where it is anything
     /// The resource type a person's word means; usage() and nullptr when there is none.
     [[nodiscard]] const ResourceType *typeCalled(const QString &word);
+    void warnOfLateReads(); ///< where answers may not show yet what was written from here
     void warnOfProjection() const; ///< where the provider takes no --attributes or --exclude
 
 private:

@@ -46,8 +46,7 @@ struct Stage {
             QVERIFY(meter.flush().ok());
         }
         StagedChanges staged;
-        DraftStore draft(dir, saved.name);
-        draft.setDirectory(DirectoryId::of(settings()));
+        DraftStore draft(dir, saved.name, DirectoryId::of(settings()));
         draft.follow(staged);
         staged.stage({{.kind = ChangeKind::Create, .resourceType = u"User"_s, .id = u"bulkId:a"_s, .attributes = Json::object({{u"userName"_s, u"a"_s}})}}, u"one"_s);
         draft.flush();

@@ -136,15 +136,12 @@ void TestDraftStore::keepsDirectoriesApart()
     first.name = u"Staff"_s;
     const auto stage = [&folder](const std::optional<DirectoryId> &directory) {
         StagedChanges staged;
-        DraftStore store(folder.path(), u"Staff"_s);
-        if (directory)
-            store.setDirectory(*directory);
+        DraftStore store(folder.path(), u"Staff"_s, directory.value_or(DirectoryId()));
         store.follow(staged);
         staged.stage({create(u"a"_s)}, u"one"_s);
     };
     const auto load = [&folder](const DirectoryId &directory) {
-        DraftStore store(folder.path(), u"Staff"_s);
-        store.setDirectory(directory);
+        DraftStore store(folder.path(), u"Staff"_s, directory);
         return store.load();
     };
     stage(first);
@@ -170,29 +167,28 @@ void TestDraftStore::staysWithItsConnection()
     here.baseUrl = u"https://graph.example/scim"_s;
     here.connectionId = u"id-1"_s;
     here.account = u"mark"_s;
-    const auto read = [&folder](const QString &name, const DirectoryId &directory) { return DraftStore::read(folder.path(), name, directory); };
+    const auto read = [&folder](const QString &name, const DirectoryId &directory) { return DraftStore::read(DraftStore(folder.path(), name, directory).source()); };
     {
         StagedChanges staged;
-        DraftStore store(folder.path(), u"Staff"_s);
-        store.setDirectory(here);
+        DraftStore store(folder.path(), u"Staff"_s, here);
         store.follow(staged);
         staged.stage({create(u"a"_s)}, u"one"_s);
     }
     const auto renamed = read(u"Crew"_s, here);
-    QVERIFY(renamed);
-    QCOMPARE(renamed->changes.changes.size(), 1);
-    QVERIFY(!renamed->mayBeElsewhere);
+    QVERIFY(!renamed.problem);
+    QCOMPARE(renamed.changes.changes.size(), 1);
+    QVERIFY(!renamed.mayBeElsewhere);
     DirectoryId other = here; // bearer token to application
     other.account.clear();
     other.tokenUrl = u"https://login.example/a/token"_s;
     other.clientId = u"app"_s;
     const auto resigned = read(u"Crew"_s, other);
-    QCOMPARE(resigned->changes.changes.size(), 1);
-    QVERIFY2(resigned->mayBeElsewhere, "that is said");
+    QCOMPARE(resigned.changes.changes.size(), 1);
+    QVERIFY2(resigned.mayBeElsewhere, "that is said");
     DirectoryId sameName = here; // somebody else's, who took the name
     sameName.connectionId = u"id-2"_s;
-    QVERIFY(read(u"Staff"_s, sameName)->changes.isEmpty());
-    QCOMPARE(read(u"Crew"_s, here)->changes.changes.size(), 1);
+    QVERIFY(read(u"Staff"_s, sameName).changes.isEmpty());
+    QCOMPARE(read(u"Crew"_s, here).changes.changes.size(), 1);
 }
 
 void TestDraftStore::takesOverWhatWentByTheName()
@@ -209,8 +205,7 @@ void TestDraftStore::takesOverWhatWentByTheName()
         store.follow(staged);
         staged.stage({create(u"a"_s)}, u"one"_s);
     }
-    DraftStore store(folder.path(), u"Staff"_s);
-    store.setDirectory(here);
+    DraftStore store(folder.path(), u"Staff"_s, here);
     QVERIFY(store.fileName() != byName);
     QCOMPARE(store.load()->changes.size(), 1);
     QVERIFY(QFile::exists(store.fileName()) && !QFile::exists(byName));

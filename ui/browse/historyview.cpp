@@ -155,8 +155,12 @@ void HistoryView::showEntries(const QList<Entry> &entries)
     for (const Entry &entry : entries)
         items << itemOf(entry);
     m_tree->addTopLevelItems(items);
-    for (int row = 0; row < std::min(opened, m_tree->topLevelItemCount()); ++row)
-        m_tree->topLevelItem(row)->setExpanded(true);
+    for (int row = 0; row < m_tree->topLevelItemCount(); ++row) {
+        QTreeWidgetItem *item = m_tree->topLevelItem(row);
+        for (int line = 0; line < item->childCount(); ++line)
+            item->child(line)->setFirstColumnSpanned(true); // which a tree only knows of items it has
+        item->setExpanded(row < opened);
+    }
     if (entries.isEmpty()) {
         m_empty->setContent({.icon = u"clock"_s,
                              .title = tr("Nothing was done to it here"),
@@ -183,7 +187,6 @@ QTreeWidgetItem *HistoryView::itemOf(const Entry &entry) const
         line->setToolTip(0, text);
         QTreeWidgetItem *added = line.release(); // the item owns it
         item->addChild(added);
-        added->setFirstColumnSpanned(true);
         return added;
     };
     const QList<RunLine> lines = entry.isMembership ? QList<RunLine>() : RunLine::of(deed.object, deed.step);
