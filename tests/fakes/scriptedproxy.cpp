@@ -35,7 +35,7 @@ void ScriptedProxy::onHead(QTcpSocket *client)
         return;
     const QByteArray head = client->readAll();
     m_heads += head;
-    if (!head.startsWith("CONNECT ") || !head.contains(m_credentials + "\r\n")) {
+    if (!head.startsWith("CONNECT ") || !head.contains(QByteArray(m_credentials + "\r\n"))) {
         ++m_refused;
         client->write("HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"office\"\r\nContent-Length: 0\r\n\r\n");
         return;

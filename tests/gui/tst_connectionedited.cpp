@@ -113,12 +113,10 @@ private Q_SLOTS:
         QCOMPARE(stage.secret(), keepsSecret ? QByteArray("t0ken") : QByteArray());
         QCOMPARE(stage.cost(), 1); // what was spent is spent
         const DirectoryId here = DirectoryId::of(stage.settings());
-        const auto draft = DraftStore::read(stage.dir, stage.now().name, here);
-        QCOMPARE(draft.ok(), sameness != Sameness::Other); // a draft of another directory is set aside, and that is said
-        if (draft)
-            QCOMPARE(draft->changes.changes.size(), 1);
-        if (draft)
-            QCOMPARE(draft->mayBeElsewhere, sameness == Sameness::Unsure);
+        const auto draft = DraftStore::read(DraftStore(stage.dir, stage.now().name, here).source());
+        QCOMPARE(draft.problem.has_value(), sameness == Sameness::Other); // a draft of another directory is set aside, and that is said
+        QCOMPARE(draft.changes.changes.size(), sameness == Sameness::Other ? 0 : 1);
+        QCOMPARE(draft.mayBeElsewhere, sameness == Sameness::Unsure);
         QCOMPARE(claimKeptIndex(stage.dir, before.id, here), sameness);
         QCOMPARE(QFile::exists(keptIndexFile(stage.dir, before.id)), sameness != Sameness::Other);
         QCOMPARE(claimKeptIndex(stage.dir, before.id, here), Sameness::Same); // said once

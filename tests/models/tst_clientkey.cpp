@@ -41,7 +41,7 @@ class tst_ClientKey : public QObject
         const auto util = [&program](const QStringList &arguments) { return QProcess::execute(program, arguments) == 0; };
         QVERIFY(util({u"--init-token"_s, u"--free"_s, u"--label"_s, u"provost"_s, u"--so-pin"_s, u"12345678"_s, u"--pin"_s, u"4711"_s}));
         QVERIFY(util({u"--import"_s, m_files->file(u"app.p8"_s), u"--token"_s, u"provost"_s, u"--label"_s, u"console"_s, u"--id"_s, u"01"_s, u"--pin"_s, u"4711"_s}));
-        if (QFile::exists(softHsm))
+        if (QFile::exists(QString::fromLatin1(softHsm)))
             qputenv("PKCS11_MODULE_PATH", softHsm); // else p11-kit knows it
     }
 private Q_SLOTS:
@@ -75,6 +75,29 @@ private Q_SLOTS:
         QVERIFY((SignIn {.keyFile = u"pkcs11:token=t?pin-value=1"_s}).holdsPin());
         QVERIFY((SignIn {.keyFile = u"pkcs11:token=t?PIN-SOURCE=file:x"_s}).holdsPin());
         QVERIFY(!(SignIn {.keyFile = u"pkcs11:token=t;object=k"_s}).holdsPin());
+    }
+    /// The first, before anything of it is loaded.
+    void whatATokenMissesIsSaid()
+    {
+        const SignIn signIn {.kind = SignIn::Kind::ClientCertificate, .certificateFile = m_files->file(u"app.pem"_s), .keyFile = u"pkcs11:token=provost;object=console;type=private"_s};
+        const SignInSecrets pin {.secret = Redacted<QByteArray>("4711")};
+        const QByteArray module = qgetenv("PKCS11_MODULE_PATH");
+        qputenv("OPENSSL_ENGINES", m_files->file(u"tokens"_s).toUtf8());
+        const auto withoutEngine = ClientKey::load(signIn, pin);
+        qunsetenv("OPENSSL_ENGINES");
+        QVERIFY2(!withoutEngine.ok() && withoutEngine.error().detail.contains(u"libengine-pkcs11-openssl"_s), "it names the package");
+        qputenv("PKCS11_MODULE_PATH", "/nowhere/module.so");
+        const auto withoutModule = ClientKey::load(signIn, pin);
+        qputenv("PKCS11_MODULE_PATH", module);
+        QVERIFY2(!withoutModule.ok() && withoutModule.error().detail.contains(u"no PKCS#11 module starts"_s), withoutModule.ok() ? "" : qPrintable(withoutModule.error().detail));
+    }
+    void aWrongPinIsSaid()
+    {
+        SignIn signIn {.kind = SignIn::Kind::ClientCertificate, .certificateFile = m_files->file(u"app.pem"_s), .keyFile = u"pkcs11:token=provost;object=console;type=private"_s};
+        QVERIFY(ClientKey::load(signIn, {}).error().detail.contains(u"without the PIN"_s));
+        const auto wrong = ClientKey::load(signIn, {.secret = Redacted<QByteArray>("0815")});
+        QVERIFY(!wrong.ok());
+        QVERIFY2(wrong.error().detail.contains(u"the PIN is wrong"_s) && !wrong.error().detail.contains(u"0815"_s), qPrintable(wrong.error().detail));
     }
     /// A real token in software: the key was put onto it and does not leave it.
     void aKeyOnATokenSigns_data() { assertionIsWhatEntraAsksFor_data(); }

@@ -284,7 +284,7 @@ private Q_SLOTS:
         settings.id = u"b"_s;
         QVERIFY(!cache.load(settings).has_value());
         settings.id = u"a"_s;
-        settings.signIn.tokenUrl = QUrl(u"https://login.example/b/token"_s);
+        settings.signIn = {.kind = SignIn::Kind::ClientSecret, .tokenUrl = QUrl(u"https://login.example/b/token"_s)};
         QVERIFY(!cache.load(settings).has_value());
     }
 

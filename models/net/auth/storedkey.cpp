@@ -52,6 +52,22 @@ OpenSsl::Key fromStore(const QString &uri, const Redacted<QByteArray> &secret)
     return {};
 }
 
+Error noModule()
+{
+    return Error::validation(u"no PKCS#11 module starts: p11-kit knows none, and PKCS11_MODULE_PATH names none"_s);
+}
+
+/// What failed first: the later ones only say that something did.
+QStringList reasonsInTurn()
+{
+    QStringList reasons;
+    while (const unsigned long code = ERR_get_error()) {
+        if (const char *reason = ERR_reason_error_string(code))
+            reasons << QString::fromLatin1(reason);
+    }
+    return reasons.isEmpty() ? QStringList {u"no reason given"_s} : reasons;
+}
+
 struct EngineEnd {
     void operator()(ENGINE *engine) const
     {
@@ -73,37 +89,41 @@ Result<ENGINE *> tokenEngine()
         ERR_clear_error();
         return Error::validation(u"OpenSSL has nothing that opens pkcs11: addresses: no PKCS#11 provider and no engine (Debian: libengine-pkcs11-openssl)"_s);
     }
+    ENGINE_ctrl_cmd_string(found, "QUIET", nullptr, 1); // it would tell the terminal
     if (ENGINE_init(found) != 1) {
         ENGINE_free(found);
         ERR_clear_error();
-        return Error::validation(u"no PKCS#11 module starts: p11-kit knows none, and PKCS11_MODULE_PATH names none"_s);
+        return noModule();
     }
     engine.reset(found);
     return engine.get();
 }
 
-/// A module named in the address would be a program that somebody else's file has run.
-QString withoutModule(const QString &uri)
+/// Of an address that holds it: what the engine is given it may print, and a module that is named there would be a program that somebody else's file has run.
+Redacted<QByteArray> pinIn(const QString &uri)
 {
     const QStringList parts = uri.section(u'?', 1).split(u'&', Qt::SkipEmptyParts);
-    QStringList kept;
     for (const QString &part : parts) {
-        if (!part.startsWith("module-"_L1, Qt::CaseInsensitive))
-            kept << part;
+        if (part.startsWith("pin-value="_L1))
+            return Redacted(QByteArray::fromPercentEncoding(part.section(u'=', 1).toUtf8()));
     }
-    return kept.isEmpty() ? shown(uri) : shown(uri) + u'?' + kept.join(u'&');
+    return {};
 }
 
-Result<OpenSsl::Key> fromToken(const QString &uri, const Redacted<QByteArray> &pin)
+Result<OpenSsl::Key> fromToken(const QString &uri, const Redacted<QByteArray> &secret)
 {
+    const Redacted<QByteArray> pin = secret.isEmpty() ? pinIn(uri) : secret;
     const auto engine = tokenEngine();
     if (!engine)
         return engine.error();
     const Method method(UI_UTIL_wrap_read_pem_callback(givePassphrase, 0));
-    OpenSsl::Key key(ENGINE_load_private_key(*engine, withoutModule(uri).toUtf8().constData(), method.get(), handedOn(pin)));
+    OpenSsl::Key key(ENGINE_load_private_key(*engine, shown(uri).toUtf8().constData(), method.get(), handedOn(pin)));
     if (key)
         return key;
-    const QString reason = OpenSsl::lastReason();
+    const QStringList reasons = reasonsInTurn();
+    if (reasons.contains("Unable to load PKCS#11 module"_L1))
+        return noModule();
+    const QString &reason = reasons.first();
     if (pin.isEmpty())
         return Error::validation(u"no private key at %1 without the PIN of its token (%2)"_s.arg(shown(uri), reason));
     return Error::validation(u"no private key at %1: the token is not there, has no such key, or the PIN is wrong (%2)"_s.arg(shown(uri), reason));
