@@ -891,6 +891,20 @@
             <numerusform>%n more had been created by a run since and left the list.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n object(s) of the practice directory have changes that were not sent.</source>
+        <translation>
+            <numerusform>%n object of the practice directory has changes that were not sent.</numerusform>
+            <numerusform>%n objects of the practice directory have changes that were not sent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) with changes from last time. How this connection signs in has changed since: see that it is still the same directory.</source>
+        <translation>
+            <numerusform>%n object with changes from last time. How this connection signs in has changed since: see that it is still the same directory.</numerusform>
+            <numerusform>%n objects with changes from last time. How this connection signs in has changed since: see that it is still the same directory.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Provost::ManageConnectionsDialog</name>

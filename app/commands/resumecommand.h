@@ -19,6 +19,7 @@ protected:
 
 private:
     [[nodiscard]] Result<Runner::Options> withSecrets();
+    void endForGood();
     [[nodiscard]] bool hasDoubts();
     [[nodiscard]] bool isHere(); ///< the run; false after usage() or fail()
 

@@ -3,6 +3,7 @@
 
 #include "commands/authfile.h"
 #include "datadir.h"
+#include "store/accountmarks.h"
 #include "store/connectionsettings.h"
 
 #include <QCoreApplication>
@@ -110,7 +111,7 @@ Result<ConnectionSettings> Target::resolve(const QCommandLineParser &parser, con
     const ProfileLibrary library(profilesFolder(dataDir));
     if (const auto problem = checkProfile(saved->profileId, saved->baseUrl, library))
         return *problem;
-    return settingsFor(*saved, secrets, library);
+    return AccountMarks(dataDir).marked(settingsFor(*saved, secrets, library));
 }
 
 } // namespace Provost

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "commands/command.h"
+#include "net/auth/tokensource.h"
 #include "scim/filterneeds.h"
 #include "scim/servicedescription.h"
 
@@ -43,7 +44,8 @@ private:
     void connectTo(const ConnectionSettings &settings);
     void warnOfBudget();
     void keepCount();
-    void keepRefreshToken(const QByteArray &token);
+    void keepRefreshToken(const Redacted<QByteArray> &token, const Redacted<QByteArray> &former);
+    void readRefreshToken(const TokenSource::KeptToken &then);
     Connection *m_connection = nullptr;
     std::unique_ptr<MeterKeeper> m_meter; ///< goes before the connection it counts
     ServiceDescription m_description;

@@ -48,6 +48,7 @@ protected:
     /// The run's number from the one positional argument; usage() and nullopt when there is no such run.
     [[nodiscard]] std::optional<RunRecord> runCalled(const QStringList &words);
     [[nodiscard]] GuardRules guardRules() const;
+    [[nodiscard]] Result<void> giveUp(qint64 run); ///< giveUpRun()
     void showSummary(const RunSummary &summary, ExitCode code);
     void sayHowToGoOn(qint64 run);
     /// What is known of an object's provider schemas; an unknown attribute is a mistake only where they are the provider's own.
@@ -87,6 +88,7 @@ private:
     QElapsedTimer m_clock;
     std::optional<int> m_endedBefore;
     bool m_isUnwritten = false;
+    QStringList m_stays; ///< of a run that is taken back
     bool m_interrupted = false;
 };
 

@@ -23,13 +23,20 @@ QString fileNameFor(const QDir &dataDir, const QString &connection)
     return dataDir.filePath(u"drafts/%1.json"_s.arg(QString::fromLatin1(sha256Hex(connection.toUtf8()).first(24))));
 }
 
-/// A name is given to another connection as soon as the first is gone.
-bool isHere(const Json &document, const QString &connection, const DirectoryId &here)
+/// A name may be changed, and is given to another connection as soon as the first is gone; an id is not.
+QString fileNameFor(const QDir &dataDir, const QString &connection, const DirectoryId &here)
+{
+    return here.connectionId.isEmpty() ? fileNameFor(dataDir, connection) : fileNameFor(dataDir, u"id:"_s + here.connectionId);
+}
+
+DirectoryId::Sameness samenessOf(const Json &document, const QString &connection, const DirectoryId &here)
 {
     if (here.baseUrl.isEmpty() || !document.contains(u"baseUrl")) // nobody knows
-        return true;
+        return DirectoryId::Sameness::Same;
     const DirectoryId made = DirectoryId::fromText(document.value(u"baseUrl").toString(), connection, document.value(u"directory").toString());
-    return here.comparedTo(made) == DirectoryId::Sameness::Same;
+    const auto sameness = here.comparedTo(made);
+    const bool isOurs = !here.connectionId.isEmpty() && made.connectionId == here.connectionId;
+    return sameness == DirectoryId::Sameness::Unsure && !isOurs ? DirectoryId::Sameness::Other : sameness;
 }
 
 Error setAside(const QString &fileName, const QString &connection, const QString &why)
@@ -43,6 +50,7 @@ Error setAside(const QString &fileName, const QString &connection, const QString
 
 DraftStore::DraftStore(const QDir &dataDir, QString connection, QObject *parent)
     : QObject(parent)
+    , m_dataDir(dataDir)
     , m_connection(std::move(connection))
     , m_fileName(fileNameFor(dataDir, m_connection))
 {
@@ -61,9 +69,15 @@ DraftStore::~DraftStore()
     }
 }
 
+void DraftStore::setDirectory(const DirectoryId &directory)
+{
+    m_directory = directory;
+    m_fileName = fileNameFor(m_dataDir, m_connection, directory);
+}
+
 Result<ChangeSet> DraftStore::load()
 {
-    auto kept = readFile(m_fileName, m_connection, m_directory);
+    auto kept = read(m_dataDir, m_connection, m_directory);
     if (!kept)
         return kept.error();
     m_names = kept->names;
@@ -72,7 +86,14 @@ Result<ChangeSet> DraftStore::load()
 
 Result<DraftStore::Kept> DraftStore::read(const QDir &dataDir, const QString &connection, const DirectoryId &here)
 {
-    return readFile(fileNameFor(dataDir, connection), connection, here);
+    const QString byName = fileNameFor(dataDir, connection);
+    const QString fileName = fileNameFor(dataDir, connection, here);
+    if (fileName == byName || QFile::exists(fileName) || !QFile::exists(byName))
+        return readFile(fileName, connection, here);
+    auto kept = readFile(byName, connection, here); // of a version before
+    if (kept && !QFile::rename(byName, fileName))
+        return Error::store(u"draft of %1: %2: %3"_s.arg(connection, byName, u"cannot be moved"_s));
+    return kept;
 }
 
 Result<DraftStore::Kept> DraftStore::readFile(const QString &fileName, const QString &connection, const DirectoryId &here)
@@ -87,9 +108,13 @@ Result<DraftStore::Kept> DraftStore::readFile(const QString &fileName, const QSt
     const auto json = Json::parse(bytes);
     if (!json)
         return setAside(fileName, connection, json.error().detail);
-    if (json->value(u"connection").toString() != connection)
-        return setAside(fileName, connection, u"it belongs to \"%1\""_s.arg(json->value(u"connection").toString()));
-    if (!isHere(*json, connection, here))
+    const QString madeBy = json->value(u"connection").toString();
+    const QString madeIn = DirectoryId::fromText({}, {}, json->value(u"directory").toString()).connectionId;
+    const bool isOurs = !here.connectionId.isEmpty() && madeIn == here.connectionId;
+    if (madeBy != connection && !isOurs)
+        return setAside(fileName, connection, u"it belongs to \"%1\""_s.arg(madeBy));
+    const auto sameness = samenessOf(*json, madeBy, here);
+    if (sameness == DirectoryId::Sameness::Other)
         return setAside(fileName, connection, u"it was made for another directory, at %1"_s.arg(json->value(u"baseUrl").toString()));
     if (json->value(u"draft").value(u"sha256").isUndefined())
         return setAside(fileName, connection, u"its sha256 is missing"_s);
@@ -97,6 +122,7 @@ Result<DraftStore::Kept> DraftStore::readFile(const QString &fileName, const QSt
     if (!changes)
         return setAside(fileName, connection, changes.error().detail);
     Kept kept {.changes = std::move(changes).value()};
+    kept.mayBeElsewhere = sameness == DirectoryId::Sameness::Unsure;
     const Json names = json->value(u"names");
     for (const auto &[id, name] : names.members())
         kept.names.insert(id, name.toString());

@@ -26,8 +26,9 @@ public:
     DraftStore(const QDir &dataDir, QString connection, QObject *parent = nullptr);
     ~DraftStore() override; ///< writes what waits
 
-    /// To which directory the connection of that name leads now. A draft that was made for another is not loaded, but set aside.
-    void setDirectory(const DirectoryId &directory) { m_directory = directory; }
+    /// To which directory the connection leads now. A draft that was made for another is not loaded, but set aside. Where the connection has an id the draft goes by
+    /// that, whatever the connection is called meanwhile; one that went by the name is taken over.
+    void setDirectory(const DirectoryId &directory);
     /// The draft; an empty set when there is none. A file that cannot be read is set aside (`.damaged`, never removed) and told as an Error::Store that
     /// names it; the next call finds no draft.
     [[nodiscard]] Result<ChangeSet> load();
@@ -35,6 +36,7 @@ public:
     struct Kept {
         ChangeSet changes {};
         QHash<QString, QString> names {}; ///< by id
+        bool mayBeElsewhere = false; ///< of this connection, before somebody changed how it signs in: nothing shows whether to the same directory
     };
     [[nodiscard]] static Result<Kept> read(const QDir &dataDir, const QString &connection, const DirectoryId &here); ///< as load(), for a thread of the pool
     void setNames(const QHash<QString, QString> &names) { m_names = names; } ///< of what was read
@@ -68,6 +70,7 @@ private:
     void tell(const Result<void> &written);
     [[nodiscard]] static Result<Kept> readFile(const QString &fileName, const QString &connection, const DirectoryId &here);
 
+    QDir m_dataDir;
     QString m_connection;
     DirectoryId m_directory;
     QString m_fileName;

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "change/fulfilled.h"
 
+#include "change/inverse.h"
+#include "change/loadedrun.h"
 #include "change/memberpatch.h"
 #include "change/mergeedit.h"
+#include "change/openedset.h"
 #include "change/references.h"
 #include "change/secrets.h"
 
@@ -125,24 +128,6 @@ QList<Change> leftOf(const Change &change, const Deeds &deeds)
     return isDone ? QList<Change>() : QList<Change> {change};
 }
 
-/// What exists now is called by the id it has now.
-void resolveIds(Change &change, const Ids &ids)
-{
-    change.id = ids.value(change.id, change.id);
-    for (QString &member : change.members)
-        member = ids.value(member, member);
-    const QSet<QString> known(ids.keyBegin(), ids.keyEnd());
-    if (!mentionsIn(change.attributes, known).isEmpty())
-        change.attributes = resolved(change.attributes, ids);
-    if (change.operations.empty())
-        return;
-    const Json operations = Patch {change.operations}.toJson();
-    if (mentionsIn(operations, known).isEmpty())
-        return;
-    if (const auto patch = Patch::fromJson(resolved(operations, ids)))
-        change.operations = patch->operations;
-}
-
 } // namespace
 
 QList<Change> unfulfilled(const QList<Change> &changes, const QList<PlannedObject> &objects, const QList<StepRecord> &steps, const QSet<ObjectKey> &gone)
@@ -179,31 +164,62 @@ QList<Change> unfulfilled(const QList<Change> &changes, const QList<PlannedObjec
 
 namespace {
 
-bool wasDeleted(const Journal &journal, const DirectoryId &here, const Journal::Deed &made)
+bool isUnsure(const StepOutcome &outcome)
 {
-    const QList<Journal::Deed> later = journal.history(here, {made.object.key.resourceType, made.step.outcome.id}).valueOr({});
-    return std::any_of(later.cbegin(), later.cend(), [](const Journal::Deed &deed) { return deed.step.step.kind == ChangeKind::Delete && deed.step.outcome.state == StepState::Done; });
+    return outcome.state == StepState::Sent || (outcome.state == StepState::Failed && outcome.error && outcome.error->inDoubt);
 }
 
-/// A file of next month may use last month's temporary id for somebody else.
-bool isSameObject(const Change &create, const Json &sent)
+/// What has become of something that was created.
+struct Whereabouts {
+    QString id {}; ///< empty: runs have deleted it
+    std::optional<Journal::Deed> doubtful {}; ///< may have made it anew
+};
+
+/// A run may have deleted it, an undo of that run have made it anew, and so on.
+Whereabouts whereIs(const Journal &journal, const DirectoryId &here, const Journal::Deed &made)
 {
-    for (const auto name : {u"userName", u"externalId", u"displayName"}) {
-        const QString wanted = create.attributes.value(name).toString();
-        const QString made = sent.value(name).toString();
-        if (!wanted.isEmpty() || !made.isEmpty())
-            return wanted.compare(made, Qt::CaseInsensitive) == 0;
+    ObjectKey now {made.object.key.resourceType, made.step.outcome.id};
+    for (QSet<QString> seen; !seen.contains(now.id);) {
+        seen.insert(now.id);
+        const QList<Journal::Deed> later = journal.history(here, now).valueOr({});
+        const auto deletion = std::find_if(later.cbegin(), later.cend(), [](const Journal::Deed &deed) { return deed.step.step.kind == ChangeKind::Delete && deed.step.outcome.state == StepState::Done; });
+        if (deletion == later.cend())
+            return {.id = now.id};
+        const ObjectKey anew {now.resourceType, idOfUndone(deletion->run.summary.run, now, deletion->step.sentAt)};
+        const QList<Journal::Deed> creations = journal.creationsOf(here, {anew}).valueOr({});
+        const auto done = std::find_if(creations.cbegin(), creations.cend(), [](const Journal::Deed &deed) { return deed.step.outcome.state == StepState::Done; });
+        const auto unsure = std::find_if(creations.cbegin(), creations.cend(), [](const Journal::Deed &deed) {
+            const bool isToCome = deed.step.outcome.state == StepState::Planned && deed.run.summary.state != RunState::Done;
+            return isToCome || isUnsure(deed.step.outcome);
+        });
+        if (done == creations.cend())
+            return {.doubtful = unsure == creations.cend() ? std::nullopt : std::optional(*unsure)};
+        now.id = done->step.outcome.id;
     }
-    return false;
+    return {};
 }
 
 using Creates = QHash<ObjectKey, Change>;
 
 bool isTheSame(const Creates &creates, const Journal::Deed &deed)
 {
-    return isMadeHere(deed.object.key.id) || isSameObject(creates.value(deed.object.key), deed.step.step.body);
+    return isMadeHere(deed.object.key.id) || isSameObject(creates.value(deed.object.key).attributes, deed.step.step.body);
 }
 
+} // namespace
+
+namespace {
+void leaveOut(QList<Change> &changes, const QHash<ObjectKey, QString> &made)
+{
+    if (made.isEmpty())
+        return;
+    Ids ids;
+    for (auto one = made.cbegin(); one != made.cend(); ++one)
+        ids.insert(one.key().id, one.value());
+    changes.removeIf([&made](const Change &change) { return change.kind == ChangeKind::Create && made.contains(change.key()); });
+    for (Change &change : changes)
+        resolveIds(change, ids);
+}
 } // namespace
 
 Result<StillToDo> stillToDo(const Journal &journal, const DirectoryId &here, const QList<Change> &changes, const QList<Change> &staged)
@@ -218,6 +234,7 @@ Result<StillToDo> stillToDo(const Journal &journal, const DirectoryId &here, con
     if (!deeds)
         return deeds.error();
     QSet<ObjectKey> made;
+    QHash<ObjectKey, QString> madeAnew; ///< the ids they have now
     QHash<qint64, QSet<ObjectKey>> others; // by run: something else under the same id
     for (const Journal::Deed &deed : *deeds) {
         if (!isTheSame(creates, deed)) {
@@ -226,29 +243,35 @@ Result<StillToDo> stillToDo(const Journal &journal, const DirectoryId &here, con
         }
         if (deed.step.outcome.state != StepState::Done)
             continue;
-        if (wasDeleted(journal, here, deed)) {
+        const Whereabouts now = whereIs(journal, here, deed);
+        if (now.doubtful)
+            found.doubtful << *now.doubtful;
+        if (now.id.isEmpty()) {
             found.gone.insert(deed.object.key);
             continue;
         }
         made.insert(deed.object.key);
-        found.runs.insert(deed.run.summary.run);
+        if (now.id == deed.step.outcome.id)
+            found.runs.insert(deed.run.summary.run);
+        else
+            madeAnew.insert(deed.object.key, now.id);
     }
     found.gone.subtract(made);
     for (const Journal::Deed &deed : *deeds) {
         const StepOutcome &outcome = deed.step.outcome;
-        const bool isUnsure = outcome.state == StepState::Sent || (outcome.state == StepState::Failed && outcome.error && outcome.error->inDoubt);
-        if (isUnsure && !made.contains(deed.object.key) && isTheSame(creates, deed))
+        if (isUnsure(outcome) && !made.contains(deed.object.key) && isTheSame(creates, deed))
             found.doubtful << deed;
     }
     for (const qint64 run : std::as_const(found.runs)) {
-        const auto objects = journal.objects(run);
-        const auto steps = journal.steps(run);
-        if (!objects || !steps)
-            return objects ? steps.error() : objects.error();
+        const auto loaded = LoadedRun::of(journal, run);
+        if (!loaded)
+            return loaded.error();
         const QSet<ObjectKey> notItsOwn = found.gone + others.value(run);
-        found.changes = unfulfilled(found.changes, *objects, *steps, notItsOwn);
-        found.staged = unfulfilled(found.staged, *objects, *steps, notItsOwn);
+        found.changes = unfulfilled(found.changes, loaded->objects, loaded->steps, notItsOwn);
+        found.staged = unfulfilled(found.staged, loaded->objects, loaded->steps, notItsOwn);
     }
+    leaveOut(found.changes, madeAnew);
+    leaveOut(found.staged, madeAnew);
     return found;
 }
 

@@ -29,32 +29,6 @@ Json overlayBack(const Json &before, const Json &after)
     return overlay;
 }
 
-/// Without the references to objects that are gone for good: a provider would refuse the whole request for one of them.
-Json withoutReferences(const Json &json, const QSet<QString> &gone)
-{
-    if (json.isString())
-        return gone.contains(json.toString()) ? Json() : json;
-    if (json.isArray()) {
-        Json::Array kept;
-        for (const Json &element : json.items()) {
-            if (const Json left = withoutReferences(element, gone); !left.isUndefined())
-                kept.push_back(left);
-        }
-        return Json(std::move(kept));
-    }
-    Json kept = json;
-    for (const auto &[name, value] : json.members()) {
-        const Json left = withoutReferences(value, gone);
-        if (left.isUndefined() && value.isString())
-            return {}; // {"value": ID} is nothing without it
-        if (left.isUndefined())
-            kept.remove(name);
-        else if (left != value)
-            kept.set(name, left);
-    }
-    return kept;
-}
-
 class Undoing
 {
 public:
@@ -112,7 +86,7 @@ void Undoing::learnIds()
         if (record.step.kind == ChangeKind::Delete && isForGood)
             m_gone.insert(record.step.id);
         else if (record.step.kind == ChangeKind::Delete && object.before.isObject())
-            m_ids.insert(record.step.id, makeTemporaryId(m_origin.source + u'|' + object.key.resourceType + u'|' + record.step.id + u'|' + record.sentAt));
+            m_ids.insert(record.step.id, idOfUndone(m_origin.source.toLongLong(), {object.key.resourceType, record.step.id}, record.sentAt));
     }
 }
 
@@ -252,6 +226,11 @@ void Undoing::takeBackMembers(const StepRecord &record)
 Inverse inverseOf(qint64 run, const QList<PlannedObject> &objects, const QList<StepRecord> &steps, const ServiceDescription &description)
 {
     return Undoing(run, objects, steps, description).run();
+}
+
+QString idOfUndone(qint64 run, const ObjectKey &deleted, const QString &sentAt)
+{
+    return makeTemporaryId(QString::number(run) + u'|' + deleted.resourceType + u'|' + deleted.id + u'|' + sentAt);
 }
 
 } // namespace Provost

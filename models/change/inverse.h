@@ -23,4 +23,7 @@ struct Inverse {
 /// reads the objects again and compares, for others may have changed them since. What is made anew has the same temporary id each time the run is undone.
 [[nodiscard]] Inverse inverseOf(qint64 run, const QList<PlannedObject> &objects, const QList<StepRecord> &steps, const ServiceDescription &description);
 
+/// The temporary id under which an undo of this run makes anew what the run has deleted. `sentAt`: of the deletion.
+[[nodiscard]] QString idOfUndone(qint64 run, const ObjectKey &deleted, const QString &sentAt);
+
 } // namespace Provost

@@ -3,6 +3,7 @@
 
 #include "base/logging.h"
 #include "base/processlock.h"
+#include "change/giveup.h"
 #include "change/journalsql.h"
 #include "change/memberpatch.h"
 #include "change/secrets.h"
@@ -301,6 +302,35 @@ Result<void> Journal::migrate()
     return transaction.commit();
 }
 
+namespace {
+QSet<ObjectKey> createdBy(const Plan &plan)
+{
+    QSet<ObjectKey> keys;
+    for (const PlanStep &step : plan.steps) {
+        if (step.kind == ChangeKind::Create)
+            keys.insert(plan.objects.value(step.object).key);
+    }
+    return keys;
+}
+
+Result<qint64> unfinishedBut(const QString &connection, const DirectoryId &here, const QSet<ObjectKey> &keys, qint64 except)
+{
+    if (keys.isEmpty())
+        return 0;
+    auto query = perform(connection, u"SELECT run.id, object.resource_type, object.id, run.connection, run.directory FROM run JOIN object ON object.run = run.id"
+                                     " WHERE run.state != 'done' AND run.base_url = ? AND run.id <> ? ORDER BY run.id DESC"_s,
+                         {bound(here.baseUrl), except});
+    if (!query)
+        return query.error();
+    while (query->next()) {
+        const DirectoryId there = DirectoryId::fromText(here.baseUrl, query->value(3).toString(), query->value(4).toString());
+        if (here.mayBe(there) && keys.contains({.resourceType = query->value(1).toString(), .id = query->value(2).toString()}))
+            return query->value(0).toLongLong();
+    }
+    return 0;
+}
+} // namespace
+
 Result<qint64> Journal::begin(const Plan &plan, const RunInfo &info)
 {
     Transaction transaction(m_connection);
@@ -311,6 +341,12 @@ Result<qint64> Journal::begin(const Plan &plan, const RunInfo &info)
     if (!inserted)
         return inserted.error();
     const qint64 run = inserted->lastInsertId().toLongLong();
+    // From here on nobody else can begin one.
+    const auto other = unfinishedBut(m_connection, info.directoryId(), createdBy(plan), run);
+    if (!other)
+        return other.error();
+    if (*other != 0)
+        return unfinished(*other);
     if (const auto written = writeObjects(m_connection, run, plan); !written)
         return written.error();
     if (const auto written = writeSteps(m_connection, run, plan); !written)
@@ -330,9 +366,26 @@ Result<RunRecord> Journal::run(qint64 run) const
     if (!query->next())
         return Error::validation(u"there is no run %1"_s.arg(run));
     RunRecord record = runFrom(*query);
+    if (record.summary.state != RunState::Done)
+        countObjects(record.summary);
     if (isHeld(run))
         record.summary.state = RunState::Running;
     return record;
+}
+
+/// A run that was killed has told nobody how far it had come; its steps tell.
+void Journal::countObjects(RunSummary &summary) const
+{
+    auto query = perform(m_connection, u"SELECT sum(failed), sum(NOT failed AND open), sum(NOT failed AND NOT open) FROM (SELECT max(step.state = 'failed') AS failed,"
+                                       " max(step.state NOT IN ('failed', 'done')) AS open FROM object JOIN step ON step.run = object.run AND step.object = object.number"
+                                       " WHERE object.run = ? AND object.fate IN ('create', 'update', 'delete') GROUP BY object.number)"_s,
+                         {summary.run});
+    auto rejected = perform(m_connection, u"SELECT count(*) FROM object WHERE run = ? AND fate = 'rejected'"_s, {summary.run});
+    if (!query || !query->next() || !rejected || !rejected->next())
+        return;
+    summary.failed = query->value(0).toInt() + rejected->value(0).toInt();
+    summary.skipped = query->value(1).toInt();
+    summary.done = query->value(2).toInt();
 }
 
 Result<QList<RunRecord>> Journal::runs() const
@@ -354,7 +407,10 @@ Result<QList<RunRecord>> Journal::runsWhere(const QString &condition) const
     while (query->next()) {
         records << runFrom(*query);
         RunSummary &summary = records.last().summary;
-        if (summary.state != RunState::Done && isHeld(summary.run))
+        if (summary.state == RunState::Done)
+            continue;
+        countObjects(summary);
+        if (isHeld(summary.run))
             summary.state = RunState::Running;
     }
     return records;
@@ -362,17 +418,7 @@ Result<QList<RunRecord>> Journal::runsWhere(const QString &condition) const
 
 Result<qint64> Journal::unfinishedWith(const DirectoryId &here, const QSet<ObjectKey> &keys) const
 {
-    auto query = perform(m_connection, u"SELECT run.id, object.resource_type, object.id, run.connection, run.directory FROM run JOIN object ON object.run = run.id"
-                                       " WHERE run.state != 'done' AND run.base_url = ? ORDER BY run.id DESC"_s,
-                         {bound(here.baseUrl)});
-    if (!query)
-        return query.error();
-    while (query->next()) {
-        const DirectoryId there = DirectoryId::fromText(here.baseUrl, query->value(3).toString(), query->value(4).toString());
-        if (here.mayBe(there) && keys.contains({.resourceType = query->value(1).toString(), .id = query->value(2).toString()}))
-            return query->value(0).toLongLong();
-    }
-    return 0;
+    return unfinishedBut(m_connection, here, keys, 0);
 }
 
 Result<QList<StepRecord>> Journal::steps(qint64 run) const
@@ -567,7 +613,8 @@ Result<std::unique_ptr<QLockFile>> Journal::lock(qint64 run, int patienceMs) con
     auto file = std::make_unique<QLockFile>(lockFileName(run));
     file->setStaleLockTime(0); // held however long it takes; a dead holder is noticed by its process id
     if (!takeLock(*file, patienceMs))
-        return Error::store(u"run %1 is under way in another program"_s.arg(run));
+        return Error::store(file->error() == QLockFile::LockFailedError ? u"run %1 is under way in another program"_s.arg(run)
+                                                                        : u"the data directory cannot be written to: %1"_s.arg(file->fileName()));
     return file;
 }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "change/planjob.h"
 
-#include "change/fulfilled.h"
+#include "change/giveup.h"
+#include "change/loadedrun.h"
+#include "change/plannedreads.h"
 #include "change/planner.h"
 
 #include <QtConcurrentRun>
@@ -10,6 +12,28 @@
 
 namespace Provost {
 using namespace Qt::StringLiterals;
+
+namespace {
+Error mayBeMade(const Journal::Deed &deed)
+{
+    return Error::validation(u"run %1 may have made %2 already: resume that run first"_s.arg(QString::number(deed.run.summary.run), deed.object.label));
+}
+
+/// For the title, so that whoever looks at the run later knows.
+QString whatStays(const QList<PlanWarning> &warnings)
+{
+    constexpr qsizetype most = 5;
+    QStringList labels;
+    for (const PlanWarning &warning : warnings) {
+        if (warning.staysUndone() && !labels.contains(warning.label))
+            labels << warning.label;
+    }
+    if (labels.isEmpty())
+        return {};
+    const QString more = labels.size() > most ? u" and %1 more"_s.arg(labels.size() - most) : QString();
+    return u"; not taken back: %1"_s.arg(labels.mid(0, most).join(u", "_s) + more);
+}
+} // namespace
 
 QString baseUrlOf(const Connection &connection)
 {
@@ -37,21 +61,30 @@ void PlanJob::start()
     connect(&m_reading, &QFutureWatcher<Result<Known>>::finished, this, [this] { prepare(m_reading.result()); });
     connect(&m_planning, &QFutureWatcher<Planned>::finished, this, &PlanJob::onPlanned);
     if (m_journal != nullptr)
-        return m_reading.setFuture(QtConcurrent::run(&PlanJob::read, m_journal->fileName(), m_request.undoes, directoryOf(connection()), m_description));
+        return m_reading.setFuture(QtConcurrent::run(&PlanJob::read, Question {.journalFile = m_journal->fileName(), .undoes = m_request.undoes,
+                                                                               .once = m_request.once ? m_request.changes.changes : QList<Change>(),
+                                                                               .here = directoryOf(connection()), .description = m_description}));
     if (m_request.undoes != 0)
         return end(Error::store(u"there is no journal to undo from"_s));
     prepare(Known {.wroteLately = true});
 }
 
 /// In a thread of the pool, over a connection of its own.
-Result<PlanJob::Known> PlanJob::read(const QString &journalFile, qint64 undoes, const DirectoryId &here, const ServiceDescription &description)
+Result<PlanJob::Known> PlanJob::read(const Question &question)
 {
+    const auto &[journalFile, undoes, once, here, description] = question;
     const auto journal = Journal::open(journalFile);
     if (!journal)
         return journal.error();
     Known known {.wroteLately = Provost::wroteLately(*journal.value(), here)};
     if (!description.profile.readYourWrites)
         known.late = lateWrites(*journal.value(), here);
+    if (!once.isEmpty()) {
+        auto left = leftOf(*journal.value(), here, once);
+        if (!left)
+            return left.error();
+        known.left = std::move(left).value();
+    }
     if (undoes == 0)
         return known;
     const auto record = journal.value()->run(undoes);
@@ -66,6 +99,23 @@ Result<PlanJob::Known> PlanJob::read(const QString &journalFile, qint64 undoes, 
     return known;
 }
 
+/// A create that is sent a second time makes a second object.
+Result<StillToDo> PlanJob::leftOf(const Journal &journal, const DirectoryId &here, const QList<Change> &changes)
+{
+    QSet<ObjectKey> created;
+    for (const Change &change : changes) {
+        if (change.kind == ChangeKind::Create)
+            created.insert(change.key());
+    }
+    const auto open = journal.unfinishedWith(here, created);
+    if (!open)
+        return open.error();
+    if (*open != 0)
+        return unfinished(*open);
+    auto left = stillToDo(journal, here, changes);
+    return left && !left->doubtful.isEmpty() ? Result<StillToDo>(mayBeMade(left->doubtful.constFirst())) : left;
+}
+
 Result<Inverse> PlanJob::inverseFrom(const Journal &journal, const RunRecord &record, const DirectoryId &here, const ServiceDescription &description)
 {
     const qint64 run = record.summary.run;
@@ -73,20 +123,15 @@ Result<Inverse> PlanJob::inverseFrom(const Journal &journal, const RunRecord &re
         return Error::validation(u"run %1 is under way"_s.arg(run));
     if (!here.mayBe(record.info.directoryId()))
         return elsewhere(run, record.info, here);
-    const auto objects = journal.objects(run);
-    if (!objects)
-        return objects.error();
-    const auto steps = journal.steps(run);
-    if (!steps)
-        return steps.error();
-    Inverse inverse = inverseOf(run, *objects, *steps, description);
+    const auto loaded = LoadedRun::of(journal, run);
+    if (!loaded)
+        return loaded.error();
+    Inverse inverse = inverseOf(run, loaded->objects, loaded->steps, description);
     const auto left = stillToDo(journal, here, inverse.changes.changes);
     if (!left)
         return left.error();
-    if (!left->doubtful.isEmpty()) {
-        const Journal::Deed &deed = left->doubtful.constFirst();
-        return Error::validation(u"run %1 may have made %2 again already: resume that run first"_s.arg(QString::number(deed.run.summary.run), deed.object.label));
-    }
+    if (!left->doubtful.isEmpty())
+        return mayBeMade(left->doubtful.constFirst());
     forgetWhatIsMade(inverse, left->changes);
     return inverse;
 }
@@ -123,7 +168,10 @@ void PlanJob::prepare(const Result<Known> &known)
         m_request.changes = known->inverse->changes;
         for (const Inverse::Note &note : known->inverse->notes)
             m_warnings << PlanWarning {.kind = PlanWarning::Kind::NotUndoable, .detail = note.label + u": "_s + note.detail, .loss = note.loss, .label = note.label};
+        m_request.changes.title += whatStays(m_warnings);
     }
+    if (known->left)
+        leaveOut(*known->left);
     const bool undoes = m_request.undoes != 0;
     PrepareJob::Options options {.all = m_request.readAll || undoes, .beforesAreWhole = undoes, .budget = m_request.budget, .late = known->late};
     if (m_journal != nullptr && !known->wroteLately)
@@ -131,6 +179,21 @@ void PlanJob::prepare(const Result<Known> &known)
     auto *job = new PrepareJob(connection(), m_description, m_request.changes, options, this);
     connect(job, &PrepareJob::progressed, this, &PlanJob::progressed);
     job->then(this, [this](const Result<Prepared> &prepared) { onPrepared(prepared); });
+}
+
+/// What is created is there, and more than that is not asked for.
+void PlanJob::leaveOut(const StillToDo &left)
+{
+    QSet<ObjectKey> open;
+    for (const Change &change : left.changes) {
+        if (change.kind == ChangeKind::Create)
+            open.insert(change.key());
+    }
+    for (const Change &change : std::as_const(m_request.changes.changes)) {
+        if (change.kind == ChangeKind::Create && !open.contains(change.key()))
+            warn(u"%1 %2: was created by an earlier run of the same file: not once more"_s.arg(change.resourceType, Resource(change.attributes).displayText()));
+    }
+    m_request.changes.changes = left.changes;
 }
 
 /// As it was called when it was edited; the id where nobody has seen it.
@@ -198,9 +261,11 @@ void PlanJob::onPrepared(const Result<Prepared> &prepared)
         refuseBlindDeletes(m_planned.prepared);
     }
     warnOf(m_planned.prepared);
-    const auto plan = [prepared = m_planned.prepared, description = m_description, guard = m_request.guard, warnings = m_warnings, latency = measuredLatency(connection().log())] {
+    const auto plan = [prepared = m_planned.prepared, description = m_description, guard = m_request.guard, recheck = m_request.recheck, verify = m_request.verify,
+                       warnings = m_warnings, latency = measuredLatency(connection().log())] {
         Planned planned {.plan = makePlan(prepared.changes, description, prepared.refused)};
         addLookUps(planned.plan, prepared.calls, description.profile, latency);
+        addReads(planned.plan, readsDuring(planned.plan, description, recheck, verify), description.profile, latency);
         planned.plan.warnings << warnings;
         planned.questions = guardQuestions(planned.plan, guard);
         return planned;

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "change/fulfilled.h"
 #include "change/guard.h"
 #include "change/inverse.h"
 #include "change/latewrites.h"
 #include "change/preparejob.h"
+#include "change/runverify.h"
 
 #include <QFutureWatcher>
 
@@ -19,9 +21,12 @@ struct PlanRequest {
     ChangeSet changes {};
     qint64 undoes = 0; ///< a run to take back instead; `changes` is not used then
     bool readAll = false; ///< also objects whose `before` is known, to notice what others did since; an undo always does
+    bool once = false; ///< it may have been sent before, like a file: what a run has created is left out, and while one is unfinished nothing is planned
     QHash<ObjectKey, Error> refused {}; ///< known before anything is read
     GuardRules guard {};
     int budget = -1;
+    bool recheck = false; ///< how it will be run, for what that costs: Runner::Options
+    RunVerify::Extent verify = RunVerify::Extent::Off;
 };
 
 /// What a change set comes to right now, ready to be reviewed and handed to ApplyJob.
@@ -54,6 +59,14 @@ private:
         QHash<ObjectKey, LateWrite> late {};
         bool wroteLately = false;
         QString doubt {}; ///< why the run to take back may be another directory's
+        std::optional<StillToDo> left {}; ///< of what may have been sent before
+    };
+    struct Question {
+        QString journalFile {};
+        qint64 undoes = 0;
+        QList<Change> once {}; ///< what may have been sent before
+        DirectoryId here {};
+        ServiceDescription description {};
     };
     struct Planned {
         Plan plan {};
@@ -62,7 +75,9 @@ private:
     static void refuseBlindDeletes(Prepared &prepared);
     static void forgetWhatIsMade(Inverse &inverse, const QList<Change> &left);
     [[nodiscard]] static Result<Inverse> inverseFrom(const Journal &journal, const RunRecord &record, const DirectoryId &here, const ServiceDescription &description);
-    [[nodiscard]] static Result<Known> read(const QString &journalFile, qint64 undoes, const DirectoryId &here, const ServiceDescription &description);
+    [[nodiscard]] static Result<StillToDo> leftOf(const Journal &journal, const DirectoryId &here, const QList<Change> &changes);
+    [[nodiscard]] static Result<Known> read(const Question &question);
+    void leaveOut(const StillToDo &left);
     void prepare(const Result<Known> &known);
     void onPlanned();
     void onPrepared(const Result<Prepared> &prepared);

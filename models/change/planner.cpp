@@ -55,6 +55,7 @@ private:
     [[nodiscard]] bool refersToDeleted(const Json &value, const QString &ownId) const;
     [[nodiscard]] PlanStep stepFor(ObjectEdits &object, int index, ChangeKind kind, const QByteArray &method) const;
     [[nodiscard]] bool packsIntoCreate(const ObjectEdits &object) const;
+    [[nodiscard]] bool wouldLoseMembers(const ObjectEdits &object) const;
     [[nodiscard]] static bool touches(const ObjectEdits &object, const QStringList &attributes);
     [[nodiscard]] static QSet<QString> referencesOf(const ObjectEdits &object);
     void warn(WarningKind kind, int object, const QString &detail) { m_plan.warnings << PlanWarning {.kind = kind, .object = object, .detail = detail}; }
@@ -221,6 +222,14 @@ void Planning::checkCreate(ObjectEdits &object, size_t index)
     const QString missing = object.rules().missingIn(object.after());
     if (!missing.isEmpty())
         object.reject(u"%1 is needed to create a %2"_s.arg(missing, object.rules().type.name));
+    else if (wouldLoseMembers(object) && !packsIntoCreate(object))
+        object.reject(u"this provider changes a %1 only as a whole and does not show its members: they would be lost"_s.arg(object.rules().type.name));
+}
+
+/// A PUT names all members, and nobody can read them: who is not in the change set would be removed.
+bool Planning::wouldLoseMembers(const ObjectEdits &object) const
+{
+    return !m_profile.patch.value_or(true) && object.rules().hasMembers && !showsMembers(m_profile, object.rules().schema);
 }
 
 void Planning::checkUpdate(ObjectEdits &object, size_t index)
@@ -235,6 +244,8 @@ void Planning::checkUpdate(ObjectEdits &object, size_t index)
     }
     if (!m_profile.patch.value_or(true) && !m_profile.put.value_or(true))
         object.reject(u"this provider can change nothing that exists: neither PATCH nor PUT"_s);
+    else if (wouldLoseMembers(object) && (touches(object, {}) || !object.blindOperations().empty()))
+        object.reject(u"this provider changes a %1 only as a whole and does not show its members: they would be lost"_s.arg(object.rules().type.name));
     else if (object.isKnown())
         checkDifference(object, index);
 }
@@ -367,7 +378,8 @@ void Planning::breakCycles()
 bool Planning::packsIntoCreate(const ObjectEdits &object) const
 {
     const auto limit = qsizetype(m_profile.membersPerAdd.value_or(membersPerRequest));
-    return !m_profile.membersAlone && qsizetype(object.added().size()) <= limit && temporaryIdsIn(object.added()).isEmpty();
+    const bool fits = !m_profile.membersAlone && qsizetype(object.added().size()) <= limit;
+    return fits && (wouldLoseMembers(object) || temporaryIdsIn(object.added()).isEmpty()); // or they could never join
 }
 
 void Planning::makeSteps()
@@ -523,12 +535,27 @@ Plan makePlan(const ChangeSet &changes, const ServiceDescription &description, c
     return Planning(changes, description, refused).run();
 }
 
+namespace {
+
+void estimateAnew(Plan &plan, int more, const ServerProfile &profile, double latency)
+{
+    plan.calls += more;
+    plan.amount = plan.calls * profile.price.perCall;
+    plan.seconds = planDuration(plan.steps, plan.lookUps + plan.reads, profile.limits, latency);
+}
+
+} // namespace
+
 void addLookUps(Plan &plan, int calls, const ServerProfile &profile, double latency)
 {
     plan.lookUps += calls;
-    plan.calls += calls;
-    plan.amount = plan.calls * profile.price.perCall;
-    plan.seconds = planDuration(plan.steps, plan.lookUps, profile.limits, latency);
+    estimateAnew(plan, calls, profile, latency);
+}
+
+void addReads(Plan &plan, int calls, const ServerProfile &profile, double latency)
+{
+    plan.reads += calls;
+    estimateAnew(plan, calls, profile, latency);
 }
 
 } // namespace Provost

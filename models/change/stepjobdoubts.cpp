@@ -17,7 +17,10 @@ constexpr int maxStrangeAnswers = 2; ///< success that somebody else may have sa
 
 void StepJob::settle()
 {
-    auto *job = new StepLookup(connection(), batchContext(), this);
+    StepContext context = batchContext();
+    if (m_context.inDoubt && !m_isSent)
+        context.delays = m_context.delaysForEarlier;
+    auto *job = new StepLookup(connection(), std::move(context), this);
     job->then(this, [this](const Result<StepFinding> &finding) { onSettled(finding); });
 }
 
@@ -56,8 +59,12 @@ void StepJob::onSettled(const Result<StepFinding> &finding)
 void StepJob::onNotCarried()
 {
     // The provider itself has said so: it may only not be shown yet, and a second one could not be told from it.
-    if (m_isCreated)
+    if (m_isCreated || (m_context.step.kind == ChangeKind::Create && m_doubt && m_doubt->httpStatus == 201))
         return onUnknown(u"it was answered with success, and is not to be found"_s);
+    // Who gave up waiting was not the server, which may be at it still.
+    const bool isStillAtIt = m_doubt && (m_doubt->httpStatus == 504 || m_doubt->kind == ErrorKind::Timeout);
+    if (isStillAtIt && mayBeDoubled(m_context.step))
+        return onUnknown(u"it is not there yet, and may come"_s);
     // 500, 409, 412: the provider's last word. A 2xx that could not be read was somebody else's, a portal's page in between.
     const bool isAnswer = m_doubt && m_doubt->httpStatus >= 400 && m_doubt->httpStatus < 502;
     const bool isStrange = isSuccess(m_doubt) && m_doubts >= maxStrangeAnswers;
@@ -67,10 +74,7 @@ void StepJob::onNotCarried()
         return handleChanged(error) ? void() : fail(error);
     }
     m_doubt.reset();
-    if (m_isSent)
-        next();
-    else
-        begin(); // of an earlier session: others may have written since
+    begin(); // others may have written since
 }
 
 /// Memberships and replaced values come out the same however often they are sent; a create does not.
@@ -79,7 +83,8 @@ void StepJob::onUnknown(const QString &reason)
     const bool isEnough = m_doubts >= maxDoubts || (isSuccess(m_doubt) && m_doubts >= maxStrangeAnswers);
     if (m_context.step.kind != ChangeKind::Create && !isEnough) {
         m_doubt.reset();
-        return next();
+        m_isFateUnknown = true;
+        return begin();
     }
     Error error = m_doubt.value_or(Error {.kind = ErrorKind::Transport, .detail = u"interrupted"_s});
     error.detail += u"; may have been carried out: "_s + reason;

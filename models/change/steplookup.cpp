@@ -15,6 +15,7 @@ using Verdict = StepFinding::Verdict;
 namespace {
 constexpr qsizetype leastCut = 20; ///< no server cuts lists of members shorter than that
 constexpr qsizetype asked = 3; ///< of those who are missing in such a list
+constexpr qint64 moment = 120; ///< seconds within which a request that was not answered is carried out
 constexpr qint64 clockSlack = 300; ///< seconds by which the provider's clock may still differ from what it says in its answers
 
 AttributeName nameOf(QStringView attribute)
@@ -86,28 +87,38 @@ void StepLookup::lookForCreated()
          [this](const Result<HttpReply> &reply) { onListed(reply); });
 }
 
+/// Seconds, by the provider's clock, from its creation to our request.
+std::optional<qint64> StepLookup::olderBy(const Resource &resource) const
+{
+    const QDateTime created = QDateTime::fromString(resource.json().value(u"meta").value(u"created").toString(), Qt::ISODate);
+    if (!created.isValid())
+        return {};
+    return m_context.sentAt.isValid() ? created.secsTo(m_context.sentAt) + m_clockAhead : 0;
+}
+
 /// Certainly not what was sent: older than that, or made by another step.
 bool StepLookup::isExcluded(const Resource &resource) const
 {
-    const QDateTime created = QDateTime::fromString(resource.json().value(u"meta").value(u"created").toString(), Qt::ISODate);
-    const bool isOlder = created.isValid() && m_context.sentAt.isValid() && created.secsTo(m_context.sentAt) + m_clockAhead > clockSlack;
-    return isOlder || (m_context.ownIds && m_context.ownIds->contains(resource.id())) || !identity().matches(resource.json(), &m_context.schema);
+    return olderBy(resource).value_or(0) > clockSlack || (m_context.ownIds && m_context.ownIds->contains(resource.id())) || !identity().matches(resource.json(), &m_context.schema);
 }
 
 /// Why it cannot be told that this object is the one that was sent; empty: it is. A namesake of somebody else's must not be taken for ours: an undo would
-/// delete it. Names of users are unique; groups may share theirs, and then only the time of creation and the rest of the values speak.
+/// delete it, and its values would not be what was asked for.
 QString StepLookup::doubtAbout(const Resource &resource) const
 {
     const QString attribute = identity().name().attribute;
-    const bool isDated = QDateTime::fromString(resource.json().value(u"meta").value(u"created").toString(), Qt::ISODate).isValid();
     const bool isUnique = attribute == "userName"_L1;
-    if (isDated && isUnique)
-        return {};
-    if (!isDated && !isUnique && attribute != "externalId"_L1)
+    const std::optional<qint64> age = olderBy(resource);
+    if (!age && !isUnique && attribute != "externalId"_L1)
         return u"there is one of that name, and the provider does not tell when it was created"_s;
     PlanStep sent = m_context.step;
     sent.body.remove(u"members"); // many providers never show them
-    return isAsGoodAsSent(differencesAfter(sent, resource.json(), {}, m_context.schema)) ? QString() : u"there is one of that name with other values"_s;
+    const QList<ValueDifference> differences = differencesAfter(sent, resource.json(), {}, m_context.schema);
+    if (isAsGoodAsSent(differences))
+        return {};
+    const bool isOfThatMoment = isUnique && age && *age <= 0 && *age >= -moment;
+    const bool isOnlyLess = std::all_of(differences.cbegin(), differences.cend(), [](const ValueDifference &one) { return one.kind != ValueDifference::Kind::Changed; });
+    return isOfThatMoment && isOnlyLess ? QString() : u"there is one of that name with other values"_s; // providers drop what they do not keep
 }
 
 /// Ours may be wrong by hours: what was created is dated by the provider's.
@@ -218,6 +229,11 @@ void StepLookup::onMember(const Result<bool> &found)
     lookAtMember();
 }
 
+bool mayBeDoubled(const PlanStep &step)
+{
+    return step.kind == ChangeKind::Create && step.body.value(u"userName").toString().isEmpty();
+}
+
 std::vector<std::chrono::milliseconds> delaysLeft(const std::vector<std::chrono::milliseconds> &delays, qint64 elapsed)
 {
     std::vector<std::chrono::milliseconds> left;
@@ -235,7 +251,8 @@ std::vector<std::chrono::milliseconds> delaysLeft(const std::vector<std::chrono:
 
 void StepLookup::conclude(Verdict verdict, const QString &reason)
 {
-    if (verdict == Verdict::NotCarried && !profile().readYourWrites && m_looks < m_context.delays.size()) {
+    const bool mayShowLate = !profile().readYourWrites || m_context.mayComeYet;
+    if (verdict == Verdict::NotCarried && mayShowLate && m_looks < m_context.delays.size()) {
         m_again.start(m_context.delays[m_looks++]);
         return;
     }

@@ -104,6 +104,22 @@ Json TypeRules::withSchemas(Json resource) const
     return ordered;
 }
 
+bool showsMembers(const ServerProfile &profile, const ResourceSchema &schema)
+{
+    const Attribute *members = schema.find({.schema = {}, .attribute = u"members"_s, .subAttribute = {}});
+    if (members != nullptr && members->returned == Attribute::Returned::Never)
+        return false;
+    const bool isAskedFor = members != nullptr && members->returned == Attribute::Returned::Request;
+    switch (profile.members) {
+    case ServerProfile::MemberAccess::InGroup:
+        return !isAskedFor;
+    case ServerProfile::MemberAccess::OnRequest:
+        return profile.projection;
+    default:
+        return false; // by a question for each person, or not at all
+    }
+}
+
 RuleBook::RuleBook(const ServiceDescription &description)
     : m_description(description)
 {

@@ -27,6 +27,9 @@ struct TypeRules {
     [[nodiscard]] Json withSchemas(Json resource) const;
 };
 
+/// Does a read of an object show all its members, if only when it asks for them? Else a PUT, which has to name them all, would remove them.
+[[nodiscard]] bool showsMembers(const ServerProfile &profile, const ResourceSchema &schema);
+
 /// The rules of every resource type of a provider, made on first use.
 class RuleBook
 {

@@ -35,6 +35,8 @@ private Q_SLOTS:
     void keepsNamesOfMembers();
     void keepsConnectionsApart();
     void keepsDirectoriesApart();
+    void staysWithItsConnection();
+    void takesOverWhatWentByTheName();
     void setsDamageAside_data();
     void setsDamageAside();
     void tellsWhenItCannotWrite();
@@ -149,16 +151,70 @@ void TestDraftStore::keepsDirectoriesApart()
     QCOMPARE(load(first)->changes.size(), 1);
     DirectoryId second = first;
     second.connectionId = u"id-2"_s;
+    QVERIFY2(load(second)->isEmpty(), "it has none, whatever it is called");
+    QCOMPARE(load(first)->changes.size(), 1);
+    second = first;
+    second.baseUrl = u"https://else.example/scim"_s; // the connection was edited
     const auto refused = load(second);
     QVERIFY(!refused && refused.error().detail.contains(u"another directory"_s));
     QCOMPARE(QDir(folder.filePath(u"drafts"_s)).entryList({u"*.damaged"_s}, QDir::Files).size(), 1); // kept, as whatever cannot be read
     QVERIFY(load(second)->isEmpty());
-    stage(first);
-    second = first;
-    second.baseUrl = u"https://else.example/scim"_s;
-    QVERIFY(!load(second));
     stage({}); // by a version before: the name is all there is
     QCOMPARE(load(first)->changes.size(), 1);
+}
+
+void TestDraftStore::staysWithItsConnection()
+{
+    QTemporaryDir folder;
+    DirectoryId here;
+    here.baseUrl = u"https://graph.example/scim"_s;
+    here.connectionId = u"id-1"_s;
+    here.account = u"mark"_s;
+    const auto read = [&folder](const QString &name, const DirectoryId &directory) { return DraftStore::read(folder.path(), name, directory); };
+    {
+        StagedChanges staged;
+        DraftStore store(folder.path(), u"Staff"_s);
+        store.setDirectory(here);
+        store.follow(staged);
+        staged.stage({create(u"a"_s)}, u"one"_s);
+    }
+    const auto renamed = read(u"Crew"_s, here);
+    QVERIFY(renamed);
+    QCOMPARE(renamed->changes.changes.size(), 1);
+    QVERIFY(!renamed->mayBeElsewhere);
+    DirectoryId other = here; // bearer token to application
+    other.account.clear();
+    other.tokenUrl = u"https://login.example/a/token"_s;
+    other.clientId = u"app"_s;
+    const auto resigned = read(u"Crew"_s, other);
+    QCOMPARE(resigned->changes.changes.size(), 1);
+    QVERIFY2(resigned->mayBeElsewhere, "that is said");
+    DirectoryId sameName = here; // somebody else's, who took the name
+    sameName.connectionId = u"id-2"_s;
+    QVERIFY(read(u"Staff"_s, sameName)->changes.isEmpty());
+    QCOMPARE(read(u"Crew"_s, here)->changes.changes.size(), 1);
+}
+
+void TestDraftStore::takesOverWhatWentByTheName()
+{
+    QTemporaryDir folder;
+    DirectoryId here;
+    here.baseUrl = u"https://graph.example/scim"_s;
+    here.connectionId = u"id-1"_s;
+    QString byName;
+    {
+        StagedChanges staged;
+        DraftStore store(folder.path(), u"Staff"_s);
+        byName = store.fileName();
+        store.follow(staged);
+        staged.stage({create(u"a"_s)}, u"one"_s);
+    }
+    DraftStore store(folder.path(), u"Staff"_s);
+    store.setDirectory(here);
+    QVERIFY(store.fileName() != byName);
+    QCOMPARE(store.load()->changes.size(), 1);
+    QVERIFY(QFile::exists(store.fileName()) && !QFile::exists(byName));
+    QCOMPARE(store.load()->changes.size(), 1);
 }
 
 void TestDraftStore::setsDamageAside_data()

@@ -380,6 +380,20 @@ void TestPlanner::countsWhatIsRead()
     QCOMPARE(plannedReads(plan, description, Verify::All), 6);
     description.profile.etag = true;
     QCOMPARE(plannedReads(makePlan(set, description), description, Verify::Off), 2);
+    // The same steps that the run looks at: of a group the first and the last of those that add, and of those that remove.
+    description.profile.etag = false;
+    description.profile.membersPerAdd = 1;
+    description.profile.membersPerRemove = 1;
+    Change many = joins;
+    many.members = {u"u1"_s, u"u2"_s, u"u3"_s};
+    Change leave {.kind = ChangeKind::MembersRemove, .resourceType = u"Group"_s, .id = u"g1"_s, .members = {u"u4"_s, u"u5"_s}, .before = many.before};
+    leave.before = Resource(json(R"({"id":"g1","displayName":"Crew","members":[{"value":"u4"},{"value":"u5"}]})"));
+    many.before = leave.before;
+    const Plan packed = makePlan({.changes = {many, leave}}, description);
+    QCOMPARE(packed.steps.size(), 5);
+    QCOMPARE(readsDuring(packed, description, true, Verify::Memberships), 4);
+    description.profile.members = ServerProfile::MemberAccess::Never; // nobody could tell
+    QCOMPARE(readsDuring(packed, description, true, Verify::Memberships), 0);
 }
 
 void TestPlanner::warnsOfTheProvidersOwnValues()
@@ -751,6 +765,18 @@ void TestPlanner::refusesAlteredFiles_data()
     QTest::newRow("newer") << QByteArray(R"({"format":"provost-changeset","version":2,"changes":[]})");
     QTest::newRow("no id") << QByteArray(R"({"format":"provost-changeset","version":1,"changes":[{"kind":"delete","resourceType":"User"}]})");
     QTest::newRow("no kind") << QByteArray(R"({"format":"provost-changeset","version":1,"changes":[{"id":"1","resourceType":"User"}]})");
+    const auto one = [](const char *name, const char *change) {
+        QTest::newRow(name) << QByteArray(R"({"format":"provost-changeset","version":1,"changes":[CHANGE]})").replace("CHANGE", change);
+    };
+    one("misspelt", R"({"kind":"update","resourceType":"User","id":"1","atributes":{"title":"x"},"attributes":{}})");
+    one("nothing to change", R"({"kind":"update","resourceType":"User","id":"1"})");
+    one("attributes in a list", R"({"kind":"update","resourceType":"User","id":"1","attributes":[]})");
+    one("a member that is no list", R"({"kind":"members-add","resourceType":"Group","id":"1","members":"2"})");
+    one("members that are objects", R"({"kind":"members-add","resourceType":"Group","id":"1","members":[{"value":"2"}]})");
+    one("no members", R"({"kind":"members-remove","resourceType":"Group","id":"1"})");
+    one("members of a user", R"({"kind":"update","resourceType":"User","id":"1","attributes":{},"members":["2"]})");
+    one("twice", R"({"kind":"update","resourceType":"User","id":"1","attributes":{},"attributes":{"title":"x"}})");
+    QTest::newRow("two lists") << QByteArray(R"({"format":"provost-changeset","version":1,"changes":[],"changes":[{"kind":"delete","resourceType":"User","id":"1"}]})");
 }
 
 void TestPlanner::refusesAlteredFiles()

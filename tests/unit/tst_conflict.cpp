@@ -132,6 +132,13 @@ void TestConflict::knowsItsOwnWrites()
     QVERIFY(!ours.hasConflict() && !ours.mayBeLate());
     const ThreeWay others = compareThreeWays(json(R"({"title":"b"})"), json(R"({"title":"z"})"), json(R"({"title":"c"})"), userSchema(), own);
     QVERIFY(others.hasConflict() && !others.mayBeLate());
+    // Several writes, one after the other, whatever their order here.
+    for (const QList<OwnWrite> &chain : {QList<OwnWrite> {{json(R"({"title":"b"})"), json(R"({"title":"c"})")}, {json(R"({"title":"a"})"), json(R"({"title":"b"})")}},
+                                         QList<OwnWrite> {{json(R"({"title":"a"})"), json(R"({"title":"b"})")}, {json(R"({"title":"b"})"), json(R"({"title":"c"})")}}}) {
+        QVERIFY(!compareThreeWays(json(R"({"title":"a"})"), json(R"({"title":"c"})"), json(R"({"title":"d"})"), userSchema(), chain).hasConflict());
+        QVERIFY(compareThreeWays(json(R"({"title":"c"})"), json(R"({"title":"a"})"), json(R"({"title":"d"})"), userSchema(), chain).mayBeLate());
+        QVERIFY(compareThreeWays(json(R"({"title":"a"})"), json(R"({"title":"z"})"), json(R"({"title":"d"})"), userSchema(), chain).hasConflict());
+    }
 }
 
 /// What a provider never shows, such as a password, says nothing about anybody.

@@ -155,6 +155,10 @@ void HistoryView::showEntries(const QList<Entry> &entries)
     for (const Entry &entry : entries)
         items << itemOf(entry);
     m_tree->addTopLevelItems(items);
+    for (const QTreeWidgetItem *item : std::as_const(items)) {
+        for (int line = 0; line < item->childCount(); ++line)
+            item->child(line)->setFirstColumnSpanned(true); // heeded only in a tree
+    }
     for (int row = 0; row < std::min(opened, m_tree->topLevelItemCount()); ++row)
         m_tree->topLevelItem(row)->setExpanded(true);
     if (entries.isEmpty()) {
@@ -183,7 +187,6 @@ QTreeWidgetItem *HistoryView::itemOf(const Entry &entry) const
         line->setToolTip(0, text);
         QTreeWidgetItem *added = line.release(); // the item owns it
         item->addChild(added);
-        added->setFirstColumnSpanned(true);
         return added;
     };
     const QList<RunLine> lines = entry.isMembership ? QList<RunLine>() : RunLine::of(deed.object, deed.step);

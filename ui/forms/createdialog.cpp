@@ -2,6 +2,7 @@
 #include "forms/createdialog.h"
 
 #include "forms/formpanel.h"
+#include "widgets/placeline.h"
 #include "widgets/theme.h"
 
 #include <QBoxLayout>
@@ -22,6 +23,7 @@ CreateDialog::CreateDialog(EditSession &session, const ResourceType &type, const
     resize(scaled(font(), 560), scaled(font(), 660));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
+    column->addWidget(new PlaceLine(this));
     column->addWidget(m_panel);
     m_panel->create(type, values, temporaryId);
     connect(m_panel, &FormPanel::said, this, &CreateDialog::said);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "review/changespage.h"
 
+#include "change/openedset.h"
 #include "directory/directory.h"
 #include "errors/detailwords.h"
 #include "errors/errortext.h"
@@ -226,9 +227,14 @@ void ChangesPage::onOpened()
         m_strip->setMessage(MessageStrip::Tone::Danger, tr("This file holds no changes that can be used: %1").arg(detailWords(set.error().detail)), tr("Close"));
         return m_strip->show();
     }
+    const auto changes = openedBeside(m_session.changes().changes, set->changes);
+    if (!changes) {
+        m_strip->setMessage(MessageStrip::Tone::Danger, tr("This file holds no changes that can be used: %1").arg(detailWords(changes.error().detail)), tr("Close"));
+        return m_strip->show();
+    }
     m_strip->hide();
-    m_session.stage(set->changes, tr("Open %1").arg(QFileInfo(m_opened).fileName()));
-    Q_EMIT said(tr("%n change(s) added from the file.", nullptr, int(set->changes.size())));
+    m_session.stage(*changes, tr("Open %1").arg(QFileInfo(m_opened).fileName()));
+    Q_EMIT said(tr("%n change(s) added from the file.", nullptr, int(changes->size())));
 }
 
 } // namespace Provost

@@ -9,6 +9,7 @@
 #include "connections/startpage.h"
 #include "form/rundesk.h"
 #include "membership/membershippage.h"
+#include "net/connection.h"
 #include "requests/requestspage.h"
 #include "settings/settingsdialog.h"
 #include "shell/activitybar.h"
@@ -25,6 +26,8 @@
 #include <QBoxLayout>
 #include <QCloseEvent>
 #include <QMenu>
+#include <QMessageBox>
+#include <QPushButton>
 #include <QScreen>
 #include <QSettings>
 #include <QStackedWidget>
@@ -197,7 +200,48 @@ void MainWindow::makeActions()
     }
 }
 
-/// What was staged when this directory was open last is there again; the practice directory begins anew each time.
+/// The practice directory goes with the program, so what is staged for it is kept no longer than that.
+void MainWindow::keepPractice()
+{
+    if (!m_session || m_environment != SavedConnection::Environment::Practice)
+        return;
+    m_practiceUrl = m_session->directory().connection().settings().baseUrl;
+    m_practiceStaged = m_session->changes();
+}
+
+void MainWindow::takePractice()
+{
+    if (m_practiceStaged.isEmpty() || m_practiceUrl != m_directory->connection().settings().baseUrl)
+        return;
+    const ChangeSet staged = std::exchange(m_practiceStaged, {});
+    m_session->staged().reset(staged);
+    say(tr("%n object(s) with changes from last time. Nothing of it was sent.", nullptr, int(staged.objectCount())));
+}
+
+bool MainWindow::mayLosePractice(const std::function<void()> &anyway)
+{
+    const bool isShown = m_session && m_environment == SavedConnection::Environment::Practice;
+    const ChangeSet &staged = isShown ? m_session->changes() : m_practiceStaged;
+    if (staged.isEmpty())
+        return true;
+    if (auto *asked = findChild<QMessageBox *>(u"practiceLoss"_s)) {
+        asked->raise();
+        return false;
+    }
+    auto *box = new QMessageBox(QMessageBox::Warning, tr("Practice directory"), tr("%n object(s) of the practice directory have changes that were not sent.", nullptr, int(staged.objectCount())),
+                                QMessageBox::Cancel, this);
+    box->setObjectName(u"practiceLoss"_s);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(tr("It begins anew each time: they go with it. Changes of other directories are kept."));
+    QPushButton *close = box->addButton(tr("Close All the Same"), QMessageBox::DestructiveRole);
+    close->setObjectName(u"practiceLossClose"_s);
+    box->setDefaultButton(QMessageBox::Cancel);
+    connect(close, &QPushButton::clicked, this, anyway);
+    box->open();
+    return false;
+}
+
+/// What was staged when this directory was open last is there again.
 void MainWindow::beginSession()
 {
     m_draft.setFuture({}); // of another directory
@@ -206,8 +250,10 @@ void MainWindow::beginSession()
     m_session = m_directory ? std::make_unique<EditSession>(*m_directory) : nullptr;
     if (m_session)
         m_desk = std::make_unique<RunDesk>(*m_session, m_services.runSurroundings());
+    if (m_session && m_environment == SavedConnection::Environment::Practice)
+        return takePractice();
     const std::optional<QDir> folder = m_services.draftDir();
-    if (!m_session || !folder || m_environment == SavedConnection::Environment::Practice)
+    if (!m_session || !folder)
         return;
     m_drafts = std::make_unique<DraftStore>(*folder, m_directory->name());
     m_drafts->setDirectory(m_desk->directoryId());
@@ -244,7 +290,9 @@ void MainWindow::onDraft()
 void MainWindow::sayDraft(const KeptDraft &draft)
 {
     const int count = int(draft.kept.changes.objectCount());
-    if (draft.createdSince > 0)
+    if (draft.kept.mayBeElsewhere)
+        say(tr("%n object(s) with changes from last time. How this connection signs in has changed since: see that it is still the same directory.", nullptr, count));
+    else if (draft.createdSince > 0)
         say(tr("%n object(s) with changes from last time.", nullptr, count) + u' ' + tr("%n more had been created by a run since and left the list.", nullptr, draft.createdSince));
     else if (draft.isUnsure || !m_desk->interrupted().isEmpty())
         say(tr("%n object(s) with changes from last time. A run was interrupted: what it sent is under Activity.", nullptr, count));
@@ -292,6 +340,8 @@ void MainWindow::showDirectory(Directory *directory, SavedConnection::Environmen
     if (std::exchange(m_languageWaits, false))
         QMetaObject::invokeMethod(this, &MainWindow::rebuild, Qt::QueuedConnection);
     const bool another = !m_session || directory != m_directory || !directory;
+    if (another)
+        keepPractice();
     m_directory = directory;
     m_environment = directory ? std::optional(environment) : std::nullopt;
     if (another)
@@ -523,6 +573,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
         close();
     };
     if (m_workspace && !m_mayClose && !m_workspace->mayLeave(tr("Close All the Same"), closeAnyway))
+        return event->ignore();
+    if (!m_mayClose && !mayLosePractice(closeAnyway))
         return event->ignore();
     m_services.settings().setValue(u"window/geometry"_s, saveGeometry());
     QMainWindow::closeEvent(event);
