@@ -4,6 +4,7 @@
 #include "change/giveup.h"
 #include "change/secrets.h"
 
+#include "change/loadedrun.h"
 #include "change/planner.h"
 #include "commands/rundocument.h"
 #include "commands/target.h"
@@ -168,6 +169,8 @@ std::vector<std::chrono::milliseconds> WritingCommand::patience() const
 void WritingCommand::carryOut(PlanRequest request, int calls)
 {
     request.guard = guardRules();
+    request.recheck = true;
+    request.verify = m_verify;
     if (m_mode == Mode::Apply && request.guard.readOnly) // before anything is asked for it
         return refuse({GuardQuestion {.kind = GuardQuestion::Kind::ReadOnly}}, 0);
     request.budget = m_budget < 0 ? -1 : std::max(0, m_budget - calls);
@@ -246,14 +249,13 @@ void WritingCommand::goOn(qint64 run, Runner::Options options)
 {
     if (guardRules().readOnly)
         return refuse({GuardQuestion {.kind = GuardQuestion::Kind::ReadOnly}}, 0);
-    const auto objects = m_journal->objects(run);
-    const auto records = m_journal->steps(run);
-    if (!objects || !records)
-        return fail(objects ? records.error() : objects.error());
+    const auto loaded = LoadedRun::of(*m_journal, run);
+    if (!loaded)
+        return fail(loaded.error());
     QList<PlanStep> steps;
-    for (const StepRecord &record : *records)
+    for (const StepRecord &record : loaded->steps)
         steps << record.step;
-    m_report = RunWords(*objects, steps);
+    m_report = RunWords(loaded->objects, steps);
     options.budget = m_budget;
     options.verify = m_verify;
     options.recheck = true; // days may have passed since it was planned

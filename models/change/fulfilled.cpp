@@ -2,10 +2,11 @@
 #include "change/fulfilled.h"
 
 #include "change/inverse.h"
+#include "change/loadedrun.h"
 #include "change/memberpatch.h"
 #include "change/mergeedit.h"
-#include "change/openedset.h"
 #include "change/references.h"
+#include "change/renaming.h"
 #include "change/secrets.h"
 
 #include <QHash>
@@ -262,13 +263,12 @@ Result<StillToDo> stillToDo(const Journal &journal, const DirectoryId &here, con
             found.doubtful << deed;
     }
     for (const qint64 run : std::as_const(found.runs)) {
-        const auto objects = journal.objects(run);
-        const auto steps = journal.steps(run);
-        if (!objects || !steps)
-            return objects ? steps.error() : objects.error();
+        const auto loaded = LoadedRun::of(journal, run);
+        if (!loaded)
+            return loaded.error();
         const QSet<ObjectKey> notItsOwn = found.gone + others.value(run);
-        found.changes = unfulfilled(found.changes, *objects, *steps, notItsOwn);
-        found.staged = unfulfilled(found.staged, *objects, *steps, notItsOwn);
+        found.changes = unfulfilled(found.changes, loaded->objects, loaded->steps, notItsOwn);
+        found.staged = unfulfilled(found.staged, loaded->objects, loaded->steps, notItsOwn);
     }
     leaveOut(found.changes, madeAnew);
     leaveOut(found.staged, madeAnew);

@@ -69,8 +69,9 @@ struct Plan {
     QList<PlannedObject> objects {};
     QList<PlanStep> steps {}; ///< in an order that respects every dependency
     QList<PlanWarning> warnings {};
-    int calls = 0; ///< with lookUps
+    int calls = 0; ///< with the next two
     int lookUps = 0; ///< made to prepare it
+    int reads = 0; ///< that the run makes besides the steps, as far as it can be told
     double amount = 0;
     QString currency {};
     double seconds = 0; ///< at the profile's limits

@@ -30,6 +30,7 @@ struct StepContext {
     Json before {}; ///< what the object was when the change was planned, and what it shall be; without secrets; Undefined: not known
     Json after {};
     QStringList lost {}; ///< members that were to be created and were not
+    std::shared_ptr<const QSet<QString>> deletedIds {}; ///< of what this run deletes: providers take references to those away; nullptr: none
     QList<OwnWrite> ownWrites {}; ///< lately, where reads lag behind writes
     bool recheck = false; ///< read the object and compare before writing, where no ETag guards it
     bool verify = false; ///< read it again afterwards

@@ -8,6 +8,7 @@
 #include <QFutureWatcher>
 #include <QMainWindow>
 #include <QPointer>
+#include <QUrl>
 
 #include <memory>
 
@@ -71,6 +72,10 @@ private:
     void beginSession();
     void onDraft();
     void sayDraft(const KeptDraft &draft);
+    void keepPractice();
+    void takePractice();
+    [[nodiscard]] bool mayLosePractice(const std::function<void()> &anyway);
+    [[nodiscard]] bool mayLeaveForms(const std::function<void()> &then);
     void undo();
     void redo();
     void cyclePanes(int step);
@@ -86,6 +91,8 @@ private:
     std::optional<SavedConnection::Environment> m_environment;
     QColor m_color; ///< invalid: the environment's
     qsizetype m_agreedLoss = 0; ///< new passwords that nobody printed, and that may go with the directory
+    QUrl m_practiceUrl;
+    ChangeSet m_practiceStaged; ///< as long as the practice directory there is, and another one is shown
     bool m_mayClose = false; ///< whatever is lost by it
     bool m_rebuilding = false;
     bool m_languageWaits = false; ///< for the end of an import, which lives in the pages
@@ -97,7 +104,7 @@ private:
     ActivityBar *m_activity = nullptr;
     ReadingBar *m_reading = nullptr;
     std::unique_ptr<DraftStore> m_drafts;
-    QFutureWatcher<Result<KeptDraft>> m_draft; ///< fifty thousand changes take a second
+    QFutureWatcher<KeptDraft> m_draft; ///< fifty thousand changes take a second
     std::unique_ptr<EditSession> m_session; ///< outlives the workspace, which a change of language makes anew
     std::unique_ptr<RunDesk> m_desk; ///< likewise: a run goes on meanwhile
     std::unique_ptr<Workspace> m_workspace;
