@@ -27,6 +27,13 @@
             <numerusform>Sent %n times</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Try again in %n hour(s).</source>
+        <translation>
+            <numerusform>Try again in %n hour.</numerusform>
+            <numerusform>Try again in %n hours.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>FormText</name>
@@ -524,13 +531,6 @@
 <context>
     <name>Provost::EditCommands</name>
     <message numerus="yes">
-        <source>%n selected row(s) are not read yet and were left out.</source>
-        <translation>
-            <numerusform>%n selected row is not read yet and was left out.</numerusform>
-            <numerusform>%n selected rows are not read yet and were left out.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n object(s)</source>
         <translation>
             <numerusform>%n object</numerusform>
@@ -549,6 +549,13 @@
         <translation>
             <numerusform>%n deletion staged. Nothing was sent yet.</numerusform>
             <numerusform>%n deletions staged. Nothing was sent yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln had it already.</source>
+        <translation>
+            <numerusform>%Ln had it already.</numerusform>
+            <numerusform>%Ln had it already.</numerusform>
         </translation>
     </message>
 </context>
@@ -628,6 +635,16 @@
     </message>
 </context>
 <context>
+    <name>Provost::FieldRow</name>
+    <message numerus="yes">
+        <source>Read (%Ln call(s))</source>
+        <translation>
+            <numerusform>Read (%Ln call)</numerusform>
+            <numerusform>Read (%Ln calls)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Provost::FilePane</name>
     <message numerus="yes">
         <source>%n column(s)</source>
@@ -701,6 +718,13 @@
         <translation>
             <numerusform>%n edit staged. Nothing was sent yet.</numerusform>
             <numerusform>%n edits staged. Nothing was sent yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) with a problem were left out.</source>
+        <translation>
+            <numerusform>%n field with a problem was left out.</numerusform>
+            <numerusform>%n fields with a problem were left out.</numerusform>
         </translation>
     </message>
 </context>
@@ -822,6 +846,13 @@
             <numerusform>provost: the list is not complete: %n resources read before this error</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>provost: warning: %n empty page(s) in a row, each with word of another; Ctrl+C ends this</source>
+        <translation>
+            <numerusform>provost: warning: %n empty page in a row, with word of another; Ctrl+C ends this</numerusform>
+            <numerusform>provost: warning: %n empty pages in a row, each with word of another; Ctrl+C ends this</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Provost::LocalRows</name>
@@ -882,6 +913,34 @@
         <translation>
             <numerusform>%n object of the practice directory has changes that were not sent.</numerusform>
             <numerusform>%n objects of the practice directory have changes that were not sent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) with changes from last time. How this connection signs in has changed since: see that it is still the same directory.</source>
+        <translation>
+            <numerusform>%n object with changes from last time. How this connection signs in has changed since: see that it is still the same directory.</numerusform>
+            <numerusform>%n objects with changes from last time. How this connection signs in has changed since: see that it is still the same directory.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them come(s) from another window.</source>
+        <translation>
+            <numerusform>%n of them comes from another window.</numerusform>
+            <numerusform>%n of them come from another window.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n was/were changed in both: the later edit stands.</source>
+        <translation>
+            <numerusform>%n was changed in both: the later edit stands.</numerusform>
+            <numerusform>%n were changed in both: the later edit stands.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n password(s) must be given again.</source>
+        <translation>
+            <numerusform>%n password must be given again.</numerusform>
+            <numerusform>%n passwords must be given again.</numerusform>
         </translation>
     </message>
 </context>
@@ -1534,6 +1593,16 @@
         <translation>
             <numerusform>%Ln membership or reference cannot be restored: who it names is gone, and not among what is taken back.</numerusform>
             <numerusform>%Ln memberships or references cannot be restored: who they name is gone, and not among what is taken back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Provost::TargetedCommand</name>
+    <message numerus="yes">
+        <source>provost: warning: %1 does not show writes at once; what was written from here in the last minute (%n object(s)) may still be missing or look as before</source>
+        <translation>
+            <numerusform>provost: warning: %1 does not show writes at once; what was written from here in the last minute (%n object) may still be missing or look as before</numerusform>
+            <numerusform>provost: warning: %1 does not show writes at once; what was written from here in the last minute (%n objects) may still be missing or look as before</numerusform>
         </translation>
     </message>
 </context>

@@ -8,7 +8,11 @@
 #include <QDateTime>
 #include <QFileInfo>
 #include <QSaveFile>
+#include <QSet>
+#include <QUuid>
 #include <QtConcurrentRun>
+
+#include <vector>
 
 namespace Provost {
 using namespace Qt::StringLiterals;
@@ -17,19 +21,65 @@ namespace {
 constexpr auto writeDelay = std::chrono::milliseconds(400); ///< typing must not write at every key
 constexpr qint64 largestDraft = 512 * 1024 * 1024;
 
-/// A name may hold anything; the file is named by its hash, and says inside whose it is.
-QString fileNameFor(const QDir &dataDir, const QString &connection)
+/// Names and ids may hold anything; the file is named by a hash, and says inside whose it is.
+QString fileNameFor(const QDir &dataDir, const QString &whose)
 {
-    return dataDir.filePath(u"drafts/%1.json"_s.arg(QString::fromLatin1(sha256Hex(connection.toUtf8()).first(24))));
+    return dataDir.filePath(u"drafts/%1.json"_s.arg(QString::fromLatin1(sha256Hex(whose.toUtf8()).first(24))));
 }
 
-/// A name is given to another connection as soon as the first is gone.
-bool isHere(const Json &document, const QString &connection, const DirectoryId &here)
+QString lockNameFor(const QString &fileName)
+{
+    return fileName + u".lock"_s;
+}
+
+/// False: somebody who lives has it. A lock of a process that is gone, here or on another computer, is none.
+bool take(QLockFile &lock)
+{
+    lock.setStaleLockTime(0);
+    if (lock.tryLock(0) || lock.error() != QLockFile::LockFailedError)
+        return true; // where no lock can be made, no draft can be written either, and that is told
+    return lock.removeStaleLockFile() && lock.tryLock(0); // which asks the system whether anybody holds it, not who wrote a number there
+}
+
+bool makeFolder(const QString &fileName)
+{
+    const QString folder = QFileInfo(fileName).absolutePath();
+    return QDir().mkpath(folder) && QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+}
+
+/// A name may be changed, and is given to another connection as soon as the first is gone; an id is not.
+DirectoryId::Sameness samenessOf(const Json &document, const QString &connection, const DirectoryId &here)
 {
     if (here.baseUrl.isEmpty() || !document.contains(u"baseUrl")) // nobody knows
-        return true;
+        return DirectoryId::Sameness::Same;
     const DirectoryId made = DirectoryId::fromText(document.value(u"baseUrl").toString(), connection, document.value(u"directory").toString());
-    return here.comparedTo(made) == DirectoryId::Sameness::Same;
+    const auto sameness = here.comparedTo(made);
+    const bool isOurs = !here.connectionId.isEmpty() && made.connectionId == here.connectionId;
+    return sameness == DirectoryId::Sameness::Unsure && !isOurs ? DirectoryId::Sameness::Other : sameness;
+}
+
+/// Files of this connection that have no owner now, with their locks, which are ours as long as this lives. Oldest first.
+struct Leftover {
+    QString fileName {};
+    std::unique_ptr<QLockFile> lock {};
+};
+std::vector<Leftover> leftovers(const DraftStore::Source &source)
+{
+    const QFileInfo own(source.fileName);
+    const QString stem = own.completeBaseName().section(u'-', 0, 0);
+    QStringList names;
+    const QFileInfoList files = own.dir().entryInfoList({stem + u"-*.json"_s}, QDir::Files, QDir::Time | QDir::Reversed);
+    for (const QFileInfo &file : files)
+        names << file.filePath();
+    if (!source.byName.isEmpty() && QFile::exists(source.byName))
+        names.prepend(source.byName);
+    std::vector<Leftover> found;
+    for (const QString &name : std::as_const(names)) {
+        auto lock = std::make_unique<QLockFile>(lockNameFor(name));
+        if (QFileInfo(name) != own && take(*lock))
+            found.push_back({name, std::move(lock)});
+    }
+    return found;
 }
 
 Error setAside(const QString &fileName, const QString &connection, const QString &why)
@@ -41,15 +91,33 @@ Error setAside(const QString &fileName, const QString &connection, const QString
 
 } // namespace
 
-DraftStore::DraftStore(const QDir &dataDir, QString connection, QObject *parent)
+DraftStore::DraftStore(const QDir &dataDir, QString connection, const DirectoryId &directory, QObject *parent)
     : QObject(parent)
-    , m_connection(std::move(connection))
-    , m_fileName(fileNameFor(dataDir, m_connection))
+    , m_source {.connection = std::move(connection), .directory = directory}
 {
+    takeFile(dataDir);
     m_timer.setSingleShot(true);
     m_timer.setInterval(writeDelay);
     connect(&m_timer, &QTimer::timeout, this, &DraftStore::startWriting);
     connect(&m_writing, &QFutureWatcherBase::finished, this, &DraftStore::onWritten);
+}
+
+/// By the connection's id, which stays when its name changes.
+void DraftStore::takeFile(const QDir &dataDir)
+{
+    const QString id = m_source.directory.connectionId;
+    const QString byName = fileNameFor(dataDir, m_source.connection);
+    m_source.fileName = id.isEmpty() ? byName : fileNameFor(dataDir, u"id:"_s + id);
+    m_source.byName = id.isEmpty() ? QString() : byName;
+    (void)makeFolder(m_source.fileName); // writing tells
+    m_lock = std::make_unique<QLockFile>(lockNameFor(m_source.fileName));
+    if (take(*m_lock))
+        return;
+    m_source.isShared = true;
+    const QString own = QUuid::createUuid().toString(QUuid::Id128).first(12);
+    m_source.fileName = u"%1-%2.json"_s.arg(m_source.fileName.chopped(5), own);
+    m_lock = std::make_unique<QLockFile>(lockNameFor(m_source.fileName));
+    (void)take(*m_lock);
 }
 
 DraftStore::~DraftStore()
@@ -63,40 +131,90 @@ DraftStore::~DraftStore()
 
 Result<ChangeSet> DraftStore::load()
 {
-    auto kept = readFile(m_fileName, m_connection, m_directory);
-    if (!kept)
-        return kept.error();
-    m_names = kept->names;
-    return kept->changes;
+    Kept kept = read(m_source);
+    m_names = kept.names;
+    if (kept.problem)
+        return *kept.problem;
+    return kept.changes;
 }
 
-Result<DraftStore::Kept> DraftStore::read(const QDir &dataDir, const QString &connection, const DirectoryId &here)
+DraftStore::Kept DraftStore::read(const Source &source)
 {
-    return readFile(fileNameFor(dataDir, connection), connection, here);
+    Kept all;
+    if (auto own = readFile(source.fileName, source))
+        all = std::move(own).value();
+    else
+        all.problem = own.error();
+    const std::vector<Leftover> left = leftovers(source);
+    QStringList joined;
+    for (const Leftover &one : left) {
+        const auto more = readFile(one.fileName, source);
+        if (!more)
+            all.problem = more.error();
+        if (!more || more->changes.isEmpty())
+            continue;
+        join(all, *more);
+        joined << one.fileName;
+    }
+    if (joined.isEmpty())
+        return all;
+    if (const auto written = write({source, all.changes, all.names}); !written) {
+        all.problem = written.error(); // they stay until they are safe elsewhere
+        return all;
+    }
+    for (const QString &fileName : std::as_const(joined))
+        QFile::remove(fileName);
+    return all;
 }
 
-Result<DraftStore::Kept> DraftStore::readFile(const QString &fileName, const QString &connection, const DirectoryId &here)
+void DraftStore::join(Kept &all, const Kept &more)
 {
+    QSet<ObjectKey> here;
+    for (const Change &change : std::as_const(all.changes.changes))
+        here.insert(change.key());
+    QSet<ObjectKey> objects;
+    for (const Change &change : more.changes.changes)
+        objects.insert(change.key());
+    all.joined += int(objects.size());
+    all.overlapping += int(objects.intersect(here).size());
+    all.changes = StagedChanges::merged(all.changes, more.changes.changes);
+    all.names.insert(more.names);
+    all.mayBeElsewhere = all.mayBeElsewhere || more.mayBeElsewhere;
+}
+
+Result<DraftStore::Kept> DraftStore::readFile(const QString &fileName, const Source &source)
+{
+    const QString &connection = source.connection;
+    const bool isNamedByName = source.byName.isEmpty() || fileName == source.byName;
     QFile file(fileName);
     if (!file.exists())
         return Kept();
     if (file.size() > largestDraft || !file.open(QIODevice::ReadOnly))
-        return Error::store(u"draft of %1: %2: %3"_s.arg(connection, fileName, file.errorString()));
+        return setAside(fileName, connection, file.errorString()); // or it would be written over
     const QByteArray bytes = file.readAll();
     file.close();
     const auto json = Json::parse(bytes);
     if (!json)
         return setAside(fileName, connection, json.error().detail);
-    if (json->value(u"connection").toString() != connection)
-        return setAside(fileName, connection, u"it belongs to \"%1\""_s.arg(json->value(u"connection").toString()));
-    if (!isHere(*json, connection, here))
+    const DirectoryId &here = source.directory;
+    const QString madeBy = json->value(u"connection").toString();
+    const QString madeIn = DirectoryId::fromText({}, {}, json->value(u"directory").toString()).connectionId;
+    const bool isOurs = !here.connectionId.isEmpty() && madeIn == here.connectionId;
+    if (isNamedByName && madeBy != connection && !isOurs)
+        return setAside(fileName, connection, u"it belongs to \"%1\""_s.arg(madeBy));
+    const auto sameness = samenessOf(*json, madeBy, here);
+    if (sameness == DirectoryId::Sameness::Other) {
+        if (fileName == source.byName)
+            return Kept(); // of a connection that had this name before: it is found under its own
         return setAside(fileName, connection, u"it was made for another directory, at %1"_s.arg(json->value(u"baseUrl").toString()));
+    }
     if (json->value(u"draft").value(u"sha256").isUndefined())
         return setAside(fileName, connection, u"its sha256 is missing"_s);
     auto changes = ChangeSet::fromJson(json->value(u"draft"));
     if (!changes)
         return setAside(fileName, connection, changes.error().detail);
     Kept kept {.changes = std::move(changes).value()};
+    kept.mayBeElsewhere = sameness == DirectoryId::Sameness::Unsure;
     const Json names = json->value(u"names");
     for (const auto &[id, name] : names.members())
         kept.names.insert(id, name.toString());
@@ -168,16 +286,16 @@ void DraftStore::flush()
 
 Result<void> DraftStore::write(const Draft &draft)
 {
-    const auto problem = [&draft](const QString &why) { return Error::store(u"draft of %1: %2: %3"_s.arg(draft.connection, draft.fileName, why)); };
+    const auto problem = [&draft](const QString &why) { return Error::store(u"draft of %1: %2: %3"_s.arg(draft.source.connection, draft.source.fileName, why)); };
+    const QString &fileName = draft.source.fileName;
     if (draft.changes.isEmpty()) {
-        if (QFile::exists(draft.fileName) && !QFile::remove(draft.fileName))
+        if (QFile::exists(fileName) && !QFile::remove(fileName))
             return problem(u"cannot be removed"_s);
         return {};
     }
-    const QString folder = QFileInfo(draft.fileName).absolutePath();
-    if (!QDir().mkpath(folder) || !QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner))
+    if (!makeFolder(fileName))
         return problem(u"its folder cannot be made"_s);
-    QSaveFile file(draft.fileName); // syncs before it renames
+    QSaveFile file(fileName); // syncs before it renames
     if (!file.open(QIODevice::WriteOnly))
         return problem(file.errorString());
     file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
@@ -186,10 +304,10 @@ Result<void> DraftStore::write(const Draft &draft)
     Json::Object names;
     for (const QString &id : std::as_const(ids))
         names.emplace_back(id, draft.names.value(id));
-    Json document = Json::object({{u"connection"_s, draft.connection}, {u"draft"_s, draft.changes.toJson()}});
-    if (!draft.directory.baseUrl.isEmpty()) {
-        document.set(u"baseUrl"_s, draft.directory.baseUrl);
-        document.set(u"directory"_s, draft.directory.toText());
+    Json document = Json::object({{u"connection"_s, draft.source.connection}, {u"draft"_s, draft.changes.toJson()}});
+    if (const DirectoryId &directory = draft.source.directory; !directory.baseUrl.isEmpty()) {
+        document.set(u"baseUrl"_s, directory.baseUrl);
+        document.set(u"directory"_s, directory.toText());
     }
     if (!names.empty())
         document.set(u"names"_s, Json(std::move(names)));

@@ -7,10 +7,12 @@
 #include <QDir>
 #include <QFutureWatcher>
 #include <QHash>
+#include <QLockFile>
 #include <QObject>
 #include <QTimer>
 
 #include <functional>
+#include <memory>
 
 namespace Provost {
 
@@ -18,25 +20,42 @@ class StagedChanges;
 
 /// Keeps what is staged for one connection across restarts and crashes: `drafts/` in the data directory, one file per connection, written whole and renamed,
 /// a moment after the last gesture, in a thread of the pool: fifty thousand changes take a second. Passwords are not kept; such a change must be given its password again.
+///
+/// A file has one owner at a time, by a lock that dies with its process. Another window of the same connection begins with nothing and keeps a file of its own;
+/// whatever files have lost their owner are worked into the draft of whoever reads next, so that no window takes away what another has staged.
 class DraftStore : public QObject
 {
     Q_OBJECT
 public:
-    /// `connection`: the name under which it is saved; also tells whose draft a file is.
-    DraftStore(const QDir &dataDir, QString connection, QObject *parent = nullptr);
+    /// `connection`: the name under which it is saved. `directory`: where it leads now; by the connection's id in it a file is known again under another name.
+    /// A draft that was made for another directory is not loaded, but set aside.
+    DraftStore(const QDir &dataDir, QString connection, const DirectoryId &directory = {}, QObject *parent = nullptr);
     ~DraftStore() override; ///< writes what waits
 
-    /// To which directory the connection of that name leads now. A draft that was made for another is not loaded, but set aside.
-    void setDirectory(const DirectoryId &directory) { m_directory = directory; }
+    [[nodiscard]] bool isShared() const { return m_source.isShared; } ///< another window has the connection's file
     /// The draft; an empty set when there is none. A file that cannot be read is set aside (`.damaged`, never removed) and told as an Error::Store that
     /// names it; the next call finds no draft.
     [[nodiscard]] Result<ChangeSet> load();
-    /// What a draft file holds.
+    /// Where drafts are read from.
+    struct Source {
+        QString connection {};
+        DirectoryId directory {};
+        QString fileName {}; ///< this window's own
+        QString byName {}; ///< of a version that named files by the connection's name; empty: as fileName
+        bool isShared = false;
+    };
+    [[nodiscard]] const Source &source() const { return m_source; }
+    /// What draft files hold.
     struct Kept {
         ChangeSet changes {};
         QHash<QString, QString> names {}; ///< by id
+        bool mayBeElsewhere = false; ///< of this connection, before somebody changed how it signs in: nothing shows whether to the same directory
+        int joined = 0; ///< objects from files that other windows have left
+        int overlapping = 0; ///< of those that were changed in both: what was written later stands
+        std::optional<Error> problem {}; ///< of a file that is not in it
     };
-    [[nodiscard]] static Result<Kept> read(const QDir &dataDir, const QString &connection, const DirectoryId &here); ///< as load(), for a thread of the pool
+    /// As load(), for a thread of the pool. Files without an owner are worked in, written down and removed.
+    [[nodiscard]] static Kept read(const Source &source);
     void setNames(const QHash<QString, QString> &names) { m_names = names; } ///< of what was read
     /// What somebody is called whose id is given; empty: not known. A draft keeps it for the members in it, of whom the changes tell the ids only.
     using Namer = std::function<QString(const QString &)>;
@@ -46,7 +65,7 @@ public:
     void follow(StagedChanges &staged);
     void flush(); ///< now, and waits for it
 
-    [[nodiscard]] QString fileName() const { return m_fileName; }
+    [[nodiscard]] QString fileName() const { return m_source.fileName; }
 
 Q_SIGNALS:
     void failed(const Provost::Error &error); ///< it could not be written: what is staged is in memory only
@@ -55,22 +74,21 @@ private:
     void takeNames(const ChangeSet &changes);
     void save(const ChangeSet &changes);
     struct Draft {
-        QString connection {};
-        QString fileName {};
+        Source source {};
         ChangeSet changes {};
         QHash<QString, QString> names {};
-        DirectoryId directory {};
     };
-    [[nodiscard]] Draft waiting() const { return {m_connection, m_fileName, m_waiting, m_names, m_directory}; }
+    [[nodiscard]] Draft waiting() const { return {m_source, m_waiting, m_names}; }
+    void takeFile(const QDir &dataDir);
     [[nodiscard]] static Result<void> write(const Draft &draft);
     void startWriting();
     void onWritten();
     void tell(const Result<void> &written);
-    [[nodiscard]] static Result<Kept> readFile(const QString &fileName, const QString &connection, const DirectoryId &here);
+    static void join(Kept &all, const Kept &more);
+    [[nodiscard]] static Result<Kept> readFile(const QString &fileName, const Source &source);
 
-    QString m_connection;
-    DirectoryId m_directory;
-    QString m_fileName;
+    Source m_source;
+    std::unique_ptr<QLockFile> m_lock;
     ChangeSet m_waiting;
     Namer m_namer;
     QHash<QString, QString> m_names;

@@ -5,8 +5,8 @@
 #include "change/loadedrun.h"
 #include "change/memberpatch.h"
 #include "change/mergeedit.h"
-#include "change/openedset.h"
 #include "change/references.h"
+#include "change/renaming.h"
 #include "change/secrets.h"
 
 #include <QHash>

@@ -240,10 +240,7 @@ bool ApplyRun::isNews(const QHash<ObjectKey, Error> &refused)
         const bool isSame = known != m_refused.cend() && known->detail == entry->detail && m_toldOf.value(entry.key()) == m_session.changesOf(entry.key());
         isNew = isNew || !isSame;
     }
-    m_refused = refused;
-    m_toldOf.clear();
-    for (auto entry = refused.keyBegin(); entry != refused.keyEnd(); ++entry)
-        m_toldOf.insert(*entry, m_session.changesOf(*entry));
+    expectRefusals(refused);
     return isNew;
 }
 
@@ -504,6 +501,9 @@ void ApplyRun::setPaused(bool paused)
 void ApplyRun::expectRefusals(const QHash<ObjectKey, Error> &refused)
 {
     m_refused = refused;
+    m_toldOf.clear();
+    for (auto key = refused.keyBegin(); key != refused.keyEnd(); ++key)
+        m_toldOf.insert(*key, m_session.changesOf(*key));
 }
 
 void ApplyRun::stop()

@@ -26,6 +26,8 @@ struct FieldSpec {
     FieldKind kind = FieldKind::Line;
     Attribute::Type type = Attribute::Type::String;
     QString label {};
+    QString group {}; ///< what it is a part of, for a heading above it and the others; empty: it stands alone
+    QString shortLabel {}; ///< below such a heading
     QString description {};
     bool required = false; ///< whenever the object exists
     bool requiredOnCreate = false;

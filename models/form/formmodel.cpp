@@ -6,6 +6,20 @@
 namespace Provost {
 using namespace Qt::StringLiterals;
 
+namespace {
+
+void takePart(const FieldSpec &spec, const Json &part, Json &before, Json &current)
+{
+    const Json value = spec.valueIn(part);
+    if (value.isUndefined())
+        return;
+    spec.setIn(before, value);
+    if (!current.isUndefined() && spec.valueIn(current).isUndefined())
+        spec.setIn(current, value);
+}
+
+} // namespace
+
 FormModel::FormModel(FormSpec spec, ServerProfile profile, QObject *parent)
     : QObject(parent)
     , m_spec(std::move(spec))
@@ -43,6 +57,7 @@ void FormModel::restart()
     m_taken.clear();
     m_mixed.clear();
     m_read.clear();
+    m_given = m_subjects.value(0).before;
     m_locks.clear();
     if (m_mode != Mode::Create) {
         for (const Subject &subject : std::as_const(m_subjects)) {
@@ -56,12 +71,33 @@ void FormModel::restart()
     Q_EMIT stateChanged();
 }
 
-void FormModel::refresh(const Subject &subject)
+/// The same answer once more lacks what was asked for beside it. A newer one says nothing of that: it is not read then.
+void FormModel::keepRead(const Subject &old, Subject &subject)
+{
+    if (subject.before.bytes() == old.before.bytes() || m_read.isEmpty())
+        return;
+    if (subject.before.bytes() != m_given.bytes())
+        return m_read.clear();
+    Json before = subject.before.json();
+    for (const int field : std::as_const(m_read))
+        takePart(m_fields.at(field), old.before.json(), before, subject.current);
+    subject.before = Resource(before);
+}
+
+void FormModel::refresh(const Subject &newer)
 {
     if (m_mode == Mode::EditMany)
         return;
     const Subject old = m_subjects.value(0);
+    const QSet<int> wasRead = m_read;
+    Subject subject = newer;
+    keepRead(old, subject);
+    if (newer.before.bytes() != old.before.bytes())
+        m_given = newer.before;
     m_subjects = {subject};
+    const QSet<int> unread = wasRead - m_read;
+    for (const int field : unread)
+        Q_EMIT fieldChanged(field);
     m_touched.removeIf([this](const auto &touched) { return sameAssigned(commonValue(touched.key(), false), touched.value()); });
     for (int i = 0; i < count(); ++i) {
         const FieldSpec &spec = m_fields.at(i);
@@ -73,26 +109,28 @@ void FormModel::refresh(const Subject &subject)
     Q_EMIT stateChanged();
 }
 
-void FormModel::addRead(const Json &part, const AttributeName &whole)
+void FormModel::addRead(const QHash<QString, Json> &parts, const AttributeName &whole)
 {
-    if (m_mode != Mode::Edit || m_subjects.isEmpty())
+    if (m_mode == Mode::Create)
         return;
-    Subject &subject = m_subjects.front();
-    Json before = subject.before.json();
+    QList<int> fields;
     for (int i = 0; i < count(); ++i) {
-        const FieldSpec &spec = m_fields.at(i);
-        if (AttributeName {spec.name.schema, spec.name.attribute, {}} != whole)
-            continue;
-        m_read.insert(i); // even if there is nothing
-        if (const Json value = spec.valueIn(part); !value.isUndefined()) {
-            spec.setIn(before, value);
-            if (!subject.current.isUndefined() && spec.valueIn(subject.current).isUndefined())
-                spec.setIn(subject.current, value);
-        }
+        const AttributeName &own = m_fields.at(i).name;
+        if (AttributeName {own.schema, own.attribute, {}} == whole)
+            fields << i;
     }
-    subject.before = Resource(before);
-    for (const int field : std::as_const(m_read))
+    for (Subject &subject : m_subjects) {
+        const Json part = parts.value(subject.before.id());
+        Json before = subject.before.json();
+        for (const int field : std::as_const(fields))
+            takePart(m_fields.at(field), part, before, subject.current);
+        subject.before = Resource(before);
+    }
+    for (const int field : std::as_const(fields)) {
+        m_read.insert(field); // even if there is nothing
+        m_mixed.remove(field);
         Q_EMIT fieldChanged(field);
+    }
 }
 
 void FormModel::setConnectionLocked(bool locked)
@@ -180,8 +218,10 @@ FieldLock FormModel::lock(int index) const
         return own;
     if (isLockedByRule(spec))
         return FieldLock::Object;
-    const bool unread = spec.onRequest && m_mode == Mode::Edit && spec.valueIn(m_subjects.value(0).before.json()).isUndefined();
-    return unread && !m_read.contains(index) ? FieldLock::NotRead : FieldLock::None;
+    if (!spec.onRequest || isCreating() || m_read.contains(index))
+        return FieldLock::None;
+    const bool isUnread = std::any_of(m_subjects.cbegin(), m_subjects.cend(), [&spec](const Subject &one) { return spec.valueIn(one.before.json()).isUndefined(); });
+    return isUnread ? FieldLock::NotRead : FieldLock::None;
 }
 
 QList<ObjectNote> FormModel::warnings() const

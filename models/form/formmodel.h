@@ -34,7 +34,8 @@ public:
     void startMany(const QList<Subject> &subjects);
     /// Other staged changes, or a newer answer of the server, under the same form: fields that were touched and not yet taken stay as they are.
     void refresh(const Subject &subject);
-    void addRead(const Json &part, const AttributeName &whole); ///< an attribute that is returned on request, asked for
+    /// An attribute that is returned on request, asked for of every object, by id.
+    void addRead(const QHash<QString, Json> &parts, const AttributeName &whole);
     void setConnectionLocked(bool locked); ///< nothing may be changed here
 
     [[nodiscard]] Mode mode() const { return m_mode; }
@@ -85,6 +86,7 @@ private:
     void addReference(const FieldSpec &spec, const Subject &subject, const Json &wanted, Json &overlay) const;
     [[nodiscard]] bool isUsable(int index) const;
     void touch(int index);
+    void keepRead(const Subject &old, Subject &subject);
 
     FormSpec m_spec;
     ServerProfile m_profile;
@@ -97,6 +99,7 @@ private:
     QHash<int, Json> m_touched;
     QHash<int, FieldProblem> m_unreadable;
     QHash<int, FieldProblem> m_taken;
+    Resource m_given; ///< the object as it came, without those
     QSet<int> m_read; ///< what is returned on request only, and was asked for
     QHash<QString, QString> m_names; ///< of what references point to, by id
     mutable QHash<int, bool> m_mixed; ///< looked up once; objects may be many

@@ -225,8 +225,14 @@ void SpecMaker::addTop(QList<FieldSpec> &fields, const Attribute &attribute, con
         fields << reference(attribute, name);
         return;
     }
+    const QString whole = attributeLabel(name);
+    const QString before = QCoreApplication::translate("Attribute", "%1: %2").arg(whole, QString());
     for (const Attribute &sub : attribute.subAttributes) {
         FieldSpec spec = field(sub, {urn, attribute.name, sub.name});
+        if (spec.label.startsWith(before) && attribute.subAttributes.size() > 1) {
+            spec.group = whole;
+            spec.shortLabel = spec.label.sliced(before.size());
+        }
         spec.required = sub.required && attribute.required;
         spec.readOnly = spec.readOnly || attribute.mutability == Attribute::Mutability::ReadOnly;
         spec.immutable = spec.immutable || attribute.mutability == Attribute::Mutability::Immutable;

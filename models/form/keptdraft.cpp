@@ -2,27 +2,32 @@
 #include "form/keptdraft.h"
 
 #include "change/fulfilled.h"
+#include "change/secrets.h"
+
+#include <QSet>
 
 namespace Provost {
 
-Result<KeptDraft> keptDraft(const QDir &dataDir, const QString &connection, const QString &journalFile, const DirectoryId &here)
+KeptDraft keptDraft(const DraftStore::Source &source, const QString &journalFile)
 {
-    auto read = DraftStore::read(dataDir, connection, here);
-    if (!read)
-        return read.error();
-    KeptDraft draft {.kept = std::move(read).value()};
-    if (journalFile.isEmpty() || draft.kept.changes.isEmpty())
-        return draft;
-    const auto journal = Journal::open(journalFile);
-    if (!journal)
-        return draft; // who applies it asks again
-    const auto left = stillToDo(*journal.value(), here, draft.kept.changes.changes);
-    if (!left)
-        return draft;
-    const qsizetype before = draft.kept.changes.objectCount();
-    draft.kept.changes.changes = left->changes;
-    draft.createdSince = int(before - draft.kept.changes.objectCount());
-    draft.isUnsure = !left->doubtful.isEmpty();
+    KeptDraft draft {.kept = DraftStore::read(source)};
+    QList<Change> &changes = draft.kept.changes.changes;
+    if (!journalFile.isEmpty() && !changes.isEmpty()) {
+        const auto journal = Journal::open(journalFile); // else: who applies it asks again
+        const auto left = journal ? stillToDo(*journal.value(), source.directory, changes) : Result<StillToDo>(journal.error());
+        if (left) {
+            const qsizetype before = draft.kept.changes.objectCount();
+            changes = left->changes;
+            draft.createdSince = int(before - draft.kept.changes.objectCount());
+            draft.isUnsure = !left->doubtful.isEmpty();
+        }
+    }
+    QSet<ObjectKey> lacking;
+    for (const Change &change : std::as_const(changes)) {
+        if (lacksSecrets(change.attributes))
+            lacking.insert(change.key());
+    }
+    draft.lostSecrets = int(lacking.size());
     return draft;
 }
 

@@ -11,8 +11,9 @@ struct KeptDraft {
     DraftStore::Kept kept {};
     int createdSince = 0; ///< objects that are in it no more
     bool isUnsure = false; ///< some of it may have been sent
+    int lostSecrets = 0; ///< objects whose passwords must be given again
 };
 /// For a thread of the pool. `journalFile` may be empty: there is none.
-[[nodiscard]] Result<KeptDraft> keptDraft(const QDir &dataDir, const QString &connection, const QString &journalFile, const DirectoryId &here);
+[[nodiscard]] KeptDraft keptDraft(const DraftStore::Source &source, const QString &journalFile);
 
 } // namespace Provost

@@ -2,7 +2,7 @@
 #include "net/exchange.h"
 
 #include "net/certificatecheck.h"
-
+#include "net/keptback.h"
 #include "net/oneshotbody.h"
 
 #include <QNetworkAccessManager>
@@ -178,6 +178,8 @@ std::optional<Error> Exchange::failureOf(int status) const
         return {};
     if (error == QNetworkReply::ContentReSendError) // Qt also ends a write so that is answered 307 or 308, and tells no difference
         return Error {.kind = ErrorKind::Transport, .detail = u"the connection was closed before an answer came, or the write was redirected"_s};
+    if (error == QNetworkReply::ProxyAuthenticationRequiredError)
+        return keptBackByProxy();
     Error failure {.kind = kindOf(error), .detail = m_reply->errorString()};
     if (failure.detail.contains("SSL routines"_L1)) // with TLS 1.3 a client certificate is missed only after the handshake
         failure.kind = ErrorKind::Tls;

@@ -114,7 +114,8 @@ std::optional<ServerProfile> ProfileLibrary::recognise(const ServiceDescription 
     int most = 0;
     const auto all = ids();
     for (const QString &id : all) {
-        const auto candidate = profile(id);
+        const auto own = profile(id);
+        const auto candidate = own ? own : ServerProfile::shipped(id); // a faulty correction leaves the shipped one in its place; faults() tells of it
         if (!candidate)
             continue;
         const ServerProfile::Signs &signs = candidate->signs;

@@ -262,6 +262,22 @@ Result<void> ServerProfile::checkValue(const QString &resourceType, const Attrib
     return Error::validation(u"%1: %2"_s.arg(name.toString(), rule->reason.isEmpty() ? broken : rule->reason));
 }
 
+/// `ours` where it leaves something open.
+static ServerProfile::Pages completedBy(const ServerProfile::Pages &ours, const ServiceProviderConfig &config)
+{
+    ServerProfile::Pages whole = ours;
+    if (!whole.defaultSize)
+        whole.defaultSize = config.defaultPageSize;
+    if (!whole.maxSize)
+        whole.maxSize = config.maxPageSize ? config.maxPageSize : config.filterMaxResults;
+    if (!whole.paging) {
+        const bool cursor = config.defaultPaginationMethod.compare("cursor"_L1, Qt::CaseInsensitive) == 0
+            || (config.cursorPagination.value_or(false) && !config.indexPagination.value_or(true));
+        whole.paging = cursor ? ServerProfile::Paging::Cursor : ServerProfile::Paging::Index;
+    }
+    return whole;
+}
+
 ServerProfile ServerProfile::completedBy(const ServiceProviderConfig &config) const
 {
     ServerProfile whole = *this;
@@ -274,13 +290,9 @@ ServerProfile ServerProfile::completedBy(const ServiceProviderConfig &config) co
     fill(whole.bulk, config.bulk);
     fill(whole.etag, config.etag);
     fill(whole.filter.supported, config.filter);
-    fill(whole.pages.defaultSize, config.defaultPageSize);
-    fill(whole.pages.maxSize, config.maxPageSize ? config.maxPageSize : config.filterMaxResults);
-    if (!whole.pages.paging) {
-        const bool cursor = config.defaultPaginationMethod.compare("cursor"_L1, Qt::CaseInsensitive) == 0
-            || (config.cursorPagination.value_or(false) && !config.indexPagination.value_or(true));
-        whole.pages.paging = cursor ? Paging::Cursor : Paging::Index;
-    }
+    whole.pages = Provost::completedBy(pages, config);
+    for (Pages &own : whole.pagesByType)
+        own = Provost::completedBy(own, config);
     return whole;
 }
 

@@ -95,17 +95,24 @@ void FakeRows::fetchMore()
 
 RowSource::RowState FakeRows::rowState(int row) const
 {
-    return row < m_count ? RowState::Loaded : RowState::Empty;
+    const bool isThere = !m_behaviour.windowed || (row >= m_window.first && row <= m_window.second);
+    return row < m_count && isThere ? RowState::Loaded : RowState::Empty;
 }
 
 Resource FakeRows::row(int row) const
 {
-    return row >= 0 && row < m_count ? m_matching.at(row) : Resource();
+    return row >= 0 && rowState(row) == RowState::Loaded ? m_matching.at(row) : Resource();
 }
 
 void FakeRows::want(int first, int last)
 {
     wanted = {first, last};
+    if (!m_behaviour.windowed || m_behaviour.silent)
+        return;
+    QTimer::singleShot(m_behaviour.delay, this, [this, first, last] {
+        m_window = {first, last};
+        Q_EMIT rowsChanged(first, std::min(last, m_count - 1));
+    });
 }
 
 } // namespace Provost

@@ -21,6 +21,7 @@ public:
         std::optional<Error> error {}; ///< every answer is this
         Paging paging = Paging::Index;
         int pageSize = 100; ///< of cursor paging
+        bool windowed = false; ///< only rows that were wanted are there, a turn later; few of them stay
     };
     FakeRows(QHash<QString, QList<Resource>> byEndpoint, Behaviour behaviour, QObject *parent);
 
@@ -53,6 +54,7 @@ private:
     QList<Resource> m_matching;
     int m_count = 0;
     int m_generation = 0;
+    std::pair<int, int> m_window {0, 49};
     QDateTime m_asOf;
     std::optional<Error> m_error;
 };

@@ -539,6 +539,15 @@ void TestBrowse::unfilterableIsSaid()
     QCOMPARE(rows()->queries.size(), before);
     const QString words = shown<QLabel>(u"filterWords"_s)->text();
     QVERIFY2(words.contains(u"title eq \"Pilot\""_s) && !words.contains(u"active"_s), qPrintable(words));
+    const auto advice = [this] {
+        const auto *empty = shown<QWidget>(u"browseEmpty"_s);
+        return empty ? empty->findChild<QLabel *>(u"emptyText"_s)->text() : QString();
+    };
+    QVERIFY(advice().contains(u"Once everything is read"_s));
+    typeFilter(u"not (password pr)"_s); // which nobody is ever shown
+    QTest::keyClick(shown<FilterEdit>(u"filterEdit"_s), Qt::Key_Return);
+    QTRY_VERIFY2(advice().contains(u"does not show password"_s), qPrintable(advice()));
+    QCOMPARE(rows()->queries.size(), before);
     shown<FilterEdit>(u"filterEdit"_s)->setText(u"active eq true"_s);
     QTest::keyClick(shown<FilterEdit>(u"filterEdit"_s), Qt::Key_Return);
     QTRY_COMPARE(rows()->queries.size(), before + 1);

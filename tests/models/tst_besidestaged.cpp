@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "change/openedset.h"
 #include "form/gestures.h"
 
 #include <QTest>
@@ -7,24 +6,16 @@
 using namespace Provost;
 using namespace Qt::StringLiterals;
 
-/// What comes to changes that are staged already: a file that is opened, somebody who leaves.
+/// Somebody leaves of whom something else is staged already.
 class TestBesideStaged : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void idsOfAFileAreItsOwn();
-    void sameFileTwice();
-    void idGivenTwice();
     void leaverIsNotEnabled();
     void leaverJoinsNothing();
 };
 
 namespace {
-
-Change create(const QString &id, const QString &userName)
-{
-    return {.kind = ChangeKind::Create, .resourceType = u"User"_s, .id = id, .attributes = Json::object({{u"userName"_s, userName}})};
-}
 
 Change joins(const QString &group, const QStringList &who)
 {
@@ -42,34 +33,6 @@ ResourceType userType()
 }
 
 } // namespace
-
-void TestBesideStaged::idsOfAFileAreItsOwn()
-{
-    const QList<Change> staged {create(u"bulkId:new"_s, u"ann"_s), joins(u"g"_s, {u"bulkId:new"_s})};
-    Change boss = create(u"bulkId:cara"_s, u"cara"_s);
-    boss.attributes.set(u"manager"_s, Json::object({{u"value"_s, u"bulkId:new"_s}}));
-    const auto opened = openedBeside(staged, {create(u"bulkId:new"_s, u"bob"_s), joins(u"h"_s, {u"bulkId:new"_s}), boss});
-    QVERIFY(opened);
-    const QString bob = opened->at(0).id;
-    QVERIFY(isTemporaryId(bob) && bob != u"bulkId:new"_s);
-    QCOMPARE(opened->at(1).members, QStringList {bob});
-    QCOMPARE(opened->at(2).attributes.value(u"manager").value(u"value").toString(), bob);
-    QCOMPARE(opened->at(2).id, u"bulkId:cara"_s);
-}
-
-void TestBesideStaged::sameFileTwice()
-{
-    const QList<Change> file {create(u"bulkId:new"_s, u"ann"_s)};
-    const auto opened = openedBeside(file, file);
-    QVERIFY(opened && *opened == file);
-}
-
-void TestBesideStaged::idGivenTwice()
-{
-    const auto opened = openedBeside({}, {create(u"bulkId:new"_s, u"ann"_s), create(u"bulkId:new"_s, u"bob"_s)});
-    QVERIFY(!opened);
-    QVERIFY(opened.error().detail.contains(u"bulkId:new"_s));
-}
 
 void TestBesideStaged::leaverIsNotEnabled()
 {

@@ -12,6 +12,7 @@
 #include "widgets/busyline.h"
 #include "widgets/emptystate.h"
 #include "widgets/messagestrip.h"
+#include "widgets/placeline.h"
 #include "widgets/theme.h"
 
 #include <QBoxLayout>
@@ -115,6 +116,7 @@ QWidget *ActivityPage::buildBar()
     for (QToolButton *button : {m_verify, m_exportAudit, m_export})
         row->addWidget(button);
     row->addSpacing(scaled(font(), 8));
+    row->addWidget(new PlaceLine(bar));
     for (QPushButton *button : {m_retry, m_resume, m_undo})
         row->addWidget(button);
     return bar;

@@ -14,6 +14,7 @@
 #include "directory/resourcetablemodel.h"
 #include "errors/errortext.h"
 #include "membership/groupdrops.h"
+#include "scim/filterneeds.h"
 #include "widgets/buttons.h"
 #include "widgets/busyline.h"
 #include "widgets/elidedlabel.h"
@@ -67,11 +68,13 @@ BrowsePage::BrowsePage(EditSession &session, const ResourceType &type, QSettings
     , m_empty(new EmptyState(this))
     , m_strip(new MessageStrip(this))
     , m_exportStrip(new MessageStrip(this))
+    , m_selectionStrip(new MessageStrip(this))
     , m_busy(new BusyLine(this))
     , m_extent(new ElidedLabel(this))
     , m_selected(new ElidedLabel(this))
     , m_details(new DetailPanel(session, this))
-    , m_edit(new EditCommands(session, type, *m_table, *m_model, this))
+    , m_selection(new SelectionReader(*m_table, *m_model, *m_selectionStrip, [this](qint64 rows) { return listOf(rows); }, this))
+    , m_edit(new EditCommands(session, type, *m_table, *m_model, *m_selection, this))
 {
     setObjectName(u"browse-"_s + m_type.name);
     m_model->setSource(m_rows);
@@ -115,6 +118,8 @@ void BrowsePage::buildLayout()
     m_strip->hide();
     m_exportStrip->setObjectName(u"exportStrip"_s);
     m_exportStrip->hide();
+    m_selectionStrip->setObjectName(u"selectionStrip"_s);
+    m_selectionStrip->hide();
     m_extent->setObjectName(u"extentLabel"_s);
     m_extent->setSubtle(true);
     m_selected->setObjectName(u"selectedLabel"_s);
@@ -136,6 +141,7 @@ void BrowsePage::buildLayout()
     column->addWidget(m_busy);
     column->addWidget(m_strip);
     column->addWidget(m_exportStrip);
+    column->addWidget(m_selectionStrip);
     column->addWidget(m_body, 1);
     column->addLayout(footer);
 
@@ -179,6 +185,7 @@ void BrowsePage::connectQueryBar()
 void BrowsePage::connectEditing()
 {
     connect(m_edit, &EditCommands::said, this, &BrowsePage::said);
+    connect(m_selection, &SelectionReader::said, this, &BrowsePage::said);
     connect(m_edit, &EditCommands::editRequested, m_details, [this] { m_details->edit({}); });
     connect(m_edit, &EditCommands::editManyRequested, m_details, [this](const QList<Resource> &resources) { m_details->editMany(m_type, resources); });
     connect(m_details, &DetailPanel::editManyRequested, this, [this] {
@@ -387,7 +394,7 @@ void BrowsePage::showSearchNote()
 /// What the provider can do itself it does, for its answer is the newest. Searching every attribute it cannot.
 bool BrowsePage::usesIndex() const
 {
-    if (!m_local->isComplete())
+    if (!m_local->isComplete() || !hiddenInFilter().isEmpty())
         return false;
     const Filter &typed = m_queryBar->filterLine()->filter();
     const auto &columns = m_model->columns();
@@ -397,6 +404,13 @@ bool BrowsePage::usesIndex() const
         return true;
     const Filter both = m_quick.isNone() ? typed : typed.isEverything() ? *quick : Filter::allOf({typed, *quick});
     return !m_searchText.isEmpty() || sortsHere || !m_directory.description().profile.acceptsFilter(m_type.name, both);
+}
+
+/// What the typed filter goes by and no reading brings: an answer from here would look right and be false.
+QStringList BrowsePage::hiddenInFilter() const
+{
+    const FilterNeeds needs = needsOf(m_queryBar->filterLine()->filter(), m_schema, m_directory.description().profile, m_type.name);
+    return needs.never + needs.onRequest;
 }
 
 /// A chip with what else is asked, where the provider has to answer.
@@ -475,6 +489,24 @@ ListQuery BrowsePage::query() const
     return query;
 }
 
+/// The shown list once more, for rows of it that the table has not got.
+SelectionReader::List BrowsePage::listOf(qint64 rows) const
+{
+    SelectionReader::List list {.query = query()};
+    if (m_rows == m_serverRows) {
+        list.makeSource = [this](QObject *parent) { return m_directory.makeRows(parent); };
+        list.takes = estimateFullRead(m_directory, m_type, rows);
+        return list;
+    }
+    list.makeSource = [this, search = m_searchText, quick = m_quick](QObject *parent) {
+        auto *local = new IndexRows(m_directory.index(), m_schema, parent);
+        local->setSearch(search);
+        local->setQuick(quick);
+        return local;
+    };
+    return list;
+}
+
 void BrowsePage::runQuery()
 {
     if (!m_started)
@@ -524,7 +556,8 @@ ResultWords::Question BrowsePage::question() const
             .filtered = !m_queryBar->filterLine()->filter().isEverything() || !m_quick.isNone(),
             .quick = QuickWords::name(m_quick),
             .combinable = canCombine,
-            .unfilterable = unfilterable};
+            .unfilterable = unfilterable,
+            .hidden = hiddenInFilter().join(u", "_s)};
 }
 
 QString BrowsePage::typePlural() const

@@ -4,6 +4,7 @@
 #include "browse/columnlayout.h"
 #include "browse/resultwords.h"
 #include "browse/savedsearches.h"
+#include "browse/selectionreader.h"
 #include "directory/directory.h"
 #include "directory/export/exportwriter.h"
 #include "directory/principal.h"
@@ -99,11 +100,13 @@ private:
     void chooseSource();
     [[nodiscard]] bool usesIndex() const;
     [[nodiscard]] QString unfilterable() const;
+    [[nodiscard]] QStringList hiddenInFilter() const;
     [[nodiscard]] bool canCombine() const;
     [[nodiscard]] bool isLoading() const;
     [[nodiscard]] ListQuery query() const;
     [[nodiscard]] ResultWords::Question question() const;
     [[nodiscard]] QString typePlural() const;
+    [[nodiscard]] SelectionReader::List listOf(qint64 rows) const;
     void copy(const QByteArray &text, const char *mimeType, int rows, int missing);
 
     EditSession &m_session;
@@ -133,10 +136,12 @@ private:
     EmptyState *m_empty;
     MessageStrip *m_strip;
     MessageStrip *m_exportStrip;
+    MessageStrip *m_selectionStrip;
     BusyLine *m_busy;
     ElidedLabel *m_extent;
     ElidedLabel *m_selected;
     DetailPanel *m_details;
+    SelectionReader *m_selection;
     EditCommands *m_edit;
 };
 

@@ -19,18 +19,14 @@ using namespace Qt::StringLiterals;
 
 namespace Provost {
 
-namespace {
-
-constexpr qsizetype mostAtOnce = 5000; ///< objects a gesture may take: all of them are held until they are applied
-
-} // namespace
-
-EditCommands::EditCommands(EditSession &session, const ResourceType &type, ResourceTable &table, ResourceTableModel &model, QWidget *page)
+EditCommands::EditCommands(EditSession &session, const ResourceType &type, ResourceTable &table, ResourceTableModel &model,
+                           SelectionReader &selection, QWidget *page)
     : QObject(page)
     , m_session(session)
     , m_type(type)
     , m_table(table)
     , m_model(model)
+    , m_selection(selection)
     , m_page(page)
 {
     makeActions();
@@ -105,21 +101,6 @@ bool EditCommands::may(Permissions::Action action)
     return why.isEmpty();
 }
 
-QList<Resource> EditCommands::selected()
-{
-    QList<Resource> resources;
-    const QList<int> rows = m_table.selectedRowNumbers();
-    for (const int row : rows) {
-        if (const Resource resource = m_model.resourceAt(row); !resource.isNull() && resources.size() < mostAtOnce)
-            resources << resource;
-    }
-    if (rows.isEmpty())
-        Q_EMIT said(tr("Nothing is selected."));
-    else if (resources.size() < rows.size())
-        Q_EMIT said(tr("%n selected row(s) are not read yet and were left out.", nullptr, int(rows.size() - resources.size())));
-    return resources;
-}
-
 QString EditCommands::nameOf(const QList<Resource> &resources) const
 {
     return resources.size() == 1 ? resources.first().displayText() : tr("%n object(s)", nullptr, int(resources.size()));
@@ -129,11 +110,12 @@ void EditCommands::edit()
 {
     if (!may(Permissions::Action::Update))
         return;
-    const QList<Resource> resources = selected();
-    if (resources.size() == 1)
-        Q_EMIT editRequested();
-    else if (!resources.isEmpty())
-        Q_EMIT editManyRequested(resources);
+    m_selection.read([this](const QList<Resource> &resources) {
+        if (resources.size() == 1)
+            Q_EMIT editRequested();
+        else
+            Q_EMIT editManyRequested(resources);
+    });
 }
 
 void EditCommands::editCurrentCell()
@@ -172,17 +154,16 @@ void EditCommands::createLike(const Json &values)
 
 void EditCommands::copyAsTemplate()
 {
-    const QList<Resource> resources = selected();
-    if (!resources.isEmpty())
-        createLike(templateOf(m_session.specOf(m_type), m_session.shown(m_type, resources.first())));
+    if (m_table.selectedCount() > 1)
+        return Q_EMIT said(tr("Select one for another like it."));
+    m_selection.read([this](const QList<Resource> &resources) { createLike(templateOf(m_session.specOf(m_type), m_session.shown(m_type, resources.first()))); });
 }
 
 void EditCommands::compare()
 {
-    const QList<Resource> resources = selected();
-    if (resources.size() != 2)
+    if (m_table.selectedCount() != 2)
         return Q_EMIT said(tr("Select two to compare them."));
-    (new CompareDialog(m_session, m_type, resources.first(), resources.last(), m_page))->show();
+    m_selection.read([this](const QList<Resource> &resources) { (new CompareDialog(m_session, m_type, resources.first(), resources.last(), m_page))->show(); });
 }
 
 void EditCommands::enable()
@@ -197,11 +178,12 @@ void EditCommands::disable()
 
 void EditCommands::activate(bool active)
 {
-    if (!may(Permissions::Action::Update))
-        return;
-    const QList<Resource> resources = selected();
-    if (resources.isEmpty())
-        return;
+    if (may(Permissions::Action::Update))
+        m_selection.read([this, active](const QList<Resource> &resources) { stageActive(resources, active); });
+}
+
+void EditCommands::stageActive(const QList<Resource> &resources, bool active)
+{
     QList<Change> changes;
     for (const Resource &resource : resources) { // what is staged counts, not only what the directory holds
         Change change {.resourceType = m_type.name, .id = resource.id(), .attributes = Json::object({{u"active"_s, active}}), .before = resource};
@@ -212,40 +194,40 @@ void EditCommands::activate(bool active)
     if (changes.isEmpty())
         return Q_EMIT said(active ? tr("Enabled already.") : tr("Disabled already."));
     m_session.stage(changes, active ? tr("Enable %1").arg(nameOf(resources)) : tr("Disable %1").arg(nameOf(resources)));
-    Q_EMIT said(tr("%n change(s) staged. Nothing was sent yet.", nullptr, int(changes.size())));
+    const QString words = tr("%n change(s) staged. Nothing was sent yet.", nullptr, int(changes.size()));
+    const int already = int(resources.size() - changes.size());
+    Q_EMIT said(already > 0 ? words + u' ' + tr("%Ln had it already.", nullptr, already) : words);
 }
 
 void EditCommands::deprovision()
 {
     if (!may(Permissions::Action::Update))
         return;
-    const QList<Resource> resources = selected();
-    if (resources.isEmpty())
-        return;
-    auto *dialog = new DeprovisionDialog(m_session, m_type, resources, m_page);
-    connect(dialog, &DeprovisionDialog::said, this, &EditCommands::said);
-    dialog->open();
+    m_selection.read([this](const QList<Resource> &resources) {
+        auto *dialog = new DeprovisionDialog(m_session, m_type, resources, m_page);
+        connect(dialog, &DeprovisionDialog::said, this, &EditCommands::said);
+        dialog->open();
+    });
 }
 
 void EditCommands::remove()
 {
     if (!may(Permissions::Action::Delete))
         return;
-    const QList<Resource> resources = selected();
-    if (resources.isEmpty())
-        return;
-    m_session.stage(deletionOf(m_type, resources), tr("Delete %1").arg(nameOf(resources)));
-    Q_EMIT said(tr("%n deletion(s) staged. Nothing was sent yet.", nullptr, int(resources.size())));
+    m_selection.read([this](const QList<Resource> &resources) {
+        m_session.stage(deletionOf(m_type, resources), tr("Delete %1").arg(nameOf(resources)));
+        Q_EMIT said(tr("%n deletion(s) staged. Nothing was sent yet.", nullptr, int(resources.size())));
+    });
 }
 
 void EditCommands::takeBack()
 {
-    const QList<Resource> resources = selected();
-    QList<ObjectKey> keys;
-    for (const Resource &resource : resources)
-        keys << ObjectKey {m_type.name, resource.id()};
-    if (!keys.isEmpty())
+    m_selection.read([this](const QList<Resource> &resources) {
+        QList<ObjectKey> keys;
+        for (const Resource &resource : resources)
+            keys << ObjectKey {m_type.name, resource.id()};
         m_session.staged().revert(keys, tr("Take back the edits of %1").arg(nameOf(resources)));
+    });
 }
 
 } // namespace Provost

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "browse/selectionreader.h"
 #include "form/editsession.h"
 
 #include <QPointer>
@@ -20,7 +21,7 @@ class EditCommands : public QObject
     Q_OBJECT
 public:
     /// All outlive it, or die with the page that is `page`.
-    EditCommands(EditSession &session, const ResourceType &type, ResourceTable &table, ResourceTableModel &model, QWidget *page);
+    EditCommands(EditSession &session, const ResourceType &type, ResourceTable &table, ResourceTableModel &model, SelectionReader &selection, QWidget *page);
 
     [[nodiscard]] const QList<QAction *> &actions() const { return m_actions; }
     void createLike(const Json &values); ///< opens the form of a new one
@@ -39,7 +40,6 @@ private:
     void showRights();
     QAction *add(const QString &name, const QString &icon, const QString &text, const QKeySequence &key, void (EditCommands::*slot)(),
                  std::optional<Permissions::Action> needs = {});
-    [[nodiscard]] QList<Resource> selected();
     [[nodiscard]] bool may(Permissions::Action action);
     void edit();
     void editCurrentCell();
@@ -49,6 +49,7 @@ private:
     void enable();
     void disable();
     void activate(bool active);
+    void stageActive(const QList<Resource> &resources, bool active);
     void deprovision();
     void remove();
     void takeBack();
@@ -58,6 +59,7 @@ private:
     ResourceType m_type;
     ResourceTable &m_table;
     ResourceTableModel &m_model;
+    SelectionReader &m_selection;
     QWidget *m_page;
     QList<QAction *> m_actions;
     QHash<QAction *, Permissions::Action> m_needs; ///< what the token must permit

@@ -155,12 +155,12 @@ void HistoryView::showEntries(const QList<Entry> &entries)
     for (const Entry &entry : entries)
         items << itemOf(entry);
     m_tree->addTopLevelItems(items);
-    for (const QTreeWidgetItem *item : std::as_const(items)) {
+    for (int row = 0; row < m_tree->topLevelItemCount(); ++row) {
+        QTreeWidgetItem *item = m_tree->topLevelItem(row);
         for (int line = 0; line < item->childCount(); ++line)
-            item->child(line)->setFirstColumnSpanned(true); // heeded only in a tree
+            item->child(line)->setFirstColumnSpanned(true); // which a tree only knows of items it has
+        item->setExpanded(row < opened);
     }
-    for (int row = 0; row < std::min(opened, m_tree->topLevelItemCount()); ++row)
-        m_tree->topLevelItem(row)->setExpanded(true);
     if (entries.isEmpty()) {
         m_empty->setContent({.icon = u"clock"_s,
                              .title = tr("Nothing was done to it here"),

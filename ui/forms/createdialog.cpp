@@ -2,9 +2,12 @@
 #include "forms/createdialog.h"
 
 #include "forms/formpanel.h"
+#include "widgets/messagestrip.h"
+#include "widgets/placeline.h"
 #include "widgets/theme.h"
 
 #include <QBoxLayout>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 
@@ -13,6 +16,7 @@ namespace Provost {
 CreateDialog::CreateDialog(EditSession &session, const ResourceType &type, const Json &values, const QString &temporaryId, QWidget *parent)
     : QDialog(parent)
     , m_panel(new FormPanel(session, this))
+    , m_loss(new MessageStrip(this))
 {
     setObjectName(u"createDialog"_s);
     setAttribute(Qt::WA_DeleteOnClose);
@@ -22,10 +26,55 @@ CreateDialog::CreateDialog(EditSession &session, const ResourceType &type, const
     resize(scaled(font(), 560), scaled(font(), 660));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
-    column->addWidget(m_panel);
+    column->setSpacing(0);
+    column->addWidget(new PlaceLine(this));
+    column->addWidget(m_loss);
+    column->addWidget(m_panel, 1);
+    m_loss->setObjectName(u"createLoss"_s);
+    m_loss->hide();
+    connect(m_loss, &MessageStrip::actionTriggered, this, &CreateDialog::throwAway);
+    connect(m_loss, &MessageStrip::secondTriggered, m_loss, &QWidget::hide);
     m_panel->create(type, values, temporaryId);
     connect(m_panel, &FormPanel::said, this, &CreateDialog::said);
-    connect(m_panel, &FormPanel::finished, this, &QDialog::close);
+    connect(m_panel, &FormPanel::finished, this, [this] {
+        m_isOver = true;
+        close();
+    });
+}
+
+bool CreateDialog::isStarted() const
+{
+    return !m_isOver && m_panel->model() && m_panel->model()->hasTouched();
+}
+
+bool CreateDialog::mayClose(std::function<void()> then)
+{
+    if (!isStarted())
+        return true;
+    m_then = std::move(then);
+    m_loss->setMessage(MessageStrip::Tone::Warning, tr("What you typed is not among the changes yet."), tr("&Throw It Away"), tr("&Go On Typing"));
+    m_loss->show();
+    raise();
+    activateWindow();
+    return false;
+}
+
+/// Also by the window's own button. A second Escape goes on typing.
+void CreateDialog::reject()
+{
+    if (m_loss->isVisible())
+        m_loss->hide();
+    else if (mayClose())
+        QDialog::reject();
+}
+
+void CreateDialog::throwAway()
+{
+    m_isOver = true;
+    m_loss->hide();
+    if (m_then)
+        QTimer::singleShot(0, parentWidget()->window(), std::exchange(m_then, {})); // it may be the end of this dialog
+    close();
 }
 
 void CreateDialog::showEvent(QShowEvent *event)

@@ -7,6 +7,7 @@
 #include "forms/formtext.h"
 #include "widgets/busyline.h"
 #include "widgets/hintlabel.h"
+#include "widgets/placeline.h"
 #include "widgets/theme.h"
 
 #include <QBoxLayout>
@@ -87,6 +88,7 @@ void DeprovisionDialog::buildLayout(FieldEditor *group)
     const int edge = scaled(font(), 16);
     column->setContentsMargins(edge, edge, edge, edge);
     column->setSpacing(scaled(font(), 8));
+    column->addWidget(new PlaceLine(this));
     column->addWidget(title);
     column->addWidget(m_disable);
     column->addWidget(m_leave);

@@ -19,6 +19,7 @@ public:
 
     virtual void setValue(const Json &value) = 0; ///< shows it and says nothing; what is being typed is left alone where it means the same
     virtual void setMixed(bool mixed) = 0; ///< many objects that differ
+    virtual void setOriginal(const Json &value) { Q_UNUSED(value) } ///< what the directory has; before setValue()
     virtual void setValueName(const QString &name) { Q_UNUSED(name) } ///< what a reference points to, in words
     virtual void setWrong(const QList<FieldProblem> &problems) { Q_UNUSED(problems) } ///< marks places inside the editor
     [[nodiscard]] virtual bool isWide() const { return false; } ///< takes the whole width, below its label

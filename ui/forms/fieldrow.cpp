@@ -9,6 +9,7 @@
 #include "widgets/hintlabel.h"
 #include "widgets/icons.h"
 #include "widgets/theme.h"
+#include "widgets/wrappedlabel.h"
 
 #include <QEvent>
 #include <QGridLayout>
@@ -20,21 +21,20 @@ using namespace Qt::StringLiterals;
 
 namespace Provost {
 
-FieldRow::FieldRow(FormModel &model, int field, EditSession &session, QWidget *parent)
+FieldRow::FieldRow(FormModel &model, int field, EditSession &session, bool isGrouped, QWidget *parent)
     : QWidget(parent)
     , m_model(model)
     , m_field(field)
+    , m_isGrouped(isGrouped)
     , m_session(session)
     , m_grid(new QGridLayout(this))
-    , m_label(new QLabel(this))
+    , m_label(new WrappedLabel(this))
 {
     setObjectName(u"field:"_s + model.field(field).path());
-    m_grid->setContentsMargins(scaled(font(), 12), scaled(font(), 3), scaled(font(), 8), scaled(font(), 3));
+    m_grid->setContentsMargins(scaled(font(), isGrouped ? 22 : 12), scaled(font(), 3), scaled(font(), 8), scaled(font(), 3));
     m_grid->setHorizontalSpacing(scaled(font(), 6));
     m_grid->setVerticalSpacing(scaled(font(), 2));
     m_grid->setColumnStretch(1, 1);
-    m_label->setTextFormat(Qt::PlainText);
-    m_label->setWordWrap(true);
     m_label->setAlignment(Qt::AlignLeading | Qt::AlignTop);
     m_label->setContentsMargins(0, scaled(font(), 4), 0, 0);
     m_grid->addWidget(m_label, 0, 0);
@@ -59,7 +59,8 @@ bool FieldRow::isWanted() const
 QString FieldRow::labelText() const
 {
     const FieldSpec &spec = m_model.field(m_field);
-    return spec.isRequired(m_model.isCreating()) && m_shownLock == FieldLock::None ? spec.label + u" *"_s : spec.label;
+    const QString &label = m_isGrouped ? spec.shortLabel : spec.label;
+    return spec.isRequired(m_model.isCreating()) && m_shownLock == FieldLock::None ? label + u" *"_s : label;
 }
 
 void FieldRow::buildContent()
@@ -100,16 +101,14 @@ void FieldRow::buildLocked()
     auto *line = new QWidget(this);
     auto *row = new QHBoxLayout(line);
     row->setContentsMargins(0, scaled(font(), 4), 0, 0);
-    m_lockedText = new QLabel(line);
+    m_lockedText = new WrappedLabel(line);
     m_lockedText->setObjectName(u"locked:"_s + spec.path());
-    m_lockedText->setTextFormat(Qt::PlainText);
-    m_lockedText->setWordWrap(true);
-    m_lockedText->setTextInteractionFlags(Qt::TextSelectableByMouse);
     row->addWidget(m_lockedText, 1);
     if (m_shownLock == FieldLock::NotRead) {
         auto *read = new QToolButton(line);
         read->setObjectName(u"read:"_s + spec.path());
-        read->setText(tr("Read"));
+        const int calls = int(m_model.subjects().size());
+        read->setText(calls > 1 ? tr("Read (%Ln call(s))", nullptr, calls) : tr("Read"));
         read->setAccessibleName(tr("Read %1").arg(spec.label));
         read->setFocusPolicy(Qt::StrongFocus);
         connect(read, &QToolButton::clicked, this, [this] { Q_EMIT readRequested(m_field); });
@@ -141,6 +140,7 @@ void FieldRow::refresh()
     const Json value = m_model.value(m_field);
     m_label->setText(labelText());
     if (m_editor) {
+        m_editor->setOriginal(m_model.original(m_field));
         if (!m_model.isUnreadable(m_field)) // what is typed stays until it is put right or put back
             m_editor->setValue(value);
         m_editor->setMixed(m_model.isMixed(m_field));

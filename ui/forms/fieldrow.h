@@ -14,13 +14,14 @@ namespace Provost {
 class EditSession;
 class FieldEditor;
 class HintLabel;
+class WrappedLabel;
 
 /// One attribute of a form: its name, its editor or (where it is locked) its value and why, what is wrong with it, and the way back to what it was.
 class FieldRow : public QWidget
 {
     Q_OBJECT
 public:
-    FieldRow(FormModel &model, int field, EditSession &session, QWidget *parent);
+    FieldRow(FormModel &model, int field, EditSession &session, bool isGrouped, QWidget *parent); ///< grouped: what it is a part of stands above
     ~FieldRow() override;
     void refresh();
     void setLabelWidth(int width);
@@ -48,9 +49,10 @@ private:
 
     FormModel &m_model;
     const int m_field;
+    const bool m_isGrouped;
     EditSession &m_session;
     QGridLayout *m_grid;
-    QLabel *m_label;
+    WrappedLabel *m_label;
     QWidget *m_content = nullptr;
     FieldEditor *m_editor = nullptr;
     QLabel *m_lockedText = nullptr;

@@ -6,14 +6,20 @@
 #include "form/uniquecheck.h"
 #include "forms/formtext.h"
 #include "forms/formview.h"
+#include "net/jobgroup.h"
 #include "widgets/elidedlabel.h"
 #include "widgets/icons.h"
 #include "widgets/messagestrip.h"
 #include "widgets/theme.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QBoxLayout>
+#include <QComboBox>
+#include <QKeyEvent>
 #include <QLineEdit>
+#include <QLocale>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QStackedWidget>
 
@@ -27,6 +33,7 @@ FormPanel::FormPanel(EditSession &session, QWidget *parent)
     , m_stack(new QStackedWidget(this))
     , m_lockStrip(new MessageStrip(this))
     , m_warnStrip(new MessageStrip(this))
+    , m_readStrip(new MessageStrip(this))
     , m_find(new QLineEdit(this))
     , m_summary(new ElidedLabel(this))
     , m_main(new QPushButton(this))
@@ -41,14 +48,47 @@ FormPanel::FormPanel(EditSession &session, QWidget *parent)
         if (!m_model || m_model->mode() != FormModel::Mode::Edit)
             return apply();
         m_main->setFocus(); // the editor that is being typed in stages what it has as it is left
+        stageTouched();
         Q_EMIT reviewRequested();
     });
     connect(m_other, &QPushButton::clicked, this, &FormPanel::discard);
     connect(&m_session, &EditSession::changed, this, &FormPanel::onSessionChanged);
     connect(&m_session, &EditSession::rightsChanged, this, &FormPanel::onSessionChanged);
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) {
+        if (now && isAncestorOf(now))
+            now->installEventFilter(this); // once, however often
+    });
 }
 
 FormPanel::~FormPanel() = default;
+
+namespace {
+
+/// Has the editor anything of its own to undo or redo? Qt's take the keys in any case.
+bool wantsKey(QObject *editor, const QKeyEvent &key)
+{
+    const bool isUndo = key.matches(QKeySequence::Undo);
+    if (!isUndo && !key.matches(QKeySequence::Redo))
+        return true;
+    const auto *combo = qobject_cast<QComboBox *>(editor);
+    if (const auto *line = combo ? combo->lineEdit() : qobject_cast<QLineEdit *>(editor))
+        return isUndo ? line->isUndoAvailable() : line->isRedoAvailable();
+    if (const auto *text = qobject_cast<QPlainTextEdit *>(editor))
+        return isUndo ? text->document()->isUndoAvailable() : text->document()->isRedoAvailable();
+    return true;
+}
+
+} // namespace
+
+/// Then the window's Undo has its turn, which takes back what was staged.
+bool FormPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride && !wantsKey(watched, *static_cast<QKeyEvent *>(event))) {
+        event->ignore();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
 
 void FormPanel::buildLayout()
 {
@@ -56,6 +96,12 @@ void FormPanel::buildLayout()
     m_warnStrip->setObjectName(u"formWarnStrip"_s);
     m_lockStrip->hide();
     m_warnStrip->hide();
+    m_readStrip->setObjectName(u"formReadStrip"_s);
+    m_readStrip->hide();
+    connect(m_readStrip, &MessageStrip::actionTriggered, this, [this] {
+        if (m_reading)
+            m_reading->cancel();
+    });
     m_find->setObjectName(u"formFind"_s);
     m_find->setAccessibleName(tr("Find an attribute"));
     m_find->setPlaceholderText(tr("Find an attribute"));
@@ -81,6 +127,7 @@ void FormPanel::buildLayout()
     column->setSpacing(0);
     column->addWidget(m_lockStrip);
     column->addWidget(m_warnStrip);
+    column->addWidget(m_readStrip);
     column->addLayout(top);
     column->addWidget(m_stack, 1);
     column->addLayout(footer);
@@ -124,6 +171,8 @@ bool FormPanel::isToBeDeleted() const
 void FormPanel::edit(const ResourceType &type, const Resource &resource)
 {
     const bool same = m_model && m_model->mode() == FormModel::Mode::Edit && type.name == m_type.name && resource.id() == m_resource.id();
+    if (!same)
+        leave();
     m_resource = resource;
     use(type);
     if (same) {
@@ -137,6 +186,7 @@ void FormPanel::edit(const ResourceType &type, const Resource &resource)
 
 void FormPanel::editMany(const ResourceType &type, const QList<Resource> &resources)
 {
+    leave();
     m_resource = {};
     use(type);
     QList<FormModel::Subject> subjects;
@@ -148,6 +198,7 @@ void FormPanel::editMany(const ResourceType &type, const QList<Resource> &resour
 
 void FormPanel::create(const ResourceType &type, const Json &values, const QString &temporaryId)
 {
+    leave();
     m_resource = {};
     use(type);
     m_model->startCreate(values, temporaryId);
@@ -156,6 +207,7 @@ void FormPanel::create(const ResourceType &type, const Json &values, const QStri
 
 void FormPanel::clear()
 {
+    leave();
     if (m_model)
         m_model->startMany({});
     m_model = nullptr;
@@ -204,20 +256,81 @@ void FormPanel::onCommitted(int field)
     m_session.stage({*change}, gestureFor(field));
 }
 
+/// However its editors were left.
+void FormPanel::stageTouched()
+{
+    const QList<Change> changes = m_model->changes();
+    if (!changes.isEmpty())
+        m_session.stage(changes, m_model->mode() == FormModel::Mode::Edit ? tr("Edit %1").arg(m_resource.displayText()) : tr("Edit %n object(s)", nullptr, int(changes.size())));
+}
+
+void FormPanel::leave()
+{
+    if (m_reading)
+        m_reading->cancel();
+    if (!m_model || m_model->mode() == FormModel::Mode::Create || !m_model->hasTouched())
+        return;
+    const bool isMany = m_model->mode() == FormModel::Mode::EditMany;
+    const int wrong = m_model->problemCount();
+    const QList<Change> changes = m_model->changes();
+    const QString gesture = isMany ? tr("Edit %n object(s)", nullptr, int(changes.size())) : tr("Edit %1").arg(m_resource.displayText());
+    m_model->forgetTouched(); // first: what is staged comes back here
+    m_session.stage(changes, gesture);
+    QStringList words;
+    if (isMany && !changes.isEmpty() && !m_session.isReadOnly())
+        words << tr("%n edit(s) staged. Nothing was sent yet.", nullptr, int(changes.size()));
+    if (wrong > 0)
+        words << tr("%n field(s) with a problem were left out.", nullptr, wrong);
+    if (!words.isEmpty())
+        Q_EMIT said(words.join(u' '));
+}
+
+/// Of every object in the form, for a value that nobody knows cannot be compared: not with the others', and not with what is there when it is applied.
 void FormPanel::readOnRequest(int field)
 {
+    if (m_reading)
+        return;
     const FieldSpec &spec = m_model->field(field);
     // A whole complex attribute, never a bare extension URN: some providers refuse it.
     const AttributeName name {spec.name.schema, spec.name.attribute, {}};
-    auto *job = m_session.directory().fetchAttributes(m_type, m_resource.id(), {name.toString()}, this);
-    job->then(this, [this, id = m_resource.id(), name](const Result<Resource> &part) {
-        if (id != m_resource.id() || !m_model || m_model->mode() != FormModel::Mode::Edit)
-            return;
-        if (part.ok())
-            m_model->addRead(part->json(), name);
+    const auto parts = std::make_shared<QHash<QString, Json>>();
+    const auto failure = std::make_shared<std::optional<Error>>();
+    auto *group = new JobGroup(4, this);
+    m_reading = group;
+    const int all = int(m_model->subjects().size());
+    for (const FormModel::Subject &subject : m_model->subjects()) {
+        group->add([this, id = subject.before.id(), path = name.toString(), parts, failure](QObject *parent) {
+            auto *job = m_session.directory().fetchAttributes(m_type, id, {path}, parent);
+            job->then(this, [this, id, parts, failure](const Result<Resource> &part) {
+                if (part.ok())
+                    parts->insert(id, part->json());
+                else if (!std::exchange(*failure, part.error()) && m_reading)
+                    QMetaObject::invokeMethod(m_reading.data(), &Job::cancel, Qt::QueuedConnection); // the others cost, too
+            });
+            return job;
+        });
+    }
+    connect(group, &JobGroup::progressed, this, &FormPanel::showReading);
+    if (all > 1)
+        showReading(0, all);
+    group->then(this, [this, name, parts, failure, all](const Result<int> &) {
+        m_reading = nullptr;
+        m_readStrip->hide();
+        if (*failure && (*failure)->kind != ErrorKind::Cancelled)
+            return Q_EMIT said(ErrorText::of(**failure).summary);
+        if (parts->size() == all && m_model)
+            m_model->addRead(*parts, name);
         else
-            Q_EMIT said(ErrorText::of(part.error()).summary);
+            Q_EMIT said(tr("Not read of all: it stays as it is."));
     });
+}
+
+void FormPanel::showReading(int read, int all)
+{
+    if (all < 2)
+        return;
+    m_readStrip->setMessage(MessageStrip::Tone::Info, tr("Reading: %1 of %2", "numbers").arg(locale().toString(read), locale().toString(all)), tr("&Stop"));
+    m_readStrip->show();
 }
 
 void FormPanel::updateState()

@@ -14,6 +14,7 @@ namespace Provost {
 
 class ElidedLabel;
 class FormView;
+class JobGroup;
 class MessageStrip;
 class UniqueCheck;
 
@@ -36,11 +37,16 @@ public:
 
 public Q_SLOTS:
     void apply(); ///< stages a new object, or many
+    /// Something else comes instead: what was typed and can be staged is; what cannot be, is said to be left out. Not of a new object.
+    void leave();
 
 Q_SIGNALS:
     void said(const QString &words);
     void reviewRequested();
     void finished(); ///< staged or given up
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void buildLayout();
@@ -48,6 +54,8 @@ private:
     void onCommitted(int field);
     void onSessionChanged();
     void readOnRequest(int field);
+    void showReading(int read, int all);
+    void stageTouched();
     void updateState();
     void updateStrips();
     void updateFooter();
@@ -69,6 +77,8 @@ private:
     QStackedWidget *m_stack;
     MessageStrip *m_lockStrip;
     MessageStrip *m_warnStrip;
+    MessageStrip *m_readStrip; ///< what is told only on request is read of many
+    QPointer<JobGroup> m_reading;
     QLineEdit *m_find;
     ElidedLabel *m_summary;
     QPushButton *m_main;

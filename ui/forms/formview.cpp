@@ -7,6 +7,7 @@
 #include <QBoxLayout>
 #include <QElapsedTimer>
 #include <QLabel>
+#include <QScrollBar>
 #include <QTimerEvent>
 
 using namespace Qt::StringLiterals;
@@ -34,6 +35,7 @@ FormView::FormView(FormModel &model, EditSession &session, QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::NoFocus);
     m_content->setObjectName(u"formContent"_s);
+    m_content->setMinimumWidth(1); // as wide as there is room, whatever its rows would like: what is beyond the edge cannot be reached
     m_content->setAutoFillBackground(true);
     m_content->setBackgroundRole(QPalette::Base);
     m_column->setContentsMargins(0, 0, 0, scaled(font(), 12));
@@ -62,12 +64,17 @@ QList<FormView::Item> FormView::plan() const
     int field = 0;
     for (const FormSection &section : m_model.spec().sections) {
         items << Item {.heading = section.title};
+        QString group;
         for (qsizetype i = 0; i < section.fields.size(); ++i, ++field) {
             const bool above = creating && m_model.field(field).isRequired(true);
             const FieldLock lock = m_model.field(field).lock(creating);
             const bool never = creating && lock != FieldLock::None;
-            if (!above && !never)
-                items << Item {.field = field};
+            if (above || never)
+                continue;
+            const QString &own = m_model.field(field).group;
+            if (own != std::exchange(group, own) && !own.isEmpty())
+                items << Item {.heading = own, .isGrouped = true};
+            items << Item {.field = field, .isGrouped = !own.isEmpty()};
         }
     }
     return items;
@@ -76,9 +83,7 @@ QList<FormView::Item> FormView::plan() const
 void FormView::restart()
 {
     const QList<Item> wanted = plan();
-    const bool same = wanted.size() == m_plan.size()
-        && std::equal(wanted.cbegin(), wanted.cend(), m_plan.cbegin(), [](const Item &a, const Item &b) { return a.field == b.field; });
-    if (same) {
+    if (wanted == m_plan) {
         for (FieldRow *row : std::as_const(m_rows))
             row->refresh();
         showHeadings();
@@ -86,8 +91,8 @@ void FormView::restart()
     }
     for (FieldRow *row : std::as_const(m_rows))
         row->deleteLater();
-    for (const auto &[label, fields] : std::as_const(m_headings))
-        label->deleteLater();
+    for (const Heading &heading : std::as_const(m_headings))
+        heading.label->deleteLater();
     m_rows.clear();
     m_headings.clear();
     m_plan = wanted;
@@ -130,48 +135,59 @@ void FormView::make(const Item &item)
 {
     QWidget *made = nullptr;
     if (item.field < 0) {
-        auto *label = new QLabel(item.heading, m_content);
-        label->setTextFormat(Qt::PlainText);
-        label->setObjectName(u"formHeading"_s);
-        label->setFont(scaledFont(font(), 1.0, QFont::DemiBold));
-        label->setAutoFillBackground(true);
-        label->setBackgroundRole(QPalette::Window);
-        label->setContentsMargins(scaled(font(), 12), scaled(font(), 5), scaled(font(), 12), scaled(font(), 5));
-        m_headings.append(std::pair<QLabel *, QList<int>>(label, {}));
-        made = label;
+        made = makeHeading(item);
     } else {
-        auto *row = new FieldRow(m_model, item.field, m_session, m_content);
+        auto *row = new FieldRow(m_model, item.field, m_session, item.isGrouped, m_content);
         connect(row, &FieldRow::committed, this, &FormView::committed);
         connect(row, &FieldRow::readRequested, this, &FormView::readRequested);
         applyLabelWidth(row);
-        const FieldSpec &spec = m_model.field(item.field);
-        const bool found = m_contains.isEmpty() || spec.label.contains(m_contains, Qt::CaseInsensitive) || spec.path().contains(m_contains, Qt::CaseInsensitive);
-        row->setVisible(found && row->isWanted());
+        row->setVisible(isFound(item.field) && row->isWanted());
         m_rows.insert(item.field, row);
-        if (!m_headings.isEmpty())
-            m_headings.last().second << item.field;
+        for (auto heading = m_headings.rbegin(); heading != m_headings.rend(); ++heading) {
+            if (!heading->isGroup || item.isGrouped)
+                heading->fields << item.field;
+            if (!heading->isGroup)
+                break;
+        }
         made = row;
     }
     m_column->insertWidget(m_column->count() - 1, made);
 }
 
+QLabel *FormView::makeHeading(const Item &item)
+{
+    auto *label = new QLabel(item.heading, m_content);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setObjectName(item.isGrouped ? u"formGroup"_s : u"formHeading"_s);
+    label->setFont(scaledFont(font(), 1.0, QFont::DemiBold));
+    label->setAutoFillBackground(true);
+    label->setBackgroundRole(item.isGrouped ? QPalette::Base : QPalette::Window);
+    label->setContentsMargins(scaled(font(), 12), scaled(font(), item.isGrouped ? 8 : 5), scaled(font(), 12), scaled(font(), item.isGrouped ? 2 : 5));
+    m_headings.append(Heading {.label = label, .isGroup = item.isGrouped});
+    return label;
+}
+
 void FormView::showHeadings()
 {
-    for (const auto &[label, fields] : std::as_const(m_headings)) {
-        const bool any = std::any_of(fields.cbegin(), fields.cend(), [this](int field) { return !m_rows.value(field)->isHidden(); });
-        label->setVisible(any);
+    for (const Heading &heading : std::as_const(m_headings)) {
+        const bool any = std::any_of(heading.fields.cbegin(), heading.fields.cend(), [this](int field) { return !m_rows.value(field)->isHidden(); });
+        heading.label->setVisible(any);
     }
+}
+
+bool FormView::isFound(int field) const
+{
+    const FieldSpec &spec = m_model.field(field);
+    return m_contains.isEmpty() || spec.label.contains(m_contains, Qt::CaseInsensitive) || spec.path().contains(m_contains, Qt::CaseInsensitive);
 }
 
 void FormView::setContains(const QString &text)
 {
     m_contains = text.trimmed();
     finish();
-    for (FieldRow *row : std::as_const(m_rows)) {
-        const FieldSpec &spec = m_model.field(row->field());
-        const bool found = m_contains.isEmpty() || spec.label.contains(m_contains, Qt::CaseInsensitive) || spec.path().contains(m_contains, Qt::CaseInsensitive);
-        row->setVisible(found && row->isWanted());
-    }
+    for (FieldRow *row : std::as_const(m_rows))
+        row->setVisible(isFound(row->field()) && row->isWanted());
     showHeadings();
 }
 
@@ -213,6 +229,14 @@ void FormView::showField(int field)
         ensureWidgetVisible(wanted, 0, height() / 4);
         wanted->focusEditor();
     }
+}
+
+/// Sideways there is nothing to see.
+void FormView::scrollContentsBy(int dx, int dy)
+{
+    QScrollArea::scrollContentsBy(dx, dy);
+    if (dx != 0)
+        horizontalScrollBar()->setValue(0);
 }
 
 void FormView::applyLabelWidth(FieldRow *row) const

@@ -33,6 +33,7 @@ Q_SIGNALS:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
     void showEvent(QShowEvent *event) override;
     void timerEvent(QTimerEvent *event) override;
 
@@ -40,7 +41,17 @@ private:
     struct Item {
         int field = -1; ///< -1: a heading
         QString heading {};
+        bool isGrouped = false; ///< a field below the heading of what it is a part of, or that heading
+        friend bool operator==(const Item &, const Item &) = default;
     };
+    /// A heading is there as long as one of its fields is.
+    struct Heading {
+        QLabel *label = nullptr;
+        bool isGroup = false;
+        QList<int> fields {};
+    };
+    QLabel *makeHeading(const Item &item);
+    [[nodiscard]] bool isFound(int field) const;
     [[nodiscard]] QList<Item> plan() const;
     void restart();
     void makeSome(int milliseconds, int untilField = -1);
@@ -56,7 +67,7 @@ private:
     QList<Item> m_plan;
     qsizetype m_next = 0;
     QHash<int, FieldRow *> m_rows;
-    QList<std::pair<QLabel *, QList<int>>> m_headings;
+    QList<Heading> m_headings;
     QString m_contains;
     QBasicTimer m_idle;
 };

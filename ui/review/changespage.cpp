@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "review/changespage.h"
 
-#include "change/openedset.h"
 #include "directory/directory.h"
 #include "errors/detailwords.h"
 #include "errors/errortext.h"
+#include "form/openedchanges.h"
+#include "forms/formtext.h"
 #include "review/changedelegate.h"
 #include "widgets/buttons.h"
 #include "widgets/emptystate.h"
@@ -48,6 +49,7 @@ ChangesPage::ChangesPage(EditSession &session, QWidget *parent)
     buildLayout();
     makeActions();
     connect(&m_session, &EditSession::changed, this, &ChangesPage::onChanged);
+    connect(&m_session, &EditSession::readOnlyChanged, this, &ChangesPage::onChanged);
     connect(m_review, &QPushButton::clicked, this, &ChangesPage::reviewRequested);
     connect(m_undo, &QToolButton::clicked, &m_session.staged().undoStack(), &QUndoStack::undo);
     connect(m_redo, &QToolButton::clicked, &m_session.staged().undoStack(), &QUndoStack::redo);
@@ -145,6 +147,7 @@ void ChangesPage::onChanged()
     m_revert->setEnabled(any);
     m_discard->setEnabled(any);
     m_save->setEnabled(any);
+    deny(*m_open, m_session.isReadOnly() ? FormText::lock(FieldLock::Connection, {}) : QString());
     m_undo->setEnabled(undo.canUndo());
     m_redo->setEnabled(undo.canRedo());
     m_undo->setToolTip(undo.canUndo() ? tr("Undo “%1” (Ctrl+Z)").arg(undo.undoText()) : tr("Undo"));
@@ -223,16 +226,14 @@ void ChangesPage::read(const QString &fileName)
 void ChangesPage::onOpened()
 {
     const Result<ChangeSet> set = m_opening.result();
-    if (!set) {
-        m_strip->setMessage(MessageStrip::Tone::Danger, tr("This file holds no changes that can be used: %1").arg(detailWords(set.error().detail)), tr("Close"));
-        return m_strip->show();
-    }
-    const auto changes = openedBeside(m_session.changes().changes, set->changes);
+    const auto changes = set ? openedBeside(*set, m_session.changes().changes) : Result<QList<Change>>(set.error());
     if (!changes) {
         m_strip->setMessage(MessageStrip::Tone::Danger, tr("This file holds no changes that can be used: %1").arg(detailWords(changes.error().detail)), tr("Close"));
         return m_strip->show();
     }
     m_strip->hide();
+    if (m_session.isReadOnly())
+        return Q_EMIT said(tr("Nothing was added: %1").arg(FormText::lock(FieldLock::Connection, {})));
     m_session.stage(*changes, tr("Open %1").arg(QFileInfo(m_opened).fileName()));
     Q_EMIT said(tr("%n change(s) added from the file.", nullptr, int(changes->size())));
 }

@@ -8,6 +8,7 @@
 #include "connections/manageconnectionsdialog.h"
 #include "connections/startpage.h"
 #include "form/rundesk.h"
+#include "forms/createdialog.h"
 #include "membership/membershippage.h"
 #include "net/connection.h"
 #include "requests/requestspage.h"
@@ -81,7 +82,14 @@ void MainWindow::rebuild()
     m_languageWaits = m_workspace && m_workspace->isImporting();
     if (m_languageWaits)
         return say(tr("The language changes once the import is over: another directory, or the window opened anew, shows it."));
+    const QList<CreateDialog *> dialogs = findChildren<CreateDialog *>();
+    if (std::any_of(dialogs.cbegin(), dialogs.cend(), [](const CreateDialog *dialog) { return dialog->isStarted(); })) {
+        m_languageWaits = true;
+        return say(tr("The language changes later, for something new is half filled in: another directory, or the window opened anew, shows it."));
+    }
     m_rail->setModel(nullptr);
+    if (m_workspace)
+        m_workspace->leaveForms();
     m_workspace.reset();
     const QList<QAction *> old = actions();
     for (QAction *action : old) {
@@ -255,15 +263,14 @@ void MainWindow::beginSession()
     const std::optional<QDir> folder = m_services.draftDir();
     if (!m_session || !folder)
         return;
-    m_drafts = std::make_unique<DraftStore>(*folder, m_directory->name());
-    m_drafts->setDirectory(m_desk->directoryId());
+    m_drafts = std::make_unique<DraftStore>(*folder, m_directory->name(), m_desk->directoryId());
     connect(m_drafts.get(), &DraftStore::failed, this, [this](const Error &error) { say(ErrorText::of(error).summary); });
     m_drafts->setNamer([session = QPointer<EditSession>(m_session.get())](const QString &id) {
         const QString name = session ? session->nameOf(id) : QString();
         return name == id ? QString() : name;
     });
     const Journal *journal = m_desk->surroundings().journal;
-    m_draft.setFuture(QtConcurrent::run(&keptDraft, *folder, m_directory->name(), journal ? journal->fileName() : QString(), directoryOf(m_directory->connection())));
+    m_draft.setFuture(QtConcurrent::run(&keptDraft, m_drafts->source(), journal ? journal->fileName() : QString()));
 }
 
 /// From now on what is staged is kept; whatever was staged in the meantime comes after it.
@@ -272,30 +279,42 @@ void MainWindow::onDraft()
     if (!m_session || !m_drafts || m_draft.future().resultCount() == 0)
         return;
     StagedChanges &staged = m_session->staged();
-    const Result<KeptDraft> draft = m_draft.result();
-    if (!draft) {
-        say(ErrorText::of(draft.error()).summary);
-    } else if (!draft->kept.changes.isEmpty() || draft->createdSince > 0) {
-        m_drafts->setNames(draft->kept.names);
-        for (auto name = draft->kept.names.cbegin(); name != draft->kept.names.cend(); ++name)
-            m_session->knowName(name.key(), name.value());
-        m_drafts->follow(staged);
-        const QList<Change> meanwhile = staged.changes().changes;
-        staged.reset(meanwhile.isEmpty() ? draft->kept.changes : StagedChanges::merged(draft->kept.changes, meanwhile));
-        return sayDraft(*draft);
-    }
+    const KeptDraft draft = m_draft.result();
+    m_drafts->setNames(draft.kept.names);
+    for (auto name = draft.kept.names.cbegin(); name != draft.kept.names.cend(); ++name)
+        m_session->knowName(name.key(), name.value());
     m_drafts->follow(staged);
+    if (!draft.kept.changes.isEmpty() || draft.createdSince > 0) {
+        const QList<Change> meanwhile = staged.changes().changes;
+        staged.reset(meanwhile.isEmpty() ? draft.kept.changes : StagedChanges::merged(draft.kept.changes, meanwhile));
+    }
+    sayDraft(draft);
 }
 
 void MainWindow::sayDraft(const KeptDraft &draft)
 {
     const int count = int(draft.kept.changes.objectCount());
-    if (draft.createdSince > 0)
-        say(tr("%n object(s) with changes from last time.", nullptr, count) + u' ' + tr("%n more had been created by a run since and left the list.", nullptr, draft.createdSince));
-    else if (draft.isUnsure || !m_desk->interrupted().isEmpty())
-        say(tr("%n object(s) with changes from last time. A run was interrupted: what it sent is under Activity.", nullptr, count));
-    else
-        say(tr("%n object(s) with changes from last time. Nothing of it was sent.", nullptr, count));
+    QStringList words;
+    if (draft.kept.problem)
+        words << ErrorText::of(*draft.kept.problem).summary;
+    if (m_drafts->isShared())
+        words << tr("Another window has the staged changes of this connection open. What you stage here is kept apart and joins them once both are closed.");
+    if (draft.kept.mayBeElsewhere)
+        words << tr("%n object(s) with changes from last time. How this connection signs in has changed since: see that it is still the same directory.", nullptr, count);
+    else if (draft.createdSince > 0)
+        words << tr("%n object(s) with changes from last time.", nullptr, count) << tr("%n more had been created by a run since and left the list.", nullptr, draft.createdSince);
+    else if (count > 0 && (draft.isUnsure || !m_desk->interrupted().isEmpty()))
+        words << tr("%n object(s) with changes from last time. A run was interrupted: what it sent is under Activity.", nullptr, count);
+    else if (count > 0)
+        words << tr("%n object(s) with changes from last time. Nothing of it was sent.", nullptr, count);
+    if (draft.kept.joined > 0)
+        words << tr("%n of them come(s) from another window.", nullptr, draft.kept.joined);
+    if (draft.kept.overlapping > 0)
+        words << tr("%n was/were changed in both: the later edit stands.", nullptr, draft.kept.overlapping);
+    if (draft.lostSecrets > 0)
+        words << tr("%n password(s) must be given again.", nullptr, draft.lostSecrets);
+    if (!words.isEmpty())
+        say(words.join(u' '));
 }
 
 void MainWindow::undo()
@@ -333,6 +352,8 @@ void MainWindow::focusSearch()
 void MainWindow::showDirectory(Directory *directory, SavedConnection::Environment environment)
 {
     m_rail->setModel(nullptr);
+    if (m_workspace && m_directory)
+        m_workspace->leaveForms();
     m_workspace.reset();
     m_agreedLoss = 0;
     if (std::exchange(m_languageWaits, false))
@@ -448,12 +469,27 @@ void MainWindow::whenMayLeave(const std::function<void()> &go)
         say(tr("The run is stopped first. Activity offers to go on with it."));
         return m_desk->stop();
     }
+    if (!mayLeaveForms([this, go] { whenMayLeave(go); }))
+        return;
     const auto agreed = [this, go] {
         m_agreedLoss = m_workspace ? m_workspace->unprinted() : 0;
         go();
     };
     if (!m_workspace || m_workspace->unprinted() <= m_agreedLoss || m_workspace->mayLeave(tr("Throw Them Away"), agreed))
         go();
+}
+
+/// Something new that is half filled in asks for itself.
+bool MainWindow::mayLeaveForms(const std::function<void()> &then)
+{
+    const QList<CreateDialog *> dialogs = findChildren<CreateDialog *>();
+    for (CreateDialog *dialog : dialogs) {
+        if (dialog->mayClose(then))
+            continue;
+        say(tr("Something new is half filled in: add it, or throw it away."));
+        return false;
+    }
+    return true;
 }
 
 void MainWindow::openConnections()
@@ -570,10 +606,14 @@ void MainWindow::closeEvent(QCloseEvent *event)
         m_mayClose = true;
         close();
     };
+    if (!mayLeaveForms([this] { close(); }))
+        return event->ignore();
     if (m_workspace && !m_mayClose && !m_workspace->mayLeave(tr("Close All the Same"), closeAnyway))
         return event->ignore();
     if (!m_mayClose && !mayLosePractice(closeAnyway))
         return event->ignore();
+    if (m_workspace)
+        m_workspace->leaveForms();
     m_services.settings().setValue(u"window/geometry"_s, saveGeometry());
     QMainWindow::closeEvent(event);
 }

@@ -75,6 +75,7 @@ private:
     void keepPractice();
     void takePractice();
     [[nodiscard]] bool mayLosePractice(const std::function<void()> &anyway);
+    [[nodiscard]] bool mayLeaveForms(const std::function<void()> &then);
     void undo();
     void redo();
     void cyclePanes(int step);
@@ -103,7 +104,7 @@ private:
     ActivityBar *m_activity = nullptr;
     ReadingBar *m_reading = nullptr;
     std::unique_ptr<DraftStore> m_drafts;
-    QFutureWatcher<Result<KeptDraft>> m_draft; ///< fifty thousand changes take a second
+    QFutureWatcher<KeptDraft> m_draft; ///< fifty thousand changes take a second
     std::unique_ptr<EditSession> m_session; ///< outlives the workspace, which a change of language makes anew
     std::unique_ptr<RunDesk> m_desk; ///< likewise: a run goes on meanwhile
     std::unique_ptr<Workspace> m_workspace;

@@ -11,6 +11,7 @@
 #include "errors/errortext.h"
 #include "form/rundesk.h"
 #include "forms/createdialog.h"
+#include "forms/formpanel.h"
 #include "import/importpage.h"
 #include "membership/membershippage.h"
 #include "overview/overviewpage.h"
@@ -22,6 +23,7 @@
 #include "snapshots/snapshotpage.h"
 #include "widgets/emptystate.h"
 
+#include <QApplication>
 #include <QBoxLayout>
 #include <QDragEnterEvent>
 #include <QMimeData>
@@ -271,6 +273,15 @@ qsizetype Workspace::unprinted() const
             lost += import->importing().unprinted();
     }
     return lost;
+}
+
+void Workspace::leaveForms()
+{
+    if (QWidget *focus = QApplication::focusWidget(); focus && isAncestorOf(focus))
+        focus->clearFocus(); // a cell or a field is done with when it is left
+    const QList<FormPanel *> forms = findChildren<FormPanel *>();
+    for (FormPanel *form : forms)
+        form->leave();
 }
 
 bool Workspace::mayLeave(const QString &anyway, const std::function<void()> &then)

@@ -58,6 +58,7 @@ public:
     [[nodiscard]] bool isImporting() const; ///< a file is being brought in, which only its page knows
     /// False where leaving loses what nobody else has; that is shown, with a button that does `then` all the same.
     [[nodiscard]] qsizetype unprinted() const; ///< new passwords of an import that nobody would know any more
+    void leaveForms(); ///< before they go: what was typed is staged
     [[nodiscard]] bool mayLeave(const QString &anyway, const std::function<void()> &then);
     void openImport(const QMimeData *brought = nullptr); ///< with a file or rows at once
     void openChanges();

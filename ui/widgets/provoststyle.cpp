@@ -4,6 +4,7 @@
 #include "widgets/icons.h"
 
 #include <QAbstractItemView>
+#include <QAbstractSpinBox>
 #include <QApplication>
 #include <QComboBox>
 #include <QHeaderView>
@@ -214,6 +215,20 @@ void ProvostStyle::polish(QWidget *widget)
     QProxyStyle::polish(widget);
     if (qobject_cast<QAbstractButton *>(widget) || qobject_cast<QComboBox *>(widget))
         widget->setAttribute(Qt::WA_Hover);
+    if (!qobject_cast<QComboBox *>(widget) && !qobject_cast<QAbstractSpinBox *>(widget))
+        return;
+    if (widget->focusPolicy() == Qt::WheelFocus)
+        widget->setFocusPolicy(Qt::StrongFocus); // Qt gives the focus before anybody sees the event
+    widget->installEventFilter(this);
+}
+
+bool ProvostStyle::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Wheel) {
+        event->ignore(); // so the parent gets it
+        return true;
+    }
+    return QProxyStyle::eventFilter(watched, event);
 }
 
 QPalette ProvostStyle::standardPalette() const

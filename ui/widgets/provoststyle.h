@@ -11,7 +11,8 @@ class QStyleOptionToolButton;
 namespace Provost {
 
 /// Fusion with flat fields, buttons, headers, tabs and scroll bars, a visible focus ring, and our colours. The mode System takes light or
-/// dark from the palette the desktop gives; Qt asks again when that changes.
+/// dark from the palette the desktop gives; Qt asks again when that changes. The wheel scrolls what is around combo and spin boxes and never turns them: who
+/// scrolls down a form looks at it, and must not alter what the pointer happens to be over.
 class ProvostStyle : public QProxyStyle
 {
     Q_OBJECT
@@ -30,6 +31,7 @@ public:
     QSize sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &contents, const QWidget *widget) const override;
     int pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override;
     QIcon standardIcon(StandardPixmap pixmap, const QStyleOption *option, const QWidget *widget) const override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
     int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *data) const override;
     QRect subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part, const QWidget *widget) const override;
     QRect subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const override;

@@ -3,7 +3,6 @@
 
 #include <QBoxLayout>
 #include <QComboBox>
-#include <QEvent>
 #include <QLineEdit>
 
 namespace Provost {
@@ -23,7 +22,6 @@ ChoiceEditor::ChoiceEditor(const FieldSpec &spec, QWidget *parent)
         m_combo->addItem({});
     m_combo->addItems(spec.choices);
     m_combo->setCurrentIndex(spec.choicesOnly ? 0 : -1);
-    m_combo->installEventFilter(this);
     if (m_combo->isEditable()) {
         connect(m_combo->lineEdit(), &QLineEdit::textEdited, this, &ChoiceEditor::onText);
         connect(m_combo->lineEdit(), &QLineEdit::editingFinished, this, [this] {
@@ -76,16 +74,6 @@ void ChoiceEditor::setMixed(bool mixed)
         m_combo->setPlaceholderText(mixed ? mixedText() : QString());
     if (mixed && !m_combo->isEditable())
         m_combo->setCurrentIndex(-1);
-}
-
-/// The wheel scrolls the form; a value changes only where somebody put the focus.
-bool ChoiceEditor::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched == m_combo && event->type() == QEvent::Wheel && !m_combo->hasFocus()) {
-        event->ignore();
-        return true;
-    }
-    return FieldEditor::eventFilter(watched, event);
 }
 
 } // namespace Provost

@@ -19,7 +19,6 @@ public:
 
 protected:
     QWidget *control() const override;
-    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void onText(const QString &text);

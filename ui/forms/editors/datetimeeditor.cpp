@@ -10,7 +10,6 @@
 #include <QCalendarWidget>
 #include <QComboBox>
 #include <QDateTime>
-#include <QEvent>
 #include <QLineEdit>
 #include <QMenu>
 #include <QToolButton>
@@ -54,7 +53,6 @@ DateTimeEditor::DateTimeEditor(const FieldSpec &spec, QWidget *parent)
     row->addWidget(m_calendar);
     m_wall->setLayoutDirection(Qt::LeftToRight);
     m_wall->setMinimumWidth(scaled(font(), 90));
-    m_zone->installEventFilter(this);
     m_zone->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     offerZones(utcZone());
     connect(m_wall, &QLineEdit::textEdited, this, &DateTimeEditor::onTyped);
@@ -146,15 +144,6 @@ void DateTimeEditor::openCalendar()
     connect(calendar, &QCalendarWidget::activated, this, choose);
     menu->popup(m_calendar->mapToGlobal(QPoint(0, m_calendar->height())));
     calendar->setFocus();
-}
-
-bool DateTimeEditor::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched == m_zone && event->type() == QEvent::Wheel && !m_zone->hasFocus()) {
-        event->ignore();
-        return true;
-    }
-    return FieldEditor::eventFilter(watched, event);
 }
 
 } // namespace Provost

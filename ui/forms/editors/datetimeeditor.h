@@ -23,7 +23,6 @@ public:
 
 protected:
     QWidget *control() const override;
-    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void onTyped();

@@ -4,9 +4,12 @@
 #include "forms/editors/editorfactory.h"
 #include "forms/editors/photoeditor.h"
 #include "forms/fieldeditor.h"
+#include "forms/formtext.h"
 #include "scim/patchvalues.h"
 #include "widgets/buttons.h"
+#include "widgets/icons.h"
 #include "widgets/theme.h"
+#include "widgets/wrappedlabel.h"
 
 #include <QFormLayout>
 #include <QLabel>
@@ -31,6 +34,7 @@ ElementEditor::ElementEditor(const FieldSpec &spec, EditSession &session, QWidge
     , m_spec(spec)
     , m_session(session)
     , m_remove(makeIconButton(this, {}, u"close"_s, tr("Remove")))
+    , m_edits(new QWidget(this))
 {
     build();
     connect(m_remove, &QToolButton::clicked, this, &ElementEditor::removeRequested);
@@ -56,7 +60,10 @@ FieldEditor *ElementEditor::addEditor(const FieldSpec &part)
 /// On one line: the kind and the value. Below, with their labels, whatever else an element has.
 void ElementEditor::build()
 {
-    auto *column = new QVBoxLayout(this);
+    auto *all = new QVBoxLayout(this);
+    all->setContentsMargins({});
+    all->addWidget(m_edits);
+    auto *column = new QVBoxLayout(m_edits);
     const int inset = m_spec.parts.size() > 3 ? scaled(font(), 6) : 0;
     column->setContentsMargins(inset, inset, inset, inset);
     column->setSpacing(scaled(font(), 3));
@@ -110,6 +117,8 @@ void ElementEditor::setNames(const QString &what, const QString &path)
         editor->setNames(part.isEmpty() ? what : u"%1: %2"_s.arg(what, editor->spec().label), part.isEmpty() ? path : path + u'.' + part);
         editor->setMixed(false);
     }
+    if (m_lockedText)
+        m_lockedText->setObjectName(u"locked:"_s + path);
     m_remove->setObjectName(u"remove:"_s + path);
     m_remove->setAccessibleName(tr("%1: remove").arg(what));
     if (!m_primary)
@@ -167,6 +176,36 @@ void ElementEditor::setPrimary(bool primary)
         m_value.set(u"primary"_s, true);
     else if (m_value.value(u"primary").toBool())
         m_value.set(u"primary"_s, false);
+}
+
+void ElementEditor::buildLock()
+{
+    m_lock = new QWidget(this);
+    auto *row = new QHBoxLayout(m_lock);
+    row->setContentsMargins(0, scaled(font(), 4), scaled(font(), 6), scaled(font(), 4));
+    m_lockedText = new WrappedLabel(m_lock);
+    row->addWidget(m_lockedText, 1);
+    auto *icon = new QLabel(m_lock);
+    const int side = fontMetrics().height() - 2;
+    icon->setPixmap(iconPixmap(u"lock"_s, {side, side}, ThemeColors::of(palette()).subtle, devicePixelRatioF()));
+    row->addWidget(icon, 0, Qt::AlignTop);
+    layout()->addWidget(m_lock);
+}
+
+void ElementEditor::setLocked(bool locked)
+{
+    m_isLocked = locked;
+    if (locked && !m_lock)
+        buildLock();
+    m_edits->setVisible(!locked);
+    if (!m_lock)
+        return;
+    m_lock->setVisible(locked);
+    const QString why = locked ? FormText::lock(FieldLock::ServersOwn, {}) : QString();
+    m_lockedText->setText(FormText::value(m_spec, Json::array({m_value})));
+    m_lock->setToolTip(why);
+    m_lockedText->setAccessibleDescription(why);
+    update();
 }
 
 void ElementEditor::setWrong(bool wrong)

@@ -7,6 +7,7 @@
 #include <QHash>
 #include <QWidget>
 
+class QLabel;
 class QToolButton;
 
 namespace Provost {
@@ -25,6 +26,8 @@ public:
     [[nodiscard]] const Json &value() const { return m_value; }
     [[nodiscard]] bool isEmpty() const; ///< just added, nothing filled in
     void setPrimary(bool primary);
+    void setLocked(bool locked); ///< the provider alone writes this one: shown, with the reason, and not edited
+    [[nodiscard]] bool isLocked() const { return m_isLocked; }
     void setNames(const QString &what, const QString &path);
     void setWrong(bool wrong);
     void focusFirst();
@@ -42,6 +45,7 @@ private:
     FieldEditor *addEditor(const FieldSpec &part);
     void take(const FieldSpec &part, const Json &value);
     void showValue();
+    void buildLock();
 
     const FieldSpec m_spec;
     EditSession &m_session;
@@ -49,7 +53,11 @@ private:
     QList<FieldEditor *> m_editors;
     QToolButton *m_primary = nullptr;
     QToolButton *m_remove;
+    QWidget *m_edits; ///< all of the editors
+    QWidget *m_lock = nullptr; ///< made when it is locked: instead of them
+    QLabel *m_lockedText = nullptr;
     bool m_wrong = false;
+    bool m_isLocked = false;
 
 protected:
     void paintEvent(QPaintEvent *event) override;

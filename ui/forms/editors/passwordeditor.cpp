@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "forms/editors/passwordeditor.h"
 
+#include "change/secrets.h"
 #include "form/validator.h"
 #include "scim/patchvalues.h"
 #include "widgets/buttons.h"
 #include "widgets/hintlabel.h"
 #include "widgets/theme.h"
 
+#include <QApplication>
 #include <QBoxLayout>
 #include <QClipboard>
-#include <QEvent>
-#include <QGuiApplication>
+#include <QFocusEvent>
 #include <QLineEdit>
 #include <QToolButton>
 
@@ -44,9 +45,11 @@ PasswordEditor::PasswordEditor(const FieldSpec &spec, QWidget *parent)
     column->addWidget(m_strength);
     m_line->setEchoMode(QLineEdit::Password);
     m_line->setLayoutDirection(Qt::LeftToRight);
-    m_line->installEventFilter(this);
+    for (QWidget *one : {static_cast<QWidget *>(m_line), static_cast<QWidget *>(m_make), static_cast<QWidget *>(m_copy)})
+        one->installEventFilter(this);
     m_copy->setEnabled(false);
     connect(m_line, &QLineEdit::textEdited, this, &PasswordEditor::onTyped);
+    connect(m_line, &QLineEdit::returnPressed, this, &PasswordEditor::leave);
     connect(m_make, &QToolButton::clicked, this, &PasswordEditor::generate);
     connect(m_copy, &QToolButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_line->text()); });
 }
@@ -95,29 +98,46 @@ void PasswordEditor::hidePassword()
     m_strength->say({});
 }
 
+void PasswordEditor::leave()
+{
+    if (!m_line->text().isEmpty())
+        hidePassword();
+    if (std::exchange(m_typed, false))
+        Q_EMIT committed();
+}
+
 void PasswordEditor::setValue(const Json &value)
 {
     m_make->setObjectName(m_line->objectName() + u":make"_s);
     m_make->setAccessibleName(tr("%1: make one").arg(m_line->accessibleName()));
     m_copy->setObjectName(m_line->objectName() + u":copy"_s);
     m_copy->setAccessibleName(tr("%1: copy").arg(m_line->accessibleName()));
-    m_isSet = !isUnassigned(value);
-    m_line->setPlaceholderText(m_isSet ? tr("Set, and not shown again") : QString());
-    if (!m_typed && !m_line->text().isEmpty())
-        hidePassword();
+    const QString held = value.scalarText();
+    if (held != m_line->text()) { // somebody else's, or it was put back: what stands here must not be taken for theirs
+        m_typed = false;
+        if (!m_line->text().isEmpty())
+            hidePassword();
+    }
+    const bool isLost = lacksSecrets(Json::object({{spec().name.attribute, value}}));
+    const bool isSet = !isUnassigned(value);
+    m_line->setPlaceholderText(isLost ? tr("Not kept") : isSet ? tr("Set, and not shown again") : QString());
+    if (isLost)
+        m_strength->say(tr("It was not kept: give it again."), HintLabel::Tone::Warning);
+    else if (m_line->text().isEmpty())
+        m_strength->say({});
 }
 
 void PasswordEditor::setMixed(bool)
 {
 }
 
+/// Left is what none of the three has the focus of any more. A menu of theirs is no other place.
 bool PasswordEditor::eventFilter(QObject *watched, QEvent *event)
 {
-    const bool left = watched == m_line && event->type() == QEvent::FocusOut && QGuiApplication::focusObject() != m_make && !m_copy->hasFocus();
-    if (left && !m_copy->underMouse() && !m_make->underMouse() && !m_line->text().isEmpty()) {
-        hidePassword();
-        if (std::exchange(m_typed, false))
-            Q_EMIT committed();
+    if (event->type() == QEvent::FocusOut && static_cast<QFocusEvent *>(event)->reason() != Qt::PopupFocusReason) {
+        const QWidget *next = QApplication::focusWidget();
+        if (next != m_line && next != m_make && next != m_copy)
+            leave();
     }
     return FieldEditor::eventFilter(watched, event);
 }

@@ -28,12 +28,12 @@ private:
     void generate();
     void rate(const QString &text);
     void hidePassword();
+    void leave();
     QLineEdit *m_line;
     QToolButton *m_make;
     QToolButton *m_copy;
     HintLabel *m_strength;
-    bool m_typed = false;
-    bool m_isSet = false; ///< one is staged; it is not shown again
+    bool m_typed = false; ///< since it was committed last
 };
 
 } // namespace Provost

@@ -20,6 +20,7 @@ ValuesEditor::ValuesEditor(const FieldSpec &spec, EditSession &session, QWidget 
     , m_column(new QVBoxLayout(this))
     , m_add(new QPushButton(themedIcon(u"plus"_s), tr("Add"), this))
     , m_more(new QPushButton(this))
+    , m_providers(Filter::parse(spec.rule.readOnlyElements).valueOr({}))
 {
     m_column->setContentsMargins({});
     m_column->setSpacing(scaled(font(), 4));
@@ -85,7 +86,7 @@ void ValuesEditor::remove(ElementEditor *card)
 void ValuesEditor::takePrimary(const ElementEditor *card)
 {
     for (ElementEditor *other : std::as_const(m_cards)) {
-        if (other != card)
+        if (other != card && !other->isLocked())
             other->setPrimary(false);
     }
     keepOnePrimary(m_hidden, qsizetype(m_hidden.size()));
@@ -131,8 +132,32 @@ void ValuesEditor::setValue(const Json &value)
     nameCards();
 }
 
+void ValuesEditor::setOriginal(const Json &value)
+{
+    m_original = value;
+    lockCards();
+}
+
+/// As the directory has it: what a person types may look the same and is theirs.
+bool ValuesEditor::isProviders(const Json &value) const
+{
+    if (m_providers.isEverything() || !m_providers.matchesElement(value))
+        return false;
+    const Json::Array &items = m_original.items();
+    return std::find(items.begin(), items.end(), value) != items.end();
+}
+
+void ValuesEditor::lockCards()
+{
+    if (m_providers.isEverything())
+        return;
+    for (ElementEditor *card : std::as_const(m_cards))
+        card->setLocked(isProviders(card->value()));
+}
+
 void ValuesEditor::nameCards()
 {
+    lockCards();
     const QString path = m_add->objectName().sliced(std::min<qsizetype>(5, m_add->objectName().size()));
     for (int i = 0; i < m_cards.size(); ++i)
         m_cards.at(i)->setNames(u"%1 %2"_s.arg(m_add->accessibleName(), QString::number(i + 1)), u"%1[%2]"_s.arg(path, QString::number(i)));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "forms/fieldeditor.h"
+#include "scim/filter.h"
 
 class QBoxLayout;
 class QPushButton;
@@ -18,6 +19,7 @@ class ValuesEditor : public FieldEditor
 public:
     ValuesEditor(const FieldSpec &spec, EditSession &session, QWidget *parent);
     void setValue(const Json &value) override;
+    void setOriginal(const Json &value) override;
     void setMixed(bool mixed) override;
     void setWrong(const QList<FieldProblem> &problems) override;
     bool isWide() const override { return true; }
@@ -34,6 +36,8 @@ private:
     void announce();
     void takePrimary(const ElementEditor *card);
     void nameCards();
+    void lockCards();
+    [[nodiscard]] bool isProviders(const Json &value) const;
 
     EditSession &m_session;
     QBoxLayout *m_column;
@@ -41,6 +45,8 @@ private:
     QPushButton *m_add;
     QPushButton *m_more;
     Json::Array m_hidden; ///< values beyond the shown ones, as they came
+    const Filter m_providers; ///< values that the provider alone writes; everything: it says of none
+    Json m_original;
 };
 
 } // namespace Provost

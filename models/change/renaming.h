@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/result.h"
 #include "change/change.h"
 
 #include <QHash>
@@ -13,9 +12,5 @@ namespace Provost {
 
 /// Calls what has another id now by that one: its own, those of members, those in values. `ids`: former -> now.
 void resolveIds(Change &change, const QHash<QString, QString> &ids);
-
-/// The changes of a file as they go beside those that are staged: a temporary id that means somebody else there is another one here. Validation, naming it,
-/// when the file itself gives one to two objects.
-[[nodiscard]] Result<QList<Change>> openedBeside(const QList<Change> &staged, const QList<Change> &opened);
 
 } // namespace Provost

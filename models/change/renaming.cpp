@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "change/openedset.h"
+#include "change/renaming.h"
 
 #include "change/references.h"
 
@@ -34,33 +34,6 @@ void resolveIds(Change &change, const QHash<QString, QString> &ids)
         return;
     if (const auto patch = Patch::fromJson(resolved(operations, ids)))
         change.operations = patch->operations;
-}
-
-Result<QList<Change>> openedBeside(const QList<Change> &staged, const QList<Change> &opened)
-{
-    QHash<ObjectKey, Json> creates;
-    for (const Change &change : staged) {
-        if (change.kind == ChangeKind::Create)
-            creates.insert(change.key(), change.attributes);
-    }
-    QHash<QString, QString> renamed;
-    QSet<ObjectKey> own;
-    for (const Change &change : opened) {
-        if (change.kind != ChangeKind::Create)
-            continue;
-        if (own.contains(change.key()))
-            return Error::validation(u"two objects have the temporary id %1"_s.arg(change.id));
-        own.insert(change.key());
-        const auto other = creates.constFind(change.key());
-        if (other != creates.cend() && !isSameObject(*other, change.attributes))
-            renamed.insert(change.id, makeTemporaryId());
-    }
-    QList<Change> changes = opened;
-    for (Change &change : changes) {
-        if (!renamed.isEmpty())
-            resolveIds(change, renamed);
-    }
-    return changes;
 }
 
 } // namespace Provost
