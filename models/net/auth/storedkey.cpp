@@ -77,10 +77,17 @@ struct EngineEnd {
 };
 using Engine = std::unique_ptr<ENGINE, EngineEnd>;
 
-/// Of libp11; kept for the rest of the process, since keys of it do not outlive it. One that did not start may the next time: somebody plugs in a token.
-Result<ENGINE *> tokenEngine()
+/// Kept for the rest of the process, since keys of it do not outlive it.
+Engine &heldEngine()
 {
     static Engine engine; // destroyed before OpenSSL's own clean-up, which was registered earlier
+    return engine;
+}
+
+/// Of libp11. One that did not start may the next time.
+Result<ENGINE *> tokenEngine()
+{
+    Engine &engine = heldEngine();
     if (engine)
         return engine.get();
     ENGINE_load_dynamic();
@@ -121,8 +128,10 @@ Result<OpenSsl::Key> fromToken(const QString &uri, const Redacted<QByteArray> &s
     if (key)
         return key;
     const QStringList reasons = reasonsInTurn();
-    if (reasons.contains("Unable to load PKCS#11 module"_L1))
+    if (reasons.contains("Unable to load PKCS#11 module"_L1)) {
+        heldEngine().reset(); // it has no keys, and would stay with the module that it was told to load
         return noModule();
+    }
     const QString &reason = reasons.first();
     if (pin.isEmpty())
         return Error::validation(u"no private key at %1 without the PIN of its token (%2)"_s.arg(shown(uri), reason));
