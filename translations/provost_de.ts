@@ -5561,7 +5561,7 @@ Beispiel:
     </message>
     <message>
         <source>Nothing is selected.</source>
-        <translation>Nichts ist ausgewählt.</translation>
+        <translation>Nichts ausgewählt.</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) copied.</source>
@@ -5936,6 +5936,10 @@ Beispiel:
             <numerusform>%n Änderung aus der Datei hinzugefügt.</numerusform>
             <numerusform>%n Änderungen aus der Datei hinzugefügt.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Nothing was added: %1</source>
+        <translation>Nichts wurde hinzugefügt: %1</translation>
     </message>
 </context>
 <context>
@@ -6996,6 +7000,18 @@ Beispiel:
         <source>New %1</source>
         <translation>%1 neu</translation>
     </message>
+    <message>
+        <source>What you typed is not among the changes yet.</source>
+        <translation>Was Sie eingegeben haben, gehört noch nicht zu den Änderungen.</translation>
+    </message>
+    <message>
+        <source>&amp;Throw It Away</source>
+        <translation>&amp;Verwerfen</translation>
+    </message>
+    <message>
+        <source>&amp;Go On Typing</source>
+        <translation>&amp;Weiterschreiben</translation>
+    </message>
 </context>
 <context>
     <name>Provost::DateTimeEditor</name>
@@ -7519,17 +7535,6 @@ Beispiel:
         <source>&amp;Take Its Edits Back</source>
         <translation>Änderungen zurück&amp;nehmen</translation>
     </message>
-    <message>
-        <source>Nothing is selected.</source>
-        <translation>Nichts ausgewählt.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n selected row(s) are not read yet and were left out.</source>
-        <translation>
-            <numerusform>%n ausgewählte Zeile ist noch nicht gelesen und blieb weg.</numerusform>
-            <numerusform>%n ausgewählte Zeilen sind noch nicht gelesen und blieben weg.</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%n object(s)</source>
         <translation>
@@ -7578,6 +7583,17 @@ Beispiel:
     <message>
         <source>Take back the edits of %1</source>
         <translation>Änderungen von %1 zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Select one for another like it.</source>
+        <translation>Wählen Sie eines aus, um ein gleichartiges anzulegen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln had it already.</source>
+        <translation>
+            <numerusform>%Ln war schon so.</numerusform>
+            <numerusform>%Ln waren schon so.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8086,6 +8102,13 @@ Beispiel:
         <source>Nothing here can be edited now.</source>
         <translation>Hier kann zurzeit nichts bearbeitet werden.</translation>
     </message>
+    <message numerus="yes">
+        <source>Read (%Ln call(s))</source>
+        <translation>
+            <numerusform>Lesen (%Ln Aufruf)</numerusform>
+            <numerusform>Lesen (%Ln Aufrufe)</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Provost::FileField</name>
@@ -8297,6 +8320,30 @@ Beispiel:
     <message>
         <source>Discard the edits of %1</source>
         <translation>Änderungen von %1 verwerfen</translation>
+    </message>
+    <message>
+        <source>Edit %1</source>
+        <translation>%1 bearbeiten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) with a problem were left out.</source>
+        <translation>
+            <numerusform>%n fehlerhaftes Feld wurde ausgelassen.</numerusform>
+            <numerusform>%n fehlerhafte Felder wurden ausgelassen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not read of all: it stays as it is.</source>
+        <translation>Nicht von allen gelesen: Es bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Reading: %1 of %2</source>
+        <comment>numbers</comment>
+        <translation>Wird gelesen: %1 von %2</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Anhalten</translation>
     </message>
 </context>
 <context>
@@ -9501,6 +9548,39 @@ Beispiel:
             <numerusform>%n Objekte mit Änderungen vom letzten Mal. Die Anmeldung dieser Verbindung wurde seither geändert: Prüfen Sie, ob es noch dasselbe Verzeichnis ist.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The language changes later, for something new is half filled in: another directory, or the window opened anew, shows it.</source>
+        <translation>Die Sprache wechselt später, denn etwas Neues ist halb ausgefüllt: Ein anderes Verzeichnis oder das neu geöffnete Fenster zeigt sie.</translation>
+    </message>
+    <message>
+        <source>Another window has the staged changes of this connection open. What you stage here is kept apart and joins them once both are closed.</source>
+        <translation>Ein anderes Fenster hat die vorgemerkten Änderungen dieser Verbindung offen. Was Sie hier vormerken, bleibt getrennt und kommt dazu, sobald beide geschlossen sind.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them come(s) from another window.</source>
+        <translation>
+            <numerusform>%n davon kommt aus einem anderen Fenster.</numerusform>
+            <numerusform>%n davon kommen aus einem anderen Fenster.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n was/were changed in both: the later edit stands.</source>
+        <translation>
+            <numerusform>%n wurde in beiden geändert: Die spätere Eingabe gilt.</numerusform>
+            <numerusform>%n wurden in beiden geändert: Die spätere Eingabe gilt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n password(s) must be given again.</source>
+        <translation>
+            <numerusform>%n Kennwort muss neu angegeben werden.</numerusform>
+            <numerusform>%n Kennwörter müssen neu angegeben werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Something new is half filled in: add it, or throw it away.</source>
+        <translation>Etwas Neues ist halb ausgefüllt: Fügen Sie es hinzu oder verwerfen Sie es.</translation>
+    </message>
 </context>
 <context>
     <name>Provost::ManageConnectionsDialog</name>
@@ -9849,7 +9929,7 @@ Beispiel:
     </message>
     <message>
         <source>Nothing is selected.</source>
-        <translation>Nichts ist ausgewählt.</translation>
+        <translation>Nichts ausgewählt.</translation>
     </message>
     <message>
         <source>%L1 of %L2 read…</source>
@@ -10188,7 +10268,7 @@ Beispiel:
     </message>
     <message>
         <source>Nothing is selected.</source>
-        <translation>Nichts ist ausgewählt.</translation>
+        <translation>Nichts ausgewählt.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln members</source>
@@ -10782,7 +10862,7 @@ Beispiel:
     </message>
     <message>
         <source>Nothing is selected.</source>
-        <translation>Nichts ist ausgewählt.</translation>
+        <translation>Nichts ausgewählt.</translation>
     </message>
     <message>
         <source>The other list shows no group: choose one there first.</source>
@@ -11024,6 +11104,14 @@ Beispiel:
     <message>
         <source>Set, and not shown again</source>
         <translation>Gesetzt, wird nicht gezeigt</translation>
+    </message>
+    <message>
+        <source>Not kept</source>
+        <translation>Nicht aufbewahrt</translation>
+    </message>
+    <message>
+        <source>It was not kept: give it again.</source>
+        <translation>Es wurde nicht aufbewahrt: Geben Sie es neu an.</translation>
     </message>
 </context>
 <context>
@@ -12676,6 +12764,63 @@ Klicken sortiert; das macht der Server.</translation>
     <message>
         <source>how it signs in has changed: what was read last time may be of another directory; --read-all reads it anew</source>
         <translation>die Anmeldung wurde geändert: Was beim letzten Mal gelesen wurde, kann aus einem anderen Verzeichnis sein; --read-all liest es neu</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::SelectionReader</name>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Something else is selected: nothing was changed.</source>
+        <translation>Etwas anderes ist ausgewählt: Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Another list is shown: nothing was changed.</source>
+        <translation>Eine andere Liste ist zu sehen: Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>What is selected is being read; one at a time.</source>
+        <translation>Die Auswahl wird gerade gelesen; eins nach dem anderen.</translation>
+    </message>
+    <message>
+        <source>Nothing is selected.</source>
+        <translation>Nichts ausgewählt.</translation>
+    </message>
+    <message>
+        <source>%1 are selected, and %2 can be changed at once: nothing was changed. A filter or an import can do it in parts.</source>
+        <translation>%1 sind ausgewählt, und %2 lassen sich auf einmal ändern: Nichts wurde geändert. Mit einem Filter oder einem Import geht es in Teilen.</translation>
+    </message>
+    <message>
+        <source>%1 of the %2 selected are not read yet. To read them takes %3.</source>
+        <comment>numbers; calls and money</comment>
+        <translation>%1 der %2 ausgewählten sind noch nicht gelesen. Sie zu lesen braucht %3.</translation>
+    </message>
+    <message>
+        <source>&amp;Read Them</source>
+        <translation>&amp;Lesen</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>Abbre&amp;chen</translation>
+    </message>
+    <message>
+        <source>Reading what is selected: %1 of %2</source>
+        <comment>numbers</comment>
+        <translation>Auswahl wird gelesen: %1 von %2</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Anhalten</translation>
+    </message>
+    <message>
+        <source>The list has changed meanwhile: nothing was changed. Read it again (F5) and select anew.</source>
+        <translation>Die Liste hat sich inzwischen geändert: Nichts wurde geändert. Lesen Sie sie neu (F5) und wählen Sie noch einmal aus.</translation>
+    </message>
+    <message>
+        <source>Stopped: nothing was changed.</source>
+        <translation>Angehalten: Nichts wurde geändert.</translation>
     </message>
 </context>
 <context>

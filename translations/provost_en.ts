@@ -531,13 +531,6 @@
 <context>
     <name>Provost::EditCommands</name>
     <message numerus="yes">
-        <source>%n selected row(s) are not read yet and were left out.</source>
-        <translation>
-            <numerusform>%n selected row is not read yet and was left out.</numerusform>
-            <numerusform>%n selected rows are not read yet and were left out.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n object(s)</source>
         <translation>
             <numerusform>%n object</numerusform>
@@ -556,6 +549,13 @@
         <translation>
             <numerusform>%n deletion staged. Nothing was sent yet.</numerusform>
             <numerusform>%n deletions staged. Nothing was sent yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln had it already.</source>
+        <translation>
+            <numerusform>%Ln had it already.</numerusform>
+            <numerusform>%Ln had it already.</numerusform>
         </translation>
     </message>
 </context>
@@ -635,6 +635,16 @@
     </message>
 </context>
 <context>
+    <name>Provost::FieldRow</name>
+    <message numerus="yes">
+        <source>Read (%Ln call(s))</source>
+        <translation>
+            <numerusform>Read (%Ln call)</numerusform>
+            <numerusform>Read (%Ln calls)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Provost::FilePane</name>
     <message numerus="yes">
         <source>%n column(s)</source>
@@ -708,6 +718,13 @@
         <translation>
             <numerusform>%n edit staged. Nothing was sent yet.</numerusform>
             <numerusform>%n edits staged. Nothing was sent yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) with a problem were left out.</source>
+        <translation>
+            <numerusform>%n field with a problem was left out.</numerusform>
+            <numerusform>%n fields with a problem were left out.</numerusform>
         </translation>
     </message>
 </context>
@@ -903,6 +920,27 @@
         <translation>
             <numerusform>%n object with changes from last time. How this connection signs in has changed since: see that it is still the same directory.</numerusform>
             <numerusform>%n objects with changes from last time. How this connection signs in has changed since: see that it is still the same directory.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them come(s) from another window.</source>
+        <translation>
+            <numerusform>%n of them comes from another window.</numerusform>
+            <numerusform>%n of them come from another window.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n was/were changed in both: the later edit stands.</source>
+        <translation>
+            <numerusform>%n was changed in both: the later edit stands.</numerusform>
+            <numerusform>%n were changed in both: the later edit stands.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n password(s) must be given again.</source>
+        <translation>
+            <numerusform>%n password must be given again.</numerusform>
+            <numerusform>%n passwords must be given again.</numerusform>
         </translation>
     </message>
 </context>

@@ -82,7 +82,8 @@ void AuditCommand::report(const AuditReport &report)
     const QString verdict = report.isIntact() && !isVouchedFor ? tr("The records that are there fit together; without the journal nobody can tell whether the last ones are missing.")
         : report.isIntact() ? tr("The audit log is intact: %n record(s).", nullptr, int(report.anchor.count)) : tr("The audit log was tampered with.");
     const QString head = report.anchor.count > 0 ? tr("Head: %1").arg(QString::number(report.anchor.count) + u':' + QString::fromLatin1(report.anchor.head)) + u'\n' : QString();
-    if (write(isForPeople ? verdict.toUtf8() + '\n' + head.toUtf8() : report.toJson().toBytes() + '\n'))
+    const QByteArray words = isForPeople ? (verdict + u'\n' + head).toUtf8() : report.toJson().toBytes() + '\n';
+    if (write(words))
         finish(report.isIntact() && isVouchedFor ? ExitCode::Done : ExitCode::Partly);
 }
 

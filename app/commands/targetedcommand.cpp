@@ -126,6 +126,18 @@ void TargetedCommand::keepRefreshToken(const Redacted<QByteArray> &token, const 
     });
 }
 
+void TargetedCommand::warnOfLateReads()
+{
+    const QString file = journalFileName(dataDir());
+    if (m_description.profile.readYourWrites || !QFile::exists(file))
+        return;
+    const auto journal = Journal::open(file);
+    const qsizetype written = journal ? lateWrites(**journal, DirectoryId::of(connection().settings())).size() : 0;
+    if (written > 0)
+        output().complain(tr("provost: warning: %1 does not show writes at once; what was written from here in the last minute (%n object(s)) may still be missing or look as before", nullptr, int(written))
+                              .arg(description().profile.title));
+}
+
 /// Another program may have renewed it since this one began.
 void TargetedCommand::readRefreshToken(const TokenSource::KeptToken &then)
 {
@@ -141,18 +153,6 @@ void TargetedCommand::readRefreshToken(const TokenSource::KeptToken &then)
             then(kept.valueOr({}).refreshToken);
         });
     });
-}
-
-void TargetedCommand::warnOfLateReads()
-{
-    const QString file = journalFileName(dataDir());
-    if (m_description.profile.readYourWrites || !QFile::exists(file))
-        return;
-    const auto journal = Journal::open(file);
-    const qsizetype written = journal ? lateWrites(**journal, DirectoryId::of(connection().settings())).size() : 0;
-    if (written > 0)
-        output().complain(tr("provost: warning: %1 does not show writes at once; what was written from here in the last minute (%n object(s)) may still be missing or look as before", nullptr, int(written))
-                              .arg(description().profile.title));
 }
 
 void TargetedCommand::warnOfProjection() const

@@ -153,6 +153,26 @@ ServiceDescription richDescription()
     return description;
 }
 
+ServiceDescription partedDescription()
+{
+    ServiceDescription description = richDescription();
+    const auto urn = u"urn:example:params:scim:schemas:extension:2.0:Parted"_s;
+    Json::Array parts;
+    for (int i = 1; i <= 15; ++i)
+        parts.push_back(Json::object({{u"name"_s, u"extensionAttribute%1"_s.arg(i)}, {u"type"_s, u"string"_s}}));
+    const Json schema = Json::object({{u"id"_s, urn},
+                                      {u"name"_s, u"Parted User"_s},
+                                      {u"attributes"_s, Json::array({Json::object({{u"name"_s, u"onPremisesExtensionAttributes"_s}, {u"type"_s, u"complex"_s}, {u"subAttributes"_s, Json(std::move(parts))}}),
+                                                                     Json::object({{u"name"_s, u"alone"_s}, {u"type"_s, u"string"_s}})})}});
+    description.schemas << *Schema::fromJson(schema);
+    for (ResourceType &type : description.resourceTypes) {
+        if (type.name == "User"_L1)
+            type.extensions << ResourceType::Extension {.schema = urn};
+    }
+    description.profile.values[u"User"_s][u"emails"_s].readOnlyElements = u"type eq \"work\" and primary eq false"_s;
+    return description;
+}
+
 ServiceDescription wideDescription(int attributes)
 {
     ServiceDescription description = fakeDescription();

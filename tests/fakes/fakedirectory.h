@@ -68,6 +68,8 @@ public:
 [[nodiscard]] ServiceDescription fakeDescription();
 /// The usual one, with an extension of users that has an attribute of every kind: "urn:example:params:scim:schemas:extension:2.0:User".
 [[nodiscard]] ServiceDescription richDescription();
+/// The rich one with what Entra has: an attribute of numbered parts, and e-mail addresses that only the provider writes.
+[[nodiscard]] ServiceDescription partedDescription();
 /// With an extension of users that has so many attributes.
 [[nodiscard]] ServiceDescription wideDescription(int attributes);
 

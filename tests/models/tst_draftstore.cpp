@@ -17,6 +17,25 @@ Change create(const QString &userName)
             .attributes = Json::object({{u"userName"_s, userName}, {u"password"_s, u"Geheim-4711"_s}}), .origin = {.kind = ChangeOrigin::Kind::Form}};
 }
 
+DirectoryId directory(const QString &connectionId)
+{
+    DirectoryId id;
+    id.baseUrl = u"https://graph.example/scim"_s;
+    id.connectionId = connectionId;
+    id.name = u"Staff"_s;
+    return id;
+}
+
+/// One window's life.
+QString stage(const QString &folder, const QString &connection, const DirectoryId &directory, const QString &userName)
+{
+    StagedChanges staged;
+    DraftStore store(folder, connection, directory);
+    store.follow(staged);
+    staged.stage({create(userName)}, u"one"_s);
+    return store.fileName();
+}
+
 QByteArray contents(const QString &fileName)
 {
     QFile file(fileName);
@@ -35,8 +54,14 @@ private Q_SLOTS:
     void keepsNamesOfMembers();
     void keepsConnectionsApart();
     void keepsDirectoriesApart();
+    void followsAConnectionThatIsRenamed();
     void staysWithItsConnection();
-    void takesOverWhatWentByTheName();
+    void findsWhatWasKeptByName();
+    void twoWindowsLoseNothing();
+    void anIdleWindowTakesNothingAway();
+    void anObjectChangedInBothKeepsBothEdits();
+    void aKilledOwnerOwnsNothing_data();
+    void aKilledOwnerOwnsNothing();
     void setsDamageAside_data();
     void setsDamageAside();
     void tellsWhenItCannotWrite();
@@ -130,34 +155,25 @@ void TestDraftStore::keepsConnectionsApart()
 void TestDraftStore::keepsDirectoriesApart()
 {
     QTemporaryDir folder;
-    DirectoryId first;
-    first.baseUrl = u"https://graph.example/scim"_s;
-    first.connectionId = u"id-1"_s;
-    first.name = u"Staff"_s;
-    const auto stage = [&folder](const std::optional<DirectoryId> &directory) {
-        StagedChanges staged;
-        DraftStore store(folder.path(), u"Staff"_s, directory.value_or(DirectoryId()));
-        store.follow(staged);
-        staged.stage({create(u"a"_s)}, u"one"_s);
-    };
-    const auto load = [&folder](const DirectoryId &directory) {
-        DraftStore store(folder.path(), u"Staff"_s, directory);
-        return store.load();
-    };
-    stage(first);
+    const DirectoryId first = directory(u"id-1"_s);
+    const auto load = [&folder](const DirectoryId &directory) { return DraftStore(folder.path(), u"Staff"_s, directory).load(); };
+    stage(folder.path(), u"Staff"_s, first, u"a"_s);
     QCOMPARE(load(first)->changes.size(), 1);
-    DirectoryId second = first;
-    second.connectionId = u"id-2"_s;
-    QVERIFY2(load(second)->isEmpty(), "it has none, whatever it is called");
+    QVERIFY(load(directory(u"id-2"_s))->isEmpty()); // another connection of that name
     QCOMPARE(load(first)->changes.size(), 1);
-    second = first;
-    second.baseUrl = u"https://else.example/scim"_s; // the connection was edited
-    const auto refused = load(second);
+    DirectoryId moved = first;
+    moved.baseUrl = u"https://else.example/scim"_s;
+    const auto refused = load(moved);
     QVERIFY(!refused && refused.error().detail.contains(u"another directory"_s));
     QCOMPARE(QDir(folder.filePath(u"drafts"_s)).entryList({u"*.damaged"_s}, QDir::Files).size(), 1); // kept, as whatever cannot be read
-    QVERIFY(load(second)->isEmpty());
-    stage({}); // by a version before: the name is all there is
-    QCOMPARE(load(first)->changes.size(), 1);
+    QVERIFY(load(moved)->isEmpty());
+}
+
+void TestDraftStore::followsAConnectionThatIsRenamed()
+{
+    QTemporaryDir folder;
+    stage(folder.path(), u"Staff"_s, directory(u"id-1"_s), u"a"_s);
+    QCOMPARE(DraftStore(folder.path(), u"Crew"_s, directory(u"id-1"_s)).load()->changes.size(), 1);
 }
 
 void TestDraftStore::staysWithItsConnection()
@@ -191,24 +207,115 @@ void TestDraftStore::staysWithItsConnection()
     QCOMPARE(read(u"Crew"_s, here).changes.changes.size(), 1);
 }
 
-void TestDraftStore::takesOverWhatWentByTheName()
+/// By versions that named the file by the connection's name.
+void TestDraftStore::findsWhatWasKeptByName()
 {
     QTemporaryDir folder;
-    DirectoryId here;
-    here.baseUrl = u"https://graph.example/scim"_s;
-    here.connectionId = u"id-1"_s;
-    QString byName;
-    {
-        StagedChanges staged;
-        DraftStore store(folder.path(), u"Staff"_s);
-        byName = store.fileName();
-        store.follow(staged);
-        staged.stage({create(u"a"_s)}, u"one"_s);
-    }
+    const QString old = stage(folder.path(), u"Staff"_s, {}, u"a"_s);
+    DirectoryId here = directory(u"id-1"_s);
     DraftStore store(folder.path(), u"Staff"_s, here);
-    QVERIFY(store.fileName() != byName);
+    QVERIFY(store.fileName() != old);
     QCOMPARE(store.load()->changes.size(), 1);
-    QVERIFY(QFile::exists(store.fileName()) && !QFile::exists(byName));
+    QVERIFY(!QFile::exists(old));
+    QVERIFY(QFile::exists(store.fileName())); // and is safe there already
+    QCOMPARE(store.load()->changes.size(), 1);
+}
+
+void TestDraftStore::twoWindowsLoseNothing()
+{
+    QTemporaryDir folder;
+    const DirectoryId here = directory(u"id-1"_s);
+    stage(folder.path(), u"Staff"_s, here, u"before"_s);
+    {
+        StagedChanges mine, theirs;
+        DraftStore first(folder.path(), u"Staff"_s, here);
+        mine.reset(*first.load());
+        first.follow(mine);
+        DraftStore second(folder.path(), u"Staff"_s, here);
+        QVERIFY(!first.isShared() && second.isShared());
+        QVERIFY(second.load()->isEmpty()); // what the first has open is not applied twice
+        second.follow(theirs);
+        theirs.stage({create(u"theirs"_s)}, u"one"_s);
+        second.flush();
+        mine.stage({create(u"mine"_s)}, u"one"_s);
+        first.flush();
+        mine.reset({.changes = {create(u"mine"_s)}}); // the other was applied
+        first.flush();
+        DraftStore third(folder.path(), u"Staff"_s, here);
+        QVERIFY(third.isShared() && third.load()->isEmpty()); // both are in use
+    }
+    DraftStore next(folder.path(), u"Staff"_s, here);
+    QVERIFY(!next.isShared());
+    const DraftStore::Kept kept = DraftStore::read(next.source());
+    QVERIFY(!kept.problem);
+    QCOMPARE(kept.joined, 1);
+    QCOMPARE(kept.changes.changes.size(), 2);
+    QCOMPARE(QDir(folder.filePath(u"drafts"_s)).entryList({u"*.json"_s}, QDir::Files).size(), 1);
+    QCOMPARE(next.load()->changes.size(), 2);
+}
+
+/// One that edits nothing writes nothing, and takes nothing away as it closes.
+void TestDraftStore::anIdleWindowTakesNothingAway()
+{
+    QTemporaryDir folder;
+    const DirectoryId here = directory(u"id-1"_s);
+    StagedChanges mine, theirs;
+    DraftStore first(folder.path(), u"Staff"_s, here);
+    first.follow(mine);
+    mine.stage({create(u"mine"_s)}, u"one"_s);
+    first.flush();
+    {
+        DraftStore second(folder.path(), u"Staff"_s, here);
+        second.follow(theirs);
+        theirs.stage({create(u"theirs"_s)}, u"one"_s);
+        theirs.reset({});
+    }
+    QCOMPARE(first.load()->changes.size(), 1);
+}
+
+void TestDraftStore::anObjectChangedInBothKeepsBothEdits()
+{
+    QTemporaryDir folder;
+    const DirectoryId here = directory(u"id-1"_s);
+    const auto edit = [](const QString &name, const QString &value) {
+        return Change {.resourceType = u"User"_s, .id = u"1"_s, .attributes = Json::object({{name, value}})};
+    };
+    {
+        StagedChanges mine, theirs;
+        DraftStore first(folder.path(), u"Staff"_s, here);
+        DraftStore second(folder.path(), u"Staff"_s, here);
+        first.follow(mine);
+        second.follow(theirs);
+        mine.stage({edit(u"title"_s, u"Pilot"_s)}, u"one"_s);
+        theirs.stage({edit(u"nickName"_s, u"Bo"_s)}, u"one"_s);
+    }
+    DraftStore next(folder.path(), u"Staff"_s, here);
+    const DraftStore::Kept kept = DraftStore::read(next.source());
+    QCOMPARE(kept.overlapping, 1);
+    QCOMPARE(kept.changes.changes.size(), 1);
+    QCOMPARE(kept.changes.changes.first().attributes, *Json::parse(R"({"title":"Pilot","nickName":"Bo"})"));
+}
+
+/// A process that was killed leaves its lock behind, and its number may be another's by now: our own, in a sandbox.
+void TestDraftStore::aKilledOwnerOwnsNothing_data()
+{
+    QTest::addColumn<QByteArray>("owner");
+    QTest::newRow("gone") << "99999999\nprovost\n\n"_ba;
+    QTest::newRow("its number is ours now") << QByteArray::number(QCoreApplication::applicationPid()) + "\ntst_draftstore\n\n";
+    QTest::newRow("on another computer") << "1\nprovost\nelsewhere.example\n"_ba;
+}
+
+void TestDraftStore::aKilledOwnerOwnsNothing()
+{
+    QFETCH(QByteArray, owner);
+    QTemporaryDir folder;
+    const QString fileName = stage(folder.path(), u"Staff"_s, directory(u"id-1"_s), u"a"_s);
+    QFile lock(fileName + u".lock"_s);
+    QVERIFY(lock.open(QIODevice::WriteOnly));
+    lock.write(owner);
+    lock.close();
+    DraftStore store(folder.path(), u"Staff"_s, directory(u"id-1"_s));
+    QVERIFY(!store.isShared());
     QCOMPARE(store.load()->changes.size(), 1);
 }
 

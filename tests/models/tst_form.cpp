@@ -5,6 +5,7 @@
 #include "form/formmodel.h"
 #include "form/formspec.h"
 #include "form/gestures.h"
+#include "form/openedchanges.h"
 #include "form/validator.h"
 
 #include <QSignalSpy>
@@ -124,6 +125,10 @@ private Q_SLOTS:
     void manyTouchOnlyWhatWasChanged();
     void objectRulesLock();
     void readOnRequest();
+    void whatWasReadStaysUntilANewerAnswer();
+    void manyAreReadOnRequest();
+    void partsStandBelowTheirWhole();
+    void idsOfAFileMeanThatFileOnly();
     void refreshKeepsWhatIsTyped();
     void otherShapesAreNoFault();
     void templateLeavesThePersonOut();
@@ -516,14 +521,71 @@ void TestForm::readOnRequest()
     edit(R"({"id":"1","key":"k"})");
     const int note = at(u"note"_s);
     QCOMPARE(m_form->lock(note), FieldLock::NotRead);
-    m_form->addRead(*Json::parse(R"({"id":"1","note":"hush"})"), named(u"note"_s));
+    m_form->addRead({{u"1"_s, *Json::parse(R"({"id":"1","note":"hush"})")}}, named(u"note"_s));
     QCOMPARE(m_form->lock(note), FieldLock::None);
     QCOMPARE(m_form->value(note), Json(u"hush"_s));
     m_form->setValue(note, Json(u"loud"_s));
     QCOMPARE(m_form->changes().first().before.value(named(u"note"_s)), Json(u"hush"_s)); // so that it can be compared and undone
     edit(R"({"id":"1","key":"k"})");
-    m_form->addRead(*Json::parse(R"({"id":"1"})"), named(u"note"_s));
+    m_form->addRead({{u"1"_s, *Json::parse(R"({"id":"1"})")}}, named(u"note"_s));
     QCOMPARE(m_form->lock(note), FieldLock::None); // read, and nothing there
+}
+
+/// The list hands the same answer in again whenever something is staged; it does not have what was asked for.
+void TestForm::whatWasReadStaysUntilANewerAnswer()
+{
+    edit(R"({"id":"1","key":"k"})");
+    const int note = at(u"note"_s);
+    m_form->addRead({{u"1"_s, *Json::parse(R"({"id":"1","note":"hush"})")}}, named(u"note"_s));
+    m_form->refresh({.before = resource(R"({"id":"1","key":"k"})"), .current = *Json::parse(R"({"id":"1","key":"k","title":"new"})")});
+    QCOMPARE(m_form->value(note), Json(u"hush"_s));
+    QCOMPARE(m_form->original(note), Json(u"hush"_s));
+    m_form->refresh({.before = resource(R"({"id":"1","key":"k"})")});
+    QCOMPARE(m_form->value(note), Json(u"hush"_s));
+    m_form->refresh({.before = resource(R"({"id":"1","key":"k","title":"new"})")}); // applied: perhaps the note as well
+    QCOMPARE(m_form->lock(note), FieldLock::NotRead);
+}
+
+void TestForm::manyAreReadOnRequest()
+{
+    m_form->startMany({{.before = resource(R"({"id":"1","key":"k"})")}, {.before = resource(R"({"id":"2","key":"k"})")}});
+    const int note = at(u"note"_s);
+    QCOMPARE(m_form->lock(note), FieldLock::NotRead); // and not empty
+    m_form->addRead({{u"1"_s, *Json::parse(R"({"id":"1","note":"hush"})")}, {u"2"_s, *Json::parse(R"({"id":"2","note":"loud"})")}}, named(u"note"_s));
+    QCOMPARE(m_form->lock(note), FieldLock::None);
+    QVERIFY(m_form->isMixed(note));
+    m_form->setValue(note, Json(u"new"_s));
+    QCOMPARE(m_form->changes().at(1).before.value(named(u"note"_s)), Json(u"loud"_s)); // nobody else has changed it
+}
+
+void TestForm::partsStandBelowTheirWhole()
+{
+    const FieldSpec &part = m_form->field(at(u"name.last"_s));
+    QCOMPARE(part.label, u"Name: Last"_s);
+    QCOMPARE(part.group, u"Name"_s);
+    QCOMPARE(part.shortLabel, u"Last"_s);
+    QVERIFY(m_form->field(at(u"title"_s)).group.isEmpty());
+}
+
+void TestForm::idsOfAFileMeanThatFileOnly()
+{
+    const auto create = [](const QString &id, const QString &userName) {
+        return Change {.kind = ChangeKind::Create, .resourceType = u"User"_s, .id = id, .attributes = Json::object({{u"userName"_s, userName}})};
+    };
+    const QList<Change> staged {create(u"bulkId:new"_s, u"ann"_s)};
+    const Change joins {.kind = ChangeKind::MembersAdd, .resourceType = u"Group"_s, .id = u"g"_s, .members = {u"bulkId:new"_s, u"u1"_s}};
+    Change report {.resourceType = u"User"_s, .id = u"u2"_s, .attributes = Json::object({{u"manager"_s, Json::object({{u"value"_s, u"bulkId:new"_s}})}})};
+    const ChangeSet file {.changes = {create(u"bulkId:new"_s, u"bob"_s), joins, report}};
+    const auto opened = openedBeside(file, staged);
+    QVERIFY(opened);
+    const QString fresh = opened->at(0).id;
+    QVERIFY(fresh != "bulkId:new"_L1 && isTemporaryId(fresh));
+    QCOMPARE(opened->at(1).members, (QStringList {fresh, u"u1"_s}));
+    QCOMPARE(opened->at(2).attributes.value(u"manager").value(u"value").toString(), fresh);
+    QCOMPARE(openedBeside(file, staged)->at(0).id, fresh); // opened twice, it is one
+    QCOMPARE(*openedBeside(file, {create(u"bulkId:new"_s, u"Bob"_s)}), file.changes); // the same, perhaps edited since
+    QCOMPARE(*openedBeside(file, {}), file.changes);
+    QVERIFY(!openedBeside({.changes = {create(u"bulkId:new"_s, u"bob"_s), create(u"bulkId:new"_s, u"cy"_s)}}, {}));
 }
 
 void TestForm::refreshKeepsWhatIsTyped()

@@ -371,7 +371,7 @@ void TestPlanner::countsWhatIsRead()
     const Change edit {.kind = ChangeKind::Update, .resourceType = u"User"_s, .id = u"u1"_s, .attributes = json(R"({"title":"x"})"), .before = Resource(json(R"({"id":"u1","userName":"ann","meta":{"version":"1"}})"))};
     const Change joins {.kind = ChangeKind::MembersAdd, .resourceType = u"Group"_s, .id = u"g1"_s, .members = {u"u1"_s}, .before = Resource(json(R"({"id":"g1","displayName":"Crew","members":[]})"))};
     const ChangeSet set {.changes = {edit, joins, createUser(u"bulkId:1"_s, u"new"_s)}};
-    using Verify = Runner::Options::Verify;
+    using Verify = RunVerify::Extent;
     ServiceDescription description = rfc();
     description.profile.etag = false;
     const Plan plan = makePlan(set, description);

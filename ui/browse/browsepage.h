@@ -4,6 +4,7 @@
 #include "browse/columnlayout.h"
 #include "browse/resultwords.h"
 #include "browse/savedsearches.h"
+#include "browse/selectionreader.h"
 #include "directory/directory.h"
 #include "directory/export/exportwriter.h"
 #include "directory/principal.h"

@@ -280,6 +280,7 @@ void DetailPanel::showCount(qint64 count, const QString &typeName)
 
 void DetailPanel::showNothing(const QString &typeName)
 {
+    m_manyForm->clear(); // stages what was typed
     m_pause->stop();
     m_back.clear();
     m_shown = {};
@@ -322,6 +323,7 @@ void DetailPanel::open(const Place &place)
         m_fetching->disconnect(this);
     if (m_askingGroups)
         m_askingGroups->disconnect(this);
+    m_manyForm->clear(); // stages what was typed
     m_shown = place;
     m_groupsAsked = false;
     m_strip->hide();

@@ -9,6 +9,7 @@
 #include "directory/resourcetablemodel.h"
 #include "form/editsession.h"
 #include "form/rundesk.h"
+#include "forms/createdialog.h"
 #include "forms/formpanel.h"
 #include "forms/formview.h"
 #include "import/importpage.h"
@@ -105,6 +106,43 @@ void pretendRich(Guide &guide)
                                                      {u"since"_s, u"2021-04-01T07:30:00.1234567+02:00"_s}, {u"serial"_s, u"P-00217"_s}}));
     people[2] = Resource(third);
     guide.pretend({});
+}
+
+/// As at Entra: numbered parts, an address that the provider writes itself, values without a space in them.
+void pretendParted(Guide &guide)
+{
+    guide.pretence.setCachedDescription(partedDescription());
+    QList<Resource> &people = guide.pretence.resources[u"/Users"_s];
+    Json third = people.at(2).json();
+    third.set(u"emails"_s, Json::array({Json::object({{u"type"_s, u"work"_s}, {u"value"_s, u"anna.schroder@haldenworks.example"_s}, {u"primary"_s, true}}),
+                                        Json::object({{u"type"_s, u"work"_s}, {u"value"_s, u"mail.anna.schroder.the.second@haldenworks.example"_s}, {u"primary"_s, false}})}));
+    third.set(exampleUrn().chopped(1), Json::object({{u"since"_s, u"2021-04-01T07:30:00.1234567+02:00"_s}, {u"serial"_s, u"SMTP:anna.schroder.the.second@haldenworks-of-the-north.example"_s}}));
+    people[2] = Resource(third);
+    guide.pretend({});
+}
+
+/// More is selected than was read, and reading costs.
+void selectUnread(Guide &guide)
+{
+    ServiceDescription description = richDescription();
+    description.profile.price = {.perCall = 0.002, .currency = u"USD"_s};
+    guide.pretence.setCachedDescription(description);
+    guide.pretend({.windowed = true});
+    guide.select(0);
+    guide.key(Qt::Key_A, Qt::ControlModifier);
+    guide.key(Qt::Key_Delete);
+}
+
+QWidget *halfFilledNew(Guide &guide)
+{
+    guide.click(u"newButton"_s);
+    auto *dialog = guide.find<CreateDialog>(u"createDialog"_s);
+    if (auto *userName = dialog ? dialog->findChild<QLineEdit *>(u"edit:userName"_s) : nullptr)
+        QTest::keyClicks(userName, u"new@harbour.example"_s);
+    if (dialog)
+        dialog->close();
+    guide.settle();
+    return dialog;
 }
 
 void stageSome(Guide &guide)
@@ -689,6 +727,11 @@ std::vector<Stop> allStops()
         {u"form-synchronised"_s, [](Guide &g) -> QWidget * { return synchronised(g); }},
         {u"form-read-only"_s, [](Guide &g) -> QWidget * { g.select(7); g.click(u"detailEdit"_s); g.window->session()->setReadOnly(true); return nullptr; }},
         {u"form-300"_s, [](Guide &g) -> QWidget * { g.pretence.setCachedDescription(wideDescription(300)); g.pretend({}); openForm(g, 1, u"urn:example:wide:2.0:User:field150"_s); return nullptr; }},
+        {u"form-parts"_s, [](Guide &g) -> QWidget * { pretendParted(g); openForm(g, 2, u"urn:example:params:scim:schemas:extension:2.0:Parted:onPremisesExtensionAttributes.extensionAttribute5"_s); return nullptr; }},
+        {u"form-locked-value"_s, [](Guide &g) -> QWidget * { pretendParted(g); openForm(g, 2, u"emails"_s); return nullptr; }},
+        {u"form-long-locked"_s, [](Guide &g) -> QWidget * { pretendParted(g); openForm(g, 2, exampleUrn() + u"since"_s); return nullptr; }},
+        {u"form-create-asks"_s, [](Guide &g) -> QWidget * { return halfFilledNew(g); }},
+        {u"selection-costs"_s, [](Guide &g) -> QWidget * { selectUnread(g); return nullptr; }},
         {u"form-group"_s, [](Guide &g) -> QWidget * { g.go(2); openForm(g, 1, u"displayName"_s); return nullptr; }},
         {u"form-many"_s, [](Guide &g) -> QWidget * { return manyMixed(g); }},
         {u"form-cell"_s, [](Guide &g) -> QWidget * { g.select(6); g.key(Qt::Key_F2, Qt::ShiftModifier); return nullptr; }},
