@@ -97,6 +97,8 @@ Result<ENGINE *> tokenEngine()
         return Error::validation(u"OpenSSL has nothing that opens pkcs11: addresses: no PKCS#11 provider and no engine (Debian: libengine-pkcs11-openssl)"_s);
     }
     ENGINE_ctrl_cmd_string(found, "QUIET", nullptr, 1); // it would tell the terminal
+    if (const QByteArray module = qgetenv("PKCS11_MODULE_PATH"); !module.isEmpty()) // OpenSSL hands out the same engine again, with what it knew then
+        ENGINE_ctrl_cmd_string(found, "MODULE_PATH", module.constData(), 1);
     if (ENGINE_init(found) != 1) {
         ENGINE_free(found);
         ERR_clear_error();
