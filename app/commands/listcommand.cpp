@@ -3,6 +3,8 @@
 
 #include "client/listjob.h"
 #include "commands/resourcewriter.h"
+#include "net/connection.h"
+#include "net/httplog.h"
 #include "scim/filterneeds.h"
 #include "scim/rulekey.h"
 
@@ -152,6 +154,7 @@ void ListCommand::onDiscovered()
         return;
     if (m_limit == 0)
         return onEnd(ListSummary {});
+    connection().log().keepNoBodies();
     m_clock.start();
     const qint64 limit = m_local.isEverything() ? m_limit : -1; // else what comes is not yet what is wanted
     m_job = new ListJob(connection(), m_query, {.limit = limit, .priority = RequestPriority::Bulk}, this);

@@ -4,6 +4,7 @@
 #include "net/certificatecheck.h"
 #include "net/keptback.h"
 #include "net/oneshotbody.h"
+#include "scim/jsoncheck.h"
 
 #include <QNetworkAccessManager>
 #include <QSslCertificate>
@@ -154,8 +155,13 @@ void Exchange::onFinished()
     outcome.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     outcome.failure = failureOf(outcome.status);
     outcome.headers = m_reply->rawHeaderPairs();
-    if (m_reply->isOpen()) // abort() closes
-        outcome.body = m_reply->readAll();
+    if (m_reply->isOpen()) { // abort() closes
+        // In one piece, where readAll() grows step by step; with the room that whoever parses it wants behind it.
+        outcome.body.reserve(m_reply->bytesAvailable() + jsonPadding);
+        outcome.body.resize(m_reply->bytesAvailable());
+        outcome.body.resize(std::max<qint64>(0, m_reply->read(outcome.body.data(), outcome.body.size())));
+        outcome.body += m_reply->readAll(); // of what was compressed only a part may be counted
+    }
     outcome.timesSent = timesSent();
     outcome.duration = std::chrono::milliseconds(m_clock.elapsed());
     QNetworkReply *reply = std::exchange(m_reply, nullptr);

@@ -8,6 +8,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QMutex>
 #include <QRegularExpression>
 #include <QUrl>
 
@@ -203,11 +204,18 @@ bool ServerProfile::acceptsOperator(const QString &resourceType, const Attribute
     return filter.everything || filter.operators.value(resourceType).value(ruleKey(name)).contains(op.toLower());
 }
 
+/// What is shipped never changes, and discovery looks through all of it: in the window, between two frames.
 Result<ServerProfile> ServerProfile::shipped(const QString &id)
 {
-    const auto json = shippedIds().contains(id) ? readProfileFile(shippedFolder() + id + u".json"_s)
-                                                : Result<Json>(Error::validation(u"there is no profile \"%1\""_s.arg(id)));
-    return json ? fromJson(*json) : Result<ServerProfile>(json.error());
+    static QMutex mutex;
+    static QHash<QString, Result<ServerProfile>> known;
+    if (!shippedIds().contains(id))
+        return Error::validation(u"there is no profile \"%1\""_s.arg(id));
+    const QMutexLocker locker(&mutex);
+    if (const auto found = known.constFind(id); found != known.constEnd())
+        return *found;
+    const auto json = readProfileFile(shippedFolder() + id + u".json"_s);
+    return *known.insert(id, json ? fromJson(*json) : Result<ServerProfile>(json.error()));
 }
 
 Result<ServerProfile> ServerProfile::load(const QString &directory, const QString &id)
@@ -236,10 +244,13 @@ Result<ServerProfile> ServerProfile::fromJson(const Json &json)
 
 QStringList ServerProfile::shippedIds()
 {
-    QStringList ids;
-    const auto names = QDir(shippedFolder()).entryList({u"*.json"_s}, QDir::Files, QDir::Name);
-    for (const QString &name : names)
-        ids << name.chopped(5);
+    static const QStringList ids = [] {
+        QStringList all;
+        const auto names = QDir(shippedFolder()).entryList({u"*.json"_s}, QDir::Files, QDir::Name);
+        for (const QString &name : names)
+            all << name.chopped(5);
+        return all;
+    }();
     return ids;
 }
 
