@@ -3,6 +3,7 @@
 
 #include "change/planner.h"
 #include "change/runner.h"
+#include "client/capabilitycard.h"
 #include "client/fetchjob.h"
 #include "client/membershipjob.h"
 #include "client/membersjob.h"
@@ -346,7 +347,8 @@ void WriteProbe::addMember()
             m_asksPairs = true;
             tellMembership([this, status](std::optional<bool> isPair) {
                 m_asksPairs = isPair == true;
-                note(Capability::Members, Verdict::Works, isPair == true ? u"pair filter"_s : u"never"_s, u"a member that was just added does not show in its group"_s);
+                using Access = ServerProfile::MemberAccess;
+                note(Capability::Members, Verdict::Works, memberAccessText(m_asksPairs ? Access::ByPairFilter : Access::Never), u"a member that was just added does not show in its group"_s);
                 onAdded(status, isPair.value_or(false));
             });
         });
