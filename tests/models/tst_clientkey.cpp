@@ -152,7 +152,7 @@ private Q_SLOTS:
         QTest::newRow("no file") << u"nothing.pem"_s << QString() << QByteArray() << u"nothing.pem"_s;
         QTest::newRow("rubbish") << u"app.csr.ext"_s << QString() << QByteArray() << u"app.csr.ext"_s;
         QTest::newRow("neither") << u"app.ext"_s << QString() << QByteArray() << u"neither PEM nor PKCS#12"_s;
-        QTest::newRow("no such token") << u"app.pem"_s << u"pkcs11:token=x;object=y?pin-value=1234"_s << QByteArray() << u"no private key at pkcs11:token=x;object=y "_s;
+        QTest::newRow("no such token") << u"app.pem"_s << u"pkcs11:token=x;object=y?pin-value=1234"_s << QByteArray() << u"no private key at pkcs11:token=x;object=y:"_s;
     }
     void loads()
     {

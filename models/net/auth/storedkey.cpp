@@ -77,10 +77,17 @@ struct EngineEnd {
 };
 using Engine = std::unique_ptr<ENGINE, EngineEnd>;
 
-/// Of libp11; kept for the rest of the process, since keys of it do not outlive it. One that did not start may the next time: somebody plugs in a token.
-Result<ENGINE *> tokenEngine()
+/// Kept for the rest of the process, since keys of it do not outlive it.
+Engine &heldEngine()
 {
     static Engine engine; // destroyed before OpenSSL's own clean-up, which was registered earlier
+    return engine;
+}
+
+/// Of libp11. One that did not start may the next time.
+Result<ENGINE *> tokenEngine()
+{
+    Engine &engine = heldEngine();
     if (engine)
         return engine.get();
     ENGINE_load_dynamic();
@@ -90,6 +97,8 @@ Result<ENGINE *> tokenEngine()
         return Error::validation(u"OpenSSL has nothing that opens pkcs11: addresses: no PKCS#11 provider and no engine (Debian: libengine-pkcs11-openssl)"_s);
     }
     ENGINE_ctrl_cmd_string(found, "QUIET", nullptr, 1); // it would tell the terminal
+    if (const QByteArray module = qgetenv("PKCS11_MODULE_PATH"); !module.isEmpty()) // OpenSSL hands out the same engine again, with what it knew then
+        ENGINE_ctrl_cmd_string(found, "MODULE_PATH", module.constData(), 1);
     if (ENGINE_init(found) != 1) {
         ENGINE_free(found);
         ERR_clear_error();
@@ -121,8 +130,10 @@ Result<OpenSsl::Key> fromToken(const QString &uri, const Redacted<QByteArray> &s
     if (key)
         return key;
     const QStringList reasons = reasonsInTurn();
-    if (reasons.contains("Unable to load PKCS#11 module"_L1))
+    if (reasons.contains("Unable to load PKCS#11 module"_L1)) {
+        heldEngine().reset(); // it has no keys, and would stay with the module that it was told to load
         return noModule();
+    }
     const QString &reason = reasons.first();
     if (pin.isEmpty())
         return Error::validation(u"no private key at %1 without the PIN of its token (%2)"_s.arg(shown(uri), reason));
