@@ -419,10 +419,10 @@ private Q_SLOTS:
         QCOMPARE(profile->sort, true);
         // one that is about another provider is left alone
         const auto save = [&folder](const char *pattern, const char *rest) {
-            Json profile = Json::parse(rest).valueOr({});
-            profile.set(u"id"_s, u"h-scim"_s);
-            profile.set(u"urlPatterns"_s, Json::array({Json(QString::fromLatin1(pattern))}));
-            const auto path = saveOwnProfile(folder, profile);
+            Json own = Json::parse(rest).valueOr({});
+            own.set(u"id"_s, u"h-scim"_s);
+            own.set(u"urlPatterns"_s, Json::array({Json(QString::fromLatin1(pattern))}));
+            const auto path = saveOwnProfile(folder, own);
             return path ? QFileInfo(*path).fileName() : path.error().detail;
         };
         QCOMPARE(save("^http://h/scim", R"({"sort":true})"), u"h-scim.json"_s);

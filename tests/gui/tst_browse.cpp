@@ -544,7 +544,7 @@ void TestBrowse::unfilterableIsSaid()
         return empty ? empty->findChild<QLabel *>(u"emptyText"_s)->text() : QString();
     };
     QVERIFY(advice().contains(u"Once everything is read"_s));
-    typeFilter(u"not (password pr)"_s); // which nobody is ever shown
+    shown<FilterEdit>(u"filterEdit"_s)->setText(u"not (password pr)"_s); // which nobody is ever shown
     QTest::keyClick(shown<FilterEdit>(u"filterEdit"_s), Qt::Key_Return);
     QTRY_VERIFY2(advice().contains(u"does not show password"_s), qPrintable(advice()));
     QCOMPARE(rows()->queries.size(), before);
