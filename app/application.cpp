@@ -7,6 +7,7 @@
 #include "logsetup.h"
 #include "shell/mainwindow.h"
 #include "unixsignals.h"
+#include "widgets/scriptfonts.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -50,6 +51,7 @@ int Application::run()
     const UnixSignals signals;
     QObject::connect(&signals, &UnixSignals::interrupted, qApp, &QApplication::closeAllWindows);
     AppServices services(*dataDir);
+    lookForScripts(QApplication::font());
     MainWindow window(services);
     services.setWindow(&window);
     window.show();

@@ -9,12 +9,14 @@
 #include "directory/index/index.h"
 #include "errors/errortext.h"
 #include "form/editsession.h"
+#include "keptindexplace.h"
 #include "loginname.h"
 #include "net/auth/tokensource.h"
 #include "practice/practicethread.h"
 #include "scim/profilefolder.h"
 #include "settings/preferences.h"
 #include "shell/mainwindow.h"
+#include "store/accountmarks.h"
 #include "store/connectionsettings.h"
 #include "store/meterkeeper.h"
 #include "store/sealedcopy.h"
@@ -26,10 +28,23 @@
 namespace Provost {
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// QSettings leaves the permissions of a file as they are.
+QString ownersOnly(const QString &fileName)
+{
+    QFile file(fileName);
+    if (file.exists() || file.open(QIODevice::WriteOnly | QIODevice::NewOnly))
+        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    return fileName;
+}
+
+} // namespace
+
 AppServices::AppServices(const QDir &dataDir, QObject *parent)
     : WindowServices(parent)
     , m_dataDir(dataDir)
-    , m_settings(dataDir.filePath(u"settings.ini"_s), QSettings::IniFormat)
+    , m_settings(ownersOnly(dataDir.filePath(u"settings.ini"_s)), QSettings::IniFormat)
     , m_store(dataDir)
     , m_secrets(dataDir)
 {
@@ -68,67 +83,85 @@ void AppServices::openConnection(const QString &name)
         m_window->say(tr("There is no connection named “%1”.").arg(name));
         return;
     }
-    m_secrets.fetch(*saved, [this, connection = *saved](const Result<SignInSecrets> &secrets) { onSecrets(connection, secrets); });
+    m_secrets.fetch(saved->secretsId(), [this, connection = *saved](const Result<SignInSecrets> &secrets) { onSecrets(connection, secrets); });
 }
 
 void AppServices::onSecrets(const SavedConnection &connection, const Result<SignInSecrets> &secrets)
 {
     if (!secrets && secrets.error().kind == ErrorKind::Cancelled)
         return; // nobody wanted to unlock the vault
-    if (m_refused.remove(connection.id)) // once: when nobody has another, the kept one is tried again
-        return askForSecret(connection, Error {.kind = ErrorKind::Auth, .detail = u"refused when it was used last"_s, .httpStatus = 401});
-    if (!connection.signIn.needsSecret() || (secrets && !secrets->isEmpty()))
-        return show(connection, secrets.valueOr({}));
-    askForSecret(connection, secrets ? std::nullopt : std::optional(secrets.error()));
+    const SignInSecrets kept = secrets.valueOr({});
+    if (m_refused.remove(connection.secretsId())) // once: when nobody has another, the kept one is tried again
+        return askForSecret(connection, kept, Error {.kind = ErrorKind::Auth, .detail = u"refused when it was used last"_s, .httpStatus = 401});
+    if (!connection.signIn.needsSecret() || !kept.secret.isEmpty() || !kept.keyPair.isEmpty())
+        return show(connection, kept);
+    if (secrets && !connection.secrets.id.isEmpty() && connection.secretsId().isEmpty())
+        return askForSecret(connection, kept, Error {.kind = ErrorKind::Auth, .detail = u"leads elsewhere than where its secret was entered for"_s, .httpStatus = 401});
+    askForSecret(connection, kept, secrets ? std::nullopt : std::optional(secrets.error()));
 }
 
 /// Where it could not be read for this time only: what the keychain may hold behind its lock is not overwritten by it.
-void AppServices::askForSecret(const SavedConnection &connection, const std::optional<Error> &reason)
+void AppServices::askForSecret(const SavedConnection &connection, const SignInSecrets &kept, const std::optional<Error> &reason)
 {
     auto *dialog = new TokenDialog(connection, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     if (reason)
         dialog->setError(*reason);
-    connect(dialog, &TokenDialog::tokenEntered, this, [this, connection, isMissing = !reason || reason->httpStatus == 401](const Redacted<QByteArray> &token) {
-        const SignInSecrets secrets {.secret = token};
+    connect(dialog, &TokenDialog::tokenEntered, this, [this, connection, kept, isMissing = !reason || reason->httpStatus == 401](const Redacted<QByteArray> &token) {
+        SignInSecrets secrets = kept;
+        secrets.secret = token;
+        secrets.refreshToken = {}; // of the former one
+        const SavedConnection bound = withPlaceForSecrets(connection);
         if (isMissing)
-            m_secrets.keep(connection, secrets);
+            m_secrets.keep(bound.secretsId(), secrets);
         else
-            m_secrets.remember(connection.id, secrets);
-        show(connection, secrets);
+            m_secrets.remember(bound.secretsId(), secrets);
+        show(bound, secrets);
     });
     dialog->open();
 }
 
+/// Somebody has entered a secret for where it leads now: from here on it has a place.
+SavedConnection AppServices::withPlaceForSecrets(const SavedConnection &connection)
+{
+    if (connection.id.isEmpty() || !connection.secretsId().isEmpty())
+        return connection;
+    const auto now = m_store.findId(connection.id);
+    if (!now || !now->takesSecretsOf(connection)) // changed elsewhere meanwhile
+        return connection;
+    if (const auto saved = m_store.save(*now); !saved)
+        return connection;
+    if (!connection.secrets.id.isEmpty())
+        m_secrets.remove(connection.secrets.id);
+    return m_store.findId(connection.id).valueOr(connection);
+}
+
+/// What was typed into the form: the rest of what is kept stays.
 void AppServices::keepSecrets(const QString &name, const SignInSecrets &secrets)
 {
     const auto saved = m_store.find(name);
     if (!saved)
         return;
-    m_refused.remove(saved->id);
-    if (saved->signIn.kind != SignIn::Kind::ClientCertificate && saved->signIn.kind != SignIn::Kind::MutualTls)
-        return m_secrets.keep(*saved, secrets);
-    if (!secrets.keyPair.isEmpty() || !saved->signIn.certificateFile.isEmpty())
-        return m_secrets.keep(*saved, secrets);
-    m_secrets.fetch(*saved, [this, connection = *saved, secrets](const Result<SignInSecrets> &kept) { // a new passphrase, of the key that is kept
-        if (!kept) // its key may be behind a lock, and would be gone
-            return m_window->say(tr("Nothing was kept for %1: what is kept of it could not be read.").arg(connection.name));
-        SignInSecrets all = secrets;
-        all.keyPair = kept->keyPair;
-        m_secrets.keep(connection, all);
-    });
+    const SignIn &signIn = saved->signIn;
+    SecretsChange change = SecretsChange::typed(secrets);
+    if (change.secret || change.keyPair)
+        m_refused.remove(saved->secretsId());
+    const bool hasKey = signIn.kind == SignIn::Kind::ClientCertificate || signIn.kind == SignIn::Kind::MutualTls;
+    if (hasKey && change.secret && !signIn.certificateFile.isEmpty()) // it is in files now
+        change.keyPair = Redacted<QByteArray>();
+    const bool needsRest = signIn.needsSecret() && (hasKey ? !change.keyPair : !change.secret); // else it would be gone, where it is only behind a lock
+    m_secrets.amend(saved->secretsId(), change, needsRest ? std::nullopt : std::optional(SignInSecrets()), SecretKeeper::Occasion::Typed);
 }
 
 void AppServices::removeSecrets(const QString &id)
 {
     m_refused.remove(id);
     m_secrets.remove(id);
-    m_secrets.remove(keptIndexSecret(id));
 }
 
 void AppServices::fetchSecrets(const SavedConnection &connection, std::function<void(const Result<SignInSecrets> &)> handler)
 {
-    m_secrets.fetch(connection, std::move(handler));
+    m_secrets.fetch(connection.secretsId(), handler);
 }
 
 void AppServices::openInNewWindow(const QString &name)
@@ -172,10 +205,10 @@ void AppServices::connectTo(const SavedConnection &connection, const SignInSecre
             m_window->say(tr("The connection was not saved: %1").arg(ErrorText::of(saved.error()).summary));
         else
             kept = m_store.find(connection.name).valueOr(connection); // with the id it was given
-        if (former && !former->id.isEmpty() && former->id != kept.id)
-            removeSecrets(former->id);
-        m_refused.remove(kept.id);
-        m_secrets.keep(kept, secrets);
+        if (former && former->secrets.id != kept.secrets.id)
+            removeSecrets(former->secrets.id);
+        m_refused.remove(kept.secretsId());
+        m_secrets.keep(kept.secretsId(), secrets);
         Q_EMIT connectionsChanged();
     }
     show(kept, secrets);
@@ -190,19 +223,15 @@ void AppServices::purgeKeptIndexes()
         return; // not known: nothing is thrown away on a guess
     for (const SavedConnection &connection : *all) {
         if (connection.keepsIndex)
-            kept.append(connection.id + u".sealed"_s);
+            kept.append(connection.id);
     }
-    if (m_directory && !m_keptId.isEmpty() && !kept.contains(m_keptId + u".sealed"_s)) { // else it would be written once more when the window closes
+    if (m_directory && !m_keptId.isEmpty() && !kept.contains(m_keptId)) { // else it would be written once more when the window closes
         m_directory->index().keepIn({}, {});
-        m_secrets.forget(keptIndexSecret(m_keptId));
         m_keptId.clear();
     }
-    QDir folder(m_dataDir.filePath(u"index"_s));
-    const QStringList files = folder.entryList({u"*.sealed"_s}, QDir::Files);
-    for (const QString &file : files) {
-        if (!kept.contains(file))
-            folder.remove(file);
-    }
+    const QStringList gone = removeOtherIndexes(m_dataDir, kept);
+    for (const QString &id : gone)
+        m_secrets.remove(keptIndexSecret(id));
 }
 
 /// The key of what is kept is a secret like the others, under an id of its own.
@@ -211,7 +240,10 @@ void AppServices::show(const SavedConnection &connection, const SignInSecrets &s
     purgeKeptIndexes();
     if (!connection.keepsIndex || connection.id.isEmpty())
         return showKeeping(connection, secrets, {});
-    const SavedConnection entry {.id = keptIndexSecret(connection.id)};
+    const DirectoryId here = DirectoryId::of(AccountMarks(m_dataDir).marked(settingsFor(connection, secrets)));
+    if (claimKeptIndex(m_dataDir, connection.id, here) == DirectoryId::Sameness::Unsure)
+        m_window->say(tr("How it signs in has changed: what was read last time may be of another directory until it is read again."));
+    const QString entry = keptIndexSecret(connection.id);
     if (!QFile::exists(keptIndexFile(m_dataDir, connection.id))) {
         const Redacted<QByteArray> key = SealedCopy::makeKey();
         m_secrets.keep(entry, {.secret = Redacted(key.reveal().toHex())});
@@ -238,7 +270,7 @@ void AppServices::showNow(const SavedConnection &connection, const SignInSecrets
     const auto faults = profiles.faults();
     if (!faults.isEmpty())
         m_window->say(tr("A profile of yours cannot be used: %1").arg(ErrorText::of(faults.first()).summary));
-    auto directory = std::make_unique<Directory>(settingsFor(connection, secrets, profiles));
+    auto directory = std::make_unique<Directory>(AccountMarks(m_dataDir).marked(settingsFor(connection, secrets, profiles)));
     if (!isPractice) // which has another port each time
         directory->useCache(DescriptionCache(m_dataDir));
     if (!indexKey.isEmpty()) {
@@ -287,16 +319,25 @@ void AppServices::watchTokens(const SavedConnection &connection)
         m_window->say(tr("Sign in with your browser."));
         QDesktopServices::openUrl(url);
     });
-    connect(&tokens, &TokenSource::refreshTokenChanged, this, [this, connection](const Redacted<QByteArray> &token) {
-        SignInSecrets secrets = m_directory->connection().settings().secrets;
-        secrets.refreshToken = token;
-        m_secrets.keep(connection, secrets, SecretKeeper::Occasion::Renewed);
+    connect(&tokens, &TokenSource::refreshTokenChanged, this, 
+            [this, connection](const Redacted<QByteArray> &token, const Redacted<QByteArray> &former) { keepRefreshToken(connection, token, former); });
+    tokens.setKeptRefreshToken([this, id = connection.secretsId()](const TokenSource::KeptToken &then) {
+        m_secrets.readKept(id, [then](const Result<SignInSecrets> &kept) { then(kept.valueOr({}).refreshToken); });
     });
-    connect(&tokens, &TokenSource::refused, this, [this, id = connection.id] {
+    connect(&tokens, &TokenSource::refused, this, [this, id = connection.secretsId()] {
         m_secrets.forget(id);
         if (!id.isEmpty())
             m_refused.insert(id);
     });
+}
+
+/// Where the connection is gone, or leads elsewhere by now, there is nothing to keep it for.
+void AppServices::keepRefreshToken(const SavedConnection &connection, const Redacted<QByteArray> &token, const Redacted<QByteArray> &former)
+{
+    const auto now = m_store.findId(connection.id);
+    if (!now || now->secretsId().isEmpty() || now->secretsId() != connection.secretsId())
+        return;
+    m_secrets.amend(connection.secretsId(), {.refreshToken = token, .spent = former}, m_directory->connection().settings().secrets, SecretKeeper::Occasion::Renewed);
 }
 
 void AppServices::saveProfile(const Json &profile)

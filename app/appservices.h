@@ -50,7 +50,9 @@ public:
 private:
     void onPracticeReady(const QUrl &url, const QByteArray &token);
     void onSecrets(const SavedConnection &connection, const Result<SignInSecrets> &secrets);
-    void askForSecret(const SavedConnection &connection, const std::optional<Error> &reason);
+    void askForSecret(const SavedConnection &connection, const SignInSecrets &kept, const std::optional<Error> &reason);
+    [[nodiscard]] SavedConnection withPlaceForSecrets(const SavedConnection &connection);
+    void keepRefreshToken(const SavedConnection &connection, const Redacted<QByteArray> &token, const Redacted<QByteArray> &former);
     void show(const SavedConnection &connection, const SignInSecrets &secrets);
     void showKeeping(const SavedConnection &connection, const SignInSecrets &secrets, const Redacted<QByteArray> &indexKey);
     void showNow(const SavedConnection &connection, const SignInSecrets &secrets, const Redacted<QByteArray> &indexKey);

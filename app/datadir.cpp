@@ -29,20 +29,4 @@ QString profilesFolder(const QDir &dataDir)
     return dataDir.filePath(u"profiles"_s);
 }
 
-QString keptIndexFile(const QDir &dataDir, const QString &connectionId)
-{
-    return dataDir.filePath(u"index/%1.sealed"_s.arg(connectionId));
-}
-
-QString keptIndexSecret(const QString &connectionId)
-{
-    return connectionId + u"-index"_s;
-}
-
-void makeIndexFolder(const QDir &dataDir)
-{
-    dataDir.mkpath(u"index"_s);
-    QFile::setPermissions(dataDir.filePath(u"index"_s), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-}
-
 } // namespace Provost

@@ -27,15 +27,15 @@ bool SecretKeeper::eventFilter(QObject *watched, QEvent *event)
     return QObject::eventFilter(watched, event);
 }
 
-void SecretKeeper::fetch(const SavedConnection &connection, std::function<void(const Result<SignInSecrets> &)> handler)
+void SecretKeeper::fetch(const QString &id, const Handler &handler)
 {
-    if (m_remembered.contains(connection.id))
-        return handler(m_remembered.value(connection.id));
-    if (connection.id.isEmpty() || (!m_store.hasVault() && m_store.place() == SecretStore::Place::None))
+    if (m_remembered.contains(id))
+        return handler(m_remembered.value(id));
+    if (id.isEmpty() || (!m_store.hasVault() && m_store.place() == SecretStore::Place::None))
         return handler(SignInSecrets());
     if (!m_store.isLocked())
-        return read(connection.id, handler);
-    askForPassphrase([this, id = connection.id, handler = std::move(handler)](bool unlocked) {
+        return read(id, handler);
+    askForPassphrase([this, id, handler](bool unlocked) {
         if (unlocked)
             read(id, handler);
         else
@@ -43,8 +43,19 @@ void SecretKeeper::fetch(const SavedConnection &connection, std::function<void(c
     });
 }
 
-void SecretKeeper::read(const QString &id, const std::function<void(const Result<SignInSecrets> &)> &handler)
+void SecretKeeper::readKept(const QString &id, const Handler &handler)
 {
+    if (id.isEmpty() || m_store.isLocked() || m_store.place() == SecretStore::Place::None || m_writing.value(id) > 0)
+        return handler(SignInSecrets());
+    m_store.read(id, this)->then(this, handler);
+}
+
+void SecretKeeper::read(const QString &id, const Handler &handler)
+{
+    if (m_writing.value(id) > 0) { // a keychain may answer before it has written
+        m_readers.emplace_back(id, handler);
+        return;
+    }
     m_store.read(id, this)->then(this, [this, id, handler](const Result<SignInSecrets> &secrets) {
         if (secrets && !secrets->isEmpty())
             m_remembered.insert(id, *secrets);
@@ -52,21 +63,30 @@ void SecretKeeper::read(const QString &id, const std::function<void(const Result
     });
 }
 
-void SecretKeeper::keep(const SavedConnection &connection, const SignInSecrets &secrets, Occasion occasion)
+void SecretKeeper::keep(const QString &id, const SignInSecrets &secrets)
 {
-    if (connection.id.isEmpty() || (secrets.isEmpty() && occasion == Occasion::Typed))
+    if (!secrets.isEmpty())
+        amend(id, SecretsChange::to(secrets), SignInSecrets(), Occasion::Typed);
+}
+
+void SecretKeeper::amend(const QString &id, const SecretsChange &change, const std::optional<SignInSecrets> &known, Occasion occasion)
+{
+    if (id.isEmpty() || change.isNothing())
         return;
     const bool isLocked = m_store.isLocked();
-    if (secrets.isEmpty() || isLocked) // locked is locked: nothing of it stays at hand
-        m_remembered.remove(connection.id);
-    else
-        m_remembered.insert(connection.id, secrets);
     const bool needsVault = !m_store.hasVault() && m_store.place() == SecretStore::Place::None;
+    const bool isAllKnown = change.isWhole || needsVault || m_remembered.contains(id);
+    const SignInSecrets all = change.appliedTo(m_remembered.value(id));
+    if (all.isEmpty() || isLocked || !isAllKnown) // locked is locked: nothing of it stays at hand
+        m_remembered.remove(id);
+    else
+        m_remembered.insert(id, all);
     if (!needsVault && !isLocked)
-        return write(connection.id, secrets);
-    if (needsVault && secrets.isEmpty())
+        return write(id, {change, known});
+    if (needsVault && all.isEmpty())
         return;
-    m_pending.insert(connection.id, secrets);
+    m_pending[id].change.takeUp(change);
+    m_pending[id].known = known;
     if (m_dialog || (occasion == Occasion::Renewed && m_isDeclined))
         return;
     askForPassphrase([this](bool unlocked) {
@@ -81,38 +101,59 @@ void SecretKeeper::remove(const QString &id)
         return;
     m_remembered.remove(id);
     m_pending.remove(id);
-    if (m_store.isLocked())
-        m_pending.insert(id, {});
-    else if (m_store.hasVault() || m_store.place() != SecretStore::Place::None)
-        write(id, {});
+    if (!m_store.hasVault() && m_store.place() == SecretStore::Place::None)
+        return;
+    ++m_writing[id];
+    m_store.remove(id, this)->then(this, [this, id](const Result<void> &outcome) { onWritten(id, {SecretsChange::to({}), SignInSecrets()}, outcome); });
 }
 
 void SecretKeeper::writePending()
 {
     m_isDeclined = false;
-    const QHash<QString, SignInSecrets> pending = std::exchange(m_pending, {});
+    const QHash<QString, Amendment> pending = std::exchange(m_pending, {});
     for (auto entry = pending.cbegin(); entry != pending.cend(); ++entry) {
-        if (!entry.value().isEmpty())
-            m_remembered.insert(entry.key(), entry.value());
+        if (const SignInSecrets all = entry.value().change.appliedTo({}); entry.value().change.isWhole && !all.isEmpty())
+            m_remembered.insert(entry.key(), all);
         write(entry.key(), entry.value());
     }
 }
 
-void SecretKeeper::write(const QString &id, const SignInSecrets &secrets)
+void SecretKeeper::write(const QString &id, const Amendment &amendment)
 {
-    m_store.write(id, secrets, this)->then(this, [this, id, secrets](const Result<void> &outcome) {
-        if (!outcome)
-            offerVault(id, secrets, outcome.error());
-    });
+    ++m_writing[id];
+    m_store.amend(id, amendment.change, amendment.known, this)->then(this, [this, id, amendment](const Result<void> &outcome) { onWritten(id, amendment, outcome); });
+}
+
+void SecretKeeper::onWritten(const QString &id, const Amendment &amendment, const Result<void> &outcome)
+{
+    if (--m_writing[id] <= 0) {
+        m_writing.remove(id);
+        const auto readers = std::exchange(m_readers, {});
+        for (const auto &[wanted, handler] : readers) {
+            if (m_writing.value(wanted) > 0)
+                m_readers.emplace_back(wanted, handler);
+            else
+                fetch(wanted, handler);
+        }
+    }
+    if (outcome)
+        return;
+    if (m_store.isLocked() && outcome.error().kind == ErrorKind::Auth) { // it was, by the time: another program has changed its passphrase
+        Amendment waiting = amendment;
+        waiting.change.takeUp(m_pending.value(id).change); // which came later
+        m_pending.insert(id, waiting);
+        return;
+    }
+    offerVault(id, amendment, outcome.error());
 }
 
 /// A keychain may be there and not work: the secret has a place all the same, if somebody wants that.
-void SecretKeeper::offerVault(const QString &id, const SignInSecrets &secrets, const Error &error)
+void SecretKeeper::offerVault(const QString &id, const Amendment &amendment, const Error &error)
 {
     Q_EMIT failed(error);
-    if (secrets.isEmpty() || m_store.hasVault() || std::exchange(m_isOffered, true))
+    if (amendment.change.appliedTo({}).isEmpty() || m_store.hasVault() || std::exchange(m_isOffered, true))
         return;
-    m_pending.insert(id, secrets);
+    m_pending.insert(id, amendment);
     askForPassphrase([this](bool unlocked) {
         if (!unlocked)
             m_pending.clear();

@@ -43,10 +43,6 @@
 <context>
     <name>Assignment</name>
     <message>
-        <source>%1 is a secret, and arguments can be read by every process on this machine: give it as %1=@env:VARIABLE or %1=@FILE, or in the document of --in</source>
-        <translation>%1 ist geheim, und Argumente kann jeder Prozess auf diesem Rechner lesen: Geben Sie es als %1=@env:VARIABLE oder %1=@DATEI an, oder im Dokument von --in</translation>
-    </message>
-    <message>
         <source>the environment variable %1 is not set</source>
         <translation>die Umgebungsvariable %1 ist nicht gesetzt</translation>
     </message>
@@ -93,6 +89,14 @@
     <message>
         <source>a date and time such as 2026-01-31T09:00:00Z</source>
         <translation>Datum und Uhrzeit wie 2026-01-31T09:00:00Z</translation>
+    </message>
+    <message>
+        <source>%1 is a secret, and arguments can be read by every process on this machine: give it as %1=@env:VARIABLE, %1=@FILE or %1=@- (a line of standard input), or in a document</source>
+        <translation>%1 ist geheim, und Argumente kann jeder Prozess auf diesem Rechner lesen: Geben Sie es als %1=@env:VARIABLE, %1=@DATEI oder %1=@- (eine Zeile der Standardeingabe) an, oder in einem Dokument</translation>
+    </message>
+    <message>
+        <source>%1: there is no line left in standard input</source>
+        <translation>%1: Die Standardeingabe hat keine weitere Zeile</translation>
     </message>
 </context>
 <context>
@@ -1118,6 +1122,10 @@ Beispiel:
     <message>
         <source>Roles and groups of administrators, with * for anything (*admin*); the guard asks before one is disabled or deleted; may be repeated.</source>
         <translation>Rollen und Gruppen von Administratoren, * steht für Beliebiges (*admin*); bevor einer deaktiviert oder gelöscht wird, wird gefragt; mehrfach möglich.</translation>
+    </message>
+    <message>
+        <source>User name for a proxy that asks for one.</source>
+        <translation>Benutzername für einen Proxy, der einen verlangt.</translation>
     </message>
 </context>
 <context>
@@ -2275,14 +2283,6 @@ Beispiel:
         <translation>die PKCS#12-Datei lässt sich nicht öffnen: %1</translation>
     </message>
     <message>
-        <source>OpenSSL cannot open %1 (%2); a pkcs11: address needs OpenSSL&apos;s PKCS#11 provider</source>
-        <translation>OpenSSL kann %1 nicht öffnen (%2); eine pkcs11:-Adresse braucht den PKCS#11-Provider von OpenSSL</translation>
-    </message>
-    <message>
-        <source>no private key at %1</source>
-        <translation>kein privater Schlüssel unter %1</translation>
-    </message>
-    <message>
         <source>holds no private key</source>
         <translation>enthält keinen privaten Schlüssel</translation>
     </message>
@@ -2706,6 +2706,130 @@ Beispiel:
         <source>run %1 may have made %2 already: resume that run first</source>
         <translation>Lauf %1 hat %2 vielleicht schon angelegt: setzen Sie erst diesen Lauf fort</translation>
     </message>
+    <message>
+        <source>it is not there yet, and may come</source>
+        <translation>es ist noch nicht da und kann noch kommen</translation>
+    </message>
+    <message>
+        <source>not taken back: %1</source>
+        <translation>nicht zurückgenommen: %1</translation>
+    </message>
+    <message>
+        <source>this provider changes a %1 only as a whole and does not show its members: they would be lost</source>
+        <translation>dieser Anbieter ändert %1 nur als Ganzes und zeigt die Mitglieder nicht: sie gingen verloren</translation>
+    </message>
+    <message>
+        <source>there were more records when the head was noted</source>
+        <translation>es waren mehr Einträge, als der Kopf notiert wurde</translation>
+    </message>
+    <message>
+        <source>is not the record whose hash was noted</source>
+        <translation>ist nicht der Eintrag, dessen Prüfsumme notiert wurde</translation>
+    </message>
+    <message>
+        <source>attributes is not an object</source>
+        <translation>attributes ist kein Objekt</translation>
+    </message>
+    <message>
+        <source>an update needs attributes or patch</source>
+        <translation>ein update braucht attributes oder patch</translation>
+    </message>
+    <message>
+        <source>members belongs to members-add and members-remove</source>
+        <translation>members gehört zu members-add und members-remove</translation>
+    </message>
+    <message>
+        <source>members is not an array of ids</source>
+        <translation>members ist keine Liste von IDs</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a member of a change</source>
+        <translation>„%1“ gehört nicht in eine Änderung</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; stands there twice</source>
+        <translation>„%1“ steht zweimal da</translation>
+    </message>
+    <message>
+        <source>two objects have the temporary id %1</source>
+        <translation>zwei Objekte haben die vorläufige Kennung %1</translation>
+    </message>
+    <message>
+        <source>the file was written by a newer version of Provost</source>
+        <translation>Die Datei stammt von einer neueren Version von Provost</translation>
+    </message>
+    <message>
+        <source>proxy: it asks for a user name and a password that it knows</source>
+        <translation>Proxy: er verlangt einen Benutzernamen und ein Passwort, die er kennt</translation>
+    </message>
+    <message>
+        <source>OpenSSL has nothing that opens pkcs11: addresses: no PKCS#11 provider and no engine (Debian: libengine-pkcs11-openssl)</source>
+        <translation>OpenSSL hat nichts, das pkcs11:-Adressen öffnet: weder einen PKCS#11-Provider noch eine Engine (Debian: libengine-pkcs11-openssl)</translation>
+    </message>
+    <message>
+        <source>no PKCS#11 module starts: p11-kit knows none, and PKCS11_MODULE_PATH names none</source>
+        <translation>kein PKCS#11-Modul startet: p11-kit kennt keines, und PKCS11_MODULE_PATH nennt keines</translation>
+    </message>
+    <message>
+        <source>no private key at %1 without the PIN of its token (%2)</source>
+        <translation>kein privater Schlüssel unter %1 ohne die PIN des Tokens (%2)</translation>
+    </message>
+    <message>
+        <source>no private key at %1: the token is not there, has no such key, or the PIN is wrong (%2)</source>
+        <translation>kein privater Schlüssel unter %1: das Token fehlt, hat keinen solchen Schlüssel, oder die PIN ist falsch (%2)</translation>
+    </message>
+    <message>
+        <source>no private key at %1 (%2)</source>
+        <translation>kein privater Schlüssel unter %1 (%2)</translation>
+    </message>
+    <message>
+        <source>this provider does not show who is a member: members can only be added and removed one by one</source>
+        <translation>dieser Anbieter zeigt nicht, wer Mitglied ist: Mitglieder lassen sich nur einzeln hinzufügen und entfernen</translation>
+    </message>
+    <message>
+        <source>this provider takes no %1</source>
+        <translation>dieser Anbieter nimmt kein %1 an</translation>
+    </message>
+    <message>
+        <source>this provider has no ETags, so that the condition cannot be kept</source>
+        <translation>dieser Anbieter hat keine ETags, die Bedingung lässt sich also nicht einhalten</translation>
+    </message>
+    <message>
+        <source>the provider does not show that they are members: whether they are removed cannot be checked</source>
+        <translation>der Anbieter zeigt nicht, dass sie Mitglieder sind: Ob sie entfernt werden, lässt sich nicht prüfen</translation>
+    </message>
+    <message>
+        <source>mail-enabled security groups and distribution lists cannot be made or managed here</source>
+        <translation>E-Mail-aktivierte Sicherheitsgruppen und Verteilerlisten lassen sich hier weder anlegen noch verwalten</translation>
+    </message>
+    <message>
+        <source>taken, but whether it worked cannot be seen</source>
+        <translation>angenommen, aber ob es gewirkt hat, ist nicht zu sehen</translation>
+    </message>
+    <message>
+        <source>a member that was just added does not show in its group</source>
+        <translation>ein eben hinzugefügtes Mitglied ist in seiner Gruppe nicht zu sehen</translation>
+    </message>
+    <message>
+        <source>the other way is taken and does nothing</source>
+        <translation>der andere Weg wird angenommen und bewirkt nichts</translation>
+    </message>
+    <message>
+        <source>%1 cannot be filtered by: the provider does not do it in this filter, and never shows it</source>
+        <translation>nach %1 lässt sich nicht filtern: Der Anbieter tut es in diesem Filter nicht und zeigt es nie</translation>
+    </message>
+    <message>
+        <source>a date such as 2026-09-04</source>
+        <translation>ein Datum wie 2026-09-04</translation>
+    </message>
+    <message>
+        <source>a header&apos;s value: printable ASCII</source>
+        <translation>der Wert eines Headers: druckbares ASCII</translation>
+    </message>
+    <message>
+        <source>eq, ne, co, sw, ew, gt, ge, lt, le, pr, also &quot;not ew&quot; or &quot;eq with id&quot;</source>
+        <translation>eq, ne, co, sw, ew, gt, ge, lt, le, pr, auch &quot;not ew&quot; oder &quot;eq with id&quot;</translation>
+    </message>
 </context>
 <context>
     <name>DriftWords</name>
@@ -2815,10 +2939,6 @@ Beispiel:
     <message>
         <source>The proxy did not let the request through to %1.</source>
         <translation>%1 war nicht erreichbar: Der Proxy hat die Anfrage nicht durchgelassen.</translation>
-    </message>
-    <message>
-        <source>Check the proxy of this computer&apos;s network settings.</source>
-        <translation>Prüfen Sie den Proxy in den Netzwerkeinstellungen dieses Computers.</translation>
     </message>
     <message>
         <source>%1 closed the connection in the middle of the exchange.</source>
@@ -3483,10 +3603,6 @@ Beispiel:
         <translation>Der Schlüssel auf dem Token ist nicht erreichbar.</translation>
     </message>
     <message>
-        <source>OpenSSL needs a PKCS#11 provider (pkcs11-provider) set up in openssl.cnf, and the token plugged in.</source>
-        <translation>OpenSSL braucht einen in openssl.cnf eingerichteten PKCS#11-Provider (pkcs11-provider), und das Token muss stecken.</translation>
-    </message>
-    <message>
         <source>There is no certificate to sign in with.</source>
         <translation>Es gibt kein Zertifikat zum Anmelden.</translation>
     </message>
@@ -3649,6 +3765,77 @@ Beispiel:
     <message>
         <source>Check the token URL in the connection&apos;s settings (on the command line: --token-url). What came instead is in the details.</source>
         <translation>Prüfen Sie die Token-URL in den Einstellungen der Verbindung (auf der Kommandozeile: --token-url). Was stattdessen kam, steht in den Details.</translation>
+    </message>
+    <message>
+        <source>The proxy asks for a user name and a password, and has let nothing through to %1.</source>
+        <translation>Der Proxy verlangt Benutzername und Passwort und hat nichts zu %1 durchgelassen.</translation>
+    </message>
+    <message>
+        <source>Enter them in the connection&apos;s settings, under More settings: the password is kept with the secrets.</source>
+        <translation>Geben Sie beides in den Einstellungen der Verbindung unter „Mehr Einstellungen“ ein: Das Passwort wird bei den Geheimnissen aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Check the proxy in the connection&apos;s settings or, where it has none of its own, in this computer&apos;s network settings.</source>
+        <translation>Prüfen Sie den Proxy in den Einstellungen der Verbindung oder, wenn sie keinen eigenen hat, in den Netzwerkeinstellungen dieses Rechners.</translation>
+    </message>
+    <message>
+        <source>The proxy cannot be reached; %1 was not asked.</source>
+        <translation>Der Proxy ist nicht erreichbar; %1 wurde nicht gefragt.</translation>
+    </message>
+    <message>
+        <source>OpenSSL needs something that opens pkcs11: addresses: on Debian and Ubuntu install libengine-pkcs11-openssl, elsewhere set up pkcs11-provider in openssl.cnf.</source>
+        <translation>OpenSSL braucht etwas, das pkcs11:-Adressen öffnet: Installieren Sie unter Debian und Ubuntu libengine-pkcs11-openssl, oder richten Sie pkcs11-provider in openssl.cnf ein.</translation>
+    </message>
+    <message>
+        <source>No driver for the token was found.</source>
+        <translation>Es wurde kein Treiber für das Token gefunden.</translation>
+    </message>
+    <message>
+        <source>Install the module that came with the token so that “p11-kit list-modules” shows it, or name its file in PKCS11_MODULE_PATH.</source>
+        <translation>Installieren Sie das Modul des Tokens so, dass „p11-kit list-modules“ es zeigt, oder nennen Sie seine Datei in PKCS11_MODULE_PATH.</translation>
+    </message>
+    <message>
+        <source>The token wants its PIN.</source>
+        <translation>Das Token verlangt seine PIN.</translation>
+    </message>
+    <message>
+        <source>Enter it as the passphrase of the key. Nothing was sent.</source>
+        <translation>Geben Sie sie als Passphrase des Schlüssels ein. Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>The token did not give access to the key.</source>
+        <translation>Das Token gibt den Schlüssel nicht frei.</translation>
+    </message>
+    <message>
+        <source>Plug it in, compare the address with what “p11-kit list-tokens” shows, and enter the PIN again: a wrong one counts, and too many lock the token.</source>
+        <translation>Stecken Sie es ein, vergleichen Sie die Adresse mit der Ausgabe von „p11-kit list-tokens“ und geben Sie die PIN erneut ein: Falsche zählen, und zu viele sperren das Token.</translation>
+    </message>
+    <message>
+        <source>This connection leads elsewhere than where its secret was entered for: it was not sent there.</source>
+        <translation>Diese Verbindung führt woandershin als dorthin, wofür ihr Geheimnis eingegeben wurde: Es wurde nicht dorthin gesendet.</translation>
+    </message>
+    <message>
+        <source>Look at the address. If it is right, enter the secret once more.</source>
+        <translation>Sehen Sie sich die Adresse an. Stimmt sie, geben Sie das Geheimnis noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>%1 does not take what was asked for in an address.</source>
+        <translation>%1 nimmt nicht an, was in einer Adresse gefragt wurde.</translation>
+    </message>
+    <message>
+        <source>The filter holds something confidential, and addresses end up in logs. Filter by another attribute.</source>
+        <translation>Der Filter enthält Vertrauliches, und Adressen landen in Protokollen. Filtern Sie nach einem anderen Attribut.</translation>
+    </message>
+    <message>
+        <source>The time it names is not to be believed: more than two days. Try again in an hour.</source>
+        <translation>Die genannte Zeit ist nicht glaubhaft: mehr als zwei Tage. Versuchen Sie es in einer Stunde erneut.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Try again in %n hour(s).</source>
+        <translation>
+            <numerusform>Versuchen Sie es in %n Stunde erneut.</numerusform>
+            <numerusform>Versuchen Sie es in %n Stunden erneut.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4748,6 +4935,10 @@ Beispiel:
         <source>the certificate shown is of %1, issued by %2, valid until %3, fingerprint %4</source>
         <translation>gezeigt wird ein Zertifikat von %1, ausgestellt von %2, gültig bis %3, Fingerabdruck %4</translation>
     </message>
+    <message>
+        <source>through the proxy %1</source>
+        <translation>über den Proxy %1</translation>
+    </message>
 </context>
 <context>
     <name>ProviderChoice</name>
@@ -5119,8 +5310,8 @@ Beispiel:
         <translation>Was beim letzten Mal gelesen wurde, lässt sich nicht öffnen, und diesmal wird nichts aufbewahrt: Der Schlüssel ist gesperrt oder fehlt.</translation>
     </message>
     <message>
-        <source>Nothing was kept for %1: what is kept of it could not be read.</source>
-        <translation>Für %1 wurde nichts aufbewahrt: Was davon aufbewahrt ist, ließ sich nicht lesen.</translation>
+        <source>How it signs in has changed: what was read last time may be of another directory until it is read again.</source>
+        <translation>Die Anmeldung wurde geändert: Was beim letzten Mal gelesen wurde, kann aus einem anderen Verzeichnis sein, bis es neu gelesen ist.</translation>
     </message>
 </context>
 <context>
@@ -5132,6 +5323,22 @@ Beispiel:
     <message>
         <source>apply takes one change set</source>
         <translation>apply nimmt eine Datei mit Änderungen</translation>
+    </message>
+    <message>
+        <source>Give a secret that was taken out when the file was saved: password=@env:VARIABLE, @FILE or @- (a line of standard input); for one object alone NAME:password=...</source>
+        <translation>Ein Geheimnis angeben, das beim Speichern der Datei herausgenommen wurde: password=@env:VARIABLE, @DATEI oder @- (eine Zeile der Standardeingabe); nur für ein Objekt NAME:password=...</translation>
+    </message>
+    <message>
+        <source>Take such secrets from &lt;file&gt;: resources of the same names, or a change set that has them.</source>
+        <translation>Solche Geheimnisse aus &lt;Datei&gt; nehmen: Ressourcen desselben Namens oder ein Änderungssatz, der sie hat.</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>provost: nothing in --in or --set belongs to a secret that was taken out of the file</source>
+        <translation>provost: Nichts in --in oder --set gehört zu einem Geheimnis, das aus der Datei herausgenommen wurde</translation>
     </message>
 </context>
 <context>
@@ -5235,6 +5442,18 @@ Beispiel:
     <message>
         <source>The records that are there fit together; without the journal nobody can tell whether the last ones are missing.</source>
         <translation>Die vorhandenen Einträge passen zusammen; ohne das Journal lässt sich nicht sagen, ob die letzten fehlen.</translation>
+    </message>
+    <message>
+        <source>verify against a head that was noted earlier and kept elsewhere, as verify printed it: &lt;count&gt;:&lt;hash&gt;.</source>
+        <translation>verify mit einem früher notierten und anderswo verwahrten Kopf, wie verify ihn ausgibt: &lt;Anzahl&gt;:&lt;Prüfsumme&gt;.</translation>
+    </message>
+    <message>
+        <source>--head is the number of records and the hash of the last one, as verify printed them: 1204:b94d...</source>
+        <translation>--head ist die Zahl der Einträge und die Prüfsumme des letzten, wie verify sie ausgibt: 1204:b94d...</translation>
+    </message>
+    <message>
+        <source>Head: %1</source>
+        <translation>Kopf: %1</translation>
     </message>
 </context>
 <context>
@@ -6458,6 +6677,22 @@ Beispiel:
         <source>This provider has no price for a call: money limits nothing here. Limit the calls instead.</source>
         <translation>Dieser Anbieter hat keinen Preis je Aufruf: Geld begrenzt hier nichts. Begrenzen Sie stattdessen die Aufrufe.</translation>
     </message>
+    <message>
+        <source>Proxy user:</source>
+        <translation>Proxy-Benutzer:</translation>
+    </message>
+    <message>
+        <source>Where the proxy asks for one</source>
+        <translation>Wenn der Proxy einen verlangt</translation>
+    </message>
+    <message>
+        <source>Proxy password:</source>
+        <translation>Proxy-Passwort:</translation>
+    </message>
+    <message>
+        <source>Kept with the secrets, for this proxy and user</source>
+        <translation>Bei den Geheimnissen aufbewahrt, für diesen Proxy und Benutzer</translation>
+    </message>
 </context>
 <context>
     <name>Provost::ConnectionList</name>
@@ -6660,10 +6895,6 @@ Beispiel:
         <translation>hier gibt es keinen Schlüsselbund; --vault-passphrase-env legt einen Tresor für das Geheimnis an</translation>
     </message>
     <message>
-        <source>Its secrets stay in the vault, which is locked.</source>
-        <translation>Ihre Geheimnisse bleiben im Tresor, der gesperrt ist.</translation>
-    </message>
-    <message>
         <source>connections export takes a file, and names unless all are meant</source>
         <translation>connections export verlangt eine Datei und Namen, wenn nicht alle gemeint sind</translation>
     </message>
@@ -6714,6 +6945,18 @@ Beispiel:
     <message>
         <source>Left out: %1</source>
         <translation>Weggelassen: %1</translation>
+    </message>
+    <message>
+        <source>The environment variable that holds the password for the proxy.</source>
+        <translation>Die Umgebungsvariable mit dem Passwort für den Proxy.</translation>
+    </message>
+    <message>
+        <source>The vault is locked: its secrets are taken out of it when it is next opened.</source>
+        <translation>Der Tresor ist gesperrt: Ihre Geheimnisse werden beim nächsten Öffnen daraus entfernt.</translation>
+    </message>
+    <message>
+        <source>%1 sends its secret, or has people sign in, at %2, which is not known of its provider</source>
+        <translation>%1 sendet das Geheimnis an %2 oder lässt dort anmelden, was von diesem Anbieter nicht bekannt ist</translation>
     </message>
 </context>
 <context>
@@ -8704,6 +8947,10 @@ Beispiel:
         <comment>connection: what it runs or trusts</comment>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>Secrets and sign-ins go to these hosts, which are not known of their providers:</source>
+        <translation>Geheimnisse und Anmeldungen gehen an diese Rechner, die von den Anbietern nicht bekannt sind:</translation>
+    </message>
 </context>
 <context>
     <name>Provost::ImportSession</name>
@@ -9048,8 +9295,15 @@ Beispiel:
         <translation>dieser Anbieter kann nicht sortieren: Die Liste kommt in seiner eigenen Reihenfolge</translation>
     </message>
     <message>
-        <source>provost: %1 is never shown, so that it cannot be filtered by here</source>
-        <translation>provost: %1 wird nie gezeigt, daher lässt sich hier nicht danach filtern</translation>
+        <source>%1 is shown only when asked for by name: give --attributes instead of --exclude</source>
+        <translation>%1 wird nur gezeigt, wenn es namentlich verlangt wird: Geben Sie --attributes statt --exclude an</translation>
+    </message>
+    <message numerus="yes">
+        <source>provost: warning: %n empty page(s) in a row, each with word of another; Ctrl+C ends this</source>
+        <translation>
+            <numerusform>provost: Warnung: %n leere Seite in Folge, jede kündigt eine weitere an; Strg+C beendet das</numerusform>
+            <numerusform>provost: Warnung: %n leere Seiten in Folge, jede kündigt eine weitere an; Strg+C beendet das</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9270,6 +9524,28 @@ Beispiel:
         <translation>
             <numerusform>%n weiteres wurde seitdem von einem Lauf angelegt und steht nicht mehr in der Liste.</numerusform>
             <numerusform>%n weitere wurden seitdem von einem Lauf angelegt und stehen nicht mehr in der Liste.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Practice directory</source>
+        <translation>Übungsverzeichnis</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) of the practice directory have changes that were not sent.</source>
+        <translation>
+            <numerusform>%n Objekt des Übungsverzeichnisses hat Änderungen, die nicht gesendet wurden.</numerusform>
+            <numerusform>%n Objekte des Übungsverzeichnisses haben Änderungen, die nicht gesendet wurden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It begins anew each time: they go with it. Changes of other directories are kept.</source>
+        <translation>Es beginnt jedes Mal neu: sie gehen mit ihm verloren. Änderungen anderer Verzeichnisse bleiben erhalten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) with changes from last time. How this connection signs in has changed since: see that it is still the same directory.</source>
+        <translation>
+            <numerusform>%n Objekt mit Änderungen vom letzten Mal. Die Anmeldung dieser Verbindung wurde seither geändert: Prüfen Sie, ob es noch dasselbe Verzeichnis ist.</numerusform>
+            <numerusform>%n Objekte mit Änderungen vom letzten Mal. Die Anmeldung dieser Verbindung wurde seither geändert: Prüfen Sie, ob es noch dasselbe Verzeichnis ist.</numerusform>
         </translation>
     </message>
     <message>
@@ -10255,6 +10531,10 @@ Beispiel:
         <source>%1 is about the id %2</source>
         <translation>%1 handelt von der ID %2</translation>
     </message>
+    <message>
+        <source>%1 has no ETags, so that --if-match cannot be kept; nothing was sent</source>
+        <translation>%1 hat keine ETags, --if-match lässt sich also nicht einhalten; es wurde nichts gesendet</translation>
+    </message>
 </context>
 <context>
     <name>Provost::NavigationModel</name>
@@ -10863,6 +11143,13 @@ Beispiel:
     <message>
         <source>This is no picture, cannot be read, or is larger than %1.</source>
         <translation>Das ist kein Bild, nicht lesbar oder größer als %1.</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::PlaceLine</name>
+    <message>
+        <source>Connection: %1</source>
+        <translation>Verbindung: %1</translation>
     </message>
 </context>
 <context>
@@ -11765,10 +12052,6 @@ Klicken sortiert; das macht der Server.</translation>
         <translation>Datei</translation>
     </message>
     <message>
-        <source>Give a password again, as password=@env:VARIABLE.</source>
-        <translation>Ein Passwort erneut angeben, als password=@env:VARIABLE.</translation>
-    </message>
-    <message>
         <source>resume goes on with a plan that was made before; it makes none</source>
         <translation>resume setzt einen früheren Plan fort und macht keinen neuen</translation>
     </message>
@@ -11811,6 +12094,10 @@ Klicken sortiert; das macht der Server.</translation>
     <message>
         <source>provost: run %1 is given up; nothing was sent</source>
         <translation>provost: Lauf %1 ist aufgegeben; es wurde nichts gesendet</translation>
+    </message>
+    <message>
+        <source>Give a password again: password=@env:VARIABLE, @FILE or @- (a line of standard input); for one object alone NAME:password=...</source>
+        <translation>Ein Passwort erneut angeben: password=@env:VARIABLE, @DATEI oder @- (eine Zeile der Standardeingabe); nur für ein Objekt NAME:password=...</translation>
     </message>
 </context>
 <context>
@@ -12474,6 +12761,10 @@ Klicken sortiert; das macht der Server.</translation>
         <source>what was read is kept for the next search</source>
         <translation>das Gelesene ist für die nächste Suche aufgehoben</translation>
     </message>
+    <message>
+        <source>how it signs in has changed: what was read last time may be of another directory; --read-all reads it anew</source>
+        <translation>die Anmeldung wurde geändert: Was beim letzten Mal gelesen wurde, kann aus einem anderen Verzeichnis sein; --read-all liest es neu</translation>
+    </message>
 </context>
 <context>
     <name>Provost::SelectionReader</name>
@@ -13111,6 +13402,17 @@ Klicken sortiert; das macht der Server.</translation>
         <source>provost: warning: %1 of the %2 calls of this month&apos;s budget are used</source>
         <translation>provost: Warnung: %1 der %2 Aufrufe des Budgets dieses Monats sind verbraucht</translation>
     </message>
+    <message numerus="yes">
+        <source>provost: warning: %1 does not show writes at once; what was written from here in the last minute (%n object(s)) may still be missing or look as before</source>
+        <translation>
+            <numerusform>provost: Warnung: %1 zeigt Geschriebenes nicht sofort; was von hier in der letzten Minute geschrieben wurde (%n Objekt), kann noch fehlen oder wie vorher aussehen</numerusform>
+            <numerusform>provost: Warnung: %1 zeigt Geschriebenes nicht sofort; was von hier in der letzten Minute geschrieben wurde (%n Objekte), kann noch fehlen oder wie vorher aussehen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 cannot be filtered by: %2 does not do it in this filter, and never shows it, so that it cannot be done here</source>
+        <translation>Nach %1 lässt sich nicht filtern: %2 tut es in diesem Filter nicht und zeigt es nie, daher geht es auch hier nicht</translation>
+    </message>
 </context>
 <context>
     <name>Provost::TemplateMenu</name>
@@ -13225,6 +13527,10 @@ Klicken sortiert; das macht der Server.</translation>
     <message>
         <source>Sign in to %1</source>
         <translation>Anmelden bei %1</translation>
+    </message>
+    <message>
+        <source>It is sent to %1, where tokens come from.</source>
+        <translation>Es wird an %1 gesendet, woher die Token kommen.</translation>
     </message>
 </context>
 <context>
@@ -13592,6 +13898,10 @@ Klicken sortiert; das macht der Server.</translation>
         <source>provost: nothing of run %1 is left to take back</source>
         <translation>provost: von Lauf %1 ist nichts mehr zurückzunehmen</translation>
     </message>
+    <message>
+        <source>provost: not taken back: %1</source>
+        <translation>provost: nicht zurückgenommen: %1</translation>
+    </message>
 </context>
 <context>
     <name>QuickWords</name>
@@ -13844,6 +14154,13 @@ Ist alles gelesen, kann es dieser Rechner.</translation>
     <message>
         <source>Read Them</source>
         <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>It was not asked, for it cannot filter by: %1
+It does not show %2, so that this computer cannot either.</source>
+        <comment>a SCIM filter, attributes</comment>
+        <translation>Er wurde nicht gefragt, denn danach kann er nicht filtern: %1
+Er zeigt %2 nicht, daher kann es auch dieser Rechner nicht.</translation>
     </message>
 </context>
 <context>
@@ -14328,6 +14645,10 @@ Ist alles gelesen, kann es dieser Rechner.</translation>
     <message>
         <source>It Is the &amp;Same: Go On</source>
         <translation>Es ist da&amp;sselbe: fortfahren</translation>
+    </message>
+    <message>
+        <source>Run %1 was made with “%2”, which has another token since. Whether that is for the same directory does not show.</source>
+        <translation>Lauf %1 wurde mit „%2“ gemacht, das seither ein anderes Token hat. Ob es zum selben Verzeichnis gehört, ist nicht zu erkennen.</translation>
     </message>
 </context>
 </TS>

@@ -27,6 +27,13 @@
             <numerusform>Sent %n times</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Try again in %n hour(s).</source>
+        <translation>
+            <numerusform>Try again in %n hour.</numerusform>
+            <numerusform>Try again in %n hours.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>FormText</name>
@@ -839,6 +846,13 @@
             <numerusform>provost: the list is not complete: %n resources read before this error</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>provost: warning: %n empty page(s) in a row, each with word of another; Ctrl+C ends this</source>
+        <translation>
+            <numerusform>provost: warning: %n empty page in a row, with word of another; Ctrl+C ends this</numerusform>
+            <numerusform>provost: warning: %n empty pages in a row, each with word of another; Ctrl+C ends this</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Provost::LocalRows</name>
@@ -892,6 +906,20 @@
         <translation>
             <numerusform>%n more had been created by a run since and left the list.</numerusform>
             <numerusform>%n more had been created by a run since and left the list.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) of the practice directory have changes that were not sent.</source>
+        <translation>
+            <numerusform>%n object of the practice directory has changes that were not sent.</numerusform>
+            <numerusform>%n objects of the practice directory have changes that were not sent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) with changes from last time. How this connection signs in has changed since: see that it is still the same directory.</source>
+        <translation>
+            <numerusform>%n object with changes from last time. How this connection signs in has changed since: see that it is still the same directory.</numerusform>
+            <numerusform>%n objects with changes from last time. How this connection signs in has changed since: see that it is still the same directory.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1565,6 +1593,16 @@
         <translation>
             <numerusform>%Ln membership or reference cannot be restored: who it names is gone, and not among what is taken back.</numerusform>
             <numerusform>%Ln memberships or references cannot be restored: who they name is gone, and not among what is taken back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Provost::TargetedCommand</name>
+    <message numerus="yes">
+        <source>provost: warning: %1 does not show writes at once; what was written from here in the last minute (%n object(s)) may still be missing or look as before</source>
+        <translation>
+            <numerusform>provost: warning: %1 does not show writes at once; what was written from here in the last minute (%n object) may still be missing or look as before</numerusform>
+            <numerusform>provost: warning: %1 does not show writes at once; what was written from here in the last minute (%n objects) may still be missing or look as before</numerusform>
         </translation>
     </message>
 </context>

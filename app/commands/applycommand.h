@@ -18,6 +18,8 @@ protected:
     void onDiscovered() override;
 
 private:
+    [[nodiscard]] Result<void> giveSecrets();
+
     ChangeSet m_changes;
 };
 

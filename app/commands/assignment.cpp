@@ -9,6 +9,9 @@
 #include <QCoreApplication>
 #include <QFile>
 
+#include <iostream>
+#include <string>
+
 namespace Provost {
 using namespace Qt::StringLiterals;
 
@@ -32,7 +35,7 @@ Result<QString> secretFrom(const QString &reference, const QString &path)
 {
     if (!reference.startsWith(u'@')) {
         return Error::validation(AssignmentText::tr("%1 is a secret, and arguments can be read by every process on this machine: "
-                                                    "give it as %1=@env:VARIABLE or %1=@FILE, or in the document of --in")
+                                                    "give it as %1=@env:VARIABLE, %1=@FILE or %1=@- (a line of standard input), or in a document")
                                      .arg(path));
     }
     if (reference.startsWith("@env:"_L1)) {
@@ -40,6 +43,12 @@ Result<QString> secretFrom(const QString &reference, const QString &path)
         if (!qEnvironmentVariableIsSet(variable.toLocal8Bit().constData()))
             return Error::validation(AssignmentText::tr("the environment variable %1 is not set").arg(variable));
         return qEnvironmentVariable(variable.toLocal8Bit().constData());
+    }
+    if (reference == "@-"_L1) {
+        std::string line;
+        if (!std::getline(std::cin, line))
+            return Error::validation(AssignmentText::tr("%1: there is no line left in standard input").arg(path));
+        return QString::fromStdString(line).remove(u'\r');
     }
     QFile file(reference.sliced(1));
     if (!file.open(QIODevice::ReadOnly))

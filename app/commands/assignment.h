@@ -9,7 +9,7 @@ namespace Provost {
 /// PATH=VALUE of the command line as an operation: the value typed as the schema has it, errors that name the place.
 ///
 /// A secret (a password, whatever is write-only) is never taken from the argument, which every process on the machine can read: its VALUE is
-/// `@env:VARIABLE` or `@FILE`.
+/// `@env:VARIABLE`, `@FILE`, or `@-` for a line of standard input.
 class Assignment
 {
 public:

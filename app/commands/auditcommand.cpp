@@ -16,6 +16,7 @@ void AuditCommand::describe(QCommandLineParser &parser) const
 {
     parser.addPositionalArgument(u"what"_s, tr("verify finds any line that was edited, removed, moved or added; show prints the records."), u"verify|show"_s);
     parser.addPositionalArgument(u"run"_s, tr("Show the records of this run only."), u"[RUN]"_s);
+    parser.addOption({u"head"_s, tr("verify against a head that was noted earlier and kept elsewhere, as verify printed it: <count>:<hash>."), u"count:hash"_s});
 }
 
 void AuditCommand::start()
@@ -56,7 +57,16 @@ bool AuditCommand::open()
 
 void AuditCommand::verify()
 {
-    const auto found = m_log ? m_log->verify() : Result<AuditReport>(AuditReport());
+    AuditAnchor noted;
+    if (options().isSet(u"head"_s)) {
+        const QString head = options().value(u"head"_s);
+        noted = {.count = head.section(u':', 0, 0).toLongLong(), .head = head.section(u':', 1).trimmed().toLatin1().toLower()};
+        if (noted.count <= 0 || noted.head.size() != 64)
+            return usage(tr("--head is the number of records and the hash of the last one, as verify printed them: 1204:b94d..."));
+    }
+    auto found = m_log ? m_log->verify(nullptr, noted) : Result<AuditReport>(AuditReport());
+    if (found && !m_log && noted.count > 0) // there is nothing at all any more
+        holdAgainst(found.value(), {}, noted);
     if (found)
         report(*found);
     else
@@ -71,7 +81,9 @@ void AuditCommand::report(const AuditReport &report)
     const bool isVouchedFor = std::none_of(report.findings.cbegin(), report.findings.cend(), [](const AuditFinding &finding) { return finding.isUnanchored(); });
     const QString verdict = report.isIntact() && !isVouchedFor ? tr("The records that are there fit together; without the journal nobody can tell whether the last ones are missing.")
         : report.isIntact() ? tr("The audit log is intact: %n record(s).", nullptr, int(report.anchor.count)) : tr("The audit log was tampered with.");
-    if (write(isForPeople ? verdict.toUtf8() + '\n' : report.toJson().toBytes() + '\n'))
+    const QString head = report.anchor.count > 0 ? tr("Head: %1").arg(QString::number(report.anchor.count) + u':' + QString::fromLatin1(report.anchor.head)) + u'\n' : QString();
+    const QByteArray words = isForPeople ? (verdict + u'\n' + head).toUtf8() : report.toJson().toBytes() + '\n';
+    if (write(words))
         finish(report.isIntact() && isVouchedFor ? ExitCode::Done : ExitCode::Partly);
 }
 

@@ -3,6 +3,7 @@
 
 #include "datadir.h"
 #include "errors/errortext.h"
+#include "net/keptback.h"
 
 namespace Provost {
 using namespace Qt::StringLiterals;
@@ -82,7 +83,8 @@ void Command::fail(const Error &error)
     m_output.complain(technical.toString());
     m_output.discard();
     const bool isGuarded = error.detail.startsWith("read-only: "_L1) || error.detail.startsWith("budget: "_L1);
-    finish(isGuarded ? ExitCode::Guarded : exitCodeFor(error.kind));
+    const bool isUnsent = wasKeptBack(error); // for want of a token, say, whatever was answered where tokens come from
+    finish(isGuarded ? ExitCode::Guarded : isUnsent ? ExitCode::NoConnection : exitCodeFor(error.kind));
 }
 
 void Command::usage(const QString &message)

@@ -98,6 +98,8 @@ std::optional<Error> checkSignIn(const SignIn &signIn)
         return wrong(u"key"_s, u"the PIN does not belong into the address; --secret-env or --secret-file gives it"_s);
     if (signIn.kind == Kind::Command && signIn.command.isEmpty())
         return Error::validation(u"--auth command needs --command, once for the program and once for each argument"_s);
+    if (signIn.command.size() == 1 && signIn.command.constFirst().contains(u' ') && !QFileInfo::exists(signIn.command.constFirst()))
+        return wrong(u"command"_s, u"no shell reads it: each argument is given by another --command"_s);
     if (auto error = checkFile(u"certificate"_s, signIn.certificateFile))
         return error;
     return checkFile(u"key"_s, signIn.keyFile);
@@ -120,6 +122,7 @@ std::optional<Error> readNumbers(const QCommandLineParser &parser, CallBudget &b
 std::optional<Error> readTransport(const QCommandLineParser &parser, SavedConnection &connection)
 {
     connection.proxy = parser.value(u"proxy"_s);
+    connection.proxyUser = parser.value(u"proxy-user"_s);
     if (!AccessPool::proxyOf(connection.proxy))
         return wrong(u"proxy"_s, u"system, none, http://HOST:PORT or socks5://HOST:PORT"_s);
     if (const QString fileName = parser.value(u"extra-ca"_s); !fileName.isEmpty()) {
@@ -191,6 +194,7 @@ void ConnectionOptions::addTo(QCommandLineParser &parser)
         {"color"_L1, QT_TRANSLATE_NOOP("ConnectionOptions", "Colour of its strip, as in #1f6feb."), "colour"},
         {"read-only"_L1, QT_TRANSLATE_NOOP("ConnectionOptions", "Never send anything that changes the directory."), nullptr},
         {"proxy"_L1, QT_TRANSLATE_NOOP("ConnectionOptions", "system, none, http://HOST:PORT or socks5://HOST:PORT."), "proxy"},
+        {"proxy-user"_L1, QT_TRANSLATE_NOOP("ConnectionOptions", "User name for a proxy that asks for one."), "name"},
         {"extra-ca"_L1, QT_TRANSLATE_NOOP("ConnectionOptions", "Certificates (PEM) to trust besides the system's."), "file"},
         {"pin"_L1, QT_TRANSLATE_NOOP("ConnectionOptions", "SHA-256 fingerprint that the server's certificate must have."), "fingerprint"},
         {"budget-calls"_L1, QT_TRANSLATE_NOOP("ConnectionOptions", "Billable calls a month."), "count"},

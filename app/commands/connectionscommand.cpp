@@ -6,6 +6,7 @@
 #include "commands/targetjob.h"
 #include "commands/texttable.h"
 #include "datadir.h"
+#include "keptindexplace.h"
 #include "store/connectionsettings.h"
 
 #include <QFile>
@@ -21,6 +22,7 @@ Json documentOf(const SavedConnection &connection)
     Json json = Json::object();
     connection.writeTo(json);
     json.remove(u"id");
+    json.remove(u"secrets");
     return json;
 }
 
@@ -78,7 +80,12 @@ Result<SignInSecrets> secretsFrom(const QCommandLineParser &parser, SavedConnect
     const auto secret = Target::secretFrom(parser, u"secret"_s);
     if (!secret)
         return secret.error();
-    SignInSecrets secrets {.secret = *secret};
+    const auto proxySecret = Target::secretFrom(parser, u"proxy-secret"_s);
+    if (!proxySecret)
+        return proxySecret.error();
+    SignInSecrets secrets {.secret = *secret, .proxyPassword = *proxySecret};
+    if (!secrets.proxyPassword.isEmpty())
+        secrets.proxyFor = AccessPool::bindingOf(connection.proxy, connection.proxyUser);
     if (!parser.isSet(u"keep-key"_s) || connection.signIn.certificateFile.isEmpty())
         return secrets;
     QByteArray all;
@@ -113,6 +120,8 @@ void ConnectionsCommand::describe(QCommandLineParser &parser) const
     parser.addOptions({
         {u"secret-env"_s, tr("The environment variable that holds the token, client secret, password, or the key's passphrase."), tr("variable")},
         {u"secret-file"_s, tr("The file that holds it."), tr("file")},
+        {u"proxy-secret-env"_s, tr("The environment variable that holds the password for the proxy."), tr("variable")},
+        {u"proxy-secret-file"_s, tr("The file that holds it."), tr("file")},
         {u"keep-key"_s, tr("Keep certificate and key with the secrets, instead of reading the files each time.")},
         {u"replace"_s, tr("add: replace the connection of that name.")},
         {u"allow-commands"_s, tr("import: also take the programs that connections of the file run to get a token.")},
@@ -198,7 +207,7 @@ void ConnectionsCommand::add()
 
 void ConnectionsCommand::keep(const SavedConnection &connection, const SignInSecrets &secrets)
 {
-    const QString oldId = idOf(connection.name);
+    const QString oldId = secretsOf(connection.name);
     if (secrets.isEmpty()) {
         if (const auto saved = m_store->save(connection); !saved)
             return fail(saved.error());
@@ -222,7 +231,10 @@ void ConnectionsCommand::writeSecrets(const SavedConnection &connection, const S
     const auto saved = m_store->find(connection.name);
     if (!saved)
         return fail(saved.error());
-    m_secrets->write(saved->id, secrets, this)->then(this, [this, oldId, name = saved->name](const Result<void> &outcome) {
+    SecretsChange change = SecretsChange::typed(secrets);
+    if (change.secret && !saved->signIn.certificateFile.isEmpty())
+        change.keyPair = Redacted<QByteArray>(); // it is in files now
+    m_secrets->amend(saved->secretsId(), change, SignInSecrets(), this)->then(this, [this, oldId, name = saved->name](const Result<void> &outcome) {
         if (outcome)
             forget(oldId, name);
         else
@@ -230,21 +242,18 @@ void ConnectionsCommand::writeSecrets(const SavedConnection &connection, const S
     });
 }
 
-QString ConnectionsCommand::idOf(const QString &name) const
+QString ConnectionsCommand::secretsOf(const QString &name) const
 {
     const auto found = m_store->find(name);
-    return found ? found->id : QString();
+    return found ? found->secrets.id : QString();
 }
 
 void ConnectionsCommand::forget(const QString &oldId, const QString &name)
 {
-    if (oldId.isEmpty() || oldId == idOf(name) || m_secrets->place() == SecretStore::Place::None)
+    if (oldId.isEmpty() || oldId == secretsOf(name) || m_secrets->place() == SecretStore::Place::None)
         return finish(ExitCode::Done);
     output().say(tr("It leads elsewhere now: the secret that was kept for it is not used there."));
-    if (m_secrets->isLocked()) {
-        output().say(tr("Its secrets stay in the vault, which is locked."));
-        return finish(ExitCode::Done);
-    }
+    sayIfLocked();
     m_secrets->remove(oldId, this)->then(this, [this](const Result<void> &outcome) { endWith(outcome); });
 }
 
@@ -255,23 +264,28 @@ void ConnectionsCommand::remove()
     const auto found = m_store->find(arguments().at(1));
     if (!found)
         return fail(found.error());
-    if (found->id.isEmpty() || m_secrets->place() == SecretStore::Place::None)
+    if (found->id.isEmpty() || m_secrets->place() == SecretStore::Place::None) {
+        removeKeptIndex(dataDir(), found->id);
         return endWith(m_store->remove(found->name));
+    }
     auto *unlocking = TargetJob::unlock(options(), *m_secrets, this); // first: with a wrong passphrase nothing is changed
-    unlocking->then(this, [this, name = found->name, id = found->id](const Result<void> &opened) {
+    unlocking->then(this, [this, name = found->name, id = found->id, secretsId = found->secrets.id](const Result<void> &opened) {
         if (!opened)
             return fail(opened.error());
         if (const auto removed = m_store->remove(name); !removed)
             return fail(removed.error());
-        QFile::remove(keptIndexFile(dataDir(), id));
-        if (m_secrets->isLocked()) {
-            output().say(tr("Its secrets stay in the vault, which is locked."));
-            return finish(ExitCode::Done);
-        }
-        m_secrets->remove(keptIndexSecret(id), this)->then(this, [this, id](const Result<void> &) {
-            m_secrets->remove(id, this)->then(this, [this](const Result<void> &outcome) { endWith(outcome); });
+        removeKeptIndex(dataDir(), id);
+        sayIfLocked();
+        m_secrets->remove(keptIndexSecret(id), this)->then(this, [this, secretsId](const Result<void> &) {
+            m_secrets->remove(secretsId, this)->then(this, [this](const Result<void> &outcome) { endWith(outcome); });
         });
     });
+}
+
+void ConnectionsCommand::sayIfLocked()
+{
+    if (m_secrets->isLocked())
+        output().say(tr("The vault is locked: its secrets are taken out of it when it is next opened."));
 }
 
 void ConnectionsCommand::exportTo()
@@ -352,6 +366,8 @@ SavedConnection ConnectionsCommand::permitted(const SavedConnection &connection)
         output().complain(tr("%1 would trust these authorities, which were left out; --allow-authorities takes them: %2").arg(connection.name, authorities.join(u", ")));
         kept = ConnectionStore::withoutAuthorities(kept);
     }
+    if (const QStringList strangers = ConnectionStore::strangersOf(connection); !strangers.isEmpty())
+        output().complain(tr("%1 sends its secret, or has people sign in, at %2, which is not known of its provider").arg(connection.name, strangers.join(u", ")));
     if (!connection.proxy.isEmpty())
         output().complain(tr("%1 goes through the proxy %2").arg(connection.name, connection.proxy));
     return kept;

@@ -30,7 +30,8 @@ private:
     void writeSecrets(const SavedConnection &connection, const SignInSecrets &secrets, const QString &oldId);
     [[nodiscard]] bool takes(int count, const QString &what);
     void endWith(const Result<void> &outcome);
-    [[nodiscard]] QString idOf(const QString &name) const; ///< empty: there is none
+    [[nodiscard]] QString secretsOf(const QString &name) const; ///< the id of their place; empty: there is none
+    void sayIfLocked();
     void forget(const QString &oldId, const QString &name); ///< the secrets of a connection that leads elsewhere now, then ends
     [[nodiscard]] SavedConnection permitted(const SavedConnection &connection); ///< what of an imported one may be kept; says what it brings
 

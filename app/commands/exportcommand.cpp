@@ -60,14 +60,20 @@ void ExportCommand::onDiscovered()
     const ResourceType *type = typeCalled(arguments().constFirst());
     if (type == nullptr)
         return;
+    warnOfLateReads();
     m_query.endpoint = type->endpoint;
     m_query.resourceType = type->name;
     m_schema = description().schemaOf(*type);
     const FilterSplit split = m_query.filter.restrictedTo(description().profile, type->name);
     m_query.filter = split.server;
     m_local = split.local;
+    const FilterNeeds needs = needsOf(m_local, m_schema, description().profile, type->name);
+    if (!canFilterHere(needs))
+        return;
     sayWhatIsFilteredHere(split);
-    if (m_local.isEverything() && description().profile.projection) { // a local filter may need what is not shown
+    if (!needs.onRequest.isEmpty()) {
+        m_query.attributes = shownAnyhow(m_schema) + needs.onRequest;
+    } else if (m_local.isEverything() && description().profile.projection) { // a local filter may need what is not shown
         for (const QString &path : std::as_const(m_chosen))
             m_query.attributes << path.section(u'[', 0, 0);
         m_query.attributes.removeDuplicates();

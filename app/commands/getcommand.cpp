@@ -61,6 +61,7 @@ void GetCommand::onDiscovered()
     if (type == nullptr)
         return;
     warnOfProjection();
+    warnOfLateReads();
     const FetchJob::Options wanted {.attributes = options().value(u"attributes"_s).split(u',', Qt::SkipEmptyParts),
                                     .excludedAttributes = options().value(u"exclude"_s).split(u',', Qt::SkipEmptyParts)};
     auto *job = new FetchJob(connection(), type->endpoint, arguments().constLast(), wanted, this);

@@ -3,6 +3,7 @@
 
 #include "commands/targetjob.h"
 #include "datadir.h"
+#include "keptindexplace.h"
 #include "store/sealedcopy.h"
 #include "store/secretstore.h"
 

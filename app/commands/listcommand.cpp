@@ -3,6 +3,9 @@
 
 #include "client/listjob.h"
 #include "commands/resourcewriter.h"
+#include "net/connection.h"
+#include "net/httplog.h"
+#include "scim/filterneeds.h"
 #include "scim/rulekey.h"
 
 #include <QPointer>
@@ -52,22 +55,12 @@ QList<Column> columnsFor(const QStringList &attributes, const QStringList &exclu
     return columns;
 }
 
-void collectNames(const Filter &filter, QList<AttributeName> &names)
-{
-    const bool isNamed = filter.kind() == Filter::Kind::Compare || filter.kind() == Filter::Kind::Present || filter.kind() == Filter::Kind::ValuePath;
-    if (isNamed && !names.contains(filter.name()))
-        names << filter.name();
-    if (filter.kind() == Filter::Kind::ValuePath) // what is inside belongs to its attribute
-        return;
-    for (const Filter &operand : filter.operands())
-        collectNames(operand, names);
-}
-
 bool namesTop(const QStringList &texts, const AttributeName &top)
 {
     return std::any_of(texts.cbegin(), texts.cend(), [&top](const QString &text) {
         const auto name = AttributeName::parse(text);
-        return name && topOf(*name) == top;
+        const bool isWholeExtension = !top.schema.isEmpty() && text.compare(top.schema, Qt::CaseInsensitive) == 0;
+        return isWholeExtension || (name && topOf(*name) == top);
     });
 }
 
@@ -81,7 +74,10 @@ Resource without(const Resource &resource, const QList<AttributeName> &names)
             continue;
         }
         extension.remove(name.attribute);
-        json.set(name.schema, extension);
+        if (extension.size() == 0)
+            json.remove(name.schema);
+        else
+            json.set(name.schema, extension);
     }
     return Resource(json);
 }
@@ -146,6 +142,7 @@ void ListCommand::onDiscovered()
     if (type == nullptr)
         return;
     warnOfProjection();
+    warnOfLateReads();
     if (!m_query.sortBy.isEmpty() && !description().profile.sort.value_or(true))
         output().say(tr("this provider cannot sort: the list comes in its own order"));
     m_query.endpoint = type->endpoint;
@@ -153,11 +150,11 @@ void ListCommand::onDiscovered()
     m_schema = description().schemaOf(*type);
     m_writer = std::make_unique<ResourceWriter>(
         output().format(), columnsFor(m_query.attributes, m_query.excludedAttributes, m_schema, description().profile));
-    splitFilter();
-    if (!write(m_writer->begin()))
+    if (!splitFilter() || !write(m_writer->begin()))
         return;
     if (m_limit == 0)
         return onEnd(ListSummary {});
+    connection().log().keepNoBodies();
     m_clock.start();
     const qint64 limit = m_local.isEverything() ? m_limit : -1; // else what comes is not yet what is wanted
     m_job = new ListJob(connection(), m_query, {.limit = limit, .priority = RequestPriority::Bulk}, this);
@@ -166,25 +163,36 @@ void ListCommand::onDiscovered()
 }
 
 /// What the provider cannot do of the filter is done here, with a larger answer; that it is so is said, for it may be long and is paid for.
-void ListCommand::splitFilter()
+bool ListCommand::splitFilter()
 {
     const FilterSplit split = m_query.filter.restrictedTo(description().profile, m_query.resourceType);
     m_query.filter = split.server;
     m_local = split.local;
+    if (m_local.isEverything())
+        return true;
+    const FilterNeeds needs = needsOf(m_local, m_schema, description().profile, m_query.resourceType);
+    if (!canFilterHere(needs))
+        return false;
+    if (!needs.onRequest.isEmpty() && !m_query.excludedAttributes.isEmpty()) {
+        usage(tr("%1 is shown only when asked for by name: give --attributes instead of --exclude").arg(needs.onRequest.constFirst()));
+        return false;
+    }
     sayWhatIsFilteredHere(split);
-    if (!m_local.isEverything())
-        askForWhatIsFilteredHere();
+    askForWhatIsFilteredHere(needs.onRequest);
+    return true;
 }
 
-void ListCommand::askForWhatIsFilteredHere()
+void ListCommand::askForWhatIsFilteredHere(const QStringList &onRequest)
 {
-    QList<AttributeName> names;
-    collectNames(m_local, names);
-    for (const AttributeName &name : std::as_const(names)) {
+    if (!onRequest.isEmpty() && m_query.attributes.isEmpty()) { // to name one attribute hides all others
+        m_query.attributes = shownAnyhow(m_schema) + onRequest;
+        for (const QString &text : onRequest)
+            m_unasked << AttributeName::parse(text).valueOr({});
+        return;
+    }
+    const QList<AttributeName> names = namesIn(m_local);
+    for (const AttributeName &name : names) {
         const AttributeName top = topOf(name);
-        const Attribute *attribute = m_schema.findTop(top);
-        if (attribute != nullptr && attribute->returned == Attribute::Returned::Never)
-            output().complain(tr("provost: %1 is never shown, so that it cannot be filtered by here").arg(top.toString()));
         if (!m_query.attributes.isEmpty() && !namesTop(m_query.attributes, top)) {
             m_query.attributes << top.toString();
             m_unasked << top;
@@ -220,11 +228,21 @@ void ListCommand::onPage(const ListPage &page)
         finish(output().readerGone() ? ExitCode::Done : ExitCode::Partly);
         return;
     }
+    warnOfEmptyPages(page);
     m_isLimitReached = !m_local.isEverything() && m_limit >= 0 && m_written >= m_limit;
     if (m_isLimitReached)
         m_job->cancel(); // its end is the command's
     else
         reportProgress(m_local.isEverything() ? page.totalResults : std::nullopt);
+}
+
+/// RFC 9865 allows pages without resources, and each is paid for.
+void ListCommand::warnOfEmptyPages(const ListPage &page)
+{
+    constexpr int usual = 30;
+    m_emptyPages = page.resources.isEmpty() && !page.nextCursor.isEmpty() ? m_emptyPages + 1 : 0;
+    if (m_emptyPages == usual)
+        output().complain(tr("provost: warning: %n empty page(s) in a row, each with word of another; Ctrl+C ends this", nullptr, usual));
 }
 
 void ListCommand::reportProgress(std::optional<qint64> total)

@@ -32,9 +32,10 @@ protected:
 private:
     void onPage(const ListPage &page);
     void onEnd(const Result<ListSummary> &outcome);
+    void warnOfEmptyPages(const ListPage &page);
     void reportProgress(std::optional<qint64> total);
-    void splitFilter();
-    void askForWhatIsFilteredHere();
+    [[nodiscard]] bool splitFilter(); ///< false after usage()
+    void askForWhatIsFilteredHere(const QStringList &onRequest);
     [[nodiscard]] QList<Resource> filteredHere(const QList<Resource> &resources) const;
 
     ListQuery m_query;
@@ -42,6 +43,7 @@ private:
     ResourceSchema m_schema;
     QList<AttributeName> m_unasked; ///< read for the local filter only, and not shown
     bool m_isLimitReached = false;
+    int m_emptyPages = 0; ///< in a row
     qint64 m_limit = -1;
     qint64 m_written = 0;
     QElapsedTimer m_clock;

@@ -159,6 +159,8 @@ void ModifyCommand::onDiscovered()
     const ResourceType *type = typeCalled(arguments().constFirst());
     if (type == nullptr)
         return;
+    if (options().isSet(u"if-match"_s) && !description().profile.etag.value_or(true))
+        return usage(tr("%1 has no ETags, so that --if-match cannot be kept; nothing was sent").arg(description().profile.title));
     const auto change = changeFor(*type, description().schemaOf(*type));
     if (!change)
         return fail(change.error());

@@ -4,6 +4,9 @@
 #include "commands/texttable.h"
 #include "directory/flatresource.h"
 
+#include <numeric>
+#include <string_view>
+
 namespace Provost {
 using namespace Qt::StringLiterals;
 
@@ -21,6 +24,17 @@ QString csvCell(const QString &text)
     return u'"' + QString(text).replace(u'"', "\"\""_L1) + u'"';
 }
 
+/// Nothing of it has to be told otherwise: it is on one line, and no letter is spelled in digits.
+bool isPlainLine(const QByteArray &bytes)
+{
+    const std::string_view json(bytes.constData(), size_t(bytes.size()));
+    for (size_t at = json.find('\\'); at < json.size() - 1; at = json.find('\\', at + 2)) { // npos is no place before the end
+        if (json[at + 1] == 'u')
+            return false;
+    }
+    return json.find('\n') == std::string_view::npos && json.find('\r') == std::string_view::npos;
+}
+
 } // namespace
 
 ResourceWriter::ResourceWriter(OutputFormat format, QList<Column> columns)
@@ -36,10 +50,7 @@ QString ResourceWriter::plainText(const Json &value)
 
 QByteArray ResourceWriter::oneLine(const Resource &resource)
 {
-    const QByteArray &bytes = resource.bytes();
-    if (bytes.contains('\n') || bytes.contains('\r') || bytes.contains("\\u"))
-        return resource.json().toBytes();
-    return bytes;
+    return isPlainLine(resource.bytes()) ? resource.bytes() : resource.json().toBytes();
 }
 
 QStringList ResourceWriter::cells(const Resource &resource) const
@@ -75,6 +86,10 @@ QByteArray ResourceWriter::begin() const
 QByteArray ResourceWriter::write(const QList<Resource> &resources)
 {
     QByteArray out;
+    if (m_format == OutputFormat::Json || m_format == OutputFormat::JsonLines) { // the text of all of them, nearly
+        out.reserve(std::accumulate(resources.cbegin(), resources.cend(), qsizetype(0),
+                                    [](qsizetype size, const Resource &resource) { return size + resource.bytes().size() + 2; }));
+    }
     for (const Resource &resource : resources) {
         switch (m_format) {
         case OutputFormat::Json:
@@ -82,7 +97,8 @@ QByteArray ResourceWriter::write(const QList<Resource> &resources)
             out += oneLine(resource);
             break;
         case OutputFormat::JsonLines:
-            out += oneLine(resource) + '\n';
+            out += oneLine(resource);
+            out += '\n';
             break;
         case OutputFormat::Csv:
             out += csvRow(cells(resource));

@@ -1,10 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands/resumecommand.h"
 
+#include "change/loadedrun.h"
 #include "change/secrets.h"
 
 namespace Provost {
 using namespace Qt::StringLiterals;
+
+namespace {
+
+QSet<QString> namesIn(const LoadedRun &run)
+{
+    QSet<QString> names;
+    for (const StepRecord &record : run.steps) {
+        const QStringList own = SecretFiller::namesOf(record.step, run.objects.value(record.step.object));
+        names.unite(QSet<QString>(own.cbegin(), own.cend()));
+    }
+    return names;
+}
+
+} // namespace
 
 ResumeCommand::ResumeCommand(QObject *parent)
     : WritingCommand(Mode::Apply, parent)
@@ -17,7 +32,7 @@ void ResumeCommand::describe(QCommandLineParser &parser) const
     parser.addPositionalArgument(u"run"_s, tr("The number of a run, as `provost runs` shows it."), u"RUN"_s);
     parser.addOptions({
         {u"in"_s, tr("Read passwords again from <file>; by default from where they came."), tr("file")},
-        {u"set"_s, tr("Give a password again, as password=@env:VARIABLE."), u"path=value"_s},
+        {u"set"_s, tr("Give a password again: password=@env:VARIABLE, @FILE or @- (a line of standard input); for one object alone NAME:password=..."), u"path=value"_s},
         {u"passwords"_s, tr("The file in which the run has sealed its passwords."), tr("file")},
         {u"seal-env"_s, tr("The environment variable that holds the passphrase of --passwords."), tr("variable")},
         {u"give-up"_s, tr("Send nothing more: end the run as it is, so that what is left of it may be planned anew.")},
@@ -64,7 +79,7 @@ bool ResumeCommand::hasDoubts()
     const QList<StepRecord> records = journal().steps(m_run).valueOr({});
     for (const StepRecord &record : records) {
         const bool isUnsure = record.outcome.error && record.outcome.error->inDoubt;
-        if (record.outcome.state == StepState::Failed && isUnsure)
+        if (record.outcome.state == StepState::Sent || (record.outcome.state == StepState::Failed && isUnsure))
             m_hasDoubts = true;
         else if (record.outcome.state == StepState::Failed)
             m_settled.insert(record.number);
@@ -76,12 +91,12 @@ bool ResumeCommand::hasDoubts()
 Result<Runner::Options> ResumeCommand::withSecrets()
 {
     Runner::Options wanted;
-    const auto records = journal().steps(m_run);
-    const auto objects = journal().objects(m_run);
-    if (!records || !objects)
-        return records ? objects.error() : records.error();
+    const auto loaded = LoadedRun::of(journal(), m_run);
+    if (!loaded)
+        return loaded.error();
+    const QList<StepRecord> &records = loaded->steps;
     if (m_sealed)
-        wanted.whole = Runner::stepsFromSealed(m_run, *records, m_sealed->secrets());
+        wanted.whole = Runner::stepsFromSealed(m_run, records, m_sealed->secrets());
     SecretSource source = SecretSource::load(dataDir(), m_run);
     if (options().isSet(u"in"_s))
         source.file = options().value(u"in"_s);
@@ -89,13 +104,13 @@ Result<Runner::Options> ResumeCommand::withSecrets()
         source = {.file = options().value(u"in"_s), .assignments = options().values(u"set"_s)}; // not also from where they came, which may be gone
     std::optional<SecretFiller> filler;
     int waiting = 0;
-    for (const StepRecord &record : *records) {
+    for (const StepRecord &record : records) {
         const bool isOpen = record.outcome.state == StepState::Planned || record.outcome.state == StepState::Sent;
         if (!isOpen || wanted.whole.contains(record.number) || (!lacksSecrets(record.step.body) && !lacksSecrets(record.step.patch)))
             continue;
         if (!filler) {
-            const ResourceType *type = description().resourceType(objects->value(record.step.object).key.resourceType);
-            const auto made = SecretFiller::make(source, type == nullptr ? ResourceSchema() : description().schemaOf(*type));
+            const ResourceType *type = description().resourceType(loaded->objects.value(record.step.object).key.resourceType);
+            const auto made = SecretFiller::make(source, type == nullptr ? ResourceSchema() : description().schemaOf(*type), namesIn(*loaded));
             if (!made && (options().isSet(u"in"_s) || options().isSet(u"set"_s)))
                 return made.error();
             if (!made) // what needs no password goes on
@@ -103,7 +118,7 @@ Result<Runner::Options> ResumeCommand::withSecrets()
             filler = made.valueOr({});
         }
         ++waiting;
-        const PlanStep step = filler->filled(record.step);
+        const PlanStep step = filler->filled(record.step, SecretFiller::namesOf(record.step, loaded->objects.value(record.step.object)));
         if (!lacksSecrets(step.body) && !lacksSecrets(step.patch))
             wanted.whole.insert(record.number, step);
     }
@@ -137,7 +152,9 @@ void ResumeCommand::onDiscovered()
     if (!sealed)
         return;
     if (m_hasDoubts && !guardRules().readOnly) { // looked up once more, with what was skipped because of them; only now that it is known to be the right place
-        if (const auto open = journal().planFailedAgain(m_run, m_settled); !open)
+        const auto held = journal().lock(m_run); // another program may be carrying it out
+        const auto open = held ? journal().planFailedAgain(m_run, m_settled) : Result<int>(held.error());
+        if (!open)
             return fail(open.error());
     }
     m_sealed = *sealed;

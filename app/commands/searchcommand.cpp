@@ -9,6 +9,7 @@
 #include "directory/index/index.h"
 #include "directory/readalljob.h"
 #include "directory/searchfilter.h"
+#include "keptindexplace.h"
 #include "net/connection.h"
 
 #include <QFile>
@@ -61,11 +62,14 @@ void SearchCommand::onDiscovered()
     const ResourceType *type = typeCalled(arguments().constFirst());
     if (type == nullptr)
         return;
+    warnOfLateReads();
     m_type = *type;
     m_schema = description().schemaOf(m_type);
     m_clock.start();
     const auto saved = options().isSet(u"connection"_s) ? Target::savedFor(options(), dataDir()) : Result<SavedConnection>(SavedConnection {});
     const bool keeps = saved && saved->keepsIndex && !saved->id.isEmpty();
+    if (keeps && claimKeptIndex(dataDir(), saved->id, DirectoryId::of(connection().settings())) == DirectoryId::Sameness::Unsure)
+        output().say(tr("how it signs in has changed: what was read last time may be of another directory; --read-all reads it anew"));
     if (keeps && (m_readsAll || QFile::exists(keptIndexFile(dataDir(), saved->id))))
         lookForKept(*saved);
     else if (m_readsAll)

@@ -25,6 +25,7 @@ bool SnapshotCommand::prepare()
 
 void SnapshotCommand::onDiscovered()
 {
+    warnOfLateReads();
     auto writer = SnapshotWriter::open(m_fileName, connection().settings().baseUrl.toString(), description());
     if (!writer)
         return fail(writer.error());

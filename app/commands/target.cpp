@@ -3,6 +3,7 @@
 
 #include "commands/authfile.h"
 #include "datadir.h"
+#include "store/accountmarks.h"
 #include "store/connectionsettings.h"
 
 #include <QCoreApplication>
@@ -20,9 +21,10 @@ struct TargetText {
 /// A faulty correction is said rather than passed over.
 std::optional<Error> checkProfile(const QString &id, const QUrl &url, const ProfileLibrary &library)
 {
-    if (id.isEmpty()) {
+    if (id.isEmpty()) { // any of them may be the one that is meant, by its URL or by its signs
         const auto found = library.detect(url);
-        return found ? std::nullopt : std::optional(found.error());
+        const QList<Error> faults = found ? library.faults() : QList<Error> {found.error()};
+        return faults.isEmpty() ? std::nullopt : std::optional(faults.first());
     }
     if (!library.ids().contains(id))
         return Error::validation(u"--profile %1: one of %2"_s.arg(id, library.ids().join(u", ")));
@@ -109,7 +111,7 @@ Result<ConnectionSettings> Target::resolve(const QCommandLineParser &parser, con
     const ProfileLibrary library(profilesFolder(dataDir));
     if (const auto problem = checkProfile(saved->profileId, saved->baseUrl, library))
         return *problem;
-    return settingsFor(*saved, secrets, library);
+    return AccountMarks(dataDir).marked(settingsFor(*saved, secrets, library));
 }
 
 } // namespace Provost

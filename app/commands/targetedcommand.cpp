@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands/targetedcommand.h"
 
+#include "change/journal.h"
+#include "change/latewrites.h"
 #include "client/discoverjob.h"
 #include "commands/target.h"
 #include "commands/targetjob.h"
-#include "net/auth/tokensource.h"
+#include "datadir.h"
 #include "net/connection.h"
 #include "store/meterkeeper.h"
 #include "store/secretstore.h"
+
+#include <QFile>
 
 #include <cstdio>
 
@@ -61,7 +65,8 @@ void TargetedCommand::connectTo(const ConnectionSettings &settings)
     warnOfBudget();
     keepCount();
     connect(&m_connection->tokens(), &TokenSource::refreshTokenChanged, this,
-            [this](const Redacted<QByteArray> &token) { keepRefreshToken(token.reveal()); });
+            [this](const Redacted<QByteArray> &token, const Redacted<QByteArray> &former) { keepRefreshToken(token, former); });
+    m_connection->tokens().setKeptRefreshToken([this](const TokenSource::KeptToken &then) { readRefreshToken(then); });
     if (isatty(STDERR_FILENO) != 0) { // somebody is there to do it
         connect(&m_connection->tokens(), &TokenSource::browserNeeded, this,
                 [this](const QUrl &url) { output().complain(tr("Sign in with your browser at %1").arg(url.toString(QUrl::FullyEncoded))); });
@@ -98,15 +103,14 @@ void TargetedCommand::keepCount()
 }
 
 /// A used one is worth nothing; the next run needs this one, so that the program does not end before it is kept.
-void TargetedCommand::keepRefreshToken(const QByteArray &token)
+void TargetedCommand::keepRefreshToken(const Redacted<QByteArray> &token, const Redacted<QByteArray> &former)
 {
     const auto saved = Target::savedFor(options(), dataDir());
-    if (!saved || saved->id.isEmpty() || options().isSet(u"auth-file"_s)) // a file's secrets are not the connection's
+    if (!saved || saved->secretsId().isEmpty() || options().isSet(u"auth-file"_s)) // a file's secrets are not the connection's
         return;
     auto *store = new SecretStore(dataDir(), this);
     auto *unlocking = TargetJob::unlock(options(), *store, this);
-    SignInSecrets secrets = m_connection->settings().secrets;
-    secrets.refreshToken = Redacted(token);
+    const SignInSecrets known = m_connection->settings().secrets;
     hold();
     const auto end = [this, store](const Result<void> &outcome) {
         if (!outcome)
@@ -114,11 +118,40 @@ void TargetedCommand::keepRefreshToken(const QByteArray &token)
         store->deleteLater();
         letGo();
     };
-    unlocking->then(store, [store, secrets, end, id = saved->id](const Result<void> &opened) {
+    unlocking->then(store, [store, known, change = SecretsChange {.refreshToken = token, .spent = former}, end, id = saved->secretsId()](const Result<void> &opened) {
         if (opened)
-            store->write(id, secrets, store)->then(store, end);
+            store->amend(id, change, known, store)->then(store, end);
         else
             end(opened);
+    });
+}
+
+void TargetedCommand::warnOfLateReads()
+{
+    const QString file = journalFileName(dataDir());
+    if (m_description.profile.readYourWrites || !QFile::exists(file))
+        return;
+    const auto journal = Journal::open(file);
+    const qsizetype written = journal ? lateWrites(**journal, DirectoryId::of(connection().settings())).size() : 0;
+    if (written > 0)
+        output().complain(tr("provost: warning: %1 does not show writes at once; what was written from here in the last minute (%n object(s)) may still be missing or look as before", nullptr, int(written))
+                              .arg(description().profile.title));
+}
+
+/// Another program may have renewed it since this one began.
+void TargetedCommand::readRefreshToken(const TokenSource::KeptToken &then)
+{
+    const auto saved = Target::savedFor(options(), dataDir());
+    if (!saved || saved->secretsId().isEmpty() || options().isSet(u"auth-file"_s))
+        return then({});
+    auto *store = new SecretStore(dataDir(), m_connection);
+    TargetJob::unlock(options(), *store, store)->then(store, [store, then, id = saved->secretsId()](const Result<void> &opened) {
+        if (!opened)
+            return then({});
+        store->read(id, store)->then(store, [store, then](const Result<SignInSecrets> &kept) {
+            store->deleteLater();
+            then(kept.valueOr({}).refreshToken);
+        });
     });
 }
 
@@ -138,6 +171,14 @@ const ResourceType *TargetedCommand::typeCalled(const QString &word)
         names << known.name;
     usage(tr("there is no resource type \"%1\"; this provider has: %2").arg(word, names.join(u", ")));
     return nullptr;
+}
+
+bool TargetedCommand::canFilterHere(const FilterNeeds &needs)
+{
+    if (needs.never.isEmpty())
+        return true;
+    usage(tr("%1 cannot be filtered by: %2 does not do it in this filter, and never shows it, so that it cannot be done here").arg(needs.never.join(u", "), description().profile.title));
+    return false;
 }
 
 void TargetedCommand::sayWhatIsFilteredHere(const FilterSplit &split)

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "commands/command.h"
+#include "net/auth/tokensource.h"
+#include "scim/filterneeds.h"
 #include "scim/servicedescription.h"
 
 namespace Provost {
@@ -30,16 +32,20 @@ protected:
     [[nodiscard]] Connection &connection() const { return *m_connection; }
     [[nodiscard]] const ServiceDescription &description() const { return m_description; }
     [[nodiscard]] const ServerProfile &ownProfile() const { return m_ownProfile; } ///< before discovery has filled it
+    /// False after usage(): a filter that is left to be done here goes by something that this provider never shows, and its answer would be false.
+    [[nodiscard]] bool canFilterHere(const FilterNeeds &needs);
     void sayWhatIsFilteredHere(const FilterSplit &split); ///< on standard error, where it is anything
     /// The resource type a person's word means; usage() and nullptr when there is none.
     [[nodiscard]] const ResourceType *typeCalled(const QString &word);
+    void warnOfLateReads(); ///< where answers may not show yet what was written from here
     void warnOfProjection() const; ///< where the provider takes no --attributes or --exclude
 
 private:
     void connectTo(const ConnectionSettings &settings);
     void warnOfBudget();
     void keepCount();
-    void keepRefreshToken(const QByteArray &token);
+    void keepRefreshToken(const Redacted<QByteArray> &token, const Redacted<QByteArray> &former);
+    void readRefreshToken(const TokenSource::KeptToken &then);
     Connection *m_connection = nullptr;
     std::unique_ptr<MeterKeeper> m_meter; ///< goes before the connection it counts
     ServiceDescription m_description;

@@ -4,6 +4,7 @@
 #include "commands/target.h"
 #include "datadir.h"
 #include "net/auth/clientkey.h"
+#include "store/accountmarks.h"
 #include "store/connectionsettings.h"
 #include "store/secretstore.h"
 
@@ -76,6 +77,8 @@ void TargetJob::start()
     m_saved = *saved;
     if (m_saved.id.isEmpty()) // of a file that no version with secrets has written
         return finish(settings);
+    if (m_saved.secretsId().isEmpty()) // it leads elsewhere than where they were entered for
+        return onSecrets(SignInSecrets());
     auto *unlocking = unlock(m_parser, *m_store, this);
     unlocking->then(this, [this](const Result<void> &opened) {
         if (!opened)
@@ -88,7 +91,7 @@ void TargetJob::readSecrets()
 {
     if (!m_store->hasVault() && m_store->place() == SecretStore::Place::None)
         return onSecrets(SignInSecrets());
-    auto *job = m_store->read(m_saved.id, this);
+    auto *job = m_store->read(m_saved.secretsId(), this);
     job->then(this, [this](const Result<SignInSecrets> &secrets) { onSecrets(secrets); });
 }
 
@@ -101,7 +104,7 @@ void TargetJob::onSecrets(const Result<SignInSecrets> &secrets)
         return finish(Error {.kind = ErrorKind::Auth, .detail = u"no secret is kept for \"%1\"; `provost connections add` keeps one"_s.arg(m_saved.name)});
     if (m_parser.isSet(u"profile"_s))
         m_saved.profileId = m_parser.value(u"profile"_s);
-    finish(settingsFor(m_saved, secrets.valueOr({}), ProfileLibrary(profilesFolder(m_dataDir))));
+    finish(AccountMarks(m_dataDir).marked(settingsFor(m_saved, secrets.valueOr({}), ProfileLibrary(profilesFolder(m_dataDir)))));
 }
 
 } // namespace Provost

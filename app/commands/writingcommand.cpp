@@ -4,6 +4,7 @@
 #include "change/giveup.h"
 #include "change/secrets.h"
 
+#include "change/loadedrun.h"
 #include "change/planner.h"
 #include "commands/rundocument.h"
 #include "commands/target.h"
@@ -168,6 +169,8 @@ std::vector<std::chrono::milliseconds> WritingCommand::patience() const
 void WritingCommand::carryOut(PlanRequest request, int calls)
 {
     request.guard = guardRules();
+    request.recheck = true;
+    request.verify = m_verify;
     if (m_mode == Mode::Apply && request.guard.readOnly) // before anything is asked for it
         return refuse({GuardQuestion {.kind = GuardQuestion::Kind::ReadOnly}}, 0);
     request.budget = m_budget < 0 ? -1 : std::max(0, m_budget - calls);
@@ -232,6 +235,10 @@ void WritingCommand::apply(const PlannedRun &planned)
     }
     m_report = RunWords(planned.plan.objects, planned.plan.steps);
     m_plan = planned.plan;
+    for (const PlanWarning &warning : planned.plan.warnings) {
+        if (warning.staysUndone())
+            m_stays << warning.detail;
+    }
     for (const QString &line : m_report.rejections())
         output().complain(line);
     const ApplyJob::Request request {.planned = planned, .info = runInfo(), .confirmations = confirmations, .run = {.budget = m_budget, .verify = m_verify, .recheck = true, .sealed = m_sealed, .audit = m_audit.get()}};
@@ -242,14 +249,13 @@ void WritingCommand::goOn(qint64 run, Runner::Options options)
 {
     if (guardRules().readOnly)
         return refuse({GuardQuestion {.kind = GuardQuestion::Kind::ReadOnly}}, 0);
-    const auto objects = m_journal->objects(run);
-    const auto records = m_journal->steps(run);
-    if (!objects || !records)
-        return fail(objects ? records.error() : objects.error());
+    const auto loaded = LoadedRun::of(*m_journal, run);
+    if (!loaded)
+        return fail(loaded.error());
     QList<PlanStep> steps;
-    for (const StepRecord &record : *records)
+    for (const StepRecord &record : loaded->steps)
         steps << record.step;
-    m_report = RunWords(*objects, steps);
+    m_report = RunWords(loaded->objects, steps);
     options.budget = m_budget;
     options.verify = m_verify;
     options.recheck = true; // days may have passed since it was planned
@@ -360,7 +366,9 @@ void WritingCommand::onSummary(const Result<RunSummary> &summary)
             output().complain(u"provost: "_s + summary->problem->toString());
         sayHowToGoOn(summary->run);
     }
-    showSummary(*summary, code);
+    for (const QString &line : std::as_const(m_stays))
+        output().complain(tr("provost: not taken back: %1").arg(line));
+    showSummary(*summary, code == ExitCode::Done && !m_stays.isEmpty() ? ExitCode::Partly : code);
 }
 
 void WritingCommand::sayHowToGoOn(qint64 run)

@@ -88,6 +88,7 @@ private:
     QElapsedTimer m_clock;
     std::optional<int> m_endedBefore;
     bool m_isUnwritten = false;
+    QStringList m_stays; ///< of a run that is taken back
     bool m_interrupted = false;
 };
 

@@ -48,7 +48,9 @@ Dialect aws()
     d.noPut = {u"Group"_s};
     d.groupPatchAnswer = Dialect::PatchAnswer::NoBody;
     d.replaceMembers = false;
-    d.membersPerAdd = d.membersPerRemove = 100;
+    d.membersPerPatch = 100;
+    d.notTaken = {u"password"_s, u"ims"_s, u"photos"_s, u"entitlements"_s, u"x509certificates"_s};
+    d.documentation = u"https://docs.aws.amazon.com/singlesignon/latest/userguide/provision-automatically.html"_s;
     d.requiredOnCreate = {{u"User"_s, {u"userName"_s, u"name.givenName"_s, u"name.familyName"_s, u"displayName"_s}}, {u"Group"_s, {u"displayName"_s}}};
     d.singleValued = {u"emails"_s, u"addresses"_s, u"phonenumbers"_s};
     d.throttleDetail = u"ThrottlingException: Rate exceeded"_s;

@@ -20,6 +20,7 @@ struct Dialect {
         QStringLiteral("urn:provost:params:scim:schemas:extension:practice:2.0:User")}; ///< those spoken, of all resource types
     QStringList unlisted {}; ///< extensions that /ResourceTypes does not tell of
     QStringList requiredExtensions {};
+    QStringList notTaken {}; ///< lower-case attributes of users that are refused in a body or path
     QHash<QString, QStringList> unmapped {}; ///< by resource type, or URN of an extension: lower-case paths that are not there
     QString documentation = QStringLiteral("https://www.rfc-editor.org/info/rfc7644");
     int declaredMaxResults = 0; ///< of filters, where it is not the largest page
@@ -77,6 +78,7 @@ struct Dialect {
     bool patchFilters = true; ///< false: operations with `[filter]` in the path are accepted and change nothing
     bool replaceCreates = false; ///< a replace whose `[filter]` selects nothing sets the value all the same
     bool membersAlone = false; ///< a membership operation has its request to itself, and is `add members` or `remove members[value eq ..]`
+    int membersPerPatch = 0; ///< added and removed together; 0: no limit
     int membersPerAdd = 0; ///< values in one operation; 0: no limit
     int membersPerRemove = 0;
     bool replaceMembers = true; ///< also removing all of them, and PUT with members

@@ -46,7 +46,7 @@ Json Discovery::meta(const QString &type, const QString &location) const
 Json Discovery::pagination() const
 {
     return Json::object({{u"cursor"_s, m_dialect.cursorPaging}, {u"index"_s, m_dialect.indexPaging},
-        {u"defaultPaginationMethod"_s, m_dialect.cursorByDefault ? u"cursor"_s : u"index"_s}, {u"defaultPageSize"_s, m_dialect.defaultPage},
+        {u"defaultPaginationMethod"_s, m_dialect.cursorByDefault || !m_dialect.indexPaging ? u"cursor"_s : u"index"_s}, {u"defaultPageSize"_s, m_dialect.defaultPage},
         {u"maxPageSize"_s, m_dialect.maxPage}, {u"cursorTimeout"_s, Listing::cursorTimeout}});
 }
 

@@ -164,6 +164,8 @@ void Editor::completeReferences(Json &resource, const Collection &collection)
 Result<Document> Editor::create(const Collection &collection, const Json &body)
 {
     const ValueRules rules(m_dialect, collection);
+    if (const auto checked = rules.checkTaken(body); !checked)
+        return checked.error();
     if (const auto checked = rules.checkCreation(body); !checked)
         return checked.error();
     auto resource = acceptResource(body, Json(), collection);
@@ -200,6 +202,8 @@ Result<Document> Editor::addMembers(const Document &group, const Json &members)
 
 Result<Document> Editor::replace(const Collection &collection, const Document &existing, const Json &body)
 {
+    if (const auto checked = ValueRules(m_dialect, collection).checkTaken(body); !checked)
+        return checked.error();
     auto resource = acceptResource(body, existing.json(), collection);
     if (!resource)
         return resource.error();
@@ -250,7 +254,9 @@ Result<void> Editor::checkOperation(const PatchOperation &operation, const Colle
     if (m_dialect.passwordOnCreateOnly && password)
         return refusal(400, u"The password can only be set when the user is created."_s, u"mutability"_s);
     if (!operation.path)
-        return {};
+        return ValueRules(m_dialect, collection).checkTaken(operation.value);
+    if (m_dialect.notTaken.contains(attribute.toLower()))
+        return refusal(400, u"The attribute '%1' is not supported."_s.arg(attribute), u"invalidPath"_s);
     if (attribute.compare("externalId"_L1, Qt::CaseInsensitive) == 0 && !collection.canonical(operation.path->name))
         return refusal(400, u"There is no attribute '%1'."_s.arg(operation.path->toString()), u"invalidPath"_s);
     const QString path = collection.canonical(operation.path->name).value_or(operation.path->name).toString().toLower();

@@ -31,11 +31,11 @@ private:
         case Filter::Kind::Everything:
             return {};
         case Filter::Kind::And:
-            return m_dialect.conjunction ? checkAll(filter, negated) : refused(u"\"and\""_s);
+            return m_dialect.conjunction && !negated ? checkAll(filter) : refused(negated ? u"\"not\" around \"and\""_s : u"\"and\""_s);
         case Filter::Kind::Or:
-            return m_dialect.disjunction ? checkAll(filter, negated) : refused(u"\"or\""_s);
+            return m_dialect.disjunction && !negated ? checkAll(filter) : refused(negated ? u"\"not\" around \"or\""_s : u"\"or\""_s);
         case Filter::Kind::Not:
-            return check(filter.operands().front(), alone, true);
+            return negated ? refused(u"\"not\" around \"not\""_s) : check(filter.operands().front(), alone, true);
         case Filter::Kind::Compare:
             return checkOperator(filter, compareOpText(filter.op()), alone, negated);
         case Filter::Kind::Present:
@@ -56,10 +56,10 @@ private:
 
     QString pathOf(const Filter &filter) const { return m_collection.canonical(filter.name()).value_or(filter.name()).toString().toLower(); }
 
-    Result<void> checkAll(const Filter &filter, bool negated) const
+    Result<void> checkAll(const Filter &filter) const
     {
         for (const Filter &operand : filter.operands()) {
-            if (const auto checked = check(operand, false, negated); !checked)
+            if (const auto checked = check(operand, false); !checked)
                 return checked;
         }
         return {};

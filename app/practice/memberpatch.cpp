@@ -226,6 +226,8 @@ Result<void> checkMemberOperations(const Dialect &dialect, const std::vector<Pat
     }
     if (dialect.membersAlone && !operations.empty() && total != 1)
         return refusal(400, u"A membership operation must be the only one in its request."_s, u"invalidSyntax"_s);
+    if (dialect.membersPerPatch > 0 && added + removed > dialect.membersPerPatch)
+        return refusal(400, u"At most %1 memberships can be changed in one request."_s.arg(dialect.membersPerPatch), u"invalidValue"_s);
     if (dialect.membersPerAdd > 0 && added > dialect.membersPerAdd)
         return refusal(400, u"At most %1 members can be added in one request."_s.arg(dialect.membersPerAdd), u"invalidValue"_s);
     if (dialect.membersPerRemove > 0 && removed > dialect.membersPerRemove)

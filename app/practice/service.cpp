@@ -229,11 +229,13 @@ Result<Answer> Service::list(const Request &request, const std::vector<const Col
 
 Result<Answer> Service::one(const Request &request, const Collection &collection, const QString &id)
 {
+    const QByteArray methods = methodsOfOne(collection);
+    if (request.method != "GET" && !methods.split(',').contains(QByteArray(' ' + request.method))) // whatever the id is
+        return notAllowed(request, methods);
     if (!m_setup.dialect.unknownIdIs404 && request.method != "OPTIONS" && QUuid::fromString(id).isNull())
         return refusal(400, u"Invalid object identifier '%1'."_s.arg(id), u"invalidValue"_s);
     if (request.method == "GET")
         return read(request, collection, id);
-    const QByteArray methods = methodsOfOne(collection);
     if (request.method == "PATCH" || request.method == "DELETE" || (request.method == "PUT" && methods.contains("PUT")))
         return write(request, collection, id);
     return notAllowed(request, methods);

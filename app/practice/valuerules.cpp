@@ -52,6 +52,15 @@ ValueRules::ValueRules(const Dialect &dialect, const Collection &collection)
 {
 }
 
+Result<void> ValueRules::checkTaken(const Json &body) const
+{
+    for (const auto &[name, value] : body.members()) {
+        if (m_dialect.notTaken.contains(name.toLower()) && !value.isNull())
+            return invalid(u"The attribute '%1' is not supported."_s.arg(name));
+    }
+    return {};
+}
+
 Result<void> ValueRules::checkCreation(const Json &body) const
 {
     const QStringList required = m_dialect.requiredOnCreate.value(m_collection.name());

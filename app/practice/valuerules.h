@@ -11,6 +11,7 @@ class ValueRules
 public:
     ValueRules(const Dialect &dialect, const Collection &collection);
 
+    [[nodiscard]] Result<void> checkTaken(const Json &body) const; ///< of an object as it is sent: what the dialect does not take at all
     [[nodiscard]] Result<void> checkCreation(const Json &body) const; ///< what must be there from the start
     [[nodiscard]] Result<void> check(const Json &resource) const;
     void complete(Json &resource) const; ///< values that the provider makes for a new resource

@@ -46,7 +46,7 @@ Result<std::unique_ptr<QLockFile>> AuditLog::lock() const
     auto file = std::make_unique<QLockFile>(m_fileName + u".lock"_s);
     file->setStaleLockTime(0); // a dead holder is noticed by its process id
     if (!takeLock(*file, lockPatience))
-        return Error::store(u"audit log: %1 is held by another program"_s.arg(m_fileName));
+        return Error::store((file->error() == QLockFile::LockFailedError ? u"audit log: %1 is held by another program"_s : u"audit log: %1 cannot be written to"_s).arg(m_fileName));
     return file;
 }
 
@@ -202,7 +202,7 @@ Result<QByteArray> AuditLog::text() const
     return file.readAll();
 }
 
-Result<AuditReport> AuditLog::verify(const std::atomic_bool *stopped)
+Result<AuditReport> AuditLog::verify(const std::atomic_bool *stopped, const AuditAnchor &noted)
 {
     const auto held = lock();
     if (!held)
@@ -219,10 +219,11 @@ Result<AuditReport> AuditLog::verify(const std::atomic_bool *stopped)
             return *error;
     }
     const bool isAllThere = pending->isEmpty();
-    if (isAllThere)
-        return verifyAudit(*text, *hashes, *anchor, stopped);
-    const qint64 last = pending->constFirst().seq - 1; // what follows is still on its way to the file
-    return verifyAudit(*text, *hashes, {last, hashes->value(last)}, stopped);
+    const qint64 last = isAllThere ? anchor->count : pending->constFirst().seq - 1; // what follows is still on its way to the file
+    AuditReport report = verifyAudit(*text, *hashes, isAllThere ? *anchor : AuditAnchor {last, hashes->value(last)}, stopped);
+    if (noted.count > 0)
+        holdAgainst(report, *text, noted);
+    return report;
 }
 
 Result<QList<Json>> AuditLog::records(qint64 run)

@@ -21,7 +21,8 @@ public:
 
     [[nodiscard]] Result<void> append(const QList<Json> &events); ///< on disk when it returns
     [[nodiscard]] Result<void> deliver(); ///< what is in the journal's outbox goes to the file
-    [[nodiscard]] Result<AuditReport> verify(const std::atomic_bool *stopped = nullptr);
+    /// `noted`: number and hash of a record as somebody wrote them down elsewhere; count 0: nobody did.
+    [[nodiscard]] Result<AuditReport> verify(const std::atomic_bool *stopped = nullptr, const AuditAnchor &noted = {});
     [[nodiscard]] Result<QList<Json>> records(qint64 run = 0); ///< as they stand in the file, oldest first; of one run, or of all
 
     [[nodiscard]] QString fileName() const { return m_fileName; }

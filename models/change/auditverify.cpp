@@ -252,6 +252,30 @@ Json AuditReport::toJson() const
     return Json::object({{u"intact"_s, isIntact()}, {u"lines"_s, lines}, {u"records"_s, anchor.count}, {u"head"_s, QString::fromLatin1(anchor.head)}, {u"findings"_s, list}});
 }
 
+void holdAgainst(AuditReport &report, QByteArrayView text, const AuditAnchor &noted)
+{
+    AuditFinding finding {.kind = Kind::Cut, .line = report.lines + 1, .record = report.anchor.count + 1, .count = noted.count - report.anchor.count,
+                          .detail = u"there were more records when the head was noted"_s};
+    if (report.anchor.count < noted.count) {
+        report.findings << finding;
+        return;
+    }
+    qint64 number = 0;
+    for (qsizetype from = 0; from < text.size();) {
+        const qsizetype end = text.indexOf('\n', from);
+        const qsizetype to = end < 0 ? text.size() : end;
+        const AuditLine line = readAuditLine(text.sliced(from, to - from));
+        ++number;
+        from = to + 1;
+        if (line.seq != noted.count)
+            continue;
+        finding = {.kind = Kind::Edited, .line = number, .record = noted.count, .detail = u"is not the record whose hash was noted"_s};
+        if (line.computed != noted.head)
+            report.findings << finding;
+        return;
+    }
+}
+
 AuditReport verifyAudit(QByteArrayView text, const QHash<qint64, QByteArray> &hashes, const AuditAnchor &anchor, const std::atomic_bool *stopped)
 {
     return Verifying(text, hashes, anchor, stopped).run();

@@ -46,4 +46,7 @@ struct AuditReport {
 /// `stopped`: looked at between lines, set by another thread.
 [[nodiscard]] AuditReport verifyAudit(QByteArrayView text, const QHash<qint64, QByteArray> &hashes, const AuditAnchor &anchor, const std::atomic_bool *stopped = nullptr);
 
+/// And against what somebody noted in another place: whoever can write the file and what is kept beside it can cut both, or make both anew.
+void holdAgainst(AuditReport &report, QByteArrayView text, const AuditAnchor &noted);
+
 } // namespace Provost

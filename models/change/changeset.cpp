@@ -4,6 +4,8 @@
 #include <QCryptographicHash>
 #include <QSet>
 
+#include <algorithm>
+
 namespace Provost {
 using namespace Qt::StringLiterals;
 
@@ -29,6 +31,37 @@ QByteArray hashOf(const Json &changes)
     return QCryptographicHash::hash(changes.toBytes(), QCryptographicHash::Sha256).toHex();
 }
 
+std::optional<Error> membersFault(const Json &change)
+{
+    const auto kind = changeKindFromText(change.value(u"kind").toString());
+    const Json members = change.value(u"members");
+    if (kind != ChangeKind::MembersAdd && kind != ChangeKind::MembersRemove)
+        return members.isUndefined() ? std::nullopt : std::optional(Error::validation(u"members belongs to members-add and members-remove"_s));
+    const bool areIds = members.isArray() && std::all_of(members.items().begin(), members.items().end(), [](const Json &id) { return !id.toString().isEmpty(); });
+    return areIds ? std::nullopt : std::optional(Error::validation(u"members is not an array of ids"_s));
+}
+
+/// A file may be another program's: what is not understood must not be lost without a word.
+std::optional<Error> changeFault(const Json &change)
+{
+    static const QStringList known {u"kind"_s, u"resourceType"_s, u"id"_s, u"attributes"_s, u"patch"_s, u"members"_s, u"before"_s, u"ifMatch"_s, u"origin"_s};
+    QSet<QString> met;
+    for (const auto &[name, value] : change.members()) {
+        if (!known.contains(name))
+            return Error::validation(u"\"%1\" is not a member of a change"_s.arg(name));
+        if (met.contains(name))
+            return Error::validation(u"\"%1\" stands there twice"_s.arg(name));
+        met.insert(name);
+    }
+    const Json attributes = change.value(u"attributes");
+    if (!attributes.isUndefined() && !attributes.isObject())
+        return Error::validation(u"attributes is not an object"_s);
+    const bool isUpdate = changeKindFromText(change.value(u"kind").toString()) == ChangeKind::Update;
+    if (isUpdate && attributes.isUndefined() && change.value(u"patch").isUndefined())
+        return Error::validation(u"an update needs attributes or patch"_s);
+    return membersFault(change);
+}
+
 std::optional<Error> envelopeFault(const Json &json)
 {
     if (json.value(u"format").toString() != formatName())
@@ -36,6 +69,9 @@ std::optional<Error> envelopeFault(const Json &json)
     const qint64 version = json.value(u"version").toInteger();
     if (version < 1 || version > ChangeSet::formatVersion)
         return Error::validation(u"version %1 of the format is not known here"_s.arg(version));
+    const auto &members = json.members();
+    if (std::count_if(members.begin(), members.end(), [](const auto &member) { return member.first == "changes"_L1; }) > 1)
+        return Error::validation(u"\"%1\" stands there twice"_s.arg(u"changes"));
     if (!json.value(u"changes").isArray())
         return Error::validation(u"changes is not an array"_s);
     const Json hash = json.value(u"sha256"); // a file written by hand has none
@@ -99,7 +135,15 @@ Result<ChangeSet> ChangeSet::fromJson(const Json &json)
 Result<ChangeSet> ChangeSet::fromBytes(const QByteArray &bytes)
 {
     const auto json = Json::parse(bytes);
-    return json ? fromJson(*json) : Result<ChangeSet>(Error::validation(json.error().detail, json.error().position));
+    if (!json)
+        return Error::validation(json.error().detail, json.error().position);
+    auto set = fromJson(*json);
+    const Json list = json->value(u"changes");
+    for (qsizetype i = 0; set && i < list.size(); ++i) {
+        if (const auto fault = changeFault(list.at(i)))
+            return Error::validation(u"change %1: %2"_s.arg(QString::number(i + 1), fault->detail));
+    }
+    return set;
 }
 
 QByteArray ChangeSet::hash() const

@@ -189,15 +189,31 @@ void Comparing::visit(const AttributeName &name, const Json &was, const Json &no
     result.attributes << versions;
 }
 
+/// By one of the writes (what it found, what it left), or by some one after the other.
+bool leadsTo(const Json &from, const Json &to, QList<std::pair<Json, Json>> writes)
+{
+    QList<Json> reached {from};
+    while (!reached.isEmpty()) {
+        const Json value = reached.takeLast();
+        for (qsizetype i = writes.size() - 1; i >= 0; --i) {
+            if (!sameValue(writes[i].first, value))
+                continue;
+            reached << writes.takeAt(i).second;
+            if (sameValue(reached.constLast(), to))
+                return true;
+        }
+    }
+    return false;
+}
+
 void Comparing::noteOwn(AttributeVersions &versions) const
 {
     const Attribute *attribute = m_schema.findTop(versions.name);
-    for (const OwnWrite &write : m_own) {
-        const Json before = bare(versions.name.valueIn(write.before), attribute);
-        const Json after = bare(versions.name.valueIn(write.after), attribute);
-        versions.isLate = versions.isLate || (sameValue(versions.theirs, before) && sameValue(versions.was, after));
-        versions.isOwn = versions.isOwn || (sameValue(versions.theirs, after) && sameValue(versions.was, before));
-    }
+    QList<std::pair<Json, Json>> own;
+    for (const OwnWrite &write : m_own)
+        own.emplaceBack(bare(versions.name.valueIn(write.before), attribute), bare(versions.name.valueIn(write.after), attribute));
+    versions.isLate = leadsTo(versions.theirs, versions.was, own);
+    versions.isOwn = leadsTo(versions.was, versions.theirs, own);
 }
 
 void setPart(Json &object, QStringList parts, const Json &value)

@@ -31,7 +31,7 @@ CreateLookup::CreateLookup(Connection &connection, ServiceDescription descriptio
         if (isDone())
             return;
         const Result<void> written = m_writing.result();
-        end(written ? Result<QHash<ObjectKey, Error>>(m_unknown) : written.error());
+        end(written ? *m_result : written.error());
     });
 }
 
@@ -59,12 +59,10 @@ Result<CreateLookup::Runs> CreateLookup::read(const QString &journalFile, const 
         return journal.error();
     Runs loaded;
     for (const qint64 run : runs) {
-        const auto record = journal.value()->run(run);
-        const auto objects = journal.value()->objects(run);
-        const auto steps = journal.value()->steps(run);
-        if (!record || !objects || !steps)
-            return !record ? record.error() : !objects ? objects.error() : steps.error();
-        loaded.insert(run, {*record, *objects, *steps});
+        const auto found = LoadedRun::of(*journal.value(), run);
+        if (!found)
+            return found.error();
+        loaded.insert(run, *found);
     }
     return loaded;
 }
@@ -84,16 +82,27 @@ void CreateLookup::fill()
 {
     while (m_running < m_options.parallel && m_next < m_doubtful.size())
         look(m_doubtful[m_next++]);
-    if (m_running > 0 || m_next < m_doubtful.size())
-        return;
-    if (m_outcomes.isEmpty())
-        return end(m_unknown);
-    m_writing.setFuture(QtConcurrent::run(&CreateLookup::write, m_journal.fileName(), m_options, m_runs, m_outcomes, connection().governor().meter().used(this)));
+    if (m_running == 0 && m_next == m_doubtful.size())
+        settle(m_unknown);
+}
+
+/// What was found and what it has cost, whatever came of the rest.
+void CreateLookup::settle(const Result<QHash<ObjectKey, Error>> &result)
+{
+    m_result = result;
+    m_writing.setFuture(QtConcurrent::run(&CreateLookup::write, m_journal.fileName(), m_options, m_runs, m_outcomes, spent()));
+}
+
+Spending CreateLookup::spent() const
+{
+    const CallMeter &meter = connection().governor().meter();
+    const ServerProfile::Price &price = m_description.profile.price;
+    return {.calls = meter.used(this), .amount = meter.billedFor(this) * price.perCall, .currency = price.perCall > 0 ? price.currency : QString()};
 }
 
 StepContext CreateLookup::contextFor(const Journal::Deed &deed) const
 {
-    const Loaded run = m_runs.value(deed.run.summary.run);
+    const LoadedRun run = m_runs.value(deed.run.summary.run);
     QHash<QString, QString> ids;
     QSet<QString> own;
     for (const StepRecord &step : run.steps) {
@@ -110,7 +119,9 @@ StepContext CreateLookup::contextFor(const Journal::Deed &deed) const
     }
     context.sentAt = QDateTime::fromString(deed.step.sentAt, Qt::ISODateWithMs);
     context.ownIds = std::make_shared<const QSet<QString>>(own);
-    context.delays = delaysLeft(m_options.delays, m_clock.elapsed());
+    const qint64 sinceSent = m_description.profile.readYourWrites ? context.sentAt.msecsTo(QDateTime::currentDateTimeUtc()) : m_clock.elapsed();
+    context.delays = delaysLeft(m_options.delays, sinceSent);
+    context.mayComeYet = mayBeDoubled(context.step);
     return context;
 }
 
@@ -124,8 +135,10 @@ void CreateLookup::look(const Journal::Deed &deed)
 void CreateLookup::onFound(const Journal::Deed &deed, const Result<StepFinding> &found)
 {
     --m_running;
+    if (m_result)
+        return;
     if (!found && isOutage(found.error()))
-        return end(found.error());
+        return settle(found.error());
     using Verdict = StepFinding::Verdict;
     StepRecord record = deed.step;
     Error error = record.outcome.error.value_or(Error {.kind = ErrorKind::Transport, .detail = u"interrupted"_s});
@@ -154,14 +167,19 @@ void CreateLookup::onFound(const Journal::Deed &deed, const Result<StepFinding> 
     fill();
 }
 
-Result<void> CreateLookup::write(const QString &journalFile, const Options &options, const Runs &runs, const Outcomes &outcomes, int calls)
+Result<void> CreateLookup::write(const QString &journalFile, const Options &options, const Runs &runs, const Outcomes &outcomes, const Spending &spent)
 {
     const auto journal = Journal::open(journalFile);
     if (!journal)
         return journal.error();
+    if (!runs.isEmpty()) { // it is one of them that has to be settled
+        const qint64 first = outcomes.isEmpty() ? runs.cbegin().key() : outcomes.cbegin().key();
+        if (const auto counted = journal.value()->write(first, {}, {}, spent); !counted)
+            return counted;
+    }
     const bool isAudited = !options.auditDir.isEmpty();
     for (auto each = outcomes.cbegin(); each != outcomes.cend(); ++each) {
-        const Loaded run = runs.value(each.key());
+        const LoadedRun run = runs.value(each.key());
         const AuditContext context {.run = each.key(), .info = run.record.info, .operatorName = options.operatorName};
         QList<StepRecord> steps = run.steps;
         QList<Journal::Entry> entries;
@@ -173,8 +191,7 @@ Result<void> CreateLookup::write(const QString &journalFile, const Options &opti
         }
         if (const auto written = journal.value()->write(each.key(), entries, isAudited ? events : QList<Json>()); !written)
             return written;
-        RunSummary summary = countedUp(each.key(), run.objects, steps);
-        summary.calls = std::exchange(calls, 0);
+        const RunSummary summary = countedUp(each.key(), run.objects, steps);
         if (const auto ended = journal.value()->end(summary, isAudited ? QList<Json> {runEndedEvent(context, summary)} : QList<Json>()); !ended)
             return ended;
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "change/journal.h"
+#include "change/loadedrun.h"
 #include "change/steplookup.h"
 
 #include <QElapsedTimer>
@@ -29,15 +29,12 @@ protected:
     void start() override;
 
 private:
-    struct Loaded {
-        RunRecord record {};
-        QList<PlannedObject> objects {};
-        QList<StepRecord> steps {};
-    };
-    using Runs = QHash<qint64, Loaded>;
+    using Runs = QHash<qint64, LoadedRun>;
     using Outcomes = QHash<qint64, QList<StepRecord>>;
     [[nodiscard]] static Result<Runs> read(const QString &journalFile, const QSet<qint64> &runs);
-    [[nodiscard]] static Result<void> write(const QString &journalFile, const Options &options, const Runs &runs, const Outcomes &outcomes, int calls);
+    [[nodiscard]] static Result<void> write(const QString &journalFile, const Options &options, const Runs &runs, const Outcomes &outcomes, const Spending &spent);
+    [[nodiscard]] Spending spent() const;
+    void settle(const Result<QHash<ObjectKey, Error>> &result);
     void onLoaded();
     void fill();
     void look(const Journal::Deed &deed);
@@ -54,6 +51,7 @@ private:
     Runs m_runs;
     Outcomes m_outcomes;
     QHash<ObjectKey, Error> m_unknown;
+    std::optional<Result<QHash<ObjectKey, Error>>> m_result; ///< once only this has to be written
     qsizetype m_next = 0;
     QElapsedTimer m_clock;
     int m_running = 0;

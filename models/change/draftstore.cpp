@@ -47,13 +47,15 @@ bool makeFolder(const QString &fileName)
     return QDir().mkpath(folder) && QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
 }
 
-/// A name is given to another connection as soon as the first is gone.
-bool isHere(const Json &document, const QString &connection, const DirectoryId &here)
+/// A name may be changed, and is given to another connection as soon as the first is gone; an id is not.
+DirectoryId::Sameness samenessOf(const Json &document, const QString &connection, const DirectoryId &here)
 {
     if (here.baseUrl.isEmpty() || !document.contains(u"baseUrl")) // nobody knows
-        return true;
+        return DirectoryId::Sameness::Same;
     const DirectoryId made = DirectoryId::fromText(document.value(u"baseUrl").toString(), connection, document.value(u"directory").toString());
-    return here.comparedTo(made) == DirectoryId::Sameness::Same;
+    const auto sameness = here.comparedTo(made);
+    const bool isOurs = !here.connectionId.isEmpty() && made.connectionId == here.connectionId;
+    return sameness == DirectoryId::Sameness::Unsure && !isOurs ? DirectoryId::Sameness::Other : sameness;
 }
 
 /// Files of this connection that have no owner now, with their locks, which are ours as long as this lives. Oldest first.
@@ -177,6 +179,7 @@ void DraftStore::join(Kept &all, const Kept &more)
     all.overlapping += int(objects.intersect(here).size());
     all.changes = StagedChanges::merged(all.changes, more.changes.changes);
     all.names.insert(more.names);
+    all.mayBeElsewhere = all.mayBeElsewhere || more.mayBeElsewhere;
 }
 
 Result<DraftStore::Kept> DraftStore::readFile(const QString &fileName, const Source &source)
@@ -193,9 +196,14 @@ Result<DraftStore::Kept> DraftStore::readFile(const QString &fileName, const Sou
     const auto json = Json::parse(bytes);
     if (!json)
         return setAside(fileName, connection, json.error().detail);
-    if (isNamedByName && json->value(u"connection").toString() != connection)
-        return setAside(fileName, connection, u"it belongs to \"%1\""_s.arg(json->value(u"connection").toString()));
-    if (!isHere(*json, connection, source.directory)) {
+    const DirectoryId &here = source.directory;
+    const QString madeBy = json->value(u"connection").toString();
+    const QString madeIn = DirectoryId::fromText({}, {}, json->value(u"directory").toString()).connectionId;
+    const bool isOurs = !here.connectionId.isEmpty() && madeIn == here.connectionId;
+    if (isNamedByName && madeBy != connection && !isOurs)
+        return setAside(fileName, connection, u"it belongs to \"%1\""_s.arg(madeBy));
+    const auto sameness = samenessOf(*json, madeBy, here);
+    if (sameness == DirectoryId::Sameness::Other) {
         if (fileName == source.byName)
             return Kept(); // of a connection that had this name before: it is found under its own
         return setAside(fileName, connection, u"it was made for another directory, at %1"_s.arg(json->value(u"baseUrl").toString()));
@@ -206,6 +214,7 @@ Result<DraftStore::Kept> DraftStore::readFile(const QString &fileName, const Sou
     if (!changes)
         return setAside(fileName, connection, changes.error().detail);
     Kept kept {.changes = std::move(changes).value()};
+    kept.mayBeElsewhere = sameness == DirectoryId::Sameness::Unsure;
     const Json names = json->value(u"names");
     for (const auto &[id, name] : names.members())
         kept.names.insert(id, name.toString());

@@ -49,6 +49,7 @@ public:
     struct Kept {
         ChangeSet changes {};
         QHash<QString, QString> names {}; ///< by id
+        bool mayBeElsewhere = false; ///< of this connection, before somebody changed how it signs in: nothing shows whether to the same directory
         int joined = 0; ///< objects from files that other windows have left
         int overlapping = 0; ///< of those that were changed in both: what was written later stands
         std::optional<Error> problem {}; ///< of a file that is not in it

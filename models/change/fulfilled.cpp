@@ -2,9 +2,11 @@
 #include "change/fulfilled.h"
 
 #include "change/inverse.h"
+#include "change/loadedrun.h"
 #include "change/memberpatch.h"
 #include "change/mergeedit.h"
 #include "change/references.h"
+#include "change/renaming.h"
 #include "change/secrets.h"
 
 #include <QHash>
@@ -126,24 +128,6 @@ QList<Change> leftOf(const Change &change, const Deeds &deeds)
     return isDone ? QList<Change>() : QList<Change> {change};
 }
 
-/// What exists now is called by the id it has now.
-void resolveIds(Change &change, const Ids &ids)
-{
-    change.id = ids.value(change.id, change.id);
-    for (QString &member : change.members)
-        member = ids.value(member, member);
-    const QSet<QString> known(ids.keyBegin(), ids.keyEnd());
-    if (!mentionsIn(change.attributes, known).isEmpty())
-        change.attributes = resolved(change.attributes, ids);
-    if (change.operations.empty())
-        return;
-    const Json operations = Patch {change.operations}.toJson();
-    if (mentionsIn(operations, known).isEmpty())
-        return;
-    if (const auto patch = Patch::fromJson(resolved(operations, ids)))
-        change.operations = patch->operations;
-}
-
 } // namespace
 
 QList<Change> unfulfilled(const QList<Change> &changes, const QList<PlannedObject> &objects, const QList<StepRecord> &steps, const QSet<ObjectKey> &gone)
@@ -215,23 +199,11 @@ Whereabouts whereIs(const Journal &journal, const DirectoryId &here, const Journ
     return {};
 }
 
-/// A file of next month may use last month's temporary id for somebody else.
-bool isSameObject(const Change &create, const Json &sent)
-{
-    for (const auto name : {u"userName", u"externalId", u"displayName"}) {
-        const QString wanted = create.attributes.value(name).toString();
-        const QString made = sent.value(name).toString();
-        if (!wanted.isEmpty() || !made.isEmpty())
-            return wanted.compare(made, Qt::CaseInsensitive) == 0;
-    }
-    return false;
-}
-
 using Creates = QHash<ObjectKey, Change>;
 
 bool isTheSame(const Creates &creates, const Journal::Deed &deed)
 {
-    return isMadeHere(deed.object.key.id) || isSameObject(creates.value(deed.object.key), deed.step.step.body);
+    return isMadeHere(deed.object.key.id) || isSameObject(creates.value(deed.object.key).attributes, deed.step.step.body);
 }
 
 } // namespace
@@ -291,13 +263,12 @@ Result<StillToDo> stillToDo(const Journal &journal, const DirectoryId &here, con
             found.doubtful << deed;
     }
     for (const qint64 run : std::as_const(found.runs)) {
-        const auto objects = journal.objects(run);
-        const auto steps = journal.steps(run);
-        if (!objects || !steps)
-            return objects ? steps.error() : objects.error();
+        const auto loaded = LoadedRun::of(journal, run);
+        if (!loaded)
+            return loaded.error();
         const QSet<ObjectKey> notItsOwn = found.gone + others.value(run);
-        found.changes = unfulfilled(found.changes, *objects, *steps, notItsOwn);
-        found.staged = unfulfilled(found.staged, *objects, *steps, notItsOwn);
+        found.changes = unfulfilled(found.changes, loaded->objects, loaded->steps, notItsOwn);
+        found.staged = unfulfilled(found.staged, loaded->objects, loaded->steps, notItsOwn);
     }
     leaveOut(found.changes, madeAnew);
     leaveOut(found.staged, madeAnew);

@@ -3,6 +3,7 @@
 
 #include "change/auditevents.h"
 #include "change/auditlog.h"
+#include "change/loadedrun.h"
 
 namespace Provost {
 using namespace Qt::StringLiterals;
@@ -41,17 +42,17 @@ Result<void> giveUpRun(Journal &journal, AuditLog *audit, qint64 run, const QStr
     const auto lock = journal.lock(run);
     if (!lock)
         return lock.error();
-    const auto record = journal.run(run);
-    auto steps = journal.steps(run);
-    const auto objects = journal.objects(run);
-    if (!record || !steps || !objects)
-        return !record ? record.error() : !steps ? steps.error() : objects.error();
-    if (countedUp(run, *objects, *steps).state == RunState::Done)
+    auto loaded = LoadedRun::of(journal, run);
+    if (!loaded)
+        return loaded.error();
+    const QList<PlannedObject> &objects = loaded->objects;
+    QList<StepRecord> &steps = loaded.value().steps;
+    if (countedUp(run, objects, steps).state == RunState::Done)
         return {};
-    const AuditContext context {.run = run, .info = record->info, .operatorName = operatorName};
+    const AuditContext context {.run = run, .info = loaded->record.info, .operatorName = operatorName};
     QList<Journal::Entry> entries;
     QList<Json> events;
-    for (StepRecord &step : steps.value()) {
+    for (StepRecord &step : steps) {
         StepOutcome &outcome = step.outcome;
         if (outcome.state != StepState::Planned && outcome.state != StepState::Sent)
             continue;
@@ -60,11 +61,11 @@ Result<void> giveUpRun(Journal &journal, AuditLog *audit, qint64 run, const QStr
         outcome.state = outcome.state == StepState::Sent ? StepState::Failed : StepState::Skipped;
         outcome.note = u"given up"_s;
         entries << Journal::Entry {step.number, outcome};
-        events << outcomeEvent(context, objects->value(step.step.object), step);
+        events << outcomeEvent(context, objects.value(step.step.object), step);
     }
     if (const auto written = journal.write(run, entries, audit ? events : QList<Json>()); !written)
         return written;
-    const RunSummary summary = countedUp(run, *objects, *steps);
+    const RunSummary summary = countedUp(run, objects, steps);
     if (const auto ended = journal.end(summary, audit ? QList<Json> {runEndedEvent(context, summary)} : QList<Json>()); !ended)
         return ended;
     return audit ? audit->deliver() : Result<void>();

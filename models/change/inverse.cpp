@@ -29,32 +29,6 @@ Json overlayBack(const Json &before, const Json &after)
     return overlay;
 }
 
-/// Without the references to objects that are gone for good: a provider would refuse the whole request for one of them.
-Json withoutReferences(const Json &json, const QSet<QString> &gone)
-{
-    if (json.isString())
-        return gone.contains(json.toString()) ? Json() : json;
-    if (json.isArray()) {
-        Json::Array kept;
-        for (const Json &element : json.items()) {
-            if (const Json left = withoutReferences(element, gone); !left.isUndefined())
-                kept.push_back(left);
-        }
-        return Json(std::move(kept));
-    }
-    Json kept = json;
-    for (const auto &[name, value] : json.members()) {
-        const Json left = withoutReferences(value, gone);
-        if (left.isUndefined() && value.isString())
-            return {}; // {"value": ID} is nothing without it
-        if (left.isUndefined())
-            kept.remove(name);
-        else if (left != value)
-            kept.set(name, left);
-    }
-    return kept;
-}
-
 class Undoing
 {
 public:

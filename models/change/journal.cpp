@@ -366,9 +366,26 @@ Result<RunRecord> Journal::run(qint64 run) const
     if (!query->next())
         return Error::validation(u"there is no run %1"_s.arg(run));
     RunRecord record = runFrom(*query);
+    if (record.summary.state != RunState::Done)
+        countObjects(record.summary);
     if (isHeld(run))
         record.summary.state = RunState::Running;
     return record;
+}
+
+/// A run that was killed has told nobody how far it had come; its steps tell.
+void Journal::countObjects(RunSummary &summary) const
+{
+    auto query = perform(m_connection, u"SELECT sum(failed), sum(NOT failed AND open), sum(NOT failed AND NOT open) FROM (SELECT max(step.state = 'failed') AS failed,"
+                                       " max(step.state NOT IN ('failed', 'done')) AS open FROM object JOIN step ON step.run = object.run AND step.object = object.number"
+                                       " WHERE object.run = ? AND object.fate IN ('create', 'update', 'delete') GROUP BY object.number)"_s,
+                         {summary.run});
+    auto rejected = perform(m_connection, u"SELECT count(*) FROM object WHERE run = ? AND fate = 'rejected'"_s, {summary.run});
+    if (!query || !query->next() || !rejected || !rejected->next())
+        return;
+    summary.failed = query->value(0).toInt() + rejected->value(0).toInt();
+    summary.skipped = query->value(1).toInt();
+    summary.done = query->value(2).toInt();
 }
 
 Result<QList<RunRecord>> Journal::runs() const
@@ -390,7 +407,10 @@ Result<QList<RunRecord>> Journal::runsWhere(const QString &condition) const
     while (query->next()) {
         records << runFrom(*query);
         RunSummary &summary = records.last().summary;
-        if (summary.state != RunState::Done && isHeld(summary.run))
+        if (summary.state == RunState::Done)
+            continue;
+        countObjects(summary);
+        if (isHeld(summary.run))
             summary.state = RunState::Running;
     }
     return records;
@@ -593,7 +613,8 @@ Result<std::unique_ptr<QLockFile>> Journal::lock(qint64 run, int patienceMs) con
     auto file = std::make_unique<QLockFile>(lockFileName(run));
     file->setStaleLockTime(0); // held however long it takes; a dead holder is noticed by its process id
     if (!takeLock(*file, patienceMs))
-        return Error::store(u"run %1 is under way in another program"_s.arg(run));
+        return Error::store(file->error() == QLockFile::LockFailedError ? u"run %1 is under way in another program"_s.arg(run)
+                                                                        : u"the data directory cannot be written to: %1"_s.arg(file->fileName()));
     return file;
 }
 

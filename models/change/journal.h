@@ -137,6 +137,7 @@ private:
     [[nodiscard]] Result<void> setUp();
     [[nodiscard]] Result<void> migrate();
     [[nodiscard]] bool isHeld(qint64 run) const;
+    void countObjects(RunSummary &summary) const;
     [[nodiscard]] Result<QList<RunRecord>> runsWhere(const QString &condition) const;
     [[nodiscard]] QString lockFileName(qint64 run) const;
 

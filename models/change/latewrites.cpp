@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "change/latewrites.h"
 
-#include "change/journal.h"
+#include "change/loadedrun.h"
 #include "scim/patchvalues.h"
 
 #include <QDateTime>
@@ -34,14 +34,13 @@ void learn(const PlannedObject &object, LateWrite &write)
 
 void learnRun(const Journal &journal, qint64 run, const QString &since, QHash<ObjectKey, LateWrite> &writes)
 {
-    const auto objects = journal.objects(run);
-    const auto steps = journal.steps(run);
-    if (!objects || !steps)
+    const auto loaded = LoadedRun::of(journal, run);
+    if (!loaded)
         return;
-    for (const StepRecord &record : *steps) {
-        if (record.outcome.state != StepState::Done || record.endedAt < since || record.step.object < 0 || record.step.object >= objects->size())
+    for (const StepRecord &record : loaded->steps) {
+        if (record.outcome.state != StepState::Done || record.endedAt < since || record.step.object < 0 || record.step.object >= loaded->objects.size())
             continue;
-        const PlannedObject &object = (*objects)[record.step.object];
+        const PlannedObject &object = loaded->objects[record.step.object];
         const ObjectKey key {object.key.resourceType, isTemporaryId(object.key.id) ? record.outcome.id : object.key.id};
         LateWrite &write = writes[key];
         if (record.step.kind == ChangeKind::Delete)

@@ -12,28 +12,34 @@ Result<LoadedRun> LoadedRun::read(const Wish &wish)
     const auto journal = Journal::open(wish.journalFile);
     if (!journal)
         return journal.error();
-    LoadedRun loaded;
+    std::shared_ptr<QLockFile> held;
     if (wish.lock) {
         auto lock = journal.value()->lock(wish.run, lockPatience);
         if (!lock)
             return lock.error();
-        loaded.lock = std::move(lock).value();
+        held = std::move(lock).value();
     }
-    auto record = journal.value()->run(wish.run);
+    auto loaded = of(*journal.value(), wish.run);
+    if (!loaded)
+        return loaded;
+    loaded.value().lock = std::move(held);
+    if (!wish.writtenSince.isEmpty())
+        loaded.value().lately = journal.value()->lately(wish.run, wish.writtenSince).valueOr({});
+    return loaded;
+}
+
+Result<LoadedRun> LoadedRun::of(const Journal &journal, qint64 run)
+{
+    auto record = journal.run(run);
     if (!record)
         return record.error();
-    auto steps = journal.value()->steps(wish.run);
+    auto steps = journal.steps(run);
     if (!steps)
         return steps.error();
-    auto objects = journal.value()->objects(wish.run);
+    auto objects = journal.objects(run);
     if (!objects)
         return objects.error();
-    loaded.record = std::move(record).value();
-    loaded.steps = std::move(steps).value();
-    loaded.objects = std::move(objects).value();
-    if (!wish.writtenSince.isEmpty())
-        loaded.lately = journal.value()->lately(wish.run, wish.writtenSince).valueOr({});
-    return loaded;
+    return LoadedRun {.record = std::move(record).value(), .steps = std::move(steps).value(), .objects = std::move(objects).value()};
 }
 
 } // namespace Provost

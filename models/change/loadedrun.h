@@ -21,6 +21,8 @@ struct LoadedRun {
 
     /// Over a connection of its own, for any thread: of a run of 50,000 it takes a second.
     [[nodiscard]] static Result<LoadedRun> read(const Wish &wish);
+    [[nodiscard]] static Result<LoadedRun> from(const QString &journalFile, qint64 run) { return read(Wish {.journalFile = journalFile, .run = run}); }
+    [[nodiscard]] static Result<LoadedRun> of(const Journal &journal, qint64 run);
 };
 
 } // namespace Provost

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "change/objectedits.h"
 
+#include "client/membercheck.h"
+
 #include <QSet>
 
 namespace Provost {
@@ -114,10 +116,43 @@ void ObjectEdits::create(const Change &change)
     m_created = true;
     m_planned.before = Json();
     m_after = m_rules->writable(overlaid({}, change.attributes));
+    for (const AttributeName &name : m_rules->readOnly)
+        leaveToProvider(name);
+}
+
+void ObjectEdits::leaveToProvider(const AttributeName &name)
+{
+    if (!name.subAttribute.isEmpty() || name.valueIn(m_after).isUndefined())
+        return;
+    if (name.attribute.compare("password"_L1, Qt::CaseInsensitive) == 0) // somebody is about to hand it out
+        return reject(u"this provider takes no %1"_s.arg(name.toString()));
+    m_ignored << name.toString();
+    Json holder = name.schema.isEmpty() ? m_after : m_after.value(name.schema);
+    holder.remove(name.attribute);
+    if (name.schema.isEmpty())
+        m_after = holder;
+    else
+        m_after.set(name.schema, holder);
+}
+
+/// What a list of members is replaced by, or emptied of, comes to single memberships only where somebody knows who is in it.
+bool ObjectEdits::needsUnseenMembers(const Change &change) const
+{
+    if (!m_rules->hasMembers || m_rules->showsMembers || m_created || m_planned.before.value(u"members").isArray())
+        return false;
+    const auto isWhole = [](const PatchOperation &operation) {
+        if (operation.op == PatchOperation::Op::Add)
+            return false;
+        const QString name = operation.path ? operation.path->name.attribute : QString();
+        return operation.path ? name.compare("members"_L1, Qt::CaseInsensitive) == 0 && !membershipEdit(operation) : operation.value.contains(u"members");
+    };
+    return change.attributes.contains(u"members") || std::any_of(change.operations.begin(), change.operations.end(), isWhole);
 }
 
 void ObjectEdits::update(const Change &change)
 {
+    if (needsUnseenMembers(change))
+        return reject(u"this provider does not show who is a member: members can only be added and removed one by one"_s);
     std::vector<PatchOperation> others;
     for (const PatchOperation &operation : change.operations) {
         const auto membership = m_rules->hasMembers ? membershipEdit(operation) : std::nullopt;
@@ -182,10 +217,13 @@ void ObjectEdits::dropMembershipNoOps()
 {
     const Json members = m_planned.before.value(u"members");
     const QSet<QString> present = idsOf(members);
+    // a list with nobody in it may be one that is withheld, and one of a round number cut: neither proves that somebody is not there
+    const bool isTold = members.size() > 0 && !looksCut(members.size());
     for (const QString &id : m_wishOrder) {
         const Wish wish = m_wishes.value(id);
-        if (wish.add ? present.contains(id) : m_created || (members.isArray() && !present.contains(id)))
+        if (wish.add ? present.contains(id) : m_created || (isTold && !present.contains(id)))
             continue;
+        m_removesUnseen = m_removesUnseen || (!wish.add && members.isArray() && !present.contains(id));
         (wish.add ? m_added : m_removed).push_back(wish.element);
     }
     m_planned.emptied = members.size() > 0 && m_added.empty() && qsizetype(m_removed.size()) == members.size();

@@ -28,16 +28,20 @@ public:
     [[nodiscard]] const std::vector<PatchOperation> &blindOperations() const { return m_blind; } ///< for an object that is not known
     [[nodiscard]] const Json::Array &added() const { return m_added; }
     [[nodiscard]] const Json::Array &removed() const { return m_removed; }
+    [[nodiscard]] const QStringList &ignored() const { return m_ignored; } ///< of a create: what the provider alone writes
+    [[nodiscard]] bool removesUnseen() const { return m_removesUnseen; } ///< takes out members of a group that shows none, or not all
     [[nodiscard]] const QString &ifMatch() const { return m_ifMatch; }
     [[nodiscard]] PlannedObject &planned() { return m_planned; }
 
 private:
     void create(const Change &change);
+    void leaveToProvider(const AttributeName &name);
     void update(const Change &change);
     void updateKnown(const std::vector<PatchOperation> &operations);
     void wishMembers(const Json::Array &elements, bool add);
     void wishChangedMembers();
     void dropMembershipNoOps();
+    [[nodiscard]] bool needsUnseenMembers(const Change &change) const;
 
     struct Wish {
         Json element;
@@ -53,8 +57,10 @@ private:
     Json::Array m_added;
     Json::Array m_removed;
     QString m_ifMatch;
+    QStringList m_ignored;
     bool m_created = false;
     bool m_deleted = false;
+    bool m_removesUnseen = false;
 };
 
 /// Attributes as operations, for an object that was not read: one replace or remove each, complex ones by sub-attribute.

@@ -55,6 +55,12 @@ struct PlanWarning {
     Loss loss = Loss::None;
     QString label {}; ///< whom it is about, where that is none of the plan's objects
     friend bool operator==(const PlanWarning &, const PlanWarning &) = default;
+
+    /// An undo leaves it as the run has made it. What comes back under another id, or without its password, does come back.
+    [[nodiscard]] bool staysUndone() const
+    {
+        return kind == Kind::NotUndoable && loss != Loss::None && loss != Loss::MadeAnew && loss != Loss::Secret && loss != Loss::FormerMembersUnknown;
+    }
 };
 
 /// The exact requests a change set comes to with one provider; a value.
@@ -63,8 +69,9 @@ struct Plan {
     QList<PlannedObject> objects {};
     QList<PlanStep> steps {}; ///< in an order that respects every dependency
     QList<PlanWarning> warnings {};
-    int calls = 0; ///< with lookUps
+    int calls = 0; ///< with the next two
     int lookUps = 0; ///< made to prepare it
+    int reads = 0; ///< that the run makes besides the steps, as far as it can be told
     double amount = 0;
     QString currency {};
     double seconds = 0; ///< at the profile's limits

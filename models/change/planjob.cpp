@@ -2,6 +2,8 @@
 #include "change/planjob.h"
 
 #include "change/giveup.h"
+#include "change/loadedrun.h"
+#include "change/plannedreads.h"
 #include "change/planner.h"
 
 #include <QtConcurrentRun>
@@ -15,6 +17,21 @@ namespace {
 Error mayBeMade(const Journal::Deed &deed)
 {
     return Error::validation(u"run %1 may have made %2 already: resume that run first"_s.arg(QString::number(deed.run.summary.run), deed.object.label));
+}
+
+/// For the title, so that whoever looks at the run later knows.
+QString whatStays(const QList<PlanWarning> &warnings)
+{
+    constexpr qsizetype most = 5;
+    QStringList labels;
+    for (const PlanWarning &warning : warnings) {
+        if (warning.staysUndone() && !labels.contains(warning.label))
+            labels << warning.label;
+    }
+    if (labels.isEmpty())
+        return {};
+    const QString more = labels.size() > most ? u" and %1 more"_s.arg(labels.size() - most) : QString();
+    return u"; not taken back: %1"_s.arg(labels.mid(0, most).join(u", "_s) + more);
 }
 } // namespace
 
@@ -106,13 +123,10 @@ Result<Inverse> PlanJob::inverseFrom(const Journal &journal, const RunRecord &re
         return Error::validation(u"run %1 is under way"_s.arg(run));
     if (!here.mayBe(record.info.directoryId()))
         return elsewhere(run, record.info, here);
-    const auto objects = journal.objects(run);
-    if (!objects)
-        return objects.error();
-    const auto steps = journal.steps(run);
-    if (!steps)
-        return steps.error();
-    Inverse inverse = inverseOf(run, *objects, *steps, description);
+    const auto loaded = LoadedRun::of(journal, run);
+    if (!loaded)
+        return loaded.error();
+    Inverse inverse = inverseOf(run, loaded->objects, loaded->steps, description);
     const auto left = stillToDo(journal, here, inverse.changes.changes);
     if (!left)
         return left.error();
@@ -154,6 +168,7 @@ void PlanJob::prepare(const Result<Known> &known)
         m_request.changes = known->inverse->changes;
         for (const Inverse::Note &note : known->inverse->notes)
             m_warnings << PlanWarning {.kind = PlanWarning::Kind::NotUndoable, .detail = note.label + u": "_s + note.detail, .loss = note.loss, .label = note.label};
+        m_request.changes.title += whatStays(m_warnings);
     }
     if (known->left)
         leaveOut(*known->left);
@@ -246,9 +261,11 @@ void PlanJob::onPrepared(const Result<Prepared> &prepared)
         refuseBlindDeletes(m_planned.prepared);
     }
     warnOf(m_planned.prepared);
-    const auto plan = [prepared = m_planned.prepared, description = m_description, guard = m_request.guard, warnings = m_warnings, latency = measuredLatency(connection().log())] {
+    const auto plan = [prepared = m_planned.prepared, description = m_description, guard = m_request.guard, recheck = m_request.recheck, verify = m_request.verify,
+                       warnings = m_warnings, latency = measuredLatency(connection().log())] {
         Planned planned {.plan = makePlan(prepared.changes, description, prepared.refused)};
         addLookUps(planned.plan, prepared.calls, description.profile, latency);
+        addReads(planned.plan, readsDuring(planned.plan, description, recheck, verify), description.profile, latency);
         planned.plan.warnings << warnings;
         planned.questions = guardQuestions(planned.plan, guard);
         return planned;

@@ -6,6 +6,7 @@
 #include "change/inverse.h"
 #include "change/latewrites.h"
 #include "change/preparejob.h"
+#include "change/runverify.h"
 
 #include <QFutureWatcher>
 
@@ -24,6 +25,8 @@ struct PlanRequest {
     QHash<ObjectKey, Error> refused {}; ///< known before anything is read
     GuardRules guard {};
     int budget = -1;
+    bool recheck = false; ///< how it will be run, for what that costs: Runner::Options
+    RunVerify::Extent verify = RunVerify::Extent::Off;
 };
 
 /// What a change set comes to right now, ready to be reviewed and handed to ApplyJob.

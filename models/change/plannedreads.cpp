@@ -9,111 +9,97 @@ namespace Provost {
 
 namespace {
 
-using Verify = Runner::Options::Verify;
-constexpr int sampleEvery = 10; ///< as the Runner does it
-constexpr int membersSampled = 3;
+using Access = ServerProfile::MemberAccess;
 
-class Counting
+/// Requests to read an object: two where it changes something that is shown only when it is asked for by name.
+class ObjectReads
 {
 public:
-    Counting(const Plan &plan, const ServiceDescription &description, Verify verify)
-        : m_plan(plan)
-        , m_description(description)
-        , m_verify(verify)
+    explicit ObjectReads(const ServiceDescription &description)
+        : m_description(description)
     {
-        const ServerProfile::MemberAccess access = description.profile.members;
-        m_oneByOne = access == ServerProfile::MemberAccess::ByGroupsFilter || access == ServerProfile::MemberAccess::ByPairFilter;
     }
-    [[nodiscard]] int run();
+    [[nodiscard]] int of(const PlannedObject &object)
+    {
+        if (!object.before.isObject() || !object.after.isObject() || !m_description.profile.projection)
+            return 1;
+        auto known = m_types.find(object.key.resourceType);
+        if (known == m_types.end())
+            known = m_types.insert(object.key.resourceType, typeOf(object.key.resourceType));
+        return known->asks && !shownOnRequest(differingPaths(object.before, object.after), known->schema).isEmpty() ? 2 : 1;
+    }
 
 private:
-    [[nodiscard]] int readsOf(const PlannedObject &object);
-    [[nodiscard]] bool isVerified(int number) const;
-    void findEnds();
+    struct Type {
+        ResourceSchema schema {};
+        bool asks = false; ///< for some attributes by name; else nobody need compare 50,000 objects
+    };
+    [[nodiscard]] Type typeOf(const QString &name) const
+    {
+        const ResourceType *type = m_description.resourceType(name);
+        if (type == nullptr)
+            return {};
+        Type made {.schema = m_description.schemaOf(*type)};
+        QList<const Schema *> schemas {&made.schema.core()};
+        const auto &extensions = made.schema.extensions();
+        for (const Schema &extension : extensions)
+            schemas << &extension;
+        made.asks = std::any_of(schemas.cbegin(), schemas.cend(), [&made](const Schema *schema) {
+            const bool isCore = schema == &made.schema.core();
+            return std::any_of(schema->attributes.cbegin(), schema->attributes.cend(), [&](const Attribute &attribute) {
+                return !shownOnRequest({AttributeName {isCore ? QString() : schema->id, attribute.name, {}}.toString()}, made.schema).isEmpty();
+            });
+        });
+        return made;
+    }
 
-    const Plan &m_plan;
     const ServiceDescription &m_description;
-    Verify m_verify;
-    bool m_oneByOne = false;
-    QHash<QString, ResourceSchema> m_schemas;
-    QSet<int> m_ends;
+    QHash<QString, Type> m_types;
 };
 
-/// Two where it changes something that is shown only when it is asked for by name.
-int Counting::readsOf(const PlannedObject &object)
+/// To look at what came of a step.
+int looksAt(const PlanStep &step, const RunVerify &verify, Access access)
 {
-    if (!object.before.isObject() || !object.after.isObject() || !m_description.profile.projection)
+    if (step.members.isEmpty())
         return 1;
-    auto schema = m_schemas.find(object.key.resourceType);
-    if (schema == m_schemas.end()) {
-        const ResourceType *type = m_description.resourceType(object.key.resourceType);
-        schema = m_schemas.insert(object.key.resourceType, type ? m_description.schemaOf(*type) : ResourceSchema());
-    }
-    return shownOnRequest(differingPaths(object.before, object.after), *schema).isEmpty() ? 1 : 2;
-}
-
-void Counting::findEnds()
-{
-    QHash<int, std::pair<int, int>> ends;
-    for (int i = 0; i < m_plan.steps.size(); ++i) {
-        const PlanStep &step = m_plan.steps.at(i);
-        if (step.members.isEmpty())
-            continue;
-        const auto known = ends.find(step.object);
-        if (known == ends.end())
-            ends.insert(step.object, {i, i});
-        else
-            known->second = i;
-    }
-    for (const auto &[first, last] : std::as_const(ends)) {
-        m_ends.insert(first);
-        m_ends.insert(last);
-    }
-}
-
-bool Counting::isVerified(int number) const
-{
-    switch (m_verify) {
-    case Verify::Off:
-        return false;
-    case Verify::All:
-        return true;
-    case Verify::Sample:
-        return number % sampleEvery == 0 || m_ends.contains(number);
-    case Verify::Memberships:
-        break;
-    }
-    return m_ends.contains(number);
-}
-
-int Counting::run()
-{
-    findEnds();
-    std::vector<int> reads(size_t(m_plan.objects.size()), 1);
-    int all = 0;
-    for (qsizetype i = 0; i < m_plan.objects.size(); ++i) {
-        const PlannedObject &object = m_plan.objects.at(i);
-        reads[size_t(i)] = readsOf(object);
-        all += isTemporaryId(object.key.id) ? 0 : reads[size_t(i)];
-    }
-    for (int i = 0; i < m_plan.steps.size(); ++i) {
-        const PlanStep &step = m_plan.steps.at(i);
-        const PlannedObject &object = m_plan.objects.at(step.object);
-        const bool isCompared = step.kind == ChangeKind::Update && step.ifMatch.isEmpty() && object.before.isObject() && object.after.isObject();
-        all += isCompared ? reads[size_t(step.object)] : 0;
-        if (!isVerified(i))
-            continue;
-        const int members = int(step.members.size());
-        all += m_oneByOne && members > 0 ? (m_verify == Verify::All ? members : std::min(members, membersSampled)) : 1;
-    }
-    return all;
+    if (access == Access::Never)
+        return 0;
+    if (access != Access::ByGroupsFilter && access != Access::ByPairFilter)
+        return 1;
+    const int members = int(step.members.size());
+    return verify.membersAsked() == 0 ? members : std::min(members, verify.membersAsked());
 }
 
 } // namespace
 
-int plannedReads(const Plan &plan, const ServiceDescription &description, Verify verify)
+int readsBefore(const Plan &plan, const ServiceDescription &description)
 {
-    return Counting(plan, description, verify).run();
+    ObjectReads reads(description);
+    int all = 0;
+    for (const PlannedObject &object : plan.objects)
+        all += isTemporaryId(object.key.id) ? 0 : reads.of(object);
+    return all;
+}
+
+int readsDuring(const Plan &plan, const ServiceDescription &description, bool recheck, RunVerify::Extent extent)
+{
+    const RunVerify verify(extent, plan.steps);
+    ObjectReads reads(description);
+    int all = 0;
+    for (int i = 0; i < plan.steps.size(); ++i) {
+        const PlanStep &step = plan.steps[i];
+        const PlannedObject &object = plan.objects[step.object];
+        const bool isUpdate = step.kind == ChangeKind::Update && object.after.isObject();
+        const bool isCompared = (isUpdate || step.kind == ChangeKind::Delete) && step.ifMatch.isEmpty() && object.before.isObject();
+        all += recheck && isCompared ? reads.of(object) : 0;
+        all += verify.looksAt(i, step) ? looksAt(step, verify, description.profile.members) : 0;
+    }
+    return all;
+}
+
+int plannedReads(const Plan &plan, const ServiceDescription &description, RunVerify::Extent verify)
+{
+    return readsBefore(plan, description) + readsDuring(plan, description, true, verify);
 }
 
 } // namespace Provost

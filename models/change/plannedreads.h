@@ -2,12 +2,18 @@
 #pragma once
 
 #include "change/plan.h"
-#include "change/runner.h"
+#include "change/runverify.h"
+#include "scim/servicedescription.h"
 
 namespace Provost {
 
-/// Requests that applying a plan takes besides its steps, where every object is read before it and each one that no ETag guards again before its own step:
-/// these reads, and what is read again afterwards.
-[[nodiscard]] int plannedReads(const Plan &plan, const ServiceDescription &description, Runner::Options::Verify verify);
+// What carrying a plan out takes besides its steps, as far as it can be told beforehand.
+
+/// To read every object that is there already, as PlanJob does.
+[[nodiscard]] int readsBefore(const Plan &plan, const ServiceDescription &description);
+/// In the run itself: each object that no ETag guards is read again before its step, where the run rechecks, and some are looked at afterwards.
+[[nodiscard]] int readsDuring(const Plan &plan, const ServiceDescription &description, bool recheck, RunVerify::Extent verify);
+/// Both, of a run that rechecks: of a plan for which nothing was read yet.
+[[nodiscard]] int plannedReads(const Plan &plan, const ServiceDescription &description, RunVerify::Extent verify);
 
 } // namespace Provost

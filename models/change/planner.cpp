@@ -35,7 +35,8 @@ private:
     void fold();
     void checkObjects();
     void checkRules(ObjectEdits &object);
-    void checkCreate(ObjectEdits &object);
+    void checkVersion(ObjectEdits &object);
+    void checkCreate(ObjectEdits &object, size_t index);
     void checkUpdate(ObjectEdits &object, size_t index);
     void checkDifference(ObjectEdits &object, size_t index);
     void checkValues(ObjectEdits &object);
@@ -54,6 +55,7 @@ private:
     [[nodiscard]] bool refersToDeleted(const Json &value, const QString &ownId) const;
     [[nodiscard]] PlanStep stepFor(ObjectEdits &object, int index, ChangeKind kind, const QByteArray &method) const;
     [[nodiscard]] bool packsIntoCreate(const ObjectEdits &object) const;
+    [[nodiscard]] bool wouldLoseMembers(const ObjectEdits &object) const;
     [[nodiscard]] static bool touches(const ObjectEdits &object, const QStringList &attributes);
     [[nodiscard]] static QSet<QString> referencesOf(const ObjectEdits &object);
     void warn(WarningKind kind, int object, const QString &detail) { m_plan.warnings << PlanWarning {.kind = kind, .object = object, .detail = detail}; }
@@ -124,12 +126,13 @@ void Planning::checkObjects()
         if (object.isRejected())
             continue;
         checkRules(object);
+        checkVersion(object);
         if (object.isRejected() || object.isDeleted())
             continue;
         if (lacksSecrets(object.after()) || lacksSecrets(Patch {object.blindOperations()}.toJson()))
             object.reject(u"holds a password that was taken out when it was saved: it must be given again"_s);
         else if (object.isCreated())
-            checkCreate(object);
+            checkCreate(object, i);
         else
             checkUpdate(object, i);
         if (!object.isRejected())
@@ -174,18 +177,30 @@ void Planning::checkMembers(ObjectEdits &object, const QHash<QString, QString> &
 /// Objects that this provider keeps from being changed, though others of their type can be: synchronised from elsewhere, filled by a rule.
 void Planning::checkRules(ObjectEdits &object)
 {
-    if (object.isCreated() || !object.isKnown())
+    if (!object.isKnown())
         return;
-    const Json &before = object.planned().before;
+    const Json &document = object.isCreated() ? object.after() : object.planned().before;
     const QList<ServerProfile::ObjectRule> rules = m_profile.readOnlyWhen.value(object.rules().type.name);
     for (const ServerProfile::ObjectRule &rule : rules) {
-        const bool isTouched = object.isDeleted() ? rule.attributes.isEmpty() && !rule.deletable : touches(object, rule.attributes);
+        if (rule.onCreate != object.isCreated())
+            continue;
+        const bool isTouched = object.isCreated() ? !object.isDeleted() : object.isDeleted() ? rule.attributes.isEmpty() && !rule.deletable : touches(object, rule.attributes);
         if (!isTouched)
             continue;
         const auto filter = Filter::parse(rule.when);
-        if (filter && filter->matches(before, &object.rules().schema))
+        if (filter && filter->matches(document, &object.rules().schema))
             return object.reject(rule.reason.isEmpty() ? rule.code : rule.reason);
     }
+}
+
+/// A condition that nobody would look at is none.
+void Planning::checkVersion(ObjectEdits &object)
+{
+    if (object.ifMatch().isEmpty() || object.isCreated())
+        return;
+    const bool showsNone = object.isKnown() && object.planned().before.value(u"meta").value(u"version").toString().isEmpty();
+    if (m_profile.etag ? !*m_profile.etag : showsNone)
+        object.reject(u"this provider has no ETags, so that the condition cannot be kept"_s);
 }
 
 /// `attributes`: lower-case paths; none: anything at all.
@@ -200,11 +215,21 @@ bool Planning::touches(const ObjectEdits &object, const QStringList &attributes)
     });
 }
 
-void Planning::checkCreate(ObjectEdits &object)
+void Planning::checkCreate(ObjectEdits &object, size_t index)
 {
+    if (!object.ignored().isEmpty())
+        warn(WarningKind::ReadOnlyIgnored, int(index), u"the provider's own values stay as they are: %1"_s.arg(object.ignored().join(u", ")));
     const QString missing = object.rules().missingIn(object.after());
     if (!missing.isEmpty())
         object.reject(u"%1 is needed to create a %2"_s.arg(missing, object.rules().type.name));
+    else if (wouldLoseMembers(object) && !packsIntoCreate(object))
+        object.reject(u"this provider changes a %1 only as a whole and does not show its members: they would be lost"_s.arg(object.rules().type.name));
+}
+
+/// A PUT names all members, and nobody can read them: who is not in the change set would be removed.
+bool Planning::wouldLoseMembers(const ObjectEdits &object) const
+{
+    return !m_profile.patch.value_or(true) && object.rules().hasMembers && !showsMembers(m_profile, object.rules().schema);
 }
 
 void Planning::checkUpdate(ObjectEdits &object, size_t index)
@@ -219,6 +244,8 @@ void Planning::checkUpdate(ObjectEdits &object, size_t index)
     }
     if (!m_profile.patch.value_or(true) && !m_profile.put.value_or(true))
         object.reject(u"this provider can change nothing that exists: neither PATCH nor PUT"_s);
+    else if (wouldLoseMembers(object) && (touches(object, {}) || !object.blindOperations().empty()))
+        object.reject(u"this provider changes a %1 only as a whole and does not show its members: they would be lost"_s.arg(object.rules().type.name));
     else if (object.isKnown())
         checkDifference(object, index);
 }
@@ -230,6 +257,8 @@ void Planning::checkDifference(ObjectEdits &object, size_t index)
         = Patch::difference(object.before(), object.after(), object.rules().schema, m_profile, object.rules().type.name);
     QStringList ignored;
     for (const UnsaidChange &change : difference.unsaid) {
+        if (change.name.attribute.compare("password"_L1, Qt::CaseInsensitive) == 0 && change.reason == UnsaidChange::Reason::ReadOnly) // somebody is about to hand it out
+            return object.reject(u"this provider takes no %1"_s.arg(change.name.toString()));
         if (change.reason != UnsaidChange::Reason::ReadOnly)
             return object.reject(change.toString());
         if (change.name.attribute.compare("meta"_L1, Qt::CaseInsensitive) != 0) // a document from last week has last week's
@@ -349,7 +378,8 @@ void Planning::breakCycles()
 bool Planning::packsIntoCreate(const ObjectEdits &object) const
 {
     const auto limit = qsizetype(m_profile.membersPerAdd.value_or(membersPerRequest));
-    return !m_profile.membersAlone && qsizetype(object.added().size()) <= limit && temporaryIdsIn(object.added()).isEmpty();
+    const bool fits = !m_profile.membersAlone && qsizetype(object.added().size()) <= limit;
+    return fits && (wouldLoseMembers(object) || temporaryIdsIn(object.added()).isEmpty()); // or they could never join
 }
 
 void Planning::makeSteps()
@@ -385,6 +415,8 @@ void Planning::makeSteps(ObjectEdits &object, int index)
     guardFirst(object, before);
     if (m_steps.size() > before)
         object.planned().fate = object.isCreated() ? Fate::Create : Fate::Update;
+    if (object.removesUnseen())
+        warn(WarningKind::MembersUnknown, index, u"the provider does not show that they are members: whether they are removed cannot be checked"_s);
     if (object.planned().emptied)
         warn(WarningKind::GroupEmptied, index, u"loses all its members"_s);
 }
@@ -503,12 +535,27 @@ Plan makePlan(const ChangeSet &changes, const ServiceDescription &description, c
     return Planning(changes, description, refused).run();
 }
 
+namespace {
+
+void estimateAnew(Plan &plan, int more, const ServerProfile &profile, double latency)
+{
+    plan.calls += more;
+    plan.amount = plan.calls * profile.price.perCall;
+    plan.seconds = planDuration(plan.steps, plan.lookUps + plan.reads, profile.limits, latency);
+}
+
+} // namespace
+
 void addLookUps(Plan &plan, int calls, const ServerProfile &profile, double latency)
 {
     plan.lookUps += calls;
-    plan.calls += calls;
-    plan.amount = plan.calls * profile.price.perCall;
-    plan.seconds = planDuration(plan.steps, plan.lookUps, profile.limits, latency);
+    estimateAnew(plan, calls, profile, latency);
+}
+
+void addReads(Plan &plan, int calls, const ServerProfile &profile, double latency)
+{
+    plan.reads += calls;
+    estimateAnew(plan, calls, profile, latency);
 }
 
 } // namespace Provost

@@ -14,5 +14,7 @@ namespace Provost {
 
 /// Counts the reads that came before the plan with its calls, cost and time; `latency`: what a request takes, in seconds.
 void addLookUps(Plan &plan, int calls, const ServerProfile &profile, double latency = usualLatency);
+/// Likewise those that the run will make: readsDuring().
+void addReads(Plan &plan, int calls, const ServerProfile &profile, double latency = usualLatency);
 
 } // namespace Provost

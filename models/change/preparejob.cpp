@@ -4,9 +4,9 @@
 #include "change/conflict.h"
 #include "change/leaves.h"
 #include "change/mergeedit.h"
+#include "change/refusal.h"
 #include "client/fetchjob.h"
 #include "net/governor.h"
-#include "net/keptback.h"
 
 #include <algorithm>
 
@@ -14,13 +14,6 @@ namespace Provost {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// The provider cannot be reached, does not let us in or is not to be asked: no other object would fare better.
-bool isOutage(const Error &error)
-{
-    return wasKeptBack(error) || error.httpStatus == 401 || error.kind == ErrorKind::RateLimited || error.kind == ErrorKind::Cancelled
-        || (error.httpStatus == 0 && error.kind != ErrorKind::Protocol);
-}
 
 bool namesMembers(const Change &change)
 {

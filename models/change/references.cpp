@@ -69,6 +69,31 @@ Json resolved(const Json &json, const QHash<QString, QString> &ids)
     return result;
 }
 
+Json withoutReferences(const Json &json, const QSet<QString> &ids)
+{
+    if (json.isString())
+        return ids.contains(json.toString()) ? Json() : json;
+    if (json.isArray()) {
+        Json::Array kept;
+        for (const Json &element : json.items()) {
+            if (const Json left = withoutReferences(element, ids); !left.isUndefined())
+                kept.push_back(left);
+        }
+        return kept.empty() && !json.items().empty() ? Json() : Json(std::move(kept)); // as a provider shows an empty list: not at all
+    }
+    Json kept = json;
+    for (const auto &[name, value] : json.members()) {
+        const Json left = withoutReferences(value, ids);
+        if (left.isUndefined() && value.isString())
+            return {}; // {"value": ID} is nothing without it
+        if (left.isUndefined())
+            kept.remove(name);
+        else if (left != value)
+            kept.set(name, left);
+    }
+    return kept;
+}
+
 QSet<QString> mentionsIn(const Json &json, const QSet<QString> &ids)
 {
     QSet<QString> found;

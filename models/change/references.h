@@ -17,4 +17,7 @@ namespace Provost {
 /// Which of `ids` the document names as a whole string value or inside a PATCH path.
 [[nodiscard]] QSet<QString> mentionsIn(const Json &json, const QSet<QString> &ids);
 
+/// The document without what refers to one of `ids`, as to objects that are gone for good.
+[[nodiscard]] Json withoutReferences(const Json &json, const QSet<QString> &ids);
+
 } // namespace Provost

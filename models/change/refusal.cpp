@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 bool isOutage(const Error &error)
 {
-    return wasKeptBack(error) || error.httpStatus == 401 || error.kind == ErrorKind::RateLimited
+    return wasKeptBack(error) || error.httpStatus == 401 || error.kind == ErrorKind::RateLimited || error.kind == ErrorKind::Cancelled
         || (error.httpStatus == 0 && (error.kind == ErrorKind::Transport || error.kind == ErrorKind::Tls || error.kind == ErrorKind::Timeout || error.kind == ErrorKind::Auth));
 }
 

@@ -5,6 +5,7 @@
 #include "change/loadedrun.h"
 #include "change/ownwrites.h"
 #include "change/runsecrets.h"
+#include "change/runsteps.h"
 #include "change/runverify.h"
 #include "change/stepjob.h"
 
@@ -72,9 +73,6 @@ protected:
 private:
     void onLoaded();
     [[nodiscard]] Result<void> take(const LoadedRun &loaded);
-    void connectSteps();
-    void takeUp(int number);
-    void learnId(int number, const QString &id);
     void openWriter();
     void tellBegin();
     void onTold();
@@ -91,7 +89,6 @@ private:
     void launch(int number);
     [[nodiscard]] StepContext contextFor(int number) const;
     void noteOwnWrite(int number);
-    [[nodiscard]] ObjectKey keyOf(int number) const;
     [[nodiscard]] int calls() const; ///< of this session, with those that prepared it
     [[nodiscard]] Spending spent() const;
     [[nodiscard]] Spending spentSince();
@@ -101,16 +98,15 @@ private:
     void onInterrupted(int number, const StepOutcome &outcome);
     void keepWritten();
     void takeBackUnsent();
+    void onAnswered(int number, const StepOutcome &outcome);
     void record(int number, const StepOutcome &outcome);
-    [[nodiscard]] StepRecord toldRecord(int number) const;
-    void release(int number);
-    void skipDependents(int number);
-    [[nodiscard]] bool hasOthers(const PlanStep &step, const PlanStep &need) const;
+    void tellOutcome(int number);
+    void tellSkipped(const QList<int> &numbers);
+    void writeSoon(int number);
     void endSteps();
     void endRun();
     void endUnbegun();
     [[nodiscard]] RunSummary summary() const;
-    [[nodiscard]] bool isEnded(int number) const;
     void tell();
 
     Connection &m_connection;
@@ -123,23 +119,16 @@ private:
     std::unique_ptr<JournalWriter> m_writer;
     RunSecrets m_secrets;
     QFutureWatcher<Result<LoadedRun>> m_loading;
-    QList<StepRecord> m_steps;
-    QList<PlannedObject> m_objects;
-    std::vector<QList<int>> m_dependents;
-    std::vector<int> m_open; ///< dependencies still to end, by step
-    std::deque<int> m_ready;
+    RunSteps m_steps;
     QList<int> m_committing; ///< on their way to the journal
     std::deque<int> m_committed; ///< in the journal as about to be sent
     QHash<int, StepJob *> m_running;
     RunVerify m_verify; ///< knows those of m_running that only look at what came of them; they leave their place to others
-    QSet<QString> m_lost; ///< temporary ids of what was not created
     OwnWrites m_ownWrites; ///< where reads lag behind them
     QList<Journal::Entry> m_unsaved;
     AuditContext m_audited;
     QString m_title;
     QList<Json> m_untold; ///< to the audit log
-    QHash<QString, QString> m_ids; ///< temporary id -> real id
-    std::shared_ptr<QSet<QString>> m_ownIds = std::make_shared<QSet<QString>>(); ///< the real ones; shared with the steps under way, for a copy each would take longer than the wire
     QHash<int, int> m_putBack;
     QTimer m_flushTimer;
     QTimer m_auditTimer;
@@ -150,8 +139,6 @@ private:
     std::optional<Error> m_problem;
     std::optional<RunSummary> m_summary; ///< once the run is over and only this has to be written
     Spending m_spentWritten; ///< of this session, in the journal
-    int m_ended = 0;
-    int m_failed = 0;
     int m_parallel = 1;
     int m_writes = 0; ///< batches under way
     int m_writesAhead = 0; ///< batches before the one with m_committing

@@ -2,6 +2,7 @@
 #include "change/runreport.h"
 
 #include "change/auditevents.h"
+#include "change/loadedrun.h"
 #include "directory/csvtext.h"
 
 #include <QDateTime>
@@ -113,21 +114,16 @@ td.n { color: var(--dim); } td small { display: block; color: var(--dim); }
 
 Result<RunReport> RunReport::of(const Journal &journal, qint64 run)
 {
-    const auto record = journal.run(run);
-    if (!record)
-        return record.error();
-    const auto objects = journal.objects(run);
-    if (!objects)
-        return objects.error();
-    const auto steps = journal.steps(run);
-    if (!steps)
-        return steps.error();
-    RunReport report {.run = *record, .attributeChanges = Json::array()};
-    for (const StepRecord &step : *steps) {
-        const PlannedObject object = objects->value(step.step.object);
+    const auto loaded = LoadedRun::of(journal, run);
+    if (!loaded)
+        return loaded.error();
+    const RunSummary &summary = loaded->record.summary;
+    RunReport report {.run = loaded->record, .attributeChanges = Json::array()};
+    for (const StepRecord &step : loaded->steps) {
+        const PlannedObject object = loaded->objects.value(step.step.object);
         const Json changes = Provost::attributeChanges(object, step.step);
         report.rows << rowOf(object, step, changes);
-        report.rows.last().amount = record->summary.calls > 0 ? record->summary.amount / record->summary.calls * step.outcome.calls : 0;
+        report.rows.last().amount = summary.calls > 0 ? summary.amount / summary.calls * step.outcome.calls : 0;
         report.attributeChanges.append(changes);
     }
     return report;

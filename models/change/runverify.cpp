@@ -15,12 +15,24 @@ constexpr int sampleOfMembers = 3; ///< of a step's, where a question is asked f
 RunVerify::RunVerify(Extent extent, const QList<StepRecord> &steps)
     : m_extent(extent)
 {
+    findEnds(steps, [](const StepRecord &record) -> const PlanStep & { return record.step; });
+    for (int i = 0; i < steps.size(); ++i)
+        onEnded(i, steps[i].step, steps[i].outcome); // in an earlier session
+}
+
+RunVerify::RunVerify(Extent extent, const QList<PlanStep> &steps)
+    : m_extent(extent)
+{
+    findEnds(steps, [](const PlanStep &step) -> const PlanStep & { return step; });
+}
+
+template <typename Steps, typename StepOf> void RunVerify::findEnds(const Steps &steps, const StepOf &stepOf)
+{
     std::map<std::pair<int, ChangeKind>, std::pair<int, int>> ends;
     for (int i = 0; i < steps.size(); ++i) {
-        const PlanStep &step = steps[i].step;
+        const PlanStep &step = stepOf(steps[i]);
         if (step.members.isEmpty())
             continue;
-        onEnded(i, step, steps[i].outcome); // in an earlier session
         ends.try_emplace({step.object, step.kind}, i, i).first->second.second = i;
     }
     for (const auto &[key, end] : ends)

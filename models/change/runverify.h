@@ -18,6 +18,7 @@ public:
 
     RunVerify() = default;
     RunVerify(Extent extent, const QList<StepRecord> &steps);
+    RunVerify(Extent extent, const QList<PlanStep> &steps); ///< of a run that has not begun
 
     [[nodiscard]] bool looksAt(int number, const PlanStep &step) const;
     [[nodiscard]] bool looksAtRefused() const { return m_extent != Extent::Off; } ///< at members of whom a provider said that there was nothing to do
@@ -32,6 +33,8 @@ public:
     [[nodiscard]] QHash<int, StepOutcome> cutShort(const QList<StepRecord> &steps);
 
 private:
+    template <typename Steps, typename StepOf> void findEnds(const Steps &steps, const StepOf &stepOf);
+
     Extent m_extent = Extent::Off;
     QSet<int> m_ends; ///< the first and the last membership steps of each group
     bool m_isSuspicious = false; ///< a membership that was answered with success was not there

@@ -4,13 +4,13 @@
 #include "change/leaves.h"
 #include "change/memberpatch.h"
 #include "change/objectread.h"
+#include "change/references.h"
 #include "change/refusal.h"
 #include "change/secrets.h"
 #include "change/stepverify.h"
 #include "change/typerules.h"
 #include "client/fetchjob.h"
 #include "client/membercheck.h"
-#include "client/wholefetchjob.h"
 #include "client/writejob.h"
 #include "net/governor.h"
 #include "net/keptback.h"
@@ -123,13 +123,19 @@ void StepJob::next()
         readBeforePut();
 }
 
+bool StepJob::hasMembers() const
+{
+    return m_context.schema.find({.schema = {}, .attribute = u"members"_s, .subAttribute = {}}) != nullptr;
+}
+
 /// With the members, where a group shows them: what a PUT does not name is gone.
 void StepJob::readBeforePut()
 {
     ResourceType type = m_context.type;
     type.endpoint = m_context.step.endpoint;
-    const bool hasMembers = m_context.schema.find({.schema = {}, .attribute = u"members"_s, .subAttribute = {}}) != nullptr;
-    auto *job = new ObjectRead(connection(), {.type = type, .schema = m_context.schema, .id = m_context.step.id, .hasMembers = hasMembers, .withMembers = true}, this);
+    if (hasMembers() && !Provost::showsMembers(profile(), m_context.schema))
+        return fail(Error::validation(u"this provider changes a %1 only as a whole and does not show its members: they would be lost"_s.arg(type.name)));
+    auto *job = new ObjectRead(connection(), {.type = type, .schema = m_context.schema, .id = m_context.step.id, .hasMembers = hasMembers(), .withMembers = true}, this);
     job->then(this, [this](const Result<Resource> &found) { onReadBeforePut(found); });
 }
 
@@ -196,7 +202,13 @@ void StepJob::onDone(const WriteOutcome &written)
     m_isCreated = true;
     m_doubt = Error::protocol(u"created, but the answer does not tell the id"_s);
     m_doubt->httpStatus = written.status;
-    settle();
+    StepOutcome outcome = m_outcome;
+    outcome.state = StepState::Sent;
+    outcome.calls = callsSoFar();
+    outcome.error = m_doubt;
+    Q_EMIT answered(outcome);
+    if (!isDone()) // by who was told of it
+        settle();
 }
 
 void StepJob::onRefused(const Error &error)
@@ -245,8 +257,15 @@ bool StepJob::handleChanged(const Error &error)
 
 void StepJob::readAgain(const std::optional<Error> &refusal)
 {
-    const QStringList onRequest = shownOnRequest(differingPaths(m_context.before, m_context.after), m_context.schema);
-    auto *job = new WholeFetchJob(connection(), m_context.step.endpoint, m_context.step.id, {.priority = RequestPriority::Bulk}, onRequest, this);
+    ResourceType type = m_context.type;
+    type.endpoint = m_context.step.endpoint;
+    const ObjectRead::Wish wish {.type = type,
+                                 .schema = m_context.schema,
+                                 .id = m_context.step.id,
+                                 .hasMembers = hasMembers(),
+                                 .withMembers = m_context.before.contains(u"members"), // as it was read then
+                                 .onRequest = shownOnRequest(differingPaths(m_context.before, m_context.after), m_context.schema)};
+    auto *job = new ObjectRead(connection(), wish, this);
     job->then(this, [this, refusal](const Result<Resource> &found) { onReadAgain(found, refusal); });
 }
 
@@ -263,8 +282,7 @@ void StepJob::onReadAgain(const Result<Resource> &found, const std::optional<Err
     const bool isDelete = m_context.step.kind == ChangeKind::Delete;
     if (isDelete && isGone)
         return done(u"was gone already"_s);
-    const Json &wanted = isDelete ? m_context.before : m_context.after; // what was agreed to be deleted
-    const ThreeWay versions = compareThreeWays(m_context.before, isGone ? Json() : found->json(), wanted, m_context.schema, m_context.ownWrites);
+    const ThreeWay versions = versionsWith(isGone ? Json() : found->json());
     if (versions.mayBeLate() && m_waits < m_context.delays.size()) { // our own write may not show yet; what is still shown at the end of the waiting is believed
         return waitThen([this, refusal] { readAgain(refusal); });
     }
@@ -273,6 +291,16 @@ void StepJob::onReadAgain(const Result<Resource> &found, const std::optional<Err
     if (versions.hasConflict() || (refusal && ++m_rebases > maxRebases))
         return failAsConflict(versions, isGone ? found.error() : refusal);
     rebase(*found, versions);
+}
+
+/// What is deleted is what was agreed to be deleted, but for references to what goes in the same run.
+ThreeWay StepJob::versionsWith(const Json &now) const
+{
+    if (m_context.step.kind != ChangeKind::Delete)
+        return compareThreeWays(m_context.before, now, m_context.after, m_context.schema, m_context.ownWrites);
+    const QSet<QString> gone = m_context.deletedIds ? *m_context.deletedIds - QSet<QString> {m_context.step.id} : QSet<QString>();
+    const Json before = withoutReferences(m_context.before, gone);
+    return compareThreeWays(before, withoutReferences(now, gone), before, m_context.schema, m_context.ownWrites);
 }
 
 void StepJob::failAsConflict(const ThreeWay &versions, const std::optional<Error> &refusal)

@@ -23,6 +23,8 @@ public:
     [[nodiscard]] bool mayHaveWritten() const; ///< in this session or an earlier one; a request that still waits for its turn has written nothing
 
 Q_SIGNALS:
+    /// A create that was answered with success is looked for, since the answer does not tell the id. As Sent, with the answer: it must not be made once more.
+    void answered(const Provost::StepOutcome &outcome);
     /// Carried out; what follows is a look at what came of it. Once more, as Sent, when some of it turns out not to be there and all of it is looked at.
     void written(const Provost::StepOutcome &outcome);
 
@@ -76,6 +78,8 @@ private:
     void endWith(StepState state);
     void settleMembers(StepState state);
     [[nodiscard]] bool isComparable() const;
+    [[nodiscard]] bool hasMembers() const;
+    [[nodiscard]] ThreeWay versionsWith(const Json &now) const;
     [[nodiscard]] bool isMembership() const;
     [[nodiscard]] bool mayComeBack(const Error &error) const;
     [[nodiscard]] int callsSoFar() const;

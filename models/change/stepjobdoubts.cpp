@@ -59,8 +59,12 @@ void StepJob::onSettled(const Result<StepFinding> &finding)
 void StepJob::onNotCarried()
 {
     // The provider itself has said so: it may only not be shown yet, and a second one could not be told from it.
-    if (m_isCreated)
+    if (m_isCreated || (m_context.step.kind == ChangeKind::Create && m_doubt && m_doubt->httpStatus == 201))
         return onUnknown(u"it was answered with success, and is not to be found"_s);
+    // Who gave up waiting was not the server, which may be at it still.
+    const bool isStillAtIt = m_doubt && (m_doubt->httpStatus == 504 || m_doubt->kind == ErrorKind::Timeout);
+    if (isStillAtIt && mayBeDoubled(m_context.step))
+        return onUnknown(u"it is not there yet, and may come"_s);
     // 500, 409, 412: the provider's last word. A 2xx that could not be read was somebody else's, a portal's page in between.
     const bool isAnswer = m_doubt && m_doubt->httpStatus >= 400 && m_doubt->httpStatus < 502;
     const bool isStrange = isSuccess(m_doubt) && m_doubts >= maxStrangeAnswers;

@@ -229,6 +229,11 @@ void StepLookup::onMember(const Result<bool> &found)
     lookAtMember();
 }
 
+bool mayBeDoubled(const PlanStep &step)
+{
+    return step.kind == ChangeKind::Create && step.body.value(u"userName").toString().isEmpty();
+}
+
 std::vector<std::chrono::milliseconds> delaysLeft(const std::vector<std::chrono::milliseconds> &delays, qint64 elapsed)
 {
     std::vector<std::chrono::milliseconds> left;
@@ -246,7 +251,8 @@ std::vector<std::chrono::milliseconds> delaysLeft(const std::vector<std::chrono:
 
 void StepLookup::conclude(Verdict verdict, const QString &reason)
 {
-    if (verdict == Verdict::NotCarried && !profile().readYourWrites && m_looks < m_context.delays.size()) {
+    const bool mayShowLate = !profile().readYourWrites || m_context.mayComeYet;
+    if (verdict == Verdict::NotCarried && mayShowLate && m_looks < m_context.delays.size()) {
         m_again.start(m_context.delays[m_looks++]);
         return;
     }

@@ -30,6 +30,7 @@ struct StepContext {
     Json before {}; ///< what the object was when the change was planned, and what it shall be; without secrets; Undefined: not known
     Json after {};
     QStringList lost {}; ///< members that were to be created and were not
+    std::shared_ptr<const QSet<QString>> deletedIds {}; ///< of what this run deletes: providers take references to those away; nullptr: none
     QList<OwnWrite> ownWrites {}; ///< lately, where reads lag behind writes
     bool recheck = false; ///< read the object and compare before writing, where no ETag guards it
     bool verify = false; ///< read it again afterwards
@@ -37,8 +38,12 @@ struct StepContext {
     int membersAsked = 0; ///< by that, at first, where it takes a question each; 0: all
     /// How long to wait between looks where reads lag behind writes; as many looks as there are delays, and one.
     std::vector<std::chrono::milliseconds> delays {};
+    bool mayComeYet = false; ///< a gateway may have given up on a server that is still at it: wait for it also where reads do not lag
     std::vector<std::chrono::milliseconds> delaysForEarlier {}; ///< the same for what an earlier session sent, which has had some time already
 };
+
+/// A create that the provider would carry out twice: nothing in it is unique there.
+[[nodiscard]] bool mayBeDoubled(const PlanStep &step);
 
 /// Whether a step was carried out, by what the provider shows.
 struct StepFinding {

@@ -3,6 +3,8 @@
 
 #include "client/fetchjob.h"
 
+#include <algorithm>
+
 namespace Provost {
 using namespace Qt::StringLiterals;
 using Kind = ValueDifference::Kind;
@@ -65,7 +67,14 @@ void StepVerify::onObject(const Result<Resource> &found)
         return conclude(isRight ? QList<ValueDifference>() : QList<ValueDifference> {{.kind = Kind::Ignored, .attribute = u"id"_s, .sent = wasDeleted ? Json() : Json(m_context.step.id),
                                                                                        .found = wasDeleted ? Json(m_context.step.id) : Json()}});
     }
-    conclude(differencesAfter(m_context.step, found->json(), m_context.before, m_context.schema));
+    QList<ValueDifference> differences = differencesAfter(m_context.step, found->json(), m_context.before, m_context.schema);
+    const QList<ValueDifference> losses = lossesAfter(m_context.step, found->json(), m_context.before, m_context.schema);
+    for (const ValueDifference &loss : losses) {
+        const auto isTold = [&loss](const ValueDifference &told) { return told.attribute == loss.attribute; };
+        if (std::none_of(differences.cbegin(), differences.cend(), isTold))
+            differences << loss;
+    }
+    conclude(differences);
 }
 
 void StepVerify::conclude(const QList<ValueDifference> &differences)

@@ -104,6 +104,22 @@ Json TypeRules::withSchemas(Json resource) const
     return ordered;
 }
 
+bool showsMembers(const ServerProfile &profile, const ResourceSchema &schema)
+{
+    const Attribute *members = schema.find({.schema = {}, .attribute = u"members"_s, .subAttribute = {}});
+    if (members != nullptr && members->returned == Attribute::Returned::Never)
+        return false;
+    const bool isAskedFor = members != nullptr && members->returned == Attribute::Returned::Request;
+    switch (profile.members) {
+    case ServerProfile::MemberAccess::InGroup:
+        return !isAskedFor;
+    case ServerProfile::MemberAccess::OnRequest:
+        return profile.projection;
+    default:
+        return false; // by a question for each person, or not at all
+    }
+}
+
 RuleBook::RuleBook(const ServiceDescription &description)
     : m_description(description)
 {
@@ -123,6 +139,7 @@ TypeRules RuleBook::make(const ResourceType &type) const
     TypeRules rules {.type = type, .schema = m_description.schemaOf(type)};
     const ServerProfile &profile = m_description.profile;
     rules.required = namesOf(profile.requiredOnCreate.value(type.name));
+    rules.readOnly = namesOf(profile.readOnly.value(type.name));
     rules.createOnly = namesOf(profile.createOnly.value(type.name));
     const auto values = profile.values.value(type.name);
     for (auto rule = values.cbegin(); rule != values.cend(); ++rule) {
@@ -140,6 +157,8 @@ TypeRules RuleBook::make(const ResourceType &type) const
             rules.required << name;
     }
     const Attribute *members = rules.schema.find({.schema = {}, .attribute = u"members"_s, .subAttribute = {}});
+    using Access = ServerProfile::MemberAccess;
+    rules.showsMembers = profile.members == Access::InGroup || profile.members == Access::OnRequest;
     rules.hasMembers = members != nullptr && members->multiValued && !isReadOnly(members);
     return rules;
 }

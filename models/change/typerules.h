@@ -13,9 +13,11 @@ struct TypeRules {
     ResourceSchema schema {};
     QList<AttributeName> required {}; ///< to create one
     QList<AttributeName> createOnly {}; ///< cannot be changed afterwards
+    QList<AttributeName> readOnly {}; ///< whatever the schema says
     QList<AttributeName> ruled {}; ///< those of which the profile says what a value must look like
     QList<std::pair<AttributeName, Filter>> ownElements {}; ///< values of a multi-valued attribute that the provider alone writes
     bool hasMembers = false;
+    bool showsMembers = true; ///< reading one tells who is in it
 
     /// The first attribute that is missing for a create; empty when none is.
     [[nodiscard]] QString missingIn(const Json &resource) const;
@@ -24,6 +26,9 @@ struct TypeRules {
     /// `schemas` names the core schema and every extension that is used.
     [[nodiscard]] Json withSchemas(Json resource) const;
 };
+
+/// Does a read of an object show all its members, if only when it asks for them? Else a PUT, which has to name them all, would remove them.
+[[nodiscard]] bool showsMembers(const ServerProfile &profile, const ResourceSchema &schema);
 
 /// The rules of every resource type of a provider, made on first use.
 class RuleBook

@@ -131,6 +131,25 @@ Json wantedOf(const Patch &patch, const Json &found, const ResourceSchema &schem
     return wanted;
 }
 
+/// Is it still there, however it is written now?
+bool isStillThere(const Json &value, const Json::Array &found)
+{
+    const QString text = plain(value.value(u"value").toString());
+    return std::any_of(found.begin(), found.end(), [&](const Json &other) {
+        const bool isSame = !text.isEmpty() && plain(other.value(u"value").toString()) == text;
+        return isSame || isWithin(value, other) || kindOf(value, other) == Kind::Normalised || kindOf(value, other) == Kind::Truncated;
+    });
+}
+
+bool hasLost(const Json &wanted, const Json &found)
+{
+    if (wanted.isArray())
+        return std::any_of(wanted.items().begin(), wanted.items().end(), [&found](const Json &value) { return !isStillThere(value, found.items()); });
+    return wanted.isObject() && std::any_of(wanted.members().begin(), wanted.members().end(), [&found](const Json::Member &member) {
+        return member.first != "$ref"_L1 && !isAbsent(member.second) && isAbsent(found.value(member.first));
+    });
+}
+
 } // namespace
 
 QString differenceText(Kind kind)
@@ -193,6 +212,27 @@ QList<ValueDifference> differencesAfter(const PlanStep &step, const Json &found,
         differences << ValueDifference {.kind = isAsBefore ? Kind::Ignored : kindOf(sent, shown), .attribute = name.toString(), .sent = sent, .found = shown};
     }
     return differences;
+}
+
+QList<ValueDifference> lossesAfter(const PlanStep &step, const Json &found, const Json &before, const ResourceSchema &schema)
+{
+    const bool isPatch = step.method == "PATCH" || !step.patch.isUndefined(); // a PUT takes away what it leaves out
+    if (!isPatch || !before.isObject())
+        return {};
+    QList<ValueDifference> losses;
+    QStringList seen;
+    const Patch patch = shownOperations(step, schema);
+    const Json wanted = wantedOf(patch, before, schema);
+    const QList<AttributeName> names = namesIn(patch);
+    for (const AttributeName &name : names) {
+        const AttributeName whole {.schema = name.schema, .attribute = name.attribute, .subAttribute = {}};
+        if (seen.contains(whole.toString()) || isSecretName(whole.attribute.toUtf8()) || !isShown(schema.findTop(whole)))
+            continue;
+        seen << whole.toString();
+        if (hasLost(whole.valueIn(wanted), whole.valueIn(found)))
+            losses << ValueDifference {.kind = Kind::Changed, .attribute = whole.toString(), .sent = whole.valueIn(wanted), .found = whole.valueIn(found)};
+    }
+    return losses;
 }
 
 bool isAsGoodAsSent(const QList<ValueDifference> &differences)

@@ -29,6 +29,10 @@ struct ValueDifference {
 /// `before`: the object before the write; Undefined when not known.
 [[nodiscard]] QList<ValueDifference> differencesAfter(const PlanStep &step, const Json &found, const Json &before, const ResourceSchema &schema);
 
+/// What stood beside the values that a PATCH was about and is gone, though nobody asked for that: there are servers that replace a list where they were to
+/// add to it (RFC 7644 section 3.5.2.1), or the whole of what `[filter]` names a part of. Empty where `before` is not known.
+[[nodiscard]] QList<ValueDifference> lossesAfter(const PlanStep &step, const Json &found, const Json &before, const ResourceSchema &schema);
+
 /// Nothing of it was ignored or became something else.
 [[nodiscard]] bool isAsGoodAsSent(const QList<ValueDifference> &differences);
 

@@ -4,6 +4,7 @@
 #include "change/planner.h"
 #include "change/runner.h"
 #include "client/fetchjob.h"
+#include "client/membershipjob.h"
 #include "client/membersjob.h"
 #include "client/pagejob.h"
 #include "net/httplog.h"
@@ -285,7 +286,9 @@ void WriteProbe::changeStale()
                          .id = m_user,
                          .attributes = Json::object({{u"displayName"_s, u"Provost probe %1, stale, delete me"_s.arg(m_mark)}}),
                          .ifMatch = u"W/\"provost-probe\""_s};
-    write(u"change it with a version that is not its own"_s, {change}, m_description, [this](const Written &done) {
+    ServiceDescription description = m_description;
+    description.profile.etag = true; // a profile that knows of none would not let it be sent
+    write(u"change it with a version that is not its own"_s, {change}, description, [this](const Written &done) {
         if (done.status == 412)
             note(Capability::ConditionalWrite, Verdict::Works, true, {}, done.status);
         else if (done.done)
@@ -336,30 +339,49 @@ void WriteProbe::addMember()
             note(Capability::MemberAdd, Verdict::Refused, false, done.error ? done.error->toString() : QString(), done.status);
             return next();
         }
+        m_asksPairs = profile().members == ServerProfile::MemberAccess::ByPairFilter;
         tellMembership([this, status = done.status](std::optional<bool> isMember) {
-            if (isMember == false)
-                note(Capability::MemberAdd, Verdict::Ignored, false, u"taken, but the member does not show"_s, status);
-            else
-                note(Capability::MemberAdd, Verdict::Works, true, isMember ? QString() : u"cannot be seen"_s, status);
-            removeMember(profile().patchRules.removeByValue);
+            if (isMember != false || m_asksPairs)
+                return onAdded(status, isMember);
+            m_asksPairs = true;
+            tellMembership([this, status](std::optional<bool> isPair) {
+                m_asksPairs = isPair == true;
+                note(Capability::Members, Verdict::Works, isPair == true ? u"pair filter"_s : u"never"_s, u"a member that was just added does not show in its group"_s);
+                onAdded(status, isPair.value_or(false));
+            });
         });
     });
 }
 
+void WriteProbe::onAdded(int status, std::optional<bool> isMember)
+{
+    m_sawMember = isMember == true;
+    if (isMember == false)
+        note(Capability::MemberAdd, Verdict::Ignored, false, u"taken, but the member does not show"_s, status);
+    else if (isMember)
+        note(Capability::MemberAdd, Verdict::Works, true, {}, status);
+    else
+        note(Capability::MemberAdd, Verdict::Unclear, {}, u"taken, but whether it worked cannot be seen"_s, status);
+    removeMember(profile().patchRules.removeByValue);
+}
+
 /// First the way the profile names, then, where that does nothing, the other.
-void WriteProbe::removeMember(bool byValue)
+void WriteProbe::removeMember(bool byValue, bool isOtherIgnored)
 {
     ServiceDescription description = m_description;
     description.profile.patchRules.removeByValue = byValue;
     const bool isFirst = byValue == profile().patchRules.removeByValue;
     const Change change {.kind = ChangeKind::MembersRemove, .resourceType = type(u"Group"_s)->name, .id = m_group, .members = {m_user}};
-    write(u"remove it again"_s, {change}, description, [this, byValue, isFirst](const Written &done) {
-        tellMembership([this, byValue, isFirst, done](std::optional<bool> isMember) {
+    write(u"remove it again"_s, {change}, description, [this, byValue, isFirst, isOtherIgnored](const Written &done) {
+        tellMembership([this, byValue, isFirst, isOtherIgnored, done](std::optional<bool> isMember) {
             const Json way = byValue ? u"value list"_s : u"selector"_s;
-            if (done.done && isMember != true)
-                note(Capability::MemberRemove, Verdict::Works, way, isMember ? QString() : u"cannot be seen"_s, done.status);
+            const bool isTaken = done.status >= 200 && done.status < 300;
+            if (done.done && m_sawMember && isMember == false)
+                note(Capability::MemberRemove, Verdict::Works, way, isOtherIgnored ? QString(otherWayIgnored) : QString(), done.status);
+            else if (done.done && (!m_sawMember || !isMember))
+                note(Capability::MemberRemove, Verdict::Unclear, {}, u"taken, but whether it worked cannot be seen"_s, done.status);
             else if (isFirst)
-                return removeMember(!byValue);
+                return removeMember(!byValue, isTaken);
             else
                 note(Capability::MemberRemove, Verdict::Wrong, {}, u"neither way removes a member"_s, done.status);
             next();
@@ -369,10 +391,18 @@ void WriteProbe::removeMember(bool byValue)
 
 void WriteProbe::tellMembership(std::function<void(std::optional<bool>)> then)
 {
-    const MembersJob::Group group {.endpoint = type(u"Group"_s)->endpoint, .id = m_group, .userEndpoint = type(u"User"_s)->endpoint, .userType = type(u"User"_s)->name};
+    if (!profile().readYourWrites)
+        return then({});
+    const QString endpoint = type(u"Group"_s)->endpoint;
+    if (m_asksPairs) {
+        auto *pair = new MembershipJob(connection(), endpoint, m_group, m_user, RequestPriority::Background, this);
+        pair->then(this, [then = std::move(then)](const Result<bool> &answer) { then(answer ? std::optional(*answer) : std::nullopt); });
+        return;
+    }
+    const MembersJob::Group group {.endpoint = endpoint, .id = m_group, .userEndpoint = type(u"User"_s)->endpoint, .userType = type(u"User"_s)->name};
     auto *job = new MembersJob(connection(), group, RequestPriority::Background, this);
     job->then(this, [this, then = std::move(then)](const Result<MemberList> &list) {
-        if (!list || list->knowledge == MemberList::Knowledge::Unknown || !profile().readYourWrites)
+        if (!list || list->knowledge == MemberList::Knowledge::Unknown)
             return then({});
         then(std::any_of(list->members.begin(), list->members.end(), [this](const MemberList::Member &member) { return member.value == m_user; }));
     });

@@ -66,7 +66,8 @@ private:
     void createNamesake();
     void createGroup();
     void addMember();
-    void removeMember(bool byValue);
+    void onAdded(int status, std::optional<bool> isMember);
+    void removeMember(bool byValue, bool isOtherIgnored = false);
     void tellMembership(std::function<void(std::optional<bool>)> then);
     void tidyUp();
     void finishUp();
@@ -89,6 +90,8 @@ private:
     QElapsedTimer m_since;
     qint64 m_sentAtStart = 0;
     bool m_tidying = false;
+    bool m_asksPairs = false; ///< the group keeps its members to itself, but answers whether somebody is one
+    bool m_sawMember = false; ///< so that it can also be seen that somebody is one no more
 };
 
 } // namespace Provost

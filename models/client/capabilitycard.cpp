@@ -127,6 +127,9 @@ void CardMaker::observe(const Observation &observation)
         return;
     if (row.verdict == Observation::Verdict::Works && observation.verdict == Observation::Verdict::Unclear)
         return;
+    // a member that was just added may show late: lists that were seen with members in them say more
+    if (row.verdict == Observation::Verdict::Works && observation.capability == Capability::Members)
+        return;
     row.observed = observation.value;
     row.atLeast = observation.atLeast;
     row.verdict = observation.verdict;

@@ -2,6 +2,7 @@
 #include "client/discoverjob.h"
 
 #include "client/pagejob.h"
+#include "net/keptback.h"
 
 #include <algorithm>
 
@@ -118,6 +119,9 @@ std::optional<Error> DiscoverJob::fatalError() const
     const auto refused = std::find_if(m_errors.cbegin(), m_errors.cend(), [](const Error &error) { return error.httpStatus == 401; });
     if (refused != m_errors.cend())
         return *refused;
+    const auto keptBack = std::find_if(m_errors.cbegin(), m_errors.cend(), wasKeptBack); // no token, or the budget ended: no answer was asked for
+    if (keptBack != m_errors.cend())
+        return *keptBack;
     if (m_errors.size() < m_parts)
         return {};
     // Providers without discovery answer 404 or the like. Pages of HTML instead of every document come from no SCIM service at all.

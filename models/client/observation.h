@@ -44,6 +44,8 @@ struct Observation {
 
     friend bool operator==(const Observation &, const Observation &) = default;
 };
+/// The note of a MemberRemove where the way that the profile names was answered with success and did nothing.
+inline constexpr QLatin1String otherWayIgnored("the other way is taken and does nothing");
 [[nodiscard]] QString verdictText(Observation::Verdict verdict); ///< "works", "refused", ...
 
 /// What came of a probe, or of as much of it as there was time and money for.

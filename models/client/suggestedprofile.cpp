@@ -36,6 +36,7 @@ public:
 
 private:
     void addSwitches();
+    void addRemoval();
     void addPages();
     void addFilter();
     void addOperators(Json &filter);
@@ -169,6 +170,19 @@ void Suggestion::addSwitches()
         m_json.set(u"members"_s, members->observed);
 }
 
+/// How members are taken out: by the way that was seen to do it.
+void Suggestion::addRemoval()
+{
+    const Row *removal = m_card.row(Capability::MemberRemove);
+    if (!removal || removal->standing != Standing::Contradicted || !removal->observed.isString())
+        return;
+    const bool byValue = removal->observed.toString() == "value list"_L1;
+    Json rules = Json::object({{u"removeByValue"_s, byValue}});
+    if (byValue && removal->note == otherWayIgnored) // nobody would notice what else a selector leaves undone
+        rules.set(u"selectors"_s, false);
+    m_json.set(u"patchRules"_s, rules);
+}
+
 void Suggestion::addFilter()
 {
     Json filter = Json::object();
@@ -247,11 +261,13 @@ Json Suggestion::make()
     addPages();
     addFilter();
     addSwitches();
+    addRemoval();
     if (m_json.size() == 0)
         return {};
     addFacts();
     const bool isKnown = m_card.profileId != "rfc"_L1;
-    QString own = m_card.url.host() + m_card.url.path();
+    const QString port = m_card.url.port() < 0 ? QString() : u'-' + QString::number(m_card.url.port());
+    QString own = m_card.url.host() + port + m_card.url.path();
     own.replace(QRegularExpression(u"[^A-Za-z0-9]+"_s), u"-"_s);
     while (own.endsWith(u'-'))
         own.chop(1);
@@ -260,7 +276,7 @@ Json Suggestion::make()
     if (ServerProfile::shippedIds().contains(m_card.profileId))
         json.set(u"extends"_s, m_card.profileId);
     if (!isKnown) {
-        json.set(u"title"_s, m_card.url.host());
+        json.set(u"title"_s, QString(m_card.url.host() + QString(port).replace(u'-', u':')));
         const QString pattern = u'^' + QRegularExpression::escape(m_card.url.adjusted(QUrl::StripTrailingSlash).toString()) + u"(/|$)"_s;
         json.set(u"urlPatterns"_s, Json::array({Json(pattern)}));
     }

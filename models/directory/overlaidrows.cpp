@@ -6,6 +6,10 @@
 namespace Provost {
 using namespace Qt::StringLiterals;
 
+namespace {
+constexpr auto freshFor = std::chrono::seconds(60); ///< after which an old answer is believed
+}
+
 OverlaidRows::OverlaidRows(RowSource *rows, PendingWrites &writes, QObject *parent)
     : RowSource(parent)
     , m_rows(rows)
@@ -13,6 +17,7 @@ OverlaidRows::OverlaidRows(RowSource *rows, PendingWrites &writes, QObject *pare
 {
     rows->setParent(this);
     forward();
+    connect(&writes, &PendingWrites::settled, this, &OverlaidRows::onSettled);
     connect(&writes, &PendingWrites::changed, this, [this](const QString &resourceType) { onChanged(resourceType); });
 }
 
@@ -51,6 +56,7 @@ void OverlaidRows::forward()
 
 void OverlaidRows::setQuery(const ListQuery &query)
 {
+    forgetCreated();
     m_query = query;
     m_rows->setQuery(query);
 }
@@ -71,14 +77,59 @@ Resource OverlaidRows::row(int row) const
     if (row >= m_rows->rowCount())
         return m_extra.value(row - m_rows->rowCount());
     const Resource shown = m_rows->row(row);
-    return m_writes ? m_writes->applied(m_query.resourceType, shown) : shown;
+    if (shown.isNull())
+        return shown;
+    const auto settled = m_settled.isEmpty() ? m_settled.cend() : m_settled.constFind(shown.id());
+    const Resource current = settled == m_settled.cend() ? shown : settled->appliedTo(shown);
+    return m_writes ? m_writes->applied(m_query.resourceType, current) : current;
 }
 
 bool OverlaidRows::isPending(int row) const
 {
     if (row >= m_rows->rowCount())
         return row < rowCount();
-    return m_writes && !m_writes->isEmpty() && m_writes->find(m_query.resourceType, m_rows->row(row).id()) != nullptr;
+    if (!m_writes || (m_writes->isEmpty() && m_settled.isEmpty()))
+        return false;
+    const QString id = m_rows->row(row).id();
+    const auto settled = m_settled.constFind(id);
+    const bool isGone = settled != m_settled.cend() && settled->kind == PendingWrite::Kind::Delete;
+    return isGone || m_writes->find(m_query.resourceType, id) != nullptr;
+}
+
+void OverlaidRows::refresh()
+{
+    forgetCreated();
+    setExtra(missingCreated());
+    m_rows->refresh();
+}
+
+/// Read anew, the list has them in their places.
+void OverlaidRows::forgetCreated()
+{
+    m_settled.removeIf([](const std::pair<const QString &, PendingWrite &> &one) { return one.second.kind == PendingWrite::Kind::Create; });
+}
+
+/// The look that settled it was not this list's: its rows are as they were read.
+void OverlaidRows::onSettled(const PendingWrite &write)
+{
+    if (write.resourceType != m_query.resourceType)
+        return;
+    const auto known = m_settled.find(write.id);
+    if (known == m_settled.end())
+        m_settled.insert(write.id, write);
+    else
+        known->follow(write);
+}
+
+/// A row that was read after the write was settled needs nothing laid over it; a server that has not heard of it yet may have answered.
+void OverlaidRows::readAgain(const Resource &shown, bool isWhole)
+{
+    const auto settled = m_settled.constFind(shown.id());
+    if (settled == m_settled.cend())
+        return;
+    const bool isFresh = settled->at.secsTo(QDateTime::currentDateTimeUtc()) < freshFor.count();
+    if (!isFresh || !isWhole || !settled->isStale(shown.json(), m_writes->schemaOf(m_query.resourceType)))
+        m_settled.erase(settled);
 }
 
 void OverlaidRows::want(int first, int last)
@@ -89,13 +140,21 @@ void OverlaidRows::want(int first, int last)
 /// What was just read: a created object among it is an extra row no longer.
 void OverlaidRows::look(int first, int last)
 {
-    if (!m_writes || m_writes->isEmpty())
+    if (!m_writes || (m_writes->isEmpty() && m_settled.isEmpty()))
         return;
     const bool whole = m_query.attributes.isEmpty() && m_query.excludedAttributes.isEmpty();
     bool listed = false;
     for (int row = first; row <= std::min(last, m_rows->rowCount() - 1); ++row) {
         const Resource shown = m_rows->row(row);
         const PendingWrite *write = shown.isNull() ? nullptr : m_writes->find(m_query.resourceType, shown.id());
+        const auto settled = shown.isNull() ? m_settled.cend() : m_settled.constFind(shown.id());
+        const bool isSettledCreate = settled != m_settled.cend() && settled->kind == PendingWrite::Kind::Create;
+        if (isSettledCreate && !m_listed.contains(shown.id())) {
+            m_listed.insert(shown.id());
+            listed = true;
+        }
+        if (settled != m_settled.cend())
+            readAgain(shown, whole);
         if (!write)
             continue;
         if (write->kind == PendingWrite::Kind::Create && !m_listed.contains(shown.id())) {
@@ -114,8 +173,9 @@ QList<Resource> OverlaidRows::missingCreated() const
     QList<Resource> missing;
     if (!m_writes)
         return missing;
-    const QList<PendingWrite> created = m_writes->created(m_query.resourceType);
-    for (const PendingWrite &write : created) {
+    QList<PendingWrite> created = m_writes->created(m_query.resourceType);
+    std::copy_if(m_settled.cbegin(), m_settled.cend(), std::back_inserter(created), [](const PendingWrite &write) { return write.kind == PendingWrite::Kind::Create; });
+    for (const PendingWrite &write : std::as_const(created)) {
         if (m_listed.contains(write.id) || !write.after.isObject())
             continue;
         Json made = write.after;

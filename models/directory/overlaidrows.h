@@ -19,7 +19,7 @@ public:
     OverlaidRows(RowSource *rows, PendingWrites &writes, QObject *parent);
 
     void setQuery(const ListQuery &query) override;
-    void refresh() override { m_rows->refresh(); }
+    void refresh() override;
     void stop() override { m_rows->stop(); }
     [[nodiscard]] int rowCount() const override { return m_rows->rowCount() + int(m_extra.size()); }
     [[nodiscard]] std::optional<qint64> total() const override;
@@ -39,12 +39,16 @@ private:
     void onChanged(const QString &resourceType);
     void look(int first, int last);
     void setExtra(const QList<Resource> &extra);
+    void forgetCreated();
+    void onSettled(const PendingWrite &write);
+    void readAgain(const Resource &shown, bool isWhole);
     [[nodiscard]] QList<Resource> missingCreated() const;
 
     RowSource *m_rows;
     QPointer<PendingWrites> m_writes;
     ListQuery m_query;
     QList<Resource> m_extra; ///< created, not listed yet
+    QHash<QString, PendingWrite> m_settled; ///< by id: true, and not in the rows beneath until those are read again
     QSet<QString> m_listed; ///< of those created: ids that the provider has listed
 };
 

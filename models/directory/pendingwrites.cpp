@@ -135,6 +135,17 @@ QStringList PendingWrite::missingIn(const Json &shown, const ResourceSchema &sch
     return missing;
 }
 
+bool PendingWrite::isStale(const Json &shown, const ResourceSchema &schema) const
+{
+    const QStringList missing = missingIn(shown, schema);
+    return !missing.isEmpty() && before.isObject() && std::all_of(missing.cbegin(), missing.cend(), [&](const QString &path) {
+        if (path == "members"_L1)
+            return true;
+        const AttributeName name = AttributeName::parse(path).valueOr({});
+        return holds(name.valueIn(shown), name.valueIn(before));
+    });
+}
+
 void PendingWrite::follow(const PendingWrite &later)
 {
     if (later.kind == Kind::Delete)
@@ -241,6 +252,20 @@ void PendingWrites::saw(const QString &resourceType, const QString &id, const Re
 
 void PendingWrites::settle(const Key &key)
 {
+    const auto entry = m_entries.constFind(key);
+    if (entry == m_entries.cend())
+        return;
+    const PendingWrite write = entry->write;
+    m_entries.erase(entry);
+    const QPointer<PendingWrites> self(this);
+    Q_EMIT settled(write);
+    if (self)
+        Q_EMIT changed(key.first, key.second);
+}
+
+/// It is not so.
+void PendingWrites::forget(const Key &key)
+{
     if (m_entries.remove(key) > 0)
         Q_EMIT changed(key.first, key.second);
 }
@@ -282,7 +307,7 @@ void PendingWrites::look(const Key &key)
 {
     JobOf<Resource> *job = m_reader(key.first, key.second, this);
     if (!job)
-        return settle(key); // the type is gone
+        return forget(key); // the type is gone
     job->then(this, [this, key](const Result<Resource> &found) { onLooked(key, found); });
 }
 
@@ -302,7 +327,10 @@ void PendingWrites::onLooked(const Key &key, const Result<Resource> &found)
         return schedule();
     }
     const Entry last = *entry;
-    settle(key);
+    if (isAnswer)
+        forget(key);
+    else
+        settle(key); // nobody has said otherwise
     if (isAnswer)
         Q_EMIT disproved(last.write, last.missing);
     schedule();

@@ -32,6 +32,8 @@ struct PendingWrite {
     [[nodiscard]] Resource appliedTo(const Resource &shown) const;
     /// Attributes in which `shown` differs from what was written; those that `schema` says are never returned are left out.
     [[nodiscard]] QStringList missingIn(const Json &shown, const ResourceSchema &schema) const;
+    /// Only what it changed is amiss, and that is as it was before: an answer from before the write, or from a server that has not heard of it.
+    [[nodiscard]] bool isStale(const Json &shown, const ResourceSchema &schema) const;
     /// The same object written once more.
     void follow(const PendingWrite &later);
 };
@@ -57,10 +59,13 @@ public:
     [[nodiscard]] bool isEmpty() const { return m_entries.isEmpty(); }
     /// What a read brought: a write that shows in it is pending no longer. Not found: null.
     void saw(const QString &resourceType, const QString &id, const Resource &shown);
+    [[nodiscard]] ResourceSchema schemaOf(const QString &resourceType) const { return m_schemas(resourceType); }
 
 Q_SIGNALS:
     void noted(const Provost::PendingWrite &write); ///< likewise, with what was written
     void written(const QString &resourceType, const QString &id); ///< something was, whether or not it shows at once
+    /// Taken for true from now on. Whoever shows what was read before keeps it over that.
+    void settled(const Provost::PendingWrite &write);
     void changed(const QString &resourceType, const QString &id); ///< is pending, or no longer
     /// After the last look the provider shows something else: it lost the write, changed it, or somebody else wrote.
     void disproved(const Provost::PendingWrite &write, const QStringList &attributes);
@@ -81,6 +86,7 @@ private:
     void look(const Key &key);
     void onLooked(const Key &key, const Result<Resource> &found);
     void settle(const Key &key);
+    void forget(const Key &key);
 
     Reader m_reader;
     Schemas m_schemas;

@@ -4,6 +4,7 @@
 #include "change/auditlog.h"
 #include "change/createlookup.h"
 #include "change/giveup.h"
+#include "change/loadedrun.h"
 #include "change/secrets.h"
 #include "change/writefeed.h"
 #include "directory/directory.h"
@@ -39,17 +40,15 @@ bool isOpenOrDone(const Journal::Deed &deed)
 /// Steps of `run` that would create what another run has created since under the same temporary id, or may have, or still will; and what needs those.
 Result<QSet<int>> createdElsewhere(const Journal &journal, qint64 run)
 {
-    const auto record = journal.run(run);
-    const auto objects = journal.objects(run);
-    const auto steps = journal.steps(run);
-    if (!record || !objects || !steps)
-        return !record ? record.error() : !objects ? objects.error() : steps.error();
+    const auto loaded = LoadedRun::of(journal, run);
+    if (!loaded)
+        return loaded.error();
     QSet<ObjectKey> keys;
-    for (const StepRecord &step : *steps) {
+    for (const StepRecord &step : loaded->steps) {
         if (step.step.kind == ChangeKind::Create && step.outcome.state != StepState::Done)
-            keys.insert(objects->value(step.step.object).key);
+            keys.insert(loaded->objects.value(step.step.object).key);
     }
-    const auto deeds = journal.creationsOf(record->info.directoryId(), keys);
+    const auto deeds = journal.creationsOf(loaded->record.info.directoryId(), keys);
     if (!deeds)
         return deeds.error();
     QSet<ObjectKey> made;
@@ -58,9 +57,9 @@ Result<QSet<int>> createdElsewhere(const Journal &journal, qint64 run)
             made.insert(deed.object.key);
     }
     QSet<int> numbers;
-    for (const StepRecord &step : *steps) { // what is needed comes first
+    for (const StepRecord &step : loaded->steps) { // what is needed comes first
         const bool needsOne = std::any_of(step.step.dependsOn.cbegin(), step.step.dependsOn.cend(), [&numbers](int number) { return numbers.contains(number); });
-        if (needsOne || made.contains(objects->value(step.step.object).key))
+        if (needsOne || made.contains(loaded->objects.value(step.step.object).key))
             numbers.insert(step.number);
     }
     return numbers;
@@ -80,7 +79,7 @@ ApplyRun::ApplyRun(EditSession &session, RunSurroundings around, QObject *parent
 {
     connect(&m_checking, &QFutureWatcherBase::finished, this, &ApplyRun::onChecked);
     connect(&m_settling, &QFutureWatcherBase::finished, this, &ApplyRun::onSettled);
-    connect(&m_recalling, &QFutureWatcher<Result<Recorded>>::finished, this, &ApplyRun::onRecorded);
+    connect(&m_recalling, &QFutureWatcher<Result<LoadedRun>>::finished, this, &ApplyRun::onRecorded);
 }
 
 ApplyRun::~ApplyRun() = default;
@@ -221,7 +220,7 @@ GuardRules ApplyRun::guardRules() const
 
 void ApplyRun::plan(const ChangeSet &changes)
 {
-    const PlanRequest request {.changes = changes, .readAll = true, .refused = m_unsure.value_or(QHash<ObjectKey, Error>()), .guard = guardRules()};
+    const PlanRequest request {.changes = changes, .readAll = true, .refused = m_unsure.value_or(QHash<ObjectKey, Error>()), .guard = guardRules(), .recheck = true, .verify = m_verify};
     const Directory &directory = m_session.directory();
     m_planning = new PlanJob(directory.connection(), directory.description(), m_around.journal, request, this);
     connect(m_planning, &PlanJob::progressed, this, [this](int read, int total) {
@@ -238,9 +237,10 @@ bool ApplyRun::isNews(const QHash<ObjectKey, Error> &refused)
     bool isNew = false;
     for (auto entry = refused.cbegin(); entry != refused.cend(); ++entry) {
         const auto known = m_refused.constFind(entry.key());
-        isNew = isNew || known == m_refused.cend() || known->detail != entry->detail;
+        const bool isSame = known != m_refused.cend() && known->detail == entry->detail && m_toldOf.value(entry.key()) == m_session.changesOf(entry.key());
+        isNew = isNew || !isSame;
     }
-    m_refused = refused;
+    expectRefusals(refused);
     return isNew;
 }
 
@@ -321,7 +321,7 @@ void ApplyRun::goOn(qint64 run, bool failedAgain)
     setState(State::Reading);
 }
 
-Result<ApplyRun::Recorded> ApplyRun::recorded(const QString &journalFile, qint64 run, bool failedAgain)
+Result<LoadedRun> ApplyRun::recorded(const QString &journalFile, qint64 run, bool failedAgain)
 {
     const auto journal = Journal::open(journalFile);
     if (!journal)
@@ -339,13 +339,7 @@ Result<ApplyRun::Recorded> ApplyRun::recorded(const QString &journalFile, qint64
         if (*planned == 0 && !made->isEmpty())
             return Error::validation(u"another run has done it since"_s);
     }
-    auto objects = journal.value()->objects(run);
-    if (!objects)
-        return objects.error();
-    auto steps = journal.value()->steps(run);
-    if (!steps)
-        return steps.error();
-    return Recorded {std::move(objects).value(), std::move(steps).value()};
+    return LoadedRun::of(*journal.value(), run);
 }
 
 void ApplyRun::onRecorded()
@@ -353,7 +347,7 @@ void ApplyRun::onRecorded()
     if (m_resuming == 0) // stopped meanwhile
         return;
     const qint64 run = std::exchange(m_resuming, 0);
-    const Result<Recorded> found = m_recalling.result();
+    const Result<LoadedRun> found = m_recalling.result();
     if (!found)
         return fail(found.error());
     Runner::Options options {.verify = m_verify, .recheck = true, .sealed = m_sealed, .audit = m_around.audit, .operatorName = m_around.operatorName};
@@ -507,6 +501,9 @@ void ApplyRun::setPaused(bool paused)
 void ApplyRun::expectRefusals(const QHash<ObjectKey, Error> &refused)
 {
     m_refused = refused;
+    m_toldOf.clear();
+    for (auto key = refused.keyBegin(); key != refused.keyEnd(); ++key)
+        m_toldOf.insert(*key, m_session.changesOf(*key));
 }
 
 void ApplyRun::stop()

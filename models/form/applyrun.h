@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "change/loadedrun.h"
 #include "change/applyjob.h"
 #include "form/editsession.h"
 #include "change/fulfilled.h"
@@ -90,10 +91,6 @@ Q_SIGNALS:
     void ended(); ///< the directory may have changed
 
 private:
-    struct Recorded {
-        QList<PlannedObject> objects {};
-        QList<StepRecord> steps {};
-    };
     /// What is asked of the journal before anything is planned, and what it tells.
     struct Question {
         QString journalFile {};
@@ -109,7 +106,7 @@ private:
         StillToDo wanted {};
     };
     [[nodiscard]] static Result<Checked> checked(const Question &question);
-    [[nodiscard]] static Result<Recorded> recorded(const QString &journalFile, qint64 run, bool failedAgain);
+    [[nodiscard]] static Result<LoadedRun> recorded(const QString &journalFile, qint64 run, bool failedAgain);
     void check();
     void onChecked();
     void lookUp(const QList<Journal::Deed> &doubtful);
@@ -148,7 +145,7 @@ private:
     std::optional<QHash<ObjectKey, Error>> m_unsure; ///< once they were looked up: creates of which nobody can tell whether they were carried out
     qint64 m_resuming = 0;
     QFutureWatcher<Result<Checked>> m_checking; ///< the journal is read off this thread: it may hold a lot
-    QFutureWatcher<Result<Recorded>> m_recalling;
+    QFutureWatcher<Result<LoadedRun>> m_recalling;
     QFutureWatcher<QList<Change>> m_settling; ///< what is left of m_stagedThen
     QStringList m_confirmations;
     QString m_reason;
@@ -157,6 +154,7 @@ private:
     QList<PlannedObject> m_objects;
     QList<StepRecord> m_steps;
     QHash<ObjectKey, Error> m_refused;
+    QHash<ObjectKey, QList<Change>> m_toldOf; ///< what was staged when that was told
     QList<Prepared::Later> m_later;
     QList<ObjectKey> m_unread;
     QPointer<CreateLookup> m_lookingUp;

@@ -103,7 +103,7 @@ void ChangeListModel::addAttributeLines(const Object &object, std::vector<Line> 
     const auto addTop = [&](const QString &urn, const QString &key, const Json &value) {
         const AttributeName name {urn, key, {}};
         const Attribute *attribute = schema.find(name);
-        const bool reference = attribute && attribute->subAttribute(u"value");
+        const bool reference = attribute && !attribute->multiValued && attribute->subAttribute(u"value");
         if (reference && !value.isArray())
             return lines.push_back({.what = attributeLabel(name), .old = referenceText(name.valueIn(before)), .now = referenceText(name.valueIn(after)), .path = name.toString()});
         if (!value.isObject() || reference)

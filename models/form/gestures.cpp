@@ -75,6 +75,32 @@ QList<ComparedField> compareObjects(const FormSpec &spec, const Json &left, cons
     return lines;
 }
 
+QList<Change> againstStaged(const QList<Change> &staged, const ResourceType &type, const QList<Resource> &people, const Deprovisioning &how)
+{
+    QHash<QString, Resource> leavers;
+    for (const Resource &person : people)
+        leavers.insert(person.id(), person);
+    QList<Change> changes;
+    for (const Change &change : staged) {
+        const bool isEnabled = change.kind == ChangeKind::Update && change.resourceType == type.name && leavers.contains(change.id) && change.attributes.value(u"active").toBool();
+        if (isEnabled && how.disable && !how.remove)
+            changes << activationOf(type, {Resource(overlaid(leavers.value(change.id).json(), change.attributes))}, false);
+        if (change.kind != ChangeKind::MembersAdd || change.id == how.moveTo || (!how.leaveGroups && !how.remove))
+            continue;
+        Change leave = change;
+        leave.kind = ChangeKind::MembersRemove;
+        leave.origin = {.kind = ChangeOrigin::Kind::Form};
+        leave.members.removeIf([&leavers](const QString &member) { return !leavers.contains(member); });
+        if (!leave.members.isEmpty())
+            changes << leave;
+    }
+    for (Change &change : changes) {
+        if (change.kind == ChangeKind::Update)
+            change.before = leavers.value(change.id);
+    }
+    return changes;
+}
+
 DeprovisionJob::DeprovisionJob(Directory &directory, ResourceType type, QList<Resource> resources, Deprovisioning how, QObject *parent)
     : JobOf<DeprovisionResult>(parent)
     , m_directory(directory)

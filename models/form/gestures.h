@@ -48,6 +48,9 @@ struct DeprovisionResult {
     QList<Error> errors {};
 };
 
+/// What it takes besides for people of whom something else is staged already: who is to be enabled is not, who is to join a group does not.
+[[nodiscard]] QList<Change> againstStaged(const QList<Change> &staged, const ResourceType &type, const QList<Resource> &people, const Deprovisioning &how);
+
 /// Asks which groups the people are in, for the changes of a Deprovisioning.
 class DeprovisionJob : public JobOf<DeprovisionResult>
 {

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "form/rundesk.h"
 
-#include "change/giveup.h"
-#include "directory/directory.h"
 #include "change/fulfilled.h"
+#include "change/giveup.h"
+#include "change/loadedrun.h"
+#include "directory/directory.h"
 
 #include <QtConcurrentRun>
 
@@ -129,14 +130,10 @@ Result<RunDesk::GivenUp> RunDesk::endForGood(const GiveUp &what)
 {
     if (const auto given = giveUpRun(what.journalFile, what.auditDir, what.run, what.operatorName); !given)
         return given.error();
-    const auto journal = Journal::open(what.journalFile);
-    if (!journal)
-        return journal.error();
-    const auto objects = journal.value()->objects(what.run);
-    const auto steps = journal.value()->steps(what.run);
-    if (!objects || !steps)
-        return objects ? steps.error() : objects.error();
-    return GivenUp {.run = what.run, .staged = what.staged, .rest = {.title = what.staged.title, .changes = unfulfilled(what.staged.changes, *objects, *steps)}};
+    const auto loaded = LoadedRun::from(what.journalFile, what.run);
+    if (!loaded)
+        return loaded.error();
+    return GivenUp {.run = what.run, .staged = what.staged, .rest = {.title = what.staged.title, .changes = unfulfilled(what.staged.changes, loaded->objects, loaded->steps)}};
 }
 
 void RunDesk::onGivenUp()

@@ -17,14 +17,38 @@ constexpr int maxManagers = 16; // each has a thread
 class SystemProxies : public QNetworkProxyFactory
 {
 public:
-    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override { return systemProxyForQuery(query); }
+    explicit SystemProxies(ProxyLogin login)
+        : m_login(std::move(login))
+    {
+    }
+    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
+    {
+        QList<QNetworkProxy> proxies = systemProxyForQuery(query);
+        for (QNetworkProxy &proxy : proxies)
+            proxy = m_login.appliedTo(proxy);
+        return proxies;
+    }
+
+private:
+    ProxyLogin m_login;
 };
 }
 
-AccessPool::AccessPool(AccessManagerFactory factory, const QString &proxy, QObject *parent)
+QNetworkProxy ProxyLogin::appliedTo(QNetworkProxy proxy) const
+{
+    const bool isOne = proxy.type() != QNetworkProxy::NoProxy && proxy.type() != QNetworkProxy::DefaultProxy;
+    if (isOne && !user.isEmpty() && proxy.user().isEmpty()) {
+        proxy.setUser(user);
+        proxy.setPassword(QString::fromUtf8(password.reveal()));
+    }
+    return proxy;
+}
+
+AccessPool::AccessPool(AccessManagerFactory factory, const QString &proxy, const ProxyLogin &login, QObject *parent)
     : QObject(parent)
     , m_factory(std::move(factory))
-    , m_proxy(proxyOf(proxy).value_or(QNetworkProxy(QNetworkProxy::NoProxy)))
+    , m_proxy(login.appliedTo(proxyOf(proxy).value_or(QNetworkProxy(QNetworkProxy::NoProxy))))
+    , m_login(login)
 {
 }
 
@@ -40,6 +64,12 @@ std::optional<QNetworkProxy> AccessPool::proxyOf(const QString &text)
     if (!url.isValid() || url.host().isEmpty() || url.port() <= 0 || !url.userInfo().isEmpty() || (!isHttp && url.scheme() != "socks5"_L1))
         return {};
     return QNetworkProxy(isHttp ? QNetworkProxy::HttpProxy : QNetworkProxy::Socks5Proxy, url.host(), quint16(url.port()));
+}
+
+QString AccessPool::bindingOf(const QString &proxy, const QString &user)
+{
+    const QString word = proxy.trimmed();
+    return u"%1 %2"_s.arg(word.isEmpty() ? u"system"_s : word, user.trimmed());
 }
 
 void AccessPool::setConcurrency(int concurrency)
@@ -73,7 +103,7 @@ void AccessPool::add()
     manager->setAutoDeleteReplies(false);
     manager->setStrictTransportSecurityEnabled(false); // it would rewrite a URL; which scheme is allowed is decided before
     if (m_proxy.type() == QNetworkProxy::DefaultProxy)
-        manager->setProxyFactory(std::make_unique<SystemProxies>().release()); // the manager owns it
+        manager->setProxyFactory(std::make_unique<SystemProxies>(m_login).release()); // the manager owns it
     else
         manager->setProxy(m_proxy);
     m_managers.push_back({manager, 0});

@@ -41,6 +41,12 @@ bool isCleanPath(const QString &path)
 }
 }
 
+ProxyLogin ConnectionSettings::proxyLogin() const
+{
+    const bool isItsOwn = secrets.proxyFor == AccessPool::bindingOf(proxy, proxyUser);
+    return isItsOwn && !secrets.proxyPassword.isEmpty() ? ProxyLogin {proxyUser, secrets.proxyPassword} : ProxyLogin();
+}
+
 Connection::Connection(ConnectionSettings settings, QObject *parent)
     : Connection(std::move(settings), {}, parent)
 {
@@ -51,7 +57,7 @@ Connection::Connection(ConnectionSettings settings, AccessManagerFactory factory
     , m_settings(std::move(settings))
     , m_governor(new Governor(this))
     , m_log(new HttpLog(this))
-    , m_pool(new AccessPool(std::move(factory), isLoopback(m_settings.baseUrl) ? u"none"_s : m_settings.proxy, this))
+    , m_pool(new AccessPool(std::move(factory), isLoopback(m_settings.baseUrl) ? u"none"_s : m_settings.proxy, m_settings.proxyLogin(), this))
     , m_meter(new CostMeter(this))
     , m_tokens(makeTokenSource(m_settings, this))
 {
@@ -63,6 +69,7 @@ Connection::Connection(ConnectionSettings settings, AccessManagerFactory factory
     if (!m_problem && !isSendable(m_tokens->current()))
         m_problem = Error::validation(u"the token holds what no token has, a line break or a space"_s);
     m_log->keepSecret(m_settings.token.reveal());
+    m_log->keepSecret(m_settings.secrets.proxyPassword.reveal());
     if (m_settings.signIn.kind != SignIn::Kind::ClientCertificate && m_settings.signIn.kind != SignIn::Kind::MutualTls)
         m_log->keepSecret(m_settings.secrets.secret.reveal());
     if (const auto header = m_tokens->current(); header && m_settings.signIn.kind == SignIn::Kind::Basic) {

@@ -37,10 +37,13 @@ struct ConnectionSettings {
     SignIn signIn {};
     SignInSecrets secrets {};
     QString proxy {}; ///< empty: the system's; "none"; "http://host:port", "socks5://host:port"
+    QString proxyUser {}; ///< for a proxy that asks; its password is among `secrets`
     QByteArray pinnedCertificate {}; ///< SHA-256 of the server's certificate; empty: any that is valid
     CallBudget budget {};
     bool isReadOnly = false; ///< nothing that changes the directory is sent
     QString id {}; ///< of the saved connection; empty: an ad-hoc one
+    [[nodiscard]] ProxyLogin proxyLogin() const; ///< without the password when that was entered for another proxy or user
+    QString account {}; ///< a mark of whose sign-in it is, which tells nothing else (AccountMarks); empty: not known
 };
 
 /// One service provider on the network: the only place that touches QNetworkAccessManager.

@@ -15,6 +15,9 @@ struct DirectoryId {
     QString connectionId {}; ///< of the saved connection; empty: an ad-hoc one
     QString tokenUrl {}; ///< has the tenant in it, where there are any
     QString clientId {};
+    bool isChosenInBrowser = false; ///< the person who signs in says which tenant or workspace: the application does not tell
+    QString tenant {}; ///< that the token itself names
+    QString account {}; ///< a mark of whose token it is (ConnectionSettings): another one tells nothing for certain, since tokens are renewed
     QString name {}; ///< of the connection: only where nothing better is known
     bool isKnown = true; ///< false: written down when only the URL was
 

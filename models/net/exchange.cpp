@@ -2,8 +2,9 @@
 #include "net/exchange.h"
 
 #include "net/certificatecheck.h"
-
+#include "net/keptback.h"
 #include "net/oneshotbody.h"
+#include "scim/jsoncheck.h"
 
 #include <QNetworkAccessManager>
 #include <QSslCertificate>
@@ -154,8 +155,13 @@ void Exchange::onFinished()
     outcome.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     outcome.failure = failureOf(outcome.status);
     outcome.headers = m_reply->rawHeaderPairs();
-    if (m_reply->isOpen()) // abort() closes
-        outcome.body = m_reply->readAll();
+    if (m_reply->isOpen()) { // abort() closes
+        // In one piece, where readAll() grows step by step; with the room that whoever parses it wants behind it.
+        outcome.body.reserve(m_reply->bytesAvailable() + jsonPadding);
+        outcome.body.resize(m_reply->bytesAvailable());
+        outcome.body.resize(std::max<qint64>(0, m_reply->read(outcome.body.data(), outcome.body.size())));
+        outcome.body += m_reply->readAll(); // of what was compressed only a part may be counted
+    }
     outcome.timesSent = timesSent();
     outcome.duration = std::chrono::milliseconds(m_clock.elapsed());
     QNetworkReply *reply = std::exchange(m_reply, nullptr);
@@ -178,6 +184,8 @@ std::optional<Error> Exchange::failureOf(int status) const
         return {};
     if (error == QNetworkReply::ContentReSendError) // Qt also ends a write so that is answered 307 or 308, and tells no difference
         return Error {.kind = ErrorKind::Transport, .detail = u"the connection was closed before an answer came, or the write was redirected"_s};
+    if (error == QNetworkReply::ProxyAuthenticationRequiredError)
+        return keptBackByProxy();
     Error failure {.kind = kindOf(error), .detail = m_reply->errorString()};
     if (failure.detail.contains("SSL routines"_L1)) // with TLS 1.3 a client certificate is missed only after the handshake
         failure.kind = ErrorKind::Tls;

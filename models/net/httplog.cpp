@@ -142,6 +142,8 @@ void HttpLog::redact(HttpExchange &exchange) const
 
 QByteArray HttpLog::stored(const QByteArray &body) const
 {
+    if (!m_keepsBodies)
+        return {};
     // the secret is looked for before the cut, which might leave half of it behind
     qsizetype longest = 0;
     for (const auto *secrets : {&m_kept, &m_secrets}) {

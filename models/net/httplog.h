@@ -46,6 +46,7 @@ public:
     qint64 begin(HttpExchange exchange); ///< its number; redacts
     void end(const HttpExchange &exchange); ///< by number; a no-op when it has been dropped
     void clear();
+    void keepNoBodies() { m_keepsBodies = false; } ///< where nobody will look at them: going through each for secrets takes its time
     void setSecret(const QByteArray &secret); ///< replaced wherever it stands, even where a server echoes it
     void keepSecret(const QByteArray &secret); ///< for as long as the log lives, however many tokens come and go
     void addSecret(const QByteArray &secret); ///< likewise, besides those before: tokens are renewed
@@ -71,6 +72,7 @@ private:
     qint64 m_sent = 0;
     qint64 m_bytes = 0; ///< of all bodies kept
     int m_capacity;
+    bool m_keepsBodies = true;
 };
 
 } // namespace Provost

@@ -19,9 +19,14 @@ Error keptBackWithoutToken(Error error)
     return error;
 }
 
+Error keptBackByProxy()
+{
+    return {.kind = ErrorKind::Transport, .detail = u"proxy: it asks for a user name and a password that it knows"_s, .httpStatus = 407};
+}
+
 bool wasKeptBack(const Error &error)
 {
-    return error.attempts == 0 && (error.detail.startsWith(signIn) || error.detail.startsWith("budget: "_L1));
+    return error.attempts == 0 && (error.detail.startsWith(signIn) || error.detail.startsWith("budget: "_L1) || error.detail.startsWith("proxy: "_L1));
 }
 
 } // namespace Provost

@@ -9,7 +9,10 @@ namespace Provost {
 /// anything.
 [[nodiscard]] Error keptBackWithoutToken(Error error);
 
-/// Whether a request was kept back, by that or by the budget: nothing can have come of it, and no other one would fare better. `detail` begins with "sign-in" or "budget: ", and
+/// A proxy that asks for a password (407) has let nothing through.
+[[nodiscard]] Error keptBackByProxy();
+
+/// Whether a request was kept back, by that, the budget or a proxy: nothing can have come of it, and no other one would fare better. `detail` begins with "sign-in", "budget: " or "proxy: ", and
 /// `attempts` is 0, which no answer's is.
 [[nodiscard]] bool wasKeptBack(const Error &error);
 

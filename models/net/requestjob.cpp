@@ -172,7 +172,7 @@ void RequestJob::onAnswered(const Exchange::Outcome &outcome)
     m_connection.governor().meter().sentAgain(this, outcome.timesSent - 1); // a DELETE that Qt repeated
     const QPointer<RequestJob> self(this);
     discharge(); // counted before the next one asks whether it may go
-    if (!outcome.failure)
+    if (outcome.status > 0) // also where the body was cut off: the bill has it
         count(outcome.status);
     if (!self || isDone())
         return;

@@ -2,6 +2,7 @@
 #include "net/serverprobe.h"
 
 #include "net/connection.h"
+#include "net/keptback.h"
 
 #include <QHostInfo>
 #include <QNetworkProxy>
@@ -9,17 +10,23 @@
 #include <QSslCipher>
 #include <QSslError>
 
+#include <algorithm>
+#include <array>
+
 namespace Provost {
 using namespace Qt::StringLiterals;
 
 namespace {
-QNetworkProxy proxyFor(const QUrl &url, const QString &choice)
+QNetworkProxy proxyFor(const QUrl &url, const ConnectionSettings &settings)
 {
     if (Connection::isLoopback(url))
         return QNetworkProxy(QNetworkProxy::NoProxy);
-    const QNetworkProxy chosen = AccessPool::proxyOf(choice).value_or(QNetworkProxy(QNetworkProxy::NoProxy));
-    return chosen.type() == QNetworkProxy::DefaultProxy ? QNetworkProxyFactory::systemProxyForQuery(QNetworkProxyQuery(url)).value(0) : chosen;
+    const QNetworkProxy chosen = AccessPool::proxyOf(settings.proxy).value_or(QNetworkProxy(QNetworkProxy::NoProxy));
+    const bool isSystems = chosen.type() == QNetworkProxy::DefaultProxy;
+    return settings.proxyLogin().appliedTo(isSystems ? QNetworkProxyFactory::systemProxyForQuery(QNetworkProxyQuery(url)).value(0) : chosen);
 }
+
+constexpr int mostHosts = 3;
 
 QString protocolName(QSsl::SslProtocol protocol)
 {
@@ -38,7 +45,7 @@ ServerProbe::ServerProbe(const Connection &connection, QObject *parent)
     , m_tls(connection.tls())
     , m_check(connection.settings().pinnedCertificate, connection.settings().extraCaPem)
 {
-    m_socket.setProxy(proxyFor(m_url, connection.settings().proxy));
+    m_socket.setProxy(proxyFor(m_url, connection.settings()));
     m_patience.setSingleShot(true);
     m_patience.setInterval(connection.settings().timeout);
     connect(&m_patience, &QTimer::timeout, this, [this] {
@@ -63,8 +70,10 @@ void ServerProbe::start()
 {
     m_patience.start();
     const QNetworkProxy::ProxyType proxy = m_socket.proxy().type();
-    if (proxy != QNetworkProxy::NoProxy && proxy != QNetworkProxy::DefaultProxy)
+    if (proxy != QNetworkProxy::NoProxy && proxy != QNetworkProxy::DefaultProxy) {
+        m_report.proxy = u"%1:%2"_s.arg(m_socket.proxy().hostName()).arg(m_socket.proxy().port());
         return connectToServer(); // the proxy looks the name up
+    }
     m_lookUp = QHostInfo::lookupHost(m_url.host(), this, [this](const QHostInfo &found) {
         if (isDone())
             return;
@@ -108,8 +117,14 @@ void ServerProbe::onEncrypted()
     end();
 }
 
-void ServerProbe::onError(QAbstractSocket::SocketError)
+void ServerProbe::onError(QAbstractSocket::SocketError error)
 {
+    if (error == QAbstractSocket::ProxyAuthenticationRequiredError)
+        return end(keptBackByProxy());
+    constexpr std::array proxys {QAbstractSocket::ProxyConnectionRefusedError, QAbstractSocket::ProxyConnectionClosedError, QAbstractSocket::ProxyConnectionTimeoutError,
+                                 QAbstractSocket::ProxyNotFoundError, QAbstractSocket::ProxyProtocolError};
+    if (std::find(proxys.begin(), proxys.end(), error) != proxys.end())
+        return end(Error {.kind = ErrorKind::Transport, .detail = u"proxy: "_s + m_socket.errorString()});
     if (m_report.stage != ServerReport::Stage::Tls)
         return end(Error {.kind = ErrorKind::Transport, .detail = m_socket.errorString()});
     end(Error {.kind = ErrorKind::Tls, .detail = m_tlsErrors.isEmpty() ? m_socket.errorString() : m_tlsErrors.join(u"; "_s)});
@@ -121,6 +136,9 @@ void ServerProbe::describeCertificate()
     if (certificate.isNull())
         return;
     m_report.subject = firstOf(certificate.subjectInfo(QSslCertificate::CommonName), certificate.subjectAlternativeNames().values());
+    const QStringList hosts = certificate.subjectAlternativeNames().values();
+    if (!hosts.isEmpty() && !hosts.contains(m_report.subject, Qt::CaseInsensitive)) // which alone count
+        m_report.subject += u" (%1)"_s.arg(hosts.mid(0, mostHosts).join(u", "_s));
     m_report.issuer = firstOf(certificate.issuerInfo(QSslCertificate::CommonName), certificate.issuerInfo(QSslCertificate::Organization));
     m_report.expires = certificate.expiryDate();
     m_report.fingerprint = certificate.digest(QCryptographicHash::Sha256);

@@ -20,6 +20,7 @@ struct ServerReport {
     Stage stage = Stage::Name; ///< the one that failed, or Reached
     std::optional<Error> failure {};
     QStringList addresses {}; ///< none when a proxy looks the name up
+    QString proxy {}; ///< "host:port"; empty: there is none
     bool isEncrypted = false;
     QString protocol {}; ///< "TLS 1.3"
     QString subject {}, issuer {}; ///< common names of the server's certificate

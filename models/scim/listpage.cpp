@@ -3,41 +3,74 @@
 
 #include "scim/htmltext.h"
 #include "scim/jsoncheck.h"
+#include "scim/jsontokens.h"
 #include "scim/scimerror.h"
 
-#include <simdjson.h>
-
+#include <algorithm>
+#include <array>
 #include <utility>
 
-// The document has passed checkedJson() before it is walked, so simdjson has no errors left to report.
 namespace Provost {
 using namespace Qt::StringLiterals;
-namespace ondemand = simdjson::ondemand;
 
 namespace {
-
-QByteArrayView viewOf(std::string_view text)
-{
-    return QByteArrayView(text.data(), qsizetype(text.size())).trimmed();
-}
 
 bool isKey(QByteArrayView key, const char *name)
 {
     return key.compare(name, Qt::CaseInsensitive) == 0;
 }
 
-QString idText(ondemand::object &object)
+QString idText(QByteArrayView token)
 {
-    for (auto member : object) {
-        ondemand::field field = std::move(member).value_unsafe();
-        if (!isKey(jsonKeyText(field.key().raw()), "id"))
-            continue;
-        const QByteArrayView token = viewOf(field.value().raw_json_token());
-        if (token.front() == '"')
-            return unescapedJson(token.sliced(1, token.size() - 2));
-        return QByteArrayView("-0123456789").contains(token.front()) ? QString::fromLatin1(token) : QString();
+    if (token.front() == '"')
+        return unescapedJson(token.sliced(1, token.size() - 2));
+    return QByteArrayView("-0123456789").contains(token.front()) ? QString::fromLatin1(token) : QString();
+}
+
+/// Hands out each member: the token of its name and that of its value.
+template <typename Function>
+Result<void> forEachMember(const JsonTokens &tokens, qsizetype object, Function take)
+{
+    for (qsizetype key = object + 1; tokens.at(key) == '"';) {
+        const qsizetype value = key + 2; // behind the colon
+        if (auto taken = take(key, value); !taken)
+            return taken;
+        key = tokens.behind(value);
+        key += tokens.at(key) == ',' ? 1 : 0;
     }
     return {};
+}
+
+/// One walk over its tokens: where an object of a list ends, and its id.
+qsizetype endOfResource(const JsonTokens &tokens, qsizetype object, QString &id)
+{
+    int depth = 1;
+    bool isKnown = false;
+    bool isName = true; // what comes next, if it is a string
+    for (qsizetype token = object + 1;; ++token) {
+        switch (tokens.at(token)) {
+        case '{':
+        case '[':
+            ++depth;
+            break;
+        case '}':
+        case ']':
+            if (--depth == 0)
+                return token + 1;
+            break;
+        case ',':
+            isName = true;
+            break;
+        case '"':
+            if (depth == 1 && std::exchange(isName, false) && !isKnown && isKey(tokens.keyAt(token), "id")) {
+                id = idText(tokens.tokenAt(token + 2));
+                isKnown = true;
+            }
+            break;
+        default:
+            break;
+        }
+    }
 }
 
 Error notAnObject(qsizetype index, QByteArrayView token)
@@ -46,20 +79,18 @@ Error notAnObject(qsizetype index, QByteArrayView token)
     return Error::protocol(u"Resources[%1] is no object but %2"_s.arg(QString::number(index), found));
 }
 
-Result<QList<Resource>> sliced(ondemand::array array)
+Result<QList<Resource>> sliced(const JsonTokens &tokens, qsizetype array)
 {
     QList<Resource> resources;
-    for (auto item : array) {
-        ondemand::value value = item.value_unsafe();
-        const QByteArrayView token = viewOf(value.raw_json_token());
-        if (token.front() != '{')
-            return notAnObject(resources.size(), token);
-        ondemand::object object = value.get_object().value_unsafe();
-        const QByteArrayView bytes = viewOf(object.raw_json().value_unsafe());
-        if (object.reset().error() != simdjson::SUCCESS)
-            return Error::protocol(u"Resources[%1] cannot be read"_s.arg(resources.size()));
-        QString id = idText(object);
-        resources.emplaceBack(bytes.toByteArray(), std::move(id));
+    for (qsizetype item = array + 1; tokens.at(item) != ']';) {
+        if (tokens.at(item) != '{')
+            return notAnObject(resources.size(), tokens.tokenAt(item));
+        QString id;
+        const qsizetype end = endOfResource(tokens, item, id);
+        const char *first = tokens.tokenAt(item).data();
+        const char *last = tokens.tokenAt(end - 1).data(); // its bracket
+        resources.emplaceBack(QByteArray(first, last - first + 1), std::move(id));
+        item = end + (tokens.at(end) == ',' ? 1 : 0);
     }
     return resources;
 }
@@ -74,10 +105,10 @@ std::optional<qint64> countOf(const Json &json)
 class Envelope
 {
 public:
-    Result<ListPage> read(ondemand::object object, QByteArrayView whole);
+    Result<ListPage> read(const JsonTokens &tokens);
 
 private:
-    Result<void> take(QByteArrayView key, ondemand::value value);
+    Result<void> take(const JsonTokens &tokens, QByteArrayView key, qsizetype value);
     void takeSmall(QByteArrayView key, const Json &value);
     bool hasSchema(QLatin1StringView ending) const;
     Result<ListPage> withoutResources(QByteArrayView whole) const;
@@ -126,22 +157,21 @@ bool isSmallKey(QByteArrayView key)
     return std::any_of(keys.begin(), keys.end(), [key](const char *name) { return isKey(key, name); });
 }
 
-Result<void> Envelope::take(QByteArrayView key, ondemand::value value)
+Result<void> Envelope::take(const JsonTokens &tokens, QByteArrayView key, qsizetype value)
 {
-    const QByteArrayView token = viewOf(value.raw_json_token());
     if (isKey(key, "Resources")) {
         m_hasResources = true;
-        if (token == "null")
+        if (tokens.at(value) == 'n')
             return {};
-        if (token.front() != '[')
+        if (tokens.at(value) != '[')
             return Error::protocol(u"Resources is no array (RFC 7644 section 3.4.2)"_s);
-        auto resources = sliced(value.get_array().value_unsafe());
+        auto resources = sliced(tokens, value);
         if (!resources)
             return resources.error();
         if (m_page.resources.isEmpty())
             m_page.resources = std::move(resources.value());
     } else if (isSmallKey(key)) {
-        const auto json = Json::parse(viewOf(simdjson::to_json_string(value).value_unsafe()));
+        const auto json = Json::parse(tokens.valueAt(value));
         if (json)
             takeSmall(key, *json);
     }
@@ -163,21 +193,19 @@ Result<ListPage> Envelope::withoutResources(QByteArrayView whole) const
     return single;
 }
 
-Result<ListPage> Envelope::read(ondemand::object object, QByteArrayView whole)
+Result<ListPage> Envelope::read(const JsonTokens &tokens)
 {
-    for (auto member : object) {
-        ondemand::field field = std::move(member).value_unsafe();
-        if (const auto taken = take(jsonKeyText(field.key().raw()), field.value()); !taken)
-            return taken.error();
-    }
+    const auto taken = forEachMember(tokens, 0, [&](qsizetype key, qsizetype value) { return take(tokens, tokens.keyAt(key), value); });
+    if (!taken)
+        return taken.error();
     if (m_hasResources)
         return m_page;
-    return withoutResources(whole);
+    return withoutResources(tokens.valueAt(0));
 }
 
-Result<ListPage> readArray(ondemand::array array)
+Result<ListPage> readArray(const JsonTokens &tokens)
 {
-    auto resources = sliced(array);
+    auto resources = sliced(tokens, 0);
     if (!resources)
         return resources.error();
     ListPage page;
@@ -200,20 +228,17 @@ Error explained(const QByteArray &body, const Error &fault)
 
 Result<ListPage> ListPage::parse(const QByteArray &body)
 {
-    const auto padded = checkedJson(body);
-    if (!padded)
-        return explained(body, padded.error());
-    const auto size = padded->size() - jsonPadding;
-    const QByteArrayView text = QByteArrayView(*padded).first(size).trimmed();
-    if (text.front() != '{' && text.front() != '[')
+    JsonTokens tokens;
+    if (const auto fault = tokens.read(body))
+        return explained(body, *fault);
+    switch (tokens.at(0)) {
+    case '[':
+        return readArray(tokens);
+    case '{':
+        return Envelope().read(tokens);
+    default:
         return Error::protocol(u"a single JSON value instead of a list"_s);
-    ondemand::parser parser;
-    ondemand::document document;
-    if (parser.iterate(padded->data(), size_t(size), size_t(padded->size())).get(document) != simdjson::SUCCESS)
-        return Error::protocol(u"JSON cannot be read"_s);
-    if (text.front() == '[')
-        return readArray(document.get_array().value_unsafe());
-    return Envelope().read(document.get_object().value_unsafe(), text);
+    }
 }
 
 } // namespace Provost

@@ -16,9 +16,20 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// Making one of a pattern takes longer than many matches, and all profiles are held against every directory that is opened.
+const QRegularExpression &expressionOf(const QString &pattern)
+{
+    constexpr qsizetype mostKept = 500; // an operator's own profiles may come and go
+    thread_local QHash<QString, QRegularExpression> known;
+    if (known.size() > mostKept)
+        known.clear();
+    const auto found = known.constFind(pattern);
+    return found != known.constEnd() ? *found : *known.insert(pattern, QRegularExpression(pattern, QRegularExpression::CaseInsensitiveOption));
+}
+
 bool holds(const QString &pattern, const QString &text)
 {
-    return !text.isEmpty() && QRegularExpression(pattern, QRegularExpression::CaseInsensitiveOption).match(text).hasMatch();
+    return !text.isEmpty() && expressionOf(pattern).match(text).hasMatch();
 }
 
 bool showsAny(const QStringList &patterns, const QStringList &texts)
@@ -114,7 +125,8 @@ std::optional<ServerProfile> ProfileLibrary::recognise(const ServiceDescription 
     int most = 0;
     const auto all = ids();
     for (const QString &id : all) {
-        const auto candidate = profile(id);
+        const auto own = profile(id);
+        const auto candidate = own ? own : ServerProfile::shipped(id); // a faulty correction leaves the shipped one in its place; faults() tells of it
         if (!candidate)
             continue;
         const ServerProfile::Signs &signs = candidate->signs;

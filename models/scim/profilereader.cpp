@@ -4,6 +4,7 @@
 #include "scim/filter.h"
 #include "scim/rulekey.h"
 
+#include <QDate>
 #include <QRegularExpression>
 #include <QSet>
 
@@ -39,6 +40,9 @@ public:
     Q_DISABLE_COPY_MOVE(Reader)
 
     void read(const QString &key, bool &into);
+    void readCount(const QString &key, std::optional<int> &into); ///< at least 1
+    void readDate(const QString &key, QString &into);
+    void readHeader(const QString &key, QByteArray &into);
     void read(const QString &key, std::optional<bool> &into);
     void read(const QString &key, QString &into);
     void read(const QString &key, QByteArray &into);
@@ -129,6 +133,28 @@ void Reader::read(const QString &key, QByteArray &into)
     QString text = QString::fromUtf8(into);
     read(key, text);
     into = text.toUtf8();
+}
+
+void Reader::readCount(const QString &key, std::optional<int> &into)
+{
+    read(key, into);
+    if (into && *into < 1)
+        fail(placeOf(key), u"at least 1"_s);
+}
+
+void Reader::readDate(const QString &key, QString &into)
+{
+    read(key, into);
+    if (!into.isEmpty() && !QDate::fromString(into, u"yyyy-MM-dd"_s).isValid())
+        fail(placeOf(key), u"a date such as 2026-09-04"_s);
+}
+
+/// A line break would begin another header, or end them all.
+void Reader::readHeader(const QString &key, QByteArray &into)
+{
+    read(key, into);
+    if (std::any_of(into.cbegin(), into.cend(), [](char c) { return c < 0x20 || c > 0x7e; }))
+        fail(placeOf(key), u"a header's value: printable ASCII"_s);
 }
 
 void Reader::read(const QString &key, double &into)
@@ -270,14 +296,25 @@ void readPages(Reader &in, ServerProfile::Pages &pages)
 {
     using Paging = ServerProfile::Paging;
     in.choose<Paging>(u"paging"_s, {{"index", Paging::Index}, {"cursor", Paging::Cursor}, {"none", Paging::None}}, pages.paging);
-    in.read(u"defaultSize"_s, pages.defaultSize);
-    in.read(u"maxSize"_s, pages.maxSize);
-    in.read(u"maxSizeWithoutProjection"_s, pages.maxSizeWithoutProjection);
+    in.readCount(u"defaultSize"_s, pages.defaultSize);
+    in.readCount(u"maxSize"_s, pages.maxSize);
+    in.readCount(u"maxSizeWithoutProjection"_s, pages.maxSizeWithoutProjection);
     in.read(u"slowAttributes"_s, pages.slowAttributes);
     in.read(u"maxStartIndex"_s, pages.maxStartIndex);
     in.read(u"countZero"_s, pages.countZero);
     in.read(u"totals"_s, pages.totals);
     pages.slowAttributes = lowered(pages.slowAttributes);
+}
+
+/// `eq`, `not eq`, `eq with id`.
+bool isOperator(const QString &text)
+{
+    QString word = text;
+    if (word.startsWith("not "_L1))
+        word.remove(0, 4);
+    else if (const auto with = word.indexOf(" with "_L1); with > 0 && AttributeName::parse(word.sliced(with + 6)))
+        word.truncate(with);
+    return word == "pr"_L1 || compareOpFromText(word);
 }
 
 void readFilterRules(Reader &in, ServerProfile::FilterRules &rules)
@@ -294,8 +331,12 @@ void readFilterRules(Reader &in, ServerProfile::FilterRules &rules)
         for (const QString &type : types.names()) {
             QHash<QString, QStringList> byPath;
             types.read(type, byPath);
-            for (auto path = byPath.cbegin(); path != byPath.cend(); ++path)
-                rules.operators[type].insert(ruleKey(path.key()), lowered(path.value()));
+            for (auto path = byPath.cbegin(); path != byPath.cend(); ++path) {
+                const QStringList words = lowered(path.value());
+                if (!std::all_of(words.cbegin(), words.cend(), isOperator))
+                    types.fail(types.placeOf(type) + u'.' + path.key(), u"eq, ne, co, sw, ew, gt, ge, lt, le, pr, also \"not ew\" or \"eq with id\""_s);
+                rules.operators[type].insert(ruleKey(path.key()), words);
+            }
         }
     });
 }
@@ -336,17 +377,17 @@ void readMembers(Reader &in, ServerProfile &profile)
     profile.members = access.value_or(profile.members);
     in.read(u"memberAttribute"_s, profile.memberAttribute);
     in.read(u"memberTypes"_s, profile.memberTypes);
-    in.read(u"membersPerAdd"_s, profile.membersPerAdd);
-    in.read(u"membersPerRemove"_s, profile.membersPerRemove);
+    in.readCount(u"membersPerAdd"_s, profile.membersPerAdd);
+    in.readCount(u"membersPerRemove"_s, profile.membersPerRemove);
     in.read(u"membersAlone"_s, profile.membersAlone);
 }
 
 void readTransport(Reader &in, ServerProfile &profile)
 {
     in.inside(u"headers"_s, [&](Reader &headers) {
-        headers.read(u"accept"_s, profile.headers.accept);
-        headers.read(u"deleteAccept"_s, profile.headers.deleteAccept);
-        headers.read(u"contentType"_s, profile.headers.contentType);
+        headers.readHeader(u"accept"_s, profile.headers.accept);
+        headers.readHeader(u"deleteAccept"_s, profile.headers.deleteAccept);
+        headers.readHeader(u"contentType"_s, profile.headers.contentType);
     });
     in.inside(u"limits"_s, [&](Reader &limits) {
         limits.read(u"concurrency"_s, profile.limits.concurrency);
@@ -462,7 +503,7 @@ void readIdentity(Reader &in, ServerProfile &profile)
     in.read(u"title"_s, profile.title);
     if (profile.title.isEmpty())
         profile.title = profile.id;
-    in.read(u"asOf"_s, profile.asOf);
+    in.readDate(u"asOf"_s, profile.asOf);
     profile.urlPatterns = readPatterns(in, u"urlPatterns"_s);
     in.inside(u"signs"_s, [&](Reader &signs) {
         profile.signs.schemas = readPatterns(signs, u"schemas"_s);
@@ -512,7 +553,12 @@ Result<ServerProfile> readProfile(const Json &json)
         Reader in(json.isUndefined() ? Json(nullptr) : json, {}, fault);
         readIdentity(in, profile);
         in.inside(u"pages"_s, [&](Reader &pages) { readPages(pages, profile.pages); });
-        in.eachMember(u"pagesByType"_s, [&](const QString &type, Reader &pages) { readPages(pages, profile.pagesByType[type]); });
+        in.eachMember(u"pagesByType"_s, [&](const QString &type, Reader &pages) {
+            ServerProfile::Pages &own = profile.pagesByType[type];
+            readPages(pages, own);
+            if (!own.paging) // sizes of one type are no reason to page it another way than the rest
+                own.paging = profile.pages.paging;
+        });
         in.inside(u"filter"_s, [&](Reader &rules) { readFilterRules(rules, profile.filter); });
         readOperations(in, profile);
         readMembers(in, profile);
@@ -524,7 +570,7 @@ Result<ServerProfile> readProfile(const Json &json)
             ServerProfile::Fact fact;
             item.read(u"subject"_s, fact.subject);
             item.read(u"text"_s, fact.text);
-            item.read(u"asOf"_s, fact.asOf);
+            item.readDate(u"asOf"_s, fact.asOf);
             item.read(u"source"_s, fact.source);
             item.read(u"assumed"_s, fact.assumed);
             profile.facts << fact;

@@ -8,6 +8,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QMutex>
 #include <QRegularExpression>
 #include <QUrl>
 
@@ -203,11 +204,18 @@ bool ServerProfile::acceptsOperator(const QString &resourceType, const Attribute
     return filter.everything || filter.operators.value(resourceType).value(ruleKey(name)).contains(op.toLower());
 }
 
+/// What is shipped never changes, and discovery looks through all of it: in the window, between two frames.
 Result<ServerProfile> ServerProfile::shipped(const QString &id)
 {
-    const auto json = shippedIds().contains(id) ? readProfileFile(shippedFolder() + id + u".json"_s)
-                                                : Result<Json>(Error::validation(u"there is no profile \"%1\""_s.arg(id)));
-    return json ? fromJson(*json) : Result<ServerProfile>(json.error());
+    static QMutex mutex;
+    static QHash<QString, Result<ServerProfile>> known;
+    if (!shippedIds().contains(id))
+        return Error::validation(u"there is no profile \"%1\""_s.arg(id));
+    const QMutexLocker locker(&mutex);
+    if (const auto found = known.constFind(id); found != known.constEnd())
+        return *found;
+    const auto json = readProfileFile(shippedFolder() + id + u".json"_s);
+    return *known.insert(id, json ? fromJson(*json) : Result<ServerProfile>(json.error()));
 }
 
 Result<ServerProfile> ServerProfile::load(const QString &directory, const QString &id)
@@ -236,10 +244,13 @@ Result<ServerProfile> ServerProfile::fromJson(const Json &json)
 
 QStringList ServerProfile::shippedIds()
 {
-    QStringList ids;
-    const auto names = QDir(shippedFolder()).entryList({u"*.json"_s}, QDir::Files, QDir::Name);
-    for (const QString &name : names)
-        ids << name.chopped(5);
+    static const QStringList ids = [] {
+        QStringList all;
+        const auto names = QDir(shippedFolder()).entryList({u"*.json"_s}, QDir::Files, QDir::Name);
+        for (const QString &name : names)
+            all << name.chopped(5);
+        return all;
+    }();
     return ids;
 }
 
@@ -262,6 +273,22 @@ Result<void> ServerProfile::checkValue(const QString &resourceType, const Attrib
     return Error::validation(u"%1: %2"_s.arg(name.toString(), rule->reason.isEmpty() ? broken : rule->reason));
 }
 
+/// `ours` where it leaves something open.
+static ServerProfile::Pages completedBy(const ServerProfile::Pages &ours, const ServiceProviderConfig &config)
+{
+    ServerProfile::Pages whole = ours;
+    if (!whole.defaultSize)
+        whole.defaultSize = config.defaultPageSize;
+    if (!whole.maxSize)
+        whole.maxSize = config.maxPageSize ? config.maxPageSize : config.filterMaxResults;
+    if (!whole.paging) {
+        const bool cursor = config.defaultPaginationMethod.compare("cursor"_L1, Qt::CaseInsensitive) == 0
+            || (config.cursorPagination.value_or(false) && !config.indexPagination.value_or(true));
+        whole.paging = cursor ? ServerProfile::Paging::Cursor : ServerProfile::Paging::Index;
+    }
+    return whole;
+}
+
 ServerProfile ServerProfile::completedBy(const ServiceProviderConfig &config) const
 {
     ServerProfile whole = *this;
@@ -274,13 +301,9 @@ ServerProfile ServerProfile::completedBy(const ServiceProviderConfig &config) co
     fill(whole.bulk, config.bulk);
     fill(whole.etag, config.etag);
     fill(whole.filter.supported, config.filter);
-    fill(whole.pages.defaultSize, config.defaultPageSize);
-    fill(whole.pages.maxSize, config.maxPageSize ? config.maxPageSize : config.filterMaxResults);
-    if (!whole.pages.paging) {
-        const bool cursor = config.defaultPaginationMethod.compare("cursor"_L1, Qt::CaseInsensitive) == 0
-            || (config.cursorPagination.value_or(false) && !config.indexPagination.value_or(true));
-        whole.pages.paging = cursor ? Paging::Cursor : Paging::Index;
-    }
+    whole.pages = Provost::completedBy(pages, config);
+    for (Pages &own : whole.pagesByType)
+        own = Provost::completedBy(own, config);
     return whole;
 }
 

@@ -33,6 +33,7 @@ ConnectionSettings settingsFor(const SavedConnection &connection, const SignInSe
     if (connection.signIn.kind == SignIn::Kind::Bearer)
         settings.token = secrets.secret;
     settings.proxy = connection.proxy;
+    settings.proxyUser = connection.proxyUser;
     settings.pinnedCertificate = connection.pinnedCertificate;
     settings.budget = connection.budget;
     settings.isReadOnly = connection.isReadOnly;

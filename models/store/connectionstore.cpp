@@ -5,7 +5,9 @@
 #include "net/accesspool.h"
 #include "net/address.h"
 #include "net/certificatecheck.h"
+#include "scim/serverprofile.h"
 
+#include <QCryptographicHash>
 #include <QFile>
 #include <QLockFile>
 #include <QSaveFile>
@@ -41,7 +43,7 @@ QString nameOf(SavedConnection::Environment environment)
 SavedConnection::Environment environmentOf(const QString &text)
 {
     for (const auto &[value, name] : environments) {
-        if (text.compare(name, Qt::CaseInsensitive) == 0)
+        if (text.compare(name, Qt::CaseInsensitive) == 0 && value != SavedConnection::Environment::Practice) // which is made by the program, and never saved
             return value;
     }
     return SavedConnection::Environment::Production; // what is unknown gets the most care
@@ -57,7 +59,7 @@ std::optional<Error> check(const Json &entry, QStringView member, Json::Type typ
 
 std::optional<Error> checkTypes(const Json &entry)
 {
-    for (const QStringView member : {u"name", u"baseUrl", u"profile", u"environment", u"extraCa", u"id", u"color", u"proxy", u"pinnedCertificate", u"ownAccount"}) {
+    for (const QStringView member : {u"name", u"baseUrl", u"profile", u"environment", u"extraCa", u"id", u"color", u"proxy", u"proxyUser", u"pinnedCertificate", u"ownAccount"}) {
         if (auto error = check(entry, member, Json::Type::String))
             return error;
     }
@@ -65,8 +67,10 @@ std::optional<Error> checkTypes(const Json &entry)
         if (auto error = check(entry, member, Json::Type::Bool))
             return error;
     }
-    if (auto error = check(entry, u"budget", Json::Type::Object))
-        return error;
+    for (const QStringView member : {u"budget", u"secrets"}) {
+        if (auto error = check(entry, member, Json::Type::Object))
+            return error;
+    }
     if (auto error = check(entry, u"admins", Json::Type::Array))
         return error;
     return check(entry, u"protected", Json::Type::Array);
@@ -86,6 +90,11 @@ Error notTaken(const QLockFile &lock, const QString &fileName)
     return Error::store((isTaken ? u"%1 is in use by another program"_s : u"%1: its folder cannot be written to"_s).arg(fileName));
 }
 
+QString newId()
+{
+    return QUuid::createUuid().toString(QUuid::WithoutBraces);
+}
+
 QString freeName(const QString &wanted, const QStringList &taken)
 {
     QString name = wanted;
@@ -94,10 +103,31 @@ QString freeName(const QString &wanted, const QStringList &taken)
     return name;
 }
 
-bool isSameOrigin(const QUrl &a, const QUrl &b)
+QString originOf(const QUrl &url)
 {
-    const auto portOf = [](const QUrl &url) { return url.port(url.scheme() == "https"_L1 ? 443 : 80); };
-    return a.scheme() == b.scheme() && a.host() == b.host() && portOf(a) == portOf(b);
+    return url.isEmpty() ? QString() : u"%1://%2:%3"_s.arg(url.scheme(), url.host()).arg(url.port(url.scheme() == "https"_L1 ? 443 : 80));
+}
+
+/// Files of before had secrets hang on the id of the connection, which went when it led elsewhere.
+SavedConnection::SecretsPlace placeIn(const Json &entry, const SavedConnection &connection)
+{
+    const Json place = entry.value(u"secrets");
+    if (!place.isObject())
+        return connection.id.isEmpty() ? SavedConnection::SecretsPlace() : SavedConnection::SecretsPlace {connection.id, connection.binding()};
+    return {place.value(u"id").toString(), place.value(u"madeFor").toString()};
+}
+
+/// For all of them at once, before anybody edits such an entry in a way that its id does not show.
+void bindSecrets(Json &list)
+{
+    for (qsizetype i = 0; i < list.size(); ++i) {
+        Json entry = list.at(i);
+        const auto connection = entry.value(u"secrets").isObject() ? Result<SavedConnection>(Error::cancelled()) : SavedConnection::fromJson(entry);
+        if (!connection || connection->secrets.id.isEmpty())
+            continue;
+        connection->secrets.writeTo(entry);
+        list.setAt(i, std::move(entry));
+    }
 }
 
 /// The one of that id as it was kept, under whatever name; else the one of that name.
@@ -161,12 +191,21 @@ Result<SavedConnection> SavedConnection::fromJson(const Json &entry)
         connection.adminPatterns.removeAll(QString());
     }
     connection.keepsIndex = entry.value(u"keepIndex").toBool();
+    connection.proxyUser = entry.value(u"proxyUser").toString();
+    connection.secrets = placeIn(entry, connection);
     return connection;
 }
 
-bool SavedConnection::takesSecretsOf(const SavedConnection &before) const
+QString SavedConnection::binding() const
 {
-    return signIn.kind == before.signIn.kind && isSameOrigin(baseUrl, before.baseUrl) && isSameOrigin(signIn.tokenUrl, before.signIn.tokenUrl);
+    // hashed, so that whoever replaces the name of a host throughout the file does not rewrite this, too
+    const QString text = QStringList {SignIn::nameOf(signIn.kind), originOf(baseUrl), originOf(signIn.tokenUrl)}.join(u' ').trimmed();
+    return QString::fromLatin1(QCryptographicHash::hash(text.toUtf8(), QCryptographicHash::Sha256).toHex().left(32));
+}
+
+void SavedConnection::SecretsPlace::writeTo(Json &entry) const
+{
+    setOrRemove(entry, u"secrets"_s, !id.isEmpty(), Json::object({{u"id"_s, id}, {u"madeFor"_s, madeFor}}));
 }
 
 void SavedConnection::writeTo(Json &entry) const
@@ -177,10 +216,12 @@ void SavedConnection::writeTo(Json &entry) const
     entry.set(u"environment"_s, nameOf(environment));
     entry.set(u"extraCa"_s, QString::fromLatin1(extraCaPem));
     setOrRemove(entry, u"id"_s, !id.isEmpty(), id);
+    secrets.writeTo(entry);
     signIn.writeTo(entry);
     setOrRemove(entry, u"color"_s, !color.isEmpty(), color);
     setOrRemove(entry, u"readOnly"_s, isReadOnly, true);
     setOrRemove(entry, u"proxy"_s, !proxy.isEmpty(), proxy);
+    setOrRemove(entry, u"proxyUser"_s, !proxyUser.isEmpty(), proxyUser);
     setOrRemove(entry, u"pinnedCertificate"_s, !pinnedCertificate.isEmpty(), QString::fromLatin1(pinnedCertificate.toHex(':')));
     Json limits = Json::object();
     setOrRemove(limits, u"calls"_s, budget.calls > 0, budget.calls);
@@ -232,6 +273,17 @@ Result<SavedConnection> ConnectionStore::find(const QString &name) const
     return Error::validation(u"there is no connection named \"%1\""_s.arg(name));
 }
 
+Result<SavedConnection> ConnectionStore::findId(const QString &id) const
+{
+    const auto all = load();
+    if (!all)
+        return all.error();
+    const auto found = std::find_if(all->cbegin(), all->cend(), [&id](const SavedConnection &saved) { return saved.id == id; });
+    if (id.isEmpty() || found == all->cend())
+        return Error::validation(u"there is no connection named \"%1\""_s.arg(id));
+    return *found;
+}
+
 Result<void> ConnectionStore::save(const SavedConnection &connection)
 {
     if (connection.name.trimmed().isEmpty())
@@ -251,15 +303,18 @@ Result<void> ConnectionStore::save(const SavedConnection &connection)
     SavedConnection kept = connection;
     if (kept.id.isEmpty())
         kept.id = entry.value(u"id").toString();
-    if (const auto former = formerOf(list, connection); former && !kept.takesSecretsOf(*former))
-        kept.id.clear();
     if (kept.id.isEmpty())
-        kept.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+        kept.id = newId();
+    if (const auto former = formerOf(list, connection); former && kept.takesSecretsOf(*former) && !former->secretsId().isEmpty())
+        kept.secrets = former->secrets;
+    if (kept.secretsId().isEmpty())
+        kept.secrets = {newId(), kept.binding()};
     kept.writeTo(entry);
     if (index < 0)
         list.append(std::move(entry));
     else
         list.setAt(index, std::move(entry));
+    bindSecrets(list);
     document->set(u"connections"_s, std::move(list));
     document->set(u"version"_s, std::max<qint64>(version, document->value(u"version").toInteger()));
     return write(*document);
@@ -271,6 +326,8 @@ Json ConnectionStore::exported(const QList<SavedConnection> &connections)
     for (const SavedConnection &kept : connections) {
         SavedConnection connection = kept;
         connection.id.clear();
+        connection.secrets = {};
+        connection.proxyUser.clear(); // a person's own
         Json entry = Json::object();
         connection.writeTo(entry);
         list.append(std::move(entry));
@@ -286,7 +343,7 @@ std::optional<Error> ConnectionStore::objectionTo(const SavedConnection &connect
     if (auto error = objectionToAddress(url, u"the base URL"_s))
         return error;
     if (url.hasQuery() || url.hasFragment())
-        return Error::validation(u"the base URL ends before \"%1\""_s.arg(url.hasQuery() ? u'?' : u'#'));
+        return Error::validation(u"the base URL ends before \"%1\""_s.arg(QChar(url.hasQuery() ? u'?' : u'#')));
     for (const auto &[address, name] : {std::pair(&connection.signIn.tokenUrl, u"the token URL"_s), std::pair(&connection.signIn.authorizationUrl, u"the authorization URL"_s)}) {
         if (auto error = address->isEmpty() ? std::nullopt : objectionToAddress(*address, name))
             return error;
@@ -305,6 +362,8 @@ Result<QList<SavedConnection>> ConnectionStore::imported(const Json &document, c
     const Json list = document.value(u"connections");
     if (!document.contains(u"provostConnections") || !list.isArray())
         return Error::validation(u"not a file of exported connections"_s);
+    if (document.value(u"provostConnections").toInteger() > version) // what its new members say, and not to send something may be among it, would be passed over
+        return Error::validation(u"the file was written by a newer version of Provost"_s);
     QStringList names = taken;
     QList<SavedConnection> connections;
     QStringList objections;
@@ -317,6 +376,7 @@ Result<QList<SavedConnection>> ConnectionStore::imported(const Json &document, c
             continue;
         }
         connection->id.clear();
+        connection->secrets = {};
         connection->name = freeName(connection->name.simplified(), names);
         names << connection->name;
         connections << *connection;
@@ -326,6 +386,21 @@ Result<QList<SavedConnection>> ConnectionStore::imported(const Json &document, c
     if (refused != nullptr)
         *refused = objections;
     return connections;
+}
+
+QStringList ConnectionStore::strangersOf(const SavedConnection &connection)
+{
+    const ServerProfile profile = connection.profileId.isEmpty() ? ServerProfile::detect(connection.baseUrl) : ServerProfile::shipped(connection.profileId).valueOr({});
+    QStringList hosts;
+    if (!profile.urlPatterns.isEmpty() && ServerProfile::detect(connection.baseUrl).id != profile.id)
+        hosts << connection.baseUrl.host();
+    const QString known = QUrl(QString(profile.signIn.tokenUrl).replace(u"{tenant}"_s, u"x"_s)).host();
+    for (const QUrl *url : {&connection.signIn.tokenUrl, &connection.signIn.authorizationUrl}) {
+        const QString host = url->host();
+        if (!host.isEmpty() && host != known && host != connection.baseUrl.host() && !hosts.contains(host))
+            hosts << host;
+    }
+    return hosts;
 }
 
 QStringList ConnectionStore::authoritiesOf(const SavedConnection &connection)

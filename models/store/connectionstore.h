@@ -20,11 +20,20 @@ struct SavedConnection {
     QString profileId {}; ///< empty: detected
     Environment environment = Environment::Production;
     QByteArray extraCaPem {};
-    QString id {}; ///< under which its secrets and counts are kept; given by the store, stays when the name changes
+    QString id {}; ///< under which its draft, index and counts are kept; given by the store, stays whatever is changed
+    /// Where its secrets are kept, and what they were entered for: they go nowhere else, whoever changed the rest.
+    struct SecretsPlace {
+        QString id {};
+        QString madeFor {}; ///< binding() of that moment
+        void writeTo(Json &entry) const;
+        friend bool operator==(const SecretsPlace &, const SecretsPlace &) = default;
+    };
+    SecretsPlace secrets {};
     SignIn signIn {};
     QString color {}; ///< "#rrggbb" instead of the environment's; empty: that
     bool isReadOnly = false;
     QString proxy {}; ///< as ConnectionSettings has it
+    QString proxyUser {};
     QByteArray pinnedCertificate {}; ///< SHA-256, 32 bytes; of another size: it is damaged, and nothing is sent
     CallBudget budget {};
     QStringList protectedNames {}; ///< patterns with * of names that the guard protects
@@ -35,22 +44,28 @@ struct SavedConnection {
 
     /// A member of the wrong type is an Error::Validation that names it.
     [[nodiscard]] static Result<SavedConnection> fromJson(const Json &entry);
-    /// Whether secrets that were kept for `before` may be sent to where this leads: to the same origins, in the same way. A token goes nowhere else.
-    [[nodiscard]] bool takesSecretsOf(const SavedConnection &before) const;
+    /// To which origins it sends its secrets, and in what way, in words for the connection file.
+    [[nodiscard]] QString binding() const;
+    /// Under which id its secrets are kept; empty: there are none for where it leads now. A token goes nowhere else.
+    [[nodiscard]] QString secretsId() const { return secrets.madeFor == binding() ? secrets.id : QString(); }
+    /// Whether secrets that were entered for `before` may be sent to where this leads.
+    [[nodiscard]] bool takesSecretsOf(const SavedConnection &before) const { return binding() == before.binding(); }
     /// Members of `entry` that are not ours stay: a newer version may have written them.
     void writeTo(Json &entry) const;
 };
 
 /// `connections.json` in the data directory (0600, written whole and renamed). Unknown members survive a rewrite. Version 1 (before there was anything
-/// but bearer tokens) is read as it is, and becomes version 2 when it is written.
+/// but bearer tokens) and version 2 (where secrets hung on the id of the connection) are read as they are, and become version 3 when they are written.
 class ConnectionStore
 {
 public:
-    static constexpr int version = 2;
+    static constexpr int version = 3;
     explicit ConnectionStore(QDir dataDir);
     [[nodiscard]] Result<QList<SavedConnection>> load() const; ///< no file: an empty list
     [[nodiscard]] Result<SavedConnection> find(const QString &name) const; ///< Error::Validation: there is none
-    /// Adds, or replaces the one of that name. What leads elsewhere than the one of that id or name did is given a new id, so that its secrets are not found any more.
+    [[nodiscard]] Result<SavedConnection> findId(const QString &id) const; ///< likewise; the name may have changed
+    /// Adds, or replaces the one of that name. It keeps its id; what leads elsewhere than before is given another place for secrets, so that the former are not found
+    /// any more.
     [[nodiscard]] Result<void> save(const SavedConnection &connection);
     [[nodiscard]] Result<void> remove(const QString &name);
     [[nodiscard]] const QDir &dataDir() const { return m_dataDir; }
@@ -64,6 +79,9 @@ public:
     [[nodiscard]] static std::optional<Error> objectionTo(const SavedConnection &connection);
     /// Whether it brings what nobody should take from a file unseen: a program to be run, or authorities to be trusted.
     [[nodiscard]] static bool bringsRisks(const SavedConnection &connection) { return !connection.signIn.command.isEmpty() || !connection.extraCaPem.trimmed().isEmpty(); }
+    /// The hosts that it sends secrets to, or has people sign in at, which neither its base URL nor its provider accounts for: a shared file may carry a stranger's under the name
+    /// of a provider that everybody knows.
+    [[nodiscard]] static QStringList strangersOf(const SavedConnection &connection);
     [[nodiscard]] static QStringList authoritiesOf(const SavedConnection &connection); ///< the names of those it would trust
     /// Without the program, and without the authorities and what else came with them.
     [[nodiscard]] static SavedConnection withoutCommand(SavedConnection connection);

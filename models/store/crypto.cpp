@@ -31,6 +31,8 @@ unsigned char *bytesOf(char *data)
     return reinterpret_cast<unsigned char *>(data);
 }
 
+const QString anotherKey = u"sealed with another key"_s;
+
 Error failed(const QString &what)
 {
     return Error::store(u"%1: %2"_s.arg(what, OpenSsl::lastReason()));
@@ -161,12 +163,17 @@ Result<QByteArray> SealKey::seal(QByteArrayView plain) const
     return sealed;
 }
 
+bool SealKey::isOfAnotherKey(const Error &error)
+{
+    return error.detail == anotherKey;
+}
+
 Result<SecretBytes> SealKey::open(QByteArrayView sealed) const
 {
     if (const auto header = SealHeader::read(sealed, m_header.purpose); !header)
         return header.error();
     if (sealed.first(SealHeader::size) != m_header.toBytes())
-        return Error::store(u"sealed with another key"_s);
+        return Error::store(anotherKey);
     const qsizetype start = SealHeader::size + nonceSize;
     const QByteArrayView text = sealed.sliced(start, sealed.size() - start - tagSize);
     QByteArray tag = sealed.last(tagSize).toByteArray();

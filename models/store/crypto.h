@@ -79,6 +79,7 @@ public:
 
     [[nodiscard]] Result<QByteArray> seal(QByteArrayView plain) const; ///< a whole file, with a new nonce
     [[nodiscard]] Result<SecretBytes> open(QByteArrayView sealed) const; ///< Error::Store: damaged, or sealed with another key
+    [[nodiscard]] static bool isOfAnotherKey(const Error &error); ///< of open(): the file was sealed anew since
     [[nodiscard]] const SealCost &cost() const { return m_header.cost; }
 
 private:

@@ -9,6 +9,8 @@
 #include <QLockFile>
 #include <QSaveFile>
 
+#include <limits>
+
 namespace Provost {
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -22,7 +24,20 @@ Json documentOf(const QString &fileName)
     if (!file.open(QIODevice::ReadOnly))
         return Json::object();
     const Result<Json> document = Json::parse(file.readAll());
-    return document && document->isObject() ? *document : Json::object(); // counts are worth less than the work they would stop
+    if (document && document->isObject())
+        return *document;
+    const QString aside = fileName + u".damaged"_s; // counts are worth less than the work they would stop
+    QFile::remove(aside);
+    const bool isMoved = file.rename(aside);
+    qCWarning(logStore).noquote() << u"%1 is damaged: what was counted this month is not known, and budgets start anew; it is kept as %2"_s.arg(fileName, isMoved ? aside : fileName);
+    return Json::object();
+}
+
+/// How many calls one program may be ahead of what it has written down: where the budget is nearly used up, none.
+qint64 leadOf(const CostMeter &meter)
+{
+    constexpr qint64 share = 100;
+    return meter.allowedCalls() > 0 ? std::max<qint64>(1, (meter.allowedCalls() - meter.counts().month) / share) : std::numeric_limits<qint64>::max();
 }
 
 CostMeter::Counts countsOf(const Json &entry)
@@ -42,19 +57,23 @@ MeterKeeper::MeterKeeper(CostMeter &meter, QString fileName, QString key, QObjec
 {
     m_soon.setSingleShot(true);
     m_soon.setInterval(3s);
-    connect(&m_soon, &QTimer::timeout, this, [this] {
-        if (const auto done = flush(); !done)
-            qCWarning(logStore).noquote() << done.error().toString();
-    });
+    connect(&m_soon, &QTimer::timeout, this, &MeterKeeper::flushNow);
     meter.restore(kept());
     connect(&meter, &CostMeter::changed, this, [this] {
-        if (!m_soon.isActive())
+        if (m_meter && m_meter->session() - m_flushed >= leadOf(*m_meter))
+            flushNow(); // others share the budget
+        else if (!m_soon.isActive())
             m_soon.start();
     });
     connect(&meter, &QObject::destroyed, this, [this] { m_soon.stop(); });
 }
 
 MeterKeeper::~MeterKeeper()
+{
+    flushNow();
+}
+
+void MeterKeeper::flushNow()
 {
     if (const auto done = flush(); !done)
         qCWarning(logStore).noquote() << done.error().toString();

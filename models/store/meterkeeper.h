@@ -20,6 +20,7 @@ public:
     Result<void> flush(); ///< adds what has been counted since the last time
 
 private:
+    void flushNow();
     [[nodiscard]] CostMeter::Counts kept() const;
 
     QPointer<CostMeter> m_meter;

@@ -33,11 +33,78 @@ Result<Redacted<QByteArray>> fieldOf(const Json &entry, QStringView member)
     return Redacted(*bytes);
 }
 
+/// What is not among our members stays.
+void writeTo(Json &entry, const SignInSecrets &secrets)
+{
+    const auto put = [&entry](const QString &member, const QString &text) {
+        if (text.isEmpty())
+            entry.remove(member);
+        else
+            entry.set(member, text);
+    };
+    for (const auto &[member, value] : {std::pair(u"secret"_s, &secrets.secret), std::pair(u"keyPair"_s, &secrets.keyPair),
+                                        std::pair(u"refreshToken"_s, &secrets.refreshToken), std::pair(u"proxyPassword"_s, &secrets.proxyPassword)})
+        put(member, QString::fromLatin1(value->reveal().toBase64()));
+    put(u"proxyFor"_s, secrets.proxyPassword.isEmpty() ? QString() : secrets.proxyFor);
+}
+
 bool isDearer(const SealCost &a, const SealCost &b)
 {
     return a.logN > b.logN || (a.logN == b.logN && a.r * a.p > b.r * b.p);
 }
 } // namespace
+
+SecretsChange SecretsChange::to(const SignInSecrets &secrets)
+{
+    return {.secret = secrets.secret, .keyPair = secrets.keyPair, .refreshToken = secrets.refreshToken, .proxyPassword = secrets.proxyPassword,
+            .proxyFor = secrets.proxyFor, .isWhole = true};
+}
+
+SecretsChange SecretsChange::typed(const SignInSecrets &secrets)
+{
+    SecretsChange change {.proxyFor = secrets.proxyFor};
+    if (!secrets.secret.isEmpty() || !secrets.keyPair.isEmpty())
+        change.secret = secrets.secret;
+    if (!secrets.keyPair.isEmpty())
+        change.keyPair = secrets.keyPair;
+    if (!secrets.refreshToken.isEmpty())
+        change.refreshToken = secrets.refreshToken;
+    if (!secrets.proxyPassword.isEmpty())
+        change.proxyPassword = secrets.proxyPassword;
+    return change;
+}
+
+SignInSecrets SecretsChange::appliedTo(SignInSecrets secrets) const
+{
+    if (isWhole)
+        secrets = {};
+    secrets.secret = secret.value_or(secrets.secret);
+    secrets.keyPair = keyPair.value_or(secrets.keyPair);
+    const bool isSuperseded = refreshToken && refreshToken->isEmpty() && !spent.isEmpty() && secrets.refreshToken != spent;
+    if (refreshToken && !isSuperseded)
+        secrets.refreshToken = *refreshToken;
+    if (proxyPassword) {
+        secrets.proxyPassword = *proxyPassword;
+        secrets.proxyFor = proxyFor;
+    }
+    return secrets;
+}
+
+void SecretsChange::takeUp(const SecretsChange &later)
+{
+    if (later.isWhole) {
+        *this = later;
+        return;
+    }
+    for (const auto field : {&SecretsChange::secret, &SecretsChange::keyPair, &SecretsChange::refreshToken, &SecretsChange::proxyPassword}) {
+        if (later.*field)
+            this->*field = later.*field;
+    }
+    if (later.refreshToken)
+        spent = later.spent;
+    if (later.proxyPassword)
+        proxyFor = later.proxyFor;
+}
 
 SecretVault::SecretVault(QString fileName, SealCost cost)
     : m_fileName(std::move(fileName))
@@ -64,22 +131,46 @@ Result<SecretVault::Key> SecretVault::unlockKey(const Redacted<QByteArray> &pass
 {
     if (passphrase.isEmpty())
         return Error{.kind = ErrorKind::Auth, .detail = u"the vault needs a passphrase"_s};
-    const bool isThere = exists();
-    const auto sealed = isThere ? content() : Result(QByteArray());
+    if (!exists()) {
+        const auto made = makeKey(passphrase);
+        if (!made)
+            return made.error();
+        const auto isOurs = makeFile(**made);
+        if (!isOurs)
+            return isOurs.error();
+        if (*isOurs)
+            return made;
+    }
+    const auto sealed = content();
     if (!sealed)
         return sealed.error();
-    auto key = isThere ? SealKey::of(*sealed, passphrase.reveal(), purpose)
-                       : SealKey::make(passphrase.reveal(), purpose, m_cost);
+    auto key = SealKey::of(*sealed, passphrase.reveal(), purpose);
     if (!key)
         return key.error();
     return std::make_shared<const SealKey>(std::move(key).value());
 }
 
+/// False: another program has made one while the key was worked out.
+Result<bool> SecretVault::makeFile(const SealKey &key) const
+{
+    QLockFile lock(m_fileName + u".lock"_s);
+    if (!takeLock(lock, lockWaitMs))
+        return Error::store(u"%1 is in use by another program"_s.arg(m_fileName));
+    if (exists())
+        return false;
+    const auto saved = save(Json::object({{u"version"_s, documentVersion}, {u"secrets"_s, Json::object()}}), key);
+    return saved ? Result<bool>(true) : Result<bool>(saved.error());
+}
+
+SecretVault::Key SecretVault::latest(const Key &key) const
+{
+    const std::lock_guard hold(m_succession->mutex);
+    return key && key == m_succession->former ? m_succession->fresh : key;
+}
+
 Result<void> SecretVault::use(Key key)
 {
     m_key = std::move(key);
-    if (!exists())
-        return save(Json::object({{u"version"_s, documentVersion}, {u"secrets"_s, Json::object()}}), *m_key);
     if (const auto readable = document(); !readable) {
         m_key.reset();
         return readable.error();
@@ -99,29 +190,47 @@ SecretVault::Key SecretVault::upgraded(Key key, const Redacted<QByteArray> &pass
 {
     if (!exists() || !isDearer(m_cost, key->cost()))
         return key;
-    SecretVault vault(*this);
-    if (!vault.use(key) || !vault.changePassphrase(passphrase)) // as good as it was
+    const auto dearer = makeKey(passphrase);
+    SecretVault vault(m_fileName, m_cost); // with no part in this one: it stays locked where it is
+    if (!dearer || !vault.reseal(key, *dearer)) // as good as it was
         return key;
-    return vault.m_key;
+    return *dearer;
+}
+
+Result<SecretVault::Key> SecretVault::makeKey(const Redacted<QByteArray> &passphrase) const
+{
+    if (passphrase.isEmpty())
+        return Error::validation(u"the vault needs a passphrase"_s);
+    auto key = SealKey::make(passphrase.reveal(), purpose, m_cost);
+    if (!key)
+        return key.error();
+    return std::make_shared<const SealKey>(std::move(key).value());
+}
+
+Result<void> SecretVault::reseal(const Key &former, const Key &fresh)
+{
+    QLockFile lock(m_fileName + u".lock"_s); // what another program writes meanwhile would be lost
+    if (!takeLock(lock, lockWaitMs))
+        return Error::store(u"%1 is in use by another program"_s.arg(m_fileName));
+    const auto now = documentUnder(former);
+    if (!now)
+        return now.error();
+    if (auto saved = save(*now, *fresh); !saved)
+        return saved;
+    const std::lock_guard hold(m_succession->mutex);
+    m_succession->former = m_key;
+    m_succession->fresh = fresh;
+    m_key = fresh;
+    return {};
 }
 
 Result<void> SecretVault::changePassphrase(const Redacted<QByteArray> &passphrase)
 {
-    if (passphrase.isEmpty())
-        return Error::validation(u"the vault needs a passphrase"_s);
-    QLockFile lock(m_fileName + u".lock"_s); // what another program writes meanwhile would be lost
-    if (!takeLock(lock, lockWaitMs))
-        return Error::store(u"%1 is in use by another program"_s.arg(m_fileName));
-    const auto now = document();
-    if (!now)
-        return now.error();
-    auto key = SealKey::make(passphrase.reveal(), purpose, m_cost);
-    if (!key)
-        return key.error();
-    if (auto saved = save(*now, *key); !saved)
-        return saved;
-    m_key = std::make_shared<const SealKey>(std::move(key).value());
-    return {};
+    const auto fresh = makeKey(passphrase);
+    if (!fresh)
+        return fresh.error();
+    const Key former = key();
+    return former ? reseal(former, *fresh) : Result<void>(locked());
 }
 
 Result<Json> SecretVault::documentFrom(const SecretBytes &plain)
@@ -136,12 +245,16 @@ Result<Json> SecretVault::documentFrom(const SecretBytes &plain)
 
 Result<Json> SecretVault::document() const
 {
-    if (!m_key)
-        return locked();
+    const Key now = key();
+    return now ? documentUnder(now) : Result<Json>(locked());
+}
+
+Result<Json> SecretVault::documentUnder(const Key &key) const
+{
     const auto sealed = content();
     if (!sealed)
         return sealed.error();
-    const auto plain = m_key->open(*sealed);
+    const auto plain = key->open(*sealed);
     if (!plain)
         return plain.error();
     return documentFrom(*plain);
@@ -152,23 +265,19 @@ Result<SignInSecrets> SecretVault::secretsFrom(const Json &entry)
     const auto secret = fieldOf(entry, u"secret");
     const auto keyPair = fieldOf(entry, u"keyPair");
     const auto refreshToken = fieldOf(entry, u"refreshToken");
-    for (const auto *field : {&secret, &keyPair, &refreshToken}) {
+    const auto proxyPassword = fieldOf(entry, u"proxyPassword");
+    for (const auto *field : {&secret, &keyPair, &refreshToken, &proxyPassword}) {
         if (!field->ok())
             return field->error();
     }
-    return SignInSecrets{.secret = *secret, .keyPair = *keyPair, .refreshToken = *refreshToken};
+    const QString proxyFor = proxyPassword->isEmpty() ? QString() : entry.value(u"proxyFor").toString();
+    return SignInSecrets {.secret = *secret, .keyPair = *keyPair, .refreshToken = *refreshToken, .proxyPassword = *proxyPassword, .proxyFor = proxyFor};
 }
 
 Json SecretVault::toJson(const SignInSecrets &secrets)
 {
     Json entry = Json::object();
-    const auto add = [&entry](const QString &member, const Redacted<QByteArray> &value) {
-        if (!value.isEmpty())
-            entry.set(member, QString::fromLatin1(value.reveal().toBase64()));
-    };
-    add(u"secret"_s, secrets.secret);
-    add(u"keyPair"_s, secrets.keyPair);
-    add(u"refreshToken"_s, secrets.refreshToken);
+    writeTo(entry, secrets);
     return entry;
 }
 
@@ -180,9 +289,9 @@ Result<SignInSecrets> SecretVault::read(const QString &id) const
     return secretsFrom(now->value(u"secrets").value(id));
 }
 
-Result<void> SecretVault::write(const QString &id, const SignInSecrets &secrets)
+Result<void> SecretVault::change(const std::function<Result<void>(Json &)> &edit)
 {
-    if (!m_key)
+    if (!key())
         return locked();
     QLockFile lock(m_fileName + u".lock"_s);
     if (!takeLock(lock, lockWaitMs))
@@ -191,12 +300,49 @@ Result<void> SecretVault::write(const QString &id, const SignInSecrets &secrets)
     if (!now)
         return now.error();
     Json all = now->value(u"secrets");
-    if (secrets.isEmpty())
-        all.remove(id);
-    else
-        all.set(id, toJson(secrets));
+    if (auto edited = edit(all); !edited)
+        return edited;
     now->set(u"secrets"_s, std::move(all));
-    return save(*now, *m_key);
+    return save(*now, *key());
+}
+
+Result<void> SecretVault::write(const QString &id, const SignInSecrets &secrets)
+{
+    return change([&](Json &all) -> Result<void> {
+        if (secrets.isEmpty())
+            all.remove(id);
+        else
+            all.set(id, toJson(secrets));
+        return {};
+    });
+}
+
+Result<void> SecretVault::amend(const QString &id, const SecretsChange &amendment)
+{
+    if (amendment.isWhole)
+        return write(id, amendment.appliedTo({}));
+    return change([&](Json &all) -> Result<void> {
+        Json entry = all.value(id).isObject() ? all.value(id) : Json::object();
+        const auto before = secretsFrom(entry);
+        if (!before)
+            return before.error();
+        const SignInSecrets after = amendment.appliedTo(*before);
+        writeTo(entry, after);
+        if (after.isEmpty())
+            all.remove(id);
+        else
+            all.set(id, std::move(entry));
+        return {};
+    });
+}
+
+Result<void> SecretVault::forget(const QStringList &ids)
+{
+    return change([&ids](Json &all) -> Result<void> {
+        for (const QString &id : ids)
+            all.remove(id);
+        return {};
+    });
 }
 
 Result<QStringList> SecretVault::ids() const

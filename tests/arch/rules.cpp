@@ -347,7 +347,7 @@ QRegularExpression phraseMarks(const SourceFile &file)
         uR"(\bError::validation\(|\b(reject|warn|note|noteUnasked|conclude|done|tell|wrong|refused|onUnknown|protocol)\(|\b(note|detail|remark|what|doubt|m_rebased) \+?= |return u")"_s);
     static const QRegularExpression makers(uR"(^models/(form/\w+|scim/(patch|patchapply|serverprofile|filterfault|jsoncheck)|client/(discoveryreader|probe\w+)|)"
                                            uR"(import/(rowbuilder|expression|columnmapping)|change/(planner|objectedits|inverse|planjob|step\w+|)"
-                                           uR"(createlookup|giveup|runverify|runner|auditverify|preparejob|applyjob|change|changeset|writeprobe))\.cpp$)"_s);
+                                           uR"(createlookup|giveup|runverify|runner|runsteps|auditverify|preparejob|applyjob|change|changeset|writeprobe))\.cpp$)"_s);
     return makers.match(file.path).hasMatch() ? inside : everywhere;
 }
 

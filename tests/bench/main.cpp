@@ -4,6 +4,8 @@
 #include "bench/listbench.h"
 #include "bench/memberbench.h"
 #include "bench/rowsbench.h"
+#include "widgets/scriptfonts.h"
+#include "widgets/theme.h"
 
 #include <QCommandLineParser>
 #include <QFile>
@@ -41,8 +43,10 @@ int main(int argc, char *argv[])
     const QCommandLineOption dataDir(u"data-dir"_s, {}, u"DIR"_s);
     const QCommandLineOption provost(u"provost"_s, {}, u"PROGRAM"_s);
     const QCommandLineOption users(u"users"_s, {}, u"N"_s, u"100000"_s);
-    const QCommandLineOption pageSize(u"page-size"_s, {}, u"N"_s, u"1000"_s);
-    parser.addOptions({url, token, dataDir, provost, users, pageSize});
+    const QCommandLineOption pageSize(u"page-size"_s, {}, u"N"_s, u"2000"_s); // the most that the practice directory gives, so that `provost list` asks for as many
+    const QCommandLineOption server(u"server-pid"_s, {}, u"PID"_s, u"0"_s);
+    const QCommandLineOption noScripts(u"no-scripts"_s); // fonts are looked for while painting
+    parser.addOptions({noScripts, url, token, dataDir, provost, users, pageSize, server});
     parser.addPositionalArgument(u"what"_s, u"form, members, member-run, prime, rows or list"_s);
     parser.process(application);
     const QString what = parser.positionalArguments().value(0);
@@ -59,7 +63,7 @@ int main(int argc, char *argv[])
         return 0;
     }
     if (what == u"list") {
-        print(ListBench(parser.value(provost), QUrl(parser.value(url)), parser.value(token), parser.value(users).toLongLong(), parser.value(pageSize).toInt()).run());
+        print(ListBench(parser.value(provost), QUrl(parser.value(url)), parser.value(token), parser.value(users).toLongLong(), parser.value(pageSize).toInt(), parser.value(server).toLongLong()).run());
         return 0;
     }
     const ConnectionSettings settings {.name = u"bench"_s, .baseUrl = QUrl(parser.value(url)), .token = tokenIn(parser.value(token))};
@@ -67,6 +71,9 @@ int main(int argc, char *argv[])
     if (what == u"prime")
         return bench.prime() ? 0 : 3;
     if (what == u"rows") {
+        applyTheme(application, ThemeMode::Light); // as the program does: its fonts and its style are part of what is painted
+        if (!parser.isSet(noScripts))
+            lookForScripts(QApplication::font());
         print(bench.run());
         return 0;
     }

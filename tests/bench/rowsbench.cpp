@@ -42,7 +42,7 @@ double rounded(double value)
 
 QJsonObject toJson(const WatchedApplication::Stall &stall)
 {
-    return {{u"ms"_s, rounded(stall.ms)}, {u"event"_s, stall.event}, {u"receiver"_s, stall.receiver}};
+    return {{u"ms"_s, rounded(stall.ms)}, {u"cpuMs"_s, rounded(stall.cpuMs)}, {u"event"_s, stall.event}, {u"receiver"_s, stall.receiver}};
 }
 
 } // namespace
@@ -109,13 +109,21 @@ qint64 RowsBench::requests() const
 QJsonObject RowsBench::open()
 {
     m_application.forgetStalls();
-    m_directory = std::make_unique<Directory>(m_settings);
-    m_directory->useCache(m_cache);
-    m_window = std::make_unique<MainWindow>(m_services);
+    QJsonObject calls;
+    const auto timed = [&calls](const QString &name, const auto &call) {
+        const double before = WatchedApplication::threadCpuMs();
+        call();
+        calls.insert(name, rounded(WatchedApplication::threadCpuMs() - before));
+    };
+    timed(u"window"_s, [this] { m_window = std::make_unique<MainWindow>(m_services); });
     m_window->resize(1440, 900);
-    m_window->show();
-    m_directory->open();
-    m_window->showDirectory(m_directory.get(), SavedConnection::Environment::Practice);
+    timed(u"show"_s, [this] { m_window->show(); });
+    timed(u"cache"_s, [this] {
+        m_directory = std::make_unique<Directory>(m_settings);
+        m_directory->useCache(m_cache);
+    });
+    timed(u"open"_s, [this] { m_directory->open(); });
+    timed(u"showDirectory"_s, [this] { m_window->showDirectory(m_directory.get(), SavedConnection::Environment::Practice); });
     if (!waitFor([this] { return (m_table = m_window->findChild<ResourceTable *>()) != nullptr; }))
         return {{u"error"_s, u"no table"_s}};
     m_table->viewport()->installEventFilter(this);
@@ -124,12 +132,16 @@ QJsonObject RowsBench::open()
     return {{u"msSinceProcessStart"_s, rounded(double(m_sinceStart.nsecsElapsed()) / 1e6)},
             {u"requests"_s, requests()},
             {u"rows"_s, m_table->model()->rowCount()},
+            {u"callsCpuMs"_s, calls},
             {u"stalls"_s, stalls()}};
 }
 
 QJsonObject RowsBench::stalls()
 {
-    return {{u"work"_s, toJson(m_application.longestWork())}, {u"paint"_s, toJson(m_application.longestPaint())}};
+    QJsonArray busiest;
+    for (const WatchedApplication::Stall &stall : m_application.busiest())
+        busiest.append(toJson(stall));
+    return {{u"work"_s, toJson(m_application.longestWork())}, {u"paint"_s, toJson(m_application.longestPaint())}, {u"busiest"_s, busiest}};
 }
 
 /// A person looks before going on.

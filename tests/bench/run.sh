@@ -27,5 +27,5 @@ echo '{ "form":'
 echo ', "rows":'
 "$build/bin/provost_bench" rows "${common[@]}"
 echo ', "list":'
-"$build/bin/provost_bench" list "${common[@]}" --provost "$build/bin/provost" --users "$listed"
+"$build/bin/provost_bench" list "${common[@]}" --provost "$build/bin/provost" --users "$listed" --server-pid "$practice"
 echo '}'

@@ -5,9 +5,14 @@
 #include <QMetaEnum>
 #include <QThread>
 
+#include <algorithm>
+#include <ctime>
+
 namespace Provost {
 
 namespace {
+
+constexpr qsizetype busiestKept = 8;
 
 bool isPainting(QEvent::Type type)
 {
@@ -20,7 +25,25 @@ void WatchedApplication::forgetStalls()
 {
     m_work = {};
     m_paint = {};
+    m_busiest.clear();
     m_over16 = 0;
+}
+
+double WatchedApplication::threadCpuMs()
+{
+    timespec time {};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return double(time.tv_sec) * 1e3 + double(time.tv_nsec) / 1e6;
+}
+
+void WatchedApplication::note(const Stall &stall)
+{
+    if (m_busiest.size() == busiestKept && stall.cpuMs <= m_busiest.constLast().cpuMs)
+        return;
+    const auto place = std::find_if(m_busiest.cbegin(), m_busiest.cend(), [&stall](const Stall &other) { return other.cpuMs < stall.cpuMs; });
+    m_busiest.insert(place, stall);
+    if (m_busiest.size() > busiestKept)
+        m_busiest.removeLast();
 }
 
 bool WatchedApplication::notify(QObject *receiver, QEvent *event)
@@ -32,14 +55,21 @@ bool WatchedApplication::notify(QObject *receiver, QEvent *event)
     const QString name = QString::fromLatin1(receiver->metaObject()->className()); // the receiver may not outlive the event
     QElapsedTimer time;
     time.start();
+    const double cpuBefore = threadCpuMs();
     ++m_depth;
     const bool handled = QApplication::notify(receiver, event);
     --m_depth;
     const double ms = double(time.nsecsElapsed()) / 1e6;
     m_over16 += !isPainting(type) && ms > 16 ? 1 : 0;
+    const double cpuMs = threadCpuMs() - cpuBefore;
     Stall &longest = isPainting(type) ? m_paint : m_work;
+    const bool isBusy = m_busiest.size() < busiestKept || cpuMs > m_busiest.constLast().cpuMs;
+    if (ms <= longest.ms && !isBusy)
+        return handled;
+    const Stall stall {.ms = ms, .cpuMs = cpuMs, .event = QString::fromLatin1(QMetaEnum::fromType<QEvent::Type>().valueToKey(type)), .receiver = name};
     if (ms > longest.ms)
-        longest = {.ms = ms, .event = QString::fromLatin1(QMetaEnum::fromType<QEvent::Type>().valueToKey(type)), .receiver = name};
+        longest = stall;
+    note(stall);
     return handled;
 }
 

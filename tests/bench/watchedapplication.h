@@ -15,6 +15,7 @@ public:
 
     struct Stall {
         double ms = 0;
+        double cpuMs = 0; ///< of this thread: what is left of it where others have the processor
         QString event {};
         QString receiver {};
     };
@@ -22,10 +23,15 @@ public:
     [[nodiscard]] int over16() const { return m_over16; } ///< events, painting apart, that took longer than a frame of a sixtieth of a second
     [[nodiscard]] const Stall &longestWork() const { return m_work; } ///< anything but painting
     [[nodiscard]] const Stall &longestPaint() const { return m_paint; }
+    [[nodiscard]] const QList<Stall> &busiest() const { return m_busiest; } ///< the few that took most of the processor, most first
+    [[nodiscard]] static double threadCpuMs();
 
     bool notify(QObject *receiver, QEvent *event) override;
 
 private:
+    void note(const Stall &stall);
+
+    QList<Stall> m_busiest;
     Stall m_work;
     Stall m_paint;
     int m_over16 = 0;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "applyfixture.h"
 
+#include <QLockFile>
+#include <QToolButton>
+
 using namespace Provost;
 using namespace Provost::Testing;
 
@@ -18,6 +21,7 @@ private Q_SLOTS:
     void auditLogIsSaved();
     void historyTellsWhatWasDone();
     void historyTellsOfMemberships();
+    void theCheckOfTheLogCanBeStopped();
 
 private:
     void saveInto(const QString &dialogName, const QString &file) const;
@@ -192,6 +196,30 @@ void tst_Activity::historyTellsOfMemberships()
     QStringList told {tree->topLevelItem(0)->text(0), tree->topLevelItem(1)->text(0)};
     told.sort();
     QCOMPARE(told, (QStringList {u"Added to %1"_s.arg(name), u"Taken out of %1"_s.arg(name)}));
+}
+
+/// Held up by another program that writes to the log; what was looked at until Stop is told as that.
+void tst_Activity::theCheckOfTheLogCanBeStopped()
+{
+    open(people(20));
+    m_console->edit(0, u"title"_s, u"Surveyor"_s);
+    m_console->apply();
+    m_console->end();
+    m_console->click(u"runClose"_s);
+    m_console->shown<QAbstractItemView>(u"navigationRail"_s)->setCurrentIndex(m_console->window().workspace()->navigation().entry(NavigationModel::Entry::Activity));
+    QTRY_VERIFY(m_console->window().workspace()->activityPage());
+    QLockFile other(m_console->run().surroundings().audit->fileName() + u".lock"_s);
+    other.setStaleLockTime(0);
+    QVERIFY(other.tryLock(5000));
+    m_console->click(u"auditVerify"_s);
+    QTRY_VERIFY(m_console->shown<QToolButton>(u"auditStop"_s));
+    m_console->click(u"auditStop"_s);
+    other.unlock();
+    QTRY_VERIFY(m_console->shown<MessageStrip>(u"activityStrip"_s));
+    const QString words = m_console->shown<MessageStrip>(u"activityStrip"_s)->text();
+    QVERIFY2(words.startsWith(u"Stopped: 1 line"_s) && words.contains(u"None of them"_s), qPrintable(words));
+    m_console->click(u"auditVerify"_s); // from the beginning
+    QTRY_VERIFY(m_console->shown<MessageStrip>(u"activityStrip"_s)->text().contains(u"intact"_s));
 }
 
 QTEST_MAIN(tst_Activity)

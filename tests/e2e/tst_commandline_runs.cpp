@@ -367,7 +367,7 @@ private Q_SLOTS:
         const PracticeProcess practice({u"--users"_s, u"5"_s, u"--groups"_s, u"1"_s, u"--fault"_s, u"delay:ms=1000"_s});
         const Program program(practice);
         QProcess process;
-        program.start(process, QStringList {u"create"_s, u"user"_s, u"--in"_s, program.file(u"people"_s, people(u"w-"_s, 30))} + enough());
+        program.start(process, QStringList {u"create"_s, u"user"_s, u"--in"_s, program.file(u"people"_s, people(u"w-"_s, 100))} + enough()); // busy until the others have been answered
         QByteArray err;
         QTRY_VERIFY_WITH_TIMEOUT((err += process.readAllStandardError()).contains("provost: run "), 60'000);
         const Outcome second = program({u"resume"_s, runSaid(err)});

@@ -161,6 +161,26 @@ private Q_SLOTS:
         QVERIFY2(found.err.contains("50 of 100"), found.words().constData());
     }
 
+    void emptyPagesAreSaid()
+    {
+        Wire wire;
+        int pages = 0;
+        wire.setHandler([&pages](const Wire::Request &request) {
+            if (!request.path().startsWith("/Users"))
+                return Wire::Answer::json(404, "{}");
+            ++pages;
+            return Wire::Answer::json(200, pages > 40 ? QByteArray(R"({"Resources":[]})") : Json::object({{u"Resources"_s, Json::array()}, {u"nextCursor"_s, u"c%1"_s.arg(pages)}}).toBytes());
+        });
+        Program program;
+        program.aimAt(wire.baseUrl().toString(), u"t0ken-of-the-test"_s, u"entra"_s);
+        QProcess process;
+        program.start(process, {u"list"_s, u"users"_s, u"--format"_s, u"json"_s});
+        QTRY_COMPARE_WITH_TIMEOUT(process.state(), QProcess::NotRunning, 60'000);
+        const Outcome found {.exitCode = process.exitCode(), .out = process.readAllStandardOutput(), .err = process.readAllStandardError()};
+        EXPECT_CODE(found, 0);
+        QCOMPARE(found.err.count("empty pages in a row"), 1);
+    }
+
     void wrongArguments()
     {
         EXPECT_CODE((*m_provost)({u"search"_s, u"users"_s}), 2);

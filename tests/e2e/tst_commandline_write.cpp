@@ -267,7 +267,8 @@ private Q_SLOTS:
         const Outcome applied = m_program({u"apply"_s, file, u"--apply"_s, u"--operator"_s, u"Ann"_s, u"--reason"_s, u"INC-1"_s});
         EXPECT_CODE(applied, 0);
         QCOMPARE(applied.figure(u"done"), 3);
-        QCOMPARE(applied.figure(u"calls"), plan.figure(u"calls"));
+        QVERIFY(applied.figure(u"calls") <= plan.figure(u"calls")); // whether an answer shows who is a member is not known beforehand, and spares a look
+        QVERIFY(applied.figure(u"calls") >= plan.figure(u"calls") - 1);
         const QString run = QString::number(applied.figure(u"run"));
         const Json newest = m_program.withoutTarget({u"runs"_s}).json().at(0);
         QCOMPARE(newest.value(u"run").toInteger(), applied.figure(u"run"));

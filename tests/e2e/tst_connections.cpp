@@ -162,6 +162,7 @@ private Q_SLOTS:
         QTest::newRow("no client") << QStringList {u"add"_s, u"x"_s, u"--url"_s, u"https://graph.microsoft.com/rp/scim"_s, u"--auth"_s, u"client-certificate"_s, u"--tenant"_s, u"t"_s} << QByteArray("--client-id");
         QTest::newRow("no tenant") << QStringList {u"add"_s, u"x"_s, u"--url"_s, u"https://graph.microsoft.com/rp/scim"_s, u"--auth"_s, u"client-certificate"_s, u"--client-id"_s, u"c"_s} << QByteArray("--tenant");
         QTest::newRow("no certificate") << QStringList {u"add"_s, u"x"_s, u"--url"_s, u"https://h/x"_s, u"--auth"_s, u"mutual-tls"_s} << QByteArray("--certificate");
+        QTest::newRow("a line for a shell") << QStringList {u"add"_s, u"x"_s, u"--url"_s, u"https://h/x"_s, u"--auth"_s, u"command"_s, u"--command"_s, u"pass show x"_s} << QByteArray("another --command");
         QTest::newRow("a PIN in the address") << QStringList {u"add"_s, u"x"_s, u"--url"_s, u"https://h/x"_s, u"--auth"_s, u"mutual-tls"_s, u"--certificate"_s, u"a.pem"_s, u"--key"_s, u"pkcs11:token=t?pin-value=1"_s} << QByteArray("PIN");
         QTest::newRow("bad proxy") << QStringList {u"add"_s, u"x"_s, u"--url"_s, u"https://h/x"_s, u"--proxy"_s, u"http://me:pw@p:1"_s} << QByteArray("--proxy");
         QTest::newRow("bad pin") << QStringList {u"add"_s, u"x"_s, u"--url"_s, u"https://h/x"_s, u"--pin"_s, u"abc"_s} << QByteArray("--pin");
@@ -217,8 +218,28 @@ private Q_SLOTS:
         QCOMPARE(run(QStringList {u"list"_s, u"User"_s, u"--connection"_s, u"Contoso"_s} + withVault()).exitCode, 0);
         const Outcome locked = run({u"connections"_s, u"remove"_s, u"Contoso"_s});
         QCOMPARE(locked.exitCode, 0);
-        QVERIFY(locked.err.contains("stay in the vault"));
+        QVERIFY(locked.err.contains("when it is next opened"));
         QCOMPARE(run({u"connections"_s}).json().size(), 0);
+        const QString list = m_dir->filePath(u"data/vault.forget"_s);
+        QVERIFY(QFile::exists(list));
+        QCOMPARE(add(u"Another"_s, withSecret() + withVault()).exitCode, 0); // which opens it
+        QVERIFY2(!QFile::exists(list), "and what had to go is gone");
+        QCOMPARE(run(QStringList {u"list"_s, u"User"_s, u"--connection"_s, u"Another"_s} + withVault()).exitCode, 0);
+    }
+    /// The same passphrase in all of them: one vault, and every secret in it.
+    void severalMakeTheVaultAtOnce()
+    {
+        std::vector<std::unique_ptr<QProcess>> adding;
+        for (int i = 0; i < 3; ++i) {
+            adding.push_back(std::make_unique<QProcess>());
+            adding.back()->setProcessEnvironment(environment());
+            adding.back()->start(QStringLiteral(PROVOST_EXECUTABLE),
+                                 withDataDir(QStringList {u"connections"_s, u"add"_s, QString::number(i), u"--url"_s, m_wire->baseUrl().toString()} + withSecret() + withVault()));
+        }
+        for (const auto &process : adding)
+            QCOMPARE(finish(*process).exitCode, 0);
+        for (int i = 0; i < 3; ++i)
+            QCOMPARE(run(QStringList {u"list"_s, u"User"_s, u"--connection"_s, QString::number(i)} + withVault()).exitCode, 0);
     }
     void moneyLimitsNothingWithoutAPrice()
     {

@@ -72,6 +72,13 @@ private Q_SLOTS:
         ResourceWriter writer(OutputFormat::JsonLines, {});
         QCOMPARE(writer.write(QList<Resource> {resource}), "{\"name\":\"Åse\",\"text\":\"two\\nlines\"}\n"_ba);
     }
+    void linesThatAreOneAlreadyStayAsTheyAre()
+    {
+        const Resource plain("{ \"path\" : \"c:\\\\users \\\"x\\\"\" }"_ba); // its backslashes stand for themselves
+        QCOMPARE(ResourceWriter::oneLine(plain), plain.bytes());
+        QCOMPARE(ResourceWriter::oneLine(Resource("{\"a\": \"\\\\\\u00e9\"}"_ba)), "{\"a\":\"\\\\é\"}"_ba);
+        QCOMPARE(ResourceWriter::oneLine(Resource("{\"a\":\r1}"_ba)), "{\"a\":1}"_ba);
+    }
     void csvQuotes()
     {
         const Column name {.name = {{}, u"name"_s, {}}, .title = u"Name"_s};

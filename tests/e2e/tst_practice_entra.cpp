@@ -167,6 +167,8 @@ void tst_Practice_Entra::methods_data()
     QTest::addColumn<QString>("target");
     QTest::addColumn<int>("status");
     QTest::newRow("PUT") << QByteArray("PUT") << u"/users/5d3f2f7e-0000-4000-8000-000000000429"_s << 405;
+    QTest::newRow("PUT, no GUID") << QByteArray("PUT") << u"/users/x"_s << 405;
+    QTest::newRow("search of users") << QByteArray("POST") << u"/users/.search"_s << 405;
     QTest::newRow("bulk") << QByteArray("POST") << u"/Bulk"_s << 404;
     QTest::newRow("search") << QByteArray("POST") << u"/.search"_s << 404;
     QTest::newRow("unknown GUID") << QByteArray("GET") << u"/users/5d3f2f7e-0000-4000-8000-000000000429"_s << 404;
@@ -326,6 +328,8 @@ void tst_Practice_Entra::refusedQueries_data()
              u"filter=active eq \"true\""_s, u"filter=userName ew \"x\" and active eq \"true\""_s, u"filter=meta.lastModified gt \"2024-01-01T00:00:00Z\""_s, u"filter=emails[type eq \"work\"]"_s, u"filter=mailNickname eq \"x\""_s,
              u"attributes=userName&excludedAttributes=title"_s, QString(u"attributes="_s + QString::fromLatin1(security))})
         QTest::newRow(qPrintable(query)) << QString(u"/users?"_s + query);
+    QTest::newRow("not around and") << u"/users?filter=not (userName ew \"@x\" and userName ew \"b\")"_s;
+    QTest::newRow("not around not") << u"/users?filter=not (not (userName ew \"@x\"))"_s;
     QTest::newRow("white space for one user") << u"/users/5d3f2f7e-0000-4000-8000-000000000429?attributes= userName"_s;
     QTest::newRow("a boolean in quotes") << u"/groups?filter=%1:mailEnabled eq \"false\""_s.arg(QString::fromLatin1(entraGroup));
     QTest::newRow("groups by substring") << u"/groups?filter=displayName co \"x\""_s;

@@ -189,6 +189,8 @@ void tst_Practice_Vendors::awsCreations_data()
     QTest::newRow("complete") << user(named) << 201;
     QTest::newRow("no display name") << user(R"("userName":"$","name":{"givenName":"A","familyName":"B"})") << 400;
     QTest::newRow("no family name") << user(R"("userName":"$","name":{"givenName":"A"},"displayName":"A B")") << 400;
+    QTest::newRow("a password") << user(named + R"(,"password":"Correct-Horse-7")") << 400;
+    QTest::newRow("a picture") << user(named + R"(,"photos":[{"value":"https:\/\/x.example\/a.png"}])") << 400;
     QTest::newRow("two e-mails") << user(named + R"(,"emails":[{"value":"a"},{"value":"b"}])") << 400;
     QTest::newRow("two addresses") << user(named + R"(,"addresses":[{"locality":"a"},{"locality":"b"}])") << 400;
     QTest::newRow("two numbers") << user(named + R"(,"phoneNumbers":[{"value":"a"},{"value":"b"}])") << 400;
@@ -221,6 +223,11 @@ void tst_Practice_Vendors::awsMembers()
     for (const QByteArray &refused : {QByteArray(R"({"op":"add","path":"members","value":)" + values(tooMany) + '}'),
              QByteArray(R"({"op":"replace","path":"members","value":)" + values(people.first(1)) + '}'), QByteArray(R"({"op":"remove","path":"members"})")})
         QCOMPARE(aws.send("PATCH", target, patch(refused)).status, 400);
+    QCOMPARE(truth(u"aws"_s, id).size(), 99);
+    // what is added and what is removed counts together
+    const QByteArray removed = R"({"op":"remove","path":"members","value":)" + values(people.mid(1, 60)) + '}';
+    const QByteArray added = R"({"op":"add","path":"members","value":)" + values(people.mid(1, 60)) + '}';
+    QCOMPARE(aws.send("PATCH", target, patch(removed + ',' + added)).status, 400);
     QCOMPARE(truth(u"aws"_s, id).size(), 99);
 }
 

@@ -12,6 +12,7 @@
 #include "scim/profilefolder.h"
 #include "scim/profilelibrary.h"
 
+#include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -166,6 +167,18 @@ private Q_SLOTS:
         }
     }
 
+    void namesProvidersApart()
+    {
+        CapabilityCard card{.profileId = u"rfc"_s, .probe = ProbeReport{}};
+        card.rows << CapabilityCard::Row{.capability = Capability::Sort, .observed = Json(false), .standing = Standing::Contradicted};
+        QStringList ids;
+        for (const auto &url : {u"http://127.0.0.1:9303/scim/v2"_s, u"http://127.0.0.1:9304/scim/v2"_s, u"https://h.example/scim/v2/"_s}) {
+            card.url = QUrl(url);
+            ids << suggestedProfile(card, {}).value(u"id").toString();
+        }
+        QCOMPARE(ids, (QStringList{u"127-0-0-1-9303-scim-v2"_s, u"127-0-0-1-9304-scim-v2"_s, u"h-example-scim-v2"_s}));
+    }
+
     /// Told nothing of a dialect, the probe finds what it takes to read it.
     void suggestionReadsAll_data() { shippedProfilesHold_data(); }
     void suggestionReadsAll()
@@ -301,6 +314,45 @@ private Q_SLOTS:
         QTest::newRow("entra") << u"entra"_s << 204 << false << false;
         QTest::newRow("minimal") << u"minimal"_s << 200 << false << true;
     }
+
+    /// What a writing probe learns of memberships is in what it suggests: with it they can be read and changed.
+    void suggestsHowMembersGo_data()
+    {
+        QTest::addColumn<QString>("dialect");
+        QTest::addColumn<QString>("members");
+        QTest::addColumn<QString>("removal");
+        QTest::addColumn<bool>("byValue");
+        QTest::newRow("github") << u"github"_s << u""_s << u"value list"_s << true;
+        QTest::newRow("aws") << u"aws"_s << u"pair filter"_s << u"selector"_s << false;
+        QTest::newRow("rfc") << u"rfc"_s << u""_s << u"selector"_s << false;
+    }
+    void suggestsHowMembersGo()
+    {
+        QFETCH(QString, dialect);
+        QFETCH(QString, members);
+        QFETCH(QString, removal);
+        QFETCH(bool, byValue);
+        Testing::PracticeClient practice({.users = 30, .groups = 3, .profile = dialect});
+        QTemporaryDir dir;
+        auto journal = Journal::open(dir.filePath(u"journal.sqlite"_s));
+        const ServerProfile plain = shipped(u"rfc"_s);
+        Connection connection({.name = u"test"_s, .baseUrl = practice.url(), .token = Redacted(practice.token()), .profile = plain});
+        const auto description = outcomeOf(new DiscoverJob(connection, &connection));
+        QVERIFY(description.ok());
+        connection.setProfile(description->profile);
+        const auto report = outcomeOf(new WriteProbe(connection, *description, **journal, {}, &connection), 60'000);
+        QVERIFY2(report.ok(), report.ok() ? "" : qPrintable(report.error().toString()));
+        QVERIFY(report->leftovers.isEmpty());
+        const CapabilityCard card = CapabilityCard::of(*description, plain, practice.url(), *report, u"2026-11-26T12:00:00Z"_s);
+        const CapabilityCard::Row *removed = card.row(Capability::MemberRemove);
+        QVERIFY(removed);
+        QCOMPARE(removed->observed.toString(), removal);
+        QCOMPARE(card.row(Capability::MemberAdd)->verdict, Verdict::Works);
+        const Json suggestion = suggestedProfile(card, description->profile);
+        QCOMPARE(suggestion.value(u"members").toString(), members);
+        QCOMPARE(suggestion.value(u"patchRules").value(u"removeByValue").toBool(), byValue);
+        QCOMPARE(suggestion.value(u"patchRules").value(u"selectors").toBool(true), !byValue); // they were taken, and did nothing
+    }
     void writesOnThrowAways()
     {
         QFETCH(QString, dialect);
@@ -331,8 +383,9 @@ private Q_SLOTS:
         QCOMPARE(seen(Capability::PatchAnswer), Json(patchAnswer));
         QCOMPARE(seen(Capability::ConditionalWrite), Json(conditional));
         QCOMPARE(seen(Capability::ReadYourWrites), Json(readYourWrites));
-        QCOMPARE(seen(Capability::MemberAdd), Json(true));
-        QCOMPARE(seen(Capability::MemberRemove), Json(u"selector"_s));
+        // where reads lag behind writes nobody knows
+        QCOMPARE(seen(Capability::MemberAdd), readYourWrites ? Json(true) : Json());
+        QCOMPARE(seen(Capability::MemberRemove), readYourWrites ? Json(u"selector"_s) : Json());
         QCOMPARE(seen(Capability::Uniqueness), Json(u"409 uniqueness"_s));
         auto *job = new ListJob(connection, {.endpoint = u"/Users"_s, .resourceType = u"User"_s}, {}, &connection);
         QStringList names;
@@ -364,6 +417,21 @@ private Q_SLOTS:
         QVERIFY(profile.ok());
         QCOMPARE(profile->membersPerAdd, 50);
         QCOMPARE(profile->sort, true);
+        // one that is about another provider is left alone
+        const auto save = [&folder](const char *pattern, const char *rest) {
+            Json own = Json::parse(rest).valueOr({});
+            own.set(u"id"_s, u"h-scim"_s);
+            own.set(u"urlPatterns"_s, Json::array({Json(QString::fromLatin1(pattern))}));
+            const auto path = saveOwnProfile(folder, own);
+            return path ? QFileInfo(*path).fileName() : path.error().detail;
+        };
+        QCOMPARE(save("^http://h/scim", R"({"sort":true})"), u"h-scim.json"_s);
+        QCOMPARE(save("^https://h/scim", R"({"projection":false})"), u"h-scim-2.json"_s);
+        QCOMPARE(save("^https://h/scim", R"({"sort":false})"), u"h-scim-2.json"_s);
+        QCOMPARE(save("^http://h/scim", R"({"bulk":true})"), u"h-scim.json"_s);
+        const ProfileLibrary both(folder);
+        QCOMPARE(both.detect(QUrl(u"http://h/scim"_s))->projection, true);
+        QCOMPARE(both.detect(QUrl(u"https://h/scim"_s))->projection, false);
         QVERIFY(!saveOwnProfile(folder, Json::parse(R"({"id":"../x"})").valueOr({})).ok());
         QVERIFY(!saveOwnProfile(folder, Json::parse(R"({"id":"x","nonsense":1})").valueOr({})).ok());
     }

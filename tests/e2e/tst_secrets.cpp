@@ -305,7 +305,7 @@ private Q_SLOTS:
         const QDir dataDir(home() + u"/data"_s);
         SecretVault vault(dataDir.filePath(u"vault.sealed"_s));
         QVERIFY(vault.open(Redacted(valueOf("passphrase"))).ok());
-        QVERIFY(vault.write(ConnectionStore(dataDir).find(u"Person"_s)->id, {.refreshToken = Redacted(valueOf("refresh token"))}).ok());
+        QVERIFY(vault.write(ConnectionStore(dataDir).find(u"Person"_s)->secretsId(), {.refreshToken = Redacted(valueOf("refresh token"))}).ok());
         QCOMPARE(run(QStringList {u"list"_s, u"User"_s, u"--connection"_s, u"Person"_s} + withVault()), 0);
         QCOMPARE(run(QStringList {u"list"_s, u"User"_s, u"--connection"_s, u"Person"_s} + withVault()), 0);
         QCOMPARE(m_refreshed, QByteArrayList({valueOf("refresh token"), valueOf("next refresh token")}));
@@ -321,7 +321,7 @@ private Q_SLOTS:
         const QDir dataDir(home() + u"/data"_s);
         SecretVault vault(dataDir.filePath(u"vault.sealed"_s));
         QVERIFY(vault.open(Redacted(valueOf("passphrase"))).ok());
-        const QString id = ConnectionStore(dataDir).find(u"Bearer"_s)->id;
+        const QString id = ConnectionStore(dataDir).find(u"Bearer"_s)->secretsId();
         QVERIFY(!id.isEmpty());
         QFile file(home() + u"/auth.json"_s);
         QVERIFY(file.open(QIODevice::WriteOnly));

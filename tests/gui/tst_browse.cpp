@@ -26,6 +26,7 @@
 #include <QListView>
 #include <QListWidget>
 #include <QMenu>
+#include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
 #include <QRadioButton>
@@ -91,6 +92,7 @@ private Q_SLOTS:
     void pagesKeepTheirState();
     void windowRemembersItsPage();
     void switcherOpensWhatIsChosen();
+    void practiceKeepsWhatIsStaged();
     void selectedRowsAreReadable();
     void anotherLanguageAtOnce();
     void mirrored();
@@ -537,6 +539,15 @@ void TestBrowse::unfilterableIsSaid()
     QCOMPARE(rows()->queries.size(), before);
     const QString words = shown<QLabel>(u"filterWords"_s)->text();
     QVERIFY2(words.contains(u"title eq \"Pilot\""_s) && !words.contains(u"active"_s), qPrintable(words));
+    const auto advice = [this] {
+        const auto *empty = shown<QWidget>(u"browseEmpty"_s);
+        return empty ? empty->findChild<QLabel *>(u"emptyText"_s)->text() : QString();
+    };
+    QVERIFY(advice().contains(u"Once everything is read"_s));
+    shown<FilterEdit>(u"filterEdit"_s)->setText(u"not (password pr)"_s); // which nobody is ever shown
+    QTest::keyClick(shown<FilterEdit>(u"filterEdit"_s), Qt::Key_Return);
+    QTRY_VERIFY2(advice().contains(u"does not show password"_s), qPrintable(advice()));
+    QCOMPARE(rows()->queries.size(), before);
     shown<FilterEdit>(u"filterEdit"_s)->setText(u"active eq true"_s);
     QTest::keyClick(shown<FilterEdit>(u"filterEdit"_s), Qt::Key_Return);
     QTRY_COMPARE(rows()->queries.size(), before + 1);
@@ -905,6 +916,28 @@ void TestBrowse::switcherOpensWhatIsChosen()
     choose(u"R&&D"_s);
     choose(u"Open the &Practice Directory"_s);
     QCOMPARE(m_services->opened, QStringList({u"Harbour"_s, u"R&D"_s, u"practice"_s}));
+}
+
+/// As long as the practice directory is there; it goes with the window, and with it what is staged.
+void TestBrowse::practiceKeepsWhatIsStaged()
+{
+    m_window->showDirectory(m_directory.get(), SavedConnection::Environment::Practice);
+    QTRY_VERIFY(table());
+    m_window->session()->staged().reset({.changes = {{.kind = ChangeKind::Delete, .resourceType = u"User"_s, .id = u"1"_s}}});
+    FakeDirectory other;
+    m_window->showDirectory(&other, SavedConnection::Environment::Test);
+    QVERIFY(m_window->session()->changes().isEmpty());
+    m_window->close();
+    auto *box = m_window->findChild<QMessageBox *>(u"practiceLoss"_s);
+    QVERIFY(box && box->isVisible() && m_window->isVisible());
+    QTest::keyClick(box, Qt::Key_Escape);
+    QVERIFY(m_window->isVisible());
+    m_window->showDirectory(m_directory.get(), SavedConnection::Environment::Practice);
+    QCOMPARE(m_window->session()->changes().changes.size(), 1);
+    m_window->close();
+    QTRY_VERIFY(m_window->findChild<QPushButton *>(u"practiceLossClose"_s));
+    QTest::mouseClick(m_window->findChild<QPushButton *>(u"practiceLossClose"_s), Qt::LeftButton);
+    QTRY_VERIFY(!m_window->isVisible());
 }
 
 /// Says everything backwards; enough to see whether a text has been asked for again.

@@ -311,7 +311,7 @@ void TestConnectForm::warnsOfATakenName()
     dialog.setTakenNames({u"Contoso"_s});
     dialog.show();
     auto *name = child<QLineEdit>(dialog, u"connectionName"_s);
-    name->setText(u" contoso "_s);
+    name->setText(u" Contoso "_s);
     QVERIFY(child<QLabel>(dialog, u"nameMessage"_s)->text().contains(u"replaces"_s));
     name->setText(u"Contoso 2"_s);
     QVERIFY(!child<QLabel>(dialog, u"nameMessage"_s)->isVisible());
@@ -545,7 +545,7 @@ void TestConnectForm::aSecretGoesNowhereElse()
     ConnectionStore store(QDir(dir.path()));
     QVERIFY(store.save({.name = u"Contoso"_s, .baseUrl = QUrl(u"https://scim.example/v2"_s),
         .signIn = {.kind = SignIn::Kind::ClientSecret, .tokenUrl = QUrl(u"https://login.example/token"_s), .clientId = u"app"_s}}).ok());
-    const QString id = store.find(u"Contoso"_s)->id;
+    const SavedConnection before = *store.find(u"Contoso"_s);
     ManageConnectionsDialog manage(store);
     QSignalSpy obsolete(&manage, &ManageConnectionsDialog::secretsObsolete);
     QSignalSpy entered(&manage, &ManageConnectionsDialog::secretsEntered);
@@ -562,9 +562,10 @@ void TestConnectForm::aSecretGoesNowhereElse()
     QVERIFY(save->isEnabled());
     save->click();
     QCOMPARE(obsolete.size(), 1);
-    QCOMPARE(obsolete.first().first().toString(), id);
+    QCOMPARE(obsolete.first().first().toString(), before.secretsId());
     QCOMPARE(entered.size(), 1);
-    QVERIFY(store.find(u"Contoso"_s)->id != id);
+    QVERIFY(store.find(u"Contoso"_s)->secretsId() != before.secretsId());
+    QCOMPARE(store.find(u"Contoso"_s)->id, before.id); // what it has cost, its draft and its runs stay with it
 }
 
 void TestConnectForm::triesWithWhatIsKept()
@@ -678,7 +679,7 @@ void TestConnectForm::removedForGood()
     ConnectionStore store(QDir(dir.path()));
     QVERIFY(store.save({.name = u"a"_s, .baseUrl = QUrl(u"https://a.example/scim"_s)}).ok());
     QVERIFY(store.save({.name = u"b"_s, .baseUrl = QUrl(u"https://b.example/scim"_s)}).ok());
-    const QStringList ids{store.find(u"a"_s)->id, store.find(u"b"_s)->id};
+    const QStringList ids{store.find(u"a"_s)->secretsId(), store.find(u"b"_s)->secretsId()};
     ManageConnectionsDialog manage(store);
     QSignalSpy obsolete(&manage, &ManageConnectionsDialog::secretsObsolete);
     manage.show();

@@ -123,6 +123,9 @@ void TestErrors::saysWhatHappened_data()
     row("TLS 1.1", {.kind = Tls, .detail = u"Error during SSL handshake: error:0A00042E:SSL routines::tlsv1 alert protocol version"_s}, u"outdated version of TLS"_s, u"1.2"_s);
     row("client certificate", {.kind = Tls, .detail = u"Error while reading: error:0A00045C:SSL routines::tlsv13 alert certificate required"_s}, u"wants a client certificate"_s, u"mutual TLS"_s);
     row("in doubt", {.kind = Timeout, .detail = u"x"_s, .inDoubt = true}, u"No answer"_s, u"may have been carried out"_s);
+    row("a year", {.kind = RateLimited, .httpStatus = 429, .retryAfter = std::chrono::hours(8760)}, u"fewer requests"_s, u"not to be believed"_s);
+    row("hours", {.kind = RateLimited, .httpStatus = 429, .retryAfter = std::chrono::minutes(150)}, u"fewer requests"_s, u"3 hour"_s);
+    row("sensitive", {.kind = Auth, .detail = u"x"_s, .httpStatus = 403, .scimType = u"sensitive"_s}, u"in an address"_s, u"another attribute"_s);
     row("filter", {.kind = Scim, .httpStatus = 400, .scimType = u"invalidFilter"_s}, u"filter"_s, u"eq"_s);
     row("the server's words", {.kind = Scim, .detail = u"mailNickname is required"_s, .httpStatus = 400}, u"“mailNickname is required”"_s, {});
     row("Entra off", {.kind = Scim, .detail = u"No 'scimapiconsumptions' resource found for TenantId 1"_s, .httpStatus = 400}, u"switched on"_s,

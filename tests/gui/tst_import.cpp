@@ -277,6 +277,25 @@ private Q_SLOTS:
         QVERIFY(rejects.contains("tor,Cook"));
         QVERIFY(rejects.contains("uniqueness"));
         QVERIFY(!rejects.contains("mira"));
+        // The file that was imported is not overwritten, neither by these rows nor by the report.
+        const QString source = m_page->importing().options().fileName;
+        QFile imported(source);
+        QVERIFY(imported.open(QIODevice::ReadOnly));
+        const QByteArray before = imported.readAll();
+        QSignalSpy said(m_page.get(), &ImportPage::said);
+        const QList<std::pair<QString, QString>> ways {{u"reportRejects"_s, u"rejectsDialog"_s}, {u"reportSave"_s, u"reportDialog"_s}};
+        for (const auto &[button, chooser] : ways) {
+            QTRY_VERIFY(!m_page->findChild<QFileDialog *>(chooser));
+            press(button);
+            dialog = m_page->findChild<QFileDialog *>(chooser);
+            QVERIFY(dialog);
+            said.clear();
+            Q_EMIT dialog->fileSelected(source);
+            dialog->close();
+            QTRY_VERIFY(std::any_of(said.cbegin(), said.cend(), [](const QList<QVariant> &words) { return words.value(0).toString().contains(u"the file that was imported"_s); }));
+            imported.seek(0);
+            QCOMPARE(imported.readAll(), before);
+        }
     }
 
     void readOnlyConnectionsPlanAndGoNoFurther()

@@ -30,7 +30,7 @@ struct Keeper {
     QTemporaryDir dir;
     QWidget window;
     SecretKeeper keeper {QDir(dir.path()), nullptr, cheap};
-    const SavedConnection one {.name = u"one"_s, .id = u"id-1"_s};
+    const QString one = u"id-1"_s;
 
     Keeper()
     {
@@ -55,6 +55,11 @@ struct Keeper {
         dialogs().constFirst()->findChild<QPushButton *>(u"vaultCancel"_s)->click();
         QTRY_VERIFY(dialogs().isEmpty());
     }
+    /// As the provider does, at any time.
+    void renew(const QByteArray &token)
+    {
+        keeper.amend(one, {.refreshToken = Redacted(token)}, SignInSecrets(), SecretKeeper::Occasion::Renewed);
+    }
     [[nodiscard]] std::optional<Result<SignInSecrets>> fetched()
     {
         std::optional<Result<SignInSecrets>> result;
@@ -78,11 +83,11 @@ private Q_SLOTS:
         stage.keeper.keep(stage.one, token("first"));
         stage.keeper.store().lock();
         for (const char *text : {"second", "third", "fourth"})
-            stage.keeper.keep(stage.one, token(text), SecretKeeper::Occasion::Renewed);
+            stage.renew(text);
         QCOMPARE(stage.dialogs().size(), 1);
         stage.decline();
         QVERIFY2(stage.keeper.isWaiting(), "the rotated one is all there is: a used one is worth nothing");
-        stage.keeper.keep(stage.one, token("fifth"), SecretKeeper::Occasion::Renewed);
+        stage.renew("fifth");
         QVERIFY2(stage.dialogs().isEmpty(), "who declined is not asked at each rotation");
         QVERIFY(stage.makeVault()); // unlocked for another reason
         QVERIFY(!stage.keeper.isWaiting());
@@ -93,7 +98,7 @@ private Q_SLOTS:
         Keeper stage;
         QVERIFY(stage.makeVault());
         stage.keeper.store().lock();
-        stage.keeper.keep(stage.one, token("rotated"), SecretKeeper::Occasion::Renewed);
+        stage.renew("rotated");
         stage.decline();
         std::optional<Result<SignInSecrets>> result;
         stage.keeper.fetch(stage.one, [&result](const Result<SignInSecrets> &secrets) { result = secrets; });
@@ -122,7 +127,7 @@ private Q_SLOTS:
         QVERIFY(stage.makeVault());
         stage.keeper.keep(stage.one, token("refused later"));
         QVERIFY(!stage.kept(u"id-1"_s).isEmpty());
-        stage.keeper.keep(stage.one, {}, SecretKeeper::Occasion::Renewed);
+        stage.renew({});
         QVERIFY(stage.kept(u"id-1"_s).isEmpty());
         QVERIFY(stage.fetched() && stage.fetched()->valueOr(token("?")).isEmpty());
     }
@@ -140,13 +145,46 @@ private Q_SLOTS:
         QVERIFY(stage.makeVault());
         QVERIFY(stage.kept(u"id-1"_s).isEmpty());
     }
+    /// A password for the proxy that was typed, and then a renewed token: neither takes the other away, or the secret.
+    void whatIsAmendedLeavesTheRest()
+    {
+        Keeper stage;
+        QVERIFY(stage.makeVault());
+        stage.keeper.keep(stage.one, {.secret = Redacted<QByteArray>("secret"), .refreshToken = Redacted<QByteArray>("first")});
+        SecretStore other(QDir(stage.dir.path()), nullptr, cheap); // another window
+        QVERIFY(outcomeOf(other.unlock(passphrase(), this)).ok());
+        QVERIFY(outcomeOf(other.amend(stage.one, {.proxyPassword = Redacted<QByteArray>("p"), .proxyFor = u"system ann"_s}, SignInSecrets(), this)).ok());
+        stage.renew("second");
+        const SignInSecrets kept = stage.kept(stage.one);
+        QCOMPARE(kept.secret.reveal(), "secret");
+        QCOMPARE(kept.refreshToken.reveal(), "second");
+        QCOMPARE(kept.proxyPassword.reveal(), "p");
+        stage.keeper.store().lock();
+        stage.renew("third");
+        stage.unlock();
+        QTRY_COMPARE(stage.kept(stage.one).refreshToken.reveal(), "third");
+        QCOMPARE(stage.kept(stage.one).secret.reveal(), "secret");
+        QCOMPARE(stage.fetched()->valueOr({}).secret.reveal(), "secret");
+    }
+    void removedWhileLockedIsRemovedByWhoeverUnlocks()
+    {
+        Keeper stage;
+        QVERIFY(stage.makeVault());
+        stage.keeper.keep(stage.one, token("of a connection that goes"));
+        stage.keeper.store().lock();
+        stage.keeper.remove(stage.one);
+        QTRY_VERIFY(QFile::exists(stage.dir.filePath(u"vault.forget"_s)));
+        SecretStore later(QDir(stage.dir.path()), nullptr, cheap);
+        QVERIFY(outcomeOf(later.unlock(passphrase(), this)).ok());
+        QVERIFY(outcomeOf(later.read(stage.one, this))->isEmpty());
+    }
     void whoWantsNoVaultIsAskedAgainOnlyForWhatTheyType()
     {
         Keeper stage;
         stage.keeper.keep(stage.one, token("typed"));
         stage.decline();
         QCOMPARE(stage.fetched()->valueOr({}).refreshToken.reveal(), "typed");
-        stage.keeper.keep(stage.one, token("rotated"), SecretKeeper::Occasion::Renewed);
+        stage.renew("rotated");
         QVERIFY(stage.dialogs().isEmpty());
         QCOMPARE(stage.fetched()->valueOr({}).refreshToken.reveal(), "rotated");
         stage.keeper.keep(stage.one, token("typed again"));

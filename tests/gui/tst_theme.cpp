@@ -4,15 +4,18 @@
 #include "widgets/elidedlabel.h"
 #include "widgets/icons.h"
 #include "widgets/initialsbadge.h"
+#include "widgets/scriptfonts.h"
 #include "widgets/theme.h"
 
 #include <QApplication>
 #include <QDir>
+#include <QGlyphRun>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPalette>
 #include <QPlainTextEdit>
 #include <QTest>
+#include <QTextLayout>
 
 using namespace Qt::StringLiterals;
 using namespace Provost;
@@ -30,7 +33,28 @@ private Q_SLOTS:
     void initials();
     void elidedLabelKeepsAll();
     void codeViewFinds();
+    void scriptsWithoutFontAreKnown_data();
+    void scriptsWithoutFontAreKnown();
+    void aTextWithOneLetterThatHasAFontIsSearchedFor();
 };
+
+namespace {
+
+/// What is painted with `font`: anything else than boxes?
+bool isWritten(const QString &text, const QFont &font)
+{
+    QTextLayout layout(text, font);
+    layout.beginLayout();
+    layout.createLine();
+    layout.endLayout();
+    const QList<QGlyphRun> runs = layout.glyphRuns();
+    return std::any_of(runs.cbegin(), runs.cend(), [](const QGlyphRun &run) {
+        const QList<quint32> glyphs = run.glyphIndexes();
+        return std::any_of(glyphs.cbegin(), glyphs.cend(), [](quint32 glyph) { return glyph != 0; });
+    });
+}
+
+} // namespace
 
 void TestTheme::contrast_data()
 {
@@ -161,6 +185,40 @@ void TestTheme::codeViewFinds()
     QCOMPARE(view.editor()->textCursor().selectedText(), u"needle"_s);
     QTest::keyClick(field, Qt::Key_Escape);
     QTRY_VERIFY(!field->isVisible());
+}
+
+/// Which fonts there are depends on the machine: whatever is painted with all of them is painted with what is said of them.
+void TestTheme::scriptsWithoutFontAreKnown_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::newRow("latin") << u"Müller"_s;
+    QTest::newRow("cyrillic") << u"Иван"_s;
+    QTest::newRow("han") << u"王小明"_s;
+    QTest::newRow("hangul") << u"김민준"_s;
+    QTest::newRow("kana") << u"さくら"_s;
+    QTest::newRow("arabic") << u"محمد"_s;
+    QTest::newRow("thai") << u"สมชาย"_s;
+    QTest::newRow("no sample") << u"ᚠᚢᚦ"_s;
+    QTest::newRow("nothing") << QString();
+}
+
+void TestTheme::scriptsWithoutFontAreKnown()
+{
+    QFETCH(QString, text);
+    const QFont font = QApplication::font();
+    lookForScripts(font);
+    QTRY_VERIFY(letteringOf(text) != Lettering::Awaited);
+    QCOMPARE(isWritten(text, fontFor(letteringOf(text), font)), isWritten(text, font));
+    QCOMPARE((fontFor(letteringOf(text), font).styleStrategy() & QFont::NoFontMerging) != 0, letteringOf(text) == Lettering::Missing);
+}
+
+void TestTheme::aTextWithOneLetterThatHasAFontIsSearchedFor()
+{
+    lookForScripts(QApplication::font());
+    const QString both = u"王小明 محمد"_s;
+    QTRY_VERIFY(letteringOf(both) != Lettering::Awaited);
+    const bool isNeitherWritten = letteringOf(u"王小明") == Lettering::Missing && letteringOf(u"محمد") == Lettering::Missing;
+    QCOMPARE(letteringOf(both), isNeitherWritten ? Lettering::Missing : Lettering::Usual);
 }
 
 QTEST_MAIN(TestTheme)

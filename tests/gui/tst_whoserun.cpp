@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "activity/whoserun.h"
+#include "widgets/placeline.h"
 
+#include <QDialog>
+#include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QTest>
@@ -33,6 +36,40 @@ private Q_SLOTS:
         QCOMPARE(went, 0);
         same->click();
         QCOMPARE(went, 1);
+    }
+    void saysThatTheTokenIsAnother()
+    {
+        DirectoryId here(u"https://h.example/scim"_s);
+        here.isKnown = true;
+        here.name = u"Contoso"_s;
+        here.connectionId = u"some-id"_s;
+        here.account = u"mark"_s;
+        DirectoryId made = here;
+        made.account = u"other"_s;
+        const RunRecord run {.summary = {.run = 7}, .info = {.baseUrl = here.baseUrl, .connection = u"Contoso"_s, .directory = made.toText()}};
+        QWidget parent;
+        int went = 0;
+        WhoseRun::ask(&parent, run, here, Qt::red, [&went] { ++went; });
+        QCOMPARE(went, 0);
+        auto *box = parent.findChild<QMessageBox *>(u"whoseRunDialog"_s);
+        QVERIFY(box && box->text().contains(u"another token"_s));
+    }
+    /// Whatever dialog is opened over it, before or after it was told.
+    void everyConfirmationSaysWhere()
+    {
+        QWidget workspace;
+        QDialog before(&workspace);
+        const PlaceLine early(&before);
+        QVERIFY(early.isHidden());
+        PlaceLine::setPlace(workspace, u"Contoso"_s, QColor(0x1f6feb));
+        QDialog dialog(&workspace);
+        PlaceLine late(&dialog);
+        for (const PlaceLine *line : {&early, &std::as_const(late)}) {
+            QVERIFY(!line->isHidden());
+            QCOMPARE(line->findChild<QLabel *>(u"placeName"_s)->text(), u"Contoso"_s);
+        }
+        late.resize(300, 24);
+        QCOMPARE(late.grab().toImage().pixelColor(1, 12), QColor(0x1f6feb));
     }
 };
 

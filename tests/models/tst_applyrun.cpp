@@ -90,6 +90,7 @@ private Q_SLOTS:
     void givenUpRunsAreLookedUpToo();
     void deletionOfWhatOthersChanged();
     void othersChangesAreTold();
+    void newEditIsToldAnew();
 };
 
 void TestApplyRun::inDoubtIsLookedUp_data()
@@ -362,6 +363,25 @@ void TestApplyRun::othersChangesAreTold()
     QCOMPARE(desk.run->summary()->done, 1);
     QCOMPARE(desk.run->later().size(), 1);
     QCOMPARE(desk.run->later().first().paths, QStringList {u"title"_s});
+}
+
+/// Who was told of a conflict and edits the same object again has to be told again.
+void TestApplyRun::newEditIsToldAnew()
+{
+    Desk desk;
+    const QString ann = desk.provider.add(u"/Users"_s, Json::object({{u"userName"_s, u"ann"_s}, {u"title"_s, u"Clerk"_s}}));
+    const auto edit = [&](const QString &title) {
+        return Change {.resourceType = u"User"_s, .id = ann, .attributes = Json::object({{u"title"_s, title}}),
+                       .before = Resource(Json::object({{u"id"_s, ann}, {u"userName"_s, u"ann"_s}, {u"title"_s, u"Boy"_s}}))};
+    };
+    QSignalSpy conflicted(desk.run.get(), &ApplyRun::conflicted);
+    for (const QString &title : {u"Cook"_s, u"Pilot"_s}) {
+        desk.session->staged().reset({.changes = {edit(title)}});
+        const qsizetype before = conflicted.size();
+        desk.apply();
+        QCOMPARE(conflicted.size(), before + 1);
+        QCOMPARE(desk.wire.count("PATCH"), 0);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestApplyRun)

@@ -175,6 +175,28 @@ private Q_SLOTS:
         QVERIFY(!visit(comeBack(asked(), {{u"state"_s, valueIn(asked(), u"state"_s)}, {u"code"_s, u"good"_s}})).isEmpty());
         QVERIFY(outcomeOf(job).ok());
     }
+    /// Two windows of one sign-in: the provider takes each refresh token once.
+    void anotherProgramsSuccessorIsUsed()
+    {
+        open("spent");
+        m_connection->tokens().setKeptRefreshToken([](const TokenSource::KeptToken &then) { then(Redacted<QByteArray>("successor")); });
+        QVERIFY(outcomeOf(send()).ok());
+        QCOMPARE(formField("refresh_token"), "successor");
+        QCOMPARE(m_browser->size(), 0);
+    }
+    void whatAnotherKeptMeanwhileIsNotThrownAway()
+    {
+        open("spent");
+        QByteArray kept = "spent";
+        m_connection->tokens().setKeptRefreshToken([&kept](const TokenSource::KeptToken &then) { then(Redacted(std::exchange(kept, "successor"))); });
+        m_wire->play({Wire::Answer::json(400, R"({"error":"invalid_grant"})")});
+        QVERIFY(outcomeOf(send()).ok());
+        QCOMPARE(m_browser->size(), 0);
+        QVERIFY(m_wire->requests().at(1).body.contains("refresh_token=successor"));
+        QCOMPARE(m_kept->size(), 1);
+        QCOMPARE(m_kept->first().first().value<Redacted<QByteArray>>().reveal(), "re-fresh");
+        QCOMPARE(m_kept->first().at(1).value<Redacted<QByteArray>>().reveal(), "successor");
+    }
     void aNetworkFailureKeepsTheRefreshToken()
     {
         open("former");

@@ -6,7 +6,10 @@
 #include "net/auth/clientkey.h"
 #include "net/requestjob.h"
 
+#include <QDir>
 #include <QFile>
+#include <QProcess>
+#include <QStandardPaths>
 #include <QTest>
 
 using namespace Provost;
@@ -17,6 +20,7 @@ class tst_ClientKey : public QObject
 {
     Q_OBJECT
     std::unique_ptr<Certificates> m_files;
+    static constexpr auto softHsm = "/usr/lib/softhsm/libsofthsm2.so";
 
     static QByteArray decoded(const QByteArray &part) { return QByteArray::fromBase64(part, QByteArray::Base64UrlEncoding); }
     void write(const QString &name, const QByteArray &bytes) const
@@ -24,6 +28,21 @@ class tst_ClientKey : public QObject
         QFile file(m_files->file(name));
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(bytes);
+    }
+    /// SoftHSM (packages softhsm2 and libengine-pkcs11-openssl), its tokens in the folder of this test.
+    void makeToken() const
+    {
+        const QString program = QStandardPaths::findExecutable(u"softhsm2-util"_s);
+        QVERIFY2(!program.isEmpty(), "softhsm2-util is needed");
+        QVERIFY(QDir(m_files->file(u"."_s)).mkpath(u"tokens"_s));
+        write(u"softhsm2.conf"_s, "directories.tokendir = " + m_files->file(u"tokens"_s).toUtf8() + "\nobjectstore.backend = file\nlog.level = ERROR\n");
+        qputenv("SOFTHSM2_CONF", m_files->file(u"softhsm2.conf"_s).toUtf8());
+        QVERIFY(m_files->run({u"pkcs8"_s, u"-topk8"_s, u"-nocrypt"_s, u"-in"_s, u"app.key"_s, u"-out"_s, u"app.p8"_s}));
+        const auto util = [&program](const QStringList &arguments) { return QProcess::execute(program, arguments) == 0; };
+        QVERIFY(util({u"--init-token"_s, u"--free"_s, u"--label"_s, u"provost"_s, u"--so-pin"_s, u"12345678"_s, u"--pin"_s, u"4711"_s}));
+        QVERIFY(util({u"--import"_s, m_files->file(u"app.p8"_s), u"--token"_s, u"provost"_s, u"--label"_s, u"console"_s, u"--id"_s, u"01"_s, u"--pin"_s, u"4711"_s}));
+        if (QFile::exists(QString::fromLatin1(softHsm)))
+            qputenv("PKCS11_MODULE_PATH", softHsm); // else p11-kit knows it
     }
 private Q_SLOTS:
     void initTestCase()
@@ -41,6 +60,7 @@ private Q_SLOTS:
         QVERIFY(m_files->run(pkcs12 + QStringList {u"-passout"_s, u"pass:"_s, u"-out"_s, u"open.p12"_s}));
         QVERIFY(m_files->run(pkcs12 + QStringList {u"-legacy"_s, u"-passout"_s, u"pass:sesame"_s, u"-out"_s, u"windows.p12"_s}));
         QVERIFY(m_files->run({u"x509"_s, u"-in"_s, u"app.pem"_s, u"-pubkey"_s, u"-noout"_s, u"-out"_s, u"app.pub"_s}));
+        makeToken();
     }
     /// What stays behind an address asks for its passphrase or PIN: it is given the secret, and nobody is asked at a terminal.
     void theAddressOfAKeyHoldsNoPin()
@@ -55,6 +75,59 @@ private Q_SLOTS:
         QVERIFY((SignIn {.keyFile = u"pkcs11:token=t?pin-value=1"_s}).holdsPin());
         QVERIFY((SignIn {.keyFile = u"pkcs11:token=t?PIN-SOURCE=file:x"_s}).holdsPin());
         QVERIFY(!(SignIn {.keyFile = u"pkcs11:token=t;object=k"_s}).holdsPin());
+    }
+    /// The first, before anything of it is loaded.
+    void whatATokenMissesIsSaid()
+    {
+        const SignIn signIn {.kind = SignIn::Kind::ClientCertificate, .certificateFile = m_files->file(u"app.pem"_s), .keyFile = u"pkcs11:token=provost;object=console;type=private"_s};
+        const SignInSecrets pin {.secret = Redacted<QByteArray>("4711")};
+        const QByteArray module = qgetenv("PKCS11_MODULE_PATH");
+        qputenv("OPENSSL_ENGINES", m_files->file(u"tokens"_s).toUtf8());
+        const auto withoutEngine = ClientKey::load(signIn, pin);
+        qunsetenv("OPENSSL_ENGINES");
+        QVERIFY2(!withoutEngine.ok() && withoutEngine.error().detail.contains(u"libengine-pkcs11-openssl"_s), "it names the package");
+        qputenv("PKCS11_MODULE_PATH", "/nowhere/module.so");
+        const auto withoutModule = ClientKey::load(signIn, pin);
+        qputenv("PKCS11_MODULE_PATH", module);
+        QVERIFY2(!withoutModule.ok() && withoutModule.error().detail.contains(u"no PKCS#11 module starts"_s), withoutModule.ok() ? "" : qPrintable(withoutModule.error().detail));
+    }
+    void aWrongPinIsSaid()
+    {
+        SignIn signIn {.kind = SignIn::Kind::ClientCertificate, .certificateFile = m_files->file(u"app.pem"_s), .keyFile = u"pkcs11:token=provost;object=console;type=private"_s};
+        QVERIFY(ClientKey::load(signIn, {}).error().detail.contains(u"without the PIN"_s));
+        const auto wrong = ClientKey::load(signIn, {.secret = Redacted<QByteArray>("0815")});
+        QVERIFY(!wrong.ok());
+        QVERIFY2(wrong.error().detail.contains(u"the PIN is wrong"_s) && !wrong.error().detail.contains(u"0815"_s), qPrintable(wrong.error().detail));
+    }
+    /// A real token in software: the key was put onto it and does not leave it.
+    void aKeyOnATokenSigns_data() { assertionIsWhatEntraAsksFor_data(); }
+    void aKeyOnATokenSigns()
+    {
+        QFETCH(SignIn::Algorithm, algorithm);
+        const bool pss = algorithm == SignIn::Algorithm::Ps256;
+        SignIn signIn {.kind = SignIn::Kind::ClientCertificate, .certificateFile = m_files->file(u"app.pem"_s), .keyFile = u"pkcs11:token=provost;object=console;type=private"_s};
+        const auto key = ClientKey::load(signIn, {.secret = Redacted<QByteArray>("4711")});
+        QVERIFY2(key.ok(), key.ok() ? "" : qPrintable(key.error().toString()));
+        QVERIFY(key->isRsa());
+        const auto jwt = ClientAssertion {.clientId = u"app-id"_s, .audience = u"https://login.example/token"_s, .algorithm = algorithm}.signedBy(*key);
+        QVERIFY2(jwt.ok(), jwt.ok() ? "" : qPrintable(jwt.error().toString()));
+        const QByteArrayList parts = jwt->split('.');
+        write(u"signed"_s, parts.at(0) + '.' + parts.at(1));
+        write(u"signature"_s, decoded(parts.at(2)));
+        QStringList verify {u"dgst"_s, u"-sha256"_s, u"-verify"_s, u"app.pub"_s, u"-signature"_s, u"signature"_s};
+        if (pss)
+            verify += {u"-sigopt"_s, u"rsa_padding_mode:pss"_s, u"-sigopt"_s, u"rsa_pss_saltlen:32"_s};
+        QVERIFY(m_files->run(verify + QStringList {u"signed"_s}));
+    }
+    void aTokenThatDoesNotGiveItsKeyIsSaid()
+    {
+        SignIn signIn {.kind = SignIn::Kind::ClientCertificate, .certificateFile = m_files->file(u"app.pem"_s), .keyFile = u"pkcs11:token=provost;object=nothing;type=private"_s};
+        const auto missing = ClientKey::load(signIn, {.secret = Redacted<QByteArray>("4711")});
+        QVERIFY(!missing.ok());
+        QVERIFY2(missing.error().detail.contains(u"has no such key"_s), qPrintable(missing.error().detail));
+        signIn.keyFile = u"pkcs11:token=of somebody else;object=console?module-path=/tmp/evil.so"_s;
+        const auto elsewhere = ClientKey::load(signIn, {.secret = Redacted<QByteArray>("4711")});
+        QVERIFY(!elsewhere.ok() && !elsewhere.error().detail.contains(u"evil"_s));
     }
     void loads_data()
     {
@@ -79,7 +152,7 @@ private Q_SLOTS:
         QTest::newRow("no file") << u"nothing.pem"_s << QString() << QByteArray() << u"nothing.pem"_s;
         QTest::newRow("rubbish") << u"app.csr.ext"_s << QString() << QByteArray() << u"app.csr.ext"_s;
         QTest::newRow("neither") << u"app.ext"_s << QString() << QByteArray() << u"neither PEM nor PKCS#12"_s;
-        QTest::newRow("no provider for tokens") << u"app.pem"_s << u"pkcs11:token=x;object=y?pin-value=1234"_s << QByteArray() << u"PKCS#11 provider"_s;
+        QTest::newRow("no such token") << u"app.pem"_s << u"pkcs11:token=x;object=y?pin-value=1234"_s << QByteArray() << u"no private key at pkcs11:token=x;object=y:"_s;
     }
     void loads()
     {

@@ -42,8 +42,10 @@ class tst_ConnectionStore : public QObject
     QList<SavedConnection> kept() const
     {
         QList<SavedConnection> connections = store().load().value();
-        for (SavedConnection &connection : connections)
+        for (SavedConnection &connection : connections) {
             connection.id.clear();
+            connection.secrets = {};
+        }
         return connections;
     }
 private Q_SLOTS:
@@ -139,8 +141,8 @@ private Q_SLOTS:
         QCOMPARE(store().find(u"uno"_s)->id, id);
         QVERIFY(!store().find(u"two"_s).ok());
     }
-    /// The id is what secrets are found by: it must not lead a token to another server.
-    void whatLeadsElsewhereGetsAnotherId_data()
+    /// The place is what secrets are found by: it must not lead a token to another server. The connection stays what it is.
+    void whatLeadsElsewhereHasAnotherPlaceForSecrets_data()
     {
         QTest::addColumn<QString>("baseUrl");
         QTest::addColumn<QString>("tokenUrl");
@@ -157,7 +159,7 @@ private Q_SLOTS:
         QTest::newRow("another token host") << base << u"https://login.other.example/token"_s << SignIn::Kind::ClientSecret << false;
         QTest::newRow("another way to sign in") << base << token << SignIn::Kind::AuthorizationCode << false;
     }
-    void whatLeadsElsewhereGetsAnotherId()
+    void whatLeadsElsewhereHasAnotherPlaceForSecrets()
     {
         QFETCH(QString, baseUrl);
         QFETCH(QString, tokenUrl);
@@ -166,20 +168,98 @@ private Q_SLOTS:
         SavedConnection one = example(u"one"_s);
         one.signIn = {.kind = SignIn::Kind::ClientSecret, .tokenUrl = QUrl(u"https://login.example.com/token"_s), .clientId = u"app"_s};
         QVERIFY(store().save(one).ok());
-        const QString id = store().find(u"one"_s)->id;
+        const SavedConnection before = *store().find(u"one"_s);
+        QVERIFY(!before.secretsId().isEmpty());
         one.baseUrl = QUrl(baseUrl);
         one.signIn.tokenUrl = QUrl(tokenUrl);
         one.signIn.kind = kind;
         QVERIFY(store().save(one).ok()); // as `connections add --replace` has it: without an id
-        QCOMPARE(store().find(u"one"_s)->id == id, keeps);
-        QVERIFY(!store().find(u"one"_s)->id.isEmpty());
+        QCOMPARE(store().find(u"one"_s)->id, before.id);
+        QCOMPARE(store().find(u"one"_s)->secretsId() == before.secretsId(), keeps);
+        QVERIFY(!store().find(u"one"_s)->secretsId().isEmpty());
         // as the form has it: with the id, under another name
         SavedConnection renamed = *store().find(u"one"_s);
-        const QString now = renamed.id;
+        const QString now = renamed.secretsId();
         renamed.name = u"uno"_s;
         renamed.baseUrl = QUrl(u"https://third.example/scim"_s);
+        QVERIFY2(renamed.secretsId().isEmpty(), "nor before it is saved");
         QVERIFY(store().save(renamed).ok());
-        QVERIFY(store().find(u"uno"_s)->id != now);
+        QCOMPARE(store().find(u"uno"_s)->id, before.id);
+        QVERIFY(store().find(u"uno"_s)->secretsId() != now && !store().find(u"uno"_s)->secretsId().isEmpty());
+    }
+    void whatIsUndoneHasItsSecretsAgain()
+    {
+        QVERIFY(store().save(example(u"one"_s)).ok());
+        const SavedConnection before = *store().find(u"one"_s);
+        QVERIFY(store().remove(u"one"_s).ok());
+        QVERIFY(store().save(before).ok());
+        QCOMPARE(*store().find(u"one"_s), before);
+        QVERIFY(store().remove(u"one"_s).ok());
+        SavedConnection elsewhere = before; // edited in one window, removed in another meanwhile
+        elsewhere.baseUrl = QUrl(u"https://other.example/scim"_s);
+        QVERIFY(store().save(elsewhere).ok());
+        QVERIFY(store().find(u"one"_s)->secretsId() != before.secretsId());
+    }
+    void versionTwoIsTakenOver()
+    {
+        fill(R"({"version":2,"connections":[{"name":"one","id":"id-1","baseUrl":"https:\/\/example.com\/scim","auth":"bearer"},
+                 {"name":"two","id":"id-2","baseUrl":"https:\/\/example.com\/two","auth":"bearer"}]})");
+        QCOMPARE(store().find(u"one"_s)->secretsId(), u"id-1"_s);
+        QVERIFY(store().save(example(u"three"_s)).ok()); // whichever is written: they are bound from then on
+        QVERIFY(content().contains("\"version\": 3"));
+        QCOMPARE(store().find(u"one"_s)->secretsId(), u"id-1"_s);
+        QCOMPARE(store().find(u"two"_s)->secretsId(), u"id-2"_s);
+        SavedConnection one = *store().find(u"one"_s);
+        one.signIn.kind = SignIn::Kind::Basic;
+        QVERIFY(store().save(one).ok());
+        QCOMPARE(store().find(u"one"_s)->id, u"id-1"_s);
+        QVERIFY(store().find(u"one"_s)->secretsId() != u"id-1"_s);
+    }
+    /// By hand, by an earlier version, by whatever synchronises the file.
+    void whoeverChangesTheFileLeadsNoSecretElsewhere()
+    {
+        QVERIFY(store().save(example(u"one"_s)).ok());
+        const QString place = store().find(u"one"_s)->secretsId();
+        fill(content().replace("https://example.com/scim", "https://evil.example/scim"));
+        QVERIFY(store().find(u"one"_s)->secretsId().isEmpty());
+        const SavedConnection opened = *store().find(u"one"_s);
+        QVERIFY(store().save(opened).ok()); // somebody has entered a secret for it
+        QVERIFY(store().find(u"one"_s)->secretsId() != place && !store().find(u"one"_s)->secretsId().isEmpty());
+        QCOMPARE(store().find(u"one"_s)->id, opened.id);
+    }
+    /// Under the name of a provider that everybody knows.
+    void aStrangersHostIsTold_data()
+    {
+        QTest::addColumn<QString>("baseUrl");
+        QTest::addColumn<QString>("profile");
+        QTest::addColumn<QString>("tokenUrl");
+        QTest::addColumn<QStringList>("strangers");
+        const QString graph = u"https://graph.microsoft.com/rp/scim"_s;
+        QTest::newRow("as it should be") << graph << u"entra"_s << u"https://login.microsoftonline.com/t/oauth2/v2.0/token"_s << QStringList();
+        QTest::newRow("a stranger's token URL") << graph << u"entra"_s << u"https://evil.example/token"_s << QStringList {u"evil.example"_s};
+        QTest::newRow("without the profile's name") << graph << QString() << u"https://evil.example/token"_s << QStringList {u"evil.example"_s};
+        QTest::newRow("a stranger's base URL") << u"https://evil.example/rp/scim"_s << u"entra"_s << QString() << QStringList {u"evil.example"_s};
+        QTest::newRow("of a server's own") << u"https://scim.example/v2"_s << QString() << u"https://scim.example/token"_s << QStringList();
+    }
+    void aStrangersHostIsTold()
+    {
+        QFETCH(QString, baseUrl);
+        QFETCH(QString, profile);
+        QFETCH(QString, tokenUrl);
+        const SavedConnection one {.name = u"Contoso"_s, .baseUrl = QUrl(baseUrl), .profileId = profile,
+                                   .signIn = {.kind = SignIn::Kind::ClientSecret, .tokenUrl = QUrl(tokenUrl), .clientId = u"app"_s}};
+        QTEST(ConnectionStore::strangersOf(one), "strangers");
+    }
+    void nobodysFileMakesAPracticeDirectory()
+    {
+        SavedConnection one = example(u"one"_s);
+        one.environment = SavedConnection::Environment::Practice;
+        QCOMPARE(ConnectionStore::imported(ConnectionStore::exported({one}), {})->constFirst().environment, SavedConnection::Environment::Production);
+        Json newer = ConnectionStore::exported({one});
+        newer.set(u"provostConnections"_s, 99);
+        QVERIFY(ConnectionStore::imported(newer, {}).error().detail.contains(u"newer version"_s));
+        one.baseUrl = QUrl(u"https://example.com/scim?token=abc"_s);
+        QVERIFY(ConnectionStore::objectionTo(one)->detail.contains(u"\"?\""_s));
     }
     void aPinIsNotImported()
     {
@@ -189,14 +269,14 @@ private Q_SLOTS:
         one.signIn.keyFile += u"?pin-value=1234"_s;
         QVERIFY(!ConnectionStore::imported(ConnectionStore::exported({one}), {}).ok());
     }
-    void versionOneIsReadAndBecomesTwo()
+    void versionOneIsReadAndBecomesThree()
     {
         fill(R"({"version":1,"connections":[{"name":"one","baseUrl":"https:\/\/example.com\/scim","profile":"entra","environment":"test","extraCa":""}]})");
         const SavedConnection old = store().load().value().constFirst();
         QCOMPARE(old.signIn.kind, SignIn::Kind::Bearer);
         QVERIFY(old.id.isEmpty());
         QVERIFY(store().save(old).ok());
-        QVERIFY(content().contains("\"version\": 2"));
+        QVERIFY(content().contains("\"version\": 3"));
         QVERIFY(!store().find(u"one"_s)->id.isEmpty());
     }
     void newerVersionKeepsItsNumber()
@@ -218,7 +298,7 @@ private Q_SLOTS:
         one.signIn = {.kind = SignIn::Kind::ClientSecret, .tokenUrl = QUrl(u"https://login.example.com/token"_s), .clientId = u"app"_s};
         QVERIFY(store().save(one).ok());
         const Json document = ConnectionStore::exported(store().load().value());
-        QVERIFY(!document.toBytes().contains("\"id\""));
+        QVERIFY(!document.toBytes().contains("\"id\"") && !document.toBytes().contains("secrets"));
         const auto back = ConnectionStore::imported(*Json::parse(document.toBytes()), {u"ONE"_s});
         QCOMPARE(back->constFirst().name, u"one (2)"_s);
         one.name = u"one (2)"_s;

@@ -55,6 +55,7 @@ private Q_SLOTS:
     void keepsConnectionsApart();
     void keepsDirectoriesApart();
     void followsAConnectionThatIsRenamed();
+    void staysWithItsConnection();
     void findsWhatWasKeptByName();
     void twoWindowsLoseNothing();
     void anIdleWindowTakesNothingAway();
@@ -173,6 +174,37 @@ void TestDraftStore::followsAConnectionThatIsRenamed()
     QTemporaryDir folder;
     stage(folder.path(), u"Staff"_s, directory(u"id-1"_s), u"a"_s);
     QCOMPARE(DraftStore(folder.path(), u"Crew"_s, directory(u"id-1"_s)).load()->changes.size(), 1);
+}
+
+void TestDraftStore::staysWithItsConnection()
+{
+    QTemporaryDir folder;
+    DirectoryId here;
+    here.baseUrl = u"https://graph.example/scim"_s;
+    here.connectionId = u"id-1"_s;
+    here.account = u"mark"_s;
+    const auto read = [&folder](const QString &name, const DirectoryId &directory) { return DraftStore::read(DraftStore(folder.path(), name, directory).source()); };
+    {
+        StagedChanges staged;
+        DraftStore store(folder.path(), u"Staff"_s, here);
+        store.follow(staged);
+        staged.stage({create(u"a"_s)}, u"one"_s);
+    }
+    const auto renamed = read(u"Crew"_s, here);
+    QVERIFY(!renamed.problem);
+    QCOMPARE(renamed.changes.changes.size(), 1);
+    QVERIFY(!renamed.mayBeElsewhere);
+    DirectoryId other = here; // bearer token to application
+    other.account.clear();
+    other.tokenUrl = u"https://login.example/a/token"_s;
+    other.clientId = u"app"_s;
+    const auto resigned = read(u"Crew"_s, other);
+    QCOMPARE(resigned.changes.changes.size(), 1);
+    QVERIFY2(resigned.mayBeElsewhere, "that is said");
+    DirectoryId sameName = here; // somebody else's, who took the name
+    sameName.connectionId = u"id-2"_s;
+    QVERIFY(read(u"Staff"_s, sameName).changes.isEmpty());
+    QCOMPARE(read(u"Crew"_s, here).changes.changes.size(), 1);
 }
 
 /// By versions that named the file by the connection's name.

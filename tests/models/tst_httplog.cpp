@@ -66,6 +66,16 @@ private Q_SLOTS:
         QCOMPARE(updated.takeFirst().first().toInt(), 1);
         QCOMPARE(log.at(1).replyBody, "here");
     }
+    void bodiesAreLeftOutWhereNobodyLooks()
+    {
+        HttpLog log;
+        log.keepNoBodies();
+        log.end(answered(log.begin(exchangeOf("asked")), "answered"));
+        QCOMPARE(log.at(0).requestBody, QByteArray());
+        QCOMPARE(log.at(0).replyBody, QByteArray());
+        QCOMPARE(log.at(0).status, 200);
+        QCOMPARE(log.sentCount(), 1);
+    }
     void bodiesAreCutAndBounded()
     {
         HttpLog log;

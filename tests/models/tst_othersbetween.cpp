@@ -22,6 +22,10 @@ private Q_SLOTS:
     void unfinishedIsNotBegunAgain();
     void fileIsNotSentTwice();
     void undoFollowsWhatWasMadeAnew();
+    void gatewayGivesUpBeforeTheServer();
+    void answeredWithNothing();
+    void deletionsComeLast();
+    void undoTellsWhatStays();
 };
 
 namespace {
@@ -233,6 +237,86 @@ void TestOthersBetween::undoFollowsWhatWasMadeAnew()
     QCOMPARE(stage.directory.all(u"/Groups"_s).size(), 1);
     QCOMPARE(undone(first), 0); // nothing left to do
     QCOMPARE(stage.directory.all(u"/Groups"_s).size(), 1);
+}
+
+/// The server behind is still at it when the gateway's time is up; of what it makes there must not be two.
+void TestOthersBetween::gatewayGivesUpBeforeTheServer()
+{
+    for (const bool isInTime : {true, false}) {
+        Stage stage;
+        stage.options.delays = {std::chrono::milliseconds(50), std::chrono::milliseconds(100), std::chrono::milliseconds(200)};
+        stage.directory.habit = [](Json &object) { object.set(u"meta"_s, Json::object({{u"created"_s, QDateTime::currentDateTimeUtc().toString(Qt::ISODate)}})); };
+        const Wire::Handler own = stage.wire.handler();
+        std::optional<Wire::Request> late;
+        int looks = 0;
+        stage.wire.setHandler([&](const Wire::Request &request) {
+            if (request.method == "POST") {
+                late = request;
+                return Wire::Answer::json(504, "{}");
+            }
+            if (late && isInTime && ++looks == 2)
+                static_cast<void>(own(*std::exchange(late, {})));
+            return own(request);
+        });
+        const qint64 run = stage.begin({createGroup(u"bulkId:g"_s, u"Crew"_s)});
+        QCOMPARE(stage.finish(run).done, int(isInTime));
+        QCOMPARE(stage.wire.count("POST"), 1);
+        if (isInTime)
+            continue;
+        QVERIFY(stage.step(run, 0).error->inDoubt);
+        static_cast<void>(own(*late)); // now it comes
+        QVERIFY(stage.journal->planFailedAgain(run));
+        QCOMPARE(stage.finish(run).done, 1);
+        QCOMPARE(stage.wire.count("POST"), 1);
+        QCOMPARE(stage.directory.all(u"/Groups"_s).size(), 1);
+    }
+}
+
+/// 201 is nobody's word but the provider's, whatever is in it.
+void TestOthersBetween::answeredWithNothing()
+{
+    Stage stage;
+    stage.wire.setHandler([own = stage.wire.handler()](const Wire::Request &request) { return request.method == "POST" ? Wire::Answer::json(201, "{}") : own(request); });
+    const qint64 run = stage.begin({createUser(u"a"_s)});
+    QCOMPARE(stage.finish(run).failed, 1);
+    QCOMPARE(stage.wire.count("POST"), 1);
+    QVERIFY(stage.step(run, 0).error->inDoubt);
+}
+
+/// Whoever stops half way has not had first what cannot be taken back.
+void TestOthersBetween::deletionsComeLast()
+{
+    Stage stage;
+    stage.options.recheck = true; // which makes an update take longer than a deletion
+    const QString gone = stage.directory.add(u"/Users"_s, json(R"({"userName":"gone"})"));
+    QList<Change> changes {deleteOf(stage, u"User"_s, u"/Users"_s, gone)};
+    for (int i = 0; i < 20; ++i)
+        changes << retitle(stage, stage.directory.add(u"/Users"_s, Json::object({{u"userName"_s, u"u%1"_s.arg(i)}, {u"title"_s, u"Clerk"_s}})), u"Cook"_s);
+    QCOMPARE(stage.finish(stage.begin(changes)).done, 21);
+    QByteArrayList methods;
+    for (const Wire::Request &request : stage.wire.requests()) {
+        if (request.method != "GET")
+            methods << request.method;
+    }
+    QCOMPARE(methods.size(), 21);
+    QCOMPARE(methods.constLast(), QByteArray("DELETE"));
+}
+
+/// In the run's own title, where it is read when the warnings of the plan have long gone by.
+void TestOthersBetween::undoTellsWhatStays()
+{
+    ServerProfile profile;
+    profile.keepsNamesOfDeleted = true;
+    Stage stage(profile);
+    const QString gone = stage.directory.add(u"/Users"_s, json(R"({"userName":"gone"})"));
+    const QString stays = stage.directory.add(u"/Users"_s, json(R"({"userName":"stays","title":"Clerk"})"));
+    const qint64 run = stage.begin({deleteOf(stage, u"User"_s, u"/Users"_s, gone), retitle(stage, stays, u"Cook"_s)});
+    QCOMPARE(stage.finish(run).done, 2);
+    const auto plan = planned(stage, {.undoes = run});
+    QVERIFY(plan && plan->ok());
+    QVERIFY2((*plan)->plan.title.contains(u"not taken back: gone"), qPrintable((*plan)->plan.title));
+    const QList<PlanWarning> warnings = (*plan)->plan.warnings;
+    QCOMPARE(std::count_if(warnings.cbegin(), warnings.cend(), [](const PlanWarning &warning) { return warning.staysUndone(); }), 1);
 }
 
 QTEST_GUILESS_MAIN(TestOthersBetween)

@@ -240,6 +240,34 @@ private Q_SLOTS:
         QCOMPARE(model.index(3, 0).data(int(ResourceTableModel::Role::Pending)).toBool(), false);
     }
 
+    /// The look that has settled a write was not the list's: what the list has read before is older.
+    void settledIsNotLostToOlderRows()
+    {
+        const auto directory = open();
+        RowSource *rows = directory->makeRows(directory.get());
+        ResourceTableModel model;
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+        model.setSource(rows);
+        model.setColumns({Column {.name = {{}, u"userName"_s, {}}}});
+        rows->setQuery({.endpoint = u"/Users"_s, .resourceType = u"User"_s});
+        QTRY_COMPARE(model.rowCount(), 3);
+        const Json first = rows->row(0).json();
+        QCOMPARE(rows->row(0).id(), u"u1"_s);
+        Json changed = first;
+        changed.set(u"userName"_s, u"renamed@example.com"_s);
+        m_user = changed.toBytes();
+        directory->pendingWrites().note({.resourceType = u"User"_s, .id = u"u1"_s, .before = first, .after = changed});
+        directory->pendingWrites().note({.resourceType = u"User"_s, .id = u"new"_s, .kind = PendingWrite::Kind::Create, .after = json(R"({"userName":"renamed@example.com"})")});
+        QTRY_VERIFY(directory->pendingWrites().isEmpty());
+        QCOMPARE(model.index(0, 0).data().toString(), u"renamed@example.com"_s);
+        QCOMPARE(model.index(0, 0).data(int(ResourceTableModel::Role::Pending)).toBool(), false);
+        QCOMPARE(model.rowCount(), 4);
+        m_listsNew = true;
+        rows->refresh(); // a server that has not heard of the new name yet lists both
+        QTRY_VERIFY(model.rowCount() == 4 && rows->row(3).json().value(u"userName").toString() == u"new@example.com"_s);
+        QCOMPARE(model.index(0, 0).data().toString(), u"renamed@example.com"_s);
+    }
+
     void nothingIsLaidOverWhereReadsAreTrue()
     {
         const auto directory = open(true);

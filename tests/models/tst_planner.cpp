@@ -98,6 +98,10 @@ class TestPlanner : public QObject
 private Q_SLOTS:
     void mergesEditsOfOneObject();
     void dropsNoOps();
+    void sendsRemovalsThatNobodyCanCheck();
+    void replacesNoMembersThatNobodySees();
+    void keepsNoConditionsThatNobodyLooksAt();
+    void leavesToTheProviderWhatIsItsOwn();
     void ordersByReference();
     void breaksRings();
     void rejectsWhatCannotWork_data();
@@ -158,6 +162,93 @@ void TestPlanner::dropsNoOps()
     QVERIFY(plan.steps.isEmpty());
     QCOMPARE(plan.calls, 0);
     QCOMPARE(plan.count(PlannedObject::Fate::Unchanged), 2);
+}
+
+/// Groups that keep their members back show an empty list, and some cut theirs off: it proves nothing.
+void TestPlanner::sendsRemovalsThatNobodyCanCheck()
+{
+    const auto removal = [](const QByteArray &list) {
+        Change change = members(ChangeKind::MembersRemove, {u"u1"_s});
+        change.before = Resource(Json::object({{u"id"_s, u"g1"_s}, {u"members"_s, Json::parse(list).valueOr({})}}));
+        return makePlan({.changes = {change}}, rfc());
+    };
+    const Plan unseen = removal("[]");
+    QCOMPARE(unseen.steps.size(), 1);
+    QCOMPARE(unseen.steps.constFirst().members, QStringList {u"u1"_s});
+    QCOMPARE(unseen.warnings.constFirst().kind, PlanWarning::Kind::MembersUnknown);
+    QVERIFY(removal(R"([{"value":"u2"}])").steps.isEmpty());
+    Json hundred = Json::array();
+    for (int i = 0; i < 100; ++i)
+        hundred.append(memberElement(u"m%1"_s.arg(i)));
+    QCOMPARE(removal(hundred.toBytes()).steps.size(), 1);
+}
+
+void TestPlanner::replacesNoMembersThatNobodySees()
+{
+    ServerProfile hidden;
+    const auto plan = [&hidden](const char *attributes, std::vector<PatchOperation> operations, const char *before = R"({"id":"g1","displayName":"Crew"})") {
+        const Change change {.resourceType = u"Group"_s, .id = u"g1"_s, .attributes = json(attributes), .operations = std::move(operations), .before = Resource(json(before))};
+        return makePlan({.changes = {change}}, rfc(hidden));
+    };
+    const PatchOperation removeAll {.op = PatchOperation::Op::Remove, .path = AttributePath::parse(u"members"_s).value()};
+    const PatchOperation setAll {.op = PatchOperation::Op::Replace, .path = AttributePath::parse(u"members"_s).value(), .value = json(R"([{"value":"u1"}])")};
+    const PatchOperation addOne {.op = PatchOperation::Op::Add, .path = AttributePath::parse(u"members"_s).value(), .value = json(R"([{"value":"u1"}])")};
+    const PatchOperation removeOne {.op = PatchOperation::Op::Remove, .path = AttributePath::parse(u"members[value eq \"u1\"]"_s).value()};
+    for (const auto access : {ServerProfile::MemberAccess::ByGroupsFilter, ServerProfile::MemberAccess::ByPairFilter, ServerProfile::MemberAccess::Never}) {
+        hidden.members = access;
+        for (const Plan &refused : {plan("{}", {removeAll}), plan("{}", {setAll}), plan(R"({"members":[]})", {}), plan(R"({"members":[{"value":"u1"}]})", {})}) {
+            QCOMPARE(refused.count(PlannedObject::Fate::Rejected), 1);
+            QVERIFY(refused.steps.isEmpty());
+            QVERIFY(refused.objects.constFirst().rejection->detail.contains(u"does not show who is a member"));
+        }
+        QCOMPARE(plan("{}", {addOne}).steps.size(), 1);
+        QCOMPARE(plan("{}", {removeOne}).steps.size(), 1);
+        QCOMPARE(plan(R"({"displayName":"New"})", {}).steps.size(), 1);
+        QCOMPARE(plan(R"({"members":[]})", {}, R"({"id":"g1","members":[{"value":"u1"}]})").steps.size(), 1); // somebody has looked
+    }
+    hidden.members = ServerProfile::MemberAccess::OnRequest;
+    QCOMPARE(plan("{}", {removeAll}, R"({"id":"g1","members":[{"value":"u1"}]})").steps.size(), 1);
+}
+
+void TestPlanner::keepsNoConditionsThatNobodyLooksAt()
+{
+    ServerProfile profile;
+    Change change = updateUser(R"({"title":"Chief"})");
+    change.ifMatch = u"W/\"1\""_s;
+    const auto isRefused = [&] { return makePlan({.changes = {change}}, rfc(profile)).count(PlannedObject::Fate::Rejected) == 1; };
+    QVERIFY(isRefused()); // nobody says whether there are any, and the object has none
+    profile.etag = false;
+    QVERIFY(isRefused());
+    change.kind = ChangeKind::Delete;
+    QVERIFY(isRefused());
+    profile.etag = true;
+    QVERIFY(!isRefused());
+    profile.etag.reset();
+    change.before = Resource(json(R"({"id":"u1","userName":"ann","meta":{"version":"W/\"2\""}})"));
+    QVERIFY(!isRefused());
+}
+
+void TestPlanner::leavesToTheProviderWhatIsItsOwn()
+{
+    ServerProfile mail;
+    mail.readOnlyWhen[u"Group"_s] = {{.when = u"displayName eq \"Mail\""_s, .onCreate = true, .reason = u"not here"_s}};
+    const auto isMade = [&mail](const char *attributes) {
+        const Change group {.kind = ChangeKind::Create, .resourceType = u"Group"_s, .id = u"bulkId:g"_s, .attributes = json(attributes)};
+        return makePlan({.changes = {group}}, rfc(mail)).steps.size() == 1;
+    };
+    QVERIFY(isMade(R"({"displayName":"Crew"})"));
+    QVERIFY(!isMade(R"({"displayName":"Mail"})"));
+    ServerProfile profile;
+    profile.readOnly[u"User"_s] = {u"password"_s, u"ims"_s};
+    Change change = createUser(u"bulkId:1"_s, u"ann"_s);
+    change.attributes.set(u"ims"_s, json(R"([{"value":"a"}])"));
+    const Plan plan = makePlan({.changes = {change}}, rfc(profile));
+    QCOMPARE(plan.steps.size(), 1);
+    QVERIFY(!plan.steps.constFirst().body.contains(u"ims"));
+    QVERIFY(plan.warnings.constFirst().detail.contains(u"ims"));
+    change.attributes.set(u"password"_s, u"Correct-Horse-7"_s); // which somebody would be told
+    QCOMPARE(makePlan({.changes = {change}}, rfc(profile)).count(PlannedObject::Fate::Rejected), 1);
+    QCOMPARE(makePlan({.changes = {updateUser(R"({"password":"Correct-Horse-7"})")}}, rfc(profile)).count(PlannedObject::Fate::Rejected), 1);
 }
 
 void TestPlanner::ordersByReference()
@@ -280,7 +371,7 @@ void TestPlanner::countsWhatIsRead()
     const Change edit {.kind = ChangeKind::Update, .resourceType = u"User"_s, .id = u"u1"_s, .attributes = json(R"({"title":"x"})"), .before = Resource(json(R"({"id":"u1","userName":"ann","meta":{"version":"1"}})"))};
     const Change joins {.kind = ChangeKind::MembersAdd, .resourceType = u"Group"_s, .id = u"g1"_s, .members = {u"u1"_s}, .before = Resource(json(R"({"id":"g1","displayName":"Crew","members":[]})"))};
     const ChangeSet set {.changes = {edit, joins, createUser(u"bulkId:1"_s, u"new"_s)}};
-    using Verify = Runner::Options::Verify;
+    using Verify = RunVerify::Extent;
     ServiceDescription description = rfc();
     description.profile.etag = false;
     const Plan plan = makePlan(set, description);
@@ -289,6 +380,20 @@ void TestPlanner::countsWhatIsRead()
     QCOMPARE(plannedReads(plan, description, Verify::All), 6);
     description.profile.etag = true;
     QCOMPARE(plannedReads(makePlan(set, description), description, Verify::Off), 2);
+    // The same steps that the run looks at: of a group the first and the last of those that add, and of those that remove.
+    description.profile.etag = false;
+    description.profile.membersPerAdd = 1;
+    description.profile.membersPerRemove = 1;
+    Change many = joins;
+    many.members = {u"u1"_s, u"u2"_s, u"u3"_s};
+    Change leave {.kind = ChangeKind::MembersRemove, .resourceType = u"Group"_s, .id = u"g1"_s, .members = {u"u4"_s, u"u5"_s}, .before = many.before};
+    leave.before = Resource(json(R"({"id":"g1","displayName":"Crew","members":[{"value":"u4"},{"value":"u5"}]})"));
+    many.before = leave.before;
+    const Plan packed = makePlan({.changes = {many, leave}}, description);
+    QCOMPARE(packed.steps.size(), 5);
+    QCOMPARE(readsDuring(packed, description, true, Verify::Memberships), 4);
+    description.profile.members = ServerProfile::MemberAccess::Never; // nobody could tell
+    QCOMPARE(readsDuring(packed, description, true, Verify::Memberships), 0);
 }
 
 void TestPlanner::warnsOfTheProvidersOwnValues()
@@ -660,6 +765,18 @@ void TestPlanner::refusesAlteredFiles_data()
     QTest::newRow("newer") << QByteArray(R"({"format":"provost-changeset","version":2,"changes":[]})");
     QTest::newRow("no id") << QByteArray(R"({"format":"provost-changeset","version":1,"changes":[{"kind":"delete","resourceType":"User"}]})");
     QTest::newRow("no kind") << QByteArray(R"({"format":"provost-changeset","version":1,"changes":[{"id":"1","resourceType":"User"}]})");
+    const auto one = [](const char *name, const char *change) {
+        QTest::newRow(name) << QByteArray(R"({"format":"provost-changeset","version":1,"changes":[CHANGE]})").replace("CHANGE", change);
+    };
+    one("misspelt", R"({"kind":"update","resourceType":"User","id":"1","atributes":{"title":"x"},"attributes":{}})");
+    one("nothing to change", R"({"kind":"update","resourceType":"User","id":"1"})");
+    one("attributes in a list", R"({"kind":"update","resourceType":"User","id":"1","attributes":[]})");
+    one("a member that is no list", R"({"kind":"members-add","resourceType":"Group","id":"1","members":"2"})");
+    one("members that are objects", R"({"kind":"members-add","resourceType":"Group","id":"1","members":[{"value":"2"}]})");
+    one("no members", R"({"kind":"members-remove","resourceType":"Group","id":"1"})");
+    one("members of a user", R"({"kind":"update","resourceType":"User","id":"1","attributes":{},"members":["2"]})");
+    one("twice", R"({"kind":"update","resourceType":"User","id":"1","attributes":{},"attributes":{"title":"x"}})");
+    QTest::newRow("two lists") << QByteArray(R"({"format":"provost-changeset","version":1,"changes":[],"changes":[{"kind":"delete","resourceType":"User","id":"1"}]})");
 }
 
 void TestPlanner::refusesAlteredFiles()

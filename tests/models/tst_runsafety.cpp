@@ -6,6 +6,7 @@
 #include "net/governor.h"
 #include "net/keptback.h"
 #include "runstage.h"
+#include "store/accountmarks.h"
 
 #include <QSqlDatabase>
 #include <QSqlQuery>
@@ -26,6 +27,14 @@ DirectoryId known(const QString &id, const QString &tokenUrl = {}, const QString
     directory.tokenUrl = tokenUrl;
     directory.clientId = clientId;
     directory.name = name;
+    return directory;
+}
+
+DirectoryId signedIn(const QString &id, const QString &account, const QString &tenant = {})
+{
+    DirectoryId directory = known(id);
+    directory.account = account;
+    directory.tenant = tenant;
     return directory;
 }
 
@@ -100,6 +109,22 @@ private Q_SLOTS:
         QTest::newRow("old, of another name") << ofOld(u"A"_s) << known(u"1"_s, {}, {}, u"B"_s) << Sameness::Unsure;
         QTest::newRow("old, without a name") << ofOld() << known(u"1"_s, {}, {}, u"B"_s) << Sameness::Unsure;
         QTest::newRow("old, ad hoc") << ofOld() << known({}, {}, {}, u"graph.example"_s) << Sameness::Same;
+        QTest::newRow("another token of the connection") << signedIn(u"1"_s, u"mark"_s) << signedIn(u"1"_s, u"other"_s) << Sameness::Unsure;
+        QTest::newRow("the token of the connection") << signedIn(u"1"_s, u"mark"_s) << signedIn(u"1"_s, u"mark"_s) << Sameness::Same;
+        QTest::newRow("one token, two connections") << signedIn(u"1"_s, u"mark"_s) << signedIn(u"2"_s, u"mark"_s) << Sameness::Same;
+        QTest::newRow("two tokens, two connections") << signedIn(u"1"_s, u"mark"_s) << signedIn(u"2"_s, u"other"_s) << Sameness::Other;
+        QTest::newRow("two tokens, ad hoc") << signedIn({}, u"mark"_s) << signedIn({}, u"other"_s) << Sameness::Unsure;
+        QTest::newRow("one token, saved and ad hoc") << signedIn(u"1"_s, u"mark"_s) << signedIn({}, u"mark"_s) << Sameness::Same;
+        QTest::newRow("before there were marks") << known(u"1"_s) << signedIn(u"1"_s, u"mark"_s) << Sameness::Same;
+        QTest::newRow("a tenant in both tokens") << signedIn(u"1"_s, {}, u"t-a"_s) << signedIn({}, {}, u"t-a"_s) << Sameness::Same;
+        QTest::newRow("two tenants in tokens") << signedIn(u"1"_s, {}, u"t-a"_s) << signedIn(u"1"_s, {}, u"t-b"_s) << Sameness::Other;
+        QTest::newRow("token and application of a tenant") << signedIn(u"1"_s, {}, u"a"_s) << known(u"1"_s, tenantA, u"app"_s) << Sameness::Same;
+        DirectoryId inBrowser = known(u"1"_s, tenantA, u"app"_s);
+        inBrowser.isChosenInBrowser = true;
+        DirectoryId alsoInBrowser = inBrowser;
+        alsoInBrowser.connectionId = u"2"_s;
+        QTest::newRow("one application, workspaces chosen in the browser") << inBrowser << alsoInBrowser << Sameness::Unsure;
+        QTest::newRow("that connection again") << inBrowser << inBrowser << Sameness::Same;
         QTest::newRow("another URL") << DirectoryId(u"https://else.example"_s) << known(u"1"_s) << Sameness::Other;
     }
     void whichDirectory()
@@ -109,6 +134,56 @@ private Q_SLOTS:
         QTEST(one.comparedTo(two), "sameness");
         QTEST(two.comparedTo(one), "sameness");
         QCOMPARE(DirectoryId::fromText(one.baseUrl, one.name, one.toText()), one);
+    }
+    void marksTellAccountsApart()
+    {
+        const QTemporaryDir dir;
+        const AccountMarks marks {QDir(dir.path())};
+        ConnectionSettings settings {.name = u"A"_s, .baseUrl = QUrl(u"https://slack.example/scim"_s), .token = Redacted<QByteArray>("xoxp-of-one-workspace")};
+        const QString one = marks.of(settings);
+        QCOMPARE(one.size(), 16);
+        QCOMPARE(AccountMarks {QDir(dir.path())}.of(settings), one); // another program, another day
+        settings.token = Redacted<QByteArray>("xoxp-of-another");
+        QVERIFY(marks.of(settings) != one);
+        QFile key(dir.filePath(u"account.key"_s));
+        QVERIFY(key.open(QIODevice::ReadOnly));
+        QCOMPARE(key.readAll().size(), 32);
+        QCOMPARE(key.permissions() & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther), QFile::Permissions());
+        settings.token = Redacted<QByteArray>("xoxp-of-one-workspace");
+        const QTemporaryDir elsewhere;
+        QVERIFY2(AccountMarks {QDir(elsewhere.path())}.of(settings) != one, "without the key a mark says nothing");
+        const auto id = DirectoryId::of(marks.marked(settings));
+        QCOMPARE(id.account, one);
+        QVERIFY(!id.toText().contains(u"xoxp"_s));
+        const QByteArray claims = QByteArray(R"({"tid":"T-1"})").toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+        settings.token = Redacted<QByteArray>("e30." + claims + ".x");
+        QCOMPARE(marks.of(settings), QString()); // it is renewed every hour, and says itself where it belongs
+        QCOMPARE(DirectoryId::of(settings).tenant, u"t-1"_s);
+        settings.signIn = {.kind = SignIn::Kind::Basic, .userName = u"ann"_s};
+        settings.secrets.secret = Redacted<QByteArray>("hunter2");
+        const QString ann = marks.of(settings);
+        settings.secrets.secret = Redacted<QByteArray>("another password");
+        QCOMPARE(marks.of(settings), ann);
+    }
+    /// The token of another workspace behind the same connection and address: nothing is sent before somebody has said that it is the same.
+    void anotherTokenHasToBeVouchedFor()
+    {
+        Stage stage;
+        const auto signIn = [&stage](const QString &account) {
+            ConnectionSettings settings = stage.wire.settings();
+            settings.id = u"id-1"_s;
+            settings.account = account;
+            stage.connection = std::make_unique<Connection>(settings);
+        };
+        signIn(u"one"_s);
+        const qint64 run = stage.begin({createUser(u"a"_s)});
+        signIn(u"other"_s);
+        stage.start(run);
+        QTRY_VERIFY(stage.outcome.has_value());
+        QVERIFY(!stage.outcome->ok());
+        QVERIFY(stage.wire.requests().isEmpty());
+        stage.options.sameDirectory = true;
+        QCOMPARE(stage.finish(run).done, 1);
     }
     void aRunStaysInItsTenant()
     {
@@ -209,7 +284,7 @@ private Q_SLOTS:
         settings.id = u"b"_s;
         QVERIFY(!cache.load(settings).has_value());
         settings.id = u"a"_s;
-        settings.signIn.tokenUrl = QUrl(u"https://login.example/b/token"_s);
+        settings.signIn = {.kind = SignIn::Kind::ClientSecret, .tokenUrl = QUrl(u"https://login.example/b/token"_s)};
         QVERIFY(!cache.load(settings).has_value());
     }
 

@@ -3,9 +3,13 @@
 #include "store/secretstore.h"
 
 #include <QFile>
+#include <QSemaphore>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QtConcurrentRun>
+
+#include <thread>
 
 using namespace Provost;
 using namespace Qt::StringLiterals;
@@ -153,6 +157,159 @@ private Q_SLOTS:
         SecretVault other(path(), cheap);
         QVERIFY(!other.open(passphrase).ok());
         QVERIFY(other.open(Redacted<QByteArray>("another")).ok());
+    }
+    void aCopyGoesOnAfterThePassphraseIsChanged()
+    {
+        make();
+        SecretVault vault(path(), cheap);
+        QVERIFY(vault.open(passphrase).ok());
+        SecretVault waiting = vault; // as what is asked for in another thread has it
+        QVERIFY(vault.changePassphrase(Redacted<QByteArray>("another")).ok());
+        QVERIFY(waiting.write(u"two"_s, secrets).ok());
+        QCOMPARE(vault.ids().value().size(), 2);
+    }
+    void amendsOneOfThem()
+    {
+        fill(*seal(R"({"version":1,"secrets":{"one":{"secret":"a2VwdA==","ofLater":"x"}}})", passphrase.reveal(), "VALT", cheap));
+        SecretVault vault(path(), cheap);
+        QVERIFY(vault.open(passphrase).ok());
+        QVERIFY(vault.amend(u"one"_s, {.refreshToken = Redacted<QByteArray>("renewed")}).ok());
+        QCOMPARE(vault.read(u"one"_s)->secret.reveal(), "kept");
+        QCOMPARE(vault.read(u"one"_s)->refreshToken.reveal(), "renewed");
+        const auto inside = unseal(content(), passphrase.reveal(), "VALT");
+        QVERIFY2(inside->view().contains("ofLater"), "what a newer version keeps there stays");
+        QVERIFY(vault.amend(u"one"_s, {.secret = Redacted<QByteArray>(), .refreshToken = Redacted<QByteArray>()}).ok());
+        QVERIFY2(vault.ids()->isEmpty(), "nothing is left of it");
+    }
+    /// Each has its own key and descriptors, as programs have: one renews tokens, the other is given a secret.
+    void nobodyLosesWhatOthersWrite()
+    {
+        make();
+        constexpr int rounds = 12;
+        const auto work = [this](const std::function<SecretsChange(const QByteArray &)> &change) {
+            SecretVault vault(path(), cheap);
+            bool isFine = vault.open(passphrase).ok();
+            for (int i = 0; i < rounds; ++i)
+                isFine = isFine && vault.amend(u"one"_s, change(QByteArray::number(i))).ok();
+            return isFine;
+        };
+        std::atomic<int> done = 0;
+        std::vector<std::thread> programs;
+        programs.emplace_back([&] { done += work([](const QByteArray &text) { return SecretsChange {.refreshToken = Redacted(text)}; }) ? 1 : 0; });
+        programs.emplace_back([&] { done += work([](const QByteArray &text) { return SecretsChange {.secret = Redacted(text)}; }) ? 1 : 0; });
+        programs.emplace_back([&] { done += work([](const QByteArray &text) { return SecretsChange {.proxyPassword = Redacted(text), .proxyFor = u"p"_s}; }) ? 1 : 0; });
+        for (std::thread &program : programs)
+            program.join();
+        QCOMPARE(done.load(), 3);
+        SecretVault vault(path(), cheap);
+        QVERIFY(vault.open(passphrase).ok());
+        const QByteArray last = QByteArray::number(rounds - 1);
+        const auto all = vault.read(u"one"_s);
+        QCOMPARE(all->refreshToken.reveal(), last);
+        QCOMPARE(all->secret.reveal(), last);
+        QCOMPARE(all->proxyPassword.reveal(), last);
+        QCOMPARE(all->proxyFor, u"p"_s);
+        QCOMPARE(all->keyPair, secrets.keyPair);
+    }
+    void whatIsRemovedWhileItIsLockedGoesWhenItIsOpened()
+    {
+        make();
+        const QDir dir(m_dir->path());
+        {
+            SecretStore locked(dir, nullptr, cheap);
+            QVERIFY(outcomeOf(locked.remove(u"one"_s, this)).ok());
+            QVERIFY(outcomeOf(locked.remove(u"never there"_s, this)).ok());
+        }
+        QFile list(m_dir->filePath(u"vault.forget"_s));
+        QVERIFY(list.open(QIODevice::ReadOnly));
+        const QByteArray words = list.readAll();
+        QVERIFY2(words.contains("\"one\"") && !words.contains("hunter2"), words.constData());
+        QCOMPARE(list.permissions() & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther), QFile::Permissions());
+        list.close();
+        SecretStore other(dir, nullptr, cheap);
+        QVERIFY(outcomeOf(other.unlock(passphrase, this)).ok());
+        QVERIFY(outcomeOf(other.read(u"one"_s, this))->isEmpty());
+        QTRY_VERIFY(!list.exists());
+        QVERIFY(outcomeOf(other.write(u"one"_s, secrets, this)).ok()); // entered again
+        other.lock();
+        QVERIFY(outcomeOf(other.unlock(passphrase, this)).ok());
+        QCOMPARE(outcomeOf(other.read(u"one"_s, this)).value(), secrets);
+    }
+    /// The pool that works keys out is held up here for as long as the test likes.
+    void readsAndWritesWaitForNoPassphrase()
+    {
+        make();
+        SecretStore store(QDir(m_dir->path()), nullptr, cheap);
+        QVERIFY(outcomeOf(store.unlock(passphrase, this)).ok());
+        QThreadPool *pool = QThreadPool::globalInstance();
+        const int threads = pool->maxThreadCount();
+        pool->setMaxThreadCount(1);
+        QSemaphore held;
+        const QFuture<void> obstacle = QtConcurrent::run([&held] { held.acquire(); });
+        auto *change = store.changePassphrase(passphrase, Redacted<QByteArray>("another"), this);
+        std::optional<Result<void>> changed;
+        change->then(this, [&changed](const Result<void> &outcome) { changed = outcome; });
+        const auto read = outcomeOf(store.read(u"one"_s, this));
+        const auto written = outcomeOf(store.write(u"two"_s, secrets, this));
+        const bool isChanged = changed.has_value();
+        held.release();
+        pool->setMaxThreadCount(threads);
+        QVERIFY(read.ok() && *read == secrets);
+        QVERIFY(written.ok());
+        QVERIFY(!isChanged);
+        QTRY_VERIFY(changed.has_value());
+        QVERIFY(changed->ok());
+        QCOMPARE(outcomeOf(store.read(u"two"_s, this)).value(), secrets);
+    }
+    void whatOthersGaveAnotherPassphraseIsLocked()
+    {
+        make();
+        SecretStore one(QDir(m_dir->path()), nullptr, cheap);
+        SecretStore two(QDir(m_dir->path()), nullptr, cheap);
+        QVERIFY(outcomeOf(one.unlock(passphrase, this)).ok());
+        QVERIFY(outcomeOf(two.unlock(passphrase, this)).ok());
+        const Redacted<QByteArray> another("another");
+        QVERIFY(outcomeOf(one.changePassphrase(passphrase, another, this)).ok());
+        const QSignalSpy locked(&two, &SecretStore::locked);
+        QCOMPARE(outcomeOf(two.read(u"one"_s, this)).error().kind, ErrorKind::Auth);
+        QCOMPARE(locked.size(), 1);
+        QVERIFY(two.isLocked());
+        QVERIFY(outcomeOf(two.unlock(another, this)).ok());
+        QCOMPARE(outcomeOf(two.read(u"one"_s, this)).value(), secrets);
+    }
+    void whatWasTypedLeavesTheRest()
+    {
+        const auto typed = SecretsChange::typed({.proxyPassword = Redacted<QByteArray>("p"), .proxyFor = u"system ann"_s}).appliedTo(secrets);
+        QCOMPARE(typed.secret, secrets.secret);
+        QCOMPARE(typed.refreshToken, secrets.refreshToken);
+        QCOMPARE(typed.proxyFor, u"system ann"_s);
+        const auto anew = SecretsChange::typed({.secret = Redacted<QByteArray>("new")}).appliedTo(typed);
+        QCOMPARE(anew.secret.reveal(), "new");
+        QCOMPARE(anew.refreshToken, secrets.refreshToken); // of a person who has signed in, whatever the program's own secret is
+        QCOMPARE(anew.keyPair, secrets.keyPair);
+        QCOMPARE(anew.proxyPassword.reveal(), "p");
+        QVERIFY(SecretsChange::typed({}).isNothing());
+        const SecretsChange emptied {.refreshToken = Redacted<QByteArray>(), .spent = Redacted<QByteArray>("older")};
+        QCOMPARE(emptied.appliedTo(secrets).refreshToken, secrets.refreshToken); // its successor is another program's
+        QVERIFY((SecretsChange {.refreshToken = Redacted<QByteArray>(), .spent = secrets.refreshToken}).appliedTo(secrets).refreshToken.isEmpty());
+    }
+    void severalProgramsMakeItAtOnce()
+    {
+        constexpr int count = 6;
+        std::atomic<int> done = 0;
+        std::vector<std::thread> programs;
+        for (int i = 0; i < count; ++i) {
+            programs.emplace_back([this, i, &done] {
+                SecretVault vault(path(), cheap);
+                done += vault.open(passphrase).ok() && vault.write(QString::number(i), secrets).ok() ? 1 : 0;
+            });
+        }
+        for (std::thread &program : programs)
+            program.join();
+        QCOMPARE(done.load(), count);
+        SecretVault vault(path(), cheap);
+        QVERIFY(vault.open(passphrase).ok());
+        QCOMPARE(vault.ids()->size(), count);
     }
     void storeUsesTheVaultOnceThereIsOne()
     {

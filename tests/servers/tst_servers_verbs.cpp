@@ -5,6 +5,8 @@
 #include "e2e/program.h"
 #include "servers/servertest.h"
 
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -89,6 +91,39 @@ private Q_SLOTS:
         const Outcome again = program({u"delete"_s, u"user"_s, id});
         EXPECT_CODE(again, 1);
         EXPECT_CODE(program.withoutTarget({u"audit"_s, u"verify"_s}), 0);
+    }
+
+    /// Ory Polis replaces a list where it is told to add to it, and shows every group with an empty list of members.
+    void whatIsNotShownIsNotBelieved()
+    {
+        const ServerProcess server(u"server-saml-jackson.mjs"_s, {}, ServerTest::Token);
+        QVERIFY2(!server.url().isEmpty(), qPrintable(server.error()));
+        Program program;
+        program.aimAt(server.url().toString(), QString::fromLatin1(ServerTest::Token));
+        const Outcome ann = program({u"create"_s, u"user"_s, u"--set"_s, u"userName=ann@example.org"_s, u"--set"_s, u"name.givenName=Ann"_s, u"--set"_s, u"name.familyName=Lee"_s, u"--set"_s,
+                                     u"emails[type eq \"work\"].value=ann@example.org"_s});
+        EXPECT_CODE(ann, 0);
+        const QString id = idSaid(ann);
+        const Outcome added = program({u"modify"_s, u"user"_s, id, u"--verify"_s, u"all"_s, u"--add"_s, u"emails={\"type\":\"home\",\"value\":\"home@example.org\"}"_s});
+        QCOMPARE(program.get(u"user"_s, id).value(u"emails").size(), 1); // the other one is lost
+        EXPECT_CODE(added, 6);
+        QVERIFY2(added.words().contains("emails"), added.words().constData());
+
+        const Outcome made = program({u"create"_s, u"group"_s, u"--set"_s, u"displayName=Pilots"_s});
+        EXPECT_CODE(made, 0);
+        const QString group = idSaid(made);
+        static_cast<void>(program({u"members"_s, group, u"--add"_s, id}));
+        const auto truth = [&server, &group] {
+            QNetworkAccessManager manager; // beside SCIM
+            QUrl url = server.url();
+            url.setPath(u"/members/"_s + group);
+            const std::unique_ptr<QNetworkReply> reply(manager.get(QNetworkRequest(url)));
+            return QTest::qWaitFor([&reply] { return reply->isFinished(); }) ? Json::parse(reply->readAll()).valueOr({}) : Json();
+        };
+        QCOMPARE(truth().size(), 1);
+        const Outcome removed = program({u"members"_s, group, u"--remove"_s, id});
+        QVERIFY2(truth().isArray() && truth().size() == 0, removed.words().constData());
+        QVERIFY2(removed.err.contains("does not show that they are members"), removed.words().constData());
     }
 
     void reading_data() { story_data(); }

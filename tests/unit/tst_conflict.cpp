@@ -42,6 +42,8 @@ private Q_SLOTS:
     void findsDifferences_data();
     void findsDifferences();
     void removedIsRemoved();
+    void noticesLosses_data();
+    void noticesLosses();
     void keepsSecretsOut();
 };
 
@@ -130,6 +132,13 @@ void TestConflict::knowsItsOwnWrites()
     QVERIFY(!ours.hasConflict() && !ours.mayBeLate());
     const ThreeWay others = compareThreeWays(json(R"({"title":"b"})"), json(R"({"title":"z"})"), json(R"({"title":"c"})"), userSchema(), own);
     QVERIFY(others.hasConflict() && !others.mayBeLate());
+    // Several writes, one after the other, whatever their order here.
+    for (const QList<OwnWrite> &chain : {QList<OwnWrite> {{json(R"({"title":"b"})"), json(R"({"title":"c"})")}, {json(R"({"title":"a"})"), json(R"({"title":"b"})")}},
+                                         QList<OwnWrite> {{json(R"({"title":"a"})"), json(R"({"title":"b"})")}, {json(R"({"title":"b"})"), json(R"({"title":"c"})")}}}) {
+        QVERIFY(!compareThreeWays(json(R"({"title":"a"})"), json(R"({"title":"c"})"), json(R"({"title":"d"})"), userSchema(), chain).hasConflict());
+        QVERIFY(compareThreeWays(json(R"({"title":"c"})"), json(R"({"title":"a"})"), json(R"({"title":"d"})"), userSchema(), chain).mayBeLate());
+        QVERIFY(compareThreeWays(json(R"({"title":"a"})"), json(R"({"title":"z"})"), json(R"({"title":"d"})"), userSchema(), chain).hasConflict());
+    }
 }
 
 /// What a provider never shows, such as a password, says nothing about anybody.
@@ -235,6 +244,50 @@ void TestConflict::removedIsRemoved()
     QVERIFY(differencesAfter(step, json(R"({"nickName":"b","phoneNumbers":[{"value":"2","type":"work"}]})"), before, userSchema()).isEmpty());
     QCOMPARE(differencesAfter(step, json(R"({"nickName":"b","title":"a","phoneNumbers":[{"value":"2","type":"work"}]})"), before, userSchema()).size(), 1);
     QCOMPARE(differencesAfter(step, before, before, userSchema()).size(), 3);
+}
+
+void TestConflict::noticesLosses_data()
+{
+    QTest::addColumn<QByteArray>("operation");
+    QTest::addColumn<QByteArray>("found");
+    QTest::addColumn<QString>("lost");
+    const auto row = [](const char *name, const char *operation, const char *found, const char *lost = "") {
+        QTest::newRow(name) << QByteArray(operation) << QByteArray(found) << QString::fromLatin1(lost);
+    };
+    const char *add = R"({"op":"add","path":"emails","value":[{"value":"h@x","type":"home"}]})";
+    row("added", add, R"({"emails":[{"value":"W@x","type":"work"},{"value":"h@x","type":"home"}]})");
+    row("added, and one of the provider's own", add, R"({"emails":[{"value":"w@x"},{"value":"h@x"},{"value":"own@x"}]})");
+    row("put in its place", add, R"({"emails":[{"value":"h@x","type":"home"}]})", "emails");
+    const char *part = R"({"op":"replace","path":"emails[type eq \"work\"].value","value":"n@x"})";
+    row("one value", part, R"({"emails":[{"value":"n@x","type":"work"},{"value":"o@x","type":"other"}]})");
+    row("replaced as a whole", part, R"({"emails":[{"value":"n@x","type":"work"}]})", "emails");
+    const char *remove = R"({"op":"remove","path":"emails[type eq \"other\"]"})";
+    row("removed", remove, R"({"emails":[{"value":"w@x","type":"work"}]})");
+    row("more removed than asked", remove, R"({"title":"a"})", "emails");
+    const char *name = R"({"op":"replace","path":"name.givenName","value":"B"})";
+    row("a part of a name", name, R"({"name":{"givenName":"B","familyName":"F","formatted":"B F"}})");
+    row("the other part gone", name, R"({"name":{"givenName":"B"}})", "name");
+    row("others edit others", R"({"op":"replace","path":"title","value":"b"})", R"({"title":"b"})");
+}
+
+void TestConflict::noticesLosses()
+{
+    QFETCH(QByteArray, operation);
+    QFETCH(QByteArray, found);
+    const Json before = json(R"({"title":"a","name":{"givenName":"A","familyName":"F"},"emails":[{"value":"w@x","type":"work"},{"value":"o@x","type":"other"}]})");
+    const Json first = json(R"({"emails":[{"value":"w@x","type":"work"}]})");
+    PlanStep step {.kind = ChangeKind::Update, .method = "PATCH"};
+    step.body = json("{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:PatchOp\"],\"Operations\":[" + operation + "]}");
+    QStringList told;
+    const bool adds = operation.contains("\"add\"");
+    const QList<ValueDifference> losses = lossesAfter(step, json(found), adds ? first : before, userSchema());
+    for (const ValueDifference &loss : losses)
+        told << loss.attribute;
+    QFETCH(QString, lost);
+    QCOMPARE(told.join(u','), lost);
+    QVERIFY(lossesAfter(step, json(found), {}, userSchema()).isEmpty());
+    step.method = "PUT";
+    QVERIFY(lossesAfter(step, json(found), before, userSchema()).isEmpty());
 }
 
 void TestConflict::keepsSecretsOut()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "directory/index/documentpacker.h"
 #include "directory/index/foldtext.h"
 #include "directory/index/gramindex.h"
 #include "directory/index/index.h"
@@ -227,6 +228,63 @@ private Q_SLOTS:
     }
 
     /// Rows are found in every segment, in memory or in the file, before and after the file was opened again.
+    void documentsComeBackAsTheyWere()
+    {
+        const QTemporaryDir dir;
+        const auto sql = IndexSql::open(dir.filePath(u"index.sqlite"_s)).value();
+        DocumentPacker packer(*sql);
+        packer.makeTables();
+        People people(5);
+        QList<QByteArray> documents;
+        for (int i = 0; i < 50; ++i)
+            documents << people.person(i).json().toIndentedBytes();
+        documents << "{}" << "{\"id\":\"\\u00e9\\\"\\\\\"}" << QByteArray(200'000, 'x') << QByteArray("\0\1\2", 3);
+        QCOMPARE(packer.packed(1, documents.first()).size(), documents.first().size() + 1); // no outline yet
+        packer.learn(1, documents.first(50));
+        QVERIFY(packer.knows(1) && !packer.knows(2));
+        qsizetype before = 0;
+        qsizetype after = 0;
+        DocumentPacker next(*sql); // of another session
+        for (const QByteArray &document : std::as_const(documents)) {
+            const QByteArray stored = packer.packed(1, document);
+            QCOMPARE(packer.unpacked(stored), document);
+            QCOMPARE(next.unpacked(stored), document);
+            QCOMPARE(packer.unpacked(packer.packed(2, document)), document);
+            before += document.size() < 100'000 ? document.size() : 0;
+            after += document.size() < 100'000 ? stored.size() : 0;
+        }
+        QVERIFY2(after < before / 2, qPrintable(u"%1 of %2"_s.arg(after).arg(before)));
+        QVERIFY(sql->outcome().ok());
+    }
+    void damagedDocumentsAreToldOf()
+    {
+        const QTemporaryDir dir;
+        const auto sql = IndexSql::open(dir.filePath(u"index.sqlite"_s)).value();
+        DocumentPacker packer(*sql);
+        packer.makeTables();
+        const QByteArray document = People(5).person(1).json().toIndentedBytes();
+        packer.learn(1, {document});
+        const QByteArray stored = packer.packed(1, document);
+        QByteArray longer = stored;
+        longer[2] = char(longer[2] + 1);
+        QByteArray huge = stored;
+        huge[4] = 0x7F;
+        QByteArray other = stored;
+        other[0] = 9;
+        for (const QByteArray &damaged : {QByteArray(), QByteArray("\1"), stored.first(stored.size() - 4), longer, huge, other}) {
+            const QByteArray read = packer.unpacked(damaged);
+            QVERIFY(read.isEmpty());
+            QVERIFY(!sql->outcome().ok());
+        }
+        QCOMPARE(packer.unpacked(stored), document);
+    }
+    void outlinesHoldNothingOfAPerson()
+    {
+        const QByteArray document = "{\"schemas\": [\"urn:a:User\"], \"id\":\"4711\",\"name\":{\"given\\\"Name\":\"Mi\\\"ra\",\"n\":-12.5e3}, \"emails\":[{\"value\" : \"m@x\", \"primary\":true},\"m2\"],\"x\":null}";
+        const QByteArray outline = "{\"schemas\": [\"urn:a:User\"], \"id\":\"\",\"name\":{\"given\\\"Name\":\"\",\"n\":-00.0e0}, \"emails\":[{\"value\" : \"\", \"primary\":true},\"\"],\"x\":null}";
+        QCOMPARE(DocumentPacker::outlineOf(document), outline);
+        QCOMPARE(DocumentPacker::outlineOf("[\"cut"), QByteArray("[\"\""));
+    }
     void gramsInSegments()
     {
         const QTemporaryDir dir;
@@ -365,6 +423,10 @@ private Q_SLOTS:
             QCOMPARE(index->rows(query).value(), whole->first(100));
             QCOMPARE(index->count(query).value(), whole->size());
         }
+        const auto everybody = index->rows({.type = u"User"_s, .sortBy = AttributeName::parse(u"title"_s).value()});
+        QCOMPARE(everybody->size(), 300);
+        for (const int limit : {0, 1, 250, 299, 300, 400}) // across those who have no title, too
+            QCOMPARE(index->rows({.type = u"User"_s, .sortBy = AttributeName::parse(u"title"_s).value(), .limit = limit}).value(), everybody->first(std::min(limit, 300)));
         const auto sorted = index->rows({.type = u"User"_s, .sortBy = AttributeName::parse(u"name.familyName").value(), .descending = true});
         QCOMPARE(sorted->size(), 300);
         QString last(QChar(0xFFFF));

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "scim/jsontokens.h"
 #include "scim/listpage.h"
 
 #include <QElapsedTimer>
@@ -22,6 +23,8 @@ private Q_SLOTS:
     void refuses();
     void readsHugePages();
     void everyTruncationIsAnError();
+    void readsWhereverItLies();
+    void isReadWhileAnotherIs();
 };
 
 void TestListPage::readsRfcExamples()
@@ -57,6 +60,7 @@ void TestListPage::tolerates_data()
     row("escaped ids", R"({"Resources":[{"id":"a\u002Fb\"c%20"}]})", {u"a/b\"c%20"_s});
     row("id at the end, nested ids before", R"({"Resources":[{"manager":{"id":"no"},"list":[{"id":"no"}],"id":"yes"},{"x":1,"id":"2"}]})",
         {u"yes"_s, u"2"_s});
+    row("what is called id is no id", R"({"Resources":[{"x":"id","list":["id",{"id":"no"},{"id":"no"}],"id":"yes"},{"o":{"a":1,"id":"no"},"x":2}]})", {u"yes"_s, u""_s});
     row("empty resources", R"({"Resources":[{},{}]})", {u""_s, u""_s});
     row("bare array", R"([{"id":"a"},{"id":"b"}])", {u"a"_s, u"b"_s}, true);
     row("empty bare array", "[]", {}, true);
@@ -186,6 +190,43 @@ void TestListPage::everyTruncationIsAnError()
     for (qsizetype size = 0; size < body.size(); ++size)
         QVERIFY(!ListPage::parse(body.first(size)).ok());
     QVERIFY(ListPage::parse(body).ok());
+}
+
+/// With room behind it or none, cut at its front, another's, or in the program itself.
+void TestListPage::readsWhereverItLies()
+{
+    const QByteArray body = R"({"Resources":[{"id":"a"},{"id":"b","n":12345678901234567890}]})";
+    QByteArray roomy;
+    roomy.reserve(1000);
+    roomy += body;
+    QByteArray cut = "....." + body;
+    cut.remove(0, 5);
+    for (const QByteArray &one : {body, roomy, cut, QByteArray::fromRawData(body.constData(), body.size()), QByteArray("\xEF\xBB\xBF" + body)}) {
+        const auto page = ListPage::parse(one);
+        QVERIFY(page.ok());
+        QCOMPARE(page->resources.size(), 2);
+        QCOMPARE(page->resources[0].bytes(), QByteArray(R"({"id":"a"})"));
+        QCOMPARE(page->resources[1].bytes(), QByteArray(R"({"id":"b","n":12345678901234567890})"));
+        QCOMPARE(page->resources[1].id(), u"b"_s);
+    }
+}
+
+/// Working memory is used again, though not by two at a time, and not what a larger document left in it.
+void TestListPage::isReadWhileAnotherIs()
+{
+    JsonTokens first;
+    QVERIFY(!first.read(R"({"a":[1,{"b":"c"}],"d":2})"));
+    {
+        JsonTokens second;
+        QVERIFY(!second.read("[" + QByteArray("{\"x\":[1,2,3]},").repeated(500) + "null]"));
+        QCOMPARE(second.behind(0), 500 * 12 + 3);
+    }
+    QVERIFY(JsonTokens().read("{\"a\":}"));
+    QCOMPARE(first.keyAt(1), QByteArrayView("a"));
+    QCOMPARE(first.valueAt(3), QByteArrayView(R"([1,{"b":"c"}])"));
+    QCOMPARE(first.at(first.behind(3)), ',');
+    QCOMPARE(first.valueAt(first.behind(3) + 3), QByteArrayView("2"));
+    QCOMPARE(first.valueAt(0), first.text());
 }
 
 QTEST_APPLESS_MAIN(TestListPage)

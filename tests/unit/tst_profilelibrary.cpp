@@ -88,6 +88,8 @@ void TestProfileLibrary::faultsAreNotPassedOver()
     QVERIFY2(detected.error().detail.contains(u"membersPerAd"_s), qPrintable(detected.error().detail));
     QVERIFY(!library().profile(u"entra"_s).ok());
     QCOMPARE(library().faults().size(), 1);
+    // by its signs, too, the provider is known for what it is, and not for one of its variants
+    QCOMPARE(library().recognise(describedBy({u"urn:ietf:params:scim:schemas:extension:Microsoft:Entra:2.0:User"_s}))->id, u"entra"_s);
     // nobody else is kept from working
     QCOMPARE(library().detect(QUrl(u"https://api.slack.com/scim/v2"_s))->id, u"slack"_s);
     write(u"aws.json"_s, "{");

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "scim/filterneeds.h"
 #include "scim/schema.h"
 #include "scim/serverprofile.h"
 #include "scim/servicedescription.h"
@@ -34,6 +35,9 @@ private Q_SLOTS:
     void splitsFilters_data();
     void splitsFilters();
     void splitsPairs();
+    void tellsWhatCannotBeSeen_data();
+    void tellsWhatCannotBeSeen();
+    void asksForWhatIsShown();
     void splitsHoldTogether();
     void checksValues_data();
     void checksValues();
@@ -61,7 +65,7 @@ void TestServerProfile::shippedProfilesAreSound()
     for (const ServerProfile::Fact &fact : profile->facts) {
         QVERIFY2(!fact.subject.isEmpty() && !fact.text.isEmpty(), qPrintable(fact.subject));
         QVERIFY2(QDate::fromString(fact.asOf, Qt::ISODate).isValid(), qPrintable(fact.text));
-        QVERIFY2(fact.source.isEmpty() || QUrl(fact.source, QUrl::StrictMode).isValid(), qPrintable(fact.source));
+        QVERIFY2(QUrl(fact.source, QUrl::StrictMode).scheme() == u"https", qPrintable(fact.text));
     }
     for (const auto &byPath : profile->filter.operators) {
         const auto paths = byPath.keys();
@@ -76,6 +80,14 @@ void TestServerProfile::refusesMistakes_data()
     QTest::addColumn<QString>("place");
     const auto row = [](const QByteArray &json, const char *place) { QTest::newRow(json.constData()) << json << QString::fromLatin1(place); };
     row("[]", "an object");
+    row(R"({"id":"x","filter":{"operators":{"User":{"userName":["xx"]}}}})", "filter.operators.User.userName: eq, ne");
+    row(R"({"id":"x","filter":{"operators":{"User":{"userName":["eq with"]}}}})", "filter.operators.User.userName: eq, ne");
+    row(R"({"id":"x","facts":[{"subject":"a","text":"b","asOf":"yesterday"}]})", "facts[0].asOf: a date");
+    row(R"({"id":"x","asOf":"27.11.2026"})", "asOf: a date");
+    row(R"({"id":"x","membersPerAdd":0})", "membersPerAdd: at least 1");
+    row(R"({"id":"x","membersPerRemove":0})", "membersPerRemove: at least 1");
+    row(R"({"id":"x","pages":{"maxSize":0}})", "pages.maxSize: at least 1");
+    row(R"({"id":"x","headers":{"accept":"a\nb"}})", "headers.accept: a header's value");
     row("{}", "id");
     row(R"({"id":5})", "id: a string");
     row(R"({"id":"x","pages":{"paging":"pages"}})", "pages.paging: one of index, cursor, none");
@@ -283,6 +295,56 @@ void TestServerProfile::splitsPairs()
     QCOMPARE(more.local.toString(), u"meta.created pr"_s);
 }
 
+void TestServerProfile::tellsWhatCannotBeSeen_data()
+{
+    QTest::addColumn<QString>("profile");
+    QTest::addColumn<QString>("type");
+    QTest::addColumn<QString>("filter");
+    QTest::addColumn<QStringList>("never");
+    const auto row = [](const char *profile, const char *type, const char *filter, const QStringList &never = {}) {
+        QTest::addRow("%s %s %s", profile, type, filter) << QString::fromLatin1(profile) << QString::fromLatin1(type) << QString::fromLatin1(filter) << never;
+    };
+    row("entra", "User", "groups.value eq \"a\" or groups.value eq \"b\"", {u"groups.value"_s});
+    row("entra", "User", "title pr and not (groups.value eq \"a\")", {u"groups.value"_s});
+    row("entra", "User", "groups[value eq \"a\"]", {u"groups"_s});
+    row("entra", "User", "urn:ietf:params:scim:schemas:core:2.0:User:Groups pr", {u"urn:ietf:params:scim:schemas:core:2.0:User:Groups"_s});
+    row("aws", "Group", "members pr or Members.value eq \"a\"", {u"members"_s, u"Members.value"_s});
+    row("rfc", "User", "not (password pr)", {u"password"_s});
+    row("rfc", "User", "groups.value ne \"a\" and title pr");
+    row("rfc", "Group", "members.value eq \"a\"");
+    row("entra", "User", "title co \"a\"");
+}
+
+void TestServerProfile::tellsWhatCannotBeSeen()
+{
+    QFETCH(const QString, profile);
+    QFETCH(const QString, type);
+    QFETCH(const QString, filter);
+    const ServerProfile rules = ServerProfile::shipped(profile).valueOr({});
+    const auto description = ServiceDescription::fallback(rules);
+    const FilterNeeds needs = needsOf(*Filter::parse(filter), description.schemaOf(*description.resourceType(type)), rules, type);
+    QTEST(needs.never, "never");
+    QCOMPARE(needs.onRequest, QStringList());
+}
+
+void TestServerProfile::asksForWhatIsShown()
+{
+    const Schema core = *Schema::fromJson(*Json::parse(R"({"id":"urn:ietf:params:scim:schemas:core:2.0:User","attributes":[{"name":"userName"},{"name":"photo","returned":"request"},
+        {"name":"secret","returned":"never"}]})"));
+    const Schema sets = *Schema::fromJson(*Json::parse(R"({"id":"urn:example:Sets","attributes":[{"name":"Engineering","type":"complex","returned":"request","subAttributes":[{"name":"Level"}]}]})"));
+    const Schema more = *Schema::fromJson(*Json::parse(R"({"id":"urn:example:More","attributes":[{"name":"room"}]})"));
+    const ResourceSchema schema(core, {sets, more});
+    ServerProfile profile;
+    const auto filter = Filter::parse(u"urn:example:Sets:Engineering.Level ge 1 and photo pr and userName pr"_s);
+    QCOMPARE(needsOf(*filter, schema, profile, u"User"_s).onRequest, (QStringList {u"urn:example:Sets:Engineering"_s, u"photo"_s}));
+    QCOMPARE(shownAnyhow(schema), (QStringList {u"externalId"_s, u"meta"_s, u"userName"_s, u"urn:example:More"_s}));
+    profile.projection = false; // nobody takes the request
+    QCOMPARE(needsOf(*filter, schema, profile, u"User"_s).never, (QStringList {u"urn:example:Sets:Engineering.Level"_s, u"photo"_s}));
+    ServerProfile asked;
+    asked.members = ServerProfile::MemberAccess::OnRequest;
+    QCOMPARE(needsOf(*Filter::parse(u"members.value eq \"a\""_s), ResourceSchema(), asked, u"Group"_s).onRequest, QStringList {u"members"_s});
+}
+
 /// Whatever the rules: the provider's part lets through all that match, and with the local part nothing else.
 void TestServerProfile::splitsHoldTogether()
 {
@@ -387,6 +449,13 @@ void TestServerProfile::discoveryFillsTheRest()
     QCOMPARE(rfc.etag, false);
     QCOMPARE(rfc.pages.paging, ServerProfile::Paging::Cursor);
     QCOMPARE(rfc.pages.maxSize, 250);
+    ServerProfile byType;
+    byType.pagesByType[u"User"_s].maxSize = 20;
+    QCOMPARE(byType.completedBy(config).pagesFor(u"User"_s).paging, ServerProfile::Paging::Cursor);
+    QCOMPARE(byType.completedBy(config).pagesFor(u"User"_s).maxSize, 20);
+    QCOMPARE(byType.completedBy(config).pagesFor(u"User"_s).defaultSize, 100);
+    const auto likeTheRest = ServerProfile::fromJson(*Json::parse(R"({"id":"x","pages":{"paging":"cursor"},"pagesByType":{"User":{"maxSize":20}}})"));
+    QCOMPARE(likeTheRest->pagesFor(u"User"_s).paging, ServerProfile::Paging::Cursor);
     const ServerProfile entra = ServerProfile::shipped(u"entra"_s)->completedBy(config);
     QCOMPARE(entra.sort, false); // the profile knows better
     QCOMPARE(entra.pages.maxSize, 1000);

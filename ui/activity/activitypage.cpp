@@ -4,6 +4,7 @@
 #include "activity/runexport.h"
 #include "activity/runlistmodel.h"
 #include "activity/runview.h"
+#include "change/loadedrun.h"
 #include "directory/directory.h"
 #include "errors/detailwords.h"
 #include "errors/errortext.h"
@@ -11,6 +12,7 @@
 #include "widgets/busyline.h"
 #include "widgets/emptystate.h"
 #include "widgets/messagestrip.h"
+#include "widgets/placeline.h"
 #include "widgets/theme.h"
 
 #include <QBoxLayout>
@@ -114,6 +116,7 @@ QWidget *ActivityPage::buildBar()
     for (QToolButton *button : {m_verify, m_exportAudit, m_export})
         row->addWidget(button);
     row->addSpacing(scaled(font(), 8));
+    row->addWidget(new PlaceLine(bar));
     for (QPushButton *button : {m_retry, m_resume, m_undo})
         row->addWidget(button);
     return bar;
@@ -209,14 +212,10 @@ void ActivityPage::onChosen()
 
 ActivityPage::Content ActivityPage::contentOf(const QString &journalFile, qint64 run)
 {
-    const auto journal = Journal::open(journalFile);
-    if (!journal)
-        return {.run = run, .error = journal.error()};
-    const auto objects = journal.value()->objects(run);
-    const auto steps = journal.value()->steps(run);
-    if (!objects || !steps)
-        return {.run = run, .error = objects ? steps.error() : objects.error()};
-    return {.run = run, .objects = *objects, .steps = *steps};
+    const auto loaded = LoadedRun::from(journalFile, run);
+    if (!loaded)
+        return {.run = run, .error = loaded.error()};
+    return {.run = run, .objects = loaded->objects, .steps = loaded->steps};
 }
 
 void ActivityPage::load(qint64 run)

@@ -14,6 +14,7 @@
 #include "directory/resourcetablemodel.h"
 #include "errors/errortext.h"
 #include "membership/groupdrops.h"
+#include "scim/filterneeds.h"
 #include "widgets/buttons.h"
 #include "widgets/busyline.h"
 #include "widgets/elidedlabel.h"
@@ -393,7 +394,7 @@ void BrowsePage::showSearchNote()
 /// What the provider can do itself it does, for its answer is the newest. Searching every attribute it cannot.
 bool BrowsePage::usesIndex() const
 {
-    if (!m_local->isComplete())
+    if (!m_local->isComplete() || !hiddenInFilter().isEmpty())
         return false;
     const Filter &typed = m_queryBar->filterLine()->filter();
     const auto &columns = m_model->columns();
@@ -403,6 +404,13 @@ bool BrowsePage::usesIndex() const
         return true;
     const Filter both = m_quick.isNone() ? typed : typed.isEverything() ? *quick : Filter::allOf({typed, *quick});
     return !m_searchText.isEmpty() || sortsHere || !m_directory.description().profile.acceptsFilter(m_type.name, both);
+}
+
+/// What the typed filter goes by and no reading brings: an answer from here would look right and be false.
+QStringList BrowsePage::hiddenInFilter() const
+{
+    const FilterNeeds needs = needsOf(m_queryBar->filterLine()->filter(), m_schema, m_directory.description().profile, m_type.name);
+    return needs.never + needs.onRequest;
 }
 
 /// A chip with what else is asked, where the provider has to answer.
@@ -548,7 +556,8 @@ ResultWords::Question BrowsePage::question() const
             .filtered = !m_queryBar->filterLine()->filter().isEverything() || !m_quick.isNone(),
             .quick = QuickWords::name(m_quick),
             .combinable = canCombine,
-            .unfilterable = unfilterable};
+            .unfilterable = unfilterable,
+            .hidden = hiddenInFilter().join(u", "_s)};
 }
 
 QString BrowsePage::typePlural() const

@@ -100,6 +100,7 @@ private:
     void chooseSource();
     [[nodiscard]] bool usesIndex() const;
     [[nodiscard]] QString unfilterable() const;
+    [[nodiscard]] QStringList hiddenInFilter() const;
     [[nodiscard]] bool canCombine() const;
     [[nodiscard]] bool isLoading() const;
     [[nodiscard]] ListQuery query() const;

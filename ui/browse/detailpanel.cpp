@@ -4,6 +4,7 @@
 #include "browse/attributeview.h"
 #include "browse/historyview.h"
 #include "browse/referencesview.h"
+#include "directory/pendingwrites.h"
 #include "errors/errortext.h"
 #include "form/editsession.h"
 #include "forms/formpanel.h"
@@ -191,6 +192,7 @@ void DetailPanel::buildTabs()
     connect(m_manyForm, &FormPanel::finished, this, &DetailPanel::finishMany);
     connect(m_empty, &EmptyState::actionTriggered, this, &DetailPanel::editManyRequested);
     connect(&m_session, &EditSession::changed, this, &DetailPanel::presentEdits);
+    connect(&m_directory.pendingWrites(), &PendingWrites::changed, this, &DetailPanel::onWritten);
     connect(&m_session, &EditSession::rightsChanged, this, &DetailPanel::showRights);
     connect(makeAction(m_form, u"endEditAction"_s, {}, tr("End editing"), QKeySequence(Qt::Key_Escape)), &QAction::triggered, this, [this] {
         setEditing(false);
@@ -352,6 +354,16 @@ void DetailPanel::fetch()
         if (id == m_shown.reference.id)
             onFetched(result);
     });
+}
+
+/// Shown as written from now on, also when the provider shows it only later.
+void DetailPanel::onWritten(const QString &resourceType, const QString &id)
+{
+    if (id != m_shown.reference.id || resourceType != m_shown.reference.type || !m_directory.pendingWrites().find(resourceType, id))
+        return;
+    m_shown.resource = m_directory.pendingWrites().applied(resourceType, m_shown.resource);
+    present(m_shown.resource);
+    m_pause->start();
 }
 
 void DetailPanel::onFetched(const Result<Resource> &result)

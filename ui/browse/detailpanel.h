@@ -66,6 +66,7 @@ private:
     void open(const Place &place);
     void openReference(const ResourceReference &reference);
     void fetch();
+    void onWritten(const QString &resourceType, const QString &id);
     void onFetched(const Result<Resource> &result);
     void present(const Resource &resource);
     void presentEdits();

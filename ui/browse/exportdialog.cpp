@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "browse/exportdialog.h"
 
+#include "widgets/placeline.h"
 #include "widgets/theme.h"
 
 #include <QBoxLayout>
@@ -100,6 +101,7 @@ ExportDialog::ExportDialog(const Lists &lists, QWidget *parent)
     for (const QRadioButton *button : {m_everything, m_attributes})
         connect(button, &QRadioButton::toggled, this, &ExportDialog::showWords);
     auto *column = new QVBoxLayout(this);
+    column->addWidget(new PlaceLine(this));
     column->addLayout(form);
     column->addStretch(1);
     column->addWidget(buttons);

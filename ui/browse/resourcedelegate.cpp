@@ -3,13 +3,16 @@
 
 #include "directory/resourcetablemodel.h"
 #include "widgets/icons.h"
+#include "widgets/scriptfonts.h"
 #include "widgets/theme.h"
 
 #include <QApplication>
 #include <QHeaderView>
 #include <QPainter>
+#include <QPointer>
 #include <QTableView>
 #include <QTextOption>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -18,6 +21,8 @@ using namespace Qt::StringLiterals;
 namespace Provost {
 
 namespace {
+
+constexpr auto fontsTake = std::chrono::milliseconds(15); ///< for one script, or so
 
 bool isCodeColumn(const QModelIndex &index)
 {
@@ -59,6 +64,10 @@ void ResourceDelegate::paintText(QPainter &painter, const QStyleOptionViewItem &
     style->drawControl(QStyle::CE_ItemViewItem, &ground, &painter, option.widget);
     if (cell.text.isEmpty())
         return;
+    const Lettering lettering = letteringOf(cell.text);
+    if (lettering == Lettering::Awaited && option.widget)
+        return paintAwaited(painter, option, index);
+    cell.font = fontFor(lettering, cell.font);
     const int margin = style->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, option.widget) + 1;
     const QRect room = cell.rect.adjusted(margin, 0, -margin, 0);
     const QStaticText text = shaped(cell, room.width());
@@ -67,6 +76,20 @@ void ResourceDelegate::paintText(QPainter &painter, const QStyleOptionViewItem &
     painter.setFont(cell.font);
     painter.setClipRect(cell.rect, Qt::IntersectClip);
     painter.drawStaticText(QStyle::alignedRect(cell.direction, cell.displayAlignment, text.size().toSize(), room).topLeft(), text);
+}
+
+/// As if it had not been read yet.
+void ResourceDelegate::paintAwaited(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    paintWaiting(painter, *option.widget, option.rect, index.row() * 31 + index.column() * 17);
+    if (m_looksAgain)
+        return;
+    m_looksAgain = true;
+    QTimer::singleShot(fontsTake, this, [this, view = QPointer(qobject_cast<const QAbstractItemView *>(option.widget))] {
+        m_looksAgain = false;
+        if (view)
+            view->viewport()->update();
+    });
 }
 
 QStaticText ResourceDelegate::shaped(const QStyleOptionViewItem &cell, int width) const

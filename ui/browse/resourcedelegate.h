@@ -23,11 +23,13 @@ protected:
 
 private:
     void paintText(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
+    void paintAwaited(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     [[nodiscard]] QStaticText shaped(const QStyleOptionViewItem &cell, int width) const;
     void paintLoaded(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index, bool isPending) const;
     void paintMatch(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index, const QString &found) const;
 
     mutable QCache<QString, QStaticText> m_shaped {4'000}; ///< some screens of texts as glyphs, by text, font and room
+    mutable bool m_looksAgain = false; ///< for fonts
 };
 
 } // namespace Provost

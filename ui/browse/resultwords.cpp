@@ -70,7 +70,9 @@ EmptyState::Content ResultWords::nothing(const Question &question)
     if (!question.unfilterable.isEmpty())
         return {.icon = u"filter"_s,
                 .title = tr("%1 cannot do this filter").arg(question.serviceName),
-                .text = tr("It was not asked, for it cannot filter by: %1\nOnce everything is read, this computer can.", "a SCIM filter").arg(question.unfilterable),
+                .text = question.hidden.isEmpty()
+                    ? tr("It was not asked, for it cannot filter by: %1\nOnce everything is read, this computer can.", "a SCIM filter").arg(question.unfilterable)
+                    : tr("It was not asked, for it cannot filter by: %1\nIt does not show %2, so that this computer cannot either.", "a SCIM filter, attributes").arg(question.unfilterable, question.hidden),
                 .action = tr("Remove the Filter")};
     if (!question.searchable)
         return {.icon = u"search"_s,

@@ -26,6 +26,7 @@ public:
         QString quick {}; ///< the pressed chip's name
         bool combinable = true; ///< the provider can do the chip together with the rest
         QString unfilterable {}; ///< what of the typed filter the provider cannot do; empty: it can
+        QString hidden {}; ///< what that goes by and the provider does not show, so that this computer cannot do it either
     };
     [[nodiscard]] static EmptyState::Content nothing(const Question &question);
     [[nodiscard]] static EmptyState::Content failed(const Question &question, const Error &error);

@@ -8,7 +8,9 @@
 #include "widgets/hintlabel.h"
 #include "widgets/theme.h"
 
+#include <QAbstractSpinBox>
 #include <QBoxLayout>
+#include <QComboBox>
 #include <QDesktopServices>
 #include <QPushButton>
 #include <QScrollArea>
@@ -35,6 +37,7 @@ ConnectDialog::ConnectDialog(Purpose purpose, QWidget *parent, ConnectionTester:
     setWindowTitle(purpose == Purpose::Connect ? tr("Connect to a directory") : tr("Edit connection"));
     addButtons();
     layOut();
+    keepWheelForScrolling();
     connect(m_form, &ConnectForm::changed, this, &ConnectDialog::onFormChanged);
     connect(m_tester, &ConnectionTester::changed, this, [this] { m_steps->setSteps(m_tester->steps()); });
     connect(m_tester, &ConnectionTester::finished, this, &ConnectDialog::onTestEnded);
@@ -98,6 +101,10 @@ bool ConnectDialog::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_scroll->widget() && event->type() == QEvent::LayoutRequest)
         fitWidth();
+    if (event->type() == QEvent::Wheel && watched != m_scroll->widget()) {
+        event->ignore();
+        return !static_cast<QWidget *>(watched)->hasFocus();
+    }
     return QDialog::eventFilter(watched, event);
 }
 
@@ -116,12 +123,29 @@ bool ConnectDialog::needsSecret() const
 
 bool ConnectDialog::mayFetch() const
 {
-    return m_fetcher && !needsSecret() && m_form->secrets().isEmpty();
+    const SignInSecrets typed = m_form->secrets();
+    return m_fetcher && !needsSecret() && typed.secret.isEmpty() && typed.keyPair.isEmpty();
 }
 
 void ConnectDialog::setTakenNames(const QStringList &names)
 {
     m_form->setTakenNames(names);
+}
+
+/// Whoever scrolls over a field that they have not gone to means the form, and would set a budget unawares.
+void ConnectDialog::keepWheelForScrolling()
+{
+    QList<QWidget *> fields;
+    const QList<QComboBox *> boxes = m_form->findChildren<QComboBox *>();
+    const QList<QAbstractSpinBox *> spins = m_form->findChildren<QAbstractSpinBox *>();
+    for (QComboBox *box : boxes)
+        fields << box;
+    for (QAbstractSpinBox *spin : spins)
+        fields << spin;
+    for (QWidget *field : std::as_const(fields)) {
+        field->setFocusPolicy(Qt::StrongFocus);
+        field->installEventFilter(this);
+    }
 }
 
 /// It scrolls up and down only, so it is never narrower than what it shows: labels are longer in other languages.
@@ -163,16 +187,19 @@ void ConnectDialog::tryWith(const Result<SignInSecrets> &kept)
 {
     if (!kept && kept.error().kind == ErrorKind::Cancelled)
         return;
-    if (!kept)
+    if (!kept && m_form->connection().signIn.needsSecret())
         return m_banner->setError(kept.error());
+    const SignInSecrets known = kept.valueOr({}); // a keychain says the same of what is locked and what was never there
     SignInSecrets secrets = m_form->secrets();
     for (const auto field : {&SignInSecrets::secret, &SignInSecrets::keyPair}) {
         if ((secrets.*field).isEmpty())
-            secrets.*field = (*kept).*field;
+            secrets.*field = known.*field;
     }
-    ConnectionSettings settings = settingsFor(m_form->connection(), secrets);
-    if (needsSecret()) // it leads elsewhere: other calls than those that were counted
-        settings.id.clear();
+    if (secrets.proxyPassword.isEmpty()) {
+        secrets.proxyPassword = known.proxyPassword;
+        secrets.proxyFor = known.proxyFor;
+    }
+    const ConnectionSettings settings = settingsFor(m_form->connection(), secrets, m_profiles);
     m_tester->start(settings);
     updateButtons();
 }

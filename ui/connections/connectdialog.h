@@ -34,6 +34,7 @@ public:
     void setConnection(const SavedConnection &connection);
     void setTakenNames(const QStringList &names);
     void setMeters(const QString &fileName) { m_tester->setMeters(fileName); } ///< where a saved connection's calls are counted
+    void setProfiles(const ProfileLibrary &profiles) { m_profiles = profiles; } ///< with the operator's own, for trying it
     void setFetcher(Fetcher fetcher) { m_fetcher = std::move(fetcher); } ///< for trying a saved connection without typing its secret again
 
 Q_SIGNALS:
@@ -47,6 +48,7 @@ private:
     void addButtons();
     void layOut();
     void fitWidth();
+    void keepWheelForScrolling();
     void onFormChanged();
     void onTest();
     void tryWith(const Result<SignInSecrets> &kept);
@@ -56,6 +58,7 @@ private:
     void updateButtons();
 
     Purpose m_purpose;
+    ProfileLibrary m_profiles {};
     Fetcher m_fetcher {};
     std::optional<SavedConnection> m_before {}; ///< what is edited, as it was
     int m_asked = 0; ///< how often secrets were asked for: what an earlier question brings is not used

@@ -158,6 +158,7 @@ void ConnectForm::setConnection(const SavedConnection &connection)
     m_production->setChecked(connection.environment == SavedConnection::Environment::Production);
     m_test->setChecked(connection.environment != SavedConnection::Environment::Production);
     m_id = connection.id;
+    m_secretsPlace = connection.secrets;
     m_readOnly->setChecked(connection.isReadOnly);
     m_signIn->setSignIn(connection.signIn);
     m_extras->setConnection(connection);
@@ -173,6 +174,7 @@ SavedConnection ConnectForm::connection() const
                                 .id = m_id,
                                 .signIn = m_signIn->signIn(),
                                 .isReadOnly = m_readOnly->isChecked()};
+    connection.secrets = m_secretsPlace;
     m_extras->writeTo(connection);
     return connection;
 }
@@ -184,7 +186,13 @@ ConnectionSettings ConnectForm::settings() const
 
 SignInSecrets ConnectForm::secrets() const
 {
-    return m_signIn->secrets();
+    SignInSecrets secrets = m_signIn->secrets();
+    secrets.proxyPassword = m_extras->proxyPassword();
+    if (!secrets.proxyPassword.isEmpty()) {
+        const SavedConnection now = connection();
+        secrets.proxyFor = AccessPool::bindingOf(now.proxy, now.proxyUser);
+    }
+    return secrets;
 }
 
 bool ConnectForm::isUsable(bool withSecret) const
@@ -234,7 +242,7 @@ void ConnectForm::suggestName()
 
 void ConnectForm::judgeName()
 {
-    const bool taken = m_takenNames.contains(m_name->text().simplified(), Qt::CaseInsensitive);
+    const bool taken = m_takenNames.contains(m_name->text().simplified());
     m_nameMessage->say(taken ? tr("There is a connection of this name; saving replaces it.") : QString(), HintLabel::Tone::Warning);
     Q_EMIT changed();
 }

@@ -65,6 +65,7 @@ private:
     QCheckBox *m_readOnly;
     ConnectionExtras *m_extras;
     QString m_id {}; ///< of the connection that is edited
+    SavedConnection::SecretsPlace m_secretsPlace {};
 };
 
 } // namespace Provost

@@ -105,6 +105,9 @@ ConnectionExtras::ConnectionExtras(QWidget *parent)
         m_admins->setText(SavedConnection().adminPatterns.join(u", "_s));
     }
     m_proxy = addLine(u"proxy"_s, tr("Pro&xy:"), tr("The system's; or none, http://host:port, socks5://host:port"), m_proxyMessage);
+    m_proxyUser = addLine(u"proxyUser"_s, tr("Proxy user:"), tr("Where the proxy asks for one"));
+    m_proxyPassword = addLine(u"proxyPassword"_s, tr("Proxy password:"), tr("Kept with the secrets, for this proxy and user"));
+    m_proxyPassword->setEchoMode(QLineEdit::Password);
     addRow(tr("Extra CA:"), m_certificate);
     m_pin = addLine(u"pin"_s, tr("Fixed certificate:"), tr("SHA-256 fingerprint that the server must show"), m_pinMessage);
     m_grid->addWidget(m_keepsIndex, m_grid->rowCount(), 1);
@@ -174,6 +177,7 @@ void ConnectionExtras::setConnection(const SavedConnection &connection)
     m_ownAccount->setText(connection.ownAccount);
     m_admins->setText(connection.adminPatterns.join(u", "_s));
     m_proxy->setText(connection.proxy);
+    m_proxyUser->setText(connection.proxyUser);
     m_pin->setText(QString::fromLatin1(connection.pinnedCertificate.toHex(':')));
     m_certificate->setPem(connection.extraCaPem);
     m_keepsIndex->setChecked(connection.keepsIndex);
@@ -191,9 +195,15 @@ void ConnectionExtras::writeTo(SavedConnection &connection) const
     connection.ownAccount = m_ownAccount->text().trimmed();
     connection.adminPatterns = namesIn(m_admins->text());
     connection.proxy = m_proxy->text().trimmed();
+    connection.proxyUser = m_proxyUser->text().trimmed();
     connection.pinnedCertificate = fingerprintOf(m_pin->text()).value_or(QByteArray());
     connection.extraCaPem = m_certificate->pem();
     connection.keepsIndex = m_keepsIndex->isChecked();
+}
+
+Redacted<QByteArray> ConnectionExtras::proxyPassword() const
+{
+    return Redacted(m_proxyPassword->text().toUtf8());
 }
 
 void ConnectionExtras::setPriced(bool priced)

@@ -26,6 +26,7 @@ public:
     explicit ConnectionExtras(QWidget *parent = nullptr);
     void setConnection(const SavedConnection &connection);
     void writeTo(SavedConnection &connection) const;
+    [[nodiscard]] Redacted<QByteArray> proxyPassword() const; ///< empty: what is kept stays
     [[nodiscard]] bool isUsable() const;
     void setExpanded(bool expanded);
     void setPriced(bool priced); ///< whether the provider chosen has a price for a call: without one an amount of money limits nothing
@@ -52,6 +53,8 @@ private:
     QLineEdit *m_admins;
     QLineEdit *m_proxy;
     HintLabel *m_proxyMessage;
+    QLineEdit *m_proxyUser;
+    QLineEdit *m_proxyPassword;
     QLineEdit *m_pin;
     HintLabel *m_pinMessage;
     CertificateField *m_certificate;

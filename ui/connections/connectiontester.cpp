@@ -115,12 +115,12 @@ void ConnectionTester::onProbed(const ServerReport &report)
     const std::array stages {std::pair {ServerReport::Stage::Name, Name}, std::pair {ServerReport::Stage::Tcp, Reach}, std::pair {ServerReport::Stage::Tls, Secure}};
     for (const auto &[stage, index] : stages) {
         if (report.failure && stage == report.stage) {
-            if (index == Secure)
-                set(Secure, TestStep::State::Running, ProbeWords::refused(report));
+            if (index != Name)
+                set(index, TestStep::State::Running, index == Secure ? ProbeWords::refused(report) : ProbeWords::way(report));
             return fail(index, *report.failure);
         }
         const bool worries = index == Secure && ProbeWords::isWorrying(report);
-        const QString words = index == Name ? ProbeWords::addresses(report) : index == Secure ? ProbeWords::certificate(report) : QString();
+        const QString words = index == Name ? ProbeWords::addresses(report) : index == Reach ? ProbeWords::way(report) : ProbeWords::certificate(report);
         set(index, worries ? TestStep::State::Noted : TestStep::State::Passed, words);
     }
     signIn();

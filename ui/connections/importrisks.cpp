@@ -40,12 +40,17 @@ QString proxyOf(const SavedConnection &connection)
     return connection.proxy;
 }
 
+QString strangersOf(const SavedConnection &connection)
+{
+    return ConnectionStore::strangersOf(connection).join(u", "_s);
+}
+
 } // namespace
 
 bool ImportRisks::isWorthAsking(const QList<SavedConnection> &found)
 {
     return std::any_of(found.cbegin(), found.cend(),
-                       [](const SavedConnection &one) { return ConnectionStore::bringsRisks(one) || !one.proxy.isEmpty(); });
+                       [](const SavedConnection &one) { return ConnectionStore::bringsRisks(one) || !one.proxy.isEmpty() || !strangersOf(one).isEmpty(); });
 }
 
 ImportRisks::ImportRisks(QList<SavedConnection> found, QWidget *parent)
@@ -63,11 +68,8 @@ ImportRisks::ImportRisks(QList<SavedConnection> found, QWidget *parent)
     column->addWidget(words);
     m_commands = addPart(column, u"importCommands"_s, tr("Run these &programs to get tokens:"), linesOf(commandOf));
     m_authorities = addPart(column, u"importAuthorities"_s, tr("Trust these certificate &authorities:"), linesOf(authoritiesOf));
-    if (const QStringList proxies = linesOf(proxyOf); !proxies.isEmpty()) {
-        const QString title = tr("They go through these proxies:");
-        column->addWidget(new QLabel(title, this));
-        addLines(column, u"importProxies"_s, title, proxies);
-    }
+    addNotice(column, u"importStrangers"_s, tr("Secrets and sign-ins go to these hosts, which are not known of their providers:"), linesOf(strangersOf));
+    addNotice(column, u"importProxies"_s, tr("They go through these proxies:"), linesOf(proxyOf));
     auto *cancel = new QPushButton(tr("Cancel"), this);
     cancel->setObjectName(u"importCancel"_s);
     cancel->setAutoDefault(false);
@@ -105,6 +107,17 @@ QCheckBox *ImportRisks::addPart(QVBoxLayout *column, const QString &name, const 
     column->addWidget(box);
     addLines(column, name, title, lines);
     return box;
+}
+
+/// What cannot be left out: whoever does not want it takes nothing.
+void ImportRisks::addNotice(QVBoxLayout *column, const QString &name, const QString &title, const QStringList &lines)
+{
+    if (lines.isEmpty())
+        return;
+    auto *words = new QLabel(title, this);
+    words->setWordWrap(true);
+    column->addWidget(words);
+    addLines(column, name, title, lines);
 }
 
 void ImportRisks::addLines(QVBoxLayout *column, const QString &name, const QString &title, const QStringList &lines)

@@ -26,6 +26,7 @@ private:
     [[nodiscard]] QStringList linesOf(QString (*what)(const SavedConnection &)) const;
     QCheckBox *addPart(QVBoxLayout *column, const QString &name, const QString &title, const QStringList &lines);
     /// A long list scrolls by itself: what can be ticked and the buttons stay in sight.
+    void addNotice(QVBoxLayout *column, const QString &name, const QString &title, const QStringList &lines);
     void addLines(QVBoxLayout *column, const QString &name, const QString &title, const QStringList &lines);
     void take();
 

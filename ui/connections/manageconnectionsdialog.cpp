@@ -169,8 +169,8 @@ void ManageConnectionsDialog::fillStrip(MessageStrip::Tone tone, const QString &
 
 void ManageConnectionsDialog::forgetRemoved()
 {
-    if (m_removed && !m_removed->id.isEmpty())
-        Q_EMIT secretsObsolete(m_removed->id);
+    if (m_removed && !m_removed->secrets.id.isEmpty())
+        Q_EMIT secretsObsolete(m_removed->secrets.id);
     m_removed.reset();
 }
 
@@ -231,6 +231,7 @@ void ManageConnectionsDialog::onEdit()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setTakenNames(otherNames(chosen->name));
     dialog->setFetcher(m_fetcher);
+    dialog->setProfiles(ProfileLibrary(m_store.dataDir().filePath(u"profiles"_s)));
     dialog->setMeters(m_store.dataDir().filePath(u"meters.json"_s));
     dialog->setConnection(*chosen);
     connect(dialog, &ConnectDialog::chosen, this,
@@ -241,15 +242,15 @@ void ManageConnectionsDialog::onEdit()
 void ManageConnectionsDialog::onEdited(const SavedConnection &before, const SavedConnection &edited, const SignInSecrets &secrets)
 {
     const auto replaced = m_store.find(edited.name);
-    const QString replacedId = edited.name != before.name && replaced ? replaced->id : QString();
+    const QString replacedId = edited.name != before.name && replaced ? replaced->secrets.id : QString();
     Result<void> outcome = m_store.save(edited); // first: a failure must not lose the old one
     if (outcome.ok() && edited.name != before.name)
         outcome = m_store.remove(before.name);
     reload(outcome);
     const auto saved = m_store.find(edited.name);
-    if (outcome.ok() && saved && !before.id.isEmpty() && saved->id != before.id)
-        Q_EMIT secretsObsolete(before.id);
-    if (outcome.ok() && saved && !replacedId.isEmpty() && replacedId != saved->id)
+    if (outcome.ok() && saved && !before.secrets.id.isEmpty() && saved->secrets.id != before.secrets.id)
+        Q_EMIT secretsObsolete(before.secrets.id);
+    if (outcome.ok() && saved && !replacedId.isEmpty() && replacedId != saved->secrets.id)
         Q_EMIT secretsObsolete(replacedId);
     if (outcome.ok() && !secrets.isEmpty())
         Q_EMIT secretsEntered(edited.name, secrets);

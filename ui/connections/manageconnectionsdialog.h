@@ -30,7 +30,7 @@ Q_SIGNALS:
     void openRequested(const QString &name); ///< the dialog closes after it
     void newWindowRequested(const QString &name);
     void secretsEntered(const QString &name, const Provost::SignInSecrets &secrets); ///< typed while editing; to be kept
-    void secretsObsolete(const QString &id); ///< of a connection that is gone for good, or leads elsewhere now
+    void secretsObsolete(const QString &id); ///< the place of those of a connection that is gone for good, or leads elsewhere now
 
 private:
     void layOut();

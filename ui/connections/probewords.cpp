@@ -82,6 +82,11 @@ QString ProbeWords::addresses(const ServerReport &report)
     return report.addresses.isEmpty() ? tr("looked up by the proxy") : report.addresses.mid(0, 3).join(u", "_s);
 }
 
+QString ProbeWords::way(const ServerReport &report)
+{
+    return report.proxy.isEmpty() ? QString() : tr("through the proxy %1").arg(report.proxy);
+}
+
 QString ProbeWords::certificate(const ServerReport &report)
 {
     if (!report.isEncrypted)

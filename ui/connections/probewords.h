@@ -13,6 +13,7 @@ struct ProbeWords {
     Q_DECLARE_TR_FUNCTIONS(ProbeWords)
 public:
     [[nodiscard]] static QString addresses(const ServerReport &report);
+    [[nodiscard]] static QString way(const ServerReport &report); ///< to the server: through which proxy; empty: straight
     [[nodiscard]] static QString certificate(const ServerReport &report); ///< protocol, issuer, expiry, fingerprint
     [[nodiscard]] static QString refused(const ServerReport &report); ///< the certificate that did not do; empty: none was shown
     [[nodiscard]] static bool isWorrying(const ServerReport &report); ///< it expires soon, or lists of revoked ones prove little

@@ -4,7 +4,10 @@
 #include "connections/signinguide.h"
 #include "connections/tokenfield.h"
 #include "errors/errorbanner.h"
+#include "shell/environmentlook.h"
 #include "widgets/elidedlabel.h"
+#include "widgets/hintlabel.h"
+#include "widgets/placeline.h"
 #include "widgets/theme.h"
 
 #include <QBoxLayout>
@@ -24,15 +27,17 @@ TokenDialog::TokenDialog(const SavedConnection &connection, QWidget *parent)
 {
     setObjectName(u"tokenDialog"_s);
     setWindowTitle(tr("Sign in to %1").arg(connection.name));
-    auto *title = new QLabel(connection.name, this);
-    title->setTextFormat(Qt::PlainText);
-    title->setWordWrap(true);
-    title->setFont(scaledFont(font(), 1.2, QFont::DemiBold));
+    PlaceLine::setPlace(*this, connection.name, connection.color.isEmpty() ? EnvironmentLook::of(connection.environment, palette()).ground : QColor(connection.color));
+    auto *place = new PlaceLine(this);
     auto *address = new ElidedLabel(this);
     address->setText(connection.baseUrl.toDisplayString());
     address->setElideMode(Qt::ElideMiddle);
     address->setLeftToRight(true);
     address->setSubtle(true);
+    auto *goesTo = new HintLabel(u"tokenGoesTo"_s, this); // a name that everybody knows may stand above a stranger's address
+    const QString endpoint = connection.signIn.tokenUrl.host();
+    const bool isElsewhere = !endpoint.isEmpty() && endpoint != m_host && connection.signIn.kind == SignIn::Kind::ClientSecret;
+    goesTo->say(isElsewhere ? tr("It is sent to %1, where tokens come from.").arg(endpoint) : QString());
     const bool isToken = connection.signIn.kind == SignIn::Kind::Bearer;
     const QString label = isToken ? tr("&Token:") : SignInGuide::secretLabel(connection.signIn.kind);
     if (!isToken)
@@ -56,7 +61,7 @@ TokenDialog::TokenDialog(const SavedConnection &connection, QWidget *parent)
     const int margin = scaled(font(), 16);
     column->setContentsMargins(margin, margin, margin, margin);
     column->setSpacing(scaled(font(), 8));
-    for (QWidget *widget : std::initializer_list<QWidget *> {title, address, m_banner, caption, m_token})
+    for (QWidget *widget : std::initializer_list<QWidget *> {place, address, m_banner, caption, m_token, goesTo})
         column->addWidget(widget);
     column->addStretch();
     column->addLayout(buttons);

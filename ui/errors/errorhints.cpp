@@ -31,11 +31,26 @@ bool holdsAny(const QString &detail, std::initializer_list<QtPhrase> phrases)
     return std::any_of(phrases.begin(), phrases.end(), [&detail](const QtPhrase &phrase) { return holds(detail, phrase); });
 }
 
+std::optional<ErrorText> proxyHint(const QString &detail, const QString &server)
+{
+    if (detail.contains(u"proxy: it asks for"_s))
+        return ErrorText {ErrorText::tr("The proxy asks for a user name and a password, and has let nothing through to %1.").arg(server),
+                          ErrorText::tr("Enter them in the connection's settings, under More settings: the password is kept with the secrets.")};
+    if (!detail.contains(u"proxy"_s, Qt::CaseInsensitive))
+        return {};
+    const QString advice = ErrorText::tr("Check the proxy in the connection's settings or, where it has none of its own, in this computer's network settings.");
+    if (detail.contains(u"refused"_s, Qt::CaseInsensitive) || detail.contains(u"not found"_s, Qt::CaseInsensitive) || detail.contains(u"timed out"_s, Qt::CaseInsensitive))
+        return ErrorText {ErrorText::tr("The proxy cannot be reached; %1 was not asked.").arg(server), advice};
+    return ErrorText {ErrorText::tr("The proxy did not let the request through to %1.").arg(server), advice};
+}
+
 } // namespace
 
 std::optional<ErrorText> transportHint(const QString &detail, const QString &server)
 {
     const auto text = [](const char *context, const char *source) { return QtPhrase {context, source}; };
+    if (auto hint = proxyHint(detail, server)) // "Proxy connection refused" is about another machine than "Connection refused"
+        return hint;
     if (holdsAny(detail, {text("QHttp", "Connection refused"), text("QAbstractSocket", "Connection refused")}))
         return ErrorText {ErrorText::tr("%1 refused the connection.").arg(server),
                           ErrorText::tr("Nothing listens there. Check the port in the base URL, and whether the service is running.")};
@@ -47,9 +62,6 @@ std::optional<ErrorText> transportHint(const QString &detail, const QString &ser
                           text("QNativeSocketEngine", "Network unreachable"), text("QNativeSocketEngine", "No route to host")}))
         return ErrorText {ErrorText::tr("%1 cannot be reached from this computer.").arg(server),
                           ErrorText::tr("Check the network connection, the VPN and the firewall.")};
-    if (detail.contains(u"proxy"_s, Qt::CaseInsensitive))
-        return ErrorText {ErrorText::tr("The proxy did not let the request through to %1.").arg(server),
-                          ErrorText::tr("Check the proxy of this computer's network settings.")};
     if (holdsAny(detail, {text("QHttp", "Connection closed"), text("QNativeSocketEngine", "The remote host closed the connection")})
         || detail.contains(u"connection was closed"_s) || detail.contains(u"connection reset"_s, Qt::CaseInsensitive))
         return ErrorText {ErrorText::tr("%1 closed the connection in the middle of the exchange.").arg(server),

@@ -43,6 +43,9 @@ ErrorText ofTls(const Error &error, const QString &server)
 
 ErrorText ofAuth(const Error &error, const QString &server)
 {
+    if (error.httpStatus == 403 && error.scimType.compare("sensitive"_L1, Qt::CaseInsensitive) == 0) // RFC 7644 section 3.12
+        return {ErrorText::tr("%1 does not take what was asked for in an address.").arg(server),
+                ErrorText::tr("The filter holds something confidential, and addresses end up in logs. Filter by another attribute.")};
     if (error.httpStatus == 403)
         return {ErrorText::tr("%1 does not allow this.").arg(server),
                 ErrorText::tr("The token is valid, but its permissions are not enough. Ask the directory's administrator for them.")};
@@ -58,6 +61,10 @@ ErrorText ofRateLimited(const Error &error, const QString &server)
     if (!error.retryAfter)
         return {summary, ErrorText::tr("Wait a minute, then try again.")};
     const auto seconds = int(std::chrono::ceil<std::chrono::seconds>(*error.retryAfter).count());
+    if (seconds > 48 * 3600)
+        return {summary, ErrorText::tr("The time it names is not to be believed: more than two days. Try again in an hour.")};
+    if (seconds > 2 * 3600)
+        return {summary, ErrorText::tr("Try again in %n hour(s).", nullptr, seconds / 3600 + 1)};
     return {summary, ErrorText::tr("Try again in %n second(s).", nullptr, seconds)};
 }
 

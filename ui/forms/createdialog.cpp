@@ -3,6 +3,7 @@
 
 #include "forms/formpanel.h"
 #include "widgets/messagestrip.h"
+#include "widgets/placeline.h"
 #include "widgets/theme.h"
 
 #include <QBoxLayout>
@@ -26,6 +27,7 @@ CreateDialog::CreateDialog(EditSession &session, const ResourceType &type, const
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
     column->setSpacing(0);
+    column->addWidget(new PlaceLine(this));
     column->addWidget(m_loss);
     column->addWidget(m_panel, 1);
     m_loss->setObjectName(u"createLoss"_s);

@@ -7,6 +7,7 @@
 #include "forms/formtext.h"
 #include "widgets/busyline.h"
 #include "widgets/hintlabel.h"
+#include "widgets/placeline.h"
 #include "widgets/theme.h"
 
 #include <QBoxLayout>
@@ -87,6 +88,7 @@ void DeprovisionDialog::buildLayout(FieldEditor *group)
     const int edge = scaled(font(), 16);
     column->setContentsMargins(edge, edge, edge, edge);
     column->setSpacing(scaled(font(), 8));
+    column->addWidget(new PlaceLine(this));
     column->addWidget(title);
     column->addWidget(m_disable);
     column->addWidget(m_leave);
@@ -123,14 +125,19 @@ void DeprovisionDialog::showState()
     m_go->setText(tr("&Add to Changes"));
 }
 
+Deprovisioning DeprovisionDialog::wanted() const
+{
+    Deprovisioning how {.disable = m_disable->isChecked(), .leaveGroups = m_leave->isChecked(), .remove = m_remove->isChecked()};
+    if (m_move->isChecked() && !how.remove)
+        how.moveTo = m_how.moveTo;
+    return how;
+}
+
 void DeprovisionDialog::prepare()
 {
     m_busy->setBusy(true);
     m_go->setEnabled(false);
-    Deprovisioning how {.disable = m_disable->isChecked(), .leaveGroups = m_leave->isChecked(), .remove = m_remove->isChecked()};
-    if (m_move->isChecked() && !how.remove)
-        how.moveTo = m_how.moveTo;
-    auto *job = new DeprovisionJob(m_session.directory(), m_type, m_resources, how, this);
+    auto *job = new DeprovisionJob(m_session.directory(), m_type, m_resources, wanted(), this);
     job->then(this, [this](const Result<DeprovisionResult> &result) { onPrepared(result); });
 }
 
@@ -153,8 +160,9 @@ void DeprovisionDialog::onPrepared(const Result<DeprovisionResult> &result)
         m_go->setText(tr("&Add the Rest"));
         return m_hint->say(left.join(u' '), HintLabel::Tone::Warning);
     }
-    m_session.stage(result->changes, tr("Deprovision %1").arg(who()));
-    Q_EMIT said(tr("%n change(s) staged. Nothing was sent yet.", nullptr, int(result->changes.size())));
+    const QList<Change> changes = result->changes + againstStaged(m_session.changes().changes, m_type, m_resources, wanted());
+    m_session.stage(changes, tr("Deprovision %1").arg(who()));
+    Q_EMIT said(tr("%n change(s) staged. Nothing was sent yet.", nullptr, int(changes.size())));
     close();
 }
 

@@ -29,6 +29,7 @@ Q_SIGNALS:
 private:
     void buildLayout(FieldEditor *group);
     void showState();
+    [[nodiscard]] Deprovisioning wanted() const;
     void prepare();
     void onPrepared(const Result<DeprovisionResult> &result);
     [[nodiscard]] QString who() const;

@@ -11,6 +11,7 @@
 #include "membership/ownersdialog.h"
 #include "widgets/buttons.h"
 #include "widgets/icons.h"
+#include "widgets/placeline.h"
 #include "widgets/theme.h"
 
 #include <QBoxLayout>
@@ -66,6 +67,7 @@ RenameGroupDialog::RenameGroupDialog(MembershipEditor &editor, const Principal &
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     rename->setEnabled(false);
     auto *column = new QVBoxLayout(this);
+    column->addWidget(new PlaceLine(this));
     column->addWidget(m_name);
     column->addWidget(buttons);
 }
@@ -118,6 +120,7 @@ DeleteGroupDialog::DeleteGroupDialog(MembershipEditor &editor, const Principal &
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_members, &MembershipModel::stateChanged, this, &DeleteGroupDialog::update);
     auto *column = new QVBoxLayout(this);
+    column->addWidget(new PlaceLine(this));
     column->addWidget(m_summary);
     column->addWidget(m_list, 1);
     column->addWidget(buttons);

@@ -5,6 +5,7 @@
 #include "directory/directory.h"
 #include "errors/errortext.h"
 #include "widgets/busyline.h"
+#include "widgets/placeline.h"
 #include "widgets/theme.h"
 
 #include <QBoxLayout>
@@ -71,6 +72,7 @@ void MatchDialog::buildLayout()
         accept();
     });
     auto *column = new QVBoxLayout(this);
+    column->addWidget(new PlaceLine(this));
     column->addWidget(m_summary);
     column->addWidget(m_busy);
     column->addWidget(m_list, 1);

@@ -8,6 +8,7 @@
 #include "widgets/buttons.h"
 #include "widgets/busyline.h"
 #include "widgets/icons.h"
+#include "widgets/placeline.h"
 #include "widgets/theme.h"
 
 #include <QAction>
@@ -71,6 +72,7 @@ void OwnersDialog::buildLayout()
     row->addWidget(m_picker, 1);
     row->addWidget(m_remove);
     auto *column = new QVBoxLayout(this);
+    column->addWidget(new PlaceLine(this));
     column->addWidget(m_summary);
     column->addWidget(m_busy);
     column->addWidget(m_list, 1);

@@ -7,6 +7,7 @@
 #include "directory/directory.h"
 #include "errors/errortext.h"
 #include "widgets/busyline.h"
+#include "widgets/placeline.h"
 #include "widgets/theme.h"
 
 #include <QBoxLayout>
@@ -93,6 +94,7 @@ void ConflictDialog::buildLayout()
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
     column->setSpacing(0);
+    column->addWidget(new PlaceLine(this));
     column->addWidget(m_words);
     column->addWidget(m_busy);
     column->addWidget(m_table, 1);

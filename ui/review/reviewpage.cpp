@@ -394,7 +394,8 @@ void ReviewPage::makePlan()
     const ServiceDescription description = m_session.directory().description();
     m_planning.setFuture(QtConcurrent::run([changes, description, verify = m_run.verify(), latency = measuredLatency(m_session.directory().connection().log())] {
         Plan plan = Provost::makePlan(changes, description);
-        addLookUps(plan, plannedReads(plan, description, verify), description.profile, latency);
+        addLookUps(plan, readsBefore(plan, description), description.profile, latency);
+        addReads(plan, readsDuring(plan, description, true, verify), description.profile, latency);
         return plan;
     }));
     showReady(); // nothing can be applied before it is there

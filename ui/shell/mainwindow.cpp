@@ -10,6 +10,7 @@
 #include "form/rundesk.h"
 #include "forms/createdialog.h"
 #include "membership/membershippage.h"
+#include "net/connection.h"
 #include "requests/requestspage.h"
 #include "settings/settingsdialog.h"
 #include "shell/activitybar.h"
@@ -26,6 +27,8 @@
 #include <QBoxLayout>
 #include <QCloseEvent>
 #include <QMenu>
+#include <QMessageBox>
+#include <QPushButton>
 #include <QScreen>
 #include <QSettings>
 #include <QStackedWidget>
@@ -205,7 +208,48 @@ void MainWindow::makeActions()
     }
 }
 
-/// What was staged when this directory was open last is there again; the practice directory begins anew each time.
+/// The practice directory goes with the program, so what is staged for it is kept no longer than that.
+void MainWindow::keepPractice()
+{
+    if (!m_session || m_environment != SavedConnection::Environment::Practice)
+        return;
+    m_practiceUrl = m_session->directory().connection().settings().baseUrl;
+    m_practiceStaged = m_session->changes();
+}
+
+void MainWindow::takePractice()
+{
+    if (m_practiceStaged.isEmpty() || m_practiceUrl != m_directory->connection().settings().baseUrl)
+        return;
+    const ChangeSet staged = std::exchange(m_practiceStaged, {});
+    m_session->staged().reset(staged);
+    say(tr("%n object(s) with changes from last time. Nothing of it was sent.", nullptr, int(staged.objectCount())));
+}
+
+bool MainWindow::mayLosePractice(const std::function<void()> &anyway)
+{
+    const bool isShown = m_session && m_environment == SavedConnection::Environment::Practice;
+    const ChangeSet &staged = isShown ? m_session->changes() : m_practiceStaged;
+    if (staged.isEmpty())
+        return true;
+    if (auto *asked = findChild<QMessageBox *>(u"practiceLoss"_s)) {
+        asked->raise();
+        return false;
+    }
+    auto *box = new QMessageBox(QMessageBox::Warning, tr("Practice directory"), tr("%n object(s) of the practice directory have changes that were not sent.", nullptr, int(staged.objectCount())),
+                                QMessageBox::Cancel, this);
+    box->setObjectName(u"practiceLoss"_s);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(tr("It begins anew each time: they go with it. Changes of other directories are kept."));
+    QPushButton *close = box->addButton(tr("Close All the Same"), QMessageBox::DestructiveRole);
+    close->setObjectName(u"practiceLossClose"_s);
+    box->setDefaultButton(QMessageBox::Cancel);
+    connect(close, &QPushButton::clicked, this, anyway);
+    box->open();
+    return false;
+}
+
+/// What was staged when this directory was open last is there again.
 void MainWindow::beginSession()
 {
     m_draft.setFuture({}); // of another directory
@@ -214,8 +258,10 @@ void MainWindow::beginSession()
     m_session = m_directory ? std::make_unique<EditSession>(*m_directory) : nullptr;
     if (m_session)
         m_desk = std::make_unique<RunDesk>(*m_session, m_services.runSurroundings());
+    if (m_session && m_environment == SavedConnection::Environment::Practice)
+        return takePractice();
     const std::optional<QDir> folder = m_services.draftDir();
-    if (!m_session || !folder || m_environment == SavedConnection::Environment::Practice)
+    if (!m_session || !folder)
         return;
     m_drafts = std::make_unique<DraftStore>(*folder, m_directory->name(), m_desk->directoryId());
     connect(m_drafts.get(), &DraftStore::failed, this, [this](const Error &error) { say(ErrorText::of(error).summary); });
@@ -253,7 +299,9 @@ void MainWindow::sayDraft(const KeptDraft &draft)
         words << ErrorText::of(*draft.kept.problem).summary;
     if (m_drafts->isShared())
         words << tr("Another window has the staged changes of this connection open. What you stage here is kept apart and joins them once both are closed.");
-    if (draft.createdSince > 0)
+    if (draft.kept.mayBeElsewhere)
+        words << tr("%n object(s) with changes from last time. How this connection signs in has changed since: see that it is still the same directory.", nullptr, count);
+    else if (draft.createdSince > 0)
         words << tr("%n object(s) with changes from last time.", nullptr, count) << tr("%n more had been created by a run since and left the list.", nullptr, draft.createdSince);
     else if (count > 0 && (draft.isUnsure || !m_desk->interrupted().isEmpty()))
         words << tr("%n object(s) with changes from last time. A run was interrupted: what it sent is under Activity.", nullptr, count);
@@ -311,6 +359,8 @@ void MainWindow::showDirectory(Directory *directory, SavedConnection::Environmen
     if (std::exchange(m_languageWaits, false))
         QMetaObject::invokeMethod(this, &MainWindow::rebuild, Qt::QueuedConnection);
     const bool another = !m_session || directory != m_directory || !directory;
+    if (another)
+        keepPractice();
     m_directory = directory;
     m_environment = directory ? std::optional(environment) : std::nullopt;
     if (another)
@@ -559,6 +609,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
     if (!mayLeaveForms([this] { close(); }))
         return event->ignore();
     if (m_workspace && !m_mayClose && !m_workspace->mayLeave(tr("Close All the Same"), closeAnyway))
+        return event->ignore();
+    if (!m_mayClose && !mayLosePractice(closeAnyway))
         return event->ignore();
     if (m_workspace)
         m_workspace->leaveForms();

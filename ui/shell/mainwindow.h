@@ -8,6 +8,7 @@
 #include <QFutureWatcher>
 #include <QMainWindow>
 #include <QPointer>
+#include <QUrl>
 
 #include <memory>
 
@@ -71,6 +72,9 @@ private:
     void beginSession();
     void onDraft();
     void sayDraft(const KeptDraft &draft);
+    void keepPractice();
+    void takePractice();
+    [[nodiscard]] bool mayLosePractice(const std::function<void()> &anyway);
     [[nodiscard]] bool mayLeaveForms(const std::function<void()> &then);
     void undo();
     void redo();
@@ -87,6 +91,8 @@ private:
     std::optional<SavedConnection::Environment> m_environment;
     QColor m_color; ///< invalid: the environment's
     qsizetype m_agreedLoss = 0; ///< new passwords that nobody printed, and that may go with the directory
+    QUrl m_practiceUrl;
+    ChangeSet m_practiceStaged; ///< as long as the practice directory there is, and another one is shown
     bool m_mayClose = false; ///< whatever is lost by it
     bool m_rebuilding = false;
     bool m_languageWaits = false; ///< for the end of an import, which lives in the pages

@@ -35,7 +35,7 @@ public:
     virtual void openConnection(const QString &name) = 0; ///< one of connections(); may ask for its token first
     virtual void openInNewWindow(const QString &) { } ///< likewise, leaving this window as it is
     virtual void keepSecrets(const QString &, const SignInSecrets &) { } ///< of a saved connection that was edited
-    virtual void removeSecrets(const QString &id) { Q_UNUSED(id) } ///< of a connection that is gone, or leads elsewhere
+    virtual void removeSecrets(const QString &id) { Q_UNUSED(id) } ///< SavedConnection::secrets of one that is gone, or leads elsewhere
     /// What is kept for one, at once or later; may ask for the vault's passphrase.
     virtual void fetchSecrets(const SavedConnection &, std::function<void(const Result<SignInSecrets> &)> handler) { handler(SignInSecrets()); }
     virtual void openPractice() = 0;

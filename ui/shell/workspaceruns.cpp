@@ -10,6 +10,7 @@
 #include "form/rundesk.h"
 #include "review/planwords.h"
 #include "review/reviewpage.h"
+#include "widgets/placeline.h"
 
 #include <QStackedWidget>
 
@@ -139,6 +140,7 @@ ActivityPage *Workspace::activityPage() const
 void Workspace::setPlace(const QString &name, const QString &environment, const QColor &color)
 {
     m_place = {name, environment, color};
+    PlaceLine::setPlace(*this, name, color);
     m_interrupted->setPlace(name, color);
     for (QWidget *page : std::as_const(m_pages)) {
         if (auto *review = qobject_cast<ReviewPage *>(page))

@@ -5,6 +5,7 @@
 #include "directory/directory.h"
 #include "directory/index/index.h"
 #include "directory/readalljob.h"
+#include "scim/filterneeds.h"
 
 #include <QtConcurrentRun>
 
@@ -120,6 +121,11 @@ void ExportJob::askProvider()
     query.filter = split.server;
     const ResourceType *type = m_directory.description().resourceType(query.resourceType);
     const ResourceSchema schema = type ? m_directory.description().schemaOf(*type) : ResourceSchema();
+    const FilterNeeds needs = needsOf(split.local, schema, m_directory.description().profile, query.resourceType);
+    if (!needs.never.isEmpty())
+        return fail(Error::validation(u"%1 cannot be filtered by: the provider does not do it in this filter, and never shows it"_s.arg(needs.never.join(u", "))));
+    if (!needs.onRequest.isEmpty())
+        query.attributes = shownAnyhow(schema) + needs.onRequest;
     auto *job = new ListJob(m_directory.connection(), query, {.priority = RequestPriority::Bulk}, this);
     connect(job, &ListJob::pageReady, this, [this, schema, local = split.local](const ListPage &page) {
         if (local.isEverything())

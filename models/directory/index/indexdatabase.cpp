@@ -11,7 +11,7 @@ namespace Provost {
 
 namespace {
 
-constexpr int formatVersion = 2;
+constexpr int formatVersion = 3;
 constexpr qint64 rowsPerCommit = 20'000;
 constexpr qsizetype mostKeyColumns = 300;
 constexpr qint64 mostStale = 100'000; ///< more texts than resources before the grams are made anew
@@ -38,6 +38,7 @@ IndexDatabase::IndexDatabase(std::unique_ptr<IndexSql> sql)
     : m_sql(std::move(sql))
     , m_grams(*m_sql)
     , m_words(*m_sql)
+    , m_packer(*m_sql)
 {
 }
 
@@ -69,6 +70,7 @@ Result<void> IndexDatabase::makeTables()
         m_sql->run(QLatin1StringView(statement));
     m_grams.makeTables();
     m_words.makeTables();
+    m_packer.makeTables();
     m_sql->run(u"PRAGMA user_version = %1"_s.arg(formatVersion));
     m_lastRow = m_sql->single(u"SELECT max(row) FROM resource"_s).toLongLong();
     readTypes();
@@ -177,6 +179,12 @@ Result<void> IndexDatabase::put(const IndexBatch &batch)
 {
     beginWriting();
     const qint64 type = typeNumber(batch.type);
+    if (!m_packer.knows(type)) {
+        QList<QByteArray> documents;
+        for (const Resource &resource : batch.resources)
+            documents.append(resource.bytes());
+        m_packer.learn(type, documents);
+    }
     for (const Resource &resource : batch.resources) {
         if (!resource.id().isEmpty())
             putOne(type, resource, batch);
@@ -204,7 +212,7 @@ std::optional<IndexDatabase::Known> IndexDatabase::lookUp(qint64 type, const QSt
     if (withContent) {
         IndexRowsRead content = m_sql->select(u"SELECT json, text FROM content WHERE row = ?"_s, {known.row});
         if (content.next()) {
-            known.json = content.bytes(0);
+            known.json = m_packer.unpacked(content.bytes(0));
             known.text = content.bytes(1);
         }
     }
@@ -234,7 +242,7 @@ void IndexDatabase::putOne(qint64 type, const Resource &resource, const IndexBat
         reader.read(resource);
         const qint64 row = ++m_lastRow;
         m_sql->run(u"INSERT INTO resource VALUES (?, ?, ?, ?, ?, ?)"_s, {row, type, qint64(numberOfWord(resource.id())), resource.id(), readAt, generation});
-        m_sql->run(u"INSERT INTO content VALUES (?, ?, ?)"_s, {row, resource.bytes(), reader.text()});
+        m_sql->run(u"INSERT INTO content VALUES (?, ?, ?)"_s, {row, m_packer.packed(type, resource.bytes()), reader.text()});
         ++m_counts[type];
         noteAge(type, -1, readAt);
         addText(row, type, reader.text());
@@ -250,7 +258,7 @@ void IndexDatabase::putOne(qint64 type, const Resource &resource, const IndexBat
         return;
     ResourceReader &reader = readerOf(keys, batch.type);
     reader.read(merged);
-    m_sql->run(u"UPDATE content SET json = ?, text = ? WHERE row = ?"_s, {merged.bytes(), reader.text(), known->row});
+    m_sql->run(u"UPDATE content SET json = ?, text = ? WHERE row = ?"_s, {m_packer.packed(type, merged.bytes()), reader.text(), known->row});
     if (reader.text() != known->text)
         addText(known->row, type, reader.text());
     writeKeys(known->row, keys, type);
@@ -415,7 +423,7 @@ QList<Resource> IndexDatabase::resources(const QList<qint64> &rows)
     found.reserve(rows.size());
     for (const qint64 row : rows) {
         IndexRowsRead read = m_sql->select(u"SELECT c.json, r.id FROM content c JOIN resource r ON r.row = c.row WHERE c.row = ?"_s, {row});
-        found.append(read.next() ? Resource(read.bytes(0), read.text(1)) : Resource());
+        found.append(read.next() ? resourceFrom(read.bytes(0), read.text(1)) : Resource());
     }
     return found;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "directory/index/documentpacker.h"
 #include "directory/index/gramindex.h"
 #include "directory/index/indexsql.h"
 #include "directory/index/mergeresource.h"
@@ -92,6 +93,7 @@ public:
     [[nodiscard]] IndexSql &sql() { return *m_sql; }
     [[nodiscard]] GramIndex &grams() { return m_grams; }
     [[nodiscard]] WordList &words() { return m_words; }
+    [[nodiscard]] Resource resourceFrom(const QByteArray &stored, const QString &id) { return Resource(m_packer.unpacked(stored), id); } ///< `json` of the table of contents
     [[nodiscard]] QString typeName(qint64 number) const { return m_types.key(number); }
     [[nodiscard]] ResourceSchema schemaOf(const QString &type) const;
     /// Of the table of sort keys, for an attribute; none: nothing of the type has it.
@@ -146,6 +148,7 @@ private:
     QSet<QString> m_columnIndexes;
     GramIndex m_grams;
     WordList m_words;
+    DocumentPacker m_packer;
     Grams m_newGrams;
     qint64 m_lastRow = 0;
     qint64 m_uncommitted = 0;

@@ -79,8 +79,13 @@ Result<QList<qint64>> IndexDatabase::rows(const IndexQuery &query)
     const QStringList sorting = query.sortBy.isValid() ? columnsOf(query.sortBy, schema, columns) : QStringList();
     QList<qint64> found;
     const auto isEnough = [&] { return query.limit >= 0 && found.size() >= query.limit; };
+    const bool isBounded = query.limit >= 0 && condition.isExact();
     const auto collect = [&](const QString &where, const QString &order) {
-        const Statement statement = statementFor(query, condition, keyTable(query.type), where, order);
+        Statement statement = statementFor(query, condition, keyTable(query.type), where, order);
+        if (isBounded) {
+            statement.text += u" LIMIT ?"_s;
+            statement.values.append(query.limit - found.size());
+        }
         IndexRowsRead rows = m_sql->select(statement.text, statement.values);
         while (!isEnough() && rows.next()) {
             const qint64 row = rows.integer(0);
@@ -91,7 +96,9 @@ Result<QList<qint64>> IndexDatabase::rows(const IndexQuery &query)
     if (sorting.isEmpty()) {
         collect({}, u" ORDER BY k.row"_s);
     } else { // what has no value comes last either way, as in the provider's own lists of names
-        makeColumnIndex(query.type, sorting.front());
+        // An index takes several times as long to make as the first rows to pick: whoever asks for these waits for no more.
+        if (!isBounded)
+            makeColumnIndex(query.type, sorting.front());
         const QString column = u"k."_s + sorting.front();
         collect(u" AND "_s + column + u" IS NOT NULL"_s, u" ORDER BY %1%2, k.row%2"_s.arg(column, query.descending ? u" DESC"_s : QString()));
         if (!isEnough())

@@ -93,7 +93,7 @@ Result<QList<qint64>> IndexDatabase::rowsWithoutGroups(const QString &type)
     {
         IndexRowsRead rows = m_sql->select(u"SELECT c.json FROM resource r JOIN content c ON c.row = r.row WHERE r.type = ?"_s, {typeNumber(groups)});
         while (rows.next()) {
-            const Json group = Resource(rows.bytes(0)).json();
+            const Json group = resourceFrom(rows.bytes(0), {}).json();
             const Json list = group.value(u"members");
             for (const Json &member : list.items())
                 members.insert(member.value(u"value").toString());

@@ -351,7 +351,7 @@ private:
                 u"SELECT c.json, r.id, t.name FROM resource r JOIN content c ON c.row = r.row JOIN type t ON t.number = r.type WHERE r.row = ?"_s, {found.row});
             if (!rows.next())
                 continue;
-            SearchHit hit = explained(Resource(rows.bytes(0), rows.text(1)), found.text, found.score);
+            SearchHit hit = explained(m_index.resourceFrom(rows.bytes(0), rows.text(1)), found.text, found.score);
             hit.type = rows.text(2);
             hit.row = found.row;
             answer.hits.append(hit);

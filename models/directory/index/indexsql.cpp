@@ -45,8 +45,9 @@ Result<std::unique_ptr<IndexSql>> IndexSql::open(const QString &fileName)
     database.setDatabaseName(fileName);
     if (!database.open())
         return Error::store(database.lastError().text());
-    // The file is a copy of what a provider has: it need not outlive a crash, so nothing is synced.
-    for (const auto *pragma : {"synchronous = OFF", "journal_mode = MEMORY", "temp_store = MEMORY", "cache_size = -65536", "locking_mode = EXCLUSIVE"})
+    // The file is a copy of what a provider has: it need not outlive a crash, so nothing is synced. A person's document and text take some three kilobytes:
+    // of the usual small pages each would fill one and leave the rest empty.
+    for (const auto *pragma : {"page_size = 16384", "synchronous = OFF", "journal_mode = MEMORY", "temp_store = MEMORY", "cache_size = -65536", "locking_mode = EXCLUSIVE"})
         sql->run(u"PRAGMA "_s + QLatin1StringView(pragma));
     if (auto opened = sql->outcome(); !opened)
         return opened.error();
@@ -84,6 +85,12 @@ QVariant IndexSql::single(const QString &text, const QVariantList &values)
 {
     IndexRowsRead rows = select(text, values);
     return rows.next() ? rows.value(0) : QVariant();
+}
+
+void IndexSql::noteDamage(const QString &what)
+{
+    if (m_failure.isEmpty())
+        m_failure = what;
 }
 
 Result<void> IndexSql::outcome()

@@ -49,6 +49,7 @@ public:
     [[nodiscard]] IndexRowsRead select(const QString &text, const QVariantList &values = {});
     [[nodiscard]] QVariant single(const QString &text, const QVariantList &values = {}); ///< of the first row; null: there is none
     [[nodiscard]] qint64 lastRow() const { return m_lastRow; }
+    void noteDamage(const QString &what); ///< that the file's reader found: it is an outcome, too
     [[nodiscard]] Result<void> outcome(); ///< of everything since it was asked last
 
 private:

@@ -10,6 +10,8 @@
 #include <QCryptographicHash>
 #include <QMetaMethod>
 
+#include <utility>
+
 namespace Provost {
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -50,10 +52,19 @@ void AuthorizationCode::keepRefreshToken(const Redacted<QByteArray> &token)
 {
     if (m_secrets.refreshToken == token)
         return;
-    m_secrets.refreshToken = token;
+    const Redacted<QByteArray> former = std::exchange(m_secrets.refreshToken, token);
     if (!token.isEmpty())
         Q_EMIT learned(token);
-    Q_EMIT refreshTokenChanged(token);
+    Q_EMIT refreshTokenChanged(token, former);
+}
+
+/// Somebody else's successor of ours.
+void AuthorizationCode::adopt(const Redacted<QByteArray> &kept)
+{
+    if (kept.isEmpty() || m_secrets.refreshToken == kept)
+        return;
+    m_secrets.refreshToken = kept;
+    Q_EMIT learned(kept);
 }
 
 CodeSignIn::CodeSignIn(AuthorizationCode &source)
@@ -70,6 +81,24 @@ CodeSignIn::CodeSignIn(AuthorizationCode &source)
 }
 
 void CodeSignIn::start()
+{
+    lookForKept([this] { refreshOrAsk(); });
+}
+
+void CodeSignIn::lookForKept(const std::function<void()> &then)
+{
+    if (!m_source.keptRefreshToken())
+        return then();
+    m_source.keptRefreshToken()([self = QPointer<CodeSignIn>(this), then](const Redacted<QByteArray> &kept) {
+        if (!self || self->isDone())
+            return;
+        self->m_source.adopt(kept);
+        if (!self->isDone())
+            then();
+    });
+}
+
+void CodeSignIn::refreshOrAsk()
 {
     if (m_source.m_secrets.refreshToken.isEmpty())
         askPerson();
@@ -88,8 +117,27 @@ void CodeSignIn::refresh()
     request->then(this, [this](const Result<AccessToken> &token) {
         if (token || token.error().kind != ErrorKind::Auth)
             return end(token);
+        onRefused();
+    });
+}
+
+/// It may have been spent by another program meanwhile, which has kept the next one; once is enough.
+void CodeSignIn::onRefused()
+{
+    const bool isFirst = m_tried.isEmpty();
+    m_tried = m_source.m_secrets.refreshToken;
+    const auto giveUp = [this] {
         m_source.keepRefreshToken({});
-        askPerson();
+        if (!isDone())
+            askPerson();
+    };
+    if (!isFirst)
+        return giveUp();
+    lookForKept([this, giveUp] {
+        if (m_source.m_secrets.refreshToken == m_tried)
+            giveUp();
+        else
+            refresh();
     });
 }
 

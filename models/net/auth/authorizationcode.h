@@ -27,6 +27,7 @@ protected:
 private:
     friend class CodeSignIn;
     void keepRefreshToken(const Redacted<QByteArray> &token);
+    void adopt(const Redacted<QByteArray> &kept);
     [[nodiscard]] bool canAskPerson() const;
 
     SignIn m_signIn;
@@ -46,7 +47,10 @@ protected:
     void abort() override;
 
 private:
+    void lookForKept(const std::function<void()> &then);
+    void refreshOrAsk();
     void refresh();
+    void onRefused();
     void askPerson();
     void onArrived(const QHash<QString, QString> &parameters);
     void exchange(const QString &code);
@@ -60,6 +64,7 @@ private:
     QByteArray m_verifier;
     QTimer m_patience;
     QPointer<Job> m_request;
+    Redacted<QByteArray> m_tried; ///< the refresh token that was refused
 };
 
 } // namespace Provost

@@ -34,6 +34,9 @@ Connection *makeTokenEndpoint(const ConnectionSettings &settings, QObject *paren
 {
     ConnectionSettings endpoint {.name = settings.name, .baseUrl = settings.signIn.tokenUrl, .timeout = settings.timeout, .extraCaPem = settings.extraCaPem};
     endpoint.proxy = settings.proxy;
+    endpoint.proxyUser = settings.proxyUser;
+    endpoint.secrets.proxyPassword = settings.secrets.proxyPassword;
+    endpoint.secrets.proxyFor = settings.secrets.proxyFor;
     const auto portOf = [](const QUrl &url) { return url.port(url.scheme() == "https"_L1 ? 443 : 80); };
     const QUrl &url = settings.signIn.tokenUrl;
     if (url.host() == settings.baseUrl.host() && portOf(url) == portOf(settings.baseUrl)) // the same server shows the same certificate

@@ -2,13 +2,13 @@
 #include "net/auth/clientkey.h"
 
 #include "base/openssl.h"
+#include "net/auth/storedkey.h"
 
 #include <QFile>
 
 #include <openssl/pem.h>
 #include <openssl/provider.h>
 #include <openssl/rsa.h>
-#include <openssl/ui.h>
 
 #include <algorithm>
 #include <cstring>
@@ -79,7 +79,6 @@ struct ClientKey::Parts {
     static Result<Parts> fromPem(const QByteArray &bytes, const Redacted<QByteArray> &passphrase);
     static Result<Parts> fromPkcs12(const QByteArray &bytes, const Redacted<QByteArray> &passphrase);
     static Result<Parts> fromBytes(const QByteArray &bytes, const Redacted<QByteArray> &passphrase);
-    static Result<OpenSsl::Key> fromUri(const QString &uri, const Redacted<QByteArray> &pin);
 };
 
 Result<ClientKey::Parts> ClientKey::Parts::fromPem(const QByteArray &bytes, const Redacted<QByteArray> &passphrase)
@@ -134,28 +133,6 @@ Result<ClientKey::Parts> ClientKey::Parts::fromBytes(const QByteArray &bytes, co
     return looksLikePem(bytes) ? fromPem(bytes, passphrase) : fromPkcs12(bytes, passphrase);
 }
 
-/// Through whatever OpenSSL has been configured with; PKCS#11 needs its provider (pkcs11-provider) in openssl.cnf.
-Result<OpenSsl::Key> ClientKey::Parts::fromUri(const QString &uri, const Redacted<QByteArray> &pin)
-{
-    // The PIN is asked for and never stands in the address, which is saved in the open.
-    const std::unique_ptr<UI_METHOD, OpenSsl::Deleter<UI_destroy_method>> method(UI_UTIL_wrap_read_pem_callback(givePassphrase, 0));
-    QByteArray given = pin.reveal();
-    const OpenSsl::Store store(OSSL_STORE_open(uri.toUtf8().constData(), method.get(), &given, nullptr, nullptr));
-    if (!store) {
-        return Error::validation(u"OpenSSL cannot open %1 (%2); a pkcs11: address needs OpenSSL's PKCS#11 provider"_s.arg(
-            uri.section(u'?', 0, 0), OpenSsl::lastReason())); // what is behind the ? may be a PIN
-    }
-    while (OSSL_STORE_eof(store.get()) == 0) {
-        const OpenSsl::StoreItem item(OSSL_STORE_load(store.get()));
-        if (item && OSSL_STORE_INFO_get_type(item.get()) == OSSL_STORE_INFO_PKEY)
-            return OpenSsl::Key(OSSL_STORE_INFO_get1_PKEY(item.get()));
-        if (!item && OSSL_STORE_error(store.get()) == 1)
-            break;
-    }
-    ERR_clear_error();
-    return Error::validation(u"no private key at %1"_s.arg(uri.section(u'?', 0, 0)));
-}
-
 Result<ClientKey> ClientKey::assemble(Parts parts)
 {
     if (!parts.key)
@@ -196,7 +173,7 @@ Result<ClientKey> ClientKey::load(const SignIn &signIn, const SignInSecrets &sec
     if (!parts)
         return parts.error();
     if (signIn.keyFile.contains(u"pkcs11:"_s)) {
-        auto key = Parts::fromUri(signIn.keyFile, secrets.secret);
+        auto key = storedKey(signIn.keyFile, secrets.secret);
         if (!key)
             return key.error();
         parts->key = std::move(key).value();

@@ -50,7 +50,9 @@ struct SignInSecrets {
     Redacted<QByteArray> secret {}; ///< bearer token, client secret, password, or the passphrase of the key
     Redacted<QByteArray> keyPair {}; ///< certificate and private key, PEM or PKCS#12, when they are not in files
     Redacted<QByteArray> refreshToken {};
-    [[nodiscard]] bool isEmpty() const { return secret.isEmpty() && keyPair.isEmpty() && refreshToken.isEmpty(); }
+    Redacted<QByteArray> proxyPassword {};
+    QString proxyFor {}; ///< what proxyBinding() said when it was entered: it is given to no other proxy, and for no other user
+    [[nodiscard]] bool isEmpty() const { return secret.isEmpty() && keyPair.isEmpty() && refreshToken.isEmpty() && proxyPassword.isEmpty(); }
     friend bool operator==(const SignInSecrets &, const SignInSecrets &) = default;
 };
 

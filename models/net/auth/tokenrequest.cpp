@@ -40,7 +40,8 @@ Error signInError(Error error, const QString &host)
 {
     if (error.kind == ErrorKind::Cancelled)
         return error;
-    if (error.httpStatus >= 400 && error.httpStatus < 500 && error.kind != ErrorKind::RateLimited)
+    const bool isProxys = error.httpStatus == 407; // which says nothing of the sign-in
+    if (error.httpStatus >= 400 && error.httpStatus < 500 && !isProxys && error.kind != ErrorKind::RateLimited)
         error.kind = ErrorKind::Auth;
     error.detail = u"sign-in at %1: %2"_s.arg(host, error.detail);
     error.inDoubt = false; // no change of the directory hangs on it

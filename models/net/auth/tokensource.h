@@ -36,11 +36,22 @@ public:
 
     [[nodiscard]] std::optional<TokenClaims> claims() const; ///< of the current token, when it says anything
 
+    /// Asks for the refresh token that is kept now, which another window or program may have renewed: a used one is refused, and may end the whole sign-in. Calls back once; empty: not
+    /// known.
+    using KeptToken = std::function<void(const Redacted<QByteArray> &kept)>;
+    void setKeptRefreshToken(std::function<void(const KeptToken &)> reader) { m_keptRefreshToken = std::move(reader); }
+
 Q_SIGNALS:
     void learned(const Provost::Redacted<QByteArray> &secret); ///< something that must not be shown has come
     void refused(); ///< a value was refused for good
-    void refreshTokenChanged(const Provost::Redacted<QByteArray> &token); ///< to be kept in place of the former; empty: forget it
+    void refreshTokenChanged(const Provost::Redacted<QByteArray> &token, const Provost::Redacted<QByteArray> &former); ///< to be kept in place of `former`; empty: forget that
     void browserNeeded(const QUrl &url); ///< a person has to sign in there; when nobody listens, the sign-in fails at once
+
+protected:
+    [[nodiscard]] const std::function<void(const KeptToken &)> &keptRefreshToken() const { return m_keptRefreshToken; }
+
+private:
+    std::function<void(const KeptToken &)> m_keptRefreshToken;
 };
 
 /// A value that does not change: a bearer token, HTTP basic, or none.

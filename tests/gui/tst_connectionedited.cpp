@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "change/draftstore.h"
+#include "change/stagedchanges.h"
+#include "fakes/outcome.h"
+#include "fakes/wire.h"
+#include "keptindexplace.h"
+#include "secretkeeper.h"
+#include "store/accountmarks.h"
+#include "store/connectionsettings.h"
+#include "store/meterkeeper.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Provost;
+using namespace Qt::StringLiterals;
+using Sameness = DirectoryId::Sameness;
+
+namespace {
+
+constexpr SealCost cheap {.logN = 4};
+
+/// A connection with everything that hangs on it: a secret, a draft, what it has cost, what was read of it.
+struct Stage {
+    QTemporaryDir folder;
+    QDir dir {folder.path()};
+    ConnectionStore store {dir};
+    SecretKeeper keeper {dir, nullptr, cheap};
+
+    Stage()
+    {
+        keeper.store().useKeychain(false);
+        const SavedConnection made {.name = u"Staff"_s, .baseUrl = QUrl(u"https://scim.example/v2"_s), .signIn = {.kind = SignIn::Kind::Bearer}, .keepsIndex = true};
+        fill(store.save(made).ok());
+    }
+    void fill(bool isSaved)
+    {
+        QVERIFY(isSaved);
+        QVERIFY(outcomeOf(keeper.store().unlock(Redacted<QByteArray>("open sesame of the test"), &keeper)).ok());
+        const SavedConnection saved = now();
+        keeper.keep(saved.secretsId(), {.secret = Redacted<QByteArray>("t0ken")});
+        Connection connection(settings());
+        {
+            MeterKeeper meter(connection.costs(), dir.filePath(u"meters.json"_s), saved.id, nullptr);
+            connection.costs().count(200);
+            QVERIFY(meter.flush().ok());
+        }
+        StagedChanges staged;
+        DraftStore draft(dir, saved.name, DirectoryId::of(settings()));
+        draft.follow(staged);
+        staged.stage({{.kind = ChangeKind::Create, .resourceType = u"User"_s, .id = u"bulkId:a"_s, .attributes = Json::object({{u"userName"_s, u"a"_s}})}}, u"one"_s);
+        draft.flush();
+        QCOMPARE(claimKeptIndex(dir, saved.id, DirectoryId::of(settings())), Sameness::Same);
+        QFile index(keptIndexFile(dir, saved.id));
+        QVERIFY(index.open(QIODevice::WriteOnly));
+    }
+    [[nodiscard]] SavedConnection now() const { return store.load()->value(0); }
+    [[nodiscard]] QByteArray secret()
+    {
+        std::optional<Result<SignInSecrets>> found;
+        keeper.fetch(now().secretsId(), [&found](const Result<SignInSecrets> &secrets) { found = secrets; });
+        [[maybe_unused]] const bool came = QTest::qWaitFor([&found] { return found.has_value(); });
+        return found && found->ok() ? (*found)->secret.reveal() : QByteArray("?");
+    }
+    [[nodiscard]] ConnectionSettings settings() { return AccountMarks(dir).marked(settingsFor(now(), {.secret = Redacted(secret())})); }
+    [[nodiscard]] qint64 cost()
+    {
+        Connection connection(settings());
+        const MeterKeeper meter(connection.costs(), dir.filePath(u"meters.json"_s), now().id, nullptr);
+        return connection.costs().counts().month;
+    }
+};
+
+} // namespace
+
+Q_DECLARE_METATYPE(std::function<void(SavedConnection &)>)
+
+/// What becomes of all that hangs on a connection when somebody edits it.
+class tst_ConnectionEdited : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void keepsWhatIsItsOwn_data()
+    {
+        using Edit = std::function<void(SavedConnection &)>;
+        QTest::addColumn<Edit>("edit");
+        QTest::addColumn<bool>("keepsSecret");
+        QTest::addColumn<Sameness>("sameness");
+        QTest::newRow("name") << Edit([](SavedConnection &one) { one.name = u"Crew"_s; }) << true << Sameness::Same;
+        QTest::newRow("colour") << Edit([](SavedConnection &one) { one.color = u"#1f6feb"_s; }) << true << Sameness::Same;
+        QTest::newRow("environment and budget") << Edit([](SavedConnection &one) {
+            one.environment = SavedConnection::Environment::Test;
+            one.budget.calls = 7;
+        }) << true << Sameness::Same;
+        QTest::newRow("the way to sign in") << Edit([](SavedConnection &one) {
+            one.signIn = {.kind = SignIn::Kind::ClientSecret, .tokenUrl = QUrl(u"https://login.example/token"_s), .clientId = u"app"_s};
+        }) << false << Sameness::Unsure;
+        QTest::newRow("the host") << Edit([](SavedConnection &one) { one.baseUrl = QUrl(u"https://other.example/v2"_s); }) << false << Sameness::Other;
+    }
+    void keepsWhatIsItsOwn()
+    {
+        QFETCH(std::function<void(SavedConnection &)>, edit);
+        QFETCH(bool, keepsSecret);
+        QFETCH(Sameness, sameness);
+        Stage stage;
+        const SavedConnection before = stage.now();
+        SavedConnection edited = before;
+        edit(edited);
+        QVERIFY(stage.store.save(edited).ok());
+        if (edited.name != before.name)
+            QVERIFY(stage.store.remove(before.name).ok());
+        QCOMPARE(stage.now().id, before.id);
+        QCOMPARE(stage.secret(), keepsSecret ? QByteArray("t0ken") : QByteArray());
+        QCOMPARE(stage.cost(), 1); // what was spent is spent
+        const DirectoryId here = DirectoryId::of(stage.settings());
+        const auto draft = DraftStore::read(DraftStore(stage.dir, stage.now().name, here).source());
+        QCOMPARE(draft.problem.has_value(), sameness == Sameness::Other); // a draft of another directory is set aside, and that is said
+        QCOMPARE(draft.changes.changes.size(), sameness == Sameness::Other ? 0 : 1);
+        QCOMPARE(draft.mayBeElsewhere, sameness == Sameness::Unsure);
+        QCOMPARE(claimKeptIndex(stage.dir, before.id, here), sameness);
+        QCOMPARE(QFile::exists(keptIndexFile(stage.dir, before.id)), sameness != Sameness::Other);
+        QCOMPARE(claimKeptIndex(stage.dir, before.id, here), Sameness::Same); // said once
+    }
+    /// By hand, beside the program.
+    void theTokenGoesToNoHostThatSomebodyWroteIntoTheFile()
+    {
+        Stage stage;
+        QFile file(stage.dir.filePath(u"connections.json"_s));
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        const QByteArray changed = file.readAll().replace("scim.example", "evil.example");
+        QVERIFY(file.resize(0) && file.seek(0) && file.write(changed) > 0);
+        file.close();
+        QCOMPARE(stage.now().baseUrl.host(), u"evil.example"_s);
+        QCOMPARE(stage.secret(), QByteArray());
+        QVERIFY(stage.settings().token.isEmpty());
+    }
+    void anotherTenantIsAnotherIndex()
+    {
+        Stage stage;
+        SavedConnection one = stage.now();
+        one.signIn = {.kind = SignIn::Kind::ClientSecret, .tokenUrl = QUrl(u"https://login.example/a/token"_s), .clientId = u"app"_s};
+        QVERIFY(stage.store.save(one).ok());
+        QCOMPARE(claimKeptIndex(stage.dir, one.id, DirectoryId::of(stage.settings())), Sameness::Unsure);
+        one = stage.now();
+        one.signIn.tokenUrl = QUrl(u"https://login.example/b/token"_s);
+        QVERIFY(stage.store.save(one).ok());
+        QCOMPARE(claimKeptIndex(stage.dir, one.id, DirectoryId::of(stage.settings())), Sameness::Other);
+        QVERIFY(!QFile::exists(keptIndexFile(stage.dir, one.id)));
+    }
+    void whatIsOfNoConnectionGoes()
+    {
+        Stage stage;
+        const QString id = stage.now().id;
+        QVERIFY(removeOtherIndexes(stage.dir, {id}).isEmpty());
+        QVERIFY(QFile::exists(keptIndexFile(stage.dir, id)));
+        QCOMPARE(removeOtherIndexes(stage.dir, {}), QStringList {id});
+        QVERIFY(QDir(stage.dir.filePath(u"index"_s)).isEmpty());
+    }
+};
+
+QTEST_MAIN(tst_ConnectionEdited)
+#include "tst_connectionedited.moc"
