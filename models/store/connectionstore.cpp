@@ -7,6 +7,7 @@
 #include "net/certificatecheck.h"
 #include "scim/serverprofile.h"
 
+#include <QCryptographicHash>
 #include <QFile>
 #include <QLockFile>
 #include <QSaveFile>
@@ -197,7 +198,9 @@ Result<SavedConnection> SavedConnection::fromJson(const Json &entry)
 
 QString SavedConnection::binding() const
 {
-    return QStringList {SignIn::nameOf(signIn.kind), originOf(baseUrl), originOf(signIn.tokenUrl)}.join(u' ').trimmed();
+    // hashed, so that whoever replaces the name of a host throughout the file does not rewrite this, too
+    const QString text = QStringList {SignIn::nameOf(signIn.kind), originOf(baseUrl), originOf(signIn.tokenUrl)}.join(u' ').trimmed();
+    return QString::fromLatin1(QCryptographicHash::hash(text.toUtf8(), QCryptographicHash::Sha256).toHex().left(32));
 }
 
 void SavedConnection::SecretsPlace::writeTo(Json &entry) const

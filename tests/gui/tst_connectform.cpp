@@ -311,7 +311,7 @@ void TestConnectForm::warnsOfATakenName()
     dialog.setTakenNames({u"Contoso"_s});
     dialog.show();
     auto *name = child<QLineEdit>(dialog, u"connectionName"_s);
-    name->setText(u" contoso "_s);
+    name->setText(u" Contoso "_s);
     QVERIFY(child<QLabel>(dialog, u"nameMessage"_s)->text().contains(u"replaces"_s));
     name->setText(u"Contoso 2"_s);
     QVERIFY(!child<QLabel>(dialog, u"nameMessage"_s)->isVisible());
