@@ -2751,10 +2751,6 @@ Beispiel:
         <translation>„%1“ steht zweimal da</translation>
     </message>
     <message>
-        <source>two objects have the temporary id %1</source>
-        <translation>zwei Objekte haben die vorläufige Kennung %1</translation>
-    </message>
-    <message>
         <source>the file was written by a newer version of Provost</source>
         <translation>Die Datei stammt von einer neueren Version von Provost</translation>
     </message>
@@ -2829,6 +2825,10 @@ Beispiel:
     <message>
         <source>eq, ne, co, sw, ew, gt, ge, lt, le, pr, also &quot;not ew&quot; or &quot;eq with id&quot;</source>
         <translation>eq, ne, co, sw, ew, gt, ge, lt, le, pr, auch &quot;not ew&quot; oder &quot;eq with id&quot;</translation>
+    </message>
+    <message>
+        <source>change %1: created twice, or under an id that is not temporary</source>
+        <translation>Änderung %1: zweimal angelegt, oder unter einer Kennung, die nicht vorläufig ist</translation>
     </message>
 </context>
 <context>

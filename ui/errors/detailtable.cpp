@@ -60,6 +60,7 @@ constexpr const char *templates[] {
     QT_TRANSLATE_NOOP("DetailWords", "%1 %2: was created by an earlier run of the same file: not once more"),
     QT_TRANSLATE_NOOP("DetailWords", "it is not there yet, and may come"),
     QT_TRANSLATE_NOOP("DetailWords", "not taken back: %1"),
+    QT_TRANSLATE_NOOP("DetailWords", "change %1: created twice, or under an id that is not temporary"),
     QT_TRANSLATE_NOOP("DetailWords", "run %1 is under way"),
     QT_TRANSLATE_NOOP("DetailWords", "run %1 is under way in another program"),
     QT_TRANSLATE_NOOP("DetailWords", "run %1 belongs to %2, not to %3"),
