@@ -43,6 +43,8 @@ private Q_SLOTS:
     void allThatIsSelectedIsRead();
     void readingCanBeStopped();
     void readingIsAskedForWhereItCosts();
+    void leavingWhileSelectionIsRead_data();
+    void leavingWhileSelectionIsRead();
     void tooManyAreRefused();
     void fileOpensReadOnlyNot();
 
@@ -442,6 +444,30 @@ void TestFormCare::readingIsAskedForWhereItCosts()
     QCOMPARE(directory->sources.size(), sources); // nothing is asked before
     QTest::mouseClick(strip->findChild<QToolButton *>(u"messageAction"_s), Qt::LeftButton);
     QTRY_COMPARE(staged().size(), 240);
+}
+
+/// The page goes while it asks, or reads.
+void TestFormCare::leavingWhileSelectionIsRead_data()
+{
+    QTest::addColumn<double>("price");
+    QTest::newRow("asked") << 0.002;
+    QTest::newRow("reading") << 0.0;
+}
+
+void TestFormCare::leavingWhileSelectionIsRead()
+{
+    QFETCH(double, price);
+    directory->rowsBehaviour.windowed = true;
+    ServiceDescription description = richDescription();
+    description.profile.price.perCall = price;
+    open(description);
+    table()->setFocus();
+    key(Qt::Key_A, Qt::ControlModifier);
+    directory->rowsBehaviour.silent = true;
+    key(Qt::Key_Delete);
+    QVERIFY(shown<MessageStrip>(u"selectionStrip"_s));
+    window->showDirectory(nullptr, SavedConnection::Environment::Test);
+    QVERIFY(!window->session());
 }
 
 void TestFormCare::tooManyAreRefused()

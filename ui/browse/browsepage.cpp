@@ -101,6 +101,7 @@ BrowsePage::BrowsePage(EditSession &session, const ResourceType &type, QSettings
 
 BrowsePage::~BrowsePage()
 {
+    m_selection->end(); // the table takes its selection with it, and nobody is there any more to be told
     m_layout.keepWidths(*m_table->header(), m_model->columns());
     m_settings.setValue(u"browse/splitter"_s, m_splitter->saveState());
 }

@@ -112,14 +112,19 @@ void SelectionReader::onRead(const QList<int> &rows, const QHash<int, Resource> 
     then(resources);
 }
 
-void SelectionReader::giveUp(const QString &words)
+void SelectionReader::end()
 {
-    if (!isReading())
-        return;
     m_then = nullptr;
     m_agreed = nullptr;
     if (m_job && !m_job->isDone())
         m_job->cancel();
+}
+
+void SelectionReader::giveUp(const QString &words)
+{
+    if (!isReading())
+        return;
+    end();
     m_strip.hide();
     Q_EMIT said(words);
 }

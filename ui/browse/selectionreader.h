@@ -37,6 +37,7 @@ public:
     /// Calls `then` with at least one, at once where all are there; else later, unless the selection or the list changes, or somebody stops it.
     void read(Handler then);
     [[nodiscard]] bool isReading() const;
+    void end(); ///< without a word: the page goes
 
     static constexpr qint64 most = 5000; ///< all of them are held until they are applied
 

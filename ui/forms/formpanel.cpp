@@ -60,7 +60,10 @@ FormPanel::FormPanel(EditSession &session, QWidget *parent)
     });
 }
 
-FormPanel::~FormPanel() = default;
+FormPanel::~FormPanel()
+{
+    qApp->disconnect(this); // the focus moves on as the editors go
+}
 
 namespace {
 
