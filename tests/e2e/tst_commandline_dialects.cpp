@@ -177,7 +177,7 @@ private Q_SLOTS:
         const Program program(practice, u"entra"_s);
         const QString set = u"urn:ietf:params:scim:schemas:extension:Microsoft:Entra:2.0:CustomSecurityAttributes:Engineering"_s;
         const Outcome shown = program({u"list"_s, u"users"_s, u"--attributes"_s, set});
-        const Filter filter = *Filter::parse(set + u".Level ge 2"_s);
+        const Filter filter = *Filter::parse(QString(set + u".Level ge 2"_s));
         const Json everybody = shown.json();
         const auto count = std::count_if(everybody.items().begin(), everybody.items().end(), [&filter](const Json &user) { return filter.matches(user); });
         QVERIFY(count > 0 && count < 60);
