@@ -40,6 +40,7 @@ Result<Json> readProfileFile(const QString &path)
     if (json)
         return json;
     Error error = json.error();
+    error.kind = ErrorKind::Validation; // a file of the operator's, not an answer
     error.detail = u"%1: %2"_s.arg(path, error.detail);
     return error;
 }
