@@ -95,7 +95,7 @@ private Q_SLOTS:
         program.start(two, {u"apply"_s, file, u"--apply"_s});
         const Outcome first = Program::outcomeOf(one);
         const Outcome second = Program::outcomeOf(two);
-        QVERIFY2(first.exitCode == 0 || second.exitCode == 0, (first.words() + second.words()).constData());
+        QVERIFY2(first.exitCode == 0 || second.exitCode == 0, QByteArray(first.words() + second.words()).constData());
         QCOMPARE(program.list(u"groups"_s, u"displayName eq \"Crew\""_s).size(), 1);
     }
 
@@ -124,7 +124,7 @@ private Q_SLOTS:
         const QString id = program.list(u"users"_s).at(0).value(u"id").toString();
         const QString file = program.file(u"set.json"_s, setOf(QByteArray(R"({"kind":"create","resourceType":"User","id":"bulkId:1","attributes":{"userName":"s-ann@example.com","password":"[redacted]"}},
             {"kind":"create","resourceType":"User","id":"bulkId:2","attributes":{"userName":"s-bob","password":"[redacted]"}},
-            {"kind":"update","resourceType":"User","id":"ID","attributes":{"password":"[redacted]"}})").replace("ID\",\"attr", id.toLatin1() + "\",\"attr")));
+            {"kind":"update","resourceType":"User","id":"ID","attributes":{"password":"[redacted]"}})").replace("ID\",\"attr", QByteArray(id.toLatin1() + "\",\"attr"))));
         options.replaceInStrings(u"@FILE"_s, u'@' + program.file(u"secret"_s, "Secret-1!\n"));
         options.replaceInStrings(QRegularExpression(u"^ID:"_s), id + u':');
         options.replaceInStrings(u"PEOPLE"_s, program.file(u"people"_s, R"([{"userName":"s-ann@example.com","password":"Secret-1!"},{"userName":"s-bob","password":"Secret-2!"}])"));
