@@ -369,7 +369,9 @@ void TestRunner::aStrangePageIsNoAnswer()
 
 void TestRunner::tellsConflicts()
 {
-    Stage stage;
+    ServerProfile profile;
+    profile.etag = true;
+    Stage stage(profile);
     const QString old = stage.directory.add(u"/Users"_s, json(R"({"userName":"old"})"));
     stage.wire.play({Wire::Answer::json(412, R"({"status":"412"})")});
     const qint64 run = stage.begin({{.kind = ChangeKind::Update, .resourceType = u"User"_s, .id = old, .attributes = json(R"({"title":"x"})"),

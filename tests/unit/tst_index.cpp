@@ -349,6 +349,7 @@ private Q_SLOTS:
             QProcess writer;
             writer.start(QCoreApplication::applicationFilePath(), {u"--keep"_s, kept, QString::fromLatin1(key.reveal().toHex())});
             QTRY_VERIFY_WITH_TIMEOUT(writer.canReadLine(), 60'000);
+            QTRY_VERIFY(QFile::exists(kept)); // the first time it may not have come so far
             QTest::qSleep(dice.bounded(40)); // anywhere in the middle of it
             writer.kill();
             QVERIFY(writer.waitForFinished());

@@ -410,11 +410,11 @@ void FormPanel::apply()
     const bool creating = m_model->isCreating();
     const QString label = creating ? EditSession::labelOf(changes.first()) : QString();
     const QString gesture = creating ? tr("New: %1").arg(label) : tr("Edit %n object(s)", nullptr, int(changes.size()));
+    if (!creating)
+        m_model->forgetTouched(); // first: what is staged comes back here, and may take the form away
     m_session.stage(changes, gesture);
     Q_EMIT said(creating ? tr("%1 is among the changes now. Nothing was sent yet.").arg(label)
                          : tr("%n edit(s) staged. Nothing was sent yet.", nullptr, int(changes.size())));
-    if (!creating)
-        m_model->forgetTouched();
     Q_EMIT finished();
 }
 
