@@ -147,7 +147,7 @@ private Q_SLOTS:
         program.setVariable(u"PASSWORD"_s, u"Secret-1!"_s);
         QByteArrayList changes;
         for (int i = 0; i < 4; ++i)
-            changes << R"({"kind":"create","resourceType":"User","id":"bulkId:N","attributes":{"userName":"r-N","password":"[redacted]"}})"_ba.replace("N", QByteArray::number(i));
+            changes << R"({"kind":"create","resourceType":"User","id":"bulkId:#","attributes":{"userName":"r-#","password":"[redacted]"}})"_ba.replace("#", QByteArray::number(i));
         const QString file = program.file(u"set.json"_s, setOf(changes.join(',')));
         const Outcome stopped = program({u"apply"_s, file, u"--apply"_s, u"--budget"_s, u"2"_s, u"--set"_s, u"password=@env:PASSWORD"_s, u"--set"_s, u"r-3:password=@env:PASSWORD"_s});
         EXPECT_CODE(stopped, 5);
@@ -164,7 +164,7 @@ private Q_SLOTS:
         const Program program(practice);
         QByteArray people;
         for (int i = 0; i < 120; ++i)
-            people += R"({"userName":"j-N"})"_ba.replace("N", QByteArray::number(i)) + '\n';
+            people += R"({"userName":"j-#"})"_ba.replace("#", QByteArray::number(i)) + '\n';
         QProcess process;
         program.start(process, {u"create"_s, u"user"_s, u"--in"_s, program.file(u"people"_s, people), u"--yes"_s, u"--max-changes"_s, u"1000"_s});
         QByteArray err;

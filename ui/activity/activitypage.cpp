@@ -230,7 +230,7 @@ void ActivityPage::load(qint64 run)
 void ActivityPage::onLoaded()
 {
     const Content content = m_loading.result();
-    m_busy->setBusy(false);
+    m_busy->setBusy(m_verifying.isRunning()); // whose Stop stays
     if (content.run != m_shown)
         return;
     if (content.error) {
@@ -291,7 +291,7 @@ void ActivityPage::verifyAudit()
 void ActivityPage::onVerified()
 {
     const Audit audit = m_verifying.result();
-    m_busy->setBusy(false);
+    m_busy->setBusy(m_loading.isRunning());
     if (audit.error) {
         m_strip->setMessage(MessageStrip::Tone::Danger, tr("The audit log could not be checked: %1").arg(ErrorText::of(*audit.error).summary), tr("Close"));
     } else if (audit.report->isPartial) {
