@@ -14,6 +14,12 @@ constexpr auto oldConfigPath = "/ServiceProviderConfigs"_L1; // SCIM 1.1, still 
 constexpr auto typesPath = "/ResourceTypes"_L1;
 constexpr auto schemasPath = "/Schemas"_L1;
 
+/// For want of a token, or of a proxy's password: whatever else is asked for will not go, either. A budget that is nearly used up lets some documents through.
+bool isUnsigned(const Error &error)
+{
+    return wasKeptBack(error) && !error.detail.startsWith("budget: "_L1);
+}
+
 /// Nobody answered, or not for us: another document will not fare better.
 bool isNoAnswer(const Error &error)
 {
@@ -119,7 +125,7 @@ std::optional<Error> DiscoverJob::fatalError() const
     const auto refused = std::find_if(m_errors.cbegin(), m_errors.cend(), [](const Error &error) { return error.httpStatus == 401; });
     if (refused != m_errors.cend())
         return *refused;
-    const auto keptBack = std::find_if(m_errors.cbegin(), m_errors.cend(), wasKeptBack); // no token, or the budget ended: no answer was asked for
+    const auto keptBack = std::find_if(m_errors.cbegin(), m_errors.cend(), isUnsigned);
     if (keptBack != m_errors.cend())
         return *keptBack;
     if (m_errors.size() < m_parts)
