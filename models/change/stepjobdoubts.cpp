@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int maxDoubts = 4;
-constexpr int maxStrangeAnswers = 2; ///< success that somebody else may have said: once more, and not for ever
+constexpr int maxStrangeAnswers = 3; ///< success that somebody else may have said: a few times, and not for ever
 } // namespace
 
 void StepJob::settle()
