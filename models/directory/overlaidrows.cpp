@@ -8,6 +8,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr auto freshFor = std::chrono::seconds(60); ///< after which an old answer is believed
+constexpr qsizetype mostSettled = 500; ///< they are gone through at each write; reading the rows again once is cheaper then
 }
 
 OverlaidRows::OverlaidRows(RowSource *rows, PendingWrites &writes, QObject *parent)
@@ -114,6 +115,10 @@ void OverlaidRows::onSettled(const PendingWrite &write)
 {
     if (write.resourceType != m_query.resourceType)
         return;
+    if (m_settled.size() >= mostSettled) {
+        m_settled.clear();
+        QMetaObject::invokeMethod(this, [this] { refresh(); }, Qt::QueuedConnection);
+    }
     const auto known = m_settled.find(write.id);
     if (known == m_settled.end())
         m_settled.insert(write.id, write);

@@ -268,6 +268,23 @@ private Q_SLOTS:
         QCOMPARE(model.index(0, 0).data().toString(), u"renamed@example.com"_s);
     }
 
+    /// A run of thousands: the rows are read again now and then, for what is laid over them is gone through at each write.
+    void settledDoNotPileUp()
+    {
+        const auto directory = open();
+        RowSource *rows = directory->makeRows(directory.get());
+        rows->setQuery({.endpoint = u"/Users"_s, .resourceType = u"User"_s});
+        QTRY_COMPARE(rows->rowCount(), 3);
+        for (int i = 0; i < 1100; ++i)
+            Q_EMIT directory->pendingWrites().settled({.resourceType = u"User"_s, .id = u"n%1"_s.arg(i), .kind = PendingWrite::Kind::Create, .after = json(R"({"userName":"n"})")});
+        const auto lists = [this] {
+            const auto &requests = m_wire->requests();
+            return std::count_if(requests.cbegin(), requests.cend(), [](const Wire::Request &request) { return request.path() == "/Users"; });
+        };
+        QTRY_VERIFY(lists() >= 2);
+        QTRY_VERIFY(rows->rowCount() < 600);
+    }
+
     void nothingIsLaidOverWhereReadsAreTrue()
     {
         const auto directory = open(true);
