@@ -5,6 +5,7 @@
 #include "change/valuecheck.h"
 #include "client/fetchjob.h"
 #include "client/membershipjob.h"
+#include "client/pagejob.h"
 #include "net/retryafter.h"
 #include "scim/listpage.h"
 
@@ -14,6 +15,7 @@ using Verdict = StepFinding::Verdict;
 
 namespace {
 constexpr qsizetype leastCut = 20; ///< no server cuts lists of members shorter than that
+constexpr int groupsSampled = 50; ///< to learn whether groups are shown with their members
 constexpr qsizetype asked = 3; ///< of those who are missing in such a list
 constexpr qint64 moment = 120; ///< seconds within which a request that was not answered is carried out
 constexpr qint64 clockSlack = 300; ///< seconds by which the provider's clock may still differ from what it says in its answers
@@ -189,6 +191,8 @@ void StepLookup::judgeMembers(const Json &members)
         if (present.contains(member) != adds)
             m_finding.missing << member;
     }
+    if (!m_finding.missing.isEmpty() && adds && members.size() == 0 && !m_showsMembers)
+        return lookWhetherShown();
     const bool mayBeCut = adds && members.size() >= leastCut;
     if (!m_finding.missing.isEmpty() && mayBeCut) {
         if (!profile().filter.supported.value_or(true) || !profile().acceptsFilter(m_context.type.name, MembershipJob::question(m_context.step.id, m_finding.missing.constFirst(), profile())))
@@ -197,6 +201,24 @@ void StepLookup::judgeMembers(const Json &members)
         return lookAtMembers(m_unlisted.mid(0, asked));
     }
     conclude(m_finding.missing.isEmpty() ? Verdict::Carried : Verdict::NotCarried);
+}
+
+/// Nobody in the group: so it is, or so the provider shows every group.
+void StepLookup::lookWhetherShown()
+{
+    HttpRequest request {.path = m_context.step.endpoint, .query = {{u"count"_s, QString::number(groupsSampled)}}, .priority = RequestPriority::Bulk};
+    if (profile().members == ServerProfile::MemberAccess::OnRequest)
+        request.query.append({u"attributes"_s, u"members"_s});
+    auto *job = new PageJob(connection(), request, this);
+    job->then(this, [this](const Result<ListPage> &page) {
+        if (!page)
+            return end(page.error());
+        m_showsMembers = std::any_of(page->resources.cbegin(), page->resources.cend(), [](const Resource &group) { return group.json().value(u"members").size() > 0; });
+        if (m_showsMembers)
+            conclude(Verdict::NotCarried);
+        else
+            conclude(Verdict::Unknown, u"the provider shows no group with members"_s);
+    });
 }
 
 void StepLookup::lookAtMembers(const QStringList &members)

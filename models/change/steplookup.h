@@ -77,6 +77,7 @@ private:
     void onMember(const Result<bool> &found);
     void judge(const Json &object);
     void judgeMembers(const Json &members);
+    void lookWhetherShown();
     void learnClock(const HttpReply &reply);
     [[nodiscard]] Filter identity() const;
     [[nodiscard]] std::optional<qint64> olderBy(const Resource &resource) const;
@@ -92,6 +93,7 @@ private:
     QStringList m_toAsk; ///< members, one by one
     QStringList m_unlisted; ///< who is missing in a list that may be cut; of whom some are asked for
     qsizetype m_member = 0;
+    bool m_showsMembers = false; ///< some group was seen with members
 };
 
 } // namespace Provost
