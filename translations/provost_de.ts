@@ -1443,6 +1443,10 @@ Beispiel:
         <translation>was es setzt, wird nie gezeigt</translation>
     </message>
     <message>
+        <source>the provider shows no group with members</source>
+        <translation>der Anbieter zeigt keine Gruppe mit Mitgliedern</translation>
+    </message>
+    <message>
         <source>they are not among the %1 members that the provider shows, which may not be all</source>
         <translation>sie sind nicht unter den %1 Mitgliedern, die der Anbieter zeigt; das sind vielleicht nicht alle</translation>
     </message>

@@ -159,6 +159,8 @@ private Q_SLOTS:
     void silenceIsFoundByVerifying();
     void aListCutAnywhereAccusesNobody_data();
     void aListCutAnywhereAccusesNobody();
+    void anEmptyListIsBelievedWhereOthersAreShown_data();
+    void anEmptyListIsBelievedWhereOthersAreShown();
     void aGroupIsAMember();
     void twiceInTheListIsOne();
     void oddIds_data();
@@ -285,6 +287,31 @@ void TestMemberDisasters::aListCutAnywhereAccusesNobody()
     const StepOutcome outcome = place.steps().first().outcome;
     QCOMPARE(outcome.failedMembers, failed > 0 ? QStringList({u"new1"_s, u"new2"_s}) : QStringList());
     QCOMPARE(outcome.note.contains(u"could not be verified"_s), !canBeAsked);
+}
+
+void TestMemberDisasters::anEmptyListIsBelievedWhereOthersAreShown_data()
+{
+    QTest::addColumn<bool>("othersAreShown");
+    QTest::newRow("every group is shown without members") << false;
+    QTest::newRow("only this one is") << true;
+}
+
+/// Ory Polis shows every group without its members: what was done is not called undone for that.
+void TestMemberDisasters::anEmptyListIsBelievedWhereOthersAreShown()
+{
+    QFETCH(bool, othersAreShown);
+    Place place(BadServer::Habit::IgnoresSilently);
+    place.server.wire.setHandler([&](const Wire::Request &request) {
+        if (request.path() != "/Groups" || request.method != "GET")
+            return place.server.answer(request);
+        return Wire::Answer::json(200, othersAreShown ? R"({"Resources":[{"id":"g","members":[]},{"id":"h","members":[{"value":"u1"}]}]})" : R"({"Resources":[{"id":"g","members":[]},{"id":"h","members":[]}]})");
+    });
+    place.options.verify = Runner::Options::Verify::All;
+    (void)place.editor->add(place.group(), people({u"u9"_s}), u"Add"_s);
+    QCOMPARE(place.apply().failed, othersAreShown ? 1 : 0);
+    const StepOutcome outcome = place.steps().first().outcome;
+    QCOMPARE(outcome.failedMembers, othersAreShown ? QStringList {u"u9"_s} : QStringList());
+    QCOMPARE(outcome.note.contains(u"could not be verified"_s), !othersAreShown);
 }
 
 void TestMemberDisasters::aGroupIsAMember()

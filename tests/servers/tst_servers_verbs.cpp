@@ -112,7 +112,9 @@ private Q_SLOTS:
         const Outcome made = program({u"create"_s, u"group"_s, u"--set"_s, u"displayName=Pilots"_s});
         EXPECT_CODE(made, 0);
         const QString group = idSaid(made);
-        static_cast<void>(program({u"members"_s, group, u"--add"_s, id}));
+        const Outcome joined = program({u"members"_s, group, u"--add"_s, id, u"--verify"_s, u"all"_s});
+        EXPECT_CODE(joined, 0);
+        QVERIFY2(joined.words().contains("no group with members"), joined.words().constData());
         const auto truth = [&server, &group] {
             QNetworkAccessManager manager; // beside SCIM
             QUrl url = server.url();

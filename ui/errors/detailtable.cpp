@@ -102,6 +102,7 @@ constexpr const char *templates[] {
     QT_TRANSLATE_NOOP("DetailWords", "there is one of that name with other values"),
     QT_TRANSLATE_NOOP("DetailWords", "%1 objects could be the one"),
     QT_TRANSLATE_NOOP("DetailWords", "what it sets is never shown"),
+    QT_TRANSLATE_NOOP("DetailWords", "the provider shows no group with members"),
     QT_TRANSLATE_NOOP("DetailWords", "they are not among the %1 members that the provider shows, which may not be all"),
     QT_TRANSLATE_NOOP("DetailWords", "this connection is read-only"),
     QT_TRANSLATE_NOOP("DetailWords", "not confirmed: %1"),

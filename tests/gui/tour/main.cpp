@@ -72,16 +72,35 @@ std::unique_ptr<Directory> openPractice(Practice::PracticeThread &thread)
     return opened ? std::move(directory) : nullptr;
 }
 
+bool areKnown(const QStringList &words)
+{
+    const QList<Look> known = looks();
+    return std::all_of(words.cbegin(), words.cend(), [&known](const QString &word) {
+        return word.startsWith("stop:"_L1) || std::any_of(known.cbegin(), known.cend(), [&word](const Look &look) { return look.name == word; });
+    });
+}
+
+int usage()
+{
+    QTextStream out(stderr);
+    out << "usage: provost_tour OUTDIR [LOOK...] [stop:BEGINNING...]\nlooks:";
+    for (const Look &look : looks())
+        out << ' ' << look.name;
+    out << "\nstops:";
+    for (const Stop &stop : allStops())
+        out << ' ' << stop.name;
+    out << '\n';
+    return 2;
+}
+
 } // namespace
 
 int main(int argc, char **argv)
 {
     QApplication app(argc, argv);
     const QStringList arguments = app.arguments();
-    if (arguments.size() < 2) {
-        QTextStream(stderr) << "usage: provost_tour OUTDIR [LOOK...] [stop:BEGINNING...]\n";
-        return 2;
-    }
+    if (arguments.size() < 2 || !areKnown(arguments.mid(2)) || arguments.at(1).startsWith(u'-'))
+        return usage();
     Practice::PracticeThread practice;
     const std::unique_ptr<Directory> directory = openPractice(practice);
     if (!directory) {
