@@ -49,11 +49,12 @@ int Application::run()
         return refuse(dataDir.error().detail);
     const LogSetup log(parser.value(u"log-rules"_s), parser.value(u"log-file"_s));
     const UnixSignals signals;
-    QObject::connect(&signals, &UnixSignals::interrupted, qApp, &QApplication::closeAllWindows);
     AppServices services(*dataDir);
     lookForScripts(QApplication::font());
     MainWindow window(services);
     services.setWindow(&window);
+    QObject::connect(&signals, &UnixSignals::interrupted, &window, &MainWindow::closeForGood);
+    QObject::connect(&signals, &UnixSignals::interrupted, qApp, &QApplication::closeAllWindows); // what else is open
     window.show();
     if (parser.isSet(u"practice"_s))
         services.openPractice();

@@ -2834,6 +2834,54 @@ Beispiel:
         <source>change %1: created twice, or under an id that is not temporary</source>
         <translation>Änderung %1: zweimal angelegt, oder unter einer Kennung, die nicht vorläufig ist</translation>
     </message>
+    <message>
+        <source>the provider does not show who is a member: whether they are already is not known, and an undo changes them back all the same</source>
+        <translation>der Anbieter zeigt nicht, wer Mitglied ist: ob sie es schon sind, ist nicht bekannt, und ein Zurücknehmen ändert sie trotzdem zurück</translation>
+    </message>
+    <message>
+        <source>who is a member already could not be looked up: an undo changes them back all the same</source>
+        <translation>wer schon Mitglied ist, konnte nicht nachgesehen werden: ein Zurücknehmen ändert sie trotzdem zurück</translation>
+    </message>
+    <message>
+        <source>has this value already</source>
+        <translation>hat diesen Wert schon</translation>
+    </message>
+    <message>
+        <source>is a member already</source>
+        <translation>ist schon Mitglied</translation>
+    </message>
+    <message>
+        <source>is no member</source>
+        <translation>ist kein Mitglied</translation>
+    </message>
+    <message>
+        <source>%1 is not true or false</source>
+        <translation>%1 ist nicht true oder false</translation>
+    </message>
+    <message>
+        <source>%1 is not a whole number</source>
+        <translation>%1 ist keine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>%1 is not a number</source>
+        <translation>%1 ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>%1 is not an object</source>
+        <translation>%1 ist kein Objekt</translation>
+    </message>
+    <message>
+        <source>%1 is not text</source>
+        <translation>%1 ist kein Text</translation>
+    </message>
+    <message>
+        <source>%1 is not a list</source>
+        <translation>%1 ist keine Liste</translation>
+    </message>
+    <message>
+        <source>%1 is a list, and the attribute has one value only</source>
+        <translation>%1 ist eine Liste, und das Attribut hat nur einen Wert</translation>
+    </message>
 </context>
 <context>
     <name>DriftWords</name>
@@ -5247,10 +5295,6 @@ Beispiel:
         <source>The audit log could not be read: %1</source>
         <translation>Das Audit-Protokoll konnte nicht gelesen werden: %1</translation>
     </message>
-    <message>
-        <source>Stop the check</source>
-        <translation>Prüfung anhalten</translation>
-    </message>
     <message numerus="yes">
         <source>Stopped: %Ln line(s) of the audit log were looked at, the rest was not.</source>
         <translation>
@@ -5261,6 +5305,10 @@ Beispiel:
     <message>
         <source>None of them was altered or moved.</source>
         <translation>Keine davon wurde verändert oder verschoben.</translation>
+    </message>
+    <message>
+        <source>Stop what is being looked at</source>
+        <translation>Anhalten, was gerade nachgesehen wird</translation>
     </message>
 </context>
 <context>
@@ -6961,6 +7009,21 @@ Beispiel:
     <message>
         <source>%1 sends its secret, or has people sign in, at %2, which is not known of its provider</source>
         <translation>%1 sendet das Geheimnis an %2 oder lässt dort anmelden, was von diesem Anbieter nicht bekannt ist</translation>
+    </message>
+    <message>
+        <source>remove: also what is staged for the connection and was never sent.</source>
+        <translation>remove: auch, was für die Verbindung vorgemerkt ist und nie gesendet wurde.</translation>
+    </message>
+    <message numerus="yes">
+        <source>provost: staged changes of %n object(s) were never sent and would go with it: --discard-draft says so; nothing was changed</source>
+        <translation>
+            <numerusform>provost: Vorgemerkte Änderungen an %n Objekt wurden nie gesendet und gingen damit verloren: --discard-draft erlaubt das; nichts wurde geändert</numerusform>
+            <numerusform>provost: Vorgemerkte Änderungen an %n Objekten wurden nie gesendet und gingen damit verloren: --discard-draft erlaubt das; nichts wurde geändert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>provost: a window has %1 open: what is staged there is kept</source>
+        <translation>provost: Ein Fenster hat %1 geöffnet: was dort vorgemerkt ist, bleibt erhalten</translation>
     </message>
 </context>
 <context>
@@ -9585,6 +9648,10 @@ Beispiel:
         <source>Something new is half filled in: add it, or throw it away.</source>
         <translation>Etwas Neues ist halb ausgefüllt: Fügen Sie es hinzu oder verwerfen Sie es.</translation>
     </message>
+    <message>
+        <source>“%1” is still open in a window: what is staged there is kept.</source>
+        <translation>„%1“ ist noch in einem Fenster geöffnet: was dort vorgemerkt ist, bleibt erhalten.</translation>
+    </message>
 </context>
 <context>
     <name>Provost::ManageConnectionsDialog</name>
@@ -9663,6 +9730,13 @@ Beispiel:
         <translation>
             <numerusform>%n Verbindung weggelassen: %1</numerusform>
             <numerusform>%n Verbindungen weggelassen: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Its staged changes of %n object(s), which were never sent, go with it unless you undo this.</source>
+        <translation>
+            <numerusform>Die vorgemerkten Änderungen an %n Objekt, die nie gesendet wurden, gehen mit verloren, sofern Sie das nicht rückgängig machen.</numerusform>
+            <numerusform>Die vorgemerkten Änderungen an %n Objekten, die nie gesendet wurden, gehen mit verloren, sofern Sie das nicht rückgängig machen.</numerusform>
         </translation>
     </message>
 </context>
@@ -12334,6 +12408,30 @@ Klicken sortiert; das macht der Server.</translation>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 und %n weitere</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: already a member: %2</source>
+        <extracomment>%1: a person or a group, %2: attributes or members</extracomment>
+        <translation>%1: schon Mitglied: %2</translation>
+    </message>
+    <message>
+        <source>%1: not a member: %2</source>
+        <translation>%1: kein Mitglied: %2</translation>
+    </message>
+    <message>
+        <source>%1: has this value already: %2</source>
+        <translation>%1: hat diesen Wert schon: %2</translation>
+    </message>
+    <message>
+        <source>This is so already and is not sent:</source>
+        <translation>Das ist schon so und wird nicht gesendet:</translation>
+    </message>
 </context>
 <context>
     <name>Provost::RuleModel</name>
@@ -12512,6 +12610,14 @@ Klicken sortiert; das macht der Server.</translation>
     <message>
         <source>&amp;Pause</source>
         <translation>&amp;Pause</translation>
+    </message>
+    <message>
+        <source>Stopped before anything was sent. All changes are still here.</source>
+        <translation>Angehalten, bevor etwas gesendet wurde. Alle Änderungen sind noch hier.</translation>
+    </message>
+    <message>
+        <source>Stopped before anything more was sent. What is left of run %1 can be gone on with.</source>
+        <translation>Angehalten, bevor noch etwas gesendet wurde. Was von Lauf %1 übrig ist, kann fortgesetzt werden.</translation>
     </message>
 </context>
 <context>
@@ -13791,6 +13897,14 @@ Klicken sortiert; das macht der Server.</translation>
         <comment>sentences</comment>
         <translation>Der Anbieter hat sich seit dem letzten Mal geändert. %1</translation>
     </message>
+    <message>
+        <source>Stopped before anything was sent. Run %1 stays as it is.</source>
+        <translation>Angehalten, bevor etwas gesendet wurde. Lauf %1 bleibt, wie er ist.</translation>
+    </message>
+    <message>
+        <source>Reading what the run has left: %1 of %2</source>
+        <translation>Lesen, was der Lauf hinterlassen hat: %1 von %2</translation>
+    </message>
 </context>
 <context>
     <name>Provost::WritingCommand</name>
@@ -14180,6 +14294,10 @@ Er zeigt %2 nicht, daher kann es auch dieser Rechner nicht.</translation>
     <message>
         <source>warning: %1</source>
         <translation>Warnung: %1</translation>
+    </message>
+    <message>
+        <source>left out: %1 %2: %3: %4</source>
+        <translation>ausgelassen: %1 %2: %3: %4</translation>
     </message>
 </context>
 <context>

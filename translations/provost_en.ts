@@ -457,6 +457,16 @@
     </message>
 </context>
 <context>
+    <name>Provost::ConnectionsCommand</name>
+    <message numerus="yes">
+        <source>provost: staged changes of %n object(s) were never sent and would go with it: --discard-draft says so; nothing was changed</source>
+        <translation>
+            <numerusform>provost: staged changes of %n object were never sent and would go with it: --discard-draft says so; nothing was changed</numerusform>
+            <numerusform>provost: staged changes of %n objects were never sent and would go with it: --discard-draft says so; nothing was changed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Provost::DeleteGroupDialog</name>
     <message numerus="yes">
         <source>%Ln member(s) lose what this group gives them. They themselves stay.</source>
@@ -967,6 +977,13 @@
             <numerusform>%n connections left out: %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Its staged changes of %n object(s), which were never sent, go with it unless you undo this.</source>
+        <translation>
+            <numerusform>Its staged changes of %n object, which were never sent, go with it unless you undo this.</numerusform>
+            <numerusform>Its staged changes of %n objects, which were never sent, go with it unless you undo this.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Provost::MatchDialog</name>
@@ -1424,6 +1441,13 @@
         <translation>
             <numerusform>Nothing was sent: an earlier run may have created %n object, and the server does not tell. Look for it there; take it back if it exists, else make it anew. Apply again to do the others.</numerusform>
             <numerusform>Nothing was sent: an earlier run may have created %n of these objects, and the server does not tell. Look for them there; take back what exists, and make anew what does not. Apply again to do the others.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,7 @@
 #include "commands/applycommand.h"
 
 #include "change/secrets.h"
+#include "change/typefault.h"
 #include "commands/resourceinput.h"
 
 #include <QFileInfo>
@@ -84,6 +85,8 @@ Result<void> ApplyCommand::giveSecrets()
 
 void ApplyCommand::onDiscovered()
 {
+    if (const auto fault = typeFault(m_changes, description()))
+        return fail(Error::validation(u"%1: %2"_s.arg(arguments().constFirst(), fault->detail)));
     if (const auto given = giveSecrets(); !given)
         return fail(given.error());
     carryOut({.changes = m_changes, .readAll = true, .once = true});

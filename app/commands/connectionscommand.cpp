@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands/connectionscommand.h"
 
+#include "change/draftstore.h"
 #include "commands/connectionoptions.h"
 #include "commands/target.h"
 #include "commands/targetjob.h"
@@ -123,6 +124,7 @@ void ConnectionsCommand::describe(QCommandLineParser &parser) const
         {u"proxy-secret-env"_s, tr("The environment variable that holds the password for the proxy."), tr("variable")},
         {u"proxy-secret-file"_s, tr("The file that holds it."), tr("file")},
         {u"keep-key"_s, tr("Keep certificate and key with the secrets, instead of reading the files each time.")},
+        {u"discard-draft"_s, tr("remove: also what is staged for the connection and was never sent.")},
         {u"replace"_s, tr("add: replace the connection of that name.")},
         {u"allow-commands"_s, tr("import: also take the programs that connections of the file run to get a token.")},
         {u"allow-authorities"_s, tr("import: also take the certificate authorities that connections of the file trust.")},
@@ -264,9 +266,17 @@ void ConnectionsCommand::remove()
     const auto found = m_store->find(arguments().at(1));
     if (!found)
         return fail(found.error());
+    const int staged = DraftStore::objectsKept(dataDir(), found->name, found->id);
+    if (staged > 0 && !options().isSet(u"discard-draft"_s)) {
+        output().complain(tr("provost: staged changes of %n object(s) were never sent and would go with it: --discard-draft says so; nothing was changed", nullptr, staged));
+        return finish(ExitCode::Guarded);
+    }
     if (found->id.isEmpty() || m_secrets->place() == SecretStore::Place::None) {
         removeKeptIndex(dataDir(), found->id);
-        return endWith(m_store->remove(found->name));
+        const auto removed = m_store->remove(found->name);
+        if (removed)
+            removeDraft(found->name, found->id);
+        return endWith(removed);
     }
     auto *unlocking = TargetJob::unlock(options(), *m_secrets, this); // first: with a wrong passphrase nothing is changed
     unlocking->then(this, [this, name = found->name, id = found->id, secretsId = found->secrets.id](const Result<void> &opened) {
@@ -275,11 +285,18 @@ void ConnectionsCommand::remove()
         if (const auto removed = m_store->remove(name); !removed)
             return fail(removed.error());
         removeKeptIndex(dataDir(), id);
+        removeDraft(name, id);
         sayIfLocked();
         m_secrets->remove(keptIndexSecret(id), this)->then(this, [this, secretsId](const Result<void> &) {
             m_secrets->remove(secretsId, this)->then(this, [this](const Result<void> &outcome) { endWith(outcome); });
         });
     });
+}
+
+void ConnectionsCommand::removeDraft(const QString &name, const QString &id)
+{
+    if (!DraftStore::removeKept(dataDir(), name, id))
+        output().complain(tr("provost: a window has %1 open: what is staged there is kept").arg(name));
 }
 
 void ConnectionsCommand::sayIfLocked()

@@ -32,6 +32,7 @@ private:
     void endWith(const Result<void> &outcome);
     [[nodiscard]] QString secretsOf(const QString &name) const; ///< the id of their place; empty: there is none
     void sayIfLocked();
+    void removeDraft(const QString &name, const QString &id);
     void forget(const QString &oldId, const QString &name); ///< the secrets of a connection that leads elsewhere now, then ends
     [[nodiscard]] SavedConnection permitted(const SavedConnection &connection); ///< what of an imported one may be kept; says what it brings
 

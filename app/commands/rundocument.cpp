@@ -50,6 +50,16 @@ QByteArray csvOf(const QList<QStringList> &rows)
 
 } // namespace
 
+QStringList RunDocument::droppedLines(const Plan &plan)
+{
+    QStringList lines;
+    for (const PlannedObject &object : plan.objects) {
+        for (const DroppedEdit &edit : object.dropped)
+            lines << tr("left out: %1 %2: %3: %4").arg(object.key.resourceType, object.label, edit.reasonText(), edit.what.join(u", "_s));
+    }
+    return lines;
+}
+
 QByteArray RunDocument::records(const Json::Array &records, const QStringList &columns, OutputFormat format)
 {
     QByteArray text;
@@ -88,6 +98,8 @@ QByteArray RunDocument::plan(const Plan &plan, OutputFormat format)
     QString text = head + u'\n' + cost + u'\n';
     for (const Json &warning : document.value(u"warnings").items())
         text += tr("warning: %1").arg(warning.toString()) + u'\n';
+    for (const QString &line : droppedLines(plan))
+        text += line + u'\n';
     return text.toUtf8() + requests;
 }
 

@@ -15,6 +15,7 @@ class RunDocument
 public:
     [[nodiscard]] static QByteArray plan(const Plan &plan, OutputFormat format);
     [[nodiscard]] static QByteArray summary(const RunSummary &summary, OutputFormat format);
+    [[nodiscard]] static QStringList droppedLines(const Plan &plan); ///< what is left out because it is so already
     /// Objects with the same members; `columns` are those of a table and of CSV.
     [[nodiscard]] static QByteArray records(const Json::Array &records, const QStringList &columns, OutputFormat format);
 };

@@ -227,6 +227,8 @@ void WritingCommand::apply(const PlannedRun &planned)
         return refuse(open, changes);
     for (const PlanWarning &warning : planned.plan.warnings)
         output().say(tr("provost: warning: %1").arg(warning.detail));
+    for (const QString &line : RunDocument::droppedLines(planned.plan))
+        output().say(u"provost: "_s + line);
     const auto cannotBeUndone = [](const PlanWarning &warning) { return warning.kind == PlanWarning::Kind::NotUndoable && warning.loss != PlanWarning::Loss::None; };
     if (planned.undoes != 0 && planned.plan.objects.isEmpty()) { // a run of nothing would be told as one that took something back
         const bool isLost = std::any_of(planned.plan.warnings.cbegin(), planned.plan.warnings.cend(), cannotBeUndone);

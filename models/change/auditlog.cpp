@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "change/auditlog.h"
 
-#include "base/processlock.h"
 #include "change/auditevents.h"
 #include "store/disksync.h"
 
@@ -41,12 +40,11 @@ Result<std::unique_ptr<AuditLog>> AuditLog::open(const QString &dataDir, Journal
     return log;
 }
 
-Result<std::unique_ptr<QLockFile>> AuditLog::lock() const
+Result<std::unique_ptr<ProcessLock>> AuditLog::lock() const
 {
-    auto file = std::make_unique<QLockFile>(m_fileName + u".lock"_s);
-    file->setStaleLockTime(0); // a dead holder is noticed by its process id
-    if (!takeLock(*file, lockPatience))
-        return Error::store((file->error() == QLockFile::LockFailedError ? u"audit log: %1 is held by another program"_s : u"audit log: %1 cannot be written to"_s).arg(m_fileName));
+    auto file = std::make_unique<ProcessLock>(m_fileName + u".lock"_s);
+    if (!file->tryLock(lockPatience))
+        return Error::store((file->failure() == ProcessLock::Failure::Held ? u"audit log: %1 is held by another program"_s : u"audit log: %1 cannot be written to"_s).arg(m_fileName));
     return file;
 }
 

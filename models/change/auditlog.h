@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/processlock.h"
 #include "change/auditverify.h"
 #include "change/journal.h"
 
@@ -35,7 +36,7 @@ private:
         AuditLine last {}; ///< the last whole line
         QByteArray rest {}; ///< what stands behind it without a line feed
     };
-    [[nodiscard]] Result<std::unique_ptr<QLockFile>> lock() const;
+    [[nodiscard]] Result<std::unique_ptr<ProcessLock>> lock() const;
     [[nodiscard]] Result<Tail> readTail() const;
     [[nodiscard]] Result<void> adopt(const Tail &tail);
     [[nodiscard]] Result<void> deliverLocked();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/processlock.h"
 #include "change/loadedrun.h"
 #include "change/steplookup.h"
 
@@ -45,7 +46,7 @@ private:
     const Journal &m_journal;
     QList<Journal::Deed> m_doubtful;
     Options m_options;
-    std::vector<std::unique_ptr<QLockFile>> m_locks; ///< nobody goes on with the runs meanwhile
+    std::vector<std::unique_ptr<ProcessLock>> m_locks; ///< nobody goes on with the runs meanwhile
     QFutureWatcher<Result<Runs>> m_reading;
     QFutureWatcher<Result<void>> m_writing;
     Runs m_runs;

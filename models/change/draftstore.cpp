@@ -32,13 +32,10 @@ QString lockNameFor(const QString &fileName)
     return fileName + u".lock"_s;
 }
 
-/// False: somebody who lives has it. A lock of a process that is gone, here or on another computer, is none.
-bool take(QLockFile &lock)
+/// False: somebody who lives has it. Where no lock can be made, no draft can be written either, and that is told.
+bool take(ProcessLock &lock)
 {
-    lock.setStaleLockTime(0);
-    if (lock.tryLock(0) || lock.error() != QLockFile::LockFailedError)
-        return true; // where no lock can be made, no draft can be written either, and that is told
-    return lock.removeStaleLockFile() && lock.tryLock(0); // which asks the system whether anybody holds it, not who wrote a number there
+    return lock.tryLock() || lock.failure() == ProcessLock::Failure::Unusable;
 }
 
 bool makeFolder(const QString &fileName)
@@ -61,7 +58,7 @@ DirectoryId::Sameness samenessOf(const Json &document, const QString &connection
 /// Files of this connection that have no owner now, with their locks, which are ours as long as this lives. Oldest first.
 struct Leftover {
     QString fileName {};
-    std::unique_ptr<QLockFile> lock {};
+    std::unique_ptr<ProcessLock> lock {};
 };
 std::vector<Leftover> leftovers(const DraftStore::Source &source)
 {
@@ -75,7 +72,7 @@ std::vector<Leftover> leftovers(const DraftStore::Source &source)
         names.prepend(source.byName);
     std::vector<Leftover> found;
     for (const QString &name : std::as_const(names)) {
-        auto lock = std::make_unique<QLockFile>(lockNameFor(name));
+        auto lock = std::make_unique<ProcessLock>(lockNameFor(name));
         if (QFileInfo(name) != own && take(*lock))
             found.push_back({name, std::move(lock)});
     }
@@ -102,6 +99,61 @@ DraftStore::DraftStore(const QDir &dataDir, QString connection, const DirectoryI
     connect(&m_writing, &QFutureWatcherBase::finished, this, &DraftStore::onWritten);
 }
 
+namespace {
+
+/// Every draft of a connection, whoever has it open. One that is named by the connection's name may be of another that had the name before.
+QStringList draftsOf(const QDir &dataDir, const QString &connection, const QString &connectionId)
+{
+    const QString byName = fileNameFor(dataDir, connection);
+    const QFileInfo own(connectionId.isEmpty() ? byName : fileNameFor(dataDir, u"id:"_s + connectionId));
+    QStringList names;
+    const QFileInfoList files = own.dir().entryInfoList({own.fileName(), own.completeBaseName() + u"-*.json"_s}, QDir::Files);
+    for (const QFileInfo &file : files)
+        names << file.filePath();
+    QFile former(byName);
+    if (!connectionId.isEmpty() && former.open(QIODevice::ReadOnly)) {
+        const Json document = Json::parse(former.readAll()).valueOr({});
+        if (DirectoryId::fromText({}, {}, document.value(u"directory").toString()).connectionId == connectionId)
+            names << byName;
+    }
+    return names;
+}
+
+int objectsIn(const QString &fileName)
+{
+    QFile file(fileName);
+    const auto json = file.open(QIODevice::ReadOnly) ? Json::parse(file.readAll()) : Result<Json>(Error::store(file.errorString()));
+    const Json changes = json ? json->value(u"draft").value(u"changes") : Json();
+    if (!changes.isArray())
+        return 1;
+    QSet<ObjectKey> objects;
+    for (const Json &change : changes.items())
+        objects.insert({change.value(u"resourceType").toString(), change.value(u"id").toString()});
+    return int(objects.size());
+}
+
+} // namespace
+
+int DraftStore::objectsKept(const QDir &dataDir, const QString &connection, const QString &connectionId)
+{
+    int objects = 0;
+    const QStringList files = draftsOf(dataDir, connection, connectionId);
+    for (const QString &file : files)
+        objects += objectsIn(file);
+    return objects;
+}
+
+bool DraftStore::removeKept(const QDir &dataDir, const QString &connection, const QString &connectionId)
+{
+    bool isGone = true;
+    const QStringList files = draftsOf(dataDir, connection, connectionId);
+    for (const QString &file : files) {
+        ProcessLock lock(lockNameFor(file));
+        isGone = take(lock) && QFile::remove(file) && isGone;
+    }
+    return isGone;
+}
+
 /// By the connection's id, which stays when its name changes.
 void DraftStore::takeFile(const QDir &dataDir)
 {
@@ -110,13 +162,13 @@ void DraftStore::takeFile(const QDir &dataDir)
     m_source.fileName = id.isEmpty() ? byName : fileNameFor(dataDir, u"id:"_s + id);
     m_source.byName = id.isEmpty() ? QString() : byName;
     (void)makeFolder(m_source.fileName); // writing tells
-    m_lock = std::make_unique<QLockFile>(lockNameFor(m_source.fileName));
+    m_lock = std::make_unique<ProcessLock>(lockNameFor(m_source.fileName));
     if (take(*m_lock))
         return;
     m_source.isShared = true;
     const QString own = QUuid::createUuid().toString(QUuid::Id128).first(12);
     m_source.fileName = u"%1-%2.json"_s.arg(m_source.fileName.chopped(5), own);
-    m_lock = std::make_unique<QLockFile>(lockNameFor(m_source.fileName));
+    m_lock = std::make_unique<ProcessLock>(lockNameFor(m_source.fileName));
     (void)take(*m_lock);
 }
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/processlock.h"
 #include "change/changeset.h"
 #include "net/directoryid.h"
 
 #include <QDir>
 #include <QFutureWatcher>
 #include <QHash>
-#include <QLockFile>
 #include <QObject>
 #include <QTimer>
 
@@ -56,6 +56,10 @@ public:
     };
     /// As load(), for a thread of the pool. Files without an owner are worked in, written down and removed.
     [[nodiscard]] static Kept read(const Source &source);
+    /// Of a connection that is about to go: how many objects its drafts hold, all its windows' together; files that cannot be read count as one each.
+    [[nodiscard]] static int objectsKept(const QDir &dataDir, const QString &connection, const QString &connectionId);
+    /// Takes them away. False: a window has one of them open, which stays, and the window's changes with it.
+    [[nodiscard]] static bool removeKept(const QDir &dataDir, const QString &connection, const QString &connectionId);
     void setNames(const QHash<QString, QString> &names) { m_names = names; } ///< of what was read
     /// What somebody is called whose id is given; empty: not known. A draft keeps it for the members in it, of whom the changes tell the ids only.
     using Namer = std::function<QString(const QString &)>;
@@ -88,7 +92,7 @@ private:
     [[nodiscard]] static Result<Kept> readFile(const QString &fileName, const Source &source);
 
     Source m_source;
-    std::unique_ptr<QLockFile> m_lock;
+    std::unique_ptr<ProcessLock> m_lock;
     ChangeSet m_waiting;
     Namer m_namer;
     QHash<QString, QString> m_names;

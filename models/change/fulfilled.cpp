@@ -106,6 +106,18 @@ QList<Change> leftOfCreated(const Change &create, const Deeds &deeds)
     return left;
 }
 
+/// Memberships that the plan has left out.
+QSet<QString> alreadySo(const PlannedObject &object, ChangeKind kind)
+{
+    const auto reason = kind == ChangeKind::MembersAdd ? DroppedEdit::Reason::IsMember : DroppedEdit::Reason::IsNoMember;
+    QSet<QString> members;
+    for (const DroppedEdit &edit : object.dropped) {
+        if (edit.reason == reason)
+            members.unite(QSet<QString>(edit.what.cbegin(), edit.what.cend()));
+    }
+    return members;
+}
+
 /// Nothing, the change, or what is left of it.
 QList<Change> leftOf(const Change &change, const Deeds &deeds)
 {
@@ -113,7 +125,8 @@ QList<Change> leftOf(const Change &change, const Deeds &deeds)
     if (isMembership) {
         const QSet<QString> &done = change.kind == ChangeKind::MembersAdd ? deeds.added : deeds.removed;
         Change left = change;
-        left.members.removeIf([&](const QString &member) { return done.contains(member) || (deeds.isOver && deeds.object->fate == PlannedObject::Fate::Unchanged); });
+        const QSet<QString> already = alreadySo(*deeds.object, change.kind);
+        left.members.removeIf([&](const QString &member) { return done.contains(member) || already.contains(member) || (deeds.isOver && deeds.object->fate == PlannedObject::Fate::Unchanged); });
         return left.members.isEmpty() ? QList<Change>() : QList<Change> {left};
     }
     if (change.kind == ChangeKind::Create && deeds.isMade)

@@ -212,10 +212,11 @@ void Undoing::takeBackMembers(const StepRecord &record)
     for (const QString &member : record.step.members) {
         const QString id = idNow(member);
         const bool isDeletedNow = (added && isTemporaryId(id)) || m_gone.contains(id); // gone with its user
-        if (!record.outcome.leavesOut(id) && !record.outcome.unchangedMembers.contains(id) && !isDeletedNow)
+        const bool wasSo = record.outcome.unchangedMembers.contains(id) || record.step.already.contains(member);
+        if (!record.outcome.leavesOut(id) && !wasSo && !isDeletedNow)
             changed << id;
     }
-    if (!object.before.value(u"members").isArray())
+    if (!changed.isEmpty() && !record.step.lookedUp && !object.before.value(u"members").isArray())
         note(record.step.object, Loss::FormerMembersUnknown, u"who was a member before was not known: a membership that was there already is %1 too"_s.arg(added ? u"removed"_s : u"added"_s));
     if (!changed.isEmpty())
         add({.kind = added ? ChangeKind::MembersRemove : ChangeKind::MembersAdd, .resourceType = object.key.resourceType, .id = idNow(object.key.id), .members = changed});

@@ -2,7 +2,6 @@
 #include "change/journal.h"
 
 #include "base/logging.h"
-#include "base/processlock.h"
 #include "change/giveup.h"
 #include "change/journalsql.h"
 #include "change/memberpatch.h"
@@ -603,17 +602,14 @@ QString Journal::lockFileName(qint64 run) const
 
 bool Journal::isHeld(qint64 run) const
 {
-    QLockFile probe(lockFileName(run));
-    probe.setStaleLockTime(0);
-    return QFile::exists(lockFileName(run)) && !takeLock(probe, 0);
+    return ProcessLock::isHeld(lockFileName(run));
 }
 
-Result<std::unique_ptr<QLockFile>> Journal::lock(qint64 run, int patienceMs) const
+Result<std::unique_ptr<ProcessLock>> Journal::lock(qint64 run, int patienceMs) const
 {
-    auto file = std::make_unique<QLockFile>(lockFileName(run));
-    file->setStaleLockTime(0); // held however long it takes; a dead holder is noticed by its process id
-    if (!takeLock(*file, patienceMs))
-        return Error::store(file->error() == QLockFile::LockFailedError ? u"run %1 is under way in another program"_s.arg(run)
+    auto file = std::make_unique<ProcessLock>(lockFileName(run));
+    if (!file->tryLock(patienceMs))
+        return Error::store(file->failure() == ProcessLock::Failure::Held ? u"run %1 is under way in another program"_s.arg(run)
                                                                         : u"the data directory cannot be written to: %1"_s.arg(file->fileName()));
     return file;
 }

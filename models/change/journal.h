@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/processlock.h"
 #include "change/auditoutbox.h"
 #include "change/steprecord.h"
 #include "net/directoryid.h"
 
-#include <QLockFile>
 #include <QSet>
 
 #include <memory>
@@ -129,7 +129,7 @@ public:
     [[nodiscard]] Result<int> planFailedAgain(qint64 run, const QSet<int> &except = {});
 
     /// Held while a run is under way, so that no second program goes on with it; freed by itself when the holder dies.
-    [[nodiscard]] Result<std::unique_ptr<QLockFile>> lock(qint64 run, int patienceMs = 0) const;
+    [[nodiscard]] Result<std::unique_ptr<ProcessLock>> lock(qint64 run, int patienceMs = 0) const;
 
 private:
     explicit Journal(QString fileName);

@@ -13,7 +13,7 @@ class JournalWorker : public QObject
     Q_OBJECT
 public:
     using Signal = void (JournalWorker::*)();
-    JournalWorker(QString journalFile, QString auditDir, std::shared_ptr<QLockFile> lock)
+    JournalWorker(QString journalFile, QString auditDir, std::shared_ptr<ProcessLock> lock)
         : m_journalFile(std::move(journalFile))
         , m_auditDir(std::move(auditDir))
         , m_lock(std::move(lock))
@@ -38,7 +38,7 @@ private:
 
     QString m_journalFile;
     QString m_auditDir;
-    std::shared_ptr<QLockFile> m_lock;
+    std::shared_ptr<ProcessLock> m_lock;
     std::unique_ptr<Journal> m_journal;
     std::unique_ptr<AuditLog> m_audit;
     std::atomic_bool m_isOver = false;
@@ -89,7 +89,7 @@ void JournalWorker::deliverAudit()
         Q_EMIT auditFailed(outcome.error());
 }
 
-JournalWriter::JournalWriter(const QString &journalFile, const QString &auditDir, std::shared_ptr<SealedFile> sealed, qint64 run, std::shared_ptr<QLockFile> lock, QObject *parent)
+JournalWriter::JournalWriter(const QString &journalFile, const QString &auditDir, std::shared_ptr<SealedFile> sealed, qint64 run, std::shared_ptr<ProcessLock> lock, QObject *parent)
     : QObject(parent)
     , m_run(run)
     , m_sealed(std::move(sealed))

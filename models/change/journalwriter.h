@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/processlock.h"
 #include "change/auditlog.h"
 #include "store/sealedfile.h"
 
@@ -27,7 +28,7 @@ public:
     };
     /// `auditDir`: where the audit log is; empty: none is kept.
     /// `lock`: the run's; held until nothing more can be written, which may be later than this object goes.
-    JournalWriter(const QString &journalFile, const QString &auditDir, std::shared_ptr<SealedFile> sealed, qint64 run, std::shared_ptr<QLockFile> lock, QObject *parent);
+    JournalWriter(const QString &journalFile, const QString &auditDir, std::shared_ptr<SealedFile> sealed, qint64 run, std::shared_ptr<ProcessLock> lock, QObject *parent);
     ~JournalWriter() override; ///< what was not begun by then is not written; what was, is written without anybody waiting
 
     void tell(const QList<Json> &events); ///< to the audit log; told()

@@ -32,6 +32,15 @@ void learn(const PlannedObject &object, LateWrite &write)
     }
 }
 
+/// Newer runs come first; within one nobody is both.
+void learnMembers(const StepRecord &record, LateWrite &write)
+{
+    for (const QString &member : record.step.members) {
+        if (!record.outcome.leavesOut(member) && !write.members.contains(member))
+            write.members.insert(member, record.step.kind == ChangeKind::MembersAdd);
+    }
+}
+
 void learnRun(const Journal &journal, qint64 run, const QString &since, QHash<ObjectKey, LateWrite> &writes)
 {
     const auto loaded = LoadedRun::of(journal, run);
@@ -43,7 +52,9 @@ void learnRun(const Journal &journal, qint64 run, const QString &since, QHash<Ob
         const PlannedObject &object = loaded->objects[record.step.object];
         const ObjectKey key {object.key.resourceType, isTemporaryId(object.key.id) ? record.outcome.id : object.key.id};
         LateWrite &write = writes[key];
-        if (record.step.kind == ChangeKind::Delete)
+        if (record.step.kind == ChangeKind::MembersAdd || record.step.kind == ChangeKind::MembersRemove)
+            learnMembers(record, write);
+        else if (record.step.kind == ChangeKind::Delete)
             write.deleted = true;
         else if (record.step.kind == ChangeKind::Update && object.after.isObject())
             learn(object, write);

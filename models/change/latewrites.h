@@ -18,6 +18,7 @@ struct LateWrite {
     Leaves values {}; ///< as written; an undefined value: removed
     QHash<QString, QList<Json>> former {}; ///< by the keys of `values`: what was there before, newest first; a read that shows one of these is a late one
     QList<OwnWrite> writes {}; ///< whole, newest first
+    QHash<QString, bool> members {}; ///< of a group: whom we made one (true) or took out, and what came last
     bool deleted = false;
 };
 

@@ -12,7 +12,7 @@ Result<LoadedRun> LoadedRun::read(const Wish &wish)
     const auto journal = Journal::open(wish.journalFile);
     if (!journal)
         return journal.error();
-    std::shared_ptr<QLockFile> held;
+    std::shared_ptr<ProcessLock> held;
     if (wish.lock) {
         auto lock = journal.value()->lock(wish.run, lockPatience);
         if (!lock)

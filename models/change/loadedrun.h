@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/processlock.h"
 #include "change/journal.h"
 
 namespace Provost {
@@ -13,7 +14,7 @@ struct LoadedRun {
         bool lock = false; ///< wait a moment for it: the last words of a run that was just cancelled may still be on their way to the disk
         QString writtenSince {}; ///< ISO, UTC; empty: own writes are of no interest
     };
-    std::shared_ptr<QLockFile> lock {}; ///< null: not wished for
+    std::shared_ptr<ProcessLock> lock {}; ///< null: not wished for
     RunRecord record {};
     QList<StepRecord> steps {};
     QList<PlannedObject> objects {};

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "change/objectedits.h"
 
+#include "change/leaves.h"
 #include "client/membercheck.h"
 
 #include <QSet>
+
+#include <algorithm>
 
 namespace Provost {
 using namespace Qt::StringLiterals;
@@ -167,6 +170,7 @@ void ObjectEdits::update(const Change &change)
         m_blind.insert(m_blind.end(), others.begin(), others.end());
         return;
     }
+    m_touched << touchedPaths(change);
     m_after = overlaid(m_after, change.attributes);
     updateKnown(others);
 }
@@ -221,12 +225,54 @@ void ObjectEdits::dropMembershipNoOps()
     const bool isTold = members.size() > 0 && !looksCut(members.size());
     for (const QString &id : m_wishOrder) {
         const Wish wish = m_wishes.value(id);
-        if (wish.add ? present.contains(id) : m_created || (isTold && !present.contains(id)))
+        if (isSo(id, wish, present, isTold)) {
+            if (!m_created)
+                drop(wish.add ? DroppedEdit::Reason::IsMember : DroppedEdit::Reason::IsNoMember, id);
             continue;
+        }
         m_removesUnseen = m_removesUnseen || (!wish.add && members.isArray() && !present.contains(id));
         (wish.add ? m_added : m_removed).push_back(wish.element);
     }
-    m_planned.emptied = members.size() > 0 && m_added.empty() && qsizetype(m_removed.size()) == members.size();
+    m_planned.emptied = m_added.empty() && !m_removed.empty() && losesAll(members);
+}
+
+/// What we wrote ourselves a moment ago is sent once more: whether it still holds nobody can see yet.
+bool ObjectEdits::isSo(const QString &member, const Wish &wish, const QSet<QString> &present, bool isTold) const
+{
+    if (const auto then = m_then.isMember.constFind(member); then != m_then.isMember.cend())
+        return *then == wish.add && !m_then.late.contains(member);
+    return wish.add ? present.contains(member) : m_created || (isTold && !present.contains(member));
+}
+
+bool ObjectEdits::losesAll(const Json &members) const
+{
+    if (!m_then.all)
+        return members.size() > 0 && qsizetype(m_removed.size()) == members.size();
+    QSet<QString> left = *m_then.all;
+    for (const Json &element : m_removed)
+        left.remove(memberId(element));
+    return !m_then.all->isEmpty() && left.isEmpty();
+}
+
+void ObjectEdits::drop(DroppedEdit::Reason reason, const QString &what)
+{
+    QList<DroppedEdit> &dropped = m_planned.dropped;
+    const auto same = std::find_if(dropped.begin(), dropped.end(), [reason](const DroppedEdit &edit) { return edit.reason == reason; });
+    if (same == dropped.end())
+        dropped << DroppedEdit {.reason = reason, .what = {what}};
+    else
+        same->what << what;
+}
+
+/// Of what was asked for: what an object has that nobody named is no news.
+void ObjectEdits::noteSameValues()
+{
+    m_touched.removeDuplicates();
+    for (const QString &path : std::as_const(m_touched)) {
+        const auto name = AttributeName::parse(path);
+        if (name && name->valueIn(m_before) == name->valueIn(m_after) && name->attribute.compare("members"_L1, Qt::CaseInsensitive) != 0)
+            drop(DroppedEdit::Reason::SameValue, path);
+    }
 }
 
 void ObjectEdits::settle()
@@ -242,6 +288,8 @@ void ObjectEdits::settle()
         m_after = m_rules->withSchemas(m_after);
     else if (m_before.contains(u"schemas")) // the provider's own affair
         m_after.set(u"schemas"_s, m_before.value(u"schemas"));
+    if (!m_created && !m_deleted)
+        noteSameValues();
     m_planned.label = labelOf(isKnown() ? (m_deleted ? m_planned.before : m_after) : Json(), m_planned.key.id);
     m_planned.disabled = m_before.value(u"active").toBool() && !m_after.value(u"active").toBool(true);
     if (isKnown() && !m_deleted)

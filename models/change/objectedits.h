@@ -2,6 +2,7 @@
 #pragma once
 
 #include "change/memberpatch.h"
+#include "change/planner.h"
 #include "change/typerules.h"
 
 namespace Provost {
@@ -12,6 +13,7 @@ class ObjectEdits
 public:
     ObjectEdits(ObjectKey key, const TypeRules *rules);
     void add(const Change &change, int index);
+    void setMembersThen(const MembersThen &then) { m_then = then; }
     void settle(); ///< once the last edit is in: memberships are taken out of `before` and `after`, no-ops dropped
     void reject(const QString &why);
     void reject(const Error &why);
@@ -30,10 +32,15 @@ public:
     [[nodiscard]] const Json::Array &removed() const { return m_removed; }
     [[nodiscard]] const QStringList &ignored() const { return m_ignored; } ///< of a create: what the provider alone writes
     [[nodiscard]] bool removesUnseen() const { return m_removesUnseen; } ///< takes out members of a group that shows none, or not all
+    [[nodiscard]] const MembersThen &membersThen() const { return m_then; }
     [[nodiscard]] const QString &ifMatch() const { return m_ifMatch; }
     [[nodiscard]] PlannedObject &planned() { return m_planned; }
 
 private:
+    struct Wish {
+        Json element;
+        bool add = true;
+    };
     void create(const Change &change);
     void leaveToProvider(const AttributeName &name);
     void update(const Change &change);
@@ -41,12 +48,12 @@ private:
     void wishMembers(const Json::Array &elements, bool add);
     void wishChangedMembers();
     void dropMembershipNoOps();
+    [[nodiscard]] bool isSo(const QString &member, const Wish &wish, const QSet<QString> &present, bool isTold) const;
+    [[nodiscard]] bool losesAll(const Json &members) const;
+    void noteSameValues();
+    void drop(DroppedEdit::Reason reason, const QString &what);
     [[nodiscard]] bool needsUnseenMembers(const Change &change) const;
 
-    struct Wish {
-        Json element;
-        bool add = true;
-    };
     PlannedObject m_planned;
     const TypeRules *m_rules;
     Json m_before;
@@ -58,6 +65,8 @@ private:
     Json::Array m_removed;
     QString m_ifMatch;
     QStringList m_ignored;
+    QStringList m_touched; ///< paths that updates name
+    MembersThen m_then;
     bool m_created = false;
     bool m_deleted = false;
     bool m_removesUnseen = false;

@@ -24,6 +24,12 @@ Json stepSummary(const PlanStep &step)
     return json;
 }
 
+Json droppedSummary(const PlannedObject &object, const DroppedEdit &edit)
+{
+    return Json::object({{u"resourceType"_s, object.key.resourceType}, {u"id"_s, object.key.id}, {u"label"_s, object.label}, {u"reason"_s, edit.reasonText()},
+                         {u"what"_s, Json::Array(edit.what.cbegin(), edit.what.cend())}});
+}
+
 QString warningText(const PlanWarning &warning, const QList<PlannedObject> &objects)
 {
     if (warning.object < 0)
@@ -33,6 +39,19 @@ QString warningText(const PlanWarning &warning, const QList<PlannedObject> &obje
 }
 
 } // namespace
+
+QString DroppedEdit::reasonText() const
+{
+    switch (reason) {
+    case Reason::IsMember:
+        return u"is a member already"_s;
+    case Reason::IsNoMember:
+        return u"is no member"_s;
+    case Reason::SameValue:
+        break;
+    }
+    return u"has this value already"_s;
+}
 
 QString PlanStep::path() const
 {
@@ -55,8 +74,12 @@ Json PlanStep::toJson() const
     setIfAny(json, u"ifMatch"_s, ifMatch);
     if (strict)
         json.set(u"strict"_s, true);
+    if (lookedUp)
+        json.set(u"lookedUp"_s, true);
     if (!members.isEmpty())
         json.set(u"members"_s, Json::Array(members.cbegin(), members.cend()));
+    if (!already.isEmpty())
+        json.set(u"already"_s, Json::Array(already.cbegin(), already.cend()));
     if (!dependsOn.isEmpty())
         json.set(u"dependsOn"_s, Json::Array(dependsOn.cbegin(), dependsOn.cend()));
     return json;
@@ -72,9 +95,12 @@ PlanStep PlanStep::fromJson(const Json &json)
                    .body = json.value(u"body"),
                    .patch = json.value(u"patch"),
                    .ifMatch = json.value(u"ifMatch").toString(),
+                   .lookedUp = json.value(u"lookedUp").toBool(),
                    .strict = json.value(u"strict").toBool()};
     for (const Json &member : json.value(u"members").items())
         step.members << member.toString();
+    for (const Json &member : json.value(u"already").items())
+        step.already << member.toString();
     for (const Json &number : json.value(u"dependsOn").items())
         step.dependsOn << int(number.toInteger());
     return step;
@@ -100,6 +126,11 @@ Json Plan::toJson() const
         if (object.rejection)
             warningList.append(u"%1 %2: rejected: %3"_s.arg(object.key.resourceType, object.label, object.rejection->detail));
     }
+    Json droppedList = Json::array();
+    for (const PlannedObject &object : objects) {
+        for (const DroppedEdit &edit : object.dropped)
+            droppedList.append(droppedSummary(object, edit));
+    }
     Json stepList = Json::array();
     for (const PlanStep &step : steps)
         stepList.append(stepSummary(step));
@@ -112,6 +143,7 @@ Json Plan::toJson() const
                          {u"unchanged"_s, count(Fate::Unchanged)},
                          {u"rejected"_s, count(Fate::Rejected)},
                          {u"warnings"_s, warningList},
+                         {u"dropped"_s, droppedList},
                          {u"steps"_s, stepList}});
 }
 

@@ -16,6 +16,8 @@ struct PlanStep {
     Json patch {}; ///< PatchOp of a PUT that must read the object first, because nothing guards it against another's write
     QStringList members {}; ///< of MembersAdd and MembersRemove
     QString ifMatch {};
+    QStringList already {}; ///< of those: looked up beforehand, and so already; an undo leaves them as they are
+    bool lookedUp = false; ///< the others were looked up as well (or are made by the run): what it does to them is its own doing
     bool strict = false; ///< the operator's own ifMatch: when it no longer holds, the step fails whatever the change was
     QList<int> dependsOn {}; ///< steps that must have been done, all of them before this one
 
@@ -25,6 +27,15 @@ struct PlanStep {
     [[nodiscard]] Json toJson() const; ///< whole, with its secrets
     [[nodiscard]] static PlanStep fromJson(const Json &json);
     friend bool operator==(const PlanStep &, const PlanStep &) = default;
+};
+
+/// Part of what was asked for, that is so already.
+struct DroppedEdit {
+    enum class Reason : quint8 { SameValue, IsMember, IsNoMember };
+    Reason reason = Reason::SameValue;
+    QStringList what {}; ///< attribute paths, or ids of members
+    [[nodiscard]] QString reasonText() const; ///< technical, English
+    friend bool operator==(const DroppedEdit &, const DroppedEdit &) = default;
 };
 
 /// What happens to one object, and why or why not.
@@ -39,6 +50,7 @@ struct PlannedObject {
     std::optional<Error> rejection {};
     bool emptied = false; ///< a group that loses all its members
     bool disabled = false; ///< active goes from true to false
+    QList<DroppedEdit> dropped {}; ///< edits that are left out
 
     [[nodiscard]] bool isChange() const { return fate == Fate::Create || fate == Fate::Update || fate == Fate::Delete; }
     friend bool operator==(const PlannedObject &, const PlannedObject &) = default;

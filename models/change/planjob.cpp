@@ -170,6 +170,7 @@ void PlanJob::prepare(const Result<Known> &known)
             m_warnings << PlanWarning {.kind = PlanWarning::Kind::NotUndoable, .detail = note.label + u": "_s + note.detail, .loss = note.loss, .label = note.label};
         m_request.changes.title += whatStays(m_warnings);
     }
+    m_late = known->late;
     if (known->left)
         leaveOut(*known->left);
     const bool undoes = m_request.undoes != 0;
@@ -194,6 +195,34 @@ void PlanJob::leaveOut(const StillToDo &left)
             warn(u"%1 %2: was created by an earlier run of the same file: not once more"_s.arg(change.resourceType, Resource(change.attributes).displayText()));
     }
     m_request.changes.changes = left.changes;
+}
+
+/// Who is a member already is left out of the plan, and an undo leaves it alone.
+void PlanJob::lookUp(const QHash<ObjectKey, UnseenMembers> &unseen)
+{
+    const int budget = m_request.budget < 0 ? -1 : std::max(0, m_request.budget - m_planned.prepared.calls);
+    auto *job = new FormerMembersJob(connection(), m_description, unseen, {.late = m_late, .budget = budget}, this);
+    job->then(this, [this, job](const Result<FormerMembers> &members) { onLookedUp(members, job->calls()); });
+}
+
+void PlanJob::onLookedUp(const Result<FormerMembers> &members, int calls)
+{
+    if (!members)
+        return end(members.error());
+    m_planned.prepared.calls += calls;
+    plan(*members);
+}
+
+/// The provider did not answer, or was not asked, for it would have taken too many requests.
+void PlanJob::warnOfUnknown(Plan &plan, const QHash<ObjectKey, UnseenMembers> &unseen)
+{
+    QSet<int> blind;
+    for (const PlanStep &step : std::as_const(plan.steps)) {
+        if (!step.members.isEmpty() && !step.lookedUp && unseen.contains(plan.objects[step.object].key))
+            blind.insert(step.object);
+    }
+    for (const int object : std::as_const(blind))
+        plan.warnings << PlanWarning {.kind = PlanWarning::Kind::MembersUnknown, .object = object, .detail = u"who is a member already could not be looked up: an undo changes them back all the same"_s};
 }
 
 /// As it was called when it was edited; the id where nobody has seen it.
@@ -261,16 +290,22 @@ void PlanJob::onPrepared(const Result<Prepared> &prepared)
         refuseBlindDeletes(m_planned.prepared);
     }
     warnOf(m_planned.prepared);
-    const auto plan = [prepared = m_planned.prepared, description = m_description, guard = m_request.guard, recheck = m_request.recheck, verify = m_request.verify,
-                       warnings = m_warnings, latency = measuredLatency(connection().log())] {
-        Planned planned {.plan = makePlan(prepared.changes, description, prepared.refused)};
+    plan({});
+}
+
+void PlanJob::plan(const FormerMembers &members)
+{
+    const auto make = [prepared = m_planned.prepared, description = m_description, guard = m_request.guard, recheck = m_request.recheck, verify = m_request.verify,
+                       warnings = m_warnings, members, latency = measuredLatency(connection().log())] {
+        Planned planned {.plan = makePlan(prepared.changes, description, prepared.refused, members)};
         addLookUps(planned.plan, prepared.calls, description.profile, latency);
         addReads(planned.plan, readsDuring(planned.plan, description, recheck, verify), description.profile, latency);
         planned.plan.warnings << warnings;
         planned.questions = guardQuestions(planned.plan, guard);
+        planned.unseen = unseenMembers(planned.plan, description);
         return planned;
     };
-    m_planning.setFuture(QtConcurrent::run(plan));
+    m_planning.setFuture(QtConcurrent::run(make));
 }
 
 void PlanJob::onPlanned()
@@ -278,7 +313,10 @@ void PlanJob::onPlanned()
     if (isDone())
         return;
     const Planned planned = m_planning.result();
+    if (!planned.unseen.isEmpty() && !std::exchange(m_hasLookedUp, true))
+        return lookUp(planned.unseen);
     m_planned.plan = planned.plan;
+    warnOfUnknown(m_planned.plan, planned.unseen);
     m_planned.questions = planned.questions;
     end(m_planned);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "change/formermembers.h"
 #include "change/fulfilled.h"
 #include "change/guard.h"
 #include "change/inverse.h"
@@ -71,6 +72,7 @@ private:
     struct Planned {
         Plan plan {};
         QList<GuardQuestion> questions {};
+        QHash<ObjectKey, UnseenMembers> unseen {};
     };
     static void refuseBlindDeletes(Prepared &prepared);
     static void forgetWhatIsMade(Inverse &inverse, const QList<Change> &left);
@@ -79,7 +81,11 @@ private:
     [[nodiscard]] static Result<Known> read(const Question &question);
     void leaveOut(const StillToDo &left);
     void prepare(const Result<Known> &known);
+    void plan(const FormerMembers &members);
     void onPlanned();
+    void lookUp(const QHash<ObjectKey, UnseenMembers> &unseen);
+    static void warnOfUnknown(Plan &plan, const QHash<ObjectKey, UnseenMembers> &unseen);
+    void onLookedUp(const Result<FormerMembers> &members, int calls);
     void onPrepared(const Result<Prepared> &prepared);
     void forgetWhatIsGone(Prepared &prepared);
     [[nodiscard]] QString labelOf(const ObjectKey &key) const;
@@ -92,6 +98,8 @@ private:
     QFutureWatcher<Result<Known>> m_reading; ///< like the planning, off this thread: there may be 50,000 steps
     QFutureWatcher<Planned> m_planning;
     PlannedRun m_planned;
+    QHash<ObjectKey, LateWrite> m_late;
+    bool m_hasLookedUp = false; ///< who is a member
     QList<PlanWarning> m_warnings;
 };
 

@@ -22,9 +22,10 @@ constexpr int membersPerRequest = 1000; ///< where the profile knows no limit: b
 class Planning
 {
 public:
-    Planning(const ChangeSet &changes, const ServiceDescription &description, const QHash<ObjectKey, Error> &refused)
+    Planning(const ChangeSet &changes, const ServiceDescription &description, const QHash<ObjectKey, Error> &refused, const FormerMembers &members)
         : m_changes(changes)
         , m_refused(refused)
+        , m_members(members)
         , m_rules(description)
         , m_profile(description.profile)
     {
@@ -48,12 +49,14 @@ private:
     void makeSteps(ObjectEdits &object, int index);
     void addUpdate(ObjectEdits &object, int index);
     void addMembers(ObjectEdits &object, int index, ChangeKind kind, const Json::Array &elements);
+    static void nameMembers(PlanStep &step, const Json::Array &elements, const MembersThen &then);
     void addPatch(ObjectEdits &object, int index, ChangeKind kind, const Json &patch);
     void guardFirst(const ObjectEdits &object, qsizetype first);
     void addCreate(ObjectEdits &object, int index);
     void guard(PlanStep &step, ObjectEdits &object) const;
     [[nodiscard]] bool refersToDeleted(const Json &value, const QString &ownId) const;
     [[nodiscard]] PlanStep stepFor(ObjectEdits &object, int index, ChangeKind kind, const QByteArray &method) const;
+    [[nodiscard]] bool showsNobody(ObjectEdits &object, qsizetype before) const;
     [[nodiscard]] bool packsIntoCreate(const ObjectEdits &object) const;
     [[nodiscard]] bool wouldLoseMembers(const ObjectEdits &object) const;
     [[nodiscard]] static bool touches(const ObjectEdits &object, const QStringList &attributes);
@@ -64,6 +67,7 @@ private:
 
     const ChangeSet &m_changes;
     const QHash<ObjectKey, Error> &m_refused;
+    const FormerMembers &m_members;
     RuleBook m_rules;
     const ServerProfile &m_profile;
     std::deque<ObjectEdits> m_objects;
@@ -111,8 +115,10 @@ void Planning::fold()
             m_objects[*found].add(change, i);
         }
     }
-    for (ObjectEdits &object : m_objects)
+    for (ObjectEdits &object : m_objects) {
+        object.setMembersThen(m_members.value(object.planned().key));
         object.settle();
+    }
 }
 
 void Planning::checkObjects()
@@ -415,10 +421,20 @@ void Planning::makeSteps(ObjectEdits &object, int index)
     guardFirst(object, before);
     if (m_steps.size() > before)
         object.planned().fate = object.isCreated() ? Fate::Create : Fate::Update;
+    if (showsNobody(object, before))
+        warn(WarningKind::MembersUnknown, index, u"the provider does not show who is a member: whether they are already is not known, and an undo changes them back all the same"_s);
     if (object.removesUnseen())
         warn(WarningKind::MembersUnknown, index, u"the provider does not show that they are members: whether they are removed cannot be checked"_s);
     if (object.planned().emptied)
         warn(WarningKind::GroupEmptied, index, u"loses all its members"_s);
+}
+
+/// Memberships of which nobody will ever know what they were.
+bool Planning::showsNobody(ObjectEdits &object, qsizetype before) const
+{
+    const auto isBlind = [](const PlanStep &step) { return !step.members.isEmpty() && !step.lookedUp; };
+    return m_profile.members == ServerProfile::MemberAccess::Never && !object.isCreated() && !object.planned().before.value(u"members").isArray()
+        && std::any_of(m_steps.cbegin() + before, m_steps.cend(), isBlind);
 }
 
 PlanStep Planning::stepFor(ObjectEdits &object, int index, ChangeKind kind, const QByteArray &method) const
@@ -495,6 +511,20 @@ void Planning::addPatch(ObjectEdits &object, int index, ChangeKind kind, const J
     m_steps << step;
 }
 
+/// Whom the step is about, and what is known of them beforehand: an undo asks for it.
+void Planning::nameMembers(PlanStep &step, const Json::Array &elements, const MembersThen &then)
+{
+    step.lookedUp = true;
+    for (const Json &element : elements) {
+        const QString member = memberId(element);
+        step.members << member;
+        const auto known = then.isMember.constFind(member);
+        step.lookedUp = step.lookedUp && (known != then.isMember.cend() || isTemporaryId(member));
+        if (known != then.isMember.cend() && *known == (step.kind == ChangeKind::MembersAdd))
+            step.already << member;
+    }
+}
+
 void Planning::addMembers(ObjectEdits &object, int index, ChangeKind kind, const Json::Array &elements)
 {
     const auto &limit = kind == ChangeKind::MembersAdd ? m_profile.membersPerAdd : m_profile.membersPerRemove;
@@ -503,8 +533,7 @@ void Planning::addMembers(ObjectEdits &object, int index, ChangeKind kind, const
         const auto to = from + std::min(size, elements.end() - from);
         const Json::Array part(from, to);
         addPatch(object, index, kind, memberPatch(kind, part, m_profile.patchRules.removeByValue));
-        for (const Json &element : part)
-            m_steps.last().members << memberId(element);
+        nameMembers(m_steps.last(), part, object.membersThen());
         from = to;
     }
 }
@@ -530,9 +559,9 @@ void Planning::estimate()
 
 } // namespace
 
-Plan makePlan(const ChangeSet &changes, const ServiceDescription &description, const QHash<ObjectKey, Error> &refused)
+Plan makePlan(const ChangeSet &changes, const ServiceDescription &description, const QHash<ObjectKey, Error> &refused, const FormerMembers &members)
 {
-    return Planning(changes, description, refused).run();
+    return Planning(changes, description, refused, members).run();
 }
 
 namespace {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/processlock.h"
 #include "change/auditevents.h"
 #include "change/loadedrun.h"
 #include "change/ownwrites.h"
@@ -115,7 +116,7 @@ private:
     Journal &m_journal;
     qint64 m_run;
     Options m_options;
-    std::shared_ptr<QLockFile> m_lock; ///< the writer has it, too, until all is written
+    std::shared_ptr<ProcessLock> m_lock; ///< the writer has it, too, until all is written
     std::unique_ptr<JournalWriter> m_writer;
     RunSecrets m_secrets;
     QFutureWatcher<Result<LoadedRun>> m_loading;

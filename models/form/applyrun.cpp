@@ -108,6 +108,8 @@ void ApplyRun::start(const ChangeSet &changes, const QStringList &confirmations,
         return;
     m_error.reset();
     m_blockedBy = 0;
+    m_stoppedLooking.reset();
+    m_goingOn = 0;
     m_confirmations = confirmations;
     m_reason = reason;
     m_summary.reset();
@@ -312,6 +314,8 @@ void ApplyRun::goOn(qint64 run, bool failedAgain)
         return;
     m_error.reset();
     m_summary.reset();
+    m_stoppedLooking.reset();
+    m_goingOn = run;
     m_progress = {};
     m_read = {0, 0};
     m_resuming = run;
@@ -452,8 +456,11 @@ void ApplyRun::onEnded(const Result<RunSummary> &summary)
     } else if (summary.error().kind != ErrorKind::Cancelled) {
         m_error = summary.error();
     }
-    if (m_run == 0) // it was never begun
+    if (m_run == 0) { // it was never begun
+        if (!summary && summary.error().kind == ErrorKind::Cancelled)
+            m_stoppedLooking = m_goingOn;
         return setState(State::Idle);
+    }
     m_stopped = m_summary && m_summary->state == RunState::Done ? 0 : m_run;
     settle();
 }
@@ -508,6 +515,8 @@ void ApplyRun::expectRefusals(const QHash<ObjectKey, Error> &refused)
 
 void ApplyRun::stop()
 {
+    if (m_state == State::Reading)
+        m_stoppedLooking = m_goingOn;
     const bool isLooking = !m_wanted.isEmpty() || m_resuming != 0; // in the journal; nothing was begun
     m_wanted = {};
     m_resuming = 0;

@@ -72,11 +72,14 @@ public:
     [[nodiscard]] const RunProgress &progress() const { return m_progress; }
     [[nodiscard]] double rate() const; ///< steps a second, pauses left out; 0: not known yet
     [[nodiscard]] std::pair<int, int> objectsRead() const { return m_read; } ///< of how many
+    /// It was stopped while it looked, before anything was sent: 0 for changes, which are all staged still, else the run that was to go on.
+    [[nodiscard]] std::optional<qint64> stoppedLooking() const { return m_stoppedLooking; }
     [[nodiscard]] const std::optional<RunSummary> &summary() const { return m_summary; }
     [[nodiscard]] const std::optional<Error> &error() const { return m_error; } ///< why it could not be begun, or not go on
     [[nodiscard]] const QList<PlannedObject> &objects() const { return m_objects; } ///< of the run, with what the plan refused
     [[nodiscard]] const QList<StepRecord> &steps() const { return m_steps; } ///< with their outcomes so far
     [[nodiscard]] const QHash<ObjectKey, Error> &refused() const { return m_refused; } ///< gone, or in conflict, when last read
+    [[nodiscard]] const Plan &plan() const { return m_plan; } ///< of the last run
     [[nodiscard]] const QList<Prepared::Later> &later() const { return m_later; } ///< what others changed beside ours; of the last run made here
     [[nodiscard]] const QList<ObjectKey> &unread() const { return m_unread; } ///< could not be read beforehand, and are changed blindly; likewise
 
@@ -139,6 +142,8 @@ private:
     qint64 m_run = 0;
     qint64 m_stopped = 0; ///< m_run, when it can go on
     qint64 m_blockedBy = 0;
+    std::optional<qint64> m_stoppedLooking;
+    qint64 m_goingOn = 0; ///< the run that resume() was asked for; 0: start()
     ChangeSet m_wanted; ///< from start() until it is planned
     QList<Change> m_stagedThen; ///< when the journal was asked
     qint64 m_givingUp = 0;

@@ -76,12 +76,23 @@ void RunDesk::openUndo(qint64 run)
         return;
     const Directory &directory = m_session.directory();
     m_planning = new PlanJob(directory.connection(), directory.description(), surroundings().journal, {.undoes = run}, this);
+    connect(m_planning, &PlanJob::progressed, this, &RunDesk::planned);
     m_planning->then(this, [this, run](const Result<PlannedRun> &planned) { onUndoPlanned(run, planned); });
+    Q_EMIT planningChanged();
+}
+
+void RunDesk::stopPlanning()
+{
+    if (m_planning)
+        m_planning->cancel();
 }
 
 void RunDesk::onUndoPlanned(qint64 run, const Result<PlannedRun> &planned)
 {
     m_planning.clear();
+    Q_EMIT planningChanged();
+    if (!planned && planned.error().kind == ErrorKind::Cancelled)
+        return Q_EMIT undoStopped(run);
     if (!planned)
         return Q_EMIT undoFailed(planned.error());
     if (m_undo)

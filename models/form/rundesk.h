@@ -28,8 +28,10 @@ public:
         std::unique_ptr<EditSession> session {}; ///< what it comes to
         std::unique_ptr<ApplyRun> apply {};
     };
-    /// Reads what a run left and plans its undo; undoReady() or undoFailed() follow. Nothing while an undo is under way.
+    /// Reads what a run left and plans its undo; undoReady(), undoFailed() or undoStopped() follow. Nothing while an undo is under way.
     void openUndo(qint64 run);
+    void stopPlanning(); ///< of an undo: nothing was changed
+    [[nodiscard]] bool isPlanning() const { return !m_planning.isNull(); }
     [[nodiscard]] const Undo *undo() const { return m_undo.get(); } ///< null: none is open
     void stop(); ///< whatever is being sent; rested() tells when it has come to rest
     [[nodiscard]] bool isBusy() const; ///< something is being sent
@@ -43,6 +45,9 @@ public:
 Q_SIGNALS:
     void undoReady();
     void undoFailed(const Provost::Error &error);
+    void undoStopped(qint64 run);
+    void planningChanged(); ///< isPlanning()
+    void planned(int read, int total); ///< objects, so far
     void undoClosing(); ///< undo() and what it holds are about to go
     void givenUp(qint64 run);
     void giveUpFailed(const Provost::Error &error);

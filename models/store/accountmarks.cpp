@@ -6,7 +6,6 @@
 #include "net/directoryid.h"
 
 #include <QFile>
-#include <QLockFile>
 #include <QMessageAuthenticationCode>
 #include <QSaveFile>
 
@@ -79,8 +78,8 @@ Redacted<QByteArray> AccountMarks::key() const
     Redacted<QByteArray> known = readKey(m_fileName);
     if (known.reveal().size() == keySize)
         return known;
-    QLockFile lock(m_fileName + u".lock"_s);
-    if (!takeLock(lock, lockWaitMs))
+    ProcessLock lock(m_fileName + u".lock"_s);
+    if (!lock.tryLock(lockWaitMs))
         return {};
     known = readKey(m_fileName);
     if (known.reveal().size() == keySize)

@@ -9,7 +9,6 @@
 
 #include <QCryptographicHash>
 #include <QFile>
-#include <QLockFile>
 #include <QSaveFile>
 #include <QSslCertificate>
 #include <QUuid>
@@ -84,9 +83,9 @@ void setOrRemove(Json &entry, const QString &member, bool isNeeded, Json value)
         entry.remove(member);
 }
 
-Error notTaken(const QLockFile &lock, const QString &fileName)
+Error notTaken(const ProcessLock &lock, const QString &fileName)
 {
-    const bool isTaken = lock.error() == QLockFile::LockFailedError;
+    const bool isTaken = lock.failure() == ProcessLock::Failure::Held;
     return Error::store((isTaken ? u"%1 is in use by another program"_s : u"%1: its folder cannot be written to"_s).arg(fileName));
 }
 
@@ -289,8 +288,8 @@ Result<void> ConnectionStore::save(const SavedConnection &connection)
     if (connection.name.trimmed().isEmpty())
         return Error::validation(u"a connection needs a name"_s);
     m_dataDir.mkpath(u"."_s);
-    QLockFile lock(fileName() + u".lock"_s); // what another program saves meanwhile would be lost
-    if (!takeLock(lock, lockWaitMs))
+    ProcessLock lock(fileName() + u".lock"_s); // what another program saves meanwhile would be lost
+    if (!lock.tryLock(lockWaitMs))
         return notTaken(lock, fileName());
     Result<Json> document = read();
     if (!document.ok())
@@ -428,8 +427,8 @@ Result<void> ConnectionStore::remove(const QString &name)
 {
     if (!QFile::exists(fileName()))
         return {};
-    QLockFile lock(fileName() + u".lock"_s);
-    if (!takeLock(lock, lockWaitMs))
+    ProcessLock lock(fileName() + u".lock"_s);
+    if (!lock.tryLock(lockWaitMs))
         return notTaken(lock, fileName());
     Result<Json> document = read();
     if (!document.ok())

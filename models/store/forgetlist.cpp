@@ -5,7 +5,6 @@
 #include "scim/json.h"
 
 #include <QFile>
-#include <QLockFile>
 #include <QSaveFile>
 
 namespace Provost {
@@ -41,8 +40,8 @@ QStringList ForgetList::ids() const
 
 Result<void> ForgetList::add(const QString &id) const
 {
-    QLockFile lock(m_fileName + u".lock"_s);
-    if (!takeLock(lock, lockWaitMs))
+    ProcessLock lock(m_fileName + u".lock"_s);
+    if (!lock.tryLock(lockWaitMs))
         return Error::store(u"%1 is in use by another program"_s.arg(m_fileName));
     QStringList all = ids();
     if (all.contains(id))
@@ -53,8 +52,8 @@ Result<void> ForgetList::add(const QString &id) const
 
 Result<void> ForgetList::strike(const QStringList &gone) const
 {
-    QLockFile lock(m_fileName + u".lock"_s);
-    if (!takeLock(lock, lockWaitMs))
+    ProcessLock lock(m_fileName + u".lock"_s);
+    if (!lock.tryLock(lockWaitMs))
         return Error::store(u"%1 is in use by another program"_s.arg(m_fileName));
     QStringList left = ids(); // others may have come since
     left.removeIf([&gone](const QString &id) { return gone.contains(id); });

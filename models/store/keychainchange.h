@@ -2,9 +2,9 @@
 #pragma once
 
 #include "base/job.h"
+#include "base/processlock.h"
 #include "store/secretvault.h"
 
-#include <QLockFile>
 #include <QTimer>
 
 #include <chrono>
@@ -29,7 +29,7 @@ private:
     void write(const SignInSecrets &before);
     void end(const Result<void> &outcome);
 
-    QLockFile m_lock;
+    ProcessLock m_lock;
     QTimer m_again;
     int m_tries = 0;
     QString m_id;

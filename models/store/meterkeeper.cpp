@@ -6,7 +6,6 @@
 #include "scim/json.h"
 
 #include <QFile>
-#include <QLockFile>
 #include <QSaveFile>
 
 #include <limits>
@@ -88,8 +87,8 @@ Result<void> MeterKeeper::flush()
 {
     if (!m_meter || m_meter->session() == m_flushed)
         return {};
-    QLockFile lock(m_fileName + u".lock"_s);
-    if (!takeLock(lock, lockWaitMs))
+    ProcessLock lock(m_fileName + u".lock"_s);
+    if (!lock.tryLock(lockWaitMs))
         return Error::store(u"%1 is in use by another program"_s.arg(m_fileName));
     const qint64 added = m_meter->session() - m_flushed;
     const QDate day = m_meter->counts().day;

@@ -4,7 +4,6 @@
 #include "base/processlock.h"
 
 #include <QFile>
-#include <QLockFile>
 #include <QSaveFile>
 
 namespace Provost {
@@ -153,8 +152,8 @@ Result<SecretVault::Key> SecretVault::unlockKey(const Redacted<QByteArray> &pass
 /// False: another program has made one while the key was worked out.
 Result<bool> SecretVault::makeFile(const SealKey &key) const
 {
-    QLockFile lock(m_fileName + u".lock"_s);
-    if (!takeLock(lock, lockWaitMs))
+    ProcessLock lock(m_fileName + u".lock"_s);
+    if (!lock.tryLock(lockWaitMs))
         return Error::store(u"%1 is in use by another program"_s.arg(m_fileName));
     if (exists())
         return false;
@@ -209,8 +208,8 @@ Result<SecretVault::Key> SecretVault::makeKey(const Redacted<QByteArray> &passph
 
 Result<void> SecretVault::reseal(const Key &former, const Key &fresh)
 {
-    QLockFile lock(m_fileName + u".lock"_s); // what another program writes meanwhile would be lost
-    if (!takeLock(lock, lockWaitMs))
+    ProcessLock lock(m_fileName + u".lock"_s); // what another program writes meanwhile would be lost
+    if (!lock.tryLock(lockWaitMs))
         return Error::store(u"%1 is in use by another program"_s.arg(m_fileName));
     const auto now = documentUnder(former);
     if (!now)
@@ -293,8 +292,8 @@ Result<void> SecretVault::change(const std::function<Result<void>(Json &)> &edit
 {
     if (!key())
         return locked();
-    QLockFile lock(m_fileName + u".lock"_s);
-    if (!takeLock(lock, lockWaitMs))
+    ProcessLock lock(m_fileName + u".lock"_s);
+    if (!lock.tryLock(lockWaitMs))
         return Error::store(u"%1 is in use by another program"_s.arg(m_fileName));
     auto now = document();
     if (!now)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/processlock.h"
 #include "applyfixture.h"
 
-#include <QLockFile>
 #include <QToolButton>
 
 using namespace Provost;
@@ -208,8 +208,7 @@ void tst_Activity::theCheckOfTheLogCanBeStopped()
     m_console->click(u"runClose"_s);
     m_console->shown<QAbstractItemView>(u"navigationRail"_s)->setCurrentIndex(m_console->window().workspace()->navigation().entry(NavigationModel::Entry::Activity));
     QTRY_VERIFY(m_console->window().workspace()->activityPage());
-    QLockFile other(m_console->run().surroundings().audit->fileName() + u".lock"_s);
-    other.setStaleLockTime(0);
+    ProcessLock other(m_console->run().surroundings().audit->fileName() + u".lock"_s);
     QVERIFY(other.tryLock(5000));
     m_console->click(u"auditVerify"_s);
     QTRY_VERIFY(m_console->shown<QToolButton>(u"auditStop"_s));

@@ -2,10 +2,15 @@
 #include "e2e/program.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QRegularExpression>
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QTest>
+
+#include <csignal>
+
+#include <sys/resource.h>
 
 using namespace Provost;
 using namespace Provost::Testing;
@@ -33,6 +38,10 @@ class tst_CommandLine_Apply : public QObject
 {
     Q_OBJECT
 
+    static QString runSaid(const Outcome &outcome)
+    {
+        return QString::number(outcome.figure(u"run"));
+    }
     static void alter(const Program &program, const QStringList &statements)
     {
         {
@@ -178,6 +187,148 @@ private Q_SLOTS:
         EXPECT_CODE(resumed, 0);
         QCOMPARE(resumed.figure(u"done"), 120);
         QCOMPARE(program.list(u"users"_s, u"userName sw \"j-\""_s).size(), 120);
+    }
+
+    /// Where nobody is told who is a member, an undo must not throw out those who had been in all along.
+    void undoLeavesFormerMembers_data()
+    {
+        QTest::addColumn<QString>("profile");
+        QTest::addColumn<bool>("isSameConsole"); // its journal knows what reads do not show yet
+        QTest::newRow("entra") << u"entra"_s << false;
+        QTest::newRow("entra, a moment later") << u"entra"_s << true;
+        QTest::newRow("aws") << u"aws"_s << false;
+    }
+    void undoLeavesFormerMembers()
+    {
+        QFETCH(QString, profile);
+        QFETCH(bool, isSameConsole);
+        const QTemporaryDir folder;
+        const QString state = folder.filePath(u"state.sqlite"_s);
+        QStringList arguments {u"--users"_s, u"6"_s, u"--groups"_s, u"1"_s, u"--profile"_s, profile, u"--state"_s, state};
+        if (!isSameConsole)
+            arguments << u"--fault"_s << u"stale:ms=0"_s;
+        auto practice = std::make_unique<PracticeProcess>(arguments);
+        const Program office(*practice, profile);
+        const Program elsewhere(*practice, profile);
+        const Program &desk = isSameConsole ? office : elsewhere;
+        const Json people = office.list(u"users"_s);
+        const auto id = [&people](int index) { return people.at(index).value(u"id").toString(); };
+        const QString group = office.list(u"groups"_s).at(0).value(u"id").toString();
+        const auto set = [&](const char *kind, const QStringList &members) {
+            return desk.file(QString::fromLatin1(kind), setOf(R"({"kind":")"_ba + kind + R"(","resourceType":"Group","id":")" + group.toUtf8() + R"(","members":[")" + members.join(u"\",\"").toUtf8() + "\"]}"));
+        };
+        const QStringList both {id(0), id(1)};
+        for (const QString &one : {id(0), id(1), id(2), id(3)}) // whoever was in it by chance
+            (void)office({u"members"_s, group, u"--remove"_s, one, u"--yes"_s});
+        EXPECT_CODE(office({u"members"_s, group, u"--add"_s, id(0), u"--add"_s, id(4)}), 0);
+
+        const Outcome planned = desk({u"apply"_s, set("members-add", both)});
+        EXPECT_CODE(planned, 0);
+        QVERIFY2(!planned.out.contains("could not be looked up"), planned.out.constData());
+        if (!isSameConsole) {
+            const Json dropped = planned.json().value(u"dropped").at(0);
+            QCOMPARE(dropped.value(u"reason").toString(), u"is a member already"_s);
+            QCOMPARE(dropped.value(u"what").at(0).toString(), id(0));
+            QVERIFY(!planned.json().value(u"steps").toBytes().contains(id(0).toUtf8()));
+        }
+        const Outcome added = desk({u"apply"_s, set("members-add", both), u"--apply"_s});
+        EXPECT_CODE(added, 0);
+        EXPECT_CODE(desk({u"undo"_s, runSaid(added), u"--apply"_s, u"--yes"_s}), 0);
+        const Outcome removed = desk({u"apply"_s, set("members-remove", {id(0), id(2)}), u"--apply"_s, u"--yes"_s}); // the other is none
+        EXPECT_CODE(removed, 0);
+        EXPECT_CODE(desk({u"undo"_s, runSaid(removed), u"--apply"_s, u"--yes"_s}), 0);
+
+        practice = std::make_unique<PracticeProcess>(QStringList {u"--state"_s, state});
+        const Program plain(*practice);
+        QStringList members;
+        const Json list = plain.get(u"group"_s, group).value(u"members");
+        for (const Json &member : list.items())
+            members << member.value(u"value").toString();
+        QVERIFY2(members.contains(id(0)), "had been a member before");
+        QVERIFY2(!members.contains(id(1)), "was added by the run");
+        QVERIFY2(!members.contains(id(2)), "was none before");
+        QVERIFY(members.contains(id(4)));
+    }
+
+    /// How many are in a group that does not show them is looked up: who takes out the last is asked.
+    void theLastMemberOfAGroupThatShowsNone()
+    {
+        const PracticeProcess practice({u"--users"_s, u"6"_s, u"--groups"_s, u"0"_s, u"--profile"_s, u"entra"_s, u"--fault"_s, u"stale:ms=0"_s});
+        const Program office(practice, u"entra"_s);
+        const QByteArray body = R"({"displayName":"Few","urn:ietf:params:scim:schemas:extension:Microsoft:Entra:2.0:Group":{"mailEnabled":false,"mailNickname":"few","securityEnabled":true}})";
+        EXPECT_CODE(office({u"create"_s, u"group"_s, u"--in"_s, u"-"_s}, body), 0);
+        const Json people = office.list(u"users"_s);
+        const QString group = office.idOf(u"groups"_s, u"displayName eq \"Few\""_s);
+        const auto id = [&people](int index) { return people.at(index).value(u"id").toString(); };
+        EXPECT_CODE(office({u"members"_s, group, u"--add"_s, id(0), u"--add"_s, id(1)}), 0);
+        const Program desk(practice, u"entra"_s);
+        EXPECT_CODE(desk({u"members"_s, group, u"--remove"_s, id(0)}), 0); // one is left
+        const Program third(practice, u"entra"_s);
+        const Outcome asked = third({u"members"_s, group, u"--remove"_s, id(1)});
+        EXPECT_CODE(asked, 4);
+        EXPECT_CODE(third({u"members"_s, group, u"--remove"_s, id(1), u"--remove"_s, id(2), u"--yes"_s}), 0);
+    }
+
+    /// What is so already is not sent, and that is told.
+    void whatIsSoAlready()
+    {
+        const PracticeProcess practice({u"--users"_s, u"5"_s, u"--groups"_s, u"1"_s});
+        const Program program(practice);
+        EXPECT_CODE(program({u"create"_s, u"user"_s, u"--set"_s, u"userName=ann"_s, u"--set"_s, u"title=Chief"_s, u"--set"_s, u"nickName=A"_s}), 0);
+        const QString id = program.idOf(u"users"_s, u"userName eq \"ann\""_s);
+        const QString file = program.file(u"set.json"_s, setOf(R"({"kind":"update","resourceType":"User","id":")" + id.toUtf8() + R"(","attributes":{"title":"Chief","nickName":"B"}})"));
+        const Outcome plan = program({u"apply"_s, file});
+        EXPECT_CODE(plan, 0);
+        const Json dropped = plan.json().value(u"dropped");
+        QCOMPARE(dropped.size(), 1);
+        QCOMPARE(dropped.at(0).value(u"label").toString(), u"ann"_s);
+        QCOMPARE(dropped.at(0).value(u"reason").toString(), u"has this value already"_s);
+        QCOMPARE(dropped.at(0).value(u"what").toBytes(), R"(["title"])"_ba);
+        const Outcome table = program({u"apply"_s, file, u"--format"_s, u"table"_s});
+        QVERIFY2(table.out.contains("left out: User ann: has this value already: title"), table.words().constData());
+        const Outcome applied = program({u"apply"_s, file, u"--apply"_s});
+        EXPECT_CODE(applied, 0);
+        QVERIFY2(applied.err.contains("left out: User ann: has this value already: title"), applied.words().constData());
+    }
+
+    /// A value of another type than the schema's: refused with its place, before anything is sent.
+    void aValueOfAnotherType()
+    {
+        const PracticeProcess practice({u"--users"_s, u"5"_s, u"--groups"_s, u"1"_s});
+        const Program program(practice);
+        const QString file = program.file(u"set.json"_s, setOf(crew() + R"(,{"kind":"create","resourceType":"User","id":"bulkId:v","attributes":{"userName":"ben","active":"yes"}})"));
+        for (const QStringList &arguments : {QStringList {u"apply"_s, file}, QStringList {u"apply"_s, file, u"--apply"_s}}) {
+            const Outcome refused = program(arguments);
+            EXPECT_CODE(refused, 2);
+            QVERIFY2(refused.err.contains("set.json: change 4: attributes.active is not true or false"), refused.words().constData());
+        }
+        QCOMPARE(program.list(u"groups"_s, u"displayName eq \"Crew\""_s).size(), 0);
+        QVERIFY(program.withoutTarget({u"runs"_s}).json().size() < 1);
+    }
+
+    /// A disk that is full before anything is written down: then nothing is sent, and that is said.
+    void aDiskThatIsFull()
+    {
+        const PracticeProcess practice({u"--users"_s, u"5"_s, u"--groups"_s, u"1"_s});
+        const Program program(practice);
+        EXPECT_CODE(program({u"create"_s, u"user"_s, u"--set"_s, u"userName=first"_s}), 0);
+        QByteArray people;
+        for (int i = 0; i < 3000; ++i)
+            people += (i > 0 ? "," : "") + R"({"kind":"create","resourceType":"User","id":"bulkId:#","attributes":{"userName":"full-#","title":"Somebody with a long title"}})"_ba.replace("#", QByteArray::number(i));
+        const QString file = program.file(u"set.json"_s, setOf(people));
+        QProcess process;
+        const rlim_t limit = rlim_t(QFileInfo(program.path(u"data/journal.sqlite"_s)).size()) + 300'000;
+        process.setChildProcessModifier([limit] { // what a full disk is to a file
+            const rlimit small {.rlim_cur = limit, .rlim_max = limit};
+            ::setrlimit(RLIMIT_FSIZE, &small);
+            ::signal(SIGXFSZ, SIG_IGN);
+        });
+        program.start(process, {u"apply"_s, file, u"--apply"_s, u"--yes"_s, u"--max-changes"_s, u"5000"_s});
+        const Outcome full = Program::outcomeOf(process);
+        QVERIFY2(full.exitCode > 0, full.words().constData());
+        QVERIFY2(full.err.contains("journal") && !full.err.contains("provost: run "), full.err.right(600).constData());
+        QCOMPARE(program.list(u"users"_s, u"userName sw \"full-\""_s).size(), 0);
+        EXPECT_CODE(program({u"apply"_s, file, u"--apply"_s, u"--yes"_s, u"--max-changes"_s, u"5000"_s}), 0); // once there is room
     }
 
     /// A head that was noted elsewhere shows a cut that took journal and log alike.

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "change/draftstore.h"
+#include "change/stagedchanges.h"
 #include "connections/baseurl.h"
 #include "connections/certificatefield.h"
 #include "connections/connectdialog.h"
@@ -12,6 +14,7 @@
 #include "fakes/certificates.h"
 #include "directory/directory.h"
 #include "gui/accessibility.h"
+#include "widgets/messagestrip.h"
 
 #include <QComboBox>
 #include <QDoubleSpinBox>
@@ -64,6 +67,7 @@ private Q_SLOTS:
     void takesNoPinInTheAddress();
     void asksBeforeAFileRunsAProgram();
     void manyRisksScroll();
+    void draftGoesWithItsConnection();
     void removedForGood();
     void guidesEveryProvider();
     void keepsOtherWaysBehindOneMoreStep();
@@ -671,6 +675,39 @@ void TestConnectForm::manyRisksScroll()
     QTest::keyClick(area, Qt::Key_PageDown);
     QVERIFY(area->verticalScrollBar()->value() > 0);
     QVERIFY(risks.rect().contains(child<QPushButton>(risks, u"importGo"_s)->geometry()));
+}
+
+/// What is staged and was never sent goes with its connection, and that is said while it can be taken back.
+void TestConnectForm::draftGoesWithItsConnection()
+{
+    const QTemporaryDir dir;
+    ConnectionStore store(QDir(dir.path()));
+    QVERIFY(store.save({.name = u"a"_s, .baseUrl = QUrl(u"https://a.example/scim"_s)}).ok());
+    const SavedConnection saved = *store.find(u"a"_s);
+    StagedChanges staged;
+    QString fileName;
+    {
+        DirectoryId here;
+        here.baseUrl = saved.baseUrl.toString();
+        here.connectionId = saved.id;
+        DraftStore draft(QDir(dir.path()), saved.name, here);
+        fileName = draft.fileName();
+        draft.follow(staged);
+        staged.stage({{.kind = ChangeKind::Create, .resourceType = u"User"_s, .id = u"bulkId:1"_s, .attributes = Json::object({{u"userName"_s, u"ann"_s}})}}, u"one"_s);
+    }
+    QVERIFY(QFile::exists(fileName));
+    ManageConnectionsDialog manage(store);
+    manage.show();
+    auto *remove = child<QPushButton>(manage, u"removeSelected"_s);
+    remove->click();
+    const auto *strip = manage.findChild<MessageStrip *>();
+    QVERIFY2(strip->text().contains(u"never sent"_s), qPrintable(strip->text()));
+    child<QToolButton>(manage, u"messageAction"_s)->click();
+    QVERIFY(QFile::exists(fileName) && store.find(u"a"_s));
+    remove->click();
+    QVERIFY(QFile::exists(fileName)); // it may come back
+    manage.accept();
+    QVERIFY(!QFile::exists(fileName));
 }
 
 void TestConnectForm::removedForGood()

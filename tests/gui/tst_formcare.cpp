@@ -33,9 +33,11 @@ private Q_SLOTS:
     void undoReachesTheWindowFromAField();
     void nothingIsWiderThanTheForm();
     void partsStandBelowTheirWhole();
+    void groupsCountTheirOwnFieldsOnly();
     void providersOwnValuesAreLocked();
     void halfFilledNewAsks();
     void closingAsksForTheHalfFilled();
+    void halfFilledIsKeptWhenToldToEnd();
     void addedAndUntouchedNewClose();
     void manyAreStagedOnTheWayOut();
     void typedFieldOutlivesTheDirectory();
@@ -260,6 +262,35 @@ void TestFormCare::partsStandBelowTheirWhole()
     QTRY_VERIFY(groups().isEmpty());
 }
 
+void TestFormCare::groupsCountTheirOwnFieldsOnly()
+{
+    ServiceDescription description = partedDescription();
+    for (Schema &schema : description.schemas) {
+        if (schema.id.endsWith(":Parted"_L1))
+            schema.attributes.prepend(Attribute::fromJson(*Json::parse(R"({"name":"firstParts","type":"complex","subAttributes":[{"name":"one","type":"string"},{"name":"two","type":"string"}]})")));
+    }
+    open(description);
+    openForm(2);
+    reveal(u"title"_s);
+    shown<QLineEdit>(u"formFind"_s)->setText(u"extensionAttribute2"_s);
+    QTRY_COMPARE(groups(), QStringList {u"On-premises extension attributes"_s}); // not those above it, too
+}
+
+void TestFormCare::halfFilledIsKeptWhenToldToEnd()
+{
+    open();
+    key(Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier);
+    auto *dialog = window->findChild<CreateDialog *>();
+    QVERIFY(dialog);
+    QTRY_VERIFY(dialog->findChild<QLineEdit *>(u"edit:userName"_s) && dialog->findChild<QLineEdit *>(u"edit:userName"_s)->hasFocus());
+    keys(u"new@harbour.example"_s);
+    window->closeForGood(); // by a signal: nobody is there to be asked
+    QVERIFY(!window->isVisible());
+    QCOMPARE(staged().size(), 1);
+    QCOMPARE(staged().first().kind, ChangeKind::Create);
+    QCOMPARE(stagedAttributes().value(u"userName").toString(), u"new@harbour.example"_s);
+}
+
 void TestFormCare::providersOwnValuesAreLocked()
 {
     Json user = directory->resources[u"/Users"_s].at(2).json();
@@ -273,6 +304,7 @@ void TestFormCare::providersOwnValuesAreLocked()
     QVERIFY(!shown<QToolButton>(u"remove:emails[1]"_s) && !shown<QToolButton>(u"primary:emails[1]"_s));
     auto *locked = shown<QLabel>(u"locked:emails[1]"_s);
     QVERIFY(locked && locked->text().contains(u"proxy@harbour.example"_s));
+    QVERIFY2(locked->text().contains(u"(work)"_s), qPrintable(locked->text()));
     QVERIFY(!locked->accessibleDescription().isEmpty());
     // of the same kind, but typed here
     QTest::mouseClick(shown<QToolButton>(u"primary:emails[0]"_s), Qt::LeftButton);

@@ -91,7 +91,47 @@ private Q_SLOTS:
     void deletionOfWhatOthersChanged();
     void othersChangesAreTold();
     void newEditIsToldAnew();
+    void stoppedWhileLookingSaysSo();
+    void anUndoIsStoppedWhileItLooks();
 };
+
+void TestApplyRun::stoppedWhileLookingSaysSo()
+{
+    Desk desk;
+    const QString id = desk.provider.add(u"/Users"_s, json(R"({"userName":"ann","title":"Clerk"})"));
+    desk.session->stage({{.kind = ChangeKind::Update, .resourceType = u"User"_s, .id = id, .attributes = json(R"({"title":"Chief"})"), .before = Resource(desk.provider.get(u"/Users"_s, id))}}, u"Edit"_s);
+    desk.run->start(desk.session->changes(), {});
+    QCOMPARE(desk.run->state(), ApplyRun::State::Reading);
+    desk.run->stop();
+    QTRY_COMPARE(desk.run->state(), ApplyRun::State::Idle);
+    QCOMPARE(desk.run->stoppedLooking(), std::optional<qint64>(0));
+    QVERIFY(!desk.run->error());
+    QCOMPARE(desk.session->changes().changes.size(), 1);
+    QCOMPARE(desk.wire.count("PATCH"), 0);
+    desk.apply();
+    QVERIFY(!desk.run->stoppedLooking());
+    QCOMPARE(desk.wire.count("PATCH"), 1);
+}
+
+void TestApplyRun::anUndoIsStoppedWhileItLooks()
+{
+    Desk desk;
+    desk.session->stage({createUser(u"ann"_s)}, u"New"_s);
+    desk.apply();
+    RunDesk runs(*desk.session, {.journal = desk.journal.get(), .operatorName = u"Ann"_s});
+    QSignalSpy stopped(&runs, &RunDesk::undoStopped);
+    QSignalSpy failed(&runs, &RunDesk::undoFailed);
+    runs.openUndo(desk.run->run());
+    QVERIFY(runs.isPlanning());
+    runs.stopPlanning();
+    QVERIFY(!runs.isPlanning());
+    QCOMPARE(stopped.size(), 1);
+    QVERIFY(failed.isEmpty() && !runs.undo());
+    QSignalSpy ready(&runs, &RunDesk::undoReady);
+    runs.openUndo(desk.run->run()); // once more
+    QTRY_COMPARE(ready.size(), 1);
+    QCOMPARE(desk.wire.count("DELETE"), 0);
+}
 
 void TestApplyRun::inDoubtIsLookedUp_data()
 {

@@ -62,6 +62,7 @@ private Q_SLOTS:
     void anObjectChangedInBothKeepsBothEdits();
     void aKilledOwnerOwnsNothing_data();
     void aKilledOwnerOwnsNothing();
+    void goesWithItsConnection();
     void setsDamageAside_data();
     void setsDamageAside();
     void tellsWhenItCannotWrite();
@@ -317,6 +318,26 @@ void TestDraftStore::aKilledOwnerOwnsNothing()
     DraftStore store(folder.path(), u"Staff"_s, directory(u"id-1"_s));
     QVERIFY(!store.isShared());
     QCOMPARE(store.load()->changes.size(), 1);
+}
+
+void TestDraftStore::goesWithItsConnection()
+{
+    QTemporaryDir folder;
+    const QString first = stage(folder.path(), u"Staff"_s, directory(u"id-1"_s), u"a"_s);
+    const QString other = stage(folder.path(), u"Staff"_s, directory(u"id-2"_s), u"b"_s); // has the same name now
+    QCOMPARE(DraftStore::objectsKept(folder.path(), u"Staff"_s, u"id-1"_s), 1);
+    QCOMPARE(DraftStore::objectsKept(folder.path(), u"Staff"_s, u"id-3"_s), 0);
+    {
+        const DraftStore open(folder.path(), u"Staff"_s, directory(u"id-1"_s));
+        QVERIFY(!DraftStore::removeKept(folder.path(), u"Staff"_s, u"id-1"_s)); // a window has it
+        QVERIFY(QFile::exists(first));
+    }
+    QVERIFY(DraftStore::removeKept(folder.path(), u"Staff"_s, u"id-1"_s));
+    QVERIFY(!QFile::exists(first));
+    QVERIFY(QFile::exists(other));
+    QCOMPARE(DraftStore::objectsKept(folder.path(), u"Staff"_s, u"id-1"_s), 0);
+    QVERIFY(DraftStore::removeKept(folder.path(), u"Staff"_s, u"id-1"_s)); // nothing is left
+    QVERIFY(QDir(folder.filePath(u"drafts"_s)).entryList({u"*.lock"_s}, QDir::Files).isEmpty());
 }
 
 void TestDraftStore::setsDamageAside_data()

@@ -117,6 +117,10 @@ private Q_SLOTS:
     void removesByValueWhereFiltersDoNothing();
     void replacesGroupsWithTheirMembers();
     void dropsKnownMemberships();
+    void usesWhatWasLookedUp();
+    void tellsWhoIsLeft_data();
+    void tellsWhoIsLeft();
+    void namesWhatIsSoAlready();
     void membershipsOfAnUnreadGroupAreSentAsTheyAre();
     void deletesComeLast();
     void replacesWherePatchIsMissing();
@@ -489,6 +493,70 @@ void TestPlanner::dropsKnownMemberships()
     QCOMPARE(plan.steps[0].members, QStringList {u"u2"_s});
     QCOMPARE(plan.steps[1].members, QStringList {u"u3"_s});
     QVERIFY(!plan.objects.constFirst().emptied);
+    const QList<DroppedEdit> dropped {{.reason = DroppedEdit::Reason::IsMember, .what = {u"u1"_s}}, {.reason = DroppedEdit::Reason::IsNoMember, .what = {u"u9"_s}}};
+    QCOMPARE(plan.objects.constFirst().dropped, dropped);
+}
+
+/// What was asked beforehand of a group that does not show its members.
+void TestPlanner::usesWhatWasLookedUp()
+{
+    ServerProfile profile;
+    profile.members = ServerProfile::MemberAccess::ByGroupsFilter;
+    Change add = members(ChangeKind::MembersAdd, {u"u1"_s, u"u2"_s, u"u3"_s, u"bulkId:n"_s});
+    add.before = Resource(json(R"({"id":"g1","displayName":"Crew"})"));
+    const Change remove = members(ChangeKind::MembersRemove, {u"u4"_s, u"u5"_s});
+    const ChangeSet set {.changes = {createUser(u"bulkId:n"_s, u"n"_s), add, remove}};
+    const MembersThen then {.isMember = {{u"u1"_s, true}, {u"u2"_s, false}, {u"u3"_s, true}, {u"u4"_s, true}, {u"u5"_s, false}}, .late = {u"u3"_s}};
+    const Plan plan = makePlan(set, rfc(profile), {}, {{add.key(), then}});
+    const auto step = [&plan](ChangeKind kind) {
+        const auto found = std::find_if(plan.steps.cbegin(), plan.steps.cend(), [kind](const PlanStep &one) { return one.kind == kind; });
+        return found == plan.steps.cend() ? PlanStep() : *found;
+    };
+    QCOMPARE(step(ChangeKind::MembersAdd).members, (QStringList {u"u2"_s, u"u3"_s, u"bulkId:n"_s})); // u3: our own write may be older than somebody else's
+    QCOMPARE(step(ChangeKind::MembersAdd).already, QStringList {u"u3"_s});
+    QVERIFY(step(ChangeKind::MembersAdd).lookedUp);
+    QCOMPARE(step(ChangeKind::MembersRemove).members, QStringList {u"u4"_s});
+    QCOMPARE(PlanStep::fromJson(step(ChangeKind::MembersAdd).toJson()), step(ChangeKind::MembersAdd));
+    const Plan blind = makePlan(set, rfc(profile));
+    QVERIFY(std::none_of(blind.steps.cbegin(), blind.steps.cend(), [](const PlanStep &one) { return one.lookedUp; }));
+}
+
+void TestPlanner::tellsWhoIsLeft_data()
+{
+    QTest::addColumn<QStringList>("all");
+    QTest::addColumn<QStringList>("removed");
+    QTest::addColumn<bool>("isEmptied");
+    QTest::newRow("all of them") << QStringList {u"u1"_s, u"u2"_s} << QStringList {u"u2"_s, u"u1"_s} << true;
+    QTest::newRow("one is left") << QStringList {u"u1"_s, u"u2"_s} << QStringList {u"u1"_s} << false;
+    QTest::newRow("there was nobody") << QStringList() << QStringList {u"u1"_s} << false;
+    QTest::newRow("and one who is none") << QStringList {u"u1"_s} << QStringList {u"u1"_s, u"u9"_s} << true;
+}
+
+void TestPlanner::tellsWhoIsLeft()
+{
+    QFETCH(QStringList, all);
+    QFETCH(QStringList, removed);
+    QFETCH(bool, isEmptied);
+    ServerProfile profile;
+    profile.members = ServerProfile::MemberAccess::ByGroupsFilter;
+    const Change remove = members(ChangeKind::MembersRemove, removed);
+    MembersThen then {.all = QSet<QString>(all.cbegin(), all.cend())};
+    for (const QString &member : removed)
+        then.isMember.insert(member, all.contains(member));
+    const Plan plan = makePlan({.changes = {remove}}, rfc(profile), {}, {{remove.key(), then}});
+    QCOMPARE(plan.objects.constFirst().emptied, isEmptied);
+    const QList<GuardQuestion> questions = guardQuestions(plan, {});
+    QCOMPARE(!questions.isEmpty(), isEmptied);
+}
+
+void TestPlanner::namesWhatIsSoAlready()
+{
+    const Change change = updateUser(R"({"title":"Clerk","active":false})");
+    const Change same = updateUser(R"({"userName":"ann"})");
+    const Plan plan = makePlan({.changes = {change, same}}, rfc());
+    const QList<DroppedEdit> dropped {{.reason = DroppedEdit::Reason::SameValue, .what = {u"title"_s, u"userName"_s}}};
+    QCOMPARE(plan.objects.constFirst().dropped, dropped);
+    QCOMPARE(plan.toJson().value(u"dropped").at(0).value(u"reason").toString(), u"has this value already"_s);
 }
 
 void TestPlanner::membershipsOfAnUnreadGroupAreSentAsTheyAre()

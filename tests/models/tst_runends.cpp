@@ -133,8 +133,8 @@ void TestRunEnds::stopsBeforeItHasBegun()
     stage.options.audit = audit->get();
     const qint64 run = stage.begin({createUser(u"a"_s), createUser(u"b"_s)});
     {
-        QLockFile held((*audit)->fileName() + u".lock"_s);
-        QVERIFY(takeLock(held, 0));
+        ProcessLock held((*audit)->fileName() + u".lock"_s);
+        QVERIFY(held.tryLock(0));
         stage.start(run);
         QTRY_COMPARE(stage.journal->run(run)->summary.state, RunState::Running);
         stage.runner->stop();
@@ -171,7 +171,7 @@ void TestRunEnds::lastWordsAreWritten()
     auto sealed = SealedFile::open(sealedName, "open sesame", {.logN = 4});
     QVERIFY(sealed);
     const qint64 run = stage.begin({createUser(u"a"_s), createUser(u"b"_s)});
-    std::shared_ptr<QLockFile> lock = std::move(stage.journal->lock(run)).value();
+    std::shared_ptr<ProcessLock> lock = std::move(stage.journal->lock(run)).value();
     auto writer = std::make_unique<JournalWriter>(stage.journalFile(), QString(), std::shared_ptr(std::move(sealed).value()), run, std::move(lock), nullptr);
     QSignalSpy written(writer.get(), &JournalWriter::written);
     writer->write({.entries = {{0, {.state = StepState::Sent}}}});

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void knowsAnObjectsHistory();
     void opensJournalsOfOldVersions();
     void tellsOfMemberships();
+    void leavesWhoWasAMemberBefore();
     void undoesARun();
     void undoesOnlyWhatWasDone();
     void deletedForGood();
@@ -138,6 +139,24 @@ void TestUndo::undoesOnlyWhatWasDone()
     QCOMPARE(inverse.changes.changes.constFirst().kind, ChangeKind::MembersRemove);
     QCOMPARE(inverse.changes.changes.constFirst().members, QStringList {user});
     QCOMPARE(inverse.notes.size(), 1); // who was a member before was not read
+}
+
+/// Who was looked up beforehand is left as they were.
+void TestUndo::leavesWhoWasAMemberBefore()
+{
+    Stage stage;
+    const QString ann = stage.directory.add(u"/Users"_s, json(R"({"userName":"ann"})"));
+    const QString ben = stage.directory.add(u"/Users"_s, json(R"({"userName":"ben"})"));
+    const QString group = stage.directory.add(u"/Groups"_s, json(R"({"displayName":"Crew"})"));
+    const Change add = members(ChangeKind::MembersAdd, group, {ann, ben});
+    const MembersThen then {.isMember = {{ann, true}, {ben, false}}, .late = {ann}};
+    const Plan plan = makePlan({.changes = {add}}, stage.directory.description, {}, {{add.key(), then}});
+    const qint64 run = stage.begin(plan);
+    QCOMPARE(stage.finish(run).failed, 0);
+    const Inverse inverse = inverseOf(run, *stage.journal->objects(run), *stage.journal->steps(run), stage.directory.description);
+    QCOMPARE(inverse.changes.changes.size(), 1);
+    QCOMPARE(inverse.changes.changes.constFirst().members, QStringList {ben});
+    QVERIFY(inverse.notes.isEmpty());
 }
 
 void TestUndo::tellsOfMemberships()

@@ -79,9 +79,11 @@ ActivityPage::ActivityPage(RunDesk &desk, QWidget *parent)
     connect(m_export, &QToolButton::clicked, this, &ActivityPage::exportReport);
     connect(makeAction(this, u"activityExportAction"_s, {}, tr("Save a report of this run"), QKeySequence::Save), &QAction::triggered, this, &ActivityPage::exportReport);
     connect(m_verify, &QToolButton::clicked, this, &ActivityPage::verifyAudit);
+    connect(&m_desk, &RunDesk::planningChanged, this, &ActivityPage::showBusy);
     connect(m_busy, &BusyLine::stopRequested, this, [this] {
         if (m_verifyStopped)
             *m_verifyStopped = true;
+        m_desk.stopPlanning();
     });
     connect(m_exportAudit, &QToolButton::clicked, this, &ActivityPage::exportAudit);
     connect(m_strip, &MessageStrip::actionTriggered, m_strip, &QWidget::hide);
@@ -112,7 +114,7 @@ QWidget *ActivityPage::buildBar()
     row->setSpacing(scaled(font(), 4));
     row->addWidget(title);
     row->addStretch(1);
-    row->addWidget(m_busy->makeStop(this, u"auditStop"_s, tr("Stop the check")));
+    row->addWidget(m_busy->makeStop(this, u"auditStop"_s, tr("Stop what is being looked at")));
     for (QToolButton *button : {m_verify, m_exportAudit, m_export})
         row->addWidget(button);
     row->addSpacing(scaled(font(), 8));
@@ -223,14 +225,14 @@ void ActivityPage::load(qint64 run)
     const Journal *journal = m_desk.surroundings().journal;
     if (!journal)
         return;
-    m_busy->setBusy(true);
     m_loading.setFuture(QtConcurrent::run(&ActivityPage::contentOf, journal->fileName(), run));
+    showBusy();
 }
 
 void ActivityPage::onLoaded()
 {
     const Content content = m_loading.result();
-    m_busy->setBusy(m_verifying.isRunning()); // whose Stop stays
+    showBusy();
     if (content.run != m_shown)
         return;
     if (content.error) {
@@ -242,6 +244,12 @@ void ActivityPage::onLoaded()
     const bool isHere = run && m_desk.directoryId().mayBe(run->info.directoryId());
     m_view->model().setDeletedForGood(isHere && directory.description().profile.keepsNamesOfDeleted);
     m_view->setContent(content.objects, content.steps, run && run->summary.state == RunState::Running);
+}
+
+/// The Stop of one does not go because another is done.
+void ActivityPage::showBusy()
+{
+    m_busy->setBusy(m_loading.isRunning() || m_verifying.isRunning() || m_desk.isPlanning());
 }
 
 void ActivityPage::showButtons()
@@ -283,15 +291,15 @@ void ActivityPage::verifyAudit()
     const RunSurroundings &around = m_desk.surroundings();
     if (!around.journal || !around.audit || m_verifying.isRunning())
         return;
-    m_busy->setBusy(true);
     m_verifyStopped = std::make_shared<std::atomic_bool>(false);
     m_verifying.setFuture(QtConcurrent::run(&ActivityPage::auditOf, around.journal->fileName(), QFileInfo(around.audit->fileName()).absolutePath(), m_verifyStopped));
+    showBusy();
 }
 
 void ActivityPage::onVerified()
 {
     const Audit audit = m_verifying.result();
-    m_busy->setBusy(m_loading.isRunning());
+    showBusy();
     if (audit.error) {
         m_strip->setMessage(MessageStrip::Tone::Danger, tr("The audit log could not be checked: %1").arg(ErrorText::of(*audit.error).summary), tr("Close"));
     } else if (audit.report->isPartial) {

@@ -68,6 +68,7 @@ private:
     void onLoaded();
     void onVerified();
     void tellStopped(const AuditReport &report);
+    void showBusy();
     void showButtons();
     void exportReport();
     [[nodiscard]] const RunRecord *chosen() const;

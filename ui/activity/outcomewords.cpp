@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "activity/outcomewords.h"
 
+#include "directory/columns.h"
 #include "errors/detailwords.h"
 #include "errors/errortext.h"
 #include "review/planwords.h"
@@ -51,7 +52,7 @@ QString notDoneWords(const StepRecord &record)
 
 QString shortText(const Json &value)
 {
-    const QString text = value.isArray() || value.isObject() ? QString::fromUtf8(value.toBytes()) : value.scalarText();
+    const QString text = value.isArray() || value.isObject() ? QString::fromUtf8(value.toBytes()) : cellText(value, {});
     constexpr qsizetype longest = 80;
     return text.size() > longest ? text.first(longest) + u'…' : text;
 }

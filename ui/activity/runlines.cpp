@@ -13,10 +13,11 @@ namespace {
 
 constexpr int mostMembers = 50;
 
+/// As forms and tables show it: true and false are words of the reader's language.
 QString textOf(const Json &value)
 {
     const Provost::Column column {.multiValued = value.isArray()};
-    return value.isArray() ? cellTexts(value, column).join(u"; "_s) : value.isObject() ? QString::fromUtf8(value.toBytes()) : value.scalarText();
+    return value.isArray() ? cellTexts(value, column).join(u"; "_s) : value.isObject() ? QString::fromUtf8(value.toBytes()) : cellText(value, column);
 }
 
 QList<RunLine> memberLines(const PlanStep &step, const RunLine::Names &names)

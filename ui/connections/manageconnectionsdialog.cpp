@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connections/manageconnectionsdialog.h"
 
+#include "change/draftstore.h"
 #include "connections/connectionlist.h"
 #include "connections/importrisks.h"
 #include "errors/errorbanner.h"
@@ -171,7 +172,17 @@ void ManageConnectionsDialog::forgetRemoved()
 {
     if (m_removed && !m_removed->secrets.id.isEmpty())
         Q_EMIT secretsObsolete(m_removed->secrets.id);
+    if (m_removed && !DraftStore::removeKept(m_store.dataDir(), m_removed->name, m_removed->id))
+        Q_EMIT draftKept(m_removed->name);
     m_removed.reset();
+}
+
+/// Staged and never sent: it goes with the connection, and nobody shall find that out afterwards.
+QString ManageConnectionsDialog::removedWords(const SavedConnection &removed) const
+{
+    const QString words = tr("“%1” was removed from the list. The directory itself is untouched.").arg(removed.name);
+    const int staged = DraftStore::objectsKept(m_store.dataDir(), removed.name, removed.id);
+    return staged == 0 ? words : words + u' ' + tr("Its staged changes of %n object(s), which were never sent, go with it unless you undo this.", nullptr, staged);
 }
 
 void ManageConnectionsDialog::onImport()
@@ -265,7 +276,7 @@ void ManageConnectionsDialog::onRemove()
     const SavedConnection removed = *chosen;
     const Result<void> outcome = m_store.remove(removed.name);
     if (outcome.ok()) {
-        fillStrip(MessageStrip::Tone::Info, tr("“%1” was removed from the list. The directory itself is untouched.").arg(removed.name), tr("&Undo"));
+        fillStrip(MessageStrip::Tone::Info, removedWords(removed), tr("&Undo"));
         m_removed = removed;
     }
     reload(outcome);

@@ -30,6 +30,7 @@ Q_SIGNALS:
     void openRequested(const QString &name); ///< the dialog closes after it
     void newWindowRequested(const QString &name);
     void secretsEntered(const QString &name, const Provost::SignInSecrets &secrets); ///< typed while editing; to be kept
+    void draftKept(const QString &name); ///< a window has the removed connection open: what is staged there stays in its draft
     void secretsObsolete(const QString &id); ///< the place of those of a connection that is gone for good, or leads elsewhere now
 
 private:
@@ -43,6 +44,7 @@ private:
     void importFrom(const QString &fileName);
     void askForRisks(const QList<SavedConnection> &found);
     void take(const QList<SavedConnection> &found);
+    [[nodiscard]] QString removedWords(const SavedConnection &removed) const;
     void forgetRemoved(); ///< it cannot be brought back any more
     void fillStrip(MessageStrip::Tone tone, const QString &words, const QString &action = {});
     void onEdit();

@@ -59,6 +59,15 @@ bool CreateDialog::mayClose(std::function<void()> then)
     return false;
 }
 
+void CreateDialog::keep()
+{
+    if (isStarted())
+        m_panel->stageUnfinished();
+    m_isOver = true;
+    m_loss->hide();
+    close();
+}
+
 /// Also by the window's own button. A second Escape goes on typing.
 void CreateDialog::reject()
 {

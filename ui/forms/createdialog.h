@@ -23,6 +23,7 @@ public:
     [[nodiscard]] bool isStarted() const; ///< something was typed that is not among the changes
     /// Nothing is lost when it closes; else it asks, and calls `then`, which needs its parent's window, once what was typed is thrown away.
     [[nodiscard]] bool mayClose(std::function<void()> then = {});
+    void keep(); ///< closes, with what was typed among the changes, however much of it is there: for a program that is told to end
     void reject() override;
 
 Q_SIGNALS:

@@ -418,6 +418,13 @@ void FormPanel::apply()
     Q_EMIT finished();
 }
 
+/// What cannot be sent yet is told where it is reviewed.
+void FormPanel::stageUnfinished()
+{
+    if (m_model && m_model->isCreating())
+        m_session.stage(m_model->changes(), tr("New: %1").arg(EditSession::labelOf(m_model->changes().constFirst())));
+}
+
 void FormPanel::discard()
 {
     if (!m_model)

@@ -39,6 +39,7 @@ public Q_SLOTS:
     void apply(); ///< stages a new object, or many
     /// Something else comes instead: what was typed and can be staged is; what cannot be, is said to be left out. Not of a new object.
     void leave();
+    void stageUnfinished(); ///< of something new: what is typed so far, with what is wrong or missing
 
 Q_SIGNALS:
     void said(const QString &words);

@@ -63,7 +63,16 @@ QString ruleProblem(const FieldProblem &problem)
 
 QString onePerLine(const FieldSpec &spec, const Json &value)
 {
-    QStringList texts = cellTexts(value, {.name = spec.name, .type = spec.type, .multiValued = true});
+    QStringList texts;
+    for (const Json &item : value.items()) {
+        const QString text = cellText(item, {.name = spec.name, .type = spec.type});
+        const QString type = item.value(u"type").toString(); // "work": of three addresses nobody would know which is which
+        const QString line = type.isEmpty() || type == text ? text : u"%1 (%2)"_s.arg(text, type);
+        if (item.value(u"primary").toBool())
+            texts.prepend(line);
+        else
+            texts << line;
+    }
     if (const qsizetype more = texts.size() - mostLines; more > 0) {
         texts.resize(mostLines);
         texts << words(QT_TRANSLATE_N_NOOP("FormText", "… and %n more"), int(more));

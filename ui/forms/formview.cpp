@@ -143,8 +143,9 @@ void FormView::make(const Item &item)
         applyLabelWidth(row);
         row->setVisible(isFound(item.field) && row->isWanted());
         m_rows.insert(item.field, row);
+        bool isOpen = item.isGrouped; // its own group's heading is the last one; those above are of others
         for (auto heading = m_headings.rbegin(); heading != m_headings.rend(); ++heading) {
-            if (!heading->isGroup || item.isGrouped)
+            if (!heading->isGroup || std::exchange(isOpen, false))
                 heading->fields << item.field;
             if (!heading->isGroup)
                 break;

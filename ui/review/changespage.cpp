@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "review/changespage.h"
 
+#include "change/typefault.h"
 #include "directory/directory.h"
 #include "errors/detailwords.h"
 #include "errors/errortext.h"
@@ -217,9 +218,11 @@ void ChangesPage::openFromFile()
 void ChangesPage::read(const QString &fileName)
 {
     m_opened = fileName;
-    m_opening.setFuture(QtConcurrent::run([fileName] {
+    m_opening.setFuture(QtConcurrent::run([fileName, description = m_session.directory().description()] {
         QFile file(fileName);
-        return file.open(QIODevice::ReadOnly) ? ChangeSet::fromBytes(file.readAll()) : Result<ChangeSet>(Error::store(file.errorString()));
+        const auto set = file.open(QIODevice::ReadOnly) ? ChangeSet::fromBytes(file.readAll()) : Result<ChangeSet>(Error::store(file.errorString()));
+        const auto fault = set ? typeFault(*set, description) : std::nullopt;
+        return fault ? Result<ChangeSet>(*fault) : set;
     }));
 }
 

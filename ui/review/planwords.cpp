@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "review/planwords.h"
 
+#include "directory/columns.h"
 #include "errors/detailwords.h"
 #include "errors/errortext.h"
 #include "review/reviewpage.h"
 
 namespace Provost {
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -38,7 +40,34 @@ QString lossWords(const PlanWarning &warning)
     return detailWords(warning.detail);
 }
 
+QString listed(const QStringList &names)
+{
+    constexpr qsizetype most = 5;
+    const qsizetype more = names.size() - most;
+    const QString text = names.mid(0, most).join(u", "_s);
+    return more > 0 ? ReviewPage::tr("%1 and %n more", nullptr, int(more)).arg(text) : text;
+}
+
 } // namespace
+
+QStringList droppedWords(const PlannedObject &object, const std::function<QString(const QString &)> &nameOf)
+{
+    using Reason = DroppedEdit::Reason;
+    QStringList lines;
+    for (const DroppedEdit &edit : object.dropped) {
+        QStringList names;
+        for (const QString &what : edit.what) {
+            const auto attribute = edit.reason == Reason::SameValue ? AttributeName::parse(what) : Result<AttributeName>(Error {});
+            names << (attribute ? attributeLabel(*attribute) : nameOf(what));
+        }
+        //: %1: a person or a group, %2: attributes or members
+        const QString words = edit.reason == Reason::IsMember ? ReviewPage::tr("%1: already a member: %2")
+            : edit.reason == Reason::IsNoMember               ? ReviewPage::tr("%1: not a member: %2")
+                                                              : ReviewPage::tr("%1: has this value already: %2");
+        lines << words.arg(object.label, listed(names));
+    }
+    return lines;
+}
 
 QString warningWords(const PlanWarning &warning)
 {

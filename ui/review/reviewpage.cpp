@@ -66,6 +66,7 @@ ReviewPage::ReviewPage(EditSession &session, ApplyRun &run, QWidget *parent)
     , m_conflicts(new MessageStrip(this))
     , m_faults(new MessageStrip(this))
     , m_warnings(new MessageStrip(this))
+    , m_dropped(new MessageStrip(this))
     , m_told(new MessageStrip(this))
     , m_guard(new GuardForm(this))
     , m_splitter(new QSplitter(Qt::Horizontal, this))
@@ -260,6 +261,7 @@ void ReviewPage::onState()
     if (isRun) {
         m_faults->hide();
         m_warnings->hide();
+        m_dropped->hide();
         m_conflicts->hide();
     } else if (!m_stale) {
         showFaults();
@@ -334,6 +336,8 @@ void ReviewPage::buildLayout()
 {
     m_faults->setObjectName(u"reviewFaults"_s);
     m_warnings->setObjectName(u"reviewWarnings"_s);
+    m_dropped->setObjectName(u"reviewDropped"_s);
+    m_dropped->hide();
     m_told->setObjectName(u"reviewTold"_s);
     m_faults->hide();
     m_warnings->hide();
@@ -362,6 +366,7 @@ void ReviewPage::buildLayout()
     column->addWidget(m_conflicts);
     column->addWidget(m_faults);
     column->addWidget(m_warnings);
+    column->addWidget(m_dropped);
     column->addWidget(m_told);
     column->addWidget(m_guard);
     m_body->addWidget(m_splitter);
@@ -457,6 +462,30 @@ void ReviewPage::showFaults()
     shorten(warnings);
     m_warnings->setMessage(MessageStrip::Tone::Warning, warnings.join(u'\n'));
     m_warnings->setVisible(!warnings.isEmpty());
+    showDropped();
+}
+
+QStringList ReviewPage::droppedOf(const Plan &plan) const
+{
+    QStringList lines;
+    int more = 0;
+    for (const PlannedObject &object : plan.objects) { // 50,000, at times
+        if (lines.size() < namedFaults)
+            lines << droppedWords(object, [this](const QString &id) { return m_session.nameOf(id); });
+        else
+            more += int(object.dropped.size());
+    }
+    if (more > 0)
+        lines << tr("… and %n more", nullptr, more);
+    return lines;
+}
+
+/// Who asked for it would else look for it in vain among the requests.
+void ReviewPage::showDropped()
+{
+    const QStringList lines = droppedOf(m_plan);
+    m_dropped->setMessage(MessageStrip::Tone::Info, tr("This is so already and is not sent:") + u'\n' + lines.join(u'\n'));
+    m_dropped->setVisible(!lines.isEmpty());
 }
 
 /// What nobody was asked about, since it stays as it is: others have been at the same objects.
@@ -478,6 +507,8 @@ void ReviewPage::showTold()
     for (const ObjectKey &key : m_run.unread())
         lines << tr("%1: could not be read beforehand: what somebody else may have changed there is not known.").arg(m_session.nameOf(key.id));
     shorten(lines);
+    if (const QStringList dropped = droppedOf(m_run.plan()); !dropped.isEmpty()) // some of it was looked up only now
+        lines << tr("This is so already and is not sent:") << dropped;
     m_told->setMessage(MessageStrip::Tone::Info, lines.join(u'\n'), tr("Close"));
     m_told->setVisible(!lines.isEmpty());
 }

@@ -73,8 +73,10 @@ private:
     void onPlanned();
     void showFacts();
     void showFaults();
+    void showDropped();
     void showTold();
     void showRequests();
+    [[nodiscard]] QStringList droppedOf(const Plan &plan) const;
     [[nodiscard]] QString costText() const;
 
     EditSession &m_session;
@@ -93,6 +95,7 @@ private:
     MessageStrip *m_conflicts;
     MessageStrip *m_faults;
     MessageStrip *m_warnings;
+    MessageStrip *m_dropped;
     MessageStrip *m_told;
     GuardForm *m_guard;
     QSplitter *m_splitter;

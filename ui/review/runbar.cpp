@@ -190,6 +190,10 @@ QString RunBar::words() const
         return tr("Run %1 was interrupted and still has some of these to do. Go on with it or leave it first.").arg(m_run.blockedBy());
     if (m_run.error())
         return tr("Nothing was sent: %1").arg(ErrorText::of(*m_run.error()).summary);
+    if (m_run.stoppedLooking() == 0)
+        return tr("Stopped before anything was sent. All changes are still here.");
+    if (m_run.stoppedLooking())
+        return tr("Stopped before anything more was sent. What is left of run %1 can be gone on with.").arg(*m_run.stoppedLooking());
     return m_run.canApply() ? QString() : tr("Nothing can be applied here: there is no journal to write it down in.");
 }
 

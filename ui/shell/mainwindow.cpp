@@ -506,6 +506,7 @@ void MainWindow::openConnections()
     connect(dialog, &ManageConnectionsDialog::newWindowRequested, &m_services, &WindowServices::openInNewWindow);
     connect(dialog, &ManageConnectionsDialog::secretsEntered, &m_services, &WindowServices::keepSecrets);
     connect(dialog, &ManageConnectionsDialog::secretsObsolete, &m_services, &WindowServices::removeSecrets);
+    connect(dialog, &ManageConnectionsDialog::draftKept, this, [this](const QString &name) { say(tr("“%1” is still open in a window: what is staged there is kept.").arg(name)); });
     dialog->setFetcher([services = &m_services](const SavedConnection &connection, std::function<void(const Result<SignInSecrets> &)> handler) {
         services->fetchSecrets(connection, std::move(handler));
     });
@@ -593,6 +594,15 @@ void MainWindow::restoreWindow()
     const QSize wanted(scaled(font(), 1280), scaled(font(), 800));
     resize(room.width() < 1000 || room.height() < 650 ? wanted : wanted.boundedTo(room));
     restoreGeometry(m_services.settings().value(u"window/geometry"_s).toByteArray());
+}
+
+void MainWindow::closeForGood()
+{
+    const QList<CreateDialog *> dialogs = findChildren<CreateDialog *>();
+    for (CreateDialog *dialog : dialogs)
+        dialog->keep();
+    m_mayClose = true;
+    close();
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -48,6 +48,7 @@ public:
 
 public Q_SLOTS:
     void say(const QString &words);
+    void closeForGood(); ///< told to end, and nobody is there to be asked: what was typed is kept in the draft, half a new person too
     void openConnectDialog();
     void openConnection(const QString &name); ///< as openPractice(): once nothing is lost by leaving what is shown
     void openPractice();
