@@ -2,6 +2,7 @@
 #include "appservices.h"
 
 #include "base/logging.h"
+#include "browse/settingsplace.h"
 #include "connections/tokendialog.h"
 #include "datadir.h"
 #include "directory/descriptioncache.h"
@@ -19,7 +20,6 @@
 #include "store/accountmarks.h"
 #include "store/connectionsettings.h"
 #include "store/meterkeeper.h"
-#include "store/sealedcopy.h"
 
 #include <QApplication>
 #include <QDesktopServices>
@@ -218,10 +218,12 @@ void AppServices::connectTo(const SavedConnection &connection, const SignInSecre
 void AppServices::purgeKeptIndexes()
 {
     QStringList kept;
+    QStringList known;
     const auto all = m_store.load();
     if (!all)
         return; // not known: nothing is thrown away on a guess
     for (const SavedConnection &connection : *all) {
+        known.append(connection.id);
         if (connection.keepsIndex)
             kept.append(connection.id);
     }
@@ -232,6 +234,7 @@ void AppServices::purgeKeptIndexes()
     const QStringList gone = removeOtherIndexes(m_dataDir, kept);
     for (const QString &id : gone)
         m_secrets.remove(keptIndexSecret(id));
+    forgetOtherPlaces(m_settings, known);
 }
 
 /// The key of what is kept is a secret like the others, under an id of its own.
@@ -243,17 +246,10 @@ void AppServices::show(const SavedConnection &connection, const SignInSecrets &s
     const DirectoryId here = DirectoryId::of(AccountMarks(m_dataDir).marked(settingsFor(connection, secrets)));
     if (claimKeptIndex(m_dataDir, connection.id, here) == DirectoryId::Sameness::Unsure)
         m_window->say(tr("How it signs in has changed: what was read last time may be of another directory until it is read again."));
-    const QString entry = keptIndexSecret(connection.id);
-    if (!QFile::exists(keptIndexFile(m_dataDir, connection.id))) {
-        const Redacted<QByteArray> key = SealedCopy::makeKey();
-        m_secrets.keep(entry, {.secret = Redacted(key.reveal().toHex())});
-        return showKeeping(connection, secrets, key);
-    }
-    m_secrets.fetch(entry, [this, connection, secrets](const Result<SignInSecrets> &found) {
-        const bool isThere = found && !found->secret.isEmpty();
-        if (!isThere) // it may be behind a lock: what is kept stays as it is
+    fetchIndexKey(m_secrets, m_dataDir, connection.id, [this, connection, secrets](const Redacted<QByteArray> &key) {
+        if (key.isEmpty())
             m_window->say(tr("What was read last time cannot be opened, and nothing is kept this time: its key is locked or missing."));
-        showKeeping(connection, secrets, isThere ? Redacted(QByteArray::fromHex(found->secret.reveal())) : Redacted<QByteArray>());
+        showKeeping(connection, secrets, key);
     });
 }
 

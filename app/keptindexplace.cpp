@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "keptindexplace.h"
 
+#include "secretkeeper.h"
+#include "store/sealedcopy.h"
+
 #include <QFile>
 #include <QSaveFile>
 
@@ -61,6 +64,20 @@ void makeIndexFolder(const QDir &dataDir)
 {
     dataDir.mkpath(u"index"_s);
     QFile::setPermissions(dataDir.filePath(u"index"_s), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+}
+
+void fetchIndexKey(SecretKeeper &secrets, const QDir &dataDir, const QString &connectionId, const std::function<void(const Redacted<QByteArray> &)> &then)
+{
+    const QString entry = keptIndexSecret(connectionId);
+    secrets.fetch(entry, [&secrets, entry, fileName = keptIndexFile(dataDir, connectionId), then](const Result<SignInSecrets> &found) {
+        if (found && !found->secret.isEmpty())
+            return then(Redacted(QByteArray::fromHex(found->secret.reveal())));
+        if (!found || QFile::exists(fileName)) // it may be behind a lock: what is kept stays as it is
+            return then({});
+        const Redacted<QByteArray> key = SealedCopy::makeKey();
+        secrets.keep(entry, {.secret = Redacted(key.reveal().toHex())});
+        then(key);
+    });
 }
 
 DirectoryId::Sameness claimKeptIndex(const QDir &dataDir, const QString &connectionId, const DirectoryId &here)

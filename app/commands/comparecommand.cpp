@@ -56,6 +56,7 @@ void CompareCommand::describe(QCommandLineParser &parser) const
     parser.addOptions({
         {u"match"_s, tr("The attribute by which objects are the same, such as userName; the id if not given."), tr("path")},
         {u"changeset"_s, tr("Write the changes that make the later state the earlier one again to <file>."), tr("file")},
+        {u"same-directory"_s, tr("The snapshot is of this directory, though neither shows it: several share its base URL.")},
     });
 }
 
@@ -85,22 +86,32 @@ void CompareCommand::start()
 }
 
 /// Changes that make one directory into another would delete everybody here and create strangers.
-bool CompareCommand::mayTakeBack(const QString &laterUrl)
+bool CompareCommand::mayTakeBack(const DirectoryId &later)
 {
-    if (m_earlier->isOf(QUrl(laterUrl)))
+    const auto sameness = m_earlier->comparedTo(later);
+    const bool isUnsure = sameness == DirectoryId::Sameness::Unsure;
+    if (sameness == DirectoryId::Sameness::Same || (isUnsure && options().isSet(u"same-directory"_s)))
         return true;
+    const QString file = arguments().constFirst();
+    const QString url = m_earlier->baseUrl();
+    const bool isTenant = m_earlier->isOf(QUrl(later.baseUrl));
     if (options().isSet(u"changeset"_s)) {
-        usage(tr("%1 is a snapshot of %2 and not of %3: no --changeset is made of that").arg(arguments().constFirst(), m_earlier->baseUrl(), laterUrl));
+        usage(isUnsure       ? tr("several directories share %2, and %1 does not show which of them it is of; if it is this one, say --same-directory").arg(file, url)
+                  : isTenant ? tr("%1 is a snapshot of another directory behind %2: no --changeset is made of that").arg(file, url)
+                             : tr("%1 is a snapshot of %2 and not of %3: no --changeset is made of that").arg(file, url, later.baseUrl));
         return false;
     }
-    if (!options().isSet(u"match"_s))
-        output().complain(tr("provost: %1 is a snapshot of %2 and not of %3; without --match objects are the same when their ids are").arg(arguments().constFirst(), m_earlier->baseUrl(), laterUrl));
+    if (options().isSet(u"match"_s))
+        return true;
+    output().complain(isUnsure       ? tr("provost: several directories share %2, and %1 does not show which of them it is of").arg(file, url)
+                          : isTenant ? tr("provost: %1 is a snapshot of another directory behind %2; without --match objects are the same when their ids are").arg(file, url)
+                                     : tr("provost: %1 is a snapshot of %2 and not of %3; without --match objects are the same when their ids are").arg(file, url, later.baseUrl));
     return true;
 }
 
 void CompareCommand::compareFiles(const SnapshotFile &later)
 {
-    if (!mayTakeBack(later.baseUrl()))
+    if (!mayTakeBack(later.directory()))
         return;
     ServiceDescription description = ServiceDescription::fallback({});
     if (!later.schemas().isEmpty()) {
@@ -128,7 +139,7 @@ void CompareCommand::sayDrift(const QList<ResourceType> &types, const QList<Sche
 
 void CompareCommand::onDiscovered()
 {
-    if (!mayTakeBack(connection().settings().baseUrl.toString()))
+    if (!mayTakeBack(DirectoryId::of(connection().settings())))
         return;
     m_comparison = std::make_unique<Comparison>(*m_earlier, description(), options().value(u"match"_s));
     sayDrift(description().resourceTypes, description().schemas);
@@ -169,6 +180,8 @@ bool CompareCommand::writeChangeSet(const QString &fileName)
         fail(Error::store(u"%1: %2"_s.arg(fileName, file.errorString())));
         return false;
     }
+    if (back.spared > 0)
+        output().complain(tr("provost: %n object(s) not deleted: they are older than the snapshot, which does not have them", nullptr, int(back.spared)));
     if (back.left > 0)
         output().complain(tr("provost: %n membership(s) and reference(s) left out: who they name is gone and not brought back", nullptr, int(back.left)));
     return true;

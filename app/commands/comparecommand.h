@@ -23,7 +23,7 @@ protected:
 private:
     [[nodiscard]] std::unique_ptr<SnapshotFile> openFile(const QString &fileName);
     void sayDrift(const QList<ResourceType> &types, const QList<Schema> &schemas);
-    [[nodiscard]] bool mayTakeBack(const QString &laterUrl); ///< false after usage()
+    [[nodiscard]] bool mayTakeBack(const DirectoryId &later); ///< false after usage()
     void compareFiles(const SnapshotFile &later);
     [[nodiscard]] bool writeChangeSet(const QString &fileName); ///< false after fail()
     void report(const QList<ReadGap> &gaps);

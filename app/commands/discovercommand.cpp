@@ -8,6 +8,7 @@
 #include "client/suggestedprofile.h"
 #include "commands/texttable.h"
 #include "datadir.h"
+#include "directory/descriptioncache.h"
 #include "net/connection.h"
 #include "scim/profilefolder.h"
 #include "scim/profilelibrary.h"
@@ -230,8 +231,32 @@ void DiscoverCommand::interrupt()
         TargetedCommand::interrupt();
 }
 
+/// On standard error: what the provider said otherwise when it was last looked at, and what of that nobody has put away in the window.
+void DiscoverCommand::sayDrift()
+{
+    ConnectionSettings settings = connection().settings();
+    if (settings.id.isEmpty())
+        return;
+    settings.profile = ownProfile();
+    const DescriptionCache cache(dataDir());
+    const auto known = cache.load(settings);
+    if (!known) {
+        if (const auto saved = cache.save(settings, description()); !saved)
+            output().complain(tr("provost: what the provider says of itself was not kept: %1").arg(saved.error().toString()));
+        return;
+    }
+    const QString since = known->readAt.toString(Qt::ISODate);
+    const QList<SchemaChange> changes = schemaDrift(known->description, description());
+    for (const SchemaChange &change : changes)
+        output().say(tr("changed since %1: %2", "time, change").arg(since, change.toString()));
+    const QString noticed = known->driftedAt.toString(Qt::ISODate);
+    for (const SchemaChange &change : std::as_const(known->drift))
+        output().say(tr("changed, noticed %1: %2", "time, change").arg(noticed, change.toString()));
+}
+
 void DiscoverCommand::onDiscovered()
 {
+    sayDrift();
     if (options().isSet(u"probe"_s))
         probe();
     else

@@ -30,6 +30,7 @@ protected:
     void onDiscovered() override;
 
 private:
+    void sayDrift();
     void probe();
     void onProbed(const Result<ProbeReport> &outcome);
     void probeWrites(const ProbeReport &before);

@@ -26,7 +26,7 @@ bool SnapshotCommand::prepare()
 void SnapshotCommand::onDiscovered()
 {
     warnOfLateReads();
-    auto writer = SnapshotWriter::open(m_fileName, connection().settings().baseUrl.toString(), description());
+    auto writer = SnapshotWriter::open(m_fileName, DirectoryId::of(connection().settings()), description());
     if (!writer)
         return fail(writer.error());
     m_writer = std::move(writer).value();

@@ -3,6 +3,7 @@
 
 #include "change/memberpatch.h"
 #include "change/mergeedit.h"
+#include "scim/datetime.h"
 
 #include <algorithm>
 
@@ -35,6 +36,15 @@ QStringList memberIds(const Json &group)
     return ids;
 }
 
+constexpr qint64 clockSkew = 600; ///< seconds: the provider's clock is not ours
+
+bool isOlderThan(const Resource &resource, const QString &time)
+{
+    const auto created = parseInstant(resource.value({{}, u"meta"_s, u"created"_s}).toString());
+    const auto taken = parseInstant(time);
+    return created && taken && created->seconds < taken->seconds - clockSkew;
+}
+
 Json textsToJson(const QStringList &texts)
 {
     Json list = Json::array();
@@ -48,6 +58,8 @@ Json textsToJson(const QStringList &texts)
 Json ObjectDifference::toJson() const
 {
     Json json = Json::object({{u"difference"_s, kindText(kind)}, {u"type"_s, resourceType}, {u"id"_s, id}, {u"label"_s, label}});
+    if (isOlder)
+        json.set(u"olderThanSnapshot"_s, true);
     if (kind != Kind::Changed)
         return json;
     Json attributes = Json::array();
@@ -130,7 +142,7 @@ void Comparison::see(const QString &resourceType, const Resource &now)
     const QString id = earlierId(resourceType, now);
     const Resource was = id.isEmpty() ? Resource() : m_earlier.resource(resourceType, id);
     if (was.isNull()) {
-        m_differences << ObjectDifference {.kind = Kind::Added, .resourceType = resourceType, .id = now.id(), .label = now.displayText(), .now = now};
+        m_differences << ObjectDifference {.kind = Kind::Added, .resourceType = resourceType, .id = now.id(), .label = now.displayText(), .now = now, .isOlder = m_match.isEmpty() && isOlderThan(now, m_earlier.takenAt())};
         return;
     }
     m_seen[resourceType].insert(id);
@@ -281,7 +293,10 @@ TakenBack Comparison::takenBack(const QList<ObjectDifference> &chosen) const
             continue;
         }
         if (difference.kind == Kind::Added) {
-            add(ChangeKind::Delete);
+            if (difference.isOlder)
+                ++back.spared;
+            else
+                add(ChangeKind::Delete);
             continue;
         }
         if (!difference.values.isEmpty()) {

@@ -21,6 +21,7 @@ struct ObjectDifference {
     QList<Value> values {}; ///< memberships apart; the provider's own (meta, groups of a user) left out
     QStringList membersAdded {}, membersRemoved {};
     Resource was {}, now {};
+    bool isOlder = false; ///< added, although it was made before the snapshot: passed over when that was taken, or deleted then and brought back. It is not deleted.
 
     [[nodiscard]] Json toJson() const;
 };
@@ -41,6 +42,7 @@ struct Omission {
 struct TakenBack {
     ChangeSet changes {};
     QHash<ObjectKey, QString> newIds {}; ///< temporary ones, of who is made anew
+    qsizetype spared = 0; ///< not deleted, since they are older than the snapshot
     qsizetype left = 0; ///< memberships and references that cannot be restored, for who they name is gone and not brought back
 };
 

@@ -39,6 +39,7 @@ DifferenceModel::Entry DifferenceModel::entryOf(const ObjectDifference &differen
         entry.parts.append({.name = tr("Member that went"), .was = names.value(id, id), .isMember = true});
     entry.ticks = QList<bool>(std::max<qsizetype>(1, entry.parts.size()), false);
     entry.staged = entry.ticks;
+    entry.isSpared = difference.isOlder;
     return entry;
 }
 
@@ -81,7 +82,7 @@ QList<ObjectDifference> DifferenceModel::chosen() const
 void DifferenceModel::Entry::tickAll(bool chosen)
 {
     for (qsizetype part = 0; part < ticks.size(); ++part)
-        ticks[part] = chosen && !staged[part];
+        ticks[part] = chosen && !staged[part] && !isSpared;
 }
 
 void DifferenceModel::setTicks(int row, const std::function<void(Entry &)> &tick)
@@ -197,7 +198,7 @@ QVariant DifferenceModel::objectText(const Entry &entry, Column column) const
         return tr("Staged: %1", "a resource type").arg(entry.difference.resourceType);
     switch (entry.difference.kind) {
     case Kind::Added:
-        return tr("New since: %1", "a resource type").arg(entry.difference.resourceType);
+        return (entry.isSpared ? tr("Not in it, though older: %1", "a resource type") : tr("New since: %1", "a resource type")).arg(entry.difference.resourceType);
     case Kind::Removed:
         return tr("Gone since: %1", "a resource type").arg(entry.difference.resourceType);
     case Kind::Changed:
@@ -230,7 +231,7 @@ QVariant DifferenceModel::data(const QModelIndex &index, int role) const
     const auto column = Column(index.column());
     if (role == Qt::DisplayRole || role == Qt::ToolTipRole)
         return isObject ? objectText(entry, column) : partText(entry.parts.at(index.row()), column, entry.staged.at(index.row()));
-    if (role == Qt::CheckStateRole && index.column() == 0 && !(isObject ? entry.isStaged() : entry.staged.at(index.row())))
+    if (role == Qt::CheckStateRole && index.column() == 0 && !entry.isSpared && !(isObject ? entry.isStaged() : entry.staged.at(index.row())))
         return isObject ? stateOf(entry) : entry.ticks.at(index.row()) ? Qt::Checked : Qt::Unchecked;
     return {};
 }
@@ -279,7 +280,7 @@ Qt::ItemFlags DifferenceModel::flags(const QModelIndex &index) const
     const bool isObject = index.internalId() == topLevel;
     const Entry &entry = m_entries.at(isObject ? index.row() : int(index.internalId()) - 1);
     const bool isStaged = isObject ? entry.isStaged() : entry.staged.at(index.row());
-    return isStaged ? usual : usual | Qt::ItemIsUserCheckable;
+    return isStaged || entry.isSpared ? usual : usual | Qt::ItemIsUserCheckable;
 }
 
 } // namespace Provost

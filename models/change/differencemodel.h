@@ -54,6 +54,7 @@ private:
         QList<Part> parts {};
         QList<bool> ticks {}; ///< of the parts; of an object that came or went one
         QList<bool> staged {}; ///< likewise: what cannot be ticked again
+        bool isSpared = false; ///< never ticked
         [[nodiscard]] bool isStaged() const { return !staged.contains(false); }
         void tickAll(bool chosen);
     };

@@ -52,7 +52,7 @@ Json memberElement(const QString &id)
 
 QString memberId(const Json &element)
 {
-    return element.value(u"value").toString();
+    return element.value(u"value").scalarText(); // some providers number them
 }
 
 Json memberPatch(ChangeKind kind, const Json::Array &elements, bool removeByValue)

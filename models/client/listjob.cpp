@@ -62,7 +62,8 @@ std::unique_ptr<PageWalk> ListJob::indexWalkFrom(qint64 startIndex) const
                                                            .limit = limit,
                                                            .pageSize = limit > 0 ? int(std::min<qint64>(size, limit)) : size,
                                                            .totalsBelieved = pages.totals,
-                                                           .maxStartIndex = pages.maxStartIndex});
+                                                           .maxStartIndex = pages.maxStartIndex,
+                                                           .overlap = m_options.isWhole ? overlapFor(size) : 0});
 }
 
 /// count=0 gives the totals alone (RFC 7644 section 3.4.2.4); a provider that refuses it is asked for one resource.
@@ -176,6 +177,7 @@ void ListJob::onPage(const PageAsk &ask, ListPage page)
     m_received += received;
     ListPage fresh = page;
     const qsizetype freshCount = dropKnown(fresh);
+    m_summary.duplicates -= std::min<qsizetype>(ask.overlap, received - freshCount); // asked for twice
     const bool switchesToCursor = wantsCursor(ask, page);
     const bool switchesToIndex = wantsIndex(ask, page);
     if (std::exchange(m_isOnTrial, switchesToIndex) && received > 0 && freshCount == 0) { // it has no other page: the total is of something else

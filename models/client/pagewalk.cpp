@@ -47,6 +47,11 @@ int pageSizeFor(const ListQuery &query, const ServerProfile &profile, int wanted
     return std::max(1, size);
 }
 
+int overlapFor(int pageSize)
+{
+    return std::min(3, pageSize / 20);
+}
+
 void PageWalk::note(const QString &text)
 {
     if (!m_notes.contains(text))
@@ -89,8 +94,9 @@ std::optional<PageAsk> IndexWalk::nextAsk()
     qint64 count = m_size;
     if (m_options.limit >= 0)
         count = std::min(count, m_options.startIndex + m_options.limit - m_next);
-    const PageAsk ask {.startIndex = m_next, .count = int(count)};
-    m_next += count;
+    const bool overlaps = m_options.limit < 0 && m_next > m_options.startIndex && m_size > 2 * m_options.overlap;
+    const PageAsk ask {.startIndex = m_next - (overlaps ? m_options.overlap : 0), .count = int(count), .overlap = overlaps ? m_options.overlap : 0};
+    m_next = ask.startIndex + count;
     ++m_underWay;
     return ask;
 }
@@ -100,11 +106,20 @@ PageWalk::Step IndexWalk::take(const PageAsk &ask, const ListPage &page, Seen se
     --m_underWay;
     ++m_pages;
     readTotal(page);
-    if (seen.received == 0) {
-        if (m_total && *m_total >= ask.startIndex && !m_checkingEnd)
-            note(u"totalResults is %1, but nothing came from startIndex %2 on"_s.arg(*m_total).arg(ask.startIndex));
+    if (seen.fresh == 0 && seen.received <= ask.overlap) {
+        const qint64 index = ask.startIndex + ask.overlap;
+        const bool lacksRows = m_total && *m_total >= index && !m_checkingEnd;
+        if (lacksRows && seen.received > 0) { // asked for once more, by themselves
+            m_options.overlap = 0;
+            return replanFrom(index);
+        }
+        if (lacksRows)
+            note(u"totalResults is %1, but nothing came from startIndex %2 on"_s.arg(*m_total).arg(index));
         return Step::End;
     }
+    if (const auto step = judgeOverlap(ask, seen))
+        return *step;
+    m_reached = std::max(m_reached, ask.startIndex + seen.received);
     if (m_checkingEnd && seen.fresh == 0)
         return Step::End; // a server that ignores startIndex gave its one page again
     if (m_checkingEnd)
@@ -113,6 +128,22 @@ PageWalk::Step IndexWalk::take(const PageAsk &ask, const ListPage &page, Seen se
     if (m_stale > staleAllowed + m_rewinds)
         return fail(u"the page at startIndex %1 brings only resources that came before; the server seems to ignore startIndex"_s.arg(ask.startIndex));
     return stepBehind(ask, page, seen.received);
+}
+
+/// Rows that others deleted before this page move those behind them to where we have been. Who was created meanwhile may hide that from the totals.
+std::optional<PageWalk::Step> IndexWalk::judgeOverlap(const PageAsk &ask, Seen seen)
+{
+    const bool isBehindAll = ask.startIndex + ask.overlap >= m_reached; // not a page that is read again after a step back
+    if (ask.overlap == 0 || !isBehindAll || m_checkingEnd)
+        return {};
+    if (seen.fresh == 0) { // whole pages are all it has: it takes startIndex for one of the page before
+        m_options.overlap = 0;
+        return replanFrom(ask.startIndex + ask.overlap);
+    }
+    if (seen.fresh < seen.received || ++m_rewinds > maxRewinds)
+        return {};
+    note(u"totals changed between pages: the list was changed while it was read"_s);
+    return replanFrom(std::max<qint64>(1, ask.startIndex - m_size));
 }
 
 void IndexWalk::readTotal(const ListPage &page)

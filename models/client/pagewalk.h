@@ -14,6 +14,7 @@ struct PageAsk {
     int count = -1; ///< -1: none is sent
     std::optional<QString> cursor {}; ///< null text: the first page in cursor mode (RFC 9865)
     Filter extraFilter {}; ///< to be joined with the query's by `and`
+    int overlap = 0; ///< the first so many came with the page before, unless the list has moved
     [[nodiscard]] QueryItems items() const;
 };
 
@@ -60,6 +61,7 @@ public:
         int pageSize = 100;
         bool totalsBelieved = true;
         std::optional<qint64> maxStartIndex {};
+        int overlap = 0; ///< rows of a page that are asked for again with the next: where none of them comes, the list has moved, and rows were passed over
     };
     explicit IndexWalk(Options options);
     [[nodiscard]] std::optional<PageAsk> nextAsk() override;
@@ -69,6 +71,7 @@ public:
 private:
     [[nodiscard]] bool hasMoreToAsk() const;
     void readTotal(const ListPage &page);
+    [[nodiscard]] std::optional<Step> judgeOverlap(const PageAsk &ask, Seen seen);
     [[nodiscard]] Step stepBehind(const PageAsk &ask, const ListPage &page, qsizetype received);
     [[nodiscard]] Step replanFrom(qint64 index);
     void adoptPageSize(const PageAsk &ask, const ListPage &page, qsizetype received);
@@ -76,6 +79,7 @@ private:
     Options m_options;
     qint64 m_next;
     int m_size;
+    qint64 m_reached = 0; ///< the index behind the last row that came; steps back leave it
     std::optional<qint64> m_total {};
     qint64 m_shrunkBy = 0; ///< since the last page
     int m_underWay = 0;
@@ -130,6 +134,9 @@ public:
 private:
     bool m_asked = false;
 };
+
+/// How many rows of a page to ask for again with the next, where a list must not be passed over: a few of a hundred.
+[[nodiscard]] int overlapFor(int pageSize);
 
 /// The largest page this provider gives for `query`; `wanted` 0: as large as possible.
 [[nodiscard]] int pageSizeFor(const ListQuery &query, const ServerProfile &profile, int wanted);

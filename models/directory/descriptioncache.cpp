@@ -136,14 +136,19 @@ std::optional<DescriptionCache::Entry> DescriptionCache::load(const ConnectionSe
     const QDateTime readAt = QDateTime::fromString(document->value(u"readAt").toString(), Qt::ISODate);
     if (!description || !readAt.isValid())
         return {};
-    return Entry {.description = *description, .readAt = readAt};
+    Entry entry {.description = *description, .readAt = readAt, .driftedAt = QDateTime::fromString(document->value(u"driftedAt").toString(), Qt::ISODate)};
+    for (const Json &change : document->value(u"drift").items()) {
+        if (const auto known = SchemaChange::fromJson(change))
+            entry.drift.append(*known);
+    }
+    return entry;
 }
 
-Result<void> DescriptionCache::save(const ConnectionSettings &settings, const ServiceDescription &description) const
+Result<void> DescriptionCache::save(const ConnectionSettings &settings, const ServiceDescription &description, const QList<SchemaChange> &drift, const QDateTime &driftedAt) const
 {
     if (!m_dir.mkpath(u"."_s))
         return Error::store(u"cannot make %1"_s.arg(m_dir.path()));
-    const Json document = Json::object({
+    Json document = Json::object({
         {u"format"_s, Json(format)},
         {u"baseUrl"_s, Json(settings.baseUrl.toString(QUrl::RemoveUserInfo))},
         {u"readAt"_s, Json(QDateTime::currentDateTimeUtc().toString(Qt::ISODate))},
@@ -152,6 +157,10 @@ Result<void> DescriptionCache::save(const ConnectionSettings &settings, const Se
         {u"schemas"_s, listOf(description.schemas)},
         {u"notes"_s, listOf(description.notes)},
     });
+    if (!drift.isEmpty()) {
+        document.set(u"drift"_s, listOf(drift));
+        document.set(u"driftedAt"_s, Json(driftedAt.toString(Qt::ISODate)));
+    }
     QSaveFile file(fileFor(settings));
     if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner))
         return Error::store(file.errorString());

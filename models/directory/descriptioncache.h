@@ -2,6 +2,7 @@
 #pragma once
 
 #include "net/connection.h"
+#include "scim/schemadrift.h"
 #include "scim/servicedescription.h"
 
 #include <QDateTime>
@@ -17,10 +18,12 @@ public:
     struct Entry {
         ServiceDescription description;
         QDateTime readAt; ///< UTC
+        QList<SchemaChange> drift {}; ///< what it said otherwise before, until somebody has put that away
+        QDateTime driftedAt {}; ///< when the last of it was noticed, UTC
     };
     explicit DescriptionCache(QDir dataDir);
     [[nodiscard]] std::optional<Entry> load(const ConnectionSettings &settings) const;
-    [[nodiscard]] Result<void> save(const ConnectionSettings &settings, const ServiceDescription &description) const;
+    [[nodiscard]] Result<void> save(const ConnectionSettings &settings, const ServiceDescription &description, const QList<SchemaChange> &drift = {}, const QDateTime &driftedAt = {}) const;
 
 private:
     [[nodiscard]] QString fileFor(const ConnectionSettings &settings) const;

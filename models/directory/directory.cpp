@@ -84,6 +84,8 @@ void Directory::useCache(const DescriptionCache &cache)
     m_cache = std::make_unique<DescriptionCache>(cache);
     if (const auto entry = cache.load(m_connection->settings())) {
         setCachedDescription(entry->description);
+        m_drift = entry->drift;
+        m_driftedAt = entry->driftedAt;
         m_isFresh = entry->readAt.secsTo(QDateTime::currentDateTimeUtc()) < freshFor;
     }
 }
@@ -112,15 +114,30 @@ void Directory::onDiscovered(const Result<ServiceDescription> &result)
     const QList<SchemaChange> changes = m_isCached ? schemaDrift(m_description, found) : QList<SchemaChange>();
     m_isCached = false;
     adopt(found);
-    if (!changes.isEmpty())
+    if (!changes.isEmpty()) {
+        m_drift += changes;
+        m_driftedAt = QDateTime::currentDateTimeUtc();
         Q_EMIT drifted(changes);
-    if (m_cache) { // writing and syncing a file is nothing for the thread that is about to make the first page
-        (void)QtConcurrent::run([cache = *m_cache, settings = m_ownSettings, description = m_description] {
-            if (const auto saved = cache.save(settings, description); !saved)
-                qCWarning(logDirectory).noquote() << "description not kept:" << saved.error().toString();
-        });
     }
+    keepDescription();
     setState(State::Ready);
+}
+
+/// Writing and syncing a file is nothing for the thread that is about to make the first page.
+void Directory::keepDescription()
+{
+    if (!m_cache)
+        return;
+    (void)QtConcurrent::run([cache = *m_cache, settings = m_ownSettings, description = m_description, drift = m_drift, at = m_driftedAt] {
+        if (const auto saved = cache.save(settings, description, drift, at); !saved)
+            qCWarning(logDirectory).noquote() << "description not kept:" << saved.error().toString();
+    });
+}
+
+void Directory::putDriftAway()
+{
+    m_drift.clear();
+    keepDescription();
 }
 
 void Directory::adopt(const ServiceDescription &description)

@@ -58,6 +58,10 @@ public:
     /// What was read of this provider, fed by every answer from now on; made when first asked for. Private to the session.
     [[nodiscard]] Index &index();
     void keepIndexIn(const QString &fileName, const Redacted<QByteArray> &key); ///< between sessions, sealed; before index() is asked for
+    /// What the provider says of itself otherwise than before, until it is put away, also in a later session; and when that was last noticed.
+    [[nodiscard]] const QList<SchemaChange> &drift() const { return m_drift; }
+    [[nodiscard]] const QDateTime &driftedAt() const { return m_driftedAt; }
+    void putDriftAway();
     [[nodiscard]] bool keepsIndex() const { return !m_keptIndex.isEmpty(); }
 
     /// The one reading of everything of a type into the index, whoever starts or stops it.
@@ -85,6 +89,7 @@ private:
     void discover();
     void onDiscovered(const Result<ServiceDescription> &result);
     void adopt(const ServiceDescription &description);
+    void keepDescription();
     void setState(State state);
     [[nodiscard]] JobOf<Resource> *fetchBare(const QString &resourceType, const QString &id, QObject *parent);
 
@@ -97,6 +102,8 @@ private:
     Redacted<QByteArray> m_indexKey;
     std::vector<std::unique_ptr<FullRead>> m_reads; ///< go before the connection
     ServiceDescription m_description;
+    QList<SchemaChange> m_drift;
+    QDateTime m_driftedAt;
     QPointer<DiscoverJob> m_discovery;
     QTimer m_refresh;
     QList<QPointer<ServerRows>> m_rows;

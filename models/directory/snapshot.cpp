@@ -62,7 +62,7 @@ SnapshotWriter::SnapshotWriter(const QString &fileName)
 {
 }
 
-Result<std::unique_ptr<SnapshotWriter>> SnapshotWriter::open(const QString &fileName, const QString &baseUrl, const ServiceDescription &description)
+Result<std::unique_ptr<SnapshotWriter>> SnapshotWriter::open(const QString &fileName, const DirectoryId &directory, const ServiceDescription &description)
 {
     std::unique_ptr<SnapshotWriter> writer(new SnapshotWriter(fileName));
     if (!writer->m_file.open(QIODevice::WriteOnly))
@@ -74,9 +74,13 @@ Result<std::unique_ptr<SnapshotWriter>> SnapshotWriter::open(const QString &file
     Json schemas = Json::array();
     for (const Schema &schema : description.schemas)
         schemas.append(schema.toJson());
-    writer->write(Json::object({{u"format"_s, u"provost-snapshot"_s}, {u"version"_s, formatVersion}, {u"baseUrl"_s, baseUrl},
-                                {u"takenAt"_s, QDateTime::currentDateTimeUtc().toString(Qt::ISODate)}, {u"resourceTypes"_s, types}, {u"schemas"_s, schemas}})
-                      .toBytes());
+    Json header = Json::object({{u"format"_s, u"provost-snapshot"_s}, {u"version"_s, formatVersion}, {u"baseUrl"_s, directory.baseUrl},
+                                {u"takenAt"_s, QDateTime::currentDateTimeUtc().toString(Qt::ISODate)}, {u"resourceTypes"_s, types}, {u"schemas"_s, schemas}});
+    if (const QString identity = directory.toText(); !identity.isEmpty()) {
+        header.set(u"directory"_s, identity);
+        header.set(u"connection"_s, directory.name);
+    }
+    writer->write(header.toBytes());
     return writer;
 }
 
@@ -90,6 +94,8 @@ void SnapshotWriter::write(const QByteArray &line)
 
 void SnapshotWriter::add(const QString &resourceType, const Resource &resource)
 {
+    if (resource.id().isEmpty())
+        m_withoutId = resourceType;
     // Written by hand, so that the resource's bytes stay as they are.
     write("{\"type\":" + Json(resourceType).toBytes() + ",\"resource\":" + oneLine(resource) + '}');
     ++m_count;
@@ -97,6 +103,8 @@ void SnapshotWriter::add(const QString &resourceType, const Resource &resource)
 
 Result<void> SnapshotWriter::finish(const QList<ReadGap> &gaps)
 {
+    if (!m_withoutId.isEmpty()) // reading would refuse it, when it is too late
+        return Error::protocol(u"%1: a resource came without an id (RFC 7643 section 3.1)"_s.arg(m_withoutId));
     Json end = Json::object({{u"end"_s, true}, {u"count"_s, m_count}});
     if (!gaps.isEmpty()) {
         const Json list = toJson(gaps);
@@ -129,7 +137,20 @@ Result<std::unique_ptr<SnapshotFile>> SnapshotFile::open(const QString &fileName
 
 bool SnapshotFile::isOf(const QUrl &url) const
 {
-    return plain(QUrl(m_baseUrl)) == plain(url);
+    return plain(QUrl(m_directory.baseUrl)) == plain(url);
+}
+
+DirectoryId::Sameness SnapshotFile::comparedTo(const DirectoryId &other) const
+{
+    if (!isOf(QUrl(other.baseUrl)))
+        return DirectoryId::Sameness::Other;
+    DirectoryId mine = m_directory;
+    mine.baseUrl = other.baseUrl; // written in another way
+    if (const auto sameness = mine.comparedTo(other); sameness != DirectoryId::Sameness::Other)
+        return sameness;
+    mine.connectionId.clear();
+    const auto sameness = mine.comparedTo(other);
+    return sameness == DirectoryId::Sameness::Same ? DirectoryId::Sameness::Unsure : sameness;
 }
 
 SnapshotProblem SnapshotFile::readHeader(const QByteArray &line)
@@ -139,7 +160,7 @@ SnapshotProblem SnapshotFile::readHeader(const QByteArray &line)
         return SnapshotProblem::NoSnapshot;
     if (header->value(u"version").toInteger() != formatVersion)
         return SnapshotProblem::NewerVersion;
-    m_baseUrl = header->value(u"baseUrl").toString();
+    m_directory = DirectoryId::fromText(header->value(u"baseUrl").toString(), header->value(u"connection").toString(), header->value(u"directory").toString());
     m_takenAt = header->value(u"takenAt").toString();
     const Json types = header->value(u"resourceTypes");
     for (const Json &json : types.items()) {
@@ -195,7 +216,7 @@ bool SnapshotFile::take(const QByteArray &line, qint64 offset)
     if (!json)
         return false;
     const QString type = json->value(u"type").toString();
-    const QString id = json->value(u"resource").value(u"id").toString();
+    const QString id = json->value(u"resource").value(u"id").scalarText();
     if (type.isEmpty() || id.isEmpty())
         return false;
     ++m_count;

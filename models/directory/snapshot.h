@@ -3,6 +3,7 @@
 
 #include "base/result.h"
 #include "directory/readgap.h"
+#include "net/directoryid.h"
 #include "scim/resource.h"
 #include "scim/servicedescription.h"
 
@@ -21,7 +22,7 @@ namespace Provost {
 class SnapshotWriter
 {
 public:
-    [[nodiscard]] static Result<std::unique_ptr<SnapshotWriter>> open(const QString &fileName, const QString &baseUrl, const ServiceDescription &description);
+    [[nodiscard]] static Result<std::unique_ptr<SnapshotWriter>> open(const QString &fileName, const DirectoryId &directory, const ServiceDescription &description);
     void add(const QString &resourceType, const Resource &resource);
     [[nodiscard]] qint64 count() const { return m_count; }
     /// Puts the whole file in its place; without it nothing is left. `gaps`: what could not be learnt.
@@ -34,6 +35,7 @@ private:
     QSaveFile m_file;
     QCryptographicHash m_hash;
     qint64 m_count = 0;
+    QString m_withoutId; ///< the type of a resource that nobody could find again
 };
 
 /// Why a file cannot be used as a snapshot.
@@ -47,8 +49,12 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<SnapshotFile>> open(const QString &fileName, SnapshotProblem *problem = nullptr);
     /// Is it the state of what is behind this URL? Names of hosts and schemes in any case, with or without a slash at the end.
     [[nodiscard]] bool isOf(const QUrl &url) const;
+    /// Is it the state of that very directory? A base URL is shared by all tenants of a provider. Identities of connections tell nothing on another machine, so two that
+    /// differ in nothing else are no proof of another directory.
+    [[nodiscard]] DirectoryId::Sameness comparedTo(const DirectoryId &other) const;
+    [[nodiscard]] const DirectoryId &directory() const { return m_directory; }
     [[nodiscard]] const QList<ReadGap> &gaps() const { return m_gaps; } ///< what could not be learnt when it was taken
-    [[nodiscard]] const QString &baseUrl() const { return m_baseUrl; }
+    [[nodiscard]] const QString &baseUrl() const { return m_directory.baseUrl; }
     [[nodiscard]] const QString &takenAt() const { return m_takenAt; }
     [[nodiscard]] const QList<ResourceType> &types() const { return m_types; }
     [[nodiscard]] QStringList resourceTypes() const; ///< their names
@@ -69,7 +75,7 @@ private:
     [[nodiscard]] bool take(const QByteArray &line, qint64 offset);
 
     mutable QFile m_file;
-    QString m_baseUrl;
+    DirectoryId m_directory;
     QString m_takenAt;
     QList<ResourceType> m_types;
     QList<Schema> m_schemas;

@@ -93,7 +93,7 @@ void SnapshotJob::goOn()
 {
     if (isDone() || !std::exchange(m_isOffered, false))
         return;
-    auto opened = SnapshotWriter::open(m_fileName, m_directory.connection().settings().baseUrl.toString(), m_directory.description());
+    auto opened = SnapshotWriter::open(m_fileName, DirectoryId::of(m_directory.connection().settings()), m_directory.description());
     if (!opened)
         return finish(opened.error());
     m_writer = std::move(opened).value();

@@ -23,6 +23,9 @@ QList<std::pair<QString, QString>> characteristicsOf(const Attribute &attribute)
     QStringList canonical = attribute.canonicalValues;
     canonical.sort();
     all.append({u"canonicalValues"_s, canonical.join(u", "_s)});
+    QStringList references = attribute.referenceTypes;
+    references.sort();
+    all.append({u"referenceTypes"_s, references.join(u", "_s)});
     return all;
 }
 
@@ -51,6 +54,35 @@ void compareAttributes(QList<SchemaChange> &changes, const QString &prefix, cons
         if (find(now, attribute.name) == nullptr)
             changes.append({.kind = Kind::AttributeRemoved, .subject = prefix + attribute.name});
     }
+}
+
+/// What /ResourceTypes says of a type beside its name.
+QMap<QString, QString> partsOf(const ResourceType &type)
+{
+    QMap<QString, QString> parts {{u"endpoint"_s, type.endpoint}, {u"schema"_s, type.schema}};
+    for (const ResourceType::Extension &extension : type.extensions)
+        parts.insert(extension.schema, extension.required ? u"required"_s : u"optional"_s);
+    return parts;
+}
+
+void compareTypes(QList<SchemaChange> &changes, const ResourceType &before, const ResourceType &now)
+{
+    const QMap<QString, QString> was = partsOf(before);
+    const QMap<QString, QString> is = partsOf(now);
+    QStringList names = was.keys() + is.keys();
+    names.removeDuplicates();
+    for (const QString &name : std::as_const(names)) {
+        if (was.value(name) != is.value(name))
+            changes.append({.kind = Kind::TypeChanged, .subject = now.name, .what = name, .was = was.value(name), .now = is.value(name)});
+    }
+}
+
+const QList<std::pair<Kind, QString>> &kindNames()
+{
+    static const QList<std::pair<Kind, QString>> names {{Kind::TypeAdded, u"typeAdded"_s}, {Kind::TypeRemoved, u"typeRemoved"_s}, {Kind::TypeChanged, u"typeChanged"_s}, {Kind::SchemaAdded, u"schemaAdded"_s},
+                                                        {Kind::SchemaRemoved, u"schemaRemoved"_s}, {Kind::AttributeAdded, u"attributeAdded"_s}, {Kind::AttributeRemoved, u"attributeRemoved"_s},
+                                                        {Kind::AttributeChanged, u"attributeChanged"_s}, {Kind::ProviderChanged, u"providerChanged"_s}};
+    return names;
 }
 
 template <typename T>
@@ -91,6 +123,8 @@ QString SchemaChange::toString() const
         return u"resource type %1 is new"_s.arg(subject);
     case Kind::TypeRemoved:
         return u"resource type %1 is gone"_s.arg(subject);
+    case Kind::TypeChanged:
+        return u"resource type %1: %2 was %3, is %4"_s.arg(subject, what, was.isEmpty() ? u"not set"_s : was, now.isEmpty() ? u"not set"_s : now);
     case Kind::SchemaAdded:
         return u"schema %1 is new"_s.arg(subject);
     case Kind::SchemaRemoved:
@@ -107,18 +141,41 @@ QString SchemaChange::toString() const
     return {};
 }
 
+Json SchemaChange::toJson() const
+{
+    Json json = Json::object({{u"subject"_s, subject}, {u"what"_s, what}, {u"was"_s, was}, {u"now"_s, now}});
+    for (const auto &[known, name] : kindNames()) {
+        if (known == kind)
+            json.set(u"kind"_s, name);
+    }
+    return json;
+}
+
+std::optional<SchemaChange> SchemaChange::fromJson(const Json &json)
+{
+    const QString kind = json.value(u"kind").toString();
+    for (const auto &[known, name] : kindNames()) {
+        if (name == kind)
+            return SchemaChange {.kind = known, .subject = json.value(u"subject").toString(), .what = json.value(u"what").toString(), .was = json.value(u"was").toString(), .now = json.value(u"now").toString()};
+    }
+    return {};
+}
+
 QList<SchemaChange> schemaDrift(const QList<ResourceType> &typesBefore, const QList<Schema> &before, const QList<ResourceType> &typesNow, const QList<Schema> &now)
 {
     QList<SchemaChange> changes;
-    const auto hasType = [](const QList<ResourceType> &all, const QString &name) {
-        return std::any_of(all.cbegin(), all.cend(), [&name](const ResourceType &type) { return type.name.compare(name, Qt::CaseInsensitive) == 0; });
+    const auto typeCalled = [](const QList<ResourceType> &all, const QString &name) {
+        const auto found = std::find_if(all.cbegin(), all.cend(), [&name](const ResourceType &type) { return type.name.compare(name, Qt::CaseInsensitive) == 0; });
+        return found == all.cend() ? nullptr : &*found;
     };
     for (const ResourceType &type : typesNow) {
-        if (!hasType(typesBefore, type.name))
+        if (const ResourceType *old = typeCalled(typesBefore, type.name))
+            compareTypes(changes, *old, type);
+        else
             changes.append({.kind = Kind::TypeAdded, .subject = type.name});
     }
     for (const ResourceType &type : typesBefore) {
-        if (!hasType(typesNow, type.name))
+        if (typeCalled(typesNow, type.name) == nullptr)
             changes.append({.kind = Kind::TypeRemoved, .subject = type.name});
     }
     const auto find = [](const QList<Schema> &all, const QString &id) {

@@ -10,6 +10,7 @@ struct SchemaChange {
     enum class Kind : quint8 {
         TypeAdded, ///< `subject`: the resource type's name
         TypeRemoved,
+        TypeChanged, ///< `what`: endpoint, schema, or an extension's URN, which is required, optional or none of it
         SchemaAdded, ///< `subject`: URN
         SchemaRemoved,
         AttributeAdded, ///< `subject`: path with its URN
@@ -23,6 +24,8 @@ struct SchemaChange {
     QString was {};
     QString now {};
     [[nodiscard]] QString toString() const; ///< technical, English
+    [[nodiscard]] Json toJson() const;
+    [[nodiscard]] static std::optional<SchemaChange> fromJson(const Json &json); ///< nullopt: a kind that only a later version knows
     friend bool operator==(const SchemaChange &, const SchemaChange &) = default;
 };
 

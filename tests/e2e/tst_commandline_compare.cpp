@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "directory/snapshot.h"
 #include "e2e/program.h"
 
 #include <QFile>
@@ -63,6 +64,21 @@ private Q_SLOTS:
         EXPECT_CODE((*m_provost)({u"snapshot"_s, u"--out"_s, own}), 0);
         EXPECT_CODE((*m_provost)({u"compare"_s, foreign, own, u"--changeset"_s, changes}), 2);
         QVERIFY(!QFile::exists(changes));
+    }
+
+    /// Another tenant behind the same base URL: what it lacks would be made, whom it has would be deleted.
+    void refusesChangesFromAnotherTenant()
+    {
+        const QString tenant = m_provost->path(u"tenant.snapshot"_s);
+        const QString changes = m_provost->path(u"tenant.json"_s);
+        auto writer = SnapshotWriter::open(tenant, DirectoryId::fromText(m_practice->url(), u"Contoso"_s, u"{\"connection\":\"c\",\"account\":\"mark\"}"_s), ServiceDescription::fallback({}));
+        QVERIFY(writer.ok() && (*writer)->finish().ok());
+        const Outcome refused = (*m_provost)({u"compare"_s, tenant, u"--changeset"_s, changes});
+        EXPECT_CODE(refused, 2);
+        QVERIFY2(refused.err.contains("--same-directory"), refused.err.constData());
+        QVERIFY(!QFile::exists(changes));
+        EXPECT_CODE((*m_provost)({u"compare"_s, tenant, u"--changeset"_s, changes, u"--same-directory"_s}), 0);
+        QVERIFY(QFile::exists(changes));
     }
 };
 

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "browse/savedsearches.h"
+#include "browse/settingsplace.h"
 #include "change/draftstore.h"
 #include "change/stagedchanges.h"
 #include "fakes/outcome.h"
@@ -9,6 +11,7 @@
 #include "store/connectionsettings.h"
 #include "store/meterkeeper.h"
 
+#include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -80,6 +83,46 @@ class tst_ConnectionEdited : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    /// Saved searches and columns are the connection's: they go with it, and nobody else gets them.
+    void whatIsKeptInTheSettingsStaysWithTheConnection()
+    {
+        const QTemporaryDir dir;
+        QSettings settings(dir.filePath(u"settings.ini"_s), QSettings::IniFormat);
+        ConnectionSettings staff {.name = u"Staff / Crew"_s};
+        SavedSearches(settings, staff, u"User"_s).save({.name = u"pilots"_s, .text = u"pilot"_s}); // by an earlier version
+        staff.id = u"8d3c"_s;
+        QCOMPARE(SavedSearches(settings, staff, u"User"_s).all().size(), 1);
+        staff.name = u"Ground"_s;
+        QCOMPARE(SavedSearches(settings, staff, u"User"_s).all().value(0).text, u"pilot"_s);
+        const ConnectionSettings next {.name = u"Staff / Crew"_s, .id = u"77aa"_s};
+        QVERIFY(SavedSearches(settings, next, u"User"_s).all().isEmpty());
+        forgetOtherPlaces(settings, {u"8d3c"_s});
+        QCOMPARE(SavedSearches(settings, staff, u"User"_s).all().size(), 1);
+        forgetOtherPlaces(settings, {u"77aa"_s});
+        QVERIFY(SavedSearches(settings, staff, u"User"_s).all().isEmpty());
+    }
+
+    /// Two windows on one connection, opened before either has kept anything: the one that ends first must not find its file sealed with a key that is gone.
+    void twoWindowsHaveOneIndexKey()
+    {
+        Stage stage;
+        const QString id = stage.now().id;
+        QVERIFY(QFile::remove(keptIndexFile(stage.dir, id)));
+        SecretKeeper other(stage.dir, nullptr, cheap);
+        other.store().useKeychain(false);
+        QVERIFY(outcomeOf(other.store().unlock(Redacted<QByteArray>("open sesame of the test"), &other)).ok());
+        const auto keyOf = [&](SecretKeeper &keeper) {
+            std::optional<QByteArray> key;
+            fetchIndexKey(keeper, stage.dir, id, [&key](const Redacted<QByteArray> &found) { key = found.reveal(); });
+            [&key] { QTRY_VERIFY(key); }();
+            return key.value_or(QByteArray());
+        };
+        const QByteArray first = keyOf(stage.keeper);
+        QVERIFY(!first.isEmpty());
+        QTRY_COMPARE(outcomeOf(stage.keeper.store().read(keptIndexSecret(id), this))->secret.reveal(), first.toHex());
+        QCOMPARE(keyOf(other), first);
+    }
+
     void keepsWhatIsItsOwn_data()
     {
         using Edit = std::function<void(SavedConnection &)>;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "directory/descriptioncache.h"
 #include "directory/directory.h"
 #include "fakes/wire.h"
 #include "gui/accessibility.h"
@@ -15,8 +16,10 @@
 #include <QClipboard>
 #include <QLabel>
 #include <QMenu>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 
@@ -41,6 +44,7 @@ private Q_SLOTS:
     void copies();
     void savesWhatWasFound();
     void modelHolds();
+    void whatHasDriftedIsThereToRead();
     void everyControlIsNamed();
 
 private:
@@ -224,6 +228,36 @@ void TestProvider::modelHolds()
     model.setProblemsOnly(true);
     model.setCard({});
     QCOMPARE(model.rowCount(), 0);
+}
+
+void TestProvider::whatHasDriftedIsThereToRead()
+{
+    QTemporaryDir dir;
+    const DescriptionCache cache(QDir(dir.path()));
+    const ConnectionSettings settings = m_wire->settings();
+    QList<SchemaChange> drift;
+    for (int i = 0; i < 9; ++i)
+        drift.append({.kind = SchemaChange::Kind::AttributeAdded, .subject = u"urn:x:a%1"_s.arg(i)});
+    QVERIFY(cache.save(settings, ServiceDescription::fallback(settings.profile), drift, QDateTime::currentDateTimeUtc()).ok());
+    m_page.reset();
+    m_directory = std::make_unique<Directory>(settings);
+    m_directory->useCache(cache);
+    m_page = std::make_unique<ProviderPage>(*m_directory);
+    m_page->resize(900, 640);
+    m_page->show();
+    auto *strip = child<MessageStrip>(u"providerDrift"_s);
+    QVERIFY(strip->isVisible());
+    QVERIFY2(strip->text().contains(u"urn:x:a0"_s) && strip->text().contains(u"6 more"_s), qPrintable(strip->text()));
+    auto *list = child<QPlainTextEdit>(u"providerDriftList"_s);
+    QVERIFY(!list->isVisible());
+    QTest::mouseClick(strip->findChild<QAbstractButton *>(u"messageAction"_s), Qt::LeftButton);
+    QVERIFY(list->isVisible() && list->toPlainText().contains(u"urn:x:a8"_s));
+    QCOMPARE(namelessControls(*m_page), QStringList());
+    QCOMPARE(clashingMnemonics(*m_page), QStringList());
+    QCOMPARE(cutTexts(*m_page), QStringList());
+    QTest::mouseClick(strip->findChild<QAbstractButton *>(u"messageSecond"_s), Qt::LeftButton);
+    QVERIFY(!strip->isVisible() && !list->isVisible());
+    QTRY_VERIFY(cache.load(settings)->drift.isEmpty());
 }
 
 void TestProvider::everyControlIsNamed()

@@ -12,6 +12,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QLabel>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -44,10 +45,10 @@ class TestSnapshots : public QObject
         return Wire::Answer::json(200, u"{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:ListResponse\"],\"totalResults\":%1,\"itemsPerPage\":%1,\"startIndex\":1,\"Resources\":[%2]}"_s.arg(items.size()).arg(items.join(u',')).toUtf8());
     }
     /// As if it had been taken elsewhere.
-    QString takenAt(const QString &baseUrl)
+    QString takenAt(const DirectoryId &directory)
     {
         const QString name = m_folder.filePath(u"other.snapshot"_s);
-        auto writer = SnapshotWriter::open(name, baseUrl, m_directory->description());
+        auto writer = SnapshotWriter::open(name, directory, m_directory->description());
         (*writer)->add(u"User"_s, Resource(QByteArray(R"({"id":"x","userName":"stranger"})")));
         return (*writer)->finish().ok() ? name : QString();
     }
@@ -172,12 +173,30 @@ private Q_SLOTS:
 
     void anotherDirectorysSnapshotIsNotTakenBack()
     {
-        compared(takenAt(u"https://test.example/scim"_s), 5); // four are new, one is gone
+        compared(takenAt(DirectoryId(u"https://test.example/scim"_s)), 5); // four are new, one is gone
         QVERIFY(!canStage());
         QVERIFY2(summary().contains(u"another directory, https://test.example/scim"_s), qPrintable(summary()));
         QVERIFY(child<QPushButton>(u"snapshotStage"_s)->toolTip().contains(u"test.example"_s));
         QVERIFY(m_session->changes().isEmpty());
     }
+
+    /// All tenants of a provider are behind one address: whose it is is asked before everybody here is deleted.
+    void whoseSnapshotItIsIsAsked()
+    {
+        DirectoryId tenant = DirectoryId::of(m_wire->settings());
+        tenant.connectionId = u"of another machine"_s;
+        compared(takenAt(tenant), 5);
+        QVERIFY(canStage());
+        QSignalSpy wanted(m_page.get(), &SnapshotPage::changesRequested);
+        press(u"snapshotStage"_s);
+        auto *box = child<QMessageBox>(u"whoseSnapshotDialog"_s);
+        QVERIFY(box != nullptr);
+        QVERIFY(m_session->changes().isEmpty());
+        box->findChild<QPushButton *>(u"whoseSnapshotSame"_s)->click();
+        QTRY_COMPARE(wanted.size(), 1);
+        QCOMPARE(m_session->changes().changes.size(), 5);
+    }
+
 
     /// Not how the box stands now, but how it stood when it was compared.
     void howItWasComparedDecides()

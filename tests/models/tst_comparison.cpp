@@ -28,10 +28,10 @@ class TestComparison : public QObject
 private:
     QTemporaryDir m_folder;
     ServiceDescription m_description = ServiceDescription::fallback({});
-    QString snapshot(const QList<std::pair<QString, Resource>> &resources, const QList<ReadGap> &gaps = {}) const
+    QString snapshot(const QList<std::pair<QString, Resource>> &resources, const QList<ReadGap> &gaps = {}, const DirectoryId &directory = u"https://x.example/scim"_s) const
     {
         const QString name = m_folder.filePath(u"state.snapshot"_s);
-        auto writer = SnapshotWriter::open(name, u"https://x.example/scim"_s, m_description);
+        auto writer = SnapshotWriter::open(name, directory, m_description);
         for (const auto &[type, each] : resources)
             (*writer)->add(type, each);
         return (*writer)->finish(gaps).ok() ? name : QString();
@@ -335,6 +335,85 @@ private Q_SLOTS:
         QVERIFY(!(*file)->isOf(QUrl(u"http://x.example/scim"_s)));
     }
 
+    void whichTenantsSnapshotItIs_data()
+    {
+        const auto made = [](const QString &connection, const QString &tenant, const QString &tokenUrl = {}, const QString &account = {}) {
+            DirectoryId id(u"https://graph.example/scim"_s);
+            id.isKnown = true;
+            id.connectionId = connection;
+            id.tenant = tenant;
+            id.tokenUrl = tokenUrl;
+            id.clientId = tokenUrl.isEmpty() ? QString() : u"app"_s;
+            id.account = account;
+            id.name = connection;
+            return id;
+        };
+        using Sameness = DirectoryId::Sameness;
+        const DirectoryId old(u"https://graph.example/scim"_s);
+        QTest::addColumn<DirectoryId>("taken");
+        QTest::addColumn<DirectoryId>("here");
+        QTest::addColumn<Sameness>("sameness");
+        QTest::newRow("the same") << made(u"1"_s, u"t1"_s) << made(u"1"_s, u"t1"_s) << Sameness::Same;
+        QTest::newRow("another tenant") << made(u"1"_s, u"t1"_s) << made(u"1"_s, u"t2"_s) << Sameness::Other;
+        QTest::newRow("another tenant's token URL") << made(u"1"_s, {}, u"https://login.example/t1/token"_s) << made(u"2"_s, {}, u"https://login.example/t2/token"_s) << Sameness::Other;
+        QTest::newRow("a colleague's, of the tenant") << made(u"1"_s, u"t1"_s) << made(u"2"_s, u"t1"_s) << Sameness::Same;
+        QTest::newRow("a colleague's, of some workspace") << made(u"1"_s, {}, {}, u"a"_s) << made(u"2"_s, {}, {}, u"b"_s) << Sameness::Unsure;
+        QTest::newRow("another token") << made(u"1"_s, {}, {}, u"a"_s) << made(u"1"_s, {}, {}, u"b"_s) << Sameness::Unsure;
+        QTest::newRow("of old, of a saved connection") << old << made(u"1"_s, {}) << Sameness::Unsure;
+        QTest::newRow("of old, by its URL") << old << made({}, {}) << Sameness::Same;
+    }
+    void whichTenantsSnapshotItIs()
+    {
+        QFETCH(DirectoryId, taken);
+        QFETCH(DirectoryId, here);
+        const auto file = SnapshotFile::open(snapshot({}, {}, taken));
+        QVERIFY(file.ok());
+        QTEST((*file)->comparedTo(here), "sameness");
+        here.baseUrl = u"https://GRAPH.example:443/scim/"_s;
+        QTEST((*file)->comparedTo(here), "sameness");
+        here.baseUrl = u"https://other.example/scim"_s;
+        QCOMPARE((*file)->comparedTo(here), DirectoryId::Sameness::Other);
+    }
+
+    void idsMayBeNumbers()
+    {
+        const auto file = SnapshotFile::open(snapshot({{u"User"_s, resource(R"({"id":7,"userName":"ann"})")}, {u"Group"_s, resource(R"({"id":7,"displayName":"G","members":[{"value":7}]})")}}));
+        QVERIFY2(file.ok(), qPrintable(file.ok() ? QString() : file.error().toString()));
+        Comparison comparison(**file, m_description);
+        comparison.see(u"User"_s, resource(R"({"id":7,"userName":"ann"})"));
+        comparison.see(u"Group"_s, resource(R"({"id":7,"displayName":"G","members":[]})"));
+        comparison.finish();
+        QCOMPARE(comparison.differences().size(), 1);
+        QCOMPARE(comparison.differences().constFirst().membersRemoved, QStringList {u"7"_s});
+    }
+
+    /// Found out when it is written, not when it is needed.
+    void whoHasNoIdIsNotWritten()
+    {
+        QCOMPARE(snapshot({{u"User"_s, resource(R"({"userName":"ann"})")}}), QString());
+    }
+
+    /// Passed over when the snapshot was taken, or deleted then and brought back: an old employee is not deleted for being "new".
+    void whoIsOlderThanTheSnapshotIsNotDeleted()
+    {
+        const auto file = SnapshotFile::open(snapshot({{u"User"_s, resource(R"({"id":"1","userName":"ann"})")}}));
+        Comparison comparison(**file, m_description);
+        comparison.see(u"User"_s, resource(R"({"id":"1","userName":"ann"})"));
+        comparison.see(u"User"_s, resource(R"({"id":"2","userName":"old","meta":{"created":"2019-03-01T08:00:00+01:00"}})"));
+        comparison.see(u"User"_s, Resource(Json::object({{u"id"_s, u"3"_s}, {u"userName"_s, u"new"_s}, {u"meta"_s, Json::object({{u"created"_s, QDateTime::currentDateTimeUtc().toString(Qt::ISODate)}})}})));
+        comparison.finish();
+        QCOMPARE(comparison.differences().size(), 2);
+        const TakenBack back = comparison.takenBack();
+        QCOMPARE(back.spared, 1);
+        QCOMPARE(back.changes.changes.size(), 1);
+        QCOMPARE(back.changes.changes.constFirst().id, u"3"_s);
+        DifferenceModel model;
+        model.setDifferences(comparison.differences());
+        model.setAllChosen(true);
+        QCOMPARE(model.chosenCount(), 1);
+        QVERIFY(!model.setData(model.index(0, 0), int(Qt::Checked), Qt::CheckStateRole));
+    }
+
     void whatIsStagedIsNotTickedAgain()
     {
         DifferenceModel model;
@@ -384,6 +463,27 @@ private Q_SLOTS:
         QVERIFY2(words.at(1).startsWith(u"attribute %1: required was"_s.arg(first)), qPrintable(words.at(1)));
         QVERIFY(words.contains(u"attribute %1shoeSize is new"_s.arg(urn)) && words.contains(u"attribute %1 is gone"_s.arg(last)));
         QCOMPARE(words.at(4), u"filter.maxResults was not said, is 50"_s);
+    }
+
+    void resourceTypesThatDiffer()
+    {
+        ServiceDescription before = ServiceDescription::fallback({});
+        before.resourceTypes[0].extensions = {{u"urn:a"_s, false}, {u"urn:b"_s, false}};
+        ServiceDescription now = before;
+        now.resourceTypes[0].endpoint = u"/People"_s;
+        now.resourceTypes[0].extensions = {{u"urn:a"_s, true}, {u"urn:c"_s, false}};
+        now.schemas[0].attributes[0].referenceTypes.append(u"Device"_s);
+        const QList<SchemaChange> changes = schemaDrift(before, now);
+        QStringList words;
+        for (const SchemaChange &change : changes) {
+            words << change.toString();
+            QCOMPARE(SchemaChange::fromJson(change.toJson()), std::optional(change));
+        }
+        QVERIFY2(words.contains(u"resource type User: endpoint was /Users, is /People"_s), qPrintable(words.join(u'\n')));
+        QVERIFY(words.contains(u"resource type User: urn:a was optional, is required"_s));
+        QVERIFY(words.contains(u"resource type User: urn:b was optional, is not set"_s));
+        QVERIFY(words.contains(u"resource type User: urn:c was not set, is optional"_s));
+        QCOMPARE(words.size(), 5); // and whom an attribute may refer to
     }
 
     void anotherDirectoryByUserName()

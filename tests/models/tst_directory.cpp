@@ -82,6 +82,7 @@ private Q_SLOTS:
     void opens();
     void failsAndOpensAgain();
     void opensFromItsCache();
+    void keepsWhatHasDrifted();
     void asksAgainWhereTheCacheIsOld();
     void forgetsAPoorCache_data();
     void forgetsAPoorCache();
@@ -156,6 +157,42 @@ void TestDirectory::opensFromItsCache()
     directory.open(); // asked for by a person: discovery after all
     QTRY_COMPARE(provider.wire.requests().size(), asked + 4);
     QCOMPARE(directory.state(), State::Ready);
+}
+
+/// Told once in passing, it can be read in any later session, until somebody has put it away.
+void TestDirectory::keepsWhatHasDrifted()
+{
+    QTemporaryDir dir;
+    const DescriptionCache cache(QDir(dir.path()));
+    Provider provider;
+    ServiceDescription before;
+    {
+        Directory directory(provider.wire.settings());
+        directory.open();
+        QTRY_COMPARE(directory.state(), State::Ready);
+        before = directory.description();
+    }
+    before.config.filterMaxResults = 7;
+    QVERIFY(cache.save(provider.wire.settings(), before).ok());
+    QList<SchemaChange> drift;
+    {
+        Directory directory(provider.wire.settings());
+        directory.useCache(cache);
+        QVERIFY(directory.drift().isEmpty());
+        QSignalSpy drifted(&directory, &Directory::drifted);
+        directory.open();
+        directory.open(); // asked for by a person
+        QTRY_COMPARE(drifted.size(), 1);
+        drift = directory.drift();
+        QVERIFY(!drift.isEmpty());
+        QTRY_COMPARE(cache.load(provider.wire.settings())->drift, drift); // written in another thread
+    }
+    Directory directory(provider.wire.settings());
+    directory.useCache(cache);
+    QCOMPARE(directory.drift(), drift);
+    QVERIFY(directory.driftedAt().isValid());
+    directory.putDriftAway();
+    QTRY_VERIFY(cache.load(provider.wire.settings())->drift.isEmpty());
 }
 
 void TestDirectory::asksAgainWhereTheCacheIsOld()

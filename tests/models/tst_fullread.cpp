@@ -32,32 +32,57 @@ public:
 
     QMap<int, Json> people;
 
-    void touch(int number, const QString &title)
+    QMap<int, Json> gone; ///< who can be brought back as they were
+
+    void touch(int number, const QString &title, const QDateTime &at = QDateTime::currentDateTimeUtc())
     {
         people[number] = Json::object({{u"id"_s, u"p%1"_s.arg(number)}, {u"userName"_s, u"person%1@example.org"_s.arg(number)}, {u"title"_s, title},
-                                       {u"meta"_s, Json::object({{u"lastModified"_s, QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs)}})}});
+                                       {u"meta"_s, Json::object({{u"lastModified"_s, at.toString(Qt::ISODateWithMs)}})}});
     }
     [[nodiscard]] int somebody() { return std::next(people.cbegin(), m_dice.bounded(int(people.size()))).key(); }
     void change(int times)
     {
         for (int i = 0; i < times; ++i) {
             const int what = m_dice.bounded(10);
-            if (what < 3 || people.size() < 20)
+            if (what == 0 && !gone.isEmpty()) { // with the dates of then
+                people.insert(gone.firstKey(), gone.first());
+                gone.remove(gone.firstKey());
+            } else if (what < 3 || people.size() < 20) {
                 touch(m_next++, u"new %1"_s.arg(m_dice.bounded(100)));
-            else if (what < 5)
-                people.remove(somebody());
+            } else if (what < 5) {
+                const int number = somebody();
+                gone.insert(number, people.take(number));
+            }
             else
                 touch(somebody(), u"title %1"_s.arg(m_dice.bounded(1000)));
         }
     }
+    void beginLongAgo(int count)
+    {
+        for (int i = 0; i < count; ++i)
+            touch(m_next++, u"of old"_s, QDateTime::currentDateTimeUtc().addDays(-2).addSecs(i));
+    }
+    [[nodiscard]] Wire::Answer answer(const Wire::Request &request) const
+    {
+        const QByteArray path = request.path();
+        const qsizetype id = path.indexOf("/Users/p");
+        if (id < 0)
+            return page(request);
+        const Json person = people.value(path.mid(id + 8).toInt());
+        return person.isUndefined() ? Wire::Answer::json(404, R"({"status":"404"})") : Wire::Answer::json(200, person.toBytes());
+    }
     [[nodiscard]] Wire::Answer page(const Wire::Request &request) const
     {
+        const QString asked = request.parameter(u"filter"_s);
+        const Filter filter = asked.isEmpty() ? Filter() : Filter::parse(asked).value();
         const bool idsOnly = request.parameter(u"attributes"_s) == u"id"_s;
         const int first = std::max(1, request.parameter(u"startIndex"_s).toInt());
         const int count = request.parameter(u"count"_s).toInt();
         Json list = Json::array();
         int at = 0;
         for (const Json &person : people) {
+            if (!filter.matches(person))
+                continue;
             ++at;
             if (at >= first && at < first + count)
                 list.append(idsOnly ? Json::object({{u"id"_s, person.value(u"id")}}) : person);
@@ -89,6 +114,14 @@ class TestFullRead : public QObject
         m_directory->index().state(this)->then(this, [&found](const Result<IndexState> &answer) { found = *answer; });
         [&found] { QTRY_VERIFY(found); }();
         return found ? found->of(u"User"_s) : IndexedType();
+    }
+    QString titleOf(const QString &id)
+    {
+        std::optional<QString> title;
+        m_directory->index().ask<QString>([id](IndexDatabase &database) { return Result<QString>(database.find(u"User"_s, id).json().value(u"title").toString()); }, this)
+            ->then(this, [&title](const Result<QString> &found) { title = *found; });
+        [&title] { QTRY_VERIFY(title); }();
+        return title.value_or(QString());
     }
     [[nodiscard]] Wire::Answer page(const Wire::Request &request) const
     {
@@ -281,8 +314,8 @@ private Q_SLOTS:
         QRandomGenerator dice(seed);
         MovingPeople moving(dice);
         const QMap<int, Json> &people = moving.people;
-        m_wire->setHandler([&moving](const Wire::Request &request) { return moving.page(request); });
-        moving.change(60);
+        m_wire->setHandler([&moving](const Wire::Request &request) { return moving.answer(request); });
+        moving.beginLongAgo(60);
         FullRead reading(*m_directory, userType(), this);
         int ended = 0;
         int stopAt = -1;
@@ -340,6 +373,90 @@ private Q_SLOTS:
         }
     }
 
+    /// Brought back with the dates of then: no question for what changed finds them, and their ids alone are not all that is to be known.
+    void whoIsBroughtBackIsReadWhole()
+    {
+        QRandomGenerator dice(1);
+        MovingPeople moving(dice);
+        moving.beginLongAgo(30);
+        m_wire->setHandler([&moving](const Wire::Request &request) { return moving.answer(request); });
+        const Json old = moving.people.take(7);
+        FullRead reading(*m_directory, userType(), this);
+        QSignalSpy done(&reading, &FullRead::done);
+        reading.start();
+        QTRY_COMPARE(done.size(), 1);
+        moving.people.insert(7, old);
+        reading.refresh();
+        QTRY_COMPARE(done.size(), 2);
+        QVERIFY(!done.at(1).at(2).toBool()); // not everything once more
+        QCOMPARE(titleOf(old.value(u"id").toString()), u"of old"_s);
+    }
+
+    /// A provider that refuses the filter, or takes it and finds nothing by it, is read as a whole.
+    void filtersThatFail_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<bool>("costs");
+        QTest::newRow("refused") << 400 << false;
+        QTest::newRow("not implemented") << 501 << false;
+        QTest::newRow("finds nothing") << 200 << false;
+        QTest::newRow("finds nothing, and calls cost money") << 200 << true;
+    }
+    void filtersThatFail()
+    {
+        QFETCH(int, status);
+        QFETCH(bool, costs);
+        ServerProfile profile = m_directory->connection().profile();
+        profile.price.perCall = costs ? 0.1 : 0;
+        m_directory->connection().setProfile(profile);
+        QRandomGenerator dice(1);
+        MovingPeople moving(dice);
+        moving.beginLongAgo(30);
+        m_wire->setHandler([&moving, status](const Wire::Request &request) {
+            if (request.parameter(u"filter"_s).isEmpty())
+                return moving.answer(request);
+            return status == 200 ? Wire::Answer::json(200, Wire::usersPage(1, 0, 0)) : Wire::Answer::json(status, R"({"scimType":"invalidFilter","status":"400"})");
+        });
+        FullRead reading(*m_directory, userType(), this);
+        QSignalSpy done(&reading, &FullRead::done);
+        QSignalSpy failed(&reading, &FullRead::failed);
+        reading.start();
+        QTRY_COMPARE(done.size(), 1);
+        moving.touch(7, u"promoted"_s);
+        reading.refresh();
+        if (costs) { // nobody agreed to that
+            QTRY_COMPARE(failed.size(), 1);
+            QVERIFY(!reading.canRefresh() && !reading.isRunning());
+            reading.refresh();
+        }
+        QTRY_COMPARE(done.size(), 2);
+        QVERIFY(done.at(1).at(2).toBool());
+        QVERIFY(!reading.canRefresh());
+        QCOMPARE(titleOf(u"p7"_s), u"promoted"_s);
+    }
+
+    /// A provider that overstates its totals, and whose profile says so, is read to its end.
+    void totalsThatAreTooHigh()
+    {
+        ServerProfile profile = m_directory->connection().profile();
+        profile.pages.totals = false;
+        m_directory->connection().setProfile(profile);
+        ServiceDescription description = m_directory->description();
+        description.profile = profile;
+        m_directory->setCachedDescription(description);
+        m_wire->setHandler([](const Wire::Request &request) {
+            const int first = std::max(1, request.parameter(u"startIndex"_s).toInt());
+            return Wire::Answer::json(200, Wire::usersPage(first, std::min(20, first + request.parameter(u"count"_s).toInt() - 1), 45));
+        });
+        FullRead reading(*m_directory, userType(), this);
+        QSignalSpy done(&reading, &FullRead::done);
+        QSignalSpy failed(&reading, &FullRead::failed);
+        reading.start();
+        QTRY_COMPARE(done.size() + failed.size(), 1);
+        QCOMPARE(done.size(), 1);
+        QCOMPARE(state().count, 20);
+    }
+
     void oneReadingForAll()
     {
         QCOMPARE(&m_directory->fullRead(userType()), &m_directory->fullRead(userType()));
@@ -352,13 +469,6 @@ private Q_SLOTS:
         QSignalSpy done(&reading, &FullRead::done);
         reading.start();
         QTRY_COMPARE(done.size(), 1);
-        const auto titleOf = [this](const QString &id) {
-            std::optional<QString> title;
-            m_directory->index().ask<QString>([id](IndexDatabase &database) { return Result<QString>(database.find(u"User"_s, id).json().value(u"title").toString()); }, this)
-                ->then(this, [&title](const Result<QString> &found) { title = *found; });
-            [&title] { QTRY_VERIFY(title); }();
-            return title.value_or(QString());
-        };
         Json before = Json::parse(Wire::userBody(7)).value();
         Json after = before;
         after.set(u"title"_s, u"Harbour Master"_s);

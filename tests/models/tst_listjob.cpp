@@ -393,6 +393,69 @@ private Q_SLOTS:
         QCOMPARE(QSet<QString>(walk.ids.cbegin(), walk.ids.cend()).size(), 50);
         QVERIFY(outcome->notes.join(u';').contains(u"totals changed"_s));
     }
+    /// As many leave as join: the total is what it was, and nobody may be passed over.
+    void rowsThatMoveBehindTheTotalAreNotMissed()
+    {
+        Wire wire;
+        QList<int> all;
+        for (int i = 1; i <= 500; ++i)
+            all << i;
+        int joined = 1000;
+        wire.setHandler([&all, &joined](const Wire::Request &r) {
+            const int start = r.parameter(u"startIndex"_s).toInt();
+            const QByteArray body = pageOf(all.mid(start - 1, 100), "\"totalResults\":" + QByteArray::number(all.size()));
+            if (joined < 1015) { // three times
+                all.remove(0, 5);
+                for (int i = 0; i < 5; ++i)
+                    all << ++joined;
+            }
+            return Wire::Answer::json(200, body);
+        });
+        Walk walk(wire);
+        const auto &outcome = walk.run({.pageSize = 100, .readAhead = 1, .isWhole = true});
+        QVERIFY2(outcome.ok(), qPrintable(walk.problem()));
+        const QSet<QString> came(walk.ids.cbegin(), walk.ids.cend());
+        QCOMPARE(came.size(), walk.ids.size());
+        QStringList missed;
+        for (int i = 16; i <= 500; ++i) { // who was there all the time
+            if (!came.contains(u"u%1"_s.arg(i)))
+                missed << QString::number(i);
+        }
+        QVERIFY2(missed.isEmpty(), qPrintable(missed.join(u' ')));
+        QVERIFY(wire.requests().size() < 15);
+    }
+    /// Pages that overlap cost what they must: no call more for a list of this size, and a shortfall is a shortfall.
+    void overlappingPages_data()
+    {
+        QTest::addColumn<int>("total");
+        QTest::addColumn<int>("claimed");
+        QTest::addColumn<bool>("wholePages"); ///< any startIndex gives the page that has it
+        QTest::addColumn<int>("requests");
+        QTest::newRow("a few pages") << 450 << 450 << false << 5;
+        QTest::newRow("whole pages only") << 450 << 450 << true << 6;
+        QTest::newRow("cut short") << 430 << 450 << false << 6;
+        QTest::newRow("ends with a page") << 197 << 197 << false << 2;
+    }
+    void overlappingPages()
+    {
+        QFETCH(int, total);
+        QFETCH(int, claimed);
+        QFETCH(bool, wholePages);
+        Wire wire;
+        wire.setHandler([=](const Wire::Request &r) {
+            int start = r.parameter(u"startIndex"_s).toInt();
+            if (wholePages)
+                start = (start - 1) / 100 * 100 + 1;
+            return Wire::Answer::json(200, Wire::usersPage(start, std::min(total, start + 99), claimed));
+        });
+        Walk walk(wire);
+        const auto &outcome = walk.run({.pageSize = 100, .readAhead = 1, .isWhole = true});
+        QVERIFY2(outcome.ok(), qPrintable(walk.problem()));
+        QCOMPARE(walk.ids, users(1, total));
+        QCOMPARE(outcome->resources, total);
+        QVERIFY2(outcome->resources + outcome->duplicates < claimed || total == claimed, qPrintable(QString::number(outcome->duplicates)));
+        QTEST(int(wire.requests().size()), "requests");
+    }
     void keyset_data()
     {
         QTest::addColumn<bool>("capIsKnown");

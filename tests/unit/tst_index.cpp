@@ -596,6 +596,90 @@ private Q_SLOTS:
         QVERIFY(index->rows({.type = u"User"_s, .quick = {.kind = QuickFilter::Kind::NoGroups}}).value().isEmpty());
     }
 
+    /// However many begin so and came before.
+    void whoIsCalledExactlySoIsFound()
+    {
+        const QTemporaryDir dir;
+        const auto index = made(dir);
+        QList<Resource> people;
+        for (int i = 0; i < 3000; ++i)
+            people.append(Resource(Json::object({{u"id"_s, u"%1"_s.arg(i)}, {u"userName"_s, u"a%1@example.org"_s.arg(i)}, {u"name"_s, Json::object({{u"givenName"_s, u"Anna"_s}})}})));
+        people.append(Resource(Json::object({{u"id"_s, u"she"_s}, {u"userName"_s, u"Anna"_s}})));
+        QVERIFY(index->put({.type = u"User"_s, .resources = people}).ok());
+        for (const QString &type : {u"User"_s, QString()}) {
+            const auto found = searchIndex(*index, {.text = u"anna"_s, .type = type, .limit = 20});
+            QVERIFY(found.ok());
+            QCOMPARE(found->hits.value(0).resource.id(), u"she"_s);
+        }
+    }
+
+    /// What is exported or counted is what the list would show if it were long enough.
+    void typingErrorsAreForgivenWhereTheListForgivesThem()
+    {
+        const QTemporaryDir dir;
+        const auto index = made(dir);
+        QList<Resource> people;
+        for (int i = 0; i < 700; ++i)
+            people.append(Resource(Json::object({{u"id"_s, u"%1"_s.arg(i)}, {u"userName"_s, u"harbour%1"_s.arg(i)}})));
+        people.append(Resource(Json::object({{u"id"_s, u"near"_s}, {u"userName"_s, u"harbor"_s}})));
+        QVERIFY(index->put({.type = u"User"_s, .resources = people}).ok());
+        const auto rows = [&](const QString &text, int limit) { return searchIndex(*index, {.text = text, .type = u"User"_s, .limit = limit}).value().hits; };
+        QCOMPARE(rows(u"harbour"_s, mostShown).size(), mostShown);
+        QCOMPARE(rows(u"harbour"_s, -1).size(), 700); // and none that is nearly called so
+        QCOMPARE(rows(u"harbur"_s, -1).size(), 1);
+    }
+
+    /// Who leaves a group or joins it changes the group alone: what the person shows of it follows.
+    void groupsOfPeopleFollowTheMembers()
+    {
+        const QTemporaryDir dir;
+        const auto index = made(dir);
+        const QDateTime now = QDateTime::currentDateTimeUtc();
+        const auto group = [](const char *text) { return IndexBatch {.type = u"Group"_s, .resources = {Resource(QByteArray(text))}, .readAt = QDateTime::currentDateTimeUtc()}; };
+        const auto groupsOf = [&index](const QString &id) {
+            QStringList ids;
+            const Json groups = index->find(u"User"_s, id).json().value(u"groups");
+            for (const Json &each : groups.items())
+                ids << each.value(u"value").scalarText();
+            return ids.join(u' ');
+        };
+        const auto count = [&index](const QString &filter) { return index->count({.type = u"User"_s, .filter = Filter::parse(filter).value()}).value(); };
+        QVERIFY(index->put({.type = u"User"_s, .resources = {user(R"({"id":"1","groups":[{"value":"g"},{"value":"h"}]})"), user(R"({"id":"2","groups":[{"value":"g"}]})"), user(R"({"id":"3"})")}}).ok());
+        QVERIFY(index->beginFullRead(u"Group"_s).ok());
+        QVERIFY(index->put(group(R"({"id":"g","displayName":"G","members":[{"value":"1"},{"value":"2"}]})")).ok());
+        QVERIFY(index->put(group(R"({"id":"h","members":[{"value":"1"}]})")).ok());
+        QVERIFY(index->endFullRead(u"Group"_s, now).ok());
+        QCOMPARE(groupsOf(u"1"_s), u"g h"_s);
+        QVERIFY(index->put(group(R"({"id":"g","displayName":"G","members":[{"value":"1"},{"value":"3"}]})")).ok());
+        QCOMPARE(groupsOf(u"2"_s), QString());
+        QCOMPARE(groupsOf(u"3"_s), u"g"_s);
+        QCOMPARE(count(u"groups.value eq \"g\""_s), 2);
+        QCOMPARE(index->count({.type = u"User"_s, .quick = {.kind = QuickFilter::Kind::NoGroups}}).value(), 1);
+        QVERIFY(index->put(group(R"({"id":"new","members":[{"value":"2"}]})")).ok());
+        QCOMPARE(groupsOf(u"2"_s), u"new"_s);
+        QVERIFY(index->remove(u"Group"_s, u"new"_s).ok());
+        QCOMPARE(groupsOf(u"2"_s), QString());
+        QVERIFY(index->beginFullRead(u"Group"_s).ok()); // h has gone
+        QVERIFY(index->put(group(R"({"id":"g","displayName":"G","members":[{"value":"1"},{"value":"3"}]})")).ok());
+        QVERIFY(index->endFullRead(u"Group"_s, now).ok());
+        QCOMPARE(groupsOf(u"1"_s), u"g"_s);
+    }
+
+    /// What a person says of a group that is known here is older than the group.
+    void staleGroupsOfAPersonDoNotCount()
+    {
+        const QTemporaryDir dir;
+        const auto index = made(dir);
+        QVERIFY(index->beginFullRead(u"Group"_s).ok());
+        QVERIFY(index->put({.type = u"Group"_s, .resources = {Resource(QByteArray(R"({"id":"g","members":[{"value":"2"}]})"))}}).ok());
+        QVERIFY(index->endFullRead(u"Group"_s, QDateTime::currentDateTimeUtc()).ok());
+        QVERIFY(index->put({.type = u"User"_s, .resources = {user(R"({"id":"1","groups":[{"value":"g"}]})"), user(R"({"id":"2","groups":[{"value":"g"}]})")}}).ok());
+        const auto rows = index->rows({.type = u"User"_s, .quick = {.kind = QuickFilter::Kind::NoGroups}});
+        QVERIFY(rows.ok());
+        QCOMPARE(rows->size(), 1);
+        QCOMPARE(index->resources(*rows).constFirst().id(), u"1"_s);
+    }
+
     /// A group of which no members are told is not empty, and somebody of whom no groups are told is not in none.
     void notKnownIsNotNone_data()
     {

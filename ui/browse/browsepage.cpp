@@ -55,7 +55,7 @@ BrowsePage::BrowsePage(EditSession &session, const ResourceType &type, QSettings
     , m_type(type)
     , m_schema(m_directory.description().schemaOf(type))
     , m_settings(settings)
-    , m_layout(settings, m_directory.name(), type.name)
+    , m_layout(settings, m_directory.connection().settings(), type.name)
     , m_serverRows(m_directory.makeRows(this))
     , m_local(new LocalRows(m_directory, type, this))
     , m_rows(m_serverRows)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "browse/columnlayout.h"
 
+#include "browse/settingsplace.h"
 #include "widgets/theme.h"
 
 #include <QHeaderView>
@@ -30,11 +31,9 @@ double widthFor(const Column &column)
 
 } // namespace
 
-ColumnLayout::ColumnLayout(QSettings &settings, const QString &connection, const QString &resourceType)
+ColumnLayout::ColumnLayout(QSettings &settings, const ConnectionSettings &connection, const QString &resourceType)
     : m_settings(settings)
-    // Names may hold slashes, which QSettings takes for groups.
-    , m_prefix(u"tables/%1/%2/"_s.arg(QString::fromLatin1(connection.toUtf8().toPercentEncoding()),
-                                      QString::fromLatin1(resourceType.toUtf8().toPercentEncoding())))
+    , m_prefix(settingsPlace(settings, u"tables"_s, connection, resourceType) + u'/')
 {
 }
 

@@ -10,11 +10,13 @@ class QSettings;
 
 namespace Provost {
 
+struct ConnectionSettings;
+
 /// Which columns a person wants for one resource type of one connection, how wide, sorted by which; kept in the settings.
 class ColumnLayout
 {
 public:
-    ColumnLayout(QSettings &settings, const QString &connection, const QString &resourceType);
+    ColumnLayout(QSettings &settings, const ConnectionSettings &connection, const QString &resourceType);
 
     /// The kept columns that `all` still has; else `defaults`.
     [[nodiscard]] QList<Column> columns(const QList<Column> &all, const QList<Column> &defaults) const;

@@ -61,7 +61,7 @@ QuickChips::QuickChips(Directory &directory, const ResourceType &type, QSettings
     , m_directory(directory)
     , m_type(type)
     , m_schema(directory.description().schemaOf(type))
-    , m_searches(settings, directory.name(), type.name)
+    , m_searches(settings, directory.connection().settings(), type.name)
     , m_save(new QToolButton(this))
 {
     setObjectName(u"quickChips"_s);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "browse/savedsearches.h"
 
+#include "browse/settingsplace.h"
+
 #include <QSettings>
 
 #include <algorithm>
@@ -9,10 +11,9 @@ using namespace Qt::StringLiterals;
 
 namespace Provost {
 
-SavedSearches::SavedSearches(QSettings &settings, const QString &connection, const QString &resourceType)
+SavedSearches::SavedSearches(QSettings &settings, const ConnectionSettings &connection, const QString &resourceType)
     : m_settings(settings)
-    // Names may hold slashes, which QSettings takes for groups.
-    , m_key(u"searches/%1/%2"_s.arg(QString::fromLatin1(connection.toUtf8().toPercentEncoding()), QString::fromLatin1(resourceType.toUtf8().toPercentEncoding())))
+    , m_key(settingsPlace(settings, u"searches"_s, connection, resourceType))
 {
 }
 

@@ -9,6 +9,8 @@ class QSettings;
 
 namespace Provost {
 
+struct ConnectionSettings;
+
 /// A question about a list that somebody wants to ask again.
 struct SavedSearch {
     QString name {};
@@ -24,7 +26,7 @@ struct SavedSearch {
 class SavedSearches
 {
 public:
-    SavedSearches(QSettings &settings, const QString &connection, const QString &resourceType);
+    SavedSearches(QSettings &settings, const ConnectionSettings &connection, const QString &resourceType);
     [[nodiscard]] QList<SavedSearch> all() const;
     void save(const SavedSearch &search); ///< in the place of one of the same name
     void remove(const QString &name);

@@ -7,6 +7,7 @@
 #include "errors/errortext.h"
 #include "provider/capabilitymodel.h"
 #include "provider/capabilityview.h"
+#include "snapshots/driftwords.h"
 #include "widgets/elidedlabel.h"
 #include "widgets/icons.h"
 #include "widgets/messagestrip.h"
@@ -23,6 +24,7 @@
 #include <QLabel>
 #include <QLocale>
 #include <QMenu>
+#include <QPlainTextEdit>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QToolButton>
@@ -46,6 +48,8 @@ ProviderPage::ProviderPage(Directory &directory, QWidget *parent)
     , m_copyMenu(new QMenu(this))
     , m_save(new QPushButton(this))
     , m_strip(new MessageStrip(this))
+    , m_drift(new MessageStrip(this))
+    , m_driftList(new QPlainTextEdit(this))
     , m_progress(makeProgress())
 {
     setObjectName(u"providerPage"_s);
@@ -58,6 +62,13 @@ ProviderPage::ProviderPage(Directory &directory, QWidget *parent)
     m_details->setAlignment(Qt::AlignTop | Qt::AlignLeading);
     m_details->setMinimumHeight(fontMetrics().lineSpacing() * 4 + scaled(font(), 20));
     m_details->setMargin(scaled(font(), 10));
+    m_drift->setObjectName(u"providerDrift"_s);
+    m_driftList->setObjectName(u"providerDriftList"_s);
+    m_driftList->setReadOnly(true);
+    m_driftList->setFrameShape(QFrame::NoFrame);
+    m_driftList->setMaximumHeight(fontMetrics().lineSpacing() * 12);
+    m_driftList->setTabChangesFocus(true);
+    m_driftList->hide();
     auto *line = new QFrame(this);
     line->setFrameShape(QFrame::HLine);
     auto *column = new QVBoxLayout(this);
@@ -65,6 +76,8 @@ ProviderPage::ProviderPage(Directory &directory, QWidget *parent)
     column->setSpacing(0);
     column->addWidget(makeHead());
     column->addWidget(m_progress);
+    column->addWidget(m_drift);
+    column->addWidget(m_driftList);
     column->addWidget(m_strip);
     column->addWidget(m_view, 1);
     column->addWidget(line);
@@ -79,6 +92,13 @@ ProviderPage::ProviderPage(Directory &directory, QWidget *parent)
         showDetails();
     });
     connect(&m_directory, &Directory::descriptionChanged, this, &ProviderPage::makeCard);
+    connect(&m_directory, &Directory::drifted, this, &ProviderPage::showDrift);
+    connect(m_drift, &MessageStrip::actionTriggered, this, &ProviderPage::listDrift);
+    connect(m_drift, &MessageStrip::secondTriggered, this, [this] {
+        m_directory.putDriftAway();
+        m_driftList->hide();
+        showDrift();
+    });
     makeCopyMenu();
     setFocusProxy(m_view);
     retranslate();
@@ -256,6 +276,29 @@ void ProviderPage::showOutcome()
     m_strip->setMessage(wrong > 0 || !m_report->complete ? MessageStrip::Tone::Warning : MessageStrip::Tone::Success, made + u' ' + found + rest);
 }
 
+void ProviderPage::showDrift()
+{
+    const QList<SchemaChange> &changes = m_directory.drift();
+    m_drift->setVisible(!changes.isEmpty());
+    if (changes.isEmpty())
+        return;
+    const QString when = QLocale().toString(m_directory.driftedAt().toLocalTime(), QLocale::ShortFormat);
+    m_drift->setMessage(MessageStrip::Tone::Warning, tr("The provider says something else of itself than before, last noticed %1. %2", "time, sentences").arg(when, DriftWords::summary(changes)),
+                        tr("Show &All"), tr("Put A&way"));
+    if (m_driftList->isVisible())
+        listDrift();
+}
+
+void ProviderPage::listDrift()
+{
+    QStringList lines;
+    const QList<SchemaChange> &changes = m_directory.drift();
+    for (const SchemaChange &change : changes)
+        lines << DriftWords::of(change);
+    m_driftList->setPlainText(lines.join(u'\n'));
+    m_driftList->show();
+}
+
 void ProviderPage::showDetails()
 {
     const QString text = m_model->textAt(m_view->currentIndex());
@@ -274,9 +317,11 @@ void ProviderPage::retranslate()
     m_copy->setAccessibleName(tr("Copy the capability card"));
     m_copyMenu->actions().at(0)->setText(tr("As &JSON"));
     m_copyMenu->actions().at(1)->setText(tr("As &Markdown"));
+    m_driftList->setAccessibleName(tr("What the provider says otherwise of itself"));
     m_bar->setAccessibleName(tr("Progress of the probe"));
     m_start->setText(announcement());
     m_start->setToolTip(tr("Tries by reading what the provider really does. Nothing is changed."));
+    showDrift();
     makeCard();
 }
 

@@ -9,6 +9,7 @@
 class QCheckBox;
 class QLabel;
 class QMenu;
+class QPlainTextEdit;
 class QProgressBar;
 class QPushButton;
 class QToolButton;
@@ -51,6 +52,8 @@ private:
     void showState();
     void showOutcome();
     void showDetails();
+    void showDrift();
+    void listDrift();
     void copy(const QString &text, const QString &words);
     void retranslate();
     [[nodiscard]] QString announcement() const;
@@ -74,6 +77,8 @@ private:
     QMenu *m_copyMenu;
     QPushButton *m_save;
     MessageStrip *m_strip;
+    MessageStrip *m_drift; ///< what the provider says otherwise of itself than before
+    QPlainTextEdit *m_driftList; ///< all of it
     QWidget *m_progress;
     QProgressBar *m_bar;
     ElidedLabel *m_asking;

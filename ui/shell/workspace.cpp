@@ -85,7 +85,7 @@ Workspace::Workspace(RunDesk &desk, QSettings &settings, QWidget *parent)
     column->addWidget(m_stack, 1);
     connect(m_state, &EmptyState::actionTriggered, &m_directory, &Directory::open);
     connect(&m_directory, &Directory::stateChanged, this, &Workspace::onStateChanged);
-    connect(&m_directory, &Directory::drifted, this, [this](const QList<SchemaChange> &changes) { Q_EMIT said(tr("The provider has changed since last time. %1", "sentences").arg(DriftWords::summary(changes))); });
+    connect(&m_directory, &Directory::drifted, this, [this](const QList<SchemaChange> &changes) { Q_EMIT said(tr("The provider has changed since last time; its page has it all. %1", "sentences").arg(DriftWords::summary(changes))); });
     connect(&m_directory, &Directory::descriptionChanged, this, &Workspace::onDescriptionChanged);
     connect(&m_directory.pendingWrites(), &PendingWrites::disproved, this, &Workspace::onDisproved);
     const auto count = [this] { m_navigation.setChangeCount(int(m_session.changes().objectCount())); };

@@ -19,6 +19,8 @@ QString DriftWords::of(const SchemaChange &change)
         return tr("The resource type %1 is new.").arg(change.subject);
     case SchemaChange::Kind::TypeRemoved:
         return tr("The resource type %1 is gone.").arg(change.subject);
+    case SchemaChange::Kind::TypeChanged:
+        return tr("The resource type %1: %2 was %3 and is %4.", "name, part, values").arg(change.subject, change.what, was, now);
     case SchemaChange::Kind::SchemaAdded:
         return tr("The schema %1 is new.").arg(change.subject);
     case SchemaChange::Kind::SchemaRemoved:

@@ -23,6 +23,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QTreeView>
@@ -301,8 +302,7 @@ void SnapshotPage::compareWithNow(const QString &fileName)
         m_folder = std::make_unique<QTemporaryDir>(); // 0700
         if (!m_folder->isValid())
             return fail(Error::store(m_folder->errorString()));
-        const QUrl here = m_session.directory().connection().settings().baseUrl;
-        const QString about = states.earlier->isOf(here) ? QString() : tr("That is a snapshot of another directory, %1.").arg(states.earlier->baseUrl());
+        const QString about = SnapshotWords::whose(*states.earlier, here());
         const QString now = m_folder->filePath(u"now.snapshot"_s);
         readInto(now, about, [this, fileName, now](const SnapshotSummary &) { compare(fileName, now, true); });
     });
@@ -331,6 +331,7 @@ void SnapshotPage::showStates(const std::shared_ptr<ComparedStates> &states, boo
 {
     m_states = states;
     m_isNow = isNow;
+    m_isSaidToBeOurs = false;
     m_staged.clear();
     m_model->setDifferences(states->comparison->differences());
     m_drift->setVisible(!states->drift.isEmpty());
@@ -352,12 +353,34 @@ void SnapshotPage::showStates(const std::shared_ptr<ComparedStates> &states, boo
     showChosen();
 }
 
+DirectoryId SnapshotPage::here() const
+{
+    return DirectoryId::of(m_session.directory().connection().settings());
+}
+
+/// All tenants of a provider have one base URL. Taken for another's, everybody here would be deleted.
+void SnapshotPage::askWhose()
+{
+    auto *box = new QMessageBox(QMessageBox::Warning, tr("Whose snapshot is it?"), SnapshotWords::whose(*m_states->earlier, here()), QMessageBox::Cancel, this);
+    box->setObjectName(u"whoseSnapshotDialog"_s);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(tr("What is taken back makes “%1” what the snapshot says.", "connection").arg(here().name));
+    QPushButton *same = box->addButton(tr("It Is the &Same: Go On"), QMessageBox::AcceptRole);
+    same->setObjectName(u"whoseSnapshotSame"_s);
+    box->setDefaultButton(QMessageBox::Cancel);
+    connect(same, &QPushButton::clicked, this, [this] {
+        m_isSaidToBeOurs = true;
+        takeBack();
+    });
+    box->open();
+}
+
 /// Of the comparison that is shown, whatever the page has been set to since.
 QString SnapshotPage::whyNotTakenBack() const
 {
     if (!m_states)
         return {};
-    if (!m_states->earlier->isOf(m_session.directory().connection().settings().baseUrl))
+    if (m_states->earlier->comparedTo(here()) == DirectoryId::Sameness::Other)
         return tr("This is a snapshot of another directory, %1: nothing of it can be taken back here.").arg(m_states->earlier->baseUrl());
     if (!m_isNow)
         return tr("Two files were compared. What differs in this directory now can be taken back: compare with now.");
@@ -395,6 +418,8 @@ void SnapshotPage::takeBack()
     const QList<ObjectDifference> chosen = m_model->chosen();
     if (chosen.isEmpty() || m_taking.isRunning() || !whyNotTakenBack().isEmpty())
         return;
+    if (!m_isSaidToBeOurs && m_states->earlier->comparedTo(here()) == DirectoryId::Sameness::Unsure)
+        return askWhose();
     m_busy->setBusy(true);
     m_list->setEnabled(false);
     m_taking.setFuture(QtConcurrent::run([states = m_states, chosen] { return states->comparison->takenBack(chosen); }));

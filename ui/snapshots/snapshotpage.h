@@ -51,6 +51,8 @@ private:
     void compare(const QString &earlier, const QString &later, bool isNow);
     void showStates(const std::shared_ptr<ComparedStates> &states, bool isNow);
     void showChosen();
+    [[nodiscard]] DirectoryId here() const;
+    void askWhose(); ///< where the file does not show that it is of this directory, before anything of it is staged
     [[nodiscard]] QString whyNotTakenBack() const; ///< empty: what is chosen can be staged
     void takeBack();
     void onTaken();
@@ -71,6 +73,7 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder; ///< of the state as it is now, while it is compared
     QPointer<Job> m_job;
     SnapshotJob *m_offered = nullptr; ///< m_job, while somebody has to agree to what it takes
+    bool m_isSaidToBeOurs = false; ///< the earlier state, by a person
     bool m_isNow = false; ///< the later state is this directory's
 
     QPushButton *m_take;

@@ -41,6 +41,19 @@ QString SnapshotWords::of(SnapshotProblem problem, const QString &fileName)
     return {};
 }
 
+QString SnapshotWords::whose(const SnapshotFile &file, const DirectoryId &here)
+{
+    switch (file.comparedTo(here)) {
+    case DirectoryId::Sameness::Same:
+        break;
+    case DirectoryId::Sameness::Unsure:
+        return tr("Several directories share the address %1, and the snapshot does not show which of them it is of.").arg(file.baseUrl());
+    case DirectoryId::Sameness::Other:
+        return tr("That is a snapshot of another directory, %1.").arg(file.baseUrl());
+    }
+    return {};
+}
+
 QString SnapshotWords::of(const QList<ReadGap> &gaps, const ServiceDescription &description)
 {
     QStringList sentences;

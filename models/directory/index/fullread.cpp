@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "directory/index/fullread.h"
 
+#include "client/fetchjob.h"
 #include "client/listjob.h"
 #include "directory/directory.h"
 #include "directory/index/index.h"
@@ -13,8 +14,16 @@ using namespace Qt::StringLiterals;
 namespace Provost {
 
 namespace {
+
+/// It takes the request for one that it does not understand, or does not serve.
+bool refusesFilter(const Error &error)
+{
+    return error.httpStatus == 400 || error.httpStatus == 501;
+}
+
 constexpr qint64 overlap = 100; ///< rows read again after a stop: the list may have moved meanwhile
 constexpr qint64 clockSkew = 600; ///< seconds
+constexpr qsizetype mostParts = 200; ///< asked for one by one; of more everything is read
 constexpr double secondsPerCall = 0.3; ///< where the profile names no limit
 }
 
@@ -25,7 +34,9 @@ ReadEstimate estimateFullRead(const Directory &directory, const ResourceType &ty
     if (!total)
         return estimate;
     const int size = std::max(1, pageSizeFor({.endpoint = type.endpoint, .resourceType = type.name}, profile, 0));
-    estimate.calls = std::max<qint64>(1, (*total + size - 1) / size);
+    const bool isByIndex = profile.pagesFor(type.name).paging.value_or(ServerProfile::Paging::Index) == ServerProfile::Paging::Index;
+    const int overlapping = isByIndex && *total > size ? overlapFor(size) : 0;
+    estimate.calls = std::max<qint64>(1, (*total - overlapping + size - overlapping - 1) / (size - overlapping));
     estimate.cost = double(estimate.calls) * profile.price.perCall;
     estimate.seconds = double(estimate.calls) * secondsPerCall;
     for (const ServerProfile::Window &window : profile.limits.windows) {
@@ -62,7 +73,7 @@ void FullRead::begin()
         m_directory.index().beginFullRead(m_type.name);
         m_began = QDateTime::currentDateTimeUtc();
     }
-    ListJob::Options options {.priority = RequestPriority::Bulk};
+    ListJob::Options options {.priority = RequestPriority::Bulk, .isWhole = true};
     if (!m_cursor.isEmpty())
         options.cursor = m_cursor;
     else
@@ -81,6 +92,8 @@ void FullRead::list(Stage stage, const ListQuery &query, const ListJob::Options 
     m_job->then(this, [this](const Result<ListSummary> &outcome) {
         if (m_stage == Stage::Number)
             compareNumber(outcome);
+        else if (m_stage == Stage::Proof)
+            judgeProof(outcome);
         else
             onEnd(outcome ? shortfall(*outcome) : std::optional(outcome.error()));
     });
@@ -90,7 +103,7 @@ void FullRead::list(Stage stage, const ListQuery &query, const ListJob::Options 
 bool FullRead::canRefresh() const
 {
     const Filter since = Filter::compare({{}, u"meta"_s, u"lastModified"_s}, CompareOp::Ge, u"2026-01-01T00:00:00Z"_s);
-    return m_directory.description().profile.acceptsFilter(m_type.name, since);
+    return !m_filterFails && !m_mustReadAll && m_directory.description().profile.acceptsFilter(m_type.name, since);
 }
 
 void FullRead::refresh()
@@ -137,6 +150,88 @@ void FullRead::beginRefresh(const QDateTime &since)
     list(Stage::Changed, query, {.priority = RequestPriority::Bulk});
 }
 
+template <typename T>
+void FullRead::askIndex(std::function<Result<T>(IndexDatabase &)> work, std::function<void(const T &)> then)
+{
+    auto *job = m_directory.index().ask<T>(std::move(work), this);
+    m_asking = job;
+    job->then(this, [this, then = std::move(then)](const Result<T> &answer) {
+        m_asking = nullptr;
+        if (answer)
+            then(*answer);
+        else
+            endAsking(answer.error());
+    });
+}
+
+/// A server that takes the filter and looks at something else says for ever that nothing changed. Whose change is known must be found by it.
+void FullRead::proveFilter()
+{
+    askIndex<QString>([type = m_type.name](IndexDatabase &database) { return Result<QString>(database.state().of(type).count > 0 ? database.lateChange(type) : u"-"_s); }, [this](const QString &date) {
+        if (date == "-"_L1) // nobody was there, so nothing shows
+            return askNumber();
+        m_filterFails = date.isEmpty();
+        if (m_filterFails)
+            return readAllInstead();
+        ListQuery query = plainQuery();
+        query.filter = Filter::compare({{}, u"meta"_s, u"lastModified"_s}, CompareOp::Ge, date);
+        list(Stage::Proof, query, {.limit = 1, .priority = RequestPriority::Bulk});
+    });
+}
+
+void FullRead::judgeProof(const Result<ListSummary> &summary)
+{
+    m_job = nullptr;
+    if (!summary)
+        return onEnd(summary.error());
+    m_isProven = std::exchange(m_read, 0) > 0;
+    m_filterFails = !m_isProven;
+    if (m_filterFails)
+        readAllInstead();
+    else
+        fillParts();
+}
+
+/// Where calls cost money, nobody has agreed to that.
+void FullRead::readAllInstead()
+{
+    m_read = 0;
+    if (m_directory.connection().profile().price.perCall > 0)
+        Q_EMIT failed(Error::protocol(u"the provider does not tell what changed since: everything has to be read"_s));
+    else
+        start();
+}
+
+/// Who was brought back with old dates, or passed over by a list that moved, is known by a list of ids or columns alone: the rest is read before everything is called known.
+void FullRead::fillParts()
+{
+    const bool isReading = m_stage == Stage::Everything || m_stage == Stage::Ids;
+    askIndex<QStringList>([type = m_type.name, isReading](IndexDatabase &database) { return Result<QStringList>(database.idsReadInPart(type, isReading, mostParts + 1)); }, [this](const QStringList &ids) {
+        m_mustReadAll = ids.size() > mostParts && m_stage != Stage::Everything;
+        if (m_mustReadAll)
+            return readAllInstead();
+        m_parts = ids;
+        nextPart();
+    });
+}
+
+void FullRead::nextPart()
+{
+    if (m_parts.isEmpty())
+        return m_stage == Stage::Everything || m_stage == Stage::Ids ? endReading() : askNumber();
+    const QString id = m_parts.takeFirst();
+    auto *job = new FetchJob(m_directory.connection(), m_type.endpoint, id, {.priority = RequestPriority::Bulk}, this);
+    m_asking = job;
+    job->then(this, [this, id](const Result<Resource> &outcome) {
+        m_asking = nullptr;
+        if (!outcome && !saysUnknownId(outcome.error()))
+            return endAsking(outcome.error());
+        if (!outcome)
+            m_directory.index().remove(m_type.name, id);
+        nextPart();
+    });
+}
+
 void FullRead::askNumber()
 {
     if (!m_directory.description().profile.pagesFor(m_type.name).totals) // by its profile it miscounts
@@ -171,7 +266,7 @@ void FullRead::readIds()
         query.attributes = {u"id"_s};
     m_before = 0;
     m_changed = std::exchange(m_read, 0);
-    list(Stage::Ids, query, {.priority = RequestPriority::Bulk});
+    list(Stage::Ids, query, {.priority = RequestPriority::Bulk, .isWhole = true});
 }
 
 void FullRead::markComplete()
@@ -209,6 +304,8 @@ void FullRead::onPage(const ListPage &page)
 /// A list that ends before its own total is not everything: who did not come is not taken for deleted.
 std::optional<Error> FullRead::shortfall(const ListSummary &summary)
 {
+    if (!m_directory.description().profile.pagesFor(m_type.name).totals) // by its profile it miscounts
+        return {};
     const qint64 came = m_before + summary.resources + summary.duplicates;
     if (came >= summary.totalResults.value_or(0))
         return {};
@@ -228,30 +325,30 @@ void FullRead::onEnd(const std::optional<Error> &error)
         }
         if (m_stage != Stage::Everything)
             m_read = 0; // a refresh begins anew
+        if ((m_stage == Stage::Changed || m_stage == Stage::Proof) && refusesFilter(*error)) {
+            m_filterFails = true;
+            return readAllInstead();
+        }
         if (error->kind == ErrorKind::Cancelled)
             Q_EMIT stopped();
         else
             Q_EMIT failed(*error);
         return;
     }
-    if (m_stage == Stage::Changed)
-        return askNumber();
+    m_isProven = m_isProven || (m_stage == Stage::Changed && m_read > 0);
+    if (m_stage == Stage::Changed && !m_isProven)
+        return proveFilter();
     if (m_stage == Stage::Everything && m_isContinued && m_total)
         return checkContinued();
-    endReading();
+    fillParts();
 }
 
 /// Where more were deleted during a pause than the pages overlap, a list by index has moved on under the reading: those it passed over are no deleted ones.
 void FullRead::checkContinued()
 {
-    auto *job = m_directory.index().ask<qint64>([type = m_type.name](IndexDatabase &database) { return Result<qint64>(database.countRead(type)); }, this);
-    m_asking = job;
-    job->then(this, [this](const Result<qint64> &count) {
-        m_asking = nullptr;
-        if (!count)
-            return endAsking(count.error());
-        if (*count >= *m_total)
-            return endReading();
+    askIndex<qint64>([type = m_type.name](IndexDatabase &database) { return Result<qint64>(database.countRead(type)); }, [this](qint64 count) {
+        if (count >= *m_total || !m_directory.description().profile.pagesFor(m_type.name).totals)
+            return fillParts();
         m_read = 0;
         m_cursor.clear();
         begin();
@@ -265,6 +362,7 @@ void FullRead::endReading()
     job->then(this, [this](const Result<qint64> &deleted) {
         m_ending = nullptr;
         const bool wasEverything = m_stage == Stage::Everything;
+        m_mustReadAll = m_mustReadAll && !wasEverything;
         const qint64 read = std::exchange(m_read, 0);
         m_cursor.clear();
         if (deleted)

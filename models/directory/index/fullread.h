@@ -8,11 +8,13 @@
 #include <QObject>
 #include <QPointer>
 
+#include <functional>
 #include <optional>
 
 namespace Provost {
 
 class Directory;
+class IndexDatabase;
 
 /// What reading every resource of a type takes.
 struct ReadEstimate {
@@ -36,7 +38,7 @@ public:
     /// What changed since everything was read, where the provider can be asked that: the changed ones, then the number of all, and where that differs the ids of all, to
     /// know who is gone. Else the same as start().
     void refresh();
-    [[nodiscard]] bool canRefresh() const; ///< the provider filters by meta.lastModified
+    [[nodiscard]] bool canRefresh() const; ///< the provider filters by meta.lastModified, as far as is known
     void stop();
     [[nodiscard]] const ResourceType &resourceType() const { return m_type; }
     [[nodiscard]] bool isRunning() const { return m_job != nullptr || m_asking != nullptr || m_ending != nullptr; }
@@ -51,15 +53,22 @@ Q_SIGNALS:
     void done(qint64 read, qint64 deleted, bool wasEverything); ///< `deleted`: known before, gone now
 
 private:
-    enum class Stage : quint8 { Everything, Changed, Number, Ids };
+    enum class Stage : quint8 { Everything, Changed, Proof, Number, Ids };
     void list(Stage stage, const ListQuery &query, const ListJob::Options &options);
     void beginRefresh(const QDateTime &since);
+    void proveFilter();
+    void judgeProof(const Result<ListSummary> &summary);
+    void readAllInstead();
+    void fillParts();
+    void nextPart();
     void askNumber();
     void compareNumber(const Result<ListSummary> &summary);
     void readIds();
     void markComplete();
     [[nodiscard]] ListQuery plainQuery() const { return {.endpoint = m_type.endpoint, .resourceType = m_type.name}; }
     void onPage(const ListPage &page);
+    template <typename T>
+    void askIndex(std::function<Result<T>(IndexDatabase &)> work, std::function<void(const T &)> then);
     [[nodiscard]] std::optional<Error> shortfall(const ListSummary &summary);
     void onEnd(const std::optional<Error> &error);
     void checkContinued();
@@ -80,6 +89,10 @@ private:
     qint64 m_changed = 0; ///< of a refresh, before the ids
     std::optional<qint64> m_total;
     QString m_cursor;
+    QStringList m_parts; ///< ids of whom the rest is to be read
+    bool m_isProven = false; ///< the provider does filter by meta.lastModified
+    bool m_filterFails = false; ///< it does not
+    bool m_mustReadAll = false; ///< too much was missing
 };
 
 } // namespace Provost

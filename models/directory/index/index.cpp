@@ -230,7 +230,7 @@ void Index::change(const QString &type, const QString &id, std::function<Resourc
         const Resource edited = edit(known);
         if (edited.isNull())
             return database.remove(type, id);
-        return database.put({.type = type, .resources = {edited}, .readAt = readAt.isValid() ? readAt : QDateTime::currentDateTimeUtc()});
+        return database.put({.type = type, .resources = {edited}, .readAt = readAt.isValid() ? readAt : QDateTime::currentDateTimeUtc(), .isEdit = true});
     });
 }
 

@@ -66,6 +66,7 @@ Result<void> IndexDatabase::makeTables()
           "CREATE TABLE IF NOT EXISTS resource (row INTEGER PRIMARY KEY, type INTEGER, hash INTEGER, id TEXT, readAt INTEGER, generation INTEGER)",
           "CREATE INDEX IF NOT EXISTS byHash ON resource (hash)", // of the id
           "CREATE TABLE IF NOT EXISTS content (row INTEGER PRIMARY KEY, json BLOB, text BLOB)",
+          "CREATE TABLE IF NOT EXISTS part (row INTEGER PRIMARY KEY)", // never read whole
           "CREATE TABLE IF NOT EXISTS keyColumn (type INTEGER, path TEXT, name TEXT)"})
         m_sql->run(QLatin1StringView(statement));
     m_grams.makeTables();
@@ -86,6 +87,11 @@ void IndexDatabase::readTypes()
             m_types.insert(types.text(1), types.integer(0));
             m_generations.insert(types.integer(0), types.integer(2));
         }
+    }
+    {
+        IndexRowsRead parts = m_sql->select(u"SELECT row FROM part"_s);
+        while (parts.next())
+            m_parts.insert(parts.integer(0));
     }
     IndexRowsRead ages = m_sql->select(u"SELECT type, readAt, count(*) FROM resource GROUP BY type, readAt"_s);
     while (ages.next()) {
@@ -247,21 +253,33 @@ void IndexDatabase::putOne(qint64 type, const Resource &resource, const IndexBat
         noteAge(type, -1, readAt);
         addText(row, type, reader.text());
         writeKeys(row, keys, type);
+        noteWhole(row, batch.coverage.isWhole());
+        if (isComplete(type)) // else it is only new here
+            followMembers(batch.type, {}, resource);
         return;
     }
     noteAge(type, known->readAt, readAt);
+    if (batch.coverage.isWhole() && !batch.isEdit)
+        noteWhole(known->row, true);
     m_sql->run(u"UPDATE resource SET readAt = ?, generation = ? WHERE row = ?"_s, {readAt, generation, known->row});
     if (known->json == resource.bytes())
         return;
     const Resource merged = mergedResource(Resource(known->json, resource.id()), resource, batch.coverage, schemaOf(batch.type));
     if (merged.bytes() == known->json)
         return;
-    ResourceReader &reader = readerOf(keys, batch.type);
-    reader.read(merged);
-    m_sql->run(u"UPDATE content SET json = ?, text = ? WHERE row = ?"_s, {m_packer.packed(type, merged.bytes()), reader.text(), known->row});
-    if (reader.text() != known->text)
-        addText(known->row, type, reader.text());
-    writeKeys(known->row, keys, type);
+    rewrite(type, batch.type, *known, merged);
+    followMembers(batch.type, Resource(known->json, resource.id()), merged);
+}
+
+void IndexDatabase::rewrite(qint64 number, const QString &type, const Known &known, const Resource &now)
+{
+    Keys &keys = keysOf(type);
+    ResourceReader &reader = readerOf(keys, type);
+    reader.read(now);
+    m_sql->run(u"UPDATE content SET json = ?, text = ? WHERE row = ?"_s, {m_packer.packed(number, now.bytes()), reader.text(), known.row});
+    if (reader.text() != known.text)
+        addText(known.row, number, reader.text());
+    writeKeys(known.row, keys, number);
 }
 
 void IndexDatabase::addText(qint64 row, qint64 type, const QByteArray &text)
@@ -293,8 +311,19 @@ void IndexDatabase::writeKeys(qint64 row, Keys &keys, qint64 type)
     m_sql->run(keys.insert, values);
 }
 
+void IndexDatabase::noteWhole(qint64 row, bool isWhole)
+{
+    if (!isWhole) {
+        m_parts.insert(row);
+        m_sql->run(u"INSERT OR IGNORE INTO part VALUES (?)"_s, {row});
+    } else if (m_parts.remove(row)) {
+        m_sql->run(u"DELETE FROM part WHERE row = ?"_s, {row});
+    }
+}
+
 void IndexDatabase::dropRow(qint64 type, const Known &known)
 {
+    noteWhole(known.row, true);
     m_sql->run(u"DELETE FROM \"key%1\" WHERE row = ?"_s.arg(type), {known.row});
     m_sql->run(u"DELETE FROM content WHERE row = ?"_s, {known.row});
     m_sql->run(u"DELETE FROM resource WHERE row = ?"_s, {known.row});
@@ -320,8 +349,9 @@ void IndexDatabase::rebuildText()
 Result<void> IndexDatabase::remove(const QString &type, const QString &id)
 {
     const qint64 number = typeNumber(type);
-    if (const auto known = lookUp(number, id, false)) {
+    if (const auto known = lookUp(number, id, true)) {
         beginWriting();
+        followMembers(type, Resource(known->json, id), {});
         dropRow(number, *known);
     }
     return m_sql->outcome();
@@ -330,8 +360,9 @@ Result<void> IndexDatabase::remove(const QString &type, const QString &id)
 Result<void> IndexDatabase::clear()
 {
     beginWriting();
-    for (const auto *statement : {"DELETE FROM content", "DELETE FROM resource", "UPDATE type SET completeAt = 0"})
+    for (const auto *statement : {"DELETE FROM content", "DELETE FROM resource", "DELETE FROM part", "UPDATE type SET completeAt = 0"})
         m_sql->run(QLatin1StringView(statement));
+    m_parts.clear();
     m_grams.clear();
     m_words.clear();
     const QStringList names = m_types.keys();
@@ -363,8 +394,11 @@ Result<qint64> IndexDatabase::endFullRead(const QString &type, const QDateTime &
             gone.append({.row = old.integer(0), .readAt = old.integer(1)});
     }
     beginWriting();
-    for (const Known &known : std::as_const(gone))
+    for (const Known &known : std::as_const(gone)) {
+        if (tellsMembers(type))
+            followMembers(type, resources({known.row}).constFirst(), {});
         dropRow(number, known);
+    }
     rebuildText();
     m_grams.release();
     m_sql->run(u"UPDATE type SET completeAt = ? WHERE number = ?"_s, {timeValue(at), number});
@@ -377,6 +411,36 @@ qint64 IndexDatabase::countRead(const QString &type)
 {
     const qint64 number = typeNumber(type);
     return m_sql->single(u"SELECT count(*) FROM resource WHERE type = ? AND generation = ?"_s, {number, m_generations.value(number)}).toLongLong();
+}
+
+bool IndexDatabase::isComplete(qint64 type)
+{
+    return m_sql->single(u"SELECT completeAt FROM type WHERE number = ?"_s, {type}).toLongLong() > 0;
+}
+
+QStringList IndexDatabase::idsReadInPart(const QString &type, bool isReading, qint64 limit)
+{
+    const qint64 number = typeNumber(type);
+    QStringList ids;
+    IndexRowsRead rows = m_sql->select(u"SELECT r.id FROM part p JOIN resource r ON r.row = p.row WHERE r.type = ? AND r.generation >= ? ORDER BY p.row LIMIT ?"_s,
+                                       {number, isReading ? m_generations.value(number) : 0, limit});
+    while (rows.next())
+        ids.append(rows.text(0));
+    return ids;
+}
+
+/// Not the very newest: that one may be gone by now.
+QString IndexDatabase::lateChange(const QString &type)
+{
+    const AttributeName name {{}, u"meta"_s, u"lastModified"_s};
+    const auto newest = rows({.type = type, .sortBy = name, .descending = true, .limit = 10});
+    QString found;
+    const QList<Resource> changed = newest ? resources(*newest) : QList<Resource>();
+    for (const Resource &resource : changed) {
+        if (const QString date = resource.value(name).toString(); !date.isEmpty())
+            found = date;
+    }
+    return found;
 }
 
 /// What was not read again is as it was: it is as new as the question that said so.

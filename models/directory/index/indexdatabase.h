@@ -26,6 +26,7 @@ struct IndexBatch {
     QList<Resource> resources {};
     Coverage coverage {};
     QDateTime readAt {}; ///< UTC
+    bool isEdit = false; ///< of what was known, by something that was written: nobody read it
 };
 
 /// How much of one resource type is known.
@@ -69,6 +70,12 @@ public:
     [[nodiscard]] Result<qint64> endFullRead(const QString &type, const QDateTime &at); ///< how many went
 
     [[nodiscard]] qint64 countRead(const QString &type); ///< by the full read under way
+    /// Of whom nobody has read more than a part (the ids of all, the columns of a list). `isReading`: only those that the full read under way has come upon.
+    [[nodiscard]] QStringList idsReadInPart(const QString &type, bool isReading, qint64 limit);
+    /// Whose userName or displayName is this text, folded; none where that takes a look at all of many.
+    [[nodiscard]] QList<qint64> rowsCalled(const QString &type, const QString &folded, int limit);
+    [[nodiscard]] QStringList typeNames() const { return m_types.keys(); }
+    [[nodiscard]] QString lateChange(const QString &type); ///< a meta.lastModified among the newest, as the provider wrote it; empty: it tells none
     [[nodiscard]] Result<void> markComplete(const QString &type, const QDateTime &at);
 
     [[nodiscard]] IndexState state();
@@ -128,6 +135,12 @@ private:
     void putOne(qint64 type, const Resource &resource, const IndexBatch &batch);
     void writeKeys(qint64 row, Keys &keys, qint64 type);
     void addText(qint64 row, qint64 type, const QByteArray &text);
+    void rewrite(qint64 number, const QString &type, const Known &known, const Resource &now);
+    [[nodiscard]] bool isComplete(qint64 type);
+    [[nodiscard]] bool tellsMembers(const QString &type) const;
+    void followMembers(const QString &type, const Resource &was, const Resource &now);
+    void noteMembership(const QString &type, const QString &id, const Resource &group, bool isIn);
+    void noteWhole(qint64 row, bool isWhole);
     void dropRow(qint64 type, const Known &known);
     void rebuildText();
     void noteAge(qint64 type, qint64 before, qint64 after);
@@ -146,6 +159,7 @@ private:
     QHash<qint64, std::map<qint64, qint64>> m_ages; ///< likewise: how many were read when; those of one answer have the same time
     std::map<QString, Keys> m_keys;
     QSet<QString> m_columnIndexes;
+    QSet<qint64> m_parts; ///< rows that were never read whole
     GramIndex m_grams;
     WordList m_words;
     DocumentPacker m_packer;

@@ -4,6 +4,7 @@
 
 #include "directory/columns.h"
 #include "directory/index/indexfilter.h"
+#include "directory/index/searchtext.h"
 
 using namespace Qt::StringLiterals;
 
@@ -46,6 +47,22 @@ void IndexDatabase::makeColumnIndex(const QString &type, const QString &column)
         return;
     m_columnIndexes.insert(name);
     m_sql->run(u"CREATE INDEX IF NOT EXISTS \"%1\" ON \"key%2\" (%3)"_s.arg(name).arg(number).arg(column));
+}
+
+QList<qint64> IndexDatabase::rowsCalled(const QString &type, const QString &folded, int limit)
+{
+    QList<qint64> found;
+    const qint64 number = typeNumber(type);
+    for (const AttributeName &name : {AttributeName {{}, u"userName"_s, {}}, AttributeName {{}, u"displayName"_s, {}}}) {
+        const QString column = columns(type, name).value(0);
+        const bool isQuick = m_counts.value(number) < fewRows || m_columnIndexes.contains(u"key%1%2"_s.arg(number).arg(column));
+        if (column.isEmpty() || !isQuick)
+            continue;
+        IndexRowsRead rows = m_sql->select(u"SELECT row FROM %1 WHERE %2 IN (?, ?) ORDER BY row LIMIT ?"_s.arg(keyTable(type), column), {folded, QString(folded + inexactMark), limit});
+        while (rows.next())
+            found.append(rows.integer(0));
+    }
+    return found;
 }
 
 QList<AttributeName> IndexDatabase::oftenAsked(const QString &type) const

@@ -83,30 +83,36 @@ bool IndexDatabase::knowsMembers(const QString &type)
     return m_description.profile.members == ServerProfile::MemberAccess::InGroup && state().of(type).completeAt.isValid() && !columns(type, core(u"members"_s)).isEmpty();
 }
 
-/// Named neither by the members of a group nor by groups of their own; the latter alone would tell nothing, since many providers do not show them in lists.
+/// Named by the members of no group. What they say of their groups themselves is as old as they are, and many providers do not show it in lists: it counts where the group is not known here.
 Result<QList<qint64>> IndexDatabase::rowsWithoutGroups(const QString &type)
 {
     const QString groups = state().of(u"Group"_s).name;
     if (!knowsMembers(groups))
         return Error::validation(u"who is in a group is not known until the groups and their members are read"_s);
     QSet<QString> members;
+    QSet<QString> known;
     {
-        IndexRowsRead rows = m_sql->select(u"SELECT c.json FROM resource r JOIN content c ON c.row = r.row WHERE r.type = ?"_s, {typeNumber(groups)});
+        IndexRowsRead rows = m_sql->select(u"SELECT c.json, r.id FROM resource r JOIN content c ON c.row = r.row WHERE r.type = ?"_s, {typeNumber(groups)});
         while (rows.next()) {
             const Json group = resourceFrom(rows.bytes(0), {}).json();
             const Json list = group.value(u"members");
             for (const Json &member : list.items())
-                members.insert(member.value(u"value").toString());
+                members.insert(member.value(u"value").scalarText());
+            known.insert(rows.text(1));
         }
     }
     const auto unsaid = rows({.type = type, .filter = Filter::negated(Filter::present(core(u"groups"_s)))});
     if (!unsaid)
         return unsaid;
-    const QSet<qint64> allowed(unsaid->cbegin(), unsaid->cend());
+    const QSet<qint64> silent(unsaid->cbegin(), unsaid->cend());
+    const auto isInAnUnknownOne = [&](qint64 row) {
+        const Json said = resources({row}).constFirst().json().value(u"groups");
+        return std::any_of(said.items().begin(), said.items().end(), [&known](const Json &group) { return !known.contains(group.value(u"value").scalarText()); });
+    };
     QList<qint64> found;
     IndexRowsRead rows = m_sql->select(u"SELECT row, id FROM resource WHERE type = ? ORDER BY row"_s, {typeNumber(type)});
     while (rows.next()) {
-        if (const qint64 row = rows.integer(0); allowed.contains(row) && !members.contains(rows.text(1)))
+        if (const qint64 row = rows.integer(0); !members.contains(rows.text(1)) && (silent.contains(row) || !isInAnUnknownOne(row)))
             found.append(row);
     }
     return found;

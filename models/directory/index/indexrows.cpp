@@ -8,7 +8,6 @@ using namespace Qt::StringLiterals;
 namespace Provost {
 
 namespace {
-constexpr int mostFound = 500; ///< of a search: nobody looks through more
 constexpr int ahead = 60; ///< rows read beyond the window
 constexpr qsizetype mostKept = 3000;
 constexpr qint64 firstRows = 500; ///< shown before the others are there
@@ -46,7 +45,7 @@ void IndexRows::refresh()
 Result<IndexRows::Answer> IndexRows::foundBy(IndexDatabase &database, const Ask &ask)
 {
     Answer answer;
-    SearchAsk asked {.text = ask.search, .type = ask.query.resourceType, .limit = mostFound};
+    SearchAsk asked {.text = ask.search, .type = ask.query.resourceType, .limit = mostShown};
     QSet<qint64> allowed;
     if (!ask.query.filter.isEverything() || !ask.quick.isNone()) {
         const auto rows = database.rows({.type = ask.query.resourceType, .filter = ask.query.filter, .quick = ask.quick});

@@ -165,6 +165,7 @@ public:
     {
     }
     [[nodiscard]] bool isEmpty() const { return m_terms.isEmpty(); }
+    [[nodiscard]] const QString &folded() const { return m_folded; }
     [[nodiscard]] const QList<Term> &terms() const { return m_terms; }
     [[nodiscard]] const QList<Term> &words() const { return m_words; }
 
@@ -240,6 +241,7 @@ public:
         if (m_question.isEmpty())
             return SearchAnswer {};
         // Each stage ranks behind the one before it, so the later ones, which take longer, are seldom needed.
+        lookAtWholeNames();
         lookAtNames(false);
         if (!isEnough())
             lookAtNames(true);
@@ -247,7 +249,7 @@ public:
             lookEverywhere(m_question.terms(), true, false);
         if (!isEnough())
             lookEverywhere(m_question.terms(), false, false);
-        if (!isEnough())
+        if (!isEnough() && m_found.size() <= mostShown)
             lookEverywhere(m_question.words(), false, true);
         if (const auto read = m_index.sql().outcome(); !read)
             return read.error();
@@ -262,6 +264,25 @@ private:
     };
 
     [[nodiscard]] bool isEnough() const { return m_ask.limit >= 0 && m_found.size() > m_ask.limit; }
+
+    /// The best there is: it must not be behind the many whose names only begin so, of whom no more than some are looked at.
+    void lookAtWholeNames()
+    {
+        const QStringList types = m_ask.type.isEmpty() ? m_index.typeNames() : QStringList {m_ask.type};
+        for (const QString &type : types) {
+            const QList<qint64> rows = m_index.rowsCalled(type, m_question.folded(), mostCandidates);
+            for (const qint64 row : rows)
+                lookAt(row);
+        }
+    }
+
+    void lookAt(qint64 row)
+    {
+        if (m_seen.contains(row) || (m_ask.accepts && !m_ask.accepts(row)))
+            return;
+        m_seen.insert(row);
+        take(row);
+    }
 
     /// All of the words are in names, or words there begin with them.
     void lookAtNames(bool beginnings)

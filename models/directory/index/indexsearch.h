@@ -30,6 +30,8 @@ struct SearchAnswer {
     bool hasMore = false; ///< than the limit
 };
 
+constexpr int mostShown = 500; ///< hits in a list: nobody looks through more. Where there are as many without, typing errors are not forgiven, whether they are shown, counted or exported
+
 /// Names, userName and mail before other attributes, whole values before whole words, beginnings and parts of them; one letter wrong last.
 [[nodiscard]] Result<SearchAnswer> searchIndex(IndexDatabase &index, const SearchAsk &ask);
 

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Who joins a group or leaves it changes the group. Where a provider shows people their groups, too, no question for what has changed brings the people, so that follows here.
+#include "directory/index/indexdatabase.h"
+
+#include <QSet>
+
+using namespace Qt::StringLiterals;
+
+namespace Provost {
+
+namespace {
+
+QSet<QString> memberIdsOf(const Resource &group)
+{
+    QSet<QString> ids;
+    const Json members = group.json().value(u"members");
+    for (const Json &member : members.items())
+        ids.insert(member.value(u"value").scalarText());
+    return ids;
+}
+
+} // namespace
+
+/// All of them, whenever it shows the group.
+bool IndexDatabase::tellsMembers(const QString &type) const
+{
+    const ResourceType *known = m_description.resourceType(type);
+    return known != nullptr && known->isCalled(u"Group") && m_description.profile.members == ServerProfile::MemberAccess::InGroup;
+}
+
+void IndexDatabase::followMembers(const QString &type, const Resource &was, const Resource &now)
+{
+    if (!tellsMembers(type))
+        return;
+    const QSet<QString> had = memberIdsOf(was);
+    const QSet<QString> has = memberIdsOf(now);
+    if (had == has)
+        return;
+    const QStringList types = m_types.keys();
+    for (const QString &other : types) {
+        if (other == type || !hasValues(other, {{}, u"groups"_s, u"value"_s}))
+            continue;
+        for (const QString &id : had - has)
+            noteMembership(other, id, was, false);
+        for (const QString &id : has - had)
+            noteMembership(other, id, now, true);
+    }
+}
+
+/// How old the rest of what is known stays.
+void IndexDatabase::noteMembership(const QString &type, const QString &id, const Resource &group, bool isIn)
+{
+    const qint64 number = typeNumber(type);
+    const auto known = lookUp(number, id, true);
+    if (!known)
+        return;
+    Json person = Resource(known->json, id).json();
+    const Json groups = person.value(u"groups");
+    Json others = Json::array();
+    for (const Json &each : groups.items()) {
+        if (each.value(u"value").scalarText() != group.id())
+            others.append(each);
+    }
+    const bool wasIn = others.size() < groups.size();
+    if (wasIn == isIn)
+        return;
+    if (isIn)
+        others.append(Json::object({{u"value"_s, group.id()}, {u"display"_s, group.displayText()}}));
+    if (others.size() > 0)
+        person.set(u"groups"_s, others);
+    else
+        person.remove(u"groups");
+    rewrite(number, type, *known, Resource(person));
+}
+
+} // namespace Provost
