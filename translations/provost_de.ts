@@ -2882,6 +2882,18 @@ Beispiel:
         <source>%1 is a list, and the attribute has one value only</source>
         <translation>%1 ist eine Liste, und das Attribut hat nur einen Wert</translation>
     </message>
+    <message>
+        <source>%1 was saved anew since its rows were mended: open it again</source>
+        <translation>%1 wurde neu gespeichert, seit Zeilen daraus berichtigt wurden: noch einmal öffnen</translation>
+    </message>
+    <message>
+        <source>%1 was moved or deleted while passwords were being sealed in it</source>
+        <translation>%1 wurde verschoben oder gelöscht, während Passwörter darin versiegelt wurden</translation>
+    </message>
+    <message>
+        <source>%1 cannot be locked: two programs could write over one another there</source>
+        <translation>%1 lässt sich nicht sperren: Zwei Programme könnten einander dort überschreiben</translation>
+    </message>
 </context>
 <context>
     <name>DriftWords</name>
@@ -4471,6 +4483,18 @@ Beispiel:
     <message>
         <source>Broken before</source>
         <translation>Schon vorher beschädigt</translation>
+    </message>
+    <message>
+        <source>Another one in the directory has this value, and nobody may share it. Choose another.</source>
+        <translation>Im Verzeichnis hat schon jemand diesen Wert, und ihn darf es nur einmal geben. Einen anderen wählen.</translation>
+    </message>
+    <message>
+        <source>Row %1 of this file has the same value, and nobody may share it. Choose another.</source>
+        <translation>Zeile %1 dieser Datei hat denselben Wert, und ihn darf es nur einmal geben. Einen anderen wählen.</translation>
+    </message>
+    <message>
+        <source>Is another one&apos;s</source>
+        <translation>Gehört schon jemandem</translation>
     </message>
 </context>
 <context>
@@ -8827,6 +8851,13 @@ Beispiel:
         <source>provost: row %1 %2: %3</source>
         <translation>provost: Zeile %1 %2: %3</translation>
     </message>
+    <message numerus="yes">
+        <source>provost: %n person(s) who exist get the file&apos;s password, whatever theirs is now (&quot;onCreate&quot; in the mapping leaves it alone)</source>
+        <translation>
+            <numerusform>provost: %n Person, die es schon gibt, bekommt das Passwort der Datei, wie auch immer ihres jetzt lautet („onCreate“ in der Zuordnung lässt es in Ruhe)</numerusform>
+            <numerusform>provost: %n Personen, die es schon gibt, bekommen das Passwort der Datei, wie auch immer ihres jetzt lautet („onCreate“ in der Zuordnung lässt es in Ruhe)</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Provost::ImportPage</name>
@@ -9250,10 +9281,6 @@ Beispiel:
         <translation>Zeile %1 ist unvollständig und gilt noch nicht.</translation>
     </message>
     <message>
-        <source>Line %1: the file has no such column, so it never applies.</source>
-        <translation>Zeile %1: Die Datei hat keine solche Spalte, die Zeile gilt daher nie.</translation>
-    </message>
-    <message>
         <source>Line %1: the provider has no such attribute.</source>
         <translation>Zeile %1: Der Anbieter kennt kein solches Attribut.</translation>
     </message>
@@ -9282,6 +9309,10 @@ Beispiel:
     <message>
         <source>Remove</source>
         <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Line %1: the file has no such column. Choose another, or remove the line.</source>
+        <translation>Zeile %1: Die Datei hat keine solche Spalte. Eine andere wählen oder die Zeile entfernen.</translation>
     </message>
 </context>
 <context>
@@ -9904,6 +9935,10 @@ Beispiel:
     <message>
         <source>Loo&amp;k-up Tables</source>
         <translation>Na&amp;chschlagetabellen</translation>
+    </message>
+    <message>
+        <source>Rules ask for columns that this file does not have: %1. Under “Rules”, choose other columns or remove these lines.</source>
+        <translation>Regeln fragen nach Spalten, die diese Datei nicht hat: %1. Unter „Regeln“ andere Spalten wählen oder diese Zeilen entfernen.</translation>
     </message>
 </context>
 <context>
@@ -11372,6 +11407,13 @@ Beispiel:
         <source>No row of the file says whom it is about, so nobody is taken for absent.</source>
         <translation>Keine Zeile der Datei sagt, um wen es geht; deshalb gilt niemand als fehlend.</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln existing password(s) set anew</source>
+        <translation>
+            <numerusform>%Ln vorhandenes Passwort wird neu gesetzt</numerusform>
+            <numerusform>%Ln vorhandene Passwörter werden neu gesetzt</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Provost::PlanRowsModel</name>
@@ -11921,6 +11963,13 @@ Beispiel:
     <message>
         <source>That is the file that was imported. Choose another name.</source>
         <translation>Das ist die Datei, die importiert wurde. Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The import was carried out in %Ln run(s). The last one is taken back here, the others in Activity</source>
+        <translation>
+            <numerusform>Der Import wurde in %Ln Lauf ausgeführt. Hier wird der letzte zurückgenommen, die anderen unter „Aktivität“</numerusform>
+            <numerusform>Der Import wurde in %Ln Läufen ausgeführt. Hier wird der letzte zurückgenommen, die anderen unter „Aktivität“</numerusform>
+        </translation>
     </message>
 </context>
 <context>

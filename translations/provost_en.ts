@@ -781,6 +781,13 @@
             <numerusform>provost: %n rows do not say whom they are about, so nobody is taken for absent: nothing is disabled or deleted</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>provost: %n person(s) who exist get the file&apos;s password, whatever theirs is now (&quot;onCreate&quot; in the mapping leaves it alone)</source>
+        <translation>
+            <numerusform>provost: %n person who exists gets the file&apos;s password, whatever theirs is now (&quot;onCreate&quot; in the mapping leaves it alone)</numerusform>
+            <numerusform>provost: %n people who exist get the file&apos;s password, whatever theirs is now (&quot;onCreate&quot; in the mapping leaves it alone)</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Provost::ImportPage</name>
@@ -1272,6 +1279,13 @@
             <numerusform>%Ln rows of the file do not say whom they are about, and may mean any of these. Mend them or leave them out first.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln existing password(s) set anew</source>
+        <translation>
+            <numerusform>%Ln existing password set anew</numerusform>
+            <numerusform>%Ln existing passwords set anew</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Provost::PrincipalList</name>
@@ -1345,6 +1359,13 @@
         <translation>
             <numerusform>%Ln slip went to the printer. Once you hold it and can read it, the password need not be kept here.</numerusform>
             <numerusform>%Ln slips went to the printer. Once you hold them and can read them, the passwords need not be kept here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The import was carried out in %Ln run(s). The last one is taken back here, the others in Activity</source>
+        <translation>
+            <numerusform>The import was carried out in %Ln run. It is taken back here</numerusform>
+            <numerusform>The import was carried out in %Ln runs. The last one is taken back here, the others in Activity</numerusform>
         </translation>
     </message>
 </context>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands/importcommand.h"
 
+#include "change/latewrites.h"
 #include "import/automapping.h"
 #include "import/tablesample.h"
 #include "import/templatestore.h"
@@ -209,6 +210,9 @@ void ImportCommand::onDiscovered()
     if (!chooseMapping())
         return;
     sayMapping();
+    warnOfLateReads();
+    if (!description().profile.readYourWrites)
+        m_options.created = createdLately(lateWrites(journal(), directoryOf(connection())));
     auto *job = new ImportJob(connection(), description(), m_options, this);
     connect(job, &ImportJob::progressed, this, [this](const QString &phase, qint64 done, qint64 total) {
         const QString of = total < 0 ? QString::number(done) : tr("%1 of %2").arg(done).arg(total);
@@ -236,6 +240,8 @@ void ImportCommand::onImported(const Result<ImportPlan> &imported)
         output().say(tr("provost: %n not in the file, left alone (--absent disable or delete acts on them)", nullptr, int(m_import.absent.size())));
     if (m_options.mapping.hasOnlyMadeKeys())
         output().complain(tr("provost: rows are matched by %1, which is made anew each time: the same file once more creates everybody once more").arg(m_options.mapping.match.join(u", ")));
+    if (m_import.resets > 0)
+        output().complain(tr("provost: %n person(s) who exist get the file's password, whatever theirs is now (\"onCreate\" in the mapping leaves it alone)", nullptr, m_import.resets));
     if (m_import.readable == 0 && m_options.mode == ImportMode::Mirror)
         output().complain(tr("provost: no row says whom it is about, so nobody is taken for absent"));
     else if (m_import.unreadable > 0 && m_options.absent != AbsentAction::Leave)

@@ -2,6 +2,7 @@
 #include "change/latewrites.h"
 
 #include "change/loadedrun.h"
+#include "change/references.h"
 #include "scim/patchvalues.h"
 
 #include <QDateTime>
@@ -9,6 +10,7 @@
 #include <algorithm>
 
 namespace Provost {
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -41,11 +43,25 @@ void learnMembers(const StepRecord &record, LateWrite &write)
     }
 }
 
+Json madeBy(const PlannedObject &object, const QString &id, const QHash<QString, QString> &ids)
+{
+    if (!object.after.isObject())
+        return {};
+    Json made = resolved(object.after, ids);
+    made.set(u"id"_s, id);
+    return made;
+}
+
 void learnRun(const Journal &journal, qint64 run, const QString &since, QHash<ObjectKey, LateWrite> &writes)
 {
     const auto loaded = LoadedRun::of(journal, run);
     if (!loaded)
         return;
+    QHash<QString, QString> ids;
+    for (const StepRecord &record : loaded->steps) {
+        if (record.step.kind == ChangeKind::Create && !record.outcome.id.isEmpty())
+            ids.insert(record.step.id, record.outcome.id);
+    }
     for (const StepRecord &record : loaded->steps) {
         if (record.outcome.state != StepState::Done || record.endedAt < since || record.step.object < 0 || record.step.object >= loaded->objects.size())
             continue;
@@ -56,6 +72,8 @@ void learnRun(const Journal &journal, qint64 run, const QString &since, QHash<Ob
             learnMembers(record, write);
         else if (record.step.kind == ChangeKind::Delete)
             write.deleted = true;
+        else if (record.step.kind == ChangeKind::Create)
+            write.made = madeBy(object, key.id, ids);
         else if (record.step.kind == ChangeKind::Update && object.after.isObject())
             learn(object, write);
     }
@@ -91,6 +109,22 @@ Json unsettled(const Json &found, const LateWrite &write, const Json &wanted)
             setValueAt(object, *name, own->value);
     }
     return object;
+}
+
+QHash<QString, QList<Resource>> createdLately(const QHash<ObjectKey, LateWrite> &writes)
+{
+    QHash<QString, QList<Resource>> created;
+    for (auto write = writes.cbegin(); write != writes.cend(); ++write) {
+        if (!write->made.isObject() || write->deleted)
+            continue;
+        Json object = write->made;
+        for (const auto &[path, value] : write->values) {
+            if (const auto name = AttributeName::parse(path))
+                setValueAt(object, *name, value);
+        }
+        created[write.key().resourceType] << Resource(object);
+    }
+    return created;
 }
 
 bool wroteLately(const Journal &journal, const DirectoryId &here, std::chrono::seconds time)

@@ -19,6 +19,7 @@ struct LateWrite {
     QHash<QString, QList<Json>> former {}; ///< by the keys of `values`: what was there before, newest first; a read that shows one of these is a late one
     QList<OwnWrite> writes {}; ///< whole, newest first
     QHash<QString, bool> members {}; ///< of a group: whom we made one (true) or took out, and what came last
+    Json made {}; ///< of who was created: as written, with the id; undefined: was there before
     bool deleted = false;
 };
 
@@ -28,6 +29,9 @@ struct LateWrite {
 
 /// By the journal: everything carried out `here` within `time`.
 [[nodiscard]] QHash<ObjectKey, LateWrite> lateWrites(const Journal &journal, const DirectoryId &here, std::chrono::seconds time = std::chrono::seconds(60));
+
+/// Who was created and not deleted again, as last written, by type: whom a read that lags behind does not show is there all the same.
+[[nodiscard]] QHash<QString, QList<Resource>> createdLately(const QHash<ObjectKey, LateWrite> &writes);
 
 /// Did this console change anything there within `time`? Else reads that lag behind can only hide what others did.
 [[nodiscard]] bool wroteLately(const Journal &journal, const DirectoryId &here, std::chrono::seconds time = std::chrono::seconds(60));

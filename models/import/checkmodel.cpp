@@ -15,7 +15,7 @@ using Kind = RowProblem::Kind;
 /// What only the whole file or the directory can tell, and mending a cell may or may not have settled.
 bool isJudgedLater(Kind kind)
 {
-    return kind == Kind::DuplicateKey || kind == Kind::AlreadyExists || kind == Kind::NotFound || kind == Kind::Ambiguous || kind == Kind::UnknownReference
+    return kind == Kind::DuplicateKey || kind == Kind::Stranded || kind == Kind::Taken || kind == Kind::AlreadyExists || kind == Kind::NotFound || kind == Kind::Ambiguous || kind == Kind::UnknownReference
         || kind == Kind::UnknownGroup || kind == Kind::Missing || kind == Kind::NoKey;
 }
 

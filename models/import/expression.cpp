@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "import/expression.h"
 
+#include <QCalendar>
 #include <QDate>
 #include <QDateTime>
+#include <QRegularExpression>
 #include <QSet>
 
 #include <algorithm>
@@ -74,17 +76,35 @@ QString title(const QString &text)
     return result;
 }
 
+bool hasShortYear(const QString &format)
+{
+    static const QRegularExpression quoted(u"'[^']*'"_s);
+    const QString letters = QString(format).remove(quoted);
+    return letters.contains("yy"_L1) && !letters.contains("yyyy"_L1) && !letters.contains("ddd"_L1); // a weekday says more of the century
+}
+
+/// Two digits of a year mean one of 1950 to 2049, while Qt takes them for one of 1900 to 1999. Read in the Julian calendar, where 1900 has a 29 February, as 2000 has.
+QDate inOurTime(QDate read, const QCalendar &calendar)
+{
+    const auto parts = calendar.partsFromDate(read);
+    return {parts.year < 1950 ? parts.year + 100 : parts.year, parts.month, parts.day};
+}
+
 Result<QString> dated(const QString &value, const QString &format)
 {
     if (value.trimmed().isEmpty())
         return QString();
-    const QDate date = QDate::fromString(value.trimmed(), format);
+    const bool isShort = hasShortYear(format);
+    const QCalendar calendar(isShort ? QCalendar::System::Julian : QCalendar::System::Gregorian);
+    const QDate date = QDate::fromString(value.trimmed(), format, calendar);
     if (date.isValid())
-        return QString(date.toString(Qt::ISODate) + u"T00:00:00Z"_s);
-    const QDateTime time = QDateTime::fromString(value.trimmed(), format);
+        return QString((isShort ? inOurTime(date, calendar) : date).toString(Qt::ISODate) + u"T00:00:00Z"_s);
+    const QDateTime time = QDateTime::fromString(value.trimmed(), format, calendar);
     if (!time.isValid())
         return Error::validation(u"\"%1\" is no date of the form %2"_s.arg(value, format));
     QDateTime utc = time;
+    if (isShort)
+        utc.setDate(inOurTime(time.date(), calendar));
     utc.setTimeSpec(Qt::UTC);
     return utc.toString(Qt::ISODate);
 }

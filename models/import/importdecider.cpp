@@ -135,7 +135,9 @@ void ImportDecider::take(BuiltRow row)
         ++m_plan.unreadable;
     else if (!isHeader)
         ++m_plan.readable;
-    if (decision.existing == nullptr && !decision.id.isEmpty()) {
+    if (!decision.id.isEmpty())
+        checkClaims(row, decision);
+    if (decision.existing == nullptr && !decision.id.isEmpty() && !row.isBroken()) {
         makeUnique(row);
         noteCreated(row, decision.id);
     }
@@ -147,15 +149,18 @@ void ImportDecider::take(BuiltRow row)
     }
     resolveReferences(row);
     m_plan.rows.append(planned(row, decision));
+    noteUnmade(decision, m_plan.rows.constLast());
 }
 
 ImportPlan ImportDecider::finish()
 {
     for (Waiting &one : m_waiting) {
-        resolveReferences(one.row);
+        one.refersTo = resolveReferences(one.row);
         m_plan.rows[one.index] = planned(one.row, one.decision);
+        noteUnmade(one.decision, m_plan.rows[one.index]);
         one.row = {};
     }
+    takeBackStranded();
     if (!std::exchange(m_waiting, {}).empty()) { // in the file's order, as if they had not waited
         auto &changes = m_plan.changes.changes;
         std::stable_sort(changes.begin(), changes.end(), [](const Change &a, const Change &b) { return a.origin.row < b.origin.row; });
@@ -164,6 +169,36 @@ ImportPlan ImportDecider::finish()
     if (m_options.mode == ImportMode::Mirror)
         planAbsent();
     return std::move(m_plan);
+}
+
+void ImportDecider::noteUnmade(const Decision &decision, const ImportPlan::Row &planned)
+{
+    if (decision.existing == nullptr && !decision.id.isEmpty() && planned.fate == Fate::Rejected)
+        m_unmade.insert(decision.id, planned.row);
+}
+
+/// Whoever refers to somebody who is not created cannot be created either, and so on down the line; their groups are for the others all the same.
+void ImportDecider::takeBackStranded()
+{
+    QSet<QString> gone;
+    for (bool again = !m_unmade.isEmpty(); std::exchange(again, false);) {
+        for (const Waiting &one : m_waiting) {
+            ImportPlan::Row &row = m_plan.rows[one.index];
+            const auto lost = std::find_if(one.refersTo.cbegin(), one.refersTo.cend(), [this](const QString &id) { return m_unmade.contains(id); });
+            if (row.fate == Fate::Rejected || lost == one.refersTo.cend())
+                continue;
+            const QString whose = QString::number(m_unmade.value(*lost));
+            row.problems << RowProblem {.kind = Kind::Stranded, .detail = u"refers to whom row %1 would create, which cannot be imported"_s.arg(whose), .text = whose};
+            row.fate = Fate::Rejected;
+            row.object = {};
+            gone.insert(one.decision.id);
+            noteUnmade(one.decision, row);
+            again = true;
+        }
+    }
+    m_plan.changes.changes.removeIf([&gone](const Change &change) { return gone.contains(change.id); });
+    for (QStringList &members : m_additions)
+        members.removeIf([&gone](const QString &id) { return gone.contains(id); });
 }
 
 /// Who is in the directory is known; who is not may be created by this very file.
@@ -207,6 +242,29 @@ ImportDecider::Decision ImportDecider::matched(BuiltRow &row)
     return row.isBroken() ? Decision {} : Decision {.id = makeTemporaryId()};
 }
 
+/// The provider would refuse it, after the rows above are done. Who has the value already may keep it, whoever else has.
+void ImportDecider::checkClaims(BuiltRow &row, const Decision &decision)
+{
+    for (const BuiltRow::Claim &claim : std::as_const(row.claims)) {
+        if (decision.existing != nullptr && claim.onCreate)
+            continue;
+        const Objects *owners = found(claim.path, claim.text);
+        const bool isTheirs = owners == nullptr || (decision.existing != nullptr && std::any_of(owners->cbegin(), owners->cend(), [&decision](const FoundObjects::Object &one) { return one.id == decision.existing->id; }));
+        if (!isTheirs) {
+            row.problems << RowProblem {.kind = Kind::Taken, .column = claim.column, .path = claim.path, .detail = u"another %1 has %2 \"%3\""_s.arg(m_type.name, claim.path, claim.text)};
+            continue;
+        }
+        if (m_builder.mapping().match.contains(claim.path))
+            continue; // two rows with one key were told before
+        QHash<QString, qint64> &claimed = m_claimed[claim.path];
+        const QString key = answerKey(claim.text, m_builder.isCaseExact(claim.path));
+        const qint64 first = claimed.value(key, row.row);
+        claimed.insert(key, first);
+        if (first != row.row)
+            row.problems << RowProblem {.kind = Kind::Taken, .column = claim.column, .path = claim.path, .detail = u"row %1 has the same %2"_s.arg(first).arg(claim.path), .text = QString::number(first)};
+    }
+}
+
 void ImportDecider::makeUnique(BuiltRow &row)
 {
     for (const qsizetype index : row.uniqueOperations) {
@@ -247,8 +305,9 @@ QString ImportDecider::noteName(const FoundObjects::Object &object)
     return object.id;
 }
 
-void ImportDecider::resolveReferences(BuiltRow &row)
+QStringList ImportDecider::resolveReferences(BuiltRow &row)
 {
+    QStringList temporary;
     for (const BuiltRow::Reference &reference : std::as_const(row.references)) {
         const Objects *objects = found(reference.by, reference.text);
         QString id;
@@ -262,6 +321,8 @@ void ImportDecider::resolveReferences(BuiltRow &row)
                                         .path = reference.path.toString(), .detail = what.arg(reference.by, reference.text), .text = reference.text};
             continue;
         }
+        if (objects == nullptr)
+            temporary << id;
         const bool isPart = !reference.path.subAttribute.isEmpty() || !reference.path.name.subAttribute.isEmpty();
         if (reference.onCreate)
             row.createOperations.push_back(qsizetype(row.operations.size()));
@@ -274,6 +335,7 @@ void ImportDecider::resolveReferences(BuiltRow &row)
             row.problems << RowProblem {.kind = groups.isEmpty() ? Kind::UnknownGroup : Kind::Ambiguous, .path = u"groups"_s,
                                         .detail = groups.isEmpty() ? u"there is no group \"%1\""_s.arg(name) : u"several groups are called \"%1\""_s.arg(name), .text = name};
     }
+    return temporary;
 }
 
 ImportPlan::Row ImportDecider::planned(BuiltRow &row, const Decision &decision)
@@ -338,12 +400,22 @@ void ImportDecider::planUpdate(BuiltRow &row, const FoundObjects::Object &existi
     // Not in the change set at all when nothing differs: fifty thousand unchanged people are no burden to anybody.
     planned.fate = *after == before ? Fate::Unchanged : Fate::Update;
     if (planned.fate == Fate::Update) {
+        m_plan.resets += setsSecret(patch) ? 1 : 0;
         m_plan.changes.changes << Change {.kind = ChangeKind::Update, .resourceType = m_type.name, .id = existing.id, .operations = std::move(patch.operations),
                                           .before = existing.resource, .origin = originOf(row.row)};
     }
     wishGroups(row, existing.id, before);
     if (!row.groups.isEmpty())
         noteName(existing);
+}
+
+/// Never shown, so that it differs each time.
+bool ImportDecider::setsSecret(const Patch &patch) const
+{
+    return std::any_of(patch.operations.cbegin(), patch.operations.cend(), [this](const PatchOperation &operation) {
+        const Attribute *attribute = operation.path ? m_builder.schema().find(operation.path->name) : nullptr;
+        return attribute != nullptr && attribute->mutability == Attribute::Mutability::WriteOnly;
+    });
 }
 
 void ImportDecider::wishGroups(BuiltRow &row, const QString &id, const Json &existing)
@@ -362,6 +434,7 @@ void ImportDecider::wishGroups(BuiltRow &row, const QString &id, const Json &exi
 
 void ImportDecider::planGroups()
 {
+    m_additions.removeIf([](std::pair<const QString &, QStringList &> addition) { return addition.second.isEmpty(); });
     QStringList ids = m_additions.keys();
     ids.sort();
     for (const QString &id : std::as_const(ids))

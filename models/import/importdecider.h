@@ -28,13 +28,17 @@ private:
     };
     [[nodiscard]] Decision matched(BuiltRow &row);
     [[nodiscard]] const Objects *found(const QString &path, const QString &text) const;
+    void checkClaims(BuiltRow &row, const Decision &decision);
     void makeUnique(BuiltRow &row);
     void noteCreated(const BuiltRow &row, const QString &id);
     [[nodiscard]] bool waitsForOthers(const BuiltRow &row) const;
-    void resolveReferences(BuiltRow &row);
+    QStringList resolveReferences(BuiltRow &row); ///< returns the temporary ids that it refers to
+    void noteUnmade(const Decision &decision, const ImportPlan::Row &planned);
+    void takeBackStranded();
     [[nodiscard]] ImportPlan::Row planned(BuiltRow &row, const Decision &decision);
     void planCreate(BuiltRow &row, const QString &id, ImportPlan::Row &planned);
     void planUpdate(BuiltRow &row, const FoundObjects::Object &existing, ImportPlan::Row &planned);
+    [[nodiscard]] bool setsSecret(const Patch &patch) const;
     void wishGroups(BuiltRow &row, const QString &id, const Json &existing);
     QString noteName(const FoundObjects::Object &object); ///< returns its id
     void planGroups();
@@ -49,15 +53,18 @@ private:
         qsizetype index = 0; ///< its place in the plan
         BuiltRow row {};
         Decision decision {};
+        QStringList refersTo {};
     };
     QStringList m_questions;
     QList<bool> m_isExact; ///< by question: the case of its texts matters
     FoundObjects m_objects;
     FoundObjects m_groups;
     QHash<QString, QHash<QString, QString>> m_created; ///< path -> folded text -> temporary id
+    QHash<QString, qint64> m_unmade; ///< temporary ids of rows that turned out to be broken -> row
     QHash<QString, QString> m_keyNames; ///< path -> keyOf() it
     QSet<QString> m_referredBy; ///< of those, by which rows name others
     QHash<QString, QSet<QString>> m_taken; ///< path -> folded texts, of values that must be unique
+    QHash<QString, QHash<QString, qint64>> m_claimed; ///< path -> folded text -> row that was first
     QSet<QString> m_matched; ///< ids
     QSet<QString> m_named; ///< ids of others that are in the file: in rows left out, or one of several that a row could mean
     QHash<QString, QStringList> m_additions; ///< group id -> members

@@ -58,6 +58,10 @@ std::optional<Error> ImportJob::keysProblem() const
 Result<std::shared_ptr<ImportJob::Checked>> ImportJob::read(const ImportOptions &options, const ResourceType &type, const ServiceDescription &description)
 {
     auto checked = std::make_shared<Checked>(options);
+    const auto mark = markOf(options);
+    if (!mark)
+        return mark.error();
+    checked->file = *mark;
     const auto header = checked->reader.header();
     if (!header)
         return header.error();
@@ -119,6 +123,8 @@ void ImportJob::noteQuestions(Checked &checked, const BuiltRow &row, const Colum
     }
     for (const BuiltRow::Reference &reference : row.references)
         checked.wanted[reference.by].insert(reference.text);
+    for (const BuiltRow::Claim &claim : row.claims)
+        checked.claims[claim.path].insert(claim.text);
     for (const QString &name : row.groups)
         checked.groups.insert(name);
 }
@@ -131,7 +137,8 @@ bool ImportJob::isKnown(const Checked &checked, const BuiltRow &row, const Colum
             return false;
     }
     const bool groups = std::all_of(row.groups.cbegin(), row.groups.cend(), [&](const QString &name) { return checked.groups.contains(name); });
-    return groups && std::all_of(row.references.cbegin(), row.references.cend(), [&](const BuiltRow::Reference &reference) {
+    const bool claims = std::all_of(row.claims.cbegin(), row.claims.cend(), [&](const BuiltRow::Claim &claim) { return checked.claims.value(claim.path).contains(claim.text); });
+    return groups && claims && std::all_of(row.references.cbegin(), row.references.cend(), [&](const BuiltRow::Reference &reference) {
         return checked.wanted.value(reference.by).contains(reference.text);
     });
 }
@@ -141,22 +148,34 @@ bool ImportJob::isCaseExact(const QString &path) const
     return m_checked->builder->isCaseExact(path);
 }
 
+/// Who has what nobody else may have is asked, too, unless the directory would have to be read as a whole for that alone.
+QHash<QString, QSet<QString>> ImportJob::allWanted(bool needAll) const
+{
+    QHash<QString, QSet<QString>> wanted = m_checked->wanted;
+    for (auto claim = m_checked->claims.cbegin(); claim != m_checked->claims.cend(); ++claim) {
+        const bool isAsked = wanted.contains(claim.key()) || needAll || m_description.profile.acceptsFilter(m_type.name, Filter::compare(filterName(claim.key()), CompareOp::Eq, u"x"_s));
+        if (isAsked)
+            wanted[claim.key()].unite(claim.value());
+    }
+    return wanted;
+}
+
 void ImportJob::findObjects()
 {
-    const QHash<QString, QSet<QString>> &wanted = m_checked->wanted;
     QStringList unique;
     for (const FieldMapping &field : std::as_const(m_options.mapping.fields)) {
         if (field.value.isUnique())
             unique << field.path;
     }
+    const bool needAll = m_options.mode == ImportMode::Mirror || !unique.isEmpty();
+    const QHash<QString, QSet<QString>> wanted = allWanted(needAll);
     QList<ObjectQuestion> questions;
     for (auto question = wanted.cbegin(); question != wanted.cend(); ++question) {
         m_questions << question.key();
         questions << ObjectQuestion {.key = filterName(question.key()), .values = question.value(), .caseExact = isCaseExact(question.key()),
                                      .wholeObjects = m_options.mapping.match.contains(question.key())};
     }
-    const bool needAll = m_options.mode == ImportMode::Mirror || !unique.isEmpty();
-    auto *finder = new ObjectFinder(connection(), m_type, questions, {.needEverything = needAll, .takenPaths = unique}, this);
+    auto *finder = new ObjectFinder(connection(), m_type, questions, {.needEverything = needAll, .takenPaths = unique, .created = m_options.created.value(m_type.name)}, this);
     connect(finder, &ObjectFinder::progressed, this, [this](qint64 done, qint64 total) { Q_EMIT progressed(u"find"_s, done, total); });
     finder->then(this, [this](const Result<FoundObjects> &found) { onObjects(found); });
 }
@@ -176,7 +195,7 @@ void ImportJob::findGroups()
     if (names.isEmpty() || groups == nullptr)
         return decide();
     const ObjectQuestion question {.key = {{}, u"displayName"_s, {}}, .values = names, .wholeObjects = false};
-    auto *finder = new ObjectFinder(connection(), *groups, {question}, {}, this);
+    auto *finder = new ObjectFinder(connection(), *groups, {question}, {.created = m_options.created.value(groups->name)}, this);
     finder->then(this, [this](const Result<FoundObjects> &found) { onGroups(found); });
 }
 
@@ -232,6 +251,7 @@ void ImportJob::onDecided()
         return end(decided.error());
     ImportPlan plan = std::move(decided).value();
     plan.header = m_checked->header;
+    plan.file = m_checked->file;
     for (const FieldMapping &field : std::as_const(m_options.mapping.fields)) {
         const auto path = AttributePath::parse(field.path);
         const Attribute *attribute = path ? m_checked->builder->schema().find(path->name) : nullptr;

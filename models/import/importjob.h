@@ -36,7 +36,9 @@ private:
         std::vector<BuiltRow> leftOut {}; ///< by the operator
         QHash<qint64, QList<RowProblem>> doubles {}; ///< of rows whose key another one has
         QStringList header {};
+        FileMark file {};
         QHash<QString, QSet<QString>> wanted {}; ///< by path: the texts to look for, as the file spells them
+        QHash<QString, QSet<QString>> claims {}; ///< likewise, what nobody else may have
         QSet<QString> groups {}; ///< names
     };
     [[nodiscard]] static Result<std::shared_ptr<Checked>> read(const ImportOptions &options, const ResourceType &type, const ServiceDescription &description);
@@ -54,6 +56,7 @@ private:
     [[nodiscard]] static Result<ImportPlan> decideRows(const Checked &checked, const ImportOptions &options, const ResourceType &type, const Found &found,
                                                        const ServiceDescription &description);
     [[nodiscard]] bool isCaseExact(const QString &path) const;
+    [[nodiscard]] QHash<QString, QSet<QString>> allWanted(bool needAll) const;
     void findObjects();
     void onObjects(const Result<FoundObjects> &found);
     void findGroups();

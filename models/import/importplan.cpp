@@ -93,12 +93,16 @@ QString rowProblemAdvice(const RowProblem &problem)
         return u"fill the column that rows are matched by"_s;
     case Kind::DuplicateKey:
         return u"keep one of the rows"_s;
+    case Kind::Taken:
+        return u"choose another value: nobody may share it"_s;
     case Kind::AlreadyExists:
         return u"import with --mode upsert to update"_s;
     case Kind::NotFound:
         return u"import with --mode upsert to create"_s;
     case Kind::Ambiguous:
         return u"match by an attribute that only one has"_s;
+    case Kind::Stranded:
+        return u"mend row %1 first"_s.arg(problem.text);
     case Kind::UnknownReference:
     case Kind::UnknownGroup:
         return u"correct the name, or create it first"_s;

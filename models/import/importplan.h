@@ -3,6 +3,7 @@
 
 #include "change/changeset.h"
 #include "import/rowbuilder.h"
+#include "import/rowfixes.h"
 
 namespace Provost {
 
@@ -50,11 +51,13 @@ struct ImportPlan {
     ChangeSet changes {};
     QList<Row> rows {};
     QStringList header {};
+    FileMark file {}; ///< that was read
     QStringList secretColumns {}; ///< that hold passwords
     QHash<QString, QString> names {}; ///< of existing objects that rows refer to, by id
     QList<Absent> absent {}; ///< of a mirror: not in the file
     int readable = 0; ///< rows that are about somebody; where there is none, nobody is absent
     int unreadable = 0; ///< rows of which cannot be told whom they are about: any of the absent may be meant, so that none is acted on
+    int resets = 0; ///< people who exist and whose password is set, whatever it is now: it is never shown
     bool lacksPasswords = false; ///< ImportOptions::passwordsLater, and somebody is created who has none yet
     int readCalls = 0; ///< spent to find out
     bool readEverything = false; ///< the directory was read as a whole, not looked up row by row

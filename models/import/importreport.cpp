@@ -35,8 +35,9 @@ void addText(QString &texts, const QString &text)
 class Outcomes
 {
 public:
-    Outcomes(const Plan &plan, const QHash<int, StepOutcome> &outcomes)
-        : m_plan(plan)
+    Outcomes(const ImportPlan &import, const Plan &plan, const QHash<int, StepOutcome> &outcomes)
+        : m_import(import)
+        , m_plan(plan)
         , m_outcomes(outcomes)
     {
         for (int i = 0; i < plan.objects.size(); ++i)
@@ -45,6 +46,11 @@ public:
             m_steps[plan.steps[i].object] << i;
             for (const QString &member : plan.steps[i].members)
                 m_memberships[member] << i;
+        }
+        for (const Change &change : import.changes.changes) {
+            const int group = change.members.isEmpty() ? -1 : m_objects.value(change.key(), -1);
+            for (const QString &member : group >= 0 && plan.objects[group].rejection ? change.members : QStringList())
+                m_refusedGroups[member] << group;
         }
     }
     RowResult resultFor(const ImportPlan::Row &row) const
@@ -59,6 +65,9 @@ public:
         const QList<int> memberships = m_memberships.value(row.object.id);
         for (const int step : memberships)
             takeMembership(step, result);
+        const QList<int> refused = m_refusedGroups.value(row.object.id);
+        for (const int group : refused)
+            takeRefusal(m_plan.objects[group], result);
         return result;
     }
 
@@ -107,6 +116,12 @@ private:
         result.reason = before;
         addText(result.reason, reason);
     }
+    /// The plan has left the group out, so that no step tells of it.
+    void takeRefusal(const PlannedObject &group, RowResult &result) const
+    {
+        result.status = m_outcomes.isEmpty() ? Status::Rejected : Status::Failed;
+        addText(result.reason, u"group %1: %2"_s.arg(m_import.names.value(group.key.id, group.label), group.rejection->detail));
+    }
     void takeFailure(const StepOutcome &outcome, RowResult &result) const
     {
         if (m_outcomes.isEmpty())
@@ -119,11 +134,13 @@ private:
         result.requestId = outcome.requestId;
     }
 
+    const ImportPlan &m_import;
     const Plan &m_plan;
     const QHash<int, StepOutcome> &m_outcomes;
     QHash<ObjectKey, int> m_objects;
     QHash<int, QList<int>> m_steps;
     QHash<QString, QList<int>> m_memberships;
+    QHash<QString, QList<int>> m_refusedGroups;
 };
 
 RowResult rejectedRow(const ImportPlan::Row &row)
@@ -173,7 +190,7 @@ QString rowStatusText(Status status)
 ImportReport ImportReport::of(const ImportPlan &import, const Plan &plan, const QHash<int, StepOutcome> &outcomes)
 {
     ImportReport report {.import = import};
-    const Outcomes known(plan, outcomes);
+    const Outcomes known(import, plan, outcomes);
     for (const ImportPlan::Row &row : import.rows) {
         RowResult result = row.fate == ImportPlan::Fate::Rejected ? rejectedRow(row) : known.resultFor(row);
         if (result.advice.isEmpty())

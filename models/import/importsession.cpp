@@ -3,6 +3,7 @@
 
 #include "change/planner.h"
 #include "directory/directory.h"
+#include "directory/pendingwrites.h"
 #include "form/editsession.h"
 #include "import/automapping.h"
 
@@ -29,6 +30,19 @@ Change absentChange(const ImportPlan::Absent &who, const ResourceType &type, con
     if (options.absent == AbsentAction::Delete)
         return {.kind = ChangeKind::Delete, .resourceType = type.name, .id = who.id, .origin = origin};
     return {.kind = ChangeKind::Update, .resourceType = type.name, .id = who.id, .attributes = Json::object({{u"active"_s, false}}), .origin = origin};
+}
+
+/// What the provider may not show yet.
+QList<Resource> createdOf(const QString &type, const PendingWrites &writes)
+{
+    QList<Resource> created;
+    const QList<PendingWrite> made = writes.created(type);
+    for (const PendingWrite &write : made) {
+        Json object = write.after.isObject() ? write.after : Json::object();
+        object.set(u"id"_s, write.id);
+        created << Resource(object);
+    }
+    return created;
 }
 
 /// They are made when somebody has said how; until then the requests are counted as if there were some.
@@ -219,6 +233,7 @@ void ImportSession::forgetStaged()
     m_tried.clear();
     m_waiting = 0;
     m_outcomes.clear();
+    m_runs.clear();
     m_made.clear();
     m_created.clear();
     m_printed.clear();
@@ -316,9 +331,11 @@ void ImportSession::onChecked()
     const Result<TableCheck> checked = m_checking.result();
     setWork(Work::None);
     if (!checked) {
+        m_checked.reset();
         m_error = checked.error();
     } else {
         m_checked = *checked;
+        m_options.fixed = checked->file;
         m_checkModel.setRows(checked->shown, m_sample->header.names, builder());
     }
     Q_EMIT checkDone();
@@ -337,6 +354,8 @@ void ImportSession::plan()
     options.absent = AbsentAction::Leave; // who is ticked is decided when all have been seen
     options.passwordsLater = takesPasswords(m_type, m_session.directory().description());
     Directory &directory = m_session.directory();
+    for (const QString &type : {m_type.name, u"Group"_s})
+        options.created[type] = createdOf(type, directory.pendingWrites());
     m_job = new ImportJob(directory.connection(), directory.description(), options, this);
     connect(m_job, &ImportJob::progressed, this, [this](const QString &, qint64 done, qint64 total) { Q_EMIT progressed(done, total); });
     m_job->then(this, [this](const Result<ImportPlan> &plan) { onPlanned(plan); });
@@ -351,6 +370,7 @@ void ImportSession::onPlanned(const Result<ImportPlan> &plan)
         return;
     }
     m_planned = std::make_shared<const ImportPlan>(*plan);
+    m_options.fixed = plan->file;
     m_rows.setPlan(m_planned);
     m_absent.setAbsent(m_planned->absent);
     if (m_templates && m_mapping.isSound()) { // the next file of this kind is known; a failure to remember is no failure of the import

@@ -89,7 +89,8 @@ public:
     [[nodiscard]] qsizetype unprinted() const;
     /// What came of the run that stage()d changes were part of.
     void setOutcome(const Plan &plan, const QHash<int, StepOutcome> &outcomes);
-    void setOutcome(const QList<PlannedObject> &objects, const QList<StepRecord> &steps); ///< as a run tells them; reported() follows
+    void setOutcome(qint64 run, const QList<PlannedObject> &objects, const QList<StepRecord> &steps); ///< as a run tells them; reported() follows
+    [[nodiscard]] const QList<qint64> &runs() const { return m_runs; } ///< that report() is about, in their order
     [[nodiscard]] const std::optional<ImportReport> &report() const { return m_report; }
     /// Objects of the import that are still staged and that no run was about: with some, the report is of a part of it.
     [[nodiscard]] qsizetype waiting() const { return m_waiting; }
@@ -141,6 +142,7 @@ private:
     [[nodiscard]] static Result<std::shared_ptr<Staging>> prepare(ToStage what);
     void onPrepared();
     struct Outcome { ///< of a run
+        qint64 run = 0; ///< 0: of none that is kept
         std::shared_ptr<const ImportPlan> import {};
         QList<PlannedObject> objects {};
         QList<PlanStep> steps {};
@@ -155,6 +157,7 @@ private:
         qsizetype waiting = 0;
     };
     [[nodiscard]] static std::shared_ptr<Reported> reportOf(const Outcome &outcome, const std::optional<ImportReport> &before, QSet<ObjectKey> tried);
+    void note(qint64 run, const Plan &plan, const QHash<int, StepOutcome> &outcomes);
     void reportNext();
     void onReported();
     void forgetStaged();
@@ -189,6 +192,7 @@ private:
     QFutureWatcher<Result<std::shared_ptr<Staging>>> m_staging;
     QFutureWatcher<std::shared_ptr<Reported>> m_reporting;
     std::deque<Outcome> m_outcomes; ///< still to be reported
+    QList<qint64> m_runs;
     QSet<ObjectKey> m_tried; ///< that a run was about
     qsizetype m_waiting = 0;
     PasswordWish m_passwords;

@@ -150,7 +150,7 @@ qsizetype ImportSession::unprinted() const
     });
 }
 
-void ImportSession::setOutcome(const QList<PlannedObject> &objects, const QList<StepRecord> &steps)
+void ImportSession::setOutcome(qint64 run, const QList<PlannedObject> &objects, const QList<StepRecord> &steps)
 {
     if (!m_staged)
         return;
@@ -160,14 +160,19 @@ void ImportSession::setOutcome(const QList<PlannedObject> &objects, const QList<
         outcomes.insert(int(plan.steps.size()), record.outcome);
         plan.steps << record.step;
     }
-    setOutcome(plan, outcomes);
+    note(run, plan, outcomes);
 }
 
 void ImportSession::setOutcome(const Plan &plan, const QHash<int, StepOutcome> &outcomes)
 {
+    note(0, plan, outcomes);
+}
+
+void ImportSession::note(qint64 run, const Plan &plan, const QHash<int, StepOutcome> &outcomes)
+{
     if (!m_staged)
         return;
-    m_outcomes.push_back({.import = m_staged, .objects = plan.objects, .steps = plan.steps, .outcomes = outcomes, .staged = m_stagedKeys, .changes = m_session.changes()});
+    m_outcomes.push_back({.run = run, .import = m_staged, .objects = plan.objects, .steps = plan.steps, .outcomes = outcomes, .staged = m_stagedKeys, .changes = m_session.changes()});
     if (!m_reporting.isRunning())
         reportNext();
 }
@@ -212,10 +217,14 @@ void ImportSession::onReported()
 {
     if (m_outcomes.empty()) // another file was opened meanwhile
         return;
+    const qint64 run = m_outcomes.front().run;
     m_outcomes.pop_front();
     const std::shared_ptr<Reported> reported = m_reporting.result();
     if (reported->report) {
         m_report = reported->report;
+        m_runs.removeAll(run); // one that went on
+        if (run != 0)
+            m_runs << run;
         m_created.unite(reported->created);
         m_tried = reported->tried;
         m_waiting = reported->waiting;

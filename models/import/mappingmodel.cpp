@@ -345,6 +345,16 @@ MappingModel::Fault MappingModel::faultOf(int row) const
     return tried(line.text.isEmpty() ? Expression::column(line.column).text() : line.text, line.target) ? Fault::None : Fault::BadSample;
 }
 
+QStringList MappingModel::strayColumns() const
+{
+    QStringList stray;
+    for (const MappingRule &rule : m_base.rules) {
+        if (!m_columns.contains(rule.column.toCaseFolded()) && !stray.contains(rule.column, Qt::CaseInsensitive))
+            stray << rule.column;
+    }
+    return stray;
+}
+
 bool MappingModel::isSound() const
 {
     for (int row = 0; row < m_lines.size(); ++row) {
@@ -352,7 +362,7 @@ bool MappingModel::isSound() const
         if (fault != Fault::None && fault != Fault::BadSample)
             return false;
     }
-    return !m_base.match.isEmpty();
+    return !m_base.match.isEmpty() && strayColumns().isEmpty();
 }
 
 int MappingModel::usedColumns() const

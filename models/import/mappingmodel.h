@@ -89,6 +89,7 @@ public:
     [[nodiscard]] QList<ImportTarget> missing() const; ///< needed to create one, and nothing becomes it
     [[nodiscard]] bool isFixed(int row) const; ///< says something, and of no column
     [[nodiscard]] Fault faultOf(int row) const;
+    [[nodiscard]] QStringList strayColumns() const; ///< that rules ask and the file has not
     [[nodiscard]] bool isSound() const; ///< nothing wrong, and something to match by
     [[nodiscard]] int usedColumns() const;
     /// What `expression` comes to for the shown row, as the target's type has it.

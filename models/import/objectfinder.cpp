@@ -54,7 +54,7 @@ ObjectFinder::ObjectFinder(Connection &connection, const ResourceType &type, QLi
     : ClientJob(connection, parent)
     , m_type(type)
     , m_questions(std::move(questions))
-    , m_options(options)
+    , m_options(std::move(options))
 {
     m_found.answers.resize(m_questions.size());
     m_seen.resize(m_questions.size());
@@ -145,6 +145,15 @@ void ObjectFinder::onAllRead(const Result<ListSummary> &outcome)
         return end(outcome.error());
     if (const auto missing = shortfallOf(*outcome, profile(), m_type.name)) // who is not listed would be created a second time, or taken for absent
         return end(*missing);
+    finish();
+}
+
+void ObjectFinder::finish()
+{
+    for (const Resource &resource : std::as_const(m_options.created)) {
+        if (!m_shown.contains(resource.id()))
+            take(resource);
+    }
     end(m_found);
 }
 
@@ -203,17 +212,18 @@ void ObjectFinder::onLookedUp(const Result<ListSummary> &outcome)
         return;
     sendLookups();
     if (m_underWay == 0 && m_lookups.empty())
-        end(m_found);
+        finish();
 }
 
 void ObjectFinder::take(const Resource &resource)
 {
     const QString id = resource.id();
+    if (!m_options.created.isEmpty())
+        m_shown.insert(id);
     if (m_found.everything)
         m_found.everything->append({.id = id, .label = resource.displayText()});
     for (const QString &path : std::as_const(m_options.takenPaths)) {
-        const auto name = AttributeName::parse(path);
-        const QStringList texts = name ? textsOf(resource.value(*name)) : QStringList();
+        const QStringList texts = textsOf(resource.value(filterName(path))); // whatever its selector: a mail is taken also where it is somebody's private one
         for (const QString &text : texts)
             m_found.takenValues[path].insert(answerKey(text, false));
     }

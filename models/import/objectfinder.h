@@ -51,6 +51,7 @@ public:
     struct Options {
         bool needEverything = false; ///< the caller wants to know what else there is
         QStringList takenPaths {}; ///< whose values of all objects are wanted, with needEverything
+        QList<Resource> created {}; ///< a moment ago: who of them is not shown yet is there all the same
         int parallel = 4;
     };
     ObjectFinder(Connection &connection, const ResourceType &type, QList<ObjectQuestion> questions, Options options, QObject *parent);
@@ -73,6 +74,7 @@ private:
     void sendLookups();
     void onLookedUp(const Result<ListSummary> &outcome);
     void take(const Resource &resource);
+    void finish();
     [[nodiscard]] ListQuery query(const Filter &filter) const;
 
     struct Lookup {
@@ -91,6 +93,7 @@ private:
     qint64 m_read = 0;
     QPointer<ListJob> m_reading;
     QList<QSet<QString>> m_wanted; ///< by question: answerKey() of its values
+    QSet<QString> m_shown; ///< ids of whatever was answered
     QList<QHash<QString, QSet<QString>>> m_seen; ///< ids by question and value: an object is taken once
 };
 

@@ -134,12 +134,13 @@ Result<RowBuilder> RowBuilder::make(const ColumnMapping &mapping, const TableHea
     builder.m_width = header.names.size();
     builder.m_header = header.names;
     builder.m_damageColumn = header.names.indexOf(damageColumn());
-    for (const MappingRule &rule : mapping.rules)
-        builder.learnColumn(rule.column);
+    for (qsizetype i = 0; i < mapping.rules.size(); ++i) {
+        if (const auto known = builder.learnColumns({mapping.rules[i].column}, u"rules[%1]"_s.arg(i)); !known)
+            return known.error();
+    }
     for (const GroupMapping &group : mapping.groups) {
-        const QStringList columns = group.value.columns();
-        for (const QString &column : columns)
-            builder.learnColumn(column);
+        if (const auto known = builder.learnColumns(group.value.columns(), u"groups"_s); !known)
+            return known.error();
     }
     for (qsizetype i = 0; i < mapping.fields.size(); ++i) {
         auto target = builder.targetFor(mapping.fields[i], u"columns[%1]"_s.arg(i));
@@ -176,12 +177,17 @@ void RowBuilder::indexRules()
     }
 }
 
-/// By the mapping's spelling, so that no name is folded for each row anew.
-void RowBuilder::learnColumn(const QString &column)
+/// By the mapping's spelling, so that no name is folded for each row anew. A column that is not there is no empty one: whoever was to get groups by it
+/// would be left without them, and every row would seem done.
+Result<void> RowBuilder::learnColumns(const QStringList &columns, const QString &place)
 {
-    const qsizetype index = m_columns.value(column.toCaseFolded(), -1);
-    if (index >= 0)
+    for (const QString &column : columns) {
+        const qsizetype index = m_columns.value(column.toCaseFolded(), -1);
+        if (index < 0)
+            return Error::validation(u"mapping, %1: the file has no column \"%2\""_s.arg(place, column));
         m_columns.insert(column, index);
+    }
+    return {};
 }
 
 Result<RowBuilder::Target> RowBuilder::targetFor(const FieldMapping &field, const QString &place)
@@ -190,11 +196,8 @@ Result<RowBuilder::Target> RowBuilder::targetFor(const FieldMapping &field, cons
     if (!path)
         return Error::validation(u"mapping, %1: %2"_s.arg(place, path.error().detail));
     const QStringList columns = field.value.columns();
-    for (const QString &column : columns) {
-        if (!m_columns.contains(column.toCaseFolded()))
-            return Error::validation(u"mapping, %1: the file has no column \"%2\""_s.arg(place, column));
-        learnColumn(column);
-    }
+    if (const auto known = learnColumns(columns, place); !known)
+        return known.error();
     AttributeName name {path->name.schema, path->name.attribute, path->filter ? path->subAttribute : path->name.subAttribute};
     const Attribute *attribute = m_schema.find(name);
     if (attribute == nullptr)
@@ -223,9 +226,22 @@ void RowBuilder::complete(Target &target) const
         if (text.compare(m_mapping.match[i], Qt::CaseInsensitive) == 0)
             target.keys << i;
     }
+    target.claim = claimOf(target);
     const QStringList columns = target.field.value.columns();
     if (columns.size() == 1 && Expression::column(columns.constFirst()) == target.field.value)
         target.cell = m_columns.value(columns.constFirst(), -1);
+}
+
+/// What rows are matched by alone is compared anyway: whoever has the value is who is meant.
+QString RowBuilder::claimOf(const Target &target) const
+{
+    const bool isUserName = ruleKey(target.name) == "username"_L1; // RFC 7643 section 4.1.1, whatever a provider's schema says
+    const bool isText = target.attribute.type == Attribute::Type::String && !target.attribute.multiValued && !target.path.filter;
+    if (target.isId || !isText || target.field.value.isUnique() || (!isUserName && target.attribute.uniqueness == Attribute::Uniqueness::None))
+        return {};
+    if (target.keys.isEmpty())
+        return target.field.path;
+    return m_mapping.match.size() == 1 ? QString() : m_mapping.match[target.keys.constFirst()];
 }
 
 QString RowBuilder::cell(const TableRow &row, const QString &column) const
@@ -339,6 +355,8 @@ void RowBuilder::addValue(const Target &target, const QString &text, BuiltRow &b
         return;
     if (target.field.value.isUnique())
         built.uniqueOperations.push_back(qsizetype(built.operations.size()));
+    if (!target.claim.isEmpty())
+        built.claims << BuiltRow::Claim {.path = target.claim, .text = value->scalarText(), .column = target.column, .onCreate = target.field.onCreate};
     if (target.field.onCreate)
         built.createOperations.push_back(qsizetype(built.operations.size()));
     // An add makes the value of a selector where there is none; elsewhere a replace says what is meant.

@@ -24,8 +24,10 @@ struct RowProblem {
         Missing, ///< what a create needs is not there
         NoKey, ///< nothing to find the person by
         DuplicateKey, ///< another row of the file has the same
+        Taken, ///< the value is another one's, in the directory or in the file, and nobody may share it
         AlreadyExists, NotFound, Ambiguous, ///< in the directory, against the mode
         UnknownReference, UnknownGroup, ///< neither in the directory nor in the file
+        Stranded, ///< refers to whom another row would create, which cannot be imported
         UnusualValue, ///< not among the canonical values: taken all the same
     };
     Kind kind = Kind::WrongType;
@@ -47,6 +49,13 @@ struct BuiltRow {
         bool onCreate = false; ///< as in FieldMapping
         friend bool operator==(const Reference &, const Reference &) = default;
     };
+    struct Claim { ///< a value that nobody else may have
+        QString path {};
+        QString text {};
+        QString column {};
+        bool onCreate = false; ///< as in FieldMapping
+        friend bool operator==(const Claim &, const Claim &) = default;
+    };
     qint64 row = 0; ///< as a spreadsheet counts
     qint64 line = 0;
     QStringList cells {}; ///< as they stand in the file
@@ -55,6 +64,7 @@ struct BuiltRow {
     std::vector<qsizetype> uniqueOperations {}; ///< whose values get a number where they are taken
     std::vector<qsizetype> createOperations {}; ///< that are for somebody new alone
     QList<Reference> references {};
+    QList<Claim> claims {}; ///< but for what rows are matched by alone, and for what is made unique
     QStringList groups {}; ///< names
     QList<RowProblem> problems {};
 
@@ -88,6 +98,7 @@ private:
         QList<qsizetype> keys {}; ///< which of ColumnMapping::match it is
         bool isId = false; ///< says who is meant, and is never written
         bool hasRule = false; ///< of the profile
+        QString claim {}; ///< the path of what nobody may share, as the mapping's keys spell it; empty: whoever likes may
         /// Takes whatever is written.
         [[nodiscard]] bool isFreeText() const
         {
@@ -96,10 +107,11 @@ private:
     };
     RowBuilder() = default;
     [[nodiscard]] Result<Target> targetFor(const FieldMapping &field, const QString &place);
-    void learnColumn(const QString &column);
+    [[nodiscard]] Result<void> learnColumns(const QStringList &columns, const QString &place);
     void addProblemsOfFile(const TableRow &row, BuiltRow &built) const;
     void indexRules();
     void complete(Target &target) const;
+    [[nodiscard]] QString claimOf(const Target &target) const;
     void addValue(const Target &target, const QString &text, BuiltRow &built) const;
     [[nodiscard]] Result<Json> valueFor(const Target &target, const QString &text, BuiltRow &built) const;
     void addRules(const TableRow &row, BuiltRow &built) const;

@@ -1,7 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "import/rowfixes.h"
 
+#include <QDateTime>
+#include <QFileInfo>
+
 namespace Provost {
+
+FileMark FileMark::of(const QString &fileName)
+{
+    const QFileInfo file(fileName);
+    return {.size = file.size(), .modified = file.lastModified().toMSecsSinceEpoch()};
+}
 
 void RowFixes::setCell(qint64 row, int column, const QString &text)
 {

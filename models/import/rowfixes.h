@@ -8,6 +8,15 @@
 
 namespace Provost {
 
+/// Tells whether a file was saved anew.
+struct FileMark {
+    qint64 size = -1;
+    qint64 modified = 0; ///< milliseconds
+    [[nodiscard]] static FileMark of(const QString &fileName);
+    [[nodiscard]] bool isKnown() const { return size >= 0; }
+    friend bool operator==(const FileMark &, const FileMark &) = default;
+};
+
 /// What the operator has mended in the grid. It is laid over the rows as they are read; the file is never touched. A value.
 class RowFixes
 {

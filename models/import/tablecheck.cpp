@@ -168,6 +168,9 @@ private:
 Result<TableCheck> checkTable(const ImportOptions &options, const ResourceType &type, const ServiceDescription &description,
                               QPromise<Result<TableCheck>> *promise)
 {
+    const auto mark = markOf(options);
+    if (!mark)
+        return mark.error();
     const TableReader reader(options.fileName, options.dialect);
     const auto header = reader.header();
     if (!header)
@@ -176,6 +179,8 @@ Result<TableCheck> checkTable(const ImportOptions &options, const ResourceType &
     if (!builder)
         return builder.error();
     auto check = Checker(options, *builder, promise).check(reader);
+    if (check)
+        check->file = *mark;
     if (promise != nullptr && promise->isCanceled())
         return Error::cancelled();
     return check;

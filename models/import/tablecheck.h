@@ -22,6 +22,7 @@ struct TableCheck {
     qint64 rows = 0;
     qint64 broken = 0; ///< rows that cannot be imported as they are
     qint64 noticed = 0; ///< rows with mere warnings
+    FileMark file {}; ///< that was checked
     QHash<int, qint64> kinds {}; ///< how many rows by RowProblem::Kind
     QList<CheckedRow> shown {}; ///< of those with problems, the first ones; in the file's order
 

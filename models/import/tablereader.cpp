@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "import/tablereader.h"
 
+#include "import/importplan.h"
 #include "import/workbook.h"
 
 #include <QCryptographicHash>
@@ -26,7 +27,8 @@ TableHeader headerFrom(const QStringList &cells)
     QStringList canonical;
     for (qsizetype i = 0; i < cells.size(); ++i) {
         QString name = cells[i].simplified();
-        canonical << name.toCaseFolded();
+        if (!isReportColumn(name)) // a rejects file is mapped as the file it comes from
+            canonical << name.toCaseFolded();
         if (name.isEmpty())
             name = u"Column %1"_s.arg(i + 1);
         const QString wanted = name;

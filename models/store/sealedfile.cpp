@@ -3,9 +3,9 @@
 
 #include "scim/json.h"
 #include "store/disksync.h"
+#include "store/filelock.h"
 
 #include <QDateTime>
-#include <QFileInfo>
 #include <QtEndian>
 
 namespace Provost {
@@ -38,6 +38,11 @@ QByteArray textOf(const SealedSecret &secret, qsizetype number)
         .toBytes();
 }
 
+Error cannotBeLocked(const QString &fileName)
+{
+    return Error::store(u"%1 cannot be locked: two programs could write over one another there"_s.arg(fileName));
+}
+
 SealedSecret secretOf(const Json &json)
 {
     return {.run = json.value(u"run").toInteger(),
@@ -57,9 +62,9 @@ struct SealedFile::Scan {
     bool isTail = false; ///< what is damaged is an unfinished write: shorter than it says it is, and the last
 };
 
-SealedFile::SealedFile(const QString &fileName, SealKey key)
+SealedFile::SealedFile(const QString &fileName, QByteArrayView passphrase)
     : m_file(fileName)
-    , m_key(std::move(key))
+    , m_passphrase(passphrase)
 {
 }
 
@@ -124,30 +129,57 @@ Result<SealedContents> SealedFile::read(const QString &fileName, QByteArrayView 
 
 Result<std::unique_ptr<SealedFile>> SealedFile::open(const QString &fileName, QByteArrayView passphrase, SealCost cost)
 {
-    const bool isNew = !QFile::exists(fileName) || QFileInfo(fileName).size() <= magic.size();
-    const auto bytes = isNew ? Result<QByteArray>(QByteArray()) : readAll(fileName);
-    if (!bytes)
-        return bytes.error();
-    auto key = isNew ? SealKey::make(passphrase, purpose, cost) : SealKey::of(QByteArrayView(*bytes).sliced(magic.size() + lengthSize), passphrase, purpose);
+    const bool wasThere = QFile::exists(fileName);
+    std::unique_ptr<SealedFile> file(new SealedFile(fileName, passphrase)); // the constructor is private
+    if (!file->m_file.open(QIODevice::ReadWrite))
+        return Error::store(u"%1: %2"_s.arg(fileName, file->m_file.errorString()));
+    const FileLock lock(file->m_file);
+    if (!lock.isHeld())
+        return cannotBeLocked(fileName);
+    const auto begun = file->m_file.size() <= magic.size() ? file->begin(cost) : file->catchUp();
+    if (begun)
+        return file;
+    if (!wasThere)
+        QFile::remove(fileName);
+    return begun.error();
+}
+
+Result<void> SealedFile::begin(SealCost cost)
+{
+    auto key = SealKey::make(m_passphrase.view(), purpose, cost);
     if (!key)
         return key.error();
-    std::unique_ptr<SealedFile> file(new SealedFile(fileName, std::move(key).value())); // the constructor is private
-    if (!file->m_file.open(QIODevice::ReadWrite) || !file->m_file.setPermissions(QFile::ReadOwner | QFile::WriteOwner))
-        return Error::store(u"%1: %2"_s.arg(fileName, file->m_file.errorString()));
-    if (isNew) {
-        file->m_end = magic.size();
-        if (!file->m_file.resize(0) || file->m_file.write(magic.data(), magic.size()) != magic.size())
-            return Error::store(u"%1: %2"_s.arg(fileName, file->m_file.errorString()));
-        return file;
+    m_key = std::move(key).value();
+    m_end = magic.size();
+    if (!m_file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) || !m_file.resize(0) || m_file.write(magic.data(), magic.size()) != magic.size() || !m_file.flush())
+        return Error::store(u"%1: %2"_s.arg(m_file.fileName(), m_file.errorString()));
+    return {};
+}
+
+/// What others have written since. Under the lock nobody is writing: an end in the middle of a record is what a crash has left, and is cut off.
+Result<void> SealedFile::catchUp()
+{
+    if (m_file.size() == m_end)
+        return {};
+    const auto bytes = readAll(m_file.fileName());
+    if (!bytes)
+        return bytes.error();
+    if (m_secrets.isEmpty()) {
+        auto key = SealKey::of(QByteArrayView(*bytes).sliced(magic.size() + lengthSize), m_passphrase.view(), purpose);
+        if (!key)
+            return key.error();
+        m_key = std::move(key).value();
     }
-    Scan found = scan(*bytes, file->m_key);
+    Scan found = scan(*bytes, m_key);
     if (found.contents.damage && !found.isTail)
         return *found.contents.damage;
-    file->m_secrets = std::move(found.contents.secrets);
-    file->m_end = found.end;
-    if (!file->m_file.resize(found.end))
-        return Error::store(u"%1: %2"_s.arg(fileName, file->m_file.errorString()));
-    return file;
+    m_secrets = std::move(found.contents.secrets);
+    m_end = found.end;
+    if (!m_secrets.isEmpty())
+        m_passphrase = {};
+    if (!m_file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) || !m_file.resize(m_end))
+        return Error::store(u"%1: %2"_s.arg(m_file.fileName(), m_file.errorString()));
+    return {};
 }
 
 QList<SealedSecret> SealedFile::secrets() const
@@ -161,6 +193,13 @@ Result<void> SealedFile::append(QList<SealedSecret> secrets)
     if (secrets.isEmpty())
         return {};
     const QMutexLocker locker(&m_mutex);
+    const FileLock lock(m_file);
+    if (!lock.isHeld())
+        return cannotBeLocked(fileName());
+    if (!isStillThere(m_file))
+        return Error::store(u"%1 was moved or deleted while passwords were being sealed in it"_s.arg(fileName()));
+    if (auto known = catchUp(); !known)
+        return known;
     QByteArray frames;
     qsizetype number = m_secrets.size();
     for (SealedSecret &secret : secrets) {
@@ -173,15 +212,21 @@ Result<void> SealedFile::append(QList<SealedSecret> secrets)
             return sealed.error();
         frames += frameOf(*sealed);
     }
-    const bool isWritten = m_file.seek(m_end) && m_file.write(frames) == frames.size();
-    const auto synced = isWritten ? syncToDisk(m_file) : Result<void>(Error::store(u"%1: %2"_s.arg(m_file.fileName(), m_file.errorString())));
-    if (!synced) {
-        static_cast<void>(m_file.resize(m_end));
-        return synced;
-    }
+    if (auto written = write(frames); !written)
+        return written;
     m_end += frames.size();
     m_secrets << secrets;
+    m_passphrase = {};
     return {};
+}
+
+Result<void> SealedFile::write(const QByteArray &frames)
+{
+    const bool isWritten = m_file.seek(m_end) && m_file.write(frames) == frames.size();
+    auto synced = isWritten ? syncToDisk(m_file) : Result<void>(Error::store(u"%1: %2"_s.arg(m_file.fileName(), m_file.errorString())));
+    if (!synced)
+        static_cast<void>(m_file.resize(m_end));
+    return synced;
 }
 
 } // namespace Provost

@@ -126,6 +126,25 @@ private Q_SLOTS:
         QCOMPARE(again.figure(u"done"), 1);
     }
 
+    /// The provider does not show yet whom the first import has made: the second one must know them, for their names are made unique.
+    void theSameFileTwiceAtOnce()
+    {
+        const PracticeProcess practice({u"--users"_s, u"5"_s, u"--groups"_s, u"1"_s, u"--profile"_s, u"entra"_s, u"--fault"_s, u"stale:ms=60000"_s});
+        Program program(practice, u"entra"_s);
+        const QString file = program.file(u"people.csv"_s, "Staff id,First name,Last name\n4711,Mira,Kolb\n4712,Tor,Lie\n");
+        const QString mapping = program.file(u"map.json"_s, R"({"format":"provost-mapping","version":1,"resourceType":"User","match":["externalId"],"columns":[
+            {"column":"Staff id","path":"externalId"},{"value":"true","path":"active","onCreate":true},{"value":"{First name} {Last name}","path":"displayName"},{"column":"First name","path":"name.givenName"},{"column":"Last name","path":"name.familyName"},
+            {"value":"{First name|lower}.{Last name|lower|unique}@haldenworks.example","path":"userName"}]})");
+        const QStringList import = QStringList {u"import"_s, file, u"--mapping"_s, mapping} + sealing(u"entra"_s, program);
+        const Outcome first = program(import + enough());
+        EXPECT_CODE(first, 0);
+        QCOMPARE(first.figure(u"done"), 2);
+        const Outcome second = program(import);
+        EXPECT_CODE(second, 0);
+        QCOMPARE(second.figure(u"creates"), 0);
+        QCOMPARE(second.figure(u"unchanged"), 2);
+    }
+
     void passwordsAreMadeAndSealed()
     {
         const PracticeProcess practice({u"--users"_s, u"5"_s, u"--groups"_s, u"1"_s});

@@ -263,6 +263,17 @@ private Q_SLOTS:
         QCOMPARE(m_page->importing().report()->count(RowResult::Status::Failed), 1);
         QTRY_VERIFY(child<QTableView>(u"reportRows"_s) != nullptr);
         QCOMPARE(child<QTableView>(u"reportRows"_s)->model()->rowCount(), 1);
+        // What is taken back is what the import has done, and not what was run after it.
+        QList<StepRecord> steps;
+        for (int i = 0; i < plan.steps.size(); ++i)
+            steps << StepRecord {.step = plan.steps[i], .outcome = outcomes.value(i)};
+        m_page->importing().setOutcome(7, plan.objects, steps);
+        QTRY_COMPARE(m_page->importing().runs(), QList<qint64> {7});
+        m_page->importing().setOutcome(8, {PlannedObject {.key = {u"User"_s, u"u9"_s}}}, {});
+        m_page->importing().setOutcome(9, plan.objects, steps);
+        QTRY_COMPARE(m_page->importing().runs(), QList<qint64>({7, 9}));
+        m_page->importing().setOutcome(7, plan.objects, steps); // went on
+        QTRY_COMPARE(m_page->importing().runs(), QList<qint64>({9, 7}));
         const QAbstractItemModelTester tester(child<QTableView>(u"reportRows"_s)->model(), QAbstractItemModelTester::FailureReportingMode::Fatal);
         press(u"reportRejects"_s);
         auto *dialog = m_page->findChild<QFileDialog *>(u"rejectsDialog"_s);

@@ -147,8 +147,13 @@ private Q_SLOTS:
             QCOMPARE(rules.faultOf(row), wanted[row]);
         QCOMPARE(mapping.rules().size(), 2); // what the next file may know is kept
         QCOMPARE(rules.rowsLike(0), 1);
+        QVERIFY(!mapping.isSound()); // nobody would get the groups
+        QVERIFY(child<MessageStrip>(u"mappingMissing"_s) != nullptr);
         rules.removeLines({0, 2, 3, 4});
         QCOMPARE(mapping.rules().size(), 1);
+        QVERIFY(!mapping.isSound());
+        rules.removeLines({0});
+        QVERIFY(mapping.isSound());
     }
 
     void aPastedTableIsLookedUp()

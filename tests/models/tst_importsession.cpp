@@ -428,6 +428,25 @@ private Q_SLOTS:
         QCOMPARE(stage.session.checked()->broken, 0);
     }
 
+    /// Mends go by the number of the row: they would be laid over other people.
+    void aFileThatIsSavedAnewUnderMends()
+    {
+        Stage stage;
+        QVERIFY(stage.open("userName,active\nmira,maybe\ntor,yes\n"));
+        QVERIFY(stage.checked());
+        QVERIFY(stage.grid().setData(stage.grid().index(0, 2), u"no"_s));
+        QVERIFY(stage.checked()); // the mend alone is no reason
+        stage.write("userName,active\nann,yes\nmira,maybe\ntor,yes\n");
+        QVERIFY(!stage.checked());
+        QVERIFY(stage.session.error()->detail.contains(u"saved anew"_s));
+        QVERIFY(stage.open("userName,active\nann,yes\nmira,maybe\ntor,yes\n")); // begins anew
+        QVERIFY(stage.checked());
+        QCOMPARE(stage.session.checked()->broken, 1);
+        stage.write("userName,active\nmira,perhaps\n"); // mended where it comes from, and not here
+        QVERIFY(stage.checked());
+        QCOMPARE(stage.session.checked()->rows, 1);
+    }
+
     /// Also of a row whose other cells are in order.
     void aCellTooManyBreaksTheRow()
     {

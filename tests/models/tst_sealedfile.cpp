@@ -58,6 +58,9 @@ private Q_SLOTS:
     void recordsInAnotherOrder();
     void cutsOffAnUnfinishedWrite();
     void leavesDamageAlone();
+    void severalWriteInOneFile();
+    void severalBeginOneFile();
+    void knowsWhenItIsGone();
 };
 
 void TestSealedFile::keepsSecrets()
@@ -192,6 +195,59 @@ void TestSealedFile::leavesDamageAlone()
     QVERIFY(!file);
     QCOMPARE(file.error().kind, ErrorKind::Store);
     QCOMPARE(contents(safe.name), damaged);
+}
+
+/// A window has it open from staging to applying, which may be hours; a scheduled import comes in between.
+void TestSealedFile::severalWriteInOneFile()
+{
+    const Safe safe(1);
+    const auto window = SealedFile::open(safe.name, "open sesame");
+    const auto scheduled = SealedFile::open(safe.name, "open sesame");
+    QVERIFY(window && scheduled);
+    QVERIFY((*scheduled)->append({secret(2), secret(3)}));
+    QVERIFY((*window)->append({secret(4)}));
+    QVERIFY((*scheduled)->append({secret(5)}));
+    QCOMPARE((*scheduled)->secrets().size(), 5);
+    const auto read = SealedFile::read(safe.name, "open sesame");
+    QVERIFY(read && !read->damage);
+    QCOMPARE(read->secrets.size(), 5);
+    for (int i = 0; i < 5; ++i)
+        QCOMPARE(read->secrets[i].step, i + 1);
+}
+
+/// Nothing is in it yet, and each has a salt of its own: the first record's is everybody's.
+void TestSealedFile::severalBeginOneFile()
+{
+    const QTemporaryDir folder;
+    const QString name = folder.filePath(u"passwords.sealed"_s);
+    const auto one = SealedFile::open(name, "open sesame", cheap);
+    const auto other = SealedFile::open(name, "open sesame", cheap);
+    const auto stranger = SealedFile::open(name, "another", cheap);
+    QVERIFY(one && other && stranger);
+    QVERIFY((*other)->append({secret(1)}));
+    QVERIFY((*one)->append({secret(2)}));
+    const auto refused = (*stranger)->append({secret(3)});
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().kind, ErrorKind::Auth);
+    const auto read = SealedFile::read(name, "open sesame");
+    QVERIFY(read && !read->damage);
+    QCOMPARE(read->secrets.size(), 2);
+}
+
+/// What is written into a file that has no name any more is lost.
+void TestSealedFile::knowsWhenItIsGone()
+{
+    const Safe safe(1);
+    const auto file = SealedFile::open(safe.name, "open sesame");
+    QVERIFY(file);
+    QVERIFY(QFile::rename(safe.name, safe.name + u".old"_s));
+    const auto moved = (*file)->append({secret(2)});
+    QVERIFY(!moved);
+    QCOMPARE(moved.error().kind, ErrorKind::Store);
+    QCOMPARE(SealedFile::read(safe.name + u".old"_s, "open sesame")->secrets.size(), 1);
+    setContents(safe.name, "another file");
+    QVERIFY(!(*file)->append({secret(2)}));
+    QCOMPARE(contents(safe.name), QByteArray("another file"));
 }
 
 QTEST_GUILESS_MAIN(TestSealedFile)

@@ -50,6 +50,32 @@ private Q_SLOTS:
         QCOMPARE(*result, value);
     }
 
+    /// What HR writes: 26 is no year of the last century, 85 is.
+    void yearsOfTwoDigits_data()
+    {
+        QTest::addColumn<QString>("format");
+        QTest::addColumn<QString>("cell");
+        QTest::addColumn<QString>("value");
+        QTest::newRow("this century") << u"dd.MM.yy"_s << u"31.03.26"_s << u"2026-03-31T00:00:00Z"_s;
+        QTest::newRow("the last one") << u"dd.MM.yy"_s << u"31.03.85"_s << u"1985-03-31T00:00:00Z"_s;
+        QTest::newRow("the first") << u"M/d/yy"_s << u"1/2/50"_s << u"1950-01-02T00:00:00Z"_s;
+        QTest::newRow("the last") << u"M/d/yy"_s << u"12/31/49"_s << u"2049-12-31T00:00:00Z"_s;
+        QTest::newRow("a leap day that 1900 has not") << u"dd.MM.yy"_s << u"29.02.00"_s << u"2000-02-29T00:00:00Z"_s;
+        QTest::newRow("with a time") << u"dd.MM.yy HH:mm"_s << u"29.02.04 08:15"_s << u"2004-02-29T08:15:00Z"_s;
+        QTest::newRow("four digits") << u"dd.MM.yyyy"_s << u"31.03.1926"_s << u"1926-03-31T00:00:00Z"_s;
+        QTest::newRow("letters in quotes") << u"'yy' dd.MM.yyyy"_s << u"yy 31.03.1926"_s << u"1926-03-31T00:00:00Z"_s;
+        QTest::newRow("no leap day") << u"dd.MM.yy"_s << u"29.02.26"_s << QString();
+    }
+    void yearsOfTwoDigits()
+    {
+        QFETCH(QString, format);
+        QFETCH(QString, cell);
+        QFETCH(QString, value);
+        const auto result = Expression::parse(u"{X|date:%1}"_s.arg(QString(format).replace(u':', u"\\:"_s)))->evaluate([&cell](const QString &) { return cell; }, {});
+        QCOMPARE(result.valueOr({}), value);
+        QCOMPARE(result.ok(), !value.isEmpty());
+    }
+
     void faults_data()
     {
         QTest::addColumn<QString>("expression");

@@ -163,6 +163,25 @@ private Q_SLOTS:
         QVERIFY(builder.error().detail.contains(u"Vorname"_s));
     }
 
+    /// A renamed header gives nobody their groups: not an empty cell, and no row that is done.
+    void columnsOfRulesAndGroupsAreThereToo()
+    {
+        const ServiceDescription description = rfc();
+        const QStringList header {u"userName"_s, u"Dept"_s};
+        const auto made = [&](const ColumnMapping &mapping) { return RowBuilder::make(mapping, {.names = header}, *description.resourceType(u"User"), description); };
+        const ColumnMapping plain = automatic(header);
+        ColumnMapping mapping = plain;
+        mapping.rules << MappingRule {.column = u"DEPT"_s, .equals = u"Harbour"_s, .groups = {u"Crew"_s}};
+        QVERIFY(made(mapping));
+        mapping.rules << MappingRule {.column = u"Department"_s, .equals = u"Harbour"_s, .groups = {u"Crew"_s}};
+        QVERIFY(!made(mapping));
+        QCOMPARE(made(mapping).error().detail, u"mapping, rules[1]: the file has no column \"Department\""_s);
+        mapping = plain;
+        mapping.groups << GroupMapping {.value = Expression::column(u"Groups"_s)};
+        QVERIFY(!made(mapping));
+        QVERIFY(made(mapping).error().detail.contains(u"no column \"Groups\""));
+    }
+
     void rowsBecomeAttributes()
     {
         const QStringList header {u"userName"_s, u"Vorname"_s, u"Mail"_s, u"active"_s, u"Manager"_s, u"Groups"_s, u"Department"_s};

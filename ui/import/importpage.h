@@ -51,7 +51,7 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void said(const QString &words);
-    void undoRequested(); ///< of the last run
+    void undoRequested(); ///< of what the import's runs have done
     void reviewRequested(); ///< what was staged shall be reviewed
 
 protected:

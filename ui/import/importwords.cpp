@@ -40,12 +40,17 @@ public:
         switch (problem.kind) {
         case Kind::AlreadyExists:
             return tr("There is one like this already, and this import only creates.");
+        case Kind::Taken:
+            return problem.text.isEmpty() ? tr("Another one in the directory has this value, and nobody may share it. Choose another.")
+                                          : tr("Row %1 of this file has the same value, and nobody may share it. Choose another.").arg(problem.text);
         case Kind::NotFound:
             return tr("Nobody in the directory is meant by this, and this import only updates.");
         case Kind::Ambiguous:
             return problem.text.isEmpty() ? tr("Several are meant by this.") : tr("Several are meant by “%1”.").arg(problem.text);
         case Kind::UnknownReference:
             return tr("“%1” is neither in the directory nor in this file.").arg(problem.text);
+        case Kind::Stranded:
+            return tr("Row %1 creates whom this one refers to, and cannot be imported. Mend that row first.").arg(problem.text);
         case Kind::UnknownGroup:
             return tr("There is no group “%1”.").arg(problem.text);
         default:
@@ -79,6 +84,8 @@ public:
             return tr("Nothing to find it by");
         case Kind::DuplicateKey:
             return tr("Twice in the file");
+        case Kind::Taken:
+            return tr("Is another one's");
         case Kind::AlreadyExists:
             return tr("Exists already");
         case Kind::NotFound:
@@ -87,6 +94,8 @@ public:
             return tr("Meant by several");
         case Kind::UnknownReference:
             return tr("Refers to nobody");
+        case Kind::Stranded:
+            return tr("Refers to a broken row");
         case Kind::UnknownGroup:
             return tr("Unknown group");
         case Kind::UnusualValue:

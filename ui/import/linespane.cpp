@@ -205,7 +205,7 @@ QString LinesPane::faultWords() const
         case Fault::Incomplete:
             return tr("Line %1 is not complete and counts for nothing yet.").arg(row + 1);
         case Fault::UnknownColumn:
-            return tr("Line %1: the file has no such column, so it never applies.").arg(row + 1);
+            return tr("Line %1: the file has no such column. Choose another, or remove the line.").arg(row + 1);
         case Fault::UnknownTarget:
             return tr("Line %1: the provider has no such attribute.").arg(row + 1);
         case Fault::Twice:

@@ -250,8 +250,11 @@ void MappingPane::showMissing()
             names << target.label;
     }
     const bool noKey = m_model.matchPaths().isEmpty();
-    m_missing->setVisible(noKey || !names.isEmpty());
-    if (noKey)
+    const QStringList stray = m_model.strayColumns();
+    m_missing->setVisible(noKey || !stray.isEmpty() || !names.isEmpty());
+    if (!stray.isEmpty())
+        m_missing->setMessage(MessageStrip::Tone::Danger, tr("Rules ask for columns that this file does not have: %1. Under “Rules”, choose other columns or remove these lines.").arg(stray.join(u", "_s)));
+    else if (noKey)
         m_missing->setMessage(MessageStrip::Tone::Danger, tr("Say which column tells whom a row is about: it must become the user name, an external id or another key."));
     else
         m_missing->setMessage(MessageStrip::Tone::Warning, tr("To create somebody the provider needs more: %1. No column becomes it.").arg(names.join(u", "_s)));

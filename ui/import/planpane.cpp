@@ -207,6 +207,8 @@ void PlanPane::showFacts()
     facts << (seconds < 90 ? tr("about %Ln second(s)", nullptr, std::max(1, seconds)) : tr("about %Ln minute(s)", nullptr, (seconds + 30) / 60));
     facts << (plan->readEverything ? tr("the directory was read as a whole: %Ln request(s)", nullptr, plan->readCalls)
                                    : tr("looked up row by row: %Ln request(s)", nullptr, plan->readCalls));
+    if (plan->resets > 0)
+        facts << tr("%Ln existing password(s) set anew", nullptr, plan->resets);
     if (const int ticked = m_session.absentModel().tickedCount(); ticked > 0 && m_session.options().absent == AbsentAction::Disable)
         facts << tr("%Ln to disable", nullptr, ticked);
     else if (ticked > 0 && m_session.options().absent == AbsentAction::Delete)

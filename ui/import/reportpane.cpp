@@ -77,7 +77,6 @@ QWidget *ReportPane::buildReport()
     m_report->setObjectName(u"reportSave"_s);
     m_report->setToolTip(tr("Every row and what came of it, as CSV, HTML or Excel"));
     m_undo->setObjectName(u"reportUndo"_s);
-    m_undo->setToolTip(tr("Reads what the import has left and shows what would undo it; nothing is sent before you have reviewed that"));
     m_another->setObjectName(u"reportAnother"_s);
     setUpGrid(m_table, u"reportRows"_s, tr("Rows that were not done"));
     m_table->setModel(&m_rows);
@@ -120,6 +119,9 @@ void ReportPane::refresh()
     showPasswords();
     if (!isWhole)
         return showWaiting();
+    const int runs = int(m_session.runs().size());
+    m_undo->setToolTip(runs > 1 ? tr("The import was carried out in %Ln run(s). The last one is taken back here, the others in Activity", nullptr, runs)
+                                : tr("Reads what the import has left and shows what would undo it; nothing is sent before you have reviewed that"));
     QStringList counts;
     bool anyOpen = false;
     for (const RowResult::Status status : {RowResult::Status::Created, RowResult::Status::Updated, RowResult::Status::Unchanged, RowResult::Status::Rejected,

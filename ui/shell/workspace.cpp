@@ -246,9 +246,12 @@ QWidget *Workspace::makeImportPage()
     connect(page, &ImportPage::reviewRequested, this, &Workspace::openReview);
     ApplyRun &run = m_desk.staged();
     connect(&page->importing(), &ImportSession::sealing, &run, &ApplyRun::setSealedFile);
-    connect(page, &ImportPage::undoRequested, this, [this, &run] { openUndo(run.run()); });
+    connect(page, &ImportPage::undoRequested, this, [this, page] {
+        if (const QList<qint64> runs = page->importing().runs(); !runs.isEmpty()) // and not what was run since
+            openUndo(runs.constLast());
+    });
     connect(&page->importing(), &ImportSession::reported, this, [this] { m_wasImported = true; });
-    connect(&run, &ApplyRun::ended, page, [&run, page] { page->importing().setOutcome(run.objects(), run.steps()); });
+    connect(&run, &ApplyRun::ended, page, [&run, page] { page->importing().setOutcome(run.run(), run.objects(), run.steps()); });
     return page;
 }
 

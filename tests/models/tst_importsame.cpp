@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "importstage.h"
+
+#include <QTest>
+
+using namespace Provost;
+using namespace Provost::Testing;
+using namespace Qt::StringLiterals;
+using Fate = ImportPlan::Fate;
+using Kind = RowProblem::Kind;
+using Stage = ImportStage;
+
+/// Who is the same as somebody else, and what nobody may have twice.
+class TestImportSame : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    /// It is never shown, so that it would differ each time: whoever has chosen another since would lose it.
+    void passwordsAreForNewOnes()
+    {
+        Stage stage;
+        stage.directory.add(u"/Users"_s, json(R"({"userName":"mira","title":"Pilot"})"));
+        ImportOptions options = stage.options("userName,title,password\nmira,Pilot,Geheim-123!\ntor,Cook,Geheim-124!\n");
+        const ImportPlan plan = stage.plan(options);
+        QCOMPARE(fates(plan), QList<Fate>({Fate::Unchanged, Fate::Create}));
+        QCOMPARE(plan.changes.changes.constFirst().attributes.value(u"password").toString(), u"Geheim-124!"_s);
+        QCOMPARE(plan.resets, 0);
+        for (FieldMapping &field : options.mapping.fields)
+            field.onCreate = false; // as somebody wishes
+        const ImportPlan reset = stage.plan(options);
+        QCOMPARE(fates(reset), QList<Fate>({Fate::Update, Fate::Create}));
+        QCOMPARE(reset.resets, 1);
+    }
+
+    /// Where reads lag behind writes, whoever was created a moment ago would be created once more, under a name with a number.
+    void whoIsNotShownYetIsThere()
+    {
+        for (const bool unique : {false, true}) {
+            Stage stage;
+            stage.directory.add(u"/Users"_s, json(R"({"userName":"tor","externalId":"2","title":"Cook"})"));
+            ImportOptions options = stage.options("externalId,userName,title\n1,mira,Pilot\n2,tor,Cook\n3,ann,Mate\n");
+            options.mapping.match = {u"externalId"_s};
+            if (unique) {
+                for (FieldMapping &field : options.mapping.fields) {
+                    if (field.path == "userName"_L1)
+                        field.value = *Expression::parse(u"{userName|unique}"_s);
+                }
+            }
+            QCOMPARE(fates(stage.plan(options)), QList<Fate>({Fate::Create, Fate::Unchanged, Fate::Create}));
+            options.created[u"User"_s] = {Resource(json(R"({"id":"u77","userName":"mira","externalId":"1","title":"Pilot"})"))};
+            const ImportPlan plan = stage.plan(options);
+            QCOMPARE(fates(plan), QList<Fate>({Fate::Unchanged, Fate::Unchanged, Fate::Create}));
+            QCOMPARE(plan.rows.constFirst().object.id, u"u77"_s);
+        }
+    }
+
+    /// Whatever rows are matched by: the provider would refuse the second one, after the others are done.
+    void whatNobodyMayShareIsCompared()
+    {
+        for (const bool everything : {false, true}) {
+            Stage stage;
+            const QString mira = stage.directory.add(u"/Users"_s, json(R"({"userName":"mira","externalId":"1"})"));
+            stage.directory.add(u"/Users"_s, json(R"({"userName":"tor","externalId":"2"})"));
+            ImportOptions options = stage.options("externalId,userName,title\n1,Mira,Pilot\n2,mira,Cook\n3,TOR,Mate\n4,ann,Mate\n5,Ann,Cook\n", everything ? ImportMode::Mirror : ImportMode::Upsert);
+            options.mapping.match = {u"externalId"_s};
+            const ImportPlan plan = stage.plan(options);
+            QCOMPARE(fates(plan), QList<Fate>({Fate::Update, Fate::Rejected, Fate::Rejected, Fate::Create, Fate::Rejected}));
+            QCOMPARE(plan.rows[0].object.id, mira); // who has the name keeps it
+            for (const qsizetype row : {1, 2, 4}) {
+                QCOMPARE(plan.rows[row].problems.constFirst().kind, Kind::Taken);
+                QCOMPARE(plan.rows[row].problems.constFirst().column, u"userName"_s);
+            }
+            QCOMPARE(plan.rows[4].problems.constFirst().text, u"5"_s); // the row that was first
+            for (FieldMapping &field : options.mapping.fields)
+                field.onCreate = field.path == "userName"_L1;
+            QCOMPARE(fates(stage.plan(options)).value(1), Fate::Update); // who exists gets no other name
+        }
+    }
+
+    /// A provider that cannot be asked is not read as a whole for it.
+    void whatCannotBeAskedIsLeftToTheProvider()
+    {
+        Stage stage;
+        stage.directory.add(u"/Users"_s, json(R"({"userName":"mira","externalId":"1"})"));
+        stage.directory.description.profile.filter.everything = false;
+        stage.directory.description.profile.filter.operators[u"User"_s].insert(u"externalid"_s, {u"eq"_s});
+        ImportOptions options = stage.options("externalId,userName\n3,mira\n");
+        options.mapping.match = {u"externalId"_s};
+        const ImportPlan plan = stage.plan(options);
+        QCOMPARE(fates(plan), QList<Fate> {Fate::Create});
+        QVERIFY(!plan.readEverything);
+    }
+
+    void madeUserNamesAreUnique()
+    {
+        Stage stage;
+        stage.directory.add(u"/Users"_s, json(R"({"userName":"m.kolb@x.example"})"));
+        ImportOptions options = stage.options("Staff id,Surname\n1,Kolb\n2,Kolb\n");
+        options.mapping.fields.clear();
+        options.mapping.fields << FieldMapping {.path = u"externalId"_s, .value = Expression::column(u"Staff id"_s)}
+                               << FieldMapping {.path = u"userName"_s, .value = *Expression::parse(u"m.{Surname|lower|unique}@x.example"_s)};
+        options.mapping.match = {u"externalId"_s};
+        const ImportPlan plan = stage.plan(options);
+        QCOMPARE(fates(plan), QList<Fate>({Fate::Create, Fate::Create}));
+        QCOMPARE(plan.changes.changes[0].attributes.value(u"userName").toString(), u"m.kolb2@x.example"_s);
+        QCOMPARE(plan.changes.changes[1].attributes.value(u"userName").toString(), u"m.kolb3@x.example"_s);
+    }
+
+    void madeMailsAreUniqueToo()
+    {
+        Stage stage;
+        stage.directory.add(u"/Users"_s, json(R"({"userName":"mk","emails":[{"type":"work","value":"kolb@x.example"},{"type":"home","value":"kolb2@x.example"}]})"));
+        const QString mail = u"emails[type eq \"work\"].value"_s;
+        ImportOptions options = stage.options("userName,Surname\nann,Kolb\nbo,Kolb\n");
+        options.mapping.fields << FieldMapping {.path = mail, .value = *Expression::parse(u"{Surname|lower|unique}@x.example"_s)};
+        const ImportPlan plan = stage.plan(options);
+        QCOMPARE(fates(plan), QList<Fate>({Fate::Create, Fate::Create}));
+        QCOMPARE(plan.changes.changes[0].attributes.value(u"emails").at(0).value(u"value").toString(), u"kolb3@x.example"_s);
+        QCOMPARE(plan.changes.changes[1].attributes.value(u"emails").at(0).value(u"value").toString(), u"kolb4@x.example"_s);
+    }
+
+    /// The same letters, composed and not, are one name; with it one person.
+    void namesInTwoFormsAreOne()
+    {
+        for (const bool everything : {false, true}) {
+            Stage stage;
+            stage.directory.add(u"/Users"_s, json("{\"userName\":\"ren\u00e9\",\"title\":\"Cook\"}"));
+            const ImportMode mode = everything ? ImportMode::Mirror : ImportMode::Upsert;
+            QCOMPARE(fates(stage.plan("userName,title\nrene\u0301,Cook\n", mode)).value(0), Fate::Unchanged);
+            const ImportPlan twice = stage.plan("userName,title\nann\u00e9,Cook\nanne\u0301,Mate\n", mode);
+            QCOMPARE(fates(twice), QList<Fate>({Fate::Create, Fate::Rejected}));
+        }
+    }
+
+    /// RFC 7643 section 3.1: an externalId in another case is another one.
+    void doublesAreToldAsTheKeyIsCompared()
+    {
+        Stage stage;
+        ImportOptions options = stage.options("externalId,userName\nAB,ann\nab,bo\nAB,cy\n");
+        options.mapping.match = QStringList {u"externalId"_s};
+        QCOMPARE(fates(stage.plan(options)), QList<Fate>({Fate::Create, Fate::Create, Fate::Rejected}));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestImportSame)
+#include "tst_importsame.moc"
