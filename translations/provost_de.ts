@@ -1155,6 +1155,14 @@ Beispiel:
         <translation>dieser Anbieter kann nichts Vorhandenes ändern: weder PATCH noch PUT</translation>
     </message>
     <message>
+        <source>this provider changes a %1 only as a whole, and the %2 members that it shows may not be all: the others would be lost</source>
+        <translation>dieser Anbieter ändert %1 nur als Ganzes, und die %2 Mitglieder, die er zeigt, sind vielleicht nicht alle: die anderen gingen verloren</translation>
+    </message>
+    <message>
+        <source>members were to move to a group that cannot be changed</source>
+        <translation>Mitglieder sollten in eine Gruppe wechseln, die nicht geändert werden kann</translation>
+    </message>
+    <message>
         <source>refers to an object that is not created</source>
         <translation>verweist auf ein Objekt, das nicht angelegt wird</translation>
     </message>
@@ -1381,6 +1389,10 @@ Beispiel:
     <message>
         <source>not for those who were not created</source>
         <translation>nicht für die, die nicht angelegt wurden</translation>
+    </message>
+    <message>
+        <source>not for those who did not come into the group that they were to move to</source>
+        <translation>nicht für die, die nicht in die Gruppe gekommen sind, in die sie wechseln sollten</translation>
     </message>
     <message>
         <source>given up</source>

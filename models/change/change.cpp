@@ -81,6 +81,8 @@ Json Change::toJson() const
         json.set(u"patch"_s, withoutSecrets(Patch {operations}.toJson()));
     if (!members.isEmpty())
         json.set(u"members"_s, Json::Array(members.cbegin(), members.cend()));
+    if (!movedTo.isEmpty())
+        json.set(u"movedTo"_s, movedTo);
     if (!before.isNull())
         json.set(u"before"_s, withoutSecrets(before.json()));
     if (!ifMatch.isEmpty())
@@ -98,6 +100,7 @@ Result<Change> Change::fromJson(const Json &json)
                    .resourceType = json.value(u"resourceType").toString(),
                    .id = json.value(u"id").toString(),
                    .attributes = json.value(u"attributes"),
+                   .movedTo = json.value(u"movedTo").toString(),
                    .ifMatch = json.value(u"ifMatch").toString(),
                    .origin = originFromJson(json.value(u"origin"))};
     if (change.resourceType.isEmpty())

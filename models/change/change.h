@@ -44,6 +44,7 @@ struct Change {
     Json attributes {};
     std::vector<PatchOperation> operations {}; ///< Update: done after `attributes`
     QStringList members {}; ///< MembersAdd, MembersRemove: ids, temporary ones too
+    QString movedTo {}; ///< MembersRemove: the group into which they come instead; who is not taken there stays
     Resource before {}; ///< the object as it was seen when the edit was made; null: not known
     QString ifMatch {}; ///< an ETag the operator insists on; empty: the one of `before` where the provider has ETags
     ChangeOrigin origin {};

@@ -44,7 +44,7 @@ std::optional<Error> membersFault(const Json &change)
 /// A file may be another program's: what is not understood must not be lost without a word.
 std::optional<Error> changeFault(const Json &change)
 {
-    static const QStringList known {u"kind"_s, u"resourceType"_s, u"id"_s, u"attributes"_s, u"patch"_s, u"members"_s, u"before"_s, u"ifMatch"_s, u"origin"_s};
+    static const QStringList known {u"kind"_s, u"resourceType"_s, u"id"_s, u"attributes"_s, u"patch"_s, u"members"_s, u"movedTo"_s, u"before"_s, u"ifMatch"_s, u"origin"_s};
     QSet<QString> met;
     for (const auto &[name, value] : change.members()) {
         if (!known.contains(name))

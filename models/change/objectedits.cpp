@@ -108,7 +108,7 @@ void ObjectEdits::add(const Change &change, int index)
     case ChangeKind::MembersAdd:
     case ChangeKind::MembersRemove:
         for (const QString &member : change.members)
-            wishMembers({memberElement(member)}, change.kind == ChangeKind::MembersAdd);
+            wishMembers({memberElement(member)}, change.kind == ChangeKind::MembersAdd, change.movedTo);
     }
 }
 
@@ -186,13 +186,13 @@ void ObjectEdits::updateKnown(const std::vector<PatchOperation> &operations)
         reject(patched.error().detail);
 }
 
-void ObjectEdits::wishMembers(const Json::Array &elements, bool add)
+void ObjectEdits::wishMembers(const Json::Array &elements, bool add, const QString &movedTo)
 {
     for (const Json &element : elements) {
         const QString id = memberId(element);
         if (!m_wishes.contains(id))
             m_wishOrder.push_back(id);
-        m_wishes.insert(id, {.element = element, .add = add});
+        m_wishes.insert(id, {.element = element, .add = add, .movedTo = movedTo});
     }
 }
 

@@ -30,6 +30,7 @@ public:
     [[nodiscard]] const std::vector<PatchOperation> &blindOperations() const { return m_blind; } ///< for an object that is not known
     [[nodiscard]] const Json::Array &added() const { return m_added; }
     [[nodiscard]] const Json::Array &removed() const { return m_removed; }
+    [[nodiscard]] QString movedTo(const QString &member) const { return m_wishes.value(member).movedTo; } ///< of one who is removed; empty: nowhere
     [[nodiscard]] const QStringList &ignored() const { return m_ignored; } ///< of a create: what the provider alone writes
     [[nodiscard]] bool removesUnseen() const { return m_removesUnseen; } ///< takes out members of a group that shows none, or not all
     [[nodiscard]] const MembersThen &membersThen() const { return m_then; }
@@ -40,12 +41,13 @@ private:
     struct Wish {
         Json element;
         bool add = true;
+        QString movedTo {};
     };
     void create(const Change &change);
     void leaveToProvider(const AttributeName &name);
     void update(const Change &change);
     void updateKnown(const std::vector<PatchOperation> &operations);
-    void wishMembers(const Json::Array &elements, bool add);
+    void wishMembers(const Json::Array &elements, bool add, const QString &movedTo = {});
     void wishChangedMembers();
     void dropMembershipNoOps();
     [[nodiscard]] bool isSo(const QString &member, const Wish &wish, const QSet<QString> &present, bool isTold) const;

@@ -80,6 +80,7 @@ Json PlanStep::toJson() const
         json.set(u"members"_s, Json::Array(members.cbegin(), members.cend()));
     if (!already.isEmpty())
         json.set(u"already"_s, Json::Array(already.cbegin(), already.cend()));
+    setIfAny(json, u"movedTo"_s, movedTo);
     if (!dependsOn.isEmpty())
         json.set(u"dependsOn"_s, Json::Array(dependsOn.cbegin(), dependsOn.cend()));
     return json;
@@ -94,6 +95,7 @@ PlanStep PlanStep::fromJson(const Json &json)
                    .id = json.value(u"id").toString(),
                    .body = json.value(u"body"),
                    .patch = json.value(u"patch"),
+                   .movedTo = json.value(u"movedTo").toString(),
                    .ifMatch = json.value(u"ifMatch").toString(),
                    .lookedUp = json.value(u"lookedUp").toBool(),
                    .strict = json.value(u"strict").toBool()};

@@ -15,6 +15,7 @@ struct PlanStep {
     Json body {}; ///< Undefined for DELETE
     Json patch {}; ///< PatchOp of a PUT that must read the object first, because nothing guards it against another's write
     QStringList members {}; ///< of MembersAdd and MembersRemove
+    QString movedTo {}; ///< of MembersRemove: the group they all come into instead; temporary while it is to be created
     QString ifMatch {};
     QStringList already {}; ///< of those: looked up beforehand, and so already; an undo leaves them as they are
     bool lookedUp = false; ///< the others were looked up as well (or are made by the run): what it does to them is its own doing

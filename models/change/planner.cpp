@@ -43,11 +43,13 @@ private:
     void checkValues(ObjectEdits &object);
     void checkMembers(ObjectEdits &object, const QHash<QString, QString> &types);
     void rejectDangling();
+    void rejectHalfMoves();
     void breakCycles();
     void defer(size_t object, const QSet<QString> &unmade);
     void makeSteps();
     void makeSteps(ObjectEdits &object, int index);
     void addUpdate(ObjectEdits &object, int index);
+    void addRemovals(ObjectEdits &object, int index);
     void addMembers(ObjectEdits &object, int index, ChangeKind kind, const Json::Array &elements);
     static void nameMembers(PlanStep &step, const Json::Array &elements, const MembersThen &then);
     void addPatch(ObjectEdits &object, int index, ChangeKind kind, const Json &patch);
@@ -85,6 +87,7 @@ Plan Planning::run()
     fold();
     checkObjects();
     rejectDangling();
+    rejectHalfMoves();
     breakCycles();
     makeSteps();
     warnOfDeletions();
@@ -307,6 +310,24 @@ void Planning::rejectDangling()
     }
 }
 
+/// Who cannot come into the one group does not leave the other, and so on down the line.
+void Planning::rejectHalfMoves()
+{
+    QSet<QString> rejected;
+    for (bool again = true; again;) {
+        again = false;
+        for (ObjectEdits &object : m_objects) {
+            const Json::Array &removed = object.removed();
+            if (!object.isRejected() && std::any_of(removed.begin(), removed.end(), [&](const Json &element) { return rejected.contains(object.movedTo(memberId(element))); }))
+                object.reject(u"members were to move to a group that cannot be changed"_s);
+            if (object.isRejected() && !rejected.contains(object.planned().key.id)) {
+                rejected.insert(object.planned().key.id);
+                again = true;
+            }
+        }
+    }
+}
+
 /// Takes what refers to `unmade` out of a body; the first level, and the first within extensions.
 Json takeReferences(Json &body, const QSet<QString> &unmade)
 {
@@ -417,7 +438,7 @@ void Planning::makeSteps(ObjectEdits &object, int index)
         addUpdate(object, index);
     if (!object.isCreated() || !packsIntoCreate(object))
         addMembers(object, index, ChangeKind::MembersAdd, object.added());
-    addMembers(object, index, ChangeKind::MembersRemove, object.removed());
+    addRemovals(object, index);
     guardFirst(object, before);
     if (m_steps.size() > before)
         object.planned().fate = object.isCreated() ? Fate::Create : Fate::Update;
@@ -535,6 +556,25 @@ void Planning::addMembers(ObjectEdits &object, int index, ChangeKind kind, const
         addPatch(object, index, kind, memberPatch(kind, part, m_profile.patchRules.removeByValue));
         nameMembers(m_steps.last(), part, object.membersThen());
         from = to;
+    }
+}
+
+/// Those who move to another group leave by requests of their own, for these wait until they are there.
+void Planning::addRemovals(ObjectEdits &object, int index)
+{
+    QStringList targets;
+    QHash<QString, Json::Array> leaving;
+    for (const Json &element : object.removed()) {
+        const QString target = object.movedTo(memberId(element));
+        if (!leaving.contains(target))
+            targets << target;
+        leaving[target].push_back(element);
+    }
+    for (const QString &target : std::as_const(targets)) {
+        const qsizetype first = m_steps.size();
+        addMembers(object, index, ChangeKind::MembersRemove, leaving.value(target));
+        for (qsizetype i = first; i < m_steps.size(); ++i)
+            m_steps[i].movedTo = target;
     }
 }
 

@@ -24,6 +24,7 @@ void resolveIds(Change &change, const QHash<QString, QString> &ids)
     change.id = ids.value(change.id, change.id);
     for (QString &member : change.members)
         member = ids.value(member, member);
+    change.movedTo = ids.value(change.movedTo, change.movedTo);
     const QSet<QString> known(ids.keyBegin(), ids.keyEnd());
     if (!mentionsIn(change.attributes, known).isEmpty())
         change.attributes = resolved(change.attributes, ids);

@@ -240,6 +240,7 @@ StepContext Runner::contextFor(int number) const
             member = m_steps.realId(member);
     }
     std::copy_if(context.step.members.cbegin(), context.step.members.cend(), std::back_inserter(context.lost), [this](const QString &id) { return m_steps.isLost(id); });
+    context.lost << m_steps.stayers(number);
     if (const ResourceType *type = m_description.resourceType(object.key.resourceType)) {
         context.type = *type;
         context.schema = m_schemas.value(type->name);

@@ -110,8 +110,28 @@ void RunSteps::release(int number)
 /// A group takes its other members though one was not created.
 bool RunSteps::hasOthers(const PlanStep &step, const PlanStep &need) const
 {
-    const bool isMember = isMembership(step) && need.kind == ChangeKind::Create && step.id != need.id;
+    const bool isMember = isMembership(step) && need.kind == ChangeKind::Create && step.id != need.id && step.movedTo != need.id;
     return isMember && std::any_of(step.members.cbegin(), step.members.cend(), [this](const QString &id) { return !m_lost.contains(id); });
+}
+
+QStringList RunSteps::stayers(int number) const
+{
+    const PlanStep &step = m_steps[number].step;
+    QStringList staying;
+    if (step.movedTo.isEmpty())
+        return staying;
+    for (const int need : step.dependsOn) {
+        const PlanStep &entry = m_steps[need].step;
+        const StepOutcome &outcome = m_steps[need].outcome;
+        if (entry.kind != ChangeKind::MembersAdd || entry.id != step.movedTo || outcome.state == StepState::Done)
+            continue;
+        for (const QString &member : step.members) {
+            const bool isOut = !outcome.isInPart() || outcome.leavesOut(realId(member));
+            if (isOut && entry.members.contains(member))
+                staying << realId(member);
+        }
+    }
+    return staying;
 }
 
 QList<int> RunSteps::onFailed(int number)

@@ -48,7 +48,7 @@ StepJob::StepJob(Connection &connection, StepContext context, QObject *parent)
     m_outcome.unchangedMembers = m_context.earlier.unchangedMembers;
     m_outcome.failedMembers = m_context.lost;
     if (!m_context.lost.isEmpty())
-        m_outcome.error = Error {.kind = ErrorKind::Validation, .detail = u"not for those who were not created"_s};
+        m_outcome.error = Error::validation(m_context.step.movedTo.isEmpty() ? u"not for those who were not created"_s : u"not for those who did not come into the group that they were to move to"_s);
     const bool wasAnswered = m_context.earlier.status >= 200 && m_context.earlier.status < 300;
     m_isCreated = m_context.step.kind == ChangeKind::Create && m_context.inDoubt && wasAnswered;
     if (m_isCreated)
@@ -143,16 +143,24 @@ void StepJob::onReadBeforePut(const Result<Resource> &found)
 {
     if (!found)
         return onRefused(found.error());
+    if (hasMembers() && looksCut(found->json().value(u"members").size()))
+        checkBeforePut(*found);
+    else
+        put(*found);
+}
+
+void StepJob::put(const Resource &found)
+{
     const auto patch = Patch::fromJson(bodyToSend());
-    const auto wanted = patch ? patch->apply(found->json(), m_context.schema) : Result<Json>(patch.error());
+    const auto wanted = patch ? patch->apply(found.json(), m_context.schema) : Result<Json>(patch.error());
     if (!wanted)
         return fail(wanted.error());
     const TypeRules rules {.type = m_context.type, .schema = m_context.schema};
     // Between this read and the write nobody may come in.
     if (profile().etag.value_or(false) && isMembership())
-        m_readVersion = found->version(); // of each batch anew
+        m_readVersion = found.version(); // of each batch anew
     else if (profile().etag.value_or(false) && m_context.step.ifMatch.isEmpty())
-        m_context.step.ifMatch = found->version();
+        m_context.step.ifMatch = found.version();
     send(rules.withSchemas(rules.writable(*wanted)));
 }
 

@@ -43,6 +43,8 @@ private:
     [[nodiscard]] bool handleChangedMembers(const Error &error);
     void readBeforePut();
     void onReadBeforePut(const Result<Resource> &found);
+    void checkBeforePut(const Resource &found);
+    void put(const Resource &found);
     void send(const Json &body);
     void onWritten(const Result<WriteOutcome> &written);
     void onDone(const WriteOutcome &written);

@@ -18,6 +18,21 @@ Error StepJob::withoutEffect()
     return Error::protocol(u"answered with success, but did not change who is a member"_s);
 }
 
+/// As many members as servers show at most: what is beyond them would be out. The users are asked; of groups in the group nobody can be.
+void StepJob::checkBeforePut(const Resource &found)
+{
+    const MemberList shown {.members = membersToldBy(found).value_or(QList<MemberList::Member>())};
+    auto *job = new MemberCheckJob(connection(), {.endpoint = m_context.step.endpoint, .id = m_context.step.id}, shown, RequestPriority::Bulk, this);
+    job->then(this, [this, found, shown](const Result<MemberList> &checked) {
+        const bool hasGroups = std::any_of(shown.members.cbegin(), shown.members.cend(), [](const MemberList::Member &member) { return member.type.compare("Group"_L1, Qt::CaseInsensitive) == 0; });
+        const bool isWhole = checked && checked->knowledge != MemberList::Knowledge::MaybeCut && checked->members.size() == shown.members.size();
+        if (isWhole && !hasGroups)
+            put(found);
+        else
+            fail(Error::validation(u"this provider changes a %1 only as a whole, and the %2 members that it shows may not be all: the others would be lost"_s.arg(m_context.type.name, QString::number(shown.members.size()))));
+    });
+}
+
 void StepJob::onMembersRefused(const Error &error)
 {
     if (m_groupSeen || error.httpStatus == 409 || error.httpStatus == 413)

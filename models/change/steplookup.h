@@ -29,7 +29,7 @@ struct StepContext {
     QStringList secrets {}; ///< texts to keep out of errors
     Json before {}; ///< what the object was when the change was planned, and what it shall be; without secrets; Undefined: not known
     Json after {};
-    QStringList lost {}; ///< members that were to be created and were not
+    QStringList lost {}; ///< members that were to be created and were not, or to move to another group that has not taken them
     std::shared_ptr<const QSet<QString>> deletedIds {}; ///< of what this run deletes: providers take references to those away; nullptr: none
     QList<OwnWrite> ownWrites {}; ///< lately, where reads lag behind writes
     bool recheck = false; ///< read the object and compare before writing, where no ETag guards it

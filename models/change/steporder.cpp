@@ -94,6 +94,39 @@ void addReferences(const QList<PlanStep> &steps, Graph &graph)
     }
 }
 
+/// Who moves to another group leaves once he is there.
+void addMoves(const QList<PlanStep> &steps, Graph &graph)
+{
+    QHash<QString, QHash<QString, int>> targets; ///< by group, then by member: the step that takes him in
+    for (const PlanStep &step : steps) {
+        if (!step.movedTo.isEmpty())
+            targets.insert(step.movedTo, {});
+    }
+    QHash<QString, int> makers;
+    for (int i = 0; i < steps.size(); ++i) {
+        const auto target = targets.find(steps[i].id);
+        if (target == targets.end())
+            continue;
+        if (steps[i].kind == ChangeKind::Create)
+            makers.insert(steps[i].id, i);
+        if (steps[i].kind != ChangeKind::MembersAdd)
+            continue;
+        for (const QString &member : steps[i].members)
+            target->insert(member, i);
+    }
+    for (int i = 0; i < steps.size(); ++i) {
+        const auto target = targets.constFind(steps[i].movedTo);
+        if (target == targets.cend())
+            continue;
+        if (makers.contains(steps[i].movedTo))
+            graph.add(i, makers.value(steps[i].movedTo));
+        for (const QString &member : steps[i].members) {
+            if (const auto comes = target->constFind(member); comes != target->cend())
+                graph.add(i, *comes);
+        }
+    }
+}
+
 /// By kind, then by position: smaller goes first.
 std::vector<int> sequence(const QList<PlanStep> &steps, const Graph &graph)
 {
@@ -125,6 +158,7 @@ QList<PlanStep> orderedSteps(const QList<PlanStep> &steps, bool membersAtOnce)
     Graph graph(steps.size());
     chainObjects(steps, membersAtOnce, graph);
     addReferences(steps, graph);
+    addMoves(steps, graph);
     const std::vector<int> order = sequence(steps, graph);
     std::vector<int> position(size_t(steps.size()), -1);
     QList<PlanStep> result;

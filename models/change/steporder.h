@@ -6,7 +6,7 @@
 namespace Provost {
 
 /// Puts the steps in order and fills dependsOn: what an object goes through stays in its sequence, creates come before what refers to them,
-/// a delete after everything that names the object, and otherwise creates, updates, additions, removals, deletes. Needs references without cycles.
+/// a delete after everything that names the object, and otherwise creates, updates, additions, removals, deletes. Who moves leaves a group once the other has taken him. Needs references without cycles.
 /// `membersAtOnce`: requests that add other members to one group need not wait for each other, nor those that remove some; who comes still comes before who goes.
 [[nodiscard]] QList<PlanStep> orderedSteps(const QList<PlanStep> &steps, bool membersAtOnce = false);
 

@@ -74,7 +74,10 @@ void MemberCheckJob::onTotal(const Result<ListSummary> &outcome)
 {
     if (!outcome || !outcome->totalResults)
         return endUnsure();
-    if (*outcome->totalResults <= m_usersKnown)
+    const qint64 total = *outcome->totalResults;
+    if (total == 0 || total < m_usersKnown) // some servers answer a filter they do not know with nobody
+        return endUnsure();
+    if (total == m_usersKnown)
         return endSure(); // everybody who says so is there
     readUsers();
 }

@@ -68,6 +68,8 @@ void MembershipEditor::reindex()
                 continue;
             ids.insert(member);
             list << member;
+            if (!change.movedTo.isEmpty())
+                staged.movedTo.insert(member, change.movedTo);
             (adds ? m_groupsAdded : m_groupsRemoved)[member] << change.id;
         }
     }
@@ -243,7 +245,9 @@ void MembershipEditor::take(const Wish &wish, Staged &staged, Outcome &outcome) 
     QSet<QString> &own = wish.add ? staged.addedIds : staged.removedIds;
     QSet<QString> &opposite = wish.add ? staged.removedIds : staged.addedIds;
     const std::optional<bool> member = isMember(wish.group.id, id);
-    if (own.contains(id)) {
+    if (own.contains(id) && !wish.movedTo.isEmpty() && staged.movedTo.value(id) != wish.movedTo) {
+        staged.movedTo.insert(id, wish.movedTo); // leaves for another group than was said before
+    } else if (own.contains(id)) {
         outcome.alreadyStaged << wish.member.label();
     } else if (opposite.remove(id)) {
         ++outcome.takenBack;
@@ -252,6 +256,10 @@ void MembershipEditor::take(const Wish &wish, Staged &staged, Outcome &outcome) 
     } else {
         own.insert(id);
         (wish.add ? staged.added : staged.removed) << id;
+        if (wish.movedTo.isEmpty())
+            staged.movedTo.remove(id);
+        else
+            staged.movedTo.insert(id, wish.movedTo);
         ++outcome.staged;
         if (member && *member == wish.add)
             outcome.seeming << wish.member.label();
@@ -285,12 +293,22 @@ QList<Change> MembershipEditor::changesFor(const Principal &group, const Staged 
     }
     if (before.isNull() && !isTemporaryId(group.id)) // a name, and no members: those are a matter of each one
         before = Resource(Json::object({{u"id"_s, group.id}, {u"displayName"_s, group.label()}}));
-    const auto append = [&](ChangeKind kind, const QStringList &ids) {
+    const auto append = [&](ChangeKind kind, const QStringList &ids, const QString &movedTo = {}) {
         if (!ids.isEmpty())
-            changes << Change {.kind = kind, .resourceType = m_groupType, .id = group.id, .members = ids, .before = before, .origin = {.kind = ChangeOrigin::Kind::Drag}};
+            changes << Change {.kind = kind, .resourceType = m_groupType, .id = group.id, .members = ids, .movedTo = movedTo, .before = before, .origin = {.kind = ChangeOrigin::Kind::Drag}};
     };
     append(ChangeKind::MembersAdd, without(staged.added, staged.addedIds));
-    append(ChangeKind::MembersRemove, without(staged.removed, staged.removedIds));
+    QStringList targets;
+    QHash<QString, QStringList> leaving; ///< by the group they move to; empty: to none
+    const QStringList removed = without(staged.removed, staged.removedIds);
+    for (const QString &id : removed) {
+        const QString target = staged.movedTo.value(id);
+        if (!leaving.contains(target))
+            targets << target;
+        leaving[target] << id;
+    }
+    for (const QString &target : std::as_const(targets))
+        append(ChangeKind::MembersRemove, leaving.value(target), target);
     return changes;
 }
 
@@ -350,7 +368,7 @@ MembershipEditor::Outcome MembershipEditor::remove(const Principal &group, const
     return wish(wishes, gesture);
 }
 
-/// Who cannot come in does not leave either.
+/// Who cannot come in does not leave either. Who was on the way from a third group leaves that one for the new.
 MembershipEditor::Outcome MembershipEditor::move(const Principal &from, const Principal &to, const QList<Principal> &members, const QString &gesture)
 {
     QList<Wish> wishes;
@@ -358,8 +376,14 @@ MembershipEditor::Outcome MembershipEditor::move(const Principal &from, const Pr
     for (const Principal &member : members) {
         const Wish comes {.group = to, .member = member};
         wishes << comes;
-        if (refusalOf(comes) == Refusal::None && from.id != to.id)
-            wishes << Wish {.group = from, .member = member, .add = false};
+        if (refusalOf(comes) != Refusal::None || from.id == to.id)
+            continue;
+        wishes << Wish {.group = from, .member = member, .add = false, .movedTo = to.id};
+        const QStringList others = groupsRemoved(member.id);
+        for (const QString &left : others) {
+            if (left != to.id && m_staged.value(left).movedTo.value(member.id) == from.id)
+                wishes << Wish {.group = principal(left, m_groupType), .member = member, .add = false, .movedTo = to.id};
+        }
     }
     return wish(wishes, gesture);
 }

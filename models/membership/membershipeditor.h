@@ -52,6 +52,7 @@ public:
         Principal group {};
         Principal member {};
         bool add = true;
+        QString movedTo {}; ///< who leaves comes into this group instead, or else stays
     };
     enum class Refusal : quint8 { None, ReadOnly, NotPermitted, GroupDeleted, Locked, Itself, NotNestable };
     Q_ENUM(Refusal)
@@ -84,6 +85,7 @@ private:
     struct Staged {
         QStringList added {}, removed {};
         QSet<QString> addedIds {}, removedIds {};
+        QHash<QString, QString> movedTo {}; ///< of who is removed: the group they come into instead
     };
     struct Facts {
         QSet<QString> members {};

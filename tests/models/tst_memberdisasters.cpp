@@ -25,6 +25,7 @@ struct BadServer {
     Habit habit = Habit::None;
     QString group = u"g"_s;
     QStringList members; ///< in order; somebody may stand in it twice
+    bool innerGroup = false; ///< is in it besides
     qsizetype cutAt = 100;
 
     explicit BadServer(Habit what = Habit::None)
@@ -39,6 +40,8 @@ struct BadServer {
             if (habit != Habit::CutsLists || list.size() < cutAt)
                 list.append(Json::object({{u"value"_s, id}}));
         }
+        if (innerGroup)
+            list.append(Json::object({{u"value"_s, u"inner"_s}, {u"type"_s, u"Group"_s}}));
         return Json::object({{u"id"_s, group}, {u"displayName"_s, u"Crew"_s}, {u"members"_s, list}});
     }
     /// The id in `members[value eq "id"]`.
@@ -71,13 +74,15 @@ struct BadServer {
     Wire::Answer answer(const Wire::Request &request)
     {
         const QByteArray path = request.path();
-        if (path != "/Groups/" + QUrl::toPercentEncoding(group) || (request.method != "GET" && request.method != "PATCH"))
+        if (path != "/Groups/" + QUrl::toPercentEncoding(group) || (request.method != "GET" && request.method != "PATCH" && request.method != "PUT"))
             return Wire::Answer::json(request.method == "GET" ? 404 : 405, R"({"status":"404","detail":"no such thing"})");
         if (request.method == "PATCH" && habit != Habit::IgnoresWithAnswer && habit != Habit::IgnoresSilently) {
             const Json operations = Json::parse(request.body).valueOr({}).value(u"Operations");
             for (const Json &operation : operations.items())
                 carryOut(operation);
         }
+        if (request.method == "PUT")
+            carryOut(Json::object({{u"op"_s, u"replace"_s}, {u"value"_s, Json::parse(request.body).valueOr({}).value(u"members")}}));
         if (request.method == "PATCH" && habit == Habit::IgnoresSilently)
             return Wire::Answer::of(204, {}, {});
         return Wire::Answer::json(200, shown().toBytes());
@@ -109,11 +114,12 @@ struct Place {
     Runner::Options options {.delays = {std::chrono::milliseconds(10)}};
     qint64 run = 0;
 
-    explicit Place(BadServer::Habit habit = BadServer::Habit::None)
+    explicit Place(BadServer::Habit habit = BadServer::Habit::None, bool hasPatch = true)
         : server(habit)
     {
         ServerProfile profile;
         profile.filter.supported = false; // nobody else can be asked
+        profile.patch = hasPatch;
         ConnectionSettings settings = server.wire.settings();
         settings.profile = profile;
         directory = std::make_unique<Directory>(settings);
@@ -127,6 +133,12 @@ struct Place {
     {
         model.showMembers(group());
         QTRY_COMPARE(model.state(), MembershipModel::State::Ready);
+    }
+    void allowFilters() const
+    {
+        ServiceDescription description = directory->description();
+        description.profile.filter.supported = true;
+        directory->setCachedDescription(description);
     }
     [[nodiscard]] RunSummary apply()
     {
@@ -153,6 +165,8 @@ class TestMemberDisasters : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void cutListIsNeverWrittenBack();
+    void aCutListIsNeverPut_data();
+    void aCutListIsNeverPut();
     void removalTakesOnlyThose();
     void successWithoutEffectIsAFailure_data();
     void successWithoutEffectIsAFailure();
@@ -190,6 +204,58 @@ void TestMemberDisasters::cutListIsNeverWrittenBack()
     QCOMPARE(place.server.wire.count("PUT"), 0);
     for (const StepRecord &step : place.steps())
         QVERIFY(!step.step.body.toBytes().contains("replace"));
+}
+
+namespace {
+/// Of a directory whose first `total` people say that they are in the group.
+Wire::Answer usersOf(int total, const Wire::Request &request)
+{
+    Json found = Json::array();
+    for (const QString &id : numbered(0, request.parameter(u"count"_s) == u"0"_s ? 0 : total))
+        found.append(Json::object({{u"id"_s, id}, {u"groups"_s, Json::array({Json::object({{u"value"_s, u"g"_s}})})}}));
+    return Wire::Answer::json(200, Json::object({{u"totalResults"_s, total}, {u"Resources"_s, found}}).toBytes());
+}
+} // namespace
+
+void TestMemberDisasters::aCutListIsNeverPut_data()
+{
+    QTest::addColumn<int>("members");
+    QTest::addColumn<int>("users"); // who say that they are in it; -1: nobody can be asked
+    QTest::addColumn<bool>("withGroup");
+    QTest::addColumn<bool>("isPut");
+    QTest::newRow("nobody can be asked") << 150 << -1 << false << false;
+    QTest::newRow("more people say so") << 150 << 150 << false << false;
+    QTest::newRow("the question is not understood") << 150 << 0 << false << false;
+    QTest::newRow("that many there are") << 100 << 100 << false << true;
+    QTest::newRow("a group is among them, and others may be cut") << 100 << 99 << true << false;
+    QTest::newRow("no such number") << 99 << -1 << false << true;
+}
+
+/// Where there is no PATCH a PUT names everybody: a rename, too, would take out who is not shown.
+void TestMemberDisasters::aCutListIsNeverPut()
+{
+    QFETCH(int, members);
+    QFETCH(int, users);
+    QFETCH(bool, withGroup);
+    QFETCH(bool, isPut);
+    Place place(BadServer::Habit::CutsLists, false);
+    place.server.members = numbered(0, members - (withGroup ? 1 : 0));
+    place.server.innerGroup = withGroup;
+    if (users >= 0)
+        place.allowFilters();
+    place.server.wire.setHandler([&](const Wire::Request &request) { return request.path() == "/Users" ? usersOf(users, request) : place.server.answer(request); });
+    const QStringList before = place.server.members;
+    QCOMPARE(place.editor->add(place.group(), people({u"new"_s}), u"Add"_s).staged, 1);
+    QCOMPARE(place.apply().failed, isPut ? 0 : 1);
+    QCOMPARE(place.server.members, isPut ? before + QStringList {u"new"_s} : before);
+    place.server.members = before;
+    const Resource seen(Json::object({{u"id"_s, u"g"_s}, {u"displayName"_s, u"Crew"_s}}));
+    place.session->staged().reset({.changes = {{.resourceType = u"Group"_s, .id = u"g"_s, .attributes = Json::object({{u"displayName"_s, u"Team"_s}}), .before = seen}}});
+    QCOMPARE(place.apply().failed, isPut ? 0 : 1);
+    QCOMPARE(place.server.members, before);
+    QCOMPARE(place.server.wire.count("PUT"), isPut ? 2 : 0);
+    if (!isPut)
+        QVERIFY(place.steps().constFirst().outcome.error->detail.contains(u"may not be all"_s));
 }
 
 /// Captain-P-Goldfish/SCIM-SDK and others take `remove members` with values for "remove them all".
@@ -267,11 +333,8 @@ void TestMemberDisasters::aListCutAnywhereAccusesNobody()
     Place place(BadServer::Habit::CutsLists);
     place.server.cutAt = 75;
     place.server.members = numbered(0, 120);
-    if (canBeAsked) {
-        ServiceDescription description = place.directory->description();
-        description.profile.filter.supported = true;
-        place.directory->setCachedDescription(description);
-    }
+    if (canBeAsked)
+        place.allowFilters();
     int questions = 0;
     place.server.wire.setHandler([&](const Wire::Request &request) {
         if (request.path() == "/Groups" && request.method == "GET") { // id eq "g" and members.value eq "u"

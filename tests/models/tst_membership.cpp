@@ -162,7 +162,26 @@ void TestMembership::movesAsOneStep()
     QCOMPARE(m_session->staged().undoStack().count(), 1);
     QCOMPARE(m_editor->groupsAdded(user(0).id), QStringList {group(1).id});
     QCOMPARE(m_editor->groupsRemoved(user(0).id), QStringList {group(0).id});
-    m_session->staged().undoStack().undo();
+    const auto movedTo = [this] {
+        QHash<QString, QString> found; // of user(0), by the group that is left
+        for (const Change &change : m_session->changes().changes) {
+            if (change.kind == ChangeKind::MembersRemove && change.members.contains(user(0).id))
+                found.insert(change.id, change.movedTo);
+        }
+        return found;
+    };
+    QCOMPARE(movedTo(), (QHash<QString, QString> {{group(0).id, group(1).id}}));
+    (void)m_editor->remove(group(0), {user(2)}, u"Remove"_s);
+    QCOMPARE(movedTo(), (QHash<QString, QString> {{group(0).id, group(1).id}}));
+    QCOMPARE(m_editor->removed(group(0).id).size(), 3);
+    (void)m_editor->move(group(1), group(3), {user(0)}, u"Move"_s); // and on: the first group waits for the third now
+    QCOMPARE(movedTo(), (QHash<QString, QString> {{group(0).id, group(3).id}}));
+    QCOMPARE(m_editor->groupsAdded(user(0).id), QStringList {group(3).id});
+    (void)m_editor->move(group(3), group(0), {user(0)}, u"Move"_s); // and home
+    QVERIFY(movedTo().isEmpty());
+    QVERIFY(m_editor->groupsAdded(user(0).id).isEmpty());
+    for (int i = 0; i < 4; ++i)
+        m_session->staged().undoStack().undo();
     QVERIFY(m_session->changes().isEmpty());
 }
 

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "change/fulfilled.h"
+#include "runstage.h"
+
+using namespace Provost;
+using namespace Provost::Testing;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Two groups and three people, all of them in the first.
+struct TwoGroups {
+    Stage stage;
+    QStringList people;
+    QString from;
+    QString to;
+    QString refused; ///< who is not taken into the second group; "*": anybody
+
+    explicit TwoGroups(const ServerProfile &profile = {})
+        : stage(profile)
+    {
+        Json all = Json::array();
+        for (const QString &name : {u"ann"_s, u"bo"_s, u"cy"_s}) {
+            people << stage.directory.add(u"/Users"_s, Json::object({{u"userName"_s, name}}));
+            all.append(Json::object({{u"value"_s, people.last()}}));
+        }
+        from = stage.directory.add(u"/Groups"_s, Json::object({{u"displayName"_s, u"From"_s}, {u"members"_s, all}}));
+        to = stage.directory.add(u"/Groups"_s, Json::object({{u"displayName"_s, u"To"_s}}));
+        stage.wire.setHandler([this, usual = stage.wire.handler()](const Wire::Request &request) {
+            const bool comesIn = request.method == "PATCH" && request.path() == "/Groups/" + to.toUtf8();
+            const bool isRefused = comesIn && !refused.isEmpty() && (refused == "*"_L1 || request.body.contains(refused.toUtf8()));
+            return isRefused ? Wire::Answer::json(400, R"({"status":"400","scimType":"invalidValue","detail":"not this one"})") : usual(request);
+        });
+    }
+    [[nodiscard]] QList<Change> move(const QStringList &who, const QString &target = {}) const
+    {
+        Change leave = members(ChangeKind::MembersRemove, from, who);
+        leave.movedTo = target.isEmpty() ? to : target;
+        return {leave, members(ChangeKind::MembersAdd, leave.movedTo, who)};
+    }
+    [[nodiscard]] QStringList in(const QString &group) const
+    {
+        QStringList ids;
+        const Json members = stage.directory.get(u"/Groups"_s, group).value(u"members");
+        for (const Json &member : members.items())
+            ids << member.value(u"value").toString();
+        ids.sort();
+        return ids;
+    }
+};
+
+} // namespace
+
+/// Who moves from one group to another is never in neither: he leaves the first once the second has taken him.
+class TestMoves : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void leavesOnceTaken_data();
+    void leavesOnceTaken();
+    void whoIsRefusedStays_data();
+    void whoIsRefusedStays();
+    void nobodyLeavesForAGroupThatIsNotMade();
+    void nobodyLeavesForAGroupThatIsLeftOut();
+    void othersLeaveAllTheSame();
+    void isKeptInFiles();
+};
+
+void TestMoves::leavesOnceTaken_data()
+{
+    QTest::addColumn<int>("perAdd");
+    QTest::addColumn<int>("perRemove");
+    QTest::newRow("all at once") << 1000 << 1000;
+    QTest::newRow("one by one") << 1 << 1;
+    QTest::newRow("two in, one out") << 2 << 1;
+    QTest::newRow("one in, two out") << 1 << 2;
+}
+
+void TestMoves::leavesOnceTaken()
+{
+    QFETCH(int, perAdd);
+    QFETCH(int, perRemove);
+    ServerProfile profile;
+    profile.membersPerAdd = perAdd;
+    profile.membersPerRemove = perRemove;
+    TwoGroups groups(profile);
+    const Plan plan = makePlan({.changes = groups.move(groups.people)}, groups.stage.directory.description);
+    for (const PlanStep &step : plan.steps) {
+        for (const QString &member : step.kind == ChangeKind::MembersRemove ? step.members : QStringList()) {
+            const bool waits = std::any_of(step.dependsOn.cbegin(), step.dependsOn.cend(), [&](int need) { return plan.steps[need].members.contains(member); });
+            QVERIFY(waits);
+        }
+    }
+    const RunSummary summary = groups.stage.finish(groups.stage.begin(plan));
+    QCOMPARE(summary.failed, 0);
+    QCOMPARE(groups.in(groups.from), QStringList());
+    QCOMPARE(groups.in(groups.to), groups.people);
+}
+
+void TestMoves::whoIsRefusedStays_data()
+{
+    QTest::addColumn<int>("refused"); // -1: anybody
+    QTest::addColumn<int>("perRequest");
+    QTest::newRow("nobody is taken") << -1 << 1000;
+    QTest::newRow("nobody is taken, one by one") << -1 << 1;
+    QTest::newRow("one is not taken") << 1 << 1000;
+    QTest::newRow("one is not taken, one by one") << 1 << 1;
+}
+
+/// And moves when it is tried again and goes well.
+void TestMoves::whoIsRefusedStays()
+{
+    QFETCH(int, refused);
+    QFETCH(int, perRequest);
+    ServerProfile profile;
+    profile.membersPerAdd = perRequest;
+    profile.membersPerRemove = perRequest;
+    TwoGroups groups(profile);
+    groups.refused = refused < 0 ? u"*"_s : groups.people[refused];
+    const QList<Change> changes = groups.move(groups.people);
+    const Plan plan = makePlan({.changes = changes}, groups.stage.directory.description);
+    const qint64 run = groups.stage.begin(plan);
+    QVERIFY(groups.stage.finish(run).failed > 0);
+    const QStringList staying = refused < 0 ? groups.people : QStringList {groups.people[refused]};
+    QStringList moved = groups.people;
+    moved.removeIf([&](const QString &id) { return staying.contains(id); });
+    QCOMPARE(groups.in(groups.from), staying);
+    QCOMPARE(groups.in(groups.to), moved);
+    const QList<StepRecord> steps = groups.stage.journal->steps(run).valueOr({});
+    QVERIFY(steps.last().outcome.state == StepState::Failed || refused >= 0);
+    const QList<Change> left = unfulfilled(changes, plan.objects, steps);
+    QCOMPARE(left.size(), 2);
+    for (const Change &change : left)
+        QCOMPARE(change.members, staying);
+    QCOMPARE(left.first().movedTo, groups.to);
+
+    groups.refused.clear();
+    QVERIFY(groups.stage.journal->planFailedAgain(run).valueOr(0) > 0);
+    QCOMPARE(groups.stage.finish(run).failed, 0);
+    QCOMPARE(groups.in(groups.from), QStringList());
+    QCOMPARE(groups.in(groups.to), groups.people);
+}
+
+void TestMoves::nobodyLeavesForAGroupThatIsNotMade()
+{
+    TwoGroups groups;
+    const QString made = u"bulkId:new"_s;
+    const Change create {.kind = ChangeKind::Create, .resourceType = u"Group"_s, .id = made, .attributes = Json::object({{u"displayName"_s, u"New"_s}, {u"members"_s, Json::array({Json::object({{u"value"_s, u"nobody"_s}})})}})};
+    const qint64 run = groups.stage.begin(QList<Change> {create} + groups.move(groups.people, made));
+    (void)groups.stage.finish(run); // "nobody" is no member the directory knows
+    QCOMPARE(groups.in(groups.from), groups.people);
+}
+
+void TestMoves::nobodyLeavesForAGroupThatIsLeftOut()
+{
+    TwoGroups groups;
+    const QHash<ObjectKey, Error> refused {{ObjectKey {u"Group"_s, groups.to}, Error::validation(u"synchronised"_s)}};
+    const Plan plan = makePlan({.changes = groups.move(groups.people)}, groups.stage.directory.description, refused);
+    QVERIFY(plan.steps.isEmpty());
+    QCOMPARE(plan.count(PlannedObject::Fate::Rejected), 2);
+}
+
+void TestMoves::othersLeaveAllTheSame()
+{
+    TwoGroups groups;
+    groups.refused = u"*"_s;
+    QList<Change> changes = groups.move({groups.people[0]});
+    changes << members(ChangeKind::MembersRemove, groups.from, {groups.people[2]});
+    (void)groups.stage.finish(groups.stage.begin(changes));
+    QCOMPARE(groups.in(groups.from), groups.people.mid(0, 2));
+}
+
+void TestMoves::isKeptInFiles()
+{
+    TwoGroups groups;
+    const ChangeSet set {.title = u"Moves"_s, .changes = groups.move(groups.people)};
+    const auto again = ChangeSet::fromBytes(set.toBytes());
+    QVERIFY(again.ok());
+    QCOMPARE(again->changes, set.changes);
+    const Plan plan = makePlan(set, groups.stage.directory.description);
+    for (const PlanStep &step : plan.steps)
+        QCOMPARE(PlanStep::fromJson(step.toJson()), step);
+}
+
+QTEST_GUILESS_MAIN(TestMoves)
+#include "tst_moves.moc"
