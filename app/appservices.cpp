@@ -196,7 +196,7 @@ void AppServices::onPracticeReady(const QUrl &url, const QByteArray &token)
     show(practice, {.secret = Redacted(token)});
 }
 
-void AppServices::connectTo(const SavedConnection &connection, const SignInSecrets &secrets, bool remember)
+void AppServices::connectTo(const SavedConnection &connection, const SignInSecrets &secrets, bool remember, qint64 calls, const Redacted<QByteArray> &token)
 {
     SavedConnection kept = connection;
     if (remember) {
@@ -209,8 +209,11 @@ void AppServices::connectTo(const SavedConnection &connection, const SignInSecre
             removeSecrets(former->secrets.id);
         m_refused.remove(kept.secretsId());
         m_secrets.keep(kept.secretsId(), secrets);
+        if (!kept.id.isEmpty())
+            MeterKeeper::add(m_dataDir.filePath(u"meters.json"_s), kept.id, calls);
         Q_EMIT connectionsChanged();
     }
+    m_atHand = {kept, token};
     show(kept, secrets);
 }
 
@@ -266,7 +269,11 @@ void AppServices::showNow(const SavedConnection &connection, const SignInSecrets
     const auto faults = profiles.faults();
     if (!faults.isEmpty())
         m_window->say(tr("A profile of yours cannot be used: %1").arg(ErrorText::of(faults.first()).summary));
-    auto directory = std::make_unique<Directory>(AccountMarks(m_dataDir).marked(settingsFor(connection, secrets, profiles)));
+    ConnectionSettings settings = settingsFor(connection, secrets, profiles);
+    const auto [owner, token] = std::exchange(m_atHand, {});
+    if (owner == connection && settings.signIn.kind == SignIn::Kind::AuthorizationCode) // else it came to nothing, and another one is opened now
+        settings.token = token;
+    auto directory = std::make_unique<Directory>(AccountMarks(m_dataDir).marked(settings));
     if (!isPractice) // which has another port each time
         directory->useCache(DescriptionCache(m_dataDir));
     if (!indexKey.isEmpty()) {

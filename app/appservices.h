@@ -43,7 +43,7 @@ public:
     void removeSecrets(const QString &id) override;
     void fetchSecrets(const SavedConnection &connection, std::function<void(const Result<SignInSecrets> &)> handler) override;
     void openPractice() override;
-    void connectTo(const SavedConnection &connection, const SignInSecrets &secrets, bool remember) override;
+    void connectTo(const SavedConnection &connection, const SignInSecrets &secrets, bool remember, qint64 calls, const Redacted<QByteArray> &token) override;
     void saveProfile(const Json &profile) override;
     void applySettings() override;
 
@@ -65,6 +65,7 @@ private:
     ConnectionStore m_store;
     Languages m_languages;
     SecretKeeper m_secrets;
+    std::pair<SavedConnection, Redacted<QByteArray>> m_atHand; ///< a token that was just got, and for which connection
     QSet<QString> m_refused; ///< connections whose kept secret the server has turned away
     MainWindow *m_window = nullptr;
     std::unique_ptr<Practice::PracticeThread> m_practice;

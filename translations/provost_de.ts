@@ -2906,6 +2906,26 @@ Beispiel:
         <source>%1 cannot be locked: two programs could write over one another there</source>
         <translation>%1 lässt sich nicht sperren: Zwei Programme könnten einander dort überschreiben</translation>
     </message>
+    <message>
+        <source>a page of markup: %1</source>
+        <translation>eine Webseite: %1</translation>
+    </message>
+    <message>
+        <source>nothing was sent to sign in with</source>
+        <translation>zum Anmelden wurde nichts mitgeschickt</translation>
+    </message>
+    <message>
+        <source>nothing was sent to sign in with: %1</source>
+        <translation>zum Anmelden wurde nichts mitgeschickt: %1</translation>
+    </message>
+    <message>
+        <source>neither a reason nor a WWW-Authenticate header</source>
+        <translation>weder eine Begründung noch ein Kopffeld WWW-Authenticate</translation>
+    </message>
+    <message>
+        <source>a page of markup</source>
+        <translation>eine Webseite</translation>
+    </message>
 </context>
 <context>
     <name>DriftWords</name>
@@ -3912,6 +3932,42 @@ Beispiel:
             <numerusform>Versuchen Sie es in %n Stunde erneut.</numerusform>
             <numerusform>Versuchen Sie es in %n Stunden erneut.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>What refuses is not SCIM: a web page came instead of an answer of %1 (status %2).</source>
+        <translation>Abgelehnt hat nicht SCIM: Statt einer Antwort von %1 kam eine Webseite (Status %2).</translation>
+    </message>
+    <message>
+        <source>A gateway, firewall or sign-in page in between is likely, which says nothing of the token. Check the base URL, the network or VPN you are on, and what the page in the details says.</source>
+        <translation>Wahrscheinlich ist ein Gateway, eine Firewall oder eine Anmeldeseite dazwischen; über das Token sagt das nichts. Prüfen Sie die Basis-URL, das Netz oder VPN, in dem Sie sind, und was die Seite in den Einzelheiten sagt.</translation>
+    </message>
+    <message>
+        <source>%1 wants a sign-in, and this connection sends none (status %2).</source>
+        <translation>%1 verlangt eine Anmeldung, und diese Verbindung schickt keine (Status %2).</translation>
+    </message>
+    <message>
+        <source>Choose how to sign in in the connection&apos;s settings.</source>
+        <translation>Wählen Sie in den Einstellungen der Verbindung, wie angemeldet wird.</translation>
+    </message>
+    <message>
+        <source>It may have expired, been revoked, or belong to another tenant. But the answer gives no reason at all, as those of gateways in between do: if a new token is refused as well, check the base URL and the network.</source>
+        <translation>Es kann abgelaufen oder widerrufen sein oder zu einem anderen Mandanten gehören. Die Antwort begründet aber nichts, wie es Gateways dazwischen tun: Wird auch ein neues Token abgelehnt, prüfen Sie Basis-URL und Netz.</translation>
+    </message>
+    <message>
+        <source>The network wants a sign-in before anything gets through to %1 (status %2).</source>
+        <translation>Das Netz verlangt eine Anmeldung, bevor etwas zu %1 durchkommt (Status %2).</translation>
+    </message>
+    <message>
+        <source>That is not about the token. Sign in to the network with a browser, or enter the proxy&apos;s user name and password under More settings of the connection.</source>
+        <translation>Um das Token geht es dabei nicht. Melden Sie sich mit einem Browser am Netz an oder geben Sie Benutzernamen und Kennwort des Proxys unter „Weitere Einstellungen“ der Verbindung ein.</translation>
+    </message>
+    <message>
+        <source>%1 gives no token (status %2).</source>
+        <translation>%1 gibt kein Token heraus (Status %2).</translation>
+    </message>
+    <message>
+        <source>What it said is in the details. Check the client id, the secret or certificate, and what the client is allowed at the provider.</source>
+        <translation>Was es gesagt hat, steht in den Einzelheiten. Prüfen Sie Client-ID, Geheimnis oder Zertifikat und was dem Client beim Anbieter erlaubt ist.</translation>
     </message>
 </context>
 <context>
@@ -5079,10 +5135,6 @@ Beispiel:
         <translation>Keycloak</translation>
     </message>
     <message>
-        <source>SCIM switched on for the realm, and a token whose audience contains the base URL.</source>
-        <translation>Für den Realm eingeschaltetes SCIM und ein Token, dessen Audience die Basis-URL enthält.</translation>
-    </message>
-    <message>
         <source>Another SCIM 2.0 service</source>
         <translation>Ein anderer SCIM-2.0-Dienst</translation>
     </message>
@@ -5111,16 +5163,8 @@ Beispiel:
         <translation>Google Cloud Identity</translation>
     </message>
     <message>
-        <source>The customer ID, and a token of an administrator or of a service account that may manage users and groups.</source>
-        <translation>Die Kundennummer und ein Token eines Administrators oder Dienstkontos, das Benutzer und Gruppen verwalten darf.</translation>
-    </message>
-    <message>
         <source>Salesforce</source>
         <translation>Salesforce</translation>
-    </message>
-    <message>
-        <source>The My Domain name, and an access token of a connected app with the scope api, for somebody who may manage users.</source>
-        <translation>Der Name von „My Domain“ und ein Zugriffstoken einer verbundenen App mit dem Geltungsbereich api, für jemanden, der Benutzer verwalten darf.</translation>
     </message>
     <message>
         <source>Zoom</source>
@@ -5137,6 +5181,18 @@ Beispiel:
     <message>
         <source>A SCIM source; its page shows the URL and the token.</source>
         <translation>Eine SCIM-Quelle; ihre Seite zeigt URL und Token.</translation>
+    </message>
+    <message>
+        <source>SCIM switched on for the realm, and a client whose tokens have the base URL as audience.</source>
+        <translation>Für den Realm eingeschaltetes SCIM und ein Client, dessen Token die Basis-URL als Audience haben.</translation>
+    </message>
+    <message>
+        <source>The customer ID, and the account of an administrator or a service account that may manage users and groups.</source>
+        <translation>Die Kundennummer und das Konto eines Administrators oder ein Dienstkonto, das Benutzer und Gruppen verwalten darf.</translation>
+    </message>
+    <message>
+        <source>The My Domain name, and a connected app with the scope api, for somebody who may manage users.</source>
+        <translation>Der Name von „My Domain“ und eine verbundene App mit dem Geltungsbereich api, für jemanden, der Benutzer verwalten darf.</translation>
     </message>
 </context>
 <context>
@@ -5228,6 +5284,10 @@ Beispiel:
         <source>%1 of %2 this month</source>
         <comment>calls</comment>
         <translation>%1 von %2 in diesem Monat</translation>
+    </message>
+    <message>
+        <source>Go on beyond the budget of this month</source>
+        <translation>Über das Budget dieses Monats hinaus weitermachen</translation>
     </message>
 </context>
 <context>
@@ -6661,6 +6721,10 @@ Beispiel:
     <message>
         <source>Read-onl&amp;y: Provost sends nothing that changes the directory</source>
         <translation>&amp;Schreibgeschützt: Provost sendet nichts, was das Verzeichnis ändert</translation>
+    </message>
+    <message>
+        <source>A profile of yours cannot be used: %1</source>
+        <translation>Eines Ihrer Profile kann nicht verwendet werden: %1</translation>
     </message>
 </context>
 <context>
@@ -14608,18 +14672,6 @@ Er zeigt %2 nicht, daher kann es auch dieser Rechner nicht.</translation>
         <translation>Als Inhaber der Organisation eine App mit dem Bereich admin installieren und ihr OAuth-Token (xoxp-…) kopieren.</translation>
     </message>
     <message>
-        <source>In the realm make a client with “Client authentication” and “Service accounts roles”, give its service account the roles to manage users, and copy the secret from Credentials.</source>
-        <translation>Im Realm einen Client mit „Client authentication“ und „Service accounts roles“ anlegen, seinem Dienstkonto die Rollen zur Benutzerverwaltung geben und das Geheimnis unter Credentials kopieren.</translation>
-    </message>
-    <message>
-        <source>SCIM has to be switched on for the realm, and the token&apos;s audience has to contain the base URL.</source>
-        <translation>SCIM muss für den Realm eingeschaltet sein, und der Empfänger (audience) des Tokens muss die Basis-URL enthalten.</translation>
-    </message>
-    <message>
-        <source>Register a public (native) client at the provider with the redirect URL http://127.0.0.1/ and PKCE. Your browser opens for you to sign in.</source>
-        <translation>Beim Anbieter einen öffentlichen (nativen) Client mit der Umleitungs-URL http://127.0.0.1/ und PKCE registrieren. Zum Anmelden öffnet sich Ihr Browser.</translation>
-    </message>
-    <message>
         <source>The certificate is shown to the server itself while the connection is made; no token is sent.</source>
         <translation>Das Zertifikat wird dem Server selbst beim Verbinden gezeigt; es wird kein Token gesendet.</translation>
     </message>
@@ -14684,32 +14736,88 @@ Er zeigt %2 nicht, daher kann es auch dieser Rechner nicht.</translation>
         <translation>Die Domain der Mailadressen muss dort bestätigt sein, sonst werden die Personen abgelehnt. Der Schlüssel darf in diesem Verzeichnis alles; es ist nichts weiter zu erlauben.</translation>
     </message>
     <message>
-        <source>In the Zoom App Marketplace, Develop, Build App: a Server-to-Server OAuth app of the account; activate it.</source>
-        <translation>Im Zoom App Marketplace unter „Develop“, „Build App“: eine Server-to-Server-OAuth-App des Kontos; schalten Sie sie ein.</translation>
-    </message>
-    <message>
-        <source>Scopes: those of SCIM2 for users and groups, to read and to write. Its access token lives an hour; “A program that prints a token” can fetch one each time.</source>
-        <translation>Geltungsbereiche: die von SCIM2 für Benutzer und Gruppen, zum Lesen und zum Schreiben. Das Zugriffstoken gilt eine Stunde; „Ein Programm, das ein Token ausgibt“ kann jedes Mal eines holen.</translation>
-    </message>
-    <message>
-        <source>Setup, App Manager, New Connected App: OAuth with the scope “Manage user data via APIs (api)”. Its users need the permission “Manage Users”.</source>
-        <translation>„Setup“, „App Manager“, „New Connected App“: OAuth mit dem Geltungsbereich „Manage user data via APIs (api)“. Wer sie benutzt, braucht die Berechtigung „Manage Users“.</translation>
-    </message>
-    <message>
-        <source>Switch on “Client Credentials Flow” and name the user it runs as. Token URL: https://DOMAIN.my.salesforce.com/services/oauth2/token</source>
-        <translation>Schalten Sie „Client Credentials Flow“ ein und nennen Sie den Benutzer, für den er läuft. Token-URL: https://DOMAIN.my.salesforce.com/services/oauth2/token</translation>
-    </message>
-    <message>
         <source>In the Google Cloud console switch on the Cloud Identity API. The customer ID is in the Admin console under Account, Account settings.</source>
         <translation>Schalten Sie in der Google-Cloud-Konsole die Cloud Identity API ein. Die Kundennummer steht in der Admin-Konsole unter „Account“, „Account settings“.</translation>
     </message>
     <message>
-        <source>Whose token it is needs an administrator&apos;s role that manages users and groups. Tokens live an hour: “A program that prints a token”, gcloud auth print-access-token, fetches one each time.</source>
-        <translation>Wem das Token gehört, braucht eine Administratorrolle, die Benutzer und Gruppen verwaltet. Token gelten eine Stunde: „Ein Programm, das ein Token ausgibt“, gcloud auth print-access-token, holt jedes Mal eines.</translation>
-    </message>
-    <message>
         <source>In the admin interface open Directory, Federation and Social login: make a SCIM source, and copy its SCIM base URL and its token.</source>
         <translation>Öffnen Sie in der Verwaltung „Directory“, „Federation and Social login“: Legen Sie eine SCIM-Quelle an und kopieren Sie SCIM-Basis-URL und Token.</translation>
+    </message>
+    <message>
+        <source>Microsoft documents this API for applications only; tokens of people are said not to be supported (September 2026). Better choose an application with a certificate. What follows is how Entra signs people in elsewhere; nobody has tried it here.</source>
+        <translation>Microsoft beschreibt diese API nur für Anwendungen; Token von Personen gelten als nicht unterstützt (September 2026). Wählen Sie besser eine Anwendung mit Zertifikat. Was folgt, ist die Anmeldung von Personen, wie Entra sie sonst kennt; hier hat sie noch niemand versucht.</translation>
+    </message>
+    <message>
+        <source>App registrations, New registration: any name, this tenant only. Authentication, Add a platform, “Mobile and desktop applications”: the redirect URI http://localhost, without a port. Copy the Application (client) ID and the Directory (tenant) ID from its overview.</source>
+        <translation>App-Registrierungen, Neue Registrierung: beliebiger Name, nur dieser Mandant. Authentifizierung, Plattform hinzufügen, „Mobilgerät- und Desktopanwendungen“: die Umleitungs-URI http://localhost, ohne Port. Kopieren Sie aus der Übersicht die Anwendungs-ID (Client) und die Verzeichnis-ID (Mandant).</translation>
+    </message>
+    <message>
+        <source>Such a public client has no secret: leave it empty. If Entra asks for one (AADSTS7000218), the redirect URI stands under “Web” instead.</source>
+        <translation>Ein solcher öffentlicher Client hat kein Geheimnis: Lassen Sie es leer. Verlangt Entra eines (AADSTS7000218), steht die Umleitungs-URI stattdessen unter „Web“.</translation>
+    </message>
+    <message>
+        <source>API permissions, Microsoft Graph, delegated permissions: User.Read.All and Group.Read.All to read, User.ReadWrite.All and Group.ReadWrite.All to change. Then “Grant admin consent”. Whoever signs in needs a role that may do the same.</source>
+        <translation>API-Berechtigungen, Microsoft Graph, delegierte Berechtigungen: User.Read.All und Group.Read.All zum Lesen, User.ReadWrite.All und Group.ReadWrite.All zum Ändern. Dann „Administratorzustimmung erteilen“. Wer sich anmeldet, braucht eine Rolle, die dasselbe darf.</translation>
+    </message>
+    <message>
+        <source>Start the server with --features=scim-api (26.7) and switch on the SCIM API in the realm&apos;s settings.</source>
+        <translation>Starten Sie den Server mit --features=scim-api (26.7) und schalten Sie in den Einstellungen des Realms die SCIM-API ein.</translation>
+    </message>
+    <message>
+        <source>In the realm make a client with “Client authentication” and “Service accounts roles”, give its service account the role manage-users of realm-management, and copy the secret from Credentials.</source>
+        <translation>Legen Sie im Realm einen Client mit „Client authentication“ und „Service accounts roles“ an, geben Sie seinem Dienstkonto die Rolle manage-users von realm-management und kopieren Sie das Geheimnis unter „Credentials“.</translation>
+    </message>
+    <message>
+        <source>In the realm make a client without “Client authentication”, with the “Standard flow”, PKCE method S256 and the redirect URL http://127.0.0.1/*. Whoever signs in needs the role manage-users of realm-management.</source>
+        <translation>Legen Sie im Realm einen Client ohne „Client authentication“ an, mit „Standard flow“, der PKCE-Methode S256 und der Umleitungs-URL http://127.0.0.1/*. Wer sich anmeldet, braucht die Rolle manage-users von realm-management.</translation>
+    </message>
+    <message>
+        <source>Client scopes, that of the client, Add mapper, Audience: the base URL itself as “Included Custom Audience” (not the client ID), added to the access token. Without it every call is refused.</source>
+        <translation>„Client scopes“, der des Clients, „Add mapper“, „Audience“: die Basis-URL selbst als „Included Custom Audience“ (nicht die Client-ID), im Zugriffstoken. Ohne sie wird jeder Aufruf abgelehnt.</translation>
+    </message>
+    <message>
+        <source>In the Zoom App Marketplace, Develop, Build App: a Server-to-Server OAuth app of the account with the scope scim2 (scim2:admin where scopes are granular); activate it.</source>
+        <translation>Im Zoom App Marketplace unter „Develop“, „Build App“: eine Server-to-Server-OAuth-App des Kontos mit dem Geltungsbereich scim2 (scim2:admin, wo sie feiner geteilt sind); schalten Sie sie ein.</translation>
+    </message>
+    <message>
+        <source>Its tokens live an hour and come in a way of Zoom&apos;s own, so a program has to fetch them: one that posts grant_type=account_credentials and the account_id to https://zoom.us/oauth/token, signed with the app&apos;s ID and secret, and prints the answer.</source>
+        <translation>Ihre Token gelten eine Stunde und kommen auf einem Weg, den nur Zoom kennt; ein Programm muss sie also holen: eines, das grant_type=account_credentials und die account_id an https://zoom.us/oauth/token schickt, mit ID und Geheimnis der App angemeldet, und die Antwort ausgibt.</translation>
+    </message>
+    <message>
+        <source>An access token lives an hour. “A program that prints a token” can fetch one each time.</source>
+        <translation>Ein Zugriffstoken gilt eine Stunde. „Ein Programm, das ein Token ausgibt“ kann jedes Mal eines holen.</translation>
+    </message>
+    <message>
+        <source>Setup, App Manager, New Connected App: OAuth with the scope “Manage user data via APIs (api)”. Its users need the permission “Manage Users”. The Consumer Key is the client ID.</source>
+        <translation>„Setup“, „App Manager“, „New Connected App“: OAuth mit dem Geltungsbereich „Manage user data via APIs (api)“. Wer sie benutzt, braucht die Berechtigung „Manage Users“. Der „Consumer Key“ ist die Client-ID.</translation>
+    </message>
+    <message>
+        <source>Switch on “Client Credentials Flow” and name the user it runs as. The Consumer Secret is the client secret.</source>
+        <translation>Schalten Sie „Client Credentials Flow“ ein und nennen Sie den Benutzer, für den er läuft. Das „Consumer Secret“ ist das Client-Geheimnis.</translation>
+    </message>
+    <message>
+        <source>Callback URL: http://localhost:1717/OauthRedirect. Add the scope “Perform requests at any time (refresh_token, offline_access)”, and switch on PKCE. The secret is needed only where “Require Secret for Web Server Flow” is on.</source>
+        <translation>„Callback URL“: http://localhost:1717/OauthRedirect. Fügen Sie den Geltungsbereich „Perform requests at any time (refresh_token, offline_access)“ hinzu und schalten Sie PKCE ein. Das Geheimnis wird nur gebraucht, wo „Require Secret for Web Server Flow“ eingeschaltet ist.</translation>
+    </message>
+    <message>
+        <source>Google Auth Platform, Clients, Create client, type “Desktop app”: copy its ID and its secret, which Google wants of desktop apps, too. Under Data access add the scopes admin.directory.user and admin.directory.group.</source>
+        <translation>„Google Auth Platform“, „Clients“, „Create client“, Typ „Desktop app“: Kopieren Sie ID und Geheimnis, das Google auch von Desktop-Apps verlangt. Fügen Sie unter „Data access“ die Geltungsbereiche admin.directory.user und admin.directory.group hinzu.</translation>
+    </message>
+    <message>
+        <source>Tokens live an hour, so a program fetches them. For a service account: gcloud auth print-access-token --impersonate-service-account=ACCOUNT --scopes=https://www.googleapis.com/auth/admin.directory.user,https://www.googleapis.com/auth/admin.directory.group</source>
+        <translation>Token gelten eine Stunde, darum holt sie ein Programm. Für ein Dienstkonto: gcloud auth print-access-token --impersonate-service-account=KONTO --scopes=https://www.googleapis.com/auth/admin.directory.user,https://www.googleapis.com/auth/admin.directory.group</translation>
+    </message>
+    <message>
+        <source>Whose token it is needs an administrator&apos;s role that manages users and groups.</source>
+        <translation>Wem das Token gehört, braucht eine Administratorrolle, die Benutzer und Gruppen verwaltet.</translation>
+    </message>
+    <message>
+        <source>Register a public (native) client at the provider with the redirect URL http://127.0.0.1/ and PKCE.</source>
+        <translation>Registrieren Sie beim Anbieter einen öffentlichen (nativen) Client mit der Umleitungs-URL http://127.0.0.1/ und PKCE.</translation>
+    </message>
+    <message>
+        <source>Your browser opens for you to sign in.</source>
+        <translation>Zum Anmelden öffnet sich Ihr Browser.</translation>
     </message>
 </context>
 <context>

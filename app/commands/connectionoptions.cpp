@@ -212,8 +212,9 @@ void ConnectionOptions::addTo(QCommandLineParser &parser)
     }
 }
 
-Result<SavedConnection> ConnectionOptions::read(const QCommandLineParser &parser, const QString &name, const ProfileLibrary &profiles)
+Result<SavedConnection> ConnectionOptions::read(const QCommandLineParser &parser, const QString &name, const QString &directory)
 {
+    const ProfileLibrary profiles(directory);
     SavedConnection connection {.name = name.simplified()};
     if (connection.name.isEmpty())
         return Error::validation(u"a connection needs a name"_s);
@@ -231,7 +232,7 @@ Result<SavedConnection> ConnectionOptions::read(const QCommandLineParser &parser
     const auto kind = auth.isEmpty() ? std::optional(SignIn::Kind::Bearer) : SignIn::kindCalled(auth);
     if (!kind)
         return wrong(u"auth"_s, u"one of %1"_s.arg(SignIn::kindNames().join(u", ")));
-    connection.signIn = presetOf(*profile, *kind, parser.value(u"tenant"_s));
+    connection.signIn = KnownSignIn::of(*profile, directory).preset(*kind, parser.value(u"tenant"_s), connection.baseUrl);
     for (auto step : {readSignIn(parser, connection.signIn), readNumbers(parser, connection.budget), readTransport(parser, connection), readLook(parser, connection)}) {
         if (step)
             return *step;

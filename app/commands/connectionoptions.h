@@ -13,7 +13,7 @@ struct ConnectionOptions {
     static void addTo(QCommandLineParser &parser);
     /// Error::Validation names the option that does not do. What the provider's profile knows (token URL, scope, how to sign in) is filled in.
     /// `profiles`: the operator's own, beside the shipped ones.
-    [[nodiscard]] static Result<SavedConnection> read(const QCommandLineParser &parser, const QString &name, const ProfileLibrary &profiles = ProfileLibrary());
+    [[nodiscard]] static Result<SavedConnection> read(const QCommandLineParser &parser, const QString &name, const QString &directory);
 };
 
 } // namespace Provost

@@ -189,7 +189,7 @@ void ConnectionsCommand::add()
     if (!takes(2, tr("a name")))
         return;
     const ProfileLibrary profiles(profilesFolder(dataDir()));
-    auto connection = ConnectionOptions::read(options(), arguments().at(1), profiles);
+    auto connection = ConnectionOptions::read(options(), arguments().at(1), profilesFolder(dataDir()));
     if (!connection)
         return fail(connection.error());
     if (connection->budget.amount > 0 && settingsFor(*connection, {}, profiles).profile.price.perCall <= 0)

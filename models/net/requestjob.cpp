@@ -44,6 +44,21 @@ bool leavesDoubt(int status, bool hasRetryAfter)
 {
     return status == 502 || status == 504 || (status == 503 && !hasRetryAfter);
 }
+
+/// What signs it is in its body (RFC 6749 section 2.3.1).
+bool isForm(const HttpRequest &request)
+{
+    return request.contentType == "application/x-www-form-urlencoded";
+}
+
+/// Whether a token was refused, or there was none, or somebody in between may have spoken, the status does not tell.
+QString refusalOf(const Exchange::Outcome &outcome, const QString &detail, bool isUnsigned)
+{
+    if (isUnsigned)
+        return detail.isEmpty() ? u"nothing was sent to sign in with"_s : u"nothing was sent to sign in with: %1"_s.arg(detail);
+    const bool saysNothing = outcome.status == 401 && detail.isEmpty() && headerOf(outcome, "www-authenticate").isEmpty();
+    return saysNothing ? u"neither a reason nor a WWW-Authenticate header"_s : detail;
+}
 }
 
 RequestJob::RequestJob(Connection &connection, HttpRequest request, QObject *parent)
@@ -279,6 +294,9 @@ Error RequestJob::errorOf(const Exchange::Outcome &outcome) const
         error = redirectError(outcome);
     else
         error = ScimError::fromBody(outcome.body, headerOf(outcome, "content-type")).toError(outcome.status);
+    const bool isUnsigned = m_authorization.isEmpty() && !isForm(m_request) && m_connection.settings().signIn.kind != SignIn::Kind::MutualTls;
+    if (hasAnswer && error.kind == ErrorKind::Auth)
+        error.detail = refusalOf(outcome, error.detail, isUnsigned);
     if (hasAnswer)
         error.retryAfter = parseRetryAfter(headerOf(outcome, "retry-after"), QDateTime::currentDateTimeUtc());
     if (error.retryAfter && outcome.status == 503)

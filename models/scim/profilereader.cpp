@@ -412,6 +412,9 @@ void readTransport(Reader &in, ServerProfile &profile)
         signIn.read(u"kinds"_s, profile.signIn.kinds);
         signIn.read(u"tokenUrl"_s, profile.signIn.tokenUrl);
         signIn.read(u"scope"_s, profile.signIn.scope);
+        QString text; // of these BrowserSignIn has the values
+        for (const QString &key : {u"authorizationUrl"_s, u"browserScope"_s, u"redirectUrl"_s})
+            signIn.read(key, text);
     });
 }
 

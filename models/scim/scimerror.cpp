@@ -9,6 +9,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype maxDetail = 2'000;
+constexpr auto markup = "a page of markup"_L1;
 constexpr auto errorUrn = "urn:ietf:params:scim:api:messages:2.0:Error"_L1;
 
 /// Text of a scalar, or of a list of them: some servers send `detail` as an array.
@@ -132,9 +133,9 @@ ScimError fromJson(const Json &json)
 ScimError fromText(const QByteArray &body, const QByteArray &contentType)
 {
     if (const auto title = markupTitle(body))
-        return {.status = 0, .scimType = {}, .detail = title->isEmpty() ? u"a page of markup"_s : *title};
+        return {.status = 0, .scimType = {}, .detail = title->isEmpty() ? QString(markup) : *title, .isMarkup = true};
     const bool html = contentType.toLower().contains("html");
-    return {.status = 0, .scimType = {}, .detail = html ? u"a page of markup"_s : QString::fromUtf8(body).trimmed()};
+    return {.status = 0, .scimType = {}, .detail = html ? QString(markup) : QString::fromUtf8(body).trimmed(), .isMarkup = html};
 }
 
 ErrorKind kindOf(int status, bool isScim)
@@ -173,7 +174,9 @@ ScimError ScimError::fromBody(const QByteArray &body, const QByteArray &contentT
 Error ScimError::toError(int httpStatus) const
 {
     const int meant = httpStatus != 0 ? httpStatus : status;
-    return {.kind = kindOf(meant, isScim), .detail = detail, .httpStatus = meant, .scimType = scimType};
+    const ErrorKind kind = kindOf(meant, isScim);
+    const bool isGateways = kind == ErrorKind::Auth && isMarkup && detail != markup; // who refuses makes a difference then
+    return {.kind = kind, .detail = isGateways ? u"a page of markup: %1"_s.arg(detail) : detail, .httpStatus = meant, .scimType = scimType};
 }
 
 Json ScimError::body(int status, const QString &scimType, const QString &detail)

@@ -13,6 +13,7 @@ struct ScimError {
     QString scimType {};
     QString detail {}; ///< never HTML; at most 2,000 characters
     bool isScim = false; ///< the body had the SCIM error shape
+    bool isMarkup = false; ///< it was a page for people
 
     [[nodiscard]] static ScimError fromBody(const QByteArray &body, const QByteArray &contentType = {});
     /// An error answer as an Error of the kind that the status means.

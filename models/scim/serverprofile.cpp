@@ -45,6 +45,29 @@ Result<Json> readProfileFile(const QString &path)
     return error;
 }
 
+/// Of the operator's; empty: there is none.
+QString ownFile(const QString &directory, const QString &id)
+{
+    const QString file = QDir(directory).filePath(id + u".json"_s);
+    return directory.isEmpty() || id.contains(u'/') || id.contains(u'\\') || !QFile::exists(file) ? QString() : file;
+}
+
+/// Laid over the profile that it names, if it names one.
+Result<Json> extended(const Json &json)
+{
+    const Json base = json.value(u"extends");
+    if (base.isUndefined())
+        return json;
+    if (!ServerProfile::shippedIds().contains(base.toString()))
+        return Error::validation(u"extends: there is no shipped profile \"%1\""_s.arg(base.scalarText()));
+    const auto shippedJson = readProfileFile(shippedFolder() + base.toString() + u".json"_s);
+    if (!shippedJson)
+        return shippedJson.error();
+    if (shippedJson->contains(u"extends"))
+        return Error::validation(u"extends: \"%1\" itself extends another profile"_s.arg(base.toString()));
+    return profileOverlay(*shippedJson, json);
+}
+
 /// Asks a profile's rules about a filter, from the top down; the whole must be taken.
 class Acceptance
 {
@@ -221,8 +244,8 @@ Result<ServerProfile> ServerProfile::shipped(const QString &id)
 
 Result<ServerProfile> ServerProfile::load(const QString &directory, const QString &id)
 {
-    const QString own = QDir(directory).filePath(id + u".json"_s);
-    if (directory.isEmpty() || id.contains(u'/') || id.contains(u'\\') || !QFile::exists(own))
+    const QString own = ownFile(directory, id);
+    if (own.isEmpty())
         return shipped(id);
     const auto json = readProfileFile(own);
     return json ? fromJson(*json) : Result<ServerProfile>(json.error());
@@ -230,17 +253,17 @@ Result<ServerProfile> ServerProfile::load(const QString &directory, const QStrin
 
 Result<ServerProfile> ServerProfile::fromJson(const Json &json)
 {
-    const Json base = json.value(u"extends");
-    if (base.isUndefined())
-        return readProfile(json);
-    if (!shippedIds().contains(base.toString()))
-        return Error::validation(u"extends: there is no shipped profile \"%1\""_s.arg(base.scalarText()));
-    const auto shippedJson = readProfileFile(shippedFolder() + base.toString() + u".json"_s);
-    if (!shippedJson)
-        return shippedJson.error();
-    if (shippedJson->contains(u"extends"))
-        return Error::validation(u"extends: \"%1\" itself extends another profile"_s.arg(base.toString()));
-    return readProfile(profileOverlay(*shippedJson, json));
+    const auto whole = extended(json);
+    return whole ? readProfile(*whole) : Result<ServerProfile>(whole.error());
+}
+
+Result<Json> profileDocument(const QString &directory, const QString &id)
+{
+    const QString own = ownFile(directory, id);
+    if (own.isEmpty() && !ServerProfile::shippedIds().contains(id))
+        return Error::validation(u"there is no profile \"%1\""_s.arg(id));
+    const auto json = readProfileFile(own.isEmpty() ? shippedFolder() + id + u".json"_s : own);
+    return json ? extended(*json) : json;
 }
 
 QStringList ServerProfile::shippedIds()

@@ -4,6 +4,7 @@
 #include "base/processlock.h"
 #include "net/accesspool.h"
 #include "net/address.h"
+#include "net/auth/signinpreset.h"
 #include "net/certificatecheck.h"
 #include "scim/serverprofile.h"
 
@@ -393,11 +394,11 @@ QStringList ConnectionStore::strangersOf(const SavedConnection &connection)
     QStringList hosts;
     if (!profile.urlPatterns.isEmpty() && ServerProfile::detect(connection.baseUrl).id != profile.id)
         hosts << connection.baseUrl.host();
-    const QString known = QUrl(QString(profile.signIn.tokenUrl).replace(u"{tenant}"_s, u"x"_s)).host();
+    const SignIn known = KnownSignIn::of(profile).preset(SignIn::Kind::AuthorizationCode, u"x"_s, connection.baseUrl);
+    const QStringList fine {{}, known.tokenUrl.host(), known.authorizationUrl.host(), connection.baseUrl.host()};
     for (const QUrl *url : {&connection.signIn.tokenUrl, &connection.signIn.authorizationUrl}) {
-        const QString host = url->host();
-        if (!host.isEmpty() && host != known && host != connection.baseUrl.host() && !hosts.contains(host))
-            hosts << host;
+        if (!fine.contains(url->host()) && !hosts.contains(url->host()))
+            hosts << url->host();
     }
     return hosts;
 }

@@ -78,6 +78,15 @@ void MeterKeeper::flushNow()
         qCWarning(logStore).noquote() << done.error().toString();
 }
 
+void MeterKeeper::add(const QString &fileName, const QString &key, qint64 calls)
+{
+    constexpr int billed = 200;
+    CostMeter meter;
+    const MeterKeeper keeper(meter, fileName, key, nullptr);
+    for (qint64 i = 0; i < calls; ++i)
+        meter.count(billed);
+}
+
 CostMeter::Counts MeterKeeper::kept() const
 {
     return countsOf(documentOf(m_fileName).value(m_key));

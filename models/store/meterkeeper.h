@@ -18,6 +18,7 @@ public:
     MeterKeeper(CostMeter &meter, QString fileName, QString key, QObject *parent);
     ~MeterKeeper() override;
     Result<void> flush(); ///< adds what has been counted since the last time
+    static void add(const QString &fileName, const QString &key, qint64 calls); ///< that were made today over no meter which is kept
 
 private:
     void flushNow();

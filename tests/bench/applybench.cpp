@@ -48,7 +48,7 @@ public:
         window.show();
         SavedConnection connection {.name = u"bench"_s, .baseUrl = server.url()};
         connection.environment = SavedConnection::Environment::Test;
-        services.connectTo(connection, {.secret = Redacted(server.token())}, false);
+        services.connectTo(connection, {.secret = Redacted(server.token())}, false, 0, {});
         const bool isOpen = QTest::qWaitFor([&window] { return window.session() && window.findChild<ResourceTable *>() && window.findChild<ResourceTable *>()->model()->rowCount() > 0; }, patienceMs);
         const QList<Change> edits = editsOf(server);
         QTest::qWait(500);

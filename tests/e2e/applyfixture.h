@@ -53,7 +53,7 @@ public:
         connection.name = u"Harbour Test"_s;
         connection.baseUrl = server.url();
         connection.environment = SavedConnection::Environment::Test;
-        m_services->connectTo(connection, {.secret = Redacted(server.token())}, false);
+        m_services->connectTo(connection, {.secret = Redacted(server.token())}, false, 0, {});
     }
     ~Console()
     {

@@ -197,6 +197,32 @@ private Q_SLOTS:
         QVERIFY(shown.value(u"readOnly").toBool());
         QVERIFY(!shown.contains(u"id"));
     }
+    void whatTheProfileKnowsOfTheBrowser_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QStringList>("expected"); // token URL, sign-in page, where it comes back to, scope
+        QTest::newRow("Entra, China") << QStringList {u"https://microsoftgraph.chinacloudapi.cn/rp/scim"_s, u"--tenant"_s, u"contoso"_s}
+                                      << QStringList {u"https://login.partner.microsoftonline.cn/contoso/oauth2/v2.0/token"_s,
+                                                      u"https://login.partner.microsoftonline.cn/contoso/oauth2/v2.0/authorize?prompt=select_account"_s, u"http://localhost"_s,
+                                                      u"https://microsoftgraph.chinacloudapi.cn/.default offline_access"_s};
+        QTest::newRow("Keycloak") << QStringList {u"https://id.example/realms/staff/scim/v2"_s}
+                                  << QStringList {u"https://id.example/realms/staff/protocol/openid-connect/token"_s, u"https://id.example/realms/staff/protocol/openid-connect/auth"_s,
+                                                  QString(), u"openid offline_access"_s};
+        QTest::newRow("an own scope") << QStringList {u"https://id.example/realms/staff/scim/v2"_s, u"--scope"_s, u"mine"_s}
+                                      << QStringList {u"https://id.example/realms/staff/protocol/openid-connect/token"_s, u"https://id.example/realms/staff/protocol/openid-connect/auth"_s,
+                                                      QString(), u"mine"_s};
+    }
+    void whatTheProfileKnowsOfTheBrowser()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(QStringList, expected);
+        QCOMPARE(run(QStringList {u"connections"_s, u"add"_s, u"x"_s, u"--auth"_s, u"authorization-code"_s, u"--client-id"_s, u"app"_s, u"--url"_s} + arguments).exitCode, 0);
+        const Json shown = run({u"connections"_s, u"show"_s, u"x"_s}).json();
+        QStringList known;
+        for (const QString &key : {u"tokenUrl"_s, u"authorizationUrl"_s, u"redirectUrl"_s, u"scope"_s})
+            known << shown.value(key).toString();
+        QCOMPARE(known, expected);
+    }
     void manyAddAtOnce()
     {
         QCOMPARE(add(u"first"_s).exitCode, 0);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakes/certificates.h"
+#include "fakes/scriptedproxy.h"
 #include "fakes/wire.h"
 #include "hardening.h"
 #include "scim/json.h"
@@ -138,6 +139,7 @@ class tst_Secrets : public QObject
         {"basic password", "basic-password-of-the-scan-e19f"},
         {"refresh token", "refresh-token-of-the-scan-1c44"},
         {"next refresh token", "next-refresh-token-of-the-scan-a0d7"},
+        {"proxy password", "proxy-password-of-the-scan-6d27"},
     };
     QByteArray valueOf(const char *name) const
     {
@@ -154,7 +156,7 @@ class tst_Secrets : public QObject
         return {"PATH=" + qgetenv("PATH"), "HOME=" + place, "XDG_DATA_HOME=" + place + "/share", "XDG_CONFIG_HOME=" + place + "/config", "XDG_CACHE_HOME=" + place + "/cache",
                 "XDG_RUNTIME_DIR=" + place + "/run", "LANG=C.UTF-8", "QT_QPA_PLATFORM=offscreen", "TMPDIR=" + place + "/tmp", "DBUS_SESSION_BUS_ADDRESS=unix:path=/nowhere",
                 "TOKEN=" + valueOf("bearer token"), "CLIENT=" + valueOf("client secret"), "VAULT=" + valueOf("passphrase"), "PASSWORD=" + valueOf("password"),
-                "KEY=" + valueOf("key passphrase"), "TYPED=" + valueOf("basic password")};
+                "KEY=" + valueOf("key passphrase"), "TYPED=" + valueOf("basic password"), "PROXY=" + valueOf("proxy password")};
     }
     QStringList withOptions(const QStringList &arguments, const QString &dataDir = u"data"_s, const QString &program = QStringLiteral(PROVOST_EXECUTABLE)) const
     {
@@ -312,6 +314,27 @@ private Q_SLOTS:
         m_refusesTokens = true;
         QVERIFY(run(QStringList {u"list"_s, u"User"_s, u"--connection"_s, u"Person"_s} + withVault()) != 0);
         m_refusesTokens = false;
+    }
+
+    /// It is kept with the secrets, given to the proxy that it was entered for, and shown by no verb.
+    void aProxysPassword()
+    {
+        const ScriptedProxy proxy("scan", valueOf("proxy password"), m_wire->serverPort());
+        const QStringList through {u"--url"_s, u"https://scim.example.test/scim"_s, u"--profile"_s, u"rfc"_s, u"--proxy"_s, proxy.text(), u"--proxy-user"_s, u"scan"_s};
+        QCOMPARE(run(QStringList {u"connections"_s, u"add"_s, u"Behind"_s} + through + QStringList {u"--secret-env"_s, u"TOKEN"_s, u"--proxy-secret-env"_s, u"PROXY"_s} + withVault()), 0);
+        QVERIFY(run(QStringList {u"list"_s, u"User"_s, u"--connection"_s, u"Behind"_s} + withVault()) != 0); // what answers behind it speaks no TLS
+        QVERIFY2(proxy.taken() > 0 && proxy.saw(QByteArray("scan:" + valueOf("proxy password")).toBase64()), "it was used");
+        for (const QString &verb : {u"list"_s, u"show"_s})
+            QCOMPARE(run(QStringList {u"connections"_s, verb} + (verb == u"show"_s ? QStringList {u"Behind"_s} : QStringList())), 0);
+        QCOMPARE(run({u"connections"_s, u"export"_s, home() + u"/behind.json"_s, u"Behind"_s}), 0);
+        QFile exported(home() + u"/behind.json"_s);
+        QVERIFY(exported.open(QIODevice::ReadOnly));
+        const QByteArray shared = exported.readAll();
+        QVERIFY2(shared.contains("\"proxy\"") && !shared.contains("proxyUser"), shared.constData());
+        const QDir dataDir(home() + u"/data"_s);
+        SecretVault vault(dataDir.filePath(u"vault.sealed"_s));
+        QVERIFY(vault.open(Redacted(valueOf("passphrase"))).ok());
+        QCOMPARE(vault.read(ConnectionStore(dataDir).find(u"Behind"_s)->secretsId())->proxyPassword.reveal(), valueOf("proxy password"));
     }
 
     /// A file that says how to sign in is not the connection's: what it brings is not kept in its place.

@@ -148,6 +148,25 @@ private Q_SLOTS:
         const Connection renewed(settings);
         QVERIFY(outcomeOf(new ServerProbe(renewed, this))->failure.has_value());
     }
+    void aRightPinLetsEverythingThrough()
+    {
+        Wire wire(Wire::Transport::Tls);
+        wire.setHandler([](const Wire::Request &) { return Wire::Answer::json(200, "{}"); });
+        ConnectionSettings settings = wire.settings();
+        const Connection looking(settings);
+        settings.pinnedCertificate = outcomeOf(new ServerProbe(looking, this))->fingerprint;
+        QCOMPARE(settings.pinnedCertificate.size(), 32);
+        Connection pinned(settings);
+        for (const QByteArray &method : {QByteArray("GET"), QByteArray("POST"), QByteArray("DELETE")})
+            QVERIFY(outcomeOf(pinned.send({.method = method, .path = u"/Users/1"_s, .body = method == "POST" ? QByteArray("{}") : QByteArray()}, this)).ok());
+        for (const qsizetype place : {0, 31}) { // each byte of it counts
+            ConnectionSettings other = settings;
+            other.pinnedCertificate[place] = char(other.pinnedCertificate.at(place) ^ 1);
+            Connection wrong(other);
+            QCOMPARE(outcomeOf(wrong.send({.path = u"/Users"_s}, this)).error().kind, ErrorKind::Tls);
+        }
+        QCOMPARE(wire.requests().size(), 3);
+    }
     void aPinnedCertificateThatChanged()
     {
         Wire wire(Wire::Transport::Tls);

@@ -27,7 +27,7 @@ public:
     QList<SavedConnection> connections() const override { return saved; }
     void openConnection(const QString &name) override { opened.append(name); }
     void openPractice() override { opened.append(QStringLiteral("practice")); }
-    void connectTo(const SavedConnection &connection, const SignInSecrets &, bool) override { opened.append(connection.name); }
+    void connectTo(const SavedConnection &connection, const SignInSecrets &, bool, qint64, const Redacted<QByteArray> &) override { opened.append(connection.name); }
     void applySettings() override { ++settingsApplied; }
 
 private:

@@ -739,7 +739,7 @@ void TestConnectForm::removedForGood()
 void TestConnectForm::guidesEveryProvider()
 {
     const QList<ProviderChoice> choices = ProviderChoice::all();
-    for (const QString &key : {u"atlassian"_s, u"zoom"_s, u"salesforce"_s, u"google"_s, u"authentik"_s, u"aws"_s, u"slack"_s, u"github"_s, u"okta"_s}) {
+    for (const QString &key : {u"atlassian"_s, u"zoom"_s, u"salesforce"_s, u"google"_s, u"authentik"_s, u"aws"_s, u"slack"_s, u"github"_s, u"okta"_s, u"keycloak"_s}) {
         const auto choice = std::find_if(choices.cbegin(), choices.cend(), [&key](const ProviderChoice &one) { return one.key == key; });
         QVERIFY2(choice != choices.cend() && !choice->urlTemplate.isEmpty() && !choice->profileId.isEmpty(), qPrintable(key));
         QVERIFY2(!SignInGuide::stepsFor(choice->profileId, SignIn::Kind::Bearer).isEmpty(), qPrintable(key));

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "appservices.h"
 #include "browse/savedsearches.h"
 #include "browse/settingsplace.h"
 #include "change/draftstore.h"
 #include "change/stagedchanges.h"
+#include "directory/directory.h"
 #include "fakes/outcome.h"
 #include "fakes/wire.h"
 #include "keptindexplace.h"
 #include "secretkeeper.h"
+#include "shell/mainwindow.h"
 #include "store/accountmarks.h"
 #include "store/connectionsettings.h"
 #include "store/meterkeeper.h"
@@ -189,6 +192,36 @@ private Q_SLOTS:
         QVERIFY(stage.store.save(one).ok());
         QCOMPARE(claimKeptIndex(stage.dir, one.id, DirectoryId::of(stage.settings())), Sameness::Other);
         QVERIFY(!QFile::exists(keptIndexFile(stage.dir, one.id)));
+    }
+    /// One that was tried and is opened at once: its calls count, and whoever signed in for the test is not asked again.
+    void opensWithWhatTheTestGot()
+    {
+        const QTemporaryDir folder;
+        Wire wire;
+        wire.setHandler([](const Wire::Request &request) {
+            return request.path() == "/Users" ? Wire::Answer::json(200, Wire::usersPage(1, 3, 3)) : Wire::Answer::json(404, "{}");
+        });
+        SavedConnection one {.name = u"Staff"_s, .baseUrl = wire.baseUrl(), .profileId = u"rfc"_s};
+        one.signIn = {.kind = SignIn::Kind::AuthorizationCode, .tokenUrl = wire.baseUrl().resolved(QUrl(u"/token"_s)), .authorizationUrl = QUrl(u"https://login.example/authorize"_s),
+                      .clientId = u"desktop"_s};
+        {
+            AppServices services {QDir(folder.path())};
+            services.secretStore()->useKeychain(false);
+            MainWindow window(services);
+            services.setWindow(&window);
+            services.connectTo(one, {.refreshToken = Redacted<QByteArray>("re-fresh")}, true, 7, Redacted<QByteArray>("at-hand"));
+            QTRY_VERIFY(window.directory() && window.directory()->state() == Directory::State::Ready);
+            QTRY_VERIFY(!wire.requests().isEmpty());
+            for (const Wire::Request &request : wire.requests())
+                QCOMPARE(request.header("Authorization"), "Bearer at-hand");
+            services.setWindow(nullptr);
+        }
+        CostMeter meter;
+        const MeterKeeper keeper(meter, folder.filePath(u"meters.json"_s), ConnectionStore(QDir(folder.path())).find(u"Staff"_s)->id, nullptr);
+        QVERIFY2(meter.counts().month >= 7, qPrintable(QString::number(meter.counts().month)));
+        QFile kept(folder.filePath(u"connections.json"_s));
+        QVERIFY(kept.open(QIODevice::ReadOnly));
+        QVERIFY(!kept.readAll().contains("at-hand"));
     }
     void whatIsOfNoConnectionGoes()
     {

@@ -1,15 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "connections/connectdialog.h"
 #include "connections/connectiontester.h"
 #include "directory/directory.h"
 #include "errors/errortext.h"
 #include "fakes/certificates.h"
+#include "fakes/outcome.h"
 #include "fakes/roletoken.h"
 #include "fakes/wire.h"
+#include "net/auth/tokensource.h"
+#include "net/requestjob.h"
 #include "store/meterkeeper.h"
 
+#include <QComboBox>
+#include <QDesktopServices>
+#include <QLineEdit>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QUrlQuery>
 
 using namespace Provost;
 using namespace Qt::StringLiterals;
@@ -102,6 +113,10 @@ private Q_SLOTS:
     void stopsSilently();
     void startsAgain();
     void countsWhatItCosts();
+    void signsInOnce_data();
+    void signsInOnce();
+    void aSignInIsForNothingElse_data();
+    void aSignInIsForNothingElse();
 };
 
 void TestConnectionTester::everythingWorks()
@@ -299,9 +314,159 @@ void TestConnectionTester::countsWhatItCosts()
     QCOMPARE(kept(), calls);
     settings.id.clear(); // one that is only being made
     settings.budget.calls = 0;
+    QCOMPARE(tester.uncountedCalls(), 0);
     tester.start(settings);
     QTRY_COMPARE(ended.size(), 3);
     QCOMPARE(kept(), calls);
+    QCOMPARE(tester.uncountedCalls(), calls); // whoever saves it has them counted
+    tester.start(settings);
+    QTRY_COMPARE(ended.size(), 4);
+    QCOMPARE(tester.uncountedCalls(), 2 * calls);
+    settings.baseUrl.setHost(u"localhost"_s); // another one
+    tester.start(settings);
+    QTRY_COMPARE(ended.size(), 5);
+    QVERIFY(tester.uncountedCalls() <= calls);
+}
+
+namespace {
+
+/// A directory and where its tokens come from; the browser is a page that comes back at once.
+struct Place : QObject {
+    Q_OBJECT
+public:
+    Server server{};
+    QByteArray refreshToken{R"(,"refresh_token":"re-fresh")"};
+    int pages = 0; ///< that were opened in the browser
+    QByteArrayList grants{};
+
+    Place()
+    {
+        server.wire.setHandler([this](const Wire::Request &request) { return answer(request); });
+        QDesktopServices::setUrlHandler(u"http"_s, this, "visit");
+    }
+    ~Place() override { QDesktopServices::unsetUrlHandler(u"http"_s); }
+    Q_DISABLE_COPY_MOVE(Place)
+    [[nodiscard]] QUrl at(const QString &path) const { return server.wire.baseUrl().resolved(QUrl(path)); }
+    [[nodiscard]] Wire::Answer answer(const Wire::Request &request)
+    {
+        if (request.target == "/token") {
+            grants << request.body.mid(request.body.indexOf("grant_type=") + 11).split('&').constFirst();
+            return Wire::Answer::json(200, R"({"access_token":"of-the-test","token_type":"bearer","expires_in":3600)" + refreshToken + "}");
+        }
+        return request.header("Authorization") == "Bearer of-the-test" ? server.answer(request) : Wire::Answer::json(401, {});
+    }
+    void fill(const ConnectDialog &dialog) const
+    {
+        const auto type = [&dialog](const QString &name, const QString &text) { dialog.findChild<QLineEdit *>(name)->setText(text); };
+        auto *provider = dialog.findChild<QComboBox *>(u"provider"_s);
+        provider->setCurrentIndex(provider->findData(u"other"_s));
+        auto *kind = dialog.findChild<QComboBox *>(u"signInKind"_s);
+        kind->setCurrentIndex(kind->findData(int(SignIn::Kind::AuthorizationCode)));
+        type(u"baseUrl"_s, server.wire.baseUrl().toString());
+        type(u"tokenUrl"_s, at(u"/token"_s).toString());
+        type(u"authorizationUrl"_s, at(u"/authorize"_s).toString());
+        type(u"clientId"_s, u"desktop"_s);
+        type(u"connectionName"_s, u"Staff"_s);
+    }
+    [[nodiscard]] bool test(const ConnectDialog &dialog) const
+    {
+        auto *tester = dialog.findChild<ConnectionTester *>();
+        const QSignalSpy ended(tester, &ConnectionTester::finished);
+        dialog.findChild<QPushButton *>(u"testConnection"_s)->click();
+        return QTest::qWaitFor([&ended] { return !ended.isEmpty(); }) && !ended.constFirst().constFirst().value<std::optional<Error>>();
+    }
+
+public Q_SLOTS:
+    void visit(const QUrl &url)
+    {
+        ++pages;
+        const QUrlQuery asked(url);
+        QUrl back(asked.queryItemValue(u"redirect_uri"_s, QUrl::FullyDecoded));
+        QUrlQuery answer;
+        answer.addQueryItem(u"state"_s, asked.queryItemValue(u"state"_s));
+        answer.addQueryItem(u"code"_s, u"c0de"_s);
+        back.setQuery(answer);
+        connect(m_browser.get(QNetworkRequest(back)), &QNetworkReply::finished, this, [] {});
+    }
+
+private:
+    QNetworkAccessManager m_browser;
+};
+
+} // namespace
+
+void TestConnectionTester::signsInOnce_data()
+{
+    QTest::addColumn<bool>("renewable");
+    QTest::newRow("with a refresh token") << true;
+    QTest::newRow("without one") << false;
+}
+
+/// In the test; what is opened then goes on with what it got, and what the test has cost is handed on.
+void TestConnectionTester::signsInOnce()
+{
+    QFETCH(bool, renewable);
+    Place place;
+    if (!renewable)
+        place.refreshToken.clear();
+    ConnectDialog dialog(ConnectDialog::Purpose::Connect);
+    QSignalSpy chosen(&dialog, &ConnectDialog::chosen);
+    dialog.show();
+    place.fill(dialog);
+    QVERIFY(place.test(dialog));
+    QCOMPARE(place.pages, 1);
+    const auto asked = place.server.wire.requests().size();
+    dialog.findChild<QPushButton *>(u"saveConnection"_s)->click();
+    QCOMPARE(chosen.size(), 1);
+    const auto settings = chosen.constFirst().at(0).value<ConnectionSettings>();
+    QCOMPARE(settings.token.reveal(), QByteArray("of-the-test"));
+    QCOMPARE(settings.secrets.refreshToken.reveal(), renewable ? QByteArray("re-fresh") : QByteArray());
+    QCOMPARE(chosen.constFirst().at(2).toLongLong(), asked - 1); // all but the one for the token
+    Connection connection(settings);
+    const QSignalSpy browser(&connection.tokens(), &TokenSource::browserNeeded);
+    QVERIFY(outcomeOf(connection.send({.path = u"/Users"_s}, this)).ok());
+    QCOMPARE(browser.size(), 0);
+    QCOMPARE(place.server.wire.requests().size(), asked + 1);
+    ConnectionSettings later = settings;
+    later.token = Redacted<QByteArray>("over"); // as it is after an hour
+    Connection again(later);
+    const QSignalSpy second(&again.tokens(), &TokenSource::browserNeeded);
+    RequestJob *job = again.send({.path = u"/Users"_s}, this);
+    QTRY_VERIFY(!second.isEmpty() || job->isDone());
+    QCOMPARE(second.isEmpty(), renewable);
+    QCOMPARE(place.grants.constLast(), renewable ? QByteArray("refresh_token") : QByteArray("authorization_code"));
+}
+
+void TestConnectionTester::aSignInIsForNothingElse_data()
+{
+    QTest::addColumn<QString>("field");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("stays");
+    QTest::newRow("another name") << u"connectionName"_s << u"Crew"_s << true;
+    QTest::newRow("another client") << u"clientId"_s << u"other"_s << false;
+    QTest::newRow("another place for tokens") << u"tokenUrl"_s << u"https://login.example/token"_s << false;
+    QTest::newRow("another server") << u"baseUrl"_s << u"https://scim.example/v2"_s << false;
+}
+
+void TestConnectionTester::aSignInIsForNothingElse()
+{
+    QFETCH(QString, field);
+    QFETCH(QString, text);
+    QFETCH(bool, stays);
+    Place place;
+    ConnectDialog dialog(ConnectDialog::Purpose::Connect);
+    QSignalSpy chosen(&dialog, &ConnectDialog::chosen);
+    dialog.show();
+    place.fill(dialog);
+    QVERIFY(place.test(dialog));
+    QVERIFY(place.test(dialog)); // the second time by what was got
+    QCOMPARE(place.pages, 1);
+    dialog.findChild<QLineEdit *>(field)->setText(text);
+    dialog.findChild<QPushButton *>(u"saveConnection"_s)->click();
+    const auto settings = chosen.value(0).at(0).value<ConnectionSettings>();
+    QCOMPARE(settings.secrets.refreshToken.isEmpty(), !stays);
+    QCOMPARE(settings.token.isEmpty(), !stays);
+    QCOMPARE(chosen.value(0).at(2).toLongLong() > 0, field != u"baseUrl"_s);
 }
 
 QTEST_MAIN(TestConnectionTester)

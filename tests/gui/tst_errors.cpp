@@ -84,6 +84,15 @@ void TestErrors::saysWhatHappened_data()
     row("handshake", {.kind = Tls, .detail = u"SSL handshake failed"_s}, u"No secure connection"_s, u"TLS 1.2"_s);
     row("401", {.kind = Auth, .detail = u"no"_s, .httpStatus = 401}, u"did not accept the token"_s, u"expired"_s);
     row("403", {.kind = Auth, .detail = u"no"_s, .httpStatus = 403}, u"does not allow"_s, u"permissions"_s);
+    row("401 by a web page", {.kind = Auth, .detail = u"a page of markup: Access denied"_s, .httpStatus = 401}, u"web page came instead of an answer of h.example (status 401)"_s, u"nothing of the token"_s);
+    row("403 by a web page", {.kind = Auth, .detail = u"a page of markup"_s, .httpStatus = 403}, u"What refuses is not SCIM"_s, u"firewall"_s);
+    row("401 unsigned", {.kind = Auth, .detail = u"nothing was sent to sign in with"_s, .httpStatus = 401}, u"this connection sends none"_s, u"how to sign in"_s);
+    row("403 unsigned", {.kind = Auth, .detail = u"nothing was sent to sign in with: no"_s, .httpStatus = 403}, u"wants a sign-in"_s, u"how to sign in"_s);
+    row("401 without a reason", {.kind = Auth, .detail = u"neither a reason nor a WWW-Authenticate header"_s, .httpStatus = 401}, u"did not accept the token"_s, u"gateways"_s);
+    row("407", {.kind = Http, .httpStatus = 407}, u"network wants a sign-in before anything gets through to h.example"_s, u"not about the token"_s);
+    row("511", {.kind = Http, .detail = u"Hotel"_s, .httpStatus = 511}, u"network wants a sign-in"_s, u"with a browser"_s);
+    row("no token, by a web page", {.kind = Auth, .detail = u"sign-in at login.example: a page of markup: Blocked"_s, .httpStatus = 403}, u"does not lead to a token endpoint: login.example"_s, u"token URL"_s);
+    row("no token, unknown reason", {.kind = Auth, .detail = u"sign-in at login.example: user_locked"_s, .httpStatus = 400}, u"login.example gives no token (status 400)"_s, u"details"_s);
     row("404", {.kind = NotFound, .httpStatus = 404}, u"does not have this"_s, u"base URL"_s);
     row("429", {.kind = RateLimited, .httpStatus = 429, .retryAfter = std::chrono::milliseconds(11'200)}, u"fewer requests"_s, u"12 second"_s);
     row("429 without", {.kind = RateLimited, .httpStatus = 429}, u"fewer requests"_s, u"minute"_s);

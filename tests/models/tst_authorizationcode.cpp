@@ -2,9 +2,11 @@
 #include "fakes/outcome.h"
 #include "fakes/wire.h"
 #include "net/auth/tokensource.h"
+#include "net/httplog.h"
 #include "net/requestjob.h"
 
 #include <QCryptographicHash>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTcpSocket>
 #include <QTest>
@@ -54,6 +56,8 @@ class tst_AuthorizationCode : public QObject
     std::unique_ptr<QSignalSpy> m_browser;
     std::unique_ptr<QSignalSpy> m_kept;
     QByteArray m_lifetime;
+    std::function<void(SignIn &)> m_edit;
+    QByteArray m_atHand;
 
     void open(const QByteArray &refreshToken = {})
     {
@@ -64,11 +68,13 @@ class tst_AuthorizationCode : public QObject
             return Wire::Answer::json(200, "{}");
         });
         ConnectionSettings settings = m_wire->settings();
-        settings.token = {};
         settings.signIn = {.kind = SignIn::Kind::AuthorizationCode, .tokenUrl = m_wire->baseUrl().resolved(QUrl(u"/token"_s)),
                            .authorizationUrl = m_wire->baseUrl().resolved(QUrl(u"/authorize?x=1"_s)), .redirectUrl = QUrl(u"http://127.0.0.1/back"_s),
                            .clientId = u"desktop"_s, .scope = u"scim openid"_s};
+        settings.token = Redacted(m_atHand);
         settings.secrets.refreshToken = Redacted(refreshToken);
+        if (m_edit)
+            m_edit(settings.signIn);
         m_connection = std::make_unique<Connection>(settings);
         m_browser = std::make_unique<QSignalSpy>(&m_connection->tokens(), &TokenSource::browserNeeded);
         m_kept = std::make_unique<QSignalSpy>(&m_connection->tokens(), &TokenSource::refreshTokenChanged);
@@ -85,7 +91,12 @@ class tst_AuthorizationCode : public QObject
         return {};
     }
 private Q_SLOTS:
-    void init() { m_lifetime = "3600"; }
+    void init()
+    {
+        m_lifetime = "3600";
+        m_edit = {};
+        m_atHand.clear();
+    }
     void cleanup()
     {
         m_browser.reset();
@@ -119,6 +130,74 @@ private Q_SLOTS:
         QCOMPARE(m_wire->requests().last().header("Authorization"), "Bearer abc");
         QCOMPARE(m_kept->size(), 1);
         QCOMPARE(m_kept->first().first().value<Redacted<QByteArray>>().reveal(), "re-fresh");
+    }
+    /// Providers compare it letter by letter, but for the port.
+    void comesBackToWhatIsRegistered_data()
+    {
+        QTest::addColumn<QString>("registered");
+        QTest::addColumn<QString>("pattern");
+        QTest::newRow("no path") << u"http://localhost"_s << u"^http://localhost:[0-9]+$"_s;
+        QTest::newRow("a slash") << u"http://localhost/"_s << u"^http://localhost:[0-9]+/$"_s;
+        QTest::newRow("none") << QString() << u"^http://127\\.0\\.0\\.1:[0-9]+/$"_s;
+    }
+    void comesBackToWhatIsRegistered()
+    {
+        QFETCH(QString, registered);
+        QFETCH(QString, pattern);
+        m_edit = [&registered](SignIn &signIn) { signIn.redirectUrl = QUrl(registered); };
+        open();
+        RequestJob *job = send();
+        QTRY_COMPARE(m_browser->size(), 1);
+        const QString redirect = valueIn(asked(), u"redirect_uri"_s);
+        QVERIFY2(QRegularExpression(pattern).match(redirect).hasMatch(), qPrintable(redirect));
+        QUrl back = comeBack(asked(), {{u"state"_s, valueIn(asked(), u"state"_s)}, {u"code"_s, u"c"_s}});
+        back.setPath(u"/"_s); // as browsers ask where there is none
+        QVERIFY(visit(back).startsWith("HTTP/1.1 200"));
+        QVERIFY(outcomeOf(job).ok());
+        QCOMPARE(formField("redirect_uri"), redirect.toLatin1());
+    }
+    void asksForConsentUnlessTheAddressSaysOtherwise_data()
+    {
+        QTest::addColumn<QString>("scope");
+        QTest::addColumn<QString>("query");
+        QTest::addColumn<QStringList>("prompts");
+        QTest::newRow("no refresh token wanted") << u"scim"_s << QString() << QStringList();
+        QTest::newRow("offline") << u"scim offline_access"_s << QString() << QStringList {u"consent"_s};
+        QTest::newRow("offline, the address says") << u"scim offline_access"_s << u"prompt=select_account"_s << QStringList {u"select_account"_s};
+    }
+    void asksForConsentUnlessTheAddressSaysOtherwise()
+    {
+        QFETCH(QString, scope);
+        QFETCH(QString, query);
+        m_edit = [&](SignIn &signIn) {
+            signIn.scope = scope;
+            signIn.authorizationUrl.setQuery(query);
+        };
+        open();
+        RequestJob *job = send();
+        QTRY_COMPARE(m_browser->size(), 1);
+        QTEST(QUrlQuery(asked()).allQueryItemValues(u"prompt"_s), "prompts");
+        job->cancel();
+    }
+    /// What the connection's test has got goes on until it is refused.
+    void goesOnWithATokenAtHand_data()
+    {
+        QTest::addColumn<bool>("isRefused");
+        QTest::newRow("good") << false;
+        QTest::newRow("over") << true;
+    }
+    void goesOnWithATokenAtHand()
+    {
+        QFETCH(bool, isRefused);
+        m_atHand = "at-hand";
+        open("former");
+        if (isRefused)
+            m_wire->play({Wire::Answer::json(401, {})});
+        QVERIFY(outcomeOf(send()).ok());
+        QCOMPARE(m_wire->requests().first().header("Authorization"), "Bearer at-hand");
+        QCOMPARE(m_wire->requests().last().header("Authorization"), isRefused ? "Bearer abc" : "Bearer at-hand");
+        QCOMPARE(m_browser->size(), 0);
+        QVERIFY(!m_connection->log().withoutSecrets(u"at-hand"_s).contains(u"at-hand"_s));
     }
     void anothersAnswerIsPassedOver()
     {

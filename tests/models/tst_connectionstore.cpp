@@ -110,6 +110,7 @@ private Q_SLOTS:
         full.color = u"#1f6feb"_s;
         full.isReadOnly = true;
         full.proxy = u"http://proxy.example.com:3128"_s;
+        full.proxyUser = u"ann"_s;
         full.pinnedCertificate = QByteArray(32, 'p');
         full.budget = {.calls = 100, .amount = 2.5};
         full.protectedNames = {u"admin*"_s, u"break-glass"_s};
@@ -118,6 +119,9 @@ private Q_SLOTS:
         full.keepsIndex = true;
         QVERIFY(store().save(full).ok());
         QCOMPARE(kept(), QList<SavedConnection> {full});
+        const SavedConnection shared = ConnectionStore::imported(*Json::parse(ConnectionStore::exported(kept()).toBytes()), {})->constFirst();
+        full.proxyUser.clear(); // who that is differs from person to person; all the rest a team shares
+        QCOMPARE(shared, full);
         SavedConnection command = example(u"command"_s);
         command.signIn = {.kind = SignIn::Kind::Command, .command = {u"az"_s, u"account"_s}};
         QVERIFY(store().save(command).ok());

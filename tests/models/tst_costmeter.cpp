@@ -258,6 +258,19 @@ private Q_SLOTS:
         const MeterKeeper otherKeeper(other, file, u"b"_s, nullptr);
         QCOMPARE(other.counts().month, 0);
     }
+    void callsOfBeforeAreAdded()
+    {
+        const QTemporaryDir dir;
+        const QString file = dir.filePath(u"meters.json"_s);
+        MeterKeeper::add(file, u"a"_s, 0);
+        QVERIFY(!QFile::exists(file));
+        MeterKeeper::add(file, u"a"_s, 3);
+        MeterKeeper::add(file, u"a"_s, 4);
+        CostMeter meter;
+        const MeterKeeper keeper(meter, file, u"a"_s, nullptr);
+        QCOMPARE(meter.counts().month, 7);
+        QCOMPARE(meter.counts().today, 7);
+    }
     void anAnswerThatIsCutOffIsBilled()
     {
         Wire wire;

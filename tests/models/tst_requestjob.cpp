@@ -82,6 +82,35 @@ private Q_SLOTS:
         QCOMPARE(connection.governor().inFlight(), 0);
         QVERIFY(connection.log().at(0).finished);
     }
+    void saysWhatWasRefused_data()
+    {
+        QTest::addColumn<SignIn::Kind>("kind");
+        QTest::addColumn<Wire::Answer>("answer");
+        QTest::addColumn<QString>("detail");
+        const QByteArray asks = "WWW-Authenticate: Bearer\r\n";
+        using Kind = SignIn::Kind;
+        QTest::newRow("no reason") << Kind::Bearer << Wire::Answer::json(401, {}) << u"neither a reason nor a WWW-Authenticate header"_s;
+        QTest::newRow("asks for a token") << Kind::Bearer << Wire::Answer::json(401, {}, asks) << QString();
+        QTest::newRow("a reason") << Kind::Bearer << Wire::Answer::json(401, R"({"detail":"expired"})") << u"expired"_s;
+        QTest::newRow("forbidden") << Kind::Bearer << Wire::Answer::json(403, {}) << QString();
+        QTest::newRow("unsigned") << Kind::None << Wire::Answer::json(401, {}, asks) << u"nothing was sent to sign in with"_s;
+        QTest::newRow("unsigned and forbidden") << Kind::None << Wire::Answer::json(403, R"({"detail":"no"})") << u"nothing was sent to sign in with: no"_s;
+        QTest::newRow("unsigned and not there") << Kind::None << Wire::Answer::json(404, {}) << QString();
+    }
+    void saysWhatWasRefused()
+    {
+        QFETCH(SignIn::Kind, kind);
+        QFETCH(Wire::Answer, answer);
+        Wire wire;
+        wire.setHandler([&answer](const Wire::Request &) { return answer; });
+        ConnectionSettings settings = wire.settings();
+        settings.signIn.kind = kind;
+        Connection connection(settings);
+        QTEST(outcomeOf(connection.send({.path = u"/Users"_s}, this)).error().detail, "detail");
+        // a form has what signs it in its body
+        const HttpRequest form {.method = "POST", .body = "a=b", .contentType = "application/x-www-form-urlencoded"};
+        QVERIFY(!outcomeOf(connection.send(form, this)).error().detail.contains(u"nothing was sent"_s));
+    }
     void refused()
     {
         ConnectionSettings settings = Wire().settings();

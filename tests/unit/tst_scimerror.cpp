@@ -13,6 +13,8 @@ private Q_SLOTS:
     void readsBodies_data();
     void readsBodies();
     void cutsLongDetail();
+    void tellsPagesThatRefuse_data();
+    void tellsPagesThatRefuse();
     void becomesError_data();
     void becomesError();
     void writesBody();
@@ -75,6 +77,29 @@ void TestScimError::cutsLongDetail()
 {
     QCOMPARE(ScimError::fromBody(QByteArray(100'000, 'x')).detail.size(), 2'000);
     QVERIFY(!ScimError::fromBody("x<b>", "text/html").detail.contains(u'<'));
+}
+
+/// A gateway's page is told from the server's own refusal.
+void TestScimError::tellsPagesThatRefuse_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QByteArray>("type");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QString>("detail");
+    QTest::newRow("page") << QByteArray("<html><title>Access denied</title></html>") << QByteArray() << 401 << u"a page of markup: Access denied"_s;
+    QTest::newRow("forbidden") << QByteArray("<html><title>Access denied</title></html>") << QByteArray() << 403 << u"a page of markup: Access denied"_s;
+    QTest::newRow("without a title") << QByteArray("<html></html>") << QByteArray() << 401 << u"a page of markup"_s;
+    QTest::newRow("by its type") << QByteArray("go away") << QByteArray("text/html; charset=utf-8") << 403 << u"a page of markup"_s;
+    QTest::newRow("text") << QByteArray("go away") << QByteArray("text/plain") << 403 << u"go away"_s;
+    QTest::newRow("a fault") << QByteArray("<html><title>Bad Gateway</title></html>") << QByteArray() << 502 << u"Bad Gateway"_s;
+}
+
+void TestScimError::tellsPagesThatRefuse()
+{
+    QFETCH(QByteArray, body);
+    QFETCH(QByteArray, type);
+    QFETCH(int, status);
+    QTEST(ScimError::fromBody(body, type).toError(status).detail, "detail");
 }
 
 void TestScimError::becomesError_data()

@@ -58,10 +58,7 @@ void ConnectDialog::addButtons()
     m_cancel->setAutoDefault(false);
     connect(m_test, &QPushButton::clicked, this, &ConnectDialog::onTest);
     connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
-    connect(m_save, &QPushButton::clicked, this, [this] {
-        Q_EMIT chosen(m_form->settings(), m_form->connection());
-        accept();
-    });
+    connect(m_save, &QPushButton::clicked, this, &ConnectDialog::onSave);
 }
 
 void ConnectDialog::layOut()
@@ -106,6 +103,12 @@ bool ConnectDialog::eventFilter(QObject *watched, QEvent *event)
         return !static_cast<QWidget *>(watched)->hasFocus();
     }
     return QDialog::eventFilter(watched, event);
+}
+
+void ConnectDialog::setProfiles(const QString &directory)
+{
+    m_profiles = ProfileLibrary(directory);
+    m_form->setProfiles(directory);
 }
 
 void ConnectDialog::setConnection(const SavedConnection &connection)
@@ -156,6 +159,27 @@ void ConnectDialog::fitWidth()
     m_scroll->setMinimumWidth(content->minimumSizeHint().width() + m_scroll->verticalScrollBar()->sizeHint().width());
 }
 
+/// Whoever has signed in for the test has signed in, and what it has cost is spent.
+void ConnectDialog::onSave()
+{
+    m_tester->stop();
+    ConnectionSettings settings = m_form->settings();
+    const SavedConnection saved = m_form->connection();
+    const ConnectionTester::Gained got = gained();
+    if (!got.accessToken.isEmpty()) {
+        settings.secrets.refreshToken = got.refreshToken;
+        settings.token = got.accessToken;
+    }
+    Q_EMIT chosen(settings, saved, saved.baseUrl.host() == m_tried.baseUrl.host() ? m_tester->uncountedCalls() : 0);
+    accept();
+}
+
+ConnectionTester::Gained ConnectDialog::gained() const
+{
+    const SavedConnection now = m_form->connection();
+    return now.signIn == m_tried.signIn && now.takesSecretsOf(m_tried) ? m_tester->gained() : ConnectionTester::Gained();
+}
+
 void ConnectDialog::onFormChanged()
 {
     ++m_asked;
@@ -182,7 +206,7 @@ void ConnectDialog::onTest()
     updateButtons();
 }
 
-/// What was typed goes before what was kept. Without the refresh token: using it may end it, and its successor is for whoever has the connection open.
+/// What was typed goes before what was kept. Without the kept refresh token: using it may end it, and its successor is for whoever has the connection open.
 void ConnectDialog::tryWith(const Result<SignInSecrets> &kept)
 {
     if (!kept && kept.error().kind == ErrorKind::Cancelled)
@@ -199,8 +223,9 @@ void ConnectDialog::tryWith(const Result<SignInSecrets> &kept)
         secrets.proxyPassword = known.proxyPassword;
         secrets.proxyFor = known.proxyFor;
     }
-    const ConnectionSettings settings = settingsFor(m_form->connection(), secrets, m_profiles);
-    m_tester->start(settings);
+    secrets.refreshToken = gained().refreshToken;
+    m_tried = m_form->connection();
+    m_tester->start(settingsFor(m_tried, secrets, m_profiles));
     updateButtons();
 }
 

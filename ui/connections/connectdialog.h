@@ -34,12 +34,12 @@ public:
     void setConnection(const SavedConnection &connection);
     void setTakenNames(const QStringList &names);
     void setMeters(const QString &fileName) { m_tester->setMeters(fileName); } ///< where a saved connection's calls are counted
-    void setProfiles(const ProfileLibrary &profiles) { m_profiles = profiles; } ///< with the operator's own, for trying it
+    void setProfiles(const QString &directory); ///< the operator's own; before setConnection()
     void setFetcher(Fetcher fetcher) { m_fetcher = std::move(fetcher); } ///< for trying a saved connection without typing its secret again
 
 Q_SIGNALS:
-    /// The dialog closes after it. `settings` has the token, `saved` never.
-    void chosen(const Provost::ConnectionSettings &settings, const Provost::SavedConnection &saved);
+    /// The dialog closes after it. `settings` has the secrets, `saved` never. `calls` are the billable ones of its tests that are counted nowhere yet.
+    void chosen(const Provost::ConnectionSettings &settings, const Provost::SavedConnection &saved, qint64 calls);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -54,6 +54,8 @@ private:
     void tryWith(const Result<SignInSecrets> &kept);
     [[nodiscard]] bool needsSecret() const; ///< the kept one is not to be sent there
     [[nodiscard]] bool mayFetch() const;
+    void onSave();
+    [[nodiscard]] ConnectionTester::Gained gained() const; ///< of the last test, where it still is the same sign-in
     void onTestEnded(const std::optional<Error> &error);
     void updateButtons();
 
@@ -61,6 +63,7 @@ private:
     ProfileLibrary m_profiles {};
     Fetcher m_fetcher {};
     std::optional<SavedConnection> m_before {}; ///< what is edited, as it was
+    SavedConnection m_tried {}; ///< by the last test
     int m_asked = 0; ///< how often secrets were asked for: what an earlier question brings is not used
     ConnectionTester *m_tester;
     QScrollArea *m_scroll;

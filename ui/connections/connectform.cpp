@@ -3,6 +3,7 @@
 
 #include "connections/connectionextras.h"
 #include "connections/signinform.h"
+#include "errors/errortext.h"
 #include "store/connectionsettings.h"
 #include "widgets/hintlabel.h"
 #include "widgets/theme.h"
@@ -141,12 +142,28 @@ bool ConnectForm::event(QEvent *event)
     return QWidget::event(event);
 }
 
+void ConnectForm::setProfiles(const QString &directory)
+{
+    const QString chosen = choice().key;
+    m_ownProfiles = directory;
+    m_profiles = ProfileLibrary(directory);
+    m_choices = ProviderChoice::all(m_profiles);
+    {
+        const QSignalBlocker silent(m_provider);
+        m_provider->clear();
+        for (const ProviderChoice &one : std::as_const(m_choices))
+            m_provider->addItem(one.title, one.key);
+        m_provider->setCurrentIndex(std::max(0, m_provider->findData(chosen)));
+    }
+    onProviderChosen(0);
+}
+
 void ConnectForm::setConnection(const SavedConnection &connection)
 {
     const QString &profileId = connection.profileId;
     const bool isOffered = profileId.isEmpty() || std::any_of(m_choices.cbegin(), m_choices.cend(), [&profileId](const ProviderChoice &one) { return one.profileId == profileId; });
-    if (!isOffered) { // one of the operator's own: it stays
-        m_choices.append({.key = profileId, .profileId = profileId, .title = ServerProfile::shipped(profileId).valueOr({}).title, .urlTemplate = {}, .needs = {}});
+    if (!isOffered) { // one that is not here any more: it stays
+        m_choices.append({.key = profileId, .profileId = profileId, .title = m_profiles.profile(profileId).valueOr({}).title, .urlTemplate = {}, .needs = {}});
         if (m_choices.constLast().title.isEmpty())
             m_choices.last().title = profileId;
         m_provider->addItem(m_choices.constLast().title, profileId);
@@ -181,7 +198,7 @@ SavedConnection ConnectForm::connection() const
 
 ConnectionSettings ConnectForm::settings() const
 {
-    return settingsFor(connection(), secrets());
+    return settingsFor(connection(), secrets(), m_profiles);
 }
 
 SignInSecrets ConnectForm::secrets() const
@@ -205,12 +222,30 @@ const ProviderChoice &ConnectForm::choice() const
     return m_choices.at(std::max(0, m_provider->currentIndex()));
 }
 
+/// As settingsFor() has it.
+ServerProfile ConnectForm::profile() const
+{
+    const auto own = m_profiles.profile(choice().profileId);
+    return own ? *own : ServerProfile::shipped(choice().profileId).valueOr({});
+}
+
+/// A profile of one's own that cannot be read is no reason to connect by the shipped one unawares.
+void ConnectForm::sayNeeds()
+{
+    const QString id = choice().profileId;
+    const auto own = m_profiles.isOwn(id) ? m_profiles.profile(id) : Result<ServerProfile>(ServerProfile());
+    if (own)
+        m_needs->say(choice().needs);
+    else
+        m_needs->say(tr("A profile of yours cannot be used: %1").arg(ErrorText::of(own.error()).summary), HintLabel::Tone::Problem);
+}
+
 void ConnectForm::onProviderChosen(int)
 {
     const QString typed = m_url->text().trimmed();
     const bool isTemplate = std::any_of(m_choices.cbegin(), m_choices.cend(), [&typed](const ProviderChoice &one) { return one.urlTemplate == typed; });
-    m_needs->say(choice().needs);
-    m_signIn->setProfile(ServerProfile::shipped(choice().profileId).valueOr({}));
+    sayNeeds();
+    m_signIn->setKnown(KnownSignIn::of(profile(), m_ownProfiles));
     if (typed.isEmpty() || isTemplate)
         m_url->setText(choice().urlTemplate);
     suggestName();
@@ -225,9 +260,10 @@ void ConnectForm::onUrlEdited()
         : m_baseUrl.state == Good                ? HintLabel::Tone::Hint
                                                  : HintLabel::Tone::Warning;
     m_urlMessage->say(m_baseUrl.message, tone);
+    m_signIn->setBaseUrl(m_baseUrl.isUsable() ? m_baseUrl.url : QUrl());
     const QString profileId = choice().profileId;
-    const bool isOwn = !profileId.isEmpty() && !ServerProfile::shippedIds().contains(profileId); // and may have any price
-    m_extras->setPriced(isOwn || settingsFor({.baseUrl = m_baseUrl.url, .profileId = profileId}, {}).profile.price.perCall > 0);
+    const bool isUnknown = !profileId.isEmpty() && !m_profiles.ids().contains(profileId); // and may have any price
+    m_extras->setPriced(isUnknown || settingsFor({.baseUrl = m_baseUrl.url, .profileId = profileId}, {}, m_profiles).profile.price.perCall > 0);
     suggestName();
     Q_EMIT changed();
 }

@@ -25,6 +25,7 @@ class ConnectForm : public QWidget
     Q_OBJECT
 public:
     explicit ConnectForm(QWidget *parent = nullptr);
+    void setProfiles(const QString &directory); ///< the operator's own; before setConnection()
     void setConnection(const SavedConnection &connection);
     void setTakenNames(const QStringList &names) { m_takenNames = names; }
 
@@ -47,8 +48,12 @@ private:
     void onProviderChosen(int index);
     void onUrlEdited();
     void suggestName();
+    void sayNeeds();
+    [[nodiscard]] ServerProfile profile() const; ///< of the provider chosen
     [[nodiscard]] const ProviderChoice &choice() const;
 
+    QString m_ownProfiles {}; ///< the folder
+    ProfileLibrary m_profiles {};
     QList<ProviderChoice> m_choices;
     QStringList m_takenNames {};
     bool m_nameIsOurs = true; ///< the person has not typed one

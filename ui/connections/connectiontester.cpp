@@ -79,6 +79,8 @@ Directory *ConnectionTester::makeDirectory(const ConnectionSettings &settings, Q
 void ConnectionTester::start(const ConnectionSettings &settings)
 {
     stop();
+    if (settings.baseUrl.host() != m_host)
+        m_uncounted = 0;
     m_host = settings.baseUrl.host();
     m_steps = {{.title = tr("Look up %1").arg(m_host)},
                {.title = tr("Reach it")},
@@ -90,6 +92,7 @@ void ConnectionTester::start(const ConnectionSettings &settings)
                {.title = tr("Read a first page")},
                {.title = tr("What may be done")},
                {.title = tr("Compare the clocks")}};
+    m_gained = {.refreshToken = settings.secrets.refreshToken};
     m_directory = m_factory(settings, this);
     if (!m_meters.isEmpty() && !settings.id.isEmpty())
         m_meter = std::make_unique<MeterKeeper>(m_directory->connection().costs(), m_meters, settings.id, nullptr);
@@ -134,6 +137,7 @@ void ConnectionTester::signIn()
         set(Token, TestStep::State::Running, tr("sign in with your browser, which opens now"));
         Q_EMIT browserNeeded(url);
     });
+    connect(&tokens, &TokenSource::refreshTokenChanged, this, [this](const Redacted<QByteArray> &token) { m_gained.refreshToken = token; });
     tokens.request(m_directory, [this, asked = m_directory](const Result<TokenSource::Authorization> &authorization) {
         if (asked != m_directory)
             return; // stopped meanwhile
@@ -156,10 +160,22 @@ void ConnectionTester::stop()
         m_probe->cancel();
     if (m_rows)
         m_rows->disconnect(this);
+    takeOver();
     m_meter.reset();
     m_directory->deleteLater();
     m_directory = nullptr;
     m_rows = nullptr;
+}
+
+void ConnectionTester::takeOver()
+{
+    const Connection &connection = m_directory->connection();
+    if (!m_meter)
+        m_uncounted += connection.costs().session();
+    const auto now = connection.tokens().current();
+    constexpr QByteArrayView scheme("Bearer ");
+    if (connection.settings().signIn.kind == SignIn::Kind::AuthorizationCode && now && now->reveal().startsWith(scheme))
+        m_gained.accessToken = Redacted(now->reveal().sliced(scheme.size()));
 }
 
 void ConnectionTester::onDirectoryChanged()

@@ -28,13 +28,18 @@ struct TestStep {
 };
 
 /// Tries a connection step by step: find its name, reach it, see its certificate, sign in, read what it declares and a first page, and see what the token allows.
-/// Leaves nothing behind but what it cost, where the connection is a saved one.
+/// Leaves nothing behind but what it cost, which is counted where the connection is a saved one, and what somebody got who signed in with the browser for it.
 class ConnectionTester : public QObject
 {
     Q_OBJECT
 public:
     /// Makes the directory to test, so that tests can stand in for it; the tester deletes it.
     using Factory = std::function<Directory *(const ConnectionSettings &settings, QObject *parent)>;
+
+    struct Gained {
+        Redacted<QByteArray> accessToken {};
+        Redacted<QByteArray> refreshToken {};
+    };
 
     explicit ConnectionTester(Factory factory, QObject *parent = nullptr);
     ~ConnectionTester() override;
@@ -45,6 +50,9 @@ public:
     void stop();
     [[nodiscard]] bool isRunning() const { return m_directory != nullptr; }
     [[nodiscard]] const QList<TestStep> &steps() const { return m_steps; }
+    /// The tokens of whoever signed in with the browser, so that nobody has to do it twice; empty: nobody did.
+    [[nodiscard]] const Gained &gained() const { return m_gained; }
+    [[nodiscard]] qint64 uncountedCalls() const { return m_uncounted; } ///< billable ones of the tests at the last host that are counted nowhere yet
 
 Q_SIGNALS:
     void changed(); ///< steps()
@@ -64,6 +72,7 @@ private:
     void readFirstPage();
     void set(Index index, TestStep::State state, const QString &text = {});
     void fail(Index index, const Error &error);
+    void takeOver(); ///< what is left of the directory
     void end(const std::optional<Error> &error);
 
     Factory m_factory;
@@ -73,6 +82,8 @@ private:
     QString m_meters {};
     std::unique_ptr<MeterKeeper> m_meter;
     RowSource *m_rows = nullptr;
+    Gained m_gained {};
+    qint64 m_uncounted = 0;
     QString m_host {};
     QList<TestStep> m_steps {};
 };

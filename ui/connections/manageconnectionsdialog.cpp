@@ -242,7 +242,7 @@ void ManageConnectionsDialog::onEdit()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setTakenNames(otherNames(chosen->name));
     dialog->setFetcher(m_fetcher);
-    dialog->setProfiles(ProfileLibrary(m_store.dataDir().filePath(u"profiles"_s)));
+    dialog->setProfiles(m_store.dataDir().filePath(u"profiles"_s));
     dialog->setMeters(m_store.dataDir().filePath(u"meters.json"_s));
     dialog->setConnection(*chosen);
     connect(dialog, &ConnectDialog::chosen, this,

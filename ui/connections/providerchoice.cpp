@@ -42,14 +42,14 @@ constexpr std::array known {
     Known {"okta"_L1, "okta"_L1, QT_TRANSLATE_NOOP("ProviderChoice", "Okta (inbound SCIM)"), "https://{org}.okta.com/{connectionId}/scim/v2"_L1,
            QT_TRANSLATE_NOOP("ProviderChoice", "The base URL and bearer token of the app instance in the Okta admin console.")},
     Known {"keycloak"_L1, "keycloak"_L1, QT_TRANSLATE_NOOP("ProviderChoice", "Keycloak"), "https://{host}/realms/{realm}/scim/v2"_L1,
-           QT_TRANSLATE_NOOP("ProviderChoice", "SCIM switched on for the realm, and a token whose audience contains the base URL.")},
+           QT_TRANSLATE_NOOP("ProviderChoice", "SCIM switched on for the realm, and a client whose tokens have the base URL as audience.")},
     Known {"atlassian"_L1, "atlassian"_L1, QT_TRANSLATE_NOOP("ProviderChoice", "Atlassian Cloud"), "https://api.atlassian.com/scim/directory/{directoryId}"_L1,
            QT_TRANSLATE_NOOP("ProviderChoice", "The SCIM base URL and API key of an identity provider directory of the organisation (Atlassian Guard).")},
     Known {"google"_L1, "google"_L1, QT_TRANSLATE_NOOP("ProviderChoice", "Google Cloud Identity"),
            "https://cloudidentityscim.googleapis.com/v1beta1/customers/{customer}/v2"_L1,
-           QT_TRANSLATE_NOOP("ProviderChoice", "The customer ID, and a token of an administrator or of a service account that may manage users and groups.")},
+           QT_TRANSLATE_NOOP("ProviderChoice", "The customer ID, and the account of an administrator or a service account that may manage users and groups.")},
     Known {"salesforce"_L1, "salesforce"_L1, QT_TRANSLATE_NOOP("ProviderChoice", "Salesforce"), "https://{domain}.my.salesforce.com/services/scim/v2"_L1,
-           QT_TRANSLATE_NOOP("ProviderChoice", "The My Domain name, and an access token of a connected app with the scope api, for somebody who may manage users.")},
+           QT_TRANSLATE_NOOP("ProviderChoice", "The My Domain name, and a connected app with the scope api, for somebody who may manage users.")},
     Known {"zoom"_L1, "zoom"_L1, QT_TRANSLATE_NOOP("ProviderChoice", "Zoom"), "https://api.zoom.us/scim2"_L1,
            QT_TRANSLATE_NOOP("ProviderChoice", "Single sign-on switched on for the account, and an access token of an app with the SCIM scopes.")},
     Known {"authentik"_L1, "authentik"_L1, QT_TRANSLATE_NOOP("ProviderChoice", "authentik (SCIM source)"), "https://{host}/source/scim/{slug}/v2"_L1,
@@ -67,21 +67,21 @@ ProviderChoice other()
 
 } // namespace
 
-QList<ProviderChoice> ProviderChoice::all()
+QList<ProviderChoice> ProviderChoice::all(const ProfileLibrary &profiles)
 {
-    const QStringList shipped = ServerProfile::shippedIds();
+    const QStringList ids = profiles.ids();
     QList<ProviderChoice> choices;
     for (const Known &one : known)
         choices.append({.key = one.key,
-                        .profileId = shipped.contains(one.profileId) ? QString(one.profileId) : QString(),
+                        .profileId = ids.contains(one.profileId) ? QString(one.profileId) : QString(),
                         .title = tr(one.title),
                         .urlTemplate = one.urlTemplate,
                         .needs = tr(one.needs)});
-    for (const QString &id : shipped) {
+    for (const QString &id : ids) {
         const bool described = std::any_of(known.begin(), known.end(), [&id](const Known &one) { return one.profileId == id; });
         if (described || id == u"rfc"_s || id == u"practice"_s)
             continue;
-        const ServerProfile profile = ServerProfile::shipped(id).valueOr({});
+        const ServerProfile profile = profiles.profile(id).valueOr({});
         choices.append({.key = id, .profileId = id, .title = profile.title.isEmpty() ? id : profile.title, .urlTemplate = {}, .needs = other().needs});
     }
     choices.append(other());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "scim/profilelibrary.h"
+
 #include <QCoreApplication>
 #include <QList>
 #include <QUrl>
@@ -17,8 +19,8 @@ public:
     QString urlTemplate {}; ///< {braces} are to be replaced; empty: nothing is known
     QString needs {}; ///< what to have at hand
 
-    /// The known ones in the order people look for them, then shipped profiles nobody described, then "other".
-    [[nodiscard]] static QList<ProviderChoice> all();
+    /// The known ones in the order people look for them, then profiles nobody described (an operator's own among them), then "other".
+    [[nodiscard]] static QList<ProviderChoice> all(const ProfileLibrary &profiles = ProfileLibrary());
     /// The index in `choices` that fits a saved connection.
     [[nodiscard]] static int indexFor(const QList<ProviderChoice> &choices, const QString &profileId, const QUrl &baseUrl);
 };

@@ -29,6 +29,7 @@ namespace {
 
 using Kind = SignIn::Kind;
 
+constexpr auto loopback = "http://127.0.0.1/"_L1; ///< where no redirect URL is named
 constexpr int anotherWay = -1; ///< in place of a kind
 
 QUrl urlOf(const QString &text)
@@ -40,6 +41,12 @@ QUrl urlOf(const QString &text)
 bool asksForTokens(Kind kind)
 {
     return kind == Kind::ClientSecret || kind == Kind::ClientCertificate || kind == Kind::AuthorizationCode;
+}
+
+/// Of a provider that has one for everybody, so that nobody has to look at it.
+bool isWholeAddress(const QString &pattern)
+{
+    return !QUrl(pattern).host().isEmpty();
 }
 
 } // namespace
@@ -115,7 +122,7 @@ void SignInForm::addMore()
     m_algorithm->addItem(tr("RS256"), int(SignIn::Algorithm::Rs256));
     addRow(More, {}, m_more);
     addRow(InHeader, {}, m_inHeader);
-    addLine(RedirectUrl, u"redirectUrl"_s, tr("Comes back to:"), u"http://127.0.0.1/"_s);
+    addLine(RedirectUrl, u"redirectUrl"_s, tr("Comes back to:"), loopback);
     addRow(Algorithm, tr("Signature:"), m_algorithm);
     addLine(Audience, u"assertionAudience"_s, tr("Audience:"), tr("The token URL if empty"));
     addLine(KeyId, u"assertionKeyId"_s, tr("Key's name:"), tr("Only for servers that know keys by name (kid)"));
@@ -153,16 +160,41 @@ void SignInForm::addRow(Field field, const QString &label, QWidget *widget, QWid
     m_grid->setRowMinimumHeight(row + 2, 0);
 }
 
-void SignInForm::setProfile(const ServerProfile &profile)
+void SignInForm::setKnown(const KnownSignIn &known)
 {
-    if (profile.id == m_profile.id)
+    if (known == m_known)
         return;
-    m_profile = profile;
-    if (m_loaded) { // another provider has other addresses
+    const bool isOther = known.profile.id != m_known.profile.id;
+    m_known = known;
+    if (m_loaded && isOther) { // another provider has other addresses
         m_loaded->tokenUrl.clear();
+        m_loaded->authorizationUrl.clear();
+        m_loaded->redirectUrl.clear();
         m_loaded->scope.clear();
     }
     fillKinds();
+}
+
+void SignInForm::setBaseUrl(const QUrl &url)
+{
+    m_baseUrl = url;
+    showPreset();
+}
+
+SignIn SignInForm::preset() const
+{
+    return m_known.preset(kind(), text(Tenant), m_baseUrl);
+}
+
+void SignInForm::showPreset()
+{
+    const SignIn known = preset();
+    const auto show = [this](Field field, const QUrl &url, const QString &otherwise) {
+        static_cast<QLineEdit *>(m_rows[field].field)->setPlaceholderText(url.isEmpty() ? otherwise : url.toString());
+    };
+    show(TokenUrl, known.tokenUrl, u"https://"_s);
+    show(AuthorizationUrl, known.authorizationUrl, u"https://"_s);
+    show(RedirectUrl, known.redirectUrl, loopback);
 }
 
 bool SignInForm::isAsLoaded() const
@@ -172,15 +204,29 @@ bool SignInForm::isAsLoaded() const
 
 bool SignInForm::hasOwnTokenUrl() const
 {
-    if (!isAsLoaded() || m_loaded->tokenUrl.isEmpty() || m_profile.signIn.tokenUrl.isEmpty())
+    if (!isAsLoaded() || m_loaded->tokenUrl.isEmpty() || !isWholeAddress(m_known.profile.signIn.tokenUrl))
         return false;
-    const bool hasTenant = m_profile.signIn.tokenUrl.contains(u"{tenant}"_s);
-    return hasTenant ? tenantIn(m_profile, m_loaded->tokenUrl).isEmpty() : m_loaded->tokenUrl != QUrl(m_profile.signIn.tokenUrl);
+    const bool hasTenant = m_known.profile.signIn.tokenUrl.contains(u"{tenant}"_s);
+    return hasTenant ? tenantIn(m_known.profile, m_loaded->tokenUrl).isEmpty() : m_loaded->tokenUrl != QUrl(m_known.profile.signIn.tokenUrl);
+}
+
+bool SignInForm::hasOwnAuthorizationUrl() const
+{
+    if (!isAsLoaded() || m_loaded->authorizationUrl.isEmpty())
+        return false;
+    return m_loaded->authorizationUrl != m_known.preset(kind(), tenantIn(m_known.profile, m_loaded->tokenUrl), m_baseUrl).authorizationUrl;
 }
 
 bool SignInForm::hasOwnScope() const
 {
-    return isAsLoaded() && !m_loaded->scope.isEmpty() && m_loaded->scope != m_profile.signIn.scope;
+    return isAsLoaded() && !m_loaded->scope.isEmpty() && m_loaded->scope != m_known.scope(kind());
+}
+
+/// Applications have none where the profile knows where their tokens come from and names none.
+bool SignInForm::wantsScope() const
+{
+    const bool isKnown = !m_known.scope(kind()).isEmpty() || (kind() != Kind::AuthorizationCode && !m_known.profile.signIn.tokenUrl.isEmpty());
+    return !isKnown || hasOwnScope();
 }
 
 /// The ways the profile names come first, the first of them unless the operator chose another of them; what else a
@@ -191,7 +237,7 @@ void SignInForm::fillKinds()
     std::optional<Kind> before;
     if (m_kindIsChosen)
         before = kind();
-    QList<Kind> kinds = kindsOf(m_profile);
+    QList<Kind> kinds = kindsOf(m_known.profile);
     const qsizetype named = kinds.size();
     for (const Kind kind : {Kind::Bearer, Kind::ClientSecret, Kind::ClientCertificate, Kind::AuthorizationCode,
              Kind::Basic, Kind::MutualTls, Kind::Command, Kind::None}) {
@@ -204,7 +250,7 @@ void SignInForm::fillKinds()
             m_kind->insertSeparator(m_kind->count());
         m_kind->addItem(SignInGuide::titleOf(kinds.at(i)), int(kinds.at(i)));
     }
-    if (!m_profile.signIn.kinds.isEmpty() && !m_showsAll)
+    if (!m_known.profile.signIn.kinds.isEmpty() && !m_showsAll)
         hideOthers(named);
     const bool stays = before && kinds.mid(0, named).contains(*before);
     m_kind->setCurrentIndex(stays ? m_kind->findData(int(*before)) : 0);
@@ -245,13 +291,16 @@ void SignInForm::setSignIn(const SignIn &signIn)
     m_kind->setCurrentIndex(m_kind->findData(int(signIn.kind)));
     const auto fill
         = [this](Field field, const QString &text) { static_cast<QLineEdit *>(m_rows[field].field)->setText(text); };
-    fill(Tenant, tenantIn(m_profile, signIn.tokenUrl));
-    fill(TokenUrl, signIn.tokenUrl.toString());
-    fill(AuthorizationUrl, signIn.authorizationUrl.toString());
+    const QString tenant = tenantIn(m_known.profile, signIn.tokenUrl);
+    const SignIn known = m_known.preset(signIn.kind, tenant, m_baseUrl);
+    const auto own = [](const QUrl &url, const QUrl &preset) { return url == preset ? QString() : url.toString(); };
+    fill(Tenant, tenant);
+    fill(TokenUrl, own(signIn.tokenUrl, known.tokenUrl));
+    fill(AuthorizationUrl, own(signIn.authorizationUrl, known.authorizationUrl));
     fill(ClientId, signIn.clientId);
     fill(User, signIn.userName);
-    fill(Scope, signIn.scope == m_profile.signIn.scope ? QString() : signIn.scope);
-    fill(RedirectUrl, signIn.redirectUrl.toString());
+    fill(Scope, signIn.scope == known.scope ? QString() : signIn.scope);
+    fill(RedirectUrl, own(signIn.redirectUrl.isEmpty() && !known.redirectUrl.isEmpty() ? QUrl(loopback) : signIn.redirectUrl, known.redirectUrl));
     fill(Audience, signIn.audience);
     fill(KeyId, signIn.keyId);
     m_inHeader->setChecked(signIn.secretInHeader);
@@ -263,7 +312,7 @@ void SignInForm::setSignIn(const SignIn &signIn)
     m_certificate->setPath(signIn.certificateFile);
     m_certificate->setPlaceholder(signIn.certificateFile.isEmpty() ? tr("The one kept with the secrets; or another file") : tr("PEM, PFX or P12"));
     m_key->setPath(signIn.keyFile);
-    m_more->setChecked(signIn.secretInHeader || !signIn.redirectUrl.isEmpty() || !signIn.audience.isEmpty() || !signIn.keyId.isEmpty()
+    m_more->setChecked(signIn.secretInHeader || signIn.redirectUrl != known.redirectUrl || !signIn.audience.isEmpty() || !signIn.keyId.isEmpty()
                        || signIn.algorithm != SignIn::Algorithm::Ps256);
     onKindChosen(); // what is shown depends on what was loaded
 }
@@ -287,7 +336,7 @@ bool SignInForm::wantsMore(Field field) const
 
 bool SignInForm::wants(Field field) const
 {
-    const bool knowsTokenUrl = m_profile.signIn.tokenUrl.contains(u"{tenant}"_s);
+    const bool knowsTokenUrl = m_known.profile.signIn.tokenUrl.contains(u"{tenant}"_s);
     const Kind now = kind();
     switch (field) {
     case Token:
@@ -295,9 +344,9 @@ bool SignInForm::wants(Field field) const
     case Tenant:
         return asksForTokens(now) && knowsTokenUrl && !hasOwnTokenUrl();
     case TokenUrl:
-        return asksForTokens(now) && (m_profile.signIn.tokenUrl.isEmpty() || hasOwnTokenUrl());
+        return asksForTokens(now) && (!isWholeAddress(m_known.profile.signIn.tokenUrl) || hasOwnTokenUrl());
     case AuthorizationUrl:
-        return now == Kind::AuthorizationCode;
+        return now == Kind::AuthorizationCode && (!isWholeAddress(m_known.browser.authorizationUrl) || hasOwnAuthorizationUrl());
     case ClientId:
         return asksForTokens(now);
     case User:
@@ -308,7 +357,7 @@ bool SignInForm::wants(Field field) const
     case Secret:
         return now != Kind::Bearer && now != Kind::None && now != Kind::Command;
     case Scope:
-        return asksForTokens(now) && (m_profile.signIn.scope.isEmpty() || hasOwnScope());
+        return asksForTokens(now) && wantsScope();
     case Program:
         return now == Kind::Command;
     case More:
@@ -331,7 +380,7 @@ void SignInForm::onKindChosen()
     m_rows[Secret].label->setText(SignInGuide::secretLabel(kind()));
     m_rows[Secret].field->setAccessibleName(QString(m_rows[Secret].label->text()).remove(u'&').remove(u':'));
     QStringList lines;
-    const QStringList steps = SignInGuide::stepsFor(m_profile.id, kind());
+    const QStringList steps = SignInGuide::stepsFor(m_known.profile.id, kind());
     for (const QString &step : steps)
         lines << (steps.size() == 1 ? step
                                     : tr("%1. %2", "number of a step: the step").arg(lines.size() + 1).arg(step));
@@ -352,6 +401,7 @@ void SignInForm::showFields()
 
 void SignInForm::onEdited()
 {
+    showPreset();
     judgeCertificate();
     Q_EMIT changed();
 }
@@ -389,6 +439,11 @@ QString SignInForm::text(Field field) const
     return wants(field) ? static_cast<QLineEdit *>(m_rows[field].field)->text().trimmed() : QString();
 }
 
+QUrl SignInForm::url(Field field, const QUrl &otherwise) const
+{
+    return text(field).isEmpty() ? otherwise : urlOf(text(field));
+}
+
 QStringList SignInForm::commandWords() const
 {
     return QProcess::splitCommand(text(Program)); // quotes group, nothing else is special: no shell sees it
@@ -396,17 +451,21 @@ QStringList SignInForm::commandWords() const
 
 SignIn SignInForm::signIn() const
 {
-    const SignIn preset = presetOf(m_profile, kind(), text(Tenant));
-    SignIn signIn = isAsLoaded() ? *m_loaded : preset;
-    const bool isOtherTenant = wants(Tenant) && text(Tenant) != tenantIn(m_profile, signIn.tokenUrl);
+    const SignIn known = preset();
+    SignIn signIn = isAsLoaded() ? *m_loaded : known;
+    const bool isOtherTenant = wants(Tenant) && text(Tenant) != tenantIn(m_known.profile, signIn.tokenUrl);
     if (signIn.tokenUrl.isEmpty() || isOtherTenant)
-        signIn.tokenUrl = preset.tokenUrl;
+        signIn.tokenUrl = known.tokenUrl;
+    if (signIn.authorizationUrl.isEmpty() || isOtherTenant)
+        signIn.authorizationUrl = known.authorizationUrl;
     if (signIn.scope.isEmpty())
-        signIn.scope = preset.scope;
+        signIn.scope = known.scope;
     if (wants(TokenUrl))
-        signIn.tokenUrl = urlOf(text(TokenUrl));
+        signIn.tokenUrl = url(TokenUrl, known.tokenUrl);
+    if (wants(AuthorizationUrl))
+        signIn.authorizationUrl = url(AuthorizationUrl, known.authorizationUrl);
     if (wants(RedirectUrl))
-        signIn.redirectUrl = urlOf(text(RedirectUrl));
+        signIn.redirectUrl = url(RedirectUrl, known.redirectUrl);
     if (wants(Audience))
         signIn.audience = text(Audience);
     if (wants(KeyId))
@@ -415,7 +474,6 @@ SignIn SignInForm::signIn() const
         signIn.secretInHeader = m_inHeader->isChecked();
     if (wants(Algorithm))
         signIn.algorithm = SignIn::Algorithm(m_algorithm->currentData().toInt());
-    signIn.authorizationUrl = urlOf(text(AuthorizationUrl));
     signIn.clientId = text(ClientId);
     signIn.userName = text(User);
     if (wants(Scope))

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "net/auth/signin.h"
-#include "scim/serverprofile.h"
+#include "net/auth/signinpreset.h"
 
 #include <QWidget>
 
@@ -25,8 +24,9 @@ class SignInForm : public QWidget
     Q_OBJECT
 public:
     explicit SignInForm(QWidget *parent = nullptr);
-    void setProfile(const ServerProfile &profile); ///< keeps the way chosen where the provider has it, and what was typed
-    void setSignIn(const SignIn &signIn); ///< of a saved connection
+    void setKnown(const KnownSignIn &known); ///< keeps the way chosen where the provider has it, and what was typed
+    void setBaseUrl(const QUrl &url); ///< addresses of some providers are meant relative to it
+    void setSignIn(const SignIn &signIn); ///< of a saved connection; after its base URL
 
     [[nodiscard]] SignIn signIn() const;
     [[nodiscard]] SignInSecrets secrets() const; ///< what was typed; empty where nothing was
@@ -57,13 +57,19 @@ private:
     [[nodiscard]] bool wantsMore(Field field) const;
     [[nodiscard]] bool isAsLoaded() const; ///< the kind of the connection that is edited
     [[nodiscard]] bool hasOwnTokenUrl() const;
+    [[nodiscard]] bool hasOwnAuthorizationUrl() const;
+    [[nodiscard]] bool wantsScope() const;
+    [[nodiscard]] SignIn preset() const; ///< what the profile knows of the chosen way
+    void showPreset(); ///< behind the fields that may stay empty
+    [[nodiscard]] QUrl url(Field field, const QUrl &otherwise) const;
     [[nodiscard]] bool hasOwnScope() const;
     [[nodiscard]] bool hasCertificate(const SignIn &now, bool withSecret) const;
     [[nodiscard]] SignIn::Kind kind() const;
     [[nodiscard]] QString text(Field field) const;
     [[nodiscard]] QStringList commandWords() const;
 
-    ServerProfile m_profile {};
+    KnownSignIn m_known {};
+    QUrl m_baseUrl {};
     std::optional<SignIn> m_loaded {}; ///< of the connection that is edited: what the form does not show stays as it was
     QGridLayout *m_grid;
     QComboBox *m_kind;

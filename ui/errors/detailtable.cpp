@@ -38,6 +38,12 @@ constexpr const char *templates[] {
     QT_TRANSLATE_NOOP("DetailWords", "synchronised"),
     QT_TRANSLATE_NOOP("DetailWords", "dynamic members"),
     QT_TRANSLATE_NOOP("DetailWords", "ownerless"),
+    // refused by whom
+    QT_TRANSLATE_NOOP("DetailWords", "a page of markup"),
+    QT_TRANSLATE_NOOP("DetailWords", "a page of markup: %1"),
+    QT_TRANSLATE_NOOP("DetailWords", "nothing was sent to sign in with"),
+    QT_TRANSLATE_NOOP("DetailWords", "nothing was sent to sign in with: %1"),
+    QT_TRANSLATE_NOOP("DetailWords", "neither a reason nor a WWW-Authenticate header"),
     // the planner: what the operator should know
     QT_TRANSLATE_NOOP("DetailWords", "the provider's own values stay as they are: %1"),
     QT_TRANSLATE_NOOP("DetailWords", "some of the values are the provider's own and stay as they are"),

@@ -41,8 +41,20 @@ ErrorText ofTls(const Error &error, const QString &server)
                              ErrorText::tr("TLS 1.2 or newer and a valid certificate are needed. Nothing was sent.")});
 }
 
+bool isWebPage(const QString &detail)
+{
+    return detail.contains(u"html"_s, Qt::CaseInsensitive) || detail.contains(u"page of markup"_s);
+}
+
 ErrorText ofAuth(const Error &error, const QString &server)
 {
+    const QString status = QString::number(error.httpStatus);
+    if (error.detail.startsWith(u"a page of markup"_s))
+        return {ErrorText::tr("What refuses is not SCIM: a web page came instead of an answer of %1 (status %2).").arg(server, status),
+                ErrorText::tr("A gateway, firewall or sign-in page in between is likely, which says nothing of the token. Check the base URL, the network or VPN you are on, and what the page in the details says.")};
+    if (error.detail.startsWith(u"nothing was sent to sign in with"_s))
+        return {ErrorText::tr("%1 wants a sign-in, and this connection sends none (status %2).").arg(server, status),
+                ErrorText::tr("Choose how to sign in in the connection's settings.")};
     if (error.httpStatus == 403 && error.scimType.compare("sensitive"_L1, Qt::CaseInsensitive) == 0) // RFC 7644 section 3.12
         return {ErrorText::tr("%1 does not take what was asked for in an address.").arg(server),
                 ErrorText::tr("The filter holds something confidential, and addresses end up in logs. Filter by another attribute.")};
@@ -51,8 +63,10 @@ ErrorText ofAuth(const Error &error, const QString &server)
                 ErrorText::tr("The token is valid, but its permissions are not enough. Ask the directory's administrator for them.")};
     if (error.httpStatus == 0)
         return {ErrorText::tr("There is no token for %1.").arg(server), ErrorText::tr("Open the connection again and enter one.")};
-    return {ErrorText::tr("%1 did not accept the token.").arg(server),
-            ErrorText::tr("It may have expired, been revoked, or belong to another tenant. Enter a new one.")};
+    const QString summary = ErrorText::tr("%1 did not accept the token.").arg(server);
+    if (error.detail.startsWith(u"neither a reason nor a WWW-Authenticate"_s)) // RFC 9110 section 11.6.1 wants the latter
+        return {summary, ErrorText::tr("It may have expired, been revoked, or belong to another tenant. But the answer gives no reason at all, as those of gateways in between do: if a new token is refused as well, check the base URL and the network.")};
+    return {summary, ErrorText::tr("It may have expired, been revoked, or belong to another tenant. Enter a new one.")};
 }
 
 ErrorText ofRateLimited(const Error &error, const QString &server)
@@ -93,6 +107,9 @@ ErrorText ofHttp(const Error &error, const QString &server)
                 ErrorText::tr("Use the address in the details as the base URL if you trust it. The token was not sent there.")};
     if (error.httpStatus == 405 || error.httpStatus == 501)
         return {ErrorText::tr("%1 does not offer this.").arg(server), ErrorText::tr("The provider does not support the operation.")};
+    if (error.httpStatus == 407 || error.httpStatus == 511) // RFC 6585 section 6
+        return {ErrorText::tr("The network wants a sign-in before anything gets through to %1 (status %2).").arg(server, status),
+                ErrorText::tr("That is not about the token. Sign in to the network with a browser, or enter the proxy's user name and password under More settings of the connection.")};
     if (error.httpStatus == 413)
         return {ErrorText::tr("The request is too large for %1.").arg(server), ErrorText::tr("Send it in smaller parts. Nothing was changed.")};
     if (error.httpStatus >= 500)
@@ -100,11 +117,6 @@ ErrorText ofHttp(const Error &error, const QString &server)
                 ErrorText::tr("Try again later; if it lasts, give the request id in the details to its operator.")};
     return {ErrorText::tr("%1 refused the request (status %2).").arg(server, status),
             ErrorText::tr("Check the base URL and the provider chosen for the connection.")};
-}
-
-bool isWebPage(const QString &detail)
-{
-    return detail.contains(u"html"_s, Qt::CaseInsensitive) || detail.contains(u"page of markup"_s);
 }
 
 ErrorText ofProtocol(const Error &error, const QString &server)

@@ -140,7 +140,7 @@ std::optional<ErrorText> entraHint(const QString &detail)
 bool isElsewhere(const Error &error)
 {
     const int status = error.httpStatus;
-    return error.kind == ErrorKind::Protocol || (status >= 300 && status < 400) || status == 404 || status == 405;
+    return error.kind == ErrorKind::Protocol || (status >= 300 && status < 400) || status == 404 || status == 405 || error.detail.contains(u": a page of markup"_s);
 }
 
 } // namespace
@@ -166,6 +166,9 @@ std::optional<ErrorText> signInHint(const Error &error)
     if (!known && isElsewhere(error))
         return ErrorText {ErrorText::tr("The token URL does not lead to a token endpoint: %1 answers otherwise.").arg(host),
                           ErrorText::tr("Check the token URL in the connection's settings (on the command line: --token-url). What came instead is in the details.")};
+    if (!known && error.kind == ErrorKind::Auth && error.httpStatus >= 400)
+        known = ErrorText {ErrorText::tr("%1 gives no token (status %2).").arg(host).arg(error.httpStatus),
+                           ErrorText::tr("What it said is in the details. Check the client id, the secret or certificate, and what the client is allowed at the provider.")};
     return known;
 }
 

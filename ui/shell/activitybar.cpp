@@ -54,7 +54,9 @@ ActivityBar::ActivityBar(QWidget *parent)
     connect(m_pause, &QToolButton::clicked, this, &ActivityBar::togglePause);
     m_goOn->setObjectName(u"beyondBudget"_s);
     m_goOn->setText(tr("Budget used up: go on"));
+    m_goOn->setAccessibleName(tr("Go on beyond the budget of this month"));
     m_goOn->setToolTip(tr("Requests that a person makes are sent again until the program ends; those in the background are not."));
+    m_goOn->setAccessibleDescription(m_goOn->toolTip());
     connect(m_goOn, &QToolButton::clicked, this, &ActivityBar::goOnBeyondBudget);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(scaled(font(), 12), 0, scaled(font(), 6), 0);

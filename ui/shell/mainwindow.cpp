@@ -438,9 +438,11 @@ void MainWindow::openConnectDialog()
     for (const SavedConnection &connection : connections)
         taken.append(connection.name);
     dialog->setTakenNames(taken);
+    if (const ConnectionStore *store = m_services.connectionStore())
+        dialog->setProfiles(store->dataDir().filePath(u"profiles"_s));
     connect(dialog, &ConnectDialog::chosen, this,
-            [this](const ConnectionSettings &settings, const SavedConnection &saved) {
-                leaveThen([this, settings, saved] { m_services.connectTo(saved, settings.secrets, true); });
+            [this](const ConnectionSettings &settings, const SavedConnection &saved, qint64 calls) {
+                leaveThen([this, settings, saved, calls] { m_services.connectTo(saved, settings.secrets, true, calls, settings.token); });
             });
     dialog->show();
 }

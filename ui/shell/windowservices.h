@@ -39,8 +39,9 @@ public:
     /// What is kept for one, at once or later; may ask for the vault's passphrase.
     virtual void fetchSecrets(const SavedConnection &, std::function<void(const Result<SignInSecrets> &)> handler) { handler(SignInSecrets()); }
     virtual void openPractice() = 0;
-    /// Opens it; with `remember` it is saved, and its secrets kept where there is a place for them.
-    virtual void connectTo(const SavedConnection &connection, const SignInSecrets &secrets, bool remember) = 0;
+    /// Opens it; with `remember` it is saved, its secrets kept where there is a place for them, and the `calls` counted that were billed before there was anything to count them for.
+    /// `token`: of somebody who has just signed in with the browser for its test; it is kept nowhere.
+    virtual void connectTo(const SavedConnection &connection, const SignInSecrets &secrets, bool remember, qint64 calls, const Redacted<QByteArray> &token) = 0;
     virtual void saveProfile(const Json &profile) { Q_UNUSED(profile) } ///< a corrected profile, for the connections opened from now on
     virtual void applySettings() = 0; ///< the settings dialog has changed theme or language in settings()
 

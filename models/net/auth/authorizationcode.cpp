@@ -9,6 +9,7 @@
 
 #include <QCryptographicHash>
 #include <QMetaMethod>
+#include <QUrlQuery>
 
 #include <utility>
 
@@ -31,6 +32,8 @@ AuthorizationCode::AuthorizationCode(const ConnectionSettings &settings, QObject
     , m_secrets(settings.secrets)
     , m_endpoint(makeTokenEndpoint(settings, this))
 {
+    if (!settings.token.isEmpty())
+        startWith(settings.token);
 }
 
 const HttpLog *AuthorizationCode::log() const
@@ -170,8 +173,8 @@ QUrl CodeSignIn::authorizationUrl() const
                        {"code_challenge_method", "S256"}};
     if (!signIn.scope.isEmpty())
         fields.append({"scope", signIn.scope.toUtf8()});
-    if (signIn.scope.contains(u"offline_access"_s))
-        fields.emplaceBack("prompt", "consent"); // OpenID Connect Core section 11: no refresh token without it
+    if (signIn.scope.contains(u"offline_access"_s) && !QUrlQuery(signIn.authorizationUrl).hasQueryItem(u"prompt"_s))
+        fields.emplaceBack("prompt", "consent"); // OpenID Connect Core section 11: no refresh token without it, unless the provider says otherwise
     const QByteArray url = signIn.authorizationUrl.toEncoded(QUrl::RemoveFragment);
     return QUrl::fromEncoded(url + (url.contains('?') ? '&' : '?') + encodeForm(fields));
 }

@@ -38,9 +38,7 @@ Result<QUrl> LoopbackListener::open(const QUrl &wanted)
         return Error {.kind = ErrorKind::Transport, .detail = u"cannot wait for the browser at %1: %2"_s.arg(asked.toString(), errorString())};
     connect(this, &QTcpServer::newConnection, this, &LoopbackListener::onConnection);
     m_url = asked;
-    m_url.setPort(serverPort());
-    if (m_url.path().isEmpty())
-        m_url.setPath(u"/"_s);
+    m_url.setPort(serverPort()); // and nothing else: providers compare with what is registered letter by letter
     return m_url;
 }
 
@@ -67,7 +65,8 @@ void LoopbackListener::onBytes(QTcpSocket *socket)
     const QByteArray target = line.value(1);
     const qsizetype mark = target.indexOf('?');
     const QByteArray path = mark < 0 ? target : target.first(mark);
-    if (line.value(0) != "GET" || path != m_url.path(QUrl::FullyEncoded).toLatin1()) // a browser asks for /favicon.ico, too
+    const QByteArray expected = m_url.path(QUrl::FullyEncoded).toLatin1();
+    if (line.value(0) != "GET" || path != (expected.isEmpty() ? QByteArray("/") : expected)) // a browser asks for /favicon.ico, too
         return answer(socket, 404, tr("There is nothing here."));
     answer(socket, 200, tr("Provost has got the answer. You can close this page and go back to it."));
     Q_EMIT arrived(parametersOf(mark < 0 ? QByteArray() : target.sliced(mark + 1)));

@@ -21,6 +21,7 @@ public:
     bool refuse(const Authorization &refused) override;
 
 protected:
+    void startWith(const Redacted<QByteArray> &token) { keep({.value = token}); } ///< that somebody got a moment ago: how long it is good a 401 says
     /// Begins to get a token. Only one is under way at a time.
     [[nodiscard]] virtual JobOf<AccessToken> *fetch() = 0;
     /// How long before its end a token of this lifetime is renewed.

@@ -6,19 +6,37 @@ using namespace Qt::StringLiterals;
 
 namespace {
 const QString placeholder = u"{tenant}"_s;
+
+/// Empty where something is missing to fill it in with.
+QUrl filledIn(QString pattern, const QString &tenant, const QUrl &baseUrl)
+{
+    const QString segment = QString::fromLatin1(QUrl::toPercentEncoding(tenant.trimmed()));
+    if (pattern.isEmpty() || (pattern.contains(placeholder) && segment.isEmpty()))
+        return {};
+    const QUrl url(pattern.replace(placeholder, segment), QUrl::StrictMode);
+    if (!url.isRelative())
+        return url;
+    return baseUrl.host().isEmpty() ? QUrl() : baseUrl.adjusted(QUrl::StripTrailingSlash | QUrl::RemoveUserInfo).resolved(url);
+}
 }
 
-SignIn presetOf(const ServerProfile &profile, SignIn::Kind kind, const QString &tenant)
+SignIn KnownSignIn::preset(SignIn::Kind kind, const QString &tenant, const QUrl &baseUrl) const
 {
     SignIn signIn {.kind = kind};
     if (kind != SignIn::Kind::ClientSecret && kind != SignIn::Kind::ClientCertificate && kind != SignIn::Kind::AuthorizationCode)
         return signIn;
-    QString tokenUrl = profile.signIn.tokenUrl;
-    const QString segment = QString::fromLatin1(QUrl::toPercentEncoding(tenant.trimmed()));
-    if (!tokenUrl.contains(placeholder) || !segment.isEmpty())
-        signIn.tokenUrl = QUrl(tokenUrl.replace(placeholder, segment), QUrl::StrictMode);
-    signIn.scope = profile.signIn.scope;
+    signIn.tokenUrl = filledIn(profile.signIn.tokenUrl, tenant, baseUrl);
+    signIn.scope = scope(kind);
+    if (kind != SignIn::Kind::AuthorizationCode)
+        return signIn;
+    signIn.authorizationUrl = filledIn(browser.authorizationUrl, tenant, baseUrl);
+    signIn.redirectUrl = QUrl(browser.redirectUrl);
     return signIn;
+}
+
+QString KnownSignIn::scope(SignIn::Kind kind) const
+{
+    return kind == SignIn::Kind::AuthorizationCode ? browser.scope : profile.signIn.scope;
 }
 
 QList<SignIn::Kind> kindsOf(const ServerProfile &profile)

@@ -3,8 +3,6 @@
 
 #include "browse/resourcetable.h"
 #include "change/differencemodel.h"
-#include "connections/importrisks.h"
-#include "connections/vaultdialog.h"
 #include "directory/index/index.h"
 #include "directory/resourcetablemodel.h"
 #include "form/editsession.h"
@@ -20,7 +18,6 @@
 #include "membership/membershippage.h"
 #include "membership/panesview.h"
 #include "membership/principallist.h"
-#include "net/auth/signin.h"
 #include "shell/workspace.h"
 #include "snapshots/snapshotpage.h"
 
@@ -274,42 +271,6 @@ QWidget *synchronised(Guide &guide)
     guide.pretend({});
     openForm(guide, 4);
     return nullptr;
-}
-
-void chooseKind(const Guide &guide, SignIn::Kind kind)
-{
-    auto *kinds = guide.find<QComboBox>(u"signInKind"_s);
-    kinds->setCurrentIndex(kinds->findData(int(kind)));
-}
-
-QWidget *openVaultDialog(const Guide &guide, VaultDialog::Purpose purpose)
-{
-    auto *dialog = new VaultDialog(purpose, guide.window.get());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    if (purpose == VaultDialog::Purpose::Unlock)
-        dialog->setError({.kind = ErrorKind::Auth, .detail = u"wrong passphrase"_s});
-    dialog->open();
-    return dialog;
-}
-
-/// A shared file of somebody who has an office in every harbour.
-QWidget *openRisks(const Guide &guide)
-{
-    QList<SavedConnection> found;
-    for (int i = 1; i <= 40; ++i) {
-        SavedConnection one {.name = u"Harbour office %1"_s.arg(i), .baseUrl = QUrl(u"https://scim.office%1.example/v2"_s.arg(i))};
-        one.signIn.kind = SignIn::Kind::Command;
-        one.signIn.command = {u"/opt/harbour/bin/get-token"_s, u"--tenant"_s, u"office%1.harbour.example"_s.arg(i), u"--audience"_s, u"https://scim.office%1.example/.default"_s.arg(i)};
-        if (i % 3 == 0)
-            one.extraCaPem = "not a certificate";
-        if (i % 2 == 0)
-            one.proxy = u"http://proxy.office%1.example:3128"_s.arg(i);
-        found << one;
-    }
-    auto *dialog = new ImportRisks(found, guide.window.get());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->open();
-    return dialog;
 }
 
 /// What nothing can be made of, for several reasons.
@@ -746,7 +707,6 @@ std::vector<Stop> allStops()
         {u"more-exist"_s, [](Guide &g) -> QWidget * { g.pretend({.paging = FakeRows::Paging::Cursor}); return nullptr; }},
         {u"review-impossible"_s, [](Guide &g) -> QWidget * { stageImpossible(g); return nullptr; }},
         {u"loading-stopped"_s, [](Guide &g) -> QWidget * { g.pretend({.silent = true}); g.waitFor(u"browseStop"_s); g.click(u"browseStop"_s); return nullptr; }},
-        {u"import-risks"_s, [](Guide &g) -> QWidget * { return openRisks(g); }},
         {u"loading"_s, [](Guide &g) -> QWidget * { g.pretend({.silent = true}); return nullptr; }},
         {u"failed"_s, [](Guide &g) -> QWidget * { g.pretend({.error = serverDown()}); return nullptr; }},
         {u"empty"_s, [](Guide &g) -> QWidget * { g.pretence.resources.clear(); g.pretend({}); return nullptr; }},
@@ -754,14 +714,8 @@ std::vector<Stop> allStops()
         {u"cannot-search"_s, [](Guide &g) -> QWidget * { g.refuseFilters(); g.type(u"searchField"_s, u"kolb"_s); return nullptr; }},
         {u"production"_s, [](Guide &g) -> QWidget * { g.pretend({}); g.select(4); return nullptr; }},
         {u"shortcuts"_s, [](Guide &g) -> QWidget * { g.key(Qt::Key_F1); return dialogNamed(g, u"shortcutsDialog"_s); }},
-        {u"connect-entra-secret"_s, [](Guide &g) -> QWidget * { g.window->openConnectDialog(); g.settle(); chooseKind(g, SignIn::Kind::ClientSecret); return g.window->findChild<QDialog *>(); }},
-        {u"connect-browser"_s, [](Guide &g) -> QWidget * { g.window->openConnectDialog(); g.settle(); chooseKind(g, SignIn::Kind::AuthorizationCode); return g.window->findChild<QDialog *>(); }},
-        {u"connect-more"_s, [](Guide &g) -> QWidget * { g.window->openConnectDialog(); g.settle(); g.click(u"moreSettings"_s); return g.window->findChild<QDialog *>(); }},
-        {u"vault-new"_s, [](Guide &g) -> QWidget * { return openVaultDialog(g, VaultDialog::Purpose::Make); }},
-        {u"vault-wrong"_s, [](Guide &g) -> QWidget * { return openVaultDialog(g, VaultDialog::Purpose::Unlock); }},
-        {u"connect"_s, [](Guide &g) -> QWidget * { g.window->openConnectDialog(); g.settle(); return g.window->findChild<QDialog *>(); }},
     };
-    for (const std::vector<Stop> &more : {runStops(), memberStops(), importStops(), indexStops()})
+    for (const std::vector<Stop> &more : {runStops(), memberStops(), importStops(), indexStops(), connectStops()})
         stops.insert(stops.end(), more.begin(), more.end());
     return stops;
 }

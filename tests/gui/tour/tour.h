@@ -71,6 +71,7 @@ struct Stop {
 };
 
 [[nodiscard]] std::vector<Stop> allStops();
+[[nodiscard]] std::vector<Stop> connectStops(); ///< those of them that are about connections
 
 /// Walks these stops in one look and writes `NN-stop.png` into a folder of its name. Returns how many pictures were written.
 [[nodiscard]] int walk(const Look &look, Directory &practice, const QDir &out, const std::vector<Stop> &stops);

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace Provost {
+
+/// What a provider's profile says under `signIn` of people who sign in with the browser. Only who makes a connection asks for it. `{tenant}` stands for what the operator fills in;
+/// an address without a host is meant relative to the base URL.
+struct BrowserSignIn {
+    QString authorizationUrl {};
+    QString scope {};
+    QString redirectUrl {}; ///< what the browser comes back to, as it is registered at the provider; empty: http://127.0.0.1/
+    friend bool operator==(const BrowserSignIn &, const BrowserSignIn &) = default;
+
+    /// The operator's own profile in `directory` goes before the shipped one, which stands in for a faulty one. Empty: nothing is known.
+    [[nodiscard]] static BrowserSignIn of(const QString &profileId, const QString &directory = {});
+};
+
+} // namespace Provost
