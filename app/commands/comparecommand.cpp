@@ -180,6 +180,8 @@ bool CompareCommand::writeChangeSet(const QString &fileName)
         fail(Error::store(u"%1: %2"_s.arg(fileName, file.errorString())));
         return false;
     }
+    if (!back.unknown.isEmpty())
+        output().complain(tr("provost: who is made anew is without what the provider does not show in lists: %1").arg(back.unknown.join(u", "_s)));
     if (back.spared > 0)
         output().complain(tr("provost: %n object(s) not deleted: they are older than the snapshot, which does not have them", nullptr, int(back.spared)));
     if (back.left > 0)

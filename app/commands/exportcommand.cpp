@@ -2,8 +2,10 @@
 #include "commands/exportcommand.h"
 
 #include "client/listjob.h"
+#include "directory/index/quickfilter.h"
 #include "directory/readalljob.h"
 #include "net/connection.h"
+#include "scim/attributepath.h"
 
 namespace Provost {
 using namespace Qt::StringLiterals;
@@ -55,6 +57,31 @@ ExportFormat ExportCommand::format() const
     return asked == "jsonl"_L1 ? ExportFormat::JsonLines : ExportFormat::Csv;
 }
 
+/// An empty column says that nobody has a value: a short name is taken for the one attribute that is meant, and what is not there is said.
+bool ExportCommand::findChosen(const ResourceType &type)
+{
+    const bool knowsAll = description().profile.discovery.schemas && description().schema(type.schema) != nullptr;
+    for (QString &chosen : m_chosen) {
+        auto path = AttributePath::parse(chosen);
+        const bool isExtension = m_schema.extension(chosen) != nullptr;
+        if (!path && !isExtension) {
+            fail(path.error());
+            return false;
+        }
+        if (isExtension || path->name.attribute.isEmpty() || m_schema.findTop(path->name) != nullptr)
+            continue;
+        const AttributeName meant = path->name.schema.isEmpty() ? attributeCalled(m_schema, path->name.attribute) : AttributeName();
+        if (meant.isValid()) {
+            path->name.schema = meant.schema;
+            chosen = path->toString();
+        } else if (knowsAll) {
+            usage(tr("there is no attribute \"%1\" in this provider's schemas").arg(chosen));
+            return false;
+        }
+    }
+    return true;
+}
+
 void ExportCommand::onDiscovered()
 {
     const ResourceType *type = typeCalled(arguments().constFirst());
@@ -64,6 +91,8 @@ void ExportCommand::onDiscovered()
     m_query.endpoint = type->endpoint;
     m_query.resourceType = type->name;
     m_schema = description().schemaOf(*type);
+    if (!findChosen(*type))
+        return;
     const FilterSplit split = m_query.filter.restrictedTo(description().profile, type->name);
     m_query.filter = split.server;
     m_local = split.local;

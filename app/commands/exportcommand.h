@@ -32,6 +32,7 @@ protected:
 
 private:
     [[nodiscard]] ExportFormat format() const;
+    [[nodiscard]] bool findChosen(const ResourceType &type); ///< false after usage()
     void onPage(const ListPage &page);
     void onEnd(const Result<ListSummary> &outcome);
     void failWith(const Error &error);

@@ -6,6 +6,7 @@
 #include "scim/datetime.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace Provost {
 using namespace Qt::StringLiterals;
@@ -43,6 +44,23 @@ bool isOlderThan(const Resource &resource, const QString &time)
     const auto created = parseInstant(resource.value({{}, u"meta"_s, u"created"_s}).toString());
     const auto taken = parseInstant(time);
     return created && taken && created->seconds < taken->seconds - clockSkew;
+}
+
+/// What can be written and is not shown in lists: no snapshot has it. Members are asked for by themselves.
+QStringList unseenOf(const ResourceSchema &schema, const QString &type)
+{
+    QStringList paths;
+    const auto add = [&](const Schema &part, const QString &prefix) {
+        for (const Attribute &attribute : part.attributes) {
+            const bool isUnseen = attribute.returned == Attribute::Returned::Request || attribute.returned == Attribute::Returned::Never || attribute.mutability == Attribute::Mutability::WriteOnly;
+            if (isUnseen && attribute.mutability != Attribute::Mutability::ReadOnly && attribute.name.compare("members"_L1, Qt::CaseInsensitive) != 0)
+                paths << u"%1: %2"_s.arg(type, QString(prefix + attribute.name));
+        }
+    };
+    add(schema.core(), {});
+    for (const Schema &extension : schema.extensions())
+        add(extension, extension.id + u':');
+    return paths;
 }
 
 Json textsToJson(const QStringList &texts)
@@ -280,6 +298,7 @@ TakenBack Comparison::takenBack(const QList<ObjectDifference> &chosen) const
     TakenBack back {.changes = {.title = u"back to %1"_s.arg(m_earlier.takenAt())}};
     QList<Change> &changes = back.changes.changes;
     References references = referencesFor(chosen, back.newIds);
+    QString told;
     for (const ObjectDifference &difference : chosen) {
         const Change change {.resourceType = difference.resourceType, .id = difference.id, .before = difference.now};
         const auto add = [&changes, &change](ChangeKind kind, const QStringList &members = {}) {
@@ -290,6 +309,8 @@ TakenBack Comparison::takenBack(const QList<ObjectDifference> &chosen) const
         };
         if (difference.kind == Kind::Removed) {
             changes << creationOf(difference, back.newIds.value({difference.resourceType, difference.id}), references);
+            if (std::exchange(told, difference.resourceType) != difference.resourceType)
+                back.unknown += unseenOf(schemaOf(difference.resourceType), difference.resourceType);
             continue;
         }
         if (difference.kind == Kind::Added) {
@@ -308,6 +329,7 @@ TakenBack Comparison::takenBack(const QList<ObjectDifference> &chosen) const
         if (!difference.membersAdded.isEmpty())
             add(ChangeKind::MembersRemove, difference.membersAdded);
     }
+    back.unknown.removeDuplicates();
     back.left = references.left;
     return back;
 }

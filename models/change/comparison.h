@@ -43,6 +43,7 @@ struct TakenBack {
     ChangeSet changes {};
     QHash<ObjectKey, QString> newIds {}; ///< temporary ones, of who is made anew
     qsizetype spared = 0; ///< not deleted, since they are older than the snapshot
+    QStringList unknown {}; ///< attributes that whoever is made anew is without, since a provider shows them on request only, or never: "User: password"
     qsizetype left = 0; ///< memberships and references that cannot be restored, for who they name is gone and not brought back
 };
 

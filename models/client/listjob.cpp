@@ -58,12 +58,14 @@ std::unique_ptr<PageWalk> ListJob::indexWalkFrom(qint64 startIndex) const
     const ServerProfile::Pages &pages = profile().pagesFor(m_query.resourceType);
     const qint64 limit = m_options.limit > 0 ? m_options.limit - (startIndex - m_options.startIndex) : m_options.limit;
     const int size = pageSizeFor(m_query, profile(), m_options.pageSize);
+    // Whoever reads all of it takes who is not in it for gone: nobody may be passed over because the list moves.
+    const bool isWhole = m_options.priority == RequestPriority::Bulk && limit < 0;
     return std::make_unique<IndexWalk>(IndexWalk::Options {.startIndex = startIndex,
                                                            .limit = limit,
                                                            .pageSize = limit > 0 ? int(std::min<qint64>(size, limit)) : size,
                                                            .totalsBelieved = pages.totals,
                                                            .maxStartIndex = pages.maxStartIndex,
-                                                           .overlap = m_options.isWhole ? overlapFor(size) : 0});
+                                                           .overlap = isWhole ? overlapFor(size) : 0});
 }
 
 /// count=0 gives the totals alone (RFC 7644 section 3.4.2.4); a provider that refuses it is asked for one resource.

@@ -38,7 +38,6 @@ public:
         int pageSize = 0; ///< 0: the largest the profile allows
         int readAhead = 3; ///< pages under way at once where the paging allows it
         RequestPriority priority = RequestPriority::Interactive;
-        bool isWhole = false; ///< nobody may be passed over where the list moves while it is read: pages by index overlap
     };
     ListJob(Connection &connection, ListQuery query, Options options, QObject *parent);
     ~ListJob() override;

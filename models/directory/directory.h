@@ -8,6 +8,7 @@
 #include "scim/schemadrift.h"
 #include "scim/servicedescription.h"
 
+#include <QDateTime>
 #include <QObject>
 #include <QPointer>
 #include <QTimer>
@@ -102,8 +103,6 @@ private:
     Redacted<QByteArray> m_indexKey;
     std::vector<std::unique_ptr<FullRead>> m_reads; ///< go before the connection
     ServiceDescription m_description;
-    QList<SchemaChange> m_drift;
-    QDateTime m_driftedAt;
     QPointer<DiscoverJob> m_discovery;
     QTimer m_refresh;
     QList<QPointer<ServerRows>> m_rows;
@@ -111,6 +110,8 @@ private:
     State m_state = State::Closed;
     bool m_isCached = false;
     bool m_isFresh = false; ///< cached so recently that nothing need be asked
+    QList<SchemaChange> m_drift;
+    QDateTime m_driftedAt;
 };
 
 } // namespace Provost

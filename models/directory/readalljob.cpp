@@ -55,7 +55,7 @@ void ReadAllJob::nextType()
     m_type = m_types.front();
     m_types.pop_front();
     m_readOfType = 0;
-    auto *job = new ListJob(connection(), {.endpoint = m_type.endpoint, .resourceType = m_type.name}, {.priority = RequestPriority::Bulk, .isWhole = true}, this);
+    auto *job = new ListJob(connection(), {.endpoint = m_type.endpoint, .resourceType = m_type.name}, {.priority = RequestPriority::Bulk}, this);
     connect(job, &ListJob::pageReady, this, &ReadAllJob::onPage);
     job->then(this, [this](const Result<ListSummary> &outcome) { onTypeRead(outcome); });
 }

@@ -415,6 +415,20 @@ private Q_SLOTS:
         QCOMPARE(same.figure(u"updates"), 0);
     }
 
+    /// A column that is empty for all says that nobody has a value.
+    void whatIsExportedIsThere()
+    {
+        const PracticeProcess practice({u"--users"_s, u"30"_s, u"--groups"_s, u"2"_s});
+        const Program program(practice);
+        const Outcome named = program({u"export"_s, u"users"_s, u"--attributes"_s, u"userName,department,name.givenName"_s});
+        EXPECT_CODE(named, 0);
+        QVERIFY2(named.out.startsWith("id,userName,urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:department,name.givenName"), named.out.left(200).constData());
+        QVERIFY2(named.out.count(",,") < 30, named.out.left(400).constData());
+        const Outcome unknown = program({u"export"_s, u"users"_s, u"--attributes"_s, u"userName,nosuch"_s});
+        EXPECT_CODE(unknown, 2);
+        QVERIFY2(unknown.err.contains("nosuch"), unknown.err.constData());
+    }
+
     void ldifNamesMembersAsItNamesPeople()
     {
         const PracticeProcess practice({u"--users"_s, u"30"_s, u"--groups"_s, u"2"_s});

@@ -414,6 +414,25 @@ private Q_SLOTS:
         QVERIFY(!model.setData(model.index(0, 0), int(Qt::Checked), Qt::CheckStateRole));
     }
 
+    /// A snapshot is made of lists, which do not have everything.
+    void whatAListDoesNotShowIsSaidToBeLost()
+    {
+        Schema &user = m_description.schemas[0];
+        user.attributes.append({.name = u"medicalNote"_s, .returned = Attribute::Returned::Request});
+        const auto file = SnapshotFile::open(snapshot({{u"User"_s, resource(R"({"id":"1","userName":"ann"})")}, {u"User"_s, resource(R"({"id":"2","userName":"bob"})")}}));
+        Comparison comparison(**file, m_description);
+        comparison.finish();
+        const TakenBack back = comparison.takenBack();
+        QVERIFY2(back.unknown.contains(u"User: medicalNote"_s) && back.unknown.contains(u"User: password"_s), qPrintable(back.unknown.join(u' ')));
+        QCOMPARE(back.unknown.count(u"User: medicalNote"_s), 1);
+        Comparison same(**file, m_description);
+        same.see(u"User"_s, resource(R"({"id":"1","userName":"ann"})"));
+        same.see(u"User"_s, resource(R"({"id":"2","userName":"bob","title":"x"})"));
+        same.finish();
+        QVERIFY(same.takenBack().unknown.isEmpty());
+        m_description = ServiceDescription::fallback({});
+    }
+
     void whatIsStagedIsNotTickedAgain()
     {
         DifferenceModel model;

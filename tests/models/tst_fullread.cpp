@@ -32,8 +32,6 @@ public:
 
     QMap<int, Json> people;
 
-    QMap<int, Json> gone; ///< who can be brought back as they were
-
     void touch(int number, const QString &title, const QDateTime &at = QDateTime::currentDateTimeUtc())
     {
         people[number] = Json::object({{u"id"_s, u"p%1"_s.arg(number)}, {u"userName"_s, u"person%1@example.org"_s.arg(number)}, {u"title"_s, title},
@@ -44,15 +42,10 @@ public:
     {
         for (int i = 0; i < times; ++i) {
             const int what = m_dice.bounded(10);
-            if (what == 0 && !gone.isEmpty()) { // with the dates of then
-                people.insert(gone.firstKey(), gone.first());
-                gone.remove(gone.firstKey());
-            } else if (what < 3 || people.size() < 20) {
+            if (what < 3 || people.size() < 20)
                 touch(m_next++, u"new %1"_s.arg(m_dice.bounded(100)));
-            } else if (what < 5) {
-                const int number = somebody();
-                gone.insert(number, people.take(number));
-            }
+            else if (what < 5)
+                people.remove(somebody());
             else
                 touch(somebody(), u"title %1"_s.arg(m_dice.bounded(1000)));
         }
@@ -316,6 +309,9 @@ private Q_SLOTS:
         const QMap<int, Json> &people = moving.people;
         m_wire->setHandler([&moving](const Wire::Request &request) { return moving.answer(request); });
         moving.beginLongAgo(60);
+        ServerProfile profile = m_directory->connection().profile();
+        profile.pages.maxSize = 20; // so that pages overlap
+        m_directory->connection().setProfile(profile);
         FullRead reading(*m_directory, userType(), this);
         int ended = 0;
         int stopAt = -1;
@@ -527,7 +523,13 @@ private Q_SLOTS:
     {
         const ReadEstimate estimate = estimateFullRead(*m_directory, userType(), 45);
         QCOMPARE(estimate.calls, 5);
-        QVERIFY(!estimateFullRead(*m_directory, userType(), std::nullopt).resources);
+        ServerProfile profile = m_directory->connection().profile();
+        profile.price = {.perCall = 0.002, .currency = u"USD"_s};
+        m_directory->connection().setProfile(profile);
+        const ReadEstimate unknown = estimateFullRead(*m_directory, userType(), std::nullopt);
+        QVERIFY(!unknown.resources);
+        QCOMPARE(unknown.mostPerCall, 10); // what can be said is said
+        QCOMPARE(unknown.pricePerCall, 0.002);
     }
 
     void rowsOfTheIndex()

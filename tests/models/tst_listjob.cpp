@@ -412,7 +412,7 @@ private Q_SLOTS:
             return Wire::Answer::json(200, body);
         });
         Walk walk(wire);
-        const auto &outcome = walk.run({.pageSize = 100, .readAhead = 1, .isWhole = true});
+        const auto &outcome = walk.run({.pageSize = 100, .readAhead = 1, .priority = RequestPriority::Bulk});
         QVERIFY2(outcome.ok(), qPrintable(walk.problem()));
         const QSet<QString> came(walk.ids.cbegin(), walk.ids.cend());
         QCOMPARE(came.size(), walk.ids.size());
@@ -433,7 +433,7 @@ private Q_SLOTS:
         QTest::addColumn<int>("requests");
         QTest::newRow("a few pages") << 450 << 450 << false << 5;
         QTest::newRow("whole pages only") << 450 << 450 << true << 6;
-        QTest::newRow("cut short") << 430 << 450 << false << 6;
+        QTest::newRow("cut short") << 430 << 450 << false << 7;
         QTest::newRow("ends with a page") << 197 << 197 << false << 2;
     }
     void overlappingPages()
@@ -449,7 +449,7 @@ private Q_SLOTS:
             return Wire::Answer::json(200, Wire::usersPage(start, std::min(total, start + 99), claimed));
         });
         Walk walk(wire);
-        const auto &outcome = walk.run({.pageSize = 100, .readAhead = 1, .isWhole = true});
+        const auto &outcome = walk.run({.pageSize = 100, .readAhead = 1, .priority = RequestPriority::Bulk});
         QVERIFY2(outcome.ok(), qPrintable(walk.problem()));
         QCOMPARE(walk.ids, users(1, total));
         QCOMPARE(outcome->resources, total);

@@ -68,7 +68,7 @@ QString LocalRows::offer(std::optional<qint64> total) const
     if (isComplete() && m_reading.canRefresh())
         return tr("Read What Has Changed");
     const ReadEstimate estimate = estimateFullRead(m_directory, m_type, total);
-    if (!estimate.resources)
+    if (!estimate.resources && estimate.pricePerCall <= 0)
         return tr("Read Everything");
     const QString what = QuickWords::takes(estimate);
     return isComplete() ? tr("Read Again: %1", "what it takes").arg(what) : tr("Read Everything: %1", "what it takes").arg(what);

@@ -9,10 +9,10 @@ namespace Provost {
 
 namespace {
 
-QString moneyText(double amount, const QString &currency)
+QString moneyText(double amount, const QString &currency, int digits = 2)
 {
     const QLocale locale;
-    return currency == "USD"_L1 ? locale.toCurrencyString(amount, u"$"_s, 2) : locale.toCurrencyString(amount, currency + u' ', 2);
+    return currency == "USD"_L1 ? locale.toCurrencyString(amount, u"$"_s, digits) : locale.toCurrencyString(amount, currency + u' ', digits);
 }
 
 QString membersText(const QuickFilter &quick)
@@ -75,6 +75,8 @@ QString QuickWords::explained(const QuickFilter &quick)
 
 QString QuickWords::takes(const ReadEstimate &estimate)
 {
+    if (!estimate.resources && estimate.pricePerCall > 0)
+        return tr("%1 for each %Ln, and how many there are is not known", "money, resources", estimate.mostPerCall).arg(moneyText(estimate.pricePerCall, estimate.currency, 3));
     QStringList parts {tr("%Ln call(s)", nullptr, int(estimate.calls))};
     if (estimate.cost > 0)
         parts.append(tr("about %1", "money").arg(moneyText(estimate.cost, estimate.currency)));

@@ -17,7 +17,7 @@ QString encoded(const QString &name)
     return QString::fromLatin1(name.toUtf8().toPercentEncoding());
 }
 
-constexpr QLatin1Char idMark('@'); // in no encoded name
+constexpr QLatin1Char idMark('@'); // before an id; no encoded name has it
 
 } // namespace
 
@@ -26,7 +26,7 @@ QString settingsPlace(QSettings &settings, const QString &group, const Connectio
     const QString byName = u"%1/%2/%3"_s.arg(group, encoded(connection.name), encoded(resourceType));
     if (connection.id.isEmpty())
         return byName;
-    const QString byId = u"%1/%2%3/%4"_s.arg(group, idMark, encoded(connection.id), encoded(resourceType));
+    const QString byId = u"%1/@%2/%3"_s.arg(group, encoded(connection.id), encoded(resourceType));
     settings.beginGroup(byName);
     const QStringList keys = settings.allKeys();
     settings.endGroup();

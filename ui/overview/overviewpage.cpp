@@ -323,10 +323,14 @@ QString OverviewPage::readWords() const
         all.cost += one.cost;
         all.seconds += one.seconds;
         all.currency = one.currency;
+        all.pricePerCall = one.pricePerCall;
+        all.mostPerCall = std::max(all.mostPerCall, one.mostPerCall);
     }
     if (isAgain && isByChanges && !isStopped)
         return tr("Read What Has Changed");
-    const QString takes = isKnown ? QuickWords::takes(all) : QString();
+    if (isKnown)
+        all.resources = 0; // that many, or others: the calls are counted
+    const QString takes = isKnown || all.pricePerCall > 0 ? QuickWords::takes(all) : QString();
     if (isStopped)
         return takes.isEmpty() ? tr("Go On Reading") : tr("Go On Reading: %1", "what it takes").arg(takes);
     if (isAgain)

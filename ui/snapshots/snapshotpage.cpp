@@ -451,6 +451,10 @@ void SnapshotPage::stage(const TakenBack &back)
         m_staged.insert(made.key(), {made.key().resourceType, made.value()});
     m_session.stage(back.changes.changes, tr("Take back %n object(s)", nullptr, m_model->chosenCount()));
     m_model->setChosenStaged();
+    if (!back.unknown.isEmpty()) {
+        m_omitted->setMessage(MessageStrip::Tone::Warning, tr("Who is made anew is without what the provider does not show in lists: %1.", "attributes").arg(back.unknown.join(u", "_s)), tr("&Close"));
+        m_omitted->show();
+    }
     if (back.left > 0)
         Q_EMIT said(tr("%Ln membership(s) or reference(s) cannot be restored: who they name is gone, and not among what is taken back.", nullptr, int(back.left)));
     Q_EMIT changesRequested();

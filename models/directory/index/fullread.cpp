@@ -30,10 +30,10 @@ constexpr double secondsPerCall = 0.3; ///< where the profile names no limit
 ReadEstimate estimateFullRead(const Directory &directory, const ResourceType &type, std::optional<qint64> total)
 {
     const ServerProfile &profile = directory.connection().profile();
-    ReadEstimate estimate {.resources = total, .currency = profile.price.currency};
+    const int size = std::max(1, pageSizeFor({.endpoint = type.endpoint, .resourceType = type.name}, profile, 0));
+    ReadEstimate estimate {.resources = total, .currency = profile.price.currency, .pricePerCall = profile.price.perCall, .mostPerCall = size};
     if (!total)
         return estimate;
-    const int size = std::max(1, pageSizeFor({.endpoint = type.endpoint, .resourceType = type.name}, profile, 0));
     const bool isByIndex = profile.pagesFor(type.name).paging.value_or(ServerProfile::Paging::Index) == ServerProfile::Paging::Index;
     const int overlapping = isByIndex && *total > size ? overlapFor(size) : 0;
     estimate.calls = std::max<qint64>(1, (*total - overlapping + size - overlapping - 1) / (size - overlapping));
@@ -73,7 +73,7 @@ void FullRead::begin()
         m_directory.index().beginFullRead(m_type.name);
         m_began = QDateTime::currentDateTimeUtc();
     }
-    ListJob::Options options {.priority = RequestPriority::Bulk, .isWhole = true};
+    ListJob::Options options {.priority = RequestPriority::Bulk};
     if (!m_cursor.isEmpty())
         options.cursor = m_cursor;
     else
@@ -197,7 +197,7 @@ void FullRead::readAllInstead()
 {
     m_read = 0;
     if (m_directory.connection().profile().price.perCall > 0)
-        Q_EMIT failed(Error::protocol(u"the provider does not tell what changed since: everything has to be read"_s));
+        Q_EMIT failed(Error::validation(u"the provider does not tell what changed since: everything has to be read"_s));
     else
         start();
 }
@@ -266,7 +266,7 @@ void FullRead::readIds()
         query.attributes = {u"id"_s};
     m_before = 0;
     m_changed = std::exchange(m_read, 0);
-    list(Stage::Ids, query, {.priority = RequestPriority::Bulk, .isWhole = true});
+    list(Stage::Ids, query, {.priority = RequestPriority::Bulk});
 }
 
 void FullRead::markComplete()

@@ -23,6 +23,8 @@ struct ReadEstimate {
     double cost = 0;
     QString currency {};
     double seconds = 0; ///< at the provider's limits
+    double pricePerCall = 0;
+    int mostPerCall = 0; ///< resources
 };
 [[nodiscard]] ReadEstimate estimateFullRead(const Directory &directory, const ResourceType &type, std::optional<qint64> total);
 

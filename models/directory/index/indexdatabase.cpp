@@ -254,7 +254,7 @@ void IndexDatabase::putOne(qint64 type, const Resource &resource, const IndexBat
         addText(row, type, reader.text());
         writeKeys(row, keys, type);
         noteWhole(row, batch.coverage.isWhole());
-        if (isComplete(type)) // else it is only new here
+        if (tellsMembers(batch.type) && isComplete(type)) // else it is only new here
             followMembers(batch.type, {}, resource);
         return;
     }
@@ -394,8 +394,9 @@ Result<qint64> IndexDatabase::endFullRead(const QString &type, const QDateTime &
             gone.append({.row = old.integer(0), .readAt = old.integer(1)});
     }
     beginWriting();
+    const bool areGroups = tellsMembers(type);
     for (const Known &known : std::as_const(gone)) {
-        if (tellsMembers(type))
+        if (areGroups)
             followMembers(type, resources({known.row}).constFirst(), {});
         dropRow(number, known);
     }

@@ -159,7 +159,6 @@ private:
     QHash<qint64, std::map<qint64, qint64>> m_ages; ///< likewise: how many were read when; those of one answer have the same time
     std::map<QString, Keys> m_keys;
     QSet<QString> m_columnIndexes;
-    QSet<qint64> m_parts; ///< rows that were never read whole
     GramIndex m_grams;
     WordList m_words;
     DocumentPacker m_packer;
@@ -167,6 +166,7 @@ private:
     qint64 m_lastRow = 0;
     qint64 m_uncommitted = 0;
     bool m_isWriting = false;
+    QSet<qint64> m_parts; ///< rows that were never read whole
 };
 
 } // namespace Provost

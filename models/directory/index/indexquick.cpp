@@ -106,8 +106,8 @@ Result<QList<qint64>> IndexDatabase::rowsWithoutGroups(const QString &type)
         return unsaid;
     const QSet<qint64> silent(unsaid->cbegin(), unsaid->cend());
     const auto isInAnUnknownOne = [&](qint64 row) {
-        const Json said = resources({row}).constFirst().json().value(u"groups");
-        return std::any_of(said.items().begin(), said.items().end(), [&known](const Json &group) { return !known.contains(group.value(u"value").scalarText()); });
+        const Json own = resources({row}).constFirst().json().value(u"groups");
+        return std::any_of(own.items().begin(), own.items().end(), [&known](const Json &each) { return !known.contains(each.value(u"value").scalarText()); });
     };
     QList<qint64> found;
     IndexRowsRead rows = m_sql->select(u"SELECT row, id FROM resource WHERE type = ? ORDER BY row"_s, {typeNumber(type)});

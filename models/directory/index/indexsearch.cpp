@@ -271,17 +271,13 @@ private:
         const QStringList types = m_ask.type.isEmpty() ? m_index.typeNames() : QStringList {m_ask.type};
         for (const QString &type : types) {
             const QList<qint64> rows = m_index.rowsCalled(type, m_question.folded(), mostCandidates);
-            for (const qint64 row : rows)
-                lookAt(row);
+            for (const qint64 row : rows) {
+                if (m_seen.contains(row) || (m_ask.accepts && !m_ask.accepts(row)))
+                    continue;
+                m_seen.insert(row);
+                take(row, 1); // before those of whose names only one is it
+            }
         }
-    }
-
-    void lookAt(qint64 row)
-    {
-        if (m_seen.contains(row) || (m_ask.accepts && !m_ask.accepts(row)))
-            return;
-        m_seen.insert(row);
-        take(row);
     }
 
     /// All of the words are in names, or words there begin with them.
@@ -337,7 +333,7 @@ private:
         });
     }
 
-    void take(qint64 row)
+    void take(qint64 row, int bonus = 0)
     {
         QString text;
         {
@@ -346,7 +342,8 @@ private:
                 return; // it has gone since
             text = QString::fromUtf8(rows.bytes(0));
         }
-        const Score score = m_question.score(text);
+        Score score = m_question.score(text);
+        score.rank -= bonus;
         if (score.line < 0) // a whole name ranks below zero
             return;
         if (m_type == 0 || m_index.sql().single(u"SELECT type FROM resource WHERE row = ?"_s, {row}).toLongLong() == m_type)
