@@ -2926,6 +2926,10 @@ Beispiel:
         <source>a page of markup</source>
         <translation>eine Webseite</translation>
     </message>
+    <message>
+        <source>%1: a sheet holds %2 rows at most; save the report as CSV or HTML</source>
+        <translation>%1: Ein Blatt fasst höchstens %2 Zeilen; den Bericht als CSV oder HTML sichern</translation>
+    </message>
 </context>
 <context>
     <name>DriftWords</name>
@@ -4563,6 +4567,14 @@ Beispiel:
     <message>
         <source>Is another one&apos;s</source>
         <translation>Gehört schon jemandem</translation>
+    </message>
+    <message>
+        <source>Row %1 creates whom this one refers to, and cannot be imported. Mend that row first.</source>
+        <translation>Zeile %1 legt an, auf wen diese verweist, und lässt sich nicht importieren. Zuerst jene Zeile berichtigen.</translation>
+    </message>
+    <message>
+        <source>Refers to a broken row</source>
+        <translation>Verweist auf eine fehlerhafte Zeile</translation>
     </message>
 </context>
 <context>
@@ -8932,6 +8944,28 @@ Beispiel:
         <translation>
             <numerusform>provost: %n Person, die es schon gibt, bekommt das Passwort der Datei, wie auch immer ihres jetzt lautet („onCreate“ in der Zuordnung lässt es in Ruhe)</numerusform>
             <numerusform>provost: %n Personen, die es schon gibt, bekommen das Passwort der Datei, wie auch immer ihres jetzt lautet („onCreate“ in der Zuordnung lässt es in Ruhe)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>a %1 cannot be disabled: --absent is list or delete</source>
+        <translation>%1: lässt sich nicht deaktivieren; --absent ist list oder delete</translation>
+    </message>
+    <message>
+        <source>provost: read as %1, cells cut at %2, header in row %3 (--encoding and --delimiter say it otherwise)</source>
+        <translation>provost: gelesen als %1, Zellen getrennt durch %2, Kopf in Zeile %3 (mit --encoding und --delimiter anders)</translation>
+    </message>
+    <message numerus="yes">
+        <source>provost: the directory was read as a whole: %n request(s)</source>
+        <translation>
+            <numerusform>provost: das Verzeichnis wurde als Ganzes gelesen: %n Anfrage</numerusform>
+            <numerusform>provost: das Verzeichnis wurde als Ganzes gelesen: %n Anfragen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>provost: looked up row by row: %n request(s)</source>
+        <translation>
+            <numerusform>provost: Zeile für Zeile nachgeschlagen: %n Anfrage</numerusform>
+            <numerusform>provost: Zeile für Zeile nachgeschlagen: %n Anfragen</numerusform>
         </translation>
     </message>
 </context>

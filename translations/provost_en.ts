@@ -788,6 +788,20 @@
             <numerusform>provost: %n people who exist get the file&apos;s password, whatever theirs is now (&quot;onCreate&quot; in the mapping leaves it alone)</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>provost: the directory was read as a whole: %n request(s)</source>
+        <translation>
+            <numerusform>provost: the directory was read as a whole: %n request</numerusform>
+            <numerusform>provost: the directory was read as a whole: %n requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>provost: looked up row by row: %n request(s)</source>
+        <translation>
+            <numerusform>provost: looked up row by row: %n request</numerusform>
+            <numerusform>provost: looked up row by row: %n requests</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Provost::ImportPage</name>

@@ -3,6 +3,7 @@
 
 #include "change/latewrites.h"
 #include "import/automapping.h"
+#include "import/importtargets.h"
 #include "import/tablesample.h"
 #include "import/templatestore.h"
 
@@ -157,6 +158,10 @@ bool ImportCommand::readDialect()
         return false;
     }
     m_header = *header;
+    if (dialect.sheet.isEmpty()) {
+        const QString delimiter = dialect.delimiter == '\t' ? u"tab"_s : QString(QLatin1Char(dialect.delimiter));
+        output().say(tr("provost: read as %1, cells cut at %2, header in row %3 (--encoding and --delimiter say it otherwise)").arg(dialect.encoding, delimiter).arg(dialect.preambleRows + 1));
+    }
     return true;
 }
 
@@ -181,6 +186,10 @@ bool ImportCommand::chooseMapping()
         return false;
     m_options.mapping = m_given ? *m_given : automaticMapping(m_header.names, *type, description());
     m_options.mapping.resourceType = type->name;
+    if (m_options.absent == AbsentAction::Disable && !canBeDisabled(*type, description())) {
+        usage(tr("a %1 cannot be disabled: --absent is list or delete").arg(type->name));
+        return false;
+    }
     if (options().isSet(u"match"_s))
         m_options.mapping.match = QStringList {options().value(u"match"_s)};
     if (options().isSet(u"clear-empty"_s))
@@ -230,6 +239,8 @@ void ImportCommand::onImported(const Result<ImportPlan> &imported)
         return fail(imported.error());
     }
     m_import = *imported;
+    output().say(m_import.readEverything ? tr("provost: the directory was read as a whole: %n request(s)", nullptr, m_import.readCalls)
+                                         : tr("provost: looked up row by row: %n request(s)", nullptr, m_import.readCalls));
     if (applies()) {
         auto sealed = openSealedFile(); // before anything is sent
         if (!sealed)

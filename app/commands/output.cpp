@@ -55,6 +55,12 @@ Result<void> Output::open(const QString &fileName, const QString &format, bool q
     return {};
 }
 
+void Output::makePrivate()
+{
+    if (m_saved != nullptr)
+        m_saved->setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+}
+
 bool Output::write(const QByteArray &utf8)
 {
     endProgress();

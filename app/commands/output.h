@@ -26,6 +26,7 @@ public:
     [[nodiscard]] OutputFormat format() const { return m_format; }
     [[nodiscard]] bool quiet() const { return m_quiet; }
     /// False once nobody reads any more (a closed pipe, a full disk); then the command should end.
+    void makePrivate(); ///< a file is for its owner alone
     bool write(const QByteArray &utf8);
     bool flush();
     /// Puts --out in its place; else what was there stays.

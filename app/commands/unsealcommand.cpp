@@ -31,6 +31,7 @@ void UnsealCommand::start()
         return usage(tr("%1 was sealed with another passphrase").arg(arguments().constFirst()));
     if (!contents)
         return fail(contents.error());
+    output().makePrivate();
     Json::Array records;
     for (const SealedSecret &sealed : contents->secrets) {
         records.push_back(Json::object({{u"run"_s, sealed.run},

@@ -20,6 +20,13 @@ const QString &ambiguousCharacters()
     return text;
 }
 
+/// A spreadsheet takes a cell that begins so for a formula, and shows something else.
+const QString &formulaStarts()
+{
+    static const QString text = u"=+-@"_s;
+    return text;
+}
+
 /// Every number below `limit` as likely as any other: those of the last, incomplete round are thrown away.
 qsizetype randomBelow(qsizetype limit)
 {
@@ -84,6 +91,7 @@ Result<Redacted<QString>> PasswordPolicy::generate() const
     const QString all = sets.join(QString());
     if (all.size() > 256)
         return Error::validation(u"too many symbols"_s);
+    const bool hasStart = !without(all, formulaStarts()).isEmpty();
     // Drawn whole and drawn again until every kind is there: putting one of each kind in on purpose would make some passwords likelier.
     for (;;) {
         QString password;
@@ -92,7 +100,7 @@ Result<Redacted<QString>> PasswordPolicy::generate() const
         const bool isComplete = std::all_of(sets.cbegin(), sets.cend(), [&password](const QString &set) {
             return std::any_of(password.cbegin(), password.cend(), [&set](QChar c) { return set.contains(c); });
         });
-        if (isComplete)
+        if (isComplete && !(hasStart && formulaStarts().contains(password[0])))
             return Redacted(password);
     }
 }

@@ -21,7 +21,7 @@ struct PasswordPolicy {
     enum class Fault : quint8 { TooShort, TooFewClasses };
     [[nodiscard]] QList<Fault> faultsOf(const QString &password) const;
 
-    /// From OpenSSL's generator, every character as likely as any other. Validation error for a policy that cannot be met.
+    /// From OpenSSL's generator, every character as likely as any other, but that none begins as a formula does in a spreadsheet. Validation error for a policy that cannot be met.
     [[nodiscard]] Result<Redacted<QString>> generate() const;
     [[nodiscard]] double bits() const; ///< of surprise in a password that generate() makes
     friend bool operator==(const PasswordPolicy &, const PasswordPolicy &) = default;

@@ -261,6 +261,7 @@ public:
         std::stable_sort(meanings.begin(), meanings.end(), [](const auto &a, const auto &b) { return a.first.confidence > b.first.confidence; });
         for (const auto &[meaning, column] : meanings)
             place(meaning, column);
+        readNameAsSurname();
         addWhatIsRequired();
         chooseKeys();
         return m_mapping;
@@ -292,6 +293,21 @@ private:
                 values << valueOf(field.path);
         }
         return !values.contains(valueOf(path)) && values.size() >= *most;
+    }
+
+    /// "Name; Vorname" is what a card index says: with a given name and no other surname beside it, a name is that. Told as a guess.
+    void readNameAsSurname()
+    {
+        static const QStringList words {u"name"_s, u"naam"_s, u"namn"_s, u"navn"_s};
+        const auto shown = std::find_if(m_mapping.fields.begin(), m_mapping.fields.end(), [](const FieldMapping &field) {
+            return field.path == "displayName"_L1 && words.contains(HeaderNames::plain(field.value.columns().value(0)));
+        });
+        const FieldMapping *given = m_mapping.field(u"name.givenName"_s);
+        if (shown == m_mapping.fields.end() || given == nullptr || m_mapping.field(u"name.familyName"_s) != nullptr)
+            return;
+        shown->path = u"name.familyName"_s;
+        shown->confidence = almost;
+        add(u"displayName"_s, given->value.text() + u' ' + shown->value.text());
     }
 
     [[nodiscard]] bool isWanting(const QString &path) const { return m_required.contains(path, Qt::CaseInsensitive) && m_mapping.field(path) == nullptr; }

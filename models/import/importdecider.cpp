@@ -144,7 +144,7 @@ void ImportDecider::take(BuiltRow row)
     if (waitsForOthers(row)) {
         const qsizetype index = m_plan.rows.size();
         m_plan.rows.append(ImportPlan::Row());
-        m_waiting.push_back({index, std::move(row), decision});
+        m_waiting.push_back({.index = index, .row = std::move(row), .decision = decision});
         return;
     }
     resolveReferences(row);
@@ -207,6 +207,21 @@ bool ImportDecider::waitsForOthers(const BuiltRow &row) const
     return std::any_of(row.references.cbegin(), row.references.cend(), [this](const BuiltRow::Reference &reference) { return found(reference.by, reference.text) == nullptr; });
 }
 
+/// By which key the row means somebody else as well: the number of one person would be written to another.
+QString ImportDecider::otherMeant(const BuiltRow &row, qsizetype key, const QString &id)
+{
+    const QStringList &match = m_builder.mapping().match;
+    for (qsizetype i = key + 1; i < match.size(); ++i) {
+        const Objects *others = row.keys[i].isEmpty() ? nullptr : found(match[i], row.keys[i]);
+        if (others == nullptr || std::any_of(others->cbegin(), others->cend(), [&id](const FoundObjects::Object &other) { return other.id == id; }))
+            continue;
+        for (const FoundObjects::Object &other : *others)
+            m_named.insert(other.id);
+        return match[i];
+    }
+    return {};
+}
+
 ImportDecider::Decision ImportDecider::matched(BuiltRow &row)
 {
     const QStringList &match = m_builder.mapping().match;
@@ -225,6 +240,8 @@ ImportDecider::Decision ImportDecider::matched(BuiltRow &row)
             return {};
         }
         const auto &one = objects->constFirst();
+        if (const QString other = otherMeant(row, i, one.id); !other.isEmpty())
+            row.problems << RowProblem {.kind = Kind::Ambiguous, .path = other, .detail = u"%1 and %2 are of different objects"_s.arg(match[i], other), .text = row.keys[match.indexOf(other)]};
         if (m_matched.contains(one.id))
             row.problems << RowProblem {.kind = Kind::DuplicateKey, .path = match[i], .detail = u"another row is about the same %1"_s.arg(m_type.name)};
         m_matched.insert(one.id);
@@ -232,11 +249,13 @@ ImportDecider::Decision ImportDecider::matched(BuiltRow &row)
             row.problems << RowProblem {.kind = Kind::AlreadyExists, .path = match[i], .detail = u"there is one with %1 \"%2\" already"_s.arg(match[i], row.keys[i])};
         return row.isBroken() ? Decision {} : Decision {.existing = &one, .id = one.id};
     }
+    const auto filled = std::find_if(row.keys.cbegin(), row.keys.cend(), [](const QString &key) { return !key.isEmpty(); });
+    const qsizetype asked = filled == row.keys.cend() ? 0 : filled - row.keys.cbegin();
     const bool keysAreMade = !row.uniqueOperations.empty();
     if (!hasKey && !keysAreMade)
         row.problems << RowProblem {.kind = Kind::NoKey, .path = match.value(0), .detail = u"%1 is empty"_s.arg(match.join(u", "))};
     else if (m_options.mode == ImportMode::Update)
-        row.problems << RowProblem {.kind = Kind::NotFound, .path = match.value(0), .detail = u"there is none with %1 \"%2\""_s.arg(match.value(0), row.keys.value(0))};
+        row.problems << RowProblem {.kind = Kind::NotFound, .path = match.value(asked), .detail = u"there is none with %1 \"%2\""_s.arg(match.value(asked), row.keys.value(asked))};
     else if (match.contains(u"id"_s) && !row.keys[match.indexOf(u"id"_s)].isEmpty() && match.size() == 1)
         row.problems << RowProblem {.kind = Kind::NotFound, .path = u"id"_s, .detail = u"there is none with the id \"%1\", and ids are given by the provider"_s.arg(row.keys.constFirst())};
     return row.isBroken() ? Decision {} : Decision {.id = makeTemporaryId()};

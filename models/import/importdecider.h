@@ -27,6 +27,7 @@ private:
         QString id {}; ///< of the object, temporary for a create; empty: rejected
     };
     [[nodiscard]] Decision matched(BuiltRow &row);
+    [[nodiscard]] QString otherMeant(const BuiltRow &row, qsizetype key, const QString &id);
     [[nodiscard]] const Objects *found(const QString &path, const QString &text) const;
     void checkClaims(BuiltRow &row, const Decision &decision);
     void makeUnique(BuiltRow &row);

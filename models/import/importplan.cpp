@@ -110,9 +110,15 @@ QString rowProblemAdvice(const RowProblem &problem)
     return {};
 }
 
+const QStringList &reportColumns()
+{
+    static const QStringList names {u"provost status"_s, u"provost reason"_s, u"provost what to do"_s, u"provost scimType"_s, u"provost request id"_s, u"provost id"_s};
+    return names;
+}
+
 bool isReportColumn(const QString &name)
 {
-    return name.startsWith("provost "_L1, Qt::CaseInsensitive);
+    return reportColumns().contains(name, Qt::CaseInsensitive) || name.compare(damageColumn(), Qt::CaseInsensitive) == 0;
 }
 
 } // namespace Provost

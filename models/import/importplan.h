@@ -69,7 +69,9 @@ struct ImportPlan {
 [[nodiscard]] QString rowProblemText(const RowProblem &problem);
 [[nodiscard]] QString rowProblemAdvice(const RowProblem &problem);
 
-/// Columns that a rejects file or a report adds, and that an import passes over.
+/// Columns that a report adds, in their order.
+[[nodiscard]] const QStringList &reportColumns();
+/// A column that a rejects file or a report has added: an import passes over it. A "Provost's office" is none.
 [[nodiscard]] bool isReportColumn(const QString &name);
 
 } // namespace Provost

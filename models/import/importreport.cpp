@@ -169,6 +169,8 @@ QString adviceFor(const RowResult &result)
     switch (result.status) {
     case Status::Failed:
         return result.scimType == "uniqueness"_L1 ? u"another one has this value: change it"_s : u"correct the row, then import this file again"_s;
+    case Status::Rejected:
+        return u"mend what stands in the way, then import this file again"_s;
     case Status::NotReached:
         return u"resume the run, or import this file again"_s;
     default:
@@ -227,7 +229,7 @@ QStringList ImportReport::header() const
         if (!isReportColumn(name))
             names << name;
     }
-    return names << u"provost status"_s << u"provost reason"_s << u"provost what to do"_s << u"provost scimType"_s << u"provost request id"_s << u"provost id"_s;
+    return names << reportColumns();
 }
 
 QStringList ImportReport::cellsOf(qsizetype row) const
@@ -349,11 +351,18 @@ Result<void> ImportReport::save(const QString &fileName) const
 
 Result<void> ImportReport::saveRejects(const QString &fileName, char delimiter) const
 {
-    return writeFile(fileName, rejectsCsv(delimiter));
+    return writeFile(fileName, QByteArray("\xEF\xBB\xBF") + rejectsCsv(delimiter)); // a spreadsheet would read UTF-8 otherwise, and save names that nobody has
 }
 
 Result<void> ImportReport::writeXlsx(const QString &fileName) const
 {
+    constexpr qsizetype mostRows = 1'048'576; // of a sheet, with the header
+    if (results.size() >= mostRows)
+        return Error::validation(u"%1: a sheet holds %2 rows at most; save the report as CSV or HTML"_s.arg(fileName, QString::number(mostRows)));
+    QFile file(fileName); // nobody else's before something is in it
+    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner))
+        return Error::store(u"%1: %2"_s.arg(fileName, file.errorString()));
+    file.close();
     lxw_workbook *workbook = workbook_new(QFile::encodeName(fileName).constData());
     if (workbook == nullptr)
         return Error::store(u"%1 cannot be written"_s.arg(fileName));
@@ -363,7 +372,9 @@ Result<void> ImportReport::writeXlsx(const QString &fileName) const
     format_set_bold(bold);
     const QStringList names = header();
     const auto put = [rows](qsizetype row, qsizetype column, const QString &text, lxw_format *format) {
-        worksheet_write_string(rows, lxw_row_t(row), lxw_col_t(column), text.toUtf8().constData(), format); // a string cell is never a formula
+        constexpr qsizetype mostLetters = 32'767; // of a cell
+        const QString whole = text.size() > mostLetters ? QString(text.first(mostLetters - 1) + u'…') : text;
+        worksheet_write_string(rows, lxw_row_t(row), lxw_col_t(column), whole.toUtf8().constData(), format); // a string cell is never a formula
     };
     for (qsizetype column = 0; column < names.size(); ++column)
         put(0, column, names[column], bold);
@@ -382,7 +393,6 @@ Result<void> ImportReport::writeXlsx(const QString &fileName) const
     worksheet_insert_chart(summary, 1, 3, chart);
     if (const lxw_error error = workbook_close(workbook); error != LXW_NO_ERROR)
         return Error::store(u"%1: %2"_s.arg(fileName, QString::fromLatin1(lxw_strerror(error))));
-    QFile::setPermissions(fileName, QFile::ReadOwner | QFile::WriteOwner);
     return {};
 }
 

@@ -6,6 +6,7 @@
 #include "directory/pendingwrites.h"
 #include "form/editsession.h"
 #include "import/automapping.h"
+#include "import/importtargets.h"
 
 #include <QFileInfo>
 #include <QUndoStack>
@@ -188,6 +189,8 @@ void ImportSession::setResourceType(const QString &name)
     if (type == nullptr || type->name == m_type.name)
         return;
     m_type = *type;
+    if (m_options.absent == AbsentAction::Disable && !canDisable())
+        m_options.absent = AbsentAction::Leave;
     m_mapping.setType(m_type, m_session.directory().description());
     if (!m_sample)
         return;
@@ -260,6 +263,11 @@ void ImportSession::setMode(ImportMode mode)
 {
     if (std::exchange(m_options.mode, mode) != mode)
         forgetPlan();
+}
+
+bool ImportSession::canDisable() const
+{
+    return canBeDisabled(m_type, m_session.directory().description());
 }
 
 void ImportSession::setAbsentAction(AbsentAction action)
@@ -386,7 +394,7 @@ ChangeSet ImportSession::changes() const
     if (!m_planned)
         return changes;
     changes = m_planned->changes;
-    if (m_options.absent == AbsentAction::Leave || m_planned->unreadable > 0)
+    if (m_options.absent == AbsentAction::Leave || m_planned->unreadable > 0 || (m_options.absent == AbsentAction::Disable && !canDisable()))
         return changes;
     const QList<ImportPlan::Absent> ticked = m_absent.ticked();
     for (const ImportPlan::Absent &who : ticked)

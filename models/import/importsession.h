@@ -59,6 +59,7 @@ public:
 
     void setMode(ImportMode mode);
     void setAbsentAction(AbsentAction action);
+    [[nodiscard]] bool canDisable() const; ///< who is not in the file
     /// For those who will be created; another file begins with none.
     void setPasswords(const PasswordWish &wish);
     [[nodiscard]] const PasswordWish &passwords() const { return m_passwords; }

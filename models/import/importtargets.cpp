@@ -118,6 +118,12 @@ QList<ImportTarget> importTargets(const ResourceType &type, const ServiceDescrip
     return list.take();
 }
 
+bool canBeDisabled(const ResourceType &type, const ServiceDescription &description)
+{
+    const Attribute *active = description.schemaOf(type).find({{}, u"active"_s, {}});
+    return active != nullptr && active->mutability != Attribute::Mutability::ReadOnly;
+}
+
 QStringList usualKeys()
 {
     return {u"userName"_s, u"externalId"_s, u"emails[type eq \"work\"].value"_s, u"displayName"_s, u"id"_s};

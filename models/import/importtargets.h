@@ -19,6 +19,9 @@ struct ImportTarget {
 /// by their canonical types. Required ones first, then as the schema has them.
 [[nodiscard]] QList<ImportTarget> importTargets(const ResourceType &type, const ServiceDescription &description);
 
+/// It has an `active` that a file may set: groups have none.
+[[nodiscard]] bool canBeDisabled(const ResourceType &type, const ServiceDescription &description);
+
 /// Attributes by which a row may find its object, the usual ones first.
 [[nodiscard]] QStringList usualKeys();
 

@@ -6,6 +6,7 @@
 #include "scim/rulekey.h"
 
 #include <QDate>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -56,6 +57,15 @@ std::optional<Json> jsonIn(const QString &text, Json::Type type)
         return std::nullopt;
     const auto json = Json::parse(text.toUtf8());
     return json && json->type() == type ? std::optional(*json) : std::nullopt;
+}
+
+/// Exports of Active Directory name groups by where they are: "CN=Staff,OU=Groups,DC=example" is Staff (RFC 4514).
+QString groupName(const QString &text)
+{
+    static const QRegularExpression place(u"^CN=((?:[^,\\\\]|\\\\.)+)(?:,\\s*(?:CN|OU|DC|O|C|L|ST)=|$)"_s, QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression escape(u"\\\\(.)"_s);
+    const auto found = place.match(text);
+    return found.hasMatch() ? found.captured(1).replace(escape, u"\\1"_s).trimmed() : text;
 }
 
 QStringList separated(const QString &text, const QString &separator)
@@ -308,9 +318,10 @@ BuiltRow RowBuilder::build(const TableRow &row) const
     }
     for (const GroupMapping &group : m_mapping.groups) {
         const auto text = group.value.evaluate(cells, m_mapping.lookups);
-        if (text)
-            built.groups << separated(*text, group.separator);
-        else // without its groups the row would look as if it were done
+        const QStringList names = text ? separated(*text, group.separator) : QStringList();
+        for (const QString &name : names)
+            built.groups << groupName(name);
+        if (!text) // without its groups the row would look as if it were done
             built.problems << RowProblem {.kind = Kind::Expression, .path = u"groups"_s, .detail = text.error().detail};
     }
     addRules(row, built);

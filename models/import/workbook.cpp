@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "import/workbook.h"
 
+#include "import/inlinetexts.h"
 #include "import/sheetcollector.h"
 
 #include <QFile>
@@ -15,6 +16,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 largestFile = 512LL * 1024 * 1024;
+constexpr qint64 largestSheet = 1024LL * 1024 * 1024;
 constexpr qint64 largestUnpacked = 2LL * 1024 * 1024 * 1024;
 
 /// What the archive says its parts unpack to: a workbook of a few kilobytes can claim gigabytes, and they would all be held in memory.
@@ -52,7 +54,8 @@ Result<QList<Sheet>> readWorkbook(const QString &fileName)
     if (unpackedSize(bytes) > largestUnpacked)
         return Error::validation(u"%1 unpacks to more than a workbook should; save it as CSV"_s.arg(fileName));
     SheetCollector collector;
-    const std::string_view stream(bytes.constData(), size_t(bytes.size()));
+    const QByteArray readable = isOpenDocument(bytes) ? bytes : withReadableTexts(bytes, largestSheet);
+    const std::string_view stream(readable.constData(), size_t(readable.size()));
     try { // the library throws on what it cannot read; no exception leaves here
         if (isOpenDocument(bytes))
             orcus::orcus_ods(&collector).read_stream(stream);

@@ -43,6 +43,14 @@ Error cannotBeLocked(const QString &fileName)
     return Error::store(u"%1 cannot be locked: two programs could write over one another there"_s.arg(fileName));
 }
 
+/// New, or the beginning of a file that a crash has left so. Anything else is somebody's, however short it is.
+bool holdsNothing(const QString &fileName)
+{
+    QFile file(fileName);
+    const QByteArray start = file.open(QIODevice::ReadOnly) ? file.read(magic.size() + 1) : QByteArray("?");
+    return magic.startsWith(start);
+}
+
 SealedSecret secretOf(const Json &json)
 {
     return {.run = json.value(u"run").toInteger(),
@@ -136,7 +144,7 @@ Result<std::unique_ptr<SealedFile>> SealedFile::open(const QString &fileName, QB
     const FileLock lock(file->m_file);
     if (!lock.isHeld())
         return cannotBeLocked(fileName);
-    const auto begun = file->m_file.size() <= magic.size() ? file->begin(cost) : file->catchUp();
+    const auto begun = holdsNothing(fileName) ? file->begin(cost) : file->catchUp();
     if (begun)
         return file;
     if (!wasThere)

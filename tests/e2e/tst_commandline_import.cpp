@@ -120,7 +120,7 @@ private Q_SLOTS:
         QFile rejects(program.path(u"rejects.csv"_s));
         QVERIFY(rejects.open(QIODevice::ReadOnly));
         const QByteArray mended = rejects.readAll().replace("perhaps", "no");
-        QVERIFY(mended.startsWith("userName,title,active,password,provost status"));
+        QVERIFY(mended.startsWith("\xEF\xBB\xBFuserName,title,active,password,provost status"));
         const Outcome again = program(QStringList {u"import"_s, program.file(u"again.csv"_s, mended)} + enough());
         EXPECT_CODE(again, 0);
         QCOMPARE(again.figure(u"done"), 1);
@@ -143,6 +143,16 @@ private Q_SLOTS:
         EXPECT_CODE(second, 0);
         QCOMPARE(second.figure(u"creates"), 0);
         QCOMPARE(second.figure(u"unchanged"), 2);
+    }
+
+    void groupsAreNotDisabled()
+    {
+        const PracticeProcess practice({u"--users"_s, u"5"_s, u"--groups"_s, u"3"_s});
+        const Program program(practice);
+        const QString file = program.file(u"groups.csv"_s, "displayName\nCrew\n");
+        const QStringList import {u"import"_s, file, u"--resource"_s, u"Group"_s, u"--mode"_s, u"mirror"_s, u"--absent"_s};
+        EXPECT_CODE(program(import + QStringList {u"disable"_s}), 2);
+        EXPECT_CODE(program(import + QStringList {u"delete"_s}), 0);
     }
 
     void passwordsAreMadeAndSealed()

@@ -334,6 +334,9 @@ private Q_SLOTS:
         EXPECT_CODE(shown, 0);
         QCOMPARE(shown.json().at(0).value(u"label").toString(), u"ann"_s);
         QCOMPARE(shown.json().at(0).value(u"secret").toString(), u"s3aled"_s);
+        const QString clear = m_program.path(u"clear.json"_s);
+        EXPECT_CODE(m_program.withoutTarget({u"unseal"_s, fileName, u"--seal-env"_s, u"SEAL"_s, u"--out"_s, clear}), 0);
+        QCOMPARE(QFile::permissions(clear) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
         m_program.setVariable(u"SEAL"_s, u"wrong"_s);
         const Outcome wrong = m_program.withoutTarget({u"unseal"_s, fileName, u"--seal-env"_s, u"SEAL"_s});
         EXPECT_CODE(wrong, 2);

@@ -32,6 +32,23 @@ private Q_SLOTS:
         QCOMPARE(reset.resets, 1);
     }
 
+    /// One key says one person, the next another: the first one would get the second one's number.
+    void keysOfDifferentPeople()
+    {
+        Stage stage;
+        const QString ka = stage.directory.add(u"/Users"_s, json(R"({"userName":"ka","externalId":"1"})"));
+        stage.directory.add(u"/Users"_s, json(R"({"userName":"kb","externalId":"2"})"));
+        ImportOptions options = stage.options("userName,externalId\nka,2\n", ImportMode::Mirror);
+        options.mapping.match = {u"userName"_s, u"externalId"_s};
+        const ImportPlan plan = stage.plan(options);
+        QCOMPARE(fates(plan), QList<Fate> {Fate::Rejected});
+        QCOMPARE(plan.rows.constFirst().problems.constFirst().kind, Kind::Ambiguous);
+        QVERIFY(plan.absent.isEmpty()); // either may be meant
+        options = stage.options("userName,externalId\nka,1\nkb,9\n");
+        options.mapping.match = {u"userName"_s, u"externalId"_s};
+        QCOMPARE(fates(stage.plan(options)), QList<Fate>({Fate::Unchanged, Fate::Update})); // a new number is nobody's
+    }
+
     /// Where reads lag behind writes, whoever was created a moment ago would be created once more, under a name with a number.
     void whoIsNotShownYetIsThere()
     {

@@ -125,6 +125,17 @@ private Q_SLOTS:
         QCOMPARE(QFile::permissions(stage.session.options().fileName) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
     }
 
+    /// A group has nothing that could be set to false.
+    void onlyWhoCanBeDisabledIs()
+    {
+        Stage stage;
+        QVERIFY(stage.session.canDisable());
+        stage.session.setAbsentAction(AbsentAction::Disable);
+        stage.session.setResourceType(u"Group"_s);
+        QVERIFY(!stage.session.canDisable());
+        QCOMPARE(stage.session.options().absent, AbsentAction::Leave);
+    }
+
     void targetsComeFromTheSchema()
     {
         Stage stage;

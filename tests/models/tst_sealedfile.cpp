@@ -115,6 +115,11 @@ void TestSealedFile::noSuchFile()
     QVERIFY(!read && read.error().detail.contains(u"no file of sealed passwords"));
     QVERIFY(!SealedFile::open(safe.name, "open sesame"));
     QCOMPARE(contents(safe.name), QByteArray("something quite different"));
+    setContents(safe.name, "short");
+    QVERIFY(!SealedFile::open(safe.name, "open sesame")); // it is somebody's
+    QCOMPARE(contents(safe.name), QByteArray("short"));
+    setContents(safe.name, contents(safe.name + u"x"_s));
+    QVERIFY(SealedFile::open(safe.name, "open sesame", cheap));
 }
 
 /// Wherever the file ends, what stands before comes back, and the rest is told.

@@ -103,6 +103,17 @@ private Q_SLOTS:
         QCOMPARE(HeaderNames(type, schema).meaningOf(header).path, path);
     }
 
+    void aNameBesideAGivenNameIsTheSurname()
+    {
+        const ColumnMapping german = automatic({u"Name"_s, u"Vorname"_s, u"Benutzername"_s});
+        QCOMPARE(targetOf(german, u"Name"_s), u"name.familyName"_s);
+        QVERIFY(german.field(u"name.familyName"_s)->confidence < 0.9); // told as a guess
+        QCOMPARE(german.field(u"displayName"_s)->value.text(), u"{Vorname} {Name}"_s);
+        QVERIFY(german.field(u"displayName"_s)->onCreate);
+        QCOMPARE(targetOf(automatic({u"Name"_s, u"Vorname"_s, u"Nachname"_s}), u"Name"_s), u"displayName"_s);
+        QCOMPARE(targetOf(automatic({u"Name"_s, u"Benutzername"_s}), u"Name"_s), u"displayName"_s);
+    }
+
     void whatSaysTheOppositeIsTurnedRound()
     {
         const QStringList header {u"User name"_s, u"Block sign in (Yes/No) [accountEnabled] Required"_s};
@@ -182,6 +193,15 @@ private Q_SLOTS:
         QVERIFY(made(mapping).error().detail.contains(u"no column \"Groups\""));
     }
 
+    /// A university has an office of the Provost.
+    void columnsOfOthersAreNoneOfAReport()
+    {
+        QVERIFY(isReportColumn(u"Provost Status"_s));
+        QVERIFY(isReportColumn(damageColumn()));
+        QVERIFY(!isReportColumn(u"Provost Office"_s));
+        QCOMPARE(automatic({u"userName"_s, u"Provost Office"_s, u"provost reason"_s}).unmapped, QStringList {u"Provost Office"_s});
+    }
+
     void rowsBecomeAttributes()
     {
         const QStringList header {u"userName"_s, u"Vorname"_s, u"Mail"_s, u"active"_s, u"Manager"_s, u"Groups"_s, u"Department"_s};
@@ -251,6 +271,13 @@ private Q_SLOTS:
         QCOMPARE(matching.groups, QStringList {u"Crew"_s});
         QCOMPARE(applied(matching, builder).value(u"userType"), Json(u"Employee"_s));
         QVERIFY(builder.build({.cells = {u"tor"_s, u"Office"_s}}).groups.isEmpty());
+    }
+
+    void groupsByWhereTheyAre()
+    {
+        const QStringList header {u"userName"_s, u"Groups"_s};
+        const BuiltRow row = built(automatic(header), header, {u"mira"_s, u"CN=Staff,OU=Groups,DC=x,DC=example;cn=Lie\\, Tor,CN=Users,DC=x;CN=Alone;Crew, night;CNC=1,2"_s});
+        QCOMPARE(row.groups, QStringList({u"Staff"_s, u"Lie, Tor"_s, u"Alone"_s, u"Crew, night"_s, u"CNC=1,2"_s}));
     }
 
     void digitsAreKept()

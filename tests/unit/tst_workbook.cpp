@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "import/inlinetexts.h"
 #include "import/tablesample.h"
 #include "import/workbook.h"
 
@@ -94,6 +95,40 @@ private Q_SLOTS:
         QCOMPARE(rows.size(), 2);
         QCOMPARE(rows[0].cells, QStringList({u"mira.kolb@fjordline.example"_s, u"Mira"_s, u"Kolb"_s, u"2026-03-31"_s, u"4711"_s}));
         QCOMPARE(rows[1].cells.value(2), u"Groß & Söhne"_s);
+    }
+
+    /// Many programs write no shared strings; the library that reads workbooks would take these cells for empty.
+    void textsInTheCellsThemselves()
+    {
+        const QString name = QStringLiteral(PROVOST_TEST_DATA "/import/inline-texts.xlsx");
+        const auto sheets = readWorkbook(name);
+        QVERIFY2(sheets, sheets ? "" : qPrintable(sheets.error().detail));
+        QCOMPARE(sheets->size(), 2);
+        const QList<TableRow> &rows = sheets->constFirst().rows;
+        QCOMPARE(rows.size(), 3);
+        QCOMPARE(rows[0].cells, QStringList({u"User name"_s, u"First name"_s, u"Title"_s, u"Number"_s}));
+        QCOMPARE(rows[1].cells, QStringList({u"jürgen@x.example"_s, u"Jürgen & <Ann>"_s, u"shared"_s, u"4711"_s}));
+        QCOMPARE(rows[2].cells, QStringList({u"tor@x.example"_s, QString(), u"computed"_s, u"true"_s}));
+        QCOMPARE(sheets->constLast().rows.value(1).cells, QStringList {u"ann"_s});
+    }
+
+    /// Whatever is wrong with the archive: the library is asked, and says so.
+    void whatCannotBeRewrittenStaysAsItIs()
+    {
+        QFile file(QStringLiteral(PROVOST_TEST_DATA "/import/inline-texts.xlsx"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray whole = file.readAll();
+        constexpr qint64 enough = 1024 * 1024;
+        QVERIFY(withReadableTexts(whole, enough) != whole);
+        QCOMPARE(withReadableTexts(withReadableTexts(whole, enough), enough), withReadableTexts(whole, enough));
+        QCOMPARE(withReadableTexts(whole, 10), whole); // sheets that are too large
+        for (qsizetype size = 0; size < whole.size(); ++size)
+            QCOMPARE(withReadableTexts(whole.first(size), enough), whole.first(size));
+        for (qsizetype at = 0; at < whole.size(); ++at) { // damaged, and no crash
+            QByteArray damaged = whole;
+            damaged[at] = char(damaged[at] ^ 0xFF);
+            QVERIFY(!withReadableTexts(damaged, enough).isEmpty());
+        }
     }
 
     void damagedOnesAreRefused()

@@ -317,6 +317,7 @@ constexpr const char *templates[] {
     QT_TRANSLATE_NOOP("DetailWords", "%1 is damaged, or no workbook: %2"),
     QT_TRANSLATE_NOOP("DetailWords", "%1 holds no sheets"),
     QT_TRANSLATE_NOOP("DetailWords", "%1 was changed while it was read"),
+    QT_TRANSLATE_NOOP("DetailWords", "%1: a sheet holds %2 rows at most; save the report as CSV or HTML"),
     QT_TRANSLATE_NOOP("DetailWords", "%1 was saved anew since its rows were mended: open it again"),
     QT_TRANSLATE_NOOP("DetailWords", "%1 was moved or deleted while passwords were being sealed in it"),
     QT_TRANSLATE_NOOP("DetailWords", "%1 cannot be locked: two programs could write over one another there"),

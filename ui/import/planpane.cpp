@@ -16,6 +16,7 @@
 #include <QListView>
 #include <QLocale>
 #include <QStackedWidget>
+#include <QStandardItemModel>
 #include <QTableView>
 
 #include <array>
@@ -138,6 +139,8 @@ void PlanPane::showAbsentAction()
     const QSignalBlocker silentTick(m_all);
     const auto plan = m_session.planned();
     const int unreadable = plan ? plan->unreadable : 0;
+    if (auto *choices = qobject_cast<QStandardItemModel *>(m_action->model()))
+        choices->item(m_action->findData(int(AbsentAction::Disable)))->setEnabled(m_session.canDisable());
     m_action->setCurrentIndex(m_action->findData(int(action)));
     m_action->setEnabled(unreadable == 0);
     m_people->setEnabled(action != AbsentAction::Leave && unreadable == 0);

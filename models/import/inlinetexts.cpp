@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "import/inlinetexts.h"
+
+#include <QXmlStreamReader>
+#include <QXmlStreamWriter>
+#include <QtEndian>
+
+#include <zlib.h>
+
+#include <optional>
+#include <vector>
+
+namespace Provost {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// PKWARE's APPNOTE, sections 4.3.7, 4.3.12 and 4.3.16.
+constexpr qsizetype localSize = 30;
+constexpr qsizetype centralSize = 46;
+constexpr qsizetype endSize = 22;
+constexpr quint16 hasDescriptor = 0x0008;
+constexpr quint16 isSealed = 0x0001;
+constexpr quint16 stored = 0;
+constexpr quint16 deflated = 8;
+
+template <typename Number>
+Number number(const QByteArray &bytes, qsizetype at)
+{
+    return qFromLittleEndian<Number>(bytes.constData() + at);
+}
+
+template <typename Number>
+void put(QByteArray &bytes, qsizetype at, Number value)
+{
+    qToLittleEndian(value, bytes.data() + at);
+}
+
+/// A part of the archive: its entry in the directory at the end, as it is, and its content as it is packed.
+struct Part {
+    QByteArray entry; ///< with name, extra field and comment
+    QByteArray packed;
+    [[nodiscard]] QByteArray name() const { return entry.mid(centralSize, number<quint16>(entry, 28)); }
+    [[nodiscard]] quint16 method() const { return number<quint16>(entry, 10); }
+    [[nodiscard]] qint64 unpackedSize() const { return number<quint32>(entry, 24); }
+    [[nodiscard]] bool isSheet() const { return name().contains("worksheets/") && name().endsWith(".xml"); }
+};
+
+/// Nothing for an archive that is damaged, sealed, or so large that its numbers stand elsewhere (ZIP64).
+std::optional<std::vector<Part>> partsOf(const QByteArray &zip)
+{
+    const qsizetype end = zip.lastIndexOf("PK\x05\x06");
+    if (end < 0 || end + endSize > zip.size())
+        return std::nullopt;
+    const int count = number<quint16>(zip, end + 10);
+    qsizetype at = number<quint32>(zip, end + 16);
+    std::vector<Part> parts;
+    for (int i = 0; i < count; ++i) {
+        if (at + centralSize > end || number<quint32>(zip, at) != 0x02014b50)
+            return std::nullopt;
+        const qsizetype size = centralSize + number<quint16>(zip, at + 28) + number<quint16>(zip, at + 30) + number<quint16>(zip, at + 32);
+        const qsizetype packed = number<quint32>(zip, at + 20);
+        const qsizetype local = number<quint32>(zip, at + 42);
+        if (at + size > end || local + localSize > zip.size() || (number<quint16>(zip, at + 8) & isSealed) != 0)
+            return std::nullopt;
+        const qsizetype from = local + localSize + number<quint16>(zip, local + 26) + number<quint16>(zip, local + 28);
+        if (from + packed > zip.size())
+            return std::nullopt;
+        parts.push_back({zip.mid(at, size), zip.mid(from, packed)});
+        at += size;
+    }
+    return parts;
+}
+
+QByteArray unpacked(const Part &part)
+{
+    if (part.method() == stored)
+        return part.packed;
+    if (part.method() != deflated)
+        return {};
+    QByteArray text(part.unpackedSize(), Qt::Uninitialized);
+    z_stream stream {};
+    if (inflateInit2(&stream, -MAX_WBITS) != Z_OK)
+        return {};
+    stream.next_in = reinterpret_cast<Bytef *>(const_cast<char *>(part.packed.constData())); // it is not written to
+    stream.avail_in = uInt(part.packed.size());
+    stream.next_out = reinterpret_cast<Bytef *>(text.data());
+    stream.avail_out = uInt(text.size());
+    const int state = inflate(&stream, Z_FINISH);
+    inflateEnd(&stream);
+    return state == Z_STREAM_END && stream.avail_out == 0 ? text : QByteArray();
+}
+
+/// The content is stored: it is read once and thrown away.
+void replaceContent(Part &part, const QByteArray &content)
+{
+    put<quint16>(part.entry, 10, stored);
+    put<quint32>(part.entry, 16, quint32(crc32(crc32(0, nullptr, 0), reinterpret_cast<const Bytef *>(content.constData()), uInt(content.size()))));
+    put<quint32>(part.entry, 20, quint32(content.size()));
+    put<quint32>(part.entry, 24, quint32(content.size()));
+    part.packed = content;
+}
+
+QByteArray archiveOf(std::vector<Part> &parts)
+{
+    QByteArray zip;
+    QByteArray directory;
+    for (Part &part : parts) {
+        put<quint16>(part.entry, 8, quint16(number<quint16>(part.entry, 8) & ~hasDescriptor));
+        put<quint32>(part.entry, 42, quint32(zip.size()));
+        const QByteArray name = part.name();
+        zip += "PK\x03\x04";
+        zip += part.entry.mid(6, 24); // from the version to the name's size both are alike
+        zip += QByteArray(2, '\0'); // no extra field
+        zip += name;
+        zip += part.packed;
+        directory += part.entry;
+    }
+    QByteArray end(endSize, '\0');
+    end.replace(0, 4, "PK\x05\x06");
+    put<quint16>(end, 8, quint16(parts.size()));
+    put<quint16>(end, 10, quint16(parts.size()));
+    put<quint32>(end, 12, quint32(directory.size()));
+    put<quint32>(end, 16, quint32(zip.size()));
+    return zip + directory + end;
+}
+
+QStringView localName(QStringView name)
+{
+    return name.sliced(name.lastIndexOf(u':') + 1);
+}
+
+/// Writes a sheet anew, cell by cell.
+class SheetRewriter
+{
+public:
+    explicit SheetRewriter(const QByteArray &sheet)
+        : m_in(sheet)
+        , m_out(&m_text)
+    {
+        m_in.setNamespaceProcessing(false); // names and declarations stay as they are
+    }
+
+    /// Empty where the sheet is no XML to its end.
+    QByteArray rewritten()
+    {
+        m_out.writeStartDocument();
+        while (!m_in.atEnd()) {
+            m_in.readNext();
+            if (m_in.isStartElement() && isTextCell())
+                writeCell();
+            else if (m_in.isStartElement())
+                writeStart(m_in.qualifiedName().toString(), m_in.attributes());
+            else if (m_in.isEndElement())
+                m_out.writeEndElement();
+            else if (m_in.isCharacters())
+                m_out.writeCharacters(m_in.text().toString());
+        }
+        m_out.writeEndDocument();
+        return m_in.hasError() ? QByteArray() : m_text;
+    }
+
+private:
+    [[nodiscard]] bool isTextCell() const
+    {
+        const QXmlStreamAttributes attributes = m_in.attributes();
+        const QStringView type = attributes.value("t"_L1);
+        return localName(m_in.qualifiedName()) == "c"_L1 && (type == "inlineStr"_L1 || type == "str"_L1);
+    }
+
+    void writeStart(const QString &name, const QXmlStreamAttributes &attributes)
+    {
+        m_out.writeStartElement(name);
+        for (const QXmlStreamAttribute &attribute : attributes)
+            m_out.writeAttribute(attribute.qualifiedName().toString(), attribute.value().toString());
+    }
+
+    /// What a formula computes is of no matter here, and neither is which one it is.
+    void writeCell()
+    {
+        const QString cell = m_in.qualifiedName().toString();
+        const QString prefix = cell.chopped(1);
+        QXmlStreamAttributes attributes = m_in.attributes();
+        for (QXmlStreamAttribute &attribute : attributes) {
+            if (attribute.qualifiedName() == "t"_L1)
+                attribute = QXmlStreamAttribute(u"t"_s, u"str"_s);
+        }
+        const QString text = readText();
+        writeStart(cell, attributes);
+        if (!text.isEmpty()) {
+            m_out.writeTextElement(prefix + u'f', u"0"_s);
+            m_out.writeTextElement(prefix + u'v', text);
+        }
+        m_out.writeEndElement();
+    }
+
+    /// All of `v`, or of the runs in `is`; how it is spoken (`rPh`) is no part of it.
+    QString readText()
+    {
+        QString text;
+        for (int depth = 1; depth > 0 && !m_in.atEnd();) {
+            m_in.readNext();
+            if (m_in.isEndElement())
+                --depth;
+            if (!m_in.isStartElement())
+                continue;
+            const QStringView name = localName(m_in.qualifiedName());
+            if (name == "v"_L1 || name == "t"_L1)
+                text += m_in.readElementText(QXmlStreamReader::IncludeChildElements);
+            else if (name == "rPh"_L1 || name == "f"_L1)
+                m_in.skipCurrentElement();
+            else
+                ++depth;
+        }
+        return text;
+    }
+
+    QXmlStreamReader m_in;
+    QByteArray m_text;
+    QXmlStreamWriter m_out;
+};
+
+bool holdsTexts(const QByteArray &sheet)
+{
+    return sheet.contains("inlineStr") || sheet.contains("t=\"str\"") || sheet.contains("t='str'");
+}
+
+} // namespace
+
+QByteArray withReadableTexts(const QByteArray &xlsx, qint64 mostUnpacked)
+{
+    auto parts = partsOf(xlsx);
+    if (!parts)
+        return xlsx;
+    bool isChanged = false;
+    for (Part &part : *parts) {
+        if (!part.isSheet() || part.unpackedSize() > mostUnpacked)
+            continue;
+        const QByteArray sheet = unpacked(part);
+        const QByteArray readable = holdsTexts(sheet) ? SheetRewriter(sheet).rewritten() : QByteArray();
+        if (readable.isEmpty())
+            continue;
+        replaceContent(part, readable);
+        isChanged = true;
+    }
+    return isChanged ? archiveOf(*parts) : xlsx;
+}
+
+} // namespace Provost
