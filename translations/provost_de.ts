@@ -6536,6 +6536,10 @@ Beispiel:
         <source>One of the lists may have been cut off by the server.</source>
         <translation>Eine der Listen hat der Server vielleicht abgeschnitten.</translation>
     </message>
+    <message>
+        <source>One of the groups is shown without members: it is empty, or the server withholds them.</source>
+        <translation>Eine der Gruppen zeigt der Server ohne Mitglieder: Sie ist leer, oder er hält sie zurück.</translation>
+    </message>
 </context>
 <context>
     <name>Provost::ConflictDialog</name>
@@ -7257,6 +7261,17 @@ Beispiel:
         <translation>
             <numerusform>%Ln Mitglied verliert, was diese Gruppe gibt. Die Person selbst bleibt.</numerusform>
             <numerusform>%Ln Mitglieder verlieren, was diese Gruppe gibt. Sie selbst bleiben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No people are in this group. Groups in it cannot be seen here.</source>
+        <translation>In dieser Gruppe sind keine Personen. Gruppen darin sind hier nicht zu sehen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %Ln member(s) lose what this group gives them. They themselves stay.</source>
+        <translation>
+            <numerusform>Mindestens %Ln Mitglied verliert, was diese Gruppe gibt. Die Person selbst bleibt.</numerusform>
+            <numerusform>Mindestens %Ln Mitglieder verlieren, was diese Gruppe gibt. Sie selbst bleiben.</numerusform>
         </translation>
     </message>
     <message>
@@ -10266,6 +10281,10 @@ Beispiel:
         <translation>es gibt keinen Benutzer „%1“</translation>
     </message>
     <message>
+        <source>there is no user or group &quot;%1&quot;</source>
+        <translation>es gibt keinen Benutzer und keine Gruppe „%1“</translation>
+    </message>
+    <message>
         <source>provost: nothing was changed</source>
         <translation>provost: es wurde nichts geändert</translation>
     </message>
@@ -10649,6 +10668,14 @@ Beispiel:
         <translation>Keine Mitglieder</translation>
     </message>
     <message>
+        <source>No members are shown</source>
+        <translation>Es werden keine Mitglieder gezeigt</translation>
+    </message>
+    <message>
+        <source>The group is empty, or the server withholds who is in it: no group was shown with members yet. Adding and removing works all the same.</source>
+        <translation>Die Gruppe ist leer, oder der Server hält zurück, wer darin ist: Bisher war keine Gruppe mit Mitgliedern zu sehen. Hinzufügen und Entfernen geht trotzdem.</translation>
+    </message>
+    <message>
         <source>Drag some here, or select them in the other list and press Ctrl+Enter.</source>
         <translation>Ziehen Sie welche hierher, oder wählen Sie sie in der anderen Liste und drücken Sie Strg+Eingabe.</translation>
     </message>
@@ -10673,11 +10700,6 @@ Beispiel:
             <numerusform>%Ln bekannt</numerusform>
             <numerusform>%Ln bekannt</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>as of %1</source>
-        <comment>time</comment>
-        <translation>Stand %1</translation>
     </message>
     <message>
         <source>This server lists no members, it answers for one person at a time. Show people in the other list to ask about them.</source>

@@ -475,6 +475,13 @@
             <numerusform>%Ln members lose what this group gives them. They themselves stay.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>At least %Ln member(s) lose what this group gives them. They themselves stay.</source>
+        <translation>
+            <numerusform>At least %Ln member loses what this group gives them. They themselves stay.</numerusform>
+            <numerusform>At least %Ln members lose what this group gives them. They themselves stay.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Provost::DeprovisionDialog</name>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands/memberscommand.h"
 
+#include "client/fetchjob.h"
 #include "client/lookupjob.h"
 #include "commands/resourceinput.h"
 #include "commands/rundocument.h"
@@ -215,7 +216,7 @@ void MembersCommand::lookUpMembers()
     }
     jobs->then(this, [this](const Result<int> &) {
         if (!isFinished())
-            change();
+            lookUpIds();
     });
 }
 
@@ -232,8 +233,40 @@ void MembersCommand::onMember(const QString &word, const Result<QList<Resource>>
         m_ids.insert(word, found->constFirst().id());
     else if (word.contains(u'@'))
         m_problems << tr("there is no user \"%1\"").arg(word);
+    else if (m_add.contains(word))
+        m_unknown << word;
     else
-        m_ids.insert(word, word); // an id then; the provider will tell
+        m_ids.insert(word, word); // an id then; it may be one of somebody who is deleted
+}
+
+/// Many providers take anything for a member: who is to come in must be there.
+void MembersCommand::lookUpIds()
+{
+    auto *jobs = new JobGroup(std::max(1, description().profile.limits.concurrency), this);
+    for (const QString &word : std::as_const(m_unknown)) {
+        for (const auto name : {u"User", u"Group"}) {
+            const ResourceType *type = description().resourceType(name);
+            if (!type)
+                continue;
+            jobs->add([this, word, endpoint = type->endpoint](QObject *parent) -> Job * {
+                ++m_calls;
+                auto *job = new FetchJob(connection(), endpoint, word, {.attributes = {u"id"_s}}, parent);
+                job->then(this, [this, word](const Result<Resource> &found) {
+                    if (found || !saysUnknownId(found.error())) // the provider will tell
+                        m_ids.insert(word, word);
+                });
+                return job;
+            });
+        }
+    }
+    jobs->then(this, [this](const Result<int> &) {
+        for (const QString &word : std::as_const(m_unknown)) {
+            if (!m_ids.contains(word))
+                m_problems << tr("there is no user or group \"%1\"").arg(word);
+        }
+        if (!isFinished())
+            change();
+    });
 }
 
 QStringList MembersCommand::idsOf(const QStringList &words) const

@@ -31,6 +31,7 @@ private:
     void show(const QList<EffectiveMembers::Member> &members, MemberList::Knowledge knowledge, const QStringList &notes);
     void lookUpMembers();
     void onMember(const QString &word, const Result<QList<Resource>> &found, int calls);
+    void lookUpIds();
     void change();
     [[nodiscard]] MembersJob::Group groupNamed(const QString &id) const;
     [[nodiscard]] QStringList idsOf(const QStringList &words) const;
@@ -40,6 +41,7 @@ private:
     ResourceType m_groupType;
     QString m_groupId;
     QHash<QString, QString> m_ids; ///< word -> id
+    QStringList m_unknown; ///< words that are to come in and are nobody's name: ids, or mistakes
     QStringList m_problems;
     int m_calls = 0;
 };

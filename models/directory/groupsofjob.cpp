@@ -2,7 +2,8 @@
 #include "directory/groupsofjob.h"
 
 #include "client/fetchjob.h"
-#include "client/listjob.h"
+
+#include <QUuid>
 
 using namespace Qt::StringLiterals;
 
@@ -55,6 +56,8 @@ void GroupsOfJob::start()
 {
     if (const Json groups = m_resource.value(groupsName()); groups.isArray() && groups.size() > 0)
         finish(groupsIn(groups));
+    else if (isFilterDoubtful() && saysGroups())
+        ask();
     else
         search();
 }
@@ -67,27 +70,61 @@ void GroupsOfJob::abort()
     }
 }
 
+Filter GroupsOfJob::filterFor(const QString &member) const
+{
+    const auto name = AttributeName::parse(m_description.profile.memberAttribute).valueOr({{}, u"members"_s, u"value"_s});
+    return Filter::compare(name, CompareOp::Eq, Json(member));
+}
+
+bool GroupsOfJob::isFilterDoubtful() const
+{
+    return m_description.profile.filter.everything;
+}
+
 void GroupsOfJob::search()
 {
     const ResourceType *groups = m_description.resourceType(u"Group");
-    const auto member = AttributeName::parse(m_description.profile.memberAttribute).valueOr({{}, u"members"_s, u"value"_s});
-    const Filter filter = Filter::compare(member, CompareOp::Eq, Json(m_resource.id()));
     const bool canFilter = m_description.profile.filter.supported.value_or(true);
-    if (!groups || !canFilter || !m_description.profile.acceptsFilter(groups->name, filter)) {
-        ask();
-        return;
-    }
-    ListQuery query {.endpoint = groups->endpoint, .resourceType = groups->name, .filter = filter};
+    if (!groups || !canFilter || !m_description.profile.acceptsFilter(groups->name, filterFor(m_resource.id())))
+        return ask();
+    list(m_resource.id(), -1, [this](const Result<ListSummary> &outcome) { onSearched(outcome); });
+}
+
+void GroupsOfJob::list(const QString &member, qint64 limit, const JobOf<ListSummary>::Handler &then)
+{
+    const ResourceType *groups = m_description.resourceType(u"Group");
+    ListQuery query {.endpoint = groups->endpoint, .resourceType = groups->name, .filter = filterFor(member)};
     if (m_description.profile.projection)
         query.attributes = {u"id"_s, u"displayName"_s};
-    auto *list = new ListJob(m_connection, query, {}, this);
-    m_step = list;
-    connect(list, &ListJob::pageReady, this, [this](const ListPage &page) { m_found += page.resources; });
-    list->then(this, [this](const Result<ListSummary> &outcome) {
-        if (outcome.ok())
-            finish(m_found);
-        else if (isRefusal(outcome.error()))
+    m_found.clear();
+    auto *job = new ListJob(m_connection, query, {.limit = limit}, this);
+    m_step = job;
+    connect(job, &ListJob::pageReady, this, [this](const ListPage &page) { m_found += page.resources; });
+    job->then(this, then);
+}
+
+void GroupsOfJob::onSearched(const Result<ListSummary> &outcome)
+{
+    if (!outcome && isRefusal(outcome.error()))
+        ask();
+    else if (!outcome)
+        finish(outcome.error());
+    else if (isFilterDoubtful() && !m_found.isEmpty())
+        checkFilter();
+    else
+        finish(m_found);
+}
+
+/// Groups of an id that nobody has: then the filter was not looked at.
+void GroupsOfJob::checkFilter()
+{
+    const QList<Resource> found = m_found;
+    list(QUuid::createUuid().toString(QUuid::WithoutBraces), 1, [this, found](const Result<ListSummary> &outcome) {
+        const bool isIgnored = outcome.ok() && !m_found.isEmpty();
+        if (isIgnored)
             ask();
+        else if (outcome.ok() || isRefusal(outcome.error()))
+            finish(found);
         else
             finish(outcome.error());
     });
@@ -97,23 +134,36 @@ void GroupsOfJob::search()
 void GroupsOfJob::ask()
 {
     const ResourceType *type = ownType();
-    if (!type || !saysGroups()) {
-        finish(Error {.kind = ErrorKind::NotFound, .detail = u"unsupported"_s});
-        return;
-    }
+    if (m_asked || !saysGroups())
+        return conclude();
     FetchJob::Options options;
     if (m_description.profile.projection)
         options.attributes = {u"groups"_s};
     auto *fetch = new FetchJob(m_connection, type->endpoint, m_resource.id(), options, this);
     m_step = fetch;
-    fetch->then(this, [this](const Result<Resource> &outcome) {
-        if (outcome.ok() && isSilent(m_description.profile.members) && outcome->value(groupsName()).isUndefined())
-            finish(Error {.kind = ErrorKind::NotFound, .detail = u"unsupported"_s});
-        else if (outcome.ok())
-            finish(groupsIn(outcome->value(groupsName())));
-        else
-            finish(outcome.error());
-    });
+    fetch->then(this, [this](const Result<Resource> &outcome) { onAsked(outcome); });
+}
+
+void GroupsOfJob::onAsked(const Result<Resource> &outcome)
+{
+    m_asked = outcome;
+    const bool isToldAny = outcome.ok() && outcome->value(groupsName()).size() > 0;
+    if (isFilterDoubtful() && !isToldAny && (outcome.ok() || isRefusal(outcome.error())))
+        search();
+    else
+        conclude();
+}
+
+/// With what the resource says itself, for no filter helps.
+void GroupsOfJob::conclude()
+{
+    const bool isUntold = m_asked && m_asked->ok() && m_asked->value().value(groupsName()).isUndefined();
+    if (!m_asked || (isUntold && (isSilent(m_description.profile.members) || !m_found.isEmpty())))
+        finish(Error {.kind = ErrorKind::NotFound, .detail = u"unsupported"_s});
+    else if (m_asked->ok())
+        finish(groupsIn(m_asked->value().value(groupsName())));
+    else
+        finish(m_asked->error());
 }
 
 const ResourceType *GroupsOfJob::ownType() const
@@ -131,7 +181,10 @@ const ResourceType *GroupsOfJob::ownType() const
 
 bool GroupsOfJob::saysGroups() const
 {
-    const ResourceSchema schema = m_description.schemaOf(*ownType());
+    const ResourceType *type = ownType();
+    if (!type)
+        return false;
+    const ResourceSchema schema = m_description.schemaOf(*type);
     const Attribute *groups = schema.find(groupsName());
     return groups && groups->returned != Attribute::Returned::Never;
 }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/job.h"
-#include "client/listquery.h"
+#include "client/listjob.h"
 #include "net/connection.h"
 #include "scim/listpage.h"
 #include "scim/servicedescription.h"
@@ -12,7 +12,9 @@
 namespace Provost {
 
 /// The groups a resource belongs to directly: what it says itself in `groups`, else those found by `members.value eq id`, else what it says when
-/// asked for `groups` alone. NotFound with detail "unsupported" when the provider has none of the three.
+/// asked for `groups` alone. Where no profile says that this filter works the resource is asked first, for some servers answer a filter they do not
+/// know with everything, or with nothing; one that finds groups also for an id that nobody has is not believed. NotFound with detail
+/// "unsupported" when the provider has none of the three.
 class GroupsOfJob : public JobOf<QList<Resource>>
 {
     Q_OBJECT
@@ -26,7 +28,14 @@ protected:
 
 private:
     void search();
+    void onSearched(const Result<ListSummary> &outcome);
+    void checkFilter();
     void ask();
+    void onAsked(const Result<Resource> &outcome);
+    void list(const QString &member, qint64 limit, const JobOf<ListSummary>::Handler &then);
+    void conclude();
+    [[nodiscard]] Filter filterFor(const QString &member) const;
+    [[nodiscard]] bool isFilterDoubtful() const; ///< nobody has tried whether the provider understands it
     [[nodiscard]] const ResourceType *ownType() const;
     [[nodiscard]] bool saysGroups() const;
 
@@ -34,7 +43,8 @@ private:
     ServiceDescription m_description;
     Resource m_resource;
     QPointer<Job> m_step;
-    QList<Resource> m_found;
+    QList<Resource> m_found; ///< by the filter
+    std::optional<Result<Resource>> m_asked; ///< what the resource says when it is asked
 };
 
 } // namespace Provost

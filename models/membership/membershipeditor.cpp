@@ -120,7 +120,8 @@ void MembershipEditor::learnMembers(const QString &group, const MemberList &list
 
 void MembershipEditor::learnMembers(const QString &group, const QSet<QString> &members, bool isComplete, bool isHearsay)
 {
-    m_groups.insert(group, {.members = members, .isComplete = isComplete, .isHearsay = isHearsay});
+    m_showsMembers = m_showsMembers || !members.isEmpty();
+    m_groups.insert(group, {.members = members, .isComplete = isComplete && (m_showsMembers || isTemporaryId(group)), .isHearsay = isHearsay});
     Q_EMIT learnt();
 }
 

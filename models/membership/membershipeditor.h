@@ -35,6 +35,8 @@ public:
     void learnMembers(const QString &group, const MemberList &list);
     /// `isHearsay`: read a while ago by the index. It shows who is in, and refuses nothing: others may have changed it since.
     void learnMembers(const QString &group, const QSet<QString> &members, bool isComplete, bool isHearsay = false);
+    /// Some group was seen with members. Until then one without any may be one whose members the server withholds.
+    [[nodiscard]] bool showsMembers() const { return m_showsMembers; }
     void learnGroups(const QString &member, const QStringList &groups);
     void learnPair(const QString &group, const QString &member, bool isMember); ///< asked of these two alone
     [[nodiscard]] QStringList knownMembers(const QString &group) const; ///< of whom that was learnt by pairs
@@ -103,6 +105,7 @@ private:
     EditSession &m_session;
     QString m_groupType = QStringLiteral("Group");
     bool m_canNest = true;
+    bool m_showsMembers = false;
     QHash<QString, Staged> m_staged; ///< by group
     QHash<QString, QStringList> m_groupsAdded, m_groupsRemoved; ///< by member
     QHash<QString, Facts> m_groups; ///< by group

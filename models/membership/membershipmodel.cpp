@@ -103,6 +103,7 @@ void MembershipModel::begin(Content content, const Principal &subject)
     m_error.reset();
     m_asOf = {};
     m_knowledge = MemberList::Knowledge::Complete;
+    m_mayBeWithheld = false;
     m_contains = m_wantedContains;
     m_added = stagedRows();
     collectAdded();
@@ -283,6 +284,7 @@ void MembershipModel::onMembers(const MemberList &list, const QDateTime &asOf)
 {
     m_asOf = asOf;
     m_knowledge = list.knowledge;
+    m_mayBeWithheld = list.members.isEmpty() && m_knowledge == MemberList::Knowledge::Complete && !m_editor.showsMembers();
     m_notes = list.notes;
     if (m_knowledge == MemberList::Knowledge::Unknown)
         return sortRows(knownRows());
@@ -533,7 +535,7 @@ void MembershipModel::placeLeaving()
 
 std::optional<int> MembershipModel::before() const
 {
-    const bool isKnown = m_state == State::Ready && m_knowledge != MemberList::Knowledge::Unknown;
+    const bool isKnown = m_state == State::Ready && m_knowledge != MemberList::Knowledge::Unknown && !m_mayBeWithheld;
     return isKnown ? std::optional(int(m_base.size())) : std::nullopt;
 }
 

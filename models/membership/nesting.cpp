@@ -85,6 +85,60 @@ QSet<std::pair<QString, QString>> Nesting::cycles() const
     return back;
 }
 
+namespace {
+
+constexpr int mostWays = 100; ///< counted; through groups in groups they multiply
+
+/// In how many ways each group is reached from the root, steps that lead back left out.
+class WayCount
+{
+public:
+    explicit WayCount(const Nesting &nesting)
+        : m_ways({{nesting.root, 1}})
+    {
+        const QSet<std::pair<QString, QString>> back = nesting.cycles();
+        for (auto node = nesting.nodes.cbegin(); node != nesting.nodes.cend(); ++node) {
+            for (const QString &step : node->next) {
+                if (!back.contains({node.key(), step}))
+                    m_before[step] << node.key();
+            }
+        }
+    }
+    [[nodiscard]] int to(const QString &group)
+    {
+        if (const auto known = m_ways.constFind(group); known != m_ways.constEnd())
+            return *known;
+        int ways = 0;
+        m_ways.insert(group, ways); // nothing turns in circles here, whatever was read
+        const QStringList before = m_before.value(group);
+        for (const QString &one : before)
+            ways = std::min(mostWays, ways + to(one));
+        m_ways.insert(group, ways);
+        return ways;
+    }
+
+private:
+    QHash<QString, int> m_ways;
+    QHash<QString, QStringList> m_before;
+};
+
+/// Of people and groups: who is in a group is in it by each of the ways to that group.
+QHash<QString, int> waysToAll(const Nesting &nesting)
+{
+    WayCount count(nesting);
+    QHash<QString, int> ways;
+    for (auto node = nesting.nodes.cbegin(); node != nesting.nodes.cend(); ++node) {
+        ways[node.key()] = std::max(ways.value(node.key()), count.to(node.key()));
+        for (const Principal &person : node->people) {
+            int &all = ways[person.id];
+            all = std::min(mostWays, all + count.to(node.key()));
+        }
+    }
+    return ways;
+}
+
+} // namespace
+
 QList<EffectiveMember> effectiveMembers(const Nesting &nesting)
 {
     QList<EffectiveMember> all;
@@ -116,6 +170,9 @@ QList<EffectiveMember> effectiveMembers(const Nesting &nesting)
         for (const Principal &person : node.people)
             note(person, between);
     }
+    const QHash<QString, int> ways = waysToAll(nesting);
+    for (EffectiveMember &member : all)
+        member.ways = std::max(member.ways, ways.value(member.principal.id)); // a step that leads back counts where it is met
     return all;
 }
 

@@ -224,6 +224,10 @@ private Q_SLOTS:
         const Outcome nobody = m_program({u"members"_s, u"Night Shift"_s, u"--add"_s, u"nobody@example.com"_s, u"--add"_s, ann});
         EXPECT_CODE(nobody, 2);
         QVERIFY(nobody.err.contains("nobody@example.com") && nobody.err.contains("nothing was changed"));
+        const Outcome mistyped = m_program({u"members"_s, u"Night Shift"_s, u"--add"_s, u"nosuchuser"_s, u"--add"_s, ann});
+        EXPECT_CODE(mistyped, 2);
+        QVERIFY(mistyped.err.contains("nosuchuser") && mistyped.err.contains("nothing was changed"));
+        QCOMPARE(m_program({u"members"_s, u"Night Shift"_s}).out, "[]\n"_ba);
         EXPECT_CODE(m_program({u"members"_s, u"No Such Group"_s}), 1);
     }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "directory/index/index.h"
 #include "membership/compareview.h"
 #include "membership/effectiveview.h"
 #include "membership/groupkinds.h"
@@ -16,6 +17,7 @@
 #include <QMenu>
 #include <QPointer>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QToolButton>
@@ -44,6 +46,8 @@ private Q_SLOTS:
     void newGroupsOfEachKind();
     void renamesAGroup();
     void deletesAGroupWithItsMembersListed();
+    void deletingSaysWhatCannotBeSeen();
+    void oldListsSayTheirDay();
     void lockedGroupsAreSaid();
     void ownersAreEdited();
     void ownersThatCannotBeSetAreSaid();
@@ -252,6 +256,38 @@ void TestMembershipViews::deletesAGroupWithItsMembersListed()
     QTest::mouseClick(dialog->findChild<QPushButton *>(u"deleteGroupOk"_s), Qt::LeftButton);
     QCOMPARE(m_window->session()->changes().changes.value(0).kind, ChangeKind::Delete);
     QVERIFY(editor().isDeleted(group(1).id));
+}
+
+/// And does not read from the index what may be last week's.
+void TestMembershipViews::deletingSaysWhatCannotBeSeen()
+{
+    m_directory->memberList = MemberList {.knowledge = MemberList::Knowledge::UsersOnly};
+    (void)editor().add(group(1), {user(0), user(1)}, u"Add"_s);
+    const int questions = m_directory->memberQuestions;
+    GroupCommands commands(editor(), page());
+    commands.remove(group(1));
+    auto *dialog = find<QDialog>(u"deleteGroupDialog"_s);
+    auto *summary = dialog->findChild<QLabel *>(u"deleteGroupSummary"_s);
+    QTRY_VERIFY(summary->text().contains(u"cannot be seen"_s));
+    QVERIFY(m_directory->memberQuestions > questions);
+    auto *list = dialog->findChild<QTreeView *>(u"deleteGroupMembers"_s);
+    for (int row = 0; row < list->model()->rowCount(); ++row)
+        QVERIFY(list->isRowHidden(row, {})); // staged to come: they lose nothing
+}
+
+void TestMembershipViews::oldListsSayTheirDay()
+{
+    Json crew = m_directory->resources[u"/Groups"_s].at(1).json();
+    crew.set(u"members"_s, Json::array({Json::object({{u"value"_s, user(1).id}})}));
+    Index &index = m_directory->index();
+    index.beginFullRead(u"Group"_s);
+    index.put({.type = u"Group"_s, .resources = {Resource(crew)}, .readAt = QDateTime::currentDateTimeUtc().addDays(-9)});
+    QSignalSpy completed(&index, &Index::completed);
+    (void)index.endFullRead(u"Group"_s, &index);
+    QTRY_COMPARE(completed.size(), 1);
+    show(right(), group(1));
+    QCOMPARE(right()->model().rowCount(), 1);
+    QVERIFY(textOf(u"rightCounts"_s).contains(QLocale().toString(QDateTime::currentDateTime().addDays(-9).date(), QLocale::ShortFormat)));
 }
 
 void TestMembershipViews::lockedGroupsAreSaid()

@@ -20,6 +20,9 @@ struct Provider {
     Wire wire {};
     bool broken = false;
     bool refusesGroupFilter = false;
+    bool ignoresGroupFilter = false; ///< and answers with every group
+    bool knowsNoGroupFilter = false; ///< and answers with none
+    bool usersSayGroups = true;
     bool sorts = true;
 
     Provider()
@@ -39,6 +42,8 @@ struct Provider {
                                                {"name":"Group","endpoint":"/Groups","schema":"urn:ietf:params:scim:schemas:core:2.0:Group"}]})");
         if (path.endsWith("/Groups"))
             return groups(request);
+        if (path.endsWith("/Users/u1") && !usersSayGroups)
+            return Wire::Answer::json(200, R"({"id":"u1"})");
         if (path.endsWith("/Users/u1"))
             return Wire::Answer::json(200, R"({"id":"u1","groups":[{"value":"g7","display":"Pilots"},{"value":"g8","type":"indirect"}]})");
         if (path.endsWith("/Users"))
@@ -49,7 +54,9 @@ struct Provider {
     {
         if (refusesGroupFilter)
             return Wire::Answer::json(400, R"({"schemas":["urn:ietf:params:scim:api:messages:2.0:Error"],"status":"400","scimType":"invalidFilter"})");
-        const bool found = request.parameter(u"filter"_s) == u"members.value eq \"u1\""_s;
+        if (ignoresGroupFilter)
+            return Wire::Answer::json(200, R"({"totalResults":3,"Resources":[{"id":"g1"},{"id":"g2"},{"id":"g9"}]})");
+        const bool found = !knowsNoGroupFilter && request.parameter(u"filter"_s) == u"members.value eq \"u1\""_s;
         return Wire::Answer::json(200, found ? R"({"totalResults":1,"Resources":[{"id":"g9","displayName":"Quay crew"}]})"
                                              : R"({"totalResults":0,"Resources":[]})");
     }
@@ -89,6 +96,8 @@ private Q_SLOTS:
     void believesTheNewerDiscovery();
     void findsGroups_data();
     void findsGroups();
+    void doubtsWhatAFilterFinds_data();
+    void doubtsWhatAFilterFinds();
     void fetches();
     void closesUnderItsRows();
 };
@@ -276,6 +285,8 @@ void TestDirectory::findsGroups()
     provider.refusesGroupFilter = refuses;
     ConnectionSettings settings = provider.wire.settings();
     settings.profile.filter.supported = canFilter;
+    settings.profile.filter.everything = false; // it says of this filter that it works
+    settings.profile.filter.operators[u"Group"_s][u"members.value"_s] = {u"eq"_s};
     Directory directory(settings);
     directory.setCachedDescription(ServiceDescription::fallback(settings.profile));
     const auto outcome = outcomeOf(directory.groupsOf(resource, &directory));
@@ -288,6 +299,39 @@ void TestDirectory::findsGroups()
         QCOMPARE(idsOf(*outcome), groups);
     }
     QCOMPARE(provider.wire.requests().size(), requests);
+}
+
+void TestDirectory::doubtsWhatAFilterFinds_data()
+{
+    QTest::addColumn<bool>("says"); // the user, when asked
+    QTest::addColumn<bool>("ignores");
+    QTest::addColumn<bool>("knowsNone");
+    QTest::addColumn<QStringList>("groups"); // "?": not to be known
+    QTest::newRow("the user says it") << true << false << false << QStringList {u"g7"_s};
+    QTest::newRow("every group, and the user says it") << true << true << false << QStringList {u"g7"_s};
+    QTest::newRow("no group, and the user says it") << true << false << true << QStringList {u"g7"_s};
+    QTest::newRow("only the filter tells") << false << false << false << QStringList {u"g9"_s};
+    QTest::newRow("every group, and nobody tells") << false << true << false << QStringList {u"?"_s};
+    QTest::newRow("none") << false << false << true << QStringList();
+}
+
+/// Nobody has tried yet what this provider makes of the filter: one that is ignored would put a person into every group.
+void TestDirectory::doubtsWhatAFilterFinds()
+{
+    QFETCH(const bool, says);
+    QFETCH(const bool, ignores);
+    QFETCH(const bool, knowsNone);
+    QFETCH(const QStringList, groups);
+    Provider provider;
+    provider.usersSayGroups = says;
+    provider.ignoresGroupFilter = ignores;
+    provider.knowsNoGroupFilter = knowsNone;
+    Directory directory(provider.wire.settings());
+    directory.setCachedDescription(ServiceDescription::fallback({}));
+    const auto outcome = outcomeOf(directory.groupsOf(user(), &directory));
+    QCOMPARE(outcome.ok() ? idsOf(*outcome) : QStringList {u"?"_s}, groups);
+    if (!outcome)
+        QCOMPARE(outcome.error().detail, u"unsupported"_s);
 }
 
 void TestDirectory::fetches()

@@ -37,6 +37,7 @@ private Q_SLOTS:
     void listShowsWhatIsStaged();
     void listOfGroupsOfAPerson();
     void listSaysWhatItCannotKnow();
+    void nobodyMayBeWithheld();
     void sameMemberTwiceIsOne();
     void oddIdsSurvive();
     void filterInside();
@@ -286,6 +287,25 @@ void TestMembership::listSaysWhatItCannotKnow()
     show(model, user(0));
     QCOMPARE(model.state(), State::Ready);
     QCOMPARE(model.knowledge(), MemberList::Knowledge::Unknown);
+}
+
+/// Until some group is seen with members an empty list proves nothing, and refuses nothing.
+void TestMembership::nobodyMayBeWithheld()
+{
+    m_directory->memberList = MemberList {};
+    MembershipModel model(*m_editor);
+    show(model, group(0));
+    QVERIFY(model.mayBeWithheld());
+    QVERIFY(!model.before());
+    QCOMPARE(m_editor->remove(group(0), {user(0)}, u"Remove"_s).staged, 1);
+    m_directory->memberList = MemberList {.members = {{.value = u"a"_s}}};
+    show(model, group(1));
+    QVERIFY(!model.mayBeWithheld());
+    m_directory->memberList = MemberList {};
+    show(model, group(2));
+    QVERIFY(!model.mayBeWithheld());
+    QCOMPARE(model.before(), std::optional(0));
+    QCOMPARE(m_editor->remove(group(2), {user(0)}, u"Remove"_s).notMembers.size(), 1);
 }
 
 void TestMembership::sameMemberTwiceIsOne()

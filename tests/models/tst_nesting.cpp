@@ -36,6 +36,7 @@ private Q_SLOTS:
 
     void everyWayIsFound();
     void circlesAreSeenOnce();
+    void everyWayCounts();
     void upwardsFromAPerson();
     void saysWhatItCannotSee();
     void failsOnlyWithoutTheRoot();
@@ -112,6 +113,19 @@ void TestNesting::circlesAreSeenOnce()
     QCOMPARE(nesting.cycles(), circles);
     QCOMPARE(nesting.paths(u"ann"_s).size(), 1);
     QCOMPARE(effectiveMembers(nesting).size(), 3); // b, c, ann; a is not in itself
+}
+
+/// Whoever takes e out of b must know that ann is in it by c as well.
+void TestNesting::everyWayCounts()
+{
+    m_directory->resources[u"/Groups"_s] = {groupOf(u"a"_s, {member(u"b"_s, true), member(u"c"_s, true), member(u"bob"_s)}), groupOf(u"b"_s, {member(u"e"_s, true)}),
+                                            groupOf(u"c"_s, {member(u"e"_s, true), member(u"bob"_s)}), groupOf(u"e"_s, {member(u"ann"_s)})};
+    const Nesting nesting = read(u"a"_s);
+    QHash<QString, int> ways;
+    for (const EffectiveMember &each : effectiveMembers(nesting))
+        ways.insert(each.principal.id, each.ways);
+    QCOMPARE(ways, (QHash<QString, int> {{u"b"_s, 1}, {u"c"_s, 1}, {u"bob"_s, 2}, {u"e"_s, 2}, {u"ann"_s, 2}}));
+    QCOMPARE(nesting.paths(u"ann"_s).size(), 2);
 }
 
 void TestNesting::upwardsFromAPerson()

@@ -232,6 +232,8 @@ void CompareView::update()
             strip = ErrorText::of(*side->error()).summary;
         else if (side->state() == MembershipModel::State::Ready && side->knowledge() == MemberList::Knowledge::Unknown)
             strip = comparesPeople() ? tr("This server does not tell which groups a person is in.") : tr("This server never tells who is in a group.");
+        else if (side->mayBeWithheld())
+            strip = tr("One of the groups is shown without members: it is empty, or the server withholds them.");
         else if (side->state() == MembershipModel::State::Ready && side->knowledge() == MemberList::Knowledge::MaybeCut)
             strip = tr("One of the lists may have been cut off by the server.");
     }
@@ -273,7 +275,7 @@ bool CompareView::isWhole() const
 {
     using Knowledge = MemberList::Knowledge;
     return isCompared() && std::all_of(std::begin(m_sides), std::end(m_sides), [](const MembershipModel *side) {
-        return side->knowledge() == Knowledge::Complete || side->knowledge() == Knowledge::UsersOnly;
+        return !side->mayBeWithheld() && (side->knowledge() == Knowledge::Complete || side->knowledge() == Knowledge::UsersOnly);
     });
 }
 

@@ -125,6 +125,7 @@ DeleteGroupDialog::DeleteGroupDialog(MembershipEditor &editor, const Principal &
     column->addWidget(m_list, 1);
     column->addWidget(buttons);
     m_members->showMembers(group);
+    m_members->refresh(); // from the provider, whatever the index has: one call before a deletion
     update();
 }
 
@@ -133,13 +134,19 @@ void DeleteGroupDialog::update()
     const std::optional<int> count = m_members->before();
     m_list->setColumnHidden(int(MembershipModel::Column::Detail), !m_members->hasDetails());
     m_list->header()->resizeSection(int(MembershipModel::Column::Name), scaled(font(), 230));
+    for (int row = 0; row < m_members->rowCount(); ++row) // who was only to come does not lose anything
+        m_list->setRowHidden(row, {}, row < m_members->addedCount());
     m_delete->setEnabled(m_members->state() == MembershipModel::State::Ready || m_members->state() == MembershipModel::State::Failed);
     if (m_members->state() == MembershipModel::State::Reading)
         m_summary->setText(tr("Reading who is in it…"));
     else if (!count)
         m_summary->setText(tr("Who is in this group is not known. Whoever is loses what the group gives them."));
+    else if (*count == 0 && m_members->knowledge() == MemberList::Knowledge::UsersOnly)
+        m_summary->setText(tr("No people are in this group. Groups in it cannot be seen here."));
     else if (*count == 0)
         m_summary->setText(tr("Nobody is in this group."));
+    else if (m_members->knowledge() == MemberList::Knowledge::MaybeCut)
+        m_summary->setText(tr("At least %Ln member(s) lose what this group gives them. They themselves stay.", nullptr, *count));
     else
         m_summary->setText(tr("%Ln member(s) lose what this group gives them. They themselves stay.", nullptr, *count));
 }

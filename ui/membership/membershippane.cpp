@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "membership/membershippane.h"
 
+#include "browse/resultwords.h"
 #include "directory/directory.h"
 #include "errors/errortext.h"
 #include "form/validator.h"
@@ -465,7 +466,7 @@ void MembershipPane::removeSelected()
 /// Since when the index knows it; what the provider told just now needs no words.
 QString MembershipPane::asOfWords(const QDateTime &time)
 {
-    return time.isValid() ? u"  ·  "_s + tr("as of %1", "time").arg(QLocale().toString(time.toLocalTime().time(), QLocale::ShortFormat)) : QString();
+    return time.isValid() ? u"  ·  "_s + ResultWords::age(time) : QString();
 }
 
 QString MembershipPane::countWords() const
@@ -580,6 +581,8 @@ void MembershipPane::updateBody()
     } else if (m_model->knowledge() == MemberList::Knowledge::Unknown) {
         content = {.icon = u"groups"_s, .title = kind() == Kind::Person ? tr("Groups are not told here") : tr("Members are not told here"),
                    .text = tr("Drag some here, or select them in the other list and press Ctrl+Enter.")};
+    } else if (m_model->mayBeWithheld()) {
+        content = {.icon = u"groups"_s, .title = tr("No members are shown"), .text = tr("The group is empty, or the server withholds who is in it: no group was shown with members yet. Adding and removing works all the same.")};
     } else {
         content = {.icon = u"groups"_s, .title = kind() == Kind::Person ? tr("In no group") : tr("No members"), .text = tr("Drag some here, or select them in the other list and press Ctrl+Enter.")};
     }
