@@ -6904,6 +6904,10 @@ Beispiel:
 <context>
     <name>Provost::ConnectionTester</name>
     <message>
+        <source>it shows no whole lists: people and groups are there once you search for them</source>
+        <translation>es zeigt keine ganzen Listen: Personen und Gruppen sind da, sobald Sie nach ihnen suchen</translation>
+    </message>
+    <message>
         <source>%1: not declared</source>
         <translation>%1: keine Angabe</translation>
     </message>
@@ -14856,12 +14860,12 @@ Er zeigt %2 nicht, daher kann es auch dieser Rechner nicht.</translation>
         <translation>„Callback URL“: http://localhost:1717/OauthRedirect. Fügen Sie den Geltungsbereich „Perform requests at any time (refresh_token, offline_access)“ hinzu und schalten Sie PKCE ein. Das Geheimnis wird nur gebraucht, wo „Require Secret for Web Server Flow“ eingeschaltet ist.</translation>
     </message>
     <message>
-        <source>Google Auth Platform, Clients, Create client, type “Desktop app”: copy its ID and its secret, which Google wants of desktop apps, too. Under Data access add the scopes admin.directory.user and admin.directory.group.</source>
-        <translation>„Google Auth Platform“, „Clients“, „Create client“, Typ „Desktop app“: Kopieren Sie ID und Geheimnis, das Google auch von Desktop-Apps verlangt. Fügen Sie unter „Data access“ die Geltungsbereiche admin.directory.user und admin.directory.group hinzu.</translation>
+        <source>Google Auth Platform, Clients, Create client, type “Desktop app”: copy its ID and its secret, which Google wants of desktop apps, too. Under Data access add the scopes admin.directory.user and cloud-identity.groups.</source>
+        <translation>„Google Auth Platform“, „Clients“, „Create client“, Typ „Desktop app“: Kopieren Sie ID und Geheimnis, das Google auch von Desktop-Apps verlangt. Fügen Sie unter „Data access“ die Geltungsbereiche admin.directory.user und cloud-identity.groups hinzu.</translation>
     </message>
     <message>
-        <source>Tokens live an hour, so a program fetches them. For a service account: gcloud auth print-access-token --impersonate-service-account=ACCOUNT --scopes=https://www.googleapis.com/auth/admin.directory.user,https://www.googleapis.com/auth/admin.directory.group</source>
-        <translation>Token gelten eine Stunde, darum holt sie ein Programm. Für ein Dienstkonto: gcloud auth print-access-token --impersonate-service-account=KONTO --scopes=https://www.googleapis.com/auth/admin.directory.user,https://www.googleapis.com/auth/admin.directory.group</translation>
+        <source>Tokens live an hour, so a program fetches them. For a service account: gcloud auth print-access-token --impersonate-service-account=ACCOUNT --scopes=https://www.googleapis.com/auth/admin.directory.user,https://www.googleapis.com/auth/cloud-identity.groups</source>
+        <translation>Token gelten eine Stunde, darum holt sie ein Programm. Für ein Dienstkonto: gcloud auth print-access-token --impersonate-service-account=KONTO --scopes=https://www.googleapis.com/auth/admin.directory.user,https://www.googleapis.com/auth/cloud-identity.groups</translation>
     </message>
     <message>
         <source>Whose token it is needs an administrator&apos;s role that manages users and groups.</source>

@@ -95,12 +95,17 @@ void SecretsChange::takeUp(const SecretsChange &later)
         *this = later;
         return;
     }
-    for (const auto field : {&SecretsChange::secret, &SecretsChange::keyPair, &SecretsChange::refreshToken, &SecretsChange::proxyPassword}) {
+    for (const auto field : {&SecretsChange::secret, &SecretsChange::keyPair, &SecretsChange::proxyPassword}) {
         if (later.*field)
             this->*field = later.*field;
     }
-    if (later.refreshToken)
-        spent = later.spent;
+    const bool takesAway = later.refreshToken && later.refreshToken->isEmpty() && !later.spent.isEmpty();
+    const bool isAnothers = takesAway && refreshToken && !refreshToken->isEmpty() && *refreshToken != later.spent; // the one that waits here has come since
+    if (later.refreshToken && !isAnothers) {
+        const bool isOurs = takesAway && refreshToken && *refreshToken == later.spent; // and what is kept below it is older still
+        refreshToken = later.refreshToken;
+        spent = isOurs ? Redacted<QByteArray>() : later.spent;
+    }
     if (later.proxyPassword)
         proxyFor = later.proxyFor;
 }

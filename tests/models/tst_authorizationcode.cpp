@@ -195,7 +195,7 @@ private Q_SLOTS:
             m_wire->play({Wire::Answer::json(401, {})});
         QVERIFY(outcomeOf(send()).ok());
         QCOMPARE(m_wire->requests().first().header("Authorization"), "Bearer at-hand");
-        QCOMPARE(m_wire->requests().last().header("Authorization"), isRefused ? "Bearer abc" : "Bearer at-hand");
+        QCOMPARE(m_wire->requests().last().header("Authorization"), QByteArray(isRefused ? "Bearer abc" : "Bearer at-hand"));
         QCOMPARE(m_browser->size(), 0);
         QVERIFY(!m_connection->log().withoutSecrets(u"at-hand"_s).contains(u"at-hand"_s));
     }

@@ -293,6 +293,32 @@ private Q_SLOTS:
         QCOMPARE(emptied.appliedTo(secrets).refreshToken, secrets.refreshToken); // its successor is another program's
         QVERIFY((SecretsChange {.refreshToken = Redacted<QByteArray>(), .spent = secrets.refreshToken}).appliedTo(secrets).refreshToken.isEmpty());
     }
+    /// What waits for the vault to be unlocked becomes one change, which does what each of them would have done.
+    void changesThatWaitAreJoined()
+    {
+        using Text = Redacted<QByteArray>;
+        const QList<SecretsChange> changes {{.secret = Text("new")},
+                                            {.keyPair = Text("other pair")},
+                                            {.refreshToken = Text("next")},
+                                            {.refreshToken = Text(), .spent = Text("next")},
+                                            {.refreshToken = Text(), .spent = Text("older")},
+                                            {.refreshToken = Text(), .spent = secrets.refreshToken},
+                                            {.proxyPassword = Text("p"), .proxyFor = u"proxy ann"_s},
+                                            SecretsChange::typed({.secret = Text("typed"), .proxyPassword = Text("q"), .proxyFor = u"proxy eve"_s}),
+                                            SecretsChange::to({.secret = Text("only")})};
+        const auto takesAway = [](const SecretsChange &change) { return change.refreshToken && change.refreshToken->isEmpty() && !change.isWhole; };
+        for (qsizetype i = 0; i < changes.size(); ++i) {
+            for (qsizetype j = 0; j < changes.size(); ++j) {
+                if (takesAway(changes.at(i)) && takesAway(changes.at(j)))
+                    continue; // of two that were refused only the later is remembered
+                SecretsChange joined = changes.at(i);
+                joined.takeUp(changes.at(j));
+                const SignInSecrets one = joined.appliedTo(secrets);
+                const SignInSecrets other = changes.at(j).appliedTo(changes.at(i).appliedTo(secrets));
+                QVERIFY2(one == other, qPrintable(u"%1 and then %2"_s.arg(i).arg(j)));
+            }
+        }
+    }
     void severalProgramsMakeItAtOnce()
     {
         constexpr int count = 6;

@@ -58,8 +58,8 @@ constexpr std::array steps {
     Step {"salesforce", of(Kind::ClientSecret), QT_TRANSLATE_NOOP("SignInGuide", "Switch on “Client Credentials Flow” and name the user it runs as. The Consumer Secret is the client secret.")},
     Step {"salesforce", of(Kind::AuthorizationCode), QT_TRANSLATE_NOOP("SignInGuide", "Callback URL: http://localhost:1717/OauthRedirect. Add the scope “Perform requests at any time (refresh_token, offline_access)”, and switch on PKCE. The secret is needed only where “Require Secret for Web Server Flow” is on.")},
     Step {"google", any, QT_TRANSLATE_NOOP("SignInGuide", "In the Google Cloud console switch on the Cloud Identity API. The customer ID is in the Admin console under Account, Account settings.")},
-    Step {"google", of(Kind::AuthorizationCode), QT_TRANSLATE_NOOP("SignInGuide", "Google Auth Platform, Clients, Create client, type “Desktop app”: copy its ID and its secret, which Google wants of desktop apps, too. Under Data access add the scopes admin.directory.user and admin.directory.group.")},
-    Step {"google", of(Kind::Command), QT_TRANSLATE_NOOP("SignInGuide", "Tokens live an hour, so a program fetches them. For a service account: gcloud auth print-access-token --impersonate-service-account=ACCOUNT --scopes=https://www.googleapis.com/auth/admin.directory.user,https://www.googleapis.com/auth/admin.directory.group")},
+    Step {"google", of(Kind::AuthorizationCode), QT_TRANSLATE_NOOP("SignInGuide", "Google Auth Platform, Clients, Create client, type “Desktop app”: copy its ID and its secret, which Google wants of desktop apps, too. Under Data access add the scopes admin.directory.user and cloud-identity.groups.")},
+    Step {"google", of(Kind::Command), QT_TRANSLATE_NOOP("SignInGuide", "Tokens live an hour, so a program fetches them. For a service account: gcloud auth print-access-token --impersonate-service-account=ACCOUNT --scopes=https://www.googleapis.com/auth/admin.directory.user,https://www.googleapis.com/auth/cloud-identity.groups")},
     Step {"google", of(Kind::Bearer), QT_TRANSLATE_NOOP("SignInGuide", "An access token lives an hour. “A program that prints a token” can fetch one each time.")},
     Step {"google", any, QT_TRANSLATE_NOOP("SignInGuide", "Whose token it is needs an administrator's role that manages users and groups.")},
     Step {"authentik", any, QT_TRANSLATE_NOOP("SignInGuide", "In the admin interface open Directory, Federation and Social login: make a SCIM source, and copy its SCIM base URL and its token.")},
@@ -110,7 +110,7 @@ QStringList SignInGuide::stepsFor(const QString &profileId, SignIn::Kind kind)
     const bool isOther = !hasOwnSteps(profileId, of(kind));
     QStringList texts;
     for (const Step &step : steps) {
-        const bool isMeant = step.profile == nullptr || isFor(step, profileId) || (step.profile == others && isOther);
+        const bool isMeant = step.profile == nullptr || isFor(step, profileId) || (*step.profile == '\0' && isOther);
         if (isMeant && (step.kinds & of(kind)) != 0)
             texts << tr(step.text);
     }
