@@ -36,7 +36,7 @@ StepLookup::StepLookup(Connection &connection, StepContext context, QObject *par
     , m_context(std::move(context))
 {
     m_again.setSingleShot(true);
-    connect(&m_again, &QTimer::timeout, this, &StepLookup::look);
+    connect(&m_again, &QTimer::timeout, this, [this] { std::exchange(m_isAtMember, false) ? lookAtMember() : look(); });
 }
 
 void StepLookup::start()
@@ -245,7 +245,12 @@ void StepLookup::onMember(const Result<bool> &found)
         return end(found.error());
     if (!found)
         return conclude(Verdict::Unknown, u"the provider refuses to say who is a member"_s);
-    if (*found != (m_context.step.kind == ChangeKind::MembersAdd))
+    const bool isMissing = *found != (m_context.step.kind == ChangeKind::MembersAdd);
+    if (isMissing && waitToLookAgain()) { // a question for each is dear: the others are asked once this one shows
+        m_isAtMember = true;
+        return;
+    }
+    if (isMissing)
         m_finding.missing << m_toAsk[m_member];
     ++m_member;
     lookAtMember();
@@ -271,13 +276,20 @@ std::vector<std::chrono::milliseconds> delaysLeft(const std::vector<std::chrono:
     return left;
 }
 
-void StepLookup::conclude(Verdict verdict, const QString &reason)
+/// False: it has had its time, or nothing shows late here.
+bool StepLookup::waitToLookAgain()
 {
     const bool mayShowLate = !profile().readYourWrites || m_context.mayComeYet;
-    if (verdict == Verdict::NotCarried && mayShowLate && m_looks < m_context.delays.size()) {
-        m_again.start(m_context.delays[m_looks++]);
+    if (!mayShowLate || m_looks >= m_context.delays.size())
+        return false;
+    m_again.start(m_context.delays[m_looks++]);
+    return true;
+}
+
+void StepLookup::conclude(Verdict verdict, const QString &reason)
+{
+    if (verdict == Verdict::NotCarried && waitToLookAgain())
         return;
-    }
     m_finding.verdict = verdict;
     m_finding.reason = reason;
     end(m_finding);

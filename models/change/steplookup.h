@@ -83,6 +83,7 @@ private:
     [[nodiscard]] std::optional<qint64> olderBy(const Resource &resource) const;
     [[nodiscard]] bool isExcluded(const Resource &resource) const;
     [[nodiscard]] QString doubtAbout(const Resource &resource) const;
+    [[nodiscard]] bool waitToLookAgain();
     void conclude(StepFinding::Verdict verdict, const QString &reason = {});
 
     StepContext m_context;
@@ -93,6 +94,7 @@ private:
     QStringList m_toAsk; ///< members, one by one
     QStringList m_unlisted; ///< who is missing in a list that may be cut; of whom some are asked for
     qsizetype m_member = 0;
+    bool m_isAtMember = false; ///< the next look goes on with that one
     bool m_showsMembers = false; ///< some group was seen with members
 };
 

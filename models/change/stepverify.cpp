@@ -17,9 +17,14 @@ StepVerify::StepVerify(Connection &connection, StepContext context, QObject *par
     connect(&m_again, &QTimer::timeout, this, &StepVerify::look);
 }
 
+/// A look right after the write costs a call and would not see it where reads lag.
 void StepVerify::start()
 {
-    look();
+    std::vector<std::chrono::milliseconds> &delays = m_context.delays;
+    if (profile().readYourWrites || delays.empty())
+        return look();
+    m_again.start(delays.front());
+    delays.erase(delays.begin());
 }
 
 void StepVerify::abort()
