@@ -37,6 +37,7 @@ private Q_SLOTS:
     void putKeepsMembersOnRequest();
     void ourClockIsAhead();
     void lastFailureIsLookedUp();
+    void lateMembersAreAskedForOnce();
     void lookIsCutShort();
     void belatedLookFindsTheGroupGone();
     void deletesWhatWasSeen_data();
@@ -488,6 +489,25 @@ ServerProfile askedOneByOne()
     ServerProfile profile;
     profile.members = ServerProfile::MemberAccess::ByPairFilter;
     return profile;
+}
+
+/// Each look is a call: while the first member does not show yet nobody else is asked for.
+void TestStepDoubts::lateMembersAreAskedForOnce()
+{
+    ServerProfile profile = askedOneByOne();
+    profile.readYourWrites = false;
+    Stage stage(profile);
+    stage.options.verify = Verify::All;
+    const Crew crew = crewOf(stage, 6, false);
+    const Wire::Handler own = stage.wire.handler();
+    int looks = 0;
+    stage.wire.setHandler([&](const Wire::Request &request) {
+        const bool isLate = request.method == "GET" && ++looks <= 2;
+        return isLate ? Wire::Answer::json(200, R"({"totalResults":0})") : own(request);
+    });
+    const qint64 run = stage.begin({members(ChangeKind::MembersAdd, crew.group, crew.users)});
+    QCOMPARE(stage.finish(run).done, 1);
+    QCOMPARE(looks, 2 + 6);
 }
 
 /// The sample has shown that somebody is not there; the run is stopped before all are looked at. Nobody is called done then, and the run goes on with it.
