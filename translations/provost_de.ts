@@ -2930,6 +2930,10 @@ Beispiel:
         <source>%1: a sheet holds %2 rows at most; save the report as CSV or HTML</source>
         <translation>%1: Ein Blatt fasst höchstens %2 Zeilen; den Bericht als CSV oder HTML sichern</translation>
     </message>
+    <message>
+        <source>the provider does not tell what changed since: everything has to be read</source>
+        <translation>der Anbieter sagt nicht, was sich seither geändert hat: es muss alles gelesen werden</translation>
+    </message>
 </context>
 <context>
     <name>DriftWords</name>
@@ -2978,6 +2982,11 @@ Beispiel:
             <numerusform>Und %n weitere.</numerusform>
             <numerusform>Und %n weitere.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The resource type %1: %2 was %3 and is %4.</source>
+        <comment>name, part, values</comment>
+        <translation>Die Ressourcenart %1: %2 war %3 und ist %4.</translation>
     </message>
 </context>
 <context>
@@ -6422,6 +6431,37 @@ Beispiel:
             <numerusform>provost: %n Mitgliedschaften und Verweise ausgelassen: Wer darin genannt ist, fehlt und wird nicht zurückgebracht</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The snapshot is of this directory, though neither shows it: several share its base URL.</source>
+        <translation>Die Momentaufnahme ist von diesem Verzeichnis, obwohl beide es nicht zeigen: Mehrere haben dieselbe Basis-URL.</translation>
+    </message>
+    <message>
+        <source>several directories share %2, and %1 does not show which of them it is of; if it is this one, say --same-directory</source>
+        <translation>mehrere Verzeichnisse haben %2, und %1 zeigt nicht, von welchem es ist; ist es dieses, geben Sie --same-directory an</translation>
+    </message>
+    <message>
+        <source>%1 is a snapshot of another directory behind %2: no --changeset is made of that</source>
+        <translation>%1 ist eine Momentaufnahme eines anderen Verzeichnisses hinter %2: daraus wird kein --changeset gemacht</translation>
+    </message>
+    <message>
+        <source>provost: several directories share %2, and %1 does not show which of them it is of</source>
+        <translation>provost: mehrere Verzeichnisse haben %2, und %1 zeigt nicht, von welchem es ist</translation>
+    </message>
+    <message>
+        <source>provost: %1 is a snapshot of another directory behind %2; without --match objects are the same when their ids are</source>
+        <translation>provost: %1 ist eine Momentaufnahme eines anderen Verzeichnisses hinter %2; ohne --match ist dasselbe, was dieselbe Id hat</translation>
+    </message>
+    <message>
+        <source>provost: who is made anew is without what the provider does not show in lists: %1</source>
+        <translation>provost: Wer neu angelegt wird, ist ohne das, was der Anbieter in Listen nicht zeigt: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>provost: %n object(s) not deleted: they are older than the snapshot, which does not have them</source>
+        <translation>
+            <numerusform>provost: %n Objekt nicht gelöscht: Es ist älter als die Momentaufnahme, in der es fehlt</numerusform>
+            <numerusform>provost: %n Objekte nicht gelöscht: Sie sind älter als die Momentaufnahme, in der sie fehlen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Provost::CompareDialog</name>
@@ -7581,6 +7621,11 @@ Beispiel:
         <source>Staged</source>
         <translation>Vorgemerkt</translation>
     </message>
+    <message>
+        <source>Not in it, though older: %1</source>
+        <comment>a resource type</comment>
+        <translation>Nicht darin, obwohl älter: %1</translation>
+    </message>
 </context>
 <context>
     <name>Provost::DiscoverCommand</name>
@@ -7689,6 +7734,20 @@ Beispiel:
     <message>
         <source>--probe-writes comes on top of --probe</source>
         <translation>--probe-writes ergänzt --probe und gilt nicht allein</translation>
+    </message>
+    <message>
+        <source>provost: what the provider says of itself was not kept: %1</source>
+        <translation>provost: Was der Anbieter von sich sagt, wurde nicht aufgehoben: %1</translation>
+    </message>
+    <message>
+        <source>changed since %1: %2</source>
+        <comment>time, change</comment>
+        <translation>geändert seit %1: %2</translation>
+    </message>
+    <message>
+        <source>changed, noticed %1: %2</source>
+        <comment>time, change</comment>
+        <translation>geändert, bemerkt %1: %2</translation>
     </message>
 </context>
 <context>
@@ -8153,6 +8212,10 @@ Beispiel:
             <numerusform>provost: %n Zelle mit mehr als 32.767 Zeichen wurde gekürzt; CSV und JSON enthalten sie ganz</numerusform>
             <numerusform>provost: %n Zellen mit mehr als 32.767 Zeichen wurden gekürzt; CSV und JSON enthalten sie ganz</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>there is no attribute &quot;%1&quot; in this provider&apos;s schemas</source>
+        <translation>in den Schemas dieses Anbieters gibt es kein Attribut „%1“</translation>
     </message>
 </context>
 <context>
@@ -11762,6 +11825,23 @@ Beispiel:
         <source>Tries by reading what the provider really does. Nothing is changed.</source>
         <translation>Versucht durch Lesen, was der Anbieter wirklich tut. Nichts wird geändert.</translation>
     </message>
+    <message>
+        <source>The provider says something else of itself than before, last noticed %1. %2</source>
+        <comment>time, sentences</comment>
+        <translation>Der Anbieter sagt von sich anderes als zuvor, zuletzt bemerkt %1. %2</translation>
+    </message>
+    <message>
+        <source>Show &amp;All</source>
+        <translation>&amp;Alles zeigen</translation>
+    </message>
+    <message>
+        <source>Put A&amp;way</source>
+        <translation>&amp;Weglegen</translation>
+    </message>
+    <message>
+        <source>What the provider says otherwise of itself</source>
+        <translation>Was der Anbieter jetzt anders von sich sagt</translation>
+    </message>
 </context>
 <context>
     <name>Provost::QueryBar</name>
@@ -13554,10 +13634,6 @@ Klicken sortiert; das macht der Server.</translation>
         <translation>Die Momentaufnahme wird geöffnet…</translation>
     </message>
     <message>
-        <source>That is a snapshot of another directory, %1.</source>
-        <translation>Das ist eine Momentaufnahme eines anderen Verzeichnisses, %1.</translation>
-    </message>
-    <message>
         <source>This is a snapshot of another directory, %1: nothing of it can be taken back here.</source>
         <translation>Das ist eine Momentaufnahme eines anderen Verzeichnisses, %1: Nichts davon kann hier zurückgenommen werden.</translation>
     </message>
@@ -13579,6 +13655,24 @@ Klicken sortiert; das macht der Server.</translation>
             <numerusform>%Ln Mitgliedschaft oder Verweis kann nicht wiederhergestellt werden: Wer darin genannt ist, fehlt und gehört nicht zum Zurückgenommenen.</numerusform>
             <numerusform>%Ln Mitgliedschaften oder Verweise können nicht wiederhergestellt werden: Wer darin genannt ist, fehlt und gehört nicht zum Zurückgenommenen.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Whose snapshot is it?</source>
+        <translation>Wessen Momentaufnahme ist das?</translation>
+    </message>
+    <message>
+        <source>What is taken back makes “%1” what the snapshot says.</source>
+        <comment>connection</comment>
+        <translation>Was zurückgenommen wird, macht „%1“ zu dem, was die Momentaufnahme sagt.</translation>
+    </message>
+    <message>
+        <source>It Is the &amp;Same: Go On</source>
+        <translation>Es ist da&amp;sselbe: fortfahren</translation>
+    </message>
+    <message>
+        <source>Who is made anew is without what the provider does not show in lists: %1.</source>
+        <comment>attributes</comment>
+        <translation>Wer neu angelegt wird, ist ohne das, was der Anbieter in Listen nicht zeigt: %1.</translation>
     </message>
 </context>
 <context>
@@ -14078,17 +14172,22 @@ Klicken sortiert; das macht der Server.</translation>
         <translation>Lauf %1 zurücknehmen</translation>
     </message>
     <message>
-        <source>The provider has changed since last time. %1</source>
-        <comment>sentences</comment>
-        <translation>Der Anbieter hat sich seit dem letzten Mal geändert. %1</translation>
-    </message>
-    <message>
         <source>Stopped before anything was sent. Run %1 stays as it is.</source>
         <translation>Angehalten, bevor etwas gesendet wurde. Lauf %1 bleibt, wie er ist.</translation>
     </message>
     <message>
         <source>Reading what the run has left: %1 of %2</source>
         <translation>Lesen, was der Lauf hinterlassen hat: %1 von %2</translation>
+    </message>
+    <message>
+        <source>The provider has changed since last time; its page has it all. %1</source>
+        <comment>sentences</comment>
+        <translation>Der Anbieter hat sich seit dem letzten Mal geändert; auf seiner Seite steht alles. %1</translation>
+    </message>
+    <message>
+        <source>What was read on this computer cannot be used, and has to be read again: %1</source>
+        <comment>what is wrong</comment>
+        <translation>Was auf diesem Rechner gelesen war, ist nicht zu gebrauchen und muss neu gelesen werden: %1</translation>
     </message>
 </context>
 <context>
@@ -14296,6 +14395,14 @@ Klicken sortiert; das macht der Server.</translation>
         <translation>
             <numerusform>%Ln Sekunde</numerusform>
             <numerusform>%Ln Sekunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 for each %Ln, and how many there are is not known</source>
+        <comment>money, resources</comment>
+        <translation>
+            <numerusform>%1 für je %Ln; wie viele es gibt, ist nicht bekannt</numerusform>
+            <numerusform>%1 für je %Ln; wie viele es gibt, ist nicht bekannt</numerusform>
         </translation>
     </message>
 </context>
@@ -14930,6 +15037,14 @@ Er zeigt %2 nicht, daher kann es auch dieser Rechner nicht.</translation>
         <source>Memberships are not compared, because one of the two states does not know them all: %1.</source>
         <comment>Groups</comment>
         <translation>Mitgliedschaften werden nicht verglichen, weil einer der beiden Stände nicht alle kennt: %1.</translation>
+    </message>
+    <message>
+        <source>Several directories share the address %1, and the snapshot does not show which of them it is of.</source>
+        <translation>Mehrere Verzeichnisse haben die Adresse %1, und die Momentaufnahme zeigt nicht, von welchem sie ist.</translation>
+    </message>
+    <message>
+        <source>That is a snapshot of another directory, %1.</source>
+        <translation>Das ist eine Momentaufnahme eines anderen Verzeichnisses, %1.</translation>
     </message>
 </context>
 <context>

@@ -425,6 +425,13 @@
             <numerusform>provost: %n memberships and references left out: who they name is gone and not brought back</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>provost: %n object(s) not deleted: they are older than the snapshot, which does not have them</source>
+        <translation>
+            <numerusform>provost: %n object not deleted: it is older than the snapshot, which does not have it</numerusform>
+            <numerusform>provost: %n objects not deleted: they are older than the snapshot, which does not have them</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Provost::CompareDialog</name>
@@ -1713,6 +1720,14 @@
         <translation>
             <numerusform>%Ln second</numerusform>
             <numerusform>%Ln seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 for each %Ln, and how many there are is not known</source>
+        <comment>money, resources</comment>
+        <translation>
+            <numerusform>%1 for each %Ln, and how many there are is not known</numerusform>
+            <numerusform>%1 for each %Ln, and how many there are is not known</numerusform>
         </translation>
     </message>
 </context>

@@ -6,6 +6,7 @@
 #include "directory/csvtext.h"
 #include "net/connection.h"
 #include "scim/schemadrift.h"
+#include "store/accountmarks.h"
 
 #include <QSaveFile>
 
@@ -139,7 +140,7 @@ void CompareCommand::sayDrift(const QList<ResourceType> &types, const QList<Sche
 
 void CompareCommand::onDiscovered()
 {
-    if (!mayTakeBack(DirectoryId::of(connection().settings())))
+    if (!mayTakeBack(DirectoryId::of(AccountMarks(dataDir()).marked(connection().settings()))))
         return;
     m_comparison = std::make_unique<Comparison>(*m_earlier, description(), options().value(u"match"_s));
     sayDrift(description().resourceTypes, description().schemas);

@@ -2,6 +2,7 @@
 #include "commands/snapshotcommand.h"
 
 #include "net/connection.h"
+#include "store/accountmarks.h"
 
 namespace Provost {
 using namespace Qt::StringLiterals;
@@ -26,7 +27,7 @@ bool SnapshotCommand::prepare()
 void SnapshotCommand::onDiscovered()
 {
     warnOfLateReads();
-    auto writer = SnapshotWriter::open(m_fileName, DirectoryId::of(connection().settings()), description());
+    auto writer = SnapshotWriter::open(m_fileName, DirectoryId::of(AccountMarks(dataDir()).marked(connection().settings())), description());
     if (!writer)
         return fail(writer.error());
     m_writer = std::move(writer).value();

@@ -49,7 +49,7 @@ int pageSizeFor(const ListQuery &query, const ServerProfile &profile, int wanted
 
 int overlapFor(int pageSize)
 {
-    return std::min(3, pageSize / 20);
+    return pageSize < 5 ? 0 : std::clamp(pageSize / 20, 1, 3);
 }
 
 void PageWalk::note(const QString &text)

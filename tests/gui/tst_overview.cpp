@@ -12,6 +12,7 @@
 #include "shell/mainwindow.h"
 #include "shell/navigationrail.h"
 #include "shell/workspace.h"
+#include "store/sealedcopy.h"
 #include "widgets/theme.h"
 
 #include <QAbstractItemView>
@@ -23,6 +24,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace Provost;
@@ -93,6 +96,21 @@ private Q_SLOTS:
         const auto *action = page()->findChild<QPushButton *>(u"emptyAction"_s);
         QVERIFY2(action->text().startsWith(u"Read Everything"_s), qPrintable(action->text()));
         QVERIFY(!page()->findChild<QToolButton *>(u"overviewSave"_s)->isEnabled());
+    }
+
+    /// What was kept is damaged: it is begun anew, and whoever paid for it is told.
+    void aKeptIndexThatCannotBeUsedIsSaid()
+    {
+        const QTemporaryDir dir;
+        QFile kept(dir.filePath(u"kept.sealed"_s));
+        QVERIFY(kept.open(QIODevice::WriteOnly) && kept.write("nothing that was ever sealed") > 0);
+        kept.close();
+        m_directory->keepIndexIn(kept.fileName(), SealedCopy::makeKey());
+        m_window->showDirectory(m_directory.get(), SavedConnection::Environment::Test);
+        QSignalSpy said(m_window->workspace(), &Workspace::said);
+        (void)m_directory->index().endFullRead(u"User"_s, &m_directory->index()); // whoever asks first
+        const auto isSaid = [&said] { return std::any_of(said.cbegin(), said.cend(), [](const QList<QVariant> &words) { return words.value(0).toString().contains(u"has to be read again"_s); }); };
+        QTRY_VERIFY(isSaid());
     }
 
     void aBarLeadsToThePeople()

@@ -181,7 +181,7 @@ private Q_SLOTS:
         QSignalSpy done(&reading, &FullRead::done);
         QSignalSpy stopped(&reading, &FullRead::stopped);
         connect(&reading, &FullRead::progressed, this, [&reading] {
-            if (reading.read() == 150)
+            if (reading.read() >= 150)
                 reading.stop();
         });
         reading.start();
@@ -385,6 +385,7 @@ private Q_SLOTS:
         reading.refresh();
         QTRY_COMPARE(done.size(), 2);
         QVERIFY(!done.at(1).at(2).toBool()); // not everything once more
+        QCOMPARE(done.at(1).at(0).toInt(), 1);
         QCOMPARE(titleOf(old.value(u"id").toString()), u"of old"_s);
     }
 
@@ -551,6 +552,11 @@ private Q_SLOTS:
         QTRY_COMPARE(model.rowCount(), 1);
         QCOMPARE(rows.row(0).id(), u"u3"_s);
         const qsizetype asked = m_wire->requests().size();
+        rows.setSearch(u"u4"_s);
+        rows.setQuery({.endpoint = u"/Users"_s, .resourceType = u"User"_s, .sortBy = u"userName"_s, .descending = true});
+        QTRY_COMPARE(rows.row(0).id(), u"u4"_s);
+        rows.setQuery({.endpoint = u"/Users"_s, .resourceType = u"User"_s, .sortBy = u"userName"_s});
+        QTRY_COMPARE(rows.row(0).id(), u"u40"_s); // in the order that was asked for, and not by rank
         rows.setSearch(u"u31"_s);
         rows.setQuery({.endpoint = u"/Users"_s, .resourceType = u"User"_s});
         QTRY_VERIFY(rows.rowCount() >= 1 && rows.row(0).id() == u"u31"_s);

@@ -688,7 +688,7 @@ private Q_SLOTS:
         QTest::addColumn<bool>("isComplete");
         QTest::addColumn<bool>("isKnown");
         using enum ServerProfile::MemberAccess;
-        const QByteArray told(R"({"id":"g","members":[{"value":"2"}]})");
+        const QByteArray told(R"({"id":"g","members":[{"value":"1"},{"value":"2"}]})");
         QTest::newRow("shown with the groups") << int(InGroup) << told << true << true;
         QTest::newRow("never told") << int(ByGroupsFilter) << QByteArray(R"({"id":"g"})") << true << false;
         QTest::newRow("on request, one group opened") << int(OnRequest) << told << true << false;

@@ -7,6 +7,7 @@
 #include "browse/editcommands.h"
 #include "browse/historyview.h"
 #include "change/planjob.h"
+#include "directory/index/index.h"
 #include "directory/pendingwrites.h"
 #include "errors/errortext.h"
 #include "form/rundesk.h"
@@ -87,6 +88,8 @@ Workspace::Workspace(RunDesk &desk, QSettings &settings, QWidget *parent)
     connect(&m_directory, &Directory::stateChanged, this, &Workspace::onStateChanged);
     connect(&m_directory, &Directory::drifted, this, [this](const QList<SchemaChange> &changes) { Q_EMIT said(tr("The provider has changed since last time; its page has it all. %1", "sentences").arg(DriftWords::summary(changes))); });
     connect(&m_directory, &Directory::descriptionChanged, this, &Workspace::onDescriptionChanged);
+    connect(&m_directory.index(), &Index::failed, this,
+            [this](const Error &error) { Q_EMIT said(tr("What was read on this computer cannot be used, and has to be read again: %1", "what is wrong").arg(ErrorText::of(error).summary)); });
     connect(&m_directory.pendingWrites(), &PendingWrites::disproved, this, &Workspace::onDisproved);
     const auto count = [this] { m_navigation.setChangeCount(int(m_session.changes().objectCount())); };
     connect(&m_session, &EditSession::changed, this, count);

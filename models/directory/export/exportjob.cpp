@@ -35,7 +35,11 @@ Result<QList<qint64>> rowsOf(IndexDatabase &database, const ExportSource &source
     QList<qint64> hits;
     for (const SearchHit &hit : found->hits)
         hits.append(hit.row);
-    return hits;
+    if (!asked.sortBy.isValid())
+        return hits;
+    const QSet<qint64> wanted(hits.cbegin(), hits.cend());
+    rows->removeIf([&wanted](qint64 row) { return !wanted.contains(row); });
+    return rows;
 }
 
 } // namespace

@@ -226,7 +226,9 @@ void FullRead::nextPart()
         m_asking = nullptr;
         if (!outcome && !saysUnknownId(outcome.error()))
             return endAsking(outcome.error());
-        if (!outcome)
+        if (outcome)
+            ++(m_stage == Stage::Ids ? m_changed : m_read);
+        else
             m_directory.index().remove(m_type.name, id);
         nextPart();
     });

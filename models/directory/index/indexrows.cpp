@@ -41,6 +41,27 @@ void IndexRows::refresh()
         m_again.start(int(std::clamp<qint64>(rest, 50, 10'000)));
 }
 
+namespace {
+
+/// A few rows as IndexDatabase::rows() has them: what has no value comes last either way.
+QList<qint64> inOrder(IndexDatabase &database, const QString &type, const QList<qint64> &rows, const AttributeName &by, bool descending)
+{
+    const QString column = database.columns(type, by).value(0);
+    if (column.isEmpty())
+        return rows;
+    QStringList numbers;
+    for (const qint64 row : rows)
+        numbers.append(QString::number(row));
+    const QString order = u"%1 IS NULL, %1%2, row%2"_s.arg(column, descending ? u" DESC"_s : QString());
+    QList<qint64> found;
+    IndexRowsRead read = database.sql().select(u"SELECT row FROM \"key%1\" WHERE row IN (%2) ORDER BY %3"_s.arg(database.typeNumber(type)).arg(numbers.join(u','), order));
+    while (read.next())
+        found.append(read.integer(0));
+    return found;
+}
+
+} // namespace
+
 /// The best of those that the filters let through, not those of the best that they let through.
 Result<IndexRows::Answer> IndexRows::foundBy(IndexDatabase &database, const Ask &ask)
 {
@@ -63,6 +84,8 @@ Result<IndexRows::Answer> IndexRows::foundBy(IndexDatabase &database, const Ask 
         answer.resources.insert(hit.row, hit.resource);
         answer.matches.insert(hit.row, {.attribute = hit.attribute, .text = hit.snippet, .isApproximate = hit.isApproximate});
     }
+    if (const AttributeName by = AttributeName::parse(ask.query.sortBy).valueOr({}); by.isValid()) // the best, in the order that was asked for
+        answer.rows = inOrder(database, ask.query.resourceType, answer.rows, by, ask.query.descending);
     return answer;
 }
 
