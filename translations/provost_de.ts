@@ -4689,8 +4689,8 @@ Beispiel:
         <translation>Das Token dieser Verbindung erlaubt keine Änderung von Mitgliedschaften.</translation>
     </message>
     <message>
-        <source>It was so already when everything was read: %1. Applying looks again.</source>
-        <translation>Das war schon so, als alles gelesen wurde: %1. Beim Anwenden wird noch einmal nachgesehen.</translation>
+        <source>It was so already when it was read: %1. Applying looks again.</source>
+        <translation>Das war schon so, als es gelesen wurde: %1. Beim Anwenden wird noch einmal nachgesehen.</translation>
     </message>
 </context>
 <context>
@@ -10169,6 +10169,10 @@ Beispiel:
     <message>
         <source>Found by</source>
         <translation>Gefunden über</translation>
+    </message>
+    <message>
+        <source>is staged already</source>
+        <translation>ist schon vorgemerkt</translation>
     </message>
     <message>
         <source>is a member already</source>

@@ -3,6 +3,7 @@
 
 #include "client/fetchjob.h"
 #include "client/lookupjob.h"
+#include "client/membersshownjob.h"
 #include "commands/resourceinput.h"
 #include "commands/rundocument.h"
 #include "net/connection.h"
@@ -158,7 +159,7 @@ void MembersCommand::list(const Resource &group)
         QList<EffectiveMembers::Member> members;
         for (const MemberList::Member &member : found->members)
             members << EffectiveMembers::Member {.member = member};
-        show(members, found->knowledge, found->notes);
+        onListed(members, found->knowledge, found->notes);
     });
 }
 
@@ -172,7 +173,20 @@ void MembersCommand::listEffective(const Resource &group)
             return fail(found.error());
         if (found->cycles > 0)
             output().say(tr("provost: %n membership(s) lead back to a group above; each group is shown once", nullptr, found->cycles));
-        show(found->members, found->knowledge, found->notes);
+        onListed(found->members, found->knowledge, found->notes);
+    });
+}
+
+/// Nobody is in it: so it is, or so the provider shows every group.
+void MembersCommand::onListed(const QList<EffectiveMembers::Member> &members, MemberList::Knowledge knowledge, const QStringList &notes)
+{
+    if (!members.isEmpty() || knowledge != MemberList::Knowledge::Complete)
+        return show(members, knowledge, notes);
+    auto *job = new MembersShownJob(connection(), m_groupType.endpoint, this);
+    job->then(this, [this, members, notes](const Result<bool> &shown) {
+        const bool isWithheld = shown && !*shown;
+        if (!isFinished())
+            show(members, isWithheld ? MemberList::Knowledge::Unknown : MemberList::Knowledge::Complete, notes);
     });
 }
 

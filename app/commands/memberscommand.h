@@ -28,6 +28,7 @@ private:
     void onGroup(const Result<QList<Resource>> &found, int calls);
     void list(const Resource &group);
     void listEffective(const Resource &group);
+    void onListed(const QList<EffectiveMembers::Member> &members, MemberList::Knowledge knowledge, const QStringList &notes);
     void show(const QList<EffectiveMembers::Member> &members, MemberList::Knowledge knowledge, const QStringList &notes);
     void lookUpMembers();
     void onMember(const QString &word, const Result<QList<Resource>> &found, int calls);

@@ -5,7 +5,7 @@
 #include "change/valuecheck.h"
 #include "client/fetchjob.h"
 #include "client/membershipjob.h"
-#include "client/pagejob.h"
+#include "client/membersshownjob.h"
 #include "net/retryafter.h"
 #include "scim/listpage.h"
 
@@ -15,7 +15,6 @@ using Verdict = StepFinding::Verdict;
 
 namespace {
 constexpr qsizetype leastCut = 20; ///< no server cuts lists of members shorter than that
-constexpr int groupsSampled = 50; ///< to learn whether groups are shown with their members
 constexpr qsizetype asked = 3; ///< of those who are missing in such a list
 constexpr qint64 moment = 120; ///< seconds within which a request that was not answered is carried out
 constexpr qint64 clockSlack = 300; ///< seconds by which the provider's clock may still differ from what it says in its answers
@@ -206,14 +205,11 @@ void StepLookup::judgeMembers(const Json &members)
 /// Nobody in the group: so it is, or so the provider shows every group.
 void StepLookup::lookWhetherShown()
 {
-    HttpRequest request {.path = m_context.step.endpoint, .query = {{u"count"_s, QString::number(groupsSampled)}}, .priority = RequestPriority::Bulk};
-    if (profile().members == ServerProfile::MemberAccess::OnRequest)
-        request.query.append({u"attributes"_s, u"members"_s});
-    auto *job = new PageJob(connection(), request, this);
-    job->then(this, [this](const Result<ListPage> &page) {
-        if (!page)
-            return end(page.error());
-        m_showsMembers = std::any_of(page->resources.cbegin(), page->resources.cend(), [](const Resource &group) { return group.json().value(u"members").size() > 0; });
+    auto *job = new MembersShownJob(connection(), m_context.step.endpoint, this);
+    job->then(this, [this](const Result<bool> &shown) {
+        if (!shown)
+            return end(shown.error());
+        m_showsMembers = *shown;
         if (m_showsMembers)
             conclude(Verdict::NotCarried);
         else

@@ -281,7 +281,7 @@ JobOf<QList<Resource>> *Directory::find(const ResourceType &type, const Filter &
 {
     ListQuery query {.endpoint = type.endpoint, .resourceType = type.name, .filter = filter};
     if (m_description.profile.projection)
-        query.attributes = {u"id"_s, u"displayName"_s, u"userName"_s, u"name"_s, u"emails"_s};
+        query.attributes = {u"id"_s, u"displayName"_s, u"userName"_s, u"name"_s, u"emails"_s, u"externalId"_s}; // whatever people are asked for by
     return new FindJob(*m_connection, query, limit, parent);
 }
 

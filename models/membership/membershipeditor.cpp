@@ -3,6 +3,9 @@
 
 #include "directory/directory.h"
 #include "directory/pendingwrites.h"
+#include "net/directoryid.h"
+
+#include <QCryptographicHash>
 
 #include <algorithm>
 
@@ -31,9 +34,11 @@ MembershipEditor::MembershipEditor(EditSession &session, QObject *parent)
 
 MembershipEditor::~MembershipEditor() = default;
 
+/// One base URL serves all tenants of some providers. A digest, for others see what is dragged.
 QString MembershipEditor::directoryKey() const
 {
-    return m_session.directory().connection().settings().baseUrl.toString();
+    const DirectoryId id = DirectoryId::of(m_session.directory().connection().settings());
+    return QString::fromLatin1(QCryptographicHash::hash((id.baseUrl + u'\n' + id.toText()).toUtf8(), QCryptographicHash::Sha256).toHex());
 }
 
 /// RFC 7643 section 4.2: members are users or groups; a provider that takes users only says so in the reference types.
@@ -127,7 +132,7 @@ void MembershipEditor::learnMembers(const QString &group, const QSet<QString> &m
 
 void MembershipEditor::learnGroups(const QString &member, const QStringList &groups)
 {
-    m_groupsOf.insert(member, QSet<QString>(groups.cbegin(), groups.cend()));
+    m_groupsOf.insert(member, {.ids = QSet<QString>(groups.cbegin(), groups.cend())});
     Q_EMIT learnt();
 }
 
@@ -184,7 +189,7 @@ std::optional<bool> MembershipEditor::isMember(const QString &group, const QStri
             return false;
     }
     if (const auto groups = m_groupsOf.constFind(member); groups != m_groupsOf.constEnd())
-        return groups->contains(group);
+        return groups->ids.contains(group);
     if (const auto pairs = m_pairs.constFind(group); pairs != m_pairs.constEnd() && pairs->contains(member))
         return pairs->value(member);
     return isTemporaryId(group) || isTemporaryId(member) ? std::optional(false) : std::nullopt;
@@ -240,6 +245,17 @@ MembershipEditor::Refusal MembershipEditor::refusalOf(const Wish &wish) const
     return wish.add && wish.member.isGroup() && !m_canNest ? Refusal::NotNestable : Refusal::None;
 }
 
+/// Known from the index, or read so long ago that others may have changed it since.
+bool MembershipEditor::isHearsay(const QString &group, const QString &member) const
+{
+    const auto isOld = [this](Time readAt) { return std::chrono::steady_clock::now() - readAt >= m_trustedFor; };
+    const auto facts = m_groups.constFind(group);
+    if (facts != m_groups.constEnd() && (facts->isComplete || facts->members.contains(member)))
+        return facts->isHearsay || isOld(facts->readAt);
+    const auto groups = m_groupsOf.constFind(member);
+    return groups != m_groupsOf.constEnd() && isOld(groups->readAt);
+}
+
 void MembershipEditor::take(const Wish &wish, Staged &staged, Outcome &outcome) const
 {
     const QString &id = wish.member.id;
@@ -252,7 +268,7 @@ void MembershipEditor::take(const Wish &wish, Staged &staged, Outcome &outcome) 
         outcome.alreadyStaged << wish.member.label();
     } else if (opposite.remove(id)) {
         ++outcome.takenBack;
-    } else if (member && *member == wish.add && !m_groups.value(wish.group.id).isHearsay) {
+    } else if (member && *member == wish.add && !isHearsay(wish.group.id, id)) {
         (wish.add ? outcome.already : outcome.notMembers) << wish.member.label();
     } else {
         own.insert(id);

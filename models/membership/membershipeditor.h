@@ -8,6 +8,8 @@
 #include <QSet>
 #include <QTimer>
 
+#include <chrono>
+
 namespace Provost {
 
 /// Memberships in the set of staged changes: who comes into and who leaves which group, and the gestures that say so. Only differences are staged, one
@@ -38,6 +40,8 @@ public:
     /// Some group was seen with members. Until then one without any may be one whose members the server withholds.
     [[nodiscard]] bool showsMembers() const { return m_showsMembers; }
     void learnGroups(const QString &member, const QStringList &groups);
+    /// For how long what was read refuses a wish; others may change it at any time. After that a wish is staged, and applying it looks again.
+    void setTrustedFor(std::chrono::milliseconds time) { m_trustedFor = time; }
     void learnPair(const QString &group, const QString &member, bool isMember); ///< asked of these two alone
     [[nodiscard]] QStringList knownMembers(const QString &group) const; ///< of whom that was learnt by pairs
     [[nodiscard]] QStringList knownGroups(const QString &member) const;
@@ -65,7 +69,7 @@ public:
         QStringList already {}; ///< names: members already
         QStringList alreadyStaged {};
         QStringList notMembers {};
-        QStringList seeming {}; ///< staged, though it seemed to be so already when the index read it
+        QStringList seeming {}; ///< staged, though it seemed to be so already when it was read a while ago
         QStringList refused {}; ///< names, for the reason below
         Refusal refusal = Refusal::None;
         [[nodiscard]] bool hasChanged() const { return staged + takenBack > 0; }
@@ -84,6 +88,7 @@ Q_SIGNALS:
     void groupWritten(const QString &group); ///< a run has changed it in the directory
 
 private:
+    using Time = std::chrono::steady_clock::time_point;
     struct Staged {
         QStringList added {}, removed {};
         QSet<QString> addedIds {}, removedIds {};
@@ -93,10 +98,16 @@ private:
         QSet<QString> members {};
         bool isComplete = false;
         bool isHearsay = false;
+        Time readAt = std::chrono::steady_clock::now();
+    };
+    struct Groups {
+        QSet<QString> ids {};
+        Time readAt = std::chrono::steady_clock::now();
     };
     void reindex();
     void readSchema();
     void onWritten(const QString &resourceType, const QString &id);
+    [[nodiscard]] bool isHearsay(const QString &group, const QString &member) const;
     [[nodiscard]] Refusal refusalOf(const Wish &wish) const;
     void take(const Wish &wish, Staged &staged, Outcome &outcome) const;
     [[nodiscard]] QList<Change> changesFor(const Principal &group, const Staged &staged) const;
@@ -109,7 +120,8 @@ private:
     QHash<QString, Staged> m_staged; ///< by group
     QHash<QString, QStringList> m_groupsAdded, m_groupsRemoved; ///< by member
     QHash<QString, Facts> m_groups; ///< by group
-    QHash<QString, QSet<QString>> m_groupsOf; ///< by member: all of them
+    QHash<QString, Groups> m_groupsOf; ///< by member: all of them
+    std::chrono::milliseconds m_trustedFor = std::chrono::minutes(1);
     QHash<QString, QHash<QString, bool>> m_pairs; ///< by group, then by member
     QTimer m_learntSoon; ///< pairs are learnt by the thousand
     QHash<QString, Principal> m_known;

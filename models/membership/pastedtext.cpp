@@ -80,7 +80,7 @@ std::optional<Part> partOf(QString title)
         Part part;
     };
     static constexpr std::array words {
-        Word {u"id", Part::Id}, Word {u"objectid", Part::Id}, Word {u"value", Part::Id},
+        Word {u"id", Part::Id}, Word {u"objectid", Part::Id}, Word {u"value", Part::Id}, Word {u"externalid", Part::Id},
         Word {u"username", Part::Login}, Word {u"userprincipalname", Part::Login}, Word {u"upn", Part::Login}, Word {u"login", Part::Login},
         Word {u"benutzername", Part::Login}, Word {u"account", Part::Login}, Word {u"identifiant", Part::Login},
         Word {u"mail", Part::Mail}, Word {u"email", Part::Mail}, Word {u"emailaddress", Part::Mail}, Word {u"emailsvalue", Part::Mail},
@@ -157,6 +157,35 @@ std::optional<QList<PastedPerson>> tableIn(const QStringList &lines)
     return {};
 }
 
+/// Does the address have something of each part of the name, if only an initial at its start?
+bool isNamedAfter(const QString &mail, const QStringList &parts)
+{
+    static const QRegularExpression between(u"[^\\p{L}]+"_s, QRegularExpression::UseUnicodePropertiesOption);
+    const QString local = mail.section(u'@', 0, 0).toCaseFolded();
+    const auto has = [&local](const QString &word) { return word.size() > 2 && local.contains(word); };
+    const auto isIn = [&](const QString &part) {
+        const QStringList words = part.toCaseFolded().split(between, Qt::SkipEmptyParts);
+        return std::any_of(words.cbegin(), words.cend(), has);
+    };
+    const auto begins = [&local](const QString &part) { return local.startsWith(part.left(1).toCaseFolded()); };
+    return std::any_of(parts.cbegin(), parts.cend(), isIn) && std::all_of(parts.cbegin(), parts.cend(), [&](const QString &part) { return isIn(part) || begins(part); });
+}
+
+/// "Mira Kolb,mira@x.example" is one person, as is "Kolb,Mira,m.kolb@x.example": columns without titles.
+std::optional<PastedPerson> namedAddressIn(const QString &line)
+{
+    for (const QChar delimiter : {u',', u'\t'}) {
+        QStringList parts = cellsOf(line, delimiter);
+        parts.removeAll(QString());
+        const QStringList mails = parts.filter(u"@"_s);
+        parts.removeIf([](const QString &part) { return part.contains(u'@'); });
+        if (mails.size() != 1 || mails.constFirst().contains(u'<') || parts.isEmpty() || parts.size() > 2 || !isNamedAfter(mails.constFirst(), parts))
+            continue;
+        return PastedPerson {.text = line.trimmed(), .login = mails.constFirst(), .name = turned(parts.join(u", "_s))};
+    }
+    return {};
+}
+
 /// A comma separates people only where each part could be one: "Kolb, Mira" is one person.
 QStringList wordsOf(const QString &line)
 {
@@ -166,7 +195,8 @@ QStringList wordsOf(const QString &line)
     }
     const QStringList parts = cellsOf(line, u',');
     const bool separate = parts.size() > 1 && std::all_of(parts.begin(), parts.end(), [](const QString &part) { return part.isEmpty() || part.contains(u'@') || looksLikeId(part); });
-    return separate || parts.size() > 2 ? parts : QStringList {line};
+    const bool hasAddress = std::any_of(parts.begin(), parts.end(), [](const QString &part) { return part.contains(u'@') && !part.contains(u'<'); });
+    return separate || hasAddress || parts.size() > 2 ? parts : QStringList {line};
 }
 
 } // namespace
@@ -185,6 +215,10 @@ QList<PastedPerson> peopleIn(const QString &text)
         people = *table;
     } else {
         for (const QString &line : std::as_const(lines)) {
+            if (const auto person = namedAddressIn(line)) {
+                people << *person;
+                continue;
+            }
             const QStringList words = wordsOf(line);
             for (const QString &word : words) {
                 if (auto person = personOf(word))

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "e2e/program.h"
+#include "fakes/wire.h"
 
 #include "scim/filter.h"
 
@@ -45,6 +46,38 @@ QByteArray groupBody(const QString &name, const QString &profile)
 class tst_CommandLine_Dialects : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void withheldMembersAreSaid_data()
+    {
+        QTest::addColumn<QByteArray>("others");
+        QTest::addColumn<int>("code");
+        QTest::newRow("another group is shown with members") << R"({"id":"h","members":[{"value":"u1"}]})"_ba << 0;
+        QTest::newRow("no group is") << R"({"id":"h"})"_ba << 1;
+    }
+
+    /// A group that is shown without members is empty, or its members are withheld.
+    void withheldMembersAreSaid()
+    {
+        QFETCH(QByteArray, others);
+        QFETCH(int, code);
+        Wire wire;
+        wire.setHandler([&others](const Wire::Request &request) {
+            if (request.path() == "/Groups/g")
+                return Wire::Answer::json(200, R"({"id":"g","displayName":"G","members":[]})");
+            if (request.path() != "/Groups" || !request.parameter(u"filter"_s).isEmpty())
+                return Wire::Answer::json(request.path() == "/Groups" ? 200 : 404, R"({"totalResults":0})");
+            return Wire::Answer::json(200, R"({"totalResults":2,"Resources":[{"id":"g","members":[]},)" + others + "]}");
+        });
+        Program program;
+        program.aimAt(wire.baseUrl().toString(), u"t0ken-of-the-test"_s);
+        QProcess process;
+        program.start(process, {u"members"_s, u"g"_s, u"--format"_s, u"json"_s});
+        QTRY_COMPARE_WITH_TIMEOUT(process.state(), QProcess::NotRunning, 60'000);
+        const Outcome found {.exitCode = process.exitCode(), .out = process.readAllStandardOutput(), .err = process.readAllStandardError()};
+        EXPECT_CODE(found, code);
+        QCOMPARE(found.json().size(), 0);
+        QCOMPARE(found.err.contains("does not mean an empty group"), code != 0);
+    }
+
     void story_data()
     {
         QTest::addColumn<QString>("profile");

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void cleanup() { close(); }
 
     void choosesAGroupByTyping();
+    void enterBeforeTheOffersComeChoosesWhoIsMeant();
     void keyAddsToTheOtherList();
     void plainDragAddsAndShiftMoves();
     void dropSaysWhatItWouldDo();
@@ -40,11 +41,13 @@ private Q_SLOTS:
     void rowsOfTheUsersTable();
     void rowOfTheGroupsTableTakesPeople();
     void textFromElsewhereIsShownFirst();
+    void whoIsNamedTwiceIsAddedOnce();
     void fileOfNamesCanBeDropped();
     void pastedListSaysWhoIsUnknown();
     void deleteRemovesAndUndoBringsBack();
     void selectAllMatching();
     void swapsTheLists();
+    void swappingLooksNobodyUpAgain();
     void readOnlyIsSaid();
     void reviewIsOneClickAway();
     void opensFromTheTable();
@@ -64,6 +67,25 @@ void TestMembershipPage::choosesAGroupByTyping()
     QTRY_VERIFY(!right()->isReading());
     QVERIFY(textOf(u"rightCounts"_s).contains(u"members"_s));
     QVERIFY(right()->model().rowCount() > 10);
+}
+
+void TestMembershipPage::enterBeforeTheOffersComeChoosesWhoIsMeant()
+{
+    auto *picker = find<SubjectPicker>(u"rightPicker"_s);
+    picker->setFocus();
+    QTest::keyClicks(picker, u"pilotage"_s);
+    const int finds = m_directory->finds;
+    QTest::keyClick(picker, Qt::Key_Return);
+    QTest::keyClick(picker, Qt::Key_Return); // once more asks nothing more
+    QTRY_COMPARE(right()->model().subject().name, u"Pilotage"_s);
+    QCOMPARE(m_directory->finds, finds + 1);
+    picker->setFocus();
+    picker->selectAll();
+    QTest::keyClicks(picker, u"i"_s);
+    QTest::keyClick(picker, Qt::Key_Return); // is in many names
+    auto *offers = picker->findChild<QCompleter *>()->popup();
+    QTRY_VERIFY(offers->isVisible() && offers->model()->rowCount() > 1);
+    QCOMPARE(right()->model().subject().name, u"Pilotage"_s);
 }
 
 void TestMembershipPage::keyAddsToTheOtherList()
@@ -214,6 +236,23 @@ void TestMembershipPage::textFromElsewhereIsShownFirst()
     QCOMPARE(editor().added(group(5).id), QStringList {user(1).id});
 }
 
+void TestMembershipPage::whoIsNamedTwiceIsAddedOnce()
+{
+    show(right(), group(5));
+    (void)editor().add(group(5), {user(2)}, u"Add"_s);
+    QMimeData mime;
+    mime.setText(user(1).id + u"\nuser001@harbour.example\nuser002@harbour.example\n"_s);
+    QVERIFY(drop(right()->list()->viewport(), mime, QPoint(20, 60)));
+    auto *dialog = find<QDialog>(u"matchDialog"_s);
+    auto *list = dialog->findChild<QTreeWidget *>(u"matchList"_s);
+    QTRY_COMPARE(list->topLevelItemCount(), 3);
+    QCOMPARE(list->topLevelItem(2)->text(2), u"is staged already"_s);
+    auto *add = dialog->findChild<QPushButton *>(u"matchAdd"_s);
+    QVERIFY(add->text().contains(u'1') && !add->text().contains(u'2'));
+    QTest::mouseClick(add, Qt::LeftButton);
+    QCOMPARE(editor().added(group(5).id), (QStringList {user(2).id, user(1).id}));
+}
+
 void TestMembershipPage::fileOfNamesCanBeDropped()
 {
     QTemporaryDir folder;
@@ -270,6 +309,21 @@ void TestMembershipPage::swapsTheLists()
     QTest::mouseClick(find<QToolButton>(u"swapPanes"_s), Qt::LeftButton);
     QCOMPARE(left()->model().subject().id, group(1).id);
     QCOMPARE(right()->kind(), MembershipPane::Kind::Search);
+}
+
+void TestMembershipPage::swappingLooksNobodyUpAgain()
+{
+    left()->take(u"user001@harbour.example\nnobody@harbour.example\n"_s);
+    QTRY_VERIFY(!left()->isReading() && left()->model().rowCount() == 1);
+    const int finds = m_directory->finds;
+    right()->setKind(MembershipPane::Kind::Person);
+    QTest::mouseClick(find<QToolButton>(u"swapPanes"_s), Qt::LeftButton);
+    QTRY_COMPARE(right()->model().rowCount(), 1);
+    QCOMPARE(right()->kind(), MembershipPane::Kind::Pasted);
+    QCOMPARE(right()->model().principalAt(0).id, user(1).id);
+    QVERIFY(find<MessageStrip>(u"rightStrip"_s)->isVisible());
+    QCOMPARE(left()->kind(), MembershipPane::Kind::Person);
+    QCOMPARE(m_directory->finds, finds);
 }
 
 void TestMembershipPage::readOnlyIsSaid()

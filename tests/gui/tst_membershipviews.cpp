@@ -439,13 +439,10 @@ void TestMembershipViews::enterChoosesAnOwner()
     auto *picker = dialog->findChild<SubjectPicker *>(u"ownersPicker"_s);
     picker->setFocus();
     QTest::keyClicks(picker, user(9).name);
-    QTest::keyClick(picker, Qt::Key_Return); // too early
+    QTest::keyClick(picker, Qt::Key_Return);
     QVERIFY(dialog && dialog->isVisible());
     QVERIFY(m_window->session()->changes().isEmpty());
-    auto *offers = picker->findChild<QCompleter *>();
-    QTRY_VERIFY(offers->completionModel()->rowCount() > 0 && offers->popup()->isVisible());
-    QTest::keyClick(offers->popup(), Qt::Key_Return);
-    QTRY_COMPARE(list->count(), 2);
+    QTRY_COMPARE(list->count(), 2); // once the offers are there: it is a whole name, and one person's
     QVERIFY(dialog && dialog->isVisible());
     QVERIFY(m_window->session()->changes().isEmpty());
 }

@@ -84,6 +84,7 @@ private Q_SLOTS:
         QTest::newRow("whole after all") << 50 << true << true << 50 << Knowledge::UsersOnly;
         QTest::newRow("completed") << 53 << true << true << 53 << Knowledge::UsersOnly;
         QTest::newRow("filter ignored") << 53 << false << true << 50 << Knowledge::MaybeCut;
+        QTest::newRow("filter answered with nobody") << 0 << false << true << 50 << Knowledge::MaybeCut;
         QTest::newRow("no such filter") << 53 << true << false << 50 << Knowledge::MaybeCut;
     }
     void cutLists()

@@ -2,6 +2,7 @@
 #include "change/planner.h"
 #include "directory/pendingwrites.h"
 #include "fakes/fakedirectory.h"
+#include "fakes/wire.h"
 #include "directory/index/index.h"
 #include "membership/listcomparison.h"
 #include "membership/membershipmodel.h"
@@ -38,6 +39,7 @@ private Q_SLOTS:
     void listOfGroupsOfAPerson();
     void listSaysWhatItCannotKnow();
     void nobodyMayBeWithheld();
+    void whatWasReadAWhileAgoRefusesNothing();
     void sameMemberTwiceIsOne();
     void oddIdsSurvive();
     void filterInside();
@@ -49,9 +51,11 @@ private Q_SLOTS:
     void readsAgainAfterARun();
     void looksUpNamesOnScreenOnly();
     void dragsCarryAll();
+    void dragsTellTenantsApart();
     void readsPastedText_data();
     void readsPastedText();
     void matchesPeople();
+    void matchesManyByExternalId();
     void matchesWithoutOr();
     void matchesFromTheIndex();
     void searchesTheIndex();
@@ -308,6 +312,20 @@ void TestMembership::nobodyMayBeWithheld()
     QCOMPARE(m_editor->remove(group(2), {user(0)}, u"Remove"_s).notMembers.size(), 1);
 }
 
+/// Somebody else may have changed it since: it is staged, and said.
+void TestMembership::whatWasReadAWhileAgoRefusesNothing()
+{
+    m_editor->learnMembers(group(0).id, {user(0).id}, true);
+    m_editor->learnGroups(user(1).id, {group(1).id});
+    QCOMPARE(m_editor->add(group(0), {user(0)}, u"Add"_s).already.size(), 1);
+    m_editor->setTrustedFor(std::chrono::milliseconds(0));
+    const auto again = m_editor->add(group(0), {user(0)}, u"Add"_s);
+    QCOMPARE(again.staged, 1);
+    QCOMPARE(again.seeming, QStringList {user(0).label()});
+    QCOMPARE(m_editor->remove(group(0), {user(2)}, u"Remove"_s).staged, 1);
+    QCOMPARE(m_editor->add(group(1), {user(1)}, u"Add"_s).seeming.size(), 1);
+}
+
 void TestMembership::sameMemberTwiceIsOne()
 {
     m_directory->memberList = MemberList {.members = {{.value = u"a"_s, .display = u"A"_s}, {.value = u"a"_s, .display = u"A"_s}, {.value = u"b"_s}}};
@@ -530,6 +548,18 @@ void TestMembership::dragsCarryAll()
     QVERIFY(!PrincipalDrag::fromBytes("rubbish"));
 }
 
+/// All tenants of Entra have one base URL: ids of the one mean nothing in the other.
+void TestMembership::dragsTellTenantsApart()
+{
+    const auto keyOf = [](const QString &connection) {
+        Directory directory({.name = connection, .baseUrl = QUrl(u"https://graph.example/scim"_s), .id = connection});
+        EditSession session(directory);
+        return MembershipEditor(session).directoryKey();
+    };
+    QCOMPARE(keyOf(u"a"_s), keyOf(u"a"_s));
+    QVERIFY(keyOf(u"a"_s) != keyOf(u"b"_s));
+}
+
 void TestMembership::readsPastedText_data()
 {
     QTest::addColumn<QString>("text");
@@ -541,9 +571,15 @@ void TestMembership::readsPastedText_data()
     QTest::newRow("mail program") << u"\"Kolb, Mira\" <mira@x.example>; Tor Lie <tor@x.example>"_s
                                   << QStringList {u"|mira@x.example|Mira Kolb"_s, u"|tor@x.example|Tor Lie"_s};
     QTest::newRow("names") << u"Mira Kolb\nLie, Tor"_s << QStringList {u"||Mira Kolb"_s, u"||Tor Lie"_s};
+    QTest::newRow("name and address") << u"Rhys Smith,rhys.smith@x.example\nMira Kolb\tmkolb@x.example"_s << QStringList {u"|rhys.smith@x.example|Rhys Smith"_s, u"|mkolb@x.example|Mira Kolb"_s};
+    QTest::newRow("family, given, address") << u"Smith,Rhys,rsmith@x.example"_s << QStringList {u"|rsmith@x.example|Rhys Smith"_s};
+    QTest::newRow("two people") << u"Mira Kolb, tor@x.example"_s << QStringList {u"||Mira Kolb"_s, u"|tor@x.example|"_s};
+    QTest::newRow("two of one name") << u"mira@x.example, mira@y.example"_s << QStringList {u"|mira@x.example|"_s, u"|mira@y.example|"_s};
+    QTest::newRow("three people") << u"anna, bert, anna@x.example"_s << QStringList {u"|anna|anna"_s, u"|bert|bert"_s, u"|anna@x.example|"_s};
     QTest::newRow("twice") << u"mira\nMIRA\n"_s << QStringList {u"|mira|mira"_s};
     QTest::newRow("id") << u"2819c223-7f76-453a-919d-413861904646"_s << QStringList {u"2819c223-7f76-453a-919d-413861904646|2819c223-7f76-453a-919d-413861904646|"_s};
     QTest::newRow("titles") << u"id,userName,displayName\n7,mira,\"Kolb, Mira\"\n"_s << QStringList {u"7|mira|Mira Kolb"_s};
+    QTest::newRow("external ids") << u"externalId\nhr-1\nhr-2\n"_s << QStringList {u"hr-1||"_s, u"hr-2||"_s};
     QTest::newRow("German titles") << u"Vorname;Nachname;E-Mail\nMira;Kolb;mira@x.example\n"_s << QStringList {u"|mira@x.example|Mira Kolb"_s};
     QTest::newRow("tabs") << u"User principal name\tName\nmira@x.example\tMira Kolb"_s << QStringList {u"|mira@x.example|Mira Kolb"_s};
     QTest::newRow("byte order mark") << u"\ufeffmira@x.example"_s << QStringList {u"|mira@x.example|"_s};
@@ -587,6 +623,33 @@ void TestMembership::matchesWhereOrIsRefused()
     QTRY_VERIFY(outcome);
     QVERIFY(outcome->ok());
     QVERIFY(outcome->value().at(0).isCertain() && outcome->value().at(1).isCertain());
+}
+
+/// Of many asked for together the answer has to say who is who.
+void TestMembership::matchesManyByExternalId()
+{
+    Wire wire;
+    wire.setHandler([](const Wire::Request &request) {
+        const QStringList shown = request.parameter(u"attributes"_s).split(u',');
+        Json found = Json::array();
+        for (const QString &id : {u"hr-1"_s, u"hr-2"_s}) {
+            if (!request.parameter(u"filter"_s).contains(u"externalId eq \"%1\""_s.arg(id)))
+                continue;
+            Json person = Json::object({{u"id"_s, u"of "_s + id}});
+            if (shown.contains(u"externalId"_s))
+                person.set(u"externalId"_s, id);
+            found.append(person);
+        }
+        return Wire::Answer::json(200, Json::object({{u"totalResults"_s, found.size()}, {u"Resources"_s, found}}).toBytes());
+    });
+    Directory directory(wire.settings());
+    directory.setCachedDescription(ServiceDescription::fallback({}));
+    std::optional<Result<QList<PersonMatch>>> outcome;
+    (new PersonMatcher(directory, peopleIn(u"id\nhr-1\nhr-2\n"_s), &directory))->then(this, [&outcome](const Result<QList<PersonMatch>> &matches) { outcome = matches; });
+    QTRY_VERIFY(outcome);
+    QVERIFY(outcome->ok());
+    QCOMPARE(outcome->value().at(0).found.value(0).id, u"of hr-1"_s);
+    QCOMPARE(outcome->value().at(1).found.value(0).id, u"of hr-2"_s);
 }
 
 void TestMembership::matchesWithoutOr()

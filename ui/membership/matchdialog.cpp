@@ -105,7 +105,8 @@ void MatchDialog::addLine(const PersonMatch &match)
         item->setToolTip(1, item->text(1));
         item->setData(0, idRole, who.id);
         const bool isThere = m_editor.willBeMember(m_group.id, who.id).value_or(false);
-        item->setText(2, isThere ? tr("is a member already") : attributeLabel(AttributeName::parse(match.by).valueOr({})));
+        const bool isStaged = m_editor.stageOf(m_group.id, who.id) == MembershipEditor::Stage::Added;
+        item->setText(2, isStaged ? tr("is staged already") : isThere ? tr("is a member already") : attributeLabel(AttributeName::parse(match.by).valueOr({})));
         item->setCheckState(0, tick && !isThere ? Qt::Checked : Qt::Unchecked);
         if (isThere)
             item->setForeground(2, colors.subtle);
@@ -126,9 +127,13 @@ void MatchDialog::addLine(const PersonMatch &match)
 QList<Principal> MatchDialog::ticked() const
 {
     QList<Principal> people;
+    QSet<QString> taken; // somebody may be named twice, by name and by address
     const auto take = [&](const QTreeWidgetItem *item) {
-        if (item->checkState(0) == Qt::Checked && item->data(0, idRole).isValid())
-            people << m_people.value(item->data(0, idRole).toString());
+        const QString id = item->data(0, idRole).toString();
+        if (item->checkState(0) != Qt::Checked || id.isEmpty() || taken.contains(id))
+            return;
+        taken.insert(id);
+        people << m_people.value(id);
     };
     for (int i = 0; i < m_list->topLevelItemCount(); ++i) {
         const QTreeWidgetItem *line = m_list->topLevelItem(i);

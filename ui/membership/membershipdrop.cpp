@@ -168,7 +168,7 @@ QString outcomeWords(const MembershipEditor::Outcome &outcome)
     if (!outcome.already.isEmpty())
         sentences << Words::tr("Members already: %1.").arg(listed(outcome.already));
     if (!outcome.seeming.isEmpty())
-        sentences << Words::tr("It was so already when everything was read: %1. Applying looks again.").arg(listed(outcome.seeming));
+        sentences << Words::tr("It was so already when it was read: %1. Applying looks again.").arg(listed(outcome.seeming));
     if (!outcome.alreadyStaged.isEmpty())
         sentences << Words::tr("Staged already: %1.").arg(listed(outcome.alreadyStaged));
     if (!outcome.notMembers.isEmpty())

@@ -224,7 +224,7 @@ void MembershipPane::setKind(Kind kind)
     m_kind->setCurrentIndex(m_kind->findData(int(kind)));
 }
 
-void MembershipPane::onKind()
+void MembershipPane::cancelJobs()
 {
     for (const QPointer<Job> &job : std::as_const(m_jobs)) {
         if (job) {
@@ -233,6 +233,11 @@ void MembershipPane::onKind()
         }
     }
     m_jobs.clear();
+}
+
+void MembershipPane::onKind()
+{
+    cancelJobs();
     m_unknown.clear();
     m_unsearchable.clear();
     m_isCut = false;
@@ -349,13 +354,7 @@ void MembershipPane::search()
     m_pause.stop();
     if (kind() != Kind::Search)
         return;
-    for (const QPointer<Job> &job : std::as_const(m_jobs)) {
-        if (job) {
-            job->disconnect(this);
-            job->cancel();
-        }
-    }
-    m_jobs.clear();
+    cancelJobs();
     m_found.clear();
     m_isCut = false;
     m_unsearchable.clear();
@@ -405,6 +404,7 @@ void MembershipPane::take(const QString &text)
         return Q_EMIT said(tr("There are no names in the clipboard."));
     if (kind() != Kind::Pasted)
         setKind(Kind::Pasted);
+    cancelJobs();
     m_unknown.clear();
     auto *job = new PersonMatcher(m_editor.session().directory(), people, this);
     m_jobs = {job};
@@ -421,6 +421,29 @@ void MembershipPane::showPeople(const QList<Principal> &people)
         m_editor.know(one);
     onFound();
     m_list->selectAll();
+}
+
+MembershipPane::Contents MembershipPane::contents() const
+{
+    return {.kind = kind(), .subject = m_model->subject(), .words = m_search->text(), .found = m_found, .unknown = m_unknown};
+}
+
+/// People who were looked up are not looked up again.
+void MembershipPane::setContents(const Contents &contents)
+{
+    const QSignalBlocker quiet(m_search);
+    m_search->setText(contents.words);
+    setKind(contents.kind);
+    m_found = contents.found;
+    m_unknown = contents.unknown;
+    if (contents.kind == Kind::Search)
+        search();
+    else if (contents.kind == Kind::Pasted)
+        onFound();
+    else if (!contents.subject.id.isEmpty())
+        show(contents.subject);
+    else
+        onKind();
 }
 
 void MembershipPane::focusPicker()

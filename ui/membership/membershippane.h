@@ -44,6 +44,15 @@ public:
     void searchFor(const QString &text);
     void take(const QString &text); ///< looks up whom it names
     void showPeople(const QList<Principal> &people); ///< who is known already
+    struct Contents {
+        Kind kind = Kind::Group;
+        Principal subject {};
+        QString words {}; ///< that are searched for
+        QList<Principal> found {};
+        QStringList unknown {}; ///< names in a pasted text
+    };
+    [[nodiscard]] Contents contents() const;
+    void setContents(const Contents &contents);
     void focusPicker(); ///< where a group's or a person's name is typed
     void refresh();
     void setPairs(int open, const PairQuestions &questions); ///< so many questions about the other list could be asked, or some are under way
@@ -74,6 +83,7 @@ private:
     QWidget *buildFoot();
     void connectAll();
     void onKind();
+    void cancelJobs();
     void search();
     void onSearched(const Result<FoundPrincipals> &found);
     void onFound();

@@ -251,14 +251,9 @@ void PanesView::copy()
 
 void PanesView::swap()
 {
-    const auto kinds = std::pair(m_left->kind(), m_right->kind());
-    const auto subjects = std::pair(Principal(m_left->model().subject()), Principal(m_right->model().subject()));
-    m_left->setKind(kinds.second);
-    m_right->setKind(kinds.first);
-    if (!subjects.second.id.isEmpty())
-        m_left->show(subjects.second);
-    if (!subjects.first.id.isEmpty())
-        m_right->show(subjects.first);
+    const MembershipPane::Contents left = m_left->contents();
+    m_left->setContents(m_right->contents());
+    m_right->setContents(left);
 }
 
 void PanesView::refresh()

@@ -50,7 +50,7 @@ SubjectPicker::SubjectPicker(MembershipEditor &editor, QWidget *parent)
         if (m_offers->rowCount() > 0 && m_completer->popup()->isVisible())
             choose(m_offers->index(0, 0));
         else
-            search();
+            enter();
     });
     connect(this, &QLineEdit::editingFinished, this, [this] {
         if (!m_completer->popup()->isVisible() && !m_pause.isActive() && !m_job)
@@ -100,10 +100,33 @@ void SubjectPicker::cancel()
         m_job->cancel();
     }
     m_job = nullptr;
+    m_isEntered = false;
+}
+
+/// Before the offers are there: chosen is then who is meant without a doubt.
+void SubjectPicker::enter()
+{
+    if (!m_job)
+        search();
+    m_isEntered = true;
+}
+
+void SubjectPicker::chooseEntered()
+{
+    const QString words = text().trimmed();
+    QList<QModelIndex> meant;
+    for (int row = 0; row < m_offers->rowCount(); ++row) {
+        const QModelIndex index = m_offers->index(row, 0);
+        if (m_offers->rowCount() == 1 || index.data(nameRole).toString().compare(words, Qt::CaseInsensitive) == 0)
+            meant << index;
+    }
+    if (meant.size() == 1)
+        choose(meant.constFirst());
 }
 
 void SubjectPicker::search()
 {
+    cancel();
     const QString words = text().trimmed();
     const ServiceDescription &description = m_editor.session().directory().description();
     const ResourceType *type = description.resourceType(m_type);
@@ -124,11 +147,14 @@ void SubjectPicker::search()
 void SubjectPicker::onFound(const Result<FoundPrincipals> &found)
 {
     m_job = nullptr;
+    const bool isEntered = std::exchange(m_isEntered, false);
     if (found && found->isUnsearchable)
         return say(tr("The server cannot search by this. Type a whole name."));
     offer(found ? found->found : QList<Principal>());
     if (m_offers->rowCount() == 0)
         say(found.ok() ? tr("Nothing of this name") : tr("The search failed"));
+    else if (isEntered)
+        chooseEntered();
 }
 
 void SubjectPicker::offer(const QList<Principal> &found)

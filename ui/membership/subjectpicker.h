@@ -36,6 +36,8 @@ protected:
 
 private:
     void search();
+    void enter();
+    void chooseEntered();
     void onFound(const Result<FoundPrincipals> &found);
     void offer(const QList<Principal> &found);
     void say(const QString &words);
@@ -48,6 +50,7 @@ private:
     QCompleter *m_completer;
     QTimer m_pause;
     QPointer<Job> m_job;
+    bool m_isEntered = false; ///< Enter was pressed, and the offers are still to come
     Principal m_subject;
 };
 
