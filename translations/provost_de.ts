@@ -13271,6 +13271,10 @@ Klicken sortiert; das macht der Server.</translation>
 <context>
     <name>Provost::SignInForm</name>
     <message>
+        <source>Follows from the base URL</source>
+        <translation>Folgt aus der Basis-URL</translation>
+    </message>
+    <message>
         <source>File of the certificate to sign in with</source>
         <translation>Datei des Zertifikats zum Anmelden</translation>
     </message>

@@ -43,6 +43,7 @@ private Q_SLOTS:
     void failureIsSaid();
     void copies();
     void savesWhatWasFound();
+    void namesAProfileOfOnesOwn();
     void modelHolds();
     void whatHasDriftedIsThereToRead();
     void everyControlIsNamed();
@@ -217,6 +218,27 @@ void TestProvider::savesWhatWasFound()
     QVERIFY(profile.ok());
     QVERIFY(profile->acceptsOperator(u"User"_s, {{}, u"userName"_s, {}}, u"eq"_s));
     QVERIFY(!profile->acceptsOperator(u"User"_s, {{}, u"userName"_s, {}}, u"sw"_s));
+}
+
+/// That discovery has shown.
+void TestProvider::namesAProfileOfOnesOwn()
+{
+    const QTemporaryDir dir;
+    QFile file(dir.filePath(u"ours.json"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(R"({"id":"ours","title":"Our own service","facts":[{"subject":"Paging","text":"By hand.","asOf":"2026-11-28","source":""}]})");
+    file.close();
+    m_page.reset();
+    ConnectionSettings settings = m_wire->settings();
+    settings.profile = ServerProfile::shipped(u"rfc"_s).valueOr({});
+    settings.profiles = ProfileLibrary(dir.path());
+    m_directory = std::make_unique<Directory>(settings);
+    m_directory->setCachedDescription(ServiceDescription::fallback(settings.profiles->profile(u"ours"_s).valueOr({})));
+    m_page = std::make_unique<ProviderPage>(*m_directory);
+    m_page->resize(900, 640);
+    m_page->show();
+    QCOMPARE(m_page->card().profileTitle, u"Our own service"_s);
+    QCOMPARE(m_page->card().facts.size(), 1);
 }
 
 void TestProvider::modelHolds()

@@ -116,7 +116,9 @@ void TestSignInForm::signsPeopleInToEntra()
     chooseProvider(dialog, QString::fromLatin1(QTest::currentDataTag()));
     choose(dialog, SignIn::Kind::AuthorizationCode);
     const QString steps = child<QLabel>(dialog, u"signInSteps"_s)->text();
-    for (const QString &said : {u"said not to be supported"_s, u"“Mobile and desktop applications”"_s, u"http://localhost,"_s, u"delegated permissions"_s, u"Grant admin consent"_s})
+    QVERIFY(child<QLabel>(dialog, u"signInCaution"_s)->isVisible());
+    QVERIFY(child<QLabel>(dialog, u"signInCaution"_s)->text().contains(u"said not to be supported"_s));
+    for (const QString &said : {u"“Mobile and desktop applications”"_s, u"http://localhost,"_s, u"delegated permissions"_s, u"Grant admin consent"_s})
         QVERIFY2(steps.contains(said), qPrintable(said + u" in "_s + steps));
     for (const QString &others : {u"application permissions"_s, u"no redirect URL"_s, u"http://127.0.0.1/"_s})
         QVERIFY2(!steps.contains(others), qPrintable(others + u" in "_s + steps));
@@ -181,6 +183,7 @@ void TestSignInForm::knowsAddressesByTheBaseUrl()
     auto *token = child<QLineEdit>(dialog, u"tokenUrl"_s);
     child<QLineEdit>(dialog, u"clientId"_s)->setText(u"app"_s);
     QVERIFY2(!save->isEnabled(), "where to is not known yet");
+    QCOMPARE(token->placeholderText(), u"Follows from the base URL"_s);
     child<QLineEdit>(dialog, u"baseUrl"_s)->setText(baseUrl);
     QCOMPARE(token->placeholderText(), tokenUrl);
     QCOMPARE(child<QLineEdit>(dialog, u"authorizationUrl"_s)->placeholderText(), authorizationUrl);

@@ -55,6 +55,7 @@ SignInForm::SignInForm(QWidget *parent)
     : QWidget(parent)
     , m_grid(new QGridLayout(this))
     , m_kind(new QComboBox(this))
+    , m_caution(new HintLabel(u"signInCaution"_s, this))
     , m_steps(new HintLabel(u"signInSteps"_s, this))
     , m_token(new TokenField(this))
     , m_certificate(new FileField(u"certificate"_s, tr("File of the certificate to sign in with"), this))
@@ -75,8 +76,9 @@ SignInForm::SignInForm(QWidget *parent)
     caption->setBuddy(m_kind);
     m_grid->addWidget(caption, 0, 0);
     m_grid->addWidget(m_kind, 0, 1);
-    m_grid->addWidget(m_steps, 1, 1);
-    m_grid->setRowMinimumHeight(2, scaled(font(), 8));
+    m_grid->addWidget(m_caution, 1, 1);
+    m_grid->addWidget(m_steps, 2, 1);
+    m_grid->setRowMinimumHeight(3, scaled(font(), 8));
     addRow(Token, tr("&Token:"), m_token);
     addLine(Tenant, u"tenant"_s, tr("Ten&ant:"), tr("Directory (tenant) ID or domain"));
     addLine(ClientId, u"clientId"_s, tr("Client I&D:"), tr("Application (client) ID"));
@@ -192,8 +194,9 @@ void SignInForm::showPreset()
     const auto show = [this](Field field, const QUrl &url, const QString &otherwise) {
         static_cast<QLineEdit *>(m_rows[field].field)->setPlaceholderText(url.isEmpty() ? otherwise : url.toString());
     };
-    show(TokenUrl, known.tokenUrl, u"https://"_s);
-    show(AuthorizationUrl, known.authorizationUrl, u"https://"_s);
+    const auto missing = [](const QString &pattern) { return pattern.isEmpty() ? u"https://"_s : tr("Follows from the base URL"); };
+    show(TokenUrl, known.tokenUrl, missing(m_known.profile.signIn.tokenUrl));
+    show(AuthorizationUrl, known.authorizationUrl, missing(m_known.browser.authorizationUrl));
     show(RedirectUrl, known.redirectUrl, loopback);
 }
 
@@ -379,6 +382,7 @@ void SignInForm::onKindChosen()
     m_shown = kind();
     m_rows[Secret].label->setText(SignInGuide::secretLabel(kind()));
     m_rows[Secret].field->setAccessibleName(QString(m_rows[Secret].label->text()).remove(u'&').remove(u':'));
+    m_caution->say(SignInGuide::cautionFor(m_known.profile.id, kind()), HintLabel::Tone::Warning);
     QStringList lines;
     const QStringList steps = SignInGuide::stepsFor(m_known.profile.id, kind());
     for (const QString &step : steps)

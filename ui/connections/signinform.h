@@ -76,6 +76,7 @@ private:
     SignIn::Kind m_shown = SignIn::Kind::Bearer; ///< the kind whose fields are shown
     bool m_showsAll = false; ///< also the ways that the provider's profile does not name
     bool m_kindIsChosen = false; ///< by the operator or a saved connection, not by the profile's order
+    HintLabel *m_caution;
     HintLabel *m_steps;
     TokenField *m_token;
     FileField *m_certificate;

@@ -30,8 +30,12 @@ struct Step {
     const char *text;
 };
 
-constexpr std::array steps {
+/// What to know before any of it is done.
+constexpr std::array cautions {
     Step {"entra", of(Kind::AuthorizationCode), QT_TRANSLATE_NOOP("SignInGuide", "Microsoft documents this API for applications only; tokens of people are said not to be supported (September 2026). Better choose an application with a certificate. What follows is how Entra signs people in elsewhere; nobody has tried it here.")},
+};
+
+constexpr std::array steps {
     Step {"entra", any, QT_TRANSLATE_NOOP("SignInGuide", "In the Entra admin centre: ID Governance, Dashboard, SCIM Provisioning API: switch it on and link an Azure subscription (each call is billed).")},
     Step {"entra", application, QT_TRANSLATE_NOOP("SignInGuide", "App registrations, New registration: any name, this tenant only, no redirect URL. Copy the Application (client) ID and the Directory (tenant) ID from its overview.")},
     Step {"entra", of(Kind::AuthorizationCode), QT_TRANSLATE_NOOP("SignInGuide", "App registrations, New registration: any name, this tenant only. Authentication, Add a platform, “Mobile and desktop applications”: the redirect URI http://localhost, without a port. Copy the Application (client) ID and the Directory (tenant) ID from its overview.")},
@@ -115,6 +119,12 @@ QStringList SignInGuide::stepsFor(const QString &profileId, SignIn::Kind kind)
             texts << tr(step.text);
     }
     return texts;
+}
+
+QString SignInGuide::cautionFor(const QString &profileId, SignIn::Kind kind)
+{
+    const auto found = std::find_if(cautions.begin(), cautions.end(), [&profileId, kind](const Step &one) { return (one.kinds & of(kind)) != 0 && isFor(one, profileId); });
+    return found == cautions.end() ? QString() : tr(found->text);
 }
 
 QString SignInGuide::secretLabel(SignIn::Kind kind)

@@ -14,6 +14,7 @@ public:
     [[nodiscard]] static QString titleOf(SignIn::Kind kind);
     /// Numbered, one a line; empty where nothing is known.
     [[nodiscard]] static QStringList stepsFor(const QString &profileId, SignIn::Kind kind);
+    [[nodiscard]] static QString cautionFor(const QString &profileId, SignIn::Kind kind); ///< why one had better not; empty: nothing is known against it
     [[nodiscard]] static QString secretLabel(SignIn::Kind kind); ///< with a mnemonic
 };
 

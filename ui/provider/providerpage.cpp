@@ -183,9 +183,10 @@ void ProviderPage::makeCard()
 {
     const ServiceDescription &description = m_directory.description();
     const QUrl url = m_directory.connection().settings().baseUrl;
-    // discovery may have shown which of the shipped profiles it is
+    // discovery may have shown which of the profiles it is
     const ServerProfile &opened = m_directory.ownProfile();
-    const ServerProfile own = opened.id == description.profile.id ? opened : ServerProfile::shipped(description.profile.id).valueOr(opened);
+    const ProfileLibrary library = m_directory.connection().settings().profiles.value_or(ProfileLibrary());
+    const ServerProfile own = opened.id == description.profile.id ? opened : library.profile(description.profile.id).valueOr(opened);
     m_card = CapabilityCard::of(description, own, url, m_report, m_probedAt);
     m_suggestion = suggestedProfile(m_card, description.profile);
     m_model->setCard(m_card);
