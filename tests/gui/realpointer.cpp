@@ -76,4 +76,13 @@ bool RealPointer::drag(const QList<Stop> &stops, const QString &key)
     return QTest::qWaitFor([&xdotool] { return xdotool.state() == QProcess::NotRunning; }, 60'000) && xdotool.exitCode() == 0;
 }
 
+bool RealPointer::wheel(const QPoint &point, int notches)
+{
+    QProcess xdotool;
+    xdotool.setProcessChannelMode(QProcess::ForwardedChannels);
+    xdotool.start(u"xdotool"_s, {u"mousemove"_s, QString::number(point.x()), QString::number(point.y()), u"sleep"_s, u"0.2"_s, u"click"_s, u"--repeat"_s,
+                                 QString::number(notches), u"--delay"_s, u"50"_s, u"5"_s});
+    return QTest::qWaitFor([&xdotool] { return xdotool.state() == QProcess::NotRunning; }, 30'000) && xdotool.exitCode() == 0;
+}
+
 } // namespace Provost

@@ -27,6 +27,8 @@ public:
     /// Pressed at the first stop, let go at the last. Returns once it is done; the event loop runs meanwhile. `key`, such as "shift": pressed where the pointer
     /// has come to the last stop, until it is let go.
     [[nodiscard]] static bool drag(const QList<Stop> &stops, const QString &key = {});
+    /// Notches of the wheel towards whoever turns it, over that point; returns once they are sent.
+    [[nodiscard]] static bool wheel(const QPoint &point, int notches);
 
 private:
     QProcess m_manager;

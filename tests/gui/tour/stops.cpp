@@ -295,6 +295,19 @@ void stageImpossible(Guide &guide)
     guide.click(u"changesReview"_s);
 }
 
+/// As a file of changes brings it.
+void stageWhatIsSo(Guide &guide)
+{
+    const Resource person = guide.pretence.resources[u"/Users"_s].at(3);
+    const Resource group = guide.pretence.resources[u"/Groups"_s].at(1);
+    const QString member = group.json().value(u"members").at(0).value(u"value").toString();
+    const Json attributes = Json::object({{u"title"_s, person.json().value(u"title")}, {u"nickName"_s, u"Skipper"_s}});
+    guide.window->session()->staged().reset({.changes = {Change {.kind = ChangeKind::Update, .resourceType = u"User"_s, .id = person.id(), .attributes = attributes, .before = person},
+                                                         Change {.kind = ChangeKind::MembersAdd, .resourceType = u"Group"_s, .id = group.id(), .members = {member, person.id()}, .before = group}}});
+    guide.window->workspace()->openReview();
+    guide.settle();
+}
+
 MembershipPage *membersPage(Guide &guide)
 {
     guide.goTo(NavigationModel::Entry::Members);
@@ -705,6 +718,7 @@ std::vector<Stop> allStops()
         {u"review"_s, [](Guide &g) -> QWidget * { stageSome(g); g.goTo(NavigationModel::Entry::Changes); g.click(u"changesReview"_s); return nullptr; }},
         {u"changes-empty"_s, [](Guide &g) -> QWidget * { g.goTo(NavigationModel::Entry::Changes); return nullptr; }},
         {u"more-exist"_s, [](Guide &g) -> QWidget * { g.pretend({.paging = FakeRows::Paging::Cursor}); return nullptr; }},
+        {u"review-so-already"_s, [](Guide &g) -> QWidget * { stageWhatIsSo(g); return nullptr; }},
         {u"review-impossible"_s, [](Guide &g) -> QWidget * { stageImpossible(g); return nullptr; }},
         {u"loading-stopped"_s, [](Guide &g) -> QWidget * { g.pretend({.silent = true}); g.waitFor(u"browseStop"_s); g.click(u"browseStop"_s); return nullptr; }},
         {u"loading"_s, [](Guide &g) -> QWidget * { g.pretend({.silent = true}); return nullptr; }},
