@@ -635,7 +635,7 @@ void TestMembership::matchesManyByExternalId()
         for (const QString &id : {u"hr-1"_s, u"hr-2"_s}) {
             if (!request.parameter(u"filter"_s).contains(u"externalId eq \"%1\""_s.arg(id)))
                 continue;
-            Json person = Json::object({{u"id"_s, u"of "_s + id}});
+            Json person = Json::object({{u"id"_s, QString(u"of "_s + id)}});
             if (shown.contains(u"externalId"_s))
                 person.set(u"externalId"_s, id);
             found.append(person);
