@@ -35,6 +35,11 @@ QString faultOf(const Json &value, Type type)
     return {};
 }
 
+QList<Json> shownIn(const Json &before)
+{
+    return before.isArray() ? QList<Json>(before.items().begin(), before.items().end()) : QList<Json> {before};
+}
+
 /// One change of a file. `place` is where a value stands in it.
 class Judging
 {
@@ -84,7 +89,7 @@ QString Judging::attribute(const Attribute &attribute, const Json &value, const 
 {
     if (value.isNull() || value.isUndefined() || (!before.isUndefined() && value.type() == before.type() && value.isArray() != attribute.multiValued))
         return {};
-    const QList<Json> shown = before.isArray() ? QList<Json>(before.items().begin(), before.items().end()) : QList<Json> {before};
+    const QList<Json> shown = shownIn(before);
     if (!attribute.multiValued)
         return value.isArray() ? u"%1 is a list, and the attribute has one value only"_s.arg(place) : single(attribute, value, shown, place);
     if (!value.isArray())
@@ -127,14 +132,15 @@ QString Judging::operation(const PatchOperation &operation, const QString &place
         return {};
     if (!operation.path)
         return operation.value.isObject() ? attributesOf({}, operation.value, m_before, place, Lists::OneOrMany) : u"%1 is not an object"_s.arg(place);
-    const AttributeName &name = operation.path->name;
+    AttributeName name = operation.path->name;
+    if (!operation.path->subAttribute.isEmpty())
+        name.subAttribute = operation.path->subAttribute;
     const Attribute *definition = m_schema.find(name);
     if (definition == nullptr)
         return {};
-    Attribute one = *definition;
-    if (operation.path->filter)
-        one.multiValued = one.multiValued && !name.subAttribute.isEmpty(); // it names one of them
-    return attribute(one, operation.value, name.valueIn(m_before), place, Lists::OneOrMany);
+    const Json before = name.valueIn(m_before);
+    const bool isOneOfThem = operation.path->filter.has_value() && !operation.value.isArray();
+    return isOneOfThem ? single(*definition, operation.value, shownIn(before), place) : attribute(*definition, operation.value, before, place, Lists::OneOrMany);
 }
 
 QString faultIn(const Change &change, const ResourceSchema &schema)
