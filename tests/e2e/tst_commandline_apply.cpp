@@ -215,7 +215,8 @@ private Q_SLOTS:
         const auto id = [&people](int index) { return people.at(index).value(u"id").toString(); };
         const QString group = office.list(u"groups"_s).at(0).value(u"id").toString();
         const auto set = [&](const char *kind, const QStringList &members) {
-            return desk.file(QString::fromLatin1(kind), setOf(R"({"kind":")"_ba + kind + R"(","resourceType":"Group","id":")" + group.toUtf8() + R"(","members":[")" + members.join(u"\",\"").toUtf8() + "\"]}"));
+            const Json change = Json::object({{u"kind"_s, QString::fromLatin1(kind)}, {u"resourceType"_s, u"Group"_s}, {u"id"_s, group}, {u"members"_s, Json::Array(members.cbegin(), members.cend())}});
+            return desk.file(QString::fromLatin1(kind), setOf(change.toBytes()));
         };
         const QStringList both {id(0), id(1)};
         for (const QString &one : {id(0), id(1), id(2), id(3)}) // whoever was in it by chance

@@ -91,13 +91,16 @@ private Q_SLOTS:
     {
         const QTemporaryDir dir;
         QSettings settings(dir.filePath(u"settings.ini"_s), QSettings::IniFormat);
-        ConnectionSettings staff {.name = u"Staff / Crew"_s};
+        ConnectionSettings staff;
+        staff.name = u"Staff / Crew"_s;
         SavedSearches(settings, staff, u"User"_s).save({.name = u"pilots"_s, .text = u"pilot"_s}); // by an earlier version
         staff.id = u"8d3c"_s;
         QCOMPARE(SavedSearches(settings, staff, u"User"_s).all().size(), 1);
         staff.name = u"Ground"_s;
         QCOMPARE(SavedSearches(settings, staff, u"User"_s).all().value(0).text, u"pilot"_s);
-        const ConnectionSettings next {.name = u"Staff / Crew"_s, .id = u"77aa"_s};
+        ConnectionSettings next;
+        next.name = u"Staff / Crew"_s;
+        next.id = u"77aa"_s;
         QVERIFY(SavedSearches(settings, next, u"User"_s).all().isEmpty());
         forgetOtherPlaces(settings, {u"8d3c"_s});
         QCOMPARE(SavedSearches(settings, staff, u"User"_s).all().size(), 1);

@@ -214,10 +214,11 @@ void TestSignInForm::knowsAddressesByTheBaseUrl()
 void TestSignInForm::usesProfilesOfOnesOwn()
 {
     const QTemporaryDir dir;
-    QVERIFY(writeFile(dir.filePath(u"ours.json"_s), R"({"id":"ours","title":"Our own service","urlPatterns":["^https://scim\\.ours\\.example/"],
+    const QByteArray ours = R"({"id":"ours","title":"Our own service","urlPatterns":["^https://scim\\.ours\\.example/"],
         "price":{"perCall":0.01,"currency":"EUR"},
         "signIn":{"kinds":["client-secret","authorization-code"],"tokenUrl":"https://login.ours.example/{tenant}/token","scope":"people",
-            "authorizationUrl":"https://login.ours.example/{tenant}/authorize","browserScope":"people offline_access"}})"));
+            "authorizationUrl":"https://login.ours.example/{tenant}/authorize","browserScope":"people offline_access"}})";
+    QVERIFY(writeFile(dir.filePath(u"ours.json"_s), ours));
     QVERIFY(writeFile(dir.filePath(u"zoom.json"_s), R"({"id":"zoom","extends":"zoom","signIn":{"kinds":["basic"]}})"));
     ConnectionSettings tried;
     const auto factory = [&tried](const ConnectionSettings &settings, QObject *parent) {
