@@ -62,6 +62,8 @@ QStringList RunWords::take(int number, const StepOutcome &outcome)
         return m_waiting == 1 ? QStringList {tr("provost: %1 waits for its password: give it again with --in or --set").arg(nameOf(number))} : QStringList();
     if (!outcome.differences.isEmpty() && outcome.state == StepState::Done)
         return differences(number, outcome);
+    if (outcome.state == StepState::Done && outcome.note.contains("could not be verified"_L1))
+        return ++m_unverified == 1 ? QStringList {u"provost: %1: %2"_s.arg(nameOf(number), outcome.note)} : QStringList(); // of the others it is the same
     const bool isNews = outcome.state == StepState::Failed || outcome.state == StepState::Skipped || (outcome.state == StepState::Done && kind == ChangeKind::Create);
     int &told = outcome.state == StepState::Done ? m_createdTold : m_told; // what went well must not hide what did not
     if (!isNews || ++told > linesTold)

@@ -33,6 +33,7 @@ private:
     int m_told = 0;
     int m_createdTold = 0;
     int m_differing = 0; ///< steps that left something else than they were to
+    int m_unverified = 0;
     int m_waiting = 0; ///< steps that need their password again
 };
 

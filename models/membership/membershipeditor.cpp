@@ -2,10 +2,8 @@
 #include "membership/membershipeditor.h"
 
 #include "directory/directory.h"
+#include "directory/dragkey.h"
 #include "directory/pendingwrites.h"
-#include "net/directoryid.h"
-
-#include <QCryptographicHash>
 
 #include <algorithm>
 
@@ -34,11 +32,9 @@ MembershipEditor::MembershipEditor(EditSession &session, QObject *parent)
 
 MembershipEditor::~MembershipEditor() = default;
 
-/// One base URL serves all tenants of some providers. A digest, for others see what is dragged.
 QString MembershipEditor::directoryKey() const
 {
-    const DirectoryId id = DirectoryId::of(m_session.directory().connection().settings());
-    return QString::fromLatin1(QCryptographicHash::hash((id.baseUrl + u'\n' + id.toText()).toUtf8(), QCryptographicHash::Sha256).toHex());
+    return dragKeyOf(m_session.directory().connection().settings());
 }
 
 /// RFC 7643 section 4.2: members are users or groups; a provider that takes users only says so in the reference types.

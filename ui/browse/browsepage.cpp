@@ -11,6 +11,7 @@
 #include "browse/quickwords.h"
 #include "browse/resourceheader.h"
 #include "browse/resourcetable.h"
+#include "directory/dragkey.h"
 #include "directory/resourcetablemodel.h"
 #include "errors/errortext.h"
 #include "membership/groupdrops.h"
@@ -79,7 +80,7 @@ BrowsePage::BrowsePage(EditSession &session, const ResourceType &type, QSettings
     setObjectName(u"browse-"_s + m_type.name);
     m_model->setSource(m_rows);
     m_model->setMarks(new StagedMarks(session, type, this));
-    m_model->setDragSource(m_directory.connection().settings().baseUrl.toString(), m_type.name);
+    m_model->setDragSource(dragKeyOf(m_directory.connection().settings()), m_type.name);
     m_table->setResourceModel(m_model);
     m_table->header()->setServiceName(m_directory.name());
     buildLayout();
