@@ -2934,6 +2934,14 @@ Beispiel:
         <source>the provider does not tell what changed since: everything has to be read</source>
         <translation>der Anbieter sagt nicht, was sich seither geändert hat: es muss alles gelesen werden</translation>
     </message>
+    <message>
+        <source>%1 are needed to create a %2</source>
+        <translation>%1 werden gebraucht, um %2 anzulegen</translation>
+    </message>
+    <message>
+        <source>is not created, so cannot be a member</source>
+        <translation>wird nicht angelegt, kann also kein Mitglied sein</translation>
+    </message>
 </context>
 <context>
     <name>DriftWords</name>
@@ -12700,6 +12708,10 @@ Klicken sortiert; das macht der Server.</translation>
     <message>
         <source>This is so already and is not sent:</source>
         <translation>Das ist schon so und wird nicht gesendet:</translation>
+    </message>
+    <message>
+        <source>%1: is not created, so cannot be a member: %2</source>
+        <translation>%1: wird nicht angelegt, kann also kein Mitglied sein: %2</translation>
     </message>
 </context>
 <context>

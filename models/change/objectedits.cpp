@@ -254,6 +254,18 @@ bool ObjectEdits::losesAll(const Json &members) const
     return !m_then.all->isEmpty() && left.isEmpty();
 }
 
+bool ObjectEdits::leaveOut(const QSet<QString> &members)
+{
+    const auto isOut = [&members](const Json &element) { return members.contains(memberId(element)); };
+    const bool isAllOut = std::all_of(m_added.begin(), m_added.end(), isOut);
+    if (isAllOut && m_removed.empty() && !m_created && m_blind.empty() && m_before == m_after)
+        return false;
+    for (const QString &member : members)
+        drop(DroppedEdit::Reason::NotCreated, member);
+    m_added.erase(std::remove_if(m_added.begin(), m_added.end(), isOut), m_added.end());
+    return true;
+}
+
 void ObjectEdits::drop(DroppedEdit::Reason reason, const QString &what)
 {
     QList<DroppedEdit> &dropped = m_planned.dropped;

@@ -47,6 +47,8 @@ QString DroppedEdit::reasonText() const
         return u"is a member already"_s;
     case Reason::IsNoMember:
         return u"is no member"_s;
+    case Reason::NotCreated:
+        return u"is not created, so cannot be a member"_s;
     case Reason::SameValue:
         break;
     }

@@ -32,7 +32,7 @@ struct PlanStep {
 
 /// Part of what was asked for, that is so already.
 struct DroppedEdit {
-    enum class Reason : quint8 { SameValue, IsMember, IsNoMember };
+    enum class Reason : quint8 { SameValue, IsMember, IsNoMember, NotCreated };
     Reason reason = Reason::SameValue;
     QStringList what {}; ///< attribute paths, or ids of members
     [[nodiscard]] QString reasonText() const; ///< technical, English

@@ -228,9 +228,11 @@ void Planning::checkCreate(ObjectEdits &object, size_t index)
 {
     if (!object.ignored().isEmpty())
         warn(WarningKind::ReadOnlyIgnored, int(index), u"the provider's own values stay as they are: %1"_s.arg(object.ignored().join(u", ")));
-    const QString missing = object.rules().missingIn(object.after());
-    if (!missing.isEmpty())
-        object.reject(u"%1 is needed to create a %2"_s.arg(missing, object.rules().type.name));
+    const QStringList missing = object.rules().missingIn(object.after());
+    if (missing.size() == 1)
+        object.reject(u"%1 is needed to create a %2"_s.arg(missing.constFirst(), object.rules().type.name));
+    else if (!missing.isEmpty())
+        object.reject(u"%1 are needed to create a %2"_s.arg(missing.join(u", "), object.rules().type.name));
     else if (wouldLoseMembers(object) && !packsIntoCreate(object))
         object.reject(u"this provider changes a %1 only as a whole and does not show its members: they would be lost"_s.arg(object.rules().type.name));
 }
@@ -288,7 +290,7 @@ QSet<QString> Planning::referencesOf(const ObjectEdits &object)
     return references;
 }
 
-/// An object that needs one which nothing creates cannot be made either, and so on down the line.
+/// An object that needs one which nothing creates cannot be made either, and so on down the line. A group needs none of those who join it: the others do.
 void Planning::rejectDangling()
 {
     QSet<QString> made;
@@ -304,6 +306,11 @@ void Planning::rejectDangling()
             ObjectEdits &object = m_objects[i];
             if (object.isRejected() || object.isDeleted() || made.contains(references[i]))
                 continue;
+            const QSet<QString> absent = temporaryIdsIn(object.added()) - made;
+            if (made.contains(references[i] - absent) && object.leaveOut(absent)) {
+                references[i] -= absent;
+                continue;
+            }
             object.reject(u"refers to an object that is not created"_s);
             again = made.remove(object.planned().key.id) || again;
         }

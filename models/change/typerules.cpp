@@ -54,13 +54,14 @@ Json writableExtension(const Json &extension, const Schema &schema)
 
 } // namespace
 
-QString TypeRules::missingIn(const Json &resource) const
+QStringList TypeRules::missingIn(const Json &resource) const
 {
+    QStringList missing;
     for (const AttributeName &name : required) {
         if (isMissing(name.valueIn(resource)))
-            return name.toString();
+            missing << name.toString();
     }
-    return {};
+    return missing;
 }
 
 Json TypeRules::writable(const Json &resource) const

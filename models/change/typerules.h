@@ -19,8 +19,8 @@ struct TypeRules {
     bool hasMembers = false;
     bool showsMembers = true; ///< reading one tells who is in it
 
-    /// The first attribute that is missing for a create; empty when none is.
-    [[nodiscard]] QString missingIn(const Json &resource) const;
+    /// The attributes that are missing for a create.
+    [[nodiscard]] QStringList missingIn(const Json &resource) const;
     /// Attributes a client may not write (readOnly, id, meta) taken out.
     [[nodiscard]] Json writable(const Json &resource) const;
     /// `schemas` names the core schema and every extension that is used.

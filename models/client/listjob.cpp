@@ -179,7 +179,6 @@ void ListJob::onPage(const PageAsk &ask, ListPage page)
     m_received += received;
     ListPage fresh = page;
     const qsizetype freshCount = dropKnown(fresh);
-    m_summary.duplicates -= std::min<qsizetype>(ask.overlap, received - freshCount); // asked for twice
     const bool switchesToCursor = wantsCursor(ask, page);
     const bool switchesToIndex = wantsIndex(ask, page);
     if (std::exchange(m_isOnTrial, switchesToIndex) && received > 0 && freshCount == 0) { // it has no other page: the total is of something else
@@ -187,6 +186,11 @@ void ListJob::onPage(const PageAsk &ask, ListPage page)
         return succeed(true);
     }
     const PageWalk::Step step = switchesToCursor || switchesToIndex ? PageWalk::Step::GoOn : m_walk->take(ask, page, {received, freshCount});
+    const bool isNoPage = step == PageWalk::Step::Replan && freshCount == 0; // it is asked for in another way
+    if (isNoPage)
+        m_summary.duplicates -= received;
+    else if (ask.startIndex > 0)
+        noteAskedAgain(ask, received, received - freshCount);
     const bool isCut = trimToLimit(fresh);
     m_summary.resources += fresh.resources.size();
     const QPointer<ListJob> self(this);
@@ -206,6 +210,13 @@ void ListJob::onPage(const PageAsk &ask, ListPage page)
     } else {
         follow(step);
     }
+}
+
+/// What comes again because it was asked for again says nothing about how much there is.
+void ListJob::noteAskedAgain(const PageAsk &ask, qsizetype received, qsizetype known)
+{
+    m_summary.duplicates -= std::min<qint64>(known, std::max<qint64>(0, m_behind - ask.startIndex));
+    m_behind = std::max(m_behind, ask.startIndex + received);
 }
 
 /// A provider that was taken for one with index paging, or none, and answers with a cursor and nothing else, means the cursor.
@@ -233,6 +244,8 @@ qsizetype ListJob::dropKnown(ListPage &page)
         const bool isNew = m_seen.insert(id.isEmpty() ? QString::fromUtf8(resource.bytes()) : id);
         isKnown.append(!isNew);
         known += isNew ? 0 : 1;
+        if (!isNew)
+            continue;
         m_idsAscend = m_idsAscend && m_lastId < id;
         m_lastId = id;
     }
@@ -287,6 +300,8 @@ void ListJob::onError(const PageAsk &ask, const Error &error)
             cancel();
         return;
     }
+    if (error.httpStatus == 400 && m_walk->askAnotherWay(ask))
+        return dropPending();
     const bool refusesIndex = ask.startIndex > 1 && error.httpStatus == 400 && m_options.limit < 0;
     if (!refusesIndex || !goOnByKeyset())
         end(error);

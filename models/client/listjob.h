@@ -69,6 +69,7 @@ private:
     void askForTotals();
     void onAnswered(const PageJob *job, const Result<ListPage> &outcome);
     void drain();
+    void noteAskedAgain(const PageAsk &ask, qsizetype received, qsizetype known);
     void onPage(const PageAsk &ask, ListPage page);
     void onError(const PageAsk &ask, const Error &error);
     [[nodiscard]] bool wantsCursor(const PageAsk &ask, const ListPage &page) const;
@@ -90,6 +91,7 @@ private:
     std::deque<Pending> m_pending;
     SeenIds m_seen;
     QString m_lastId;
+    qint64 m_behind = 0; ///< the index behind the last row that was read by startIndex
     qint64 m_received = 0; ///< with duplicates, up to the last page taken
     bool m_idsAscend = true;
     bool m_restarted = false;

@@ -94,7 +94,7 @@ std::optional<PageAsk> IndexWalk::nextAsk()
     qint64 count = m_size;
     if (m_options.limit >= 0)
         count = std::min(count, m_options.startIndex + m_options.limit - m_next);
-    const bool overlaps = m_options.limit < 0 && m_next > m_options.startIndex && m_size > 2 * m_options.overlap;
+    const bool overlaps = m_options.limit < 0 && !m_checkingEnd && m_next > m_options.startIndex && m_size > 2 * m_options.overlap;
     const PageAsk ask {.startIndex = m_next - (overlaps ? m_options.overlap : 0), .count = int(count), .overlap = overlaps ? m_options.overlap : 0};
     m_next = ask.startIndex + count;
     ++m_underWay;
@@ -119,12 +119,14 @@ PageWalk::Step IndexWalk::take(const PageAsk &ask, const ListPage &page, Seen se
     }
     if (const auto step = judgeOverlap(ask, seen))
         return *step;
+    const bool isAgain = ask.startIndex + seen.received <= m_reached; // after a step back
     m_reached = std::max(m_reached, ask.startIndex + seen.received);
     if (m_checkingEnd && seen.fresh == 0)
         return Step::End; // a server that ignores startIndex gave its one page again
     if (m_checkingEnd)
         note(u"totalResults is the size of the page, not of the list (RFC 7644 section 3.4.2)"_s);
-    m_stale = seen.fresh > 0 ? 0 : m_stale + 1;
+    if (seen.fresh > 0 || !isAgain)
+        m_stale = seen.fresh > 0 ? 0 : m_stale + 1;
     if (m_stale > staleAllowed + m_rewinds)
         return fail(u"the page at startIndex %1 brings only resources that came before; the server seems to ignore startIndex"_s.arg(ask.startIndex));
     return stepBehind(ask, page, seen.received);
@@ -134,16 +136,32 @@ PageWalk::Step IndexWalk::take(const PageAsk &ask, const ListPage &page, Seen se
 std::optional<PageWalk::Step> IndexWalk::judgeOverlap(const PageAsk &ask, Seen seen)
 {
     const bool isBehindAll = ask.startIndex + ask.overlap >= m_reached; // not a page that is read again after a step back
-    if (ask.overlap == 0 || !isBehindAll || m_checkingEnd)
+    if (ask.overlap == 0)
         return {};
-    if (seen.fresh == 0) { // whole pages are all it has: it takes startIndex for one of the page before
+    if (seen.fresh == 0 && isBehindAll) { // whole pages are all it has: it takes startIndex for one of the page before
         m_options.overlap = 0;
         return replanFrom(ask.startIndex + ask.overlap);
     }
-    if (seen.fresh < seen.received || ++m_rewinds > maxRewinds)
+    if (seen.fresh < seen.received) {
+        m_back = 0; // we are where we have been
         return {};
+    }
+    if (++m_rewinds > maxRewinds)
+        return fail(u"the list changes faster than it can be read"_s);
     note(u"totals changed between pages: the list was changed while it was read"_s);
-    return replanFrom(std::max<qint64>(1, ask.startIndex - m_size));
+    m_back = std::max({qint64(m_size), m_shrunkBy, 2 * m_back});
+    m_reached = std::max(m_reached, ask.startIndex + seen.received);
+    return replanFrom(std::max<qint64>(m_options.startIndex, ask.startIndex - m_back));
+}
+
+/// Some take a startIndex only where a page of theirs begins.
+bool IndexWalk::askAnotherWay(const PageAsk &ask)
+{
+    if (ask.overlap == 0)
+        return false;
+    m_options.overlap = 0;
+    (void)replanFrom(ask.startIndex + ask.overlap);
+    return true;
 }
 
 void IndexWalk::readTotal(const ListPage &page)
@@ -194,8 +212,10 @@ void IndexWalk::adoptPageSize(const PageAsk &ask, const ListPage &page, qsizetyp
     const auto size = int(std::min<qsizetype>(received, 100'000));
     const bool isRule = received > ask.count || m_pages == 1 || page.itemsPerPage == received || m_lastShort == size;
     m_lastShort = size;
-    if (isRule)
+    if (isRule) {
         m_size = size;
+        m_options.overlap = std::min(m_options.overlap, overlapFor(size));
+    }
 }
 
 // ---- cursor

@@ -41,6 +41,8 @@ public:
     [[nodiscard]] const Error &problem() const { return m_problem; }
     [[nodiscard]] const QStringList &notes() const { return m_notes; }
     [[nodiscard]] virtual bool hasHitStartIndexCap() const { return false; } ///< the rest needs a keyset walk
+    /// Was refused, perhaps for where it begins: true where it is to be asked for in another way now, as after a Replan.
+    [[nodiscard]] virtual bool askAnotherWay(const PageAsk &) { return false; }
 
 protected:
     void note(const QString &text);
@@ -67,6 +69,7 @@ public:
     [[nodiscard]] std::optional<PageAsk> nextAsk() override;
     [[nodiscard]] Step take(const PageAsk &ask, const ListPage &page, Seen seen) override;
     [[nodiscard]] bool hasHitStartIndexCap() const override;
+    [[nodiscard]] bool askAnotherWay(const PageAsk &ask) override;
 
 private:
     [[nodiscard]] bool hasMoreToAsk() const;
@@ -82,6 +85,7 @@ private:
     qint64 m_reached = 0; ///< the index behind the last row that came; steps back leave it
     std::optional<qint64> m_total {};
     qint64 m_shrunkBy = 0; ///< since the last page
+    qint64 m_back = 0; ///< rows of the last step back for an overlap that did not come; 0: none, or it has been found again
     int m_underWay = 0;
     int m_pages = 0;
     int m_stale = 0; ///< pages in a row without anything new

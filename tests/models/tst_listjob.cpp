@@ -424,6 +424,98 @@ private Q_SLOTS:
         QVERIFY2(missed.isEmpty(), qPrintable(missed.join(u' ')));
         QVERIFY(wire.requests().size() < 15);
     }
+    void aListThatMovesByMoreThanAPage_data()
+    {
+        QTest::addColumn<int>("leave");
+        QTest::addColumn<int>("join");
+        QTest::newRow("300 leave") << 300 << 0;
+        QTest::newRow("150 leave, 150 join") << 150 << 150;
+        QTest::newRow("700 leave, 700 join") << 700 << 700;
+    }
+    /// Between two pages, by more than a page: whoever was there all the time comes.
+    void aListThatMovesByMoreThanAPage()
+    {
+        QFETCH(int, leave);
+        QFETCH(int, join);
+        Wire wire;
+        QList<int> all;
+        for (int i = 1; i <= 3000; ++i)
+            all << i;
+        wire.setHandler([&](const Wire::Request &r) {
+            const int start = r.parameter(u"startIndex"_s).toInt();
+            const QByteArray body = pageOf(all.mid(start - 1, 100), "\"totalResults\":" + QByteArray::number(all.size()));
+            if (wire.requests().size() == 10) { // a thousand rows have come
+                all.remove(0, leave);
+                for (int i = 0; i < join; ++i)
+                    all << 5000 + i;
+            }
+            return Wire::Answer::json(200, body);
+        });
+        Walk walk(wire);
+        const auto &outcome = walk.run({.pageSize = 100, .readAhead = 1, .priority = RequestPriority::Bulk});
+        QVERIFY2(outcome.ok(), qPrintable(walk.problem()));
+        const QSet<QString> came(walk.ids.cbegin(), walk.ids.cend());
+        QCOMPARE(came.size(), walk.ids.size());
+        int missed = 0;
+        for (int i = leave + 1; i <= 3000; ++i)
+            missed += came.contains(u"u%1"_s.arg(i)) ? 0 : 1;
+        QCOMPARE(missed, 0);
+        QCOMPARE(outcome->duplicates, 0);
+        QVERIFY2(wire.requests().size() < 60, qPrintable(QString::number(wire.requests().size())));
+    }
+    /// A list that never holds still is not called whole.
+    void aListThatNeverHoldsStill()
+    {
+        Wire wire;
+        int first = 1;
+        wire.setHandler([&first](const Wire::Request &) {
+            QList<int> rows;
+            for (int i = 0; i < 100; ++i)
+                rows << first++;
+            return Wire::Answer::json(200, pageOf(rows, "\"totalResults\":100000"));
+        });
+        Walk walk(wire);
+        QVERIFY(!walk.run({.pageSize = 100, .readAhead = 1, .priority = RequestPriority::Bulk}).ok());
+    }
+    /// Some take a startIndex only where a page of theirs begins, and some say a page's size for the total.
+    void pagesThatMustNotOverlap_data()
+    {
+        QTest::addColumn<bool>("refuses");
+        QTest::addColumn<int>("claimed");
+        QTest::newRow("refused") << true << 450;
+        QTest::newRow("whole pages, and their size for the total") << false << 100;
+    }
+    void pagesThatMustNotOverlap()
+    {
+        QFETCH(bool, refuses);
+        QFETCH(int, claimed);
+        Wire wire;
+        wire.setHandler([=](const Wire::Request &r) {
+            const int asked = r.parameter(u"startIndex"_s).toInt();
+            if (refuses && asked % 100 != 1)
+                return Wire::Answer::json(400, R"({"status":"400","detail":"startIndex begins no page"})");
+            const int start = (asked - 1) / 100 * 100 + 1;
+            return Wire::Answer::json(200, Wire::usersPage(start, std::min(450, start + 99), claimed));
+        });
+        Walk walk(wire);
+        const auto &outcome = walk.run({.pageSize = 100, .readAhead = 1, .priority = RequestPriority::Bulk});
+        QVERIFY2(outcome.ok(), qPrintable(walk.problem()));
+        QCOMPARE(walk.ids, users(1, 450));
+    }
+    /// Pages that the server keeps small overlap by less.
+    void smallPagesOverlapByLittle()
+    {
+        Wire wire;
+        wire.setHandler([](const Wire::Request &r) {
+            const int start = r.parameter(u"startIndex"_s).toInt();
+            return Wire::Answer::json(200, Wire::usersPage(start, std::min(700, start + 6), 700));
+        });
+        Walk walk(wire);
+        const auto &outcome = walk.run({.pageSize = 100, .readAhead = 1, .priority = RequestPriority::Bulk});
+        QVERIFY2(outcome.ok(), qPrintable(walk.problem()));
+        QCOMPARE(walk.ids, users(1, 700));
+        QVERIFY2(wire.requests().size() <= 120, qPrintable(QString::number(wire.requests().size())));
+    }
     /// Pages that overlap cost what they must: no call more for a list of this size, and a shortfall is a shortfall.
     void overlappingPages_data()
     {

@@ -99,6 +99,8 @@ private Q_SLOTS:
     void mergesEditsOfOneObject();
     void dropsNoOps();
     void sendsRemovalsThatNobodyCanCheck();
+    void whoIsNotCreatedKeepsNobodyOut();
+    void allThatIsMissingIsNamed();
     void replacesNoMembersThatNobodySees();
     void keepsNoConditionsThatNobodyLooksAt();
     void leavesToTheProviderWhatIsItsOwn();
@@ -185,6 +187,32 @@ void TestPlanner::sendsRemovalsThatNobodyCanCheck()
     for (int i = 0; i < 100; ++i)
         hundred.append(memberElement(u"m%1"_s.arg(i)));
     QCOMPARE(removal(hundred.toBytes()).steps.size(), 1);
+}
+
+/// Who cannot be made joins nothing; the others do.
+void TestPlanner::whoIsNotCreatedKeepsNobodyOut()
+{
+    Change nobody = createUser(u"bulkId:no"_s, u"no"_s);
+    nobody.attributes = json(R"({"title":"Clerk"})");
+    const Plan plan = makePlan({.changes = {nobody, createUser(u"bulkId:ann"_s, u"ann"_s), members(ChangeKind::MembersAdd, {u"u1"_s, u"bulkId:no"_s, u"bulkId:ann"_s})}}, rfc());
+    QCOMPARE(plan.count(PlannedObject::Fate::Rejected), 1);
+    const PlannedObject &group = plan.objects.constLast();
+    QVERIFY(!group.rejection);
+    QCOMPARE(group.dropped, (QList<DroppedEdit> {{.reason = DroppedEdit::Reason::NotCreated, .what = {u"bulkId:no"_s}}}));
+    QStringList joining;
+    for (const PlanStep &step : plan.steps)
+        joining << step.members;
+    QCOMPARE(joining, (QStringList {u"u1"_s, u"bulkId:ann"_s}));
+    const Plan alone = makePlan({.changes = {nobody, members(ChangeKind::MembersAdd, {u"bulkId:no"_s})}}, rfc());
+    QCOMPARE(alone.count(PlannedObject::Fate::Rejected), 2); // nothing would be left to do
+    QVERIFY(alone.steps.isEmpty());
+}
+
+void TestPlanner::allThatIsMissingIsNamed()
+{
+    const Plan plan = makePlan({.changes = {createUser(u"bulkId:a"_s, u"ann@acme.example"_s)}}, rfc(*ServerProfile::shipped(u"entra"_s)));
+    const QString detail = plan.objects.constFirst().rejection->detail;
+    QVERIFY2(detail.contains(u"displayName"_s) && detail.contains(u"password"_s) && detail.contains(u"are needed"_s), qPrintable(detail));
 }
 
 void TestPlanner::replacesNoMembersThatNobodySees()
