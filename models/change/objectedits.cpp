@@ -258,7 +258,7 @@ bool ObjectEdits::leaveOut(const QSet<QString> &members)
 {
     const auto isOut = [&members](const Json &element) { return members.contains(memberId(element)); };
     const bool isAllOut = std::all_of(m_added.begin(), m_added.end(), isOut);
-    if (isAllOut && m_removed.empty() && !m_created && m_blind.empty() && m_before == m_after)
+    if (isAllOut && m_removed.empty() && m_blind.empty() && m_before == m_after)
         return false;
     for (const QString &member : members)
         drop(DroppedEdit::Reason::NotCreated, member);

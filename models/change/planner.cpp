@@ -290,7 +290,7 @@ QSet<QString> Planning::referencesOf(const ObjectEdits &object)
     return references;
 }
 
-/// An object that needs one which nothing creates cannot be made either, and so on down the line. A group needs none of those who join it: the others do.
+/// An object that needs one which nothing creates cannot be made either, and so on down the line. A group that is there needs none of those who join it: the others do.
 void Planning::rejectDangling()
 {
     QSet<QString> made;
@@ -307,7 +307,7 @@ void Planning::rejectDangling()
             if (object.isRejected() || object.isDeleted() || made.contains(references[i]))
                 continue;
             const QSet<QString> absent = temporaryIdsIn(object.added()) - made;
-            if (made.contains(references[i] - absent) && object.leaveOut(absent)) {
+            if (!object.isCreated() && made.contains(references[i] - absent) && object.leaveOut(absent)) {
                 references[i] -= absent;
                 continue;
             }

@@ -324,14 +324,23 @@ QByteArrayView jsonKeyText(const char *start)
     return {start, end};
 }
 
+QString textInJson(QByteArrayView utf8)
+{
+    constexpr QByteArrayView mark("\xEF\xBB\xBF");
+    qsizetype marks = 0;
+    for (; utf8.startsWith(mark); ++marks)
+        utf8 = utf8.sliced(mark.size());
+    return marks == 0 ? QString::fromUtf8(utf8) : QString(marks, QChar(QChar::ByteOrderMark)) + QString::fromUtf8(utf8);
+}
+
 QString unescapedJson(QByteArrayView inner)
 {
     qsizetype plain = inner.indexOf('\\');
     if (plain < 0)
-        return QString::fromUtf8(inner);
+        return textInJson(inner);
     QString text;
     while (plain >= 0) {
-        text += QString::fromUtf8(inner.first(plain));
+        text += textInJson(inner.first(plain));
         if (inner[plain + 1] == 'u') {
             text += QChar(hexUnit(inner.sliced(plain + 2, 4)));
             inner = inner.sliced(plain + 6);
@@ -341,7 +350,7 @@ QString unescapedJson(QByteArrayView inner)
         }
         plain = inner.indexOf('\\');
     }
-    return text + QString::fromUtf8(inner);
+    return text + textInJson(inner);
 }
 
 } // namespace Provost

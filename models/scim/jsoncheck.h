@@ -23,6 +23,8 @@ constexpr qsizetype jsonPadding = 64;
 
 /// A string's text between its quotes, of valid JSON, with escapes resolved. Lone surrogates survive as such.
 [[nodiscard]] QString unescapedJson(QByteArrayView inner);
+/// A text that stands inside a document: QString::fromUtf8() takes a leading U+FEFF for a byte order mark and drops it, there it is a character.
+[[nodiscard]] QString textInJson(QByteArrayView utf8);
 
 /// A key's text, of valid JSON, from behind its opening quote; simdjson does not tell where it ends.
 [[nodiscard]] QByteArrayView jsonKeyText(const char *start);

@@ -30,6 +30,8 @@ private Q_SLOTS:
     void ordersDecimals_data();
     void ordersDecimals();
     void readsScalars();
+    void keepsByteOrderMarks_data();
+    void keepsByteOrderMarks();
     void writesEscapes();
     void indents();
     void bothValidatorsAgree();
@@ -258,6 +260,27 @@ void TestJson::readsScalars()
     QCOMPARE(Json(false).scalarText(), u"false"_s);
     QCOMPARE(Json(nullptr).scalarText(), QString());
     QVERIFY(Json().isUndefined() && !Json(nullptr).isUndefined());
+}
+
+void TestJson::keepsByteOrderMarks_data()
+{
+    QTest::addColumn<QByteArray>("inner");
+    QTest::newRow("first") << QByteArray("\xEF\xBB\xBF" "Anna");
+    QTest::newRow("twice") << QByteArray("\xEF\xBB\xBF\xEF\xBB\xBF" "Anna");
+    QTest::newRow("behind an escape") << QByteArray("a\\\\\xEF\xBB\xBF\xEF\xBB\xBF" "b");
+    QTest::newRow("alone") << QByteArray("\xEF\xBB\xBF");
+}
+
+/// Inside a text it is a character like any other; Qt takes it for a mark and drops it.
+void TestJson::keepsByteOrderMarks()
+{
+    QFETCH(QByteArray, inner);
+    const QByteArray text = '"' + inner + '"';
+    const auto json = Json::parse("[" + text + "]");
+    QVERIFY(json.ok());
+    const QString read = json->at(0).toString();
+    QCOMPARE(read.count(QChar(QChar::ByteOrderMark)), inner.count("\xEF\xBB\xBF"));
+    QCOMPARE(Json::parse("[" + Json(read).toBytes() + "]")->at(0).toString(), read);
 }
 
 void TestJson::writesEscapes()

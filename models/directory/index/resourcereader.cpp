@@ -3,6 +3,7 @@
 
 #include "directory/index/foldtext.h"
 #include "directory/index/searchtext.h"
+#include "scim/jsoncheck.h"
 
 #include <QVarLengthArray>
 
@@ -23,7 +24,7 @@ constexpr qsizetype longestKey = 256;
 
 QString stringOf(std::string_view text)
 {
-    return QString::fromUtf8(text.data(), qsizetype(text.size()));
+    return textInJson({text.data(), qsizetype(text.size())});
 }
 
 bool isSame(std::string_view key, const char *name)
