@@ -2942,6 +2942,10 @@ Beispiel:
         <source>is not created, so cannot be a member</source>
         <translation>wird nicht angelegt, kann also kein Mitglied sein</translation>
     </message>
+    <message>
+        <source>too many are known in part only: everything has to be read</source>
+        <translation>von zu vielen ist nur ein Teil bekannt: es muss alles gelesen werden</translation>
+    </message>
 </context>
 <context>
     <name>DriftWords</name>

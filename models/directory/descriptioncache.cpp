@@ -144,14 +144,14 @@ std::optional<DescriptionCache::Entry> DescriptionCache::load(const ConnectionSe
     return entry;
 }
 
-Result<void> DescriptionCache::save(const ConnectionSettings &settings, const ServiceDescription &description, const QList<SchemaChange> &drift, const QDateTime &driftedAt) const
+Result<void> DescriptionCache::save(const ConnectionSettings &settings, const ServiceDescription &description, const QList<SchemaChange> &drift, const QDateTime &driftedAt, const QDateTime &readAt) const
 {
     if (!m_dir.mkpath(u"."_s))
         return Error::store(u"cannot make %1"_s.arg(m_dir.path()));
     Json document = Json::object({
         {u"format"_s, Json(format)},
         {u"baseUrl"_s, Json(settings.baseUrl.toString(QUrl::RemoveUserInfo))},
-        {u"readAt"_s, Json(QDateTime::currentDateTimeUtc().toString(Qt::ISODate))},
+        {u"readAt"_s, Json(readAt.toString(Qt::ISODate))},
         {u"config"_s, toJson(description.config)},
         {u"resourceTypes"_s, listOf(description.resourceTypes)},
         {u"schemas"_s, listOf(description.schemas)},

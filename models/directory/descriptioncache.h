@@ -23,7 +23,8 @@ public:
     };
     explicit DescriptionCache(QDir dataDir);
     [[nodiscard]] std::optional<Entry> load(const ConnectionSettings &settings) const;
-    [[nodiscard]] Result<void> save(const ConnectionSettings &settings, const ServiceDescription &description, const QList<SchemaChange> &drift = {}, const QDateTime &driftedAt = {}) const;
+    [[nodiscard]] Result<void> save(const ConnectionSettings &settings, const ServiceDescription &description, const QList<SchemaChange> &drift = {}, const QDateTime &driftedAt = {},
+                                    const QDateTime &readAt = QDateTime::currentDateTimeUtc()) const;
 
 private:
     [[nodiscard]] QString fileFor(const ConnectionSettings &settings) const;

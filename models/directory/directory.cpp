@@ -86,6 +86,7 @@ void Directory::useCache(const DescriptionCache &cache)
         setCachedDescription(entry->description);
         m_drift = entry->drift;
         m_driftedAt = entry->driftedAt;
+        m_describedAt = entry->readAt;
         m_isFresh = entry->readAt.secsTo(QDateTime::currentDateTimeUtc()) < freshFor;
     }
 }
@@ -115,10 +116,11 @@ void Directory::onDiscovered(const Result<ServiceDescription> &result)
     m_isCached = false;
     adopt(found);
     if (!changes.isEmpty()) {
-        m_drift += changes;
+        m_drift = joinedDrift(m_drift, changes);
         m_driftedAt = QDateTime::currentDateTimeUtc();
         Q_EMIT drifted(changes);
     }
+    m_describedAt = QDateTime::currentDateTimeUtc();
     keepDescription();
     setState(State::Ready);
 }
@@ -128,16 +130,19 @@ void Directory::keepDescription()
 {
     if (!m_cache)
         return;
-    (void)QtConcurrent::run([cache = *m_cache, settings = m_ownSettings, description = m_description, drift = m_drift, at = m_driftedAt] {
-        if (const auto saved = cache.save(settings, description, drift, at); !saved)
+    (void)QtConcurrent::run([cache = *m_cache, settings = m_ownSettings, description = m_description, drift = m_drift, at = m_driftedAt, readAt = m_describedAt] {
+        if (const auto saved = cache.save(settings, description, drift, at, readAt); !saved)
             qCWarning(logDirectory).noquote() << "description not kept:" << saved.error().toString();
     });
 }
 
 void Directory::putDriftAway()
 {
+    if (m_drift.isEmpty())
+        return;
     m_drift.clear();
-    keepDescription();
+    m_driftedAt = {};
+    keepDescription(); // as old as it is: nobody has asked the provider
 }
 
 void Directory::adopt(const ServiceDescription &description)

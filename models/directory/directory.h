@@ -112,6 +112,7 @@ private:
     bool m_isFresh = false; ///< cached so recently that nothing need be asked
     QList<SchemaChange> m_drift;
     QDateTime m_driftedAt;
+    QDateTime m_describedAt; ///< UTC; when the provider said what is kept of it
 };
 
 } // namespace Provost

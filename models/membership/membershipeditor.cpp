@@ -116,14 +116,24 @@ void MembershipEditor::learnMembers(const QString &group, const MemberList &list
     members.reserve(list.members.size());
     for (const MemberList::Member &member : list.members)
         members.insert(member.value);
-    learnMembers(group, members, list.knowledge == MemberList::Knowledge::Complete || list.knowledge == MemberList::Knowledge::UsersOnly);
+    const bool isComplete = list.knowledge == MemberList::Knowledge::Complete || list.knowledge == MemberList::Knowledge::UsersOnly;
+    learnMembers(group, members, {.isComplete = isComplete, .isHearsay = false, .hasShown = !members.isEmpty()});
 }
 
-void MembershipEditor::learnMembers(const QString &group, const QSet<QString> &members, bool isComplete, bool isHearsay)
+void MembershipEditor::learnMembers(const QString &group, const QSet<QString> &members, const Telling &telling)
 {
-    m_showsMembers = m_showsMembers || !members.isEmpty();
-    m_groups.insert(group, {.members = members, .isComplete = isComplete && (m_showsMembers || isTemporaryId(group)), .isHearsay = isHearsay});
+    m_groups.insert(group, {.members = members, .isComplete = telling.isComplete, .isHearsay = telling.isHearsay});
+    const bool isFirst = telling.hasShown && !m_showsMembers;
+    m_showsMembers = m_showsMembers || telling.hasShown;
     Q_EMIT learnt();
+    if (isFirst)
+        Q_EMIT membersShown();
+}
+
+/// What was read before the first member was seen counts from then on, too.
+bool MembershipEditor::isWhole(const QString &group, const Facts &facts) const
+{
+    return facts.isComplete && (m_showsMembers || isTemporaryId(group));
 }
 
 void MembershipEditor::learnGroups(const QString &member, const QStringList &groups)
@@ -181,7 +191,7 @@ std::optional<bool> MembershipEditor::isMember(const QString &group, const QStri
     if (const auto facts = m_groups.constFind(group); facts != m_groups.constEnd()) {
         if (facts->members.contains(member))
             return true;
-        if (facts->isComplete)
+        if (isWhole(group, *facts))
             return false;
     }
     if (const auto groups = m_groupsOf.constFind(member); groups != m_groupsOf.constEnd())
@@ -246,7 +256,7 @@ bool MembershipEditor::isHearsay(const QString &group, const QString &member) co
 {
     const auto isOld = [this](Time readAt) { return std::chrono::steady_clock::now() - readAt >= m_trustedFor; };
     const auto facts = m_groups.constFind(group);
-    if (facts != m_groups.constEnd() && (facts->isComplete || facts->members.contains(member)))
+    if (facts != m_groups.constEnd() && (isWhole(group, *facts) || facts->members.contains(member)))
         return facts->isHearsay || isOld(facts->readAt);
     const auto groups = m_groupsOf.constFind(member);
     return groups != m_groupsOf.constEnd() && isOld(groups->readAt);
@@ -260,6 +270,7 @@ void MembershipEditor::take(const Wish &wish, Staged &staged, Outcome &outcome) 
     const std::optional<bool> member = isMember(wish.group.id, id);
     if (own.contains(id) && !wish.movedTo.isEmpty() && staged.movedTo.value(id) != wish.movedTo) {
         staged.movedTo.insert(id, wish.movedTo); // leaves for another group than was said before
+        ++outcome.staged;
     } else if (own.contains(id)) {
         outcome.alreadyStaged << wish.member.label();
     } else if (opposite.remove(id)) {

@@ -35,8 +35,12 @@ public:
 
     // What the directory holds, as far as it was read.
     void learnMembers(const QString &group, const MemberList &list);
-    /// `isHearsay`: read a while ago by the index. It shows who is in, and refuses nothing: others may have changed it since.
-    void learnMembers(const QString &group, const QSet<QString> &members, bool isComplete, bool isHearsay = false);
+    struct Telling { ///< of a list of members
+        bool isComplete = false;
+        bool isHearsay = false; ///< read a while ago by the index: it shows who is in, and refuses nothing, since others may have changed it
+        bool hasShown = false; ///< the provider's own list had somebody: who was only written here a moment ago proves nothing
+    };
+    void learnMembers(const QString &group, const QSet<QString> &members, const Telling &telling);
     /// Some group was seen with members. Until then one without any may be one whose members the server withholds.
     [[nodiscard]] bool showsMembers() const { return m_showsMembers; }
     void learnGroups(const QString &member, const QStringList &groups);
@@ -85,6 +89,7 @@ public:
 Q_SIGNALS:
     void changed(); ///< what is staged
     void learnt(); ///< what the directory holds
+    void membersShown(); ///< for the first time: showsMembers() is true from now on
     void groupWritten(const QString &group); ///< a run has changed it in the directory
 
 private:
@@ -96,7 +101,7 @@ private:
     };
     struct Facts {
         QSet<QString> members {};
-        bool isComplete = false;
+        bool isComplete = false; ///< by the list's own word: see isWhole()
         bool isHearsay = false;
         Time readAt = std::chrono::steady_clock::now();
     };
@@ -108,6 +113,7 @@ private:
     void readSchema();
     void onWritten(const QString &resourceType, const QString &id);
     [[nodiscard]] bool isHearsay(const QString &group, const QString &member) const;
+    [[nodiscard]] bool isWhole(const QString &group, const Facts &facts) const;
     [[nodiscard]] Refusal refusalOf(const Wish &wish) const;
     void take(const Wish &wish, Staged &staged, Outcome &outcome) const;
     [[nodiscard]] QList<Change> changesFor(const Principal &group, const Staged &staged) const;

@@ -47,6 +47,10 @@ MembershipModel::MembershipModel(MembershipEditor &editor, QObject *parent)
     connect(&m_editor, &MembershipEditor::changed, this, &MembershipModel::onStaged);
     connect(&m_editor, &MembershipEditor::learnt, this, &MembershipModel::onLearnt);
     connect(&m_editor, &MembershipEditor::groupWritten, this, &MembershipModel::onWritten);
+    connect(&m_editor, &MembershipEditor::membersShown, this, [this] {
+        if (m_isToldEmpty) // it is empty, then
+            Q_EMIT countsChanged();
+    });
     m_again.setSingleShot(true);
     m_again.setInterval(afterWrites);
     connect(&m_again, &QTimer::timeout, this, &MembershipModel::refresh);
@@ -103,7 +107,8 @@ void MembershipModel::begin(Content content, const Principal &subject)
     m_error.reset();
     m_asOf = {};
     m_knowledge = MemberList::Knowledge::Complete;
-    m_mayBeWithheld = false;
+    m_isToldEmpty = false;
+    m_hasShown = false;
     m_contains = m_wantedContains;
     m_added = stagedRows();
     collectAdded();
@@ -284,7 +289,8 @@ void MembershipModel::onMembers(const MemberList &list, const QDateTime &asOf)
 {
     m_asOf = asOf;
     m_knowledge = list.knowledge;
-    m_mayBeWithheld = list.members.isEmpty() && m_knowledge == MemberList::Knowledge::Complete && !m_editor.showsMembers();
+    m_hasShown = !list.members.isEmpty();
+    m_isToldEmpty = !m_hasShown && m_knowledge == MemberList::Knowledge::Complete;
     m_notes = list.notes;
     if (m_knowledge == MemberList::Knowledge::Unknown)
         return sortRows(knownRows());
@@ -352,8 +358,9 @@ void MembershipModel::onPrepared()
         nameAll();
     if (!isNew)
         return Q_EMIT countsChanged();
+    const bool isComplete = m_knowledge == MemberList::Knowledge::Complete || m_knowledge == MemberList::Knowledge::UsersOnly;
     if (m_content == Content::MembersOf && m_knowledge != MemberList::Knowledge::Unknown)
-        m_editor.learnMembers(m_subject.id, m_baseIds, m_knowledge == MemberList::Knowledge::Complete || m_knowledge == MemberList::Knowledge::UsersOnly, m_asOf.isValid());
+        m_editor.learnMembers(m_subject.id, m_baseIds, {.isComplete = isComplete, .isHearsay = m_asOf.isValid(), .hasShown = m_hasShown});
     setState(State::Ready);
     Q_EMIT countsChanged();
 }
@@ -535,7 +542,7 @@ void MembershipModel::placeLeaving()
 
 std::optional<int> MembershipModel::before() const
 {
-    const bool isKnown = m_state == State::Ready && m_knowledge != MemberList::Knowledge::Unknown && !m_mayBeWithheld;
+    const bool isKnown = m_state == State::Ready && m_knowledge != MemberList::Knowledge::Unknown && !mayBeWithheld();
     return isKnown ? std::optional(int(m_base.size())) : std::nullopt;
 }
 

@@ -57,7 +57,7 @@ public:
     [[nodiscard]] const std::optional<Error> &error() const { return m_error; } ///< when Failed
     [[nodiscard]] MemberList::Knowledge knowledge() const { return m_knowledge; }
     /// Nobody is shown, and so far in no group: it is empty, or the server withholds who is in it.
-    [[nodiscard]] bool mayBeWithheld() const { return m_mayBeWithheld; }
+    [[nodiscard]] bool mayBeWithheld() const { return m_isToldEmpty && !m_editor.showsMembers(); }
     [[nodiscard]] const QStringList &notes() const { return m_notes; } ///< technical, English
     [[nodiscard]] const QDateTime &asOf() const { return m_asOf; } ///< when the index read it; invalid: read from the provider just now
     [[nodiscard]] qint64 readSoFar() const;
@@ -132,7 +132,8 @@ private:
     MemberList::Knowledge m_knowledge = MemberList::Knowledge::Complete;
     bool m_baseHasDetails = false;
     bool m_hasDetails = false;
-    bool m_mayBeWithheld = false;
+    bool m_isToldEmpty = false; ///< a whole list, and nobody in it
+    bool m_hasShown = false; ///< the provider's own list had somebody, whoever of them was taken out here since
     QStringList m_notes;
     QDateTime m_asOf;
     bool m_asksServer = false; ///< and not the index

@@ -85,6 +85,16 @@ const QList<std::pair<Kind, QString>> &kindNames()
     return names;
 }
 
+bool isRemovalOf(Kind kind, Kind added)
+{
+    return (added == Kind::TypeAdded && kind == Kind::TypeRemoved) || (added == Kind::SchemaAdded && kind == Kind::SchemaRemoved) || (added == Kind::AttributeAdded && kind == Kind::AttributeRemoved);
+}
+
+bool isComingOrGoing(Kind kind)
+{
+    return kind != Kind::TypeChanged && kind != Kind::AttributeChanged && kind != Kind::ProviderChanged;
+}
+
 template <typename T>
 QString textOf(const std::optional<T> &value)
 {
@@ -193,6 +203,25 @@ QList<SchemaChange> schemaDrift(const QList<ResourceType> &typesBefore, const QL
             changes.append({.kind = Kind::SchemaRemoved, .subject = schema.id});
     }
     return changes;
+}
+
+/// What went and came back may have come back as something else: both stay.
+QList<SchemaChange> joinedDrift(const QList<SchemaChange> &first, const QList<SchemaChange> &then)
+{
+    QList<SchemaChange> joined = first;
+    for (const SchemaChange &change : then) {
+        const auto isOf = [&change](const SchemaChange &each, Kind kind) { return each.kind == kind && each.subject == change.subject && each.what == change.what; };
+        if (joined.removeIf([&](const SchemaChange &each) { return isRemovalOf(change.kind, each.kind) && isOf(each, each.kind); }) > 0)
+            continue; // it came and went
+        const auto known = std::find_if(joined.begin(), joined.end(), [&](const SchemaChange &each) { return isOf(each, change.kind); });
+        if (known == joined.end())
+            joined.append(change);
+        else if (!isComingOrGoing(change.kind) && known->was == change.now)
+            joined.erase(known);
+        else
+            known->now = change.now;
+    }
+    return joined;
 }
 
 QList<SchemaChange> schemaDrift(const ServiceDescription &before, const ServiceDescription &now)

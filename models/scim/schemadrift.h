@@ -30,6 +30,8 @@ struct SchemaChange {
 };
 
 [[nodiscard]] QList<SchemaChange> schemaDrift(const QList<ResourceType> &typesBefore, const QList<Schema> &before, const QList<ResourceType> &typesNow, const QList<Schema> &now);
+/// What has changed in the end: first one, then the other. What is as it was before is no change.
+[[nodiscard]] QList<SchemaChange> joinedDrift(const QList<SchemaChange> &first, const QList<SchemaChange> &then);
 /// With the limits and features of /ServiceProviderConfig.
 [[nodiscard]] QList<SchemaChange> schemaDrift(const ServiceDescription &before, const ServiceDescription &now);
 

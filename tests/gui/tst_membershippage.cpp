@@ -48,6 +48,7 @@ private Q_SLOTS:
     void selectAllMatching();
     void swapsTheLists();
     void swappingLooksNobodyUpAgain();
+    void swappingEndsWhatIsStillLookedUp();
     void readOnlyIsSaid();
     void reviewIsOneClickAway();
     void opensFromTheTable();
@@ -324,6 +325,21 @@ void TestMembershipPage::swappingLooksNobodyUpAgain()
     QVERIFY(find<MessageStrip>(u"rightStrip"_s)->isVisible());
     QCOMPARE(left()->kind(), MembershipPane::Kind::Person);
     QCOMPARE(m_directory->finds, finds);
+}
+
+void TestMembershipPage::swappingEndsWhatIsStillLookedUp()
+{
+    right()->take(u"user001@harbour.example\n"_s);
+    QTRY_VERIFY(!right()->isReading() && right()->model().rowCount() == 1);
+    m_directory->fetchDelay = std::chrono::milliseconds(50);
+    left()->take(u"user002@harbour.example\n"_s);
+    QVERIFY(left()->isReading());
+    QTest::mouseClick(find<QToolButton>(u"swapPanes"_s), Qt::LeftButton);
+    QTRY_VERIFY(!left()->isReading() && !right()->isReading());
+    QCOMPARE(left()->model().rowCount(), 1);
+    QCOMPARE(left()->model().principalAt(0).id, user(1).id);
+    QCOMPARE(right()->kind(), MembershipPane::Kind::Pasted);
+    QCOMPARE(right()->model().rowCount(), 0); // and not who was searched for before
 }
 
 void TestMembershipPage::readOnlyIsSaid()

@@ -484,6 +484,26 @@ private Q_SLOTS:
         QCOMPARE(words.at(4), u"filter.maxResults was not said, is 50"_s);
     }
 
+    /// Noticed one after the other, it is told as what it comes to.
+    void driftIsJoined()
+    {
+        using Kind = SchemaChange::Kind;
+        const SchemaChange higher {.kind = Kind::ProviderChanged, .subject = u"filter.maxResults"_s, .was = u"10"_s, .now = u"20"_s};
+        const SchemaChange highest {.kind = Kind::ProviderChanged, .subject = u"filter.maxResults"_s, .was = u"20"_s, .now = u"30"_s};
+        const SchemaChange lower {.kind = Kind::ProviderChanged, .subject = u"filter.maxResults"_s, .was = u"30"_s, .now = u"10"_s};
+        const SchemaChange comes {.kind = Kind::AttributeAdded, .subject = u"urn:x:a"_s};
+        const SchemaChange goes {.kind = Kind::AttributeRemoved, .subject = u"urn:x:a"_s};
+        const SchemaChange other {.kind = Kind::AttributeAdded, .subject = u"urn:x:b"_s};
+        QList<SchemaChange> joined = joinedDrift({higher, comes}, {highest, other});
+        QCOMPARE(joined.size(), 3);
+        QCOMPARE(joined.at(0).was, u"10"_s);
+        QCOMPARE(joined.at(0).now, u"30"_s);
+        QCOMPARE(joinedDrift(joined, joined).size(), 3);
+        QCOMPARE(joinedDrift(joined, {lower, goes}), QList<SchemaChange> {other});
+        QCOMPARE(joinedDrift({goes}, {comes}), (QList<SchemaChange> {goes, comes})); // may be another one of that name
+        QCOMPARE(joinedDrift({goes, comes}, {goes}), QList<SchemaChange> {goes});
+    }
+
     void resourceTypesThatDiffer()
     {
         ServiceDescription before = ServiceDescription::fallback({});

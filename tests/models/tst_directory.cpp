@@ -90,6 +90,7 @@ private Q_SLOTS:
     void failsAndOpensAgain();
     void opensFromItsCache();
     void keepsWhatHasDrifted();
+    void driftThatIsTakenBackIsNone();
     void asksAgainWhereTheCacheIsOld();
     void forgetsAPoorCache_data();
     void forgetsAPoorCache();
@@ -202,6 +203,40 @@ void TestDirectory::keepsWhatHasDrifted()
     QVERIFY(directory.driftedAt().isValid());
     directory.putDriftAway();
     QTRY_VERIFY(cache.load(provider.wire.settings())->drift.isEmpty());
+}
+
+/// And putting it away makes what is known of the provider no newer than it is.
+void TestDirectory::driftThatIsTakenBackIsNone()
+{
+    QTemporaryDir dir;
+    const DescriptionCache cache(QDir(dir.path()));
+    Provider provider;
+    Directory now(provider.wire.settings());
+    now.open();
+    QTRY_COMPARE(now.state(), State::Ready);
+    ServiceDescription before = now.description();
+    before.config.filterMaxResults = 7;
+    const QList<SchemaChange> drift = schemaDrift(now.description(), before);
+    QCOMPARE(drift.size(), 1);
+    const QDateTime old = QDateTime::fromString(u"2026-01-02T03:04:05Z"_s, Qt::ISODate);
+    QVERIFY(cache.save(provider.wire.settings(), before, drift, old, old).ok());
+    {
+        Directory directory(provider.wire.settings());
+        directory.useCache(cache);
+        directory.putDriftAway();
+        QTRY_VERIFY(cache.load(provider.wire.settings())->drift.isEmpty());
+        QCOMPARE(cache.load(provider.wire.settings())->readAt, old);
+    }
+    QVERIFY(cache.save(provider.wire.settings(), before, drift, old, old).ok());
+    Directory directory(provider.wire.settings());
+    directory.useCache(cache);
+    QCOMPARE(directory.drift(), drift);
+    QSignalSpy drifted(&directory, &Directory::drifted);
+    directory.open();
+    directory.open(); // asked for by a person
+    QTRY_COMPARE(drifted.size(), 1);
+    QVERIFY(directory.drift().isEmpty());
+    QTRY_VERIFY(cache.load(provider.wire.settings())->readAt > old);
 }
 
 void TestDirectory::asksAgainWhereTheCacheIsOld()

@@ -389,6 +389,92 @@ private Q_SLOTS:
         QCOMPARE(titleOf(old.value(u"id").toString()), u"of old"_s);
     }
 
+    /// One who cannot be read by themselves does not keep the others from being complete; who does not get in at all does.
+    void whoCannotBeReadIsLeftInPart_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<bool>("ends");
+        QTest::newRow("forbidden") << 403 << true;
+        QTest::newRow("the provider stumbles") << 500 << true;
+        QTest::newRow("not signed in") << 401 << false;
+    }
+    void whoCannotBeReadIsLeftInPart()
+    {
+        QFETCH(int, status);
+        QFETCH(bool, ends);
+        QRandomGenerator dice(1);
+        MovingPeople moving(dice);
+        moving.beginLongAgo(30);
+        bool isGiven = false;
+        m_wire->setHandler([&](const Wire::Request &request) {
+            const bool isTheOne = request.path().endsWith("/Users/p7");
+            return isTheOne && !isGiven ? Wire::Answer::json(status, Json::object({{u"status"_s, QString::number(status)}}).toBytes()) : moving.answer(request);
+        });
+        const QList<Json> old {moving.people.take(7), moving.people.take(8)};
+        FullRead reading(*m_directory, userType(), this);
+        QSignalSpy done(&reading, &FullRead::done);
+        QSignalSpy failed(&reading, &FullRead::failed);
+        reading.start();
+        QTRY_COMPARE(done.size(), 1);
+        const QDateTime before = state().completeAt;
+        moving.people.insert(7, old.at(0));
+        moving.people.insert(8, old.at(1));
+        reading.refresh();
+        QTRY_COMPARE(done.size() + failed.size(), 2);
+        QCOMPARE(failed.isEmpty(), ends);
+        if (!ends)
+            return;
+        QVERIFY(state().completeAt >= before);
+        QCOMPARE(state().count, 30);
+        QCOMPARE(reading.leftInPart(), 1);
+        QCOMPARE(titleOf(u"p7"_s), QString());
+        QCOMPARE(titleOf(u"p8"_s), u"of old"_s);
+        isGiven = true; // it is tried again the next time
+        reading.refresh();
+        QTRY_COMPARE(done.size(), 3);
+        QCOMPARE(reading.leftInPart(), 0);
+        QCOMPARE(titleOf(u"p7"_s), u"of old"_s);
+    }
+
+    /// Where calls cost money, single ones are no way around the price of reading everything.
+    void singleCallsThatCost_data()
+    {
+        QTest::addColumn<int>("broughtBack");
+        QTest::addColumn<bool>("reads");
+        QTest::newRow("a few") << 2 << true;
+        QTest::newRow("more calls than everything takes") << 9 << false;
+    }
+    void singleCallsThatCost()
+    {
+        QFETCH(int, broughtBack);
+        QFETCH(bool, reads);
+        ServerProfile profile = m_directory->connection().profile();
+        profile.price.perCall = 0.1;
+        m_directory->connection().setProfile(profile);
+        QRandomGenerator dice(1);
+        MovingPeople moving(dice);
+        moving.beginLongAgo(30);
+        int singles = 0;
+        m_wire->setHandler([&](const Wire::Request &request) {
+            singles += request.path().contains("/Users/p") ? 1 : 0;
+            return moving.answer(request);
+        });
+        QMap<int, Json> old;
+        for (int i = 1; i <= broughtBack; ++i)
+            old.insert(i, moving.people.take(i));
+        FullRead reading(*m_directory, userType(), this);
+        QSignalSpy done(&reading, &FullRead::done);
+        QSignalSpy failed(&reading, &FullRead::failed);
+        reading.start();
+        QTRY_COMPARE(done.size(), 1);
+        moving.people.insert(old);
+        reading.refresh();
+        QTRY_COMPARE(done.size() + failed.size(), 2);
+        QCOMPARE(failed.isEmpty(), reads);
+        QCOMPARE(singles, reads ? broughtBack : 0);
+        QCOMPARE(reading.canRefresh(), reads); // and begun once more, it reads everything
+    }
+
     /// A provider that refuses the filter, or takes it and finds nothing by it, is read as a whole.
     void filtersThatFail_data()
     {

@@ -15,6 +15,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Provost;
 using namespace Qt::StringLiterals;
 using Content = MembershipModel::Content;
@@ -32,6 +34,7 @@ private Q_SLOTS:
     void stagesOnlyDifferences();
     void takesBackTheOpposite();
     void movesAsOneStep();
+    void movesWhoIsStagedAlready();
     void refuses();
     void keepsOtherEditsOfTheGroup();
     void knowsWhoIsInByEitherSide();
@@ -39,6 +42,7 @@ private Q_SLOTS:
     void listOfGroupsOfAPerson();
     void listSaysWhatItCannotKnow();
     void nobodyMayBeWithheld();
+    void ownWritesProveNothing();
     void whatWasReadAWhileAgoRefusesNothing();
     void sameMemberTwiceIsOne();
     void oddIdsSurvive();
@@ -190,6 +194,20 @@ void TestMembership::movesAsOneStep()
     QVERIFY(m_session->changes().isEmpty());
 }
 
+/// Added by one gesture and taken out by another, and moved then: who does not come in is not to leave.
+void TestMembership::movesWhoIsStagedAlready()
+{
+    (void)m_editor->add(group(1), {user(0)}, u"Add"_s);
+    (void)m_editor->remove(group(0), {user(0)}, u"Remove"_s);
+    QVERIFY(m_editor->move(group(0), group(1), {user(0)}, u"Move"_s).hasChanged());
+    QCOMPARE(m_session->staged().undoStack().count(), 3);
+    const auto &changes = m_session->changes().changes;
+    const auto leaves = std::find_if(changes.cbegin(), changes.cend(), [](const Change &change) { return change.kind == ChangeKind::MembersRemove; });
+    QVERIFY(leaves != changes.cend());
+    QCOMPARE(leaves->movedTo, group(1).id);
+    QVERIFY(!m_editor->move(group(0), group(1), {user(0)}, u"Move"_s).hasChanged()); // once more is nothing new
+}
+
 void TestMembership::refuses()
 {
     QCOMPARE(m_editor->add(group(0), {group(0)}, u"Add"_s).refusal, MembershipEditor::Refusal::Itself);
@@ -302,9 +320,16 @@ void TestMembership::nobodyMayBeWithheld()
     QVERIFY(model.mayBeWithheld());
     QVERIFY(!model.before());
     QCOMPARE(m_editor->remove(group(0), {user(0)}, u"Remove"_s).staged, 1);
+    QVERIFY(!m_editor->isMember(group(0).id, user(5).id));
     m_directory->memberList = MemberList {.members = {{.value = u"a"_s}}};
-    show(model, group(1));
-    QVERIFY(!model.mayBeWithheld());
+    MembershipModel other(*m_editor);
+    QSignalSpy counted(&model, &MembershipModel::countsChanged);
+    show(other, group(1));
+    QVERIFY(!other.mayBeWithheld());
+    QVERIFY(!model.mayBeWithheld()); // what was read before that counts from now on
+    QCOMPARE(model.before(), std::optional(0));
+    QVERIFY(!counted.isEmpty());
+    QCOMPARE(m_editor->isMember(group(0).id, user(5).id), std::optional(false));
     m_directory->memberList = MemberList {};
     show(model, group(2));
     QVERIFY(!model.mayBeWithheld());
@@ -312,10 +337,29 @@ void TestMembership::nobodyMayBeWithheld()
     QCOMPARE(m_editor->remove(group(2), {user(0)}, u"Remove"_s).notMembers.size(), 1);
 }
 
+/// A server that shows nobody shows nobody, whomever this console has just put in.
+void TestMembership::ownWritesProveNothing()
+{
+    m_directory->memberList = MemberList {};
+    m_directory->pendingWrites().setEnabled(true);
+    m_directory->pendingWrites().setDelays({std::chrono::seconds(60)});
+    m_directory->pendingWrites().note({.resourceType = u"Group"_s, .id = group(0).id, .added = {user(1).id}});
+    MembershipModel model(*m_editor);
+    show(model, group(0));
+    QCOMPARE(model.rowCount(), 1);
+    QVERIFY(!m_editor->showsMembers());
+    QVERIFY(!model.before());
+    QCOMPARE(m_editor->isMember(group(0).id, user(1).id), std::optional(true));
+    QVERIFY(!m_editor->isMember(group(0).id, user(2).id));
+    show(model, group(2));
+    QVERIFY(model.mayBeWithheld());
+    QCOMPARE(m_editor->remove(group(2), {user(0)}, u"Remove"_s).staged, 1);
+}
+
 /// Somebody else may have changed it since: it is staged, and said.
 void TestMembership::whatWasReadAWhileAgoRefusesNothing()
 {
-    m_editor->learnMembers(group(0).id, {user(0).id}, true);
+    m_editor->learnMembers(group(0).id, {user(0).id}, {.isComplete = true, .isHearsay = false, .hasShown = true});
     m_editor->learnGroups(user(1).id, {group(1).id});
     QCOMPARE(m_editor->add(group(0), {user(0)}, u"Add"_s).already.size(), 1);
     m_editor->setTrustedFor(std::chrono::milliseconds(0));

@@ -665,6 +665,39 @@ private Q_SLOTS:
         QCOMPARE(groupsOf(u"1"_s), u"g"_s);
     }
 
+    /// By way of another group somebody is in it whatever its own list says; and of whom a part is known one group is not all of them.
+    void groupsThatTheMembersDoNotDecide()
+    {
+        const QTemporaryDir dir;
+        const auto index = made(dir);
+        const QDateTime now = QDateTime::currentDateTimeUtc();
+        const auto group = [&index](const char *text, const Coverage &coverage = {}) {
+            return index->put({.type = u"Group"_s, .resources = {Resource(QByteArray(text))}, .coverage = coverage, .readAt = QDateTime::currentDateTimeUtc()}).ok();
+        };
+        const auto groupsOf = [&index](const QString &id) {
+            QStringList all;
+            const Json groups = index->find(u"User"_s, id).json().value(u"groups");
+            for (const Json &each : groups.items())
+                all << each.value(u"value").scalarText() + u':' + each.value(u"type").toString();
+            return all.join(u' ');
+        };
+        QVERIFY(index->put({.type = u"User"_s, .resources = {user(R"({"id":"1","groups":[{"value":"g","type":"indirect"}]})"), user(R"({"id":"2"})")}}).ok());
+        QVERIFY(index->put({.type = u"User"_s, .resources = {user(R"({"id":"3","userName":"c"})")}, .coverage = {.attributes = {u"userName"_s}}}).ok());
+        QVERIFY(index->beginFullRead(u"Group"_s).ok());
+        QVERIFY(group(R"({"id":"g","displayName":"G"})", {.attributes = {u"displayName"_s}})); // a row of a list
+        QVERIFY(group(R"({"id":"g","displayName":"G","members":[{"value":"2"}]})"));
+        QCOMPARE(groupsOf(u"2"_s), QString()); // new here, and nothing has changed
+        QVERIFY(index->endFullRead(u"Group"_s, now).ok());
+        QVERIFY(group(R"({"id":"g","displayName":"G","members":[{"value":"1"},{"value":"2"},{"value":"3"}]})"));
+        QCOMPARE(groupsOf(u"1"_s), u"g:indirect g:direct"_s);
+        QCOMPARE(groupsOf(u"3"_s), QString());
+        QVERIFY(group(R"({"id":"g","displayName":"G"})"));
+        QCOMPARE(groupsOf(u"1"_s), u"g:indirect"_s);
+        QVERIFY(group(R"({"id":"new"})", {.attributes = {u"id"_s}})); // everything was read, so this one is new
+        QVERIFY(group(R"({"id":"new","members":[{"value":"2"}]})"));
+        QCOMPARE(groupsOf(u"2"_s), u"new:direct"_s);
+    }
+
     /// What a person says of a group that is known here is older than the group.
     void staleGroupsOfAPersonDoNotCount()
     {

@@ -119,6 +119,7 @@ DeleteGroupDialog::DeleteGroupDialog(MembershipEditor &editor, const Principal &
     connect(buttons, &QDialogButtonBox::accepted, this, &DeleteGroupDialog::stage);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_members, &MembershipModel::stateChanged, this, &DeleteGroupDialog::update);
+    connect(m_members, &MembershipModel::countsChanged, this, &DeleteGroupDialog::update); // something else was staged
     auto *column = new QVBoxLayout(this);
     column->addWidget(new PlaceLine(this));
     column->addWidget(m_summary);
@@ -134,8 +135,10 @@ void DeleteGroupDialog::update()
     const std::optional<int> count = m_members->before();
     m_list->setColumnHidden(int(MembershipModel::Column::Detail), !m_members->hasDetails());
     m_list->header()->resizeSection(int(MembershipModel::Column::Name), scaled(font(), 230));
-    for (int row = 0; row < m_members->rowCount(); ++row) // who was only to come does not lose anything
-        m_list->setRowHidden(row, {}, row < m_members->addedCount());
+    for (int row = 0; row < m_members->addedCount(); ++row) { // who was only to come does not lose anything
+        if (!m_list->isRowHidden(row, {}))
+            m_list->setRowHidden(row, {}, true);
+    }
     m_delete->setEnabled(m_members->state() == MembershipModel::State::Ready || m_members->state() == MembershipModel::State::Failed);
     if (m_members->state() == MembershipModel::State::Reading)
         m_summary->setText(tr("Reading who is in it…"));

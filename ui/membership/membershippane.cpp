@@ -405,6 +405,7 @@ void MembershipPane::take(const QString &text)
     if (kind() != Kind::Pasted)
         setKind(Kind::Pasted);
     cancelJobs();
+    m_found.clear();
     m_unknown.clear();
     auto *job = new PersonMatcher(m_editor.session().directory(), people, this);
     m_jobs = {job};
@@ -431,6 +432,7 @@ MembershipPane::Contents MembershipPane::contents() const
 /// People who were looked up are not looked up again.
 void MembershipPane::setContents(const Contents &contents)
 {
+    cancelJobs(); // else what is still being looked up takes the place of this
     const QSignalBlocker quiet(m_search);
     m_search->setText(contents.words);
     setKind(contents.kind);

@@ -96,7 +96,6 @@ ProviderPage::ProviderPage(Directory &directory, QWidget *parent)
     connect(m_drift, &MessageStrip::actionTriggered, this, &ProviderPage::listDrift);
     connect(m_drift, &MessageStrip::secondTriggered, this, [this] {
         m_directory.putDriftAway();
-        m_driftList->hide();
         showDrift();
     });
     makeCopyMenu();
@@ -282,7 +281,7 @@ void ProviderPage::showDrift()
     const QList<SchemaChange> &changes = m_directory.drift();
     m_drift->setVisible(!changes.isEmpty());
     if (changes.isEmpty())
-        return;
+        return m_driftList->hide();
     const QString when = QLocale().toString(m_directory.driftedAt().toLocalTime(), QLocale::ShortFormat);
     m_drift->setMessage(MessageStrip::Tone::Warning, tr("The provider says something else of itself than before, last noticed %1. %2", "time, sentences").arg(when, DriftWords::summary(changes)),
                         tr("Show &All"), tr("Put A&way"));

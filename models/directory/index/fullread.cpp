@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "directory/index/fullread.h"
 
+#include "base/logging.h"
 #include "client/fetchjob.h"
 #include "client/listjob.h"
 #include "directory/directory.h"
@@ -19,6 +20,24 @@ namespace {
 bool refusesFilter(const Error &error)
 {
     return error.httpStatus == 400 || error.httpStatus == 501;
+}
+
+/// The provider was reached and knows who asks, and does not give this one: forbidden, or it stumbles over it.
+bool isAboutOneObject(const Error &error)
+{
+    switch (error.kind) {
+    case ErrorKind::Auth:
+        return error.httpStatus == 403;
+    case ErrorKind::Http:
+    case ErrorKind::Scim:
+        return error.httpStatus < 502 || error.httpStatus > 504; // of a gateway, or nobody is served at present
+    case ErrorKind::Conflict:
+    case ErrorKind::NotFound:
+    case ErrorKind::Protocol:
+        return true;
+    default:
+        return false;
+    }
 }
 
 constexpr qint64 overlap = 100; ///< rows read again after a stop: the list may have moved meanwhile
@@ -196,42 +215,70 @@ void FullRead::judgeProof(const Result<ListSummary> &summary)
 void FullRead::readAllInstead()
 {
     m_read = 0;
-    if (m_directory.connection().profile().price.perCall > 0)
-        Q_EMIT failed(Error::validation(u"the provider does not tell what changed since: everything has to be read"_s));
-    else
+    if (m_directory.connection().profile().price.perCall <= 0)
         start();
+    else if (m_mustReadAll)
+        Q_EMIT failed(Error::validation(u"too many are known in part only: everything has to be read"_s));
+    else
+        Q_EMIT failed(Error::validation(u"the provider does not tell what changed since: everything has to be read"_s));
+}
+
+/// Where calls cost money, no more than everything would take, of so many as are known.
+qsizetype FullRead::mostSingleCalls(qint64 known) const
+{
+    if (m_directory.connection().profile().price.perCall <= 0)
+        return mostParts;
+    return std::min(mostParts, qsizetype(estimateFullRead(m_directory, m_type, known).calls));
 }
 
 /// Who was brought back with old dates, or passed over by a list that moved, is known by a list of ids or columns alone: the rest is read before everything is called known.
 void FullRead::fillParts()
 {
     const bool isReading = m_stage == Stage::Everything || m_stage == Stage::Ids;
-    askIndex<QStringList>([type = m_type.name, isReading](IndexDatabase &database) { return Result<QStringList>(database.idsReadInPart(type, isReading, mostParts + 1)); }, [this](const QStringList &ids) {
-        m_mustReadAll = ids.size() > mostParts && m_stage != Stage::Everything;
-        if (m_mustReadAll)
-            return readAllInstead();
-        m_parts = ids;
-        nextPart();
-    });
+    askIndex<Parts>(
+        [type = m_type.name, isReading](IndexDatabase &database) {
+            return Result<Parts>(Parts {.ids = database.idsReadInPart(type, isReading, mostParts + 1), .known = database.state().of(type).count});
+        },
+        [this](const Parts &parts) {
+            const qsizetype most = mostSingleCalls(parts.known);
+            m_mustReadAll = parts.ids.size() > most && m_stage != Stage::Everything;
+            if (m_mustReadAll)
+                return readAllInstead();
+            m_parts = parts.ids.first(std::min(parts.ids.size(), most));
+            m_leftInPart = parts.ids.size() - m_parts.size();
+            nextPart();
+        });
 }
 
 void FullRead::nextPart()
 {
-    if (m_parts.isEmpty())
+    if (m_parts.isEmpty()) {
+        if (m_leftInPart > 0)
+            qCWarning(logDirectory).noquote() << m_type.name << "left known in part:" << m_leftInPart;
         return m_stage == Stage::Everything || m_stage == Stage::Ids ? endReading() : askNumber();
+    }
     const QString id = m_parts.takeFirst();
     auto *job = new FetchJob(m_directory.connection(), m_type.endpoint, id, {.priority = RequestPriority::Bulk}, this);
     m_asking = job;
     job->then(this, [this, id](const Result<Resource> &outcome) {
         m_asking = nullptr;
-        if (!outcome && !saysUnknownId(outcome.error()))
-            return endAsking(outcome.error());
         if (outcome)
             ++(m_stage == Stage::Ids ? m_changed : m_read);
-        else
+        else if (saysUnknownId(outcome.error()))
             m_directory.index().remove(m_type.name, id);
+        else if (isAboutOneObject(outcome.error()))
+            leaveInPart(id, outcome.error());
+        else
+            return endAsking(outcome.error());
         nextPart();
     });
+}
+
+/// It is not what keeps the others from being complete: what is known of it stays, and the next reading tries again.
+void FullRead::leaveInPart(const QString &id, const Error &error)
+{
+    ++m_leftInPart;
+    qCWarning(logDirectory).noquote() << m_type.name << id << "not read whole:" << error.toString();
 }
 
 void FullRead::askNumber()

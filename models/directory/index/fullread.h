@@ -47,6 +47,7 @@ public:
     [[nodiscard]] bool isStopped() const { return m_read > 0 && !isRunning() && m_stage == Stage::Everything; } ///< in the middle
     [[nodiscard]] qint64 read() const { return m_read; }
     [[nodiscard]] std::optional<qint64> total() const { return m_total; }
+    [[nodiscard]] qint64 leftInPart() const { return m_leftInPart; } ///< by the last reading: known, and the provider did not give all of them
 
 Q_SIGNALS:
     void progressed();
@@ -56,13 +57,19 @@ Q_SIGNALS:
 
 private:
     enum class Stage : quint8 { Everything, Changed, Proof, Number, Ids };
+    struct Parts {
+        QStringList ids {}; ///< of whom the rest is to be read
+        qint64 known = 0; ///< of the type
+    };
     void list(Stage stage, const ListQuery &query, const ListJob::Options &options);
     void beginRefresh(const QDateTime &since);
     void proveFilter();
     void judgeProof(const Result<ListSummary> &summary);
     void readAllInstead();
     void fillParts();
+    [[nodiscard]] qsizetype mostSingleCalls(qint64 known) const;
     void nextPart();
+    void leaveInPart(const QString &id, const Error &error);
     void askNumber();
     void compareNumber(const Result<ListSummary> &summary);
     void readIds();
@@ -92,6 +99,7 @@ private:
     std::optional<qint64> m_total;
     QString m_cursor;
     QStringList m_parts; ///< ids of whom the rest is to be read
+    qint64 m_leftInPart = 0;
     bool m_isProven = false; ///< the provider does filter by meta.lastModified
     bool m_filterFails = false; ///< it does not
     bool m_mustReadAll = false; ///< too much was missing

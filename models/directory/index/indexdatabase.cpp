@@ -259,6 +259,7 @@ void IndexDatabase::putOne(qint64 type, const Resource &resource, const IndexBat
         return;
     }
     noteAge(type, known->readAt, readAt);
+    const bool wasInPart = m_parts.contains(known->row);
     if (batch.coverage.isWhole() && !batch.isEdit)
         noteWhole(known->row, true);
     m_sql->run(u"UPDATE resource SET readAt = ?, generation = ? WHERE row = ?"_s, {readAt, generation, known->row});
@@ -268,7 +269,8 @@ void IndexDatabase::putOne(qint64 type, const Resource &resource, const IndexBat
     if (merged.bytes() == known->json)
         return;
     rewrite(type, batch.type, *known, merged);
-    followMembers(batch.type, Resource(known->json, resource.id()), merged);
+    if (!wasInPart || batch.isEdit || isComplete(type)) // else its members are only new here, as those of a new one are
+        followMembers(batch.type, Resource(known->json, resource.id()), merged);
 }
 
 void IndexDatabase::rewrite(qint64 number, const QString &type, const Known &known, const Resource &now)

@@ -19,6 +19,12 @@ QSet<QString> memberIdsOf(const Resource &group)
     return ids;
 }
 
+/// By way of another group (RFC 7643 section 4.1.2): no list of members of this one says that.
+bool isIndirect(const Json &membership)
+{
+    return membership.value(u"type").toString().compare("indirect"_L1, Qt::CaseInsensitive) == 0;
+}
+
 } // namespace
 
 /// All of them, whenever it shows the group.
@@ -32,14 +38,15 @@ void IndexDatabase::followMembers(const QString &type, const Resource &was, cons
 {
     if (!tellsMembers(type))
         return;
+    QStringList types = m_types.keys();
+    types.removeIf([this, &type](const QString &other) { return other == type || !hasValues(other, {{}, u"groups"_s, u"value"_s}); });
+    if (types.isEmpty()) // nobody shows any: 100,000 members are not gone through for that
+        return;
     const QSet<QString> had = memberIdsOf(was);
     const QSet<QString> has = memberIdsOf(now);
     if (had == has)
         return;
-    const QStringList types = m_types.keys();
-    for (const QString &other : types) {
-        if (other == type || !hasValues(other, {{}, u"groups"_s, u"value"_s}))
-            continue;
+    for (const QString &other : std::as_const(types)) {
         for (const QString &id : had - has)
             noteMembership(other, id, was, false);
         for (const QString &id : has - had)
@@ -47,25 +54,25 @@ void IndexDatabase::followMembers(const QString &type, const Resource &was, cons
     }
 }
 
-/// How old the rest of what is known stays.
+/// How old the rest of what is known stays. Of whom a part is known the groups may be what is missing: one would look like all of them.
 void IndexDatabase::noteMembership(const QString &type, const QString &id, const Resource &group, bool isIn)
 {
     const qint64 number = typeNumber(type);
     const auto known = lookUp(number, id, true);
-    if (!known)
+    if (!known || m_parts.contains(known->row))
         return;
     Json person = Resource(known->json, id).json();
     const Json groups = person.value(u"groups");
     Json others = Json::array();
     for (const Json &each : groups.items()) {
-        if (each.value(u"value").scalarText() != group.id())
+        if (isIndirect(each) || each.value(u"value").scalarText() != group.id())
             others.append(each);
     }
     const bool wasIn = others.size() < groups.size();
     if (wasIn == isIn)
         return;
     if (isIn)
-        others.append(Json::object({{u"value"_s, group.id()}, {u"display"_s, group.displayText()}}));
+        others.append(Json::object({{u"value"_s, group.id()}, {u"display"_s, group.displayText()}, {u"type"_s, u"direct"_s}}));
     if (others.size() > 0)
         person.set(u"groups"_s, others);
     else
