@@ -2946,6 +2946,18 @@ Beispiel:
         <source>too many are known in part only: everything has to be read</source>
         <translation>von zu vielen ist nur ein Teil bekannt: es muss alles gelesen werden</translation>
     </message>
+    <message>
+        <source>%1 is in use by another program</source>
+        <translation>%1 wird gerade von einem anderen Programm benutzt</translation>
+    </message>
+    <message>
+        <source>%1 could not be read to its end</source>
+        <translation>%1 ließ sich nicht bis zum Ende lesen</translation>
+    </message>
+    <message>
+        <source>%1 has lost passwords that were sealed in it: something else has changed it</source>
+        <translation>%1 hat Passwörter verloren, die darin versiegelt waren: etwas anderes hat die Datei geändert</translation>
+    </message>
 </context>
 <context>
     <name>DriftWords</name>

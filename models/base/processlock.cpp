@@ -1,48 +1,35 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/processlock.h"
 
+#include "base/filelock.h"
+
 #include <QDeadlineTimer>
 #include <QFile>
 #include <QLockFile>
-#include <QRandomGenerator>
-#include <QThread>
-
-#include <algorithm>
-#include <cerrno>
-
-#ifdef Q_OS_LINUX
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-#endif
 
 namespace Provost {
+using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Between two looks; not the same for all that wait.
-int pauseMs()
+/// Not the file itself: that is there as soon as somebody has asked for the system's lock on it, and QLockFile takes any file for a lock.
+QString standInFor(const QString &fileName)
 {
-    return QRandomGenerator::global()->bounded(2, 12);
+    return fileName + u".pid"_s;
 }
 
-#ifdef Q_OS_LINUX
-/// Of the whole file. Of an open file, not of a process: other descriptors of it, here or in a child, neither share nor drop it (fcntl(2), open file description locks).
-struct flock wholeFile()
+std::unique_ptr<QLockFile> standIn(const QString &fileName)
 {
-    struct flock lock {};
-    lock.l_type = F_WRLCK;
-    lock.l_whence = SEEK_SET;
-    return lock;
+    auto file = std::make_unique<QLockFile>(standInFor(fileName));
+    file->setStaleLockTime(0);
+    return file;
 }
 
-bool isStillThere(int file, const QByteArray &name)
+/// Takes it for a moment where somebody had it and is gone: QLockFile tells no other way.
+bool isStandInHeld(const QString &fileName)
 {
-    struct stat mine {};
-    struct stat named {};
-    return ::fstat(file, &mine) == 0 && ::stat(name.constData(), &named) == 0 && mine.st_ino == named.st_ino && mine.st_dev == named.st_dev;
+    return QFile::exists(standInFor(fileName)) && !standIn(fileName)->tryLock(0);
 }
-#endif
 
 } // namespace
 
@@ -58,78 +45,64 @@ ProcessLock::~ProcessLock()
 
 bool ProcessLock::tryLock(int patienceMs)
 {
-    if (m_file >= 0 || m_other)
+    if (m_lock || m_standIn)
         return true;
     const QDeadlineTimer patience(patienceMs);
-    while ((m_failure = take()) == Failure::Held && !patience.hasExpired())
-        QThread::msleep(ulong(std::max<qint64>(1, std::min<qint64>(pauseMs(), patience.isForever() ? pauseMs() : patience.remainingTime()))));
+    while ((m_failure = take(patience)) == Failure::Held && !patience.hasExpired())
+        pauseWithin(patience);
     return m_failure == Failure::None;
 }
 
-#ifdef Q_OS_LINUX
-/// Who lets go removes the file; who had it open already has a lock on something that nobody else will find, and tries again.
-ProcessLock::Failure ProcessLock::take()
+/// Who lets go removes the file; who had it open already has a lock on something that nobody else will find, and tries again. Not for ever: some file systems give
+/// a file another number each time one looks, and there this never ends.
+ProcessLock::Failure ProcessLock::take(const QDeadlineTimer &patience)
 {
-    const QByteArray name = QFile::encodeName(m_fileName);
-    for (;;) {
-        const int file = ::open(name.constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-        if (file < 0)
+    constexpr int mostTries = 8;
+    for (int tries = 0; tries < mostTries; ++tries) {
+        auto file = std::make_unique<QFile>(m_fileName);
+        if (!file->open(QIODevice::ReadWrite | QIODevice::Unbuffered, QFile::ReadOwner | QFile::WriteOwner))
             return Failure::Unusable;
-        struct flock lock = wholeFile();
-        if (::fcntl(file, F_OFD_SETLK, &lock) != 0) {
-            const bool isHeld = errno == EAGAIN || errno == EACCES || errno == EINTR;
-            ::close(file);
-            return isHeld ? Failure::Held : Failure::Unusable;
-        }
-        if (isStillThere(file, name)) {
-            m_file = file;
-            return Failure::None;
-        }
-        ::close(file);
+        auto lock = std::make_unique<FileLock>(*file);
+        const FileLock::Failure failure = lock->take(patience);
+        if (failure == FileLock::Failure::Unknown)
+            return takeStandIn();
+        if (failure != FileLock::Failure::None)
+            return failure == FileLock::Failure::Held ? Failure::Held : Failure::Unusable;
+        if (!isStillThere(*file))
+            continue;
+        if (isStandInHeld(m_fileName)) // by one to whom the system, for a while, gave no lock
+            return Failure::Held;
+        m_file = std::move(file);
+        m_lock = std::move(lock);
+        return Failure::None;
     }
+    return Failure::Held;
 }
 
-void ProcessLock::unlock()
+ProcessLock::Failure ProcessLock::takeStandIn()
 {
-    if (m_file < 0)
-        return;
-    const QByteArray name = QFile::encodeName(m_fileName);
-    if (isStillThere(m_file, name))
-        ::unlink(name.constData());
-    ::close(std::exchange(m_file, -1));
-}
-
-bool ProcessLock::isHeld(const QString &fileName)
-{
-    const int file = ::open(QFile::encodeName(fileName).constData(), O_RDWR | O_CLOEXEC);
-    if (file < 0)
-        return false;
-    struct flock lock = wholeFile();
-    const bool isAsked = ::fcntl(file, F_OFD_GETLK, &lock) == 0;
-    ::close(file);
-    return isAsked && lock.l_type != F_UNLCK;
-}
-#else
-ProcessLock::Failure ProcessLock::take()
-{
-    auto other = std::make_unique<QLockFile>(m_fileName);
-    other->setStaleLockTime(0);
-    if (!other->tryLock(0))
-        return other->error() == QLockFile::LockFailedError ? Failure::Held : Failure::Unusable;
-    m_other = std::move(other);
+    auto file = standIn(m_fileName);
+    if (!file->tryLock(0))
+        return file->error() == QLockFile::LockFailedError ? Failure::Held : Failure::Unusable;
+    m_standIn = std::move(file);
     return Failure::None;
 }
 
 void ProcessLock::unlock()
 {
-    m_other.reset();
+    if (m_lock)
+        removeLocked(*m_file);
+    m_lock.reset();
+    m_file.reset();
+    m_standIn.reset();
 }
 
 bool ProcessLock::isHeld(const QString &fileName)
 {
-    ProcessLock probe(fileName);
-    return QFile::exists(fileName) && !probe.tryLock();
+    QFile file(fileName);
+    if (file.open(QIODevice::ReadOnly | QIODevice::Unbuffered) && FileLock::isHeldByAnother(file).value_or(false))
+        return true;
+    return isStandInHeld(fileName);
 }
-#endif
 
 } // namespace Provost

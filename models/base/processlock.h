@@ -6,13 +6,17 @@
 
 #include <memory>
 
+class QDeadlineTimer;
+class QFile;
 class QLockFile;
 
 namespace Provost {
 
+class FileLock;
+
 /// A lock between processes, and between threads of one, by a file that one of them has open. Where the system can, it is the system's own lock on that file:
 /// it is gone with its process, however that ends. A number in the file, as QLockFile has it, may be another process's by the time somebody looks, and whoever is
-/// killed while signing or removing such a file leaves one that nobody dares to take.
+/// killed while signing or removing such a file leaves one that nobody dares to take. Only where the file system knows no locks, such a file stands in.
 class ProcessLock
 {
 public:
@@ -23,21 +27,24 @@ public:
     ProcessLock(const ProcessLock &) = delete;
     ProcessLock &operator=(const ProcessLock &) = delete;
 
-    [[nodiscard]] bool tryLock(int patienceMs = 0);
+    [[nodiscard]] bool tryLock(int patienceMs = 0); ///< negative: without end
     void unlock();
     [[nodiscard]] Failure failure() const { return m_failure; } ///< of the last tryLock(); Unusable: there can be no file of that name
     [[nodiscard]] QString fileName() const { return m_fileName; }
 
-    /// Has somebody that lock now? Asking takes it from nobody, not even for a moment.
+    /// Has somebody that lock now? On Linux, asking takes it from nobody, not even for a moment. Elsewhere, and where a file system knows no locks, it does: a
+    /// tryLock() without patience in that moment is refused.
     [[nodiscard]] static bool isHeld(const QString &fileName);
 
 private:
-    [[nodiscard]] Failure take();
+    [[nodiscard]] Failure take(const QDeadlineTimer &patience);
+    [[nodiscard]] Failure takeStandIn();
 
     QString m_fileName;
     Failure m_failure = Failure::None;
-    int m_file = -1;
-    std::unique_ptr<QLockFile> m_other; ///< where the system's own do not do
+    std::unique_ptr<QFile> m_file;
+    std::unique_ptr<FileLock> m_lock; ///< on m_file; it goes first
+    std::unique_ptr<QLockFile> m_standIn; ///< where the system has no locks
 };
 
 } // namespace Provost

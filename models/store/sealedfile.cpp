@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/sealedfile.h"
 
+#include "base/filelock.h"
 #include "scim/json.h"
 #include "store/disksync.h"
-#include "store/filelock.h"
 
 #include <QDateTime>
+#include <QDeadlineTimer>
 #include <QtEndian>
+
+#include <algorithm>
 
 namespace Provost {
 using namespace Qt::StringLiterals;
@@ -38,17 +41,56 @@ QByteArray textOf(const SealedSecret &secret, qsizetype number)
         .toBytes();
 }
 
-Error cannotBeLocked(const QString &fileName)
+Error systemErrorOf(const QFile &file)
 {
-    return Error::store(u"%1 cannot be locked: two programs could write over one another there"_s.arg(fileName));
+    return Error::store(u"%1: %2"_s.arg(file.fileName(), file.errorString()));
+}
+
+Error inUse(const QString &fileName)
+{
+    return Error::store(u"%1 is in use by another program"_s.arg(fileName));
+}
+
+Result<void> take(FileLock &lock, const QString &fileName, const QDeadlineTimer &patience)
+{
+    const FileLock::Failure failure = lock.take(patience);
+    if (failure == FileLock::Failure::None)
+        return {};
+    return failure == FileLock::Failure::Held ? inUse(fileName) : Error::store(u"%1 cannot be locked: two programs could write over one another there"_s.arg(fileName));
+}
+
+Error notRead(const QFile &file)
+{
+    return Error::store(u"%1 could not be read to its end"_s.arg(file.fileName()));
+}
+
+/// As many as there are, or none: what could not be read is never taken for what a crash has cut off.
+Result<QByteArray> bytesOf(QFile &file, qint64 from, qint64 size)
+{
+    QByteArray bytes = file.seek(from) ? file.read(size) : QByteArray();
+    if (file.error() != QFile::NoError || bytes.size() != size)
+        return notRead(file);
+    return bytes;
+}
+
+Result<QByteArray> wholeOf(QFile &file)
+{
+    if (!file.isSequential())
+        return bytesOf(file, 0, file.size());
+    QByteArray bytes = file.readAll(); // a pipe does not know how much will come
+    if (file.error() != QFile::NoError)
+        return notRead(file);
+    return bytes;
 }
 
 /// New, or the beginning of a file that a crash has left so. Anything else is somebody's, however short it is.
-bool holdsNothing(const QString &fileName)
+Result<bool> holdsNothing(QFile &file)
 {
-    QFile file(fileName);
-    const QByteArray start = file.open(QIODevice::ReadOnly) ? file.read(magic.size() + 1) : QByteArray("?");
-    return magic.startsWith(start);
+    const qint64 size = file.size();
+    const QByteArray start = file.seek(0) ? file.read(magic.size() + 1) : QByteArray(); // one more, in case the size is not true
+    if (file.error() != QFile::NoError || start.size() != std::min<qint64>(size, magic.size() + 1))
+        return notRead(file);
+    return size <= magic.size() && magic.startsWith(start);
 }
 
 SealedSecret secretOf(const Json &json)
@@ -66,7 +108,7 @@ SealedSecret secretOf(const Json &json)
 
 struct SealedFile::Scan {
     SealedContents contents {};
-    qint64 end = 0; ///< of the last whole record
+    qint64 end = 0; ///< of the last whole record, from where the scan began
     bool isTail = false; ///< what is damaged is an unfinished write: shorter than it says it is, and the last
 };
 
@@ -76,31 +118,30 @@ SealedFile::SealedFile(const QString &fileName, QByteArrayView passphrase)
 {
 }
 
-Result<QByteArray> SealedFile::readAll(const QString &fileName)
+Result<QByteArray> SealedFile::readAll(QFile &file)
 {
-    QFile file(fileName);
-    if (!file.open(QIODevice::ReadOnly))
-        return Error::store(u"%1: %2"_s.arg(fileName, file.errorString()));
-    QByteArray bytes = file.readAll();
-    if (!bytes.startsWith(magic.first(magic.size() - 1)))
-        return Error::store(u"%1 is no file of sealed passwords"_s.arg(fileName));
-    if (!bytes.startsWith(magic))
-        return Error::store(u"%1 was sealed by another version of Provost"_s.arg(fileName));
-    if (bytes.size() < magic.size() + lengthSize + SealHeader::size)
-        return Error::store(u"%1 is cut off before its first password"_s.arg(fileName));
+    auto bytes = wholeOf(file);
+    if (!bytes)
+        return bytes;
+    if (!bytes->startsWith(magic.first(magic.size() - 1)))
+        return Error::store(u"%1 is no file of sealed passwords"_s.arg(file.fileName()));
+    if (!bytes->startsWith(magic))
+        return Error::store(u"%1 was sealed by another version of Provost"_s.arg(file.fileName()));
+    if (bytes->size() < magic.size() + lengthSize + SealHeader::size)
+        return Error::store(u"%1 is cut off before its first password"_s.arg(file.fileName()));
     return bytes;
 }
 
-SealedFile::Scan SealedFile::scan(const QByteArray &bytes, const SealKey &key)
+SealedFile::Scan SealedFile::scan(QByteArrayView bytes, const SealKey &key, qsizetype before)
 {
-    Scan scan {.end = magic.size()};
-    const auto damaged = [&scan](const QString &what) {
-        const qsizetype number = scan.contents.secrets.size() + 1;
+    Scan scan;
+    const auto damaged = [&scan, before](const QString &what) {
+        const qsizetype number = before + scan.contents.secrets.size() + 1;
         scan.contents.damage = Error::store(u"record %1 of the sealed file %2"_s.arg(QString::number(number), what));
         return scan;
     };
     while (scan.end < bytes.size()) {
-        const QByteArrayView rest = QByteArrayView(bytes).sliced(scan.end);
+        const QByteArrayView rest = bytes.sliced(scan.end);
         scan.isTail = rest.size() < lengthSize;
         if (scan.isTail)
             return damaged(u"is cut off"_s);
@@ -116,7 +157,7 @@ SealedFile::Scan SealedFile::scan(const QByteArray &bytes, const SealKey &key)
         const auto json = Json::parse(plain->view());
         if (!json)
             return damaged(u"cannot be read"_s);
-        if (json->value(u"n").toInteger() != scan.contents.secrets.size() + 1)
+        if (json->value(u"n").toInteger() != before + scan.contents.secrets.size() + 1)
             return damaged(u"is missing or stands in another place"_s);
         scan.contents.secrets << secretOf(*json);
         scan.end += lengthSize + length;
@@ -126,32 +167,54 @@ SealedFile::Scan SealedFile::scan(const QByteArray &bytes, const SealKey &key)
 
 Result<SealedContents> SealedFile::read(const QString &fileName, QByteArrayView passphrase)
 {
-    const auto bytes = readAll(fileName);
+    QFile file(fileName);
+    if (!file.open(QIODevice::ReadOnly))
+        return systemErrorOf(file);
+    const auto bytes = readAll(file);
     if (!bytes)
         return bytes.error();
-    const auto key = SealKey::of(QByteArrayView(*bytes).sliced(magic.size() + lengthSize), passphrase, purpose);
+    const QByteArrayView records = QByteArrayView(*bytes).sliced(magic.size());
+    const auto key = SealKey::of(records.sliced(lengthSize), passphrase, purpose);
     if (!key)
         return key.error();
-    return scan(*bytes, *key).contents;
+    return scan(records, *key, 0).contents;
 }
 
-Result<std::unique_ptr<SealedFile>> SealedFile::open(const QString &fileName, QByteArrayView passphrase, SealCost cost)
+Result<std::unique_ptr<SealedFile>> SealedFile::open(const QString &fileName, QByteArrayView passphrase, SealCost cost, int patience)
 {
-    const bool wasThere = QFile::exists(fileName);
-    std::unique_ptr<SealedFile> file(new SealedFile(fileName, passphrase)); // the constructor is private
-    if (!file->m_file.open(QIODevice::ReadWrite))
-        return Error::store(u"%1: %2"_s.arg(fileName, file->m_file.errorString()));
-    const FileLock lock(file->m_file);
-    if (!lock.isHeld())
-        return cannotBeLocked(fileName);
-    const auto begun = holdsNothing(fileName) ? file->begin(cost) : file->catchUp();
-    if (begun)
-        return file;
-    if (!wasThere)
-        QFile::remove(fileName);
-    return begun.error();
+    constexpr QIODevice::OpenMode mode = QIODevice::ReadWrite | QIODevice::Unbuffered; // what others have written since is in no buffer of ours
+    const QDeadlineTimer deadline(patience);
+    do {
+        std::unique_ptr<SealedFile> file(new SealedFile(fileName, passphrase)); // the constructor is private
+        const bool isMade = file->m_file.open(mode | QIODevice::NewOnly);
+        if (!isMade && !file->m_file.open(mode))
+            return systemErrorOf(file->m_file);
+        FileLock lock(file->m_file);
+        if (const auto taken = take(lock, fileName, deadline); !taken)
+            return taken.error();
+        if (!isStillThere(file->m_file)) { // who made it could not begin it, and took it away again
+            pauseWithin(deadline);
+            continue;
+        }
+        const auto begun = file->enter(cost);
+        if (begun)
+            return file;
+        if (isMade && file->m_file.size() < magic.size()) // nor has anybody else begun it since
+            removeLocked(file->m_file);
+        return begun.error();
+    } while (!deadline.hasExpired());
+    return inUse(fileName);
 }
 
+Result<void> SealedFile::enter(SealCost cost)
+{
+    const auto isNew = holdsNothing(m_file);
+    if (!isNew)
+        return isNew.error();
+    return *isNew ? begin(cost) : readAnew();
+}
+
+/// Writes what is missing of the magic, and takes nothing away.
 Result<void> SealedFile::begin(SealCost cost)
 {
     auto key = SealKey::make(m_passphrase.view(), purpose, cost);
@@ -159,35 +222,67 @@ Result<void> SealedFile::begin(SealCost cost)
         return key.error();
     m_key = std::move(key).value();
     m_end = magic.size();
-    if (!m_file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) || !m_file.resize(0) || m_file.write(magic.data(), magic.size()) != magic.size() || !m_file.flush())
-        return Error::store(u"%1: %2"_s.arg(m_file.fileName(), m_file.errorString()));
+    const auto there = qsizetype(std::min<qint64>(m_file.size(), magic.size()));
+    const QByteArrayView missing = magic.sliced(there);
+    const bool isPrivate = m_file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    if (!isPrivate || !m_file.seek(there) || m_file.write(missing.data(), missing.size()) != missing.size())
+        return systemErrorOf(m_file);
     return {};
 }
 
-/// What others have written since. Under the lock nobody is writing: an end in the middle of a record is what a crash has left, and is cut off.
+/// What others have written since, and no more of it: two programs that take turns would read the whole file for each password. Whatever looks like damage there
+/// is judged by the whole of it.
 Result<void> SealedFile::catchUp()
 {
-    if (m_file.size() == m_end)
+    const qint64 size = m_file.size();
+    if (size == m_end)
         return {};
-    const auto bytes = readAll(m_file.fileName());
+    if (m_secrets.isEmpty()) // whoever wrote the first has chosen the key
+        return readAnew();
+    if (size > m_end) {
+        const auto rest = bytesOf(m_file, m_end, size - m_end);
+        if (!rest)
+            return rest.error();
+        const Scan found = scan(*rest, m_key, m_secrets.size());
+        if (!found.contents.damage) {
+            learn(found.contents.secrets, m_end + found.end);
+            return {};
+        }
+    }
+    return readAnew();
+}
+
+/// Under the lock nobody is writing: an end in the middle of a record is what a crash has left, and is cut off.
+Result<void> SealedFile::readAnew()
+{
+    const auto bytes = readAll(m_file);
     if (!bytes)
         return bytes.error();
+    const QByteArrayView records = QByteArrayView(*bytes).sliced(magic.size());
     if (m_secrets.isEmpty()) {
-        auto key = SealKey::of(QByteArrayView(*bytes).sliced(magic.size() + lengthSize), m_passphrase.view(), purpose);
+        auto key = SealKey::of(records.sliced(lengthSize), m_passphrase.view(), purpose);
         if (!key)
             return key.error();
         m_key = std::move(key).value();
     }
-    Scan found = scan(*bytes, m_key);
+    const Scan found = scan(records, m_key, 0);
     if (found.contents.damage && !found.isTail)
         return *found.contents.damage;
-    m_secrets = std::move(found.contents.secrets);
-    m_end = found.end;
+    if (found.contents.secrets.size() < m_secrets.size()) // what was on the disk is no crash's to take
+        return Error::store(u"%1 has lost passwords that were sealed in it: something else has changed it"_s.arg(fileName()));
+    learn(found.contents.secrets.sliced(m_secrets.size()), magic.size() + found.end);
+    if (!m_file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) || (bytes->size() > m_end && !m_file.resize(m_end)))
+        return systemErrorOf(m_file);
+    return {};
+}
+
+void SealedFile::learn(const QList<SealedSecret> &more, qint64 end)
+{
+    m_end = end;
+    const QMutexLocker locker(&m_mutex);
+    m_secrets << more;
     if (!m_secrets.isEmpty())
         m_passphrase = {};
-    if (!m_file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) || !m_file.resize(m_end))
-        return Error::store(u"%1: %2"_s.arg(m_file.fileName(), m_file.errorString()));
-    return {};
 }
 
 QList<SealedSecret> SealedFile::secrets() const
@@ -196,14 +291,14 @@ QList<SealedSecret> SealedFile::secrets() const
     return m_secrets;
 }
 
-Result<void> SealedFile::append(QList<SealedSecret> secrets)
+Result<void> SealedFile::append(QList<SealedSecret> secrets, int patience)
 {
     if (secrets.isEmpty())
         return {};
-    const QMutexLocker locker(&m_mutex);
-    const FileLock lock(m_file);
-    if (!lock.isHeld())
-        return cannotBeLocked(fileName());
+    const QMutexLocker locker(&m_writing);
+    FileLock lock(m_file);
+    if (auto taken = take(lock, fileName(), QDeadlineTimer(patience)); !taken)
+        return taken;
     if (!isStillThere(m_file))
         return Error::store(u"%1 was moved or deleted while passwords were being sealed in it"_s.arg(fileName()));
     if (auto known = catchUp(); !known)
@@ -222,16 +317,14 @@ Result<void> SealedFile::append(QList<SealedSecret> secrets)
     }
     if (auto written = write(frames); !written)
         return written;
-    m_end += frames.size();
-    m_secrets << secrets;
-    m_passphrase = {};
+    learn(secrets, m_end + frames.size());
     return {};
 }
 
 Result<void> SealedFile::write(const QByteArray &frames)
 {
     const bool isWritten = m_file.seek(m_end) && m_file.write(frames) == frames.size();
-    auto synced = isWritten ? syncToDisk(m_file) : Result<void>(Error::store(u"%1: %2"_s.arg(m_file.fileName(), m_file.errorString())));
+    auto synced = isWritten ? syncToDisk(m_file) : Result<void>(systemErrorOf(m_file));
     if (!synced)
         static_cast<void>(m_file.resize(m_end));
     return synced;

@@ -36,29 +36,37 @@ struct SealedContents {
 class SealedFile
 {
 public:
+    static constexpr int patienceMs = 5000; ///< another program has it for a password at a time, or for one key
+
     /// Makes the file (0600), or goes on with one of the same passphrase. ErrorKind::Auth: another passphrase. The end of a write that a crash interrupted is
-    /// cut off, for nothing was made with it; any other damage is an Error::Store, and the file stays as it is.
-    [[nodiscard]] static Result<std::unique_ptr<SealedFile>> open(const QString &fileName, QByteArrayView passphrase, SealCost cost = {});
+    /// cut off, for nothing was made with it; any other damage is an Error::Store, and the file stays as it is, as it does when it cannot be read, or when
+    /// another program has it longer than `patience` milliseconds.
+    [[nodiscard]] static Result<std::unique_ptr<SealedFile>> open(const QString &fileName, QByteArrayView passphrase, SealCost cost = {}, int patience = patienceMs);
     /// On disk when it returns. Error::Store, and nothing is written, where the file was moved or deleted since: nobody would look for it where it is now.
-    [[nodiscard]] Result<void> append(QList<SealedSecret> secrets);
+    [[nodiscard]] Result<void> append(QList<SealedSecret> secrets, int patience = patienceMs);
 
     /// Auth: wrong passphrase; Store: not such a file, or not even its front can be read. Damage further on comes with what stands before it.
     [[nodiscard]] static Result<SealedContents> read(const QString &fileName, QByteArrayView passphrase);
 
-    [[nodiscard]] QList<SealedSecret> secrets() const; ///< all that were in it when it was last written here
+    [[nodiscard]] QList<SealedSecret> secrets() const; ///< all that were in it when it was last written here; waits for no file
     [[nodiscard]] QString fileName() const { return m_file.fileName(); }
 
 private:
     SealedFile(const QString &fileName, QByteArrayView passphrase);
     struct Scan;
-    [[nodiscard]] static Scan scan(const QByteArray &bytes, const SealKey &key);
-    [[nodiscard]] static Result<QByteArray> readAll(const QString &fileName);
+    /// Of records, `before` others stand before them.
+    [[nodiscard]] static Scan scan(QByteArrayView bytes, const SealKey &key, qsizetype before);
+    [[nodiscard]] static Result<QByteArray> readAll(QFile &file);
 
+    [[nodiscard]] Result<void> enter(SealCost cost);
     [[nodiscard]] Result<void> begin(SealCost cost);
     [[nodiscard]] Result<void> catchUp();
+    [[nodiscard]] Result<void> readAnew();
+    void learn(const QList<SealedSecret> &more, qint64 end);
     [[nodiscard]] Result<void> write(const QByteArray &frames);
 
-    mutable QMutex m_mutex;
+    QMutex m_writing; ///< for all but m_secrets; who has it may be waiting for another program
+    mutable QMutex m_mutex; ///< for m_secrets, which only who has both may change
     QFile m_file;
     SecretBytes m_passphrase; ///< until there is a record: whoever writes the first one chooses the salt for all
     SealKey m_key;

@@ -1,8 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/sealedfile.h"
 
+#include "base/filelock.h"
+#include "fakes/refusedcalls.h"
+
+#include <QDeadlineTimer>
+#include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <atomic>
+#include <cerrno>
+#include <thread>
+
+#include <fcntl.h>
 
 using namespace Provost;
 using namespace Qt::StringLiterals;
@@ -61,6 +72,14 @@ private Q_SLOTS:
     void severalWriteInOneFile();
     void severalBeginOneFile();
     void knowsWhenItIsGone();
+    void staysWhereItCannotBeRead_data();
+    void staysWhereItCannotBeRead();
+    void removesNothingOfOthers();
+    void takesAwayWhatItCouldNotBegin();
+    void goesOnWithHalfAMagic();
+    void readsNoMoreThanOthersWrote();
+    void knowsWhatItHasLost();
+    void waitsForOthersWithAnEnd();
 };
 
 void TestSealedFile::keepsSecrets()
@@ -253,6 +272,164 @@ void TestSealedFile::knowsWhenItIsGone()
     setContents(safe.name, "another file");
     QVERIFY(!(*file)->append({secret(2)}));
     QCOMPARE(contents(safe.name), QByteArray("another file"));
+}
+
+void TestSealedFile::staysWhereItCannotBeRead_data()
+{
+    QTest::addColumn<quint32>("from"); // bytes at a time
+    QTest::addColumn<int>("error");
+    QTest::newRow("nothing") << quint32(0) << EIO;
+    QTest::newRow("nothing, and no error") << quint32(0) << 0;
+    QTest::newRow("only its front") << quint32(64) << EIO;
+    QTest::newRow("only its front, and no error") << quint32(64) << 0;
+}
+
+/// A read that fails is no empty file, and one that ends early no unfinished write.
+void TestSealedFile::staysWhereItCannotBeRead()
+{
+    QFETCH(quint32, from);
+    QFETCH(int, error);
+    const Safe safe(3);
+    const QByteArray before = contents(safe.name);
+    const auto isRefused = [](const auto &outcome) {
+        return !outcome && outcome.error().kind == ErrorKind::Store && outcome.error().detail.contains(u"could not be read");
+    };
+    const auto opens = [&] {
+        return refuse({.number = __NR_read, .argument = 2, .from = from, .error = error}) && isRefused(SealedFile::open(safe.name, "open sesame", cheap));
+    };
+    QVERIFY(holdsInAChild(opens));
+    QCOMPARE(contents(safe.name), before);
+    const auto mine = SealedFile::open(safe.name, "open sesame");
+    const auto other = SealedFile::open(safe.name, "open sesame");
+    QVERIFY(mine && other);
+    QVERIFY((*other)->append({secret(4)}));
+    const QByteArray longer = contents(safe.name);
+    const auto appends = [&] {
+        return refuse({.number = __NR_read, .argument = 2, .from = from, .error = error}) && isRefused((*mine)->append({secret(5)}));
+    };
+    QVERIFY(holdsInAChild(appends));
+    QCOMPARE(contents(safe.name), longer);
+    QVERIFY((*mine)->append({secret(5)}));
+    QCOMPARE(SealedFile::read(safe.name, "open sesame")->secrets.size(), 5);
+}
+
+/// It was not there when it was looked for, and another program's by the time it was open.
+void TestSealedFile::removesNothingOfOthers()
+{
+    const Safe safe(2);
+    const QByteArray before = contents(safe.name);
+    const auto work = [&] {
+        bool isRefused = refuse({.number = __NR_statx, .argument = 0, .from = quint32(AT_FDCWD), .to = quint32(AT_FDCWD), .error = ENOENT});
+        isRefused = isRefused && refuse({.number = __NR_faccessat, .argument = 0, .error = ENOENT}) && refuse({.number = __NR_faccessat2, .argument = 0, .error = ENOENT});
+#ifdef __NR_access
+        isRefused = isRefused && refuse({.number = __NR_access, .argument = 0, .error = ENOENT});
+#endif
+        const bool isUnseen = isRefused && !QFile::exists(safe.name);
+        const auto file = SealedFile::open(safe.name, "another");
+        return isUnseen && !file && file.error().kind == ErrorKind::Auth;
+    };
+    QVERIFY(holdsInAChild(work));
+    QCOMPARE(contents(safe.name), before);
+}
+
+void TestSealedFile::takesAwayWhatItCouldNotBegin()
+{
+    const QTemporaryDir folder;
+    const QString name = folder.filePath(u"passwords.sealed"_s);
+    QVERIFY(!SealedFile::open(name, "open sesame", {.logN = 0}));
+    QVERIFY(!QFile::exists(name));
+    setContents(name, {}); // somebody's, who has made it beforehand
+    QVERIFY(!SealedFile::open(name, "open sesame", {.logN = 0}));
+    QVERIFY(QFile::exists(name));
+}
+
+/// A crash while it was begun.
+void TestSealedFile::goesOnWithHalfAMagic()
+{
+    const Safe safe(0);
+    const QByteArray magic = contents(safe.name);
+    for (qsizetype size = 0; size <= magic.size(); ++size) {
+        setContents(safe.name, magic.first(size));
+        const auto file = SealedFile::open(safe.name, "open sesame", cheap);
+        QVERIFY2(file, file ? "" : qPrintable(file.error().toString()));
+        QCOMPARE(contents(safe.name), magic);
+        QVERIFY((*file)->append({secret(1)}));
+        QCOMPARE(SealedFile::read(safe.name, "open sesame")->secrets.size(), 1);
+    }
+}
+
+/// Two programs that take turns would else read and open all that is in it for each password.
+void TestSealedFile::readsNoMoreThanOthersWrote()
+{
+    const Safe safe(0);
+    const auto one = SealedFile::open(safe.name, "open sesame", cheap);
+    QVERIFY(one);
+    QList<SealedSecret> many;
+    for (int i = 1; i <= 40; ++i)
+        many << secret(i);
+    QVERIFY((*one)->append(many));
+    const auto other = SealedFile::open(safe.name, "open sesame");
+    QVERIFY(other);
+    QVERIFY(QFileInfo(safe.name).size() > 4096);
+    const auto work = [&] {
+        bool isRight = refuse({.number = __NR_read, .argument = 2, .from = 2048, .error = EIO});
+        for (int i = 41; i < 49; i += 2)
+            isRight = isRight && (*one)->append({secret(i)}) && (*other)->append({secret(i + 1)});
+        return isRight && (*other)->secrets().size() == 48;
+    };
+    QVERIFY(holdsInAChild(work));
+    const auto read = SealedFile::read(safe.name, "open sesame");
+    QVERIFY(read && !read->damage);
+    QCOMPARE(read->secrets.size(), 48);
+    for (int i = 0; i < 48; ++i)
+        QCOMPARE(read->secrets[i].step, i + 1);
+}
+
+/// Cut off while it was open: whoever was given these passwords has them nowhere else.
+void TestSealedFile::knowsWhatItHasLost()
+{
+    const Safe safe(3);
+    const QByteArray whole = contents(safe.name);
+    const auto file = SealedFile::open(safe.name, "open sesame");
+    QVERIFY(file);
+    const qsizetype front = 9;
+    const QByteArray cut = whole.first(front + (whole.size() - front) / 3 * 2); // all are equally long
+    setContents(safe.name, cut);
+    const auto appended = (*file)->append({secret(4)});
+    QVERIFY(!appended);
+    QCOMPARE(appended.error().kind, ErrorKind::Store);
+    QCOMPARE(contents(safe.name), cut);
+    QCOMPARE((*file)->secrets().size(), 3);
+}
+
+/// Nor does anybody wait who only asks what is in it: the window does.
+void TestSealedFile::waitsForOthersWithAnEnd()
+{
+    const Safe safe(1);
+    const auto file = SealedFile::open(safe.name, "open sesame");
+    QVERIFY(file);
+    QFile theirs(safe.name);
+    QVERIFY(theirs.open(QIODevice::ReadWrite));
+    FileLock lock(theirs);
+    QCOMPARE(lock.take(), FileLock::Failure::None);
+    const auto appended = (*file)->append({secret(2)}, 50);
+    QVERIFY(!appended && appended.error().detail.contains(u"in use by another program"));
+    const auto opened = SealedFile::open(safe.name, "open sesame", cheap, 50);
+    QVERIFY(!opened && opened.error().detail.contains(u"in use by another program"));
+    std::atomic_bool isBegun = false;
+    std::atomic_bool isDone = false;
+    std::thread writes([&] {
+        isBegun = true;
+        isDone = (*file)->append({secret(2)}, 60'000).ok();
+    });
+    bool wasKnown = true;
+    for (QDeadlineTimer looks(100); !isBegun || !looks.hasExpired();)
+        wasKnown = wasKnown && (*file)->secrets().size() == 1;
+    lock.letGo();
+    writes.join();
+    QVERIFY(wasKnown);
+    QVERIFY(isDone);
+    QCOMPARE((*file)->secrets().size(), 2);
 }
 
 QTEST_GUILESS_MAIN(TestSealedFile)

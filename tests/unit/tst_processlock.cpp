@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/processlock.h"
 
+#include "base/filelock.h"
+#include "fakes/refusedcalls.h"
+
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <atomic>
+#include <cerrno>
 #include <csignal>
 #include <thread>
 #include <vector>
 
+#include <fcntl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -28,6 +33,11 @@ private Q_SLOTS:
     void isNotInheritedByAChild();
     void manyTakeTurns();
     void tellsWhereNoneCanBe();
+    void standsInWhereTheSystemHasNone_data();
+    void standsInWhereTheSystemHasNone();
+    void respectsAStandIn();
+    void patienceEndsWhereFilesAreNeverTheSame();
+    void locksAnOpenFile();
 };
 
 void TestProcessLock::oneAtATime()
@@ -174,6 +184,103 @@ void TestProcessLock::tellsWhereNoneCanBe()
     ProcessLock lock(folder.filePath(u"missing/x.lock"_s));
     QVERIFY(!lock.tryLock(10'000)); // without waiting for what will not come
     QCOMPARE(lock.failure(), ProcessLock::Failure::Unusable);
+}
+
+void TestProcessLock::standsInWhereTheSystemHasNone_data()
+{
+    QTest::addColumn<int>("error");
+    QTest::newRow("no lock manager") << ENOLCK;
+    QTest::newRow("an old kernel") << EINVAL;
+    QTest::newRow("a file system without") << EOPNOTSUPP;
+}
+
+void TestProcessLock::standsInWhereTheSystemHasNone()
+{
+    QFETCH(int, error);
+    const QTemporaryDir folder;
+    const QString name = folder.filePath(u"x.lock"_s);
+    const auto work = [&] {
+        ProcessLock first(name);
+        ProcessLock second(name);
+        bool isRight = refuse({.number = __NR_fcntl, .argument = 1, .from = F_OFD_GETLK, .to = F_OFD_SETLKW, .error = error});
+        isRight = isRight && !ProcessLock::isHeld(name) && first.tryLock() && ProcessLock::isHeld(name);
+        isRight = isRight && !second.tryLock(50) && second.failure() == ProcessLock::Failure::Held;
+        first.unlock();
+        return isRight && !ProcessLock::isHeld(name) && second.tryLock();
+    };
+    QVERIFY(holdsInAChild(work));
+}
+
+/// To one of two the system gives no lock for a while, as a network drive does.
+void TestProcessLock::respectsAStandIn()
+{
+    const QTemporaryDir folder;
+    const QString name = folder.filePath(u"x.lock"_s);
+    int ready[2] {};
+    int over[2] {};
+    QVERIFY(::pipe(ready) == 0 && ::pipe(over) == 0);
+    const pid_t child = ::fork();
+    if (child == 0) {
+        ::close(over[1]);
+        ProcessLock lock(name);
+        const bool isRefused = refuse({.number = __NR_fcntl, .argument = 1, .from = F_OFD_GETLK, .to = F_OFD_SETLKW, .error = ENOLCK});
+        char taken = isRefused && lock.tryLock() ? 'y' : 'n';
+        if (::write(ready[1], &taken, 1) == 1 && ::read(over[0], &taken, 1) == 0) // the other end is closed
+            lock.unlock();
+        _exit(0);
+    }
+    char taken = 0;
+    QVERIFY(::read(ready[0], &taken, 1) == 1);
+    ProcessLock lock(name);
+    const bool isHeld = ProcessLock::isHeld(name);
+    const bool isTaken = lock.tryLock();
+    ::close(over[1]);
+    ::waitpid(child, nullptr, 0);
+    QCOMPARE(taken, 'y');
+    QVERIFY(isHeld);
+    QVERIFY(!isTaken);
+    QCOMPARE(lock.failure(), ProcessLock::Failure::Held);
+    QVERIFY(lock.tryLock());
+}
+
+/// There what was locked never seems to be what the name leads to.
+void TestProcessLock::patienceEndsWhereFilesAreNeverTheSame()
+{
+    const QTemporaryDir folder;
+    const QString name = folder.filePath(u"x.lock"_s);
+    const auto work = [&] {
+        QFile file(name);
+        const bool isRefused = refuse({.number = __NR_newfstatat, .argument = 0, .from = quint32(AT_FDCWD), .to = quint32(AT_FDCWD), .error = EIO}); // by name alone
+        if (!isRefused || !file.open(QIODevice::ReadWrite) || isStillThere(file))
+            return false;
+        ProcessLock lock(name);
+        return !lock.tryLock() && !lock.tryLock(100) && lock.failure() == ProcessLock::Failure::Held;
+    };
+    QVERIFY(holdsInAChild(work));
+}
+
+void TestProcessLock::locksAnOpenFile()
+{
+    const QTemporaryDir folder;
+    QFile one(folder.filePath(u"x"_s));
+    QFile other(one.fileName());
+    QVERIFY(one.open(QIODevice::ReadWrite) && other.open(QIODevice::ReadWrite));
+    FileLock mine(one);
+    FileLock theirs(other);
+    QVERIFY(!mine.isHeld());
+    QCOMPARE(mine.take(), FileLock::Failure::None);
+    QVERIFY(mine.isHeld());
+    QCOMPARE(theirs.take(QDeadlineTimer(50)), FileLock::Failure::Held);
+    QVERIFY(FileLock::isHeldByAnother(other) == true);
+    QVERIFY(FileLock::isHeldByAnother(one) == false);
+    QVERIFY(QFile(one.fileName()).open(QIODevice::ReadOnly)); // opened and closed again: that drops no lock
+    QCOMPARE(theirs.take(), FileLock::Failure::Held);
+    mine.letGo();
+    QCOMPARE(theirs.take(), FileLock::Failure::None);
+    QVERIFY(isStillThere(other));
+    removeLocked(other);
+    QVERIFY(!QFile::exists(one.fileName()));
+    QVERIFY(!isStillThere(other));
 }
 
 QTEST_GUILESS_MAIN(TestProcessLock)
