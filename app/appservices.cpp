@@ -213,8 +213,7 @@ void AppServices::connectTo(const SavedConnection &connection, const SignInSecre
             MeterKeeper::add(m_dataDir.filePath(u"meters.json"_s), kept.id, calls);
         Q_EMIT connectionsChanged();
     }
-    m_atHand = {kept, token};
-    show(kept, secrets);
+    show(Showing {.connection = kept, .secrets = secrets, .token = token});
 }
 
 /// What was read of a connection that is gone, or whose owner wants nothing kept any more.
@@ -241,38 +240,39 @@ void AppServices::purgeKeptIndexes()
 }
 
 /// The key of what is kept is a secret like the others, under an id of its own.
-void AppServices::show(const SavedConnection &connection, const SignInSecrets &secrets)
+void AppServices::show(const Showing &showing)
 {
     purgeKeptIndexes();
+    const SavedConnection &connection = showing.connection;
     if (!connection.keepsIndex || connection.id.isEmpty())
-        return showKeeping(connection, secrets, {});
-    const DirectoryId here = DirectoryId::of(AccountMarks(m_dataDir).marked(settingsFor(connection, secrets)));
+        return showKeeping(showing, {});
+    const DirectoryId here = DirectoryId::of(AccountMarks(m_dataDir).marked(settingsFor(connection, showing.secrets)));
     if (claimKeptIndex(m_dataDir, connection.id, here) == DirectoryId::Sameness::Unsure)
         m_window->say(tr("How it signs in has changed: what was read last time may be of another directory until it is read again."));
-    fetchIndexKey(m_secrets, m_dataDir, connection.id, [this, connection, secrets](const Redacted<QByteArray> &key) {
+    fetchIndexKey(m_secrets, m_dataDir, connection.id, [this, showing](const Redacted<QByteArray> &key) {
         if (key.isEmpty())
             m_window->say(tr("What was read last time cannot be opened, and nothing is kept this time: its key is locked or missing."));
-        showKeeping(connection, secrets, key);
+        showKeeping(showing, key);
     });
 }
 
 /// Between the gesture and now a secret was asked for, or a service started: what was begun meanwhile is asked for once more.
-void AppServices::showKeeping(const SavedConnection &connection, const SignInSecrets &secrets, const Redacted<QByteArray> &indexKey)
+void AppServices::showKeeping(const Showing &showing, const Redacted<QByteArray> &indexKey)
 {
-    m_window->whenMayLeave([this, connection, secrets, indexKey] { showNow(connection, secrets, indexKey); });
+    m_window->whenMayLeave([this, showing, indexKey] { showNow(showing, indexKey); });
 }
 
-void AppServices::showNow(const SavedConnection &connection, const SignInSecrets &secrets, const Redacted<QByteArray> &indexKey)
+void AppServices::showNow(const Showing &showing, const Redacted<QByteArray> &indexKey)
 {
+    const SavedConnection &connection = showing.connection;
     const bool isPractice = connection.environment == SavedConnection::Environment::Practice;
     const ProfileLibrary profiles(profilesFolder(m_dataDir));
     const auto faults = profiles.faults();
     if (!faults.isEmpty())
         m_window->say(tr("A profile of yours cannot be used: %1").arg(ErrorText::of(faults.first()).summary));
-    ConnectionSettings settings = settingsFor(connection, secrets, profiles);
-    const auto [owner, token] = std::exchange(m_atHand, {});
-    if (owner == connection && settings.signIn.kind == SignIn::Kind::AuthorizationCode) // else it came to nothing, and another one is opened now
-        settings.token = token;
+    ConnectionSettings settings = settingsFor(connection, showing.secrets, profiles);
+    if (settings.signIn.kind == SignIn::Kind::AuthorizationCode)
+        settings.token = showing.token;
     auto directory = std::make_unique<Directory>(AccountMarks(m_dataDir).marked(settings));
     if (!isPractice) // which has another port each time
         directory->useCache(DescriptionCache(m_dataDir));

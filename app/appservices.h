@@ -53,9 +53,16 @@ private:
     void askForSecret(const SavedConnection &connection, const SignInSecrets &kept, const std::optional<Error> &reason);
     [[nodiscard]] SavedConnection withPlaceForSecrets(const SavedConnection &connection);
     void keepRefreshToken(const SavedConnection &connection, const Redacted<QByteArray> &token, const Redacted<QByteArray> &former);
-    void show(const SavedConnection &connection, const SignInSecrets &secrets);
-    void showKeeping(const SavedConnection &connection, const SignInSecrets &secrets, const Redacted<QByteArray> &indexKey);
-    void showNow(const SavedConnection &connection, const SignInSecrets &secrets, const Redacted<QByteArray> &indexKey);
+    /// What goes with a gesture that shows a connection, and is gone with it when the window does not leave what it shows.
+    struct Showing {
+        SavedConnection connection {};
+        SignInSecrets secrets {};
+        Redacted<QByteArray> token {}; ///< that was just got; empty: none
+    };
+    void show(const SavedConnection &connection, const SignInSecrets &secrets) { show(Showing {.connection = connection, .secrets = secrets, .token = {}}); }
+    void show(const Showing &showing);
+    void showKeeping(const Showing &showing, const Redacted<QByteArray> &indexKey);
+    void showNow(const Showing &showing, const Redacted<QByteArray> &indexKey);
     void purgeKeptIndexes();
     void openJournal();
     void watchTokens(const SavedConnection &connection);
@@ -65,7 +72,6 @@ private:
     ConnectionStore m_store;
     Languages m_languages;
     SecretKeeper m_secrets;
-    std::pair<SavedConnection, Redacted<QByteArray>> m_atHand; ///< a token that was just got, and for which connection
     QSet<QString> m_refused; ///< connections whose kept secret the server has turned away
     MainWindow *m_window = nullptr;
     std::unique_ptr<Practice::PracticeThread> m_practice;

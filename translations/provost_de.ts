@@ -6755,6 +6755,10 @@ Beispiel:
         <source>This leads elsewhere than before, or signs in another way: what was kept is not sent there. Enter the secret again.</source>
         <translation>Das führt woandershin als bisher oder meldet sich anders an: Was aufbewahrt ist, wird nicht dorthin gesendet. Geben Sie das Geheimnis erneut ein.</translation>
     </message>
+    <message>
+        <source>Sign in with another account</source>
+        <translation>Mit einem anderen Konto anmelden</translation>
+    </message>
 </context>
 <context>
     <name>Provost::ConnectForm</name>
@@ -15015,8 +15019,8 @@ Er zeigt %2 nicht, daher kann es auch dieser Rechner nicht.</translation>
         <translation>Wem das Token gehört, braucht eine Administratorrolle, die Benutzer und Gruppen verwaltet.</translation>
     </message>
     <message>
-        <source>Register a public (native) client at the provider with the redirect URL http://127.0.0.1/ and PKCE.</source>
-        <translation>Registrieren Sie beim Anbieter einen öffentlichen (nativen) Client mit der Umleitungs-URL http://127.0.0.1/ und PKCE.</translation>
+        <source>Register a public (native) client at the provider with the redirect URL %1 and PKCE.</source>
+        <translation>Registrieren Sie beim Anbieter einen öffentlichen (nativen) Client mit der Umleitungs-URL %1 und PKCE.</translation>
     </message>
     <message>
         <source>Your browser opens for you to sign in.</source>

@@ -135,16 +135,17 @@ void ImportDecider::take(BuiltRow row)
         ++m_plan.unreadable;
     else if (!isHeader)
         ++m_plan.readable;
-    if (!decision.id.isEmpty())
-        checkClaims(row, decision);
+    const QList<BuiltRow::Claim> awaited = decision.id.isEmpty() ? QList<BuiltRow::Claim>() : checkClaims(row, decision);
     if (decision.existing == nullptr && !decision.id.isEmpty() && !row.isBroken()) {
         makeUnique(row);
         noteCreated(row, decision.id);
+    } else if (row.isBroken() && !isHeader) {
+        noteLost(row);
     }
-    if (waitsForOthers(row)) {
+    if (!awaited.isEmpty() || waitsForOthers(row)) {
         const qsizetype index = m_plan.rows.size();
         m_plan.rows.append(ImportPlan::Row());
-        m_waiting.push_back({.index = index, .row = std::move(row), .decision = decision});
+        m_waiting.push_back({.index = index, .row = std::move(row), .decision = decision, .awaited = awaited});
         return;
     }
     resolveReferences(row);
@@ -154,27 +155,89 @@ void ImportDecider::take(BuiltRow row)
 
 ImportPlan ImportDecider::finish()
 {
-    for (Waiting &one : m_waiting) {
-        one.refersTo = resolveReferences(one.row);
-        m_plan.rows[one.index] = planned(one.row, one.decision);
-        noteUnmade(one.decision, m_plan.rows[one.index]);
-        one.row = {};
-    }
+    settleWaiting();
     takeBackStranded();
     if (!std::exchange(m_waiting, {}).empty()) { // in the file's order, as if they had not waited
         auto &changes = m_plan.changes.changes;
-        std::stable_sort(changes.begin(), changes.end(), [](const Change &a, const Change &b) { return a.origin.row < b.origin.row; });
+        std::stable_sort(changes.begin(), changes.end(), [this](const Change &a, const Change &b) { return placeOf(a.origin.row) < placeOf(b.origin.row); });
     }
+    countPasswords();
     planGroups();
     if (m_options.mode == ImportMode::Mirror)
         planAbsent();
     return std::move(m_plan);
 }
 
+void ImportDecider::settle(Waiting &one)
+{
+    one.refersTo = resolveReferences(one.row);
+    m_plan.rows[one.index] = planned(one.row, one.decision);
+    noteUnmade(one.decision, m_plan.rows[one.index]);
+    one.row = {};
+}
+
+/// Those who wait for a value that another row gives up come after that row. Two who wait for each other could not be done one after the other.
+void ImportDecider::settleWaiting()
+{
+    std::vector<Waiting *> open;
+    for (Waiting &one : m_waiting) {
+        if (one.awaited.isEmpty())
+            settle(one);
+        else
+            open.push_back(&one);
+    }
+    for (size_t before = open.size() + 1; open.size() < before;) {
+        before = open.size();
+        std::erase_if(open, [this](Waiting *one) { return settleFreed(*one); });
+        std::reverse(open.begin(), open.end()); // numbers that all move up by one wait for each other up the file, those that move down the other way
+    }
+    for (Waiting *one : open) {
+        for (const BuiltRow::Claim &claim : std::as_const(one->awaited))
+            one->row.problems << takenProblem(claim);
+        settle(*one);
+    }
+}
+
+/// False: of the values it waits for one is not given up, or not yet.
+bool ImportDecider::settleFreed(Waiting &one)
+{
+    QList<qsizetype> freedBy;
+    qint64 place = one.row.row;
+    for (const BuiltRow::Claim &claim : std::as_const(one.awaited)) {
+        const qsizetype index = m_freed.value(claim.path).value(answerKey(claim.text, m_builder.isCaseExact(claim.path)), -1);
+        if (index < 0 || m_plan.rows[index].fate != Fate::Update)
+            return false;
+        freedBy << index;
+        place = std::max(place, placeOf(m_plan.rows[index].row));
+    }
+    m_places.insert(one.row.row, place);
+    one.freedBy = freedBy;
+    settle(one);
+    return true;
+}
+
+qint64 ImportDecider::placeOf(qint64 row) const
+{
+    return m_places.value(row, row);
+}
+
 void ImportDecider::noteUnmade(const Decision &decision, const ImportPlan::Row &planned)
 {
     if (decision.existing == nullptr && !decision.id.isEmpty() && planned.fate == Fate::Rejected)
         m_unmade.insert(decision.id, planned.row);
+}
+
+/// Why it cannot be done after all: whom it refers to is not created, or what it waits for is not given up.
+std::optional<RowProblem> ImportDecider::lossOf(const Waiting &one) const
+{
+    const auto lost = std::find_if(one.refersTo.cbegin(), one.refersTo.cend(), [this](const QString &id) { return m_unmade.contains(id); });
+    if (lost != one.refersTo.cend())
+        return strandedProblem(m_unmade.value(*lost));
+    for (qsizetype i = 0; i < one.freedBy.size(); ++i) {
+        if (m_plan.rows[one.freedBy[i]].fate == Fate::Rejected)
+            return takenProblem(one.awaited[i]);
+    }
+    return std::nullopt;
 }
 
 /// Whoever refers to somebody who is not created cannot be created either, and so on down the line; their groups are for the others all the same.
@@ -184,11 +247,10 @@ void ImportDecider::takeBackStranded()
     for (bool again = !m_unmade.isEmpty(); std::exchange(again, false);) {
         for (const Waiting &one : m_waiting) {
             ImportPlan::Row &row = m_plan.rows[one.index];
-            const auto lost = std::find_if(one.refersTo.cbegin(), one.refersTo.cend(), [this](const QString &id) { return m_unmade.contains(id); });
-            if (row.fate == Fate::Rejected || lost == one.refersTo.cend())
+            const auto problem = row.fate == Fate::Rejected ? std::nullopt : lossOf(one);
+            if (!problem)
                 continue;
-            const QString whose = QString::number(m_unmade.value(*lost));
-            row.problems << RowProblem {.kind = Kind::Stranded, .detail = u"refers to whom row %1 would create, which cannot be imported"_s.arg(whose), .text = whose};
+            row.problems << *problem;
             row.fate = Fate::Rejected;
             row.object = {};
             gone.insert(one.decision.id);
@@ -199,6 +261,18 @@ void ImportDecider::takeBackStranded()
     m_plan.changes.changes.removeIf([&gone](const Change &change) { return gone.contains(change.id); });
     for (QStringList &members : m_additions)
         members.removeIf([&gone](const QString &id) { return gone.contains(id); });
+}
+
+/// Of the changes that are left: whoever was taken back gets no password.
+void ImportDecider::countPasswords()
+{
+    for (const Change &change : std::as_const(m_plan.changes.changes)) {
+        if (change.kind == ChangeKind::Update && setsSecret(change.operations))
+            ++m_plan.resets;
+        // A create that lacks anything else is not planned.
+        if (change.kind == ChangeKind::Create && !m_plan.lacksPasswords)
+            m_plan.lacksPasswords = !m_builder.missingForCreate(change.attributes).isEmpty();
+    }
 }
 
 /// Who is in the directory is known; who is not may be created by this very file.
@@ -261,18 +335,46 @@ ImportDecider::Decision ImportDecider::matched(BuiltRow &row)
     return row.isBroken() ? Decision {} : Decision {.id = makeTemporaryId()};
 }
 
-/// The provider would refuse it, after the rows above are done. Who has the value already may keep it, whoever else has.
-void ImportDecider::checkClaims(BuiltRow &row, const Decision &decision)
+RowProblem ImportDecider::strandedProblem(qint64 row)
 {
+    const QString whose = QString::number(row);
+    return {.kind = Kind::Stranded, .detail = u"refers to whom row %1 would create, which cannot be imported"_s.arg(whose), .text = whose};
+}
+
+RowProblem ImportDecider::takenProblem(const BuiltRow::Claim &claim) const
+{
+    return {.kind = Kind::Taken, .column = claim.column, .path = claim.path, .detail = u"another %1 has %2 \"%3\""_s.arg(m_type.name, claim.path, claim.text)};
+}
+
+/// What somebody has now and gets another value for is nobody's once that row is done.
+void ImportDecider::noteFreed(const FoundObjects::Object &existing, const BuiltRow::Claim &claim)
+{
+    const bool isExact = m_builder.isCaseExact(claim.path);
+    const QStringList former = textsOf(existing.resource.value(filterName(claim.path)));
+    for (const QString &text : former) {
+        if (answerKey(text, isExact) != answerKey(claim.text, isExact))
+            m_freed[claim.path].insert(answerKey(text, isExact), m_plan.rows.size());
+    }
+}
+
+/// The provider would refuse it, after the rows above are done. Who has the value already may keep it, whoever else has. Returns what another one has now: who exists may
+/// get it where the file gives that one another value; who is created may not, since creates go first.
+QList<BuiltRow::Claim> ImportDecider::checkClaims(BuiltRow &row, const Decision &decision)
+{
+    QList<BuiltRow::Claim> awaited;
     for (const BuiltRow::Claim &claim : std::as_const(row.claims)) {
         if (decision.existing != nullptr && claim.onCreate)
             continue;
+        if (decision.existing != nullptr)
+            noteFreed(*decision.existing, claim);
         const Objects *owners = found(claim.path, claim.text);
         const bool isTheirs = owners == nullptr || (decision.existing != nullptr && std::any_of(owners->cbegin(), owners->cend(), [&decision](const FoundObjects::Object &one) { return one.id == decision.existing->id; }));
-        if (!isTheirs) {
-            row.problems << RowProblem {.kind = Kind::Taken, .column = claim.column, .path = claim.path, .detail = u"another %1 has %2 \"%3\""_s.arg(m_type.name, claim.path, claim.text)};
+        if (!isTheirs && (decision.existing == nullptr || owners->size() > 1)) {
+            row.problems << takenProblem(claim);
             continue;
         }
+        if (!isTheirs)
+            awaited << claim;
         if (m_builder.mapping().match.contains(claim.path))
             continue; // two rows with one key were told before
         QHash<QString, qint64> &claimed = m_claimed[claim.path];
@@ -282,6 +384,7 @@ void ImportDecider::checkClaims(BuiltRow &row, const Decision &decision)
         if (first != row.row)
             row.problems << RowProblem {.kind = Kind::Taken, .column = claim.column, .path = claim.path, .detail = u"row %1 has the same %2"_s.arg(first).arg(claim.path), .text = QString::number(first)};
     }
+    return awaited;
 }
 
 void ImportDecider::makeUnique(BuiltRow &row)
@@ -299,20 +402,51 @@ void ImportDecider::makeUnique(BuiltRow &row)
     }
 }
 
+const QString &ImportDecider::keyName(const QString &path)
+{
+    if (!m_keyNames.contains(path))
+        m_keyNames.insert(path, keyOf(path));
+    return m_keyNames[path];
+}
+
+/// By what other rows may name whom this one is about.
+QList<std::pair<QString, QString>> ImportDecider::namesIn(const BuiltRow &row)
+{
+    QList<std::pair<QString, QString>> names;
+    for (const PatchOperation &operation : row.operations) {
+        const QString text = operation.value.isString() ? operation.value.toString() : QString();
+        if (!text.isEmpty() && m_referredBy.contains(keyName(pathOf(operation))))
+            names.emplace_back(keyName(pathOf(operation)), answerKey(text, false));
+    }
+    return names;
+}
+
 void ImportDecider::noteCreated(const BuiltRow &row, const QString &id)
 {
     if (m_referredBy.isEmpty())
         return;
-    for (const PatchOperation &operation : row.operations) {
-        const QString text = operation.value.isString() ? operation.value.toString() : QString();
-        if (text.isEmpty())
+    const auto names = namesIn(row);
+    for (const auto &[name, text] : names)
+        m_created[name].insert(text, id);
+}
+
+/// A broken row is in the file all the same: whoever refers to whom it would create is told to mend it first.
+void ImportDecider::noteLost(const BuiltRow &row)
+{
+    const QStringList &match = m_builder.mapping().match;
+    if (m_referredBy.isEmpty() || m_options.mode == ImportMode::Update)
+        return;
+    auto names = namesIn(row);
+    for (qsizetype i = 0; i < match.size(); ++i) {
+        if (row.keys[i].isEmpty())
             continue;
-        const QString path = pathOf(operation);
-        if (!m_keyNames.contains(path))
-            m_keyNames.insert(path, keyOf(path));
-        const QString &name = m_keyNames[path];
-        if (m_referredBy.contains(name))
-            m_created[name].insert(answerKey(text, false), id);
+        if (found(match[i], row.keys[i]) != nullptr)
+            return; // it is about somebody who is there
+        names.emplace_back(keyName(match[i]), answerKey(row.keys[i], false));
+    }
+    for (const auto &[name, text] : std::as_const(names)) {
+        if (!m_lost[name].contains(text))
+            m_lost[name].insert(text, row.row);
     }
 }
 
@@ -334,6 +468,15 @@ QStringList ImportDecider::resolveReferences(BuiltRow &row)
             id = noteName(objects->constFirst());
         else if (objects == nullptr)
             id = m_created.value(m_keyNames.value(reference.by)).value(answerKey(reference.text, false));
+        const qint64 lost = objects == nullptr ? m_lost.value(m_keyNames.value(reference.by)).value(answerKey(reference.text, false), -1) : -1;
+        if (id.isEmpty() && lost >= 0) {
+            RowProblem stranded = strandedProblem(lost);
+            stranded.column = reference.column;
+            stranded.path = reference.path.toString();
+            if (lost != row.row)
+                row.problems << stranded;
+            continue;
+        }
         if (id.isEmpty()) {
             const QString what = objects == nullptr ? u"there is none with %1 \"%2\", neither in the directory nor in the file"_s : u"several have %1 \"%2\""_s;
             row.problems << RowProblem {.kind = objects == nullptr ? Kind::UnknownReference : Kind::Ambiguous, .column = reference.column,
@@ -349,7 +492,7 @@ QStringList ImportDecider::resolveReferences(BuiltRow &row)
                                   .value = isPart ? Json(id) : Json::object({{u"value"_s, id}})});
     }
     for (const QString &name : std::as_const(row.groups)) {
-        const Objects groups = m_groups.answers.value(0).value(answerKey(name, false));
+        const Objects groups = groupsCalled(row, name);
         if (groups.size() != 1)
             row.problems << RowProblem {.kind = groups.isEmpty() ? Kind::UnknownGroup : Kind::Ambiguous, .path = u"groups"_s,
                                         .detail = groups.isEmpty() ? u"there is no group \"%1\""_s.arg(name) : u"several groups are called \"%1\""_s.arg(name), .text = name};
@@ -384,10 +527,8 @@ void ImportDecider::planCreate(BuiltRow &row, const QString &id, ImportPlan::Row
         return;
     }
     QList<RowProblem> missing = m_builder.missingForCreate(*made);
-    const qsizetype withPassword = missing.size();
     if (m_options.passwordsLater || m_options.generatePasswords)
         missing.removeIf([](const RowProblem &problem) { return problem.path.compare("password"_L1, Qt::CaseInsensitive) == 0; });
-    m_plan.lacksPasswords = m_plan.lacksPasswords || (missing.isEmpty() && withPassword > 0);
     row.problems << missing;
     if (row.isBroken())
         return;
@@ -419,7 +560,6 @@ void ImportDecider::planUpdate(BuiltRow &row, const FoundObjects::Object &existi
     // Not in the change set at all when nothing differs: fifty thousand unchanged people are no burden to anybody.
     planned.fate = *after == before ? Fate::Unchanged : Fate::Update;
     if (planned.fate == Fate::Update) {
-        m_plan.resets += setsSecret(patch) ? 1 : 0;
         m_plan.changes.changes << Change {.kind = ChangeKind::Update, .resourceType = m_type.name, .id = existing.id, .operations = std::move(patch.operations),
                                           .before = existing.resource, .origin = originOf(row.row)};
     }
@@ -429,12 +569,20 @@ void ImportDecider::planUpdate(BuiltRow &row, const FoundObjects::Object &existi
 }
 
 /// Never shown, so that it differs each time.
-bool ImportDecider::setsSecret(const Patch &patch) const
+bool ImportDecider::setsSecret(const std::vector<PatchOperation> &operations) const
 {
-    return std::any_of(patch.operations.cbegin(), patch.operations.cend(), [this](const PatchOperation &operation) {
+    return std::any_of(operations.cbegin(), operations.cend(), [this](const PatchOperation &operation) {
         const Attribute *attribute = operation.path ? m_builder.schema().find(operation.path->name) : nullptr;
         return attribute != nullptr && attribute->mutability == Attribute::Mutability::WriteOnly;
     });
+}
+
+/// A group whose name looks like a place in a directory is meant before the one that would be called so there.
+ImportDecider::Objects ImportDecider::groupsCalled(const BuiltRow &row, const QString &name) const
+{
+    const auto answers = m_groups.answers.value(0);
+    const Objects whole = answers.value(answerKey(row.groupsAsWritten.value(name), false));
+    return whole.isEmpty() ? answers.value(answerKey(name, false)) : whole;
 }
 
 void ImportDecider::wishGroups(BuiltRow &row, const QString &id, const Json &existing)
@@ -443,7 +591,7 @@ void ImportDecider::wishGroups(BuiltRow &row, const QString &id, const Json &exi
     for (const Json &group : existing.value(u"groups").items())
         present.insert(group.value(u"value").toString());
     for (const QString &name : std::as_const(row.groups)) {
-        const Objects groups = m_groups.answers.value(0).value(answerKey(name, false));
+        const Objects groups = groupsCalled(row, name);
         if (groups.size() == 1 && !present.contains(groups.constFirst().id))
             m_additions[groups.constFirst().id] << id;
         if (groups.size() == 1)

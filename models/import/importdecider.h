@@ -8,7 +8,7 @@
 namespace Provost {
 
 /// Decides what becomes of each row, given what is in the directory: pure. Rows come one by one and are not kept, but for those that may refer to who is
-/// created by a row further down.
+/// created by a row further down, or get what somebody gives up there.
 class ImportDecider
 {
 public:
@@ -29,17 +29,24 @@ private:
     [[nodiscard]] Decision matched(BuiltRow &row);
     [[nodiscard]] QString otherMeant(const BuiltRow &row, qsizetype key, const QString &id);
     [[nodiscard]] const Objects *found(const QString &path, const QString &text) const;
-    void checkClaims(BuiltRow &row, const Decision &decision);
+    [[nodiscard]] QList<BuiltRow::Claim> checkClaims(BuiltRow &row, const Decision &decision);
+    void noteFreed(const FoundObjects::Object &existing, const BuiltRow::Claim &claim);
+    [[nodiscard]] RowProblem takenProblem(const BuiltRow::Claim &claim) const;
+    [[nodiscard]] static RowProblem strandedProblem(qint64 row);
     void makeUnique(BuiltRow &row);
+    [[nodiscard]] const QString &keyName(const QString &path);
+    [[nodiscard]] QList<std::pair<QString, QString>> namesIn(const BuiltRow &row);
     void noteCreated(const BuiltRow &row, const QString &id);
+    void noteLost(const BuiltRow &row);
     [[nodiscard]] bool waitsForOthers(const BuiltRow &row) const;
     QStringList resolveReferences(BuiltRow &row); ///< returns the temporary ids that it refers to
     void noteUnmade(const Decision &decision, const ImportPlan::Row &planned);
-    void takeBackStranded();
     [[nodiscard]] ImportPlan::Row planned(BuiltRow &row, const Decision &decision);
     void planCreate(BuiltRow &row, const QString &id, ImportPlan::Row &planned);
     void planUpdate(BuiltRow &row, const FoundObjects::Object &existing, ImportPlan::Row &planned);
-    [[nodiscard]] bool setsSecret(const Patch &patch) const;
+    [[nodiscard]] bool setsSecret(const std::vector<PatchOperation> &operations) const;
+    void countPasswords();
+    [[nodiscard]] Objects groupsCalled(const BuiltRow &row, const QString &name) const;
     void wishGroups(BuiltRow &row, const QString &id, const Json &existing);
     QString noteName(const FoundObjects::Object &object); ///< returns its id
     void planGroups();
@@ -54,13 +61,25 @@ private:
         qsizetype index = 0; ///< its place in the plan
         BuiltRow row {};
         Decision decision {};
+        QList<BuiltRow::Claim> awaited {}; ///< what another one has now
         QStringList refersTo {};
+        QList<qsizetype> freedBy {}; ///< by claim: the place in the plan of the row that gives it up
     };
+    void settle(Waiting &one);
+    void settleWaiting();
+    [[nodiscard]] bool settleFreed(Waiting &one);
+    [[nodiscard]] qint64 placeOf(qint64 row) const; ///< among the changes
+    [[nodiscard]] std::optional<RowProblem> lossOf(const Waiting &one) const;
+    void takeBackStranded();
+
     QStringList m_questions;
     QList<bool> m_isExact; ///< by question: the case of its texts matters
     FoundObjects m_objects;
     FoundObjects m_groups;
     QHash<QString, QHash<QString, QString>> m_created; ///< path -> folded text -> temporary id
+    QHash<QString, QHash<QString, qint64>> m_lost; ///< path -> folded text -> broken row, of whom it would have created
+    QHash<QString, QHash<QString, qsizetype>> m_freed; ///< path -> folded text -> place in the plan of the row that gives it up, if it is done
+    QHash<qint64, qint64> m_places; ///< of rows that come after another one
     QHash<QString, qint64> m_unmade; ///< temporary ids of rows that turned out to be broken -> row
     QHash<QString, QString> m_keyNames; ///< path -> keyOf() it
     QSet<QString> m_referredBy; ///< of those, by which rows name others
@@ -70,7 +89,7 @@ private:
     QSet<QString> m_named; ///< ids of others that are in the file: in rows left out, or one of several that a row could mean
     QHash<QString, QStringList> m_additions; ///< group id -> members
     QHash<QString, QString> m_groupLabels;
-    std::vector<Waiting> m_waiting; ///< for who may be created below them
+    std::vector<Waiting> m_waiting; ///< for who may be created below them, or for what somebody gives up
     ImportPlan m_plan;
 };
 

@@ -25,7 +25,7 @@ constexpr quint16 stored = 0;
 constexpr quint16 deflated = 8;
 
 template <typename Number>
-Number number(const QByteArray &bytes, qsizetype at)
+Number number(QByteArrayView bytes, qsizetype at)
 {
     return qFromLittleEndian<Number>(bytes.constData() + at);
 }
@@ -36,38 +36,54 @@ void put(QByteArray &bytes, qsizetype at, Number value)
     qToLittleEndian(value, bytes.data() + at);
 }
 
-/// A part of the archive: its entry in the directory at the end, as it is, and its content as it is packed.
+/// A part of the archive, which has to outlive it: its entry in the directory at the end, and its content as it is packed. Many entries may point at one content, so
+/// nothing is copied.
 struct Part {
-    QByteArray entry; ///< with name, extra field and comment
-    QByteArray packed;
-    [[nodiscard]] QByteArray name() const { return entry.mid(centralSize, number<quint16>(entry, 28)); }
+    QByteArrayView entry {}; ///< with name, extra field and comment
+    QByteArrayView packed {};
+    QByteArray readable {}; ///< what takes the content's place; empty: it stays
+    [[nodiscard]] QByteArrayView name() const { return entry.sliced(centralSize, number<quint16>(entry, 28)); }
     [[nodiscard]] quint16 method() const { return number<quint16>(entry, 10); }
     [[nodiscard]] qint64 unpackedSize() const { return number<quint32>(entry, 24); }
-    [[nodiscard]] bool isSheet() const { return name().contains("worksheets/") && name().endsWith(".xml"); }
+    [[nodiscard]] bool isXml() const { return name().toByteArray().toLower().endsWith(".xml"); }
 };
 
-/// Nothing for an archive that is damaged, sealed, or so large that its numbers stand elsewhere (ZIP64).
-std::optional<std::vector<Part>> partsOf(const QByteArray &zip)
+/// The part whose entry stands at `at`; nothing where it reaches beyond the directory's end or the file's, or is sealed.
+std::optional<Part> partAt(QByteArrayView zip, qsizetype at, qsizetype end)
+{
+    if (at + centralSize > end || number<quint32>(zip, at) != 0x02014b50)
+        return std::nullopt;
+    const qsizetype size = centralSize + number<quint16>(zip, at + 28) + number<quint16>(zip, at + 30) + number<quint16>(zip, at + 32);
+    const qsizetype packed = number<quint32>(zip, at + 20);
+    const qsizetype local = number<quint32>(zip, at + 42);
+    if (at + size > end || local + localSize > zip.size() || (number<quint16>(zip, at + 8) & isSealed) != 0)
+        return std::nullopt;
+    const qsizetype from = local + localSize + number<quint16>(zip, local + 26) + number<quint16>(zip, local + 28);
+    if (from + packed > zip.size())
+        return std::nullopt;
+    return Part {.entry = zip.sliced(at, size), .packed = zip.sliced(from, packed), .readable = {}};
+}
+
+/// Nothing for an archive that is damaged, sealed, or so large that its numbers stand elsewhere (ZIP64), and for one that says things which cannot be true: parts that
+/// are larger together than the file share their content, and what is stored is as large as it was.
+std::optional<std::vector<Part>> partsOf(QByteArrayView zip)
 {
     const qsizetype end = zip.lastIndexOf("PK\x05\x06");
     if (end < 0 || end + endSize > zip.size())
         return std::nullopt;
     const int count = number<quint16>(zip, end + 10);
     qsizetype at = number<quint32>(zip, end + 16);
+    qsizetype total = 0;
     std::vector<Part> parts;
     for (int i = 0; i < count; ++i) {
-        if (at + centralSize > end || number<quint32>(zip, at) != 0x02014b50)
+        const auto part = partAt(zip, at, end);
+        if (!part || (part->method() == stored && part->unpackedSize() != part->packed.size()))
             return std::nullopt;
-        const qsizetype size = centralSize + number<quint16>(zip, at + 28) + number<quint16>(zip, at + 30) + number<quint16>(zip, at + 32);
-        const qsizetype packed = number<quint32>(zip, at + 20);
-        const qsizetype local = number<quint32>(zip, at + 42);
-        if (at + size > end || local + localSize > zip.size() || (number<quint16>(zip, at + 8) & isSealed) != 0)
+        total += part->packed.size();
+        if (total > zip.size())
             return std::nullopt;
-        const qsizetype from = local + localSize + number<quint16>(zip, local + 26) + number<quint16>(zip, local + 28);
-        if (from + packed > zip.size())
-            return std::nullopt;
-        parts.push_back({zip.mid(at, size), zip.mid(from, packed)});
-        at += size;
+        at += part->entry.size();
+        parts.push_back(*part);
     }
     return parts;
 }
@@ -75,7 +91,7 @@ std::optional<std::vector<Part>> partsOf(const QByteArray &zip)
 QByteArray unpacked(const Part &part)
 {
     if (part.method() == stored)
-        return part.packed;
+        return part.packed.toByteArray();
     if (part.method() != deflated)
         return {};
     QByteArray text(part.unpackedSize(), Qt::Uninitialized);
@@ -92,29 +108,30 @@ QByteArray unpacked(const Part &part)
 }
 
 /// The content is stored: it is read once and thrown away.
-void replaceContent(Part &part, const QByteArray &content)
+void describeReadable(QByteArray &entry, const QByteArray &content)
 {
-    put<quint16>(part.entry, 10, stored);
-    put<quint32>(part.entry, 16, quint32(crc32(crc32(0, nullptr, 0), reinterpret_cast<const Bytef *>(content.constData()), uInt(content.size()))));
-    put<quint32>(part.entry, 20, quint32(content.size()));
-    put<quint32>(part.entry, 24, quint32(content.size()));
-    part.packed = content;
+    put<quint16>(entry, 10, stored);
+    put<quint32>(entry, 16, quint32(crc32(crc32(0, nullptr, 0), reinterpret_cast<const Bytef *>(content.constData()), uInt(content.size()))));
+    put<quint32>(entry, 20, quint32(content.size()));
+    put<quint32>(entry, 24, quint32(content.size()));
 }
 
-QByteArray archiveOf(std::vector<Part> &parts)
+QByteArray archiveOf(const std::vector<Part> &parts)
 {
     QByteArray zip;
     QByteArray directory;
-    for (Part &part : parts) {
-        put<quint16>(part.entry, 8, quint16(number<quint16>(part.entry, 8) & ~hasDescriptor));
-        put<quint32>(part.entry, 42, quint32(zip.size()));
-        const QByteArray name = part.name();
+    for (const Part &part : parts) {
+        QByteArray entry = part.entry.toByteArray();
+        put<quint16>(entry, 8, quint16(number<quint16>(entry, 8) & ~hasDescriptor));
+        put<quint32>(entry, 42, quint32(zip.size()));
+        if (!part.readable.isEmpty())
+            describeReadable(entry, part.readable);
         zip += "PK\x03\x04";
-        zip += part.entry.mid(6, 24); // from the version to the name's size both are alike
+        zip += entry.mid(6, 24); // from the version to the name's size both are alike
         zip += QByteArray(2, '\0'); // no extra field
-        zip += name;
-        zip += part.packed;
-        directory += part.entry;
+        zip += part.name();
+        zip += part.readable.isEmpty() ? part.packed : QByteArrayView(part.readable);
+        directory += entry;
     }
     QByteArray end(endSize, '\0');
     end.replace(0, 4, "PK\x05\x06");
@@ -220,6 +237,12 @@ private:
     QXmlStreamWriter m_out;
 };
 
+/// By what is in it: programs name their sheets as they like.
+bool isSheet(const QByteArray &xml)
+{
+    return xml.contains("<sheetData") || xml.contains(":sheetData");
+}
+
 bool holdsTexts(const QByteArray &sheet)
 {
     return sheet.contains("inlineStr") || sheet.contains("t=\"str\"") || sheet.contains("t='str'");
@@ -234,14 +257,12 @@ QByteArray withReadableTexts(const QByteArray &xlsx, qint64 mostUnpacked)
         return xlsx;
     bool isChanged = false;
     for (Part &part : *parts) {
-        if (!part.isSheet() || part.unpackedSize() > mostUnpacked)
+        if (!part.isXml() || part.unpackedSize() > mostUnpacked)
             continue;
         const QByteArray sheet = unpacked(part);
-        const QByteArray readable = holdsTexts(sheet) ? SheetRewriter(sheet).rewritten() : QByteArray();
-        if (readable.isEmpty())
-            continue;
-        replaceContent(part, readable);
-        isChanged = true;
+        if (isSheet(sheet) && holdsTexts(sheet))
+            part.readable = SheetRewriter(sheet).rewritten();
+        isChanged = isChanged || !part.readable.isEmpty();
     }
     return isChanged ? archiveOf(*parts) : xlsx;
 }

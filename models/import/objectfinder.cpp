@@ -19,6 +19,12 @@ bool isRefusedFilter(const Error &error)
     return error.httpStatus == 400 || error.httpStatus == 501 || error.scimType.compare("invalidFilter"_L1, Qt::CaseInsensitive) == 0;
 }
 
+/// RFC 7644 section 3.12, to a list of nothing in particular: the provider shows none, whatever is done (Google).
+bool isRefusedList(const Error &error)
+{
+    return error.scimType.compare("tooMany"_L1, Qt::CaseInsensitive) == 0;
+}
+
 } // namespace
 
 QString answerKey(const QString &text, bool caseExact)
@@ -134,13 +140,14 @@ void ObjectFinder::onPage(const ListPage &page)
     if (left > m_lookupCount || (!page.totalResults && m_found.calls > m_lookupCount)) {
         m_reading->disconnect(this);
         m_reading->cancel();
-        m_found.readEverything = false;
         lookUp();
     }
 }
 
 void ObjectFinder::onAllRead(const Result<ListSummary> &outcome)
 {
+    if (!outcome && isRefusedList(outcome.error()) && m_canLookUp && !m_options.needEverything)
+        return lookUp();
     if (!outcome)
         return end(outcome.error());
     if (const auto missing = shortfallOf(*outcome, profile(), m_type.name)) // who is not listed would be created a second time, or taken for absent
@@ -159,6 +166,7 @@ void ObjectFinder::finish()
 
 void ObjectFinder::lookUp()
 {
+    m_found.readEverything = false;
     sendLookups();
 }
 

@@ -9,6 +9,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <cctype>
 
 namespace Provost {
 using namespace Qt::StringLiterals;
@@ -59,13 +60,31 @@ std::optional<Json> jsonIn(const QString &text, Json::Type type)
     return json && json->type() == type ? std::optional(*json) : std::nullopt;
 }
 
+/// RFC 4514 section 2.4: behind a backslash stands a character, or a byte of UTF-8 as two hexadecimal digits.
+QString unescaped(const QString &text)
+{
+    const QByteArray escaped = text.toUtf8();
+    const auto isDigit = [&escaped](qsizetype at) { return at < escaped.size() && std::isxdigit(static_cast<unsigned char>(escaped[at])) != 0; };
+    QByteArray plain;
+    for (qsizetype at = 0; at < escaped.size(); ++at) {
+        if (escaped[at] != '\\' || at + 1 == escaped.size()) {
+            plain += escaped[at];
+        } else if (isDigit(at + 1) && isDigit(at + 2)) {
+            plain += QByteArray::fromHex(escaped.sliced(at + 1, 2));
+            at += 2;
+        } else {
+            plain += escaped[++at];
+        }
+    }
+    return QString::fromUtf8(plain);
+}
+
 /// Exports of Active Directory name groups by where they are: "CN=Staff,OU=Groups,DC=example" is Staff (RFC 4514).
 QString groupName(const QString &text)
 {
     static const QRegularExpression place(u"^CN=((?:[^,\\\\]|\\\\.)+)(?:,\\s*(?:CN|OU|DC|O|C|L|ST)=|$)"_s, QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression escape(u"\\\\(.)"_s);
     const auto found = place.match(text);
-    return found.hasMatch() ? found.captured(1).replace(escape, u"\\1"_s).trimmed() : text;
+    return found.hasMatch() ? unescaped(found.captured(1)).trimmed() : text;
 }
 
 QStringList separated(const QString &text, const QString &separator)
@@ -319,8 +338,12 @@ BuiltRow RowBuilder::build(const TableRow &row) const
     for (const GroupMapping &group : m_mapping.groups) {
         const auto text = group.value.evaluate(cells, m_mapping.lookups);
         const QStringList names = text ? separated(*text, group.separator) : QStringList();
-        for (const QString &name : names)
-            built.groups << groupName(name);
+        for (const QString &written : names) {
+            const QString name = groupName(written);
+            built.groups << name;
+            if (name != written)
+                built.groupsAsWritten.insert(name, written);
+        }
         if (!text) // without its groups the row would look as if it were done
             built.problems << RowProblem {.kind = Kind::Expression, .path = u"groups"_s, .detail = text.error().detail};
     }

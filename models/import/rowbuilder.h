@@ -66,6 +66,7 @@ struct BuiltRow {
     QList<Reference> references {};
     QList<Claim> claims {}; ///< but for what rows are matched by alone, and for what is made unique
     QStringList groups {}; ///< names
+    QHash<QString, QString> groupsAsWritten {}; ///< by name: the place in a directory that it was taken from, which may be a group's whole name
     QList<RowProblem> problems {};
 
     [[nodiscard]] bool isBroken() const;

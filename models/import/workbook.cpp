@@ -10,6 +10,8 @@
 #include <orcus/orcus_ods.hpp>
 #include <orcus/orcus_xlsx.hpp>
 
+#include <algorithm>
+
 namespace Provost {
 using namespace Qt::StringLiterals;
 
@@ -19,13 +21,14 @@ constexpr qint64 largestFile = 512LL * 1024 * 1024;
 constexpr qint64 largestSheet = 1024LL * 1024 * 1024;
 constexpr qint64 largestUnpacked = 2LL * 1024 * 1024 * 1024;
 
-/// What the archive says its parts unpack to: a workbook of a few kilobytes can claim gigabytes, and they would all be held in memory.
+/// What the archive says its parts unpack to: a workbook of a few kilobytes can claim gigabytes, and they would all be held in memory. Many entries can point at one
+/// part that is stored, each with a claim of a byte; what they hold packed tells.
 qint64 unpackedSize(const QByteArray &zip)
 {
     qint64 total = 0;
     qsizetype at = zip.indexOf("PK\x01\x02");
     for (; at >= 0 && at + 46 <= zip.size(); at = zip.indexOf("PK\x01\x02", at + 46))
-        total += qint64(qFromLittleEndian<quint32>(zip.constData() + at + 24));
+        total += std::max(qint64(qFromLittleEndian<quint32>(zip.constData() + at + 20)), qint64(qFromLittleEndian<quint32>(zip.constData() + at + 24)));
     return total;
 }
 
@@ -54,9 +57,9 @@ Result<QList<Sheet>> readWorkbook(const QString &fileName)
     if (unpackedSize(bytes) > largestUnpacked)
         return Error::validation(u"%1 unpacks to more than a workbook should; save it as CSV"_s.arg(fileName));
     SheetCollector collector;
-    const QByteArray readable = isOpenDocument(bytes) ? bytes : withReadableTexts(bytes, largestSheet);
-    const std::string_view stream(readable.constData(), size_t(readable.size()));
-    try { // the library throws on what it cannot read; no exception leaves here
+    try { // the library throws on what it cannot read, and memory may run out; no exception leaves here
+        const QByteArray readable = isOpenDocument(bytes) ? bytes : withReadableTexts(bytes, largestSheet);
+        const std::string_view stream(readable.constData(), size_t(readable.size()));
         if (isOpenDocument(bytes))
             orcus::orcus_ods(&collector).read_stream(stream);
         else

@@ -8,8 +8,9 @@ namespace Provost {
 BrowserSignIn BrowserSignIn::of(const QString &profileId, const QString &directory)
 {
     const bool isFine = ServerProfile::load(directory, profileId).ok();
-    const Json signIn = profileDocument(isFine ? directory : QString(), profileId).valueOr(Json()).value(u"signIn");
-    return {signIn.value(u"authorizationUrl").toString(), signIn.value(u"browserScope").toString(), signIn.value(u"redirectUrl").toString()};
+    const Json document = profileDocument(isFine ? directory : QString(), profileId).valueOr(Json());
+    const Json signIn = document.value(u"signIn");
+    return {signIn.value(u"authorizationUrl").toString(), signIn.value(u"browserScope").toString(), signIn.value(u"redirectUrl").toString(), document.value(u"extends").toString()};
 }
 
 } // namespace Provost

@@ -11,6 +11,7 @@ struct BrowserSignIn {
     QString authorizationUrl {};
     QString scope {};
     QString redirectUrl {}; ///< what the browser comes back to, as it is registered at the provider; empty: http://127.0.0.1/
+    QString base {}; ///< the shipped profile that this one extends; empty: none
     friend bool operator==(const BrowserSignIn &, const BrowserSignIn &) = default;
 
     /// The operator's own profile in `directory` goes before the shipped one, which stands in for a faulty one. Empty: nothing is known.

@@ -79,7 +79,7 @@ SignInSecrets SecretsChange::appliedTo(SignInSecrets secrets) const
         secrets = {};
     secrets.secret = secret.value_or(secrets.secret);
     secrets.keyPair = keyPair.value_or(secrets.keyPair);
-    const bool isSuperseded = refreshToken && refreshToken->isEmpty() && !spent.isEmpty() && secrets.refreshToken != spent;
+    const bool isSuperseded = refreshToken && refreshToken->isEmpty() && !spent.isEmpty() && !takesAway(secrets.refreshToken);
     if (refreshToken && !isSuperseded)
         secrets.refreshToken = *refreshToken;
     if (proxyPassword) {
@@ -99,15 +99,33 @@ void SecretsChange::takeUp(const SecretsChange &later)
         if (later.*field)
             this->*field = later.*field;
     }
-    const bool takesAway = later.refreshToken && later.refreshToken->isEmpty() && !later.spent.isEmpty();
-    const bool isAnothers = takesAway && refreshToken && !refreshToken->isEmpty() && *refreshToken != later.spent; // the one that waits here has come since
-    if (later.refreshToken && !isAnothers) {
-        const bool isOurs = takesAway && refreshToken && *refreshToken == later.spent; // and what is kept below it is older still
-        refreshToken = later.refreshToken;
-        spent = isOurs ? Redacted<QByteArray>() : later.spent;
-    }
+    if (later.refreshToken)
+        takeUpToken(later);
     if (later.proxyPassword)
         proxyFor = later.proxyFor;
+}
+
+/// Of several that were refused none may stay, whichever of them is kept.
+void SecretsChange::takeUpToken(const SecretsChange &later)
+{
+    const bool isForWhatever = !later.refreshToken->isEmpty() || later.spent.isEmpty();
+    if (isForWhatever || !refreshToken) {
+        refreshToken = later.refreshToken;
+        spent = later.spent;
+        alsoSpent = later.alsoSpent;
+        return;
+    }
+    if (refreshToken->isEmpty()) {
+        if (spent.isEmpty()) // whatever is kept goes already
+            return;
+        alsoSpent << later.spent << later.alsoSpent;
+        return;
+    }
+    if (!later.takesAway(*refreshToken)) // the one that waits here has come since
+        return;
+    refreshToken = Redacted<QByteArray>(); // and what is kept below it is older still
+    spent = {};
+    alsoSpent.clear();
 }
 
 SecretVault::SecretVault(QString fileName, SealCost cost)

@@ -16,6 +16,7 @@ struct SecretsChange {
     std::optional<Redacted<QByteArray>> keyPair {};
     std::optional<Redacted<QByteArray>> refreshToken {};
     Redacted<QByteArray> spent {}; ///< where `refreshToken` is empty: the one that is taken away, unless another one has been kept meanwhile
+    QList<Redacted<QByteArray>> alsoSpent {}; ///< with `spent`: by changes that were joined to one
     std::optional<Redacted<QByteArray>> proxyPassword {}; ///< with proxyFor
     QString proxyFor {};
     bool isWhole = false; ///< what is not named goes
@@ -25,6 +26,10 @@ struct SecretsChange {
     [[nodiscard]] bool isNothing() const { return !isWhole && !secret && !keyPair && !refreshToken && !proxyPassword; }
     [[nodiscard]] SignInSecrets appliedTo(SignInSecrets secrets) const;
     void takeUp(const SecretsChange &later);
+
+private:
+    [[nodiscard]] bool takesAway(const Redacted<QByteArray> &token) const { return spent == token || alsoSpent.contains(token); }
+    void takeUpToken(const SecretsChange &later);
 };
 
 /// `vault.sealed`: the secrets of all connections under one passphrase, for machines without a keychain. While it is open the key is in memory,

@@ -7,6 +7,7 @@
 #include "directory/directory.h"
 #include "fakes/outcome.h"
 #include "fakes/wire.h"
+#include "forms/createdialog.h"
 #include "keptindexplace.h"
 #include "secretkeeper.h"
 #include "shell/mainwindow.h"
@@ -14,6 +15,8 @@
 #include "store/connectionsettings.h"
 #include "store/meterkeeper.h"
 
+#include <QDesktopServices>
+#include <QLineEdit>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
@@ -85,6 +88,9 @@ Q_DECLARE_METATYPE(std::function<void(SavedConnection &)>)
 class tst_ConnectionEdited : public QObject
 {
     Q_OBJECT
+    int m_visits = 0; ///< of the page to sign in at
+public Q_SLOTS:
+    void visit(const QUrl &) { ++m_visits; }
 private Q_SLOTS:
     /// Saved searches and columns are the connection's: they go with it, and nobody else gets them.
     void whatIsKeptInTheSettingsStaysWithTheConnection()
@@ -225,6 +231,39 @@ private Q_SLOTS:
         QFile kept(folder.filePath(u"connections.json"_s));
         QVERIFY(kept.open(QIODevice::ReadOnly));
         QVERIFY(!kept.readAll().contains("at-hand"));
+    }
+    /// It goes with the gesture: whoever stays where they are and opens the same connection later signs in for that.
+    void whatTheTestGotIsNotKept()
+    {
+        const QTemporaryDir folder;
+        Wire wire;
+        wire.setHandler([](const Wire::Request &request) {
+            return request.path() == "/Users" ? Wire::Answer::json(200, Wire::usersPage(1, 3, 3)) : Wire::Answer::json(404, "{}");
+        });
+        SavedConnection one {.name = u"Staff"_s, .baseUrl = wire.baseUrl(), .profileId = u"rfc"_s};
+        one.signIn = {.kind = SignIn::Kind::AuthorizationCode, .tokenUrl = wire.baseUrl().resolved(QUrl(u"/token"_s)), .authorizationUrl = QUrl(u"https://login.example/authorize"_s),
+                      .clientId = u"desktop"_s};
+        AppServices services {QDir(folder.path())};
+        services.secretStore()->useKeychain(false);
+        MainWindow window(services);
+        services.setWindow(&window);
+        services.connectTo({.name = u"Crew"_s, .baseUrl = wire.baseUrl(), .profileId = u"rfc"_s}, {.secret = Redacted<QByteArray>("crew")}, true, 0, {});
+        QTRY_VERIFY(window.directory() && window.directory()->state() == Directory::State::Ready);
+        {
+            CreateDialog half(*window.session(), *window.directory()->description().resourceType(u"User"), Json::object(), {}, &window);
+            half.show();
+            QTRY_VERIFY(half.findChild<QLineEdit *>(u"edit:userName"_s));
+            QTest::keyClicks(half.findChild<QLineEdit *>(u"edit:userName"_s), u"ann"_s);
+            services.connectTo(one, {.refreshToken = Redacted<QByteArray>("re-fresh")}, true, 0, Redacted<QByteArray>("at-hand"));
+            QCOMPARE(window.directory()->name(), u"Crew"_s);
+        }
+        QDesktopServices::setUrlHandler(u"https"_s, this, "visit");
+        services.openConnection(u"Staff"_s);
+        QTRY_VERIFY(window.directory() && window.directory()->name() == "Staff"_L1 && (m_visits > 0 || window.directory()->state() != Directory::State::Opening));
+        QDesktopServices::unsetUrlHandler(u"https"_s);
+        for (const Wire::Request &request : wire.requests())
+            QVERIFY(request.header("Authorization") != "Bearer at-hand");
+        services.setWindow(nullptr);
     }
     void whatIsOfNoConnectionGoes()
     {

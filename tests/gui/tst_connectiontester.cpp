@@ -119,6 +119,8 @@ private Q_SLOTS:
     void signsInOnce();
     void aSignInIsForNothingElse_data();
     void aSignInIsForNothingElse();
+    void somebodyElseMaySignIn();
+    void secretsThatComeLateStartNothing();
 };
 
 void TestConnectionTester::everythingWorks()
@@ -482,6 +484,57 @@ void TestConnectionTester::aSignInIsForNothingElse()
     QCOMPARE(settings.secrets.refreshToken.isEmpty(), !stays);
     QCOMPARE(settings.token.isEmpty(), !stays);
     QCOMPARE(chosen.value(0).at(2).toLongLong() > 0, field != u"baseUrl"_s);
+}
+
+/// Whoever signed in as the wrong person is not held to it.
+void TestConnectionTester::somebodyElseMaySignIn()
+{
+    Place place;
+    ConnectDialog dialog(ConnectDialog::Purpose::Connect);
+    QSignalSpy chosen(&dialog, &ConnectDialog::chosen);
+    dialog.show();
+    place.fill(dialog);
+    auto *other = dialog.findChild<QPushButton *>(u"otherAccount"_s);
+    QVERIFY(other->isHidden());
+    place.server.other.insert("/Users", Wire::Answer::json(403, "{}"));
+    QVERIFY(!place.test(dialog));
+    QCOMPARE(place.pages, 1);
+    QVERIFY(other->isHidden()); // the next test asks anyway
+    place.server.other.clear();
+    QVERIFY(place.test(dialog));
+    QCOMPARE(place.pages, 2);
+    QVERIFY(!other->isHidden());
+    const QSignalSpy ended(dialog.findChild<ConnectionTester *>(), &ConnectionTester::finished);
+    other->click();
+    QTRY_COMPARE(ended.size(), 1);
+    QCOMPARE(place.pages, 3);
+    place.server.other.insert("/Users", Wire::Answer::json(403, "{}"));
+    QVERIFY(!place.test(dialog));
+    dialog.findChild<QPushButton *>(u"saveConnection"_s)->click();
+    const auto settings = chosen.value(0).at(0).value<ConnectionSettings>();
+    QVERIFY(settings.token.isEmpty() && settings.secrets.refreshToken.isEmpty());
+}
+
+/// The vault may be unlocked when the form has long gone.
+void TestConnectionTester::secretsThatComeLateStartNothing()
+{
+    for (const char *way : {"saveConnection", "cancelConnection"}) {
+        int made = 0;
+        ConnectDialog dialog(ConnectDialog::Purpose::Edit, nullptr, [&made](const ConnectionSettings &settings, QObject *parent) {
+            ++made;
+            return new Directory(settings, parent);
+        });
+        std::function<void(const Result<SignInSecrets> &)> answer;
+        dialog.setFetcher([&answer](const SavedConnection &, const std::function<void(const Result<SignInSecrets> &)> &handler) { answer = handler; });
+        dialog.setConnection({.name = u"Staff"_s, .baseUrl = QUrl(u"http://127.0.0.1:1/scim"_s), .id = u"some-id"_s});
+        dialog.show();
+        dialog.findChild<QPushButton *>(u"testConnection"_s)->click();
+        QVERIFY(answer);
+        dialog.findChild<QPushButton *>(QString::fromLatin1(way))->click();
+        answer(SignInSecrets {.secret = Redacted<QByteArray>("kept")});
+        QCOMPARE(made, 0);
+        QVERIFY(!dialog.findChild<ConnectionTester *>()->isRunning());
+    }
 }
 
 QTEST_MAIN(TestConnectionTester)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connections/connectdialog.h"
+#include "connections/signinguide.h"
 #include "directory/directory.h"
 
 #include <QComboBox>
@@ -38,6 +39,7 @@ private Q_SLOTS:
     void knowsAddressesByTheBaseUrl_data();
     void knowsAddressesByTheBaseUrl();
     void usesProfilesOfOnesOwn();
+    void guidesByTheVeryProfile();
     void saysThatAProfileOfOnesOwnIsFaulty();
 
 private:
@@ -260,6 +262,25 @@ void TestSignInForm::usesProfilesOfOnesOwn()
     QCOMPARE(tried.profile.id, u"ours"_s); // found by its address
     child<QPushButton>(dialog, u"saveConnection"_s)->click();
     QCOMPARE(chosen.value(0).at(0).value<ConnectionSettings>().profile.id, u"ours"_s);
+}
+
+/// Or by the one that it extends: a name that begins alike says nothing.
+void TestSignInForm::guidesByTheVeryProfile()
+{
+    const QTemporaryDir dir;
+    QVERIFY(writeFile(dir.filePath(u"entrance.json"_s), R"({"id":"entrance","signIn":{"kinds":["authorization-code"],"redirectUrl":"http://localhost:7777/back"}})"));
+    QVERIFY(writeFile(dir.filePath(u"staff.json"_s), R"({"id":"staff","extends":"entra"})"));
+    const auto known = [&dir](const QString &id) { return KnownSignIn::of(ServerProfile::load(dir.path(), id).valueOr({}), dir.path()); };
+    constexpr auto kind = SignIn::Kind::AuthorizationCode;
+    QCOMPARE(known(u"entrance"_s).profile.id, u"entrance"_s);
+    QVERIFY(SignInGuide::cautionFor(known(u"entrance"_s), kind).isEmpty());
+    const QString steps = SignInGuide::stepsFor(known(u"entrance"_s), kind).join(u'\n');
+    QVERIFY2(steps.contains(u"http://localhost:7777/back"_s) && !steps.contains(u"Entra"_s), qPrintable(steps));
+    for (const QString &id : {u"entra"_s, u"entra-us-dod"_s, u"staff"_s}) {
+        QVERIFY2(!SignInGuide::cautionFor(known(id), kind).isEmpty(), qPrintable(id));
+        QCOMPARE(SignInGuide::stepsFor(known(id), kind), SignInGuide::stepsFor(known(u"entra"_s), kind));
+    }
+    QVERIFY(SignInGuide::stepsFor(KnownSignIn::of(*ServerProfile::shipped(u"rfc"_s)), kind).join(u'\n').contains(u"http://127.0.0.1/"_s));
 }
 
 void TestSignInForm::saysThatAProfileOfOnesOwnIsFaulty()

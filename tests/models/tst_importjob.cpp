@@ -257,6 +257,30 @@ private Q_SLOTS:
         QCOMPARE(plan.rows[7].object.id, mira);
     }
 
+    /// As Google does: whom one looks for is shown, and nobody else.
+    void wholeListsThatAreRefusedAreNoEnd()
+    {
+        Stage stage;
+        stage.directory.description.profile.filter.disjunction = false;
+        ConnectionSettings settings = stage.wire.settings();
+        settings.profile = stage.directory.description.profile;
+        stage.connection = std::make_unique<Connection>(settings);
+        const QString mira = stage.directory.add(u"/Users"_s, json(R"({"userName":"p7","title":"Pilot"})"));
+        stage.wire.setHandler([answer = stage.wire.handler()](const Wire::Request &request) {
+            return request.parameter(u"filter"_s).isEmpty() ? Wire::Answer::json(400, R"({"schemas":["urn:ietf:params:scim:api:messages:2.0:Error"],"status":"400","scimType":"tooMany"})") : answer(request);
+        });
+        QByteArray rows = "userName,title\n";
+        for (int i = 0; i < 40; ++i)
+            rows += 'p' + QByteArray::number(i) + ",Cook\n";
+        const ImportPlan plan = stage.plan(rows);
+        QCOMPARE(plan.rows.size(), 40);
+        QVERIFY(!plan.readEverything);
+        QCOMPARE(plan.count(Fate::Create), 39);
+        QCOMPARE(plan.rows[7].object.id, mira);
+        // Who is not in the file cannot be told.
+        QVERIFY(!outcomeOf(new ImportJob(*stage.connection, stage.directory.description, stage.options(rows, ImportMode::Mirror), stage.connection.get())));
+    }
+
     void thousandsOfRules()
     {
         Stage stage;
@@ -302,6 +326,47 @@ private Q_SLOTS:
         QCOMPARE(makePlan(plan.changes, stage.directory.description).count(PlannedObject::Fate::Rejected), 0);
     }
 
+    /// They are in the file, and mending them is what helps: nobody is told to look for somebody who stands there.
+    void brokenRowsAreNamedToTheirTeam()
+    {
+        Stage stage;
+        stage.directory.add(u"/Users"_s, json(R"({"userName":"mira"})"));
+        const ImportPlan plan = stage.plan("userName,active,Manager,externalId\nteam,,boss,1\nboss,perhaps,,2\nother,,Mira,3\nlast,,nobody,4\n");
+        QCOMPARE(fates(plan), QList<Fate>({Fate::Rejected, Fate::Rejected, Fate::Create, Fate::Rejected}));
+        QCOMPARE(plan.rows[0].problems.constLast().kind, Kind::Stranded);
+        QCOMPARE(plan.rows[0].problems.constLast().text, u"3"_s);
+        QCOMPARE(plan.rows[0].problems.constLast().column, u"Manager"_s);
+        QCOMPARE(plan.rows[3].problems.constLast().kind, Kind::UnknownReference);
+        // by what another one has
+        ImportOptions options = stage.options("userName,Manager,externalId\nteam,9,8\nmira,,9\n");
+        options.mapping.match = {u"externalId"_s};
+        for (FieldMapping &field : options.mapping.fields) {
+            if (!field.reference.isEmpty())
+                field.reference = u"externalId"_s;
+        }
+        const ImportPlan taken = stage.plan(options);
+        QCOMPARE(fates(taken), QList<Fate>({Fate::Rejected, Fate::Rejected}));
+        QCOMPARE(taken.rows[1].problems.constFirst().kind, Kind::Taken);
+        QCOMPARE(taken.rows[0].problems.constFirst().kind, Kind::Stranded);
+    }
+
+    /// Whoever is taken back with the row that they wait for gets no password, and needs none.
+    void passwordsOfThoseWhoAreLeft()
+    {
+        Stage stage;
+        stage.directory.add(u"/Users"_s, json(R"({"userName":"mira"})"));
+        stage.directory.description.profile.requiredOnCreate[u"User"_s] = QStringList {u"userName"_s, u"password"_s};
+        ImportOptions options = stage.options("userName,Manager,Groups,password\nmira,boss,,Geheim-123!\ntor,boss,,\nboss,,Nowhere,Geheim-124!\n");
+        for (FieldMapping &field : options.mapping.fields)
+            field.onCreate = false;
+        options.passwordsLater = true;
+        const ImportPlan plan = stage.plan(options);
+        QCOMPARE(fates(plan), QList<Fate>({Fate::Rejected, Fate::Rejected, Fate::Rejected}));
+        QCOMPARE(plan.rows[0].problems.constLast().kind, Kind::Stranded);
+        QCOMPARE(plan.resets, 0);
+        QVERIFY(!plan.lacksPasswords);
+    }
+
     /// A group that the plan leaves out has no step that could tell of it.
     void groupsThatAreLeftOutAreTold()
     {
@@ -335,6 +400,25 @@ private Q_SLOTS:
         QCOMPARE(addition.kind, ChangeKind::MembersAdd);
         QCOMPARE(addition.id, crew);
         QCOMPARE(addition.members, QStringList {plan.rows[0].object.id});
+    }
+
+    /// RFC 4514 section 2.4, and a group that is really called so.
+    void groupsByTheirPlace()
+    {
+        Stage stage;
+        const QString comma = stage.directory.add(u"/Groups"_s, json(R"({"displayName":"Staff, Zürich"})"));
+        const QString plain = stage.directory.add(u"/Groups"_s, json(R"({"displayName":"Foo"})"));
+        const QString whole = stage.directory.add(u"/Groups"_s, json(R"({"displayName":"CN=Foo"})"));
+        const ImportPlan plan = stage.plan("userName,Groups\nann,\"CN=Staff\\2C Z\\C3\\BCrich,OU=Groups,DC=x\"\nbo,CN=Foo\ncy,\"CN=Foo,DC=x\"\n");
+        QCOMPARE(fates(plan), QList<Fate>({Fate::Create, Fate::Create, Fate::Create}));
+        QHash<QString, QStringList> members;
+        for (const Change &change : plan.changes.changes) {
+            if (change.kind == ChangeKind::MembersAdd)
+                members[change.id] = change.members;
+        }
+        QCOMPARE(members.value(comma), QStringList {plan.rows[0].object.id});
+        QCOMPARE(members.value(whole), QStringList {plan.rows[1].object.id});
+        QCOMPARE(members.value(plain), QStringList {plan.rows[2].object.id});
     }
 
     void doublesInTheFileAreNamed()

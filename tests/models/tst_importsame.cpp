@@ -94,6 +94,34 @@ private Q_SLOTS:
         }
     }
 
+    /// Who gives up a name leaves it to somebody else, wherever their rows stand; the one goes after the other.
+    void whatIsGivenUpMayBeTaken()
+    {
+        for (const bool everything : {false, true}) {
+            Stage stage;
+            const QString a = stage.directory.add(u"/Users"_s, json(R"({"userName":"a","externalId":"1"})"));
+            const QString b = stage.directory.add(u"/Users"_s, json(R"({"userName":"b","externalId":"2"})"));
+            const QString c = stage.directory.add(u"/Users"_s, json(R"({"userName":"c","externalId":"3"})"));
+            const ImportMode mode = everything ? ImportMode::Mirror : ImportMode::Upsert;
+            const auto plan = [&stage, mode](const QByteArray &rows) {
+                ImportOptions options = stage.options("externalId,userName,active\n" + rows, mode);
+                options.mapping.match = {u"externalId"_s};
+                return stage.plan(options);
+            };
+            const ImportPlan moved = plan("1,B,\n2,c,\n3,d,\n");
+            QCOMPARE(fates(moved), QList<Fate>({Fate::Update, Fate::Update, Fate::Update}));
+            QStringList order;
+            for (const Change &change : moved.changes.changes)
+                order << change.id;
+            QCOMPARE(order, QStringList({c, b, a}));
+            QCOMPARE(fates(plan("1,b,\n2,a,\n3,c,\n")), QList<Fate>({Fate::Rejected, Fate::Rejected, Fate::Unchanged})); // neither could go first
+            QCOMPARE(fates(plan("1,b,\n2,x,perhaps\n3,c,\n")), QList<Fate>({Fate::Rejected, Fate::Rejected, Fate::Unchanged})); // nothing is given up
+            const ImportPlan created = plan("2,x,\n4,b,\n1,a,\n3,c,\n"); // creates go first
+            QCOMPARE(fates(created), QList<Fate>({Fate::Update, Fate::Rejected, Fate::Unchanged, Fate::Unchanged}));
+            QCOMPARE(created.rows[1].problems.constFirst().kind, Kind::Taken);
+        }
+    }
+
     /// A provider that cannot be asked is not read as a whole for it.
     void whatCannotBeAskedIsLeftToTheProvider()
     {

@@ -306,17 +306,25 @@ private Q_SLOTS:
                                             {.proxyPassword = Text("p"), .proxyFor = u"proxy ann"_s},
                                             SecretsChange::typed({.secret = Text("typed"), .proxyPassword = Text("q"), .proxyFor = u"proxy eve"_s}),
                                             SecretsChange::to({.secret = Text("only")})};
-        const auto takesAway = [](const SecretsChange &change) { return change.refreshToken && change.refreshToken->isEmpty() && !change.isWhole; };
         for (qsizetype i = 0; i < changes.size(); ++i) {
             for (qsizetype j = 0; j < changes.size(); ++j) {
-                if (takesAway(changes.at(i)) && takesAway(changes.at(j)))
-                    continue; // of two that were refused only the later is remembered
                 SecretsChange joined = changes.at(i);
                 joined.takeUp(changes.at(j));
                 const SignInSecrets one = joined.appliedTo(secrets);
                 const SignInSecrets other = changes.at(j).appliedTo(changes.at(i).appliedTo(secrets));
                 QVERIFY2(one == other, qPrintable(u"%1 and then %2"_s.arg(i).arg(j)));
+                for (qsizetype k = 0; k < changes.size(); ++k) {
+                    SecretsChange three = joined;
+                    three.takeUp(changes.at(k));
+                    QVERIFY2(three.appliedTo(secrets) == changes.at(k).appliedTo(other), qPrintable(u"%1, %2 and then %3"_s.arg(i).arg(j).arg(k)));
+                }
             }
+        }
+        // of two that were refused neither stays
+        for (const auto &[first, second] : {std::pair(Text("older"), secrets.refreshToken), std::pair(secrets.refreshToken, Text("older"))}) {
+            SecretsChange joined {.refreshToken = Text(), .spent = first};
+            joined.takeUp({.refreshToken = Text(), .spent = second});
+            QVERIFY(joined.appliedTo(secrets).refreshToken.isEmpty());
         }
     }
     void severalProgramsMakeItAtOnce()

@@ -6,6 +6,7 @@
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QtEndian>
 
 #include <xlsxwriter.h>
 
@@ -41,6 +42,47 @@ void writeXlsx(const QString &fileName)
     worksheet_write_string(people, 5, 0, "tor@fjordline.example", nullptr);
     worksheet_write_number(people, 5, 4, 12.5, nullptr);
     workbook_close(book);
+}
+
+template <typename Number>
+QByteArray bytesOf(Number value)
+{
+    QByteArray bytes(qsizetype(sizeof(Number)), '\0');
+    qToLittleEndian(value, bytes.data());
+    return bytes;
+}
+
+/// A part of an archive of our own, which is stored.
+struct StoredPart {
+    QByteArray name {};
+    QByteArray content {};
+    int entries = 1; ///< how many point at it
+    quint32 claim = 0; ///< what it says to unpack to; 0: what it does
+};
+
+QByteArray archive(const QList<StoredPart> &parts)
+{
+    QByteArray zip;
+    QByteArray directory;
+    int entries = 0;
+    for (const StoredPart &part : parts) {
+        const auto size = quint32(part.content.size());
+        // version, flags, method, time, date; then the checksum (which nobody here asks for), sizes, and those of the name and the extra field (APPNOTE 4.3.7)
+        const QByteArray head = bytesOf(quint16(20)) + QByteArray(8, '\0') + bytesOf(quint32(0)) + bytesOf(size) + bytesOf(part.claim == 0 ? size : part.claim)
+            + bytesOf(quint16(part.name.size())) + bytesOf(quint16(0));
+        const auto at = quint32(zip.size());
+        zip += QByteArray("PK\x03\x04") + head + part.name + part.content;
+        for (int i = 0; i < part.entries; ++i)
+            directory += QByteArray("PK\x01\x02") + bytesOf(quint16(20)) + head + QByteArray(10, '\0') + bytesOf(at) + part.name;
+        entries += part.entries;
+    }
+    const QByteArray count = bytesOf(quint16(entries));
+    return zip + directory + QByteArray("PK\x05\x06") + QByteArray(4, '\0') + count + count + bytesOf(quint32(directory.size())) + bytesOf(quint32(zip.size())) + QByteArray(2, '\0');
+}
+
+QByteArray inlineSheet()
+{
+    return R"(<worksheet><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>ann</t></is></c></row></sheetData></worksheet>)";
 }
 
 } // namespace
@@ -129,6 +171,40 @@ private Q_SLOTS:
             damaged[at] = char(damaged[at] ^ 0xFF);
             QVERIFY(!withReadableTexts(damaged, enough).isEmpty());
         }
+    }
+
+    /// Programs name their sheets as they like, and put them where they like.
+    void sheetsAreKnownByWhatIsInThem()
+    {
+        constexpr qint64 enough = 1024 * 1024;
+        for (const char *name : {"xl/worksheets/sheet1.xml", "xl/sheet1.xml", "People.XML"}) {
+            const QByteArray readable = withReadableTexts(archive({StoredPart {.name = name, .content = inlineSheet()}}), enough);
+            QVERIFY2(readable.contains("<f>0</f><v>ann</v>"), name);
+        }
+        for (const QByteArray &other : {inlineSheet().replace("sheetData", "notes"), QByteArray("inlineStr")}) {
+            const QByteArray zip = archive({StoredPart {.name = "xl/other.xml", .content = other}});
+            QCOMPARE(withReadableTexts(zip, enough), zip);
+        }
+    }
+
+    /// A file of a few megabytes whose entries all point at one part would take the memory of all of them.
+    void entriesThatShareAPartAreNoWorkbook()
+    {
+        constexpr qint64 enough = 1024 * 1024;
+        const QByteArray sound = archive({StoredPart {.name = "xl/a.xml", .content = inlineSheet()}});
+        QVERIFY(withReadableTexts(sound, enough) != sound);
+        const QByteArray shared = archive({StoredPart {.name = "xl/a.xml", .content = inlineSheet(), .entries = 9}});
+        QCOMPARE(withReadableTexts(shared, enough), shared);
+        const QByteArray untrue = archive({StoredPart {.name = "xl/a.xml", .content = inlineSheet(), .claim = 1}});
+        QCOMPARE(withReadableTexts(untrue, enough), untrue);
+
+        QFile bomb(m_folder.filePath(u"shared.xlsx"_s));
+        const QByteArray bytes = archive({StoredPart {.name = "xl/worksheets/s.xml", .content = QByteArray(2 * 1024 * 1024, ' '), .entries = 2000, .claim = 1}});
+        QVERIFY(bomb.open(QIODevice::WriteOnly) && bomb.write(bytes) == bytes.size());
+        bomb.close();
+        const auto sheets = readWorkbook(bomb.fileName());
+        QVERIFY(!sheets);
+        QVERIFY2(sheets.error().detail.contains(u"unpacks to more"_s), qPrintable(sheets.error().detail));
     }
 
     void damagedOnesAreRefused()

@@ -29,6 +29,7 @@ ConnectDialog::ConnectDialog(Purpose purpose, QWidget *parent, ConnectionTester:
     , m_steps(new TestStepList(this))
     , m_secretMessage(new HintLabel(u"secretMessage"_s, this))
     , m_banner(new ErrorBanner(this))
+    , m_otherAccount(new QPushButton(tr("Sign in with another account"), this))
     , m_test(new QPushButton(this))
     , m_cancel(new QPushButton(tr("Cancel"), this))
     , m_save(new QPushButton(purpose == Purpose::Connect ? tr("Save and &open") : tr("&Save"), this))
@@ -43,7 +44,10 @@ ConnectDialog::ConnectDialog(Purpose purpose, QWidget *parent, ConnectionTester:
     connect(m_tester, &ConnectionTester::finished, this, &ConnectDialog::onTestEnded);
     connect(m_tester, &ConnectionTester::browserNeeded, this, [](const QUrl &url) { QDesktopServices::openUrl(url); });
     connect(m_banner, &ErrorBanner::retryRequested, this, &ConnectDialog::onTest);
-    connect(this, &QDialog::finished, m_tester, &ConnectionTester::stop);
+    connect(this, &QDialog::finished, this, [this] {
+        ++m_asked; // an answer that comes now starts nothing
+        m_tester->stop();
+    });
     updateButtons();
     m_form->setFocus();
 }
@@ -54,9 +58,12 @@ void ConnectDialog::addButtons()
     m_test->setAutoDefault(false);
     m_save->setObjectName(u"saveConnection"_s);
     m_save->setDefault(true);
+    m_otherAccount->setObjectName(u"otherAccount"_s);
+    m_otherAccount->setAutoDefault(false);
     m_cancel->setObjectName(u"cancelConnection"_s);
     m_cancel->setAutoDefault(false);
     connect(m_test, &QPushButton::clicked, this, &ConnectDialog::onTest);
+    connect(m_otherAccount, &QPushButton::clicked, this, &ConnectDialog::onOtherAccount);
     connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_save, &QPushButton::clicked, this, &ConnectDialog::onSave);
 }
@@ -69,6 +76,7 @@ void ConnectDialog::layOut()
     column->setSpacing(scaled(font(), 14));
     column->addWidget(m_form);
     column->addWidget(m_steps);
+    column->addWidget(m_otherAccount, 0, Qt::AlignLeft);
     column->addWidget(m_banner);
     column->addStretch();
     m_scroll->setWidget(content);
@@ -162,6 +170,7 @@ void ConnectDialog::fitWidth()
 /// Whoever has signed in for the test has signed in, and what it has cost is spent.
 void ConnectDialog::onSave()
 {
+    ++m_asked;
     m_tester->stop();
     ConnectionSettings settings = m_form->settings();
     const SavedConnection saved = m_form->connection();
@@ -193,6 +202,7 @@ void ConnectDialog::onTest()
 {
     if (m_tester->isRunning()) {
         m_tester->stop();
+        m_tester->forgetGained(); // it may have been stopped for the person that signed in
         m_steps->setSteps({});
     } else {
         m_banner->clear();
@@ -229,10 +239,20 @@ void ConnectDialog::tryWith(const Result<SignInSecrets> &kept)
     updateButtons();
 }
 
+/// The browser asks again; what was got is not used any more.
+void ConnectDialog::onOtherAccount()
+{
+    m_tester->forgetGained();
+    onTest();
+}
+
+/// What did not pass may be for who signed in: next time somebody else can.
 void ConnectDialog::onTestEnded(const std::optional<Error> &error)
 {
-    if (error)
+    if (error) {
+        m_tester->forgetGained();
         m_banner->setError(*error, m_form->settings().baseUrl.host());
+    }
     updateButtons();
     // what was found out stands below the form
     layout()->activate();
@@ -244,6 +264,8 @@ void ConnectDialog::updateButtons()
 {
     m_test->setText(m_tester->isRunning() ? tr("Stop t&est") : tr("T&est"));
     m_test->setEnabled(m_form->isUsable(!mayFetch()));
+    const ConnectionTester::Gained got = gained();
+    m_otherAccount->setHidden(m_tester->isRunning() || (got.accessToken.isEmpty() && got.refreshToken.isEmpty()));
     m_save->setEnabled(m_form->isUsable(needsSecret()));
     const bool isMissing = m_purpose == Purpose::Edit && needsSecret() && m_form->isUsable(false) && !m_form->isUsable(true);
     m_secretMessage->say(isMissing ? tr("This leads elsewhere than before, or signs in another way: what was kept is not sent there. Enter the secret again.") : QString(),

@@ -51,6 +51,7 @@ private:
     void keepWheelForScrolling();
     void onFormChanged();
     void onTest();
+    void onOtherAccount();
     void tryWith(const Result<SignInSecrets> &kept);
     [[nodiscard]] bool needsSecret() const; ///< the kept one is not to be sent there
     [[nodiscard]] bool mayFetch() const;
@@ -71,6 +72,7 @@ private:
     TestStepList *m_steps;
     HintLabel *m_secretMessage;
     ErrorBanner *m_banner;
+    QPushButton *m_otherAccount; ///< shown while a test's sign-in would be used again
     QPushButton *m_test;
     QPushButton *m_cancel;
     QPushButton *m_save;

@@ -52,6 +52,7 @@ public:
     [[nodiscard]] const QList<TestStep> &steps() const { return m_steps; }
     /// The tokens of whoever signed in with the browser, so that nobody has to do it twice; empty: nobody did.
     [[nodiscard]] const Gained &gained() const { return m_gained; }
+    void forgetGained() { m_gained = {}; } ///< whoever it was: the next test asks in the browser
     [[nodiscard]] qint64 uncountedCalls() const { return m_uncounted; } ///< billable ones of the tests at the last host that are counted nowhere yet
 
 Q_SIGNALS:

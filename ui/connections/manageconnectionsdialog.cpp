@@ -14,6 +14,7 @@
 #include <QPushButton>
 #include <QSaveFile>
 #include <QShortcut>
+#include <QtConcurrentRun>
 
 #include <algorithm>
 
@@ -57,6 +58,7 @@ ManageConnectionsDialog::ManageConnectionsDialog(ConnectionStore &store, QWidget
     connect(m_strip, &MessageStrip::actionTriggered, this, &ManageConnectionsDialog::onUndo);
     connect(m_banner, &ErrorBanner::retryRequested, this, [this] { reload({}); });
     connect(this, &QDialog::finished, this, &ManageConnectionsDialog::forgetRemoved);
+    connect(&m_counting, &QFutureWatcherBase::finished, this, &ManageConnectionsDialog::onCounted);
     reload({});
 }
 
@@ -177,12 +179,22 @@ void ManageConnectionsDialog::forgetRemoved()
     m_removed.reset();
 }
 
-/// Staged and never sent: it goes with the connection, and nobody shall find that out afterwards.
+/// Staged and never sent: it goes with the connection, and nobody shall find that out afterwards. Drafts may be large, so they are counted elsewhere.
+void ManageConnectionsDialog::countDrafts(const SavedConnection &removed)
+{
+    m_counting.setFuture(QtConcurrent::run([dir = m_store.dataDir(), name = removed.name, id = removed.id] { return DraftStore::objectsKept(dir, name, id); }));
+}
+
+void ManageConnectionsDialog::onCounted()
+{
+    const int staged = m_counting.result();
+    if (m_removed && staged > 0) // else it was brought back, or is gone for good
+        m_strip->setMessage(MessageStrip::Tone::Info, removedWords(*m_removed) + u' ' + tr("Its staged changes of %n object(s), which were never sent, go with it unless you undo this.", nullptr, staged), tr("&Undo"));
+}
+
 QString ManageConnectionsDialog::removedWords(const SavedConnection &removed) const
 {
-    const QString words = tr("“%1” was removed from the list. The directory itself is untouched.").arg(removed.name);
-    const int staged = DraftStore::objectsKept(m_store.dataDir(), removed.name, removed.id);
-    return staged == 0 ? words : words + u' ' + tr("Its staged changes of %n object(s), which were never sent, go with it unless you undo this.", nullptr, staged);
+    return tr("“%1” was removed from the list. The directory itself is untouched.").arg(removed.name);
 }
 
 void ManageConnectionsDialog::onImport()
@@ -278,6 +290,7 @@ void ManageConnectionsDialog::onRemove()
     if (outcome.ok()) {
         fillStrip(MessageStrip::Tone::Info, removedWords(removed), tr("&Undo"));
         m_removed = removed;
+        countDrafts(removed);
     }
     reload(outcome);
     Q_EMIT connectionsChanged();

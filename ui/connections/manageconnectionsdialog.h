@@ -6,6 +6,7 @@
 #include "widgets/messagestrip.h"
 
 #include <QDialog>
+#include <QFutureWatcher>
 
 class QPushButton;
 
@@ -44,6 +45,8 @@ private:
     void importFrom(const QString &fileName);
     void askForRisks(const QList<SavedConnection> &found);
     void take(const QList<SavedConnection> &found);
+    void countDrafts(const SavedConnection &removed);
+    void onCounted();
     [[nodiscard]] QString removedWords(const SavedConnection &removed) const;
     void forgetRemoved(); ///< it cannot be brought back any more
     void fillStrip(MessageStrip::Tone tone, const QString &words, const QString &action = {});
@@ -60,6 +63,7 @@ private:
     ConnectDialog::Fetcher m_fetcher {};
     QList<SavedConnection> m_connections {};
     std::optional<SavedConnection> m_removed {};
+    QFutureWatcher<int> m_counting {}; ///< what is staged for the one that was removed
     QStringList m_refused {}; ///< why connections of an imported file were left out
     MessageStrip *m_strip;
     ErrorBanner *m_banner;

@@ -382,9 +382,9 @@ void SignInForm::onKindChosen()
     m_shown = kind();
     m_rows[Secret].label->setText(SignInGuide::secretLabel(kind()));
     m_rows[Secret].field->setAccessibleName(QString(m_rows[Secret].label->text()).remove(u'&').remove(u':'));
-    m_caution->say(SignInGuide::cautionFor(m_known.profile.id, kind()), HintLabel::Tone::Warning);
+    m_caution->say(SignInGuide::cautionFor(m_known, kind()), HintLabel::Tone::Warning);
     QStringList lines;
-    const QStringList steps = SignInGuide::stepsFor(m_known.profile.id, kind());
+    const QStringList steps = SignInGuide::stepsFor(m_known, kind());
     for (const QString &step : steps)
         lines << (steps.size() == 1 ? step
                                     : tr("%1. %2", "number of a step: the step").arg(lines.size() + 1).arg(step));

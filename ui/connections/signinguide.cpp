@@ -25,7 +25,7 @@ constexpr unsigned application = of(Kind::ClientSecret, Kind::ClientCertificate)
 constexpr const char *others = ""; ///< providers that have no step of their own for the very kind
 
 struct Step {
-    const char *profile; ///< the start of its id; null: every provider
+    const char *profile; ///< its id, or that of the one it extends; null: every provider
     unsigned kinds;
     const char *text;
 };
@@ -67,21 +67,21 @@ constexpr std::array steps {
     Step {"google", of(Kind::Bearer), QT_TRANSLATE_NOOP("SignInGuide", "An access token lives an hour. “A program that prints a token” can fetch one each time.")},
     Step {"google", any, QT_TRANSLATE_NOOP("SignInGuide", "Whose token it is needs an administrator's role that manages users and groups.")},
     Step {"authentik", any, QT_TRANSLATE_NOOP("SignInGuide", "In the admin interface open Directory, Federation and Social login: make a SCIM source, and copy its SCIM base URL and its token.")},
-    Step {others, of(Kind::AuthorizationCode), QT_TRANSLATE_NOOP("SignInGuide", "Register a public (native) client at the provider with the redirect URL http://127.0.0.1/ and PKCE.")},
+    Step {others, of(Kind::AuthorizationCode), QT_TRANSLATE_NOOP("SignInGuide", "Register a public (native) client at the provider with the redirect URL %1 and PKCE.")},
     Step {nullptr, of(Kind::AuthorizationCode), QT_TRANSLATE_NOOP("SignInGuide", "Your browser opens for you to sign in.")},
     Step {nullptr, of(Kind::MutualTls), QT_TRANSLATE_NOOP("SignInGuide", "The certificate is shown to the server itself while the connection is made; no token is sent.")},
     Step {nullptr, of(Kind::Command), QT_TRANSLATE_NOOP("SignInGuide", "The program is started without a shell and has to print a token, or JSON with access_token and expires_in. Never put a secret into its arguments: they can be seen by everybody on this computer.")},
 };
 
-bool isFor(const Step &step, const QString &profileId)
+bool isFor(const Step &step, const KnownSignIn &known)
 {
-    const QLatin1StringView start(step.profile);
-    return !start.isEmpty() && profileId.startsWith(start);
+    const QLatin1StringView id(step.profile);
+    return !id.isEmpty() && (known.profile.id == id || known.browser.base == id);
 }
 
-bool hasOwnSteps(const QString &profileId, unsigned kind)
+bool hasOwnSteps(const KnownSignIn &known, unsigned kind)
 {
-    return std::any_of(steps.begin(), steps.end(), [&profileId, kind](const Step &step) { return step.kinds == kind && isFor(step, profileId); });
+    return std::any_of(steps.begin(), steps.end(), [&known, kind](const Step &step) { return step.kinds == kind && isFor(step, known); });
 }
 
 } // namespace
@@ -109,21 +109,23 @@ QString SignInGuide::titleOf(SignIn::Kind kind)
     return {};
 }
 
-QStringList SignInGuide::stepsFor(const QString &profileId, SignIn::Kind kind)
+QStringList SignInGuide::stepsFor(const KnownSignIn &known, SignIn::Kind kind)
 {
-    const bool isOther = !hasOwnSteps(profileId, of(kind));
+    const bool isOther = !hasOwnSteps(known, of(kind));
+    const QString redirect = known.browser.redirectUrl.isEmpty() ? u"http://127.0.0.1/"_s : known.browser.redirectUrl;
     QStringList texts;
     for (const Step &step : steps) {
-        const bool isMeant = step.profile == nullptr || isFor(step, profileId) || (*step.profile == '\0' && isOther);
+        const bool isGeneric = step.profile != nullptr && *step.profile == '\0';
+        const bool isMeant = step.profile == nullptr || isFor(step, known) || (isGeneric && isOther);
         if (isMeant && (step.kinds & of(kind)) != 0)
-            texts << tr(step.text);
+            texts << (isGeneric ? tr(step.text).arg(redirect) : tr(step.text));
     }
     return texts;
 }
 
-QString SignInGuide::cautionFor(const QString &profileId, SignIn::Kind kind)
+QString SignInGuide::cautionFor(const KnownSignIn &known, SignIn::Kind kind)
 {
-    const auto found = std::find_if(cautions.begin(), cautions.end(), [&profileId, kind](const Step &one) { return (one.kinds & of(kind)) != 0 && isFor(one, profileId); });
+    const auto found = std::find_if(cautions.begin(), cautions.end(), [&known, kind](const Step &one) { return (one.kinds & of(kind)) != 0 && isFor(one, known); });
     return found == cautions.end() ? QString() : tr(found->text);
 }
 

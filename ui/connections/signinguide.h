@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "net/auth/signin.h"
+#include "net/auth/signinpreset.h"
 
 #include <QCoreApplication>
 
@@ -13,8 +13,8 @@ struct SignInGuide {
 public:
     [[nodiscard]] static QString titleOf(SignIn::Kind kind);
     /// Numbered, one a line; empty where nothing is known.
-    [[nodiscard]] static QStringList stepsFor(const QString &profileId, SignIn::Kind kind);
-    [[nodiscard]] static QString cautionFor(const QString &profileId, SignIn::Kind kind); ///< why one had better not; empty: nothing is known against it
+    [[nodiscard]] static QStringList stepsFor(const KnownSignIn &known, SignIn::Kind kind);
+    [[nodiscard]] static QString cautionFor(const KnownSignIn &known, SignIn::Kind kind); ///< why one had better not; empty: nothing is known against it
     [[nodiscard]] static QString secretLabel(SignIn::Kind kind); ///< with a mnemonic
 };
 

@@ -33,7 +33,7 @@ CreateDialog::CreateDialog(EditSession &session, const ResourceType &type, const
     m_loss->setObjectName(u"createLoss"_s);
     m_loss->hide();
     connect(m_loss, &MessageStrip::actionTriggered, this, &CreateDialog::throwAway);
-    connect(m_loss, &MessageStrip::secondTriggered, m_loss, &QWidget::hide);
+    connect(m_loss, &MessageStrip::secondTriggered, this, &CreateDialog::goOn);
     m_panel->create(type, values, temporaryId);
     connect(m_panel, &FormPanel::said, this, &CreateDialog::said);
     connect(m_panel, &FormPanel::finished, this, [this] {
@@ -72,9 +72,16 @@ void CreateDialog::keep()
 void CreateDialog::reject()
 {
     if (m_loss->isVisible())
-        m_loss->hide();
+        goOn();
     else if (mayClose())
         QDialog::reject();
+}
+
+/// What was to follow does not, and what it holds (a token, maybe) is gone.
+void CreateDialog::goOn()
+{
+    m_loss->hide();
+    m_then = {};
 }
 
 void CreateDialog::throwAway()

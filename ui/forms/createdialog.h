@@ -33,6 +33,7 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    void goOn();
     void throwAway();
     FormPanel *m_panel;
     MessageStrip *m_loss;
