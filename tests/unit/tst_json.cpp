@@ -276,11 +276,11 @@ void TestJson::keepsByteOrderMarks()
 {
     QFETCH(QByteArray, inner);
     const QByteArray text = '"' + inner + '"';
-    const auto json = Json::parse("[" + text + "]");
+    const auto json = Json::parse(QByteArray("[" + text + "]"));
     QVERIFY(json.ok());
     const QString read = json->at(0).toString();
     QCOMPARE(read.count(QChar(QChar::ByteOrderMark)), inner.count("\xEF\xBB\xBF"));
-    QCOMPARE(Json::parse("[" + Json(read).toBytes() + "]")->at(0).toString(), read);
+    QCOMPARE(Json::parse(QByteArray("[" + Json(read).toBytes() + "]"))->at(0).toString(), read);
 }
 
 void TestJson::writesEscapes()
