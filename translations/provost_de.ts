@@ -2958,6 +2958,10 @@ Beispiel:
         <source>%1 has lost passwords that were sealed in it: something else has changed it</source>
         <translation>%1 hat Passwörter verloren, die darin versiegelt waren: etwas anderes hat die Datei geändert</translation>
     </message>
+    <message>
+        <source>members were to move to a group that nothing here puts them into: they would be in neither</source>
+        <translation>Mitglieder sollten in eine Gruppe wechseln, in die sie hier nichts aufnimmt: sie wären danach in keiner</translation>
+    </message>
 </context>
 <context>
     <name>DriftWords</name>

@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 using Access = ServerProfile::MemberAccess;
-constexpr int mostPairs = 1000; ///< asked one by one: more would take longer than the run
+constexpr qsizetype fewLookUps = 100; ///< nobody waits long for these, however small the run
 
 bool isMembership(const PlanStep &step)
 {
@@ -40,11 +40,35 @@ QHash<ObjectKey, UnseenMembers> unseenMembers(const Plan &plan, const ServiceDes
         if (!isMembership(step) || isTemporaryId(step.id) || object.before.value(u"members").isArray())
             continue;
         UnseenMembers &group = unseen[object.key];
-        group.removes = group.removes || step.kind == ChangeKind::MembersRemove;
-        std::copy_if(step.members.cbegin(), step.members.cend(), std::back_inserter(group.members), [](const QString &member) { return !isTemporaryId(member); });
+        for (const QString &member : step.members) {
+            if (isTemporaryId(member))
+                continue;
+            group.members << member;
+            if (step.kind == ChangeKind::MembersRemove)
+                group.removed.insert(member);
+        }
     }
     unseen.removeIf([](QHash<ObjectKey, UnseenMembers>::iterator group) { return group->members.isEmpty(); });
     return unseen;
+}
+
+int mostLookUps(qsizetype requests)
+{
+    return int(std::max(fewLookUps, requests));
+}
+
+/// One for each group that is read through the users: most have one page.
+int plannedLookUps(const Plan &plan, const ServiceDescription &description)
+{
+    const bool reads = description.profile.members == Access::ByGroupsFilter;
+    const int most = mostLookUps(plan.steps.size());
+    int all = 0;
+    const QHash<ObjectKey, UnseenMembers> unseen = unseenMembers(plan, description);
+    for (const UnseenMembers &group : unseen) {
+        const int calls = reads ? 1 : int(group.members.size());
+        all += calls <= most - all ? calls : 0;
+    }
+    return all;
 }
 
 FormerMembersJob::FormerMembersJob(Connection &connection, const ServiceDescription &description, const QHash<ObjectKey, UnseenMembers> &wanted, Options options, QObject *parent)
@@ -56,6 +80,11 @@ FormerMembersJob::FormerMembersJob(Connection &connection, const ServiceDescript
         m_options.parallel = std::max(1, description.profile.limits.concurrency);
     const ResourceType *users = description.resourceType(u"User");
     m_userEndpoint = users == nullptr ? u"/Users"_s : users->endpoint;
+    m_left = m_options.most;
+    for (auto write = m_options.late.cbegin(); write != m_options.late.cend(); ++write) {
+        if (write->made.isObject())
+            m_new.insert(write.key().id.toCaseFolded());
+    }
     for (auto group = wanted.cbegin(); group != wanted.cend(); ++group) {
         const ResourceType *type = description.resourceType(group.key().resourceType);
         m_endpoints.insert(group.key().resourceType, type == nullptr ? u"/Groups"_s : type->endpoint);
@@ -75,9 +104,9 @@ void FormerMembersJob::add(const ObjectKey &group, const UnseenMembers &unseen)
 {
     const QHash<QString, bool> own = m_options.late.value(group).members;
     MembersThen &then = m_found[group];
-    Ask ask {.group = group, .removes = unseen.removes, .reads = profile().members == Access::ByGroupsFilter};
+    Ask ask {.group = group, .removed = unseen.removed, .reads = profile().members == Access::ByGroupsFilter};
     for (const QString &member : unseen.members) {
-        const auto known = own.constFind(member);
+        const auto known = own.constFind(member.toCaseFolded());
         if (known == own.cend()) {
             ask.members << member;
             continue;
@@ -85,7 +114,9 @@ void FormerMembersJob::add(const ObjectKey &group, const UnseenMembers &unseen)
         then.isMember.insert(member, *known);
         then.late.insert(member);
     }
-    if (!ask.members.isEmpty())
+    if (!ask.reads)
+        askPairs(ask);
+    else if (!ask.members.isEmpty())
         m_waiting.push_back(ask);
 }
 
@@ -113,85 +144,122 @@ bool FormerMembersJob::seesAll() const
 void FormerMembersJob::fill()
 {
     while (!isDone() && m_running < m_options.parallel && !m_waiting.empty() && !isSpent()) {
-        const Ask next = m_waiting.front();
+        if (!m_waiting.front().reads) {
+            askNext();
+            continue;
+        }
+        const Ask ask = m_waiting.front();
         m_waiting.pop_front();
-        ask(next);
+        if (m_left > 0)
+            read(ask);
     }
     if (!isDone() && m_running == 0)
         end(m_found);
 }
 
-void FormerMembersJob::ask(const Ask &ask)
+/// All of a group or nobody: with some of them not known an undo takes back all the same.
+void FormerMembersJob::askPairs(const Ask &ask)
 {
-    if (ask.reads) {
-        ++m_running;
-        return read(ask);
-    }
-    if (!canAskPairs(ask.group) || m_pairs == mostPairs)
+    if (ask.members.isEmpty() || !canAskPairs(ask.group) || ask.members.size() > m_left)
         return; // not known, then
-    if (ask.members.size() > 1)
-        m_waiting.push_front({.group = ask.group, .members = ask.members.mid(1)});
-    ++m_running;
-    ++m_pairs;
-    auto *job = new MembershipJob(connection(), m_endpoints.value(ask.group.resourceType), ask.group.id, ask.members.constFirst(), RequestPriority::Bulk, this);
-    job->then(this, [this, ask](const Result<bool> &found) { onPair(ask, found); });
+    m_left -= int(ask.members.size());
+    m_waiting.push_front(ask);
 }
 
-/// No more pages than there are members to ask for: that many answers they would have cost one by one.
-bool FormerMembersJob::isEnough(const Ask &ask, const QSet<QString> &found, qsizetype pages)
+/// Of the first group that is asked one by one.
+void FormerMembersJob::askNext()
 {
-    const bool hasAll = std::all_of(ask.members.cbegin(), ask.members.cend(), [&found](const QString &member) { return found.contains(member); });
-    return (hasAll && !ask.removes) || pages >= ask.members.size();
+    Ask &ask = m_waiting.front();
+    const ObjectKey group = ask.group;
+    const QString member = ask.members.at(ask.next++);
+    const bool isRemoved = ask.removed.contains(member);
+    if (ask.next == ask.members.size())
+        m_waiting.pop_front();
+    ++m_running;
+    auto *job = new MembershipJob(connection(), m_endpoints.value(group.resourceType), group.id, member, RequestPriority::Bulk, this);
+    job->then(this, [this, group, member, isRemoved](const Result<bool> &found) { onPair(group, member, isRemoved, found); });
+}
+
+/// No more pages than there are members to ask for: that many answers they would have cost one by one. A list without totals and cursors may go on and on.
+bool FormerMembersJob::isEnough(const Ask &ask, const Reading &reading, const ListPage &page) const
+{
+    const qsizetype most = std::min(ask.members.size(), reading.pages + std::max(0, m_left));
+    if (!goesOn(reading, page))
+        return reading.pages > most;
+    const qint64 open = page.totalResults.value_or(0) - reading.found.size();
+    const qint64 size = page.resources.size();
+    const qint64 expected = open > 0 && size > 0 ? (open + size - 1) / size : 1;
+    const bool hasAll = std::all_of(ask.members.cbegin(), ask.members.cend(), [&reading](const QString &member) { return reading.found.contains(member.toCaseFolded()); });
+    return (hasAll && ask.removed.isEmpty()) || reading.pages + expected > most;
+}
+
+/// It may: nothing says that this was the last page.
+bool FormerMembersJob::goesOn(const Reading &reading, const ListPage &page)
+{
+    return !page.nextCursor.isEmpty() || !page.totalResults || reading.found.size() < *page.totalResults;
 }
 
 void FormerMembersJob::read(const Ask &ask)
 {
+    ++m_running;
+    --m_left;
     const ListQuery query {.endpoint = m_userEndpoint, .resourceType = u"User"_s, .filter = membersOf(ask.group.id), .attributes = {u"id"_s}};
-    auto found = std::make_shared<QSet<QString>>();
-    auto pages = std::make_shared<qsizetype>(0);
+    auto reading = std::make_shared<Reading>();
     auto *job = new ListJob(connection(), query, {.readAhead = 1, .priority = RequestPriority::Bulk}, this);
-    connect(job, &ListJob::pageReady, this, [this, job, ask, found, pages](const ListPage &page) {
+    connect(job, &ListJob::pageReady, this, [this, job, ask, reading](const ListPage &page) {
         for (const Resource &user : page.resources)
-            found->insert(user.id());
-        const bool goesOn = !page.nextCursor.isEmpty() || found->size() < page.totalResults.value_or(0);
-        if (!goesOn || !isEnough(ask, *found, ++*pages))
+            reading->found.insert(user.id().toCaseFolded());
+        ++reading->pages;
+        if (!isEnough(ask, *reading, page)) {
+            m_left -= goesOn(*reading, page) ? 1 : 0;
             return;
+        }
         job->disconnect(this);
         job->cancel();
-        onRead(ask, *found, false, {});
+        onRead(ask, reading->found, false, {});
     });
-    job->then(this, [this, ask, found](const Result<ListSummary> &summary) {
-        onRead(ask, *found, summary.ok(), summary.ok() ? std::nullopt : std::optional(summary.error()));
+    job->then(this, [this, ask, reading](const Result<ListSummary> &summary) {
+        const bool isWhole = summary && summary->complete && summary->notes.isEmpty() && reading->found.size() >= summary->totalResults.value_or(0);
+        onRead(ask, reading->found, isWhole, summary.ok() ? std::nullopt : std::optional(summary.error()));
     });
 }
 
-void FormerMembersJob::onRead(const Ask &ask, const QSet<QString> &found, bool wasWhole, const std::optional<Error> &error)
+/// Who is not in the list is asked for one by one, unless the list has everybody. Where somebody is taken out, an empty one proves nothing: some servers
+/// answer a filter that they do not know with nobody.
+void FormerMembersJob::onRead(const Ask &ask, const QSet<QString> &found, bool isWhole, const std::optional<Error> &error)
 {
     --m_running;
     if (error && isOutage(*error) && !isSpent())
         return end(*error);
     MembersThen &then = m_found[ask.group];
-    Ask open {.group = ask.group};
+    const bool isAll = isWhole && seesAll();
+    Ask open {.group = ask.group, .removed = ask.removed};
     for (const QString &member : ask.members) {
-        if (found.contains(member) || (wasWhole && seesAll()))
-            then.isMember.insert(member, found.contains(member));
+        const QString id = member.toCaseFolded();
+        const bool isRemoved = ask.removed.contains(member);
+        if (found.contains(id))
+            then.isMember.insert(member, true);
+        else if (isRemoved && m_new.contains(id))
+            continue; // as good as not asked
+        else if (isAll && !(isRemoved && found.isEmpty()))
+            then.isMember.insert(member, false);
         else
             open.members << member;
     }
-    if (wasWhole && seesAll())
+    if (isAll)
         then.all = found;
-    if (!open.members.isEmpty())
-        m_waiting.push_front(open);
+    askPairs(open);
     fill();
 }
 
-void FormerMembersJob::onPair(const Ask &ask, const Result<bool> &found)
+/// Whom this console has made a moment ago a late answer has in no group: they are taken out all the same.
+void FormerMembersJob::onPair(const ObjectKey &group, const QString &member, bool isRemoved, const Result<bool> &found)
 {
     --m_running;
     if (!found && isOutage(found.error()) && !isSpent())
         return end(found.error());
-    if (found)
-        m_found[ask.group].isMember.insert(ask.members.constFirst(), *found);
+    if (found && (*found || !isRemoved || !m_new.contains(member.toCaseFolded())))
+        m_found[group].isMember.insert(member, *found);
     fill();
 }
 

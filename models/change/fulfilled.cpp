@@ -141,6 +141,26 @@ QList<Change> leftOf(const Change &change, const Deeds &deeds)
     return isDone ? QList<Change>() : QList<Change> {change};
 }
 
+/// Who has come into the other group just leaves this one: nothing is left of the change that took them in, and they need not wait for it.
+QList<Change> withoutArrived(const Change &change, const QHash<ObjectKey, Deeds> &done)
+{
+    const auto target = change.movedTo.isEmpty() ? done.cend() : done.constFind(ObjectKey {change.resourceType, change.movedTo});
+    if (target == done.cend())
+        return {change};
+    const QSet<QString> there = target->added + alreadySo(*target->object, ChangeKind::MembersAdd);
+    Change arrived = change;
+    arrived.movedTo.clear();
+    arrived.members.removeIf([&there](const QString &member) { return !there.contains(member); });
+    Change others = change;
+    others.members.removeIf([&there](const QString &member) { return there.contains(member); });
+    QList<Change> left;
+    for (const Change &part : {others, arrived}) {
+        if (!part.members.isEmpty())
+            left << part;
+    }
+    return left;
+}
+
 } // namespace
 
 QList<Change> unfulfilled(const QList<Change> &changes, const QList<PlannedObject> &objects, const QList<StepRecord> &steps, const QSet<ObjectKey> &gone)
@@ -163,10 +183,9 @@ QList<Change> unfulfilled(const QList<Change> &changes, const QList<PlannedObjec
     QList<Change> left;
     for (const Change &change : changes) {
         const auto deeds = done.constFind(change.key());
-        if (deeds == done.cend())
-            left << change;
-        else
-            left << leftOf(change, *deeds);
+        const QList<Change> open = deeds == done.cend() ? QList<Change> {change} : leftOf(change, *deeds);
+        for (const Change &one : open)
+            left << withoutArrived(one, done);
     }
     if (!ids.isEmpty()) {
         for (Change &change : left)

@@ -6,6 +6,8 @@
 #include "change/secrets.h"
 #include "change/typerules.h"
 
+#include <utility>
+
 namespace Provost {
 using namespace Qt::StringLiterals;
 
@@ -51,6 +53,7 @@ private:
     void takeBackUpdate(const StepRecord &record);
     void takeBackDelete(const StepRecord &record);
     void takeBackMembers(const StepRecord &record);
+    void takeOut(const ObjectKey &group, const QStringList &members);
     void joinGroupsAgain(const Json &user, const QString &temporaryId);
     void add(Change change)
     {
@@ -70,6 +73,7 @@ private:
     RuleBook m_rules;
     ChangeOrigin m_origin;
     QSet<QString> m_gone; ///< users that the run deleted and nothing brings back from here
+    QHash<std::pair<QString, QString>, QString> m_movedBack; ///< by the group into which the run has moved somebody, and by member: the group that the undo puts them back into
     QHash<QString, QString> m_ids; ///< temporary ids of the run -> real ones; ids it deleted -> temporary ones of the undoing
     Inverse m_inverse;
 };
@@ -218,8 +222,30 @@ void Undoing::takeBackMembers(const StepRecord &record)
     }
     if (!changed.isEmpty() && !record.step.lookedUp && !object.before.value(u"members").isArray())
         note(record.step.object, Loss::FormerMembersUnknown, u"who was a member before was not known: a membership that was there already is %1 too"_s.arg(added ? u"removed"_s : u"added"_s));
+    if (added)
+        return takeOut(object.key, changed);
     if (!changed.isEmpty())
-        add({.kind = added ? ChangeKind::MembersRemove : ChangeKind::MembersAdd, .resourceType = object.key.resourceType, .id = idNow(object.key.id), .members = changed});
+        add({.kind = ChangeKind::MembersAdd, .resourceType = object.key.resourceType, .id = idNow(object.key.id), .members = changed});
+    if (record.step.movedTo.isEmpty())
+        return;
+    for (const QString &member : std::as_const(changed))
+        m_movedBack.insert(std::pair(idNow(record.step.movedTo), member), idNow(object.key.id));
+}
+
+/// Whom the run has moved leaves once they are back where they came from. Their removal came after, and so is taken back first.
+void Undoing::takeOut(const ObjectKey &group, const QStringList &members)
+{
+    const QString id = idNow(group.id);
+    QStringList targets;
+    QHash<QString, QStringList> leaving;
+    for (const QString &member : members) {
+        const QString target = m_movedBack.value(std::pair(id, member));
+        if (!leaving.contains(target))
+            targets << target;
+        leaving[target] << member;
+    }
+    for (const QString &target : std::as_const(targets))
+        add({.kind = ChangeKind::MembersRemove, .resourceType = group.resourceType, .id = id, .members = leaving.value(target), .movedTo = target});
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 #include "change/latewrites.h"
 
 #include "change/loadedrun.h"
+#include "change/memberpatch.h"
 #include "change/references.h"
 #include "scim/patchvalues.h"
 
@@ -34,13 +35,40 @@ void learn(const PlannedObject &object, LateWrite &write)
     }
 }
 
-/// Newer runs come first; within one nobody is both.
-void learnMembers(const StepRecord &record, LateWrite &write)
+/// Newer runs come first; within one nobody is both. `ids`: of whom the run has created, in place of the temporary ones.
+void learnMembers(const StepRecord &record, const QHash<QString, QString> &ids, LateWrite &write)
 {
-    for (const QString &member : record.step.members) {
-        if (!record.outcome.leavesOut(member) && !write.members.contains(member))
-            write.members.insert(member, record.step.kind == ChangeKind::MembersAdd);
+    for (const QString &named : record.step.members) {
+        const QString member = ids.value(named, named);
+        const QString key = member.toCaseFolded();
+        if (!isTemporaryId(member) && !record.outcome.leavesOut(member) && !record.outcome.leavesOut(named) && !write.members.contains(key))
+            write.members.insert(key, record.step.kind == ChangeKind::MembersAdd);
     }
+}
+
+/// Those with whom a group was made.
+void learnFirstMembers(const StepRecord &record, const QHash<QString, QString> &ids, LateWrite &write)
+{
+    const Json members = record.step.body.value(u"members");
+    for (const Json &element : members.items()) {
+        const QString named = memberId(element);
+        const QString key = ids.value(named, named).toCaseFolded();
+        if (!write.members.contains(key))
+            write.members.insert(key, true);
+    }
+}
+
+bool isMembership(const StepRecord &record)
+{
+    return record.step.kind == ChangeKind::MembersAdd || record.step.kind == ChangeKind::MembersRemove;
+}
+
+/// Of a membership step that failed or was interrupted some may have been carried out.
+bool hasDone(const StepRecord &record, const QString &since)
+{
+    const bool isPart = isMembership(record) && record.outcome.isInPart();
+    const QString when = isPart && record.endedAt.isEmpty() ? record.sentAt : record.endedAt;
+    return (isPart || record.outcome.state == StepState::Done) && when >= since;
 }
 
 Json madeBy(const PlannedObject &object, const QString &id, const QHash<QString, QString> &ids)
@@ -50,6 +78,12 @@ Json madeBy(const PlannedObject &object, const QString &id, const QHash<QString,
     Json made = resolved(object.after, ids);
     made.set(u"id"_s, id);
     return made;
+}
+
+void learnCreate(const StepRecord &record, const PlannedObject &object, const QHash<QString, QString> &ids, LateWrite &write)
+{
+    write.made = madeBy(object, record.outcome.id, ids);
+    learnFirstMembers(record, ids, write);
 }
 
 void learnRun(const Journal &journal, qint64 run, const QString &since, QHash<ObjectKey, LateWrite> &writes)
@@ -63,18 +97,19 @@ void learnRun(const Journal &journal, qint64 run, const QString &since, QHash<Ob
             ids.insert(record.step.id, record.outcome.id);
     }
     for (const StepRecord &record : loaded->steps) {
-        if (record.outcome.state != StepState::Done || record.endedAt < since || record.step.object < 0 || record.step.object >= loaded->objects.size())
+        if (!hasDone(record, since) || record.step.object < 0 || record.step.object >= loaded->objects.size())
             continue;
         const PlannedObject &object = loaded->objects[record.step.object];
-        const ObjectKey key {object.key.resourceType, isTemporaryId(object.key.id) ? record.outcome.id : object.key.id};
+        const bool isMaker = record.step.kind == ChangeKind::Create;
+        const ObjectKey key {object.key.resourceType, isMaker ? record.outcome.id : ids.value(object.key.id, object.key.id)};
         LateWrite &write = writes[key];
-        if (record.step.kind == ChangeKind::MembersAdd || record.step.kind == ChangeKind::MembersRemove)
-            learnMembers(record, write);
+        if (isMembership(record))
+            learnMembers(record, ids, write);
         else if (record.step.kind == ChangeKind::Delete)
             write.deleted = true;
-        else if (record.step.kind == ChangeKind::Create)
-            write.made = madeBy(object, key.id, ids);
-        else if (record.step.kind == ChangeKind::Update && object.after.isObject())
+        else if (isMaker)
+            learnCreate(record, object, ids, write);
+        else if (record.step.kind == ChangeKind::Update && object.after.isObject() && !isTemporaryId(object.key.id)) // what follows a create is in `made`
             learn(object, write);
     }
 }

@@ -18,7 +18,7 @@ struct LateWrite {
     Leaves values {}; ///< as written; an undefined value: removed
     QHash<QString, QList<Json>> former {}; ///< by the keys of `values`: what was there before, newest first; a read that shows one of these is a late one
     QList<OwnWrite> writes {}; ///< whole, newest first
-    QHash<QString, bool> members {}; ///< of a group: whom we made one (true) or took out, and what came last
+    QHash<QString, bool> members {}; ///< of a group, by case-folded id: whom we made one (true) or took out, and what came last
     Json made {}; ///< of who was created: as written, with the id; undefined: was there before
     bool deleted = false;
 };

@@ -250,7 +250,7 @@ bool ObjectEdits::losesAll(const Json &members) const
         return members.size() > 0 && qsizetype(m_removed.size()) == members.size();
     QSet<QString> left = *m_then.all;
     for (const Json &element : m_removed)
-        left.remove(memberId(element));
+        left.remove(memberId(element).toCaseFolded());
     return !m_then.all->isEmpty() && left.isEmpty();
 }
 

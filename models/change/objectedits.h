@@ -36,6 +36,7 @@ public:
     [[nodiscard]] bool removesUnseen() const { return m_removesUnseen; } ///< takes out members of a group that shows none, or not all
     [[nodiscard]] const MembersThen &membersThen() const { return m_then; }
     [[nodiscard]] const QString &ifMatch() const { return m_ifMatch; }
+    [[nodiscard]] const ObjectKey &key() const { return m_planned.key; }
     [[nodiscard]] PlannedObject &planned() { return m_planned; }
 
 private:

@@ -52,6 +52,7 @@ PlanJob::PlanJob(Connection &connection, ServiceDescription description, const J
     , m_request(std::move(request))
 {
     m_planned.undoes = m_request.undoes;
+    m_planned.members = m_request.members;
 }
 
 PlanJob::~PlanJob() = default;
@@ -63,20 +64,22 @@ void PlanJob::start()
     if (m_journal != nullptr)
         return m_reading.setFuture(QtConcurrent::run(&PlanJob::read, Question {.journalFile = m_journal->fileName(), .undoes = m_request.undoes,
                                                                                .once = m_request.once ? m_request.changes.changes : QList<Change>(),
-                                                                               .here = directoryOf(connection()), .description = m_description}));
+                                                                               .here = directoryOf(connection()), .description = m_description,
+                                                                               .membersAge = m_request.membersAge}));
     if (m_request.undoes != 0)
         return end(Error::store(u"there is no journal to undo from"_s));
-    prepare(Known {.wroteLately = true});
+    prepare(Known {.wroteLately = true, .wroteSince = true});
 }
 
 /// In a thread of the pool, over a connection of its own.
 Result<PlanJob::Known> PlanJob::read(const Question &question)
 {
-    const auto &[journalFile, undoes, once, here, description] = question;
+    const auto &[journalFile, undoes, once, here, description, membersAge] = question;
     const auto journal = Journal::open(journalFile);
     if (!journal)
         return journal.error();
-    Known known {.wroteLately = Provost::wroteLately(*journal.value(), here)};
+    Known known {.wroteLately = Provost::wroteLately(*journal.value(), here),
+                 .wroteSince = membersAge > std::chrono::seconds(0) && Provost::wroteLately(*journal.value(), here, membersAge)};
     if (!description.profile.readYourWrites)
         known.late = lateWrites(*journal.value(), here);
     if (!once.isEmpty()) {
@@ -171,6 +174,8 @@ void PlanJob::prepare(const Result<Known> &known)
         m_request.changes.title += whatStays(m_warnings);
     }
     m_late = known->late;
+    if (known->wroteSince)
+        m_planned.members.clear();
     if (known->left)
         leaveOut(*known->left);
     const bool undoes = m_request.undoes != 0;
@@ -198,10 +203,13 @@ void PlanJob::leaveOut(const StillToDo &left)
 }
 
 /// Who is a member already is left out of the plan, and an undo leaves it alone.
-void PlanJob::lookUp(const QHash<ObjectKey, UnseenMembers> &unseen)
+void PlanJob::lookUp(QHash<ObjectKey, UnseenMembers> unseen, qsizetype requests)
 {
+    unseen.removeIf([this](QHash<ObjectKey, UnseenMembers>::iterator group) { return m_planned.members.contains(group.key()); });
+    if (unseen.isEmpty())
+        return plan(m_planned.members);
     const int budget = m_request.budget < 0 ? -1 : std::max(0, m_request.budget - m_planned.prepared.calls);
-    auto *job = new FormerMembersJob(connection(), m_description, unseen, {.late = m_late, .budget = budget}, this);
+    auto *job = new FormerMembersJob(connection(), m_description, unseen, {.late = m_late, .budget = budget, .most = mostLookUps(requests)}, this);
     job->then(this, [this, job](const Result<FormerMembers> &members) { onLookedUp(members, job->calls()); });
 }
 
@@ -210,7 +218,8 @@ void PlanJob::onLookedUp(const Result<FormerMembers> &members, int calls)
     if (!members)
         return end(members.error());
     m_planned.prepared.calls += calls;
-    plan(*members);
+    m_planned.members.insert(*members);
+    plan(m_planned.members);
 }
 
 /// The provider did not answer, or was not asked, for it would have taken too many requests.
@@ -314,7 +323,7 @@ void PlanJob::onPlanned()
         return;
     const Planned planned = m_planning.result();
     if (!planned.unseen.isEmpty() && !std::exchange(m_hasLookedUp, true))
-        return lookUp(planned.unseen);
+        return lookUp(planned.unseen, planned.plan.steps.size());
     m_planned.plan = planned.plan;
     warnOfUnknown(m_planned.plan, planned.unseen);
     m_planned.questions = planned.questions;

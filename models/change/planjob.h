@@ -28,6 +28,8 @@ struct PlanRequest {
     int budget = -1;
     bool recheck = false; ///< how it will be run, for what that costs: Runner::Options
     RunVerify::Extent verify = RunVerify::Extent::Off;
+    FormerMembers members {}; ///< as an earlier PlanJob of the same changes has looked them up: not asked for again, unless this console has written since
+    std::chrono::seconds membersAge {0}; ///< how long ago that was
 };
 
 /// What a change set comes to right now, ready to be reviewed and handed to ApplyJob.
@@ -36,6 +38,7 @@ struct PlannedRun {
     Plan plan {}; ///< its warnings also tell what an undo cannot restore and what others changed since
     QList<GuardQuestion> questions {}; ///< to be answered before it may run
     qint64 undoes = 0;
+    FormerMembers members {}; ///< that were looked up
 };
 
 /// First half of the write path: reads what a change set must know of its objects and plans it. Changes nothing, neither there nor here.
@@ -59,6 +62,7 @@ private:
         std::optional<Inverse> inverse {}; ///< of the run to take back
         QHash<ObjectKey, LateWrite> late {};
         bool wroteLately = false;
+        bool wroteSince = false; ///< since members were looked up
         QString doubt {}; ///< why the run to take back may be another directory's
         std::optional<StillToDo> left {}; ///< of what may have been sent before
     };
@@ -68,6 +72,7 @@ private:
         QList<Change> once {}; ///< what may have been sent before
         DirectoryId here {};
         ServiceDescription description {};
+        std::chrono::seconds membersAge {0};
     };
     struct Planned {
         Plan plan {};
@@ -83,7 +88,7 @@ private:
     void prepare(const Result<Known> &known);
     void plan(const FormerMembers &members);
     void onPlanned();
-    void lookUp(const QHash<ObjectKey, UnseenMembers> &unseen);
+    void lookUp(QHash<ObjectKey, UnseenMembers> unseen, qsizetype requests);
     static void warnOfUnknown(Plan &plan, const QHash<ObjectKey, UnseenMembers> &unseen);
     void onLookedUp(const Result<FormerMembers> &members, int calls);
     void onPrepared(const Result<Prepared> &prepared);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "change/plannedreads.h"
 
+#include "change/formermembers.h"
 #include "change/leaves.h"
 
 #include <algorithm>
@@ -78,7 +79,7 @@ int readsBefore(const Plan &plan, const ServiceDescription &description)
     int all = 0;
     for (const PlannedObject &object : plan.objects)
         all += isTemporaryId(object.key.id) ? 0 : reads.of(object);
-    return all;
+    return all + plannedLookUps(plan, description);
 }
 
 int readsDuring(const Plan &plan, const ServiceDescription &description, bool recheck, RunVerify::Extent extent)

@@ -9,7 +9,7 @@ namespace Provost {
 
 // What carrying a plan out takes besides its steps, as far as it can be told beforehand.
 
-/// To read every object that is there already, as PlanJob does.
+/// To read every object that is there already, and to look up who is a member where groups do not show it, as PlanJob does.
 [[nodiscard]] int readsBefore(const Plan &plan, const ServiceDescription &description);
 /// In the run itself: each object that no ETag guards is read again before its step, where the run rechecks, and some are looked at afterwards.
 [[nodiscard]] int readsDuring(const Plan &plan, const ServiceDescription &description, bool recheck, RunVerify::Extent verify);

@@ -43,7 +43,11 @@ private:
     void checkValues(ObjectEdits &object);
     void checkMembers(ObjectEdits &object, const QHash<QString, QString> &types);
     void rejectDangling();
+    void findTargets();
+    void learnTarget(ObjectEdits &object);
     void rejectHalfMoves();
+    void checkMoves(ObjectEdits &object, const QSet<QString> &rejected) const;
+    [[nodiscard]] QString targetOf(const ObjectEdits &object, const QString &member) const;
     void breakCycles();
     void defer(size_t object, const QSet<QString> &unmade);
     void makeSteps();
@@ -67,6 +71,11 @@ private:
     void warnOfDeletions();
     void estimate();
 
+    /// A group into which somebody moves.
+    struct Target {
+        QSet<QString> coming {}; ///< by this plan
+        QSet<QString> there {}; ///< as it was read or looked up; this plan leaves them in
+    };
     const ChangeSet &m_changes;
     const QHash<ObjectKey, Error> &m_refused;
     const FormerMembers &m_members;
@@ -76,6 +85,7 @@ private:
     std::vector<Patch> m_patches; ///< by object: what makes a known one into what it shall be
     std::vector<Json> m_deferred; ///< by object: attributes set after the create
     std::vector<Json> m_bodies; ///< by object: a create's body
+    QHash<ObjectKey, Target> m_targets;
     QSet<QString> m_deleted {}; ///< ids of what goes
     QList<PlanStep> m_steps;
     Plan m_plan;
@@ -87,6 +97,7 @@ Plan Planning::run()
     fold();
     checkObjects();
     rejectDangling();
+    findTargets();
     rejectHalfMoves();
     breakCycles();
     makeSteps();
@@ -317,6 +328,68 @@ void Planning::rejectDangling()
     }
 }
 
+void Planning::findTargets()
+{
+    for (const ObjectEdits &object : m_objects) {
+        for (const Json &element : object.removed()) {
+            if (const QString target = object.movedTo(memberId(element)); !target.isEmpty())
+                m_targets.insert(ObjectKey {object.key().resourceType, target}, Target());
+        }
+    }
+    if (m_targets.isEmpty())
+        return;
+    for (auto target = m_targets.begin(); target != m_targets.end(); ++target) { // also of groups that nothing else is done to
+        const MembersThen then = m_members.value(target.key());
+        for (auto member = then.isMember.cbegin(); member != then.isMember.cend(); ++member) {
+            if (*member)
+                target->there.insert(member.key());
+        }
+    }
+    for (ObjectEdits &object : m_objects)
+        learnTarget(object);
+}
+
+void Planning::learnTarget(ObjectEdits &object)
+{
+    const auto target = m_targets.find(object.key());
+    if (target == m_targets.end())
+        return;
+    if (object.isDeleted()) {
+        *target = Target(); // nobody can be in it
+        return;
+    }
+    for (const Json &element : object.added())
+        target->coming.insert(memberId(element));
+    const Json members = object.planned().before.value(u"members");
+    for (const Json &element : members.items())
+        target->there.insert(memberId(element));
+    for (const Json &element : object.removed())
+        target->there.remove(memberId(element));
+}
+
+/// The group for which somebody who is removed waits; empty: none, or they are in it already.
+QString Planning::targetOf(const ObjectEdits &object, const QString &member) const
+{
+    const QString id = object.movedTo(member);
+    const auto target = m_targets.constFind(ObjectKey {object.key().resourceType, id});
+    const bool isThere = target != m_targets.cend() && target->there.contains(member) && !target->coming.contains(member);
+    return isThere ? QString() : id;
+}
+
+void Planning::checkMoves(ObjectEdits &object, const QSet<QString> &rejected) const
+{
+    for (const Json &element : object.removed()) {
+        const QString member = memberId(element);
+        const QString id = targetOf(object, member);
+        if (id.isEmpty())
+            continue;
+        if (rejected.contains(id))
+            return object.reject(u"members were to move to a group that cannot be changed"_s);
+        if (!m_targets.value(ObjectKey {object.key().resourceType, id}).coming.contains(member))
+            return object.reject(u"members were to move to a group that nothing here puts them into: they would be in neither"_s);
+    }
+}
+
 /// Who cannot come into the one group does not leave the other, and so on down the line.
 void Planning::rejectHalfMoves()
 {
@@ -324,11 +397,10 @@ void Planning::rejectHalfMoves()
     for (bool again = true; again;) {
         again = false;
         for (ObjectEdits &object : m_objects) {
-            const Json::Array &removed = object.removed();
-            if (!object.isRejected() && std::any_of(removed.begin(), removed.end(), [&](const Json &element) { return rejected.contains(object.movedTo(memberId(element))); }))
-                object.reject(u"members were to move to a group that cannot be changed"_s);
-            if (object.isRejected() && !rejected.contains(object.planned().key.id)) {
-                rejected.insert(object.planned().key.id);
+            if (!object.isRejected())
+                checkMoves(object, rejected);
+            if (object.isRejected() && !rejected.contains(object.key().id)) {
+                rejected.insert(object.key().id);
                 again = true;
             }
         }
@@ -572,7 +644,7 @@ void Planning::addRemovals(ObjectEdits &object, int index)
     QStringList targets;
     QHash<QString, Json::Array> leaving;
     for (const Json &element : object.removed()) {
-        const QString target = object.movedTo(memberId(element));
+        const QString target = targetOf(object, memberId(element));
         if (!leaving.contains(target))
             targets << target;
         leaving[target].push_back(element);

@@ -12,7 +12,7 @@ namespace Provost {
 struct MembersThen {
     QHash<QString, bool> isMember {}; ///< by member; who is not in it is not known
     QSet<QString> late {}; ///< of those: known from what this console wrote a moment ago; a plan sends it all the same
-    std::optional<QSet<QString>> all {}; ///< everybody who is in it, where that was read
+    std::optional<QSet<QString>> all {}; ///< everybody who is in it, where that was read; case-folded
     friend bool operator==(const MembersThen &, const MembersThen &) = default;
 };
 using FormerMembers = QHash<ObjectKey, MembersThen>;

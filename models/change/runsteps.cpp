@@ -114,22 +114,31 @@ bool RunSteps::hasOthers(const PlanStep &step, const PlanStep &need) const
     return isMember && std::any_of(step.members.cbegin(), step.members.cend(), [this](const QString &id) { return !m_lost.contains(id); });
 }
 
+/// Whom no request brings there stays, unless they were named in the one that has made the group.
 QStringList RunSteps::stayers(int number) const
 {
     const PlanStep &step = m_steps[number].step;
     QStringList staying;
     if (step.movedTo.isEmpty())
         return staying;
+    bool wasMade = false;
+    QSet<QString> taken;
+    QSet<QString> named;
     for (const int need : step.dependsOn) {
         const PlanStep &entry = m_steps[need].step;
         const StepOutcome &outcome = m_steps[need].outcome;
-        if (entry.kind != ChangeKind::MembersAdd || entry.id != step.movedTo || outcome.state == StepState::Done)
+        wasMade = wasMade || (entry.kind == ChangeKind::Create && entry.id == step.movedTo && outcome.state == StepState::Done);
+        if (entry.kind != ChangeKind::MembersAdd || entry.id != step.movedTo)
             continue;
-        for (const QString &member : step.members) {
-            const bool isOut = !outcome.isInPart() || outcome.leavesOut(realId(member));
-            if (isOut && entry.members.contains(member))
-                staying << realId(member);
+        for (const QString &member : entry.members) {
+            named.insert(member);
+            if (outcome.state == StepState::Done || (outcome.isInPart() && !outcome.leavesOut(realId(member))))
+                taken.insert(member);
         }
+    }
+    for (const QString &member : step.members) {
+        if (!taken.contains(member) && (named.contains(member) || !wasMade))
+            staying << realId(member);
     }
     return staying;
 }

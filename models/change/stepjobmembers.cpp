@@ -23,9 +23,13 @@ void StepJob::checkBeforePut(const Resource &found)
 {
     const MemberList shown {.members = membersToldBy(found).value_or(QList<MemberList::Member>())};
     auto *job = new MemberCheckJob(connection(), {.endpoint = m_context.step.endpoint, .id = m_context.step.id}, shown, RequestPriority::Bulk, this);
-    job->then(this, [this, found, shown](const Result<MemberList> &checked) {
+    job->then(this, [this, job, found, shown](const Result<MemberList> &checked) {
+        if (!checked)
+            return onRefused(checked.error());
+        if (const auto &problem = job->problem(); problem && (isOutage(*problem) || isFromGateway(*problem)))
+            return onRefused(*problem); // nobody has answered: whether the list is cut is as open as before
         const bool hasGroups = std::any_of(shown.members.cbegin(), shown.members.cend(), [](const MemberList::Member &member) { return member.type.compare("Group"_L1, Qt::CaseInsensitive) == 0; });
-        const bool isWhole = checked && checked->knowledge != MemberList::Knowledge::MaybeCut && checked->members.size() == shown.members.size();
+        const bool isWhole = checked->knowledge != MemberList::Knowledge::MaybeCut && checked->members.size() == shown.members.size();
         if (isWhole && !hasGroups)
             put(found);
         else

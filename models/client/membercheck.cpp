@@ -72,7 +72,9 @@ void MemberCheckJob::start()
 
 void MemberCheckJob::onTotal(const Result<ListSummary> &outcome)
 {
-    if (!outcome || !outcome->totalResults)
+    if (!outcome)
+        return endUnsure(outcome.error());
+    if (!outcome->totalResults)
         return endUnsure();
     const qint64 total = *outcome->totalResults;
     if (total == 0 || total < m_usersKnown) // some servers answer a filter they do not know with nobody
@@ -88,7 +90,7 @@ void MemberCheckJob::readUsers()
     connect(job, &ListJob::pageReady, this, &MemberCheckJob::onUsers);
     job->then(this, [this](const Result<ListSummary> &outcome) {
         if (!outcome)
-            return endUnsure();
+            return endUnsure(outcome.error());
         if (m_added > 0)
             m_list.notes << u"the server cut the list off at %1 members; %2 more were found by asking the users"_s.arg(m_known.size() - m_added).arg(m_added);
         endSure();
@@ -117,8 +119,9 @@ void MemberCheckJob::onUsers(const ListPage &page)
     }
 }
 
-void MemberCheckJob::endUnsure()
+void MemberCheckJob::endUnsure(const std::optional<Error> &problem)
 {
+    m_problem = problem;
     m_list.knowledge = MemberList::Knowledge::MaybeCut;
     m_list.notes << u"the list has exactly %1 members: the server may have cut it off there"_s.arg(m_known.size() - m_added);
     end(m_list);

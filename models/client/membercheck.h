@@ -17,6 +17,7 @@ class MemberCheckJob : public ClientJob<MemberList>
     Q_OBJECT
 public:
     MemberCheckJob(Connection &connection, MembersJob::Group group, MemberList list, RequestPriority priority, QObject *parent);
+    [[nodiscard]] const std::optional<Error> &problem() const { return m_problem; } ///< of the request that failed: why the list stayed as it was
 
 protected:
     void start() override;
@@ -27,7 +28,7 @@ private:
     void readUsers();
     void onUsers(const ListPage &page);
     void endSure();
-    void endUnsure();
+    void endUnsure(const std::optional<Error> &problem = {});
 
     MembersJob::Group m_group;
     MemberList m_list;
@@ -35,6 +36,7 @@ private:
     QSet<QString> m_known;
     qsizetype m_usersKnown = 0;
     qsizetype m_added = 0;
+    std::optional<Error> m_problem;
 };
 
 } // namespace Provost

@@ -20,6 +20,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr std::chrono::minutes keptFor {5}; ///< who is a member, while somebody answers a question
+
 /// Where an attribute's value may stand in the request: as in the object, or in an operation of a PATCH.
 QStringList placesIn(const PlanStep &step, const QString &attribute)
 {
@@ -222,7 +224,16 @@ GuardRules ApplyRun::guardRules() const
 
 void ApplyRun::plan(const ChangeSet &changes)
 {
-    const PlanRequest request {.changes = changes, .readAll = true, .refused = m_unsure.value_or(QHash<ObjectKey, Error>()), .guard = guardRules(), .recheck = true, .verify = m_verify};
+    PlanRequest request {.changes = changes, .readAll = true, .refused = m_unsure.value_or(QHash<ObjectKey, Error>()), .guard = guardRules(), .recheck = true, .verify = m_verify};
+    const bool isKept = !m_lookedUp.isEmpty() && m_sinceLookedUp.isValid() && !m_sinceLookedUp.hasExpired(std::chrono::milliseconds(keptFor).count()) && m_lookedUpFor == changes.changes;
+    if (isKept) {
+        request.members = m_lookedUp;
+        request.membersAge = std::chrono::seconds(1 + m_sinceLookedUp.elapsed() / 1000);
+    } else {
+        m_lookedUp.clear();
+        m_sinceLookedUp.invalidate();
+    }
+    m_lookedUpFor = changes.changes;
     const Directory &directory = m_session.directory();
     m_planning = new PlanJob(directory.connection(), directory.description(), m_around.journal, request, this);
     connect(m_planning, &PlanJob::progressed, this, [this](int read, int total) {
@@ -250,6 +261,7 @@ void ApplyRun::onPlanned(const Result<PlannedRun> &planned)
 {
     if (!planned.ok())
         return fail(planned.error());
+    keepLookedUp(*planned);
     if (isNews(planned->prepared.refused)) {
         setState(State::Idle);
         return Q_EMIT conflicted();
@@ -261,8 +273,18 @@ void ApplyRun::onPlanned(const Result<PlannedRun> &planned)
     send(*planned);
 }
 
+/// Who has answered a question starts it again: what was looked up for it need not be paid for twice.
+void ApplyRun::keepLookedUp(const PlannedRun &planned)
+{
+    if (m_lookedUp != planned.members || !m_sinceLookedUp.isValid())
+        m_sinceLookedUp.start();
+    m_lookedUp = planned.members;
+}
+
 void ApplyRun::send(const PlannedRun &planned)
 {
+    m_lookedUp.clear();
+    m_lookedUpFor.clear();
     m_plan = planned.plan;
     m_plannedRun = 0;
     m_unread = planned.prepared.unread.keys();

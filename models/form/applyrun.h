@@ -131,6 +131,7 @@ private:
     void setState(State state);
     void fail(const Error &error);
     void feed(ApplyJob *job, const Plan &plan);
+    void keepLookedUp(const PlannedRun &planned);
 
     EditSession &m_session;
     RunSurroundings m_around;
@@ -162,6 +163,9 @@ private:
     QHash<ObjectKey, QList<Change>> m_toldOf; ///< what was staged when that was told
     QList<Prepared::Later> m_later;
     QList<ObjectKey> m_unread;
+    FormerMembers m_lookedUp; ///< kept while a question is answered: of m_lookedUpFor
+    QList<Change> m_lookedUpFor;
+    QElapsedTimer m_sinceLookedUp;
     QPointer<CreateLookup> m_lookingUp;
     QPointer<PlanJob> m_planning;
     QPointer<ApplyJob> m_sending;

@@ -268,7 +268,7 @@ void MembershipEditor::take(const Wish &wish, Staged &staged, Outcome &outcome) 
     QSet<QString> &own = wish.add ? staged.addedIds : staged.removedIds;
     QSet<QString> &opposite = wish.add ? staged.removedIds : staged.addedIds;
     const std::optional<bool> member = isMember(wish.group.id, id);
-    if (own.contains(id) && !wish.movedTo.isEmpty() && staged.movedTo.value(id) != wish.movedTo) {
+    if (own.contains(id) && wish.moves && staged.movedTo.value(id) != wish.movedTo) {
         staged.movedTo.insert(id, wish.movedTo); // leaves for another group than was said before
         ++outcome.staged;
     } else if (own.contains(id)) {
@@ -392,6 +392,13 @@ MembershipEditor::Outcome MembershipEditor::remove(const Principal &group, const
     return wish(wishes, gesture);
 }
 
+/// Then nothing is staged to put them into it, and nobody waits for that.
+bool MembershipEditor::isThere(const QString &group, const QString &member) const
+{
+    const Staged staged = m_staged.value(group);
+    return isMember(group, member).value_or(false) && !isHearsay(group, member) && !staged.addedIds.contains(member);
+}
+
 /// Who cannot come in does not leave either. Who was on the way from a third group leaves that one for the new.
 MembershipEditor::Outcome MembershipEditor::move(const Principal &from, const Principal &to, const QList<Principal> &members, const QString &gesture)
 {
@@ -402,11 +409,12 @@ MembershipEditor::Outcome MembershipEditor::move(const Principal &from, const Pr
         wishes << comes;
         if (refusalOf(comes) != Refusal::None || from.id == to.id)
             continue;
-        wishes << Wish {.group = from, .member = member, .add = false, .movedTo = to.id};
+        const QString target = isThere(to.id, member.id) ? QString() : to.id;
+        wishes << Wish {.group = from, .member = member, .add = false, .movedTo = target, .moves = true};
         const QStringList others = groupsRemoved(member.id);
         for (const QString &left : others) {
             if (left != to.id && m_staged.value(left).movedTo.value(member.id) == from.id)
-                wishes << Wish {.group = principal(left, m_groupType), .member = member, .add = false, .movedTo = to.id};
+                wishes << Wish {.group = principal(left, m_groupType), .member = member, .add = false, .movedTo = target, .moves = true};
         }
     }
     return wish(wishes, gesture);

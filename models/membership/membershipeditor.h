@@ -63,6 +63,7 @@ public:
         Principal member {};
         bool add = true;
         QString movedTo {}; ///< who leaves comes into this group instead, or else stays
+        bool moves = false; ///< also where nobody waits for anything: then `movedTo` is empty
     };
     enum class Refusal : quint8 { None, ReadOnly, NotPermitted, GroupDeleted, Locked, Itself, NotNestable };
     Q_ENUM(Refusal)
@@ -114,6 +115,7 @@ private:
     void onWritten(const QString &resourceType, const QString &id);
     [[nodiscard]] bool isHearsay(const QString &group, const QString &member) const;
     [[nodiscard]] bool isWhole(const QString &group, const Facts &facts) const;
+    [[nodiscard]] bool isThere(const QString &group, const QString &member) const;
     [[nodiscard]] Refusal refusalOf(const Wish &wish) const;
     void take(const Wish &wish, Staged &staged, Outcome &outcome) const;
     [[nodiscard]] QList<Change> changesFor(const Principal &group, const Staged &staged) const;

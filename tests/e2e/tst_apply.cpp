@@ -16,6 +16,7 @@ private Q_SLOTS:
     void conflictIsSettled_data();
     void conflictIsSettled();
     void selectedOnly();
+    void aChosenMoveIsAppliedWhole();
     void whatCannotBeDoneIsNotApplied();
     void protectedNamesAreAskedFor();
     void twoConsolesEditTheSameUser();
@@ -134,6 +135,33 @@ void tst_Apply::selectedOnly()
     m_console->click(u"applyAll"_s);
     QTRY_VERIFY(m_console->staged().isEmpty());
     QCOMPARE(countWith(u"Rigger"_s), 4);
+}
+
+/// Whoever chooses the group that is left alone would take people out of both.
+void tst_Apply::aChosenMoveIsAppliedWhole()
+{
+    open(people(20));
+    const Json groups = m_server->get(u"/Groups?count=3"_s).json().value(u"Resources");
+    const QString user = m_server->get(u"/Users?count=1"_s).json().value(u"Resources").at(0).value(u"id").toString();
+    const auto membership = [&](ChangeKind kind, int group, const QString &movedTo) {
+        const Json own = groups.at(group);
+        return Change {.kind = kind, .resourceType = u"Group"_s, .id = own.value(u"id").toString(), .members = {user}, .movedTo = movedTo,
+                       .before = Resource(Json::object({{u"id"_s, own.value(u"id")}, {u"displayName"_s, own.value(u"displayName")}}))};
+    };
+    m_console->window().session()->stage({membership(ChangeKind::MembersRemove, 0, groups.at(1).value(u"id").toString()), membership(ChangeKind::MembersAdd, 1, {})}, u"Move"_s);
+    m_console->review();
+    auto *list = m_console->shown<QTreeView>(u"reviewList"_s);
+    QTRY_COMPARE(list->model()->rowCount(), 2);
+    const QString left = groups.at(0).value(u"displayName").toString();
+    for (int row = 0; row < 2; ++row) {
+        const QModelIndex index = list->model()->index(row, 0);
+        if (index.data().toString().contains(left))
+            list->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    }
+    QCOMPARE(list->selectionModel()->selectedRows().size(), 1);
+    m_console->click(u"applySelected"_s);
+    m_console->end();
+    QVERIFY(m_console->staged().isEmpty());
 }
 
 /// Where nothing can be done, there is nothing to press.

@@ -8,6 +8,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <tuple>
+
 using namespace Provost;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -93,6 +95,7 @@ private Q_SLOTS:
     void noticesOthersChanges_data();
     void noticesOthersChanges();
     void waitsForOwnWrites();
+    void membersOfARunAreKnownByTheirIds();
     void whatIsShownAfterWaitingIsBelieved_data();
     void whatIsShownAfterWaitingIsBelieved();
     void undoingTwiceMakesNothingTwice();
@@ -228,6 +231,41 @@ void TestApplyJob::waitsForOwnWrites()
     QCOMPARE(prepared->calls, 3);
     QCOMPARE(prepared->changes.changes[0].before.json().value(u"title").toString(), u"Chief"_s);
     QVERIFY(prepared->refused.isEmpty());
+}
+
+/// Whoever a run has created and put into a group is known as late, also where the group was made with its members or one of them was refused.
+void TestApplyJob::membersOfARunAreKnownByTheirIds()
+{
+    ServerProfile profile = lateReads();
+    profile.members = ServerProfile::MemberAccess::ByPairFilter;
+    Stage stage(profile);
+    stage.directory.membersOnRequest = true;
+    const QString ben = stage.directory.add(u"/Users"_s, json(R"({"userName":"ben"})"));
+    const QString crew = stage.directory.add(u"/Groups"_s, json(R"({"displayName":"Crew"})"));
+    const QString other = stage.directory.add(u"/Groups"_s, json(R"({"displayName":"Other"})"));
+    const auto membership = [](ChangeKind kind, const QString &group, const QStringList &ids) { return Change {.kind = kind, .resourceType = u"Group"_s, .id = group, .members = ids}; };
+    const Change ann = creation(R"({"userName":"ann"})");
+    Change made {.kind = ChangeKind::Create, .resourceType = u"Group"_s, .id = makeTemporaryId(), .attributes = json(R"({"displayName":"New"})")};
+    made.attributes.set(u"members"_s, Json::array({Json::object({{u"value"_s, ben}})}));
+    const auto planned = stage.plan({ann, membership(ChangeKind::MembersAdd, crew, {ann.id}), made});
+    QVERIFY(planned.ok() && stage.apply(*planned).ok());
+    const auto inPart = stage.plan({membership(ChangeKind::MembersAdd, crew, {ben, u"ghost"_s})});
+    QVERIFY(inPart.ok());
+    QCOMPARE(stage.apply(*inPart).valueOr({}).failed, 1);
+    const QString id = stage.directory.find(u"/Users"_s, u"ann"_s).value(u"id").toString();
+    const QString group = stage.directory.find(u"/Groups"_s, u"New"_s).value(u"id").toString();
+    const auto late = lateWrites(*stage.journal, baseUrlOf(*stage.connection));
+    QCOMPARE(late.value(ObjectKey {u"Group"_s, crew}).members, (QHash<QString, bool> {{id.toCaseFolded(), true}, {ben.toCaseFolded(), true}}));
+    QCOMPARE(late.value(ObjectKey {u"Group"_s, group}).members, (QHash<QString, bool> {{ben.toCaseFolded(), true}}));
+
+    stage.wire.setHandler([usual = stage.wire.handler()](const Wire::Request &request) { // shows none of it yet
+        return request.method == "GET" && request.path() == "/Groups" ? Wire::Answer::json(200, R"({"totalResults":0,"Resources":[]})") : usual(request);
+    });
+    for (const auto &[from, who, isSent] : {std::tuple(crew, id, true), std::tuple(group, ben, true), std::tuple(other, id, true), std::tuple(other, ben, false)}) {
+        const auto removal = stage.plan({membership(ChangeKind::MembersRemove, from, {who})});
+        QVERIFY(removal.ok());
+        QCOMPARE(removal->plan.steps.size(), isSent ? 1 : 0);
+    }
 }
 
 /// What is still shown after all the waiting is believed: a conflict is told, and what is wanted is sent even if it seems to be so already, for it may not be.

@@ -93,7 +93,41 @@ private Q_SLOTS:
     void newEditIsToldAnew();
     void stoppedWhileLookingSaysSo();
     void anUndoIsStoppedWhileItLooks();
+    void whatWasLookedUpIsKeptForTheAnswer();
 };
+
+/// Who answers a question does not pay for the same look-ups again.
+void TestApplyRun::whatWasLookedUpIsKeptForTheAnswer()
+{
+    ServerProfile profile;
+    profile.members = ServerProfile::MemberAccess::ByPairFilter;
+    Desk desk(profile);
+    desk.provider.membersOnRequest = true;
+    desk.run->setVerify(Runner::Options::Verify::Off);
+    const QString ann = desk.provider.add(u"/Users"_s, json(R"({"userName":"ann"})"));
+    const QString ben = desk.provider.add(u"/Users"_s, json(R"({"userName":"ben"})"));
+    const QString crew = desk.provider.add(u"/Groups"_s, json(R"({"displayName":"Crew"})"));
+    const Change deletion {.kind = ChangeKind::Delete, .resourceType = u"User"_s, .id = ben, .before = Resource(desk.provider.get(u"/Users"_s, ben))};
+    desk.session->stage({members(ChangeKind::MembersAdd, crew, {ann}), deletion}, u"Edit"_s);
+    QStringList answers;
+    connect(desk.run.get(), &ApplyRun::questioned, this, [&answers](const QList<GuardQuestion> &questions) {
+        for (const GuardQuestion &question : questions)
+            answers << question.confirmation;
+    });
+    const auto pairs = [&desk] {
+        const auto &requests = desk.wire.requests();
+        return std::count_if(requests.cbegin(), requests.cend(), [](const Wire::Request &request) { return request.path() == "/Groups"; });
+    };
+    desk.apply();
+    QVERIFY(!answers.isEmpty());
+    QCOMPARE(pairs(), 1);
+    desk.run->start(desk.session->changes(), answers);
+    QTRY_VERIFY_WITH_TIMEOUT(!desk.run->isRunning(), 20'000);
+    QVERIFY(desk.session->changes().isEmpty());
+    QCOMPARE(pairs(), 1);
+    const auto &steps = desk.run->plan().steps;
+    QVERIFY(std::any_of(steps.cbegin(), steps.cend(), [](const PlanStep &step) { return step.kind == ChangeKind::MembersAdd && step.lookedUp; }));
+}
 
 void TestApplyRun::stoppedWhileLookingSaysSo()
 {

@@ -167,6 +167,7 @@ private Q_SLOTS:
     void cutListIsNeverWrittenBack();
     void aCutListIsNeverPut_data();
     void aCutListIsNeverPut();
+    void aCheckThatNobodyAnswersIsNoRefusal();
     void removalTakesOnlyThose();
     void successWithoutEffectIsAFailure_data();
     void successWithoutEffectIsAFailure();
@@ -256,6 +257,21 @@ void TestMemberDisasters::aCutListIsNeverPut()
     QCOMPARE(place.server.wire.count("PUT"), isPut ? 2 : 0);
     if (!isPut)
         QVERIFY(place.steps().constFirst().outcome.error->detail.contains(u"may not be all"_s));
+}
+
+/// Whether the list is cut is as open as before: the step is not over, and goes on once the provider lets us in again.
+void TestMemberDisasters::aCheckThatNobodyAnswersIsNoRefusal()
+{
+    Place place(BadServer::Habit::CutsLists, false);
+    place.server.members = numbered(0, 100);
+    place.allowFilters();
+    place.server.wire.setHandler([&](const Wire::Request &request) {
+        return request.path() == "/Users" ? Wire::Answer::json(401, R"({"status":"401","detail":"sign in again"})") : place.server.answer(request);
+    });
+    QCOMPARE(place.editor->add(place.group(), people({u"new"_s}), u"Add"_s).staged, 1);
+    (void)place.apply();
+    QCOMPARE(place.steps().constFirst().outcome.state, StepState::Planned);
+    QCOMPARE(place.server.wire.count("PUT"), 0);
 }
 
 /// Captain-P-Goldfish/SCIM-SDK and others take `remove members` with values for "remove them all".

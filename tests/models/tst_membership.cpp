@@ -35,6 +35,7 @@ private Q_SLOTS:
     void takesBackTheOpposite();
     void movesAsOneStep();
     void movesWhoIsStagedAlready();
+    void whoIsThereAlreadyWaitsForNothing();
     void refuses();
     void keepsOtherEditsOfTheGroup();
     void knowsWhoIsInByEitherSide();
@@ -206,6 +207,21 @@ void TestMembership::movesWhoIsStagedAlready()
     QVERIFY(leaves != changes.cend());
     QCOMPARE(leaves->movedTo, group(1).id);
     QVERIFY(!m_editor->move(group(0), group(1), {user(0)}, u"Move"_s).hasChanged()); // once more is nothing new
+}
+
+/// Nothing is staged that would put them into the other group: their leaving must not wait for it.
+void TestMembership::whoIsThereAlreadyWaitsForNothing()
+{
+    MembershipModel model(*m_editor);
+    show(model, group(1));
+    const QString id = m_directory->resources[u"/Groups"_s].at(1).json().value(u"members").at(0).value(u"value").toString();
+    const auto outcome = m_editor->move(group(2), group(1), {Principal {.id = id, .name = u"Ann"_s, .type = u"User"_s}}, u"Move"_s);
+    QCOMPARE(outcome.already.size(), 1);
+    QCOMPARE(outcome.staged, 1);
+    const Change left = m_session->changes().changes.constFirst();
+    QCOMPARE(left.kind, ChangeKind::MembersRemove);
+    QCOMPARE(left.movedTo, QString());
+    QCOMPARE(makePlan(m_session->changes(), m_directory->description()).steps.size(), 1);
 }
 
 void TestMembership::refuses()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "change/fulfilled.h"
+#include "change/inverse.h"
 #include "runstage.h"
 
 using namespace Provost;
@@ -8,6 +9,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+Json elementsOf(const QStringList &ids)
+{
+    Json list = Json::array();
+    for (const QString &id : ids)
+        list.append(Json::object({{u"value"_s, id}}));
+    return list;
+}
+
 /// Two groups and three people, all of them in the first.
 struct TwoGroups {
     Stage stage;
@@ -15,6 +24,7 @@ struct TwoGroups {
     QString from;
     QString to;
     QString refused; ///< who is not taken into the second group; "*": anybody
+    bool isStuck = false; ///< the first group takes no change
 
     explicit TwoGroups(const ServerProfile &profile = {})
         : stage(profile)
@@ -29,7 +39,8 @@ struct TwoGroups {
         stage.wire.setHandler([this, usual = stage.wire.handler()](const Wire::Request &request) {
             const bool comesIn = request.method == "PATCH" && request.path() == "/Groups/" + to.toUtf8();
             const bool isRefused = comesIn && !refused.isEmpty() && (refused == "*"_L1 || request.body.contains(refused.toUtf8()));
-            return isRefused ? Wire::Answer::json(400, R"({"status":"400","scimType":"invalidValue","detail":"not this one"})") : usual(request);
+            const bool isHeld = isStuck && request.method == "PATCH" && request.path() == "/Groups/" + from.toUtf8();
+            return isRefused || isHeld ? Wire::Answer::json(400, R"({"status":"400","scimType":"invalidValue","detail":"not this one"})") : usual(request);
         });
     }
     [[nodiscard]] QList<Change> move(const QStringList &who, const QString &target = {}) const
@@ -37,6 +48,11 @@ struct TwoGroups {
         Change leave = members(ChangeKind::MembersRemove, from, who);
         leave.movedTo = target.isEmpty() ? to : target;
         return {leave, members(ChangeKind::MembersAdd, leave.movedTo, who)};
+    }
+    [[nodiscard]] Plan planOf(const QList<Change> &changes, const FormerMembers &members = {}) const { return makePlan({.changes = changes}, stage.directory.description, {}, members); }
+    [[nodiscard]] Inverse inverseOf(qint64 run) const
+    {
+        return Provost::inverseOf(run, stage.journal->objects(run).valueOr({}), stage.journal->steps(run).valueOr({}), stage.directory.description);
     }
     [[nodiscard]] QStringList in(const QString &group) const
     {
@@ -63,6 +79,12 @@ private Q_SLOTS:
     void nobodyLeavesForAGroupThatIsNotMade();
     void nobodyLeavesForAGroupThatIsLeftOut();
     void othersLeaveAllTheSame();
+    void nobodyLeavesWhomNothingTakesIn();
+    void whoIsThereAlreadyJustLeaves();
+    void whoHasArrivedJustLeaves();
+    void anUndoMovesBack();
+    void anUndoThatIsRefusedThrowsNobodyOut();
+    void anUndoOfHalfAMove();
     void isKeptInFiles();
 };
 
@@ -168,6 +190,105 @@ void TestMoves::othersLeaveAllTheSame()
     changes << members(ChangeKind::MembersRemove, groups.from, {groups.people[2]});
     (void)groups.stage.finish(groups.stage.begin(changes));
     QCOMPARE(groups.in(groups.from), groups.people.mid(0, 2));
+}
+
+/// The other half may have been left out, by hand or by a selection.
+void TestMoves::nobodyLeavesWhomNothingTakesIn()
+{
+    const TwoGroups groups;
+    const auto refusalOf = [&groups](const QList<Change> &changes, const FormerMembers &members = {}) {
+        const Plan plan = groups.planOf(changes, members);
+        const bool hasRemovals = std::any_of(plan.steps.cbegin(), plan.steps.cend(), [&](const PlanStep &step) { return step.id == groups.from; });
+        const auto left = std::find_if(plan.objects.cbegin(), plan.objects.cend(), [&](const PlannedObject &object) { return object.key.id == groups.from; });
+        return hasRemovals || left == plan.objects.cend() || !left->rejection ? QString() : left->rejection->detail;
+    };
+    const QList<Change> move = groups.move(groups.people);
+    const QString inNeither = u"members were to move to a group that nothing here puts them into: they would be in neither"_s;
+    QCOMPARE(refusalOf(move), QString());
+    QCOMPARE(refusalOf({move.constFirst()}), inNeither);
+    QCOMPARE(refusalOf({groups.move(groups.people, u"bulkId:nobody-makes-it"_s).constFirst()}), inNeither);
+    Change some = move.constLast();
+    some.members.removeLast();
+    QCOMPARE(refusalOf({move.constFirst(), some}), inNeither);
+    const Change gone {.kind = ChangeKind::Delete, .resourceType = u"Group"_s, .id = groups.to};
+    QCOMPARE(refusalOf({move.constFirst(), gone}), inNeither);
+    const Change leave = members(ChangeKind::MembersRemove, groups.to, {groups.people[0]}); // was in it, and goes
+    const MembersThen then {.isMember = {{groups.people[0], true}, {groups.people[1], true}, {groups.people[2], true}}};
+    QCOMPARE(refusalOf({move.constFirst(), leave}, {{leave.key(), then}}), inNeither);
+}
+
+/// As it was read, or looked up: nothing puts them into the other group, and nothing is waited for.
+void TestMoves::whoIsThereAlreadyJustLeaves()
+{
+    const TwoGroups groups;
+    const QList<Change> move = groups.move(groups.people);
+    const MembersThen then {.isMember = {{groups.people[0], true}, {groups.people[1], true}, {groups.people[2], true}}};
+    Change read = move.constLast();
+    read.before = Resource(Json::object({{u"id"_s, groups.to}, {u"displayName"_s, u"To"_s}, {u"members"_s, elementsOf(groups.people)}}));
+    const QList<Plan> plans {groups.planOf({move.constFirst(), read}), groups.planOf(move, {{read.key(), then}}), groups.planOf({move.constFirst()}, {{read.key(), then}})};
+    for (const Plan &plan : plans) {
+        QCOMPARE(plan.steps.size(), 1);
+        QCOMPARE(plan.steps.constFirst().members, groups.people);
+        QCOMPARE(plan.steps.constFirst().movedTo, QString());
+    }
+}
+
+/// They came into the other group, and the first was not to be changed: what is left of it can be done without the other half.
+void TestMoves::whoHasArrivedJustLeaves()
+{
+    TwoGroups groups;
+    groups.isStuck = true;
+    const QList<Change> changes = groups.move(groups.people);
+    const Plan plan = groups.planOf(changes);
+    const qint64 run = groups.stage.begin(plan);
+    QVERIFY(groups.stage.finish(run).failed > 0);
+    QCOMPARE(groups.in(groups.to), groups.people);
+    const QList<Change> left = unfulfilled(changes, plan.objects, groups.stage.journal->steps(run).valueOr({}));
+    QCOMPARE(left.size(), 1);
+    QCOMPARE(left.constFirst().members, groups.people);
+    QCOMPARE(left.constFirst().movedTo, QString());
+    groups.isStuck = false;
+    QCOMPARE(groups.stage.finish(groups.stage.begin(left)).failed, 0);
+    QCOMPARE(groups.in(groups.from), QStringList());
+}
+
+void TestMoves::anUndoMovesBack()
+{
+    TwoGroups groups;
+    const qint64 run = groups.stage.begin(groups.move(groups.people));
+    QCOMPARE(groups.stage.finish(run).failed, 0);
+    const QList<Change> back = groups.inverseOf(run).changes.changes;
+    QCOMPARE(back.size(), 2);
+    for (const Change &change : back)
+        QCOMPARE(change.movedTo, change.kind == ChangeKind::MembersRemove ? groups.from : QString());
+    QCOMPARE(groups.stage.finish(groups.stage.begin(back)).failed, 0);
+    QCOMPARE(groups.in(groups.from), groups.people);
+    QCOMPARE(groups.in(groups.to), QStringList());
+}
+
+void TestMoves::anUndoThatIsRefusedThrowsNobodyOut()
+{
+    TwoGroups groups;
+    const qint64 run = groups.stage.begin(groups.move(groups.people));
+    QCOMPARE(groups.stage.finish(run).failed, 0);
+    groups.isStuck = true; // nobody comes back
+    QVERIFY(groups.stage.finish(groups.stage.begin(groups.inverseOf(run).changes.changes)).failed > 0);
+    QCOMPARE(groups.in(groups.from), QStringList());
+    QCOMPARE(groups.in(groups.to), groups.people);
+}
+
+/// Who never left need not come back first.
+void TestMoves::anUndoOfHalfAMove()
+{
+    TwoGroups groups;
+    groups.isStuck = true;
+    const qint64 run = groups.stage.begin(groups.move(groups.people));
+    QVERIFY(groups.stage.finish(run).failed > 0);
+    const QList<Change> back = groups.inverseOf(run).changes.changes;
+    QCOMPARE(back.size(), 1);
+    QCOMPARE(back.constFirst().movedTo, QString());
+    QCOMPARE(groups.stage.finish(groups.stage.begin(back)).failed, 0);
+    QCOMPARE(groups.in(groups.to), QStringList());
 }
 
 void TestMoves::isKeptInFiles()

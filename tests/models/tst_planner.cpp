@@ -426,6 +426,19 @@ void TestPlanner::countsWhatIsRead()
     QCOMPARE(readsDuring(packed, description, true, Verify::Memberships), 4);
     description.profile.members = ServerProfile::MemberAccess::Never; // nobody could tell
     QCOMPARE(readsDuring(packed, description, true, Verify::Memberships), 0);
+    // Who is a member already is looked up where groups do not show it, unless that takes too many requests for what the run does.
+    Change unseen = joins;
+    unseen.members = {u"u1"_s, u"u2"_s, u"u3"_s};
+    unseen.before = Resource(json(R"({"id":"g1","displayName":"Crew"})"));
+    description.profile.members = ServerProfile::MemberAccess::ByPairFilter;
+    QCOMPARE(readsBefore(makePlan({.changes = {unseen}}, description), description), 1 + 3);
+    description.profile.members = ServerProfile::MemberAccess::ByGroupsFilter;
+    QCOMPARE(readsBefore(makePlan({.changes = {unseen}}, description), description), 1 + 1);
+    description.profile.members = ServerProfile::MemberAccess::ByPairFilter;
+    description.profile.membersPerAdd.reset();
+    for (int i = 4; i <= 101; ++i)
+        unseen.members << u"u%1"_s.arg(i);
+    QCOMPARE(readsBefore(makePlan({.changes = {unseen}}, description), description), 1);
 }
 
 void TestPlanner::warnsOfTheProvidersOwnValues()

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "change/formermembers.h"
 #include "change/inverse.h"
+#include "fakes/outcome.h"
 #include "models/runstage.h"
 
 #include <QFile>
@@ -10,6 +12,46 @@
 using namespace Provost;
 using namespace Provost::Testing;
 
+namespace {
+
+/// A provider that shows of no group who is in it, and of the users only those in the group that is asked for.
+struct Unseen {
+    Stage stage;
+    QByteArrayList pages; ///< the answers to a list of users, in order; the last of them for ever
+    ObjectKey group {u"Group"_s, u"g"_s};
+    int lists = 0;
+    int pairs = 0;
+
+    explicit Unseen(ServerProfile::MemberAccess access)
+        : stage(profileOf(access))
+    {
+        stage.wire.setHandler([this](const Wire::Request &request) {
+            if (request.path() != "/Users") {
+                ++pairs;
+                return Wire::Answer::json(200, R"({"totalResults":0,"Resources":[]})");
+            }
+            const qsizetype page = std::min<qsizetype>(lists++, pages.size() - 1);
+            return Wire::Answer::json(200, pages.value(page));
+        });
+    }
+    [[nodiscard]] static ServerProfile profileOf(ServerProfile::MemberAccess access)
+    {
+        ServerProfile profile;
+        profile.members = access;
+        profile.memberTypes = {u"User"_s};
+        return profile;
+    }
+    [[nodiscard]] MembersThen found(const UnseenMembers &wanted, const FormerMembersJob::Options &options = {})
+    {
+        lists = 0;
+        pairs = 0;
+        auto *job = new FormerMembersJob(*stage.connection, stage.directory.description, {{group, wanted}}, options, stage.connection.get());
+        return outcomeOf(job).valueOr({}).value(group);
+    }
+};
+
+} // namespace
+
 /// What the journal knows of an object's past, and the way back to it.
 class TestUndo : public QObject
 {
@@ -19,6 +61,11 @@ private Q_SLOTS:
     void opensJournalsOfOldVersions();
     void tellsOfMemberships();
     void leavesWhoWasAMemberBefore();
+    void looksUpWhoIsIn();
+    void anEmptyListTakesNobodysRemovalAway();
+    void aLateAnswerTakesNobodysRemovalAway();
+    void readsNoWholeListForOne();
+    void looksUpNoMoreThanItIsWorth();
     void undoesARun();
     void undoesOnlyWhatWasDone();
     void deletedForGood();
@@ -157,6 +204,65 @@ void TestUndo::leavesWhoWasAMemberBefore()
     QCOMPARE(inverse.changes.changes.size(), 1);
     QCOMPARE(inverse.changes.changes.constFirst().members, QStringList {ben});
     QVERIFY(inverse.notes.isEmpty());
+}
+
+/// Ids are compared as single questions compare them: whatever their case.
+void TestUndo::looksUpWhoIsIn()
+{
+    Unseen unseen(ServerProfile::MemberAccess::ByGroupsFilter);
+    unseen.pages = {R"({"totalResults":1,"Resources":[{"id":"ABC-1"}]})"};
+    const MembersThen then = unseen.found({.members = {u"abc-1"_s, u"x"_s}, .removed = {u"abc-1"_s, u"x"_s}});
+    QCOMPARE(then.isMember, (QHash<QString, bool> {{u"abc-1"_s, true}, {u"x"_s, false}}));
+    QVERIFY(then.all && then.all->contains(u"abc-1"_s));
+    QCOMPARE(unseen.lists, 1);
+    QCOMPARE(unseen.pairs, 0);
+}
+
+void TestUndo::anEmptyListTakesNobodysRemovalAway()
+{
+    Unseen unseen(ServerProfile::MemberAccess::ByGroupsFilter);
+    unseen.pages = {R"({"totalResults":0,"Resources":[]})"};
+    QCOMPARE(unseen.found({.members = {u"x"_s}}).isMember, (QHash<QString, bool> {{u"x"_s, false}}));
+    QCOMPARE(unseen.pairs, 0);
+    QCOMPARE(unseen.found({.members = {u"x"_s}, .removed = {u"x"_s}}).isMember, (QHash<QString, bool> {{u"x"_s, false}}));
+    QCOMPARE(unseen.pairs, 1); // that counts
+}
+
+void TestUndo::aLateAnswerTakesNobodysRemovalAway()
+{
+    const QHash<ObjectKey, LateWrite> late {{ObjectKey {u"User"_s, u"new"_s}, LateWrite {.made = json(R"({"id":"new"})")}}};
+    for (const auto access : {ServerProfile::MemberAccess::ByGroupsFilter, ServerProfile::MemberAccess::ByPairFilter}) {
+        Unseen unseen(access);
+        unseen.pages = {R"({"totalResults":1,"Resources":[{"id":"other"}]})"};
+        QVERIFY(unseen.found({.members = {u"new"_s}, .removed = {u"new"_s}}, {.late = late}).isMember.isEmpty());
+        QCOMPARE(unseen.found({.members = {u"new"_s}}, {.late = late}).isMember, (QHash<QString, bool> {{u"new"_s, false}}));
+    }
+}
+
+/// Neither a total nor a cursor: it may go on and on.
+void TestUndo::readsNoWholeListForOne()
+{
+    Unseen unseen(ServerProfile::MemberAccess::ByGroupsFilter);
+    for (int i = 0; i < 20; ++i)
+        unseen.pages << R"({"Resources":[{"id":"a#"},{"id":"b#"}]})"_ba.replace("#", QByteArray::number(i));
+    const MembersThen then = unseen.found({.members = {u"x"_s}});
+    QCOMPARE(unseen.lists, 1);
+    QCOMPARE(unseen.pairs, 1);
+    QCOMPARE(then.isMember, (QHash<QString, bool> {{u"x"_s, false}}));
+    QVERIFY(!then.all);
+}
+
+/// One request may take in many: the look-ups must not cost many times what the run does.
+void TestUndo::looksUpNoMoreThanItIsWorth()
+{
+    Unseen unseen(ServerProfile::MemberAccess::ByPairFilter);
+    UnseenMembers many;
+    for (int i = 0; i < mostLookUps(1) + 1; ++i)
+        many.members << u"u%1"_s.arg(i);
+    QVERIFY(unseen.found(many, {.most = mostLookUps(1)}).isMember.isEmpty());
+    QCOMPARE(unseen.pairs, 0); // of some of them it would be of no use
+    QCOMPARE(unseen.found(many, {.most = mostLookUps(many.members.size())}).isMember.size(), many.members.size());
+    QCOMPARE(unseen.pairs, int(many.members.size()));
 }
 
 void TestUndo::tellsOfMemberships()

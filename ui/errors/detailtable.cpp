@@ -21,6 +21,7 @@ constexpr const char *templates[] {
     QT_TRANSLATE_NOOP("DetailWords", "this provider changes a %1 only as a whole, and the %2 members that it shows may not be all: the others would be lost"),
     QT_TRANSLATE_NOOP("DetailWords", "refers to an object that is not created"),
     QT_TRANSLATE_NOOP("DetailWords", "members were to move to a group that cannot be changed"),
+    QT_TRANSLATE_NOOP("DetailWords", "members were to move to a group that nothing here puts them into: they would be in neither"),
     QT_TRANSLATE_NOOP("DetailWords", "edited after it was deleted"),
     QT_TRANSLATE_NOOP("DetailWords", "edited before it is created"),
     QT_TRANSLATE_NOOP("DetailWords", "created twice, or under an id that is not temporary"),

@@ -536,12 +536,32 @@ void ReviewPage::showRequests()
     m_requests->setText(texts.join(u'\n'), CodeView::Language::Json);
 }
 
+namespace {
+
+/// Who moves is put into the other group by a change of that group: without it nobody may leave.
+void addTargets(QSet<ObjectKey> &keys, const QList<Change> &changes)
+{
+    for (bool again = true; again;) {
+        again = false;
+        for (const Change &change : changes) {
+            const ObjectKey target {change.resourceType, change.movedTo};
+            if (change.movedTo.isEmpty() || !keys.contains(change.key()) || keys.contains(target))
+                continue;
+            keys.insert(target);
+            again = true;
+        }
+    }
+}
+
+} // namespace
+
 ChangeSet ReviewPage::selectedChanges() const
 {
     QSet<ObjectKey> keys;
     const QModelIndexList rows = m_list->selectionModel()->selectedRows();
     for (const QModelIndex &row : rows)
         keys.insert(m_model->keyAt(row));
+    addTargets(keys, m_session.changes().changes);
     ChangeSet chosen {.title = m_session.changes().title};
     for (const Change &change : m_session.changes().changes) {
         if (keys.contains(change.key()))
