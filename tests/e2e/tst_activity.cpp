@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/processlock.h"
 #include "applyfixture.h"
+#include "import/importpage.h"
 
+#include <QFile>
 #include <QToolButton>
 
 using namespace Provost;
@@ -22,6 +24,7 @@ private Q_SLOTS:
     void historyTellsWhatWasDone();
     void historyTellsOfMemberships();
     void theCheckOfTheLogCanBeStopped();
+    void anImportIsTakenBackAndNotWhatWasRunSince();
 
 private:
     void saveInto(const QString &dialogName, const QString &file) const;
@@ -219,6 +222,45 @@ void tst_Activity::theCheckOfTheLogCanBeStopped()
     QVERIFY2(words.startsWith(u"Stopped: 1 line"_s) && words.contains(u"None of them"_s), qPrintable(words));
     m_console->click(u"auditVerify"_s); // from the beginning
     QTRY_VERIFY(m_console->shown<MessageStrip>(u"activityStrip"_s)->text().contains(u"intact"_s));
+}
+
+void tst_Activity::anImportIsTakenBackAndNotWhatWasRunSince()
+{
+    open(people(20));
+    const Json user = m_server->get(u"/Users?startIndex=11&count=1"_s).json().value(u"Resources").at(0);
+    QFile file(m_home->filePath(u"people.csv"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("userName,title\n\"" + user.value(u"userName").toString().toUtf8() + "\",Bosun\n") > 0);
+    file.close();
+    const Workspace &workspace = *m_console->window().workspace();
+    const auto toImport = [&] { m_console->shown<QAbstractItemView>(u"navigationRail"_s)->setCurrentIndex(m_console->window().workspace()->navigation().entry(NavigationModel::Entry::Import)); };
+    toImport();
+    QTRY_VERIFY(workspace.importPage());
+    ImportPage *page = workspace.importPage();
+    page->openFile(file.fileName());
+    QTRY_VERIFY(page->importing().hasTable());
+    m_console->click(u"importNext"_s); // to the columns
+    m_console->click(u"importNext"_s);
+    QTRY_VERIFY(page->step() == ImportPage::Step::Plan && page->importing().work() == ImportSession::Work::None);
+    m_console->click(u"importNext"_s);
+    QTRY_VERIFY(m_console->shown<QWidget>(u"reviewPage"_s));
+    m_console->click(u"applyAll"_s);
+    m_console->end();
+    const qint64 imported = m_console->run().run();
+    QTRY_COMPARE(page->importing().runs(), QList<qint64> {imported});
+    m_console->click(u"runClose"_s);
+    stageTitles(3, u"Ours"_s);
+    m_console->apply();
+    m_console->end();
+    QVERIFY(m_console->run().run() != imported);
+    m_console->click(u"runClose"_s);
+    toImport();
+    QTRY_VERIFY(workspace.importPage());
+    m_console->click(u"reportUndo"_s);
+    const RunDesk &desk = *m_console->window().desk();
+    QTRY_VERIFY(desk.undo());
+    QCOMPARE(desk.undo()->run, imported);
+    QCOMPARE(desk.undo()->session->changes().changes.size(), 1);
+    QCOMPARE(desk.undo()->session->changes().changes.constFirst().id, user.value(u"id").toString());
 }
 
 QTEST_MAIN(tst_Activity)

@@ -43,6 +43,34 @@ private Q_SLOTS:
         QCOMPARE(again.figure(u"added") + again.figure(u"removed") + again.figure(u"changed"), 0);
     }
 
+    /// Who is made anew is so without what no list shows, and who was there before the snapshot is no newcomer.
+    void whatDoesNotComeBackIsSaid()
+    {
+        const auto snapshot = [this](const QString &name, const QList<QByteArray> &users) {
+            const QString file = m_provost->path(name);
+            auto writer = SnapshotWriter::open(file, u"https://x.example/scim"_s, ServiceDescription::fallback({}));
+            if (!writer)
+                return QString();
+            for (const QByteArray &user : users)
+                (*writer)->add(u"User"_s, Resource(user));
+            return (*writer)->finish().ok() ? file : QString();
+        };
+        const QString was = snapshot(u"was.snapshot"_s, {R"({"id":"1","userName":"ann"})", R"({"id":"2","userName":"bob"})"});
+        const QString is = snapshot(u"is.snapshot"_s, {R"({"id":"1","userName":"ann"})", R"({"id":"9","userName":"old","meta":{"created":"2019-03-01T08:00:00Z"}})"});
+        QVERIFY(!was.isEmpty() && !is.isEmpty());
+        const QString changes = m_provost->path(u"lossy.json"_s);
+        const Outcome compared = m_provost->withoutTarget({u"compare"_s, was, is, u"--format"_s, u"json"_s, u"--same-directory"_s, u"--changeset"_s, changes});
+        EXPECT_CODE(compared, 0);
+        QVERIFY2(compared.err.contains("does not show in lists: ") && compared.err.contains("User: password"), compared.err.constData());
+        QVERIFY2(compared.err.contains("provost: 1 object") && compared.err.contains("not deleted"), compared.err.constData());
+        QFile file(changes);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const auto set = Json::parse(file.readAll());
+        QVERIFY(set);
+        QCOMPARE(set->value(u"changes").size(), 1);
+        QCOMPARE(set->value(u"changes").at(0).value(u"kind").toString(), u"create"_s);
+    }
+
     /// Changes that make one directory into another would delete everybody.
     void refusesChangesFromAnotherDirectory()
     {

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "change/draftstore.h"
+#include "change/stagedchanges.h"
 #include "fakes/certificates.h"
 #include "fakes/wire.h"
 #include "scim/json.h"
+#include "store/connectionstore.h"
 
 #include <QDirIterator>
 #include <QProcess>
@@ -252,6 +255,45 @@ private Q_SLOTS:
         QVERIFY2(!QFile::exists(list), "and what had to go is gone");
         QCOMPARE(run(QStringList {u"list"_s, u"User"_s, u"--connection"_s, u"Another"_s} + withVault()).exitCode, 0);
     }
+    void whatIsStagedGoesOnlyWhenTold_data()
+    {
+        QTest::addColumn<bool>("hasVault");
+        QTest::newRow("without secrets") << false;
+        QTest::newRow("with a vault") << true;
+    }
+    /// It was never sent, and nobody sees from here what it is.
+    void whatIsStagedGoesOnlyWhenTold()
+    {
+        QFETCH(bool, hasVault);
+        const QStringList vault = hasVault ? withVault() : QStringList();
+        QCOMPARE(add(u"Contoso"_s, hasVault ? withSecret() + vault : vault).exitCode, 0);
+        const SavedConnection saved = *ConnectionStore(QDir(dataDir())).find(u"Contoso"_s);
+        QString file;
+        {
+            DirectoryId here;
+            here.baseUrl = saved.baseUrl.toString();
+            here.connectionId = saved.id;
+            StagedChanges staged;
+            DraftStore draft(QDir(dataDir()), saved.name, here);
+            file = draft.fileName();
+            draft.follow(staged);
+            staged.stage({{.kind = ChangeKind::Create, .resourceType = u"User"_s, .id = u"bulkId:1"_s, .attributes = Json::object({{u"userName"_s, u"ann"_s}})}}, u"one"_s);
+            draft.flush();
+        }
+        QVERIFY(QFile::exists(file));
+        const QStringList removing = QStringList {u"connections"_s, u"remove"_s, u"Contoso"_s} + vault;
+        const Outcome refused = run(removing);
+        QVERIFY2(refused.exitCode == 4, refused.err.constData());
+        QVERIFY2(refused.err.contains("--discard-draft"), refused.err.constData());
+        QCOMPARE(run({u"connections"_s}).json().size(), 1);
+        QVERIFY(QFile::exists(file));
+        if (hasVault)
+            QCOMPARE(run(QStringList {u"list"_s, u"User"_s, u"--connection"_s, u"Contoso"_s} + vault).exitCode, 0); // nor has its secret gone
+        const Outcome removed = run(removing + QStringList {u"--discard-draft"_s});
+        QVERIFY2(removed.exitCode == 0, removed.err.constData());
+        QCOMPARE(run({u"connections"_s}).json().size(), 0);
+        QVERIFY(!QFile::exists(file));
+    }
     /// The same passphrase in all of them: one vault, and every secret in it.
     void severalMakeTheVaultAtOnce()
     {
@@ -363,6 +405,33 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(mark));
         QCOMPARE(run({u"connections"_s, u"import"_s, file.fileName(), u"--allow-commands"_s, u"--allow-authorities"_s}).exitCode, 0);
         QVERIFY(run({u"connections"_s, u"show"_s, u"Contoso (2)"_s}).json().contains(u"command"));
+    }
+    /// By discover, of a connection that it knows.
+    void whatAProviderSaysOtherwiseIsTold()
+    {
+        bool isLater = false;
+        m_wire->setHandler([&isLater](const Wire::Request &request) {
+            const QByteArray limit = isLater ? "100" : "200";
+            const QByteArray more = isLater ? "" : R"(,{"name":"shoeSize","type":"integer"})";
+            const QByteArray user = "urn:ietf:params:scim:schemas:core:2.0:User";
+            const QHash<QByteArray, QByteArray> answers {{"/ServiceProviderConfig", R"({"filter":{"supported":true,"maxResults":)" + limit + "}}"},
+                {"/ResourceTypes", R"({"totalResults":1,"Resources":[{"name":"User","endpoint":"/Users","schema":")" + user + R"("}]})"},
+                {"/Schemas", R"({"totalResults":1,"Resources":[{"id":")" + user + R"(","name":"User","attributes":[{"name":"userName","type":"string"})" + more + "]}]}"}};
+            const QByteArray answer = answers.value(request.path());
+            return Wire::Answer::json(answer.isEmpty() ? 404 : 200, answer.isEmpty() ? QByteArray("{}") : answer);
+        });
+        QCOMPARE(add(u"Contoso"_s, withSecret() + withVault()).exitCode, 0);
+        const QStringList discovering = QStringList {u"discover"_s, u"--connection"_s, u"Contoso"_s} + withVault();
+        for (int i = 0; i < 2; ++i) {
+            const Outcome same = run(discovering);
+            QVERIFY2(same.exitCode == 0 && !same.err.contains("changed since"), same.err.constData());
+        }
+        isLater = true;
+        const Outcome changed = run(discovering);
+        QVERIFY2(changed.exitCode == 0, changed.err.constData());
+        QCOMPARE(changed.err.count("changed since "), 2);
+        QVERIFY2(changed.err.contains("attribute urn:ietf:params:scim:schemas:core:2.0:User:shoeSize is gone"), changed.err.constData());
+        QVERIFY2(changed.err.contains("filter.maxResults was 200, is 100"), changed.err.constData());
     }
     void ownProfilesAreTaken()
     {

@@ -17,6 +17,15 @@ public:
 
     QList<SavedConnection> saved;
     QStringList opened; ///< names, "practice" for the practice directory
+    /// What connectTo() was called with.
+    struct Made {
+        SavedConnection connection {};
+        SignInSecrets secrets {};
+        bool isRemembered = false;
+        qint64 calls = 0;
+        Redacted<QByteArray> token {};
+    };
+    QList<Made> made;
     int settingsApplied = 0;
     std::optional<QDir> drafts {};
     RunSurroundings surroundings {}; ///< no journal: nothing can be applied
@@ -27,7 +36,11 @@ public:
     QList<SavedConnection> connections() const override { return saved; }
     void openConnection(const QString &name) override { opened.append(name); }
     void openPractice() override { opened.append(QStringLiteral("practice")); }
-    void connectTo(const SavedConnection &connection, const SignInSecrets &, bool, qint64, const Redacted<QByteArray> &) override { opened.append(connection.name); }
+    void connectTo(const SavedConnection &connection, const SignInSecrets &secrets, bool remember, qint64 calls, const Redacted<QByteArray> &token) override
+    {
+        opened.append(connection.name);
+        made.append(Made {.connection = connection, .secrets = secrets, .isRemembered = remember, .calls = calls, .token = token});
+    }
     void applySettings() override { ++settingsApplied; }
 
 private:

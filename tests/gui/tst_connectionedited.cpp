@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "appservices.h"
+#include "browse/columnlayout.h"
 #include "browse/savedsearches.h"
 #include "browse/settingsplace.h"
 #include "change/draftstore.h"
 #include "change/stagedchanges.h"
+#include "connections/vaultdialog.h"
 #include "directory/directory.h"
 #include "fakes/outcome.h"
 #include "fakes/wire.h"
@@ -17,6 +19,7 @@
 
 #include <QDesktopServices>
 #include <QLineEdit>
+#include <QScopeGuard>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
@@ -78,7 +81,25 @@ struct Stage {
         const MeterKeeper meter(connection.costs(), dir.filePath(u"meters.json"_s), now().id, nullptr);
         return connection.costs().counts().month;
     }
+    /// By hand, beside the program.
+    [[nodiscard]] bool rewrite(const QByteArray &former, const QByteArray &now) const
+    {
+        QFile file(dir.filePath(u"connections.json"_s));
+        if (!file.open(QIODevice::ReadWrite))
+            return false;
+        const QByteArray changed = file.readAll().replace(former, now);
+        return file.resize(0) && file.seek(0) && file.write(changed) == changed.size();
+    }
 };
+
+/// People sign in to it with the browser.
+SavedConnection byBrowser(const QString &name, const QUrl &baseUrl)
+{
+    SavedConnection one {.name = name, .baseUrl = baseUrl, .profileId = u"rfc"_s};
+    one.signIn = {.kind = SignIn::Kind::AuthorizationCode, .tokenUrl = baseUrl.resolved(QUrl(u"/token"_s)), .authorizationUrl = QUrl(u"https://login.example/authorize"_s),
+                  .clientId = u"desktop"_s};
+    return one;
+}
 
 } // namespace
 
@@ -88,9 +109,9 @@ Q_DECLARE_METATYPE(std::function<void(SavedConnection &)>)
 class tst_ConnectionEdited : public QObject
 {
     Q_OBJECT
-    int m_visits = 0; ///< of the page to sign in at
+    QList<QUrl> m_visited; ///< in the browser
 public Q_SLOTS:
-    void visit(const QUrl &) { ++m_visits; }
+    void visit(const QUrl &url) { m_visited << url; }
 private Q_SLOTS:
     /// Saved searches and columns are the connection's: they go with it, and nobody else gets them.
     void whatIsKeptInTheSettingsStaysWithTheConnection()
@@ -100,18 +121,25 @@ private Q_SLOTS:
         ConnectionSettings staff;
         staff.name = u"Staff / Crew"_s;
         SavedSearches(settings, staff, u"User"_s).save({.name = u"pilots"_s, .text = u"pilot"_s}); // by an earlier version
+        ColumnLayout(settings, staff, u"User"_s).keepSort({.by = u"title"_s, .descending = true}); // likewise
+        const auto sortOf = [&settings](const ConnectionSettings &connection) { return ColumnLayout(settings, connection, u"User"_s).sort(); };
         staff.id = u"8d3c"_s;
         QCOMPARE(SavedSearches(settings, staff, u"User"_s).all().size(), 1);
+        QCOMPARE(sortOf(staff).by, u"title"_s);
         staff.name = u"Ground"_s;
         QCOMPARE(SavedSearches(settings, staff, u"User"_s).all().value(0).text, u"pilot"_s);
+        QVERIFY(sortOf(staff).by == "title"_L1 && sortOf(staff).descending);
         ConnectionSettings next;
         next.name = u"Staff / Crew"_s;
         next.id = u"77aa"_s;
         QVERIFY(SavedSearches(settings, next, u"User"_s).all().isEmpty());
+        QVERIFY(sortOf(next).by.isEmpty() && !sortOf(next).descending);
         forgetOtherPlaces(settings, {u"8d3c"_s});
         QCOMPARE(SavedSearches(settings, staff, u"User"_s).all().size(), 1);
+        QCOMPARE(sortOf(staff).by, u"title"_s);
         forgetOtherPlaces(settings, {u"77aa"_s});
         QVERIFY(SavedSearches(settings, staff, u"User"_s).all().isEmpty());
+        QVERIFY(sortOf(staff).by.isEmpty());
     }
 
     /// Two windows on one connection, opened before either has kept anything: the one that ends first must not find its file sealed with a key that is gone.
@@ -180,11 +208,7 @@ private Q_SLOTS:
     void theTokenGoesToNoHostThatSomebodyWroteIntoTheFile()
     {
         Stage stage;
-        QFile file(stage.dir.filePath(u"connections.json"_s));
-        QVERIFY(file.open(QIODevice::ReadWrite));
-        const QByteArray changed = file.readAll().replace("scim.example", "evil.example");
-        QVERIFY(file.resize(0) && file.seek(0) && file.write(changed) > 0);
-        file.close();
+        QVERIFY(stage.rewrite("scim.example", "evil.example"));
         QCOMPARE(stage.now().baseUrl.host(), u"evil.example"_s);
         QCOMPARE(stage.secret(), QByteArray());
         QVERIFY(stage.settings().token.isEmpty());
@@ -210,24 +234,23 @@ private Q_SLOTS:
         wire.setHandler([](const Wire::Request &request) {
             return request.path() == "/Users" ? Wire::Answer::json(200, Wire::usersPage(1, 3, 3)) : Wire::Answer::json(404, "{}");
         });
-        SavedConnection one {.name = u"Staff"_s, .baseUrl = wire.baseUrl(), .profileId = u"rfc"_s};
-        one.signIn = {.kind = SignIn::Kind::AuthorizationCode, .tokenUrl = wire.baseUrl().resolved(QUrl(u"/token"_s)), .authorizationUrl = QUrl(u"https://login.example/authorize"_s),
-                      .clientId = u"desktop"_s};
+        qint64 spent = 0; ///< here
         {
             AppServices services {QDir(folder.path())};
             services.secretStore()->useKeychain(false);
             MainWindow window(services);
             services.setWindow(&window);
-            services.connectTo(one, {.refreshToken = Redacted<QByteArray>("re-fresh")}, true, 7, Redacted<QByteArray>("at-hand"));
+            services.connectTo(byBrowser(u"Staff"_s, wire.baseUrl()), {.refreshToken = Redacted<QByteArray>("re-fresh")}, true, 7, Redacted<QByteArray>("at-hand"));
             QTRY_VERIFY(window.directory() && window.directory()->state() == Directory::State::Ready);
             QTRY_VERIFY(!wire.requests().isEmpty());
             for (const Wire::Request &request : wire.requests())
                 QCOMPARE(request.header("Authorization"), "Bearer at-hand");
+            spent = window.directory()->connection().costs().session();
             services.setWindow(nullptr);
         }
         CostMeter meter;
         const MeterKeeper keeper(meter, folder.filePath(u"meters.json"_s), ConnectionStore(QDir(folder.path())).find(u"Staff"_s)->id, nullptr);
-        QVERIFY2(meter.counts().month >= 7, qPrintable(QString::number(meter.counts().month)));
+        QCOMPARE(meter.counts().month, 7 + spent);
         QFile kept(folder.filePath(u"connections.json"_s));
         QVERIFY(kept.open(QIODevice::ReadOnly));
         QVERIFY(!kept.readAll().contains("at-hand"));
@@ -257,12 +280,44 @@ private Q_SLOTS:
             services.connectTo(one, {.refreshToken = Redacted<QByteArray>("re-fresh")}, true, 0, Redacted<QByteArray>("at-hand"));
             QCOMPARE(window.directory()->name(), u"Crew"_s);
         }
+        m_visited.clear();
         QDesktopServices::setUrlHandler(u"https"_s, this, "visit");
         services.openConnection(u"Staff"_s);
-        QTRY_VERIFY(window.directory() && window.directory()->name() == "Staff"_L1 && (m_visits > 0 || window.directory()->state() != Directory::State::Opening));
+        QTRY_VERIFY(window.directory() && window.directory()->name() == "Staff"_L1 && (!m_visited.isEmpty() || window.directory()->state() != Directory::State::Opening));
         QDesktopServices::unsetUrlHandler(u"https"_s);
         for (const Wire::Request &request : wire.requests())
             QVERIFY(request.header("Authorization") != "Bearer at-hand");
+        services.setWindow(nullptr);
+    }
+    /// One that was tried never opens, for nobody unlocks the vault with the key of its index: what its test got is not for the one that is opened instead.
+    void theTokenAtHandIsForNoOther()
+    {
+        Stage stage;
+        QCOMPARE(stage.secret(), QByteArray("t0ken")); // there is a vault with something in it
+        const Wire tried;
+        const Wire other;
+        QVERIFY(stage.store.save(byBrowser(u"other"_s, QUrl(u"https://other.example/scim/v2"_s))).ok());
+        QVERIFY(stage.rewrite("https://other.example", other.baseUrl().toString(QUrl::RemovePath).toUtf8()));
+        QCOMPARE(stage.store.find(u"other"_s)->baseUrl, other.baseUrl());
+        QCOMPARE(stage.store.find(u"other"_s)->secretsId(), QString()); // or it would wait for the vault as well
+        m_visited.clear();
+        QDesktopServices::setUrlHandler(u"https"_s, this, "visit");
+        const auto restored = qScopeGuard([] { QDesktopServices::unsetUrlHandler(u"https"_s); });
+        AppServices services {stage.dir};
+        services.secretStore()->useKeychain(false);
+        QVERIFY(services.secretStore()->isLocked());
+        MainWindow window(services);
+        services.setWindow(&window);
+        SavedConnection one = byBrowser(u"tried"_s, tried.baseUrl());
+        one.keepsIndex = true;
+        services.connectTo(one, {}, true, 0, Redacted<QByteArray>("at-hand"));
+        QVERIFY(window.findChild<VaultDialog *>() && !window.directory());
+        services.openConnection(u"other"_s);
+        QVERIFY(window.directory());
+        QCOMPARE(window.directory()->name(), u"other"_s);
+        QTRY_COMPARE(m_visited.size(), 1); // to sign in
+        QVERIFY(!other.saw("at-hand"));
+        QVERIFY(tried.requests().isEmpty());
         services.setWindow(nullptr);
     }
     void whatIsOfNoConnectionGoes()

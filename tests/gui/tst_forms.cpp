@@ -17,6 +17,7 @@
 #include "shell/workspace.h"
 #include "widgets/codeview.h"
 #include "widgets/elidedlabel.h"
+#include "widgets/messagestrip.h"
 #include "widgets/theme.h"
 
 #include <QAbstractItemView>
@@ -84,6 +85,7 @@ private Q_SLOTS:
     void changesPageListsAndReverts();
     void changesAreSavedAndOpened();
     void reviewShowsWhatWouldBeSent();
+    void reviewSaysWhatIsSoAlready();
     void guardWantsItsWord();
     void draftOutlivesTheWindow();
     void readOnlyConnectionRefuses();
@@ -730,6 +732,31 @@ void TestForms::reviewShowsWhatWouldBeSent()
     QVERIFY(requests->text().contains(u"Invoke-RestMethod -Method PATCH"_s) && !requests->text().contains(u"s3cret"_s));
     QTest::mouseClick(shown<QToolButton>(u"reviewBack"_s), Qt::LeftButton);
     QTRY_VERIFY(m_window->workspace()->changesPage());
+}
+
+/// Or who asked for it looks for it among the requests.
+void TestForms::reviewSaysWhatIsSoAlready()
+{
+    open();
+    EditSession &session = *m_window->session();
+    const Resource person = m_directory->resources[u"/Users"_s].at(2);
+    const Resource group = m_directory->resources[u"/Groups"_s].at(0);
+    const QString member = group.json().value(u"members").at(0).value(u"value").toString();
+    const QString other = m_directory->resources[u"/Users"_s].at(1).id();
+    Change edit {.resourceType = u"User"_s, .id = person.id(), .attributes = Json::object({{u"nickName"_s, u"Di"_s}}), .before = person};
+    session.staged().stage({edit}, u"Edit"_s);
+    m_window->workspace()->openReview();
+    QTRY_COMPARE(m_window->workspace()->reviewPage()->plan().steps.size(), 1);
+    QVERIFY(!shown<MessageStrip>(u"reviewDropped"_s));
+    edit.attributes = Json::object({{u"title"_s, person.json().value(u"title")}});
+    session.staged().stage({edit, {.kind = ChangeKind::MembersAdd, .resourceType = u"Group"_s, .id = group.id(), .members = {member, other}, .before = group}}, u"More"_s);
+    QTRY_VERIFY(shown<MessageStrip>(u"reviewDropped"_s));
+    QStringList lines = shown<MessageStrip>(u"reviewDropped"_s)->text().split(u'\n');
+    QCOMPARE(lines.takeFirst(), u"This is so already and is not sent:"_s);
+    lines.sort();
+    QStringList expected {u"%1: has this value already: Job title"_s.arg(person.displayText()), u"%1: already a member: %2"_s.arg(group.displayText(), session.nameOf(member))};
+    expected.sort();
+    QCOMPARE(lines, expected);
 }
 
 void TestForms::guardWantsItsWord()

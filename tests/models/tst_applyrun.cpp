@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "change/draftstore.h"
+#include "change/planjob.h"
 #include "directory/directory.h"
 #include "form/applyrun.h"
 #include "form/keptdraft.h"
@@ -152,18 +153,29 @@ void TestApplyRun::anUndoIsStoppedWhileItLooks()
     Desk desk;
     desk.session->stage({createUser(u"ann"_s)}, u"New"_s);
     desk.apply();
+    bool isSilent = true;
+    desk.wire.setHandler([answer = desk.wire.handler(), &isSilent](const Wire::Request &request) { return isSilent && request.method == "GET" ? Wire::Answer::silence() : answer(request); });
     RunDesk runs(*desk.session, {.journal = desk.journal.get(), .operatorName = u"Ann"_s});
     QSignalSpy stopped(&runs, &RunDesk::undoStopped);
     QSignalSpy failed(&runs, &RunDesk::undoFailed);
+    QSignalSpy ready(&runs, &RunDesk::undoReady);
+    const qsizetype asked = desk.wire.count("GET");
     runs.openUndo(desk.run->run());
+    const QPointer<PlanJob> job = runs.findChild<PlanJob *>();
+    QVERIFY(job);
+    QTRY_VERIFY(desk.wire.count("GET") > asked); // nobody answers
     QVERIFY(runs.isPlanning());
     runs.stopPlanning();
     QVERIFY(!runs.isPlanning());
     QCOMPARE(stopped.size(), 1);
-    QVERIFY(failed.isEmpty() && !runs.undo());
-    QSignalSpy ready(&runs, &RunDesk::undoReady);
+    isSilent = false;
+    QTRY_VERIFY(!job); // nothing can come of it any more
+    QVERIFY(failed.isEmpty() && ready.isEmpty() && !runs.undo());
     runs.openUndo(desk.run->run()); // once more
     QTRY_COMPARE(ready.size(), 1);
+    QVERIFY(runs.undo());
+    QCOMPARE(runs.undo()->run, desk.run->run());
+    QCOMPARE(stopped.size(), 1);
     QCOMPARE(desk.wire.count("DELETE"), 0);
 }
 

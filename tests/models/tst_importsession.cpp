@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "change/planner.h"
+#include "directory/pendingwrites.h"
 #include "fakes/fakedirectory.h"
+#include "fakes/fakeprovider.h"
 #include "form/editsession.h"
 #include "import/importsession.h"
 
@@ -466,6 +468,46 @@ private Q_SLOTS:
         QVERIFY(stage.checked());
         QCOMPARE(stage.session.checked()->broken, 1);
         QCOMPARE(stage.session.checked()->noticed, 0);
+    }
+
+    /// Where reads lag behind writes: who was made here a moment ago is not made once more, and comes into a group that is as new.
+    void whoWasMadeAMomentAgoIsThere()
+    {
+        const QTemporaryDir folder;
+        Wire wire;
+        FakeProvider provider {wire};
+        ServerProfile profile = *ServerProfile::shipped(u"rfc"_s);
+        profile.readYourWrites = false;
+        provider.description = ServiceDescription::fallback(profile);
+        ConnectionSettings settings = wire.settings();
+        settings.profile = profile;
+        Directory directory(settings);
+        directory.setCachedDescription(provider.description);
+        PendingWrites &writes = directory.pendingWrites();
+        writes.setDelays({std::chrono::hours(1)});
+        writes.note({.resourceType = u"User"_s, .id = u"u77"_s, .kind = PendingWrite::Kind::Create, .after = Json::object({{u"userName"_s, u"mira"_s}, {u"title"_s, u"Pilot"_s}})});
+        writes.note({.resourceType = u"Group"_s, .id = u"g5"_s, .kind = PendingWrite::Kind::Create, .after = Json::object({{u"displayName"_s, u"Crew"_s}})});
+        EditSession edits(directory);
+        ImportSession session(edits, TemplateStore(QDir(folder.path()), u"Harbour"_s));
+        QFile file(folder.filePath(u"people.csv"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("userName,title,Groups\nmira,Captain,Crew\n") > 0);
+        file.close();
+        QSignalSpy read(&session, &ImportSession::tableChanged);
+        session.open(file.fileName());
+        QTRY_COMPARE(read.size(), 1);
+        QSignalSpy planned(&session, &ImportSession::planDone);
+        session.plan();
+        QTRY_COMPARE(planned.size(), 1);
+        QVERIFY(session.planned());
+        QCOMPARE(session.planned()->rows.size(), 1);
+        QCOMPARE(session.planned()->rows.constFirst().fate, ImportPlan::Fate::Update);
+        QCOMPARE(session.planned()->rows.constFirst().object.id, u"u77"_s);
+        const Change edit = session.changes().changesOf({u"User"_s, u"u77"_s}).value(0);
+        QCOMPARE(edit.kind, ChangeKind::Update);
+        QCOMPARE(edit.before.json().value(u"title").toString(), u"Pilot"_s);
+        const Change joins = session.changes().changesOf({u"Group"_s, u"g5"_s}).value(0);
+        QCOMPARE(joins.kind, ChangeKind::MembersAdd);
+        QCOMPARE(joins.members, QStringList {u"u77"_s});
     }
 
     void noRowsAtAll()

@@ -6,12 +6,15 @@
 
 #include <QDeadlineTimer>
 #include <QFileInfo>
+#include <QSet>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <atomic>
 #include <cerrno>
+#include <latch>
 #include <thread>
+#include <vector>
 
 #include <fcntl.h>
 
@@ -71,6 +74,7 @@ private Q_SLOTS:
     void leavesDamageAlone();
     void severalWriteInOneFile();
     void severalBeginOneFile();
+    void manyWriteAtOnce();
     void knowsWhenItIsGone();
     void staysWhereItCannotBeRead_data();
     void staysWhereItCannotBeRead();
@@ -256,6 +260,37 @@ void TestSealedFile::severalBeginOneFile()
     const auto read = SealedFile::read(name, "open sesame");
     QVERIFY(read && !read->damage);
     QCOMPARE(read->secrets.size(), 2);
+}
+
+/// Whoever comes while another writes waits, and writes behind it.
+void TestSealedFile::manyWriteAtOnce()
+{
+    constexpr int writers = 4;
+    constexpr int each = 25;
+    const Safe safe(0);
+    std::latch start(writers);
+    std::atomic_int failures = 0;
+    std::vector<std::thread> threads;
+    for (int writer = 0; writer < writers; ++writer) {
+        threads.emplace_back([&, writer] {
+            start.arrive_and_wait();
+            const auto file = SealedFile::open(safe.name, "open sesame", cheap);
+            for (int i = 0; i < each; ++i) {
+                if (!file || !(*file)->append({secret(writer * each + i)}))
+                    ++failures;
+            }
+        });
+    }
+    for (std::thread &thread : threads)
+        thread.join();
+    QCOMPARE(failures.load(), 0);
+    const auto read = SealedFile::read(safe.name, "open sesame");
+    QVERIFY2(read && !read->damage, qPrintable(!read ? read.error().toString() : read->damage.value_or(Error()).toString()));
+    QSet<int> steps;
+    for (const SealedSecret &one : read->secrets)
+        steps << one.step;
+    QCOMPARE(read->secrets.size(), writers * each);
+    QCOMPARE(steps.size(), writers * each);
 }
 
 /// What is written into a file that has no name any more is lost.

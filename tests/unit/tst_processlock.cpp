@@ -12,6 +12,7 @@
 #include <cerrno>
 #include <csignal>
 #include <thread>
+#include <utility>
 #include <vector>
 
 #include <fcntl.h>
@@ -20,6 +21,33 @@
 
 using namespace Provost;
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A process that a test has forked, and that ends with it at the latest.
+class Child
+{
+public:
+    explicit Child(pid_t id)
+        : m_id(id)
+    {
+    }
+    ~Child() { end(); }
+    Q_DISABLE_COPY_MOVE(Child)
+    [[nodiscard]] pid_t id() const { return m_id; }
+    void end()
+    {
+        if (m_id <= 0)
+            return;
+        ::kill(m_id, SIGKILL);
+        ::waitpid(std::exchange(m_id, -1), nullptr, 0);
+    }
+
+private:
+    pid_t m_id;
+};
+
+} // namespace
 
 class TestProcessLock : public QObject
 {
@@ -113,21 +141,24 @@ void TestProcessLock::diesWithItsProcess()
     const QString name = folder.filePath(u"x.lock"_s);
     int ready[2] {};
     QVERIFY(::pipe(ready) == 0);
-    const pid_t child = ::fork();
-    if (child == 0) {
+    const pid_t forked = ::fork();
+    if (forked == 0) {
         ProcessLock lock(name);
         const char taken = lock.tryLock() ? 'y' : 'n';
         if (::write(ready[1], &taken, 1) == 1)
             ::pause();
         _exit(0);
     }
+    Child child(forked);
+    ::close(ready[1]); // or a child that dies is waited for in vain
     char taken = 0;
-    QVERIFY(::read(ready[0], &taken, 1) == 1 && taken == 'y');
+    const auto came = ::read(ready[0], &taken, 1);
+    ::close(ready[0]);
+    QVERIFY(came == 1 && taken == 'y');
     QVERIFY(ProcessLock::isHeld(name));
     ProcessLock lock(name);
     QVERIFY(!lock.tryLock());
-    ::kill(child, SIGKILL);
-    ::waitpid(child, nullptr, 0);
+    child.end();
     QVERIFY(QFile::exists(name)); // it had no time to remove it
     QVERIFY(lock.tryLock()); // at once
 }
@@ -136,19 +167,23 @@ void TestProcessLock::diesWithItsProcess()
 void TestProcessLock::isNotInheritedByAChild()
 {
     const QTemporaryDir folder;
+    const QString kept = folder.filePath(u"kept"_s);
     ProcessLock lock(folder.filePath(u"x.lock"_s));
     QVERIFY(lock.tryLock());
-    const pid_t child = ::fork();
-    if (child == 0) {
+    QVERIFY(::link(QFile::encodeName(lock.fileName()).constData(), QFile::encodeName(kept).constData()) == 0); // the same file stays when its name goes
+    const pid_t forked = ::fork();
+    if (forked == 0) {
         ::execlp("sleep", "sleep", "60", nullptr);
         _exit(1);
     }
-    QTRY_VERIFY(QFile(u"/proc/%1/exe"_s.arg(child)).symLinkTarget() != QCoreApplication::applicationFilePath()); // it is the other program by now
+    const Child child(forked);
+    const auto program = [&child] { return QFile(u"/proc/%1/exe"_s.arg(child.id())).symLinkTarget(); };
+    QTRY_VERIFY(!program().isEmpty() && program() != QCoreApplication::applicationFilePath()); // it is the other program by now
+    QVERIFY(ProcessLock::isHeld(kept));
     lock.unlock();
+    QVERIFY(!ProcessLock::isHeld(kept));
     ProcessLock again(lock.fileName());
     QVERIFY(again.tryLock());
-    ::kill(child, SIGKILL);
-    ::waitpid(child, nullptr, 0);
 }
 
 void TestProcessLock::manyTakeTurns()
