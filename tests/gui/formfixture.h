@@ -15,6 +15,7 @@
 #include "widgets/theme.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QLineEdit>
 #include <QTest>
 #include <QWheelEvent>
@@ -22,6 +23,7 @@
 #include <QToolButton>
 #include <QtTest/qtestspontaneevent.h>
 
+#include <functional>
 #include <memory>
 
 namespace Provost {
@@ -113,6 +115,32 @@ protected:
         QWheelEvent event(at, over->mapToGlobal(at), {}, QPoint(0, -120), Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
         QSpontaneKeyEvent::setSpontaneous(&event); // or no focus policy is asked
         QCoreApplication::sendEvent(over, &event);
+    }
+
+    static void focusRows()
+    {
+        QTest::addColumn<bool>("isFocused");
+        QTest::newRow("looked at") << false;
+        QTest::newRow("just used") << true;
+    }
+    /// Somebody scrolls past a choice of the form, by what `turn` does over it: it stays as it is, and so does the focus.
+    void wheelPastAChoice(const std::function<void(QComboBox &choice)> &turn)
+    {
+        QFETCH(bool, isFocused);
+        open();
+        openForm(0);
+        reveal(QStringLiteral("emails"));
+        auto *choice = shown<QComboBox>(QStringLiteral("edit:emails[1].type"));
+        QVERIFY(choice);
+        if (isFocused)
+            choice->setFocus();
+        QWidget *before = QApplication::focusWidget();
+        QCOMPARE(before == choice || choice->isAncestorOf(before), isFocused);
+        const QString text = choice->currentText();
+        turn(*choice);
+        QCOMPARE(choice->currentText(), text);
+        QCOMPARE(QApplication::focusWidget(), before);
+        QVERIFY(staged().isEmpty());
     }
 
     std::unique_ptr<FakeServices> services;

@@ -11,8 +11,7 @@ namespace Provost {
 
 std::optional<int> RealPointer::runOnAnotherDisplay(int argc, char **argv)
 {
-    const bool canBeTried = !QStandardPaths::findExecutable(u"xvfb-run"_s).isEmpty() && !QStandardPaths::findExecutable(u"xdotool"_s).isEmpty();
-    if (qEnvironmentVariable("PROVOST_REAL_DISPLAY") == "1"_L1 || !canBeTried)
+    if (qEnvironmentVariable("PROVOST_REAL_DISPLAY") == "1"_L1 || !hasTools())
         return {};
     QStringList arguments {u"-a"_s, u"-s"_s, u"-screen 0 1400x900x24"_s, QString::fromLocal8Bit(argv[0])};
     for (int i = 1; i < argc; ++i)
@@ -25,6 +24,11 @@ std::optional<int> RealPointer::runOnAnotherDisplay(int argc, char **argv)
     process.setProcessChannelMode(QProcess::ForwardedChannels);
     process.start(u"xvfb-run"_s, arguments);
     return process.waitForFinished(200'000) ? process.exitCode() : 1;
+}
+
+bool RealPointer::hasTools()
+{
+    return !QStandardPaths::findExecutable(u"xvfb-run"_s).isEmpty() && !QStandardPaths::findExecutable(u"xdotool"_s).isEmpty();
 }
 
 bool RealPointer::isThere()

@@ -15,6 +15,7 @@ class RealPointer
 public:
     /// Where there are no such drags, on a display that has them: this program once more under xvfb-run. None: there is no such thing here, or this is it.
     [[nodiscard]] static std::optional<int> runOnAnotherDisplay(int argc, char **argv);
+    [[nodiscard]] static bool hasTools(); ///< what that needs is installed
     [[nodiscard]] static bool isThere();
 
     ~RealPointer();

@@ -14,6 +14,7 @@
 #include "fakes/certificates.h"
 #include "directory/directory.h"
 #include "gui/accessibility.h"
+#include "gui/connectfixture.h"
 #include "widgets/messagestrip.h"
 
 #include <QComboBox>
@@ -76,17 +77,6 @@ private Q_SLOTS:
     void asksForATokenOnly();
     void startsWithTwoChoices();
     void opensASavedConnection();
-
-private:
-    static void choose(const QWidget &window, SignIn::Kind kind)
-    {
-        auto *kinds = window.findChild<QComboBox *>(u"signInKind"_s);
-        kinds->setCurrentIndex(kinds->findData(int(kind)));
-    }
-    template <typename T> static T *child(const QWidget &window, const QString &name)
-    {
-        return window.findChild<T *>(name);
-    }
 };
 
 void TestConnectForm::judgesBaseUrls_data()

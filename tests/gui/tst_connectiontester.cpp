@@ -8,6 +8,7 @@
 #include "fakes/outcome.h"
 #include "fakes/roletoken.h"
 #include "fakes/wire.h"
+#include "gui/connectfixture.h"
 #include "net/auth/tokensource.h"
 #include "net/requestjob.h"
 #include "shell/mainwindow.h"
@@ -378,11 +379,9 @@ public:
     }
     void fill(const ConnectDialog &dialog) const
     {
-        const auto type = [&dialog](const QString &name, const QString &text) { dialog.findChild<QLineEdit *>(name)->setText(text); };
-        auto *provider = dialog.findChild<QComboBox *>(u"provider"_s);
-        provider->setCurrentIndex(provider->findData(u"other"_s));
-        auto *kind = dialog.findChild<QComboBox *>(u"signInKind"_s);
-        kind->setCurrentIndex(kind->findData(int(SignIn::Kind::AuthorizationCode)));
+        const auto type = [&dialog](const QString &name, const QString &text) { child<QLineEdit>(dialog, name)->setText(text); };
+        chooseProvider(dialog, u"other"_s);
+        choose(dialog, SignIn::Kind::AuthorizationCode);
         type(u"baseUrl"_s, server.wire.baseUrl().toString());
         type(u"tokenUrl"_s, at(u"/token"_s).toString());
         type(u"authorizationUrl"_s, at(u"/authorize"_s).toString());
@@ -393,7 +392,7 @@ public:
     {
         auto *tester = dialog.findChild<ConnectionTester *>();
         const QSignalSpy ended(tester, &ConnectionTester::finished);
-        dialog.findChild<QPushButton *>(u"testConnection"_s)->click();
+        child<QPushButton>(dialog, u"testConnection"_s)->click();
         return QTest::qWaitFor([&ended] { return !ended.isEmpty(); }) && !ended.constFirst().constFirst().value<std::optional<Error>>();
     }
 
@@ -437,7 +436,7 @@ void TestConnectionTester::signsInOnce()
     QVERIFY(place.test(dialog));
     QCOMPARE(place.pages, 1);
     const auto asked = place.server.wire.requests().size();
-    dialog.findChild<QPushButton *>(u"saveConnection"_s)->click();
+    child<QPushButton>(dialog, u"saveConnection"_s)->click();
     QCOMPARE(chosen.size(), 1);
     const auto settings = chosen.constFirst().at(0).value<ConnectionSettings>();
     QCOMPARE(settings.token.reveal(), QByteArray("of-the-test"));
@@ -482,8 +481,8 @@ void TestConnectionTester::aSignInIsForNothingElse()
     QVERIFY(place.test(dialog));
     QVERIFY(place.test(dialog)); // the second time by what was got
     QCOMPARE(place.pages, 1);
-    dialog.findChild<QLineEdit *>(field)->setText(text);
-    dialog.findChild<QPushButton *>(u"saveConnection"_s)->click();
+    child<QLineEdit>(dialog, field)->setText(text);
+    child<QPushButton>(dialog, u"saveConnection"_s)->click();
     const auto settings = chosen.value(0).at(0).value<ConnectionSettings>();
     QCOMPARE(settings.secrets.refreshToken.isEmpty(), !stays);
     QCOMPARE(settings.token.isEmpty(), !stays);
@@ -554,7 +553,7 @@ void TestConnectionTester::theWindowHandsItOn()
     place.fill(*dialog);
     QVERIFY(place.test(*dialog));
     const auto asked = place.server.wire.requests().size();
-    dialog->findChild<QPushButton *>(u"saveConnection"_s)->click();
+    child<QPushButton>(*dialog, u"saveConnection"_s)->click();
     QCOMPARE(services.made.size(), 1);
     const FakeServices::Made &made = services.made.constFirst();
     QCOMPARE(made.connection.name, u"Staff"_s);

@@ -746,6 +746,7 @@ void TestForms::reviewSaysWhatIsSoAlready()
     Change edit {.resourceType = u"User"_s, .id = person.id(), .attributes = Json::object({{u"nickName"_s, u"Di"_s}}), .before = person};
     session.staged().stage({edit}, u"Edit"_s);
     m_window->workspace()->openReview();
+    QTRY_VERIFY(m_window->workspace()->reviewPage());
     QTRY_COMPARE(m_window->workspace()->reviewPage()->plan().steps.size(), 1);
     QVERIFY(!shown<MessageStrip>(u"reviewDropped"_s));
     edit.attributes = Json::object({{u"title"_s, person.json().value(u"title")}});

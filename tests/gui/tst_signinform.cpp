@@ -2,6 +2,7 @@
 #include "connections/connectdialog.h"
 #include "connections/signinguide.h"
 #include "directory/directory.h"
+#include "gui/connectfixture.h"
 
 #include <QComboBox>
 #include <QDir>
@@ -41,22 +42,6 @@ private Q_SLOTS:
     void usesProfilesOfOnesOwn();
     void guidesByTheVeryProfile();
     void saysThatAProfileOfOnesOwnIsFaulty();
-
-private:
-    static void choose(const QWidget &window, SignIn::Kind kind)
-    {
-        auto *kinds = window.findChild<QComboBox *>(u"signInKind"_s);
-        kinds->setCurrentIndex(kinds->findData(int(kind)));
-    }
-    static void chooseProvider(const QWidget &window, const QString &key)
-    {
-        auto *providers = window.findChild<QComboBox *>(u"provider"_s);
-        providers->setCurrentIndex(providers->findData(key));
-    }
-    template <typename T> static T *child(const QWidget &window, const QString &name)
-    {
-        return window.findChild<T *>(name);
-    }
 };
 
 void TestSignInForm::offersWhatAProviderTakes_data()

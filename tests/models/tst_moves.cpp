@@ -76,6 +76,7 @@ private Q_SLOTS:
     void leavesOnceTaken();
     void whoIsRefusedStays_data();
     void whoIsRefusedStays();
+    void nobodyLeavesForAGroupThatIsNotMade_data();
     void nobodyLeavesForAGroupThatIsNotMade();
     void nobodyLeavesForAGroupThatIsLeftOut();
     void othersLeaveAllTheSame();
@@ -149,7 +150,10 @@ void TestMoves::whoIsRefusedStays()
     QCOMPARE(groups.in(groups.from), staying);
     QCOMPARE(groups.in(groups.to), moved);
     const QList<StepRecord> steps = groups.stage.journal->steps(run).valueOr({});
-    QVERIFY(steps.last().outcome.state == StepState::Failed || refused >= 0);
+    for (const StepRecord &record : steps) {
+        const bool isHit = std::any_of(staying.cbegin(), staying.cend(), [&record](const QString &id) { return record.step.members.contains(id); });
+        QCOMPARE(record.outcome.state, isHit ? StepState::Failed : StepState::Done);
+    }
     const QList<Change> left = unfulfilled(changes, plan.objects, steps);
     QCOMPARE(left.size(), 2);
     for (const Change &change : left)
@@ -163,14 +167,37 @@ void TestMoves::whoIsRefusedStays()
     QCOMPARE(groups.in(groups.to), groups.people);
 }
 
+void TestMoves::nobodyLeavesForAGroupThatIsNotMade_data()
+{
+    QTest::addColumn<QStringList>("others"); // who are in it from the beginning
+    QTest::addColumn<bool>("isMade");
+    QTest::newRow("it is refused") << QStringList {u"nobody"_s} << false; // is no member the directory knows
+    QTest::newRow("it is made") << QStringList() << true;
+}
+
 void TestMoves::nobodyLeavesForAGroupThatIsNotMade()
 {
+    QFETCH(QStringList, others);
+    QFETCH(bool, isMade);
     TwoGroups groups;
     const QString made = u"bulkId:new"_s;
-    const Change create {.kind = ChangeKind::Create, .resourceType = u"Group"_s, .id = made, .attributes = Json::object({{u"displayName"_s, u"New"_s}, {u"members"_s, Json::array({Json::object({{u"value"_s, u"nobody"_s}})})}})};
+    Json in = Json::array();
+    for (const QString &other : others)
+        in.append(Json::object({{u"value"_s, other}}));
+    const Change create {.kind = ChangeKind::Create, .resourceType = u"Group"_s, .id = made, .attributes = Json::object({{u"displayName"_s, u"New"_s}, {u"members"_s, in}})};
     const qint64 run = groups.stage.begin(QList<Change> {create} + groups.move(groups.people, made));
-    (void)groups.stage.finish(run); // "nobody" is no member the directory knows
-    QCOMPARE(groups.in(groups.from), groups.people);
+    QCOMPARE(groups.stage.finish(run).failed, isMade ? 0 : 1);
+    const QList<StepRecord> steps = groups.stage.journal->steps(run).valueOr({});
+    QVERIFY(std::any_of(steps.cbegin(), steps.cend(), [](const StepRecord &record) { return record.step.kind == ChangeKind::MembersRemove; }));
+    for (const StepRecord &record : steps) {
+        const StepState refused = record.step.kind == ChangeKind::Create ? StepState::Failed : StepState::Skipped;
+        QCOMPARE(record.outcome.state, isMade ? StepState::Done : refused);
+    }
+    QCOMPARE(groups.in(groups.from), isMade ? QStringList() : groups.people);
+    const Json group = groups.stage.directory.find(u"/Groups"_s, u"New"_s);
+    QCOMPARE(group.isObject(), isMade);
+    if (isMade)
+        QCOMPARE(groups.in(group.value(u"id").toString()), groups.people);
 }
 
 void TestMoves::nobodyLeavesForAGroupThatIsLeftOut()
