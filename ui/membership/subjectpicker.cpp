@@ -49,7 +49,7 @@ SubjectPicker::SubjectPicker(MembershipEditor &editor, QWidget *parent)
     });
     connect(this, &QLineEdit::returnPressed, this, [this] {
         if (m_offers->rowCount() > 0 && m_completer->popup()->isVisible())
-            choose(m_offers->index(0, 0));
+            choose(m_offers->index(std::max(0, m_completer->popup()->currentIndex().row()), 0)); // Enter comes here first
         else
             enter();
     });
