@@ -253,7 +253,8 @@ void TestSignInForm::usesProfilesOfOnesOwn()
 void TestSignInForm::guidesByTheVeryProfile()
 {
     const QTemporaryDir dir;
-    QVERIFY(writeFile(dir.filePath(u"entrance.json"_s), R"({"id":"entrance","signIn":{"kinds":["authorization-code"],"redirectUrl":"http://localhost:7777/back"}})"));
+    const QByteArray entrance = R"({"id":"entrance","signIn":{"kinds":["authorization-code"],"redirectUrl":"http://localhost:7777/back"}})";
+    QVERIFY(writeFile(dir.filePath(u"entrance.json"_s), entrance));
     QVERIFY(writeFile(dir.filePath(u"staff.json"_s), R"({"id":"staff","extends":"entra"})"));
     const auto known = [&dir](const QString &id) { return KnownSignIn::of(ServerProfile::load(dir.path(), id).valueOr({}), dir.path()); };
     constexpr auto kind = SignIn::Kind::AuthorizationCode;
