@@ -258,8 +258,8 @@ bool ObjectEdits::leaveOut(const QSet<QString> &members)
 {
     const auto isOut = [&members](const Json &element) { return members.contains(memberId(element)); };
     const bool isAllOut = std::all_of(m_added.begin(), m_added.end(), isOut);
-    if (isAllOut && m_removed.empty() && m_blind.empty() && m_before == m_after)
-        return false;
+    if (isAllOut && (!m_removed.empty() || (m_blind.empty() && m_before == m_after)))
+        return false; // nothing to do, or nobody in the place of those who leave
     for (const QString &member : members)
         drop(DroppedEdit::Reason::NotCreated, member);
     m_added.erase(std::remove_if(m_added.begin(), m_added.end(), isOut), m_added.end());

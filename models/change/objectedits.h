@@ -17,7 +17,7 @@ public:
     void settle(); ///< once the last edit is in: memberships are taken out of `before` and `after`, no-ops dropped
     void reject(const QString &why);
     void reject(const Error &why);
-    [[nodiscard]] bool leaveOut(const QSet<QString> &members); ///< of those who are added, for they are not created; false: nothing would be left to do
+    [[nodiscard]] bool leaveOut(const QSet<QString> &members); ///< of those who are added, for they are not created; false: nothing would be left to do, or a group would lose people and get nobody
 
     [[nodiscard]] const TypeRules &rules() const { return *m_rules; }
     [[nodiscard]] bool isRejected() const { return m_planned.rejection.has_value(); }

@@ -305,11 +305,15 @@ QSet<QString> Planning::referencesOf(const ObjectEdits &object)
 void Planning::rejectDangling()
 {
     QSet<QString> made;
+    QSet<QString> wanted; ///< also those who are rejected; who is not among them was left behind, or misspelt
     std::vector<QSet<QString>> references;
     for (const ObjectEdits &object : m_objects) {
         references.push_back(object.isRejected() ? QSet<QString>() : referencesOf(object));
-        if (object.isCreated() && !object.isRejected() && !object.isDeleted())
-            made.insert(const_cast<ObjectEdits &>(object).planned().key.id);
+        if (!object.isCreated())
+            continue;
+        wanted.insert(object.key().id);
+        if (!object.isRejected() && !object.isDeleted())
+            made.insert(object.key().id);
     }
     for (bool again = true; again;) {
         again = false;
@@ -318,7 +322,7 @@ void Planning::rejectDangling()
             if (object.isRejected() || object.isDeleted() || made.contains(references[i]))
                 continue;
             const QSet<QString> absent = temporaryIdsIn(object.added()) - made;
-            if (!object.isCreated() && made.contains(references[i] - absent) && object.leaveOut(absent)) {
+            if (!object.isCreated() && wanted.contains(absent) && made.contains(references[i] - absent) && object.leaveOut(absent)) {
                 references[i] -= absent;
                 continue;
             }
@@ -354,8 +358,8 @@ void Planning::learnTarget(ObjectEdits &object)
     const auto target = m_targets.find(object.key());
     if (target == m_targets.end())
         return;
-    if (object.isDeleted()) {
-        *target = Target(); // nobody can be in it
+    if (object.isDeleted() || object.isRejected()) {
+        *target = Target(); // nobody can be in it, or what is known of it is not to be relied on
         return;
     }
     for (const Json &element : object.added())

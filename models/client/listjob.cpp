@@ -178,19 +178,19 @@ void ListJob::onPage(const PageAsk &ask, ListPage page)
     const auto received = page.resources.size();
     m_received += received;
     ListPage fresh = page;
-    const qsizetype freshCount = dropKnown(fresh);
+    const PageWalk::Seen seen = dropKnown(fresh, ask.overlap);
     const bool switchesToCursor = wantsCursor(ask, page);
     const bool switchesToIndex = wantsIndex(ask, page);
-    if (std::exchange(m_isOnTrial, switchesToIndex) && received > 0 && freshCount == 0) { // it has no other page: the total is of something else
+    if (std::exchange(m_isOnTrial, switchesToIndex) && received > 0 && seen.fresh == 0) { // it has no other page: the total is of something else
         m_summary.notes << u"totalResults is more than what comes, by cursor and by startIndex"_s;
         return succeed(true);
     }
-    const PageWalk::Step step = switchesToCursor || switchesToIndex ? PageWalk::Step::GoOn : m_walk->take(ask, page, {received, freshCount});
-    const bool isNoPage = step == PageWalk::Step::Replan && freshCount == 0; // it is asked for in another way
+    const PageWalk::Step step = switchesToCursor || switchesToIndex ? PageWalk::Step::GoOn : m_walk->take(ask, page, seen);
+    const bool isNoPage = step == PageWalk::Step::Replan && seen.fresh == 0; // it is asked for in another way
     if (isNoPage)
         m_summary.duplicates -= received;
     else if (ask.startIndex > 0)
-        noteAskedAgain(ask, received, received - freshCount);
+        noteAskedAgain(ask, received, received - seen.fresh);
     const bool isCut = trimToLimit(fresh);
     m_summary.resources += fresh.resources.size();
     const QPointer<ListJob> self(this);
@@ -234,28 +234,29 @@ bool ListJob::wantsIndex(const PageAsk &ask, const ListPage &page) const
     return isFirst && m_received > 0 && page.nextCursor.isEmpty() && saysMore;
 }
 
-qsizetype ListJob::dropKnown(ListPage &page)
+PageWalk::Seen ListJob::dropKnown(ListPage &page, int overlap)
 {
     QList<bool> isKnown;
-    qsizetype known = 0;
+    PageWalk::Seen seen {.received = page.resources.size()};
     for (const Resource &resource : std::as_const(page.resources)) {
         const QString id = resource.id();
         // without an id the content stands for it, or a server that repeats itself would never be found out
         const bool isNew = m_seen.insert(id.isEmpty() ? QString::fromUtf8(resource.bytes()) : id);
         isKnown.append(!isNew);
-        known += isNew ? 0 : 1;
-        if (!isNew)
+        if (!isNew) {
+            seen.overlapping += isKnown.size() <= overlap ? 1 : 0;
             continue;
+        }
+        ++seen.fresh;
         m_idsAscend = m_idsAscend && m_lastId < id;
         m_lastId = id;
     }
-    const qsizetype fresh = page.resources.size() - known;
-    m_summary.duplicates += known;
-    if (known > 0) {
+    m_summary.duplicates += seen.received - seen.fresh;
+    if (seen.fresh < seen.received) {
         qsizetype index = 0;
         page.resources.removeIf([&](const Resource &) { return isKnown[index++]; });
     }
-    return fresh;
+    return seen;
 }
 
 bool ListJob::trimToLimit(ListPage &page) const

@@ -77,7 +77,7 @@ private:
     [[nodiscard]] std::unique_ptr<PageWalk> indexWalkFrom(qint64 startIndex) const;
     [[nodiscard]] bool restartCursor(const PageAsk &ask, const Error &error);
     [[nodiscard]] bool goOnByKeyset();
-    [[nodiscard]] qsizetype dropKnown(ListPage &page);
+    [[nodiscard]] PageWalk::Seen dropKnown(ListPage &page, int overlap);
     [[nodiscard]] bool trimToLimit(ListPage &page) const;
     void follow(PageWalk::Step step);
     void dropPending();

@@ -106,6 +106,8 @@ PageWalk::Step IndexWalk::take(const PageAsk &ask, const ListPage &page, Seen se
     --m_underWay;
     ++m_pages;
     readTotal(page);
+    if (seen.fresh == 0 && seen.received < ask.overlap) // the list ends before what is known of it: so rows were passed over on the way here
+        return stepBack(ask, seen);
     if (seen.fresh == 0 && seen.received <= ask.overlap) {
         const qint64 index = ask.startIndex + ask.overlap;
         const bool lacksRows = m_total && *m_total >= index && !m_checkingEnd;
@@ -142,10 +144,16 @@ std::optional<PageWalk::Step> IndexWalk::judgeOverlap(const PageAsk &ask, Seen s
         m_options.overlap = 0;
         return replanFrom(ask.startIndex + ask.overlap);
     }
-    if (seen.fresh < seen.received) {
-        m_back = 0; // we are where we have been
-        return {};
-    }
+    if (seen.overlapping == 0)
+        return stepBack(ask, seen);
+    m_back = 0; // we are where we have been
+    if (seen.fresh > 0 && ask.startIndex + seen.received > m_reached)
+        m_rewinds = 0;
+    return {};
+}
+
+PageWalk::Step IndexWalk::stepBack(const PageAsk &ask, Seen seen)
+{
     if (++m_rewinds > maxRewinds)
         return fail(u"the list changes faster than it can be read"_s);
     note(u"totals changed between pages: the list was changed while it was read"_s);

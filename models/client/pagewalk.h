@@ -33,6 +33,7 @@ public:
     struct Seen {
         qsizetype received = 0; ///< resources in the page as the server sent it
         qsizetype fresh = 0; ///< of those, not seen before
+        qsizetype overlapping = 0; ///< of the rows that were asked for again, seen before
     };
     virtual ~PageWalk() = default;
     [[nodiscard]] virtual std::optional<PageAsk> nextAsk() = 0; ///< nullopt: not now
@@ -75,6 +76,7 @@ private:
     [[nodiscard]] bool hasMoreToAsk() const;
     void readTotal(const ListPage &page);
     [[nodiscard]] std::optional<Step> judgeOverlap(const PageAsk &ask, Seen seen);
+    [[nodiscard]] Step stepBack(const PageAsk &ask, Seen seen);
     [[nodiscard]] Step stepBehind(const PageAsk &ask, const ListPage &page, qsizetype received);
     [[nodiscard]] Step replanFrom(qint64 index);
     void adoptPageSize(const PageAsk &ask, const ListPage &page, qsizetype received);
@@ -89,7 +91,7 @@ private:
     int m_underWay = 0;
     int m_pages = 0;
     int m_stale = 0; ///< pages in a row without anything new
-    int m_rewinds = 0;
+    int m_rewinds = 0; ///< steps back in a row, without getting on
     int m_lastShort = -1;
     bool m_checkingEnd = false;
 };

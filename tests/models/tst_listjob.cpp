@@ -463,6 +463,63 @@ private Q_SLOTS:
         QCOMPARE(outcome->duplicates, 0);
         QVERIFY2(wire.requests().size() < 60, qPrintable(QString::number(wire.requests().size())));
     }
+    void aListThatShrinksNearItsEnd_data()
+    {
+        QTest::addColumn<int>("users");
+        QTest::addColumn<int>("leave");
+        QTest::addColumn<bool>("tells");
+        QTest::newRow("before a page of five") << 205 << 11 << true;
+        QTest::newRow("before half a page") << 250 << 60 << true;
+        QTest::newRow("without a total") << 250 << 60 << false;
+    }
+    /// The page that is asked for next is behind the end then, and looks like it.
+    void aListThatShrinksNearItsEnd()
+    {
+        QFETCH(int, users);
+        QFETCH(int, leave);
+        QFETCH(bool, tells);
+        Wire wire;
+        QList<int> all;
+        for (int i = 1; i <= users; ++i)
+            all << i;
+        wire.setHandler([&](const Wire::Request &r) {
+            const int start = r.parameter(u"startIndex"_s).toInt();
+            const QByteArray body = pageOf(all.mid(start - 1, 100), tells ? "\"totalResults\":" + QByteArray::number(all.size()) : QByteArray("\"startIndex\":1"));
+            if (wire.requests().size() == 2)
+                all.remove(0, leave);
+            return Wire::Answer::json(200, body);
+        });
+        Walk walk(wire);
+        const auto &outcome = walk.run({.pageSize = 100, .readAhead = 1, .priority = RequestPriority::Bulk});
+        QVERIFY2(outcome.ok(), qPrintable(walk.problem()));
+        QCOMPARE(QSet<QString>(walk.ids.cbegin(), walk.ids.cend()).size(), walk.ids.size());
+        for (int i = leave + 1; i <= users; ++i)
+            QVERIFY2(walk.ids.contains(u"u%1"_s.arg(i)), qPrintable(QString::number(i)));
+    }
+    /// Each time a few, from the beginning to the end: that is no reason to give up.
+    void aListThatIsLively()
+    {
+        Wire wire;
+        QList<int> all;
+        for (int i = 1; i <= 20000; ++i)
+            all << i;
+        int gone = 0;
+        wire.setHandler([&](const Wire::Request &r) {
+            const int start = r.parameter(u"startIndex"_s).toInt();
+            const QByteArray body = pageOf(all.mid(start - 1, 100), "\"totalResults\":" + QByteArray::number(all.size()));
+            if (wire.requests().size() % 8 == 0 && gone < 125) {
+                all.remove(0, 5);
+                gone += 5;
+            }
+            return Wire::Answer::json(200, body);
+        });
+        Walk walk(wire);
+        const auto &outcome = walk.run({.pageSize = 100, .readAhead = 1, .priority = RequestPriority::Bulk});
+        QVERIFY2(outcome.ok(), qPrintable(walk.problem()));
+        const QSet<QString> came(walk.ids.cbegin(), walk.ids.cend());
+        for (int i = gone + 1; i <= 20000; ++i)
+            QVERIFY2(came.contains(u"u%1"_s.arg(i)), qPrintable(QString::number(i)));
+    }
     /// A list that never holds still is not called whole.
     void aListThatNeverHoldsStill()
     {

@@ -538,19 +538,28 @@ void ReviewPage::showRequests()
 
 namespace {
 
-/// Who moves is put into the other group by a change of that group: without it nobody may leave.
-void addTargets(QSet<ObjectKey> &keys, const QList<Change> &changes)
+/// Who moves is put into the other group by a change of that group, without which nobody may leave: of a group that was not chosen that much goes along, and no more.
+QList<Change> chosenOf(const QList<Change> &changes, const QSet<ObjectKey> &keys)
 {
-    for (bool again = true; again;) {
-        again = false;
-        for (const Change &change : changes) {
-            const ObjectKey target {change.resourceType, change.movedTo};
-            if (change.movedTo.isEmpty() || !keys.contains(change.key()) || keys.contains(target))
-                continue;
-            keys.insert(target);
-            again = true;
-        }
+    QHash<ObjectKey, QSet<QString>> movers;
+    for (const Change &change : changes) {
+        const ObjectKey target {change.resourceType, change.movedTo};
+        if (!change.movedTo.isEmpty() && keys.contains(change.key()) && !keys.contains(target))
+            movers[target].unite(QSet<QString>(change.members.cbegin(), change.members.cend()));
     }
+    const auto isKept = [](Change &change, const QSet<QString> &moving) {
+        if (change.kind != ChangeKind::MembersAdd)
+            return change.kind == ChangeKind::Create;
+        change.members.removeIf([&moving](const QString &member) { return !moving.contains(member); });
+        return !change.members.isEmpty();
+    };
+    QList<Change> chosen;
+    for (Change change : changes) {
+        const auto moving = movers.constFind(change.key());
+        if (keys.contains(change.key()) || (moving != movers.cend() && isKept(change, *moving)))
+            chosen << change;
+    }
+    return chosen;
 }
 
 } // namespace
@@ -561,13 +570,7 @@ ChangeSet ReviewPage::selectedChanges() const
     const QModelIndexList rows = m_list->selectionModel()->selectedRows();
     for (const QModelIndex &row : rows)
         keys.insert(m_model->keyAt(row));
-    addTargets(keys, m_session.changes().changes);
-    ChangeSet chosen {.title = m_session.changes().title};
-    for (const Change &change : m_session.changes().changes) {
-        if (keys.contains(change.key()))
-            chosen.changes << change;
-    }
-    return chosen;
+    return {.title = m_session.changes().title, .changes = chosenOf(m_session.changes().changes, keys)};
 }
 
 QStringList ReviewPage::confirmations() const

@@ -368,7 +368,8 @@ void FullRead::onEnd(const std::optional<Error> &error)
     m_job = nullptr;
     if (error) {
         const bool isExpired = error->scimType.endsWith("Cursor"_L1, Qt::CaseInsensitive);
-        if (isExpired) { // RFC 9865: what a cursor stood for is gone, so the next attempt begins anew
+        const bool hasMoved = error->kind == ErrorKind::Protocol; // of the walk itself: how many rows came is no index any more
+        if (isExpired || hasMoved) { // RFC 9865: what a cursor stood for is gone, so the next attempt begins anew
             m_cursor.clear();
             m_read = 0;
         }
