@@ -2939,8 +2939,8 @@ Beispiel:
         <translation>%1 werden gebraucht, um %2 anzulegen</translation>
     </message>
     <message>
-        <source>is not created, so cannot be a member</source>
-        <translation>wird nicht angelegt, kann also kein Mitglied sein</translation>
+        <source>cannot join, for it is not created</source>
+        <translation>kann nicht dazukommen, denn es wird nicht angelegt</translation>
     </message>
     <message>
         <source>too many are known in part only: everything has to be read</source>
@@ -12730,12 +12730,12 @@ Klicken sortiert; das macht der Server.</translation>
         <translation>%1: hat diesen Wert schon: %2</translation>
     </message>
     <message>
-        <source>This is so already and is not sent:</source>
-        <translation>Das ist schon so und wird nicht gesendet:</translation>
+        <source>This is not sent:</source>
+        <translation>Das wird nicht gesendet:</translation>
     </message>
     <message>
-        <source>%1: is not created, so cannot be a member: %2</source>
-        <translation>%1: wird nicht angelegt, kann also kein Mitglied sein: %2</translation>
+        <source>%1: cannot join, for it is not created: %2</source>
+        <translation>%1: kann nicht dazukommen, denn es wird nicht angelegt: %2</translation>
     </message>
 </context>
 <context>

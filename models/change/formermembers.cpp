@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <tuple>
 
 namespace Provost {
 using namespace Qt::StringLiterals;
@@ -85,10 +86,12 @@ FormerMembersJob::FormerMembersJob(Connection &connection, const ServiceDescript
         if (write->made.isObject())
             m_new.insert(write.key().id.toCaseFolded());
     }
-    for (auto group = wanted.cbegin(); group != wanted.cend(); ++group) {
-        const ResourceType *type = description.resourceType(group.key().resourceType);
-        m_endpoints.insert(group.key().resourceType, type == nullptr ? u"/Groups"_s : type->endpoint);
-        add(group.key(), *group);
+    QList<ObjectKey> groups = wanted.keys();
+    std::sort(groups.begin(), groups.end(), [](const ObjectKey &a, const ObjectKey &b) { return std::tie(a.resourceType, a.id) < std::tie(b.resourceType, b.id); }); // the same ones each time, where not all can be
+    for (const ObjectKey &group : std::as_const(groups)) {
+        const ResourceType *type = description.resourceType(group.resourceType);
+        m_endpoints.insert(group.resourceType, type == nullptr ? u"/Groups"_s : type->endpoint);
+        add(group, wanted.value(group));
     }
 }
 

@@ -106,16 +106,20 @@ QList<Change> leftOfCreated(const Change &create, const Deeds &deeds)
     return left;
 }
 
-/// Memberships that the plan has left out.
-QSet<QString> alreadySo(const PlannedObject &object, ChangeKind kind)
+QSet<QString> droppedFor(const PlannedObject &object, DroppedEdit::Reason reason)
 {
-    const auto reason = kind == ChangeKind::MembersAdd ? DroppedEdit::Reason::IsMember : DroppedEdit::Reason::IsNoMember;
     QSet<QString> members;
     for (const DroppedEdit &edit : object.dropped) {
         if (edit.reason == reason)
             members.unite(QSet<QString>(edit.what.cbegin(), edit.what.cend()));
     }
     return members;
+}
+
+/// Memberships that the plan has left out.
+QSet<QString> alreadySo(const PlannedObject &object, ChangeKind kind)
+{
+    return droppedFor(object, kind == ChangeKind::MembersAdd ? DroppedEdit::Reason::IsMember : DroppedEdit::Reason::IsNoMember);
 }
 
 /// Nothing, the change, or what is left of it.
@@ -126,7 +130,9 @@ QList<Change> leftOf(const Change &change, const Deeds &deeds)
         const QSet<QString> &done = change.kind == ChangeKind::MembersAdd ? deeds.added : deeds.removed;
         Change left = change;
         const QSet<QString> already = alreadySo(*deeds.object, change.kind);
-        left.members.removeIf([&](const QString &member) { return done.contains(member) || already.contains(member) || (deeds.isOver && deeds.object->fate == PlannedObject::Fate::Unchanged); });
+        const QSet<QString> unmade = droppedFor(*deeds.object, DroppedEdit::Reason::NotCreated);
+        const bool isAllSo = deeds.isOver && deeds.object->fate == PlannedObject::Fate::Unchanged;
+        left.members.removeIf([&](const QString &member) { return done.contains(member) || already.contains(member) || (isAllSo && !unmade.contains(member)); });
         return left.members.isEmpty() ? QList<Change>() : QList<Change> {left};
     }
     if (change.kind == ChangeKind::Create && deeds.isMade)

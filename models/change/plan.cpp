@@ -48,7 +48,7 @@ QString DroppedEdit::reasonText() const
     case Reason::IsNoMember:
         return u"is no member"_s;
     case Reason::NotCreated:
-        return u"is not created, so cannot be a member"_s;
+        return u"cannot join, for it is not created"_s;
     case Reason::SameValue:
         break;
     }

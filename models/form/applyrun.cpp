@@ -225,13 +225,15 @@ GuardRules ApplyRun::guardRules() const
 void ApplyRun::plan(const ChangeSet &changes)
 {
     PlanRequest request {.changes = changes, .readAll = true, .refused = m_unsure.value_or(QHash<ObjectKey, Error>()), .guard = guardRules(), .recheck = true, .verify = m_verify};
-    const bool isKept = !m_lookedUp.isEmpty() && m_sinceLookedUp.isValid() && !m_sinceLookedUp.hasExpired(std::chrono::milliseconds(keptFor).count()) && m_lookedUpFor == changes.changes;
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const qint64 age = m_lookedUpAt.isValid() ? m_lookedUpAt.msecsTo(now) : -1; // less than nothing: the clock was set
+    const bool isKept = !m_lookedUp.isEmpty() && age >= 0 && age < std::chrono::milliseconds(keptFor).count() && m_lookedUpFor == changes.changes;
     if (isKept) {
         request.members = m_lookedUp;
-        request.membersAge = std::chrono::seconds(1 + m_sinceLookedUp.elapsed() / 1000);
+        request.membersAge = std::chrono::seconds(1 + age / 1000);
     } else {
         m_lookedUp.clear();
-        m_sinceLookedUp.invalidate();
+        m_lookedUpAt = now;
     }
     m_lookedUpFor = changes.changes;
     const Directory &directory = m_session.directory();
@@ -276,8 +278,6 @@ void ApplyRun::onPlanned(const Result<PlannedRun> &planned)
 /// Who has answered a question starts it again: what was looked up for it need not be paid for twice.
 void ApplyRun::keepLookedUp(const PlannedRun &planned)
 {
-    if (m_lookedUp != planned.members || !m_sinceLookedUp.isValid())
-        m_sinceLookedUp.start();
     m_lookedUp = planned.members;
 }
 

@@ -6,6 +6,7 @@
 #include "form/editsession.h"
 #include "change/fulfilled.h"
 
+#include <QDateTime>
 #include <QElapsedTimer>
 #include <QFutureWatcher>
 #include <QPointer>
@@ -165,7 +166,7 @@ private:
     QList<ObjectKey> m_unread;
     FormerMembers m_lookedUp; ///< kept while a question is answered: of m_lookedUpFor
     QList<Change> m_lookedUpFor;
-    QElapsedTimer m_sinceLookedUp;
+    QDateTime m_lookedUpAt {}; ///< the beginning, by the wall: a monotonic clock may stand still while the machine sleeps
     QPointer<CreateLookup> m_lookingUp;
     QPointer<PlanJob> m_planning;
     QPointer<ApplyJob> m_sending;

@@ -275,6 +275,10 @@ void MembershipEditor::take(const Wish &wish, Staged &staged, Outcome &outcome) 
         outcome.alreadyStaged << wish.member.label();
     } else if (opposite.remove(id)) {
         ++outcome.takenBack;
+        if (wish.isAwaited && (!member.value_or(false) || isHearsay(wish.group.id, id))) {
+            own.insert(id);
+            staged.added << id;
+        }
     } else if (member && *member == wish.add && !isHearsay(wish.group.id, id)) {
         (wish.add ? outcome.already : outcome.notMembers) << wish.member.label();
     } else {
@@ -405,7 +409,7 @@ MembershipEditor::Outcome MembershipEditor::move(const Principal &from, const Pr
     QList<Wish> wishes;
     wishes.reserve(members.size() * 2);
     for (const Principal &member : members) {
-        const Wish comes {.group = to, .member = member};
+        const Wish comes {.group = to, .member = member, .isAwaited = from.id != to.id};
         wishes << comes;
         if (refusalOf(comes) != Refusal::None || from.id == to.id)
             continue;

@@ -64,6 +64,7 @@ public:
         bool add = true;
         QString movedTo {}; ///< who leaves comes into this group instead, or else stays
         bool moves = false; ///< also where nobody waits for anything: then `movedTo` is empty
+        bool isAwaited = false; ///< who comes leaves another group for it: what is staged must put them into it, unless they are in it for certain
     };
     enum class Refusal : quint8 { None, ReadOnly, NotPermitted, GroupDeleted, Locked, Itself, NotNestable };
     Q_ENUM(Refusal)

@@ -289,8 +289,8 @@ void MembershipModel::onMembers(const MemberList &list, const QDateTime &asOf)
 {
     m_asOf = asOf;
     m_knowledge = list.knowledge;
-    m_hasShown = !list.members.isEmpty();
-    m_isToldEmpty = !m_hasShown && m_knowledge == MemberList::Knowledge::Complete;
+    m_hasShown = !list.members.isEmpty() && !asOf.isValid(); // what the index has may be what we wrote
+    m_isToldEmpty = list.members.isEmpty() && m_knowledge == MemberList::Knowledge::Complete;
     m_notes = list.notes;
     if (m_knowledge == MemberList::Knowledge::Unknown)
         return sortRows(knownRows());

@@ -211,8 +211,12 @@ QList<SchemaChange> joinedDrift(const QList<SchemaChange> &first, const QList<Sc
     QList<SchemaChange> joined = first;
     for (const SchemaChange &change : then) {
         const auto isOf = [&change](const SchemaChange &each, Kind kind) { return each.kind == kind && each.subject == change.subject && each.what == change.what; };
-        if (joined.removeIf([&](const SchemaChange &each) { return isRemovalOf(change.kind, each.kind) && isOf(each, each.kind); }) > 0)
-            continue; // it came and went
+        const auto came = std::find_if(joined.begin(), joined.end(), [&](const SchemaChange &each) { return isRemovalOf(change.kind, each.kind) && isOf(each, each.kind); });
+        if (came != joined.end()) { // and went, with all that became of it meanwhile
+            const QString below = change.subject + (change.kind == Kind::SchemaRemoved ? u':' : u'.');
+            joined.erase(std::remove_if(came, joined.end(), [&](const SchemaChange &each) { return each.subject == change.subject || each.subject.startsWith(below); }), joined.end());
+            continue;
+        }
         const auto known = std::find_if(joined.begin(), joined.end(), [&](const SchemaChange &each) { return isOf(each, change.kind); });
         if (known == joined.end())
             joined.append(change);

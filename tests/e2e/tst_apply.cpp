@@ -137,7 +137,7 @@ void tst_Apply::selectedOnly()
     QCOMPARE(countWith(u"Rigger"_s), 4);
 }
 
-/// Whoever chooses the group that is left alone would take people out of both.
+/// Whoever chooses the group that is left alone would take people out of both. What else was to be done to the other one was not chosen.
 void tst_Apply::aChosenMoveIsAppliedWhole()
 {
     open(people(20));
@@ -148,12 +148,20 @@ void tst_Apply::aChosenMoveIsAppliedWhole()
         return Change {.kind = kind, .resourceType = u"Group"_s, .id = own.value(u"id").toString(), .members = {user}, .movedTo = movedTo,
                        .before = Resource(Json::object({{u"id"_s, own.value(u"id")}, {u"displayName"_s, own.value(u"displayName")}}))};
     };
-    m_console->window().session()->stage({membership(ChangeKind::MembersRemove, 0, groups.at(1).value(u"id").toString()), membership(ChangeKind::MembersAdd, 1, {})}, u"Move"_s);
+    Change joins = membership(ChangeKind::MembersAdd, 1, {});
+    joins.members << m_server->get(u"/Users?count=1&startIndex=2"_s).json().value(u"Resources").at(0).value(u"id").toString();
+    Change rename = membership(ChangeKind::Update, 1, {});
+    rename.members.clear();
+    rename.attributes = Json::object({{u"displayName"_s, u"Renamed"_s}});
+    Change other = rename;
+    other.id = groups.at(2).value(u"id").toString();
+    other.before = {};
+    m_console->window().session()->stage({membership(ChangeKind::MembersRemove, 0, groups.at(1).value(u"id").toString()), joins, rename, other}, u"Move"_s);
     m_console->review();
     auto *list = m_console->shown<QTreeView>(u"reviewList"_s);
-    QTRY_COMPARE(list->model()->rowCount(), 2);
+    QTRY_COMPARE(list->model()->rowCount(), 3);
     const QString left = groups.at(0).value(u"displayName").toString();
-    for (int row = 0; row < 2; ++row) {
+    for (int row = 0; row < 3; ++row) {
         const QModelIndex index = list->model()->index(row, 0);
         if (index.data().toString().contains(left))
             list->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
@@ -161,7 +169,11 @@ void tst_Apply::aChosenMoveIsAppliedWhole()
     QCOMPARE(list->selectionModel()->selectedRows().size(), 1);
     m_console->click(u"applySelected"_s);
     m_console->end();
-    QVERIFY(m_console->staged().isEmpty());
+    const QList<Change> &rest = m_console->staged().changes;
+    QCOMPARE(rest.size(), 3);
+    for (const Change &change : rest)
+        QCOMPARE(change.members, change.kind == ChangeKind::MembersAdd ? joins.members.mid(1) : QStringList());
+    QCOMPARE(m_server->get(u"/Groups/"_s + joins.id).json().value(u"displayName"), groups.at(1).value(u"displayName"));
 }
 
 /// Where nothing can be done, there is nothing to press.

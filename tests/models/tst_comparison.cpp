@@ -502,6 +502,8 @@ private Q_SLOTS:
         QCOMPARE(joinedDrift(joined, {lower, goes}), QList<SchemaChange> {other});
         QCOMPARE(joinedDrift({goes}, {comes}), (QList<SchemaChange> {goes, comes})); // may be another one of that name
         QCOMPARE(joinedDrift({goes, comes}, {goes}), QList<SchemaChange> {goes});
+        const SchemaChange differs {.kind = SchemaChange::Kind::AttributeChanged, .subject = comes.subject, .what = u"type"_s, .was = u"string"_s, .now = u"boolean"_s};
+        QCOMPARE(joinedDrift(joinedDrift({comes}, {differs, other}), {goes}), QList<SchemaChange> {other}); // with all that became of it
     }
 
     void resourceTypesThatDiffer()

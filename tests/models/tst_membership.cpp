@@ -36,6 +36,7 @@ private Q_SLOTS:
     void movesAsOneStep();
     void movesWhoIsStagedAlready();
     void whoIsThereAlreadyWaitsForNothing();
+    void whoComesBackIsAwaited();
     void refuses();
     void keepsOtherEditsOfTheGroup();
     void knowsWhoIsInByEitherSide();
@@ -222,6 +223,21 @@ void TestMembership::whoIsThereAlreadyWaitsForNothing()
     QCOMPARE(left.kind, ChangeKind::MembersRemove);
     QCOMPARE(left.movedTo, QString());
     QCOMPARE(makePlan(m_session->changes(), m_directory->description()).steps.size(), 1);
+}
+
+/// A removal that is taken back puts nobody into a group of which nothing is known for certain.
+void TestMembership::whoComesBackIsAwaited()
+{
+    const Principal ann {.id = u"u-ann"_s, .name = u"Ann"_s, .type = u"User"_s};
+    (void)m_editor->remove(group(1), {ann}, u"Remove"_s);
+    const auto outcome = m_editor->move(group(2), group(1), {ann}, u"Move"_s);
+    QCOMPARE(outcome.takenBack, 1);
+    QCOMPARE(outcome.staged, 1);
+    const QList<Change> &changes = m_session->changes().changes;
+    QCOMPARE(changes.size(), 2);
+    for (const Change &change : changes)
+        QCOMPARE(change.id, change.kind == ChangeKind::MembersAdd ? group(1).id : group(2).id);
+    QCOMPARE(makePlan(m_session->changes(), m_directory->description()).count(PlannedObject::Fate::Rejected), 0);
 }
 
 void TestMembership::refuses()

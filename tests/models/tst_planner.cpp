@@ -206,6 +206,10 @@ void TestPlanner::whoIsNotCreatedKeepsNobodyOut()
     const Plan alone = makePlan({.changes = {nobody, members(ChangeKind::MembersAdd, {u"bulkId:no"_s})}}, rfc());
     QCOMPARE(alone.count(PlannedObject::Fate::Rejected), 2); // nothing would be left to do
     QVERIFY(alone.steps.isEmpty());
+    const Plan instead = makePlan({.changes = {nobody, members(ChangeKind::MembersAdd, {u"bulkId:no"_s}), members(ChangeKind::MembersRemove, {u"u1"_s})}}, rfc());
+    QVERIFY(instead.steps.isEmpty()); // nobody came in the place of who leaves
+    const Plan unknown = makePlan({.changes = {members(ChangeKind::MembersAdd, {u"u1"_s, u"bulkId:misspelt"_s})}}, rfc());
+    QCOMPARE(unknown.count(PlannedObject::Fate::Rejected), 1); // nothing here would ever make it
 }
 
 void TestPlanner::allThatIsMissingIsNamed()

@@ -35,7 +35,7 @@ constexpr const char *templates[] {
     QT_TRANSLATE_NOOP("DetailWords", "has this value already"),
     QT_TRANSLATE_NOOP("DetailWords", "is a member already"),
     QT_TRANSLATE_NOOP("DetailWords", "is no member"),
-    QT_TRANSLATE_NOOP("DetailWords", "is not created, so cannot be a member"),
+    QT_TRANSLATE_NOOP("DetailWords", "cannot join, for it is not created"),
     QT_TRANSLATE_NOOP("DetailWords", "changed since then: %1"),
     QT_TRANSLATE_NOOP("DetailWords", "nothing to be sent"),
     QT_TRANSLATE_NOOP("DetailWords", "the provider does not tell what changed since: everything has to be read"),

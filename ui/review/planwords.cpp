@@ -63,7 +63,7 @@ QStringList droppedWords(const PlannedObject &object, const std::function<QStrin
         //: %1: a person or a group, %2: attributes or members
         const QString words = edit.reason == Reason::IsMember ? ReviewPage::tr("%1: already a member: %2")
             : edit.reason == Reason::IsNoMember               ? ReviewPage::tr("%1: not a member: %2")
-            : edit.reason == Reason::NotCreated               ? ReviewPage::tr("%1: is not created, so cannot be a member: %2")
+            : edit.reason == Reason::NotCreated               ? ReviewPage::tr("%1: cannot join, for it is not created: %2")
                                                               : ReviewPage::tr("%1: has this value already: %2");
         lines << words.arg(object.label, listed(names));
     }

@@ -484,7 +484,11 @@ QStringList ReviewPage::droppedOf(const Plan &plan) const
 void ReviewPage::showDropped()
 {
     const QStringList lines = droppedOf(m_plan);
-    m_dropped->setMessage(MessageStrip::Tone::Info, tr("This is so already and is not sent:") + u'\n' + lines.join(u'\n'));
+    const auto lacksSomebody = [](const PlannedObject &object) {
+        return std::any_of(object.dropped.cbegin(), object.dropped.cend(), [](const DroppedEdit &edit) { return edit.reason == DroppedEdit::Reason::NotCreated; });
+    };
+    const bool warns = std::any_of(m_plan.objects.cbegin(), m_plan.objects.cend(), lacksSomebody);
+    m_dropped->setMessage(warns ? MessageStrip::Tone::Warning : MessageStrip::Tone::Info, tr("This is not sent:") + u'\n' + lines.join(u'\n'));
     m_dropped->setVisible(!lines.isEmpty());
 }
 
@@ -508,7 +512,7 @@ void ReviewPage::showTold()
         lines << tr("%1: could not be read beforehand: what somebody else may have changed there is not known.").arg(m_session.nameOf(key.id));
     shorten(lines);
     if (const QStringList dropped = droppedOf(m_run.plan()); !dropped.isEmpty()) // some of it was looked up only now
-        lines << tr("This is so already and is not sent:") << dropped;
+        lines << tr("This is not sent:") << dropped;
     m_told->setMessage(MessageStrip::Tone::Info, lines.join(u'\n'), tr("Close"));
     m_told->setVisible(!lines.isEmpty());
 }

@@ -43,6 +43,7 @@ bool isAboutOneObject(const Error &error)
 constexpr qint64 overlap = 100; ///< rows read again after a stop: the list may have moved meanwhile
 constexpr qint64 clockSkew = 600; ///< seconds
 constexpr qsizetype mostParts = 200; ///< asked for one by one; of more everything is read
+constexpr int fewRefusals = 10; ///< in a row: more are not about single objects
 constexpr double secondsPerCall = 0.3; ///< where the profile names no limit
 }
 
@@ -262,11 +263,12 @@ void FullRead::nextPart()
     m_asking = job;
     job->then(this, [this, id](const Result<Resource> &outcome) {
         m_asking = nullptr;
+        m_refusedInARow = outcome ? 0 : m_refusedInARow + 1;
         if (outcome)
             ++(m_stage == Stage::Ids ? m_changed : m_read);
         else if (saysUnknownId(outcome.error()))
             m_directory.index().remove(m_type.name, id);
-        else if (isAboutOneObject(outcome.error()))
+        else if (isAboutOneObject(outcome.error()) && m_refusedInARow < fewRefusals)
             leaveInPart(id, outcome.error());
         else
             return endAsking(outcome.error());

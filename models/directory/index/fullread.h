@@ -100,6 +100,7 @@ private:
     QString m_cursor;
     QStringList m_parts; ///< ids of whom the rest is to be read
     qint64 m_leftInPart = 0;
+    int m_refusedInARow = 0; ///< single calls
     bool m_isProven = false; ///< the provider does filter by meta.lastModified
     bool m_filterFails = false; ///< it does not
     bool m_mustReadAll = false; ///< too much was missing

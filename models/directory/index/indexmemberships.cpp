@@ -59,10 +59,12 @@ void IndexDatabase::noteMembership(const QString &type, const QString &id, const
 {
     const qint64 number = typeNumber(type);
     const auto known = lookUp(number, id, true);
-    if (!known || m_parts.contains(known->row))
+    if (!known)
         return;
     Json person = Resource(known->json, id).json();
     const Json groups = person.value(u"groups");
+    if (isIn && m_parts.contains(known->row) && groups.size() == 0)
+        return;
     Json others = Json::array();
     for (const Json &each : groups.items()) {
         if (isIndirect(each) || each.value(u"value").scalarText() != group.id())
