@@ -2962,6 +2962,10 @@ Beispiel:
         <source>members were to move to a group that nothing here puts them into: they would be in neither</source>
         <translation>Mitglieder sollten in eine Gruppe wechseln, in die sie hier nichts aufnimmt: sie wären danach in keiner</translation>
     </message>
+    <message>
+        <source>an address with https</source>
+        <translation>eine Adresse mit https</translation>
+    </message>
 </context>
 <context>
     <name>DriftWords</name>
@@ -4009,6 +4013,58 @@ Beispiel:
     <message>
         <source>What it said is in the details. Check the client id, the secret or certificate, and what the client is allowed at the provider.</source>
         <translation>Was es gesagt hat, steht in den Einzelheiten. Prüfen Sie Client-ID, Geheimnis oder Zertifikat und was dem Client beim Anbieter erlaubt ist.</translation>
+    </message>
+    <message>
+        <source>In the app registration open Authentication, add the platform “Mobile and desktop applications” with http://localhost, and leave “Comes back to” of the connection as it is.</source>
+        <translation>Öffnen Sie in der App-Registrierung „Authentifizierung“, fügen Sie die Plattform „Mobilgerät- und Desktopanwendungen“ mit http://localhost hinzu, und lassen Sie „Kommt zurück zu“ der Verbindung, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Sign in again and finish it in the browser. An application with a certificate has nothing to prove.</source>
+        <translation>Melden Sie sich noch einmal an und schließen Sie es im Browser ab. Eine Anwendung mit Zertifikat muss nichts beweisen.</translation>
+    </message>
+    <message>
+        <source>Sign in on a device that the organisation manages, or ask whoever keeps the policies.</source>
+        <translation>Melden Sie sich auf einem Gerät an, das die Organisation verwaltet, oder fragen Sie, wer die Richtlinien pflegt.</translation>
+    </message>
+    <message>
+        <source>Ask the directory&apos;s administrator, or sign in with another account.</source>
+        <translation>Fragen Sie, wer das Verzeichnis verwaltet, oder melden Sie sich mit einem anderen Konto an.</translation>
+    </message>
+    <message>
+        <source>The account has to prove once more who it is (multi-factor authentication).</source>
+        <translation>Das Konto muss sich noch einmal ausweisen (mehrstufige Anmeldung).</translation>
+    </message>
+    <message>
+        <source>A Conditional Access policy does not allow it from this device or program.</source>
+        <translation>Eine Richtlinie für bedingten Zugriff erlaubt es von diesem Gerät oder Programm aus nicht.</translation>
+    </message>
+    <message>
+        <source>This tenant does not know the account.</source>
+        <translation>Dieser Mandant kennt das Konto nicht.</translation>
+    </message>
+    <message>
+        <source>The account cannot sign in: it is disabled or locked, or its password has expired.</source>
+        <translation>Das Konto kann sich nicht anmelden: Es ist deaktiviert oder gesperrt, oder sein Passwort ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>The application does not know the address that the browser comes back to.</source>
+        <translation>Die Anwendung kennt die Adresse nicht, zu der der Browser zurückkommt.</translation>
+    </message>
+    <message>
+        <source>The service that the scope names is disabled in this tenant.</source>
+        <translation>Der Dienst, den der Bereich nennt, ist in diesem Mandanten deaktiviert.</translation>
+    </message>
+    <message>
+        <source>Whoever signed in did not agree to what the application asks for.</source>
+        <translation>Wer sich anmeldete, hat dem nicht zugestimmt, was die Anwendung verlangt.</translation>
+    </message>
+    <message>
+        <source>User name or password is wrong.</source>
+        <translation>Benutzername oder Passwort ist falsch.</translation>
+    </message>
+    <message>
+        <source>Make a new one, upload its public half to the provider, and choose it for the connection.</source>
+        <translation>Erstellen Sie ein neues, laden Sie seine öffentliche Hälfte beim Anbieter hoch, und wählen Sie es für die Verbindung.</translation>
     </message>
 </context>
 <context>
@@ -13395,11 +13451,6 @@ Klicken sortiert; das macht der Server.</translation>
         <translation>Pro&amp;gramm:</translation>
     </message>
     <message>
-        <source>%1. %2</source>
-        <comment>number of a step: the step</comment>
-        <translation>%1. %2</translation>
-    </message>
-    <message>
         <source>Valid until %1 · thumbprint %2</source>
         <translation>Gültig bis %1 · Fingerabdruck %2</translation>
     </message>
@@ -13768,6 +13819,31 @@ Klicken sortiert; das macht der Server.</translation>
     <message>
         <source>done</source>
         <translation>erledigt</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::StepGuide</name>
+    <message>
+        <source>%1.</source>
+        <comment>number of a step</comment>
+        <translation>%1.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy %1</source>
+        <translation>%1 kopieren</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <comment>a host</comment>
+        <translation>%1 öffnen</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
     </message>
 </context>
 <context>
@@ -14616,6 +14692,29 @@ It does not show %2, so that this computer cannot either.</source>
         <translation>Er wurde nicht gefragt, denn danach kann er nicht filtern: %1
 Er zeigt %2 nicht, daher kann es auch dieser Rechner nicht.</translation>
     </message>
+    <message>
+        <source>%1 does not list all %2</source>
+        <comment>name of a provider, users</comment>
+        <translation>%1 zeigt keine Liste aller %2</translation>
+    </message>
+    <message>
+        <source>It shows only what it is asked for. Type a filter that it knows (Ctrl+L).</source>
+        <translation>Es wird nur gezeigt, wonach gefragt wird. Geben Sie einen Filter ein, den der Anbieter kennt (Strg+L).</translation>
+    </message>
+    <message>
+        <source>It shows only what it is asked for. Search for it by the whole of one of these: %1</source>
+        <comment>attributes</comment>
+        <translation>Es wird nur gezeigt, wonach gefragt wird. Suchen Sie danach, jeweils mit dem ganzen Wert von: %1</translation>
+    </message>
+    <message>
+        <source>It shows only what it is asked for. Search for it by a part of one of these: %1</source>
+        <comment>attributes</comment>
+        <translation>Es wird nur gezeigt, wonach gefragt wird. Suchen Sie danach, mit einem Teil von: %1</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
 </context>
 <context>
     <name>RunDocument</name>
@@ -14851,10 +14950,6 @@ Er zeigt %2 nicht, daher kann es auch dieser Rechner nicht.</translation>
         <translation>App-Registrierungen, Neue Registrierung: beliebiger Name, nur dieser Mandant, keine Umleitungs-URL. Anwendungs-ID (Client) und Verzeichnis-ID (Mandant) aus der Übersicht kopieren.</translation>
     </message>
     <message>
-        <source>Make a certificate with an RSA key, for example: openssl req -x509 -newkey rsa:2048 -days 365 -keyout console.key -out console.pem -subj /CN=provost</source>
-        <translation>Zertifikat mit RSA-Schlüssel erstellen, zum Beispiel: openssl req -x509 -newkey rsa:2048 -days 365 -keyout console.key -out console.pem -subj /CN=provost</translation>
-    </message>
-    <message>
         <source>Certificates &amp; secrets, Certificates, Upload: the public half only (console.pem). The thumbprint shown there has to be the one below.</source>
         <translation>Zertifikate &amp; Geheimnisse, Zertifikate, Hochladen: nur die öffentliche Hälfte (console.pem). Der dort gezeigte Fingerabdruck muss der untenstehende sein.</translation>
     </message>
@@ -14863,24 +14958,12 @@ Er zeigt %2 nicht, daher kann es auch dieser Rechner nicht.</translation>
         <translation>Zertifikate &amp; Geheimnisse, Neuer geheimer Clientschlüssel: den Wert sofort kopieren (nicht die ID). Ein Zertifikat ist sicherer.</translation>
     </message>
     <message>
-        <source>API permissions, Microsoft Graph, application permissions: User.Read.All and Group.Read.All to read, User.ReadWrite.All and Group.ReadWrite.All to change. Then “Grant admin consent”.</source>
-        <translation>API-Berechtigungen, Microsoft Graph, Anwendungsberechtigungen: User.Read.All und Group.Read.All zum Lesen, User.ReadWrite.All und Group.ReadWrite.All zum Ändern. Dann „Administratorzustimmung erteilen“.</translation>
-    </message>
-    <message>
         <source>IAM Identity Center, Settings, Identity source, Automatic provisioning: copy the SCIM endpoint and make an access token (it lasts a year).</source>
         <translation>IAM Identity Center, Settings, Identity source, Automatic provisioning: SCIM-Endpunkt kopieren und ein Zugriffstoken erstellen (es gilt ein Jahr).</translation>
     </message>
     <message>
         <source>In the Okta admin console open the app instance, Provisioning, Integration: copy the base URL and the token.</source>
         <translation>In der Okta-Administration die App-Instanz öffnen, Provisioning, Integration: Basis-URL und Token kopieren.</translation>
-    </message>
-    <message>
-        <source>Sign in as the set-up user (SHORTCODE_admin), Settings, Developer settings, Tokens (classic): a token with the scope scim:enterprise and no expiry.</source>
-        <translation>Als Einrichtungsbenutzer (SHORTCODE_admin) anmelden, Settings, Developer settings, Tokens (classic): ein Token mit dem Bereich scim:enterprise ohne Ablauf.</translation>
-    </message>
-    <message>
-        <source>As an organisation owner install an app with the scope admin, and copy its OAuth token (xoxp-…).</source>
-        <translation>Als Inhaber der Organisation eine App mit dem Bereich admin installieren und ihr OAuth-Token (xoxp-…) kopieren.</translation>
     </message>
     <message>
         <source>The certificate is shown to the server itself while the connection is made; no token is sent.</source>
@@ -14959,36 +15042,16 @@ Er zeigt %2 nicht, daher kann es auch dieser Rechner nicht.</translation>
         <translation>Microsoft beschreibt diese API nur für Anwendungen; Token von Personen gelten als nicht unterstützt (September 2026). Wählen Sie besser eine Anwendung mit Zertifikat. Was folgt, ist die Anmeldung von Personen, wie Entra sie sonst kennt; hier hat sie noch niemand versucht.</translation>
     </message>
     <message>
-        <source>App registrations, New registration: any name, this tenant only. Authentication, Add a platform, “Mobile and desktop applications”: the redirect URI http://localhost, without a port. Copy the Application (client) ID and the Directory (tenant) ID from its overview.</source>
-        <translation>App-Registrierungen, Neue Registrierung: beliebiger Name, nur dieser Mandant. Authentifizierung, Plattform hinzufügen, „Mobilgerät- und Desktopanwendungen“: die Umleitungs-URI http://localhost, ohne Port. Kopieren Sie aus der Übersicht die Anwendungs-ID (Client) und die Verzeichnis-ID (Mandant).</translation>
-    </message>
-    <message>
         <source>Such a public client has no secret: leave it empty. If Entra asks for one (AADSTS7000218), the redirect URI stands under “Web” instead.</source>
         <translation>Ein solcher öffentlicher Client hat kein Geheimnis: Lassen Sie es leer. Verlangt Entra eines (AADSTS7000218), steht die Umleitungs-URI stattdessen unter „Web“.</translation>
-    </message>
-    <message>
-        <source>API permissions, Microsoft Graph, delegated permissions: User.Read.All and Group.Read.All to read, User.ReadWrite.All and Group.ReadWrite.All to change. Then “Grant admin consent”. Whoever signs in needs a role that may do the same.</source>
-        <translation>API-Berechtigungen, Microsoft Graph, delegierte Berechtigungen: User.Read.All und Group.Read.All zum Lesen, User.ReadWrite.All und Group.ReadWrite.All zum Ändern. Dann „Administratorzustimmung erteilen“. Wer sich anmeldet, braucht eine Rolle, die dasselbe darf.</translation>
     </message>
     <message>
         <source>Start the server with --features=scim-api (26.7) and switch on the SCIM API in the realm&apos;s settings.</source>
         <translation>Starten Sie den Server mit --features=scim-api (26.7) und schalten Sie in den Einstellungen des Realms die SCIM-API ein.</translation>
     </message>
     <message>
-        <source>In the realm make a client with “Client authentication” and “Service accounts roles”, give its service account the role manage-users of realm-management, and copy the secret from Credentials.</source>
-        <translation>Legen Sie im Realm einen Client mit „Client authentication“ und „Service accounts roles“ an, geben Sie seinem Dienstkonto die Rolle manage-users von realm-management und kopieren Sie das Geheimnis unter „Credentials“.</translation>
-    </message>
-    <message>
-        <source>In the realm make a client without “Client authentication”, with the “Standard flow”, PKCE method S256 and the redirect URL http://127.0.0.1/*. Whoever signs in needs the role manage-users of realm-management.</source>
-        <translation>Legen Sie im Realm einen Client ohne „Client authentication“ an, mit „Standard flow“, der PKCE-Methode S256 und der Umleitungs-URL http://127.0.0.1/*. Wer sich anmeldet, braucht die Rolle manage-users von realm-management.</translation>
-    </message>
-    <message>
         <source>Client scopes, that of the client, Add mapper, Audience: the base URL itself as “Included Custom Audience” (not the client ID), added to the access token. Without it every call is refused.</source>
         <translation>„Client scopes“, der des Clients, „Add mapper“, „Audience“: die Basis-URL selbst als „Included Custom Audience“ (nicht die Client-ID), im Zugriffstoken. Ohne sie wird jeder Aufruf abgelehnt.</translation>
-    </message>
-    <message>
-        <source>In the Zoom App Marketplace, Develop, Build App: a Server-to-Server OAuth app of the account with the scope scim2 (scim2:admin where scopes are granular); activate it.</source>
-        <translation>Im Zoom App Marketplace unter „Develop“, „Build App“: eine Server-to-Server-OAuth-App des Kontos mit dem Geltungsbereich scim2 (scim2:admin, wo sie feiner geteilt sind); schalten Sie sie ein.</translation>
     </message>
     <message>
         <source>Its tokens live an hour and come in a way of Zoom&apos;s own, so a program has to fetch them: one that posts grant_type=account_credentials and the account_id to https://zoom.us/oauth/token, signed with the app&apos;s ID and secret, and prints the answer.</source>
@@ -15007,18 +15070,6 @@ Er zeigt %2 nicht, daher kann es auch dieser Rechner nicht.</translation>
         <translation>Schalten Sie „Client Credentials Flow“ ein und nennen Sie den Benutzer, für den er läuft. Das „Consumer Secret“ ist das Client-Geheimnis.</translation>
     </message>
     <message>
-        <source>Callback URL: http://localhost:1717/OauthRedirect. Add the scope “Perform requests at any time (refresh_token, offline_access)”, and switch on PKCE. The secret is needed only where “Require Secret for Web Server Flow” is on.</source>
-        <translation>„Callback URL“: http://localhost:1717/OauthRedirect. Fügen Sie den Geltungsbereich „Perform requests at any time (refresh_token, offline_access)“ hinzu und schalten Sie PKCE ein. Das Geheimnis wird nur gebraucht, wo „Require Secret for Web Server Flow“ eingeschaltet ist.</translation>
-    </message>
-    <message>
-        <source>Google Auth Platform, Clients, Create client, type “Desktop app”: copy its ID and its secret, which Google wants of desktop apps, too. Under Data access add the scopes admin.directory.user and cloud-identity.groups.</source>
-        <translation>„Google Auth Platform“, „Clients“, „Create client“, Typ „Desktop app“: Kopieren Sie ID und Geheimnis, das Google auch von Desktop-Apps verlangt. Fügen Sie unter „Data access“ die Geltungsbereiche admin.directory.user und cloud-identity.groups hinzu.</translation>
-    </message>
-    <message>
-        <source>Tokens live an hour, so a program fetches them. For a service account: gcloud auth print-access-token --impersonate-service-account=ACCOUNT --scopes=https://www.googleapis.com/auth/admin.directory.user,https://www.googleapis.com/auth/cloud-identity.groups</source>
-        <translation>Token gelten eine Stunde, darum holt sie ein Programm. Für ein Dienstkonto: gcloud auth print-access-token --impersonate-service-account=KONTO --scopes=https://www.googleapis.com/auth/admin.directory.user,https://www.googleapis.com/auth/cloud-identity.groups</translation>
-    </message>
-    <message>
         <source>Whose token it is needs an administrator&apos;s role that manages users and groups.</source>
         <translation>Wem das Token gehört, braucht eine Administratorrolle, die Benutzer und Gruppen verwaltet.</translation>
     </message>
@@ -15029,6 +15080,162 @@ Er zeigt %2 nicht, daher kann es auch dieser Rechner nicht.</translation>
     <message>
         <source>Your browser opens for you to sign in.</source>
         <translation>Zum Anmelden öffnet sich Ihr Browser.</translation>
+    </message>
+    <message>
+        <source>Switch the API on</source>
+        <translation>Die API einschalten</translation>
+    </message>
+    <message>
+        <source>Register an application</source>
+        <translation>Eine Anwendung registrieren</translation>
+    </message>
+    <message>
+        <source>App registrations, New registration: any name, this tenant only. Authentication, Add a platform, “Mobile and desktop applications”: the redirect URI %1, without a port. Copy the Application (client) ID and the Directory (tenant) ID from its overview.</source>
+        <translation>App-Registrierungen, Neue Registrierung: beliebiger Name, nur dieser Mandant. Authentifizierung, Plattform hinzufügen, „Mobilgerät- und Desktopanwendungen“: die Umleitungs-URI %1, ohne Port. Kopieren Sie aus der Übersicht die Anwendungs-ID (Client) und die Verzeichnis-ID (Mandant).</translation>
+    </message>
+    <message>
+        <source>Leave the secret empty</source>
+        <translation>Das Geheimnis leer lassen</translation>
+    </message>
+    <message>
+        <source>Make a certificate</source>
+        <translation>Ein Zertifikat erstellen</translation>
+    </message>
+    <message>
+        <source>It needs an RSA key. For example with this command, which makes the key (console.key) and the certificate (console.pem):</source>
+        <translation>Es braucht einen RSA-Schlüssel. Zum Beispiel mit diesem Befehl, der den Schlüssel (console.key) und das Zertifikat (console.pem) erstellt:</translation>
+    </message>
+    <message>
+        <source>Upload its public half</source>
+        <translation>Seine öffentliche Hälfte hochladen</translation>
+    </message>
+    <message>
+        <source>Make a secret</source>
+        <translation>Ein Geheimnis erstellen</translation>
+    </message>
+    <message>
+        <source>Grant permissions</source>
+        <translation>Berechtigungen erteilen</translation>
+    </message>
+    <message>
+        <source>API permissions, Microsoft Graph, application permissions: %2 to read, %3 to change. Then “Grant admin consent”.</source>
+        <translation>API-Berechtigungen, Microsoft Graph, Anwendungsberechtigungen: %2 zum Lesen, %3 zum Ändern. Dann „Administratorzustimmung erteilen“.</translation>
+    </message>
+    <message>
+        <source>API permissions, Microsoft Graph, delegated permissions: %2 to read, %3 to change. Then “Grant admin consent”. Whoever signs in needs a role that may do the same.</source>
+        <translation>API-Berechtigungen, Microsoft Graph, delegierte Berechtigungen: %2 zum Lesen, %3 zum Ändern. Dann „Administratorzustimmung erteilen“. Wer sich anmeldet, braucht eine Rolle, die dasselbe darf.</translation>
+    </message>
+    <message>
+        <source>Make an access token</source>
+        <translation>Ein Zugriffstoken erstellen</translation>
+    </message>
+    <message>
+        <source>Copy base URL and token</source>
+        <translation>Basis-URL und Token kopieren</translation>
+    </message>
+    <message>
+        <source>Make a token</source>
+        <translation>Ein Token erstellen</translation>
+    </message>
+    <message>
+        <source>Sign in as the set-up user (SHORTCODE_admin), Settings, Developer settings, Tokens (classic): a token with the scope %3 and no expiry.</source>
+        <translation>Als Einrichtungsbenutzer (SHORTCODE_admin) anmelden, Settings, Developer settings, Tokens (classic): ein Token mit dem Bereich %3 ohne Ablauf.</translation>
+    </message>
+    <message>
+        <source>Install an app</source>
+        <translation>Eine App installieren</translation>
+    </message>
+    <message>
+        <source>As an organisation owner install an app with the scope %3, and copy its OAuth token (xoxp-…).</source>
+        <translation>Als Inhaber der Organisation eine App mit dem Bereich %3 installieren und ihr OAuth-Token (xoxp-…) kopieren.</translation>
+    </message>
+    <message>
+        <source>Make a client</source>
+        <translation>Einen Client anlegen</translation>
+    </message>
+    <message>
+        <source>In the realm make a client with “Client authentication” and “Service accounts roles”, give its service account the role %3 of realm-management, and copy the secret from Credentials.</source>
+        <translation>Legen Sie im Realm einen Client mit „Client authentication“ und „Service accounts roles“ an, geben Sie seinem Dienstkonto die Rolle %3 von realm-management und kopieren Sie das Geheimnis unter „Credentials“.</translation>
+    </message>
+    <message>
+        <source>In the realm make a client without “Client authentication”, with the “Standard flow”, PKCE method S256 and the redirect URL %1*. Whoever signs in needs the role %3 of realm-management.</source>
+        <translation>Legen Sie im Realm einen Client ohne „Client authentication“ an, mit „Standard flow“, der PKCE-Methode S256 und der Umleitungs-URL %1*. Wer sich anmeldet, braucht die Rolle %3 von realm-management.</translation>
+    </message>
+    <message>
+        <source>Name the audience</source>
+        <translation>Die Zielgruppe (Audience) nennen</translation>
+    </message>
+    <message>
+        <source>Make an API key</source>
+        <translation>Einen API-Schlüssel erstellen</translation>
+    </message>
+    <message>
+        <source>Verify the domain</source>
+        <translation>Die Domain bestätigen</translation>
+    </message>
+    <message>
+        <source>Build an app</source>
+        <translation>Eine App anlegen</translation>
+    </message>
+    <message>
+        <source>In the Zoom App Marketplace, Develop, Build App: a Server-to-Server OAuth app of the account with the scope for SCIM, which is one of %3; activate it.</source>
+        <translation>Im Zoom App Marketplace unter „Develop“, „Build App“: eine Server-to-Server-OAuth-App des Kontos mit dem Geltungsbereich für SCIM, einem von %3; schalten Sie sie ein.</translation>
+    </message>
+    <message>
+        <source>Fetch tokens by a program</source>
+        <translation>Token mit einem Programm holen</translation>
+    </message>
+    <message>
+        <source>Mind how long it lasts</source>
+        <translation>Auf die Geltungsdauer achten</translation>
+    </message>
+    <message>
+        <source>Make a connected app</source>
+        <translation>Eine verbundene App anlegen</translation>
+    </message>
+    <message>
+        <source>Let it sign in by itself</source>
+        <translation>Sie selbst anmelden lassen</translation>
+    </message>
+    <message>
+        <source>Let people sign in</source>
+        <translation>Personen anmelden lassen</translation>
+    </message>
+    <message>
+        <source>Callback URL: %1. Add the scope “Perform requests at any time (refresh_token, offline_access)”, and switch on PKCE. The secret is needed only where “Require Secret for Web Server Flow” is on.</source>
+        <translation>„Callback URL“: %1. Fügen Sie den Geltungsbereich „Perform requests at any time (refresh_token, offline_access)“ hinzu und schalten Sie PKCE ein. Das Geheimnis wird nur gebraucht, wo „Require Secret for Web Server Flow“ eingeschaltet ist.</translation>
+    </message>
+    <message>
+        <source>Google Auth Platform, Clients, Create client, type “Desktop app”: copy its ID and its secret, which Google wants of desktop apps, too. Under Data access add these scopes:</source>
+        <translation>„Google Auth Platform“, „Clients“, „Create client“, Typ „Desktop app“: Kopieren Sie ID und Geheimnis, das Google auch von Desktop-Apps verlangt. Fügen Sie unter „Data access“ diese Geltungsbereiche hinzu:</translation>
+    </message>
+    <message>
+        <source>Tokens live an hour, so a program fetches them. For a service account, with its address in place of ACCOUNT:</source>
+        <translation>Token gelten eine Stunde, darum holt sie ein Programm. Für ein Dienstkonto, mit dessen Adresse anstelle von ACCOUNT:</translation>
+    </message>
+    <message>
+        <source>Give a role</source>
+        <translation>Eine Rolle geben</translation>
+    </message>
+    <message>
+        <source>Make a SCIM source</source>
+        <translation>Eine SCIM-Quelle anlegen</translation>
+    </message>
+    <message>
+        <source>Register a client</source>
+        <translation>Einen Client registrieren</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>How the certificate is used</source>
+        <translation>Wozu das Zertifikat dient</translation>
+    </message>
+    <message>
+        <source>How the program is used</source>
+        <translation>Wie das Programm benutzt wird</translation>
     </message>
 </context>
 <context>

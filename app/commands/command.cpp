@@ -82,7 +82,7 @@ void Command::fail(const Error &error)
     technical.position = -1; // the sentence has it
     m_output.complain(technical.toString());
     m_output.discard();
-    const bool isGuarded = error.detail.startsWith("read-only: "_L1) || error.detail.startsWith("budget: "_L1);
+    const bool isGuarded = error.kind == ErrorKind::Validation && (error.detail.startsWith("read-only: "_L1) || error.detail.startsWith("budget: "_L1));
     const bool isUnsent = wasKeptBack(error); // for want of a token, say, whatever was answered where tokens come from
     finish(isGuarded ? ExitCode::Guarded : isUnsent ? ExitCode::NoConnection : exitCodeFor(error.kind));
 }

@@ -5,12 +5,37 @@
 
 namespace Provost {
 
+namespace {
+
+/// The operator's own where it has no fault, else the shipped one.
+Json soundDocument(const QString &profileId, const QString &directory)
+{
+    if (const auto document = profileDocument(directory, profileId); document && readProfile(*document).ok())
+        return *document;
+    return profileDocument({}, profileId).valueOr(Json());
+}
+
+QStringList stringsOf(const Json &array)
+{
+    QStringList strings;
+    for (const Json &item : array.items())
+        strings << item.toString();
+    return strings;
+}
+
+} // namespace
+
 BrowserSignIn BrowserSignIn::of(const QString &profileId, const QString &directory)
 {
-    const bool isFine = ServerProfile::load(directory, profileId).ok();
-    const Json document = profileDocument(isFine ? directory : QString(), profileId).valueOr(Json());
+    const Json document = soundDocument(profileId, directory);
     const Json signIn = document.value(u"signIn");
-    return {signIn.value(u"authorizationUrl").toString(), signIn.value(u"browserScope").toString(), signIn.value(u"redirectUrl").toString(), document.value(u"extends").toString()};
+    return {.authorizationUrl = signIn.value(u"authorizationUrl").toString(),
+            .scope = signIn.value(u"browserScope").toString(),
+            .redirectUrl = signIn.value(u"redirectUrl").toString(),
+            .portal = signIn.value(u"portal").toString(),
+            .readPermissions = stringsOf(signIn.value(u"readPermissions")),
+            .changePermissions = stringsOf(signIn.value(u"changePermissions")),
+            .base = document.value(u"extends").toString()};
 }
 
 } // namespace Provost

@@ -415,6 +415,13 @@ void readTransport(Reader &in, ServerProfile &profile)
         QString text; // of these BrowserSignIn has the values
         for (const QString &key : {u"authorizationUrl"_s, u"browserScope"_s, u"redirectUrl"_s})
             signIn.read(key, text);
+        QString portal;
+        signIn.read(u"portal"_s, portal);
+        if (!portal.isEmpty() && !portal.startsWith(u"https://"_s)) // one click opens it
+            signIn.fail(signIn.placeOf(u"portal"_s), u"an address with https"_s);
+        QStringList names;
+        for (const QString &key : {u"readPermissions"_s, u"changePermissions"_s})
+            signIn.read(key, names);
     });
 }
 

@@ -86,6 +86,8 @@ private Q_SLOTS:
     void selectingAllStaysRanges();
     void failedReadOffersToTryAgain();
     void emptyListSaysWhatToDo();
+    void noWholeListsAreSaid_data();
+    void noWholeListsAreSaid();
     void footerSaysWhatIsNotShown();
     void everythingByKeyboard();
     void panesCycle();
@@ -806,6 +808,51 @@ void TestBrowse::emptyListSaysWhatToDo()
     m_window->showDirectory(m_directory.get(), SavedConnection::Environment::Test);
     QTRY_VERIFY(shown<QWidget>(u"browseEmpty"_s));
     QVERIFY(shown<QWidget>(u"browseEmpty"_s)->findChild<QPushButton *>(u"emptyAction"_s)->isVisible());
+}
+
+void TestBrowse::noWholeListsAreSaid_data()
+{
+    QTest::addColumn<QString>("profile");
+    QTest::addColumn<QString>("says");
+    QTest::newRow("by whole names") << u"google"_s << u"by the whole of one of these: User name"_s;
+    QTest::newRow("by parts") << u"rfc"_s << u"by a part of one of these: "_s;
+    QTest::newRow("by nothing known") << QString() << u"Ctrl+L"_s;
+}
+
+/// There is nobody, as far as one sees; and to try again or to narrow leads nowhere.
+void TestBrowse::noWholeListsAreSaid()
+{
+    QFETCH(QString, profile);
+    QFETCH(QString, says);
+    ServiceDescription description = fakeDescription();
+    if (profile.isEmpty())
+        description.profile.filter.everything = false;
+    else
+        description.profile.filter = ServerProfile::shipped(profile).valueOr({}).filter;
+    m_directory->setCachedDescription(description);
+    m_directory->rowsBehaviour.error = Error {.kind = ErrorKind::Scim, .httpStatus = 400, .scimType = u"tooMany"_s};
+    m_window->showDirectory(m_directory.get(), SavedConnection::Environment::Test);
+    QTRY_VERIFY(shown<QWidget>(u"browseEmpty"_s));
+    const auto *empty = shown<QWidget>(u"browseEmpty"_s);
+    QStringList words;
+    const auto labels = empty->findChildren<QLabel *>();
+    for (const QLabel *label : labels)
+        words << label->text();
+    const QString all = words.join(u'\n');
+    QVERIFY2(all.contains(u"does not list all users"_s) && all.contains(says), qPrintable(all));
+    auto *search = empty->findChild<QPushButton *>(u"emptyAction"_s);
+    QCOMPARE(search->isVisible(), !profile.isEmpty());
+    if (profile.isEmpty())
+        return;
+    const qsizetype before = rows()->queries.size();
+    QTest::mouseClick(search, Qt::LeftButton);
+    QTRY_VERIFY(searchField()->hasFocus());
+    QCOMPARE(rows()->queries.size(), before);
+    QTest::keyClicks(searchField(), u"kolb"_s); // what is asked for may be more than it shows, too
+    QTest::keyClick(searchField(), Qt::Key_Return);
+    QTRY_VERIFY(rows()->queries.size() > before);
+    QTRY_VERIFY(shown<QWidget>(u"browseEmpty"_s));
+    QTRY_VERIFY2(!labels.isEmpty() && std::none_of(labels.cbegin(), labels.cend(), [](const QLabel *label) { return label->text().contains(u"does not list all"_s); }), "it was asked for something");
 }
 
 void TestBrowse::footerSaysWhatIsNotShown()

@@ -8,6 +8,7 @@
 #include <QPushButton>
 #include <QSet>
 #include <QSignalSpy>
+#include <QRegularExpression>
 #include <QTest>
 #include <QToolButton>
 #include <QTranslator>
@@ -21,6 +22,8 @@ class TestErrors : public QObject
 private Q_SLOTS:
     void everyKindHasWords();
     void everyFilterProblemHasWords();
+    void knowsEntrasCodes_data();
+    void knowsEntrasCodes();
     void saysWhatHappened_data();
     void saysWhatHappened();
     void understandsQtInAnotherLanguage();
@@ -56,6 +59,74 @@ void TestErrors::everyKindHasWords()
             QVERIFY2(!text.advice.isEmpty() || kinds.value(i) == int(ErrorKind::Cancelled) || kinds.value(i) == int(ErrorKind::Scim), kinds.key(i));
         }
     }
+}
+
+/// As its reference of error codes has them; no tenant can be asked here.
+void TestErrors::knowsEntrasCodes_data()
+{
+    using enum ErrorKind;
+    QTest::addColumn<Error>("error");
+    QTest::addColumn<QString>("summary"); // a part of it
+    QTest::addColumn<QString>("advice");
+    const auto row = [](const char *name, ErrorKind kind, int status, const QString &words, const QString &summary, const QString &advice) {
+        QTest::newRow(name) << Error {.kind = kind, .detail = u"sign-in at login.microsoftonline.com: "_s + words + u" Trace ID: 1 Timestamp: 2026-11-28 00:00:00Z"_s, .httpStatus = status} << summary << advice;
+    };
+    row("wrong tenant", Auth, 400, u"invalid_request: AADSTS90002: Tenant 'x' not found."_s, u"no such tenant"_s, u"verified domain"_s);
+    row("no tenant", Auth, 400, u"invalid_request: AADSTS900023: Specified tenant identifier 'x' is neither a valid DNS name, nor a valid external domain."_s, u"not a tenant id or domain"_s, u"verified domain"_s);
+    row("an empty tenant", Auth, 400, u"invalid_request: AADSTS900021: Requested tenant identifier is not valid."_s, u"not a tenant id or domain"_s, u"verified domain"_s);
+    row("none named", Auth, 400, u"invalid_request: AADSTS50059: No tenant-identifying information found."_s, u"not a tenant id or domain"_s, u"verified domain"_s);
+    row("another cloud", Auth, 400, u"invalid_request: AADSTS900382: Confidential Client is not supported in Cross Cloud request."_s, u"another cloud"_s, u"US Government"_s);
+    row("wrong client", Auth, 400, u"unauthorized_client: AADSTS700016: Application with identifier 'x' was not found in the directory."_s, u"no application with that client id"_s, u"not the object id"_s);
+    row("wrong secret", Auth, 401, u"invalid_client: AADSTS7000215: Invalid client secret provided."_s, u"client secret is wrong"_s, u"not its id"_s);
+    row("expired secret", Auth, 401, u"invalid_client: AADSTS7000222: The provided client secret keys for app 'x' are expired."_s, u"client secret has expired"_s, u"make a new one"_s);
+    row("no secret", Auth, 401, u"invalid_client: AADSTS7000218: The request body must contain 'client_assertion' or 'client_secret'."_s, u"without a secret or certificate"_s, u"Certificates & secrets"_s);
+    row("neither", Auth, 401, u"invalid_client: AADSTS7000216: 'client_assertion', 'client_secret' or 'request' is required."_s, u"without a secret or certificate"_s, u"Certificates & secrets"_s);
+    row("unregistered certificate", Auth, 401, u"invalid_client: AADSTS700027: Client assertion contains an invalid signature. [Reason - The key was not found.]"_s, u"does not know this certificate"_s, u"Upload the public certificate"_s);
+    row("expired certificate", Auth, 401, u"invalid_client: AADSTS700027: Client assertion contains an invalid signature. [Reason - The key used is expired.]"_s, u"certificate to sign in with has expired"_s, u"upload its public half"_s);
+    row("another subject", Auth, 401, u"invalid_client: AADSTS700030: Invalid certificate - subject name in certificate is not authorized."_s, u"subject is not allowed"_s, u"this very certificate"_s);
+    row("another audience", Auth, 401, u"invalid_client: AADSTS700023: Client assertion audience claim does not match Realm issuer."_s, u"made for another address"_s, u"right cloud"_s);
+    row("clock skew", Auth, 401, u"invalid_client: AADSTS700024: Client assertion is not within its valid time range."_s, u"clocks differ"_s, u"clock right"_s);
+    row("clock skew, of an assertion", Auth, 400, u"invalid_request: AADSTS500133: Assertion is not within its valid time range."_s, u"clocks differ"_s, u"clock right"_s);
+    row("missing consent", Auth, 400, u"invalid_grant: AADSTS65001: The user or administrator has not consented to use the application."_s, u"administrator has not agreed"_s, u"Grant admin consent"_s);
+    row("consent of an administrator", Auth, 0, u"access_denied: AADSTS90094: Admin consent is required for the permissions requested."_s, u"administrator has not agreed"_s, u"Grant admin consent"_s);
+    row("consent declined", Auth, 0, u"access_denied: AADSTS65004: User declined to consent to access the app."_s, u"did not agree"_s, u"Grant admin consent"_s);
+    row("no enterprise application", Auth, 401, u"unauthorized_client: AADSTS7000229: The client application is missing service principal in the tenant."_s, u"no enterprise application"_s, u"Grant admin consent"_s);
+    row("disabled", Auth, 400, u"unauthorized_client: AADSTS7000112: Application 'x' is disabled."_s, u"application is disabled"_s, u"Enabled for users"_s);
+    row("disabled service", Auth, 400, u"invalid_resource: AADSTS500014: The service principal for resource 'x' is disabled."_s, u"disabled in this tenant"_s, u"Enabled for users"_s);
+    row("unknown service", Auth, 400, u"invalid_resource: AADSTS500011: The resource principal named x was not found in the tenant."_s, u"service that the scope names"_s, u"right cloud"_s);
+    row("wrong scope", Auth, 400, u"invalid_scope: AADSTS70011: The provided value for the input parameter 'scope' is not valid."_s, u"scope is not valid"_s, u"/.default"_s);
+    row("delegated scope", Auth, 400, u"invalid_scope: AADSTS1002012: The provided value for scope is not valid."_s, u"not one that applications can ask for"_s, u"/.default"_s);
+    row("Conditional Access", Auth, 400, u"access_denied: AADSTS53003: Access has been blocked by Conditional Access policies."_s, u"Conditional Access policy blocks"_s, u"workload identities"_s);
+    row("Conditional Access, device", Auth, 400, u"invalid_grant: AADSTS53000: Device is not in required device state: compliant."_s, u"not allow it from this device"_s, u"policies"_s);
+    row("Conditional Access, program", Auth, 400, u"invalid_grant: AADSTS53002: Application used is not an approved application."_s, u"not allow it from this device or program"_s, u"policies"_s);
+    row("security defaults", Auth, 400, u"invalid_grant: AADSTS530035: Access has been blocked by security defaults."_s, u"security defaults"_s, u"Grant admin consent"_s);
+    row("second factor", Auth, 400, u"interaction_required: AADSTS50076: You must use multi-factor authentication to access 'x'."_s, u"multi-factor"_s, u"Sign in again"_s);
+    row("second factor to be set up", Auth, 400, u"interaction_required: AADSTS50079: You must enroll in multi-factor authentication."_s, u"multi-factor"_s, u"browser"_s);
+    row("not assigned", Auth, 0, u"access_denied: AADSTS50105: The signed in user is not assigned to a role for the application."_s, u"not assigned to this account"_s, u"Grant admin consent"_s);
+    row("a guest", Auth, 0, u"access_denied: AADSTS50020: User account from identity provider does not exist in tenant."_s, u"does not know the account"_s, u"another account"_s);
+    row("no such account", Auth, 400, u"invalid_grant: AADSTS50034: The user account does not exist in the directory."_s, u"does not know the account"_s, u"another account"_s);
+    row("disabled account", Auth, 400, u"invalid_grant: AADSTS50057: The user account is disabled."_s, u"disabled or locked"_s, u"another account"_s);
+    row("redirect", Auth, 0, u"invalid_request: AADSTS50011: The redirect URI specified in the request does not match."_s, u"address that the browser comes back to"_s, u"http://localhost"_s);
+    row("old sign-in", Auth, 400, u"invalid_grant: AADSTS700082: The refresh token has expired due to inactivity."_s, u"too long ago"_s, u"Sign in again"_s);
+    row("changed password", Auth, 400, u"invalid_grant: AADSTS50173: The provided grant has expired due to it being revoked."_s, u"too long ago"_s, u"Sign in again"_s);
+    row("out of order", Http, 503, u"temporarily_unavailable: AADSTS90033: A transient error has occurred."_s, u"not available at the moment"_s, u"in a minute"_s);
+}
+
+/// Words and a next step, in place of what the OAuth error beside it would say.
+void TestErrors::knowsEntrasCodes()
+{
+    QFETCH(Error, error);
+    QFETCH(QString, summary);
+    QFETCH(QString, advice);
+    const ErrorText text = ErrorText::of(error, u"graph.microsoft.com"_s);
+    QVERIFY2(text.summary.contains(summary), qPrintable(text.summary));
+    QVERIFY2(text.advice.contains(advice), qPrintable(text.advice));
+    QVERIFY2(text.details.contains(u"AADSTS"_s), "the provider's own words");
+    Error unknown = error;
+    static const QRegularExpression code(u"AADSTS\\d+"_s);
+    unknown.detail.replace(code, u"AADSTS1"_s);
+    const ErrorText generic = ErrorText::of(unknown, u"graph.microsoft.com"_s);
+    QVERIFY2(text.summary == generic.summary ? error.httpStatus >= 500 : !generic.summary.isEmpty(), "the code said nothing");
 }
 
 void TestErrors::saysWhatHappened_data()
@@ -146,6 +217,15 @@ void TestErrors::saysWhatHappened_data()
     row("a file somebody named", {.kind = Store, .detail = u"/nonexist/x: No such file or directory"_s}, u"/nonexist/x could not be read or written: No such file or directory"_s,
         u"folder exists"_s);
     row("a file of ours", {.kind = Store, .detail = u"the file could not be written"_s}, u"A file of Provost"_s, u"data directory"_s);
+    row("a file with a telling name", {.kind = Store, .detail = u"/x/damaged/newer version.csv: Permission denied"_s}, u"could not be read or written: Permission denied"_s, u"who may use it"_s);
+    row("a server's read-only", {.kind = Scim, .detail = u"read-only: attribute id"_s, .httpStatus = 400, .scimType = u"mutability"_s}, u"does not let this attribute be changed"_s, u"out of the change"_s);
+    row("a server's budget", {.kind = Scim, .detail = u"budget: 10 of 10 requests"_s, .httpStatus = 400}, u"h.example refused: “budget: 10 of 10"_s, {});
+    row("a server's certificate", {.kind = Scim, .detail = u"certificate revoked: no"_s, .httpStatus = 400}, u"h.example refused"_s, {});
+    row("a server's vault", {.kind = Auth, .detail = u"the vault is locked"_s, .httpStatus = 401}, u"did not accept the token"_s, u"expired"_s);
+    row("a server's unsupported", {.kind = NotFound, .detail = u"unsupported"_s, .httpStatus = 404}, u"h.example does not have this"_s, u"base URL"_s);
+    row("a provider's own words", {.kind = Auth, .detail = u"sign-in at login.example: access_denied: nobody signed in within 5 minutes"_s}, u"sign-in was refused"_s, u"has to agree"_s);
+    row("what a program says", {.kind = Auth, .detail = u"the token command get-token ended with 1: the vault is locked"_s}, u"program that should print a token"_s, u"terminal"_s);
+    row("leads elsewhere", {.kind = Auth, .detail = u"leads elsewhere than where its secret was entered for"_s, .httpStatus = 401}, u"leads elsewhere"_s, u"Look at the address"_s);
     row("our filter", {.kind = Validation, .detail = u"expected an operator"_s, .position = 9}, u"character 10"_s, u"Nothing was sent"_s);
 }
 

@@ -4,13 +4,17 @@
 #include "directory/directory.h"
 #include "gui/connectfixture.h"
 
+#include <QClipboard>
 #include <QComboBox>
+#include <QDesktopServices>
 #include <QDir>
 #include <QDoubleSpinBox>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -29,6 +33,20 @@ bool writeFile(const QString &name, const QByteArray &bytes)
 
 } // namespace
 
+/// In place of the browser.
+class Browser : public QObject
+{
+    Q_OBJECT
+public:
+    QList<QUrl> opened {};
+
+    Browser() { QDesktopServices::setUrlHandler(u"https"_s, this, "open"); }
+    ~Browser() override { QDesktopServices::unsetUrlHandler(u"https"_s); }
+    Q_DISABLE_COPY_MOVE(Browser)
+public Q_SLOTS:
+    void open(const QUrl &url) { opened << url; }
+};
+
 /// What the form knows of a provider's ways to sign in, by its profile.
 class TestSignInForm : public QObject {
     Q_OBJECT
@@ -41,6 +59,16 @@ private Q_SLOTS:
     void knowsAddressesByTheBaseUrl();
     void usesProfilesOfOnesOwn();
     void guidesByTheVeryProfile();
+    void namesWhatTheProfileNames();
+    void stepsAreWholeForEveryProvider_data();
+    void stepsAreWholeForEveryProvider();
+    void showsStepsOneBelowTheOther();
+    void stepsFitTheDialog_data();
+    void stepsFitTheDialog();
+    void copiesWhatIsToBeTyped();
+    void opensThePortal();
+    void foldsAddressesThatFollow_data();
+    void foldsAddressesThatFollow();
     void saysThatAProfileOfOnesOwnIsFaulty();
 };
 
@@ -75,7 +103,7 @@ void TestSignInForm::offersWhatAProviderTakes()
             continue;
         shown << SignIn::Kind(box->itemData(i).toInt());
         box->setCurrentIndex(i);
-        steps << child<QLabel>(dialog, u"signInSteps"_s)->text();
+        steps << stepTexts(dialog);
         QVERIFY2(!steps.constLast().isEmpty(), qPrintable(box->itemText(i)));
         QVERIFY2(steps.count(steps.constLast()) == 1, "the steps of another way");
     }
@@ -102,7 +130,7 @@ void TestSignInForm::signsPeopleInToEntra()
     dialog.show();
     chooseProvider(dialog, QString::fromLatin1(QTest::currentDataTag()));
     choose(dialog, SignIn::Kind::AuthorizationCode);
-    const QString steps = child<QLabel>(dialog, u"signInSteps"_s)->text();
+    const QString steps = stepTexts(dialog);
     QVERIFY(child<QLabel>(dialog, u"signInCaution"_s)->isVisible());
     QVERIFY(child<QLabel>(dialog, u"signInCaution"_s)->text().contains(u"said not to be supported"_s));
     for (const QString &said : {u"“Mobile and desktop applications”"_s, u"http://localhost,"_s, u"delegated permissions"_s, u"Grant admin consent"_s})
@@ -260,13 +288,201 @@ void TestSignInForm::guidesByTheVeryProfile()
     constexpr auto kind = SignIn::Kind::AuthorizationCode;
     QCOMPARE(known(u"entrance"_s).profile.id, u"entrance"_s);
     QVERIFY(SignInGuide::cautionFor(known(u"entrance"_s), kind).isEmpty());
-    const QString steps = SignInGuide::stepsFor(known(u"entrance"_s), kind).join(u'\n');
+    const auto textOf = [&known](const QString &id) {
+        QStringList texts;
+        const auto steps = SignInGuide::stepsFor(known(id), kind);
+        for (const GuideStep &step : steps)
+            texts << step.text;
+        return texts.join(u'\n');
+    };
+    const QString steps = textOf(u"entrance"_s);
     QVERIFY2(steps.contains(u"http://localhost:7777/back"_s) && !steps.contains(u"Entra"_s), qPrintable(steps));
     for (const QString &id : {u"entra"_s, u"entra-us-dod"_s, u"staff"_s}) {
         QVERIFY2(!SignInGuide::cautionFor(known(id), kind).isEmpty(), qPrintable(id));
-        QCOMPARE(SignInGuide::stepsFor(known(id), kind), SignInGuide::stepsFor(known(u"entra"_s), kind));
+        QCOMPARE(textOf(id), textOf(u"entra"_s));
     }
-    QVERIFY(SignInGuide::stepsFor(KnownSignIn::of(*ServerProfile::shipped(u"rfc"_s)), kind).join(u'\n').contains(u"http://127.0.0.1/"_s));
+    QVERIFY(textOf(u"rfc"_s).contains(u"http://127.0.0.1/"_s));
+}
+
+/// And not what stands in a sentence of ours.
+void TestSignInForm::namesWhatTheProfileNames()
+{
+    const QTemporaryDir dir;
+    QVERIFY(writeFile(dir.filePath(u"staff.json"_s), R"({"id":"staff","extends":"entra","signIn":{"portal":"https://admin.example/x","readPermissions":["Staff.Read"],"changePermissions":["Staff.%2"]}})"));
+    const auto steps = SignInGuide::stepsFor(KnownSignIn::of(ServerProfile::load(dir.path(), u"staff"_s).valueOr({}), dir.path()), SignIn::Kind::ClientSecret);
+    QCOMPARE(steps.value(0).link, QUrl(u"https://admin.example/x"_s));
+    const GuideStep last = steps.value(steps.size() - 1);
+    QVERIFY2(last.text.contains(u"Staff.Read to read, Staff.%2 to change"_s), qPrintable(last.text)); // filled in once
+    QCOMPARE(last.values, (QStringList {u"Staff.Read"_s, u"Staff.%2"_s}));
+}
+
+void TestSignInForm::stepsAreWholeForEveryProvider_data()
+{
+    QTest::addColumn<QString>("id");
+    const auto ids = ServerProfile::shippedIds();
+    for (const QString &id : ids)
+        QTest::newRow(qPrintable(id)) << id;
+}
+
+/// No mark is left, nothing is named that the profile does not know, and links are safe to open.
+void TestSignInForm::stepsAreWholeForEveryProvider()
+{
+    QFETCH(QString, id);
+    const KnownSignIn known = KnownSignIn::of(ServerProfile::shipped(id).valueOr({}));
+    static const QRegularExpression flaw(u"%\\d|  | ,|: to | to ,|scope and| of ;"_s);
+    for (int kind = 0; kind <= int(SignIn::Kind::Command); ++kind) {
+        const auto steps = SignInGuide::stepsFor(known, SignIn::Kind(kind));
+        for (const GuideStep &step : steps) {
+            QVERIFY2(!step.title.isEmpty() && step.title.size() < 40 && !step.text.isEmpty(), qPrintable(step.title));
+            QVERIFY2(!step.text.contains(flaw), qPrintable(step.text));
+            QVERIFY2(step.link.isEmpty() || step.link.scheme() == "https"_L1, qPrintable(step.link.toString()));
+            for (const QString &value : step.values)
+                QVERIFY2(!value.isEmpty() && !value.contains(flaw), qPrintable(value));
+        }
+    }
+    if (!known.browser.portal.isEmpty())
+        QCOMPARE(SignInGuide::stepsFor(known, kindsOf(known.profile).first()).value(0).link, QUrl(known.browser.portal));
+}
+
+/// Each with its number beside it: what wraps begins below what it belongs to.
+void TestSignInForm::showsStepsOneBelowTheOther()
+{
+    ConnectDialog dialog(ConnectDialog::Purpose::Connect);
+    dialog.show();
+    chooseProvider(dialog, u"entra"_s);
+    choose(dialog, SignIn::Kind::ClientCertificate);
+    QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+    const auto count = int(child<StepGuide>(dialog, u"signInSteps"_s)->steps().size());
+    QCOMPARE(count, 5);
+    int bottom = 0;
+    for (int i = 0; i < count; ++i) {
+        const auto *number = child<QLabel>(dialog, u"stepNumber%1"_s.arg(i));
+        const auto *title = child<QLabel>(dialog, u"stepTitle%1"_s.arg(i));
+        const auto *text = child<QLabel>(dialog, u"stepText%1"_s.arg(i));
+        QVERIFY(number && title && text && number->isVisible() && title->isVisible() && text->isVisible());
+        QCOMPARE(number->text(), u"%1."_s.arg(i + 1));
+        QVERIFY(number->geometry().right() < title->geometry().left());
+        QCOMPARE(text->geometry().left(), title->geometry().left());
+        QVERIFY(title->geometry().top() >= bottom);
+        QVERIFY(text->geometry().top() > title->geometry().top());
+        bottom = text->geometry().bottom();
+    }
+    choose(dialog, SignIn::Kind::MutualTls); // not of this provider's ways, and one step
+    chooseProvider(dialog, u"authentik"_s);
+    QVERIFY(!child<QLabel>(dialog, u"stepNumber0"_s));
+    QVERIFY(child<QLabel>(dialog, u"stepTitle0"_s)->isVisible());
+    QVERIFY2(!child<QLabel>(dialog, u"stepTitle1"_s), "steps of another provider");
+}
+
+void TestSignInForm::stepsFitTheDialog_data()
+{
+    QTest::addColumn<QString>("provider");
+    for (const char *provider : {"entra", "google", "zoom", "salesforce", "keycloak", "github"})
+        QTest::newRow(provider) << QString::fromLatin1(provider);
+}
+
+/// Commands and scopes have no word to wrap at.
+void TestSignInForm::stepsFitTheDialog()
+{
+    QFETCH(QString, provider);
+    ConnectDialog dialog(ConnectDialog::Purpose::Connect);
+    dialog.show();
+    chooseProvider(dialog, provider);
+    QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+    auto *kinds = child<QComboBox>(dialog, u"signInKind"_s);
+    const auto *guide = child<StepGuide>(dialog, u"signInSteps"_s);
+    for (const SignIn::Kind kind : kindsOf(KnownSignIn::of(ServerProfile::shipped(provider).valueOr({})).profile)) {
+        kinds->setCurrentIndex(kinds->findData(int(kind)));
+        QTRY_VERIFY2(guide->minimumSizeHint().width() < 560, qPrintable(QString::number(guide->minimumSizeHint().width())));
+        const auto labels = guide->findChildren<QLabel *>();
+        for (const QLabel *label : labels) {
+            if (label->isVisible())
+                QTRY_VERIFY2(label->height() >= label->heightForWidth(label->width()), qPrintable(label->text()));
+        }
+    }
+}
+
+void TestSignInForm::copiesWhatIsToBeTyped()
+{
+    ConnectDialog dialog(ConnectDialog::Purpose::Connect);
+    dialog.show();
+    chooseProvider(dialog, u"entra"_s);
+    choose(dialog, SignIn::Kind::ClientSecret);
+    QStringList copied;
+    const auto *guide = child<StepGuide>(dialog, u"signInSteps"_s);
+    for (QToolButton *button : guide->buttons()) {
+        if (button->objectName() == "stepOpen"_L1)
+            continue;
+        QVERIFY(button->accessibleDescription().isEmpty());
+        button->click();
+        copied << QGuiApplication::clipboard()->text();
+        QVERIFY2(!button->accessibleDescription().isEmpty(), "nothing tells that it was copied");
+    }
+    QCOMPARE(copied, (QStringList {u"User.Read.All"_s, u"Group.Read.All"_s, u"User.ReadWrite.All"_s, u"Group.ReadWrite.All"_s}));
+    choose(dialog, SignIn::Kind::AuthorizationCode);
+    QVERIFY(!guide->buttons().isEmpty());
+    chooseProvider(dialog, u"salesforce"_s);
+    choose(dialog, SignIn::Kind::AuthorizationCode);
+    QCOMPARE(guide->buttons().size(), 1);
+    guide->buttons().first()->click();
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"http://localhost:1717/OauthRedirect"_s);
+    QWidget *next = child<QComboBox>(dialog, u"signInKind"_s)->nextInFocusChain();
+    while (next && (next->focusPolicy() == Qt::NoFocus || child<QComboBox>(dialog, u"signInKind"_s)->isAncestorOf(next)))
+        next = next->nextInFocusChain();
+    QCOMPARE(next, guide->buttons().first()); // as they stand
+}
+
+void TestSignInForm::opensThePortal()
+{
+    Browser browser;
+    ConnectDialog dialog(ConnectDialog::Purpose::Connect);
+    dialog.show();
+    chooseProvider(dialog, u"entra-cn"_s);
+    auto *open = child<QToolButton>(dialog, u"stepOpen"_s);
+    QVERIFY(open && open->isVisible());
+    QVERIFY2(open->text().contains(u"portal.azure.cn"_s), qPrintable(open->text()));
+    open->click();
+    QCOMPARE(browser.opened, QList<QUrl> {QUrl(u"https://portal.azure.cn/"_s)});
+    chooseProvider(dialog, u"salesforce"_s); // everybody has one of their own
+    QVERIFY(!child<QToolButton>(dialog, u"stepOpen"_s));
+}
+
+void TestSignInForm::foldsAddressesThatFollow_data()
+{
+    QTest::addColumn<SignIn::Kind>("kind");
+    for (const char *provider : {"salesforce", "keycloak"}) {
+        QTest::addRow("%s, an application", provider) << SignIn::Kind::ClientSecret;
+        QTest::addRow("%s, a person", provider) << SignIn::Kind::AuthorizationCode;
+    }
+}
+
+/// They are under More, below its button, unless something was typed into them.
+void TestSignInForm::foldsAddressesThatFollow()
+{
+    QFETCH(SignIn::Kind, kind);
+    ConnectDialog dialog(ConnectDialog::Purpose::Connect);
+    dialog.show();
+    chooseProvider(dialog, QString::fromLatin1(QTest::currentDataTag()).section(u',', 0, 0));
+    choose(dialog, kind);
+    auto *token = child<QLineEdit>(dialog, u"tokenUrl"_s);
+    auto *page = child<QLineEdit>(dialog, u"authorizationUrl"_s);
+    auto *more = child<QToolButton>(dialog, u"moreSignIn"_s);
+    const bool isPerson = kind == SignIn::Kind::AuthorizationCode;
+    QVERIFY(!token->isVisible() && !page->isVisible() && more->isVisible());
+    more->click();
+    QVERIFY(token->isVisible());
+    QCOMPARE(page->isVisible(), isPerson);
+    QCoreApplication::processEvents();
+    QTRY_VERIFY(token->geometry().top() > more->geometry().bottom());
+    token->setText(u"https://tokens.example/t"_s);
+    more->click();
+    QVERIFY2(token->isVisible(), "what was typed is not hidden");
+    QVERIFY(!page->isVisible());
+    QTRY_VERIFY(token->geometry().bottom() < more->geometry().top());
+    chooseProvider(dialog, u"other"_s); // nobody knows its addresses
+    choose(dialog, kind);
+    QVERIFY(token->isVisible());
+    QCOMPARE(page->isVisible(), isPerson);
 }
 
 void TestSignInForm::saysThatAProfileOfOnesOwnIsFaulty()

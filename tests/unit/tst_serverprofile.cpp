@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "scim/browsersignin.h"
 #include "scim/filterneeds.h"
 #include "scim/schema.h"
 #include "scim/serverprofile.h"
@@ -28,6 +29,7 @@ private Q_SLOTS:
     void detects_data();
     void detects();
     void variantsExtend();
+    void knowsWhatIsDoneAtTheProvider();
     void objectRulesAreRead();
     void operatorsCorrectionWins();
     void acceptsFilters_data();
@@ -108,6 +110,10 @@ void TestServerProfile::refusesMistakes_data()
     row(R"({"id":"x","readOnlyWhen":{"User":[{"when":"a is b","code":"c"}]}})", "readOnlyWhen.User[0].when: a filter");
     row(R"({"id":"x","warnings":{"Group":[{"when":"a pr"}]}})", "warnings.Group[0].reason: a reason");
     row(R"({"id":"x","labels":{"User":{"userType":1}}})", "labels.User: an object of strings");
+    row(R"({"id":"x","signIn":{"portal":"http://admin.example/"}})", "signIn.portal: an address with https");
+    row(R"({"id":"x","signIn":{"portal":["https://admin.example/"]}})", "signIn.portal: a string");
+    row(R"({"id":"x","signIn":{"readPermissions":"User.Read.All"}})", "signIn.readPermissions: an array");
+    row(R"({"id":"x","signIn":{"changePermissions":[1]}})", "signIn.changePermissions: an array");
 }
 
 void TestServerProfile::refusesMistakes()
@@ -161,6 +167,32 @@ void TestServerProfile::variantsExtend()
     QCOMPARE(china.signIn.kinds, global.signIn.kinds);
     QCOMPARE(china.facts.size(), global.facts.size() + 1);
     QCOMPARE(china.urlPatterns.size(), 1);
+}
+
+/// By the operator's own where it is sound; a faulty one counts for nothing, as a whole.
+void TestServerProfile::knowsWhatIsDoneAtTheProvider()
+{
+    const BrowserSignIn entra = BrowserSignIn::of(u"entra"_s);
+    QCOMPARE(entra.portal, u"https://entra.microsoft.com/"_s);
+    QCOMPARE(entra.readPermissions, (QStringList {u"User.Read.All"_s, u"Group.Read.All"_s}));
+    QCOMPARE(entra.changePermissions, (QStringList {u"User.ReadWrite.All"_s, u"Group.ReadWrite.All"_s}));
+    const BrowserSignIn china = BrowserSignIn::of(u"entra-china"_s);
+    QCOMPARE(china.base, u"entra"_s);
+    QCOMPARE(china.changePermissions, entra.changePermissions);
+    QVERIFY2(china.portal != entra.portal, "another cloud's portal");
+    const QTemporaryDir dir;
+    const auto write = [&dir](const QByteArray &json) {
+        QFile file(dir.filePath(u"entra.json"_s));
+        return file.open(QIODevice::WriteOnly) && file.write(json) == json.size();
+    };
+    QVERIFY(write(R"({"id":"entra","extends":"entra","signIn":{"portal":"https://admin.example/","readPermissions":["Ours.Read"]}})"));
+    const BrowserSignIn own = BrowserSignIn::of(u"entra"_s, dir.path());
+    QCOMPARE(own.portal, u"https://admin.example/"_s);
+    QCOMPARE(own.readPermissions, QStringList {u"Ours.Read"_s});
+    QCOMPARE(own.redirectUrl, entra.redirectUrl);
+    QVERIFY(write(R"({"id":"entra","extends":"entra","sort":"yes","signIn":{"portal":"https://admin.example/"}})"));
+    QCOMPARE(BrowserSignIn::of(u"entra"_s, dir.path()), entra);
+    QCOMPARE(BrowserSignIn::of(u"nobody"_s), BrowserSignIn());
 }
 
 void TestServerProfile::objectRulesAreRead()

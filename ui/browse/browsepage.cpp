@@ -597,14 +597,20 @@ void BrowsePage::updateBody()
         m_body->setCurrentWidget(m_table);
         return;
     }
-    m_empty->setContent(error && asked.searchable ? ResultWords::failed(asked, *error) : ResultWords::nothing(asked));
+    if (error && ResultWords::isRefusedList(asked, *error))
+        m_empty->setContent(ResultWords::noWholeLists(asked, planSearch(u"a"_s, m_type, m_schema, m_directory.description().profile), *error));
+    else
+        m_empty->setContent(error && asked.searchable ? ResultWords::failed(asked, *error) : ResultWords::nothing(asked));
     m_body->setCurrentWidget(m_empty);
 }
 
 void BrowsePage::onEmptyAction()
 {
     const ResultWords::Question asked = question();
-    if (m_rows->lastError() && asked.searchable)
+    const std::optional<Error> error = m_rows->lastError();
+    if (error && ResultWords::isRefusedList(asked, *error))
+        return m_queryBar->focusSearch();
+    if (error && asked.searchable)
         return runQuery();
     if (!asked.combinable)
         return setQuick({});

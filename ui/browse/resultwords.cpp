@@ -39,18 +39,27 @@ QString ResultWords::age(const QDateTime &asOf)
     return tr("as of %1", "date and time").arg(locale.toString(local, QLocale::ShortFormat));
 }
 
+namespace {
+
+QString labelsOf(const SearchPlan &plan)
+{
+    QStringList labels;
+    for (const QString &path : plan.attributes) {
+        const Result<AttributeName> name = AttributeName::parse(path);
+        labels.append(name.ok() ? attributeLabel(*name) : path);
+    }
+    return labels.join(u", "_s);
+}
+
+} // namespace
+
 QString ResultWords::searched(const QString &text, const SearchPlan &plan, const QString &serviceName)
 {
     if (text.isEmpty())
         return {};
     if (plan.attributes.isEmpty())
         return tr("%1 cannot search for “%2”.").arg(serviceName, text);
-    QStringList labels;
-    for (const QString &path : plan.attributes) {
-        const Result<AttributeName> name = AttributeName::parse(path);
-        labels.append(name.ok() ? attributeLabel(*name) : path);
-    }
-    const QString where = labels.join(u", "_s);
+    const QString where = labelsOf(plan);
     if (plan.op == "eq"_L1)
         return tr("Searched by the server: exactly “%1” as %2", "text, attributes").arg(text, where);
     if (plan.op == "sw"_L1)
@@ -110,6 +119,25 @@ EmptyState::Content ResultWords::failed(const Question &question, const Error &e
             .text = words.advice.isEmpty() ? words.summary : words.summary + u"\n"_s + words.advice,
             .action = tr("Try Again"),
             .details = words.details};
+}
+
+bool ResultWords::isRefusedList(const Question &question, const Error &error)
+{
+    return error.scimType.compare("tooMany"_L1, Qt::CaseInsensitive) == 0 && question.search.isEmpty() && !question.filtered;
+}
+
+EmptyState::Content ResultWords::noWholeLists(const Question &question, const SearchPlan &any, const Error &error)
+{
+    EmptyState::Content content {.icon = u"search"_s,
+                                 .title = tr("%1 does not list all %2", "name of a provider, users").arg(question.serviceName, question.typePlural),
+                                 .text = tr("It shows only what it is asked for. Type a filter that it knows (Ctrl+L)."),
+                                 .details = ErrorText::of(error).details};
+    if (any.attributes.isEmpty())
+        return content;
+    content.text = any.op == "eq"_L1 ? tr("It shows only what it is asked for. Search for it by the whole of one of these: %1", "attributes").arg(labelsOf(any))
+                                     : tr("It shows only what it is asked for. Search for it by a part of one of these: %1", "attributes").arg(labelsOf(any));
+    content.action = tr("Search");
+    return content;
 }
 
 } // namespace Provost

@@ -30,6 +30,9 @@ public:
     };
     [[nodiscard]] static EmptyState::Content nothing(const Question &question);
     [[nodiscard]] static EmptyState::Content failed(const Question &question, const Error &error);
+    /// Everything was asked for, and is more than the provider ever shows at once (RFC 7644 section 3.12, tooMany): there is nothing to narrow and nothing to try again.
+    [[nodiscard]] static bool isRefusedList(const Question &question, const Error &error);
+    [[nodiscard]] static EmptyState::Content noWholeLists(const Question &question, const SearchPlan &any, const Error &error); ///< `any`: how it searches for some word
 };
 
 } // namespace Provost

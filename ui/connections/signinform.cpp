@@ -3,6 +3,7 @@
 
 #include "connections/filefield.h"
 #include "connections/signinguide.h"
+#include "connections/stepguide.h"
 #include "connections/tokenfield.h"
 #include "errors/errortext.h"
 #include "net/auth/clientkey.h"
@@ -12,6 +13,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDesktopServices>
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -56,7 +58,7 @@ SignInForm::SignInForm(QWidget *parent)
     , m_grid(new QGridLayout(this))
     , m_kind(new QComboBox(this))
     , m_caution(new HintLabel(u"signInCaution"_s, this))
-    , m_steps(new HintLabel(u"signInSteps"_s, this))
+    , m_steps(new StepGuide(u"signInSteps"_s, this))
     , m_token(new TokenField(this))
     , m_certificate(new FileField(u"certificate"_s, tr("File of the certificate to sign in with"), this))
     , m_key(new FileField(u"key"_s, tr("File or pkcs11: address of its private key"), this))
@@ -95,6 +97,7 @@ SignInForm::SignInForm(QWidget *parent)
     addLine(Scope, u"scope"_s, tr("Scope:"), tr("As the provider says; may be empty"));
     addLine(Program, u"tokenCommand"_s, tr("Pro&gram:"), u"/usr/bin/program argument"_s);
     addMore();
+    connect(m_steps, &StepGuide::linkChosen, this, [](const QUrl &url) { QDesktopServices::openUrl(url); });
     connect(m_token, &TokenField::changed, this, &SignInForm::onEdited);
     connect(m_certificate, &FileField::changed, this, &SignInForm::onEdited);
     connect(m_key, &FileField::changed, this, &SignInForm::onEdited);
@@ -123,6 +126,10 @@ void SignInForm::addMore()
     m_algorithm->addItem(tr("PS256 (what Entra asks for)"), int(SignIn::Algorithm::Ps256));
     m_algorithm->addItem(tr("RS256"), int(SignIn::Algorithm::Rs256));
     addRow(More, {}, m_more);
+    for (const Field address : {TokenUrl, AuthorizationUrl}) {
+        m_rows[address].folded = m_grid->rowCount() + 1;
+        m_grid->setRowMinimumHeight(m_rows[address].folded, 0);
+    }
     addRow(InHeader, {}, m_inHeader);
     addLine(RedirectUrl, u"redirectUrl"_s, tr("Comes back to:"), loopback);
     addRow(Algorithm, tr("Signature:"), m_algorithm);
@@ -383,23 +390,69 @@ void SignInForm::onKindChosen()
     m_rows[Secret].label->setText(SignInGuide::secretLabel(kind()));
     m_rows[Secret].field->setAccessibleName(QString(m_rows[Secret].label->text()).remove(u'&').remove(u':'));
     m_caution->say(SignInGuide::cautionFor(m_known, kind()), HintLabel::Tone::Warning);
-    QStringList lines;
-    const QStringList steps = SignInGuide::stepsFor(m_known, kind());
-    for (const QString &step : steps)
-        lines << (steps.size() == 1 ? step
-                                    : tr("%1. %2", "number of a step: the step").arg(lines.size() + 1).arg(step));
-    m_steps->say(lines.join(u'\n'));
+    showSteps();
     showFields();
     onEdited();
+}
+
+void SignInForm::showSteps()
+{
+    m_steps->setSteps(SignInGuide::stepsFor(m_known, kind()));
+    QWidget *before = m_kind;
+    for (QToolButton *button : m_steps->buttons()) {
+        setTabOrder(before, button);
+        before = button;
+    }
+}
+
+/// Addresses that follow from the base URL are for nobody to fill in. Nothing that was filled in is hidden.
+bool SignInForm::isFolded(Field field) const
+{
+    const auto isEmpty = [this, field] { return static_cast<QLineEdit *>(m_rows[field].field)->text().isEmpty(); };
+    if (field == TokenUrl)
+        return !m_known.profile.signIn.tokenUrl.isEmpty() && isEmpty();
+    if (field == AuthorizationUrl)
+        return !m_known.browser.authorizationUrl.isEmpty() && isEmpty();
+    return field > More;
+}
+
+void SignInForm::place(Field field, int row)
+{
+    const Row &shown = m_rows[field];
+    int now = 0, column = 0, rows = 0, columns = 0;
+    m_grid->getItemPosition(m_grid->indexOf(shown.field), &now, &column, &rows, &columns);
+    if (now == row)
+        return;
+    m_grid->removeWidget(shown.label);
+    m_grid->removeWidget(shown.field);
+    m_grid->addWidget(shown.label, row, 0, Qt::AlignTop);
+    m_grid->addWidget(shown.field, row, 1);
 }
 
 void SignInForm::showFields()
 {
     for (int field = 0; field < FieldCount; ++field) {
-        const bool wanted = wants(Field(field)) && (field <= More || m_more->isChecked());
-        m_rows[field].label->setHidden(!wanted);
-        m_rows[field].field->setHidden(!wanted);
-        m_grid->setRowMinimumHeight(m_rows[field].spacer, wanted ? scaled(font(), 8) : 0);
+        const Row &row = m_rows[field];
+        const bool folded = isFolded(Field(field));
+        const bool wanted = wants(Field(field)) && (!folded || m_more->isChecked());
+        if (row.folded != 0) {
+            place(Field(field), folded ? row.folded - 1 : row.spacer - 2);
+            m_grid->setRowMinimumHeight(folded ? row.spacer : row.folded, 0);
+        }
+        row.label->setHidden(!wanted);
+        row.field->setHidden(!wanted);
+        m_grid->setRowMinimumHeight(folded && row.folded != 0 ? row.folded : row.spacer, wanted ? scaled(font(), 8) : 0);
+    }
+    setAddressesInTabOrder();
+}
+
+/// Behind what they stand below.
+void SignInForm::setAddressesInTabOrder()
+{
+    QWidget *before = isFolded(TokenUrl) ? static_cast<QWidget *>(m_more) : m_rows[Secret].field;
+    for (const Field address : {TokenUrl, AuthorizationUrl}) {
+        setTabOrder(before, m_rows[address].field);
+        before = m_rows[address].field;
     }
 }
 

@@ -16,6 +16,7 @@ namespace Provost {
 
 class FileField;
 class HintLabel;
+class StepGuide;
 class TokenField;
 
 /// How to sign in: the ways a provider offers, and for the chosen one its fields and nothing else.
@@ -42,6 +43,7 @@ private:
         QLabel *label = nullptr;
         QWidget *field = nullptr;
         int spacer = 0; ///< the grid row that keeps the distance to the next
+        int folded = 0; ///< likewise, of its place under More; 0: it has none
     };
     QLineEdit *addLine(Field field, const QString &name, const QString &label, const QString &placeholder);
     void addRow(Field field, const QString &label, QWidget *widget, QWidget *below = nullptr);
@@ -51,10 +53,14 @@ private:
     void showOthers();
     void onKindChosen();
     void onEdited();
+    void showSteps();
     void showFields();
+    void setAddressesInTabOrder();
+    void place(Field field, int row); ///< in the grid, where it is not there already
     void judgeCertificate();
     [[nodiscard]] bool wants(Field field) const;
     [[nodiscard]] bool wantsMore(Field field) const;
+    [[nodiscard]] bool isFolded(Field field) const; ///< stands under More: it may stay as it is
     [[nodiscard]] bool isAsLoaded() const; ///< the kind of the connection that is edited
     [[nodiscard]] bool hasOwnTokenUrl() const;
     [[nodiscard]] bool hasOwnAuthorizationUrl() const;
@@ -77,7 +83,7 @@ private:
     bool m_showsAll = false; ///< also the ways that the provider's profile does not name
     bool m_kindIsChosen = false; ///< by the operator or a saved connection, not by the profile's order
     HintLabel *m_caution;
-    HintLabel *m_steps;
+    StepGuide *m_steps;
     TokenField *m_token;
     FileField *m_certificate;
     FileField *m_key;

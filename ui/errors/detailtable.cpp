@@ -243,6 +243,7 @@ constexpr const char *templates[] {
     QT_TRANSLATE_NOOP("DetailWords", "eq, ne, co, sw, ew, gt, ge, lt, le, pr, also \"not ew\" or \"eq with id\""),
     QT_TRANSLATE_NOOP("DetailWords", "a regular expression"),
     QT_TRANSLATE_NOOP("DetailWords", "a filter"),
+    QT_TRANSLATE_NOOP("DetailWords", "an address with https"),
     QT_TRANSLATE_NOOP("DetailWords", "a reason or a code"),
     QT_TRANSLATE_NOOP("DetailWords", "a name"),
     // JSON of files (scim/jsoncheck)

@@ -93,7 +93,7 @@ ErrorText ofConflict(const Error &error, const QString &server)
 
 ErrorText ofNotFound(const Error &error, const QString &server)
 {
-    if (error.detail == u"unsupported"_s)
+    if (error.httpStatus == 0 && error.detail == u"unsupported"_s) // ours: nobody was asked
         return {ErrorText::tr("%1 cannot answer this question.").arg(server), ErrorText::tr("The provider offers no way to ask for it.")};
     return {ErrorText::tr("%1 does not have this.").arg(server),
             ErrorText::tr("It may have been deleted, or not have arrived everywhere yet. If nothing is found at all, check the base URL.")};
@@ -151,7 +151,10 @@ ErrorText ofValidation(const Error &error)
 /// "path: the system's reason" is how the models put it, for files of Provost's own as for those that somebody named.
 ErrorText ofStore(const Error &error)
 {
-    const auto says = [&error](QStringView words) { return error.detail.contains(words); };
+    static const QRegularExpression named(u"^([^:]*/[^:]*): (.+)$"_s);
+    const auto parts = named.match(error.detail);
+    const QString reason = parts.hasMatch() ? parts.captured(2) : error.detail; // a path may be called anything
+    const auto says = [&reason](QStringView words) { return reason.contains(words); };
     if (says(u"newer version") || says(u"another version"))
         return {ErrorText::tr("A file was written by another version of Provost."), ErrorText::tr("Use the version that wrote it, or a newer one.")};
     if (says(u"damaged") || says(u"cut off") || says(u"not a sealed file"))
@@ -159,8 +162,7 @@ ErrorText ofStore(const Error &error)
                 ErrorText::tr("Bring it back from a backup. Without one move it away, so that a new one is made: what it held has to be entered again.")};
     if (says(u"in use by another program"))
         return {ErrorText::tr("Another program has a file of Provost in use."), ErrorText::tr("Try again in a moment.")};
-    static const QRegularExpression named(u"^([^:]*/[^:]*): (.+)$"_s);
-    if (const auto parts = named.match(error.detail); parts.hasMatch())
+    if (parts.hasMatch())
         return {ErrorText::tr("%1 could not be read or written: %2").arg(parts.captured(1), quoted(parts.captured(2))),
                 ErrorText::tr("Check that its folder exists, who may use it, and the free space.")};
     return {ErrorText::tr("A file of Provost could not be read or written."), ErrorText::tr("Check the free space and the permissions of the data directory.")};

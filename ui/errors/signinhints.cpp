@@ -25,38 +25,92 @@ constexpr const char *secretAdvice = QT_TRANSLATE_NOOP(
 constexpr const char *tenantAdvice = QT_TRANSLATE_NOOP(
     "ErrorText", "Enter the tenant id or a verified domain as shown on the tenant's overview page, and choose the right cloud (global, US Government, China).");
 
+constexpr const char *redirectAdvice = QT_TRANSLATE_NOOP(
+    "ErrorText", "In the app registration open Authentication, add the platform “Mobile and desktop applications” with http://localhost, and leave “Comes back to” of the connection as it is.");
+constexpr const char *proofAdvice = QT_TRANSLATE_NOOP("ErrorText", "Sign in again and finish it in the browser. An application with a certificate has nothing to prove.");
+constexpr const char *deviceAdvice = QT_TRANSLATE_NOOP("ErrorText", "Sign in on a device that the organisation manages, or ask whoever keeps the policies.");
+constexpr const char *accountAdvice = QT_TRANSLATE_NOOP("ErrorText", "Ask the directory's administrator, or sign in with another account.");
+constexpr const char *againAdvice = QT_TRANSLATE_NOOP("ErrorText", "Sign in again.");
+constexpr const char *enableAdvice = QT_TRANSLATE_NOOP("ErrorText", "Under Enterprise applications, Properties, set “Enabled for users to sign in” to Yes.");
+constexpr const char *noTenant = QT_TRANSLATE_NOOP("ErrorText", "That is not a tenant id or domain.");
+constexpr const char *noConsent = QT_TRANSLATE_NOOP("ErrorText", "An administrator has not agreed to what the application asks for.");
+constexpr const char *noProof = QT_TRANSLATE_NOOP("ErrorText", "The account has to prove once more who it is (multi-factor authentication).");
+constexpr const char *noDevice = QT_TRANSLATE_NOOP("ErrorText", "A Conditional Access policy does not allow it from this device or program.");
+constexpr const char *noAccount = QT_TRANSLATE_NOOP("ErrorText", "This tenant does not know the account.");
+constexpr const char *noEntry = QT_TRANSLATE_NOOP("ErrorText", "The account cannot sign in: it is disabled or locked, or its password has expired.");
+constexpr const char *noRedirect = QT_TRANSLATE_NOOP("ErrorText", "The application does not know the address that the browser comes back to.");
+constexpr const char *tooOld = QT_TRANSLATE_NOOP("ErrorText", "The sign-in was too long ago.");
+constexpr const char *clocksDiffer = QT_TRANSLATE_NOOP("ErrorText", "The signed sign-in was too old or too new when it arrived: the clocks differ.");
+constexpr const char *noCredential = QT_TRANSLATE_NOOP("ErrorText", "The sign-in was sent without a secret or certificate.");
+constexpr const char *noService = QT_TRANSLATE_NOOP("ErrorText", "This tenant does not know the service that the scope names.");
+constexpr const char *noClient = QT_TRANSLATE_NOOP("ErrorText", "This tenant has no application with that client id.");
+constexpr const char *clientAdvice
+    = QT_TRANSLATE_NOOP("ErrorText", "Copy “Application (client) ID” from the app registration (not the object id), and check that the tenant is the one it is registered in.");
+
 // learn.microsoft.com/entra/identity-platform/reference-error-codes
 constexpr std::array entraCodes {
-    Known {"700016", QT_TRANSLATE_NOOP("ErrorText", "This tenant has no application with that client id."),
-           QT_TRANSLATE_NOOP("ErrorText", "Copy “Application (client) ID” from the app registration (not the object id), and check that the tenant is the one it is registered in.")},
+    Known {"700016", noClient, clientAdvice},
+    Known {"70001", noClient, clientAdvice},
     Known {"7000215", QT_TRANSLATE_NOOP("ErrorText", "The client secret is wrong."), secretAdvice},
     Known {"7000222", QT_TRANSLATE_NOOP("ErrorText", "The client secret has expired."), secretAdvice},
-    Known {"7000218", QT_TRANSLATE_NOOP("ErrorText", "The sign-in was sent without a secret or certificate."), secretAdvice},
+    Known {"7000218", noCredential, secretAdvice},
+    Known {"7000216", noCredential, secretAdvice},
     Known {"700027", QT_TRANSLATE_NOOP("ErrorText", "Entra does not know this certificate for the application."),
            QT_TRANSLATE_NOOP("ErrorText", "Upload the public certificate (.cer or .pem, without the key) under Certificates & secrets of the app registration. After an upload it can take a minute.")},
-    Known {"700024", QT_TRANSLATE_NOOP("ErrorText", "The signed sign-in was too old or too new when it arrived: the clocks differ."), clockAdvice},
+    Known {"700024", clocksDiffer, clockAdvice},
+    Known {"500133", clocksDiffer, clockAdvice},
     Known {"700023", QT_TRANSLATE_NOOP("ErrorText", "The signed sign-in was made for another address."), tenantAdvice},
     Known {"700030", QT_TRANSLATE_NOOP("ErrorText", "The certificate's subject is not allowed for this application."),
            QT_TRANSLATE_NOOP("ErrorText", "Upload this very certificate to the app registration.")},
     Known {"50012", QT_TRANSLATE_NOOP("ErrorText", "Entra did not accept the secret or certificate."), secretAdvice},
     Known {"90002", QT_TRANSLATE_NOOP("ErrorText", "There is no such tenant."), tenantAdvice},
-    Known {"900023", QT_TRANSLATE_NOOP("ErrorText", "That is not a tenant id or domain."), tenantAdvice},
+    Known {"900023", noTenant, tenantAdvice},
+    Known {"900021", noTenant, tenantAdvice},
+    Known {"50059", noTenant, tenantAdvice},
+    Known {"90019", noTenant, tenantAdvice},
+    Known {"50194", noTenant, tenantAdvice}, // "common", and the application is of one tenant
     Known {"900382", QT_TRANSLATE_NOOP("ErrorText", "The tenant is in another cloud."), tenantAdvice},
     Known {"1002012", QT_TRANSLATE_NOOP("ErrorText", "The scope is not one that applications can ask for."),
            QT_TRANSLATE_NOOP("ErrorText", "It has to end in /.default, as in https://graph.microsoft.com/.default, or that of your national cloud.")},
     Known {"70011", QT_TRANSLATE_NOOP("ErrorText", "The scope is not valid."),
            QT_TRANSLATE_NOOP("ErrorText", "It has to end in /.default, as in https://graph.microsoft.com/.default, or that of your national cloud.")},
-    Known {"500011", QT_TRANSLATE_NOOP("ErrorText", "This tenant does not know the service that the scope names."), tenantAdvice},
-    Known {"65001", QT_TRANSLATE_NOOP("ErrorText", "An administrator has not agreed to what the application asks for."), consentAdvice},
+    Known {"500011", noService, tenantAdvice},
+    Known {"50001", noService, tenantAdvice},
+    Known {"650057", noService, tenantAdvice},
+    Known {"500014", QT_TRANSLATE_NOOP("ErrorText", "The service that the scope names is disabled in this tenant."), enableAdvice},
+    Known {"65001", noConsent, consentAdvice},
+    Known {"90094", noConsent, consentAdvice},
+    Known {"65004", QT_TRANSLATE_NOOP("ErrorText", "Whoever signed in did not agree to what the application asks for."), consentAdvice},
     Known {"50105", QT_TRANSLATE_NOOP("ErrorText", "The application is not assigned to this account."), consentAdvice},
     Known {"501051", QT_TRANSLATE_NOOP("ErrorText", "The application is not assigned to a role of the service."), consentAdvice},
-    Known {"7000112", QT_TRANSLATE_NOOP("ErrorText", "The application is disabled in this tenant."),
-           QT_TRANSLATE_NOOP("ErrorText", "Under Enterprise applications, Properties, set “Enabled for users to sign in” to Yes.")},
+    Known {"7000112", QT_TRANSLATE_NOOP("ErrorText", "The application is disabled in this tenant."), enableAdvice},
     Known {"7000229", QT_TRANSLATE_NOOP("ErrorText", "The application has no enterprise application in this tenant."), consentAdvice},
     Known {"53003", QT_TRANSLATE_NOOP("ErrorText", "A Conditional Access policy blocks this sign-in."),
            QT_TRANSLATE_NOOP("ErrorText", "Ask whoever keeps the policies for workload identities; the network you are on may matter.")},
+    Known {"53000", noDevice, deviceAdvice},
+    Known {"53001", noDevice, deviceAdvice},
+    Known {"53002", noDevice, deviceAdvice},
+    Known {"50097", noDevice, deviceAdvice},
+    Known {"50072", noProof, proofAdvice},
+    Known {"50074", noProof, proofAdvice},
+    Known {"50076", noProof, proofAdvice},
+    Known {"50079", noProof, proofAdvice},
+    Known {"50158", noProof, proofAdvice},
+    Known {"50020", noAccount, accountAdvice},
+    Known {"50034", noAccount, accountAdvice},
+    Known {"50126", QT_TRANSLATE_NOOP("ErrorText", "User name or password is wrong."), againAdvice},
+    Known {"50053", noEntry, accountAdvice},
+    Known {"50055", noEntry, accountAdvice},
+    Known {"50057", noEntry, accountAdvice},
+    Known {"50011", noRedirect, redirectAdvice},
+    Known {"500113", noRedirect, redirectAdvice},
     Known {"530035", QT_TRANSLATE_NOOP("ErrorText", "The tenant's security defaults block this sign-in."), consentAdvice},
-    Known {"700082", QT_TRANSLATE_NOOP("ErrorText", "The sign-in was too long ago."), QT_TRANSLATE_NOOP("ErrorText", "Sign in again.")},
+    Known {"700082", tooOld, againAdvice},
+    Known {"700084", tooOld, againAdvice},
+    Known {"70008", tooOld, againAdvice},
+    Known {"70043", tooOld, againAdvice},
+    Known {"50078", tooOld, againAdvice},
+    Known {"50173", tooOld, againAdvice},
     Known {"90033", QT_TRANSLATE_NOOP("ErrorText", "The sign-in service is not available at the moment."), QT_TRANSLATE_NOOP("ErrorText", "Try again in a minute.")},
 };
 
@@ -64,7 +118,7 @@ constexpr std::array entraCodes {
 constexpr std::array oauthErrors {
     Known {"invalid_client", QT_TRANSLATE_NOOP("ErrorText", "The provider does not know this client, or its secret or certificate is wrong."),
            QT_TRANSLATE_NOOP("ErrorText", "Check the client id and the secret or certificate, and how the provider wants them (in the body or in the header).")},
-    Known {"invalid_grant", QT_TRANSLATE_NOOP("ErrorText", "The sign-in is no longer valid."), QT_TRANSLATE_NOOP("ErrorText", "Sign in again.")},
+    Known {"invalid_grant", QT_TRANSLATE_NOOP("ErrorText", "The sign-in is no longer valid."), againAdvice},
     Known {"unauthorized_client", QT_TRANSLATE_NOOP("ErrorText", "The client may not sign in this way."),
            QT_TRANSLATE_NOOP("ErrorText", "Allow this kind of sign-in (grant type) for the client at the provider.")},
     Known {"unsupported_grant_type", QT_TRANSLATE_NOOP("ErrorText", "The provider does not offer this kind of sign-in."),
@@ -115,20 +169,29 @@ constexpr std::array ownWords {
     Known {"the token command", QT_TRANSLATE_NOOP("ErrorText", "The program that should print a token did not."), QT_TRANSLATE_NOOP("ErrorText", "Run it in a terminal; what it said is in the details.")},
 };
 
+/// By the mark that comes first: what follows may be quoted.
 template <size_t Count>
 std::optional<ErrorText> foundIn(const std::array<Known, Count> &table, const QString &text)
 {
+    const Known *found = nullptr;
+    qsizetype first = text.size();
     for (const Known &one : table) {
-        if (text.contains(QLatin1StringView(one.mark)))
-            return ErrorText {ErrorText::tr(one.summary), ErrorText::tr(one.advice)};
+        const qsizetype at = text.indexOf(QLatin1StringView(one.mark));
+        if (at < 0 || at >= first)
+            continue;
+        first = at;
+        found = &one;
     }
-    return {};
+    return found ? std::optional(ErrorText {ErrorText::tr(found->summary), ErrorText::tr(found->advice)}) : std::nullopt;
 }
 
 std::optional<ErrorText> entraHint(const QString &detail)
 {
     static const QRegularExpression pattern(u"AADSTS(\\d+)"_s);
     const QString code = pattern.match(detail).captured(1);
+    if (code == "700027"_L1 && detail.contains("expired"_L1)) // "Reason - The key used is expired."
+        return ErrorText {ErrorText::tr("The certificate to sign in with has expired."),
+                          ErrorText::tr("Make a new one, upload its public half to the provider, and choose it for the connection.")};
     for (const Known &one : entraCodes) {
         if (code == QLatin1StringView(one.mark))
             return ErrorText {ErrorText::tr(one.summary), ErrorText::tr(one.advice)};
@@ -143,6 +206,17 @@ bool isElsewhere(const Error &error)
     return error.kind == ErrorKind::Protocol || (status >= 300 && status < 400) || status == 404 || status == 405 || error.detail.contains(u": a page of markup"_s);
 }
 
+/// Words of a server, which say nothing of what was done here, however they are put.
+bool isProviders(const Error &error)
+{
+    if (error.kind == ErrorKind::Scim || error.kind == ErrorKind::Http || error.kind == ErrorKind::Conflict)
+        return true;
+    if (error.httpStatus != 0)
+        return !error.detail.startsWith(u"leads elsewhere than where its secret"_s); // which is as good as a refused one
+    static const QRegularExpression code(u"^sign-in at [^ ]*: [a-z]+(_[a-z]+)+(:|$)"_s); // RFC 6749 section 4.1.2.1, brought by the browser
+    return code.match(error.detail).hasMatch();
+}
+
 } // namespace
 
 QString signInHost(const Error &error)
@@ -153,15 +227,18 @@ QString signInHost(const Error &error)
 
 std::optional<ErrorText> signInHint(const Error &error)
 {
-    if (error.detail == u"wrong passphrase"_s)
-        return ErrorText {ErrorText::tr("The passphrase is wrong."), ErrorText::tr("Enter it again. Nothing was changed.")};
-    if (auto own = foundIn(ownWords, error.detail))
-        return own;
     const QString host = signInHost(error);
+    if (!isProviders(error)) {
+        if (error.detail == u"wrong passphrase"_s)
+            return ErrorText {ErrorText::tr("The passphrase is wrong."), ErrorText::tr("Enter it again. Nothing was changed.")};
+        if (auto own = foundIn(ownWords, error.detail))
+            return own;
+    }
     if (host.isEmpty())
         return {};
-    auto known = error.kind == ErrorKind::Auth ? entraHint(error.detail) : std::nullopt;
-    if (!known && error.kind == ErrorKind::Auth)
+    const bool isAnswer = error.kind == ErrorKind::Auth || (error.httpStatus >= 500 && error.kind != ErrorKind::RateLimited);
+    auto known = isAnswer ? entraHint(error.detail) : std::nullopt;
+    if (!known && isAnswer)
         known = foundIn(oauthErrors, error.detail);
     if (!known && isElsewhere(error))
         return ErrorText {ErrorText::tr("The token URL does not lead to a token endpoint: %1 answers otherwise.").arg(host),
@@ -174,16 +251,16 @@ std::optional<ErrorText> signInHint(const Error &error)
 
 std::optional<ErrorText> refusalHint(const Error &error, const QString &server)
 {
-    if (error.detail.startsWith(u"read-only: "_s))
+    if (error.kind == ErrorKind::Validation && error.detail.startsWith(u"read-only: "_s))
         return ErrorText {ErrorText::tr("This connection is read-only."), ErrorText::tr("Nothing was sent. Its settings can be changed if that is not meant.")};
-    if (error.detail.startsWith(u"budget: "_s))
+    if (error.kind == ErrorKind::Validation && error.detail.startsWith(u"budget: "_s))
         return ErrorText {ErrorText::tr("The budget of this month is used up."),
                           ErrorText::tr("Nothing was sent. Raise the budget in the connection's settings, or agree to go on in the window.")};
-    if (error.detail.startsWith(u"certificate changed: "_s))
+    if (error.kind == ErrorKind::Tls && error.detail.startsWith(u"certificate changed: "_s))
         return ErrorText {ErrorText::tr("%1 shows another certificate than the one that was fixed for this connection.").arg(server),
                           ErrorText::tr("Ask its operator whether it was renewed, and compare the fingerprints in the details. If so, fix the new one in "
                                         "the connection's settings. If not, somebody may be in between. Nothing was sent.")};
-    if (error.detail.startsWith(u"certificate revoked: "_s))
+    if (error.kind == ErrorKind::Tls && error.detail.startsWith(u"certificate revoked: "_s))
         return ErrorText {ErrorText::tr("The certificate of %1 has been revoked by its issuer.").arg(server),
                           ErrorText::tr("The connection's revocation list names it. Its operator has to install a new certificate. Nothing was sent.")};
     return {};
