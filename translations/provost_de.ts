@@ -1159,6 +1159,10 @@ Beispiel:
         <translation>dieser Anbieter ändert %1 nur als Ganzes, und die %2 Mitglieder, die er zeigt, sind vielleicht nicht alle: die anderen gingen verloren</translation>
     </message>
     <message>
+        <source>this provider changes a %1 only as a whole, and shows no group with members: those of this one may be withheld, and would be lost</source>
+        <translation>dieser Anbieter ändert %1 nur als Ganzes und zeigt keine Gruppe mit Mitgliedern: vielleicht hält er auch die von dieser zurück, und sie gingen verloren</translation>
+    </message>
+    <message>
         <source>members were to move to a group that cannot be changed</source>
         <translation>Mitglieder sollten in eine Gruppe wechseln, die nicht geändert werden kann</translation>
     </message>
@@ -2966,6 +2970,22 @@ Beispiel:
         <source>an address with https</source>
         <translation>eine Adresse mit https</translation>
     </message>
+    <message>
+        <source>%1 is neither text nor a workbook</source>
+        <translation>%1 ist weder Text noch eine Arbeitsmappe</translation>
+    </message>
+    <message>
+        <source>%1 is too large for a list of people</source>
+        <translation>%1 ist zu groß für eine Liste von Personen</translation>
+    </message>
+    <message>
+        <source>%1 names more than %2 people</source>
+        <translation>%1 nennt mehr als %2 Personen</translation>
+    </message>
+    <message>
+        <source>%1: no column is known to hold mail addresses, user names, ids or names of people</source>
+        <translation>%1: keine Spalte ist als eine von Mailadressen, Benutzernamen, Kennungen oder Namen zu erkennen</translation>
+    </message>
 </context>
 <context>
     <name>DriftWords</name>
@@ -4668,6 +4688,44 @@ Beispiel:
     <message>
         <source>Refers to a broken row</source>
         <translation>Verweist auf eine fehlerhafte Zeile</translation>
+    </message>
+</context>
+<context>
+    <name>LookupOffer</name>
+    <message numerus="yes">
+        <source>%Ln name(s) to be asked for</source>
+        <translation>
+            <numerusform>%Ln Name ist zu erfragen</numerusform>
+            <numerusform>%Ln Namen sind zu erfragen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 to %Ln call(s)</source>
+        <translation>
+            <numerusform>%L1 bis %Ln Aufruf</numerusform>
+            <numerusform>%L1 bis %Ln Aufrufe</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln call(s)</source>
+        <translation>
+            <numerusform>%Ln Aufruf</numerusform>
+            <numerusform>%Ln Aufrufe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <comment>names, calls</comment>
+        <translation>%1: %2.</translation>
+    </message>
+    <message>
+        <source>%1: %2, up to %3.</source>
+        <comment>names, calls, money</comment>
+        <translation>%1: %2, bis zu %3.</translation>
+    </message>
+    <message>
+        <source>Look Up</source>
+        <translation>Nachschlagen</translation>
     </message>
 </context>
 <context>
@@ -8136,6 +8194,10 @@ Beispiel:
         <source>Stopped: not all groups were read, so more people and groups may be in it.</source>
         <translation>Angehalten: Nicht alle Gruppen wurden gelesen; es können mehr Personen und Gruppen darin sein.</translation>
     </message>
+    <message>
+        <source>What is staged does not count here yet.</source>
+        <translation>Was vorgemerkt ist, zählt hier noch nicht.</translation>
+    </message>
 </context>
 <context>
     <name>Provost::ElementEditor</name>
@@ -10305,6 +10367,10 @@ Beispiel:
             <numerusform>%Ln zu den Änderungen &amp;hinzufügen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Looking up…</source>
+        <translation>Wird nachgeschlagen …</translation>
+    </message>
 </context>
 <context>
     <name>Provost::MatrixView</name>
@@ -10446,6 +10512,17 @@ Beispiel:
     <message>
         <source>provost: nothing was changed</source>
         <translation>provost: es wurde nichts geändert</translation>
+    </message>
+    <message numerus="yes">
+        <source>provost: %n member(s) are in it by more than one way; JSON has all of them as &quot;paths&quot;</source>
+        <translation>
+            <numerusform>provost: %n Mitglied gehört auf mehr als einem Weg dazu; JSON hat sie alle als „paths“</numerusform>
+            <numerusform>provost: %n Mitglieder gehören auf mehr als einem Weg dazu; JSON hat sie alle als „paths“</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>provost: somebody is in it by more than %1 ways; the others are left out</source>
+        <translation>provost: jemand gehört auf mehr als %1 Wegen dazu; die übrigen sind weggelassen</translation>
     </message>
 </context>
 <context>
@@ -10880,6 +10957,18 @@ Beispiel:
         <source>Not everybody is shown, more exist. Type more of the name.</source>
         <translation>Nicht alle sind zu sehen, es gibt mehr. Geben Sie mehr vom Namen ein.</translation>
     </message>
+    <message>
+        <source>There are no names in this file.</source>
+        <translation>In dieser Datei stehen keine Namen.</translation>
+    </message>
+    <message>
+        <source>Not looked up yet</source>
+        <translation>Noch nicht nachgeschlagen</translation>
+    </message>
+    <message>
+        <source>Nobody was asked yet. The line above says what it takes.</source>
+        <translation>Noch wurde niemand gefragt. Die Zeile darüber sagt, was es kostet.</translation>
+    </message>
 </context>
 <context>
     <name>Provost::ModifyCommand</name>
@@ -11289,6 +11378,18 @@ Beispiel:
             <numerusform>%Ln kopiert.</numerusform>
             <numerusform>%Ln kopiert.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Drop one file at a time.</source>
+        <translation>Ziehen Sie eine Datei nach der anderen hierher.</translation>
+    </message>
+    <message>
+        <source>Reading %1…</source>
+        <translation>%1 wird gelesen …</translation>
+    </message>
+    <message>
+        <source>There are no names in this file.</source>
+        <translation>In dieser Datei stehen keine Namen.</translation>
     </message>
 </context>
 <context>
@@ -12792,6 +12893,19 @@ Klicken sortiert; das macht der Server.</translation>
     <message>
         <source>%1: cannot join, for it is not created: %2</source>
         <translation>%1: kann nicht dazukommen, denn es wird nicht angelegt: %2</translation>
+    </message>
+    <message>
+        <source>%1 to %2 %3</source>
+        <extracomment>amounts of money, e.g. &quot;0.96 to 1.20 USD&quot;</extracomment>
+        <translation>%1 bis %2 %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 to %n request(s)</source>
+        <comment>from so many, where what was written shows late</comment>
+        <translation>
+            <numerusform>%1 bis %n Anfrage</numerusform>
+            <numerusform>%1 bis %n Anfragen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -14733,6 +14847,10 @@ Er zeigt %2 nicht, daher kann es auch dieser Rechner nicht.</translation>
     <message>
         <source>left out: %1 %2: %3: %4</source>
         <translation>ausgelassen: %1 %2: %3: %4</translation>
+    </message>
+    <message>
+        <source>up to %1 calls where what was written shows late</source>
+        <translation>bis zu %1 Aufrufe, wo Geschriebenes verzögert erscheint</translation>
     </message>
 </context>
 <context>

@@ -119,6 +119,30 @@
     </message>
 </context>
 <context>
+    <name>LookupOffer</name>
+    <message numerus="yes">
+        <source>%Ln name(s) to be asked for</source>
+        <translation>
+            <numerusform>%Ln name to be asked for</numerusform>
+            <numerusform>%Ln names to be asked for</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 to %Ln call(s)</source>
+        <translation>
+            <numerusform>%L1 to %Ln call</numerusform>
+            <numerusform>%L1 to %Ln calls</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln call(s)</source>
+        <translation>
+            <numerusform>%Ln call</numerusform>
+            <numerusform>%Ln calls</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MembershipDrop</name>
     <message numerus="yes">
         <source>%1 and %n more</source>
@@ -1098,6 +1122,13 @@
             <numerusform>provost: %n memberships lead back to a group above; each group is shown once</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>provost: %n member(s) are in it by more than one way; JSON has all of them as &quot;paths&quot;</source>
+        <translation>
+            <numerusform>provost: %n member is in it by more than one way; JSON has all of them as &quot;paths&quot;</numerusform>
+            <numerusform>provost: %n members are in it by more than one way; JSON has all of them as &quot;paths&quot;</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Provost::MembershipMatrixModel</name>
@@ -1497,6 +1528,14 @@
         <translation>
             <numerusform>%1 and %n more</numerusform>
             <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 to %n request(s)</source>
+        <comment>from so many, where what was written shows late</comment>
+        <translation>
+            <numerusform>%1 to %n request</numerusform>
+            <numerusform>%1 to %n requests</numerusform>
         </translation>
     </message>
 </context>

@@ -12,6 +12,8 @@
 #include <QRegularExpression>
 #include <QSet>
 
+#include <algorithm>
+
 namespace Provost {
 using namespace Qt::StringLiterals;
 
@@ -35,8 +37,13 @@ QString idsIn(const QList<Resource> &resources)
 Json toJson(const EffectiveMembers::Member &member, bool withPath)
 {
     Json json = Json::object({{u"value"_s, member.member.value}, {u"display"_s, member.member.display}, {u"type"_s, member.member.type}});
-    if (withPath)
+    if (withPath) {
         json.set(u"path"_s, Json::Array(member.path.cbegin(), member.path.cend()));
+        Json paths = Json::array();
+        for (const QStringList &way : member.ways)
+            paths.append(Json::Array(way.cbegin(), way.cend()));
+        json.set(u"paths"_s, paths);
+    }
     return json;
 }
 
@@ -173,6 +180,11 @@ void MembersCommand::listEffective(const Resource &group)
             return fail(found.error());
         if (found->cycles > 0)
             output().say(tr("provost: %n membership(s) lead back to a group above; each group is shown once", nullptr, found->cycles));
+        const auto several = std::count_if(found->members.cbegin(), found->members.cend(), [](const EffectiveMembers::Member &member) { return member.ways.size() > 1; });
+        if (several > 0)
+            output().say(tr("provost: %n member(s) are in it by more than one way; JSON has all of them as \"paths\"", nullptr, int(several)));
+        if (found->areWaysCut)
+            output().say(tr("provost: somebody is in it by more than %1 ways; the others are left out").arg(EffectiveMembers::mostWays));
         onListed(found->members, found->knowledge, found->notes);
     });
 }
@@ -293,6 +305,11 @@ QStringList MembersCommand::idsOf(const QStringList &words) const
 
 void MembersCommand::change()
 {
+    const QStringList leaving = idsOf(m_remove);
+    for (const QString &word : std::as_const(m_add)) { // who is named in two ways is one person all the same
+        if (m_ids.contains(word) && leaving.contains(m_ids.value(word)))
+            m_problems << tr("%1 is both added and removed").arg(word);
+    }
     if (!m_problems.isEmpty()) {
         for (const QString &problem : std::as_const(m_problems))
             output().complain(u"provost: "_s + problem);

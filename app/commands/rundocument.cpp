@@ -93,8 +93,10 @@ QByteArray RunDocument::plan(const Plan &plan, OutputFormat format)
     const QString head = tr("%1 created, %2 changed, %3 deleted, %4 unchanged, %5 rejected")
                              .arg(document.value(u"creates").scalarText(), document.value(u"updates").scalarText(), document.value(u"deletes").scalarText(),
                                   document.value(u"unchanged").scalarText(), document.value(u"rejected").scalarText());
-    const QString cost = tr("%1 calls, %2 %3, about %4 s")
-                             .arg(QString::number(plan.calls), QString::number(plan.amount, 'g', 6), plan.currency, QString::number(plan.seconds));
+    QString cost = tr("%1 calls, %2 %3, about %4 s")
+                       .arg(QString::number(plan.calls), QString::number(plan.amount, 'g', 6), plan.currency, QString::number(plan.seconds));
+    if (plan.mayBeMore > 0)
+        cost += u"; "_s + tr("up to %1 calls where what was written shows late").arg(plan.calls + plan.mayBeMore);
     QString text = head + u'\n' + cost + u'\n';
     for (const Json &warning : document.value(u"warnings").items())
         text += tr("warning: %1").arg(warning.toString()) + u'\n';

@@ -138,17 +138,20 @@ Json Plan::toJson() const
     Json stepList = Json::array();
     for (const PlanStep &step : steps)
         stepList.append(stepSummary(step));
-    return Json::object({{u"calls"_s, calls},
-                         {u"cost"_s, Json::object({{u"amount"_s, amount}, {u"currency"_s, currency}})},
-                         {u"seconds"_s, seconds},
-                         {u"creates"_s, count(Fate::Create)},
-                         {u"updates"_s, count(Fate::Update)},
-                         {u"deletes"_s, count(Fate::Delete)},
-                         {u"unchanged"_s, count(Fate::Unchanged)},
-                         {u"rejected"_s, count(Fate::Rejected)},
-                         {u"warnings"_s, warningList},
-                         {u"dropped"_s, droppedList},
-                         {u"steps"_s, stepList}});
+    Json document = Json::object({{u"calls"_s, calls},
+                                 {u"cost"_s, Json::object({{u"amount"_s, amount}, {u"currency"_s, currency}})},
+                                 {u"seconds"_s, seconds},
+                                 {u"creates"_s, count(Fate::Create)},
+                                 {u"updates"_s, count(Fate::Update)},
+                                 {u"deletes"_s, count(Fate::Delete)},
+                                 {u"unchanged"_s, count(Fate::Unchanged)},
+                                 {u"rejected"_s, count(Fate::Rejected)},
+                                 {u"warnings"_s, warningList},
+                                 {u"dropped"_s, droppedList},
+                                 {u"steps"_s, stepList}});
+    if (mayBeMore > 0)
+        document.set(u"callsAtMost"_s, calls + mayBeMore);
+    return document;
 }
 
 } // namespace Provost

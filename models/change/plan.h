@@ -85,6 +85,7 @@ struct Plan {
     int calls = 0; ///< with the next two
     int lookUps = 0; ///< made to prepare it
     int reads = 0; ///< that the run makes besides the steps, as far as it can be told
+    int mayBeMore = 0; ///< requests besides `calls`, where what was written shows late; what is refused may take more still
     double amount = 0;
     QString currency {};
     double seconds = 0; ///< at the profile's limits

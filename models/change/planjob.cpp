@@ -309,6 +309,7 @@ void PlanJob::plan(const FormerMembers &members)
         Planned planned {.plan = makePlan(prepared.changes, description, prepared.refused, members)};
         addLookUps(planned.plan, prepared.calls, description.profile, latency);
         addReads(planned.plan, readsDuring(planned.plan, description, recheck, verify), description.profile, latency);
+        planned.plan.mayBeMore = repeatsAtMost(planned.plan, description, verify);
         planned.plan.warnings << warnings;
         planned.questions = guardQuestions(planned.plan, guard);
         planned.unseen = unseenMembers(planned.plan, description);

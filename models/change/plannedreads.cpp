@@ -3,6 +3,8 @@
 
 #include "change/formermembers.h"
 #include "change/leaves.h"
+#include "change/references.h"
+#include "change/runner.h"
 
 #include <algorithm>
 
@@ -94,6 +96,24 @@ int readsDuring(const Plan &plan, const ServiceDescription &description, bool re
         const bool isCompared = (isUpdate || step.kind == ChangeKind::Delete) && step.ifMatch.isEmpty() && object.before.isObject();
         all += recheck && isCompared ? reads.of(object) : 0;
         all += verify.looksAt(i, step) ? looksAt(step, verify, description.profile.members) : 0;
+    }
+    return all;
+}
+
+int repeatsAtMost(const Plan &plan, const ServiceDescription &description, RunVerify::Extent extent)
+{
+    const RunVerify verify(extent, plan.steps);
+    const int waits = int(Runner::Options().delays.size());
+    const bool isLate = !description.profile.readYourWrites;
+    int all = 0;
+    for (int i = 0; i < plan.steps.size(); ++i) {
+        const PlanStep &step = plan.steps[i];
+        const bool isLooked = verify.looksAt(i, step) && looksAt(step, verify, description.profile.members) > 0;
+        const bool isFresh = (step.kind != ChangeKind::Create && isTemporaryId(step.id)) || !temporaryIdsIn(step.body).isEmpty() || !temporaryIdsIn(step.patch).isEmpty();
+        all += isLate && isLooked ? waits - 1 : 0; // the first is waited for before the first look
+        all += isLate && isFresh ? waits : 0;
+        const ResourceType *type = description.resourceType(plan.objects[step.object].key.resourceType);
+        all += !step.patch.isUndefined() && type != nullptr && type->isCalled(u"Group") ? 1 : 0;
     }
     return all;
 }

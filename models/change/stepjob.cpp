@@ -143,7 +143,10 @@ void StepJob::onReadBeforePut(const Result<Resource> &found)
 {
     if (!found)
         return onRefused(found.error());
-    if (hasMembers() && looksCut(found->json().value(u"members").size()))
+    const qsizetype members = hasMembers() ? found->json().value(u"members").size() : -1;
+    if (members == 0 && !m_areShown)
+        lookWhetherShown(*found);
+    else if (members > 0 && looksCut(members))
         checkBeforePut(*found);
     else
         put(*found);

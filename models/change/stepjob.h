@@ -44,6 +44,7 @@ private:
     void readBeforePut();
     void onReadBeforePut(const Result<Resource> &found);
     void checkBeforePut(const Resource &found);
+    void lookWhetherShown(const Resource &found);
     void put(const Resource &found);
     void send(const Json &body);
     void onWritten(const Result<WriteOutcome> &written);
@@ -110,6 +111,7 @@ private:
     bool m_groupSeen = false;
     bool m_isToldUnchanged = false; ///< the provider said of a member that there was nothing to do
     bool m_isBelied = false; ///< of some members a look has shown that it was not carried out
+    bool m_areShown = false; ///< some group was seen with members: one without any is empty
     bool m_isShown = true; ///< every answer so far has shown who is a member
 };
 

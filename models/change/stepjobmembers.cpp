@@ -7,6 +7,7 @@
 #include "change/secrets.h"
 #include "client/fetchjob.h"
 #include "client/membercheck.h"
+#include "client/membersshownjob.h"
 
 #include <algorithm>
 
@@ -34,6 +35,21 @@ void StepJob::checkBeforePut(const Resource &found)
             put(found);
         else
             fail(Error::validation(u"this provider changes a %1 only as a whole, and the %2 members that it shows may not be all: the others would be lost"_s.arg(m_context.type.name, QString::number(shown.members.size()))));
+    });
+}
+
+/// Nobody in the group, or members that are withheld: a PUT without them would take them all out. Only where some group is shown with members it is empty.
+void StepJob::lookWhetherShown(const Resource &found)
+{
+    auto *job = new MembersShownJob(connection(), m_context.step.endpoint, this);
+    job->then(this, [this, found](const Result<bool> &shown) {
+        if (!shown && (isOutage(shown.error()) || isFromGateway(shown.error())))
+            return onRefused(shown.error()); // nobody has answered: whether it is empty is as open as before
+        m_areShown = shown.valueOr(false);
+        if (m_areShown)
+            put(found);
+        else
+            fail(Error::validation(u"this provider changes a %1 only as a whole, and shows no group with members: those of this one may be withheld, and would be lost"_s.arg(m_context.type.name)));
     });
 }
 

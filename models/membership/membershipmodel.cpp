@@ -30,6 +30,15 @@ void dispose(List &&list)
         (void)QtConcurrent::run([gone = std::forward<List>(list)] { Q_UNUSED(gone) });
 }
 
+/// All of it, for a list may be too narrow for some.
+QString toolTipOf(const Principal &principal)
+{
+    QStringList lines {principal.label(), principal.detail, principal.id};
+    lines.removeAll(QString());
+    lines.removeDuplicates();
+    return lines.join(u'\n');
+}
+
 } // namespace
 
 MembershipModel::MembershipModel(MembershipEditor &editor, QObject *parent)
@@ -641,7 +650,7 @@ QVariant MembershipModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         return accessibleText(principal, index.column());
     case Qt::ToolTipRole:
-        return principal.detail.isEmpty() ? principal.id : QString(principal.label() + u'\n' + principal.detail + u'\n' + principal.id);
+        return toolTipOf(principal);
     case int(Role::Id):
         return principal.id;
     case int(Role::Stage):

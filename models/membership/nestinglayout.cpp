@@ -8,6 +8,7 @@ namespace Provost {
 namespace {
 
 constexpr int sweeps = 6; ///< over the columns, for fewer crossings
+constexpr qsizetype mostRows = 40; ///< more stand in several columns side by side: a column of 500 is a hairline on any screen
 
 using Columns = std::vector<QStringList>;
 
@@ -79,11 +80,13 @@ NestingLayout layoutOf(const Nesting &nesting)
         for (size_t i = columns.size(); i-- > 1;)
             order(columns[i - 1], columns[i], ties);
     }
-    layout.columns = int(columns.size());
-    for (size_t x = 0; x < columns.size(); ++x) {
-        layout.rows = std::max(layout.rows, int(columns[x].size()));
-        for (qsizetype y = 0; y < columns[x].size(); ++y)
-            layout.places.insert(columns[x].at(y), {int(x), int(y)});
+    for (const QStringList &column : columns) {
+        const qsizetype parts = std::max<qsizetype>(1, (column.size() + mostRows - 1) / mostRows);
+        const qsizetype height = (column.size() + parts - 1) / parts;
+        layout.rows = std::max(layout.rows, int(height));
+        for (qsizetype i = 0; i < column.size(); ++i)
+            layout.places.insert(column.at(i), {layout.columns + int(i / height), int(i % height)});
+        layout.columns += int(parts);
     }
     return layout;
 }

@@ -37,13 +37,6 @@ QStringList cellsOf(const QString &line, QChar delimiter)
     return cells << cell.trimmed();
 }
 
-/// Long and with digits enough to be nobody's name.
-bool looksLikeId(const QString &word)
-{
-    static const QRegularExpression pattern(u"^(?=.*\\d)[0-9A-Za-z_-]{16,}$"_s);
-    return pattern.match(word).hasMatch();
-}
-
 /// "Kolb, Mira" is how lists are sorted, not what people are called.
 QString turned(const QString &name)
 {
@@ -61,97 +54,35 @@ std::optional<PastedPerson> personOf(const QString &word)
         return {};
     if (const auto match = mailForm.match(text); match.hasMatch())
         return PastedPerson {.text = text, .login = match.captured(2), .name = turned(match.captured(1).trimmed())};
-    if (looksLikeId(text))
+    if (looksLikePersonId(text))
         return PastedPerson {.text = text, .id = text, .login = text};
     if (text.contains(u'@') || !text.contains(u' '))
         return PastedPerson {.text = text, .login = text, .name = text.contains(u'@') ? QString() : text};
     return PastedPerson {.text = text, .name = turned(text)};
 }
 
-enum class Part : quint8 { Id, Login, Mail, Name, Given, Family };
-
-/// What a title of a column says the column holds; in words of several languages and programs.
-std::optional<Part> partOf(QString title)
+QList<std::optional<PersonPart>> partsOf(const QStringList &titles)
 {
-    static const QRegularExpression noise(u"[\\s_.\\-\"*]"_s);
-    title = title.toLower().remove(noise);
-    struct Word {
-        const char16_t *word;
-        Part part;
-    };
-    static constexpr std::array words {
-        Word {u"id", Part::Id}, Word {u"objectid", Part::Id}, Word {u"value", Part::Id}, Word {u"externalid", Part::Id},
-        Word {u"username", Part::Login}, Word {u"userprincipalname", Part::Login}, Word {u"upn", Part::Login}, Word {u"login", Part::Login},
-        Word {u"benutzername", Part::Login}, Word {u"account", Part::Login}, Word {u"identifiant", Part::Login},
-        Word {u"mail", Part::Mail}, Word {u"email", Part::Mail}, Word {u"emailaddress", Part::Mail}, Word {u"emailsvalue", Part::Mail},
-        Word {u"emails[typeeqwork]value", Part::Mail}, Word {u"emailadresse", Part::Mail}, Word {u"emails", Part::Mail}, Word {u"courriel", Part::Mail},
-        Word {u"displayname", Part::Name}, Word {u"name", Part::Name}, Word {u"fullname", Part::Name}, Word {u"anzeigename", Part::Name},
-        Word {u"nameformatted", Part::Name}, Word {u"display", Part::Name},
-        Word {u"givenname", Part::Given}, Word {u"firstname", Part::Given}, Word {u"namegivenname", Part::Given}, Word {u"vorname", Part::Given},
-        Word {u"familyname", Part::Family}, Word {u"lastname", Part::Family}, Word {u"surname", Part::Family}, Word {u"namefamilyname", Part::Family},
-        Word {u"nachname", Part::Family}};
-    const auto at = std::find_if(words.begin(), words.end(), [&title](const Word &one) { return title == QStringView(one.word); });
-    return at == words.end() ? std::nullopt : std::optional(at->part);
-}
-
-QList<std::optional<Part>> partsOf(const QStringList &titles)
-{
-    QList<std::optional<Part>> parts;
+    QList<std::optional<PersonPart>> parts;
     for (const QString &title : titles)
-        parts << partOf(title);
+        parts << personPartOf(title);
     return parts;
-}
-
-PastedPerson personOf(const QStringList &cells, const QList<std::optional<Part>> &parts, const QString &line)
-{
-    PastedPerson person {.text = line.trimmed()};
-    QString given;
-    QString family;
-    QString mail;
-    for (qsizetype i = 0; i < std::min(cells.size(), parts.size()); ++i) {
-        if (!parts.at(i) || cells.at(i).isEmpty())
-            continue;
-        switch (*parts.at(i)) {
-        case Part::Id:
-            person.id = cells.at(i);
-            break;
-        case Part::Login:
-            person.login = cells.at(i);
-            break;
-        case Part::Mail:
-            mail = cells.at(i).section(u';', 0, 0);
-            break;
-        case Part::Name:
-            person.name = turned(cells.at(i));
-            break;
-        case Part::Given:
-            given = cells.at(i);
-            break;
-        case Part::Family:
-            family = cells.at(i);
-            break;
-        }
-    }
-    if (person.login.isEmpty())
-        person.login = mail;
-    if (person.name.isEmpty() && !given.isEmpty() && !family.isEmpty())
-        person.name = given + u' ' + family;
-    const QString shown = person.name.isEmpty() ? person.login : person.name;
-    person.text = shown.isEmpty() ? person.text : shown;
-    return person;
 }
 
 /// The lines as a table with titles; none where the first line has no titles we know.
 std::optional<QList<PastedPerson>> tableIn(const QStringList &lines)
 {
     for (const QChar delimiter : {u',', u';', u'\t'}) {
-        const QList<std::optional<Part>> parts = partsOf(cellsOf(lines.constFirst(), delimiter));
+        const QList<std::optional<PersonPart>> parts = partsOf(cellsOf(lines.constFirst(), delimiter));
         const auto known = std::count_if(parts.begin(), parts.end(), [](const auto &part) { return part.has_value(); });
         if (known == 0 || (known == 1 && parts.size() == 1 && lines.size() == 1))
             continue;
         QList<PastedPerson> people;
-        for (const QString &line : lines.sliced(1))
-            people << personOf(cellsOf(line, delimiter), parts, line);
+        for (const QString &line : lines.sliced(1)) {
+            people << personIn(cellsOf(line, delimiter), parts);
+            if (people.last().name.isEmpty() && people.last().login.isEmpty())
+                people.last().text = line.trimmed();
+        }
         return people;
     }
     return {};
@@ -194,12 +125,91 @@ QStringList wordsOf(const QString &line)
             return cellsOf(line, delimiter);
     }
     const QStringList parts = cellsOf(line, u',');
-    const bool separate = parts.size() > 1 && std::all_of(parts.begin(), parts.end(), [](const QString &part) { return part.isEmpty() || part.contains(u'@') || looksLikeId(part); });
+    const bool separate = parts.size() > 1 && std::all_of(parts.begin(), parts.end(), [](const QString &part) { return part.isEmpty() || part.contains(u'@') || looksLikePersonId(part); });
     const bool hasAddress = std::any_of(parts.begin(), parts.end(), [](const QString &part) { return part.contains(u'@') && !part.contains(u'<'); });
     return separate || hasAddress || parts.size() > 2 ? parts : QStringList {line};
 }
 
 } // namespace
+
+bool looksLikePersonId(const QString &word)
+{
+    static const QRegularExpression pattern(u"^(?=.*\\d)[0-9A-Za-z_-]{16,}$"_s);
+    return pattern.match(word).hasMatch();
+}
+
+std::optional<PersonPart> personPartOf(QString title)
+{
+    static const QRegularExpression noise(u"[\\s_.\\-\"*]"_s);
+    title = title.toLower().remove(noise);
+    struct Word {
+        const char16_t *word;
+        PersonPart part;
+    };
+    static constexpr std::array words {
+        Word {u"id", PersonPart::Id}, Word {u"objectid", PersonPart::Id}, Word {u"value", PersonPart::Id}, Word {u"externalid", PersonPart::Id},
+        Word {u"username", PersonPart::Login}, Word {u"userprincipalname", PersonPart::Login}, Word {u"upn", PersonPart::Login}, Word {u"login", PersonPart::Login},
+        Word {u"benutzername", PersonPart::Login}, Word {u"account", PersonPart::Login}, Word {u"identifiant", PersonPart::Login},
+        Word {u"mail", PersonPart::Mail}, Word {u"email", PersonPart::Mail}, Word {u"emailaddress", PersonPart::Mail}, Word {u"emailsvalue", PersonPart::Mail},
+        Word {u"emails[typeeqwork]value", PersonPart::Mail}, Word {u"emailadresse", PersonPart::Mail}, Word {u"emails", PersonPart::Mail}, Word {u"courriel", PersonPart::Mail},
+        Word {u"displayname", PersonPart::Name}, Word {u"name", PersonPart::Name}, Word {u"fullname", PersonPart::Name}, Word {u"anzeigename", PersonPart::Name},
+        Word {u"nameformatted", PersonPart::Name}, Word {u"display", PersonPart::Name},
+        Word {u"givenname", PersonPart::Given}, Word {u"firstname", PersonPart::Given}, Word {u"namegivenname", PersonPart::Given}, Word {u"vorname", PersonPart::Given},
+        Word {u"familyname", PersonPart::Family}, Word {u"lastname", PersonPart::Family}, Word {u"surname", PersonPart::Family}, Word {u"namefamilyname", PersonPart::Family},
+        Word {u"nachname", PersonPart::Family}};
+    const auto at = std::find_if(words.begin(), words.end(), [&title](const Word &one) { return title == QStringView(one.word); });
+    return at == words.end() ? std::nullopt : std::optional(at->part);
+}
+
+PastedPerson personIn(const QStringList &cells, const QList<std::optional<PersonPart>> &parts)
+{
+    PastedPerson person;
+    QString given;
+    QString family;
+    QString mail;
+    for (qsizetype i = 0; i < std::min(cells.size(), parts.size()); ++i) {
+        if (!parts.at(i) || cells.at(i).isEmpty())
+            continue;
+        switch (*parts.at(i)) {
+        case PersonPart::Id:
+            person.id = cells.at(i);
+            break;
+        case PersonPart::Login:
+            person.login = cells.at(i);
+            break;
+        case PersonPart::Mail:
+            mail = cells.at(i).section(u';', 0, 0);
+            break;
+        case PersonPart::Name:
+            person.name = turned(cells.at(i));
+            break;
+        case PersonPart::Given:
+            given = cells.at(i);
+            break;
+        case PersonPart::Family:
+            family = cells.at(i);
+            break;
+        }
+    }
+    if (person.login.isEmpty())
+        person.login = mail;
+    if (person.name.isEmpty() && !given.isEmpty() && !family.isEmpty())
+        person.name = given + u' ' + family;
+    const QString shown = person.name.isEmpty() ? person.login : person.name;
+    person.text = shown.isEmpty() ? cells.join(u' ').simplified() : shown;
+    return person;
+}
+
+void dropRepeated(QList<PastedPerson> &people)
+{
+    QSet<QString> seen;
+    people.removeIf([&seen](const PastedPerson &person) {
+        const QString key = (person.id + u'\n' + person.login + u'\n' + person.name).toLower();
+        const bool known = seen.contains(key) || (person.id.isEmpty() && person.login.isEmpty() && person.name.isEmpty());
+        seen.insert(key);
+        return known;
+    });
+}
 
 QList<PastedPerson> peopleIn(const QString &text)
 {
@@ -226,13 +236,7 @@ QList<PastedPerson> peopleIn(const QString &text)
             }
         }
     }
-    QSet<QString> seen;
-    people.removeIf([&seen](const PastedPerson &person) {
-        const QString key = (person.id + u'\n' + person.login + u'\n' + person.name).toLower();
-        const bool known = seen.contains(key) || (person.id.isEmpty() && person.login.isEmpty() && person.name.isEmpty());
-        seen.insert(key);
-        return known;
-    });
+    dropRepeated(people);
     return people;
 }
 

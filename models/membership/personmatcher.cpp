@@ -6,6 +6,7 @@
 #include "membership/indexedmembers.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace Provost {
 using namespace Qt::StringLiterals;
@@ -16,6 +17,7 @@ constexpr int atOnce = 4; ///< questions under way
 constexpr qsizetype perQuestion = 15; ///< people in one filter
 constexpr qsizetype perPortion = 50; ///< people looked up in the index before others get their turn at it
 constexpr int namesakes = 50;
+constexpr qsizetype freely = 50; ///< questions that are asked without more ado where they cost nothing
 
 bool holds(const Json &value, const QString &word)
 {
@@ -146,35 +148,41 @@ bool PersonMatcher::takes(const Filter &filter) const
     return profile.filter.supported.value_or(true) && profile.acceptsFilter(m_type.name, filter);
 }
 
-/// Those not found yet, by the next attribute.
+/// About those not found yet.
+QList<PersonMatcher::Question> PersonMatcher::questionsBy(const QString &path) const
+{
+    QList<Question> questions;
+    std::vector<Filter> filters;
+    Question question {.path = path};
+    const auto finishQuestion = [&] {
+        if (!filters.empty())
+            questions << Question {.path = path, .people = question.people, .filter = filters.size() == 1 ? filters.front() : Filter::anyOf(filters)};
+        filters.clear();
+        question.people.clear();
+    };
+    for (qsizetype i = 0; i < m_matches.size(); ++i) {
+        const QString word = wordFor(m_matches.at(i).person, path);
+        if (word.isEmpty() || !m_matches.at(i).found.isEmpty())
+            continue;
+        const Filter filter = filterFor(path, word);
+        if (!takes(filter))
+            break; // nor any other by this attribute
+        std::vector<Filter> together = filters;
+        together.push_back(filter);
+        if (question.people.size() >= perQuestion || (together.size() > 1 && !takes(Filter::anyOf(together))))
+            finishQuestion();
+        filters.push_back(filter);
+        question.people << i;
+    }
+    finishQuestion();
+    return questions;
+}
+
+/// By the next attribute.
 void PersonMatcher::nextRound()
 {
-    while (m_questions.isEmpty() && !m_rounds.isEmpty()) {
-        const QString path = m_rounds.takeFirst();
-        std::vector<Filter> filters;
-        Question question {.path = path};
-        const auto finishQuestion = [&] {
-            if (!filters.empty())
-                m_questions << Question {.path = path, .people = question.people, .filter = filters.size() == 1 ? filters.front() : Filter::anyOf(filters)};
-            filters.clear();
-            question.people.clear();
-        };
-        for (qsizetype i = 0; i < m_matches.size(); ++i) {
-            const QString word = wordFor(m_matches.at(i).person, path);
-            if (word.isEmpty() || !m_matches.at(i).found.isEmpty())
-                continue;
-            const Filter filter = filterFor(path, word);
-            if (!takes(filter))
-                break; // nor any other by this attribute
-            std::vector<Filter> together = filters;
-            together.push_back(filter);
-            if (question.people.size() >= perQuestion || (together.size() > 1 && !takes(Filter::anyOf(together))))
-                finishQuestion();
-            filters.push_back(filter);
-            question.people << i;
-        }
-        finishQuestion();
-    }
+    while (m_questions.isEmpty() && !m_rounds.isEmpty())
+        m_questions = questionsBy(m_rounds.takeFirst());
     if (m_questions.isEmpty() && m_underWay == 0) {
         if (m_error && (!m_asked || m_isMissed)) // who was not looked up is not unknown
             return finish(*m_error);
@@ -183,11 +191,46 @@ void PersonMatcher::nextRound()
     ask();
 }
 
+LookupEstimate PersonMatcher::estimate() const
+{
+    const auto unknown = std::count_if(m_matches.cbegin(), m_matches.cend(), [](const PersonMatch &match) { return match.found.isEmpty(); });
+    qsizetype later = 0;
+    for (const QString &path : m_rounds)
+        later += questionsBy(path).size();
+    return {.names = int(unknown), .least = int(m_questions.size()), .most = int(m_questions.size() + later)};
+}
+
+/// Where each question costs, or many are needed, somebody has to agree to it first; also where a server that chokes on `or` makes more of them.
+bool PersonMatcher::mayAsk()
+{
+    if (m_isOffered)
+        return false;
+    const bool isFree = m_directory.description().profile.price.perCall <= 0;
+    if (m_allowed < 0 && isFree && m_questions.size() <= freely)
+        m_allowed = std::max(int(freely), estimate().most);
+    if (m_sent + m_questions.size() <= m_allowed)
+        return true;
+    m_isOffered = true;
+    Q_EMIT offered(estimate());
+    return false;
+}
+
+void PersonMatcher::goOn()
+{
+    if (isDone() || !std::exchange(m_isOffered, false))
+        return;
+    m_allowed = m_sent + estimate().most;
+    ask();
+}
+
 void PersonMatcher::ask()
 {
+    if (!mayAsk())
+        return;
     while (m_underWay < atOnce && !m_questions.isEmpty()) {
         const Question question = m_questions.takeFirst();
         ++m_underWay;
+        ++m_sent;
         auto *job = m_directory.find(m_type, question.filter, mostAnswers(question), this);
         m_jobs.removeIf([](const QPointer<Job> &one) { return one.isNull(); });
         m_jobs << job;
@@ -237,7 +280,7 @@ void PersonMatcher::onAnswer(const Question &question, const Result<QList<Resour
         return;
     if (m_questions.isEmpty() && m_underWay == 0)
         nextRound();
-    else
+    else if (!m_questions.isEmpty())
         ask();
 }
 

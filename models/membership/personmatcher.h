@@ -21,16 +21,27 @@ struct PersonMatch {
     [[nodiscard]] bool isCertain() const { return found.size() == 1; }
 };
 
+/// What asking the provider for those in a text takes whom nothing here knows.
+struct LookupEstimate {
+    int names = 0;
+    int least = 0; ///< calls, where each is found by the first attribute
+    int most = 0; ///< calls, where nobody is found by any
+    friend bool operator==(const LookupEstimate &, const LookupEstimate &) = default;
+};
+
 /// Looks people up by id, user name, mail address and name, in this order, each until found: in the index where it has read everybody, and who is not found there
-/// by asking the provider; many in one question where it takes `or`. Only what the profile says it filters by is asked. Fails only when nothing can be asked at all.
+/// by asking the provider; many in one question where it takes `or`. Only what the profile says it filters by is asked. Where that costs money or takes many calls it
+/// says so after the index was asked, and asks the provider only when told to. Fails only when nothing can be asked at all.
 class PersonMatcher : public JobOf<QList<PersonMatch>>
 {
     Q_OBJECT
 public:
     PersonMatcher(Directory &directory, QList<PastedPerson> people, QObject *parent);
     ~PersonMatcher() override;
+    void goOn(); ///< after offered()
 
 Q_SIGNALS:
+    void offered(const Provost::LookupEstimate &estimate); ///< once more where it turns out to take more than that
     void progressed(int matched, int total);
 
 protected:
@@ -48,7 +59,10 @@ private:
     [[nodiscard]] static QString wordFor(const PastedPerson &person, const QString &path);
     [[nodiscard]] Filter filterFor(const QString &path, const QString &word) const;
     [[nodiscard]] bool takes(const Filter &filter) const;
+    [[nodiscard]] QList<Question> questionsBy(const QString &path) const;
     void nextRound();
+    [[nodiscard]] LookupEstimate estimate() const;
+    [[nodiscard]] bool mayAsk();
     void ask();
     [[nodiscard]] static int mostAnswers(const Question &question);
     void askEach(const Question &question);
@@ -63,6 +77,9 @@ private:
     QList<Question> m_questions; ///< of this round, not asked yet
     QList<QPointer<Job>> m_jobs;
     int m_underWay = 0;
+    int m_sent = 0; ///< questions to the provider
+    int m_allowed = -1; ///< so many may be sent; -1: nobody has settled it yet
+    bool m_isOffered = false; ///< somebody has to agree first
     bool m_asked = false;
     bool m_isMissed = false; ///< somebody could not be looked up
     std::optional<Error> m_error;

@@ -7,6 +7,8 @@
 #include <QRegularExpression>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Provost;
 using namespace Provost::Testing;
 using namespace Qt::StringLiterals;
@@ -215,6 +217,10 @@ private Q_SLOTS:
         const Outcome removed = m_program({u"members"_s, m_program.idOf(u"groups"_s, u"displayName eq \"Night Shift\""_s), u"--remove"_s, u"bob@mail.example"_s});
         EXPECT_CODE(removed, 0);
         QCOMPARE(memberIds(m_program({u"members"_s, u"Night Shift"_s}).json()), QStringList {ann});
+        const Outcome both = m_program({u"members"_s, u"Night Shift"_s, u"--add"_s, u"member-a@example.com"_s, u"--remove"_s, ann});
+        EXPECT_CODE(both, 2);
+        QVERIFY(both.err.contains("member-a@example.com is both added and removed") && both.err.contains("nothing was changed"));
+        QCOMPARE(memberIds(m_program({u"members"_s, u"Night Shift"_s}).json()), QStringList {ann});
         // The last one out leaves an empty group, and that is asked about.
         const Outcome last = m_program({u"members"_s, u"Night Shift"_s, u"--remove"_s, ann});
         EXPECT_CODE(last, 4);
@@ -252,6 +258,35 @@ private Q_SLOTS:
             QCOMPARE(member.value(u"path").toBytes(), way);
         }
         QVERIFY2(listed.err.contains("leads back"), listed.err.constData());
+        QVERIFY(!listed.err.contains("more than one way"));
+    }
+
+    /// Whoever is taken out of one of the groups is still in by the other.
+    void everyWayIsTold()
+    {
+        const QString ann = made(u"ways-a"_s);
+        for (const QString &name : {u"Top"_s, u"West"_s, u"East"_s, u"Deep"_s})
+            EXPECT_CODE(m_program({u"create"_s, u"group"_s, u"--set"_s, u"displayName="_s + name}), 0);
+        const auto idOf = [this](const QString &name) { return m_program.idOf(u"groups"_s, u"displayName eq \"%1\""_s.arg(name)); };
+        EXPECT_CODE(m_program({u"members"_s, u"Top"_s, u"--add"_s, idOf(u"West"_s), u"--add"_s, idOf(u"East"_s)}), 0);
+        EXPECT_CODE(m_program({u"members"_s, u"West"_s, u"--add"_s, idOf(u"Deep"_s)}), 0);
+        EXPECT_CODE(m_program({u"members"_s, u"East"_s, u"--add"_s, idOf(u"Deep"_s), u"--add"_s, ann}), 0);
+        EXPECT_CODE(m_program({u"members"_s, u"Deep"_s, u"--add"_s, ann, u"--add"_s, idOf(u"West"_s)}), 0); // and a circle
+        const Outcome listed = m_program({u"members"_s, u"Top"_s, u"--effective"_s});
+        EXPECT_CODE(listed, 0);
+        const Json memberList = listed.json();
+        QList<QByteArray> ways;
+        for (const Json &member : memberList.items()) {
+            const Json paths = member.value(u"paths");
+            QCOMPARE(paths.items().front(), member.value(u"path"));
+            for (const Json &way : paths.items()) {
+                if (member.value(u"value").toString() == ann)
+                    ways << way.toBytes();
+            }
+        }
+        std::sort(ways.begin(), ways.end());
+        QCOMPARE(ways, (QList<QByteArray> {R"(["Top","East","Deep"])", R"(["Top","East"])", R"(["Top","West","Deep"])"}));
+        QVERIFY2(listed.err.contains("more than one way"), listed.err.constData());
     }
 
     void applyAndUndo()

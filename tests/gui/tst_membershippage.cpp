@@ -12,6 +12,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QToolButton>
 #include <QTreeWidget>
@@ -43,6 +44,8 @@ private Q_SLOTS:
     void textFromElsewhereIsShownFirst();
     void whoIsNamedTwiceIsAddedOnce();
     void fileOfNamesCanBeDropped();
+    void filesOnAGroupAreReadAsTables();
+    void whatCostsIsOffered();
     void pastedListSaysWhoIsUnknown();
     void deleteRemovesAndUndoBringsBack();
     void selectAllMatching();
@@ -68,6 +71,10 @@ void TestMembershipPage::choosesAGroupByTyping()
     QTRY_VERIFY(!right()->isReading());
     QVERIFY(textOf(u"rightCounts"_s).contains(u"members"_s));
     QVERIFY(right()->model().rowCount() > 10);
+    QTest::keyClicks(picker, u"x"_s);
+    QVERIFY(picker->text() != u"Pilotage"_s);
+    QTest::keyClick(picker, Qt::Key_Escape);
+    QCOMPARE(picker->text(), u"Pilotage"_s);
 }
 
 void TestMembershipPage::enterBeforeTheOffersComeChoosesWhoIsMeant()
@@ -267,6 +274,81 @@ void TestMembershipPage::fileOfNamesCanBeDropped()
     QVERIFY(drop(left()->list()->viewport(), mime, QPoint(50, 50)));
     QTRY_COMPARE(left()->model().rowCount(), 1);
     QCOMPARE(left()->model().principalAt(0).id, user(3).id);
+}
+
+/// As an import reads them; what is no text is never looked up.
+void TestMembershipPage::filesOnAGroupAreReadAsTables()
+{
+    QTemporaryDir folder;
+    const auto written = [&folder](const QString &name, const QByteArray &bytes) {
+        QFile file(folder.filePath(name));
+        if (file.open(QIODevice::WriteOnly))
+            file.write(bytes);
+        return QUrl::fromLocalFile(file.fileName());
+    };
+    const QUrl picture = written(u"crew.png"_s, QByteArray("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16));
+    const QUrl table = written(u"crew.csv"_s, "Liste\n\nVorname;Nachname;E-Mail\nJ\xF6rg;M\xFCller;user003@harbour.example\n");
+    show(right(), group(5));
+    QSignalSpy said(page(), &MembershipPage::said);
+    const auto isSaid = [&said](const QString &words) { return std::any_of(said.cbegin(), said.cend(), [&words](const QVariantList &one) { return one.constFirst().toString().contains(words); }); };
+    const int before = m_directory->finds;
+    QMimeData mime;
+    mime.setUrls({picture});
+    QVERIFY(drop(right()->list()->viewport(), mime, QPoint(20, 60)));
+    QTRY_VERIFY(isSaid(u"neither text nor a workbook"_s));
+    mime.setUrls({table, picture});
+    QVERIFY(drop(right()->list()->viewport(), mime, QPoint(20, 60)));
+    QVERIFY(isSaid(u"one file at a time"_s));
+    QVERIFY(!find<QDialog>(u"matchDialog"_s));
+    QCOMPARE(m_directory->finds, before);
+    mime.setUrls({table});
+    QVERIFY(drop(right()->list()->viewport(), mime, QPoint(20, 60)));
+    QTRY_VERIFY(find<QDialog>(u"matchDialog"_s));
+    auto *list = find<QTreeWidget>(u"matchList"_s);
+    QTRY_COMPARE(list->topLevelItemCount(), 1);
+    QCOMPARE(list->topLevelItem(0)->text(0), u"J\u00f6rg M\u00fcller"_s);
+    QVERIFY(list->topLevelItem(0)->text(1).contains(user(3).name));
+}
+
+/// Where each question is paid for: how many and how much, before anybody is asked.
+void TestMembershipPage::whatCostsIsOffered()
+{
+    ServiceDescription description = fakeDescription();
+    description.profile.price.perCall = 0.002;
+    m_directory->setCachedDescription(description);
+    goTo(NavigationModel::Entry::Members);
+    QTRY_VERIFY(m_window->workspace()->membershipPage());
+    MembershipPage *members = m_window->workspace()->membershipPage();
+    MembershipPane *from = members->panesView()->left();
+    MembershipPane *to = members->panesView()->right();
+    QTRY_VERIFY(!from->isReading());
+    show(to, group(5));
+    const int before = m_directory->finds;
+    QMimeData mime;
+    mime.setText(u"user001@harbour.example\nnobody@harbour.example\n"_s);
+    QVERIFY(drop(to->list()->viewport(), mime, QPoint(20, 60)));
+    auto *dialog = members->findChild<QDialog *>(u"matchDialog"_s);
+    QVERIFY(dialog);
+    auto *lookUp = dialog->findChild<QPushButton *>(u"matchLookUp"_s);
+    auto *list = dialog->findChild<QTreeWidget *>(u"matchList"_s);
+    QTRY_VERIFY(lookUp->isVisible());
+    const QString words = dialog->findChild<QLabel *>(u"matchSummary"_s)->text();
+    QVERIFY2(words.contains(u"1 to 2"_s) && words.contains(u"0.004"_s), qPrintable(words));
+    QCOMPARE(m_directory->finds, before);
+    QTest::mouseClick(lookUp, Qt::LeftButton);
+    QTRY_COMPARE(list->topLevelItemCount(), 2);
+    QCOMPARE(m_directory->finds, before + 2);
+    QVERIFY(!lookUp->isVisible());
+    dialog->reject();
+    from->take(u"user002@harbour.example"_s);
+    auto *strip = from->findChild<MessageStrip *>(u"leftStrip"_s);
+    QTRY_VERIFY(strip->isVisible() && strip->text().contains(u"1 to 2"_s));
+    QVERIFY(!from->isReading());
+    QCOMPARE(m_directory->finds, before + 2);
+    Q_EMIT strip->actionTriggered();
+    QTRY_COMPARE(from->model().rowCount(), 1);
+    QCOMPARE(from->model().principalAt(0).id, user(2).id);
+    QVERIFY(!strip->isVisible());
 }
 
 void TestMembershipPage::pastedListSaysWhoIsUnknown()

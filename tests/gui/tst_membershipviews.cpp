@@ -9,6 +9,7 @@
 #include "membershipfixture.h"
 
 #include <QAbstractItemView>
+#include <QComboBox>
 #include <QCompleter>
 #include <QDialog>
 #include <QLabel>
@@ -38,6 +39,7 @@ private Q_SLOTS:
     void matrixTogglesBySpace();
     void effectiveMembersShowTheirWay();
     void effectiveSaysWhenItCannotSee();
+    void effectiveReadingEndsWithItsHeading();
     void effectiveReadingCanBeStopped_data();
     void effectiveReadingCanBeStopped();
     void pictureIsSaved();
@@ -104,6 +106,21 @@ void TestMembershipViews::effectiveSaysWhenItCannotSee()
     QTRY_VERIFY(!page()->effectiveView()->isReading());
     QVERIFY(find<MessageStrip>(u"effectiveStrip"_s)->isVisible());
     QVERIFY(find<MessageStrip>(u"effectiveStrip"_s)->text().contains(u"cannot be seen"_s));
+    QVERIFY(!find<MessageStrip>(u"effectiveStrip"_s)->text().contains(u"staged"_s));
+    QCOMPARE(editor().add(group(0), {user(2)}, u"Add"_s).staged, 1);
+    QVERIFY(find<MessageStrip>(u"effectiveStrip"_s)->text().contains(u"staged"_s));
+}
+
+/// What was asked under one heading does not come under another.
+void TestMembershipViews::effectiveReadingEndsWithItsHeading()
+{
+    page()->showTab(MembershipPage::Tab::Effective);
+    EffectiveView *view = page()->effectiveView();
+    view->show(group(0));
+    QVERIFY(view->isReading());
+    find<QComboBox>(u"effectiveKind"_s)->setCurrentIndex(1);
+    QVERIFY(!view->isReading());
+    QVERIFY(view->nesting().order.isEmpty());
 }
 
 void TestMembershipViews::effectiveReadingCanBeStopped_data()
@@ -164,6 +181,16 @@ void TestMembershipViews::pictureIsSaved()
     const double before = view->graph()->transform().m11();
     QTest::keyClick(view->graph(), Qt::Key_Minus, Qt::ControlModifier);
     QVERIFY(view->graph()->transform().m11() < before);
+    view->show(group(0));
+    QTRY_VERIFY(!view->isReading() && view->nesting().order.size() == 1);
+    QVERIFY(view->graph()->save(folder.filePath(u"one.svg"_s)));
+    QFile one(folder.filePath(u"one.svg"_s));
+    QVERIFY(one.open(QIODevice::ReadOnly));
+    QVERIFY(one.readAll().contains(QByteArray("fill=\"" + view->graph()->palette().color(QPalette::Base).name().toLatin1() + '"'))); // the words of a dark theme would stand on white paper
+    auto *picker = find<SubjectPicker>(u"effectivePicker"_s);
+    picker->setFocus();
+    QTest::keyClick(picker, Qt::Key_S, Qt::ControlModifier);
+    QVERIFY(find<QDialog>(u"effectiveSaveDialog"_s));
 }
 
 void TestMembershipViews::compareGivesWhatIsMissing()
@@ -251,6 +278,10 @@ void TestMembershipViews::deletesAGroupWithItsMembersListed()
     QVERIFY(dialog);
     auto *list = dialog->findChild<QTreeView *>(u"deleteGroupMembers"_s);
     QTRY_VERIFY(list->model()->rowCount() > 10);
+    for (int row = 0; row < list->model()->rowCount(); ++row) { // a name that is too long for its column
+        const QModelIndex name = list->model()->index(row, 0);
+        QVERIFY(name.data(Qt::ToolTipRole).toString().startsWith(name.data().toString()));
+    }
     QTRY_VERIFY(dialog->findChild<QLabel *>(u"deleteGroupSummary"_s)->text().contains(QString::number(list->model()->rowCount())));
     QVERIFY(m_window->session()->changes().isEmpty());
     QTest::mouseClick(dialog->findChild<QPushButton *>(u"deleteGroupOk"_s), Qt::LeftButton);

@@ -20,7 +20,7 @@ namespace {
 
 /// A provider of one group with a bad habit. It reads paths by itself, so that a fault in our own reader cannot hide.
 struct BadServer {
-    enum class Habit { None, CutsLists, RemovesAll, IgnoresWithAnswer, IgnoresSilently };
+    enum class Habit { None, CutsLists, RemovesAll, IgnoresWithAnswer, IgnoresSilently, ShowsNobody, OmitsMembers };
     Wire wire;
     Habit habit = Habit::None;
     QString group = u"g"_s;
@@ -35,8 +35,10 @@ struct BadServer {
     }
     [[nodiscard]] Json shown() const
     {
+        if (habit == Habit::OmitsMembers)
+            return Json::object({{u"id"_s, group}, {u"displayName"_s, u"Crew"_s}});
         Json list = Json::array();
-        for (const QString &id : members) {
+        for (const QString &id : habit == Habit::ShowsNobody ? QStringList() : members) {
             if (habit != Habit::CutsLists || list.size() < cutAt)
                 list.append(Json::object({{u"value"_s, id}}));
         }
@@ -167,6 +169,8 @@ private Q_SLOTS:
     void cutListIsNeverWrittenBack();
     void aCutListIsNeverPut_data();
     void aCutListIsNeverPut();
+    void withheldMembersAreNeverPut_data();
+    void withheldMembersAreNeverPut();
     void aCheckThatNobodyAnswersIsNoRefusal();
     void removalTakesOnlyThose();
     void successWithoutEffectIsAFailure_data();
@@ -257,6 +261,48 @@ void TestMemberDisasters::aCutListIsNeverPut()
     QCOMPARE(place.server.wire.count("PUT"), isPut ? 2 : 0);
     if (!isPut)
         QVERIFY(place.steps().constFirst().outcome.error->detail.contains(u"may not be all"_s));
+}
+
+void TestMemberDisasters::withheldMembersAreNeverPut_data()
+{
+    using Habit = BadServer::Habit;
+    QTest::addColumn<int>("habit");
+    QTest::addColumn<int>("members");
+    QTest::addColumn<QByteArray>("groups"); // all of them, as they are listed; empty: they cannot be
+    QTest::addColumn<bool>("isPut");
+    const QByteArray shown = R"({"Resources":[{"id":"g"},{"id":"h","members":[{"value":"u1"}]}]})";
+    const QByteArray hidden = R"({"Resources":[{"id":"g","members":[]},{"id":"h","members":[]}]})";
+    QTest::newRow("empty lists only") << int(Habit::ShowsNobody) << 5 << hidden << false;
+    QTest::newRow("no such attribute anywhere") << int(Habit::OmitsMembers) << 5 << QByteArray(R"({"Resources":[{"id":"g"},{"id":"h"}]})") << false;
+    QTest::newRow("nobody says") << int(Habit::OmitsMembers) << 5 << QByteArray() << false;
+    QTest::newRow("empty, and others are shown") << int(Habit::None) << 0 << shown << true;
+    QTest::newRow("somebody is shown in it") << int(Habit::None) << 1 << QByteArray() << true;
+}
+
+/// A group without members may be one whose members are withheld: a PUT, of a rename as well, would take them all out.
+void TestMemberDisasters::withheldMembersAreNeverPut()
+{
+    QFETCH(int, habit);
+    QFETCH(int, members);
+    QFETCH(QByteArray, groups);
+    QFETCH(bool, isPut);
+    Place place(BadServer::Habit(habit), false);
+    place.server.members = numbered(0, members);
+    place.server.wire.setHandler([&](const Wire::Request &request) {
+        return request.path() == "/Groups" && !groups.isEmpty() ? Wire::Answer::json(200, groups) : place.server.answer(request);
+    });
+    const QStringList before = place.server.members;
+    QCOMPARE(place.editor->add(place.group(), people({u"new"_s}), u"Add"_s).staged, 1);
+    QCOMPARE(place.apply().failed, isPut ? 0 : 1);
+    QCOMPARE(place.server.members, isPut ? before + QStringList {u"new"_s} : before);
+    place.server.members = before;
+    const Resource seen(Json::object({{u"id"_s, u"g"_s}, {u"displayName"_s, u"Crew"_s}}));
+    place.session->staged().reset({.changes = {{.resourceType = u"Group"_s, .id = u"g"_s, .attributes = Json::object({{u"displayName"_s, u"Team"_s}}), .before = seen}}});
+    QCOMPARE(place.apply().failed, isPut ? 0 : 1);
+    QCOMPARE(place.server.members, before);
+    QCOMPARE(place.server.wire.count("PUT"), isPut ? 2 : 0);
+    if (!isPut)
+        QVERIFY(place.steps().constFirst().outcome.error->detail.contains(u"shows no group with members"_s));
 }
 
 /// Whether the list is cut is as open as before: the step is not over, and goes on once the provider lets us in again.

@@ -4,6 +4,7 @@
 #include "fakes/fakedirectory.h"
 #include "fakes/wire.h"
 #include "directory/index/index.h"
+#include "import/peoplefile.h"
 #include "membership/listcomparison.h"
 #include "membership/membershipmodel.h"
 #include "membership/pastedtext.h"
@@ -11,8 +12,10 @@
 #include "membership/principalsearch.h"
 
 #include <QAbstractItemModelTester>
+#include <QFile>
 #include <QMimeData>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
@@ -66,6 +69,10 @@ private Q_SLOTS:
     void matchesFromTheIndex();
     void searchesTheIndex();
     void matchesWhereOrIsRefused();
+    void offersWhatCosts();
+    void offersWhatTakesManyCalls();
+    void readsPeopleInFiles_data();
+    void readsPeopleInFiles();
 
 private:
     Principal group(int n) const { return Principal::of(m_directory->resources[u"/Groups"_s].at(n), u"Group"_s); }
@@ -699,6 +706,123 @@ void TestMembership::matchesWhereOrIsRefused()
     QTRY_VERIFY(outcome);
     QVERIFY(outcome->ok());
     QVERIFY(outcome->value().at(0).isCertain() && outcome->value().at(1).isCertain());
+}
+
+namespace {
+/// Takes one question for each user name, at a price.
+ServiceDescription oneByOne(double perCall)
+{
+    ServiceDescription description = fakeDescription();
+    description.profile.price.perCall = perCall;
+    description.profile.filter.everything = false;
+    description.profile.filter.disjunction = false;
+    description.profile.filter.operators = {{u"User"_s, {{u"username"_s, {u"eq"_s}}, {u"displayname"_s, {u"eq"_s}}}}};
+    return description;
+}
+
+QString userNames(int count)
+{
+    QStringList names;
+    for (int i = 0; i < count; ++i)
+        names << u"user%1@harbour.example"_s.arg(i, 3, 10, QChar(u'0'));
+    return names.join(u'\n');
+}
+} // namespace
+
+/// Nothing that costs is asked before somebody has agreed; who is known here costs nothing.
+void TestMembership::offersWhatCosts()
+{
+    m_directory->setCachedDescription(oneByOne(0.002));
+    (void)m_directory->index();
+    fillIndex(u"User"_s, m_directory->resources[u"/Users"_s].mid(0, 10));
+    auto *job = new PersonMatcher(*m_directory, peopleIn(userNames(12) + u"\nnobody"_s), m_directory.get());
+    QList<LookupEstimate> offers;
+    connect(job, &PersonMatcher::offered, this, [&offers](const LookupEstimate &estimate) { offers << estimate; });
+    std::optional<Result<QList<PersonMatch>>> outcome;
+    job->then(this, [&outcome](const Result<QList<PersonMatch>> &matches) { outcome = matches; });
+    QTRY_COMPARE(offers.size(), 1);
+    QCOMPARE(offers.constFirst(), (LookupEstimate {.names = 3, .least = 3, .most = 4})); // nobody by the display name, too
+    QCOMPARE(m_directory->finds, 0);
+    QVERIFY(!outcome);
+    job->goOn();
+    QTRY_VERIFY(outcome);
+    QCOMPARE(offers.size(), 1);
+    QCOMPARE(m_directory->finds, 4);
+    QVERIFY(outcome->ok());
+    for (int i = 0; i < 12; ++i)
+        QVERIFY(outcome->value().at(i).isCertain());
+    QVERIFY(outcome->value().at(12).found.isEmpty());
+    m_directory->finds = 0;
+    QCOMPARE(matched(userNames(10)).size(), 10); // all of them are known here: nothing is offered
+    QCOMPARE(m_directory->finds, 0);
+}
+
+/// Also where it turns out on the way: a server that chokes on `or` is asked for each.
+void TestMembership::offersWhatTakesManyCalls()
+{
+    m_directory->setCachedDescription(oneByOne(0));
+    QCOMPARE(matched(userNames(50)).size(), 50);
+    QCOMPARE(m_directory->finds, 50);
+    const auto offersOf = [this](int names) {
+        m_directory->finds = 0;
+        auto *job = new PersonMatcher(*m_directory, peopleIn(userNames(names)), m_directory.get());
+        int offers = 0;
+        int found = -1;
+        connect(job, &PersonMatcher::offered, this, [&offers, this, job] {
+            QVERIFY(m_directory->finds <= 50);
+            ++offers;
+            job->goOn();
+        });
+        job->then(this, [&found](const Result<QList<PersonMatch>> &matches) { found = int(std::count_if(matches->cbegin(), matches->cend(), [](const PersonMatch &match) { return match.isCertain(); })); });
+        (void)QTest::qWaitFor([&found] { return found >= 0; }, 20'000);
+        return found == names ? offers : -1;
+    };
+    QCOMPARE(offersOf(51), 1);
+    m_directory->setCachedDescription(fakeDescription());
+    QCOMPARE(offersOf(60), 0); // fifteen in one question
+    m_directory->refusesOr = true;
+    QCOMPARE(offersOf(60), 1);
+}
+
+void TestMembership::readsPeopleInFiles_data()
+{
+    QTest::addColumn<QString>("file"); // of the test data; else it is written
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QStringList>("people"); // "id|login|name"
+    QTest::addColumn<QString>("problem");
+    const auto utf16 = [](const QString &text) { return QByteArray("\xFF\xFE", 2) + QByteArray(reinterpret_cast<const char *>(text.utf16()), text.size() * 2); };
+    QTest::newRow("ODS") << u"zugaenge.ods"_s << QByteArray() << QStringList {u"|mira.kolb@fjordline.example|Mira Kolb"_s, u"|jürgen.groß@fjordline.example|Jürgen Groß & Söhne"_s} << QString();
+    QTest::newRow("XLSX") << u"inline-texts.xlsx"_s << QByteArray() << QStringList {u"|jürgen@x.example|"_s, u"|tor@x.example|"_s} << QString();
+    QTest::newRow("Windows-1252, a title above") << QString() << QByteArray("Liste\n\nVorname;Nachname;E-Mail\nJ\xF6rg;M\xFCller;jm@x.example\n") << QStringList {u"|jm@x.example|Jörg Müller"_s} << QString();
+    QTest::newRow("UTF-16, no titles") << QString() << utf16(u"mira@x.example\nLie, Tor\n"_s) << QStringList {u"|mira@x.example|"_s, u"||Tor Lie"_s} << QString();
+    QTest::newRow("a picture") << QString() << QByteArray("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\1\0", 20) << QStringList() << u"is neither text nor a workbook"_s;
+    QTest::newRow("an old XLS") << QString() << QByteArray("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8) + QByteArray(512, '\0') << QStringList() << u"is neither text nor a workbook"_s;
+    QTest::newRow("another archive") << QString() << QByteArray("PK\x03\x04 and no workbook in it") << QStringList() << u"people"_s;
+    QTest::newRow("nothing") << QString() << QByteArray() << QStringList() << u"is empty"_s;
+}
+
+/// As an import would read them: bytes that are no text are never looked up as names.
+void TestMembership::readsPeopleInFiles()
+{
+    QFETCH(QString, file);
+    QFETCH(QByteArray, bytes);
+    QFETCH(QString, problem);
+    QTemporaryDir folder;
+    QString fileName = QStringLiteral(PROVOST_TEST_DATA "/import/") + file;
+    if (file.isEmpty()) {
+        fileName = folder.filePath(u"people"_s);
+        QFile written(fileName);
+        QVERIFY(written.open(QIODevice::WriteOnly));
+        written.write(bytes);
+    }
+    const auto people = peopleInFile(fileName, fakeDescription());
+    QCOMPARE(people.ok(), problem.isEmpty());
+    QStringList found;
+    for (const PastedPerson &person : people.valueOr({}))
+        found << person.id + u'|' + person.login + u'|' + person.name;
+    QTEST(found, "people");
+    if (!people)
+        QVERIFY2(people.error().detail.contains(problem), qPrintable(people.error().detail));
 }
 
 /// Of many asked for together the answer has to say who is who.

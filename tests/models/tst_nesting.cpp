@@ -5,6 +5,7 @@
 #include "membership/nestinglayout.h"
 
 #include <QAbstractItemModelTester>
+#include <QSet>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -209,6 +210,22 @@ void TestNesting::layoutGoesForward()
     QCOMPARE(layout.places.value(u"b"_s).x(), 1);
     QCOMPARE(layout.places.value(u"c"_s).x(), 2);
     QVERIFY(layoutOf({}).places.isEmpty());
+    QList<Resource> many;
+    Json::Array inner;
+    for (int i = 0; i < 100; ++i) {
+        many << groupOf(u"n%1"_s.arg(i), {});
+        inner.push_back(member(u"n%1"_s.arg(i), true));
+    }
+    m_directory->resources[u"/Groups"_s] = QList<Resource> {groupOf(u"top"_s, inner)} + many;
+    const NestingLayout wrapped = layoutOf(read(u"top"_s));
+    QCOMPARE(wrapped.columns, 4); // the group, and three of 34, 34 and 32
+    QCOMPARE(wrapped.rows, 34);
+    QSet<std::pair<int, int>> taken;
+    for (const QPoint &place : wrapped.places) {
+        QVERIFY(place.x() < wrapped.columns && place.y() < wrapped.rows);
+        taken.insert({place.x(), place.y()});
+    }
+    QCOMPARE(taken.size(), 101);
 }
 
 /// 20 levels of two groups that both hold both of the next: a million ways.

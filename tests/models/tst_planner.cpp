@@ -428,6 +428,15 @@ void TestPlanner::countsWhatIsRead()
     const Plan packed = makePlan({.changes = {many, leave}}, description);
     QCOMPARE(packed.steps.size(), 5);
     QCOMPARE(readsDuring(packed, description, true, Verify::Memberships), 4);
+    // Where what was written shows late a look is repeated, three times at most, and what refers to somebody just created is sent again.
+    QCOMPARE(repeatsAtMost(packed, description, Verify::Memberships), 0);
+    description.profile.readYourWrites = false;
+    QCOMPARE(repeatsAtMost(packed, description, Verify::Memberships), 12);
+    QCOMPARE(repeatsAtMost(packed, description, Verify::Off), 0);
+    Change newcomer = joins;
+    newcomer.members = {u"bulkId:1"_s};
+    QCOMPARE(repeatsAtMost(makePlan({.changes = {newcomer, createUser(u"bulkId:1"_s, u"new"_s)}}, description), description, Verify::Off), 4);
+    description.profile.readYourWrites = true;
     description.profile.members = ServerProfile::MemberAccess::Never; // nobody could tell
     QCOMPARE(readsDuring(packed, description, true, Verify::Memberships), 0);
     // Who is a member already is looked up where groups do not show it, unless that takes too many requests for what the run does.

@@ -382,6 +382,7 @@ void TestStepDoubts::membersByPutAreGuarded()
 {
     Stage stage(onlyPut());
     stage.directory.etags = true;
+    stage.directory.add(u"/Groups"_s, json(R"({"displayName":"Pilots","members":[{"value":"p"}]})")); // members are shown here
     const Crew crew = crewOf(stage, 3, false);
     int others = 2;
     const Wire::Handler own = stage.wire.handler();
@@ -406,6 +407,7 @@ void TestStepDoubts::membersByPutGiveUp()
 {
     Stage stage(onlyPut());
     stage.directory.etags = true;
+    stage.directory.add(u"/Groups"_s, json(R"({"displayName":"Pilots","members":[{"value":"p"}]})")); // members are shown here
     const Crew crew = crewOf(stage, 1, false);
     const Wire::Handler own = stage.wire.handler();
     stage.wire.setHandler([&](const Wire::Request &request) { return request.method == "PUT" ? refusal(412, "changed") : own(request); });

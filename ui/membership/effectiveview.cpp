@@ -25,6 +25,8 @@
 #include <QToolButton>
 #include <QTreeView>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Provost {
@@ -104,6 +106,7 @@ EffectiveView::EffectiveView(MembershipEditor &editor, QWidget *parent)
     connect(m_kind, &QComboBox::currentIndexChanged, this, [this] {
         m_picker->setType(m_kind->currentData().toString());
         m_subject = {};
+        cancel();
         onRead(Nesting());
     });
     connect(m_picker, &SubjectPicker::chosen, this, &EffectiveView::show);
@@ -114,6 +117,10 @@ EffectiveView::EffectiveView(MembershipEditor &editor, QWidget *parent)
     connect(m_busy, &BusyLine::stopRequested, this, [this] {
         if (m_job)
             m_job->stop();
+    });
+    connect(&m_editor, &MembershipEditor::changed, this, [this] {
+        if (!isReading()) // it ends with that
+            update();
     });
     m_picker->setType(u"Group"_s);
     update();
@@ -148,7 +155,8 @@ void EffectiveView::buildHead()
     connect(zoomIn, &QAction::triggered, m_graph, &NestingGraph::zoomIn);
     connect(zoomOut, &QAction::triggered, m_graph, &NestingGraph::zoomOut);
     connect(fit, &QAction::triggered, m_graph, &NestingGraph::fit);
-    connect(makeAction(m_graph, u"graphSave"_s, u"save"_s, tr("&Save the Picture…"), QKeySequence::Save), &QAction::triggered, this, &EffectiveView::saveImage);
+    connect(makeAction(m_graph, u"graphSave"_s, u"save"_s, tr("&Save the Picture…")), &QAction::triggered, this, &EffectiveView::saveImage);
+    connect(makeAction(this, u"effectiveSaveAction"_s, {}, tr("Save the picture"), QKeySequence::Save), &QAction::triggered, this, &EffectiveView::saveImage); // wherever the focus is
     m_graph->setContextMenuPolicy(Qt::ActionsContextMenu);
     auto *row = new QHBoxLayout;
     row->setContentsMargins(scaled(font(), 12), scaled(font(), 8), scaled(font(), 12), scaled(font(), 4));
@@ -213,12 +221,18 @@ void EffectiveView::showForm(int form)
     m_forms->setCurrentIndex(form);
 }
 
-void EffectiveView::read()
+void EffectiveView::cancel()
 {
     if (m_job) {
         m_job->disconnect(this);
         m_job->cancel();
     }
+    m_job = nullptr;
+}
+
+void EffectiveView::read()
+{
+    cancel();
     m_job = new NestingJob(m_editor.session().directory(), m_subject, !m_subject.isGroup(), this);
     connect(m_job, &NestingJob::progressed, this, [this](int groups) { m_counts->setText(tr("%Ln groups read…", nullptr, groups)); });
     m_job->then(this, [this](const Result<Nesting> &nesting) { onRead(nesting); });
@@ -257,6 +271,13 @@ QString EffectiveView::stripWords() const
     return circles > 0 ? tr("%Ln circle(s): groups that are in themselves by way of others.", nullptr, int(circles)) : QString();
 }
 
+/// For one of the groups that are shown, or for the person.
+bool EffectiveView::isSomethingStaged() const
+{
+    const auto isStaged = [this](const QString &id) { return !m_editor.added(id).isEmpty() || !m_editor.removed(id).isEmpty(); };
+    return !m_editor.groupsAdded(m_nesting.root).isEmpty() || !m_editor.groupsRemoved(m_nesting.root).isEmpty() || std::any_of(m_nesting.order.cbegin(), m_nesting.order.cend(), isStaged);
+}
+
 void EffectiveView::update()
 {
     m_busy->setBusy(isReading());
@@ -264,6 +285,8 @@ void EffectiveView::update()
     QString words = any ? stripWords() : QString();
     if (any && !m_nesting.notes.isEmpty())
         words = QStringList {words, tr("%Ln group(s) could not be read: who is in them is not shown.", nullptr, int(m_nesting.notes.size()))}.join(u' ').trimmed();
+    if (any && isSomethingStaged())
+        words = QStringList {words, tr("What is staged does not count here yet.")}.join(u' ').trimmed();
     m_strip->setMessage(m_nesting.knowledge == MemberList::Knowledge::Complete ? MessageStrip::Tone::Warning : MessageStrip::Tone::Info, words);
     m_strip->setVisible(!words.isEmpty());
     m_save->setEnabled(any);

@@ -45,9 +45,11 @@ private:
     void buildHead();
     void buildBodies();
     void read();
+    void cancel();
     void onRead(const Result<Nesting> &nesting);
     void update();
     [[nodiscard]] QString stripWords() const;
+    [[nodiscard]] bool isSomethingStaged() const;
 
     MembershipEditor &m_editor;
     QComboBox *m_kind;

@@ -4,6 +4,7 @@
 #include "directory/columns.h"
 #include "directory/directory.h"
 #include "errors/errortext.h"
+#include "membership/lookupoffer.h"
 #include "widgets/busyline.h"
 #include "widgets/placeline.h"
 #include "widgets/theme.h"
@@ -33,6 +34,7 @@ MatchDialog::MatchDialog(MembershipEditor &editor, const QList<PastedPerson> &pe
     , m_summary(new QLabel(this))
     , m_busy(new BusyLine(this))
     , m_list(new QTreeWidget(this))
+    , m_lookUp(new QPushButton(LookupOffer::action(), this))
     , m_add(new QPushButton(this))
 {
     setObjectName(u"matchDialog"_s);
@@ -41,9 +43,11 @@ MatchDialog::MatchDialog(MembershipEditor &editor, const QList<PastedPerson> &pe
     resize(scaled(font(), 780), scaled(font(), 460));
     buildLayout();
     connect(m_list, &QTreeWidget::itemChanged, this, &MatchDialog::update);
-    auto *job = new PersonMatcher(editor.session().directory(), people, this);
-    connect(job, &PersonMatcher::progressed, this, [this](int matched, int total) { m_summary->setText(tr("%L1 of %L2 found so far…").arg(matched).arg(total)); });
-    job->then(this, [this](const Result<QList<PersonMatch>> &matches) { onMatched(matches); });
+    m_job = new PersonMatcher(editor.session().directory(), people, this);
+    connect(m_job, &PersonMatcher::progressed, this, [this](int matched, int total) { m_summary->setText(tr("%L1 of %L2 found so far…").arg(matched).arg(total)); });
+    connect(m_job, &PersonMatcher::offered, this, &MatchDialog::onOffered);
+    connect(m_lookUp, &QPushButton::clicked, this, &MatchDialog::lookUp);
+    m_job->then(this, [this](const Result<QList<PersonMatch>> &matches) { onMatched(matches); });
     m_busy->setBusy(true);
     m_summary->setText(tr("Looking up %Ln name(s)…", nullptr, int(people.size())));
     m_add->setText(tr("&Add"));
@@ -62,6 +66,8 @@ void MatchDialog::buildLayout()
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->header()->resizeSection(0, scaled(font(), 270));
     m_list->header()->resizeSection(1, scaled(font(), 330));
+    m_lookUp->setObjectName(u"matchLookUp"_s);
+    m_lookUp->hide();
     m_add->setObjectName(u"matchAdd"_s);
     m_add->setDefault(true);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
@@ -74,10 +80,30 @@ void MatchDialog::buildLayout()
     });
     auto *column = new QVBoxLayout(this);
     column->addWidget(new PlaceLine(this));
-    column->addWidget(m_summary);
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_summary, 1);
+    row->addWidget(m_lookUp);
+    column->addLayout(row);
     column->addWidget(m_busy);
     column->addWidget(m_list, 1);
     column->addWidget(buttons);
+}
+
+void MatchDialog::onOffered(const LookupEstimate &estimate)
+{
+    m_busy->setBusy(false);
+    m_summary->setText(LookupOffer::words(estimate, m_editor.session().directory().description().profile.price));
+    m_lookUp->show();
+    m_lookUp->setFocus(Qt::OtherFocusReason);
+}
+
+void MatchDialog::lookUp()
+{
+    m_lookUp->hide();
+    m_busy->setBusy(true);
+    m_summary->setText(tr("Looking up…"));
+    if (m_job)
+        m_job->goOn();
 }
 
 void MatchDialog::onMatched(const Result<QList<PersonMatch>> &matches)

@@ -5,6 +5,7 @@
 #include "membership/personmatcher.h"
 
 #include <QDialog>
+#include <QPointer>
 
 class QLabel;
 class QPushButton;
@@ -15,7 +16,7 @@ namespace Provost {
 class BusyLine;
 
 /// Whom a dropped or pasted text names: each word and who it is, before anything is staged. Nobody is guessed: who is unknown is said, and of several
-/// of one name the operator chooses.
+/// of one name the operator chooses. Where asking for them costs or takes many calls, that is offered first.
 class MatchDialog : public QDialog
 {
     Q_OBJECT
@@ -27,6 +28,8 @@ Q_SIGNALS:
 
 private:
     void buildLayout();
+    void onOffered(const LookupEstimate &estimate);
+    void lookUp();
     void onMatched(const Result<QList<PersonMatch>> &matches);
     void addLine(const PersonMatch &match);
     void update();
@@ -37,7 +40,9 @@ private:
     QLabel *m_summary;
     BusyLine *m_busy;
     QTreeWidget *m_list;
+    QPushButton *m_lookUp; ///< where that costs, or takes many calls
     QPushButton *m_add;
+    QPointer<PersonMatcher> m_job;
     QHash<QString, Principal> m_people; ///< by id
     int m_unknown = 0;
     int m_unclear = 0;

@@ -2,7 +2,6 @@
 #include "membership/membershipdrop.h"
 
 #include <QCoreApplication>
-#include <QFile>
 #include <QMimeData>
 #include <QUrl>
 
@@ -146,16 +145,20 @@ MembershipEditor::Outcome MembershipDrop::stage(MembershipEditor &editor) const
 
 QString droppedText(const QMimeData &mime)
 {
-    constexpr qint64 largestFile = 4 * 1024 * 1024;
-    const QList<QUrl> urls = mime.urls();
-    for (const QUrl &url : urls) {
-        QFile file(url.toLocalFile());
-        if (url.isLocalFile() && file.size() <= largestFile && file.open(QIODevice::ReadOnly))
-            return QString::fromUtf8(file.readAll());
-    }
-    if (!urls.isEmpty())
+    if (mime.hasUrls())
         return {};
     return mime.hasFormat(u"text/csv"_s) ? QString::fromUtf8(mime.data(u"text/csv"_s)) : mime.text();
+}
+
+QStringList droppedFiles(const QMimeData &mime)
+{
+    QStringList files;
+    const QList<QUrl> urls = mime.urls();
+    for (const QUrl &url : urls) {
+        if (url.isLocalFile())
+            files << url.toLocalFile();
+    }
+    return files;
 }
 
 QString outcomeWords(const MembershipEditor::Outcome &outcome)

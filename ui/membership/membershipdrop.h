@@ -44,8 +44,11 @@ private:
 /// What a gesture came to, as a sentence for the status line.
 [[nodiscard]] QString outcomeWords(const MembershipEditor::Outcome &outcome);
 
-/// The names in what another program gives: CSV where it comes, for that says which column is what; a small file of text; else plain text.
+/// The names in what another program gives: CSV where it comes, for that says which column is what; else plain text. Empty where it gives files or links.
 [[nodiscard]] QString droppedText(const QMimeData &mime);
+
+/// The files of this computer in it.
+[[nodiscard]] QStringList droppedFiles(const QMimeData &mime);
 
 /// The group that a drop of text or a paste goes into; none where the place is no group.
 [[nodiscard]] Principal groupAt(const MembershipDrop::Place &place);

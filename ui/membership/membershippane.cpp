@@ -6,7 +6,9 @@
 #include "errors/errortext.h"
 #include "form/validator.h"
 #include "forms/formtext.h"
+#include "import/peoplefile.h"
 #include "membership/groupcommands.h"
+#include "membership/lookupoffer.h"
 #include "membership/pairquestions.h"
 #include "membership/personmatcher.h"
 #include "membership/principalsearch.h"
@@ -29,6 +31,7 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QMenu>
+#include <QMimeData>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -176,7 +179,14 @@ void MembershipPane::connectAll()
     connect(m_more, &QToolButton::clicked, this, &MembershipPane::showGroupMenu);
     connect(m_groups, &GroupCommands::said, this, &MembershipPane::said);
     connect(m_groups, &GroupCommands::renamed, m_picker, &SubjectPicker::setSubject);
-    connect(m_paste, &QPushButton::clicked, this, [this] { take(QGuiApplication::clipboard()->text()); });
+    connect(m_paste, &QPushButton::clicked, this, [this] {
+        const QMimeData *mime = QGuiApplication::clipboard()->mimeData();
+        const QStringList files = mime ? droppedFiles(*mime) : QStringList();
+        if (files.isEmpty())
+            take(QGuiApplication::clipboard()->text());
+        else
+            Q_EMIT filesDropped(files, {});
+    });
     connect(m_filter, &QLineEdit::textChanged, m_model, &MembershipModel::setContains);
     connect(m_model, &MembershipModel::stateChanged, this, &MembershipPane::update);
     connect(m_model, &MembershipModel::countsChanged, this, &MembershipPane::update);
@@ -190,6 +200,7 @@ void MembershipPane::connectAll()
     });
     connect(m_list, &PrincipalList::dropped, this, &MembershipPane::dropped);
     connect(m_list, &PrincipalList::textDropped, this, &MembershipPane::textDropped);
+    connect(m_list, &PrincipalList::filesDropped, this, &MembershipPane::filesDropped);
     connect(m_list, &PrincipalList::lettersTyped, this, [this](const QString &text) {
         QLineEdit *line = kind() == Kind::Search ? m_search : m_filter; // the filter is hidden there
         line->setFocus(Qt::ShortcutFocusReason);
@@ -201,7 +212,7 @@ void MembershipPane::connectAll()
     });
     connect(m_remove, &QPushButton::clicked, this, &MembershipPane::removeSelected);
     connect(&m_editor.session(), &EditSession::rightsChanged, this, &MembershipPane::update);
-    connect(m_strip, &MessageStrip::actionTriggered, this, &MembershipPane::pairsWanted);
+    connect(m_strip, &MessageStrip::actionTriggered, this, &MembershipPane::onStripAction);
     connect(m_empty, &EmptyState::actionTriggered, this, &MembershipPane::refresh);
     for (QWidget *widget : {static_cast<QWidget *>(m_list), static_cast<QWidget *>(m_picker), static_cast<QWidget *>(m_search), static_cast<QWidget *>(m_filter)})
         widget->installEventFilter(this);
@@ -233,6 +244,7 @@ void MembershipPane::cancelJobs()
         }
     }
     m_jobs.clear();
+    m_offer.clear();
 }
 
 void MembershipPane::onKind()
@@ -332,7 +344,8 @@ void MembershipPane::setPairs(int open, const PairQuestions &questions)
 
 bool MembershipPane::isReading() const
 {
-    return m_model->state() == MembershipModel::State::Reading || std::any_of(m_jobs.cbegin(), m_jobs.cend(), [](const QPointer<Job> &job) { return job && !job->isDone(); });
+    const bool waits = !m_offer.isEmpty(); // for somebody to agree
+    return m_model->state() == MembershipModel::State::Reading || (!waits && std::any_of(m_jobs.cbegin(), m_jobs.cend(), [](const QPointer<Job> &job) { return job && !job->isDone(); }));
 }
 
 void MembershipPane::showGroupMenu()
@@ -402,14 +415,50 @@ void MembershipPane::take(const QString &text)
     const QList<PastedPerson> people = peopleIn(text);
     if (people.isEmpty())
         return Q_EMIT said(tr("There are no names in the clipboard."));
+    lookUp(people);
+}
+
+void MembershipPane::takeFile(const QString &fileName)
+{
+    if (kind() != Kind::Pasted)
+        setKind(Kind::Pasted);
+    cancelJobs();
+    auto *job = new PeopleFileJob(fileName, m_editor.session().directory().description(), this);
+    m_jobs = {job};
+    job->then(this, [this](const Result<QList<PastedPerson>> &people) {
+        m_jobs.clear();
+        if (people && !people->isEmpty())
+            return lookUp(*people);
+        Q_EMIT said(people ? tr("There are no names in this file.") : ErrorText::of(people.error()).summary);
+        update();
+    });
+    update();
+}
+
+void MembershipPane::lookUp(const QList<PastedPerson> &people)
+{
     if (kind() != Kind::Pasted)
         setKind(Kind::Pasted);
     cancelJobs();
     m_found.clear();
     m_unknown.clear();
-    auto *job = new PersonMatcher(m_editor.session().directory(), people, this);
-    m_jobs = {job};
-    job->then(this, [this](const Result<QList<PersonMatch>> &matches) { onMatched(matches); });
+    m_matcher = new PersonMatcher(m_editor.session().directory(), people, this);
+    m_jobs = {m_matcher.data()};
+    connect(m_matcher, &PersonMatcher::offered, this, [this](const LookupEstimate &estimate) {
+        m_offer = LookupOffer::words(estimate, m_editor.session().directory().description().profile.price);
+        update();
+    });
+    m_matcher->then(this, [this](const Result<QList<PersonMatch>> &matches) { onMatched(matches); });
+    update();
+}
+
+void MembershipPane::onStripAction()
+{
+    if (m_offer.isEmpty())
+        return Q_EMIT pairsWanted();
+    m_offer.clear();
+    if (m_matcher)
+        m_matcher->goOn();
     update();
 }
 
@@ -488,42 +537,6 @@ void MembershipPane::removeSelected()
     Q_EMIT said(outcomeWords(m_editor.wish(wishes, tr("Let %1 leave %2").arg(subject.label(), what))));
 }
 
-/// Since when the index knows it; what the provider told just now needs no words.
-QString MembershipPane::asOfWords(const QDateTime &time)
-{
-    return time.isValid() ? u"  ·  "_s + ResultWords::age(time) : QString();
-}
-
-QString MembershipPane::countWords() const
-{
-    const QLocale locale;
-    const int shown = m_model->rowCount();
-    if (m_model->state() == MembershipModel::State::Reading)
-        return m_model->readSoFar() > 0 ? tr("%1 read…").arg(locale.toString(m_model->readSoFar())) : tr("Reading…");
-    const QString part = shown == m_model->total() ? QString() : tr("%1 shown").arg(locale.toString(shown)) + u"  ·  "_s;
-    if (m_model->content() == MembershipModel::Content::Found)
-        return part + tr("%Ln found", nullptr, m_model->total()) + asOfWords(kind() == Kind::Search ? m_searchedAsOf : QDateTime());
-    const std::optional<int> before = m_model->before();
-    const std::optional<int> after = m_model->after();
-    if (!before || !after) {
-        const int known = m_model->total() - m_model->addedCount();
-        const int staged = m_model->addedCount() + m_model->removedCount();
-        QStringList words;
-        if (known > 0)
-            words << tr("%Ln known", nullptr, known);
-        if (staged > 0)
-            words << tr("%Ln staged", nullptr, staged);
-        return part + words.join(u"  ·  "_s);
-    }
-    const QString most = m_model->knowledge() == MemberList::Knowledge::MaybeCut ? u"≥ "_s : QString();
-    const bool members = m_model->content() == MembershipModel::Content::MembersOf;
-    const QString asOf = asOfWords(m_model->asOf());
-    if (*before == *after && m_model->addedCount() == 0)
-        return part + most + (members ? tr("%Ln members", nullptr, *before) : tr("%Ln groups", nullptr, *before)) + asOf;
-    const QString change = u"%1%2 → %1%3"_s.arg(most, locale.toString(*before), locale.toString(*after));
-    return part + (members ? tr("%1 members").arg(change) : tr("%1 groups").arg(change)) + asOf;
-}
-
 void MembershipPane::update()
 {
     const qint64 selected = m_list->selectedCount();
@@ -542,76 +555,6 @@ void MembershipPane::update()
     m_all->setText(selected > 0 ? tr("%L1 of %L2 selected").arg(selected).arg(m_model->rowCount()) : tr("Select all %L1").arg(m_model->rowCount()));
     updateStrip();
     updateBody();
-}
-
-/// What the list does not show, in one line.
-void MembershipPane::updateStrip()
-{
-    using Knowledge = MemberList::Knowledge;
-    QString words;
-    QString action;
-    const bool ready = m_model->state() == MembershipModel::State::Ready;
-    if (m_model->content() == MembershipModel::Content::MembersOf && ready) {
-        if (!m_rules.isEmpty())
-            words = m_rules;
-        else if (m_editor.isDeleted(m_model->subject().id))
-            words = tr("This group is staged to be deleted.");
-        else if (m_model->knowledge() == Knowledge::Unknown && PairQuestions::areNeeded(m_editor.session().directory()))
-            words = tr("This server lists no members, it answers for one person at a time. Show people in the other list to ask about them.");
-        else if (m_model->knowledge() == Knowledge::Unknown)
-            words = tr("This server never tells who is in a group. What you stage is shown; whoever is a member already stays one.");
-        else if (m_model->knowledge() == Knowledge::UsersOnly)
-            words = tr("This server tells of people only: groups in this group cannot be seen.");
-        else if (m_model->knowledge() == Knowledge::MaybeCut)
-            words = tr("Exactly %L1 members: the server may have cut the list off. Only what you add or remove is sent, never the list.").arg(m_model->before().value_or(0));
-    } else if (m_model->content() == MembershipModel::Content::GroupsOf && ready && m_model->knowledge() == Knowledge::Unknown) {
-        words = PairQuestions::areNeeded(m_editor.session().directory())
-            ? tr("This server lists no memberships, it answers for one group at a time. Show groups in the other list to ask about them.")
-            : tr("This server does not tell which groups a person is in.");
-    } else if (!m_unknown.isEmpty()) {
-        words = tr("%Ln not found: %1", nullptr, int(m_unknown.size())).arg(m_unknown.mid(0, 8).join(u", "_s));
-    } else if (m_isCut) {
-        words = tr("Not everybody is shown, more exist. Type more of the name.");
-    } else if (!m_unsearchable.isEmpty() && m_model->rowCount() > 0) {
-        words = m_unsearchable;
-    }
-    if (m_model->knowledge() == Knowledge::Unknown && ready)
-        action = m_pairWords;
-    m_strip->setMessage(m_unknown.isEmpty() ? MessageStrip::Tone::Info : MessageStrip::Tone::Warning, words, action);
-    m_strip->setVisible(!words.isEmpty());
-}
-
-void MembershipPane::updateBody()
-{
-    const bool isEmpty = m_model->rowCount() == 0 && !isReading();
-    m_empty->setVisible(isEmpty);
-    m_list->setHeaderHidden(isEmpty || !m_model->hasDetails());
-    m_list->setColumnHidden(int(MembershipModel::Column::Detail), !m_model->hasDetails());
-    if (!isEmpty)
-        return;
-    EmptyState::Content content {.icon = u"members"_s};
-    if (m_model->state() == MembershipModel::State::Failed && m_model->error()) {
-        const ErrorText words = ErrorText::of(*m_model->error());
-        content = {.icon = u"error"_s, .title = words.summary, .text = words.advice, .action = tr("Try Again"), .details = words.details};
-    } else if (!m_filter->text().isEmpty()) {
-        content = {.icon = u"filter"_s, .title = tr("Nobody here is called that"), .text = tr("Another word, or none, shows more.")};
-    } else if (kind() == Kind::Group && m_model->content() == MembershipModel::Content::Nothing) {
-        content = {.icon = u"groups"_s, .title = tr("Which group?"), .text = tr("Type its name above. Then drag people here, or select them in the other list and press Ctrl+Enter.")};
-    } else if (kind() == Kind::Person && m_model->content() == MembershipModel::Content::Nothing) {
-        content = {.icon = u"user"_s, .title = tr("Which person?"), .text = tr("Type a name above to see the groups somebody is in.")};
-    } else if (kind() == Kind::Pasted && m_unknown.isEmpty()) {
-        content = {.icon = u"paste"_s, .title = tr("Paste or drop a list"), .text = tr("Names, mail addresses, user names or ids, one a line, or CSV with titles. You see who is meant before anything is staged.")};
-    } else if (kind() == Kind::Search) {
-        content = {.icon = u"search"_s, .title = m_unsearchable.isEmpty() ? tr("Nothing found") : tr("Not searched"), .text = m_unsearchable};
-    } else if (m_model->knowledge() == MemberList::Knowledge::Unknown) {
-        content = {.icon = u"groups"_s, .title = kind() == Kind::Person ? tr("Groups are not told here") : tr("Members are not told here"),
-                   .text = tr("Drag some here, or select them in the other list and press Ctrl+Enter.")};
-    } else if (m_model->mayBeWithheld()) {
-        content = {.icon = u"groups"_s, .title = tr("No members are shown"), .text = tr("The group is empty, or the server withholds who is in it: no group was shown with members yet. Adding and removing works all the same.")};
-    } else {
-        content = {.icon = u"groups"_s, .title = kind() == Kind::Person ? tr("In no group") : tr("No members"), .text = tr("Drag some here, or select them in the other list and press Ctrl+Enter.")};
-    }
-    m_empty->setContent(content);
 }
 
 } // namespace Provost

@@ -22,7 +22,9 @@ class EmptyState;
 class GroupCommands;
 class MessageStrip;
 class PairQuestions;
+class PersonMatcher;
 struct FoundPrincipals;
+struct PastedPerson;
 struct PersonMatch;
 class PrincipalList;
 class SubjectPicker;
@@ -43,6 +45,7 @@ public:
     void show(const Principal &subject); ///< a group's members or a person's groups
     void searchFor(const QString &text);
     void take(const QString &text); ///< looks up whom it names
+    void takeFile(const QString &fileName); ///< likewise
     void showPeople(const QList<Principal> &people); ///< who is known already
     struct Contents {
         Kind kind = Kind::Group;
@@ -71,6 +74,7 @@ Q_SIGNALS:
     void selectionChanged();
     void dropped(const Provost::MembershipDrop &drop);
     void textDropped(const QString &text, const Provost::Principal &group);
+    void filesDropped(const QStringList &files, const Provost::Principal &group);
     void entered(); ///< the focus came into it
     void pairsWanted(); ///< who is in the other list is to be asked for one by one
 
@@ -87,6 +91,8 @@ private:
     void search();
     void onSearched(const Result<FoundPrincipals> &found);
     void onFound();
+    void lookUp(const QList<PastedPerson> &people);
+    void onStripAction();
     void onMatched(const Result<QList<PersonMatch>> &matches);
     void update();
     void updateBody();
@@ -121,6 +127,8 @@ private:
     QList<QPointer<Job>> m_jobs;
     QList<Principal> m_found;
     QStringList m_unknown; ///< of a pasted text
+    QPointer<PersonMatcher> m_matcher;
+    QString m_offer; ///< what looking them up takes, while somebody has to agree to it
     QString m_unsearchable;
     QDateTime m_searchedAsOf; ///< where the index was searched
     bool m_asksProvider = false; ///< the next search does not content itself with the index

@@ -184,6 +184,7 @@ bool NestingGraph::save(const QString &fileName)
         QPainter painter;
         if (!painter.begin(&generator))
             return false;
+        painter.fillRect(QRectF({}, whole.size()), palette().color(QPalette::Base)); // light words of a dark theme would stand on white paper
         scene()->render(&painter, QRectF({}, whole.size()), whole);
         return painter.end();
     }

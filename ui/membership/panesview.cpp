@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "membership/panesview.h"
 
+#include "directory/directory.h"
 #include "errors/errortext.h"
 #include "forms/formtext.h"
+#include "import/peoplefile.h"
 #include "membership/matchdialog.h"
 #include "membership/principallist.h"
 #include "widgets/buttons.h"
@@ -13,6 +15,7 @@
 #include <QBoxLayout>
 #include <QClipboard>
 #include <QEvent>
+#include <QFileInfo>
 #include <QFrame>
 #include <QGuiApplication>
 #include <QMimeData>
@@ -108,6 +111,7 @@ void PanesView::connectPane(MembershipPane *pane)
         else
             onText(text, group);
     });
+    connect(pane, &MembershipPane::filesDropped, this, [this, pane](const QStringList &files, const Principal &group) { onFiles(files, group, pane); });
     connect(pane, &MembershipPane::selectionChanged, this, &PanesView::update);
     connect(pane, &MembershipPane::subjectChanged, this, &PanesView::update);
     connect(pane, &MembershipPane::pairsWanted, this, [this, pane] { askPairs(pane); });
@@ -210,12 +214,38 @@ void PanesView::onDropped(const MembershipDrop &drop)
     Q_EMIT said(outcomeWords(drop.stage(m_editor)));
 }
 
-/// Names are shown with whom they mean first.
 void PanesView::onText(const QString &text, const Principal &group)
 {
     const QList<PastedPerson> people = peopleIn(text);
     if (people.isEmpty())
         return Q_EMIT said(tr("There are no names in this text."));
+    match(people, group);
+}
+
+void PanesView::onFiles(const QStringList &files, const Principal &group, MembershipPane *pane)
+{
+    if (files.size() > 1)
+        return Q_EMIT said(tr("Drop one file at a time."));
+    if (group.id.isEmpty())
+        return pane->takeFile(files.constFirst());
+    Q_EMIT said(tr("Reading %1…").arg(QFileInfo(files.constFirst()).fileName()));
+    if (m_file) {
+        m_file->disconnect(this);
+        m_file->cancel();
+    }
+    auto *job = new PeopleFileJob(files.constFirst(), m_editor.session().directory().description(), this);
+    m_file = job;
+    job->then(this, [this, group](const Result<QList<PastedPerson>> &people) {
+        if (!people || people->isEmpty())
+            return Q_EMIT said(people ? tr("There are no names in this file.") : ErrorText::of(people.error()).summary);
+        Q_EMIT said({});
+        match(*people, group);
+    });
+}
+
+/// Names are shown with whom they mean first.
+void PanesView::match(const QList<PastedPerson> &people, const Principal &group)
+{
     auto *dialog = new MatchDialog(m_editor, people, group, this);
     connect(dialog, &MatchDialog::confirmed, this, [this, group](const QList<Principal> &chosen) {
         Q_EMIT said(outcomeWords(m_editor.add(group, chosen, tr("Add %Ln people to %1", nullptr, int(chosen.size())).arg(group.label()))));
@@ -233,6 +263,9 @@ void PanesView::paste()
             return onDropped(drop);
     }
     const Principal group = groupAt({.content = m_active->model().content(), .subject = m_active->model().subject()});
+    const QStringList files = mime ? droppedFiles(*mime) : QStringList();
+    if (!files.isEmpty())
+        return onFiles(files, group, m_active);
     const QString text = QGuiApplication::clipboard()->text();
     if (group.id.isEmpty())
         m_active->take(text);

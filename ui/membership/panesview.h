@@ -8,6 +8,8 @@ class QToolButton;
 
 namespace Provost {
 
+struct PastedPerson;
+
 /// Two lists side by side, between which memberships are dragged. For each drag there is a button between them and a key.
 class PanesView : public QWidget
 {
@@ -39,6 +41,8 @@ private:
     void give(const MembershipPane *from, MembershipPane *to, bool move);
     void onDropped(const MembershipDrop &drop);
     void onText(const QString &text, const Principal &group);
+    void onFiles(const QStringList &files, const Principal &group, MembershipPane *pane);
+    void match(const QList<PastedPerson> &people, const Principal &group);
     void update();
     void updatePairs();
     void askPairs(const MembershipPane *pane);
@@ -50,6 +54,7 @@ private:
     MembershipPane *m_right;
     MembershipPane *m_active;
     PairQuestions *m_pairs;
+    QPointer<Job> m_file; ///< that is being read for a group
     QToolButton *m_addRight;
     QToolButton *m_moveRight;
     QToolButton *m_addLeft;

@@ -161,9 +161,10 @@ void PrincipalList::dropEvent(QDropEvent *event)
     const bool isOurs = m_hovering.has_value();
     const MembershipDrop drop = dropOf(*event);
     const QString text = isOurs ? QString() : droppedText(*event->mimeData());
+    const QStringList files = isOurs ? QStringList() : droppedFiles(*event->mimeData());
     const Principal group = groupAt(placeAt(event->position().toPoint()));
     event->setDropAction(drop.moves() ? Qt::MoveAction : Qt::CopyAction);
-    const bool isPossible = isOurs ? drop.isPossible() : !text.isEmpty() && (m_takesText || !group.id.isEmpty());
+    const bool isPossible = isOurs ? drop.isPossible() : (!text.isEmpty() || !files.isEmpty()) && (m_takesText || !group.id.isEmpty());
     event->setAccepted(isPossible && denialOfDrop(group).isEmpty());
     setHover(false, false, {});
     m_hovering.reset();
@@ -172,6 +173,8 @@ void PrincipalList::dropEvent(QDropEvent *event)
         return;
     if (isOurs)
         Q_EMIT dropped(drop);
+    else if (!files.isEmpty())
+        Q_EMIT filesDropped(files, group);
     else
         Q_EMIT textDropped(text, group);
 }

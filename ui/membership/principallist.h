@@ -26,6 +26,7 @@ Q_SIGNALS:
     void hovering(const QString &words); ///< what dropping would do; empty: nothing hovers any more
     void dropped(const Provost::MembershipDrop &drop);
     void textDropped(const QString &text, const Provost::Principal &group); ///< group without id: none
+    void filesDropped(const QStringList &files, const Provost::Principal &group); ///< likewise
     void selectionRangesChanged();
     void lettersTyped(const QString &text);
 

@@ -68,6 +68,10 @@ SubjectPicker::~SubjectPicker()
 /// Enter chooses; a line passes it on, and a dialog would take it for its button.
 void SubjectPicker::keyPressEvent(QKeyEvent *event)
 {
+    if (event->key() == Qt::Key_Escape && text() != m_subject.label()) { // what was typed and not chosen names nobody
+        setSubject(Principal(m_subject));
+        return event->accept();
+    }
     QLineEdit::keyPressEvent(event);
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
         event->accept();

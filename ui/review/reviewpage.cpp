@@ -401,6 +401,7 @@ void ReviewPage::makePlan()
         Plan plan = Provost::makePlan(changes, description);
         addLookUps(plan, readsBefore(plan, description), description.profile, latency);
         addReads(plan, readsDuring(plan, description, true, verify), description.profile, latency);
+        plan.mayBeMore = repeatsAtMost(plan, description, verify);
         return plan;
     }));
     showReady(); // nothing can be applied before it is there
@@ -427,13 +428,18 @@ QString ReviewPage::costText() const
 {
     if (m_plan.amount <= 0)
         return {};
+    const auto money = [](double amount) { return QLocale().toString(amount, 'f', amount < 1 ? 3 : 2); };
+    if (m_plan.mayBeMore > 0 && m_plan.calls > 0) //: amounts of money, e.g. "0.96 to 1.20 USD"
+        return tr("%1 to %2 %3").arg(money(m_plan.amount), money(m_plan.amount * (m_plan.calls + m_plan.mayBeMore) / m_plan.calls), m_plan.currency);
     //: an amount of money, e.g. "about 0.96 USD"
-    return tr("about %1 %2").arg(QLocale().toString(m_plan.amount, 'f', m_plan.amount < 1 ? 3 : 2), m_plan.currency);
+    return tr("about %1 %2").arg(money(m_plan.amount), m_plan.currency);
 }
 
 void ReviewPage::showFacts()
 {
-    QStringList facts {tr("%n object(s)", nullptr, m_plan.changedObjects()), tr("%n request(s)", nullptr, m_plan.calls)};
+    const QString requests = m_plan.mayBeMore > 0 ? tr("%1 to %n request(s)", "from so many, where what was written shows late", m_plan.calls + m_plan.mayBeMore).arg(m_plan.calls)
+                                                  : tr("%n request(s)", nullptr, m_plan.calls);
+    QStringList facts {tr("%n object(s)", nullptr, m_plan.changedObjects()), requests};
     if (const QString cost = costText(); !cost.isEmpty())
         facts << cost;
     const int seconds = int(std::ceil(m_plan.seconds));
