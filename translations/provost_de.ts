@@ -2855,6 +2855,14 @@ Beispiel:
         <translation>der Anbieter zeigt nicht, wer Mitglied ist: ob sie es schon sind, ist nicht bekannt, und ein Zurücknehmen ändert sie trotzdem zurück</translation>
     </message>
     <message>
+        <source>the provider does not show who is left: the group may have no members afterwards</source>
+        <translation>der Anbieter zeigt nicht, wer übrig bleibt: die Gruppe hat danach vielleicht keine Mitglieder mehr</translation>
+    </message>
+    <message>
+        <source>who is left could not be looked up: the group may have no members afterwards</source>
+        <translation>wer übrig bleibt, konnte nicht nachgesehen werden: die Gruppe hat danach vielleicht keine Mitglieder mehr</translation>
+    </message>
+    <message>
         <source>who is a member already could not be looked up: an undo changes them back all the same</source>
         <translation>wer schon Mitglied ist, konnte nicht nachgesehen werden: ein Zurücknehmen ändert sie trotzdem zurück</translation>
     </message>

@@ -40,13 +40,13 @@ bool AuditCommand::open()
 {
     if (!QFile::exists(journalFileName(dataDir())) && !dataDir().exists(u"AUDIT.jsonl"_s))
         return true;
-    auto journal = Journal::open(journalFileName(dataDir()));
+    auto journal = Journal::openToRead(journalFileName(dataDir()));
     if (!journal) {
         fail(journal.error());
         return false;
     }
     m_journal = std::move(journal).value();
-    auto log = AuditLog::open(dataDir().path(), *m_journal);
+    auto log = AuditLog::openToRead(dataDir().path(), *m_journal);
     if (!log) {
         fail(log.error());
         return false;

@@ -25,7 +25,7 @@ void RunsCommand::start()
         return usage(tr("runs takes no argument but its options"));
     Json::Array records;
     if (QFile::exists(journalFileName(dataDir()))) {
-        const auto journal = Journal::open(journalFileName(dataDir()));
+        const auto journal = Journal::openToRead(journalFileName(dataDir()));
         if (!journal)
             return fail(journal.error());
         const auto runs = journal.value()->runs();

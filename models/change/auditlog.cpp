@@ -17,6 +17,13 @@ Error fileError(const QFile &file)
 {
     return Error::store(u"audit log: %1: %2"_s.arg(file.fileName(), file.errorString()));
 }
+
+/// A crash or a full disk may have cut `next` off in the middle.
+QByteArrayView withoutBeginningOf(QByteArrayView text, const QByteArray &next)
+{
+    const QByteArrayView rest = text.sliced(text.lastIndexOf('\n') + 1);
+    return next.startsWith(rest) ? text.chopped(rest.size()) : text;
+}
 } // namespace
 
 AuditLog::AuditLog(QString fileName, Journal &journal)
@@ -37,6 +44,15 @@ Result<std::unique_ptr<AuditLog>> AuditLog::open(const QString &dataDir, Journal
         return fileError(file);
     if (const auto delivered = log->deliver(); !delivered)
         return delivered.error();
+    return log;
+}
+
+Result<std::unique_ptr<AuditLog>> AuditLog::openToRead(const QString &dataDir, Journal &journal)
+{
+    if (!journal.isCopy())
+        return open(dataDir, journal);
+    std::unique_ptr<AuditLog> log(new AuditLog(QDir(dataDir).filePath(u"AUDIT.jsonl"_s), journal)); // the constructor is private
+    log->m_onlyReads = true;
     return log;
 }
 
@@ -200,13 +216,25 @@ Result<QByteArray> AuditLog::text() const
     return file.readAll();
 }
 
+/// As deliverLocked() would, but for what it writes: that is on its way still.
+Result<void> AuditLog::readUp()
+{
+    const auto tail = readTail();
+    if (!tail)
+        return tail.error();
+    if (const auto adopted = adopt(*tail); !adopted)
+        return adopted;
+    const bool isOurs = tail->last.isSound() && m_outbox.hashOf(tail->last.seq).valueOr({}) == tail->last.computed;
+    return isOurs ? m_outbox.delivered(tail->last.seq) : Result<void>();
+}
+
 Result<AuditReport> AuditLog::verify(const std::atomic_bool *stopped, const AuditAnchor &noted)
 {
-    const auto held = lock();
+    const auto held = m_onlyReads ? Result<std::unique_ptr<ProcessLock>>(std::unique_ptr<ProcessLock>()) : lock();
     if (!held)
         return held.error();
-    if (const auto delivered = deliverLocked(); !delivered)
-        return delivered.error();
+    if (const auto ready = m_onlyReads ? readUp() : deliverLocked(); !ready)
+        return ready.error();
     const auto text = this->text();
     const auto hashes = m_outbox.hashes();
     const auto anchor = m_outbox.anchor();
@@ -218,9 +246,10 @@ Result<AuditReport> AuditLog::verify(const std::atomic_bool *stopped, const Audi
     }
     const bool isAllThere = pending->isEmpty();
     const qint64 last = isAllThere ? anchor->count : pending->constFirst().seq - 1; // what follows is still on its way to the file
-    AuditReport report = verifyAudit(*text, *hashes, isAllThere ? *anchor : AuditAnchor {last, hashes->value(last)}, stopped);
+    const QByteArrayView lines = isAllThere ? QByteArrayView(*text) : withoutBeginningOf(*text, pending->constFirst().line);
+    AuditReport report = verifyAudit(lines, *hashes, isAllThere ? *anchor : AuditAnchor {last, hashes->value(last)}, stopped);
     if (noted.count > 0)
-        holdAgainst(report, *text, noted);
+        holdAgainst(report, lines, noted);
     return report;
 }
 

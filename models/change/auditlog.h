@@ -19,6 +19,8 @@ class AuditLog
 public:
     /// Brings to the file what a crash kept from it.
     [[nodiscard]] static Result<std::unique_ptr<AuditLog>> open(const QString &dataDir, Journal &journal);
+    /// For verify() and records(): beside a journal that is a copy nothing is written.
+    [[nodiscard]] static Result<std::unique_ptr<AuditLog>> openToRead(const QString &dataDir, Journal &journal);
 
     [[nodiscard]] Result<void> append(const QList<Json> &events); ///< on disk when it returns
     [[nodiscard]] Result<void> deliver(); ///< what is in the journal's outbox goes to the file
@@ -40,6 +42,7 @@ private:
     [[nodiscard]] Result<Tail> readTail() const;
     [[nodiscard]] Result<void> adopt(const Tail &tail);
     [[nodiscard]] Result<void> deliverLocked();
+    [[nodiscard]] Result<void> readUp();
     [[nodiscard]] Result<void> deliverPending(Tail &tail, QList<Json> &events);
     [[nodiscard]] Result<void> write(const QByteArray &text, qint64 at);
     [[nodiscard]] static QByteArray mend(const Tail &tail, const AuditOutbox::Item &next, QList<Json> &events);
@@ -48,6 +51,7 @@ private:
 
     QString m_fileName;
     AuditOutbox &m_outbox;
+    bool m_onlyReads = false;
     std::optional<Tail> m_tail; ///< as this program left it
 };
 

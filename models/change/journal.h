@@ -11,6 +11,7 @@
 #include <memory>
 
 class QSqlQuery;
+class QTemporaryDir;
 
 namespace Provost {
 
@@ -71,11 +72,14 @@ class Journal
 {
 public:
     [[nodiscard]] static Result<std::unique_ptr<Journal>> open(const QString &fileName);
+    /// Only to look at it. Where nothing can be written a copy is looked at, or an empty one where there is none.
+    [[nodiscard]] static Result<std::unique_ptr<Journal>> openToRead(const QString &fileName);
     ~Journal();
     Journal(const Journal &) = delete;
     Journal &operator=(const Journal &) = delete;
 
     [[nodiscard]] const QString &fileName() const { return m_fileName; } ///< to be opened again for another thread
+    [[nodiscard]] bool isCopy() const { return m_copy != nullptr; } ///< what is written to it nobody will see again
     [[nodiscard]] Result<qint64> begin(const Plan &plan, const RunInfo &info);
     [[nodiscard]] Result<RunRecord> run(qint64 run) const;
     [[nodiscard]] Result<QList<RunRecord>> runs() const; ///< newest first
@@ -142,6 +146,8 @@ private:
     [[nodiscard]] QString lockFileName(qint64 run) const;
 
     QString m_fileName;
+    std::unique_ptr<QTemporaryDir> m_copy; ///< where that lies
+    QString m_database; ///< the file that is open
     QString m_connection; ///< Qt's name for the database
     AuditOutbox m_audit;
 };

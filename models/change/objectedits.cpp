@@ -233,7 +233,9 @@ void ObjectEdits::dropMembershipNoOps()
         m_removesUnseen = m_removesUnseen || (!wish.add && members.isArray() && !present.contains(id));
         (wish.add ? m_added : m_removed).push_back(wish.element);
     }
-    m_planned.emptied = m_added.empty() && !m_removed.empty() && losesAll(members);
+    const bool onlyLoses = m_added.empty() && !m_removed.empty();
+    m_planned.emptied = onlyLoses && losesAll(members);
+    m_mayLoseAll = onlyLoses && !m_then.all && members.size() == 0;
 }
 
 /// What we wrote ourselves a moment ago is sent once more: whether it still holds nobody can see yet.

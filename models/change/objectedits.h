@@ -34,6 +34,7 @@ public:
     [[nodiscard]] QString movedTo(const QString &member) const { return m_wishes.value(member).movedTo; } ///< of one who is removed; empty: nowhere
     [[nodiscard]] const QStringList &ignored() const { return m_ignored; } ///< of a create: what the provider alone writes
     [[nodiscard]] bool removesUnseen() const { return m_removesUnseen; } ///< takes out members of a group that shows none, or not all
+    [[nodiscard]] bool mayLoseAll() const { return m_mayLoseAll; } ///< takes out members of a group of which nobody knows who is left
     [[nodiscard]] const MembersThen &membersThen() const { return m_then; }
     [[nodiscard]] const QString &ifMatch() const { return m_ifMatch; }
     [[nodiscard]] const ObjectKey &key() const { return m_planned.key; }
@@ -74,6 +75,7 @@ private:
     bool m_created = false;
     bool m_deleted = false;
     bool m_removesUnseen = false;
+    bool m_mayLoseAll = false;
 };
 
 /// Attributes as operations, for an object that was not read: one replace or remove each, complex ones by sub-attribute.

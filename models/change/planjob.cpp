@@ -179,7 +179,8 @@ void PlanJob::prepare(const Result<Known> &known)
     if (known->left)
         leaveOut(*known->left);
     const bool undoes = m_request.undoes != 0;
-    PrepareJob::Options options {.all = m_request.readAll || undoes, .beforesAreWhole = undoes, .budget = m_request.budget, .late = known->late};
+    const bool isOutdated = m_request.membersAge > std::chrono::seconds(0) && known->wroteSince; // by another window, perhaps
+    PrepareJob::Options options {.all = m_request.readAll || undoes || isOutdated, .beforesAreWhole = undoes, .budget = m_request.budget, .late = known->late};
     if (m_journal != nullptr && !known->wroteLately)
         options.delays.clear(); // what is not there is not there
     auto *job = new PrepareJob(connection(), m_description, m_request.changes, options, this);
@@ -223,15 +224,23 @@ void PlanJob::onLookedUp(const Result<FormerMembers> &members, int calls)
 }
 
 /// The provider did not answer, or was not asked, for it would have taken too many requests.
-void PlanJob::warnOfUnknown(Plan &plan, const QHash<ObjectKey, UnseenMembers> &unseen)
+void PlanJob::warnOfUnknown(Plan &plan, const QHash<ObjectKey, UnseenMembers> &unseen) const
 {
     QSet<int> blind;
+    QSet<int> joined;
+    QSet<int> left;
     for (const PlanStep &step : std::as_const(plan.steps)) {
+        if (step.kind == ChangeKind::MembersAdd || step.kind == ChangeKind::MembersRemove)
+            (step.kind == ChangeKind::MembersAdd ? joined : left).insert(step.object);
         if (!step.members.isEmpty() && !step.lookedUp && unseen.contains(plan.objects[step.object].key))
             blind.insert(step.object);
     }
-    for (const int object : std::as_const(blind))
+    const bool isSaid = m_description.profile.members == ServerProfile::MemberAccess::ByPairFilter; // there nobody ever knows
+    for (const int object : std::as_const(blind)) {
+        if (!isSaid && left.contains(object) && !joined.contains(object))
+            plan.warnings << PlanWarning {.kind = PlanWarning::Kind::MembersUnknown, .object = object, .detail = u"who is left could not be looked up: the group may have no members afterwards"_s};
         plan.warnings << PlanWarning {.kind = PlanWarning::Kind::MembersUnknown, .object = object, .detail = u"who is a member already could not be looked up: an undo changes them back all the same"_s};
+    }
 }
 
 /// As it was called when it was edited; the id where nobody has seen it.

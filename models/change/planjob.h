@@ -89,7 +89,7 @@ private:
     void plan(const FormerMembers &members);
     void onPlanned();
     void lookUp(QHash<ObjectKey, UnseenMembers> unseen, qsizetype requests);
-    static void warnOfUnknown(Plan &plan, const QHash<ObjectKey, UnseenMembers> &unseen);
+    void warnOfUnknown(Plan &plan, const QHash<ObjectKey, UnseenMembers> &unseen) const;
     void onLookedUp(const Result<FormerMembers> &members, int calls);
     void onPrepared(const Result<Prepared> &prepared);
     void forgetWhatIsGone(Prepared &prepared);

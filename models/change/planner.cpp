@@ -63,6 +63,7 @@ private:
     [[nodiscard]] bool refersToDeleted(const Json &value, const QString &ownId) const;
     [[nodiscard]] PlanStep stepFor(ObjectEdits &object, int index, ChangeKind kind, const QByteArray &method) const;
     [[nodiscard]] bool showsNobody(ObjectEdits &object, qsizetype before) const;
+    [[nodiscard]] bool tellsWhoIsLeft() const;
     [[nodiscard]] bool packsIntoCreate(const ObjectEdits &object) const;
     [[nodiscard]] bool wouldLoseMembers(const ObjectEdits &object) const;
     [[nodiscard]] static bool touches(const ObjectEdits &object, const QStringList &attributes);
@@ -531,6 +532,14 @@ void Planning::makeSteps(ObjectEdits &object, int index)
         warn(WarningKind::MembersUnknown, index, u"the provider does not show that they are members: whether they are removed cannot be checked"_s);
     if (object.planned().emptied)
         warn(WarningKind::GroupEmptied, index, u"loses all its members"_s);
+    if (object.mayLoseAll() && !tellsWhoIsLeft())
+        warn(WarningKind::MembersUnknown, index, u"the provider does not show who is left: the group may have no members afterwards"_s);
+}
+
+/// If not the group, then a list of who is in it, which is asked for before the plan is run.
+bool Planning::tellsWhoIsLeft() const
+{
+    return m_profile.members != ServerProfile::MemberAccess::Never && m_profile.members != ServerProfile::MemberAccess::ByPairFilter;
 }
 
 /// Memberships of which nobody will ever know what they were.

@@ -11,6 +11,7 @@
 #include "net/auth/permissions.h"
 #include "store/sealedfile.h"
 
+#include <QDateTime>
 #include <QFileInfo>
 #include <QSet>
 #include <QtConcurrentRun>
@@ -21,6 +22,14 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr std::chrono::minutes keptFor {5}; ///< who is a member, while somebody answers a question
+constexpr std::chrono::seconds readFor {30}; ///< objects: what others do to them meanwhile the run notices when it changes them
+
+/// By the wall: a monotonic clock may stand still while the machine sleeps. Nothing where it is older, or the clock was set back.
+std::optional<std::chrono::seconds> ageWithin(const QDateTime &since, std::chrono::milliseconds time)
+{
+    const qint64 age = since.isValid() ? since.msecsTo(QDateTime::currentDateTimeUtc()) : -1;
+    return age >= 0 && age < time.count() ? std::optional(std::chrono::seconds(1 + age / 1000)) : std::nullopt;
+}
 
 /// Where an attribute's value may stand in the request: as in the object, or in an operation of a PATCH.
 QStringList placesIn(const PlanStep &step, const QString &attribute)
@@ -224,17 +233,22 @@ GuardRules ApplyRun::guardRules() const
 
 void ApplyRun::plan(const ChangeSet &changes)
 {
-    PlanRequest request {.changes = changes, .readAll = true, .refused = m_unsure.value_or(QHash<ObjectKey, Error>()), .guard = guardRules(), .recheck = true, .verify = m_verify};
-    const QDateTime now = QDateTime::currentDateTimeUtc();
-    const qint64 age = m_lookedUpAt.isValid() ? m_lookedUpAt.msecsTo(now) : -1; // less than nothing: the clock was set
-    const bool isKept = !m_lookedUp.isEmpty() && age >= 0 && age < std::chrono::milliseconds(keptFor).count() && m_lookedUpFor == changes.changes;
-    if (isKept) {
+    const bool isSame = m_lookedUpFor == changes.changes;
+    const auto read = isSame ? ageWithin(m_readAt, readFor) : std::nullopt;
+    PlanRequest request {.changes = changes, .readAll = !read, .refused = m_unsure.value_or(QHash<ObjectKey, Error>()), .guard = guardRules(), .recheck = true, .verify = m_verify};
+    if (read)
+        request.membersAge = *read;
+    m_readAt = {}; // once
+    const auto kept = isSame && !m_lookedUp.isEmpty() ? ageWithin(m_lookedUpAt, keptFor) : std::nullopt;
+    if (kept) {
         request.members = m_lookedUp;
-        request.membersAge = std::chrono::seconds(1 + age / 1000);
+        request.membersAge = *kept;
     } else {
         m_lookedUp.clear();
-        m_lookedUpAt = now;
+        m_lookedUpAt = QDateTime::currentDateTimeUtc();
     }
+    if (!isSame)
+        m_callsBefore = 0;
     m_lookedUpFor = changes.changes;
     const Directory &directory = m_session.directory();
     m_planning = new PlanJob(directory.connection(), directory.description(), m_around.journal, request, this);
@@ -264,6 +278,7 @@ void ApplyRun::onPlanned(const Result<PlannedRun> &planned)
     if (!planned.ok())
         return fail(planned.error());
     keepLookedUp(*planned);
+    m_callsBefore += planned->plan.lookUps;
     if (isNews(planned->prepared.refused)) {
         setState(State::Idle);
         return Q_EMIT conflicted();
@@ -281,11 +296,25 @@ void ApplyRun::keepLookedUp(const PlannedRun &planned)
     m_lookedUp = planned.members;
 }
 
+void ApplyRun::expect(const PlannedRun &planned)
+{
+    expectRefusals(planned.prepared.refused);
+    m_lookedUpFor = m_session.changes().changes;
+    keepLookedUp(planned);
+    m_lookedUpAt = QDateTime::currentDateTimeUtc();
+    m_callsBefore = planned.plan.lookUps;
+    const Prepared &prepared = planned.prepared;
+    if (prepared.refused.isEmpty() && prepared.later.isEmpty() && prepared.unread.isEmpty())
+        m_readAt = m_lookedUpAt;
+}
+
 void ApplyRun::send(const PlannedRun &planned)
 {
     m_lookedUp.clear();
     m_lookedUpFor.clear();
     m_plan = planned.plan;
+    m_plan.calls += m_callsBefore - m_plan.lookUps;
+    m_plan.lookUps = std::exchange(m_callsBefore, 0);
     m_plannedRun = 0;
     m_unread = planned.prepared.unread.keys();
     m_later = planned.prepared.later;
@@ -293,6 +322,7 @@ void ApplyRun::send(const PlannedRun &planned)
     take(m_plan.objects, m_plan.steps);
     const Directory &directory = m_session.directory();
     ApplyJob::Request request {.planned = planned, .confirmations = m_confirmations};
+    request.planned.plan.lookUps = m_plan.lookUps; // they count with the run
     request.planned.undoes = m_undoes;
     request.info = {.connection = directory.name(), .operatorName = m_around.operatorName, .reason = m_reason};
     request.run.recheck = true; // where no ETag guards an object, its state does

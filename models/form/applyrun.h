@@ -59,6 +59,8 @@ public:
     void resume(qint64 run); ///< goes on with one that was stopped
     void retryFailed(qint64 run); ///< once more what failed, as it was planned then
     void expectRefusals(const QHash<ObjectKey, Error> &refused); ///< known before it is started, and shown: start() goes on without them
+    /// The session's changes as they were planned this moment: what was read and looked up for that is not asked for once more while it is new, and counts with the run.
+    void expect(const PlannedRun &planned);
     void forgetRefusal(const ObjectKey &key) { m_refused.remove(key); } ///< it has been settled
     void close(); ///< an ended one: back to Idle
     void setPaused(bool paused);
@@ -166,7 +168,9 @@ private:
     QList<ObjectKey> m_unread;
     FormerMembers m_lookedUp; ///< kept while a question is answered: of m_lookedUpFor
     QList<Change> m_lookedUpFor;
-    QDateTime m_lookedUpAt {}; ///< the beginning, by the wall: a monotonic clock may stand still while the machine sleeps
+    QDateTime m_lookedUpAt {}; ///< when the looking began
+    QDateTime m_readAt {}; ///< the objects of m_lookedUpFor, all of them and nothing amiss; invalid: not by expect()
+    int m_callsBefore = 0; ///< made to plan the same, which came to no run
     QPointer<CreateLookup> m_lookingUp;
     QPointer<PlanJob> m_planning;
     QPointer<ApplyJob> m_sending;

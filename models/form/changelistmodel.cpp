@@ -24,6 +24,11 @@ QString textOf(const Json &value, const Attribute *attribute, const AttributeNam
     return value.isArray() ? cellTexts(value, column).join(u"; "_s) : cellText(value, column);
 }
 
+QString withId(const QString &name, const QString &id)
+{
+    return id.isEmpty() || name == id || name.isEmpty() ? name : name + u'\n' + id;
+}
+
 } // namespace
 
 ChangeListModel::ChangeListModel(EditSession &session, QObject *parent)
@@ -31,6 +36,7 @@ ChangeListModel::ChangeListModel(EditSession &session, QObject *parent)
     , m_session(session)
 {
     connect(&m_session, &EditSession::changed, this, &ChangeListModel::rebuild);
+    connect(&m_session, &EditSession::namesLearned, this, &ChangeListModel::onNames);
     m_objects = objects();
 }
 
@@ -47,9 +53,32 @@ std::vector<ChangeListModel::Object> ChangeListModel::objects() const
             continue;
         }
         known.insert(change.key(), all.size());
-        all.push_back({.key = change.key(), .label = EditSession::labelOf(change), .mark = m_session.markOf(change.key()), .changes = {change}});
+        all.push_back({.key = change.key(), .label = labelOf(change), .mark = m_session.markOf(change.key()), .changes = {change}});
     }
     return all;
+}
+
+/// A group that somebody was put into without its being read is known by its id only.
+QString ChangeListModel::labelOf(const Change &change) const
+{
+    const QString label = EditSession::labelOf(change);
+    return label == change.id ? nameOf(change.id) : label;
+}
+
+/// As many lines as before: only what they say of whom differs.
+void ChangeListModel::onNames()
+{
+    for (size_t row = 0; row < m_objects.size(); ++row) {
+        Object &object = m_objects[row];
+        object.label = labelOf(object.changes.constFirst());
+        if (object.lines.empty())
+            continue;
+        object.lines = linesOf(object);
+        const QModelIndex parent = index(int(row), 0);
+        Q_EMIT dataChanged(index(0, 0, parent), index(int(object.lines.size()) - 1, int(Column::Count) - 1, parent));
+    }
+    if (!m_objects.empty())
+        Q_EMIT dataChanged(index(0, 0), index(int(m_objects.size()) - 1, int(Column::Count) - 1));
 }
 
 /// Only the lines that differ are touched: what is open and chosen stays so.
@@ -98,14 +127,15 @@ void ChangeListModel::addAttributeLines(const Object &object, std::vector<Line> 
     const Json after = documentAfter(before, object.changes, schema);
     const auto add = [&](const AttributeName &name, const Json &old, const Json &now) {
         const Attribute *attribute = schema.find(name);
-        lines.push_back({.what = attributeLabel(name), .old = textOf(old, attribute, name), .now = textOf(now, attribute, name), .path = name.toString()});
+        lines.push_back({.what = attributeLabel(name), .old = valueText(old, attribute, name), .now = valueText(now, attribute, name), .path = name.toString()});
     };
     const auto addTop = [&](const QString &urn, const QString &key, const Json &value) {
         const AttributeName name {urn, key, {}};
         const Attribute *attribute = schema.find(name);
         const bool reference = attribute && !attribute->multiValued && attribute->subAttribute(u"value");
         if (reference && !value.isArray())
-            return lines.push_back({.what = attributeLabel(name), .old = referenceText(name.valueIn(before)), .now = referenceText(name.valueIn(after)), .path = name.toString()});
+            return lines.push_back({.what = attributeLabel(name), .old = referenceText(name.valueIn(before)), .now = referenceText(name.valueIn(after)), .path = name.toString(),
+                                    .oldId = name.valueIn(before).value(u"value").toString(), .nowId = name.valueIn(after).value(u"value").toString()});
         if (!value.isObject() || reference)
             return add(name, name.valueIn(before), name.valueIn(after));
         for (const auto &[sub, part] : value.members())
@@ -124,6 +154,20 @@ void ChangeListModel::addAttributeLines(const Object &object, std::vector<Line> 
     }
 }
 
+/// A list of references names whom it refers to.
+QString ChangeListModel::valueText(const Json &value, const Attribute *attribute, const AttributeName &name) const
+{
+    const bool isReferences = attribute && value.isArray() && attribute->subAttribute(u"$ref") && attribute->subAttribute(u"value");
+    if (!isReferences)
+        return textOf(value, attribute, name);
+    QStringList texts;
+    for (const Json &element : value.items()) {
+        const QString text = referenceText(element);
+        texts << (text.isEmpty() ? textOf(element, attribute, name) : text);
+    }
+    return texts.join(u"; "_s);
+}
+
 /// Who is meant, where that is known, as a manager.
 QString ChangeListModel::referenceText(const Json &value) const
 {
@@ -137,7 +181,7 @@ QString ChangeListModel::referenceText(const Json &value) const
 
 QString ChangeListModel::nameOf(const QString &id) const
 {
-    return m_session.nameOf(id);
+    return m_session.nameToShow(id);
 }
 
 void ChangeListModel::addMemberLines(const Object &object, std::vector<Line> &lines) const
@@ -151,7 +195,8 @@ void ChangeListModel::addMemberLines(const Object &object, std::vector<Line> &li
             if (++shown > mostMembers)
                 break;
             const QString name = nameOf(member);
-            lines.push_back({.what = adds ? tr("Member added") : tr("Member removed"), .old = adds ? QString() : name, .now = adds ? name : QString()});
+            lines.push_back({.what = adds ? tr("Member added") : tr("Member removed"), .old = adds ? QString() : name, .now = adds ? name : QString(),
+                             .path = {}, .oldId = adds ? QString() : member, .nowId = adds ? member : QString()});
         }
     }
     if (shown > mostMembers)
@@ -212,6 +257,8 @@ QVariant ChangeListModel::objectData(const Object &object, int column, int role)
                 : object.mark == RowMarks::Mark::Deleted  ? tr("To be deleted")
                                                           : QString();
         return {};
+    case Qt::ToolTipRole:
+        return column != int(Column::What) ? QString() : isTemporaryId(object.key.id) ? object.label : withId(object.label, object.key.id);
     case int(Role::Mark):
         return int(object.mark);
     case int(Role::IsObject):
@@ -232,7 +279,7 @@ QVariant ChangeListModel::lineData(const Line &line, int column, int role) const
     if (role == int(Role::Path))
         return line.path;
     if (role == Qt::ToolTipRole)
-        return column == int(Column::What) ? line.path : column == int(Column::Old) ? line.old : line.now;
+        return column == int(Column::What) ? line.path : column == int(Column::Old) ? withId(line.old, line.oldId) : withId(line.now, line.nowId);
     if (role != Qt::DisplayRole)
         return {};
     return column == int(Column::What) ? line.what : column == int(Column::Old) ? line.old : line.now;

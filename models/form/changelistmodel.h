@@ -44,6 +44,8 @@ private:
         QString old {};
         QString now {};
         QString path {};
+        QString oldId {}; ///< where `old` and `now` are names
+        QString nowId {};
     };
     struct Object {
         ObjectKey key {};
@@ -54,6 +56,9 @@ private:
         friend bool operator==(const Object &a, const Object &b) { return a.key == b.key && a.changes == b.changes; }
     };
     void rebuild();
+    void onNames();
+    [[nodiscard]] QString labelOf(const Change &change) const;
+    [[nodiscard]] QString valueText(const Json &value, const Attribute *attribute, const AttributeName &name) const;
     [[nodiscard]] std::vector<Object> objects() const;
     [[nodiscard]] std::vector<Line> linesOf(const Object &object) const;
     void addAttributeLines(const Object &object, std::vector<Line> &lines) const;

@@ -3,6 +3,8 @@
 
 #include "change/mergeedit.h"
 #include "directory/directory.h"
+#include "directory/index/index.h"
+#include "membership/indexedmembers.h"
 #include "net/auth/tokensource.h"
 
 namespace Provost {
@@ -180,6 +182,50 @@ QString EditSession::nameOf(const QString &id) const
     const QString label = staged != m_firstOf.cend() ? labelOf(changes().changes.at(*staged)) : QString();
     const bool isKnown = !label.isEmpty() && label != id;
     return isKnown ? label : m_others ? m_others->nameOf(id) : staged != m_firstOf.cend() ? label : id;
+}
+
+QString EditSession::nameToShow(const QString &id)
+{
+    const QString name = nameOf(id);
+    const bool isOpen = name == id && !id.isEmpty() && !isTemporaryId(id) && !m_askedFor.contains(id);
+    if (!isOpen)
+        return name;
+    if (m_toAsk.isEmpty())
+        QMetaObject::invokeMethod(this, &EditSession::askIndex, Qt::QueuedConnection);
+    m_askedFor.insert(id);
+    m_toAsk << id;
+    return name;
+}
+
+/// What of a directory was read knows more names than a list has shown.
+void EditSession::askIndex()
+{
+    const QStringList ids = std::exchange(m_toAsk, {});
+    Index *index = indexOf(m_directory);
+    if (index == nullptr)
+        return m_askedFor.clear(); // there may be one by the next time
+    if (m_nameSource != index) {
+        m_nameSource = index;
+        connect(index, &Index::completed, this, [this] {
+            m_askedFor.clear();
+            Q_EMIT namesLearned();
+        });
+    }
+    QStringList types;
+    for (const ResourceType &type : m_directory.description().resourceTypes)
+        types << type.name;
+    namesInIndex(*index, types, ids, this)->then(this, [this](const Result<QList<Principal>> &found) { onNames(found.valueOr({})); });
+}
+
+void EditSession::onNames(const QList<Principal> &found)
+{
+    const qsizetype known = m_names.size();
+    for (const Principal &principal : found) {
+        if (!m_names.contains(principal.id))
+            knowName(principal.id, principal.name);
+    }
+    if (m_names.size() != known)
+        Q_EMIT namesLearned();
 }
 
 void EditSession::stage(const QList<Change> &edits, const QString &gesture)

@@ -9,10 +9,14 @@
 #include "net/auth/permissions.h"
 
 #include <QHash>
+#include <QPointer>
+#include <QSet>
 
 namespace Provost {
 
 class Directory;
+class Index;
+struct Principal;
 
 /// Why something cannot be done here at all, whatever the object.
 struct Denial {
@@ -48,6 +52,8 @@ public:
     [[nodiscard]] static QString labelOf(const Change &change); ///< a name for people
     void knowName(const QString &id, const QString &name); ///< of somebody a list has shown, so that others can call them so
     [[nodiscard]] QString nameOf(const QString &id) const; ///< the id itself where no name is known
+    /// Likewise, for a view: where no name is known the directory's index is asked for it, and namesLearned() tells when there is more to show.
+    [[nodiscard]] QString nameToShow(const QString &id);
     void askNamesOf(const EditSession &other) { m_others = &other; } ///< of whom nothing is known here; `other` outlives it
 
     void stage(const QList<Change> &edits, const QString &gesture); ///< merged into what is staged; nothing when read-only
@@ -61,10 +67,13 @@ Q_SIGNALS:
     void changed();
     void readOnlyChanged();
     void rightsChanged(); ///< what denialOf() says
+    void namesLearned(); ///< nameToShow() may know more
 
 private:
     void reindex();
     void readRights();
+    void askIndex();
+    void onNames(const QList<Principal> &found);
 
     Directory &m_directory;
     StagedChanges m_staged;
@@ -74,6 +83,9 @@ private:
     QHash<ObjectKey, QList<int>> m_index; ///< into changes()
     QHash<QString, QString> m_names; ///< by id
     const EditSession *m_others = nullptr;
+    QSet<QString> m_askedFor; ///< ids, since the index has read all of a type
+    QStringList m_toAsk;
+    QPointer<Index> m_nameSource; ///< that tells when it has
     QHash<QString, int> m_firstOf; ///< by id, whatever its type: into changes()
 };
 

@@ -109,7 +109,7 @@ void RunDesk::onUndoPlanned(qint64 run, const Result<PlannedRun> &planned)
     m_undo->session->staged().reset(undoChanges(planned->prepared));
     m_undo->apply = std::make_unique<ApplyRun>(*m_undo->session, surroundings());
     m_undo->apply->setUndoes(run);
-    m_undo->apply->expectRefusals(planned->prepared.refused);
+    m_undo->apply->expect(*planned);
     watch(*m_undo->apply);
     Q_EMIT undoReady();
 }

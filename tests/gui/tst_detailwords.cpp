@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "activity/outcomewords.h"
+#include "activity/runchangesmodel.h"
 #include "change/inverse.h"
 #include "change/planner.h"
 #include "client/capabilitycard.h"
@@ -10,6 +11,7 @@
 #include "provider/capabilitymodel.h"
 #include "review/planwords.h"
 
+#include <QAbstractItemModelTester>
 #include <QRegularExpression>
 #include <QTest>
 #include <QTranslator>
@@ -71,6 +73,7 @@ private Q_SLOTS:
     void everyRejection();
     void everyWarning();
     void notesOfAJournal();
+    void aRunNamesWhomItIsAbout();
     void fieldsAndFiles();
     void cardOfAProvider();
 
@@ -235,6 +238,43 @@ void TestDetailWords::notesOfAJournal()
     StepRecord doubtful;
     doubtful.outcome = {.state = StepState::Failed, .error = Error {.kind = ErrorKind::Transport, .detail = u"interrupted; may have been carried out: what it sets is never shown"_s, .inDoubt = true}};
     QCOMPARE(OutcomeWords::of(doubtful, false).facts, u"unterbrochen; wurde vielleicht ausgeführt: was es setzt, wird nie gezeigt"_s);
+}
+
+/// By what the run itself says, then by what the window knows; who is not known stays an id.
+void TestDetailWords::aRunNamesWhomItIsAbout()
+{
+    using Column = RunChangesModel::Column;
+    const auto managedBy = [](const QString &id) {
+        const Json manager = Json::object({{u"manager"_s, Json::object({{u"value"_s, id}})}});
+        return Json::object({{u"id"_s, u"u1"_s}, {u"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"_s, manager}});
+    };
+    const PlannedObject group {.key = {u"Group"_s, u"g1"_s}, .label = u"g1"_s, .fate = PlannedObject::Fate::Update};
+    const PlannedObject person {.key = {u"User"_s, u"u1"_s}, .label = u"Ann"_s, .fate = PlannedObject::Fate::Update, .before = managedBy(u"u2"_s), .after = managedBy(u"u3"_s)};
+    const StepRecord joins {.step = {.kind = ChangeKind::MembersAdd, .object = 0, .id = u"g1"_s, .members = {u"u1"_s, u"u2"_s, u"u3"_s}},
+                            .outcome = {.state = StepState::Failed, .failedMembers = {u"u2"_s}, .error = Error::validation(u"no"_s)}};
+    const StepRecord moves {.number = 1, .step = {.kind = ChangeKind::Update, .object = 1, .id = u"u1"_s}, .outcome = {.state = StepState::Done}};
+    QHash<QString, QString> known {{u"u2"_s, u"Ben"_s}};
+    RunChangesModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    model.setNames([&known](const QString &id) { return known.value(id, id); });
+    model.setContent({group, person}, {joins, moves}, false);
+    const auto text = [&model](int object, int line, Column column, int role = Qt::DisplayRole) { return model.index(line, int(column), model.index(object, 0)).data(role).toString(); };
+    QCOMPARE(model.index(0, 0).data().toString(), u"g1"_s);
+    QCOMPARE(text(0, 0, Column::New), u"Ann"_s);
+    QCOMPARE(text(0, 1, Column::New), u"Ben"_s);
+    QCOMPARE(text(0, 1, Column::New, Qt::ToolTipRole), u"Ben\nu2"_s);
+    QCOMPARE(text(0, 2, Column::New), u"u3"_s);
+    QVERIFY2(model.wordsAt(model.index(0, 0)).facts.contains(u"Ben (u2)"_s), qPrintable(model.wordsAt(model.index(0, 0)).facts));
+    QCOMPARE(text(1, 0, Column::Old), u"Ben"_s);
+    QCOMPARE(text(1, 0, Column::New), u"u3"_s);
+    known.insert(u"u3"_s, u"Cleo"_s);
+    known.insert(u"g1"_s, u"Crew"_s);
+    model.refreshNames();
+    QCOMPARE(model.index(0, 0).data().toString(), u"Crew"_s);
+    QCOMPARE(model.index(0, 0).data(Qt::ToolTipRole).toString(), u"Crew\ng1"_s);
+    QCOMPARE(text(0, 2, Column::New), u"Cleo"_s);
+    QCOMPARE(text(1, 0, Column::New), u"Cleo"_s);
+    QCOMPARE(text(1, 0, Column::New, Qt::ToolTipRole), u"Cleo\nu3"_s);
 }
 
 void TestDetailWords::fieldsAndFiles()

@@ -20,12 +20,18 @@ int main(int argc, char **argv)
     options.killsServer = arguments.value(4) == "server"_L1;
     options.profile = options.killsServer || arguments.size() < 5 ? u"rfc"_s : arguments[4];
     options.faults = arguments.mid(5);
+    QTextStream out(stdout);
+    if (options.kills <= 0 || options.changes <= 0) {
+        out << "long_crash [KILLS=200] [CHANGES=5000] [SEED=1] [PROFILE|server] [FAULT]...: both are numbers above 0\n";
+        return 2;
+    }
+    out << options.kills << " kills, " << options.changes << " changes, seed " << options.seed << ", " << (options.killsServer ? u"server"_s : options.profile) << '\n' << Qt::flush;
     QElapsedTimer clock;
     clock.start();
     CrashScenario scenario(options);
     const QString problem = scenario.run();
-    QTextStream out(stdout);
-    out << "kills " << scenario.kills() << ", sessions " << scenario.sessions() << ", " << clock.elapsed() / 1000 << " s: " << (problem.isEmpty() ? u"all as planned"_s : problem) << '\n';
     const bool hasHit = scenario.kills() >= options.kills / 2; // else it has tested something else
+    const QString verdict = !problem.isEmpty() ? u"FAILED: "_s + problem : hasHit ? u"PASSED: all as planned"_s : u"FAILED: all as planned, but too few kills met a run under way"_s;
+    out << "kills " << scenario.kills() << " of " << options.kills << ", sessions " << scenario.sessions() << ", " << clock.elapsed() / 1000 << " s: " << verdict << '\n';
     return problem.isEmpty() && hasHit ? 0 : 1;
 }

@@ -95,6 +95,7 @@ private Q_SLOTS:
     void noticesOthersChanges_data();
     void noticesOthersChanges();
     void waitsForOwnWrites();
+    void saysWhereNobodyCouldLookUpWhoIsLeft();
     void membersOfARunAreKnownByTheirIds();
     void whatIsShownAfterWaitingIsBelieved_data();
     void whatIsShownAfterWaitingIsBelieved();
@@ -231,6 +232,28 @@ void TestApplyJob::waitsForOwnWrites()
     QCOMPARE(prepared->calls, 3);
     QCOMPARE(prepared->changes.changes[0].before.json().value(u"title").toString(), u"Chief"_s);
     QVERIFY(prepared->refused.isEmpty());
+}
+
+/// A token that may not list anybody: whether the last member goes does not show.
+void TestApplyJob::saysWhereNobodyCouldLookUpWhoIsLeft()
+{
+    ServerProfile profile;
+    profile.members = ServerProfile::MemberAccess::ByGroupsFilter;
+    Stage stage(profile);
+    stage.directory.membersOnRequest = true;
+    const QString ben = stage.directory.add(u"/Users"_s, json(R"({"userName":"ben"})"));
+    const QString crew = stage.directory.add(u"/Groups"_s, json(R"({"displayName":"Crew"})"));
+    stage.wire.setHandler([usual = stage.wire.handler()](const Wire::Request &request) {
+        const bool isList = request.method == "GET" && (request.path() == "/Users" || request.path() == "/Groups");
+        return isList ? Wire::Answer::json(403, R"({"status":"403","detail":"no"})") : usual(request);
+    });
+    const auto isSaid = [&](ChangeKind kind) {
+        const auto plan = stage.plan({Change {.kind = kind, .resourceType = u"Group"_s, .id = crew, .members = {ben}}});
+        const QList<PlanWarning> warnings = plan.valueOr({}).plan.warnings;
+        return plan.ok() && std::any_of(warnings.cbegin(), warnings.cend(), [](const PlanWarning &warning) { return warning.detail.startsWith(u"who is left could not"_s); });
+    };
+    QVERIFY(isSaid(ChangeKind::MembersRemove));
+    QVERIFY(!isSaid(ChangeKind::MembersAdd));
 }
 
 /// Whoever a run has created and put into a group is known as late, also where the group was made with its members or one of them was refused.

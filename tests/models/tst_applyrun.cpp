@@ -8,6 +8,8 @@
 #include "models/runstage.h"
 
 #include <QSignalSpy>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 
 using namespace Provost;
 using namespace Provost::Testing;
@@ -95,6 +97,8 @@ private Q_SLOTS:
     void stoppedWhileLookingSaysSo();
     void anUndoIsStoppedWhileItLooks();
     void whatWasLookedUpIsKeptForTheAnswer();
+    void anUndoLooksOnce_data();
+    void anUndoLooksOnce();
 };
 
 /// Who answers a question does not pay for the same look-ups again.
@@ -128,6 +132,61 @@ void TestApplyRun::whatWasLookedUpIsKeptForTheAnswer()
     QCOMPARE(pairs(), 1);
     const auto &steps = desk.run->plan().steps;
     QVERIFY(std::any_of(steps.cbegin(), steps.cend(), [](const PlanStep &step) { return step.kind == ChangeKind::MembersAdd && step.lookedUp; }));
+}
+
+void TestApplyRun::anUndoLooksOnce_data()
+{
+    QTest::addColumn<bool>("wroteSince"); // as far as the journal can tell
+    QTest::newRow("nobody has written since") << false;
+    QTest::newRow("this console may have") << true;
+}
+
+/// What was read to show what an undo comes to is not read again to begin it, and counts with it.
+void TestApplyRun::anUndoLooksOnce()
+{
+    QFETCH(bool, wroteSince);
+    ServerProfile profile;
+    profile.members = ServerProfile::MemberAccess::ByPairFilter;
+    Desk desk(profile);
+    desk.provider.membersOnRequest = true;
+    desk.run->setVerify(Runner::Options::Verify::Off);
+    const QString ann = desk.provider.add(u"/Users"_s, json(R"({"userName":"ann","title":"Clerk"})"));
+    const QString crew = desk.provider.add(u"/Groups"_s, json(R"({"displayName":"Crew"})"));
+    const Change title {.kind = ChangeKind::Update, .resourceType = u"User"_s, .id = ann, .attributes = json(R"({"title":"Chief"})"), .before = Resource(desk.provider.get(u"/Users"_s, ann))};
+    desk.session->stage({title, members(ChangeKind::MembersAdd, crew, {ann})}, u"Edit"_s);
+    desk.apply();
+    QVERIFY(desk.session->changes().isEmpty());
+    {
+        const QString time = wroteSince ? u"2999-01-01T00:00:00.000Z"_s : u"2020-01-01T00:00:00.000Z"_s;
+        QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"ageing"_s);
+        database.setDatabaseName(desk.journal->fileName());
+        QVERIFY(database.open());
+        QVERIFY(QSqlQuery(database).exec(u"UPDATE step SET sent_at = '%1', ended_at = '%1'"_s.arg(time)));
+        QVERIFY(QSqlQuery(database).exec(u"UPDATE run SET ended_at = '%1'"_s.arg(time)));
+        database.close();
+    }
+    QSqlDatabase::removeDatabase(u"ageing"_s);
+    const auto count = [&desk](const QByteArray &path) {
+        const auto &requests = desk.wire.requests();
+        return int(std::count_if(requests.cbegin(), requests.cend(), [&path](const Wire::Request &request) { return request.method == "GET" && request.path() == path; }));
+    };
+    RunDesk runs(*desk.session, {.journal = desk.journal.get(), .operatorName = u"Ann"_s});
+    QSignalSpy ready(&runs, &RunDesk::undoReady);
+    const qsizetype first = desk.wire.requests().size();
+    runs.openUndo(desk.run->run());
+    QTRY_COMPARE(ready.size(), 1);
+    ApplyRun &undo = *runs.undo()->apply;
+    undo.setVerify(Runner::Options::Verify::Off);
+    const QByteArray person = "/Users/" + ann.toUtf8();
+    const int reads = count(person);
+    const int pairs = count("/Groups");
+    undo.start(runs.undo()->session->changes(), {});
+    QTRY_COMPARE_WITH_TIMEOUT(undo.state(), ApplyRun::State::Ended, 20'000);
+    QCOMPARE(desk.provider.get(u"/Users"_s, ann).value(u"title").toString(), u"Clerk"_s);
+    QCOMPARE(count(person) - reads, wroteSince ? 2 : 1); // the run itself compares before it writes
+    QCOMPARE(count("/Groups") - pairs, wroteSince ? 1 : 0);
+    QVERIFY(undo.summary());
+    QCOMPARE(undo.summary()->calls, int(desk.wire.requests().size() - first));
 }
 
 void TestApplyRun::stoppedWhileLookingSaysSo()

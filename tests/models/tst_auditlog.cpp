@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "change/auditevents.h"
 #include "change/auditlog.h"
+#include "models/asnobody.h"
 
 #include <QCryptographicHash>
 #include <QFile>
@@ -10,6 +11,7 @@
 #include <functional>
 
 using namespace Provost;
+using namespace Provost::Testing;
 using namespace Qt::StringLiterals;
 using Kind = AuditFinding::Kind;
 using Lines = QList<QByteArray>;
@@ -135,6 +137,8 @@ private Q_SLOTS:
     void goesOnAfterTheFileIsGone();
     void goesOnAfterTheJournalIsGone();
     void twoPrograms();
+    void isReadWhereNothingCanBeWritten_data();
+    void isReadWhereNothingCanBeWritten();
     void namesSecretsOnly();
     void tellsChanges();
 };
@@ -367,6 +371,55 @@ void TestAuditLog::twoPrograms()
         QVERIFY((i % 2 == 0 ? office.log.get() : other->get())->append({entry(i)}));
     QVERIFY2(office.findings().isEmpty(), qPrintable(office.findings().join(u'\n')));
     QCOMPARE(office.verify().lines, 20);
+}
+
+void TestAuditLog::isReadWhereNothingCanBeWritten_data()
+{
+    QTest::addColumn<bool>("isPending"); // the journal has a sixth record that it does not know to be in the file
+    QTest::addColumn<int>("written"); // so much of it is; -1: all
+    QTest::addColumn<bool>("isEdited");
+    QTest::addColumn<bool>("isIntact");
+    QTest::newRow("all is there") << false << 0 << false << true;
+    QTest::newRow("one is on its way") << true << 0 << false << true;
+    QTest::newRow("one is there in part") << true << 20 << false << true;
+    QTest::newRow("one is there and not known to be") << true << -1 << false << true;
+    QTest::newRow("edited") << false << 0 << true << false;
+    QTest::newRow("edited, and one on its way") << true << 20 << true << false;
+}
+
+void TestAuditLog::isReadWhereNothingCanBeWritten()
+{
+    QFETCH(bool, isPending);
+    QFETCH(int, written);
+    QFETCH(bool, isEdited);
+    QFETCH(bool, isIntact);
+    Office office;
+    office.write(1, 5);
+    QByteArray text = office.text();
+    if (isEdited)
+        text.replace("aneta \\\"3", "ofia \\\"3");
+    if (isPending) {
+        QVERIFY(office.journal->auditOutbox().add({entry(6)}));
+        const auto pending = office.journal->auditOutbox().pending();
+        QVERIFY(pending && pending->size() == 1);
+        const QByteArray line = pending->constFirst().line + '\n';
+        text += line.first(written < 0 ? line.size() : written);
+    }
+    QCOMPARE(text.contains("ofia"), isEdited);
+    office.setText(text);
+    office.close();
+    const ReadOnlyFolder locked(office.folder.path());
+    QVERIFY(locked.isLocked());
+    const QStringList before = locked.files();
+    const auto look = [&office] {
+        const auto journal = Journal::openToRead(office.folder.filePath(u"journal.sqlite"_s));
+        const auto log = journal ? AuditLog::openToRead(office.folder.path(), *journal.value()) : Result<std::unique_ptr<AuditLog>>(journal.error());
+        const auto report = log ? log.value()->verify() : Result<AuditReport>(log.error());
+        return report ? int(report->isIntact()) : 50;
+    };
+    QCOMPARE(asNobody(look), int(isIntact));
+    QCOMPARE(locked.files(), before);
+    QCOMPARE(office.text(), text);
 }
 
 void TestAuditLog::namesSecretsOnly()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "change/journal.h"
 #include "change/planner.h"
+#include "models/asnobody.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -11,6 +12,7 @@
 #include <unistd.h>
 
 using namespace Provost;
+using namespace Provost::Testing;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -56,6 +58,41 @@ private Q_SLOTS:
             QVERIFY(reading.value()->run(*run));
         }
         QVERIFY(isLocked(fileName));
+    }
+
+    /// What a killed program has left, on a medium for reading only: part of it is in the write-ahead log alone.
+    void isReadWhereNothingCanBeWritten()
+    {
+        const QTemporaryDir folder;
+        const QTemporaryDir medium;
+        const QString name = u"journal.sqlite"_s;
+        {
+            const auto writing = Journal::open(folder.filePath(name));
+            QVERIFY(writing);
+            const ChangeSet changes {.changes = {{.kind = ChangeKind::Delete, .resourceType = u"User"_s, .id = u"8"_s, .before = Resource(Json::parse(R"({"id":"8"})").valueOr({}))}}};
+            QVERIFY(writing.value()->begin(makePlan(changes, ServiceDescription::fallback(ServerProfile())), {.baseUrl = u"https://x.example"_s}));
+            for (const QString &file : {name, QString(name + u"-wal"_s)})
+                QVERIFY(QFile::copy(folder.filePath(file), medium.filePath(file)));
+        }
+        const ReadOnlyFolder locked(medium.path());
+        QVERIFY(locked.isLocked());
+        const QStringList before = locked.files();
+        const auto look = [&medium, &name] {
+            const auto journal = Journal::openToRead(medium.filePath(name));
+            const auto runs = journal ? journal.value()->runs() : Result<QList<RunRecord>>(journal.error());
+            return runs && journal.value()->isCopy() ? int(runs->size()) : 50;
+        };
+        QCOMPARE(asNobody(look), 1);
+        QCOMPARE(locked.files(), before);
+        const auto nothing = [&medium] {
+            const auto journal = Journal::openToRead(medium.filePath(u"none.sqlite"_s));
+            const auto runs = journal ? journal.value()->runs() : Result<QList<RunRecord>>(journal.error());
+            return runs ? int(runs->size()) : 50;
+        };
+        QCOMPARE(asNobody(nothing), 0);
+        const auto whole = Journal::openToRead(folder.filePath(name));
+        QVERIFY(whole);
+        QVERIFY(!whole.value()->isCopy());
     }
 
     void isForNobodyElse()

@@ -5,6 +5,7 @@
 #include "fakes/wire.h"
 #include "directory/index/index.h"
 #include "import/peoplefile.h"
+#include "form/changelistmodel.h"
 #include "membership/listcomparison.h"
 #include "membership/membershipmodel.h"
 #include "membership/pastedtext.h"
@@ -59,6 +60,7 @@ private Q_SLOTS:
     void failureIsTold();
     void readsAgainAfterARun();
     void looksUpNamesOnScreenOnly();
+    void changesNameWhomTheIndexKnows();
     void dragsCarryAll();
     void dragsTellTenantsApart();
     void readsPastedText_data();
@@ -134,6 +136,24 @@ void TestMembership::cleanup()
     m_editor.reset();
     m_session.reset();
     m_directory.reset();
+}
+
+/// Staged by id alone, as a file has them: what was read of the directory tells who that is.
+void TestMembership::changesNameWhomTheIndexKnows()
+{
+    fillIndex(u"User"_s, m_directory->resources[u"/Users"_s]);
+    fillIndex(u"Group"_s, m_directory->resources[u"/Groups"_s]);
+    ChangeListModel list(*m_session);
+    const QAbstractItemModelTester tester(&list, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    m_session->stage({{.kind = ChangeKind::MembersAdd, .resourceType = u"Group"_s, .id = group(0).id, .members = {user(1).id, u"not-known"_s}}}, u"Add"_s);
+    const auto after = [&list](int line) { return list.index(line, int(ChangeListModel::Column::New), list.index(0, 0)); };
+    QCOMPARE(list.rowCount(list.index(0, 0)), 2);
+    QTRY_COMPARE(list.index(0, 0).data().toString(), group(0).name);
+    QCOMPARE(list.index(0, 0).data(Qt::ToolTipRole).toString(), group(0).name + u'\n' + group(0).id);
+    QCOMPARE(after(0).data().toString(), user(1).name);
+    QCOMPARE(after(0).data(Qt::ToolTipRole).toString(), user(1).name + u'\n' + user(1).id);
+    QCOMPARE(after(1).data().toString(), u"not-known"_s);
+    QCOMPARE(after(1).data(Qt::ToolTipRole).toString(), u"not-known"_s);
 }
 
 void TestMembership::stagesOnlyDifferences()

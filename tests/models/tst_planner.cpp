@@ -122,6 +122,8 @@ private Q_SLOTS:
     void usesWhatWasLookedUp();
     void tellsWhoIsLeft_data();
     void tellsWhoIsLeft();
+    void saysWhereNobodyTellsWhoIsLeft_data();
+    void saysWhereNobodyTellsWhoIsLeft();
     void namesWhatIsSoAlready();
     void membershipsOfAnUnreadGroupAreSentAsTheyAre();
     void deletesComeLast();
@@ -601,6 +603,40 @@ void TestPlanner::tellsWhoIsLeft()
     QCOMPARE(plan.objects.constFirst().emptied, isEmptied);
     const QList<GuardQuestion> questions = guardQuestions(plan, {});
     QCOMPARE(!questions.isEmpty(), isEmptied);
+}
+
+void TestPlanner::saysWhereNobodyTellsWhoIsLeft_data()
+{
+    using Access = ServerProfile::MemberAccess;
+    QTest::addColumn<Access>("access");
+    QTest::addColumn<QByteArray>("before");
+    QTest::addColumn<bool>("adds");
+    QTest::addColumn<bool>("isSaid");
+    const QByteArray hidden = R"({"id":"g1","displayName":"Crew"})";
+    QTest::newRow("pairs can be asked for") << Access::ByPairFilter << hidden << false << true;
+    QTest::newRow("nothing can") << Access::Never << hidden << false << true;
+    QTest::newRow("it is looked up") << Access::ByGroupsFilter << hidden << false << false;
+    QTest::newRow("somebody comes") << Access::ByPairFilter << hidden << true << false;
+    QTest::newRow("shown all the same") << Access::ByPairFilter << R"({"id":"g1","displayName":"Crew","members":[{"value":"u1"},{"value":"u2"}]})"_ba << false << false;
+    QTest::newRow("shown") << Access::InGroup << hidden << false << false;
+}
+
+void TestPlanner::saysWhereNobodyTellsWhoIsLeft()
+{
+    QFETCH(ServerProfile::MemberAccess, access);
+    QFETCH(QByteArray, before);
+    QFETCH(bool, adds);
+    QFETCH(bool, isSaid);
+    ServerProfile profile;
+    profile.members = access;
+    Change remove = members(ChangeKind::MembersRemove, {u"u1"_s});
+    remove.before = Resource(json(before.constData()));
+    QList<Change> changes {remove};
+    if (adds)
+        changes << members(ChangeKind::MembersAdd, {u"u9"_s});
+    const Plan plan = makePlan({.changes = changes}, rfc(profile));
+    QVERIFY(!plan.steps.isEmpty());
+    QCOMPARE(std::any_of(plan.warnings.cbegin(), plan.warnings.cend(), [](const PlanWarning &warning) { return warning.detail.contains(u"who is left"_s); }), isSaid);
 }
 
 void TestPlanner::namesWhatIsSoAlready()

@@ -88,7 +88,8 @@ ActivityPage::ActivityPage(RunDesk &desk, QWidget *parent)
     connect(m_exportAudit, &QToolButton::clicked, this, &ActivityPage::exportAudit);
     connect(m_strip, &MessageStrip::actionTriggered, m_strip, &QWidget::hide);
     connect(m_view, &RunView::said, this, &ActivityPage::said);
-    m_view->model().setNames([session = &m_desk.session()](const QString &id) { return session->nameOf(id); });
+    m_view->model().setNames([session = &m_desk.session()](const QString &id) { return session->nameToShow(id); });
+    connect(&m_desk.session(), &EditSession::namesLearned, &m_view->model(), &RunChangesModel::refreshNames);
     showButtons();
 }
 

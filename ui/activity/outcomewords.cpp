@@ -62,7 +62,7 @@ QString differenceWords(const ValueDifference &difference)
     return OutcomeWords::tr("%1: “%2” was sent, the server has “%3”").arg(difference.attribute, shortText(difference.sent), shortText(difference.found));
 }
 
-QString factsOf(const StepRecord &record)
+QString factsOf(const StepRecord &record, const NamesById &names)
 {
     const StepOutcome &outcome = record.outcome;
     QStringList facts;
@@ -82,17 +82,23 @@ QString factsOf(const StepRecord &record)
         lines << detailWords(outcome.error->detail);
     if (!outcome.note.isEmpty())
         lines << detailWords(outcome.note);
-    if (!outcome.failedMembers.isEmpty())
-        lines << OutcomeWords::tr("Not for: %1").arg(outcome.failedMembers.first(std::min<qsizetype>(outcome.failedMembers.size(), 10)).join(u", "_s));
+    constexpr qsizetype mostNamed = 10;
+    QStringList without;
+    for (const QString &member : outcome.failedMembers.first(std::min(outcome.failedMembers.size(), mostNamed))) {
+        const QString name = names ? names(member) : member;
+        without << (name == member ? member : u"%1 (%2)"_s.arg(name, member));
+    }
+    if (!without.isEmpty())
+        lines << OutcomeWords::tr("Not for: %1").arg(without.join(u", "_s));
     for (const ValueDifference &difference : outcome.differences)
         lines << differenceWords(difference);
     return lines.join(u'\n');
 }
 
-OutcomeWords failed(const StepRecord &record)
+OutcomeWords failed(const StepRecord &record, const NamesById &names)
 {
     const StepOutcome &outcome = record.outcome;
-    OutcomeWords words {.tone = OutcomeWords::Tone::Bad, .facts = factsOf(record)};
+    OutcomeWords words {.tone = OutcomeWords::Tone::Bad, .facts = factsOf(record, names)};
     if (!outcome.error)
         words.summary = notDoneWords(record).arg(detailWords(outcome.note));
     if (!outcome.error)
@@ -112,7 +118,7 @@ OutcomeWords failed(const StepRecord &record)
 
 } // namespace
 
-OutcomeWords OutcomeWords::of(const StepRecord &step, bool running)
+OutcomeWords OutcomeWords::of(const StepRecord &step, bool running, const NamesById &names)
 {
     switch (step.outcome.state) {
     case StepState::Planned:
@@ -120,23 +126,23 @@ OutcomeWords OutcomeWords::of(const StepRecord &step, bool running)
             return {.tone = Tone::Unsure,
                     .summary = tr("Waits for its password"),
                     .advice = tr("Passwords are not kept on disk. Give it again in this change's form, then go on with the run."),
-                    .facts = factsOf(step)};
-        return {.tone = Tone::Dim, .summary = running ? tr("Waiting") : tr("Not reached"), .facts = factsOf(step)};
+                    .facts = factsOf(step, names)};
+        return {.tone = Tone::Dim, .summary = running ? tr("Waiting") : tr("Not reached"), .facts = factsOf(step, names)};
     case StepState::Sent:
         return {.tone = running ? Tone::Dim : Tone::Unsure,
                 .summary = running ? tr("Under way") : tr("It is not known whether this was done"),
                 .advice = running ? QString() : tr("Going on with the run looks it up."),
-                .facts = factsOf(step)};
+                .facts = factsOf(step, names)};
     case StepState::Done:
         if (!step.outcome.differences.isEmpty())
-            return {.tone = Tone::Unsure, .summary = tr("%1, but the server kept other values").arg(doneWords(step)), .facts = factsOf(step)};
-        return {.tone = Tone::Good, .summary = doneWords(step), .facts = factsOf(step)};
+            return {.tone = Tone::Unsure, .summary = tr("%1, but the server kept other values").arg(doneWords(step)), .facts = factsOf(step, names)};
+        return {.tone = Tone::Good, .summary = doneWords(step), .facts = factsOf(step, names)};
     case StepState::Failed:
-        return failed(step);
+        return failed(step, names);
     case StepState::Skipped:
         return {.tone = Tone::Dim,
                 .summary = step.outcome.note == "given up"_L1 ? tr("Left: the run was ended before it") : tr("Not done: what it needs has failed"),
-                .facts = factsOf(step)};
+                .facts = factsOf(step, names)};
     }
     return {};
 }
@@ -145,7 +151,7 @@ OutcomeWords OutcomeWords::ofMembership(const StepRecord &step, const QString &g
 {
     const bool adds = step.step.kind != ChangeKind::MembersRemove;
     const StepOutcome &outcome = step.outcome;
-    const QString facts = factsOf(step);
+    const QString facts = factsOf(step, {});
     if (outcome.state == StepState::Done && outcome.unchangedMembers.contains(member))
         return {.tone = Tone::Dim, .summary = adds ? tr("Was in %1 already").arg(group) : tr("Was not in %1").arg(group), .facts = facts};
     if ((outcome.state == StepState::Done || outcome.isInPart()) && !outcome.leavesOut(member))

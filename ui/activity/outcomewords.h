@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 
+#include <functional>
+
 namespace Provost {
 
 /// What came of one request, in a person's words.
@@ -17,8 +19,8 @@ public:
     QString advice {}; ///< what to do; may be empty
     QString facts {}; ///< technical: status, scimType, request id, the server's own words
 
-    /// `running`: what is not done yet still may be.
-    [[nodiscard]] static OutcomeWords of(const StepRecord &step, bool running);
+    /// `running`: what is not done yet still may be. `names`: what the members are called for whom it failed.
+    [[nodiscard]] static OutcomeWords of(const StepRecord &step, bool running, const std::function<QString(const QString &id)> &names = {});
     /// The step of a group, as it was for one member.
     [[nodiscard]] static OutcomeWords ofMembership(const StepRecord &step, const QString &group, const QString &member);
     /// What the plan refused.

@@ -14,6 +14,11 @@ RowMarks::Mark markOf(PlannedObject::Fate fate)
     return fate == PlannedObject::Fate::Create ? RowMarks::Mark::Created : fate == PlannedObject::Fate::Delete ? RowMarks::Mark::Deleted : RowMarks::Mark::Edited;
 }
 
+QString withId(const QString &name, const QString &id)
+{
+    return id.isEmpty() || name == id ? name : name + u'\n' + id;
+}
+
 /// The step whose outcome an operator must hear of first.
 int weight(StepState state)
 {
@@ -47,14 +52,47 @@ void RunChangesModel::setContent(const QList<PlannedObject> &objects, const QLis
     m_steps = steps;
     m_running = running;
     m_objects.clear();
-    for (const PlannedObject &object : objects)
+    m_labels.clear();
+    for (const PlannedObject &object : objects) {
         m_objects.push_back({.planned = object});
+        learnLabel(object.key.id, object.label);
+    }
     for (int i = 0; i < m_steps.size(); ++i) {
+        learnLabel(m_steps[i].outcome.id, objects.value(m_steps[i].step.object).label);
         if (const int object = m_steps[i].step.object; object >= 0 && size_t(object) < m_objects.size())
             m_objects[size_t(object)].steps << i;
     }
     select();
     endResetModel();
+}
+
+void RunChangesModel::learnLabel(const QString &id, const QString &label)
+{
+    if (!id.isEmpty() && !label.isEmpty() && label != id)
+        m_labels.insert(id, label);
+}
+
+/// Whom the run is about it knows best, also those who are not there any more.
+QString RunChangesModel::nameOf(const QString &id) const
+{
+    const auto own = m_labels.constFind(id);
+    return own != m_labels.cend() ? *own : m_names ? m_names(id) : id;
+}
+
+/// As many lines as before: only what they say of whom differs.
+void RunChangesModel::refreshNames()
+{
+    for (size_t row = 0; row < m_rows.size(); ++row) {
+        const Object &object = m_objects[m_rows[row]];
+        if (!object.lines)
+            continue;
+        object.lines.reset();
+        const QModelIndex parent = index(int(row), 0);
+        if (const int lines = rowCount(parent); lines > 0)
+            Q_EMIT dataChanged(index(0, 0, parent), index(lines - 1, int(Column::Count) - 1, parent));
+    }
+    if (!m_rows.empty())
+        Q_EMIT dataChanged(index(0, 0), index(int(m_rows.size()) - 1, int(Column::Count) - 1));
 }
 
 void RunChangesModel::setDeletedForGood(bool forGood)
@@ -81,6 +119,8 @@ void RunChangesModel::setOutcome(int number, const StepOutcome &outcome)
     if (number < 0 || number >= m_steps.size())
         return;
     m_steps[number].outcome = outcome;
+    if (const int object = m_steps[number].step.object; object >= 0 && size_t(object) < m_objects.size())
+        learnLabel(outcome.id, m_objects[size_t(object)].planned.label);
     if (const auto row = m_rowOfObject.constFind(m_steps[number].step.object); row != m_rowOfObject.cend())
         Q_EMIT dataChanged(index(*row, 0), index(*row, int(Column::Outcome)));
 }
@@ -158,7 +198,7 @@ OutcomeWords RunChangesModel::wordsOf(const Object &object) const
     const StepRecord *step = tellingStep(object);
     if (!step)
         return OutcomeWords::ofRejection(object.planned);
-    OutcomeWords words = OutcomeWords::of(*step, m_running);
+    OutcomeWords words = OutcomeWords::of(*step, m_running, [this](const QString &id) { return nameOf(id); });
     const bool isDeletion = step->step.kind == ChangeKind::Delete && step->outcome.state == StepState::Done;
     if (m_deletedForGood && isDeletion && object.planned.key.resourceType == u"User"_s)
         words.advice = tr("The name stays taken here, and undo cannot bring this user back: only the provider’s own tools can.");
@@ -175,7 +215,7 @@ const QList<RunLine> &RunChangesModel::linesOf(const Object &object) const
     if (!object.lines) {
         object.lines.emplace();
         for (const int number : object.steps)
-            *object.lines << RunLine::of(object.planned, m_steps.at(number), m_names);
+            *object.lines << RunLine::of(object.planned, m_steps.at(number), [this](const QString &id) { return nameOf(id); });
     }
     return *object.lines;
 }
@@ -222,8 +262,11 @@ QVariant RunChangesModel::objectData(const Object &object, Column column, int ro
     if (role != Qt::DisplayRole && !isTip)
         return {};
     switch (column) {
-    case Column::What:
-        return object.planned.label.isEmpty() ? object.planned.key.id : object.planned.label;
+    case Column::What: {
+        const QString id = object.planned.key.id;
+        const QString name = object.planned.label.isEmpty() || object.planned.label == id ? nameOf(id) : object.planned.label;
+        return isTip && !isTemporaryId(id) ? withId(name, id) : name;
+    }
     case Column::New:
         return object.steps.isEmpty() ? QString() : OutcomeWords::ofKind(m_steps.at(object.steps.first()).step.kind);
     case Column::Outcome:
@@ -245,13 +288,14 @@ QVariant RunChangesModel::data(const QModelIndex &index, int role) const
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
         return {};
     const RunLine &line = linesOf(object).at(index.row());
+    const bool isTip = role == Qt::ToolTipRole;
     switch (Column(index.column())) {
     case Column::What:
         return line.what;
     case Column::Old:
-        return line.old;
+        return isTip ? withId(line.old, line.oldId) : line.old;
     case Column::New:
-        return line.now;
+        return isTip ? withId(line.now, line.nowId) : line.now;
     default:
         return {};
     }

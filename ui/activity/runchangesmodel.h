@@ -24,7 +24,8 @@ public:
     explicit RunChangesModel(QObject *parent = nullptr);
     ~RunChangesModel() override;
 
-    void setNames(RunLine::Names names) { m_names = std::move(names); } ///< without, members are called by their ids
+    void setNames(RunLine::Names names) { m_names = std::move(names); } ///< without, those who are not of the run are called by their ids
+    void refreshNames(); ///< they may be known by now
     void setContent(const QList<PlannedObject> &objects, const QList<StepRecord> &steps, bool running);
     void setOutcome(int number, const StepOutcome &outcome);
     void setRunning(bool running); ///< what is not done yet may still be
@@ -56,6 +57,8 @@ private:
     [[nodiscard]] const StepRecord *tellingStep(const Object &object) const;
     [[nodiscard]] bool isTrouble(const Object &object) const;
     [[nodiscard]] QVariant objectData(const Object &object, Column column, int role) const;
+    [[nodiscard]] QString nameOf(const QString &id) const;
+    void learnLabel(const QString &id, const QString &label);
     void select();
 
     std::vector<Object> m_objects;
@@ -63,6 +66,7 @@ private:
     QList<StepRecord> m_steps;
     QHash<int, int> m_rowOfObject;
     RunLine::Names m_names;
+    QHash<QString, QString> m_labels; ///< by id, of the run's own objects
     bool m_running = false;
     bool m_deletedForGood = false;
     bool m_onlyTroubles = false;

@@ -30,12 +30,34 @@ QList<RunLine> memberLines(const PlanStep &step, const RunLine::Names &names)
             break;
         }
         const QString who = names ? names(member) : member;
-        lines << RunLine {.what = adds ? RunLine::tr("Member added") : RunLine::tr("Member removed"), .old = adds ? QString() : who, .now = adds ? who : QString()};
+        lines << RunLine {.what = adds ? RunLine::tr("Member added") : RunLine::tr("Member removed"), .old = adds ? QString() : who, .now = adds ? who : QString(),
+                          .oldId = adds ? QString() : member, .nowId = adds ? member : QString()};
     }
     return lines;
 }
 
+/// The id in a reference, or in the part of one that was changed: "manager", "manager.value". What is none has no name either.
+QString referredTo(const AttributeName &name, const Json &value)
+{
+    const bool isPart = name.subAttribute.compare("value"_L1, Qt::CaseInsensitive) == 0;
+    return value.isObject() ? value.value(u"value").toString() : isPart ? value.toString() : QString();
+}
+
 } // namespace
+
+void RunLine::nameReferences(const AttributeName &name, const Json &change, const Names &names)
+{
+    const auto put = [&](const Json &value, QString &text, QString &id) {
+        const QString found = referredTo(name, value);
+        const QString known = found.isEmpty() ? QString() : names(found);
+        if (known == found)
+            return;
+        text = known;
+        id = found;
+    };
+    put(change.value(u"old"), old, oldId);
+    put(change.value(u"new"), now, nowId);
+}
 
 QList<RunLine> RunLine::of(const PlannedObject &object, const StepRecord &record, const Names &names)
 {
@@ -49,7 +71,10 @@ QList<RunLine> RunLine::of(const PlannedObject &object, const StepRecord &record
         const QString path = change.value(u"attribute").toString();
         const bool isSecret = change.value(u"secret").toBool();
         const auto name = AttributeName::parse(path);
-        lines << RunLine {.what = name ? attributeLabel(*name) : path, .old = textOf(change.value(u"old")), .now = isSecret ? u"••••••••"_s : textOf(change.value(u"new"))};
+        RunLine line {.what = name ? attributeLabel(*name) : path, .old = textOf(change.value(u"old")), .now = isSecret ? u"••••••••"_s : textOf(change.value(u"new"))};
+        if (name && !isSecret && names)
+            line.nameReferences(*name, change, names);
+        lines << line;
     }
     return lines;
 }

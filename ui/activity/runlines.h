@@ -16,9 +16,14 @@ public:
     QString what {};
     QString old {};
     QString now {};
+    QString oldId {}; ///< where `old` and `now` are names
+    QString nowId {};
 
     using Names = std::function<QString(const QString &id)>; ///< what somebody is called
     [[nodiscard]] static QList<RunLine> of(const PlannedObject &object, const StepRecord &record, const Names &names = {}); ///< secrets as dots
+
+private:
+    void nameReferences(const AttributeName &name, const Json &change, const Names &names);
 };
 
 } // namespace Provost

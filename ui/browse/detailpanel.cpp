@@ -173,6 +173,8 @@ void DetailPanel::buildTabs()
     column->addWidget(m_json, 1);
     json->setFocusProxy(m_json);
     m_tabs->addTab(json, tr("&JSON"));
+    m_history->setNames([&session = m_session](const QString &id) { return session.nameToShow(id); });
+    connect(&m_session, &EditSession::namesLearned, m_history, &HistoryView::refresh);
     m_tabs->addTab(m_history, tr("&History"));
 
     connect(find, &QToolButton::clicked, m_json, &CodeView::openFind);

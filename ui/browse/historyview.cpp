@@ -9,6 +9,7 @@
 #include "widgets/theme.h"
 
 #include <QBoxLayout>
+#include <QDateTime>
 #include <QHeaderView>
 #include <QLocale>
 #include <QStackedWidget>
@@ -173,7 +174,7 @@ void HistoryView::showEntries(const QList<Entry> &entries)
 QTreeWidgetItem *HistoryView::itemOf(const Entry &entry) const
 {
     const Journal::Deed &deed = entry.deed;
-    const OutcomeWords words = entry.isMembership ? OutcomeWords::ofMembership(deed.step, deed.object.label, m_key.id) : OutcomeWords::of(deed.step, false);
+    const OutcomeWords words = entry.isMembership ? OutcomeWords::ofMembership(deed.step, deed.object.label, m_key.id) : OutcomeWords::of(deed.step, false, m_names);
     const ThemeColors colors = ThemeColors::of(palette());
     auto item = std::make_unique<QTreeWidgetItem>(QStringList {words.summary, whenOf(deed)});
     item->setData(0, runRole, deed.run.summary.run);
@@ -189,7 +190,7 @@ QTreeWidgetItem *HistoryView::itemOf(const Entry &entry) const
         item->addChild(added);
         return added;
     };
-    const QList<RunLine> lines = entry.isMembership ? QList<RunLine>() : RunLine::of(deed.object, deed.step);
+    const QList<RunLine> lines = entry.isMembership ? QList<RunLine>() : RunLine::of(deed.object, deed.step, m_names);
     for (const RunLine &line : lines) {
         //: an attribute, its value before, its value after
         add(line.old.isEmpty() ? tr("%1: %2").arg(line.what, line.now) : tr("%1: %2 → %3").arg(line.what, line.old, line.now.isEmpty() ? tr("(none)", "no value") : line.now));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "change/journal.h"
+#include "activity/runlines.h"
 
 #include <QFutureWatcher>
 #include <QWidget>
@@ -24,6 +24,7 @@ public:
     ~HistoryView() override;
 
     void setJournal(const QString &fileName, const DirectoryId &here); ///< of the directory whose objects these are; empty: there is none
+    void setNames(RunLine::Names names) { m_names = std::move(names); } ///< without, others are called by their ids
     void setObject(const ObjectKey &key);
     void refresh(); ///< something was written down
 
@@ -47,6 +48,7 @@ private:
 
     QString m_journal;
     DirectoryId m_here;
+    RunLine::Names m_names;
     ObjectKey m_asked; ///< whose history is being read
     ObjectKey m_key;
     bool m_stale = true;

@@ -32,6 +32,8 @@ constexpr const char *templates[] {
     QT_TRANSLATE_NOOP("DetailWords", "this provider has no ETags, so that the condition cannot be kept"),
     QT_TRANSLATE_NOOP("DetailWords", "the provider does not show that they are members: whether they are removed cannot be checked"),
     QT_TRANSLATE_NOOP("DetailWords", "the provider does not show who is a member: whether they are already is not known, and an undo changes them back all the same"),
+    QT_TRANSLATE_NOOP("DetailWords", "the provider does not show who is left: the group may have no members afterwards"),
+    QT_TRANSLATE_NOOP("DetailWords", "who is left could not be looked up: the group may have no members afterwards"),
     QT_TRANSLATE_NOOP("DetailWords", "who is a member already could not be looked up: an undo changes them back all the same"),
     QT_TRANSLATE_NOOP("DetailWords", "has this value already"),
     QT_TRANSLATE_NOOP("DetailWords", "is a member already"),

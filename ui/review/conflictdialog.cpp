@@ -50,6 +50,8 @@ ConflictDialog::ConflictDialog(EditSession &session, const ObjectKey &key, QWidg
     const QList<Change> changes = m_session.changesOf(key);
     if (!changes.isEmpty())
         m_name = EditSession::labelOf(changes.first());
+    if (m_name == key.id) // edited without its being read
+        m_name = m_session.nameOf(key.id);
     setWindowTitle(tr("%1: changed by somebody else").arg(m_name));
     resize(scaled(font(), 900), scaled(font(), 440));
     buildLayout();
@@ -177,11 +179,30 @@ void ConflictDialog::showDecided()
     m_use->setToolTip(m_use->isEnabled() ? QString() : tr("First say for each value which stays."));
 }
 
+/// Whom it names, where that is known.
+QString ConflictDialog::referenceText(const Json &value) const
+{
+    if (value.isArray()) {
+        QStringList texts;
+        for (const Json &element : value.items())
+            texts << referenceText(element);
+        return texts.isEmpty() ? tr("(none)", "no value") : texts.join(u'\n');
+    }
+    const QString id = value.isObject() ? value.value(u"value").toString() : value.toString();
+    const QString name = m_session.nameOf(id);
+    const QString display = value.value(u"displayName").toString(value.value(u"display").toString());
+    const QString text = name == id && !display.isEmpty() ? display : name;
+    return text.isEmpty() ? tr("(none)", "no value") : text;
+}
+
 QString ConflictDialog::textOf(const AttributeVersions &versions, const Json &value) const
 {
     const Attribute *attribute = m_schema.find(versions.name);
     if (attribute && attribute->mutability == Attribute::Mutability::WriteOnly && !value.isUndefined())
         return u"••••••••"_s;
+    const bool isReference = attribute && (attribute->subAttribute(u"$ref") || (value.isString() && versions.name.subAttribute.compare("value"_L1, Qt::CaseInsensitive) == 0));
+    if (isReference && !value.isUndefined())
+        return referenceText(value);
     const Column column {.name = versions.name, .type = attribute ? attribute->type : Attribute::Type::String, .multiValued = value.isArray()};
     const QString text = value.isArray() ? cellTexts(value, column).join(u"\n"_s) : cellText(value, column);
     return text.isEmpty() ? tr("(none)", "no value") : text;

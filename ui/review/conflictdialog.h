@@ -36,6 +36,7 @@ private:
     void takeAll(Resolution resolution);
     void settle();
     [[nodiscard]] Resolutions resolutions() const;
+    [[nodiscard]] QString referenceText(const Json &value) const;
     [[nodiscard]] QString textOf(const AttributeVersions &versions, const Json &value) const;
 
     EditSession &m_session;

@@ -50,7 +50,23 @@ QString listed(const QStringList &names)
 
 } // namespace
 
-QStringList droppedWords(const PlannedObject &object, const std::function<QString(const QString &)> &nameOf)
+PlannedObject labelled(PlannedObject object, const NamesById &nameOf)
+{
+    if (object.label == object.key.id)
+        object.label = nameOf(object.key.id);
+    return object;
+}
+
+QList<GuardQuestion> named(QList<GuardQuestion> questions, const NamesById &nameOf)
+{
+    for (GuardQuestion &question : questions) {
+        for (QString &name : question.names)
+            name = nameOf(name);
+    }
+    return questions;
+}
+
+QStringList droppedWords(const PlannedObject &object, const NamesById &nameOf)
 {
     using Reason = DroppedEdit::Reason;
     QStringList lines;

@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "change/plan.h"
+#include "change/guard.h"
 
 #include <functional>
 
 namespace Provost {
 
+using NamesById = std::function<QString(const QString &id)>; ///< the id itself where no name is known
+
+/// With a name instead of its id, where the plan knows it by that only: a group that nobody has read.
+[[nodiscard]] PlannedObject labelled(PlannedObject object, const NamesById &nameOf);
+[[nodiscard]] QList<GuardQuestion> named(QList<GuardQuestion> questions, const NamesById &nameOf); ///< likewise; what is to be typed stays as it is
 /// What of an object is left out because it is so already, one line for each reason. `nameOf`: how a member is called.
-[[nodiscard]] QStringList droppedWords(const PlannedObject &object, const std::function<QString(const QString &)> &nameOf);
+[[nodiscard]] QStringList droppedWords(const PlannedObject &object, const NamesById &nameOf);
 [[nodiscard]] QString warningWords(const PlanWarning &warning); ///< in the reader's language, without the object's name
 [[nodiscard]] QString rejectionWords(const Error &error); ///< why an object is left out of a plan
 [[nodiscard]] QString refusalWords(const Error &error); ///< why an object that was read again is not written

@@ -99,7 +99,9 @@ void ReviewPage::buildRun()
     m_conflicts->hide();
     m_runView->setComparable(true);
     m_runView->model().setDeletedForGood(m_session.directory().description().profile.keepsNamesOfDeleted);
-    m_runView->model().setNames([this](const QString &id) { return m_session.nameOf(id); });
+    m_runView->model().setNames(names());
+    connect(&m_session, &EditSession::namesLearned, &m_runView->model(), &RunChangesModel::refreshNames);
+    connect(&m_session, &EditSession::namesLearned, this, &ReviewPage::showNames);
     m_compare->setObjectName(u"reviewCompare"_s);
     m_compare->hide();
     connect(m_conflicts, &MessageStrip::actionTriggered, this, &ReviewPage::compareFirst);
@@ -189,7 +191,7 @@ void ReviewPage::retryFailed()
 /// The guard knows more now that the objects have been read.
 void ReviewPage::onQuestions(const QList<GuardQuestion> &questions)
 {
-    m_guard->setQuestions(questions);
+    m_guard->setQuestions(named(questions, names()));
     showReady();
     Q_EMIT said(tr("Nothing was sent: there is something to confirm first."));
 }
@@ -414,7 +416,7 @@ void ReviewPage::onPlanned()
     m_objects.clear();
     for (int i = 0; i < m_plan.objects.size(); ++i)
         m_objects.insert(m_plan.objects.at(i).key, i);
-    m_guard->setQuestions(guardQuestions(m_plan, m_run.guardRules()));
+    m_guard->setQuestions(named(guardQuestions(m_plan, m_run.guardRules()), names()));
     m_list->expandToDepth(0);
     if (!m_list->currentIndex().isValid())
         m_list->setCurrentIndex(m_model->index(0, 0));
@@ -422,6 +424,17 @@ void ReviewPage::onPlanned()
     onState();
     showRequests();
     Q_EMIT planned();
+}
+
+NamesById ReviewPage::names() const
+{
+    return [this](const QString &id) { return m_session.nameToShow(id); };
+}
+
+void ReviewPage::showNames()
+{
+    if (!m_stale && m_run.state() != ApplyRun::State::Sending && m_run.state() != ApplyRun::State::Ended)
+        showFaults();
 }
 
 QString ReviewPage::costText() const
@@ -452,7 +465,7 @@ void ReviewPage::showFaults()
     QStringList faults;
     for (const PlannedObject &object : std::as_const(m_plan.objects)) {
         if (object.rejection)
-            faults << tr("%1: %2").arg(object.label, rejectionWords(*object.rejection));
+            faults << tr("%1: %2").arg(labelled(object, names()).label, rejectionWords(*object.rejection));
     }
     shorten(faults);
     m_faults->setMessage(MessageStrip::Tone::Danger, tr("This cannot be done and is left out:") + u'\n' + faults.join(u'\n'));
@@ -463,7 +476,7 @@ void ReviewPage::showFaults()
     const QList<PlanWarning> all = m_notes + m_plan.warnings;
     for (const PlanWarning &warning : all) {
         const QString words = warningWords(warning);
-        warnings << (warning.object < 0 ? words : tr("%1: %2").arg(m_plan.objects.at(warning.object).label, words));
+        warnings << (warning.object < 0 ? words : tr("%1: %2").arg(labelled(m_plan.objects.at(warning.object), names()).label, words));
     }
     shorten(warnings);
     m_warnings->setMessage(MessageStrip::Tone::Warning, warnings.join(u'\n'));
@@ -476,8 +489,10 @@ QStringList ReviewPage::droppedOf(const Plan &plan) const
     QStringList lines;
     int more = 0;
     for (const PlannedObject &object : plan.objects) { // 50,000, at times
+        if (object.dropped.isEmpty())
+            continue;
         if (lines.size() < namedFaults)
-            lines << droppedWords(object, [this](const QString &id) { return m_session.nameOf(id); });
+            lines << droppedWords(labelled(object, names()), names());
         else
             more += int(object.dropped.size());
     }
@@ -515,7 +530,7 @@ void ReviewPage::showTold()
         lines << tr("%1: somebody else has changed %2 in the meantime. Both stay.").arg(Resource(later.now).displayText(), names.join(u", "_s));
     }
     for (const ObjectKey &key : m_run.unread())
-        lines << tr("%1: could not be read beforehand: what somebody else may have changed there is not known.").arg(m_session.nameOf(key.id));
+        lines << tr("%1: could not be read beforehand: what somebody else may have changed there is not known.").arg(m_session.nameToShow(key.id));
     shorten(lines);
     if (const QStringList dropped = droppedOf(m_run.plan()); !dropped.isEmpty()) // some of it was looked up only now
         lines << tr("This is not sent:") << dropped;

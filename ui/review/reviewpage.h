@@ -5,6 +5,7 @@
 #include "change/requesttext.h"
 #include "form/applyrun.h"
 #include "form/changelistmodel.h"
+#include "review/planwords.h"
 
 #include <QFutureWatcher>
 #include <QWidget>
@@ -78,6 +79,8 @@ private:
     void showRequests();
     [[nodiscard]] QStringList droppedOf(const Plan &plan) const;
     [[nodiscard]] QString costText() const;
+    [[nodiscard]] NamesById names() const; ///< what somebody is called, as far as anybody knows
+    void showNames();
 
     EditSession &m_session;
     ApplyRun &m_run;
