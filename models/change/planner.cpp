@@ -103,7 +103,11 @@ Plan Planning::run()
     breakCycles();
     makeSteps();
     warnOfDeletions();
-    m_plan.steps = orderedSteps(m_steps, m_profile.membersAlone);
+    std::vector<UniqueValues> values;
+    values.reserve(m_objects.size());
+    for (const ObjectEdits &object : m_objects)
+        values.push_back(uniqueValuesOf(object));
+    m_plan.steps = orderedSteps(m_steps, m_profile.membersAlone, values);
     estimate();
     for (ObjectEdits &object : m_objects)
         m_plan.objects << object.planned();

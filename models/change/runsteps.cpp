@@ -19,7 +19,9 @@ bool isMembership(const PlanStep &step)
 bool isNeeded(const PlanStep &step, const PlanStep &need)
 {
     const bool isGuard = need.strict && need.object == step.object; // the operator's ETag stands for all that is done to the object
-    return need.kind == ChangeKind::Create || step.kind == ChangeKind::Delete || isGuard;
+    const bool givesUp = need.object != step.object && (need.kind == ChangeKind::Update || need.kind == ChangeKind::Delete)
+        && (step.kind == ChangeKind::Create || step.kind == ChangeKind::Update); // one waits for another one's value, which is not given up
+    return need.kind == ChangeKind::Create || step.kind == ChangeKind::Delete || isGuard || givesUp;
 }
 
 } // namespace

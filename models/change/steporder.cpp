@@ -27,6 +27,11 @@ struct Graph {
         needs[size_t(step)].insert(need);
         neededBy[size_t(need)] << step;
     }
+    void remove(int step, int need)
+    {
+        if (needs[size_t(step)].remove(need))
+            neededBy[size_t(need)].removeOne(step);
+    }
 };
 
 /// What an object goes through, in stages: a stage begins when the one before is over.
@@ -127,6 +132,86 @@ void addMoves(const QList<PlanStep> &steps, Graph &graph)
     }
 }
 
+using Edge = std::pair<int, int>; ///< who waits, and for what
+
+/// From the step that gets what nobody may share to the one that gives it up. An object's values change in its first create or update. What several have had is not
+/// kept from being shared.
+QList<Edge> handoversIn(const QList<PlanStep> &steps, const std::vector<UniqueValues> &values)
+{
+    QHash<QString, int> givers; ///< by value; -1: several
+    QList<int> takers;
+    QSet<int> objects;
+    for (int i = 0; i < steps.size(); ++i) {
+        const PlanStep &step = steps[i];
+        const bool isWhole = step.kind == ChangeKind::Create || step.kind == ChangeKind::Update || step.kind == ChangeKind::Delete;
+        if (!isWhole || step.object < 0 || size_t(step.object) >= values.size() || objects.contains(step.object))
+            continue;
+        objects.insert(step.object);
+        for (const QString &value : values[size_t(step.object)].freed)
+            givers.insert(value, givers.contains(value) ? -1 : i);
+        if (!values[size_t(step.object)].taken.isEmpty())
+            takers << i;
+    }
+    QList<Edge> edges;
+    for (const int taker : std::as_const(takers)) {
+        if (givers.isEmpty())
+            break;
+        for (const QString &value : values[size_t(steps[taker].object)].taken) {
+            if (const int giver = givers.value(value, -1); giver >= 0)
+                edges << Edge {taker, giver};
+        }
+    }
+    return edges;
+}
+
+/// Steps that wait for themselves in the end, and what is between two such: all others can be taken away from the one end or the other.
+std::vector<bool> onRings(const Graph &graph)
+{
+    const size_t size = graph.needs.size();
+    std::vector<bool> isOn(size, true);
+    std::vector<qsizetype> needs(size);
+    std::vector<qsizetype> neededBy(size);
+    std::vector<int> ends;
+    for (size_t i = 0; i < size; ++i) {
+        needs[i] = graph.needs[i].size();
+        neededBy[i] = graph.neededBy[i].size();
+        if (needs[i] == 0 || neededBy[i] == 0)
+            ends.push_back(int(i));
+    }
+    while (!ends.empty()) {
+        const auto step = size_t(ends.back());
+        ends.pop_back();
+        if (!isOn[step])
+            continue;
+        isOn[step] = false;
+        for (const int next : graph.neededBy[step]) {
+            if (--needs[size_t(next)] == 0)
+                ends.push_back(next);
+        }
+        for (const int need : graph.needs[step]) {
+            if (--neededBy[size_t(need)] == 0)
+                ends.push_back(need);
+        }
+    }
+    return isOn;
+}
+
+/// What is needed for other reasons is without rings, so that none is left once the handovers of one are taken away.
+void addHandovers(const QList<PlanStep> &steps, const std::vector<UniqueValues> &values, Graph &graph)
+{
+    QList<Edge> edges = handoversIn(steps, values);
+    edges.removeIf([&graph](const Edge &edge) { return graph.needs[size_t(edge.first)].contains(edge.second); });
+    if (edges.isEmpty())
+        return;
+    for (const auto &[taker, giver] : std::as_const(edges))
+        graph.add(taker, giver);
+    const std::vector<bool> isOnRing = onRings(graph);
+    for (const auto &[taker, giver] : std::as_const(edges)) {
+        if (isOnRing[size_t(taker)] && isOnRing[size_t(giver)])
+            graph.remove(taker, giver);
+    }
+}
+
 /// By kind, then by position: smaller goes first.
 std::vector<int> sequence(const QList<PlanStep> &steps, const Graph &graph)
 {
@@ -153,12 +238,13 @@ std::vector<int> sequence(const QList<PlanStep> &steps, const Graph &graph)
 
 } // namespace
 
-QList<PlanStep> orderedSteps(const QList<PlanStep> &steps, bool membersAtOnce)
+QList<PlanStep> orderedSteps(const QList<PlanStep> &steps, bool membersAtOnce, const std::vector<UniqueValues> &values)
 {
     Graph graph(steps.size());
     chainObjects(steps, membersAtOnce, graph);
     addReferences(steps, graph);
     addMoves(steps, graph);
+    addHandovers(steps, values, graph);
     const std::vector<int> order = sequence(steps, graph);
     std::vector<int> position(size_t(steps.size()), -1);
     QList<PlanStep> result;

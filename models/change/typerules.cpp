@@ -157,6 +157,7 @@ TypeRules RuleBook::make(const ResourceType &type) const
         if (attribute.required && !isReadOnly(&attribute) && !rules.required.contains(name))
             rules.required << name;
     }
+    rules.unique = uniqueNames(rules.schema);
     const Attribute *members = rules.schema.find({.schema = {}, .attribute = u"members"_s, .subAttribute = {}});
     using Access = ServerProfile::MemberAccess;
     rules.showsMembers = profile.members == Access::InGroup || profile.members == Access::OnRequest;

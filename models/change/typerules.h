@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "change/uniquevalues.h"
 #include "scim/servicedescription.h"
 
 #include <map>
@@ -16,6 +17,7 @@ struct TypeRules {
     QList<AttributeName> readOnly {}; ///< whatever the schema says
     QList<AttributeName> ruled {}; ///< those of which the profile says what a value must look like
     QList<std::pair<AttributeName, Filter>> ownElements {}; ///< values of a multi-valued attribute that the provider alone writes
+    QList<UniqueName> unique {};
     bool hasMembers = false;
     bool showsMembers = true; ///< reading one tells who is in it
 

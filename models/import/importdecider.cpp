@@ -491,11 +491,13 @@ QStringList ImportDecider::resolveReferences(BuiltRow &row)
         row.operations.push_back({.op = PatchOperation::Op::Replace, .path = reference.path,
                                   .value = isPart ? Json(id) : Json::object({{u"value"_s, id}})});
     }
-    for (const QString &name : std::as_const(row.groups)) {
-        const Objects groups = groupsCalled(row, name);
-        if (groups.size() != 1)
-            row.problems << RowProblem {.kind = groups.isEmpty() ? Kind::UnknownGroup : Kind::Ambiguous, .path = u"groups"_s,
-                                        .detail = groups.isEmpty() ? u"there is no group \"%1\""_s.arg(name) : u"several groups are called \"%1\""_s.arg(name), .text = name};
+    for (const BuiltRow::Group &group : std::as_const(row.groups)) {
+        const QString &name = group.name;
+        const Objects groups = groupsCalled(group);
+        const RowProblem problem {.kind = groups.isEmpty() ? Kind::UnknownGroup : Kind::Ambiguous, .path = u"groups"_s,
+                                  .detail = groups.isEmpty() ? u"there is no group \"%1\""_s.arg(name) : u"several groups are called \"%1\""_s.arg(name), .text = name};
+        if (groups.size() != 1 && !row.problems.contains(problem))
+            row.problems << problem;
     }
     return temporary;
 }
@@ -578,11 +580,11 @@ bool ImportDecider::setsSecret(const std::vector<PatchOperation> &operations) co
 }
 
 /// A group whose name looks like a place in a directory is meant before the one that would be called so there.
-ImportDecider::Objects ImportDecider::groupsCalled(const BuiltRow &row, const QString &name) const
+ImportDecider::Objects ImportDecider::groupsCalled(const BuiltRow::Group &group) const
 {
     const auto answers = m_groups.answers.value(0);
-    const Objects whole = answers.value(answerKey(row.groupsAsWritten.value(name), false));
-    return whole.isEmpty() ? answers.value(answerKey(name, false)) : whole;
+    const Objects whole = answers.value(answerKey(group.written, false));
+    return whole.isEmpty() ? answers.value(answerKey(group.name, false)) : whole;
 }
 
 void ImportDecider::wishGroups(BuiltRow &row, const QString &id, const Json &existing)
@@ -590,12 +592,14 @@ void ImportDecider::wishGroups(BuiltRow &row, const QString &id, const Json &exi
     QSet<QString> present;
     for (const Json &group : existing.value(u"groups").items())
         present.insert(group.value(u"value").toString());
-    for (const QString &name : std::as_const(row.groups)) {
-        const Objects groups = groupsCalled(row, name);
-        if (groups.size() == 1 && !present.contains(groups.constFirst().id))
-            m_additions[groups.constFirst().id] << id;
-        if (groups.size() == 1)
-            noteName(groups.constFirst());
+    for (const BuiltRow::Group &group : std::as_const(row.groups)) {
+        const Objects groups = groupsCalled(group);
+        if (groups.size() != 1)
+            continue;
+        const QString joined = noteName(groups.constFirst());
+        if (!present.contains(joined))
+            m_additions[joined] << id;
+        present.insert(joined); // two names may be of one group
     }
 }
 

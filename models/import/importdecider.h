@@ -46,7 +46,7 @@ private:
     void planUpdate(BuiltRow &row, const FoundObjects::Object &existing, ImportPlan::Row &planned);
     [[nodiscard]] bool setsSecret(const std::vector<PatchOperation> &operations) const;
     void countPasswords();
-    [[nodiscard]] Objects groupsCalled(const BuiltRow &row, const QString &name) const;
+    [[nodiscard]] Objects groupsCalled(const BuiltRow::Group &group) const;
     void wishGroups(BuiltRow &row, const QString &id, const Json &existing);
     QString noteName(const FoundObjects::Object &object); ///< returns its id
     void planGroups();

@@ -125,10 +125,10 @@ void ImportJob::noteQuestions(Checked &checked, const BuiltRow &row, const Colum
         checked.wanted[reference.by].insert(reference.text);
     for (const BuiltRow::Claim &claim : row.claims)
         checked.claims[claim.path].insert(claim.text);
-    for (const QString &name : row.groups)
-        checked.groups.insert(name);
-    for (const QString &written : row.groupsAsWritten)
-        checked.groups.insert(written);
+    for (const BuiltRow::Group &group : row.groups) {
+        checked.groups.insert(group.name);
+        checked.groups.insert(group.written);
+    }
 }
 
 /// Was it asked about? Somebody may have saved the file anew meanwhile, and who was not looked for would seem to be nobody.
@@ -138,8 +138,8 @@ bool ImportJob::isKnown(const Checked &checked, const BuiltRow &row, const Colum
         if (!row.keys[key].isEmpty() && !checked.wanted.value(mapping.match[key]).contains(row.keys[key]))
             return false;
     }
-    const auto isAsked = [&checked](const QString &name) { return checked.groups.contains(name); };
-    const bool groups = std::all_of(row.groups.cbegin(), row.groups.cend(), isAsked) && std::all_of(row.groupsAsWritten.cbegin(), row.groupsAsWritten.cend(), isAsked);
+    const auto isAsked = [&checked](const BuiltRow::Group &group) { return checked.groups.contains(group.name) && checked.groups.contains(group.written); };
+    const bool groups = std::all_of(row.groups.cbegin(), row.groups.cend(), isAsked);
     const bool claims = std::all_of(row.claims.cbegin(), row.claims.cend(), [&](const BuiltRow::Claim &claim) { return checked.claims.value(claim.path).contains(claim.text); });
     return groups && claims && std::all_of(row.references.cbegin(), row.references.cend(), [&](const BuiltRow::Reference &reference) {
         return checked.wanted.value(reference.by).contains(reference.text);

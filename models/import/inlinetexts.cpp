@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "import/inlinetexts.h"
 
+#include <QSet>
 #include <QXmlStreamReader>
 #include <QXmlStreamWriter>
 #include <QtEndian>
 
 #include <zlib.h>
 
+#include <algorithm>
+#include <limits>
 #include <optional>
 #include <vector>
 
@@ -19,10 +22,12 @@ namespace {
 constexpr qsizetype localSize = 30;
 constexpr qsizetype centralSize = 46;
 constexpr qsizetype endSize = 22;
+constexpr quint32 isEntry = 0x02014b50;
 constexpr quint16 hasDescriptor = 0x0008;
 constexpr quint16 isSealed = 0x0001;
 constexpr quint16 stored = 0;
 constexpr quint16 deflated = 8;
+constexpr int mostLooks = 1'000'000; ///< at entries and ends of directories: no workbook has so many parts
 
 template <typename Number>
 Number number(QByteArrayView bytes, qsizetype at)
@@ -51,7 +56,7 @@ struct Part {
 /// The part whose entry stands at `at`; nothing where it reaches beyond the directory's end or the file's, or is sealed.
 std::optional<Part> partAt(QByteArrayView zip, qsizetype at, qsizetype end)
 {
-    if (at + centralSize > end || number<quint32>(zip, at) != 0x02014b50)
+    if (at + centralSize > end || number<quint32>(zip, at) != isEntry)
         return std::nullopt;
     const qsizetype size = centralSize + number<quint16>(zip, at + 28) + number<quint16>(zip, at + 30) + number<quint16>(zip, at + 32);
     const qsizetype packed = number<quint32>(zip, at + 20);
@@ -250,6 +255,31 @@ bool holdsTexts(const QByteArray &sheet)
 
 } // namespace
 
+/// Programs differ in which end of a directory they take where there are several, and whether they believe its number of entries: all entries in a row are counted.
+qint64 unpackedSize(const QByteArray &zip)
+{
+    int looks = 0;
+    qint64 most = 0;
+    QSet<quint32> begins;
+    for (qsizetype end = zip.indexOf("PK\x05\x06"); end >= 0 && end + endSize <= zip.size(); end = zip.indexOf("PK\x05\x06", end + 1)) {
+        const auto begin = number<quint32>(zip, end + 16);
+        if (++looks > mostLooks)
+            return std::numeric_limits<qint64>::max();
+        if (begins.contains(begin))
+            continue;
+        begins.insert(begin);
+        qint64 total = 0;
+        for (qsizetype at = begin; at + centralSize <= zip.size() && number<quint32>(zip, at) == isEntry;) {
+            if (++looks > mostLooks)
+                return std::numeric_limits<qint64>::max();
+            total += std::max(qint64(number<quint32>(zip, at + 20)), qint64(number<quint32>(zip, at + 24)));
+            at += centralSize + number<quint16>(zip, at + 28) + number<quint16>(zip, at + 30) + number<quint16>(zip, at + 32);
+        }
+        most = std::max(most, total);
+    }
+    return most;
+}
+
 QByteArray withReadableTexts(const QByteArray &xlsx, qint64 mostUnpacked)
 {
     auto parts = partsOf(xlsx);
@@ -259,6 +289,7 @@ QByteArray withReadableTexts(const QByteArray &xlsx, qint64 mostUnpacked)
     for (Part &part : *parts) {
         if (!part.isXml() || part.unpackedSize() > mostUnpacked)
             continue;
+        mostUnpacked -= part.unpackedSize();
         const QByteArray sheet = unpacked(part);
         if (isSheet(sheet) && holdsTexts(sheet))
             part.readable = SheetRewriter(sheet).rewritten();

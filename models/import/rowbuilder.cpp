@@ -317,6 +317,12 @@ void RowBuilder::addProblemsOfFile(const TableRow &row, BuiltRow &built) const
         built.problems << RowProblem {.kind = Kind::RepeatedHeader, .detail = u"is the header once more"_s};
 }
 
+void RowBuilder::addGroup(const BuiltRow::Group &group, BuiltRow &built)
+{
+    if (!built.groups.contains(group))
+        built.groups << group;
+}
+
 BuiltRow RowBuilder::build(const TableRow &row) const
 {
     BuiltRow built {.row = row.row, .line = row.line, .cells = row.cells};
@@ -338,17 +344,12 @@ BuiltRow RowBuilder::build(const TableRow &row) const
     for (const GroupMapping &group : m_mapping.groups) {
         const auto text = group.value.evaluate(cells, m_mapping.lookups);
         const QStringList names = text ? separated(*text, group.separator) : QStringList();
-        for (const QString &written : names) {
-            const QString name = groupName(written);
-            built.groups << name;
-            if (name != written)
-                built.groupsAsWritten.insert(name, written);
-        }
+        for (const QString &written : names)
+            addGroup({.name = groupName(written), .written = written}, built);
         if (!text) // without its groups the row would look as if it were done
             built.problems << RowProblem {.kind = Kind::Expression, .path = u"groups"_s, .detail = text.error().detail};
     }
     addRules(row, built);
-    built.groups.removeDuplicates();
     return built;
 }
 
@@ -360,7 +361,8 @@ void RowBuilder::addRules(const TableRow &row, BuiltRow &built) const
     std::sort(applying.begin(), applying.end()); // as they were written
     for (const qsizetype i : std::as_const(applying)) {
         const MappingRule &rule = m_mapping.rules[i];
-        built.groups << rule.groups;
+        for (const QString &name : rule.groups)
+            addGroup({.name = name, .written = name}, built);
         for (size_t j = 0; j < m_ruleTargets[size_t(i)].size(); ++j)
             addValue(m_ruleTargets[size_t(i)][j], rule.set[qsizetype(j)].second, built);
     }

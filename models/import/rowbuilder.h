@@ -56,6 +56,11 @@ struct BuiltRow {
         bool onCreate = false; ///< as in FieldMapping
         friend bool operator==(const Claim &, const Claim &) = default;
     };
+    struct Group { ///< to be joined
+        QString name {};
+        QString written {}; ///< the place in a directory that the name was taken from, which may be a group's whole name; else the name
+        friend bool operator==(const Group &, const Group &) = default;
+    };
     qint64 row = 0; ///< as a spreadsheet counts
     qint64 line = 0;
     QStringList cells {}; ///< as they stand in the file
@@ -65,8 +70,7 @@ struct BuiltRow {
     std::vector<qsizetype> createOperations {}; ///< that are for somebody new alone
     QList<Reference> references {};
     QList<Claim> claims {}; ///< but for what rows are matched by alone, and for what is made unique
-    QStringList groups {}; ///< names
-    QHash<QString, QString> groupsAsWritten {}; ///< by name: the place in a directory that it was taken from, which may be a group's whole name
+    QList<Group> groups {};
     QList<RowProblem> problems {};
 
     [[nodiscard]] bool isBroken() const;
@@ -115,6 +119,7 @@ private:
     [[nodiscard]] QString claimOf(const Target &target) const;
     void addValue(const Target &target, const QString &text, BuiltRow &built) const;
     [[nodiscard]] Result<Json> valueFor(const Target &target, const QString &text, BuiltRow &built) const;
+    static void addGroup(const BuiltRow::Group &group, BuiltRow &built);
     void addRules(const TableRow &row, BuiltRow &built) const;
     void checkValue(const Target &target, const Json &value, BuiltRow &built) const;
     void noteKeys(const Target &target, const QString &text, BuiltRow &built) const;

@@ -5,7 +5,6 @@
 #include "import/sheetcollector.h"
 
 #include <QFile>
-#include <QtEndian>
 
 #include <orcus/orcus_ods.hpp>
 #include <orcus/orcus_xlsx.hpp>
@@ -18,19 +17,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 largestFile = 512LL * 1024 * 1024;
-constexpr qint64 largestSheet = 1024LL * 1024 * 1024;
-constexpr qint64 largestUnpacked = 2LL * 1024 * 1024 * 1024;
-
-/// What the archive says its parts unpack to: a workbook of a few kilobytes can claim gigabytes, and they would all be held in memory. Many entries can point at one
-/// part that is stored, each with a claim of a byte; what they hold packed tells.
-qint64 unpackedSize(const QByteArray &zip)
-{
-    qint64 total = 0;
-    qsizetype at = zip.indexOf("PK\x01\x02");
-    for (; at >= 0 && at + 46 <= zip.size(); at = zip.indexOf("PK\x01\x02", at + 46))
-        total += std::max(qint64(qFromLittleEndian<quint32>(zip.constData() + at + 20)), qint64(qFromLittleEndian<quint32>(zip.constData() + at + 24)));
-    return total;
-}
 
 bool isOpenDocument(QByteArrayView bytes)
 {
@@ -44,7 +30,7 @@ bool isWorkbook(QByteArrayView head)
     return head.startsWith("PK\x03\x04");
 }
 
-Result<QList<Sheet>> readWorkbook(const QString &fileName)
+Result<QList<Sheet>> readWorkbook(const QString &fileName, qint64 mostUnpacked)
 {
     QFile file(fileName);
     if (!file.open(QIODevice::ReadOnly))
@@ -54,11 +40,11 @@ Result<QList<Sheet>> readWorkbook(const QString &fileName)
     const QByteArray bytes = file.readAll();
     if (!isWorkbook(bytes))
         return Error::validation(u"%1 is neither XLSX nor ODS"_s.arg(fileName));
-    if (unpackedSize(bytes) > largestUnpacked)
+    if (unpackedSize(bytes) > mostUnpacked)
         return Error::validation(u"%1 unpacks to more than a workbook should; save it as CSV"_s.arg(fileName));
     SheetCollector collector;
     try { // the library throws on what it cannot read, and memory may run out; no exception leaves here
-        const QByteArray readable = isOpenDocument(bytes) ? bytes : withReadableTexts(bytes, largestSheet);
+        const QByteArray readable = isOpenDocument(bytes) ? bytes : withReadableTexts(bytes, mostUnpacked);
         const std::string_view stream(readable.constData(), size_t(readable.size()));
         if (isOpenDocument(bytes))
             orcus::orcus_ods(&collector).read_stream(stream);

@@ -18,7 +18,8 @@ struct Sheet {
 [[nodiscard]] bool isWorkbook(QByteArrayView head);
 
 /// All sheets of an XLSX or ODS file. Dates come as ISO 8601, numbers without exponent and separators, formulas as their results.
-/// Validation error for what is no workbook, damaged, sealed by a password, or unreasonably large once unpacked. Blocks, and holds the workbook in memory.
-[[nodiscard]] Result<QList<Sheet>> readWorkbook(const QString &fileName);
+/// Validation error for what is no workbook, damaged, sealed by a password, or larger than `mostUnpacked` once unpacked: a file of a few kilobytes can claim gigabytes,
+/// and they would all be held in memory. Blocks, and holds the workbook in memory.
+[[nodiscard]] Result<QList<Sheet>> readWorkbook(const QString &fileName, qint64 mostUnpacked = 2LL * 1024 * 1024 * 1024);
 
 } // namespace Provost

@@ -421,6 +421,29 @@ private Q_SLOTS:
         QCOMPARE(members.value(plain), QStringList {plan.rows[2].object.id});
     }
 
+    /// Each of them is meant, and who is in one group by two names joins it once.
+    void placesWithOneName()
+    {
+        Stage stage;
+        const QString a = stage.directory.add(u"/Groups"_s, json(R"({"displayName":"CN=Foo,OU=A"})"));
+        const QString b = stage.directory.add(u"/Groups"_s, json(R"({"displayName":"CN=Foo,OU=B"})"));
+        const QString plain = stage.directory.add(u"/Groups"_s, json(R"({"displayName":"Foo"})"));
+        const QString whole = stage.directory.add(u"/Groups"_s, json(R"({"displayName":"CN=Foo"})"));
+        const ImportPlan plan = stage.plan("userName,Groups\nann,\"CN=Foo,OU=A;CN=Foo,OU=B\"\nbo,Foo;CN=Foo\ncy,CN=Foo;Foo\ndan,\"CN=Foo,OU=C;Foo;CN=Foo,OU=D;foo\"\neve,\"CN=No,OU=A;CN=No,OU=B\"\n");
+        QCOMPARE(fates(plan), QList<Fate>({Fate::Create, Fate::Create, Fate::Create, Fate::Create, Fate::Rejected}));
+        QHash<QString, QStringList> members;
+        for (const Change &change : plan.changes.changes) {
+            if (change.kind == ChangeKind::MembersAdd)
+                members[change.id] = change.members;
+        }
+        const auto id = [&plan](qsizetype row) { return plan.rows[row].object.id; };
+        QCOMPARE(members.value(a), QStringList {id(0)});
+        QCOMPARE(members.value(b), QStringList {id(0)});
+        QCOMPARE(members.value(plain), QStringList({id(1), id(2), id(3)}));
+        QCOMPARE(members.value(whole), QStringList({id(1), id(2)}));
+        QCOMPARE(plan.rows[4].problems.size(), 1); // told once
+    }
+
     void doublesInTheFileAreNamed()
     {
         Stage stage;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "change/planner.h"
 #include "importstage.h"
 
 #include <QTest>
@@ -114,6 +115,11 @@ private Q_SLOTS:
             for (const Change &change : moved.changes.changes)
                 order << change.id;
             QCOMPARE(order, QStringList({c, b, a}));
+            const Plan sent = makePlan(moved.changes, stage.directory.description);
+            QCOMPARE(sent.steps.size(), 3);
+            QVERIFY(sent.steps[0].dependsOn.isEmpty());
+            QCOMPARE(sent.steps[1].dependsOn, QList<int> {0}); // requests for different people would go side by side
+            QCOMPARE(sent.steps[2].dependsOn, QList<int> {1});
             QCOMPARE(fates(plan("1,b,\n2,a,\n3,c,\n")), QList<Fate>({Fate::Rejected, Fate::Rejected, Fate::Unchanged})); // neither could go first
             QCOMPARE(fates(plan("1,b,\n2,x,perhaps\n3,c,\n")), QList<Fate>({Fate::Rejected, Fate::Rejected, Fate::Unchanged})); // nothing is given up
             const ImportPlan created = plan("2,x,\n4,b,\n1,a,\n3,c,\n"); // creates go first

@@ -37,6 +37,12 @@ Change members(ChangeKind kind, const QStringList &ids, const QString &group = u
     return {.kind = kind, .resourceType = u"Group"_s, .id = group, .members = ids};
 }
 
+Change renamed(const QString &id, const QString &from, const QString &to)
+{
+    return {.kind = ChangeKind::Update, .resourceType = u"User"_s, .id = id, .attributes = Json::object({{u"userName"_s, to}}),
+            .before = Resource(Json::object({{u"id"_s, id}, {u"userName"_s, from}}))};
+}
+
 ServiceDescription rfc(const ServerProfile &profile = {})
 {
     return ServiceDescription::fallback(profile);
@@ -127,6 +133,10 @@ private Q_SLOTS:
     void namesWhatIsSoAlready();
     void membershipsOfAnUnreadGroupAreSentAsTheyAre();
     void deletesComeLast();
+    void whatIsGivenUpComesFirst();
+    void whoSwapWaitForNobody();
+    void whatIsUniqueIsAsTheSchemaSays();
+    void handsOnManyWithoutASquare();
     void replacesWherePatchIsMissing();
     void guardsWithETag();
     void guardsTheFirstStepWhateverItIs();
@@ -666,6 +676,75 @@ void TestPlanner::deletesComeLast()
     const Plan plan = makePlan({.changes = {deletion, members(ChangeKind::MembersRemove, {u"u1"_s}), createUser(u"bulkId:1"_s, u"b"_s)}}, rfc());
     QCOMPARE(lines(plan), (QStringList {u"POST /Users"_s, u"PATCH /Groups/g1"_s, u"DELETE /Users/u1"_s}));
     QCOMPARE(plan.steps[2].dependsOn, QList<int> {1});
+}
+
+/// The provider would refuse who comes before the other has let go; requests for different objects go side by side.
+void TestPlanner::whatIsGivenUpComesFirst()
+{
+    const Plan plan = makePlan({.changes = {renamed(u"u2"_s, u"bo"_s, u"ANN"_s), renamed(u"u1"_s, u"ann"_s, u"x"_s), renamed(u"u3"_s, u"cy"_s, u"dan"_s)}}, rfc());
+    QCOMPARE(lines(plan), (QStringList {u"PATCH /Users/u1"_s, u"PATCH /Users/u2"_s, u"PATCH /Users/u3"_s}));
+    QVERIFY(plan.steps[0].dependsOn.isEmpty() && plan.steps[2].dependsOn.isEmpty());
+    QCOMPARE(plan.steps[1].dependsOn, QList<int> {0});
+    const Plan kept = makePlan({.changes = {renamed(u"u2"_s, u"bo"_s, u"ann"_s), updateUser(R"({"title":"Chief"})")}}, rfc()); // nothing is given up
+    QVERIFY(kept.steps[0].dependsOn.isEmpty() && kept.steps[1].dependsOn.isEmpty());
+
+    Change deletion {.kind = ChangeKind::Delete, .resourceType = u"User"_s, .id = u"u1"_s, .before = Resource(json(R"({"id":"u1","userName":"ann"})"))};
+    const Plan made = makePlan({.changes = {createUser(u"bulkId:1"_s, u"Ann"_s), deletion}}, rfc());
+    QCOMPARE(lines(made), (QStringList {u"DELETE /Users/u1"_s, u"POST /Users"_s}));
+    QCOMPARE(made.steps[1].dependsOn, QList<int> {0});
+}
+
+/// Neither could go first; nothing is lost of a plan that goes round.
+void TestPlanner::whoSwapWaitForNobody()
+{
+    const Plan swapped = makePlan({.changes = {renamed(u"u1"_s, u"ann"_s, u"bo"_s), renamed(u"u2"_s, u"bo"_s, u"ann"_s), renamed(u"u3"_s, u"cy"_s, u"dan"_s), renamed(u"u4"_s, u"eve"_s, u"cy"_s)}}, rfc());
+    QCOMPARE(swapped.steps.size(), 4);
+    for (int i = 0; i < 3; ++i)
+        QVERIFY(swapped.steps[i].dependsOn.isEmpty());
+    QCOMPARE(swapped.steps[3].dependsOn, QList<int> {2}); // is no part of it
+    Change giver = renamed(u"u1"_s, u"ann"_s, u"x"_s);
+    giver.attributes.set(u"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"_s, json(R"({"manager":{"value":"bulkId:1"}})"));
+    const Plan referring = makePlan({.changes = {createUser(u"bulkId:1"_s, u"ann"_s), giver}}, rfc());
+    QCOMPARE(lines(referring), (QStringList {u"POST /Users"_s, u"PATCH /Users/u1"_s}));
+    QCOMPARE(referring.steps[1].dependsOn, QList<int> {0});
+}
+
+void TestPlanner::whatIsUniqueIsAsTheSchemaSays()
+{
+    const auto numbered = [](const QString &id, const QString &from, const QString &to) {
+        return Change {.kind = ChangeKind::Update, .resourceType = u"User"_s, .id = id, .attributes = Json::object({{u"nickName"_s, to}}),
+                       .before = Resource(Json::object({{u"id"_s, id}, {u"userName"_s, id}, {u"nickName"_s, from}}))};
+    };
+    for (const bool isUnique : {false, true}) {
+        ServiceDescription description = rfc();
+        for (Schema &schema : description.schemas) {
+            for (Attribute &attribute : schema.attributes) {
+                if (isUnique && attribute.name == "nickName"_L1) {
+                    attribute.uniqueness = Attribute::Uniqueness::Server;
+                    attribute.caseExact = true;
+                }
+            }
+        }
+        const Plan plan = makePlan({.changes = {numbered(u"u1"_s, u"k7"_s, u"n1"_s), numbered(u"u2"_s, u"A"_s, u"x"_s), numbered(u"u3"_s, u"B"_s, u"A"_s), numbered(u"u4"_s, u"C"_s, u"K7"_s)}}, description);
+        QCOMPARE(plan.steps.size(), 4);
+        QCOMPARE(plan.steps[2].dependsOn, isUnique ? QList<int> {1} : QList<int> {});
+        QVERIFY(plan.steps[3].dependsOn.isEmpty()); // another one than "k7"
+    }
+}
+
+/// Numbers that all move up by one, or down.
+void TestPlanner::handsOnManyWithoutASquare()
+{
+    for (const int by : {1, -1}) {
+        ChangeSet set;
+        for (int i = 0; i < 20'000; ++i)
+            set.changes << renamed(u"u%1"_s.arg(i), u"n%1"_s.arg(i), u"n%1"_s.arg(i + by));
+        const Plan plan = makePlan(set, rfc());
+        QCOMPARE(plan.steps.size(), 20'000);
+        QVERIFY(plan.steps.constFirst().dependsOn.isEmpty());
+        for (int i = 1; i < plan.steps.size(); ++i)
+            QCOMPARE(plan.steps[i].dependsOn, QList<int> {i - 1});
+    }
 }
 
 void TestPlanner::replacesWherePatchIsMissing()

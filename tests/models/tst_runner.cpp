@@ -4,6 +4,7 @@
 #include "models/runstage.h"
 #include "store/sealedfile.h"
 
+#include <QElapsedTimer>
 #include <QFile>
 #include <QSignalSpy>
 
@@ -30,6 +31,9 @@ private Q_SLOTS:
     void missingGroupIsNoSuccess();
     void waitsForWhatIsNotVisibleYet();
     void skipsWhatNeedsAFailure();
+    void whatIsGivenUpIsTakenAfterwards_data();
+    void whatIsGivenUpIsTakenAfterwards();
+    void whoIsDeletedLeavesTheName();
     void theOthersJoin();
     void aStrangePageIsNoAnswer();
     void tellsConflicts();
@@ -325,6 +329,56 @@ void TestRunner::skipsWhatNeedsAFailure()
 }
 
 /// Of those who are made and put into groups in one run, one is refused: it costs nobody else a membership, and a second attempt brings what is missing.
+void TestRunner::whatIsGivenUpIsTakenAfterwards_data()
+{
+    QTest::addColumn<bool>("isRefused");
+    QTest::newRow("given up") << false;
+    QTest::newRow("not given up") << true;
+}
+
+/// A provider that takes its time refuses a name until the other one has let go of it; where that fails, nobody asks for it.
+void TestRunner::whatIsGivenUpIsTakenAfterwards()
+{
+    QFETCH(bool, isRefused);
+    Stage stage;
+    stage.options.parallel = 4;
+    const QString ann = stage.directory.add(u"/Users"_s, json(R"({"userName":"ann"})"));
+    const QString bo = stage.directory.add(u"/Users"_s, json(R"({"userName":"bo"})"));
+    const auto renamed = [&stage](const QString &user, const QString &name) {
+        return Change {.kind = ChangeKind::Update, .resourceType = u"User"_s, .id = user, .attributes = Json::object({{u"userName"_s, name}}),
+                       .before = Resource(stage.directory.get(u"/Users"_s, user))};
+    };
+    constexpr std::chrono::milliseconds late {200};
+    QElapsedTimer given;
+    stage.wire.setHandler([&, own = stage.wire.handler()](const Wire::Request &request) {
+        if (request.method == "PATCH" && request.path() == "/Users/" + ann.toUtf8()) {
+            given.start();
+            return isRefused ? Wire::Answer::json(400, R"({"status":"400","scimType":"invalidValue","detail":"not this name"})").late(late) : own(request).late(late);
+        }
+        const bool isTaken = request.method == "PATCH" && (isRefused || !given.isValid() || given.elapsed() < 100);
+        return isTaken ? Wire::Answer::json(409, R"({"status":"409","scimType":"uniqueness","detail":"userName is taken"})") : own(request);
+    });
+    const qint64 run = stage.begin({renamed(bo, u"ann"_s), renamed(ann, u"x"_s)});
+    const RunSummary summary = stage.finish(run);
+    QCOMPARE(summary.done, isRefused ? 0 : 2);
+    QCOMPARE(summary.failed, isRefused ? 1 : 0);
+    QCOMPARE(summary.skipped, isRefused ? 1 : 0);
+    QCOMPARE(stage.wire.count("PATCH"), isRefused ? 1 : 2);
+    QCOMPARE(stage.step(run, 1).state, isRefused ? StepState::Skipped : StepState::Done);
+    QCOMPARE(stage.directory.get(u"/Users"_s, bo).value(u"userName").toString(), isRefused ? u"bo"_s : u"ann"_s);
+}
+
+void TestRunner::whoIsDeletedLeavesTheName()
+{
+    Stage stage;
+    const QString ann = stage.directory.add(u"/Users"_s, json(R"({"userName":"ann"})"));
+    const Change deletion {.kind = ChangeKind::Delete, .resourceType = u"User"_s, .id = ann, .before = Resource(stage.directory.get(u"/Users"_s, ann))};
+    const qint64 run = stage.begin({createUser(u"ann"_s), deletion});
+    QCOMPARE(stage.finish(run).done, 2);
+    const QString made = stage.directory.find(u"/Users"_s, u"ann"_s).value(u"id").toString();
+    QVERIFY(!made.isEmpty() && made != ann);
+}
+
 void TestRunner::theOthersJoin()
 {
     Stage stage;

@@ -207,6 +207,48 @@ private Q_SLOTS:
         QVERIFY2(sheets.error().detail.contains(u"unpacks to more"_s), qPrintable(sheets.error().detail));
     }
 
+    /// What looks like an entry and is none hides those that are; the end of the directory may tell of fewer, and another end stand behind it.
+    void decoysHideNothing()
+    {
+        const StoredPart bomb {.name = "xl/worksheets/s.xml", .content = inlineSheet(), .claim = 0xC0000000};
+        const StoredPart decoy {.name = "xl/media/a.png", .content = QByteArray("PK\x01\x02") + QByteArray(30, '\0')};
+        const QByteArray hidden = archive({bomb, decoy});
+        const qint64 size = qint64(bomb.claim) + decoy.content.size();
+        QCOMPARE(unpackedSize(hidden), size);
+        QByteArray fewer = hidden;
+        fewer.replace(fewer.size() - 14, 4, QByteArray("\0\0\0\0", 4)); // no entries
+        QCOMPARE(unpackedSize(fewer), size);
+        const QByteArray twoEnds = hidden + QByteArray("PK\x05\x06") + QByteArray(18, '\0');
+        QCOMPARE(unpackedSize(twoEnds), size);
+        QCOMPARE(unpackedSize(hidden.chopped(1)), 0); // without an end
+        for (const QByteArray &bytes : {archive({decoy, bomb, decoy}), hidden, fewer, twoEnds}) {
+            QFile file(m_folder.filePath(u"decoy.xlsx"_s));
+            QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
+            file.close();
+            const auto sheets = readWorkbook(file.fileName());
+            QVERIFY(!sheets);
+            QVERIFY2(sheets.error().detail.contains(u"unpacks to more"_s), qPrintable(sheets.error().detail));
+        }
+    }
+
+    /// Each of them is small enough.
+    void partsCountTogether()
+    {
+        QFile file(QStringLiteral(PROVOST_TEST_DATA "/import/inline-texts.xlsx"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const qint64 size = unpackedSize(file.readAll());
+        QVERIFY(size > 0);
+        QVERIFY(readWorkbook(file.fileName(), size));
+        const auto refused = readWorkbook(file.fileName(), size - 1);
+        QVERIFY(!refused);
+        QVERIFY2(refused.error().detail.contains(u"unpacks to more"_s), qPrintable(refused.error().detail));
+        const QByteArray two = archive({StoredPart {.name = "xl/a.xml", .content = inlineSheet()}, StoredPart {.name = "xl/b.xml", .content = inlineSheet()}});
+        const qint64 one = inlineSheet().size();
+        QCOMPARE(withReadableTexts(two, 2 * one).count("<f>0</f>"), 2);
+        QCOMPARE(withReadableTexts(two, 2 * one - 1).count("<f>0</f>"), 1);
+        QCOMPARE(withReadableTexts(two, one - 1), two);
+    }
+
     void damagedOnesAreRefused()
     {
         QFile whole(xlsx());
