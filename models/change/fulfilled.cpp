@@ -167,9 +167,42 @@ QList<Change> withoutArrived(const Change &change, const QHash<ObjectKey, Deeds>
     return left;
 }
 
+/// What the run was to do of a change, and what it was not.
+std::pair<QList<Change>, QList<Change>> parted(const Change &change, const QList<Change> &chosen)
+{
+    if (chosen.contains(change) || change.kind == ChangeKind::Create) // that one may have been edited since
+        return {{change}, {}};
+    if (change.kind != ChangeKind::MembersAdd && change.kind != ChangeKind::MembersRemove)
+        return {{}, {change}};
+    QSet<QString> members;
+    for (const Change &each : chosen) {
+        if (each.kind == change.kind && each.movedTo == change.movedTo)
+            members.unite(QSet<QString>(each.members.cbegin(), each.members.cend()));
+    }
+    Change ours = change;
+    ours.members.removeIf([&members](const QString &member) { return !members.contains(member); });
+    Change others = change;
+    others.members.removeIf([&members](const QString &member) { return members.contains(member); });
+    return {ours.members.isEmpty() ? QList<Change>() : QList<Change> {ours}, others.members.isEmpty() ? QList<Change>() : QList<Change> {others}};
+}
+
 } // namespace
 
-QList<Change> unfulfilled(const QList<Change> &changes, const QList<PlannedObject> &objects, const QList<StepRecord> &steps, const QSet<ObjectKey> &gone)
+ChosenParts chosenParts(const QList<Change> &changes, const QList<Change> &chosen)
+{
+    QHash<ObjectKey, QList<Change>> all;
+    ChosenParts parts;
+    for (const Change &change : chosen)
+        parts[change.key()] << change;
+    for (const Change &change : changes) {
+        if (parts.contains(change.key()))
+            all[change.key()] << change;
+    }
+    parts.removeIf([&all](const ChosenParts::iterator &part) { return *part == all.value(part.key()); });
+    return parts;
+}
+
+QList<Change> unfulfilled(const QList<Change> &changes, const QList<PlannedObject> &objects, const QList<StepRecord> &steps, const QSet<ObjectKey> &gone, const ChosenParts &parts)
 {
     QHash<ObjectKey, Deeds> done;
     Ids ids;
@@ -189,9 +222,14 @@ QList<Change> unfulfilled(const QList<Change> &changes, const QList<PlannedObjec
     QList<Change> left;
     for (const Change &change : changes) {
         const auto deeds = done.constFind(change.key());
-        const QList<Change> open = deeds == done.cend() ? QList<Change> {change} : leftOf(change, *deeds);
-        for (const Change &one : open)
-            left << withoutArrived(one, done);
+        const auto part = parts.constFind(change.key());
+        const auto [ours, others] = part == parts.cend() ? std::pair(QList<Change> {change}, QList<Change>()) : parted(change, *part);
+        for (const Change &own : ours) {
+            const QList<Change> open = deeds == done.cend() ? QList<Change> {own} : leftOf(own, *deeds);
+            for (const Change &one : open)
+                left << withoutArrived(one, done);
+        }
+        left << others;
     }
     if (!ids.isEmpty()) {
         for (Change &change : left)

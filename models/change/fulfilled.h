@@ -5,9 +5,14 @@
 
 namespace Provost {
 
+/// Of objects of which a run was to do a part only, what that is.
+using ChosenParts = QHash<ObjectKey, QList<Change>>;
+[[nodiscard]] ChosenParts chosenParts(const QList<Change> &changes, const QList<Change> &chosen);
+
 /// What of `changes` a run has not done: failed, not reached, refused by the plan, or staged since then. What is done would else be sent once more. Of an
 /// object that was created only what is still missing is left, under the id it has now; others refer to it by that id. `gone`: as if it had never made these.
-[[nodiscard]] QList<Change> unfulfilled(const QList<Change> &changes, const QList<PlannedObject> &objects, const QList<StepRecord> &steps, const QSet<ObjectKey> &gone = {});
+[[nodiscard]] QList<Change> unfulfilled(const QList<Change> &changes, const QList<PlannedObject> &objects, const QList<StepRecord> &steps, const QSet<ObjectKey> &gone = {},
+                                        const ChosenParts &parts = {});
 
 /// What the journal knows of creates under the same temporary ids, in any run with this provider: a second create would make a second object. Ids that
 /// Provost made are unique; those that people write into files come again, and mean the same only with the same name.

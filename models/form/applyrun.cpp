@@ -311,7 +311,7 @@ void ApplyRun::expect(const PlannedRun &planned)
 void ApplyRun::send(const PlannedRun &planned)
 {
     m_lookedUp.clear();
-    m_lookedUpFor.clear();
+    m_parts = chosenParts(m_session.changes().changes, std::exchange(m_lookedUpFor, {}));
     m_plan = planned.plan;
     m_plan.calls += m_callsBefore - m_plan.lookUps;
     m_plan.lookUps = std::exchange(m_callsBefore, 0);
@@ -368,6 +368,8 @@ void ApplyRun::goOn(qint64 run, bool failedAgain)
     m_summary.reset();
     m_stoppedLooking.reset();
     m_goingOn = run;
+    if (run != m_run)
+        m_parts.clear();
     m_progress = {};
     m_read = {0, 0};
     m_resuming = run;
@@ -521,7 +523,7 @@ void ApplyRun::onEnded(const Result<RunSummary> &summary)
 void ApplyRun::settle()
 {
     m_stagedThen = m_session.changes().changes;
-    m_settling.setFuture(QtConcurrent::run([staged = m_stagedThen, objects = m_objects, steps = m_steps] { return unfulfilled(staged, objects, steps); }));
+    m_settling.setFuture(QtConcurrent::run([staged = m_stagedThen, objects = m_objects, steps = m_steps, parts = m_parts] { return unfulfilled(staged, objects, steps, {}, parts); }));
 }
 
 /// Its history goes with it: an undo of staged edits could not take back what was sent.

@@ -150,6 +150,7 @@ private:
     qint64 m_goingOn = 0; ///< the run that resume() was asked for; 0: start()
     ChangeSet m_wanted; ///< from start() until it is planned
     QList<Change> m_stagedThen; ///< when the journal was asked
+    ChosenParts m_parts; ///< of m_run
     qint64 m_givingUp = 0;
     std::optional<QHash<ObjectKey, Error>> m_unsure; ///< once they were looked up: creates of which nobody can tell whether they were carried out
     qint64 m_resuming = 0;
