@@ -70,7 +70,7 @@ std::optional<bool> isLockedByAnother(int handle)
 Failure failureOf(int error)
 {
     constexpr std::array held {EAGAIN, EACCES, EINTR};
-    constexpr std::array unknown {ENOLCK, EINVAL, EOPNOTSUPP, ENOTSUP, ENOSYS};
+    constexpr std::array unknown {EINVAL, EOPNOTSUPP, ENOTSUP, ENOSYS}; // the same for everybody; ENOLCK is not: the next program may be given the lock
     if (std::find(held.begin(), held.end(), error) != held.end())
         return Failure::Held;
     return std::find(unknown.begin(), unknown.end(), error) != unknown.end() ? Failure::Unknown : Failure::Unusable;

@@ -132,6 +132,21 @@ Result<QByteArray> SealedFile::readAll(QFile &file)
     return bytes;
 }
 
+/// Each begins with the same header. Where one stands further on, a length was damaged, and nothing was cut off. A write of several that was cut off has whole
+/// ones before its end, so only a frame that opens counts.
+bool SealedFile::hasRecordWithin(QByteArrayView broken, const SealKey &key)
+{
+    if (broken.size() < 2 * (lengthSize + SealHeader::size))
+        return false;
+    const QByteArrayView header = broken.sliced(lengthSize, SealHeader::size);
+    for (qsizetype at = broken.indexOf(header, lengthSize + SealHeader::size); at >= 0; at = broken.indexOf(header, at + 1)) {
+        const auto length = qsizetype(qFromBigEndian<quint32>(broken.sliced(at - lengthSize).data()));
+        if (length <= broken.size() - at && key.open(broken.sliced(at, length)))
+            return true;
+    }
+    return false;
+}
+
 SealedFile::Scan SealedFile::scan(QByteArrayView bytes, const SealKey &key, qsizetype before)
 {
     Scan scan;
@@ -148,9 +163,10 @@ SealedFile::Scan SealedFile::scan(QByteArrayView bytes, const SealKey &key, qsiz
         const auto length = qFromBigEndian<quint32>(rest.data());
         if (length > longestRecord)
             return damaged(u"is damaged"_s);
-        scan.isTail = qsizetype(length) > rest.size() - lengthSize;
-        if (scan.isTail)
-            return damaged(u"is cut off"_s);
+        if (qsizetype(length) > rest.size() - lengthSize) {
+            scan.isTail = !hasRecordWithin(rest, key);
+            return damaged(scan.isTail ? u"is cut off"_s : u"is damaged"_s);
+        }
         const auto plain = key.open(rest.sliced(lengthSize, qsizetype(length)));
         if (!plain)
             return damaged(u"is damaged"_s);

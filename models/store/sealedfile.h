@@ -55,6 +55,7 @@ private:
     SealedFile(const QString &fileName, QByteArrayView passphrase);
     struct Scan;
     /// Of records, `before` others stand before them.
+    [[nodiscard]] static bool hasRecordWithin(QByteArrayView broken, const SealKey &key);
     [[nodiscard]] static Scan scan(QByteArrayView bytes, const SealKey &key, qsizetype before);
     [[nodiscard]] static Result<QByteArray> readAll(QFile &file);
 

@@ -72,6 +72,7 @@ private Q_SLOTS:
     void recordsInAnotherOrder();
     void cutsOffAnUnfinishedWrite();
     void leavesDamageAlone();
+    void aDamagedLengthCutsNothingOff();
     void severalWriteInOneFile();
     void severalBeginOneFile();
     void manyWriteAtOnce();
@@ -223,6 +224,28 @@ void TestSealedFile::leavesDamageAlone()
     QVERIFY(!file);
     QCOMPARE(file.error().kind, ErrorKind::Store);
     QCOMPARE(contents(safe.name), damaged);
+}
+
+/// It looks like a write that was cut off.
+void TestSealedFile::aDamagedLengthCutsNothingOff()
+{
+    const Safe safe(4);
+    const QByteArray whole = contents(safe.name);
+    constexpr qsizetype front = 8;
+    const qsizetype record = (whole.size() - front) / 4; // all are equally long
+    for (int i = 0; i < 3; ++i) {
+        QByteArray damaged = whole;
+        damaged[front + i * record + 1] = 1; // 64 KiB
+        setContents(safe.name, damaged);
+        const auto file = SealedFile::open(safe.name, "open sesame");
+        QVERIFY(!file);
+        QCOMPARE(file.error().kind, ErrorKind::Store);
+        QCOMPARE(contents(safe.name), damaged);
+    }
+    setContents(safe.name, whole);
+    const auto file = SealedFile::open(safe.name, "open sesame");
+    QVERIFY(file);
+    QCOMPARE((*file)->secrets().size(), 4);
 }
 
 /// A window has it open from staging to applying, which may be hours; a scheduled import comes in between.
