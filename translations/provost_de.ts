@@ -2127,6 +2127,30 @@ Beispiel:
         <translation>%1 ist weder XLSX noch ODS</translation>
     </message>
     <message>
+        <source>%1 is in the format of old Excel versions (.xls): save it as .xlsx or as CSV</source>
+        <translation>%1 hat das Format alter Excel-Versionen (.xls): Speichern Sie es als .xlsx oder als CSV</translation>
+    </message>
+    <message>
+        <source>%1 is sealed by a password: save it without one</source>
+        <translation>%1 ist mit einem Kennwort verschlossen: Speichern Sie es ohne</translation>
+    </message>
+    <message>
+        <source>%1 is a PDF document, which holds no cells: export the table as .xlsx or as CSV</source>
+        <translation>%1 ist ein PDF-Dokument, das keine Zellen enthält: Exportieren Sie die Tabelle als .xlsx oder als CSV</translation>
+    </message>
+    <message>
+        <source>%1 is a Numbers document: export it as .xlsx or as CSV</source>
+        <translation>%1 ist ein Numbers-Dokument: Exportieren Sie es als .xlsx oder als CSV</translation>
+    </message>
+    <message>
+        <source>%1 is in Excel&apos;s binary format (.xlsb): save it as .xlsx or as CSV</source>
+        <translation>%1 hat das Binärformat von Excel (.xlsb): Speichern Sie es als .xlsx oder als CSV</translation>
+    </message>
+    <message>
+        <source>%1 is an archive and no table: unpack it, and choose the table in it</source>
+        <translation>%1 ist ein Archiv und keine Tabelle: Entpacken Sie es und wählen Sie die Tabelle daraus</translation>
+    </message>
+    <message>
         <source>%1 unpacks to more than a workbook should; save it as CSV</source>
         <translation>%1 ist entpackt größer, als eine Arbeitsmappe sein sollte; speichern Sie sie als CSV</translation>
     </message>
@@ -6484,8 +6508,8 @@ Beispiel:
         <translation>Ordner</translation>
     </message>
     <message>
-        <source>table, json, jsonl or csv; a table at a terminal, else json.</source>
-        <translation>table, json, jsonl oder csv; am Terminal eine Tabelle, sonst json.</translation>
+        <source>table, json, jsonl or csv; a table at a terminal, else json. csv is for programs: no formula in it is defused, as export does for spreadsheets.</source>
+        <translation>table, json, jsonl oder csv; am Terminal eine Tabelle, sonst json. csv ist für Programme: Keine Formel darin wird entschärft, wie es export für Tabellenkalkulationen tut.</translation>
     </message>
     <message>
         <source>format</source>
@@ -7697,6 +7721,10 @@ Beispiel:
 </context>
 <context>
     <name>Provost::DialectBar</name>
+    <message>
+        <source>The encoding is a guess: look at the letters beyond A to Z below, and choose another one if they are wrong.</source>
+        <translation>Die Kodierung ist geraten: Sehen Sie sich unten die Buchstaben jenseits von A bis Z an und wählen Sie eine andere, wenn sie nicht stimmen.</translation>
+    </message>
     <message>
         <source>&amp;Encoding</source>
         <translation>&amp;Kodierung</translation>
@@ -9193,6 +9221,17 @@ Beispiel:
     <message>
         <source>provost: read as %1, cells cut at %2, header in row %3 (--encoding and --delimiter say it otherwise)</source>
         <translation>provost: gelesen als %1, Zellen getrennt durch %2, Kopf in Zeile %3 (mit --encoding und --delimiter anders)</translation>
+    </message>
+    <message numerus="yes">
+        <source>provost: %n membership(s) are sent without knowing whether they are there already, which this provider does not tell: who is a member counts as done</source>
+        <translation>
+            <numerusform>provost: %n Mitgliedschaft wird gesendet, ohne zu wissen, ob es sie schon gibt, denn der Anbieter sagt es nicht: Wer schon Mitglied ist, gilt als erledigt</numerusform>
+            <numerusform>provost: %n Mitgliedschaften werden gesendet, ohne zu wissen, ob es sie schon gibt, denn der Anbieter sagt es nicht: Wer schon Mitglied ist, gilt als erledigt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>provost: %1 is a guess from few letters: look whether names with ä, ł or я are right before you apply it</source>
+        <translation>provost: %1 ist aus wenigen Buchstaben geraten: Sehen Sie nach, ob Namen mit ä, ł oder я stimmen, bevor Sie es ausführen</translation>
     </message>
     <message numerus="yes">
         <source>provost: the directory was read as a whole: %n request(s)</source>
@@ -11667,6 +11706,17 @@ Beispiel:
 </context>
 <context>
     <name>Provost::PlanPane</name>
+    <message numerus="yes">
+        <source>%Ln membership(s) looked up in the review</source>
+        <translation>
+            <numerusform>%Ln Mitgliedschaft wird beim Prüfen nachgeschlagen</numerusform>
+            <numerusform>%Ln Mitgliedschaften werden beim Prüfen nachgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This provider does not show who is in a group. The review asks, and leaves out who is a member already; where it is not told, the membership is sent, and counts as done for who is in already.</source>
+        <translation>Dieser Anbieter zeigt nicht, wer in einer Gruppe ist. Beim Prüfen wird gefragt, und wer schon Mitglied ist, wird ausgelassen; wo es nicht zu erfahren ist, wird die Mitgliedschaft gesendet und gilt für den, der schon darin ist, als erledigt.</translation>
+    </message>
     <message>
         <source>Tick &amp;all</source>
         <translation>&amp;Alle ankreuzen</translation>

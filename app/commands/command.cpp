@@ -17,7 +17,7 @@ void Command::addCommonOptions(QCommandLineParser &parser)
 {
     parser.addOptions({
         {u"data-dir"_s, tr("Keep Provost's own files in <dir>."), tr("dir")},
-        {u"format"_s, tr("table, json, jsonl or csv; a table at a terminal, else json."), tr("format")},
+        {u"format"_s, tr("table, json, jsonl or csv; a table at a terminal, else json. csv is for programs: no formula in it is defused, as export does for spreadsheets."), tr("format")},
         {u"out"_s, tr("Write the data to <file> instead of standard output."), tr("file")},
         {u"quiet"_s, tr("Say nothing on standard error but errors.")},
         {u"log-rules"_s, tr("Logging rules, such as provost.net.debug=true."), tr("rules")},

@@ -137,8 +137,10 @@ bool ImportCommand::readDialect()
         return false;
     }
     Dialect dialect = *sniffed;
-    if (options().isSet(u"encoding"_s))
+    if (options().isSet(u"encoding"_s)) {
         dialect.encoding = options().value(u"encoding"_s);
+        dialect.isEncodingSure = true;
+    }
     if (options().isSet(u"delimiter"_s) && !readDelimiter(dialect))
         return false;
     if (options().isSet(u"sheet"_s))
@@ -161,6 +163,8 @@ bool ImportCommand::readDialect()
     if (dialect.sheet.isEmpty()) {
         const QString delimiter = dialect.delimiter == '\t' ? u"tab"_s : QString(QLatin1Char(dialect.delimiter));
         output().say(tr("provost: read as %1, cells cut at %2, header in row %3 (--encoding and --delimiter say it otherwise)").arg(dialect.encoding, delimiter).arg(dialect.preambleRows + 1));
+        if (!dialect.isEncodingSure)
+            output().say(tr("provost: %1 is a guess from few letters: look whether names with ä, ł or я are right before you apply it").arg(dialect.encoding));
     }
     return true;
 }
@@ -262,6 +266,8 @@ void ImportCommand::onImported(const Result<ImportPlan> &imported)
 
 void ImportCommand::completePlan(Plan &plan)
 {
+    if (const qsizetype unseen = unseenMemberships(plan, description().profile); unseen > 0)
+        output().complain(tr("provost: %n membership(s) are sent without knowing whether they are there already, which this provider does not tell: who is a member counts as done", nullptr, int(unseen)));
     for (const ImportPlan::Row &row : std::as_const(m_import.rows)) {
         for (const RowProblem &problem : row.problems) {
             if (!problem.isFatal())

@@ -391,7 +391,7 @@ QString ResourceTableModel::toCsv(const QList<int> &rows, int *missing) const
         const Resource resource(shared.bytes(), shared.id());
         QStringList cells;
         for (const Column &column : m_columns)
-            cells.append(rawCellText(resource.value(column.name)));
+            cells.append(neutralised(rawCellText(resource.value(column.name)))); // it is pasted into spreadsheets
         csv += csvLine(cells);
     }
     return csv;

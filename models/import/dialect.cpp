@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "import/dialect.h"
 
+#include "import/encodingguess.h"
+
 #include <QHash>
 #include <QRegularExpression>
 #include <QStringDecoder>
@@ -39,6 +41,26 @@ bool isUtf8(const QByteArray &sample, bool isWhole)
         return false;
     // A character cut off by the end of the sample is no error yet; at the end of a file it is.
     return !isWhole || !QString::fromUtf8(sample.right(4)).endsWith(QChar::ReplacementCharacter);
+}
+
+/// A byte order mark, the zeros of UTF-16, valid UTF-8; empty: none of Unicode's.
+QString unicodeEncoding(const QByteArray &sample, bool isWhole)
+{
+    if (sample.startsWith("\xEF\xBB\xBF"))
+        return u"UTF-8"_s;
+    if (sample.startsWith(QByteArrayView("\xFF\xFE\0\0", 4)))
+        return u"UTF-32LE"_s;
+    if (sample.startsWith("\xFF\xFE"))
+        return u"UTF-16LE"_s;
+    if (sample.startsWith("\xFE\xFF"))
+        return u"UTF-16BE"_s;
+    const Zeros zeros = zerosIn(sample);
+    const qsizetype many = sample.size() / 10;
+    if (zeros.odd > many && zeros.even <= many / 10)
+        return u"UTF-16LE"_s;
+    if (zeros.even > many && zeros.odd <= many / 10)
+        return u"UTF-16BE"_s;
+    return isUtf8(sample, isWhole) ? u"UTF-8"_s : QString();
 }
 
 QList<TableRow> rowsOf(const QByteArray &utf8, char delimiter, bool carriageReturnOnly)
@@ -164,25 +186,6 @@ int exampleRowsBelow(const QList<TableRow> &rows, int header)
 
 } // namespace
 
-QString sniffEncoding(const QByteArray &sample, bool isWhole)
-{
-    if (sample.startsWith("\xEF\xBB\xBF"))
-        return u"UTF-8"_s;
-    if (sample.startsWith(QByteArrayView("\xFF\xFE\0\0", 4)))
-        return u"UTF-32LE"_s;
-    if (sample.startsWith("\xFF\xFE"))
-        return u"UTF-16LE"_s;
-    if (sample.startsWith("\xFE\xFF"))
-        return u"UTF-16BE"_s;
-    const Zeros zeros = zerosIn(sample);
-    const qsizetype many = sample.size() / 10;
-    if (zeros.odd > many && zeros.even <= many / 10)
-        return u"UTF-16LE"_s;
-    if (zeros.even > many && zeros.odd <= many / 10)
-        return u"UTF-16BE"_s;
-    return isUtf8(sample, isWhole) ? u"UTF-8"_s : u"windows-1252"_s;
-}
-
 QByteArray toUtf8(const QByteArray &bytes, const QString &encoding)
 {
     if (encoding.compare(u"UTF-8"_s, Qt::CaseInsensitive) == 0)
@@ -194,7 +197,12 @@ QByteArray toUtf8(const QByteArray &bytes, const QString &encoding)
 
 Dialect sniffDialect(const QByteArray &sample, bool isWhole)
 {
-    Dialect dialect {.encoding = sniffEncoding(sample, isWhole)};
+    Dialect dialect {.encoding = unicodeEncoding(sample, isWhole)};
+    if (dialect.encoding.isEmpty()) {
+        const EncodingGuess guess = guessLegacyEncoding(sample, isWhole);
+        dialect.encoding = guess.name;
+        dialect.isEncodingSure = guess.isSure;
+    }
     const QByteArray utf8 = toUtf8(sample, dialect.encoding);
     dialect.carriageReturnOnly = !utf8.contains('\n') && utf8.contains('\r');
     dialect.delimiter = sniffDelimiter(utf8, dialect.carriageReturnOnly);

@@ -18,6 +18,7 @@ struct Dialect {
     int exampleRows = 0; ///< rows right below the header that a vendor's template explains itself with
     bool carriageReturnOnly = false; ///< rows end with CR alone, as on old Macs
     QString sheet {}; ///< of a workbook; empty: a text file
+    bool isEncodingSure = true; ///< false: one of those before Unicode, guessed from few letters; somebody should look at the names
     friend bool operator==(const Dialect &, const Dialect &) = default;
 };
 
@@ -26,9 +27,6 @@ struct Dialect {
 
 /// Where in these first rows the header is, and what is above and below it: sets those members of `dialect`.
 void placeHeader(Dialect &dialect, const QList<TableRow> &rows);
-
-/// The encoding alone: a byte order mark, the zeros of UTF-16, valid UTF-8, else Windows-1252.
-[[nodiscard]] QString sniffEncoding(const QByteArray &sample, bool isWhole);
 
 /// Text as UTF-8 without a byte order mark; what the encoding does not know becomes U+FFFD.
 [[nodiscard]] QByteArray toUtf8(const QByteArray &bytes, const QString &encoding);

@@ -176,7 +176,7 @@ void ImportJob::findObjects()
     for (auto question = wanted.cbegin(); question != wanted.cend(); ++question) {
         m_questions << question.key();
         questions << ObjectQuestion {.key = filterName(question.key()), .values = question.value(), .caseExact = isCaseExact(question.key()),
-                                     .wholeObjects = m_options.mapping.match.contains(question.key())};
+                                     .wholeObjects = m_options.mapping.match.contains(question.key()), .onlyOneHas = !m_checked->wanted.contains(question.key())};
     }
     auto *finder = new ObjectFinder(connection(), m_type, questions, {.needEverything = needAll, .takenPaths = unique, .created = m_options.created.value(m_type.name)}, this);
     connect(finder, &ObjectFinder::progressed, this, [this](qint64 done, qint64 total) { Q_EMIT progressed(u"find"_s, done, total); });

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "import/importplan.h"
 
+#include "change/plan.h"
+#include "scim/serverprofile.h"
+
 #include <algorithm>
 #include <array>
 
@@ -18,6 +21,20 @@ constexpr std::array modes {
     std::pair {ImportMode::Upsert, "upsert"_L1}, std::pair {ImportMode::Mirror, "mirror"_L1}};
 
 } // namespace
+
+qsizetype unseenMemberships(const Plan &plan, const ServerProfile &profile)
+{
+    using Access = ServerProfile::MemberAccess;
+    if (profile.members == Access::InGroup || profile.members == Access::OnRequest)
+        return 0;
+    qsizetype unseen = 0;
+    for (const PlanStep &step : plan.steps) {
+        if (step.kind != ChangeKind::MembersAdd || step.lookedUp || isTemporaryId(step.id))
+            continue;
+        unseen += std::count_if(step.members.cbegin(), step.members.cend(), [&step](const QString &member) { return !isTemporaryId(member) && !step.already.contains(member); });
+    }
+    return unseen;
+}
 
 PackedCells::PackedCells(const QStringList &cells)
 {

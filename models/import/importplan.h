@@ -7,6 +7,9 @@
 
 namespace Provost {
 
+struct Plan;
+struct ServerProfile;
+
 enum class ImportMode : quint8 {
     Create, ///< rows whose person exists are refused
     Update, ///< rows whose person does not exist are refused
@@ -64,6 +67,10 @@ struct ImportPlan {
 
     [[nodiscard]] int count(Fate fate) const;
 };
+
+/// Memberships to add of whom is there already, at a provider that does not show who is in a group, and that were not looked up: planned without knowing whether
+/// anything changes.
+[[nodiscard]] qsizetype unseenMemberships(const Plan &plan, const ServerProfile &profile);
 
 /// Technical words for a problem, English; the window has its own.
 [[nodiscard]] QString rowProblemText(const RowProblem &problem);

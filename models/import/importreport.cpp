@@ -3,9 +3,11 @@
 
 #include "directory/csvtext.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QSaveFile>
+#include <QTemporaryFile>
 
 #include <xlsxwriter.h>
 
@@ -97,7 +99,7 @@ private:
     {
         const StepOutcome outcome = m_outcomes.value(step);
         if (outcome.state == StepState::Done || (outcome.isInPart() && !outcome.leavesOut(result.id))) {
-            if (result.status == Status::Unchanged)
+            if (result.status == Status::Unchanged && !m_plan.steps[step].already.contains(result.id))
                 result.status = Status::Updated; // the row wanted the group, and has it
             return;
         }
@@ -359,11 +361,12 @@ Result<void> ImportReport::writeXlsx(const QString &fileName) const
     constexpr qsizetype mostRows = 1'048'576; // of a sheet, with the header
     if (results.size() >= mostRows)
         return Error::validation(u"%1: a sheet holds %2 rows at most; save the report as CSV or HTML"_s.arg(fileName, QString::number(mostRows)));
-    QFile file(fileName); // nobody else's before something is in it
-    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner))
+    // Beside it, and its owner's alone: what was there before stays until the new one is whole.
+    QTemporaryFile file(QFileInfo(fileName).absoluteDir().filePath(u".provost-report-XXXXXX"_s));
+    if (!file.open())
         return Error::store(u"%1: %2"_s.arg(fileName, file.errorString()));
-    file.close();
-    lxw_workbook *workbook = workbook_new(QFile::encodeName(fileName).constData());
+    file.close(); // its name stays
+    lxw_workbook *workbook = workbook_new(QFile::encodeName(file.fileName()).constData());
     if (workbook == nullptr)
         return Error::store(u"%1 cannot be written"_s.arg(fileName));
     lxw_worksheet *rows = workbook_add_worksheet(workbook, "Rows");
@@ -393,7 +396,10 @@ Result<void> ImportReport::writeXlsx(const QString &fileName) const
     worksheet_insert_chart(summary, 1, 3, chart);
     if (const lxw_error error = workbook_close(workbook); error != LXW_NO_ERROR)
         return Error::store(u"%1: %2"_s.arg(fileName, QString::fromLatin1(lxw_strerror(error))));
-    return {};
+    QFile written(file.fileName());
+    if (!written.open(QIODevice::ReadOnly))
+        return Error::store(u"%1: %2"_s.arg(fileName, written.errorString()));
+    return writeFile(fileName, written.readAll());
 }
 
 } // namespace Provost

@@ -289,6 +289,7 @@ void ImportSession::forgetPlan()
         return;
     m_planned.reset();
     m_requests = {};
+    m_unseen = 0;
     m_rows.setPlan(nullptr);
     m_absent.setAbsent({});
 }
@@ -419,6 +420,7 @@ void ImportSession::onCounted()
     if (!m_planned)
         return;
     m_requests = m_counting.result();
+    m_unseen = unseenMemberships(m_requests, m_session.directory().description().profile);
     if (m_work != Work::Planning) {
         Q_EMIT requestsChanged();
         return;

@@ -77,6 +77,7 @@ public:
     [[nodiscard]] const std::optional<TableCheck> &checked() const { return m_checked; }
     [[nodiscard]] std::shared_ptr<const ImportPlan> planned() const { return m_planned; } ///< null: not yet, or no longer true
     [[nodiscard]] const Plan &requests() const { return m_requests; } ///< what planned() and the ticks come to
+    [[nodiscard]] qsizetype unseen() const { return m_unseen; } ///< memberships of requests() that may be there already
     [[nodiscard]] ChangeSet changes() const; ///< of planned(), and of who is ticked among the absent
     void showRejected(); ///< the plan's rejected rows, in check()'s grid
     /// Makes the passwords that are wished for and adds changes() to what is staged; staged() or stageFailed() follows.
@@ -183,6 +184,7 @@ private:
     std::optional<TableCheck> m_checked;
     std::shared_ptr<const ImportPlan> m_planned;
     Plan m_requests;
+    qsizetype m_unseen = 0;
     std::optional<ImportReport> m_report;
     QSet<ObjectKey> m_stagedKeys; ///< of what stage() added last
     std::shared_ptr<const ImportPlan> m_staged; ///< what setOutcome() is about

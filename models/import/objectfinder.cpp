@@ -91,23 +91,50 @@ void ObjectFinder::start()
 void ObjectFinder::planLookups()
 {
     m_lookups.clear();
-    for (const ObjectQuestion &question : std::as_const(m_questions)) {
-        if (question.values.isEmpty())
-            continue;
-        const Filter sample = Filter::compare(question.key, CompareOp::Eq, u"x"_s);
-        m_canLookUp = m_canLookUp && profile().acceptsFilter(m_type.name, sample);
-        const bool together = m_together && profile().acceptsFilter(m_type.name, Filter::anyOf({sample, Filter::compare(question.key, CompareOp::Eq, u"y"_s)}));
-        QStringList values(question.values.cbegin(), question.values.cend());
-        values.sort(); // the same requests each time
-        const qsizetype step = together ? valuesPerFilter : 1;
-        for (qsizetype from = 0; from < values.size(); from += step) {
-            std::vector<Filter> filters;
-            for (const QString &value : values.mid(from, step))
-                filters.push_back(Filter::compare(question.key, CompareOp::Eq, value));
-            m_lookups.push_back({Filter::anyOf(std::move(filters))});
+    for (const bool isLast : {true, false}) {
+        for (const ObjectQuestion &question : std::as_const(m_questions)) {
+            if (question.onlyOneHas == isLast)
+                addLookups(question, question.values);
         }
+        if (isLast) // they are counted whole: which way is the cheaper one is decided before anything is found
+            m_lastCount = qint64(std::exchange(m_lookups, {}).size());
     }
-    m_lookupCount = qint64(m_lookups.size());
+    m_lookupCount = qint64(m_lookups.size()) + m_lastCount;
+}
+
+void ObjectFinder::addLookups(const ObjectQuestion &question, const QSet<QString> &values)
+{
+    if (values.isEmpty())
+        return;
+    const Filter sample = Filter::compare(question.key, CompareOp::Eq, u"x"_s);
+    m_canLookUp = m_canLookUp && profile().acceptsFilter(m_type.name, sample);
+    const bool together = m_together && profile().acceptsFilter(m_type.name, Filter::anyOf({sample, Filter::compare(question.key, CompareOp::Eq, u"y"_s)}));
+    QStringList sorted(values.cbegin(), values.cend());
+    sorted.sort(); // the same requests each time
+    const qsizetype step = together ? valuesPerFilter : 1;
+    for (qsizetype from = 0; from < sorted.size(); from += step) {
+        std::vector<Filter> filters;
+        for (const QString &value : sorted.mid(from, step))
+            filters.push_back(Filter::compare(question.key, CompareOp::Eq, value));
+        m_lookups.push_back({Filter::anyOf(std::move(filters))});
+    }
+}
+
+/// Whoever was found has shown what they have, which in a file of people who are there is nearly all of it.
+bool ObjectFinder::planLast()
+{
+    const qint64 counted = std::exchange(m_lastCount, 0);
+    if (counted == 0)
+        return false;
+    for (qsizetype i = 0; i < m_questions.size(); ++i) {
+        if (!m_questions[i].onlyOneHas)
+            continue;
+        QSet<QString> open = m_questions[i].values;
+        open.removeIf([&](const QString &value) { return m_found.answers[i].contains(answerKey(value, m_questions[i].caseExact)); });
+        addLookups(m_questions[i], open);
+    }
+    m_lookupCount -= counted - qint64(m_lookups.size());
+    return !m_lookups.empty();
 }
 
 ListQuery ObjectFinder::query(const Filter &filter) const
@@ -168,6 +195,15 @@ void ObjectFinder::lookUp()
 {
     m_found.readEverything = false;
     sendLookups();
+    if (m_underWay == 0)
+        onAllLookedUp();
+}
+
+void ObjectFinder::onAllLookedUp()
+{
+    if (planLast())
+        return sendLookups();
+    finish();
 }
 
 void ObjectFinder::sendLookups()
@@ -220,7 +256,7 @@ void ObjectFinder::onLookedUp(const Result<ListSummary> &outcome)
         return;
     sendLookups();
     if (m_underWay == 0 && m_lookups.empty())
-        finish();
+        onAllLookedUp();
 }
 
 void ObjectFinder::take(const Resource &resource)

@@ -16,6 +16,7 @@ struct ObjectQuestion {
     QSet<QString> values {}; ///< as the file spells them, none empty: a server may tell ß from ss and A from a
     bool caseExact = false; ///< of the attribute (RFC 7643 section 2.2)
     bool wholeObjects = true; ///< false: the ids are enough
+    bool onlyOneHas = false; ///< a value: of those that whoever was found for another question has, nobody asks
 };
 
 /// What a filter may ask of a path with a selector: `emails[type eq "work"].value` -> `emails.value`.
@@ -43,7 +44,8 @@ struct FoundObjects {
 };
 
 /// Finds objects of one type by their keys, the cheaper way: a look-up for each few values, or one reading of everything. A reading that turns out longer than the
-/// look-ups would have been is given up for them, so the choice costs twice the better one at the worst.
+/// look-ups would have been is given up for them, so the choice costs twice the better one at the worst. Values that only one has are asked for
+/// last, and only those that nobody has who was found.
 class ObjectFinder : public ClientJob<FoundObjects>
 {
     Q_OBJECT
@@ -65,6 +67,8 @@ protected:
 
 private:
     void planLookups();
+    void addLookups(const ObjectQuestion &question, const QSet<QString> &values);
+    [[nodiscard]] bool planLast(); ///< false: nothing is left to ask
     void onRefused(); ///< the provider does not take the filter it was thought to take
     [[nodiscard]] bool canLookUp() const;
     void readEverything();
@@ -72,6 +76,7 @@ private:
     void onAllRead(const Result<ListSummary> &outcome);
     void lookUp();
     void sendLookups();
+    void onAllLookedUp();
     void onLookedUp(const Result<ListSummary> &outcome);
     void take(const Resource &resource);
     void finish();
@@ -88,6 +93,7 @@ private:
     qint64 m_lookupCount = 0;
     bool m_canLookUp = true;
     bool m_together = true; ///< several values in a filter
+    qint64 m_lastCount = 0; ///< look-ups of values that only one has, still to come, at most
     int m_underWay = 0;
     QList<QPointer<ListJob>> m_asking;
     qint64 m_read = 0;

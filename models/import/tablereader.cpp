@@ -77,6 +77,8 @@ Result<Dialect> TableReader::sniff(const QString &fileName)
         return Error::validation(u"%1 is empty"_s.arg(fileName));
     if (isWorkbook(sample))
         return sniffWorkbook(fileName);
+    if (const auto foreign = foreignFormat(fileName, sample); foreign)
+        return *foreign;
     return sniffDialect(sample, file.atEnd());
 }
 
@@ -86,7 +88,10 @@ Result<QStringList> TableReader::sheetNames(const QString &fileName)
     if (!file.open(QIODevice::ReadOnly))
         return Error::validation(u"%1: %2"_s.arg(fileName, file.errorString()));
     QStringList names;
-    if (!isWorkbook(file.peek(8)))
+    const QByteArray head = file.peek(8);
+    if (const auto foreign = foreignFormat(fileName, head); foreign)
+        return *foreign;
+    if (!isWorkbook(head))
         return names;
     const auto sheets = readWorkbook(fileName);
     if (!sheets)

@@ -10,6 +10,7 @@
 #include <orcus/orcus_xlsx.hpp>
 
 #include <algorithm>
+#include <string_view>
 
 namespace Provost {
 using namespace Qt::StringLiterals;
@@ -23,7 +24,45 @@ bool isOpenDocument(QByteArrayView bytes)
     return bytes.first(std::min<qsizetype>(200, bytes.size())).contains("application/vnd.oasis.opendocument.spreadsheet");
 }
 
+/// Compound files of Microsoft's: a workbook of Excel 97 to 2003, or a newer one that a password seals.
+bool isSealedWorkbook(const QString &fileName)
+{
+    static constexpr char16_t part[] = u"EncryptedPackage"; // in the container's directory, wherever that is
+    QFile file(fileName);
+    if (!file.open(QIODevice::ReadOnly) || file.size() > largestFile)
+        return false;
+    QByteArray name;
+    for (const char16_t letter : std::u16string_view(part))
+        name += QByteArray {1, char(letter)} + '\0';
+    return file.readAll().contains(name);
+}
+
+/// An archive that is neither XLSX nor ODS.
+std::optional<Error> foreignArchive(const QString &fileName, const QByteArray &zip)
+{
+    if (zip.contains("xl/workbook.bin"))
+        return Error::validation(u"%1 is in Excel's binary format (.xlsb): save it as .xlsx or as CSV"_s.arg(fileName));
+    if (isOpenDocument(zip) || zip.contains("[Content_Types].xml")) // every XLSX has it
+        return std::nullopt;
+    if (zip.contains("Index/Document.iwa") || zip.contains("Index.zip"))
+        return Error::validation(u"%1 is a Numbers document: export it as .xlsx or as CSV"_s.arg(fileName));
+    return Error::validation(u"%1 is an archive and no table: unpack it, and choose the table in it"_s.arg(fileName));
+}
+
 } // namespace
+
+std::optional<Error> foreignFormat(const QString &fileName, QByteArrayView head)
+{
+    if (head.startsWith("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")) {
+        return isSealedWorkbook(fileName) ? Error::validation(u"%1 is sealed by a password: save it without one"_s.arg(fileName))
+                                          : Error::validation(u"%1 is in the format of old Excel versions (.xls): save it as .xlsx or as CSV"_s.arg(fileName));
+    }
+    if (head.startsWith("%PDF-"))
+        return Error::validation(u"%1 is a PDF document, which holds no cells: export the table as .xlsx or as CSV"_s.arg(fileName));
+    if (head.startsWith("\x1F\x8B") || head.startsWith("7z\xBC\xAF\x27\x1C") || head.startsWith("Rar!\x1A\x07"))
+        return Error::validation(u"%1 is an archive and no table: unpack it, and choose the table in it"_s.arg(fileName));
+    return std::nullopt;
+}
 
 bool isWorkbook(QByteArrayView head)
 {
@@ -42,6 +81,8 @@ Result<QList<Sheet>> readWorkbook(const QString &fileName, qint64 mostUnpacked)
         return Error::validation(u"%1 is neither XLSX nor ODS"_s.arg(fileName));
     if (unpackedSize(bytes) > mostUnpacked)
         return Error::validation(u"%1 unpacks to more than a workbook should; save it as CSV"_s.arg(fileName));
+    if (const auto foreign = foreignArchive(fileName, bytes); foreign)
+        return *foreign;
     SheetCollector collector;
     try { // the library throws on what it cannot read, and memory may run out; no exception leaves here
         const QByteArray readable = isOpenDocument(bytes) ? bytes : withReadableTexts(bytes, mostUnpacked);

@@ -6,6 +6,8 @@
 
 #include <QList>
 
+#include <optional>
+
 namespace Provost {
 
 /// One sheet of a workbook as rows of text, as a spreadsheet counts them: blank rows count and are there, without cells.
@@ -16,6 +18,9 @@ struct Sheet {
 
 /// Whether a file that begins so is a workbook (XLSX, ODS) and no text: both are ZIP archives.
 [[nodiscard]] bool isWorkbook(QByteArrayView head);
+
+/// What a file that begins so is said to be where it holds no table that can be read: an old Excel workbook, a PDF document, an archive. Read as text they would be nonsense.
+[[nodiscard]] std::optional<Error> foreignFormat(const QString &fileName, QByteArrayView head);
 
 /// All sheets of an XLSX or ODS file. Dates come as ISO 8601, numbers without exponent and separators, formulas as their results.
 /// Validation error for what is no workbook, damaged, sealed by a password, or larger than `mostUnpacked` once unpacked: a file of a few kilobytes can claim gigabytes,

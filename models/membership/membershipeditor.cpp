@@ -408,18 +408,19 @@ MembershipEditor::Outcome MembershipEditor::move(const Principal &from, const Pr
 {
     QList<Wish> wishes;
     wishes.reserve(members.size() * 2);
+    const Staged there = m_staged.value(from.id);
     for (const Principal &member : members) {
-        const Wish comes {.group = to, .member = member, .isAwaited = from.id != to.id};
+        QStringList others = groupsRemoved(member.id); // that wait for `from`
+        others.removeIf([&](const QString &left) { return left == to.id || m_staged.value(left).movedTo.value(member.id) != from.id; });
+        const bool leaves = from.id != to.id && (!there.addedIds.contains(member.id) || !others.isEmpty());
+        const Wish comes {.group = to, .member = member, .isAwaited = leaves};
         wishes << comes;
         if (refusalOf(comes) != Refusal::None || from.id == to.id)
             continue;
         const QString target = isThere(to.id, member.id) ? QString() : to.id;
         wishes << Wish {.group = from, .member = member, .add = false, .movedTo = target, .moves = true};
-        const QStringList others = groupsRemoved(member.id);
-        for (const QString &left : others) {
-            if (left != to.id && m_staged.value(left).movedTo.value(member.id) == from.id)
-                wishes << Wish {.group = principal(left, m_groupType), .member = member, .add = false, .movedTo = target, .moves = true};
-        }
+        for (const QString &left : std::as_const(others))
+            wishes << Wish {.group = principal(left, m_groupType), .member = member, .add = false, .movedTo = target, .moves = true};
     }
     return wish(wishes, gesture);
 }

@@ -147,6 +147,26 @@ private Q_SLOTS:
         QCOMPARE(second.figure(u"unchanged"), 2);
     }
 
+    /// The provider shows nobody's groups: a monthly file is unchanged all the same, once its memberships are there.
+    void membershipsAreThereTheSecondTime()
+    {
+        const PracticeProcess practice({u"--users"_s, u"5"_s, u"--groups"_s, u"3"_s, u"--profile"_s, u"entra"_s, u"--fault"_s, u"stale:ms=0"_s});
+        Program program(practice, u"entra"_s);
+        const QByteArray crew = R"({"displayName":"Quay crew","urn:ietf:params:scim:schemas:extension:Microsoft:Entra:2.0:Group":{"mailEnabled":false,"mailNickname":"quay","securityEnabled":true}})";
+        EXPECT_CODE(program({u"create"_s, u"group"_s, u"--in"_s, program.file(u"crew.json"_s, crew)}), 0);
+        const QString people = program({u"list"_s, u"users"_s, u"--limit"_s, u"1"_s}).json().at(0).value(u"userName").toString();
+        QVERIFY(!people.isEmpty());
+        const QString file = program.file(u"people.csv"_s, "userName,Groups\n" + people.toUtf8() + ",Quay crew\n");
+        const Outcome first = program(QStringList {u"import"_s, file} + enough());
+        EXPECT_CODE(first, 0);
+        QCOMPARE(first.figure(u"done"), 1);
+        const Program other(practice, u"entra"_s); // whose journal does not know of it
+        const Outcome second = other({u"import"_s, file});
+        EXPECT_CODE(second, 0);
+        QVERIFY2(second.figure(u"updates") == 0, second.words().left(4000).constData());
+        QVERIFY(second.json().value(u"steps").items().empty());
+    }
+
     void groupsAreNotDisabled()
     {
         const PracticeProcess practice({u"--users"_s, u"5"_s, u"--groups"_s, u"3"_s});

@@ -95,6 +95,17 @@ private Q_SLOTS:
         QTRY_COMPARE(m_page->importing().sample().header.names.constFirst(), u"mira"_s);
     }
 
+    /// Few letters tell little: somebody should look, until they have said what it is.
+    void aGuessedEncodingIsSaid()
+    {
+        open("Vorname;Ort\nJ\xFCrgen;K\xF6ln\n");
+        auto *encoding = child<QComboBox>(u"encoding"_s);
+        QTRY_COMPARE(encoding->currentText(), u"windows-1252"_s);
+        QTRY_VERIFY(child<QLabel>(u"encodingDoubt"_s) != nullptr);
+        encoding->setCurrentIndex(encoding->findText(u"windows-1250"_s));
+        QTRY_VERIFY(child<QLabel>(u"encodingDoubt"_s) == nullptr); // only what is seen is found
+    }
+
     void anUnreadableFileIsSaid()
     {
         drop(m_folder->filePath(u"nobody.csv"_s));

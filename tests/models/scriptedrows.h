@@ -29,6 +29,11 @@ public:
             m_rows.insert(row, resource(row, suffix));
         Q_EMIT rowsChanged(first, last);
     }
+    void put(int row, const Resource &resource)
+    {
+        m_rows.insert(row, resource);
+        Q_EMIT rowsChanged(row, row);
+    }
     void fail(int first, int last)
     {
         for (int row = first; row <= last; ++row) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "change/planner.h"
+#include "import/importreport.h"
 #include "importstage.h"
 
 #include <QTest>
@@ -126,6 +127,54 @@ private Q_SLOTS:
             QCOMPARE(fates(created), QList<Fate>({Fate::Update, Fate::Rejected, Fate::Unchanged, Fate::Unchanged}));
             QCOMPARE(created.rows[1].problems.constFirst().kind, Kind::Taken);
         }
+    }
+
+    /// Whoever was found by one key has shown the other: it is not paid for once more.
+    void whatWhoWasFoundHasIsNotAskedAgain()
+    {
+        Stage stage;
+        for (const char *person : {R"({"userName":"mira","externalId":"1"})", R"({"userName":"tor","externalId":"2"})", R"({"userName":"ann","externalId":"3"})"})
+            stage.directory.add(u"/Users"_s, json(person));
+        stage.directory.description.profile.filter.disjunction = false;
+        ConnectionSettings settings = stage.wire.settings();
+        settings.profile = stage.directory.description.profile;
+        stage.connection = std::make_unique<Connection>(settings);
+        QStringList asked;
+        stage.wire.setHandler([&asked, answer = stage.wire.handler()](const Wire::Request &request) {
+            asked << request.parameter(u"filter"_s);
+            return answer(request);
+        });
+        ImportOptions options = stage.options("externalId,userName,title\n1,mira,Pilot\n2,tor,Cook\n3,bo,Mate\n4,Mira,Mate\n");
+        options.mapping.match = {u"externalId"_s};
+        const ImportPlan plan = stage.plan(options);
+        QCOMPARE(fates(plan), QList<Fate>({Fate::Update, Fate::Update, Fate::Update, Fate::Rejected}));
+        QCOMPARE(plan.rows[3].problems.constFirst().kind, Kind::Taken);
+        QCOMPARE(asked.size(), 5); // four numbers, and the one name that nobody has
+        QCOMPARE(asked.constLast(), u"userName eq \"bo\""_s);
+        QCOMPARE(plan.readCalls, 5);
+    }
+
+    /// What is not known is not called an update.
+    void membershipsThatNobodySees()
+    {
+        Stage stage;
+        stage.directory.add(u"/Users"_s, json(R"({"userName":"mira"})"));
+        stage.directory.add(u"/Groups"_s, json(R"({"displayName":"Crew"})"));
+        const ImportPlan import = stage.plan("userName,Groups\nmira,Crew\nann,Crew\n");
+        QCOMPARE(fates(import), QList<Fate>({Fate::Unchanged, Fate::Create}));
+        ServiceDescription &description = stage.directory.description;
+        QCOMPARE(unseenMemberships(makePlan(import.changes, description), description.profile), 0); // shown here
+        description.profile.members = ServerProfile::MemberAccess::ByGroupsFilter;
+        Plan plan = makePlan(import.changes, description);
+        QCOMPARE(unseenMemberships(plan, description.profile), 1); // hers; who is created is in no group
+        QHash<int, StepOutcome> outcomes;
+        for (int step = 0; step < plan.steps.size(); ++step) {
+            outcomes.insert(step, {.state = StepState::Done});
+            if (!plan.steps[step].members.isEmpty())
+                plan.steps[step].already << import.rows[0].object.id; // as the journal knows of a moment ago
+        }
+        QCOMPARE(unseenMemberships(plan, description.profile), 0);
+        QCOMPARE(ImportReport::of(import, plan, outcomes).results[0].status, RowResult::Status::Unchanged);
     }
 
     /// A provider that cannot be asked is not read as a whole for it.

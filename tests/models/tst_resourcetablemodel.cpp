@@ -174,6 +174,8 @@ void TestResourceTableModel::copies()
     int missing = 0;
     QCOMPARE(table.model.toCsv({2, 3, 4}, &missing), u"userName,level,emails\r\nuser 2,2,a@x.no; b@x.no\r\nuser 3,3,a@x.no; b@x.no\r\n"_s);
     QCOMPARE(missing, 1);
+    table.rows.put(5, Resource(Json::object({{u"id"_s, u"u5"_s}, {u"userName"_s, u"=HYPERLINK(\"x\")"_s}, {u"level"_s, -5}})));
+    QVERIFY(table.model.toCsv({5}).endsWith(u"\r\n\"'=HYPERLINK(\"\"x\"\")\",\"-5\",\r\n"_s)); // a spreadsheet would run it
     const QByteArray json = table.model.toJson({3, 2, 9}, &missing);
     QCOMPARE(missing, 1);
     const auto document = Json::parse(json);

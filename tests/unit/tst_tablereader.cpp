@@ -320,6 +320,62 @@ private Q_SLOTS:
         QCOMPARE(count, rows);
     }
 
+    void encodingsBeforeUnicode_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("encoding"); // that the file is in
+        QTest::addColumn<QString>("found"); // in which the same text comes out
+        QTest::addColumn<bool>("isSure");
+        const auto add = [](const char *name, const QString &text, const QStringList &encodings, bool isSure) {
+            for (const QString &encoding : encodings)
+                QTest::newRow(qPrintable(u"%1, %2"_s.arg(QLatin1String(name), encoding))) << text << encoding.section(u'=', 0, 0) << encoding.section(u'=', -1) << isSure;
+        };
+        const QString german = u"User name;First name;Last name;Department;Title\nmkolb;Mira;Kolb;Einkauf;Köchin\njmueller;Jürgen;Müller;Außendienst;Geschäftsführer\n"
+                               "bgross;Bärbel;Groß;Lager;Prüferin\noester;Jörg;Österreicher;Büro;Übersetzer\nsschmidt;Sabine;Schmidt;Vertrieb;Leiterin\n"_s;
+        add("German", german, {u"windows-1252"_s, u"ISO-8859-15=windows-1252"_s, u"windows-1250=windows-1252"_s, u"IBM850"_s, u"IBM437=IBM850"_s, u"macintosh"_s}, true);
+        add("two names", u"Vorname,Nachname\nJürgen,Müller\n"_s, {u"windows-1252"_s, u"IBM850"_s}, false);
+        add("French with a euro", u"Identifiant;Prénom;Nom;Prime\nfleblanc;François;Lebœuf;10 €\nhdupre;Hélène;Dupré;20 €\n"_s, {u"windows-1252"_s, u"ISO-8859-15"_s}, false);
+        add("Spanish", u"Usuario;Nombre;Apellido\nmnunez;María;Núñez\njibanez;José;Ibáñez\nlopez;Begoña;López\n"_s, {u"windows-1252"_s, u"IBM850"_s, u"macintosh"_s}, false);
+        add("Danish", u"navn\nSøren Ærø\n"_s, {u"windows-1252"_s}, false);
+        add("Polish", u"Login;Imię;Nazwisko;Dział\nlkowalska;Łucja;Kowalska;Księgowość\nzzolc;Zdzisław;Żółć;Sprzedaż\nswisniewski;Stanisław;Wiśniewski;Obsługa\n"
+                      "mdabrowska;Małgorzata;Dąbrowska;Zarząd\n"_s, {u"windows-1250"_s, u"ISO-8859-2"_s, u"IBM852"_s}, true);
+        add("Polish name", u"login,imie,nazwisko\nlk,Łukasz,Wójcik\n"_s, {u"windows-1250"_s}, false);
+        add("Russian", u"Логин;Имя;Фамилия;Отдел\niivanov;Иван;Иванов;Бухгалтерия\nmpetrova;Мария;Петрова;Продажи\nssmirnov;Сергей;Смирнов;Склад\n"_s,
+            {u"windows-1251"_s, u"KOI8-R"_s, u"IBM866"_s, u"ISO-8859-5"_s}, true);
+        add("Russian name", u"login,name,surname\niivanov,Иван,Иванов\n"_s, {u"windows-1251"_s, u"KOI8-R"_s, u"IBM866"_s}, false);
+        add("Greek", u"Όνομα χρήστη;Όνομα;Επώνυμο\ngpap;Γιώργος;Παπαδόπουλος\nenik;Ελένη;Νικολάου\nkdim;Κώστας;Δημητρίου\n"_s, {u"windows-1253"_s}, true);
+        add("Turkish", u"Kullanıcı;Ad;Soyad\nayilmaz;Ayşe;Yılmaz\nmozturk;Mehmet;Öztürk\nigunes;İsmail;Güneş\nsdogan;Şule;Doğan\n"_s, {u"windows-1254"_s}, false);
+        add("Japanese", u"ユーザー名,氏名,部署\ntanaka,田中 太郎,営業部\nsuzuki,鈴木 花子,経理部\nsato,佐藤 健,開発部\n"_s, {u"Shift_JIS"_s, u"EUC-JP"_s}, true);
+        add("Chinese", u"用户名,姓名,部门\nwangwei,王伟,销售部\nlina,李娜,财务部\nzhang,张敏,研发部\n"_s, {u"GB18030"_s}, false);
+    }
+    /// Each comes out as it was written; what few letters tell is said to be a guess.
+    void encodingsBeforeUnicode()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, encoding);
+        QFETCH(QString, found);
+        QFETCH(bool, isSure);
+        QStringEncoder encoder(encoding.toLatin1().constData());
+        QVERIFY(encoder.isValid());
+        const QByteArray bytes = encoder(text);
+        QVERIFY(!encoder.hasError());
+        const Dialect dialect = sniffDialect(bytes, true);
+        QCOMPARE(QString::fromUtf8(toUtf8(bytes, dialect.encoding)), text);
+        QCOMPARE(dialect.encoding, found);
+        QCOMPARE(dialect.isEncodingSure, isSure);
+        // Where the sample ends within a letter, the lines before tell.
+        if (isSure)
+            QCOMPARE(sniffDialect(bytes.chopped(1), false).encoding, found);
+    }
+
+    /// Unicode and plain ASCII are no guess.
+    void unicodeIsNoGuess()
+    {
+        QVERIFY(sniffDialect("Vorname,Ort\nJ\xC3\xBCrgen,K\xC3\xB6ln\n", true).isEncodingSure);
+        QVERIFY(sniffDialect("Vorname,Ort\nJ,K\n", true).isEncodingSure);
+        QVERIFY(!sniffDialect("Vorname,Ort\nJ\xFCrgen,K\xF6ln\n", true).isEncodingSure);
+    }
+
     /// A character of two halves, one on each side of the border between two readings.
     void charactersAcrossChunks()
     {

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "import/importreport.h"
 #include "import/inlinetexts.h"
 #include "import/tablesample.h"
 #include "import/workbook.h"
 
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QtEndian>
 
+#include <unistd.h>
 #include <xlsxwriter.h>
 
 using namespace Provost;
@@ -262,6 +265,66 @@ private Q_SLOTS:
             QVERIFY(!sheets);
             QCOMPARE(sheets.error().kind, ErrorKind::Validation);
         }
+    }
+
+    void otherFormatsAreNamed_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("said");
+        const QByteArray compound = QByteArray("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8) + QByteArray(1024, '\0');
+        QByteArray sealed;
+        for (const char letter : QByteArray("EncryptedPackage"))
+            sealed += QByteArray(1, letter) + '\0';
+        QTest::newRow("old Excel") << compound + "Ann;Bo\n" << u"is in the format of old Excel versions (.xls): save it as .xlsx or as CSV"_s;
+        QTest::newRow("sealed") << compound + sealed << u"is sealed by a password: save it without one"_s;
+        QTest::newRow("PDF") << QByteArray("%PDF-1.7\n1 0 obj\n") << u"is a PDF document, which holds no cells: export the table as .xlsx or as CSV"_s;
+        QTest::newRow("Numbers") << archive({StoredPart {.name = "Index/Document.iwa", .content = "x"}}) << u"is a Numbers document: export it as .xlsx or as CSV"_s;
+        QTest::newRow("Excel, binary") << archive({StoredPart {.name = "[Content_Types].xml", .content = "x"}, StoredPart {.name = "xl/workbook.bin", .content = "x"}})
+                                       << u"is in Excel's binary format (.xlsb): save it as .xlsx or as CSV"_s;
+        const QString packed = u"is an archive and no table: unpack it, and choose the table in it"_s;
+        QTest::newRow("ZIP") << archive({StoredPart {.name = "people.csv", .content = "userName\nann\n"}}) << packed;
+        QTest::newRow("gzip") << QByteArray("\x1F\x8B\x08\x00 people", 11) << packed;
+    }
+    /// Read as text they would be columns of nonsense.
+    void otherFormatsAreNamed()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(QString, said);
+        QFile file(m_folder.filePath(u"people.any"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate) && file.write(bytes) == bytes.size());
+        file.close();
+        const QString expected = file.fileName() + u' ' + said;
+        const auto sniffed = TableReader::sniff(file.fileName());
+        QVERIFY(!sniffed);
+        QCOMPARE(sniffed.error().kind, ErrorKind::Validation);
+        QCOMPARE(sniffed.error().detail, expected);
+        const auto sample = sampleTable(file.fileName(), {}, SampleMode::AsGiven);
+        QVERIFY(!sample);
+        QCOMPARE(sample.error().detail, expected);
+    }
+
+    /// Who has a report open, or loses power, has the old one or the new one: what was there is not written over.
+    void reportsAreWrittenBesideAndPutInPlace()
+    {
+        const QString name = m_folder.filePath(u"report.xlsx"_s);
+        const QString former = m_folder.filePath(u"former.xlsx"_s);
+        QFile before(name);
+        QVERIFY(before.open(QIODevice::WriteOnly) && before.write("former") == 6);
+        before.close();
+        QCOMPARE(::link(QFile::encodeName(name).constData(), QFile::encodeName(former).constData()), 0); // keeps what the name stood for
+        ImportReport report;
+        report.import.header = QStringList {u"userName"_s};
+        report.import.rows << ImportPlan::Row {.row = 2, .label = u"ann"_s, .cells = QStringList {u"ann"_s}};
+        report.results << RowResult {.status = RowResult::Status::Created};
+        QVERIFY(report.save(name));
+        QFile kept(former);
+        QVERIFY(kept.open(QIODevice::ReadOnly));
+        QCOMPARE(kept.readAll(), QByteArray("former"));
+        const auto sheets = readWorkbook(name);
+        QVERIFY(sheets);
+        QCOMPARE(sheets->constFirst().rows.value(1).cells.value(0), u"ann"_s);
+        QCOMPARE(QFile::permissions(name) & (QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther), QFile::Permissions());
+        QVERIFY(QDir(m_folder.path()).entryList({u".provost-report-*"_s}, QDir::Files | QDir::Hidden).isEmpty());
     }
 
     void aClaimOfGigabytesIsRefused()

@@ -23,6 +23,7 @@ DialectBar::DialectBar(ImportSession &session, QWidget *parent)
     , m_preamble(new QSpinBox(this))
     , m_examples(new QSpinBox(this))
     , m_header(new QCheckBox(tr("Has a &header"), this))
+    , m_doubt(new QLabel(tr("The encoding is a guess: look at the letters beyond A to Z below, and choose another one if they are wrong."), this))
 {
     setObjectName(u"dialectBar"_s);
     buildLayout();
@@ -62,8 +63,15 @@ void DialectBar::buildLayout()
     m_encodingBox = labelled(tr("&Encoding"), m_encoding);
     m_delimiterBox = labelled(tr("&Delimiter"), m_delimiter);
     m_sheetBox = labelled(tr("&Sheet"), m_sheet);
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(scaled(font(), 16), scaled(font(), 4), scaled(font(), 16), scaled(font(), 10));
+    m_doubt->setObjectName(u"encodingDoubt"_s);
+    m_doubt->setWordWrap(true);
+    m_doubt->hide();
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(scaled(font(), 16), scaled(font(), 4), scaled(font(), 16), scaled(font(), 10));
+    column->setSpacing(scaled(font(), 6));
+    auto *row = new QHBoxLayout;
+    column->addLayout(row);
+    column->addWidget(m_doubt);
     row->setSpacing(scaled(font(), 14));
     for (QComboBox *box : {m_encoding, m_delimiter, m_sheet}) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
@@ -80,8 +88,9 @@ void DialectBar::buildLayout()
 
 void DialectBar::fillChoices()
 {
-    for (const char *name : {"UTF-8", "UTF-16LE", "UTF-16BE", "windows-1252", "windows-1250", "windows-1251", "windows-1253", "windows-1254", "ISO-8859-1",
-                             "ISO-8859-2", "ISO-8859-15", "IBM850", "Shift_JIS", "GB18030", "EUC-KR"})
+    for (const char *name : {"UTF-8", "UTF-16LE", "UTF-16BE", "windows-1252", "windows-1250", "windows-1251", "windows-1253", "windows-1254", "windows-1257",
+                             "ISO-8859-1", "ISO-8859-2", "ISO-8859-15", "IBM437", "IBM850", "IBM852", "IBM866", "KOI8-R", "macintosh", "Shift_JIS", "EUC-JP", "GB18030", "Big5",
+                             "EUC-KR"})
         m_encoding->addItem(QString::fromLatin1(name));
     for (const char delimiter : {',', ';', '\t', '|'})
         m_delimiter->addItem(delimiterWords(delimiter), QChar(QLatin1Char(delimiter)));
@@ -94,6 +103,7 @@ void DialectBar::setSample(const TableSample &sample)
     const bool isBook = !dialect.sheet.isEmpty();
     m_encodingBox->setVisible(!isBook);
     m_delimiterBox->setVisible(!isBook);
+    m_doubt->setVisible(!isBook && !dialect.isEncodingSure);
     m_sheetBox->setVisible(isBook);
     if (m_encoding->findText(dialect.encoding, Qt::MatchFixedString) < 0)
         m_encoding->addItem(dialect.encoding);
@@ -118,6 +128,7 @@ void DialectBar::askAgain(SampleMode mode)
         return;
     Dialect dialect = m_session.sample().dialect;
     if (dialect.sheet.isEmpty()) {
+        dialect.isEncodingSure = dialect.isEncodingSure || m_encoding->currentText() != dialect.encoding; // said, not guessed
         dialect.encoding = m_encoding->currentText();
         dialect.delimiter = m_delimiter->currentData().toChar().toLatin1();
     } else {

@@ -37,6 +37,7 @@ private:
     QSpinBox *m_preamble;
     QSpinBox *m_examples;
     QCheckBox *m_header;
+    QLabel *m_doubt; ///< whether the encoding is the right one
 };
 
 } // namespace Provost

@@ -212,6 +212,11 @@ void PlanPane::showFacts()
                                    : tr("looked up row by row: %Ln request(s)", nullptr, plan->readCalls));
     if (plan->resets > 0)
         facts << tr("%Ln existing password(s) set anew", nullptr, plan->resets);
+    if (m_session.unseen() > 0)
+        facts << tr("%Ln membership(s) looked up in the review", nullptr, int(m_session.unseen()));
+    m_facts->setToolTip(m_session.unseen() > 0 ? tr("This provider does not show who is in a group. The review asks, and leaves out who is a member already; where it is not told, the membership is sent, and counts as done for who "
+                                                    "is in already.")
+                                               : QString());
     if (const int ticked = m_session.absentModel().tickedCount(); ticked > 0 && m_session.options().absent == AbsentAction::Disable)
         facts << tr("%Ln to disable", nullptr, ticked);
     else if (ticked > 0 && m_session.options().absent == AbsentAction::Delete)
