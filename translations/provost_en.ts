@@ -840,6 +840,13 @@
             <numerusform>provost: looked up row by row: %n requests</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>provost: %n membership(s) are sent without knowing whether they are there already, which this provider does not tell: who is a member counts as done</source>
+        <translation>
+            <numerusform>provost: %n membership is sent without knowing whether it is there already, which this provider does not tell: who is a member counts as done</numerusform>
+            <numerusform>provost: %n memberships are sent without knowing whether they are there already, which this provider does not tell: who is a member counts as done</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Provost::ImportPage</name>
@@ -1343,6 +1350,13 @@
         <translation>
             <numerusform>%Ln existing password set anew</numerusform>
             <numerusform>%Ln existing passwords set anew</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln membership(s) looked up in the review</source>
+        <translation>
+            <numerusform>%Ln membership looked up in the review</numerusform>
+            <numerusform>%Ln memberships looked up in the review</numerusform>
         </translation>
     </message>
 </context>
