@@ -234,10 +234,10 @@ GuardRules ApplyRun::guardRules() const
 void ApplyRun::plan(const ChangeSet &changes)
 {
     const bool isSame = m_lookedUpFor == changes.changes;
-    const auto read = isSame ? ageWithin(m_readAt, readFor) : std::nullopt;
-    PlanRequest request {.changes = changes, .readAll = !read, .refused = m_unsure.value_or(QHash<ObjectKey, Error>()), .guard = guardRules(), .recheck = true, .verify = m_verify};
-    if (read)
-        request.membersAge = *read;
+    const auto readAge = isSame ? ageWithin(m_readAt, readFor) : std::nullopt;
+    PlanRequest request {.changes = changes, .readAll = !readAge, .refused = m_unsure.value_or(QHash<ObjectKey, Error>()), .guard = guardRules(), .recheck = true, .verify = m_verify};
+    if (readAge)
+        request.membersAge = *readAge;
     m_readAt = {}; // once
     const auto kept = isSame && !m_lookedUp.isEmpty() ? ageWithin(m_lookedUpAt, keptFor) : std::nullopt;
     if (kept) {
