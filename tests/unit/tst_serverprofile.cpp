@@ -185,12 +185,14 @@ void TestServerProfile::knowsWhatIsDoneAtTheProvider()
         QFile file(dir.filePath(u"entra.json"_s));
         return file.open(QIODevice::WriteOnly) && file.write(json) == json.size();
     };
-    QVERIFY(write(R"({"id":"entra","extends":"entra","signIn":{"portal":"https://admin.example/","readPermissions":["Ours.Read"]}})"));
+    const QByteArray sound = R"({"id":"entra","extends":"entra","signIn":{"portal":"https://admin.example/","readPermissions":["Ours.Read"]}})";
+    const QByteArray faulty = R"({"id":"entra","extends":"entra","sort":"yes","signIn":{"portal":"https://admin.example/"}})";
+    QVERIFY(write(sound));
     const BrowserSignIn own = BrowserSignIn::of(u"entra"_s, dir.path());
     QCOMPARE(own.portal, u"https://admin.example/"_s);
     QCOMPARE(own.readPermissions, QStringList {u"Ours.Read"_s});
     QCOMPARE(own.redirectUrl, entra.redirectUrl);
-    QVERIFY(write(R"({"id":"entra","extends":"entra","sort":"yes","signIn":{"portal":"https://admin.example/"}})"));
+    QVERIFY(write(faulty));
     QCOMPARE(BrowserSignIn::of(u"entra"_s, dir.path()), entra);
     QCOMPARE(BrowserSignIn::of(u"nobody"_s), BrowserSignIn());
 }
