@@ -308,7 +308,8 @@ void TestSignInForm::guidesByTheVeryProfile()
 void TestSignInForm::namesWhatTheProfileNames()
 {
     const QTemporaryDir dir;
-    QVERIFY(writeFile(dir.filePath(u"staff.json"_s), R"({"id":"staff","extends":"entra","signIn":{"portal":"https://admin.example/x","readPermissions":["Staff.Read"],"changePermissions":["Staff.%2"]}})"));
+    const QByteArray staff = R"({"id":"staff","extends":"entra","signIn":{"portal":"https://admin.example/x","readPermissions":["Staff.Read"],"changePermissions":["Staff.%2"]}})";
+    QVERIFY(writeFile(dir.filePath(u"staff.json"_s), staff));
     const auto steps = SignInGuide::stepsFor(KnownSignIn::of(ServerProfile::load(dir.path(), u"staff"_s).valueOr({}), dir.path()), SignIn::Kind::ClientSecret);
     QCOMPARE(steps.value(0).link, QUrl(u"https://admin.example/x"_s));
     const GuideStep last = steps.value(steps.size() - 1);
