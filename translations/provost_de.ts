@@ -1163,6 +1163,10 @@ Beispiel:
         <translation>dieser Anbieter ändert %1 nur als Ganzes und zeigt keine Gruppe mit Mitgliedern: vielleicht hält er auch die von dieser zurück, und sie gingen verloren</translation>
     </message>
     <message>
+        <source>this provider changes a %1 only as a whole, and does not tell whether it shows members: those of this one may be withheld, and would be lost</source>
+        <translation>dieser Anbieter ändert %1 nur als Ganzes und sagt nicht, ob er Mitglieder zeigt: die von diesem zeigt er vielleicht nicht, und sie gingen verloren</translation>
+    </message>
+    <message>
         <source>members were to move to a group that cannot be changed</source>
         <translation>Mitglieder sollten in eine Gruppe wechseln, die nicht geändert werden kann</translation>
     </message>

@@ -106,20 +106,16 @@ QList<Change> leftOfCreated(const Change &create, const Deeds &deeds)
     return left;
 }
 
-QSet<QString> droppedFor(const PlannedObject &object, DroppedEdit::Reason reason)
+/// Memberships that the plan has left out. A run that comes from the journal does not know them: those stay staged.
+QSet<QString> alreadySo(const PlannedObject &object, ChangeKind kind)
 {
+    const auto reason = kind == ChangeKind::MembersAdd ? DroppedEdit::Reason::IsMember : DroppedEdit::Reason::IsNoMember;
     QSet<QString> members;
     for (const DroppedEdit &edit : object.dropped) {
         if (edit.reason == reason)
             members.unite(QSet<QString>(edit.what.cbegin(), edit.what.cend()));
     }
     return members;
-}
-
-/// Memberships that the plan has left out.
-QSet<QString> alreadySo(const PlannedObject &object, ChangeKind kind)
-{
-    return droppedFor(object, kind == ChangeKind::MembersAdd ? DroppedEdit::Reason::IsMember : DroppedEdit::Reason::IsNoMember);
 }
 
 /// Nothing, the change, or what is left of it.
@@ -130,9 +126,7 @@ QList<Change> leftOf(const Change &change, const Deeds &deeds)
         const QSet<QString> &done = change.kind == ChangeKind::MembersAdd ? deeds.added : deeds.removed;
         Change left = change;
         const QSet<QString> already = alreadySo(*deeds.object, change.kind);
-        const QSet<QString> unmade = droppedFor(*deeds.object, DroppedEdit::Reason::NotCreated);
-        const bool isAllSo = deeds.isOver && deeds.object->fate == PlannedObject::Fate::Unchanged;
-        left.members.removeIf([&](const QString &member) { return done.contains(member) || already.contains(member) || (isAllSo && !unmade.contains(member)); });
+        left.members.removeIf([&](const QString &member) { return done.contains(member) || already.contains(member); });
         return left.members.isEmpty() ? QList<Change>() : QList<Change> {left};
     }
     if (change.kind == ChangeKind::Create && deeds.isMade)
@@ -176,7 +170,7 @@ std::pair<QList<Change>, QList<Change>> parted(const Change &change, const QList
         return {{}, {change}};
     QSet<QString> members;
     for (const Change &each : chosen) {
-        if (each.kind == change.kind && each.movedTo == change.movedTo)
+        if (each.kind == change.kind && (change.movedTo.isEmpty() || each.movedTo == change.movedTo)) // of who has arrived it is gone
             members.unite(QSet<QString>(each.members.cbegin(), each.members.cend()));
     }
     Change ours = change;

@@ -64,6 +64,9 @@ QList<int> RunSteps::failures()
         if (m_steps[i].outcome.state == StepState::Failed)
             skipped << skipDependents(i);
     }
+    const auto isOver = [this](int number) { return isEnded(number); };
+    m_ready.erase(std::remove_if(m_ready.begin(), m_ready.end(), isOver), m_ready.end());
+    m_deletions.erase(std::remove_if(m_deletions.begin(), m_deletions.end(), isOver), m_deletions.end());
     return skipped;
 }
 

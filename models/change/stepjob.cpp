@@ -144,7 +144,9 @@ void StepJob::onReadBeforePut(const Result<Resource> &found)
     if (!found)
         return onRefused(found.error());
     const qsizetype members = hasMembers() ? found->json().value(u"members").size() : -1;
-    if (members == 0 && !m_areShown)
+    const bool isOwn = m_context.ownIds && m_context.ownIds->contains(m_context.step.id); // this run has made it, with nobody in it
+    m_areShown = m_areShown || members > 0;
+    if (members == 0 && !m_areShown && !isOwn)
         lookWhetherShown(*found);
     else if (members > 0 && looksCut(members))
         checkBeforePut(*found);

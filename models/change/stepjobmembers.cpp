@@ -48,6 +48,8 @@ void StepJob::lookWhetherShown(const Resource &found)
         m_areShown = shown.valueOr(false);
         if (m_areShown)
             put(found);
+        else if (!shown)
+            fail(Error::validation(u"this provider changes a %1 only as a whole, and does not tell whether it shows members: those of this one may be withheld, and would be lost"_s.arg(m_context.type.name)));
         else
             fail(Error::validation(u"this provider changes a %1 only as a whole, and shows no group with members: those of this one may be withheld, and would be lost"_s.arg(m_context.type.name)));
     });

@@ -296,16 +296,16 @@ void ApplyRun::keepLookedUp(const PlannedRun &planned)
     m_lookedUp = planned.members;
 }
 
-void ApplyRun::expect(const PlannedRun &planned)
+void ApplyRun::expect(const PlannedRun &planned, const QDateTime &since)
 {
     expectRefusals(planned.prepared.refused);
     m_lookedUpFor = m_session.changes().changes;
     keepLookedUp(planned);
-    m_lookedUpAt = QDateTime::currentDateTimeUtc();
+    m_lookedUpAt = since;
     m_callsBefore = planned.plan.lookUps;
     const Prepared &prepared = planned.prepared;
     if (prepared.refused.isEmpty() && prepared.later.isEmpty() && prepared.unread.isEmpty())
-        m_readAt = m_lookedUpAt;
+        m_readAt = since;
 }
 
 void ApplyRun::send(const PlannedRun &planned)

@@ -59,8 +59,8 @@ public:
     void resume(qint64 run); ///< goes on with one that was stopped
     void retryFailed(qint64 run); ///< once more what failed, as it was planned then
     void expectRefusals(const QHash<ObjectKey, Error> &refused); ///< known before it is started, and shown: start() goes on without them
-    /// The session's changes as they were planned this moment: what was read and looked up for that is not asked for once more while it is new, and counts with the run.
-    void expect(const PlannedRun &planned);
+    /// The session's changes as they were planned just now, from `since` on: what was read and looked up for that is not asked for once more while it is new, and counts with the run.
+    void expect(const PlannedRun &planned, const QDateTime &since);
     void forgetRefusal(const ObjectKey &key) { m_refused.remove(key); } ///< it has been settled
     void close(); ///< an ended one: back to Idle
     void setPaused(bool paused);

@@ -75,6 +75,7 @@ void RunDesk::openUndo(qint64 run)
     if (!surroundings().journal || isUndoBusy())
         return;
     const Directory &directory = m_session.directory();
+    m_planningSince = QDateTime::currentDateTimeUtc();
     m_planning = new PlanJob(directory.connection(), directory.description(), surroundings().journal, {.undoes = run}, this);
     connect(m_planning, &PlanJob::progressed, this, &RunDesk::planned);
     m_planning->then(this, [this, run](const Result<PlannedRun> &planned) { onUndoPlanned(run, planned); });
@@ -109,7 +110,7 @@ void RunDesk::onUndoPlanned(qint64 run, const Result<PlannedRun> &planned)
     m_undo->session->staged().reset(undoChanges(planned->prepared));
     m_undo->apply = std::make_unique<ApplyRun>(*m_undo->session, surroundings());
     m_undo->apply->setUndoes(run);
-    m_undo->apply->expect(*planned);
+    m_undo->apply->expect(*planned, m_planningSince);
     watch(*m_undo->apply);
     Q_EMIT undoReady();
 }

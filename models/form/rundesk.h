@@ -76,6 +76,7 @@ private:
     ApplyRun m_staged;
     std::unique_ptr<Undo> m_undo;
     QPointer<PlanJob> m_planning;
+    QDateTime m_planningSince {};
     QFutureWatcher<Result<GivenUp>> m_givingUp; ///< a run may have 50,000 steps
 };
 
