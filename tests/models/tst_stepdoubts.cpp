@@ -33,6 +33,7 @@ private Q_SLOTS:
     void answeredCreateIsNotRepeatedByARetry_data();
     void answeredCreateIsNotRepeatedByARetry();
     void membersByPutAreGuarded();
+    void newGroupsAreFilledByPut();
     void membersByPutGiveUp();
     void putKeepsMembersOnRequest();
     void ourClockIsAhead();
@@ -400,6 +401,19 @@ void TestStepDoubts::membersByPutAreGuarded()
     QCOMPARE(stage.wire.count("PUT"), 3);
     for (const Wire::Request &request : stage.wire.requests())
         QVERIFY(request.method != "PUT" || !request.header("If-Match").isEmpty());
+}
+
+/// Nobody is shown in any group, and this one can hold nobody back: the run has just made it.
+void TestStepDoubts::newGroupsAreFilledByPut()
+{
+    Stage stage(onlyPut());
+    const Change create {.kind = ChangeKind::Create, .resourceType = u"Group"_s, .id = u"bulkId:g"_s, .attributes = json(R"({"displayName":"Crew"})")};
+    const qint64 run = stage.begin({createUser(u"ann"_s), create, members(ChangeKind::MembersAdd, u"bulkId:g"_s, {createUser(u"ann"_s).id})});
+    const RunSummary summary = stage.finish(run);
+    QCOMPARE(summary.failed, 0);
+    QCOMPARE(stage.wire.count("PUT"), 1);
+    const Json crew = stage.directory.find(u"/Groups"_s, u"Crew"_s);
+    QCOMPARE(crew.value(u"members").size(), 1);
 }
 
 /// A server that never takes its own ETag back.
