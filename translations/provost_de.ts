@@ -2943,6 +2943,18 @@ Beispiel:
         <translation>%1 wurde verschoben oder gelöscht, während Passwörter darin versiegelt wurden</translation>
     </message>
     <message>
+        <source>%1 was moved or deleted while it was opened</source>
+        <translation>%1 wurde verschoben oder gelöscht, während es geöffnet wurde</translation>
+    </message>
+    <message>
+        <source>its folder cannot be written to</source>
+        <translation>in seinen Ordner lässt sich nicht schreiben</translation>
+    </message>
+    <message>
+        <source>if no program is running that could have it, remove %1</source>
+        <translation>läuft keines, das es haben könnte, entfernen Sie %1</translation>
+    </message>
+    <message>
         <source>%1 cannot be locked: two programs could write over one another there</source>
         <translation>%1 lässt sich nicht sperren: Zwei Programme könnten einander dort überschreiben</translation>
     </message>
@@ -3950,6 +3962,10 @@ Beispiel:
     <message>
         <source>Another program has a file of Provost in use.</source>
         <translation>Ein anderes Programm benutzt gerade eine Datei von Provost.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment. If none is running, on no other computer either, remove %1.</source>
+        <translation>Versuchen Sie es gleich noch einmal. Läuft keines, auch auf keinem anderen Rechner, entfernen Sie %1.</translation>
     </message>
     <message>
         <source>Try again in a moment.</source>

@@ -13,12 +13,9 @@
 #include <io.h>
 #include <qt_windows.h>
 #else
-#include <sys/stat.h>
-#ifdef Q_OS_LINUX
 #include <fcntl.h>
-#else
 #include <sys/file.h>
-#endif
+#include <sys/stat.h>
 #endif
 
 namespace Provost {
@@ -26,6 +23,11 @@ namespace Provost {
 namespace {
 
 using Failure = FileLock::Failure;
+
+struct Look {
+    Failure failure = Failure::None;
+    bool mayPass = false; ///< the next one may bring it
+};
 
 #ifdef Q_OS_WIN
 /// Behind the end of every file: what is locked there can be read and written by all.
@@ -41,15 +43,15 @@ HANDLE systemHandle(int handle)
     return reinterpret_cast<HANDLE>(_get_osfhandle(handle));
 }
 
-Failure lockNow(int handle, DWORD how = LOCKFILE_EXCLUSIVE_LOCK)
+Look lockNow(int handle, DWORD how = LOCKFILE_EXCLUSIVE_LOCK)
 {
     OVERLAPPED place = farBehind();
     if (LockFileEx(systemHandle(handle), how | LOCKFILE_FAIL_IMMEDIATELY, 0, 1, 0, &place))
-        return Failure::None;
+        return {};
     const DWORD error = GetLastError();
     if (error == ERROR_LOCK_VIOLATION || error == ERROR_IO_PENDING)
-        return Failure::Held;
-    return error == ERROR_NOT_SUPPORTED || error == ERROR_INVALID_FUNCTION ? Failure::Unknown : Failure::Unusable;
+        return {.failure = Failure::Held, .mayPass = true};
+    return {.failure = error == ERROR_NOT_SUPPORTED || error == ERROR_INVALID_FUNCTION ? Failure::Unknown : Failure::Unusable};
 }
 
 void unlock(int handle)
@@ -60,20 +62,35 @@ void unlock(int handle)
 
 std::optional<bool> isLockedByAnother(int handle)
 {
-    const Failure failure = lockNow(handle, 0);
+    const Failure failure = lockNow(handle, 0).failure;
     if (failure == Failure::None)
         unlock(handle);
     return failure == Failure::None || failure == Failure::Held ? std::optional(failure == Failure::Held) : std::nullopt;
 }
 #else
 
-Failure failureOf(int error)
+/// Unknown is only what everybody is told who asks there. A lock manager that has no more locks, or is out of reach (ENOLCK), may have given this one to another.
+Look lookOf(int error)
 {
     constexpr std::array held {EAGAIN, EACCES, EINTR};
-    constexpr std::array unknown {EINVAL, EOPNOTSUPP, ENOTSUP, ENOSYS}; // the same for everybody; ENOLCK is not: the next program may be given the lock
+    constexpr std::array unknown {EINVAL, EOPNOTSUPP, ENOTSUP, ENOSYS};
     if (std::find(held.begin(), held.end(), error) != held.end())
-        return Failure::Held;
-    return std::find(unknown.begin(), unknown.end(), error) != unknown.end() ? Failure::Unknown : Failure::Unusable;
+        return {.failure = Failure::Held, .mayPass = true};
+    const bool isUnknown = std::find(unknown.begin(), unknown.end(), error) != unknown.end();
+    return {.failure = isUnknown ? Failure::Unknown : Failure::Unusable, .mayPass = error == ENOLCK};
+}
+
+Look flockNow(int handle, int how)
+{
+    return ::flock(handle, how | LOCK_NB) == 0 ? Look() : lookOf(errno);
+}
+
+std::optional<bool> isFlockedByAnother(int handle)
+{
+    const Failure failure = flockNow(handle, LOCK_SH).failure;
+    if (failure == Failure::None)
+        static_cast<void>(::flock(handle, LOCK_UN));
+    return failure == Failure::None || failure == Failure::Held ? std::optional(failure == Failure::Held) : std::nullopt;
 }
 
 #ifdef Q_OS_LINUX
@@ -86,27 +103,39 @@ struct flock wholeFile(short type)
     return lock;
 }
 
-Failure lockNow(int handle)
+/// The system knows no such locks (EINVAL: before Linux 3.15, and in what only passes for Linux), but flock(2), which is of an open file as well. Never both at
+/// once: some network drives make one and the same lock of them, and would refuse the second to who has the first.
+bool isOfdUnknown(int error)
+{
+    return error == EINVAL;
+}
+
+Look lockNow(int handle)
 {
     struct flock lock = wholeFile(F_WRLCK);
-    return ::fcntl(handle, F_OFD_SETLK, &lock) == 0 ? Failure::None : failureOf(errno);
+    if (::fcntl(handle, F_OFD_SETLK, &lock) == 0)
+        return {};
+    return isOfdUnknown(errno) ? flockNow(handle, LOCK_EX) : lookOf(errno);
 }
 
 void unlock(int handle)
 {
     struct flock lock = wholeFile(F_UNLCK);
-    static_cast<void>(::fcntl(handle, F_OFD_SETLK, &lock));
+    if (::fcntl(handle, F_OFD_SETLK, &lock) != 0 && isOfdUnknown(errno))
+        static_cast<void>(::flock(handle, LOCK_UN));
 }
 
 std::optional<bool> isLockedByAnother(int handle)
 {
     struct flock lock = wholeFile(F_WRLCK);
-    return ::fcntl(handle, F_OFD_GETLK, &lock) == 0 ? std::optional(lock.l_type != F_UNLCK) : std::nullopt;
+    if (::fcntl(handle, F_OFD_GETLK, &lock) == 0)
+        return lock.l_type != F_UNLCK;
+    return isOfdUnknown(errno) ? isFlockedByAnother(handle) : std::nullopt;
 }
 #else
-Failure lockNow(int handle, int how = LOCK_EX)
+Look lockNow(int handle)
 {
-    return ::flock(handle, how | LOCK_NB) == 0 ? Failure::None : failureOf(errno);
+    return flockNow(handle, LOCK_EX);
 }
 
 void unlock(int handle)
@@ -116,10 +145,7 @@ void unlock(int handle)
 
 std::optional<bool> isLockedByAnother(int handle)
 {
-    const Failure failure = lockNow(handle, LOCK_SH);
-    if (failure == Failure::None)
-        unlock(handle);
-    return failure == Failure::None || failure == Failure::Held ? std::optional(failure == Failure::Held) : std::nullopt;
+    return isFlockedByAnother(handle);
 }
 #endif
 #endif
@@ -140,13 +166,13 @@ FileLock::Failure FileLock::take(const QDeadlineTimer &patience)
 {
     if (m_isHeld)
         return Failure::None;
-    Failure failure = lockNow(m_file.handle());
-    while (failure == Failure::Held && !patience.hasExpired()) {
+    Look look = lockNow(m_file.handle());
+    while (look.mayPass && !patience.hasExpired()) {
         pauseWithin(patience);
-        failure = lockNow(m_file.handle());
+        look = lockNow(m_file.handle());
     }
-    m_isHeld = failure == Failure::None;
-    return failure;
+    m_isHeld = look.failure == Failure::None;
+    return look.failure;
 }
 
 void FileLock::letGo()

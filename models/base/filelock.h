@@ -19,8 +19,8 @@ public:
     enum class Failure : quint8 {
         None,
         Held, ///< by somebody else, until patience ended
-        Unknown, ///< the file system knows no such locks, or cannot say now
-        Unusable, ///< not open, not for writing, or out of reach
+        Unknown, ///< there are no such locks on that file system, for nobody
+        Unusable, ///< not open, not for writing, out of reach, or no lock to be had until patience ended: others may have got one
     };
 
     explicit FileLock(QFile &file); ///< has nothing yet; the file has to live longer
@@ -31,7 +31,8 @@ public:
     void letGo();
     [[nodiscard]] bool isHeld() const { return m_isHeld; }
 
-    /// Nothing: it cannot be told. Linux is only asked; elsewhere the lock is shared for a moment, in which a take() without patience is refused.
+    /// Of a file that is not locked here. Nothing: it cannot be told. Linux is only asked; elsewhere, and before Linux 3.15, the lock is shared for a moment, in
+    /// which a take() without patience is refused.
     [[nodiscard]] static std::optional<bool> isHeldByAnother(const QFile &file);
 
 private:
@@ -42,7 +43,8 @@ private:
 /// The open file is still what its name leads to: not deleted, moved or replaced.
 [[nodiscard]] bool isStillThere(const QFile &file);
 
-/// For who has its lock. Nothing else that has come to be there under its name goes, nor, on Windows, what somebody else has open, too.
+/// For who has its lock, or has made it where nobody gets one. Nothing else that has come to be there under its name goes, nor, on Windows, what somebody else has
+/// open, too.
 void removeLocked(QFile &file);
 
 /// A moment before the next look; not the same for all that wait.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/processlock.h"
 
+#include "base/error.h"
 #include "base/filelock.h"
 
 #include <QDeadlineTimer>
@@ -58,6 +59,7 @@ bool ProcessLock::tryLock(int patienceMs)
 ProcessLock::Failure ProcessLock::take(const QDeadlineTimer &patience)
 {
     constexpr int mostTries = 8;
+    m_isStandInHeld = false;
     for (int tries = 0; tries < mostTries; ++tries) {
         auto file = std::make_unique<QFile>(m_fileName);
         if (!file->open(QIODevice::ReadWrite | QIODevice::Unbuffered, QFile::ReadOwner | QFile::WriteOwner))
@@ -67,10 +69,11 @@ ProcessLock::Failure ProcessLock::take(const QDeadlineTimer &patience)
         if (failure == FileLock::Failure::Unknown)
             return takeStandIn();
         if (failure != FileLock::Failure::None)
-            return failure == FileLock::Failure::Held ? Failure::Held : Failure::Unusable;
+            return failure == FileLock::Failure::Held ? Failure::Held : Failure::Refused;
         if (!isStillThere(*file))
             continue;
-        if (isStandInHeld(m_fileName)) // by one to whom the system, for a while, gave no lock
+        m_isStandInHeld = isStandInHeld(m_fileName); // by one whose system has no locks there
+        if (m_isStandInHeld)
             return Failure::Held;
         m_file = std::move(file);
         m_lock = std::move(lock);
@@ -82,10 +85,21 @@ ProcessLock::Failure ProcessLock::take(const QDeadlineTimer &patience)
 ProcessLock::Failure ProcessLock::takeStandIn()
 {
     auto file = standIn(m_fileName);
-    if (!file->tryLock(0))
-        return file->error() == QLockFile::LockFailedError ? Failure::Held : Failure::Unusable;
+    if (!file->tryLock(0)) {
+        m_isStandInHeld = file->error() == QLockFile::LockFailedError;
+        return m_isStandInHeld ? Failure::Held : Failure::Unusable;
+    }
     m_standIn = std::move(file);
     return Failure::None;
+}
+
+Error ProcessLock::error(const QString &held, const QString &unusable) const
+{
+    if (m_failure == Failure::Refused)
+        return Error::store(u"%1 cannot be locked: two programs could write over one another there"_s.arg(m_fileName));
+    if (m_failure == Failure::Unusable)
+        return Error::store(unusable);
+    return Error::store(m_isStandInHeld ? u"%1; if no program is running that could have it, remove %2"_s.arg(held, standInFor(m_fileName)) : held);
 }
 
 void ProcessLock::unlock()

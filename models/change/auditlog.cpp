@@ -60,7 +60,7 @@ Result<std::unique_ptr<ProcessLock>> AuditLog::lock() const
 {
     auto file = std::make_unique<ProcessLock>(m_fileName + u".lock"_s);
     if (!file->tryLock(lockPatience))
-        return Error::store((file->failure() == ProcessLock::Failure::Held ? u"audit log: %1 is held by another program"_s : u"audit log: %1 cannot be written to"_s).arg(m_fileName));
+        return file->error(u"audit log: %1 is held by another program"_s.arg(m_fileName), u"audit log: %1 cannot be written to"_s.arg(m_fileName));
     return file;
 }
 

@@ -32,7 +32,7 @@ QString lockNameFor(const QString &fileName)
     return fileName + u".lock"_s;
 }
 
-/// False: somebody who lives has it. Where no lock can be made, no draft can be written either, and that is told.
+/// False: somebody who lives has it, or may have it. Where no lock can be made, no draft can be written either, and that is told.
 bool take(ProcessLock &lock)
 {
     return lock.tryLock() || lock.failure() == ProcessLock::Failure::Unusable;

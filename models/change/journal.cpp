@@ -490,8 +490,7 @@ Result<std::unique_ptr<ProcessLock>> Journal::lock(qint64 run, int patienceMs) c
 {
     auto file = std::make_unique<ProcessLock>(lockFileName(run));
     if (!file->tryLock(patienceMs))
-        return Error::store(file->failure() == ProcessLock::Failure::Held ? u"run %1 is under way in another program"_s.arg(run)
-                                                                        : u"the data directory cannot be written to: %1"_s.arg(file->fileName()));
+        return file->error(u"run %1 is under way in another program"_s.arg(run), u"the data directory cannot be written to: %1"_s.arg(file->fileName()));
     return file;
 }
 

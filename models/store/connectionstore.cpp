@@ -86,8 +86,7 @@ void setOrRemove(Json &entry, const QString &member, bool isNeeded, Json value)
 
 Error notTaken(const ProcessLock &lock, const QString &fileName)
 {
-    const bool isTaken = lock.failure() == ProcessLock::Failure::Held;
-    return Error::store((isTaken ? u"%1 is in use by another program"_s : u"%1: its folder cannot be written to"_s).arg(fileName));
+    return lock.error(u"%1 is in use by another program"_s.arg(fileName), u"%1: its folder cannot be written to"_s.arg(fileName));
 }
 
 QString newId()

@@ -81,6 +81,7 @@ public:
     [[nodiscard]] Result<SecretBytes> open(QByteArrayView sealed) const; ///< Error::Store: damaged, or sealed with another key
     [[nodiscard]] static bool isOfAnotherKey(const Error &error); ///< of open(): the file was sealed anew since
     [[nodiscard]] const SealCost &cost() const { return m_header.cost; }
+    [[nodiscard]] QByteArray header() const { return m_header.toBytes(); } ///< all that it seals begins with it
 
 private:
     [[nodiscard]] static Result<SealKey> derive(QByteArrayView passphrase, SealHeader header);

@@ -42,7 +42,7 @@ Result<void> ForgetList::add(const QString &id) const
 {
     ProcessLock lock(m_fileName + u".lock"_s);
     if (!lock.tryLock(lockWaitMs))
-        return Error::store(u"%1 is in use by another program"_s.arg(m_fileName));
+        return lock.error(u"%1 is in use by another program"_s.arg(m_fileName), u"%1: its folder cannot be written to"_s.arg(m_fileName));
     QStringList all = ids();
     if (all.contains(id))
         return {};
@@ -54,7 +54,7 @@ Result<void> ForgetList::strike(const QStringList &gone) const
 {
     ProcessLock lock(m_fileName + u".lock"_s);
     if (!lock.tryLock(lockWaitMs))
-        return Error::store(u"%1 is in use by another program"_s.arg(m_fileName));
+        return lock.error(u"%1 is in use by another program"_s.arg(m_fileName), u"%1: its folder cannot be written to"_s.arg(m_fileName));
     QStringList left = ids(); // others may have come since
     left.removeIf([&gone](const QString &id) { return gone.contains(id); });
     return write(left);

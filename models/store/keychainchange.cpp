@@ -28,7 +28,7 @@ void KeychainChange::start()
 {
     if (m_lock.tryLock(0))
         return onLocked();
-    if (m_lock.failure() == ProcessLock::Failure::Held && ++m_tries < mostTries)
+    if (m_lock.failure() != ProcessLock::Failure::Unusable && ++m_tries < mostTries)
         return m_again.start();
     onLocked(); // a folder that cannot be written to, or somebody who sits on it: rather unguarded than not at all
 }

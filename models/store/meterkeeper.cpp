@@ -98,7 +98,7 @@ Result<void> MeterKeeper::flush()
         return {};
     ProcessLock lock(m_fileName + u".lock"_s);
     if (!lock.tryLock(lockWaitMs))
-        return Error::store(u"%1 is in use by another program"_s.arg(m_fileName));
+        return lock.error(u"%1 is in use by another program"_s.arg(m_fileName), u"%1: its folder cannot be written to"_s.arg(m_fileName));
     const qint64 added = m_meter->session() - m_flushed;
     const QDate day = m_meter->counts().day;
     Json document = documentOf(m_fileName);

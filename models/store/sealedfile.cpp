@@ -51,11 +51,8 @@ Error inUse(const QString &fileName)
     return Error::store(u"%1 is in use by another program"_s.arg(fileName));
 }
 
-Result<void> take(FileLock &lock, const QString &fileName, const QDeadlineTimer &patience)
+Error notLocked(FileLock::Failure failure, const QString &fileName)
 {
-    const FileLock::Failure failure = lock.take(patience);
-    if (failure == FileLock::Failure::None)
-        return {};
     return failure == FileLock::Failure::Held ? inUse(fileName) : Error::store(u"%1 cannot be locked: two programs could write over one another there"_s.arg(fileName));
 }
 
@@ -93,6 +90,25 @@ Result<bool> holdsNothing(QFile &file)
     return size <= magic.size() && magic.startsWith(start);
 }
 
+/// A write that was cut off ends in the record in which it broke. Where a whole one still stands, be it that record itself but for its length, it is a length that
+/// is damaged. No length can be believed there, so that each is also taken to reach as far as the next one's header.
+bool holdsWholeRecord(QByteArrayView rest, const SealKey &key)
+{
+    const auto opens = [rest, &key](qsizetype at, qsizetype size) {
+        return size <= qsizetype(longestRecord) && size <= rest.size() - at && key.open(rest.sliced(at, size)).ok();
+    };
+    const QByteArray header = key.header();
+    qsizetype at = rest.indexOf(header, lengthSize);
+    while (at >= 0) {
+        const qsizetype next = rest.indexOf(header, at + header.size());
+        const qsizetype end = next < 0 ? rest.size() : next - lengthSize;
+        if (opens(at, qsizetype(qFromBigEndian<quint32>(rest.data() + at - lengthSize))) || opens(at, end - at))
+            return true;
+        at = next;
+    }
+    return false;
+}
+
 SealedSecret secretOf(const Json &json)
 {
     return {.run = json.value(u"run").toInteger(),
@@ -109,7 +125,7 @@ SealedSecret secretOf(const Json &json)
 struct SealedFile::Scan {
     SealedContents contents {};
     qint64 end = 0; ///< of the last whole record, from where the scan began
-    bool isTail = false; ///< what is damaged is an unfinished write: shorter than it says it is, and the last
+    bool isTail = false; ///< what is damaged is an unfinished write: shorter than it says it is, and nothing whole stands in it or behind
 };
 
 SealedFile::SealedFile(const QString &fileName, QByteArrayView passphrase)
@@ -132,21 +148,6 @@ Result<QByteArray> SealedFile::readAll(QFile &file)
     return bytes;
 }
 
-/// Each begins with the same header. Where one stands further on, a length was damaged, and nothing was cut off. A write of several that was cut off has whole
-/// ones before its end, so only a frame that opens counts.
-bool SealedFile::hasRecordWithin(QByteArrayView broken, const SealKey &key)
-{
-    if (broken.size() < 2 * (lengthSize + SealHeader::size))
-        return false;
-    const QByteArrayView header = broken.sliced(lengthSize, SealHeader::size);
-    for (qsizetype at = broken.indexOf(header, lengthSize + SealHeader::size); at >= 0; at = broken.indexOf(header, at + 1)) {
-        const auto length = qsizetype(qFromBigEndian<quint32>(broken.sliced(at - lengthSize).data()));
-        if (length <= broken.size() - at && key.open(broken.sliced(at, length)))
-            return true;
-    }
-    return false;
-}
-
 SealedFile::Scan SealedFile::scan(QByteArrayView bytes, const SealKey &key, qsizetype before)
 {
     Scan scan;
@@ -164,7 +165,7 @@ SealedFile::Scan SealedFile::scan(QByteArrayView bytes, const SealKey &key, qsiz
         if (length > longestRecord)
             return damaged(u"is damaged"_s);
         if (qsizetype(length) > rest.size() - lengthSize) {
-            scan.isTail = !hasRecordWithin(rest, key);
+            scan.isTail = !holdsWholeRecord(rest, key);
             return damaged(scan.isTail ? u"is cut off"_s : u"is damaged"_s);
         }
         const auto plain = key.open(rest.sliced(lengthSize, qsizetype(length)));
@@ -206,8 +207,11 @@ Result<std::unique_ptr<SealedFile>> SealedFile::open(const QString &fileName, QB
         if (!isMade && !file->m_file.open(mode))
             return systemErrorOf(file->m_file);
         FileLock lock(file->m_file);
-        if (const auto taken = take(lock, fileName, deadline); !taken)
-            return taken.error();
+        if (const auto failure = lock.take(deadline); failure != FileLock::Failure::None) {
+            if (isMade && failure != FileLock::Failure::Held && file->m_file.size() == 0)
+                removeLocked(file->m_file); // nobody else gets it either, or has it begun already
+            return notLocked(failure, fileName);
+        }
         if (!isStillThere(file->m_file)) { // who made it could not begin it, and took it away again
             pauseWithin(deadline);
             continue;
@@ -219,7 +223,7 @@ Result<std::unique_ptr<SealedFile>> SealedFile::open(const QString &fileName, QB
             removeLocked(file->m_file);
         return begun.error();
     } while (!deadline.hasExpired());
-    return inUse(fileName);
+    return Error::store(u"%1 was moved or deleted while it was opened"_s.arg(fileName));
 }
 
 Result<void> SealedFile::enter(SealCost cost)
@@ -313,8 +317,8 @@ Result<void> SealedFile::append(QList<SealedSecret> secrets, int patience)
         return {};
     const QMutexLocker locker(&m_writing);
     FileLock lock(m_file);
-    if (auto taken = take(lock, fileName(), QDeadlineTimer(patience)); !taken)
-        return taken;
+    if (const auto failure = lock.take(QDeadlineTimer(patience)); failure != FileLock::Failure::None)
+        return notLocked(failure, fileName());
     if (!isStillThere(m_file))
         return Error::store(u"%1 was moved or deleted while passwords were being sealed in it"_s.arg(fileName()));
     if (auto known = catchUp(); !known)

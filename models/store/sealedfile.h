@@ -39,8 +39,8 @@ public:
     static constexpr int patienceMs = 5000; ///< another program has it for a password at a time, or for one key
 
     /// Makes the file (0600), or goes on with one of the same passphrase. ErrorKind::Auth: another passphrase. The end of a write that a crash interrupted is
-    /// cut off, for nothing was made with it; any other damage is an Error::Store, and the file stays as it is, as it does when it cannot be read, or when
-    /// another program has it longer than `patience` milliseconds.
+    /// cut off, for nothing was made with it; any other damage (a whole record in or behind what seems to be that end) is an Error::Store, and the file stays as it
+    /// is, as it does when it cannot be read, or when another program has it longer than `patience` milliseconds.
     [[nodiscard]] static Result<std::unique_ptr<SealedFile>> open(const QString &fileName, QByteArrayView passphrase, SealCost cost = {}, int patience = patienceMs);
     /// On disk when it returns. Error::Store, and nothing is written, where the file was moved or deleted since: nobody would look for it where it is now.
     [[nodiscard]] Result<void> append(QList<SealedSecret> secrets, int patience = patienceMs);
@@ -55,7 +55,6 @@ private:
     SealedFile(const QString &fileName, QByteArrayView passphrase);
     struct Scan;
     /// Of records, `before` others stand before them.
-    [[nodiscard]] static bool hasRecordWithin(QByteArrayView broken, const SealKey &key);
     [[nodiscard]] static Scan scan(QByteArrayView bytes, const SealKey &key, qsizetype before);
     [[nodiscard]] static Result<QByteArray> readAll(QFile &file);
 

@@ -177,7 +177,7 @@ Result<bool> SecretVault::makeFile(const SealKey &key) const
 {
     ProcessLock lock(m_fileName + u".lock"_s);
     if (!lock.tryLock(lockWaitMs))
-        return Error::store(u"%1 is in use by another program"_s.arg(m_fileName));
+        return lock.error(u"%1 is in use by another program"_s.arg(m_fileName), u"%1: its folder cannot be written to"_s.arg(m_fileName));
     if (exists())
         return false;
     const auto saved = save(Json::object({{u"version"_s, documentVersion}, {u"secrets"_s, Json::object()}}), key);
@@ -233,7 +233,7 @@ Result<void> SecretVault::reseal(const Key &former, const Key &fresh)
 {
     ProcessLock lock(m_fileName + u".lock"_s); // what another program writes meanwhile would be lost
     if (!lock.tryLock(lockWaitMs))
-        return Error::store(u"%1 is in use by another program"_s.arg(m_fileName));
+        return lock.error(u"%1 is in use by another program"_s.arg(m_fileName), u"%1: its folder cannot be written to"_s.arg(m_fileName));
     const auto now = documentUnder(former);
     if (!now)
         return now.error();
@@ -317,7 +317,7 @@ Result<void> SecretVault::change(const std::function<Result<void>(Json &)> &edit
         return locked();
     ProcessLock lock(m_fileName + u".lock"_s);
     if (!lock.tryLock(lockWaitMs))
-        return Error::store(u"%1 is in use by another program"_s.arg(m_fileName));
+        return lock.error(u"%1 is in use by another program"_s.arg(m_fileName), u"%1: its folder cannot be written to"_s.arg(m_fileName));
     auto now = document();
     if (!now)
         return now.error();

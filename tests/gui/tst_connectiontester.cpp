@@ -123,6 +123,7 @@ private Q_SLOTS:
     void aSignInIsForNothingElse_data();
     void aSignInIsForNothingElse();
     void somebodyElseMaySignIn();
+    void nobodyIsAskedTwiceAsWhom();
     void secretsThatComeLateStartNothing();
     void theWindowHandsItOn();
 };
@@ -358,8 +359,10 @@ struct Place : QObject {
 public:
     Server server{};
     QByteArray refreshToken{R"(,"refresh_token":"re-fresh")"};
+    bool grantsNothing = false;
     int pages = 0; ///< that were opened in the browser
     QByteArrayList grants{};
+    QStringList prompts{}; ///< of each page; empty: the session of the browser answers
 
     Place()
     {
@@ -401,10 +404,14 @@ public Q_SLOTS:
     {
         ++pages;
         const QUrlQuery asked(url);
+        prompts << asked.queryItemValue(u"prompt"_s, QUrl::FullyDecoded);
         QUrl back(asked.queryItemValue(u"redirect_uri"_s, QUrl::FullyDecoded));
         QUrlQuery answer;
         answer.addQueryItem(u"state"_s, asked.queryItemValue(u"state"_s));
-        answer.addQueryItem(u"code"_s, u"c0de"_s);
+        if (grantsNothing)
+            answer.addQueryItem(u"error"_s, u"invalid_request"_s);
+        else
+            answer.addQueryItem(u"code"_s, u"c0de"_s);
         back.setQuery(answer);
         m_browser.get(QNetworkRequest(back));
     }
@@ -511,11 +518,29 @@ void TestConnectionTester::somebodyElseMaySignIn()
     other->click();
     QTRY_COMPARE(ended.size(), 1);
     QCOMPARE(place.pages, 3);
+    QCOMPARE(place.prompts, QStringList({QString(), u"select_account"_s, u"select_account"_s})); // or the browser's session answers for the same person
     place.server.other.insert("/Users", Wire::Answer::json(403, "{}"));
     QVERIFY(!place.test(dialog));
     dialog.findChild<QPushButton *>(u"saveConnection"_s)->click();
     const auto settings = chosen.value(0).at(0).value<ConnectionSettings>();
     QVERIFY(settings.token.isEmpty() && settings.secrets.refreshToken.isEmpty());
+}
+
+/// Some providers refuse a request that asks as whom.
+void TestConnectionTester::nobodyIsAskedTwiceAsWhom()
+{
+    Place place;
+    ConnectDialog dialog(ConnectDialog::Purpose::Connect);
+    dialog.show();
+    place.fill(dialog);
+    QVERIFY(place.test(dialog));
+    place.grantsNothing = true;
+    const QSignalSpy ended(dialog.findChild<ConnectionTester *>(), &ConnectionTester::finished);
+    dialog.findChild<QPushButton *>(u"otherAccount"_s)->click();
+    QTRY_COMPARE(ended.size(), 1);
+    place.grantsNothing = false;
+    QVERIFY(place.test(dialog));
+    QCOMPARE(place.prompts, QStringList({QString(), u"select_account"_s, QString()}));
 }
 
 /// The vault may be unlocked when the form has long gone.

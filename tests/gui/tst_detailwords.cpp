@@ -142,6 +142,8 @@ void TestDetailWords::takesApartWhatWasPutTogether_data()
     QTest::newRow("side by side") << u"was a member already; somebody else has changed meanwhile: title"_s << u"war schon Mitglied; jemand anders hat inzwischen geändert: title"_s;
     QTest::newRow("behind a server's words") << u"Connection closed; may have been carried out: what it sets is never shown"_s
                                              << u"Connection closed; wurde vielleicht ausgeführt: was es setzt, wird nie gezeigt"_s;
+    QTest::newRow("a lock that was left") << u"run 3 is under way in another program; if no program is running that could have it, remove /x.pid"_s
+                                          << u"Lauf 3 ist in einem anderen Programm unterwegs; läuft keines, das es haben könnte, entfernen Sie /x.pid"_s;
     QTest::newRow("a server's own") << u"The tenant is: busy; try again"_s << u"The tenant is: busy; try again"_s;
     QTest::newRow("nothing") << QString() << QString();
 }

@@ -193,6 +193,7 @@ void TestErrors::saysWhatHappened_data()
     row("damaged vault", {.kind = Store, .detail = u"the sealed file is damaged"_s}, u"is damaged"_s, u"backup"_s);
     row("vault cut off", {.kind = Store, .detail = u"the sealed file is cut off"_s}, u"is damaged"_s, u"backup"_s);
     row("vault of the future", {.kind = Store, .detail = u"the vault was written by a newer version of Provost"_s}, u"another version"_s, u"newer"_s);
+    row("left on another computer", {.kind = Store, .detail = u"/x is in use by another program; if no program is running that could have it, remove /x.lock.pid"_s}, u"in use"_s, u"remove /x.lock.pid"_s);
     row("full disk", {.kind = Store, .detail = u"/x: No space left on device"_s}, u"could not be read or written"_s, u"space"_s);
     row("endpoint unreachable", {.kind = Transport, .detail = u"sign-in at login.example: Connection refused"_s}, u"login.example refused the connection"_s, u"port"_s);
     row("vault", {.kind = Auth, .detail = u"the vault is locked"_s}, u"locked"_s, u"passphrase"_s);

@@ -160,23 +160,30 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("scope");
         QTest::addColumn<QString>("query");
+        QTest::addColumn<bool>("asksForAccount");
         QTest::addColumn<QStringList>("prompts");
-        QTest::newRow("no refresh token wanted") << u"scim"_s << QString() << QStringList();
-        QTest::newRow("offline") << u"scim offline_access"_s << QString() << QStringList {u"consent"_s};
-        QTest::newRow("offline, the address says") << u"scim offline_access"_s << u"prompt=select_account"_s << QStringList {u"select_account"_s};
+        QTest::newRow("no refresh token wanted") << u"scim"_s << QString() << false << QStringList();
+        QTest::newRow("offline") << u"scim offline_access"_s << QString() << false << QStringList {u"consent"_s};
+        QTest::newRow("offline, the address says") << u"scim offline_access"_s << u"prompt=select_account"_s << false << QStringList {u"select_account"_s};
+        QTest::newRow("another account") << u"scim"_s << QString() << true << QStringList {u"select_account"_s};
+        QTest::newRow("another account, offline") << u"scim offline_access"_s << QString() << true << QStringList {u"select_account consent"_s};
+        QTest::newRow("another account, the address says") << u"scim offline_access"_s << u"prompt=login"_s << true << QStringList {u"login"_s};
     }
     void asksForConsentUnlessTheAddressSaysOtherwise()
     {
         QFETCH(QString, scope);
         QFETCH(QString, query);
+        QFETCH(bool, asksForAccount);
         m_edit = [&](SignIn &signIn) {
             signIn.scope = scope;
             signIn.authorizationUrl.setQuery(query);
         };
         open();
+        if (asksForAccount)
+            m_connection->tokens().askForAccount();
         RequestJob *job = send();
         QTRY_COMPARE(m_browser->size(), 1);
-        QTEST(QUrlQuery(asked()).allQueryItemValues(u"prompt"_s), "prompts");
+        QTEST(QUrlQuery(asked()).allQueryItemValues(u"prompt"_s, QUrl::FullyDecoded), "prompts");
         job->cancel();
     }
     /// What the connection's test has got goes on until it is refused.

@@ -71,6 +71,7 @@ private Q_SLOTS:
     void flippedAnywhere();
     void recordsInAnotherOrder();
     void cutsOffAnUnfinishedWrite();
+    void cutsOffNoMoreThanWasNotWritten();
     void leavesDamageAlone();
     void aDamagedLengthCutsNothingOff();
     void severalWriteInOneFile();
@@ -85,6 +86,9 @@ private Q_SLOTS:
     void readsNoMoreThanOthersWrote();
     void knowsWhatItHasLost();
     void waitsForOthersWithAnEnd();
+    void locksInTheWayOfOldKernels();
+    void leavesNothingWhereItCannotBeLocked();
+    void tellsOfAFileThatIsNeverThere();
 };
 
 void TestSealedFile::keepsSecrets()
@@ -226,26 +230,59 @@ void TestSealedFile::leavesDamageAlone()
     QCOMPARE(contents(safe.name), damaged);
 }
 
-/// It looks like a write that was cut off.
+/// Several passwords are written at once: those that are whole stay, wherever the crash came.
+void TestSealedFile::cutsOffNoMoreThanWasNotWritten()
+{
+    const Safe safe(1);
+    const qsizetype front = 9;
+    const qsizetype size = contents(safe.name).size() - front; // all are equally long
+    {
+        const auto file = SealedFile::open(safe.name, "open sesame");
+        QVERIFY(file && (*file)->append({secret(2), secret(3), secret(4)}));
+    }
+    const QByteArray whole = contents(safe.name);
+    QCOMPARE(whole.size(), front + 4 * size);
+    for (qsizetype end = front + size; end < whole.size(); ++end) {
+        setContents(safe.name, whole.first(end));
+        const auto file = SealedFile::open(safe.name, "open sesame");
+        QVERIFY2(file, file ? "" : qPrintable(file.error().toString()));
+        const qsizetype left = (end - front) / size;
+        QCOMPARE((*file)->secrets().size(), left);
+        QCOMPARE(contents(safe.name), whole.first(front + left * size));
+    }
+}
+
+/// It says that the record reaches behind the end of the file, as that of a write does which was cut off. Behind it, or in it, there is a whole one.
 void TestSealedFile::aDamagedLengthCutsNothingOff()
 {
-    const Safe safe(4);
+    const int count = 4;
+    const Safe safe(count);
     const QByteArray whole = contents(safe.name);
-    constexpr qsizetype front = 9;
-    const qsizetype record = (whole.size() - front) / 4; // all are equally long
-    for (int i = 0; i < 3; ++i) {
-        QByteArray damaged = whole;
-        damaged[front + i * record + 1] = 1; // 64 KiB
-        setContents(safe.name, damaged);
-        const auto file = SealedFile::open(safe.name, "open sesame");
-        QVERIFY(!file);
-        QCOMPARE(file.error().kind, ErrorKind::Store);
-        QCOMPARE(contents(safe.name), damaged);
+    const qsizetype front = 9;
+    const qsizetype size = (whole.size() - front) / count; // all are equally long
+    for (int record = 0; record < count; ++record) {
+        for (int bit = 0; bit < 32; ++bit) {
+            QByteArray damaged = whole;
+            const qsizetype at = front + record * size + 3 - bit / 8;
+            damaged[at] = char(damaged[at] ^ (1 << (bit % 8)));
+            setContents(safe.name, damaged);
+            const auto file = SealedFile::open(safe.name, "open sesame");
+            QVERIFY2(!file, qPrintable(u"record %1, bit %2"_s.arg(record).arg(bit)));
+            QCOMPARE(file.error().kind, ErrorKind::Store);
+            QCOMPARE(file.error().detail, u"record %1 of the sealed file is damaged"_s.arg(record + 1));
+            QCOMPARE(contents(safe.name), damaged);
+            const auto read = SealedFile::read(safe.name, "open sesame");
+            QVERIFY(read && read->damage);
+            QCOMPARE(read->secrets.size(), record);
+        }
     }
-    setContents(safe.name, whole);
-    const auto file = SealedFile::open(safe.name, "open sesame");
-    QVERIFY(file);
-    QCOMPARE((*file)->secrets().size(), 4);
+    QByteArray both = whole; // two lengths, and the crash as well
+    both[front + size + 1] = char(both[front + size + 1] ^ 1);
+    both[front + 2 * size + 1] = char(both[front + 2 * size + 1] ^ 1);
+    both.chop(20);
+    setContents(safe.name, both);
+    QVERIFY(!SealedFile::open(safe.name, "open sesame"));
+    QCOMPARE(contents(safe.name), both);
 }
 
 /// A window has it open from staging to applying, which may be hours; a scheduled import comes in between.
@@ -488,6 +525,52 @@ void TestSealedFile::waitsForOthersWithAnEnd()
     QVERIFY(wasKnown);
     QVERIFY(isDone);
     QCOMPARE((*file)->secrets().size(), 2);
+}
+
+/// Before Linux 3.15, and in some containers still.
+void TestSealedFile::locksInTheWayOfOldKernels()
+{
+    const Safe safe(1);
+    const auto work = [&] {
+        bool isRight = refuse({.number = __NR_fcntl, .argument = 1, .from = F_OFD_GETLK, .to = F_OFD_SETLKW, .error = EINVAL});
+        const auto file = SealedFile::open(safe.name, "open sesame");
+        isRight = isRight && file && (*file)->append({secret(2)}).ok();
+        QFile theirs(safe.name);
+        FileLock lock(theirs);
+        isRight = isRight && theirs.open(QIODevice::ReadWrite) && lock.take() == FileLock::Failure::None; // append() has let go of it
+        const auto refused = isRight ? (*file)->append({secret(3)}, 50) : Result<void>();
+        return isRight && !refused && refused.error().detail.contains(u"in use by another program");
+    };
+    QVERIFY(holdsInAChild(work));
+    QCOMPARE(SealedFile::read(safe.name, "open sesame")->secrets.size(), 2);
+}
+
+void TestSealedFile::leavesNothingWhereItCannotBeLocked()
+{
+    const QTemporaryDir folder;
+    const QString name = folder.filePath(u"passwords.sealed"_s);
+    const auto work = [&] {
+        const bool isRight = refuse({.number = __NR_fcntl, .argument = 1, .from = F_OFD_GETLK, .to = F_OFD_SETLKW, .error = ENOLCK});
+        const auto file = SealedFile::open(name, "open sesame", cheap, 50);
+        return isRight && !file && file.error().detail.contains(u"cannot be locked");
+    };
+    QVERIFY(holdsInAChild(work));
+    QVERIFY(!QFile::exists(name));
+    setContents(name, {}); // somebody's, who has made it beforehand
+    QVERIFY(holdsInAChild(work));
+    QVERIFY(QFile::exists(name));
+}
+
+/// Some file systems give it another number each time one looks.
+void TestSealedFile::tellsOfAFileThatIsNeverThere()
+{
+    const Safe safe(1);
+    const auto work = [&] {
+        const bool isRight = refuse({.number = __NR_newfstatat, .argument = 0, .from = quint32(AT_FDCWD), .to = quint32(AT_FDCWD), .error = EIO}); // by name alone
+        const auto file = SealedFile::open(safe.name, "open sesame", cheap, 50);
+        return isRight && !file && file.error().detail.contains(u"moved or deleted");
+    };
+    QVERIFY(holdsInAChild(work));
 }
 
 QTEST_GUILESS_MAIN(TestSealedFile)

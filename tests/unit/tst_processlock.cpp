@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/processlock.h"
 
+#include "base/error.h"
 #include "base/filelock.h"
 #include "fakes/refusedcalls.h"
 
+#include <QDeadlineTimer>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -63,8 +65,10 @@ private Q_SLOTS:
     void tellsWhereNoneCanBe();
     void standsInWhereTheSystemHasNone_data();
     void standsInWhereTheSystemHasNone();
-    void standsInForNoLockManager();
     void respectsAStandIn();
+    void namesAStandInThatWasLeft();
+    void standsInForNobodyWhoIsRefused();
+    void locksInTheWayOfOldKernels();
     void patienceEndsWhereFilesAreNeverTheSame();
     void locksAnOpenFile();
 };
@@ -225,7 +229,8 @@ void TestProcessLock::tellsWhereNoneCanBe()
 void TestProcessLock::standsInWhereTheSystemHasNone_data()
 {
     QTest::addColumn<int>("error");
-    QTest::newRow("an old kernel") << EINVAL;
+    QTest::newRow("neither kind") << EINVAL;
+    QTest::newRow("not made") << ENOSYS;
     QTest::newRow("a file system without") << EOPNOTSUPP;
 }
 
@@ -238,7 +243,8 @@ void TestProcessLock::standsInWhereTheSystemHasNone()
         ProcessLock first(name);
         ProcessLock second(name);
         bool isRight = refuse({.number = __NR_fcntl, .argument = 1, .from = F_OFD_GETLK, .to = F_OFD_SETLKW, .error = error});
-        isRight = isRight && !ProcessLock::isHeld(name) && first.tryLock() && ProcessLock::isHeld(name);
+        isRight = isRight && refuse({.number = __NR_flock, .argument = 1, .error = error});
+        isRight = isRight && !ProcessLock::isHeld(name) && first.tryLock() && ProcessLock::isHeld(name) && QFile::exists(name + u".pid"_s);
         isRight = isRight && !second.tryLock(50) && second.failure() == ProcessLock::Failure::Held;
         first.unlock();
         return isRight && !ProcessLock::isHeld(name) && second.tryLock();
@@ -246,20 +252,7 @@ void TestProcessLock::standsInWhereTheSystemHasNone()
     QVERIFY(holdsInAChild(work));
 }
 
-/// A network drive has none for one program, and for the next it has: a stand-in would let both in.
-void TestProcessLock::standsInForNoLockManager()
-{
-    const QTemporaryDir folder;
-    const QString name = folder.filePath(u"x.lock"_s);
-    const auto work = [&] {
-        ProcessLock lock(name);
-        const bool isRefused = refuse({.number = __NR_fcntl, .argument = 1, .from = F_OFD_GETLK, .to = F_OFD_SETLKW, .error = ENOLCK});
-        return isRefused && !lock.tryLock() && lock.failure() == ProcessLock::Failure::Unusable;
-    };
-    QVERIFY(holdsInAChild(work));
-}
-
-/// One of two runs where the system knows no such locks.
+/// One of two has a system that knows no locks there, as in a container.
 void TestProcessLock::respectsAStandIn()
 {
     const QTemporaryDir folder;
@@ -289,6 +282,72 @@ void TestProcessLock::respectsAStandIn()
     QVERIFY(!isTaken);
     QCOMPARE(lock.failure(), ProcessLock::Failure::Held);
     QVERIFY(lock.tryLock());
+}
+
+/// By a program that was killed on another computer: nobody here can know, so that it is not taken, and a person is told.
+void TestProcessLock::namesAStandInThatWasLeft()
+{
+    const QTemporaryDir folder;
+    const QString name = folder.filePath(u"x.lock"_s);
+    QFile left(name + u".pid"_s);
+    QVERIFY(left.open(QIODevice::WriteOnly));
+    left.write("4711\nprovost\nelsewhere\n0123456789abcdef0123456789abcdef\n\n");
+    left.close();
+    ProcessLock lock(name);
+    QVERIFY(!lock.tryLock());
+    QCOMPARE(lock.failure(), ProcessLock::Failure::Held);
+    QCOMPARE(lock.error(u"taken"_s, u"no folder"_s).detail, QString(u"taken; if no program is running that could have it, remove "_s + left.fileName()));
+    QVERIFY(left.remove());
+    QVERIFY(lock.tryLock());
+    ProcessLock other(name);
+    QVERIFY(!other.tryLock());
+    QCOMPARE(other.error(u"taken"_s, u"no folder"_s).detail, u"taken"_s);
+    ProcessLock nowhere(folder.filePath(u"missing/x.lock"_s));
+    QVERIFY(!nowhere.tryLock());
+    QCOMPARE(nowhere.error(u"taken"_s, u"no folder"_s).detail, u"no folder"_s);
+}
+
+/// Its lock manager has no lock for one of two just now: the other one has got its own from it.
+void TestProcessLock::standsInForNobodyWhoIsRefused()
+{
+    const QTemporaryDir folder;
+    const QString name = folder.filePath(u"x.lock"_s);
+    ProcessLock theirs(name);
+    QVERIFY(theirs.tryLock());
+    const auto work = [&] {
+        ProcessLock mine(name);
+        bool isRight = refuse({.number = __NR_fcntl, .argument = 1, .from = F_OFD_GETLK, .to = F_OFD_SETLKW, .error = ENOLCK});
+        const QDeadlineTimer patience(50);
+        isRight = isRight && !mine.tryLock(60) && patience.hasExpired(); // it may come back
+        isRight = isRight && mine.failure() == ProcessLock::Failure::Refused && mine.error({}, {}).detail.contains(u"cannot be locked");
+        return isRight && !QFile::exists(name + u".pid"_s);
+    };
+    QVERIFY(holdsInAChild(work));
+}
+
+/// Before Linux 3.15, and in some containers still.
+void TestProcessLock::locksInTheWayOfOldKernels()
+{
+    const QTemporaryDir folder;
+    const QString name = folder.filePath(u"x.lock"_s);
+    const auto work = [&] {
+        ProcessLock first(name);
+        ProcessLock second(name);
+        bool isRight = refuse({.number = __NR_fcntl, .argument = 1, .from = F_OFD_GETLK, .to = F_OFD_SETLKW, .error = EINVAL});
+        isRight = isRight && !ProcessLock::isHeld(name) && first.tryLock() && ProcessLock::isHeld(name) && !QFile::exists(name + u".pid"_s);
+        isRight = isRight && !second.tryLock(50) && second.failure() == ProcessLock::Failure::Held;
+        first.unlock();
+        isRight = isRight && !ProcessLock::isHeld(name) && second.tryLock();
+        QFile mine(folder.filePath(u"y"_s));
+        QFile theirs(mine.fileName());
+        isRight = isRight && mine.open(QIODevice::ReadWrite) && theirs.open(QIODevice::ReadWrite);
+        FileLock one(mine);
+        FileLock other(theirs);
+        isRight = isRight && one.take() == FileLock::Failure::None && other.take() == FileLock::Failure::Held;
+        one.letGo(); // while its file stays open
+        return isRight && other.take() == FileLock::Failure::None;
+    };
+    QVERIFY(holdsInAChild(work));
 }
 
 /// There what was locked never seems to be what the name leads to.

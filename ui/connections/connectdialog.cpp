@@ -235,13 +235,14 @@ void ConnectDialog::tryWith(const Result<SignInSecrets> &kept)
     }
     secrets.refreshToken = gained().refreshToken;
     m_tried = m_form->connection();
-    m_tester->start(settingsFor(m_tried, secrets, m_profiles));
+    m_tester->start(settingsFor(m_tried, secrets, m_profiles), m_wantsOther ? ConnectionTester::Account::Chosen : ConnectionTester::Account::Any);
     updateButtons();
 }
 
-/// The browser asks again; what was got is not used any more.
+/// The browser asks again, and as whom; what was got is not used any more.
 void ConnectDialog::onOtherAccount()
 {
+    m_wantsOther = true;
     m_tester->forgetGained();
     onTest();
 }
@@ -249,6 +250,7 @@ void ConnectDialog::onOtherAccount()
 /// What did not pass may be for who signed in: next time somebody else can.
 void ConnectDialog::onTestEnded(const std::optional<Error> &error)
 {
+    m_wantsOther = error && !gained().accessToken.isEmpty(); // where nobody got in, a provider may not know such a request
     if (error) {
         m_tester->forgetGained();
         m_banner->setError(*error, m_form->settings().baseUrl.host());

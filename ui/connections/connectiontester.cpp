@@ -76,7 +76,7 @@ Directory *ConnectionTester::makeDirectory(const ConnectionSettings &settings, Q
     return new Directory(settings, parent);
 }
 
-void ConnectionTester::start(const ConnectionSettings &settings)
+void ConnectionTester::start(const ConnectionSettings &settings, Account account)
 {
     stop();
     if (settings.baseUrl.host() != m_host)
@@ -94,6 +94,8 @@ void ConnectionTester::start(const ConnectionSettings &settings)
                {.title = tr("Compare the clocks")}};
     m_gained = {.refreshToken = settings.secrets.refreshToken};
     m_directory = m_factory(settings, this);
+    if (account == Account::Chosen)
+        m_directory->connection().tokens().askForAccount();
     if (!m_meters.isEmpty() && !settings.id.isEmpty())
         m_meter = std::make_unique<MeterKeeper>(m_directory->connection().costs(), m_meters, settings.id, nullptr);
     connect(m_directory, &Directory::stateChanged, this, &ConnectionTester::onDirectoryChanged);

@@ -46,7 +46,8 @@ public:
     [[nodiscard]] static Directory *makeDirectory(const ConnectionSettings &settings, QObject *parent); ///< the real thing
 
     void setMeters(const QString &fileName) { m_meters = fileName; } ///< where calls of saved connections are counted; empty: they are not
-    void start(const ConnectionSettings &settings); ///< stops an earlier one
+    enum class Account : quint8 { Any, Chosen }; ///< Chosen: who signs in with the browser is asked as whom
+    void start(const ConnectionSettings &settings, Account account = Account::Any); ///< stops an earlier one
     void stop();
     [[nodiscard]] bool isRunning() const { return m_directory != nullptr; }
     [[nodiscard]] const QList<TestStep> &steps() const { return m_steps; }

@@ -160,6 +160,10 @@ ErrorText ofStore(const Error &error)
     if (says(u"damaged") || says(u"cut off") || says(u"not a sealed file"))
         return {ErrorText::tr("A file of Provost is damaged."),
                 ErrorText::tr("Bring it back from a backup. Without one move it away, so that a new one is made: what it held has to be entered again.")};
+    static const QRegularExpression leftBehind(u"; if no program is running that could have it, remove (.+)$"_s);
+    if (const auto left = leftBehind.match(error.detail); left.hasMatch())
+        return {ErrorText::tr("Another program has a file of Provost in use."),
+                ErrorText::tr("Try again in a moment. If none is running, on no other computer either, remove %1.").arg(left.captured(1))};
     if (says(u"in use by another program"))
         return {ErrorText::tr("Another program has a file of Provost in use."), ErrorText::tr("Try again in a moment.")};
     if (parts.hasMatch())

@@ -40,6 +40,8 @@ public:
     /// known.
     using KeptToken = std::function<void(const Redacted<QByteArray> &kept)>;
     void setKeptRefreshToken(std::function<void(const KeptToken &)> reader) { m_keptRefreshToken = std::move(reader); }
+    /// Whoever signs in with the browser is asked as whom: its session would answer for the one who did last time.
+    void askForAccount() { m_asksForAccount = true; }
 
 Q_SIGNALS:
     void learned(const Provost::Redacted<QByteArray> &secret); ///< something that must not be shown has come
@@ -49,9 +51,11 @@ Q_SIGNALS:
 
 protected:
     [[nodiscard]] const std::function<void(const KeptToken &)> &keptRefreshToken() const { return m_keptRefreshToken; }
+    [[nodiscard]] bool asksForAccount() const { return m_asksForAccount; }
 
 private:
     std::function<void(const KeptToken &)> m_keptRefreshToken;
+    bool m_asksForAccount = false;
 };
 
 /// A value that does not change: a bearer token, HTTP basic, or none.
