@@ -216,7 +216,8 @@ EncodingGuess guessLegacyEncoding(const QByteArray &sample, bool isWhole)
         return {.name = u"windows-1252"_s};
     if (best->shape.words < fewWords && western->shape.faults <= best->shape.faults && isLatin(best->text)) // what most files are in
         return {.name = western->name};
-    const bool isSure = !guessed.isEmpty() && best->shape.words >= sureWords && best->shape.faults * 10 <= best->shape.words;
+    const bool isOnlyOne = best->text == western->text || western->shape.faults > best->shape.faults || !isLatin(best->text); // else it may as well be in what most files are in
+    const bool isSure = isOnlyOne && !guessed.isEmpty() && best->shape.words >= sureWords && best->shape.faults * 10 <= best->shape.words;
     return {.name = best->name, .isSure = isSure};
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "import/peoplefile.h"
 
+#include "directory/csvtext.h"
 #include "import/automapping.h"
 #include "import/tablereader.h"
 
@@ -66,7 +67,10 @@ Result<QList<QStringList>> rowsOf(const TableReader &reader)
 {
     QList<QStringList> rows;
     const auto done = reader.read([&rows](const TableRow &row) {
-        rows << row.cells;
+        QStringList cells;
+        for (const QString &cell : row.cells)
+            cells << withoutApostrophe(cell.trimmed());
+        rows << cells;
         return rows.size() <= mostPeople;
     });
     if (!done)

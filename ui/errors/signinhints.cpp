@@ -50,7 +50,6 @@ constexpr const char *clientAdvice
 // learn.microsoft.com/entra/identity-platform/reference-error-codes
 constexpr std::array entraCodes {
     Known {"700016", noClient, clientAdvice},
-    Known {"70001", noClient, clientAdvice},
     Known {"7000215", QT_TRANSLATE_NOOP("ErrorText", "The client secret is wrong."), secretAdvice},
     Known {"7000222", QT_TRANSLATE_NOOP("ErrorText", "The client secret has expired."), secretAdvice},
     Known {"7000218", noCredential, secretAdvice},
@@ -76,7 +75,6 @@ constexpr std::array entraCodes {
            QT_TRANSLATE_NOOP("ErrorText", "It has to end in /.default, as in https://graph.microsoft.com/.default, or that of your national cloud.")},
     Known {"500011", noService, tenantAdvice},
     Known {"50001", noService, tenantAdvice},
-    Known {"650057", noService, tenantAdvice},
     Known {"500014", QT_TRANSLATE_NOOP("ErrorText", "The service that the scope names is disabled in this tenant."), enableAdvice},
     Known {"65001", noConsent, consentAdvice},
     Known {"90094", noConsent, consentAdvice},
