@@ -358,11 +358,12 @@ void TestConnectForm::tabsInTheOrderOneReads()
     child<QLineEdit>(dialog, u"tokenField"_s)->setText(u"t"_s);
     child<QComboBox>(dialog, u"provider"_s)->setFocus();
     QStringList order;
-    for (int i = 0; i < 11; ++i) {
+    for (int i = 0; i < 16; ++i) {
         order << dialog.focusWidget()->objectName();
         QTest::keyClick(&dialog, Qt::Key_Tab);
     }
-    const QStringList expected{u"provider"_s, u"baseUrl"_s, u"signInKind"_s, u"tokenField"_s, u"connectionName"_s,
+    const QStringList expected{u"provider"_s, u"baseUrl"_s, u"signInKind"_s,
+        u"stepOpen"_s, u"stepCopy1"_s, u"stepCopy2"_s, u"stepCopy3"_s, u"stepCopy4"_s, u"tokenField"_s, u"connectionName"_s,
         u"environmentProduction"_s, u"readOnly"_s, u"moreSettings"_s, u"testConnection"_s, u"cancelConnection"_s,
         u"saveConnection"_s};
     QCOMPARE(order.join(u' '), expected.join(u' '));
