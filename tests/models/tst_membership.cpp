@@ -816,7 +816,7 @@ void TestMembership::readsPeopleInFiles_data()
     QTest::newRow("Windows-1252, a title above") << QString() << QByteArray("Liste\n\nVorname;Nachname;E-Mail\nJ\xF6rg;M\xFCller;jm@x.example\n") << QStringList {u"|jm@x.example|Jörg Müller"_s} << QString();
     QTest::newRow("UTF-16, no titles") << QString() << utf16(u"mira@x.example\nLie, Tor\n"_s) << QStringList {u"|mira@x.example|"_s, u"||Tor Lie"_s} << QString();
     QTest::newRow("a picture") << QString() << QByteArray("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\1\0", 20) << QStringList() << u"is neither text nor a workbook"_s;
-    QTest::newRow("an old XLS") << QString() << QByteArray(QByteArray("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8) + QByteArray(512, '\0')) << QStringList() << u"is neither text nor a workbook"_s;
+    QTest::newRow("an old XLS") << QString() << QByteArray(QByteArray("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8) + QByteArray(512, '\0')) << QStringList() << u"save it as .xlsx"_s;
     QTest::newRow("another archive") << QString() << QByteArray("PK\x03\x04 and no workbook in it") << QStringList() << u"people"_s;
     QTest::newRow("nothing") << QString() << QByteArray() << QStringList() << u"is empty"_s;
 }
