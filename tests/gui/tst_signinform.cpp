@@ -363,6 +363,7 @@ void TestSignInForm::showsStepsOneBelowTheOther()
         QVERIFY(number && title && text && number->isVisible() && title->isVisible() && text->isVisible());
         QCOMPARE(number->text(), u"%1."_s.arg(i + 1));
         QVERIFY(number->geometry().right() < title->geometry().left());
+        QVERIFY2(title->geometry().left() <= 3 * number->sizeHint().width(), "numbers are no captions of fields, and take no room of one");
         QCOMPARE(text->geometry().left(), title->geometry().left());
         QVERIFY(title->geometry().top() >= bottom);
         QVERIFY(text->geometry().top() > title->geometry().top());

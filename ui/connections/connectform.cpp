@@ -3,6 +3,7 @@
 
 #include "connections/connectionextras.h"
 #include "connections/signinform.h"
+#include "connections/stepguide.h"
 #include "errors/errortext.h"
 #include "store/connectionsettings.h"
 #include "widgets/hintlabel.h"
@@ -120,7 +121,7 @@ void ConnectForm::alignLabels()
 {
     int width = 0;
     QList<QGridLayout *> grids = findChildren<QGridLayout *>();
-    grids.removeIf([](const QGridLayout *grid) { return grid->columnCount() != 2; });
+    grids.removeIf([](const QGridLayout *grid) { return grid->columnCount() != 2 || qobject_cast<const StepGuide *>(grid->parentWidget()); }); // its first column has numbers
     for (const QGridLayout *grid : std::as_const(grids)) {
         for (int row = 0; row < grid->rowCount(); ++row) {
             const QLayoutItem *item = grid->itemAtPosition(row, 0);

@@ -83,7 +83,7 @@ QWidget *StepGuide::keep(QWidget *part)
 void StepGuide::addStep(const GuideStep &step, int index, const QString &number)
 {
     const int row = 3 * index;
-    const int above = m_parts.isEmpty() ? 0 : scaled(font(), 6);
+    const int above = scaled(font(), m_parts.isEmpty() ? 3 : 6);
     const int column = number.isEmpty() ? 0 : 1; // a single one has no number, and needs no indent
     auto *title = makeTitle(u"stepTitle%1"_s.arg(index), step.title, this);
     title->setContentsMargins(0, above, 0, 0);
