@@ -277,7 +277,7 @@ void ApplyRun::onPlanned(const Result<PlannedRun> &planned)
 {
     if (!planned.ok())
         return fail(planned.error());
-    keepLookedUp(*planned);
+    m_lookedUp = planned->members; // who has answered a question starts it again: that need not be paid for twice
     m_callsBefore += planned->plan.lookUps;
     if (isNews(planned->prepared.refused)) {
         setState(State::Idle);
@@ -290,17 +290,11 @@ void ApplyRun::onPlanned(const Result<PlannedRun> &planned)
     send(*planned);
 }
 
-/// Who has answered a question starts it again: what was looked up for it need not be paid for twice.
-void ApplyRun::keepLookedUp(const PlannedRun &planned)
-{
-    m_lookedUp = planned.members;
-}
-
 void ApplyRun::expect(const PlannedRun &planned, const QDateTime &since)
 {
     expectRefusals(planned.prepared.refused);
     m_lookedUpFor = m_session.changes().changes;
-    keepLookedUp(planned);
+    m_lookedUp = planned.members;
     m_lookedUpAt = since;
     m_callsBefore = planned.plan.lookUps;
     const Prepared &prepared = planned.prepared;
@@ -311,7 +305,8 @@ void ApplyRun::expect(const PlannedRun &planned, const QDateTime &since)
 void ApplyRun::send(const PlannedRun &planned)
 {
     m_lookedUp.clear();
-    m_parts = chosenParts(m_session.changes().changes, std::exchange(m_lookedUpFor, {}));
+    m_stagedAtStart = m_session.changes().changes;
+    m_chosen = std::exchange(m_lookedUpFor, {});
     m_plan = planned.plan;
     m_plan.calls += m_callsBefore - m_plan.lookUps;
     m_plan.lookUps = std::exchange(m_callsBefore, 0);
@@ -369,7 +364,7 @@ void ApplyRun::goOn(qint64 run, bool failedAgain)
     m_stoppedLooking.reset();
     m_goingOn = run;
     if (run != m_run)
-        m_parts.clear();
+        m_stagedAtStart = m_chosen = {};
     m_progress = {};
     m_read = {0, 0};
     m_resuming = run;
@@ -523,7 +518,9 @@ void ApplyRun::onEnded(const Result<RunSummary> &summary)
 void ApplyRun::settle()
 {
     m_stagedThen = m_session.changes().changes;
-    m_settling.setFuture(QtConcurrent::run([staged = m_stagedThen, objects = m_objects, steps = m_steps, parts = m_parts] { return unfulfilled(staged, objects, steps, {}, parts); }));
+    m_settling.setFuture(QtConcurrent::run([staged = m_stagedThen, objects = m_objects, steps = m_steps, before = m_stagedAtStart, chosen = m_chosen] {
+        return unfulfilled(staged, objects, steps, {}, chosenParts(before, chosen));
+    }));
 }
 
 /// Its history goes with it: an undo of staged edits could not take back what was sent.

@@ -134,7 +134,6 @@ private:
     void setState(State state);
     void fail(const Error &error);
     void feed(ApplyJob *job, const Plan &plan);
-    void keepLookedUp(const PlannedRun &planned);
 
     EditSession &m_session;
     RunSurroundings m_around;
@@ -150,7 +149,8 @@ private:
     qint64 m_goingOn = 0; ///< the run that resume() was asked for; 0: start()
     ChangeSet m_wanted; ///< from start() until it is planned
     QList<Change> m_stagedThen; ///< when the journal was asked
-    ChosenParts m_parts; ///< of m_run
+    QList<Change> m_stagedAtStart; ///< of m_run
+    QList<Change> m_chosen; ///< of those, what it was to do
     qint64 m_givingUp = 0;
     std::optional<QHash<ObjectKey, Error>> m_unsure; ///< once they were looked up: creates of which nobody can tell whether they were carried out
     qint64 m_resuming = 0;
