@@ -436,6 +436,38 @@ private Q_SLOTS:
         QCOMPARE(titleOf(u"p7"_s), u"of old"_s);
     }
 
+    /// Nobody is given any more: that is not about single ones, and nothing is complete.
+    void rightsThatAreGoneEndTheReading()
+    {
+        QRandomGenerator dice(1);
+        MovingPeople moving(dice);
+        moving.beginLongAgo(60);
+        bool isGiven = true;
+        m_wire->setHandler([&](const Wire::Request &request) {
+            const bool isOne = request.path().contains("/Users/p");
+            return isOne && !isGiven ? Wire::Answer::json(403, R"({"status":"403"})") : moving.answer(request);
+        });
+        QList<Json> old;
+        for (int i = 0; i < 20; ++i)
+            old << moving.people.take(i);
+        FullRead reading(*m_directory, userType(), this);
+        QSignalSpy done(&reading, &FullRead::done);
+        QSignalSpy failed(&reading, &FullRead::failed);
+        reading.start();
+        QTRY_COMPARE(done.size(), 1);
+        for (int i = 0; i < 20; ++i)
+            moving.people.insert(i, old.at(i));
+        isGiven = false;
+        reading.refresh();
+        QTRY_COMPARE(failed.size(), 1);
+        QCOMPARE(done.size(), 1);
+        isGiven = true;
+        reading.refresh();
+        QTRY_COMPARE(done.size(), 2);
+        QCOMPARE(reading.leftInPart(), 0);
+        QCOMPARE(titleOf(u"p19"_s), u"of old"_s);
+    }
+
     /// Where calls cost money, single ones are no way around the price of reading everything.
     void singleCallsThatCost_data()
     {

@@ -247,6 +247,7 @@ void FullRead::fillParts()
                 return readAllInstead();
             m_parts = parts.ids.first(std::min(parts.ids.size(), most));
             m_leftInPart = parts.ids.size() - m_parts.size();
+            m_refusedInARow = 0;
             nextPart();
         });
 }
