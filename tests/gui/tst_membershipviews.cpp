@@ -12,6 +12,7 @@
 #include <QComboBox>
 #include <QCompleter>
 #include <QDialog>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -282,6 +283,8 @@ void TestMembershipViews::deletesAGroupWithItsMembersListed()
         const QModelIndex name = list->model()->index(row, 0);
         QVERIFY(name.data(Qt::ToolTipRole).toString().startsWith(name.data().toString()));
     }
+    QVERIFY(list->isColumnHidden(int(MembershipModel::Column::Detail)));
+    QTRY_COMPARE(list->header()->sectionSize(int(MembershipModel::Column::Name)), list->viewport()->width());
     QTRY_VERIFY(dialog->findChild<QLabel *>(u"deleteGroupSummary"_s)->text().contains(QString::number(list->model()->rowCount())));
     QVERIFY(m_window->session()->changes().isEmpty());
     QTest::mouseClick(dialog->findChild<QPushButton *>(u"deleteGroupOk"_s), Qt::LeftButton);
