@@ -10,30 +10,14 @@
 #include "forms/createdialog.h"
 #include "forms/formpanel.h"
 #include "forms/formview.h"
-#include "import/importpage.h"
-#include "membership/compareview.h"
-#include "membership/effectiveview.h"
-#include "membership/groupcommands.h"
-#include "membership/matrixview.h"
-#include "membership/membershippage.h"
-#include "membership/panesview.h"
-#include "membership/principallist.h"
 #include "shell/workspace.h"
 #include "snapshots/snapshotpage.h"
 
 #include <QBuffer>
-#include <QComboBox>
 #include <QDialog>
-#include <QDropEvent>
 #include <QLineEdit>
-#include <QMimeData>
 #include <QPainter>
-#include <QToolButton>
-#include <QMenu>
-#include <QMimeData>
-#include <QPushButton>
 #include <QTemporaryDir>
-#include <QTabBar>
 #include <QTest>
 #include <QTreeView>
 
@@ -42,16 +26,6 @@ using namespace Qt::StringLiterals;
 namespace Provost {
 
 namespace {
-
-Error serverDown()
-{
-    return {.kind = ErrorKind::Transport, .detail = u"Connection refused"_s, .attempts = 5};
-}
-
-QWidget *dialogNamed(const Guide &guide, const QString &name)
-{
-    return guide.find<QDialog>(name);
-}
 
 const QString &exampleUrn()
 {
@@ -122,7 +96,7 @@ void pretendParted(Guide &guide)
 void selectUnread(Guide &guide)
 {
     ServiceDescription description = richDescription();
-    description.profile.price = {.perCall = 0.002, .currency = u"USD"_s};
+    description.profile.price.perCall = 0.002;
     guide.pretence.setCachedDescription(description);
     guide.pretend({.windowed = true});
     guide.select(0);
@@ -160,106 +134,6 @@ QWidget *manyMixed(Guide &guide)
         guide.key(Qt::Key_Down, Qt::ShiftModifier);
     guide.key(Qt::Key_F2);
     type(guide, u"title"_s, u"Pilot"_s);
-    return nullptr;
-}
-
-/// The wizard with a table of these rows, as if they had been pasted.
-ImportPage *importOf(Guide &guide, const QString &rows)
-{
-    guide.goTo(NavigationModel::Entry::Import);
-    ImportPage *page = guide.window->workspace()->importPage();
-    QMimeData data;
-    data.setText(rows);
-    page->take(data);
-    guide.settle();
-    for (int i = 0; i < 400 && !page->importing().hasTable(); ++i)
-        QTest::qWait(10);
-    guide.settle();
-    return page;
-}
-
-void goOn(Guide &guide, ImportPage *page)
-{
-    page->goOn();
-    for (int i = 0; i < 400 && page->importing().work() != ImportSession::Work::None; ++i)
-        QTest::qWait(10);
-    guide.settle();
-}
-
-QString joiners()
-{
-    QString rows = u"Benutzername;Vorname;Nachname;Dienstliche E-Mail-Adresse (Pflichtfeld);Abteilung und Kostenstelle der Beschäftigung;Vorgesetzter;Aktiv?;Gruppen\n"_s;
-    const QStringList given {u"Mira"_s, u"Jürgen"_s, u"Søren"_s, u"Łucja"_s, u"Νίκος"_s, u"Aiko"_s};
-    const QStringList family {u"Kolb"_s, u"Groß"_s, u"Østergård"_s, u"Wójcik"_s, u"Παππάς"_s, u"Tanaka"_s};
-    for (int i = 0; i < 24; ++i) {
-        const QString who = u"neu%1"_s.arg(i);
-        rows += u"%1@harbour.example;%2;%3;%1@harbour.example;Hafenbetrieb %4;;%5;\n"_s.arg(who, given[i % 6], family[i % 6]).arg(4000 + i).arg(i % 5 == 3 ? u"vielleicht"_s : u"ja"_s);
-    }
-    return rows;
-}
-
-QString wideRows()
-{
-    QStringList header {u"Benutzername"_s};
-    QStringList cells {u"mira@harbour.example"_s};
-    for (int i = 1; i < 200; ++i) {
-        header << u"Sehr lange Spaltenüberschrift Nummer %1"_s.arg(i);
-        cells << u"Wert %1"_s.arg(i);
-    }
-    return header.join(u';') + u'\n' + cells.join(u';') + u'\n' + cells.join(u';').replace(u"mira"_s, u"tor"_s) + u'\n';
-}
-
-/// Rules, look-up tables: the other sides of the mapping.
-QWidget *importLines(Guide &guide, int tab)
-{
-    ImportPage *page = importOf(guide, joiners());
-    goOn(guide, page);
-    const QString dept = page->importing().sample().header.names.at(4);
-    page->importing().mappingModel().load([&] {
-        ColumnMapping mapping = page->importing().mappingModel().mapping();
-        mapping.rules = {{.column = dept, .equals = u"Hafenbetrieb 4000"_s, .groups = {u"Lotsen"_s, u"Personal"_s}, .set = {{u"title"_s, u"Lotsin"_s}}},
-                         {.column = u"Standort"_s, .equals = u"Bergen"_s, .set = {{u"timezone"_s, u"Europe/Oslo"_s}}}};
-        mapping.lookups = {{u"Kostenstellen"_s, {{u"Hafenbetrieb 4000"_s, u"4711"_s}, {u"Hafenbetrieb 4001"_s, u"4712"_s}}}};
-        return mapping;
-    }());
-    page->findChild<QTabBar *>(u"mappingTabs"_s)->setCurrentIndex(tab);
-    guide.settle();
-    return nullptr;
-}
-
-QWidget *importPasswords(Guide &guide)
-{
-    ImportPage *page = importOf(guide, joiners());
-    goOn(guide, page);
-    goOn(guide, page);
-    goOn(guide, page);
-    auto *kind = page->findChild<QComboBox *>(u"passwordKind"_s);
-    kind->setCurrentIndex(1);
-    guide.settle();
-    return nullptr;
-}
-
-QWidget *importReport(Guide &guide)
-{
-    ImportPage *page = importOf(guide, joiners());
-    goOn(guide, page);
-    goOn(guide, page);
-    goOn(guide, page);
-    ImportSession &session = page->importing();
-    session.stage();
-    for (int i = 0; i < 400 && session.waiting() == 0; ++i)
-        QTest::qWait(10);
-    guide.goTo(NavigationModel::Entry::Import); // staging leads on to the review
-    QHash<int, StepOutcome> outcomes;
-    for (int i = 0; i < session.requests().steps.size(); ++i) {
-        StepOutcome outcome {.state = i % 7 == 2 ? StepState::Failed : StepState::Done, .id = QString::number(i)};
-        if (outcome.state == StepState::Failed)
-            outcome.error = Error {.kind = ErrorKind::Scim, .detail = u"userName is taken"_s, .httpStatus = 409, .scimType = u"uniqueness"_s};
-        outcomes.insert(i, outcome);
-    }
-    session.setOutcome(session.requests(), outcomes);
-    for (int i = 0; i < 400 && !session.report(); ++i)
-        QTest::qWait(10);
     return nullptr;
 }
 
@@ -306,171 +180,6 @@ void stageWhatIsSo(Guide &guide)
                                                          Change {.kind = ChangeKind::MembersAdd, .resourceType = u"Group"_s, .id = group.id(), .members = {member, person.id()}, .before = group}}});
     guide.window->workspace()->openReview();
     guide.settle();
-}
-
-MembershipPage *membersPage(Guide &guide)
-{
-    guide.goTo(NavigationModel::Entry::Members);
-    return guide.window->workspace()->membershipPage();
-}
-
-Principal groupOf(const Guide &guide, int n)
-{
-    return Principal::of(guide.pretence.resources[u"/Groups"_s].at(n), u"Group"_s);
-}
-
-/// Two groups side by side, with people who come, go and move.
-void arrange(Guide &guide)
-{
-    guide.pretend({});
-    MembershipPage *page = membersPage(guide);
-    page->panesView()->left()->show(groupOf(guide, 1));
-    page->panesView()->right()->show(groupOf(guide, 2));
-    guide.settle();
-    const MembershipModel &left = page->panesView()->left()->model();
-    (void)page->editor().move(left.subject(), groupOf(guide, 2), left.principals({2, 5, 6}), u"Move"_s);
-    (void)page->editor().add(left.subject(), {{.id = u"new"_s, .name = u"Ida Nyström"_s, .detail = u"ida@harbour.example"_s, .type = u"User"_s}}, u"Add"_s);
-    guide.settle();
-}
-
-QWidget *dropText(Guide &guide)
-{
-    arrange(guide);
-    QMimeData mime;
-    mime.setText(u"user003@harbour.example\nMira Kolb\nGhost, Casper\nuser012@private.example\nuser017@harbour.example\n"_s);
-    auto *list = guide.find<PrincipalList>(u"rightList"_s);
-    QDragEnterEvent enter({40, 60}, Qt::CopyAction, &mime, Qt::LeftButton, {});
-    QCoreApplication::sendEvent(list->viewport(), &enter);
-    QDropEvent drop({40, 60}, Qt::CopyAction, &mime, Qt::LeftButton, {});
-    QCoreApplication::sendEvent(list->viewport(), &drop);
-    guide.settle();
-    return dialogNamed(guide, u"matchDialog"_s);
-}
-
-EffectiveView *effective(const Guide &guide)
-{
-    return guide.window->workspace()->membershipPage()->effectiveView();
-}
-
-/// The first group answers, the groups in it do not.
-void readForever(Guide &guide)
-{
-    EffectiveView *view = effective(guide);
-    view->show(groupOf(guide, 0));
-    QObject::connect(view->findChild<NestingJob *>(), &NestingJob::progressed, view, [&guide] { guide.pretence.fetchDelay = std::chrono::hours(1); });
-    guide.waitFor(u"effectiveStop"_s);
-}
-
-void toggleSome(const Guide &guide)
-{
-    MembershipMatrixModel &model = guide.window->workspace()->membershipPage()->matrixView()->model();
-    for (const auto &[row, column] : {std::pair(0, 0), std::pair(2, 0), std::pair(3, 4), std::pair(5, 2), std::pair(9, 1), std::pair(12, 6)})
-        (void)model.toggle({model.index(row, column)});
-}
-
-MemberList manyMembers()
-{
-    MemberList list;
-    for (int i = 0; i < 100'000; ++i)
-        list.members << MemberList::Member {.value = QString::number(i), .display = u"Mira Kolb %1"_s.arg(i), .type = u"User"_s};
-    return list;
-}
-
-/// A provider that answers for one pair at a time: the people at the left can be asked about, some have been.
-QWidget *oneByOne(Guide &guide)
-{
-    ServiceDescription description = fakeDescription();
-    description.profile.members = ServerProfile::MemberAccess::ByPairFilter;
-    guide.pretence.setCachedDescription(description);
-    guide.pretend({});
-    guide.pretence.memberList = MemberList {.knowledge = MemberList::Knowledge::Unknown};
-    MembershipPage *page = membersPage(guide);
-    page->showSubject(groupOf(guide, 1));
-    guide.settle();
-    const MembershipModel &left = page->panesView()->left()->model();
-    for (int row = 0; row < 8; ++row) {
-        page->editor().know(left.principalAt(row));
-        page->editor().learnPair(groupOf(guide, 1).id, left.principalAt(row).id, row % 3 == 0);
-    }
-    return nullptr;
-}
-
-QWidget *owners(Guide &guide)
-{
-    ServiceDescription description = fakeDescription();
-    const QString urn = u"urn:example:owned:2.0:Group"_s;
-    const Attribute attribute {.name = u"owners"_s, .type = Attribute::Type::Complex, .multiValued = true, .subAttributes = {Attribute {.name = u"value"_s}, Attribute {.name = u"display"_s}}};
-    description.schemas << Schema {.id = urn, .name = u"Owned"_s, .description = {}, .attributes = {attribute}};
-    for (ResourceType &type : description.resourceTypes) {
-        if (type.isCalled(u"Group"))
-            type.extensions << ResourceType::Extension {.schema = urn};
-    }
-    guide.pretence.setCachedDescription(description);
-    guide.pretend({});
-    const QList<Resource> &users = guide.pretence.resources[u"/Users"_s];
-    Json group = guide.pretence.resources[u"/Groups"_s].at(1).json();
-    Json list = Json::array();
-    for (const int n : {0, 4, 11})
-        list.append(Json::object({{u"value"_s, users.at(n).id()}, {u"display"_s, users.at(n).displayText()}}));
-    group.set(urn, Json::object({{u"owners"_s, list}}));
-    guide.pretence.resources[u"/Groups"_s][1] = Resource(group);
-    membersPage(guide);
-    GroupCommands commands(guide.window->workspace()->membershipPage()->editor(), guide.window.get());
-    commands.showOwners(groupOf(guide, 1));
-    guide.settle();
-    return dialogNamed(guide, u"ownersDialog"_s);
-}
-
-QWidget *longNames(Guide &guide)
-{
-    guide.pretend({});
-    MembershipPage *page = membersPage(guide);
-    page->showTab(MembershipPage::Tab::Matrix);
-    guide.settle();
-    MembershipMatrixModel &model = page->matrixView()->model();
-    QList<Principal> people;
-    QList<Principal> groups;
-    for (int i = 0; i < 200; ++i)
-        people << Principal {.id = u"p%1"_s.arg(i), .name = u"Wolfeschlegelsteinhausenbergerdorff-Nascimento, Maximiliana %1"_s.arg(i), .type = u"User"_s};
-    for (int i = 0; i < 2000; ++i)
-        groups << Principal {.id = u"g%1"_s.arg(i), .name = u"Department of Harbour Operations and Logistics %1"_s.arg(i), .type = u"Group"_s};
-    model.setPeople(people);
-    model.setGroups(groups);
-    for (int i = 0; i < 200; ++i)
-        page->editor().learnGroups(people.at(i).id, {groups.at(i % 17).id, groups.at(i % 5).id});
-    guide.settle();
-    return nullptr;
-}
-
-/// Groups in groups, one of them in a circle.
-void nest(Guide &guide)
-{
-    auto &groups = guide.pretence.resources[u"/Groups"_s];
-    const auto put = [&](int into, int what) {
-        Json group = groups[into].json();
-        Json members = group.value(u"members");
-        members.append(Json::object({{u"value"_s, groups[what].id()}, {u"display"_s, groups[what].displayText()}, {u"$ref"_s, QString(u"https://scim.example.com/v2/Groups/"_s + groups[what].id())}}));
-        group.set(u"members"_s, members);
-        groups[into] = Resource(group);
-    };
-    for (const auto &[into, what] : {std::pair(0, 1), std::pair(0, 2), std::pair(1, 3), std::pair(2, 3), std::pair(3, 4), std::pair(2, 5), std::pair(5, 0), std::pair(4, 6), std::pair(1, 7)})
-        put(into, what);
-    guide.pretend({});
-}
-
-QWidget *hover(Guide &guide)
-{
-    arrange(guide);
-    auto *from = guide.find<PrincipalList>(u"leftList"_s);
-    auto *to = guide.find<PrincipalList>(u"rightList"_s);
-    from->setFocus();
-    from->selectionModel()->select(from->model()->index(3, 0), QItemSelectionModel::Rows | QItemSelectionModel::Select);
-    from->selectionModel()->select(from->model()->index(4, 0), QItemSelectionModel::Rows | QItemSelectionModel::Select);
-    static std::unique_ptr<QMimeData> mime; // outlives the picture
-    mime.reset(from->principals().dragOf(from->selectedRowNumbers()).toMimeData());
-    QDragEnterEvent enter({40, 60}, Qt::CopyAction | Qt::MoveAction, mime.get(), Qt::LeftButton, {});
-    QCoreApplication::sendEvent(to->viewport(), &enter);
-    return nullptr;
 }
 
 Resource rowResource(const Guide &guide, int row)
@@ -617,51 +326,6 @@ std::vector<Stop> indexStops()
         {u"snapshots"_s, [](Guide &g) -> QWidget * { g.pretend({}); g.goTo(NavigationModel::Entry::Snapshots); return nullptr; }},
         {u"snapshots-differences"_s, [](Guide &g) -> QWidget * { return differences(g); }},
         {u"export"_s, [](Guide &g) -> QWidget * { readAll(g); g.type(u"searchField"_s, u"kolb"_s); g.click(u"exportButton"_s); return dialogNamed(g, u"exportDialog"_s); }},
-    };
-}
-
-std::vector<Stop> importStops()
-{
-    return {
-        {u"import"_s, [](Guide &g) -> QWidget * { g.goTo(NavigationModel::Entry::Import); return nullptr; }},
-        {u"import-file"_s, [](Guide &g) -> QWidget * { importOf(g, joiners()); return nullptr; }},
-        {u"import-columns"_s, [](Guide &g) -> QWidget * { goOn(g, importOf(g, joiners())); return nullptr; }},
-        {u"import-rules"_s, [](Guide &g) -> QWidget * { return importLines(g, 1); }},
-        {u"import-lookups"_s, [](Guide &g) -> QWidget * { return importLines(g, 2); }},
-        {u"import-passwords"_s, [](Guide &g) -> QWidget * { return importPasswords(g); }},
-        {u"import-columns-200"_s, [](Guide &g) -> QWidget * { goOn(g, importOf(g, wideRows())); return nullptr; }},
-        {u"import-file-200"_s, [](Guide &g) -> QWidget * { importOf(g, wideRows()); return nullptr; }},
-        {u"import-check"_s, [](Guide &g) -> QWidget * { ImportPage *page = importOf(g, joiners()); goOn(g, page); goOn(g, page); return nullptr; }},
-        {u"import-check-all-wrong"_s, [](Guide &g) -> QWidget * { ImportPage *page = importOf(g, joiners().replace(u";ja;"_s, u";jein;"_s)); goOn(g, page); goOn(g, page); return nullptr; }},
-        {u"import-no-rows"_s, [](Guide &g) -> QWidget * { ImportPage *page = importOf(g, u"Benutzername;Vorname\n"_s); goOn(g, page); goOn(g, page); return nullptr; }},
-        {u"import-plan"_s, [](Guide &g) -> QWidget * { ImportPage *page = importOf(g, joiners()); goOn(g, page); goOn(g, page); goOn(g, page); return nullptr; }},
-        {u"import-report"_s, [](Guide &g) -> QWidget * { return importReport(g); }},
-    };
-}
-
-std::vector<Stop> memberStops()
-{
-    return {
-        {u"members"_s, [](Guide &g) -> QWidget * { membersPage(g); return nullptr; }},
-        {u"members-staged"_s, [](Guide &g) -> QWidget * { arrange(g); return nullptr; }},
-        {u"members-drag"_s, [](Guide &g) -> QWidget * { return hover(g); }},
-        {u"members-dropped-text"_s, [](Guide &g) -> QWidget * { return dropText(g); }},
-        {u"members-person"_s, [](Guide &g) -> QWidget * { g.select(7); g.key(Qt::Key_G, Qt::ControlModifier | Qt::ShiftModifier); return nullptr; }},
-        {u"members-unknown"_s, [](Guide &g) -> QWidget * { g.pretence.memberList = MemberList {.knowledge = MemberList::Knowledge::Unknown}; arrange(g); return nullptr; }},
-        {u"members-cut"_s, [](Guide &g) -> QWidget * { g.pretend({}); MemberList list {.knowledge = MemberList::Knowledge::MaybeCut}; for (int i = 0; i < 100; ++i) list.members << MemberList::Member {.value = QString::number(i), .display = u"Member %1"_s.arg(i)}; g.pretence.memberList = list; membersPage(g)->showSubject(groupOf(g, 1)); return nullptr; }},
-        {u"members-large"_s, [](Guide &g) -> QWidget * { g.pretend({}); g.pretence.memberList = manyMembers(); membersPage(g)->showSubject(groupOf(g, 1)); g.settle(); g.type(u"rightFilter"_s, u"kolb 9"_s); return nullptr; }},
-        {u"members-one-by-one"_s, [](Guide &g) -> QWidget * { return oneByOne(g); }},
-        {u"members-owners"_s, [](Guide &g) -> QWidget * { return owners(g); }},
-        {u"members-matrix-long-names"_s, [](Guide &g) -> QWidget * { return longNames(g); }},
-        {u"members-matrix"_s, [](Guide &g) -> QWidget * { g.pretend({}); MembershipPage *page = membersPage(g); page->showTab(MembershipPage::Tab::Matrix); g.settle(); toggleSome(g); return nullptr; }},
-        {u"members-effective"_s, [](Guide &g) -> QWidget * { nest(g); membersPage(g)->showTab(MembershipPage::Tab::Effective); effective(g)->show(groupOf(g, 0)); return nullptr; }},
-        {u"members-effective-reading"_s, [](Guide &g) -> QWidget * { nest(g); membersPage(g)->showTab(MembershipPage::Tab::Effective); readForever(g); return nullptr; }},
-        {u"members-effective-stopped"_s, [](Guide &g) -> QWidget * { nest(g); membersPage(g)->showTab(MembershipPage::Tab::Effective); readForever(g); g.click(u"effectiveStop"_s); return nullptr; }},
-        {u"members-tree"_s, [](Guide &g) -> QWidget * { nest(g); membersPage(g)->showTab(MembershipPage::Tab::Effective); effective(g)->show(groupOf(g, 0)); effective(g)->showForm(1); return nullptr; }},
-        {u"members-picture"_s, [](Guide &g) -> QWidget * { nest(g); membersPage(g)->showTab(MembershipPage::Tab::Effective); effective(g)->show(groupOf(g, 0)); effective(g)->showForm(2); return nullptr; }},
-        {u"members-compare"_s, [](Guide &g) -> QWidget * { g.pretend({}); MembershipPage *page = membersPage(g); page->showTab(MembershipPage::Tab::Compare); const auto &people = g.pretence.resources[u"/Users"_s]; page->compareView()->show(Principal::of(people.at(0), u"User"_s), Principal::of(people.at(9), u"User"_s)); return nullptr; }},
-        {u"members-delete-group"_s, [](Guide &g) -> QWidget * { arrange(g); GroupCommands commands(g.window->workspace()->membershipPage()->editor(), g.window.get()); commands.remove(groupOf(g, 1)); return dialogNamed(g, u"deleteGroupDialog"_s); }},
-        {u"members-failed"_s, [](Guide &g) -> QWidget * { g.pretend({}); g.pretence.groupsError = serverDown(); membersPage(g)->showSubject(groupOf(g, 1)); return nullptr; }},
     };
 }
 

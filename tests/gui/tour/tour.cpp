@@ -154,6 +154,16 @@ bool photograph(QWidget &subject, const QString &file)
 
 } // namespace
 
+Error serverDown()
+{
+    return {.kind = ErrorKind::Transport, .detail = u"Connection refused"_s, .attempts = 5};
+}
+
+QWidget *dialogNamed(const Guide &guide, const QString &name)
+{
+    return guide.find<QDialog>(name);
+}
+
 int walk(const Look &look, Directory &practice, const QDir &out, const std::vector<Stop> &stops)
 {
     Languages languages;

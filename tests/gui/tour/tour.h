@@ -72,6 +72,11 @@ struct Stop {
 
 [[nodiscard]] std::vector<Stop> allStops();
 [[nodiscard]] std::vector<Stop> connectStops(); ///< those of them that are about connections
+[[nodiscard]] std::vector<Stop> importStops();
+[[nodiscard]] std::vector<Stop> memberStops();
+
+[[nodiscard]] Error serverDown();
+[[nodiscard]] QWidget *dialogNamed(const Guide &guide, const QString &name);
 
 /// Walks these stops in one look and writes `NN-stop.png` into a folder of its name. Returns how many pictures were written.
 [[nodiscard]] int walk(const Look &look, Directory &practice, const QDir &out, const std::vector<Stop> &stops);
