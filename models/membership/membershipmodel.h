@@ -67,6 +67,7 @@ public:
     [[nodiscard]] int removedCount() const { return int(m_leaving.size()); }
     [[nodiscard]] int total() const { return int(m_added.size() + m_base.size()); } ///< rows without the filter
     [[nodiscard]] bool hasDetails() const { return m_hasDetails; } ///< somebody's user name is known
+    [[nodiscard]] bool baseHasDetails() const { return m_baseHasDetails; } ///< of those who are in it, whoever is to come
     [[nodiscard]] Principal principalAt(int row) const;
     [[nodiscard]] QList<Principal> principals(const QList<int> &rows) const;
     [[nodiscard]] QList<Principal> allPrincipals() const; ///< without the filter, who leaves left out

@@ -49,6 +49,7 @@ private Q_SLOTS:
     void newGroupsOfEachKind();
     void renamesAGroup();
     void deletesAGroupWithItsMembersListed();
+    void namesToBeDeletedHaveTheWidth();
     void deletingSaysWhatCannotBeSeen();
     void oldListsSayTheirDay();
     void lockedGroupsAreSaid();
@@ -283,13 +284,25 @@ void TestMembershipViews::deletesAGroupWithItsMembersListed()
         const QModelIndex name = list->model()->index(row, 0);
         QVERIFY(name.data(Qt::ToolTipRole).toString().startsWith(name.data().toString()));
     }
-    QVERIFY(list->isColumnHidden(int(MembershipModel::Column::Detail)));
-    QTRY_COMPARE(list->header()->sectionSize(int(MembershipModel::Column::Name)), list->viewport()->width());
     QTRY_VERIFY(dialog->findChild<QLabel *>(u"deleteGroupSummary"_s)->text().contains(QString::number(list->model()->rowCount())));
     QVERIFY(m_window->session()->changes().isEmpty());
     QTest::mouseClick(dialog->findChild<QPushButton *>(u"deleteGroupOk"_s), Qt::LeftButton);
     QCOMPARE(m_window->session()->changes().changes.value(0).kind, ChangeKind::Delete);
     QVERIFY(editor().isDeleted(group(1).id));
+}
+
+/// Of whom is only to come, and not shown there, no user name stands beside them.
+void TestMembershipViews::namesToBeDeletedHaveTheWidth()
+{
+    QVERIFY(!user(0).detail.isEmpty());
+    QVERIFY(editor().add(group(1), {user(0), user(1), user(2)}, u"Add"_s).staged > 0);
+    GroupCommands commands(editor(), page());
+    commands.remove(group(1));
+    auto *list = find<QDialog>(u"deleteGroupDialog"_s)->findChild<QTreeView *>(u"deleteGroupMembers"_s);
+    QTRY_VERIFY(list->model()->rowCount() > 10);
+    QTRY_VERIFY(list->isColumnHidden(int(MembershipModel::Column::Detail)));
+    QTRY_COMPARE(list->header()->sectionSize(int(MembershipModel::Column::Name)), list->viewport()->width());
+    find<QDialog>(u"deleteGroupDialog"_s)->reject();
 }
 
 /// And does not read from the index what may be last week's.

@@ -133,8 +133,8 @@ DeleteGroupDialog::DeleteGroupDialog(MembershipEditor &editor, const Principal &
 void DeleteGroupDialog::update()
 {
     const std::optional<int> count = m_members->before();
-    m_list->setColumnHidden(int(MembershipModel::Column::Detail), !m_members->hasDetails());
-    if (m_members->hasDetails()) // else it has the whole width
+    m_list->setColumnHidden(int(MembershipModel::Column::Detail), !m_members->baseHasDetails());
+    if (m_members->baseHasDetails()) // else it has the whole width
         m_list->header()->resizeSection(int(MembershipModel::Column::Name), scaled(font(), 230));
     for (int row = 0; row < m_members->addedCount(); ++row) { // who was only to come does not lose anything
         if (!m_list->isRowHidden(row, {}))
