@@ -5,6 +5,7 @@
 #include "errors/detailwords.h"
 #include "errors/errortext.h"
 #include "review/planwords.h"
+#include "widgets/moneytext.h"
 
 #include <QLocale>
 
@@ -179,7 +180,7 @@ QString OutcomeWords::ofDuration(double seconds)
 
 QString OutcomeWords::ofCost(double amount, const QString &currency)
 {
-    return currency.isEmpty() ? QString() : QLocale().toCurrencyString(amount, currency + u' ', amount < 1 ? 3 : 2);
+    return currency.isEmpty() ? QString() : smallMoneyText(amount, currency);
 }
 
 QString OutcomeWords::ofState(RunState state)

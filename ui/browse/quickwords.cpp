@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "browse/quickwords.h"
 
+#include "widgets/moneytext.h"
+
 #include <QLocale>
 
 using namespace Qt::StringLiterals;
@@ -8,12 +10,6 @@ using namespace Qt::StringLiterals;
 namespace Provost {
 
 namespace {
-
-QString moneyText(double amount, const QString &currency, int digits = 2)
-{
-    const QLocale locale;
-    return currency == "USD"_L1 ? locale.toCurrencyString(amount, u"$"_s, digits) : locale.toCurrencyString(amount, currency + u' ', digits);
-}
 
 QString membersText(const QuickFilter &quick)
 {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "membership/lookupoffer.h"
 
-#include <QLocale>
+#include "widgets/moneytext.h"
 
 namespace Provost {
 using namespace Qt::StringLiterals;
@@ -12,8 +12,7 @@ QString LookupOffer::words(const LookupEstimate &estimate, const ServerProfile::
     const QString calls = estimate.least < estimate.most ? tr("%L1 to %Ln call(s)", nullptr, estimate.most).arg(estimate.least) : tr("%Ln call(s)", nullptr, estimate.most);
     if (price.perCall <= 0)
         return tr("%1: %2.", "names, calls").arg(names, calls);
-    const double most = estimate.most * price.perCall;
-    return tr("%1: %2, up to %3.", "names, calls, money").arg(names, calls, QLocale().toCurrencyString(most, price.currency + u' ', most < 1 ? 3 : 2));
+    return tr("%1: %2, up to %3.", "names, calls, money").arg(names, calls, smallMoneyText(estimate.most * price.perCall, price.currency));
 }
 
 } // namespace Provost

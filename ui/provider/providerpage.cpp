@@ -11,6 +11,7 @@
 #include "widgets/elidedlabel.h"
 #include "widgets/icons.h"
 #include "widgets/messagestrip.h"
+#include "widgets/moneytext.h"
 #include "widgets/theme.h"
 
 #include <QAction>
@@ -205,7 +206,7 @@ QString ProviderPage::announcement() const
     const QString calls = tr("up to %n call(s)", nullptr, most);
     if (price.perCall <= 0)
         return tr("&Probe now: %1").arg(calls);
-    return tr("&Probe now: %1, about %2").arg(calls, QLocale().toCurrencyString(most * price.perCall, price.currency + u' '));
+    return tr("&Probe now: %1, about %2").arg(calls, moneyText(most * price.perCall, price.currency));
 }
 
 void ProviderPage::probe()

@@ -7,6 +7,7 @@
 #include "widgets/buttons.h"
 #include "widgets/elidedlabel.h"
 #include "widgets/icons.h"
+#include "widgets/moneytext.h"
 #include "widgets/theme.h"
 
 #include <QBoxLayout>
@@ -159,7 +160,7 @@ namespace {
 
 QString money(const CostMeter &meter, qint64 calls)
 {
-    return QLocale().toCurrencyString(meter.costOf(calls), meter.price().currency + u' ');
+    return moneyText(meter.costOf(calls), meter.price().currency);
 }
 
 QString callsAndMoney(const CostMeter &meter, qint64 calls)
