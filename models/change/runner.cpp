@@ -278,7 +278,9 @@ void Runner::noteOwnWrite(int number)
 
 void Runner::launch(int number)
 {
-    auto *job = new StepJob(m_connection, contextFor(number), this);
+    StepContext context = contextFor(number);
+    context.isNewAndEmpty = m_steps.takeNew(number);
+    auto *job = new StepJob(m_connection, context, this);
     m_running.insert(number, job);
     m_steps.setState(number, StepState::Sent);
     connect(job, &StepJob::answered, this, [this, number](const StepOutcome &outcome) { onAnswered(number, outcome); });

@@ -98,9 +98,18 @@ void RunSteps::learnId(int number)
     m_ownIds->insert(record.outcome.id);
 }
 
+bool RunSteps::takeNew(int number)
+{
+    const StepRecord &record = m_steps[number];
+    return m_new.remove(realId(record.step.id)) && record.sentAt.isEmpty();
+}
+
 void RunSteps::onDone(int number)
 {
     learnId(number);
+    const StepRecord &record = m_steps[number];
+    if (record.step.kind == ChangeKind::Create && record.sentAt.isEmpty() && !record.outcome.id.isEmpty() && record.step.body.value(u"members").size() == 0)
+        m_new.insert(record.outcome.id);
     release(number);
 }
 

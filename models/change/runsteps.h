@@ -46,6 +46,7 @@ public:
     [[nodiscard]] bool hasDeletions() const { return !m_deletions.empty(); }
     void beginDeletions() { std::swap(m_ready, m_deletions); } ///< once nothing else is ready or under way
 
+    [[nodiscard]] bool takeNew(int number); ///< the first step of what was created, without members, by a step that ended in this session; once
     [[nodiscard]] QString realId(const QString &id) const { return m_ids.value(id, id); }
     [[nodiscard]] const QHash<QString, QString> &realIds() const { return m_ids; } ///< by temporary id
     [[nodiscard]] bool isLost(const QString &id) const { return m_lost.contains(id); } ///< temporary, of what was not created
@@ -72,6 +73,7 @@ private:
     QHash<QString, QString> m_ids;
     std::shared_ptr<QSet<QString>> m_ownIds = std::make_shared<QSet<QString>>(); ///< shared with the steps under way, for a copy each would take longer than the wire
     std::shared_ptr<const QSet<QString>> m_deletedIds;
+    QSet<QString> m_new; ///< real ids, see takeNew()
     int m_ended = 0;
     int m_failed = 0;
 };

@@ -144,9 +144,8 @@ void StepJob::onReadBeforePut(const Result<Resource> &found)
     if (!found)
         return onRefused(found.error());
     const qsizetype members = hasMembers() ? found->json().value(u"members").size() : -1;
-    const bool isOwn = m_context.ownIds && m_context.ownIds->contains(m_context.step.id); // this run has made it, with nobody in it
     m_areShown = m_areShown || members > 0;
-    if (members == 0 && !m_areShown && !isOwn)
+    if (members == 0 && !m_areShown && !(m_context.isNewAndEmpty && !m_mayHaveFilled))
         lookWhetherShown(*found);
     else if (members > 0 && looksCut(members))
         checkBeforePut(*found);
@@ -187,6 +186,7 @@ void StepJob::send(const Json &body)
 
 void StepJob::onWritten(const Result<WriteOutcome> &written)
 {
+    m_mayHaveFilled = m_mayHaveFilled || written || written.error().inDoubt;
     if (written)
         onDone(*written);
     else

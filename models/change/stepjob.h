@@ -112,6 +112,7 @@ private:
     bool m_isToldUnchanged = false; ///< the provider said of a member that there was nothing to do
     bool m_isBelied = false; ///< of some members a look has shown that it was not carried out
     bool m_areShown = false; ///< some group was seen with members: one without any is empty
+    bool m_mayHaveFilled = false; ///< a write was taken, or may have been
     bool m_isShown = true; ///< every answer so far has shown who is a member
 };
 

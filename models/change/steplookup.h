@@ -26,6 +26,7 @@ struct StepContext {
     bool fresh = false; ///< something it refers to was created by this run: reads and writes may not see it yet
     QDateTime sentAt {}; ///< UTC; when it was first sent
     std::shared_ptr<const QSet<QString>> ownIds {}; ///< created by other steps of this run; nullptr: none
+    bool isNewAndEmpty = false; ///< this session has created the object without members, and nothing else was asked of it since
     QStringList secrets {}; ///< texts to keep out of errors
     Json before {}; ///< what the object was when the change was planned, and what it shall be; without secrets; Undefined: not known
     Json after {};

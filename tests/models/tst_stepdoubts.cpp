@@ -34,6 +34,7 @@ private Q_SLOTS:
     void answeredCreateIsNotRepeatedByARetry();
     void membersByPutAreGuarded();
     void newGroupsAreFilledByPut();
+    void newGroupsLoseNobodyAgain();
     void membersByPutGiveUp();
     void putKeepsMembersOnRequest();
     void ourClockIsAhead();
@@ -414,6 +415,34 @@ void TestStepDoubts::newGroupsAreFilledByPut()
     QCOMPARE(stage.wire.count("PUT"), 1);
     const Json crew = stage.directory.find(u"/Groups"_s, u"Crew"_s);
     QCOMPARE(crew.value(u"members").size(), 1);
+}
+
+/// It withholds who is in a group, so that each further PUT would take out those who came with the first.
+void TestStepDoubts::newGroupsLoseNobodyAgain()
+{
+    ServerProfile profile = onlyPut();
+    profile.etag = false;
+    profile.membersPerAdd = 2;
+    Stage stage(profile);
+    QStringList users;
+    for (int i = 0; i < 3; ++i)
+        users << stage.directory.add(u"/Users"_s, Json::object({{u"userName"_s, u"user%1"_s.arg(i)}}));
+    const Wire::Handler own = stage.wire.handler();
+    stage.wire.setHandler([&](const Wire::Request &request) {
+        const Json crew = stage.directory.find(u"/Groups"_s, u"Crew"_s);
+        if (request.method != "GET" || !request.path().startsWith("/Groups") || !crew.isObject())
+            return own(request);
+        Json shown = crew;
+        shown.remove(u"members");
+        const bool isList = request.path() == "/Groups";
+        return Wire::Answer::json(200, (isList ? Json::object({{u"totalResults"_s, 1}, {u"Resources"_s, Json(Json::Array {shown})}}) : shown).toBytes());
+    });
+    const Change create {.kind = ChangeKind::Create, .resourceType = u"Group"_s, .id = u"bulkId:g"_s, .attributes = json(R"({"displayName":"Crew"})")};
+    const RunSummary summary = stage.finish(stage.begin({create, members(ChangeKind::MembersAdd, u"bulkId:g"_s, users)}));
+    const QStringList there = membersNow(stage, stage.directory.find(u"/Groups"_s, u"Crew"_s).value(u"id").toString());
+    QCOMPARE(there.size(), 2);
+    QCOMPARE(summary.failed, 1); // and says so
+    QCOMPARE(stage.wire.count("PUT"), 1);
 }
 
 /// A server that never takes its own ETag back.
