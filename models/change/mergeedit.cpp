@@ -40,6 +40,20 @@ void workIn(Change &change, const Change &edit)
     change.attributes = overlayBetween(before, overlaid(overlaid(before, change.attributes), edit.attributes));
 }
 
+/// The last wish counts: whoever is taken out is to be put in no longer, and the other way about.
+void takeBackOpposite(QList<Change> &changes, const Change &edit)
+{
+    const bool adds = edit.kind == ChangeKind::MembersAdd;
+    if (!adds && edit.kind != ChangeKind::MembersRemove)
+        return;
+    const QSet<QString> members(edit.members.cbegin(), edit.members.cend());
+    for (Change &change : changes) {
+        if (change.kind == (adds ? ChangeKind::MembersRemove : ChangeKind::MembersAdd))
+            change.members.removeIf([&members](const QString &member) { return members.contains(member); });
+    }
+    changes.removeIf([](const Change &change) { return (change.kind == ChangeKind::MembersAdd || change.kind == ChangeKind::MembersRemove) && change.members.isEmpty(); });
+}
+
 } // namespace
 
 Json overlayBetween(const Json &before, const Json &after)
@@ -68,6 +82,7 @@ QList<Change> withEdit(const QList<Change> &changes, const Change &edit)
         return onlyPlanned ? QList<Change>() : QList<Change> {edit};
     }
     QList<Change> all = changes;
+    takeBackOpposite(all, edit);
     const auto last = std::find_if(all.rbegin(), all.rend(), holdsAttributesOnly);
     if (last == all.rend() || !holdsAttributesOnly(edit)) {
         all << edit;

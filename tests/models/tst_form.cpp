@@ -698,6 +698,13 @@ void TestForm::editsMerge()
     QVERIFY(withEdit(changes, edit(R"({"count":1})")).isEmpty()); // as it was
     const Change joins {.kind = ChangeKind::MembersAdd, .resourceType = u"Thing"_s, .id = u"1"_s, .members = {u"2"_s}};
     QCOMPARE(withEdit(changes, joins).size(), 2);
+    Change leaves = joins;
+    leaves.kind = ChangeKind::MembersRemove;
+    QCOMPARE(withEdit(withEdit(changes, joins), leaves), withEdit(changes, leaves)); // the last wish: what is not so any more would be sent the next time
+    Change both = joins;
+    both.members << u"3"_s;
+    QCOMPARE(withEdit({both}, leaves).constFirst().members, QStringList {u"3"_s});
+    QCOMPARE(withEdit({leaves}, joins), QList<Change> {joins});
     const Change gone {.kind = ChangeKind::Delete, .resourceType = u"Thing"_s, .id = u"1"_s, .before = before};
     QCOMPARE(withEdit(withEdit(changes, joins), gone), QList<Change> {gone});
     const Change made {.kind = ChangeKind::Create, .resourceType = u"Thing"_s, .id = u"bulkId:x"_s, .attributes = *Json::parse(R"({"title":"t","count":1})")};
