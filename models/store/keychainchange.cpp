@@ -10,6 +10,7 @@ using namespace std::chrono_literals;
 namespace {
 constexpr auto pause = 40ms;
 constexpr int mostTries = 500; // a keyring that asks for its password takes as long as somebody does
+constexpr int fewTries = 25; // a lock manager may come back
 }
 
 KeychainChange::KeychainChange(const QString &lockFile, QString id, SecretsChange change, std::optional<SignInSecrets> known, QObject *parent)
@@ -28,7 +29,8 @@ void KeychainChange::start()
 {
     if (m_lock.tryLock(0))
         return onLocked();
-    if (m_lock.failure() != ProcessLock::Failure::Unusable && ++m_tries < mostTries)
+    const int tries = m_lock.failure() == ProcessLock::Failure::Held ? mostTries : m_lock.failure() == ProcessLock::Failure::Refused ? fewTries : 0;
+    if (++m_tries < tries)
         return m_again.start();
     onLocked(); // a folder that cannot be written to, or somebody who sits on it: rather unguarded than not at all
 }

@@ -208,8 +208,8 @@ Result<std::unique_ptr<SealedFile>> SealedFile::open(const QString &fileName, QB
             return systemErrorOf(file->m_file);
         FileLock lock(file->m_file);
         if (const auto failure = lock.take(deadline); failure != FileLock::Failure::None) {
-            if (isMade && failure != FileLock::Failure::Held && file->m_file.size() == 0)
-                removeLocked(file->m_file); // nobody else gets it either, or has it begun already
+            if (isMade && failure == FileLock::Failure::Unknown && file->m_file.size() == 0)
+                removeLocked(file->m_file); // nobody else gets it either
             return notLocked(failure, fileName);
         }
         if (!isStillThere(file->m_file)) { // who made it could not begin it, and took it away again

@@ -166,7 +166,7 @@ private Q_SLOTS:
         QTest::newRow("offline") << u"scim offline_access"_s << QString() << false << QStringList {u"consent"_s};
         QTest::newRow("offline, the address says") << u"scim offline_access"_s << u"prompt=select_account"_s << false << QStringList {u"select_account"_s};
         QTest::newRow("another account") << u"scim"_s << QString() << true << QStringList {u"select_account"_s};
-        QTest::newRow("another account, offline") << u"scim offline_access"_s << QString() << true << QStringList {u"select_account consent"_s};
+        QTest::newRow("another account, offline") << u"scim offline_access"_s << QString() << true << QStringList {u"select_account"_s};
         QTest::newRow("another account, the address says") << u"scim offline_access"_s << u"prompt=login"_s << true << QStringList {u"login"_s};
     }
     void asksForConsentUnlessTheAddressSaysOtherwise()

@@ -192,6 +192,8 @@ ConnectionTester::Gained ConnectDialog::gained() const
 void ConnectDialog::onFormChanged()
 {
     ++m_asked;
+    if (const SavedConnection now = m_form->connection(); !(now.signIn == m_tried.signIn && now.baseUrl == m_tried.baseUrl))
+        m_wantsOther = m_knowsNoAsking = false;
     m_tester->stop(); // what it would say is about something else now
     m_steps->setSteps({});
     m_banner->clear();
@@ -250,7 +252,9 @@ void ConnectDialog::onOtherAccount()
 /// What did not pass may be for who signed in: next time somebody else can.
 void ConnectDialog::onTestEnded(const std::optional<Error> &error)
 {
-    m_wantsOther = error && !gained().accessToken.isEmpty(); // where nobody got in, a provider may not know such a request
+    const bool gotIn = !gained().accessToken.isEmpty();
+    m_knowsNoAsking = m_knowsNoAsking || (m_wantsOther && error && !gotIn); // a provider may not know such a request
+    m_wantsOther = error && gotIn && !m_knowsNoAsking;
     if (error) {
         m_tester->forgetGained();
         m_banner->setError(*error, m_form->settings().baseUrl.host());

@@ -65,6 +65,7 @@ private:
     Fetcher m_fetcher {};
     std::optional<SavedConnection> m_before {}; ///< what is edited, as it was
     SavedConnection m_tried {}; ///< by the last test
+    bool m_knowsNoAsking = false; ///< the provider let nobody in that was asked for the account: it is asked only where somebody wants that
     bool m_wantsOther = false; ///< until a test has come to its end, somebody else than the last one is to sign in
     int m_asked = 0; ///< how often secrets were asked for: what an earlier question brings is not used
     ConnectionTester *m_tester;

@@ -7,7 +7,6 @@
 #include "net/auth/tokenrequest.h"
 #include "net/connection.h"
 
-#include <QByteArrayList>
 #include <QCryptographicHash>
 #include <QMetaMethod>
 #include <QUrlQuery>
@@ -174,13 +173,13 @@ QUrl CodeSignIn::authorizationUrl() const
                        {"code_challenge_method", "S256"}};
     if (!signIn.scope.isEmpty())
         fields.append({"scope", signIn.scope.toUtf8()});
-    QByteArrayList prompts; // OpenID Connect Core section 3.1.2.1
+    QByteArray prompt; // OpenID Connect Core section 3.1.2.1; Entra takes one value, and refuses two (AADSTS90023)
     if (m_source.asksForAccount())
-        prompts << "select_account";
-    if (signIn.scope.contains(u"offline_access"_s))
-        prompts << "consent"; // section 11: no refresh token without it, unless the provider says otherwise
-    if (!prompts.isEmpty() && !QUrlQuery(signIn.authorizationUrl).hasQueryItem(u"prompt"_s))
-        fields.emplaceBack("prompt", prompts.join(' '));
+        prompt = "select_account";
+    else if (signIn.scope.contains(u"offline_access"_s))
+        prompt = "consent"; // section 11: no refresh token without it, unless the provider says otherwise
+    if (!prompt.isEmpty() && !QUrlQuery(signIn.authorizationUrl).hasQueryItem(u"prompt"_s))
+        fields.emplaceBack("prompt", prompt);
     const QByteArray url = signIn.authorizationUrl.toEncoded(QUrl::RemoveFragment);
     return QUrl::fromEncoded(url + (url.contains('?') ? '&' : '?') + encodeForm(fields));
 }
