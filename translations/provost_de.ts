@@ -3007,6 +3007,10 @@ Beispiel:
         <translation>%1 ließ sich nicht bis zum Ende lesen</translation>
     </message>
     <message>
+        <source>drafts in %1 cannot be locked now and are left alone: another program may have them</source>
+        <translation>Entwürfe in %1 lassen sich jetzt nicht sperren und bleiben unangetastet: vielleicht hat sie ein anderes Programm</translation>
+    </message>
+    <message>
         <source>%1 has lost passwords that were sealed in it: something else has changed it</source>
         <translation>%1 hat Passwörter verloren, die darin versiegelt waren: etwas anderes hat die Datei geändert</translation>
     </message>

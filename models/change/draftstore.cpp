@@ -60,7 +60,7 @@ struct Leftover {
     QString fileName {};
     std::unique_ptr<ProcessLock> lock {};
 };
-std::vector<Leftover> leftovers(const DraftStore::Source &source)
+std::vector<Leftover> leftovers(const DraftStore::Source &source, bool *isRefused)
 {
     const QFileInfo own(source.fileName);
     const QString stem = own.completeBaseName().section(u'-', 0, 0);
@@ -73,8 +73,12 @@ std::vector<Leftover> leftovers(const DraftStore::Source &source)
     std::vector<Leftover> found;
     for (const QString &name : std::as_const(names)) {
         auto lock = std::make_unique<ProcessLock>(lockNameFor(name));
-        if (QFileInfo(name) != own && take(*lock))
+        if (QFileInfo(name) == own)
+            continue;
+        if (take(*lock))
             found.push_back({name, std::move(lock)});
+        else
+            *isRefused = *isRefused || lock->failure() == ProcessLock::Failure::Refused;
     }
     return found;
 }
@@ -166,6 +170,7 @@ void DraftStore::takeFile(const QDir &dataDir)
     if (take(*m_lock))
         return;
     m_source.isShared = true;
+    m_source.isRefused = m_lock->failure() == ProcessLock::Failure::Refused && QFile::exists(m_source.fileName);
     const QString own = QUuid::createUuid().toString(QUuid::Id128).first(12);
     m_source.fileName = u"%1-%2.json"_s.arg(m_source.fileName.chopped(5), own);
     m_lock = std::make_unique<ProcessLock>(lockNameFor(m_source.fileName));
@@ -197,7 +202,10 @@ DraftStore::Kept DraftStore::read(const Source &source)
         all = std::move(own).value();
     else
         all.problem = own.error();
-    const std::vector<Leftover> left = leftovers(source);
+    bool isRefused = source.isRefused;
+    const std::vector<Leftover> left = leftovers(source, &isRefused);
+    if (isRefused && !all.problem)
+        all.problem = Error::store(u"drafts in %1 cannot be locked now and are left alone: another program may have them"_s.arg(QFileInfo(source.fileName).absolutePath()));
     QStringList joined;
     for (const Leftover &one : left) {
         const auto more = readFile(one.fileName, source);

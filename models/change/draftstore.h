@@ -43,6 +43,7 @@ public:
         QString fileName {}; ///< this window's own
         QString byName {}; ///< of a version that named files by the connection's name; empty: as fileName
         bool isShared = false;
+        bool isRefused = false; ///< the connection's file, for which the system gives no lock: whether somebody has it nobody knows
     };
     [[nodiscard]] const Source &source() const { return m_source; }
     /// What draft files hold.

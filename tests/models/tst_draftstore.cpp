@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "change/draftstore.h"
 #include "change/stagedchanges.h"
+#include "fakes/refusedcalls.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <cerrno>
+
+#include <fcntl.h>
 
 using namespace Provost;
 using namespace Qt::StringLiterals;
@@ -62,6 +67,7 @@ private Q_SLOTS:
     void anObjectChangedInBothKeepsBothEdits();
     void aKilledOwnerOwnsNothing_data();
     void aKilledOwnerOwnsNothing();
+    void whatCannotBeLockedIsTold();
     void goesWithItsConnection();
     void setsDamageAside_data();
     void setsDamageAside();
@@ -318,6 +324,23 @@ void TestDraftStore::aKilledOwnerOwnsNothing()
     DraftStore store(folder.path(), u"Staff"_s, directory(u"id-1"_s));
     QVERIFY(!store.isShared());
     QCOMPARE(store.load()->changes.size(), 1);
+}
+
+/// The lock manager of a network drive is out: a window may have it, or a crash have left it.
+void TestDraftStore::whatCannotBeLockedIsTold()
+{
+    QTemporaryDir folder;
+    const QString fileName = stage(folder.path(), u"Staff"_s, directory(u"id-1"_s), u"a"_s);
+    const auto work = [&] {
+        const bool isRight = refuse({.number = __NR_fcntl, .argument = 1, .from = F_OFD_GETLK, .to = F_OFD_SETLKW, .error = ENOLCK});
+        DraftStore store(folder.path(), u"Staff"_s, directory(u"id-1"_s));
+        const auto kept = store.load();
+        return isRight && store.isShared() && !kept && kept.error().detail.contains(u"cannot be locked");
+    };
+    QVERIFY(holdsInAChild(work));
+    DraftStore store(folder.path(), u"Staff"_s, directory(u"id-1"_s));
+    QCOMPARE(store.load()->changes.size(), 1);
+    QCOMPARE(store.fileName(), fileName);
 }
 
 void TestDraftStore::goesWithItsConnection()

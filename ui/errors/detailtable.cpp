@@ -345,6 +345,7 @@ constexpr const char *templates[] {
     QT_TRANSLATE_NOOP("DetailWords", "if no program is running that could have it, remove %1"),
     QT_TRANSLATE_NOOP("DetailWords", "its folder cannot be written to"),
     QT_TRANSLATE_NOOP("DetailWords", "%1 could not be read to its end"),
+    QT_TRANSLATE_NOOP("DetailWords", "drafts in %1 cannot be locked now and are left alone: another program may have them"),
     QT_TRANSLATE_NOOP("DetailWords", "%1 has lost passwords that were sealed in it: something else has changed it"),
     QT_TRANSLATE_NOOP("DetailWords", "nothing says by what a row finds its %1: map a column to userName, externalId or another key"),
     QT_TRANSLATE_NOOP("DetailWords", "the directory was changed meanwhile: plan once more"),
