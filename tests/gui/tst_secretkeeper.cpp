@@ -151,6 +151,7 @@ private Q_SLOTS:
         Keeper stage;
         QVERIFY(stage.makeVault());
         stage.keeper.keep(stage.one, {.secret = Redacted<QByteArray>("secret"), .refreshToken = Redacted<QByteArray>("first")});
+        QCOMPARE(stage.kept(stage.one).refreshToken.reveal(), "first"); // written, which is whole, before the other one begins
         SecretStore other(QDir(stage.dir.path()), nullptr, cheap); // another window
         QVERIFY(outcomeOf(other.unlock(passphrase(), this)).ok());
         QVERIFY(outcomeOf(other.amend(stage.one, {.proxyPassword = Redacted<QByteArray>("p"), .proxyFor = u"system ann"_s}, SignInSecrets(), this)).ok());
