@@ -145,10 +145,12 @@ void ImportDecider::take(BuiltRow row)
     if (!awaited.isEmpty() || waitsForOthers(row)) {
         const qsizetype index = m_plan.rows.size();
         m_plan.rows.append(ImportPlan::Row());
+        if (decision.existing == nullptr && !decision.id.isEmpty())
+            m_newcomers.insert(decision.id, qsizetype(m_waiting.size()));
         m_waiting.push_back({.index = index, .row = std::move(row), .decision = decision, .awaited = awaited});
         return;
     }
-    resolveReferences(row);
+    resolveReferences(row, m_plan.rows.size());
     m_plan.rows.append(planned(row, decision));
     noteUnmade(decision, m_plan.rows.constLast());
 }
@@ -156,6 +158,7 @@ void ImportDecider::take(BuiltRow row)
 ImportPlan ImportDecider::finish()
 {
     settleWaiting();
+    rejectTorn();
     takeBackStranded();
     if (!std::exchange(m_waiting, {}).empty()) { // in the file's order, as if they had not waited
         auto &changes = m_plan.changes.changes;
@@ -170,7 +173,6 @@ ImportPlan ImportDecider::finish()
 
 void ImportDecider::settle(Waiting &one)
 {
-    one.refersTo = resolveReferences(one.row);
     m_plan.rows[one.index] = planned(one.row, one.decision);
     noteUnmade(one.decision, m_plan.rows[one.index]);
     one.row = {};
@@ -181,6 +183,7 @@ void ImportDecider::settleWaiting()
 {
     std::vector<Waiting *> open;
     for (Waiting &one : m_waiting) {
+        one.refersTo = resolveReferences(one.row, one.index);
         if (one.awaited.isEmpty())
             settle(one);
         else
@@ -210,10 +213,46 @@ bool ImportDecider::settleFreed(Waiting &one)
         freedBy << index;
         place = std::max(place, placeOf(m_plan.rows[index].row));
     }
+    if (one.decision.existing == nullptr && waitsForItself(one, freedBy))
+        return false;
     m_places.insert(one.row.row, place);
     one.freedBy = freedBy;
     settle(one);
     return true;
+}
+
+/// What somebody new waits for would wait for them in turn: where who gives up the name gets them as a manager, neither could go first.
+bool ImportDecider::waitsForItself(const Waiting &one, const QList<qsizetype> &freedBy) const
+{
+    QSet<qsizetype> seen;
+    std::vector<const Waiting *> open;
+    const auto add = [&seen, &open](const Waiting &next) {
+        if (!seen.contains(next.index))
+            open.push_back(&next);
+        seen.insert(next.index);
+    };
+    const auto follow = [&](const QList<qsizetype> &givers, const QStringList &newcomers) {
+        for (const qsizetype index : givers) {
+            const auto giver = std::lower_bound(m_waiting.cbegin(), m_waiting.cend(), index, [](const Waiting &each, qsizetype place) { return each.index < place; });
+            if (giver != m_waiting.cend() && giver->index == index)
+                add(*giver);
+        }
+        for (const QString &id : newcomers) {
+            if (const auto known = m_newcomers.constFind(id); known != m_newcomers.cend())
+                add(m_waiting[size_t(*known)]);
+        }
+    };
+    QStringList others = one.refersTo;
+    others.removeAll(one.decision.id); // who is their own manager is told so once they are there
+    follow(freedBy, others);
+    while (!open.empty()) {
+        const Waiting &next = *open.back();
+        open.pop_back();
+        if (next.index == one.index)
+            return true;
+        follow(next.freedBy, next.refersTo);
+    }
+    return false;
 }
 
 qint64 ImportDecider::placeOf(qint64 row) const
@@ -240,27 +279,52 @@ std::optional<RowProblem> ImportDecider::lossOf(const Waiting &one) const
     return std::nullopt;
 }
 
+void ImportDecider::takeBack(qsizetype index, const RowProblem &problem)
+{
+    ImportPlan::Row &row = m_plan.rows[index];
+    if (row.fate == Fate::Rejected)
+        return;
+    m_takenBack.insert(row.object.id);
+    if (isTemporaryId(row.object.id))
+        m_unmade.insert(row.object.id, row.row);
+    row.problems << problem;
+    row.fate = Fate::Rejected;
+    row.object = {};
+}
+
+/// Of a name that this file gives from one to another it cannot be told which of the two another row means by it.
+void ImportDecider::rejectTorn()
+{
+    for (const Waiting &one : m_waiting) {
+        const bool isGranted = m_plan.rows[one.index].fate != Fate::Rejected;
+        for (const BuiltRow::Claim &claim : isGranted ? one.awaited : QList<BuiltRow::Claim>()) {
+            const QString name = keyName(claim.path);
+            const QList<qsizetype> torn = m_referring.value(name).value(answerKey(claim.text, false));
+            const auto &fields = m_builder.mapping().fields;
+            const auto field = std::find_if(fields.cbegin(), fields.cend(), [&](const FieldMapping &each) { return !each.reference.isEmpty() && keyName(each.reference) == name; });
+            for (const qsizetype index : torn) {
+                takeBack(index, {.kind = Kind::Ambiguous, .path = field == fields.cend() ? QString() : field->path,
+                                 .detail = u"this file gives %1 \"%2\" from one to another"_s.arg(claim.path, claim.text), .text = claim.text});
+            }
+        }
+    }
+}
+
 /// Whoever refers to somebody who is not created cannot be created either, and so on down the line; their groups are for the others all the same.
 void ImportDecider::takeBackStranded()
 {
-    QSet<QString> gone;
-    for (bool again = !m_unmade.isEmpty(); std::exchange(again, false);) {
+    for (bool again = !m_takenBack.isEmpty() || !m_unmade.isEmpty(); std::exchange(again, false);) {
         for (const Waiting &one : m_waiting) {
-            ImportPlan::Row &row = m_plan.rows[one.index];
-            const auto problem = row.fate == Fate::Rejected ? std::nullopt : lossOf(one);
+            const auto problem = m_plan.rows[one.index].fate == Fate::Rejected ? std::nullopt : lossOf(one);
             if (!problem)
                 continue;
-            row.problems << *problem;
-            row.fate = Fate::Rejected;
-            row.object = {};
-            gone.insert(one.decision.id);
-            noteUnmade(one.decision, row);
+            takeBack(one.index, *problem);
             again = true;
         }
     }
-    m_plan.changes.changes.removeIf([&gone](const Change &change) { return gone.contains(change.id); });
+    m_plan.changes.changes.removeIf([this](const Change &change) { return m_takenBack.contains(change.id); });
     for (QStringList &members : m_additions)
-        members.removeIf([&gone](const QString &id) { return gone.contains(id); });
+        members.removeIf([this](const QString &id) { return m_takenBack.contains(id); });
 }
 
 /// Of the changes that are left: whoever was taken back gets no password.
@@ -357,8 +421,8 @@ void ImportDecider::noteFreed(const FoundObjects::Object &existing, const BuiltR
     }
 }
 
-/// The provider would refuse it, after the rows above are done. Who has the value already may keep it, whoever else has. Returns what another one has now: who exists may
-/// get it where the file gives that one another value; who is created may not, since creates go first.
+/// The provider would refuse it, after the rows above are done. Who has the value already may keep it, whoever else has. Returns what another one has now: it may be had
+/// where the file gives that one another value.
 QList<BuiltRow::Claim> ImportDecider::checkClaims(BuiltRow &row, const Decision &decision)
 {
     QList<BuiltRow::Claim> awaited;
@@ -369,7 +433,7 @@ QList<BuiltRow::Claim> ImportDecider::checkClaims(BuiltRow &row, const Decision 
             noteFreed(*decision.existing, claim);
         const Objects *owners = found(claim.path, claim.text);
         const bool isTheirs = owners == nullptr || (decision.existing != nullptr && std::any_of(owners->cbegin(), owners->cend(), [&decision](const FoundObjects::Object &one) { return one.id == decision.existing->id; }));
-        if (!isTheirs && (decision.existing == nullptr || owners->size() > 1)) {
+        if (!isTheirs && owners->size() > 1) {
             row.problems << takenProblem(claim);
             continue;
         }
@@ -381,7 +445,7 @@ QList<BuiltRow::Claim> ImportDecider::checkClaims(BuiltRow &row, const Decision 
         const QString key = answerKey(claim.text, m_builder.isCaseExact(claim.path));
         const qint64 first = claimed.value(key, row.row);
         claimed.insert(key, first);
-        if (first != row.row)
+        if (first != row.row && (owners == nullptr || !isTheirs))
             row.problems << RowProblem {.kind = Kind::Taken, .column = claim.column, .path = claim.path, .detail = u"row %1 has the same %2"_s.arg(first).arg(claim.path), .text = QString::number(first)};
     }
     return awaited;
@@ -458,16 +522,18 @@ QString ImportDecider::noteName(const FoundObjects::Object &object)
     return object.id;
 }
 
-QStringList ImportDecider::resolveReferences(BuiltRow &row)
+QStringList ImportDecider::resolveReferences(BuiltRow &row, qsizetype index)
 {
     QStringList temporary;
     for (const BuiltRow::Reference &reference : std::as_const(row.references)) {
         const Objects *objects = found(reference.by, reference.text);
         QString id;
-        if (objects != nullptr && objects->size() == 1)
+        if (objects != nullptr && objects->size() == 1) {
             id = noteName(objects->constFirst());
-        else if (objects == nullptr)
+            m_referring[m_keyNames.value(reference.by)][answerKey(reference.text, false)] << index;
+        } else if (objects == nullptr) {
             id = m_created.value(m_keyNames.value(reference.by)).value(answerKey(reference.text, false));
+        }
         const qint64 lost = objects == nullptr ? m_lost.value(m_keyNames.value(reference.by)).value(answerKey(reference.text, false), -1) : -1;
         if (id.isEmpty() && lost >= 0) {
             RowProblem stranded = strandedProblem(lost);

@@ -39,7 +39,7 @@ private:
     void noteCreated(const BuiltRow &row, const QString &id);
     void noteLost(const BuiltRow &row);
     [[nodiscard]] bool waitsForOthers(const BuiltRow &row) const;
-    QStringList resolveReferences(BuiltRow &row); ///< returns the temporary ids that it refers to
+    QStringList resolveReferences(BuiltRow &row, qsizetype index); ///< of its place in the plan; returns the temporary ids that it refers to
     void noteUnmade(const Decision &decision, const ImportPlan::Row &planned);
     [[nodiscard]] ImportPlan::Row planned(BuiltRow &row, const Decision &decision);
     void planCreate(BuiltRow &row, const QString &id, ImportPlan::Row &planned);
@@ -68,8 +68,11 @@ private:
     void settle(Waiting &one);
     void settleWaiting();
     [[nodiscard]] bool settleFreed(Waiting &one);
+    [[nodiscard]] bool waitsForItself(const Waiting &one, const QList<qsizetype> &freedBy) const;
     [[nodiscard]] qint64 placeOf(qint64 row) const; ///< among the changes
     [[nodiscard]] std::optional<RowProblem> lossOf(const Waiting &one) const;
+    void takeBack(qsizetype index, const RowProblem &problem);
+    void rejectTorn();
     void takeBackStranded();
 
     QStringList m_questions;
@@ -81,6 +84,8 @@ private:
     QHash<QString, QHash<QString, qsizetype>> m_freed; ///< path -> folded text -> place in the plan of the row that gives it up, if it is done
     QHash<qint64, qint64> m_places; ///< of rows that come after another one
     QHash<QString, qint64> m_unmade; ///< temporary ids of rows that turned out to be broken -> row
+    QSet<QString> m_takenBack; ///< ids of rows that were planned, and are rejected all the same
+    QHash<QString, QHash<QString, QList<qsizetype>>> m_referring; ///< path -> folded text -> places in the plan of rows that mean who has it in the directory
     QHash<QString, QString> m_keyNames; ///< path -> keyOf() it
     QSet<QString> m_referredBy; ///< of those, by which rows name others
     QHash<QString, QSet<QString>> m_taken; ///< path -> folded texts, of values that must be unique
@@ -89,7 +94,8 @@ private:
     QSet<QString> m_named; ///< ids of others that are in the file: in rows left out, or one of several that a row could mean
     QHash<QString, QStringList> m_additions; ///< group id -> members
     QHash<QString, QString> m_groupLabels;
-    std::vector<Waiting> m_waiting; ///< for who may be created below them, or for what somebody gives up
+    std::vector<Waiting> m_waiting; ///< for who may be created below them, or for what somebody gives up; by index
+    QHash<QString, qsizetype> m_newcomers; ///< temporary ids of those of them who are created -> place in m_waiting
     ImportPlan m_plan;
 };
 

@@ -123,10 +123,71 @@ private Q_SLOTS:
             QCOMPARE(sent.steps[2].dependsOn, QList<int> {1});
             QCOMPARE(fates(plan("1,b,\n2,a,\n3,c,\n")), QList<Fate>({Fate::Rejected, Fate::Rejected, Fate::Unchanged})); // neither could go first
             QCOMPARE(fates(plan("1,b,\n2,x,perhaps\n3,c,\n")), QList<Fate>({Fate::Rejected, Fate::Rejected, Fate::Unchanged})); // nothing is given up
-            const ImportPlan created = plan("2,x,\n4,b,\n1,a,\n3,c,\n"); // creates go first
-            QCOMPARE(fates(created), QList<Fate>({Fate::Update, Fate::Rejected, Fate::Unchanged, Fate::Unchanged}));
-            QCOMPARE(created.rows[1].problems.constFirst().kind, Kind::Taken);
         }
+    }
+
+    /// So it may by somebody new: creates go first, but for the one that waits.
+    void whatIsGivenUpMayBeANewcomers()
+    {
+        for (const bool everything : {false, true}) {
+            Stage stage;
+            stage.directory.add(u"/Users"_s, json(R"({"userName":"b","externalId":"2"})"));
+            stage.directory.add(u"/Users"_s, json(R"({"userName":"c","externalId":"3"})"));
+            const auto plan = [&stage, everything](const QByteArray &rows) {
+                ImportOptions options = stage.options("externalId,userName,active,manager\n" + rows, everything ? ImportMode::Mirror : ImportMode::Upsert);
+                options.mapping.match = {u"externalId"_s};
+                for (FieldMapping &field : options.mapping.fields) {
+                    if (!field.reference.isEmpty())
+                        field.reference = u"externalId"_s;
+                }
+                return stage.plan(options);
+            };
+            for (const char *rows : {"2,x,,\n4,B,,\n", "4,B,,\n2,x,,\n"}) {
+                const ImportPlan plain = plan(rows);
+                QCOMPARE(plain.count(Fate::Create), 1);
+                QCOMPARE(plain.count(Fate::Update), 1);
+                const Plan sent = makePlan(plain.changes, stage.directory.description);
+                QCOMPARE(sent.steps.size(), 2);
+                QCOMPARE(sent.steps[0].kind, ChangeKind::Update);
+                QCOMPARE(sent.steps[1].kind, ChangeKind::Create);
+                QCOMPARE(sent.steps[1].dependsOn, QList<int> {0}); // else they would go side by side
+            }
+            QCOMPARE(fates(plan("4,b,,\n2,c,,\n3,d,,\n5,e,,4\n")), QList<Fate>({Fate::Create, Fate::Update, Fate::Update, Fate::Create}));
+            QCOMPARE(fates(plan("4,b,,\n5,B,,\n2,x,,\n")), QList<Fate>({Fate::Create, Fate::Rejected, Fate::Update})); // one may have it
+            QCOMPARE(fates(plan("4,b,,\n2,b,,\n")), QList<Fate>({Fate::Rejected, Fate::Unchanged})); // nothing is given up
+            QCOMPARE(fates(plan("4,b,,\n2,x,perhaps,\n5,e,,4\n")), QList<Fate>({Fate::Rejected, Fate::Rejected, Fate::Rejected}));
+            QCOMPARE(fates(plan("4,b,,4\n2,x,,\n")), QList<Fate>({Fate::Create, Fate::Update}));
+            // Who gives it up gets them as a manager, at once or by way of others: neither could go first.
+            QCOMPARE(fates(plan("4,b,,\n2,x,,4\n")), QList<Fate>({Fate::Rejected, Fate::Rejected}));
+            const ImportPlan ring = plan("4,b,,\n2,x,,5\n5,e,,4\n");
+            QCOMPARE(fates(ring), QList<Fate>({Fate::Rejected, Fate::Rejected, Fate::Rejected}));
+            QCOMPARE(ring.rows[0].problems.constFirst().kind, Kind::Taken);
+            QCOMPARE(ring.rows[1].problems.constFirst().kind, Kind::Stranded);
+            QVERIFY(ring.changes.changes.isEmpty());
+        }
+    }
+
+    /// Of a name that changes hands it cannot be told whom another row means by it.
+    void whoIsMeantByANameThatChangesHands()
+    {
+        Stage stage;
+        stage.directory.add(u"/Users"_s, json(R"({"userName":"b","externalId":"2"})"));
+        stage.directory.add(u"/Users"_s, json(R"({"userName":"mira","externalId":"1"})"));
+        const auto plan = [&stage](const QByteArray &rows) {
+            ImportOptions options = stage.options("externalId,userName,manager\n" + rows);
+            options.mapping.match = {u"externalId"_s};
+            return stage.plan(options);
+        };
+        const ImportPlan torn = plan("1,mira,B\n4,b,\n2,x,\n5,e,b\n6,f,mira\n7,g,e\n");
+        QCOMPARE(fates(torn), QList<Fate>({Fate::Rejected, Fate::Create, Fate::Update, Fate::Rejected, Fate::Create, Fate::Rejected}));
+        for (const qsizetype row : {0, 3}) {
+            QCOMPARE(torn.rows[row].problems.constFirst().kind, Kind::Ambiguous);
+            QVERIFY(torn.rows[row].problems.constFirst().path.endsWith("manager"_L1));
+        }
+        QCOMPARE(torn.rows[5].problems.constFirst().kind, Kind::Stranded);
+        QCOMPARE(torn.changes.changes.size(), 3);
+        QCOMPARE(fates(plan("1,mira,b\n2,x,\n")), QList<Fate>({Fate::Update, Fate::Update})); // nobody else gets it
+        QCOMPARE(fates(plan("1,mira,b\n2,b,\n")), QList<Fate>({Fate::Update, Fate::Unchanged}));
     }
 
     /// Whoever was found by one key has shown the other: it is not paid for once more.
