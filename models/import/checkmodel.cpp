@@ -19,6 +19,20 @@ bool isJudgedLater(Kind kind)
         || kind == Kind::UnknownGroup || kind == Kind::Missing || kind == Kind::NoKey;
 }
 
+TableRow::Flaw flawOf(Kind kind)
+{
+    switch (kind) {
+    case Kind::OpenQuote:
+        return TableRow::Flaw::OpenQuote;
+    case Kind::RowTooLong:
+        return TableRow::Flaw::TooLong;
+    case Kind::BadBytes:
+        return TableRow::Flaw::BadBytes;
+    default:
+        return TableRow::Flaw::None;
+    }
+}
+
 } // namespace
 
 CheckModel::CheckModel(QObject *parent)
@@ -106,7 +120,11 @@ void CheckModel::judge(Line &line, int column) const
 {
     if (!m_builder)
         return;
-    QList<RowProblem> problems = m_builder->build({.row = line.now.row, .line = line.now.line, .cells = line.now.cells}).problems;
+    TableRow row {.row = line.now.row, .line = line.now.line, .cells = line.now.cells};
+    for (const RowProblem &problem : std::as_const(line.now.problems))
+        row.flaw = std::max(row.flaw, flawOf(problem.kind));
+    row.flaw = row.flawLeft();
+    QList<RowProblem> problems = m_builder->build(row).problems;
     for (const RowProblem &problem : std::as_const(line.now.problems)) {
         if (isJudgedLater(problem.kind) && columnOf(problem) != column && !problems.contains(problem))
             problems << problem;

@@ -4,6 +4,7 @@
 #include <csv.h>
 #include <simdjson.h>
 
+#include <algorithm>
 #include <cstring>
 
 namespace Provost {
@@ -43,12 +44,33 @@ QString textOf(QByteArrayView cell)
     return marks + QString::fromUtf8(cell);
 }
 
+bool holdsBadBytes(const QString &cell)
+{
+    return cell.contains(QChar::ReplacementCharacter) || cell.contains(QChar::Null);
+}
+
 QByteArrayList plainPieces(const QByteArray &line, char delimiter)
 {
     return line.left(longestRow).trimmed().split(delimiter);
 }
 
 } // namespace
+
+qsizetype TableRow::badCell() const
+{
+    for (qsizetype i = 0; i < cells.size(); ++i) {
+        if (holdsBadBytes(cells[i]))
+            return i;
+    }
+    return -1;
+}
+
+TableRow::Flaw TableRow::flawLeft() const
+{
+    const auto holdsQuote = [](const QString &cell) { return cell.contains(u'"'); };
+    const bool isMended = (flaw == Flaw::BadBytes && badCell() < 0) || (flaw == Flaw::OpenQuote && std::none_of(cells.cbegin(), cells.cend(), holdsQuote));
+    return isMended ? Flaw::None : flaw;
+}
 
 /// libcsv with the cells of the row under way.
 struct CsvParser::Lexer {
@@ -79,7 +101,7 @@ struct CsvParser::Lexer {
     {
         auto *lexer = static_cast<Lexer *>(self);
         const QString text = textOf(QByteArrayView(static_cast<const char *>(data), qsizetype(size)));
-        lexer->hasBadBytes = lexer->hasBadBytes || text.contains(QChar::ReplacementCharacter) || text.contains(QChar::Null);
+        lexer->hasBadBytes = lexer->hasBadBytes || holdsBadBytes(text);
         lexer->cells << text;
     }
     static void onRow(int, void *self) { static_cast<Lexer *>(self)->hasRow = true; }

@@ -24,6 +24,8 @@ struct TableRow {
     Flaw flaw = Flaw::None;
 
     [[nodiscard]] bool isBlank() const { return cells.isEmpty(); }
+    [[nodiscard]] qsizetype badCell() const; ///< the first that holds what stands for bytes that the encoding does not know; -1: none
+    [[nodiscard]] Flaw flawLeft() const; ///< once cells were retyped: none where the damage is not in them any more
     friend bool operator==(const TableRow &, const TableRow &) = default;
 };
 

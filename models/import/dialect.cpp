@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 namespace Provost {
 using namespace Qt::StringLiterals;
@@ -41,6 +42,21 @@ bool isUtf8(const QByteArray &sample, bool isWhole)
         return false;
     // A character cut off by the end of the sample is no error yet; at the end of a file it is.
     return !isWhole || !QString::fromUtf8(sample.right(4)).endsWith(QChar::ReplacementCharacter);
+}
+
+/// UTF-8 with a bad place or two, where another program has cut a letter in half or put in one of its own: no other text has letters of several bytes that are nearly all right,
+/// and read as another one every name in it would be wrong.
+std::optional<Dialect> damagedUtf8(const QByteArray &sample)
+{
+    constexpr qsizetype goodForABad = 3;
+    constexpr qsizetype surely = 10;
+    const QString text = QString::fromUtf8(sample);
+    const qsizetype bad = text.count(QChar::ReplacementCharacter);
+    const auto isGood = [](QChar letter) { return letter.unicode() >= 0x80 && letter != QChar::ReplacementCharacter && !letter.isLowSurrogate(); };
+    const qsizetype good = std::count_if(text.cbegin(), text.cend(), isGood);
+    if (good < goodForABad * bad)
+        return std::nullopt;
+    return Dialect {.encoding = u"UTF-8"_s, .isEncodingSure = good >= surely};
 }
 
 /// A byte order mark, the zeros of UTF-16, valid UTF-8; empty: none of Unicode's.
@@ -198,6 +214,10 @@ QByteArray toUtf8(const QByteArray &bytes, const QString &encoding)
 Dialect sniffDialect(const QByteArray &sample, bool isWhole)
 {
     Dialect dialect {.encoding = unicodeEncoding(sample, isWhole)};
+    if (dialect.encoding.isEmpty()) {
+        const auto damaged = damagedUtf8(sample);
+        dialect = damaged.value_or(dialect);
+    }
     if (dialect.encoding.isEmpty()) {
         const EncodingGuess guess = guessLegacyEncoding(sample, isWhole);
         dialect.encoding = guess.name;

@@ -309,6 +309,8 @@ void RowBuilder::addProblemsOfFile(const TableRow &row, BuiltRow &built) const
 {
     if (const auto problem = problemOfFlaw(row.flaw))
         built.problems << *problem;
+    if (row.flaw == TableRow::Flaw::BadBytes)
+        built.problems.back().column = m_header.value(row.badCell());
     if (row.cells.size() > m_width && !row.cells.mid(m_width).join(QString()).trimmed().isEmpty())
         built.problems << RowProblem {.kind = Kind::SurplusCells, .detail = u"%1 cells, the header has %2"_s.arg(row.cells.size()).arg(m_width)};
     if (const QString damage = row.cells.value(m_damageColumn).trimmed(); !damage.isEmpty())

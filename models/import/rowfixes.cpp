@@ -56,8 +56,7 @@ TableRow RowFixes::applied(const TableRow &row) const
             fixed.cells.resize(cell.key() + 1);
         fixed.cells[cell.key()] = cell.value();
     }
-    if (fixed.flaw == TableRow::Flaw::BadBytes) // whoever has retyped the cell has seen the row
-        fixed.flaw = TableRow::Flaw::None;
+    fixed.flaw = fixed.flawLeft(); // whoever has retyped the cell has seen the row; who has another one may not have
     return fixed;
 }
 

@@ -250,6 +250,44 @@ private Q_SLOTS:
         QCOMPARE(file.readAll(), text);
     }
 
+    /// UTF-8 with a bad byte stays UTF-8, and its cell is marked until somebody has typed it: what was typed into others, for all rows alike, mends nothing here.
+    void badBytesStandInTheirCell()
+    {
+        Stage stage;
+        QVERIFY(stage.open("userName,title,active\nmira,K\xC3\xB6nig\xC3\xA4\xC3\xBC,maybe\ntor,K\xFCr,maybe\n"));
+        QCOMPARE(stage.session.sample().dialect.encoding, u"UTF-8"_s);
+        QVERIFY(stage.checked());
+        CheckModel &grid = stage.grid();
+        QCOMPARE(grid.openRows(), 2);
+        QCOMPARE(grid.problemAt(grid.index(1, 2))->kind, Kind::BadBytes);
+        QVERIFY(grid.setData(grid.index(0, 3), u"yes"_s));
+        QCOMPARE(grid.fixAllLike(CheckModel::Fix(*grid.lastFix())), 1);
+        QCOMPARE(grid.openRows(), 1);
+        QVERIFY(stage.checked());
+        QCOMPARE(stage.session.checked()->broken, 1);
+        QCOMPARE(grid.problemAt(grid.index(0, 2))->kind, Kind::BadBytes);
+        QVERIFY(grid.setData(grid.index(0, 2), u"Kür"_s));
+        QCOMPARE(grid.openRows(), 0);
+        QVERIFY(stage.checked());
+        QCOMPARE(stage.session.checked()->broken, 0);
+    }
+
+    /// The same of a quote: it is mended where it stands, and not by what is typed elsewhere.
+    void anOpenQuoteIsMendedInItsCell()
+    {
+        Stage stage;
+        QVERIFY(stage.open("userName,title\nmira,\"Cook\ntor,Pilot\n"));
+        QVERIFY(stage.checked());
+        CheckModel &grid = stage.grid();
+        QCOMPARE(grid.openRows(), 1);
+        QVERIFY(grid.setData(grid.index(0, 1), u"mia"_s));
+        QCOMPARE(grid.openRows(), 1);
+        QVERIFY(grid.setData(grid.index(0, 2), u"Cook"_s));
+        QCOMPARE(grid.openRows(), 0);
+        QVERIFY(stage.checked());
+        QCOMPARE(stage.session.checked()->broken, 0);
+    }
+
     void aFixForAllReachesRowsThatAreNotShown()
     {
         Stage stage;
