@@ -21,6 +21,8 @@ namespace {
 constexpr qsizetype mostBytes = 64 * 1024; ///< of lines with letters beyond ASCII
 constexpr qsizetype sureWords = 10;
 constexpr qsizetype fewWords = 5; ///< that could be of any language
+constexpr qsizetype clearly = 10; ///< hundredths of usual letters more
+constexpr qsizetype perhaps = 20; ///< so many less may be a matter of the names that happen to be in the file
 
 struct DetectorDeleter {
     void operator()(uchardet_t detector) const { uchardet_delete(detector); }
@@ -74,6 +76,17 @@ const QStringList &usual()
     return names;
 }
 
+/// Encodings in which what was written in another of them has words as well: none of their letters is a sign in the other one.
+const QStringList &siblingsOf(const QString &name)
+{
+    static const QList<QStringList> families {
+        {u"windows-1250"_s, u"ISO-8859-2"_s},
+        {u"windows-1251"_s, u"KOI8-R"_s, u"IBM866"_s, u"ISO-8859-5"_s, u"x-mac-cyrillic"_s, u"windows-1253"_s, u"ISO-8859-7"_s}};
+    static const QStringList none;
+    const auto family = std::find_if(families.cbegin(), families.cend(), [&name](const QStringList &names) { return names.contains(name); });
+    return family == families.cend() ? none : *family;
+}
+
 /// Letters of one of these are not mixed with those of another within a word.
 enum class Family : quint8 { None, Latin, Cyrillic, Greek, Wide, Other };
 
@@ -125,6 +138,8 @@ bool isSignWithin(QChar before, QChar letter, QChar after)
     const bool isApostrophe = letter == u'\u2019' || letter == u'\u2018' || letter == u'\u00b4' || letter == u'\u00b7';
     if (before.isLetter() && (letter == u'\u00a1' || letter == u'\u00bf')) // they begin a sentence
         return true;
+    if (letter == u'\u00b6') // it stands apart
+        return before.isLetter() || after.isLetter();
     const bool isDegree = letter == u'\u00b0' && !before.isLetter();
     return !isAscii(letter) && familyOf(letter) == Family::None && !letter.isSpace() && !letter.isLetter() && !isApostrophe && !isDegree && !letter.isMark()
         && (before.isLetter() || after.isLetter()) && (letter.isSymbol() || letter.isNumber() || (before.isLetter() && after.isLetter()));
@@ -165,6 +180,22 @@ bool isLatin(const QString &text)
     return std::all_of(text.cbegin(), text.cend(), [](QChar letter) { return familyOf(letter) == Family::None || familyOf(letter) == Family::Latin; });
 }
 
+/// Of the letters beyond ASCII, in hundredths: those that the language has that they fit best, or that it has most of where it has no others.
+qsizetype usualLetters(const QString &text)
+{
+    static const QStringList languages {u"ąćęłńóśźż"_s, u"áäčďéěíĺľňóôŕřšťúůýž"_s, u"áéíóöőúüű"_s, u"čćđšž"_s, u"ăâîşţșț"_s, u"оеаинтсрвлк"_s, u"αοιεσςτνάίόέή"_s};
+    QList<qsizetype> counts(languages.size(), 0);
+    qsizetype letters = 0;
+    for (const QChar letter : text) {
+        if (isAscii(letter) || !letter.isLetter())
+            continue;
+        ++letters;
+        for (qsizetype i = 0; i < languages.size(); ++i)
+            counts[i] += languages[i].contains(letter.toLower()) ? 1 : 0;
+    }
+    return letters == 0 ? 0 : 100 * *std::max_element(counts.cbegin(), counts.cend()) / letters;
+}
+
 struct Reading {
     QString name {};
     QString text {};
@@ -181,13 +212,25 @@ std::optional<Reading> readAs(const QString &name, const QByteArray &lines)
     return reading;
 }
 
-/// Words where the other one has none, or the more usual name for the same text.
+/// Words where the other one has none, letters that are more usual, or the more usual name for the same text.
 bool isBetter(const Reading &one, const Reading &other)
 {
     if (one.shape.faults != other.shape.faults)
         return one.shape.faults < other.shape.faults;
+    if (one.text != other.text)
+        return siblingsOf(other.name).contains(one.name) && usualLetters(one.text) > usualLetters(other.text) + clearly;
     const qsizetype rank = usual().indexOf(other.name);
-    return one.text == other.text && (rank < 0 || usual().indexOf(one.name) < rank);
+    return rank < 0 || usual().indexOf(one.name) < rank;
+}
+
+/// Another reading that is as good, or nearly.
+bool hasRival(const Reading &best, const QByteArray &lines)
+{
+    const QStringList &siblings = siblingsOf(best.name);
+    return std::any_of(siblings.cbegin(), siblings.cend(), [&](const QString &name) {
+        const auto other = readAs(name, lines);
+        return other && other->text != best.text && other->shape.faults <= best.shape.faults && usualLetters(other->text) + perhaps > usualLetters(best.text);
+    });
 }
 
 QString libraryGuess(const QByteArray &lines)
@@ -217,7 +260,7 @@ EncodingGuess guessLegacyEncoding(const QByteArray &sample, bool isWhole)
     if (best->shape.words < fewWords && western->shape.faults <= best->shape.faults && isLatin(best->text)) // what most files are in
         return {.name = western->name};
     const bool isOnlyOne = best->text == western->text || western->shape.faults > best->shape.faults || !isLatin(best->text); // else it may as well be in what most files are in
-    const bool isSure = isOnlyOne && !guessed.isEmpty() && best->shape.words >= sureWords && best->shape.faults * 10 <= best->shape.words;
+    const bool isSure = isOnlyOne && !guessed.isEmpty() && best->shape.words >= sureWords && best->shape.faults * 10 <= best->shape.words && !hasRival(*best, lines);
     return {.name = best->name, .isSure = isSure};
 }
 

@@ -344,6 +344,15 @@ private Q_SLOTS:
             {u"windows-1251"_s, u"KOI8-R"_s, u"IBM866"_s, u"ISO-8859-5"_s}, true);
         add("Russian name", u"login,name,surname\niivanov,Иван,Иванов\n"_s, {u"windows-1251"_s, u"KOI8-R"_s, u"IBM866"_s}, false);
         add("Greek", u"Όνομα χρήστη;Όνομα;Επώνυμο\ngpap;Γιώργος;Παπαδόπουλος\nenik;Ελένη;Νικολάου\nkdim;Κώστας;Δημητρίου\n"_s, {u"windows-1253"_s}, true);
+        const QString capital = u"Όνομα χρήστη;Όνομα;Επώνυμο\ngpap;Άννα;Παπαδοπούλου\nenik;Ελένη;Νικολάου\nkdim;Κώστας;Άνθης\n"_s; // which the two have in different places
+        add("Greek, of Unix", capital, {u"ISO-8859-7"_s}, true);
+        add("Greek, of Windows", capital, {u"windows-1253"_s}, false);
+        const QString czech = u"Přihlášení;Jméno;Příjmení\ntnovak;Tomáš;Novák\nbsvob;Božena;Svobodová\nldvorak;Lukáš;Dvořák\njcerny;Jiří;Černý\nmkriz;Matěj;Kříž\n"_s;
+        add("Czech, of Unix and DOS", czech, {u"ISO-8859-2"_s, u"IBM852"_s}, true);
+        add("Czech, of Windows", czech, {u"windows-1250"_s}, false);
+        add("Slovene", u"Uporabnik;Ime;Priimek\nmzupan;Maša;Župančič\njkos;Jošt;Košir\naznid;Aleš;Žnidaršič\n"_s, {u"ISO-8859-2"_s, u"windows-1250"_s}, false);
+        add("Russian capitals", u"LOGIN;ИМЯ;ФАМИЛИЯ;ОТДЕЛ\niivanov;ИВАН;ИВАНОВ;БУХГАЛТЕРИЯ\nmpetrova;МАРИЯ;ПЕТРОВА;ПРОДАЖИ\nssmirnov;СЕРГЕЙ;СМИРНОВ;СКЛАД\n"_s,
+            {u"windows-1251"_s, u"KOI8-R"_s, u"IBM866"_s}, false);
         add("Turkish", u"Kullanıcı;Ad;Soyad\nayilmaz;Ayşe;Yılmaz\nmozturk;Mehmet;Öztürk\nigunes;İsmail;Güneş\nsdogan;Şule;Doğan\n"_s, {u"windows-1254"_s}, false);
         add("Japanese", u"ユーザー名,氏名,部署\ntanaka,田中 太郎,営業部\nsuzuki,鈴木 花子,経理部\nsato,佐藤 健,開発部\n"_s, {u"Shift_JIS"_s, u"EUC-JP"_s}, true);
         add("Chinese", u"用户名,姓名,部门\nwangwei,王伟,销售部\nlina,李娜,财务部\nzhang,张敏,研发部\n"_s, {u"GB18030"_s}, false);
@@ -374,6 +383,27 @@ private Q_SLOTS:
         QVERIFY(sniffDialect("Vorname,Ort\nJ\xC3\xBCrgen,K\xC3\xB6ln\n", true).isEncodingSure);
         QVERIFY(sniffDialect("Vorname,Ort\nJ,K\n", true).isEncodingSure);
         QVERIFY(!sniffDialect("Vorname,Ort\nJ\xFCrgen,K\xF6ln\n", true).isEncodingSure);
+    }
+
+    /// Another program has cut a letter in half, or put in one of its own: the others are right all the same.
+    void unicodeWithABadPlaceIsStillUnicode()
+    {
+        const QByteArray names = "Vorname,Ort\nJ\xC3\xBCrgen,K\xC3\xB6ln\nS\xC3\xB8ren,\xC3\x86r\xC3\xB8\n";
+        for (const QByteArray &bad : {QByteArray("M\xFCller,Bergen\n"), QByteArray("Mia,Berg\xC3\n"), QByteArray("Mia,K\xC3")}) {
+            const Dialect dialect = sniffDialect(names + bad, true);
+            QCOMPARE(dialect.encoding, u"UTF-8"_s);
+            QVERIFY(!dialect.isEncodingSure);
+            QVERIFY(sniffDialect(names + names + bad, true).isEncodingSure);
+        }
+        QVERIFY(sniffDialect("Vorname,Ort\nJ\xFCrgen,K\xF6ln\nS\xC3\xB8ren,K\xF6ln\n", true).encoding != "UTF-8"_L1); // one that is right by chance
+        const QString name = write(names + names + "M\xFCller,Bergen\n");
+        QList<qint64> marked;
+        QVERIFY(TableReader(name, *TableReader::sniff(name)).read([&marked](const TableRow &row) {
+            if (row.flaw == TableRow::Flaw::BadBytes)
+                marked << row.row;
+            return true;
+        }).ok());
+        QCOMPARE(marked, QList<qint64> {7});
     }
 
     /// A character of two halves, one on each side of the border between two readings.
