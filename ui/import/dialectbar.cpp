@@ -77,6 +77,7 @@ void DialectBar::buildLayout()
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         box->setMinimumContentsLength(9);
     }
+    m_encoding->setMinimumContentsLength(12); // windows-1252
     row->addWidget(m_encodingBox);
     row->addWidget(m_delimiterBox);
     row->addWidget(m_sheetBox);
