@@ -70,6 +70,52 @@ private Q_SLOTS:
         QCOMPARE(m_page->importing().planned()->count(ImportPlan::Fate::Create), 1);
     }
 
+    void fromImportToThePlanInFiveActs_data()
+    {
+        QTest::addColumn<QString>("way");
+        for (const char *way : {"dropped", "pasted", "chosen"})
+            QTest::newRow(way) << QString::fromLatin1(way);
+    }
+    /// Clicks and keys for a file of a known kind, with the one on "Import" in the navigation.
+    void fromImportToThePlanInFiveActs()
+    {
+        QFETCH(QString, way);
+        open("Kennung,Wer\nmira,Mira\n");
+        goOn();
+        m_page->importing().mappingModel().setTarget(0, u"userName"_s);
+        m_page->importing().mappingModel().setTarget(1, u"displayName"_s);
+        goOn();
+        QTRY_VERIFY(isAt(Step::Plan));
+        makePage();
+        int acts = 1;
+        if (way == "dropped"_L1) {
+            ++acts;
+            drop(write("Kennung,Wer\ntor,Tor\n"));
+        } else if (way == "pasted"_L1) {
+            QApplication::clipboard()->setText(u"Kennung\tWer\ntor\tTor\n"_s);
+            ++acts;
+            QTest::keyClick(m_page.get(), Qt::Key_V, Qt::ControlModifier);
+        } else {
+            const QString file = write("Kennung,Wer\ntor,Tor\n");
+            ++acts;
+            QTest::mouseClick(child<QWidget>(u"importEmpty"_s)->findChild<QPushButton *>(), Qt::LeftButton);
+            auto *dialog = m_page->findChild<QFileDialog *>(u"importFileDialog"_s);
+            QVERIFY(dialog);
+            acts += 2; // the file, and "Open"
+            Q_EMIT dialog->fileSelected(file);
+            dialog->close();
+        }
+        QTRY_VERIFY(m_page->importing().hasTable() && m_page->importing().work() == ImportSession::Work::None);
+        while (m_page->step() != Step::Plan && acts < 10) {
+            QTRY_VERIFY(child<QPushButton>(u"importNext"_s)->isEnabled());
+            ++acts;
+            QTest::keyClick(child<QPushButton>(u"importNext"_s), Qt::Key_Space);
+            QTRY_VERIFY(m_page->importing().work() == ImportSession::Work::None);
+        }
+        QCOMPARE(m_page->importing().planned()->count(ImportPlan::Fate::Create), 1);
+        QVERIFY2(acts <= 5, QByteArray::number(acts).constData());
+    }
+
     void aPasteFromASpreadsheet()
     {
         QApplication::clipboard()->setText(u"userName\ttitle\nmira\tPilot\ntor\tCook\n"_s);
