@@ -225,9 +225,8 @@ FieldMapping fieldFor(const QString &column, const HeaderMeaning &meaning, const
     const Attribute *attribute = path ? schema.find(path->name) : nullptr;
     if (attribute == nullptr)
         return field;
-    const Attribute *valueOf = attribute->type == Attribute::Type::Complex ? attribute->subAttribute(u"value") : nullptr;
     field.onCreate = attribute->mutability == Attribute::Mutability::WriteOnly; // a password is a first one: who has chosen another since keeps that
-    if (!attribute->multiValued && valueOf != nullptr && attribute->subAttribute(u"$ref") != nullptr)
+    if (namesAnother(*attribute))
         field.reference = referenceBy(column);
     if (attribute->multiValued && attribute->type != Attribute::Type::Complex)
         field.separator = u";"_s;

@@ -53,13 +53,12 @@ private:
             return;
         const QString path = prefix + attribute.name;
         const bool required = attribute.required || m_required.contains(path, Qt::CaseInsensitive);
-        const Attribute *value = attribute.subAttribute(u"value");
         if (attribute.type != Attribute::Type::Complex || attribute.subAttributes.isEmpty()) {
             m_targets << ImportTarget {.path = path, .label = labelOf(path, attribute.name), .required = required,
                                        .isList = attribute.multiValued};
         } else if (attribute.multiValued) {
             addValues(attribute, path);
-        } else if (value != nullptr && attribute.subAttribute(u"$ref") != nullptr) {
+        } else if (namesAnother(attribute)) {
             m_targets << ImportTarget {.path = path, .label = labelOf(path, attribute.name), .required = required, .isReference = true};
         } else {
             addParts(attribute, path);
@@ -116,6 +115,16 @@ QList<ImportTarget> importTargets(const ResourceType &type, const ServiceDescrip
         list.add({.path = u"groups"_s, .label = knownAttributeLabel(u"groups"_s), .isList = true});
     list.add({.path = u"id"_s, .label = knownAttributeLabel(u"id"_s)});
     return list.take();
+}
+
+bool namesAnother(const Attribute &attribute)
+{
+    const Attribute *value = attribute.type == Attribute::Type::Complex && !attribute.multiValued ? attribute.subAttribute(u"value") : nullptr;
+    if (value == nullptr)
+        return false;
+    const auto isOfAType = [](const QString &type) { return type.compare("external"_L1, Qt::CaseInsensitive) != 0 && type.compare("uri"_L1, Qt::CaseInsensitive) != 0; };
+    return attribute.subAttribute(u"$ref") != nullptr || attribute.name.compare("manager"_L1, Qt::CaseInsensitive) == 0
+        || std::any_of(value->referenceTypes.cbegin(), value->referenceTypes.cend(), isOfAType);
 }
 
 bool canBeDisabled(const ResourceType &type, const ServiceDescription &description)

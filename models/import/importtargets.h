@@ -19,6 +19,9 @@ struct ImportTarget {
 /// by their canonical types. Required ones first, then as the schema has them.
 [[nodiscard]] QList<ImportTarget> importTargets(const ResourceType &type, const ServiceDescription &description);
 
+/// Its value is the id of another object, whom a file may name by any key: it has a `$ref`, says what its `value` refers to, or is the manager (RFC 7643 section 4.3), of whom some schemas say neither.
+[[nodiscard]] bool namesAnother(const Attribute &attribute);
+
 /// It has an `active` that a file may set: groups have none.
 [[nodiscard]] bool canBeDisabled(const ResourceType &type, const ServiceDescription &description);
 

@@ -167,6 +167,28 @@ private Q_SLOTS:
         QVERIFY(second.json().value(u"steps").items().empty());
     }
 
+    void bossesAndTheirTeamInOneFile_data()
+    {
+        QTest::addColumn<QString>("profile");
+        for (const char *profile : {"rfc", "entra"})
+            QTest::newRow(profile) << QString::fromLatin1(profile);
+    }
+    /// Named by user name, where the provider's schema calls the manager a person and where it does not.
+    void bossesAndTheirTeamInOneFile()
+    {
+        QFETCH(QString, profile);
+        const PracticeProcess practice({u"--users"_s, u"5"_s, u"--groups"_s, u"1"_s, u"--profile"_s, profile, u"--fault"_s, u"stale:ms=0"_s});
+        Program program(practice, profile);
+        const QByteArray text = "User principal name,Given name,Surname,Manager\nteam@haldenworks.example,Tor,Lie,boss@haldenworks.example\nboss@haldenworks.example,Mira,Kolb,\n";
+        const Outcome done = program(QStringList {u"import"_s, program.file(u"people.csv"_s, text)} + sealing(profile, program) + enough());
+        EXPECT_CODE(done, 0);
+        QCOMPARE(done.figure(u"done"), 2);
+        const QString boss = program.idOf(u"users"_s, u"userName eq \"boss@haldenworks.example\""_s);
+        const Json team = program.get(u"user"_s, program.idOf(u"users"_s, u"userName eq \"team@haldenworks.example\""_s));
+        QVERIFY(!boss.isEmpty());
+        QCOMPARE(team.value(u"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User").value(u"manager").value(u"value").toString(), boss);
+    }
+
     void groupsAreNotDisabled()
     {
         const PracticeProcess practice({u"--users"_s, u"5"_s, u"--groups"_s, u"3"_s});

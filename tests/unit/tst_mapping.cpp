@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "import/automapping.h"
 #include "import/importplan.h"
+#include "import/importtargets.h"
 #include "import/rowsieve.h"
 
 #include <QRandomGenerator>
@@ -138,6 +139,28 @@ private Q_SLOTS:
         QCOMPARE(mapping.groups.size(), 1);
         QCOMPARE(mapping.match, QStringList {u"userName"_s});
         QCOMPARE(mapping.field(enterprise + u"manager"_s)->reference, u"userName"_s);
+    }
+
+    /// Entra's schema has a manager's id alone, and does not say whose it is: a user name would be sent in its place.
+    void aManagerIsNamedByAKey()
+    {
+        ServiceDescription description = rfc();
+        description.schemas = Schema::shipped();
+        for (Schema &schema : description.schemas) {
+            for (Attribute &attribute : schema.attributes) {
+                if (attribute.name == "manager"_L1)
+                    attribute.subAttributes.removeIf([](const Attribute &part) { return part.name != "value"_L1; });
+            }
+        }
+        const ResourceType type = *description.resourceType(u"User");
+        const ColumnMapping mapping = automaticMapping({u"User name"_s, u"Manager"_s}, type, description);
+        QCOMPARE(mapping.field(enterprise + u"manager"_s)->reference, u"userName"_s);
+        const QList<ImportTarget> targets = importTargets(type, description);
+        QVERIFY(std::any_of(targets.cbegin(), targets.cend(), [](const ImportTarget &target) { return target.path == enterprise + u"manager"_s && target.isReference; }));
+        const auto builder = RowBuilder::make(mapping, {.names = {u"User name"_s, u"Manager"_s}}, type, description);
+        const BuiltRow row = builder->build({.row = 2, .line = 2, .cells = {u"mira"_s, u"tor"_s}});
+        QCOMPARE(row.references.size(), 1);
+        QCOMPARE(row.references.constFirst().text, u"tor"_s);
     }
 
     void savedAndReadBack()
