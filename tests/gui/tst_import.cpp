@@ -98,7 +98,7 @@ private Q_SLOTS:
         } else {
             const QString file = write("Kennung,Wer\ntor,Tor\n");
             ++acts;
-            QTest::mouseClick(child<QWidget>(u"importEmpty"_s)->findChild<QPushButton *>(), Qt::LeftButton);
+            QTest::mouseClick(child<QPushButton>(u"emptyAction"_s), Qt::LeftButton);
             auto *dialog = m_page->findChild<QFileDialog *>(u"importFileDialog"_s);
             QVERIFY(dialog);
             acts += 2; // the file, and "Open"
@@ -107,11 +107,12 @@ private Q_SLOTS:
         }
         QTRY_VERIFY(m_page->importing().hasTable() && m_page->importing().work() == ImportSession::Work::None);
         while (m_page->step() != Step::Plan && acts < 10) {
-            QTRY_VERIFY(child<QPushButton>(u"importNext"_s)->isEnabled());
+            QTRY_VERIFY(child<QPushButton>(u"importNext"_s) != nullptr && child<QPushButton>(u"importNext"_s)->isEnabled());
             ++acts;
             QTest::keyClick(child<QPushButton>(u"importNext"_s), Qt::Key_Space);
             QTRY_VERIFY(m_page->importing().work() == ImportSession::Work::None);
         }
+        QVERIFY(m_page->importing().planned());
         QCOMPARE(m_page->importing().planned()->count(ImportPlan::Fate::Create), 1);
         QVERIFY2(acts <= 5, QByteArray::number(acts).constData());
     }
