@@ -48,10 +48,8 @@ TableRow RowFixes::applied(const TableRow &row) const
         QString &cell = fixed.cells[column.key()];
         cell = column.value().value(cell, cell);
     }
-    const auto own = m_cells.constFind(row.row);
-    if (own == m_cells.cend())
-        return fixed;
-    for (auto cell = own->cbegin(); cell != own->cend(); ++cell) {
+    const QHash<int, QString> own = m_cells.value(row.row);
+    for (auto cell = own.cbegin(); cell != own.cend(); ++cell) {
         if (cell.key() >= fixed.cells.size())
             fixed.cells.resize(cell.key() + 1);
         fixed.cells[cell.key()] = cell.value();

@@ -288,18 +288,25 @@ private Q_SLOTS:
         QCOMPARE(stage.session.checked()->broken, 0);
     }
 
+    void aFixForAllReachesRowsThatAreNotShown_data()
+    {
+        QTest::addColumn<QByteArray>("cells");
+        QTest::newRow("wrong value") << QByteArray(",,maybe\n");
+        QTest::newRow("bad bytes") << QByteArray(",\xC3\xB6\xC3\xA4\xC3\xBC,n\xFC\n");
+    }
     void aFixForAllReachesRowsThatAreNotShown()
     {
+        QFETCH(QByteArray, cells);
         Stage stage;
-        QByteArray text = "userName,active\n";
+        QByteArray text = "userName,title,active\n";
         constexpr int rows = TableCheck::mostShown + 700;
         for (int i = 0; i < rows; ++i)
-            text += "user" + QByteArray::number(i) + ",maybe\n";
+            text += "user" + QByteArray::number(i) + cells;
         QVERIFY(stage.open(text));
         QVERIFY(stage.checked());
         QCOMPARE(stage.session.checked()->broken, rows);
         QCOMPARE(stage.grid().rowCount(), int(TableCheck::mostShown));
-        QVERIFY(stage.grid().setData(stage.grid().index(0, 2), u"no"_s));
+        QVERIFY(stage.grid().setData(stage.grid().index(0, 3), u"no"_s));
         QCOMPARE(stage.grid().fixAllLike(CheckModel::Fix(*stage.grid().lastFix())), int(TableCheck::mostShown) - 1);
         QVERIFY(stage.checked());
         QCOMPARE(stage.session.checked()->broken, 0);
