@@ -131,6 +131,18 @@ private Q_SLOTS:
         QCOMPARE(m_kept->size(), 1);
         QCOMPARE(m_kept->first().first().value<Redacted<QByteArray>>().reveal(), "re-fresh");
     }
+    /// Where there is no secret there is no header either, so the body says who it is (RFC 6749 section 4.1.3).
+    void aPublicClientSaysWhoItIs()
+    {
+        m_edit = [](SignIn &signIn) { signIn.secretInHeader = true; };
+        open();
+        RequestJob *job = send();
+        QTRY_COMPARE(m_browser->size(), 1);
+        visit(comeBack(asked(), {{u"state"_s, valueIn(asked(), u"state"_s)}, {u"code"_s, u"c0de"_s}}));
+        QVERIFY(outcomeOf(job).ok());
+        QCOMPARE(formField("client_id"), "desktop");
+        QVERIFY(m_wire->requests().first().header("Authorization").isEmpty());
+    }
     /// Providers compare it letter by letter, but for the port.
     void comesBackToWhatIsRegistered_data()
     {

@@ -57,7 +57,7 @@ Result<FormFields> clientFields(const SignIn &signIn, const SignInSecrets &secre
 {
     if (signIn.kind == SignIn::Kind::ClientCertificate)
         return assertionFields(signIn, secrets);
-    if (signIn.secretInHeader)
+    if (signIn.secretInHeader && !secrets.secret.isEmpty()) // without one there is no header (makeTokenEndpoint), and a public client has to say who it is (RFC 6749 section 4.1.3)
         return FormFields {};
     FormFields fields {{"client_id", signIn.clientId.toUtf8()}};
     if (!secrets.secret.isEmpty()) // a public client has none, and an empty one is refused
