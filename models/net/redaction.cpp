@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/redaction.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 #include <array>
 #include <string_view>
@@ -230,6 +232,26 @@ QByteArray redactForm(const QByteArray &text)
     return fields.join('&');
 }
 
+/// A name that has a secret word in it, what stands between, = or :, the value.
+const QRegularExpression &givenToSecretNames()
+{
+    static const QRegularExpression pattern = [] {
+        QStringList words;
+        for (const std::string_view word : secretWords)
+            words << QString::fromLatin1(word.data(), qsizetype(word.size()));
+        return QRegularExpression(u"([A-Za-z0-9_-]*(?:"_s + words.join(u'|') + u")[A-Za-z0-9_-]*)([\"']?\\s*([=:])\\s*)(\"[^\"]*\"|'[^']*'|[^\\s&,;]+)"_s, QRegularExpression::CaseInsensitiveOption);
+    }();
+    return pattern;
+}
+
+/// As in "invalid_token: It has expired", which is what a complaint is read for.
+bool isSentence(const QRegularExpressionMatch &given)
+{
+    static const QRegularExpression word(u"^([A-Za-z'.!]+|AADSTS[0-9]+:?)$"_s);
+    static const QRegularExpression said(u"passw|secret|phrase"_s, QRegularExpression::CaseInsensitiveOption); // behind these even a word may be one
+    return given.capturedView(2).startsWith(u':') && word.match(given.captured(4)).hasMatch() && !said.match(given.captured(1)).hasMatch();
+}
+
 bool looksLikeForm(const QByteArray &text)
 {
     return text.contains('=') && !QByteArrayView("{[<\"").contains(text.front()) && !text.contains(' ') && !text.contains('\n');
@@ -274,6 +296,28 @@ QByteArray redactBody(const QByteArray &body)
     if (!start.isEmpty() && (start.front() == '{' || start.front() == '['))
         return replaced(body, SecretFinder(body).find(), "\"[redacted]\"");
     return looksLikeForm(body) ? redactForm(body) : body;
+}
+
+QByteArray redactWords(const QByteArray &text)
+{
+    static const QRegularExpression header(u"\\b((?:proxy-)?authorization|(?:set-)?cookie|x-api-key)([\"']?\\s*:\\s*)[^\\r\\n]+"_s, QRegularExpression::CaseInsensitiveOption);
+    // a mere word behind the scheme is no credential: "basic authentication failed"
+    static const QRegularExpression credentials(u"\\b(bearer|basic)\\s+(?=[^\\s\"']*[0-9=_+/.])[^\\s\"']{4,}"_s, QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression signedToken(u"\\beyJ[A-Za-z0-9_-]+\\.[A-Za-z0-9_.-]+"_s); // RFC 7515 section 3.1; {" in base64url
+    QString words = QString::fromUtf8(text);
+    words.replace(header, u"\\1\\2[redacted]"_s).replace(credentials, u"\\1 [redacted]"_s).replace(signedToken, u"[redacted]"_s);
+    QString clean;
+    qsizetype from = 0;
+    for (auto each = givenToSecretNames().globalMatch(words); each.hasNext();) {
+        const QRegularExpressionMatch one = each.next();
+        if (isSentence(one) || one.capturedView(4).startsWith("[redacted]"_L1))
+            continue;
+        clean += QStringView(words).sliced(from, one.capturedStart(4) - from);
+        clean += "[redacted]"_L1;
+        from = one.capturedEnd(4);
+    }
+    clean += QStringView(words).sliced(from);
+    return clean.toUtf8();
 }
 
 QByteArray redactLiteral(const QByteArray &text, const QByteArrayMatcher &secret)

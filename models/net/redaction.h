@@ -23,6 +23,9 @@ inline constexpr QByteArrayView redactedText = "[redacted]";
 /// names a secret. Form-encoded text: the secret fields. Anything else comes back as it is. Shares the bytes when there is nothing to hide.
 [[nodiscard]] QByteArray redactBody(const QByteArray &body);
 
+/// What a program says in words: what follows Bearer or Basic, what is given to a name that holds secrets, signed tokens.
+[[nodiscard]] QByteArray redactWords(const QByteArray &text);
+
 /// A known secret, wherever it stands.
 [[nodiscard]] QByteArray redactLiteral(const QByteArray &text, const QByteArrayMatcher &secret);
 

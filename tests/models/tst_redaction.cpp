@@ -82,6 +82,32 @@ private Q_SLOTS:
         const QList<HttpHeader> expected {{"authorization", "[redacted]"}, {"Set-Cookie", "[redacted]"}, {"Location", "https://h/?token=[redacted]"}, {"ETag", "1"}};
         QCOMPARE(clean, expected);
     }
+    void words_data()
+    {
+        QTest::addColumn<QByteArray>("said");
+        QTest::addColumn<QByteArray>("clean");
+        const auto row = [](const char *name, const QByteArray &said, const QByteArray &clean) { QTest::newRow(name) << said << clean; };
+        row("a header", "> authorization: Negotiate hunter2 hunter3\nHTTP/1.1 401", "> authorization: [redacted]\nHTTP/1.1 401");
+        row("a cookie", "Set-Cookie: sid=hunter2; Path=/", "Set-Cookie: [redacted]");
+        row("bearer", "sent Bearer hunter2.abc to h", "sent Bearer [redacted] to h");
+        row("a signed token", "got eyJhbGci.eyJzdWIi.c2ln, and was refused", "got [redacted], and was refused");
+        row("given", "curl -d client_secret=hunter2&grant_type=x failed", "curl -d client_secret=[redacted]&grant_type=x failed");
+        row("given in quotes", "password = 'hunter 2'; user = 'me'", "password = [redacted]; user = 'me'");
+        row("JSON", "{\"access_token\": \"hunter2\", \"a\": 1}", "{\"access_token\": [redacted], \"a\": 1}");
+        row("an address", "GET https://h/?access_token=hunter2", "GET https://h/?access_token=[redacted]");
+        row("told", "Got token: ya29.hunter2", "Got token: [redacted]");
+        row("a word", "password: hunter", "password: [redacted]");
+        row("a sentence", "invalid_token: It has expired", "invalid_token: It has expired");
+        row("a code", "invalid_token: AADSTS50173: The grant has expired", "invalid_token: AADSTS50173: The grant has expired");
+        row("about a scheme", "basic authentication failed; the bearer token is missing", "basic authentication failed; the bearer token is missing");
+        row("as it is", "run 'az login' first: AADSTS700082", "run 'az login' first: AADSTS700082");
+    }
+    void words()
+    {
+        QFETCH(QByteArray, said);
+        QFETCH(QByteArray, clean);
+        QCOMPARE(redactWords(said), clean);
+    }
     void searchingCostsLittle()
     {
         QByteArray page = R"({"id":"1","userName":"someone@example.com","displayName":"Some One","active":true},)";

@@ -544,6 +544,10 @@ private Q_SLOTS:
         QTest::newRow("no shell") << QStringList {u"/bin/echo"_s, u"$(id);x"_s} << u"bad token"_s; // sent as it is, and refused
         QTest::newRow("not there") << QStringList {u"/nonexistent/program"_s} << u"does not start"_s;
         QTest::newRow("fails") << QStringList {u"/bin/sh"_s, u"-c"_s, u"echo tok-1; echo 'not tok-1 signed in' >&2; exit 3"_s} << u"ended with 3: not [redacted] signed in"_s;
+        QTest::newRow("traces its own sign-in") << QStringList {u"/bin/sh"_s, u"-c"_s, u"echo '> Authorization: Basic aHVudGVyMg==' >&2; echo 'client_secret=hunter2 is refused' >&2; exit 3"_s}
+                                                << u"ended with 3: > Authorization: [redacted] client_secret=[redacted] is refused"_s;
+        QTest::newRow("repeats a token of its JSON") << QStringList {u"/bin/sh"_s, u"-c"_s, u"echo '{\"access_token\":\"tok-hunter2\"}'; echo 'tok-hunter2 is refused' >&2; exit 3"_s}
+                                                     << u"ended with 3: [redacted] is refused"_s;
         QTest::newRow("hangs") << QStringList {u"/bin/sleep"_s, u"60"_s} << u"gave no token"_s;
         QTest::newRow("floods") << QStringList {u"/bin/cat"_s, u"/dev/zero"_s} << u"prints more than a token"_s;
         QTest::newRow("none") << QStringList() << u"is not given"_s;

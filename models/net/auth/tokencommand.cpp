@@ -12,6 +12,18 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr qsizetype maxOutput = 256 * 1024;
 
+/// It helps; the token that it may repeat, and what a program traces of its own sign-in, do not.
+QByteArray complaint(const QByteArray &said, const QByteArray &output)
+{
+    QByteArray clean = redactLiteral(redactWords(said), QByteArrayMatcher(output.trimmed()));
+    const Json json = Json::parse(output).valueOr(Json());
+    for (const auto &[name, value] : json.members()) {
+        if (isSecretName(name.toUtf8()))
+            clean = redactLiteral(clean, QByteArrayMatcher(value.toString().toUtf8()));
+    }
+    return clean.simplified();
+}
+
 Result<AccessToken> fromJson(const Json &json)
 {
     Json answer = json;
@@ -93,9 +105,7 @@ void TokenCommandRun::onFinished(int exitCode, QProcess::ExitStatus status)
     if (status == QProcess::CrashExit)
         return fail(u"crashed"_s);
     if (exitCode != 0) {
-        // its complaint helps; the token it may repeat does not
-        const QByteArray output = m_output.trimmed();
-        const QByteArray said = redactLiteral(m_process.readAllStandardError().left(4000), QByteArrayMatcher(output.left(4000))).simplified();
+        const QByteArray said = complaint(m_process.readAllStandardError().left(4000), m_output.left(4000));
         return fail(u"ended with %1: %2"_s.arg(QString::number(exitCode), QString::fromUtf8(said.left(300))));
     }
     m_patience.stop();
