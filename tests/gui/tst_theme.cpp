@@ -14,8 +14,10 @@
 #include <QLineEdit>
 #include <QPalette>
 #include <QPlainTextEdit>
+#include <QScopeGuard>
 #include <QTest>
 #include <QTextLayout>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 using namespace Provost;
@@ -29,6 +31,7 @@ private Q_SLOTS:
     void modeIsForced();
     void everyIconPaints();
     void iconsFollowThePalette();
+    void buttonsKeepTheirDirection();
     void initials_data();
     void initials();
     void elidedLabelKeepsAll();
@@ -134,6 +137,22 @@ void TestTheme::iconsFollowThePalette()
     applyTheme(app, ThemeMode::Dark);
     QCOMPARE(ink(), darkPalette().color(QPalette::ButtonText));
     applyTheme(app, ThemeMode::Light);
+}
+
+/// What is to be copied reads from left to right whatever the window does: an option begins with its dashes, and nothing is cut off.
+void TestTheme::buttonsKeepTheirDirection()
+{
+    applyTheme(*qobject_cast<QApplication *>(QCoreApplication::instance()), ThemeMode::Light);
+    QToolButton button;
+    button.setText(u"--features=scim-api"_s);
+    button.setIcon(themedIcon(u"copy"_s));
+    button.setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button.setLayoutDirection(Qt::LeftToRight);
+    button.resize(button.sizeHint());
+    const QImage usual = button.grab().toImage();
+    const auto back = qScopeGuard([] { QApplication::setLayoutDirection(Qt::LeftToRight); });
+    QApplication::setLayoutDirection(Qt::RightToLeft);
+    QCOMPARE(button.grab().toImage(), usual);
 }
 
 void TestTheme::initials_data()

@@ -322,7 +322,11 @@ void ProvostStyle::drawControl(ControlElement element, const QStyleOption *optio
             QStyleOptionToolButton centred = *button; // Fusion begins at the edge
             const int shift = option->fontMetrics.height() / 4;
             centred.rect.translate(option->direction == Qt::RightToLeft ? -shift : shift, 0);
-            return QProxyStyle::drawControl(element, &centred, painter, widget);
+            const Qt::LayoutDirection usual = painter->layoutDirection(); // the application's, which would turn round what a button keeps from left to right
+            painter->setLayoutDirection(option->direction);
+            QProxyStyle::drawControl(element, &centred, painter, widget);
+            painter->setLayoutDirection(usual);
+            return;
         }
         return QProxyStyle::drawControl(element, option, painter, widget);
     case CE_PushButtonLabel:
