@@ -7,6 +7,7 @@
 #include "gui/accessibility.h"
 #include "snapshots/snapshotpage.h"
 #include "widgets/messagestrip.h"
+#include "widgets/placeline.h"
 #include "widgets/theme.h"
 
 #include <QApplication>
@@ -185,6 +186,8 @@ private Q_SLOTS:
     {
         DirectoryId tenant = DirectoryId::of(m_wire->settings());
         tenant.connectionId = u"of another machine"_s;
+        const QColor color(0x6d, 0x28, 0xd9);
+        PlaceLine::setPlace(*m_page, u"Contoso"_s, color);
         compared(takenAt(tenant), 5);
         QVERIFY(canStage());
         QSignalSpy wanted(m_page.get(), &SnapshotPage::changesRequested);
@@ -192,7 +195,10 @@ private Q_SLOTS:
         auto *box = child<QMessageBox>(u"whoseSnapshotDialog"_s);
         QVERIFY(box != nullptr);
         QVERIFY(m_session->changes().isEmpty());
-        box->findChild<QPushButton *>(u"whoseSnapshotSame"_s)->click();
+        auto *same = box->findChild<QPushButton *>(u"whoseSnapshotSame"_s);
+        const QImage icon = same->icon().pixmap(16).toImage();
+        QCOMPARE(icon.pixelColor(icon.rect().center()), color); // of the connection that it goes to
+        same->click();
         QTRY_COMPARE(wanted.size(), 1);
         QCOMPARE(m_session->changes().changes.size(), 5);
     }

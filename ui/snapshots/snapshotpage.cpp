@@ -14,6 +14,8 @@
 #include "widgets/buttons.h"
 #include "widgets/emptystate.h"
 #include "widgets/messagestrip.h"
+#include "widgets/placeline.h"
+#include "widgets/swatch.h"
 #include "widgets/theme.h"
 
 #include <QBoxLayout>
@@ -367,6 +369,7 @@ void SnapshotPage::askWhose()
     box->setInformativeText(tr("What is taken back makes “%1” what the snapshot says.", "connection").arg(here().name));
     QPushButton *same = box->addButton(tr("It Is the &Same: Go On"), QMessageBox::AcceptRole);
     same->setObjectName(u"whoseSnapshotSame"_s);
+    same->setIcon(swatch(PlaceLine::colorOf(*this), box->fontMetrics().height() * 3 / 4));
     box->setDefaultButton(QMessageBox::Cancel);
     connect(same, &QPushButton::clicked, this, [this] {
         m_isSaidToBeOurs = true;

@@ -16,6 +16,14 @@ namespace {
 constexpr auto nameProperty = "provostPlaceName";
 constexpr auto colorProperty = "provostPlaceColor";
 constexpr int stripWidth = 5;
+
+/// Null: it stands nowhere.
+const QWidget *rootOf(const QWidget *widget)
+{
+    while (widget && !widget->property(nameProperty).isValid())
+        widget = widget->parentWidget();
+    return widget;
+}
 }
 
 PlaceLine::PlaceLine(QWidget *parent)
@@ -43,11 +51,15 @@ void PlaceLine::setPlace(QWidget &root, const QString &name, const QColor &color
         line->look();
 }
 
+QColor PlaceLine::colorOf(const QWidget &widget)
+{
+    const QWidget *root = rootOf(&widget);
+    return root ? root->property(colorProperty).value<QColor>() : QColor();
+}
+
 void PlaceLine::look()
 {
-    const QWidget *root = parentWidget();
-    while (root && !root->property(nameProperty).isValid())
-        root = root->parentWidget();
+    const QWidget *root = rootOf(parentWidget());
     const QString name = root ? root->property(nameProperty).toString() : QString();
     m_color = root ? root->property(colorProperty).value<QColor>() : QColor();
     m_name->setText(name);

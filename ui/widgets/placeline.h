@@ -17,6 +17,7 @@ public:
     explicit PlaceLine(QWidget *parent);
     /// For everything in `root`, dialogs over it included, that there is or will be.
     static void setPlace(QWidget &root, const QString &name, const QColor &color);
+    [[nodiscard]] static QColor colorOf(const QWidget &widget); ///< of the place that it stands in; invalid: none
 
 protected:
     void paintEvent(QPaintEvent *event) override;
