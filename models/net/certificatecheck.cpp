@@ -113,11 +113,11 @@ std::optional<Error> CertificateCheck::objection(const QList<QSslCertificate> &c
                       .detail = u"certificate changed: %1 is pinned, the server shows %2"_s.arg(QString::fromLatin1(m_pinned.toHex(':')),
                                                                                                 QString::fromLatin1(found.toHex(':')))};
     }
-    for (const QSslCertificate &certificate : chain) {
+    for (qsizetype i = 0; i < chain.size(); ++i) {
+        const QSslCertificate &certificate = chain.at(i);
         if (isRevoked(certificate, chain)) {
-            return Error {.kind = ErrorKind::Tls,
-                          .detail = u"certificate revoked: %1, number %2"_s.arg(certificate.subjectDisplayName(),
-                                                                               QString::fromLatin1(certificate.serialNumber()))};
+            const QString words = i == 0 ? u"certificate revoked: %1, number %2"_s : u"authority revoked: %1, number %2"_s;
+            return Error {.kind = ErrorKind::Tls, .detail = words.arg(certificate.subjectDisplayName(), QString::fromLatin1(certificate.serialNumber()))};
         }
     }
     return {};

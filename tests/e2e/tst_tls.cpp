@@ -79,7 +79,11 @@ private Q_SLOTS:
         QVERIFY(m_files->make({.name = u"expired"_s, .days = -1}));
         QVERIFY(m_files->make({.name = u"elsewhere"_s, .subject = u"/CN=other.example"_s, .hosts = u"DNS:other.example"_s}));
         QVERIFY(m_files->make({.name = u"revoked"_s}));
-        QVERIFY(m_files->revoke(u"revoked"_s));
+        for (const QString &between : {u"between"_s, u"gone"_s})
+            QVERIFY(m_files->make({.name = between, .subject = u"/CN=CA "_s + between, .hosts = {}, .isAuthority = true}));
+        QVERIFY(m_files->make({.name = u"below"_s, .issuer = u"between"_s}));
+        QVERIFY(m_files->make({.name = u"orphan"_s, .issuer = u"gone"_s}));
+        QVERIFY(m_files->revoke({u"revoked"_s, u"gone"_s}));
         QVERIFY(m_files->make({.name = u"self"_s, .isSelfSigned = true}));
         QVERIFY(m_files->make({.name = u"client"_s, .subject = u"/CN=client"_s, .hosts = {}, .isRsa = true}));
     }
@@ -95,7 +99,9 @@ private Q_SLOTS:
         QTest::newRow("expired") << u"expired"_s << QStringList() << true << u"has expired"_s;
         QTest::newRow("wrong host") << u"elsewhere"_s << QStringList() << true << u"is for other names"_s;
         QTest::newRow("self-signed") << u"self"_s << QStringList() << true << u"signed by nobody this computer trusts"_s;
-        QTest::newRow("revoked") << u"revoked"_s << QStringList() << true << u"has been revoked"_s;
+        QTest::newRow("revoked") << u"revoked"_s << QStringList() << true << u"has been revoked by its issuer"_s;
+        QTest::newRow("an authority in between") << u"below"_s << QStringList {u"-cert_chain"_s, u"between.pem"_s} << true << QString();
+        QTest::newRow("a revoked authority in between") << u"orphan"_s << QStringList {u"-cert_chain"_s, u"gone.pem"_s} << true << u"An authority that vouches for the certificate of localhost has been revoked"_s;
         QTest::newRow("TLS 1.1") << u"good"_s << QStringList {u"-tls1_1"_s, u"-cipher"_s, u"ALL:@SECLEVEL=0"_s} << true << u"outdated version of TLS"_s;
         QTest::newRow("client certificate, TLS 1.2")
             << u"good"_s << QStringList {u"-tls1_2"_s, u"-Verify"_s, u"1"_s, u"-verify_return_error"_s, u"-CAfile"_s, u"ca.pem"_s} << true << u"wants a client certificate"_s;

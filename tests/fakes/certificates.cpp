@@ -5,6 +5,8 @@
 #include <QFile>
 #include <QProcess>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -29,17 +31,17 @@ bool Certificates::make(const Order &order)
     QFile extensions(file(order.name + u".ext"_s));
     if (!extensions.open(QIODevice::WriteOnly))
         return false;
-    extensions.write("basicConstraints=CA:FALSE\n");
+    extensions.write(order.isAuthority ? "basicConstraints=critical,CA:TRUE\n" : "basicConstraints=CA:FALSE\n");
     if (!order.hosts.isEmpty())
         extensions.write("subjectAltName=" + order.hosts.toLatin1() + '\n');
     extensions.close();
     QStringList sign {u"x509"_s, u"-req"_s, u"-in"_s, request, u"-out"_s, order.name + u".pem"_s, u"-days"_s, QString::number(order.days),
                       u"-extfile"_s, order.name + u".ext"_s};
-    sign += order.isSelfSigned ? QStringList {u"-signkey"_s, key} : QStringList {u"-CA"_s, u"ca.pem"_s, u"-CAkey"_s, u"ca.key"_s, u"-CAcreateserial"_s};
+    sign += order.isSelfSigned ? QStringList {u"-signkey"_s, key} : QStringList {u"-CA"_s, order.issuer + u".pem"_s, u"-CAkey"_s, order.issuer + u".key"_s, u"-CAcreateserial"_s};
     return run(newKey(order.name, order.isRsa)) && run({u"req"_s, u"-new"_s, u"-key"_s, key, u"-out"_s, request, u"-subj"_s, order.subject}) && run(sign);
 }
 
-bool Certificates::revoke(const QString &name)
+bool Certificates::revoke(const QStringList &names)
 {
     QFile rules(file(u"ca.cnf"_s));
     QFile index(file(u"index.txt"_s));
@@ -49,8 +51,8 @@ bool Certificates::revoke(const QString &name)
     rules.close();
     index.close();
     const QStringList authority {u"ca"_s, u"-config"_s, u"ca.cnf"_s, u"-keyfile"_s, u"ca.key"_s, u"-cert"_s, u"ca.pem"_s};
-    return run(authority + QStringList {u"-revoke"_s, name + u".pem"_s})
-        && run(authority + QStringList {u"-gencrl"_s, u"-out"_s, u"revoked.crl"_s});
+    const bool isListed = std::all_of(names.cbegin(), names.cend(), [&](const QString &name) { return run(authority + QStringList {u"-revoke"_s, name + u".pem"_s}); });
+    return isListed && run(authority + QStringList {u"-gencrl"_s, u"-out"_s, u"revoked.crl"_s});
 }
 
 QByteArray Certificates::content(const QString &name) const

@@ -15,11 +15,13 @@ public:
         int days = 30; ///< negative: expired
         bool isSelfSigned = false;
         bool isRsa = false;
+        bool isAuthority = false;
+        QString issuer = QStringLiteral("ca"); ///< the authority that signs it
     };
     Certificates(); ///< makes ca.pem and ca.key
     [[nodiscard]] bool isUsable() const { return m_isUsable; }
     [[nodiscard]] bool make(const Order &order);
-    [[nodiscard]] bool revoke(const QString &name); ///< makes revoked.crl, the authority's list with this certificate on it
+    [[nodiscard]] bool revoke(const QStringList &names); ///< makes revoked.crl, the list of `ca` with these certificates on it
     [[nodiscard]] QString file(const QString &name) const { return m_dir.filePath(name); }
     [[nodiscard]] QByteArray content(const QString &name) const;
     [[nodiscard]] bool run(const QStringList &arguments) const; ///< openssl in the folder of the files

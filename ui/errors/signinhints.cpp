@@ -261,6 +261,9 @@ std::optional<ErrorText> refusalHint(const Error &error, const QString &server)
     if (error.kind == ErrorKind::Tls && error.detail.startsWith(u"certificate revoked: "_s))
         return ErrorText {ErrorText::tr("The certificate of %1 has been revoked by its issuer.").arg(server),
                           ErrorText::tr("The connection's revocation list names it. Its operator has to install a new certificate. Nothing was sent.")};
+    if (error.kind == ErrorKind::Tls && error.detail.startsWith(u"authority revoked: "_s))
+        return ErrorText {ErrorText::tr("An authority that vouches for the certificate of %1 has been revoked.").arg(server),
+                          ErrorText::tr("The connection's revocation list names it. The server's operator has to install a certificate of another authority. Nothing was sent.")};
     return {};
 }
 
