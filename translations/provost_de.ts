@@ -5302,6 +5302,11 @@ Beispiel:
         <source>through the proxy %1</source>
         <translation>über den Proxy %1</translation>
     </message>
+    <message>
+        <source>%1: %2; not permitted: %3</source>
+        <comment>resource type: what may be done, what may not</comment>
+        <translation>%1: %2; nicht erlaubt: %3</translation>
+    </message>
 </context>
 <context>
     <name>ProviderChoice</name>

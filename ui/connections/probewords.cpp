@@ -45,12 +45,20 @@ QString namesOf(const Permissions &permissions, const QString &type)
         Word {Permissions::Action::Members, QT_TRANSLATE_NOOP("ProbeWords", "change members")},
     };
     QStringList allowed;
+    QStringList denied;
     for (const Word &word : words) {
+        const bool isMeant = word.action != Permissions::Action::Members || type == u"Group"_s;
         if (permissions.allows(type, word.action))
             allowed << ProbeWords::tr(word.text);
+        else if (isMeant)
+            denied << ProbeWords::tr(word.text);
     }
-    const QString what = allowed.isEmpty() ? ProbeWords::tr("nothing") : QLocale().createSeparatedList(allowed);
-    return ProbeWords::tr("%1: %2", "resource type: what may be done").arg(type, what);
+    if (allowed.isEmpty())
+        return ProbeWords::tr("%1: %2", "resource type: what may be done").arg(type, ProbeWords::tr("nothing"));
+    const QString what = QLocale().createSeparatedList(allowed);
+    if (denied.isEmpty())
+        return ProbeWords::tr("%1: %2", "resource type: what may be done").arg(type, what);
+    return ProbeWords::tr("%1: %2; not permitted: %3", "resource type: what may be done, what may not").arg(type, what, QLocale().createSeparatedList(denied));
 }
 
 QString dayOf(const QDateTime &time)
