@@ -4142,6 +4142,46 @@ Beispiel:
         <source>Make a new one, upload its public half to the provider, and choose it for the connection.</source>
         <translation>Erstellen Sie ein neues, laden Sie seine öffentliche Hälfte beim Anbieter hoch, und wählen Sie es für die Verbindung.</translation>
     </message>
+    <message>
+        <source>Sign in again and agree, or have an administrator agree for everybody (“Grant admin consent”).</source>
+        <translation>Melden Sie sich neu an und stimmen Sie zu, oder lassen Sie einen Administrator für alle zustimmen („Administratorzustimmung erteilen“).</translation>
+    </message>
+    <message>
+        <source>Under Enterprise applications, Users and groups, assign the account to the application, or set “Assignment required?” to No under Properties.</source>
+        <translation>Weisen Sie das Konto der Anwendung unter Unternehmensanwendungen, Benutzer und Gruppen zu, oder setzen Sie unter Eigenschaften „Zuweisung erforderlich?“ auf Nein.</translation>
+    </message>
+    <message>
+        <source>Ask whoever keeps the policies. An application with a certificate is not held to what is asked of people.</source>
+        <translation>Fragen Sie, wer die Richtlinien betreut. Für eine Anwendung mit Zertifikat gilt nicht, was von Personen verlangt wird.</translation>
+    </message>
+    <message>
+        <source>For an application it has to end in /.default, as in https://graph.microsoft.com/.default, or that of your national cloud.</source>
+        <translation>Bei einer Anwendung muss er auf /.default enden, etwa https://graph.microsoft.com/.default oder der Ihrer nationalen Cloud.</translation>
+    </message>
+    <message>
+        <source>The application is registered as one that has no secret (a public client).</source>
+        <translation>Die Anwendung ist als eine registriert, die kein Geheimnis hat (öffentlicher Client).</translation>
+    </message>
+    <message>
+        <source>Leave the secret empty. An application that signs in by itself must not be a public client: see Authentication of the app registration.</source>
+        <translation>Lassen Sie das Geheimnis leer. Eine Anwendung, die sich selbst anmeldet, darf kein öffentlicher Client sein: siehe Authentifizierung der App-Registrierung.</translation>
+    </message>
+    <message>
+        <source>Entra knows the certificate, but the signature does not fit it.</source>
+        <translation>Entra kennt das Zertifikat, aber die Signatur passt nicht dazu.</translation>
+    </message>
+    <message>
+        <source>Choose the private key that was made with this very certificate, and PS256 as its algorithm.</source>
+        <translation>Wählen Sie den privaten Schlüssel, der zu genau diesem Zertifikat gehört, und als Verfahren PS256.</translation>
+    </message>
+    <message>
+        <source>An authority that vouches for the certificate of %1 has been revoked.</source>
+        <translation>Eine Zertifizierungsstelle, die für das Zertifikat von %1 bürgt, wurde gesperrt.</translation>
+    </message>
+    <message>
+        <source>The connection&apos;s revocation list names it. The server&apos;s operator has to install a certificate of another authority. Nothing was sent.</source>
+        <translation>Die Sperrliste der Verbindung nennt sie. Der Betreiber des Servers muss ein Zertifikat einer anderen Stelle einsetzen. Es wurde nichts gesendet.</translation>
+    </message>
 </context>
 <context>
     <name>ExchangeText</name>

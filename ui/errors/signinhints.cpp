@@ -30,6 +30,10 @@ constexpr const char *redirectAdvice = QT_TRANSLATE_NOOP(
 constexpr const char *proofAdvice = QT_TRANSLATE_NOOP("ErrorText", "Sign in again and finish it in the browser. An application with a certificate has nothing to prove.");
 constexpr const char *deviceAdvice = QT_TRANSLATE_NOOP("ErrorText", "Sign in on a device that the organisation manages, or ask whoever keeps the policies.");
 constexpr const char *accountAdvice = QT_TRANSLATE_NOOP("ErrorText", "Ask the directory's administrator, or sign in with another account.");
+constexpr const char *agreeAdvice = QT_TRANSLATE_NOOP("ErrorText", "Sign in again and agree, or have an administrator agree for everybody (“Grant admin consent”).");
+constexpr const char *assignAdvice = QT_TRANSLATE_NOOP("ErrorText", "Under Enterprise applications, Users and groups, assign the account to the application, or set “Assignment required?” to No under Properties.");
+constexpr const char *policyAdvice = QT_TRANSLATE_NOOP("ErrorText", "Ask whoever keeps the policies. An application with a certificate is not held to what is asked of people.");
+constexpr const char *scopeAdvice = QT_TRANSLATE_NOOP("ErrorText", "For an application it has to end in /.default, as in https://graph.microsoft.com/.default, or that of your national cloud.");
 constexpr const char *againAdvice = QT_TRANSLATE_NOOP("ErrorText", "Sign in again.");
 constexpr const char *enableAdvice = QT_TRANSLATE_NOOP("ErrorText", "Under Enterprise applications, Properties, set “Enabled for users to sign in” to Yes.");
 constexpr const char *noTenant = QT_TRANSLATE_NOOP("ErrorText", "That is not a tenant id or domain.");
@@ -42,14 +46,20 @@ constexpr const char *noRedirect = QT_TRANSLATE_NOOP("ErrorText", "The applicati
 constexpr const char *tooOld = QT_TRANSLATE_NOOP("ErrorText", "The sign-in was too long ago.");
 constexpr const char *clocksDiffer = QT_TRANSLATE_NOOP("ErrorText", "The signed sign-in was too old or too new when it arrived: the clocks differ.");
 constexpr const char *noCredential = QT_TRANSLATE_NOOP("ErrorText", "The sign-in was sent without a secret or certificate.");
+constexpr const char *wrongScope = QT_TRANSLATE_NOOP("ErrorText", "The scope is not valid.");
 constexpr const char *noService = QT_TRANSLATE_NOOP("ErrorText", "This tenant does not know the service that the scope names.");
+constexpr const char *otherCloud = QT_TRANSLATE_NOOP("ErrorText", "The tenant is in another cloud.");
+constexpr const char *wrongCredential = QT_TRANSLATE_NOOP("ErrorText", "Entra did not accept the secret or certificate.");
 constexpr const char *noClient = QT_TRANSLATE_NOOP("ErrorText", "This tenant has no application with that client id.");
+constexpr const char *disabledClient = QT_TRANSLATE_NOOP("ErrorText", "The application is disabled in this tenant.");
 constexpr const char *clientAdvice
     = QT_TRANSLATE_NOOP("ErrorText", "Copy “Application (client) ID” from the app registration (not the object id), and check that the tenant is the one it is registered in.");
 
 // learn.microsoft.com/entra/identity-platform/reference-error-codes
 constexpr std::array entraCodes {
     Known {"700016", noClient, clientAdvice},
+    Known {"700011", noClient, clientAdvice},
+    Known {"70001", noClient, clientAdvice},
     Known {"7000215", QT_TRANSLATE_NOOP("ErrorText", "The client secret is wrong."), secretAdvice},
     Known {"7000222", QT_TRANSLATE_NOOP("ErrorText", "The client secret has expired."), secretAdvice},
     Known {"7000218", noCredential, secretAdvice},
@@ -61,27 +71,35 @@ constexpr std::array entraCodes {
     Known {"700023", QT_TRANSLATE_NOOP("ErrorText", "The signed sign-in was made for another address."), tenantAdvice},
     Known {"700030", QT_TRANSLATE_NOOP("ErrorText", "The certificate's subject is not allowed for this application."),
            QT_TRANSLATE_NOOP("ErrorText", "Upload this very certificate to the app registration.")},
-    Known {"50012", QT_TRANSLATE_NOOP("ErrorText", "Entra did not accept the secret or certificate."), secretAdvice},
+    Known {"700025", QT_TRANSLATE_NOOP("ErrorText", "The application is registered as one that has no secret (a public client)."),
+           QT_TRANSLATE_NOOP("ErrorText", "Leave the secret empty. An application that signs in by itself must not be a public client: see Authentication of the app registration.")},
+    Known {"50012", wrongCredential, secretAdvice},
+    Known {"70002", wrongCredential, secretAdvice},
     Known {"90002", QT_TRANSLATE_NOOP("ErrorText", "There is no such tenant."), tenantAdvice},
     Known {"900023", noTenant, tenantAdvice},
     Known {"900021", noTenant, tenantAdvice},
     Known {"50059", noTenant, tenantAdvice},
     Known {"90019", noTenant, tenantAdvice},
     Known {"50194", noTenant, tenantAdvice}, // "common", and the application is of one tenant
-    Known {"900382", QT_TRANSLATE_NOOP("ErrorText", "The tenant is in another cloud."), tenantAdvice},
+    Known {"50128", noTenant, tenantAdvice},
+    Known {"9001023", noTenant, tenantAdvice}, // the same, where an application asks
+    Known {"900382", otherCloud, tenantAdvice},
+    Known {"900432", otherCloud, tenantAdvice},
+    Known {"90038", otherCloud, tenantAdvice},
     Known {"1002012", QT_TRANSLATE_NOOP("ErrorText", "The scope is not one that applications can ask for."),
            QT_TRANSLATE_NOOP("ErrorText", "It has to end in /.default, as in https://graph.microsoft.com/.default, or that of your national cloud.")},
-    Known {"70011", QT_TRANSLATE_NOOP("ErrorText", "The scope is not valid."),
-           QT_TRANSLATE_NOOP("ErrorText", "It has to end in /.default, as in https://graph.microsoft.com/.default, or that of your national cloud.")},
+    Known {"70011", wrongScope, scopeAdvice}, // people may ask for others
+    Known {"28002", wrongScope, scopeAdvice},
     Known {"500011", noService, tenantAdvice},
     Known {"50001", noService, tenantAdvice},
     Known {"500014", QT_TRANSLATE_NOOP("ErrorText", "The service that the scope names is disabled in this tenant."), enableAdvice},
     Known {"65001", noConsent, consentAdvice},
     Known {"90094", noConsent, consentAdvice},
-    Known {"65004", QT_TRANSLATE_NOOP("ErrorText", "Whoever signed in did not agree to what the application asks for."), consentAdvice},
-    Known {"50105", QT_TRANSLATE_NOOP("ErrorText", "The application is not assigned to this account."), consentAdvice},
+    Known {"90095", noConsent, consentAdvice},
+    Known {"65004", QT_TRANSLATE_NOOP("ErrorText", "Whoever signed in did not agree to what the application asks for."), agreeAdvice},
+    Known {"50105", QT_TRANSLATE_NOOP("ErrorText", "The application is not assigned to this account."), assignAdvice},
     Known {"501051", QT_TRANSLATE_NOOP("ErrorText", "The application is not assigned to a role of the service."), consentAdvice},
-    Known {"7000112", QT_TRANSLATE_NOOP("ErrorText", "The application is disabled in this tenant."), enableAdvice},
+    Known {"7000112", disabledClient, enableAdvice},
     Known {"7000229", QT_TRANSLATE_NOOP("ErrorText", "The application has no enterprise application in this tenant."), consentAdvice},
     Known {"53003", QT_TRANSLATE_NOOP("ErrorText", "A Conditional Access policy blocks this sign-in."),
            QT_TRANSLATE_NOOP("ErrorText", "Ask whoever keeps the policies for workload identities; the network you are on may matter.")},
@@ -102,7 +120,7 @@ constexpr std::array entraCodes {
     Known {"50057", noEntry, accountAdvice},
     Known {"50011", noRedirect, redirectAdvice},
     Known {"500113", noRedirect, redirectAdvice},
-    Known {"530035", QT_TRANSLATE_NOOP("ErrorText", "The tenant's security defaults block this sign-in."), consentAdvice},
+    Known {"530035", QT_TRANSLATE_NOOP("ErrorText", "The tenant's security defaults block this sign-in."), policyAdvice},
     Known {"700082", tooOld, againAdvice},
     Known {"700084", tooOld, againAdvice},
     Known {"70008", tooOld, againAdvice},
@@ -110,6 +128,24 @@ constexpr std::array entraCodes {
     Known {"50078", tooOld, againAdvice},
     Known {"50173", tooOld, againAdvice},
     Known {"90033", QT_TRANSLATE_NOOP("ErrorText", "The sign-in service is not available at the moment."), QT_TRANSLATE_NOOP("ErrorText", "Try again in a minute.")},
+};
+
+/// A code that stands for several things, told apart by its words.
+struct Reason {
+    const char *code;
+    const char *words;
+    const char *summary;
+    const char *advice;
+};
+
+constexpr std::array entraReasons {
+    Reason {"700027", "expired", QT_TRANSLATE_NOOP("ErrorText", "The certificate to sign in with has expired."), // "Reason - The key used is expired."
+            QT_TRANSLATE_NOOP("ErrorText", "Make a new one, upload its public half to the provider, and choose it for the connection.")},
+    Reason {"700027", "key was found", QT_TRANSLATE_NOOP("ErrorText", "Entra knows the certificate, but the signature does not fit it."),
+            QT_TRANSLATE_NOOP("ErrorText", "Choose the private key that was made with this very certificate, and PS256 as its algorithm.")},
+    Reason {"700030", "different cloud", otherCloud, tenantAdvice},
+    Reason {"70001", "disabled", disabledClient, enableAdvice}, // or there is none of that id
+    Reason {"700023", "scope", wrongScope, scopeAdvice}, // as Microsoft's list has it; in the wild it is the audience
 };
 
 // RFC 6749 sections 4.1.2.1 and 5.2
@@ -187,9 +223,10 @@ std::optional<ErrorText> entraHint(const QString &detail)
 {
     static const QRegularExpression pattern(u"AADSTS(\\d+)"_s);
     const QString code = pattern.match(detail).captured(1);
-    if (code == "700027"_L1 && detail.contains("expired"_L1)) // "Reason - The key used is expired."
-        return ErrorText {ErrorText::tr("The certificate to sign in with has expired."),
-                          ErrorText::tr("Make a new one, upload its public half to the provider, and choose it for the connection.")};
+    for (const Reason &one : entraReasons) {
+        if (code == QLatin1StringView(one.code) && detail.contains(QLatin1StringView(one.words), Qt::CaseInsensitive))
+            return ErrorText {ErrorText::tr(one.summary), ErrorText::tr(one.advice)};
+    }
     for (const Known &one : entraCodes) {
         if (code == QLatin1StringView(one.mark))
             return ErrorText {ErrorText::tr(one.summary), ErrorText::tr(one.advice)};
