@@ -515,6 +515,15 @@ printf login | gnome-keyring-daemon --unlock --components=secrets >/dev/null
 provost connections add Ring --url "$URL" --profile rfc --secret-env SCIM_TOKEN
 provost list User --connection Ring --out "$HOME/listed.json"
 ask() { dbus-send --session --print-reply --dest=org.freedesktop.secrets "$@"; }
+count() { ask /org/freedesktop/secrets/collection/login org.freedesktop.DBus.Properties.Get string:org.freedesktop.Secret.Collection string:Items | grep -c 'object path' >>"$HOME/items.txt" || true; }
+count
+provost connections add Ring --url "$URL" --profile rfc --secret-env SCIM_TOKEN --replace
+count
+provost connections add Gone --url "$URL" --profile rfc --secret-env SCIM_TOKEN
+count
+provost connections remove Gone
+count
+provost list User --connection Ring --out "$HOME/again.json"
 ask /org/freedesktop/secrets org.freedesktop.Secret.Service.Lock array:objpath:/org/freedesktop/secrets/collection/login >/dev/null
 ask /org/freedesktop/secrets/collection/login org.freedesktop.DBus.Properties.Get string:org.freedesktop.Secret.Collection string:Locked >"$HOME/state.txt"
 set +e
@@ -537,6 +546,8 @@ provost list User --connection Ring 2>"$HOME/locked.txt" </dev/null; echo $? >"$
             QFile file(m_dir->filePath(name));
             return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
         };
+        QCOMPARE(contentOf(u"items.txt"_s).simplified(), "1 1 2 1"); // replaced in its place, and gone with its connection
+        QCOMPARE(Json::parse(contentOf(u"again.json"_s))->size(), 3);
         QVERIFY2(contentOf(u"state.txt"_s).contains("true"), "it was really locked");
         QVERIFY2(contentOf(u"locked.txt"_s).contains("locked or missing"), contentOf(u"locked.txt"_s).constData());
         QCOMPARE(contentOf(u"locked.code"_s).trimmed(), "3");

@@ -69,6 +69,7 @@ private Q_SLOTS:
     void asksBeforeAFileRunsAProgram();
     void manyRisksScroll();
     void draftGoesWithItsConnection();
+    void opensAnotherWindow();
     void removedForGood();
     void guidesEveryProvider();
     void keepsOtherWaysBehindOneMoreStep();
@@ -700,6 +701,25 @@ void TestConnectForm::draftGoesWithItsConnection()
     QVERIFY(QFile::exists(fileName)); // it may come back
     manage.accept();
     QVERIFY(!QFile::exists(fileName));
+}
+
+/// Which one it is goes with the wish: the window that asks stays with its own.
+void TestConnectForm::opensAnotherWindow()
+{
+    const QTemporaryDir dir;
+    ConnectionStore store(QDir(dir.path()));
+    QVERIFY(store.save({.name = u"a"_s, .baseUrl = QUrl(u"https://a.example/scim"_s)}).ok());
+    QVERIFY(store.save({.name = u"b"_s, .baseUrl = QUrl(u"https://b.example/scim"_s)}).ok());
+    ManageConnectionsDialog manage(store);
+    manage.show();
+    QSignalSpy here(&manage, &ManageConnectionsDialog::openRequested);
+    QSignalSpy elsewhere(&manage, &ManageConnectionsDialog::newWindowRequested);
+    child<QListWidget>(manage, u"connectionList"_s)->setCurrentRow(1);
+    child<QPushButton>(manage, u"openInNewWindow"_s)->click();
+    QCOMPARE(here.size(), 0);
+    QCOMPARE(elsewhere.size(), 1);
+    QCOMPARE(elsewhere.first().first().toString(), u"b"_s);
+    QVERIFY(manage.isVisible());
 }
 
 void TestConnectForm::removedForGood()
