@@ -58,6 +58,20 @@ bool isSignedByOneOf(X509_CRL *list, const QList<QSslCertificate> &authorities)
     return false;
 }
 
+/// Null: it is not among them.
+QSslCertificate issuerOf(const QSslCertificate &certificate, const QList<QSslCertificate> &authorities)
+{
+    const OpenSsl::Certificate subject = parsed(certificate);
+    for (const QSslCertificate &candidate : authorities) {
+        const OpenSsl::Certificate authority = parsed(candidate);
+        if (subject && authority && X509_NAME_cmp(X509_get_issuer_name(subject.get()), X509_get_subject_name(authority.get())) == 0
+            && X509_verify(subject.get(), X509_get0_pubkey(authority.get())) == 1)
+            return candidate;
+    }
+    ERR_clear_error();
+    return QSslCertificate();
+}
+
 QDateTime timeOf(const ASN1_TIME *time)
 {
     std::tm parts {};
@@ -105,8 +119,21 @@ bool CertificateCheck::isNeeded(const QByteArray &pinned, const QByteArray &extr
     return !pinned.isEmpty() || extraPem.contains("-----BEGIN X509 CRL-----");
 }
 
-std::optional<Error> CertificateCheck::objection(const QList<QSslCertificate> &chain) const
+/// With those that the server has left out and the connection knows.
+QList<QSslCertificate> CertificateCheck::completed(QList<QSslCertificate> chain) const
 {
+    while (!chain.isEmpty()) {
+        const QSslCertificate next = issuerOf(chain.constLast(), m_authorities);
+        if (next.isNull() || chain.contains(next))
+            break;
+        chain << next;
+    }
+    return chain;
+}
+
+std::optional<Error> CertificateCheck::objection(const QList<QSslCertificate> &shown) const
+{
+    const QList<QSslCertificate> chain = m_revocationLists.isEmpty() ? shown : completed(shown);
     const QByteArray found = chain.value(0).digest(QCryptographicHash::Sha256);
     if (!m_pinned.isEmpty() && found != m_pinned) {
         return Error {.kind = ErrorKind::Tls,

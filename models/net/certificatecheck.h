@@ -40,11 +40,12 @@ public:
 
     /// Is there anything to check? Costs no parsing.
     [[nodiscard]] static bool isNeeded(const QByteArray &pinned, const QByteArray &extraPem);
-    /// A Tls error, or nothing when the chain (the server's own certificate first) is as wanted.
-    [[nodiscard]] std::optional<Error> objection(const QList<QSslCertificate> &chain) const;
+    /// A Tls error, or nothing when the chain (of those shown; the server's own certificate first) is as wanted.
+    [[nodiscard]] std::optional<Error> objection(const QList<QSslCertificate> &shown) const;
     [[nodiscard]] QList<RevocationRemark> remarks(const QList<QSslCertificate> &chain) const;
 
 private:
+    [[nodiscard]] QList<QSslCertificate> completed(QList<QSslCertificate> chain) const;
     [[nodiscard]] bool isRevoked(const QSslCertificate &certificate, const QList<QSslCertificate> &chain) const;
 
     QByteArray m_pinned;

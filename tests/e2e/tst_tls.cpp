@@ -131,6 +131,17 @@ private Q_SLOTS:
         QVERIFY2(summary.contains(words), qPrintable(summary + u" <- "_s + outcome.error().toString()));
         QCOMPARE(outcome.error().kind, ErrorKind::Tls);
     }
+    void aRevokedAuthorityThatTheServerLeavesOut()
+    {
+        const OpensslServer server(*m_files, u"orphan"_s, {});
+        QVERIFY2(server.port() != 0, server.said().constData());
+        ConnectionSettings settings = settingsFor(server);
+        settings.extraCaPem += m_files->content(u"gone.pem"_s); // so that it is trusted all the same
+        Connection connection(settings);
+        const auto outcome = outcomeOf(connection.send({.path = u"/Users"_s}, this));
+        QVERIFY(!outcome.ok());
+        QVERIFY2(outcome.error().detail.startsWith(u"authority revoked: CA gone"_s), qPrintable(outcome.error().toString()));
+    }
     void clientCertificateIsShown()
     {
         const OpensslServer server(*m_files, u"good"_s, {u"-tls1_2"_s, u"-Verify"_s, u"1"_s, u"-verify_return_error"_s, u"-CAfile"_s, u"ca.pem"_s});
