@@ -5725,6 +5725,10 @@ Beispiel:
         <source>How it signs in has changed: what was read last time may be of another directory until it is read again.</source>
         <translation>Die Anmeldung wurde geändert: Was beim letzten Mal gelesen wurde, kann aus einem anderen Verzeichnis sein, bis es neu gelesen ist.</translation>
     </message>
+    <message>
+        <source>Your browser did not open. The address to sign in at was copied: paste it into a browser on this computer.</source>
+        <translation>Ihr Browser hat sich nicht geöffnet. Die Adresse zum Anmelden ist kopiert: Fügen Sie sie in einen Browser auf diesem Rechner ein.</translation>
+    </message>
 </context>
 <context>
     <name>Provost::ApplyCommand</name>
@@ -7297,6 +7301,10 @@ Beispiel:
         <source>%1 (%2)</source>
         <comment>what failed, what was seen</comment>
         <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>your browser did not open; the address to sign in at was copied: paste it into a browser on this computer</source>
+        <translation>Ihr Browser hat sich nicht geöffnet; die Adresse zum Anmelden ist kopiert: fügen Sie sie in einen Browser auf diesem Rechner ein</translation>
     </message>
 </context>
 <context>

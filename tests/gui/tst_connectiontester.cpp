@@ -14,13 +14,16 @@
 #include "shell/mainwindow.h"
 #include "store/meterkeeper.h"
 
+#include <QClipboard>
 #include <QComboBox>
 #include <QDesktopServices>
+#include <QGuiApplication>
 #include <QLineEdit>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QPointer>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -120,6 +123,7 @@ private Q_SLOTS:
     void countsWhatItCosts();
     void signsInOnce_data();
     void signsInOnce();
+    void saysThatNoBrowserOpens();
     void aSignInIsForNothingElse_data();
     void aSignInIsForNothingElse();
     void somebodyElseMaySignIn();
@@ -463,6 +467,27 @@ void TestConnectionTester::signsInOnce()
     QTRY_VERIFY(!second.isEmpty() || !job || job->isDone());
     QCOMPARE(second.isEmpty(), renewable);
     QCOMPARE(place.grants.constLast(), renewable ? QByteArray("refresh_token") : QByteArray("authorization_code"));
+}
+
+/// Somebody would wait for five minutes.
+void TestConnectionTester::saysThatNoBrowserOpens()
+{
+    Place place;
+    QDesktopServices::setUrlHandler(u"http"_s, &place, "noSuchSlot");
+    QGuiApplication::clipboard()->clear();
+    ConnectDialog dialog(ConnectDialog::Purpose::Connect);
+    dialog.show();
+    place.fill(dialog);
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"No such method"_s));
+    auto *tester = dialog.findChild<ConnectionTester *>();
+    const QSignalSpy ended(tester, &ConnectionTester::finished);
+    child<QPushButton>(dialog, u"testConnection"_s)->click();
+    QTRY_VERIFY2(tester->steps().value(token).text.contains(u"did not open"_s), qPrintable(tester->steps().value(token).text));
+    const QUrl copied(QGuiApplication::clipboard()->text());
+    QCOMPARE(copied.path(), u"/authorize"_s);
+    place.visit(copied); // by hand
+    QTRY_COMPARE(ended.size(), 1);
+    QVERIFY(!ended.constFirst().constFirst().value<std::optional<Error>>());
 }
 
 void TestConnectionTester::aSignInIsForNothingElse_data()

@@ -2,6 +2,7 @@
 #include "connections/connectdialog.h"
 
 #include "connections/connectform.h"
+#include "connections/signinbrowser.h"
 #include "connections/teststeplist.h"
 #include "errors/errorbanner.h"
 #include "store/connectionsettings.h"
@@ -11,7 +12,6 @@
 #include <QAbstractSpinBox>
 #include <QBoxLayout>
 #include <QComboBox>
-#include <QDesktopServices>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -42,7 +42,10 @@ ConnectDialog::ConnectDialog(Purpose purpose, QWidget *parent, ConnectionTester:
     connect(m_form, &ConnectForm::changed, this, &ConnectDialog::onFormChanged);
     connect(m_tester, &ConnectionTester::changed, this, [this] { m_steps->setSteps(m_tester->steps()); });
     connect(m_tester, &ConnectionTester::finished, this, &ConnectDialog::onTestEnded);
-    connect(m_tester, &ConnectionTester::browserNeeded, this, [](const QUrl &url) { QDesktopServices::openUrl(url); });
+    connect(m_tester, &ConnectionTester::browserNeeded, this, [this](const QUrl &url) {
+        if (!openForSignIn(url))
+            m_tester->browserDidNotOpen();
+    });
     connect(m_banner, &ErrorBanner::retryRequested, this, &ConnectDialog::onTest);
     connect(this, &QDialog::finished, this, [this] {
         ++m_asked; // an answer that comes now starts nothing

@@ -152,6 +152,12 @@ void ConnectionTester::signIn()
     });
 }
 
+void ConnectionTester::browserDidNotOpen()
+{
+    if (isRunning())
+        set(Token, TestStep::State::Running, tr("your browser did not open; the address to sign in at was copied: paste it into a browser on this computer"));
+}
+
 void ConnectionTester::stop()
 {
     if (!m_directory)

@@ -49,6 +49,7 @@ public:
     enum class Account : quint8 { Any, Chosen }; ///< Chosen: who signs in with the browser is asked as whom
     void start(const ConnectionSettings &settings, Account account = Account::Any); ///< stops an earlier one
     void stop();
+    void browserDidNotOpen(); ///< but the address has been copied
     [[nodiscard]] bool isRunning() const { return m_directory != nullptr; }
     [[nodiscard]] const QList<TestStep> &steps() const { return m_steps; }
     /// The tokens of whoever signed in with the browser, so that nobody has to do it twice; empty: nobody did.
