@@ -3038,6 +3038,14 @@ Beispiel:
         <source>%1: no column is known to hold mail addresses, user names, ids or names of people</source>
         <translation>%1: keine Spalte ist als eine von Mailadressen, Benutzernamen, Kennungen oder Namen zu erkennen</translation>
     </message>
+    <message>
+        <source>command: a secret does not belong into its arguments, which everybody sees</source>
+        <translation>command: Ein Geheimnis gehört nicht in seine Argumente, die jeder sieht</translation>
+    </message>
+    <message>
+        <source>connection %1 of the file: command: a secret does not belong into its arguments, which everybody sees</source>
+        <translation>Verbindung %1 der Datei: command: Ein Geheimnis gehört nicht in seine Argumente, die jeder sieht</translation>
+    </message>
 </context>
 <context>
     <name>DriftWords</name>

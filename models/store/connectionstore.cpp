@@ -5,6 +5,7 @@
 #include "net/accesspool.h"
 #include "net/address.h"
 #include "net/auth/signinpreset.h"
+#include "net/auth/tokencommand.h"
 #include "net/certificatecheck.h"
 #include "scim/serverprofile.h"
 
@@ -353,6 +354,8 @@ std::optional<Error> ConnectionStore::objectionTo(const SavedConnection &connect
         return Error::validation(u"the fingerprint of the pinned certificate is damaged"_s);
     if (connection.signIn.holdsPin())
         return Error::validation(u"keyFile: a PIN does not belong into the address"_s);
+    if (tellsSecret(connection.signIn.command))
+        return Error::validation(u"command: a secret does not belong into its arguments, which everybody sees"_s);
     return {};
 }
 

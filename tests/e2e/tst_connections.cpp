@@ -167,6 +167,7 @@ private Q_SLOTS:
         QTest::newRow("no certificate") << QStringList {u"add"_s, u"x"_s, u"--url"_s, u"https://h/x"_s, u"--auth"_s, u"mutual-tls"_s} << QByteArray("--certificate");
         QTest::newRow("a line for a shell") << QStringList {u"add"_s, u"x"_s, u"--url"_s, u"https://h/x"_s, u"--auth"_s, u"command"_s, u"--command"_s, u"pass show x"_s} << QByteArray("another --command");
         QTest::newRow("a PIN in the address") << QStringList {u"add"_s, u"x"_s, u"--url"_s, u"https://h/x"_s, u"--auth"_s, u"mutual-tls"_s, u"--certificate"_s, u"a.pem"_s, u"--key"_s, u"pkcs11:token=t?pin-value=1"_s} << QByteArray("PIN");
+        QTest::newRow("a secret among arguments") << QStringList {u"add"_s, u"x"_s, u"--url"_s, u"https://h/x"_s, u"--auth"_s, u"command"_s, u"--command"_s, u"curl"_s, u"--command"_s, u"client_secret=hunter2"_s} << QByteArray("does not belong into its arguments");
         QTest::newRow("bad proxy") << QStringList {u"add"_s, u"x"_s, u"--url"_s, u"https://h/x"_s, u"--proxy"_s, u"http://me:pw@p:1"_s} << QByteArray("--proxy");
         QTest::newRow("bad pin") << QStringList {u"add"_s, u"x"_s, u"--url"_s, u"https://h/x"_s, u"--pin"_s, u"abc"_s} << QByteArray("--pin");
         QTest::newRow("bad environment") << QStringList {u"add"_s, u"x"_s, u"--url"_s, u"https://h/x"_s, u"--environment"_s, u"moon"_s} << QByteArray("--environment");

@@ -4,6 +4,8 @@
 #include "net/redaction.h"
 #include "scim/json.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 namespace Provost {
@@ -36,6 +38,15 @@ Result<AccessToken> fromJson(const Json &json)
         answer.set(u"expires_in"_s, std::max<qint64>(1, until - QDateTime::currentSecsSinceEpoch()));
     return AccessToken::fromBody(answer.toBytes());
 }
+}
+
+bool tellsSecret(const QStringList &command)
+{
+    // whole names, for --secret-id and --token-type give none; a value that a program looks up (@file, /path, env:NAME) is none either
+    static const QRegularExpression given(u"(^|&|[ \"'{])-*(password|passwd|passphrase|secret|client[-_]?secret|api[-_]?key|(access|refresh|bearer)[-_]?token)[\"']?[=:][\"' ]*(?![@/.~<$]|(env|file|pass|cmd|fd):)[^\\s\"'&]"_s,
+                                          QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression header(u"authorization\\s*:\\s*[^\\s]"_s, QRegularExpression::CaseInsensitiveOption);
+    return std::any_of(command.cbegin(), command.cend(), [](const QString &word) { return given.match(word).hasMatch() || header.match(word).hasMatch(); });
 }
 
 TokenCommand::TokenCommand(QStringList command, std::chrono::milliseconds timeout, QObject *parent)

@@ -8,6 +8,9 @@
 
 namespace Provost {
 
+/// Whether an argument gives a secret as it is (--client-secret=..., a header with a token), for everybody on the machine to see and for whoever gets the exported connection. Not all can be known.
+[[nodiscard]] bool tellsSecret(const QStringList &command);
+
 /// Runs a program that prints a token: the bare token, or JSON with access_token and expires_in (as `az`, `gcloud` and OAuth helpers print). Started with its
 /// arguments as they are, without a shell; what it needs to know it finds by itself, for arguments can be seen by everybody on the machine.
 class TokenCommand : public RenewingSource
