@@ -6990,6 +6990,10 @@ Beispiel:
         <source>Sign in with another account</source>
         <translation>Mit einem anderen Konto anmelden</translation>
     </message>
+    <message>
+        <source>Take the secret out of the program&apos;s arguments: they are saved in the open, and everybody on this computer sees them. Let the program find it by itself.</source>
+        <translation>Nehmen Sie das Geheimnis aus den Argumenten des Programms: Sie werden offen gespeichert, und jeder auf diesem Rechner sieht sie. Lassen Sie das Programm es selbst finden.</translation>
+    </message>
 </context>
 <context>
     <name>Provost::ConnectForm</name>

@@ -65,6 +65,7 @@ private Q_SLOTS:
     void aSecretGoesNowhereElse_data();
     void aSecretGoesNowhereElse();
     void triesWithWhatIsKept();
+    void takesNoSecretAmongArguments();
     void takesNoPinInTheAddress();
     void asksBeforeAFileRunsAProgram();
     void manyRisksScroll();
@@ -587,6 +588,24 @@ void TestConnectForm::triesWithWhatIsKept()
     test->click(); // stop
     child<QLineEdit>(dialog, u"baseUrl"_s)->setText(u"http://127.0.0.1:2/scim"_s);
     QVERIFY2(!test->isEnabled(), "it is not for another server");
+}
+
+void TestConnectForm::takesNoSecretAmongArguments()
+{
+    ConnectDialog dialog(ConnectDialog::Purpose::Connect);
+    dialog.show();
+    chooseProvider(dialog, u"other"_s);
+    child<QLineEdit>(dialog, u"baseUrl"_s)->setText(u"https://h.example/scim"_s);
+    child<QLineEdit>(dialog, u"connectionName"_s)->setText(u"x"_s);
+    choose(dialog, SignIn::Kind::Command);
+    auto *command = child<QLineEdit>(dialog, u"tokenCommand"_s);
+    auto *save = child<QPushButton>(dialog, u"saveConnection"_s);
+    command->setText(u"curl -d client_secret=hunter2 https://id.example/token"_s);
+    QVERIFY(child<QLabel>(dialog, u"secretMessage"_s)->text().contains(u"out of the program's arguments"_s));
+    QVERIFY(!save->isEnabled());
+    command->setText(u"curl -d @request.txt https://id.example/token"_s);
+    QVERIFY(child<QLabel>(dialog, u"secretMessage"_s)->text().isEmpty());
+    QVERIFY(save->isEnabled());
 }
 
 void TestConnectForm::takesNoPinInTheAddress()

@@ -5,6 +5,7 @@
 #include "connections/signinbrowser.h"
 #include "connections/teststeplist.h"
 #include "errors/errorbanner.h"
+#include "net/auth/tokencommand.h"
 #include "store/connectionsettings.h"
 #include "widgets/hintlabel.h"
 #include "widgets/theme.h"
@@ -275,7 +276,10 @@ void ConnectDialog::updateButtons()
     m_test->setEnabled(m_form->isUsable(!mayFetch()));
     const ConnectionTester::Gained got = gained();
     m_otherAccount->setHidden(m_tester->isRunning() || (got.accessToken.isEmpty() && got.refreshToken.isEmpty()));
-    m_save->setEnabled(m_form->isUsable(needsSecret()));
+    const bool isTold = tellsSecret(m_form->connection().signIn.command);
+    m_save->setEnabled(m_form->isUsable(needsSecret()) && !isTold);
+    if (isTold)
+        return m_secretMessage->say(tr("Take the secret out of the program's arguments: they are saved in the open, and everybody on this computer sees them. Let the program find it by itself."), HintLabel::Tone::Problem);
     const bool isMissing = m_purpose == Purpose::Edit && needsSecret() && m_form->isUsable(false) && !m_form->isUsable(true);
     m_secretMessage->say(isMissing ? tr("This leads elsewhere than before, or signs in another way: what was kept is not sent there. Enter the secret again.") : QString(),
                          HintLabel::Tone::Warning);
