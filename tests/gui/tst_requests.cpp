@@ -12,6 +12,7 @@
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
@@ -71,6 +72,7 @@ class TestRequests : public QObject {
 private Q_SLOTS:
     void startsEmpty();
     void followsTheNewest();
+    void mirrored();
     void keepsWhatIsReadWhenItsRowGoes();
     void countsWhatTheFilterHides();
     void filters();
@@ -139,6 +141,22 @@ void TestRequests::followsTheNewest()
     QCOMPARE(shown.inDetail(), 1);
     QTest::mouseClick(shown.child<QCheckBox>(u"followNewest"_s), Qt::LeftButton);
     QTRY_COMPARE(shown.inDetail(), 3);
+}
+
+/// From right to left the newest is chosen, too, and what is written from left to right stays so.
+void TestRequests::mirrored()
+{
+    const auto back = qScopeGuard([] { QGuiApplication::setLayoutDirection(Qt::LeftToRight); });
+    QGuiApplication::setLayoutDirection(Qt::RightToLeft);
+    Shown shown;
+    shown.add(u"/Users"_s);
+    shown.add(u"/Groups"_s);
+    QTRY_COMPARE(shown.inDetail(), 2);
+    QCOMPARE(shown.table()->selectionModel()->selectedRows().value(0).row(), 1);
+    const auto text = [&shown](HttpLogModel::Column column) { return shown.table()->model()->index(1, int(column)).data().toString(); };
+    QCOMPARE(text(HttpLogModel::Column::Status), u"\u2068200 OK\u2069"_s);
+    QCOMPARE(text(HttpLogModel::Column::Duration), u"\u20680 ms\u2069"_s);
+    QVERIFY(text(HttpLogModel::Column::Size).startsWith(u'\u2068'));
 }
 
 void TestRequests::keepsWhatIsReadWhenItsRowGoes()

@@ -12,6 +12,16 @@ using namespace Qt::StringLiterals;
 
 namespace Provost {
 
+namespace {
+
+/// In a mirrored list "200 OK" and "15 ms" would come out backwards: the first letter decides, not the window.
+QString inOwnDirection(const QString &text)
+{
+    return QGuiApplication::isRightToLeft() && !text.isEmpty() ? u'\u2068' + text + u'\u2069' : text;
+}
+
+} // namespace
+
 RequestListModel::RequestListModel(HttpLogModel &log, QObject *parent)
     : QSortFilterProxyModel(parent)
     , m_log(log)
@@ -41,6 +51,8 @@ QVariant RequestListModel::data(const QModelIndex &index, int role) const
 {
     const auto column = HttpLogModel::Column(index.column());
     const HttpExchange *shown = exchange(index);
+    if (role == Qt::DisplayRole && (column == HttpLogModel::Column::Duration || column == HttpLogModel::Column::Size))
+        return inOwnDirection(QSortFilterProxyModel::data(index, role).toString());
     if (shown && column == HttpLogModel::Column::Status)
         return statusData(*shown, role);
     if (shown && column == HttpLogModel::Column::Url && role == Qt::DisplayRole) {
@@ -57,7 +69,7 @@ QVariant RequestListModel::statusData(const HttpExchange &exchange, int role) co
     const ThemeColors colors = ThemeColors::of(QGuiApplication::palette());
     switch (role) {
     case Qt::DisplayRole:
-        return ExchangeText::status(exchange);
+        return inOwnDirection(ExchangeText::status(exchange));
     case Qt::ToolTipRole:
         return exchange.failure.isEmpty() ? QVariant() : exchange.failure;
     case Qt::ForegroundRole:

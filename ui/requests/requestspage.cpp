@@ -235,7 +235,8 @@ void RequestsPage::followNewest()
     if (!m_follow->isChecked() || rows == 0)
         return;
     m_following = true;
-    m_table->selectRow(rows - 1);
+    // Not selectRow(), which chooses nothing in a mirrored table (Qt 6.4).
+    m_table->selectionModel()->setCurrentIndex(m_model->index(rows - 1, 0), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     m_table->scrollToBottom();
     m_following = false;
 }
