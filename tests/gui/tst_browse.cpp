@@ -4,6 +4,7 @@
 #include "browse/exportdialog.h"
 #include "browse/filterline.h"
 #include "browse/localrows.h"
+#include "browse/resourcedelegate.h"
 #include "browse/resourceheader.h"
 #include "browse/resourcetable.h"
 #include "directory/attributetreemodel.h"
@@ -1029,6 +1030,18 @@ void TestBrowse::mirrored()
     QCOMPARE(shown<QWidget>(u"jsonView"_s)->layoutDirection(), Qt::LeftToRight);
     typeFilter(u"a"_s);
     QCOMPARE(shown<FilterEdit>(u"filterEdit"_s)->layoutDirection(), Qt::LeftToRight);
+    struct Delegate : ResourceDelegate {
+        [[nodiscard]] QString textOf(const QModelIndex &index) const
+        {
+            QStyleOptionViewItem option;
+            option.direction = QGuiApplication::layoutDirection();
+            initStyleOption(&option, index);
+            return option.text;
+        }
+    };
+    const QModelIndex person = table()->model()->index(0, columnTitled(u"Display name"_s));
+    QCOMPARE(Delegate().textOf(person), u"\u2068Mira Kolb\u2069"_s); // or the dots of a name that is cut off stand before it
+    QVERIFY(Delegate().textOf(person.siblingAtColumn(columnTitled(u"User name"_s))).startsWith(u'\u2066'));
 }
 
 void TestBrowse::everyControlIsNamed()

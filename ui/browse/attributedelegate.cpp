@@ -2,6 +2,7 @@
 #include "browse/attributedelegate.h"
 
 #include "directory/attributetreemodel.h"
+#include "widgets/isolated.h"
 #include "widgets/theme.h"
 
 #include <QAbstractItemView>
@@ -57,10 +58,11 @@ QTextOption textOption(Qt::LayoutDirection direction, const QModelIndex &index)
 
 QString shownText(const QModelIndex &index, Qt::LayoutDirection direction)
 {
-    QString text = index.data().toString();
-    if (direction == Qt::RightToLeft && !isName(index) && index.data(int(Model::Role::LeftToRight)).toBool())
-        text = QChar(0x2066) + text + QChar(0x2069); // left-to-right isolate
-    return text;
+    const QString text = index.data().toString();
+    if (direction != Qt::RightToLeft)
+        return text;
+    const bool isCode = !isName(index) && index.data(int(Model::Role::LeftToRight)).toBool();
+    return isCode ? isolatedLeftToRight(text) : isolated(text);
 }
 
 /// Width of a column minus what the tree indents, without asking for the item's rectangle (that would lay out the tree again).

@@ -3,6 +3,7 @@
 
 #include "directory/resourcetablemodel.h"
 #include "widgets/icons.h"
+#include "widgets/isolated.h"
 #include "widgets/scriptfonts.h"
 #include "widgets/theme.h"
 
@@ -179,8 +180,8 @@ void ResourceDelegate::initStyleOption(QStyleOptionViewItem *option, const QMode
         option->font.setWeight(QFont::DemiBold);
         option->palette.setColor(QPalette::Text, ThemeColors::of(option->palette).accent);
     }
-    if (option->direction == Qt::RightToLeft && isCodeColumn(index))
-        option->text = QChar(0x2066) + option->text + QChar(0x2069); // left-to-right isolate
+    if (option->direction == Qt::RightToLeft)
+        option->text = isCodeColumn(index) ? isolatedLeftToRight(option->text) : isolated(option->text);
 }
 
 void ResourceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const

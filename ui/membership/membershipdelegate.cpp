@@ -3,6 +3,7 @@
 
 #include "membership/membershipmodel.h"
 #include "widgets/icons.h"
+#include "widgets/isolated.h"
 #include "widgets/theme.h"
 
 #include <QPainter>
@@ -45,12 +46,12 @@ void MembershipDelegate::initStyleOption(QStyleOptionViewItem *option, const QMo
     if (stage != MembershipEditor::Stage::None || !isName)
         option->palette.setColor(QPalette::Text, ink);
     if (!isName) {
-        if (option->direction == Qt::RightToLeft && !option->text.isEmpty())
-            option->text = QChar(0x2066) + option->text + QChar(0x2069); // addresses read from left to right
+        if (option->direction == Qt::RightToLeft)
+            option->text = isolatedLeftToRight(option->text); // addresses
         return;
     }
     if (option->direction == Qt::RightToLeft) // a name keeps its own direction: a full stop or the dots of a short one stay at its end
-        option->text = QChar(0x2068) + option->text + QChar(0x2069);
+        option->text = isolated(option->text);
     const int side = option->fontMetrics.height();
     option->features |= QStyleOptionViewItem::HasDecoration;
     option->decorationSize = {side, side};

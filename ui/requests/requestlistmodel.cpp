@@ -2,6 +2,7 @@
 #include "requests/requestlistmodel.h"
 
 #include "requests/exchangetext.h"
+#include "widgets/isolated.h"
 #include "widgets/theme.h"
 
 #include <QGuiApplication>
@@ -14,10 +15,10 @@ namespace Provost {
 
 namespace {
 
-/// In a mirrored list "200 OK" and "15 ms" would come out backwards: the first letter decides, not the window.
+/// "200 OK", "15 ms"
 QString inOwnDirection(const QString &text)
 {
-    return QGuiApplication::isRightToLeft() && !text.isEmpty() ? u'\u2068' + text + u'\u2069' : text;
+    return QGuiApplication::isRightToLeft() ? isolated(text) : text;
 }
 
 } // namespace
@@ -57,7 +58,7 @@ QVariant RequestListModel::data(const QModelIndex &index, int role) const
         return statusData(*shown, role);
     if (shown && column == HttpLogModel::Column::Url && role == Qt::DisplayRole) {
         const QString target = ExchangeText::target(shown->url);
-        return QGuiApplication::isRightToLeft() ? u'\u2066' + target + u'\u2069' : target;
+        return QGuiApplication::isRightToLeft() ? isolatedLeftToRight(target) : target;
     }
     if (shown && column == HttpLogModel::Column::Url && role == Qt::ToolTipRole)
         return shown->url.toDisplayString();
