@@ -4,6 +4,7 @@
 #include "directory/directory.h"
 #include "directory/navigationmodel.h"
 #include "net/connection.h"
+#include "net/governor.h"
 #include "net/httplog.h"
 #include "settings/preferences.h"
 #include "shell/mainwindow.h"
@@ -13,12 +14,14 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QHeaderView>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QScrollBar>
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 #include <QTreeView>
 
 using namespace Provost;
@@ -111,6 +114,29 @@ private Q_SLOTS:
         table()->verticalScrollBar()->setValue(table()->verticalScrollBar()->maximum());
         QTRY_VERIFY(!cell(999, 0).isEmpty());
         QVERIFY(log().sentCount() - before <= 3);
+    }
+
+    /// The bar below says what is under way, and holds it back where a person wants that.
+    void theBarSaysWhatIsUnderWay()
+    {
+        auto *traffic = shown<QLabel>(u"trafficLabel"_s);
+        QVERIFY(traffic);
+        QTRY_COMPARE(traffic->text(), u"Idle"_s);
+        QStringList told;
+        connect(&m_window->directory()->connection().governor(), &Governor::changed, traffic, [&told, traffic] { told << traffic->text(); });
+        QTest::keyClick(m_window.get(), Qt::Key_F5);
+        QTRY_VERIFY2(std::any_of(told.cbegin(), told.cend(), [](const QString &text) { return text.startsWith(u"1 request"_s) && text.contains(u"in flight"_s); }),
+                     qPrintable(told.join(u'\n')));
+        QTRY_COMPARE(traffic->text(), u"Idle"_s);
+        const qint64 sent = log().sentCount();
+        QTest::mouseClick(shown<QToolButton>(u"pauseButton"_s), Qt::LeftButton);
+        table()->verticalScrollBar()->setValue(table()->verticalScrollBar()->maximum());
+        QTRY_VERIFY2(traffic->text().startsWith(u"Paused, "_s) && !traffic->text().contains(u" 0 "_s), qPrintable(traffic->text()));
+        QCOMPARE(log().sentCount(), sent);
+        QVERIFY(cell(999, 0).isEmpty());
+        QTest::mouseClick(shown<QToolButton>(u"pauseButton"_s), Qt::LeftButton);
+        QTRY_VERIFY(!cell(999, 0).isEmpty());
+        QTRY_COMPARE(traffic->text(), u"Idle"_s);
     }
 
     void headerSortsOnTheServer()
