@@ -729,6 +729,10 @@
         <translation>Gruppen</translation>
     </message>
     <message>
+        <source>Devices</source>
+        <translation>Geräte</translation>
+    </message>
+    <message>
         <source>Lists</source>
         <translation>Listen</translation>
     </message>

@@ -5,6 +5,7 @@
 #include "gui/accessibility.h"
 #include "provider/capabilitymodel.h"
 #include "provider/capabilityview.h"
+#include "provider/capabilitywords.h"
 #include "provider/providerpage.h"
 #include "widgets/elidedlabel.h"
 #include "widgets/messagestrip.h"
@@ -250,6 +251,9 @@ void TestProvider::modelHolds()
     model.setProblemsOnly(true);
     model.setCard({});
     QCOMPARE(model.rowCount(), 0);
+    // Types are called as in the rail on the left, and others as the provider calls them.
+    for (const auto &[type, words] : {std::pair(u"User"_s, u"Users: Sort"_s), std::pair(u"Group"_s, u"Groups: Sort"_s), std::pair(u"Device"_s, u"Devices: Sort"_s), std::pair(u"Role"_s, u"Role: Sort"_s)})
+        QVERIFY(CapabilityWords::title({.capability = Capability::Sort, .resourceType = type}).startsWith(words));
 }
 
 void TestProvider::whatHasDriftedIsThereToRead()

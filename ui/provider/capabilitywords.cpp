@@ -140,7 +140,9 @@ QString typeTitle(const QString &type)
 {
     if (type == "User"_L1)
         return Words::tr("Users");
-    return type == "Group"_L1 ? Words::tr("Groups") : type;
+    if (type == "Group"_L1)
+        return Words::tr("Groups");
+    return type == "Device"_L1 ? Words::tr("Devices") : type;
 }
 
 } // namespace
