@@ -222,48 +222,57 @@ const GramIndex::Rows &GramIndex::rowsOf(qint64 segment)
     return rows;
 }
 
-void GramIndex::andVarints(Bits &bits, const quint8 *data, qsizetype size)
+void GramIndex::setVarints(Bits &places, const quint8 *data, qsizetype size)
 {
-    Bits listed {};
     const auto *end = data + size;
     for (qint64 place = -1; data < end;) {
         place += 1 + qint64(takeVarint(data, end));
         if (place < 0 || place >= segmentSize)
             break;
-        listed[size_t(place / 64)] |= 1ULL << (place % 64);
+        places[size_t(place / 64)] |= 1ULL << (place % 64);
     }
-    for (size_t i = 0; i < bits.size(); ++i)
-        bits[i] &= listed[i];
 }
 
-bool GramIndex::addTo(Bits &bits, qint64 segment, quint32 gram)
+/// `places` are none before.
+void GramIndex::readPlaces(Bits &places, qint64 segment, quint32 gram)
 {
     if (segment == m_open && !m_lists.empty()) {
         const std::vector<quint8> &bytes = m_lists[gram].bytes;
-        andVarints(bits, bytes.data(), qsizetype(bytes.size()));
-    } else {
-        const QByteArray blob = m_sql.single(u"SELECT lists FROM gram WHERE place = ?"_s, {segment * blobsPerSegment + gram / listsPerBlob}).toByteArray();
-        const Stored stored = storedAt(blob, gram % listsPerBlob);
-        if (stored.isBitmap) {
-            std::array<quint8, sizeof(Bits)> listed {};
-            std::memcpy(listed.data(), stored.data, std::min<size_t>(size_t(stored.size), listed.size()));
-            for (size_t i = 0; i < bits.size(); ++i)
-                bits[i] &= qFromLittleEndian<quint64>(listed.data() + i * sizeof(quint64));
-        } else {
-            andVarints(bits, stored.data, stored.size);
-        }
+        return setVarints(places, bytes.data(), qsizetype(bytes.size()));
     }
-    return std::any_of(bits.begin(), bits.end(), [](quint64 word) { return word != 0; });
+    const QByteArray blob = m_sql.single(u"SELECT lists FROM gram WHERE place = ?"_s, {segment * blobsPerSegment + gram / listsPerBlob}).toByteArray();
+    const Stored stored = storedAt(blob, gram % listsPerBlob);
+    if (!stored.isBitmap)
+        return setVarints(places, stored.data, stored.size);
+    std::array<quint8, sizeof(Bits)> listed {};
+    std::memcpy(listed.data(), stored.data, std::min<size_t>(size_t(stored.size), listed.size()));
+    for (size_t i = 0; i < places.size(); ++i)
+        places[i] = qFromLittleEndian<quint64>(listed.data() + i * sizeof(quint64));
+}
+
+const GramIndex::Bits &GramIndex::placesOf(quint32 gram, qint64 segment, Known &known)
+{
+    const auto [found, isNew] = known.try_emplace(gram);
+    if (isNew)
+        readPlaces(found->second, segment, gram);
+    return found->second;
 }
 
 bool GramIndex::findIn(qint64 segment, const std::vector<Choices> &conditions, Bits &found)
 {
+    Known known;
     found.fill(~0ULL);
     for (const Choices &choices : conditions) {
         Bits any {};
         for (const Grams &grams : choices) {
             Bits all = found;
-            const bool isLeft = std::all_of(grams.begin(), grams.end(), [&](quint32 gram) { return addTo(all, segment, gram); });
+            const bool isLeft = std::all_of(grams.begin(), grams.end(), [&](quint32 gram) {
+                const Bits &places = placesOf(gram, segment, known);
+                quint64 left = 0;
+                for (size_t i = 0; i < all.size(); ++i)
+                    left |= all[i] &= places[i];
+                return left != 0;
+            });
             for (size_t i = 0; isLeft && i < any.size(); ++i)
                 any[i] |= all[i];
         }
@@ -279,19 +288,20 @@ void GramIndex::find(const std::vector<Choices> &conditions, const std::function
     if (size() == 0)
         return;
     Bits found;
+    Rows hits;
     for (qint64 segment = 0; segment <= m_open; ++segment) {
         if (!findIn(segment, conditions, found))
             continue;
-        const Rows rows = rowsOf(segment); // a copy: `take` may ask for others
+        hits.clear(); // apart: `take` may ask for others
+        const Rows &rows = rowsOf(segment);
         for (size_t word = 0; word < found.size(); ++word) {
             for (quint64 left = found[word]; left != 0; left &= left - 1) {
-                const size_t place = word * 64 + size_t(std::countr_zero(left));
-                if (place >= rows.size())
-                    break;
-                if (!take(rows[place]))
-                    return;
+                if (const size_t place = word * 64 + size_t(std::countr_zero(left)); place < rows.size())
+                    hits.push_back(rows[place]);
             }
         }
+        if (!std::all_of(hits.begin(), hits.end(), take))
+            return;
     }
 }
 

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <map>
+#include <unordered_map>
 
 namespace Provost {
 
@@ -43,10 +44,12 @@ private:
     void readLists(qint64 segment);
     void startNext();
     [[nodiscard]] const Rows &rowsOf(qint64 segment);
-    [[nodiscard]] bool addTo(Bits &bits, qint64 segment, quint32 gram); ///< and: false when nothing is left
+    using Known = std::unordered_map<quint32, Bits>; ///< of one segment and one question: mistyped words that are near each other share most of their grams
+    [[nodiscard]] const Bits &placesOf(quint32 gram, qint64 segment, Known &known);
+    void readPlaces(Bits &places, qint64 segment, quint32 gram);
     [[nodiscard]] bool findIn(qint64 segment, const std::vector<Choices> &conditions, Bits &found);
     static void append(List &list, qint32 place);
-    static void andVarints(Bits &bits, const quint8 *data, qsizetype size);
+    static void setVarints(Bits &places, const quint8 *data, qsizetype size);
 
     IndexSql &m_sql;
     std::vector<List> m_lists; ///< of the open segment; empty while it is in the file only
