@@ -38,6 +38,7 @@ private:
     void checkRules(ObjectEdits &object);
     void checkVersion(ObjectEdits &object);
     void checkCreate(ObjectEdits &object, size_t index);
+    void warnAsProfile(ObjectEdits &object, size_t index);
     void checkUpdate(ObjectEdits &object, size_t index);
     void checkDifference(ObjectEdits &object, size_t index);
     void checkValues(ObjectEdits &object);
@@ -240,6 +241,17 @@ bool Planning::touches(const ObjectEdits &object, const QStringList &attributes)
     });
 }
 
+/// As the form does, for whoever creates without one. Of what is there already it would be said at each edit.
+void Planning::warnAsProfile(ObjectEdits &object, size_t index)
+{
+    const QList<ServerProfile::ObjectRule> rules = m_profile.warnings.value(object.rules().type.name);
+    for (const ServerProfile::ObjectRule &rule : rules) {
+        const auto filter = Filter::parse(rule.when);
+        if (filter && filter->matches(object.after(), &object.rules().schema))
+            warn(WarningKind::MembersUnknown, int(index), rule.reason.isEmpty() ? rule.code : rule.reason);
+    }
+}
+
 void Planning::checkCreate(ObjectEdits &object, size_t index)
 {
     if (!object.ignored().isEmpty())
@@ -251,6 +263,8 @@ void Planning::checkCreate(ObjectEdits &object, size_t index)
         object.reject(u"%1 are needed to create a %2"_s.arg(missing.join(u", "), object.rules().type.name));
     else if (wouldLoseMembers(object) && !packsIntoCreate(object))
         object.reject(u"this provider changes a %1 only as a whole and does not show its members: they would be lost"_s.arg(object.rules().type.name));
+    else
+        warnAsProfile(object, index);
 }
 
 /// A PUT names all members, and nobody can read them: who is not in the change set would be removed.

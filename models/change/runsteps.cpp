@@ -15,12 +15,19 @@ bool isMembership(const PlanStep &step)
     return step.kind == ChangeKind::MembersAdd || step.kind == ChangeKind::MembersRemove;
 }
 
-/// Must the one have been done, or only be over? Nothing is deleted on a failure's back.
-bool isNeeded(const PlanStep &step, const PlanStep &need)
+/// Somebody else was faster: what it had nobody has any more.
+bool isGoneAlready(const StepRecord &record)
 {
+    return record.step.kind == ChangeKind::Delete && record.outcome.state == StepState::Failed && record.outcome.error && record.outcome.error->kind == ErrorKind::NotFound;
+}
+
+/// Must the one have been done, or only be over? Nothing is deleted on a failure's back.
+bool isNeeded(const PlanStep &step, const StepRecord &record)
+{
+    const PlanStep &need = record.step;
     const bool isGuard = need.strict && need.object == step.object; // the operator's ETag stands for all that is done to the object
     const bool givesUp = need.object != step.object && (need.kind == ChangeKind::Update || need.kind == ChangeKind::Delete)
-        && (step.kind == ChangeKind::Create || step.kind == ChangeKind::Update); // one waits for another one's value, which is not given up
+        && (step.kind == ChangeKind::Create || step.kind == ChangeKind::Update) && !isGoneAlready(record); // one waits for another one's value, which is not given up
     return need.kind == ChangeKind::Create || step.kind == ChangeKind::Delete || isGuard || givesUp;
 }
 
@@ -175,7 +182,7 @@ QList<int> RunSteps::skipDependents(int number)
             m_lost.insert(need.id);
         for (const int dependent : std::as_const(m_dependents[size_t(cause)])) {
             const PlanStep &step = m_steps[dependent].step;
-            if (isEnded(dependent) || !isNeeded(step, need) || hasOthers(step, need))
+            if (isEnded(dependent) || !isNeeded(step, m_steps[cause]) || hasOthers(step, need))
                 continue;
             setOutcome(dependent, {.state = StepState::Skipped, .note = u"needs step %1, which was not done"_s.arg(cause + 1)});
             release(dependent);

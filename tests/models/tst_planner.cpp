@@ -117,6 +117,9 @@ private Q_SLOTS:
     void rejectsWhatThisProviderCannotChange();
     void keepsOffObjectsOfOthers_data();
     void keepsOffObjectsOfOthers();
+    void keepsOffWhatEntraKeeps_data();
+    void keepsOffWhatEntraKeeps();
+    void warnsOfGroupsWithoutOwners();
     void countsWhatIsRead();
     void warnsOfTheProvidersOwnValues();
     void rejectsWhatNeedsTheRejected();
@@ -411,6 +414,80 @@ void TestPlanner::keepsOffObjectsOfOthers()
     description.profile.readOnlyWhen.insert(u"Group"_s, {{.when = u"displayName sw \"Dyn\""_s, .attributes = {u"members"_s}, .deletable = true, .code = u"dynamic members"_s}});
     const Plan plan = makePlan({.changes = {change}}, description);
     QCOMPARE(plan.objects.first().rejection ? plan.objects.first().rejection->detail : QString(), reason);
+}
+
+namespace {
+QString entra(const char *type)
+{
+    return u"urn:ietf:params:scim:schemas:extension:Microsoft:Entra:2.0:"_s + QLatin1StringView(type);
+}
+
+/// A group as Entra has it.
+Json entraGroup(const char *own)
+{
+    return Json::object({{u"id"_s, u"g1"_s}, {u"displayName"_s, u"Crew"_s}, {entra("Group"), json(own)}});
+}
+} // namespace
+
+void TestPlanner::keepsOffWhatEntraKeeps_data()
+{
+    QTest::addColumn<Change>("change");
+    QTest::addColumn<QString>("reason");
+    const auto change = [](ChangeKind kind, const char *type, const Json &before) {
+        const bool isUpdate = kind == ChangeKind::Update;
+        const bool joins = kind == ChangeKind::MembersAdd;
+        return Change {.kind = kind, .resourceType = QString::fromLatin1(type), .id = before.value(u"id").toString(), .attributes = isUpdate ? json(R"({"displayName":"x"})") : Json(),
+                       .members = joins ? QStringList {u"u2"_s} : QStringList(), .before = Resource(before)};
+    };
+    const auto user = [](const char *own) { return Json::object({{u"id"_s, u"u1"_s}, {u"userName"_s, u"ann@acme.example"_s}, {u"displayName"_s, u"Ann"_s}, {entra("User"), json(own)}}); };
+    using enum ChangeKind;
+    const QString synchronised = u"synchronised from an on-premises directory: change it there"_s;
+    const QString dynamic = u"its members come from a rule that SCIM cannot show or change"_s;
+    const Json ruled = entraGroup(R"({"groupTypes":["DynamicMembership"],"mailEnabled":false,"securityEnabled":true})");
+    const Json both = entraGroup(R"({"groupTypes":["Unified","DynamicMembership"],"mailEnabled":true,"securityEnabled":false})");
+    const Json listed = entraGroup(R"({"groupTypes":[],"mailEnabled":true,"securityEnabled":false})");
+    QTest::newRow("account of another directory") << change(Update, "User", user(R"({"onPremisesSyncEnabled":true})")) << synchronised;
+    QTest::newRow("account of another directory deleted") << change(Delete, "User", user(R"({"onPremisesSyncEnabled":true})")) << synchronised;
+    QTest::newRow("account that was synchronised once") << change(Update, "User", user(R"({"onPremisesSyncEnabled":false})")) << QString();
+    QTest::newRow("group of another directory") << change(MembersAdd, "Group", entraGroup(R"({"onPremisesSyncEnabled":true})")) << synchronised;
+    QTest::newRow("rule: joined") << change(MembersAdd, "Group", ruled) << dynamic;
+    QTest::newRow("rule: renamed") << change(Update, "Group", ruled) << dynamic;
+    QTest::newRow("rule: deleted") << change(Delete, "Group", ruled) << QString();
+    QTest::newRow("rule, Microsoft 365") << change(MembersAdd, "Group", both) << dynamic;
+    QTest::newRow("distribution list") << change(MembersAdd, "Group", listed) << u"mail-enabled security groups and distribution lists cannot be made or managed here"_s;
+    QTest::newRow("Microsoft 365") << change(MembersAdd, "Group", entraGroup(R"({"groupTypes":["Unified"],"mailEnabled":true,"securityEnabled":false})")) << QString();
+}
+
+/// By the profile as it is shipped.
+void TestPlanner::keepsOffWhatEntraKeeps()
+{
+    QFETCH(const Change, change);
+    QFETCH(const QString, reason);
+    const Plan plan = makePlan({.changes = {change}}, rfc(*ServerProfile::shipped(u"entra"_s)));
+    QCOMPARE(plan.objects.first().rejection ? plan.objects.first().rejection->detail : QString(), reason);
+}
+
+/// Also those that no form has made: of an import, of the command line.
+void TestPlanner::warnsOfGroupsWithoutOwners()
+{
+    const auto warnings = [](ChangeKind kind, const char *own) {
+        Change change {.kind = kind, .resourceType = u"Group"_s, .id = u"g1"_s, .attributes = json(R"({"displayName":"Crews"})")};
+        if (kind == ChangeKind::Create) {
+            change.id = u"bulkId:g"_s;
+            change.attributes.set(entra("Group"), json(own));
+        } else {
+            change.before = Resource(entraGroup(own));
+        }
+        const Plan plan = makePlan({.changes = {change}}, rfc(*ServerProfile::shipped(u"entra"_s)));
+        QStringList details;
+        for (const PlanWarning &warning : plan.warnings)
+            details << warning.detail;
+        return plan.objects.constFirst().rejection ? QStringList {plan.objects.constFirst().rejection->detail} : details;
+    };
+    const char *unified = R"({"groupTypes":["Unified"],"mailEnabled":true,"mailNickname":"crews","securityEnabled":false})";
+    QCOMPARE(warnings(ChangeKind::Create, unified), QStringList {u"owners cannot be set through SCIM: the Microsoft 365 group will have none until somebody names one elsewhere"_s});
+    QCOMPARE(warnings(ChangeKind::Create, R"({"mailEnabled":false,"mailNickname":"crews","securityEnabled":true})"), QStringList());
+    QCOMPARE(warnings(ChangeKind::Update, unified), QStringList()); // not at each edit
 }
 
 /// Everything that applying it costs: each object before the plan, once more before it is written where no ETag guards it, and what is checked afterwards.

@@ -377,6 +377,21 @@ void TestRunner::whoIsDeletedLeavesTheName()
     QCOMPARE(stage.finish(run).done, 2);
     const QString made = stage.directory.find(u"/Users"_s, u"ann"_s).value(u"id").toString();
     QVERIFY(!made.isEmpty() && made != ann);
+
+    // nor does anybody wait for who was deleted by somebody else
+    const QString eve = stage.directory.add(u"/Users"_s, json(R"({"userName":"eve"})"));
+    const Change late {.kind = ChangeKind::Delete, .resourceType = u"User"_s, .id = eve, .before = Resource(stage.directory.get(u"/Users"_s, eve))};
+    const qint64 second = stage.begin({createUser(u"eve"_s), late});
+    stage.wire.setHandler([own = stage.wire.handler()](const Wire::Request &request) {
+        const Wire::Answer answer = own(request);
+        return request.method == "DELETE" ? Wire::Answer::json(404, R"({"status":"404","detail":"no such user"})") : answer;
+    });
+    const RunSummary summary = stage.finish(second);
+    QCOMPARE(summary.done, 1);
+    QCOMPARE(summary.failed, 1); // that deletion
+    QCOMPARE(summary.skipped, 0);
+    const QString anew = stage.directory.find(u"/Users"_s, u"eve"_s).value(u"id").toString();
+    QVERIFY(!anew.isEmpty() && anew != eve);
 }
 
 void TestRunner::theOthersJoin()
