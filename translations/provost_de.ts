@@ -1215,6 +1215,10 @@ Beispiel:
         <translation>hat keinen Besitzer</translation>
     </message>
     <message>
+        <source>owners unseen</source>
+        <translation>Besitzer nicht zu sehen</translation>
+    </message>
+    <message>
         <source>the provider&apos;s own values stay as they are: %1</source>
         <translation>die eigenen Werte des Anbieters bleiben, wie sie sind: %1</translation>
     </message>
@@ -1777,6 +1781,10 @@ Beispiel:
     <message>
         <source>owners cannot be set through SCIM: the Microsoft 365 group will have none until somebody names one elsewhere</source>
         <translation>Besitzer lassen sich über SCIM nicht setzen: Die Microsoft-365-Gruppe hat keinen, bis anderswo jemand einen benennt</translation>
+    </message>
+    <message>
+        <source>who owns a Microsoft 365 group is not shown with it: nobody can look after one without owners</source>
+        <translation>wem eine Microsoft-365-Gruppe gehört, zeigt sie nicht: Eine ohne Besitzer kann niemand betreuen</translation>
     </message>
     <message>
         <source>synchronised from an on-premises directory: change it there</source>
@@ -4414,6 +4422,10 @@ Beispiel:
     <message>
         <source>This Microsoft 365 group will have no owner, because owners cannot be set here. Ask for one to be named, or nobody can look after it.</source>
         <translation>Diese Microsoft-365-Gruppe wird keinen Besitzer haben, denn Besitzer lassen sich hier nicht setzen. Lassen Sie einen benennen, sonst kann niemand sie betreuen.</translation>
+    </message>
+    <message>
+        <source>Who owns this Microsoft 365 group is not shown with it. Nobody can look after one without an owner.</source>
+        <translation>Wem diese Microsoft-365-Gruppe gehört, zeigt sie nicht. Eine ohne Besitzer kann niemand betreuen.</translation>
     </message>
     <message>
         <source>The server sets this itself.</source>
@@ -8770,6 +8782,22 @@ Beispiel:
     <message>
         <source>This is to be deleted. Undo that to edit it.</source>
         <translation>Das wird gelöscht. Machen Sie das rückgängig, um es zu bearbeiten.</translation>
+    </message>
+    <message>
+        <source>Who &amp;Owns It?</source>
+        <translation>Wem &amp;gehört sie?</translation>
+    </message>
+    <message>
+        <source>No user owns this group. Ask for one to be named, or nobody can look after it.</source>
+        <translation>Diese Gruppe gehört keinem Benutzer. Lassen Sie einen benennen, sonst kann niemand sie betreuen.</translation>
+    </message>
+    <message>
+        <source>Owned by: %1</source>
+        <translation>Besitzer: %1</translation>
+    </message>
+    <message>
+        <source>%1, and others</source>
+        <translation>%1 und andere</translation>
     </message>
     <message>
         <source>No edits</source>

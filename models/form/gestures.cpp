@@ -61,6 +61,26 @@ Json templateOf(const FormSpec &spec, const Json &resource)
     return copy;
 }
 
+std::optional<Filter> ownersOf(const ServiceDescription &description, const QString &group)
+{
+    const ResourceType *users = description.resourceType(u"User");
+    if (users == nullptr || group.isEmpty() || !description.profile.filter.supported.value_or(true))
+        return {};
+    const ResourceSchema schema = description.schemaOf(*users);
+    QList<std::pair<QString, const Attribute *>> found {{QString(), schema.core().attribute(u"ownedGroups")}};
+    for (const Schema &extension : schema.extensions())
+        found.append({extension.id, extension.attribute(u"ownedGroups")});
+    for (const auto &[urn, attribute] : std::as_const(found)) {
+        const Attribute *value = attribute ? attribute->subAttribute(u"value") : nullptr;
+        if (value == nullptr)
+            continue;
+        const Filter filter = Filter::compare({urn, attribute->name, value->name}, CompareOp::Eq, Json(group));
+        if (description.profile.acceptsFilter(users->name, filter))
+            return filter;
+    }
+    return {};
+}
+
 QList<ComparedField> compareObjects(const FormSpec &spec, const Json &left, const Json &right)
 {
     QList<ComparedField> lines;

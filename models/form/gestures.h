@@ -20,6 +20,9 @@ class Directory;
 /// What another object begins with that shall be like this one: nothing that is unique, the provider's own, or names a person.
 [[nodiscard]] Json templateOf(const FormSpec &spec, const Json &resource);
 
+/// Who owns a group, where it does not say so itself but users can be asked for by the groups that they own (`ownedGroups`); none: it cannot be asked.
+[[nodiscard]] std::optional<Filter> ownersOf(const ServiceDescription &description, const QString &group);
+
 /// One line of two objects side by side.
 struct ComparedField {
     const FieldSpec *field = nullptr; ///< of the spec given

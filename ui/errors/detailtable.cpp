@@ -47,6 +47,7 @@ constexpr const char *templates[] {
     QT_TRANSLATE_NOOP("DetailWords", "synchronised"),
     QT_TRANSLATE_NOOP("DetailWords", "dynamic members"),
     QT_TRANSLATE_NOOP("DetailWords", "ownerless"),
+    QT_TRANSLATE_NOOP("DetailWords", "owners unseen"),
     // refused by whom
     QT_TRANSLATE_NOOP("DetailWords", "a page of markup"),
     QT_TRANSLATE_NOOP("DetailWords", "a page of markup: %1"),
@@ -223,6 +224,7 @@ constexpr const char *templates[] {
     QT_TRANSLATE_NOOP("DetailWords", "one number each of the types work, mobile and fax"),
     QT_TRANSLATE_NOOP("DetailWords", "one value only"),
     QT_TRANSLATE_NOOP("DetailWords", "owners cannot be set through SCIM: the Microsoft 365 group will have none until somebody names one elsewhere"),
+    QT_TRANSLATE_NOOP("DetailWords", "who owns a Microsoft 365 group is not shown with it: nobody can look after one without owners"),
     QT_TRANSLATE_NOOP("DetailWords", "synchronised from an on-premises directory: change it there"),
     QT_TRANSLATE_NOOP("DetailWords", "mail-enabled security groups and distribution lists cannot be made or managed here"),
     // profiles that are read from a file

@@ -3,6 +3,7 @@
 
 #include "directory/directory.h"
 #include "errors/errortext.h"
+#include "form/gestures.h"
 #include "form/uniquecheck.h"
 #include "forms/formtext.h"
 #include "forms/formview.h"
@@ -105,6 +106,7 @@ void FormPanel::buildLayout()
         if (m_reading)
             m_reading->cancel();
     });
+    connect(m_warnStrip, &MessageStrip::actionTriggered, this, &FormPanel::askOwners);
     m_find->setObjectName(u"formFind"_s);
     m_find->setAccessibleName(tr("Find an attribute"));
     m_find->setPlaceholderText(tr("Find an attribute"));
@@ -271,6 +273,9 @@ void FormPanel::leave()
 {
     if (m_reading)
         m_reading->cancel();
+    if (m_asking)
+        m_asking->cancel();
+    m_owners.reset();
     if (!m_model || m_model->mode() == FormModel::Mode::Create || !m_model->hasTouched())
         return;
     const bool isMany = m_model->mode() == FormModel::Mode::EditMany;
@@ -355,11 +360,72 @@ void FormPanel::updateStrips()
         locks << FormText::note(note);
     m_lockStrip->setMessage(MessageStrip::Tone::Info, locks.join(u'\n'));
     m_lockStrip->setVisible(!locks.isEmpty());
+    updateWarnings();
+}
+
+namespace {
+constexpr int ownersNamed = 3;
+
+bool isAboutOwners(const ObjectNote &note)
+{
+    return note.code == "owners unseen"_L1;
+}
+} // namespace
+
+void FormPanel::updateWarnings()
+{
     QStringList warnings;
-    for (const ObjectNote &note : m_model->warnings())
-        warnings << FormText::note(note);
-    m_warnStrip->setMessage(MessageStrip::Tone::Warning, warnings.join(u'\n'));
+    QString action;
+    auto tone = MessageStrip::Tone::Info;
+    for (const ObjectNote &note : m_model->warnings()) {
+        const bool isOpen = isAboutOwners(note);
+        if (isOpen && m_model->mode() != FormModel::Mode::Edit)
+            continue; // of many it would be said of the first
+        const bool isAnswered = isOpen && m_owners && m_owners->group == m_resource.id();
+        if (!isOpen || (isAnswered && m_owners->isNone))
+            tone = MessageStrip::Tone::Warning;
+        if (isOpen && !isAnswered && !m_asking && ownersQuestion())
+            action = tr("Who &Owns It?");
+        warnings << (isAnswered ? m_owners->words : FormText::note(note));
+    }
+    m_warnStrip->setMessage(tone, warnings.join(u'\n'), action);
     m_warnStrip->setVisible(!warnings.isEmpty());
+}
+
+std::optional<Filter> FormPanel::ownersQuestion() const
+{
+    return ownersOf(m_session.directory().description(), m_resource.id());
+}
+
+/// Only where somebody wants to know: it may cost money.
+void FormPanel::askOwners()
+{
+    const auto question = ownersQuestion();
+    const ResourceType *users = m_session.directory().description().resourceType(u"User");
+    if (!question || users == nullptr || m_asking)
+        return;
+    auto *job = m_session.directory().find(*users, *question, ownersNamed + 1, this);
+    m_asking = job;
+    job->then(this, [this, group = m_resource.id()](const Result<QList<Resource>> &found) { onOwners(group, found); });
+    updateState();
+}
+
+void FormPanel::onOwners(const QString &group, const Result<QList<Resource>> &found)
+{
+    m_asking = nullptr;
+    if (!found.ok() && found.error().kind != ErrorKind::Cancelled)
+        Q_EMIT said(ErrorText::of(found.error()).summary);
+    if (found.ok() && group == m_resource.id()) {
+        QStringList names;
+        for (const Resource &owner : found->first(std::min<qsizetype>(found->size(), ownersNamed)))
+            names << owner.displayText();
+        QString all = names.join(u", "_s);
+        if (found->size() > ownersNamed)
+            all = tr("%1, and others").arg(all);
+        const QString words = names.isEmpty() ? tr("No user owns this group. Ask for one to be named, or nobody can look after it.") : tr("Owned by: %1").arg(all);
+        m_owners = Owners {.group = group, .isNone = names.isEmpty(), .words = words};
+    }
+    updateState();
 }
 
 void FormPanel::updateFooter()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/job.h"
 #include "form/editsession.h"
 
 #include <QPointer>
@@ -59,6 +60,10 @@ private:
     void stageTouched();
     void updateState();
     void updateStrips();
+    void updateWarnings();
+    [[nodiscard]] std::optional<Filter> ownersQuestion() const; ///< none: it cannot be asked, or need not be
+    void askOwners();
+    void onOwners(const QString &group, const Result<QList<Resource>> &found);
     void updateFooter();
     void updateMany(int touched, int problems);
     void updateCreate(int problems);
@@ -80,6 +85,14 @@ private:
     MessageStrip *m_warnStrip;
     MessageStrip *m_readStrip; ///< what is told only on request is read of many
     QPointer<JobGroup> m_reading;
+    /// What was answered of the group that is edited.
+    struct Owners {
+        QString group {};
+        bool isNone = false;
+        QString words {};
+    };
+    std::optional<Owners> m_owners;
+    QPointer<Job> m_asking;
     QLineEdit *m_find;
     ElidedLabel *m_summary;
     QPushButton *m_main;

@@ -132,6 +132,7 @@ QString FormText::note(const ObjectNote &note)
         {u"dynamic members"_s, QT_TRANSLATE_NOOP("FormText", "A rule decides who is in this group. Neither the rule nor the members can be changed here.")},
         {u"ownerless"_s,
          QT_TRANSLATE_NOOP("FormText", "This Microsoft 365 group will have no owner, because owners cannot be set here. Ask for one to be named, or nobody can look after it.")},
+        {u"owners unseen"_s, QT_TRANSLATE_NOOP("FormText", "Who owns this Microsoft 365 group is not shown with it. Nobody can look after one without an owner.")},
     };
     const char *text = known.value(note.code);
     return text ? words(text) : detailWords(note.reason);
