@@ -179,6 +179,12 @@ QString knownAttributeLabel(const QString &path)
     return at != labels.end() && key == at->path ? QCoreApplication::translate("Attribute", at->text) : QString();
 }
 
+QString ownLabel(const QHash<QString, QString> &labels, const QString &path)
+{
+    const QString own = labels.value(path.toLower());
+    return own.isEmpty() ? QString() : QCoreApplication::translate("Attribute", own.toUtf8().constData());
+}
+
 QString humanised(QStringView name)
 {
     QStringList words = wordsOf(name);

@@ -34,8 +34,10 @@ const Attribute *valueOf(const Attribute &attribute)
 class ColumnCollector
 {
 public:
-    ColumnCollector(const ServerProfile &profile, QList<Column> &columns)
+    /// `type`: whose labels count where the profile has some of its own.
+    ColumnCollector(const ServerProfile &profile, const QString &type, QList<Column> &columns)
         : m_sort(profile.sort.value_or(false))
+        , m_labels(profile.labels.value(type))
         , m_columns(columns)
     {
     }
@@ -71,10 +73,12 @@ private:
         if (type == Attribute::Type::Binary && !attribute.multiValued)
             return; // a photo's bytes are nothing to read in a cell
         const bool scalar = !attribute.multiValued && attribute.type != Attribute::Type::Complex;
-        m_columns.append({.name = name, .title = attributeLabel(name), .type = type, .multiValued = attribute.multiValued, .sortable = m_sort && scalar});
+        const QString own = ownLabel(m_labels, name.toString());
+        m_columns.append({.name = name, .title = own.isEmpty() ? attributeLabel(name) : own, .type = type, .multiValued = attribute.multiValued, .sortable = m_sort && scalar});
     }
 
     bool m_sort;
+    QHash<QString, QString> m_labels;
     QList<Column> &m_columns;
 };
 
@@ -155,12 +159,13 @@ QString attributeLabel(const AttributeName &name)
 QList<Column> allColumns(const ResourceSchema &schema, const ServerProfile &profile)
 {
     QList<Column> columns;
-    ColumnCollector collector(profile, columns);
+    const QString type = schema.core().id.section(u':', -1); // the last part of the URN is the type's name (RFC 7643 section 10.2)
+    ColumnCollector collector(profile, type, columns);
     collector.addAll(schema.core().attributes, {});
     for (const Schema &extension : schema.extensions())
         collector.addAll(extension.attributes, extension.id);
     QList<Column> common;
-    ColumnCollector(profile, common).addAll(ResourceSchema::commonAttributes(), {});
+    ColumnCollector(profile, type, common).addAll(ResourceSchema::commonAttributes(), {});
     for (const Column &column : std::as_const(common)) {
         // some providers list id and externalId in their own schemas as well
         const bool listed = std::any_of(columns.cbegin(), columns.cend(), [&column](const Column &other) { return other.name == column.name; });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "form/formspec.h"
 
+#include "directory/attributelabels.h"
 #include "directory/columns.h"
 #include "scim/rulekey.h"
 
@@ -129,8 +130,8 @@ void SpecMaker::applyProfile(FieldSpec &spec) const
         if (spec.kind == FieldKind::Line)
             spec.kind = FieldKind::Choice;
     }
-    if (const QString label = m_labels.value(path); !label.isEmpty())
-        spec.label = QCoreApplication::translate("Attribute", label.toUtf8().constData());
+    if (const QString own = ownLabel(m_labels, path); !own.isEmpty())
+        spec.label = own;
 }
 
 FieldSpec SpecMaker::field(const Attribute &attribute, const AttributeName &name) const

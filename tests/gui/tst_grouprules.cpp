@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "directory/directory.h"
+#include "form/changelistmodel.h"
 #include "gui/formfixture.h"
 
 #include <QAbstractItemView>
@@ -21,6 +23,7 @@ private Q_SLOTS:
     void groupsOfRulesAndOfOthersAreLocked();
     void ownersAreAskedFor();
     void leaversMoveToAGroup();
+    void oneNameInFormAndReview();
 
 private:
     [[nodiscard]] static QString entra(const QString &type) { return u"urn:ietf:params:scim:schemas:extension:Microsoft:Entra:2.0:"_s + type; }
@@ -172,6 +175,23 @@ void TestGroupRules::leaversMoveToAGroup()
         QTest::keyClick(window.get(), Qt::Key_Z, Qt::ControlModifier);
         QTRY_VERIFY(staged().isEmpty());
     }
+}
+
+/// What a profile calls an attribute it is called wherever somebody decides about it.
+void TestGroupRules::oneNameInFormAndReview()
+{
+    ServiceDescription description = fakeDescription();
+    description.profile.labels = ServerProfile::shipped(u"entra"_s).valueOr({}).labels;
+    open(description);
+    const ResourceType type = *directory->description().resourceType(u"User"_s);
+    const FieldSpec *field = window->session()->specOf(type).find(*AttributeName::parse(u"userType"));
+    QVERIFY(field);
+    QCOMPARE(field->label, u"Employee type"_s);
+    const Change change {.kind = ChangeKind::Update, .resourceType = type.name, .id = user(0).id(), .attributes = Json::object({{u"userType"_s, u"Contractor"_s}}), .before = user(0)};
+    window->session()->stage({change}, u"Type"_s);
+    const ChangeListModel list(*window->session());
+    QCOMPARE(list.rowCount(list.index(0, 0)), 1);
+    QCOMPARE(list.index(0, int(ChangeListModel::Column::What), list.index(0, 0)).data().toString(), u"Employee type"_s);
 }
 
 QTEST_MAIN(TestGroupRules)

@@ -56,6 +56,7 @@ private Q_SLOTS:
     void choosesDefaults_data();
     void choosesDefaults();
     void leavesOutSlowColumns();
+    void callsThemAsTheProfileDoes();
     void sortsOnlyWhereTheServerDoes();
     void projects();
     void cellTexts_data();
@@ -154,6 +155,20 @@ void TestColumns::choosesDefaults()
                                        "subAttributes":[{"name":"value","type":"string"}]}])");
     QCOMPARE(namesOf(defaultColumns(badge, {})).mid(0, 2), (QStringList {u"serial"_s, u"id"_s}));
     QVERIFY(namesOf(defaultColumns(badge, {})).contains(u"colour"_s));
+}
+
+/// Entra's core userType is Graph's employeeType; member or guest is another attribute.
+void TestColumns::callsThemAsTheProfileDoes()
+{
+    const auto titleOf = [](const QString &id, const QString &path) {
+        const ServiceDescription description = ServiceDescription::fallback(ServerProfile::shipped(id).valueOr({}));
+        const QList<Column> columns = allColumns(description.schemaOf(*description.resourceType(u"User"_s)), description.profile);
+        const auto at = std::find_if(columns.cbegin(), columns.cend(), [&path](const Column &column) { return column.name.toString() == path; });
+        return at == columns.cend() ? QString() : at->title;
+    };
+    QCOMPARE(titleOf(u"entra"_s, u"userType"_s), u"Employee type"_s);
+    QCOMPARE(titleOf(u"rfc"_s, u"userType"_s), u"Kind of user"_s);
+    QCOMPARE(titleOf(u"entra"_s, u"title"_s), titleOf(u"rfc"_s, u"title"_s));
 }
 
 void TestColumns::leavesOutSlowColumns()
