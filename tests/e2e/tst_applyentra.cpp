@@ -22,6 +22,7 @@ private:
     [[nodiscard]] Json engineering(const QString &id) const;
     void setLevel(const QString &id, const Json &value) const;
     void stageLevel(const QString &id, const Json &level) const;
+    void readAndType(const QString &was, const QString &level) const;
     void applyStaged() const;
 };
 
@@ -45,6 +46,25 @@ void tst_ApplyEntra::stageLevel(const QString &id, const Json &level) const
     const Json set = Json::object({{u"Engineering"_s, Json::object({{u"Level"_s, level}})}});
     m_console->window().session()->stage({{.kind = ChangeKind::Update, .resourceType = u"User"_s, .id = id, .attributes = Json::object({{securityAttributes, set}}),
                                            .before = Resource(before)}}, u"Level"_s);
+}
+
+/// F2 on the first row, the button that reads the set, another value, Tab.
+void tst_ApplyEntra::readAndType(const QString &was, const QString &level) const
+{
+    const QString path = securityAttributes + u":Engineering.Level"_s;
+    m_console->browse();
+    QTest::mouseClick(m_console->table()->viewport(), Qt::LeftButton, {}, m_console->table()->visualRect(m_console->table()->model()->index(0, 0)).center());
+    QTest::keyClick(m_console->table(), Qt::Key_F2);
+    QTRY_VERIFY(m_console->shown<FormPanel>(u"formPanel"_s));
+    m_console->shown<FormPanel>(u"formPanel"_s)->view()->finish();
+    QTRY_VERIFY(m_console->shown<QToolButton>(u"read:"_s + path));
+    QVERIFY(!m_console->shown<QLineEdit>(u"edit:"_s + path));
+    QTest::mouseClick(m_console->shown<QToolButton>(u"read:"_s + path), Qt::LeftButton);
+    QTRY_VERIFY(m_console->shown<QLineEdit>(u"edit:"_s + path));
+    QTRY_COMPARE(m_console->shown<QLineEdit>(u"edit:"_s + path)->text(), was);
+    typeInto(u"edit:"_s + path, level);
+    QTest::keyClick(m_console->shown<QLineEdit>(u"edit:"_s + path), Qt::Key_Tab);
+    QTRY_COMPARE(m_console->staged().changes.size(), 1);
 }
 
 void tst_ApplyEntra::applyStaged() const
@@ -77,7 +97,8 @@ void tst_ApplyEntra::securityAttributesAreEdited()
     QVERIFY(level->onRequest);
     QCOMPARE(level->kind, FieldKind::Integer);
 
-    stageLevel(id, 5); // changed
+    readAndType(u"3"_s, u"5"_s); // changed, as somebody at the window does it
+    QCOMPARE(m_console->staged().changes.constFirst().id, id);
     applyStaged();
     QCOMPARE(engineering(id).value(u"Level"), Json(5));
     stageLevel(id, nullptr); // cleared: a plain read shows nothing there either, and that is no reason to leave it
