@@ -157,6 +157,13 @@ void tst_Activity::historyTellsWhatWasDone()
     QCOMPARE(deed->text(0), u"Changed"_s);
     QVERIFY(!deed->text(1).isEmpty());
     QVERIFY2(deed->child(0)->text(0).contains(before) && deed->child(0)->text(0).endsWith(u"Harbour Pilot"_s), qPrintable(deed->child(0)->text(0)));
+    const auto *history = m_console->shown<QTreeWidget>(u"historyTree"_s);
+    deed->setExpanded(false);
+    deed->treeWidget()->setCurrentItem(deed);
+    const QSignalSpy readAgain(history->model(), &QAbstractItemModel::rowsInserted);
+    Q_EMIT m_console->window().session()->namesLearned();
+    QTRY_VERIFY(readAgain.count() > 0);
+    QVERIFY2(!history->topLevelItem(0)->isExpanded() && history->currentItem() == history->topLevelItem(0), "a name that is learned moves nobody who reads");
     QTest::mouseClick(m_console->table()->viewport(), Qt::LeftButton, {}, m_console->table()->visualRect(m_console->table()->model()->index(5, 0)).center());
     QTRY_VERIFY(m_console->shown<QWidget>(u"historyEmpty"_s)); // nothing was done to this one
     QTest::mouseClick(m_console->table()->viewport(), Qt::LeftButton, {}, m_console->table()->visualRect(m_console->table()->model()->index(3, 0)).center());

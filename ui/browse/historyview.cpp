@@ -12,6 +12,7 @@
 #include <QDateTime>
 #include <QHeaderView>
 #include <QLocale>
+#include <QScrollBar>
 #include <QStackedWidget>
 #include <QTreeWidget>
 #include <QtConcurrentRun>
@@ -149,8 +150,39 @@ void HistoryView::onLoaded()
     m_body->setCurrentWidget(m_empty);
 }
 
+HistoryView::Place HistoryView::place() const
+{
+    Place place {.scrolled = m_tree->verticalScrollBar()->value()};
+    for (int row = 0; row < m_tree->topLevelItemCount(); ++row)
+        place.open << m_tree->topLevelItem(row)->isExpanded();
+    QTreeWidgetItem *current = m_tree->currentItem();
+    QTreeWidgetItem *top = current && current->parent() ? current->parent() : current;
+    place.row = top ? m_tree->indexOfTopLevelItem(top) : -1;
+    place.line = top && top != current ? top->indexOfChild(current) : -1;
+    return place;
+}
+
+/// What is new stands above.
+void HistoryView::putBack(const Place &place)
+{
+    const int above = m_tree->topLevelItemCount() - int(place.open.size());
+    if (above < 0)
+        return;
+    for (qsizetype row = 0; row < place.open.size(); ++row)
+        m_tree->topLevelItem(above + int(row))->setExpanded(place.open.at(row));
+    if (place.row >= 0) {
+        QTreeWidgetItem *top = m_tree->topLevelItem(above + place.row);
+        QTreeWidgetItem *line = place.line >= 0 ? top->child(place.line) : nullptr;
+        m_tree->setCurrentItem(line ? line : top);
+    }
+    m_tree->doItemsLayout(); // else there is nothing yet to scroll in
+    m_tree->verticalScrollBar()->setValue(place.scrolled);
+}
+
 void HistoryView::showEntries(const QList<Entry> &entries)
 {
+    const std::optional<Place> before = m_shown == m_key ? std::optional(place()) : std::nullopt; // read again: names were learned, something was done
+    m_shown = m_key;
     m_tree->clear();
     QList<QTreeWidgetItem *> items;
     for (const Entry &entry : entries)
@@ -162,6 +194,8 @@ void HistoryView::showEntries(const QList<Entry> &entries)
             item->child(line)->setFirstColumnSpanned(true); // which a tree only knows of items it has
         item->setExpanded(row < opened);
     }
+    if (before)
+        putBack(*before);
     if (entries.isEmpty()) {
         m_empty->setContent({.icon = u"clock"_s,
                              .title = tr("Nothing was done to it here"),

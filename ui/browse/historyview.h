@@ -44,6 +44,15 @@ private:
     void load();
     void onLoaded();
     void showEntries(const QList<Entry> &entries);
+    /// Where somebody reads: what is open, what is chosen, how far down.
+    struct Place {
+        QList<bool> open {};
+        int row = -1; ///< none
+        int line = -1; ///< below it; none: the row itself
+        int scrolled = 0;
+    };
+    [[nodiscard]] Place place() const;
+    void putBack(const Place &place);
     [[nodiscard]] QTreeWidgetItem *itemOf(const Entry &entry) const;
 
     QString m_journal;
@@ -51,6 +60,7 @@ private:
     RunLine::Names m_names;
     ObjectKey m_asked; ///< whose history is being read
     ObjectKey m_key;
+    ObjectKey m_shown; ///< whose history is there
     bool m_stale = true;
     QFutureWatcher<Entries> m_loading;
     QStackedWidget *m_body;
