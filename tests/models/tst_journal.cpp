@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "change/fulfilled.h"
 #include "change/journal.h"
 #include "change/planner.h"
 #include "models/asnobody.h"
@@ -58,6 +59,30 @@ private Q_SLOTS:
             QVERIFY(reading.value()->run(*run));
         }
         QVERIFY(isLocked(fileName));
+    }
+
+    /// Whoever goes on with a run in another session: no step names who was a member already, and nothing is left to be done about them.
+    void whatWasSoAlreadyIsKept()
+    {
+        const QTemporaryDir folder;
+        const auto journal = Journal::open(folder.filePath(u"journal.sqlite"_s));
+        QVERIFY(journal);
+        const Resource group(Json::parse(R"({"id":"g1","displayName":"Crew","members":[{"value":"u1"},{"value":"u3"}]})").valueOr({}));
+        const QList<Change> changes {{.kind = ChangeKind::MembersAdd, .resourceType = u"Group"_s, .id = u"g1"_s, .members = {u"u1"_s, u"u2"_s}, .before = group},
+                                     {.kind = ChangeKind::MembersRemove, .resourceType = u"Group"_s, .id = u"g1"_s, .members = {u"u3"_s, u"u4"_s}, .before = group}};
+        const Plan plan = makePlan({.changes = changes}, ServiceDescription::fallback(ServerProfile()));
+        QCOMPARE(plan.objects.constFirst().dropped.size(), 2);
+        const auto run = journal.value()->begin(plan, {.baseUrl = u"https://x.example"_s});
+        QVERIFY(run);
+        const QList<PlannedObject> objects = journal.value()->objects(*run).valueOr({});
+        QCOMPARE(objects.size(), 1);
+        QList<StepRecord> steps = journal.value()->steps(*run).valueOr({});
+        QCOMPARE(steps.size(), 2);
+        QCOMPARE(unfulfilled(changes, objects, steps).size(), 2); // nothing was done yet
+        QCOMPARE(unfulfilled(changes, objects, steps).constFirst().members, QStringList {u"u2"_s});
+        for (StepRecord &step : steps)
+            step.outcome.state = StepState::Done;
+        QVERIFY(unfulfilled(changes, objects, steps).isEmpty());
     }
 
     /// What a killed program has left, on a medium for reading only: part of it is in the write-ahead log alone.
