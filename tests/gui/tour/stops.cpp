@@ -147,6 +147,40 @@ QWidget *synchronised(Guide &guide)
     return nullptr;
 }
 
+/// A group as Entra has it, under the rules of its profile.
+void openEntraGroup(Guide &guide, const QString &kind)
+{
+    const QString urn = u"urn:ietf:params:scim:schemas:extension:Microsoft:Entra:2.0:"_s;
+    const ServerProfile entra = ServerProfile::shipped(u"entra"_s).valueOr({});
+    ServiceDescription description = fakeDescription();
+    description.profile.readOnlyWhen = entra.readOnlyWhen;
+    description.profile.warnings = entra.warnings;
+    description.schemas << Schema {.id = urn + u"User"_s, .name = u"Entra"_s, .description = {}, .attributes = {Attribute {.name = u"ownedGroups"_s, .type = Attribute::Type::Complex, .multiValued = true, .returned = Attribute::Returned::Never, .subAttributes = {Attribute {.name = u"value"_s}}}}};
+    for (ResourceType &type : description.resourceTypes) {
+        if (type.isCalled(u"User"))
+            type.extensions << ResourceType::Extension {.schema = urn + u"User"_s};
+    }
+    guide.pretence.setCachedDescription(description);
+    QList<Resource> &groups = guide.pretence.resources[u"/Groups"_s];
+    Json second = groups.at(1).json();
+    second.set(urn + u"Group"_s, Json::object({{u"groupTypes"_s, Json::array({Json(kind)})}, {u"mailEnabled"_s, kind == "Unified"_L1}}));
+    groups[1] = Resource(second);
+    guide.pretend({});
+    guide.go(2);
+    openForm(guide, 1, u"displayName"_s);
+}
+
+QWidget *leaverMoves(Guide &guide)
+{
+    guide.select(7);
+    guide.key(Qt::Key_X, Qt::ControlModifier | Qt::ShiftModifier);
+    QWidget *dialog = dialogNamed(guide, u"deprovisionDialog"_s);
+    if (auto *move = dialog ? dialog->findChild<QAbstractButton *>(u"deprovisionMove"_s) : nullptr)
+        move->click();
+    guide.settle();
+    return dialog;
+}
+
 /// What nothing can be made of, for several reasons.
 void stageImpossible(Guide &guide)
 {
@@ -371,12 +405,16 @@ std::vector<Stop> allStops()
         {u"form-create-asks"_s, [](Guide &g) -> QWidget * { return halfFilledNew(g); }},
         {u"selection-costs"_s, [](Guide &g) -> QWidget * { selectUnread(g); return nullptr; }},
         {u"form-group"_s, [](Guide &g) -> QWidget * { g.go(2); openForm(g, 1, u"displayName"_s); return nullptr; }},
+        {u"form-group-rule"_s, [](Guide &g) -> QWidget * { openEntraGroup(g, u"DynamicMembership"_s); return nullptr; }},
+        {u"form-group-owners"_s, [](Guide &g) -> QWidget * { openEntraGroup(g, u"Unified"_s); return nullptr; }},
+        {u"form-group-ownerless"_s, [](Guide &g) -> QWidget * { openEntraGroup(g, u"Unified"_s); g.click(u"messageAction"_s); return nullptr; }},
         {u"form-many"_s, [](Guide &g) -> QWidget * { return manyMixed(g); }},
         {u"form-cell"_s, [](Guide &g) -> QWidget * { g.select(6); g.key(Qt::Key_F2, Qt::ShiftModifier); return nullptr; }},
         {u"form-create"_s, [](Guide &g) -> QWidget * { g.click(u"newButton"_s); return dialogNamed(g, u"createDialog"_s); }},
         {u"form-create-template"_s, [](Guide &g) -> QWidget * { g.select(7); g.key(Qt::Key_D, Qt::ControlModifier); return dialogNamed(g, u"createDialog"_s); }},
         {u"compare"_s, [](Guide &g) -> QWidget * { g.select(7); g.key(Qt::Key_Down, Qt::ShiftModifier); g.key(Qt::Key_M, Qt::ControlModifier | Qt::ShiftModifier); return dialogNamed(g, u"compareDialog"_s); }},
         {u"deprovision"_s, [](Guide &g) -> QWidget * { g.select(7); g.key(Qt::Key_X, Qt::ControlModifier | Qt::ShiftModifier); return dialogNamed(g, u"deprovisionDialog"_s); }},
+        {u"deprovision-move"_s, [](Guide &g) -> QWidget * { return leaverMoves(g); }},
         {u"rows-marked"_s, [](Guide &g) -> QWidget * { stageSome(g); g.select(9); return nullptr; }},
         {u"changes"_s, [](Guide &g) -> QWidget * { stageSome(g); g.goTo(NavigationModel::Entry::Changes); return nullptr; }},
         {u"review"_s, [](Guide &g) -> QWidget * { stageSome(g); g.goTo(NavigationModel::Entry::Changes); g.click(u"changesReview"_s); return nullptr; }},
