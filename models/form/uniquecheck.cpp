@@ -104,10 +104,24 @@ void UniqueCheck::ask(int field)
     });
 }
 
+/// Whoever has it lets go of it by what is staged already, which a plan does first. Not where a name outlives the one who had it.
+bool UniqueCheck::isGivenUp(int field, const Answer &answer) const
+{
+    const FieldSpec &spec = m_form.field(field);
+    const ServerProfile &profile = m_session.directory().description().profile;
+    const bool isFreed = profile.deletion == ServerProfile::Deletion::Final && !profile.keepsNamesOfDeleted;
+    const QList<Change> changes = m_session.changesOf({m_form.spec().type.name, answer.id});
+    return std::any_of(changes.cbegin(), changes.cend(), [&](const Change &change) {
+        const Json wanted = change.kind == ChangeKind::Update ? spec.valueIn(change.attributes) : Json();
+        const bool isRenamed = !wanted.isUndefined() && wanted.toString().compare(answer.text, spec.caseExact ? Qt::CaseSensitive : Qt::CaseInsensitive) != 0;
+        return isRenamed || (change.kind == ChangeKind::Delete && isFreed);
+    });
+}
+
 void UniqueCheck::take(int field, const Answer &answer)
 {
     using Code = FieldProblem::Code;
-    if (answer.id.isEmpty())
+    if (answer.id.isEmpty() || isGivenUp(field, answer))
         return m_form.setTaken(field, {});
     m_form.setTaken(field, FieldProblem {.code = isTemporaryId(answer.id) ? Code::TakenHere : Code::Taken, .text = answer.label});
 }

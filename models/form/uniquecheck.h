@@ -33,6 +33,7 @@ private:
     void ask();
     void ask(int field);
     void take(int field, const Answer &answer);
+    [[nodiscard]] bool isGivenUp(int field, const Answer &answer) const;
     [[nodiscard]] std::optional<Answer> staged(int field) const;
     [[nodiscard]] QString ownId() const;
 
