@@ -106,7 +106,7 @@ void TestGroupRules::ownersAreAskedFor()
     open(entraDescription());
     openGroup(0);
     QTRY_VERIFY2(textOf(u"formWarnStrip"_s).contains(u"Who owns this Microsoft 365 group is not shown"_s), qPrintable(textOf(u"formWarnStrip"_s)));
-    QVERIFY(edit(u"displayName"_s));
+    QTRY_VERIFY(edit(u"displayName"_s));
     const int before = directory->finds;
     const auto ask = [this] { QTest::mouseClick(shown<QToolButton>(u"messageAction"_s, shown<QWidget>(u"formWarnStrip"_s)), Qt::LeftButton); };
     QVERIFY(shown<QToolButton>(u"messageAction"_s, shown<QWidget>(u"formWarnStrip"_s)));
@@ -135,6 +135,8 @@ QDialog *TestGroupRules::deprovision(int row)
 
 void TestGroupRules::chooseGroup(QDialog *dialog, const QString &name) const
 {
+    dialog->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(dialog));
     auto *line = dialog->findChild<QLineEdit *>(u"deprovisionGroup"_s);
     QVERIFY(line && line->isEnabled());
     line->setFocus();
