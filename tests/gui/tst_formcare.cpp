@@ -36,6 +36,7 @@ private Q_SLOTS:
     void nothingIsWiderThanTheForm();
     void partsStandBelowTheirWhole();
     void groupsCountTheirOwnFieldsOnly();
+    void anyTypeHasAForm();
     void nameThatIsGivenUpIsFree_data();
     void nameThatIsGivenUpIsFree();
     void providersOwnValuesAreLocked();
@@ -72,6 +73,39 @@ void TestFormCare::initTestCase()
     applyTheme(*qobject_cast<QApplication *>(QCoreApplication::instance()), ThemeMode::Light);
     QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
     QApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
+}
+
+/// Of whatever the provider has, and of what nobody has heard of.
+void TestFormCare::anyTypeHasAForm()
+{
+    ServiceDescription description = fakeDescription();
+    const QByteArray schema = R"({"id":"urn:example:params:scim:schemas:core:2.0:Badge","name":"Badge","attributes":[
+        {"name":"displayName","type":"string","required":true},{"name":"level","type":"integer"},{"name":"shape","type":"polygon"},
+        {"name":"owner","type":"complex","subAttributes":[{"name":"value","type":"string"},{"name":"$ref","type":"reference","referenceTypes":["User"]}]}]})";
+    description.schemas << *Schema::fromJson(*Json::parse(schema));
+    description.resourceTypes << ResourceType {.id = u"Badge"_s, .name = u"Badge"_s, .endpoint = u"/Badges"_s, .schema = description.schemas.last().id};
+    const QByteArray badge = R"({"id":"b1","displayName":"Gate","level":2,"shape":{"corners":4},"owner":{"value":"nobody"}})";
+    directory->resources[u"/Badges"_s] << Resource(*Json::parse(badge));
+    open(description);
+    QTest::keyClick(window.get(), Qt::Key_4, Qt::ControlModifier);
+    QTRY_VERIFY(table() && table()->model()->rowCount() == 1 && table()->model()->index(0, 0).data().toString() == "Gate"_L1);
+    openForm(0);
+    reveal(u"level"_s);
+    QTRY_VERIFY(shown<QPlainTextEdit>(u"edit:shape"_s)); // as JSON: better than nothing
+    QVERIFY(edit(u"owner.value"_s));
+    edit(u"level"_s)->setFocus();
+    key(Qt::Key_A, Qt::ControlModifier);
+    keys(u"3"_s);
+    key(Qt::Key_Tab);
+    QTRY_COMPARE(staged().size(), 1);
+    QCOMPARE(staged().constFirst().resourceType, u"Badge"_s);
+    QCOMPARE(stagedAttributes(), *Json::parse(R"({"level":3})"));
+    table()->setFocus();
+    key(Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier);
+    auto *dialog = window->findChild<CreateDialog *>();
+    QVERIFY(dialog);
+    QCOMPARE(dialog->windowTitle(), u"New Badge"_s);
+    dialog->close();
 }
 
 void TestFormCare::nameThatIsGivenUpIsFree_data()
