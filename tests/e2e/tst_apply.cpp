@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "applyfixture.h"
 
+#include <QAbstractItemView>
+#include <QCheckBox>
+#include <QDialog>
+
 using namespace Provost;
 using namespace Provost::Testing;
 
@@ -23,8 +27,11 @@ private Q_SLOTS:
     void changedBetweenReadingAndSending();
     void bothAreMerged();
     void createdWithPasswordIsStagedNoMore();
+    void leaverIsMovedInOneSet();
 
 private:
+    [[nodiscard]] QStringList membersOf(const QString &group) const;
+    void deprovision(int row, const QString &group) const;
     [[nodiscard]] QString tableText(int column) const; ///< of the title, in the dialog of three versions
 };
 
@@ -59,6 +66,78 @@ void tst_Apply::editIsAppliedShownAndTakenBack()
     const QList<RunRecord> runs = m_console->run().surroundings().journal->runs().valueOr({});
     QCOMPARE(runs.size(), 2);
     QCOMPARE(runs.first().info.undoes, runs.last().summary.run);
+}
+
+QStringList tst_Apply::membersOf(const QString &group) const
+{
+    const Json found = m_server->get(u"/Groups"_s).json().value(u"Resources");
+    QStringList members;
+    for (const Json &each : found.items()) {
+        const Json listed = each.value(u"displayName").toString() == group ? each.value(u"members") : Json();
+        for (const Json &member : listed.items())
+            members << member.value(u"value").toString();
+    }
+    return members;
+}
+
+/// By keys and mouse: whom, and into which group.
+void tst_Apply::deprovision(int row, const QString &group) const
+{
+    QTRY_VERIFY(m_console->table()->model()->rowCount() > row && !m_console->table()->model()->index(row, 0).data().toString().isEmpty());
+    QTest::mouseClick(m_console->table()->viewport(), Qt::LeftButton, {}, m_console->table()->visualRect(m_console->table()->model()->index(row, 0)).center());
+    QTest::keyClick(m_console->table(), Qt::Key_X, Qt::ControlModifier | Qt::ShiftModifier);
+    auto *dialog = m_console->window().findChild<QDialog *>(u"deprovisionDialog"_s);
+    QVERIFY(dialog);
+    dialog->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(dialog));
+    QTest::mouseClick(dialog->findChild<QCheckBox *>(u"deprovisionMove"_s), Qt::LeftButton, {}, QPoint(8, 8));
+    auto *line = dialog->findChild<QLineEdit *>(u"deprovisionGroup"_s);
+    QVERIFY(line && line->isEnabled());
+    line->setFocus();
+    QTest::keyClicks(line, group);
+    QTRY_VERIFY(QApplication::activePopupWidget());
+    QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Return);
+    QTRY_COMPARE(line->text(), group);
+    auto *go = dialog->findChild<QPushButton *>(u"deprovisionGo"_s);
+    QTRY_VERIFY(go->isEnabled());
+    QTest::mouseClick(go, Qt::LeftButton);
+    QTRY_VERIFY(!m_console->window().findChild<QDialog *>(u"deprovisionDialog"_s));
+}
+
+/// Disabled, out of the groups and in the new one: reviewed and applied together, and taken back together.
+void tst_Apply::leaverIsMovedInOneSet()
+{
+    open(people(20));
+    const QString id = userIdAt(3);
+    const QString region = u"Region Central Europe"_s;
+    QVERIFY(membersOf(u"Everyone"_s).contains(id));
+    const QString other = userIdAt(5); // so that taking it back does not leave the group empty, which would be asked about
+    const Json groups = m_server->get(u"/Groups"_s).json().value(u"Resources");
+    for (const Json &group : groups.items()) {
+        const Json add = Json::object({{u"op"_s, u"add"_s}, {u"path"_s, u"members"_s}, {u"value"_s, Json::Array {Json::object({{u"value"_s, other}})}}});
+        const Json patch = Json::object({{u"schemas"_s, Json::Array {u"urn:ietf:params:scim:api:messages:2.0:PatchOp"_s}}, {u"Operations"_s, Json::Array {add}}});
+        if (group.value(u"displayName").toString() == region)
+            QVERIFY(m_server->send("PATCH", u"/Groups/"_s + group.value(u"id").toString(), patch).status < 300);
+    }
+    QCOMPARE(membersOf(region), QStringList {other});
+    deprovision(3, region);
+    QCOMPARE(m_console->staged().changes.size(), 3);
+    m_console->apply();
+    m_console->end();
+    QCOMPARE(m_console->run().summary()->failed, 0);
+    QVERIFY(m_console->staged().isEmpty());
+    QVERIFY(!m_server->get(u"/Users/"_s + id).at(u"active").toBool(true));
+    QVERIFY(!membersOf(u"Everyone"_s).contains(id));
+    QVERIFY(membersOf(region).size() == 2 && membersOf(region).contains(id));
+
+    m_console->click(u"runUndo"_s);
+    QTRY_VERIFY(m_console->window().desk()->undo());
+    QTRY_VERIFY(m_console->window().workspace()->reviewPage() && m_console->window().workspace()->reviewPage()->list()->model()->rowCount() == 3);
+    m_console->click(u"applyAll"_s);
+    QTRY_COMPARE(m_console->window().desk()->undo()->apply->state(), ApplyRun::State::Ended);
+    QVERIFY(m_server->get(u"/Users/"_s + id).at(u"active").toBool());
+    QVERIFY(membersOf(u"Everyone"_s).contains(id));
+    QCOMPARE(membersOf(region), QStringList {other});
 }
 
 /// The provider goes on telling the old value for longer than this test lasts; the list has to show what was written all the same.
