@@ -241,7 +241,7 @@ bool Planning::touches(const ObjectEdits &object, const QStringList &attributes)
     });
 }
 
-/// As the form does, for whoever creates without one. Of what is there already it would be said at each edit.
+/// As the form does, for whoever creates without one. Of what is there already it would be said at each edit. The kind is one that is told in the words it brings.
 void Planning::warnAsProfile(ObjectEdits &object, size_t index)
 {
     const QList<ServerProfile::ObjectRule> rules = m_profile.warnings.value(object.rules().type.name);
