@@ -9,37 +9,6 @@
 namespace Provost {
 using namespace Qt::StringLiterals;
 
-namespace {
-QString typeOf(const Json &member)
-{
-    const QString type = member.value(u"type").toString();
-    if (!type.isEmpty())
-        return type;
-    const QString reference = member.value(u"$ref").toString(); // RFC 7643 section 4.2: .../Users/2819c223
-    if (reference.contains(u"/Users/"_s, Qt::CaseInsensitive))
-        return u"User"_s;
-    return reference.contains(u"/Groups/"_s, Qt::CaseInsensitive) ? u"Group"_s : QString();
-}
-
-QList<MemberList::Member> membersIn(const Json &members)
-{
-    QList<MemberList::Member> found;
-    found.reserve(members.size());
-    for (const Json &member : members.items()) {
-        const QString value = member.isString() ? member.toString() : member.value(u"value").toString();
-        if (!value.isEmpty())
-            found.append({.value = value, .display = member.value(u"display").toString(), .type = typeOf(member)});
-    }
-    return found;
-}
-}
-
-std::optional<QList<MemberList::Member>> membersToldBy(const Resource &group)
-{
-    const Json members = group.json().value(u"members");
-    return members.isUndefined() ? std::nullopt : std::optional(membersIn(members));
-}
-
 MembersJob::MembersJob(Connection &connection, Group group, RequestPriority priority, QObject *parent)
     : ClientJob<MemberList>(connection, parent)
     , m_group(std::move(group))

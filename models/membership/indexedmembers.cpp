@@ -2,11 +2,24 @@
 #include "membership/indexedmembers.h"
 
 #include "client/membercheck.h"
+#include "client/toldmembers.h"
 #include "directory/directory.h"
 #include "directory/index/index.h"
+#include "scim/jsonparts.h"
 
 namespace Provost {
 using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype longDocument = 64 * 1024; ///< a group of some hundred members
+
+} // namespace
+
+Principal principalIn(QByteArrayView document, const QString &id, const QString &type)
+{
+    return Principal::of(Resource(document.size() < longDocument ? document.toByteArray() : jsonWithout(document, "members"), id), type);
+}
 
 Index *indexOf(const Directory &directory)
 {
@@ -22,7 +35,11 @@ JobOf<std::optional<IndexedMembers>> *membersInIndex(Directory &directory, Index
         if (typeName.isEmpty() || !isToldWithTheGroup || !database.state().of(typeName).completeAt.isValid())
             return std::optional<IndexedMembers>();
         IndexedMembers found;
-        auto members = membersToldBy(database.find(typeName, groupId, &found.readAt));
+        std::optional<QList<MemberList::Member>> members;
+        (void)database.look(database.rowOf(typeName, groupId), [&](QByteArrayView document, const QString &, const QDateTime &readAt) {
+            members = membersToldIn(document);
+            found.readAt = readAt;
+        });
         if (!members || looksCut(members->size())) // nothing is said, or what is said is to be doubted: the provider is asked
             return std::optional<IndexedMembers>();
         found.list.members = std::move(*members);
@@ -36,11 +53,11 @@ JobOf<QList<Principal>> *namesInIndex(Index &index, const QStringList &types, co
         QList<Principal> found;
         for (const QString &id : ids) {
             for (const QString &type : types) {
-                const Resource resource = database.find(type, id);
-                if (resource.isNull())
-                    continue;
-                found.append(Principal::of(resource, type));
-                break;
+                const bool isThere = database.look(database.rowOf(type, id), [&](QByteArrayView document, const QString &, const QDateTime &) {
+                    found.append(principalIn(document, id, type));
+                });
+                if (isThere)
+                    break;
             }
         }
         return found;

@@ -26,6 +26,9 @@ struct IndexedMembers {
 /// Who is in a group, without a call: where every group was read and the provider gives members along with their group. nullopt: ask the provider.
 [[nodiscard]] JobOf<std::optional<IndexedMembers>> *membersInIndex(Directory &directory, Index &index, const QString &groupId, QObject *parent);
 
+/// Whom a document of the index is of: a group's members, which may be a hundred thousand, are not read for its name.
+[[nodiscard]] Principal principalIn(QByteArrayView document, const QString &id, const QString &type);
+
 /// What people and groups are called, of those that the index knows.
 [[nodiscard]] JobOf<QList<Principal>> *namesInIndex(Index &index, const QStringList &types, const QStringList &ids, QObject *parent);
 

@@ -52,6 +52,19 @@ bool isAnyDetailed(const QList<Principal> &rows)
     return std::any_of(rows.cbegin(), rows.cend(), [](const Principal &row) { return !row.detail.isEmpty(); });
 }
 
+QList<Principal> withoutRepeated(const QList<Principal> &rows)
+{
+    QSet<QString> ids;
+    QList<Principal> kept;
+    for (const Principal &row : rows) {
+        const qsizetype known = ids.size();
+        ids.insert(row.id);
+        if (ids.size() > known)
+            kept.append(row);
+    }
+    return kept;
+}
+
 std::vector<quint32> placesOf(const QList<Principal> &before, const QList<Principal> &now)
 {
     if (before.isEmpty() || before.size() != now.size())
@@ -73,17 +86,15 @@ std::vector<quint32> placesOf(const QList<Principal> &before, const QList<Princi
 
 } // namespace
 
+/// The list itself, not a copy, where nobody is in it twice.
 MemberRows unsortedRows(const QList<Principal> &rows, const QString &contains)
 {
-    MemberRows result;
+    MemberRows result {.rows = rows};
     result.ids.reserve(rows.size());
-    result.rows.reserve(rows.size());
-    for (const Principal &row : rows) {
-        const qsizetype known = result.ids.size();
+    for (const Principal &row : rows)
         result.ids.insert(row.id);
-        if (result.ids.size() > known)
-            result.rows.append(row);
-    }
+    if (result.ids.size() < rows.size())
+        result.rows = withoutRepeated(rows);
     result.hasDetails = isAnyDetailed(result.rows);
     result.contains = contains;
     result.shown = rowsWith(result.rows, contains);

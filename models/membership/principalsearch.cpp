@@ -19,27 +19,34 @@ FoundPrincipals of(const QList<Resource> &resources, const PrincipalSearch::Ask 
     return found;
 }
 
+Result<QList<qint64>> rowsFor(IndexDatabase &database, const PrincipalSearch::Ask &ask)
+{
+    if (ask.words.isEmpty())
+        return database.rows({.type = ask.type, .sortBy = {.schema = {}, .attribute = u"displayName"_s, .subAttribute = {}}, .limit = ask.limit});
+    const auto answer = searchIndex(database, {.text = ask.words, .type = ask.type, .limit = ask.limit, .rowsOnly = true});
+    if (!answer)
+        return answer.error();
+    QList<qint64> rows;
+    for (const SearchHit &hit : answer->hits)
+        rows << hit.row;
+    return rows;
+}
+
 /// In the index's thread; nullopt where it has not read everybody.
 Result<std::optional<FoundPrincipals>> foundIn(IndexDatabase &database, const PrincipalSearch::Ask &ask)
 {
     const IndexedType type = database.state().of(ask.type);
     if (!type.completeAt.isValid())
         return std::optional<FoundPrincipals>();
-    QList<Resource> resources;
-    if (ask.words.isEmpty()) {
-        auto rows = database.rows({.type = ask.type, .sortBy = {.schema = {}, .attribute = u"displayName"_s, .subAttribute = {}}});
-        if (!rows)
-            return rows.error();
-        resources = database.resources(rows->mid(0, ask.limit));
-    } else {
-        const auto answer = searchIndex(database, {.text = ask.words, .type = ask.type, .limit = ask.limit});
-        if (!answer)
-            return answer.error();
-        for (const SearchHit &hit : answer->hits)
-            resources << hit.resource;
+    const auto rows = rowsFor(database, ask);
+    if (!rows)
+        return rows.error();
+    FoundPrincipals found {.asOf = type.completeAt, .isCut = rows->size() >= ask.limit};
+    for (const qint64 row : *rows) {
+        (void)database.look(row, [&](QByteArrayView document, const QString &id, const QDateTime &) {
+            found.found << principalIn(document, id, ask.type);
+        });
     }
-    FoundPrincipals found = of(resources, ask);
-    found.asOf = type.completeAt;
     return std::optional(found);
 }
 

@@ -2,6 +2,7 @@
 #include "client/membershipjob.h"
 #include "client/membersjob.h"
 #include "client/searchjob.h"
+#include "client/toldmembers.h"
 #include "fakes/outcome.h"
 #include "fakes/wire.h"
 
@@ -67,6 +68,31 @@ private Q_SLOTS:
         QTEST(int(wire.requests().size()), "requests");
         if (outcome->knowledge == Knowledge::Unknown || plain == asked)
             QVERIFY(!outcome->notes.isEmpty() || access == Access::ByGroupsFilter);
+    }
+    void textTellsWhatTheTreeDoes_data()
+    {
+        QTest::addColumn<QByteArray>("group");
+        QTest::addColumn<int>("members"); ///< -1: nothing is said of them
+        const auto row = [](const char *name, const QByteArray &group, int members) { QTest::newRow(name) << group << members; };
+        row("none said", R"({"id":"g"})", -1);
+        row("nothing to read", "", -1);
+        row("no object", R"(["members"])", -1);
+        row("cut off", R"({"members":["a"])", -1);
+        row("null", R"({"members":null})", 0);
+        row("by the letter before any case", R"({"MEMBERS":["x","y"],"members":["z"],"Members":[]})", 1);
+        row("the first in any case", R"({"MEMBERS":["x","y"],"Members":["z"]})", 2);
+        row("names of every kind", R"({"members":["a",1,null,[2],{"Value":"b","DISPLAY":"B","type":"group"},{"value":5},{"value":""},{"value":"c","display":"\u00e9\ud83d\ude00"}]})", 3);
+        row("types", R"({"members":[{"value":"a","$ref":"x/groups/1"},{"value":"b","type":"","$ref":"\/users\/.."},{"value":"c","$ref":"/Groups/Users/"},{"value":"d","type":"User"},{"value":"e","type":7}]})", 5);
+        row("twice in one", R"({"members":[{"Value":"a","value":"b","value":"c","display":"d","Display":"e"}]})", 1);
+        row("numbers beyond 64 bits", R"({"n":123456789012345678901234567890,"members":[{"value":"\ud800"}]})", 1);
+        row("a mark in front", "\xEF\xBB\xBF{\"members\":[\"a\"]}", 1);
+    }
+    void textTellsWhatTheTreeDoes()
+    {
+        QFETCH(QByteArray, group);
+        const auto told = membersToldIn(group);
+        QVERIFY(told == membersToldBy(Resource(group)));
+        QTEST(told ? int(told->size()) : -1, "members");
     }
     void aMissingGroupIsAnError()
     {

@@ -70,6 +70,7 @@ private Q_SLOTS:
     void matchesWithoutOr();
     void matchesFromTheIndex();
     void searchesTheIndex();
+    void findsGroupsOfManyInTheIndex();
     void matchesWhereOrIsRefused();
     void offersWhatCosts();
     void offersWhatTakesManyCalls();
@@ -939,6 +940,29 @@ void TestMembership::searchesTheIndex()
     QCOMPARE(m_directory->finds, before + 2);
     QVERIFY(!searched({.type = u"Group"_s, .words = user(12).name}).asOf.isValid()); // groups were not read
     QCOMPARE(m_directory->finds, before + 3);
+}
+
+/// A long document is looked at where it lies: its name and its members are the same.
+void TestMembership::findsGroupsOfManyInTheIndex()
+{
+    constexpr int many = 3001; // 3,000 would be doubted
+    Json members = Json::array();
+    for (int i = 0; i < many; ++i)
+        members.append(Json::object({{u"value"_s, u"member-%1"_s.arg(i, 24)}}));
+    Json crew = m_directory->resources[u"/Groups"_s].first().json();
+    crew.set(u"members"_s, members);
+    QVERIFY(crew.toBytes().size() > 64 * 1024);
+    fillIndex(u"Group"_s, {Resource(crew), m_directory->resources[u"/Groups"_s].at(1)});
+    const FoundPrincipals all = searched({.type = u"Group"_s});
+    QCOMPARE(all.found.size(), 2);
+    QVERIFY(all.found.contains(group(0)));
+    QVERIFY(all.found.contains(group(1)));
+    QVERIFY(searched({.type = u"Group"_s, .words = group(0).name}).found.contains(group(0)));
+    const int asked = m_directory->memberQuestions;
+    MembershipModel model(*m_editor);
+    show(model, group(0));
+    QCOMPARE(m_directory->memberQuestions, asked);
+    QCOMPARE(model.before(), std::optional(many));
 }
 
 QTEST_MAIN(TestMembership)

@@ -2,6 +2,7 @@
 #include "scim/decimal.h"
 #include "scim/json.h"
 #include "scim/jsoncheck.h"
+#include "scim/jsonparts.h"
 
 #include <QTest>
 
@@ -35,6 +36,9 @@ private Q_SLOTS:
     void writesEscapes();
     void indents();
     void bothValidatorsAgree();
+    void takesApartAsItParses_data();
+    void takesApartAsItParses();
+    void looksNowhereBehindTheEnd();
 };
 
 void TestJson::keepsBytes_data()
@@ -308,6 +312,68 @@ void TestJson::bothValidatorsAgree()
         }
         QVERIFY(!Json::parse(good.first(at)).ok() || at >= good.size() - 1);
     }
+}
+
+void TestJson::takesApartAsItParses_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    const auto row = [](const char *name, const QByteArray &text) { QTest::newRow(name) << text; };
+    row("nothing in it", "{}");
+    row("nothing else in it", R"({"members":[1]})");
+    row("first", R"({"members":[{"value":"]}"}],"id":"a"})");
+    row("last", R"({"id":"a","members":{"x":[1,2]}})");
+    row("in another case", R"({"id":"a","Members":["b"],"n":1.0})");
+    row("with an escape in its name", R"({"id":"a","mem\u0062ers":["b"],"n":1})");
+    row("a name as long", R"({"id":"a","membery":["b"]})");
+    row("deeper ones stay", R"({"id":"a","x":{"members":[1]},"members":null})");
+    row("quotes and backslashes", R"({"id":"a\"b\\","members":["\\\"]","{"],"displayName":"c\\"})");
+    row("spaces", "\n { \"id\" : \"a\" , \"members\" : [ 1 , 2 ] , \"n\" : 12345678901234567890 }\n");
+    row("a lone surrogate", R"({"displayName":"\ud800","members":[]})");
+}
+
+/// What is left is what parsing the whole and taking the member out would have left.
+void TestJson::takesApartAsItParses()
+{
+    QFETCH(QByteArray, text);
+    const auto whole = Json::parse(text);
+    QVERIFY(whole.ok());
+    Json expected = *whole;
+    while (expected.remove(u"members")) { }
+    const auto rest = Json::parse(jsonWithout(text, "members"));
+    QVERIFY(rest.ok());
+    QCOMPARE(*rest, expected);
+    QCOMPARE(rest->members().size(), expected.members().size());
+    JsonWanted members {.name = "members"};
+    JsonWanted name {.name = "displayName"};
+    JsonParts parts(text);
+    while (parts.next()) {
+        members.offer(parts);
+        name.offer(parts);
+    }
+    QVERIFY(parts.isSound());
+    QCOMPARE(members.value.isNull(), whole->value(u"members").isUndefined());
+    if (!members.value.isNull())
+        QCOMPARE(Json::parse(members.value).valueOr({}), whole->value(u"members"));
+    QCOMPARE(jsonPartText(name.value), whole->value(u"displayName").toString());
+}
+
+/// Cut off anywhere: nothing is made of it, and under the sanitizers nothing is read that is not there.
+void TestJson::looksNowhereBehindTheEnd()
+{
+    const QByteArray text = R"({"id":"a\\","members":[{"value":"\u00e9","n":[1,true]}],"displayName":"\"b"})";
+    for (qsizetype size = 0; size < text.size(); ++size) {
+        const QByteArray part(text.constData(), size); // a copy: what lies behind it is somebody else's
+        JsonParts parts(part);
+        while (parts.next())
+            (void)jsonPartText(parts.value());
+        QVERIFY2(!parts.isSound(), part.constData());
+        QCOMPARE(jsonWithout(part, "members"), part);
+    }
+    for (const QByteArray inner : {"\\", "\\u", "\\u00e", "a\\u00"}) // no string ends so, but damage might
+        QCOMPARE(jsonPartText(QByteArray('"' + inner + '"')), QString());
+    JsonParts other("7");
+    QVERIFY(!other.next());
+    QVERIFY(!other.isSound());
 }
 
 QTEST_APPLESS_MAIN(TestJson)

@@ -178,8 +178,8 @@ QByteArray DocumentPacker::packed(qint64 kind, const QByteArray &document)
 
 QByteArray DocumentPacker::unpacked(const QByteArray &stored)
 {
-    if (stored.startsWith('\0'))
-        return stored.sliced(1);
+    if (isPlain(stored))
+        return plainDocument(stored).toByteArray();
     if (stored.size() >= headSize) {
         const auto size = qFromLittleEndian<quint32>(stored.constData() + 1);
         QByteArray document(std::min<qsizetype>(size, longestPacked), Qt::Uninitialized);

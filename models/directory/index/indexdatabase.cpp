@@ -505,6 +505,24 @@ Resource IndexDatabase::find(const QString &type, const QString &id, QDateTime *
     return Resource(known->json, id);
 }
 
+qint64 IndexDatabase::rowOf(const QString &type, const QString &id)
+{
+    const auto known = lookUp(typeNumber(type), id, false);
+    return known ? known->row : 0;
+}
+
+bool IndexDatabase::look(qint64 row, const Look &take)
+{
+    IndexRowsRead read = m_sql->select(u"SELECT c.json, r.id, r.readAt FROM content c JOIN resource r ON r.row = c.row WHERE c.row = ?"_s, {row});
+    if (!read.next())
+        return false;
+    const QByteArray stored = read.bytes(0);
+    const bool isPlain = DocumentPacker::isPlain(stored);
+    const QByteArray unpacked = isPlain ? QByteArray() : m_packer.unpacked(stored);
+    take(isPlain ? DocumentPacker::plainDocument(stored) : QByteArrayView(unpacked), read.text(1), timeOf(read.integer(2)));
+    return true;
+}
+
 QList<IndexDatabase::ValueCount> IndexDatabase::valueCounts(const QString &type, const AttributeName &name, int limit)
 {
     const QStringList columns = columnsOf(name, schemaOf(type), columnsOfType(type));

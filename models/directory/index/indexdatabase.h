@@ -15,6 +15,7 @@
 #include <QHash>
 #include <QSet>
 
+#include <functional>
 #include <map>
 #include <optional>
 
@@ -87,6 +88,10 @@ public:
     void prepare(const QString &type, const AttributeName &name);
     [[nodiscard]] QList<Resource> resources(const QList<qint64> &rows); ///< null where there is none any more
     [[nodiscard]] Resource find(const QString &type, const QString &id, QDateTime *readAt = nullptr);
+    [[nodiscard]] qint64 rowOf(const QString &type, const QString &id); ///< 0: it is not known
+    /// Shows a row's document as it lies there: for one who takes little out of a long one. False: there is none any more.
+    using Look = std::function<void(QByteArrayView document, const QString &id, const QDateTime &readAt)>;
+    [[nodiscard]] bool look(qint64 row, const Look &take);
     /// How many resources have each value of an attribute, most first; the value as a provider wrote it, empty: none.
     struct ValueCount {
         QString value {};
