@@ -20,6 +20,7 @@
 #include <QPointer>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QStyledItemDelegate>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QToolButton>
@@ -39,6 +40,7 @@ private Q_SLOTS:
 
     void matrixTogglesBySpace();
     void effectiveMembersShowTheirWay();
+    void namesKeepTheirDirection();
     void effectiveSaysWhenItCannotSee();
     void effectiveReadingEndsWithItsHeading();
     void effectiveReadingCanBeStopped_data();
@@ -98,6 +100,37 @@ void TestMembershipViews::effectiveMembersShowTheirWay()
     view->showForm(1);
     QVERIFY(find<QTreeView>(u"effectiveTree"_s)->isVisible());
     QCOMPARE(namelessControls(*m_window), QStringList());
+}
+
+/// Where the window reads from right to left, "Kolb B." was ".Kolb B", and "2 of 61 selected" was "of 61 selected 2".
+void TestMembershipViews::namesKeepTheirDirection()
+{
+    struct Peek : QStyledItemDelegate {
+        using QStyledItemDelegate::initStyleOption;
+    };
+    page()->showTab(MembershipPage::Tab::Effective);
+    EffectiveView *view = page()->effectiveView();
+    view->show(group(0));
+    QTRY_VERIFY(!view->isReading() && !view->nesting().order.isEmpty());
+    const QString isolate(QChar(0x2068));
+    for (const QString &name : {u"effectiveList"_s, u"effectiveTree"_s}) {
+        const auto *tree = find<QTreeView>(name);
+        const auto *delegate = qobject_cast<const QStyledItemDelegate *>(tree->itemDelegate());
+        QVERIFY(delegate);
+        const QModelIndex first = tree->model()->index(0, 0);
+        QVERIFY(first.isValid());
+        for (const Qt::LayoutDirection direction : {Qt::LeftToRight, Qt::RightToLeft}) {
+            QStyleOptionViewItem option;
+            option.direction = direction;
+            (delegate->*&Peek::initStyleOption)(&option, first);
+            QCOMPARE(option.text.startsWith(isolate), direction == Qt::RightToLeft);
+            QVERIFY(option.text.contains(first.data().toString()));
+        }
+    }
+    page()->showTab(MembershipPage::Tab::Lists);
+    m_window->setLayoutDirection(Qt::RightToLeft);
+    left()->list()->selectAll();
+    QTRY_VERIFY(find<QPushButton>(u"leftSelectAll"_s)->text().startsWith(isolate));
 }
 
 void TestMembershipViews::effectiveSaysWhenItCannotSee()

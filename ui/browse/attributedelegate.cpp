@@ -59,10 +59,8 @@ QTextOption textOption(Qt::LayoutDirection direction, const QModelIndex &index)
 QString shownText(const QModelIndex &index, Qt::LayoutDirection direction)
 {
     const QString text = index.data().toString();
-    if (direction != Qt::RightToLeft)
-        return text;
     const bool isCode = !isName(index) && index.data(int(Model::Role::LeftToRight)).toBool();
-    return isCode ? isolatedLeftToRight(text) : isolated(text);
+    return isCode ? isolatedLeftToRight(text, direction) : isolated(text, direction);
 }
 
 /// Width of a column minus what the tree indents, without asking for the item's rectangle (that would lay out the tree again).

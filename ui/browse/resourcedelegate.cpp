@@ -180,8 +180,7 @@ void ResourceDelegate::initStyleOption(QStyleOptionViewItem *option, const QMode
         option->font.setWeight(QFont::DemiBold);
         option->palette.setColor(QPalette::Text, ThemeColors::of(option->palette).accent);
     }
-    if (option->direction == Qt::RightToLeft)
-        option->text = isCodeColumn(index) ? isolatedLeftToRight(option->text) : isolated(option->text);
+    option->text = isCodeColumn(index) ? isolatedLeftToRight(option->text, option->direction) : isolated(option->text, option->direction);
 }
 
 void ResourceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const

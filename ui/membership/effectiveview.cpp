@@ -10,6 +10,7 @@
 #include "widgets/elidedlabel.h"
 #include "widgets/emptystate.h"
 #include "widgets/icons.h"
+#include "widgets/isolated.h"
 #include "widgets/messagestrip.h"
 #include "widgets/theme.h"
 
@@ -68,6 +69,7 @@ protected:
         const bool isCycle = index.data(isCycleRole).toBool();
         if (isCycle || index.column() > 0)
             option->palette.setColor(QPalette::Text, isCycle ? colors.danger : colors.subtle);
+        option->text = isolated(option->text, option->direction);
         if (index.column() > 0)
             return;
         const int side = option->fontMetrics.height();

@@ -46,12 +46,10 @@ void MembershipDelegate::initStyleOption(QStyleOptionViewItem *option, const QMo
     if (stage != MembershipEditor::Stage::None || !isName)
         option->palette.setColor(QPalette::Text, ink);
     if (!isName) {
-        if (option->direction == Qt::RightToLeft)
-            option->text = isolatedLeftToRight(option->text); // addresses
+        option->text = isolatedLeftToRight(option->text, option->direction); // addresses
         return;
     }
-    if (option->direction == Qt::RightToLeft) // a name keeps its own direction: a full stop or the dots of a short one stay at its end
-        option->text = isolated(option->text);
+    option->text = isolated(option->text, option->direction);
     const int side = option->fontMetrics.height();
     option->features |= QStyleOptionViewItem::HasDecoration;
     option->decorationSize = {side, side};

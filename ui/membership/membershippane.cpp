@@ -19,6 +19,7 @@
 #include "widgets/elidedlabel.h"
 #include "widgets/emptystate.h"
 #include "widgets/icons.h"
+#include "widgets/isolated.h"
 #include "widgets/messagestrip.h"
 #include "widgets/theme.h"
 
@@ -552,7 +553,7 @@ void MembershipPane::update()
     if (denied.isEmpty())
         m_remove->setToolTip(m_model->content() == MembershipModel::Content::GroupsOf ? tr("Out of the selected groups (Del)") : tr("Out of the group (Del)"));
     m_all->setVisible(m_model->rowCount() > 1);
-    m_all->setText(selected > 0 ? tr("%L1 of %L2 selected").arg(selected).arg(m_model->rowCount()) : tr("Select all %L1").arg(m_model->rowCount()));
+    m_all->setText(selected > 0 ? isolated(tr("%L1 of %L2 selected").arg(selected).arg(m_model->rowCount()), layoutDirection()) : tr("Select all %L1").arg(m_model->rowCount()));
     updateStrip();
     updateBody();
 }

@@ -18,7 +18,7 @@ namespace {
 /// "200 OK", "15 ms"
 QString inOwnDirection(const QString &text)
 {
-    return QGuiApplication::isRightToLeft() ? isolated(text) : text;
+    return isolated(text, QGuiApplication::layoutDirection());
 }
 
 } // namespace
@@ -56,10 +56,8 @@ QVariant RequestListModel::data(const QModelIndex &index, int role) const
         return inOwnDirection(QSortFilterProxyModel::data(index, role).toString());
     if (shown && column == HttpLogModel::Column::Status)
         return statusData(*shown, role);
-    if (shown && column == HttpLogModel::Column::Url && role == Qt::DisplayRole) {
-        const QString target = ExchangeText::target(shown->url);
-        return QGuiApplication::isRightToLeft() ? isolatedLeftToRight(target) : target;
-    }
+    if (shown && column == HttpLogModel::Column::Url && role == Qt::DisplayRole)
+        return isolatedLeftToRight(ExchangeText::target(shown->url), QGuiApplication::layoutDirection());
     if (shown && column == HttpLogModel::Column::Url && role == Qt::ToolTipRole)
         return shown->url.toDisplayString();
     return QSortFilterProxyModel::data(index, role);

@@ -5,17 +5,17 @@
 
 namespace Provost {
 
-/// `text` as it reads among words of the other direction: its first letter decides. Without, a mirrored window says "OK 200", and puts the dots of what was cut off at
-/// the wrong end.
-[[nodiscard]] inline QString isolated(const QString &text)
+/// A text keeps its own direction, which its first letter decides, where all around is read from right to left. Without, a mirrored window says "OK 200", and puts a full stop or the dots of
+/// what was cut off at the wrong end.
+[[nodiscard]] inline QString isolated(const QString &text, Qt::LayoutDirection around)
 {
-    return text.isEmpty() ? text : QChar(0x2068) + text + QChar(0x2069);
+    return around == Qt::RightToLeft && !text.isEmpty() ? QString(QChar(0x2068) + text + QChar(0x2069)) : text;
 }
 
 /// Likewise ids, addresses and the like, which read from left to right whatever they begin with.
-[[nodiscard]] inline QString isolatedLeftToRight(const QString &text)
+[[nodiscard]] inline QString isolatedLeftToRight(const QString &text, Qt::LayoutDirection around)
 {
-    return text.isEmpty() ? text : QChar(0x2066) + text + QChar(0x2069);
+    return around == Qt::RightToLeft && !text.isEmpty() ? QString(QChar(0x2066) + text + QChar(0x2069)) : text;
 }
 
 } // namespace Provost
