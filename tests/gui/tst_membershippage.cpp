@@ -9,6 +9,7 @@
 #include <QAbstractItemView>
 #include <QCompleter>
 #include <QDialog>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -57,6 +58,7 @@ private Q_SLOTS:
     void opensFromTheTable();
     void askedOneByOneInsteadOfListed();
     void everyControlIsNamed();
+    void namesGetTheirShareOfTheWidth();
 };
 
 void TestMembershipPage::choosesAGroupByTyping()
@@ -497,6 +499,22 @@ void TestMembershipPage::everyControlIsNamed()
     QCOMPARE(namelessControls(*m_window), QStringList());
     QCOMPARE(clashingMnemonics(*m_window), QStringList());
     QCOMPARE(cutTexts(*m_window), QStringList());
+}
+
+/// In a wide window names were cut short beside half a list of nothing; a width that somebody drew stays.
+void TestMembershipPage::namesGetTheirShareOfTheWidth()
+{
+    QHeaderView *header = left()->list()->header();
+    const auto *viewport = left()->list()->viewport();
+    QVERIFY(!left()->list()->isColumnHidden(int(MembershipModel::Column::Detail)));
+    m_window->resize(1900, 800);
+    QTRY_COMPARE(header->sectionSize(0), viewport->width() * 9 / 20);
+    QVERIFY(header->sectionSize(0) > scaled(left()->list()->font(), 210));
+    header->resizeSection(0, 150);
+    const int width = viewport->width();
+    m_window->resize(1500, 800);
+    QTRY_VERIFY(viewport->width() < width);
+    QCOMPARE(header->sectionSize(0), 150);
 }
 
 QTEST_MAIN(TestMembershipPage)

@@ -21,6 +21,11 @@ namespace {
 
 constexpr int restMs = 150;
 
+int leastNameWidth(const QWidget &list)
+{
+    return scaled(list.font(), 210);
+}
+
 } // namespace
 
 PrincipalList::PrincipalList(MembershipModel &model, MembershipEditor &editor, QWidget *parent)
@@ -45,7 +50,8 @@ PrincipalList::PrincipalList(MembershipModel &model, MembershipEditor &editor, Q
     setContextMenuPolicy(Qt::ActionsContextMenu);
     header()->setStretchLastSection(true);
     header()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
-    header()->resizeSection(0, scaled(font(), 210));
+    header()->resizeSection(0, leastNameWidth(*this));
+    m_nameWidth = header()->sectionSize(0);
     m_visible.setSingleShot(true);
     m_visible.setInterval(restMs);
     connect(&m_visible, &QTimer::timeout, this, &PrincipalList::tellVisible);
@@ -211,7 +217,19 @@ void PrincipalList::scrollContentsBy(int dx, int dy)
 void PrincipalList::updateGeometries()
 {
     QTreeView::updateGeometries();
+    widenNames();
     m_visible.start();
+}
+
+/// Names get their share of a wide window, as long as nobody has drawn the column otherwise.
+void PrincipalList::widenNames()
+{
+    const int now = header()->sectionSize(int(MembershipModel::Column::Name));
+    if (isColumnHidden(int(MembershipModel::Column::Detail)) || now != m_nameWidth)
+        return;
+    m_nameWidth = std::max(leastNameWidth(*this), viewport()->width() * 9 / 20);
+    if (now != m_nameWidth)
+        header()->resizeSection(int(MembershipModel::Column::Name), m_nameWidth);
 }
 
 void PrincipalList::tellVisible()

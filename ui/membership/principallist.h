@@ -48,6 +48,7 @@ private:
     void answer(QDropEvent &event);
     [[nodiscard]] QString denialOfDrop(const Principal &group) const;
     void tellVisible();
+    void widenNames();
     void setHover(bool hovers, bool possible, const QModelIndex &row);
 
     MembershipModel &m_model;
@@ -58,6 +59,7 @@ private:
     bool m_hovers = false;
     bool m_possible = false;
     QPersistentModelIndex m_hoverRow;
+    int m_nameWidth = 0; ///< as we made it; another one is somebody's wish
 };
 
 } // namespace Provost
