@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// provost_runbench [--planned N] [--sent N]: planning a large change set, and a run against a server that takes 5 ms for a request, held against the same
-// requests sent without planner, Runner, journal and audit log at the same concurrency; prints one JSON document.
+// provost_runbench [--planned N] [--sent N] [--plain]: planning a large change set, and a run against a server that takes 5 ms for a request, held against the same
+// requests sent without planner, Runner, journal and audit log at the same concurrency, and on bare sockets; over TLS, as every provider is spoken to, or plainly.
+// Prints one JSON document.
 #include "bench/slowserver.h"
 #include "bench/wireclient.h"
 #include "change/auditlog.h"
 #include "change/planner.h"
 #include "change/runner.h"
+#include "fakes/certificates.h"
 #include "net/requestjob.h"
 
 #include <QCommandLineParser>
@@ -14,6 +16,9 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSslCertificate>
+#include <QSslConfiguration>
+#include <QSslKey>
 #include <QTemporaryDir>
 
 #include <algorithm>
@@ -79,9 +84,15 @@ ChangeSet mixedChanges(int count)
     return set;
 }
 
-ConnectionSettings settingsFor(const QUrl &url)
+/// Where requests go; plain without certificates.
+struct Target {
+    QUrl url;
+    QByteArray authority {}; ///< PEM
+};
+
+ConnectionSettings settingsFor(const Target &target)
 {
-    ConnectionSettings settings {.name = u"bench"_s, .baseUrl = url};
+    ConnectionSettings settings {.name = u"bench"_s, .baseUrl = target.url, .extraCaPem = target.authority};
     settings.profile.limits.concurrency = concurrency;
     return settings;
 }
@@ -95,9 +106,9 @@ Plan creations(int count)
 }
 
 /// The same requests with nothing around them.
-double rawSeconds(const QUrl &url, const Plan &plan)
+double rawSeconds(const Target &target, const Plan &plan)
 {
-    Connection connection(settingsFor(url));
+    Connection connection(settingsFor(target));
     QElapsedTimer timer;
     timer.start();
     int next = 0;
@@ -121,9 +132,14 @@ double rawSeconds(const QUrl &url, const Plan &plan)
 }
 
 /// And on bare sockets: what the wire itself can do.
-double wireSeconds(const QUrl &url, const Plan &plan)
+double wireSeconds(const Target &target, const Plan &plan)
 {
-    WireClient client(url, {}, concurrency);
+    QSslConfiguration tls;
+    if (!target.authority.isEmpty()) {
+        tls = QSslConfiguration::defaultConfiguration();
+        tls.addCaCertificates(QSslCertificate::fromData(target.authority, QSsl::Pem));
+    }
+    WireClient client(target.url, {}, concurrency, nullptr, tls);
     QList<QByteArray> bodies;
     for (const PlanStep &step : plan.steps)
         bodies << step.body.toBytes();
@@ -135,7 +151,7 @@ double wireSeconds(const QUrl &url, const Plan &plan)
     return client.refused() == 0 ? secondsOf(timer) : -1;
 }
 
-double runSeconds(const QUrl &url, const Plan &plan, bool isAudited)
+double runSeconds(const Target &target, const Plan &plan, bool isAudited)
 {
     QTemporaryDir folder;
     auto journal = Journal::open(folder.filePath(u"journal.sqlite"_s));
@@ -145,7 +161,7 @@ double runSeconds(const QUrl &url, const Plan &plan, bool isAudited)
     const auto run = (*journal)->begin(plan, {});
     if (!audit || !run)
         return -1;
-    Connection connection(settingsFor(url));
+    Connection connection(settingsFor(target));
     QElapsedTimer timer;
     timer.start();
     auto *runner = new Runner(connection, ServiceDescription::fallback({}), **journal, *run, {.audit = isAudited ? audit->get() : nullptr}, &connection);
@@ -191,20 +207,32 @@ QJsonObject journalAlone(int steps, const QString &folder)
     return {{u"begin"_s, begun}, {u"seconds"_s, secondsOf(timer) - begun}};
 }
 
-QJsonObject runs(int count)
+QSslConfiguration serverTls(const Certificates &certificates)
 {
-    const SlowServer server(5);
+    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+    tls.setLocalCertificate(QSslCertificate(certificates.content(u"server.pem"_s), QSsl::Pem));
+    tls.setPrivateKey(QSslKey(certificates.content(u"server.key"_s), QSsl::Ec, QSsl::Pem));
+    return tls;
+}
+
+QJsonObject runs(int count, bool isPlain)
+{
+    Certificates certificates;
+    if (!isPlain && !(certificates.isUsable() && certificates.make({.name = u"server"_s})))
+        return {{u"failed"_s, u"no certificates could be made: is openssl there?"_s}};
+    const SlowServer server(5, isPlain ? QSslConfiguration() : serverTls(certificates));
+    const Target target {.url = server.url(), .authority = isPlain ? QByteArray() : certificates.content(u"ca.pem"_s)};
     const Plan plan = creations(count);
     QList<double> wire, raw, bare, audited;
     for (int i = 0; i < repetitions; ++i) { // by turns, so that a busy machine hurts all alike
-        wire << wireSeconds(server.url(), plan);
-        raw << rawSeconds(server.url(), plan);
-        bare << runSeconds(server.url(), plan, false);
-        audited << runSeconds(server.url(), plan, true);
+        wire << wireSeconds(target, plan);
+        raw << rawSeconds(target, plan);
+        bare << runSeconds(target, plan, false);
+        audited << runSeconds(target, plan, true);
     }
     const QTemporaryDir folder;
     const QJsonObject journal = journalAlone(count, folder.path());
-    return {{u"requests"_s, count}, {u"concurrency"_s, concurrency}, {u"wire"_s, middle(wire)}, {u"raw"_s, middle(raw)}, {u"runner"_s, middle(bare)}, {u"runnerWithAudit"_s, middle(audited)},
+    return {{u"requests"_s, count}, {u"tls"_s, !isPlain}, {u"concurrency"_s, concurrency}, {u"wire"_s, middle(wire)}, {u"raw"_s, middle(raw)}, {u"runner"_s, middle(bare)}, {u"runnerWithAudit"_s, middle(audited)},
             {u"runnerOverWire"_s, middle(bare) / middle(wire)}, {u"runnerOverRaw"_s, middle(bare) / middle(raw)}, {u"auditOverRaw"_s, middle(audited) / middle(raw)}, {u"journal"_s, journal},
             {u"journalShare"_s, journal.value(u"seconds"_s).toDouble() / middle(bare)}, {u"allRaw"_s, listOf(raw)}, {u"allRunner"_s, listOf(bare)}, {u"allAudited"_s, listOf(audited)}};
 }
@@ -218,9 +246,10 @@ int main(int argc, char *argv[])
     QCommandLineParser parser;
     const QCommandLineOption planned(QStringLiteral("planned"), {}, QStringLiteral("N"), QStringLiteral("50000"));
     const QCommandLineOption sent(QStringLiteral("sent"), {}, QStringLiteral("N"), QStringLiteral("5000"));
-    parser.addOptions({planned, sent});
+    const QCommandLineOption plain(QStringLiteral("plain"));
+    parser.addOptions({planned, sent, plain});
     parser.process(application);
-    const QJsonObject report {{QStringLiteral("plan"), Provost::planned(parser.value(planned).toInt())}, {QStringLiteral("run"), Provost::runs(parser.value(sent).toInt())}};
+    const QJsonObject report {{QStringLiteral("plan"), Provost::planned(parser.value(planned).toInt())}, {QStringLiteral("run"), Provost::runs(parser.value(sent).toInt(), parser.isSet(plain))}};
     std::puts(QJsonDocument(report).toJson().constData());
     return 0;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bench/slowserver.h"
 
+#include <QSslServer>
 #include <QTcpSocket>
 #include <QTimer>
 #include <QUrl>
@@ -8,16 +9,23 @@
 namespace Provost {
 using namespace Qt::StringLiterals;
 
-SlowServer::SlowServer(int milliseconds)
+SlowServer::SlowServer(int milliseconds, const QSslConfiguration &tls)
     : m_milliseconds(milliseconds)
+    , m_tls(tls)
 {
     moveToThread(&m_thread);
     m_thread.start();
     QMetaObject::invokeMethod(
         this,
         [this] {
-            m_server = new QTcpServer(this);
-            connect(m_server, &QTcpServer::newConnection, this, &SlowServer::onConnection);
+            if (m_tls.isNull()) {
+                m_server = new QTcpServer(this);
+            } else {
+                auto *server = new QSslServer(this);
+                server->setSslConfiguration(m_tls);
+                m_server = server;
+            }
+            connect(m_server, &QTcpServer::pendingConnectionAvailable, this, &SlowServer::onConnection);
             m_server->listen(QHostAddress::LocalHost);
             m_port = m_server->serverPort();
         },
@@ -34,7 +42,7 @@ SlowServer::~SlowServer()
 
 QUrl SlowServer::url() const
 {
-    return QUrl(u"http://127.0.0.1:%1"_s.arg(m_port));
+    return QUrl(u"%1://127.0.0.1:%2"_s.arg(m_tls.isNull() ? u"http"_s : u"https"_s).arg(m_port));
 }
 
 void SlowServer::onConnection()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QSslConfiguration>
 #include <QTcpServer>
 #include <QThread>
 
@@ -11,7 +12,7 @@ class SlowServer : public QObject
 {
     Q_OBJECT
 public:
-    explicit SlowServer(int milliseconds);
+    explicit SlowServer(int milliseconds, const QSslConfiguration &tls = {}); ///< with a certificate in it: over TLS
     ~SlowServer() override;
     [[nodiscard]] QUrl url() const;
 
@@ -20,6 +21,7 @@ private:
     void onData(QTcpSocket *socket);
 
     int m_milliseconds;
+    QSslConfiguration m_tls;
     int m_next = 0;
     quint16 m_port = 0;
     QThread m_thread;

@@ -3,7 +3,7 @@
 
 namespace Provost {
 
-WireClient::WireClient(const QUrl &url, QByteArray token, int connections, QObject *parent)
+WireClient::WireClient(const QUrl &url, QByteArray token, int connections, QObject *parent, const QSslConfiguration &tls)
     : QObject(parent)
     , m_url(url)
     , m_head("POST " + url.path().toUtf8() + "/Users HTTP/1.1\r\nHost: " + url.host().toUtf8() + "\r\nAuthorization: Bearer " + token
@@ -11,9 +11,15 @@ WireClient::WireClient(const QUrl &url, QByteArray token, int connections, QObje
     , m_lines(size_t(connections))
 {
     for (Line &line : m_lines) {
-        line.socket = new QTcpSocket(this);
+        line.socket = new QSslSocket(this);
+        if (!tls.isNull())
+            line.socket->setSslConfiguration(tls);
         connect(line.socket, &QTcpSocket::readyRead, this, [this, &line] { onBytes(line); });
-        connect(line.socket, &QTcpSocket::connected, this, [this, &line] { sendNext(line); });
+        const auto begin = [this, &line] { sendNext(line); };
+        if (isEncrypted())
+            connect(line.socket, &QSslSocket::encrypted, this, begin);
+        else
+            connect(line.socket, &QSslSocket::connected, this, begin);
     }
 }
 
@@ -21,7 +27,10 @@ void WireClient::post(QList<QByteArray> bodies)
 {
     m_bodies = std::move(bodies);
     for (Line &line : m_lines) {
-        line.socket->connectToHost(m_url.host(), quint16(m_url.port(80)));
+        if (isEncrypted())
+            line.socket->connectToHostEncrypted(m_url.host(), quint16(m_url.port(443)));
+        else
+            line.socket->connectToHost(m_url.host(), quint16(m_url.port(80)));
         line.socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     }
 }

@@ -3,7 +3,8 @@
 
 #include <QElapsedTimer>
 #include <QObject>
-#include <QTcpSocket>
+#include <QSslConfiguration>
+#include <QSslSocket>
 #include <QUrl>
 
 #include <functional>
@@ -15,7 +16,7 @@ class WireClient : public QObject
 {
     Q_OBJECT
 public:
-    WireClient(const QUrl &url, QByteArray token, int connections, QObject *parent = nullptr);
+    WireClient(const QUrl &url, QByteArray token, int connections, QObject *parent = nullptr, const QSslConfiguration &tls = {}); ///< `tls`: of an https address
     void post(QList<QByteArray> bodies);
     [[nodiscard]] int refused() const { return m_refused; } ///< answers other than 201
 
@@ -24,10 +25,11 @@ Q_SIGNALS:
 
 private:
     struct Line {
-        QTcpSocket *socket = nullptr;
+        QSslSocket *socket = nullptr;
         QByteArray received {};
         bool busy = false;
     };
+    [[nodiscard]] bool isEncrypted() const { return m_url.scheme() == QLatin1String("https"); }
     void sendNext(Line &line);
     void onBytes(Line &line);
 
