@@ -279,6 +279,8 @@ void AppServices::showNow(const Showing &showing, const Redacted<QByteArray> &in
     if (!indexKey.isEmpty()) {
         makeIndexFolder(m_dataDir);
         directory->keepIndexIn(keptIndexFile(m_dataDir, connection.id), indexKey);
+    } else if (connection.keepsIndex && !connection.id.isEmpty()) { // it cannot be opened, and can be forgotten
+        directory->keepIndexIn(keptIndexFile(m_dataDir, connection.id), {});
     }
     m_keptId = indexKey.isEmpty() ? QString() : connection.id;
     m_meter.reset();

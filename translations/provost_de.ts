@@ -8455,8 +8455,8 @@ Beispiel:
 <context>
     <name>Provost::ExportCommand</name>
     <message>
-        <source>A resource type, such as users.</source>
-        <translation>Ein Ressourcentyp, etwa users.</translation>
+        <source>A resource type, such as users. Of it --format writes csv, if not given, json, jsonl, xlsx or ldif.</source>
+        <translation>Ein Ressourcentyp, etwa users. --format schreibt davon csv, wenn nichts angegeben ist, json, jsonl, xlsx oder ldif.</translation>
     </message>
     <message>
         <source>Only these attributes, comma-separated; every attribute the data has if not given.</source>
@@ -9930,6 +9930,13 @@ Beispiel:
             <numerusform>%Ln waren inzwischen gelöscht.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln could not be read whole: only a part of what they hold can be searched.</source>
+        <translation>
+            <numerusform>%Ln ließ sich nicht ganz lesen: nur ein Teil davon ist durchsuchbar.</numerusform>
+            <numerusform>%Ln ließen sich nicht ganz lesen: nur ein Teil davon ist durchsuchbar.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Stop</source>
         <translation>Anhalten</translation>
@@ -11345,6 +11352,10 @@ Beispiel:
     <message>
         <source>Forgotten. Nothing of it is kept on this computer.</source>
         <translation>Vergessen. Auf diesem Computer ist nichts davon aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Forgotten here, but the file could not be removed: %1</source>
+        <translation>Hier vergessen, aber die Datei ließ sich nicht entfernen: %1</translation>
     </message>
     <message>
         <source>Overview</source>
@@ -14601,6 +14612,11 @@ Klicken sortiert; das macht der Server.</translation>
         <source>What was read on this computer cannot be used, and has to be read again: %1</source>
         <comment>what is wrong</comment>
         <translation>Was auf diesem Rechner gelesen war, ist nicht zu gebrauchen und muss neu gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>What was read is here, but could not be kept for the next session: %1</source>
+        <comment>what is wrong</comment>
+        <translation>Was gelesen wurde, ist da, konnte aber nicht für die nächste Sitzung aufbewahrt werden: %1</translation>
     </message>
 </context>
 <context>

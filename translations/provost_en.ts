@@ -947,6 +947,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln could not be read whole: only a part of what they hold can be searched.</source>
+        <translation>
+            <numerusform>%Ln could not be read whole: only a part of what it holds can be searched.</numerusform>
+            <numerusform>%Ln could not be read whole: only a part of what they hold can be searched.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln changed since the last reading.</source>
         <translation>
             <numerusform>%Ln changed since the last reading.</numerusform>

@@ -33,7 +33,10 @@ void Command::run(const QCommandLineParser &parser, const QStringList &positiona
     if (!dir)
         return fail(dir.error());
     m_dataDir = *dir;
-    const QString format = ownFormats().contains(parser.value(u"format"_s)) ? QString() : parser.value(u"format"_s);
+    const QStringList own = ownFormats();
+    const QString format = own.contains(parser.value(u"format"_s)) ? QString() : parser.value(u"format"_s);
+    if (!own.isEmpty() && !format.isEmpty() && !outputFormatFromText(format))
+        return fail(Error::validation(u"--format %1: one of table, json, jsonl, csv, %2"_s.arg(format, own.join(u", "_s))));
     const auto opened = m_output.open(takesOutFile() ? QString() : parser.value(u"out"_s), format, parser.isSet(u"quiet"_s));
     if (!opened)
         return fail(opened.error());

@@ -20,7 +20,7 @@ ExportCommand::~ExportCommand() = default;
 void ExportCommand::describe(QCommandLineParser &parser) const
 {
     TargetedCommand::describe(parser);
-    parser.addPositionalArgument(u"type"_s, tr("A resource type, such as users."), u"TYPE"_s);
+    parser.addPositionalArgument(u"type"_s, tr("A resource type, such as users. Of it --format writes csv, if not given, json, jsonl, xlsx or ldif."), u"TYPE"_s);
     parser.addOptions({
         {u"attributes"_s, tr("Only these attributes, comma-separated; every attribute the data has if not given."), tr("names")},
         {u"filter"_s, tr("Only resources that match this SCIM filter."), tr("filter")},

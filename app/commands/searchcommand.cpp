@@ -16,6 +16,7 @@
 #include <QtConcurrentRun>
 
 #include <algorithm>
+#include <utility>
 
 namespace Provost {
 using namespace Qt::StringLiterals;
@@ -139,12 +140,22 @@ void SearchCommand::keepWhatIsRead(const KeptIndex &kept)
 {
     makeIndexFolder(dataDir());
     m_index = new Index(this);
-    connect(m_index, &Index::failed, this, [this](const Error &error) {
+    const auto onFailed = [this](const Error &error) {
+        if (m_index == nullptr)
+            return;
         output().say(tr("what is read is not kept: %1").arg(error.detail));
         m_index->deleteLater();
         m_index = nullptr;
         if (m_job)
             m_job->letGo();
+        onKeepingEnded();
+    };
+    connect(m_index, &Index::failed, this, onFailed);
+    connect(m_index, &Index::notKept, this, onFailed);
+    // The index works on one thing after the other: whoever asks it now has the answer when what was read is written.
+    connect(m_index, &Index::prepared, this, [this] {
+        if (m_index != nullptr)
+            m_index->state(this)->then(this, [this](const Result<IndexState> &) { onKeepingEnded(); });
     });
     m_index->keepIn(kept.fileName, kept.key);
     m_index->setDescription(description());
@@ -200,12 +211,22 @@ void SearchCommand::endKeeping(const Result<ListSummary> &outcome)
 {
     if (!outcome || shortfallOf(*outcome, description().profile, m_type.name))
         return lookThrough();
+    m_isKeeping = true;
     auto *job = m_index->endFullRead(m_type.name, m_began, this);
     job->then(this, [this](const Result<qint64> &ended) {
-        if (ended && m_index != nullptr)
-            output().say(tr("what was read is kept for the next search"));
-        lookThrough();
+        if (!ended && std::exchange(m_isKeeping, false))
+            lookThrough();
     });
+}
+
+/// It is kept when it is written, and not before.
+void SearchCommand::onKeepingEnded()
+{
+    if (!std::exchange(m_isKeeping, false))
+        return;
+    if (m_index != nullptr)
+        output().say(tr("what was read is kept for the next search"));
+    lookThrough();
 }
 
 void SearchCommand::lookThrough()

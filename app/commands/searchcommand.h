@@ -40,6 +40,7 @@ private:
     void readEverything();
     void keepWhatIsRead(const KeptIndex &kept);
     void endKeeping(const Result<ListSummary> &outcome);
+    void onKeepingEnded();
     void askServer();
     void onPage(const ListPage &page);
     void onRead(const Result<ListSummary> &outcome);
@@ -65,6 +66,7 @@ private:
     QPointer<ListJob> m_job;
     Index *m_index = nullptr; ///< what is read goes there too, for the next search
     QDateTime m_began;
+    bool m_isKeeping = false; ///< it is read, and being written
 };
 
 } // namespace Provost

@@ -203,6 +203,11 @@ void Directory::keepIndexIn(const QString &fileName, const Redacted<QByteArray> 
     m_indexKey = key;
 }
 
+bool Directory::hasKeptIndex() const
+{
+    return !m_keptIndex.isEmpty() && QFile::exists(m_keptIndex);
+}
+
 FullRead &Directory::fullRead(const ResourceType &type)
 {
     for (const auto &read : m_reads) {

@@ -58,12 +58,14 @@ public:
 
     /// What was read of this provider, fed by every answer from now on; made when first asked for. Private to the session.
     [[nodiscard]] Index &index();
-    void keepIndexIn(const QString &fileName, const Redacted<QByteArray> &key); ///< between sessions, sealed; before index() is asked for
+    /// Between sessions, sealed; before index() is asked for. Without a key what is there is only known, so that it can be forgotten.
+    void keepIndexIn(const QString &fileName, const Redacted<QByteArray> &key);
+    [[nodiscard]] bool hasKeptIndex() const; ///< a file of what was read is there, readable or not
     /// What the provider says of itself otherwise than before, until it is put away, also in a later session; and when that was last noticed.
     [[nodiscard]] const QList<SchemaChange> &drift() const { return m_drift; }
     [[nodiscard]] const QDateTime &driftedAt() const { return m_driftedAt; }
     void putDriftAway();
-    [[nodiscard]] bool keepsIndex() const { return !m_keptIndex.isEmpty(); }
+    [[nodiscard]] bool keepsIndex() const { return !m_keptIndex.isEmpty() && !m_indexKey.isEmpty(); }
 
     /// The one reading of everything of a type into the index, whoever starts or stops it.
     [[nodiscard]] FullRead &fullRead(const ResourceType &type);

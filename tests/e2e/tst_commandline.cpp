@@ -232,6 +232,7 @@ private Q_SLOTS:
                                                 << "/nonexist/x could not be read or written: No such file or directory"_ba;
         QTest::newRow("bad limit") << (QStringList {u"list"_s, u"users"_s, u"--limit"_s, u"many"_s} + url) << 2 << "many"_ba;
         QTest::newRow("bad format") << (QStringList {u"list"_s, u"users"_s, u"--format"_s, u"xml"_s} + url) << 2 << "xml"_ba;
+        QTest::newRow("bad format of an export") << (QStringList {u"export"_s, u"users"_s, u"--format"_s, u"xml"_s} + url) << 2 << "csv, xlsx, ldif"_ba;
         QTest::newRow("no such variable") << QStringList {u"list"_s, u"users"_s, u"--url"_s, u"URL"_s, u"--token-env"_s, u"NOPE"_s} << 2 << "NOPE"_ba;
         QTest::newRow("plain http") << QStringList {u"list"_s, u"users"_s, u"--url"_s, u"http://scim.example/v2"_s} << 2 << "http"_ba;
         QTest::newRow("refused") << QStringList {u"list"_s, u"users"_s, u"--url"_s, u"http://127.0.0.1:1/scim/v2"_s} << 3 << ""_ba;

@@ -2,6 +2,9 @@
 #include "e2e/program.h"
 #include "fakes/wire.h"
 
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
 #include <QTest>
 
 using namespace Provost;
@@ -139,6 +142,26 @@ private Q_SLOTS:
         QVERIFY(userNames(find(vault)).isEmpty());
         EXPECT_CODE(provost.withoutTarget(QStringList {u"connections"_s, u"remove"_s, u"Kept"_s} + vault), 0);
         QVERIFY(folder.entryList({u"*.sealed"_s}, QDir::Files).isEmpty());
+    }
+
+    /// It is kept when it is written: here no folder takes it.
+    void whatCannotBeKeptIsSaid()
+    {
+        const PracticeProcess practice({u"--users"_s, u"30"_s});
+        QVERIFY(practice.isReady());
+        Program provost(practice);
+        provost.setVariable(u"VAULT"_s, u"open sesame of the test"_s);
+        const QStringList vault {u"--vault-passphrase-env"_s, u"VAULT"_s};
+        EXPECT_CODE(provost.withoutTarget(QStringList {u"connections"_s, u"add"_s, u"Kept"_s, u"--url"_s, practice.url(), u"--secret-env"_s, u"SCIM_TOKEN"_s, u"--keep-index"_s} + vault), 0);
+        EXPECT_CODE(provost({u"create"_s, u"user"_s, u"--set"_s, u"userName=jm@harbour.example"_s, u"--set"_s, u"title=Kranführer"_s}), 0);
+        const QString folder = provost.path(u"data/index"_s);
+        QVERIFY(!QFileInfo::exists(folder) || QDir(folder).removeRecursively());
+        QFile inItsPlace(folder);
+        QVERIFY(inItsPlace.open(QIODevice::WriteOnly));
+        const Outcome read = provost.withoutTarget(QStringList {u"search"_s, u"users"_s, u"kranfuhrer"_s, u"--connection"_s, u"Kept"_s, u"--format"_s, u"json"_s, u"--read-all"_s} + vault);
+        EXPECT_CODE(read, 0);
+        QCOMPARE(userNames(read), QStringList {u"jm@harbour.example"_s});
+        QVERIFY2(read.err.contains("not kept") && !read.err.contains("kept for the next search"), read.err.constData());
     }
 
     /// A list that ends before its own total is searched, and said to be no whole.

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "browse/browsepage.h"
 #include "browse/exportdialog.h"
+#include "browse/localrows.h"
+#include "directory/index/fullread.h"
+#include "directory/index/index.h"
 #include "directory/resourcetablemodel.h"
+#include "fakes/wire.h"
 #include "gui/browsefixture.h"
 #include "widgets/emptystate.h"
 #include "widgets/messagestrip.h"
@@ -32,6 +36,7 @@ private Q_SLOTS:
     void searchAsksOnceForManyKeys();
     void everythingReadIsSearchedHere();
     void hitsSayWhy();
+    void whoWasNotReadWholeIsSaid();
     void theProviderIsAskedToo();
     void chipsAskAndCount();
     void chipsAndSearchHoldTogether();
@@ -106,6 +111,26 @@ void TestBrowseSearch::searchSaysWhatWasSearched()
     QVERIFY(note);
     QVERIFY2(note->text().contains(u"kolb"_s) && note->text().contains(u"User name"_s), qPrintable(note->text()));
     QVERIFY2(footer().contains(u" of %1"_s.arg(table()->model()->rowCount())), qPrintable(footer()));
+}
+
+/// Another list has told of somebody by the id alone, and the provider does not give the rest.
+void TestBrowseSearch::whoWasNotReadWholeIsSaid()
+{
+    Wire wire;
+    wire.setHandler([](const Wire::Request &request) {
+        const int first = std::max(1, request.parameter(u"startIndex"_s).toInt());
+        return request.path().endsWith("/Users") ? Wire::Answer::json(200, Wire::usersPage(first, 2, 2)) : Wire::Answer::json(403, R"({"status":"403"})");
+    });
+    Directory directory(wire.settings());
+    directory.setCachedDescription(ServiceDescription::fallback(wire.settings().profile));
+    const ResourceType type = *directory.description().resourceType(u"User"_s);
+    const LocalRows rows(directory, type, nullptr);
+    QSignalSpy said(&rows, &LocalRows::said);
+    directory.fullRead(type).start();
+    directory.index().put({.type = type.name, .resources = {Resource(QByteArray(R"({"id":"x"})"))}, .coverage = {.attributes = {u"id"_s}, .excluded = {}}, .readAt = QDateTime::currentDateTimeUtc()});
+    QTRY_COMPARE(said.size(), 1);
+    const QString words = said.at(0).at(0).toString();
+    QVERIFY2(words.contains(u"every attribute can be searched now. 1 could not be read whole"_s), qPrintable(words));
 }
 
 void TestBrowseSearch::hitsSayWhy()

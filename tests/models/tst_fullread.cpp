@@ -197,6 +197,30 @@ private Q_SLOTS:
         QCOMPARE(state().count, 245);
     }
 
+    /// What was read before the stop is forgotten: to go on behind it would be paid for and come to nothing.
+    void beginsAnewAfterForgetting()
+    {
+        m_users = 245;
+        FullRead reading(*m_directory, userType(), this);
+        QSignalSpy done(&reading, &FullRead::done);
+        QSignalSpy stopped(&reading, &FullRead::stopped);
+        connect(&reading, &FullRead::progressed, this, [&reading] {
+            if (reading.read() >= 150)
+                reading.stop();
+        });
+        reading.start();
+        QTRY_COMPARE(stopped.size(), 1);
+        disconnect(&reading, &FullRead::progressed, this, nullptr);
+        m_directory->index().forget();
+        QVERIFY(!reading.isStopped());
+        const qsizetype asked = m_wire->requests().size();
+        reading.start();
+        QTRY_COMPARE(done.size(), 1);
+        QVERIFY(m_wire->requests().at(asked).parameter(u"startIndex"_s).toInt() <= 1);
+        QVERIFY(m_wire->requests().size() - asked <= estimateFullRead(*m_directory, userType(), 245).calls + 1); // and nothing twice
+        QCOMPARE(state().count, 245);
+    }
+
     void whatAnybodyReadsIsKept()
     {
         (void)m_directory->index();

@@ -834,6 +834,128 @@ private Q_SLOTS:
         QVERIFY(!IndexDatabase::open(file.fileName()).ok());
     }
 
+    /// A page in the middle of the file: what cannot be read on is no end of the list.
+    void aDamagedPageIsNotTheEnd()
+    {
+        const QTemporaryDir dir;
+        const QString fileName = dir.filePath(u"index.sqlite"_s);
+        constexpr int rows = 2000;
+        {
+            const auto sql = IndexSql::open(fileName).value();
+            sql->run(u"CREATE TABLE t (row INTEGER PRIMARY KEY, text TEXT)"_s);
+            for (int i = 0; i < rows; ++i)
+                sql->run(u"INSERT INTO t (text) VALUES (?)"_s, {QString(300, u'x')});
+            QVERIFY(sql->outcome().ok());
+        }
+        constexpr qint64 page = 16384;
+        QFile file(fileName);
+        QVERIFY(file.open(QIODevice::ReadWrite) && file.size() > 20 * page);
+        QVERIFY(file.seek(file.size() / page / 2 * page) && file.write(QByteArray(page, '\xFF')) == page);
+        file.close();
+        const auto sql = IndexSql::open(fileName).value();
+        int read = 0;
+        {
+            IndexRowsRead all = sql->select(u"SELECT row, text FROM t"_s);
+            while (all.next())
+                ++read;
+        }
+        QVERIFY2(read > 0 && read < rows, qPrintable(QString::number(read)));
+        QVERIFY(!sql->outcome().ok());
+        QVERIFY(!sql->damage().isEmpty());
+    }
+
+    /// Who only asks notices damage, too: it is begun anew, and what is read to its end after that is kept again.
+    void damageThatAQuestionMeets()
+    {
+        const QTemporaryDir dir;
+        const QString kept = dir.filePath(u"kept.sealed"_s);
+        Index index;
+        index.keepIn(kept, SealedCopy::makeKey());
+        index.setDescription(m_description);
+        index.put({.type = u"User"_s, .resources = {user(R"({"id":"1"})")}});
+        QSignalSpy failed(&index, &Index::failed);
+        index.ask<int>([](IndexDatabase &database) {
+            database.sql().noteDamage(u"a page is not what it was"_s);
+            return Result<int>(1);
+        }, &index)->then(&index, [](const Result<int> &) {});
+        QTRY_COMPARE(failed.size(), 1);
+        qint64 count = -1;
+        index.state(&index)->then(&index, [&count](const Result<IndexState> &state) { count = state->of(u"User"_s).count; });
+        QTRY_COMPARE(count, 0);
+        QVERIFY(!QFile::exists(kept));
+        index.beginFullRead(u"User"_s);
+        index.put({.type = u"User"_s, .resources = {user(R"({"id":"2"})")}});
+        (void)index.endFullRead(u"User"_s, &index);
+        QTRY_VERIFY(QFile::exists(kept));
+        QCOMPARE(failed.size(), 1);
+    }
+
+    /// What could not be written where it is kept is here all the same, and nothing need be read again.
+    void whatCannotBeKeptIsStillHere()
+    {
+        const QTemporaryDir dir;
+        Index index;
+        index.keepIn(dir.filePath(u"no/such/folder/kept.sealed"_s), SealedCopy::makeKey());
+        index.setDescription(m_description);
+        QSignalSpy failed(&index, &Index::failed);
+        QSignalSpy notKept(&index, &Index::notKept);
+        index.beginFullRead(u"User"_s);
+        index.put({.type = u"User"_s, .resources = {user(R"({"id":"1"})")}});
+        (void)index.endFullRead(u"User"_s, &index);
+        QTRY_COMPARE(notKept.size(), 1);
+        qint64 count = -1;
+        index.state(&index)->then(&index, [&count](const Result<IndexState> &state) { count = state->of(u"User"_s).count; });
+        QTRY_COMPARE(count, 1);
+        QCOMPARE(failed.size(), 0);
+    }
+
+    /// Gone when it is forgotten, whether it could be opened or not; and what is left of it is said.
+    void forgettingRemovesWhatIsKept()
+    {
+        const QTemporaryDir dir;
+        const QString kept = dir.filePath(u"kept.sealed"_s);
+        const auto forget = [](Index &index) {
+            QSignalSpy done(&index, &Index::forgetDone);
+            index.forget();
+            [&done] { QTRY_COMPARE(done.size(), 1); }();
+            return done.value(0).value(0).toString();
+        };
+        const auto write = [&kept] {
+            QFile file(kept);
+            return file.open(QIODevice::WriteOnly) && file.write("sealed under a key that is locked away") > 0;
+        };
+        {
+            QVERIFY(write());
+            Index index;
+            index.keepIn(kept, {});
+            index.put({.type = u"User"_s, .resources = {user(R"({"id":"1"})")}});
+            qint64 count = -1;
+            index.state(&index)->then(&index, [&count](const Result<IndexState> &state) { count = state->of(u"User"_s).count; });
+            QTRY_COMPARE(count, 1);
+            QVERIFY(QFile::exists(kept)); // it stays as it is
+            QCOMPARE(forget(index), QString());
+            QVERIFY(!QFile::exists(kept));
+        }
+        {
+            Index index;
+            index.keepIn(kept, SealedCopy::makeKey());
+            QSignalSpy failed(&index, &Index::failed);
+            index.put({.type = u"User"_s, .resources = {user(R"({"id":"1"})")}});
+            index.ask<int>([](IndexDatabase &database) {
+                database.sql().noteDamage(u"a page is not what it was"_s);
+                return Result<int>(1);
+            }, &index)->then(&index, [](const Result<int> &) {});
+            QTRY_COMPARE(failed.size(), 1);
+            QVERIFY(write()); // nothing is kept after that, and what was kept is forgotten all the same
+            QCOMPARE(forget(index), QString());
+            QVERIFY(!QFile::exists(kept));
+        }
+        QVERIFY(QDir().mkpath(kept)); // which no removing of a file takes away
+        Index index;
+        index.keepIn(kept, {});
+        QCOMPARE(forget(index), kept);
+    }
+
     void asksFromItsOwnThread()
     {
         Index index;

@@ -27,8 +27,12 @@ LocalRows::LocalRows(Directory &directory, const ResourceType &type, QObject *pa
         Q_EMIT changed();
     });
     connect(&m_reading, &FullRead::done, this, [this](qint64 read, qint64 deleted, bool wasEverything) {
-        const QString words = wasEverything ? tr("%Ln read; every attribute can be searched now.", nullptr, int(read)) : tr("%Ln changed since the last reading.", nullptr, int(read));
-        Q_EMIT said(deleted > 0 ? QString(words + u' ' + tr("%Ln had been deleted meanwhile.", nullptr, int(deleted))) : words);
+        QString words = wasEverything ? tr("%Ln read; every attribute can be searched now.", nullptr, int(read)) : tr("%Ln changed since the last reading.", nullptr, int(read));
+        if (deleted > 0)
+            words += u' ' + tr("%Ln had been deleted meanwhile.", nullptr, int(deleted));
+        if (m_reading.leftInPart() > 0)
+            words += u' ' + tr("%Ln could not be read whole: only a part of what they hold can be searched.", nullptr, int(m_reading.leftInPart()));
+        Q_EMIT said(words);
         Q_EMIT changed();
     });
     lookAtState();

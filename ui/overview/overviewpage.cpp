@@ -15,6 +15,7 @@
 
 #include <QApplication>
 #include <QBoxLayout>
+#include <QDir>
 #include <QFileDialog>
 #include <QLabel>
 #include <QLocale>
@@ -88,8 +89,13 @@ OverviewPage::OverviewPage(Directory &directory, QWidget *parent)
     connect(m_read, &QPushButton::clicked, this, &OverviewPage::readOrStop);
     connect(m_empty, &EmptyState::actionTriggered, this, &OverviewPage::readOrStop);
     connect(m_forget, &QToolButton::clicked, this, [this] {
+        m_forget->setEnabled(false);
         m_directory.index().forget();
-        Q_EMIT said(tr("Forgotten. Nothing of it is kept on this computer."));
+    });
+    connect(&m_directory.index(), &Index::forgetDone, this, [this](const QString &leftBehind) {
+        Q_EMIT said(leftBehind.isEmpty() ? tr("Forgotten. Nothing of it is kept on this computer.")
+                                         : tr("Forgotten here, but the file could not be removed: %1").arg(QDir::toNativeSeparators(leftBehind)));
+        m_refresh.start();
     });
     connect(m_save, &QToolButton::clicked, this, &OverviewPage::askForFile);
     connect(makeAction(this, u"overviewSaveAction"_s, {}, tr("Save as a picture or PDF"), QKeySequence::Save), &QAction::triggered, this, &OverviewPage::askForFile);
@@ -344,7 +350,7 @@ void OverviewPage::showReading()
     m_read->setAccessibleName(m_read->text());
     const bool hasCharts = m_report && !m_report->charts.isEmpty();
     m_save->setEnabled(hasCharts);
-    m_forget->setEnabled(m_report && !m_report->types.isEmpty() && running() == nullptr);
+    m_forget->setEnabled(running() == nullptr && m_report && (m_report->isAnythingKnown || m_directory.hasKeptIndex()));
     m_read->setVisible(hasCharts || running() != nullptr);
     m_body->setCurrentWidget(hasCharts ? static_cast<QWidget *>(m_scroll) : m_empty);
     QStringList parts;

@@ -90,6 +90,8 @@ Workspace::Workspace(RunDesk &desk, QSettings &settings, QWidget *parent)
     connect(&m_directory, &Directory::descriptionChanged, this, &Workspace::onDescriptionChanged);
     connect(&m_directory.index(), &Index::failed, this,
             [this](const Error &error) { Q_EMIT said(tr("What was read on this computer cannot be used, and has to be read again: %1", "what is wrong").arg(ErrorText::of(error).summary)); });
+    connect(&m_directory.index(), &Index::notKept, this,
+            [this](const Error &error) { Q_EMIT said(tr("What was read is here, but could not be kept for the next session: %1", "what is wrong").arg(ErrorText::of(error).summary)); });
     connect(&m_directory.pendingWrites(), &PendingWrites::disproved, this, &Workspace::onDisproved);
     const auto count = [this] { m_navigation.setChangeCount(int(m_session.changes().objectCount())); };
     connect(&m_session, &EditSession::changed, this, count);

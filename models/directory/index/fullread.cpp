@@ -86,8 +86,20 @@ void FullRead::start()
     begin();
 }
 
+/// What was read before the stop is not there any more: to go on behind it would read the rest for nothing.
+void FullRead::onBegunAnew()
+{
+    if (!isStopped())
+        return;
+    m_read = 0;
+    m_cursor.clear();
+    Q_EMIT progressed();
+}
+
 void FullRead::begin()
 {
+    connect(&m_directory.index(), &Index::forgotten, this, &FullRead::onBegunAnew, Qt::UniqueConnection);
+    connect(&m_directory.index(), &Index::failed, this, &FullRead::onBegunAnew, Qt::UniqueConnection);
     m_isContinued = m_read > 0;
     if (!m_isContinued) {
         m_directory.index().beginFullRead(m_type.name);

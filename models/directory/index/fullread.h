@@ -84,6 +84,7 @@ private:
     void endReading();
     void endAsking(const Error &error);
     void begin();
+    void onBegunAnew();
 
     Directory &m_directory;
     ResourceType m_type;

@@ -5,6 +5,8 @@
 #include "base/logging.h"
 #include "store/sealedcopy.h"
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace Provost {
@@ -22,7 +24,7 @@ Result<void> IndexWorker::makeFile()
     const QString fileName = m_folder->filePath(u"index.sqlite"_s);
     takeBack(fileName);
     auto opened = IndexDatabase::open(fileName);
-    if (!opened && QFile::exists(m_keptName)) { // of another version, say: what is in it can be read again
+    if (!opened && m_mayKeep && QFile::exists(m_keptName)) { // of another version, say: what is in it can be read again
         Q_EMIT failed(opened.error());
         QFile::remove(m_keptName);
         QFile::remove(fileName);
@@ -52,7 +54,7 @@ Result<IndexDatabase *> IndexWorker::database()
 /// What was kept, into the session's file. Damaged, or sealed with a key that is lost, it is of no use to anybody.
 void IndexWorker::takeBack(const QString &fileName)
 {
-    if (m_keptName.isEmpty() || !QFile::exists(m_keptName))
+    if (!m_mayKeep || !QFile::exists(m_keptName))
         return;
     QFile file(fileName);
     Result<void> opened = file.open(QIODevice::WriteOnly) ? SealedCopy::open(m_keptName, file, m_key) : Result<void>(Error::store(file.errorString()));
@@ -63,7 +65,7 @@ void IndexWorker::takeBack(const QString &fileName)
         return;
     if (isRoomMissing) { // nothing is wrong with what was kept: it stays as it is, and this session keeps nothing
         QFile::remove(fileName);
-        m_keptName.clear();
+        m_mayKeep = false;
         Q_EMIT failed(opened ? Error::store(file.errorString()) : opened.error());
         return;
     }
@@ -84,26 +86,45 @@ void IndexWorker::keepIn(const QString &fileName, const Redacted<QByteArray> &ke
 {
     m_keptName = fileName;
     m_key = key;
+    m_mayKeep = !fileName.isEmpty() && !key.isEmpty();
 }
 
 void IndexWorker::save()
 {
-    if (m_keptName.isEmpty() || !m_database || !m_isChanged)
+    if (!m_mayKeep || !m_database || !m_isChanged)
         return;
     auto saved = m_database->flush();
     if (saved)
         saved = SealedCopy::seal(m_file, m_keptName, m_key);
     m_isChanged = !saved;
     if (!saved)
-        Q_EMIT failed(saved.error());
+        Q_EMIT notKept(saved.error());
+}
+
+/// What is kept may be as damaged as the file was: all of a type that was read anew is better than that.
+void IndexWorker::saveRead()
+{
+    if (std::exchange(m_wasDamaged, false))
+        m_mayKeep = !m_keptName.isEmpty() && !m_key.isEmpty();
+    save();
 }
 
 void IndexWorker::forget()
 {
     startAnew();
-    if (!m_keptName.isEmpty())
-        QFile::remove(m_keptName);
+    const bool isLeft = !m_keptName.isEmpty() && !QFile::remove(m_keptName) && QFile::exists(m_keptName);
+    m_mayKeep = !m_keptName.isEmpty() && !m_key.isEmpty(); // nothing is there any more that is better
     m_isChanged = false;
+    Q_EMIT forgetDone(isLeft ? m_keptName : QString());
+}
+
+void IndexWorker::beginAnew(const Error &error)
+{
+    qCWarning(logDirectory).noquote() << "index begun anew:" << error.toString();
+    m_wasDamaged = m_database && !m_database->sql().damage().isEmpty();
+    startAnew();
+    m_mayKeep = false; // what was kept was whole, and is better than what this session has left
+    Q_EMIT failed(error);
 }
 
 void IndexWorker::startAnew()
@@ -130,6 +151,8 @@ Index::Index(QObject *parent)
     m_telling->setInterval(tellAfter);
     connect(m_telling, &QTimer::timeout, this, &Index::changed);
     connect(m_worker, &IndexWorker::failed, this, &Index::failed);
+    connect(m_worker, &IndexWorker::notKept, this, &Index::notKept);
+    connect(m_worker, &IndexWorker::forgetDone, this, &Index::forgetDone);
     connect(m_worker, &IndexWorker::written, this, &Index::onWritten);
     m_worker->moveToThread(m_thread.get());
     connect(m_thread.get(), &QThread::finished, m_worker, &QObject::deleteLater);
@@ -173,10 +196,11 @@ void Index::post(std::function<void(IndexDatabase *, const Error &)> work)
         if (worker->isAbandoned)
             return work(nullptr, Error::cancelled());
         const auto database = worker->database();
-        if (database)
-            work(*database, {});
-        else
-            work(nullptr, database.error());
+        if (!database)
+            return work(nullptr, database.error());
+        work(*database, {});
+        if (const QString damage = (*database)->sql().damage(); !damage.isEmpty()) // who only reads would be told of it for ever
+            worker->beginAnew(Error::store(damage));
     }, Qt::QueuedConnection);
 }
 
@@ -184,18 +208,13 @@ void Index::work(std::function<Result<void>(IndexDatabase &)> change)
 {
     IndexWorker *worker = m_worker;
     QMetaObject::invokeMethod(worker, [worker, change = std::move(change)] {
-        if (worker->isAbandoned && worker->m_keptName.isEmpty())
+        if (worker->isAbandoned && !worker->m_mayKeep)
             return;
         const auto database = worker->database();
         worker->m_isChanged = true;
         const Result<void> done = database ? change(**database) : Result<void>(database.error());
-        if (done)
-            return;
-        // Whatever is wrong with the file, what is in it can be read again.
-        qCWarning(logDirectory).noquote() << "index begun anew:" << done.error().toString();
-        worker->startAnew();
-        worker->m_keptName.clear(); // what was kept was whole, and is better than what this session has left
-        Q_EMIT worker->failed(done.error());
+        if (!done)
+            worker->beginAnew(done.error());
     }, Qt::QueuedConnection);
     tellSoon();
 }
@@ -272,7 +291,7 @@ void Index::prepareNext(const QString &type, QList<AttributeName> names)
 {
     if (names.isEmpty()) {
         IndexWorker *worker = m_worker;
-        QMetaObject::invokeMethod(worker, [worker] { worker->save(); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(worker, [worker] { worker->saveRead(); }, Qt::QueuedConnection);
         Q_EMIT prepared(type);
         return;
     }

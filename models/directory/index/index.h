@@ -36,7 +36,7 @@ public:
     ~Index() override;
 
     /// What was kept there is taken back, and what is read is kept there, sealed under `key`, whenever a reading ends and when this goes. A file that is damaged is begun
-    /// anew. To be called before anything else.
+    /// anew. Without a key nothing is taken back or kept there, and forget() removes it all the same. To be called before anything else.
     void keepIn(const QString &fileName, const Redacted<QByteArray> &key);
     void forget(); ///< nothing of what was read stays, here or in the file
     void setDescription(const ServiceDescription &description);
@@ -67,8 +67,10 @@ Q_SIGNALS:
     void completed(const QString &type); ///< a full read of it has ended
     void prepared(const QString &type); ///< and what it is often sorted and filtered by is at hand
     void caughtUp(); ///< isBehind() no more
-    void forgotten();
+    void forgotten(); ///< forget() was called
+    void forgetDone(const QString &leftBehind); ///< and this file could not be removed; empty: nothing is left
     void failed(const Provost::Error &error); ///< the file could not be used; it is begun anew
+    void notKept(const Provost::Error &error); ///< what was read is here, and could not be written where it is kept
 
 private:
     void post(std::function<void(IndexDatabase *, const Error &)> work);
@@ -96,14 +98,18 @@ public:
     void setDescription(const ServiceDescription &description);
     void keepIn(const QString &fileName, const Redacted<QByteArray> &key);
     void save();
+    void saveRead(); ///< a reading has ended
     void forget();
     void startAnew();
+    void beginAnew(const Error &error); ///< after something went wrong with the file: what is in it can be read again
     void close(); ///< keeps what is to be kept, and ends the thread
 
     std::atomic<bool> isAbandoned = false; ///< nobody waits for an answer any more
 
 Q_SIGNALS:
     void failed(const Provost::Error &error);
+    void notKept(const Provost::Error &error);
+    void forgetDone(const QString &leftBehind);
     void written(); ///< a batch
 
 private:
@@ -114,6 +120,8 @@ private:
     std::unique_ptr<IndexDatabase> m_database;
     QFile m_file; ///< the database's own, to be read when a copy is kept
     QString m_keptName;
+    bool m_mayKeep = false; ///< else what is kept there stays as it is
+    bool m_wasDamaged = false;
     Redacted<QByteArray> m_key;
     bool m_isChanged = false; ///< since it was saved
     ServiceDescription m_description;

@@ -16,6 +16,9 @@ namespace Provost {
 namespace {
 
 constexpr size_t mostIdle = 128;
+constexpr int primaryCode = 0xFF; ///< of SQLite's extended ones
+constexpr int corruptCode = 11;
+constexpr int notADatabaseCode = 26;
 
 QString uniqueName()
 {
@@ -36,6 +39,17 @@ IndexRowsRead::~IndexRowsRead()
 {
     if (m_query)
         m_sql.giveBack(m_text, std::move(m_query));
+}
+
+bool IndexRowsRead::next()
+{
+    if (!m_query)
+        return false;
+    if (m_query->next())
+        return true;
+    if (m_query->lastError().isValid()) // else what cannot be read would pass for what is not there
+        m_sql.noteFailure(*m_query, m_text);
+    return false;
 }
 
 Result<std::unique_ptr<IndexSql>> IndexSql::open(const QString &fileName)
@@ -91,6 +105,19 @@ void IndexSql::noteDamage(const QString &what)
 {
     if (m_failure.isEmpty())
         m_failure = what;
+    if (m_damage.isEmpty())
+        m_damage = what;
+}
+
+void IndexSql::noteFailure(const QSqlQuery &query, const QString &text)
+{
+    const QString failure = query.lastError().text();
+    qCWarning(logDirectory).noquote() << "index:" << failure << "in" << text.left(200); // never the values: they are somebody's
+    const int code = query.lastError().nativeErrorCode().toInt() & primaryCode;
+    if (code == corruptCode || code == notADatabaseCode)
+        noteDamage(failure);
+    else if (m_failure.isEmpty())
+        m_failure = failure;
 }
 
 Result<void> IndexSql::outcome()
@@ -114,10 +141,7 @@ std::unique_ptr<QSqlQuery> IndexSql::execute(const QString &text, const QVariant
         query->bindValue(int(i), values.at(i));
     if (query->exec())
         return query;
-    const QString failure = query->lastError().text();
-    qCWarning(logDirectory).noquote() << "index:" << failure << "in" << text.left(200); // never the values: they are somebody's
-    if (m_failure.isEmpty())
-        m_failure = failure;
+    noteFailure(*query, text);
     return nullptr;
 }
 

@@ -24,7 +24,7 @@ public:
     IndexRowsRead(IndexRowsRead &&) = default;
     IndexRowsRead &operator=(IndexRowsRead &&) = delete;
 
-    [[nodiscard]] bool next() { return m_query && m_query->next(); }
+    [[nodiscard]] bool next(); ///< false at the end, and where the file cannot be read on, which is an outcome
     [[nodiscard]] QVariant value(int column) const { return m_query->value(column); }
     [[nodiscard]] qint64 integer(int column) const { return m_query->value(column).toLongLong(); }
     [[nodiscard]] QString text(int column) const { return m_query->value(column).toString(); }
@@ -50,6 +50,7 @@ public:
     [[nodiscard]] QVariant single(const QString &text, const QVariantList &values = {}); ///< of the first row; null: there is none
     [[nodiscard]] qint64 lastRow() const { return m_lastRow; }
     void noteDamage(const QString &what); ///< that the file's reader found: it is an outcome, too
+    [[nodiscard]] const QString &damage() const { return m_damage; } ///< what is wrong with the file itself, whatever is asked of it; empty: nothing is known to be
     [[nodiscard]] Result<void> outcome(); ///< of everything since it was asked last
 
 private:
@@ -57,10 +58,12 @@ private:
     explicit IndexSql(QString connection);
     [[nodiscard]] std::unique_ptr<QSqlQuery> execute(const QString &text, const QVariantList &values);
     void giveBack(const QString &text, std::unique_ptr<QSqlQuery> query);
+    void noteFailure(const QSqlQuery &query, const QString &text);
 
     QString m_connection;
     std::map<QString, std::unique_ptr<QSqlQuery>> m_idle;
     QString m_failure;
+    QString m_damage;
     qint64 m_lastRow = 0;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "directory/index/overview.h"
 
+#include <algorithm>
 #include <array>
 #include <map>
 
@@ -178,6 +179,7 @@ Result<OverviewReport> overviewOf(IndexDatabase &index, const ServiceDescription
 {
     OverviewReport report;
     const IndexState state = index.state();
+    report.isAnythingKnown = std::any_of(state.types.cbegin(), state.types.cend(), [](const IndexedType &type) { return type.count > 0 || type.completeAt.isValid(); });
     for (const ResourceType &type : description.resourceTypes) {
         const IndexedType known = state.of(type.name);
         if (!known.completeAt.isValid())

@@ -38,6 +38,7 @@ struct OverviewChart {
 struct OverviewReport {
     QList<IndexedType> types {}; ///< those that were read
     QList<OverviewChart> charts {};
+    bool isAnythingKnown = false; ///< of these or of others, which were read in part
 };
 
 /// Of the types that were read to their end. `now`: for what is recent and what is stale.
