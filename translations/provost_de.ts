@@ -6034,6 +6034,10 @@ Beispiel:
         <translation>Es wird gerade ein Export geschrieben; immer nur einer zur Zeit.</translation>
     </message>
     <message>
+        <source>%1 cannot be asked for what is searched, and nothing is shown that could be written. Clear the search first, or read everything.</source>
+        <translation>%1 lässt sich nach dem Gesuchten nicht fragen, und es ist nichts zu sehen, was sich schreiben ließe. Leeren Sie erst die Suche, oder lesen Sie alles.</translation>
+    </message>
+    <message>
         <source>Writing %1…</source>
         <translation>%1 wird geschrieben …</translation>
     </message>
@@ -14944,6 +14948,19 @@ Klicken sortiert; das macht der Server.</translation>
     <message>
         <source>%1 cannot do both at once</source>
         <translation>%1 kann nicht beides zugleich</translation>
+    </message>
+    <message>
+        <source>%1 cannot be asked for “%2”</source>
+        <translation>%1 lässt sich nicht nach „%2“ fragen</translation>
+    </message>
+    <message>
+        <source>Only this computer can tell, once everything is read.</source>
+        <translation>Das kann nur dieser Rechner sagen, sobald alles gelesen ist.</translation>
+    </message>
+    <message>
+        <source>Only this computer can tell, and not together with a filter by what it is not shown: %1</source>
+        <comment>attributes</comment>
+        <translation>Das kann nur dieser Rechner sagen, und nicht zusammen mit einem Filter nach dem, was ihm nicht gezeigt wird: %1</translation>
     </message>
     <message>
         <source>It is not able to combine “%1” with what else is asked. Once everything is read, this computer can.</source>

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void chipsAskAndCount();
     void chipsAndSearchHoldTogether();
     void noFilterIsInvisible();
+    void whatIsForgottenIsAskedAnew();
     void searchesAreSaved();
     void whatIsShownIsExported();
     void readingEverythingIsOffered();
@@ -243,6 +244,34 @@ void TestBrowseSearch::noFilterIsInvisible()
     QTRY_VERIFY(!shown<QToolButton>(u"quick:members:10:24"_s));
 }
 
+/// Where the list came from the index and that is forgotten, the provider is asked; and what it cannot be asked is not left out in silence.
+void TestBrowseSearch::whatIsForgottenIsAskedAnew()
+{
+    open();
+    readEverything();
+    searchField()->setFocus();
+    QTest::keyClicks(searchField(), u"kolb"_s);
+    QTest::keyClick(searchField(), Qt::Key_Return);
+    QTRY_VERIFY(table() && table()->model()->rowCount() > 0 && table()->model()->rowCount() < 240);
+    const qsizetype asked = rows()->queries.size();
+    m_directory->index().forget();
+    QTRY_VERIFY(rows()->queries.size() > asked);
+    QVERIFY(!rows()->queries.last().filter.isEverything());
+    readEverything();
+    m_window->findChild<BrowsePage *>()->ask({.quick = {.kind = QuickFilter::Kind::SharedMail}});
+    QTRY_VERIFY(shown<QToolButton>(u"quick:sharedMail"_s) && shown<QToolButton>(u"quick:sharedMail"_s)->isChecked());
+    const qsizetype before = rows()->queries.size();
+    m_directory->index().forget();
+    const auto isSaid = [this] {
+        const auto *empty = shown<QWidget>(u"browseEmpty"_s);
+        return empty != nullptr && empty->findChild<QLabel *>(u"emptyTitle"_s)->text().contains(u"cannot be asked for"_s);
+    };
+    QTRY_VERIFY(isSaid());
+    QCOMPARE(rows()->queries.size(), before); // everybody under a pressed chip
+    QTest::mouseClick(shown<QWidget>(u"browseEmpty"_s)->findChild<QPushButton *>(u"emptyAction"_s), Qt::LeftButton);
+    QTRY_VERIFY(table() && table()->model()->rowCount() == 240);
+}
+
 void TestBrowseSearch::searchesAreSaved()
 {
     open();
@@ -393,6 +422,8 @@ void TestBrowseSearch::unsearchableIsSaid()
     QTRY_VERIFY(shown<QWidget>(u"browseEmpty"_s));
     QCOMPARE(rows()->queries.size(), before); // rows that do not match are not shown as if they did
     QVERIFY(shown<QLabel>(u"searchNote"_s)->text().contains(u"cannot search"_s));
+    m_window->findChild<BrowsePage *>()->findChild<QAction *>(u"exportAction"_s)->trigger(); // nor written as what is shown
+    QVERIFY(!m_window->findChild<ExportDialog *>());
 }
 
 /// Some providers would refuse it, and others find nobody.

@@ -23,6 +23,8 @@ void BrowsePage::openExport()
 {
     if (m_export)
         return Q_EMIT said(tr("An export is being written; one at a time."));
+    if (!usesIndex() && ((!m_searchText.isEmpty() && m_search.attributes.isEmpty()) || !canAskQuick())) // it would be a list without that
+        return Q_EMIT said(tr("%1 cannot be asked for what is searched, and nothing is shown that could be written. Clear the search first, or read everything.").arg(m_directory.name()));
     if (auto *open = findChild<ExportDialog *>())
         return open->raise();
     const bool isNarrowed = !asked().asksNothing();

@@ -415,9 +415,17 @@ QStringList BrowsePage::hiddenInFilter() const
     return needs.never + needs.onRequest;
 }
 
+/// Some chips only the index knows of: after it was forgotten, or where the filter cannot be answered from it, a list without the chip would pass for one with it.
+bool BrowsePage::canAskQuick() const
+{
+    return m_quick.isNone() || usesIndex() || asScim(m_quick, m_schema, QDateTime::currentDateTime(), QLocale().firstDayOfWeek()).has_value();
+}
+
 /// A chip with what else is asked, where the provider has to answer.
 bool BrowsePage::canCombine() const
 {
+    if (!canAskQuick())
+        return false;
     const bool isAlone = m_quick.isNone() || (m_searchText.isEmpty() && m_queryBar->filterLine()->filter().isEverything());
     return isAlone || usesIndex() || m_directory.description().profile.acceptsFilter(m_type.name, query().filter);
 }
@@ -445,8 +453,8 @@ void BrowsePage::onLocalChanged()
 {
     m_chips->setComplete(m_local->isComplete());
     showSearchNote();
-    if (usesIndex() && m_rows == m_serverRows)
-        runQuery(); // the answer over everything is there now
+    if (usesIndex() == (m_rows == m_serverRows))
+        runQuery(); // the answer over everything is there now, or is not any more
 }
 
 void BrowsePage::onSortChanged(int column, Qt::SortOrder order)
@@ -558,6 +566,7 @@ ResultWords::Question BrowsePage::question() const
             .filtered = !m_queryBar->filterLine()->filter().isEverything() || !m_quick.isNone(),
             .quick = QuickWords::name(m_quick),
             .combinable = canCombine,
+            .askable = canAskQuick(),
             .unfilterable = unfilterable,
             .hidden = hiddenInFilter().join(u", "_s)};
 }

@@ -101,6 +101,7 @@ private:
     [[nodiscard]] bool usesIndex() const;
     [[nodiscard]] QString unfilterable() const;
     [[nodiscard]] QStringList hiddenInFilter() const;
+    [[nodiscard]] bool canAskQuick() const;
     [[nodiscard]] bool canCombine() const;
     [[nodiscard]] bool isLoading() const;
     [[nodiscard]] ListQuery query() const;

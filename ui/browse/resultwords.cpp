@@ -71,6 +71,12 @@ QString ResultWords::searched(const QString &text, const SearchPlan &plan, const
 
 EmptyState::Content ResultWords::nothing(const Question &question)
 {
+    if (!question.askable)
+        return {.icon = u"search"_s,
+                .title = tr("%1 cannot be asked for “%2”").arg(question.serviceName, question.quick),
+                .text = question.hidden.isEmpty() ? tr("Only this computer can tell, once everything is read.")
+                                                  : tr("Only this computer can tell, and not together with a filter by what it is not shown: %1", "attributes").arg(question.hidden),
+                .action = tr("Remove “%1”").arg(question.quick)};
     if (!question.combinable)
         return {.icon = u"search"_s,
                 .title = tr("%1 cannot do both at once").arg(question.serviceName),

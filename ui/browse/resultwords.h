@@ -25,6 +25,7 @@ public:
         bool filtered = false;
         QString quick {}; ///< the pressed chip's name
         bool combinable = true; ///< the provider can do the chip together with the rest
+        bool askable = true; ///< else only this computer knows of the chip, and cannot tell now
         QString unfilterable {}; ///< what of the typed filter the provider cannot do; empty: it can
         QString hidden {}; ///< what that goes by and the provider does not show, so that this computer cannot do it either
     };
