@@ -872,7 +872,9 @@ private Q_SLOTS:
         Index index;
         index.keepIn(kept, SealedCopy::makeKey());
         index.setDescription(m_description);
+        QSignalSpy changed(&index, &Index::changed);
         index.put({.type = u"User"_s, .resources = {user(R"({"id":"1"})")}});
+        QTRY_COMPARE(changed.size(), 1);
         QSignalSpy failed(&index, &Index::failed);
         index.ask<int>([](IndexDatabase &database) {
             database.sql().noteDamage(u"a page is not what it was"_s);
@@ -882,6 +884,7 @@ private Q_SLOTS:
         qint64 count = -1;
         index.state(&index)->then(&index, [&count](const Result<IndexState> &state) { count = state->of(u"User"_s).count; });
         QTRY_COMPARE(count, 0);
+        QTRY_COMPARE(changed.size(), 2); // whoever shows what it held looks again
         QVERIFY(!QFile::exists(kept));
         index.beginFullRead(u"User"_s);
         index.put({.type = u"User"_s, .resources = {user(R"({"id":"2"})")}});

@@ -151,6 +151,7 @@ Index::Index(QObject *parent)
     m_telling->setInterval(tellAfter);
     connect(m_telling, &QTimer::timeout, this, &Index::changed);
     connect(m_worker, &IndexWorker::failed, this, &Index::failed);
+    connect(m_worker, &IndexWorker::failed, this, &Index::tellSoon); // it holds nothing of what it held
     connect(m_worker, &IndexWorker::notKept, this, &Index::notKept);
     connect(m_worker, &IndexWorker::forgetDone, this, &Index::forgetDone);
     connect(m_worker, &IndexWorker::written, this, &Index::onWritten);
