@@ -158,12 +158,28 @@ void Comparison::see(const QString &resourceType, const Resource &now)
     if (!m_schemas.contains(resourceType))
         return;
     const QString id = earlierId(resourceType, now);
+    if (!m_match.isEmpty() && (!m_earlierIds.contains(now.id()) || resourceType.compare("User"_L1, Qt::CaseInsensitive) == 0)) // some count the ids of each type from 1
+        m_earlierIds.insert(now.id(), id);
     const Resource was = id.isEmpty() ? Resource() : m_earlier.resource(resourceType, id);
     if (was.isNull()) {
         m_differences << ObjectDifference {.kind = Kind::Added, .resourceType = resourceType, .id = now.id(), .label = now.displayText(), .now = now, .isOlder = m_match.isEmpty() && isOlderThan(now, m_earlier.takenAt())};
         return;
     }
     m_seen[resourceType].insert(id);
+    if (m_match.isEmpty() || namesOnlySeen(now))
+        settle(resourceType, was, now);
+    else
+        m_waiting.push_back({resourceType, was, now});
+}
+
+bool Comparison::namesOnlySeen(const Resource &now) const
+{
+    const QStringList ids = memberIds(now.json());
+    return std::all_of(ids.cbegin(), ids.cend(), [this](const QString &id) { return m_earlierIds.contains(id); });
+}
+
+void Comparison::settle(const QString &resourceType, const Resource &was, const Resource &now)
+{
     const ObjectDifference difference = differenceBetween(resourceType, was, now);
     if (difference.values.isEmpty() && difference.membersAdded.isEmpty() && difference.membersRemoved.isEmpty())
         ++m_equal;
@@ -171,30 +187,45 @@ void Comparison::see(const QString &resourceType, const Resource &now)
         m_differences << difference;
 }
 
-ObjectDifference Comparison::differenceBetween(const QString &resourceType, const Resource &was, const Resource &now) const
+ObjectDifference Comparison::differenceBetween(const QString &resourceType, const Resource &was, const Resource &now)
 {
     const ResourceSchema schema = schemaOf(resourceType);
     ObjectDifference difference {.resourceType = resourceType, .id = now.id(), .label = now.displayText(), .was = was, .now = now};
     difference.values = valuesBetween(ownPartsOf(was.json(), schema), ownPartsOf(now.json(), schema), schema);
-    if (!m_match.isEmpty())
-        return difference; // members of another directory have other ids
-    const QStringList had = memberIds(was.json());
-    const QStringList has = memberIds(now.json());
+    compareMembers(difference);
+    return difference;
+}
+
+/// Members of another directory have other ids: there it is who they are in the snapshot that counts.
+void Comparison::compareMembers(ObjectDifference &difference)
+{
+    const QStringList had = memberIds(difference.was.json());
+    const QStringList has = memberIds(difference.now.json());
     const QSet<QString> hadSet(had.cbegin(), had.cend());
-    const QSet<QString> hasSet(has.cbegin(), has.cend());
+    QSet<QString> hasSet;
+    const bool isByName = !m_match.isEmpty();
     for (const QString &id : has) {
-        if (!hadSet.contains(id))
+        const auto known = m_earlierIds.constFind(id);
+        if (isByName && known == m_earlierIds.cend())
+            m_strangers.insert(difference.resourceType);
+        const QString earlier = isByName && known != m_earlierIds.cend() ? *known : isByName ? QString() : id;
+        hasSet.insert(earlier);
+        if (earlier.isEmpty() || !hadSet.contains(earlier))
             difference.membersAdded << id;
     }
     for (const QString &id : had) {
+        if (isByName && typeOfReferenced(id).isEmpty())
+            m_strangers.insert(difference.resourceType);
         if (!hasSet.contains(id))
             difference.membersRemoved << id;
     }
-    return difference;
 }
 
 void Comparison::finish(const QList<ReadGap> &gaps)
 {
+    const std::vector<Waiting> waiting = std::exchange(m_waiting, {});
+    for (const Waiting &each : waiting) // by now everybody was seen
+        settle(each.resourceType, each.was, each.now);
     leaveOut(gaps);
     const QStringList types = m_earlier.resourceTypes();
     for (const QString &type : types) {
@@ -227,6 +258,7 @@ void Comparison::leaveOut(const QList<ReadGap> &gaps)
                  || has(before, ReadGap::Kind::MembersPartly, type) != has(gaps, ReadGap::Kind::MembersPartly, type))
             members.insert(type);
     }
+    members += m_strangers - types;
     for (const QString &type : std::as_const(types))
         m_omissions << Omission {Omission::Kind::Type, type};
     for (const QString &type : std::as_const(members))

@@ -536,6 +536,53 @@ private Q_SLOTS:
         QCOMPARE(comparison.differences().size(), 1); // the user name's case alone
         QCOMPARE(comparison.differences().constFirst().values.size(), 1);
     }
+
+    /// Members have other ids there, and are compared by who they are; whichever comes first, the people or the groups.
+    void membersOfAnotherDirectory_data()
+    {
+        QTest::addColumn<bool>("areGroupsFirst");
+        QTest::newRow("people first") << false;
+        QTest::newRow("groups first") << true;
+    }
+    void membersOfAnotherDirectory()
+    {
+        QFETCH(bool, areGroupsFirst);
+        const auto file = SnapshotFile::open(snapshot({{u"User"_s, resource(R"({"id":"1","userName":"ann"})")}, {u"User"_s, resource(R"({"id":"2","userName":"bo"})")},
+                                                       {u"Group"_s, resource(R"({"id":"7","displayName":"Crew","members":[{"value":"1"},{"value":"2"}]})")},
+                                                       {u"Group"_s, resource(R"({"id":"8","displayName":"Pilots","members":[{"value":"1"}]})")}}));
+        Comparison comparison(**file, m_description, u"userName"_s);
+        const auto people = [&comparison] {
+            comparison.see(u"User"_s, resource(R"({"id":"a","userName":"ann"})"));
+            comparison.see(u"User"_s, resource(R"({"id":"b","userName":"bo"})"));
+            comparison.see(u"User"_s, resource(R"({"id":"c","userName":"cy"})"));
+        };
+        if (!areGroupsFirst)
+            people();
+        comparison.see(u"Group"_s, resource(R"({"id":"g","displayName":"Crew","members":[{"value":"b"},{"value":"c"}]})"));
+        comparison.see(u"Group"_s, resource(R"({"id":"h","displayName":"Pilots","members":[{"value":"a"}]})"));
+        if (areGroupsFirst)
+            people();
+        comparison.finish();
+        QVERIFY(comparison.omissions().isEmpty());
+        QCOMPARE(comparison.equalCount(), 3); // ann, bo, the pilots
+        const auto crew = std::find_if(comparison.differences().cbegin(), comparison.differences().cend(), [](const ObjectDifference &each) { return each.id == "g"_L1; });
+        QVERIFY(crew != comparison.differences().cend());
+        QCOMPARE(crew->membersAdded, QStringList {u"c"_s});
+        QCOMPARE(crew->membersRemoved, QStringList {u"1"_s});
+        QCOMPARE(comparison.differences().size(), 2); // and cy, who is new
+    }
+
+    /// Somebody is a member who is no object of either state: nobody can tell who that is in the other.
+    void strangersAmongTheMembers()
+    {
+        const auto file = SnapshotFile::open(snapshot({{u"User"_s, resource(R"({"id":"1","userName":"ann"})")}, {u"Group"_s, resource(R"({"id":"7","displayName":"Crew","members":[{"value":"1"},{"value":"device"}]})")}}));
+        Comparison comparison(**file, m_description, u"userName"_s);
+        comparison.see(u"User"_s, resource(R"({"id":"a","userName":"ann"})"));
+        comparison.see(u"Group"_s, resource(R"({"id":"g","displayName":"Crew","members":[{"value":"a"}]})"));
+        comparison.finish();
+        QVERIFY(comparison.differences().isEmpty());
+        QCOMPARE(comparison.omissions(), (QList<Omission> {{Omission::Kind::Members, u"Group"_s}}));
+    }
 };
 
 QTEST_APPLESS_MAIN(TestComparison)
