@@ -13,7 +13,9 @@
 #include <QComboBox>
 #include <QInputDialog>
 #include <QLabel>
+#include <QPushButton>
 #include <QRadioButton>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QToolButton>
 
