@@ -91,7 +91,7 @@ void tst_Apply::deprovision(int row, const QString &group) const
     dialog->activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(dialog));
     QTest::mouseClick(dialog->findChild<QCheckBox *>(u"deprovisionMove"_s), Qt::LeftButton, {}, QPoint(8, 8));
-    auto *line = dialog->findChild<QLineEdit *>(u"deprovisionGroup"_s);
+    auto *line = dialog->findChild<QLineEdit *>(u"edit:deprovisionGroup"_s);
     QVERIFY(line && line->isEnabled());
     line->setFocus();
     QTest::keyClicks(line, group);

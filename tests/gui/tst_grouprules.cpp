@@ -137,7 +137,7 @@ void TestGroupRules::chooseGroup(QDialog *dialog, const QString &name) const
 {
     dialog->activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(dialog));
-    auto *line = dialog->findChild<QLineEdit *>(u"deprovisionGroup"_s);
+    auto *line = dialog->findChild<QLineEdit *>(u"edit:deprovisionGroup"_s);
     QVERIFY(line && line->isEnabled());
     line->setFocus();
     QTest::keyClicks(line, name);
@@ -157,7 +157,7 @@ void TestGroupRules::leaversMoveToAGroup()
         QVERIFY(dialog);
         auto *move = dialog->findChild<QCheckBox *>(u"deprovisionMove"_s);
         auto *go = dialog->findChild<QPushButton *>(u"deprovisionGo"_s);
-        QVERIFY(!dialog->findChild<QLineEdit *>(u"deprovisionGroup"_s)->isEnabled());
+        QVERIFY(!dialog->findChild<QLineEdit *>(u"edit:deprovisionGroup"_s)->isEnabled());
         QTest::mouseClick(move, Qt::LeftButton, {}, QPoint(8, 8));
         QVERIFY(move->isChecked());
         QVERIFY2(!go->isEnabled(), "which group is not said yet");

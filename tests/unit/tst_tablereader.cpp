@@ -348,8 +348,8 @@ private Q_SLOTS:
         add("Greek, of Unix", capital, {u"ISO-8859-7"_s}, true);
         add("Greek, of Windows", capital, {u"windows-1253"_s}, false);
         const QString czech = u"Přihlášení;Jméno;Příjmení\ntnovak;Tomáš;Novák\nbsvob;Božena;Svobodová\nldvorak;Lukáš;Dvořák\njcerny;Jiří;Černý\nmkriz;Matěj;Kříž\n"_s;
-        add("Czech, of Unix and DOS", czech, {u"ISO-8859-2"_s, u"IBM852"_s}, true);
-        add("Czech, of Windows", czech, {u"windows-1250"_s}, false);
+        add("Czech, of DOS", czech, {u"IBM852"_s}, true);
+        add("Czech, of Unix and Windows", czech, {u"ISO-8859-2"_s, u"windows-1250"_s}, false);
         add("Slovene", u"Uporabnik;Ime;Priimek\nmzupan;Maša;Župančič\njkos;Jošt;Košir\naznid;Aleš;Žnidaršič\n"_s, {u"ISO-8859-2"_s, u"windows-1250"_s}, false);
         add("Russian capitals", u"LOGIN;ИМЯ;ФАМИЛИЯ;ОТДЕЛ\niivanov;ИВАН;ИВАНОВ;БУХГАЛТЕРИЯ\nmpetrova;МАРИЯ;ПЕТРОВА;ПРОДАЖИ\nssmirnov;СЕРГЕЙ;СМИРНОВ;СКЛАД\n"_s,
             {u"windows-1251"_s, u"KOI8-R"_s, u"IBM866"_s}, false);
