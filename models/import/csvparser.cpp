@@ -49,9 +49,16 @@ bool holdsBadBytes(const QString &cell)
     return cell.contains(QChar::ReplacementCharacter) || cell.contains(QChar::Null);
 }
 
+/// Empty cells at both ends count: a delimiter may be a blank itself.
 QByteArrayList plainPieces(const QByteArray &line, char delimiter)
 {
-    return line.left(longestRow).trimmed().split(delimiter);
+    QByteArray text = line.left(longestRow);
+    while (text.endsWith('\n') || text.endsWith('\r'))
+        text.chop(1);
+    QByteArrayList pieces = text.split(delimiter);
+    for (QByteArray &piece : pieces)
+        piece = piece.trimmed();
+    return pieces;
 }
 
 } // namespace
@@ -163,7 +170,7 @@ bool CsvParser::takeLine(QByteArrayView line, const Sink &sink)
         return recover(sink);
     m_lexer->feed(line);
     if (m_lexer->hasRow)
-        return hasSwallowedRows() ? recover(sink) : endRow(sink, TableRow::Flaw::None);
+        return hasSwallowedRows() ? recover(sink) : endRow(sink);
     return m_pendingSize > longestRow || m_pending.size() > mostLines ? recover(sink) : true;
 }
 
@@ -235,10 +242,9 @@ bool CsvParser::hasSwallowedRows() const
         && plainPieces(m_pending.constFirst(), m_delimiter).size() == m_width;
 }
 
-bool CsvParser::endRow(const Sink &sink, TableRow::Flaw flaw)
+bool CsvParser::endRow(const Sink &sink)
 {
-    if (flaw == TableRow::Flaw::None && m_lexer->hasBadBytes)
-        flaw = TableRow::Flaw::BadBytes;
+    const TableRow::Flaw flaw = m_lexer->hasBadBytes ? TableRow::Flaw::BadBytes : TableRow::Flaw::None;
     const TableRow row {.row = ++m_row, .line = m_lineNumber - m_pending.size() + 1, .cells = m_lexer->cells, .flaw = flaw};
     m_pending.clear();
     m_pendingSize = 0;
@@ -276,13 +282,12 @@ bool CsvParser::finish(const Sink &sink)
         if (!takeLine(line, sink))
             return false;
     }
-    // A quote that is still open where the file ends was a slip, if it swallowed lines; each turn gives out one row at least.
+    // A quote that is still open where the file ends was a slip, or the file was cut off: it stays in its cell, where it is seen. Each turn gives out one row at least.
     while (!m_pending.isEmpty()) {
-        const bool isOpen = m_lexer->isInQuotes();
-        if (!isOpen || m_pending.size() == 1) {
+        if (!m_lexer->isInQuotes()) {
             m_lexer->finish();
             if (!hasSwallowedRows())
-                return endRow(sink, isOpen ? TableRow::Flaw::OpenQuote : TableRow::Flaw::None);
+                return endRow(sink);
         }
         if (!recover(sink))
             return false;

@@ -14,7 +14,7 @@ namespace Provost {
 struct TableRow {
     enum class Flaw : quint8 {
         None,
-        OpenQuote, ///< a quote that is never closed; the row ends with its line
+        OpenQuote, ///< a quote that is never closed, and stands in its cell; the row ends with its line
         TooLong, ///< over a mebibyte; cut off
         BadBytes, ///< holds bytes that the encoding does not know
     };
@@ -73,7 +73,7 @@ private:
     [[nodiscard]] bool splitPlain(QByteArrayView line);
     bool givePlain(const Sink &sink);
     bool takeLine(QByteArrayView line, const Sink &sink);
-    bool endRow(const Sink &sink, TableRow::Flaw flaw);
+    bool endRow(const Sink &sink);
     bool recover(const Sink &sink);
     [[nodiscard]] bool hasSwallowedRows() const;
 

@@ -272,11 +272,18 @@ private Q_SLOTS:
         QCOMPARE(stage.session.checked()->broken, 0);
     }
 
+    void anOpenQuoteIsMendedInItsCell_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("in the middle") << QByteArray("userName,title\nmira,\"Cook\ntor,Pilot\n");
+        QTest::newRow("where the file is cut off") << QByteArray("userName,title\ntor,Pilot\nmira,\"Cook");
+    }
     /// The same of a quote: it is mended where it stands, and not by what is typed elsewhere.
     void anOpenQuoteIsMendedInItsCell()
     {
+        QFETCH(QByteArray, text);
         Stage stage;
-        QVERIFY(stage.open("userName,title\nmira,\"Cook\ntor,Pilot\n"));
+        QVERIFY(stage.open(text));
         QVERIFY(stage.checked());
         CheckModel &grid = stage.grid();
         QCOMPARE(grid.openRows(), 1);
@@ -284,6 +291,25 @@ private Q_SLOTS:
         QCOMPARE(grid.openRows(), 1);
         QVERIFY(grid.setData(grid.index(0, 2), u"Cook"_s));
         QCOMPARE(grid.openRows(), 0);
+        QVERIFY(stage.checked());
+        QCOMPARE(stage.session.checked()->broken, 0);
+    }
+
+    /// An upload that was cut off: its last row is not made sound by what is mended in another one, and keeps its cells.
+    void aRowThatIsCutOffStaysBroken()
+    {
+        Stage stage;
+        QVERIFY(stage.open("userName,title,active\ntor,Pilot,maybe\nmira,\"Cook,yes"));
+        QVERIFY(stage.checked());
+        CheckModel &grid = stage.grid();
+        QCOMPARE(grid.openRows(), 2);
+        QVERIFY(grid.setData(grid.index(0, 3), u"yes"_s));
+        QCOMPARE(grid.openRows(), 1);
+        QVERIFY(stage.checked());
+        QCOMPARE(stage.session.checked()->broken, 1);
+        QCOMPARE(grid.index(0, 2).data().toString(), u"\"Cook"_s);
+        QCOMPARE(grid.index(0, 3).data().toString(), u"yes"_s);
+        QVERIFY(grid.setData(grid.index(0, 2), u"Cook"_s));
         QVERIFY(stage.checked());
         QCOMPARE(stage.session.checked()->broken, 0);
     }

@@ -219,6 +219,19 @@ private Q_SLOTS:
         QCOMPARE(rows[2].cells, QStringList({u"e"_s, u"f"_s}));
     }
 
+    /// The quote stays in its cell, which is how it is known that nobody has mended it; no cell moves, and none takes in those behind it.
+    void aRowThatIsCutOffShowsItsQuote()
+    {
+        for (const char *end : {"", "\n"}) {
+            const auto rows = parse(QByteArray("a,b,c\nd,\"e,f") + end, 3);
+            QCOMPARE(rows.size(), 2);
+            QCOMPARE(rows[1].cells, QStringList({u"d"_s, u"\"e"_s, u"f"_s}));
+            QCOMPARE(rows[1].flaw, TableRow::Flaw::OpenQuote);
+            QCOMPARE(rows[1].flawLeft(), TableRow::Flaw::OpenQuote);
+        }
+        QCOMPARE(parse("a\tb\tc\n\t\"e\t\n", 3, '\t').value(1).cells, QStringList({QString(), u"\"e"_s, QString()}));
+    }
+
     void twoStrayQuotesDoNotSwallowWhatIsBetween()
     {
         const auto rows = parse("a,b\n\"c,1\nd,2\n\"e,3\nf,4\n", 2);
