@@ -75,8 +75,10 @@ qsizetype TableRow::badCell() const
 TableRow::Flaw TableRow::flawLeft() const
 {
     const auto holdsQuote = [](const QString &cell) { return cell.contains(u'"'); };
-    const bool isMended = (flaw == Flaw::BadBytes && badCell() < 0) || (flaw == Flaw::OpenQuote && std::none_of(cells.cbegin(), cells.cend(), holdsQuote));
-    return isMended ? Flaw::None : flaw;
+    const bool isQuoteMended = flaw == Flaw::OpenQuote && std::none_of(cells.cbegin(), cells.cend(), holdsQuote);
+    if (!isQuoteMended && flaw != Flaw::BadBytes)
+        return flaw;
+    return badCell() < 0 ? Flaw::None : Flaw::BadBytes; // which may stand beside an open quote
 }
 
 /// libcsv with the cells of the row under way.

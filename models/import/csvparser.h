@@ -14,7 +14,7 @@ namespace Provost {
 struct TableRow {
     enum class Flaw : quint8 {
         None,
-        OpenQuote, ///< a quote that is never closed, and stands in its cell; the row ends with its line
+        OpenQuote, ///< a quote that is never closed, and stands in its cell; the row ends with its line, and may hold bad bytes besides
         TooLong, ///< over a mebibyte; cut off
         BadBytes, ///< holds bytes that the encoding does not know
     };

@@ -314,6 +314,27 @@ private Q_SLOTS:
         QCOMPARE(stage.session.checked()->broken, 0);
     }
 
+    /// Bad bytes beside an open quote: whoever has mended the one has not mended the other.
+    void badBytesBesideAnOpenQuoteStay()
+    {
+        Stage stage;
+        QVERIFY(stage.open("userName,title,nickName\nmira,\"Cook,K\xFCr\ntor,K\xC3\xB6nig\xC3\xA4\xC3\xBC,Ti\n"));
+        QCOMPARE(stage.session.sample().dialect.encoding, u"UTF-8"_s);
+        QVERIFY(stage.checked());
+        CheckModel &grid = stage.grid();
+        QCOMPARE(grid.openRows(), 1);
+        QVERIFY(grid.setData(grid.index(0, 2), u"Cook"_s));
+        QCOMPARE(grid.openRows(), 1);
+        QVERIFY(grid.problemAt(grid.index(0, 3)));
+        QCOMPARE(grid.problemAt(grid.index(0, 3))->kind, Kind::BadBytes);
+        QVERIFY(stage.checked());
+        QCOMPARE(stage.session.checked()->broken, 1);
+        QVERIFY(grid.setData(grid.index(0, 3), u"Kür"_s));
+        QCOMPARE(grid.openRows(), 0);
+        QVERIFY(stage.checked());
+        QCOMPARE(stage.session.checked()->broken, 0);
+    }
+
     void aFixForAllReachesRowsThatAreNotShown_data()
     {
         QTest::addColumn<QByteArray>("cells");
