@@ -76,7 +76,7 @@ private Q_SLOTS:
         for (const char *way : {"dropped", "pasted", "chosen"})
             QTest::newRow(way) << QString::fromLatin1(way);
     }
-    /// Clicks and keys for a file of a known kind, with the one on "Import" in the navigation.
+    /// Clicks and keys for a file of a known kind. What is not done here is taken for granted: the click on "Import" in the navigation and, where the file is chosen, the two in the system's dialog.
     void fromImportToThePlanInFiveActs()
     {
         QFETCH(QString, way);
@@ -87,7 +87,7 @@ private Q_SLOTS:
         goOn();
         QTRY_VERIFY(isAt(Step::Plan));
         makePage();
-        int acts = 1;
+        int acts = 1; // "Import"
         if (way == "dropped"_L1) {
             ++acts;
             drop(write("Kennung,Wer\ntor,Tor\n"));
@@ -101,7 +101,7 @@ private Q_SLOTS:
             QTest::mouseClick(child<QPushButton>(u"emptyAction"_s), Qt::LeftButton);
             auto *dialog = m_page->findChild<QFileDialog *>(u"importFileDialog"_s);
             QVERIFY(dialog);
-            acts += 2; // the file, and "Open"
+            acts += 2; // the file, and "Open": as systems have it, nothing of it is counted here
             Q_EMIT dialog->fileSelected(file);
             dialog->close();
         }
