@@ -202,7 +202,20 @@ HeaderMeaning HeaderNames::nearest(const QString &plainName) const
 
 namespace {
 
-/// A reference to a person is named in files by user name, mail or number, hardly ever by id.
+/// The header is the attribute's own path, below which `list` writes ids.
+bool isPathOf(const QString &column, const AttributePath &path)
+{
+    const auto own = AttributePath::parse(column.trimmed());
+    return own && !own->name.schema.isEmpty() && own->name == path.name;
+}
+
+/// "Manager ID"
+bool saysId(const QString &column, const Attribute &attribute)
+{
+    return HeaderNames::plain(column).endsWith(HeaderNames::plain(attribute.name) + "id"_L1);
+}
+
+/// A reference to a person is named in files by user name, mail or number, and by id where the header says so.
 QString referenceBy(const QString &column)
 {
     const QString name = HeaderNames::plain(column);
@@ -226,7 +239,9 @@ FieldMapping fieldFor(const QString &column, const HeaderMeaning &meaning, const
     if (attribute == nullptr)
         return field;
     field.onCreate = attribute->mutability == Attribute::Mutability::WriteOnly; // a password is a first one: who has chosen another since keeps that
-    if (namesAnother(*attribute))
+    if (namesAnother(*attribute) && saysId(column, *attribute))
+        field.confidence = std::min(field.confidence, almost); // whose: the provider's, or the one that another program gives
+    else if (namesAnother(*attribute) && !isPathOf(column, *path))
         field.reference = referenceBy(column);
     if (attribute->multiValued && attribute->type != Attribute::Type::Complex)
         field.separator = u";"_s;

@@ -161,6 +161,18 @@ private Q_SLOTS:
         const BuiltRow row = builder->build({.row = 2, .line = 2, .cells = {u"mira"_s, u"tor"_s}});
         QCOMPARE(row.references.size(), 1);
         QCOMPARE(row.references.constFirst().text, u"tor"_s);
+        // Where the header says that ids stand below it, as in what `list` writes, nobody is looked for by them.
+        for (const QString &header : {u"Manager ID"_s, u"managerId"_s, QString(enterprise + u"manager"_s)}) {
+            const ColumnMapping byId = automaticMapping({u"User name"_s, header}, type, description);
+            QVERIFY2(byId.field(enterprise + u"manager"_s) != nullptr, qPrintable(header));
+            QCOMPARE(byId.field(enterprise + u"manager"_s)->reference, QString());
+            const auto plain = RowBuilder::make(byId, {.names = {u"User name"_s, header}}, type, description);
+            const BuiltRow sent = plain->build({.row = 2, .line = 2, .cells = {u"mira"_s, u"3f2c-77"_s}});
+            QVERIFY(sent.references.isEmpty() && sent.problems.isEmpty());
+            QCOMPARE(applied(sent, *plain).value(enterprise.chopped(1)).value(u"manager").value(u"value").toString(), u"3f2c-77"_s);
+        }
+        for (const QString &header : {u"manager"_s, u"Manager email"_s, u"Reports to"_s})
+            QVERIFY(!automaticMapping({u"User name"_s, header}, type, description).field(enterprise + u"manager"_s)->reference.isEmpty());
     }
 
     void savedAndReadBack()
