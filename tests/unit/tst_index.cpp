@@ -864,7 +864,7 @@ private Q_SLOTS:
         QVERIFY(!sql->damage().isEmpty());
     }
 
-    /// Who only asks notices damage, too: it is begun anew, and what is read to its end after that is kept again.
+    /// Who only asks notices damage, too: it is begun anew, and what is read to its end after that is kept where nothing was.
     void damageThatAQuestionMeets()
     {
         const QTemporaryDir dir;
@@ -891,6 +891,71 @@ private Q_SLOTS:
         (void)index.endFullRead(u"User"_s, &index);
         QTRY_VERIFY(QFile::exists(kept));
         QCOMPARE(failed.size(), 1);
+    }
+
+    /// What was kept is whole: nothing that is read after damage takes its place, be it another type, or the second half of one.
+    void damageLeavesWhatIsKept_data()
+    {
+        QTest::addColumn<bool>("wasKept");
+        QTest::addColumn<bool>("isMidway");
+        QTest::newRow("another type after it") << true << false;
+        QTest::newRow("in the middle of a reading") << true << true;
+        QTest::newRow("in the middle of the first reading") << false << true;
+    }
+    void damageLeavesWhatIsKept()
+    {
+        QFETCH(bool, wasKept);
+        QFETCH(bool, isMidway);
+        const QTemporaryDir dir;
+        const QString kept = dir.filePath(u"kept.sealed"_s);
+        const Redacted<QByteArray> key = SealedCopy::makeKey();
+        const auto content = [&kept] {
+            QFile file(kept);
+            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        };
+        const auto count = [](Index &index) {
+            qint64 found = -1;
+            index.state(&index)->then(&index, [&found](const Result<IndexState> &state) { found = state->of(u"User"_s).count; });
+            [&found] { QTRY_VERIFY(found >= 0); }();
+            return found;
+        };
+        if (wasKept) {
+            Index index;
+            index.keepIn(kept, key);
+            index.setDescription(m_description);
+            index.beginFullRead(u"User"_s);
+            index.put({.type = u"User"_s, .resources = {user(R"({"id":"1"})"), user(R"({"id":"2"})")}});
+            (void)index.endFullRead(u"User"_s, &index);
+            QTRY_VERIFY(!content().isEmpty());
+        }
+        const QByteArray before = content();
+        Index index;
+        index.keepIn(kept, key);
+        index.setDescription(m_description);
+        QCOMPARE(count(index), wasKept ? 2 : 0);
+        const QString type = isMidway ? u"User"_s : u"Group"_s;
+        if (isMidway)
+            index.beginFullRead(type);
+        QSignalSpy failed(&index, &Index::failed);
+        index.ask<int>([](IndexDatabase &database) {
+            database.sql().noteDamage(u"a page is not what it was"_s);
+            return Result<int>(1);
+        }, &index)->then(&index, [](const Result<int> &) {});
+        QTRY_COMPARE(failed.size(), 1);
+        if (!isMidway)
+            index.beginFullRead(type);
+        index.put({.type = type, .resources = {Resource(QByteArray(R"({"id":"3"})"))}});
+        QSignalSpy prepared(&index, &Index::prepared);
+        std::optional<bool> ended;
+        index.endFullRead(type, &index)->then(&index, [&ended](const Result<qint64> &gone) { ended = gone.ok(); });
+        QTRY_VERIFY(ended);
+        QCOMPARE(*ended, !isMidway);
+        if (*ended)
+            QTRY_COMPARE(prepared.size(), 1);
+        for (int i = 0; i < 3; ++i) // whatever was to be written is written by then
+            QCOMPARE(count(index), isMidway ? 1 : 0);
+        QCOMPARE(content(), before);
+        QCOMPARE(prepared.size(), isMidway ? 0 : 1);
     }
 
     /// What could not be written where it is kept is here all the same, and nothing need be read again.

@@ -101,11 +101,11 @@ void IndexWorker::save()
         Q_EMIT notKept(saved.error());
 }
 
-/// What is kept may be as damaged as the file was: all of a type that was read anew is better than that.
+/// After damage what is kept stays as it is, for it may be whole, and have more types than were read since. Where nothing is kept, nothing is lost by keeping this.
 void IndexWorker::saveRead()
 {
     if (std::exchange(m_wasDamaged, false))
-        m_mayKeep = !m_keptName.isEmpty() && !m_key.isEmpty();
+        m_mayKeep = !m_keptName.isEmpty() && !m_key.isEmpty() && !QFile::exists(m_keptName);
     save();
 }
 
@@ -114,6 +114,7 @@ void IndexWorker::forget()
     startAnew();
     const bool isLeft = !m_keptName.isEmpty() && !QFile::remove(m_keptName) && QFile::exists(m_keptName);
     m_mayKeep = !m_keptName.isEmpty() && !m_key.isEmpty(); // nothing is there any more that is better
+    m_wasDamaged = false;
     m_isChanged = false;
     Q_EMIT forgetDone(isLeft ? m_keptName : QString());
 }
@@ -124,6 +125,7 @@ void IndexWorker::beginAnew(const Error &error)
     m_wasDamaged = m_database && !m_database->sql().damage().isEmpty();
     startAnew();
     m_mayKeep = false; // what was kept was whole, and is better than what this session has left
+    m_isChanged = false;
     Q_EMIT failed(error);
 }
 
@@ -268,7 +270,10 @@ JobOf<qint64> *Index::endFullRead(const QString &type, const QDateTime &began, Q
 {
     tellSoon();
     auto *job = ask<qint64>([type, began](IndexDatabase &database) { return database.endFullRead(type, began); }, parent);
-    connect(job, &Job::done, this, [this, type] { onCompleted(type); });
+    connect(job, &Job::done, this, [this, type](const Job *ended) {
+        if (ended->succeeded())
+            onCompleted(type);
+    });
     return job;
 }
 
@@ -276,7 +281,10 @@ JobOf<void> *Index::markComplete(const QString &type, const QDateTime &at, QObje
 {
     tellSoon();
     auto *job = ask<void>([type, at](IndexDatabase &database) { return database.markComplete(type, at); }, parent);
-    connect(job, &Job::done, this, [this, type] { onCompleted(type); });
+    connect(job, &Job::done, this, [this, type](const Job *ended) {
+        if (ended->succeeded())
+            onCompleted(type);
+    });
     return job;
 }
 

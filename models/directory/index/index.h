@@ -36,7 +36,7 @@ public:
     ~Index() override;
 
     /// What was kept there is taken back, and what is read is kept there, sealed under `key`, whenever a reading ends and when this goes. A file that is damaged is begun
-    /// anew. Without a key nothing is taken back or kept there, and forget() removes it all the same. To be called before anything else.
+    /// anew, and after that what is kept stays as it is. Without a key nothing is taken back or kept there, and forget() removes it all the same. To be called before anything else.
     void keepIn(const QString &fileName, const Redacted<QByteArray> &key);
     void forget(); ///< nothing of what was read stays, here or in the file
     void setDescription(const ServiceDescription &description);
@@ -64,7 +64,7 @@ public:
 
 Q_SIGNALS:
     void changed(); ///< something was put or removed; at most a few times a second
-    void completed(const QString &type); ///< a full read of it has ended
+    void completed(const QString &type); ///< a full read of it has ended, and well
     void prepared(const QString &type); ///< and what it is often sorted and filtered by is at hand
     void caughtUp(); ///< isBehind() no more
     void forgotten(); ///< forget() was called
@@ -121,7 +121,7 @@ private:
     QFile m_file; ///< the database's own, to be read when a copy is kept
     QString m_keptName;
     bool m_mayKeep = false; ///< else what is kept there stays as it is
-    bool m_wasDamaged = false;
+    bool m_wasDamaged = false; ///< the file, so that nothing is kept before a reading has ended
     Redacted<QByteArray> m_key;
     bool m_isChanged = false; ///< since it was saved
     ServiceDescription m_description;
