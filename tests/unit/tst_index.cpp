@@ -1019,9 +1019,16 @@ private Q_SLOTS:
             QVERIFY(!QFile::exists(kept));
         }
         QVERIFY(QDir().mkpath(kept)); // which no removing of a file takes away
-        Index index;
-        index.keepIn(kept, {});
-        QCOMPARE(forget(index), kept);
+        for (const Redacted<QByteArray> &key : {Redacted<QByteArray>(), SealedCopy::makeKey()}) {
+            Index index;
+            index.keepIn(kept, key);
+            QSignalSpy failed(&index, &Index::failed);
+            QCOMPARE(forget(index), kept);
+            qint64 count = -1;
+            index.state(&index)->then(&index, [&count](const Result<IndexState> &state) { count = state->of(u"User"_s).count; });
+            QTRY_COMPARE(count, 0);
+            QCOMPARE(failed.size(), 0); // nor is what is left opened again
+        }
     }
 
     void asksFromItsOwnThread()

@@ -113,7 +113,7 @@ void IndexWorker::forget()
 {
     startAnew();
     const bool isLeft = !m_keptName.isEmpty() && !QFile::remove(m_keptName) && QFile::exists(m_keptName);
-    m_mayKeep = !m_keptName.isEmpty() && !m_key.isEmpty(); // nothing is there any more that is better
+    m_mayKeep = !isLeft && !m_keptName.isEmpty() && !m_key.isEmpty(); // what could not be removed is not taken back either
     m_wasDamaged = false;
     m_isChanged = false;
     Q_EMIT forgetDone(isLeft ? m_keptName : QString());
