@@ -2751,6 +2751,10 @@ Beispiel:
         <translation>ist nicht zu sehen</translation>
     </message>
     <message>
+        <source>what was read of the provider was forgotten meanwhile</source>
+        <translation>was vom Anbieter gelesen war, wurde inzwischen vergessen</translation>
+    </message>
+    <message>
         <source>neither way removes a member</source>
         <translation>auf keinem der beiden Wege wird ein Mitglied entfernt</translation>
     </message>

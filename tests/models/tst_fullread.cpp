@@ -662,6 +662,40 @@ private Q_SLOTS:
         QCOMPARE(file.readAll(), fromProvider);
     }
 
+    /// What is written out of an index that goes meanwhile would end anywhere, and be called whole.
+    void exportOfAnIndexThatGoes_data()
+    {
+        QTest::addColumn<bool>("isForgotten");
+        QTest::newRow("damaged") << false;
+        QTest::newRow("forgotten") << true;
+    }
+    void exportOfAnIndexThatGoes()
+    {
+        QFETCH(bool, isForgotten);
+        const QTemporaryDir dir;
+        FullRead reading(*m_directory, userType(), this);
+        QSignalSpy done(&reading, &FullRead::done);
+        reading.start();
+        QTRY_COMPARE(done.size(), 1);
+        QCOMPARE(state().count, 45);
+        const ExportSpec spec {.format = ExportFormat::Csv, .type = userType(), .schema = m_directory->description().schemaOf(userType()), .columns = {u"userName"_s}};
+        const QString name = dir.filePath(u"people.csv"_s);
+        auto *job = new ExportJob(*m_directory, {.query = {.endpoint = u"/Users"_s, .resourceType = u"User"_s}, .isFromIndex = true}, spec, name, this);
+        std::optional<Result<ExportSummary>> outcome;
+        job->then(this, [&outcome](const Result<ExportSummary> &summary) { outcome = summary; });
+        QTimer::singleShot(0, this, [this, isForgotten] { // it has asked for its rows by now
+            if (isForgotten)
+                return m_directory->index().forget();
+            m_directory->index().ask<int>([](IndexDatabase &database) {
+                database.sql().noteDamage(u"a page is not what it was"_s);
+                return Result<int>(1);
+            }, this)->then(this, [](const Result<int> &) {});
+        });
+        QTRY_VERIFY(outcome);
+        QVERIFY(!outcome->ok());
+        QVERIFY(!QFile::exists(name));
+    }
+
     void saysWhatItTakes()
     {
         const ReadEstimate estimate = estimateFullRead(*m_directory, userType(), 45);

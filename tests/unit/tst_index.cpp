@@ -876,11 +876,14 @@ private Q_SLOTS:
         index.put({.type = u"User"_s, .resources = {user(R"({"id":"1"})")}});
         QTRY_COMPARE(changed.size(), 1);
         QSignalSpy failed(&index, &Index::failed);
+        std::optional<bool> isAnswer;
         index.ask<int>([](IndexDatabase &database) {
             database.sql().noteDamage(u"a page is not what it was"_s);
             return Result<int>(1);
-        }, &index)->then(&index, [](const Result<int> &) {});
+        }, &index)->then(&index, [&isAnswer](const Result<int> &answer) { isAnswer = answer.ok(); });
         QTRY_COMPARE(failed.size(), 1);
+        QTRY_VERIFY(isAnswer);
+        QVERIFY(!*isAnswer); // half of it would pass for all of it
         qint64 count = -1;
         index.state(&index)->then(&index, [&count](const Result<IndexState> &state) { count = state->of(u"User"_s).count; });
         QTRY_COMPARE(count, 0);

@@ -509,6 +509,7 @@ constexpr const char *templates[] {
     QT_TRANSLATE_NOOP("DetailWords", "a member that was just added does not show in its group"),
     QT_TRANSLATE_NOOP("DetailWords", "the other way is taken and does nothing"),
     QT_TRANSLATE_NOOP("DetailWords", "%1 cannot be filtered by: the provider does not do it in this filter, and never shows it"),
+    QT_TRANSLATE_NOOP("DetailWords", "what was read of the provider was forgotten meanwhile"),
 };
 
 } // namespace

@@ -90,8 +90,15 @@ void ExportJob::fail(const Error &error)
     finish(error);
 }
 
+/// Where the index goes under the writing, its rows are nobody's any more, or somebody else's: what is not there then is no one deleted since.
 void ExportJob::askIndex()
 {
+    const auto onLost = [this](const Error &error) {
+        if (!isDone() && !m_isSourceAtEnd)
+            fail(error);
+    };
+    connect(&m_directory.index(), &Index::failed, this, onLost);
+    connect(&m_directory.index(), &Index::forgotten, this, [onLost] { onLost(Error::store(u"what was read of the provider was forgotten meanwhile"_s)); });
     m_directory.index().ask<QList<qint64>>([source = m_source](IndexDatabase &database) { return rowsOf(database, source); }, this)->then(this, [this](const Result<QList<qint64>> &rows) {
         if (!rows)
             return fail(rows.error());

@@ -128,7 +128,7 @@ private:
     friend class Index;
 };
 
-/// A question to the index; its answer comes in the asker's thread.
+/// A question to the index; its answer comes in the asker's thread. An answer out of a damaged file is none.
 template <typename T>
 class IndexJob : public JobOf<T>
 {
@@ -154,8 +154,12 @@ protected:
         promise->start();
         m_watcher.setFuture(promise->future());
         m_post([promise, work = m_work](IndexDatabase *database, const Error &error) {
-            if (!promise->isCanceled())
-                promise->addResult(database != nullptr ? work(*database) : Result<T>(error));
+            if (!promise->isCanceled()) {
+                Result<T> answer = database != nullptr ? work(*database) : Result<T>(error);
+                if (database != nullptr && !database->sql().damage().isEmpty()) // what cannot be read passed for what is not there
+                    answer = Error::store(database->sql().damage());
+                promise->addResult(std::move(answer));
+            }
             promise->finish();
         });
     }
