@@ -980,6 +980,26 @@ private Q_SLOTS:
         QCOMPARE(failed.size(), 0);
     }
 
+    /// Damage that only the keeping meets: nothing of it is kept, and that it is gone is said instead of that it is here.
+    void damageThatTheKeepingMeets()
+    {
+        const QTemporaryDir dir;
+        const QString kept = dir.filePath(u"kept.sealed"_s);
+        IndexWorker worker;
+        worker.keepIn(kept, SealedCopy::makeKey());
+        QSignalSpy failed(&worker, &IndexWorker::failed);
+        QSignalSpy notKept(&worker, &IndexWorker::notKept);
+        worker.apply([](IndexDatabase &database) {
+            database.sql().noteDamage(u"a page is not what it was"_s);
+            return Result<void>();
+        });
+        QCOMPARE(failed.size(), 0);
+        worker.save();
+        QCOMPARE(failed.size(), 1);
+        QCOMPARE(notKept.size(), 0);
+        QVERIFY(!QFile::exists(kept));
+    }
+
     /// Gone when it is forgotten, whether it could be opened or not; and what is left of it is said.
     void forgettingRemovesWhatIsKept()
     {

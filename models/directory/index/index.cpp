@@ -94,11 +94,23 @@ void IndexWorker::save()
     if (!m_mayKeep || !m_database || !m_isChanged)
         return;
     auto saved = m_database->flush();
+    const QString damage = m_database->sql().damage();
+    if (!damage.isEmpty()) // nothing of it is here either: the next question would empty it
+        return beginAnew(Error::store(damage));
     if (saved)
         saved = SealedCopy::seal(m_file, m_keptName, m_key);
     m_isChanged = !saved;
     if (!saved)
         Q_EMIT notKept(saved.error());
+}
+
+void IndexWorker::apply(const std::function<Result<void>(IndexDatabase &)> &change)
+{
+    const auto opened = database();
+    m_isChanged = true;
+    const Result<void> done = opened ? change(**opened) : Result<void>(opened.error());
+    if (!done)
+        beginAnew(done.error());
 }
 
 /// After damage what is kept stays as it is, for it may be whole, and have more types than were read since. Where nothing is kept, nothing is lost by keeping this.
@@ -213,11 +225,7 @@ void Index::work(std::function<Result<void>(IndexDatabase &)> change)
     QMetaObject::invokeMethod(worker, [worker, change = std::move(change)] {
         if (worker->isAbandoned && !worker->m_mayKeep)
             return;
-        const auto database = worker->database();
-        worker->m_isChanged = true;
-        const Result<void> done = database ? change(**database) : Result<void>(database.error());
-        if (!done)
-            worker->beginAnew(done.error());
+        worker->apply(change);
     }, Qt::QueuedConnection);
     tellSoon();
 }

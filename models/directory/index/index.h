@@ -97,6 +97,7 @@ public:
     [[nodiscard]] Result<IndexDatabase *> database();
     void setDescription(const ServiceDescription &description);
     void keepIn(const QString &fileName, const Redacted<QByteArray> &key);
+    void apply(const std::function<Result<void>(IndexDatabase &)> &change);
     void save();
     void saveRead(); ///< a reading has ended
     void forget();
