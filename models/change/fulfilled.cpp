@@ -106,7 +106,7 @@ QList<Change> leftOfCreated(const Change &create, const Deeds &deeds)
     return left;
 }
 
-/// Memberships that the plan has left out. A run of an earlier version does not know them: those stay staged.
+/// Memberships that the plan has left out. A run that comes from the journal does not know them: those stay staged.
 QSet<QString> alreadySo(const PlannedObject &object, ChangeKind kind)
 {
     const auto reason = kind == ChangeKind::MembersAdd ? DroppedEdit::Reason::IsMember : DroppedEdit::Reason::IsNoMember;

@@ -54,38 +54,13 @@ size_t indexIn(const std::array<QLatin1StringView, N> &texts, const QString &tex
     return found == texts.end() ? 0 : size_t(found - texts.begin());
 }
 
-/// Memberships that a plan leaves out because they are so already: no step names them, and whoever goes on with the run has to know that nothing is left of them.
-QVariant droppedText(const PlannedObject &object)
-{
-    using Reason = DroppedEdit::Reason;
-    Json json = Json::object();
-    for (const DroppedEdit &edit : object.dropped) {
-        if (edit.reason == Reason::IsMember || edit.reason == Reason::IsNoMember)
-            json.set(edit.reason == Reason::IsMember ? u"members"_s : u"noMembers"_s, Json::Array(edit.what.cbegin(), edit.what.cend()));
-    }
-    return json.size() > 0 ? textOf(json) : QVariant();
-}
-
-QList<DroppedEdit> droppedFrom(const Json &json)
-{
-    using Reason = DroppedEdit::Reason;
-    QList<DroppedEdit> dropped;
-    for (const auto &[name, members] : json.members()) {
-        DroppedEdit edit {.reason = name == "members"_L1 ? Reason::IsMember : Reason::IsNoMember};
-        for (const Json &member : members.items())
-            edit.what << member.toString();
-        dropped << edit;
-    }
-    return dropped;
-}
-
 Result<void> writeObjects(const QString &connection, qint64 run, const Plan &plan)
 {
-    RepeatedStatement insert(connection, u"INSERT INTO object VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
+    RepeatedStatement insert(connection, u"INSERT INTO object VALUES(?, ?, ?, ?, ?, ?, ?, ?)"_s);
     for (int i = 0; i < plan.objects.size(); ++i) {
         const PlannedObject &object = plan.objects[i];
         const auto written = insert.run({run, i, object.key.resourceType, object.key.id, object.label, QString(fateTexts[size_t(object.fate)]),
-                                         textOf(object.before), textOf(object.after), droppedText(object)});
+                                         textOf(object.before), textOf(object.after)});
         if (!written)
             return written;
     }
@@ -339,14 +314,12 @@ Result<QList<StepRecord>> Journal::steps(qint64 run) const
 
 Result<QList<PlannedObject>> Journal::objects(qint64 run) const
 {
-    auto query = perform(m_connection, u"SELECT resource_type, id, label, fate, before, after, dropped FROM object WHERE run = ? ORDER BY number"_s, {run});
+    auto query = perform(m_connection, u"SELECT resource_type, id, label, fate, before, after FROM object WHERE run = ? ORDER BY number"_s, {run});
     if (!query)
         return query.error();
     QList<PlannedObject> objects;
-    while (query->next()) {
+    while (query->next())
         objects << objectFrom(*query, 0);
-        objects.last().dropped = droppedFrom(jsonOf(query->value(6)));
-    }
     return objects;
 }
 

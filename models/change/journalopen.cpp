@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int schemaVersion = 7;
+constexpr int schemaVersion = 6;
 
 /// By version: what brings the version before to it.
 const std::array<QStringList, schemaVersion> &migrations()
@@ -50,8 +50,6 @@ const std::array<QStringList, schemaVersion> &migrations()
         u"ALTER TABLE run ADD COLUMN currency TEXT"_s,
     }, QStringList { // which of the directories behind the base URL
         u"ALTER TABLE run ADD COLUMN directory TEXT"_s,
-    }, QStringList { // memberships that are so already
-        u"ALTER TABLE object ADD COLUMN dropped TEXT"_s,
     }};
     return all;
 }
@@ -146,7 +144,7 @@ Result<void> Journal::migrate()
         return locked.error();
     const QSqlDatabase database = QSqlDatabase::database(m_connection);
     const QStringList tables = database.tables();
-    const int found = database.record(u"object"_s).contains(u"dropped"_s) ? 7 : database.record(u"run"_s).contains(u"directory"_s) ? 6 : database.record(u"run"_s).contains(u"amount"_s) ? 5 : tables.contains(u"step_member"_s) ? 4 : database.record(u"step"_s).contains(u"object"_s) ? 3 : tables.contains(u"audit"_s) ? 2 : tables.contains(u"run"_s) ? 1 : 0;
+    const int found = database.record(u"run"_s).contains(u"directory"_s) ? 6 : database.record(u"run"_s).contains(u"amount"_s) ? 5 : tables.contains(u"step_member"_s) ? 4 : database.record(u"step"_s).contains(u"object"_s) ? 3 : tables.contains(u"audit"_s) ? 2 : tables.contains(u"run"_s) ? 1 : 0;
     for (int version = found; version < schemaVersion; ++version) {
         for (const QString &statement : migrations()[size_t(version)]) {
             if (const auto done = perform(m_connection, statement); !done)

@@ -260,8 +260,7 @@ void TestRunEnds::journalsOfVersion4Open()
         old.setDatabaseName(stage.journalFile());
         QVERIFY(old.open());
         QSqlQuery query(old);
-        for (const QString &statement : {u"ALTER TABLE run DROP COLUMN amount"_s, u"ALTER TABLE run DROP COLUMN currency"_s, u"ALTER TABLE run DROP COLUMN directory"_s,
-                                         u"ALTER TABLE object DROP COLUMN dropped"_s, u"PRAGMA user_version=4"_s})
+        for (const QString &statement : {u"ALTER TABLE run DROP COLUMN amount"_s, u"ALTER TABLE run DROP COLUMN currency"_s, u"ALTER TABLE run DROP COLUMN directory"_s, u"PRAGMA user_version=4"_s})
             QVERIFY2(query.exec(statement), qPrintable(query.lastError().text()));
     }
     QSqlDatabase::removeDatabase(u"old"_s);

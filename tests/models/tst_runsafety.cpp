@@ -265,7 +265,6 @@ private Q_SLOTS:
             QVERIFY(database.open());
             QSqlQuery query(database);
             QVERIFY(query.exec(u"ALTER TABLE run DROP COLUMN directory"_s));
-            QVERIFY(query.exec(u"ALTER TABLE object DROP COLUMN dropped"_s));
             QVERIFY(query.exec(u"PRAGMA user_version=5"_s));
         }
         QSqlDatabase::removeDatabase(u"old"_s);
