@@ -406,6 +406,8 @@ void ApplyRun::onRecorded()
     Runner::Options options {.verify = m_verify, .recheck = true, .sealed = m_sealed, .audit = m_around.audit, .operatorName = m_around.operatorName};
     options.sameDirectory = true; // whoever asked for it here was shown whose run it is
     if (run == m_plannedRun) {
+        for (PlannedObject &object : m_plan.objects) // was so when it was planned, and is staged no more since the run ended: what is staged now was wished after that
+            object.dropped.clear();
         options.whole = Runner::stepsWithSecrets(m_plan);
     } else {
         options.whole = stagedSecrets(run, found->objects, found->steps);

@@ -88,6 +88,7 @@ private Q_SLOTS:
     void madeAgainAfterADeletion();
     void draftIsHeldAgainstTheJournal();
     void failedStepDoneSinceIsNotRepeated();
+    void whatWasSoWhenItWasPlannedIsNotSoForever();
     void onlyWhatIsMissingOfAGroupIsLeft();
     void editedAfterItWasPlanned();
     void givenUpRunsAreLookedUpToo();
@@ -420,6 +421,39 @@ void TestApplyRun::failedStepDoneSinceIsNotRepeated()
     QCOMPARE(desk.posts(), before);
     QVERIFY(desk.run->error());
     QCOMPARE(desk.journal->run(first)->summary.state, RunState::Done);
+}
+
+/// She was a member when the run was planned, has been taken out since, and is wished for anew: what failed is tried again, and nothing of that is about her.
+void TestApplyRun::whatWasSoWhenItWasPlannedIsNotSoForever()
+{
+    Desk desk;
+    const QString ann = desk.provider.add(u"/Users"_s, json(R"({"userName":"ann"})"));
+    const QString ben = desk.provider.add(u"/Users"_s, json(R"({"userName":"ben"})"));
+    const QString crew = desk.provider.add(u"/Groups"_s, Json::object({{u"displayName"_s, u"Crew"_s}, {u"members"_s, Json::Array {Json::object({{u"value"_s, ann}})}}}));
+    bool isRefused = true;
+    desk.wire.setHandler([&isRefused, answer = desk.wire.handler()](const Wire::Request &request) {
+        return isRefused && request.method == "PATCH" ? Wire::Answer::json(400, R"({"status":"400","scimType":"invalidValue","detail":"not now"})") : answer(request);
+    });
+    Change both = members(ChangeKind::MembersAdd, crew, {ann, ben});
+    both.before = Resource(desk.provider.get(u"/Groups"_s, crew));
+    desk.session->stage({both}, u"Edit"_s);
+    desk.apply();
+    QCOMPARE(desk.run->summary()->failed, 1);
+    const auto staged = [&desk] {
+        QStringList all;
+        for (const Change &change : desk.session->changes().changes)
+            all << change.members;
+        return all;
+    };
+    QCOMPARE(staged(), QStringList {ben}); // the run had just looked
+    const qint64 run = desk.run->run();
+    desk.provider.set(u"/Groups"_s, crew, u"members"_s, Json::array());
+    desk.session->stage({members(ChangeKind::MembersAdd, crew, {ann})}, u"Again"_s);
+    isRefused = false;
+    desk.run->close();
+    desk.run->retryFailed(run);
+    QTRY_VERIFY_WITH_TIMEOUT(!desk.run->isRunning(), 20'000);
+    QCOMPARE(staged(), QStringList {ann});
 }
 
 void TestApplyRun::onlyWhatIsMissingOfAGroupIsLeft()
