@@ -1231,6 +1231,10 @@ Beispiel:
         <translation>Objekte verweisen aufeinander: Einige Verweise werden gesetzt, wenn alle angelegt sind</translation>
     </message>
     <message>
+        <source>is to have what somebody else gives up in the same run, and neither can go first: the provider may refuse it. With another value in between it can be done in two runs</source>
+        <translation>soll bekommen, was jemand anders im selben Lauf abgibt, und keiner kann zuerst: Der Anbieter kann es ablehnen. Mit einem anderen Wert dazwischen geht es in zwei Läufen</translation>
+    </message>
+    <message>
         <source>loses all its members</source>
         <translation>verliert alle Mitglieder</translation>
     </message>

@@ -13,6 +13,15 @@
 namespace Provost {
 using namespace Qt::StringLiterals;
 
+/// Two who swap names, or more in a ring: whichever is asked for first, somebody still has it. The kind is one that is told in the words it brings.
+void Planning::warnOfSwaps(const QSet<int> &objects)
+{
+    QList<int> all(objects.cbegin(), objects.cend());
+    std::sort(all.begin(), all.end());
+    for (const int object : std::as_const(all))
+        warn(WarningKind::MembersUnknown, object, u"is to have what somebody else gives up in the same run, and neither can go first: the provider may refuse it. With another value in between it can be done in two runs"_s);
+}
+
 Plan Planning::run()
 {
     m_plan.title = m_changes.title;
@@ -28,7 +37,9 @@ Plan Planning::run()
     values.reserve(m_objects.size());
     for (const ObjectEdits &object : m_objects)
         values.push_back(uniqueValuesOf(object));
-    m_plan.steps = orderedSteps(m_steps, m_profile.membersAlone, values);
+    QSet<int> inTheWay;
+    m_plan.steps = orderedSteps(m_steps, m_profile.membersAlone, values, &inTheWay);
+    warnOfSwaps(inTheWay);
     estimate();
     for (ObjectEdits &object : m_objects)
         m_plan.objects << object.planned();

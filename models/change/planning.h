@@ -64,6 +64,7 @@ private:
     [[nodiscard]] static QSet<QString> referencesOf(const ObjectEdits &object);
     void warn(WarningKind kind, int object, const QString &detail) { m_plan.warnings << PlanWarning {.kind = kind, .object = object, .detail = detail}; }
     void warnOfDeletions();
+    void warnOfSwaps(const QSet<int> &objects);
     void estimate();
 
     /// A group into which somebody moves.

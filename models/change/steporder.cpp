@@ -196,20 +196,24 @@ std::vector<bool> onRings(const Graph &graph)
     return isOn;
 }
 
-/// What is needed for other reasons is without rings, so that none is left once the handovers of one are taken away.
-void addHandovers(const QList<PlanStep> &steps, const std::vector<UniqueValues> &values, Graph &graph)
+/// What is needed for other reasons is without rings, so that none is left once the handovers of one are taken away. The objects whose own are.
+QSet<int> addHandovers(const QList<PlanStep> &steps, const std::vector<UniqueValues> &values, Graph &graph)
 {
+    QSet<int> inTheWay;
     QList<Edge> edges = handoversIn(steps, values);
     edges.removeIf([&graph](const Edge &edge) { return graph.needs[size_t(edge.first)].contains(edge.second); });
     if (edges.isEmpty())
-        return;
+        return inTheWay;
     for (const auto &[taker, giver] : std::as_const(edges))
         graph.add(taker, giver);
     const std::vector<bool> isOnRing = onRings(graph);
     for (const auto &[taker, giver] : std::as_const(edges)) {
-        if (isOnRing[size_t(taker)] && isOnRing[size_t(giver)])
-            graph.remove(taker, giver);
+        if (!isOnRing[size_t(taker)] || !isOnRing[size_t(giver)])
+            continue;
+        graph.remove(taker, giver);
+        inTheWay.insert(steps[taker].object);
     }
+    return inTheWay;
 }
 
 /// By kind, then by position: smaller goes first.
@@ -238,13 +242,15 @@ std::vector<int> sequence(const QList<PlanStep> &steps, const Graph &graph)
 
 } // namespace
 
-QList<PlanStep> orderedSteps(const QList<PlanStep> &steps, bool membersAtOnce, const std::vector<UniqueValues> &values)
+QList<PlanStep> orderedSteps(const QList<PlanStep> &steps, bool membersAtOnce, const std::vector<UniqueValues> &values, QSet<int> *inTheWay)
 {
     Graph graph(steps.size());
     chainObjects(steps, membersAtOnce, graph);
     addReferences(steps, graph);
     addMoves(steps, graph);
-    addHandovers(steps, values, graph);
+    const QSet<int> unordered = addHandovers(steps, values, graph);
+    if (inTheWay != nullptr)
+        *inTheWay = unordered;
     const std::vector<int> order = sequence(steps, graph);
     std::vector<int> position(size_t(steps.size()), -1);
     QList<PlanStep> result;

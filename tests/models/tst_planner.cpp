@@ -779,10 +779,21 @@ void TestPlanner::whoSwapWaitForNobody()
     for (int i = 0; i < 3; ++i)
         QVERIFY(swapped.steps[i].dependsOn.isEmpty());
     QCOMPARE(swapped.steps[3].dependsOn, QList<int> {2}); // is no part of it
+    const auto warned = [](const Plan &plan) {
+        QStringList ids;
+        for (const PlanWarning &warning : plan.warnings) {
+            if (warning.detail.contains(u"neither can go first"_s))
+                ids << plan.objects[warning.object].key.id;
+        }
+        return ids;
+    };
+    QCOMPARE(warned(swapped), (QStringList {u"u1"_s, u"u2"_s}));
+    QCOMPARE(warned(makePlan({.changes = {renamed(u"u1"_s, u"ann"_s, u"x"_s), renamed(u"u2"_s, u"bo"_s, u"ann"_s)}}, rfc())), QStringList()); // in a row
     Change giver = renamed(u"u1"_s, u"ann"_s, u"x"_s);
     giver.attributes.set(u"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"_s, json(R"({"manager":{"value":"bulkId:1"}})"));
     const Plan referring = makePlan({.changes = {createUser(u"bulkId:1"_s, u"ann"_s), giver}}, rfc());
     QCOMPARE(lines(referring), (QStringList {u"POST /Users"_s, u"PATCH /Users/u1"_s}));
+    QCOMPARE(warned(referring), QStringList {u"bulkId:1"_s});
     QCOMPARE(referring.steps[1].dependsOn, QList<int> {0});
 }
 

@@ -58,6 +58,7 @@ constexpr const char *templates[] {
     QT_TRANSLATE_NOOP("DetailWords", "the provider's own values stay as they are: %1"),
     QT_TRANSLATE_NOOP("DetailWords", "some of the values are the provider's own and stay as they are"),
     QT_TRANSLATE_NOOP("DetailWords", "objects that refer to each other: some references are set after all are created"),
+    QT_TRANSLATE_NOOP("DetailWords", "is to have what somebody else gives up in the same run, and neither can go first: the provider may refuse it. With another value in between it can be done in two runs"),
     QT_TRANSLATE_NOOP("DetailWords", "loses all its members"),
     QT_TRANSLATE_NOOP("DetailWords", "was not read before: it cannot be seen what changes, nor be undone"),
     QT_TRANSLATE_NOOP("DetailWords", "deleted users keep their names taken here, and only the provider's own tools bring them back: undo cannot"),
