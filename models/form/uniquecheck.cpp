@@ -7,6 +7,29 @@
 namespace Provost {
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// What a change sets the field to, a form's by its attributes, a file's by its operations; null: nothing, Undefined: it is about something else.
+Json wantedBy(const Change &change, const FieldSpec &spec, const QString &schema)
+{
+    Json wanted = spec.valueIn(change.attributes);
+    for (const PatchOperation &operation : change.operations) {
+        if (operation.path && operation.path->filter)
+            continue;
+        AttributeName name = operation.path ? operation.path->name : spec.name;
+        if (name.schema.compare(schema, Qt::CaseInsensitive) == 0) // of the type's own schema: as if none was written
+            name.schema.clear();
+        if (!(name == spec.name))
+            continue;
+        const Json value = !operation.path ? spec.valueIn(operation.value) : operation.op == PatchOperation::Op::Remove ? Json(nullptr) : operation.value;
+        if (!value.isUndefined())
+            wanted = value;
+    }
+    return wanted;
+}
+
+} // namespace
+
 UniqueCheck::UniqueCheck(EditSession &session, FormModel &form, QObject *parent)
     : QObject(parent)
     , m_session(session)
@@ -64,7 +87,7 @@ std::optional<UniqueCheck::Answer> UniqueCheck::staged(int field) const
     for (const Change &change : m_session.changes().changes) {
         if (change.resourceType != m_form.spec().type.name || change.id == own)
             continue;
-        if (spec.valueIn(change.attributes).toString().compare(text, sensitivity) == 0)
+        if (wantedBy(change, spec, m_form.spec().type.schema).toString().compare(text, sensitivity) == 0)
             return Answer {.text = text, .id = change.id, .label = EditSession::labelOf(change)};
     }
     return {};
@@ -112,7 +135,7 @@ bool UniqueCheck::isGivenUp(int field, const Answer &answer) const
     const bool isFreed = profile.deletion == ServerProfile::Deletion::Final && !profile.keepsNamesOfDeleted;
     const QList<Change> changes = m_session.changesOf({m_form.spec().type.name, answer.id});
     return std::any_of(changes.cbegin(), changes.cend(), [&](const Change &change) {
-        const Json wanted = change.kind == ChangeKind::Update ? spec.valueIn(change.attributes) : Json();
+        const Json wanted = change.kind == ChangeKind::Update ? wantedBy(change, spec, m_form.spec().type.schema) : Json();
         const bool isRenamed = !wanted.isUndefined() && wanted.toString().compare(answer.text, spec.caseExact ? Qt::CaseSensitive : Qt::CaseInsensitive) != 0;
         return isRenamed || (change.kind == ChangeKind::Delete && isFreed);
     });

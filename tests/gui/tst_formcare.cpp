@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connections/connectdialog.h"
-#include "form/uniquecheck.h"
 #include "forms/createdialog.h"
 #include "forms/fieldrow.h"
 #include "gui/formfixture.h"
@@ -11,7 +10,6 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollBar>
-#include <QSignalSpy>
 
 using namespace Qt::StringLiterals;
 using namespace Provost;
@@ -37,8 +35,6 @@ private Q_SLOTS:
     void partsStandBelowTheirWhole();
     void groupsCountTheirOwnFieldsOnly();
     void anyTypeHasAForm();
-    void nameThatIsGivenUpIsFree_data();
-    void nameThatIsGivenUpIsFree();
     void providersOwnValuesAreLocked();
     void halfFilledNewAsks();
     void closingAsksForTheHalfFilled();
@@ -106,43 +102,6 @@ void TestFormCare::anyTypeHasAForm()
     QVERIFY(dialog);
     QCOMPARE(dialog->windowTitle(), u"New Badge"_s);
     dialog->close();
-}
-
-void TestFormCare::nameThatIsGivenUpIsFree_data()
-{
-    QTest::addColumn<ChangeKind>("kind");
-    QTest::addColumn<bool>("keepsNames");
-    QTest::addColumn<bool>("isFree");
-    QTest::newRow("renamed") << ChangeKind::Update << false << true;
-    QTest::newRow("deleted") << ChangeKind::Delete << false << true;
-    QTest::newRow("deleted, and the name stays taken") << ChangeKind::Delete << true << false;
-}
-
-/// Whoever has it lets go of it by what is staged: a plan does that first.
-void TestFormCare::nameThatIsGivenUpIsFree()
-{
-    QFETCH(const ChangeKind, kind);
-    QFETCH(const bool, keepsNames);
-    QFETCH(const bool, isFree);
-    ServiceDescription description = richDescription();
-    description.profile.keepsNamesOfDeleted = keepsNames;
-    open(description);
-    const Json renamed = kind == ChangeKind::Update ? Json::object({{u"userName"_s, u"left@harbour.example"_s}}) : Json();
-    window->session()->stage({{.kind = kind, .resourceType = u"User"_s, .id = user(2).id(), .attributes = renamed, .before = user(2)}}, u"Leaves"_s);
-    openForm(1);
-    reveal(u"userName"_s);
-    auto *model = shown<FormPanel>(u"formPanel"_s)->model();
-    const int field = model->indexOf(*AttributeName::parse(u"userName"));
-    auto *check = model->findChild<UniqueCheck *>();
-    QVERIFY(check);
-    const QSignalSpy checking(check, &UniqueCheck::checking);
-    edit(u"userName"_s)->setFocus();
-    key(Qt::Key_A, Qt::ControlModifier);
-    keys(u"user002@harbour.example"_s);
-    QTRY_COMPARE(checking.count(), 2); // it was asked for, and answered
-    QCOMPARE(model->problems(field).isEmpty(), isFree);
-    key(Qt::Key_Tab);
-    QTRY_COMPARE(staged().size(), isFree ? 2 : 1);
 }
 
 /// The next two stops of the keyboard belong to the field; it is left by the third.
