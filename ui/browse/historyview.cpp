@@ -24,6 +24,7 @@ namespace Provost {
 namespace {
 
 constexpr int runRole = Qt::UserRole;
+constexpr int stepRole = Qt::UserRole + 1;
 constexpr int opened = 20; ///< deeds that show their values at once
 
 QString whenOf(const Journal::Deed &deed)
@@ -150,33 +151,55 @@ void HistoryView::onLoaded()
     m_body->setCurrentWidget(m_empty);
 }
 
+HistoryView::Spot HistoryView::spotOf(QTreeWidgetItem *item) const
+{
+    if (item == nullptr)
+        return {};
+    QTreeWidgetItem *top = item->parent() ? item->parent() : item;
+    return {.deed = DeedId(top->data(0, runRole).toLongLong(), top->data(0, stepRole).toInt()), .line = top == item ? -1 : top->indexOfChild(item)};
+}
+
+QTreeWidgetItem *HistoryView::itemAt(const Spot &spot) const
+{
+    for (int row = 0; spot.deed && row < m_tree->topLevelItemCount(); ++row) {
+        QTreeWidgetItem *top = m_tree->topLevelItem(row);
+        if (spotOf(top).deed != spot.deed)
+            continue;
+        QTreeWidgetItem *line = spot.line >= 0 ? top->child(spot.line) : nullptr;
+        return line ? line : top;
+    }
+    return nullptr;
+}
+
 HistoryView::Place HistoryView::place() const
 {
-    Place place {.scrolled = m_tree->verticalScrollBar()->value()};
-    for (int row = 0; row < m_tree->topLevelItemCount(); ++row)
-        place.open << m_tree->topLevelItem(row)->isExpanded();
-    QTreeWidgetItem *current = m_tree->currentItem();
-    QTreeWidgetItem *top = current && current->parent() ? current->parent() : current;
-    place.row = top ? m_tree->indexOfTopLevelItem(top) : -1;
-    place.line = top && top != current ? top->indexOfChild(current) : -1;
+    Place place {.current = spotOf(m_tree->currentItem())};
+    for (int row = 0; row < m_tree->topLevelItemCount(); ++row) {
+        QTreeWidgetItem *item = m_tree->topLevelItem(row);
+        place.open.insert(*spotOf(item).deed, item->isExpanded());
+    }
+    QTreeWidgetItem *top = m_tree->verticalScrollBar()->value() > 0 ? m_tree->itemAt(QPoint(0, 0)) : nullptr;
+    place.top = spotOf(top);
+    place.above = top ? -m_tree->visualItemRect(top).top() : 0;
     return place;
 }
 
-/// What is new stands above.
 void HistoryView::putBack(const Place &place)
 {
-    const int above = m_tree->topLevelItemCount() - int(place.open.size());
-    if (above < 0)
-        return;
-    for (qsizetype row = 0; row < place.open.size(); ++row)
-        m_tree->topLevelItem(above + int(row))->setExpanded(place.open.at(row));
-    if (place.row >= 0) {
-        QTreeWidgetItem *top = m_tree->topLevelItem(above + place.row);
-        QTreeWidgetItem *line = place.line >= 0 ? top->child(place.line) : nullptr;
-        m_tree->setCurrentItem(line ? line : top);
+    for (int row = 0; row < m_tree->topLevelItemCount(); ++row) {
+        QTreeWidgetItem *item = m_tree->topLevelItem(row);
+        item->setExpanded(place.open.value(*spotOf(item).deed, item->isExpanded()));
     }
+    if (QTreeWidgetItem *current = itemAt(place.current))
+        m_tree->setCurrentItem(current);
     m_tree->doItemsLayout(); // else there is nothing yet to scroll in
-    m_tree->verticalScrollBar()->setValue(place.scrolled);
+    QScrollBar *bar = m_tree->verticalScrollBar();
+    const QTreeWidgetItem *top = itemAt(place.top);
+    if (top == nullptr)
+        return bar->setValue(place.top.deed ? bar->value() : 0);
+    m_tree->scrollToItem(top, QAbstractItemView::PositionAtTop);
+    if (m_tree->verticalScrollMode() == QAbstractItemView::ScrollPerPixel)
+        bar->setValue(bar->value() + place.above);
 }
 
 void HistoryView::showEntries(const QList<Entry> &entries)
@@ -212,6 +235,7 @@ QTreeWidgetItem *HistoryView::itemOf(const Entry &entry) const
     const ThemeColors colors = ThemeColors::of(palette());
     auto item = std::make_unique<QTreeWidgetItem>(QStringList {words.summary, whenOf(deed)});
     item->setData(0, runRole, deed.run.summary.run);
+    item->setData(0, stepRole, deed.step.number);
     item->setFont(0, scaledFont(font(), 1.0, QFont::DemiBold));
     item->setToolTip(0, words.facts.isEmpty() ? words.summary : words.summary + u'\n' + words.facts);
     item->setForeground(1, colors.subtle);

@@ -4,7 +4,11 @@
 #include "activity/runlines.h"
 
 #include <QFutureWatcher>
+#include <QHash>
 #include <QWidget>
+
+#include <optional>
+#include <utility>
 
 class QStackedWidget;
 class QTreeWidget;
@@ -44,13 +48,21 @@ private:
     void load();
     void onLoaded();
     void showEntries(const QList<Entry> &entries);
+    using DeedId = std::pair<qint64, int>; ///< run and step: what is new may stand anywhere, for a run can be resumed
+    /// A line of the tree.
+    struct Spot {
+        std::optional<DeedId> deed {}; ///< none: nowhere
+        int line = -1; ///< below it; none: the deed itself
+    };
     /// Where somebody reads: what is open, what is chosen, how far down.
     struct Place {
-        QList<bool> open {};
-        int row = -1; ///< none
-        int line = -1; ///< below it; none: the row itself
-        int scrolled = 0;
+        QHash<DeedId, bool> open {};
+        Spot current {};
+        Spot top {}; ///< nowhere: at the beginning, where what is new is to be seen
+        int above = 0; ///< pixels of it that are out of sight
     };
+    [[nodiscard]] Spot spotOf(QTreeWidgetItem *item) const;
+    [[nodiscard]] QTreeWidgetItem *itemAt(const Spot &spot) const; ///< null: is not there
     [[nodiscard]] Place place() const;
     void putBack(const Place &place);
     [[nodiscard]] QTreeWidgetItem *itemOf(const Entry &entry) const;
