@@ -232,24 +232,63 @@ QByteArray redactForm(const QByteArray &text)
     return fields.join('&');
 }
 
-/// A name that has a secret word in it, what stands between, = or :, the value.
-const QRegularExpression &givenToSecretNames()
+/// Text in quotes, to the same quote or to the end; in text that was quoted again, the quotes have backslashes: as many at the end as at the beginning.
+constexpr QStringView quoted = uR"((?:"(?:[^"\\]|\\[\s\S]?)*+"?|'(?:[^'\\]|\\[\s\S]?)*+'?|(\\+)(["'])[\s\S]*?(?:(?<!\\)\g{-2}\g{-1}|\z)))";
+
+/// A name that has a secret word in it, and what stands before its value: = or :, in a list of arguments a comma, behind an option a space.
+const QRegularExpression &secretNames()
 {
     static const QRegularExpression pattern = [] {
         QStringList words;
         for (const std::string_view word : secretWords)
             words << QString::fromLatin1(word.data(), qsizetype(word.size()));
-        return QRegularExpression(u"([A-Za-z0-9_-]*(?:"_s + words.join(u'|') + u")[A-Za-z0-9_-]*)([\"']?\\s*([=:])\\s*)(\"[^\"]*\"|'[^']*'|[^\\s&,;]+)"_s, QRegularExpression::CaseInsensitiveOption);
+        const QString between = uR"((\\*["']?\s*[=:]\s*|\\*["'],\s*|[ \t]+))"_s;
+        return QRegularExpression(uR"((?<![\w-])(?=[\w-]*?(?:)"_s + words.join(u'|') + uR"())([\w-]++))"_s + between, QRegularExpression::CaseInsensitiveOption);
     }();
     return pattern;
 }
 
-/// As in "invalid_token: It has expired", which is what a complaint is read for.
-bool isSentence(const QRegularExpressionMatch &given)
+/// As in "invalid_token: It has expired", which is what a complaint is read for. `mayBeWords`: the secret itself may be mere words, as passphrases are.
+bool isSentence(QStringView value, bool mayBeWords)
 {
-    static const QRegularExpression word(u"^([A-Za-z'.!]+|AADSTS[0-9]+:?)$"_s);
-    static const QRegularExpression said(u"passw|secret|phrase"_s, QRegularExpression::CaseInsensitiveOption); // behind these even a word may be one
-    return given.capturedView(2).startsWith(u':') && word.match(given.captured(4)).hasMatch() && !said.match(given.captured(1)).hasMatch();
+    // statuses of HTTP, Entra's codes, those of RFC 6749 section 5.2 and of OpenID Connect Core section 3.1.2.6
+    static const QRegularExpression code(
+        uR"(^(?:[1-5]\d\d:? [A-Z]|[\\"'(\[]*(?:AADSTS\d+|(?:invalid_(?:client|grant|request|scope|target|token|resource)|(?:unauthorized|public)_client|unsupported_(?:grant|response)_type|access_denied|server_error|temporarily_unavailable|(?:interaction|login|consent)_required|expired_token)(?!\w))))"_s);
+    static const QRegularExpression complaint(
+        uR"(^(?:(?:permission|access) denied|no such|not (?:found|set|given)|(?:is|was) (?:not|required|missing|wrong|invalid|empty|too)|requires?|required|must|cannot|could not|unable to|failed to|missing|expired|incorrect|error|fatal|warning)\b)"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression word(uR"(^(?:[A-Z]{1,5}|[A-Z]?[a-z]+(?:[-'][a-z]+)*)[.!:,;]?(?:\s|$))"_s);
+    return code.match(value).hasMatch() || complaint.match(value).hasMatch() || (!mayBeWords && word.match(value).hasMatch());
+}
+
+/// How far the value goes that begins at `from`, behind `name` and what stands between; `from`: there is no secret.
+qsizetype secretEnd(const QString &words, QStringView name, QStringView between, qsizetype from)
+{
+    static const QRegularExpression inQuotes(quoted.toString());
+    static const QRegularExpression assigned(uR"((?:[^\s&"]|"(?=[^\s,}\]]))+)"_s); // a quote that ends more than the value is kept
+    static const QRegularExpression word(uR"([^\s&,;]+)"_s);
+    static const QRegularExpression line(uR"([^\r\n]+)"_s);
+    static const QRegularExpression gone(uR"(^\[redacted\](?![\w~+/=.-]))"_s);
+    static const QRegularExpression phrases(u"passw|secret|phrase"_s, QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression apiKeys(u"api_?key"_s, QRegularExpression::CaseInsensitiveOption);
+    const QStringView value = QStringView(words).sliced(from);
+    const bool isAssigned = between.contains(u'=');
+    const bool isOption = !isAssigned && !between.contains(u':');
+    if (isOption && (!name.startsWith(u'-') || value.startsWith(u'-')))
+        return from;
+    const bool isPhrase = phrases.match(name).hasMatch();
+    if (!isAssigned && isSentence(value, isPhrase || apiKeys.match(name).hasMatch()))
+        return from;
+    const auto endOf = [&](const QRegularExpression &pattern) {
+        const auto match = pattern.match(words, from, QRegularExpression::NormalMatch, QRegularExpression::AnchorAtOffsetMatchOption);
+        return match.hasMatch() ? match.capturedEnd() : from;
+    };
+    if (const qsizetype end = endOf(inQuotes); end > from)
+        return end;
+    if (!isAssigned && gone.match(value).hasMatch())
+        return from;
+    const bool mayHaveSpaces = between.startsWith(u':') && isPhrase;
+    return endOf(isAssigned || isOption ? assigned : mayHaveSpaces ? line : word);
 }
 
 bool looksLikeForm(const QByteArray &text)
@@ -300,21 +339,25 @@ QByteArray redactBody(const QByteArray &body)
 
 QByteArray redactWords(const QByteArray &text)
 {
-    static const QRegularExpression header(u"\\b((?:proxy-)?authorization|(?:set-)?cookie|x-api-key)([\"']?\\s*:\\s*)[^\\r\\n]+"_s, QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression header(uR"(\b((?:proxy-)?authorization|(?:set-)?cookie|x-api-key)(\\*["']?\s*[:=]\s*)(?:)"_s + quoted + uR"(|[^\r\n]+))"_s, QRegularExpression::CaseInsensitiveOption);
     // a mere word behind the scheme is no credential: "basic authentication failed"
-    static const QRegularExpression credentials(u"\\b(bearer|basic)\\s+(?=[^\\s\"']*[0-9=_+/.])[^\\s\"']{4,}"_s, QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression credentials(u"\\b(bearer|basic|SharedAccessSignature)\\s+(?=[^\\s\"']*[0-9=_+/.])[^\\s\"']{4,}"_s, QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression signedToken(u"\\beyJ[A-Za-z0-9_-]+\\.[A-Za-z0-9_.-]+"_s); // RFC 7515 section 3.1; {" in base64url
+    static const QRegularExpression userInfo(u"//[^\\s/]+@"_s);
+    static const QRegularExpression user(uR"((?<!\S)(-[uU]|--(?:proxy-)?user)([ \t]+|=)(?:'[^':]*:[^']*'?|"[^":]*:[^"]*"?|[^\s:"']+:\S+))"_s); // curl's
     QString words = QString::fromUtf8(text);
     words.replace(header, u"\\1\\2[redacted]"_s).replace(credentials, u"\\1 [redacted]"_s).replace(signedToken, u"[redacted]"_s);
+    words.replace(userInfo, u"//[redacted]@"_s).replace(user, u"\\1\\2[redacted]"_s);
     QString clean;
     qsizetype from = 0;
-    for (auto each = givenToSecretNames().globalMatch(words); each.hasNext();) {
-        const QRegularExpressionMatch one = each.next();
-        if (isSentence(one) || one.capturedView(4).startsWith("[redacted]"_L1))
-            continue;
-        clean += QStringView(words).sliced(from, one.capturedStart(4) - from);
-        clean += "[redacted]"_L1;
-        from = one.capturedEnd(4);
+    for (auto given = secretNames().match(words); given.hasMatch();) {
+        const qsizetype begin = given.capturedEnd();
+        const qsizetype end = secretEnd(words, given.capturedView(1), given.capturedView(2), begin);
+        if (end > begin) {
+            clean += QStringView(words).sliced(from, begin - from) + "[redacted]"_L1;
+            from = end;
+        }
+        given = secretNames().match(words, end); // in a sentence there may be one
     }
     clean += QStringView(words).sliced(from);
     return clean.toUtf8();

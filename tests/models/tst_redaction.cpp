@@ -101,6 +101,33 @@ private Q_SLOTS:
         row("a code", "invalid_token: AADSTS50173: The grant has expired", "invalid_token: AADSTS50173: The grant has expired");
         row("about a scheme", "basic authentication failed; the bearer token is missing", "basic authentication failed; the bearer token is missing");
         row("as it is", "run 'az login' first: AADSTS700082", "run 'az login' first: AADSTS700082");
+        // quoted again, and with what ends a value in it
+        row("JSON in JSON", "{\"body\":\"{\\\"client_secret\\\":\\\"Xy8Q~hunter2\\\",\\\"a\\\":1}\"}", "{\"body\":\"{\\\"client_secret\\\":[redacted],\\\"a\\\":1}\"}");
+        row("a header in quoted JSON", "{\\\"x-api-key\\\":\\\"hunter2\\\"}", "{\\\"x-api-key\\\":[redacted]}");
+        row("quoted twice", "{\\\"token\\\":\\\"a\\\\\\\"hunter2\\\",\\\"n\\\":1}", "{\\\"token\\\":[redacted],\\\"n\\\":1}");
+        row("a quote in it", "{\"client_secret\":\"ab\\\"hunter2\",\"a\":1}", "{\"client_secret\":[redacted],\"a\":1}");
+        row("cut in quotes", R"({"client_secret": "hunter2 hun)", R"({"client_secret": [redacted])");
+        row("punctuation in it", "client_secret=ab;cd,hunter2 x", "client_secret=[redacted] x");
+        row("an address in JSON", "{\"url\":\"https://h?token=hunter2\",\"status\":401}", "{\"url\":\"https://h?token=[redacted]\",\"status\":401}");
+        row("a phrase", "passphrase: correct horse hunter2\nnext", "passphrase: [redacted]\nnext");
+        // other forms
+        row("user info", "proxy http://joe:hunter2@proxy:8080", "proxy http://[redacted]@proxy:8080");
+        row("a user", "+ curl -u app:hunter2 https://h", "+ curl -u [redacted] https://h");
+        row("a user in quotes", "+ curl --user 'app:hunter 2' https://h", "+ curl --user [redacted] https://h");
+        row("an option", "--client-secret hunter2 --verbose", "--client-secret [redacted] --verbose");
+        row("a list of arguments", "['--client-secret', 'hunter2', 'x']", "['--client-secret', [redacted], 'x']");
+        row("an assigned header", "Authorization=Bearer abcdefgh", "Authorization=[redacted]");
+        row("a shared access signature", "got SharedAccessSignature sr=a&sig=Zx9%3D of h", "got SharedAccessSignature [redacted] of h");
+        row("a word in quotes", "token: 'AbCdEf'", "token: [redacted]");
+        row("a key of letters", "apikey: abcdefgh", "apikey: [redacted]");
+        row("letters of every kind", "token: AbCdEfGh", "token: [redacted]");
+        row("in a sentence", "invalid_token: It says: token=hunter2", "invalid_token: It says: token=[redacted]");
+        // what a complaint is read for
+        for (const char *fine : {"oauth2: cannot fetch token: 401 Unauthorized", "failed to refresh token: invalid_grant: Bad Request", "auth tokens: ('invalid_grant: Bad Request', {'error': 'invalid_grant'})",
+                                 "token: \"AADSTS7000215: Invalid client secret provided\"", "could not read secret: permission denied", "--client-secret requires a value", "Enter password: \nError: no terminal",
+                                 "the token command failed, sort --token, then see"})
+            row(fine, fine, fine);
+        row("behind a header", R"({"headers":{"Authorization":"Bearer x"},"status":401})", R"({"headers":{"Authorization":[redacted]},"status":401})");
     }
     void words()
     {

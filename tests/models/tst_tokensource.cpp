@@ -565,6 +565,9 @@ private Q_SLOTS:
                                                 << u"ended with 3: > Authorization: [redacted] client_secret=[redacted] is refused"_s;
         QTest::newRow("repeats a token of its JSON") << QStringList {u"/bin/sh"_s, u"-c"_s, u"echo '{\"access_token\":\"tok-hunter2\"}'; echo 'tok-hunter2 is refused' >&2; exit 3"_s}
                                                      << u"ended with 3: [redacted] is refused"_s;
+        QTest::newRow("repeats a token with punctuation") << QStringList {u"/bin/sh"_s, u"-c"_s, u"echo 'abc&def9 hunter2'; echo 'token=abc&def9 hunter2 is refused' >&2; exit 1"_s} << u"ended with 1: token=[redacted] is refused"_s;
+        QTest::newRow("repeats a token of much JSON") << QStringList {u"/bin/sh"_s, u"-c"_s, u"printf '{\"access_token\":\"tokhunter\",\"a\":\"%05000d\"}' 1; printf '%03995d tokhunter' 1 | tr 0 ' ' >&2; exit 1"_s}
+                                                      << u"ended with 1: 1 [redacted]"_s;
         QTest::newRow("hangs") << QStringList {u"/bin/sleep"_s, u"60"_s} << u"gave no token"_s;
         QTest::newRow("floods") << QStringList {u"/bin/cat"_s, u"/dev/zero"_s} << u"prints more than a token"_s;
         QTest::newRow("none") << QStringList() << u"is not given"_s;

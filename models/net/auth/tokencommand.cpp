@@ -13,17 +13,19 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr qsizetype maxOutput = 256 * 1024;
+constexpr qsizetype maxComplaint = 8000; ///< bytes that are looked through for the few that are shown
 
-/// It helps; the token that it may repeat, and what a program traces of its own sign-in, do not.
+/// It helps; the token that it may repeat, and what a program traces of its own sign-in, do not. What is known goes first, out of all that was said: in what
+/// is cut, or has lost a part already, it would not be found.
 QByteArray complaint(const QByteArray &said, const QByteArray &output)
 {
-    QByteArray clean = redactLiteral(redactWords(said), QByteArrayMatcher(output.trimmed()));
+    QByteArray clean = redactLiteral(said, QByteArrayMatcher(output.trimmed()));
     const Json json = Json::parse(output).valueOr(Json());
     for (const auto &[name, value] : json.members()) {
         if (isSecretName(name.toUtf8()))
             clean = redactLiteral(clean, QByteArrayMatcher(value.toString().toUtf8()));
     }
-    return clean.simplified();
+    return redactWords(clean.left(maxComplaint)).simplified();
 }
 
 Result<AccessToken> fromJson(const Json &json)
@@ -116,7 +118,7 @@ void TokenCommandRun::onFinished(int exitCode, QProcess::ExitStatus status)
     if (status == QProcess::CrashExit)
         return fail(u"crashed"_s);
     if (exitCode != 0) {
-        const QByteArray said = complaint(m_process.readAllStandardError().left(4000), m_output.left(4000));
+        const QByteArray said = complaint(m_process.readAllStandardError().left(maxOutput), m_output);
         return fail(u"ended with %1: %2"_s.arg(QString::number(exitCode), QString::fromUtf8(said.left(300))));
     }
     m_patience.stop();
