@@ -219,10 +219,8 @@ std::optional<ErrorText> foundIn(const std::array<Known, Count> &table, const QS
     return found ? std::optional(ErrorText {ErrorText::tr(found->summary), ErrorText::tr(found->advice)}) : std::nullopt;
 }
 
-std::optional<ErrorText> entraHint(const QString &detail)
+std::optional<ErrorText> entraHintOf(QStringView code, const QString &detail)
 {
-    static const QRegularExpression pattern(u"AADSTS(\\d+)"_s);
-    const QString code = pattern.match(detail).captured(1);
     for (const Reason &one : entraReasons) {
         if (code == QLatin1StringView(one.code) && detail.contains(QLatin1StringView(one.words), Qt::CaseInsensitive))
             return ErrorText {ErrorText::tr(one.summary), ErrorText::tr(one.advice)};
@@ -232,6 +230,21 @@ std::optional<ErrorText> entraHint(const QString &detail)
             return ErrorText {ErrorText::tr(one.summary), ErrorText::tr(one.advice)};
     }
     return {};
+}
+
+/// By the first code that is known. Older endpoints put 70002, which says that something about the credentials is wrong, before the one that says what.
+std::optional<ErrorText> entraHint(const QString &detail)
+{
+    static const QRegularExpression pattern(u"AADSTS(\\d+)"_s);
+    static const QString general = u"70002"_s;
+    for (auto each = pattern.globalMatch(detail); each.hasNext();) {
+        const QRegularExpressionMatch one = each.next();
+        if (one.capturedView(1) == general)
+            continue;
+        if (auto hint = entraHintOf(one.capturedView(1), detail))
+            return hint;
+    }
+    return detail.contains(u"AADSTS70002:"_s) ? entraHintOf(general, detail) : std::nullopt;
 }
 
 /// No endpoint for tokens answers like that (RFC 6749 sections 5.1 and 5.2).
