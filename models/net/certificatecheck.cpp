@@ -9,11 +9,14 @@
 
 #include <array>
 #include <ctime>
+#include <utility>
 
 namespace Provost {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr qsizetype longestPath = 10; ///< certificates; more are a circle
 
 using RevocationList = std::unique_ptr<X509_CRL, OpenSsl::Deleter<X509_CRL_free>>;
 
@@ -58,18 +61,19 @@ bool isSignedByOneOf(X509_CRL *list, const QList<QSslCertificate> &authorities)
     return false;
 }
 
-/// Null: it is not among them.
-QSslCertificate issuerOf(const QSslCertificate &certificate, const QList<QSslCertificate> &authorities)
+/// All that may have signed it: authorities are renewed with the key they had, and certified by several others.
+QList<QSslCertificate> issuersOf(const QSslCertificate &certificate, const QList<QSslCertificate> &authorities)
 {
     const OpenSsl::Certificate subject = parsed(certificate);
+    QList<QSslCertificate> issuers;
     for (const QSslCertificate &candidate : authorities) {
         const OpenSsl::Certificate authority = parsed(candidate);
         if (subject && authority && X509_NAME_cmp(X509_get_issuer_name(subject.get()), X509_get_subject_name(authority.get())) == 0
             && X509_verify(subject.get(), X509_get0_pubkey(authority.get())) == 1)
-            return candidate;
+            issuers << candidate;
     }
     ERR_clear_error();
-    return QSslCertificate();
+    return issuers;
 }
 
 QDateTime timeOf(const ASN1_TIME *time)
@@ -119,35 +123,47 @@ bool CertificateCheck::isNeeded(const QByteArray &pinned, const QByteArray &extr
     return !pinned.isEmpty() || extraPem.contains("-----BEGIN X509 CRL-----");
 }
 
-/// With those that the server has left out and the connection knows.
-QList<QSslCertificate> CertificateCheck::completed(QList<QSslCertificate> chain) const
+/// Where the server has left authorities out, those that the connection knows count: one way that is not revoked is enough.
+QSslCertificate CertificateCheck::obstacle(const QList<QSslCertificate> &path, const QList<QSslCertificate> &shown) const
 {
-    while (!chain.isEmpty()) {
-        const QSslCertificate next = issuerOf(chain.constLast(), m_authorities);
-        if (next.isNull() || chain.contains(next))
-            break;
-        chain << next;
+    QList<QSslCertificate> issuers = issuersOf(path.constLast(), shown);
+    if (issuers.isEmpty())
+        issuers = issuersOf(path.constLast(), m_authorities);
+    QSslCertificate first;
+    for (const QSslCertificate &issuer : std::as_const(issuers)) {
+        if (path.contains(issuer) || path.size() > longestPath) // a root signs itself
+            return QSslCertificate();
+        const QSslCertificate revoked = isRevoked(issuer, shown) ? issuer : obstacle(path + QList<QSslCertificate> {issuer}, shown);
+        if (revoked.isNull())
+            return revoked;
+        if (first.isNull())
+            first = revoked;
     }
-    return chain;
+    return first;
 }
 
 std::optional<Error> CertificateCheck::objection(const QList<QSslCertificate> &shown) const
 {
-    const QList<QSslCertificate> chain = m_revocationLists.isEmpty() ? shown : completed(shown);
-    const QByteArray found = chain.value(0).digest(QCryptographicHash::Sha256);
+    const QByteArray found = shown.value(0).digest(QCryptographicHash::Sha256);
     if (!m_pinned.isEmpty() && found != m_pinned) {
         return Error {.kind = ErrorKind::Tls,
                       .detail = u"certificate changed: %1 is pinned, the server shows %2"_s.arg(QString::fromLatin1(m_pinned.toHex(':')),
                                                                                                 QString::fromLatin1(found.toHex(':')))};
     }
-    for (qsizetype i = 0; i < chain.size(); ++i) {
-        const QSslCertificate &certificate = chain.at(i);
-        if (isRevoked(certificate, chain)) {
-            const QString words = i == 0 ? u"certificate revoked: %1, number %2"_s : u"authority revoked: %1, number %2"_s;
-            return Error {.kind = ErrorKind::Tls, .detail = words.arg(certificate.subjectDisplayName(), QString::fromLatin1(certificate.serialNumber()))};
-        }
+    if (m_revocationLists.isEmpty() || shown.isEmpty())
+        return {};
+    const auto objectionTo = [](const QString &words, const QSslCertificate &certificate) {
+        return Error {.kind = ErrorKind::Tls, .detail = words.arg(certificate.subjectDisplayName(), QString::fromLatin1(certificate.serialNumber()))};
+    };
+    const QString authorityRevoked = u"authority revoked: %1, number %2"_s;
+    if (isRevoked(shown.constFirst(), shown))
+        return objectionTo(u"certificate revoked: %1, number %2"_s, shown.constFirst());
+    for (const QSslCertificate &authority : shown.sliced(1)) {
+        if (isRevoked(authority, shown))
+            return objectionTo(authorityRevoked, authority);
     }
-    return {};
+    const QSslCertificate authority = obstacle({shown.constFirst()}, shown);
+    return authority.isNull() ? std::nullopt : std::optional(objectionTo(authorityRevoked, authority));
 }
 
 QList<RevocationRemark> CertificateCheck::remarks(const QList<QSslCertificate> &chain) const

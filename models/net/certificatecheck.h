@@ -45,7 +45,8 @@ public:
     [[nodiscard]] QList<RevocationRemark> remarks(const QList<QSslCertificate> &chain) const;
 
 private:
-    [[nodiscard]] QList<QSslCertificate> completed(QList<QSslCertificate> chain) const;
+    /// The first revoked authority where every way on from the last of `path` has one; null: there is another, or none is known.
+    [[nodiscard]] QSslCertificate obstacle(const QList<QSslCertificate> &path, const QList<QSslCertificate> &shown) const;
     [[nodiscard]] bool isRevoked(const QSslCertificate &certificate, const QList<QSslCertificate> &chain) const;
 
     QByteArray m_pinned;

@@ -83,6 +83,8 @@ private Q_SLOTS:
             QVERIFY(m_files->make({.name = between, .subject = u"/CN=CA "_s + between, .hosts = {}, .isAuthority = true}));
         QVERIFY(m_files->make({.name = u"below"_s, .issuer = u"between"_s}));
         QVERIFY(m_files->make({.name = u"orphan"_s, .issuer = u"gone"_s}));
+        QVERIFY(m_files->run({u"x509"_s, u"-req"_s, u"-in"_s, u"gone.csr"_s, u"-out"_s, u"again.pem"_s, u"-days"_s, u"30"_s, u"-extfile"_s, u"gone.ext"_s, // its key, certified once more
+                              u"-CA"_s, u"ca.pem"_s, u"-CAkey"_s, u"ca.key"_s, u"-CAcreateserial"_s}));
         QVERIFY(m_files->revoke({u"revoked"_s, u"gone"_s}));
         QVERIFY(m_files->make({.name = u"self"_s, .isSelfSigned = true}));
         QVERIFY(m_files->make({.name = u"client"_s, .subject = u"/CN=client"_s, .hosts = {}, .isRsa = true}));
@@ -131,13 +133,32 @@ private Q_SLOTS:
         QVERIFY2(summary.contains(words), qPrintable(summary + u" <- "_s + outcome.error().toString()));
         QCOMPARE(outcome.error().kind, ErrorKind::Tls);
     }
+    void aRevokedAuthorityThatTheServerLeavesOut_data()
+    {
+        QTest::addColumn<QStringList>("options");
+        QTest::addColumn<QStringList>("known"); ///< so that they are trusted all the same
+        QTest::addColumn<bool>("isRefused");
+        QTest::newRow("it is known") << QStringList() << QStringList {u"gone.pem"_s} << true;
+        QTest::newRow("another one is shown") << QStringList {u"-cert_chain"_s, u"good.pem"_s} << QStringList {u"gone.pem"_s} << true;
+        QTest::newRow("it was renewed") << QStringList() << QStringList {u"gone.pem"_s, u"again.pem"_s} << false;
+        QTest::newRow("the renewed one is first") << QStringList() << QStringList {u"again.pem"_s, u"gone.pem"_s} << false;
+    }
     void aRevokedAuthorityThatTheServerLeavesOut()
     {
-        const OpensslServer server(*m_files, u"orphan"_s, {});
+        QFETCH(QStringList, options);
+        QFETCH(QStringList, known);
+        QFETCH(bool, isRefused);
+        const OpensslServer server(*m_files, u"orphan"_s, options);
         QVERIFY2(server.port() != 0, server.said().constData());
         ConnectionSettings settings = settingsFor(server);
-        settings.extraCaPem += m_files->content(u"gone.pem"_s); // so that it is trusted all the same
+        for (const QString &name : known)
+            settings.extraCaPem += m_files->content(name);
         Connection connection(settings);
+        if (!isRefused) {
+            const auto report = outcomeOf(new ServerProbe(connection, this));
+            QVERIFY2(!report->failure, qPrintable(report->failure ? report->failure->toString() : QString()));
+            return;
+        }
         const auto outcome = outcomeOf(connection.send({.path = u"/Users"_s}, this));
         QVERIFY(!outcome.ok());
         QVERIFY2(outcome.error().detail.startsWith(u"authority revoked: CA gone"_s), qPrintable(outcome.error().toString()));
