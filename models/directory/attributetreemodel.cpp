@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "directory/attributetreemodel.h"
 
+#include "directory/attributelabels.h"
+
 #include <QLocale>
 #include <QUrl>
 
@@ -74,8 +76,9 @@ QString scalarOf(const Json &value, const AttributeName &name, Attribute::Type t
 class Builder
 {
 public:
-    explicit Builder(bool showEmpty)
+    Builder(bool showEmpty, const QHash<QString, QString> &labels)
         : m_showEmpty(showEmpty)
+        , m_labels(labels)
     {
     }
 
@@ -85,7 +88,8 @@ public:
         if (empty && !m_showEmpty)
             return;
         Node &node = parent.add(row(Kind::Attribute, name, attribute));
-        node.label = attributeLabel(name);
+        const QString own = ownLabel(m_labels, name.toString());
+        node.label = own.isEmpty() ? attributeLabel(name) : own;
         if (empty)
             return;
         if (value.isArray())
@@ -188,6 +192,7 @@ private:
     }
 
     bool m_showEmpty;
+    const QHash<QString, QString> &m_labels;
 };
 
 /// "EnterpriseUser" -> "Enterprise User": schema names are written for programs.
@@ -268,10 +273,11 @@ AttributeTreeModel::AttributeTreeModel(QObject *parent)
 
 AttributeTreeModel::~AttributeTreeModel() = default;
 
-void AttributeTreeModel::setResource(const Resource &resource, const ResourceSchema &schema)
+void AttributeTreeModel::setResource(const Resource &resource, const ResourceSchema &schema, const QHash<QString, QString> &labels)
 {
     m_resource = resource;
     m_schema = schema;
+    m_labels = labels;
     rebuild();
 }
 
@@ -289,7 +295,7 @@ void AttributeTreeModel::rebuild()
     m_root = std::make_unique<Node>();
     if (!m_resource.isNull()) {
         const Json &json = m_resource.json();
-        const Builder builder(m_showEmpty);
+        const Builder builder(m_showEmpty, m_labels);
         const QStringList common = commonNames();
         addSection(*m_root, builder, sectionTitle(m_schema.core()), m_schema.core().attributes, {}, json, common);
         for (const Schema &extension : m_schema.extensions())

@@ -5,6 +5,7 @@
 #include "scim/resource.h"
 
 #include <QAbstractItemModel>
+#include <QHash>
 
 #include <memory>
 
@@ -45,7 +46,8 @@ public:
 
     explicit AttributeTreeModel(QObject *parent = nullptr);
     ~AttributeTreeModel() override;
-    void setResource(const Resource &resource, const ResourceSchema &schema);
+    /// `labels`: what the profile calls the attributes of its type.
+    void setResource(const Resource &resource, const ResourceSchema &schema, const QHash<QString, QString> &labels = {});
     void setShowEmpty(bool shown); ///< attributes without a value too
     [[nodiscard]] const Resource &resource() const { return m_resource; }
 
@@ -65,6 +67,7 @@ private:
 
     Resource m_resource;
     ResourceSchema m_schema;
+    QHash<QString, QString> m_labels;
     bool m_showEmpty = false;
     std::unique_ptr<Node> m_root;
 };

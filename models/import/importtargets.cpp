@@ -3,8 +3,6 @@
 
 #include "directory/attributelabels.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 
 namespace Provost {
@@ -41,8 +39,8 @@ private:
     }
     QString labelOf(const QString &path, const QString &plainPath) const
     {
-        if (const QString own = m_ownLabels.value(path); !own.isEmpty())
-            return QCoreApplication::translate("Attribute", own.toUtf8().constData());
+        if (const QString own = ownLabel(m_ownLabels, path); !own.isEmpty())
+            return own;
         if (const QString known = knownAttributeLabel(plainPath); !known.isEmpty())
             return known;
         return humanised(plainPath.section(u'.', -1));

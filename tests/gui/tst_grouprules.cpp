@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "directory/attributetreemodel.h"
 #include "directory/directory.h"
 #include "form/changelistmodel.h"
 #include "gui/formfixture.h"
+#include "review/planwords.h"
 
 #include <QAbstractItemView>
 #include <QCheckBox>
@@ -191,6 +193,12 @@ void TestGroupRules::oneNameInFormAndReview()
     QCOMPARE(field->label, u"Employee type"_s);
     const Change change {.kind = ChangeKind::Update, .resourceType = type.name, .id = user(0).id(), .attributes = Json::object({{u"userType"_s, u"Contractor"_s}}), .before = user(0)};
     window->session()->stage({change}, u"Type"_s);
+    AttributeTreeModel details; // as in the panel beside the list
+    details.setResource(user(0), directory->description().schemaOf(type), directory->description().profile.labels.value(type.name));
+    details.setShowEmpty(true);
+    QVERIFY(!details.match(details.index(0, 0), Qt::DisplayRole, u"Employee type"_s, 1, Qt::MatchExactly | Qt::MatchRecursive).isEmpty());
+    const PlannedObject same {.key = {type.name, user(0).id()}, .label = u"Ann"_s, .dropped = {{.reason = DroppedEdit::Reason::SameValue, .what = {u"userType"_s}}}};
+    QCOMPARE(droppedWords(same, [](const QString &id) { return id; }, directory->description().profile.labels.value(type.name)), QStringList {u"Ann: has this value already: Employee type"_s});
     const ChangeListModel list(*window->session());
     QCOMPARE(list.rowCount(list.index(0, 0)), 1);
     QCOMPARE(list.index(0, int(ChangeListModel::Column::What), list.index(0, 0)).data().toString(), u"Employee type"_s);

@@ -142,6 +142,17 @@ private Q_SLOTS:
     }
 
     /// Entra's schema has a manager's id alone, and does not say whose it is: a user name would be sent in its place.
+    /// As the form and the table call it.
+    void aTargetIsCalledAsTheProfileSays()
+    {
+        ServiceDescription description = rfc();
+        description.profile.labels = ServerProfile::shipped(u"entra"_s).valueOr({}).labels;
+        const QList<ImportTarget> targets = importTargets(*description.resourceType(u"User"), description);
+        const auto type = std::find_if(targets.cbegin(), targets.cend(), [](const ImportTarget &target) { return target.path == "userType"_L1; });
+        QVERIFY(type != targets.cend());
+        QCOMPARE(type->label, u"Employee type"_s);
+    }
+
     void aManagerIsNamedByAKey()
     {
         ServiceDescription description = rfc();

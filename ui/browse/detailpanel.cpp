@@ -403,7 +403,8 @@ void DetailPanel::present(const Resource &resource)
         m_form->edit(*type, resource);
     } else {
         const Resource shown = mark == RowMarks::Mark::None || !type ? resource : Resource(m_session.shown(*type, resource));
-        m_attributes->setResource(shown, type ? m_directory.description().schemaOf(*type) : ResourceSchema());
+        const ServiceDescription &description = m_directory.description();
+        m_attributes->setResource(shown, type ? description.schemaOf(*type) : ResourceSchema(), type ? description.profile.labels.value(type->name) : QHash<QString, QString>());
     }
     m_json->setBytes(resource.bytes());
     m_history->setObject({type ? type->name : m_shown.reference.type, m_shown.reference.id});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "review/planwords.h"
 
+#include "directory/attributelabels.h"
 #include "directory/columns.h"
 #include "errors/detailwords.h"
 #include "errors/errortext.h"
@@ -66,16 +67,21 @@ QList<GuardQuestion> named(QList<GuardQuestion> questions, const NamesById &name
     return questions;
 }
 
-QStringList droppedWords(const PlannedObject &object, const NamesById &nameOf)
+QString attributeWords(const QString &path, const QHash<QString, QString> &labels)
+{
+    const QString own = ownLabel(labels, path);
+    const auto name = AttributeName::parse(path);
+    return !own.isEmpty() ? own : name ? attributeLabel(*name) : path;
+}
+
+QStringList droppedWords(const PlannedObject &object, const NamesById &nameOf, const QHash<QString, QString> &labels)
 {
     using Reason = DroppedEdit::Reason;
     QStringList lines;
     for (const DroppedEdit &edit : object.dropped) {
         QStringList names;
-        for (const QString &what : edit.what) {
-            const auto attribute = edit.reason == Reason::SameValue ? AttributeName::parse(what) : Result<AttributeName>(Error {});
-            names << (attribute ? attributeLabel(*attribute) : nameOf(what));
-        }
+        for (const QString &what : edit.what)
+            names << (edit.reason == Reason::SameValue ? attributeWords(what, labels) : nameOf(what));
         //: %1: a person or a group, %2: attributes or members
         const QString words = edit.reason == Reason::IsMember ? ReviewPage::tr("%1: already a member: %2")
             : edit.reason == Reason::IsNoMember               ? ReviewPage::tr("%1: not a member: %2")

@@ -5,7 +5,6 @@
 #include "activity/runview.h"
 #include "change/plannedreads.h"
 #include "change/planner.h"
-#include "directory/columns.h"
 #include "directory/directory.h"
 #include "forms/formtext.h"
 #include "review/changedelegate.h"
@@ -486,13 +485,14 @@ void ReviewPage::showFaults()
 
 QStringList ReviewPage::droppedOf(const Plan &plan) const
 {
+    const auto labels = m_session.directory().description().profile.labels;
     QStringList lines;
     int more = 0;
     for (const PlannedObject &object : plan.objects) { // 50,000, at times
         if (object.dropped.isEmpty())
             continue;
         if (lines.size() < namedFaults)
-            lines << droppedWords(labelled(object, names()), names());
+            lines << droppedWords(labelled(object, names()), names(), labels.value(object.key.resourceType));
         else
             more += int(object.dropped.size());
     }
@@ -523,10 +523,8 @@ void ReviewPage::showTold()
     QStringList lines;
     for (const Prepared::Later &later : m_run.later()) {
         QStringList names;
-        for (const QString &path : later.paths) {
-            const auto name = AttributeName::parse(path);
-            names << (name ? attributeLabel(*name) : path);
-        }
+        for (const QString &path : later.paths)
+            names << attributeWords(path, m_session.directory().description().profile.labels.value(later.key.resourceType));
         lines << tr("%1: somebody else has changed %2 in the meantime. Both stay.").arg(Resource(later.now).displayText(), names.join(u", "_s));
     }
     for (const ObjectKey &key : m_run.unread())
