@@ -18,7 +18,8 @@ bool isMembership(const PlanStep &step)
 /// Somebody else was faster: what it had nobody has any more.
 bool isGoneAlready(const StepRecord &record)
 {
-    return record.step.kind == ChangeKind::Delete && record.outcome.state == StepState::Failed && record.outcome.error && record.outcome.error->kind == ErrorKind::NotFound;
+    const bool isOfObject = record.step.kind == ChangeKind::Delete || record.step.kind == ChangeKind::Update;
+    return isOfObject && record.outcome.state == StepState::Failed && record.outcome.error && record.outcome.error->kind == ErrorKind::NotFound;
 }
 
 /// Must the one have been done, or only be over? Nothing is deleted on a failure's back.

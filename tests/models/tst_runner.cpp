@@ -392,6 +392,20 @@ void TestRunner::whoIsDeletedLeavesTheName()
     QCOMPARE(summary.skipped, 0);
     const QString anew = stage.directory.find(u"/Users"_s, u"eve"_s).value(u"id").toString();
     QVERIFY(!anew.isEmpty() && anew != eve);
+
+    // who was to be renamed and is gone leaves it as well
+    const QString fay = stage.directory.add(u"/Users"_s, json(R"({"userName":"fay"})"));
+    const Change rename {.kind = ChangeKind::Update, .resourceType = u"User"_s, .id = fay, .attributes = json(R"({"userName":"x"})"), .before = Resource(stage.directory.get(u"/Users"_s, fay))};
+    const qint64 third = stage.begin({createUser(u"fay"_s), rename});
+    QCOMPARE(stage.step(third, 1).state, StepState::Planned);
+    stage.directory.set(u"/Users"_s, fay, u"userName"_s, u"nobody"_s);
+    stage.wire.setHandler([own = stage.wire.handler(), path = QByteArray("/Users/" + fay.toUtf8())](const Wire::Request &request) {
+        return request.path() == path ? Wire::Answer::json(404, R"({"status":"404","detail":"no such user"})") : own(request);
+    });
+    const RunSummary last = stage.finish(third);
+    QCOMPARE(last.failed, 1);
+    QCOMPARE(last.done, 1);
+    QVERIFY(stage.directory.find(u"/Users"_s, u"fay"_s).isObject());
 }
 
 void TestRunner::theOthersJoin()
