@@ -6,6 +6,7 @@
 #include "scim/datetime.h"
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 namespace Provost {
@@ -35,6 +36,27 @@ QStringList memberIds(const Json &group)
     for (const Json &member : members.items())
         ids << memberId(member);
     return ids;
+}
+
+/// What the member itself says of its type: `type`, or the next to last part of `$ref` (".../Users/1").
+bool saysType(const Json &member, const ResourceType &type)
+{
+    if (const QString told = member.value(u"type").toString(); type.isCalled(told))
+        return true;
+    const QStringList parts = member.value(u"$ref").toString().split(u'/');
+    return parts.size() > 1 && type.isCalled(parts.at(parts.size() - 2));
+}
+
+/// The type of which a member is; empty: it is of none, or of more than one that counts its ids as others do.
+QString typeOfMember(const Json &member, const QList<ResourceType> &types, const std::function<bool(const QString &)> &hasIt)
+{
+    const bool isTold = std::any_of(types.cbegin(), types.cend(), [&member](const ResourceType &type) { return saysType(member, type); });
+    QStringList found;
+    for (const ResourceType &type : types) {
+        if ((!isTold || saysType(member, type)) && hasIt(type.name))
+            found << type.name;
+    }
+    return found.size() == 1 ? found.constFirst() : QString();
 }
 
 constexpr qint64 clockSkew = 600; ///< seconds: the provider's clock is not ours
@@ -158,24 +180,18 @@ void Comparison::see(const QString &resourceType, const Resource &now)
     if (!m_schemas.contains(resourceType))
         return;
     const QString id = earlierId(resourceType, now);
-    if (!m_match.isEmpty() && (!m_earlierIds.contains(now.id()) || resourceType.compare("User"_L1, Qt::CaseInsensitive) == 0)) // some count the ids of each type from 1
-        m_earlierIds.insert(now.id(), id);
+    if (!m_match.isEmpty())
+        m_earlierIds[resourceType].insert(now.id(), id);
     const Resource was = id.isEmpty() ? Resource() : m_earlier.resource(resourceType, id);
     if (was.isNull()) {
         m_differences << ObjectDifference {.kind = Kind::Added, .resourceType = resourceType, .id = now.id(), .label = now.displayText(), .now = now, .isOlder = m_match.isEmpty() && isOlderThan(now, m_earlier.takenAt())};
         return;
     }
     m_seen[resourceType].insert(id);
-    if (m_match.isEmpty() || namesOnlySeen(now))
+    if (m_match.isEmpty() || (memberIds(was.json()).isEmpty() && memberIds(now.json()).isEmpty()))
         settle(resourceType, was, now);
     else
         m_waiting.push_back({resourceType, was, now});
-}
-
-bool Comparison::namesOnlySeen(const Resource &now) const
-{
-    const QStringList ids = memberIds(now.json());
-    return std::all_of(ids.cbegin(), ids.cend(), [this](const QString &id) { return m_earlierIds.contains(id); });
 }
 
 void Comparison::settle(const QString &resourceType, const Resource &was, const Resource &now)
@@ -196,35 +212,63 @@ ObjectDifference Comparison::differenceBetween(const QString &resourceType, cons
     return difference;
 }
 
-/// Members of another directory have other ids: there it is who they are in the snapshot that counts.
 void Comparison::compareMembers(ObjectDifference &difference)
 {
+    if (!m_match.isEmpty())
+        return compareMembersByName(difference);
     const QStringList had = memberIds(difference.was.json());
     const QStringList has = memberIds(difference.now.json());
     const QSet<QString> hadSet(had.cbegin(), had.cend());
-    QSet<QString> hasSet;
-    const bool isByName = !m_match.isEmpty();
+    const QSet<QString> hasSet(has.cbegin(), has.cend());
     for (const QString &id : has) {
-        const auto known = m_earlierIds.constFind(id);
-        if (isByName && known == m_earlierIds.cend())
-            m_strangers.insert(difference.resourceType);
-        const QString earlier = isByName && known != m_earlierIds.cend() ? *known : isByName ? QString() : id;
-        hasSet.insert(earlier);
-        if (earlier.isEmpty() || !hadSet.contains(earlier))
+        if (!hadSet.contains(id))
             difference.membersAdded << id;
     }
     for (const QString &id : had) {
-        if (isByName && typeOfReferenced(id).isEmpty())
-            m_strangers.insert(difference.resourceType);
         if (!hasSet.contains(id))
             difference.membersRemoved << id;
+    }
+}
+
+/// Members of another directory have other ids: there it is who they are in the snapshot that counts.
+void Comparison::compareMembersByName(ObjectDifference &difference)
+{
+    QList<ObjectKey> had;
+    QSet<ObjectKey> has;
+    const Json before = difference.was.json().value(u"members");
+    const Json after = difference.now.json().value(u"members");
+    for (const Json &member : before.items()) {
+        const QString id = memberId(member);
+        const QString type = typeOfMember(member, m_earlier.types(), [&](const QString &name) { return m_earlier.contains(name, id); });
+        if (type.isEmpty()) {
+            m_strangers.insert(difference.resourceType);
+            return;
+        }
+        had << ObjectKey {type, id};
+    }
+    const QSet<ObjectKey> hadSet(had.cbegin(), had.cend());
+    for (const Json &member : after.items()) {
+        const QString id = memberId(member);
+        const QString type = typeOfMember(member, m_description.resourceTypes, [&](const QString &name) { return m_earlierIds.value(name).contains(id); });
+        if (type.isEmpty()) {
+            m_strangers.insert(difference.resourceType);
+            return;
+        }
+        const ObjectKey earlier {type, m_earlierIds.value(type).value(id)};
+        has.insert(earlier);
+        if (earlier.id.isEmpty() || !hadSet.contains(earlier))
+            difference.membersAdded << id;
+    }
+    for (const ObjectKey &key : std::as_const(had)) {
+        if (!has.contains(key))
+            difference.membersRemoved << key.id;
     }
 }
 
 void Comparison::finish(const QList<ReadGap> &gaps)
 {
     const std::vector<Waiting> waiting = std::exchange(m_waiting, {});
-    for (const Waiting &each : waiting) // by now everybody was seen
+    for (const Waiting &each : waiting) // by now everybody was seen, and of whatever type an id may be is known
         settle(each.resourceType, each.was, each.now);
     leaveOut(gaps);
     const QStringList types = m_earlier.resourceTypes();

@@ -80,7 +80,7 @@ private:
     [[nodiscard]] ResourceSchema schemaOf(const QString &resourceType) const { return m_schemas.value(resourceType); }
     [[nodiscard]] ObjectDifference differenceBetween(const QString &resourceType, const Resource &was, const Resource &now);
     void compareMembers(ObjectDifference &difference);
-    [[nodiscard]] bool namesOnlySeen(const Resource &now) const;
+    void compareMembersByName(ObjectDifference &difference);
     void settle(const QString &resourceType, const Resource &was, const Resource &now);
     void leaveOut(const QList<ReadGap> &gaps);
     [[nodiscard]] QString typeOfReferenced(const QString &id) const;
@@ -94,10 +94,10 @@ private:
     QHash<QString, QHash<QString, QString>> m_keys; ///< by type: key -> id in the snapshot, where `match` is set
     QHash<QString, ResourceSchema> m_schemas; ///< of the types that both states have
     QHash<QString, QSet<QString>> m_seen; ///< by type: ids of the snapshot
-    /// Where `match` is set, of all that was seen: id now -> id in the snapshot, empty for who is new. Memberships are compared by it.
-    QHash<QString, QString> m_earlierIds;
-    QSet<QString> m_strangers; ///< types whose members name somebody that neither state has as an object, so that nobody knows who is the same
-    std::vector<Waiting> m_waiting; ///< whose members name somebody not seen yet
+    /// Where `match` is set, by type, of all that was seen: id now -> id in the snapshot, empty for who is new. Memberships are compared by it.
+    QHash<QString, QHash<QString, QString>> m_earlierIds;
+    QSet<QString> m_strangers; ///< types whose members name somebody of whom nobody can tell who that is in the other state
+    std::vector<Waiting> m_waiting; ///< who has members, where `match` is set
     QList<ObjectDifference> m_differences;
     QList<Omission> m_omissions;
     qint64 m_equal = 0;

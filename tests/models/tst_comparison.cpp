@@ -572,6 +572,41 @@ private Q_SLOTS:
         QCOMPARE(comparison.differences().size(), 2); // and cy, who is new
     }
 
+    /// Ids count from 1 in each type there: a member is of the type that it says, and where it says none, nobody can tell whether it is a group or a person.
+    void membersWhoseIdsAreTwice_data()
+    {
+        QTest::addColumn<QByteArray>("type");
+        QTest::addColumn<bool>("isTold");
+        QTest::newRow("type") << QByteArray(R"(,"type":"User")") << true;
+        QTest::newRow("reference") << QByteArray(",\"$ref\":\"https://x.example/scim/Users/1\"") << true;
+        QTest::newRow("none") << QByteArray() << false;
+    }
+    void membersWhoseIdsAreTwice()
+    {
+        QFETCH(QByteArray, type);
+        QFETCH(bool, isTold);
+        const auto crew = [&type](const QByteArray &id) { return Resource(QByteArray(R"({"id":")" + id + R"(","displayName":"Crew","members":[{"value":"1")" + type + "}]}")); };
+        const auto file = SnapshotFile::open(snapshot({{u"User"_s, resource(R"({"id":"1","userName":"ann"})")}, {u"Group"_s, crew("7")}}));
+        Comparison comparison(**file, m_description, u"userName"_s);
+        comparison.see(u"Group"_s, crew("1")); // of the same id as the member, and first
+        comparison.see(u"User"_s, resource(R"({"id":"1","userName":"ann"})"));
+        comparison.finish();
+        QVERIFY(comparison.differences().isEmpty());
+        QCOMPARE(comparison.equalCount(), 2);
+        QCOMPARE(comparison.omissions().isEmpty(), isTold);
+    }
+
+    /// A member without an id is the same in both states, and nothing to be removed.
+    void memberWithoutId()
+    {
+        const auto file = SnapshotFile::open(snapshot({{u"Group"_s, resource(R"({"id":"7","displayName":"Crew","members":[{"display":"x"}]})")}}));
+        Comparison comparison(**file, m_description);
+        comparison.see(u"Group"_s, resource(R"({"id":"7","displayName":"Crew","members":[{"display":"x"}]})"));
+        comparison.finish();
+        QVERIFY(comparison.differences().isEmpty());
+        QCOMPARE(comparison.equalCount(), 1);
+    }
+
     /// Somebody is a member who is no object of either state: nobody can tell who that is in the other.
     void strangersAmongTheMembers()
     {
