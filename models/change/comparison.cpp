@@ -158,8 +158,15 @@ Comparison::Comparison(const SnapshotFile &earlier, ServiceDescription descripti
         return;
     for (const QString &type : types) {
         const QStringList ids = earlier.ids(type);
-        for (const QString &id : ids)
-            m_keys[type].insert(keyOf(earlier.resource(type, id)), id);
+        QHash<QString, QString> &known = m_keys[type];
+        for (const QString &id : ids) {
+            const QString key = keyOf(earlier.resource(type, id));
+            if (const auto first = known.constFind(key); first != known.cend()) {
+                m_namesakes.insert({type, *first});
+                m_namesakes.insert({type, id});
+            }
+            known.insert(key, id);
+        }
     }
 }
 
@@ -187,6 +194,8 @@ void Comparison::see(const QString &resourceType, const Resource &now)
         m_differences << ObjectDifference {.kind = Kind::Added, .resourceType = resourceType, .id = now.id(), .label = now.displayText(), .now = now, .isOlder = m_match.isEmpty() && isOlderThan(now, m_earlier.takenAt())};
         return;
     }
+    if (!m_match.isEmpty() && m_seen.value(resourceType).contains(id))
+        m_namesakes.insert({resourceType, id});
     m_seen[resourceType].insert(id);
     if (m_match.isEmpty() || (memberIds(was.json()).isEmpty() && memberIds(now.json()).isEmpty()))
         settle(resourceType, was, now);
@@ -233,6 +242,18 @@ void Comparison::compareMembers(ObjectDifference &difference)
 /// Members of another directory have other ids: there it is who they are in the snapshot that counts.
 void Comparison::compareMembersByName(ObjectDifference &difference)
 {
+    if (!tellMembersByName(difference)) {
+        m_strangers.insert(difference.resourceType);
+        difference.membersAdded.clear();
+        difference.membersRemoved.clear();
+    }
+}
+
+/// False: of one of them, or of the group itself, nobody can tell who that is in the other state.
+bool Comparison::tellMembersByName(ObjectDifference &difference) const
+{
+    if (m_namesakes.contains({difference.resourceType, difference.was.id()}))
+        return false;
     QList<ObjectKey> had;
     QSet<ObjectKey> has;
     const Json before = difference.was.json().value(u"members");
@@ -240,21 +261,17 @@ void Comparison::compareMembersByName(ObjectDifference &difference)
     for (const Json &member : before.items()) {
         const QString id = memberId(member);
         const QString type = typeOfMember(member, m_earlier.types(), [&](const QString &name) { return m_earlier.contains(name, id); });
-        if (type.isEmpty()) {
-            m_strangers.insert(difference.resourceType);
-            return;
-        }
+        if (type.isEmpty() || m_namesakes.contains({type, id}))
+            return false;
         had << ObjectKey {type, id};
     }
     const QSet<ObjectKey> hadSet(had.cbegin(), had.cend());
     for (const Json &member : after.items()) {
         const QString id = memberId(member);
         const QString type = typeOfMember(member, m_description.resourceTypes, [&](const QString &name) { return m_earlierIds.value(name).contains(id); });
-        if (type.isEmpty()) {
-            m_strangers.insert(difference.resourceType);
-            return;
-        }
         const ObjectKey earlier {type, m_earlierIds.value(type).value(id)};
+        if (type.isEmpty() || m_namesakes.contains(earlier))
+            return false;
         has.insert(earlier);
         if (earlier.id.isEmpty() || !hadSet.contains(earlier))
             difference.membersAdded << id;
@@ -263,6 +280,7 @@ void Comparison::compareMembersByName(ObjectDifference &difference)
         if (!has.contains(key))
             difference.membersRemoved << key.id;
     }
+    return true;
 }
 
 void Comparison::finish(const QList<ReadGap> &gaps)

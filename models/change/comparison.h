@@ -81,6 +81,7 @@ private:
     [[nodiscard]] ObjectDifference differenceBetween(const QString &resourceType, const Resource &was, const Resource &now);
     void compareMembers(ObjectDifference &difference);
     void compareMembersByName(ObjectDifference &difference);
+    [[nodiscard]] bool tellMembersByName(ObjectDifference &difference) const;
     void settle(const QString &resourceType, const Resource &was, const Resource &now);
     void leaveOut(const QList<ReadGap> &gaps);
     [[nodiscard]] QString typeOfReferenced(const QString &id) const;
@@ -96,6 +97,7 @@ private:
     QHash<QString, QSet<QString>> m_seen; ///< by type: ids of the snapshot
     /// Where `match` is set, by type, of all that was seen: id now -> id in the snapshot, empty for who is new. Memberships are compared by it.
     QHash<QString, QHash<QString, QString>> m_earlierIds;
+    QSet<ObjectKey> m_namesakes; ///< in the snapshot: whose key comes twice in one of the states, so that nobody can tell which is which
     QSet<QString> m_strangers; ///< types whose members name somebody of whom nobody can tell who that is in the other state
     std::vector<Waiting> m_waiting; ///< who has members, where `match` is set
     QList<ObjectDifference> m_differences;

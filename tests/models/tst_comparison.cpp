@@ -596,6 +596,23 @@ private Q_SLOTS:
         QCOMPARE(comparison.omissions().isEmpty(), isTold);
     }
 
+    /// Two groups of one name: which of them is which nobody can tell, so their members are left out, and that is said.
+    void membersOfNamesakes()
+    {
+        const auto file = SnapshotFile::open(snapshot({{u"User"_s, resource(R"({"id":"1","userName":"ann"})")}, {u"User"_s, resource(R"({"id":"2","userName":"bo"})")},
+                                                       {u"Group"_s, resource(R"({"id":"7","displayName":"Crew","members":[{"value":"1"}]})")},
+                                                       {u"Group"_s, resource(R"({"id":"8","displayName":"Crew","members":[{"value":"2"}]})")}}));
+        Comparison comparison(**file, m_description, u"userName"_s);
+        comparison.see(u"User"_s, resource(R"({"id":"1","userName":"ann"})"));
+        comparison.see(u"User"_s, resource(R"({"id":"2","userName":"bo"})"));
+        comparison.see(u"Group"_s, resource(R"({"id":"7","displayName":"Crew","members":[{"value":"1"}]})"));
+        comparison.see(u"Group"_s, resource(R"({"id":"8","displayName":"Crew","members":[{"value":"2"}]})"));
+        comparison.finish();
+        for (const ObjectDifference &difference : comparison.differences())
+            QVERIFY(difference.membersAdded.isEmpty() && difference.membersRemoved.isEmpty());
+        QCOMPARE(comparison.omissions(), (QList<Omission> {{Omission::Kind::Members, u"Group"_s}}));
+    }
+
     /// A member without an id is the same in both states, and nothing to be removed.
     void memberWithoutId()
     {
