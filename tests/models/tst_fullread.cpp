@@ -198,20 +198,31 @@ private Q_SLOTS:
     }
 
     /// What was read before the stop is forgotten: to go on behind it would be paid for and come to nothing.
+    void beginsAnewAfterForgetting_data()
+    {
+        QTest::addColumn<bool>("isRunning");
+        QTest::newRow("after the stop") << false;
+        QTest::newRow("before the stop") << true;
+    }
     void beginsAnewAfterForgetting()
     {
+        QFETCH(bool, isRunning);
         m_users = 245;
         FullRead reading(*m_directory, userType(), this);
         QSignalSpy done(&reading, &FullRead::done);
         QSignalSpy stopped(&reading, &FullRead::stopped);
-        connect(&reading, &FullRead::progressed, this, [&reading] {
-            if (reading.read() >= 150)
-                reading.stop();
+        connect(&reading, &FullRead::progressed, this, [this, &reading, isRunning] {
+            if (reading.read() < 150)
+                return;
+            if (isRunning)
+                m_directory->index().forget();
+            reading.stop();
         });
         reading.start();
         QTRY_COMPARE(stopped.size(), 1);
         disconnect(&reading, &FullRead::progressed, this, nullptr);
-        m_directory->index().forget();
+        if (!isRunning)
+            m_directory->index().forget();
         QVERIFY(!reading.isStopped());
         const qsizetype asked = m_wire->requests().size();
         reading.start();

@@ -86,10 +86,13 @@ void FullRead::start()
     begin();
 }
 
-/// What was read before the stop is not there any more: to go on behind it would read the rest for nothing.
+/// What was read before is not there any more: after a stop, to go on behind it would read the rest for nothing.
 void FullRead::onBegunAnew()
 {
-    if (!isStopped())
+    if (m_stage != Stage::Everything || m_read == 0) // an index that could not be opened had nothing of this reading
+        return;
+    m_isLost = isRunning();
+    if (m_isLost)
         return;
     m_read = 0;
     m_cursor.clear();
@@ -100,6 +103,7 @@ void FullRead::begin()
 {
     connect(&m_directory.index(), &Index::forgotten, this, &FullRead::onBegunAnew, Qt::UniqueConnection);
     connect(&m_directory.index(), &Index::failed, this, &FullRead::onBegunAnew, Qt::UniqueConnection);
+    m_isLost = false;
     m_isContinued = m_read > 0;
     if (!m_isContinued) {
         m_directory.index().beginFullRead(m_type.name);
@@ -384,7 +388,7 @@ void FullRead::onEnd(const std::optional<Error> &error)
     if (error) {
         const bool isExpired = error->scimType.endsWith("Cursor"_L1, Qt::CaseInsensitive);
         const bool hasMoved = error->kind == ErrorKind::Protocol; // of the walk itself: how many rows came is no index any more
-        if (isExpired || hasMoved) { // RFC 9865: what a cursor stood for is gone, so the next attempt begins anew
+        if (isExpired || hasMoved || std::exchange(m_isLost, false)) { // RFC 9865: what a cursor stood for is gone, so the next attempt begins anew
             m_cursor.clear();
             m_read = 0;
         }

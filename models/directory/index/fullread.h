@@ -94,6 +94,7 @@ private:
     Stage m_stage = Stage::Everything;
     QDateTime m_began; ///< when the first page was asked for, by whichever attempt: who was changed later may be missing in it
     bool m_isContinued = false;
+    bool m_isLost = false; ///< the index was begun anew under the attempt, so that there is nothing to go on behind
     qint64 m_before = 0; ///< read before the attempt under way
     qint64 m_read = 0;
     qint64 m_changed = 0; ///< of a refresh, before the ids
