@@ -606,6 +606,16 @@ void TestConnectForm::takesNoSecretAmongArguments()
     command->setText(u"curl -d @request.txt https://id.example/token"_s);
     QVERIFY(child<QLabel>(dialog, u"secretMessage"_s)->text().isEmpty());
     QVERIFY(save->isEnabled());
+    // one that is kept already: it is warned of, and the rest can be changed
+    ConnectDialog edit(ConnectDialog::Purpose::Edit);
+    edit.setConnection({.name = u"x"_s, .baseUrl = QUrl(u"https://h.example/scim"_s), .profileId = {},
+                        .signIn = {.kind = SignIn::Kind::Command, .command = {u"/usr/bin/program"_s, u"--client-secret"_s, u"hunter2"_s}}});
+    edit.show();
+    QVERIFY(child<QLabel>(edit, u"secretMessage"_s)->text().contains(u"out of the program's arguments"_s));
+    child<QLineEdit>(edit, u"connectionName"_s)->setText(u"y"_s);
+    QVERIFY(child<QPushButton>(edit, u"saveConnection"_s)->isEnabled());
+    child<QLineEdit>(edit, u"tokenCommand"_s)->setText(u"/usr/bin/program --client-secret hunter3"_s);
+    QVERIFY(!child<QPushButton>(edit, u"saveConnection"_s)->isEnabled());
 }
 
 void TestConnectForm::takesNoPinInTheAddress()

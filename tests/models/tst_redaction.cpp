@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/auth/tokencommand.h"
 #include "net/redaction.h"
 
 #include <QTest>
@@ -106,7 +107,7 @@ private Q_SLOTS:
         row("a header in quoted JSON", "{\\\"x-api-key\\\":\\\"hunter2\\\"}", "{\\\"x-api-key\\\":[redacted]}");
         row("quoted twice", "{\\\"token\\\":\\\"a\\\\\\\"hunter2\\\",\\\"n\\\":1}", "{\\\"token\\\":[redacted],\\\"n\\\":1}");
         row("a quote in it", "{\"client_secret\":\"ab\\\"hunter2\",\"a\":1}", "{\"client_secret\":[redacted],\"a\":1}");
-        row("cut in quotes", R"({"client_secret": "hunter2 hun)", R"({"client_secret": [redacted])");
+        row("cut in quotes", "\"client_secret\": \"hunter2 hun", "\"client_secret\": [redacted]");
         row("punctuation in it", "client_secret=ab;cd,hunter2 x", "client_secret=[redacted] x");
         row("an address in JSON", "{\"url\":\"https://h?token=hunter2\",\"status\":401}", "{\"url\":\"https://h?token=[redacted]\",\"status\":401}");
         row("a phrase", "passphrase: correct horse hunter2\nnext", "passphrase: [redacted]\nnext");
@@ -134,6 +135,37 @@ private Q_SLOTS:
         QFETCH(QByteArray, said);
         QFETCH(QByteArray, clean);
         QCOMPARE(redactWords(said), clean);
+    }
+    void secretsInArguments_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<bool>("tells");
+        const QStringList told {u"--password=hunter2"_s, u"--client-secret=hunter2"_s, u"client_secret=hunter2"_s, u"grant_type=client_credentials&client_secret=hunter2"_s, u"api_key: hunter2"_s,
+                                u"{\"access_token\":\"hunter2\"}"_s, u"Authorization: Bearer hunter2"_s, u"-H Authorization:Basic aHVudGVyMg=="_s, u"curl -d password=hunter2 https://h"_s, u"-dclient_secret=hunter2"_s,
+                                u"AZURE_CLIENT_SECRET=hunter2"_s, u"VAULT_TOKEN=hunter2"_s, u"--data=client_secret=hunter2"_s, u"https://h/t?client_secret=hunter2"_s, u"https://me:hunter2@h/"_s,
+                                u"curl -s -u app:hunter2 https://h"_s, u"SECRET=hunter2; curl"_s, u"{\"Authorization\": \"Bearer hunter2\"}"_s};
+        for (const QString &one : told)
+            QTest::newRow(qPrintable(one)) << QStringList {one} << true;
+        const QStringList fine {u"print-access-token"_s, u"--secret-id=prod/scim"_s, u"--token-type=jwt"_s, u"--password-file=/run/secret"_s, u"--password=@file"_s, u"--client-secret=/run/secret"_s, u"client_secret@secret.txt"_s,
+                                u"--client-secret=env:SECRET"_s, u"--passphrase=file:/run/secret"_s, u"-passin"_s, u"TOKEN"_s, u"op://vault/item/password"_s, u"--resource=https://graph.microsoft.com"_s, u"--client-secret="_s,
+                                u"--secret=my-scim-token"_s, u"{access_token:accessToken}"_s, u"{access_token: accessToken, until: expiresOn}"_s, u"{\"access_token\":\"accessToken\"}"_s, u"SECRET=`pass show scim`; curl"_s,
+                                u"SECRET=\"$(pass show scim)\"; curl -d \"client_secret=$SECRET\" https://h"_s, u"--client-secret=C:\\keys\\s.txt"_s, u"--password=%VAR%"_s, u"--password=-"_s, u"[?password=='x']"_s,
+                                u"curl -H \"Authorization: Bearer $(cat ~/.boot)\" https://h"_s, u"curl -u \"app:$SECRET\" https://h"_s, u"curl --url=https://h/a:b"_s, u"jq '{\"access_token\": .accessToken}'"_s, u"grep password= file"_s,
+                                u"read -p \"Password: \" it"_s, u"f(u, password=os.environ['P'])"_s, u"h = {\"Authorization\": \"Bearer \" + t}"_s, u"https://me@h/"_s, u"https://me:$PW@h/"_s};
+        for (const QString &one : fine)
+            QTest::newRow(qPrintable(one)) << QStringList {one} << false;
+        QTest::newRow("in two words") << QStringList {u"--client-secret"_s, u"hunter2"_s} << true;
+        QTest::newRow("a file in two words") << QStringList {u"--client-secret"_s, u"C:\\keys\\s.txt"_s} << false;
+        QTest::newRow("a variable's name") << QStringList {u"--client-secret"_s, u"SCIM_SECRET"_s} << false;
+        QTest::newRow("an option without a value") << QStringList {u"--password"_s, u"--verbose"_s} << false;
+        QTest::newRow("curl's user") << QStringList {u"/usr/bin/curl"_s, u"-u"_s, u"app:hunter2"_s} << true;
+        QTest::newRow("another's user") << QStringList {u"-u"_s, u"1000:1000"_s} << false;
+    }
+    void secretsInArguments()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(bool, tells);
+        QCOMPARE(tellsSecret(QStringList {u"/usr/bin/program"_s} + arguments), tells);
     }
     void searchingCostsLittle()
     {

@@ -536,23 +536,6 @@ private Q_SLOTS:
         QCOMPARE(read->value.reveal(), token);
         QCOMPARE(read->lifetime.value_or(0s).count(), lifetime);
     }
-    void secretsInArguments_data()
-    {
-        QTest::addColumn<QString>("argument");
-        QTest::addColumn<bool>("tells");
-        for (const char *told : {"--password=hunter2", "--client-secret=hunter2", "client_secret=hunter2", "grant_type=client_credentials&client_secret=hunter2", "api_key: hunter2",
-                                 "{\"access_token\":\"hunter2\"}", "Authorization: Bearer hunter2", "-H Authorization:Basic aHVudGVyMg==", "curl -d password=hunter2 https://h"})
-            QTest::newRow(told) << QString::fromLatin1(told) << true;
-        for (const char *fine : {"print-access-token", "--secret-id=prod/scim", "--token-type=jwt", "--password-file=/run/secret", "--password=@file", "--client-secret=/run/secret", "client_secret@secret.txt",
-                                 "--client-secret=env:SECRET", "--passphrase=file:/run/secret", "-passin", "TOKEN", "op://vault/item/password", "--resource=https://graph.microsoft.com", "--client-secret="})
-            QTest::newRow(fine) << QString::fromLatin1(fine) << false;
-    }
-    void secretsInArguments()
-    {
-        QFETCH(QString, argument);
-        QFETCH(bool, tells);
-        QCOMPARE(tellsSecret({u"/usr/bin/program"_s, argument}), tells);
-    }
     void commands_data()
     {
         QTest::addColumn<QStringList>("command");

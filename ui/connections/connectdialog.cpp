@@ -276,10 +276,13 @@ void ConnectDialog::updateButtons()
     m_test->setEnabled(m_form->isUsable(!mayFetch()));
     const ConnectionTester::Gained got = gained();
     m_otherAccount->setHidden(m_tester->isRunning() || (got.accessToken.isEmpty() && got.refreshToken.isEmpty()));
-    const bool isTold = tellsSecret(m_form->connection().signIn.command);
-    m_save->setEnabled(m_form->isUsable(needsSecret()) && !isTold);
+    const QStringList command = m_form->connection().signIn.command;
+    const bool isKept = m_purpose == Purpose::Edit && m_before && m_before->signIn.command == command; // nothing gets worse by it
+    const bool isTold = tellsSecret(command);
+    m_save->setEnabled(m_form->isUsable(needsSecret()) && (isKept || !isTold));
     if (isTold)
-        return m_secretMessage->say(tr("Take the secret out of the program's arguments: they are saved in the open, and everybody on this computer sees them. Let the program find it by itself."), HintLabel::Tone::Problem);
+        return m_secretMessage->say(tr("Take the secret out of the program's arguments: they are saved in the open, and everybody on this computer sees them. Let the program find it by itself."),
+                                    isKept ? HintLabel::Tone::Warning : HintLabel::Tone::Problem);
     const bool isMissing = m_purpose == Purpose::Edit && needsSecret() && m_form->isUsable(false) && !m_form->isUsable(true);
     m_secretMessage->say(isMissing ? tr("This leads elsewhere than before, or signs in another way: what was kept is not sent there. Enter the secret again.") : QString(),
                          HintLabel::Tone::Warning);

@@ -7,6 +7,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <array>
 
 namespace Provost {
 using namespace Qt::StringLiterals;
@@ -42,13 +43,34 @@ Result<AccessToken> fromJson(const Json &json)
 }
 }
 
+// Who is refused wrongly cannot sign in: only whole names count (--secret-id and --token-type give no secret, and --secret may name one), and only values that
+// can be nothing else.
 bool tellsSecret(const QStringList &command)
 {
-    // whole names, for --secret-id and --token-type give none; a value that a program looks up (@file, /path, env:NAME) is none either
-    static const QRegularExpression given(u"(^|&|[ \"'{])-*(password|passwd|passphrase|secret|client[-_]?secret|api[-_]?key|(access|refresh|bearer)[-_]?token)[\"']?[=:][\"' ]*(?![@/.~<$]|(env|file|pass|cmd|fd):)[^\\s\"'&]"_s,
-                                          QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression header(u"authorization\\s*:\\s*[^\\s]"_s, QRegularExpression::CaseInsensitiveOption);
-    return std::any_of(command.cbegin(), command.cend(), [](const QString &word) { return given.match(word).hasMatch() || header.match(word).hasMatch(); });
+    static const QString name = uR"((?:password|passwd|passphrase|client[-_]?secret|api[-_]?key|(?:access|refresh|bearer)[-_]?token))"_s;
+    // not what a program looks up (@file, a path, env:NAME), a shell puts in ($NAME, `...`, %NAME%), a template, a pattern, code, another name, a switch
+    static const QString value = uR"((?![@/.~<$`\\%=*({\[-]|[a-z]:[\\/]|\w+://|(?:env|file|pass|cmd|fd):|[\w.]+[()\[]|[\w/\\.-]+\.(?:txt|json|pem|key|gpg|age)\b)"_s
+        + uR"(|(?:access|id)_?token\b|(?-i:[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)(?![^\s"';&])|(?:true|false|yes|no|none|null|[01])(?![^\s"';&]))[^\s"'&])"_s;
+    static const auto pattern = [](const QString &text) { return QRegularExpression(text, QRegularExpression::CaseInsensitiveOption); };
+    static const std::array inWords {
+        pattern(uR"((?:^|[\s"'{&?;,=]|(?<![\w-])-[a-z])-*)"_s + name + uR"(["']?=["']?)"_s + value), // --password=, -dpassword=, ...?password=
+        pattern(uR"((?:^|[\s"'{&?;])secret["']?=["']?)"_s + value),
+        pattern(uR"((?:^|[\s"';])(?-i:[A-Z][A-Z0-9_]*_(?:CLIENT_SECRET|PASSWORD|PASSPHRASE|API_KEY|TOKEN))=["']?)"_s + value), // for the environment
+        pattern(uR"(["'])"_s + name + uR"(["']\s*:\s*["'])"_s + value), // in JSON
+        pattern(uR"((?:^|["'])(?:x-)?(?:api[-_]?key|client[-_]?secret|(?:access|refresh|bearer)[-_]?token)\s*:\s+)"_s + value), // a header
+        pattern(uR"(authorization(?:["']\s*:\s*["']|\s*[:=]\s*)(?:(?:bearer|basic|digest|negotiate|token|apikey)\b\s*)?+(?![@$`%{<\\])[^\s"'])"_s),
+        pattern(uR"(//[^\s/@:$`%{<]+:(?!%\w+%)[^\s/@$`{<]+@)"_s), // user and password of an address
+    };
+    static const QRegularExpression curlsUser = pattern(uR"((?:^|[\s/\\"'])curl(?:\.exe)?\s(?:[^|;&]*\s)?(?:-u\s*|--(?:proxy-)?user[\s=])["']?[^\s:"'$`%]+:(?![/$`%{<\\])[^\s"'])"_s);
+    static const QRegularExpression option = pattern(u"^--?"_s + name + u'$');
+    static const QRegularExpression bare = pattern(u'^' + value);
+    for (qsizetype i = 1; i < command.size(); ++i) {
+        if (std::any_of(inWords.begin(), inWords.end(), [&](const QRegularExpression &one) { return one.match(command.at(i)).hasMatch(); }))
+            return true;
+        if (option.match(command.at(i - 1)).hasMatch() && bare.match(command.at(i)).hasMatch()) // in two words
+            return true;
+    }
+    return curlsUser.match(command.join(u' ')).hasMatch();
 }
 
 TokenCommand::TokenCommand(QStringList command, std::chrono::milliseconds timeout, QObject *parent)
