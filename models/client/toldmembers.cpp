@@ -43,7 +43,7 @@ QString typeOf(QByteArrayView type, QByteArrayView reference)
         return u"User"_s;
     if (const QString told = jsonPartText(type); !told.isEmpty())
         return told;
-    return reference.indexOf("/Users/") >= 0 ? u"User"_s : typeIn(jsonPartText(reference));
+    return reference.startsWith('"') && reference.indexOf("/Users/") >= 0 ? u"User"_s : typeIn(jsonPartText(reference));
 }
 
 MemberList::Member memberIn(QByteArrayView item)

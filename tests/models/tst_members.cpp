@@ -83,6 +83,7 @@ private Q_SLOTS:
         row("the first in any case", R"({"MEMBERS":["x","y"],"Members":["z"]})", 2);
         row("names of every kind", R"({"members":["a",1,null,[2],{"Value":"b","DISPLAY":"B","type":"group"},{"value":5},{"value":""},{"value":"c","display":"\u00e9\ud83d\ude00"}]})", 3);
         row("types", R"({"members":[{"value":"a","$ref":"x/groups/1"},{"value":"b","type":"","$ref":"\/users\/.."},{"value":"c","$ref":"/Groups/Users/"},{"value":"d","type":"User"},{"value":"e","type":7}]})", 5);
+        row("a reference that is no text", R"({"members":[{"value":"a","$ref":{"x":"/Users/1"}},{"value":"b","$ref":["/Users/1"]}]})", 2);
         row("twice in one", R"({"members":[{"Value":"a","value":"b","value":"c","display":"d","Display":"e"}]})", 1);
         row("numbers beyond 64 bits", R"({"n":123456789012345678901234567890,"members":[{"value":"\ud800"}]})", 1);
         row("a mark in front", "\xEF\xBB\xBF{\"members\":[\"a\"]}", 1);
