@@ -19,6 +19,7 @@ namespace {
 constexpr int patience = 240'000; ///< milliseconds for one run
 constexpr int sessions = 40; ///< in which a run comes to its end, however often faults stop it
 constexpr int furtherTries = 3; ///< of what has failed by then
+constexpr int failuresByChance = 3; ///< steps of the first try that may meet too many faults in a row; more are no chance
 
 /// A practice directory of one profile, our client, a journal and an audit log.
 struct Stage {
@@ -283,6 +284,7 @@ void TestRuns::getsThroughFaults()
     const qint64 run = stage.begin(plan);
     int calls = 0;
     Result<RunSummary> summary = stage.runToEnd(run, calls);
+    QVERIFY2(!summary || summary->failed <= failuresByChance, qPrintable(stage.failures(run)));
     for (int again = 0; summary && summary->state == RunState::Done && summary->failed > 0 && again < furtherTries; ++again) {
         QVERIFY2(stage.ownMistakes(run).isEmpty(), qPrintable(stage.ownMistakes(run)));
         qInfo().noquote() << "tried again:" << stage.failures(run);
