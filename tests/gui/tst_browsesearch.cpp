@@ -424,8 +424,18 @@ void TestBrowseSearch::unsearchableIsSaid()
     QTRY_VERIFY(shown<QWidget>(u"browseEmpty"_s));
     QCOMPARE(rows()->queries.size(), before); // rows that do not match are not shown as if they did
     QVERIFY(shown<QLabel>(u"searchNote"_s)->text().contains(u"cannot search"_s));
-    m_window->findChild<BrowsePage *>()->findChild<QAction *>(u"exportAction"_s)->trigger(); // nor written as what is shown
-    QVERIFY(!m_window->findChild<ExportDialog *>());
+    auto *page = m_window->findChild<BrowsePage *>();
+    page->findChild<QAction *>(u"exportAction"_s)->trigger(); // nor written as what is shown; everything can be
+    const auto *dialog = m_window->findChild<ExportDialog *>();
+    QTRY_VERIFY(dialog && dialog->isVisible());
+    QVERIFY(!dialog->findChild<QRadioButton *>(u"exportShown"_s)->isEnabled());
+    QVERIFY(dialog->isEverything() && dialog->findChild<QRadioButton *>(u"exportEverything"_s)->isVisible());
+    const QTemporaryDir dir;
+    QSignalSpy said(page, &BrowsePage::said);
+    page->exportTo(dir.filePath(u"people.csv"_s), false, {});
+    QCOMPARE(said.size(), 1);
+    QVERIFY2(said.at(0).at(0).toString().contains(u"cannot be asked for what is searched"_s), qPrintable(said.at(0).at(0).toString()));
+    QVERIFY(!shown<MessageStrip>(u"exportStrip"_s));
 }
 
 /// Some providers would refuse it, and others find nobody.

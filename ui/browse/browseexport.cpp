@@ -19,19 +19,27 @@ using namespace Qt::StringLiterals;
 
 namespace Provost {
 
+/// Why what is shown cannot be written: it would be a list without what is searched. Empty: it can.
+QString BrowsePage::whyNotShown() const
+{
+    if (usesIndex() || ((m_searchText.isEmpty() || !m_search.attributes.isEmpty()) && canAskQuick()))
+        return {};
+    return tr("%1 cannot be asked for what is searched, and nothing is shown that could be written. Clear the search first, or read everything.").arg(m_directory.name());
+}
+
 void BrowsePage::openExport()
 {
     if (m_export)
         return Q_EMIT said(tr("An export is being written; one at a time."));
-    if (!usesIndex() && ((!m_searchText.isEmpty() && m_search.attributes.isEmpty()) || !canAskQuick())) // it would be a list without that
-        return Q_EMIT said(tr("%1 cannot be asked for what is searched, and nothing is shown that could be written. Clear the search first, or read everything.").arg(m_directory.name()));
     if (auto *open = findChild<ExportDialog *>())
         return open->raise();
     const bool isNarrowed = !asked().asksNothing();
+    const QString whyNot = whyNotShown();
     auto *dialog = new ExportDialog({.plural = typePlural(),
-                                     .shown = m_rows->total(),
+                                     .shown = whyNot.isEmpty() ? m_rows->total() : std::nullopt,
                                      .all = m_local->isComplete() ? std::optional(m_local->count()) : m_wholeTotal,
                                      .isNarrowed = isNarrowed,
+                                     .whyNotShown = whyNot,
                                      .shownTakes = exportTakes(false),
                                      .allTakes = exportTakes(true),
                                      .columns = int(m_model->columns().size()),
@@ -78,6 +86,8 @@ QString BrowsePage::exportTakes(bool isEverything) const
 
 void BrowsePage::exportTo(const QString &fileName, bool isEverything, const ExportSpec &spec)
 {
+    if (const QString whyNot = isEverything ? QString() : whyNotShown(); !whyNot.isEmpty()) // the index may have gone since it was asked
+        return Q_EMIT said(whyNot);
     const ExportSource source = exportSource(isEverything);
     auto *job = new ExportJob(m_directory, source, spec, fileName, this);
     m_export = job;

@@ -76,6 +76,7 @@ private:
     [[nodiscard]] SavedSearch asked() const;
     void askServerToo();
     void onExportStrip();
+    [[nodiscard]] QString whyNotShown() const;
     [[nodiscard]] ExportSource exportSource(bool isEverything) const;
     [[nodiscard]] QString exportTakes(bool isEverything) const;
     void connectTable();

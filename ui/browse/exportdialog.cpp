@@ -83,6 +83,13 @@ ExportDialog::ExportDialog(const Lists &lists, QWidget *parent)
     m_baseLabel->setBuddy(m_baseDn);
     auto *form = new QFormLayout;
     form->addRow(tr("Rows:"), choiceOf(m_shown, m_everything, this));
+    if (!lists.whyNotShown.isEmpty()) {
+        m_shown->setEnabled(false);
+        m_shown->setToolTip(lists.whyNotShown);
+        m_shown->setAccessibleDescription(lists.whyNotShown);
+        m_everything->setVisible(true);
+        m_everything->setChecked(true);
+    }
     form->addRow(QString(), m_takes);
     form->addRow(tr("Columns:"), choiceOf(m_columns, m_attributes, this));
     form->addRow(tr("&Format:"), m_format);

@@ -24,6 +24,7 @@ public:
         std::optional<qint64> shown {}; ///< how many; nullopt: not known
         std::optional<qint64> all {};
         bool isNarrowed = false; ///< else both are the same
+        QString whyNotShown {}; ///< then everything can be written, and what is shown cannot
         QString shownTakes {}; ///< where it comes from, and what that takes
         QString allTakes {};
         int columns = 0; ///< that are shown
