@@ -123,23 +123,23 @@ bool CertificateCheck::isNeeded(const QByteArray &pinned, const QByteArray &extr
     return !pinned.isEmpty() || extraPem.contains("-----BEGIN X509 CRL-----");
 }
 
-/// Where the server has left authorities out, those that the connection knows count: one way that is not revoked is enough.
-QSslCertificate CertificateCheck::obstacle(const QList<QSslCertificate> &path, const QList<QSslCertificate> &shown) const
+/// Authorities that the server leaves out are looked for among those that the connection knows. One way that is not revoked is enough if it ends in a root that the connection knows; a server may show what it likes.
+CertificateCheck::Way CertificateCheck::wayFrom(const QList<QSslCertificate> &path, const QList<QSslCertificate> &shown) const
 {
-    QList<QSslCertificate> issuers = issuersOf(path.constLast(), shown);
-    if (issuers.isEmpty())
-        issuers = issuersOf(path.constLast(), m_authorities);
-    QSslCertificate first;
-    for (const QSslCertificate &issuer : std::as_const(issuers)) {
-        if (path.contains(issuer) || path.size() > longestPath) // a root signs itself
-            return QSslCertificate();
-        const QSslCertificate revoked = isRevoked(issuer, shown) ? issuer : obstacle(path + QList<QSslCertificate> {issuer}, shown);
-        if (revoked.isNull())
-            return revoked;
-        if (first.isNull())
-            first = revoked;
+    Way way {.isGood = path.constLast().isSelfSigned() && m_authorities.contains(path.constLast())};
+    if (way.isGood || path.size() > longestPath)
+        return way;
+    const QList<QSslCertificate> issuers = issuersOf(path.constLast(), m_authorities + shown);
+    for (const QSslCertificate &issuer : issuers) {
+        if (path.contains(issuer) || issuer.expiryDate() < QDateTime::currentDateTimeUtc())
+            continue;
+        const Way on = isRevoked(issuer, shown) ? Way {.revoked = issuer} : wayFrom(path + QList<QSslCertificate> {issuer}, shown);
+        if (on.isGood)
+            return on;
+        if (way.revoked.isNull())
+            way.revoked = on.revoked;
     }
-    return first;
+    return way;
 }
 
 std::optional<Error> CertificateCheck::objection(const QList<QSslCertificate> &shown) const
@@ -162,8 +162,8 @@ std::optional<Error> CertificateCheck::objection(const QList<QSslCertificate> &s
         if (isRevoked(authority, shown))
             return objectionTo(authorityRevoked, authority);
     }
-    const QSslCertificate authority = obstacle({shown.constFirst()}, shown);
-    return authority.isNull() ? std::nullopt : std::optional(objectionTo(authorityRevoked, authority));
+    const Way way = wayFrom({shown.constFirst()}, shown);
+    return way.isGood || way.revoked.isNull() ? std::nullopt : std::optional(objectionTo(authorityRevoked, way.revoked));
 }
 
 QList<RevocationRemark> CertificateCheck::remarks(const QList<QSslCertificate> &chain) const

@@ -45,8 +45,11 @@ public:
     [[nodiscard]] QList<RevocationRemark> remarks(const QList<QSslCertificate> &chain) const;
 
 private:
-    /// The first revoked authority where every way on from the last of `path` has one; null: there is another, or none is known.
-    [[nodiscard]] QSslCertificate obstacle(const QList<QSslCertificate> &path, const QList<QSslCertificate> &shown) const;
+    struct Way {
+        bool isGood = false; ///< up to a root that the connection knows, and nobody on it is revoked
+        QSslCertificate revoked {}; ///< the first authority that bars one
+    };
+    [[nodiscard]] Way wayFrom(const QList<QSslCertificate> &path, const QList<QSslCertificate> &shown) const;
     [[nodiscard]] bool isRevoked(const QSslCertificate &certificate, const QList<QSslCertificate> &chain) const;
 
     QByteArray m_pinned;

@@ -242,7 +242,7 @@ const QRegularExpression &secretNames()
         QStringList words;
         for (const std::string_view word : secretWords)
             words << QString::fromLatin1(word.data(), qsizetype(word.size()));
-        const QString between = uR"((\\*["']?\s*[=:]\s*|\\*["'],\s*|[ \t]+))"_s;
+        const QString between = uR"((\\*["']?\s*(?:=>|[=:])\s*|\\*["'],\s*|[ \t]+))"_s;
         return QRegularExpression(uR"((?<![\w-])(?=[\w-]*?(?:)"_s + words.join(u'|') + uR"())([\w-]++))"_s + between, QRegularExpression::CaseInsensitiveOption);
     }();
     return pattern;
@@ -255,7 +255,7 @@ bool isSentence(QStringView value, bool mayBeWords)
     static const QRegularExpression code(
         uR"(^(?:[1-5]\d\d:? [A-Z]|[\\"'(\[]*(?:AADSTS\d+|(?:invalid_(?:client|grant|request|scope|target|token|resource)|(?:unauthorized|public)_client|unsupported_(?:grant|response)_type|access_denied|server_error|temporarily_unavailable|(?:interaction|login|consent)_required|expired_token)(?!\w))))"_s);
     static const QRegularExpression complaint(
-        uR"(^(?:(?:permission|access) denied|no such|not (?:found|set|given)|(?:is|was) (?:not|required|missing|wrong|invalid|empty|too)|requires?|required|must|cannot|could not|unable to|failed to|missing|expired|incorrect|error|fatal|warning)\b)"_s,
+        uR"(^(?:(?:permission|access) denied|no such|not (?:found|set|given)|(?:is|was) (?:not|required|missing|wrong|invalid|empty|too)|requires?|required|must|cannot|could not|unable to|failed to|missing|expired|incorrect|error|fatal|warning)(?=[.!:,;]?(?:\s|$)))"_s,
         QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression word(uR"(^(?:[A-Z]{1,5}|[A-Z]?[a-z]+(?:[-'][a-z]+)*)[.!:,;]?(?:\s|$))"_s);
     return code.match(value).hasMatch() || complaint.match(value).hasMatch() || (!mayBeWords && word.match(value).hasMatch());

@@ -110,6 +110,8 @@ private Q_SLOTS:
         row("cut in quotes", "\"client_secret\": \"hunter2 hun", "\"client_secret\": [redacted]");
         row("punctuation in it", "client_secret=ab;cd,hunter2 x", "client_secret=[redacted] x");
         row("an address in JSON", "{\"url\":\"https://h?token=hunter2\",\"status\":401}", "{\"url\":\"https://h?token=[redacted]\",\"status\":401}");
+        row("a phrase that begins as a complaint does", "password: Expired!hunter2", "password: [redacted]");
+        row("an arrow", "{\"access_token\" => \"hunter2\"}", "{\"access_token\" => [redacted]}");
         row("a phrase", "passphrase: correct horse hunter2\nnext", "passphrase: [redacted]\nnext");
         // other forms
         row("user info", "proxy http://joe:hunter2@proxy:8080", "proxy http://[redacted]@proxy:8080");

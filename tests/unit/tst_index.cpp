@@ -8,6 +8,7 @@
 #include "directory/index/searchtext.h"
 #include "store/sealedcopy.h"
 
+#include <QCryptographicHash>
 #include <QCoreApplication>
 #include <QProcess>
 #include <QRandomGenerator>
@@ -959,6 +960,62 @@ private Q_SLOTS:
             QCOMPARE(count(index), isMidway ? 1 : 0);
         QCOMPARE(content(), before);
         QCOMPARE(prepared.size(), isMidway ? 0 : 1);
+    }
+
+    /// Damage that came with what is kept would come back with each session: what is read to its end then takes its place.
+    void keptDamageIsReplaced()
+    {
+        const QTemporaryDir dir;
+        const QString kept = dir.filePath(u"kept.sealed"_s);
+        const Redacted<QByteArray> key = SealedCopy::makeKey();
+        constexpr int people = 400;
+        QList<Resource> all;
+        for (int i = 0; i < people; ++i)
+            all << user(QByteArray("{\"id\":\"" + QByteArray::number(i) + "\",\"nickName\":\"" + QCryptographicHash::hash(QByteArray::number(i), QCryptographicHash::Sha512).toHex() + "\"}"));
+        const auto readAll = [&all](Index &index) {
+            QSignalSpy prepared(&index, &Index::prepared);
+            index.beginFullRead(u"User"_s);
+            index.put({.type = u"User"_s, .resources = all});
+            (void)index.endFullRead(u"User"_s, &index);
+            QTRY_COMPARE(prepared.size(), 1);
+        };
+        const auto plain = [&](QFile &file) { return file.open(QIODevice::ReadWrite) && SealedCopy::open(kept, file, key).ok() && file.flush(); };
+        {
+            Index index;
+            index.keepIn(kept, key);
+            index.setDescription(m_description);
+            readAll(index);
+            QTRY_VERIFY(QFile::exists(kept));
+        }
+        constexpr qint64 page = 16384;
+        QFile file(dir.filePath(u"plain.sqlite"_s));
+        QVERIFY(plain(file));
+        QVERIFY(file.size() > 6 * page);
+        QVERIFY(file.seek(file.size() / page / 2 * page) && file.write(QByteArray(page, '\xFF')) == page && file.flush());
+        QVERIFY(SealedCopy::seal(file, kept, key).ok());
+        Index index;
+        index.keepIn(kept, key);
+        index.setDescription(m_description);
+        qint64 count = -1;
+        index.state(&index)->then(&index, [&count](const Result<IndexState> &state) { count = state->of(u"User"_s).count; });
+        QTRY_COMPARE(count, people); // it opens
+        QSignalSpy failed(&index, &Index::failed);
+        index.ask<int>([](IndexDatabase &database) {
+            database.sql().noteDamage(u"a page is not what it was"_s);
+            return Result<int>(1);
+        }, &index)->then(&index, [](const Result<int> &) {});
+        QTRY_COMPARE(failed.size(), 1);
+        readAll(index);
+        const auto isReadable = [&] {
+            QFile now(dir.filePath(u"now.sqlite"_s));
+            if (!plain(now))
+                return false;
+            now.close();
+            const auto sql = IndexSql::open(now.fileName());
+            const bool isWhole = sql.ok() && (*sql)->single(u"PRAGMA quick_check"_s).toString() == "ok"_L1;
+            return isWhole && now.remove();
+        };
+        QTRY_VERIFY(isReadable());
     }
 
     /// What could not be written where it is kept is here all the same, and nothing need be read again.

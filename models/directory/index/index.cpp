@@ -14,6 +14,22 @@ namespace Provost {
 namespace {
 constexpr auto tellAfter = std::chrono::milliseconds(200);
 constexpr int nearMost = 5;
+
+/// Whether what is kept can be read to its last page; it is unsealed for that, into a folder of its own (0700). True where nobody can tell.
+bool isWhole(const QString &keptName, const Redacted<QByteArray> &key)
+{
+    const QTemporaryDir folder;
+    const QString fileName = folder.filePath(u"kept.sqlite"_s);
+    QFile file(fileName);
+    if (!folder.isValid() || !file.open(QIODevice::WriteOnly))
+        return true;
+    const bool isOpened = SealedCopy::open(keptName, file, key).ok();
+    if (!file.flush() || file.error() != QFileDevice::NoError) // no room for it
+        return true;
+    file.close();
+    const auto sql = IndexSql::open(fileName);
+    return isOpened && sql && (*sql)->single(u"PRAGMA quick_check(1)"_s).toString() == "ok"_L1;
+}
 }
 
 Result<void> IndexWorker::makeFile()
@@ -113,11 +129,11 @@ void IndexWorker::apply(const std::function<Result<void>(IndexDatabase &)> &chan
         beginAnew(done.error());
 }
 
-/// After damage what is kept stays as it is, for it may be whole, and have more types than were read since. Where nothing is kept, nothing is lost by keeping this.
+/// After damage what is kept stays as it is where it is whole, for it may have more types than were read since. Else nothing is lost by keeping this.
 void IndexWorker::saveRead()
 {
     if (std::exchange(m_wasDamaged, false))
-        m_mayKeep = !m_keptName.isEmpty() && !m_key.isEmpty() && !QFile::exists(m_keptName);
+        m_mayKeep = !m_keptName.isEmpty() && !m_key.isEmpty() && (!QFile::exists(m_keptName) || !isWhole(m_keptName, m_key));
     save();
 }
 
