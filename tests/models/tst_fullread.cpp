@@ -227,8 +227,9 @@ private Q_SLOTS:
         const qsizetype asked = m_wire->requests().size();
         reading.start();
         QTRY_COMPARE(done.size(), 1);
-        QVERIFY(m_wire->requests().at(asked).parameter(u"startIndex"_s).toInt() <= 1);
-        QVERIFY(m_wire->requests().size() - asked <= estimateFullRead(*m_directory, userType(), 245).calls + 1); // and nothing twice
+        const QList<Wire::Request> since = m_wire->requests().mid(asked); // one that was under way at the stop may be among them
+        QVERIFY(std::any_of(since.cbegin(), since.cend(), [](const Wire::Request &request) { return request.parameter(u"startIndex"_s).toInt() <= 1; }));
+        QVERIFY(since.size() <= estimateFullRead(*m_directory, userType(), 245).calls + 1); // and nothing twice
         QCOMPARE(state().count, 245);
     }
 
