@@ -18,7 +18,7 @@ constexpr int nearMost = 5;
 /// Whether what is kept can be read to its last page; it is unsealed for that, into a folder of its own (0700). True where nobody can tell.
 bool isWhole(const QString &keptName, const Redacted<QByteArray> &key)
 {
-    const QTemporaryDir folder;
+    QTemporaryDir folder;
     const QString fileName = folder.filePath(u"kept.sqlite"_s);
     QFile file(fileName);
     if (!folder.isValid() || !file.open(QIODevice::WriteOnly))
@@ -28,6 +28,7 @@ bool isWhole(const QString &keptName, const Redacted<QByteArray> &key)
         return true;
     file.close();
     const auto sql = IndexSql::open(fileName);
+    folder.remove(); // as makeFile() does: the open file needs no name
     return isOpened && sql && (*sql)->single(u"PRAGMA quick_check(1)"_s).toString() == "ok"_L1;
 }
 }
@@ -294,10 +295,7 @@ JobOf<qint64> *Index::endFullRead(const QString &type, const QDateTime &began, Q
 {
     tellSoon();
     auto *job = ask<qint64>([type, began](IndexDatabase &database) { return database.endFullRead(type, began); }, parent);
-    connect(job, &Job::done, this, [this, type](const Job *ended) {
-        if (ended->succeeded())
-            onCompleted(type);
-    });
+    tellCompleted(job, type);
     return job;
 }
 
@@ -305,11 +303,16 @@ JobOf<void> *Index::markComplete(const QString &type, const QDateTime &at, QObje
 {
     tellSoon();
     auto *job = ask<void>([type, at](IndexDatabase &database) { return database.markComplete(type, at); }, parent);
-    connect(job, &Job::done, this, [this, type](const Job *ended) {
+    tellCompleted(job, type);
+    return job;
+}
+
+void Index::tellCompleted(Job *reading, const QString &type)
+{
+    connect(reading, &Job::done, this, [this, type](const Job *ended) {
         if (ended->succeeded())
             onCompleted(type);
     });
-    return job;
 }
 
 void Index::onCompleted(const QString &type)

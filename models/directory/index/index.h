@@ -77,6 +77,7 @@ private:
     void work(std::function<Result<void>(IndexDatabase &)> change);
 
     void tellSoon();
+    void tellCompleted(Job *reading, const QString &type);
     void onCompleted(const QString &type);
     void prepareNext(const QString &type, QList<AttributeName> names);
     void onWritten();
@@ -129,7 +130,7 @@ private:
     friend class Index;
 };
 
-/// A question to the index; its answer comes in the asker's thread. An answer out of a damaged file is none.
+/// A question to the index; its answer comes in the asker's thread. An answer out of a file that could not be read is none.
 template <typename T>
 class IndexJob : public JobOf<T>
 {
@@ -157,8 +158,12 @@ protected:
         m_post([promise, work = m_work](IndexDatabase *database, const Error &error) {
             if (!promise->isCanceled()) {
                 Result<T> answer = database != nullptr ? work(*database) : Result<T>(error);
-                if (database != nullptr && !database->sql().damage().isEmpty()) // what cannot be read passed for what is not there
-                    answer = Error::store(database->sql().damage());
+                if (database != nullptr) { // else what cannot be read would pass for what is not there, and be the fault of whoever writes next
+                    const QString &damage = database->sql().damage();
+                    const Result<void> read = database->sql().outcome();
+                    if (!read || !damage.isEmpty())
+                        answer = read ? Error::store(damage) : read.error();
+                }
                 promise->addResult(std::move(answer));
             }
             promise->finish();

@@ -450,6 +450,8 @@ QString IndexDatabase::lateChange(const QString &type)
 Result<void> IndexDatabase::markComplete(const QString &type, const QDateTime &at)
 {
     const qint64 number = typeNumber(type);
+    if (m_generations.value(number) == 0) // the file was made anew since, and has nothing of what was complete
+        return Error::store(u"the index was begun anew during the read"_s);
     const qint64 time = timeValue(at);
     beginWriting();
     m_sql->run(u"UPDATE resource SET readAt = ? WHERE type = ? AND readAt < ?"_s, {time, number, time});
