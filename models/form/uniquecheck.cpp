@@ -1,31 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "form/uniquecheck.h"
 
+#include "change/mergeedit.h"
 #include "directory/directory.h"
 #include "form/editsession.h"
+
+#include <algorithm>
 
 namespace Provost {
 using namespace Qt::StringLiterals;
 
 namespace {
 
-/// What a change sets the field to, a form's by its attributes, a file's by its operations; null: nothing, Undefined: it is about something else.
-Json wantedBy(const Change &change, const FieldSpec &spec, const QString &schema)
+/// What the field is after a change, a form's by its attributes, a file's by its operations; Undefined: the change is about something else.
+Json wantedBy(const Change &change, const FieldSpec &spec, const ResourceSchema &schema)
 {
-    Json wanted = spec.valueIn(change.attributes);
-    for (const PatchOperation &operation : change.operations) {
-        if (operation.path && operation.path->filter)
-            continue;
-        AttributeName name = operation.path ? operation.path->name : spec.name;
-        if (name.schema.compare(schema, Qt::CaseInsensitive) == 0) // of the type's own schema: as if none was written
-            name.schema.clear();
-        if (!(name == spec.name))
-            continue;
-        const Json value = !operation.path ? spec.valueIn(operation.value) : operation.op == PatchOperation::Op::Remove ? Json(nullptr) : operation.value;
-        if (!value.isUndefined())
-            wanted = value;
-    }
-    return wanted;
+    const bool isPatched = std::any_of(change.operations.cbegin(), change.operations.cend(), [&spec](const PatchOperation &operation) {
+        return !operation.path || operation.path->name.attribute.compare(spec.name.attribute, Qt::CaseInsensitive) == 0;
+    });
+    return isPatched ? spec.valueIn(documentAfter(change.before.isNull() ? Json::object() : change.before.json(), {change}, schema)) : spec.valueIn(change.attributes);
 }
 
 } // namespace
@@ -39,7 +32,9 @@ UniqueCheck::UniqueCheck(EditSession &session, FormModel &form, QObject *parent)
     m_pause.setInterval(std::chrono::milliseconds(600));
     connect(&m_pause, &QTimer::timeout, this, qOverload<>(&UniqueCheck::ask));
     connect(&m_form, &FormModel::fieldChanged, this, &UniqueCheck::onFieldChanged);
+    connect(&m_session, &EditSession::changed, this, [this] { m_staged.clear(); });
     connect(&m_form, &FormModel::reset, this, [this] {
+        m_staged.clear(); // the type may be another
         m_waiting.clear();
         m_seen.clear();
         m_answers.clear();
@@ -78,17 +73,32 @@ void UniqueCheck::onFieldChanged(int field)
     m_pause.start();
 }
 
+/// What others are staged to have, by their ids; of several changes of one the last counts. Gone through once for all keys.
+const QHash<QString, UniqueCheck::Answer> &UniqueCheck::stagedOf(int field) const
+{
+    if (const auto known = m_staged.constFind(field); known != m_staged.cend())
+        return *known;
+    const FieldSpec &spec = m_form.field(field);
+    const ResourceType &type = m_form.spec().type;
+    const ResourceSchema schema = m_session.directory().description().schemaOf(type);
+    QHash<QString, Answer> &wanted = m_staged[field];
+    for (const Change &change : m_session.changes().changes) {
+        if (change.resourceType != type.name)
+            continue;
+        if (const Json value = wantedBy(change, spec, schema); !value.isUndefined())
+            wanted.insert(change.id, {.text = value.toString(), .id = change.id, .label = EditSession::labelOf(change)});
+    }
+    return wanted;
+}
+
 std::optional<UniqueCheck::Answer> UniqueCheck::staged(int field) const
 {
-    const FieldSpec &spec = m_form.field(field);
     const QString text = m_form.value(field).toString();
-    const auto sensitivity = spec.caseExact ? Qt::CaseSensitive : Qt::CaseInsensitive;
+    const auto sensitivity = m_form.field(field).caseExact ? Qt::CaseSensitive : Qt::CaseInsensitive;
     const QString own = ownId();
-    for (const Change &change : m_session.changes().changes) {
-        if (change.resourceType != m_form.spec().type.name || change.id == own)
-            continue;
-        if (wantedBy(change, spec, m_form.spec().type.schema).toString().compare(text, sensitivity) == 0)
-            return Answer {.text = text, .id = change.id, .label = EditSession::labelOf(change)};
+    for (const Answer &wanted : stagedOf(field)) {
+        if (wanted.id != own && wanted.text.compare(text, sensitivity) == 0)
+            return Answer {.text = text, .id = wanted.id, .label = wanted.label};
     }
     return {};
 }
@@ -130,15 +140,12 @@ void UniqueCheck::ask(int field)
 /// Whoever has it lets go of it by what is staged already, which a plan does first. Not where a name outlives the one who had it.
 bool UniqueCheck::isGivenUp(int field, const Answer &answer) const
 {
-    const FieldSpec &spec = m_form.field(field);
     const ServerProfile &profile = m_session.directory().description().profile;
-    const bool isFreed = profile.deletion == ServerProfile::Deletion::Final && !profile.keepsNamesOfDeleted;
     const QList<Change> changes = m_session.changesOf({m_form.spec().type.name, answer.id});
-    return std::any_of(changes.cbegin(), changes.cend(), [&](const Change &change) {
-        const Json wanted = change.kind == ChangeKind::Update ? wantedBy(change, spec, m_form.spec().type.schema) : Json();
-        const bool isRenamed = !wanted.isUndefined() && wanted.toString().compare(answer.text, spec.caseExact ? Qt::CaseSensitive : Qt::CaseInsensitive) != 0;
-        return isRenamed || (change.kind == ChangeKind::Delete && isFreed);
-    });
+    if (std::any_of(changes.cbegin(), changes.cend(), [](const Change &change) { return change.kind == ChangeKind::Delete; }))
+        return profile.deletion == ServerProfile::Deletion::Final && !profile.keepsNamesOfDeleted;
+    const auto wanted = stagedOf(field).constFind(answer.id);
+    return wanted != stagedOf(field).cend() && wanted->text.compare(answer.text, m_form.field(field).caseExact ? Qt::CaseSensitive : Qt::CaseInsensitive) != 0;
 }
 
 void UniqueCheck::take(int field, const Answer &answer)

@@ -34,6 +34,7 @@ private:
     void ask(int field);
     void take(int field, const Answer &answer);
     [[nodiscard]] bool isGivenUp(int field, const Answer &answer) const;
+    [[nodiscard]] const QHash<QString, Answer> &stagedOf(int field) const;
     [[nodiscard]] std::optional<Answer> staged(int field) const;
     [[nodiscard]] QString ownId() const;
 
@@ -43,6 +44,7 @@ private:
     QSet<int> m_waiting;
     QHash<int, QString> m_seen; ///< the value looked at last
     QHash<int, QList<Answer>> m_answers;
+    mutable QHash<int, QHash<QString, Answer>> m_staged; ///< by field, until the staged changes are others
     QHash<int, QPointer<Job>> m_jobs;
 };
 

@@ -18,6 +18,7 @@ private Q_SLOTS:
 
     void nameThatIsGivenUpIsFree_data();
     void nameThatIsGivenUpIsFree();
+    void nameThatAFileGivesIsTaken_data();
     void nameThatAFileGivesIsTaken();
 
 private:
@@ -25,6 +26,12 @@ private:
     [[nodiscard]] static std::vector<PatchOperation> named(const QString &path, const QString &name)
     {
         return {{.op = PatchOperation::Op::Replace, .path = *AttributePath::parse(path), .value = Json(name)}};
+    }
+    FormModel *formOfOne()
+    {
+        openForm(1);
+        reveal(u"userName"_s);
+        return shown<FormPanel>(u"formPanel"_s)->model();
     }
 };
 
@@ -64,9 +71,7 @@ void TestTakenNames::nameThatIsGivenUpIsFree()
     else if (kind == ChangeKind::Update)
         change.attributes = Json::object({{u"userName"_s, u"left@harbour.example"_s}});
     window->session()->stage({change}, u"Leaves"_s);
-    openForm(1);
-    reveal(u"userName"_s);
-    auto *model = shown<FormPanel>(u"formPanel"_s)->model();
+    FormModel *model = formOfOne();
     const int field = model->indexOf(*AttributeName::parse(u"userName"));
     auto *check = model->findChild<UniqueCheck *>();
     QVERIFY(check);
@@ -80,22 +85,36 @@ void TestTakenNames::nameThatIsGivenUpIsFree()
     QTRY_COMPARE(staged().size(), isFree ? 2 : 1);
 }
 
-/// Nobody has it yet, and the directory is not asked.
+void TestTakenNames::nameThatAFileGivesIsTaken_data()
+{
+    QTest::addColumn<bool>("isTakenBack");
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<bool>("isTaken");
+    QTest::newRow("given") << false << u"NEW@harbour.example"_s << true; // nobody has it yet
+    QTest::newRow("taken back by hand") << true << u"new@harbour.example"_s << false; // of two wishes the last counts
+    QTest::newRow("kept after all") << true << u"user002@harbour.example"_s << true;
+}
+
+/// The directory is not asked.
 void TestTakenNames::nameThatAFileGivesIsTaken()
 {
+    QFETCH(const bool, isTakenBack);
+    QFETCH(const QString, name);
+    QFETCH(const bool, isTaken);
     open(richDescription());
     window->session()->stage({{.kind = ChangeKind::Update, .resourceType = u"User"_s, .id = user(2).id(), .operations = named(u"userName"_s, u"new@harbour.example"_s), .before = user(2)}}, u"Import"_s);
-    openForm(1);
-    reveal(u"userName"_s);
-    auto *model = shown<FormPanel>(u"formPanel"_s)->model();
+    if (isTakenBack)
+        window->session()->stage({{.kind = ChangeKind::Update, .resourceType = u"User"_s, .id = user(2).id(), .attributes = Json::object({{u"userName"_s, u"user002@harbour.example"_s}}), .before = user(2)}}, u"Back"_s);
+    FormModel *model = formOfOne();
     const int field = model->indexOf(*AttributeName::parse(u"userName"));
     auto *check = model->findChild<UniqueCheck *>();
     QVERIFY(check);
     check->setPause(std::chrono::hours(1));
     edit(u"userName"_s)->setFocus();
     key(Qt::Key_A, Qt::ControlModifier);
-    keys(u"NEW@harbour.example"_s);
-    QTRY_VERIFY(!model->problems(field).isEmpty());
+    keys(name);
+    QTRY_COMPARE(model->value(field).toString(), name);
+    QCOMPARE(model->problems(field).isEmpty(), !isTaken);
 }
 
 QTEST_MAIN(TestTakenNames)
