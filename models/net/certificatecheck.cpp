@@ -4,9 +4,11 @@
 #include "base/openssl.h"
 
 #include <openssl/pem.h>
+#include <openssl/x509v3.h>
 
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <array>
 #include <ctime>
 #include <utility>
@@ -16,7 +18,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype longestPath = 10; ///< certificates; more are a circle
+constexpr qsizetype mostShown = 20; ///< certificates of a server among which a way is looked for; a chain has three or four
 
 using RevocationList = std::unique_ptr<X509_CRL, OpenSsl::Deleter<X509_CRL_free>>;
 
@@ -68,7 +70,7 @@ QList<QSslCertificate> issuersOf(const QSslCertificate &certificate, const QList
     QList<QSslCertificate> issuers;
     for (const QSslCertificate &candidate : authorities) {
         const OpenSsl::Certificate authority = parsed(candidate);
-        if (subject && authority && X509_NAME_cmp(X509_get_issuer_name(subject.get()), X509_get_subject_name(authority.get())) == 0
+        if (subject && authority && X509_check_issued(authority.get(), subject.get()) == X509_V_OK
             && X509_verify(subject.get(), X509_get0_pubkey(authority.get())) == 1)
             issuers << candidate;
     }
@@ -124,22 +126,25 @@ bool CertificateCheck::isNeeded(const QByteArray &pinned, const QByteArray &extr
 }
 
 /// Authorities that the server leaves out are looked for among those that the connection knows. One way that is not revoked is enough if it ends in a root that the connection knows; a server may show what it likes.
-CertificateCheck::Way CertificateCheck::wayFrom(const QList<QSslCertificate> &path, const QList<QSslCertificate> &shown) const
+CertificateCheck::Way CertificateCheck::wayUp(const QList<QSslCertificate> &shown) const
 {
-    Way way {.isGood = path.constLast().isSelfSigned() && m_authorities.contains(path.constLast())};
-    if (way.isGood || path.size() > longestPath)
-        return way;
-    const QList<QSslCertificate> issuers = issuersOf(path.constLast(), m_authorities + shown);
-    for (const QSslCertificate &issuer : issuers) {
-        if (path.contains(issuer) || issuer.expiryDate() < QDateTime::currentDateTimeUtc())
-            continue;
-        const Way on = isRevoked(issuer, shown) ? Way {.revoked = issuer} : wayFrom(path + QList<QSslCertificate> {issuer}, shown);
-        if (on.isGood)
-            return on;
-        if (way.revoked.isNull())
-            way.revoked = on.revoked;
+    const QList<QSslCertificate> authorities = m_authorities + shown.first(std::min(shown.size(), mostShown));
+    QList<QSslCertificate> reached {shown.constFirst()};
+    QSslCertificate revoked;
+    for (qsizetype i = 0; i < reached.size(); ++i) {
+        if (reached.at(i).isSelfSigned() && m_authorities.contains(reached.at(i)))
+            return {.isGood = true};
+        const QList<QSslCertificate> issuers = issuersOf(reached.at(i), authorities);
+        for (const QSslCertificate &issuer : issuers) {
+            if (reached.contains(issuer) || issuer.expiryDate() < QDateTime::currentDateTimeUtc())
+                continue;
+            if (!isRevoked(issuer, shown))
+                reached << issuer;
+            else if (revoked.isNull())
+                revoked = issuer;
+        }
     }
-    return way;
+    return {.revoked = revoked};
 }
 
 std::optional<Error> CertificateCheck::objection(const QList<QSslCertificate> &shown) const
@@ -162,7 +167,7 @@ std::optional<Error> CertificateCheck::objection(const QList<QSslCertificate> &s
         if (isRevoked(authority, shown))
             return objectionTo(authorityRevoked, authority);
     }
-    const Way way = wayFrom({shown.constFirst()}, shown);
+    const Way way = wayUp(shown);
     return way.isGood || way.revoked.isNull() ? std::nullopt : std::optional(objectionTo(authorityRevoked, way.revoked));
 }
 

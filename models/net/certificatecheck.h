@@ -49,7 +49,7 @@ private:
         bool isGood = false; ///< up to a root that the connection knows, and nobody on it is revoked
         QSslCertificate revoked {}; ///< the first authority that bars one
     };
-    [[nodiscard]] Way wayFrom(const QList<QSslCertificate> &path, const QList<QSslCertificate> &shown) const;
+    [[nodiscard]] Way wayUp(const QList<QSslCertificate> &shown) const; ///< from the server's own
     [[nodiscard]] bool isRevoked(const QSslCertificate &certificate, const QList<QSslCertificate> &chain) const;
 
     QByteArray m_pinned;

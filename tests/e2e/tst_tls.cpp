@@ -86,6 +86,17 @@ private Q_SLOTS:
         QVERIFY(m_files->run({u"x509"_s, u"-req"_s, u"-in"_s, u"gone.csr"_s, u"-out"_s, u"again.pem"_s, u"-days"_s, u"30"_s, u"-extfile"_s, u"gone.ext"_s, // its key, certified once more
                               u"-CA"_s, u"ca.pem"_s, u"-CAkey"_s, u"ca.key"_s, u"-CAcreateserial"_s}));
         QVERIFY(m_files->run({u"x509"_s, u"-req"_s, u"-in"_s, u"gone.csr"_s, u"-out"_s, u"standin.pem"_s, u"-days"_s, u"30"_s, u"-extfile"_s, u"gone.ext"_s, u"-signkey"_s, u"gone.key"_s}));
+        QVERIFY(m_files->make({.name = u"loop"_s, .subject = u"/CN=CA loop"_s, .hosts = {}, .isSelfSigned = true, .isAuthority = true}));
+        QVERIFY(m_files->run({u"x509"_s, u"-req"_s, u"-in"_s, u"gone.csr"_s, u"-out"_s, u"bridge.pem"_s, u"-days"_s, u"30"_s, u"-extfile"_s, u"gone.ext"_s,
+                              u"-CA"_s, u"loop.pem"_s, u"-CAkey"_s, u"loop.key"_s, u"-CAcreateserial"_s}));
+        QByteArray maze = m_files->content(u"bridge.pem"_s);
+        for (int i = 0; i < 12; ++i) { // all signed by each of them
+            QVERIFY(m_files->run({u"x509"_s, u"-req"_s, u"-in"_s, u"loop.csr"_s, u"-out"_s, u"again-loop.pem"_s, u"-days"_s, u"30"_s, u"-extfile"_s, u"loop.ext"_s, u"-signkey"_s, u"loop.key"_s}));
+            maze += m_files->content(u"again-loop.pem"_s);
+        }
+        QFile mazeFile(m_files->file(u"maze.pem"_s));
+        QVERIFY(mazeFile.open(QIODevice::WriteOnly) && mazeFile.write(maze) == maze.size());
+        mazeFile.close();
         QVERIFY(m_files->revoke({u"revoked"_s, u"gone"_s}));
         QVERIFY(m_files->make({.name = u"self"_s, .isSelfSigned = true}));
         QVERIFY(m_files->make({.name = u"client"_s, .subject = u"/CN=client"_s, .hosts = {}, .isRsa = true}));
@@ -142,6 +153,7 @@ private Q_SLOTS:
         QTest::newRow("it is known") << QStringList() << QStringList {u"gone.pem"_s} << true;
         QTest::newRow("another one is shown") << QStringList {u"-cert_chain"_s, u"good.pem"_s} << QStringList {u"gone.pem"_s} << true;
         QTest::newRow("what stands in for it is shown") << QStringList {u"-cert_chain"_s, u"standin.pem"_s} << QStringList {u"gone.pem"_s} << true;
+        QTest::newRow("a maze is shown") << QStringList {u"-cert_chain"_s, u"maze.pem"_s} << QStringList {u"gone.pem"_s} << true;
         QTest::newRow("it was renewed") << QStringList() << QStringList {u"gone.pem"_s, u"again.pem"_s} << false;
         QTest::newRow("the renewed one is first") << QStringList() << QStringList {u"again.pem"_s, u"gone.pem"_s} << false;
     }
