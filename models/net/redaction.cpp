@@ -13,7 +13,7 @@ namespace Provost {
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr std::array<std::string_view, 9> secretWords {"passw", "authorization", "passphrase", "secret", "token", "assertion", "credential", "apikey", "api_key"};
+constexpr std::array<std::string_view, 11> secretWords {"passw", "authorization", "passphrase", "secret", "token", "assertion", "credential", "apikey", "api_key", "privatekey", "private_key"};
 constexpr std::array secretHeaders {"authorization", "proxy-authorization", "cookie", "set-cookie", "x-api-key"};
 
 struct Range {
@@ -343,11 +343,12 @@ QByteArray redactWords(const QByteArray &text)
     // a mere word behind the scheme is no credential: "basic authentication failed"
     static const QRegularExpression credentials(u"\\b(bearer|basic|SharedAccessSignature)\\s+(?=[^\\s\"']*[0-9=_+/.])[^\\s\"']{4,}"_s, QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression signedToken(u"\\beyJ[A-Za-z0-9_-]+\\.[A-Za-z0-9_.-]+"_s); // RFC 7515 section 3.1; {" in base64url
+    static const QRegularExpression privateKey(uR"(-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END[^-]*-----|\z))"_s); // RFC 7468 section 10
     static const QRegularExpression userInfo(u"//[^\\s/]+@"_s);
     static const QRegularExpression user(uR"((?<!\S)(-[uU]|--(?:proxy-)?user)([ \t]+|=)(?:'[^':]*:[^']*'?|"[^":]*:[^"]*"?|[^\s:"']+:\S+))"_s); // curl's
     QString words = QString::fromUtf8(text);
     words.replace(header, u"\\1\\2[redacted]"_s).replace(credentials, u"\\1 [redacted]"_s).replace(signedToken, u"[redacted]"_s);
-    words.replace(userInfo, u"//[redacted]@"_s).replace(user, u"\\1\\2[redacted]"_s);
+    words.replace(privateKey, u"[redacted]"_s).replace(userInfo, u"//[redacted]@"_s).replace(user, u"\\1\\2[redacted]"_s);
     QString clean;
     qsizetype from = 0;
     for (auto given = secretNames().match(words); given.hasMatch();) {

@@ -111,6 +111,8 @@ private Q_SLOTS:
         row("punctuation in it", "client_secret=ab;cd,hunter2 x", "client_secret=[redacted] x");
         row("an address in JSON", "{\"url\":\"https://h?token=hunter2\",\"status\":401}", "{\"url\":\"https://h?token=[redacted]\",\"status\":401}");
         row("a phrase that begins as a complaint does", "password: Expired!hunter2", "password: [redacted]");
+        row("a private key", "said:\n-----BEGIN RSA PRIVATE KEY-----\nMIIhunter2\n-----END RSA PRIVATE KEY-----\nnext", "said:\n[redacted]\nnext");
+        row("a private key in JSON", "{\"private_key\":\"-----BEGIN PRIVATE KEY-----\\nMIIhunter2\\n-----END PRIVATE KEY-----\\n\",\"a\":1}", "{\"private_key\":[redacted],\"a\":1}");
         row("an arrow", "{\"access_token\" => \"hunter2\"}", "{\"access_token\" => [redacted]}");
         row("a phrase", "passphrase: correct horse hunter2\nnext", "passphrase: [redacted]\nnext");
         // other forms
@@ -145,10 +147,10 @@ private Q_SLOTS:
         const QStringList told {u"--password=hunter2"_s, u"--client-secret=hunter2"_s, u"client_secret=hunter2"_s, u"grant_type=client_credentials&client_secret=hunter2"_s, u"api_key: hunter2"_s,
                                 u"{\"access_token\":\"hunter2\"}"_s, u"Authorization: Bearer hunter2"_s, u"-H Authorization:Basic aHVudGVyMg=="_s, u"curl -d password=hunter2 https://h"_s, u"-dclient_secret=hunter2"_s,
                                 u"AZURE_CLIENT_SECRET=hunter2"_s, u"VAULT_TOKEN=hunter2"_s, u"--data=client_secret=hunter2"_s, u"https://h/t?client_secret=hunter2"_s, u"https://me:hunter2@h/"_s,
-                                u"curl -s -u app:hunter2 https://h"_s, u"SECRET=hunter2; curl"_s, u"{\"Authorization\": \"Bearer hunter2\"}"_s};
+                                u"curl -s -u app:hunter2 https://h"_s, u"SECRET=hunter2; curl"_s, u"{\"Authorization\": \"Bearer hunter2\"}"_s, u"--client-secret=~hun8Q~ter2"_s};
         for (const QString &one : told)
             QTest::newRow(qPrintable(one)) << QStringList {one} << true;
-        const QStringList fine {u"print-access-token"_s, u"--secret-id=prod/scim"_s, u"--token-type=jwt"_s, u"--password-file=/run/secret"_s, u"--password=@file"_s, u"--client-secret=/run/secret"_s, u"client_secret@secret.txt"_s,
+        const QStringList fine {u"--client-secret=entra/prod/secret"_s, u"--client-secret=keyring:entra"_s, u"--password=stdin"_s, u"print-access-token"_s, u"--secret-id=prod/scim"_s, u"--token-type=jwt"_s, u"--password-file=/run/secret"_s, u"--password=@file"_s, u"--client-secret=/run/secret"_s, u"client_secret@secret.txt"_s,
                                 u"--client-secret=env:SECRET"_s, u"--passphrase=file:/run/secret"_s, u"-passin"_s, u"TOKEN"_s, u"op://vault/item/password"_s, u"--resource=https://graph.microsoft.com"_s, u"--client-secret="_s,
                                 u"--secret=my-scim-token"_s, u"{access_token:accessToken}"_s, u"{access_token: accessToken, until: expiresOn}"_s, u"{\"access_token\":\"accessToken\"}"_s, u"SECRET=`pass show scim`; curl"_s,
                                 u"SECRET=\"$(pass show scim)\"; curl -d \"client_secret=$SECRET\" https://h"_s, u"--client-secret=C:\\keys\\s.txt"_s, u"--password=%VAR%"_s, u"--password=-"_s, u"[?password=='x']"_s,
@@ -158,6 +160,7 @@ private Q_SLOTS:
             QTest::newRow(qPrintable(one)) << QStringList {one} << false;
         QTest::newRow("in two words") << QStringList {u"--client-secret"_s, u"hunter2"_s} << true;
         QTest::newRow("a file in two words") << QStringList {u"--client-secret"_s, u"C:\\keys\\s.txt"_s} << false;
+        QTest::newRow("what is asked for in two words") << QStringList {u"--password"_s, u"prompt"_s} << false;
         QTest::newRow("a variable's name") << QStringList {u"--client-secret"_s, u"SCIM_SECRET"_s} << false;
         QTest::newRow("an option without a value") << QStringList {u"--password"_s, u"--verbose"_s} << false;
         QTest::newRow("curl's user") << QStringList {u"/usr/bin/curl"_s, u"-u"_s, u"app:hunter2"_s} << true;

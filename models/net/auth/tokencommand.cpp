@@ -48,8 +48,8 @@ Result<AccessToken> fromJson(const Json &json)
 bool tellsSecret(const QStringList &command)
 {
     static const QString name = uR"((?:password|passwd|passphrase|client[-_]?secret|api[-_]?key|(?:access|refresh|bearer)[-_]?token))"_s;
-    // not what a program looks up (@file, a path, env:NAME), a shell puts in ($NAME, `...`, %NAME%), a template, a pattern, code, another name, a switch
-    static const QString value = uR"((?![@/.~<$`\\%=*({\[-]|[a-z]:[\\/]|\w+://|(?:env|file|pass|cmd|fd):|[\w.]+[()\[]|[\w/\\.-]+\.(?:txt|json|pem|key|gpg|age)\b)"_s
+    // not what a program looks up (@file, a path, env:NAME, vault/entry) or asks for, a shell puts in ($NAME, `...`, %NAME%), a template, a pattern, code, another name, a switch
+    static const QString value = uR"((?![@/<$`\\%=*({\[-]|~/|\.{1,2}/|\.\w|[a-z]:[\\/]|[\w.-]+[/:]|(?:stdin|prompt|ask|interactive|keychain|keyring)\b|[\w.]+[()\[]|[\w/\\.-]+\.(?:txt|json|pem|key|gpg|age)\b)"_s
         + uR"(|(?:access|id)_?token\b|(?-i:[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)(?![^\s"';&])|(?:true|false|yes|no|none|null|[01])(?![^\s"';&]))[^\s"'&])"_s;
     static const auto pattern = [](const QString &text) { return QRegularExpression(text, QRegularExpression::CaseInsensitiveOption); };
     static const std::array inWords {
