@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "directory/attributetreemodel.h"
 
-#include "directory/attributelabels.h"
-
 #include <QLocale>
 #include <QUrl>
 
@@ -88,8 +86,7 @@ public:
         if (empty && !m_showEmpty)
             return;
         Node &node = parent.add(row(Kind::Attribute, name, attribute));
-        const QString own = ownLabel(m_labels, name.toString());
-        node.label = own.isEmpty() ? attributeLabel(name) : own;
+        node.label = attributeLabel(name, m_labels);
         if (empty)
             return;
         if (value.isArray())

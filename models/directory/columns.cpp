@@ -73,8 +73,7 @@ private:
         if (type == Attribute::Type::Binary && !attribute.multiValued)
             return; // a photo's bytes are nothing to read in a cell
         const bool scalar = !attribute.multiValued && attribute.type != Attribute::Type::Complex;
-        const QString own = ownLabel(m_labels, name.toString());
-        m_columns.append({.name = name, .title = own.isEmpty() ? attributeLabel(name) : own, .type = type, .multiValued = attribute.multiValued, .sortable = m_sort && scalar});
+        m_columns.append({.name = name, .title = attributeLabel(name, m_labels), .type = type, .multiValued = attribute.multiValued, .sortable = m_sort && scalar});
     }
 
     bool m_sort;
@@ -139,8 +138,10 @@ void fillUp(QList<Column> &chosen, const QList<Column> &all, const ResourceSchem
 
 } // namespace
 
-QString attributeLabel(const AttributeName &name)
+QString attributeLabel(const AttributeName &name, const QHash<QString, QString> &own)
 {
+    if (const QString label = ownLabel(own, name.toString()); !label.isEmpty())
+        return label;
     const QString path = name.subAttribute.isEmpty() ? name.attribute : name.attribute + u'.' + name.subAttribute;
     for (const QString &key : {name.toString(), path}) {
         if (const QString label = knownAttributeLabel(key); !label.isEmpty())

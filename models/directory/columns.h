@@ -4,6 +4,8 @@
 #include "scim/resourcetype.h"
 #include "scim/serverprofile.h"
 
+#include <QHash>
+
 namespace Provost {
 
 /// One column of a resource table.
@@ -16,8 +18,8 @@ struct Column {
     friend bool operator==(const Column &, const Column &) = default;
 };
 
-/// A person's name for an attribute, in the language of the window.
-[[nodiscard]] QString attributeLabel(const AttributeName &name);
+/// A person's name for an attribute, in the language of the window. `own`: what the profile calls those of its type (ServerProfile::labels).
+[[nodiscard]] QString attributeLabel(const AttributeName &name, const QHash<QString, QString> &own = {});
 
 /// Every scalar the schemas can show as a column: attributes, sub-attributes of complex ones (`name.givenName`), `emails` as one column,
 /// extension attributes with their URN, id and meta. Never those returned "never" or writeOnly.

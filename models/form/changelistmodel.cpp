@@ -2,7 +2,6 @@
 #include "form/changelistmodel.h"
 
 #include "change/mergeedit.h"
-#include "directory/attributelabels.h"
 #include "directory/columns.h"
 #include "directory/directory.h"
 #include "scim/patchvalues.h"
@@ -127,20 +126,16 @@ void ChangeListModel::addAttributeLines(const Object &object, std::vector<Line> 
     }
     const Json after = documentAfter(before, object.changes, schema);
     const auto labels = description.profile.labels.value(object.key.resourceType);
-    const auto labelled = [&labels](const AttributeName &name) {
-        const QString own = ownLabel(labels, name.toString());
-        return own.isEmpty() ? attributeLabel(name) : own;
-    };
     const auto add = [&](const AttributeName &name, const Json &old, const Json &now) {
         const Attribute *attribute = schema.find(name);
-        lines.push_back({.what = labelled(name), .old = valueText(old, attribute, name), .now = valueText(now, attribute, name), .path = name.toString()});
+        lines.push_back({.what = attributeLabel(name, labels), .old = valueText(old, attribute, name), .now = valueText(now, attribute, name), .path = name.toString()});
     };
     const auto addTop = [&](const QString &urn, const QString &key, const Json &value) {
         const AttributeName name {urn, key, {}};
         const Attribute *attribute = schema.find(name);
         const bool reference = attribute && !attribute->multiValued && attribute->subAttribute(u"value");
         if (reference && !value.isArray())
-            return lines.push_back({.what = labelled(name), .old = referenceText(name.valueIn(before)), .now = referenceText(name.valueIn(after)), .path = name.toString(),
+            return lines.push_back({.what = attributeLabel(name, labels), .old = referenceText(name.valueIn(before)), .now = referenceText(name.valueIn(after)), .path = name.toString(),
                                     .oldId = name.valueIn(before).value(u"value").toString(), .nowId = name.valueIn(after).value(u"value").toString()});
         if (!value.isObject() || reference)
             return add(name, name.valueIn(before), name.valueIn(after));

@@ -8,7 +8,7 @@
 namespace Provost {
 
 /// What an object or array holds, one after the other, as it stands in the text: for one who wants a few of half a million values. `text` was read as JSON once: what is wrong
-/// in it may go unnoticed, but nothing is looked for behind its end.
+/// in it may go unnoticed, but nothing is looked for behind its end. Who has to check a document walks its JsonTokens instead, which take memory of several times its size.
 class JsonParts
 {
 public:

@@ -28,6 +28,15 @@ using namespace Qt::StringLiterals;
 
 namespace Provost {
 
+namespace {
+constexpr int ownersNamed = 3;
+
+bool isAboutOwners(const ObjectNote &note)
+{
+    return note.code == "owners unseen"_L1;
+}
+} // namespace
+
 FormPanel::FormPanel(EditSession &session, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
@@ -362,15 +371,6 @@ void FormPanel::updateStrips()
     m_lockStrip->setVisible(!locks.isEmpty());
     updateWarnings();
 }
-
-namespace {
-constexpr int ownersNamed = 3;
-
-bool isAboutOwners(const ObjectNote &note)
-{
-    return note.code == "owners unseen"_L1;
-}
-} // namespace
 
 void FormPanel::updateWarnings()
 {

@@ -3,7 +3,6 @@
 
 #include "change/leaves.h"
 #include "client/wholefetchjob.h"
-#include "directory/attributelabels.h"
 #include "directory/columns.h"
 #include "directory/directory.h"
 #include "errors/errortext.h"
@@ -213,8 +212,7 @@ void ConflictDialog::addLine(const AttributeVersions &versions)
 {
     const int row = m_table->rowCount();
     m_table->insertRow(row);
-    const QString own = ownLabel(m_session.directory().description().profile.labels.value(m_key.resourceType), versions.name.toString());
-    const QString label = own.isEmpty() ? attributeLabel(versions.name) : own;
+    const QString label = attributeLabel(versions.name, m_session.directory().description().profile.labels.value(m_key.resourceType));
     const QStringList texts {label, textOf(versions, versions.was), textOf(versions, versions.theirs), textOf(versions, versions.yours)};
     const ThemeColors colors = ThemeColors::of(palette());
     const QColor tint = mixed(palette().color(QPalette::Base), colors.warning, 0.14);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "review/planwords.h"
 
-#include "directory/attributelabels.h"
 #include "directory/columns.h"
 #include "errors/detailwords.h"
 #include "errors/errortext.h"
@@ -69,9 +68,8 @@ QList<GuardQuestion> named(QList<GuardQuestion> questions, const NamesById &name
 
 QString attributeWords(const QString &path, const QHash<QString, QString> &labels)
 {
-    const QString own = ownLabel(labels, path);
     const auto name = AttributeName::parse(path);
-    return !own.isEmpty() ? own : name ? attributeLabel(*name) : path;
+    return name ? attributeLabel(*name, labels) : path;
 }
 
 QStringList droppedWords(const PlannedObject &object, const NamesById &nameOf, const QHash<QString, QString> &labels)
